@@ -1,0 +1,41 @@
+// Builds the extension: one bundle for the Node extension host, one for the web worker host.
+//   node esbuild.mjs            development build
+//   node esbuild.mjs --minify   what the VSIX ships
+//   node esbuild.mjs --watch    rebuilds on change
+import * as esbuild from 'esbuild';
+
+const minify = process.argv.includes('--minify');
+const watch = process.argv.includes('--watch');
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+	entryPoints: ['src/extension.ts'],
+	bundle: true,
+	format: 'cjs',
+	external: ['vscode'],
+	target: 'es2023',
+	minify,
+	sourcemap: minify ? false : 'linked',
+	legalComments: 'none',
+	logLevel: 'info',
+};
+
+/** @type {esbuild.BuildOptions[]} */
+const builds = [
+	{ ...shared, platform: 'node', mainFields: ['module', 'main'], outfile: 'dist/node/extension.cjs' },
+	{
+		...shared,
+		platform: 'browser',
+		// The `browser` build of decode-named-character-reference touches `document`, which a worker does not have.
+		conditions: ['worker'],
+		mainFields: ['module', 'main'],
+		outfile: 'dist/web/extension.js',
+	},
+];
+
+if (watch) {
+	const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
+	await Promise.all(contexts.map((context) => context.watch()));
+} else {
+	await Promise.all(builds.map((options) => esbuild.build(options)));
+}

@@ -1,0 +1,42 @@
+import type { SectionKind } from '../story/sectionKind.ts';
+
+/** A named, versioned list of competencies. Plain data: it is sent between threads. */
+export interface Framework {
+	/** Stable identifier, such as `staff`. */
+	readonly id: string;
+	readonly name: string;
+	/** Version of this list, as semantic versioning. */
+	readonly version: string;
+	/** The day on which the list was last compared with its source, `YYYY-MM-DD`. */
+	readonly asOf: string;
+	readonly competencies: readonly Competency[];
+	/** More names for sections, in other languages too. */
+	readonly sectionAliases?: Readonly<Partial<Record<SectionKind, readonly string[]>>>;
+}
+
+/** A quality that interviewers probe. */
+export interface Competency {
+	/** Stable identifier in lower case, words joined by hyphens. */
+	readonly id: string;
+	readonly name: string;
+	/** Other names under which a tag is understood. */
+	readonly aliases: readonly string[];
+	/** One line: what the interviewer wants to see. */
+	readonly description: string;
+	readonly target: Target;
+	/** What a story for this competency should answer, per section. */
+	readonly prompts: Readonly<Record<SectionKind, readonly string[]>>;
+	readonly questions: readonly Question[];
+}
+
+/** How many ready stories a competency wants, both ends included. */
+export interface Target {
+	readonly min: number;
+	readonly max: number;
+}
+
+/** A question that an interviewer asks. */
+export interface Question {
+	readonly id: string;
+	readonly text: string;
+}

@@ -1,0 +1,26 @@
+import { insertField } from '../edit/insertFrontMatter.ts';
+import type { Rule } from './rule.ts';
+
+export const candidate: Rule = {
+	id: 'candidate',
+	severity: 'hint',
+	summary: 'A file with the shape of a story and no competency tags.',
+	explanation:
+		'It has at least three of Situation, Task, Action and Result and is told in the first person, but nothing says which competency it proves, so it is not counted. ' +
+		'The fix adds front matter; name a competency there and the file becomes a story.',
+	bad: [
+		'# «Onboarding Ines»\n\n## Situation\n\nOur new colleague was lost.\n\n## Task\n\nI was to get her started.\n\n## Action\n\nI paired with her daily.\n\n## Result\n\nShe shipped in week two.\n',
+	],
+	good: [
+		'# How to tell a story\n\n## Situation\n\nDescribe where you were.\n\n## Task\n\nSay what you had to do.\n\n## Action\n\nTell what you did.\n\n## Result\n\nGive your numbers.\n',
+	],
+	on: 'candidate',
+	*check({ anchor }, { text, frontMatter }) {
+		const edits = [insertField(text, frontMatter, 'competencies: []')];
+		yield {
+			message: 'This looks like a STAR story. Name a competency in front matter to count it.',
+			span: anchor,
+			fixes: [{ title: 'Add front matter for a story', edits, preferred: true }],
+		};
+	},
+};

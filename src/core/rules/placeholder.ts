@@ -1,0 +1,91 @@
+import { untouchedPrompts } from '../framework/promptLines.ts';
+import type { ParsedStory } from '../story/parse.ts';
+import { proseWithin } from '../story/prose.ts';
+import { type Span, trimSpan } from '../text/span.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const placeholder: Rule = {
+	id: 'placeholder',
+	severity: 'warning',
+	summary: 'A gap left to be filled in: TODO, TBD, XX%, `<metric>`, `[team name]` or an untouched prompt of a snippet.',
+	explanation:
+		'A gap that is fine on paper stops you in the middle of a sentence when you tell it. Code is not searched, and a bracket or tag counts only where its words ask for something to be filled in.',
+	bad: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n«TODO» ask her. Reviews fell by «XX%», from «<metric>» a week, at «[team name]».\n',
+		'---\ncompetencies: mentorship\ncompany: «TBD»\n---\n\n# Onboarding Ines\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\n«Whom did you mentor or teach?»\n«What was the need?»\n',
+	],
+	good: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\nI removed `TODO` and 300 TODO comments, <kbd>Ctrl</kbd> [sic], a `List<String>`, a Map<String>, see [the team page](x.md) and the XL size.\n',
+	],
+	on: 'story',
+	*check(story, document, { frameworks }) {
+		yield* inFields(story);
+		if (story.titleSpan) yield* inText(document.text, story.titleSpan);
+		for (const prose of proseWithin(document.tree, story.span)) {
+			yield* prose.form === 'html' ? inTag(document.text, prose) : inText(document.text, prose);
+		}
+		const prompts = untouchedPrompts(frameworks);
+		for (const { body } of story.sections) yield* promptsIn(document.text, body, prompts);
+	},
+};
+
+const words =
+	'name|team|company|project|product|service|system|tool|technology|customer|client|colleague|mentee|manager|role|title|metric|metrics|number|amount|figure|percentage|percent|result|outcome|date|year|month|duration|time|x|xx|n';
+
+/** Words that ask for something, alone or after up to three others: `metric`, `team name`, `your company`. */
+const asks = new RegExp(`^(?:(?:your|insert|add|fill in|describe)\\b[\\p{L}\\p{N} '’-]{0,60}|(?:[\\p{L}-]+ ){0,3}(?:${words})s?)$`, 'iu');
+
+const marks = /(?<![\p{L}\p{N}_-])(?:TODO|TBD|TBC|FIXME)(?![\p{L}\p{N}_-])(?! (?:comments?|items?|lists?|apps?|markers?|notes?)\b)|(?<![\p{L}\p{N}])(?:X{1,3}|x{2,3}|N{1,2}) ?%|(?<![\p{L}\p{N}])[$€£]X{1,3}(?![\p{L}\p{N}])|\[[^[\]\n]{1,60}\](?![([:])/gu;
+
+function* inText(text: string, { start, end }: Span): Generator<Finding> {
+	for (const match of text.slice(start, end).matchAll(marks)) {
+		const found = match[0];
+		if (found.startsWith('[') && (!asks.test(found.slice(1, -1)) || text[start + match.index - 1] === '!')) continue;
+		yield finding(found, start + match.index);
+	}
+}
+
+/** Markdown takes `<metric>` for HTML. A word that HTML knows, or that follows a letter as in `List<String>`, is none. */
+function* inTag(text: string, { start, end }: Span): Generator<Finding> {
+	const tag = text.slice(start, end);
+	const inner = /^<([\p{L}][^<>="']{0,60})>$/u.exec(tag)?.[1];
+	if (!inner || htmlElements.has(inner.toLowerCase()) || /[\p{L}\p{N}]/u.test(text.charAt(start - 1))) return;
+	if (asks.test(inner.replaceAll(/[-_]/gu, ' '))) yield finding(tag, start);
+}
+
+/** Elements whose names are also words that ask for something. */
+const htmlElements: ReadonlySet<string> = new Set(['title', 'time', 'data']);
+
+function* promptsIn(text: string, body: Span, prompts: ReadonlySet<string>): Generator<Finding> {
+	let lineFrom = body.start;
+	for (const line of text.slice(body.start, body.end).split(/\r?\n|\r/u)) {
+		const place = trimSpan(text, { start: lineFrom, end: lineFrom + line.length });
+		const bare = /^(?:[-*+>] )?(.*)$/u.exec(text.slice(place.start, place.end))?.[1] ?? '';
+		if (prompts.has(bare)) {
+			yield { message: 'Answer this prompt in your own words.', span: { start: place.end - bare.length, end: place.end } };
+		}
+		lineFrom += line.length;
+		if (text.startsWith('\r\n', lineFrom)) lineFrom += 2;
+		else lineFrom += 1;
+	}
+}
+
+/** Field values that are only a placeholder; within a longer value the author may quote one. */
+function* inFields({ fields }: ParsedStory): Generator<Finding> {
+	for (const { field, value } of fields) {
+		// The title is searched as text, tags are looked up, and the other fields take no words.
+		if (field.name === 'title' || field.name === 'competencies' || !field.type.startsWith('string')) continue;
+		for (const scalar of value.kind === 'list' ? value.items : [value]) {
+			if (scalar.kind !== 'scalar') continue;
+			const text = scalar.text.trim();
+			const whole = [...text.matchAll(marks)][0]?.[0] === text;
+			const asked = /^[<[](.*)[\]>]$/u.exec(text)?.[1];
+			if ((whole && !asked) || (asked && asks.test(asked))) yield finding(text, scalar.span.start);
+		}
+	}
+}
+
+function finding(found: string, start: number): Finding {
+	return { message: `${found} is still to be filled in.`, span: { start, end: start + found.length } };
+}

@@ -1,0 +1,78 @@
+import type { CompetencyLookup } from '../framework/lookup.ts';
+import type { Framework } from '../framework/model.ts';
+import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+/** What a rule finds and how to mend it. A plain object; everything about a rule stands in its one file. */
+export type Rule = RuleDescription & (DocumentRule | StoryRule | CandidateRule);
+
+export interface RuleDescription {
+	/** Stable name, used in settings, in `ignore` and in documentation. */
+	readonly id: string;
+	/** Severity unless the settings say otherwise. */
+	readonly severity: Severity;
+	/** One sentence: what it finds. */
+	readonly summary: string;
+	/** Why it matters to somebody who is going to tell the story, and what to do. */
+	readonly explanation: string;
+	/**
+	 * Documents that the rule finds fault with. Each range it must report is marked `«like this»` in the text, and an
+	 * empty range `«»`. Executed by the tests and shown in the documentation.
+	 */
+	readonly bad: readonly string[];
+	/** Documents that the rule is content with. */
+	readonly good: readonly string[];
+}
+
+/** Looks at tagged documents as a whole. */
+export interface DocumentRule {
+	readonly on: 'document';
+	check(document: ParsedDocument, context: RuleContext): Iterable<Finding>;
+}
+
+/** Looks at each story of tagged documents. */
+export interface StoryRule {
+	readonly on: 'story';
+	check(story: ParsedStory, document: ParsedDocument, context: RuleContext): Iterable<Finding>;
+}
+
+/** Looks at the story of a candidate, which no other rule sees. */
+export interface CandidateRule {
+	readonly on: 'candidate';
+	check(story: ParsedStory, document: ParsedDocument, context: RuleContext): Iterable<Finding>;
+}
+
+export interface RuleContext {
+	readonly frameworks: readonly Framework[];
+	readonly competencies: CompetencyLookup;
+}
+
+/** One place where a rule found something. */
+export interface Finding {
+	/** The exact words at fault. */
+	readonly span: Span;
+	/** Short, concrete and kind. */
+	readonly message: string;
+	readonly fixes?: readonly Fix[];
+}
+
+/** A way to mend a finding, offered and never applied unasked. */
+export interface Fix {
+	/** What it does, as an imperative. */
+	readonly title: string;
+	readonly edits: readonly TextEdit[];
+	/** Whether this is the fix most people want. */
+	readonly preferred?: boolean;
+}
+
+/** A finding with its rule and severity, as it leaves the core. Plain data. */
+export interface Problem extends Finding {
+	readonly rule: string;
+	readonly severity: Severity;
+	/** Index of the story it belongs to, where it belongs to one. */
+	readonly story?: number;
+}

@@ -1,0 +1,57 @@
+import type { ParsedDocument } from '../story/parse.ts';
+import { rules } from './index.ts';
+import type { Finding, Problem, Rule, RuleContext, Severity } from './rule.ts';
+
+/** Severities by rule id, as the author set them. */
+export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
+
+/** What the rules say of a document, and which of them failed to say anything. */
+export interface RuleRun {
+	readonly problems: readonly Problem[];
+	readonly failures: readonly RuleFailure[];
+}
+
+/** A rule that threw: a defect of ours, to be logged; the other rules still report. */
+export interface RuleFailure {
+	readonly rule: string;
+	readonly message: string;
+}
+
+/**
+ * Applies every rule that is not switched off.
+ * @param document a parsed document of any kind; other than stories, banks and candidates have no problems
+ * @returns problems in the order of their places
+ */
+export function runRules(document: ParsedDocument, context: RuleContext, settings: SeveritySettings): RuleRun {
+	const problems: Problem[] = [];
+	const failures: RuleFailure[] = [];
+	for (const rule of rules) {
+		const severity = Object.hasOwn(settings, rule.id) ? (settings[rule.id] ?? rule.severity) : rule.severity;
+		if (severity === 'off') continue;
+		try {
+			for (const { finding, story } of findingsOf(rule, document, context)) {
+				problems.push({ rule: rule.id, severity, ...finding, ...(story !== undefined && { story }) });
+			}
+		} catch (error) {
+			failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
+		}
+	}
+	problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+	return { problems, failures };
+}
+
+function* findingsOf(
+	rule: Rule,
+	document: ParsedDocument,
+	context: RuleContext,
+): Generator<{ finding: Finding; story?: number }> {
+	const tagged = document.kind === 'story' || document.kind === 'bank';
+	if (rule.on === 'document') {
+		if (tagged) for (const finding of rule.check(document, context)) yield { finding };
+		return;
+	}
+	if (rule.on === 'story' ? !tagged : document.kind !== 'candidate') return;
+	for (const [story, parsed] of document.stories.entries()) {
+		for (const finding of rule.check(parsed, document, context)) yield { finding, story };
+	}
+}

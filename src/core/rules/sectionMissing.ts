@@ -1,0 +1,57 @@
+import { insertionText, insertSection } from '../edit/insertSection.ts';
+import { promptsFor } from '../framework/genericPrompts.ts';
+import { type SectionKind, sectionTitles, starKinds } from '../story/sectionKind.ts';
+import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { taggedCompetencies } from '../story/taggedCompetencies.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+export const sectionMissing: Rule = {
+	id: 'section-missing',
+	severity: 'warning',
+	summary: 'Situation, Task, Action or Result is absent.',
+	explanation:
+		'An interviewer follows a story along its four parts and asks for the one that is left out. The fix inserts the section in its place, with what the story’s competencies want to hear there.',
+	bad: [
+		'---\ncompetencies: mentorship\n---\n\n# «Onboarding Ines»\n\n## Situation\n\nInes joined in May.\n\n## Action\n\nI paired with her daily.\n\n## Result\n\nShe shipped in week two.\n',
+	],
+	good: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Context\n\nInes joined in May.\n\n## Goal\n\nI was to get her started.\n\n## What I did\n\nI paired with her daily.\n\n## Outcome\n\nShe shipped in week two.\n',
+	],
+	on: 'story',
+	*check(story, document, context) {
+		const missing = starKinds.filter((kind) => !story.sections.some((section) => section.kind === kind));
+		if (missing.length === starKinds.length) {
+			const edits = [insertion(missing, story, document, context)];
+			const fixes = [{ title: 'Insert the four sections', edits, preferred: true }];
+			yield { message: 'No Situation, Task, Action and Result yet.', span: story.anchor, fixes };
+			return;
+		}
+		for (const kind of missing) {
+			const edits = [insertion([kind], story, document, context)];
+			const fixes = [{ title: `Insert ${sectionTitles[kind]}`, edits, preferred: true }];
+			yield { message: `${sectionTitles[kind]} is missing: ${question(kind)}`, span: story.anchor, fixes };
+		}
+	},
+};
+
+function insertion(kinds: readonly SectionKind[], story: ParsedStory, { text }: ParsedDocument, context: RuleContext): TextEdit {
+	const tagged = taggedCompetencies(story.tags, context.competencies);
+	const parts = kinds.map((kind) => insertSection(text, story, kind, promptsFor(kind, tagged)));
+	const offset = parts[0]?.offset ?? story.span.end;
+	return { span: { start: offset, end: offset }, newText: parts.map(insertionText).join('') };
+}
+
+function question(kind: SectionKind): string {
+	switch (kind) {
+		case 'situation':
+			return 'what was going on?';
+		case 'task':
+			return 'what was yours to achieve?';
+		case 'action':
+			return 'what did you do?';
+		case 'result':
+		case 'learnings':
+			return 'what came of it?';
+	}
+}

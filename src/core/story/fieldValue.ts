@@ -1,0 +1,36 @@
+import type { Located, Span } from '../text/span.ts';
+import type { Field } from './fields.ts';
+
+/** A value of front matter or of a story line, with the place of every part. */
+export type FieldValue = ScalarValue | ListValue | MappingValue;
+
+export interface ScalarValue {
+	readonly kind: 'scalar';
+	/** What YAML makes of the scalar. */
+	readonly type: 'string' | 'number' | 'boolean' | 'empty';
+	/** The text without quotes and escapes; for other than strings, as written. */
+	readonly text: string;
+	/** The characters between the quotes, where it is quoted. */
+	readonly span: Span;
+	readonly quote?: Quote;
+}
+
+export type Quote = '"' | "'";
+
+export interface ListValue {
+	readonly kind: 'list';
+	readonly items: readonly FieldValue[];
+	readonly span: Span;
+}
+
+export interface MappingValue {
+	readonly kind: 'mapping';
+	readonly span: Span;
+}
+
+/** A field of a story, from front matter or from a line under its heading. */
+export interface StoryField {
+	readonly field: Field;
+	readonly key: Located<string>;
+	readonly value: FieldValue;
+}

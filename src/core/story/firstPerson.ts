@@ -1,0 +1,24 @@
+const firstPerson = /(?<![\p{L}\p{N}'’])(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Oo]urs)(?![\p{L}\p{N}])/gu;
+const secondPerson = /(?<![\p{L}\p{N}'’])(?:you|your|yours|yourself|you['’](?:re|ve|d|ll))(?![\p{L}\p{N}])/giu;
+
+/** Fewer mentions than this in a whole story are a slip of a text that is not about its author. */
+const leastMentions = 3;
+
+/** Code, quotations and comments are other people's words, or nobody's. */
+const notTold = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)|“[^”\n]*”|"[^"\n]*"/gu;
+
+/**
+ * Whether sections are told by somebody who was there (I, my, we, our), rather than addressed to a reader (you, your)
+ * as a page that explains the method does. Reads English; says no where it cannot tell.
+ * @param bodies the sources of the sections
+ */
+export function isToldInFirstPerson(bodies: readonly string[]): boolean {
+	const told = bodies.map((body) => body.replace(notTold, ' '));
+	const first = told.reduce((sum, body) => sum + count(body, firstPerson), 0);
+	const second = told.reduce((sum, body) => sum + count(body, secondPerson), 0);
+	return first >= leastMentions && first > 2 * second;
+}
+
+function count(text: string, pattern: RegExp): number {
+	return text.match(pattern)?.length ?? 0;
+}

@@ -1,0 +1,56 @@
+import type { Located, Span } from '../text/span.ts';
+import type { Archetype, Status } from './fields.ts';
+import type { SectionKind } from './sectionKind.ts';
+
+/** What a Markdown document is to this tool. Only stories and banks are validated and counted. */
+export type DocumentKind = 'story' | 'bank' | 'candidate' | 'other';
+
+/** One STAR+ narrative, as plain data with offsets into the document it was read from. */
+export interface Story {
+	readonly title: string;
+	/** The title's own text; absent where the file name had to stand in. */
+	readonly titleSpan?: Span;
+	/** From the heading to the end of the last section; the whole document where it holds one story. */
+	readonly span: Span;
+	/** The words to point at when the story as a whole is meant: its heading, else its first section, else its tags. */
+	readonly anchor: Span;
+	readonly tags: readonly Tag[];
+	readonly sections: readonly Section[];
+	readonly details: StoryDetails;
+}
+
+/** A competency tag as written. */
+export interface Tag {
+	readonly text: string;
+	readonly span: Span;
+	/** The competency it names; absent where no active framework knows it. */
+	readonly competency?: string;
+}
+
+export interface Section {
+	readonly kind: SectionKind;
+	readonly form: 'heading' | 'label';
+	/** The heading's or label's own words. */
+	readonly name: Span;
+	/** From the start of the line with the name to the start of what follows. */
+	readonly span: Span;
+	/** What is told under the name. */
+	readonly body: Span;
+	/** Whether the body holds any text of its own; comments and headings are none. */
+	readonly empty: boolean;
+}
+
+/** What front matter or the lines under a story's heading say about it; only values that are valid. */
+export interface StoryDetails {
+	readonly status: Status;
+	readonly strength?: number;
+	readonly date?: string;
+	readonly archetypes?: readonly Archetype[];
+	readonly company?: Located<string>;
+	readonly project?: Located<string>;
+	readonly role?: Located<string>;
+	readonly team?: Located<string>;
+	readonly metrics?: readonly Located<string>[];
+	readonly questions?: readonly Located<string>[];
+	readonly confidential?: readonly Located<string>[];
+}

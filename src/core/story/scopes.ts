@@ -1,0 +1,116 @@
+import type { Span } from '../text/span.ts';
+import type { HeadingMarker, LabelMarker, Marker } from './markers.ts';
+import { storyLineField } from './storyLines.ts';
+
+/** The part of a document that tells one story, before its sections are cut out. */
+export interface Scope {
+	/** The heading that the story stands under, or the first heading of a document with one story. */
+	readonly heading: HeadingMarker | undefined;
+	readonly span: Span;
+	/** The lines such as `**Strength:** 4` between the heading and the first section. */
+	readonly lines: readonly LabelMarker[];
+	/** Names of sections, of every level. */
+	readonly sections: readonly Marker[];
+	/** Headings that name no section. */
+	readonly headings: readonly HeadingMarker[];
+}
+
+/** A heading with fewer kinds of section below it than this starts no bank: it may be a chapter of one story. */
+const leastKindsInBank = 2;
+
+/**
+ * Cuts a document into stories. Where STAR sections stand under two or more headings of one level, each heading of that
+ * level is a story; else the whole document is one.
+ * @param markers of the whole document, in order
+ * @param whole the document after its front matter
+ * @returns at least one scope; several mean a bank
+ */
+export function findScopes(markers: readonly Marker[], whole: Span): readonly Scope[] {
+	const groups = groupByHeading(markers);
+	const entries = bankEntries(groups);
+	return entries.size > 0 ? bankScopes(markers, entries, whole) : [singleScope(markers, groups, whole)];
+}
+
+interface Group {
+	readonly heading: HeadingMarker | undefined;
+	readonly lines: LabelMarker[];
+	readonly sections: Marker[];
+}
+
+/** Gives every section and story line to the nearest heading above it that names no section. */
+function groupByHeading(markers: readonly Marker[]): readonly Group[] {
+	const top: Group = { heading: undefined, lines: [], sections: [] };
+	const groups = [top];
+	let open = [top];
+	for (const marker of markers) {
+		if (marker.form === 'heading') open = open.filter(({ heading }) => !heading || heading.depth < marker.depth);
+		const group = open.at(-1) ?? top;
+		if (marker.kind) group.sections.push(marker);
+		else if (marker.form === 'heading') {
+			const next: Group = { heading: marker, lines: [], sections: [] };
+			groups.push(next);
+			open.push(next);
+		} else if (storyLineField(marker.text) && group.sections.length === 0) group.lines.push(marker);
+	}
+	return groups;
+}
+
+/** The headings that each start a story; none where the document holds a single one. */
+function bankEntries(groups: readonly Group[]): ReadonlySet<Marker> {
+	const entriesAtDepth = new Map<number, number>();
+	for (const group of groups) {
+		const kinds = new Set(group.sections.map(({ kind }) => kind)).size;
+		const isEntry = kinds >= leastKindsInBank || (kinds > 0 && hasTags(group));
+		const depth = group.heading?.depth;
+		if (depth !== undefined && isEntry) entriesAtDepth.set(depth, (entriesAtDepth.get(depth) ?? 0) + 1);
+	}
+	const entries = new Set<Marker>();
+	for (const group of groups) {
+		const isBegun = group.sections.length > 0 || hasTags(group);
+		if (group.heading && isBegun && (entriesAtDepth.get(group.heading.depth) ?? 0) > 1) entries.add(group.heading);
+	}
+	return entries;
+}
+
+function hasTags(group: Group): boolean {
+	return group.lines.some((line) => storyLineField(line.text)?.name === 'competencies');
+}
+
+function bankScopes(markers: readonly Marker[], entries: ReadonlySet<Marker>, whole: Span): readonly Scope[] {
+	type OpenScope = { heading: HeadingMarker; lines: LabelMarker[]; sections: Marker[]; headings: HeadingMarker[] };
+	const scopes: Scope[] = [];
+	const open: OpenScope[] = [];
+	const closeDownTo = (depth: number, end: number) => {
+		for (let last = open.at(-1); last && last.heading.depth >= depth; last = open.at(-1)) {
+			scopes.push({ ...last, span: { start: last.heading.span.start, end } });
+			open.pop();
+		}
+	};
+	for (const marker of markers) {
+		if (marker.form === 'heading') closeDownTo(marker.depth, marker.span.start);
+		const scope = open.at(-1);
+		if (marker.form === 'heading' && entries.has(marker)) {
+			open.push({ heading: marker, lines: [], sections: [], headings: [] });
+		} else if (marker.kind) scope?.sections.push(marker);
+		else if (marker.form === 'heading') scope?.headings.push(marker);
+		else if (scope?.sections.length === 0 && storyLineField(marker.text)) scope.lines.push(marker);
+	}
+	closeDownTo(0, whole.end);
+	return scopes.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+function singleScope(markers: readonly Marker[], groups: readonly Group[], whole: Span): Scope {
+	const sections = markers.filter((marker) => marker.kind);
+	const firstSection = sections[0]?.span.start ?? whole.end;
+	const headings = markers.filter((marker) => marker.form === 'heading' && !marker.kind) as HeadingMarker[];
+	const beforeSections = groups.filter((group) => (group.lines[0]?.span.start ?? whole.end) < firstSection);
+	// In a bank with a single entry the lines stand under the entry's own heading.
+	const entry = beforeSections.find(hasTags);
+	return {
+		heading: entry?.heading ?? headings.find(({ depth }) => depth === 1),
+		span: whole,
+		lines: beforeSections.flatMap((group) => group.lines),
+		sections,
+		headings,
+	};
+}

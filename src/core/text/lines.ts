@@ -1,0 +1,54 @@
+/** The line ending that `text` uses first; `\n` where it has none. */
+export function lineEndingOf(text: string): '\n' | '\r\n' {
+	const feed = text.indexOf('\n');
+	return feed > 0 && text.charCodeAt(feed - 1) === 13 ? '\r\n' : '\n';
+}
+
+/** The offset at which the line that holds `offset` begins. */
+export function lineStart(text: string, offset: number): number {
+	let start = offset;
+	while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
+	return start;
+}
+
+/** The offset at which the line that holds `offset` ends, before its line ending. */
+export function lineEnd(text: string, offset: number): number {
+	let end = offset;
+	while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+	return end;
+}
+
+/** The offset of the line after the one that holds `offset`, or the end of the text. */
+export function nextLineStart(text: string, offset: number): number {
+	const end = lineEnd(text, offset);
+	if (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10) return end + 2;
+	return Math.min(end + 1, text.length);
+}
+
+function isLineBreak(code: number): boolean {
+	return code === 10 || code === 13;
+}
+
+/** Translates offsets into zero-based lines and columns, for reports that name places in closed files. */
+export class LineMap {
+	readonly #starts: number[] = [0];
+
+	/** @param text the document's text; `\n`, `\r\n` and a lone `\r` end a line */
+	constructor(text: string) {
+		for (let offset = nextLineStart(text, 0); offset < text.length; offset = nextLineStart(text, offset)) {
+			this.#starts.push(offset);
+		}
+	}
+
+	/** The zero-based line that holds `offset`, a UTF-16 offset. */
+	lineAt(offset: number): number {
+		let low = 0;
+		let high = this.#starts.length - 1;
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle - 1;
+		}
+		return low;
+	}
+}

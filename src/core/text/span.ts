@@ -1,0 +1,28 @@
+/** A half-open range `[start, end)` of UTF-16 code units into a document's text. */
+export interface Span {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** A value together with the place it was read from. */
+export interface Located<T> {
+	readonly value: T;
+	readonly span: Span;
+}
+
+/** Whether `offset` lies in `span`; its end counts, as a caret may stand there. */
+export function touches(span: Span, offset: number): boolean {
+	return span.start <= offset && offset <= span.end;
+}
+
+/** Narrows `span` to the part of `text` inside it that does not begin or end with white space. */
+export function trimSpan(text: string, span: Span): Span {
+	let { start, end } = span;
+	while (start < end && isSpace(text.charCodeAt(start))) start++;
+	while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+	return { start, end };
+}
+
+function isSpace(code: number): boolean {
+	return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff;
+}

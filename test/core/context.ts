@@ -1,0 +1,5 @@
+import type { AnalysisContext } from '../../src/core/analyse.ts';
+import { staff } from '../../src/core/framework/staff.ts';
+
+/** The context of a default installation. */
+export const defaultContext: AnalysisContext = { fileName: 'a-story.md', frameworks: [staff], severities: {} };

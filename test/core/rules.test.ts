@@ -1,0 +1,57 @@
+import { expect } from 'chai';
+import { analyse } from '../../src/core/analyse.ts';
+import { rules } from '../../src/core/rules/index.ts';
+import { applyEdits } from '../../src/core/text/edit.ts';
+import { defaultContext } from './context.ts';
+
+/** Takes the marks `«…»` out of an example and tells where they stood. */
+function unmark(example: string): { text: string; spans: { start: number; end: number }[] } {
+	const spans: { start: number; end: number }[] = [];
+	let text = '';
+	for (const part of example.split(/(?=[«»])/u)) {
+		if (part.startsWith('«')) spans.push({ start: text.length, end: -1 });
+		const last = spans.at(-1);
+		if (part.startsWith('»') && last) last.end = text.length;
+		text += part.replace(/^[«»]/u, '');
+	}
+	return { text, spans };
+}
+
+describe('rules', () => {
+	it('have ids of their own, in kebab case', () => {
+		const ids = rules.map(({ id }) => id);
+		expect(ids).to.deep.equal([...new Set(ids)]);
+		for (const id of ids) expect(id).to.match(/^[a-z]+(-[a-z]+)*$/u);
+	});
+
+	for (const rule of rules) {
+		describe(rule.id, () => {
+			for (const [index, example] of rule.bad.entries()) {
+				it(`finds bad example ${index + 1} at its exact range`, () => {
+					const { text, spans } = unmark(example);
+					const { problems, failures } = analyse(text, defaultContext);
+					expect(failures).to.deep.equal([]);
+					expect(problems.filter((problem) => problem.rule === rule.id).map(({ span }) => span)).to.deep.equal(spans);
+				});
+
+				it(`mends bad example ${index + 1} with its preferred fixes`, () => {
+					const { text } = unmark(example);
+					for (const problem of analyse(text, defaultContext).problems.filter(({ rule: id }) => id === rule.id)) {
+						const fix = problem.fixes?.find(({ preferred }) => preferred);
+						if (!fix) continue;
+						const before = analyse(text, defaultContext).problems.filter(({ rule: id }) => id === rule.id).length;
+						const after = analyse(applyEdits(text, fix.edits), defaultContext);
+						expect(after.problems.filter(({ rule: id }) => id === rule.id)).to.have.length(before - 1);
+					}
+				});
+			}
+			for (const [index, example] of rule.good.entries()) {
+				it(`is content with good example ${index + 1}`, () => {
+					const { problems, failures } = analyse(example, defaultContext);
+					expect(failures).to.deep.equal([]);
+					expect(problems.filter((problem) => problem.rule === rule.id)).to.deep.equal([]);
+				});
+			}
+		});
+	}
+});
