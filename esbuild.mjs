@@ -2,7 +2,10 @@
 //   node esbuild.mjs            development build
 //   node esbuild.mjs --minify   what the VSIX ships
 //   node esbuild.mjs --watch    rebuilds on change
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { contributedFiles } from './src/core/contributed.ts';
 
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
@@ -32,6 +35,21 @@ const builds = [
 		outfile: 'dist/web/extension.js',
 	},
 ];
+
+for (const { path, text } of contributedFiles()) {
+	const file = join(import.meta.dirname, path);
+	mkdirSync(dirname(file), { recursive: true });
+	if (read(file) !== text) writeFileSync(file, text);
+}
+
+/** @param {string} file */
+function read(file) {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch {
+		return undefined;
+	}
+}
 
 if (watch) {
 	const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));

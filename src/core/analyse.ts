@@ -46,11 +46,10 @@ export function analyse(text: string, context: AnalysisContext): Analysis {
 	if (document.kind === 'other') return nothing;
 	const ruleContext = { frameworks: context.frameworks, competencies: derived.competencies };
 	const { problems, failures } = runRules(document, ruleContext, context.severities);
-	const stories = document.kind === 'candidate' ? document.stories : document.stories;
-	return { kind: document.kind, stories: stories.map(toPlainStory), problems, failures };
+	return { kind: document.kind, stories: document.stories.map(toPlainStory), problems, failures };
 }
 
-function toPlainStory({ heading: _heading, tagSource: _tagSource, fields: _fields, ...story }: ParsedStory): Story {
+function toPlainStory({ tagSource: _tagSource, fields: _fields, ...story }: ParsedStory): Story {
 	return story;
 }
 

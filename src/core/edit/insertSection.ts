@@ -1,6 +1,5 @@
-import type { ParsedStory } from '../story/parse.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../story/sectionKind.ts';
-import type { Section } from '../story/model.ts';
+import type { Section, Story } from '../story/model.ts';
 import { lineEndingOf, lineStart } from '../text/lines.ts';
 
 /** A section that is to be added: where, and the text in parts, so that prompts can become tab stops. */
@@ -22,7 +21,7 @@ export interface SectionInsertion {
  */
 export function insertSection(
 	text: string,
-	story: Pick<ParsedStory, 'sections' | 'span' | 'heading'>,
+	story: Pick<Story, 'sections' | 'span' | 'level'>,
 	kind: SectionKind,
 	prompts: readonly string[],
 ): SectionInsertion {
@@ -55,14 +54,14 @@ function placeOf(kind: SectionKind, sections: readonly Section[]): number {
 }
 
 function headingParts(
-	story: Pick<ParsedStory, 'heading'>,
+	story: Pick<Story, 'level'>,
 	model: Section | undefined,
 	text: string,
 	kind: SectionKind,
 	eol: string,
 ): { opening: string; between: string } {
 	const marks = model && /^[ \t]{0,3}(#{1,6})[ \t]/u.exec(text.slice(model.span.start, model.body.start))?.[1];
-	const depth = marks?.length ?? Math.min((story.heading?.depth ?? 1) + 1, 6);
+	const depth = marks?.length ?? Math.min(story.level + 1, 6);
 	return { opening: `${'#'.repeat(depth)} ${sectionTitles[kind]}${eol}${eol}`, between: eol };
 }
 

@@ -10,6 +10,9 @@ export const genericPrompts: Readonly<Record<SectionKind, readonly string[]>> = 
 	learnings: ['What did you learn, and what would you do differently?'],
 };
 
+/** Stands where a title is to be written. */
+export const titlePrompt = 'What would you call it in one line?';
+
 /**
  * The prompts for one section of a story.
  * @param kind the section

@@ -17,7 +17,8 @@ const nearestShare = 1 / 3;
 const longestComparedName = 100;
 
 /**
- * Indexes the competencies of the active frameworks; where two share a name the earlier framework wins.
+ * Indexes the competencies of the active frameworks. Where two share a name the earlier framework wins, but an id comes
+ * before every name and a name before every alias: each competency is found by its own id.
  * @param frameworks in order of precedence
  */
 export function createLookup(frameworks: readonly Framework[]): CompetencyLookup {
@@ -26,9 +27,12 @@ export function createLookup(frameworks: readonly Framework[]): CompetencyLookup
 	for (const competency of frameworks.flatMap((framework) => framework.competencies)) {
 		if (all.some((known) => known.id === competency.id)) continue;
 		all.push(competency);
-		for (const name of namesOf(competency)) {
-			const key = normaliseName(name);
-			if (!byName.has(key)) byName.set(key, competency);
+	}
+	for (const names of [idOf, nameOf, aliasesOf]) {
+		for (const competency of all) {
+			for (const key of names(competency).map(normaliseName)) {
+				if (!byName.has(key)) byName.set(key, competency);
+			}
 		}
 	}
 	return {
@@ -51,6 +55,10 @@ export function createLookup(frameworks: readonly Framework[]): CompetencyLookup
 export function namesOf(competency: Competency): readonly string[] {
 	return [competency.id, competency.name, ...competency.aliases];
 }
+
+const idOf = ({ id }: Competency): readonly string[] => [id];
+const nameOf = ({ name }: Competency): readonly string[] => [name];
+const aliasesOf = ({ aliases }: Competency): readonly string[] => aliases;
 
 /** Brings the spellings of a name together: case, `&` and "and", hyphens, underscores and runs of spaces. */
 export function normaliseName(name: string): string {

@@ -16,11 +16,12 @@ export const candidate: Rule = {
 	],
 	on: 'candidate',
 	*check({ anchor }, { text, frontMatter }) {
-		const edits = [insertField(text, frontMatter, 'competencies: []')];
-		yield {
-			message: 'This looks like a STAR story. Name a competency in front matter to count it.',
-			span: anchor,
-			fixes: [{ title: 'Add front matter for a story', edits, preferred: true }],
-		};
+		const message = 'This looks like a STAR story. Name a competency in front matter to count it.';
+		// A field added to a block that can't be read, such as TOML, would only break it further.
+		if (frontMatter && !frontMatter.intact) yield { message, span: anchor };
+		else {
+			const edits = [insertField(text, frontMatter, 'competencies: []')];
+			yield { message, span: anchor, fixes: [{ title: 'Add front matter for a story', edits, preferred: true }] };
+		}
 	},
 };

@@ -1,3 +1,4 @@
+import { titlePrompt } from '../framework/genericPrompts.ts';
 import { untouchedPrompts } from '../framework/promptLines.ts';
 import type { ParsedStory } from '../story/parse.ts';
 import { proseWithin } from '../story/prose.ts';
@@ -21,7 +22,8 @@ export const placeholder: Rule = {
 	on: 'story',
 	*check(story, document, { frameworks }) {
 		yield* inFields(story);
-		if (story.titleSpan) yield* inText(document.text, story.titleSpan);
+		if (story.titleSpan && story.title === titlePrompt) yield unanswered(story.titleSpan);
+		else if (story.titleSpan) yield* inText(document.text, story.titleSpan);
 		for (const prose of proseWithin(document.tree, story.span)) {
 			yield* prose.form === 'html' ? inTag(document.text, prose) : inText(document.text, prose);
 		}
@@ -63,7 +65,7 @@ function* promptsIn(text: string, body: Span, prompts: ReadonlySet<string>): Gen
 		const place = trimSpan(text, { start: lineFrom, end: lineFrom + line.length });
 		const bare = /^(?:[-*+>] )?(.*)$/u.exec(text.slice(place.start, place.end))?.[1] ?? '';
 		if (prompts.has(bare)) {
-			yield { message: 'Answer this prompt in your own words.', span: { start: place.end - bare.length, end: place.end } };
+			yield unanswered({ start: place.end - bare.length, end: place.end });
 		}
 		lineFrom += line.length;
 		if (text.startsWith('\r\n', lineFrom)) lineFrom += 2;
@@ -84,6 +86,10 @@ function* inFields({ fields }: ParsedStory): Generator<Finding> {
 			if ((whole && !asked) || (asked && asks.test(asked))) yield finding(text, scalar.span.start);
 		}
 	}
+}
+
+function unanswered(span: Span): Finding {
+	return { message: 'Answer this prompt in your own words.', span };
 }
 
 function finding(found: string, start: number): Finding {

@@ -5,7 +5,7 @@ const secondPerson = /(?<![\p{L}\p{N}'’])(?:you|your|yours|yourself|you['’](
 const leastMentions = 3;
 
 /** Code, quotations and comments are other people's words, or nobody's. */
-const notTold = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)|“[^”\n]*”|"[^"\n]*"/gu;
+const notTold = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)|“[^“”\n]*”|"[^"\n]*"/gu;
 
 /**
  * Whether sections are told by somebody who was there (I, my, we, our), rather than addressed to a reader (you, your)

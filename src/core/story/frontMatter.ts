@@ -1,5 +1,5 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, parseDocument, type Scalar, visit } from 'yaml';
-import type { Located, Span } from '../text/span.ts';
+import { type Located, type Span, trimSpan } from '../text/span.ts';
 import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
 import type { FieldValue, ScalarValue } from './fieldValue.ts';
 
@@ -143,7 +143,8 @@ function toScalar(text: string, scalar: Scalar, whole: Span): ScalarValue {
 	const first = text[whole.start];
 	const quote = first === '"' || first === "'" ? first : undefined;
 	const closed = quote && whole.end - whole.start >= 2 && text[whole.end - 1] === quote;
-	const span = closed ? { start: whole.start + 1, end: whole.end - 1 } : whole;
+	// A block scalar ends with its line break, which is not its author's to lose when the value is replaced.
+	const span = closed ? { start: whole.start + 1, end: whole.end - 1 } : trimSpan(text, whole);
 	const type = typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'string';
 	const written = typeof value === 'string' ? value : (scalar.source ?? String(value));
 	return { kind: 'scalar', type, text: written, span, ...(closed && { quote }) };

@@ -14,6 +14,7 @@ export function mayHoldStories(text: string, names: SectionNames): boolean {
 	if (/competenc|star-story|(?:\*\*|__)[ \t]*tags/iu.test(text)) return true;
 	// The words may hide behind escapes: of YAML in front matter, of Markdown anywhere.
 	if (/^\uFEFF?(?:---|\+\+\+)/u.test(text) && text.includes('\\')) return true;
-	if (/&#\w+;/u.test(text)) return true;
-	return starKinds.filter((kind) => names.mayOccur(kind, text)).length >= leastSectionsOfCandidate;
+	if (/&(?!(?:amp|lt|gt|quot|apos|nbsp);)#?\w+;/u.test(text)) return true;
+	const words = text.replaceAll(/[*_`]+|<[^<>]*>/gu, '').replaceAll('&nbsp;', ' ');
+	return starKinds.filter((kind) => names.mayOccur(kind, text) || names.mayOccur(kind, words)).length >= leastSectionsOfCandidate;
 }

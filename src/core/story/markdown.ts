@@ -18,8 +18,9 @@ export interface MarkdownTree {
  * @param text the whole document; a byte order mark is allowed
  */
 export function parseMarkdown(text: string): MarkdownTree {
-	// micromark skips a byte order mark without counting it, which would move every offset by one.
-	const base = text.startsWith('\uFEFF') ? 1 : 0;
+	// micromark skips a byte order mark without counting it, which would move every offset by one. Tools that add one
+	// without looking leave two.
+	const base = /^\uFEFF*/u.exec(text)?.[0].length ?? 0;
 	const root = processor.parse(text.slice(base));
 	return {
 		root,

@@ -35,8 +35,8 @@ export interface LabelMarker {
 /** The blocks that hold other blocks. */
 const containers: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
 
-/** A row such as `| --- | :-: |` makes the paragraph around it a table to GitHub and to VS Code's preview. */
-const tableDelimiterRow = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*$/mu;
+/** A row such as `| --- | :-: |` makes a table of the line above and the paragraph's rest, to GitHub and to VS Code's preview. */
+const tableDelimiterRow = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[-:| \t]*$/mu;
 
 /**
  * Finds the headings and the bold labels at the start of a line, wherever they stand outside code, comments and tables.
@@ -68,7 +68,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 	function* labelMarkers(paragraph: Paragraph): Generator<LabelMarker> {
 		const whole = tree.spanOf(paragraph);
 		const { children } = paragraph;
-		let isTable: boolean | undefined;
+		let tableFrom: number | undefined;
 		for (const [index, child] of children.entries()) {
 			if (child.type !== 'strong' || !startsLine(children[index - 1])) continue;
 			const strong = tree.spanOf(child);
@@ -77,8 +77,8 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			const colonInside = /[ \t]*[:：]$/u.exec(words);
 			const separator = colonInside ? undefined : separatorAfter(strong.end);
 			if (!colonInside && separator === undefined) continue;
-			isTable ??= tableDelimiterRow.test(text.slice(whole.start, whole.end));
-			if (isTable) return;
+			tableFrom ??= tableWithin(whole);
+			if (strong.start >= tableFrom) return;
 			const name = { start: inner.start, end: inner.end - (colonInside?.[0].length ?? 0) };
 			const label = text.slice(name.start, name.end);
 			const end = Math.min(lineEnd(text, strong.end), whole.end);
@@ -91,6 +91,12 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 				value: trimSpan(text, { start: strong.end + (separator ?? 0), end }),
 			};
 		}
+	}
+
+	/** Where the header row of the table in a paragraph begins; its end where it holds none. */
+	function tableWithin({ start, end }: Span): number {
+		const row = tableDelimiterRow.exec(text.slice(start, end))?.index ?? 0;
+		return row > 0 ? lineStart(text, start + row - (text.startsWith('\r\n', start + row - 2) ? 2 : 1)) : end;
 	}
 
 	/** How long the `:` or ` - ` at `offset` is; undefined where there is none. */

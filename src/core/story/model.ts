@@ -14,6 +14,8 @@ export interface Story {
 	readonly span: Span;
 	/** The words to point at when the story as a whole is meant: its heading, else its first section, else its tags. */
 	readonly anchor: Span;
+	/** Level of the heading it stands under, 1 to 6; 1 where it has none. */
+	readonly level: number;
 	readonly tags: readonly Tag[];
 	readonly sections: readonly Section[];
 	readonly details: StoryDetails;

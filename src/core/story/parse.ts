@@ -7,7 +7,7 @@ import { fieldNamed } from './fields.ts';
 import type { FieldValue, StoryField } from './fieldValue.ts';
 import { type FrontMatter, mentionsStoryFields, readFrontMatter, readUnclosedFrontMatter } from './frontMatter.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
-import { findMarkers, type HeadingMarker, type LabelMarker } from './markers.ts';
+import { findMarkers, type LabelMarker } from './markers.ts';
 import type { DocumentKind, Section, Story, Tag } from './model.ts';
 import { findScopes, type Scope } from './scopes.ts';
 import { starKinds } from './sectionKind.ts';
@@ -27,8 +27,6 @@ export interface ParsedDocument {
 }
 
 export interface ParsedStory extends Story {
-	/** The heading it stands under. */
-	readonly heading: HeadingMarker | undefined;
 	/** Where its tags are set: a key of front matter or the label of a story line, and the value there. */
 	readonly tagSource: TagSource | undefined;
 	/** Fields from front matter and from the story's own lines. */
@@ -130,10 +128,10 @@ function readStory(
 		...(title && { titleSpan: title.span }),
 		span,
 		anchor,
+		level: heading?.depth ?? 1,
 		tags,
 		sections,
 		details: detailsFrom(fields),
-		heading,
 		tagSource,
 		fields,
 	};

@@ -79,24 +79,23 @@ function hasTags(group: Group): boolean {
 function bankScopes(markers: readonly Marker[], entries: ReadonlySet<Marker>, whole: Span): readonly Scope[] {
 	type OpenScope = { heading: HeadingMarker; lines: LabelMarker[]; sections: Marker[]; headings: HeadingMarker[] };
 	const scopes: Scope[] = [];
-	const open: OpenScope[] = [];
-	const closeDownTo = (depth: number, end: number) => {
-		for (let last = open.at(-1); last && last.heading.depth >= depth; last = open.at(-1)) {
-			scopes.push({ ...last, span: { start: last.heading.span.start, end } });
-			open.pop();
-		}
+	let open: OpenScope | undefined;
+	const close = (end: number) => {
+		if (open) scopes.push({ ...open, span: { start: open.heading.span.start, end } });
+		open = undefined;
 	};
 	for (const marker of markers) {
-		if (marker.form === 'heading') closeDownTo(marker.depth, marker.span.start);
-		const scope = open.at(-1);
-		if (marker.form === 'heading' && entries.has(marker)) {
-			open.push({ heading: marker, lines: [], sections: [], headings: [] });
-		} else if (marker.kind) scope?.sections.push(marker);
-		else if (marker.form === 'heading') scope?.headings.push(marker);
-		else if (scope?.sections.length === 0 && storyLineField(marker.text)) scope.lines.push(marker);
+		const isEntry = marker.form === 'heading' && entries.has(marker);
+		// A story below another's heading ends that one: no text belongs to two stories.
+		const ends = marker.form === 'heading' && open && (isEntry || marker.depth <= open.heading.depth);
+		if (ends) close(marker.span.start);
+		if (isEntry) open = { heading: marker, lines: [], sections: [], headings: [] };
+		else if (marker.kind) open?.sections.push(marker);
+		else if (marker.form === 'heading') open?.headings.push(marker);
+		else if (open?.sections.length === 0 && storyLineField(marker.text)) open.lines.push(marker);
 	}
-	closeDownTo(0, whole.end);
-	return scopes.toSorted((a, b) => a.span.start - b.span.start);
+	close(whole.end);
+	return scopes;
 }
 
 function singleScope(markers: readonly Marker[], groups: readonly Group[], whole: Span): Scope {

@@ -5,7 +5,7 @@ import { type SectionKind, sectionKinds } from './sectionKind.ts';
 export interface SectionNames {
 	/** The section that `heading` names in any of the accepted forms, such as `2. Action:` or `🎯 Result (20%)`. */
 	find(heading: string): SectionKind | undefined;
-	/** Whether a line of `text` could be the heading or label of such a section; never no where it is one. */
+	/** Whether a line of `text`, free of markup inside words, could head such a section; never no where it does. */
 	mayOccur(kind: SectionKind, text: string): boolean;
 }
 
@@ -16,7 +16,7 @@ const builtInNames: Readonly<Record<SectionKind, readonly string[]>> = {
 	action: ['action', 'approach', 'what i did'],
 	result: ['result', 'outcome', 'impact'],
 	learnings: [
-		'learnings', 'learning', 'lessons', 'lessons learned', 'reflection', 'takeaways', 'what i learned', 'plus',
+		'learnings', 'learning', 'lessons', 'lessons learned', 'lesson learned', 'reflection', 'takeaways', 'what i learned', 'plus',
 	],
 };
 
@@ -34,7 +34,7 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 	const byName = new Map<string, SectionKind>();
 	for (const kind of sectionKinds) {
 		const aliases = frameworks.flatMap((framework) => framework.sectionAliases?.[kind] ?? []);
-		for (const name of [...builtInNames[kind], ...aliases]) byName.set(tidy(name), kind);
+		for (const name of [...builtInNames[kind], ...aliases].map(tidy)) if (name !== '') byName.set(name, kind);
 	}
 	const lookUp = (name: string) => byName.get(name) ?? byName.get(name.replace(/s$/u, '')) ?? byName.get(`${name}s`);
 	const patterns = new Map(sectionKinds.map((kind) => [kind, linePattern([...byName].filter(([, of]) => of === kind).map(([name]) => name))]));
@@ -56,15 +56,20 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 function tidy(heading: string): string {
 	return heading
 		.toLowerCase()
-		.replace(/^[^\p{L}]+/u, '')
+		.replace(/^(?:[^\p{L}]|\p{Extended_Pictographic})+/u, '')
 		.replace(/[^\p{L}\p{N}]+$/u, '')
 		.replace(/\s+/gu, ' ');
 }
 
-/** A name that begins a line or follows a picture, link or tag there, whatever other than letters stands between. */
+/**
+ * A name that begins a line or follows a picture, link or tag there, whatever other than letters stands between. Emoji
+ * such as ℹ are letters to Unicode.
+ */
 function linePattern(names: readonly string[]): RegExp {
-	const spelled = names.map((name) => name.replace(/s$/u, '').split(' ').map(escapePattern).join('\\s+'));
-	return new RegExp(`(?:^|[>)\\]])[^\\p{L}\\n>)\\]]*(?:\\p{L}\\s?[-–—:.)|]\\s?)?(?:${spelled.join('|')})s?(?!\\p{L})`, 'imu');
+	const spelled = names.map((name) => name.replace(/s$/u, '').split(' ').map(escapePattern).join('[\\s>]+'));
+	const before = '(?:^|[>)\\]])(?:[^\\p{L}\\n>)\\]]|\\p{Extended_Pictographic})*';
+	const initial = '(?:\\p{L}\\s*[-–—:.)|]\\s*)?';
+	return new RegExp(`${before}${initial}(?:${spelled.join('|')})s?(?!\\p{L})`, 'imu');
 }
 
 function escapePattern(text: string): string {

@@ -87,7 +87,7 @@ function isContent(node: Nodes): boolean {
 		case 'text':
 			return /[\p{L}\p{N}]/u.test(node.value);
 		case 'html':
-			return !/^\s*<!--/u.test(node.value);
+			return node.value.replaceAll(/<!--[\s\S]*?(?:-->|$)/gu, '').trim() !== '';
 		case 'inlineCode':
 		case 'code':
 		case 'image':

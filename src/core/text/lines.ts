@@ -35,9 +35,16 @@ export class LineMap {
 
 	/** @param text the document's text; `\n`, `\r\n` and a lone `\r` end a line */
 	constructor(text: string) {
-		for (let offset = nextLineStart(text, 0); offset < text.length; offset = nextLineStart(text, offset)) {
+		for (let offset = 0; lineEnd(text, offset) < text.length; ) {
+			offset = nextLineStart(text, offset);
 			this.#starts.push(offset);
 		}
+	}
+
+	/** The zero-based line and column, in UTF-16 code units, of `offset`. */
+	positionAt(offset: number): { readonly line: number; readonly character: number } {
+		const line = this.lineAt(offset);
+		return { line, character: offset - (this.#starts[line] ?? 0) };
 	}
 
 	/** The zero-based line that holds `offset`, a UTF-16 offset. */

@@ -1,0 +1,19 @@
+/** Something that stops when it is disposed; the shape VS Code and this core share. */
+export interface Disposable {
+	dispose(): void;
+}
+
+/** Tells listeners of changes, in the order in which they came. */
+export class Emitter<T> {
+	readonly #listeners = new Set<(event: T) => void>();
+
+	/** Adds a listener until the returned value is disposed. */
+	readonly event = (listener: (event: T) => void): Disposable => {
+		this.#listeners.add(listener);
+		return { dispose: () => void this.#listeners.delete(listener) };
+	};
+
+	fire(event: T): void {
+		for (const listener of this.#listeners) listener(event);
+	}
+}

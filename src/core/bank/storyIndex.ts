@@ -1,0 +1,58 @@
+import { type Analysis, nothing } from '../analyse.ts';
+import type { Story } from '../story/model.ts';
+import { Emitter } from './event.ts';
+
+/** A story with the file it stands in. */
+export interface BankStory {
+	/** The file's URI as a string. */
+	readonly file: string;
+	/** Position among the file's stories. */
+	readonly index: number;
+	readonly story: Story;
+	/** Problems of the story that wait to be solved. */
+	readonly openProblems: number;
+}
+
+/** Which files hold stories, and what they hold. Every view reads it; only the scanner of the workspace writes it. */
+export class StoryIndex {
+	readonly #files = new Map<string, Analysis>();
+	readonly #changes = new Emitter<readonly string[]>();
+
+	/** Fires with the files that changed, after they did. */
+	readonly onDidChange = this.#changes.event;
+
+	/** What is known of a file; {@link nothing} where it holds no story. */
+	get(file: string): Analysis {
+		return this.#files.get(file) ?? nothing;
+	}
+
+	/** The files that hold stories or candidates. */
+	files(): readonly string[] {
+		return [...this.#files.keys()];
+	}
+
+	/** Puts analyses in the place of older ones and tells the listeners once. */
+	update(changes: ReadonlyMap<string, Analysis>): void {
+		const changed: string[] = [];
+		for (const [file, analysis] of changes) {
+			const known = this.#files.delete(file);
+			if (analysis.kind !== 'other' || analysis.problems.length > 0) this.#files.set(file, analysis);
+			else if (!known) continue;
+			changed.push(file);
+		}
+		if (changed.length > 0) this.#changes.fire(changed);
+	}
+
+	/** Every story that is tagged, of all files, in the order of files and places. */
+	stories(): readonly BankStory[] {
+		return [...this.#files]
+			.toSorted(([a], [b]) => (a < b ? -1 : 1))
+			.flatMap(([file, { kind, stories, problems }]) => {
+				if (kind !== 'story' && kind !== 'bank') return [];
+				return stories.map((story, index): BankStory => {
+					const own = problems.filter((problem) => problem.story === index || (problem.story === undefined && kind === 'story'));
+					return { file, index, story, openProblems: own.length };
+				});
+			});
+	}
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../disposables.ts';
+import { contextKeys, views } from '../ids.ts';
+import { KeyedDebounce } from '../keyedDebounce.ts';
+import type { Services } from '../services.ts';
+import { CompetencyTreeModel, type TreeNode } from '../tree/competencyTreeModel.ts';
+import { toTreeItem } from '../tree/treeItems.ts';
+
+/** A burst of changes, as a scan makes it, redraws the tree once; in milliseconds, below what an eye notices. */
+const redrawPause = 50;
+
+/** Shows the competencies with their stories in the side bar. */
+export function registerCompetencyTree({ storyFiles, frameworks, scanned }: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	const model = new CompetencyTreeModel(storyFiles.index, frameworks);
+	const changes = disposables.add(new vscode.EventEmitter<undefined>());
+	const redraw = disposables.add(new KeyedDebounce(redrawPause));
+	const treeDataProvider: vscode.TreeDataProvider<TreeNode> = {
+		onDidChangeTreeData: changes.event,
+		getTreeItem: toTreeItem,
+		// Until the scan is over an empty tree would claim that there are no stories.
+		getChildren: async (node) => {
+			if (node) return [...model.children(node)];
+			await scanned;
+			return [...model.roots()];
+		},
+		getParent: (node) => model.parent(node),
+	};
+	disposables.add(vscode.window.createTreeView(views.competencies, { treeDataProvider, showCollapseAll: true }));
+	disposables.add(storyFiles.index.onDidChange(() => redraw.schedule('tree', () => changes.fire(undefined))));
+	void scanned.then(() => vscode.commands.executeCommand('setContext', contextKeys.scanned, true));
+	return disposables;
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { insertSection, type SectionInsertion } from '../../core/edit/insertSection.ts';
+import { promptsFor } from '../../core/framework/genericPrompts.ts';
+import { createLookup } from '../../core/framework/lookup.ts';
+import { insertionSnippet, sectionSnippet } from '../../core/snippets/storySnippets.ts';
+import type { Story } from '../../core/story/model.ts';
+import { type SectionKind, sectionKinds, sectionTitles } from '../../core/story/sectionKind.ts';
+import { taggedCompetencies } from '../../core/story/taggedCompetencies.ts';
+import { touches } from '../../core/text/span.ts';
+import { commands } from '../ids.ts';
+import { toPosition } from '../positions.ts';
+import type { Services } from '../services.ts';
+
+/** Inserts a section of the story around the caret in its place, or at the caret where there is no story. */
+export function registerInsertSection(services: Services): vscode.Disposable {
+	return vscode.commands.registerTextEditorCommand(commands.insertSection, (editor) => void insert(editor, services));
+}
+
+async function insert(editor: vscode.TextEditor, { storyFiles, frameworks }: Services): Promise<void> {
+	const { document } = editor;
+	const offset = document.offsetAt(editor.selection.active);
+	const { stories } = storyFiles.analysisOf(document);
+	const story = stories.find(({ span }) => touches(span, offset)) ?? stories[0];
+	const kind = await pickSection(story);
+	if (!kind) return;
+	if (!story) {
+		await editor.insertSnippet(new vscode.SnippetString(sectionSnippet(kind)));
+		return;
+	}
+	const prompts = promptsFor(kind, taggedCompetencies(story.tags, createLookup(frameworks)));
+	const insertion: SectionInsertion = insertSection(document.getText(), story, kind, prompts);
+	const position = toPosition(document, insertion.offset);
+	await editor.insertSnippet(new vscode.SnippetString(insertionSnippet(insertion)), position);
+	editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+async function pickSection(story: Story | undefined): Promise<SectionKind | undefined> {
+	const present = new Set(story?.sections.map((section) => section.kind));
+	const missing = sectionKinds.filter((kind) => !present.has(kind));
+	const items = [...missing, ...sectionKinds.filter((kind) => present.has(kind))].map((section) => ({
+		label: sectionTitles[section],
+		description: story && !present.has(section) ? vscode.l10n.t('missing') : '',
+		section,
+	}));
+	const picked = await vscode.window.showQuickPick(items, {
+		title: vscode.l10n.t('Insert Section'),
+		placeHolder: story ? vscode.l10n.t('Which section of “{0}”?', story.title) : vscode.l10n.t('Which section?'),
+	});
+	return picked?.section;
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { coverageOf, coverageSummary } from '../../core/bank/coverage.ts';
+import { storyFileName } from '../../core/bank/storyFileName.ts';
+import type { Competency } from '../../core/framework/model.ts';
+import { storySnippet } from '../../core/snippets/storySnippets.ts';
+import { Disposables } from '../disposables.ts';
+import { commands } from '../ids.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+
+/** Creates a story file for a competency and opens it with its prompts as tab stops. */
+export function registerNewStory(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	disposables.add(vscode.commands.registerCommand(commands.newStory, () => newStory(services)));
+	disposables.add(
+		vscode.commands.registerCommand(commands.newStoryFor, (item: { coverage?: { competency?: Competency } } | undefined) =>
+			newStory(services, item?.coverage?.competency),
+		),
+	);
+	return disposables;
+}
+
+async function newStory(services: Services, chosen?: Competency): Promise<void> {
+	const folder = await pickFolder();
+	if (!folder) return;
+	const competency = chosen ?? (await pickCompetency(services));
+	if (!competency) return;
+	const title = await vscode.window.showInputBox({
+		title: vscode.l10n.t('New Story: {0}', competency.name),
+		prompt: vscode.l10n.t('What would you call it in one line?'),
+		placeHolder: vscode.l10n.t('Retiring the nightly reindex'),
+		validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A title of a few words is enough.') : undefined),
+	});
+	if (title === undefined) return;
+	await createStory(folder, competency, title.trim());
+}
+
+async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	if (folders.length > 1) return vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Where does the story belong?') });
+	if (folders[0]) return folders[0];
+	const open = vscode.l10n.t('Open Folder');
+	const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Open the folder that is to hold your stories first.'), open);
+	if (answer === open) await vscode.commands.executeCommand('vscode.openFolder');
+	return undefined;
+}
+
+async function pickCompetency({ frameworks, storyFiles }: Services): Promise<Competency | undefined> {
+	const competencies = frameworks.flatMap((framework) => framework.competencies);
+	const items = coverageOf(competencies, storyFiles.index.stories()).map((coverage) => ({
+		label: coverage.competency.name,
+		description: coverageSummary(coverage),
+		detail: coverage.competency.description,
+		competency: coverage.competency,
+	}));
+	const picked = await vscode.window.showQuickPick(items, {
+		title: vscode.l10n.t('New Story'),
+		placeHolder: vscode.l10n.t('Which competency should it prove?'),
+		matchOnDetail: true,
+	});
+	return picked?.competency;
+}
+
+async function createStory(folder: vscode.WorkspaceFolder, competency: Competency, title: string): Promise<void> {
+	const { storiesFolder } = readSettings(folder.uri);
+	const directory = vscode.Uri.joinPath(folder.uri, ...storiesFolder.split(/[\\/]/u));
+	if (directory.path !== folder.uri.path && !directory.path.startsWith(`${folder.uri.path.replace(/\/$/u, '')}/`)) {
+		await vscode.window.showErrorMessage(vscode.l10n.t('The setting starStories.storiesFolder leads out of {0}: name a folder inside it.', folder.name));
+		return;
+	}
+	const existing = new Set((await entriesOf(directory)).map((name) => name.toLowerCase()));
+	const uri = vscode.Uri.joinPath(directory, storyFileName(title, (name) => existing.has(name)));
+	const creation = new vscode.WorkspaceEdit();
+	creation.createFile(uri, { overwrite: false });
+	if (!(await vscode.workspace.applyEdit(creation))) {
+		await vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be created: is the folder read-only?', vscode.workspace.asRelativePath(uri)));
+		return;
+	}
+	const editor = await vscode.window.showTextDocument(uri);
+	const snippet = storySnippet({ competency, choices: [], title });
+	await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));
+}
+
+async function entriesOf(directory: vscode.Uri): Promise<readonly string[]> {
+	try {
+		return (await vscode.workspace.fs.readDirectory(directory)).map(([name]) => name);
+	} catch {
+		// The folder comes into being with its first story.
+		return [];
+	}
+}

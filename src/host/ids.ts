@@ -1,0 +1,22 @@
+/** Names that the code and the manifest share; a test holds them against package.json. */
+export const commands = {
+	newStory: 'starStories.newStory',
+	insertSection: 'starStories.insertSection',
+	showReport: 'starStories.showReport',
+	openStory: 'starStories.openStory',
+	newStoryFor: 'starStories.newStoryFor',
+} as const;
+
+export const views = { competencies: 'starStories.competencies' } as const;
+
+/** The section of the settings. */
+export const settingsSection = 'starStories';
+
+/** The owner of the problems, as the Problems panel names it. */
+export const diagnosticSource = 'STAR Stories';
+
+/** Keys for `when` clauses. */
+export const contextKeys = {
+	/** The first scan of the workspace is over. */
+	scanned: 'starStories.scanned',
+} as const;

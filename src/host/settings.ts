@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { severities } from '../core/rules/rule.ts';
+import type { SeveritySettings } from '../core/rules/run.ts';
+import { settingsSection } from './ids.ts';
+
+/** The settings of one folder at one moment, with anything malformed left out. */
+export interface Settings {
+	readonly include: readonly string[];
+	readonly exclude: readonly string[];
+	/** Path below the folder in which new stories are created, without slashes around it. */
+	readonly storiesFolder: string;
+	readonly severities: SeveritySettings;
+}
+
+/**
+ * Reads the settings that apply to a resource.
+ * @param scope a folder or file; undefined for the window
+ */
+export function readSettings(scope: vscode.Uri | undefined): Settings {
+	const configuration = vscode.workspace.getConfiguration(settingsSection, scope);
+	return {
+		include: texts(configuration.get('include')),
+		exclude: texts(configuration.get('exclude')),
+		storiesFolder: text(configuration.get('storiesFolder')).replace(/^[\\/]+|[\\/]+$/gu, ''),
+		severities: severitySettings(configuration.get('rules')),
+	};
+}
+
+function text(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+function texts(value: unknown): readonly string[] {
+	return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item !== '') : [];
+}
+
+function severitySettings(value: unknown): SeveritySettings {
+	const accepted: ReadonlySet<unknown> = new Set([...severities, 'off']);
+	const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+	return Object.fromEntries(entries.filter(([, severity]) => accepted.has(severity))) as SeveritySettings;
+}

@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import { type Analysis, analyse, nothing } from '../core/analyse.ts';
+import { StoryIndex } from '../core/bank/storyIndex.ts';
+import type { Framework } from '../core/framework/model.ts';
+import { LineMap } from '../core/text/lines.ts';
+import { readSettings } from './settings.ts';
+
+/** What is known of one file, and how its offsets become positions. */
+export interface StoryFile {
+	readonly uri: vscode.Uri;
+	readonly analysis: Analysis;
+	readonly lines: LineMap;
+}
+
+/**
+ * The latest analysis of every file. Files of the workspace also count in {@link index}; a story opened from elsewhere,
+ * or never saved, is only checked.
+ */
+export class StoryFiles implements vscode.Disposable {
+	readonly index = new StoryIndex();
+	readonly frameworks: readonly Framework[];
+	readonly #log: vscode.LogOutputChannel;
+	readonly #files = new Map<string, StoryFile>();
+	readonly #changes = new vscode.EventEmitter<readonly vscode.Uri[]>();
+	#fresh = new WeakMap<vscode.TextDocument, { version: number; analysis: Analysis }>();
+
+	/** Fires with the files whose analysis changed. */
+	readonly onDidChange = this.#changes.event;
+
+	/**
+	 * @param frameworks the active ones
+	 * @param log where failures of rules go
+	 */
+	constructor(frameworks: readonly Framework[], log: vscode.LogOutputChannel) {
+		this.frameworks = frameworks;
+		this.#log = log;
+	}
+
+	get(uri: vscode.Uri): StoryFile | undefined {
+		return this.#files.get(uri.toString());
+	}
+
+	/** The analysis of a document as it is this moment, whatever is still waiting to be analysed. */
+	analysisOf(document: vscode.TextDocument): Analysis {
+		const known = this.#fresh.get(document);
+		if (known?.version === document.version) return known.analysis;
+		const analysis = this.#analyse(document.uri, document.getText());
+		this.#fresh.set(document, { version: document.version, analysis });
+		return analysis;
+	}
+
+	/** Takes in new texts, all at once; undefined for a file that is gone. */
+	update(texts: Iterable<readonly [vscode.Uri, string | vscode.TextDocument | undefined]>): void {
+		const counted = new Map<string, Analysis>();
+		const changed: vscode.Uri[] = [];
+		for (const [uri, source] of texts) {
+			const key = uri.toString();
+			const analysis = this.#analysisFrom(uri, source);
+			const known = this.#files.delete(key);
+			if (source !== undefined && analysis !== nothing) {
+				const text = typeof source === 'string' ? source : source.getText();
+				this.#files.set(key, { uri, analysis, lines: new LineMap(text) });
+			} else if (!known) continue;
+			changed.push(uri);
+			if (vscode.workspace.getWorkspaceFolder(uri) || !this.#files.has(key)) counted.set(key, analysis);
+		}
+		this.index.update(counted);
+		if (changed.length > 0) this.#changes.fire(changed);
+	}
+
+	/** Forgets the files that `isGone` says are gone. */
+	forget(isGone: (uri: vscode.Uri) => boolean): void {
+		const gone = [...this.#files.values()].filter(({ uri }) => isGone(uri));
+		this.update(gone.map(({ uri }) => [uri, undefined]));
+	}
+
+	/** Makes every later analysis a new one, after something other than a text has changed. */
+	invalidate(): void {
+		this.#fresh = new WeakMap();
+	}
+
+	dispose(): void {
+		this.#changes.dispose();
+	}
+
+	#analysisFrom(uri: vscode.Uri, source: string | vscode.TextDocument | undefined): Analysis {
+		if (source === undefined) return nothing;
+		return typeof source === 'string' ? this.#analyse(uri, source) : this.analysisOf(source);
+	}
+
+	#analyse(uri: vscode.Uri, text: string): Analysis {
+		const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+		const { severities } = readSettings(uri);
+		const analysis = analyse(text, { fileName, frameworks: this.frameworks, severities });
+		for (const { rule, message } of analysis.failures) this.#log.error(`Rule ${rule} failed on ${uri.toString(true)}: ${message}`);
+		return analysis;
+	}
+}

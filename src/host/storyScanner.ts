@@ -1,0 +1,159 @@
+import * as vscode from 'vscode';
+import { Disposables } from './disposables.ts';
+import { createFileFilter, type FileFilter } from './fileFilter.ts';
+import { ignoreFileGlob } from './ignoreFiles.ts';
+import { settingsSection } from './ids.ts';
+import { KeyedDebounce } from './keyedDebounce.ts';
+import { readText } from './readText.ts';
+import type { StoryFiles } from './storyFiles.ts';
+
+/** Every file that Markdown's extensions in VS Code cover. */
+const markdownGlob = '**/*.{md,markdown}';
+
+/** Pause after the last keystroke before a document is analysed, in milliseconds: shorter than the pause of a reader. */
+const typingPause = 150;
+
+/** Pause after the last change on disk before a file is read again, in milliseconds; some tools write in several steps. */
+const diskPause = 50;
+
+/** Files that are read before what they hold is shown, and before the editor gets its turn. */
+const batchSize = 20;
+
+/** Keeps {@link StoryFiles} true: reads the workspace once, then follows documents, files, folders and settings. */
+export class StoryScanner implements vscode.Disposable {
+	readonly #files: StoryFiles;
+	readonly #log: vscode.LogOutputChannel;
+	readonly #disposables = new Disposables();
+	readonly #typing = this.#disposables.add(new KeyedDebounce(typingPause));
+	readonly #disk = this.#disposables.add(new KeyedDebounce(diskPause));
+	readonly #filters = new Map<string, Promise<FileFilter>>();
+	/** Counts the scans, so that one that was overtaken stops. */
+	#generation = 0;
+
+	constructor(files: StoryFiles, log: vscode.LogOutputChannel) {
+		this.#files = files;
+		this.#log = log;
+		this.#followDocuments();
+		this.#followFiles();
+		this.#followSettings();
+	}
+
+	/** Reads the whole workspace again; what is known stays until something newer takes its place. */
+	async scan(): Promise<void> {
+		const generation = ++this.#generation;
+		const started = Date.now();
+		this.#filters.clear();
+		this.#files.invalidate();
+		const found = new Set<string>();
+		for (const folder of vscode.workspace.workspaceFolders ?? []) {
+			for (const uri of await this.#list(folder)) {
+				if (!found.has(uri.toString())) found.add(uri.toString());
+			}
+		}
+		const pending = [...found].map((key) => vscode.Uri.parse(key, true));
+		for (let next = 0; next < pending.length; next += batchSize) {
+			if (generation !== this.#generation) return;
+			await this.#read(pending.slice(next, next + batchSize));
+		}
+		if (generation !== this.#generation) return;
+		this.#files.forget((uri) => !found.has(uri.toString()) && !openDocument(uri));
+		await this.#read(vscode.workspace.textDocuments.filter(isMarkdown).map(({ uri }) => uri));
+		this.#log.info(`Read ${pending.length} Markdown files in ${Date.now() - started} ms, ${this.#files.index.files().length} with stories.`);
+	}
+
+	dispose(): void {
+		this.#generation++;
+		this.#disposables.dispose();
+	}
+
+	async #list(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
+		const filter = await this.#filterOf(folder);
+		const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, markdownGlob), filter.excludeGlob);
+		return uris.filter((uri) => filter.accepts(pathIn(folder, uri)));
+	}
+
+	/** Reads files, the open ones as they are in the editor, and takes them in together. */
+	async #read(uris: readonly vscode.Uri[]): Promise<void> {
+		const texts = await Promise.all(
+			uris.map(async (uri) => {
+				if (!(await this.#accepts(uri))) return [uri, undefined] as const;
+				const text = openDocument(uri) ? undefined : await readText(uri);
+				// It may have been opened, or edited, while it was read.
+				return [uri, openDocument(uri) ?? text] as const;
+			}),
+		);
+		this.#files.update(texts);
+	}
+
+	async #accepts(uri: vscode.Uri): Promise<boolean> {
+		const folder = vscode.workspace.getWorkspaceFolder(uri);
+		// A story from elsewhere is checked while it is open; other schemes show versions, diffs and output.
+		if (!folder) return uri.scheme === 'untitled' || (uri.scheme === 'file' && openDocument(uri) !== undefined);
+		return (await this.#filterOf(folder)).accepts(pathIn(folder, uri));
+	}
+
+	#filterOf(folder: vscode.WorkspaceFolder): Promise<FileFilter> {
+		const key = folder.uri.toString();
+		let filter = this.#filters.get(key);
+		if (!filter) this.#filters.set(key, (filter = createFileFilter(folder)));
+		return filter;
+	}
+
+	#followDocuments(): void {
+		const { workspace } = vscode;
+		this.#disposables.add(workspace.onDidOpenTextDocument((document) => isMarkdown(document) && this.#readSoon(document.uri, this.#typing)));
+		this.#disposables.add(workspace.onDidChangeTextDocument(({ document }) => isMarkdown(document) && this.#readSoon(document.uri, this.#typing)));
+		// What was typed and thrown away is not on the disk.
+		this.#disposables.add(workspace.onDidCloseTextDocument((document) => this.#readSoon(document.uri, this.#typing)));
+	}
+
+	#followFiles(): void {
+		const markdown = this.#disposables.add(vscode.workspace.createFileSystemWatcher(markdownGlob));
+		this.#disposables.add(markdown.onDidCreate((uri) => this.#readSoon(uri, this.#disk)));
+		this.#disposables.add(markdown.onDidChange((uri) => this.#readSoon(uri, this.#disk)));
+		// A folder that is deleted or moved away is reported alone, without the files in it.
+		const deletions = this.#disposables.add(vscode.workspace.createFileSystemWatcher('**', true, true, false));
+		this.#disposables.add(deletions.onDidDelete((gone) => this.#files.forget((uri) => isWithin(uri, gone) && !openDocument(uri))));
+		const ignoreFiles = this.#disposables.add(vscode.workspace.createFileSystemWatcher(ignoreFileGlob));
+		for (const event of [ignoreFiles.onDidCreate, ignoreFiles.onDidChange, ignoreFiles.onDidDelete]) {
+			this.#disposables.add(event(() => this.#scanSoon()));
+		}
+		this.#disposables.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#scanSoon()));
+	}
+
+	#followSettings(): void {
+		const sections = [settingsSection, 'files.exclude', 'search.exclude', 'search.useIgnoreFiles'];
+		this.#disposables.add(
+			vscode.workspace.onDidChangeConfiguration((event) => {
+				if (sections.some((section) => event.affectsConfiguration(section))) this.#scanSoon();
+			}),
+		);
+	}
+
+	#readSoon(uri: vscode.Uri, debounce: KeyedDebounce): void {
+		debounce.schedule(uri.toString(), () => void this.#read([uri]).then(undefined, this.#report));
+	}
+
+	#scanSoon(): void {
+		this.#disk.schedule('scan', () => void this.scan().then(undefined, this.#report));
+	}
+
+	readonly #report = (error: unknown): void => this.#log.error(error instanceof Error ? error : String(error));
+}
+
+function isMarkdown({ languageId, isClosed }: vscode.TextDocument): boolean {
+	return languageId === 'markdown' && !isClosed;
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+	const key = uri.toString();
+	return vscode.workspace.textDocuments.find((document) => isMarkdown(document) && document.uri.toString() === key);
+}
+
+function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
+	return uri.path.slice(folder.uri.path.replace(/\/$/u, '').length + 1);
+}
+
+function isWithin(uri: vscode.Uri, parent: vscode.Uri): boolean {
+	return uri.scheme === parent.scheme && uri.authority === parent.authority && (uri.path === parent.path || uri.path.startsWith(`${parent.path}/`));
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { type Coverage, coverageAdvice, type CoverageState, coverageSummary } from '../../core/bank/coverage.ts';
+import { isPrimary } from '../../core/bank/ranking.ts';
+import { escapeMarkdown } from '../../core/report/escapeMarkdown.ts';
+import type { Status } from '../../core/story/fields.ts';
+import { commands } from '../ids.ts';
+import type { CompetencyNode, StoryNode, TreeNode, UncountedNode } from './competencyTreeModel.ts';
+
+/** Icons differ in shape as well as in colour. */
+const stateIcons: Readonly<Record<CoverageState, readonly [icon: string, colour: string]>> = {
+	gap: ['circle-slash', 'list.errorForeground'],
+	weak: ['warning', 'list.warningForeground'],
+	single: ['pinned', 'list.warningForeground'],
+	covered: ['pass', 'testing.iconPassed'],
+	rich: ['pass-filled', 'testing.iconPassed'],
+};
+
+const statusIcons: Readonly<Record<Status, string>> = { ready: 'check', draft: 'edit', retired: 'archive' };
+
+/** How a node of the tree looks and what it says. */
+export function toTreeItem(node: TreeNode): vscode.TreeItem {
+	switch (node.kind) {
+		case 'competency':
+			return competencyItem(node);
+		case 'uncounted':
+			return uncountedItem(node);
+		case 'story':
+			return storyItem(node);
+	}
+}
+
+function competencyItem({ id, coverage }: CompetencyNode): vscode.TreeItem {
+	const { competency, state, stories, retired } = coverage;
+	const hasChildren = stories.length + retired.length > 0;
+	const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+	const item = new vscode.TreeItem(competency.name, hasChildren ? Collapsed : None);
+	const [icon, colour] = stateIcons[state];
+	item.id = id;
+	item.description = coverageSummary(coverage);
+	item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
+	item.tooltip = competencyTooltip(coverage);
+	item.contextValue = 'competency';
+	item.accessibilityInformation = { label: `${competency.name}, ${coverageSummary(coverage).replace(' · ', ', ')}. ${coverageAdvice(coverage)}` };
+	return item;
+}
+
+function competencyTooltip(coverage: Coverage): vscode.MarkdownString {
+	const { competency, best } = coverage;
+	const lines = [
+		`**${escapeMarkdown(competency.name)}** · ${coverageSummary(coverage)}`,
+		escapeMarkdown(competency.description),
+		escapeMarkdown(coverageAdvice(coverage)),
+	];
+	if (best.length > 0) {
+		lines.push(vscode.l10n.t('Tell first:'), best.map(({ story }, index) => `${index + 1}. ${escapeMarkdown(story.title)}`).join('\n'));
+	}
+	return new vscode.MarkdownString(lines.join('\n\n'));
+}
+
+function uncountedItem({ id, stories }: UncountedNode): vscode.TreeItem {
+	const item = new vscode.TreeItem(vscode.l10n.t('Not Counted'), vscode.TreeItemCollapsibleState.Collapsed);
+	item.id = id;
+	item.description = vscode.l10n.t('{0} with no known tag', stories.length);
+	item.iconPath = new vscode.ThemeIcon('question');
+	item.tooltip = vscode.l10n.t('Stories without a tag that an active framework knows.');
+	item.contextValue = 'uncounted';
+	return item;
+}
+
+function storyItem({ id, entry, parent, best }: StoryNode): vscode.TreeItem {
+	const { story, file, index, openProblems } = entry;
+	const { status, strength } = story.details;
+	const item = new vscode.TreeItem(story.title, vscode.TreeItemCollapsibleState.None);
+	const words: string[] = [status];
+	if (strength !== undefined) words.push(vscode.l10n.t('strength {0}', strength));
+	if (parent.kind === 'competency' && !isPrimary(entry, parent.coverage.competency.id)) words.push(vscode.l10n.t('secondary'));
+	if (openProblems > 0) words.push(openProblems === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', openProblems));
+	item.id = id;
+	item.description = words.join(' · ');
+	item.iconPath = new vscode.ThemeIcon(best && status === 'ready' ? 'star-full' : statusIcons[status]);
+	item.tooltip = new vscode.MarkdownString(`**${escapeMarkdown(story.title)}**\n\n${words.join(' · ')}\n\n${escapeMarkdown(vscode.workspace.asRelativePath(vscode.Uri.parse(file, true)))}`);
+	item.contextValue = 'story';
+	item.command = { command: commands.openStory, title: vscode.l10n.t('Open Story'), arguments: [{ file, index }] };
+	item.accessibilityInformation = { label: [story.title, ...words, ...(best ? [vscode.l10n.t('tell first')] : [])].join(', ') };
+	return item;
+}
