@@ -1,5 +1,6 @@
 import { createLookup } from './framework/lookup.ts';
 import type { Framework } from './framework/model.ts';
+import { longDocumentProblems } from './longDocument.ts';
 import type { Problem } from './rules/rule.ts';
 import { type RuleFailure, runRules, type SeveritySettings } from './rules/run.ts';
 import { mayHoldStories } from './story/gate.ts';
@@ -41,8 +42,12 @@ export const longestDocument = 512 * 1024;
 export function analyse(text: string, context: AnalysisContext): Analysis {
 	const derived = deriveFrom(context.frameworks);
 	if (!mayHoldStories(text, derived.sectionNames)) return nothing;
-	if (text.length > longestDocument) return nothing;
-	const document = parseDocument(text, { fileName: context.fileName, ...derived });
+	const parseContext = { fileName: context.fileName, ...derived };
+	if (text.length > longestDocument) {
+		const found = longDocumentProblems(text, longestDocument, parseContext, context.severities);
+		return found ? { ...nothing, ...found } : nothing;
+	}
+	const document = parseDocument(text, parseContext);
 	if (document.kind === 'other') return nothing;
 	const ruleContext = { frameworks: context.frameworks, competencies: derived.competencies };
 	const { problems, failures } = runRules(document, ruleContext, context.severities);

@@ -30,15 +30,18 @@ export function insertSection(
 	const following = place < story.sections.length ? story.sections[place] : undefined;
 	const previous = story.sections[place - 1];
 	const model = following ?? previous;
-	const parts = model?.form === 'label' ? labelParts(text, model, kind) : headingParts(story, model, text, kind, eol);
-	const gap = model?.form === 'label' && !isApart(text, following ?? model) ? eol : eol + eol;
-	const between = parts.between;
+	const { opening, between } =
+		model?.form === 'label' ? labelParts(text, model, kind) : headingParts(story, model, text, kind, eol);
+	const blankLine = eol + (model?.form === 'label' ? quoteMarks(text, model) : '') + eol;
 	if (following) {
-		return { offset: following.span.start, before: parts.opening, prompts, between, after: gap };
+		const after = following.form === 'label' && !isApart(text, following) ? eol : blankLine;
+		return { offset: following.span.start, before: opening, prompts, between, after };
 	}
-	const end = previous ? endOfText(text, previous.body.start, previous.span.end) : endOfText(text, story.span.start, story.span.end);
+	const end = endOfText(text, previous ? previous.body.start : story.span.start, previous?.span.end ?? story.span.end);
 	const isFirstLine = end === 0 || (end === 1 && text.startsWith('\uFEFF'));
-	return { offset: end, before: (isFirstLine ? '' : gap) + parts.opening, prompts, between, after: end === text.length ? eol : '' };
+	const isTight = previous?.form === 'label' && !isApart(text, previous) && !holdsBlankLine(text.slice(previous.span.start, end));
+	const before = isTight ? eol : blankLine;
+	return { offset: end, before: (isFirstLine ? '' : before) + opening, prompts, between, after: end === text.length ? eol : '' };
 }
 
 /** The inserted section as plain text. */
@@ -60,9 +63,17 @@ function headingParts(
 	kind: SectionKind,
 	eol: string,
 ): { opening: string; between: string } {
-	const marks = model && /^[ \t]{0,3}(#{1,6})[ \t]/u.exec(text.slice(model.span.start, model.body.start))?.[1];
-	const depth = marks?.length ?? Math.min(story.level + 1, 6);
+	const depth = (model && depthOf(text.slice(model.span.start, model.body.start))) ?? Math.min(story.level + 1, 6);
 	return { opening: `${'#'.repeat(depth)} ${sectionTitles[kind]}${eol}${eol}`, between: eol };
+}
+
+/** The level of a heading, from its number signs or its underline. */
+function depthOf(heading: string): number | undefined {
+	const marks = /^[^\p{L}\p{N}#]*(#{1,6})(?:\s|$)/u.exec(heading)?.[1];
+	if (marks) return marks.length;
+	const underline = /[\r\n][ \t>]*([=-])[=-]*[ \t]*$/u.exec(heading)?.[1];
+	if (!underline) return undefined;
+	return underline === '=' ? 1 : 2;
 }
 
 /** Copies what surrounds the name of a neighbouring label: list or quote marks, bold marks, colon or dash. */
@@ -75,9 +86,28 @@ function labelParts(text: string, model: Section, kind: SectionKind): { opening:
 /** Whether a blank line stands above the section. */
 function isApart(text: string, section: Section): boolean {
 	const above = text.slice(0, section.span.start).replace(/\r?\n$/u, '');
-	return text.slice(lineStart(above, above.length), above.length).trim() === '' || section.span.start === 0;
+	return isBlank(text.slice(lineStart(above, above.length), above.length)) || section.span.start === 0;
 }
 
+function holdsBlankLine(lines: string): boolean {
+	return lines.split(/\r\n|[\r\n]/u).some(isBlank);
+}
+
+/** Whether a line holds nothing but the marks of the block quote around it. */
+function isBlank(line: string): boolean {
+	return /^[\s>]*$/u.test(line);
+}
+
+/** The marks of the block quotes that a label stands in, without the space after them. */
+function quoteMarks(text: string, { span, name }: Section): string {
+	return /^(?:[ \t]*>)*/u.exec(text.slice(span.start, name.start))?.[0] ?? '';
+}
+
+/** The end of the last line in the stretch that is not blank. */
 function endOfText(text: string, start: number, end: number): number {
-	return start + text.slice(start, end).trimEnd().length;
+	let last = end;
+	for (let from = lineStart(text, last); from > start && isBlank(text.slice(from, last)); from = lineStart(text, last)) {
+		last = start + text.slice(start, from).replace(/\r?\n$|\r$/u, '').length;
+	}
+	return start + text.slice(start, last).trimEnd().length;
 }

@@ -6,7 +6,7 @@ export function escapeMarkdown(text: string): string {
 	return text
 		.replace(/\s+/gu, ' ')
 		.trim()
-		.replace(/[\\`*_{}[\]<>()#|~&!$]/gu, '\\$&')
+		.replace(/[\\`*_{}[\]<>()#|~!$]|&(?=#?\w+;)/gu, '\\$&')
 		.replace(/^(\d+)([.)])/u, '$1\\$2')
 		.replace(/^[-+=]/u, '\\$&');
 }

@@ -64,13 +64,28 @@ function* promptsIn(text: string, body: Span, prompts: ReadonlySet<string>): Gen
 	for (const line of text.slice(body.start, body.end).split(/\r?\n|\r/u)) {
 		const place = trimSpan(text, { start: lineFrom, end: lineFrom + line.length });
 		const bare = /^(?:[-*+>] )?(.*)$/u.exec(text.slice(place.start, place.end))?.[1] ?? '';
-		if (prompts.has(bare)) {
-			yield unanswered({ start: place.end - bare.length, end: place.end });
+		let start = place.end - bare.length;
+		for (const prompt of promptsOf(bare, prompts)) {
+			yield unanswered({ start, end: start + prompt.length });
+			start += prompt.length + 1;
 		}
 		lineFrom += line.length;
 		if (text.startsWith('\r\n', lineFrom)) lineFrom += 2;
 		else lineFrom += 1;
 	}
+}
+
+/** The prompts that a line consists of, one after another as under a label; none where it says anything else. */
+function promptsOf(line: string, prompts: ReadonlySet<string>): readonly string[] {
+	if (prompts.has(line)) return [line];
+	const found: string[] = [];
+	for (let rest = line; rest !== ''; ) {
+		const next = [...prompts].find((prompt) => rest === prompt || rest.startsWith(`${prompt} `));
+		if (next === undefined) return [];
+		found.push(next);
+		rest = rest.slice(next.length + 1);
+	}
+	return found;
 }
 
 /** Field values that are only a placeholder; within a longer value the author may quote one. */

@@ -39,7 +39,12 @@ function insertion(kinds: readonly SectionKind[], story: ParsedStory, { text }: 
 	const tagged = taggedCompetencies(story.tags, context.competencies);
 	const parts = kinds.map((kind) => insertSection(text, story, kind, promptsFor(kind, tagged)));
 	const offset = parts[0]?.offset ?? story.span.end;
-	return { span: { start: offset, end: offset }, newText: parts.map(insertionText).join('') };
+	return { span: { start: offset, end: offset }, newText: joined(parts.map(insertionText)) };
+}
+
+/** At the end of the text every part brings a line ending of its own, and the next one begins with its blank line. */
+function joined(parts: readonly string[]): string {
+	return parts.map((part, index) => (index < parts.length - 1 ? part.trimEnd() : part)).join('');
 }
 
 function question(kind: SectionKind): string {

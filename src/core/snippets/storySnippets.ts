@@ -1,7 +1,6 @@
 import type { SectionInsertion } from '../edit/insertSection.ts';
 import { promptsFor, titlePrompt } from '../framework/genericPrompts.ts';
 import type { Competency } from '../framework/model.ts';
-import { maxStrength } from '../story/fields.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../story/sectionKind.ts';
 import { SnippetText } from './snippetText.ts';
 
@@ -41,8 +40,8 @@ export function sectionSnippet(kind: SectionKind): string {
 /** A story for a bank: a heading of level 2, the lines with its details, and its sections as labels. */
 export function bankEntrySnippet(choices: readonly Competency[]): string {
 	const snippet = new SnippetText().add('## ').stop(titlePrompt).add('\n\n**Competencies:** ');
-	snippet.choice(choices.map(({ name }) => name)).add('\n**Strength:** ').choice(strengths).add('\n**Status:** draft\n**Date:** ');
-	addMonth(snippet).add('\n');
+	snippet.choice(choices.map(({ name }) => name)).add('\n**Status:** draft\n**Date:** ');
+	addMonth(snippet).add('\n**Strength:** ').lastStop().add('\n');
 	for (const kind of sectionKinds) {
 		snippet.add(`\n**${sectionTitles[kind]}:** `);
 		addPrompts(snippet, promptsFor(kind, []), ' ').add('\n');
@@ -56,15 +55,13 @@ export function insertionSnippet({ before, prompts, between, after }: SectionIns
 	return snippet.end().add(after).toString();
 }
 
-/** From the middle outwards: a first draft is rarely a 5 or a 1. */
-const strengths: readonly string[] = [3, 4, 2, maxStrength, 1].map(String);
-
 function addFrontMatter(snippet: SnippetText, { competency, choices }: StoryStart): void {
 	snippet.add('---\ncompetencies: [');
 	if (competency) snippet.add(competency.id);
 	else snippet.choice(choices.map(({ id }) => id));
-	snippet.add(']\nstrength: ').choice(strengths).add('\nstatus: draft\ndate: ');
-	addMonth(snippet).add('\n---\n');
+	snippet.add(']\nstatus: draft\ndate: ');
+	// Nobody can rate a story before it is written.
+	addMonth(snippet).add('\nstrength: ').lastStop().add('\n---\n');
 }
 
 function addMonth(snippet: SnippetText): SnippetText {

@@ -66,7 +66,7 @@ export function parseDocument(text: string, context: ParseContext): ParsedDocume
 		readStory(scope, findSections(scope, text, content), shared, text, context, scopes.length > 1),
 	);
 	const base = { text, tree, frontMatter };
-	if (isTagged(frontMatter, stories, text)) return { ...base, kind: scopes.length > 1 ? 'bank' : 'story', stories };
+	if (isTagged(base, stories)) return { ...base, kind: scopes.length > 1 ? 'bank' : 'story', stories };
 	const candidate = stories.find((story) => isCandidate(story, text));
 	return candidate ? { ...base, kind: 'candidate', stories: [candidate] } : { ...base, kind: 'other', stories: [] };
 }
@@ -85,13 +85,17 @@ function sharedFields(frontMatter: FrontMatter | undefined): readonly StoryField
 	});
 }
 
-function isTagged(frontMatter: FrontMatter | undefined, stories: readonly ParsedStory[], text: string): boolean {
+/** Whether front matter marks the document as one to be validated, or was meant to and can't be read. */
+export function isTaggedByFrontMatter({ text, frontMatter }: Pick<ParsedDocument, 'text' | 'frontMatter'>): boolean {
 	if (frontMatter && !frontMatter.intact && mentionsStoryFields(text, frontMatter.content)) return true;
-	const marked = (frontMatter?.entries ?? []).some(
+	return (frontMatter?.entries ?? []).some(
 		({ key, value }) =>
 			fieldNamed(key.value)?.name === 'competencies' || (key.value === 'type' && isStoryType(value)),
 	);
-	return marked || stories.some(({ tagSource, sections }) => tagSource && sections.length > 0);
+}
+
+function isTagged(document: Pick<ParsedDocument, 'text' | 'frontMatter'>, stories: readonly ParsedStory[]): boolean {
+	return isTaggedByFrontMatter(document) || stories.some(({ tagSource, sections }) => tagSource && sections.length > 0);
 }
 
 function isCandidate(story: ParsedStory, text: string): boolean {
