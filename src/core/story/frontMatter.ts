@@ -69,7 +69,7 @@ export function readUnclosedFrontMatter(text: string): FrontMatter | undefined {
 	if (!fence) return undefined;
 	const start = fence.startsWith('\uFEFF') ? 1 : 0;
 	const below = text.slice(fence.length, fence.length + longestUnclosed);
-	const content = { start: fence.length, end: fence.length + (/\r?\n[ \t]*\r?\n|$/u.exec(below)?.index ?? 0) };
+	const content = { start: fence.length, end: fence.length + (/(?:^|\r?\n)[ \t]*\r?\n|$/u.exec(below)?.index ?? 0) };
 	if (!mentionsStoryFields(text, content)) return undefined;
 	const span = { start, end: start + 3 };
 	const message = 'This front matter is never closed: end it with a line `---`.';
@@ -80,12 +80,14 @@ function readYaml(text: string, content: Span): Pick<FrontMatter, 'entries' | 'e
 	// `uniqueKeys` compares every key with every other one; duplicates are found below at a constant cost a key.
 	const document = parseDocument<Node>(text.slice(content.start, content.end), {
 		prettyErrors: false,
-		logLevel: 'silent',
+		// Below this level a second document goes unnoticed.
+		logLevel: 'error',
 		uniqueKeys: false,
 	});
 	const errors: SyntaxFault[] = document.errors.map(({ code, message, pos }) => {
 		const span = shift({ start: pos[0], end: pos[1] }, content);
 		if (code === 'TAB_AS_INDENT') return { ...tabFault(text, span), tab: true };
+		if (code === 'MULTIPLE_DOCS') return { message: 'A line `...` ends the front matter: what follows is not read.', span: firstLine(text, span) };
 		return { message: `YAML: ${lowerFirst(withoutFullStop(message))}.`, span };
 	});
 	if (document.contents && !isMap(document.contents) && errors.length === 0) {

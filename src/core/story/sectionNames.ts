@@ -36,7 +36,8 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 		const aliases = frameworks.flatMap((framework) => framework.sectionAliases?.[kind] ?? []);
 		for (const name of [...builtInNames[kind], ...aliases].map(tidy)) if (name !== '') byName.set(name, kind);
 	}
-	const lookUp = (name: string) => byName.get(name) ?? byName.get(name.replace(/s$/u, '')) ?? byName.get(`${name}s`);
+	const lookUp = (name: string) =>
+		byName.get(name) ?? byName.get(name.replace(/s$/u, '')) ?? byName.get(name.replace(/es$/u, '')) ?? byName.get(`${name}s`);
 	const patterns = new Map(sectionKinds.map((kind) => [kind, linePattern([...byName].filter(([, of]) => of === kind).map(([name]) => name))]));
 	return {
 		mayOccur: (kind, text) => patterns.get(kind)?.test(text) ?? false,
@@ -69,7 +70,7 @@ function linePattern(names: readonly string[]): RegExp {
 	const spelled = names.map((name) => name.replace(/s$/u, '').split(' ').map(escapePattern).join('[\\s>]+'));
 	const before = '(?:^|[>)\\]])(?:[^\\p{L}\\n>)\\]]|\\p{Extended_Pictographic})*';
 	const initial = '(?:\\p{L}\\s*[-–—:.)|]\\s*)?';
-	return new RegExp(`${before}${initial}(?:${spelled.join('|')})s?(?!\\p{L})`, 'imu');
+	return new RegExp(`${before}${initial}(?:${spelled.join('|')})(?:e?s)?(?!\\p{L})`, 'imu');
 }
 
 function escapePattern(text: string): string {

@@ -1,0 +1,35 @@
+import type { BankStory } from '../../src/core/bank/storyIndex.ts';
+import type { Status } from '../../src/core/story/fields.ts';
+
+/** What a test wants to say of a story; the rest is made up. */
+export interface StorySketch {
+	readonly title?: string;
+	/** Ids of the competencies, the primary one first. */
+	readonly tags?: readonly string[];
+	readonly status?: Status;
+	readonly strength?: number;
+	readonly date?: string;
+	readonly openProblems?: number;
+	readonly file?: string;
+	readonly index?: number;
+}
+
+/** A story of a bank as the index hands it out. */
+export function bankStory(sketch: StorySketch = {}): BankStory {
+	const { title = 'A story', tags = [], status = 'ready', strength, date, openProblems = 0, file = 'file:///a.md', index = 0 } = sketch;
+	const nowhere = { start: 0, end: 0 };
+	return {
+		file,
+		index,
+		openProblems,
+		story: {
+			title,
+			span: nowhere,
+			anchor: nowhere,
+			level: 1,
+			tags: tags.map((id) => ({ text: id, span: nowhere, ...(id.startsWith('?') ? {} : { competency: id }) })),
+			sections: [],
+			details: { status, ...(strength !== undefined && { strength }), ...(date !== undefined && { date }) },
+		},
+	};
+}

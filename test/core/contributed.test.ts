@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { contributedFiles } from '../../src/core/contributed.ts';
+import { rules } from '../../src/core/rules/index.ts';
+import { severities } from '../../src/core/rules/rule.ts';
+import { commands, contextKeys, views } from '../../src/host/ids.ts';
+
+const root = join(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+interface Manifest {
+	readonly main: string;
+	readonly icon: string;
+	readonly contributes: {
+		readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+		readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+		readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+		readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
+		readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+		readonly snippets: readonly { readonly path: string }[];
+		readonly grammars: readonly { readonly path: string }[];
+	};
+}
+
+interface Setting {
+	readonly properties?: Readonly<Record<string, { readonly enum: readonly string[]; readonly default: string; readonly markdownDescription: string }>>;
+}
+
+const manifest = JSON.parse(read('package.json')) as Manifest;
+const strings = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
+
+describe('files written from the core', () => {
+	for (const { path, text } of contributedFiles()) {
+		it(`${path} is as the core has it (npm run build writes it)`, () => expect(read(path)).to.equal(text));
+	}
+
+	it('leave no page of a rule that is gone', () => {
+		const pages = readdirSync(join(root, 'docs/rules')).toSorted();
+		expect(pages).to.deep.equal(rules.map(({ id }) => `${id}.md`).toSorted());
+	});
+});
+
+describe('the manifest', () => {
+	const { contributes } = manifest;
+
+	it('has every string that it names, and names every string it has', () => {
+		const named = [...read('package.json').matchAll(/"%([^%"]+)%"/gu)].map(([, key]) => key);
+		expect([...new Set(named)].toSorted()).to.deep.equal(Object.keys(strings).toSorted());
+		for (const text of Object.values(strings)) expect(text.trim()).not.to.equal('');
+	});
+
+	it('declares the commands, views and context keys that the code uses', () => {
+		expect(contributes.commands.map(({ command }) => command).toSorted()).to.deep.equal(Object.values(commands).toSorted());
+		expect(Object.values(contributes.views).flat().map(({ id }) => id)).to.deep.equal(Object.values(views));
+		const when = JSON.stringify([contributes.menus, contributes.viewsWelcome]);
+		for (const key of Object.values(contextKeys)) expect(when).to.contain(key);
+	});
+
+	it('keeps commands that need an argument out of the palette, and the others under one category', () => {
+		const hidden = contributes.menus['commandPalette']?.filter((item) => item.when === 'false').map(({ command }) => command);
+		expect(hidden).to.have.members([commands.openStory, commands.newStoryFor]);
+		expect(new Set(contributes.commands.map(({ category }) => category)).size).to.equal(1);
+	});
+
+	it('offers each rule with its own default severity and summary', () => {
+		const settings = contributes.configuration.properties['starStories.rules']?.properties ?? {};
+		expect(Object.keys(settings)).to.deep.equal(rules.map(({ id }) => id));
+		for (const { id, severity, summary } of rules) {
+			expect(settings[id]?.default, id).to.equal(severity);
+			expect(settings[id]?.enum, id).to.deep.equal([...severities, 'off']);
+			expect(strings[settings[id]?.markdownDescription.replaceAll('%', '') ?? ''], id).to.equal(summary);
+		}
+	});
+
+	it('points at files that exist', () => {
+		const icons = Object.values(contributes.views).flat().map(({ icon }) => icon);
+		const files = [manifest.icon, ...icons, ...contributes.snippets.map(({ path }) => path), ...contributes.grammars.map(({ path }) => path)];
+		for (const file of files) expect(existsSync(join(root, file)), file).to.equal(true);
+	});
+});

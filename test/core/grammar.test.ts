@@ -1,0 +1,458 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import oniguruma from 'vscode-oniguruma';
+import textmate, { type IGrammar } from 'vscode-textmate';
+import { parseMarkdown } from '../../src/core/story/markdown.ts';
+import { findMarkers } from '../../src/core/story/markers.ts';
+import { createSectionNames } from '../../src/core/story/sectionNames.ts';
+
+// The injection runs inside VS Code's own Markdown grammar, tokenised by VS Code's own engine.
+
+const injection = 'markdown.star-stories.injection';
+
+/** Scope name → grammar file. Embedded languages that are not listed stay plain text. */
+const grammarFiles: Readonly<Record<string, string>> = {
+	[injection]: new URL('../../syntaxes/star-stories.injection.tmLanguage.json', import.meta.url).href,
+	'text.html.markdown': import.meta.resolve('tm-grammars/grammars/markdown.json'),
+	'text.html.derivative': import.meta.resolve('tm-grammars/grammars/html-derivative.json'),
+	'text.html.basic': import.meta.resolve('tm-grammars/grammars/html.json'),
+	'source.yaml': import.meta.resolve('tm-grammars/grammars/yaml.json'),
+};
+
+interface Token {
+	readonly line: number;
+	text: string;
+	/** Outermost first, without the root scope. */
+	readonly scopes: readonly string[];
+}
+
+let plain: IGrammar;
+let injected: IGrammar;
+
+async function loadMarkdown(injections: string[]): Promise<IGrammar> {
+	const registry = new textmate.Registry({
+		onigLib: Promise.resolve({
+			createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
+			createOnigString: (text) => new oniguruma.OnigString(text),
+		}),
+		loadGrammar: async (scopeName) => {
+			const url = grammarFiles[scopeName];
+			if (url === undefined) return null;
+			return textmate.parseRawGrammar(await readFile(fileURLToPath(url), 'utf8'), `${scopeName}.json`);
+		},
+		getInjections: (scopeName) => (scopeName === 'text.html.markdown' ? injections : undefined),
+	});
+	const grammar = await registry.loadGrammar('text.html.markdown');
+	if (grammar === null) throw new Error('The Markdown grammar did not load.');
+	return grammar;
+}
+
+function tokens(grammar: IGrammar, markdown: string): Token[] {
+	let state = textmate.INITIAL;
+	return markdown.split('\n').flatMap((text, line) => {
+		const result = grammar.tokenizeLine(text, state);
+		state = result.ruleStack;
+		return result.tokens.map(({ startIndex, endIndex, scopes }) => ({
+			line,
+			text: text.slice(startIndex, endIndex),
+			scopes: scopes.slice(1),
+		}));
+	});
+}
+
+const isOwn = (scope: string): boolean => scope.includes('star-stories');
+
+const isMarkdowns = (scope: string): boolean => !isOwn(scope);
+
+/** The tokens with only those scopes that `keep` accepts; neighbours that no longer differ are joined again. */
+function withScopes(all: readonly Token[], keep: (scope: string) => boolean): Token[] {
+	const result: Token[] = [];
+	for (const { line, text, scopes } of all) {
+		const kept = scopes.filter(keep);
+		const last = result.at(-1);
+		if (last?.line === line && last.scopes.join(' ') === kept.join(' ')) last.text += text;
+		else result.push({ line, text, scopes: kept });
+	}
+	return result;
+}
+
+/** What the injection marked, as `scope=text` with `.star-stories` left out of the scope; separators are left out. */
+function marked(markdown: string): string[] {
+	return withScopes(tokens(injected, markdown), isOwn).flatMap(({ scopes, text }) => {
+		const scope = scopes[0]?.replace('.star-stories', '');
+		return scope === undefined || scope.startsWith('punctuation') ? [] : [`${scope}=${text}`];
+	});
+}
+
+function marks(expected: Readonly<Record<string, readonly string[]>>): void {
+	for (const [markdown, marksOf] of Object.entries(expected)) {
+		it(JSON.stringify(markdown), () => expect(marked(markdown)).to.deep.equal(marksOf));
+	}
+}
+
+function marksNothing(inputs: readonly string[]): void {
+	for (const markdown of inputs) {
+		it(JSON.stringify(markdown), () => expect(marked(markdown)).to.deep.equal([]));
+	}
+}
+
+const headings = {
+	'## Situation': ['meta.section.situation=Situation'],
+	'# Situation': ['meta.section.situation=Situation'],
+	'###### Situation': ['meta.section.situation=Situation'],
+	'   ##   Situation ##': ['meta.section.situation=Situation'],
+	'##\tSituation': ['meta.section.situation=Situation'],
+	'### 2. Action:': ['meta.section.action=Action'],
+	'### 2) Action': ['meta.section.action=Action'],
+	'### 2 - Action': ['meta.section.action=Action'],
+	'## 🎯 Result': ['meta.section.result=Result'],
+	'## ❤️ Result': ['meta.section.result=Result'],
+	'## 👩🏽‍💻 What I did': ['meta.section.action=What I did'],
+	'## 4️⃣ Result': ['meta.section.result=Result'],
+	'## 4. 🎯 Result': ['meta.section.result=Result'],
+	'## Result 🎯': ['meta.section.result=Result'],
+	'## S — Situation': ['meta.section.situation=Situation'],
+	'## T: Task': ['meta.section.task=Task'],
+	'## (A) Action': ['meta.section.action=Action'],
+	'## R – Result:': ['meta.section.result=Result'],
+	'## Situation (20%)': ['meta.section.situation=Situation'],
+	'## Situation (20%):': ['meta.section.situation=Situation'],
+	'## Situation: (20%)': ['meta.section.situation=Situation'],
+	'## **Situation**': ['meta.section.situation=Situation'],
+	'## __Situation:__': ['meta.section.situation=Situation'],
+	'> ## Situation': ['meta.section.situation=Situation'],
+	'- ## Situation': ['meta.section.situation=Situation'],
+	'1. ## Situation': ['meta.section.situation=Situation'],
+} as const;
+
+const otherHeadings = [
+	'## Task list',
+	'## Our actions',
+	'## Result of the migration',
+	'## Actionable',
+	'## Interaction',
+	'## C# Task',
+	'## Situations, plural',
+	'## A task',
+	'## A: Situation',
+	'## `Settings`',
+	'## [Background](background.md)',
+	'##Situation',
+	'####### Situation',
+	'Situation',
+];
+
+const labels = {
+	'**Situation:** We were late.': ['meta.section.situation=Situation'],
+	'**Situation**: We were late.': ['meta.section.situation=Situation'],
+	'**Situation:**': ['meta.section.situation=Situation'],
+	'**Situation** : We were late.': ['meta.section.situation=Situation'],
+	'__Situation__ - We were late.': ['meta.section.situation=Situation'],
+	'**Situation** — We were late.': ['meta.section.situation=Situation'],
+	'__Situation:__ We were late.': ['meta.section.situation=Situation'],
+	'   **Situation:** We were late.': ['meta.section.situation=Situation'],
+	'- **Situation:** We were late.': ['meta.section.situation=Situation'],
+	'* **Situation**: We were late.': ['meta.section.situation=Situation'],
+	'1. **Situation:** We were late.': ['meta.section.situation=Situation'],
+	'- A story\n  - **Task:** Ship it.': ['meta.section.task=Task'],
+	'- A story\n\n  **Task:** Ship it.': ['meta.section.task=Task'],
+	'> **Situation:** We were late.': ['meta.section.situation=Situation'],
+	'> - **Situation:** We were late.': ['meta.section.situation=Situation'],
+	'**2. Action:** I called.': ['meta.section.action=Action'],
+	'**🎯 Result:** On time.': ['meta.section.result=Result'],
+	'**S — Situation:** We were late.': ['meta.section.situation=Situation'],
+	'**Result (10%):** On time.': ['meta.section.result=Result'],
+	'**Task:** Ship it.\n**Action:** I called.': ['meta.section.task=Task', 'meta.section.action=Action'],
+} as const;
+
+const otherLabels = [
+	'It was a hard **Situation:** we were late.',
+	'Then: **Task**: ship it.',
+	'- first the **Task:** ship it.',
+	'| **Task:** | ship it |\n|---|---|\n| **Action:** | I called |',
+	'**Situation**',
+	'**Situation** we were late.',
+	'**Situation**-aware systems are hard.',
+	'**Task list:** one, two',
+	'**The Task:** ship it.',
+	'*Task:* ship it.',
+	'***Task:*** ship it.',
+	'- [ ] **Task:** ship it.',
+	'Task: ship it.',
+	'**Task: ship it.**',
+];
+
+const fields = {
+	'**Competencies:** Technical Influence': ['meta.field.tags=Competencies', 'entity.name.tag=Technical Influence'],
+	'**Competency**: Technical Influence': ['meta.field.tags=Competency', 'entity.name.tag=Technical Influence'],
+	'**Tags:** influence; cross-team,failure': [
+		'meta.field.tags=Tags',
+		'entity.name.tag=influence',
+		'entity.name.tag=cross-team',
+		'entity.name.tag=failure',
+	],
+	'__tags:__ Mentorship & Knowledge Sharing  ': ['meta.field.tags=tags', 'entity.name.tag=Mentorship & Knowledge Sharing'],
+	'**Tags:** snake_case_id; `a, b`; [c, d](e,f)': [
+		'meta.field.tags=Tags',
+		'entity.name.tag=snake_case_id',
+		'entity.name.tag=`a, b`',
+		'entity.name.tag=[c, d](e,f)',
+	],
+	'**Tags:** a <b>bold</b> move': ['meta.field.tags=Tags', 'entity.name.tag=a <b>bold</b> move'],
+	'- **Tags:** influence': ['meta.field.tags=Tags', 'entity.name.tag=influence'],
+	'> **Tags:** influence': ['meta.field.tags=Tags', 'entity.name.tag=influence'],
+	'**Tags:** influence\nThen, plain; prose': ['meta.field.tags=Tags', 'entity.name.tag=influence'],
+	'**Tags:** TODO, influence': ['meta.field.tags=Tags', 'markup.changed.placeholder=TODO', 'entity.name.tag=influence'],
+	'**Tags:**': ['meta.field.tags=Tags'],
+	'**Strength:** 4': ['meta.field.strength=Strength', 'constant.numeric.strength=4'],
+	'**strength**: 4  ': ['meta.field.strength=strength', 'constant.numeric.strength=4'],
+	'**Strength:** 9': ['meta.field.strength=Strength'],
+	'**Strength:** 4 of us lifted it': ['meta.field.strength=Strength'],
+	'**Status:** draft': ['meta.field.status=Status', 'constant.language.status=draft'],
+	'**Status:** ready': ['meta.field.status=Status', 'constant.language.status=ready'],
+	'**Status:** retired': ['meta.field.status=Status', 'constant.language.status=retired'],
+	'**Status:** Accepted': ['meta.field.status=Status'],
+	'**Date:** 2024': ['meta.field.date=Date', 'constant.numeric.date=2024'],
+	'**Date:** 2024-06': ['meta.field.date=Date', 'constant.numeric.date=2024-06'],
+	'**Date:** 2024-06-30': ['meta.field.date=Date', 'constant.numeric.date=2024-06-30'],
+	'**Date:** 2024-13': ['meta.field.date=Date'],
+	'**Date:** next Tuesday': ['meta.field.date=Date'],
+} as const;
+
+const otherFields = [
+	'See **Tags:** influence',
+	'Set **Strength:** 4',
+	'**Tags** influence',
+	'Tags: influence',
+	'**Stage:** ready',
+	'**Strengths:** 4',
+	'| **Tags:** | influence |\n|---|---|',
+];
+
+const placeholders = {
+	'I saved TODO hours.': ['markup.changed.placeholder=TODO'],
+	'TODO: say more (TBD).': ['markup.changed.placeholder=TODO', 'markup.changed.placeholder=TBD'],
+	'Costs fell by XX%.': ['markup.changed.placeholder=XX%'],
+	'From ~X% to +XXX %, or xx%.': [
+		'markup.changed.placeholder=X%',
+		'markup.changed.placeholder=XXX %',
+		'markup.changed.placeholder=xx%',
+	],
+	'It saved $XX and 10 XX.': ['markup.changed.placeholder=$XX'],
+	'I joined [team name].': ['markup.changed.placeholder=[team name]'],
+	'At [company] with [first name] [last name]': [
+		'markup.changed.placeholder=company',
+		'markup.changed.placeholder=[first name]',
+		'markup.changed.placeholder=[last name]',
+	],
+	'By [your own words] and [Team Name]': [
+		'markup.changed.placeholder=[your own words]',
+		'markup.changed.placeholder=[Team Name]',
+	],
+	'**TODO** and _TBD_ and __[team name]__ and ~~XX%~~': [
+		'markup.changed.placeholder=TODO',
+		'markup.changed.placeholder=TBD',
+		'markup.changed.placeholder=[team name]',
+		'markup.changed.placeholder=XX%',
+	],
+	'- [team name]\n- [x] TODO': ['markup.changed.placeholder=[team name]', 'markup.changed.placeholder=TODO'],
+	'> TODO': ['markup.changed.placeholder=TODO'],
+	'| [team name] | TODO |\n|---|---|\n| a | XX% |': [
+		'markup.changed.placeholder=[team name]',
+		'markup.changed.placeholder=TODO',
+		'markup.changed.placeholder=XX%',
+	],
+	'# How I moved [system name]': ['markup.changed.placeholder=[system name]'],
+	'**Result:** XX% faster': ['meta.section.result=Result', 'markup.changed.placeholder=XX%'],
+} as const;
+
+// The HTML grammar sees an unknown element in these: the one place where a scope of Markdown's own gives way.
+const anglePlaceholders = {
+	'I raised <metric> by xx%.': ['markup.changed.placeholder=<metric>', 'markup.changed.placeholder=xx%'],
+	'With <team-name> and **<your manager here>**.': [
+		'markup.changed.placeholder=<team-name>',
+		'markup.changed.placeholder=<your manager here>',
+	],
+	'# How I moved <system>': ['markup.changed.placeholder=<system>'],
+	'| by <metric> |\n|---|': ['markup.changed.placeholder=<metric>'],
+} as const;
+
+const noPlaceholders = [
+	'## TODO',
+	'# TODO list',
+	'TODOs, TODO_LIST, SOME_TODO, my-TODO, TODO-123, #TODO and @TODO',
+	'See TODO.md, docs/TODO and https://example.org/TODO/list',
+	'todo, tbd, Todo',
+	'Costs fell by 20%, not XXL% nor 1X%.',
+	'XX and X axes',
+	'- [ ] open\n- [x] done\n- [X] done',
+	'[team name](team.md)',
+	'[team name][team] and [team name][] and [team name] []',
+	'[team name]: https://example.org',
+	'![team name](team.png) and ![team name]',
+	'\\[team name\\] and \\<metric>',
+	'[1], [^note], [sic], [docs], [skip ci], [the one with no name in it at all]',
+	'list[index] and Array<string>',
+	'[TODO](todo.md) and [a [team name] story](story.md)',
+	'<https://example.org> and <me@example.org>',
+	'Press <kbd>Enter</kbd>,<br>then <br/> and <sub>rest</sub>.',
+	'A <team>thing</team>, <time>noon</time>, an unclosed <title> and <metric name="a">',
+	'It removed 300 TODO comments.',
+	'A <widget>thing</widget> and <widget/> and <widget name="a">',
+];
+
+const elsewhere = [
+	'```\n## Situation\n**Task:** TODO [team name]\n```',
+	'```markdown\n## Situation\n**Task:** TODO [team name]\n```',
+	'~~~\n## Situation\n**Task:** TODO [team name]\n~~~',
+	'- a list\n\n  ```\n  ## Situation\n  **Task:** TODO\n  ```',
+	'> ```\n> ## Situation\n> **Task:** TODO\n> ```',
+	'    ## Situation\n    **Task:** TODO [team name]',
+	'Inline `## Situation`, `**Task:**`, `TODO`, `XX%`, `<metric>`, `[team name]`',
+	'**`Task`:** ship it',
+	'<!-- TODO: [team name] -->',
+	'<!--\n## Situation\n**Task:** TODO [team name]\n-->',
+	'Inline <!-- TODO XX% [team name] --> comment',
+	'<div>\n## Situation\n**Task:** TODO [team name]\n</div>',
+	'<pre>\n## Situation\n**Task:** TODO\n</pre>',
+	'An <img alt="TODO [team name]" src="a.png"> element',
+	'---\ntitle: TODO [team name]\ncompetencies:\n  - Technical Influence\nstrength: 4\n---',
+];
+
+const readme = [
+	'---',
+	'title: A library',
+	'---',
+	'# A library [![build](build.svg)](ci)',
+	'',
+	'## Background',
+	'Reads [docs], [semver] and the [license][mit]. See [below](#results) or <https://example.org>.',
+	'',
+	'**Goal:** be small. **Status:** stable, **Date:** today.',
+	'',
+	'**Status:** Accepted',
+	'',
+	'## TODO',
+	'- [ ] more `TODO`s',
+	'- [x] `[team name]`',
+	'',
+	'## Results',
+	'| **Task** | Time |',
+	'|---|---|',
+	'| parse | 20% |',
+	'',
+	'## Settings (optional)',
+	'<details><summary>All</summary>',
+	'**Context:** one',
+	'</details>',
+	'',
+	'[docs]: https://example.org',
+	'[mit]: LICENSE',
+].join('\n');
+
+// product.md 4.1: each name in the singular and in the plural, where it has both.
+const names = {
+	situation: 'situation, situations, context, contexts, background, backgrounds, setting, settings',
+	task: 'task, tasks, goal, goals, objective, objectives, target, targets, challenge, challenges',
+	action: 'action, actions, approach, approaches, what I did',
+	result: 'result, results, outcome, outcomes, impact, impacts',
+	learnings:
+		'learning, learnings, lesson, lessons, lesson learned, lessons learned, reflection, reflections, ' +
+		'takeaway, takeaways, what I learned, plus',
+};
+
+describe('grammar', () => {
+	before(async () => {
+		const wasm = await readFile(fileURLToPath(import.meta.resolve('vscode-oniguruma/release/onig.wasm')));
+		await oniguruma.loadWASM(new Uint8Array(wasm).buffer);
+		plain = await loadMarkdown([]);
+		injected = await loadMarkdown([injection]);
+	});
+
+	describe('marks the section name in a heading', () => marks(headings));
+	describe('leaves other headings alone', () => marksNothing(otherHeadings));
+	describe('marks the section name in a label', () => marks(labels));
+	describe('leaves other strong text alone', () => marksNothing(otherLabels));
+	describe("marks a bank story's lines", () => marks(fields));
+	describe('leaves similar lines alone', () => marksNothing(otherFields));
+	describe('marks placeholders', () => marks({ ...placeholders, ...anglePlaceholders }));
+	describe('sees no placeholder in', () => marksNothing(noPlaceholders));
+	describe('marks nothing in code, comments, HTML blocks and front matter', () => marksNothing(elsewhere));
+
+	describe('knows every name of a section, in any case', () => {
+		for (const [section, ofSection] of Object.entries(names)) {
+			for (const name of ofSection.split(', ')) {
+				it(`${section}: ${name}`, () => {
+					const capitalised = name.charAt(0).toUpperCase() + name.slice(1);
+					for (const word of [name, name.toLowerCase(), name.toUpperCase(), capitalised]) {
+						expect(marked(`## ${word}`)).to.deep.equal([`meta.section.${section}=${word}`]);
+						expect(marked(`- **${word}:** text`)).to.deep.equal([`meta.section.${section}=${word}`]);
+					}
+				});
+			}
+		}
+	});
+
+	describe('adds to Markdown without taking from it', () => {
+		const all = [
+			...[headings, labels, fields, placeholders].flatMap((table) => Object.keys(table)),
+			...otherHeadings,
+			...otherLabels,
+			...otherFields,
+			...noPlaceholders,
+			...elsewhere,
+			readme,
+		];
+		for (const markdown of all) {
+			it(JSON.stringify(markdown), () => {
+				const own = withScopes(tokens(plain, markdown), isMarkdowns);
+				expect(withScopes(tokens(injected, markdown), isMarkdowns)).to.deep.equal(own);
+			});
+		}
+	});
+
+	describe('reads headings and labels as the parser does', () => {
+		const sectionNames = createSectionNames([]);
+		const all = [...Object.keys(headings), ...otherHeadings, ...Object.keys(labels), ...otherLabels];
+		// The parser also reads a name in code or in a link; the grammar leaves those to Markdown.
+		for (const markdown of all.filter((each) => !/`|\]\(/.test(each))) {
+			it(JSON.stringify(markdown), () => {
+				const markers = findMarkers(parseMarkdown(markdown), markdown, sectionNames);
+				const parsed = markers.flatMap(({ kind }) => (kind ? [kind] : []));
+				expect(marked(markdown).map((mark) => /section\.(\w+)/.exec(mark)?.[1])).to.deep.equal(parsed);
+			});
+		}
+	});
+
+	it("puts its scope inside a heading's own", () => {
+		const heading = 'markup.heading.markdown heading.2.markdown';
+		expect(tokens(injected, '## Situation (20%)').map(({ text, scopes }) => [text, scopes.join(' ')])).to.deep.equal([
+			['##', `${heading} punctuation.definition.heading.markdown`],
+			[' ', heading],
+			['Situation', `${heading} entity.name.section.markdown meta.section.star-stories.situation`],
+			[' (20%)', `${heading} entity.name.section.markdown`],
+		]);
+	});
+
+	it("puts its scope inside a label's own", () => {
+		const label = tokens(injected, '- **Task:** ship it').find(({ text }) => text === 'Task');
+		expect(label?.scopes.join(' ')).to.equal(
+			'markup.list.unnumbered.markdown meta.paragraph.markdown markup.bold.markdown meta.section.star-stories.task',
+		);
+	});
+
+	it("keeps Markdown's own where a placeholder may be a reference link", () => {
+		const word = tokens(injected, 'By [number].').find(({ text }) => text === 'number');
+		expect(word?.scopes.join(' ')).to.equal(
+			'meta.paragraph.markdown meta.link.reference.markdown string.other.link.title.markdown ' +
+				'markup.changed.placeholder.star-stories',
+		);
+	});
+
+	it('gives a README no scope that themes colour', () => {
+		const scopes = tokens(injected, readme).flatMap((token) => token.scopes).filter(isOwn);
+		expect(scopes).to.include('meta.section.star-stories.result');
+		expect(scopes.filter((scope) => !scope.startsWith('meta.'))).to.deep.equal([]);
+	});
+});
