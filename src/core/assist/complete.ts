@@ -1,0 +1,119 @@
+import { type Coverage, coverageSummary } from '../bank/coverage.ts';
+import { insideQuotes, yamlScalar } from '../edit/yamlText.ts';
+import type { CompetencyLookup } from '../framework/lookup.ts';
+import type { Question } from '../framework/model.ts';
+import { rules } from '../rules/index.ts';
+import { archetypes, type Field, fields, maxStrength, statuses, storyType } from '../story/fields.ts';
+import type { Span } from '../text/span.ts';
+import { type FieldNamePlace, type FieldValuePlace, placeAt } from './place.ts';
+
+/** Something that can be written at the caret, as plain data. */
+export interface Completion {
+	/** What the list shows. */
+	readonly label: string;
+	readonly kind: 'field' | 'competency' | 'value' | 'question' | 'rule';
+	/** A few words beside the label. */
+	readonly detail?: string;
+	/** More on it, as Markdown. */
+	readonly documentation?: string;
+	/** What is written in the place of `span`. */
+	readonly insertText: string;
+	readonly span: Span;
+	/** What the typed letters are compared with, where it is not the label. */
+	readonly filterText?: string;
+	/** Whether to go on with the field's values at once. */
+	readonly continues?: boolean;
+}
+
+/** What completion knows besides the text. */
+export interface CompletionContext {
+	readonly competencies: CompetencyLookup;
+	/** Coverage of every competency, in the order of the frameworks. */
+	readonly coverage: readonly Coverage[];
+}
+
+/**
+ * What can be written at a caret in a story file or a bank, in the order in which to show it.
+ * @param text the whole document; its YAML may be incomplete
+ * @param offset of the caret
+ */
+export function complete(text: string, offset: number, context: CompletionContext): readonly Completion[] {
+	const place = placeAt(text, offset);
+	if (!place) return [];
+	return place.kind === 'fieldName' ? fieldNames(place) : fieldValues(text, place, context);
+}
+
+function fieldNames({ present, span, hasColon }: FieldNamePlace): readonly Completion[] {
+	return fields
+		.filter(({ name }) => !present.includes(name))
+		.map(({ name, documentation, type }) => ({
+			label: name,
+			kind: 'field',
+			documentation,
+			insertText: hasColon ? name : `${name}: `,
+			span,
+			continues: !hasColon && type !== 'string' && type !== 'date',
+		}));
+}
+
+function fieldValues(text: string, place: FieldValuePlace, context: CompletionContext): readonly Completion[] {
+	const values = valuesFor(place.field, place, context);
+	const quote = text.charAt(place.span.start - 1);
+	return values.map(({ value, ...rest }) => {
+		const quoted = quote === '"' || quote === "'" ? insideQuotes(value, quote) : yamlScalar(value);
+		const written = place.form === 'line' || place.field.type === 'strength' ? value : quoted;
+		return { ...rest, insertText: (place.needsSpace ? ' ' : '') + written, span: place.span };
+	});
+}
+
+type Value = Omit<Completion, 'insertText' | 'span'> & { readonly value: string };
+
+function valuesFor(field: Field, place: FieldValuePlace, context: CompletionContext): readonly Value[] {
+	switch (field.type) {
+		case 'status':
+			return statuses.map((value) => ({ value, label: value, kind: 'value', detail: statusMeanings[value] }));
+		case 'strength':
+			return Array.from({ length: maxStrength }, (_, index) => String(index + 1)).map((value) => ({ value, label: value, kind: 'value' }));
+		case 'archetypes':
+			return archetypes.filter((value) => !place.others.includes(value)).map((value) => ({ value, label: value, kind: 'value' }));
+		case 'type':
+			return [{ value: storyType, label: storyType, kind: 'value' }];
+		case 'strings':
+			if (field.name === 'competencies') return competencyValues(place, context);
+			if (field.name === 'questions') return questionValues(place, context);
+			return field.name === 'ignore' ? ruleValues(place) : [];
+		case 'string':
+		case 'date':
+			return [];
+	}
+}
+
+const statusMeanings = { draft: 'still being written', ready: 'can be told', retired: 'kept, not counted' } as const;
+
+function competencyValues({ others, form }: FieldValuePlace, { coverage, competencies }: CompletionContext): readonly Value[] {
+	const taken = new Set(others.map((other) => competencies.find(other)?.id));
+	return coverage
+		.filter(({ competency }) => !taken.has(competency.id))
+		.map((item) => {
+			const { id, name, aliases, description } = item.competency;
+			const value = form === 'line' ? name : id;
+			return { value, label: name, kind: 'competency', detail: coverageSummary(item), documentation: description, filterText: [name, id, ...aliases].join(' ') };
+		});
+}
+
+function questionValues({ others }: FieldValuePlace, { competencies }: CompletionContext): readonly Value[] {
+	const questions = competencies.all.flatMap(({ name, questions: own }) => own.map((question) => ({ question, name })));
+	return questions
+		.filter(({ question }) => !others.includes(question.id))
+		.map(({ question, name }) => ({ value: question.id, label: question.id, kind: 'question', detail: name, documentation: question.text, filterText: filterOf(question) }));
+}
+
+function filterOf({ id, text }: Question): string {
+	return `${id} ${text}`;
+}
+
+function ruleValues({ others }: FieldValuePlace): readonly Value[] {
+	return rules
+		.filter(({ id }) => !others.includes(id))
+		.map(({ id, summary }) => ({ value: id, label: id, kind: 'rule', documentation: summary }));
+}

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { analyse } from '../../src/core/analyse.ts';
+import { complete, type Completion } from '../../src/core/assist/complete.ts';
+import { coverageOf } from '../../src/core/bank/coverage.ts';
+import { createLookup } from '../../src/core/framework/lookup.ts';
+import { staff } from '../../src/core/framework/staff.ts';
+import { applyEdits } from '../../src/core/text/edit.ts';
+import { defaultContext } from './context.ts';
+
+const context = { competencies: createLookup([staff]), coverage: coverageOf(staff.competencies, []) };
+
+/** What is offered at the mark `|`. */
+function offered(marked: string): readonly Completion[] {
+	const offset = marked.indexOf('|');
+	return complete(marked.replace('|', ''), offset, context);
+}
+
+/** The text after choosing the item with that label at the mark `|`. */
+function chosen(marked: string, label: string): string {
+	const item = offered(marked).find((completion) => completion.label === label);
+	if (!item) throw new Error(`${label} is not offered, but ${offered(marked).map((each) => each.label).join(', ')}`);
+	return applyEdits(marked.replace('|', ''), [{ span: item.span, newText: item.insertText }]);
+}
+
+const labels = (marked: string): readonly string[] => offered(marked).map(({ label }) => label);
+const names = staff.competencies.map(({ name }) => name);
+
+describe('completion', () => {
+	const tagPlaces: readonly [before: string, after: string][] = [
+		['---\ncompetencies: [|', '---\ncompetencies: [mentorship'],
+		['---\ncompetencies: [|]\n---\n', '---\ncompetencies: [mentorship]\n---\n'],
+		['---\ncompetencies: [men|]\n---\n', '---\ncompetencies: [mentorship]\n---\n'],
+		['---\ncompetencies: [technical-initiative, m|ent]\n---\n', '---\ncompetencies: [technical-initiative, mentorship]\n---\n'],
+		['---\ncompetencies: ["men|"]\n---\n', '---\ncompetencies: ["mentorship"]\n---\n'],
+		['---\ncompetencies:|\n---\n', '---\ncompetencies: mentorship\n---\n'],
+		['---\ncompetencies: |\n---\n', '---\ncompetencies: mentorship\n---\n'],
+		['---\ncompetencies: | # which?\n---\n', '---\ncompetencies: mentorship # which?\n---\n'],
+		['---\ncompetency: me|\n---\n', '---\ncompetency: mentorship\n---\n'],
+		['---\ncompetencies:\n  - |\n---\n', '---\ncompetencies:\n  - mentorship\n---\n'],
+		['---\ncompetencies:\n- |\n', '---\ncompetencies:\n- mentorship\n'],
+		['---\ncompetencies:\n  - technical-initiative # first\n  - m|\nstatus: draft\n---\n', '---\ncompetencies:\n  - technical-initiative # first\n  - mentorship\nstatus: draft\n---\n'],
+		['---\r\ncompetencies: [\r\n  m|\r\n]\r\n---\r\n', '---\r\ncompetencies: [\r\n  mentorship\r\n]\r\n---\r\n'],
+		['\uFEFF---\ncompetencies: [|]\n---\n', '\uFEFF---\ncompetencies: [mentorship]\n---\n'],
+	];
+	for (const [before, after] of tagPlaces) {
+		it(`offers competencies at ${JSON.stringify(before)}`, () => expect(chosen(before, 'Mentorship & Knowledge Sharing')).to.equal(after));
+	}
+
+	it('offers competencies at an indented line under the key, before the dash is there', () => {
+		expect(labels('---\ncompetencies:\n  |\n---\n')).to.deep.equal(names);
+	});
+
+	it('writes names in the lines of a bank', () => {
+		expect(chosen('## A\n\n**Competencies:** Mentoring; cr|\n', 'Cross-Team Alignment')).to.equal('## A\n\n**Competencies:** Mentoring; Cross-Team Alignment\n');
+		expect(chosen('## A\n\n- **Competencies**:|\n', 'Technical Initiative')).to.equal('## A\n\n- **Competencies**: Technical Initiative\n');
+		expect(chosen('## A\n\n**Status:** |\n', 'ready')).to.equal('## A\n\n**Status:** ready\n');
+		expect(chosen('## A\n\n**Strength:** 2|\n', '4')).to.equal('## A\n\n**Strength:** 4\n');
+	});
+
+	it('shows coverage beside each competency, and leaves out those that are tagged', () => {
+		expect(offered('---\ncompetencies: [|')[0]).to.include({ label: 'Technical Initiative', detail: '0 of 1–2 · gap' });
+		expect(labels('---\ncompetencies: [Mentoring, |]\n---\n')).to.have.length(3).and.not.include('Mentorship & Knowledge Sharing');
+		expect(labels('---\ncompetencies:\n  - mentorship\n  - |\n---\n')).to.have.length(3);
+		expect(labels('---\ncompetencies: [ment|orship]\n---\n'), 'but for the one at the caret').to.deep.equal(names);
+	});
+
+	it('offers the fields that are not set yet', () => {
+		expect(labels('---\n|\n---\n')).to.include.members(['competencies', 'title', 'strength']);
+		expect(labels('---\ncompetency: mentorship\nst|\n---\n')).to.include('strength').and.not.include('competencies');
+		expect(chosen('---\nst|\n---\n', 'status')).to.equal('---\nstatus: \n---\n');
+		expect(chosen('---\nst|: draft\n---\n', 'status')).to.equal('---\nstatus: draft\n---\n');
+	});
+
+	it('offers values of enumerations, questions and rules', () => {
+		expect(labels('---\nstatus: |\n---\n')).to.deep.equal(['draft', 'ready', 'retired']);
+		expect(chosen('---\nstatus:|\n---\n', 'ready')).to.equal('---\nstatus: ready\n---\n');
+		expect(labels('---\narchetype: [solver, |]\n---\n')).to.deep.equal(['tech-lead', 'architect', 'right-hand']);
+		expect(labels('---\nquestions:\n  - |\n---\n')).to.include('mentorship-grow');
+		expect(labels('---\nignore: [pl|]\n---\n')).to.include('placeholder');
+		expect(labels('---\ntype: |\n---\n')).to.deep.equal(['star-story']);
+	});
+
+	const silent = [
+		'# A story\n\ncompetencies: |\n',
+		'---\ntitle: A | story\n---\n',
+		'---\nother: |\n---\n',
+		'---\nother:\n  - |\n---\n',
+		'---\ncompetencies: [mentorship] # and |\n---\n',
+		'---\ncompetencies: [mentorship]|\n---\n',
+		'---\ncompetencies: mentorship\n---\n\n|\n',
+		'---\ncompetencies: mentorship\n---|',
+		'Text **Competencies:** |\n',
+		'**Note:** |\n',
+	];
+	for (const marked of silent) it(`is silent at ${JSON.stringify(marked)}`, () => expect(labels(marked)).to.deep.equal([]));
+
+	it('never throws and stays in the text, at any offset of any fixture, whole, cut or shuffled', () => {
+		const folder = join(import.meta.dirname, '../fixtures/sample-bank');
+		const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+		const fixtures = files.map((file) => readFileSync(join(folder, file), 'utf8').slice(0, 1500));
+		for (const text of fixtures) for (let offset = 0; offset <= 400; offset++) inText(text, offset);
+		fc.assert(
+			fc.property(fc.constantFrom(...fixtures), fc.nat(1500), fc.nat(1500), fc.nat(1500), (text, cut, turn, offset) => {
+				const lines = text.slice(0, cut).split('\n');
+				const shuffled = [...lines.slice(turn % lines.length), ...lines.slice(0, turn % lines.length)].join('\n');
+				inText(shuffled, Math.min(offset, shuffled.length));
+				inText(text.slice(cut), 0);
+			}),
+			{ numRuns: 500 },
+		);
+
+		function inText(text: string, offset: number): void {
+			for (const { span } of complete(text, offset, context)) {
+				expect(span.start).to.be.at.least(0).and.at.most(span.end);
+				expect(span.end).to.be.at.most(text.length);
+			}
+		}
+	});
+
+	it('writes a tag that the parser finds, at the end of any front matter', () => {
+		for (const before of ['---\ncompetencies: [|]\n---\n\n## Situation\n', '---\ncompetencies:\n  - |\n---\n', '---\ncompetencies: |\n---\n']) {
+			for (const { label } of offered(before)) {
+				const tags = analyse(chosen(before, label), defaultContext).stories[0]?.tags.map(({ competency }) => competency);
+				expect(tags).to.deep.equal([staff.competencies.find(({ name }) => name === label)?.id]);
+			}
+		}
+	});
+});
