@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
-import { staff } from './core/framework/staff.ts';
+import { Bank } from './host/bank.ts';
 import { registerCompetencyTree } from './host/features/competencyTree.ts';
+import { registerCompletion } from './host/features/completion.ts';
 import { registerDiagnostics } from './host/features/diagnostics.ts';
+import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
 import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerQuickFixes } from './host/features/quickFixes.ts';
 import { registerShowReport } from './host/features/showReport.ts';
+import { Frameworks } from './host/frameworks.ts';
 import type { Services } from './host/services.ts';
 import { StoryFiles } from './host/storyFiles.ts';
 import { StoryScanner } from './host/storyScanner.ts';
@@ -14,6 +17,8 @@ import { StoryScanner } from './host/storyScanner.ts';
 const features = [
 	registerDiagnostics,
 	registerQuickFixes,
+	registerCompletion,
+	registerHover,
 	registerCompetencyTree,
 	registerNewStory,
 	registerInsertSection,
@@ -24,11 +29,12 @@ const features = [
 /** Builds the services and registers the features; both extension hosts start here. */
 export function activate(context: vscode.ExtensionContext): void {
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
-	const frameworks = [staff];
+	const frameworks = new Frameworks();
 	const storyFiles = new StoryFiles(frameworks, log);
+	const bank = new Bank(storyFiles.index, frameworks);
 	const scanner = new StoryScanner(storyFiles, log);
-	context.subscriptions.push(log, storyFiles, scanner);
+	context.subscriptions.push(log, frameworks, storyFiles, bank, scanner);
 	const scanned = scanner.scan().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-	const services: Services = { extensionUri: context.extensionUri, log, frameworks, storyFiles, scanned };
+	const services: Services = { extensionUri: context.extensionUri, log, frameworks, bank, storyFiles, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 }

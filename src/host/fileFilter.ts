@@ -7,6 +7,11 @@ import { readSettings } from './settings.ts';
 export interface FileFilter {
 	/** @param path relative to the folder, with `/` */
 	accepts(path: string): boolean;
+	/**
+	 * Whether nothing in a folder can be accepted.
+	 * @param path relative to the folder, with `/`
+	 */
+	excludes(path: string): boolean;
 	/** The excludes in the form that `findFiles` takes, so that excluded folders are not even listed. */
 	readonly excludeGlob: string | undefined;
 }
@@ -22,7 +27,11 @@ export async function createFileFilter(folder: vscode.WorkspaceFolder): Promise<
 	const included = matcher(include, options);
 	// A pattern for a folder, such as `**/node_modules`, excludes what lies in it.
 	const excluded = matcher(excludes.flatMap((pattern) => [pattern, `${pattern.replace(/\/$/u, '')}/**`]), options);
-	return { excludeGlob, accepts: (path) => included(path) && !excluded(path) && !ignored?.ignores(path) };
+	return {
+		excludeGlob,
+		accepts: (path) => included(path) && !excluded(path) && !ignored?.ignores(path),
+		excludes: (path) => excluded(path) || (ignored?.ignores(`${path}/`) ?? false),
+	};
 }
 
 /** The patterns that a setting of VS Code excludes outright; conditional ones, with `when`, concern sibling files. */

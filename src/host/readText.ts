@@ -1,14 +1,25 @@
 import * as vscode from 'vscode';
 
-const decoder = new TextDecoder('utf-8');
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads a file as VS Code would show it: a byte order mark is dropped, broken bytes become U+FFFD.
- * @returns undefined where the file is gone or cannot be read
+ * Reads a file as VS Code would show it: a byte order mark is dropped, broken bytes become U+FFFD, and other encodings
+ * are those of the settings or of the mark.
+ * @returns undefined where the file is gone, cannot be read, or is no text
  */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
 	try {
-		return decoder.decode(await vscode.workspace.fs.readFile(uri));
+		const bytes = await vscode.workspace.fs.readFile(uri);
+		return decodeUtf8(bytes) ?? (await vscode.workspace.decode(bytes, { uri }));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Nearly every file is UTF-8, and needs no question to the other side of the editor. */
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+	try {
+		return utf8.decode(bytes);
 	} catch {
 		return undefined;
 	}

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { defaultWordsPerMinute } from '../core/assist/spokenTime.ts';
 import { severities } from '../core/rules/rule.ts';
 import type { SeveritySettings } from '../core/rules/run.ts';
 import { settingsSection } from './ids.ts';
@@ -10,6 +11,10 @@ export interface Settings {
 	/** Path below the folder in which new stories are created, without slashes around it. */
 	readonly storiesFolder: string;
 	readonly severities: SeveritySettings;
+	/** How fast stories are told. */
+	readonly wordsPerMinute: number;
+	/** Whether figures stand over each story. */
+	readonly codeLens: boolean;
 }
 
 /**
@@ -23,7 +28,17 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
 		exclude: texts(configuration.get('exclude')),
 		storiesFolder: text(configuration.get('storiesFolder')).replace(/^[\\/]+|[\\/]+$/gu, ''),
 		severities: severitySettings(configuration.get('rules')),
+		wordsPerMinute: wordsPerMinute(configuration.get('wordsPerMinute')),
+		codeLens: configuration.get('codeLens') !== false,
 	};
+}
+
+/** Nobody tells a story slower or faster than this; the manifest names the same limits. */
+const slowest = 60;
+const fastest = 300;
+
+function wordsPerMinute(value: unknown): number {
+	return typeof value === 'number' && value >= slowest && value <= fastest ? value : defaultWordsPerMinute;
 }
 
 function text(value: unknown): string {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type Analysis, analyse, nothing } from '../core/analyse.ts';
 import { StoryIndex } from '../core/bank/storyIndex.ts';
-import type { Framework } from '../core/framework/model.ts';
 import { LineMap } from '../core/text/lines.ts';
+import type { Frameworks } from './frameworks.ts';
 import { readSettings } from './settings.ts';
 
 /** What is known of one file, and how its offsets become positions. */
@@ -18,7 +18,7 @@ export interface StoryFile {
  */
 export class StoryFiles implements vscode.Disposable {
 	readonly index = new StoryIndex();
-	readonly frameworks: readonly Framework[];
+	readonly #frameworks: Frameworks;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #files = new Map<string, StoryFile>();
 	readonly #changes = new vscode.EventEmitter<readonly vscode.Uri[]>();
@@ -28,11 +28,11 @@ export class StoryFiles implements vscode.Disposable {
 	readonly onDidChange = this.#changes.event;
 
 	/**
-	 * @param frameworks the active ones
+	 * @param frameworks tells which hold for a file
 	 * @param log where failures of rules go
 	 */
-	constructor(frameworks: readonly Framework[], log: vscode.LogOutputChannel) {
-		this.frameworks = frameworks;
+	constructor(frameworks: Frameworks, log: vscode.LogOutputChannel) {
+		this.#frameworks = frameworks;
 		this.#log = log;
 	}
 
@@ -91,7 +91,7 @@ export class StoryFiles implements vscode.Disposable {
 	#analyse(uri: vscode.Uri, text: string): Analysis {
 		const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
 		const { severities } = readSettings(uri);
-		const analysis = analyse(text, { fileName, frameworks: this.frameworks, severities });
+		const analysis = analyse(text, { fileName, frameworks: this.#frameworks.for(uri), severities });
 		for (const { rule, message } of analysis.failures) this.#log.error(`Rule ${rule} failed on ${uri.toString(true)}: ${message}`);
 		return analysis;
 	}

@@ -4,11 +4,9 @@ import { createFileFilter, type FileFilter } from './fileFilter.ts';
 import { ignoreFileGlob } from './ignoreFiles.ts';
 import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
+import { isMarkdown, isOnDisk, markdownGlob, markdownName, openDocument } from './markdownFiles.ts';
 import { readText } from './readText.ts';
 import type { StoryFiles } from './storyFiles.ts';
-
-/** Every file that Markdown's extensions in VS Code cover. */
-const markdownGlob = '**/*.{md,markdown}';
 
 /** Pause after the last keystroke before a document is analysed, in milliseconds: shorter than the pause of a reader. */
 const typingPause = 150;
@@ -51,10 +49,7 @@ export class StoryScanner implements vscode.Disposable {
 			}
 		}
 		const pending = [...found].map((key) => vscode.Uri.parse(key, true));
-		for (let next = 0; next < pending.length; next += batchSize) {
-			if (generation !== this.#generation) return;
-			await this.#read(pending.slice(next, next + batchSize));
-		}
+		await this.#readInBatches(pending, generation);
 		if (generation !== this.#generation) return;
 		this.#files.forget((uri) => !found.has(uri.toString()) && !openDocument(uri));
 		await this.#read(vscode.workspace.textDocuments.filter(isMarkdown).map(({ uri }) => uri));
@@ -66,10 +61,27 @@ export class StoryScanner implements vscode.Disposable {
 		this.#disposables.dispose();
 	}
 
-	async #list(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
+	/** The files that may hold stories in a folder of the workspace, or in the part of it below `base`. */
+	async #list(folder: vscode.WorkspaceFolder, base = folder.uri): Promise<readonly vscode.Uri[]> {
 		const filter = await this.#filterOf(folder);
-		const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, markdownGlob), filter.excludeGlob);
+		const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(base, markdownGlob), filter.excludeGlob);
 		return uris.filter((uri) => filter.accepts(pathIn(folder, uri)));
+	}
+
+	/** Reads what lies in a folder that came into the workspace as a whole. */
+	async #readFolder(uri: vscode.Uri): Promise<void> {
+		const folder = vscode.workspace.getWorkspaceFolder(uri);
+		if (!folder || (await this.#filterOf(folder)).excludes(pathIn(folder, uri)) || !(await isDirectory(uri))) return;
+		// It may bring ignore files of its own.
+		this.#filters.delete(folder.uri.toString());
+		await this.#readInBatches(await this.#list(folder, uri), this.#generation);
+	}
+
+	/** Stops where a newer scan has begun, which reads everything itself. */
+	async #readInBatches(uris: readonly vscode.Uri[], generation: number): Promise<void> {
+		for (let next = 0; next < uris.length && generation === this.#generation; next += batchSize) {
+			await this.#read(uris.slice(next, next + batchSize));
+		}
 	}
 
 	/** Reads files, the open ones as they are in the editor, and takes them in together. */
@@ -88,7 +100,7 @@ export class StoryScanner implements vscode.Disposable {
 	async #accepts(uri: vscode.Uri): Promise<boolean> {
 		const folder = vscode.workspace.getWorkspaceFolder(uri);
 		// A story from elsewhere is checked while it is open; other schemes show versions, diffs and output.
-		if (!folder) return uri.scheme === 'untitled' || (uri.scheme === 'file' && openDocument(uri) !== undefined);
+		if (!folder) return uri.scheme === 'untitled' || (isOnDisk(uri) && openDocument(uri) !== undefined);
 		return (await this.#filterOf(folder)).accepts(pathIn(folder, uri));
 	}
 
@@ -111,9 +123,11 @@ export class StoryScanner implements vscode.Disposable {
 		const markdown = this.#disposables.add(vscode.workspace.createFileSystemWatcher(markdownGlob));
 		this.#disposables.add(markdown.onDidCreate((uri) => this.#readSoon(uri, this.#disk)));
 		this.#disposables.add(markdown.onDidChange((uri) => this.#readSoon(uri, this.#disk)));
-		// A folder that is deleted or moved away is reported alone, without the files in it.
-		const deletions = this.#disposables.add(vscode.workspace.createFileSystemWatcher('**', true, true, false));
-		this.#disposables.add(deletions.onDidDelete((gone) => this.#files.forget((uri) => isWithin(uri, gone) && !openDocument(uri))));
+		// A folder that is moved, in or away, or deleted is reported alone, without the files in it.
+		const everything = this.#disposables.add(vscode.workspace.createFileSystemWatcher('**', false, true, false));
+		this.#disposables.add(everything.onDidCreate((uri) => markdownName.test(uri.path) || this.#readFolderSoon(uri)));
+		// VS Code keeps documents for minutes after their editors are closed; only unsaved text outlives its file.
+		this.#disposables.add(everything.onDidDelete((gone) => this.#files.forget((uri) => isWithin(uri, gone) && !openDocument(uri)?.isDirty)));
 		const ignoreFiles = this.#disposables.add(vscode.workspace.createFileSystemWatcher(ignoreFileGlob));
 		for (const event of [ignoreFiles.onDidCreate, ignoreFiles.onDidChange, ignoreFiles.onDidDelete]) {
 			this.#disposables.add(event(() => this.#scanSoon()));
@@ -134,6 +148,10 @@ export class StoryScanner implements vscode.Disposable {
 		debounce.schedule(uri.toString(), () => void this.#read([uri]).then(undefined, this.#report));
 	}
 
+	#readFolderSoon(uri: vscode.Uri): void {
+		this.#disk.schedule(uri.toString(), () => void this.#readFolder(uri).then(undefined, this.#report));
+	}
+
 	#scanSoon(): void {
 		this.#disk.schedule('scan', () => void this.scan().then(undefined, this.#report));
 	}
@@ -141,13 +159,13 @@ export class StoryScanner implements vscode.Disposable {
 	readonly #report = (error: unknown): void => this.#log.error(error instanceof Error ? error : String(error));
 }
 
-function isMarkdown({ languageId, isClosed }: vscode.TextDocument): boolean {
-	return languageId === 'markdown' && !isClosed;
-}
-
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-	const key = uri.toString();
-	return vscode.workspace.textDocuments.find((document) => isMarkdown(document) && document.uri.toString() === key);
+async function isDirectory(uri: vscode.Uri): Promise<boolean> {
+	try {
+		return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+	} catch {
+		// It is gone already.
+		return false;
+	}
 }
 
 function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {

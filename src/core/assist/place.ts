@@ -109,9 +109,7 @@ function placeInValue(text: string, offset: number, valueFrom: number, field: Fi
 		// An indented line of its own under the key: `- ` is still to come.
 		return takesList && value.trim() === '' ? valuePlace(offset, offset, false) : undefined;
 	}
-	const start = valueFrom + items;
-	const end = isFlow ? endOfFlowItem(text, offset) : lineEnd(text, offset);
-	return valuePlace(start, end, true);
+	return valuePlace(valueFrom + items, isFlow ? endOfFlowItem(text, offset) : lineEnd(text, offset), true);
 
 	function valuePlace(start: number, end: number, sameLine: boolean): FieldValuePlace {
 		const raw = withoutComment(text, { start, end });

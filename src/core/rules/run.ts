@@ -25,11 +25,16 @@ export interface RuleFailure {
 export function runRules(document: ParsedDocument, context: RuleContext, settings: SeveritySettings): RuleRun {
 	const problems: Problem[] = [];
 	const failures: RuleFailure[] = [];
+	// The stories of a bank share their front matter: what is wrong there is said once, of the first of them.
+	const said = new Set<string>();
 	for (const rule of rules) {
 		const severity = Object.hasOwn(settings, rule.id) ? (settings[rule.id] ?? rule.severity) : rule.severity;
 		if (severity === 'off') continue;
 		try {
 			for (const { finding, story } of findingsOf(rule, document, context)) {
+				const saying = `${rule.id} ${finding.span.start} ${finding.span.end} ${finding.message}`;
+				if (said.has(saying)) continue;
+				said.add(saying);
 				problems.push({ rule: rule.id, severity, ...finding, ...(story !== undefined && { story }) });
 			}
 		} catch (error) {

@@ -39,12 +39,9 @@ function insertion(kinds: readonly SectionKind[], story: ParsedStory, { text }: 
 	const tagged = taggedCompetencies(story.tags, context.competencies);
 	const parts = kinds.map((kind) => insertSection(text, story, kind, promptsFor(kind, tagged)));
 	const offset = parts[0]?.offset ?? story.span.end;
-	return { span: { start: offset, end: offset }, newText: joined(parts.map(insertionText)) };
-}
-
-/** At the end of the text every part brings a line ending of its own, and the next one begins with its blank line. */
-function joined(parts: readonly string[]): string {
-	return parts.map((part, index) => (index < parts.length - 1 ? part.trimEnd() : part)).join('');
+	// In a story without sections each part begins with the blank line that parts it from the one above.
+	const texts = parts.map((part, index) => insertionText(story.sections.length > 0 || index === parts.length - 1 ? part : { ...part, after: '' }));
+	return { span: { start: offset, end: offset }, newText: texts.join('') };
 }
 
 function question(kind: SectionKind): string {

@@ -46,7 +46,7 @@ export function readFrontMatter(text: string, span: Span, format: 'yaml' | 'toml
 	try {
 		return { format, span, content, ...readYaml(text, content) };
 	} catch {
-		// The YAML parser recurses, and a block that nests thousands deep exhausts its stack.
+		// The YAML parser recurses, and a block that nests thousands deep exhausts its stack, caught by itself or not.
 		return unreadable('This front matter nests too deeply to be read.', firstLine(text, content));
 	}
 }
@@ -76,6 +76,9 @@ export function readUnclosedFrontMatter(text: string): FrontMatter | undefined {
 	return { format: 'yaml', span, content, intact: false, entries: [], errors: [{ message, span }] };
 }
 
+/** One slip can trip the parser over every line below it; nobody mends more than these at a time. */
+const mostErrors = 10;
+
 function readYaml(text: string, content: Span): Pick<FrontMatter, 'entries' | 'errors' | 'intact'> {
 	// `uniqueKeys` compares every key with every other one; duplicates are found below at a constant cost a key.
 	const document = parseDocument<Node>(text.slice(content.start, content.end), {
@@ -84,7 +87,8 @@ function readYaml(text: string, content: Span): Pick<FrontMatter, 'entries' | 'e
 		logLevel: 'error',
 		uniqueKeys: false,
 	});
-	const errors: SyntaxFault[] = document.errors.map(({ code, message, pos }) => {
+	if (document.errors.some(({ message }) => /call stack|recursion/iu.test(message))) throw new RangeError('too deep');
+	const errors: SyntaxFault[] = document.errors.slice(0, mostErrors).map(({ code, message, pos }) => {
 		const span = shift({ start: pos[0], end: pos[1] }, content);
 		if (code === 'TAB_AS_INDENT') return { ...tabFault(text, span), tab: true };
 		if (code === 'MULTIPLE_DOCS') return { message: 'A line `...` ends the front matter: what follows is not read.', span: firstLine(text, span) };
@@ -121,10 +125,12 @@ function readYaml(text: string, content: Span): Pick<FrontMatter, 'entries' | 'e
 				const value = resolve(item);
 				return isScalar(value) ? toScalar(text, value, itemSpan) : { kind: 'mapping', span: itemSpan };
 			});
-			return { kind: 'list', items, span };
+			// The parser counts the comments and blank lines below a block list as part of it.
+			const end = node === target && !target.flow ? (items.at(-1)?.span.end ?? span.end) : span.end;
+			return { kind: 'list', items, span: trimSpan(text, { start: span.start, end }) };
 		}
 		if (target === null || (target === undefined && !isAlias(node))) return emptyScalar(span);
-		return { kind: 'mapping', span };
+		return { kind: 'mapping', span: trimSpan(text, span) };
 	}
 }
 

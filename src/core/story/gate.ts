@@ -15,6 +15,7 @@ export function mayHoldStories(text: string, names: SectionNames): boolean {
 	// The words may hide behind escapes: of YAML in front matter, of Markdown anywhere.
 	if (/^\uFEFF?(?:---|\+\+\+)/u.test(text) && text.includes('\\')) return true;
 	if (/&(?!(?:amp|lt|gt|quot|apos|nbsp);)#?\w+;/u.test(text)) return true;
-	const words = text.replaceAll(/[*_`]+|<[^<>]*>/gu, '').replaceAll('&nbsp;', ' ');
+	// Markup may split a word, and the most common references stand around one.
+	const words = text.replaceAll(/[*_`]+|<[^<>]*>/gu, '').replaceAll(/&\w+;/gu, ' ');
 	return starKinds.filter((kind) => names.mayOccur(kind, text) || names.mayOccur(kind, words)).length >= leastSectionsOfCandidate;
 }

@@ -40,6 +40,8 @@ export interface Section {
 	readonly body: Span;
 	/** Whether the body holds any text of its own; comments and headings are none. */
 	readonly empty: boolean;
+	/** Words of the body as they are read aloud. */
+	readonly words: number;
 }
 
 /** What front matter or the lines under a story's heading say about it; only values that are valid. */

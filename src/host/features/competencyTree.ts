@@ -10,9 +10,9 @@ import { toTreeItem } from '../tree/treeItems.ts';
 const redrawPause = 50;
 
 /** Shows the competencies with their stories in the side bar. */
-export function registerCompetencyTree({ storyFiles, frameworks, scanned }: Services): vscode.Disposable {
+export function registerCompetencyTree({ storyFiles, bank, scanned }: Services): vscode.Disposable {
 	const disposables = new Disposables();
-	const model = new CompetencyTreeModel(storyFiles.index, frameworks);
+	const model = new CompetencyTreeModel(storyFiles.index, () => bank.coverageFor(undefined));
 	const changes = disposables.add(new vscode.EventEmitter<undefined>());
 	const redraw = disposables.add(new KeyedDebounce(redrawPause));
 	const treeDataProvider: vscode.TreeDataProvider<TreeNode> = {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { insertSection, type SectionInsertion } from '../../core/edit/insertSection.ts';
 import { promptsFor } from '../../core/framework/genericPrompts.ts';
-import { createLookup } from '../../core/framework/lookup.ts';
 import { insertionSnippet, sectionSnippet } from '../../core/snippets/storySnippets.ts';
 import type { Story } from '../../core/story/model.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../../core/story/sectionKind.ts';
@@ -16,7 +15,7 @@ export function registerInsertSection(services: Services): vscode.Disposable {
 	return vscode.commands.registerTextEditorCommand(commands.insertSection, (editor) => void insert(editor, services));
 }
 
-async function insert(editor: vscode.TextEditor, { storyFiles, frameworks }: Services): Promise<void> {
+async function insert(editor: vscode.TextEditor, { storyFiles, bank }: Services): Promise<void> {
 	const { document } = editor;
 	const offset = document.offsetAt(editor.selection.active);
 	const { stories } = storyFiles.analysisOf(document);
@@ -27,7 +26,7 @@ async function insert(editor: vscode.TextEditor, { storyFiles, frameworks }: Ser
 		await editor.insertSnippet(new vscode.SnippetString(sectionSnippet(kind)));
 		return;
 	}
-	const prompts = promptsFor(kind, taggedCompetencies(story.tags, createLookup(frameworks)));
+	const prompts = promptsFor(kind, taggedCompetencies(story.tags, bank.lookupFor(document.uri)));
 	const insertion: SectionInsertion = insertSection(document.getText(), story, kind, prompts);
 	const position = toPosition(document, insertion.offset);
 	await editor.insertSnippet(new vscode.SnippetString(insertionSnippet(insertion)), position);

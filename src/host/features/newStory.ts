@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { coverageOf, coverageSummary } from '../../core/bank/coverage.ts';
+import { coverageSummary } from '../../core/bank/coverage.ts';
 import { storyFileName } from '../../core/bank/storyFileName.ts';
 import type { Competency } from '../../core/framework/model.ts';
 import { storySnippet } from '../../core/snippets/storySnippets.ts';
@@ -23,7 +23,7 @@ export function registerNewStory(services: Services): vscode.Disposable {
 async function newStory(services: Services, chosen?: Competency): Promise<void> {
 	const folder = await pickFolder();
 	if (!folder) return;
-	const competency = chosen ?? (await pickCompetency(services));
+	const competency = chosen ?? (await pickCompetency(services, folder));
 	if (!competency) return;
 	const title = await vscode.window.showInputBox({
 		title: vscode.l10n.t('New Story: {0}', competency.name),
@@ -45,9 +45,8 @@ async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
 	return undefined;
 }
 
-async function pickCompetency({ frameworks, storyFiles }: Services): Promise<Competency | undefined> {
-	const competencies = frameworks.flatMap((framework) => framework.competencies);
-	const items = coverageOf(competencies, storyFiles.index.stories()).map((coverage) => ({
+async function pickCompetency({ bank }: Services, folder: vscode.WorkspaceFolder): Promise<Competency | undefined> {
+	const items = bank.coverageFor(folder.uri).map((coverage) => ({
 		label: coverage.competency.name,
 		description: coverageSummary(coverage),
 		detail: coverage.competency.description,

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { coverageOf } from '../../core/bank/coverage.ts';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
 import { coverageReport } from '../../core/report/coverageReport.ts';
 import { Disposables } from '../disposables.ts';
@@ -34,10 +33,9 @@ export function registerShowReport(services: Services): vscode.Disposable {
 	return disposables;
 }
 
-function reportOf({ storyFiles, frameworks }: Services): string {
+function reportOf({ storyFiles, bank }: Services): string {
 	const stories = storyFiles.index.stories();
-	const competencies = frameworks.flatMap((framework) => framework.competencies);
-	return coverageReport({ coverage: coverageOf(competencies, stories), stories, linkTo: (entry) => linkTo(entry, storyFiles) });
+	return coverageReport({ coverage: bank.coverageFor(undefined), stories, linkTo: (entry) => linkTo(entry, storyFiles) });
 }
 
 /** A path from the root of the workspace, as Markdown in VS Code understands it; the whole URI where there are several. */

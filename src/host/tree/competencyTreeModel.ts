@@ -1,6 +1,5 @@
-import { type Coverage, coverageOf } from '../../core/bank/coverage.ts';
+import type { Coverage } from '../../core/bank/coverage.ts';
 import type { BankStory, StoryIndex } from '../../core/bank/storyIndex.ts';
-import type { Framework } from '../../core/framework/model.ts';
 
 export type TreeNode = CompetencyNode | UncountedNode | StoryNode;
 
@@ -29,19 +28,18 @@ export interface StoryNode {
 /** What the tree of competencies shows, apart from how. */
 export class CompetencyTreeModel {
 	readonly #index: StoryIndex;
-	readonly #frameworks: readonly Framework[];
+	readonly #coverage: () => readonly Coverage[];
 
-	constructor(index: StoryIndex, frameworks: readonly Framework[]) {
+	constructor(index: StoryIndex, coverage: () => readonly Coverage[]) {
 		this.#index = index;
-		this.#frameworks = frameworks;
+		this.#coverage = coverage;
 	}
 
 	/** The top level; nothing at all where the workspace holds no story, so that the welcome view has the place. */
 	roots(): readonly TreeNode[] {
 		if (this.#index.files().length === 0) return [];
 		const stories = this.#index.stories();
-		const competencies = this.#frameworks.flatMap((framework) => framework.competencies);
-		const nodes: TreeNode[] = coverageOf(competencies, stories).map((coverage) => ({
+		const nodes: TreeNode[] = this.#coverage().map((coverage) => ({
 			kind: 'competency',
 			id: `competency:${coverage.competency.id}`,
 			coverage,

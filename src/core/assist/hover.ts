@@ -1,0 +1,76 @@
+import { type Coverage, coverageAdvice, coverageSummary } from '../bank/coverage.ts';
+import type { CompetencyLookup } from '../framework/lookup.ts';
+import { promptsFor } from '../framework/genericPrompts.ts';
+import { escapeMarkdown } from '../report/escapeMarkdown.ts';
+import type { Section, Story } from '../story/model.ts';
+import { fieldNamed } from '../story/fields.ts';
+import { sectionTitles } from '../story/sectionKind.ts';
+import { taggedCompetencies } from '../story/taggedCompetencies.ts';
+import { type Span, touches } from '../text/span.ts';
+import { placeAt } from './place.ts';
+import { spokenTime, storyWords } from './spokenTime.ts';
+import { tagAt } from './tagAt.ts';
+
+/** What a hover shows, as Markdown, and the words it is about. */
+export interface HoverText {
+	readonly span: Span;
+	readonly markdown: string;
+}
+
+/** What a hover knows besides the document. */
+export interface HoverContext {
+	readonly competencies: CompetencyLookup;
+	readonly coverage: readonly Coverage[];
+	readonly wordsPerMinute: number;
+}
+
+/** As many questions as fit a hover that is read in passing. */
+const mostQuestions = 3;
+
+/**
+ * Explains what stands at an offset: a tag, the name of a section, or the name of a field.
+ * @param text the whole document
+ * @param stories of that text
+ */
+export function hoverAt(text: string, stories: readonly Story[], offset: number, context: HoverContext): HoverText | undefined {
+	const tag = tagAt(stories, offset)?.tag;
+	if (tag) {
+		const coverage = context.coverage.find(({ competency }) => competency.id === tag.competency);
+		return coverage && { span: tag.span, markdown: competencyText(coverage) };
+	}
+	for (const story of stories) {
+		const section = story.sections.find(({ name }) => touches(name, offset));
+		if (section) return { span: section.name, markdown: sectionText(section, story, context) };
+	}
+	return fieldHover(text, stories, offset);
+}
+
+function competencyText(coverage: Coverage): string {
+	const { competency, best } = coverage;
+	const parts = [
+		`**${escapeMarkdown(competency.name)}** · ${coverageSummary(coverage)}`,
+		escapeMarkdown(competency.description),
+		escapeMarkdown(coverageAdvice(coverage)),
+	];
+	if (best.length > 0) parts.push('Tell first:', best.map(({ story }, index) => `${index + 1}. ${escapeMarkdown(story.title)}`).join('\n'));
+	const questions = competency.questions.slice(0, mostQuestions).map(({ text }) => `- ${escapeMarkdown(text)}`);
+	if (questions.length > 0) parts.push('Asked as:', questions.join('\n'));
+	return parts.join('\n\n');
+}
+
+function sectionText(section: Section, story: Story, { competencies, wordsPerMinute }: HoverContext): string {
+	const words = storyWords(story);
+	const share = words > 0 ? Math.round((section.words / words) * 100) : 0;
+	const measure = section.words > 0 ? ` · ${share}% of the story · ${spokenTime(section.words, wordsPerMinute)}` : ' · empty';
+	const prompts = promptsFor(section.kind, taggedCompetencies(story.tags, competencies)).map((prompt) => `- ${escapeMarkdown(prompt)}`);
+	return [`**${sectionTitles[section.kind]}**${measure}`, prompts.join('\n')].join('\n\n');
+}
+
+/** The documentation of a field, at its name in the front matter of a story. */
+function fieldHover(text: string, stories: readonly Story[], offset: number): HoverText | undefined {
+	if (stories.length === 0) return undefined;
+	const place = placeAt(text, offset);
+	if (place?.kind !== 'fieldName' || !place.hasColon) return undefined;
+	const field = fieldNamed(text.slice(place.span.start, place.span.end));
+	return field && { span: place.span, markdown: `**${field.name}**\n\n${field.documentation}` };
+}

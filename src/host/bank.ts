@@ -1,0 +1,43 @@
+import type * as vscode from 'vscode';
+import { type Coverage, coverageOf } from '../core/bank/coverage.ts';
+import { type CompetencyLookup, createLookup } from '../core/framework/lookup.ts';
+import type { Framework } from '../core/framework/model.ts';
+import type { StoryIndex } from '../core/bank/storyIndex.ts';
+import { Disposables } from './disposables.ts';
+import type { Frameworks } from './frameworks.ts';
+
+/** Answers what the whole bank holds, and computes each answer once between two changes. */
+export class Bank implements vscode.Disposable {
+	readonly #index: StoryIndex;
+	readonly #frameworks: Frameworks;
+	readonly #disposables = new Disposables();
+	readonly #coverage = new Map<readonly Framework[], readonly Coverage[]>();
+	readonly #lookups = new WeakMap<readonly Framework[], CompetencyLookup>();
+
+	constructor(index: StoryIndex, frameworks: Frameworks) {
+		this.#index = index;
+		this.#frameworks = frameworks;
+		this.#disposables.add(index.onDidChange(() => this.#coverage.clear()));
+		this.#disposables.add(frameworks.onDidChange(() => this.#coverage.clear()));
+	}
+
+	/** Coverage of every competency of the frameworks that hold for a file, in their order. */
+	coverageFor(uri: vscode.Uri | undefined): readonly Coverage[] {
+		const frameworks = this.#frameworks.for(uri);
+		let coverage = this.#coverage.get(frameworks);
+		if (!coverage) this.#coverage.set(frameworks, (coverage = coverageOf(this.lookupFor(uri).all, this.#index.stories())));
+		return coverage;
+	}
+
+	/** The competencies that a tag of a file can name. */
+	lookupFor(uri: vscode.Uri | undefined): CompetencyLookup {
+		const frameworks = this.#frameworks.for(uri);
+		let lookup = this.#lookups.get(frameworks);
+		if (!lookup) this.#lookups.set(frameworks, (lookup = createLookup(frameworks)));
+		return lookup;
+	}
+
+	dispose(): void {
+		this.#disposables.dispose();
+	}
+}

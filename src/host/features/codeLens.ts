@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { spokenTime, storyWords } from '../../core/assist/spokenTime.ts';
+import { sectionTitles, starKinds } from '../../core/story/sectionKind.ts';
+import type { Story } from '../../core/story/model.ts';
+import { Disposables } from '../disposables.ts';
+import { toRange } from '../positions.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+
+/** Shows spoken time, balance and problems over each story. */
+export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	const changes = disposables.add(new vscode.EventEmitter<void>());
+	disposables.add(storyFiles.onDidChange(() => changes.fire()));
+	const provider: vscode.CodeLensProvider = {
+		onDidChangeCodeLenses: changes.event,
+		provideCodeLenses(document) {
+			const { codeLens, wordsPerMinute } = readSettings(document.uri);
+			if (!codeLens || !storyFiles.get(document.uri)) return [];
+			const { kind, stories, problems } = storyFiles.analysisOf(document);
+			if (kind !== 'story' && kind !== 'bank') return [];
+			return stories.flatMap((story, index) => {
+				const range = toRange(document, story.anchor);
+				const own = problems.filter((problem) => problem.story === index || (problem.story === undefined && index === 0)).length;
+				const lenses = [new vscode.CodeLens(range, { title: measure(story, wordsPerMinute), command: '' })];
+				if (own > 0) {
+					const title = own === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', own);
+					lenses.push(new vscode.CodeLens(range, { title, command: 'workbench.actions.view.problems' }));
+				}
+				return lenses;
+			});
+		},
+	};
+	disposables.add(vscode.languages.registerCodeLensProvider({ language: 'markdown' }, provider));
+	return disposables;
+}
+
+/** Such as `1 min 50 s · S 22% · T 8% · A 54% · R 16%`; the plus is not part of the balance. */
+function measure(story: Story, wordsPerMinute: number): string {
+	const words = storyWords(story);
+	const time = spokenTime(words, wordsPerMinute);
+	if (words === 0) return vscode.l10n.t('Nothing to tell yet');
+	const shares = starKinds.map((kind) => {
+		const own = story.sections.filter((section) => section.kind === kind).reduce((sum, section) => sum + section.words, 0);
+		return `${sectionTitles[kind].charAt(0)} ${Math.round((own / words) * 100)}%`;
+	});
+	return [time, ...shares].join(' · ');
+}

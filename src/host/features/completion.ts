@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { complete, type Completion } from '../../core/assist/complete.ts';
+import { toRange } from '../positions.ts';
+import type { Services } from '../services.ts';
+
+const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
+	field: vscode.CompletionItemKind.Property,
+	competency: vscode.CompletionItemKind.EnumMember,
+	value: vscode.CompletionItemKind.Value,
+	question: vscode.CompletionItemKind.Text,
+	rule: vscode.CompletionItemKind.Reference,
+};
+
+/** The characters after which a value of a field begins. */
+const triggers = [':', '[', ',', '-', ';', ' '];
+
+/** Completes fields and their values in front matter and in the lines of a bank. */
+export function registerCompletion({ bank }: Services): vscode.Disposable {
+	const provider: vscode.CompletionItemProvider = {
+		provideCompletionItems(document, position) {
+			const context = { competencies: bank.lookupFor(document.uri), coverage: bank.coverageFor(document.uri) };
+			const completions = complete(document.getText(), document.offsetAt(position), context);
+			return completions.map((completion, index) => toItem(completion, index, document));
+		},
+	};
+	return vscode.languages.registerCompletionItemProvider({ language: 'markdown' }, provider, ...triggers);
+}
+
+function toItem(completion: Completion, index: number, document: vscode.TextDocument): vscode.CompletionItem {
+	const { label, kind, detail, documentation, insertText, span, filterText, continues } = completion;
+	const item = new vscode.CompletionItem({ label, ...(detail !== undefined && { description: detail }) }, kinds[kind]);
+	item.insertText = insertText;
+	item.range = toRange(document, span);
+	item.sortText = String(index).padStart(3, '0');
+	if (filterText !== undefined) item.filterText = filterText;
+	if (documentation !== undefined) item.documentation = new vscode.MarkdownString(documentation);
+	if (continues) item.command = { command: 'editor.action.triggerSuggest', title: '' };
+	return item;
+}

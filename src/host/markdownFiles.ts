@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+
+/** The files that may hold stories. */
+export const markdownGlob = '**/*.{md,markdown}';
+
+/** Matches the path of what {@link markdownGlob} finds. */
+export const markdownName = /\.(?:md|markdown)$/u;
+
+/** A file that the workspace is searched for stays one in whatever language its editor shows it. */
+export function isMarkdown({ languageId, uri, isClosed }: vscode.TextDocument): boolean {
+	return !isClosed && (languageId === 'markdown' || markdownName.test(uri.path));
+}
+
+/** The Markdown document that is open under this URI, with what has not been saved. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+	const key = uri.toString();
+	return vscode.workspace.textDocuments.find((document) => isMarkdown(document) && document.uri.toString() === key);
+}
+
+/** Whether the scheme is that of files: `file`, and in a browser that of the workspace. */
+export function isOnDisk({ scheme, authority }: vscode.Uri): boolean {
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	return scheme === 'file' || folders.some(({ uri }) => uri.scheme === scheme && uri.authority === authority);
+}
