@@ -40,6 +40,15 @@ export const longestDocument = 512 * 1024;
  * @param context see {@link AnalysisContext}
  */
 export function analyse(text: string, context: AnalysisContext): Analysis {
+	try {
+		return analyseOrThrow(text, context);
+	} catch (error) {
+		// A defect of ours or of the parser; whoever called has other documents to go on with.
+		return { ...nothing, failures: [{ rule: 'analyse', message: error instanceof Error ? error.message : String(error) }] };
+	}
+}
+
+function analyseOrThrow(text: string, context: AnalysisContext): Analysis {
 	const derived = deriveFrom(context.frameworks);
 	if (!mayHoldStories(text, derived.sectionNames)) return nothing;
 	const parseContext = { fileName: context.fileName, ...derived };

@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../story/parse.ts';
 import { rules } from './index.ts';
 import type { Finding, Problem, Rule, RuleContext, Severity } from './rule.ts';
+import { findSuppressions } from './suppressions.ts';
 
 /** Severities by rule id, as the author set them. */
 export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
@@ -27,13 +28,14 @@ export function runRules(document: ParsedDocument, context: RuleContext, setting
 	const failures: RuleFailure[] = [];
 	// The stories of a bank share their front matter: what is wrong there is said once, of the first of them.
 	const said = new Set<string>();
+	const suppressions = findSuppressions(document);
 	for (const rule of rules) {
 		const severity = Object.hasOwn(settings, rule.id) ? (settings[rule.id] ?? rule.severity) : rule.severity;
 		if (severity === 'off') continue;
 		try {
 			for (const { finding, story } of findingsOf(rule, document, context)) {
 				const saying = `${rule.id} ${finding.span.start} ${finding.span.end} ${finding.message}`;
-				if (said.has(saying)) continue;
+				if (said.has(saying) || suppressions.covers(rule.id, finding.span.start)) continue;
 				said.add(saying);
 				problems.push({ rule: rule.id, severity, ...finding, ...(story !== undefined && { story }) });
 			}

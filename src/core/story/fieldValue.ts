@@ -1,21 +1,11 @@
 import type { Located, Span } from '../text/span.ts';
+import type { Quote, ScalarValue } from '../yaml/yamlValue.ts';
 import type { Field } from './fields.ts';
 
 /** A value of front matter or of a story line, with the place of every part. */
 export type FieldValue = ScalarValue | ListValue | MappingValue;
 
-export interface ScalarValue {
-	readonly kind: 'scalar';
-	/** What YAML makes of the scalar. */
-	readonly type: 'string' | 'number' | 'boolean' | 'empty';
-	/** The text without quotes and escapes; for other than strings, as written. */
-	readonly text: string;
-	/** The characters between the quotes, where it is quoted. */
-	readonly span: Span;
-	readonly quote?: Quote;
-}
-
-export type Quote = '"' | "'";
+export type { Quote, ScalarValue };
 
 export interface ListValue {
 	readonly kind: 'list';

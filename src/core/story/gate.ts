@@ -13,7 +13,7 @@ const leastSectionsOfCandidate = 3;
 export function mayHoldStories(text: string, names: SectionNames): boolean {
 	if (/competenc|star-story|(?:\*\*|__)[ \t]*tags/iu.test(text)) return true;
 	// The words may hide behind escapes: of YAML in front matter, of Markdown anywhere.
-	if (/^\uFEFF?(?:---|\+\+\+)/u.test(text) && text.includes('\\')) return true;
+	if (/^\uFEFF*(?:---|\+\+\+)/u.test(text) && text.includes('\\')) return true;
 	if (/&(?!(?:amp|lt|gt|quot|apos|nbsp);)#?\w+;/u.test(text)) return true;
 	// Markup may split a word, and the most common references stand around one.
 	const words = text.replaceAll(/[*_`]+|<[^<>]*>/gu, '').replaceAll(/&\w+;/gu, ' ');
