@@ -52,5 +52,5 @@ function texts(value: unknown): readonly string[] {
 function severitySettings(value: unknown): SeveritySettings {
 	const accepted: ReadonlySet<unknown> = new Set([...severities, 'off']);
 	const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-	return Object.fromEntries(entries.filter(([, severity]) => accepted.has(severity))) as SeveritySettings;
+	return Object.fromEntries(entries.filter(([, severity]) => accepted.has(severity)));
 }

@@ -1,0 +1,41 @@
+// The frame of the bundle that an extension host runs, imported before the test files because it makes mocha's
+// globals. Mocha's browser build serves both hosts: it needs no node: modules and, but for its HTML reporter, no DOM.
+// oxlint-disable-next-line import/no-unassigned-import -- it is there for its globals
+import 'mocha/mocha.js';
+import { closingLine } from '../workbench/closingLine.ts';
+import { suiteLinePrefix } from '../workbench/suiteLines.ts';
+
+mocha.setup({ ui: 'bdd', reporter: reportToConsole as never, timeout: 20_000, color: false });
+
+/** What VS Code calls in the extension host. Resolves when every test passed, rejects otherwise. */
+export async function run(): Promise<void> {
+	// Not mocha.run: the browser build's own reads location.search, which Node does not have.
+	const failed = await new Promise<number>((resolve) => Mocha.prototype.run.call(mocha, resolve));
+	if (failed > 0) {
+		throw new Error(`${failed} of the tests failed`);
+	}
+}
+
+/** The console is the only way out of both hosts, and shared with VS Code's own messages, hence the prefix. */
+function say(text: string): void {
+	for (const line of text.split('\n')) {
+		// oxlint-disable-next-line no-console -- the way out
+		console.log(suiteLinePrefix + line);
+	}
+}
+
+/** The runner on the other side counts by the closing line. */
+function reportToConsole(runner: Mocha.Runner): void {
+	let passed = 0;
+	let failed = 0;
+	runner.on('pass', (test) => {
+		passed++;
+		say(`  ✔ ${test.fullTitle()} (${test.duration} ms)`);
+	});
+	runner.on('pending', (test) => say(`  - ${test.fullTitle()}`));
+	runner.on('fail', (test, error: Error) => {
+		failed++;
+		say(`  ✘ ${test.fullTitle()}\n${error.stack ?? error.message}`.replaceAll('\n', '\n    '));
+	});
+	runner.once('end', () => say(closingLine({ passed, failed })));
+}

@@ -1,0 +1,100 @@
+import type { Locator, Page } from 'playwright-core';
+import { stepLimitMilliseconds } from './limits.ts';
+
+/** The box while one can use it: it is inert while it fades out. */
+const openBox = '.quick-input-widget:visible:not([inert])';
+
+/** The box at the top in which VS Code asks: the command palette, quick picks, input boxes. */
+export class QuickInput {
+	readonly #page: Page;
+
+	constructor(page: Page) {
+		this.#page = page;
+	}
+
+	/** Where one types. */
+	get input(): Locator {
+		return this.#page.locator(`${openBox} .quick-input-box input`);
+	}
+
+	/** The title above it, where there is one. */
+	get title(): Locator {
+		return this.#page.locator(`${openBox} .quick-input-title`);
+	}
+
+	/** What the box says about the input: its prompt, or what is wrong with it. */
+	get message(): Locator {
+		return this.#page.locator(`${openBox} .quick-input-message`);
+	}
+
+	/** The choices of the open quick pick. */
+	get rows(): Locator {
+		return this.#page.locator(`${openBox} .monaco-list-row`);
+	}
+
+	/** The choice that Enter would take. */
+	get focusedRow(): Locator {
+		return this.#page.locator(`${openBox} .monaco-list-row.focused`);
+	}
+
+	/** A choice in the list, by its label alone. */
+	row(label: string): Locator {
+		const exactly = this.#page.locator('.label-name').getByText(label, { exact: true });
+		return this.rows.filter({ has: exactly }).first();
+	}
+
+	/** Picks a choice of the open quick pick by its label. */
+	async pick(label: string): Promise<void> {
+		await this.row(label).click();
+	}
+
+	/** Answers an open input box: types the text and confirms it. */
+	async answer(text: string): Promise<void> {
+		await this.input.fill(text);
+		await this.#page.keyboard.press('Enter');
+	}
+
+	/**
+	 * Opens the palette, asks and picks the choice with the label. The list is made once per opening, so what an
+	 * extension adds a moment later shows only in the next one: it is asked again until the time is up.
+	 */
+	async pickInPalette(query: string, label: string): Promise<void> {
+		const deadline = Date.now() + stepLimitMilliseconds;
+		for (let patience = 1000; ; patience += 1000) {
+			await this.#openPalette();
+			await this.input.fill(query);
+			if (await appears(this.row(label), patience)) {
+				await this.row(label).click();
+				// Out of the way: what lies under the palette would show its hover.
+				await this.#page.mouse.move(0, 0);
+				return;
+			}
+			if (Date.now() > deadline) {
+				throw new Error(`The palette does not offer “${label}”`);
+			}
+			await this.#page.keyboard.press('Escape');
+			await this.input.waitFor({ state: 'hidden' });
+		}
+	}
+
+	async #openPalette(): Promise<void> {
+		const deadline = Date.now() + stepLimitMilliseconds;
+		do {
+			// Until the keybindings are loaded the key does nothing.
+			await this.#page.keyboard.press('F1');
+			if (await appears(this.input, 2000)) {
+				return;
+			}
+		} while (Date.now() < deadline);
+		throw new Error('F1 does not open the palette');
+	}
+}
+
+async function appears(locator: Locator, timeout: number): Promise<boolean> {
+	try {
+		await locator.waitFor({ timeout });
+		return true;
+	} catch {
+		return false;
+	}
+}

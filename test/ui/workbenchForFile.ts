@@ -1,0 +1,112 @@
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { ensureServer } from '../workbench/installedServer.ts';
+import { launchBrowser } from '../workbench/launchedBrowser.ts';
+import { projectFolder } from '../workbench/projectFolders.ts';
+import { copySampleBank } from '../workbench/sampleBank.ts';
+import { serverBuilds } from '../workbench/serverBuilds.ts';
+import type { WorkbenchOptions, WorkbenchVisit } from '../workbench/workbenchOptions.ts';
+import { WorkbenchServer } from '../workbench/workbenchServer.ts';
+import { WorkbenchPage } from './workbenchPage.ts';
+
+const usualSize = { width: 1280, height: 800 };
+
+/** How a workbench is to be opened. */
+export interface OpenOptions {
+	/** Fills the empty folder that the workbench opens on; a copy of the sample bank when absent. */
+	readonly fill?: (folder: string) => Promise<void>;
+	/** Opens an empty window instead of the folder. */
+	readonly emptyWindow?: boolean;
+	/** Name of a workspace file in the filled folder to open instead of the folder. */
+	readonly workspaceFile?: string;
+	/** Runs in the page before anything else does, for instance to watch it. */
+	readonly prepare?: (page: Page) => Promise<void>;
+	/** Loads this checkout as extension under development; not wanted where an installed VSIX is under test. */
+	readonly development?: boolean;
+	/** Pixels per CSS pixel of screenshots. */
+	readonly deviceScaleFactor?: number;
+	/** User settings from now on, on top of the earlier ones. */
+	readonly settings?: Readonly<Record<string, unknown>>;
+	/** Size of the window in CSS pixels. */
+	readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** What the tests of a file share. */
+export interface SharedWorkbench {
+	/** Opens a workbench of its own: a fresh folder, a fresh browser profile. Closed after the test. */
+	open(options?: OpenOptions): Promise<WorkbenchPage>;
+	/** The server that all of them use. */
+	readonly server: WorkbenchServer;
+}
+
+type ServerOptions = WorkbenchOptions | (() => Promise<WorkbenchOptions>);
+
+/**
+ * One VS Code server and one browser for all tests of a file, from its first test to its last. Call it in a `describe`.
+ *
+ * @param options of the server, or a promise-returning function for what is known only when the tests run
+ */
+export function workbenchForFile(options: ServerOptions = {}): SharedWorkbench {
+	let server: WorkbenchServer | undefined;
+	let browser: Browser | undefined;
+	const open: { context: BrowserContext; workbench: WorkbenchPage }[] = [];
+
+	before(async function () {
+		// A first run installs the server.
+		this.timeout(300_000);
+		const installed = await ensureServer(serverBuilds.current);
+		server = await WorkbenchServer.start(installed, typeof options === 'function' ? await options() : options);
+		browser = await launchBrowser();
+	});
+
+	afterEach(async function () {
+		for (const { context, workbench } of open.splice(0)) {
+			if (this.currentTest?.state === 'failed') {
+				await workbench.screenshot(`failed-${this.currentTest.fullTitle().replaceAll(/[^a-z0-9]+/gi, '-')}`);
+			}
+			await context.close();
+		}
+	});
+
+	after(async () => {
+		await browser?.close();
+		await server?.dispose();
+	});
+
+	const running = (): { server: WorkbenchServer; browser: Browser } => {
+		if (!server || !browser) {
+			throw new Error('The workbench is there from the first test of the file to the last');
+		}
+		return { server, browser };
+	};
+
+	return {
+		get server() {
+			return running().server;
+		},
+		async open(openOptions = {}) {
+			const { fill = copySampleBank, development = true, settings } = openOptions;
+			const { deviceScaleFactor = 1, emptyWindow = false, prepare, viewport = usualSize } = openOptions;
+			const workbenches = running();
+			if (settings) {
+				await workbenches.server.changeSettings(settings);
+			}
+			const folder = await workbenches.server.temporaryFolder('sample-bank');
+			await fill(folder);
+			const context = await workbenches.browser.newContext({ viewport, deviceScaleFactor });
+			const workbench = new WorkbenchPage(await context.newPage(), emptyWindow ? undefined : folder);
+			open.push({ context, workbench });
+			await prepare?.(workbench.page);
+			const extension = development ? { extension: projectFolder } : {};
+			await workbench.open(workbenches.server.address({ ...whatToOpen(folder, openOptions), ...extension }));
+			return workbench;
+		},
+	};
+}
+
+function whatToOpen(folder: string, { emptyWindow, workspaceFile }: OpenOptions): WorkbenchVisit {
+	if (emptyWindow) {
+		return {};
+	}
+	return workspaceFile === undefined ? { folder } : { workspaceFile: path.join(folder, workspaceFile) };
+}

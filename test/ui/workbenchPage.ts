@@ -1,0 +1,127 @@
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { ActiveEditor } from './activeEditor.ts';
+import { stepLimitMilliseconds } from './limits.ts';
+import { QuickInput } from './quickInput.ts';
+import { outFolder } from '../workbench/projectFolders.ts';
+
+const readyLimitMilliseconds = 60_000;
+
+/** A workbench in the browser, in the words of the person in front of it. Every method waits for what it promises. */
+export class WorkbenchPage {
+	/** The page itself, for what is not said here. */
+	readonly page: Page;
+	/** The folder that the workbench is open on. */
+	readonly folder: string | undefined;
+	/** The box at the top in which VS Code asks: palette, quick pick, input. */
+	readonly quickInput: QuickInput;
+	/** The text editor that has the focus. */
+	readonly editor: ActiveEditor;
+
+	constructor(page: Page, folder: string | undefined) {
+		this.page = page;
+		this.folder = folder;
+		this.quickInput = new QuickInput(page);
+		this.editor = new ActiveEditor(page);
+		page.setDefaultTimeout(stepLimitMilliseconds);
+	}
+
+	/** Opens the address and waits until the workbench can be used. */
+	async open(address: string): Promise<void> {
+		await this.page.goto(address);
+		await this.waitUntilReady();
+	}
+
+	/** Waits until the workbench has restored itself: its parts are there and the explorer, if it shows, has its rows. */
+	async waitUntilReady(): Promise<void> {
+		const timeout = readyLimitMilliseconds;
+		await this.page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor({ timeout });
+		if (this.folder !== undefined) {
+			await this.page.locator('.monaco-workbench .part.sidebar .pane-body').first().waitFor({ timeout });
+		}
+	}
+
+	/** Runs a command from the palette by its full title, such as `STAR Stories: Show Report`. */
+	async runCommand(title: string): Promise<void> {
+		await this.quickInput.pickInPalette(`>${title}`, title);
+	}
+
+	/** Opens a file of the workspace by its name, as Go to File does, and waits for its editor. */
+	async openFile(name: string): Promise<void> {
+		await this.quickInput.pickInPalette(name, name);
+		await this.tab(name).waitFor();
+		await this.page.locator('.editor-instance .view-line').first().waitFor();
+	}
+
+	/** Types into what has the focus, key by key. */
+	async type(text: string): Promise<void> {
+		await this.page.keyboard.type(text);
+	}
+
+	/** Presses a key or a chord, in Playwright's words: `Control+Period`, `Enter`. */
+	async press(keys: string): Promise<void> {
+		await this.page.keyboard.press(keys);
+	}
+
+	/** Shows a view container by its name in the activity bar. */
+	async showContainer(name: string): Promise<void> {
+		const tab = this.page.locator('.part.activitybar').getByRole('tab', { name });
+		await tab.waitFor();
+		if ((await tab.getAttribute('aria-selected')) !== 'true') {
+			await tab.click();
+		}
+	}
+
+	/** The rows of a tree on the screen, by the tree's accessible name: `Files Explorer` or a view's title. */
+	treeRows(tree: string): Locator {
+		return this.page.getByRole('tree', { name: tree }).locator('.monaco-list-row[role=treeitem]');
+	}
+
+	/** A row of a tree by its accessible name or a part of it. */
+	treeRow(tree: string, row: string | RegExp): Locator {
+		return this.page.getByRole('tree', { name: tree }).getByRole('treeitem', { name: row });
+	}
+
+	/** An editor's tab. */
+	tab(name: string): Locator {
+		return this.page.locator('.tabs-container').getByRole('tab', { name }).first();
+	}
+
+	/** The rows of the Problems panel, which this opens. */
+	async problems(): Promise<Locator> {
+		await this.runCommand('Problems: Focus on Problems View');
+		return this.page.locator('.markers-panel-container .monaco-list-row[role=treeitem]');
+	}
+
+	/** The text of the lines on the screen in the active editor; only these exist in the page. */
+	async visibleText(): Promise<string> {
+		const lines = this.page.locator('.editor-group-container.active .editor-instance .view-line');
+		const placed = await lines.evaluateAll((elements) =>
+			elements.map((element) => ({ top: (element as HTMLElement).offsetTop, text: element.textContent ?? '' })),
+		);
+		placed.sort((a, b) => a.top - b.top);
+		return placed.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
+	}
+
+	/** What shows in place of a view's content while it has none. */
+	get welcome(): Locator {
+		return this.page.locator('.part.sidebar .welcome-view-content');
+	}
+
+	/** The hover on the screen. */
+	get hover(): Locator {
+		return this.page.locator('.workbench-hover:visible').first();
+	}
+
+	/** The box that a notification shows in the corner, by a part of its text. */
+	notification(text: string | RegExp): Locator {
+		return this.page.locator('.notification-toast').filter({ hasText: text });
+	}
+
+	/** Writes test/out/screenshots/NAME.png and returns its path. */
+	async screenshot(name: string): Promise<string> {
+		const file = path.join(outFolder, 'screenshots', `${name}.png`);
+		await this.page.screenshot({ path: file });
+		return file;
+	}
+}

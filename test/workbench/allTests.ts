@@ -1,0 +1,59 @@
+// npm test: every check there is, one stage after the other, to the end even after a failure.
+import { closingLine } from './closingLine.ts';
+import { ensureServer } from './installedServer.ts';
+import { launchBrowser } from './launchedBrowser.ts';
+import { OneLineError, runEntry } from './oneLineError.ts';
+import { serverBuilds } from './serverBuilds.ts';
+import { type TestStage, runStage } from './testStage.ts';
+
+const stages: readonly TestStage[] = [
+	{ name: 'Lint', script: 'lint', isOneCheck: true },
+	{ name: 'Types', script: 'types', isOneCheck: true },
+	{ name: 'Core', script: 'test:core' },
+	hostStage('Current VS Code, Node extension host', 'current-node'),
+	hostStage('Current VS Code, web worker extension host', 'current-web'),
+	hostStage('Oldest VS Code, Node extension host', 'oldest-node'),
+	{ name: 'Through the browser', script: 'test:ui', needsWorkbench: true },
+	{ name: 'Packaged as VSIX', script: 'test:vsix', needsWorkbench: true },
+];
+
+function hostStage(name: string, host: string): TestStage {
+	return { name, script: 'test:host', scriptArguments: [host], needsWorkbench: true };
+}
+
+runEntry(async () => {
+	const workbench = getWorkbench();
+	const summary: string[] = [];
+	const sum = { passed: 0, failed: 0 };
+	for (const stage of stages) {
+		if (stage.needsWorkbench) {
+			await workbench;
+		}
+		console.log(`\n━━ ${stage.name}`);
+		const start = Date.now();
+		const counts = await runStage(stage);
+		const line = `${stage.name}: ${closingLine(counts)}, ${((Date.now() - start) / 1000).toFixed(1)} s`;
+		console.log(`── ${line}`);
+		summary.push(`${counts.failed === 0 ? '✔' : '✘'} ${line}`);
+		sum.passed += counts.passed;
+		sum.failed += counts.failed;
+	}
+	console.log(`\n${summary.join('\n')}\n`);
+	process.exitCode = sum.failed === 0 ? 0 : 1;
+	console.log(closingLine(sum));
+});
+
+/**
+ * Gets what the later stages need while the first ones run, one thing at a time to leave a processor to them. What is
+ * missing is said here; the stages that need it fail by themselves.
+ */
+async function getWorkbench(): Promise<void> {
+	const errands: (() => Promise<unknown>)[] = [
+		() => ensureServer(serverBuilds.current),
+		() => ensureServer(serverBuilds.oldest),
+		async () => (await launchBrowser()).close(),
+	];
+	for (const errand of errands) {
+		await errand().catch((error: unknown) => console.error(error instanceof OneLineError ? error.message : error));
+	}
+}

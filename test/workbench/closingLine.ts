@@ -1,0 +1,16 @@
+/** How many checks passed and failed. */
+export interface Counts {
+	readonly passed: number;
+	readonly failed: number;
+}
+
+/** The line that ends every test run, and by which a run within a run is counted. */
+export function closingLine({ passed, failed }: Counts): string {
+	return `${passed} passed, ${failed} failed`;
+}
+
+/** The counts in a line that is a closing line and nothing else. */
+export function countsIn(line: string): Counts | undefined {
+	const match = /^(\d+) passed, (\d+) failed$/.exec(line.trim());
+	return match ? { passed: Number(match[1]), failed: Number(match[2]) } : undefined;
+}

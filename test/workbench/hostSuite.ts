@@ -1,0 +1,112 @@
+import { createWriteStream } from 'node:fs';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { type Counts, countsIn } from './closingLine.ts';
+import { type HostKind, bundleHostSuite } from './hostBundle.ts';
+import { ensureServer } from './installedServer.ts';
+import { outFolder, projectFolder } from './projectFolders.ts';
+import { copySampleBank } from './sampleBank.ts';
+import type { ServerBuild } from './serverBuilds.ts';
+import { copyForWebHost } from './shippedCopy.ts';
+import { sourcePositions } from './sourcePositions.ts';
+import { suiteLineIn } from './suiteLines.ts';
+import { WorkbenchServer } from './workbenchServer.ts';
+
+const limitMilliseconds = 180_000;
+
+/**
+ * Runs the host suite inside an extension host of a VS Code server, on a fresh copy of the sample bank, and prints
+ * what it prints. A run that ends without its counts, or too late, counts as one failure. After a failure the whole
+ * log and a screenshot are in test/out.
+ */
+export async function runHostSuite(browser: Browser, build: ServerBuild, kind: HostKind): Promise<Counts> {
+	const installed = await ensureServer(build);
+	const server = await WorkbenchServer.start(installed, { settings: { 'starStoriesTest.expectedHost': kind } });
+	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+	const traces = path.join(outFolder, `host-${kind}-${build.vscode}`);
+	try {
+		await fs.mkdir(outFolder, { recursive: true });
+		const page = await context.newPage();
+		const suite = await prepare(server, kind);
+		const { counts, complaint } = await countsFrom(page, suite, `${traces}.log`);
+		const failed = counts.failed + (complaint === undefined ? 0 : 1);
+		if (failed > 0) {
+			await page.screenshot({ path: `${traces}.png` }).catch(() => undefined);
+			console.log(`${complaint ?? 'Some tests failed'}. See ${traces}.log and .png`);
+		}
+		return { passed: counts.passed, failed };
+	} finally {
+		await context.close();
+		await server.dispose();
+	}
+}
+
+interface PreparedSuite {
+	/** The address that runs it. */
+	readonly address: string;
+	/** Path of the bundle. */
+	readonly bundle: string;
+}
+
+async function prepare(server: WorkbenchServer, kind: HostKind): Promise<PreparedSuite> {
+	const folder = await server.temporaryFolder('sample-bank');
+	await copySampleBank(folder);
+	const onWeb = kind === 'web';
+	const extension = onWeb ? await copyForWebHost(await server.temporaryFolder('extension')) : projectFolder;
+	const bundle = await bundleHostSuite(kind, onWeb ? extension : outFolder);
+	return { address: server.address({ folder, extension, tests: bundle }), bundle };
+}
+
+interface Outcome {
+	readonly counts: Counts;
+	/** What went wrong with the run itself. */
+	readonly complaint?: string;
+}
+
+async function countsFrom(page: Page, suite: PreparedSuite, logFile: string): Promise<Outcome> {
+	const log = createWriteStream(logFile);
+	const withSources = await sourcePositions(suite.bundle);
+	let counts: Counts | undefined;
+	await page.exposeFunction('codeAutomationLog', (level: string, messages: unknown[]) => {
+		log.write(`${level} ${JSON.stringify(messages)}\n`);
+		const line = suiteLineIn(messages[0]);
+		counts = (line === undefined ? undefined : countsIn(line)) ?? counts;
+		const shown = line === undefined || countsIn(line) ? undefined : withSources(line);
+		if (shown !== undefined) {
+			console.log(shown);
+		}
+	});
+	const exit = await exitOfHost(page);
+	try {
+		const [code] = await Promise.all([exit.code, page.goto(suite.address)]);
+		if (counts === undefined) {
+			return { counts: { passed: 0, failed: 0 }, complaint: `The extension host ended with code ${code} and no counts` };
+		}
+		if (counts.passed + counts.failed === 0) {
+			return { counts, complaint: 'The suite held no test' };
+		}
+		const agreed = (code === 0) === (counts.failed === 0);
+		return agreed ? { counts } : { counts, complaint: `The extension host ended with code ${code}` };
+	} catch (error) {
+		return { counts: counts ?? { passed: 0, failed: 0 }, complaint: (error as Error).message };
+	} finally {
+		log.end();
+	}
+}
+
+/** The code with which the extension host ends. Rejects when it does not, in time. Asked for before the page opens. */
+async function exitOfHost(page: Page): Promise<{ readonly code: Promise<number> }> {
+	let end!: (code: number) => void;
+	let fail!: (error: Error) => void;
+	const code = new Promise<number>((resolve, reject) => {
+		end = resolve;
+		fail = reject;
+	});
+	const limit = `${limitMilliseconds / 1000} s`;
+	const timer = setTimeout(() => fail(new Error(`The suite did not end within ${limit}`)), limitMilliseconds);
+	page.once('crash', () => fail(new Error('The page crashed')));
+	page.once('close', () => clearTimeout(timer));
+	await page.exposeFunction('codeAutomationExit', end);
+	return { code };
+}

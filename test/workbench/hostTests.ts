@@ -1,0 +1,38 @@
+// npm run test:host: the host suite in every extension host under test.
+// Arguments narrow: `npm run test:host -- current-web`.
+import { buildExtension } from './extensionBuild.ts';
+import { closingLine } from './closingLine.ts';
+import { runHostSuite } from './hostSuite.ts';
+import { launchBrowser } from './launchedBrowser.ts';
+import { OneLineError, runEntry } from './oneLineError.ts';
+import { serverBuilds } from './serverBuilds.ts';
+
+const hosts = {
+	'current-node': { build: serverBuilds.current, kind: 'node' },
+	'current-web': { build: serverBuilds.current, kind: 'web' },
+	'oldest-node': { build: serverBuilds.oldest, kind: 'node' },
+} as const;
+
+runEntry(async () => {
+	const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(hosts);
+	const unknown = wanted.find((name) => !Object.hasOwn(hosts, name));
+	if (unknown !== undefined) {
+		throw new OneLineError(`There is no host ${unknown}. Hosts: ${Object.keys(hosts).join(', ')}`);
+	}
+	await buildExtension();
+	const browser = await launchBrowser();
+	const sum = { passed: 0, failed: 0 };
+	try {
+		for (const name of wanted as (keyof typeof hosts)[]) {
+			const { build, kind } = hosts[name];
+			console.log(`VS Code ${build.vscode}, ${kind === 'node' ? 'Node' : 'web worker'} extension host`);
+			const counts = await runHostSuite(browser, build, kind);
+			sum.passed += counts.passed;
+			sum.failed += counts.failed;
+		}
+	} finally {
+		await browser.close();
+	}
+	console.log(closingLine(sum));
+	process.exitCode = sum.failed > 0 ? 1 : 0;
+});

@@ -1,0 +1,91 @@
+// Runs as a process of its own, in its own process group, between us and one VS Code server. When the channel to us
+// closes, because we asked or because we died, however we died, it kills the server's whole process group and
+// removes the server's folder.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createWriteStream, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ServerCommand, WardenReport } from './wardenMessages.ts';
+
+const folder = process.argv[2] ?? missing();
+const patienceMilliseconds = 10_000;
+let server: ChildProcess | undefined;
+
+process.on('message', (message) => startServer(message as ServerCommand));
+process.once('disconnect', () => void cleanUp());
+// The terminal's Ctrl-C is for our parent, which closes the channel in its own time.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	process.on(signal, () => process.connected && process.disconnect());
+}
+
+function startServer({ command, args, env }: ServerCommand): void {
+	const started = spawn(command, args, {
+		env,
+		detached: process.platform !== 'win32',
+		windowsHide: true,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	server = started;
+	const log = createWriteStream(path.join(folder, 'server.log'));
+	let heard = '';
+	let listening = false;
+	const listen = (text: string): void => {
+		log.write(text);
+		if (listening) {
+			return;
+		}
+		heard += text;
+		const port = /listening on (\d+)/.exec(heard)?.[1];
+		if (port !== undefined) {
+			listening = true;
+			report({ listening: Number(port) });
+		}
+	};
+	started.stdout.setEncoding('utf8').on('data', listen);
+	started.stderr.setEncoding('utf8').on('data', listen);
+	started.once('error', (error) => report({ ended: error.message }));
+	started.once('exit', (code, signal) => report({ ended: `code ${code ?? signal}. ${heard.slice(-2000)}` }));
+}
+
+function missing(): never {
+	throw new Error('serverWarden is started by workbenchServer, which names the folder to remove');
+}
+
+function report(message: WardenReport): void {
+	if (process.connected) {
+		process.send?.(message);
+	}
+}
+
+async function cleanUp(): Promise<void> {
+	if (server?.pid !== undefined) {
+		await killGroup(server.pid);
+	}
+	rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+	process.exit(0);
+}
+
+async function killGroup(pid: number): Promise<void> {
+	if (process.platform === 'win32') {
+		try {
+			execFileSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' });
+		} catch {
+			// It had ended already.
+		}
+		return;
+	}
+	const deadline = Date.now() + patienceMilliseconds;
+	while (Date.now() < deadline && signalGroup(pid)) {
+		await pause(20);
+	}
+}
+
+/** Whether there was still somebody to kill. */
+function signalGroup(pid: number): boolean {
+	try {
+		process.kill(-pid, 'SIGKILL');
+		return true;
+	} catch {
+		return false;
+	}
+}

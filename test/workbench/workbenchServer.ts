@@ -1,0 +1,139 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { InstalledServer } from './installedServer.ts';
+import { OneLineError } from './oneLineError.ts';
+import {
+	type Settings,
+	dataArguments,
+	environment,
+	firstSettings,
+	installExtension,
+	linkExtension,
+	writeSettings,
+} from './serverFolder.ts';
+import type { ServerCommand, WardenReport } from './wardenMessages.ts';
+import { workbenchAddress } from './workbenchAddress.ts';
+import type { WorkbenchOptions, WorkbenchVisit } from './workbenchOptions.ts';
+
+const startLimitMilliseconds = 60_000;
+
+/** A VS Code server of our own: its data, extensions and workspaces in one temporary folder, removed with it. */
+export class WorkbenchServer {
+	readonly port: number;
+	readonly #folder: string;
+	readonly #warden: ChildProcess;
+	readonly #settings: Settings;
+	/** Resolves when the server is gone, disposed of or not. */
+	readonly ended: Promise<void>;
+
+	private constructor(port: number, folder: string, warden: ChildProcess, settings: Settings) {
+		this.port = port;
+		this.#folder = folder;
+		this.#warden = warden;
+		this.#settings = settings;
+		this.ended = new Promise((resolve) => {
+			warden.once('message', () => resolve());
+			warden.once('exit', () => resolve());
+		});
+	}
+
+	/**
+	 * Starts a server with a fresh data folder and waits until it listens.
+	 *
+	 * @throws OneLineError when it does not start, with its last words
+	 */
+	static async start(installed: InstalledServer, options: WorkbenchOptions = {}): Promise<WorkbenchServer> {
+		const folder = await fs.mkdtemp(path.join(await fs.realpath(os.tmpdir()), 'star-stories-'));
+		const warden = fork(path.join(import.meta.dirname, 'serverWarden.ts'), [folder], {
+			detached: true,
+			execArgv: [],
+			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+		});
+		try {
+			const settings = firstSettings(options);
+			await writeSettings(folder, settings);
+			if (options.vsix !== undefined) {
+				await installExtension(installed, folder, options.vsix);
+			}
+			if (options.linkedExtension !== undefined) {
+				await linkExtension(folder, options.linkedExtension);
+			}
+			return new WorkbenchServer(await startServer(warden, installed, folder, options), folder, warden, settings);
+		} catch (error) {
+			await dismiss(warden);
+			throw error;
+		}
+	}
+
+	/** The address that opens the workbench on a folder. */
+	address(visit: WorkbenchVisit): string {
+		return workbenchAddress(this.port, visit);
+	}
+
+	/** A new empty folder that goes when the server goes. */
+	async temporaryFolder(name: string): Promise<string> {
+		// The inner folder's name is what the workbench shows.
+		const folder = path.join(await fs.mkdtemp(path.join(this.#folder, 'folder-')), name);
+		await fs.mkdir(folder);
+		return folder;
+	}
+
+	/** Changes user settings: those of every window from now on. */
+	async changeSettings(changes: Readonly<Record<string, unknown>>): Promise<void> {
+		Object.assign(this.#settings, changes);
+		await writeSettings(this.#folder, this.#settings);
+	}
+
+	/** Ends the server with all its processes and removes its folders. */
+	async dispose(): Promise<void> {
+		await dismiss(this.#warden);
+	}
+}
+
+async function startServer(
+	warden: ChildProcess,
+	installed: InstalledServer,
+	folder: string,
+	options: WorkbenchOptions,
+): Promise<number> {
+	const command: ServerCommand = {
+		command: installed.node,
+		args: [
+			installed.entry,
+			'--host=127.0.0.1',
+			`--port=${options.port ?? 0}`,
+			'--without-connection-token',
+			'--accept-server-license-terms',
+			'--telemetry-level=off',
+			// Without it the page does not listen to what an address asks to load.
+			'--enable-smoke-test-driver',
+			...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
+			...dataArguments(folder),
+		],
+		env: environment(),
+	};
+	const name = `VS Code ${installed.build.vscode}`;
+	const heard = once(warden, 'message', { signal: AbortSignal.timeout(startLimitMilliseconds) }).catch(() => {
+		throw new OneLineError(`${name} did not start within ${startLimitMilliseconds / 1000} s.`);
+	});
+	warden.send(command);
+	const [report] = (await heard) as [WardenReport];
+	if ('listening' in report) {
+		return report.listening;
+	}
+	throw new OneLineError(`${name} did not start: it ended with ${report.ended}`);
+}
+
+async function dismiss(warden: ChildProcess): Promise<void> {
+	if (warden.exitCode !== null || warden.signalCode !== null) {
+		return;
+	}
+	const gone = once(warden, 'exit');
+	if (warden.connected) {
+		warden.disconnect();
+	}
+	await gone;
+}
