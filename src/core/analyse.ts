@@ -1,4 +1,4 @@
-import { createLookup } from './framework/lookup.ts';
+import { deriveFrom } from './derived.ts';
 import type { Framework } from './framework/model.ts';
 import { longDocumentProblems } from './longDocument.ts';
 import type { Problem } from './rules/rule.ts';
@@ -6,7 +6,6 @@ import { type RuleFailure, runRules, type SeveritySettings } from './rules/run.t
 import { mayHoldStories } from './story/gate.ts';
 import type { DocumentKind, Story } from './story/model.ts';
 import { parseDocument, type ParsedStory } from './story/parse.ts';
-import { createSectionNames } from './story/sectionNames.ts';
 
 /** What an analysis depends on besides the text. Plain data. */
 export interface AnalysisContext {
@@ -65,18 +64,4 @@ function analyseOrThrow(text: string, context: AnalysisContext): Analysis {
 
 function toPlainStory({ tagSource: _tagSource, fields: _fields, ...story }: ParsedStory): Story {
 	return story;
-}
-
-type Derived = ReturnType<typeof derive>;
-
-const derivedFrom = new WeakMap<readonly Framework[], Derived>();
-
-function deriveFrom(frameworks: readonly Framework[]): Derived {
-	let derived = derivedFrom.get(frameworks);
-	if (!derived) derivedFrom.set(frameworks, (derived = derive(frameworks)));
-	return derived;
-}
-
-function derive(frameworks: readonly Framework[]) {
-	return { competencies: createLookup(frameworks), sectionNames: createSectionNames(frameworks) };
 }

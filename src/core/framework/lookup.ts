@@ -1,5 +1,7 @@
-import leven from 'leven';
 import type { Competency, Framework } from './model.ts';
+import { longestComparedName, nameDistance, nearestShare, normaliseName } from './nearness.ts';
+
+export { normaliseName };
 
 /** The names of the active frameworks' competencies, ready to be searched. */
 export interface CompetencyLookup {
@@ -10,24 +12,18 @@ export interface CompetencyLookup {
 	readonly all: readonly Competency[];
 }
 
-/** How much of a name may differ for it to count as a slip: a third of its letters, so `Mentroship` but not `Courage`. */
-const nearestShare = 1 / 3;
-
-/** A longer tag is a sentence, not a misspelt name; it is not compared letter by letter. */
-const longestComparedName = 100;
-
 /**
  * Indexes the competencies of the active frameworks. Where two share a name the earlier framework wins, but an id comes
  * before every name and a name before every alias: each competency is found by its own id.
  * @param frameworks in order of precedence
  */
 export function createLookup(frameworks: readonly Framework[]): CompetencyLookup {
-	const all: Competency[] = [];
+	const byId = new Map<string, Competency>();
 	const byName = new Map<string, Competency>();
 	for (const competency of frameworks.flatMap((framework) => framework.competencies)) {
-		if (all.some((known) => known.id === competency.id)) continue;
-		all.push(competency);
+		if (!byId.has(competency.id)) byId.set(competency.id, competency);
 	}
+	const all = [...byId.values()];
 	for (const names of [idOf, nameOf, aliasesOf]) {
 		for (const competency of all) {
 			for (const key of names(competency).map(normaliseName)) {
@@ -60,20 +56,7 @@ const idOf = ({ id }: Competency): readonly string[] => [id];
 const nameOf = ({ name }: Competency): readonly string[] => [name];
 const aliasesOf = ({ aliases }: Competency): readonly string[] => aliases;
 
-/** Brings the spellings of a name together: case, `&` and "and", hyphens, underscores and runs of spaces. */
-export function normaliseName(name: string): string {
-	return name.normalize('NFKC').toLowerCase().replaceAll('&', ' and ').replace(/[\s_\-–—]+/gu, ' ').trim();
-}
-
 /** The share of letters, 0 to 1, by which the nearest of the competency's names differs from `wanted`. */
 function distanceTo(competency: Competency, wanted: string): number {
-	return Math.min(
-		...namesOf(competency).map((name) => {
-			const known = normaliseName(name);
-			if (wanted.length >= 4 && ` ${known} `.includes(` ${wanted} `)) return nearestShare / 2;
-			const longer = Math.max(known.length, wanted.length);
-			const limit = Math.ceil(longer * nearestShare) + 1;
-			return longer === 0 ? 1 : leven(known, wanted, { maxDistance: limit }) / longer;
-		}),
-	);
+	return Math.min(...namesOf(competency).map((name) => nameDistance(normaliseName(name), wanted)));
 }

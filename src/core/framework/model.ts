@@ -5,13 +5,15 @@ export interface Framework {
 	/** Stable identifier, such as `staff`. */
 	readonly id: string;
 	readonly name: string;
-	/** Version of this list, as semantic versioning. */
-	readonly version: string;
-	/** The day on which the list was last compared with its source, `YYYY-MM-DD`. */
-	readonly asOf: string;
+	/** Version of this list, as semantic versioning; a workspace's own file need not say. */
+	readonly version?: string;
+	/** The day on which the list was last known to be what its source says, `YYYY-MM-DD`; a file has no other source. */
+	readonly asOf?: string;
 	readonly competencies: readonly Competency[];
 	/** More names for sections, in other languages too. */
 	readonly sectionAliases?: Readonly<Partial<Record<SectionKind, readonly string[]>>>;
+	/** Names that a redacted export replaces in every story. */
+	readonly confidential?: readonly string[];
 }
 
 /** A quality that interviewers probe. */

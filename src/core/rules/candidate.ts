@@ -1,4 +1,4 @@
-import { insertField } from '../edit/insertFrontMatter.ts';
+import { frontMatterForCandidate } from '../edit/candidateFrontMatter.ts';
 import type { Rule } from './rule.ts';
 
 export const candidate: Rule = {
@@ -15,13 +15,11 @@ export const candidate: Rule = {
 		'# How to tell a story\n\n## Situation\n\nDescribe where you were.\n\n## Task\n\nSay what you had to do.\n\n## Action\n\nTell what you did.\n\n## Result\n\nGive your numbers.\n',
 	],
 	on: 'candidate',
-	*check({ anchor }, { text, frontMatter }) {
+	*check({ anchor }, document) {
 		const message = 'This looks like a STAR story. Name a competency in front matter to count it.';
 		// A field added to a block that can't be read, such as TOML, would only break it further.
-		if (frontMatter && !frontMatter.intact) yield { message, span: anchor };
-		else {
-			const edits = [insertField(text, frontMatter, 'competencies: []')];
-			yield { message, span: anchor, fixes: [{ title: 'Add front matter for a story', edits, preferred: true }] };
-		}
+		const { edits } = frontMatterForCandidate(document, []);
+		const fixes = edits.length > 0 ? [{ title: 'Add front matter for a story', edits, preferred: true }] : undefined;
+		yield { message, span: anchor, ...(fixes && { fixes }) };
 	},
 };

@@ -1,8 +1,6 @@
-import { yamlScalar } from '../edit/yamlText.ts';
-import { insertField } from '../edit/insertFrontMatter.ts';
+import { ownLine, sharesFrontMatter } from '../edit/storyPlace.ts';
+import { addTag } from '../edit/storyTags.ts';
 import type { FieldValue } from '../story/fieldValue.ts';
-import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
-import type { TextEdit } from '../text/edit.ts';
 import type { Rule } from './rule.ts';
 
 export const competencyMissing: Rule = {
@@ -18,27 +16,16 @@ export const competencyMissing: Rule = {
 		if (story.tags.length > 0 || (document.frontMatter && !document.frontMatter.intact)) return;
 		// A value of the wrong kind is already reported as such.
 		if (story.tagSource && !isEmpty(story.tagSource.value)) return;
-		const fixes = competencies.all.map(({ id, name }) => ({
-			title: `Tag with ${name}`,
-			edits: [tagEdit(story, document, story.tagSource?.form === 'line' ? name : yamlScalar(id))],
-		}));
+		const place = { document, story, competencies };
+		const inLine = ownLine(place, 'competencies') !== undefined || sharesFrontMatter(document, story);
+		const fixes = competencies.all.flatMap(({ id, name }) => {
+			const { edits } = addTag(place, inLine ? name : id);
+			return edits.length > 0 ? [{ title: `Tag with ${name}`, edits }] : [];
+		});
 		yield { message: 'Which competency does this story prove?', span: story.tagSource?.key ?? story.anchor, fixes };
 	},
 };
 
 function isEmpty(value: FieldValue): boolean {
 	return value.kind === 'list' ? value.items.every(isEmpty) : value.kind === 'scalar' && value.text.trim() === '';
-}
-
-function tagEdit({ tagSource }: ParsedStory, { text, frontMatter }: ParsedDocument, tag: string): TextEdit {
-	if (!tagSource) return insertField(text, frontMatter, `competencies: [${tag}]`);
-	const { form, value } = tagSource;
-	if (form === 'line') return { span: value.span, newText: `${/\s/u.test(text.charAt(value.span.start - 1)) ? '' : ' '}${tag}` };
-	if (value.kind === 'scalar' && value.quote) {
-		return { span: { start: value.span.start - 1, end: value.span.end + 1 }, newText: `[${tag}]` };
-	}
-	if (value.kind === 'list' || value.span.end > value.span.start) return { span: value.span, newText: `[${tag}]` };
-	// An empty value has its place right after the colon.
-	const colon = text.indexOf(':', tagSource.key.end) + 1;
-	return { span: { start: colon, end: colon }, newText: ` [${tag}]` };
 }

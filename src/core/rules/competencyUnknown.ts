@@ -1,12 +1,13 @@
-import { insideQuotes, yamlScalar } from '../edit/yamlText.ts';
+import type { StoryPlace } from '../edit/storyPlace.ts';
+import { respellTag } from '../edit/storyTags.ts';
 import type { Competency } from '../framework/model.ts';
-import type { FieldValue, ScalarValue } from '../story/fieldValue.ts';
-import type { Tag } from '../story/model.ts';
-import type { ParsedStory } from '../story/parse.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /** As many names as an author can take in at a glance. */
 const mostSuggestions = 3;
+
+/** Nobody mends more tags of one story by hand; it keeps a list of thousands from costing their square. */
+const mostMended = 100;
 
 export const competencyUnknown: Rule = {
 	id: 'competency-unknown',
@@ -21,12 +22,14 @@ export const competencyUnknown: Rule = {
 	],
 	good: ['---\ncompetencies: [mentorship, "Cross-Team Alignment", initiative]\n---\n# Onboarding Ines\n'],
 	on: 'story',
-	*check(story, { frontMatter }, { competencies }) {
+	*check(story, document, { competencies }) {
+		const { frontMatter } = document;
+		const place = { document, story, competencies };
 		if (frontMatter && !frontMatter.intact && story.tagSource?.form !== 'line') return;
-		for (const tag of story.tags) {
+		for (const [index, tag] of story.tags.entries()) {
 			if (tag.competency !== undefined) continue;
 			const near = competencies.nearest(tag.text, mostSuggestions);
-			const fixes = near.map((competency, index) => replaceTag(tag, competency, story, index === 0));
+			const fixes = index < mostMended ? near.flatMap((competency) => fixesWith(competency, place, index, competency === near[0])) : [];
 			const [first] = near;
 			const hint = first ? `did you mean ${first.name}?` : 'no active framework has it.';
 			yield { message: `“${shorten(tag.text)}” is not a known competency: ${hint}`, span: tag.span, fixes };
@@ -34,22 +37,13 @@ export const competencyUnknown: Rule = {
 	},
 };
 
-function replaceTag(tag: Tag, { id, name }: Competency, story: ParsedStory, preferred: boolean): Fix {
-	const spelling = looksLikeId(tag.text) ? id : name;
-	const source = story.tagSource;
-	const quote = source && scalarAt(source.value, tag)?.quote;
-	const inYaml = quote ? insideQuotes(spelling, quote) : yamlScalar(spelling);
-	const newText = source?.form === 'line' ? spelling : inYaml;
-	return { title: `Change to ${name}`, edits: [{ span: tag.span, newText }], preferred };
+function fixesWith({ id, name }: Competency, place: StoryPlace, index: number, preferred: boolean): Fix[] {
+	const { edits } = respellTag(place, index, looksLikeId(place.story.tags[index]?.text ?? '') ? id : name);
+	return edits.length > 0 ? [{ title: `Change to ${name}`, edits, preferred }] : [];
 }
 
 function looksLikeId(text: string): boolean {
 	return text === text.toLowerCase() && !/\s/u.test(text);
-}
-
-function scalarAt(value: FieldValue, { span }: Tag): ScalarValue | undefined {
-	const scalars = value.kind === 'list' ? value.items : [value];
-	return scalars.find((scalar): scalar is ScalarValue => scalar.kind === 'scalar' && scalar.span.start === span.start);
 }
 
 const longestQuote = 40;

@@ -49,6 +49,12 @@ export interface CandidateRule {
 export interface RuleContext {
 	readonly frameworks: readonly Framework[];
 	readonly competencies: CompetencyLookup;
+	/** How fast the author speaks; 150 when left out. */
+	readonly wordsPerMinute?: number;
+	/** Age in years beyond which a story is called stale; 5 when left out. */
+	readonly staleAfterYears?: number;
+	/** Today as `YYYY-MM-DD`, as the core has no clock; when left out nothing is called stale. */
+	readonly today?: string;
 }
 
 /** One place where a rule found something. */

@@ -1,6 +1,6 @@
 import { isAlias, isPair, isScalar, isSeq } from 'yaml';
 import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
-import type { Located, Span } from '../text/span.ts';
+import { type Located, type Span, trimSpan } from '../text/span.ts';
 import { emptyScalar, parseYaml, type SyntaxFault } from '../yaml/yamlDocument.ts';
 import type { FieldValue } from './fieldValue.ts';
 
@@ -103,11 +103,19 @@ function readYaml(text: string, content: Span): Pick<FrontMatter, 'entries' | 'e
 				const value = resolve(item);
 				return isScalar(value) ? scalar(value, itemSpan) : { kind: 'mapping', span: itemSpan };
 			});
-			return { kind: 'list', items, span };
+			const end = node === target && !target.flow ? endOfBlockList(text, span, items.at(-1)) : span.end;
+			return { kind: 'list', items, span: { start: span.start, end } };
 		}
 		if (target === null || (target === undefined && !isAlias(node))) return emptyScalar(span);
-		return { kind: 'mapping', span };
+		return { kind: 'mapping', span: trimSpan(text, span) };
 	}
+}
+
+/** The parser counts the comments and blank lines below a block list as part of it, and of a last item that is empty. */
+function endOfBlockList(text: string, { start, end }: Span, last: FieldValue | undefined): number {
+	if (!last || last.span.end > last.span.start) return last?.span.end ?? end;
+	const withoutComments = text.slice(start, end).replaceAll(/(?<!\S)#[^\r\n]*/gu, (comment) => ' '.repeat(comment.length));
+	return start + withoutComments.lastIndexOf('-') + 1;
 }
 
 function firstLine(text: string, { start }: Span): Span {

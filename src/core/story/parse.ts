@@ -95,7 +95,11 @@ export function isTaggedByFrontMatter({ text, frontMatter }: Pick<ParsedDocument
 }
 
 function isTagged(document: Pick<ParsedDocument, 'text' | 'frontMatter'>, stories: readonly ParsedStory[]): boolean {
-	return isTaggedByFrontMatter(document) || stories.some(({ tagSource, sections }) => tagSource && sections.length > 0);
+	// In a bank an entry may have tags before it has sections.
+	return (
+		isTaggedByFrontMatter(document) ||
+		stories.some(({ tagSource, sections }) => tagSource && (stories.length > 1 || sections.length > 0))
+	);
 }
 
 function isCandidate(story: ParsedStory, text: string): boolean {

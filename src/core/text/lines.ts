@@ -4,11 +4,11 @@ export function lineEndingOf(text: string): '\n' | '\r\n' {
 	return feed > 0 && text.charCodeAt(feed - 1) === 13 ? '\r\n' : '\n';
 }
 
-/** The offset at which the line that holds `offset` begins. */
+/** The offset at which the line that holds `offset` begins, a byte order mark before it left out. */
 export function lineStart(text: string, offset: number): number {
 	let start = offset;
 	while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
-	return start;
+	return start === 0 && offset > 0 && text.startsWith('\uFEFF') ? 1 : start;
 }
 
 /** The offset at which the line that holds `offset` ends, before its line ending. */

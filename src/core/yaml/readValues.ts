@@ -18,9 +18,22 @@ export function readValues(text: string, document: YamlDocument): YamlValue {
 		const target = document.resolve(node);
 		if (isScalar(target)) return document.scalar(target, span);
 		if (isAlias(node)) return { kind: 'alias', span };
-		if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => valueOf(item, span)), span: trimSpan(text, span) };
-		if (isMap(node)) return { kind: 'map', entries: node.items.flatMap(entryOf), span: trimSpan(text, span) };
+		if (isSeq(node)) {
+			const items = node.items.map((item) => valueOf(item, span));
+			return { kind: 'list', items, span: node.flow ? span : upTo(items.at(-1), span) };
+		}
+		if (isMap(node)) {
+			const entries = node.items.flatMap(entryOf);
+			return { kind: 'map', entries, span: node.flow ? span : upTo(entries.at(-1)?.value, span) };
+		}
 		return emptyScalar(span);
+	}
+
+	/** The parser counts comments and blank lines below a block as part of it. */
+	function upTo(last: YamlValue | undefined, { start, end }: Span): Span {
+		const written = last && last.span.end > last.span.start;
+		const quote = last?.kind === 'scalar' && last.quote ? 1 : 0;
+		return trimSpan(text, { start, end: written ? last.span.end + quote : end });
 	}
 
 	function entryOf(pair: unknown): YamlEntry[] {

@@ -1,0 +1,31 @@
+import { type CompetencyLookup, createLookup } from './framework/lookup.ts';
+import type { Framework } from './framework/model.ts';
+import { type ParsedDocument, parseDocument } from './story/parse.ts';
+import { createSectionNames, type SectionNames } from './story/sectionNames.ts';
+
+/** What is looked up in frameworks again and again. */
+export interface Derived {
+	readonly competencies: CompetencyLookup;
+	readonly sectionNames: SectionNames;
+}
+
+const derivedFrom = new WeakMap<readonly Framework[], Derived>();
+
+/** Derives the look-ups once for an array of frameworks and keeps them with it. */
+export function deriveFrom(frameworks: readonly Framework[]): Derived {
+	let derived = derivedFrom.get(frameworks);
+	if (!derived) {
+		derived = { competencies: createLookup(frameworks), sectionNames: createSectionNames(frameworks) };
+		derivedFrom.set(frameworks, derived);
+	}
+	return derived;
+}
+
+/**
+ * Parses a document for an edit; what a view needs comes from `analyse`.
+ * @param text the whole document
+ * @param fileName without folders
+ */
+export function parseWith(text: string, fileName: string, frameworks: readonly Framework[]): ParsedDocument {
+	return parseDocument(text, { fileName, ...deriveFrom(frameworks) });
+}

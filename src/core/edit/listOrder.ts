@@ -1,0 +1,51 @@
+import type { TextEdit } from '../text/edit.ts';
+import { lineEnd, lineStart } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import type { BlockList, FlowList } from './yamlSource.ts';
+
+/**
+ * Ways to move an item of a list: the places of the items stay, what stands in them changes. The comment at the end of
+ * an item's line goes with it where each item has a line of its own.
+ * @param from index among all items
+ * @param to its index afterwards
+ */
+export function* moveCandidates(
+	text: string,
+	list: FlowList | BlockList,
+	from: number,
+	to: number,
+	comments: readonly Span[],
+): Generator<TextEdit[]> {
+	const order = [...list.items.keys()];
+	order.splice(to, 0, ...order.splice(from, 1));
+	const items = list.items.map(({ start, end }) => ({ start, end }));
+	const values = permuted(text, items, order);
+	const tails = list.items.map(({ end, comma }) => commentAfter(text, Math.max(end, (comma ?? 0) + 1), comments));
+	const moved = order.flatMap((source, index) => (source === index ? [] : [index]));
+	const alone = moved.every((index) => standsAlone(text, list, index));
+	if (alone && moved.some((index) => tails[index]?.hasComment)) yield [...values, ...permuted(text, tails, order)];
+	yield values;
+}
+
+function permuted(text: string, places: readonly Span[], order: readonly number[]): TextEdit[] {
+	return places.flatMap(({ start, end }, index) => {
+		const source = places[order[index] ?? index] ?? { start, end };
+		const newText = text.slice(source.start, source.end);
+		return newText === text.slice(start, end) ? [] : [{ span: { start, end }, newText }];
+	});
+}
+
+/** The comment at the end of an item's line, with the space before it; empty where there is none. */
+function commentAfter(text: string, offset: number, comments: readonly Span[]): Span & { readonly hasComment: boolean } {
+	const end = lineEnd(text, offset);
+	const comment = comments.find(({ start }) => start >= offset && start < end && text.slice(offset, start).trim() === '');
+	return { start: offset, end: comment ? comment.end : offset, hasComment: comment !== undefined };
+}
+
+/** Whether no other item shares a line with this one. */
+function standsAlone(text: string, { items }: FlowList | BlockList, index: number): boolean {
+	const item = items[index];
+	if (!item) return false;
+	const [start, end] = [lineStart(text, item.start), lineEnd(text, item.end)];
+	return items.every((other, at) => at === index || other.end <= start || other.start >= end);
+}

@@ -1,0 +1,69 @@
+import { fields } from '../story/fields.ts';
+import type { FrontMatter } from '../story/frontMatter.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
+import { type EditResult, insertion } from './editResult.ts';
+import { appendToFlow } from './flowParts.ts';
+import { type Content, verified } from './verifiedEdit.ts';
+import type { FieldSource, YamlSource } from './yamlSource.ts';
+
+/**
+ * Puts front matter before a document that has none.
+ * @param text the whole document; its line endings and byte order mark are kept
+ * @param lines of YAML
+ */
+export function newFrontMatter(text: string, lines: readonly string[]): TextEdit {
+	const end = lineEndingOf(text);
+	const start = /^\uFEFF*/u.exec(text)?.[0].length ?? 0;
+	const gap = /^[ \t]*(?:\r?\n|$)/u.test(text.slice(start, start + 200)) ? '' : end;
+	return insertion(start, ['---', ...lines, '---', gap].join(end));
+}
+
+/**
+ * Adds a field to front matter, below the last of those that come before it in the table of fields.
+ * @param value as YAML
+ * @param content what it reads as
+ */
+export function addField(
+	text: string,
+	frontMatter: FrontMatter,
+	source: YamlSource,
+	{ name, value, content }: { readonly name: string; readonly value: string; readonly content: Content },
+): EditResult {
+	const line = `${name}: ${value}`;
+	return verified(text, frontMatter, { added: name, content }, candidates());
+
+	function* candidates(): Generator<TextEdit[]> {
+		const eol = lineEndingOf(text);
+		const above = precedingField(source.fields, name);
+		if (source.form === 'flow') {
+			const { start, end } = source.braces;
+			if (above) yield [insertion(above.end, `, ${line}`)];
+			else if (source.fields.length > 0) yield [insertion(start + 1, `${line}, `)];
+			yield appendToFlow(text, { open: start, close: end - 1, items: source.fields }, line, eol);
+			return;
+		}
+		const first = source.fields[0];
+		const indentation = first ? text.slice(lineStart(text, first.start), first.start) : '';
+		if (above) yield [insertion(endOfField(text, above, indentation.length), eol + indentation + line)];
+		yield [insertion(frontMatter.content.start, indentation + line + eol)];
+	}
+}
+
+function precedingField(present: readonly FieldSource[], name: string): FieldSource | undefined {
+	const order = fields.findIndex((field) => field.name === name);
+	const before = fields.slice(0, order).map((field) => field.name);
+	return before.reduce<FieldSource | undefined>((last, other) => present.find(({ field }) => field?.name === other) ?? last, undefined);
+}
+
+/** The end of a field's last line; comments below it that stand deeper than its key belong to it. */
+function endOfField(text: string, { end }: FieldSource, column: number): number {
+	let last = lineEnd(text, end);
+	for (let next = nextLineStart(text, last); next > last; next = nextLineStart(text, last)) {
+		const line = text.slice(next, lineEnd(text, next));
+		const indentation = /^([ \t]*)#/u.exec(line)?.[1];
+		if (indentation === undefined || indentation.length <= column) break;
+		last = next + line.length;
+	}
+	return last;
+}

@@ -1,0 +1,139 @@
+import { isStoryType } from '../story/fieldCheck.ts';
+import type { FieldValue } from '../story/fieldValue.ts';
+import { type FrontMatter, readFrontMatter } from '../story/frontMatter.ts';
+import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
+import { applyEdits } from '../text/edit.ts';
+import { lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import { type RefusedEdit, refuse } from './editResult.ts';
+import { inSteps } from './editSteps.ts';
+import { removeFrontMatterField, setFrontMatterField, type SettableValue } from './frontMatterSet.ts';
+import { lineRemoval } from './storyLineRemoval.ts';
+import { ownLines } from './storyPlace.ts';
+
+/**
+ * A bank cut into files.
+ *
+ * The text below the front matter is cut, at the starts of lines, into one part per story and what stands between them:
+ * an introduction, headings that group stories, what follows the last one. The sources of all parts in order are that
+ * text, byte for byte. The file of a story is the bank's front matter as it stands, with the values of the story set in
+ * it, and below it the story's part unchanged but for one thing: the lines of tags and details that have moved into the
+ * front matter, as they would otherwise overrule it ever after. Headings keep their level; a story whose heading is no
+ * H1 gets a `title`. What stands between the stories stays in the bank, whose front matter loses
+ * the fields that would make a story of it, and the whole block if it holds no others.
+ */
+export interface SplitBank {
+	readonly parts: readonly BankPart[];
+	/** The bank without its stories. */
+	readonly remainder: string;
+	/** Whether nothing but white space would be left of the bank below its front matter. */
+	readonly isRemainderBlank: boolean;
+}
+
+export type BankPart = StoryPart | { readonly form: 'between'; readonly source: string };
+
+export interface StoryPart {
+	readonly form: 'story';
+	readonly title: string;
+	/** The story's stretch of the bank, unchanged. */
+	readonly source: string;
+	/** The whole text of its new file. */
+	readonly text: string;
+	/** What of `source` is in the front matter now, as offsets into `source`. */
+	readonly moved: readonly Span[];
+}
+
+/**
+ * Splits a bank into one file per story.
+ * @param document a bank as parsed
+ */
+export function splitBank(document: ParsedDocument): SplitBank | RefusedEdit {
+	const { text, stories } = document;
+	const head = headOf(document);
+	if ('refusal' in head) return head;
+	const parts: BankPart[] = [];
+	let at = head.bodyStart;
+	const addBetween = (end: number) => {
+		if (end > at) parts.push({ form: 'between', source: text.slice(at, end) });
+	};
+	for (const story of stories) {
+		const start = lineStart(text, story.span.start);
+		const end = story.span.end === text.length ? text.length : lineStart(text, story.span.end);
+		addBetween(start);
+		const part = storyPart(document, story, { start, end }, head);
+		if ('refusal' in part) return part;
+		parts.push(part);
+		at = end;
+	}
+	addBetween(text.length);
+	const left = parts.map((part) => (part.form === 'between' ? part.source : '')).join('');
+	return { parts, remainder: headOfRemainder(document, head) + left, isRemainderBlank: left.trim() === '' };
+}
+
+/** What every new file begins with: the bank's byte order mark and front matter, or an empty block. */
+interface Head {
+	readonly text: string;
+	readonly frontMatter: FrontMatter;
+	/** Where in the bank the text below begins. */
+	readonly bodyStart: number;
+}
+
+function headOf({ text, frontMatter }: ParsedDocument): Head | RefusedEdit {
+	if (frontMatter && !frontMatter.intact) {
+		const message = 'The front matter of this bank can’t be read: mend it before the bank is split.';
+		return refuse(frontMatter.format === 'toml' ? 'toml' : 'unreadable', message, frontMatter.span);
+	}
+	if (frontMatter) {
+		const bodyStart = nextLineStart(text, frontMatter.span.end);
+		return { text: text.slice(0, bodyStart), frontMatter, bodyStart };
+	}
+	const bodyStart = /^\uFEFF*/u.exec(text)?.[0].length ?? 0;
+	const eol = lineEndingOf(text);
+	const block = `${text.slice(0, bodyStart)}---${eol}---`;
+	const empty = readFrontMatter(block, { start: bodyStart, end: block.length }, 'yaml');
+	return { text: block + eol + eol, frontMatter: empty, bodyStart };
+}
+
+function storyPart(document: ParsedDocument, story: ParsedStory, { start, end }: Span, head: Head): StoryPart | RefusedEdit {
+	const { text, frontMatter } = document;
+	const lines = ownLines(document, story);
+	// Of two lines for one field the first counts and both are the author's words: they stay.
+	const moving = lines.filter(({ field, value }) => isSaid(value) && lines.filter((line) => line.field === field).length === 1);
+	const values = moving.map(({ field, value }): Setting => [field.name, contentToSet(value)]);
+	if (!story.tagSource) values.unshift(['competencies', []]);
+	// Without a title the first heading of level 1 is one.
+	const hasTitle = frontMatter?.entries.some(({ key }) => key.value === 'title') ?? false;
+	if (story.titleSpan && (hasTitle || story.level > 1)) values.push(['title', story.title]);
+	const steps = values.map(([name, value]) => (now: string, at: FrontMatter) => setFrontMatterField(now, at, name, value));
+	const result = inSteps(head.text, head.frontMatter, steps);
+	if (result.refusal) return result;
+	const source = text.slice(start, end);
+	const removals = moving
+		.flatMap((line) => lineRemoval(text, line))
+		.map(({ span }) => ({ start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start }));
+	const body = applyEdits(source, removals.map((span) => ({ span, newText: '' })));
+	return { form: 'story', title: story.title, source, text: applyEdits(head.text, result.edits) + body, moved: removals };
+}
+
+type Setting = readonly [name: string, value: SettableValue];
+
+function isSaid(value: FieldValue): boolean {
+	return value.kind === 'list' || (value.kind === 'scalar' && value.text !== '');
+}
+
+function contentToSet(value: FieldValue): SettableValue {
+	if (value.kind === 'list') return value.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []));
+	return value.kind === 'scalar' ? value.text : '';
+}
+
+/** The bank's front matter without what makes stories of what is below it; nothing where nothing else is in it. */
+function headOfRemainder({ text, frontMatter }: ParsedDocument, head: Head): string {
+	if (!frontMatter) return text.slice(0, head.bodyStart);
+	const marksStories = frontMatter.entries.some(({ key, value }) => key.value === 'type' && isStoryType(value));
+	const names = ['competencies', ...(marksStories ? ['type'] : [])];
+	const steps = names.map((name) => (now: string, at: FrontMatter) => removeFrontMatterField(now, at, name));
+	const { edits } = inSteps(head.text, frontMatter, steps);
+	const left = applyEdits(head.text, edits);
+	const fenceEnd = left.length - (head.text.length - frontMatter.content.end);
+	return left.slice(frontMatter.content.start, fenceEnd).trim() === '' ? text.slice(0, frontMatter.span.start) : left;
+}

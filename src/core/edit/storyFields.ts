@@ -1,0 +1,46 @@
+import type { TextEdit } from '../text/edit.ts';
+import { type EditResult, noEdits, refuse } from './editResult.ts';
+import { removeFrontMatterField, setFrontMatterField, type SettableValue } from './frontMatterSet.ts';
+import { hasLineForm, newStoryLine } from './newStoryLine.ts';
+import { lineRemoval } from './storyLineRemoval.ts';
+import { fitsLine, setInLine, tagLineValue } from './storyLineText.ts';
+import { ownLine, ownLines, sharesFrontMatter, type StoryPlace } from './storyPlace.ts';
+import { addTagLine } from './storyTags.ts';
+
+/**
+ * Sets a field of a story where the story sets it, and adds it where it is missing: to front matter, or as a line of
+ * its own where the story shares its front matter with others.
+ * @param name of a field in the table of fields
+ */
+export function setField(place: StoryPlace, name: string, value: SettableValue): EditResult {
+	const { document, story, competencies } = place;
+	const line = ownLine(place, name);
+	if (!line && !sharesFrontMatter(document, story)) return setFrontMatterField(document.text, document.frontMatter, name, value);
+	if (!hasLineForm(name)) return noLineFor(name, place);
+	const isTags = name === 'competencies';
+	const tags = isTags ? (typeof value === 'object' ? value : [String(value)]) : [];
+	if (!line && isTags) return addTagLine(place, tags);
+	const written = isTags ? tagLineValue(tags, competencies, '; ') : String(value);
+	if (written === undefined || (!isTags && !fitsLine(written))) {
+		return refuse('value', `“${String(value)}” can’t stand in a line.`, line?.key.span ?? story.anchor);
+	}
+	if (line) return { edits: [setInLine(document.text, line, written)] };
+	const edit = newStoryLine(document, story, name, written);
+	return edit ? { edits: [edit] } : refuse('shape', 'There is no heading to put a line under.', story.anchor);
+}
+
+/**
+ * Takes a field off a story. A story of a bank then has what the front matter says, if that says anything.
+ * @param name of a field in the table of fields
+ */
+export function removeField(place: StoryPlace, name: string): EditResult {
+	const { document, story } = place;
+	const lines = ownLines(document, story).filter(({ field }) => field.name === name);
+	if (lines.length > 0) return { edits: lines.flatMap((line): TextEdit[] => lineRemoval(document.text, line)) };
+	if (!sharesFrontMatter(document, story)) return removeFrontMatterField(document.text, document.frontMatter, name);
+	return story.fields.some(({ field }) => field.name === name) ? noLineFor(name, place) : noEdits;
+}
+
+function noLineFor(name: string, { story }: StoryPlace): EditResult {
+	return refuse('no-line', `\`${name}\` stands in front matter, which this story shares with others: edit it there.`, story.anchor);
+}

@@ -1,0 +1,130 @@
+import { normaliseName } from '../framework/lookup.ts';
+import { type EditResult, noEdits, refuse } from './editResult.ts';
+import { addListItem, moveListItem, removeListItem, respellListItem } from './frontMatterList.ts';
+import { newStoryLine } from './newStoryLine.ts';
+import { addToLine, moveInLine, removeFromLine, respellInLine, tagLineValue, type TagLine } from './storyLineText.ts';
+import { ownLine, ownLines, sharesFrontMatter, type StoryPlace } from './storyPlace.ts';
+
+/** Between the tags of a line where the bank has no other custom. */
+const usualSeparator = '; ';
+
+/**
+ * Tags a story, after its other tags: in its own line of tags, in front matter, or in a new line where it shares its
+ * front matter with other stories. Tags that it took from there are then repeated in its line.
+ * @param tag id or name of a competency; one that the story has, under any name, is not added again
+ */
+export function addTag(place: StoryPlace, tag: string): EditResult {
+	const { document, story, competencies } = place;
+	const known = competencies.find(tag);
+	const isPresent = story.tags.some(({ text, competency }) =>
+		known ? competency === known.id : normaliseName(text) === normaliseName(tag),
+	);
+	if (isPresent) return noEdits;
+	return edited(place, {
+		inLine: (line) => addToLine(line, tag),
+		inFrontMatter: () => addListItem(document.text, document.frontMatter, 'competencies', tag),
+		anew: (tags) => [...tags, tag],
+	});
+}
+
+/**
+ * Takes a tag off a story. A story of a bank that took it from front matter gets a line of its own with the rest.
+ * @param index among the story's tags
+ */
+export function removeTag(place: StoryPlace, index: number): EditResult {
+	const { document } = place;
+	return edited(place, {
+		inLine: (line) => removeFromLine(line, index),
+		inFrontMatter: () => removeListItem(document.text, document.frontMatter, 'competencies', index),
+		anew: (tags) => (index in tags ? tags.toSpliced(index, 1) : undefined),
+	});
+}
+
+/**
+ * Gives a story another tag in the place of one it has; stories that share the front matter keep theirs.
+ * @param index among the story's tags
+ */
+export function replaceTag(place: StoryPlace, index: number, tag: string): EditResult {
+	if (!(index in place.story.tags)) return noSuchTag(place);
+	return edited(place, {
+		inLine: (line) => respellInLine(line, only(index, tag)),
+		inFrontMatter: () => respellTag(place, index, tag),
+		anew: (tags) => (index in tags ? tags.with(index, tag) : undefined),
+	});
+}
+
+/**
+ * Moves a tag; the first is the primary one.
+ * @param from index among the story's tags
+ * @param to its index afterwards
+ */
+export function moveTag(place: StoryPlace, from: number, to: number): EditResult {
+	const { document } = place;
+	if (from === to && from in place.story.tags) return noEdits;
+	return edited(place, {
+		inLine: (line) => moveInLine(line, from, to),
+		inFrontMatter: () => moveListItem(document.text, document.frontMatter, 'competencies', from, to),
+		anew: (tags) => {
+			const moved = tags[from];
+			return moved !== undefined && to in tags ? tags.toSpliced(from, 1).toSpliced(to, 0, moved) : undefined;
+		},
+	});
+}
+
+/**
+ * Writes a tag anew where it stands, in front matter that stories share too: what mends a slip in one mends it in all.
+ * @param index among the story's tags
+ */
+export function respellTag(place: StoryPlace, index: number, tag: string): EditResult {
+	const { document, story } = place;
+	if (!(index in story.tags)) return noSuchTag(place);
+	if (story.tagSource?.form === 'line') return edited(place, { inLine: (line) => respellInLine(line, only(index, tag)) });
+	return respellListItem(document.text, document.frontMatter, 'competencies', index, tag);
+}
+
+function only(index: number, tag: string): (present: string, at: number) => string | undefined {
+	return (_present, at) => (at === index ? tag : undefined);
+}
+
+/** The same change in each of the places that tags can stand in. */
+interface TagChange {
+	readonly inLine: (line: TagLine) => EditResult;
+	readonly inFrontMatter?: () => EditResult;
+	/** The tags of a new line, from those that the story has; undefined where it has no such tag. */
+	readonly anew?: (tags: readonly string[]) => readonly string[] | undefined;
+}
+
+function edited(place: StoryPlace, { inLine, inFrontMatter, anew }: TagChange): EditResult {
+	const { document, story, competencies } = place;
+	const line = ownLine(place, 'competencies');
+	const separator = separatorIn(place);
+	if (line) return inLine({ text: document.text, line, competencies, separator });
+	if (!sharesFrontMatter(document, story)) return inFrontMatter?.() ?? noEdits;
+	const tags = anew?.(story.tags.map(({ text }) => text));
+	if (!tags) return noSuchTag(place);
+	return addTagLine(place, tags);
+}
+
+function noSuchTag({ story }: StoryPlace): EditResult {
+	return refuse('not-found', 'The story has no such tag.', story.anchor);
+}
+
+/** Gives a story that has none a line of tags. */
+export function addTagLine(place: StoryPlace, tags: readonly string[]): EditResult {
+	const { document, story, competencies } = place;
+	const value = tagLineValue(tags, competencies, separatorIn(place));
+	if (value === undefined) return refuse('value', 'These tags can’t be told apart in one line.', story.anchor);
+	const edit = newStoryLine(document, story, 'competencies', value);
+	return edit ? { edits: [edit] } : refuse('shape', 'There is no heading to put a line of tags under.', story.anchor);
+}
+
+/** What stands between the tags of the document's lines. */
+function separatorIn({ document }: StoryPlace): string {
+	for (const story of document.stories) {
+		for (const { field, value } of ownLines(document, story)) {
+			const [first, second] = field.name === 'competencies' && value.kind === 'list' ? value.items : [];
+			if (first && second) return document.text.slice(first.span.end, second.span.start).replaceAll('`', '');
+		}
+	}
+	return usualSeparator;
+}

@@ -1,0 +1,83 @@
+import type { FieldValue } from '../story/fieldValue.ts';
+import { type FrontMatter, type FrontMatterEntry, readFrontMatter } from '../story/frontMatter.ts';
+import { applyEdits, type TextEdit } from '../text/edit.ts';
+import { type EditResult, refuse } from './editResult.ts';
+
+/** What a field is to read as: its text, the texts of its list, or nothing where it holds something else. */
+export type Content = string | undefined | readonly Content[];
+
+/** What front matter is to come to. */
+export interface Intention {
+	/** The field that changes; the others are to read as before. Left out for one that is added. */
+	readonly entry?: FrontMatterEntry;
+	/** Left out where the field is to go. */
+	readonly content?: Content;
+	/** The key of a field that is added. */
+	readonly added?: string;
+	readonly removed?: boolean;
+}
+
+/**
+ * Holds candidates for an edit against YAML itself. The forms of YAML are many, and an author's file is no place to
+ * find one that was forgotten: what does not read back as intended is not done.
+ * @param candidates in order of preference
+ * @returns the first that changes what it should and nothing else
+ */
+export function verified(
+	text: string,
+	frontMatter: FrontMatter,
+	intention: Intention,
+	candidates: Iterable<readonly TextEdit[]>,
+): EditResult {
+	const expected = expectedFields(text, frontMatter, intention);
+	for (const candidate of candidates) {
+		const edits = candidate.filter(({ span, newText }) => text.slice(span.start, span.end) !== newText);
+		const after = rereadAfter(text, frontMatter, edits);
+		if (!after?.frontMatter.intact || after.frontMatter.errors.length > frontMatter.errors.length) continue;
+		const target = intention.added ?? intention.entry?.key.value;
+		const found = after.frontMatter.entries.map(({ key, value }) => fieldLine(key.value, value, after.text, key.value === target));
+		if (found.toSorted().join('\n') === expected.toSorted().join('\n')) return { edits };
+	}
+	return refuse('shape', 'This form of YAML can’t be edited without touching what stands around it: edit it by hand.', intention.entry?.key.span);
+}
+
+function expectedFields(text: string, frontMatter: FrontMatter, { entry, content, added, removed }: Intention): string[] {
+	const target = added ?? entry?.key.value;
+	const lines = frontMatter.entries.flatMap((other) => {
+		const isTarget = other === entry;
+		if (isTarget && removed) return [];
+		const { key, value } = other;
+		return [isTarget ? contentLine(key.value, content) : fieldLine(key.value, value, text, key.value === target)];
+	});
+	return added === undefined ? lines : [...lines, contentLine(added, content)];
+}
+
+function rereadAfter(text: string, { span, content }: FrontMatter, edits: readonly TextEdit[]): { text: string; frontMatter: FrontMatter } | undefined {
+	if (edits.some((edit) => edit.span.start < content.start || edit.span.end > content.end)) return undefined;
+	const head = applyEdits(text.slice(0, span.end), edits);
+	const frontMatter = readFrontMatter(head, { start: span.start, end: head.length }, 'yaml');
+	// A line of dashes in the block would end it early.
+	const isOneBlock = !/^---[ \t]*$/mu.test(head.slice(frontMatter.content.start, frontMatter.content.end));
+	return isOneBlock || edits.length === 0 ? { text: head, frontMatter } : undefined;
+}
+
+/** A field as one line, types included. What an alias stands for may change with its anchor: that is its purpose. */
+function fieldLine(key: string, value: FieldValue, text: string, textsOnly: boolean): string {
+	return textsOnly ? contentLine(key, contentOf(value)) : `${JSON.stringify(key)}: ${JSON.stringify(typedContent(value, text))}`;
+}
+
+function contentLine(key: string, content: Content): string {
+	return `${JSON.stringify(key)}: ${JSON.stringify(content ?? null)}`;
+}
+
+function typedContent(value: FieldValue, text: string): unknown {
+	if (text[value.span.start] === '*') return '*';
+	if (value.kind === 'list') return value.items.map((item) => typedContent(item, text));
+	return value.kind === 'scalar' ? [value.type, value.text] : null;
+}
+
+/** What a value reads as. */
+export function contentOf(value: FieldValue): Content {
+	if (value.kind === 'list') return value.items.map(contentOf);
+	return value.kind === 'scalar' ? value.text : undefined;
+}

@@ -1,0 +1,47 @@
+import type { Competency } from '../model.ts';
+import { normaliseName } from '../nearness.ts';
+import type { TextPlace } from './checked.ts';
+import type { FrameworkEntry } from './places.ts';
+import { type Problems, quoted } from './problems.ts';
+
+/**
+ * Sees to it that each name means one competency. An id or name that already means another one is an error: tags would
+ * count for the wrong one. An alias that means another one is a warning, as it is never reached. An alias of an extended
+ * framework gives way to a name or alias of the file.
+ * @param merged all competencies by id; the aliases that give way are taken out of it
+ */
+export function claimNames(entries: readonly FrameworkEntry[], merged: Map<string, Competency>, problems: Problems): void {
+	const owners = new Map<string, string>();
+	const entryOf = new Map(entries.map((entry) => [entry.competency, entry]));
+	for (const id of merged.keys()) owners.set(normaliseName(id), id);
+
+	/** Takes a name for a competency; false where another one has it. */
+	const claim = (name: string, id: string): boolean => {
+		const key = normaliseName(name);
+		const owner = owners.get(key) ?? id;
+		owners.set(key, owner);
+		return owner === id;
+	};
+	const claimPlace = ({ value, span }: TextPlace, id: string, report: 'error' | 'warn'): void => {
+		if (claim(value, id)) return;
+		const owner = merged.get(owners.get(normaliseName(value)) ?? '')?.name ?? '';
+		problems[report]('framework-duplicate', span, `${quoted(value)} already means ${quoted(owner)}.`);
+	};
+
+	for (const { id, name } of merged.values()) {
+		const ownName = entryOf.get(id)?.name;
+		if (ownName) claimPlace(ownName, id, 'error');
+		else if (!claim(name, id)) {
+			// Only the id of an entry can have taken the name of a preset's competency.
+			const taker = entryOf.get(owners.get(normaliseName(name)) ?? '');
+			if (taker) problems.error('framework-duplicate', taker.id.span, `${quoted(taker.id.value)} already means ${quoted(name)}.`);
+		}
+	}
+	for (const { competency, aliases } of entries) {
+		for (const alias of aliases) claimPlace(alias, competency, 'warn');
+	}
+	for (const [id, competency] of merged) {
+		const aliases = competency.aliases.filter((alias) => (owners.get(normaliseName(alias)) ?? id) === id);
+		if (aliases.length < competency.aliases.length) merged.set(id, { ...competency, aliases });
+	}
+}

@@ -1,0 +1,124 @@
+import type { Problem } from '../../rules/rule.ts';
+import { lineEnd } from '../../text/lines.ts';
+import type { Span } from '../../text/span.ts';
+import { parseYaml } from '../../yaml/yamlDocument.ts';
+import { readValues } from '../../yaml/readValues.ts';
+import type { YamlValue } from '../../yaml/yamlValue.ts';
+import { createLookup } from '../lookup.ts';
+import type { Competency, Framework } from '../model.ts';
+import { check } from './check.ts';
+import { CheckedRecord } from './checked.ts';
+import { mergeCompetencies, ownEntries } from './competencies.ts';
+import { frameworkFile } from './format.ts';
+import { type CompetencyReference, follow, type FrameworkEntry } from './places.ts';
+import { presetCompetencies } from './presets.ts';
+import { Problems } from './problems.ts';
+import { addQuestions } from './questions.ts';
+import { sectionAliases } from './sections.ts';
+
+/** What a framework is called where its file does not say. */
+export interface FrameworkDefaults {
+	readonly id: string;
+	readonly name: string;
+}
+
+/** What a framework file comes to. Plain data. */
+export interface LoadedFramework {
+	/** What the file means, flat: nothing of it refers to another framework. Absent where there is an error. */
+	readonly framework?: Framework;
+	/** In the order of their places; only an error keeps the file from being used. */
+	readonly problems: readonly Problem[];
+	/** Where competencies are defined or changed; as much as could be read of a broken file. */
+	readonly entries: readonly FrameworkEntry[];
+	/** Where competencies are named otherwise. */
+	readonly references: readonly CompetencyReference[];
+}
+
+const usualNames: FrameworkDefaults = { id: 'workspace', name: 'This workspace' };
+
+/** Longest file, in UTF-16 code units, that is read: all built-in frameworks together have a tenth of it. */
+export const longestFrameworkFile = 512 * 1024;
+
+/**
+ * Reads a `star-framework.yaml`. The format is {@link frameworkFile}; what an entry changes of a competency it extends
+ * stands with the fields there.
+ * @param text the whole file; any string is accepted, nothing is thrown
+ * @param defaults names for a file that gives itself none
+ */
+export function loadFramework(text: string, defaults: FrameworkDefaults = usualNames): LoadedFramework {
+	const problems = new Problems();
+	const firstLine = { start: 0, end: lineEnd(text, 0) };
+	if (text.length > longestFrameworkFile) {
+		problems.error('framework-syntax', firstLine, 'This file is too long to be read: keep it under half a million characters.');
+		return { problems: problems.inOrder, entries: [], references: [] };
+	}
+	try {
+		return load(text, defaults, problems);
+	} catch (error) {
+		// Both the parser and the reader recurse; a file that nests thousands deep exhausts the stack.
+		const why = error instanceof RangeError ? 'it nests too deeply' : String(error);
+		const unreadable = new Problems();
+		unreadable.error('framework-syntax', firstLine, `This file cannot be read: ${why}.`);
+		return { problems: unreadable.inOrder, entries: [], references: [] };
+	}
+}
+
+function load(text: string, defaults: FrameworkDefaults, problems: Problems): LoadedFramework {
+	const content = { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length };
+	const document = parseYaml(text, content, 'Only one YAML document is read: what follows here is not.');
+	for (const { message, span, tab } of document.faults) {
+		problems.error('framework-syntax', span, message, () => {
+			const newText = '  '.repeat(span.end - span.start);
+			return tab ? [{ title: 'Indent with spaces', edits: [{ span, newText }], preferred: true }] : [];
+		});
+	}
+	// What a file with slips in its syntax seems to say is read for its places, and not judged.
+	const judged = problems.broken ? new Problems() : problems;
+	const root = readValues(text, document);
+	const file = rootRecord(root, judged);
+	const references: CompetencyReference[] = [];
+	const id = file.text('id')?.value ?? defaults.id;
+	const own = ownEntries(file, judged);
+	const presets = presetCompetencies(file, id, judged);
+	const merged = new Map(mergeCompetencies(file, own, presets, references, judged));
+	addQuestions(file, own, merged, references, judged);
+	setTargets(file, merged, references, judged);
+	const aliases = sectionAliases(file, judged);
+	if (merged.size === 0 && !judged.broken) judged.error('framework-value', placeOfNothing(text, file), 'A framework needs a competency: extend a built-in framework, or list your own.');
+
+	const entries = own.map(({ entry }) => entry);
+	if (problems.broken) return { problems: problems.inOrder, entries, references };
+	const version = file.text('version')?.value;
+	const confidential = file.texts('confidential')?.map(({ value }) => value) ?? [];
+	const framework: Framework = {
+		id,
+		name: file.text('name')?.value ?? defaults.name,
+		...(version !== undefined && { version }),
+		competencies: [...merged.values()],
+		...(aliases && { sectionAliases: aliases }),
+		...(confidential.length > 0 && { confidential }),
+	};
+	return { framework, problems: problems.inOrder, entries, references };
+}
+
+function rootRecord(root: YamlValue, problems: Problems): CheckedRecord {
+	const checked = check(root, frameworkFile, '', problems);
+	return checked?.kind === 'record' ? checked.record : new CheckedRecord({ start: 0, end: 0 }, new Map(), new Map());
+}
+
+function setTargets(file: CheckedRecord, merged: Map<string, Competency>, references: CompetencyReference[], problems: Problems): void {
+	const targets = file.named('targets');
+	if (targets.length === 0) return;
+	const lookup = createLookup([{ id: '', name: '', competencies: [...merged.values()] }]);
+	for (const { key, target } of targets) {
+		const competency = follow(key, lookup, references, problems);
+		const current = competency && merged.get(competency.id);
+		if (current) merged.set(current.id, { ...current, target });
+	}
+}
+
+/** Where to say that nothing is listed: at the field that could, else at the first line. */
+function placeOfNothing(text: string, file: CheckedRecord): Span {
+	const start = text.startsWith('\uFEFF') ? 1 : 0;
+	return file.keySpan('competencies') ?? file.keySpan('remove') ?? file.keySpan('extends') ?? { start, end: Math.max(start, lineEnd(text, start)) };
+}

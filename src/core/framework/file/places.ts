@@ -1,0 +1,49 @@
+import type { Span } from '../../text/span.ts';
+import type { CompetencyLookup } from '../lookup.ts';
+import type { Competency } from '../model.ts';
+import { changeTo } from './check.ts';
+import type { TextPlace } from './checked.ts';
+import { type Problems, quoted } from './problems.ts';
+
+/** Where a file defines a competency or changes one that it extends. */
+export interface FrameworkEntry {
+	/** The competency's id. */
+	readonly competency: string;
+	/** The whole entry. */
+	readonly span: Span;
+	readonly id: TextPlace;
+	readonly name?: TextPlace;
+	readonly aliases: readonly TextPlace[];
+}
+
+/** A place of the file that names a competency without defining it: under `targets`, `remove` or a question. */
+export interface CompetencyReference {
+	/** The competency's id. */
+	readonly competency: string;
+	/** The id, name or alias, as written. */
+	readonly written: TextPlace;
+}
+
+/**
+ * The competency that a place of the file names; a name that nobody has is reported.
+ * @param references to which the place is added
+ */
+export function follow(
+	written: TextPlace,
+	lookup: CompetencyLookup,
+	references: CompetencyReference[],
+	problems: Problems,
+): Competency | undefined {
+	const competency = lookup.find(written.value);
+	if (competency) {
+		references.push({ competency: competency.id, written });
+		return competency;
+	}
+	// Looking for what is near takes time in proportion to the competencies; past the limit nobody is told.
+	const [near] = problems.full ? [] : lookup.nearest(written.value, 1);
+	const hint = near ? `did you mean \`${near.id}\`?` : 'neither this file nor what it extends has it.';
+	problems.error('framework-value', written.span, `${quoted(written.value)} is not a known competency: ${hint}`, () =>
+		near ? [changeTo(written, near.id)] : [],
+	);
+	return undefined;
+}

@@ -1,0 +1,44 @@
+/** What a new `star-framework.yaml` begins with: a framework that works, and every field in a comment. */
+export const frameworkTemplate = `# The competencies that your stories are to prove. STAR Stories reads this file as you type and says what is wrong.
+
+name: My framework
+
+# Begin with what is built in: staff, staff-extended, amazon-lp, meta, google or gitlab-values.
+extends: [staff]
+
+# Leave out what you will not be asked for.
+# remove: [cross-team-alignment]
+
+# How many ready stories you want: a number or a range.
+targets:
+  mentorship: 2-3
+
+# Your own competencies. An entry with the id of a built-in one changes only the fields it names.
+competencies:
+  - id: incident-command
+    name: Incident Command
+    aliases: [crisis leadership]
+    description: Leads people through an outage, calmly and in the open.
+    target: 1-2
+    prompts:
+      situation: What broke, and who felt it?
+      action:
+        - Which decisions did you make?
+        - How did you keep people informed?
+      result: How long did it last, and what has changed since?
+    questions:
+      - Tell me about an outage you led people through.
+
+# More names for the sections, in any language.
+# sections:
+#   situation: [Ausgangslage]
+#   learnings: [Was ich daraus gelernt habe]
+
+# Questions that probe one competency or several.
+# questions:
+#   - text: When did you teach a team something while a system was down?
+#     competencies: [mentorship, incident-command]
+
+# Names that a redacted export replaces in every story.
+# confidential: [Acme, Project Falcon]
+`;

@@ -1,0 +1,42 @@
+import leven from 'leven';
+
+/** How much of a name may differ for it to count as a slip: a third of its letters, so `Mentroship` but not `Courage`. */
+export const nearestShare = 1 / 3;
+
+/** A longer name is a sentence, not a slip; it is not compared letter by letter. */
+export const longestComparedName = 100;
+
+/**
+ * Brings the spellings of a name together: case, `&` and "and", curly apostrophes, hyphens, underscores and runs of
+ * spaces.
+ */
+export function normaliseName(name: string): string {
+	return name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replaceAll('&', ' and ')
+		.replaceAll('’', "'")
+		.replace(/[\s_\-–—]+/gu, ' ')
+		.trim();
+}
+
+/** The share of letters, 0 to 1, by which two normalised names differ; little where one holds all words of `wanted`. */
+export function nameDistance(known: string, wanted: string): number {
+	if (wanted.length >= 4 && ` ${known} `.includes(` ${wanted} `)) return nearestShare / 2;
+	const longer = Math.max(known.length, wanted.length);
+	const limit = Math.ceil(longer * nearestShare) + 1;
+	return longer === 0 ? 1 : leven(known, wanted, { maxDistance: limit }) / longer;
+}
+
+/** The one of `names` that comes nearest to a misspelt one; undefined where none is near. */
+export function nearestName(wanted: string, names: Iterable<string>): string | undefined {
+	const slip = normaliseName(wanted);
+	if (slip.length > longestComparedName) return undefined;
+	let nearest: string | undefined;
+	let least = nearestShare;
+	for (const name of names) {
+		const distance = nameDistance(normaliseName(name), slip);
+		if (nearest === undefined ? distance <= least : distance < least) [nearest, least] = [name, distance];
+	}
+	return nearest;
+}

@@ -1,0 +1,34 @@
+import { targetText } from '../bank/coverage.ts';
+import type { Competency, Framework } from '../framework/model.ts';
+import { sectionKinds, sectionTitles } from '../story/sectionKind.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
+
+/** A framework as a Markdown document, to be read where it has no file of its own. */
+export function frameworkPage(framework: Framework): string {
+	const head = [`# ${escapeMarkdown(framework.name)}`, `Version ${framework.version}, as of ${framework.asOf}.`];
+	return `${[...head, ...framework.competencies.flatMap(competencyParts)].join('\n\n')}\n`;
+}
+
+/** The heading of a competency in {@link frameworkPage}, on a line of its own. */
+export function competencyHeading({ name }: Competency): string {
+	return `## ${escapeMarkdown(name)}`;
+}
+
+function competencyParts(competency: Competency): string[] {
+	const { id, aliases, description, target, prompts, questions } = competency;
+	const also = aliases.length > 0 ? `; also ${aliases.map(escapeMarkdown).join(', ')}` : '';
+	const parts = [
+		competencyHeading(competency),
+		escapeMarkdown(description),
+		`Tag: \`${id}\`${also}. Target: ${targetText(target)}.`,
+	];
+	for (const kind of sectionKinds) {
+		if (prompts[kind].length > 0) parts.push(`**${sectionTitles[kind]}**\n\n${prompts[kind].map(item).join('\n')}`);
+	}
+	if (questions.length > 0) parts.push(`**Questions**\n\n${questions.map(({ text }) => item(text)).join('\n')}`);
+	return parts;
+}
+
+function item(text: string): string {
+	return `- ${escapeMarkdown(text)}`;
+}

@@ -1,0 +1,49 @@
+import { analyse, type Analysis, type AnalysisContext } from '../../src/core/analyse.ts';
+import { createLookup } from '../../src/core/framework/lookup.ts';
+import type { Competency, Framework } from '../../src/core/framework/model.ts';
+import { staff } from '../../src/core/framework/staff.ts';
+import { parseDocument, type ParsedDocument } from '../../src/core/story/parse.ts';
+import { createSectionNames } from '../../src/core/story/sectionNames.ts';
+import type { Span } from '../../src/core/text/span.ts';
+import { defaultContext } from './context.ts';
+
+/** Front matter that makes whatever follows a story. */
+export const tagged = '---\ncompetencies: [mentorship]\n---\n\n';
+
+/** Reads a document as {@link analyse} does, past the gate and the limit of length. */
+export function read(text: string, frameworks: readonly Framework[] = [staff]): ParsedDocument {
+	return parseDocument(text, {
+		fileName: 'a-story.md',
+		competencies: createLookup(frameworks),
+		sectionNames: createSectionNames(frameworks),
+	});
+}
+
+export function analysed(text: string, context: Partial<AnalysisContext> = {}): Analysis {
+	return analyse(text, { ...defaultContext, ...context });
+}
+
+/** The source text of a span. */
+export function at(text: string, { start, end }: Span): string {
+	return text.slice(start, end);
+}
+
+/** The kinds of the sections of each story, such as `situation task`. */
+export function kindsIn(text: string, frameworks?: readonly Framework[]): string[] {
+	return read(text, frameworks).stories.map(({ sections }) => sections.map(({ kind }) => kind).join(' '));
+}
+
+/** Each problem as its rule and the source text it points at. */
+export function problemsIn(text: string, context?: Partial<AnalysisContext>): string[] {
+	return analysed(text, context).problems.map(({ rule, span }) => `${rule} ${JSON.stringify(at(text, span))}`);
+}
+
+/** A framework with competencies of these names, for what the built-in ones have no example of. */
+export function frameworkOf(names: readonly string[], more: Partial<Framework> = {}): Framework {
+	const prompts = { situation: [], task: [], action: [], result: [], learnings: [] };
+	const competencies = names.map((name): Competency => {
+		const id = name.toLowerCase().replaceAll(/[^a-z]+/gu, '-');
+		return { id, name, aliases: [], description: name, target: { min: 1, max: 2 }, prompts, questions: [] };
+	});
+	return { id: 'made-up', name: 'Made up', version: '1.0.0', asOf: '2026-01-01', competencies, ...more };
+}

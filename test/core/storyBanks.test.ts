@@ -1,0 +1,179 @@
+import { expect } from 'chai';
+import { staff } from '../../src/core/framework/staff.ts';
+import type { Framework } from '../../src/core/framework/model.ts';
+import { analysed, at, frameworkOf, problemsIn, read } from './reading.ts';
+
+/** Each story as its title and the kinds of its sections. */
+function storiesIn(text: string, frameworks?: readonly Framework[]): [string, string][] {
+	return read(text, frameworks).stories.map(({ title, sections }) => [title, sections.map(({ kind }) => kind).join(' ')]);
+}
+
+function tagsIn(text: string, frameworks?: readonly Framework[]): string[][] {
+	return read(text, frameworks).stories.map(({ tags }) => tags.map((tag) => tag.text));
+}
+
+const tagged = '---\ncompetencies: [mentorship]\n---\n\n';
+const labels = '**Situation:** a\n\n**Task:** b\n\n**Action:** c\n\n**Result:** 5%\n\n';
+
+describe('a story bank', () => {
+	for (const depth of [1, 2, 3, 4, 5]) {
+		const entry = '#'.repeat(depth);
+		it(`has its stories under headings of level ${depth}, in label form`, () => {
+			const text = `${tagged}${entry} One\n\n${labels}${entry} Two\n\n${labels}`;
+			expect(read(text).kind).to.equal('bank');
+			expect(storiesIn(text)).to.deep.equal([['One', 'situation task action result'], ['Two', 'situation task action result']]);
+		});
+
+		it(`has its stories under headings of level ${depth}, in heading form`, () => {
+			const headings = ['Situation', 'Task', 'Action', 'Result'].map((name) => `${entry}# ${name}\n\nx\n\n`).join('');
+			const text = `${tagged}${entry} One\n\n${headings}${entry} Two\n\n${headings}`;
+			expect(read(text).kind).to.equal('bank');
+			expect(storiesIn(text)).to.deep.equal([['One', 'situation task action result'], ['Two', 'situation task action result']]);
+		});
+	}
+
+	it('may mix the forms, from one story to the next', () => {
+		const text = `${tagged}## One\n\n${labels}## Two\n\n### Context\n\nx\n\n### Outcome\n\ny\n\n## Three\n\n- **Task:** x\n- **Action:** y\n`;
+		expect(storiesIn(text)).to.deep.equal([['One', 'situation task action result'], ['Two', 'situation result'], ['Three', 'task action']]);
+	});
+
+	it('has stories whose spans do not overlap, each from its heading to the next', () => {
+		const text = `${tagged}# Bank\n\nWords.\n\n## One\n\n${labels}## Two\n\n${labels}`;
+		expect(read(text).stories.map(({ span, anchor }) => [at(text, span), at(text, anchor)])).to.deep.equal([
+			[`## One\n\n${labels}`, 'One'],
+			[`## Two\n\n${labels}`, 'Two'],
+		]);
+	});
+
+	it('leaves other headings between its stories alone', () => {
+		const text = `${tagged}# Bank\n\n## How I use this\n\nNot a story.\n\n## One\n\n${labels}## Two\n\n${labels}## Ideas\n\n**Who:** me\n`;
+		expect(storiesIn(text).map(([title]) => title)).to.deep.equal(['One', 'Two']);
+		expect(at(text, read(text).stories[1]?.span ?? { start: 0, end: 0 })).to.equal(`## Two\n\n${labels}`);
+	});
+
+	it('may group its stories under headings of their own', () => {
+		const text = `${tagged}# 2023\n\n## One\n\n${labels}# 2024\n\n## Two\n\n${labels}## Three\n\n${labels}`;
+		expect(storiesIn(text).map(([title]) => title)).to.deep.equal(['One', 'Two', 'Three']);
+	});
+
+	it('counts an entry that has tags and no sections yet', () => {
+		const text = `## One\n\n**Competencies:** mentorship\n\n${labels}## Two\n\n${labels}## Three\n\n**Competencies:** mentorship\n`;
+		expect(storiesIn(text)).to.deep.equal([['One', 'situation task action result'], ['Two', 'situation task action result'], ['Three', '']]);
+		expect(problemsIn(text)).to.deep.equal(['competency-missing "Two"', 'section-missing "Three"']);
+	});
+
+	it('gives the text of an entry below another entry to one of them only', () => {
+		const text = `${tagged}## One\n\n${labels}### First take\n\n${labels}### Second take\n\nTODO\n\n${labels}## Two\n\n${labels}`;
+		expect(storiesIn(text).map(([title]) => title)).to.deep.equal(['One', 'First take', 'Second take', 'Two']);
+		expect(problemsIn(text)).to.deep.equal(['placeholder "TODO"']);
+	});
+
+	it('takes no title from front matter for its stories', () => {
+		expect(storiesIn(`---\ntype: star-story\ntitle: Mine\n---\n## One\n\n${labels}## Two\n\n${labels}`).map(([title]) => title)).to.deep.equal(['One', 'Two']);
+	});
+
+	it('reads the same with CRLF', () => {
+		const text = `# Bank\n\n## One\n\n**Competencies:** mentorship; Technical Influence\n**Strength:** 4\n\n${labels}## Two\n\n${labels}`;
+		expect(storiesIn(text.replaceAll('\n', '\r\n'))).to.deep.equal(storiesIn(text));
+		expect(tagsIn(text.replaceAll('\n', '\r\n'))).to.deep.equal(tagsIn(text));
+	});
+});
+
+describe('what is one story, not a bank', () => {
+	const cases: readonly [what: string, text: string, title: string, kinds: string][] = [
+		['sections under their title', `${tagged}# T\n\n## Situation\n\na\n\n## Task\n\nb\n`, 'T', 'situation task'],
+		['sections of level 1', `${tagged}# Situation\n\na\n\n# Task\n\nb\n`, 'a-story', 'situation task'],
+		['a story told in chapters of a section each', `${tagged}# T\n\n## Before\n\n**Situation:** a\n\n## Then\n\n**Action:** b\n\n## After\n\n**Result:** c\n`, 'T', 'situation action result'],
+		['a story with an appendix that says more about its context', `${tagged}# T\n\n## Story\n\n${labels}## Appendix\n\n**Background:** b\n`, 'T', 'situation task action result situation'],
+		['a bank with a single entry', `# Bank\n\n## One\n\n**Competencies:** mentorship\n**Strength:** 4\n\n${labels}`, 'One', 'situation task action result'],
+		['a bank with a single entry in heading form', `# Bank\n\n## One\n\n**Competencies:** mentorship\n\n### Situation\n\na\n\n### Task\n\nb\n`, 'One', 'situation task'],
+	];
+	for (const [what, text, title, kinds] of cases) {
+		it(what, () => {
+			expect(read(text).kind).to.equal('story');
+			expect(storiesIn(text)).to.deep.equal([[title, kinds]]);
+		});
+	}
+});
+
+describe('the lines under the heading of a story', () => {
+	const entry = (lines: string) => `# Bank\n\n## One\n\n${lines}\n\n${labels}## Two\n\n**Competencies:** mentorship\n\n${labels}`;
+
+	const forms: readonly string[] = [
+		'**Competencies:** mentorship', '**Competency:** mentorship', '**Tags:** mentorship', '**competencies**: mentorship', '__Tags__ - mentorship',
+		'- **Competencies:** mentorship', '> **Competencies:** mentorship', '**Competencies:** `mentorship`', 'Told in 2023.\n**Competencies:** mentorship',
+		'**Strength:** 3\\\n**Competencies:** mentorship\\\n**Date:** 2023',
+	];
+	for (const lines of forms) {
+		it(`tag it as ${JSON.stringify(lines)}`, () => {
+			const text = entry(lines);
+			const [story] = read(text).stories;
+			expect(story?.tags.map((tag) => [tag.competency, at(text, tag.span)])).to.deep.equal([['mentorship', 'mentorship']]);
+		});
+	}
+
+	it('are tags with `Tags` only where one of them is a known competency', () => {
+		expect(tagsIn(entry('**Tags:** java, 2023'))[0]).to.deep.equal([]);
+		expect(tagsIn(entry('**Tags:** java, Mentorship'))[0]).to.deep.equal(['java', 'Mentorship']);
+		expect(tagsIn(entry('**Competencies:** java'))[0]).to.deep.equal(['java']);
+	});
+
+	it('do not make a document a story with `Tags` of other tools', () => {
+		const text = `# Retro\n\n**Tags:** java, 2023\n\n**Situation:** a\n\n**Task:** b\n`;
+		expect(analysed(text).kind).to.equal('other');
+		expect(analysed(text.replace('java', 'mentorship')).kind).to.equal('story');
+	});
+
+	it('do not count below the first section', () => {
+		const [story] = read(`${tagged}# T\n\n**Situation:** a\n**Strength:** 4\n**Competencies:** technical-influence\n`).stories;
+		expect(story?.tags.map(({ text }) => text)).to.deep.equal(['mentorship']);
+		expect(story?.details).to.deep.equal({ status: 'draft' });
+	});
+
+	it('say its strength, status and date, over what front matter says', () => {
+		const text = `---\ntype: star-story\nstrength: 1\nstatus: retired\ndate: 2019\ncompany: Acme\n---\n${entry('**Strength:** 4\n**Status:** ready\n**Date:** 2024-06')}`;
+		const [one, two] = analysed(text).stories;
+		const company = { value: 'Acme', span: { start: text.indexOf('Acme'), end: text.indexOf('Acme') + 4 } };
+		expect(one?.details).to.deep.equal({ status: 'ready', strength: 4, date: '2024-06', company });
+		expect(two?.details).to.deep.equal({ status: 'retired', strength: 1, date: '2019', company });
+	});
+
+	it('are judged like front matter, at the value', () => {
+		expect(problemsIn(entry('**Competencies:** mentorship\n**Strength:** 9\n**Status:** done\n**Date:** 2024-13'))).to.deep.equal([
+			'front-matter-value "9"', 'front-matter-value "done"', 'front-matter-value "2024-13"',
+		]);
+	});
+
+	it('leave the tags of the front matter to the stories without a line of their own', () => {
+		expect(tagsIn(`---\ncompetencies: [mentorship, influence]\n---\n## One\n\n${labels}## Two\n\n**Competencies:** initiative\n\n${labels}`)).to.deep.equal([
+			['mentorship', 'influence'], ['initiative'],
+		]);
+	});
+
+	const principles = frameworkOf(['Are Right, A Lot', 'Bias; For Action', 'Dive Deep', 'A Lot', 'Learn, Adapt, Repeat']);
+	const splits: readonly [line: string, tags: readonly string[]][] = [
+		['Are Right, A Lot', ['Are Right, A Lot']],
+		['are right, a lot', ['are right, a lot']],
+		['Bias; For Action', ['Bias; For Action']],
+		['Dive Deep, A Lot', ['Dive Deep', 'A Lot']],
+		['Dive Deep; Are Right, A Lot', ['Dive Deep', 'Are Right, A Lot']],
+		['Are Right, A Lot; Dive Deep', ['Are Right, A Lot', 'Dive Deep']],
+		['Are Right, A Lot, Dive Deep', ['Are Right, A Lot', 'Dive Deep']],
+		['Dive Deep, Are Right, A Lot', ['Dive Deep', 'Are Right, A Lot']],
+		['Learn, Adapt, Repeat, Dive Deep', ['Learn, Adapt, Repeat', 'Dive Deep']],
+		['Learn, Adapt', ['Learn', 'Adapt']],
+		['Dive Deep; Courage', ['Dive Deep', 'Courage']],
+		['Dive Deep,Courage;;A Lot, ;', ['Dive Deep', 'Courage', 'A Lot']],
+		[' Dive Deep ', ['Dive Deep']],
+		[',', []],
+		['', []],
+	];
+	for (const [line, tags] of splits) {
+		it(`split ${JSON.stringify(line)} only where the whole is no known name`, () => {
+			const text = entry(`**Competencies:** ${line}`);
+			const [story] = read(text, [principles, staff]).stories;
+			expect(story?.tags.map((tag) => tag.text)).to.deep.equal(tags);
+			for (const tag of story?.tags ?? []) expect(at(text, tag.span)).to.equal(tag.text);
+		});
+	}
+});

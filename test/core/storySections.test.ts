@@ -1,0 +1,273 @@
+import { expect } from 'chai';
+import type { SectionKind } from '../../src/core/story/sectionKind.ts';
+import { at, frameworkOf, kindsIn, read, tagged } from './reading.ts';
+
+/** Each section as its kind, name and body, as they stand in the text. */
+function sectionsIn(text: string): [string, string, string][] {
+	return read(text).stories.flatMap(({ sections }) =>
+		sections.map(({ kind, name, body }): [string, string, string] => [kind, at(text, name), at(text, body)]),
+	);
+}
+
+const aliases: Record<SectionKind, readonly string[]> = {
+	situation: ['Situation', 'Situations', 'Context', 'Contexts', 'Background', 'Backgrounds', 'Setting', 'Settings'],
+	task: ['Task', 'Tasks', 'Goal', 'Goals', 'Objective', 'Objectives', 'Target', 'Targets', 'Challenge', 'Challenges'],
+	action: ['Action', 'Actions', 'Approach', 'Approaches', 'What I did'],
+	result: ['Result', 'Results', 'Outcome', 'Outcomes', 'Impact', 'Impacts'],
+	learnings: [
+		'Learnings', 'Learning', 'Lessons', 'Lesson', 'Lessons learned', 'Lesson learned', 'Reflection', 'Reflections', 'Takeaways',
+		'Takeaway', 'What I learned', 'Plus',
+	],
+};
+
+describe('section names', () => {
+	for (const [kind, names] of Object.entries(aliases)) {
+		it(`${names.join(', ')} name the section ${kind}, as heading and as label, in any case`, () => {
+			for (const name of names.flatMap((spelling) => [spelling, spelling.toUpperCase(), spelling.toLowerCase()])) {
+				expect(kindsIn(`${tagged}# T\n\n## ${name}\n\nx\n`), name).to.deep.equal([kind]);
+				expect(kindsIn(`${tagged}# T\n\n**${name}:** x\n`), name).to.deep.equal([kind]);
+			}
+		});
+	}
+
+	for (const name of ['Situational awareness', 'The situation', 'Action items', 'My task', 'Task force', 'Resulting', 'Notes', 'S', 'STAR', '', 'X — Situation', '2024']) {
+		it(`${JSON.stringify(name)} names none`, () => {
+			expect(kindsIn(`${tagged}# T\n\n## ${name}\n\nx\n`)).to.deep.equal(['']);
+			expect(kindsIn(`${tagged}# T\n\n**${name}:** x\n`)).to.deep.equal(['']);
+		});
+	}
+
+	it('come from the active frameworks too, in their languages', () => {
+		const french = frameworkOf([], { sectionAliases: { situation: ['Contexte'], action: ['Ce que j’ai fait'], result: ['Résultat', 'Ergebnis (Zahlen)'] } });
+		const text = `${tagged}# T\n\n## CONTEXTE\n\nx\n\n### 2. Ce que j’ai fait:\n\n**Résultats:** y\n`;
+		expect(kindsIn(text, [french])).to.deep.equal(['situation action result']);
+		expect(kindsIn(text)).to.deep.equal(['']);
+	});
+
+	it('of a framework that hold no letter do not turn every bare number into a section', () => {
+		const odd = frameworkOf([], { sectionAliases: { task: ['', '🎯', '2.'] } });
+		expect(kindsIn(`${tagged}# T\n\n## 2024\n\n## \n\n## Situation\n\nx\n`, [odd])).to.deep.equal(['situation']);
+	});
+});
+
+describe('section headings', () => {
+	const forms: readonly [source: string, name: string][] = [
+		['# Situation', 'Situation'],
+		['## Situation', 'Situation'],
+		['### Situation', 'Situation'],
+		['#### Situation', 'Situation'],
+		['##### Situation', 'Situation'],
+		['###### Situation', 'Situation'],
+		['   ## Situation', 'Situation'],
+		['## Situation ##', 'Situation'],
+		['##  Situation  ', 'Situation'],
+		['Situation\n=========', 'Situation'],
+		['Situation\n---', 'Situation'],
+		['### 1. Situation:', '1. Situation:'],
+		['### 1) Situation', '1) Situation'],
+		['## 1.2 Situation', '1.2 Situation'],
+		['## Situation：', 'Situation：'],
+		['## 🎯 Situation', '🎯 Situation'],
+		['## Situation 🎯', 'Situation 🎯'],
+		['## 👩🏽‍💻 Situation', '👩🏽‍💻 Situation'],
+		['## ℹ️ Situation', 'ℹ️ Situation'],
+		['## S — Situation', 'S — Situation'],
+		['## S – Situation', 'S – Situation'],
+		['## S - Situation', 'S - Situation'],
+		['## S: Situation', 'S: Situation'],
+		['## S  —  Situation', 'S  —  Situation'],
+		['## S &mdash; Situation', 'S &mdash; Situation'],
+		['## (S) Situation', '(S) Situation'],
+		['## S. Context', 'S. Context'],
+		['## Situation (20%)', 'Situation (20%)'],
+		['## Situation (20%):', 'Situation (20%):'],
+		['## Situation [20%]', 'Situation [20%]'],
+		['## 1. 🎯 S — Situation (20%):', '1. 🎯 S — Situation (20%):'],
+		['## **Situation**', '**Situation**'],
+		['## *Situation*', '*Situation*'],
+		['## `Situation`', '`Situation`'],
+		['## **S**ituation', '**S**ituation'],
+		['## [Situation](#situation)', '[Situation](#situation)'],
+		['## <a id="s"></a>Situation', '<a id="s"></a>Situation'],
+		['## ![target](x.png) Situation', '![target](x.png) Situation'],
+		['> ## Situation', 'Situation'],
+		['- ## Situation', 'Situation'],
+	];
+	for (const [source, name] of forms) {
+		it(`are found as ${JSON.stringify(source)}, with their own words as name and what follows as body`, () => {
+			for (const eol of ['\n', '\r\n']) {
+				for (const mark of ['', '\uFEFF']) {
+					const written = source.replaceAll('\n', eol);
+					const text = `${mark}${tagged.replaceAll('\n', eol)}${written}${eol}${eol}Told.${eol}`;
+					expect(sectionsIn(text)).to.deep.equal([['situation', name, `${eol}${eol}Told.${eol}`]]);
+					const [section] = read(text).stories[0]?.sections ?? [];
+					expect(section?.form).to.equal('heading');
+					expect(section?.empty).to.equal(false);
+					expect(section && at(text, section.span)).to.equal(text.slice(text.indexOf(written)));
+				}
+			}
+		});
+	}
+});
+
+describe('section labels', () => {
+	const forms: readonly [source: string, name: string, body: string][] = [
+		['**Situation:** Told.', 'Situation', 'Told.\n'],
+		['**Situation**: Told.', 'Situation', 'Told.\n'],
+		['**Situation :** Told.', 'Situation', 'Told.\n'],
+		['**Situation** : Told.', 'Situation', 'Told.\n'],
+		['**Situation：** Told.', 'Situation', 'Told.\n'],
+		['**Situation** - Told.', 'Situation', 'Told.\n'],
+		['**Situation** – Told.', 'Situation', 'Told.\n'],
+		['**Situation** — Told.', 'Situation', 'Told.\n'],
+		['__Situation:__ Told.', 'Situation', 'Told.\n'],
+		['__Situation__ - Told.', 'Situation', 'Told.\n'],
+		['**SITUATION:** Told.', 'SITUATION', 'Told.\n'],
+		['**1. Situation:** Told.', '1. Situation', 'Told.\n'],
+		['**🎯 Situation:** Told.', '🎯 Situation', 'Told.\n'],
+		['**S — Situation:** Told.', 'S — Situation', 'Told.\n'],
+		['**Situation (20%):** Told.', 'Situation (20%)', 'Told.\n'],
+		['**Situation:**\nTold.', 'Situation', '\nTold.\n'],
+		['**Situation:**\n\nTold.', 'Situation', '\n\nTold.\n'],
+		['- **Situation:** Told.', 'Situation', 'Told.\n'],
+		['* **Situation:** Told.', 'Situation', 'Told.\n'],
+		['+ **Situation**: Told.', 'Situation', 'Told.\n'],
+		['1. **Situation:** Told.', 'Situation', 'Told.\n'],
+		['1) **Situation:** Told.', 'Situation', 'Told.\n'],
+		['- STAR\n  - **Situation:** Told.', 'Situation', 'Told.\n'],
+		['- STAR\n\n  **Situation:** Told.', 'Situation', 'Told.\n'],
+		['> **Situation:** Told.', 'Situation', 'Told.\n'],
+		['>**Situation:** Told.', 'Situation', 'Told.\n'],
+		['> > **Situation:** Told.', 'Situation', 'Told.\n'],
+		['> - **Situation:** Told.', 'Situation', 'Told.\n'],
+		['Once upon a time\n**Situation:** Told.', 'Situation', 'Told.\n'],
+		['Once upon a time  \n**Situation:** Told.', 'Situation', 'Told.\n'],
+		['Once upon a time\\\n**Situation:** Told.', 'Situation', 'Told.\n'],
+		['> Once upon a time\n> **Situation:** Told.', 'Situation', 'Told.\n'],
+	];
+	for (const [source, name, body] of forms) {
+		it(`are found as ${JSON.stringify(source)}`, () => {
+			for (const eol of ['\n', '\r\n']) {
+				for (const mark of ['', '\uFEFF']) {
+					const text = `${mark}${tagged}# T\n\n${source}\n`.replaceAll('\n', eol);
+					expect(sectionsIn(text)).to.deep.equal([['situation', name, body.replaceAll('\n', eol)]]);
+					const [section] = read(text).stories[0]?.sections ?? [];
+					expect(section?.form).to.equal('label');
+					expect(section?.empty).to.equal(false);
+				}
+			}
+		});
+	}
+
+	it('may stand on successive lines of one paragraph; each section takes its own line', () => {
+		expect(sectionsIn(`${tagged}**Situation:** a\n**Task:** b\n**Action:** c\nmore\n**Result:** d`)).to.deep.equal([
+			['situation', 'Situation', 'a\n'],
+			['task', 'Task', 'b\n'],
+			['action', 'Action', 'c\nmore\n'],
+			['result', 'Result', 'd'],
+		]);
+	});
+
+	it('may stand in the items of one list', () => {
+		const text = `${tagged}1. **Situation:** a\n   - with\n   - details\n2. **Task:** b\n`;
+		expect(sectionsIn(text)).to.deep.equal([
+			['situation', 'Situation', 'a\n   - with\n   - details\n'],
+			['task', 'Task', 'b\n'],
+		]);
+		expect(read(text).stories[0]?.sections.map(({ span }) => at(text, span))).to.deep.equal([
+			'1. **Situation:** a\n   - with\n   - details\n',
+			'2. **Task:** b\n',
+		]);
+	});
+
+	it('may be empty', () => {
+		const text = `${tagged}- **Situation:**\n- **Task:** \n- **Action**: c\n`;
+		expect(read(text).stories[0]?.sections.map(({ kind, empty }) => [kind, empty])).to.deep.equal([
+			['situation', true],
+			['task', true],
+			['action', false],
+		]);
+	});
+});
+
+describe('what is no section', () => {
+	const cases: readonly [what: string, source: string][] = [
+		['a fenced code block', '```md\n## Situation\n**Task:** x\n```'],
+		['a tilde fence', '~~~\n## Situation\n~~~'],
+		['a fence that nothing closes', '```\n## Situation\n\n**Task:** x'],
+		['an indented code block', '    ## Situation\n    **Task:** x'],
+		['code in a list', '- a\n\n  ```\n  ## Situation\n  ```'],
+		['inline code', '`**Situation:** x`'],
+		['a comment', '<!--\n## Situation\n\n**Task:** x\n-->'],
+		['a comment on one line', '<!-- **Situation:** x -->'],
+		['an HTML block', '<div>\n## Situation\n**Task:** x\n</div>'],
+		['an HTML heading', '<h2>Situation</h2>'],
+		['a table', '| **Situation:** | **Task:** x |\n| --- | --- |\n| **Action:** y | z |'],
+		['a table without outer pipes', '**Situation:** | b\n--- | ---\n**Action:** x | y'],
+		['a table with aligned columns', '| a | b |\n|:--|--:|\n**Action:** x | y'],
+		['a table in a block quote', '> | a | b |\n> | - | - |\n> **Action:** x | y'],
+		['a link', '[**Situation:** x](https://example.com)'],
+		['a link text', '[Situation: x](#situation)'],
+		['bold in the middle of a line', 'What was the **Situation:** nobody knew.'],
+		['bold after a picture', '![x](x.png) **Situation:** x'],
+		['a label without bold', 'Situation: x'],
+		['a label in italics', '*Situation:* x'],
+		['bold without a colon', '**Situation** was bad'],
+		['bold with a dash that belongs to a word', '**Task**-force'],
+		['an escaped heading', '\\## Situation'],
+		['a heading without a space', '##Situation'],
+		['a seventh level', '####### Situation'],
+		['the definition of a link', '[Situation]: https://example.com "## Task"'],
+	];
+	for (const [what, source] of cases) {
+		it(`${what}: ${JSON.stringify(source)}`, () => {
+			expect(kindsIn(`${tagged}# T\n\n${source}\n`)).to.deep.equal(['']);
+			expect(kindsIn(`${tagged}# T\n\n${source}\n`.replaceAll('\n', '\r\n'))).to.deep.equal(['']);
+		});
+	}
+
+	it('a table takes nothing from the labels above it', () => {
+		for (const eol of ['\n', '\r\n']) {
+			const text = `${tagged}**Situation:** x\n**Task:** y\n| a | b |\n| - | - |\n**Action:** c | d\n`.replaceAll('\n', eol);
+			expect(kindsIn(text)).to.deep.equal(['situation task']);
+		}
+	});
+
+	it('a section around code, comments and tables keeps them in its body', () => {
+		const inside = '\n\n```\n## Task\n```\n\n<!-- ## Action -->\n\n| **Result:** |\n| --- |\n';
+		expect(sectionsIn(`${tagged}## Situation${inside}`)).to.deep.equal([['situation', 'Situation', inside]]);
+	});
+});
+
+describe('where a section ends', () => {
+	const cases: readonly [what: string, source: string, bodies: readonly string[]][] = [
+		['at the next section of its level', '## Situation\na\n## Task\nb\n', ['\na\n', '\nb\n']],
+		['at a section of a deeper level', '## Situation\na\n### Task\nb\n', ['\na\n', '\nb\n']],
+		['at any heading of its level', '## Situation\na\n## Notes\nb\n', ['\na\n']],
+		['at any heading of a higher level', '### Situation\na\n## Notes\nb\n', ['\na\n']],
+		['not at a deeper heading', '## Situation\na\n### Before\nb\n#### Long before\nc\n', ['\na\n### Before\nb\n#### Long before\nc\n']],
+		['not at a rule', '## Situation\na\n\n---\n\nb\n', ['\na\n\n---\n\nb\n']],
+		['not at a deeper heading that names a section the story has', '## Situation\na\n## Action\nb\n### Context\nc\n', ['\na\n', '\nb\n### Context\nc\n']],
+		['not at a label that names a section the story has', '## Situation\na\n## Task\nb\n## Action\n**Goal:** c\n', ['\na\n', '\nb\n', '\n**Goal:** c\n']],
+		['not at other bold labels', '## Situation\n**Who:** me\n\n**When:** then\n', ['\n**Who:** me\n\n**When:** then\n']],
+		['a label, at the next label', '**Situation:** a\n\nb\n\n**Task:** c\n', ['a\n\nb\n\n', 'c\n']],
+		['a label, at the next section heading', '**Situation:** a\n\n## Task\nc\n', ['a\n\n', '\nc\n']],
+		['a label, at a heading', '**Situation:** a\n\n## Notes\nb\n', ['a\n\n']],
+		['a label under a heading, at a heading of that level', '## Entry\n\n**Situation:** a\n\n## Notes\nb\n', ['a\n\n']],
+		['a label under a heading, not at a much deeper one', '## Entry\n\n**Situation:** a\n\n#### Aside\nb\n', ['a\n\n#### Aside\nb\n']],
+		['before the marks of a block quote around the next', '> ## Situation\n> a\n>\n> ## Task\n> b\n', ['\n> a\n>\n', '\n> b\n']],
+		['a heading without text', '## Situation\n## Task\n', ['\n', '\n']],
+	];
+	for (const [what, source, bodies] of cases) {
+		it(what, () => {
+			expect(sectionsIn(`${tagged}# T\n\n${source}`).map(([, , body]) => body)).to.deep.equal(bodies);
+		});
+	}
+
+	it('and which have no text of their own', () => {
+		const empty = ['', '<!-- later -->', '---', '### Aside', '[a]: https://example.com', '***', '> ', '…', '- '];
+		const full = ['x', '7', '`x`', '```\n```', '![](x.png)', '### Aside\n\nx', '- x', '> x', '<img src="x.png">', '<!-- a --> told', 'שלום', '事故'];
+		for (const body of empty) expect(read(`${tagged}## Task\n\n${body}\n`).stories[0]?.sections[0]?.empty, body).to.equal(true);
+		for (const body of full) expect(read(`${tagged}## Task\n\n${body}\n`).stories[0]?.sections[0]?.empty, body).to.equal(false);
+	});
+});
