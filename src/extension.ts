@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { Bank } from './host/bank.ts';
+import { registerCompetencyDefinition } from './host/features/competencyDefinition.ts';
+import { registerCompetencyReferences } from './host/features/competencyReferences.ts';
 import { registerCompetencyTree } from './host/features/competencyTree.ts';
 import { registerCompletion } from './host/features/completion.ts';
+import { registerCreateFramework } from './host/features/createFramework.ts';
 import { registerDiagnostics } from './host/features/diagnostics.ts';
 import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
@@ -19,9 +22,12 @@ const features = [
 	registerQuickFixes,
 	registerCompletion,
 	registerHover,
+	registerCompetencyDefinition,
+	registerCompetencyReferences,
 	registerCompetencyTree,
 	registerNewStory,
 	registerInsertSection,
+	registerCreateFramework,
 	registerOpenStory,
 	registerShowReport,
 ];
@@ -29,12 +35,12 @@ const features = [
 /** Builds the services and registers the features; both extension hosts start here. */
 export function activate(context: vscode.ExtensionContext): void {
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
-	const frameworks = new Frameworks();
+	const frameworks = new Frameworks(log);
 	const storyFiles = new StoryFiles(frameworks, log);
 	const bank = new Bank(storyFiles.index, frameworks);
-	const scanner = new StoryScanner(storyFiles, log);
+	const scanner = new StoryScanner(storyFiles, frameworks.onDidChange, log);
 	context.subscriptions.push(log, frameworks, storyFiles, bank, scanner);
-	const scanned = scanner.scan().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
 	const services: Services = { extensionUri: context.extensionUri, log, frameworks, bank, storyFiles, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 }

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { type Coverage, coverageOf } from '../core/bank/coverage.ts';
-import { type CompetencyLookup, createLookup } from '../core/framework/lookup.ts';
+import { deriveFrom } from '../core/derived.ts';
+import type { CompetencyLookup } from '../core/framework/lookup.ts';
 import type { Framework } from '../core/framework/model.ts';
 import type { StoryIndex } from '../core/bank/storyIndex.ts';
 import { Disposables } from './disposables.ts';
@@ -12,7 +13,6 @@ export class Bank implements vscode.Disposable {
 	readonly #frameworks: Frameworks;
 	readonly #disposables = new Disposables();
 	readonly #coverage = new Map<readonly Framework[], readonly Coverage[]>();
-	readonly #lookups = new WeakMap<readonly Framework[], CompetencyLookup>();
 
 	constructor(index: StoryIndex, frameworks: Frameworks) {
 		this.#index = index;
@@ -31,10 +31,7 @@ export class Bank implements vscode.Disposable {
 
 	/** The competencies that a tag of a file can name. */
 	lookupFor(uri: vscode.Uri | undefined): CompetencyLookup {
-		const frameworks = this.#frameworks.for(uri);
-		let lookup = this.#lookups.get(frameworks);
-		if (!lookup) this.#lookups.set(frameworks, (lookup = createLookup(frameworks)));
-		return lookup;
+		return deriveFrom(this.#frameworks.for(uri)).competencies;
 	}
 
 	dispose(): void {

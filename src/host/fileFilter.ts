@@ -19,14 +19,14 @@ export interface FileFilter {
 /** Builds the filter of a folder from the settings and ignore files as they are now. */
 export async function createFileFilter(folder: vscode.WorkspaceFolder): Promise<FileFilter> {
 	const { include, exclude } = readSettings(folder.uri);
-	const excludes = [...exclude, ...excludedBy('files', folder), ...excludedBy('search', folder)];
-	const excludeGlob = excludes.length > 0 ? `{${excludes.join(',')}}` : undefined;
+	const excludes = [...exclude, ...excludedBy('files', folder), ...excludedBy('search', folder)].filter(isReadable);
+	const listed = excludes.filter((pattern) => !hasCommaOfItsOwn(pattern));
+	const excludeGlob = listed.length > 0 ? `{${listed.join(',')}}` : undefined;
 	const usesIgnoreFiles = vscode.workspace.getConfiguration('search', folder.uri).get<boolean>('useIgnoreFiles', true);
 	const ignored: IgnoreFiles | undefined = usesIgnoreFiles ? await loadIgnoreFiles(folder, excludeGlob) : undefined;
-	const options = { dot: true, nocase: false };
-	const included = matcher(include, options);
+	const included = matcher(include.filter(isReadable));
 	// A pattern for a folder, such as `**/node_modules`, excludes what lies in it.
-	const excluded = matcher(excludes.flatMap((pattern) => [pattern, `${pattern.replace(/\/$/u, '')}/**`]), options);
+	const excluded = matcher(excludes.flatMap((pattern) => [pattern, `${pattern.replace(/\/$/u, '')}/**`]));
 	return {
 		excludeGlob,
 		accepts: (path) => included(path) && !excluded(path) && !ignored?.ignores(path),
@@ -36,18 +36,39 @@ export async function createFileFilter(folder: vscode.WorkspaceFolder): Promise<
 
 /** The patterns that a setting of VS Code excludes outright; conditional ones, with `when`, concern sibling files. */
 function excludedBy(section: 'files' | 'search', folder: vscode.WorkspaceFolder): readonly string[] {
-	const patterns = vscode.workspace.getConfiguration(section, folder.uri).get<Record<string, unknown>>('exclude', {});
-	return Object.entries(patterns).flatMap(([pattern, on]) => (on === true ? [pattern] : []));
+	const patterns = vscode.workspace.getConfiguration(section, folder.uri).get<Record<string, unknown> | null>('exclude');
+	return Object.entries(patterns ?? {}).flatMap(([pattern, on]) => (on === true && pattern !== '' ? [pattern] : []));
 }
 
-function matcher(patterns: readonly string[], options: picomatch.PicomatchOptions): (path: string) => boolean {
-	const matchers = patterns.flatMap((pattern) => {
-		try {
-			return [picomatch(pattern, options)];
-		} catch {
-			// A pattern that cannot be read matches nothing, as in VS Code.
-			return [];
-		}
-	});
+/** VS Code's patterns know `[!a]`, but neither extended globs nor negation: `Stories (old)/**` is a folder's name. */
+const options: picomatch.PicomatchOptions = { dot: true, posix: true, noextglob: true, nonegate: true };
+
+function asPicomatch(pattern: string): string {
+	return pattern.replace(/[()|]/gu, '\\$&');
+}
+
+/** Whether a pattern is well formed. One that is not would make `findFiles` find nothing; it is left out, as in VS Code. */
+function isReadable(pattern: string): boolean {
+	try {
+		picomatch.makeRe(asPicomatch(pattern), { ...options, strictBrackets: true, debug: true });
+		return count(pattern, '{') === count(pattern, '}');
+	} catch {
+		return false;
+	}
+}
+
+function count(text: string, character: string): number {
+	return text.split(character).length - 1;
+}
+
+/** Whether a comma outside braces would split the pattern among others in braces. */
+function hasCommaOfItsOwn(pattern: string): boolean {
+	let bare = pattern;
+	for (let before = ''; before !== bare; ) [before, bare] = [bare, bare.replaceAll(/\{[^{}]*\}/gu, '')];
+	return bare.includes(',');
+}
+
+function matcher(patterns: readonly string[]): (path: string) => boolean {
+	const matchers = patterns.map((pattern) => picomatch(asPicomatch(pattern), options));
 	return (path) => matchers.some((matches) => matches(path));
 }

@@ -5,6 +5,7 @@ export const commands = {
 	showReport: 'starStories.showReport',
 	openStory: 'starStories.openStory',
 	newStoryFor: 'starStories.newStoryFor',
+	createFramework: 'starStories.createFramework',
 } as const;
 
 export const views = { competencies: 'starStories.competencies' } as const;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readText } from './readText.ts';
 
 /** The files that may hold stories. */
 export const markdownGlob = '**/*.{md,markdown}';
@@ -15,6 +16,22 @@ export function isMarkdown({ languageId, uri, isClosed }: vscode.TextDocument): 
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 	const key = uri.toString();
 	return vscode.workspace.textDocuments.find((document) => isMarkdown(document) && document.uri.toString() === key);
+}
+
+/** Whether a document holds text that no file does. */
+export function isUnsaved(document: vscode.TextDocument | undefined): boolean {
+	return document !== undefined && (document.isDirty || document.isUntitled);
+}
+
+/**
+ * What a file holds, as it is in the editor, else on the disk. VS Code keeps documents for minutes after their editors
+ * were closed, so a document that holds nothing unsaved is gone with its file.
+ */
+export async function currentText(uri: vscode.Uri): Promise<vscode.TextDocument | string | undefined> {
+	const saved = isUnsaved(openDocument(uri)) ? undefined : await readText(uri);
+	// It may have been opened, or edited, while it was read.
+	const document = openDocument(uri);
+	return saved !== undefined || isUnsaved(document) ? (document ?? saved) : undefined;
 }
 
 /** Whether the scheme is that of files: `file`, and in a browser that of the workspace. */

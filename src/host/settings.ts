@@ -11,6 +11,12 @@ export interface Settings {
 	/** Path below the folder in which new stories are created, without slashes around it. */
 	readonly storiesFolder: string;
 	readonly severities: SeveritySettings;
+	/** Ids of the active built-in frameworks, in order of precedence. */
+	readonly frameworks: readonly string[];
+	/** Whether somebody has set them, rather than left them at the default. */
+	readonly frameworksAreChosen: boolean;
+	/** Path of the framework file below the folder. */
+	readonly frameworkFile: string;
 	/** How fast stories are told. */
 	readonly wordsPerMinute: number;
 	/** Whether figures stand over each story. */
@@ -27,10 +33,17 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
 		include: texts(configuration.get('include')),
 		exclude: texts(configuration.get('exclude')),
 		storiesFolder: text(configuration.get('storiesFolder')).replace(/^[\\/]+|[\\/]+$/gu, ''),
+		frameworks: texts(configuration.get('frameworks')),
+		frameworksAreChosen: isSet(configuration.inspect('frameworks')),
+		frameworkFile: text(configuration.get('frameworkFile')) || 'star-framework.yaml',
 		severities: severitySettings(configuration.get('rules')),
 		wordsPerMinute: wordsPerMinute(configuration.get('wordsPerMinute')),
 		codeLens: configuration.get('codeLens') !== false,
 	};
+}
+
+function isSet(value: ReturnType<vscode.WorkspaceConfiguration['inspect']>): boolean {
+	return [value?.globalValue, value?.workspaceValue, value?.workspaceFolderValue].some((each) => each !== undefined);
 }
 
 /** Nobody tells a story slower or faster than this; the manifest names the same limits. */

@@ -4,8 +4,7 @@ import { createFileFilter, type FileFilter } from './fileFilter.ts';
 import { ignoreFileGlob } from './ignoreFiles.ts';
 import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
-import { isMarkdown, isOnDisk, markdownGlob, markdownName, openDocument } from './markdownFiles.ts';
-import { readText } from './readText.ts';
+import { currentText, isMarkdown, isOnDisk, isUnsaved, markdownGlob, markdownName, openDocument } from './markdownFiles.ts';
 import type { StoryFiles } from './storyFiles.ts';
 
 /** Pause after the last keystroke before a document is analysed, in milliseconds: shorter than the pause of a reader. */
@@ -28,25 +27,36 @@ export class StoryScanner implements vscode.Disposable {
 	/** Counts the scans, so that one that was overtaken stops. */
 	#generation = 0;
 
-	constructor(files: StoryFiles, log: vscode.LogOutputChannel) {
+	#latest: Promise<void> = Promise.resolve();
+
+	/** @param frameworksChanged after which every story means something else */
+	constructor(files: StoryFiles, frameworksChanged: vscode.Event<void>, log: vscode.LogOutputChannel) {
 		this.#files = files;
 		this.#log = log;
+		this.#disposables.add(frameworksChanged(() => this.#scanSoon()));
 		this.#followDocuments();
 		this.#followFiles();
 		this.#followSettings();
 	}
 
-	/** Reads the whole workspace again; what is known stays until something newer takes its place. */
+	/**
+	 * Reads the whole workspace again; what is known stays until something newer takes its place.
+	 * @returns resolves when this scan, or one that overtook it, is over
+	 */
 	async scan(): Promise<void> {
-		const generation = ++this.#generation;
+		const run = this.#scan(++this.#generation);
+		this.#latest = run;
+		await run;
+		if (this.#latest !== run) await this.#latest;
+	}
+
+	async #scan(generation: number): Promise<void> {
 		const started = Date.now();
 		this.#filters.clear();
 		this.#files.invalidate();
 		const found = new Set<string>();
 		for (const folder of vscode.workspace.workspaceFolders ?? []) {
-			for (const uri of await this.#list(folder)) {
-				if (!found.has(uri.toString())) found.add(uri.toString());
-			}
+			for (const uri of await this.#list(folder)) found.add(uri.toString());
 		}
 		const pending = [...found].map((key) => vscode.Uri.parse(key, true));
 		await this.#readInBatches(pending, generation);
@@ -88,10 +98,8 @@ export class StoryScanner implements vscode.Disposable {
 	async #read(uris: readonly vscode.Uri[]): Promise<void> {
 		const texts = await Promise.all(
 			uris.map(async (uri) => {
-				if (!(await this.#accepts(uri))) return [uri, undefined] as const;
-				const text = openDocument(uri) ? undefined : await readText(uri);
-				// It may have been opened, or edited, while it was read.
-				return [uri, openDocument(uri) ?? text] as const;
+				const source = (await this.#accepts(uri)) ? await currentText(uri) : undefined;
+				return [uri, source] as const;
 			}),
 		);
 		this.#files.update(texts);
@@ -126,8 +134,7 @@ export class StoryScanner implements vscode.Disposable {
 		// A folder that is moved, in or away, or deleted is reported alone, without the files in it.
 		const everything = this.#disposables.add(vscode.workspace.createFileSystemWatcher('**', false, true, false));
 		this.#disposables.add(everything.onDidCreate((uri) => markdownName.test(uri.path) || this.#readFolderSoon(uri)));
-		// VS Code keeps documents for minutes after their editors are closed; only unsaved text outlives its file.
-		this.#disposables.add(everything.onDidDelete((gone) => this.#files.forget((uri) => isWithin(uri, gone) && !openDocument(uri)?.isDirty)));
+		this.#disposables.add(everything.onDidDelete((gone) => this.#files.forget((uri) => isWithin(uri, gone) && !isUnsaved(openDocument(uri)))));
 		const ignoreFiles = this.#disposables.add(vscode.workspace.createFileSystemWatcher(ignoreFileGlob));
 		for (const event of [ignoreFiles.onDidCreate, ignoreFiles.onDidChange, ignoreFiles.onDidDelete]) {
 			this.#disposables.add(event(() => this.#scanSoon()));

@@ -27,7 +27,19 @@ export function registerCompetencyTree({ storyFiles, bank, scanned }: Services):
 		getParent: (node) => model.parent(node),
 	};
 	disposables.add(vscode.window.createTreeView(views.competencies, { treeDataProvider, showCollapseAll: true }));
-	disposables.add(storyFiles.index.onDidChange(() => redraw.schedule('tree', () => changes.fire(undefined))));
+	let shown = '';
+	const redrawWhatChanged = () => {
+		const picture = pictureOf(model);
+		// A redraw swallows a click that comes meanwhile, and a story that is merely opened or closed shows nothing new.
+		if (picture !== shown) changes.fire(undefined);
+		shown = picture;
+	};
+	disposables.add(storyFiles.index.onDidChange(() => redraw.schedule('tree', redrawWhatChanged)));
 	void scanned.then(() => vscode.commands.executeCommand('setContext', contextKeys.scanned, true));
 	return disposables;
+}
+
+/** Everything that the tree shows, to tell one state from another. */
+function pictureOf(model: CompetencyTreeModel): string {
+	return JSON.stringify(model.roots().map((root) => [root, ...model.children(root)].map(toTreeItem)));
 }

@@ -5,6 +5,7 @@ import type { Competency } from '../../core/framework/model.ts';
 import { storySnippet } from '../../core/snippets/storySnippets.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
+import { pickFolder } from '../pickFolder.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 
@@ -21,7 +22,7 @@ export function registerNewStory(services: Services): vscode.Disposable {
 }
 
 async function newStory(services: Services, chosen?: Competency): Promise<void> {
-	const folder = await pickFolder();
+	const folder = await pickFolder(vscode.l10n.t('Where does the story belong?'));
 	if (!folder) return;
 	const competency = chosen ?? (await pickCompetency(services, folder));
 	if (!competency) return;
@@ -35,23 +36,16 @@ async function newStory(services: Services, chosen?: Competency): Promise<void> 
 	await createStory(folder, competency, title.trim());
 }
 
-async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
-	const folders = vscode.workspace.workspaceFolders ?? [];
-	if (folders.length > 1) return vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Where does the story belong?') });
-	if (folders[0]) return folders[0];
-	const open = vscode.l10n.t('Open Folder');
-	const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Open the folder that is to hold your stories first.'), open);
-	if (answer === open) await vscode.commands.executeCommand('vscode.openFolder');
-	return undefined;
-}
-
-async function pickCompetency({ bank }: Services, folder: vscode.WorkspaceFolder): Promise<Competency | undefined> {
-	const items = bank.coverageFor(folder.uri).map((coverage) => ({
-		label: coverage.competency.name,
-		description: coverageSummary(coverage),
-		detail: coverage.competency.description,
-		competency: coverage.competency,
-	}));
+async function pickCompetency({ bank, scanned }: Services, folder: vscode.WorkspaceFolder): Promise<Competency | undefined> {
+	// Before the scan is over everything would be called a gap.
+	const items = scanned.then(() =>
+		bank.coverageFor(folder.uri).map((coverage) => ({
+			label: coverage.competency.name,
+			description: coverageSummary(coverage),
+			detail: coverage.competency.description,
+			competency: coverage.competency,
+		})),
+	);
 	const picked = await vscode.window.showQuickPick(items, {
 		title: vscode.l10n.t('New Story'),
 		placeHolder: vscode.l10n.t('Which competency should it prove?'),

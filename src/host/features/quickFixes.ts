@@ -28,7 +28,8 @@ function fixesAt(
 		.flatMap((problem) => (problem.fixes ?? []).map((fix) => toCodeAction(fix, problem, document, context)));
 }
 
-function toCodeAction(
+/** A fix as VS Code takes it, with those of the diagnostics in question that it mends. */
+export function toCodeAction(
 	{ title, edits, preferred }: Fix,
 	problem: Problem,
 	document: vscode.TextDocument,

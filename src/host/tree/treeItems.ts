@@ -62,7 +62,10 @@ function uncountedItem({ id, stories }: UncountedNode): vscode.TreeItem {
 	item.id = id;
 	item.description = vscode.l10n.t('{0} with no known tag', stories.length);
 	item.iconPath = new vscode.ThemeIcon('question');
-	item.tooltip = vscode.l10n.t('Stories without a tag that an active framework knows.');
+	const meaning = vscode.l10n.t('Stories without a tag that an active framework knows.');
+	item.tooltip = meaning;
+	// Left to itself VS Code would read out the tooltip alone.
+	item.accessibilityInformation = { label: `${vscode.l10n.t('Not Counted')}, ${item.description}. ${meaning}` };
 	item.contextValue = 'uncounted';
 	return item;
 }
