@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Bank } from './host/bank.ts';
 import { registerCompetencyDefinition } from './host/features/competencyDefinition.ts';
 import { registerCompetencyReferences } from './host/features/competencyReferences.ts';
+import { registerCompetencyRename } from './host/features/competencyRename.ts';
 import { registerCompetencyTree } from './host/features/competencyTree.ts';
 import { registerCompletion } from './host/features/completion.ts';
 import { registerCreateFramework } from './host/features/createFramework.ts';
@@ -10,6 +11,7 @@ import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
 import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
+import { registerOrganise } from './host/features/organise.ts';
 import { registerQuickFixes } from './host/features/quickFixes.ts';
 import { registerShowReport } from './host/features/showReport.ts';
 import { Frameworks } from './host/frameworks.ts';
@@ -24,10 +26,12 @@ const features = [
 	registerHover,
 	registerCompetencyDefinition,
 	registerCompetencyReferences,
+	registerCompetencyRename,
 	registerCompetencyTree,
 	registerNewStory,
 	registerInsertSection,
 	registerCreateFramework,
+	registerOrganise,
 	registerOpenStory,
 	registerShowReport,
 ];

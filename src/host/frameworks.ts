@@ -13,6 +13,7 @@ import { readSettings } from './settings.ts';
 /** A framework file as it was last read. */
 export interface FrameworkFile {
 	readonly uri: vscode.Uri;
+	readonly text: string;
 	readonly loaded: LoadedFramework;
 	readonly lines: LineMap;
 }
@@ -112,7 +113,7 @@ export class Frameworks implements vscode.Disposable {
 		// A file says by `extends` what it builds on; more is active only where somebody asked for it.
 		const others = lastGood && !frameworksAreChosen ? [] : builtIn(named);
 		const active = lastGood ? [lastGood, ...others] : others;
-		return keeping(before, { file: { uri, loaded, lines: new LineMap(text) }, lastGood, active });
+		return keeping(before, { file: { uri, text, loaded, lines: new LineMap(text) }, lastGood, active });
 	}
 
 	#followFiles(): void {

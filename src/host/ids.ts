@@ -5,6 +5,8 @@ export const commands = {
 	showReport: 'starStories.showReport',
 	openStory: 'starStories.openStory',
 	newStoryFor: 'starStories.newStoryFor',
+	splitBank: 'starStories.splitBank',
+	tagCandidates: 'starStories.tagCandidates',
 	createFramework: 'starStories.createFramework',
 } as const;
 
@@ -18,6 +20,6 @@ export const diagnosticSource = 'STAR Stories';
 
 /** Keys for `when` clauses. */
 export const contextKeys = {
-	/** The first scan of the workspace is over. */
-	scanned: 'starStories.scanned',
+	/** The first scan of the workspace is over, and the tree has nothing to show. */
+	empty: 'starStories.empty',
 } as const;

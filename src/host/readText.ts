@@ -24,3 +24,12 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
 		return undefined;
 	}
 }
+
+/** The names of what lies in a folder; none where the folder does not exist yet. */
+export async function entriesOf(directory: vscode.Uri): Promise<readonly string[]> {
+	try {
+		return (await vscode.workspace.fs.readDirectory(directory)).map(([name]) => name);
+	} catch {
+		return [];
+	}
+}

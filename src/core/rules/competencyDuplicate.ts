@@ -1,20 +1,34 @@
+import { removeTag } from '../edit/storyTags.ts';
 import type { Rule } from './rule.ts';
+
+/** The fix of each one reads the front matter anew; nobody has more duplicates than this in earnest. */
+const mostMended = 10;
 
 export const competencyDuplicate: Rule = {
 	id: 'competency-duplicate',
 	severity: 'warning',
 	summary: 'The same competency twice in one story, under any of its names.',
-	explanation: 'A competency has an id, a name and aliases, and all of them mean the same one. It counts once; the second tag only takes the place of another.',
-	bad: ['---\ncompetencies: [mentorship, «Mentoring»]\n---\n# Onboarding Ines\n'],
+	explanation:
+		'A competency has an id, a name and aliases, and all of them mean the same one. It counts once; the second tag only takes the place of another.',
+	bad: [
+		'---\ncompetencies: [mentorship, «Mentoring»]\n---\n# Onboarding Ines\n',
+		'---\ncompetencies:\n  - mentorship\n  - "«Mentorship & Knowledge Sharing»"\n  - initiative\n---\n# Onboarding Ines\n',
+	],
 	good: ['---\ncompetencies: [mentorship, cross-team-alignment]\n---\n# Onboarding Ines\n'],
 	on: 'story',
-	*check(story, { frontMatter }, { competencies }) {
+	*check(story, document, { competencies }) {
+		const { frontMatter } = document;
 		if (frontMatter && !frontMatter.intact && story.tagSource?.form !== 'line') return;
 		const seen = new Set<string>();
-		for (const { text, span, competency } of story.tags) {
+		let mended = 0;
+		for (const [index, { text, span, competency }] of story.tags.entries()) {
 			const known = competency === undefined ? undefined : competencies.find(competency);
 			const identity = known?.id ?? ` ${text}`;
-			if (seen.has(identity)) yield { message: `${known?.name ?? `“${text}”`} is tagged already.`, span };
+			if (seen.has(identity)) {
+				const { edits } = mended++ < mostMended ? removeTag({ document, story, competencies }, index) : { edits: [] };
+				const fixes = edits.length > 0 ? [{ title: 'Remove the second tag', edits, preferred: true, safe: true }] : [];
+				yield { message: `${known?.name ?? `“${text}”`} is tagged already.`, span, fixes };
+			}
 			seen.add(identity);
 		}
 	},

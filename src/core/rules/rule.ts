@@ -73,6 +73,8 @@ export interface Fix {
 	readonly edits: readonly TextEdit[];
 	/** Whether this is the fix most people want. */
 	readonly preferred?: boolean;
+	/** Whether it can change nothing that the author meant, so that it may run on save where the author asked for that. */
+	readonly safe?: boolean;
 }
 
 /** A finding with its rule and severity, as it leaves the core. Plain data. */

@@ -83,7 +83,7 @@ function toScalar(text: string, scalar: Scalar, whole: Span): ScalarValue {
 	// A block scalar ends with its line break, which is not its author's to lose when the value is replaced.
 	const span = closed ? { start: whole.start + 1, end: whole.end - 1 } : trimSpan(text, whole);
 	const type = typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'string';
-	const written = typeof value === 'string' ? value : (scalar.source ?? String(value));
+	const written = typeof value === 'string' ? value : (scalar.source ?? text.slice(span.start, span.end));
 	return { kind: 'scalar', type, text: written, span, ...(closed && { quote }) };
 }
 

@@ -27,15 +27,18 @@ export function registerCompetencyTree({ storyFiles, bank, scanned }: Services):
 		getParent: (node) => model.parent(node),
 	};
 	disposables.add(vscode.window.createTreeView(views.competencies, { treeDataProvider, showCollapseAll: true }));
+	// Not merely that the scan is over: the welcome view would flash up until the first rows arrive.
+	const tellWhetherEmpty = () => vscode.commands.executeCommand('setContext', contextKeys.empty, model.roots().length === 0);
 	let shown = '';
 	const redrawWhatChanged = () => {
 		const picture = pictureOf(model);
 		// A redraw swallows a click that comes meanwhile, and a story that is merely opened or closed shows nothing new.
 		if (picture !== shown) changes.fire(undefined);
 		shown = picture;
+		void scanned.then(tellWhetherEmpty);
 	};
 	disposables.add(storyFiles.index.onDidChange(() => redraw.schedule('tree', redrawWhatChanged)));
-	void scanned.then(() => vscode.commands.executeCommand('setContext', contextKeys.scanned, true));
+	void scanned.then(tellWhetherEmpty);
 	return disposables;
 }
 

@@ -6,6 +6,7 @@ import { storySnippet } from '../../core/snippets/storySnippets.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
 import { pickFolder } from '../pickFolder.ts';
+import { entriesOf } from '../readText.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 
@@ -72,13 +73,4 @@ async function createStory(folder: vscode.WorkspaceFolder, competency: Competenc
 	const editor = await vscode.window.showTextDocument(uri);
 	const snippet = storySnippet({ competency, choices: [], title });
 	await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));
-}
-
-async function entriesOf(directory: vscode.Uri): Promise<readonly string[]> {
-	try {
-		return (await vscode.workspace.fs.readDirectory(directory)).map(([name]) => name);
-	} catch {
-		// The folder comes into being with its first story.
-		return [];
-	}
 }

@@ -1,35 +1,64 @@
 import * as vscode from 'vscode';
 import type { Fix, Problem } from '../../core/rules/rule.ts';
+import { applyEdits, type TextEdit } from '../../core/text/edit.ts';
+import { Disposables } from '../disposables.ts';
 import { diagnosticSource } from '../ids.ts';
 import { toRange, toTextEdits } from '../positions.ts';
 import type { Services } from '../services.ts';
-import type { StoryFiles } from '../storyFiles.ts';
 
-/** Offers the fixes of the problems under the caret. */
-export function registerQuickFixes({ storyFiles }: Services): vscode.Disposable {
-	const provider = { provideCodeActions: (...[document, range, context]: Request) => fixesAt(storyFiles, document, range, context) };
-	const metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
-	return vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, provider, metadata);
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('starStories');
+
+/** Offers the fixes of the problems under the caret, and all the safe ones at once, on save too. */
+export function registerQuickFixes(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	const provider: vscode.CodeActionProvider = {
+		provideCodeActions(document, range, context) {
+			const problems = problemsOf(document, services);
+			const { only } = context;
+			if (only?.intersects(fixAllKind)) return fixAll(document, problems);
+			if (only && !only.contains(vscode.CodeActionKind.QuickFix)) return [];
+			return fixesAt(document, problems, range, context);
+		},
+	};
+	const metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] };
+	const selector = [{ language: 'markdown' }, { language: 'yaml' }];
+	disposables.add(vscode.languages.registerCodeActionsProvider(selector, provider, metadata));
+	return disposables;
 }
 
-type Request = Parameters<vscode.CodeActionProvider['provideCodeActions']>;
+/** The problems of a document as it is this moment; none of a file that shows none, as where the settings exclude it. */
+function problemsOf(document: vscode.TextDocument, { storyFiles, frameworks }: Services): readonly Problem[] {
+	const framework = frameworks.file(document.uri);
+	if (framework) return framework.text === document.getText() ? framework.loaded.problems : [];
+	return storyFiles.get(document.uri) ? storyFiles.analysisOf(document).problems : [];
+}
 
 function fixesAt(
-	storyFiles: StoryFiles,
 	document: vscode.TextDocument,
+	problems: readonly Problem[],
 	range: vscode.Range,
 	context: vscode.CodeActionContext,
 ): vscode.CodeAction[] {
-	// A file that shows no problems, because the settings exclude it, gets no fixes either.
-	if (context.only?.contains(vscode.CodeActionKind.QuickFix) === false || !storyFiles.get(document.uri)) return [];
-	return storyFiles
-		.analysisOf(document)
-		.problems.filter((problem) => range.intersection(toRange(document, problem.span)))
+	return problems
+		.filter((problem) => range.intersection(toRange(document, problem.span)))
 		.flatMap((problem) => (problem.fixes ?? []).map((fix) => toCodeAction(fix, problem, document, context)));
 }
 
-/** A fix as VS Code takes it, with those of the diagnostics in question that it mends. */
-export function toCodeAction(
+/** Fixes that would touch the same text are left for the next time. */
+function fixAll(document: vscode.TextDocument, problems: readonly Problem[]): vscode.CodeAction[] {
+	const edits: TextEdit[] = [];
+	for (const fix of problems.flatMap((problem) => (problem.fixes ?? []).filter(({ safe }) => safe))) {
+		const overlaps = fix.edits.some(({ span }) => edits.some((taken) => span.start <= taken.span.end && taken.span.start <= span.end));
+		if (!overlaps) edits.push(...fix.edits);
+	}
+	if (applyEdits(document.getText(), edits) === document.getText()) return [];
+	const action = new vscode.CodeAction(vscode.l10n.t('Fix all STAR Stories problems that are safe to fix'), fixAllKind);
+	action.edit = new vscode.WorkspaceEdit();
+	action.edit.set(document.uri, toTextEdits(document, edits));
+	return [action];
+}
+
+function toCodeAction(
 	{ title, edits, preferred }: Fix,
 	problem: Problem,
 	document: vscode.TextDocument,

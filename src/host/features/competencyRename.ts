@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { tagAt } from '../../core/assist/tagAt.ts';
+import { isRenamed, renameInFramework, renameInStories, type RenameResult, type Renaming } from '../../core/edit/renameCompetency.ts';
+import { loadFramework } from '../../core/framework/file/loadFramework.ts';
+import type { Framework } from '../../core/framework/model.ts';
+import { applyEdits } from '../../core/text/edit.ts';
+import { LineMap } from '../../core/text/lines.ts';
+import { type Span, touches } from '../../core/text/span.ts';
+import type { FrameworkFile } from '../frameworks.ts';
+import { currentText } from '../markdownFiles.ts';
+import { toRange, toTextEdits } from '../positions.ts';
+import type { Services } from '../services.ts';
+
+/** Renames a competency from one of its tags or from the framework file, in every file that spells it so. */
+export function registerCompetencyRename(services: Services): vscode.Disposable {
+	const provider: vscode.RenameProvider = {
+		prepareRename(document, position) {
+			const place = placeAt(document, position, services);
+			return place && { range: toRange(document, place.span), placeholder: place.text };
+		},
+		async provideRenameEdits(document, position, newName) {
+			const place = placeAt(document, position, services);
+			return place && rename(document.uri, { from: place.text, to: newName.trim() }, services);
+		},
+	};
+	return vscode.languages.registerRenameProvider([{ language: 'markdown' }, { language: 'yaml' }], provider);
+}
+
+interface NamePlace {
+	readonly text: string;
+	readonly span: Span;
+}
+
+function placeAt(document: vscode.TextDocument, position: vscode.Position, { storyFiles, frameworks }: Services): NamePlace | undefined {
+	const offset = document.offsetAt(position);
+	const file = frameworks.file(document.uri);
+	if (file) {
+		const { entries, references } = document.getText() === file.text ? file.loaded : loadFramework(document.getText());
+		const places = [...entries.flatMap(({ id, name, aliases }) => [id, ...(name ? [name] : []), ...aliases]), ...references.map(({ written }) => written)];
+		const place = places.find(({ span }) => touches(span, offset));
+		return place && { text: place.value, span: place.span };
+	}
+	const tag = storyFiles.get(document.uri) && tagAt(storyFiles.analysisOf(document).stories, offset)?.tag;
+	return tag && { text: tag.text, span: tag.span };
+}
+
+/** @throws Error where nothing can be renamed, in words for the author */
+async function rename(origin: vscode.Uri, renaming: Renaming, services: Services): Promise<vscode.WorkspaceEdit> {
+	if (renaming.to === '' || /[\r\n]/u.test(renaming.to)) throw new Error(vscode.l10n.t('A name is one line of text.'));
+	const { frameworks, storyFiles, bank } = services;
+	const folder = vscode.workspace.getWorkspaceFolder(origin);
+	const file = frameworks.files().find(({ uri }) => vscode.workspace.getWorkspaceFolder(uri) === folder);
+	const changes: { uri: vscode.Uri; edits: vscode.TextEdit[] }[] = [];
+
+	const ownEdits = file ? editsOf(renameInFramework(file, renaming), file.uri) : [];
+	if (file && ownEdits.length > 0) changes.push({ uri: file.uri, edits: toTextEdits(file.lines, ownEdits) });
+	const becomes = file && ownEdits.length > 0 ? frameworkAfter(file, ownEdits) : undefined;
+	const competency = bank.lookupFor(origin).find(renaming.from);
+	if (competency && !becomes && !bank.lookupFor(origin).find(renaming.to)) {
+		throw new Error(vscode.l10n.t('“{0}” belongs to a built-in framework. Add an alias in star-framework.yaml to call it otherwise.', competency.name));
+	}
+
+	for (const key of storyFiles.index.files()) {
+		const known = storyFiles.get(vscode.Uri.parse(key, true));
+		const tags = known?.analysis.stories.flatMap((story) => story.tags) ?? [];
+		if (!known || vscode.workspace.getWorkspaceFolder(known.uri) !== folder || !tags.some((tag) => isRenamed(tag.text, renaming))) continue;
+		const current = await currentText(known.uri);
+		if (current === undefined) continue;
+		const text = typeof current === 'string' ? current : current.getText();
+		const name = known.uri.path.slice(known.uri.path.lastIndexOf('/') + 1);
+		const edits = editsOf(renameInStories(text, name, frameworks.for(known.uri), becomes, renaming), known.uri);
+		if (edits.length > 0) changes.push({ uri: known.uri, edits: toTextEdits(new LineMap(text), edits) });
+	}
+	return toWorkspaceEdit(changes, renaming);
+}
+
+function editsOf(result: RenameResult, uri: vscode.Uri) {
+	if ('edits' in result) return result.edits;
+	throw new Error(vscode.l10n.t('Nothing was renamed. {0}: {1}', vscode.workspace.asRelativePath(uri), result.refusal));
+}
+
+function frameworkAfter(file: FrameworkFile, edits: Parameters<typeof applyEdits>[1]): Framework | undefined {
+	return loadFramework(applyEdits(file.text, edits)).framework;
+}
+
+/** One edit that is undone as a whole; where it reaches other files the author sees it first. */
+function toWorkspaceEdit(changes: readonly { uri: vscode.Uri; edits: vscode.TextEdit[] }[], { from, to }: Renaming): vscode.WorkspaceEdit {
+	const edit = new vscode.WorkspaceEdit();
+	const label = vscode.l10n.t('Rename “{0}” to “{1}”', from, to);
+	const metadata = { label, needsConfirmation: changes.length > 1 };
+	for (const { uri, edits } of changes) edit.set(uri, edits.map((each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [each, metadata]));
+	return edit;
+}
