@@ -1,0 +1,37 @@
+import { isEnglishSection } from '../language/english.ts';
+import { readPassage } from '../language/passage.ts';
+import { findDoers } from '../language/subjects.ts';
+import type { Rule } from './rule.ts';
+
+export const actionOwnership: Rule = {
+	id: 'action-ownership',
+	severity: 'hint',
+	summary: 'An Action in which “we” does the work and “I” does not.',
+	explanation:
+		'The interviewer wants to hire you, not your team, and will ask which part was yours. Credit the others by name and say what you did yourself. ' +
+		'“We” is fine beside “I”, in what others say and in what you proposed that “we” do. English only.',
+	bad: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\n«We decided» to pair with her daily. We wrote a guide, and we reviewed it with her.\n',
+	],
+	good: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\nI proposed that we pair with her daily. We took turns, and I wrote the guide. She asked “should we test this?” and I let her find out.\n',
+	],
+	on: 'story',
+	*check(story, document) {
+		for (const section of story.sections) {
+			if (section.kind !== 'action' || section.empty || !isEnglishSection(document, story, section)) continue;
+			const { i, we, mentioned } = findDoers(readPassage(document, section).tokens);
+			const [first] = we;
+			if (!first || !outweighs(we.length, i, mentioned)) continue;
+			const words = document.text.slice(first.start, first.end).replace(/\s+/gu, ' ');
+			yield { message: `“${words}” and not “I”: which part was yours?`, span: first };
+		}
+	},
+};
+
+/** How many times "we" must do what "I" does before the part that is the author's own gets lost. */
+const mostPerI = 3;
+
+function outweighs(we: number, i: number, mentioned: boolean): boolean {
+	return i > 0 ? we > i * mostPerI : we > (mentioned ? 1 : 0);
+}

@@ -1,0 +1,38 @@
+import { isEnglishSection } from '../language/english.ts';
+import { readPassage } from '../language/passage.ts';
+import { hiddenDoers } from '../language/passives.ts';
+import { findDoers } from '../language/subjects.ts';
+import type { Rule } from './rule.ts';
+
+export const actionPassive: Rule = {
+	id: 'action-passive',
+	severity: 'hint',
+	summary: 'An Action in the passive voice, where it hides who did it.',
+	explanation:
+		'“The service was rewritten” leaves the listener to guess by whom. Where it was you, say “I rewrote the service”; where it was somebody else, name them. ' +
+		'A passive that names its actor, one about the state of things, and one among many sentences with “I” are left alone. English only.',
+	bad: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\nA guide «was written» for her, and pairing sessions «were quickly set up».\n',
+	],
+	good: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\nI wrote a guide for her, since the old one was outdated and I was tired of it. It was reviewed by Tom. I set up the sessions.\n',
+	],
+	on: 'story',
+	*check(story, document) {
+		for (const section of story.sections) {
+			if (section.kind !== 'action' || section.empty || !isEnglishSection(document, story, section)) continue;
+			const { tokens } = readPassage(document, section);
+			const hidden = hiddenDoers(tokens);
+			if (hidden.length === 0) continue;
+			const { i, we } = findDoers(tokens);
+			if (hidden.length * leastShare <= i + we.length) continue;
+			for (const span of hidden) {
+				const words = document.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
+				yield { message: `“${words}” hides who did it: was it you?`, span };
+			}
+		}
+	},
+};
+
+/** One hidden doer in this many sentences that name one is a change of pace, not a way to hide. */
+const leastShare = 2;

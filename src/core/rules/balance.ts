@@ -1,0 +1,65 @@
+import { isEnglishStory } from '../language/english.ts';
+import { spokenWords } from '../language/spoken.ts';
+import type { SectionKind } from '../story/sectionKind.ts';
+import type { ParsedStory } from '../story/parse.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/**
+ * Shares of Situation, Task, Action and Result together, in percent. Career services teach 20, 10, 60 and 10 (University
+ * of Washington, "STAR Method of Interviewing"); a story is told of only where it strays far from that.
+ */
+const leastAction = 50;
+const mostBackground = 33;
+const leastResult = 10;
+
+/** Percentage points by which a share may miss: words only come near to time, and nobody hears so little. */
+const slack = 1;
+
+/** A story of fewer words has no proportions yet. */
+const leastWords = 40;
+
+export const balance: Rule = {
+	id: 'balance',
+	severity: 'hint',
+	summary: 'Action under half of the story, Situation and Task over a third, or Result under a tenth.',
+	explanation:
+		'What you did is what is being judged; the rest is there so that it can be understood. A fifth for the Situation, a tenth for the Task, more than half for the Action and a tenth or more for the Result is what career services teach. ' +
+		'Shares are counted in spoken words, Learnings and code blocks aside, once all four sections have text. English only.',
+	bad: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Situation»\n\nInes joined in May, when the team had just lost two people and the third was on leave, and nobody had onboarded anyone for more than a year.\n\n## Task\n\nI was to get her started.\n\n## «Action»\n\nI paired with her every day and wrote down each thing that surprised her.\n\n## Result\n\nShe shipped in week two instead of week nine.\n',
+	],
+	good: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\nInes joined in May.\n\n## Task\n\nI was to get her started.\n\n## Action\n\nI paired with her every day and wrote down each thing that surprised her. I fixed one of them every Friday, gave her the on-call phone with me as second, and let her lead the review of her first release.\n\n## Result\n\nShe shipped in week two instead of week nine.\n',
+	],
+	on: 'story',
+	*check(story, document) {
+		const parts = (['situation', 'task', 'action', 'result'] as const).map((kind) => firstOf(story, kind));
+		const [situation, task, action, result] = parts;
+		if (!situation || !task || !action || !result || !isEnglishStory(document, story)) return;
+		const { of } = spokenWords(document, story);
+		const all = of.situation + of.task + of.action + of.result;
+		if (all < leastWords) return;
+		const percent = (words: number) => Math.round((words * 100) / all);
+		const background = percent(of.situation + of.task);
+		if (background > mostBackground + slack) {
+			const message = `Situation and Task take ${background}% of the story: a third is plenty. What can go?`;
+			yield { message, span: (of.task > of.situation ? task : situation).name } satisfies Finding;
+		}
+		if (percent(of.action) < leastAction - slack) {
+			yield {
+				message: `Action is ${percent(of.action)}% of the story, and half or more serves it: what else did you do?`,
+				span: action.name,
+			};
+		}
+		if (percent(of.result) < leastResult - slack) {
+			yield {
+				message: `Result is ${percent(of.result)}% of the story: it is what people remember. What came of it?`,
+				span: result.name,
+			};
+		}
+	},
+};
+
+function firstOf({ sections }: ParsedStory, kind: SectionKind) {
+	return sections.find((section) => section.kind === kind && !section.empty);
+}

@@ -1,0 +1,49 @@
+import { isEnglishStory } from '../language/english.ts';
+import { defaultWordsPerMinute, spokenSeconds, spokenWords } from '../language/spoken.ts';
+import { starKinds } from '../story/sectionKind.ts';
+import type { Rule } from './rule.ts';
+
+/** Seconds that a told story takes at least and at most, by the product's definition. */
+const shortest = 45;
+const longest = 180;
+
+export const length: Rule = {
+	id: 'length',
+	severity: 'information',
+	summary: 'Under 45 seconds or over 3 minutes when spoken.',
+	explanation:
+		'A story under 45 seconds leaves out what the listener would ask for, and after three minutes nobody follows. ' +
+		`The time is counted from the words of the sections at ${defaultWordsPerMinute} words a minute, the average in conversation, unless the settings know how fast you speak. ` +
+		'Code blocks and comments are not spoken. A story that still lacks a section is not called short. English only.',
+	bad: [
+		'---\ncompetencies: mentorship\n---\n\n# «Onboarding Ines»\n\n## Situation\n\nInes joined in May.\n\n## Task\n\nI was to get her started.\n\n## Action\n\nI paired with her every day.\n\n## Result\n\nShe shipped in week two.\n',
+	],
+	good: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\nInes joined in May.\n\n## Task\n\nI was to get her started.\n',
+	],
+	on: 'story',
+	*check(story, document, { wordsPerMinute }) {
+		if (!isEnglishStory(document, story)) return;
+		const seconds = spokenSeconds(spokenWords(document, story).total, wordsPerMinute);
+		const isWhole = starKinds.every((kind) =>
+			story.sections.some((section) => section.kind === kind && !section.empty),
+		);
+		if (seconds < shortest && isWhole) {
+			yield {
+				message: `About ${Math.floor(seconds)} seconds when spoken: what would a listener ask next?`,
+				span: story.anchor,
+			};
+		} else if (seconds > longest) {
+			yield {
+				message: `About ${inMinutes(seconds)} when spoken, and 3 minutes are a lot to follow: what can go?`,
+				span: story.anchor,
+			};
+		}
+	},
+};
+
+function inMinutes(seconds: number): string {
+	const rounded = Math.round(seconds / 5) * 5;
+	const rest = rounded % 60;
+	return `${Math.floor(rounded / 60)} min${rest > 0 ? ` ${rest} s` : ''}`;
+}

@@ -1,0 +1,30 @@
+import { insertionText, insertSection } from '../edit/insertSection.ts';
+import { promptsFor } from '../framework/genericPrompts.ts';
+import { sectionTitles } from '../story/sectionKind.ts';
+import { taggedCompetencies } from '../story/taggedCompetencies.ts';
+import type { Rule } from './rule.ts';
+
+export const plusMissing: Rule = {
+	id: 'plus-missing',
+	severity: 'hint',
+	summary: 'No Learnings: the plus of STAR+.',
+	explanation:
+		'“What would you do differently?” is asked after nearly every story, and a Result without it stops short. Two sentences are enough. The fix inserts the section with what the story’s competencies want to hear there.',
+	bad: [
+		'---\ncompetencies: mentorship\n---\n\n# «Onboarding Ines»\n\n## Situation\n\nInes joined in May.\n\n## Task\n\nI was to get her started.\n\n## Action\n\nI paired with her daily.\n\n## Result\n\nShe shipped in week two.\n',
+	],
+	good: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\nShe shipped in week two.\n\n## Takeaways\n\nI should have asked what she knew.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n',
+	],
+	on: 'story',
+	*check(story, { text }, { competencies }) {
+		// Where there is no section yet, those that a story can't do without come first.
+		if (story.sections.length === 0 || story.sections.some(({ kind }) => kind === 'learnings')) return;
+		const prompts = promptsFor('learnings', taggedCompetencies(story.tags, competencies));
+		const insertion = insertSection(text, story, 'learnings', prompts);
+		const edits = [{ span: { start: insertion.offset, end: insertion.offset }, newText: insertionText(insertion) }];
+		const fixes = [{ title: `Insert ${sectionTitles.learnings}`, edits, preferred: true }];
+		yield { message: 'No Learnings yet: what would you do differently?', span: story.anchor, fixes };
+	},
+};

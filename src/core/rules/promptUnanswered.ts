@@ -1,0 +1,83 @@
+import { isEnglishSection } from '../language/english.ts';
+import { readPassage, type Token } from '../language/passage.ts';
+import {
+	maySpeakOfMentee,
+	namesIn,
+	openingNames,
+	speaksOfMentee,
+	speaksOfOptions,
+	speaksOfTeam,
+} from '../language/traces.ts';
+import { namesTeams } from '../language/teamNames.ts';
+import type { SectionKind } from '../story/sectionKind.ts';
+import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
+import { taggedCompetencies } from '../story/taggedCompetencies.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const promptUnanswered: Rule = {
+	id: 'prompt-unanswered',
+	severity: 'hint',
+	summary: 'A competency’s own question for a section has no trace in it.',
+	explanation:
+		'Each competency is probed with a question of its own. Mentorship: what came of it for the one you taught, and for the team? Influence: which options competed? Alignment: which teams were involved? ' +
+		'The rule only looks for the words that an answer can’t do without, so it finds the question that was forgotten, not the one that was answered badly. English only.',
+	bad: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Result»\n\nThe migration was on time and cost 20% less than planned. The design won a prize.\n',
+		'---\ncompetencies: technical-influence\n---\n\n# A new bus\n\n## «Situation»\n\nOur event bus lost messages twice in spring, and the director wanted a decision by June.\n',
+		'---\ncompetencies: cross-team-alignment\n---\n\n# One event\n\n## «Situation»\n\nSeveral teams used the same events and nobody agreed what they meant.\n',
+	],
+	good: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\nInes ships alone after 19 days, and the team has one more person on call.\n',
+		'---\ncompetencies: technical-influence\n---\n\n# A new bus\n\n## Situation\n\nThree options were on the table for our event bus: Kafka, Pulsar and SQS.\n',
+		'---\ncompetencies: cross-team-alignment\n---\n\n# One event\n\n## Situation\n\nThe Payments team and the Ledger team each computed the balance.\n',
+	],
+	on: 'story',
+	*check(story, document, { competencies }) {
+		for (const { id } of taggedCompetencies(story.tags, competencies)) {
+			if (id === 'mentorship') yield* mentorship(story, document);
+			else if (id === 'technical-influence') yield* influence(story, document);
+			else if (id === 'cross-team-alignment') yield* alignment(story, document);
+		}
+	},
+};
+
+function* mentorship(story: ParsedStory, document: ParsedDocument): Generator<Finding> {
+	const result = passagesOf(['result'], story, document);
+	if (!result) return;
+	const { tokens, name } = result;
+	const told = passagesOf(['situation', 'task', 'action'], story, document)?.tokens ?? [];
+	const names = new Set([...namesIn(told), ...openingNames(told), ...openingNames(tokens)]);
+	if (!speaksOfMentee(tokens, names)) {
+		// "They" may be the mentee, and then the team is what is missing.
+		if (maySpeakOfMentee(tokens)) return;
+		yield { message: 'What can your mentee do now that they could not do before?', span: name };
+	} else if (!speaksOfTeam(tokens)) {
+		yield { message: 'How did the team benefit?', span: name };
+	}
+}
+
+function* influence(story: ParsedStory, document: ParsedDocument): Generator<Finding> {
+	const setting = passagesOf(['situation', 'task'], story, document);
+	if (!setting || setting.kind !== 'situation' || speaksOfOptions(setting.tokens, true)) return;
+	const rest = passagesOf(['action', 'result'], story, document);
+	if (rest && speaksOfOptions(rest.tokens, false)) return;
+	yield { message: 'Which options or views competed?', span: setting.name };
+}
+
+function* alignment(story: ParsedStory, document: ParsedDocument): Generator<Finding> {
+	const told = passagesOf(['situation', 'task', 'action'], story, document);
+	if (!told || told.kind !== 'situation' || namesTeams(told.tokens)) return;
+	yield { message: 'Which teams were involved? Name them.', span: told.name };
+}
+
+/** The words of the sections of those kinds that have text, and the first one's name; undefined where one isn't English. */
+function passagesOf(kinds: readonly SectionKind[], story: ParsedStory, document: ParsedDocument) {
+	const sections = story.sections.filter(({ kind, empty }) => kinds.includes(kind) && !empty);
+	const [first] = sections;
+	if (!first || !sections.every((section) => isEnglishSection(document, story, section))) return undefined;
+	const passages = sections.map((section) => readPassage(document, section));
+	// A picture or a code block may well hold the answer.
+	if (passages.some(({ opaque }) => opaque)) return undefined;
+	const tokens: readonly Token[] = passages.flatMap((passage) => passage.tokens);
+	return { kind: first.kind, name: first.name, tokens };
+}

@@ -1,0 +1,37 @@
+import type { SectionKind } from '../story/sectionKind.ts';
+import { sectionTitles } from '../story/sectionKind.ts';
+import type { Rule } from './rule.ts';
+
+export const sectionDuplicate: Rule = {
+	id: 'section-duplicate',
+	severity: 'warning',
+	summary: 'The same section twice in one story.',
+	explanation:
+		'A section has several names, and a story one section of each kind: Goal is the Task, Context the Situation. A listener can’t go back, so put the two together, or give the second a deeper heading to make it a part of the first.',
+	bad: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Task\n\nI was to get her started.\n\n## «Goal»\n\nShe should ship alone by July.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n- **Action:** I paired with her daily.\n- **Result:** She shipped in week two.\n- **«Action»:** I also wrote a guide.\n',
+	],
+	good: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\n### Approach\n\nI paired with her daily.\n\n### What I did\n\nI wrote a guide.\n',
+	],
+	on: 'story',
+	*check({ sections }, { text }) {
+		const first = new Map<SectionKind, string>();
+		for (const { kind, name } of sections) {
+			const above = first.get(kind);
+			const own = text.slice(name.start, name.end);
+			if (above === undefined) first.set(kind, own);
+			else {
+				const title = sectionTitles[kind];
+				const same = above.toLowerCase() === own.toLowerCase();
+				yield {
+					message: same
+						? `${title} is told already above: make them one.`
+						: `“${above}” above is the ${title} already: make them one.`,
+					span: name,
+				};
+			}
+		}
+	},
+};

@@ -1,0 +1,55 @@
+import { checkField } from '../story/fieldCheck.ts';
+import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
+import type { Located } from '../text/span.ts';
+import type { Rule } from './rule.ts';
+
+/** Age in years beyond which a story is called stale unless the settings say otherwise. */
+export const defaultStaleAfterYears = 5;
+
+export const stale: Rule = {
+	id: 'stale',
+	severity: 'hint',
+	summary: 'A story that happened long ago.',
+	explanation:
+		`Interviewers ask for what you do now. After ${defaultStaleAfterYears} years (a setting) details fade and the practice has moved on: look for a fresher story of the kind, or retire this one. ` +
+		'A year counts to its last day, a month to its end. Retired stories are left alone.',
+	bad: [
+		'---\ncompetencies: mentorship\ndate: «2009»\n---\n\n# Onboarding Ines\n',
+		'---\ncompetencies: mentorship\ndate: "«2011-03»"\n---\n\n# Onboarding Ines\n',
+	],
+	good: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n',
+		'---\ncompetencies: mentorship\ndate: 2009\nstatus: retired\n---\n\n# Onboarding Ines\n',
+	],
+	on: 'story',
+	*check(story, document, { today, staleAfterYears = defaultStaleAfterYears }) {
+		if (!today || !/^\d{4}-\d{2}-\d{2}/u.test(today) || !(staleAfterYears >= 0)) return;
+		if (document.frontMatter && !document.frontMatter.intact) return;
+		const date = dateOf(story);
+		if (!date || story.details.status === 'retired' || isSharedWithEarlier(story, document)) return;
+		const limit = `${String(Number(today.slice(0, 4)) - Math.floor(staleAfterYears)).padStart(4, '0')}${today.slice(4, 10)}`;
+		if (lastDayOf(date.value) >= limit) return;
+		const years = Number(today.slice(0, 4)) - Number(date.value.slice(0, 4));
+		yield { message: `About ${years} years ago: is there a fresher story of this kind?`, span: date.span };
+	},
+};
+
+function dateOf({ fields }: ParsedStory): Located<string> | undefined {
+	const entry = fields.find(({ field }) => field.name === 'date');
+	return entry && checkField(entry.field, entry.value).values[0];
+}
+
+/** The stories of a bank share the date of its front matter, which is told of once. */
+function isSharedWithEarlier(story: ParsedStory, { stories }: ParsedDocument): boolean {
+	const value = dateEntry(story);
+	return stories.find((other) => other.details.status !== 'retired' && dateEntry(other) === value) !== story;
+}
+
+function dateEntry({ fields }: ParsedStory) {
+	return fields.find(({ field }) => field.name === 'date')?.value;
+}
+
+/** The latest day that the date can mean, so that doubt speaks for the story. Days are compared as texts. */
+function lastDayOf(date: string): string {
+	return `${date}${'-12-31'.slice(Math.max(0, date.length - 4))}`;
+}

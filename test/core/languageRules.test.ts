@@ -1,0 +1,168 @@
+import { expect } from 'chai';
+import { createLookup } from '../../src/core/framework/lookup.ts';
+import { staff } from '../../src/core/framework/staff.ts';
+import { frontMatterField } from '../../src/core/rules/frontMatterField.ts';
+import { plusMissing } from '../../src/core/rules/plusMissing.ts';
+import type { Finding, Rule, RuleContext } from '../../src/core/rules/rule.ts';
+import { sectionDuplicate } from '../../src/core/rules/sectionDuplicate.ts';
+import { sectionOrder } from '../../src/core/rules/sectionOrder.ts';
+import { stale } from '../../src/core/rules/stale.ts';
+import { applyEdits } from '../../src/core/text/edit.ts';
+import { languageRules } from '../eval/score.ts';
+import { at, kindsIn, read, tagged } from './reading.ts';
+
+const context: RuleContext = { frameworks: [staff], competencies: createLookup([staff]), today: '2026-11-22' };
+
+function check(rule: Rule, text: string, more: Partial<RuleContext> = {}): readonly Finding[] {
+	const document = read(text);
+	if (rule.on === 'document') return [...rule.check(document, { ...context, ...more })];
+	return document.stories.flatMap((story) => [...rule.check(story, document, { ...context, ...more })]);
+}
+
+/** Each finding as the source text it points at. */
+function wordsAt(rule: Rule, text: string, more?: Partial<RuleContext>): string[] {
+	return check(rule, text, more).map(({ span }) => at(text, span));
+}
+
+function mended(rule: Rule, text: string): string {
+	return applyEdits(text, check(rule, text)[0]?.fixes?.[0]?.edits ?? []);
+}
+
+describe('the rules that read language, and their neighbours', () => {
+	for (const rule of [...languageRules, stale, plusMissing, sectionDuplicate, sectionOrder, frontMatterField]) {
+		for (const [index, example] of rule.bad.entries()) {
+			it(`${rule.id} finds bad example ${index + 1} and mends it`, () => {
+				const text = example.replaceAll(/[«»]/gu, '');
+				const marked = [...example.matchAll(/«([^»]*)»/gu)].map((match) => match[1]);
+				const findings = check(rule, text);
+				expect(findings.map(({ span }) => at(text, span))).to.deep.equal(marked);
+				for (const { fixes } of findings) {
+					const fix = fixes?.find(({ preferred }) => preferred);
+					if (fix) expect(check(rule, applyEdits(text, fix.edits))).to.have.length(findings.length - 1);
+				}
+			});
+		}
+		for (const [index, example] of rule.good.entries()) {
+			it(`${rule.id} is content with good example ${index + 1}`, () => {
+				expect(wordsAt(rule, example)).to.deep.equal([]);
+			});
+		}
+	}
+});
+
+describe('section-order', () => {
+	const heading = (name: string) => `## ${name}\n\n${name} text\n\n- and a list\n`;
+
+	it('moves whole sections and nothing else', () => {
+		const text = `${tagged}# T\n\n${heading('Learnings')}\n${heading('Result')}\n\n\n${heading('Action')}\n## Notes\n\nkept\n\n${heading('Task')}\n${heading('Situation').trimEnd()}`;
+		const result = mended(sectionOrder, text);
+		expect(kindsIn(result)).to.deep.equal(['situation task action result learnings']);
+		expect([...result].toSorted().join('')).to.equal([...text].toSorted().join(''));
+		for (const name of ['Learnings', 'Result', 'Action', 'Task', 'Situation'])
+			expect(result).to.include(heading(name).trimEnd());
+		expect(result).to.include('## Notes\n\nkept\n');
+	});
+
+	it('moves labels, in lists, quotes and lines with breaks', () => {
+		for (const text of [
+			'**Task**: b\n**Situation**: a\n\nmore a\n\n**Action**: c\n',
+			'- **Task:** b\n\n  more b\n- **Situation:** a',
+			'> **Task:** b\n>\n> **Situation:** a\n',
+			'**Task:** b\\\n**Situation:** a\n',
+			'**Task:** b  \r\n**Situation:** a\r\n',
+		]) {
+			const result = mended(sectionOrder, `${tagged}# T\n\n${text}`);
+			expect(kindsIn(result)[0], text).to.match(/^situation task/u);
+			expect([...result].toSorted().join('')).to.equal([...`${tagged}# T\n\n${text}`].toSorted().join(''));
+		}
+	});
+
+	it('offers no fix where moving would change a section', () => {
+		const text = `${tagged}# T\n\nTask\n---\n\nb\n\n## Situation\n\n\`\`\`\na\n`;
+		expect(check(sectionOrder, text)).to.have.length(1);
+		expect(check(sectionOrder, text)[0]?.fixes).to.deep.equal([]);
+	});
+
+	it('points at the one section that has to move', () => {
+		const order = (names: string) =>
+			wordsAt(sectionOrder, `${tagged}# T\n\n${names.split(' ').map(heading).join('\n')}`);
+		expect(order('Result Situation Task Action')).to.deep.equal(['Result']);
+		expect(order('Situation Action Result Task')).to.deep.equal(['Task']);
+		expect(order('Situation Task Action Result Learnings')).to.deep.equal([]);
+		expect(order('Situation Context Task Goal')).to.deep.equal([]);
+	});
+});
+
+describe('front-matter-field', () => {
+	const told = (key: string) => wordsAt(frontMatterField, `---\ntype: star-story\n${key}: x\n---\n# T\n`);
+
+	for (const key of [
+		'competancies',
+		'compentencies',
+		'competence',
+		'Competencies',
+		'strenght',
+		'strengh',
+		'titel',
+		'tittle',
+		'Title',
+		'dtae',
+		'Date',
+		'sattus',
+		'staus',
+		'metric',
+		'question',
+		'archtype',
+		'compnay',
+		'confidental',
+		'ignroe',
+		'Strength',
+		'porject',
+	]) {
+		it(`tells of ${key}`, () => expect(told(key)).to.deep.equal([key]));
+	}
+	for (const key of [
+		...'tags aliases cssclass cssclasses category categories author authors layout draft permalink description id slug lang weight types dates data rate'.split(
+			' ',
+		),
+		...'stats state stage theme term item rule rules note notes node mode code tile tiles table teams roles projects index image images cover summary keywords'.split(
+			' ',
+		),
+		...'publish published updated created modified lastmod toc sidebar url uid template series parent children related source sources rating priority due'.split(
+			' ',
+		),
+		...'time late gate mate tea beam steam rote tile little tilt ignition strange quest company_id team_id sidebar_position created-at x y'.split(
+			' ',
+		),
+	]) {
+		it(`leaves ${key} alone`, () => expect(told(key)).to.deep.equal([]));
+	}
+});
+
+describe('stale', () => {
+	const story = (date: string) => `---\ncompetencies: mentorship\ndate: ${date}\n---\n# T\n`;
+
+	it('counts from the end of the year or month', () => {
+		expect(wordsAt(stale, story('2021'))).to.deep.equal([]);
+		expect(wordsAt(stale, story('2020'))).to.deep.equal(['2020']);
+		expect(wordsAt(stale, story('2021-11'))).to.deep.equal([]);
+		expect(wordsAt(stale, story('2021-10'))).to.deep.equal(['2021-10']);
+		expect(wordsAt(stale, story('2021-11-22'))).to.deep.equal([]);
+		expect(wordsAt(stale, story('2021-11-21'))).to.deep.equal(['2021-11-21']);
+	});
+
+	it('takes its age and today from the context', () => {
+		expect(wordsAt(stale, story('2010'), { staleAfterYears: 20 })).to.deep.equal([]);
+		expect(wordsAt(stale, story('2024'), { staleAfterYears: 1 })).to.deep.equal(['2024']);
+		const { today: _today, ...timeless } = context;
+		const document = read(story('1999'));
+		expect(stale.on === 'story' && [...stale.check(document.stories[0] as never, document, timeless)]).to.deep.equal(
+			[],
+		);
+	});
+
+	it('tells of the shared date of a bank once', () => {
+		const entry = (name: string) => `## ${name}\n\n**Situation:** a\n\n**Task:** b\n\n`;
+		expect(wordsAt(stale, `${story('2010')}\n${entry('One')}${entry('Two')}`)).to.deep.equal(['2010']);
+	});
+});

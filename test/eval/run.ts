@@ -1,0 +1,27 @@
+// Prints precision and recall of the language rules on the labelled cases of test/fixtures/evaluation.
+//   npm run eval                 the table, and the misjudged cases by id
+//   npm run eval development     one part only, as is fit while a rule is tuned
+import { splits } from './cases.ts';
+import { type Score, scores } from './score.ts';
+
+const wanted = process.argv[2];
+const parts = wanted === undefined ? [...splits, undefined] : splits.filter((split) => split === wanted);
+const columns = ['rule', 'cases', 'TP', 'FP', 'FN', 'TN', 'precision', 'recall'];
+const lines: string[] = [];
+for (const part of parts) {
+	lines.push('', part ?? 'all', row(columns));
+	for (const score of scores(part)) {
+		lines.push(row([score.rule, ...numbersOf(score).map(String), score.precision.toFixed(3), score.recall.toFixed(3)]));
+	}
+	if (part === undefined) continue;
+	for (const { rule, wrong } of scores(part)) for (const one of wrong) lines.push(`  misjudged by ${rule}: ${one}`);
+}
+process.stdout.write(`${lines.join('\n')}\n`);
+
+function numbersOf({ cases, truePositives, falsePositives, falseNegatives, trueNegatives }: Score): readonly number[] {
+	return [cases, truePositives, falsePositives, falseNegatives, trueNegatives];
+}
+
+function row(cells: readonly string[]): string {
+	return cells.map((cell, index) => (index === 0 ? cell.padEnd(22) : cell.padStart(10))).join('');
+}
