@@ -67,7 +67,8 @@ export class StoryFiles implements vscode.Disposable {
 				this.#files.set(key, { uri, analysis, lines: new LineMap(text) });
 			} else if (!known) continue;
 			changed.push(uri);
-			if (vscode.workspace.getWorkspaceFolder(uri) || !this.#files.has(key)) counted.set(key, analysis);
+			// Also where its folder has left the workspace and only an editor still holds it.
+			counted.set(key, vscode.workspace.getWorkspaceFolder(uri) ? analysis : nothing);
 		}
 		this.index.update(counted);
 		if (changed.length > 0) this.#changes.fire(changed);

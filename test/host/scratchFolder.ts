@@ -54,13 +54,15 @@ export function scratchFolder(): ScratchFolder {
 		file,
 		write,
 		async untilCaughtUp() {
-			const sentinel = file(`sentinel ${++count}.md`);
-			const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(current(), '*'));
+			const name = `sentinel ${++count}.md`;
+			const sentinel = file(name);
+			const watcher = vscode.workspace.createFileSystemWatcher('**');
 			let isSeen = false;
-			watcher.onDidCreate(({ path }) => (isSeen ||= path === sentinel.path));
+			// A new folder is told of without the files in it.
+			watcher.onDidCreate(({ path }) => (isSeen ||= path === sentinel.path || path === current().path));
 			try {
-				await write(`sentinel ${count}.md`, '---\ncompetencies: [nothing of the kind]\n---\n# Sentinel\n');
-				// VS Code tells nobody of a file that comes and goes before it tells of anything.
+				await write(name, '---\ncompetencies: [nothing of the kind]\n---\n# Sentinel\n');
+				// Of a file that comes and goes quickly VS Code may tell nothing.
 				await eventuallyEquals(() => isSeen && problemsOf(sentinel).length > 0, true);
 				await vscode.workspace.fs.delete(sentinel);
 				await eventuallyEquals(() => problemsOf(sentinel), []);

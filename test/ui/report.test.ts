@@ -10,9 +10,6 @@ const showReport = 'STAR Stories: Show Report';
 
 const report = 'STAR Stories Report.md';
 
-/** Where to click on a link: one that is wrapped has its middle outside of itself. */
-const startOfLink = { x: 4, y: 8 };
-
 describe('the report', () => {
 	const shared = workbenchForFile();
 
@@ -26,10 +23,8 @@ describe('the report', () => {
 			(shown) => shown.includes('## Not counted'),
 		);
 		expect(text).to.match(/\| Mentorship & Knowledge Sharing \| 1 \| 2–3 \| 7 \| weak \|\n\| Cross-Team Alignment \| 0 \| 1–2 \| 0 \| gap \|/);
-		const link = workbench.page.locator('.detected-link', { hasText: 'amara-and-the-theatre-scheduler' }).first();
-		await link.waitFor();
 		await workbench.screenshot('report');
-		await link.click({ modifiers: ['Control'], position: startOfLink });
+		await workbench.editor.followLink('amara-and-the-theatre-scheduler');
 		await workbench.tab('amara-and-the-theatre-scheduler.md').waitFor();
 		await caretIsAt(workbench, 'stories/amara-and-the-theatre-scheduler.md', '# Amara and the theatre scheduler');
 

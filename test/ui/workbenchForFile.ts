@@ -7,6 +7,7 @@ import { copySampleBank } from '../workbench/sampleBank.ts';
 import { serverBuilds } from '../workbench/serverBuilds.ts';
 import type { WorkbenchOptions, WorkbenchVisit } from '../workbench/workbenchOptions.ts';
 import { WorkbenchServer } from '../workbench/workbenchServer.ts';
+import { appears } from './appears.ts';
 import { WorkbenchPage } from './workbenchPage.ts';
 
 const usualSize = { width: 1280, height: 800 };
@@ -99,6 +100,9 @@ export function workbenchForFile(options: ServerOptions = {}): SharedWorkbench {
 			await prepare?.(workbench.page);
 			const extension = development ? { extension: projectFolder } : {};
 			await workbench.open(workbenches.server.address({ ...whatToOpen(folder, openOptions), ...extension }));
+			if (openOptions.workspaceFile !== undefined) {
+				await reloadUntilItHasFolders(workbench);
+			}
 			return workbench;
 		},
 	};
@@ -109,4 +113,16 @@ function whatToOpen(folder: string, { emptyWindow, workspaceFile }: OpenOptions)
 		return {};
 	}
 	return workspaceFile === undefined ? { folder } : { workspaceFile: path.join(folder, workspaceFile) };
+}
+
+/** A loaded machine opens a workspace file now and then before it can read it, and takes it for one without folders. */
+async function reloadUntilItHasFolders(workbench: WorkbenchPage): Promise<void> {
+	for (let attempt = 0; attempt < 3; attempt++) {
+		if (await appears(workbench.treeRows('Files Explorer').first(), 10_000)) {
+			return;
+		}
+		await workbench.page.reload();
+		await workbench.waitUntilReady();
+	}
+	throw new Error('The workspace shows no folders');
 }
