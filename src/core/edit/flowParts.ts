@@ -39,7 +39,12 @@ function intoEmpty(text: string, open: number, close: number, part: string): Tex
 }
 
 /** Takes a part out with one of the commas beside it. */
-export function removeFromFlow(text: string, { open, close, items }: FlowParts, index: number, comments: readonly Span[]): TextEdit[] {
+export function removeFromFlow(
+	text: string,
+	{ open, close, items }: FlowParts,
+	index: number,
+	comments: readonly Span[],
+): TextEdit[] {
 	const part = items[index];
 	if (!part) return [];
 	const { start, end, comma } = part;
@@ -50,11 +55,13 @@ export function removeFromFlow(text: string, { open, close, items }: FlowParts, 
 	if (comma !== undefined) {
 		// The last one on a line takes the space before it along.
 		const isLast = before !== undefined && index === items.length - 1 && /^[ \t]*$/u.test(text.slice(before + 1, start));
-		return isLast ? [{ span: { start: before + 1, end: comma + 1 }, newText: '' }] : removalEdits(text, { start, end: comma + 1 }, comments);
+		if (isLast) return [{ span: { start: before + 1, end: comma + 1 }, newText: '' }];
+		return removalEdits(text, { start, end: comma + 1 }, comments);
 	}
 	if (before === undefined) return removalEdits(text, { start, end }, comments);
 	// The comment at the end of the part's line must not end up behind the one above.
 	const keepsLine = /[\r\n]/u.test(text.slice(before, start)) && /^[ \t]*#/u.test(text.slice(end, lineEnd(text, end)));
 	if (!keepsLine) return removalEdits(text, { start: before, end }, comments);
-	return [...removalEdits(text, { start: before, end: before + 1 }, comments), ...removalEdits(text, { start: before + 1, end }, comments)];
+	const spans = [{ start: before, end: before + 1 }, { start: before + 1, end }];
+	return spans.flatMap((span) => removalEdits(text, span, comments));
 }

@@ -2,14 +2,16 @@ import type { FrontMatter } from '../story/frontMatter.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineEndingOf } from '../text/lines.ts';
 import { appendToBlock } from './blockParts.ts';
-import { type EditResult, insertion, noEdits, type RefusedEdit, refuse } from './editResult.ts';
+import { type EditResult, insertion, noEdits } from './editResult.ts';
 import { appendToFlow, removeFromFlow } from './flowParts.ts';
-import { anchorLostWith, fillEmpty, obstacleIn, openField, replaced, respelled } from './frontMatterField.ts';
+import { anchorLostWith, fillEmpty, obstacleIn, openField, replaced } from './frontMatterField.ts';
+import { holdsTexts, itemContents, openItem } from './listItems.ts';
 import { moveCandidates } from './listOrder.ts';
+import { respellItems } from './listSpelling.ts';
 import { addField, newFrontMatter } from './newFrontMatterField.ts';
-import { type Content, contentOf, verified } from './verifiedEdit.ts';
+import { type Content, verified } from './verifiedEdit.ts';
 import { removalEdits } from './yamlRemoval.ts';
-import type { FieldSource, ItemSource, ScalarSource, YamlSource } from './yamlSource.ts';
+import type { FieldSource, ScalarSource, YamlSource } from './yamlSource.ts';
 import { yamlFlowList, yamlScalar, yamlScalarLike } from './yamlText.ts';
 
 /**
@@ -49,7 +51,9 @@ function addition(text: string, field: FieldSource, source: YamlSource, item: st
 		const content = [...contents.slice(0, -1), item];
 		if (last.scalar) return { edits: [replaced(text, last.scalar, yamlScalar(item))], content };
 		// An empty item that is an alias stays.
-		if (value.form === 'block' && last.end === last.start) return { edits: appendToBlock(text, value, yamlScalar(item), ''), content };
+		if (value.form === 'block' && last.end === last.start) {
+			return { edits: appendToBlock(text, value, yamlScalar(item), ''), content };
+		}
 	}
 	const eol = lineEndingOf(text);
 	const written = yamlScalarLike(item, value.items.map(({ scalar }) => scalar?.quote));
@@ -63,7 +67,8 @@ function additionToScalar(text: string, scalar: ScalarSource, item: string): Cha
 	if (present === '') return { edits: [replaced(text, scalar, yamlFlowList([item]))], content: [item] };
 	const stays = style === 'quoted' || /^[\p{L}\p{N}][^,[\]{}\r\n]*$/u.test(text.slice(start, end));
 	if (stays && style !== 'block') {
-		return { edits: [insertion(start, '['), insertion(end, `, ${yamlScalarLike(item, [scalar.quote])}]`)], content: [value.text, item] };
+		const added = yamlScalarLike(item, [scalar.quote]);
+		return { edits: [insertion(start, '['), insertion(end, `, ${added}]`)], content: [value.text, item] };
 	}
 	return { edits: [replaced(text, scalar, yamlFlowList([present, item]))], content: [present, item] };
 }
@@ -72,7 +77,12 @@ function additionToScalar(text: string, scalar: ScalarSource, item: string): Cha
  * Takes one of the texts out of a list field. Without its last text the field is `[]`; comments stay.
  * @param index among the texts that are not empty
  */
-export function removeListItem(text: string, frontMatter: FrontMatter | undefined, name: string, index: number): EditResult {
+export function removeListItem(
+	text: string,
+	frontMatter: FrontMatter | undefined,
+	name: string,
+	index: number,
+): EditResult {
 	const opened = openItem(text, frontMatter, name, index);
 	if ('refusal' in opened) return opened;
 	const { field, source, item, at, frontMatter: intact } = opened;
@@ -105,36 +115,17 @@ export function respellListItem(
 }
 
 /**
- * Writes texts of a list, or a single one, anew.
- * @param spelling by the index among all items, the empty ones included; undefined for one that stays
- */
-export function respellItems(
-	text: string,
-	frontMatter: FrontMatter,
-	field: FieldSource,
-	spelling: (index: number, present: string) => string | undefined,
-): EditResult {
-	const edits: TextEdit[] = [];
-	let isSafe = true;
-	const content = itemsIn(field).map((item, index): Content => {
-		const newText = item.text === undefined ? undefined : spelling(index, item.text);
-		if (newText === undefined || newText === item.text) return item.text;
-		const { scalar, start, end } = item;
-		edits.push(scalar ? respelled(text, scalar, newText) : { span: { start, end }, newText: yamlScalar(newText) });
-		isSafe &&= scalar !== undefined && scalar.start === start && isSimple(text, scalar);
-		return newText;
-	});
-	if (isSafe) return { edits };
-	const whole = field.entry.value.kind === 'scalar' ? content[0] : content;
-	return verified(text, frontMatter, { entry: field.entry, content: whole }, [edits]);
-}
-
-/**
  * Gives one of a list's texts another place; those between move up or down.
  * @param from index among the texts that are not empty
  * @param to its index afterwards
  */
-export function moveListItem(text: string, frontMatter: FrontMatter | undefined, name: string, from: number, to: number): EditResult {
+export function moveListItem(
+	text: string,
+	frontMatter: FrontMatter | undefined,
+	name: string,
+	from: number,
+	to: number,
+): EditResult {
 	const opened = openItem(text, frontMatter, name, from);
 	if ('refusal' in opened) return opened;
 	const target = openItem(text, frontMatter, name, to);
@@ -144,59 +135,6 @@ export function moveListItem(text: string, frontMatter: FrontMatter | undefined,
 	if (at === target.at || (value.form !== 'flow' && value.form !== 'block')) return noEdits;
 	const contents = itemContents(field);
 	const content = contents.toSpliced(at, 1).toSpliced(target.at, 0, contents[at]);
-	return verified(text, intact, { entry: field.entry, content }, moveCandidates(text, value, at, target.at, source.notes.comments));
-}
-
-interface OpenItem {
-	readonly frontMatter: FrontMatter;
-	readonly source: YamlSource;
-	readonly field: FieldSource;
-	readonly item: ItemSource;
-	/** Its index among all items, the empty ones included. */
-	readonly at: number;
-}
-
-function openItem(
-	text: string,
-	frontMatter: FrontMatter | undefined,
-	name: string,
-	index: number,
-	isNoObstacle: (field: FieldSource) => boolean = () => false,
-): OpenItem | RefusedEdit {
-	const absent = () => refuse('not-found', `\`${name}\` has no such value.`);
-	if (!frontMatter) return absent();
-	const opened = openField(text, frontMatter, name);
-	if ('refusal' in opened) return opened;
-	const { field, source } = opened;
-	if (!field) return absent();
-	const obstacle = isNoObstacle(field) ? undefined : obstacleIn(field);
-	if (obstacle) return obstacle;
-	const items = itemsIn(field);
-	const at = [...items.keys()].filter((key) => (items[key]?.text ?? '').trim() !== '')[index];
-	const item = at === undefined ? undefined : items[at];
-	return item && at !== undefined ? { frontMatter, source, field, item, at } : absent();
-}
-
-/** Whether a value is a text that can be written anew in spite of its type or of being an alias. */
-export function holdsTexts({ entry, value }: FieldSource): boolean {
-	return entry.value.kind === 'scalar' || value.form === 'flow' || value.form === 'block';
-}
-
-/** Whether another scalar can take the place of this one without any effect on what is around it. */
-function isSimple(text: string, { start, end, style }: ScalarSource): boolean {
-	return style === 'quoted' || (style === 'plain' && /^[ \t[{,][^\r\n]+$/u.test(text.slice(start - 1, end)));
-}
-
-/** The items of a list; a single text is one, also where it repeats one from elsewhere. */
-function itemsIn({ value, entry }: FieldSource): readonly ItemSource[] {
-	if (value.form === 'flow' || value.form === 'block') return value.items;
-	if (value.form === 'alias' && entry.value.kind === 'scalar') return [{ ...entry.value.span, text: entry.value.text }];
-	if (value.form !== 'scalar') return [];
-	return [{ start: value.start, end: value.end, text: value.value.text, scalar: value }];
-}
-
-function itemContents({ entry, value }: FieldSource): readonly Content[] {
-	const content = contentOf(entry.value);
-	if (Array.isArray(content)) return content as readonly Content[];
-	return value.form === 'scalar' ? [content] : [];
+	const candidates = moveCandidates(text, value, at, target.at, source.notes.comments);
+	return verified(text, intact, { entry: field.entry, content }, candidates);
 }

@@ -20,7 +20,12 @@ export type SettableValue = string | number | readonly string[];
  * @param frontMatter the document's own; without it, front matter is created
  * @param name of the field; an existing key keeps its own spelling
  */
-export function setFrontMatterField(text: string, frontMatter: FrontMatter | undefined, name: string, value: SettableValue): EditResult {
+export function setFrontMatterField(
+	text: string,
+	frontMatter: FrontMatter | undefined,
+	name: string,
+	value: SettableValue,
+): EditResult {
 	if (!frontMatter) return { edits: [newFrontMatter(text, [`${name}: ${yamlOf(value)}`])] };
 	const opened = openField(text, frontMatter, name);
 	if ('refusal' in opened) return opened;
@@ -43,7 +48,13 @@ function countsEachTime(name: string): boolean {
 	return name !== 'competencies' && (type === 'strings' || type === 'archetypes');
 }
 
-function setWhole(text: string, frontMatter: FrontMatter, field: FieldSource, source: YamlSource, value: SettableValue): EditResult {
+function setWhole(
+	text: string,
+	frontMatter: FrontMatter,
+	field: FieldSource,
+	source: YamlSource,
+	value: SettableValue,
+): EditResult {
 	const { value: present, entry } = field;
 	const written = yamlOf(value);
 	const edits = (): readonly TextEdit[] => {
@@ -62,21 +73,33 @@ function setWhole(text: string, frontMatter: FrontMatter, field: FieldSource, so
 		const lost = anchorLostWith(span, source);
 		if (lost) return lost;
 		const holdsComment = source.notes.comments.some(({ start, end }) => start > span.start && end < span.end);
-		if (present.form === 'flow' && holdsComment) return refuse('shape', 'There are comments in this list: edit it by hand.', entry.value.span);
+		if (present.form === 'flow' && holdsComment) {
+			return refuse('shape', 'There are comments in this list: edit it by hand.', entry.value.span);
+		}
 	}
 	return verified(text, frontMatter, { entry, content: contentFor(value) }, [edits()]);
 }
 
-function setItems(text: string, frontMatter: FrontMatter, name: string, { entry }: FieldSource, values: readonly string[]): EditResult {
+function setItems(
+	text: string,
+	frontMatter: FrontMatter,
+	name: string,
+	{ entry }: FieldSource,
+	values: readonly string[],
+): EditResult {
 	const list = entry.value.kind === 'list' ? entry.value.items : [];
-	if (list.some(({ kind }) => kind !== 'scalar')) return refuse('mapping', `\`${name}\` holds more than texts: edit it by hand.`, entry.value.span);
+	if (list.some(({ kind }) => kind !== 'scalar')) {
+		return refuse('mapping', `\`${name}\` holds more than texts: edit it by hand.`, entry.value.span);
+	}
 	const present = list.flatMap((item) => (item.kind === 'scalar' && item.text.trim() !== '' ? [item.text] : []));
 	const steps: ((text: string, frontMatter: FrontMatter) => EditResult)[] = [];
 	for (const [index, value] of values.entries()) {
 		if (index >= present.length) steps.push((now, at) => addListItem(now, at, name, value));
 		else if (present[index] !== value) steps.push((now, at) => respellListItem(now, at, name, index, value));
 	}
-	for (let index = present.length - 1; index >= values.length; index--) steps.push((now, at) => removeListItem(now, at, name, index));
+	for (let index = present.length - 1; index >= values.length; index--) {
+		steps.push((now, at) => removeListItem(now, at, name, index));
+	}
 	return inSteps(text, frontMatter, steps);
 }
 
@@ -99,7 +122,10 @@ function removeFirst(text: string, frontMatter: FrontMatter, name: string): Edit
 	if (lost) return lost;
 	const { fields, braces, notes, form } = source;
 	const parts = { open: braces.start, close: braces.end - 1, items: fields };
-	const edits = form === 'flow' ? removeFromFlow(text, parts, fields.indexOf(field), notes.comments) : removalEdits(text, field, notes.comments);
+	const edits =
+		form === 'flow'
+			? removeFromFlow(text, parts, fields.indexOf(field), notes.comments)
+			: removalEdits(text, field, notes.comments);
 	return verified(text, frontMatter, { entry: field.entry, removed: true }, [edits]);
 }
 

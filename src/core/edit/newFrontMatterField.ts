@@ -53,7 +53,7 @@ export function addField(
 function precedingField(present: readonly FieldSource[], name: string): FieldSource | undefined {
 	const order = fields.findIndex((field) => field.name === name);
 	const before = fields.slice(0, order).map((field) => field.name);
-	return before.reduce<FieldSource | undefined>((last, other) => present.find(({ field }) => field?.name === other) ?? last, undefined);
+	return before.flatMap((other) => present.find(({ field }) => field?.name === other) ?? []).at(-1);
 }
 
 /** The end of a field's last line; comments below it that stand deeper than its key belong to it. */

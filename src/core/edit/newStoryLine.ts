@@ -63,7 +63,8 @@ function written(text: string, { key, value }: StoryField, label: string, newTex
 
 function ending(text: string, { key, value }: Pick<StoryField, 'key' | 'value'>, newText: string): string {
 	const marks = text.slice(key.span.end, value.span.start);
-	if (newText === '') return marks.trimEnd();
+	// A dash separates only before a space.
+	if (newText === '' && /[:*_]\s*$/u.test(marks)) return marks.trimEnd();
 	return marks + (/\s$/u.test(marks) ? '' : ' ') + newText;
 }
 
@@ -88,7 +89,8 @@ function belowHeading(document: ParsedDocument, story: ParsedStory, label: strin
 	const headingEnd = endOfHeading(document, story);
 	if (headingEnd === undefined) return undefined;
 	const model = modelLine(document, story);
-	const marks = model && /(?:[-*+][ \t]+)?(?:\*\*|__)$/u.exec(text.slice(lineStart(text, model.line.key.span.start), model.line.key.span.start))?.[0];
+	const lead = model && text.slice(lineStart(text, model.line.key.span.start), model.line.key.span.start);
+	const marks = lead && /(?:[-*+][ \t]+)?(?:\*\*|__)$/u.exec(lead)?.[0];
 	const line = model && marks ? marks + label + ending(text, model.line, value) : `**${label}:** ${value}`.trimEnd();
 	const eol = lineEndingOf(text);
 	const quote = text.slice(lineStart(text, story.span.start), story.span.start).replaceAll(/[^>\s]/gu, ' ');
@@ -116,7 +118,10 @@ function endOfHeading({ text, tree }: ParsedDocument, { span }: ParsedStory): nu
 const headingEnds = new WeakMap<MarkdownTree, Map<number, number>>();
 
 /** The first line of the nearest story that has any, those above first. */
-function modelLine(document: ParsedDocument, story: ParsedStory): { readonly line: StoryField; readonly isTight: boolean } | undefined {
+function modelLine(
+	document: ParsedDocument,
+	story: ParsedStory,
+): { readonly line: StoryField; readonly isTight: boolean } | undefined {
 	const { stories, text } = document;
 	const index = stories.indexOf(story);
 	const nearest = [...stories.slice(0, index).toReversed(), ...stories.slice(index + 1)];

@@ -15,7 +15,9 @@ import { collectNotes } from './yamlNotes.ts';
 export function readYamlSource(text: string, frontMatter: FrontMatter): YamlSource | RefusedEdit {
 	const { content, span, entries } = frontMatter;
 	const fence = { start: span.start, end: span.start + 3 };
-	if (frontMatter.format === 'toml') return refuse('toml', 'TOML front matter is not edited: write YAML between `---` lines.', fence);
+	if (frontMatter.format === 'toml') {
+		return refuse('toml', 'TOML front matter is not edited: write YAML between `---` lines.', fence);
+	}
 	if (!frontMatter.intact) return refuse('unreadable', 'Front matter with a mistake in it is not edited: mend it first.', fence);
 	const known = sources.get(frontMatter);
 	if (known) return known;
@@ -104,7 +106,9 @@ class SourceReader {
 			const written = scalar && scalar.end > scalar.start;
 			const props = startOf(marks);
 			// The parser places an empty item behind the comment beside its dash.
-			if (scalar && !written && props === undefined) return { start: this.#at(dash + 1), end: this.#at(dash + 1), dash: this.#at(dash), text };
+			if (scalar && !written && props === undefined) {
+				return { start: this.#at(dash + 1), end: this.#at(dash + 1), dash: this.#at(dash), text };
+			}
 			const start = this.#at(props ?? node?.range?.[0] ?? dash + 1);
 			return { start, end: Math.max(start, this.#endOf(node)), dash: this.#at(dash), text, ...(written && { scalar }) };
 		};
@@ -119,7 +123,8 @@ class SourceReader {
 		const token = node.srcToken;
 		const start = this.#at(node.range?.[0] ?? 0);
 		const header = token?.type === 'block-scalar' ? token.props.find(({ type }) => type === 'comment') : undefined;
-		const comment = header && 'source' in header && { start: this.#at(header.offset), end: this.#at(header.offset + header.source.trimEnd().length) };
+		const comment = header && 'source' in header ? header : undefined;
+		const commentEnd = comment && this.#at(comment.offset + comment.source.trimEnd().length);
 		const style = token?.type === 'block-scalar' ? 'block' : value.quote ? 'quoted' : 'plain';
 		return {
 			form: 'scalar',
@@ -128,7 +133,7 @@ class SourceReader {
 			end: Math.max(start, this.#endOf(node)),
 			value,
 			...(value.quote && { quote: value.quote }),
-			...(comment && { headerComment: comment }),
+			...(comment && commentEnd && { headerComment: { start: this.#at(comment.offset), end: commentEnd } }),
 		};
 	}
 

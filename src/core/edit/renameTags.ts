@@ -3,7 +3,8 @@ import type { ParsedDocument } from '../story/parse.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { EditResult, Refusal } from './editResult.ts';
 import { obstacleIn } from './frontMatterField.ts';
-import { holdsTexts, respellItems } from './frontMatterList.ts';
+import { holdsTexts } from './listItems.ts';
+import { respellItems } from './listSpelling.ts';
 import { readYamlSource } from './readYamlSource.ts';
 import { respellInLine } from './storyLineText.ts';
 import { ownLines } from './storyPlace.ts';
@@ -22,7 +23,10 @@ export interface Renaming {
  * quotes and its place.
  * @returns the edits, and what could not be renamed and why
  */
-export function renameTags(document: ParsedDocument, renaming: Renaming): { readonly edits: readonly TextEdit[]; readonly refusals: readonly Refusal[] } {
+export function renameTags(
+	document: ParsedDocument,
+	renaming: Renaming,
+): { readonly edits: readonly TextEdit[]; readonly refusals: readonly Refusal[] } {
 	const results = [...inFrontMatter(document, renaming), ...inLines(document, renaming)];
 	return {
 		edits: results.flatMap(({ edits }) => edits),

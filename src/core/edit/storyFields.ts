@@ -15,7 +15,9 @@ import { addTagLine } from './storyTags.ts';
 export function setField(place: StoryPlace, name: string, value: SettableValue): EditResult {
 	const { document, story, competencies } = place;
 	const line = ownLine(place, name);
-	if (!line && !sharesFrontMatter(document, story)) return setFrontMatterField(document.text, document.frontMatter, name, value);
+	if (!line && !sharesFrontMatter(document, story)) {
+		return setFrontMatterField(document.text, document.frontMatter, name, value);
+	}
 	if (!hasLineForm(name)) return noLineFor(name, place);
 	const isTags = name === 'competencies';
 	const tags = isTags ? (typeof value === 'object' ? value : [String(value)]) : [];
@@ -42,5 +44,6 @@ export function removeField(place: StoryPlace, name: string): EditResult {
 }
 
 function noLineFor(name: string, { story }: StoryPlace): EditResult {
-	return refuse('no-line', `\`${name}\` stands in front matter, which this story shares with others: edit it there.`, story.anchor);
+	const message = `\`${name}\` stands in front matter, which this story shares with others: edit it there.`;
+	return refuse('no-line', message, story.anchor);
 }

@@ -80,18 +80,23 @@ export function moveInLine(tagLine: TagLine, from: number, to: number): EditResu
 }
 
 /** The first of the candidates after which the line reads as these tags. */
-function verifiedLine(tagLine: TagLine, tags: readonly string[], candidates: readonly (readonly TextEdit[])[]): EditResult {
+function verifiedLine(
+	tagLine: TagLine,
+	tags: readonly string[],
+	candidates: readonly (readonly TextEdit[])[],
+): EditResult {
 	const { text, line, competencies } = tagLine;
 	const { start, end } = line.value.span;
 	const misfit = tags.find((tag) => !fitsLine(tag));
 	if (misfit !== undefined) return refuse('value', `“${misfit}” can’t stand in a line of tags.`, line.key.span);
-	if (tags.length > 0 && !isCompetencyLabel(line.key.value) && !tags.some((tag) => competencies.find(tag))) {
-		return refuse('value', `A line \`${line.key.value}:\` counts only while it names a known competency.`, line.key.span);
-	}
+	// A line `Tags` counts only while it names a known competency; without one it needs the other label.
+	const isHeld = isCompetencyLabel(line.key.value) || tags.some((tag) => competencies.find(tag));
+	const label = line.key.value === line.key.value.toLowerCase() ? 'competencies' : 'Competencies';
+	const relabelled: TextEdit[] = isHeld ? [] : [{ span: line.key.span, newText: label }];
 	for (const edits of candidates) {
 		const after = applyEdits(text.slice(0, end), edits);
 		const read = splitTags(after, { start, end: after.length }, competencies).map(({ value }) => value);
-		if (sameTexts(read, tags)) return { edits };
+		if (sameTexts(read, tags)) return { edits: [...relabelled, ...edits] };
 	}
 	return refuse('value', `The tags ${tags.map((tag) => `“${tag}”`).join(', ')} can’t be told apart in one line.`, line.key.span);
 }

@@ -35,10 +35,13 @@ export function verified(
 		const after = rereadAfter(text, frontMatter, edits);
 		if (!after?.frontMatter.intact || after.frontMatter.errors.length > frontMatter.errors.length) continue;
 		const target = intention.added ?? intention.entry?.key.value;
-		const found = after.frontMatter.entries.map(({ key, value }) => fieldLine(key.value, value, after.text, key.value === target));
+		const found = after.frontMatter.entries.map(({ key, value }) =>
+			fieldLine(key.value, value, after.text, key.value === target),
+		);
 		if (found.toSorted().join('\n') === expected.toSorted().join('\n')) return { edits };
 	}
-	return refuse('shape', 'This form of YAML can’t be edited without touching what stands around it: edit it by hand.', intention.entry?.key.span);
+	const message = 'This form of YAML can’t be edited without touching what stands around it: edit it by hand.';
+	return refuse('shape', message, intention.entry?.key.span);
 }
 
 function expectedFields(text: string, frontMatter: FrontMatter, { entry, content, added, removed }: Intention): string[] {
@@ -52,7 +55,11 @@ function expectedFields(text: string, frontMatter: FrontMatter, { entry, content
 	return added === undefined ? lines : [...lines, contentLine(added, content)];
 }
 
-function rereadAfter(text: string, { span, content }: FrontMatter, edits: readonly TextEdit[]): { text: string; frontMatter: FrontMatter } | undefined {
+function rereadAfter(
+	text: string,
+	{ span, content }: FrontMatter,
+	edits: readonly TextEdit[],
+): { readonly text: string; readonly frontMatter: FrontMatter } | undefined {
 	if (edits.some((edit) => edit.span.start < content.start || edit.span.end > content.end)) return undefined;
 	const head = applyEdits(text.slice(0, span.end), edits);
 	const frontMatter = readFrontMatter(head, { start: span.start, end: head.length }, 'yaml');

@@ -7,7 +7,7 @@ import type { Fix, Rule } from './rule.ts';
 const mostSuggestions = 3;
 
 /** Nobody mends more tags of one story by hand; it keeps a list of thousands from costing their square. */
-const mostMended = 100;
+const mostMended = 20;
 
 export const competencyUnknown: Rule = {
 	id: 'competency-unknown',
