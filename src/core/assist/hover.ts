@@ -45,7 +45,8 @@ export function hoverAt(text: string, stories: readonly Story[], offset: number,
 	return fieldHover(text, stories, offset);
 }
 
-function competencyText(coverage: Coverage): string {
+/** A competency in full, as Markdown. */
+export function competencyText(coverage: Coverage): string {
 	const { competency, best } = coverage;
 	const parts = [
 		`**${escapeMarkdown(competency.name)}** · ${coverageSummary(coverage)}`,
