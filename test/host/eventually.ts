@@ -1,5 +1,3 @@
-import { expect } from 'chai';
-
 const pollEveryMilliseconds = 50;
 
 /**
@@ -33,20 +31,30 @@ export async function eventually<T>(
 /**
  * Waits until what `probe` reads is as expected.
  *
- * @throws AssertionError with the difference, when the time is up
+ * @throws Error with the lines in which the two differ, when the time is up
  */
 export async function eventuallyEquals<T>(
 	probe: () => T | PromiseLike<T>,
 	expected: T,
 	limitMilliseconds?: number,
 ): Promise<void> {
-	let last: { readonly value: T } | undefined;
-	const isAsExpected = (value: T): boolean => {
-		last = { value };
-		return JSON.stringify(value) === JSON.stringify(expected);
-	};
+	let last: string | undefined;
+	const wanted = inLines(expected);
+	const isAsExpected = (value: T): boolean => (last = inLines(value)) === wanted;
 	await eventually(probe, isAsExpected, limitMilliseconds).catch((error: unknown) => {
-		expect(last?.value).to.deep.equal(expected);
-		throw error;
+		if (last === undefined || last === wanted) {
+			throw error;
+		}
+		const [missing, surplus] = [linesOnlyIn(wanted, last), linesOnlyIn(last, wanted)];
+		throw new Error(`In the end it was not as expected.\nMissing:\n${missing}\nToo much:\n${surplus}`, { cause: error });
 	});
+}
+
+function inLines(value: unknown): string {
+	return JSON.stringify(value, undefined, '  ') ?? 'undefined';
+}
+
+function linesOnlyIn(text: string, other: string): string {
+	const others = new Set(other.split('\n'));
+	return text.split('\n').filter((line) => !others.has(line)).join('\n');
 }

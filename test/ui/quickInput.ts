@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { appears } from './appears.ts';
 import { stepLimitMilliseconds } from './limits.ts';
 
 /** The box while one can use it: it is inert while it fades out. */
@@ -87,14 +88,5 @@ export class QuickInput {
 			}
 		} while (Date.now() < deadline);
 		throw new Error('F1 does not open the palette');
-	}
-}
-
-async function appears(locator: Locator, timeout: number): Promise<boolean> {
-	try {
-		await locator.waitFor({ timeout });
-		return true;
-	} catch {
-		return false;
 	}
 }

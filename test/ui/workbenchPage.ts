@@ -69,7 +69,13 @@ export class WorkbenchPage {
 		await tab.waitFor();
 		if ((await tab.getAttribute('aria-selected')) !== 'true') {
 			await tab.click();
+			await this.restPointer();
 		}
+	}
+
+	/** Takes the pointer where nothing has a hover. */
+	async restPointer(): Promise<void> {
+		await this.page.mouse.move(0, 0);
 	}
 
 	/** The rows of a tree on the screen, by the tree's accessible name: `Files Explorer` or a view's title. */
@@ -103,19 +109,38 @@ export class WorkbenchPage {
 		return placed.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
 	}
 
+	/**
+	 * Chooses a colour theme by its name, as a person would: a `workbench.colorTheme` among the user settings takes effect
+	 * in some windows of a server and not in others.
+	 *
+	 * @param base the class that VS Code gives to themes of that kind: `vs`, `vs-dark`, `hc-black` or `hc-light`
+	 */
+	async chooseTheme(name: string, base: string): Promise<void> {
+		await this.runCommand('Preferences: Color Theme');
+		await this.quickInput.input.fill(name);
+		await this.quickInput.focusedRow.getByText(name, { exact: true }).waitFor();
+		await this.page.keyboard.press('Enter');
+		await this.quickInput.input.waitFor({ state: 'hidden' });
+		await this.page.locator(`.monaco-workbench.${base}`).first().waitFor();
+	}
+
 	/** What shows in place of a view's content while it has none. */
 	get welcome(): Locator {
 		return this.page.locator('.part.sidebar .welcome-view-content');
 	}
 
-	/** The hover on the screen. */
-	get hover(): Locator {
-		return this.page.locator('.workbench-hover:visible').first();
+	/** The hover that shows, by a part of its text. */
+	hover(text: string | RegExp): Locator {
+		return this.page.locator('.workbench-hover:visible').filter({ hasText: text }).first();
 	}
 
-	/** The box that a notification shows in the corner, by a part of its text. */
-	notification(text: string | RegExp): Locator {
-		return this.page.locator('.notification-toast').filter({ hasText: text });
+	/**
+	 * A notification, by a part of its text, in the list under the bell, which this opens. Under the smoke-test driver,
+	 * which loads the extension, VS Code shows none by itself.
+	 */
+	async notification(text: string | RegExp): Promise<Locator> {
+		await this.runCommand('Notifications: Show Notifications');
+		return this.page.locator('.notifications-center .notification-list-item').filter({ hasText: text });
 	}
 
 	/** Writes test/out/screenshots/NAME.png and returns its path. */

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { Span } from '../../src/core/text/span.ts';
+import { eventually } from './eventually.ts';
+
+/** Opens a file in an editor and gives it the focus. */
+export async function showFile(uri: vscode.Uri): Promise<vscode.TextDocument> {
+	return show(await vscode.workspace.openTextDocument(uri));
+}
+
+/** Opens a document that no file stands behind, in an editor with the focus. */
+export async function showUntitled(content: string, language = 'markdown'): Promise<vscode.TextDocument> {
+	return show(await vscode.workspace.openTextDocument({ content, language }));
+}
+
+async function show(document: vscode.TextDocument): Promise<vscode.TextDocument> {
+	return (await vscode.window.showTextDocument(document, { preview: false })).document;
+}
+
+/** Puts `text` in the place of all that a document holds, and saves nothing. */
+export async function typeOver(document: vscode.TextDocument, text: string): Promise<void> {
+	await replace(document, { start: 0, end: document.getText().length }, text);
+}
+
+/** Puts `replacement` in the place of the first such `words` of a document, and saves nothing. */
+export async function typeInstead(document: vscode.TextDocument, words: string, replacement: string): Promise<void> {
+	const start = document.getText().indexOf(words);
+	if (start < 0) {
+		throw new Error(`No ${JSON.stringify(words)} in ${document.uri.toString()}`);
+	}
+	await replace(document, { start, end: start + words.length }, replacement);
+}
+
+async function replace(document: vscode.TextDocument, { start, end }: Span, text: string): Promise<void> {
+	await apply((edit) => {
+		edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+	});
+}
+
+/** Makes a workspace edit and applies it. */
+export async function apply(fill: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
+	const edit = new vscode.WorkspaceEdit();
+	fill(edit);
+	if (!(await vscode.workspace.applyEdit(edit))) {
+		throw new Error(`The edit of ${edit.entries().map(([uri]) => uri.toString()).join(', ')} was not applied`);
+	}
+}
+
+/** Closes every editor and throws away what was not saved. */
+export async function closeEditors(): Promise<void> {
+	await eventually(async () => {
+		for (const document of vscode.workspace.textDocuments.filter(({ isDirty, isClosed }) => isDirty && !isClosed)) {
+			await vscode.window.showTextDocument(document, { preview: false });
+			await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+		}
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+		const dirty = vscode.workspace.textDocuments.filter(({ isDirty, isClosed }) => isDirty && !isClosed);
+		return dirty.length + vscode.window.tabGroups.all.reduce((sum, { tabs }) => sum + tabs.length, 0);
+	}, (open) => open === 0);
+}

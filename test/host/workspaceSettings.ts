@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { bankFile } from './bankFolder.ts';
+
+/** The settings of the workspace under test. */
+export interface WorkspaceSettings {
+	/**
+	 * Replaces all settings of the workspace at once.
+	 *
+	 * @param settings by their full names, such as `files.exclude`; the values may be of the right type or not
+	 */
+	replace(settings: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+/** Lets the tests of a suite change settings, which are gone after each. */
+export function workspaceSettings(): WorkspaceSettings {
+	let written = false;
+
+	afterEach(async () => {
+		if (written) {
+			await vscode.workspace.fs.delete(bankFile('.vscode'), { recursive: true });
+		}
+		written = false;
+	});
+
+	return {
+		async replace(settings) {
+			written = true;
+			const file = bankFile('.vscode/settings.json');
+			await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(settings, undefined, '\t')));
+		},
+	};
+}
