@@ -5,7 +5,7 @@ import 'mocha/mocha.js';
 import { closingLine } from '../workbench/closingLine.ts';
 import { suiteLinePrefix } from '../workbench/suiteLines.ts';
 
-mocha.setup({ ui: 'bdd', reporter: reportToConsole as never, timeout: 20_000, color: false });
+mocha.setup({ ui: 'bdd', reporter: reportToConsole as never, timeout: 60_000, color: false });
 
 /** What VS Code calls in the extension host. Resolves when every test passed, rejects otherwise. */
 export async function run(): Promise<void> {

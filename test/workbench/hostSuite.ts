@@ -22,7 +22,9 @@ const limitMilliseconds = 180_000;
  */
 export async function runHostSuite(browser: Browser, build: ServerBuild, kind: HostKind): Promise<Counts> {
 	const installed = await ensureServer(build);
-	const server = await WorkbenchServer.start(installed, { settings: { 'starStoriesTest.expectedHost': kind } });
+	// In a browser VS Code saves after a second by itself, which would write what tests type into the sample bank.
+	const settings = { 'starStoriesTest.expectedHost': kind, 'files.autoSave': 'off' };
+	const server = await WorkbenchServer.start(installed, { settings });
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 	const traces = path.join(outFolder, `host-${kind}-${build.vscode}`);
 	try {

@@ -73,6 +73,11 @@ export class WorkbenchServer {
 		return workbenchAddress(this.port, visit);
 	}
 
+	/** The folder that holds what is installed. */
+	get extensionsFolder(): string {
+		return path.join(this.#folder, 'extensions');
+	}
+
 	/** A new empty folder that goes when the server goes. */
 	async temporaryFolder(name: string): Promise<string> {
 		// The inner folder's name is what the workbench shows.

@@ -58,7 +58,8 @@ function fixAll(document: vscode.TextDocument, problems: readonly Problem[]): vs
 	return [action];
 }
 
-function toCodeAction(
+/** A fix as VS Code takes it, with those of the given diagnostics that it mends. */
+export function toCodeAction(
 	{ title, edits, preferred }: Fix,
 	problem: Problem,
 	document: vscode.TextDocument,
@@ -72,7 +73,9 @@ function toCodeAction(
 	return action;
 }
 
-function isOf(problem: Problem, { source, code, range }: vscode.Diagnostic, document: vscode.TextDocument): boolean {
+/** Two sections that a story lacks are told of at the same place by the same rule: the message tells them apart. */
+function isOf(problem: Problem, { source, code, message, range }: vscode.Diagnostic, document: vscode.TextDocument): boolean {
 	const rule = typeof code === 'object' ? code.value : code;
-	return source === diagnosticSource && rule === problem.rule && range.isEqual(toRange(document, problem.span));
+	const isSame = source === diagnosticSource && rule === problem.rule && message === problem.message;
+	return isSame && range.isEqual(toRange(document, problem.span));
 }

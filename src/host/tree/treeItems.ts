@@ -6,13 +6,13 @@ import type { Status } from '../../core/story/fields.ts';
 import { commands } from '../ids.ts';
 import type { CompetencyNode, StoryNode, TreeNode, UncountedNode } from './competencyTreeModel.ts';
 
-/** Icons differ in shape as well as in colour. */
+/** Icons differ in shape as well as in colour. Every colour stands out from a side bar by 3:1, light ones included. */
 const stateIcons: Readonly<Record<CoverageState, readonly [icon: string, colour: string]>> = {
 	gap: ['circle-slash', 'list.errorForeground'],
 	weak: ['warning', 'list.warningForeground'],
 	single: ['pinned', 'list.warningForeground'],
-	covered: ['pass', 'testing.iconPassed'],
-	rich: ['pass-filled', 'testing.iconPassed'],
+	covered: ['pass', 'charts.green'],
+	rich: ['pass-filled', 'charts.green'],
 };
 
 const statusIcons: Readonly<Record<Status, string>> = { ready: 'check', draft: 'edit', retired: 'archive' };

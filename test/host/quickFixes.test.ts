@@ -1,0 +1,247 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { analyse } from '../../src/core/analyse.ts';
+import { toCodeAction } from '../../src/host/features/quickFixes.ts';
+import { defaultContext } from '../core/context.ts';
+import { bankFile, textOf } from './bankFolder.ts';
+import { showFile, showUntitled, typeInstead, typeOver } from './editors.ts';
+import { eventually, eventuallyEquals } from './eventually.ts';
+import { fixesFor } from './fixes.ts';
+import { diagnosticsOf, filesWithProblems, problemsIn, problemsOf, ruleOf } from './problems.ts';
+import { scratchFolder } from './scratchFolder.ts';
+import { misspelt, misspeltStory, soundStory } from './soundStory.ts';
+
+/** A problem and what its fix makes of the text. */
+interface FixCase {
+	readonly rule: string;
+	/** The words at fault, as the range of the diagnostic holds them. */
+	readonly words: string;
+	/** Every fix that is offered, the best first. */
+	readonly titles: readonly string[];
+	/** Whether the first of them is the preferred one. */
+	readonly isPreferred: boolean;
+	/** What the first fix changes: this text, there once, into that. */
+	readonly change: readonly [from: string, to: string];
+}
+
+describe('quick fixes for the sample bank', () => {
+	scratchFolder();
+
+	const cases: Readonly<Record<string, FixCase>> = {
+		'later/what-delivered-means.md': {
+			rule: 'competency-unknown',
+			words: 'Cross-team Alignmnet',
+			titles: ['Change to Cross-Team Alignment'],
+			isPreferred: true,
+			change: ['- "Cross-team Alignmnet"\n', '- "Cross-Team Alignment"\n'],
+		},
+		'stories/tomasz-reads-the-query-plan.md': {
+			rule: 'competency-unknown',
+			words: 'Mentorshp',
+			titles: ['Change to Mentorship & Knowledge Sharing'],
+			isPreferred: true,
+			change: ['competency: Mentorshp\n', 'competency: Mentorship & Knowledge Sharing\n'],
+		},
+		'stories/federation-or-one-graph.md': {
+			rule: 'competency-missing',
+			words: 'competencies',
+			titles: [
+				'Tag with Technical Initiative',
+				'Tag with Technical Influence',
+				'Tag with Mentorship & Knowledge Sharing',
+				'Tag with Cross-Team Alignment',
+			],
+			isPreferred: false,
+			change: ['competencies: []\n', 'competencies: [technical-initiative]\n'],
+		},
+		'stories/bank.md': {
+			rule: 'section-missing',
+			words: 'Incident reviews people wanted to read',
+			titles: ['Insert Task'],
+			isPreferred: true,
+			change: ['**Action:** I picked three', '**Task:** What should they be able to do afterwards?\n\n**Action:** I picked three'],
+		},
+		'stories/feature-store-build-or-buy.md': {
+			rule: 'section-missing',
+			words: 'Build or buy: the feature store',
+			titles: ['Insert Task'],
+			isPreferred: true,
+			change: [
+				'> **Action:** I listed',
+				'> **Task:** What did you want the decision to achieve? Why was it yours to influence?\n>\n> **Action:** I listed',
+			],
+		},
+		'stories/the-kotlin-house-rules.md': {
+			rule: 'section-missing',
+			words: 'The Kotlin house rules',
+			titles: ['Insert Result'],
+			isPreferred: true,
+			change: [
+				'### 4. Learnings\n',
+				'### Result\n\nWhat can they do now that they could not do before?\nHow did the team benefit?\n\n### 4. Learnings\n',
+			],
+		},
+		'later/the-address-format-truce.md': {
+			rule: 'candidate',
+			words: 'The address format truce',
+			titles: ['Add front matter for a story'],
+			isPreferred: true,
+			change: ['# The address format truce\n', '---\ncompetencies: []\n---\n\n# The address format truce\n'],
+		},
+		'later/tab-indented-tags.md': {
+			rule: 'front-matter-syntax',
+			words: '\t',
+			titles: ['Indent with spaces'],
+			isPreferred: true,
+			change: ['\n\t- mentorship\n', '\n  - mentorship\n'],
+		},
+	};
+	for (const [path, expected] of Object.entries(cases)) {
+		it(`mend ${expected.rule} in ${path}, and undo restores every character`, () => expectFix(bankFile(path), expected));
+	}
+
+	it('mark at most one of the fixes for a problem as preferred', async () => {
+		await eventuallyEquals(() => problemsOf(bankFile('stories/bank.md')).length > 0, true);
+		for (const uri of filesWithProblems()) {
+			await vscode.workspace.openTextDocument(uri);
+			for (const { range } of diagnosticsOf(uri)) {
+				const preferred = (await fixesFor(uri, range)).filter(({ isPreferred }) => isPreferred);
+				expect(preferred.length, `${uri.toString()} ${JSON.stringify(range)}`).to.be.lessThan(2);
+			}
+		}
+	});
+
+	for (const path of ['README.md', 'guides/the-star-method.md', 'guides/engineering-ladder.md', 'notes/team-notes.md', 'notes/design-doc.md']) {
+		it(`are not offered in ${path}, which is no story`, async () => {
+			const document = await showFile(bankFile(path));
+			const everything = new vscode.Range(0, 0, document.lineCount, 0);
+			expect((await fixesFor(document.uri, everything)).map(({ title }) => title)).to.deep.equal([]);
+		});
+	}
+});
+
+describe('quick fixes', () => {
+	const scratch = scratchFolder();
+
+	const tags: Readonly<Record<string, readonly [from: string, to: string]>> = {
+		'in a flow list': ['competencies: [technical-inititive]', 'competencies: [technical-initiative]'],
+		'in single quotes in a flow list': ["competencies: [mentorship, 'Technical Inititive']", "competencies: [mentorship, 'Technical Initiative']"],
+		'in a block list with a comment': ['competencies:\n  - Technical Inititive   # mine', 'competencies:\n  - Technical Initiative   # mine'],
+		'as a single value': ['competencies: technical_inititive', 'competencies: technical-initiative'],
+	};
+	for (const [form, change] of Object.entries(tags)) {
+		it(`mend a tag ${form}`, async () => {
+			const words = /(?:technical.inititive)/iu.exec(change[0])?.[0] ?? '';
+			const uri = await scratch.write('story.md', (await soundStory()).replace('competencies: [technical-initiative]', change[0]));
+			await expectFix(uri, { rule: 'competency-unknown', words, titles: ['Change to Technical Initiative', 'Change to Technical Influence'], isPreferred: true, change });
+		});
+	}
+
+	it('mend a tag in the line of a story in a bank, and leave its neighbours alone', async () => {
+		const tagged = 'technical-initiative; Technical Influence';
+		const uri = await scratch.write('bank.md', (await textOf(bankFile('stories/bank.md'))).replace(tagged, 'technical-initiative; Technical Influense'));
+		await expectFix(uri, {
+			rule: 'competency-unknown',
+			words: 'Technical Influense',
+			titles: ['Change to Technical Influence'],
+			isPreferred: true,
+			change: ['technical-initiative; Technical Influense\n', `${tagged}\n`],
+		});
+	});
+
+	it('keep CRLF and the byte order mark, down to the bytes that are saved', async () => {
+		const candidate = (await soundStory()).replace(/^---[^]*?\n---\n\n/u, '').replaceAll('\n', '\r\n');
+		const uri = await scratch.write('candidate.md', `\uFEFF${candidate}`);
+		const document = await showFile(uri);
+		await eventuallyEquals(() => problemsOf(uri), problemsIn(candidate, ['candidate', 'Retiring the nightly reindex']));
+		await applyOnlyFix(uri);
+		const tagged = `---\r\ncompetencies: []\r\n---\r\n\r\n${candidate}`;
+		expect(document.getText()).to.equal(tagged);
+		await eventuallyEquals(() => problemsOf(uri), problemsIn(tagged, ['competency-missing', 'competencies']));
+		await document.save();
+		const bytes = await vscode.workspace.fs.readFile(uri);
+		expect(bytes).to.deep.equal(new TextEncoder().encode(`\uFEFF${tagged}`));
+	});
+
+	it('are right for the text as it is now, before it has been analysed', async () => {
+		const story = await misspeltStory();
+		const uri = await scratch.write('story.md', story);
+		const document = await showFile(uri);
+		await eventuallyEquals(() => problemsOf(uri), problemsIn(story, ['competency-unknown', misspelt]));
+
+		const pushedDown = '---\n# one\n# two\n';
+		await typeInstead(document, '---\n', pushedDown);
+		await applyOnlyFix(uri, rangeOf(document, misspelt), 'Change to Technical Initiative');
+		expect(document.getText()).to.equal((await soundStory()).replace('---\n', pushedDown));
+
+		await typeInstead(document, 'technical-initiative', 'mentroship');
+		await applyOnlyFix(uri, rangeOf(document, 'mentroship'), 'Change to Mentorship & Knowledge Sharing');
+		expect(document.getText()).to.include('competencies: [mentorship]\n');
+
+		await typeInstead(document, 'mentorship', 'mentroship');
+		const gone = rangeOf(document, 'mentroship');
+		await typeInstead(document, 'mentroship', 'mentorship');
+		expect(await fixesFor(uri, gone)).to.deep.equal([]);
+	});
+
+	it('come in a story that was never saved, and only where a problem is', async () => {
+		const document = await showUntitled(await misspeltStory());
+		await eventuallyEquals(() => problemsOf(document.uri).length, 1);
+		expect(await fixesFor(document.uri, rangeOf(document, 'one in nine'))).to.deep.equal([]);
+		await applyOnlyFix(document.uri, rangeOf(document, misspelt), 'Change to Technical Initiative');
+		expect(document.getText()).to.equal(await soundStory());
+		await typeOver(document, '# Shopping list\n');
+		await eventuallyEquals(() => problemsOf(document.uri), []);
+		expect(await fixesFor(document.uri, new vscode.Range(0, 0, 1, 0))).to.deep.equal([]);
+	});
+
+	it('say which diagnostics they mend', async () => {
+		// What executeCodeActionProvider returns leaves the diagnostics out.
+		const lacking = (await misspeltStory()).replace('## Task', '## One').replace('## Result', '## Two');
+		const uri = await scratch.write('story.md', lacking);
+		const document = await vscode.workspace.openTextDocument(uri);
+		const { problems } = analyse(lacking, defaultContext);
+		expect(problems.filter(({ rule }) => rule === 'section-missing')).to.have.length(2);
+		await eventuallyEquals(() => diagnosticsOf(uri).length, problems.length);
+		const context = { diagnostics: diagnosticsOf(uri), only: undefined, triggerKind: vscode.CodeActionTriggerKind.Invoke };
+		for (const problem of problems) {
+			for (const fix of problem.fixes ?? []) {
+				const mended = toCodeAction(fix, problem, document, context).diagnostics ?? [];
+				expect(mended.map((diagnostic) => [ruleOf(diagnostic), diagnostic.message])).to.deep.equal([[problem.rule, problem.message]]);
+			}
+		}
+	});
+});
+
+/** Applies the first fix for a problem of a file in an editor, holds the text against what is expected, and undoes it. */
+async function expectFix(uri: vscode.Uri, { rule, words, titles, isPreferred, change }: FixCase): Promise<void> {
+	const document = await showFile(uri);
+	const before = document.getText();
+	const isAtFault = (diagnostic: vscode.Diagnostic) => ruleOf(diagnostic) === rule && document.getText(diagnostic.range) === words;
+	const found = await eventually(() => diagnosticsOf(uri).filter(isAtFault), (diagnostics) => diagnostics.length > 0);
+	const actions = await fixesFor(uri, found[0]?.range);
+	expect(actions.map(({ title }) => title)).to.deep.equal(titles);
+	expect(actions.map((action) => action.isPreferred)).to.deep.equal(titles.map((_title, index) => isPreferred && index === 0));
+
+	expect(await vscode.workspace.applyEdit(actions[0]?.edit ?? new vscode.WorkspaceEdit())).to.equal(true);
+	expect(before.split(change[0]), change[0]).to.have.length(2);
+	expect(document.getText()).to.equal(before.replace(change[0], () => change[1]));
+	await eventuallyEquals(() => diagnosticsOf(uri).filter(isAtFault).length, 0);
+
+	await vscode.commands.executeCommand('undo');
+	await eventuallyEquals(() => document.getText(), before);
+	await eventuallyEquals(() => diagnosticsOf(uri).filter(isAtFault).length, found.length);
+}
+
+/** Applies the fix with a title at a range; the only one there where none is named. */
+async function applyOnlyFix(uri: vscode.Uri, range = diagnosticsOf(uri)[0]?.range, title?: string): Promise<void> {
+	const fixes = (await fixesFor(uri, range)).filter((fix) => title === undefined || fix.title === title);
+	expect(fixes).to.have.length(1);
+	expect(await vscode.workspace.applyEdit(fixes[0]?.edit ?? new vscode.WorkspaceEdit())).to.equal(true);
+}
+
+/** The range of the first such words in a document. */
+function rangeOf(document: vscode.TextDocument, words: string): vscode.Range {
+	const start = document.getText().indexOf(words);
+	return new vscode.Range(document.positionAt(start), document.positionAt(start + words.length));
+}

@@ -1,0 +1,159 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { bankFile } from './bankFolder.ts';
+import { showFile } from './editors.ts';
+import { eventuallyEquals } from './eventually.ts';
+import { fixesFor } from './fixes.ts';
+import { diagnosticsOf, problemsIn, problemsOf, ruleOf } from './problems.ts';
+import { scratchFolder } from './scratchFolder.ts';
+import { misspelt, misspeltStory } from './soundStory.ts';
+import { workspaceSettings } from './workspaceSettings.ts';
+
+describe('starStories.rules', () => {
+	const scratch = scratchFolder();
+	const settings = workspaceSettings();
+
+	it('sets the severity of each rule, and switches it off', async () => {
+		const story = (await misspeltStory())
+			.replace('strength: 5', 'strength: 9')
+			.replace('## Learnings', '## Learnings\n\nTODO')
+			.replace('## Task', '## Something else');
+		const uri = await scratch.write('story.md', story);
+		const open = await scratch.write('open.md', story);
+		await showFile(open);
+		const defaults = { 'competency-unknown': 'Error', 'front-matter-value': 'Error', placeholder: 'Warning', 'section-missing': 'Warning' };
+		await expectSeverities(defaults);
+
+		const set = { 'competency-unknown': 'hint', 'front-matter-value': 'warning', placeholder: 'information', 'section-missing': 'error' };
+		await settings.replace({ 'starStories.rules': set });
+		await expectSeverities({ 'competency-unknown': 'Hint', 'front-matter-value': 'Warning', placeholder: 'Information', 'section-missing': 'Error' });
+		await settings.replace({ 'starStories.rules': { 'competency-unknown': 'off', 'front-matter-value': 'off', placeholder: 'hint' } });
+		await expectSeverities({ placeholder: 'Hint', 'section-missing': 'Warning' });
+		await settings.replace({});
+		await expectSeverities(defaults);
+
+		async function expectSeverities(expected: Readonly<Record<string, string>>): Promise<void> {
+			await eventuallyEquals(() => [severitiesOf(uri), severitiesOf(open)], [expected, expected]);
+		}
+	});
+});
+
+describe('the files that are searched for stories', () => {
+	const scratch = scratchFolder();
+	const settings = workspaceSettings();
+	let story = '';
+	let problems: readonly string[] = [];
+
+	before(async () => {
+		story = await misspeltStory();
+		problems = problemsIn(story, ['competency-unknown', misspelt]);
+	});
+
+	beforeEach(async () => {
+		await scratch.write('shown, I think (1)/story.md', story);
+		await scratch.write('hidden/story.md', story);
+		await showFile(await scratch.write('hidden/open.md', story));
+		await expectHidden(false);
+	});
+
+	const hiding: readonly (readonly [name: string, value: unknown])[] = [
+		['starStories.exclude', ['**/hidden/**', '**/think (2)/**']],
+		['starStories.exclude', ['**/{hidden,concealed}/*.{md,markdown}', '**/shown, I/**', '**/shown']],
+		['starStories.include', ['**/shown*(1)/[!a]*.md', 'stories/*.md']],
+		['files.exclude', { '**/hidden': true }],
+		['search.exclude', { '**/hidden/**': true }],
+		// What can be read of a malformed list counts.
+		['starStories.exclude', [7, '{', '**/hidden/', null]],
+		['starStories.include', [{}, '**/shown*/*.md', '[']],
+	];
+	for (const [name, value] of hiding) {
+		it(`are not those that ${name} ${JSON.stringify(value)} hides, open or closed`, async () => {
+			await settings.replace({ [name]: value });
+			await expectHidden(true);
+		});
+	}
+
+	it('are not those that a .gitignore names, unless search.useIgnoreFiles is off', async () => {
+		const ignoreFile = await scratch.write('.gitignore', '# kept to ourselves\nhidden/\n');
+		await expectHidden(true);
+		await scratch.write('.gitignore', 'hidden/*\n!story.md\n');
+		await eventuallyEquals(() => problemsOf(scratch.file('hidden/story.md')), problems);
+		await scratch.write('.gitignore', '/hidden\n');
+		await expectHidden(true);
+		await settings.replace({ 'search.useIgnoreFiles': false });
+		await expectHidden(false);
+		await settings.replace({});
+		await expectHidden(true);
+		await vscode.workspace.fs.delete(ignoreFile);
+		await expectHidden(false);
+	});
+
+	it('are not those that a .ignore beside them names', async () => {
+		await scratch.write('hidden/.ignore', '*.md\n');
+		await expectHidden(true);
+	});
+
+	it('are those that came while they were excluded, once they no longer are', async () => {
+		await settings.replace({ 'starStories.exclude': ['**/hidden/**', '**/more/**'] });
+		await expectHidden(true);
+		const uri = await scratch.write('more/story.md', story);
+		await scratch.untilCaughtUp();
+		expect(problemsOf(uri)).to.deep.equal([]);
+		await settings.replace({});
+		await eventuallyEquals(() => problemsOf(uri), problems);
+	});
+
+	it('get no fixes while they are excluded', async () => {
+		const open = scratch.file('hidden/open.md');
+		const [diagnostic] = diagnosticsOf(open);
+		const fixes = async () => (await fixesFor(open, diagnostic?.range)).map(({ title }) => title);
+		expect(await fixes()).to.include('Change to Technical Initiative');
+		await settings.replace({ 'starStories.exclude': ['**/hidden/**'] });
+		await expectHidden(true);
+		expect(await fixes()).to.deep.equal([]);
+	});
+
+	const senseless: readonly Readonly<Record<string, unknown>>[] = [
+		{ 'starStories.exclude': 5, 'starStories.rules': 5, 'files.exclude': 5, 'search.useIgnoreFiles': 'no' },
+		{ 'starStories.exclude': '{', 'starStories.rules': 'off', 'files.exclude': '**/hidden', 'starStories.storiesFolder': ['stories'] },
+		{ 'starStories.exclude': null, 'starStories.rules': null, 'files.exclude': null, 'search.useIgnoreFiles': null },
+		{ 'starStories.exclude': [5, {}, null, ''], 'starStories.rules': ['off'], 'files.exclude': { '': true } },
+		{
+			'starStories.exclude': ['{', '}', '[', '[z-a]', '**/hidden/\\'],
+			'starStories.rules': { 'competency-unknown': 'fatal', toString: 'off', nonsense: 'error' },
+			'files.exclude': { '**/hidden/*': { when: '$(basename).txt' } },
+		},
+		{ 'starStories.exclude': { '**/hidden/**': true }, 'starStories.rules': { 'competency-unknown': null } },
+		{ 'search.exclude': { '{': true, '[z-a]': true } },
+		{ 'search.exclude': null },
+	];
+	it('stay the same where settings make no sense', async () => {
+		let isHidden = false;
+		for (const values of senseless) {
+			// Beside them another setting changes, to show that all have been read.
+			isHidden = !isHidden;
+			const other = 'search.exclude' in values ? 'files.exclude' : 'search.exclude';
+			await settings.replace({ ...values, [other]: { '**/hidden/**': isHidden } });
+			await expectHidden(isHidden, JSON.stringify(values));
+			expect(severitiesOf(scratch.file('shown, I think (1)/story.md'))).to.deep.equal({ 'competency-unknown': 'Error' });
+		}
+		expect(problemsOf(bankFile('stories/bank.md'))).not.to.deep.equal([]);
+	});
+
+	async function expectHidden(isHidden: boolean, when?: string): Promise<void> {
+		const paths = ['shown, I think (1)/story.md', 'hidden/story.md', 'hidden/open.md'];
+		const found = () => paths.map((path) => [path, ...problemsOf(scratch.file(path))]);
+		const expected = paths.map((path) => [path, ...(isHidden && path.startsWith('hidden') ? [] : problems)]);
+		await eventuallyEquals(found, expected).catch((error: unknown) => {
+			throw when === undefined ? error : new Error(`with ${when}: ${String(error)}`, { cause: error });
+		});
+	}
+});
+
+function severitiesOf(uri: vscode.Uri): Readonly<Record<string, string>> {
+	return Object.fromEntries(
+		diagnosticsOf(uri)
+			.map((diagnostic) => [ruleOf(diagnostic), vscode.DiagnosticSeverity[diagnostic.severity]] as const)
+			.toSorted(([a], [b]) => (a < b ? -1 : 1)),
+	);
+}

@@ -1,0 +1,108 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { analyse, type Analysis } from '../../src/core/analyse.ts';
+import { defaultContext } from '../core/context.ts';
+import { bankFile, textOf } from './bankFolder.ts';
+import { closeEditors, showUntitled } from './editors.ts';
+import { eventually, eventuallyEquals } from './eventually.ts';
+import { problemsOf } from './problems.ts';
+import { soundStory } from './soundStory.ts';
+
+const wholeStories = [
+	'STAR story',
+	'STAR story: Technical Initiative',
+	'STAR story: Technical Influence',
+	'STAR story: Mentorship & Knowledge Sharing',
+	'STAR story: Cross-Team Alignment',
+];
+
+const sectionNames = ['Situation', 'Task', 'Action', 'Result', 'Learnings'];
+
+describe('the snippets', () => {
+	afterEach(closeEditors);
+
+	for (const name of wholeStories) {
+		it(`insert by “${name}” a tagged story that waits for nothing but its words`, async () => {
+			const document = await insertSnippet(name);
+			const { kind, stories, problems } = analysed(document);
+			expect(kind).to.equal('story');
+			expect(stories[0]?.tags.map(({ competency }) => competency !== undefined)).to.deep.equal([true]);
+			expect(stories[0]?.details.date).to.match(/^\d{4}-\d{2}$/u);
+			expect(sectionsOf(stories[0])).to.deep.equal(sectionNames);
+			expect(seriousRules(problems)).to.deep.equal(['placeholder']);
+			await eventuallyEquals(() => problemsOf(document.uri).length, problems.length);
+		});
+	}
+
+	it('make a story of a candidate', async () => {
+		const candidate = (await soundStory()).replace(/^---[^]*?\n---\n/u, '');
+		const document = await insertSnippet('STAR front matter', candidate);
+		const { kind, stories, problems } = analysed(document);
+		expect(document.getText().endsWith(candidate)).to.equal(true);
+		expect(kind).to.equal('story');
+		expect(stories[0]?.tags).to.have.length(1);
+		expect(seriousRules(problems)).to.deep.equal([]);
+	});
+
+	it('add a story to a bank', async () => {
+		const bank = (await textOf(bankFile('stories/bank.md'))).replace(/<!-- expect[^]*$/u, '');
+		const before = analyse(bank, defaultContext);
+		const { kind, stories, problems } = analysed(await insertSnippet('STAR bank entry', bank, bank.length));
+		expect(kind).to.equal('bank');
+		expect(stories).to.have.length(before.stories.length + 1);
+		const added = stories.at(-1);
+		expect(added?.tags.map(({ competency }) => competency !== undefined)).to.deep.equal([true]);
+		expect(sectionsOf(added)).to.deep.equal(sectionNames);
+		expect(seriousRules(problems.filter(({ story }) => story === stories.length - 1))).to.deep.equal(['placeholder']);
+	});
+
+	it('add one section after the other', async () => {
+		const start = '---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n';
+		const document = await showUntitled(start);
+		for (const name of sectionNames) {
+			await insertInto(document, `STAR ${name}`, document.getText().length);
+		}
+		const { stories, problems } = analysed(document);
+		expect(sectionsOf(stories[0])).to.deep.equal(sectionNames);
+		expect(seriousRules(problems)).to.deep.equal(['placeholder']);
+	});
+
+	it('are offered as completions in Markdown, each by its prefix', async () => {
+		const document = await showUntitled('star');
+		const command = 'vscode.executeCompletionItemProvider';
+		const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, new vscode.Position(0, 4));
+		const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+		const prefixes = ['star', 'star-initiative', 'star-influence', 'star-mentorship', 'star-alignment', 'star-frontmatter', 'star-bank-entry'];
+		expect(labels).to.include.members([...prefixes, ...sectionNames.map((name) => `star-${name.toLowerCase()}`)]);
+	});
+});
+
+/** Opens a document that was never saved and inserts a contributed snippet by its name. */
+async function insertSnippet(name: string, content = '', offset = 0): Promise<vscode.TextDocument> {
+	const document = await showUntitled(content);
+	await insertInto(document, name, offset);
+	return document;
+}
+
+/** Inserts a contributed snippet into the active editor. */
+async function insertInto(document: vscode.TextDocument, name: string, offset: number): Promise<void> {
+	const editor = await vscode.window.showTextDocument(document);
+	const before = document.getText();
+	editor.selection = new vscode.Selection(document.positionAt(offset), document.positionAt(offset));
+	await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'markdown', name });
+	await eventually(() => document.getText(), (text) => text.length > before.length);
+	await vscode.commands.executeCommand('leaveSnippet');
+}
+
+function analysed(document: vscode.TextDocument): Analysis {
+	return analyse(document.getText(), defaultContext);
+}
+
+function sectionsOf(story: Analysis['stories'][number] | undefined): readonly string[] | undefined {
+	return story?.sections.map(({ kind }) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`);
+}
+
+/** The rules behind errors and warnings, each once. */
+function seriousRules(problems: Analysis['problems']): readonly string[] {
+	return [...new Set(problems.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule }) => rule))];
+}

@@ -1,0 +1,85 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { eventually } from '../host/eventually.ts';
+import { sampleBankFolder } from '../workbench/projectFolders.ts';
+import { competencies, showCompetencies, tree } from './competencies.ts';
+import { workbenchForFile } from './workbenchForFile.ts';
+
+/** Gaps everywhere, as they are spoken. */
+const allGaps = ['0 of 1–2 · gap', '0 of 1–2 · gap', '0 of 2–3 · gap', '0 of 1–2 · gap'];
+
+describe('with nothing to show', () => {
+	const shared = workbenchForFile();
+
+	it('an empty folder invites to a first story, and the tree follows', async () => {
+		const workbench = await shared.open({ fill: async () => undefined });
+		await workbench.showContainer('STAR Stories');
+		await workbench.welcome.getByText('No stories here yet.').waitFor();
+		expect(await workbench.welcome.innerText()).not.to.match(/[`*_\]]/);
+		await workbench.screenshot('empty-folder');
+		await workbench.welcome.getByRole('button', { name: 'New Story' }).click();
+		await workbench.quickInput.rows.first().waitFor();
+		await workbench.screenshot('empty-folder-new-story');
+		await workbench.quickInput.pick('Technical Initiative');
+		await workbench.quickInput.title.getByText('New Story: Technical Initiative').waitFor();
+		await workbench.quickInput.answer('The first one');
+		await workbench.tab('the-first-one.md').waitFor();
+		expect(await fs.readdir(path.join(workbench.folder ?? '', 'stories'))).to.deep.equal(['the-first-one.md']);
+		await workbench.treeRow(tree, /^Technical Initiative, 0 of 1–2, weak/).waitFor();
+		expect(await workbench.welcome.isVisible()).to.equal(false);
+		await workbench.screenshot('empty-folder-first-story');
+	});
+
+	it('a window without a folder asks for one', async () => {
+		const workbench = await shared.open({ emptyWindow: true });
+		await workbench.showContainer('STAR Stories');
+		await workbench.welcome.getByText('Keep your stories in a folder').waitFor();
+		await workbench.screenshot('no-folder');
+		await workbench.runCommand('STAR Stories: New Story…');
+		const notification = await workbench.notification('Open the folder that is to hold your stories first.');
+		await notification.getByRole('button', { name: 'Open Folder' }).waitFor();
+		await workbench.screenshot('no-folder-new-story');
+		await workbench.welcome.getByRole('button', { name: 'Open Folder' }).click();
+		await workbench.quickInput.title.getByText('Open Folder').waitFor();
+		await workbench.screenshot('no-folder-open');
+	});
+
+	it('a folder with nothing but a candidate shows every competency as a gap', async () => {
+		const candidate = 'the-address-format-truce.md';
+		const workbench = await shared.open({
+			fill: (folder) => fs.copyFile(path.join(sampleBankFolder, 'later', candidate), path.join(folder, candidate)),
+		});
+		const rows = await showCompetencies(workbench);
+		expect(rows.map(({ description }) => description)).to.deep.equal(allGaps);
+		expect(rows.map(({ expanded }) => expanded)).to.deep.equal([undefined, undefined, undefined, undefined]);
+		await workbench.screenshot('only-a-candidate');
+	});
+
+	it('never claims that there are no stories while it is still looking', async () => {
+		const workbench = await shared.open({ prepare: watchForWelcome });
+		await workbench.showContainer('STAR Stories');
+		await eventually(
+			() => competencies(workbench),
+			(rows) => rows.length === 5,
+		);
+		expect(await workbench.page.evaluate(() => Reflect.get(globalThis, 'welcomesSeen') as string[])).to.deep.equal([]);
+	});
+});
+
+/** Has the page remember every text that a welcome view showed, however briefly. */
+async function watchForWelcome(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const seen: string[] = [];
+		Reflect.set(globalThis, 'welcomesSeen', seen);
+		new MutationObserver(() => {
+			for (const welcome of document.querySelectorAll('.welcome-view-content')) {
+				const text = welcome.textContent ?? '';
+				if (/stories/i.test(text) && welcome.getBoundingClientRect().height > 0) {
+					seen.push(text);
+				}
+			}
+		}).observe(document, { childList: true, subtree: true, attributes: true });
+	});
+}

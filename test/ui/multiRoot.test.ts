@@ -1,0 +1,67 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'chai';
+import { eventually } from '../host/eventually.ts';
+import { sampleBankFolder } from '../workbench/projectFolders.ts';
+import { competencies, showCompetencies, tree } from './competencies.ts';
+import { workbenchForFile } from './workbenchForFile.ts';
+
+const workspaceFile = 'both.code-workspace';
+
+describe('a workspace of two folders', () => {
+	const shared = workbenchForFile();
+
+	it('counts the stories of both and asks where a new one belongs', async () => {
+		const workbench = await shared.open({ fill: twoFolders, workspaceFile });
+		const rows = await showCompetencies(workbench);
+		expect(rows.map(({ label, description }) => `${label}: ${description}`)).to.deep.equal([
+			'Technical Initiative: 0 of 1–2 · gap',
+			'Technical Influence: 1 of 1–2 · covered',
+			'Mentorship & Knowledge Sharing: 1 of 2–3 · single',
+			'Cross-Team Alignment: 0 of 1–2 · gap',
+		]);
+		await workbench.screenshot('two-folders');
+		await workbench.runCommand('STAR Stories: New Story…');
+		await workbench.quickInput.row('second').waitFor();
+		await workbench.screenshot('two-folders-new-story');
+		await workbench.quickInput.pick('second');
+		await workbench.quickInput.pick('Cross-Team Alignment');
+		await workbench.quickInput.title.getByText('New Story: Cross-Team Alignment').waitFor();
+		await workbench.quickInput.answer('A treaty in two folders');
+		await workbench.tab('a-treaty-in-two-folders.md').waitFor();
+		await fs.access(path.join(workbench.folder ?? '', 'second/stories/a-treaty-in-two-folders.md'));
+		await eventually(
+			() => competencies(workbench),
+			(now) => now.at(-1)?.description === '0 of 1–2 · weak',
+		);
+	});
+
+	it('has a report that leads to the stories of either', async () => {
+		const workbench = await shared.open({ fill: twoFolders, workspaceFile });
+		await workbench.runCommand('STAR Stories: Show Report');
+		for (const name of ['one-ledger-in-postgres', 'amara-and-the-theatre-scheduler']) {
+			await workbench.tab('STAR Stories Report.md').click();
+			await workbench.page.locator('.detected-link', { hasText: name }).first().click({ modifiers: ['Control'] });
+			await workbench.tab(`${name}.md`).waitFor();
+		}
+	});
+
+	it('lets go of a folder’s stories when the folder goes', async () => {
+		const workbench = await shared.open({ fill: twoFolders, workspaceFile });
+		await showCompetencies(workbench);
+		const file = path.join(workbench.folder ?? '', workspaceFile);
+		await fs.writeFile(file, JSON.stringify({ folders: [{ path: 'first' }] }));
+		await workbench.treeRow(tree, /^Mentorship & Knowledge Sharing, 0 of 2–3, gap/).waitFor();
+	});
+});
+
+/** The one folder holds a story of influence, the other one of mentorship. */
+async function twoFolders(folder: string): Promise<void> {
+	const folders = { first: 'one-ledger-in-postgres.md', second: 'amara-and-the-theatre-scheduler.md' };
+	for (const [name, story] of Object.entries(folders)) {
+		await fs.mkdir(path.join(folder, name, 'stories'), { recursive: true });
+		await fs.copyFile(path.join(sampleBankFolder, 'stories', story), path.join(folder, name, 'stories', story));
+	}
+	const workspace = { folders: Object.keys(folders).map((name) => ({ path: name })) };
+	await fs.writeFile(path.join(folder, workspaceFile), JSON.stringify(workspace));
+}

@@ -1,0 +1,185 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'chai';
+import { eventually } from '../host/eventually.ts';
+import { copySampleBank } from '../workbench/sampleBank.ts';
+import { competencies, lineInSampleBank, showCompetencies, tree } from './competencies.ts';
+import { workbenchForFile } from './workbenchForFile.ts';
+import type { WorkbenchPage } from './workbenchPage.ts';
+
+const newStory = 'STAR Stories: New Story…';
+
+describe('a new story', () => {
+	const shared = workbenchForFile();
+
+	it('is begun from the palette, competency first, title second, prompts third', async () => {
+		const workbench = await shared.open();
+		await workbench.runCommand(newStory);
+		await workbench.quickInput.rows.first().waitFor();
+		const choices = workbench.quickInput.rows.locator('.quick-input-list-label-meta, .label-description');
+		// Where the choice is made matters: what each competency has so far stands beside it, from the first moment.
+		expect((await choices.allInnerTexts()).filter((text) => text.includes(' of '))).to.deep.equal([
+			'8 of 1–2 · rich',
+			'2 of 1–2 · covered',
+			'1 of 2–3 · weak',
+			'0 of 1–2 · gap',
+		]);
+		await workbench.press('ArrowDown');
+		await workbench.press('ArrowDown');
+		await workbench.screenshot('new-story-competency');
+		await workbench.press('Enter');
+		await workbench.quickInput.title.getByText('New Story: Mentorship & Knowledge Sharing').waitFor();
+		await workbench.screenshot('new-story-title');
+		await workbench.press('Enter');
+		await workbench.quickInput.message.getByText('A title of a few words is enough.').waitFor();
+		await workbench.type('Reading lessons for Nils');
+		await workbench.press('Enter');
+		await workbench.tab('reading-lessons-for-nils.md').waitFor();
+		await seesText(workbench, /^---\ncompetencies: \[mentorship\]\nstatus: draft\ndate: \d{4}-\d\d\nstrength: \n---\n\n# Reading lessons for Nils\n\n## Situation\n/);
+		await workbench.screenshot('new-story-prompts');
+
+		await workbench.editor.waitForFocus();
+		await workbench.type('Nils could not read the pricing code.');
+		await workbench.press('Tab');
+		await workbench.type('He had shipped a wrong premium.');
+		await seesText(workbench, /## Situation\n\nNils could not read the pricing code\.\nHe had shipped a wrong premium\.\n\n## Task\n/);
+		await workbench.press('Control+s');
+		const file = path.join(workbench.folder ?? '', 'stories/reading-lessons-for-nils.md');
+		await eventually(
+			() => fs.readFile(file, 'utf8'),
+			(text) => text.includes('He had shipped a wrong premium.'),
+		);
+		const rows = await showCompetencies(workbench);
+		expect(rows.map(({ label }) => label)).to.include('Mentorship & Knowledge Sharing');
+		await workbench.treeRow(tree, /^Mentorship/).click();
+		await workbench.treeRow(tree, /^Reading lessons for Nils, draft/).waitFor();
+		await workbench.restPointer();
+		await workbench.screenshot('new-story-in-tree');
+	});
+
+	it('takes any title, and never leaves its folder', async () => {
+		const workbench = await shared.open();
+		const before = await filesIn(workbench);
+		const title = '../../etc/passwd: <b>x</b> ${1:y} 文字 *?';
+		await begin(workbench, 'Technical Influence', title);
+		const hostile = 'etc-passwd-b-x-b-1-y-文字.md';
+		await workbench.tab(hostile).waitFor();
+		await seesText(workbench, new RegExp(`\\n# ${title.replaceAll(/[.*?$()[\]{}|\\^/]/g, '\\$&')}\\n`));
+		await workbench.screenshot('new-story-hostile-title');
+		await begin(workbench, 'Technical Influence', title);
+		await workbench.tab('etc-passwd-b-x-b-1-y-文字-2.md').waitFor();
+		const added = (await filesIn(workbench)).filter((file) => !before.includes(file));
+		expect(added).to.have.members([`stories/${hostile}`, 'stories/etc-passwd-b-x-b-1-y-文字-2.md']);
+	});
+
+	it('is not begun when Escape is pressed, at either step, and begins at a row of the tree', async () => {
+		const workbench = await shared.open();
+		await showCompetencies(workbench);
+		const before = await filesIn(workbench);
+		await workbench.runCommand(newStory);
+		await workbench.quickInput.row('Technical Initiative').waitFor();
+		await workbench.press('Escape');
+		await workbench.quickInput.input.waitFor({ state: 'hidden' });
+		await workbench.runCommand(newStory);
+		await workbench.quickInput.pick('Technical Initiative');
+		await workbench.quickInput.title.getByText('New Story: Technical Initiative').waitFor();
+		await workbench.type('Never mind');
+		await workbench.press('Escape');
+		await workbench.quickInput.input.waitFor({ state: 'hidden' });
+
+		const row = workbench.treeRow(tree, /^Cross-Team/);
+		await row.hover();
+		await workbench.screenshot('new-story-inline');
+		await row.getByRole('button', { name: 'New Story for This Competency' }).click();
+		await workbench.quickInput.title.getByText('New Story: Cross-Team Alignment').waitFor();
+		await workbench.quickInput.answer('One word for delivered');
+		await workbench.tab('one-word-for-delivered.md').waitFor();
+		await seesText(workbench, /^---\ncompetencies: \[cross-team-alignment\]\n/);
+		// What was given up before this one would be on the disk by now.
+		expect((await filesIn(workbench)).filter((file) => !before.includes(file))).to.deep.equal(['stories/one-word-for-delivered.md']);
+		const rows = await eventually(
+			() => competencies(workbench),
+			(now) => now.some(({ description }) => description === '0 of 1–2 · weak'),
+		);
+		expect(rows.find(({ label }) => label === 'Cross-Team Alignment')?.spoken).to.include('1 draft, none ready to tell.');
+	});
+
+	it('gets a section where it lacks one, and all of it from a snippet', async () => {
+		const withoutTask = async (folder: string) => {
+			await copySampleBank(folder);
+			await fs.writeFile(path.join(folder, 'empty.md'), '');
+		};
+		const workbench = await shared.open({ fill: withoutTask });
+		await workbench.openFile('feature-store-build-or-buy.md');
+		const line = await lineInSampleBank('stories/feature-store-build-or-buy.md', '# Build or buy');
+		await workbench.editor.goTo({ line, column: 1 });
+		await workbench.runCommand('STAR Stories: Insert Section…');
+		await workbench.quickInput.rows.first().waitFor();
+		expect(await workbench.quickInput.rows.first().innerText()).to.match(/^Task\s*missing/);
+		await workbench.screenshot('insert-section');
+		await workbench.press('Enter');
+		await workbench.editor.waitForFocus();
+		await seesText(workbench, /> \*\*Task:\*\* What did you want the decision to achieve\?/);
+		await workbench.type('A number that we could defend.');
+		await seesText(workbench, /> \*\*Task:\*\* A number that we could defend\. Why was it yours to influence\?\n>\n> \*\*Action:\*\*/);
+		await workbench.screenshot('inserted-section');
+
+		await workbench.openFile('empty.md');
+		await workbench.editor.waitForFocus();
+		await workbench.type('star');
+		await workbench.press('Control+Space');
+		await workbench.editor.suggestions().getByText('star', { exact: true }).first().waitFor();
+		const offered = (await workbench.editor.suggestions().allInnerTexts()).toSorted();
+		expect(offered).to.deep.equal([
+			'star',
+			'star-action',
+			'star-alignment',
+			'star-bank-entry',
+			'star-frontmatter',
+			'star-influence',
+			'star-initiative',
+			'star-learnings',
+			'star-mentorship',
+			'star-result',
+			'star-situation',
+			'star-task',
+		]);
+		await workbench.screenshot('snippet-suggestions');
+		await workbench.press('Enter');
+		await seesText(workbench, /^---\ncompetencies: \[technical-initiative\]\nstatus: draft\n/);
+		// The choice of the competency is the first tab stop.
+		await workbench.editor.suggestions().getByText('cross-team-alignment').waitFor();
+		await workbench.screenshot('snippet-choice');
+		await workbench.press('ArrowDown');
+		// Having chosen, one stands at the next tab stop already.
+		await workbench.press('Enter');
+		await workbench.type('Maps for couriers');
+		await workbench.press('Tab');
+		await workbench.type('Couriers got lost.');
+		await seesText(workbench, /^---\ncompetencies: \[technical-influence\][^]*# Maps for couriers\n\n## Situation\n\nCouriers got lost\.\n\n## Task\n/);
+		await workbench.screenshot('snippet-filled');
+	});
+});
+
+/** Begins a story from the palette. */
+async function begin(workbench: WorkbenchPage, competency: string, title: string): Promise<void> {
+	await workbench.runCommand(newStory);
+	await workbench.quickInput.pick(competency);
+	await workbench.quickInput.title.getByText(`New Story: ${competency}`).waitFor();
+	await workbench.type(title);
+	await workbench.press('Enter');
+}
+
+async function seesText(workbench: WorkbenchPage, text: RegExp): Promise<void> {
+	await eventually(
+		() => workbench.visibleText(),
+		(shown) => text.test(shown),
+	);
+}
+
+/** Every file below the workspace's folder, and beside it where a title could lead. */
+async function filesIn({ folder = '' }: WorkbenchPage): Promise<string[]> {
+	const entries = await fs.readdir(path.dirname(folder), { recursive: true, withFileTypes: true });
+	const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+	return files.map((file) => path.relative(folder, file).replaceAll(path.sep, '/')).toSorted();
+}

@@ -1,0 +1,102 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'chai';
+import { eventually } from '../host/eventually.ts';
+import { projectFolder } from '../workbench/projectFolders.ts';
+import { showCompetencies, tree } from './competencies.ts';
+import { workbenchForFile } from './workbenchForFile.ts';
+
+const vsix = path.join(projectFolder, 'star-stories.vsix');
+
+/** What the package may weigh at most, in bytes: a bundle that has taken in something large shows here. */
+const sizeLimit = 3_000_000;
+
+describe('the packaged extension', () => {
+	const shared = workbenchForFile({ vsix });
+
+	it('is installed and activates in a clean VS Code', async () => {
+		const workbench = await shared.open({ development: false });
+		await workbench.runCommand('Extensions: Show Installed Extensions');
+		const row = workbench.page.locator('.extensions-list .monaco-list-row', { hasText: 'STAR Stories' });
+		// How long its activation took: an extension that is not active shows nothing here.
+		await row.locator('.activation-status', { hasText: /\d ?ms/ }).waitFor();
+		await workbench.screenshot('installed');
+	});
+
+	it('works there: coverage, problems with their pages, new stories', async () => {
+		const workbench = await shared.open({ development: false });
+		const rows = await showCompetencies(workbench);
+		expect(rows.map(({ description }) => description)).to.deep.equal([
+			'8 of 1–2 · rich',
+			'2 of 1–2 · covered',
+			'1 of 2–3 · weak',
+			'0 of 1–2 · gap',
+			'3 with no known tag',
+		]);
+		await workbench.openFile('tomasz-reads-the-query-plan.md');
+		await eventually(
+			() => workbench.editor.squiggledTexts('error'),
+			(texts) => texts.join() === 'Mentorshp,2024-13',
+		);
+		await workbench.screenshot('installed-sample-bank');
+		await workbench.problems();
+		const code = workbench.page.locator('.markers-panel-container a.monaco-link').first();
+		const rule = await code.innerText();
+		await code.click({ modifiers: ['Control'] });
+		await workbench.tab(`${rule}.md`).waitFor();
+		await eventually(
+			() => workbench.visibleText(),
+			(text) => text.startsWith(`# ${rule}\n`),
+		);
+		await workbench.screenshot('installed-rule-page');
+
+		await workbench.runCommand('STAR Stories: New Story…');
+		await workbench.quickInput.pick('Cross-Team Alignment');
+		await workbench.quickInput.title.getByText('New Story: Cross-Team Alignment').waitFor();
+		await workbench.quickInput.answer('Out of the box');
+		await workbench.tab('out-of-the-box.md').waitFor();
+		await workbench.treeRow(tree, /^Cross-Team Alignment, 0 of 1–2, weak/).waitFor();
+	});
+
+	it('holds what its manifest names, a page for every rule, and no source', async () => {
+		const name = (await fs.readdir(shared.server.extensionsFolder)).find((entry) => entry.startsWith('star-stories.'));
+		const folder = path.join(shared.server.extensionsFolder, name ?? '');
+		const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+		const files = entries
+			.filter((entry) => entry.isFile())
+			.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
+		const manifest = JSON.parse(await fs.readFile(path.join(folder, 'package.json'), 'utf8')) as Manifest;
+		const { properties } = manifest.contributes.configuration;
+		const rules = Object.keys(properties['starStories.rules']?.properties ?? {});
+		expect(rules).not.to.have.length(0);
+		expect(files).to.include.members([
+			'package.json',
+			'package.nls.json',
+			'readme.md',
+			'changelog.md',
+			'LICENSE.txt',
+			'media/icon.png',
+			...rules.map((rule) => `docs/rules/${rule}.md`),
+			...filesNamedIn(manifest),
+		]);
+		const kinds = /^(?:package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/(?:node|web)\/[\w-]+\.c?js|(?:docs|media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
+		expect(files.filter((file) => !kinds.test(file))).to.deep.equal([]);
+		const { size } = await fs.stat(vsix);
+		process.stdout.write(`    star-stories.vsix: ${files.length} files, ${Math.round(size / 1000)} kB\n`);
+		expect(size).to.be.lessThan(sizeLimit);
+	});
+});
+
+interface Manifest {
+	readonly contributes: {
+		readonly configuration: { readonly properties: Readonly<Record<string, { readonly properties?: object }>> };
+	};
+}
+
+/** Every file that some value of the manifest names, such as `./dist/node/extension.cjs`. */
+function filesNamedIn(value: unknown): string[] {
+	if (typeof value === 'string') {
+		return /^(?:\.\/)?[\w-]+\/[\w./-]+\.(?:c?js|json|svg|png|md)$/.test(value) ? [value.replace(/^\.\//, '')] : [];
+	}
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(filesNamedIn) : [];
+}
