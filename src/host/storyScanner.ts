@@ -84,7 +84,11 @@ export class StoryScanner implements vscode.Disposable {
 		if (!folder || (await this.#filterOf(folder)).excludes(pathIn(folder, uri)) || !(await isDirectory(uri))) return;
 		// It may bring ignore files of its own.
 		this.#filters.delete(folder.uri.toString());
-		await this.#readInBatches(await this.#list(folder, uri), this.#generation);
+		const listed = await this.#list(folder, uri);
+		const accepted = new Set(listed.map(String));
+		// A file of it may have been read before the ignore files were.
+		this.#files.forget((file) => isWithin(file, uri) && !accepted.has(file.toString()) && !openDocument(file));
+		await this.#readInBatches(listed, this.#generation);
 	}
 
 	/** Stops where a newer scan has begun, which reads everything itself. */

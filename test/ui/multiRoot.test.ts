@@ -36,19 +36,15 @@ describe('a workspace of two folders', () => {
 		);
 	});
 
-	it('has a report that leads to the stories of either', async () => {
+	it('has a report that leads to the stories of either, and lets go of a folder’s stories when the folder goes', async () => {
 		const workbench = await shared.open({ fill: twoFolders, workspaceFile });
+		await showCompetencies(workbench);
 		await workbench.runCommand('STAR Stories: Show Report');
 		for (const name of ['one-ledger-in-postgres', 'amara-and-the-theatre-scheduler']) {
 			await workbench.tab('STAR Stories Report.md').click();
 			await workbench.page.locator('.detected-link', { hasText: name }).first().click({ modifiers: ['Control'] });
 			await workbench.tab(`${name}.md`).waitFor();
 		}
-	});
-
-	it('lets go of a folder’s stories when the folder goes', async () => {
-		const workbench = await shared.open({ fill: twoFolders, workspaceFile });
-		await showCompetencies(workbench);
 		const file = path.join(workbench.folder ?? '', workspaceFile);
 		await fs.writeFile(file, JSON.stringify({ folders: [{ path: 'first' }] }));
 		await workbench.treeRow(tree, /^Mentorship & Knowledge Sharing, 0 of 2–3, gap/).waitFor();

@@ -8,6 +8,9 @@ import { lineInSampleBank } from './competencies.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
+/** Files of the sample bank that are no stories, for all their words. */
+const others = ['README.md', 'the-star-method.md', 'engineering-ladder.md', 'team-notes.md'];
+
 /** How long a squiggle may lag behind the typing, in milliseconds: the “second or so” of a person. */
 const lagLimitMilliseconds = 2000;
 
@@ -93,7 +96,7 @@ describe('writing a story', () => {
 
 	it('marks a TODO while it is typed, and nothing in files that are no stories', async () => {
 		const workbench = await shared.open();
-		for (const name of ['the-star-method.md', 'engineering-ladder.md', 'team-notes.md', 'design-doc.md', 'README.md']) {
+		for (const name of others) {
 			await workbench.openFile(name);
 			await workbench.press('Control+Home');
 			await workbench.type('TODO ');
@@ -105,7 +108,7 @@ describe('writing a story', () => {
 		await squiggles(workbench, 'warning', ['TODO'], lagLimitMilliseconds);
 		await workbench.screenshot('typed-todo');
 		// The story was typed in last. Had the others anything to show, they would show it by now.
-		for (const name of ['README.md', 'the-star-method.md', 'engineering-ladder.md', 'team-notes.md', 'design-doc.md']) {
+		for (const name of others) {
 			await workbench.tab(name).click();
 			await eventually(
 				() => workbench.visibleText(),
