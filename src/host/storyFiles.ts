@@ -40,6 +40,11 @@ export class StoryFiles implements vscode.Disposable {
 		return this.#files.get(uri.toString());
 	}
 
+	/** Every file of which anything is known. */
+	uris(): readonly vscode.Uri[] {
+		return [...this.#files.values()].map(({ uri }) => uri);
+	}
+
 	/** The analysis of a document as it is this moment, whatever is still waiting to be analysed. */
 	analysisOf(document: vscode.TextDocument): Analysis {
 		const known = this.#fresh.get(document);

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { Disposables } from './disposables.ts';
-import { createFileFilter, type FileFilter } from './fileFilter.ts';
 import { ignoreFileGlob } from './ignoreFiles.ts';
 import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
-import { currentText, isMarkdown, isOnDisk, isUnsaved, markdownGlob, markdownName, openDocument } from './markdownFiles.ts';
+import { isMarkdown, markdownGlob, markdownName } from './markdownFiles.ts';
 import type { StoryFiles } from './storyFiles.ts';
+import { StoryReader } from './storyReader.ts';
+import { isWithin } from './uriPaths.ts';
 
 /** Pause after the last keystroke before a document is analysed, in milliseconds: shorter than the pause of a reader. */
 const typingPause = 150;
@@ -19,11 +20,13 @@ const batchSize = 20;
 /** Keeps {@link StoryFiles} true: reads the workspace once, then follows documents, files, folders and settings. */
 export class StoryScanner implements vscode.Disposable {
 	readonly #files: StoryFiles;
+	readonly #reader: StoryReader;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #disposables = new Disposables();
 	readonly #typing = this.#disposables.add(new KeyedDebounce(typingPause));
 	readonly #disk = this.#disposables.add(new KeyedDebounce(diskPause));
-	readonly #filters = new Map<string, Promise<FileFilter>>();
+	/** The latest reading of each file under way: an older one, or one of a file that is gone meanwhile, is dropped. */
+	readonly #reading = new Map<string, symbol>();
 	/** Counts the scans, so that one that was overtaken stops. */
 	#generation = 0;
 
@@ -32,6 +35,7 @@ export class StoryScanner implements vscode.Disposable {
 	/** @param frameworksChanged after which every story means something else */
 	constructor(files: StoryFiles, frameworksChanged: vscode.Event<void>, log: vscode.LogOutputChannel) {
 		this.#files = files;
+		this.#reader = new StoryReader(files);
 		this.#log = log;
 		this.#disposables.add(frameworksChanged(() => this.#scanSoon()));
 		this.#followDocuments();
@@ -52,18 +56,15 @@ export class StoryScanner implements vscode.Disposable {
 
 	async #scan(generation: number): Promise<void> {
 		const started = Date.now();
-		this.#filters.clear();
+		this.#reader.renewFilters();
 		this.#files.invalidate();
-		const found = new Set<string>();
-		for (const folder of vscode.workspace.workspaceFolders ?? []) {
-			for (const uri of await this.#list(folder)) found.add(uri.toString());
-		}
-		const pending = [...found].map((key) => vscode.Uri.parse(key, true));
-		await this.#readInBatches(pending, generation);
+		const found: vscode.Uri[] = [];
+		for (const folder of vscode.workspace.workspaceFolders ?? []) found.push(...(await this.#reader.list(folder)));
+		const opened = vscode.workspace.textDocuments.filter(isMarkdown).map(({ uri }) => uri);
+		// What was known and is not found may be gone, excluded, or so new that the search missed it.
+		await this.#readInBatches([...found, ...opened, ...this.#files.uris()], generation);
 		if (generation !== this.#generation) return;
-		this.#files.forget((uri) => !found.has(uri.toString()) && !openDocument(uri));
-		await this.#read(vscode.workspace.textDocuments.filter(isMarkdown).map(({ uri }) => uri));
-		this.#log.info(`Read ${pending.length} Markdown files in ${Date.now() - started} ms, ${this.#files.index.files().length} with stories.`);
+		this.#log.info(`Read ${found.length} Markdown files in ${Date.now() - started} ms, ${this.#files.index.files().length} with stories.`);
 	}
 
 	dispose(): void {
@@ -71,56 +72,22 @@ export class StoryScanner implements vscode.Disposable {
 		this.#disposables.dispose();
 	}
 
-	/** The files that may hold stories in a folder of the workspace, or in the part of it below `base`. */
-	async #list(folder: vscode.WorkspaceFolder, base = folder.uri): Promise<readonly vscode.Uri[]> {
-		const filter = await this.#filterOf(folder);
-		const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(base, markdownGlob), filter.excludeGlob);
-		return uris.filter((uri) => filter.accepts(pathIn(folder, uri)));
-	}
-
 	/** Reads what lies in a folder that came into the workspace as a whole. */
 	async #readFolder(uri: vscode.Uri): Promise<void> {
 		const folder = vscode.workspace.getWorkspaceFolder(uri);
-		if (!folder || (await this.#filterOf(folder)).excludes(pathIn(folder, uri)) || !(await isDirectory(uri))) return;
-		// It may bring ignore files of its own.
-		this.#filters.delete(folder.uri.toString());
-		const listed = await this.#list(folder, uri);
-		const accepted = new Set(listed.map(String));
-		// A file of it may have been read before the ignore files were.
-		this.#files.forget((file) => isWithin(file, uri) && !accepted.has(file.toString()) && !openDocument(file));
-		await this.#readInBatches(listed, this.#generation);
+		if (!folder || (await this.#reader.excludes(folder, uri)) || !(await isDirectory(uri))) return;
+		// It may bring ignore files of its own, after files of it have been read.
+		this.#reader.renewFilters();
+		const known = this.#files.uris().filter((file) => isWithin(file, uri));
+		await this.#readInBatches([...(await this.#reader.list(folder, uri)), ...known], this.#generation);
 	}
 
-	/** Stops where a newer scan has begun, which reads everything itself. */
+	/** Reads each file once. Stops where a newer scan has begun, which reads everything itself. */
 	async #readInBatches(uris: readonly vscode.Uri[], generation: number): Promise<void> {
-		for (let next = 0; next < uris.length && generation === this.#generation; next += batchSize) {
-			await this.#read(uris.slice(next, next + batchSize));
+		const pending = [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+		for (let next = 0; next < pending.length && generation === this.#generation; next += batchSize) {
+			await this.#reader.read(pending.slice(next, next + batchSize));
 		}
-	}
-
-	/** Reads files, the open ones as they are in the editor, and takes them in together. */
-	async #read(uris: readonly vscode.Uri[]): Promise<void> {
-		const texts = await Promise.all(
-			uris.map(async (uri) => {
-				const source = (await this.#accepts(uri)) ? await currentText(uri) : undefined;
-				return [uri, source] as const;
-			}),
-		);
-		this.#files.update(texts);
-	}
-
-	async #accepts(uri: vscode.Uri): Promise<boolean> {
-		const folder = vscode.workspace.getWorkspaceFolder(uri);
-		// A story from elsewhere is checked while it is open; other schemes show versions, diffs and output.
-		if (!folder) return uri.scheme === 'untitled' || (isOnDisk(uri) && openDocument(uri) !== undefined);
-		return (await this.#filterOf(folder)).accepts(pathIn(folder, uri));
-	}
-
-	#filterOf(folder: vscode.WorkspaceFolder): Promise<FileFilter> {
-		const key = folder.uri.toString();
-		let filter = this.#filters.get(key);
-		if (!filter) this.#filters.set(key, (filter = createFileFilter(folder)));
-		return filter;
 	}
 
 	#followDocuments(): void {
@@ -138,7 +105,7 @@ export class StoryScanner implements vscode.Disposable {
 		// A folder that is moved, in or away, or deleted is reported alone, without the files in it.
 		const everything = this.#disposables.add(vscode.workspace.createFileSystemWatcher('**', false, true, false));
 		this.#disposables.add(everything.onDidCreate((uri) => markdownName.test(uri.path) || this.#readFolderSoon(uri)));
-		this.#disposables.add(everything.onDidDelete((gone) => this.#files.forget((uri) => isWithin(uri, gone) && !isUnsaved(openDocument(uri)))));
+		this.#disposables.add(everything.onDidDelete((gone) => this.#forgetBelow(gone)));
 		const ignoreFiles = this.#disposables.add(vscode.workspace.createFileSystemWatcher(ignoreFileGlob));
 		for (const event of [ignoreFiles.onDidCreate, ignoreFiles.onDidChange, ignoreFiles.onDidDelete]) {
 			this.#disposables.add(event(() => this.#scanSoon()));
@@ -156,7 +123,7 @@ export class StoryScanner implements vscode.Disposable {
 	}
 
 	#readSoon(uri: vscode.Uri, debounce: KeyedDebounce): void {
-		debounce.schedule(uri.toString(), () => void this.#read([uri]).then(undefined, this.#report));
+		debounce.schedule(uri.toString(), () => void this.#reader.read([uri]).then(undefined, this.#report));
 	}
 
 	#readFolderSoon(uri: vscode.Uri): void {
@@ -177,12 +144,4 @@ async function isDirectory(uri: vscode.Uri): Promise<boolean> {
 		// It is gone already.
 		return false;
 	}
-}
-
-function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
-	return uri.path.slice(folder.uri.path.replace(/\/$/u, '').length + 1);
-}
-
-function isWithin(uri: vscode.Uri, parent: vscode.Uri): boolean {
-	return uri.scheme === parent.scheme && uri.authority === parent.authority && (uri.path === parent.path || uri.path.startsWith(`${parent.path}/`));
 }

@@ -54,10 +54,19 @@ export function scratchFolder(): ScratchFolder {
 		file,
 		write,
 		async untilCaughtUp() {
-			const sentinel = await write(`sentinel ${++count}.md`, '---\ncompetencies: [nothing of the kind]\n---\n# Sentinel\n');
-			await eventuallyEquals(() => problemsOf(sentinel).length > 0, true);
-			await vscode.workspace.fs.delete(sentinel);
-			await eventuallyEquals(() => problemsOf(sentinel), []);
+			const sentinel = file(`sentinel ${++count}.md`);
+			const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(current(), '*'));
+			let isSeen = false;
+			watcher.onDidCreate(({ path }) => (isSeen ||= path === sentinel.path));
+			try {
+				await write(`sentinel ${count}.md`, '---\ncompetencies: [nothing of the kind]\n---\n# Sentinel\n');
+				// VS Code tells nobody of a file that comes and goes before it tells of anything.
+				await eventuallyEquals(() => isSeen && problemsOf(sentinel).length > 0, true);
+				await vscode.workspace.fs.delete(sentinel);
+				await eventuallyEquals(() => problemsOf(sentinel), []);
+			} finally {
+				watcher.dispose();
+			}
 		},
 	};
 }

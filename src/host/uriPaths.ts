@@ -1,0 +1,11 @@
+import type * as vscode from 'vscode';
+
+/** The path of a file from a folder that it is in, with `/`. */
+export function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
+	return uri.path.slice(folder.uri.path.replace(/\/$/u, '').length + 1);
+}
+
+/** Whether a file is `parent` itself or lies somewhere below it. */
+export function isWithin(uri: vscode.Uri, parent: vscode.Uri): boolean {
+	return uri.scheme === parent.scheme && uri.authority === parent.authority && (uri.path === parent.path || uri.path.startsWith(`${parent.path}/`));
+}
