@@ -25,8 +25,6 @@ export class StoryScanner implements vscode.Disposable {
 	readonly #disposables = new Disposables();
 	readonly #typing = this.#disposables.add(new KeyedDebounce(typingPause));
 	readonly #disk = this.#disposables.add(new KeyedDebounce(diskPause));
-	/** The latest reading of each file under way: an older one, or one of a file that is gone meanwhile, is dropped. */
-	readonly #reading = new Map<string, symbol>();
 	/** Counts the scans, so that one that was overtaken stops. */
 	#generation = 0;
 
@@ -78,8 +76,9 @@ export class StoryScanner implements vscode.Disposable {
 		if (!folder || (await this.#reader.excludes(folder, uri)) || !(await isDirectory(uri))) return;
 		// It may bring ignore files of its own, after files of it have been read.
 		this.#reader.renewFilters();
+		const listed = await this.#reader.list(folder, uri);
 		const known = this.#files.uris().filter((file) => isWithin(file, uri));
-		await this.#readInBatches([...(await this.#reader.list(folder, uri)), ...known], this.#generation);
+		await this.#readInBatches([...listed, ...known], this.#generation);
 	}
 
 	/** Reads each file once. Stops where a newer scan has begun, which reads everything itself. */
@@ -105,7 +104,7 @@ export class StoryScanner implements vscode.Disposable {
 		// A folder that is moved, in or away, or deleted is reported alone, without the files in it.
 		const everything = this.#disposables.add(vscode.workspace.createFileSystemWatcher('**', false, true, false));
 		this.#disposables.add(everything.onDidCreate((uri) => markdownName.test(uri.path) || this.#readFolderSoon(uri)));
-		this.#disposables.add(everything.onDidDelete((gone) => this.#forgetBelow(gone)));
+		this.#disposables.add(everything.onDidDelete((uri) => this.#reader.forget(uri)));
 		const ignoreFiles = this.#disposables.add(vscode.workspace.createFileSystemWatcher(ignoreFileGlob));
 		for (const event of [ignoreFiles.onDidCreate, ignoreFiles.onDidChange, ignoreFiles.onDidDelete]) {
 			this.#disposables.add(event(() => this.#scanSoon()));
