@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Bank } from './host/bank.ts';
+import { registerCodeLens } from './host/features/codeLens.ts';
 import { registerCompetencyDefinition } from './host/features/competencyDefinition.ts';
 import { registerCompetencyReferences } from './host/features/competencyReferences.ts';
 import { registerCompetencyRename } from './host/features/competencyRename.ts';
@@ -16,6 +17,7 @@ import { registerQuickFixes } from './host/features/quickFixes.ts';
 import { registerShowReport } from './host/features/showReport.ts';
 import { Frameworks } from './host/frameworks.ts';
 import type { Services } from './host/services.ts';
+import { registerStatusBar } from './host/features/statusBar.ts';
 import { StoryFiles } from './host/storyFiles.ts';
 import { StoryScanner } from './host/storyScanner.ts';
 
@@ -24,6 +26,8 @@ const features = [
 	registerQuickFixes,
 	registerCompletion,
 	registerHover,
+	registerCodeLens,
+	registerStatusBar,
 	registerCompetencyDefinition,
 	registerCompetencyReferences,
 	registerCompetencyRename,

@@ -1,11 +1,12 @@
 import { deriveFrom } from './derived.ts';
 import type { Framework } from './framework/model.ts';
+import { readPassage } from './language/passage.ts';
 import { longDocumentProblems } from './longDocument.ts';
 import type { Problem } from './rules/rule.ts';
 import { type RuleFailure, runRules, type SeveritySettings } from './rules/run.ts';
 import { mayHoldStories } from './story/gate.ts';
 import type { DocumentKind, Story } from './story/model.ts';
-import { parseDocument, type ParsedStory } from './story/parse.ts';
+import { type ParsedDocument, parseDocument, type ParsedStory } from './story/parse.ts';
 
 /** What an analysis depends on besides the text. Plain data. */
 export interface AnalysisContext {
@@ -14,6 +15,12 @@ export interface AnalysisContext {
 	/** The active frameworks, in order of precedence. Reuse the array: what is derived from it is kept with it. */
 	readonly frameworks: readonly Framework[];
 	readonly severities: SeveritySettings;
+	/** How fast the author speaks; 150 when left out. */
+	readonly wordsPerMinute?: number;
+	/** Age in years beyond which a story is called stale; 5 when left out. */
+	readonly staleAfterYears?: number;
+	/** Today as `YYYY-MM-DD`, as the core has no clock; when left out nothing is called stale. */
+	readonly today?: string;
 }
 
 /** Everything the tool knows about one document. Plain data: it crosses threads and holds no syntax tree. */
@@ -57,11 +64,12 @@ function analyseOrThrow(text: string, context: AnalysisContext): Analysis {
 	}
 	const document = parseDocument(text, parseContext);
 	if (document.kind === 'other') return nothing;
-	const ruleContext = { frameworks: context.frameworks, competencies: derived.competencies };
+	const ruleContext = { ...context, competencies: derived.competencies };
 	const { problems, failures } = runRules(document, ruleContext, context.severities);
-	return { kind: document.kind, stories: document.stories.map(toPlainStory), problems, failures };
+	return { kind: document.kind, stories: document.stories.map((story) => toPlainStory(story, document)), problems, failures };
 }
 
-function toPlainStory({ tagSource: _tagSource, fields: _fields, ...story }: ParsedStory): Story {
-	return story;
+function toPlainStory({ tagSource: _tagSource, fields: _fields, ...story }: ParsedStory, document: ParsedDocument): Story {
+	const sections = story.sections.map((section) => ({ ...section, words: readPassage(document, section).words }));
+	return { ...story, sections };
 }

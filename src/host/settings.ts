@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { defaultWordsPerMinute } from '../core/assist/spokenTime.ts';
+import { defaultWordsPerMinute } from '../core/language/spoken.ts';
+import { defaultStaleAfterYears } from '../core/rules/stale.ts';
 import { severities } from '../core/rules/rule.ts';
 import type { SeveritySettings } from '../core/rules/run.ts';
 import { settingsSection } from './ids.ts';
@@ -19,6 +20,8 @@ export interface Settings {
 	readonly frameworkFile: string;
 	/** How fast stories are told. */
 	readonly wordsPerMinute: number;
+	/** Age in years beyond which a story is called stale. */
+	readonly staleAfterYears: number;
 	/** Whether figures stand over each story. */
 	readonly codeLens: boolean;
 }
@@ -38,6 +41,7 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
 		frameworkFile: text(configuration.get('frameworkFile')) || 'star-framework.yaml',
 		severities: severitySettings(configuration.get('rules')),
 		wordsPerMinute: wordsPerMinute(configuration.get('wordsPerMinute')),
+		staleAfterYears: years(configuration.get('staleAfterYears')),
 		codeLens: configuration.get('codeLens') !== false,
 	};
 }
@@ -52,6 +56,10 @@ const fastest = 300;
 
 function wordsPerMinute(value: unknown): number {
 	return typeof value === 'number' && value >= slowest && value <= fastest ? value : defaultWordsPerMinute;
+}
+
+function years(value: unknown): number {
+	return typeof value === 'number' && value >= 1 ? value : defaultStaleAfterYears;
 }
 
 function text(value: unknown): string {

@@ -96,9 +96,17 @@ export class StoryFiles implements vscode.Disposable {
 
 	#analyse(uri: vscode.Uri, text: string): Analysis {
 		const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-		const { severities } = readSettings(uri);
-		const analysis = analyse(text, { fileName, frameworks: this.#frameworks.for(uri), severities });
+		const { severities, wordsPerMinute, staleAfterYears } = readSettings(uri);
+		const frameworks = this.#frameworks.for(uri);
+		const analysis = analyse(text, { fileName, frameworks, severities, wordsPerMinute, staleAfterYears, today: today() });
 		for (const { rule, message } of analysis.failures) this.#log.error(`Rule ${rule} failed on ${uri.toString(true)}: ${message}`);
 		return analysis;
 	}
+}
+
+/** Today in the author's time zone, as `YYYY-MM-DD`. */
+function today(): string {
+	const now = new Date();
+	const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+	return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -2,4 +2,4 @@ import type { AnalysisContext } from '../../src/core/analyse.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 
 /** The context of a default installation. */
-export const defaultContext: AnalysisContext = { fileName: 'a-story.md', frameworks: [staff], severities: {} };
+export const defaultContext: AnalysisContext = { fileName: 'a-story.md', frameworks: [staff], severities: {}, today: '2026-11-22' };

@@ -7,7 +7,7 @@ function tagsIn(text: string): [string, string][] {
 	return analysed(text).stories.flatMap(({ tags }) => tags.map((tag): [string, string] => [tag.text, at(text, tag.span)]));
 }
 
-const story = '# T\n\n## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n5%\n';
+const story = '# T\n\n## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n5%\n\n## Learnings\n\nd\n';
 
 describe('front matter', () => {
 	it('stands on the first line, between fences, and ends where its fence ends', () => {
@@ -95,7 +95,7 @@ describe('front matter', () => {
 	});
 
 	it('leaves the fields of other tools alone', () => {
-		expect(problemsIn(`---\ncompetencies: mentorship\ntags: [a]\nlayout: {x: [y]}\nStrength: 9\ntype: post\n---\n${story}`)).to.deep.equal([]);
+		expect(problemsIn(`---\ncompetencies: mentorship\ntags: [a]\nlayout: {x: [y]}\nDifficulty: 9\ntype: post\n---\n${story}`)).to.deep.equal([]);
 	});
 
 	it('says what it knows of a story, valid values only', () => {

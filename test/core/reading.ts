@@ -38,6 +38,11 @@ export function problemsIn(text: string, context?: Partial<AnalysisContext>): st
 	return analysed(text, context).problems.map(({ rule, span }) => `${rule} ${JSON.stringify(at(text, span))}`);
 }
 
+/** Switches off what is said of every story that is not told to its end, for texts that are about something else. */
+export const unfinished: Partial<AnalysisContext> = {
+	severities: { 'plus-missing': 'off', length: 'off', balance: 'off', 'result-unquantified': 'off', 'prompt-unanswered': 'off' },
+};
+
 /** A framework with competencies of these names, for what the built-in ones have no example of. */
 export function frameworkOf(names: readonly string[], more: Partial<Framework> = {}): Framework {
 	const prompts = { situation: [], task: [], action: [], result: [], learnings: [] };

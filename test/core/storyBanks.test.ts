@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/staff.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
-import { analysed, at, frameworkOf, problemsIn, read } from './reading.ts';
+import { analysed, at, frameworkOf, problemsIn, read, unfinished } from './reading.ts';
 
 /** Each story as its title and the kinds of its sections. */
 function storiesIn(text: string, frameworks?: readonly Framework[]): [string, string][] {
@@ -59,13 +59,13 @@ describe('a story bank', () => {
 	it('counts an entry that has tags and no sections yet', () => {
 		const text = `## One\n\n**Competencies:** mentorship\n\n${labels}## Two\n\n${labels}## Three\n\n**Competencies:** mentorship\n`;
 		expect(storiesIn(text)).to.deep.equal([['One', 'situation task action result'], ['Two', 'situation task action result'], ['Three', '']]);
-		expect(problemsIn(text)).to.deep.equal(['competency-missing "Two"', 'section-missing "Three"']);
+		expect(problemsIn(text, unfinished)).to.deep.equal(['competency-missing "Two"', 'section-missing "Three"']);
 	});
 
 	it('gives the text of an entry below another entry to one of them only', () => {
 		const text = `${tagged}## One\n\n${labels}### First take\n\n${labels}### Second take\n\nTODO\n\n${labels}## Two\n\n${labels}`;
 		expect(storiesIn(text).map(([title]) => title)).to.deep.equal(['One', 'First take', 'Second take', 'Two']);
-		expect(problemsIn(text)).to.deep.equal(['placeholder "TODO"']);
+		expect(problemsIn(text, unfinished)).to.deep.equal(['placeholder "TODO"']);
 	});
 
 	it('takes no title from front matter for its stories', () => {
@@ -139,7 +139,7 @@ describe('the lines under the heading of a story', () => {
 	});
 
 	it('are judged like front matter, at the value', () => {
-		expect(problemsIn(entry('**Competencies:** mentorship\n**Strength:** 9\n**Status:** done\n**Date:** 2024-13'))).to.deep.equal([
+		expect(problemsIn(entry('**Competencies:** mentorship\n**Strength:** 9\n**Status:** done\n**Date:** 2024-13'), unfinished)).to.deep.equal([
 			'front-matter-value "9"', 'front-matter-value "done"', 'front-matter-value "2024-13"',
 		]);
 	});

@@ -23,7 +23,7 @@ describe('the story index', () => {
 		const index = new StoryIndex();
 		index.update(new Map([['b', story], ['c', candidate], ['a', story]]));
 		expect(candidate.kind).to.equal('candidate');
-		expect(index.stories().map(({ file, openProblems }) => [file, openProblems])).to.deep.equal([['a', 4], ['b', 4]]);
+		expect(index.stories().map(({ file, openProblems }) => [file, openProblems])).to.deep.equal([['a', 5], ['b', 5]]);
 		expect(index.files()).to.have.members(['a', 'b', 'c']);
 	});
 });

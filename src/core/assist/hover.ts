@@ -2,7 +2,7 @@ import { type Coverage, coverageAdvice, coverageSummary } from '../bank/coverage
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import { promptsFor } from '../framework/genericPrompts.ts';
 import { escapeMarkdown } from '../report/escapeMarkdown.ts';
-import type { Section, Story } from '../story/model.ts';
+import type { SpokenSection, Story } from '../story/model.ts';
 import { fieldNamed } from '../story/fields.ts';
 import { sectionTitles } from '../story/sectionKind.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
@@ -45,7 +45,8 @@ export function hoverAt(text: string, stories: readonly Story[], offset: number,
 	return fieldHover(text, stories, offset);
 }
 
-function competencyText(coverage: Coverage): string {
+/** A competency in full, as Markdown. */
+export function competencyText(coverage: Coverage): string {
 	const { competency, best } = coverage;
 	const parts = [
 		`**${escapeMarkdown(competency.name)}** · ${coverageSummary(coverage)}`,
@@ -58,7 +59,7 @@ function competencyText(coverage: Coverage): string {
 	return parts.join('\n\n');
 }
 
-function sectionText(section: Section, story: Story, { competencies, wordsPerMinute }: HoverContext): string {
+function sectionText(section: SpokenSection, story: Story, { competencies, wordsPerMinute }: HoverContext): string {
 	const words = storyWords(story);
 	const share = words > 0 ? Math.round((section.words / words) * 100) : 0;
 	const measure = section.words > 0 ? ` · ${share}% of the story · ${spokenTime(section.words, wordsPerMinute)}` : ' · empty';

@@ -21,7 +21,7 @@ export interface SectionInsertion {
  */
 export function insertSection(
 	text: string,
-	story: Pick<Story, 'sections' | 'span' | 'level'>,
+	story: Pick<Story, 'span' | 'level'> & { readonly sections: readonly Section[] },
 	kind: SectionKind,
 	prompts: readonly string[],
 ): SectionInsertion {

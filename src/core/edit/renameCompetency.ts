@@ -36,7 +36,9 @@ export function renameInFramework({ text, loaded }: RenamedFramework, renaming: 
 		...loaded.entries.flatMap(({ id, name, aliases }) => [id, ...(name ? [name] : []), ...aliases]),
 		...loaded.references.map(({ written }) => written),
 	].filter(({ value }) => isRenamed(value, renaming));
-	const edits = places.map(({ span, quote }): TextEdit => {
+	// An id `courage` and a name `Courage` are two names: only the one that was meant changes.
+	const exact = places.filter(({ value }) => value === renaming.from);
+	const edits = (exact.length > 0 ? exact : places).map(({ span, quote }): TextEdit => {
 		return { span, newText: quote ? insideQuotes(renaming.to, quote) : yamlScalar(renaming.to) };
 	});
 	const error = loadFramework(applyEdits(text, edits)).problems.find(({ severity }) => severity === 'error');
@@ -57,7 +59,9 @@ export function renameInStories(
 ): RenameResult {
 	const document = parseWith(text, fileName, frameworks);
 	const competencies = createLookup(framework ? [framework, ...frameworks.filter(({ id }) => id !== framework.id)] : frameworks);
-	const { edits, refusals } = renameTags(document, { names: [renaming.from], spelling: () => renaming.to, competencies });
+	// A tag in another case keeps its spelling where that is still understood.
+	const spelling = (written: string) => (written !== renaming.from && framework && competencies.find(written) ? written : renaming.to);
+	const { edits, refusals } = renameTags(document, { names: [renaming.from], spelling, competencies });
 	const [refused] = refusals;
 	return refused ? { refusal: refused.message } : { edits };
 }

@@ -1,5 +1,6 @@
 import { isEnglishStory } from '../language/english.ts';
 import { defaultWordsPerMinute, spokenSeconds, spokenWords } from '../language/spoken.ts';
+import { spokenTime } from '../assist/spokenTime.ts';
 import { starKinds } from '../story/sectionKind.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,7 +25,8 @@ export const length: Rule = {
 	on: 'story',
 	*check(story, document, { wordsPerMinute }) {
 		if (!isEnglishStory(document, story)) return;
-		const seconds = spokenSeconds(spokenWords(document, story).total, wordsPerMinute);
+		const words = spokenWords(document, story).total;
+		const seconds = spokenSeconds(words, wordsPerMinute);
 		const isWhole = starKinds.every((kind) =>
 			story.sections.some((section) => section.kind === kind && !section.empty),
 		);
@@ -35,15 +37,9 @@ export const length: Rule = {
 			};
 		} else if (seconds > longest) {
 			yield {
-				message: `About ${inMinutes(seconds)} when spoken, and 3 minutes are a lot to follow: what can go?`,
+				message: `About ${spokenTime(words, wordsPerMinute)} when spoken, and 3 minutes are a lot to follow: what can go?`,
 				span: story.anchor,
 			};
 		}
 	},
 };
-
-function inMinutes(seconds: number): string {
-	const rounded = Math.round(seconds / 5) * 5;
-	const rest = rounded % 60;
-	return `${Math.floor(rounded / 60)} min${rest > 0 ? ` ${rest} s` : ''}`;
-}

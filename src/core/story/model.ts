@@ -17,7 +17,7 @@ export interface Story {
 	/** Level of the heading it stands under, 1 to 6; 1 where it has none. */
 	readonly level: number;
 	readonly tags: readonly Tag[];
-	readonly sections: readonly Section[];
+	readonly sections: readonly SpokenSection[];
 	readonly details: StoryDetails;
 }
 
@@ -40,7 +40,11 @@ export interface Section {
 	readonly body: Span;
 	/** Whether the body holds any text of its own; comments and headings are none. */
 	readonly empty: boolean;
-	/** Words of the body as they are read aloud. */
+}
+
+/** A section as views need it. */
+export interface SpokenSection extends Section {
+	/** Words of the body as they are said aloud. */
 	readonly words: number;
 }
 

@@ -26,7 +26,8 @@ export interface ParsedDocument {
 	readonly stories: readonly ParsedStory[];
 }
 
-export interface ParsedStory extends Story {
+export interface ParsedStory extends Omit<Story, 'sections'> {
+	readonly sections: readonly Section[];
 	/** Where its tags are set: a key of front matter or the label of a story line, and the value there. */
 	readonly tagSource: TagSource | undefined;
 	/** Fields from front matter and from the story's own lines. */

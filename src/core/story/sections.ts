@@ -29,7 +29,7 @@ export function findSections(scope: Scope, text: string, content: ContentIndex):
 			end: endOf(marker, kept[index + 1], scope, text),
 		};
 		const body = { start: marker.form === 'label' ? marker.value.start : marker.span.end, end: span.end };
-		return [{ kind: marker.kind, form: marker.form, name: marker.name, span, body, empty: !content.hasText(body), words: content.wordsIn(body) }];
+		return [{ kind: marker.kind, form: marker.form, name: marker.name, span, body, empty: !content.hasText(body) }];
 	});
 }
 
@@ -66,37 +66,20 @@ function firstFrom(items: readonly { readonly span: Span }[], offset: number): n
 export interface ContentIndex {
 	/** Whether `span` holds words, code or a picture; headings, comments, rules and definitions are none. */
 	hasText(span: Span): boolean;
-	/** How many words `span` holds when it is read aloud: text and inline code, no blocks of code. */
-	wordsIn(span: Span): number;
 }
 
 /** Lists the places where a document has text, once for all its sections. */
 export function indexContent(tree: MarkdownTree): ContentIndex {
-	const places: { span: Span; words: number }[] = [];
+	const places: { span: Span }[] = [];
 	for (const node of walk(tree.root, (parent) => parent.type !== 'heading')) {
-		if (isContent(node)) places.push({ span: tree.spanOf(node), words: spokenWords(node) });
+		if (isContent(node)) places.push({ span: tree.spanOf(node) });
 	}
 	return {
-		wordsIn({ start, end }) {
-			let words = 0;
-			for (let index = firstFrom(places, start); index < places.length; index++) {
-				const place = places[index];
-				if (!place || place.span.start >= end) break;
-				words += place.words;
-			}
-			return words;
-		},
 		hasText({ start, end }) {
 			const first = places[firstFrom(places, start)];
 			return first !== undefined && first.span.start < end;
 		},
 	};
-}
-
-function spokenWords(node: Nodes): number {
-	if (node.type !== 'text' && node.type !== 'inlineCode') return 0;
-	// What a hyphen, an apostrophe or a decimal point joins is one word.
-	return node.value.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
 function isContent(node: Nodes): boolean {

@@ -40,9 +40,8 @@ function measure(story: Story, wordsPerMinute: number): string {
 	const words = storyWords(story);
 	const time = spokenTime(words, wordsPerMinute);
 	if (words === 0) return vscode.l10n.t('Nothing to tell yet');
-	const shares = starKinds.map((kind) => {
-		const own = story.sections.filter((section) => section.kind === kind).reduce((sum, section) => sum + section.words, 0);
-		return `${sectionTitles[kind].charAt(0)} ${Math.round((own / words) * 100)}%`;
-	});
+	const own = starKinds.map((kind) => storyWords({ sections: story.sections.filter((section) => section.kind === kind) }));
+	const told = own.reduce((sum, count) => sum + count, 0);
+	const shares = starKinds.map((kind, index) => `${sectionTitles[kind].charAt(0)} ${Math.round(((own[index] ?? 0) / (told || 1)) * 100)}%`);
 	return [time, ...shares].join(' · ');
 }

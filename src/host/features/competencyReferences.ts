@@ -1,33 +1,45 @@
 import * as vscode from 'vscode';
 import { tagAt } from '../../core/assist/tagAt.ts';
+import { touches } from '../../core/text/span.ts';
 import { toRange } from '../positions.ts';
 import type { Services } from '../services.ts';
 import type { StoryFiles } from '../storyFiles.ts';
 
-/** Finds every story that uses the competency of the tag at the caret. */
-export function registerCompetencyReferences({ storyFiles }: Services): vscode.Disposable {
+/** Finds every story that uses a competency, from one of its tags or from its entry in a framework file. */
+export function registerCompetencyReferences(services: Services): vscode.Disposable {
 	const provider: vscode.ReferenceProvider = {
-		provideReferences(document, position) {
-			const competency = competencyAt(storyFiles, document, position);
-			return competency === undefined ? [] : tagsOf(storyFiles, competency);
+		provideReferences(document, position, { includeDeclaration }) {
+			const competency = competencyAt(document, document.offsetAt(position), services);
+			if (competency === undefined) return [];
+			const tags = tagsOf(services.storyFiles, competency, vscode.workspace.getWorkspaceFolder(document.uri));
+			return includeDeclaration ? [...entriesOf(competency, services), ...tags] : tags;
 		},
 	};
-	return vscode.languages.registerReferenceProvider({ language: 'markdown' }, provider);
+	return vscode.languages.registerReferenceProvider([{ language: 'markdown' }, { language: 'yaml' }], provider);
 }
 
-/** The id of the competency whose tag stands at a position of a story. */
-export function competencyAt(storyFiles: StoryFiles, document: vscode.TextDocument, position: vscode.Position): string | undefined {
-	if (!storyFiles.get(document.uri)) return undefined;
-	return tagAt(storyFiles.analysisOf(document).stories, document.offsetAt(position))?.tag.competency;
+function competencyAt(document: vscode.TextDocument, offset: number, { storyFiles, frameworks }: Services): string | undefined {
+	const file = frameworks.file(document.uri);
+	if (!file) return storyFiles.get(document.uri) && tagAt(storyFiles.analysisOf(document).stories, offset)?.tag.competency;
+	const { entries, references } = file.loaded;
+	const entry = entries.find(({ id, name }) => touches(id.span, offset) || (name && touches(name.span, offset)));
+	return entry?.competency ?? references.find(({ written }) => touches(written.span, offset))?.competency;
 }
 
-/** Every tag of the bank that names a competency. */
-export function tagsOf(storyFiles: StoryFiles, competency: string): vscode.Location[] {
+/** Every tag that names a competency, in the stories of a folder; of all folders where none is given. */
+function tagsOf(storyFiles: StoryFiles, competency: string, folder: vscode.WorkspaceFolder | undefined): vscode.Location[] {
 	return storyFiles.index.files().flatMap((key) => {
 		const file = storyFiles.get(vscode.Uri.parse(key, true));
-		const tags = file?.analysis.stories.flatMap((story) => story.tags) ?? [];
+		if (!file || (folder && vscode.workspace.getWorkspaceFolder(file.uri) !== folder)) return [];
+		const tags = file.analysis.stories.flatMap((story) => story.tags).filter((tag) => tag.competency === competency);
 		// The stories of a bank share the tags of its front matter: each place is named once.
-		const places = new Map(tags.filter((tag) => tag.competency === competency).map((tag) => [tag.span.start, tag]));
-		return file ? [...places.values()].map(({ span }) => new vscode.Location(file.uri, toRange(file.lines, span))) : [];
+		const places = new Map(tags.map((tag) => [tag.span.start, tag.span]));
+		return [...places.values()].map((span) => new vscode.Location(file.uri, toRange(file.lines, span)));
 	});
+}
+
+function entriesOf(competency: string, { frameworks }: Services): vscode.Location[] {
+	return frameworks.files().flatMap(({ uri, lines, loaded }) =>
+		loaded.entries.filter((entry) => entry.competency === competency).map(({ id }) => new vscode.Location(uri, toRange(lines, id.span))),
+	);
 }

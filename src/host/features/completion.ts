@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { complete, type Completion } from '../../core/assist/complete.ts';
+import { completeFramework } from '../../core/assist/completeFramework.ts';
 import { toRange } from '../positions.ts';
 import type { Services } from '../services.ts';
 
@@ -14,16 +15,23 @@ const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
 /** The characters after which a value of a field begins. */
 const triggers = [':', '[', ',', '-', ';', ' '];
 
-/** Completes fields and their values in front matter and in the lines of a bank. */
-export function registerCompletion({ bank }: Services): vscode.Disposable {
+/** Completes fields and their values in front matter, in the lines of a bank and in framework files. */
+export function registerCompletion({ bank, frameworks }: Services): vscode.Disposable {
 	const provider: vscode.CompletionItemProvider = {
 		provideCompletionItems(document, position) {
-			const context = { competencies: bank.lookupFor(document.uri), coverage: bank.coverageFor(document.uri) };
-			const completions = complete(document.getText(), document.offsetAt(position), context);
+			const text = document.getText();
+			const offset = document.offsetAt(position);
+			const competencies = bank.lookupFor(document.uri);
+			const completions =
+				document.languageId === 'markdown'
+					? complete(text, offset, { competencies, coverage: bank.coverageFor(document.uri) })
+					: frameworks.file(document.uri)
+						? completeFramework(text, offset, competencies.all)
+						: [];
 			return completions.map((completion, index) => toItem(completion, index, document));
 		},
 	};
-	return vscode.languages.registerCompletionItemProvider({ language: 'markdown' }, provider, ...triggers);
+	return vscode.languages.registerCompletionItemProvider([{ language: 'markdown' }, { language: 'yaml' }], provider, ...triggers);
 }
 
 function toItem(completion: Completion, index: number, document: vscode.TextDocument): vscode.CompletionItem {

@@ -1,20 +1,41 @@
 import * as vscode from 'vscode';
-import { hoverAt } from '../../core/assist/hover.ts';
+import { frameworkFieldAt } from '../../core/assist/frameworkPlace.ts';
+import { competencyText, hoverAt, type HoverText } from '../../core/assist/hover.ts';
+import { touches } from '../../core/text/span.ts';
 import { toRange } from '../positions.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 
-/** Explains tags, sections and fields where they stand in a story. */
-export function registerHover({ bank, storyFiles }: Services): vscode.Disposable {
+/** Explains tags, sections and fields where they stand in a story, and the entries of a framework file. */
+export function registerHover(services: Services): vscode.Disposable {
 	const provider: vscode.HoverProvider = {
 		provideHover(document, position) {
-			if (!storyFiles.get(document.uri)) return undefined;
-			const { wordsPerMinute } = readSettings(document.uri);
-			const context = { competencies: bank.lookupFor(document.uri), coverage: bank.coverageFor(document.uri), wordsPerMinute };
-			const { stories } = storyFiles.analysisOf(document);
-			const hover = hoverAt(document.getText(), stories, document.offsetAt(position), context);
+			const offset = document.offsetAt(position);
+			const hover = document.languageId === 'markdown' ? inStory(document, offset, services) : inFramework(document, offset, services);
 			return hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(document, hover.span));
 		},
 	};
-	return vscode.languages.registerHoverProvider({ language: 'markdown' }, provider);
+	return vscode.languages.registerHoverProvider([{ language: 'markdown' }, { language: 'yaml' }], provider);
+}
+
+function inStory(document: vscode.TextDocument, offset: number, { bank, storyFiles }: Services): HoverText | undefined {
+	if (!storyFiles.get(document.uri)) return undefined;
+	const { wordsPerMinute } = readSettings(document.uri);
+	const context = { competencies: bank.lookupFor(document.uri), coverage: bank.coverageFor(document.uri), wordsPerMinute };
+	return hoverAt(document.getText(), storyFiles.analysisOf(document).stories, offset, context);
+}
+
+function inFramework(document: vscode.TextDocument, offset: number, { bank, frameworks }: Services): HoverText | undefined {
+	const file = frameworks.file(document.uri);
+	if (!file) return undefined;
+	if (file.text === document.getText()) {
+		const { entries, references } = file.loaded;
+		const named = entries.flatMap(({ competency, id, name }) => [id, ...(name ? [name] : [])].map(({ span }) => ({ competency, span })));
+		const places = [...named, ...references.map(({ competency, written }) => ({ competency, span: written.span }))];
+		const place = places.find(({ span }) => touches(span, offset));
+		const coverage = place && bank.coverageFor(document.uri).find(({ competency }) => competency.id === place.competency);
+		if (place && coverage) return { span: place.span, markdown: competencyText(coverage) };
+	}
+	const found = frameworkFieldAt(document.getText(), offset);
+	return found && { span: found.span, markdown: `**${found.field.name}**\n\n${found.field.documentation}` };
 }

@@ -1,0 +1,52 @@
+import { expect } from 'chai';
+import { renameInFramework, renameInStories, type RenameResult } from '../../src/core/edit/renameCompetency.ts';
+import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
+import { staff } from '../../src/core/framework/staff.ts';
+import { applyEdits } from '../../src/core/text/edit.ts';
+
+const file = 'extends: [staff] # base\ncompetencies:\n  - id: courage\n    name: "Courage"\n    aliases: [bravery]\ntargets:\n  courage: 2\n';
+
+function after(text: string, result: RenameResult): string {
+	if ('refusal' in result) throw new Error(result.refusal);
+	return applyEdits(text, result.edits);
+}
+
+function inFile(from: string, to: string): RenameResult {
+	return renameInFramework({ text: file, loaded: loadFramework(file) }, { from, to });
+}
+
+describe('renaming a competency in its framework file', () => {
+	it('changes its id where it is defined and referred to, and nothing else', () => {
+		expect(after(file, inFile('courage', 'nerve'))).to.equal(file.replaceAll('courage', 'nerve'));
+	});
+
+	it('changes its name within the quotes, and an alias in its list', () => {
+		expect(after(file, inFile('Courage', 'Nerve "now"'))).to.equal(file.replace('"Courage"', '"Nerve \\"now\\""'));
+		expect(after(file, inFile('bravery', 'pluck, and more'))).to.equal(file.replace('[bravery]', '["pluck, and more"]'));
+	});
+
+	it('is refused where the file would no longer be whole', () => {
+		expect(inFile('courage', 'No Id')).to.have.property('refusal');
+	});
+});
+
+describe('renaming a competency in stories', () => {
+	const own = loadFramework(file).framework ?? staff;
+	const rename = (text: string, from: string, to: string) => {
+		const changed = loadFramework(after(file, inFile(from, to))).framework;
+		return after(text, renameInStories(text, 'a.md', [own], changed, { from, to }));
+	};
+
+	const cases: readonly [what: string, before: string, expected: string][] = [
+		['a flow list', '---\r\ncompetencies: [mentorship, courage] # two\r\n---\r\n', '---\r\ncompetencies: [mentorship, nerve] # two\r\n---\r\n'],
+		['a quoted item', "---\ncompetencies:\n  - 'courage'\n---\n", "---\ncompetencies:\n  - 'nerve'\n---\n"],
+		['nothing where another case still finds the name', '---\ncompetency: COURAGE\n---\n', '---\ncompetency: COURAGE\n---\n'],
+		['nothing where the name is meant', '---\ncompetency: Courage\n---\n', '---\ncompetency: Courage\n---\n'],
+		[
+			'the lines of a bank',
+			'# B\n\n## One\n\n**Competencies:** courage; Mentoring\n\n**Situation:** a\n**Task:** b\n\n## Two\n\n**Tags:** courage\n\n**Situation:** a\n**Task:** b\n',
+			'# B\n\n## One\n\n**Competencies:** nerve; Mentoring\n\n**Situation:** a\n**Task:** b\n\n## Two\n\n**Tags:** nerve\n\n**Situation:** a\n**Task:** b\n',
+		],
+	];
+	for (const [what, before, expected] of cases) it(`in ${what}`, () => expect(rename(before, 'courage', 'nerve')).to.equal(expected));
+});

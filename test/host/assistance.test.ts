@@ -1,0 +1,172 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { bankFile } from './bankFolder.ts';
+import { showFile, typeInstead, typeOver } from './editors.ts';
+import { eventually, eventuallyEquals } from './eventually.ts';
+import { problemsOf } from './problems.ts';
+import { scratchFolder } from './scratchFolder.ts';
+import { soundStory } from './soundStory.ts';
+
+/** The position right behind the first such words of a document. */
+function behind(document: vscode.TextDocument, words: string): vscode.Position {
+	const start = document.getText().indexOf(words);
+	if (start < 0) throw new Error(`No ${JSON.stringify(words)} in ${document.uri.toString()}`);
+	return document.positionAt(start + words.length);
+}
+
+async function completionsAt(document: vscode.TextDocument, position: vscode.Position): Promise<readonly vscode.CompletionItem[]> {
+	const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, position);
+	return list.items;
+}
+
+function textOf(hovers: readonly vscode.Hover[]): string {
+	return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+}
+
+const isUnknown = (problems: readonly string[]): boolean => problems.some((problem) => problem.startsWith('competency-unknown'));
+
+const labelOf = ({ label }: vscode.CompletionItem): string => (typeof label === 'string' ? label : label.label);
+
+describe('completion in a story', () => {
+	const scratch = scratchFolder();
+
+	const places: readonly [what: string, text: string, caret: string, offered: string][] = [
+		['an open flow list', '---\ncompetencies: [', '[', 'Cross-Team Alignment'],
+		['a dash', '---\ncompetencies:\n  - \n---\n', '- ', 'Cross-Team Alignment'],
+		['an indented line under the key', '---\ncompetencies:\n  \n---\n', ':\n  ', 'Cross-Team Alignment'],
+		['an empty line of front matter', '---\ncompetencies: [mentorship]\n\n---\n', ']\n', 'strength'],
+		['a status', '---\ncompetencies: [mentorship]\nstatus: \n---\n', 'status: ', 'ready'],
+		['a line of tags in a bank', '# Bank\n\n## One\n\n**Competencies:** \n\n**Situation:** a\n', ':** ', 'Cross-Team Alignment'],
+	];
+	for (const [what, text, caret, wanted] of places) {
+		it(`offers ${wanted} at ${what}`, async () => {
+			const document = await showFile(await scratch.write('new.md', text));
+			const labels = (await completionsAt(document, behind(document, caret))).map(labelOf);
+			expect(labels).to.include(wanted);
+		});
+	}
+
+	it('shows the coverage of each competency beside it', async () => {
+		const document = await showFile(await scratch.write('new.md', '---\ncompetencies: [\n---\n'));
+		const offered = () => completionsAt(document, behind(document, '['));
+		const detail = async () => {
+			const item = (await offered()).find((each) => labelOf(each) === 'Technical Influence');
+			return typeof item?.label === 'object' ? item.label.description : undefined;
+		};
+		await eventuallyEquals(detail, '2 of 1–2 · covered');
+	});
+});
+
+describe('hover, lens and references of a story', () => {
+	const scratch = scratchFolder();
+
+	const hoverAt = async (document: vscode.TextDocument, position: vscode.Position) => {
+		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+		return textOf(hovers);
+	};
+
+	it('explains a tag and a section', async () => {
+		const uri = await scratch.write('sound.md', await soundStory());
+		const document = await showFile(uri);
+		const overTag = () => hoverAt(document, behind(document, 'technical-ini'));
+		expect(await eventually(overTag, (text) => text !== '')).to.contain('**Technical Initiative**').and.contain('Asked as:');
+		expect(await hoverAt(document, behind(document, '## Act'))).to.match(/\*\*Action\*\* · \d+% of the story · \d/u);
+		expect(await hoverAt(document, behind(document, '---\nti'))).to.contain('title');
+	});
+
+	it('says over a story how long it takes, and no more where it has no problem', async () => {
+		const uri = await scratch.write('sound.md', await soundStory());
+		await showFile(uri);
+		const lenses = () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+		const titles = async () => (await lenses()).map(({ command }) => command?.title ?? '').filter((title) => /S \d+% · T \d+%/u.test(title) || /problem/u.test(title));
+		expect((await eventually(titles, (found) => found.length > 0)).join('\n')).to.match(/^\d min( \d+ s)? · S \d+% · T \d+% · A \d+% · R \d+%$/u);
+	});
+
+	it('leads from a tag to its framework, and to every story with that competency', async () => {
+		const document = await showFile(await scratch.write('sound.md', await soundStory()));
+		const at = behind(document, 'technical-ini');
+		const definitions = () => vscode.commands.executeCommand<(vscode.LocationLink | vscode.Location)[]>('vscode.executeDefinitionProvider', document.uri, at);
+		const [definition] = await eventually(definitions, (found) => found.length > 0);
+		if (!definition || !('targetUri' in definition)) throw new Error('no definition');
+		const page = await vscode.workspace.openTextDocument(definition.targetUri);
+		expect(page.getText(definition.targetRange)).to.equal('## Technical Initiative');
+		const references = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, at);
+		const files = references.map(({ uri }) => uri.path.split('/').at(-1));
+		expect(files).to.include.members(['sound.md', 'bank.md', 'flaky-test-quarantine.md', 'no-mesh-this-year.md']);
+	});
+});
+
+describe('a framework file', () => {
+	const scratch = scratchFolder();
+	const file = () => bankFile('star-framework.yaml');
+	const write = (text: string) => vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(text));
+	const framework = 'extends: [staff]\ncompetencies:\n  - id: courage\n    name: Courage\n    description: Says what has to be said.\n';
+
+	afterEach(async () => {
+		await vscode.workspace.fs.delete(file()).then(undefined, () => undefined);
+		// The problems of the sample bank are as they were once the built-in framework is in force again.
+		await eventuallyEquals(() => problemsOf(file()), []);
+	});
+
+	it('makes a tag known while the window is open, and unknown again when it is gone', async () => {
+		const story = await scratch.write('brave.md', (await soundStory()).replace('technical-initiative', 'courage'));
+		await eventually(() => problemsOf(story), isUnknown);
+		await write(framework);
+		await eventuallyEquals(() => problemsOf(story), []);
+		await vscode.workspace.fs.delete(file());
+		await eventually(() => problemsOf(story), isUnknown);
+	});
+
+	it('says what is wrong with it, and keeps what it last meant', async () => {
+		const story = await scratch.write('brave.md', (await soundStory()).replace('technical-initiative', 'courage'));
+		await eventually(() => problemsOf(story), isUnknown);
+		await write(framework);
+		await eventuallyEquals(() => problemsOf(story), []);
+		await write(framework.replace('extends: [staff]', 'extends: [stuff]'));
+		await eventually(() => problemsOf(file()), (problems) => problems.some((problem) => problem.startsWith('framework-preset 1:11 to 1:16')));
+		expect(problemsOf(story)).to.deep.equal([]);
+	});
+
+	it('is completed and explained', async () => {
+		await write(framework);
+		const document = await showFile(file());
+		await eventually(() => completionsAt(document, behind(document, '[')), (items) => items.some((item) => labelOf(item) === 'amazon-lp'));
+		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', file(), behind(document, 'id: cou'));
+		expect(textOf(hovers)).to.contain('Says what has to be said');
+	});
+
+	it('is where a competency is renamed, with its tags in files that are closed, open and unsaved, undone at once', async () => {
+		const brave = (await soundStory()).replace('[technical-initiative]', '[courage, technical-initiative] # both');
+		const [closed, open, dirty] = [await scratch.write('closed.md', brave), await scratch.write('open.md', brave), await scratch.write('dirty.md', brave)];
+		for (const uri of [closed, open, dirty]) await eventually(() => problemsOf(uri), isUnknown);
+		await write(framework);
+		for (const uri of [closed, open, dirty]) await eventuallyEquals(() => problemsOf(uri), []);
+		await showFile(open);
+		await typeInstead(await showFile(dirty), '# both', '# unsaved');
+		const yaml = await showFile(file());
+		const rename = () =>
+			vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', file(), behind(yaml, 'id: cou'), 'nerve').then(undefined, () => undefined);
+		const edit = await eventually(rename, (found) => (found?.entries().length ?? 0) === 4);
+		if (!edit) throw new Error('no edit');
+		expect(await vscode.workspace.applyEdit(edit)).to.equal(true);
+		const textsOf = async () => Promise.all([closed, open, dirty, file()].map(async (uri) => (await vscode.workspace.openTextDocument(uri)).getText()));
+		const renamed = brave.replace('[courage, technical-initiative]', '[nerve, technical-initiative]');
+		expect(await textsOf()).to.deep.equal([renamed, renamed, renamed.replace('# both', '# unsaved'), framework.replace('id: courage', 'id: nerve')]);
+	});
+});
+
+describe('fixing all that is safe', () => {
+	const scratch = scratchFolder();
+
+	it('removes tags that are there twice and leaves what only the author can decide', async () => {
+		const text = (await soundStory()).replace('[technical-initiative]', '[technical-initiative, Initiative, mentroship]');
+		const document = await showFile(await scratch.write('double.md', text));
+		await eventually(() => problemsOf(document.uri), (problems) => problems.length > 0);
+		const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
+		const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, 'source.fixAll.starStories');
+		if (!action?.edit) throw new Error('no action');
+		await vscode.workspace.applyEdit(action.edit);
+		expect(document.getText()).to.equal(text.replace(', Initiative', ''));
+		await typeOver(document, text);
+	});
+});
