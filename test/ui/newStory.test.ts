@@ -113,7 +113,7 @@ describe('a new story', () => {
 		await workbench.openFile('feature-store-build-or-buy.md');
 		const line = await lineInSampleBank('stories/feature-store-build-or-buy.md', '# Build or buy');
 		await workbench.editor.goTo({ line, column: 1 });
-		await workbench.runCommand('STAR Stories: Insert Section…');
+		await workbench.runCommand('STAR Stories: Insert Section');
 		await workbench.quickInput.rows.first().waitFor();
 		expect(await workbench.quickInput.rows.first().innerText()).to.match(/^Task\s*missing/);
 		await workbench.screenshot('insert-section');
