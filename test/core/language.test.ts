@@ -122,7 +122,7 @@ describe('the words of a section', () => {
 			// Linear work takes some 50 ms; looking back over the whole text at every word takes several seconds.
 			expect(performance.now() - from, part).to.be.lessThan(1000);
 		}
-	}).timeout(20_000);
+	}).timeout(60_000);
 });
 
 describe('whether a story is English', () => {
