@@ -11,7 +11,7 @@ const pollEveryMilliseconds = 50;
 export async function eventually<T>(
 	probe: () => T | PromiseLike<T>,
 	holds: (value: T) => boolean,
-	limitMilliseconds = 15_000,
+	limitMilliseconds = 30_000,
 ): Promise<T> {
 	const deadline = Date.now() + limitMilliseconds;
 	for (;;) {
