@@ -14,6 +14,12 @@ const typingPause = 150;
 /** Pause after the last change on disk before a file is read again, in milliseconds; some tools write in several steps. */
 const diskPause = 50;
 
+/**
+ * Pause before a folder that came as a whole is looked at a second time, in milliseconds. VS Code begins to watch a new
+ * folder a while after it tells of it, and tells nothing of a file that comes and goes within its own pause of 75 ms.
+ */
+const secondLookPause = 1000;
+
 /** Files that are read before what they hold is shown, and before the editor gets its turn. */
 const batchSize = 20;
 
@@ -25,6 +31,7 @@ export class StoryScanner implements vscode.Disposable {
 	readonly #disposables = new Disposables();
 	readonly #typing = this.#disposables.add(new KeyedDebounce(typingPause));
 	readonly #disk = this.#disposables.add(new KeyedDebounce(diskPause));
+	readonly #secondLook = this.#disposables.add(new KeyedDebounce(secondLookPause));
 	/** Counts the scans, so that one that was overtaken stops. */
 	#generation = 0;
 
@@ -79,6 +86,14 @@ export class StoryScanner implements vscode.Disposable {
 		const listed = await this.#reader.list(folder, uri);
 		const known = this.#files.uris().filter((file) => isWithin(file, uri));
 		await this.#readInBatches([...listed, ...known], this.#generation);
+		this.#secondLook.schedule(uri.toString(), () => void this.#lookAgain(folder, uri).then(undefined, this.#report));
+	}
+
+	/** Reads what came into a folder, and forgets what went, while nobody told of it. */
+	async #lookAgain(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Promise<void> {
+		const listed = await this.#reader.list(folder, uri);
+		const known = this.#files.uris().filter((file) => isWithin(file, uri));
+		await this.#readInBatches(onlyInOne(listed, known), this.#generation);
 	}
 
 	/** Reads each file once. Stops where a newer scan has begun, which reads everything itself. */
@@ -134,6 +149,12 @@ export class StoryScanner implements vscode.Disposable {
 	}
 
 	readonly #report = (error: unknown): void => this.#log.error(error instanceof Error ? error : String(error));
+}
+
+/** What is in one of two lists of files and not in the other. */
+function onlyInOne(some: readonly vscode.Uri[], others: readonly vscode.Uri[]): readonly vscode.Uri[] {
+	const [inSome, inOthers] = [some, others].map((uris) => new Set(uris.map(String)));
+	return [...some.filter((uri) => !inOthers?.has(uri.toString())), ...others.filter((uri) => !inSome?.has(uri.toString()))];
 }
 
 async function isDirectory(uri: vscode.Uri): Promise<boolean> {
