@@ -1,10 +1,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
-import { eventually } from '../host/eventually.ts';
 import { sampleBankFolder } from '../workbench/projectFolders.ts';
-import { competencies, showCompetencies, tree } from './competencies.ts';
+import { showCompetencies, tree } from './competencies.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 
 /** Gaps everywhere, as they are spoken. */
@@ -56,30 +54,4 @@ describe('with nothing to show', () => {
 		expect(rows.map(({ expanded }) => expanded)).to.deep.equal([undefined, undefined, undefined, undefined]);
 		await workbench.screenshot('only-a-candidate');
 	});
-
-	it('never claims that there are no stories while it is still looking', async () => {
-		const workbench = await shared.open({ prepare: watchForWelcome });
-		await workbench.showContainer('STAR Stories');
-		await eventually(
-			() => competencies(workbench),
-			(rows) => rows.length === 5,
-		);
-		expect(await workbench.page.evaluate(() => Reflect.get(globalThis, 'welcomesSeen') as string[])).to.deep.equal([]);
-	});
 });
-
-/** Has the page remember every text that a welcome view showed, however briefly. */
-async function watchForWelcome(page: Page): Promise<void> {
-	await page.addInitScript(() => {
-		const seen: string[] = [];
-		Reflect.set(globalThis, 'welcomesSeen', seen);
-		new MutationObserver(() => {
-			for (const welcome of document.querySelectorAll('.welcome-view-content')) {
-				const text = welcome.textContent ?? '';
-				if (/stories/i.test(text) && welcome.getBoundingClientRect().height > 0) {
-					seen.push(text);
-				}
-			}
-		}).observe(document, { childList: true, subtree: true, attributes: true });
-	});
-}

@@ -11,7 +11,7 @@ const workspaceFile = 'both.code-workspace';
 describe('a workspace of two folders', () => {
 	const shared = workbenchForFile();
 
-	it('counts the stories of both and asks where a new one belongs', async () => {
+	it('counts the stories of both, asks where a new one belongs, and lets go of a folder that goes', async () => {
 		const workbench = await shared.open({ fill: twoFolders, workspaceFile });
 		const rows = await showCompetencies(workbench);
 		expect(rows.map(({ label, description }) => `${label}: ${description}`)).to.deep.equal([
@@ -34,11 +34,8 @@ describe('a workspace of two folders', () => {
 			() => competencies(workbench),
 			(now) => now.at(-1)?.description === '0 of 1–2 · weak',
 		);
-	});
 
-	it('has a report that leads to the stories of either, and lets go of a folder’s stories when the folder goes', async () => {
-		const workbench = await shared.open({ fill: twoFolders, workspaceFile });
-		await showCompetencies(workbench);
+		// Its report leads to the stories of either.
 		await workbench.runCommand('STAR Stories: Show Report');
 		for (const name of ['one-ledger-in-postgres', 'amara-and-the-theatre-scheduler']) {
 			await workbench.tab('STAR Stories Report.md').click();

@@ -72,7 +72,7 @@ describe('a new story', () => {
 		expect(added).to.have.members([`stories/${hostile}`, 'stories/etc-passwd-b-x-b-1-y-文字-2.md']);
 	});
 
-	it('is not begun when Escape is pressed, at either step, and begins at a row of the tree', async () => {
+	it('begins at a row of the tree, and not at all when Escape is pressed, at either step', async () => {
 		const workbench = await shared.open();
 		await showCompetencies(workbench);
 		const before = await filesIn(workbench);

@@ -35,8 +35,8 @@ describe('writing a story', () => {
 		await workbench.screenshot('problems');
 	});
 
-	it('corrects a misspelt competency with two keystrokes, and takes it back with one', async () => {
-		const workbench = await shared.open();
+	it('is put right with two keystrokes, and taken back with one', async () => {
+		const workbench = await shared.open({ viewport: { width: 1280, height: 1100 } });
 		await workbench.openFile('tomasz-reads-the-query-plan.md');
 		await squiggles(workbench, 'error', ['Mentorshp', '2024-13']);
 		await workbench.editor.goTo({ line: 2, column: 15 });
@@ -50,10 +50,8 @@ describe('writing a story', () => {
 		await workbench.press('Control+z');
 		await squiggles(workbench, 'error', ['Mentorshp', '2024-13']);
 		expect(await workbench.visibleText()).to.match(/^---\ncompetency: Mentorshp\nstatus: draft\n/);
-	});
 
-	it('puts a missing section in its place, with the questions of the story’s competency', async () => {
-		const workbench = await shared.open({ viewport: { width: 1280, height: 1100 } });
+		// A missing section comes in its place, with the questions of the story’s competency.
 		await workbench.openFile('the-kotlin-house-rules.md');
 		await squiggles(workbench, 'warning', ['The Kotlin house rules', 'TODO']);
 		const line = await lineInSampleBank('stories/the-kotlin-house-rules.md', '# The Kotlin house rules');
@@ -68,10 +66,8 @@ describe('writing a story', () => {
 		await workbench.screenshot('section-inserted');
 		await workbench.press('Control+z');
 		await squiggles(workbench, 'warning', ['The Kotlin house rules', 'TODO']);
-	});
 
-	it('makes a story of a draft that only looks like one', async () => {
-		const workbench = await shared.open();
+		// What only looked like a story becomes one.
 		await workbench.openFile('the-address-format-truce.md');
 		await workbench.editor.squiggles('hint').first().waitFor();
 		await workbench.editor.goTo({ line: 1, column: 5 });
