@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { expectedHost } from './expectedHost.ts';
+import { wantedRun } from './wantedRun.ts';
 
 describe('the extension', () => {
 	it('is present and activates', async () => {
@@ -12,7 +12,7 @@ describe('the extension', () => {
 
 	it('runs in the extension host under test', () => {
 		const host = typeof process === 'undefined' ? 'web' : 'node';
-		expect(host).to.equal(expectedHost());
+		expect(host).to.equal(wantedRun().expectedHost);
 	});
 
 	it('sees the sample bank as its workspace', async () => {

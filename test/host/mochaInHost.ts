@@ -2,13 +2,15 @@
 // globals. Mocha's browser build serves both hosts: it needs no node: modules and, but for its HTML reporter, no DOM.
 // oxlint-disable-next-line import/no-unassigned-import -- it is there for its globals
 import 'mocha/mocha.js';
-import { closingLine } from '../workbench/closingLine.ts';
+import { closingLine, failureLine } from '../workbench/closingLine.ts';
 import { suiteLinePrefix } from '../workbench/suiteLines.ts';
+import { wantedRun } from './wantedRun.ts';
 
 mocha.setup({ ui: 'bdd', reporter: reportToConsole as never, timeout: 60_000, color: false });
 
 /** What VS Code calls in the extension host. Resolves when every test passed, rejects otherwise. */
 export async function run(): Promise<void> {
+	mocha.grep(new RegExp(wantedRun().grep, 'u'));
 	// Not mocha.run: the browser build's own reads location.search, which Node does not have.
 	const failed = await new Promise<number>((resolve) => Mocha.prototype.run.call(mocha, resolve));
 	if (failed > 0) {
@@ -35,7 +37,7 @@ function reportToConsole(runner: Mocha.Runner): void {
 	runner.on('pending', (test) => say(`  - ${test.fullTitle()}`));
 	runner.on('fail', (test, error: Error) => {
 		failed++;
-		say(`  ✘ ${test.fullTitle()}\n${error.stack ?? error.message}`.replaceAll('\n', '\n    '));
+		say(`  ${failureLine(test.fullTitle())}\n${error.stack ?? error.message}`.replaceAll('\n', '\n    '));
 	});
 	runner.once('end', () => say(closingLine({ passed, failed })));
 }

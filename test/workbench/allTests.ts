@@ -31,10 +31,10 @@ runEntry(async () => {
 		}
 		console.log(`\n━━ ${stage.name}`);
 		const start = Date.now();
-		const counts = await runStage(stage);
+		const { counts, failures } = await runStage(stage);
 		const line = `${stage.name}: ${closingLine(counts)}, ${((Date.now() - start) / 1000).toFixed(1)} s`;
 		console.log(`── ${line}`);
-		summary.push(`${counts.failed === 0 ? '✔' : '✘'} ${line}`);
+		summary.push(`${counts.failed === 0 ? '✔' : '✘'} ${line}`, ...failures.map((title) => `    ${title}`));
 		sum.passed += counts.passed;
 		sum.failed += counts.failed;
 	}

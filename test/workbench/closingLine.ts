@@ -14,3 +14,16 @@ export function countsIn(line: string): Counts | undefined {
 	const match = /^(\d+) passed, (\d+) failed$/.exec(line.trim());
 	return match ? { passed: Number(match[1]), failed: Number(match[2]) } : undefined;
 }
+
+const failureMark = '✘ ';
+
+/** The line that names a test which failed. */
+export function failureLine(title: string): string {
+	return failureMark + title;
+}
+
+/** The test that failed, in a line that says so and nothing else. */
+export function failureIn(line: string): string | undefined {
+	const text = line.trim();
+	return text.startsWith(failureMark) ? text.slice(failureMark.length) : undefined;
+}

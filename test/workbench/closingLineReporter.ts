@@ -1,10 +1,13 @@
 import Mocha from 'mocha';
-import { closingLine } from './closingLine.ts';
+import { closingLine, failureLine } from './closingLine.ts';
 
-/** Mocha's spec reporter, ended by the line that `npm test` counts by. */
+/** Mocha's spec reporter, ended by the lines that `npm test` counts by. */
 class ClosingLineReporter extends Mocha.reporters.Spec {
 	override epilogue(): void {
 		super.epilogue();
+		for (const test of this.failures) {
+			console.log(failureLine(test.fullTitle()));
+		}
 		console.log(closingLine({ passed: this.stats.passes, failed: this.stats.failures }));
 	}
 }

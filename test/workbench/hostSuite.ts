@@ -19,11 +19,13 @@ const limitMilliseconds = 420_000;
  * Runs the host suite inside an extension host of a VS Code server, on a fresh copy of the sample bank, and prints
  * what it prints. A run that ends without its counts, or too late, counts as one failure. After a failure the whole
  * log and a screenshot are in test/out.
+ *
+ * @param grep a regular expression; only the tests whose full title it matches run
  */
-export async function runHostSuite(browser: Browser, build: ServerBuild, kind: HostKind): Promise<Counts> {
+export async function runHostSuite(browser: Browser, build: ServerBuild, kind: HostKind, grep = ''): Promise<Counts> {
 	const installed = await ensureServer(build);
 	// In a browser VS Code saves after a second by itself, which would write what tests type into the sample bank.
-	const settings = { 'starStoriesTest.expectedHost': kind, 'files.autoSave': 'off' };
+	const settings = { 'starStoriesTest.expectedHost': kind, 'starStoriesTest.grep': grep, 'files.autoSave': 'off' };
 	const server = await WorkbenchServer.start(installed, { settings });
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 	const traces = path.join(outFolder, `host-${kind}-${build.vscode}`);

@@ -1,5 +1,6 @@
 // npm run test:host: the host suite in every extension host under test.
-// Arguments narrow: `npm run test:host -- current-web`.
+// Arguments narrow: `npm run test:host -- current-web --grep "quick fixes"`.
+import { parseArgs } from 'node:util';
 import { buildExtension } from './extensionBuild.ts';
 import { closingLine } from './closingLine.ts';
 import { runHostSuite } from './hostSuite.ts';
@@ -14,7 +15,8 @@ const hosts = {
 } as const;
 
 runEntry(async () => {
-	const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(hosts);
+	const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
+	const wanted = positionals.length > 0 ? positionals : Object.keys(hosts);
 	const unknown = wanted.find((name) => !Object.hasOwn(hosts, name));
 	if (unknown !== undefined) {
 		throw new OneLineError(`There is no host ${unknown}. Hosts: ${Object.keys(hosts).join(', ')}`);
@@ -26,7 +28,7 @@ runEntry(async () => {
 		for (const name of wanted as (keyof typeof hosts)[]) {
 			const { build, kind } = hosts[name];
 			console.log(`VS Code ${build.vscode}, ${kind === 'node' ? 'Node' : 'web worker'} extension host`);
-			const counts = await runHostSuite(browser, build, kind);
+			const counts = await runHostSuite(browser, build, kind, values.grep);
 			sum.passed += counts.passed;
 			sum.failed += counts.failed;
 		}

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { type Counts, countsIn } from './closingLine.ts';
+import { type Counts, countsIn, failureIn } from './closingLine.ts';
 import { npmCommand } from './npmCommand.ts';
 import { projectFolder } from './projectFolders.ts';
 
@@ -18,8 +18,14 @@ export interface TestStage {
 	readonly needsWorkbench?: boolean;
 }
 
+export interface StageResult {
+	readonly counts: Counts;
+	/** The titles of the tests that failed. */
+	readonly failures: readonly string[];
+}
+
 /** Runs the stage and prints its output as it comes, but for its closing line, which is returned as numbers. */
-export async function runStage(stage: TestStage): Promise<Counts> {
+export async function runStage(stage: TestStage): Promise<StageResult> {
 	const { command, leading, shell } = npmCommand();
 	const child = spawn(command, [...leading, 'run', '--silent', stage.script, '--', ...(stage.scriptArguments ?? [])], {
 		cwd: projectFolder,
@@ -29,9 +35,14 @@ export async function runStage(stage: TestStage): Promise<Counts> {
 		timeout: limitMilliseconds,
 	});
 	let counts: Counts | undefined;
+	const failures: string[] = [];
 	const printed = (async () => {
 		for await (const line of createInterface({ input: child.stdout })) {
 			const found = countsIn(line);
+			const failure = failureIn(line);
+			if (failure !== undefined) {
+				failures.push(failure);
+			}
 			if (found) {
 				counts = found;
 			} else {
@@ -44,7 +55,7 @@ export async function runStage(stage: TestStage): Promise<Counts> {
 		child.once('close', resolve);
 	});
 	await printed;
-	return judge(stage, exitCode === 0, counts);
+	return { counts: judge(stage, exitCode === 0, counts), failures };
 }
 
 /** A stage that ends badly, silently or with nothing done has failed, whatever its counts say. */

@@ -1,0 +1,14 @@
+import * as vscode from 'vscode';
+
+/** What the runner wants of this run. It says so in the user settings, a channel that ships nothing. */
+interface WantedRun {
+	/** The extension host that it means to test; undefined where it does not mind. */
+	readonly expectedHost: string | undefined;
+	/** A regular expression for the full titles of the tests to run; empty for all. */
+	readonly grep: string;
+}
+
+export function wantedRun(): WantedRun {
+	const settings = vscode.workspace.getConfiguration('starStoriesTest');
+	return { expectedHost: settings.get<string>('expectedHost'), grep: settings.get<string>('grep') ?? '' };
+}
