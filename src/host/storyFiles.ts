@@ -45,8 +45,15 @@ export class StoryFiles implements vscode.Disposable {
 		return [...this.#files.values()].map(({ uri }) => uri);
 	}
 
-	/** The analysis of a document as it is this moment, whatever is still waiting to be analysed. */
-	analysisOf(document: vscode.TextDocument): Analysis {
+	/**
+	 * The analysis of a document as it is this moment, whatever is still waiting to be analysed. By the time it is there,
+	 * the document may have changed.
+	 */
+	async analysisOf(document: vscode.TextDocument): Promise<Analysis> {
+		return this.#analysisNow(document);
+	}
+
+	#analysisNow(document: vscode.TextDocument): Analysis {
 		const known = this.#fresh.get(document);
 		if (known?.version === document.version) return known.analysis;
 		const analysis = this.#analyse(document.uri, document.getText());
@@ -91,7 +98,7 @@ export class StoryFiles implements vscode.Disposable {
 
 	#analysisFrom(uri: vscode.Uri, source: string | vscode.TextDocument | undefined): Analysis {
 		if (source === undefined) return nothing;
-		return typeof source === 'string' ? this.#analyse(uri, source) : this.analysisOf(source);
+		return typeof source === 'string' ? this.#analyse(uri, source) : this.#analysisNow(source);
 	}
 
 	#analyse(uri: vscode.Uri, text: string): Analysis {

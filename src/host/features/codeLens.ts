@@ -14,10 +14,10 @@ export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {
 	disposables.add(storyFiles.onDidChange(() => changes.fire()));
 	const provider: vscode.CodeLensProvider = {
 		onDidChangeCodeLenses: changes.event,
-		provideCodeLenses(document) {
+		async provideCodeLenses(document) {
 			const { codeLens, wordsPerMinute } = readSettings(document.uri);
 			if (!codeLens || !storyFiles.get(document.uri)) return [];
-			const { kind, stories, problems } = storyFiles.analysisOf(document);
+			const { kind, stories, problems } = await storyFiles.analysisOf(document);
 			if (kind !== 'story' && kind !== 'bank') return [];
 			return stories.flatMap((story, index) => {
 				const range = toRange(document, story.anchor);

@@ -22,9 +22,10 @@ export function registerCompetencyDefinition(services: Services): vscode.Disposa
 		}),
 	);
 	const provider: vscode.DefinitionProvider = {
-		provideDefinition(document, position): vscode.LocationLink[] | undefined {
+		async provideDefinition(document, position): Promise<vscode.LocationLink[] | undefined> {
 			if (!storyFiles.get(document.uri)) return undefined;
-			const tag = tagAt(storyFiles.analysisOf(document).stories, document.offsetAt(position))?.tag;
+			const offset = document.offsetAt(position);
+			const tag = tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag;
 			if (tag?.competency === undefined) return undefined;
 			const target = entryOf(tag.competency, document.uri, services) ?? headingOf(tag.competency, frameworks.for(document.uri));
 			return target && [{ ...target, originSelectionRange: toRange(document, tag.span) }];

@@ -8,8 +8,8 @@ import type { StoryFiles } from '../storyFiles.ts';
 /** Finds every story that uses a competency, from one of its tags or from its entry in a framework file. */
 export function registerCompetencyReferences(services: Services): vscode.Disposable {
 	const provider: vscode.ReferenceProvider = {
-		provideReferences(document, position, { includeDeclaration }) {
-			const competency = competencyAt(document, document.offsetAt(position), services);
+		async provideReferences(document, position, { includeDeclaration }) {
+			const competency = await competencyAt(document, document.offsetAt(position), services);
 			if (competency === undefined) return [];
 			const tags = tagsOf(services.storyFiles, competency, vscode.workspace.getWorkspaceFolder(document.uri));
 			return includeDeclaration ? [...entriesOf(competency, services), ...tags] : tags;
@@ -18,9 +18,9 @@ export function registerCompetencyReferences(services: Services): vscode.Disposa
 	return vscode.languages.registerReferenceProvider([{ language: 'markdown' }, { language: 'yaml' }], provider);
 }
 
-function competencyAt(document: vscode.TextDocument, offset: number, { storyFiles, frameworks }: Services): string | undefined {
+async function competencyAt(document: vscode.TextDocument, offset: number, { storyFiles, frameworks }: Services): Promise<string | undefined> {
 	const file = frameworks.file(document.uri);
-	if (!file) return storyFiles.get(document.uri) && tagAt(storyFiles.analysisOf(document).stories, offset)?.tag.competency;
+	if (!file) return storyFiles.get(document.uri) && tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag.competency;
 	const { entries, references } = file.loaded;
 	const entry = entries.find(({ id, name }) => touches(id.span, offset) || (name && touches(name.span, offset)));
 	return entry?.competency ?? references.find(({ written }) => touches(written.span, offset))?.competency;

@@ -14,12 +14,12 @@ import type { Services } from '../services.ts';
 /** Renames a competency from one of its tags or from the framework file, in every file that spells it so. */
 export function registerCompetencyRename(services: Services): vscode.Disposable {
 	const provider: vscode.RenameProvider = {
-		prepareRename(document, position) {
-			const place = placeAt(document, position, services);
+		async prepareRename(document, position) {
+			const place = await placeAt(document, position, services);
 			return place && { range: toRange(document, place.span), placeholder: place.text };
 		},
 		async provideRenameEdits(document, position, newName) {
-			const place = placeAt(document, position, services);
+			const place = await placeAt(document, position, services);
 			return place && rename(document.uri, { from: place.text, to: newName.trim() }, services);
 		},
 	};
@@ -31,7 +31,7 @@ interface NamePlace {
 	readonly span: Span;
 }
 
-function placeAt(document: vscode.TextDocument, position: vscode.Position, { storyFiles, frameworks }: Services): NamePlace | undefined {
+async function placeAt(document: vscode.TextDocument, position: vscode.Position, { storyFiles, frameworks }: Services): Promise<NamePlace | undefined> {
 	const offset = document.offsetAt(position);
 	const file = frameworks.file(document.uri);
 	if (file) {
@@ -40,7 +40,7 @@ function placeAt(document: vscode.TextDocument, position: vscode.Position, { sto
 		const place = places.find(({ span }) => touches(span, offset));
 		return place && { text: place.value, span: place.span };
 	}
-	const tag = storyFiles.get(document.uri) && tagAt(storyFiles.analysisOf(document).stories, offset)?.tag;
+	const tag = storyFiles.get(document.uri) && tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag;
 	return tag && { text: tag.text, span: tag.span };
 }
 

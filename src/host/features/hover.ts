@@ -9,20 +9,22 @@ import { readSettings } from '../settings.ts';
 /** Explains tags, sections and fields where they stand in a story, and the entries of a framework file. */
 export function registerHover(services: Services): vscode.Disposable {
 	const provider: vscode.HoverProvider = {
-		provideHover(document, position) {
+		async provideHover(document, position) {
 			const offset = document.offsetAt(position);
-			const hover = document.languageId === 'markdown' ? inStory(document, offset, services) : inFramework(document, offset, services);
+			const hover = document.languageId === 'markdown' ? await inStory(document, offset, services) : inFramework(document, offset, services);
 			return hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(document, hover.span));
 		},
 	};
 	return vscode.languages.registerHoverProvider([{ language: 'markdown' }, { language: 'yaml' }], provider);
 }
 
-function inStory(document: vscode.TextDocument, offset: number, { bank, storyFiles }: Services): HoverText | undefined {
+async function inStory(document: vscode.TextDocument, offset: number, { bank, storyFiles }: Services): Promise<HoverText | undefined> {
 	if (!storyFiles.get(document.uri)) return undefined;
 	const { wordsPerMinute } = readSettings(document.uri);
 	const context = { competencies: bank.lookupFor(document.uri), coverage: bank.coverageFor(document.uri), wordsPerMinute };
-	return hoverAt(document.getText(), storyFiles.analysisOf(document).stories, offset, context);
+	const text = document.getText();
+	const { stories } = await storyFiles.analysisOf(document);
+	return hoverAt(text, stories, offset, context);
 }
 
 function inFramework(document: vscode.TextDocument, offset: number, { bank, frameworks }: Services): HoverText | undefined {

@@ -18,7 +18,7 @@ export function registerInsertSection(services: Services): vscode.Disposable {
 async function insert(editor: vscode.TextEditor, { storyFiles, bank }: Services): Promise<void> {
 	const { document } = editor;
 	const offset = document.offsetAt(editor.selection.active);
-	const { stories } = storyFiles.analysisOf(document);
+	const { stories } = await storyFiles.analysisOf(document);
 	const story = stories.find(({ span }) => touches(span, offset)) ?? stories[0];
 	const kind = await pickSection(story);
 	if (!kind) return;

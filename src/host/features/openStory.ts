@@ -14,7 +14,7 @@ export function registerOpenStory({ storyFiles }: Services): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.openStory, async ({ file, index }: StoryLocation) => {
 		const uri = vscode.Uri.parse(file, true);
 		const document = await vscode.workspace.openTextDocument(uri);
-		const story = storyFiles.analysisOf(document).stories[index];
+		const story = (await storyFiles.analysisOf(document)).stories[index];
 		const start = story && toRange(document, story.anchor).start;
 		await vscode.window.showTextDocument(document, start ? { selection: new vscode.Range(start, start), preview: true } : { preview: true });
 	});

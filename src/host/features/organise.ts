@@ -20,7 +20,7 @@ export function registerOrganise(services: Services): vscode.Disposable {
 }
 
 async function split(document: vscode.TextDocument, { frameworks, storyFiles }: Services): Promise<void> {
-	if (storyFiles.analysisOf(document).kind !== 'bank') {
+	if ((await storyFiles.analysisOf(document)).kind !== 'bank') {
 		await vscode.window.showInformationMessage(vscode.l10n.t('This file is not a bank: it does not hold several stories.'));
 		return;
 	}

@@ -12,8 +12,8 @@ const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('starStories');
 export function registerQuickFixes(services: Services): vscode.Disposable {
 	const disposables = new Disposables();
 	const provider: vscode.CodeActionProvider = {
-		provideCodeActions(document, range, context) {
-			const problems = problemsOf(document, services);
+		async provideCodeActions(document, range, context) {
+			const problems = await problemsOf(document, services);
 			const { only } = context;
 			if (only?.intersects(fixAllKind)) return fixAll(document, problems);
 			if (only && !only.contains(vscode.CodeActionKind.QuickFix)) return [];
@@ -27,10 +27,10 @@ export function registerQuickFixes(services: Services): vscode.Disposable {
 }
 
 /** The problems of a document as it is this moment; none of a file that shows none, as where the settings exclude it. */
-function problemsOf(document: vscode.TextDocument, { storyFiles, frameworks }: Services): readonly Problem[] {
+async function problemsOf(document: vscode.TextDocument, { storyFiles, frameworks }: Services): Promise<readonly Problem[]> {
 	const framework = frameworks.file(document.uri);
 	if (framework) return framework.text === document.getText() ? framework.loaded.problems : [];
-	return storyFiles.get(document.uri) ? storyFiles.analysisOf(document).problems : [];
+	return storyFiles.get(document.uri) ? (await storyFiles.analysisOf(document)).problems : [];
 }
 
 function fixesAt(
