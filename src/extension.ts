@@ -8,6 +8,7 @@ import { registerCompetencyTree } from './host/features/competencyTree.ts';
 import { registerCompletion } from './host/features/completion.ts';
 import { registerCreateFramework } from './host/features/createFramework.ts';
 import { registerDiagnostics } from './host/features/diagnostics.ts';
+import { registerDocumentLinks } from './host/features/documentLinks.ts';
 import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
 import { registerNewStory } from './host/features/newStory.ts';
@@ -15,6 +16,7 @@ import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
 import { registerQuickFixes } from './host/features/quickFixes.ts';
 import { registerShowReport } from './host/features/showReport.ts';
+import { FrameworkPages } from './host/frameworkPages.ts';
 import { Frameworks } from './host/frameworks.ts';
 import type { Services } from './host/services.ts';
 import { registerStatusBar } from './host/features/statusBar.ts';
@@ -29,6 +31,7 @@ const features = [
 	registerCodeLens,
 	registerStatusBar,
 	registerCompetencyDefinition,
+	registerDocumentLinks,
 	registerCompetencyReferences,
 	registerCompetencyRename,
 	registerCompetencyTree,
@@ -44,11 +47,12 @@ const features = [
 export function activate(context: vscode.ExtensionContext): void {
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
 	const frameworks = new Frameworks(log);
+	const frameworkPages = new FrameworkPages(frameworks);
 	const storyFiles = new StoryFiles(frameworks, log);
 	const bank = new Bank(storyFiles.index, frameworks);
 	const scanner = new StoryScanner(storyFiles, frameworks.onDidChange, log);
-	context.subscriptions.push(log, frameworks, storyFiles, bank, scanner);
+	context.subscriptions.push(log, frameworks, frameworkPages, storyFiles, bank, scanner);
 	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-	const services: Services = { extensionUri: context.extensionUri, log, frameworks, bank, storyFiles, scanned };
+	const services: Services = { extensionUri: context.extensionUri, log, frameworks, frameworkPages, bank, storyFiles, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 }

@@ -7,6 +7,7 @@ import { type RuleFailure, runRules, type SeveritySettings } from './rules/run.t
 import { mayHoldStories } from './story/gate.ts';
 import type { DocumentKind, Story } from './story/model.ts';
 import { type ParsedDocument, parseDocument, type ParsedStory } from './story/parse.ts';
+import type { Located } from './text/span.ts';
 
 /** What an analysis depends on besides the text. Plain data. */
 export interface AnalysisContext {
@@ -29,6 +30,8 @@ export interface Analysis {
 	readonly stories: readonly Story[];
 	readonly problems: readonly Problem[];
 	readonly failures: readonly RuleFailure[];
+	/** The rules that the author names in order to switch them off or on, as written; absent where there are none. */
+	readonly namedRules?: readonly Located<string>[];
 }
 
 /** Nothing to say: what an analysis of any other Markdown file comes to. */
@@ -65,8 +68,9 @@ function analyseOrThrow(text: string, context: AnalysisContext): Analysis {
 	const document = parseDocument(text, parseContext);
 	if (document.kind === 'other') return nothing;
 	const ruleContext = { ...context, competencies: derived.competencies };
-	const { problems, failures } = runRules(document, ruleContext, context.severities);
-	return { kind: document.kind, stories: document.stories.map((story) => toPlainStory(story, document)), problems, failures };
+	const { problems, failures, namedRules } = runRules(document, ruleContext, context.severities);
+	const stories = document.stories.map((story) => toPlainStory(story, document));
+	return { kind: document.kind, stories, problems, failures, ...(namedRules.length > 0 && { namedRules }) };
 }
 
 function toPlainStory({ tagSource: _tagSource, fields: _fields, ...story }: ParsedStory, document: ParsedDocument): Story {

@@ -1,5 +1,6 @@
 import { type CompetencyLookup, createLookup } from './framework/lookup.ts';
 import type { Framework } from './framework/model.ts';
+import { type KnownQuestion, knownQuestions } from './framework/questions.ts';
 import { type ParsedDocument, parseDocument } from './story/parse.ts';
 import { createSectionNames, type SectionNames } from './story/sectionNames.ts';
 
@@ -7,6 +8,7 @@ import { createSectionNames, type SectionNames } from './story/sectionNames.ts';
 export interface Derived {
 	readonly competencies: CompetencyLookup;
 	readonly sectionNames: SectionNames;
+	readonly questions: ReadonlyMap<string, KnownQuestion>;
 }
 
 const derivedFrom = new WeakMap<readonly Framework[], Derived>();
@@ -15,7 +17,8 @@ const derivedFrom = new WeakMap<readonly Framework[], Derived>();
 export function deriveFrom(frameworks: readonly Framework[]): Derived {
 	let derived = derivedFrom.get(frameworks);
 	if (!derived) {
-		derived = { competencies: createLookup(frameworks), sectionNames: createSectionNames(frameworks) };
+		const [competencies, sectionNames] = [createLookup(frameworks), createSectionNames(frameworks)];
+		derived = { competencies, sectionNames, questions: knownQuestions(frameworks) };
 		derivedFrom.set(frameworks, derived);
 	}
 	return derived;

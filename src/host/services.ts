@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Bank } from './bank.ts';
+import type { FrameworkPages } from './frameworkPages.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { StoryFiles } from './storyFiles.ts';
 
@@ -8,6 +9,7 @@ export interface Services {
 	readonly extensionUri: vscode.Uri;
 	readonly log: vscode.LogOutputChannel;
 	readonly frameworks: Frameworks;
+	readonly frameworkPages: FrameworkPages;
 	readonly bank: Bank;
 	readonly storyFiles: StoryFiles;
 	/** Resolves when the first scan of the workspace is over. */

@@ -4,6 +4,7 @@ import { rules } from '../core/rules/index.ts';
 import type { LineMap } from '../core/text/lines.ts';
 import { diagnosticSource } from './ids.ts';
 import { toRange } from './positions.ts';
+import { rulePageOf } from './rulePageOf.ts';
 
 const severityOf: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 	error: vscode.DiagnosticSeverity.Error,
@@ -22,7 +23,6 @@ const documented: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 export function toDiagnostic({ rule, severity, message, span }: Problem, lines: LineMap, extensionUri: vscode.Uri): vscode.Diagnostic {
 	const diagnostic = new vscode.Diagnostic(toRange(lines, span), message, severityOf[severity]);
 	diagnostic.source = diagnosticSource;
-	const page = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
-	diagnostic.code = documented.has(rule) ? { value: rule, target: page } : rule;
+	diagnostic.code = documented.has(rule) ? { value: rule, target: rulePageOf(rule, extensionUri) } : rule;
 	return diagnostic;
 }

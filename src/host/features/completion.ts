@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { complete, type Completion } from '../../core/assist/complete.ts';
 import { completeFramework } from '../../core/assist/completeFramework.ts';
+import { deriveFrom } from '../../core/derived.ts';
 import { toRange } from '../positions.ts';
 import type { Services } from '../services.ts';
 
@@ -21,10 +22,10 @@ export function registerCompletion({ bank, frameworks }: Services): vscode.Dispo
 		provideCompletionItems(document, position) {
 			const text = document.getText();
 			const offset = document.offsetAt(position);
-			const competencies = bank.lookupFor(document.uri);
+			const { competencies, questions } = deriveFrom(frameworks.for(document.uri));
 			const completions =
 				document.languageId === 'markdown'
-					? complete(text, offset, { competencies, coverage: bank.coverageFor(document.uri) })
+					? complete(text, offset, { competencies, questions, coverage: bank.coverageFor(document.uri) })
 					: frameworks.file(document.uri)
 						? completeFramework(text, offset, competencies.all)
 						: [];

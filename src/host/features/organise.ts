@@ -51,7 +51,7 @@ async function tagCandidates({ storyFiles, frameworks }: Services): Promise<void
 		const current = storyFiles.index.get(key).kind === 'candidate' ? await currentText(uri) : undefined;
 		if (current === undefined) continue;
 		const text = typeof current === 'string' ? current : current.getText();
-		const { edits } = frontMatterForCandidate(parseWith(text, nameOf(uri), frameworks.for(uri)), []);
+		const { edits } = frontMatterForCandidate(parseWith(text, nameOf(uri), frameworks.for(uri)));
 		const metadata = { label: vscode.l10n.t('Add front matter to candidates'), needsConfirmation: true };
 		const changes = toTextEdits(new LineMap(text), edits);
 		edit.set(uri, changes.map((change): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [change, metadata]));
