@@ -7,10 +7,11 @@ import { complete, type Completion } from '../../src/core/assist/complete.ts';
 import { coverageOf } from '../../src/core/bank/coverage.ts';
 import { createLookup } from '../../src/core/framework/lookup.ts';
 import { staff } from '../../src/core/framework/staff.ts';
+import { rules } from '../../src/core/rules/index.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';
 
-const context = { competencies: createLookup([staff]), coverage: coverageOf(staff.competencies, []) };
+const context = { competencies: createLookup([staff]), coverage: coverageOf(staff.competencies, []), rules };
 
 /** What is offered at the mark `|`. */
 function offered(marked: string): readonly Completion[] {

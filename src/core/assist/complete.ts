@@ -2,7 +2,7 @@ import { type Coverage, coverageSummary } from '../bank/coverage.ts';
 import { insideQuotes, yamlScalar } from '../edit/yamlText.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import type { Question } from '../framework/model.ts';
-import { rules } from '../rules/index.ts';
+import type { RuleDescription } from '../rules/rule.ts';
 import { archetypes, type Field, fields, maxStrength, statuses, storyType } from '../story/fields.ts';
 import type { Span } from '../text/span.ts';
 import { type FieldNamePlace, type FieldValuePlace, placeAt } from './place.ts';
@@ -30,6 +30,8 @@ export interface CompletionContext {
 	readonly competencies: CompetencyLookup;
 	/** Coverage of every competency, in the order of the frameworks. */
 	readonly coverage: readonly Coverage[];
+	/** Every rule, in the order of the documentation. */
+	readonly rules: readonly Pick<RuleDescription, 'id' | 'summary'>[];
 }
 
 /**
@@ -81,7 +83,7 @@ function valuesFor(field: Field, place: FieldValuePlace, context: CompletionCont
 		case 'strings':
 			if (field.name === 'competencies') return competencyValues(place, context);
 			if (field.name === 'questions') return questionValues(place, context);
-			return field.name === 'ignore' ? ruleValues(place) : [];
+			return field.name === 'ignore' ? ruleValues(place, context) : [];
 		case 'string':
 		case 'date':
 			return [];
@@ -112,7 +114,7 @@ function filterOf({ id, text }: Question): string {
 	return `${id} ${text}`;
 }
 
-function ruleValues({ others }: FieldValuePlace): readonly Value[] {
+function ruleValues({ others }: FieldValuePlace, { rules }: CompletionContext): readonly Value[] {
 	return rules
 		.filter(({ id }) => !others.includes(id))
 		.map(({ id, summary }) => ({ value: id, label: id, kind: 'rule', documentation: summary }));
