@@ -8,6 +8,7 @@ import { registerCompetencyTree } from './host/features/competencyTree.ts';
 import { registerCompletion } from './host/features/completion.ts';
 import { registerCreateFramework } from './host/features/createFramework.ts';
 import { registerDiagnostics } from './host/features/diagnostics.ts';
+import { registerDocumentLinks } from './host/features/documentLinks.ts';
 import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
 import { registerNewStory } from './host/features/newStory.ts';
@@ -15,6 +16,7 @@ import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
 import { registerQuickFixes } from './host/features/quickFixes.ts';
 import { registerShowReport } from './host/features/showReport.ts';
+import { FrameworkPages } from './host/frameworkPages.ts';
 import { Frameworks } from './host/frameworks.ts';
 import { LanguageClient } from './host/language/languageClient.ts';
 import { startWorker } from './host/language/workerThread.ts';
@@ -31,6 +33,7 @@ const features = [
 	registerCodeLens,
 	registerStatusBar,
 	registerCompetencyDefinition,
+	registerDocumentLinks,
 	registerCompetencyReferences,
 	registerCompetencyRename,
 	registerCompetencyTree,
@@ -47,11 +50,12 @@ export function activate(context: vscode.ExtensionContext): void {
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
 	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener));
 	const frameworks = new Frameworks(language, log);
+	const frameworkPages = new FrameworkPages(frameworks);
 	const storyFiles = new StoryFiles(language, frameworks, log);
 	const bank = new Bank(storyFiles.index, frameworks);
 	const scanner = new StoryScanner(storyFiles, frameworks.onDidChange, log);
-	context.subscriptions.push(log, language, frameworks, storyFiles, bank, scanner);
+	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, scanner);
 	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, bank, storyFiles, scanned };
+	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 }

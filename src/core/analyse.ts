@@ -38,8 +38,9 @@ function analyseOrThrow(text: string, context: AnalysisContext): Analysis {
 	const document = parseDocument(text, parseContext);
 	if (document.kind === 'other') return nothing;
 	const ruleContext = { ...context, competencies: derived.competencies };
-	const { problems, failures } = runRules(document, ruleContext, context.severities);
-	return { kind: document.kind, stories: document.stories.map((story) => toPlainStory(story, document)), problems, failures };
+	const { problems, failures, namedRules } = runRules(document, ruleContext, context.severities);
+	const stories = document.stories.map((story) => toPlainStory(story, document));
+	return { kind: document.kind, stories, problems, failures, ...(namedRules.length > 0 && { namedRules }) };
 }
 
 function toPlainStory({ tagSource: _tagSource, fields: _fields, ...story }: ParsedStory, document: ParsedDocument): Story {

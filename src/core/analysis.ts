@@ -2,6 +2,7 @@ import type { Framework } from './framework/model.ts';
 import type { Problem } from './rules/rule.ts';
 import type { RuleFailure, SeveritySettings } from './rules/run.ts';
 import type { DocumentKind, Story } from './story/model.ts';
+import type { Located } from './text/span.ts';
 
 /** What an analysis depends on besides the text. Plain data. */
 export interface AnalysisContext {
@@ -24,6 +25,8 @@ export interface Analysis {
 	readonly stories: readonly Story[];
 	readonly problems: readonly Problem[];
 	readonly failures: readonly RuleFailure[];
+	/** The rules that the author names in order to switch them off or on, as written; absent where there are none. */
+	readonly namedRules?: readonly Located<string>[];
 }
 
 /** Nothing to say: what an analysis of any other Markdown file comes to. */

@@ -1,11 +1,13 @@
 import { type CompetencyLookup, createLookup } from './framework/lookup.ts';
 import type { Framework } from './framework/model.ts';
+import { type KnownQuestion, knownQuestions } from './framework/questions.ts';
 import { createSectionNames, type SectionNames } from './story/sectionNames.ts';
 
 /** What is looked up in frameworks again and again. */
 export interface Derived {
 	readonly competencies: CompetencyLookup;
 	readonly sectionNames: SectionNames;
+	readonly questions: ReadonlyMap<string, KnownQuestion>;
 }
 
 const derivedFrom = new WeakMap<readonly Framework[], Derived>();
@@ -14,7 +16,8 @@ const derivedFrom = new WeakMap<readonly Framework[], Derived>();
 export function deriveFrom(frameworks: readonly Framework[]): Derived {
 	let derived = derivedFrom.get(frameworks);
 	if (!derived) {
-		derived = { competencies: createLookup(frameworks), sectionNames: createSectionNames(frameworks) };
+		const [competencies, sectionNames] = [createLookup(frameworks), createSectionNames(frameworks)];
+		derived = { competencies, sectionNames, questions: knownQuestions(frameworks) };
 		derivedFrom.set(frameworks, derived);
 	}
 	return derived;

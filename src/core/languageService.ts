@@ -7,6 +7,7 @@ import { loadFramework } from './framework/file/loadFramework.ts';
 import type { Framework } from './framework/model.ts';
 import { parseWith } from './parseWith.ts';
 import { rules } from './rules/index.ts';
+import type { RuleSummary } from './rules/rule.ts';
 
 /** What a document is read with. */
 export interface DocumentContext {
@@ -28,10 +29,10 @@ export const languageService = {
 	renameInStories: (text: string, { fileName, frameworks }: DocumentContext, framework: Framework | undefined, renaming: Renaming): RenameResult =>
 		renameInStories(text, fileName, frameworks, framework, renaming),
 	splitBank: (text: string, { fileName, frameworks }: DocumentContext) => splitBank(parseWith(text, fileName, frameworks)),
-	frontMatterForCandidate: (text: string, { fileName, frameworks }: DocumentContext, tags: readonly string[]) =>
-		frontMatterForCandidate(parseWith(text, fileName, frameworks), tags),
+	frontMatterForCandidate: (text: string, { fileName, frameworks }: DocumentContext) =>
+		frontMatterForCandidate(parseWith(text, fileName, frameworks)),
 	/** Every rule with what it finds, in the order of the documentation. */
-	ruleSummaries: () => rules.map(({ id, summary }) => ({ id, summary })),
+	ruleSummaries: (): readonly RuleSummary[] => rules.map(({ id, summary }) => ({ id, summary })),
 } as const;
 
 export type LanguageService = typeof languageService;

@@ -151,7 +151,7 @@ function keeping(before: FolderFrameworks | undefined, now: FolderFrameworks): F
 /** One that takes too long is told of like one that is broken. */
 function unreadable(): LoadedFramework {
 	const message = vscode.l10n.t('This file is too intricate to be read: simplify it.');
-	return { problems: [{ rule: 'framework-syntax', severity: 'error', message, span: { start: 0, end: 0 } }], entries: [], references: [] };
+	return { problems: [{ rule: 'framework-syntax', severity: 'error', message, span: { start: 0, end: 0 } }], entries: [], references: [], presets: [], questions: [] };
 }
 
 function builtIn(ids: readonly string[]): readonly Framework[] {

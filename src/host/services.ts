@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Bank } from './bank.ts';
+import type { FrameworkPages } from './frameworkPages.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import type { StoryFiles } from './storyFiles.ts';
@@ -11,6 +12,7 @@ export interface Services {
 	/** Parses Markdown and YAML, off this thread. */
 	readonly language: LanguageClient;
 	readonly frameworks: Frameworks;
+	readonly frameworkPages: FrameworkPages;
 	readonly bank: Bank;
 	readonly storyFiles: StoryFiles;
 	/** Resolves when the first scan of the workspace is over. */

@@ -3,6 +3,7 @@ import type { Problem, Severity } from '../core/rules/rule.ts';
 import type { LineMap } from '../core/text/lines.ts';
 import { diagnosticSource } from './ids.ts';
 import { toRange } from './positions.ts';
+import { rulePageOf } from './rulePageOf.ts';
 
 const severityOf: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 	error: vscode.DiagnosticSeverity.Error,
@@ -19,7 +20,6 @@ const severityOf: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 export function toDiagnostic({ rule, severity, message, span }: Problem, lines: LineMap, extensionUri: vscode.Uri): vscode.Diagnostic {
 	const diagnostic = new vscode.Diagnostic(toRange(lines, span), message, severityOf[severity]);
 	diagnostic.source = diagnosticSource;
-	const page = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
-	diagnostic.code = { value: rule, target: page };
+	diagnostic.code = { value: rule, target: rulePageOf(rule, extensionUri) };
 	return diagnostic;
 }

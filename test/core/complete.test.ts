@@ -6,12 +6,14 @@ import { analyse } from '../../src/core/analyse.ts';
 import { complete, type Completion } from '../../src/core/assist/complete.ts';
 import { coverageOf } from '../../src/core/bank/coverage.ts';
 import { createLookup } from '../../src/core/framework/lookup.ts';
+import { knownQuestions } from '../../src/core/framework/questions.ts';
+import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import { rules } from '../../src/core/rules/index.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';
 
-const context = { competencies: createLookup([staff]), coverage: coverageOf(staff.competencies, []), rules };
+const context = { competencies: createLookup([staff]), coverage: coverageOf(staff.competencies, []), questions: knownQuestions([staff]), rules };
 
 /** What is offered at the mark `|`. */
 function offered(marked: string): readonly Completion[] {
@@ -79,12 +81,39 @@ describe('completion', () => {
 		expect(labels('---\nstatus: |\n---\n')).to.deep.equal(['draft', 'ready', 'retired']);
 		expect(chosen('---\nstatus:|\n---\n', 'ready')).to.equal('---\nstatus: ready\n---\n');
 		expect(labels('---\narchetype: [solver, |]\n---\n')).to.deep.equal(['tech-lead', 'architect', 'right-hand']);
-		expect(labels('---\nquestions:\n  - |\n---\n')).to.include('mentorship-grow');
+		expect(offered('---\nquestions:\n  - |\n---\n').find(({ label }) => label === 'mentorship-grow')?.detail).to.equal(
+			staff.competencies.flatMap(({ questions }) => questions).find(({ id }) => id === 'mentorship-grow')?.text,
+		);
+		expect(labels('---\nquestions: [mentorship-grow, |]\n---\n')).not.to.include('mentorship-grow');
 		expect(labels('---\nignore: [pl|]\n---\n')).to.include('placeholder');
 		expect(labels('---\ntype: |\n---\n')).to.deep.equal(['star-story']);
 	});
 
+	it('offers a question once, whatever it asks about', () => {
+		const shared = loadFramework('extends: staff\nquestions:\n  - text: Why?\n    id: why\n    competencies: [mentorship, technical-influence]\n').framework;
+		if (!shared) throw new Error('no framework');
+		const items = complete('---\nquestions: [', '---\nquestions: ['.length, { ...context, questions: knownQuestions([shared, staff]) });
+		expect(items.filter(({ label }) => label === 'why').map(({ detail, documentation }) => [detail, documentation])).to.deep.equal([
+			['Why?', 'Why?\n\nTechnical Influence · Mentorship & Knowledge Sharing'],
+		]);
+		expect(new Set(items.map(({ label }) => label)).size).to.equal(items.length);
+	});
+
+	it('offers rules in the comments that switch them off, and those comments', () => {
+		expect(chosen('A <!-- star-stories-disable | -->\n', 'placeholder')).to.equal('A <!-- star-stories-disable placeholder -->\n');
+		expect(chosen('<!-- star-stories-disable-next-line length, bal|a', 'balance')).to.equal('<!-- star-stories-disable-next-line length, balance');
+		expect(labels('<!-- star-stories-enable length | stale -->\n')).to.include('balance').and.not.include.members(['length', 'stale']);
+		expect(chosen('<!-- star-|', 'star-stories-disable-next-line')).to.equal('<!-- star-stories-disable-next-line');
+		expect(chosen('<!--st|-->', 'star-stories-enable')).to.equal('<!--star-stories-enable-->');
+	});
+
 	const silent = [
+		'<!-- |',
+		'<!-- a |',
+		'<!-- stop here |',
+		'<!-- star-stories-disable --> |',
+		'<!-- star-stories-off |',
+		'star-stories-disable |',
 		'# A story\n\ncompetencies: |\n',
 		'---\ntitle: A | story\n---\n',
 		'---\nother: |\n---\n',

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { longestDocument } from '../../src/core/analyse.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
-import { analysed, problemsIn, read, unfinished } from './reading.ts';
+import { analysed, at, problemsIn, read, unfinished } from './reading.ts';
 
 const told =
 	'# The queue\n\n## Situation\n\nOur queue grew and we lost orders.\n\n## Task\n\nI was to drain it.\n\n## Action\n\nI wrote a worker.\n\n## Result\n\nWe lost none.\n';
@@ -67,6 +67,21 @@ describe('what counts as a story', () => {
 			expect(analysed(mended).kind, mended).to.equal('story');
 			expect(problemsIn(mended, unfinished), mended).to.deep.equal(['competency-missing "competencies"']);
 		}
+	});
+
+	it('a candidate whose tags stand under a misspelt key is told of that key, and mended by it', () => {
+		for (const [written, spelt] of [['competancies: [mentorship] # mine', 'competencies: [mentorship] # mine'], ['"Competency": mentorship', 'competency: mentorship']]) {
+			const text = `---\nlayout: post\n${written}\n---\n\n${told}`;
+			const [problem, ...others] = analysed(text).problems;
+			expect(others).to.deep.equal([]);
+			expect(problem && at(text, problem.span)).to.equal(written?.split(':')[0]);
+			const mended = applyEdits(text, problem?.fixes?.[0]?.edits ?? []);
+			expect(mended).to.equal(`---\nlayout: post\n${spelt}\n---\n\n${told}`);
+			expect(analysed(mended).stories[0]?.tags.map(({ competency }) => competency)).to.deep.equal(['mentorship']);
+		}
+		// A key that is none of ours keeps its meaning, and a page without the shape of a story is left alone.
+		expect(analysed(`---\ncompete: yes\n---\n${told}`).problems[0]?.fixes?.map(({ title }) => title)).to.deep.equal(['Add front matter for a story']);
+		expect(analysed('---\ncompetancies: [mentorship]\n---\n# Notes\n').kind).to.equal('other');
 	});
 
 	it('a candidate whose front matter cannot take a field is offered no fix', () => {

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { bankFile } from './bankFolder.ts';
 import { showFile, typeInstead, typeOver } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { frameworkFile } from './frameworkFile.ts';
 import { problemsOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
@@ -36,6 +36,15 @@ describe('completion in a story', () => {
 		['an indented line under the key', '---\ncompetencies:\n  \n---\n', ':\n  ', 'Cross-Team Alignment'],
 		['an empty line of front matter', '---\ncompetencies: [mentorship]\n\n---\n', ']\n', 'strength'],
 		['a status', '---\ncompetencies: [mentorship]\nstatus: \n---\n', 'status: ', 'ready'],
+		['a strength', '---\ncompetencies: [mentorship]\nstrength:\n---\n', 'strength:', '5'],
+		['a second archetype', '---\ncompetencies: [mentorship]\narchetype: [solver, ]\n---\n', ', ', 'right-hand'],
+		['a type', '---\ntype: \n---\n', 'type: ', 'star-story'],
+		['a question', '---\ncompetencies: [mentorship]\nquestions:\n  - \n---\n', '- ', 'mentorship-grow'],
+		['a rule to ignore', '---\ncompetencies: [mentorship]\nignore: [\n---\n', 'ignore: [', 'placeholder'],
+		['a rule in a comment', '# A\n\n<!-- star-stories-disable-next-line -->\n', 'next-line ', 'placeholder'],
+		['a comment', '# A\n\n<!-- star-\n', 'star-', 'star-stories-disable-next-line'],
+		['a status in a bank', '# Bank\n\n## One\n\n**Status:** \n\n**Situation:** a\n', ':** ', 'ready'],
+		['a strength in a bank', '# Bank\n\n## One\n\n- **Strength**:\n\n**Situation:** a\n', '**:', '4'],
 		['a line of tags in a bank', '# Bank\n\n## One\n\n**Competencies:** \n\n**Situation:** a\n', ':** ', 'Cross-Team Alignment'],
 	];
 	for (const [what, text, caret, wanted] of places) {
@@ -98,22 +107,15 @@ describe('hover, lens and references of a story', () => {
 
 describe('a framework file', () => {
 	const scratch = scratchFolder();
-	const file = () => bankFile('star-framework.yaml');
-	const write = (text: string) => vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(text));
+	const { uri: file, write } = frameworkFile();
 	const framework = 'extends: [staff]\ncompetencies:\n  - id: courage\n    name: Courage\n    description: Says what has to be said.\n';
-
-	afterEach(async () => {
-		await vscode.workspace.fs.delete(file()).then(undefined, () => undefined);
-		// The problems of the sample bank are as they were once the built-in framework is in force again.
-		await eventuallyEquals(() => problemsOf(file()), []);
-	});
 
 	it('makes a tag known while the window is open, and unknown again when it is gone', async () => {
 		const story = await scratch.write('brave.md', (await soundStory()).replace('technical-initiative', 'courage'));
 		await eventually(() => problemsOf(story), isUnknown);
 		await write(framework);
 		await eventuallyEquals(() => problemsOf(story), []);
-		await vscode.workspace.fs.delete(file());
+		await vscode.workspace.fs.delete(file);
 		await eventually(() => problemsOf(story), isUnknown);
 	});
 
@@ -123,16 +125,48 @@ describe('a framework file', () => {
 		await write(framework);
 		await eventuallyEquals(() => problemsOf(story), []);
 		await write(framework.replace('extends: [staff]', 'extends: [stuff]'));
-		await eventually(() => problemsOf(file()), (problems) => problems.some((problem) => problem.startsWith('framework-preset 1:11 to 1:16')));
+		await eventually(() => problemsOf(file), (problems) => problems.some((problem) => problem.startsWith('framework-preset 1:11 to 1:16')));
 		expect(problemsOf(story)).to.deep.equal([]);
 	});
 
-	it('is completed and explained', async () => {
+	const places: readonly [what: string, text: string, caret: string, offered: string][] = [
+		['a framework to extend', 'extends: [', '[', 'amazon-lp'],
+		['a field', 'extends: [staff]\n\n', ']\n', 'competencies'],
+		['a competency to remove', 'extends: [staff]\nremove:\n  - \n', '- ', 'mentorship'],
+		['a target', 'extends: [staff]\ntargets:\n  \n', 'targets:\n  ', 'technical-influence'],
+		['a field of a competency', 'extends: [staff]\ncompetencies:\n  - id: mentorship\n    \n', 'ship\n    ', 'description'],
+		['a section', 'extends: [staff]\nsections:\n  \n', 'sections:\n  ', 'situation'],
+		['a question', 'extends: [staff]\nquestions:\n  - \n', '- ', 'text'],
+		['what a question probes', 'extends: [staff]\nquestions:\n  - text: Why?\n    competencies: []\n', 'cies: [', 'mentorship'],
+	];
+	it('is completed at every place of it, as it is typed', async () => {
+		await write('extends: [staff]\n');
+		const document = await showFile(file);
+		for (const [what, text, caret, wanted] of places) {
+			await typeOver(document, text);
+			const labels = async () => (await completionsAt(document, behind(document, caret))).map(labelOf);
+			await eventually(labels, (offered) => offered.includes(wanted)).catch((error: unknown) => {
+				throw new Error(`${wanted} at ${what}: ${String(error)}`, { cause: error });
+			});
+		}
+	});
+
+	it('gives its questions and competencies to completion in stories', async () => {
+		await write(`${framework}questions:\n  - id: why-leave\n    text: Why do you leave?\n    competencies: [mentorship, courage]\n`);
+		const document = await showFile(await scratch.write('new.md', '---\ncompetencies: [\nquestions: [\n---\n'));
+		const offered = (caret: string) => completionsAt(document, behind(document, caret));
+		await eventually(() => offered('competencies: ['), (items) => items.some((item) => labelOf(item) === 'Courage'));
+		const questions = (await offered('questions: [')).filter((item) => labelOf(item) === 'why-leave');
+		expect(questions.map(({ label }) => (typeof label === 'string' ? label : label.description))).to.deep.equal(['Why do you leave?']);
+		expect((await offered('questions: [')).map(labelOf)).to.include('mentorship-grow');
+	});
+
+	it('is explained', async () => {
 		await write(framework);
-		const document = await showFile(file());
-		await eventually(() => completionsAt(document, behind(document, '[')), (items) => items.some((item) => labelOf(item) === 'amazon-lp'));
-		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', file(), behind(document, 'id: cou'));
-		expect(textOf(hovers)).to.contain('Says what has to be said');
+		const document = await showFile(file);
+		await eventuallyEquals(() => document.getText(), framework);
+		const hovers = () => vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', file, behind(document, 'id: cou'));
+		await eventually(hovers, (found) => textOf(found).includes('Says what has to be said'));
 	});
 
 	it('is where a competency is renamed, with its tags in files that are closed, open and unsaved, undone at once', async () => {
@@ -143,13 +177,13 @@ describe('a framework file', () => {
 		for (const uri of [closed, open, dirty]) await eventuallyEquals(() => problemsOf(uri), []);
 		await showFile(open);
 		await typeInstead(await showFile(dirty), '# both', '# unsaved');
-		const yaml = await showFile(file());
+		const yaml = await showFile(file);
 		const rename = () =>
-			vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', file(), behind(yaml, 'id: cou'), 'nerve').then(undefined, () => undefined);
+			vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', file, behind(yaml, 'id: cou'), 'nerve').then(undefined, () => undefined);
 		const edit = await eventually(rename, (found) => (found?.entries().length ?? 0) === 4);
 		if (!edit) throw new Error('no edit');
 		expect(await vscode.workspace.applyEdit(edit)).to.equal(true);
-		const textsOf = async () => Promise.all([closed, open, dirty, file()].map(async (uri) => (await vscode.workspace.openTextDocument(uri)).getText()));
+		const textsOf = async () => Promise.all([closed, open, dirty, file].map(async (uri) => (await vscode.workspace.openTextDocument(uri)).getText()));
 		const renamed = brave.replace('[courage, technical-initiative]', '[nerve, technical-initiative]');
 		expect(await textsOf()).to.deep.equal([renamed, renamed, renamed.replace('# both', '# unsaved'), framework.replace('id: courage', 'id: nerve')]);
 	});

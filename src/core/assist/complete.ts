@@ -1,10 +1,12 @@
 import { type Coverage, coverageSummary } from '../bank/coverage.ts';
 import { insideQuotes, yamlScalar } from '../edit/yamlText.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
-import type { Question } from '../framework/model.ts';
-import type { RuleDescription } from '../rules/rule.ts';
+import type { KnownQuestion } from '../framework/questions.ts';
+import { escapeMarkdown } from '../report/escapeMarkdown.ts';
+import type { RuleSummary } from '../rules/rule.ts';
 import { archetypes, type Field, fields, maxStrength, statuses, storyType } from '../story/fields.ts';
 import type { Span } from '../text/span.ts';
+import { type DirectivePlace, directivePlaceAt, directives } from './directivePlace.ts';
 import { type FieldNamePlace, type FieldValuePlace, placeAt } from './place.ts';
 
 /** Something that can be written at the caret, as plain data. */
@@ -30,8 +32,10 @@ export interface CompletionContext {
 	readonly competencies: CompetencyLookup;
 	/** Coverage of every competency, in the order of the frameworks. */
 	readonly coverage: readonly Coverage[];
+	/** Questions of the active frameworks, by id. */
+	readonly questions: ReadonlyMap<string, KnownQuestion>;
 	/** Every rule, in the order of the documentation. */
-	readonly rules: readonly Pick<RuleDescription, 'id' | 'summary'>[];
+	readonly rules: readonly RuleSummary[];
 }
 
 /**
@@ -41,7 +45,7 @@ export interface CompletionContext {
  */
 export function complete(text: string, offset: number, context: CompletionContext): readonly Completion[] {
 	const place = placeAt(text, offset);
-	if (!place) return [];
+	if (!place) return inComment(directivePlaceAt(text, offset), context);
 	return place.kind === 'fieldName' ? fieldNames(place) : fieldValues(text, place, context);
 }
 
@@ -56,6 +60,13 @@ function fieldNames({ present, span, hasColon }: FieldNamePlace): readonly Compl
 			span,
 			continues: !hasColon && type !== 'string' && type !== 'date',
 		}));
+}
+
+function inComment(place: DirectivePlace | undefined, context: CompletionContext): readonly Completion[] {
+	if (!place) return [];
+	const { span } = place;
+	if (place.kind === 'ruleName') return ruleValues(place.others, context).map(({ value, ...rest }) => ({ ...rest, insertText: value, span }));
+	return directives.map(({ name, documentation }) => ({ label: name, kind: 'value', documentation, insertText: name, span }));
 }
 
 function fieldValues(text: string, place: FieldValuePlace, context: CompletionContext): readonly Completion[] {
@@ -83,7 +94,7 @@ function valuesFor(field: Field, place: FieldValuePlace, context: CompletionCont
 		case 'strings':
 			if (field.name === 'competencies') return competencyValues(place, context);
 			if (field.name === 'questions') return questionValues(place, context);
-			return field.name === 'ignore' ? ruleValues(place, context) : [];
+			return field.name === 'ignore' ? ruleValues(place.others, context) : [];
 		case 'string':
 		case 'date':
 			return [];
@@ -103,18 +114,20 @@ function competencyValues({ others, form }: FieldValuePlace, { coverage, compete
 		});
 }
 
-function questionValues({ others }: FieldValuePlace, { competencies }: CompletionContext): readonly Value[] {
-	const questions = competencies.all.flatMap(({ name, questions: own }) => own.map((question) => ({ question, name })));
-	return questions
+function questionValues({ others }: FieldValuePlace, { questions }: CompletionContext): readonly Value[] {
+	return [...questions.values()]
 		.filter(({ question }) => !others.includes(question.id))
-		.map(({ question, name }) => ({ value: question.id, label: question.id, kind: 'question', detail: name, documentation: question.text, filterText: filterOf(question) }));
+		.map(({ question: { id, text }, competencies }) => ({
+			value: id,
+			label: id,
+			kind: 'question',
+			detail: text,
+			documentation: `${escapeMarkdown(text)}\n\n${competencies.map(({ name }) => escapeMarkdown(name)).join(' · ')}`,
+			filterText: `${id} ${text}`,
+		}));
 }
 
-function filterOf({ id, text }: Question): string {
-	return `${id} ${text}`;
-}
-
-function ruleValues({ others }: FieldValuePlace, { rules }: CompletionContext): readonly Value[] {
+function ruleValues(others: readonly string[], { rules }: CompletionContext): readonly Value[] {
 	return rules
 		.filter(({ id }) => !others.includes(id))
 		.map(({ id, summary }) => ({ value: id, label: id, kind: 'rule', documentation: summary }));

@@ -1,17 +1,24 @@
 import { targetText } from '../bank/coverage.ts';
-import type { Competency, Framework } from '../framework/model.ts';
+import type { Competency, Framework, Question } from '../framework/model.ts';
 import { sectionKinds, sectionTitles } from '../story/sectionKind.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 
 /** A framework as a Markdown document, to be read where it has no file of its own. */
 export function frameworkPage(framework: Framework): string {
-	const head = [`# ${escapeMarkdown(framework.name)}`, `Version ${framework.version}, as of ${framework.asOf}.`];
+	const { name, version, asOf } = framework;
+	const edition = [version && `Version ${version}`, asOf && `as of ${asOf}`].filter(Boolean).join(', ');
+	const head = [`# ${escapeMarkdown(name)}`, ...(edition === '' ? [] : [`${edition}.`])];
 	return `${[...head, ...framework.competencies.flatMap(competencyParts)].join('\n\n')}\n`;
 }
 
 /** The heading of a competency in {@link frameworkPage}, on a line of its own. */
 export function competencyHeading({ name }: Competency): string {
 	return `## ${escapeMarkdown(name)}`;
+}
+
+/** A question in {@link frameworkPage}, on a line of its own, with the id by which stories name it. */
+export function questionItem({ id, text }: Question): string {
+	return `${item(text)} (\`${id}\`)`;
 }
 
 function competencyParts(competency: Competency): string[] {
@@ -25,7 +32,7 @@ function competencyParts(competency: Competency): string[] {
 	for (const kind of sectionKinds) {
 		if (prompts[kind].length > 0) parts.push(`**${sectionTitles[kind]}**\n\n${prompts[kind].map(item).join('\n')}`);
 	}
-	if (questions.length > 0) parts.push(`**Questions**\n\n${questions.map(({ text }) => item(text)).join('\n')}`);
+	if (questions.length > 0) parts.push(`**Questions**\n\n${questions.map(questionItem).join('\n')}`);
 	return parts;
 }
 

@@ -1,4 +1,4 @@
-import { frontMatterForCandidate } from '../edit/candidateFrontMatter.ts';
+import { frontMatterForCandidate, misspeltTagKey } from '../edit/candidateFrontMatter.ts';
 import type { Rule } from './rule.ts';
 
 export const candidate: Rule = {
@@ -7,19 +7,24 @@ export const candidate: Rule = {
 	summary: 'A file with the shape of a story and no competency tags.',
 	explanation:
 		'It has at least three of Situation, Task, Action and Result and is told in the first person, but nothing says which competency it proves, so it is not counted. ' +
-		'The fix adds front matter; name a competency there and the file becomes a story.',
+		'The fix adds front matter; name a competency there and the file becomes a story. Where front matter nearly has a field for competencies, such as `competancies`, the fix spells it right.',
 	bad: [
 		'# «Onboarding Ines»\n\n## Situation\n\nOur new colleague was lost.\n\n## Task\n\nI was to get her started.\n\n## Action\n\nI paired with her daily.\n\n## Result\n\nShe shipped in week two.\n',
+		'---\n«competancies»: [mentorship]\n---\n# Onboarding Ines\n\n## Situation\n\nOur new colleague was lost.\n\n## Task\n\nI was to get her started.\n\n## Action\n\nI paired with her daily.\n\n## Result\n\nShe shipped in week two.\n',
 	],
 	good: [
 		'# How to tell a story\n\n## Situation\n\nDescribe where you were.\n\n## Task\n\nSay what you had to do.\n\n## Action\n\nTell what you did.\n\n## Result\n\nGive your numbers.\n',
 	],
 	on: 'candidate',
 	*check({ anchor }, document) {
-		const message = 'This looks like a STAR story. Name a competency in front matter to count it.';
+		const misspelt = misspeltTagKey(document.frontMatter);
+		const missing = misspelt
+			? `\`${misspelt.key.value}\` is not a field of stories: did you mean \`${misspelt.meant}\`?`
+			: 'Name a competency in front matter to count it.';
 		// A field added to a block that can't be read, such as TOML, would only break it further.
-		const { edits } = frontMatterForCandidate(document, []);
-		const fixes = edits.length > 0 ? [{ title: 'Add front matter for a story', edits, preferred: true }] : undefined;
-		yield { message, span: anchor, ...(fixes && { fixes }) };
+		const { edits } = frontMatterForCandidate(document);
+		const title = misspelt ? `Change to ${misspelt.meant}` : 'Add front matter for a story';
+		const fixes = edits.length > 0 ? [{ title, edits, preferred: true }] : undefined;
+		yield { message: `This looks like a STAR story. ${missing}`, span: misspelt?.key.span ?? anchor, ...(fixes && { fixes }) };
 	},
 };

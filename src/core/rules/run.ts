@@ -1,4 +1,5 @@
 import type { ParsedDocument } from '../story/parse.ts';
+import type { Located } from '../text/span.ts';
 import { rules } from './index.ts';
 import type { Finding, Problem, Rule, RuleContext, Severity } from './rule.ts';
 import { findSuppressions } from './suppressions.ts';
@@ -10,6 +11,8 @@ export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
 export interface RuleRun {
 	readonly problems: readonly Problem[];
 	readonly failures: readonly RuleFailure[];
+	/** The rules that the author names in order to switch them off or on, as written. */
+	readonly namedRules: readonly Located<string>[];
 }
 
 /** A rule that threw: a defect of ours, to be logged; the other rules still report. */
@@ -44,7 +47,7 @@ export function runRules(document: ParsedDocument, context: RuleContext, setting
 		}
 	}
 	problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-	return { problems, failures };
+	return { problems, failures, namedRules: suppressions.named };
 }
 
 function* findingsOf(

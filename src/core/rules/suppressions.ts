@@ -1,7 +1,7 @@
 import { walk } from '../story/markdown.ts';
 import type { ParsedDocument } from '../story/parse.ts';
 import { lineEnd, nextLineStart } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
+import type { Located, Span } from '../text/span.ts';
 
 /** Where the author has switched rules off. */
 export interface Suppressions {
@@ -10,6 +10,8 @@ export interface Suppressions {
 	 * @param offset at which the finding starts
 	 */
 	covers(rule: string, offset: number): boolean;
+	/** The rules that are named to that end, as written; there may be no such rule. */
+	readonly named: readonly Located<string>[];
 }
 
 /** Which rules a comment names: these ones, or all but these. */
@@ -27,24 +29,27 @@ interface SilentStretch extends Span {
  * `<!-- star-stories-enable RULE… -->` and `<!-- star-stories-disable-next-line RULE… -->`; without a rule they mean all.
  */
 export function findSuppressions(document: ParsedDocument): Suppressions {
-	const ignored = new Set(ignoredRules(document));
-	const stretches = document.text.includes('star-stories-') ? stretchesIn(document) : [];
+	const named = [...ignoredRules(document)];
+	const ignored = new Set(named.map(({ value }) => value));
+	const stretches = document.text.includes('star-stories-') ? stretchesIn(document, named) : [];
 	return {
+		named,
 		covers: (rule, offset) =>
 			ignored.has(rule) ||
 			stretches.some(({ start, end, rules }) => start <= offset && offset < end && rules.names.has(rule) !== rules.but),
 	};
 }
 
-function ignoredRules({ frontMatter }: ParsedDocument): readonly string[] {
+function ignoredRules({ frontMatter }: ParsedDocument): readonly Located<string>[] {
 	const value = frontMatter?.entries.find(({ key }) => key.value === 'ignore')?.value;
 	const scalars = value?.kind === 'list' ? value.items : value ? [value] : [];
-	return scalars.flatMap((scalar) => (scalar.kind === 'scalar' ? [scalar.text.trim()] : []));
+	return scalars.flatMap((scalar) => (scalar.kind === 'scalar' ? [{ value: scalar.text.trim(), span: scalar.span }] : []));
 }
 
 const directive = /<!--\s*star-stories-(disable-next-line|disable|enable)(?=[\s-])([\w\s,-]*?)-->/gu;
 
-function stretchesIn({ text, tree }: ParsedDocument): readonly SilentStretch[] {
+/** @param named to which the names are added */
+function stretchesIn({ text, tree }: ParsedDocument, named: Located<string>[]): readonly SilentStretch[] {
 	const stretches: SilentStretch[] = [];
 	let open: { start: number; rules: RuleSelection }[] = [];
 	for (const node of walk(tree.root)) {
@@ -52,7 +57,9 @@ function stretchesIn({ text, tree }: ParsedDocument): readonly SilentStretch[] {
 		const { start, end } = tree.spanOf(node);
 		for (const match of text.slice(start, end).matchAll(directive)) {
 			const at = start + match.index;
-			const names = new Set(match[2]?.split(/[\s,]+/u).filter((name) => name !== ''));
+			const listed = namesIn(match[2] ?? '', at + match[0].length - '-->'.length - (match[2]?.length ?? 0));
+			named.push(...listed);
+			const names = new Set(listed.map(({ value }) => value));
 			const rules = { but: names.size === 0, names };
 			if (match[1] === 'disable-next-line') {
 				const next = nextLineStart(text, at + match[0].length);
@@ -66,6 +73,11 @@ function stretchesIn({ text, tree }: ParsedDocument): readonly SilentStretch[] {
 		}
 	}
 	return [...stretches, ...open.map((stretch) => ({ ...stretch, end: text.length + 1 }))];
+}
+
+/** @param start of the list in the document */
+function namesIn(list: string, start: number): readonly Located<string>[] {
+	return [...list.matchAll(/[^\s,]+/gu)].map(({ 0: value, index }) => ({ value, span: { start: start + index, end: start + index + value.length } }));
 }
 
 /** What stays off after some rules are switched on again. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { complete, type Completion } from '../../core/assist/complete.ts';
 import { completeFramework } from '../../core/assist/completeFramework.ts';
+import { deriveFrom } from '../../core/derived.ts';
 import { toRange } from '../positions.ts';
 import type { Services } from '../services.ts';
 
@@ -17,16 +18,14 @@ const triggers = [':', '[', ',', '-', ';', ' '];
 
 /** Completes fields and their values in front matter, in the lines of a bank and in framework files. */
 export function registerCompletion({ language, bank, frameworks }: Services): vscode.Disposable {
-	let rules: ReturnType<typeof ruleSummaries> | undefined;
-	const ruleSummaries = () => language.call('ruleSummaries', [], { urgent: true });
 	const provider: vscode.CompletionItemProvider = {
 		async provideCompletionItems(document, position) {
 			const text = document.getText();
 			const offset = document.offsetAt(position);
-			const competencies = bank.lookupFor(document.uri);
+			const { competencies, questions } = deriveFrom(frameworks.for(document.uri));
 			const completions =
 				document.languageId === 'markdown'
-					? complete(text, offset, { competencies, coverage: bank.coverageFor(document.uri), rules: await (rules ??= ruleSummaries()) })
+					? complete(text, offset, { competencies, questions, coverage: bank.coverageFor(document.uri), rules: await language.rules() })
 					: frameworks.file(document.uri)
 						? completeFramework(text, offset, competencies.all)
 						: [];

@@ -49,7 +49,7 @@ async function tagCandidates({ language, storyFiles, frameworks }: Services): Pr
 		const current = storyFiles.index.get(key).kind === 'candidate' ? await currentText(uri) : undefined;
 		if (current === undefined) continue;
 		const text = typeof current === 'string' ? current : current.getText();
-		const { edits } = await language.call('frontMatterForCandidate', [text, { fileName: nameOf(uri), frameworks: frameworks.for(uri) }, []], { urgent: true });
+		const { edits } = await language.call('frontMatterForCandidate', [text, { fileName: nameOf(uri), frameworks: frameworks.for(uri) }], { urgent: true });
 		const metadata = { label: vscode.l10n.t('Add front matter to candidates'), needsConfirmation: true };
 		const changes = toTextEdits(new LineMap(text), edits);
 		edit.set(uri, changes.map((change): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [change, metadata]));

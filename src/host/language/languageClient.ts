@@ -1,5 +1,6 @@
 import type { Framework } from '../../core/framework/model.ts';
 import type { LanguageService } from '../../core/languageService.ts';
+import type { RuleSummary } from '../../core/rules/rule.ts';
 import type { Method } from '../../worker/protocol.ts';
 import { type Job, OverBudget, WorkerLane } from './workerLane.ts';
 import type { WorkerListener, WorkerThread } from '../../worker/thread.ts';
@@ -25,6 +26,7 @@ export class LanguageClient {
 	readonly #numbers = new WeakMap<readonly Framework[], number>();
 	readonly #documents = new WeakMap<Job, string>();
 	#arrays = 0;
+	#rules: Promise<readonly RuleSummary[]> | undefined;
 
 	/** @param start starts a worker */
 	constructor(start: (listener: WorkerListener) => Promise<WorkerThread>) {
@@ -52,6 +54,11 @@ export class LanguageClient {
 			this.#documents.set(job, apart);
 			this.#apart.add(job);
 		});
+	}
+
+	/** Every rule with what it finds; asked for once. */
+	rules(): Promise<readonly RuleSummary[]> {
+		return (this.#rules ??= this.call('ruleSummaries', [], { urgent: true }));
 	}
 
 	dispose(): void {

@@ -7,10 +7,10 @@ import type { YamlValue } from '../../yaml/yamlValue.ts';
 import { createLookup } from '../lookup.ts';
 import type { Competency, Framework } from '../model.ts';
 import { check } from './check.ts';
-import { CheckedRecord } from './checked.ts';
+import { CheckedRecord, type TextPlace } from './checked.ts';
 import { mergeCompetencies, ownEntries } from './competencies.ts';
 import { frameworkFile } from './format.ts';
-import { type CompetencyReference, follow, type FrameworkEntry } from './places.ts';
+import { type CompetencyReference, follow, type FrameworkEntry, type QuestionEntry } from './places.ts';
 import { presetCompetencies } from './presets.ts';
 import { Problems } from './problems.ts';
 import { addQuestions } from './questions.ts';
@@ -32,7 +32,13 @@ export interface LoadedFramework {
 	readonly entries: readonly FrameworkEntry[];
 	/** Where competencies are named otherwise. */
 	readonly references: readonly CompetencyReference[];
+	/** Where built-in frameworks are named. */
+	readonly presets: readonly TextPlace[];
+	/** Where questions are asked. */
+	readonly questions: readonly QuestionEntry[];
 }
+
+const noPlaces = { entries: [], references: [], presets: [], questions: [] };
 
 const usualNames: FrameworkDefaults = { id: 'workspace', name: 'This workspace' };
 
@@ -50,7 +56,7 @@ export function loadFramework(text: string, defaults: FrameworkDefaults = usualN
 	const firstLine = { start: 0, end: lineEnd(text, 0) };
 	if (text.length > longestFrameworkFile) {
 		problems.error('framework-syntax', firstLine, 'This file is too long to be read: keep it under half a million characters.');
-		return { problems: problems.inOrder, entries: [], references: [] };
+		return { problems: problems.inOrder, ...noPlaces };
 	}
 	try {
 		return load(text, defaults, problems);
@@ -59,7 +65,7 @@ export function loadFramework(text: string, defaults: FrameworkDefaults = usualN
 		const why = error instanceof RangeError ? 'it nests too deeply' : String(error);
 		const unreadable = new Problems();
 		unreadable.error('framework-syntax', firstLine, `This file cannot be read: ${why}.`);
-		return { problems: unreadable.inOrder, entries: [], references: [] };
+		return { problems: unreadable.inOrder, ...noPlaces };
 	}
 }
 
@@ -79,15 +85,17 @@ function load(text: string, defaults: FrameworkDefaults, problems: Problems): Lo
 	const references: CompetencyReference[] = [];
 	const id = file.text('id')?.value ?? defaults.id;
 	const own = ownEntries(file, judged);
-	const presets = presetCompetencies(file, id, judged);
-	const merged = new Map(mergeCompetencies(file, own, presets, references, judged));
-	addQuestions(file, own, merged, references, judged);
+	const presets: TextPlace[] = [];
+	const extended = presetCompetencies(file, id, presets, judged);
+	const merged = new Map(mergeCompetencies(file, own, extended, references, judged));
+	const questions = addQuestions(file, own, merged, references, judged);
 	setTargets(file, merged, references, judged);
 	const aliases = sectionAliases(file, judged);
 	if (merged.size === 0 && !judged.broken) judged.error('framework-value', placeOfNothing(text, file), 'A framework needs a competency: extend a built-in framework, or list your own.');
 
 	const entries = own.map(({ entry }) => entry);
-	if (problems.broken) return { problems: problems.inOrder, entries, references };
+	const places = { entries, references, presets, questions };
+	if (problems.broken) return { problems: problems.inOrder, ...places };
 	const version = file.text('version')?.value;
 	const confidential = file.texts('confidential')?.map(({ value }) => value) ?? [];
 	const framework: Framework = {
@@ -98,7 +106,7 @@ function load(text: string, defaults: FrameworkDefaults, problems: Problems): Lo
 		...(aliases && { sectionAliases: aliases }),
 		...(confidential.length > 0 && { confidential }),
 	};
-	return { framework, problems: problems.inOrder, entries, references };
+	return { framework, problems: problems.inOrder, ...places };
 }
 
 function rootRecord(root: YamlValue, problems: Problems): CheckedRecord {

@@ -24,6 +24,14 @@ export interface CompetencyReference {
 	readonly written: TextPlace;
 }
 
+/** Where a file asks a question of its own. */
+export interface QuestionEntry {
+	/** The question's id, given or made. */
+	readonly question: string;
+	/** The whole entry. */
+	readonly span: Span;
+}
+
 /**
  * The competency that a place of the file names; a name that nobody has is reported.
  * @param references to which the place is added

@@ -2,26 +2,31 @@ import { builtInFrameworks } from '../builtIn.ts';
 import type { Competency } from '../model.ts';
 import { nearestName, normaliseName } from '../nearness.ts';
 import { changeTo } from './check.ts';
-import type { CheckedRecord } from './checked.ts';
+import type { CheckedRecord, TextPlace } from './checked.ts';
 import { type Problems, quoted } from './problems.ts';
 
 /**
  * The competencies of the built-in frameworks that a file extends, each once. Built-in frameworks extend nothing, so the
  * only circle there can be is a file that names itself.
  * @param ownId the file's own id
+ * @param named to which the places are added that name one
  */
-export function presetCompetencies(file: CheckedRecord, ownId: string, problems: Problems): ReadonlyMap<string, Competency> {
+export function presetCompetencies(file: CheckedRecord, ownId: string, named: TextPlace[], problems: Problems): ReadonlyMap<string, Competency> {
 	const id = file.text('id');
 	if (id && builtInFrameworks.has(id.value)) {
 		problems.error('framework-preset', id.span, `${quoted(id.value)} is a built-in framework: give yours an id of its own.`);
 	}
 	const competencies = new Map<string, Competency>();
-	for (const { value, span, quote } of file.texts('extends') ?? []) {
+	for (const place of file.texts('extends') ?? []) {
+		const { value, span, quote } = place;
 		const preset = builtInFrameworks.get(value);
 		for (const competency of preset?.competencies ?? []) {
 			if (!competencies.has(competency.id)) competencies.set(competency.id, competency);
 		}
-		if (preset) continue;
+		if (preset) {
+			named.push(place);
+			continue;
+		}
 		if (normaliseName(value) === normaliseName(ownId)) {
 			problems.error('framework-preset', span, 'A framework cannot extend itself: name a built-in one.');
 			continue;

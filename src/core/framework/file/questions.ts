@@ -2,7 +2,7 @@ import { createLookup } from '../lookup.ts';
 import type { Competency, Question } from '../model.ts';
 import type { CheckedRecord, TextPlace } from './checked.ts';
 import type { OwnEntry } from './competencies.ts';
-import { type CompetencyReference, follow } from './places.ts';
+import { type CompetencyReference, follow, type QuestionEntry } from './places.ts';
 import { type Problems, quoted } from './problems.ts';
 
 /** An id made from a question is cut at this many characters; the words that tell it from others come early. */
@@ -11,6 +11,7 @@ const longestId = 60;
 /**
  * Adds the file's questions to the competencies they probe: those of the entries first, then those of `questions`.
  * @param merged all competencies by id; those that gain questions are replaced
+ * @returns where the questions stand
  */
 export function addQuestions(
 	file: CheckedRecord,
@@ -18,7 +19,8 @@ export function addQuestions(
 	merged: Map<string, Competency>,
 	references: CompetencyReference[],
 	problems: Problems,
-): void {
+): readonly QuestionEntry[] {
+	const entries: QuestionEntry[] = [];
 	const ownerOf = new Map([...merged.values()].flatMap(({ id, questions }) => questions.map((question) => [question.id, id] as const)));
 	const newId = idMaker([...ownerOf.keys(), ...explicitIds(file, own)]);
 	const added = new Map<string, Map<string, Question>>();
@@ -30,6 +32,7 @@ export function addQuestions(
 		const id = record.text('id');
 		if (id && !isFree(id, competencies)) return;
 		const question = { id: id?.value ?? newId(text.value), text: text.value };
+		entries.push({ question: question.id, span: record.span });
 		for (const competency of competencies) {
 			const questions = added.get(competency) ?? new Map<string, Question>();
 			added.set(competency, questions.set(question.id, question));
@@ -61,6 +64,7 @@ export function addQuestions(
 		const known = new Set(kept.map((question) => question.id));
 		merged.set(id, { ...competency, questions: [...kept, ...[...questions.values()].filter((question) => !known.has(question.id))] });
 	}
+	return entries;
 }
 
 /**
