@@ -1,4 +1,5 @@
-// Builds the extension: one bundle for the Node extension host, one for the web worker host.
+// Builds the extension: one bundle for the Node extension host, one for the web worker host, and one for the worker in
+// which both of them analyse.
 //   node esbuild.mjs            development build
 //   node esbuild.mjs --minify   what the VSIX ships
 //   node esbuild.mjs --watch    rebuilds on change
@@ -33,6 +34,15 @@ const builds = [
 		conditions: ['worker'],
 		mainFields: ['module', 'main'],
 		outfile: 'dist/web/extension.js',
+	},
+	{
+		...shared,
+		entryPoints: ['src/worker/main.ts'],
+		format: 'iife',
+		platform: 'browser',
+		conditions: ['worker'],
+		mainFields: ['module', 'main'],
+		outfile: 'dist/worker/languageService.js',
 	},
 ];
 

@@ -19,6 +19,8 @@ import { registerShowProblems } from './host/features/showProblems.ts';
 import { registerShowReport } from './host/features/showReport.ts';
 import { FrameworkPages } from './host/frameworkPages.ts';
 import { Frameworks } from './host/frameworks.ts';
+import { LanguageClient } from './host/language/languageClient.ts';
+import { startWorker } from './host/language/workerThread.ts';
 import type { Services } from './host/services.ts';
 import { registerStatusBar } from './host/features/statusBar.ts';
 import { StoryFiles } from './host/storyFiles.ts';
@@ -48,13 +50,14 @@ const features = [
 /** Builds the services and registers the features; both extension hosts start here. */
 export function activate(context: vscode.ExtensionContext): void {
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
-	const frameworks = new Frameworks(log);
+	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener));
+	const frameworks = new Frameworks(language, log);
 	const frameworkPages = new FrameworkPages(frameworks);
-	const storyFiles = new StoryFiles(frameworks, log);
+	const storyFiles = new StoryFiles(language, frameworks, log);
 	const bank = new Bank(storyFiles.index, frameworks);
 	const scanner = new StoryScanner(storyFiles, frameworks.onDidChange, log);
-	context.subscriptions.push(log, frameworks, frameworkPages, storyFiles, bank, scanner);
+	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, scanner);
 	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-	const services: Services = { extensionUri: context.extensionUri, log, frameworks, frameworkPages, bank, storyFiles, scanned };
+	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 }

@@ -1,7 +1,6 @@
 import { type CompetencyLookup, createLookup } from './framework/lookup.ts';
 import type { Framework } from './framework/model.ts';
 import { type KnownQuestion, knownQuestions } from './framework/questions.ts';
-import { type ParsedDocument, parseDocument } from './story/parse.ts';
 import { createSectionNames, type SectionNames } from './story/sectionNames.ts';
 
 /** What is looked up in frameworks again and again. */
@@ -22,13 +21,4 @@ export function deriveFrom(frameworks: readonly Framework[]): Derived {
 		derivedFrom.set(frameworks, derived);
 	}
 	return derived;
-}
-
-/**
- * Parses a document for an edit; what a view needs comes from `analyse`.
- * @param text the whole document
- * @param fileName without folders
- */
-export function parseWith(text: string, fileName: string, frameworks: readonly Framework[]): ParsedDocument {
-	return parseDocument(text, { fileName, ...deriveFrom(frameworks) });
 }

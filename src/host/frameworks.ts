@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { builtInFrameworks } from '../core/framework/builtIn.ts';
-import { type LoadedFramework, loadFramework } from '../core/framework/file/loadFramework.ts';
+import type { LoadedFramework } from '../core/framework/file/loadFramework.ts';
 import type { Framework } from '../core/framework/model.ts';
 import { staff } from '../core/framework/staff.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { Disposables } from './disposables.ts';
 import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
+import type { LanguageClient } from './language/languageClient.ts';
 import { readText } from './readText.ts';
 import { readSettings } from './settings.ts';
 
@@ -34,6 +35,7 @@ const changePause = 200;
  * that breaks keeps what it last meant.
  */
 export class Frameworks implements vscode.Disposable {
+	readonly #language: LanguageClient;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #folders = new Map<string, FolderFrameworks>();
 	readonly #disposables = new Disposables();
@@ -49,7 +51,9 @@ export class Frameworks implements vscode.Disposable {
 	/** Fires with a framework file that was read again or is gone. */
 	readonly onDidRead = this.#reads.event;
 
-	constructor(log: vscode.LogOutputChannel) {
+	/** @param language reads framework files */
+	constructor(language: LanguageClient, log: vscode.LogOutputChannel) {
+		this.#language = language;
 		this.#log = log;
 		this.#followFiles();
 		this.#disposables.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#loadSoon()));
@@ -107,7 +111,7 @@ export class Frameworks implements vscode.Disposable {
 		const uri = vscode.Uri.joinPath(folder.uri, frameworkFile);
 		const text = isWithin(folder.uri, uri) ? await textOf(uri) : undefined;
 		if (text === undefined) return keeping(before, { file: undefined, lastGood: undefined, active: builtIn(named) });
-		const loaded = loadFramework(text, { id: 'workspace', name: folder.name });
+		const loaded = await this.#language.call('loadFramework', [text, { id: 'workspace', name: folder.name }]).catch(unreadable);
 		const lastGood = loaded.framework ?? before?.lastGood;
 		if (!loaded.framework) this.#log.warn(`${uri.toString(true)} has errors: ${lastGood ? 'what it last meant stays in force' : 'it is left out'}.`);
 		// A file says by `extends` what it builds on; more is active only where somebody asked for it.
@@ -142,6 +146,12 @@ function keeping(before: FolderFrameworks | undefined, now: FolderFrameworks): F
 	if (!before || !sameFile) return now;
 	const active = now.active.map((framework) => (framework === now.lastGood && before.lastGood ? before.lastGood : framework));
 	return { ...now, lastGood: before.lastGood, active: sameItems(active, before.active) ? before.active : active };
+}
+
+/** One that takes too long is told of like one that is broken. */
+function unreadable(): LoadedFramework {
+	const message = vscode.l10n.t('This file is too intricate to be read: simplify it.');
+	return { problems: [{ rule: 'framework-syntax', severity: 'error', message, span: { start: 0, end: 0 } }], entries: [], references: [], presets: [], questions: [] };
 }
 
 function builtIn(ids: readonly string[]): readonly Framework[] {

@@ -2,12 +2,15 @@ import type * as vscode from 'vscode';
 import type { Bank } from './bank.ts';
 import type { FrameworkPages } from './frameworkPages.ts';
 import type { Frameworks } from './frameworks.ts';
+import type { LanguageClient } from './language/languageClient.ts';
 import type { StoryFiles } from './storyFiles.ts';
 
 /** What the composition root builds and every feature may use. */
 export interface Services {
 	readonly extensionUri: vscode.Uri;
 	readonly log: vscode.LogOutputChannel;
+	/** Parses Markdown and YAML, off this thread. */
+	readonly language: LanguageClient;
 	readonly frameworks: Frameworks;
 	readonly frameworkPages: FrameworkPages;
 	readonly bank: Bank;

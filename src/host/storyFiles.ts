@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
-import { type Analysis, analyse, nothing } from '../core/analyse.ts';
+import { type Analysis, nothing } from '../core/analysis.ts';
 import { StoryIndex } from '../core/bank/storyIndex.ts';
+import { intricateDocument } from '../core/intricateDocument.ts';
 import { LineMap } from '../core/text/lines.ts';
 import type { Frameworks } from './frameworks.ts';
+import type { LanguageClient } from './language/languageClient.ts';
+import { OverBudget } from './language/workerLane.ts';
 import { readSettings } from './settings.ts';
 
 /** What is known of one file, and how its offsets become positions. */
@@ -18,20 +21,25 @@ export interface StoryFile {
  */
 export class StoryFiles implements vscode.Disposable {
 	readonly index = new StoryIndex();
+	readonly #language: LanguageClient;
 	readonly #frameworks: Frameworks;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #files = new Map<string, StoryFile>();
+	/** Files whose analysis had to be ended. */
+	readonly #intricate = new Set<string>();
 	readonly #changes = new vscode.EventEmitter<readonly vscode.Uri[]>();
-	#fresh = new WeakMap<vscode.TextDocument, { version: number; analysis: Analysis }>();
+	#fresh = new WeakMap<vscode.TextDocument, { version: number; analysis: Promise<Analysis> }>();
 
 	/** Fires with the files whose analysis changed. */
 	readonly onDidChange = this.#changes.event;
 
 	/**
+	 * @param language analyses
 	 * @param frameworks tells which hold for a file
 	 * @param log where failures of rules go
 	 */
-	constructor(frameworks: Frameworks, log: vscode.LogOutputChannel) {
+	constructor(language: LanguageClient, frameworks: Frameworks, log: vscode.LogOutputChannel) {
+		this.#language = language;
 		this.#frameworks = frameworks;
 		this.#log = log;
 	}
@@ -49,33 +57,33 @@ export class StoryFiles implements vscode.Disposable {
 	 * The analysis of a document as it is this moment, whatever is still waiting to be analysed. By the time it is there,
 	 * the document may have changed.
 	 */
-	async analysisOf(document: vscode.TextDocument): Promise<Analysis> {
-		return this.#analysisNow(document);
-	}
-
-	#analysisNow(document: vscode.TextDocument): Analysis {
+	analysisOf(document: vscode.TextDocument): Promise<Analysis> {
 		const known = this.#fresh.get(document);
 		if (known?.version === document.version) return known.analysis;
-		const analysis = this.#analyse(document.uri, document.getText());
+		const analysis = this.#analyse(document.uri, document.getText(), true);
 		this.#fresh.set(document, { version: document.version, analysis });
 		return analysis;
 	}
 
-	/** Takes in new texts, all at once; undefined for a file that is gone. */
-	update(texts: Iterable<readonly [vscode.Uri, string | vscode.TextDocument | undefined]>): void {
+	/** Reads a text without taking it in. */
+	async read(uri: vscode.Uri, source: string | vscode.TextDocument): Promise<StoryFile> {
+		const text = typeof source === 'string' ? source : source.getText();
+		const analysis = await (typeof source === 'string' ? this.#analyse(uri, text, false) : this.analysisOf(source));
+		return { uri, analysis, lines: new LineMap(analysis === nothing ? '' : text) };
+	}
+
+	/** Takes in what was read, all at once; undefined for a file that is gone. */
+	update(files: Iterable<readonly [vscode.Uri, StoryFile | undefined]>): void {
 		const counted = new Map<string, Analysis>();
 		const changed: vscode.Uri[] = [];
-		for (const [uri, source] of texts) {
+		for (const [uri, file] of files) {
 			const key = uri.toString();
-			const analysis = this.#analysisFrom(uri, source);
 			const known = this.#files.delete(key);
-			if (source !== undefined && analysis !== nothing) {
-				const text = typeof source === 'string' ? source : source.getText();
-				this.#files.set(key, { uri, analysis, lines: new LineMap(text) });
-			} else if (!known) continue;
+			if (file && (file.analysis.kind !== 'other' || file.analysis.problems.length > 0)) this.#files.set(key, file);
+			else if (!known) continue;
 			changed.push(uri);
 			// Also where its folder has left the workspace and only an editor still holds it.
-			counted.set(key, vscode.workspace.getWorkspaceFolder(uri) ? analysis : nothing);
+			counted.set(key, vscode.workspace.getWorkspaceFolder(uri) ? (file?.analysis ?? nothing) : nothing);
 		}
 		this.index.update(counted);
 		if (changed.length > 0) this.#changes.fire(changed);
@@ -96,18 +104,21 @@ export class StoryFiles implements vscode.Disposable {
 		this.#changes.dispose();
 	}
 
-	#analysisFrom(uri: vscode.Uri, source: string | vscode.TextDocument | undefined): Analysis {
-		if (source === undefined) return nothing;
-		return typeof source === 'string' ? this.#analyse(uri, source) : this.#analysisNow(source);
-	}
-
-	#analyse(uri: vscode.Uri, text: string): Analysis {
+	async #analyse(uri: vscode.Uri, text: string, urgent: boolean): Promise<Analysis> {
+		const key = uri.toString();
 		const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
 		const { severities, wordsPerMinute, staleAfterYears } = readSettings(uri);
-		const frameworks = this.#frameworks.for(uri);
-		const analysis = analyse(text, { fileName, frameworks, severities, wordsPerMinute, staleAfterYears, today: today() });
-		for (const { rule, message } of analysis.failures) this.#log.error(`Rule ${rule} failed on ${uri.toString(true)}: ${message}`);
-		return analysis;
+		const context = { fileName, frameworks: this.#frameworks.for(uri), severities, wordsPerMinute, staleAfterYears, today: today() };
+		try {
+			const analysis = await this.#language.call('analyse', [text, context], this.#intricate.has(key) ? { apart: key } : { urgent });
+			this.#intricate.delete(key);
+			for (const { rule, message } of analysis.failures) this.#log.error(`Rule ${rule} failed on ${uri.toString(true)}: ${message}`);
+			return analysis.kind === 'other' && analysis.problems.length === 0 ? nothing : analysis;
+		} catch (error) {
+			if (error instanceof OverBudget) this.#intricate.add(key);
+			this.#log.error(`${uri.toString(true)} was not analysed: ${error instanceof Error ? error.message : String(error)}.`);
+			return error instanceof OverBudget ? intricateDocument(text, severities) : nothing;
+		}
 	}
 }
 

@@ -36,13 +36,13 @@ export class StoryReader {
 	async read(uris: readonly vscode.Uri[]): Promise<void> {
 		const reading = {};
 		for (const uri of uris) this.#readings.set(uri.toString(), reading);
-		const texts = await Promise.all(
+		const files = await Promise.all(
 			uris.map(async (uri) => {
 				const source = (await this.#accepts(uri)) ? await currentText(uri) : undefined;
-				return [uri, source] as const;
+				return [uri, source === undefined ? undefined : await this.#files.read(uri, source)] as const;
 			}),
 		);
-		const latest = texts.filter(([uri]) => this.#readings.get(uri.toString()) === reading);
+		const latest = files.filter(([uri]) => this.#readings.get(uri.toString()) === reading);
 		for (const [uri] of latest) this.#readings.delete(uri.toString());
 		this.#files.update(latest);
 	}

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity } from '../core/rules/rule.ts';
-import { rules } from '../core/rules/index.ts';
 import type { LineMap } from '../core/text/lines.ts';
 import { diagnosticSource } from './ids.ts';
 import { toRange } from './positions.ts';
@@ -13,8 +12,6 @@ const severityOf: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 	hint: vscode.DiagnosticSeverity.Hint,
 };
 
-const documented: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
-
 /**
  * A problem as VS Code shows it.
  * @param lines of the file it was found in
@@ -23,6 +20,6 @@ const documented: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 export function toDiagnostic({ rule, severity, message, span }: Problem, lines: LineMap, extensionUri: vscode.Uri): vscode.Diagnostic {
 	const diagnostic = new vscode.Diagnostic(toRange(lines, span), message, severityOf[severity]);
 	diagnostic.source = diagnosticSource;
-	diagnostic.code = documented.has(rule) ? { value: rule, target: rulePageOf(rule, extensionUri) } : rule;
+	diagnostic.code = { value: rule, target: rulePageOf(rule, extensionUri) };
 	return diagnostic;
 }

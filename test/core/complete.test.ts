@@ -9,10 +9,11 @@ import { createLookup } from '../../src/core/framework/lookup.ts';
 import { knownQuestions } from '../../src/core/framework/questions.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { staff } from '../../src/core/framework/staff.ts';
+import { rules } from '../../src/core/rules/index.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';
 
-const context = { competencies: createLookup([staff]), coverage: coverageOf(staff.competencies, []), questions: knownQuestions([staff]) };
+const context = { competencies: createLookup([staff]), coverage: coverageOf(staff.competencies, []), questions: knownQuestions([staff]), rules };
 
 /** What is offered at the mark `|`. */
 function offered(marked: string): readonly Completion[] {

@@ -1,4 +1,4 @@
-import type { AnalysisContext } from '../../src/core/analyse.ts';
+import type { AnalysisContext } from '../../src/core/analysis.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 
 /** The context of a default installation. */

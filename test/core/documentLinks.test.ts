@@ -3,6 +3,7 @@ import { analyse } from '../../src/core/analyse.ts';
 import { linksInFramework, linksInStories } from '../../src/core/assist/documentLinks.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { knownQuestions } from '../../src/core/framework/questions.ts';
+import { rules } from '../../src/core/rules/index.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import { frameworkPage, questionItem } from '../../src/core/report/frameworkPage.ts';
 import { defaultContext } from './context.ts';
@@ -11,7 +12,7 @@ const questions = knownQuestions([staff]);
 
 /** Each link of a story or a bank, as its kind and its words. */
 function linked(text: string): readonly string[] {
-	return linksInStories(analyse(text, defaultContext), questions).map(({ kind, span }) => `${kind} ${text.slice(span.start, span.end)}`);
+	return linksInStories(analyse(text, defaultContext), questions, rules).map(({ kind, span }) => `${kind} ${text.slice(span.start, span.end)}`);
 }
 
 describe('links of a document', () => {

@@ -1,4 +1,5 @@
-import { analyse, type Analysis, type AnalysisContext } from '../../src/core/analyse.ts';
+import { analyse } from '../../src/core/analyse.ts';
+import type { Analysis, AnalysisContext } from '../../src/core/analysis.ts';
 import { createLookup } from '../../src/core/framework/lookup.ts';
 import type { Competency, Framework } from '../../src/core/framework/model.ts';
 import { staff } from '../../src/core/framework/staff.ts';

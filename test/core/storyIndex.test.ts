@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { analyse, nothing } from '../../src/core/analyse.ts';
+import { analyse } from '../../src/core/analyse.ts';
+import { nothing } from '../../src/core/analysis.ts';
 import { StoryIndex } from '../../src/core/bank/storyIndex.ts';
 import { defaultContext } from './context.ts';
 

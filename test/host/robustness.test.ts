@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { showFile } from './editors.ts';
+import { showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { type Fault, diagnosticsOf, problemsIn, problemsOf, ruleOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
@@ -103,6 +103,32 @@ describe('odd stories', () => {
 			await scratch.untilCaughtUp();
 		});
 		expect(problemsOf(plain)).to.deep.equal([]);
+		expect(pause).to.be.lessThan(longestPause);
+	});
+
+	/** Text for which the Markdown parser takes many seconds; nobody writes it, but it happens to be pasted. */
+	const intricate: Readonly<Record<string, string>> = {
+		'list marks': `${'- '.repeat(4096)}x`,
+		'open emphasis': '*a_'.repeat(9000),
+	};
+
+	it('that are too intricate to be analysed are told of, closed and while they are typed in, and hold nobody up', async () => {
+		const misspeltText = await misspeltStory();
+		const texts = Object.entries(intricate).map(([name, text]) => [name, sound.replace('## Task\n', `## Task\n\n${text}\n`)] as const);
+		const uris = await Promise.all(texts.map(([name, text]) => scratch.write(`${name}.md`, text)));
+		const line = sound.split('\n').findIndex((each) => each.startsWith('competencies:'));
+		const told = () => uris.map((uri) => diagnosticsOf(uri).map((diagnostic) => [ruleOf(diagnostic), diagnostic.severity, diagnostic.range.start.line]));
+		const expected = uris.map(() => [['document-intricate', vscode.DiagnosticSeverity.Information, line]]);
+		const pause = await longestPauseUntil(async () => {
+			await eventuallyEquals(told, expected);
+			const document = await showFile(uris[0] ?? scratch.uri);
+			await typeInstead(document, '## Task', '## Task\n\n- ');
+			const other = await scratch.write('other.md', misspeltText);
+			await eventuallyEquals(() => problemsOf(other), problemsIn(misspeltText, misspeltTag));
+			await eventuallyEquals(told, expected);
+			await typeInstead(document, intricate['list marks'] ?? '', 'Now it is only a list.');
+			await eventuallyEquals(() => diagnosticsOf(document.uri).map(ruleOf).includes('document-intricate'), false);
+		});
 		expect(pause).to.be.lessThan(longestPause);
 	});
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { analyse, type Analysis } from '../../src/core/analyse.ts';
+import { analyse } from '../../src/core/analyse.ts';
+import type { Analysis } from '../../src/core/analysis.ts';
 import { defaultContext } from '../core/context.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { closeEditors, showUntitled } from './editors.ts';

@@ -3,7 +3,7 @@ import { insideQuotes, yamlScalar } from '../edit/yamlText.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import type { KnownQuestion } from '../framework/questions.ts';
 import { escapeMarkdown } from '../report/escapeMarkdown.ts';
-import { rules } from '../rules/index.ts';
+import type { RuleSummary } from '../rules/rule.ts';
 import { archetypes, type Field, fields, maxStrength, statuses, storyType } from '../story/fields.ts';
 import type { Span } from '../text/span.ts';
 import { type DirectivePlace, directivePlaceAt, directives } from './directivePlace.ts';
@@ -34,6 +34,8 @@ export interface CompletionContext {
 	readonly coverage: readonly Coverage[];
 	/** Questions of the active frameworks, by id. */
 	readonly questions: ReadonlyMap<string, KnownQuestion>;
+	/** Every rule, in the order of the documentation. */
+	readonly rules: readonly RuleSummary[];
 }
 
 /**
@@ -43,7 +45,7 @@ export interface CompletionContext {
  */
 export function complete(text: string, offset: number, context: CompletionContext): readonly Completion[] {
 	const place = placeAt(text, offset);
-	if (!place) return inComment(directivePlaceAt(text, offset));
+	if (!place) return inComment(directivePlaceAt(text, offset), context);
 	return place.kind === 'fieldName' ? fieldNames(place) : fieldValues(text, place, context);
 }
 
@@ -60,10 +62,10 @@ function fieldNames({ present, span, hasColon }: FieldNamePlace): readonly Compl
 		}));
 }
 
-function inComment(place: DirectivePlace | undefined): readonly Completion[] {
+function inComment(place: DirectivePlace | undefined, context: CompletionContext): readonly Completion[] {
 	if (!place) return [];
 	const { span } = place;
-	if (place.kind === 'ruleName') return ruleValues(place.others).map(({ value, ...rest }) => ({ ...rest, insertText: value, span }));
+	if (place.kind === 'ruleName') return ruleValues(place.others, context).map(({ value, ...rest }) => ({ ...rest, insertText: value, span }));
 	return directives.map(({ name, documentation }) => ({ label: name, kind: 'value', documentation, insertText: name, span }));
 }
 
@@ -92,7 +94,7 @@ function valuesFor(field: Field, place: FieldValuePlace, context: CompletionCont
 		case 'strings':
 			if (field.name === 'competencies') return competencyValues(place, context);
 			if (field.name === 'questions') return questionValues(place, context);
-			return field.name === 'ignore' ? ruleValues(place.others) : [];
+			return field.name === 'ignore' ? ruleValues(place.others, context) : [];
 		case 'string':
 		case 'date':
 			return [];
@@ -125,7 +127,7 @@ function questionValues({ others }: FieldValuePlace, { questions }: CompletionCo
 		}));
 }
 
-function ruleValues(others: readonly string[]): readonly Value[] {
+function ruleValues(others: readonly string[], { rules }: CompletionContext): readonly Value[] {
 	return rules
 		.filter(({ id }) => !others.includes(id))
 		.map(({ id, summary }) => ({ value: id, label: id, kind: 'rule', documentation: summary }));

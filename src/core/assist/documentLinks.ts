@@ -1,8 +1,8 @@
-import type { Analysis } from '../analyse.ts';
+import type { Analysis } from '../analysis.ts';
 import type { LoadedFramework } from '../framework/file/loadFramework.ts';
 import type { KnownQuestion } from '../framework/questions.ts';
+import type { RuleSummary } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
-import { rules } from '../rules/index.ts';
 
 /** Words that lead elsewhere, and what they name there. */
 export type LinkPlace =
@@ -10,17 +10,20 @@ export type LinkPlace =
 	| { readonly kind: 'rule'; readonly span: Span; readonly rule: string; readonly summary: string }
 	| { readonly kind: 'framework'; readonly span: Span; readonly framework: string };
 
-const summaries: ReadonlyMap<string, string> = new Map(rules.map(({ id, summary }) => [id, summary]));
-
 /**
  * The links of a story file or a bank: the questions that it names by their ids, and the rules that it switches off.
  * Tags are none: they have a definition.
  * @param questions of the active frameworks, by id
+ * @param rules every rule
  */
-export function linksInStories({ stories, namedRules = [] }: Analysis, questions: ReadonlyMap<string, KnownQuestion>): readonly LinkPlace[] {
+export function linksInStories(
+	{ stories, namedRules = [] }: Analysis,
+	questions: ReadonlyMap<string, KnownQuestion>,
+	rules: readonly RuleSummary[],
+): readonly LinkPlace[] {
 	const ofRules = namedRules.flatMap(({ value, span }): LinkPlace[] => {
-		const summary = summaries.get(value);
-		return summary === undefined ? [] : [{ kind: 'rule', span, rule: value, summary }];
+		const rule = rules.find(({ id }) => id === value);
+		return rule ? [{ kind: 'rule', span, rule: value, summary: rule.summary }] : [];
 	});
 	const ofQuestions = stories
 		.flatMap(({ details }) => details.questions ?? [])

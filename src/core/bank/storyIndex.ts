@@ -1,4 +1,4 @@
-import { type Analysis, nothing } from '../analyse.ts';
+import { type Analysis, nothing } from '../analysis.ts';
 import type { Story } from '../story/model.ts';
 import { Emitter } from './event.ts';
 

@@ -1,17 +1,12 @@
-import { parseWith } from '../derived.ts';
 import type { LoadedFramework } from '../framework/file/loadFramework.ts';
 import { loadFramework } from '../framework/file/loadFramework.ts';
-import { createLookup, normaliseName } from '../framework/lookup.ts';
+import { createLookup } from '../framework/lookup.ts';
 import type { Framework } from '../framework/model.ts';
+import { parseWith } from '../parseWith.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { renameTags } from './renameTags.ts';
+import { isRenamed, type Renaming } from './renaming.ts';
 import { insideQuotes, yamlScalar } from './yamlText.ts';
-
-/** A name of a competency, as it is spelled, that is to be spelled otherwise wherever it stands. */
-export interface Renaming {
-	readonly from: string;
-	readonly to: string;
-}
 
 /** A framework file, as far as a renaming needs to know it. */
 export interface RenamedFramework {
@@ -21,11 +16,6 @@ export interface RenamedFramework {
 
 /** Edits, or why there can be none. */
 export type RenameResult = { readonly edits: readonly TextEdit[] } | { readonly refusal: string };
-
-/** Whether a name as written is the one to be renamed. */
-export function isRenamed(written: string, { from }: Renaming): boolean {
-	return normaliseName(written) === normaliseName(from);
-}
 
 /**
  * Renames an id, name or alias in a framework file, where it is defined and where it is referred to.

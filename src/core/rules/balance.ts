@@ -1,5 +1,5 @@
 import { isEnglishStory } from '../language/english.ts';
-import { spokenWords } from '../language/spoken.ts';
+import { spokenWords } from '../language/spokenWords.ts';
 import type { SectionKind } from '../story/sectionKind.ts';
 import type { ParsedStory } from '../story/parse.ts';
 import type { Finding, Rule } from './rule.ts';

@@ -1,5 +1,6 @@
 import { isEnglishStory } from '../language/english.ts';
-import { defaultWordsPerMinute, spokenSeconds, spokenWords } from '../language/spoken.ts';
+import { defaultWordsPerMinute, spokenSeconds } from '../language/spoken.ts';
+import { spokenWords } from '../language/spokenWords.ts';
 import { spokenTime } from '../assist/spokenTime.ts';
 import { starKinds } from '../story/sectionKind.ts';
 import type { Rule } from './rule.ts';

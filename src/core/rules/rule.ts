@@ -28,6 +28,9 @@ export interface RuleDescription {
 	readonly good: readonly string[];
 }
 
+/** What is said of a rule where it is named. */
+export type RuleSummary = Pick<RuleDescription, 'id' | 'summary'>;
+
 /** Looks at tagged documents as a whole. */
 export interface DocumentRule {
 	readonly on: 'document';

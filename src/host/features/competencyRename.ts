@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { tagAt } from '../../core/assist/tagAt.ts';
-import { isRenamed, renameInFramework, renameInStories, type RenameResult, type Renaming } from '../../core/edit/renameCompetency.ts';
-import { loadFramework } from '../../core/framework/file/loadFramework.ts';
+import type { RenameResult } from '../../core/edit/renameCompetency.ts';
+import { isRenamed, type Renaming } from '../../core/edit/renaming.ts';
 import type { Framework } from '../../core/framework/model.ts';
 import { applyEdits } from '../../core/text/edit.ts';
 import { LineMap } from '../../core/text/lines.ts';
 import { type Span, touches } from '../../core/text/span.ts';
 import type { FrameworkFile } from '../frameworks.ts';
+import type { LanguageClient } from '../language/languageClient.ts';
 import { currentText } from '../markdownFiles.ts';
 import { toRange, toTextEdits } from '../positions.ts';
 import type { Services } from '../services.ts';
@@ -31,11 +32,11 @@ interface NamePlace {
 	readonly span: Span;
 }
 
-async function placeAt(document: vscode.TextDocument, position: vscode.Position, { storyFiles, frameworks }: Services): Promise<NamePlace | undefined> {
+async function placeAt(document: vscode.TextDocument, position: vscode.Position, { language, storyFiles, frameworks }: Services): Promise<NamePlace | undefined> {
 	const offset = document.offsetAt(position);
 	const file = frameworks.file(document.uri);
 	if (file) {
-		const { entries, references } = document.getText() === file.text ? file.loaded : loadFramework(document.getText());
+		const { entries, references } = document.getText() === file.text ? file.loaded : await language.call('loadFramework', [document.getText()], { urgent: true });
 		const places = [...entries.flatMap(({ id, name, aliases }) => [id, ...(name ? [name] : []), ...aliases]), ...references.map(({ written }) => written)];
 		const place = places.find(({ span }) => touches(span, offset));
 		return place && { text: place.value, span: place.span };
@@ -47,14 +48,14 @@ async function placeAt(document: vscode.TextDocument, position: vscode.Position,
 /** @throws Error where nothing can be renamed, in words for the author */
 async function rename(origin: vscode.Uri, renaming: Renaming, services: Services): Promise<vscode.WorkspaceEdit> {
 	if (renaming.to === '' || /[\r\n]/u.test(renaming.to)) throw new Error(vscode.l10n.t('A name is one line of text.'));
-	const { frameworks, storyFiles, bank } = services;
+	const { language, frameworks, storyFiles, bank } = services;
 	const folder = vscode.workspace.getWorkspaceFolder(origin);
 	const file = frameworks.files().find(({ uri }) => vscode.workspace.getWorkspaceFolder(uri) === folder);
 	const changes: { uri: vscode.Uri; edits: vscode.TextEdit[] }[] = [];
 
-	const ownEdits = file ? editsOf(renameInFramework(file, renaming), file.uri) : [];
+	const ownEdits = file ? editsOf(await language.call('renameInFramework', [{ text: file.text, loaded: file.loaded }, renaming], { urgent: true }), file.uri) : [];
 	if (file && ownEdits.length > 0) changes.push({ uri: file.uri, edits: toTextEdits(file.lines, ownEdits) });
-	const becomes = file && ownEdits.length > 0 ? frameworkAfter(file, ownEdits) : undefined;
+	const becomes = file && ownEdits.length > 0 ? await frameworkAfter(file, ownEdits, language) : undefined;
 	const competency = bank.lookupFor(origin).find(renaming.from);
 	if (competency && !becomes && !bank.lookupFor(origin).find(renaming.to)) {
 		throw new Error(vscode.l10n.t('“{0}” belongs to a built-in framework. Add an alias in star-framework.yaml to call it otherwise.', competency.name));
@@ -68,7 +69,7 @@ async function rename(origin: vscode.Uri, renaming: Renaming, services: Services
 		if (current === undefined) continue;
 		const text = typeof current === 'string' ? current : current.getText();
 		const name = known.uri.path.slice(known.uri.path.lastIndexOf('/') + 1);
-		const edits = editsOf(renameInStories(text, name, frameworks.for(known.uri), becomes, renaming), known.uri);
+		const edits = editsOf(await language.call('renameInStories', [text, { fileName: name, frameworks: frameworks.for(known.uri) }, becomes, renaming], { urgent: true }), known.uri);
 		if (edits.length > 0) changes.push({ uri: known.uri, edits: toTextEdits(new LineMap(text), edits) });
 	}
 	return toWorkspaceEdit(changes, renaming);
@@ -79,8 +80,8 @@ function editsOf(result: RenameResult, uri: vscode.Uri) {
 	throw new Error(vscode.l10n.t('Nothing was renamed. {0}: {1}', vscode.workspace.asRelativePath(uri), result.refusal));
 }
 
-function frameworkAfter(file: FrameworkFile, edits: Parameters<typeof applyEdits>[1]): Framework | undefined {
-	return loadFramework(applyEdits(file.text, edits)).framework;
+async function frameworkAfter(file: FrameworkFile, edits: Parameters<typeof applyEdits>[1], language: LanguageClient): Promise<Framework | undefined> {
+	return (await language.call('loadFramework', [applyEdits(file.text, edits)], { urgent: true })).framework;
 }
 
 /** One edit that is undone as a whole; where it reaches other files the author sees it first. */

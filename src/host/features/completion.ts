@@ -17,15 +17,15 @@ const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
 const triggers = [':', '[', ',', '-', ';', ' '];
 
 /** Completes fields and their values in front matter, in the lines of a bank and in framework files. */
-export function registerCompletion({ bank, frameworks }: Services): vscode.Disposable {
+export function registerCompletion({ language, bank, frameworks }: Services): vscode.Disposable {
 	const provider: vscode.CompletionItemProvider = {
-		provideCompletionItems(document, position) {
+		async provideCompletionItems(document, position) {
 			const text = document.getText();
 			const offset = document.offsetAt(position);
 			const { competencies, questions } = deriveFrom(frameworks.for(document.uri));
 			const completions =
 				document.languageId === 'markdown'
-					? complete(text, offset, { competencies, questions, coverage: bank.coverageFor(document.uri) })
+					? complete(text, offset, { competencies, questions, coverage: bank.coverageFor(document.uri), rules: await language.rules() })
 					: frameworks.file(document.uri)
 						? completeFramework(text, offset, competencies.all)
 						: [];

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { type LinkPlace, linksInFramework, linksInStories } from '../../core/assist/documentLinks.ts';
 import { deriveFrom } from '../../core/derived.ts';
-import { loadFramework } from '../../core/framework/file/loadFramework.ts';
 import { toRange } from '../positions.ts';
 import { rulePageOf } from '../rulePageOf.ts';
 import type { Services } from '../services.ts';
@@ -21,14 +20,14 @@ export function registerDocumentLinks(services: Services): vscode.Disposable {
 	return vscode.languages.registerDocumentLinkProvider([{ language: 'markdown' }, { language: 'yaml' }], provider);
 }
 
-async function linksIn(document: vscode.TextDocument, { frameworks, storyFiles }: Services): Promise<readonly LinkPlace[]> {
+async function linksIn(document: vscode.TextDocument, { language, frameworks, storyFiles }: Services): Promise<readonly LinkPlace[]> {
 	const file = frameworks.file(document.uri);
 	if (file) {
 		const text = document.getText();
-		return linksInFramework(text === file.text ? file.loaded : loadFramework(text));
+		return linksInFramework(text === file.text ? file.loaded : await language.call('loadFramework', [text], { urgent: true }));
 	}
 	if (!storyFiles.get(document.uri)) return [];
-	return linksInStories(await storyFiles.analysisOf(document), deriveFrom(frameworks.for(document.uri)).questions);
+	return linksInStories(await storyFiles.analysisOf(document), deriveFrom(frameworks.for(document.uri)).questions, await language.rules());
 }
 
 function targetOf(link: LinkPlace, origin: vscode.Uri, { frameworks, frameworkPages, extensionUri }: Services): vscode.Uri {

@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
 import { storyFileName } from '../../core/bank/storyFileName.ts';
-import { parseWith } from '../../core/derived.ts';
-import { frontMatterForCandidate } from '../../core/edit/candidateFrontMatter.ts';
-import { splitBank } from '../../core/edit/splitBank.ts';
 import { LineMap } from '../../core/text/lines.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
@@ -19,12 +16,13 @@ export function registerOrganise(services: Services): vscode.Disposable {
 	return disposables;
 }
 
-async function split(document: vscode.TextDocument, { frameworks, storyFiles }: Services): Promise<void> {
+async function split(document: vscode.TextDocument, { language, frameworks, storyFiles }: Services): Promise<void> {
+	const text = document.getText();
 	if ((await storyFiles.analysisOf(document)).kind !== 'bank') {
 		await vscode.window.showInformationMessage(vscode.l10n.t('This file is not a bank: it does not hold several stories.'));
 		return;
 	}
-	const bank = splitBank(parseWith(document.getText(), nameOf(document.uri), frameworks.for(document.uri)));
+	const bank = await language.call('splitBank', [text, { fileName: nameOf(document.uri), frameworks: frameworks.for(document.uri) }], { urgent: true });
 	if ('refusal' in bank) {
 		await vscode.window.showErrorMessage(bank.refusal.message);
 		return;
@@ -44,14 +42,14 @@ async function split(document: vscode.TextDocument, { frameworks, storyFiles }: 
 	await vscode.workspace.applyEdit(edit, { isRefactoring: true });
 }
 
-async function tagCandidates({ storyFiles, frameworks }: Services): Promise<void> {
+async function tagCandidates({ language, storyFiles, frameworks }: Services): Promise<void> {
 	const edit = new vscode.WorkspaceEdit();
 	for (const key of storyFiles.index.files()) {
 		const uri = vscode.Uri.parse(key, true);
 		const current = storyFiles.index.get(key).kind === 'candidate' ? await currentText(uri) : undefined;
 		if (current === undefined) continue;
 		const text = typeof current === 'string' ? current : current.getText();
-		const { edits } = frontMatterForCandidate(parseWith(text, nameOf(uri), frameworks.for(uri)));
+		const { edits } = await language.call('frontMatterForCandidate', [text, { fileName: nameOf(uri), frameworks: frameworks.for(uri) }], { urgent: true });
 		const metadata = { label: vscode.l10n.t('Add front matter to candidates'), needsConfirmation: true };
 		const changes = toTextEdits(new LineMap(text), edits);
 		edit.set(uri, changes.map((change): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [change, metadata]));

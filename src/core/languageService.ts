@@ -1,0 +1,38 @@
+import { analyse } from './analyse.ts';
+import { frontMatterForCandidate } from './edit/candidateFrontMatter.ts';
+import { renameInFramework, renameInStories, type RenameResult } from './edit/renameCompetency.ts';
+import type { Renaming } from './edit/renaming.ts';
+import { splitBank } from './edit/splitBank.ts';
+import { loadFramework } from './framework/file/loadFramework.ts';
+import type { Framework } from './framework/model.ts';
+import { parseWith } from './parseWith.ts';
+import { rules } from './rules/index.ts';
+import type { RuleSummary } from './rules/rule.ts';
+
+/** What a document is read with. */
+export interface DocumentContext {
+	/** The file's name without folders. */
+	readonly fileName: string;
+	/** The active frameworks, in order of precedence. */
+	readonly frameworks: readonly Framework[];
+}
+
+/**
+ * Everything that parses Markdown or YAML, as functions of plain data to plain data, so that it can run in a worker: the
+ * parsers have inputs of a few kilobytes that take seconds. Frameworks come as the property `frameworks` of an argument;
+ * in that place the worker is told of each array once.
+ */
+export const languageService = {
+	analyse,
+	loadFramework,
+	renameInFramework,
+	renameInStories: (text: string, { fileName, frameworks }: DocumentContext, framework: Framework | undefined, renaming: Renaming): RenameResult =>
+		renameInStories(text, fileName, frameworks, framework, renaming),
+	splitBank: (text: string, { fileName, frameworks }: DocumentContext) => splitBank(parseWith(text, fileName, frameworks)),
+	frontMatterForCandidate: (text: string, { fileName, frameworks }: DocumentContext) =>
+		frontMatterForCandidate(parseWith(text, fileName, frameworks)),
+	/** Every rule with what it finds, in the order of the documentation. */
+	ruleSummaries: (): readonly RuleSummary[] => rules.map(({ id, summary }) => ({ id, summary })),
+} as const;
+
+export type LanguageService = typeof languageService;
