@@ -1,4 +1,4 @@
-import type { Analysis } from '../analyse.ts';
+import type { Analysis } from '../analysis.ts';
 import type { Problem } from '../rules/rule.ts';
 import { touches } from '../text/span.ts';
 
