@@ -3,6 +3,7 @@ import { type Analysis, nothing } from '../core/analysis.ts';
 import { StoryIndex } from '../core/bank/storyIndex.ts';
 import { intricateDocument } from '../core/intricateDocument.ts';
 import { LineMap } from '../core/text/lines.ts';
+import { FailureLog } from './failureLog.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import { OverBudget } from './language/workerLane.ts';
@@ -24,6 +25,7 @@ export class StoryFiles implements vscode.Disposable {
 	readonly #language: LanguageClient;
 	readonly #frameworks: Frameworks;
 	readonly #log: vscode.LogOutputChannel;
+	readonly #failures: FailureLog;
 	readonly #files = new Map<string, StoryFile>();
 	/** Files whose analysis had to be ended. */
 	readonly #intricate = new Set<string>();
@@ -42,6 +44,7 @@ export class StoryFiles implements vscode.Disposable {
 		this.#language = language;
 		this.#frameworks = frameworks;
 		this.#log = log;
+		this.#failures = new FailureLog(log);
 	}
 
 	get(uri: vscode.Uri): StoryFile | undefined {
@@ -98,6 +101,7 @@ export class StoryFiles implements vscode.Disposable {
 	/** Makes every later analysis a new one, after something other than a text has changed. */
 	invalidate(): void {
 		this.#fresh = new WeakMap();
+		this.#failures.forget();
 	}
 
 	dispose(): void {
@@ -112,7 +116,7 @@ export class StoryFiles implements vscode.Disposable {
 		try {
 			const analysis = await this.#language.call('analyse', [text, context], this.#intricate.has(key) ? { apart: key } : { urgent });
 			this.#intricate.delete(key);
-			for (const { rule, message } of analysis.failures) this.#log.error(`Rule ${rule} failed on ${uri.toString(true)}: ${message}`);
+			this.#failures.report(uri.toString(true), analysis.failures);
 			return analysis.kind === 'other' && analysis.problems.length === 0 ? nothing : analysis;
 		} catch (error) {
 			if (error instanceof OverBudget) this.#intricate.add(key);
