@@ -27,9 +27,10 @@ const context = { ...defaultContext, ...deriveFrom(defaultContext.frameworks) };
 
 describe('a rule that throws', () => {
 	it('is named, keeps what it had found, and leaves the other rules alone', () => {
+		const failure = { rule: 'defective', message: 'the rule has a defect' };
 		const usual = runRules(read(text), context, {});
 		const { problems, failures } = runRules(read(text), context, {}, [defective, ...rules, defective]);
-		expect(failures).to.deep.equal(Array(2).fill({ rule: 'defective', message: 'the rule has a defect' }));
+		expect(failures).to.deep.equal([failure, failure]);
 		expect(usual.problems.map(({ rule }) => rule)).to.include.members(['competency-unknown', 'section-empty', 'placeholder']);
 		expect(problems.filter(({ rule }) => rule !== 'defective')).to.deep.equal(usual.problems);
 		expect(problems.some(({ rule }) => rule === 'defective')).to.equal(true);
