@@ -15,6 +15,7 @@ import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
 import { registerQuickFixes } from './host/features/quickFixes.ts';
+import { registerShowProblems } from './host/features/showProblems.ts';
 import { registerShowReport } from './host/features/showReport.ts';
 import { FrameworkPages } from './host/frameworkPages.ts';
 import { Frameworks } from './host/frameworks.ts';
@@ -44,6 +45,7 @@ const features = [
 	registerCreateFramework,
 	registerOrganise,
 	registerOpenStory,
+	registerShowProblems,
 	registerShowReport,
 ];
 
