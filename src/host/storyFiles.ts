@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Analysis, nothing } from '../core/analysis.ts';
+import { type Analysis, type AnalysisContext, nothing } from '../core/analysis.ts';
 import { StoryIndex } from '../core/bank/storyIndex.ts';
 import { intricateDocument } from '../core/intricateDocument.ts';
 import { LineMap } from '../core/text/lines.ts';
@@ -68,6 +68,12 @@ export class StoryFiles implements vscode.Disposable {
 		return analysis;
 	}
 
+	/** What an analysis depends on besides the text and the name of the file. */
+	contextFor(uri: vscode.Uri): Omit<AnalysisContext, 'fileName'> {
+		const { severities, wordsPerMinute, staleAfterYears } = readSettings(uri);
+		return { frameworks: this.#frameworks.for(uri), severities, wordsPerMinute, staleAfterYears, today: today() };
+	}
+
 	/** Reads a text without taking it in. */
 	async read(uri: vscode.Uri, source: string | vscode.TextDocument): Promise<StoryFile> {
 		const text = typeof source === 'string' ? source : source.getText();
@@ -111,8 +117,7 @@ export class StoryFiles implements vscode.Disposable {
 	async #analyse(uri: vscode.Uri, text: string, urgent: boolean): Promise<Analysis> {
 		const key = uri.toString();
 		const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-		const { severities, wordsPerMinute, staleAfterYears } = readSettings(uri);
-		const context = { fileName, frameworks: this.#frameworks.for(uri), severities, wordsPerMinute, staleAfterYears, today: today() };
+		const context = { fileName, ...this.contextFor(uri) };
 		try {
 			const analysis = await this.#language.call('analyse', [text, context], this.#intricate.has(key) ? { apart: key } : { urgent });
 			this.#intricate.delete(key);
@@ -121,7 +126,7 @@ export class StoryFiles implements vscode.Disposable {
 		} catch (error) {
 			if (error instanceof OverBudget) this.#intricate.add(key);
 			this.#log.error(`${uri.toString(true)} was not analysed: ${error instanceof Error ? error.message : String(error)}.`);
-			return error instanceof OverBudget ? intricateDocument(text, severities) : nothing;
+			return error instanceof OverBudget ? intricateDocument(text, context.severities) : nothing;
 		}
 	}
 }
