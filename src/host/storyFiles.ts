@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Analysis, nothing } from '../core/analysis.ts';
 import { StoryIndex } from '../core/bank/storyIndex.ts';
 import { intricateDocument } from '../core/intricateDocument.ts';
+import { localDay } from '../core/localDay.ts';
 import { LineMap } from '../core/text/lines.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
@@ -108,7 +109,7 @@ export class StoryFiles implements vscode.Disposable {
 		const key = uri.toString();
 		const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
 		const { severities, wordsPerMinute, staleAfterYears } = readSettings(uri);
-		const context = { fileName, frameworks: this.#frameworks.for(uri), severities, wordsPerMinute, staleAfterYears, today: today() };
+		const context = { fileName, frameworks: this.#frameworks.for(uri), severities, wordsPerMinute, staleAfterYears, today: localDay(new Date()) };
 		try {
 			const analysis = await this.#language.call('analyse', [text, context], this.#intricate.has(key) ? { apart: key } : { urgent });
 			this.#intricate.delete(key);
@@ -120,11 +121,4 @@ export class StoryFiles implements vscode.Disposable {
 			return error instanceof OverBudget ? intricateDocument(text, severities) : nothing;
 		}
 	}
-}
-
-/** Today in the author's time zone, as `YYYY-MM-DD`. */
-function today(): string {
-	const now = new Date();
-	const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-	return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

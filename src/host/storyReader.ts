@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import { createFileFilter, type FileFilter } from './fileFilter.ts';
-import { currentText, isOnDisk, isUnsaved, markdownGlob, openDocument } from './markdownFiles.ts';
+import { markdownGlob } from '../core/files/markdownName.ts';
+import { createFolderFilter, type FolderFilter } from './folderFilter.ts';
+import { currentText, isOnDisk, isUnsaved, openDocument } from './markdownFiles.ts';
 import type { StoryFiles } from './storyFiles.ts';
 import { isWithin, pathIn } from './uriPaths.ts';
 
 /** Reads into {@link StoryFiles} what settings and ignore files let through, as it is in the editor, else on the disk. */
 export class StoryReader {
 	readonly #files: StoryFiles;
-	readonly #filters = new Map<string, Promise<FileFilter>>();
+	readonly #filters = new Map<string, Promise<FolderFilter>>();
 	/** The latest reading of each file: an older one that takes longer, or outlives its file, counts for nothing. */
 	readonly #readings = new Map<string, object>();
 
@@ -61,10 +62,10 @@ export class StoryReader {
 		return (await this.#filterOf(folder)).accepts(pathIn(folder, uri));
 	}
 
-	#filterOf(folder: vscode.WorkspaceFolder): Promise<FileFilter> {
+	#filterOf(folder: vscode.WorkspaceFolder): Promise<FolderFilter> {
 		const key = folder.uri.toString();
 		let filter = this.#filters.get(key);
-		if (!filter) this.#filters.set(key, (filter = createFileFilter(folder)));
+		if (!filter) this.#filters.set(key, (filter = createFolderFilter(folder)));
 		return filter;
 	}
 }
