@@ -15,9 +15,12 @@ import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
 import { registerQuickFixes } from './host/features/quickFixes.ts';
+import { registerShowProblems } from './host/features/showProblems.ts';
 import { registerShowReport } from './host/features/showReport.ts';
 import { FrameworkPages } from './host/frameworkPages.ts';
 import { Frameworks } from './host/frameworks.ts';
+import { cacheFile } from './host/language/cacheFile.ts';
+import { DiskAnalysis } from './host/language/diskAnalysis.ts';
 import { LanguageClient } from './host/language/languageClient.ts';
 import { startWorker } from './host/language/workerThread.ts';
 import type { Services } from './host/services.ts';
@@ -42,6 +45,7 @@ const features = [
 	registerCreateFramework,
 	registerOrganise,
 	registerOpenStory,
+	registerShowProblems,
 	registerShowReport,
 ];
 
@@ -53,8 +57,9 @@ export function activate(context: vscode.ExtensionContext): void {
 	const frameworkPages = new FrameworkPages(frameworks);
 	const storyFiles = new StoryFiles(language, frameworks, log);
 	const bank = new Bank(storyFiles.index, frameworks);
-	const scanner = new StoryScanner(storyFiles, frameworks.onDidChange, log);
-	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, scanner);
+	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri), () => cacheFile(context));
+	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
+	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
 	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
 	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, scanned };
 	for (const register of features) context.subscriptions.push(register(services));

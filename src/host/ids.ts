@@ -4,6 +4,7 @@ export const commands = {
 	insertSection: 'starStories.insertSection',
 	showReport: 'starStories.showReport',
 	openStory: 'starStories.openStory',
+	showProblems: 'starStories.showProblems',
 	newStoryFor: 'starStories.newStoryFor',
 	splitBank: 'starStories.splitBank',
 	tagCandidates: 'starStories.tagCandidates',

@@ -23,6 +23,18 @@ describe('writing a story', () => {
 		await workbench.openFile('tomasz-reads-the-query-plan.md');
 		await squiggles(workbench, 'error', ['Mentorshp', '2024-13']);
 		await workbench.screenshot('story-with-errors');
+
+		// The status bar lists the problems of the story, and a click goes from one to the next.
+		const figures = workbench.page.locator('.part.statusbar').getByRole('button', { name: /takes .+ to tell\. \d+ problems\.$/ });
+		await figures.hover();
+		await workbench.hover(/did you mean Mentorship & Knowledge Sharing\?/).waitFor();
+		await workbench.screenshot('status-bar-problems');
+		for (const [line, message] of [[2, /did you mean Mentorship/], [5, /A date is a year/]] as const) {
+			await figures.click();
+			await eventually(() => workbench.editor.caret(), (caret) => caret?.line === line);
+			await workbench.page.locator('.monaco-editor .monaco-hover:visible').filter({ hasText: message }).first().waitFor();
+			await workbench.screenshot(`problem-in-line-${line}`);
+		}
 		await workbench.openFile('thirty-days-with-ines.md');
 		await squiggles(workbench, 'warning', ['Mentorship & Knowledge Sharing', 'Task']);
 		await workbench.problems();

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
+import { problemsOfStory } from '../../core/assist/storyProblems.ts';
 import { spokenTime, storyWords } from '../../core/assist/spokenTime.ts';
 import { sectionTitles, starKinds } from '../../core/story/sectionKind.ts';
 import type { Story } from '../../core/story/model.ts';
 import { Disposables } from '../disposables.ts';
+import { commands } from '../ids.ts';
 import { toRange } from '../positions.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
+import type { StoryLocation } from './openStory.ts';
 
 /** Shows spoken time, balance and problems over each story. */
 export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {
@@ -17,15 +20,17 @@ export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {
 		async provideCodeLenses(document) {
 			const { codeLens, wordsPerMinute } = readSettings(document.uri);
 			if (!codeLens || !storyFiles.get(document.uri)) return [];
-			const { kind, stories, problems } = await storyFiles.analysisOf(document);
+			const analysis = await storyFiles.analysisOf(document);
+			const { kind, stories } = analysis;
 			if (kind !== 'story' && kind !== 'bank') return [];
 			return stories.flatMap((story, index) => {
 				const range = toRange(document, story.anchor);
-				const own = problems.filter((problem) => problem.story === index || (problem.story === undefined && index === 0)).length;
+				const own = problemsOfStory(analysis, index).length;
 				const lenses = [new vscode.CodeLens(range, { title: measure(story, wordsPerMinute), command: '' })];
 				if (own > 0) {
 					const title = own === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', own);
-					lenses.push(new vscode.CodeLens(range, { title, command: 'workbench.actions.view.problems' }));
+					const location: StoryLocation = { file: document.uri.toString(), index };
+					lenses.push(new vscode.CodeLens(range, { title, command: commands.showProblems, arguments: [location] }));
 				}
 				return lenses;
 			});

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { spokenTime, storyWords } from '../../core/assist/spokenTime.ts';
-import { touches } from '../../core/text/span.ts';
+import { problemsOfStory, storyAround } from '../../core/assist/storyProblems.ts';
+import { escapeMarkdown } from '../../core/report/escapeMarkdown.ts';
+import type { Problem, Severity } from '../../core/rules/rule.ts';
 import { Disposables } from '../disposables.ts';
+import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 
-/** Shows how long the story around the caret takes to tell, and how many problems it has. */
+/** Shows how long the story around the caret takes to tell, and how many problems it has; a click goes through them. */
 export function registerStatusBar(services: Services): vscode.Disposable {
 	const disposables = new Disposables();
 	const item = disposables.add(vscode.window.createStatusBarItem('starStories.story', vscode.StatusBarAlignment.Right, 101));
 	item.name = vscode.l10n.t('STAR Story');
-	// The panel has a filter of its own: it opens on the active file's problems with `activeFile`.
-	item.command = 'workbench.actions.view.problems';
 	const update = () => show(item, services, vscode.window.activeTextEditor);
 	disposables.add(vscode.window.onDidChangeActiveTextEditor(update));
 	disposables.add(vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === vscode.window.activeTextEditor && update()));
@@ -21,23 +22,31 @@ export function registerStatusBar(services: Services): vscode.Disposable {
 }
 
 function show(item: vscode.StatusBarItem, { storyFiles }: Services, editor: vscode.TextEditor | undefined): void {
-	const file = editor && storyFiles.get(editor.document.uri);
-	if (!editor || !file || (file.analysis.kind !== 'story' && file.analysis.kind !== 'bank')) {
+	const analysis = editor && storyFiles.get(editor.document.uri)?.analysis;
+	const isTagged = analysis?.kind === 'story' || analysis?.kind === 'bank';
+	const index = editor && isTagged ? storyAround(analysis, editor.document.offsetAt(editor.selection.active)) : 0;
+	const story = isTagged ? analysis.stories[index] : undefined;
+	if (!editor || !analysis || !story) {
 		item.hide();
 		return;
 	}
-	const { stories, problems } = file.analysis;
-	const caret = editor.document.offsetAt(editor.selection.active);
-	const story = stories.find(({ span }) => touches(span, caret)) ?? stories[0];
-	if (!story) {
-		item.hide();
-		return;
-	}
-	const own = problems.filter(({ story: index }) => index === undefined || stories[index] === story).length;
+	const problems = problemsOfStory(analysis, index);
 	const time = spokenTime(storyWords(story), readSettings(editor.document.uri).wordsPerMinute);
-	item.text = own > 0 ? `$(comment) ${time}  $(warning) ${own}` : `$(comment) ${time}`;
-	const problemsText = own === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', own);
-	item.tooltip = vscode.l10n.t('“{0}” takes {1} to tell. {2}.', story.title, time, problemsText);
-	item.accessibilityInformation = { label: item.tooltip };
+	item.text = problems.length > 0 ? `$(comment) ${time}  $(warning) ${problems.length}` : `$(comment) ${time}`;
+	const count = problems.length === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', problems.length);
+	const summary = vscode.l10n.t('“{0}” takes {1} to tell. {2}.', story.title, time, count);
+	item.tooltip = new vscode.MarkdownString([escapeMarkdown(summary), ...listOf(problems)].join('\n\n'), true);
+	item.accessibilityInformation = { label: summary, role: problems.length > 0 ? 'button' : 'status' };
+	item.command = problems.length > 0 ? commands.showProblems : undefined;
 	item.show();
+}
+
+/** As many problems as are read in passing; the click goes through all of them. */
+const mostListed = 8;
+
+const icons: Readonly<Record<Severity, string>> = { error: '$(error)', warning: '$(warning)', information: '$(info)', hint: '$(lightbulb)' };
+
+function listOf(problems: readonly Problem[]): readonly string[] {
+	const lines = problems.slice(0, mostListed).map(({ severity, message }) => `${icons[severity]} ${escapeMarkdown(message)}`);
+	return problems.length > mostListed ? [...lines, vscode.l10n.t('and {0} more', problems.length - mostListed)] : lines;
 }

@@ -1,0 +1,18 @@
+import type { Analysis } from '../analysis.ts';
+import type { Problem } from '../rules/rule.ts';
+import { touches } from '../text/span.ts';
+
+/** Index of the story around a caret; the first one's where it stands between stories or in front matter. */
+export function storyAround({ stories }: Pick<Analysis, 'stories'>, offset: number): number {
+	return Math.max(0, stories.findIndex(({ span }) => touches(span, offset)));
+}
+
+/** The problems of one story, in the order of their places. What is wrong with the front matter counts for the first. */
+export function problemsOfStory({ stories, problems }: Pick<Analysis, 'stories' | 'problems'>, index: number): readonly Problem[] {
+	return problems.filter(({ story, span }) => (story ?? storyAround({ stories }, span.start)) === index);
+}
+
+/** The problem to go to from a caret: the next one below it, else the first again. */
+export function nextProblem(problems: readonly Problem[], offset: number): Problem | undefined {
+	return problems.find(({ span }) => span.start > offset) ?? problems[0];
+}
