@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Analysis, type AnalysisContext, nothing } from '../core/analysis.ts';
 import { StoryIndex } from '../core/bank/storyIndex.ts';
 import { intricateDocument } from '../core/intricateDocument.ts';
+import { localDay } from '../core/localDay.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { FailureLog } from './failureLog.ts';
 import type { Frameworks } from './frameworks.ts';
@@ -71,7 +72,7 @@ export class StoryFiles implements vscode.Disposable {
 	/** What an analysis depends on besides the text and the name of the file. */
 	contextFor(uri: vscode.Uri): Omit<AnalysisContext, 'fileName'> {
 		const { severities, wordsPerMinute, staleAfterYears } = readSettings(uri);
-		return { frameworks: this.#frameworks.for(uri), severities, wordsPerMinute, staleAfterYears, today: today() };
+		return { frameworks: this.#frameworks.for(uri), severities, wordsPerMinute, staleAfterYears, today: localDay(new Date()) };
 	}
 
 	/** Reads a text without taking it in. */
@@ -129,11 +130,4 @@ export class StoryFiles implements vscode.Disposable {
 			return error instanceof OverBudget ? intricateDocument(text, context.severities) : nothing;
 		}
 	}
-}
-
-/** Today in the author's time zone, as `YYYY-MM-DD`. */
-function today(): string {
-	const now = new Date();
-	const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-	return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { markdownGlob } from '../core/files/markdownName.ts';
 import { LineMap } from '../core/text/lines.ts';
 import type { FileAnalysis } from '../worker/protocol.ts';
-import { createFileFilter, type FileFilter } from './fileFilter.ts';
+import { createFolderFilter, type FolderFilter } from './folderFilter.ts';
 import type { DiskAnalysis } from './language/diskAnalysis.ts';
-import { currentText, isOnDisk, isUnsaved, markdownGlob, openDocument } from './markdownFiles.ts';
+import { currentText, isOnDisk, isUnsaved, openDocument } from './markdownFiles.ts';
 import type { StoryFile, StoryFiles } from './storyFiles.ts';
 import { isWithin, pathIn } from './uriPaths.ts';
 
@@ -16,7 +17,7 @@ type Reading = readonly [uri: vscode.Uri, file: StoryFile | undefined];
 export class StoryReader {
 	readonly #files: StoryFiles;
 	readonly #disk: DiskAnalysis;
-	readonly #filters = new Map<string, Promise<FileFilter>>();
+	readonly #filters = new Map<string, Promise<FolderFilter>>();
 	/** The latest reading of each file: an older one that takes longer, or outlives its file, counts for nothing. */
 	readonly #readings = new Map<string, object>();
 
@@ -104,10 +105,10 @@ export class StoryReader {
 		return (await this.#filterOf(folder)).accepts(pathIn(folder, uri));
 	}
 
-	#filterOf(folder: vscode.WorkspaceFolder): Promise<FileFilter> {
+	#filterOf(folder: vscode.WorkspaceFolder): Promise<FolderFilter> {
 		const key = folder.uri.toString();
 		let filter = this.#filters.get(key);
-		if (!filter) this.#filters.set(key, (filter = createFileFilter(folder)));
+		if (!filter) this.#filters.set(key, (filter = createFolderFilter(folder)));
 		return filter;
 	}
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { markdownGlob, markdownName } from '../core/files/markdownName.ts';
 import { Disposables } from './disposables.ts';
 import { ignoreFileGlob } from './ignoreFiles.ts';
 import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
-import { isMarkdown, markdownGlob, markdownName } from './markdownFiles.ts';
+import { isMarkdown } from './markdownFiles.ts';
 import type { DiskAnalysis } from './language/diskAnalysis.ts';
 import type { StoryFiles } from './storyFiles.ts';
 import { StoryReader } from './storyReader.ts';
