@@ -1,6 +1,7 @@
 import { type Analysis, type AnalysisContext, nothing } from './analysis.ts';
 import { deriveFrom } from './derived.ts';
 import { readPassage } from './language/passage.ts';
+import { toldText } from './language/toldText.ts';
 import { longDocumentProblems } from './longDocument.ts';
 import { runRules } from './rules/run.ts';
 import { mayHoldStories } from './story/gate.ts';
@@ -44,6 +45,6 @@ function analyseOrThrow(text: string, context: AnalysisContext): Analysis {
 }
 
 function toPlainStory({ tagSource: _tagSource, fields: _fields, ...story }: ParsedStory, document: ParsedDocument): Story {
-	const sections = story.sections.map((section) => ({ ...section, words: readPassage(document, section).words }));
+	const sections = story.sections.map((section) => ({ ...section, words: readPassage(document, section).words, told: toldText(document, section) }));
 	return { ...story, sections };
 }

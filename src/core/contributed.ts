@@ -1,3 +1,4 @@
+import { checkSchema, checkSchemaPath } from './check/checkSchema.ts';
 import { frameworkSchema, frameworkSchemaPath } from './framework/file/schema.ts';
 import { staff } from './framework/staff.ts';
 import { rules } from './rules/index.ts';
@@ -11,10 +12,11 @@ export interface ContributedFile {
 	readonly text: string;
 }
 
-/** The files that the build writes and the repository keeps: snippets, the schema of framework files, and a page for each rule. */
+/** The files that the build writes and the repository keeps: snippets, the schemas of framework files and of checks, and a page for each rule. */
 export function contributedFiles(): readonly ContributedFile[] {
 	const snippets = `${JSON.stringify(contributedSnippets(staff), null, '\t')}\n`;
 	const pages = rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule) }));
 	const schema = { path: frameworkSchemaPath, text: `${JSON.stringify(frameworkSchema(), null, '\t')}\n` };
-	return [{ path: 'snippets/star-stories.json', text: snippets }, schema, ...pages];
+	const check = { path: checkSchemaPath, text: `${JSON.stringify(checkSchema(), null, '\t')}\n` };
+	return [{ path: 'snippets/star-stories.json', text: snippets }, schema, check, ...pages];
 }

@@ -46,6 +46,8 @@ export interface Section {
 export interface SpokenSection extends Section {
 	/** Words of the body as they are said aloud. */
 	readonly words: number;
+	/** Those words: plain text without markup, one line a paragraph. */
+	readonly told: string;
 }
 
 /** What front matter or the lines under a story's heading say about it; only values that are valid. */

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import type { TreeNode } from '../../core/tree/nodes.ts';
 import { Disposables } from '../disposables.ts';
 import { contextKeys, views } from '../ids.ts';
 import { KeyedDebounce } from '../keyedDebounce.ts';
 import type { Services } from '../services.ts';
-import { CompetencyTreeModel, type TreeNode } from '../tree/competencyTreeModel.ts';
+import { CompetencyTreeModel } from '../tree/competencyTreeModel.ts';
 import { toTreeItem } from '../tree/treeItems.ts';
 
 /** A burst of changes, as a scan makes it, redraws the tree once; in milliseconds, below what an eye notices. */
@@ -26,7 +27,7 @@ export function registerCompetencyTree({ storyFiles, bank, scanned }: Services):
 		},
 		getParent: (node) => model.parent(node),
 	};
-	disposables.add(vscode.window.createTreeView(views.competencies, { treeDataProvider, showCollapseAll: true }));
+	disposables.add(vscode.window.createTreeView(views.competencies, { treeDataProvider, showCollapseAll: true, canSelectMany: true }));
 	// Not merely that the scan is over: the welcome view would flash up until the first rows arrive.
 	const tellWhetherEmpty = () => vscode.commands.executeCommand('setContext', contextKeys.empty, model.roots().length === 0);
 	let shown = '';

@@ -1,29 +1,6 @@
 import type { Coverage } from '../../core/bank/coverage.ts';
-import type { BankStory, StoryIndex } from '../../core/bank/storyIndex.ts';
-
-export type TreeNode = CompetencyNode | UncountedNode | StoryNode;
-
-export interface CompetencyNode {
-	readonly kind: 'competency';
-	readonly id: string;
-	readonly coverage: Coverage;
-}
-
-/** Collects the stories whose tags no framework knows, so that none is out of sight. */
-export interface UncountedNode {
-	readonly kind: 'uncounted';
-	readonly id: string;
-	readonly stories: readonly BankStory[];
-}
-
-export interface StoryNode {
-	readonly kind: 'story';
-	readonly id: string;
-	readonly entry: BankStory;
-	readonly parent: CompetencyNode | UncountedNode;
-	/** One of the one or two to tell first. */
-	readonly best: boolean;
-}
+import type { StoryIndex } from '../../core/bank/storyIndex.ts';
+import type { LeafNode, ParentNode, TreeNode } from '../../core/tree/nodes.ts';
 
 /** What the tree of competencies shows, apart from how. */
 export class CompetencyTreeModel {
@@ -36,22 +13,17 @@ export class CompetencyTreeModel {
 	}
 
 	/** The top level; nothing at all where the workspace holds no story, so that the welcome view has the place. */
-	roots(): readonly TreeNode[] {
+	roots(): readonly ParentNode[] {
 		if (this.#index.files().length === 0) return [];
-		const stories = this.#index.stories();
-		const nodes: TreeNode[] = this.#coverage().map((coverage) => ({
-			kind: 'competency',
-			id: `competency:${coverage.competency.id}`,
-			coverage,
-		}));
-		const uncounted = stories.filter(({ story }) => story.tags.every(({ competency }) => competency === undefined));
-		if (uncounted.length > 0) nodes.push({ kind: 'uncounted', id: 'uncounted', stories: uncounted });
+		const nodes: ParentNode[] = this.#coverage().map((coverage) => ({ kind: 'competency', id: `competency:${coverage.competency.id}`, coverage }));
+		const count = this.#untagged().length;
+		if (count > 0) nodes.push({ kind: 'group', id: 'untagged', group: { by: 'untagged' }, count });
 		return nodes;
 	}
 
-	children(node: TreeNode): readonly StoryNode[] {
-		if (node.kind === 'story') return [];
-		const stories = node.kind === 'competency' ? [...node.coverage.stories, ...node.coverage.retired] : node.stories;
+	children(node: TreeNode): readonly LeafNode[] {
+		if (node.kind === 'story' || node.kind === 'candidate') return [];
+		const stories = node.kind === 'competency' ? [...node.coverage.stories, ...node.coverage.retired] : this.#untagged();
 		const best = new Set(node.kind === 'competency' ? node.coverage.best : []);
 		return stories.map((entry) => ({
 			kind: 'story',
@@ -62,7 +34,11 @@ export class CompetencyTreeModel {
 		}));
 	}
 
-	parent(node: TreeNode): TreeNode | undefined {
-		return node.kind === 'story' ? node.parent : undefined;
+	parent(node: TreeNode): ParentNode | undefined {
+		return node.kind === 'story' || node.kind === 'candidate' ? node.parent : undefined;
+	}
+
+	#untagged() {
+		return this.#index.stories().filter(({ story }) => story.tags.every(({ competency }) => competency === undefined));
 	}
 }

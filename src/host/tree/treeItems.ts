@@ -3,8 +3,8 @@ import { type Coverage, coverageAdvice, type CoverageState, coverageSummary } fr
 import { isPrimary } from '../../core/bank/ranking.ts';
 import { escapeMarkdown } from '../../core/report/escapeMarkdown.ts';
 import type { Status } from '../../core/story/fields.ts';
+import type { CandidateNode, CompetencyNode, GroupNode, StoryNode, TreeNode } from '../../core/tree/nodes.ts';
 import { commands } from '../ids.ts';
-import type { CompetencyNode, StoryNode, TreeNode, UncountedNode } from './competencyTreeModel.ts';
 
 /** Icons differ in shape as well as in colour. Every colour stands out from a side bar by 3:1, light ones included. */
 const stateIcons: Readonly<Record<CoverageState, readonly [icon: string, colour: string]>> = {
@@ -22,9 +22,10 @@ export function toTreeItem(node: TreeNode): vscode.TreeItem {
 	switch (node.kind) {
 		case 'competency':
 			return competencyItem(node);
-		case 'uncounted':
-			return uncountedItem(node);
+		case 'group':
+			return groupItem(node);
 		case 'story':
+		case 'candidate':
 			return storyItem(node);
 	}
 }
@@ -57,21 +58,23 @@ function competencyTooltip(coverage: Coverage): vscode.MarkdownString {
 	return new vscode.MarkdownString(lines.join('\n\n'));
 }
 
-function uncountedItem({ id, stories }: UncountedNode): vscode.TreeItem {
+function groupItem({ id, count }: GroupNode): vscode.TreeItem {
 	const item = new vscode.TreeItem(vscode.l10n.t('Not Counted'), vscode.TreeItemCollapsibleState.Collapsed);
 	item.id = id;
-	item.description = vscode.l10n.t('{0} with no known tag', stories.length);
+	item.description = vscode.l10n.t('{0} with no known tag', count);
 	item.iconPath = new vscode.ThemeIcon('question');
 	const meaning = vscode.l10n.t('Stories without a tag that an active framework knows.');
 	item.tooltip = meaning;
 	// Left to itself VS Code would read out the tooltip alone.
 	item.accessibilityInformation = { label: `${vscode.l10n.t('Not Counted')}, ${item.description}. ${meaning}` };
-	item.contextValue = 'uncounted';
+	item.contextValue = 'group';
 	return item;
 }
 
-function storyItem({ id, entry, parent, best }: StoryNode): vscode.TreeItem {
+function storyItem(node: StoryNode | CandidateNode): vscode.TreeItem {
+	const { id, entry, parent } = node;
 	const { story, file, index, openProblems } = entry;
+	const best = node.kind === 'story' && node.best;
 	const { status, strength } = story.details;
 	const item = new vscode.TreeItem(story.title, vscode.TreeItemCollapsibleState.None);
 	const words: string[] = [status];
@@ -82,7 +85,7 @@ function storyItem({ id, entry, parent, best }: StoryNode): vscode.TreeItem {
 	item.description = words.join(' · ');
 	item.iconPath = new vscode.ThemeIcon(best && status === 'ready' ? 'star-full' : statusIcons[status]);
 	item.tooltip = new vscode.MarkdownString(`**${escapeMarkdown(story.title)}**\n\n${words.join(' · ')}\n\n${escapeMarkdown(vscode.workspace.asRelativePath(vscode.Uri.parse(file, true)))}`);
-	item.contextValue = 'story';
+	item.contextValue = node.kind;
 	item.command = { command: commands.openStory, title: vscode.l10n.t('Open Story'), arguments: [{ file, index }] };
 	item.accessibilityInformation = { label: [story.title, ...words, ...(best ? [vscode.l10n.t('tell first')] : [])].join(', ') };
 	return item;

@@ -1,0 +1,26 @@
+/** Words that end in a full stop and do not end a sentence. */
+const abbreviations = /(?:^|[\s("“])(?:e\.g|i\.e|vs|dr|mr|mrs|ms|prof|approx|st|cf|no|etc)\.\s*$/iu;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/**
+ * Splits prose into sentences, as Unicode does (UAX #29), but for the abbreviations it does not know.
+ * @param prose plain text; a line break ends a sentence
+ */
+export function sentencesOf(prose: string): readonly string[] {
+	segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
+	return prose.split('\n').flatMap((paragraph) => {
+		const sentences: string[] = [];
+		let open = '';
+		for (const { segment } of (segmenter as Intl.Segmenter).segment(paragraph)) {
+			// `"Who pays?" got a shrug`: what goes on in lower case began before.
+			if (open === '' && /^\p{Ll}/u.test(segment)) open = `${sentences.pop() ?? ''} `;
+			open += segment;
+			if (abbreviations.test(open)) continue;
+			sentences.push(open.trim());
+			open = '';
+		}
+		if (open.trim() !== '') sentences.push(open.trim());
+		return sentences.filter(Boolean);
+	});
+}

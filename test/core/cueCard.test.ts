@@ -1,0 +1,87 @@
+import { expect } from 'chai';
+import { analyse } from '../../src/core/analyse.ts';
+import { deriveFrom } from '../../src/core/derived.ts';
+import { staff } from '../../src/core/framework/staff.ts';
+import { sentencesOf } from '../../src/core/language/sentences.ts';
+import { cueCard, cueCardMarkdown, type CueCard } from '../../src/core/recall/cueCard.ts';
+
+const frameworks = [staff];
+
+function cardOf(body: string, fields = 'competencies: [mentorship]'): CueCard {
+	const { stories } = analyse(`---\n${fields}\n---\n\n# Thirty days\n\n${body}`, { fileName: 'story.md', frameworks, severities: {} });
+	const [story] = stories;
+	if (!story) throw new Error('No story');
+	return cueCard(story, { competencies: deriveFrom(frameworks).competencies });
+}
+
+const told = `## Situation
+
+Our wiki was *300 pages* deep. The newcomer before her had needed \`eleven\` weeks.
+
+## Task
+
+I led a team of two. I wanted her to ship alone in a month.
+
+## Action
+
+I listened first. I picked five real tickets in rising order of risk for her. I paired every day.
+
+## Result
+
+She liked it. She shipped alone after 19 days. The next two needed four weeks.
+
+## Learnings
+
+Ask first.
+`;
+
+describe('a cue card', () => {
+	it('opens with the first sentence and has one line per section, none of them twice', () => {
+		expect(cardOf(told)).to.deep.equal({
+			title: 'Thirty days',
+			hook: 'Our wiki was 300 pages deep.',
+			metrics: ['She shipped alone after 19 days.'],
+			lines: [
+				{ kind: 'situation', text: 'The newcomer before her had needed eleven weeks.' },
+				{ kind: 'task', text: 'I wanted her to ship alone in a month.' },
+				{ kind: 'action', text: 'I picked five real tickets in rising order of risk for her.' },
+				{ kind: 'result', text: 'She liked it.' },
+				{ kind: 'learnings', text: 'Ask first.' },
+			],
+			competencies: ['Mentorship & Knowledge Sharing'],
+			spoken: '25 s',
+		});
+	});
+
+	it("shows the author's own numbers, and then the measured sentence of the Result in its line", () => {
+		const card = cardOf(told, 'competencies: [mentorship]\nmetrics: [eleven weeks to 19 days]');
+		expect(card.metrics).to.deep.equal(['eleven weeks to 19 days']);
+		expect(card.lines.find(({ kind }) => kind === 'result')?.text).to.equal('She shipped alone after 19 days.');
+	});
+
+	it('leaves out what is not told yet', () => {
+		const card = cardOf('## Situation\n\n## Result\n', 'competencies: [Courage]');
+		expect(card).to.deep.equal({ title: 'Thirty days', metrics: [], lines: [], competencies: ['Courage'] });
+		expect(cueCardMarkdown(card)).to.equal('**Thirty days**\n\nCourage');
+	});
+
+	it('cuts a long sentence between two words', () => {
+		const [line] = cardOf(`## Task\n\nI ${'talked '.repeat(60)}.`).lines;
+		expect(line?.text).to.match(/talked…$/u).and.have.lengthOf.below(182);
+	});
+
+	it('shows Markdown of the author as it is', () => {
+		expect(cueCardMarkdown(cardOf('## Situation\n\n\\*Stars\\* and &lt;tags> [here](x).\n'))).to.contain('“\\*Stars\\* and');
+	});
+});
+
+describe('sentences', () => {
+	it('do not end at an abbreviation or a quoted question', () => {
+		expect(sentencesOf('I showed Dr. Okafor a plan. "Who pays?" got a shrug. It held 3.5 GB, e.g. for two.\nNext.')).to.deep.equal([
+			'I showed Dr. Okafor a plan.',
+			'"Who pays?" got a shrug.',
+			'It held 3.5 GB, e.g. for two.',
+			'Next.',
+		]);
+	});
+});
