@@ -28,7 +28,8 @@ export const languageService = {
 	renameInFramework,
 	renameInStories: (text: string, { fileName, frameworks }: DocumentContext, framework: Framework | undefined, renaming: Renaming): RenameResult =>
 		renameInStories(text, fileName, frameworks, framework, renaming),
-	splitBank: (text: string, { fileName, frameworks }: DocumentContext) => splitBank(parseWith(text, fileName, frameworks)),
+	splitBank: (text: string, { fileName, frameworks }: DocumentContext, kept: readonly number[]) =>
+		splitBank(parseWith(text, fileName, frameworks), kept),
 	frontMatterForCandidate: (text: string, { fileName, frameworks }: DocumentContext) =>
 		frontMatterForCandidate(parseWith(text, fileName, frameworks)),
 	/** Every rule with what it finds, in the order of the documentation. */
