@@ -31,7 +31,8 @@ export const languageService = {
 		renameInStories(text, fileName, frameworks, framework, renaming),
 	changeStories: (text: string, { fileName, frameworks }: DocumentContext, requests: readonly RequestedChange[]) =>
 		changeStories(text, fileName, frameworks, requests),
-	splitBank: (text: string, { fileName, frameworks }: DocumentContext) => splitBank(parseWith(text, fileName, frameworks)),
+	splitBank: (text: string, { fileName, frameworks }: DocumentContext, kept: readonly number[]) =>
+		splitBank(parseWith(text, fileName, frameworks), kept),
 	frontMatterForCandidate: (text: string, { fileName, frameworks }: DocumentContext) =>
 		frontMatterForCandidate(parseWith(text, fileName, frameworks)),
 	/** Every rule with what it finds, in the order of the documentation. */

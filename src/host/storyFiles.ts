@@ -58,10 +58,18 @@ export class StoryFiles implements vscode.Disposable {
 	}
 
 	/**
-	 * The analysis of a document as it is this moment, whatever is still waiting to be analysed. By the time it is there,
-	 * the document may have changed.
+	 * The analysis of a document, whatever is still waiting to be analysed. Its offsets hold for the text as it is when the
+	 * answer comes: where the document changes meanwhile, it is analysed again.
 	 */
-	analysisOf(document: vscode.TextDocument): Promise<Analysis> {
+	async analysisOf(document: vscode.TextDocument): Promise<Analysis> {
+		for (;;) {
+			const { version } = document;
+			const analysis = await this.#analysisNow(document);
+			if (document.version === version) return analysis;
+		}
+	}
+
+	#analysisNow(document: vscode.TextDocument): Promise<Analysis> {
 		const known = this.#fresh.get(document);
 		if (known?.version === document.version) return known.analysis;
 		const analysis = this.#analyse(document.uri, document.getText(), true);
@@ -77,8 +85,8 @@ export class StoryFiles implements vscode.Disposable {
 
 	/** Reads a text without taking it in. */
 	async read(uri: vscode.Uri, source: string | vscode.TextDocument): Promise<StoryFile> {
+		const analysis = await (typeof source === 'string' ? this.#analyse(uri, source, false) : this.analysisOf(source));
 		const text = typeof source === 'string' ? source : source.getText();
-		const analysis = await (typeof source === 'string' ? this.#analyse(uri, text, false) : this.analysisOf(source));
 		return { uri, analysis, lines: new LineMap(analysis === nothing ? '' : text) };
 	}
 
