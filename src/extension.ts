@@ -27,6 +27,7 @@ import { LanguageClient } from './host/language/languageClient.ts';
 import { startWorker } from './host/language/workerThread.ts';
 import type { Services } from './host/services.ts';
 import { registerStatusBar } from './host/features/statusBar.ts';
+import { StoryEdits } from './host/storyEdits.ts';
 import { StoryFiles } from './host/storyFiles.ts';
 import { StoryScanner } from './host/storyScanner.ts';
 
@@ -66,7 +67,7 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
 	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, scanned };
+	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits: new StoryEdits(language, frameworks), scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 	const api = new PublicApi(services);
 	context.subscriptions.push(api);
