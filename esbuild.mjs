@@ -21,6 +21,8 @@ const shared = {
 	minify,
 	sourcemap: minify ? false : 'linked',
 	legalComments: 'none',
+	// Every host reads scripts as UTF-8; escapes would make the names of characters half as long again.
+	charset: 'utf8',
 	logLevel: 'info',
 };
 
