@@ -1,9 +1,9 @@
-// Builds the extension: one bundle for the Node extension host, one for the web worker host, and one for the worker in
-// which both of them analyse.
+// Builds the extension: one bundle for the Node extension host, one for the web worker host, one for the worker in
+// which both of them analyse, and the command line.
 //   node esbuild.mjs            development build
 //   node esbuild.mjs --minify   what the VSIX ships
 //   node esbuild.mjs --watch    rebuilds on change
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { contributedFiles } from './src/core/contributed.ts';
@@ -21,8 +21,13 @@ const shared = {
 	minify,
 	sourcemap: minify ? false : 'linked',
 	legalComments: 'none',
+	// Every host reads scripts as UTF-8; escapes would make the names of characters half as long again.
+	charset: 'utf8',
 	logLevel: 'info',
 };
+
+/** The program behind the package's `bin`. */
+const commandLine = 'dist/cli/star-stories.mjs';
 
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
@@ -43,6 +48,19 @@ const builds = [
 		conditions: ['worker'],
 		mainFields: ['module', 'main'],
 		outfile: 'dist/worker/languageService.js',
+	},
+	{
+		...shared,
+		entryPoints: ['src/cli/main.ts'],
+		format: 'esm',
+		platform: 'node',
+		target: 'node20',
+		mainFields: ['module', 'main'],
+		external: [],
+		sourcemap: false,
+		// Some libraries are CommonJS and ask for Node's modules with `require`.
+		banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+		outfile: commandLine,
 	},
 ];
 
@@ -66,4 +84,5 @@ if (watch) {
 	await Promise.all(contexts.map((context) => context.watch()));
 } else {
 	await Promise.all(builds.map((options) => esbuild.build(options)));
+	chmodSync(commandLine, 0o755);
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { StarStoriesExports } from '../api.d.ts';
+import { PublicApi } from './host/api.ts';
 import { Bank } from './host/bank.ts';
 import { registerCodeLens } from './host/features/codeLens.ts';
 import { registerCompetencyDefinition } from './host/features/competencyDefinition.ts';
@@ -19,10 +21,13 @@ import { registerShowProblems } from './host/features/showProblems.ts';
 import { registerShowReport } from './host/features/showReport.ts';
 import { FrameworkPages } from './host/frameworkPages.ts';
 import { Frameworks } from './host/frameworks.ts';
+import { cacheFile } from './host/language/cacheFile.ts';
+import { DiskAnalysis } from './host/language/diskAnalysis.ts';
 import { LanguageClient } from './host/language/languageClient.ts';
 import { startWorker } from './host/language/workerThread.ts';
 import type { Services } from './host/services.ts';
 import { registerStatusBar } from './host/features/statusBar.ts';
+import { StoryEdits } from './host/storyEdits.ts';
 import { StoryFiles } from './host/storyFiles.ts';
 import { StoryScanner } from './host/storyScanner.ts';
 
@@ -47,17 +52,24 @@ const features = [
 	registerShowReport,
 ];
 
-/** Builds the services and registers the features; both extension hosts start here. */
-export function activate(context: vscode.ExtensionContext): void {
+/**
+ * Builds the services and registers the features; both extension hosts start here.
+ * @returns what other extensions may use
+ */
+export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
 	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener));
 	const frameworks = new Frameworks(language, log);
 	const frameworkPages = new FrameworkPages(frameworks);
 	const storyFiles = new StoryFiles(language, frameworks, log);
 	const bank = new Bank(storyFiles.index, frameworks);
-	const scanner = new StoryScanner(storyFiles, frameworks.onDidChange, log);
-	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, scanner);
+	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri), () => cacheFile(context));
+	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
+	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
 	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, scanned };
+	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits: new StoryEdits(language, frameworks), scanned };
 	for (const register of features) context.subscriptions.push(register(services));
+	const api = new PublicApi(services);
+	context.subscriptions.push(api);
+	return api.exports;
 }

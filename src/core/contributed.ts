@@ -1,7 +1,10 @@
+import { documentProblems } from './documentProblems.ts';
+import { frameworkProblems } from './framework/file/problemPages.ts';
+import { checkSchema, checkSchemaPath } from './check/checkSchema.ts';
 import { frameworkSchema, frameworkSchemaPath } from './framework/file/schema.ts';
 import { staff } from './framework/staff.ts';
 import { rules } from './rules/index.ts';
-import { rulePage } from './rules/rulePage.ts';
+import { type ProblemDescription, rulePage } from './rules/rulePage.ts';
 import { contributedSnippets } from './snippets/contributedSnippets.ts';
 
 /** A file of the extension that is written from the core, so that the two never differ. */
@@ -11,10 +14,14 @@ export interface ContributedFile {
 	readonly text: string;
 }
 
-/** The files that the build writes and the repository keeps: snippets, the schema of framework files, and a page for each rule. */
+/** Everything that can be found in a file, each with a page of its own. */
+export const describedProblems: readonly ProblemDescription[] = [...rules, ...documentProblems, ...frameworkProblems];
+
+/** The files that the build writes and the repository keeps: snippets, the schemas of framework files and of checks, and a page for each kind of problem. */
 export function contributedFiles(): readonly ContributedFile[] {
 	const snippets = `${JSON.stringify(contributedSnippets(staff), null, '\t')}\n`;
-	const pages = rules.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule) }));
+	const pages = describedProblems.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule) }));
 	const schema = { path: frameworkSchemaPath, text: `${JSON.stringify(frameworkSchema(), null, '\t')}\n` };
-	return [{ path: 'snippets/star-stories.json', text: snippets }, schema, ...pages];
+	const check = { path: checkSchemaPath, text: `${JSON.stringify(checkSchema(), null, '\t')}\n` };
+	return [{ path: 'snippets/star-stories.json', text: snippets }, schema, check, ...pages];
 }

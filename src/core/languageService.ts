@@ -1,4 +1,5 @@
 import { analyse } from './analyse.ts';
+import { changeStories, type RequestedChange } from './edit/changeStories.ts';
 import { frontMatterForCandidate } from './edit/candidateFrontMatter.ts';
 import { renameInFramework, renameInStories, type RenameResult } from './edit/renameCompetency.ts';
 import type { Renaming } from './edit/renaming.ts';
@@ -28,7 +29,10 @@ export const languageService = {
 	renameInFramework,
 	renameInStories: (text: string, { fileName, frameworks }: DocumentContext, framework: Framework | undefined, renaming: Renaming): RenameResult =>
 		renameInStories(text, fileName, frameworks, framework, renaming),
-	splitBank: (text: string, { fileName, frameworks }: DocumentContext) => splitBank(parseWith(text, fileName, frameworks)),
+	changeStories: (text: string, { fileName, frameworks }: DocumentContext, requests: readonly RequestedChange[]) =>
+		changeStories(text, fileName, frameworks, requests),
+	splitBank: (text: string, { fileName, frameworks }: DocumentContext, kept: readonly number[]) =>
+		splitBank(parseWith(text, fileName, frameworks), kept),
 	frontMatterForCandidate: (text: string, { fileName, frameworks }: DocumentContext) =>
 		frontMatterForCandidate(parseWith(text, fileName, frameworks)),
 	/** Every rule with what it finds, in the order of the documentation. */

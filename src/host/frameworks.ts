@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { builtInFrameworks } from '../core/framework/builtIn.ts';
+import { activeFrameworks, namedFrameworks } from '../core/framework/active.ts';
 import type { LoadedFramework } from '../core/framework/file/loadFramework.ts';
 import type { Framework } from '../core/framework/model.ts';
 import { staff } from '../core/framework/staff.ts';
@@ -72,7 +72,7 @@ export class Frameworks implements vscode.Disposable {
 		this.#folders.clear();
 		for (const [key, state] of states) this.#folders.set(key, state);
 		const distinct = new Set(states.flatMap(([, { active }]) => active));
-		const everywhere = distinct.size > 0 ? [...distinct] : builtIn(readSettings(undefined).frameworks);
+		const everywhere = distinct.size > 0 ? [...distinct] : namedFrameworks(readSettings(undefined).frameworks);
 		const changed = !sameItems(everywhere, this.#everywhere) || states.some(([key, { active }]) => before.get(key)?.active !== active);
 		if (!sameItems(everywhere, this.#everywhere)) this.#everywhere = everywhere;
 		for (const uri of filesOf([...before.values(), ...this.#folders.values()])) this.#reads.fire(uri);
@@ -110,13 +110,11 @@ export class Frameworks implements vscode.Disposable {
 		const before = this.#folders.get(folder.uri.toString());
 		const uri = vscode.Uri.joinPath(folder.uri, frameworkFile);
 		const text = isWithin(folder.uri, uri) ? await textOf(uri) : undefined;
-		if (text === undefined) return keeping(before, { file: undefined, lastGood: undefined, active: builtIn(named) });
+		if (text === undefined) return keeping(before, { file: undefined, lastGood: undefined, active: activeFrameworks(undefined, named, frameworksAreChosen) });
 		const loaded = await this.#language.call('loadFramework', [text, { id: 'workspace', name: folder.name }]).catch(unreadable);
 		const lastGood = loaded.framework ?? before?.lastGood;
 		if (!loaded.framework) this.#log.warn(`${uri.toString(true)} has errors: ${lastGood ? 'what it last meant stays in force' : 'it is left out'}.`);
-		// A file says by `extends` what it builds on; more is active only where somebody asked for it.
-		const others = lastGood && !frameworksAreChosen ? [] : builtIn(named);
-		const active = lastGood ? [lastGood, ...others] : others;
+		const active = activeFrameworks(lastGood, named, frameworksAreChosen);
 		return keeping(before, { file: { uri, text, loaded, lines: new LineMap(text) }, lastGood, active });
 	}
 
@@ -152,11 +150,6 @@ function keeping(before: FolderFrameworks | undefined, now: FolderFrameworks): F
 function unreadable(): LoadedFramework {
 	const message = vscode.l10n.t('This file is too intricate to be read: simplify it.');
 	return { problems: [{ rule: 'framework-syntax', severity: 'error', message, span: { start: 0, end: 0 } }], entries: [], references: [], presets: [], questions: [] };
-}
-
-function builtIn(ids: readonly string[]): readonly Framework[] {
-	const known = ids.flatMap((id) => builtInFrameworks.get(id) ?? []);
-	return known.length > 0 ? known : [staff];
 }
 
 /** The text of a file as the author sees it: with what is not saved yet. */

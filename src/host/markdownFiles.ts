@@ -1,11 +1,6 @@
 import * as vscode from 'vscode';
+import { markdownName } from '../core/files/markdownName.ts';
 import { readText } from './readText.ts';
-
-/** The files that may hold stories. */
-export const markdownGlob = '**/*.{md,markdown}';
-
-/** Matches the path of what {@link markdownGlob} finds. */
-export const markdownName = /\.(?:md|markdown)$/u;
 
 /** A file that the workspace is searched for stays one in whatever language its editor shows it. */
 export function isMarkdown({ languageId, uri, isClosed }: vscode.TextDocument): boolean {

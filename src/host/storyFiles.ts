@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { type Analysis, nothing } from '../core/analysis.ts';
+import { type Analysis, type AnalysisContext, nothing } from '../core/analysis.ts';
 import { StoryIndex } from '../core/bank/storyIndex.ts';
 import { intricateDocument } from '../core/intricateDocument.ts';
+import { localDay } from '../core/localDay.ts';
 import { LineMap } from '../core/text/lines.ts';
+import { FailureLog } from './failureLog.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import { OverBudget } from './language/workerLane.ts';
@@ -24,6 +26,7 @@ export class StoryFiles implements vscode.Disposable {
 	readonly #language: LanguageClient;
 	readonly #frameworks: Frameworks;
 	readonly #log: vscode.LogOutputChannel;
+	readonly #failures: FailureLog;
 	readonly #files = new Map<string, StoryFile>();
 	/** Files whose analysis had to be ended. */
 	readonly #intricate = new Set<string>();
@@ -42,6 +45,7 @@ export class StoryFiles implements vscode.Disposable {
 		this.#language = language;
 		this.#frameworks = frameworks;
 		this.#log = log;
+		this.#failures = new FailureLog(log);
 	}
 
 	get(uri: vscode.Uri): StoryFile | undefined {
@@ -54,10 +58,18 @@ export class StoryFiles implements vscode.Disposable {
 	}
 
 	/**
-	 * The analysis of a document as it is this moment, whatever is still waiting to be analysed. By the time it is there,
-	 * the document may have changed.
+	 * The analysis of a document, whatever is still waiting to be analysed. Its offsets hold for the text as it is when the
+	 * answer comes: where the document changes meanwhile, it is analysed again.
 	 */
-	analysisOf(document: vscode.TextDocument): Promise<Analysis> {
+	async analysisOf(document: vscode.TextDocument): Promise<Analysis> {
+		for (;;) {
+			const { version } = document;
+			const analysis = await this.#analysisNow(document);
+			if (document.version === version) return analysis;
+		}
+	}
+
+	#analysisNow(document: vscode.TextDocument): Promise<Analysis> {
 		const known = this.#fresh.get(document);
 		if (known?.version === document.version) return known.analysis;
 		const analysis = this.#analyse(document.uri, document.getText(), true);
@@ -65,10 +77,16 @@ export class StoryFiles implements vscode.Disposable {
 		return analysis;
 	}
 
+	/** What an analysis depends on besides the text and the name of the file. */
+	contextFor(uri: vscode.Uri): Omit<AnalysisContext, 'fileName'> {
+		const { severities, wordsPerMinute, staleAfterYears } = readSettings(uri);
+		return { frameworks: this.#frameworks.for(uri), severities, wordsPerMinute, staleAfterYears, today: localDay(new Date()) };
+	}
+
 	/** Reads a text without taking it in. */
 	async read(uri: vscode.Uri, source: string | vscode.TextDocument): Promise<StoryFile> {
+		const analysis = await (typeof source === 'string' ? this.#analyse(uri, source, false) : this.analysisOf(source));
 		const text = typeof source === 'string' ? source : source.getText();
-		const analysis = await (typeof source === 'string' ? this.#analyse(uri, text, false) : this.analysisOf(source));
 		return { uri, analysis, lines: new LineMap(analysis === nothing ? '' : text) };
 	}
 
@@ -98,6 +116,7 @@ export class StoryFiles implements vscode.Disposable {
 	/** Makes every later analysis a new one, after something other than a text has changed. */
 	invalidate(): void {
 		this.#fresh = new WeakMap();
+		this.#failures.forget();
 	}
 
 	dispose(): void {
@@ -107,24 +126,16 @@ export class StoryFiles implements vscode.Disposable {
 	async #analyse(uri: vscode.Uri, text: string, urgent: boolean): Promise<Analysis> {
 		const key = uri.toString();
 		const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-		const { severities, wordsPerMinute, staleAfterYears } = readSettings(uri);
-		const context = { fileName, frameworks: this.#frameworks.for(uri), severities, wordsPerMinute, staleAfterYears, today: today() };
+		const context = { fileName, ...this.contextFor(uri) };
 		try {
 			const analysis = await this.#language.call('analyse', [text, context], this.#intricate.has(key) ? { apart: key } : { urgent });
 			this.#intricate.delete(key);
-			for (const { rule, message } of analysis.failures) this.#log.error(`Rule ${rule} failed on ${uri.toString(true)}: ${message}`);
+			this.#failures.report(uri.toString(true), analysis.failures);
 			return analysis.kind === 'other' && analysis.problems.length === 0 ? nothing : analysis;
 		} catch (error) {
 			if (error instanceof OverBudget) this.#intricate.add(key);
 			this.#log.error(`${uri.toString(true)} was not analysed: ${error instanceof Error ? error.message : String(error)}.`);
-			return error instanceof OverBudget ? intricateDocument(text, severities) : nothing;
+			return error instanceof OverBudget ? intricateDocument(text, context.severities) : nothing;
 		}
 	}
-}
-
-/** Today in the author's time zone, as `YYYY-MM-DD`. */
-function today(): string {
-	const now = new Date();
-	const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-	return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -1,18 +1,30 @@
 import * as vscode from 'vscode';
-import { createFileFilter, type FileFilter } from './fileFilter.ts';
-import { currentText, isOnDisk, isUnsaved, markdownGlob, openDocument } from './markdownFiles.ts';
-import type { StoryFiles } from './storyFiles.ts';
+import { markdownGlob } from '../core/files/markdownName.ts';
+import { LineMap } from '../core/text/lines.ts';
+import type { FileAnalysis } from '../worker/protocol.ts';
+import { createFolderFilter, type FolderFilter } from './folderFilter.ts';
+import type { DiskAnalysis } from './language/diskAnalysis.ts';
+import { currentText, isOnDisk, isUnsaved, openDocument } from './markdownFiles.ts';
+import type { StoryFile, StoryFiles } from './storyFiles.ts';
 import { isWithin, pathIn } from './uriPaths.ts';
+
+/** Files that are read through the editor before what they hold is shown, and before the editor gets its turn. */
+const batchSize = 20;
+
+type Reading = readonly [uri: vscode.Uri, file: StoryFile | undefined];
 
 /** Reads into {@link StoryFiles} what settings and ignore files let through, as it is in the editor, else on the disk. */
 export class StoryReader {
 	readonly #files: StoryFiles;
-	readonly #filters = new Map<string, Promise<FileFilter>>();
+	readonly #disk: DiskAnalysis;
+	readonly #filters = new Map<string, Promise<FolderFilter>>();
 	/** The latest reading of each file: an older one that takes longer, or outlives its file, counts for nothing. */
 	readonly #readings = new Map<string, object>();
 
-	constructor(files: StoryFiles) {
+	/** @param disk reads what no editor holds, where it can, many times faster than the editor would */
+	constructor(files: StoryFiles, disk: DiskAnalysis) {
 		this.#files = files;
+		this.#disk = disk;
 	}
 
 	/** Settings and ignore files are to be read anew. */
@@ -32,19 +44,41 @@ export class StoryReader {
 		return (await this.#filterOf(folder)).excludes(pathIn(folder, uri));
 	}
 
-	/** Reads files and takes them in together; those that are gone or not let through are forgotten. */
-	async read(uris: readonly vscode.Uri[]): Promise<void> {
+	/**
+	 * Reads files and takes them in; those that are gone or not let through are forgotten.
+	 * @param isWanted whether to go on
+	 */
+	async read(uris: readonly vscode.Uri[], isWanted: () => boolean = () => true): Promise<void> {
 		const reading = {};
 		for (const uri of uris) this.#readings.set(uri.toString(), reading);
-		const files = await Promise.all(
-			uris.map(async (uri) => {
-				const source = (await this.#accepts(uri)) ? await currentText(uri) : undefined;
-				return [uri, source === undefined ? undefined : await this.#files.read(uri, source)] as const;
-			}),
+		const take = (files: readonly Reading[]): void => {
+			const latest = files.filter(([uri]) => this.#readings.get(uri.toString()) === reading);
+			for (const [uri] of latest) this.#readings.delete(uri.toString());
+			this.#files.update(latest);
+		};
+		const accepted: vscode.Uri[] = [];
+		const refused: Reading[] = [];
+		for (const uri of uris) {
+			if (await this.#accepts(uri)) accepted.push(uri);
+			else refused.push([uri, undefined]);
+		}
+		take(refused);
+		const closed = accepted.filter((uri) => this.#disk.reaches(uri) && !openDocument(uri));
+		const isClosed = new Set(closed);
+		const throughEditor = accepted.filter((uri) => !isClosed.has(uri));
+		// What is open is looked at.
+		await this.#readThroughEditor(throughEditor, take, isWanted);
+		const left: vscode.Uri[] = [];
+		await this.#disk.analyse(
+			closed,
+			(files) => {
+				const readings = files.map(([uri, file]) => [uri, fromDisk(uri, file)] as const);
+				left.push(...readings.flatMap(([uri, file]) => (file === 'unread' ? [uri] : [])));
+				take(readings.flatMap(([uri, file]) => (file === 'unread' ? [] : [[uri, file] as const])));
+			},
+			isWanted,
 		);
-		const latest = files.filter(([uri]) => this.#readings.get(uri.toString()) === reading);
-		for (const [uri] of latest) this.#readings.delete(uri.toString());
-		this.#files.update(latest);
+		await this.#readThroughEditor(left, take, isWanted);
 	}
 
 	/** Forgets a file, or all that lay in a folder, but for what an editor still holds unsaved. */
@@ -54,6 +88,16 @@ export class StoryReader {
 		this.#files.forget(isGone);
 	}
 
+	async #readThroughEditor(uris: readonly vscode.Uri[], take: (files: readonly Reading[]) => void, isWanted: () => boolean): Promise<void> {
+		for (let next = 0; next < uris.length && isWanted(); next += batchSize) {
+			const batch = uris.slice(next, next + batchSize).map(async (uri): Promise<Reading> => {
+				const source = await currentText(uri);
+				return [uri, source === undefined ? undefined : await this.#files.read(uri, source)];
+			});
+			take(await Promise.all(batch));
+		}
+	}
+
 	async #accepts(uri: vscode.Uri): Promise<boolean> {
 		const folder = vscode.workspace.getWorkspaceFolder(uri);
 		// A story from elsewhere is checked while it is open; other schemes show versions, diffs and output.
@@ -61,10 +105,16 @@ export class StoryReader {
 		return (await this.#filterOf(folder)).accepts(pathIn(folder, uri));
 	}
 
-	#filterOf(folder: vscode.WorkspaceFolder): Promise<FileFilter> {
+	#filterOf(folder: vscode.WorkspaceFolder): Promise<FolderFilter> {
 		const key = folder.uri.toString();
 		let filter = this.#filters.get(key);
-		if (!filter) this.#filters.set(key, (filter = createFileFilter(folder)));
+		if (!filter) this.#filters.set(key, (filter = createFolderFilter(folder)));
 		return filter;
 	}
+}
+
+/** A file that was opened meanwhile, has another encoding or took too long is left to the editor's own way. */
+function fromDisk(uri: vscode.Uri, file: FileAnalysis | undefined): StoryFile | undefined | 'unread' {
+	if (!file || file.unread === 'encoding' || openDocument(uri)) return 'unread';
+	return file.analysis && { uri, analysis: file.analysis, lines: new LineMap(file.lineStarts ?? []) };
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { markdownGlob, markdownName } from '../core/files/markdownName.ts';
 import { Disposables } from './disposables.ts';
 import { ignoreFileGlob } from './ignoreFiles.ts';
 import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
-import { isMarkdown, markdownGlob, markdownName } from './markdownFiles.ts';
+import { isMarkdown } from './markdownFiles.ts';
+import type { DiskAnalysis } from './language/diskAnalysis.ts';
 import type { StoryFiles } from './storyFiles.ts';
 import { StoryReader } from './storyReader.ts';
 import { isWithin } from './uriPaths.ts';
@@ -20,13 +22,11 @@ const diskPause = 50;
  */
 const secondLookPause = 1000;
 
-/** Files that are read before what they hold is shown, and before the editor gets its turn. */
-const batchSize = 20;
-
 /** Keeps {@link StoryFiles} true: reads the workspace once, then follows documents, files, folders and settings. */
 export class StoryScanner implements vscode.Disposable {
 	readonly #files: StoryFiles;
 	readonly #reader: StoryReader;
+	readonly #diskAnalysis: DiskAnalysis;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #disposables = new Disposables();
 	readonly #typing = this.#disposables.add(new KeyedDebounce(typingPause));
@@ -37,10 +37,14 @@ export class StoryScanner implements vscode.Disposable {
 
 	#latest: Promise<void> = Promise.resolve();
 
-	/** @param frameworksChanged after which every story means something else */
-	constructor(files: StoryFiles, frameworksChanged: vscode.Event<void>, log: vscode.LogOutputChannel) {
+	/**
+	 * @param disk reads files that no editor holds
+	 * @param frameworksChanged after which every story means something else
+	 */
+	constructor(files: StoryFiles, disk: DiskAnalysis, frameworksChanged: vscode.Event<void>, log: vscode.LogOutputChannel) {
 		this.#files = files;
-		this.#reader = new StoryReader(files);
+		this.#reader = new StoryReader(files, disk);
+		this.#diskAnalysis = disk;
 		this.#log = log;
 		this.#disposables.add(frameworksChanged(() => this.#scanSoon()));
 		this.#followDocuments();
@@ -67,8 +71,9 @@ export class StoryScanner implements vscode.Disposable {
 		for (const folder of vscode.workspace.workspaceFolders ?? []) found.push(...(await this.#reader.list(folder)));
 		const opened = vscode.workspace.textDocuments.filter(isMarkdown).map(({ uri }) => uri);
 		// What was known and is not found may be gone, excluded, or so new that the search missed it.
-		await this.#readInBatches([...found, ...opened, ...this.#files.uris()], generation);
+		await this.#readAll([...found, ...opened, ...this.#files.uris()], generation);
 		if (generation !== this.#generation) return;
+		await this.#diskAnalysis.prune();
 		this.#log.info(`Read ${found.length} Markdown files in ${Date.now() - started} ms, ${this.#files.index.files().length} with stories.`);
 	}
 
@@ -85,7 +90,7 @@ export class StoryScanner implements vscode.Disposable {
 		this.#reader.renewFilters();
 		const listed = await this.#reader.list(folder, uri);
 		const known = this.#files.uris().filter((file) => isWithin(file, uri));
-		await this.#readInBatches([...listed, ...known], this.#generation);
+		await this.#readAll([...listed, ...known], this.#generation);
 		this.#secondLook.schedule(uri.toString(), () => void this.#lookAgain(folder, uri).then(undefined, this.#report));
 	}
 
@@ -93,15 +98,13 @@ export class StoryScanner implements vscode.Disposable {
 	async #lookAgain(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Promise<void> {
 		const listed = await this.#reader.list(folder, uri);
 		const known = this.#files.uris().filter((file) => isWithin(file, uri));
-		await this.#readInBatches(onlyInOne(listed, known), this.#generation);
+		await this.#readAll(onlyInOne(listed, known), this.#generation);
 	}
 
 	/** Reads each file once. Stops where a newer scan has begun, which reads everything itself. */
-	async #readInBatches(uris: readonly vscode.Uri[], generation: number): Promise<void> {
+	async #readAll(uris: readonly vscode.Uri[], generation: number): Promise<void> {
 		const pending = [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
-		for (let next = 0; next < pending.length && generation === this.#generation; next += batchSize) {
-			await this.#reader.read(pending.slice(next, next + batchSize));
-		}
+		await this.#reader.read(pending, () => generation === this.#generation);
 	}
 
 	#followDocuments(): void {

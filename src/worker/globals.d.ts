@@ -7,9 +7,35 @@ declare global {
 		on(event: 'message', listener: (message: ToWorker) => void): void;
 	}
 
+	interface NodeFiles {
+		statSync(path: string): { size: number; mtimeMs: number };
+		readFileSync(path: string): Uint8Array;
+		writeFileSync(path: string, text: string): void;
+		renameSync(from: string, to: string): void;
+		mkdirSync(path: string, options: { recursive: true }): void;
+	}
+
+	interface NodeCrypto {
+		createHash(algorithm: 'sha1'): { update(content: Uint8Array | string): { digest(encoding: 'base64'): string } };
+	}
+
 	// Absent in a browser.
-	var process: { getBuiltinModule(name: 'node:worker_threads'): { parentPort: ParentPort } } | undefined;
+	var process:
+		| {
+				readonly pid: number;
+				getBuiltinModule(name: 'node:worker_threads'): { parentPort: ParentPort };
+				getBuiltinModule(name: 'node:fs'): NodeFiles;
+				getBuiltinModule(name: 'node:crypto'): NodeCrypto;
+		  }
+		| undefined;
 
 	function postMessage(message: FromWorker): void;
 	function addEventListener(type: 'message', listener: (event: { data: ToWorker }) => void): void;
+
+	var performance: { now(): number };
+
+	class TextDecoder {
+		constructor(label: string, options: { fatal: boolean });
+		decode(input: Uint8Array): string;
+	}
 }

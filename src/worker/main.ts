@@ -1,7 +1,7 @@
 // The worker of both extension hosts: a worker thread in Node, a Web Worker in a browser.
 import type { Framework } from '../core/framework/model.ts';
-import { languageService } from '../core/languageService.ts';
 import { type Call, type FromWorker, replaceFrameworks, type ToWorker } from './protocol.ts';
+import { workerService } from './service.ts';
 
 const frameworksOf = new Map<number, readonly Framework[]>();
 
@@ -23,7 +23,7 @@ port.postMessage({ form: 'ready' });
 
 function answer({ id, method, args }: Call): FromWorker {
 	try {
-		const call = languageService[method] as (...args: readonly unknown[]) => unknown;
+		const call = workerService[method] as (...args: readonly unknown[]) => unknown;
 		return { form: 'result', id, result: call(...replaceFrameworks(args, (number) => frameworksOf.get(number as number))) };
 	} catch (error) {
 		return { form: 'failure', id, message: error instanceof Error ? error.message : String(error) };

@@ -1,7 +1,53 @@
+import type { Analysis, AnalysisContext } from '../core/analysis.ts';
 import type { Framework } from '../core/framework/model.ts';
 import type { LanguageService } from '../core/languageService.ts';
 
-export type Method = keyof LanguageService;
+/** What the worker does: the language service, and in Node the reading of files by itself. */
+export interface WorkerService extends LanguageService {
+	/**
+	 * Analyses files of the disk, as many as fit a turn; whoever asks goes on with the others.
+	 * @param paths of the file system, without any that an editor holds unsaved
+	 * @throws Error in a browser
+	 */
+	analyseFiles(paths: readonly string[], context: FilesContext): FileBatch;
+	/**
+	 * Writes down what was found in files.
+	 * @param prune whether every file has been looked at, so that what is remembered of others is of no use
+	 * @throws Error in a browser
+	 */
+	saveCache(file: CacheFile, prune: boolean): void;
+}
+
+/** What a file on the disk holds. */
+export interface FileAnalysis {
+	/** Without fixes, which are made for the text in an editor. Absent where there is nothing to say of the file. */
+	readonly analysis?: Analysis;
+	/** Offsets at which its lines begin, where it has an analysis. */
+	readonly lineStarts?: readonly number[];
+	/** Why it has none: it is gone or can't be read, or its bytes are not UTF-8. */
+	readonly unread?: 'gone' | 'encoding';
+}
+
+/** As much as was done of a list of files. */
+export interface FileBatch {
+	/** In the order of the paths; those that are missing at the end were not reached. */
+	readonly files: readonly FileAnalysis[];
+}
+
+/** What the files of a list have in common. */
+export interface FilesContext extends Omit<AnalysisContext, 'fileName'> {
+	/** The file that remembers analyses; none are remembered without. */
+	readonly cache?: CacheFile;
+}
+
+/** A file that remembers analyses from one start to the next. */
+export interface CacheFile {
+	readonly path: string;
+	/** Changes with every build, as another one may find something else in the same text. */
+	readonly version: string;
+}
+
+export type Method = keyof WorkerService;
 
 /** Makes an array of frameworks known to the worker under a number, before the first call that refers to it. */
 export interface Definition {
@@ -12,7 +58,7 @@ export interface Definition {
 	readonly forget: readonly number[];
 }
 
-/** A call of the language service. In an argument with a property `frameworks` that is the number of a definition. */
+/** A call of the worker's service. In an argument with a property `frameworks` that is the number of a definition. */
 export interface Call {
 	readonly form: 'call';
 	readonly id: number;

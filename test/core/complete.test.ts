@@ -37,6 +37,8 @@ describe('completion', () => {
 		['---\ncompetencies: [|]\n---\n', '---\ncompetencies: [mentorship]\n---\n'],
 		['---\ncompetencies: [men|]\n---\n', '---\ncompetencies: [mentorship]\n---\n'],
 		['---\ncompetencies: [technical-initiative, m|ent]\n---\n', '---\ncompetencies: [technical-initiative, mentorship]\n---\n'],
+		['---\ncompetencies: [technical-initiative,| ment]\n---\n', '---\ncompetencies: [technical-initiative,mentorship]\n---\n'],
+		['---\ncompetencies:| "ment"\n---\n', '---\ncompetencies: mentorship\n---\n'],
 		['---\ncompetencies: ["men|"]\n---\n', '---\ncompetencies: ["mentorship"]\n---\n'],
 		['---\ncompetencies:|\n---\n', '---\ncompetencies: mentorship\n---\n'],
 		['---\ncompetencies: |\n---\n', '---\ncompetencies: mentorship\n---\n'],

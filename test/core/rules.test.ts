@@ -3,19 +3,7 @@ import { analyse } from '../../src/core/analyse.ts';
 import { rules } from '../../src/core/rules/index.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';
-
-/** Takes the marks `«…»` out of an example and tells where they stood. */
-function unmark(example: string): { text: string; spans: { start: number; end: number }[] } {
-	const spans: { start: number; end: number }[] = [];
-	let text = '';
-	for (const part of example.split(/(?=[«»])/u)) {
-		if (part.startsWith('«')) spans.push({ start: text.length, end: -1 });
-		const last = spans.at(-1);
-		if (part.startsWith('»') && last) last.end = text.length;
-		text += part.replace(/^[«»]/u, '');
-	}
-	return { text, spans };
-}
+import { unmark } from './unmark.ts';
 
 describe('rules', () => {
 	it('have ids of their own, in kebab case', () => {

@@ -261,4 +261,23 @@ describe('edits of stories in banks', () => {
 			{ numRuns: 100 },
 		);
 	}).timeout(60_000);
+
+	it('leave stories of a bank that are to stay where they are, with all that makes stories of them', () => {
+		fc.assert(
+			fc.property(scenario, fc.nat(3), ({ text }, nth) => {
+				const document = read(text);
+				const kept = nth % document.stories.length;
+				const [all, most] = [splitBank(document), splitBank(document, [kept])];
+				if ('refusal' in all || 'refusal' in most) throw new Error('refused');
+				const storiesOf = ({ parts }: typeof all) => parts.filter((part) => part.form === 'story');
+				const stays = storiesOf(all)[kept];
+				expect(storiesOf(most)).to.deep.equal(storiesOf(all).filter((part) => part !== stays));
+				const left = all.parts.filter((part) => part.form === 'between' || part === stays).map(({ source }) => source);
+				const head = text.slice(0, text.length - all.parts.map(({ source }) => source).join('').length);
+				expect(most.remainder).to.equal(head + left.join(''));
+				expect(most.isRemainderBlank).to.equal(false);
+			}),
+			{ numRuns: 100 },
+		);
+	}).timeout(60_000);
 });

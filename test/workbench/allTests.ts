@@ -10,6 +10,7 @@ const stages: readonly TestStage[] = [
 	{ name: 'Lint', script: 'lint', isOneCheck: true },
 	{ name: 'Types', script: 'types', isOneCheck: true },
 	{ name: 'Core', script: 'test:core' },
+	{ name: 'Command line', script: 'test:cli' },
 	hostStage('Current VS Code, Node extension host', 'current-node'),
 	hostStage('Current VS Code, web worker extension host', 'current-web'),
 	hostStage('Oldest VS Code, Node extension host', 'oldest-node'),

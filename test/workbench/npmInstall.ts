@@ -3,7 +3,7 @@ import { npmCommand } from './npmCommand.ts';
 import { OneLineError } from './oneLineError.ts';
 
 /** npm describes the script that it runs in the environment; an npm inside that script must not take it for its own. */
-function environmentOfAnOuterShell(): NodeJS.ProcessEnv {
+export function environmentOfAnOuterShell(): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(
 		([name]) => !/^npm_(package|lifecycle|command|config_(local_)?prefix$|config_global$)/i.test(name),
 	);

@@ -1,6 +1,6 @@
 import { type FrameworkField, frameworkFile, type Shape } from '../framework/file/format.ts';
 import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
-import { type Span, trimSpan } from '../text/span.ts';
+import { type Span, trimSpan, widenTo } from '../text/span.ts';
 
 /** What a caret in a framework file can write. Found by indentation, so that it also works while the YAML is broken. */
 export type FrameworkPlace =
@@ -55,13 +55,15 @@ function valuePlace(text: string, offset: number, from: number, field: Framework
 	const before = text.slice(from, offset);
 	const isFlow = before.trimStart().startsWith('[');
 	if (isFlow && before.includes(']')) return undefined;
+	// Before the bracket of a list, which is no place for a value.
+	if (!isFlow && before.trim() === '' && /^[ \t]*[[{]/u.test(text.slice(offset, lineEnd(text, offset)))) return undefined;
 	const start = from + Math.max(before.lastIndexOf('['), before.lastIndexOf(',')) + 1;
 	const rest = /[,\]#]/u.exec(text.slice(offset, lineEnd(text, offset)));
 	const end = rest ? offset + rest.index : lineEnd(text, offset);
 	const trimmed = trimSpan(text, { start, end });
 	const empty = trimmed.start >= trimmed.end;
-	const span = empty ? { start: offset, end: offset } : trimmed;
-	return { kind: 'value', field, span, needsSpace: empty && !isFlow && !/[ \t]/u.test(text.charAt(offset - 1)) };
+	const span = empty ? { start: offset, end: offset } : widenTo(trimmed, offset);
+	return { kind: 'value', field, span, needsSpace: !isFlow && span.start === offset && /[:-]/u.test(text.charAt(offset - 1)) };
 }
 
 function readLine(text: string, start: number): Line {

@@ -1,7 +1,7 @@
 import { type Field, fieldNamed } from '../story/fields.ts';
 import { storyLineField } from '../story/storyLines.ts';
 import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
-import { type Span, trimSpan } from '../text/span.ts';
+import { type Span, touches, trimSpan, widenTo } from '../text/span.ts';
 
 /** What can be written at a caret. Found line by line, so that it also works while the YAML cannot be parsed. */
 export type Place = FieldNamePlace | FieldValuePlace;
@@ -103,6 +103,8 @@ function placeInValue(text: string, offset: number, valueFrom: number, field: Fi
 	if (/(?:^|\s)#[^\n]*$/u.test(value.slice(value.lastIndexOf('\n') + 1))) return undefined;
 	const isFlow = /^\s*(?:&\S+\s+)?\[/u.test(value);
 	if (isFlow && (!takesList || isClosed(value))) return undefined;
+	// Before the bracket of a list, which is no place for a value.
+	if (!isFlow && value.trim() === '' && /^[ \t]*[[{]/u.test(text.slice(offset, lineEnd(text, offset)))) return undefined;
 	const items = isFlow ? afterLast(value, /[[,]/u) : afterLast(value, /(?:^|[\r\n])[ \t]*-(?=[ \t]|$)/u);
 	const isItem = isFlow || items > 0;
 	if (!isItem && /[\r\n]/u.test(value)) {
@@ -111,17 +113,19 @@ function placeInValue(text: string, offset: number, valueFrom: number, field: Fi
 	}
 	return valuePlace(valueFrom + items, isFlow ? endOfFlowItem(text, offset) : lineEnd(text, offset), true);
 
-	function valuePlace(start: number, end: number, sameLine: boolean): FieldValuePlace {
+	function valuePlace(start: number, end: number, sameLine: boolean): FieldValuePlace | undefined {
 		const raw = withoutComment(text, { start, end });
 		const trimmed = trimSpan(text, raw);
 		const empty = trimmed.start >= trimmed.end;
-		const span = empty ? { start: offset, end: offset } : withoutQuotes(text, trimmed);
+		const span = empty ? { start: offset, end: offset } : aroundCaret(text, trimmed, offset);
+		// What stands in the lines above belongs to another item.
+		if (span.start < lineStart(text, offset)) return undefined;
 		return {
 			kind: 'fieldValue',
 			field,
 			form: 'frontMatter',
 			span,
-			needsSpace: sameLine && empty && !isFlow && !/[ \t]/u.test(text.charAt(offset - 1)),
+			needsSpace: sameLine && !isFlow && /[:-]/u.test(text.charAt(offset - 1)) && span.start === offset,
 			others: valuesIn(text, { start: valueFrom, end: endOfField(text, valueFrom, block) }, span),
 		};
 	}
@@ -148,6 +152,12 @@ function endOfFlowItem(text: string, offset: number): number {
 function withoutComment(text: string, span: Span): Span {
 	const comment = /(?:^|[ \t])#/u.exec(text.slice(span.start, span.end));
 	return comment ? { start: span.start, end: span.start + comment.index } : span;
+}
+
+/** A value as it is replaced: within its quotes, but whole and with the blanks between where the caret stands beside it. */
+function aroundCaret(text: string, value: Span, offset: number): Span {
+	const inner = withoutQuotes(text, value);
+	return touches(inner, offset) ? inner : widenTo(value, offset);
 }
 
 function withoutQuotes(text: string, { start, end }: Span): Span {
@@ -202,8 +212,8 @@ function placeInStoryLine(text: string, offset: number): Place | undefined {
 		kind: 'fieldValue',
 		field,
 		form: 'line',
-		span: empty ? { start: offset, end: offset } : span,
-		needsSpace: empty && !/[ \t]/u.test(text.charAt(offset - 1)),
+		span: empty ? { start: offset, end: offset } : widenTo(span, offset),
+		needsSpace: (empty || offset < span.start) && !/[ \t]/u.test(text.charAt(offset - 1)),
 		others: valuesIn(text, { start: valueFrom, end }, span),
 	};
 }

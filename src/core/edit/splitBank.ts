@@ -19,7 +19,7 @@ import { ownLines } from './storyPlace.ts';
  * text, byte for byte. The file of a story is the bank's front matter as it stands, with the values of the story set in
  * it, and below it the story's part unchanged but for one thing: the lines of tags and details that have moved into the
  * front matter, as they would otherwise overrule it ever after. Headings keep their level; a story whose heading is no
- * H1 gets a `title`. What stands between the stories stays in the bank, whose front matter loses
+ * H1 gets a `title`. What stands between the stories stays in the bank. Where none of them stays, its front matter loses
  * the fields that would make a story of it, and the whole block if it holds no others.
  */
 export interface SplitBank {
@@ -46,8 +46,9 @@ export interface StoryPart {
 /**
  * Splits a bank into one file per story.
  * @param document a bank as parsed
+ * @param kept indices of the stories that stay where they are
  */
-export function splitBank(document: ParsedDocument): SplitBank | RefusedEdit {
+export function splitBank(document: ParsedDocument, kept: readonly number[] = []): SplitBank | RefusedEdit {
 	const { text, stories } = document;
 	const head = headOf(document);
 	if ('refusal' in head) return head;
@@ -56,7 +57,8 @@ export function splitBank(document: ParsedDocument): SplitBank | RefusedEdit {
 	const addBetween = (end: number) => {
 		if (end > at) parts.push({ form: 'between', source: text.slice(at, end) });
 	};
-	for (const story of stories) {
+	for (const [index, story] of stories.entries()) {
+		if (kept.includes(index)) continue;
 		const start = lineStart(text, story.span.start);
 		const end = story.span.end === text.length ? text.length : lineStart(text, story.span.end);
 		addBetween(start);
@@ -67,7 +69,8 @@ export function splitBank(document: ParsedDocument): SplitBank | RefusedEdit {
 	}
 	addBetween(text.length);
 	const left = parts.map((part) => (part.form === 'between' ? part.source : '')).join('');
-	return { parts, remainder: headOfRemainder(document, head) + left, isRemainderBlank: left.trim() === '' };
+	const remainingHead = kept.length > 0 ? text.slice(0, head.bodyStart) : headOfRemainder(document, head);
+	return { parts, remainder: remainingHead + left, isRemainderBlank: left.trim() === '' };
 }
 
 /** What every new file begins with: the bank's byte order mark and front matter, or an empty block. */

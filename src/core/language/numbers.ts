@@ -120,5 +120,7 @@ function countsPeople(tokens: readonly Token[], index: number): boolean {
 	if (first?.lower === 'of' && /^(?:team|group|squad|crew|party|staff|family|us)$/u.test(second?.lower ?? '') && third)
 		return true;
 	if (tokens[index + 1]?.lower === 'of' && people.has(tokens[index + 2]?.lower ?? '')) return true;
+	// "The next nine did" counts what came of it.
+	if (first?.lower === 'next' && /^(?:did|were|went|passed|succeeded)$/u.test(tokens[index + 1]?.lower ?? '')) return false;
 	return first !== undefined && determiners.has(first.lower);
 }

@@ -36,7 +36,7 @@ const countable = wordSet(
 );
 const comparisons = wordSet('of off less fewer more faster cheaper smaller larger shorter');
 const within = wordSet(
-	'in within under inside to only just than takes took takes about by half every per another one once',
+	'in into within under inside to only just than takes took takes about by half every per another one once',
 );
 
 /** Expressions that begin at `index` and say how much in words. */

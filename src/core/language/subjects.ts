@@ -23,7 +23,8 @@ export function findDoers(tokens: readonly Token[]): Doers {
 		if (token.quoted || token.form !== 'word') continue;
 		if (token.opens && isPast(token.lower) && !isAuxiliary(tokens[index]) && isBareStart(tokens, index)) i++;
 		else if (isI(token)) {
-			if (verbAfter(tokens, index)) i++;
+			const verb = verbAfter(tokens, index);
+			if (verb && !(arrivals.has(verb.lower) && isWhen(tokens[index - 1]))) i++;
 			else mentioned = true;
 		} else if (isWe(token.lower)) {
 			const verb = verbAfter(tokens, index);
@@ -31,6 +32,13 @@ export function findDoers(tokens: readonly Token[]): Doers {
 		} else if (token.lower === 'my' || token.lower === 'me' || token.lower === 'myself') mentioned = true;
 	}
 	return { i, we, mentioned };
+}
+
+/** "When I joined, we …" says since when, and nothing of what the teller did. */
+const arrivals = wordSet('joined arrived');
+
+function isWhen(token: Token | undefined): boolean {
+	return token !== undefined && /^(?:when|after|before|since|once|until)$/u.test(token.lower);
 }
 
 function isWe(lower: string): boolean {

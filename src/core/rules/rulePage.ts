@@ -1,17 +1,28 @@
-import type { Rule } from './rule.ts';
+import type { RuleDescription } from './rule.ts';
 
-/** The documentation of a rule, as Markdown. */
-export function rulePage(rule: Rule): string {
+/** What a page tells of a kind of problem, whether a rule finds it or the reader of a file. */
+export interface ProblemDescription extends RuleDescription {
+	/** What its examples are written in; Markdown when left out. */
+	readonly language?: 'markdown' | 'yaml';
+	/** Whether no setting changes its severity. */
+	readonly fixedSeverity?: true;
+}
+
+/** The documentation of a kind of problem, as Markdown. */
+export function rulePage({ id, summary, explanation, severity, fixedSeverity, language = 'markdown', bad, good }: ProblemDescription): string {
+	const setting = [
+		`Default severity: ${severity}. Another one, or \`off\`, is set with \`starStories.rules\`:`,
+		fence('json', `"starStories.rules": { "${id}": "${severity === 'warning' ? 'hint' : 'warning'}" }`),
+	];
 	const parts = [
-		`# ${rule.id}`,
-		rule.summary,
-		rule.explanation,
-		`Default severity: ${rule.severity}. Another one, or \`off\`, is set with \`starStories.rules\`:`,
-		fence('json', `"starStories.rules": { "${rule.id}": "${rule.severity === 'warning' ? 'hint' : 'warning'}" }`),
+		`# ${id}`,
+		summary,
+		explanation,
+		...(fixedSeverity ? [] : setting),
 		'## Found',
-		...rule.bad.map((example) => fence('markdown', shown(example))),
+		...bad.map((example) => fence(language, shown(example))),
 		'## Not found',
-		...rule.good.map((example) => fence('markdown', shown(example))),
+		...good.map((example) => fence(language, shown(example))),
 	];
 	return `${parts.join('\n\n')}\n`;
 }

@@ -24,15 +24,21 @@ export interface RuleFailure {
 /**
  * Applies every rule that is not switched off.
  * @param document a parsed document of any kind; other than stories, banks and candidates have no problems
+ * @param registry the rules
  * @returns problems in the order of their places
  */
-export function runRules(document: ParsedDocument, context: RuleContext, settings: SeveritySettings): RuleRun {
+export function runRules(
+	document: ParsedDocument,
+	context: RuleContext,
+	settings: SeveritySettings,
+	registry: readonly Rule[] = rules,
+): RuleRun {
 	const problems: Problem[] = [];
 	const failures: RuleFailure[] = [];
 	// The stories of a bank share their front matter: what is wrong there is said once, of the first of them.
 	const said = new Set<string>();
 	const suppressions = findSuppressions(document);
-	for (const rule of rules) {
+	for (const rule of registry) {
 		const severity = Object.hasOwn(settings, rule.id) ? (settings[rule.id] ?? rule.severity) : rule.severity;
 		if (severity === 'off') continue;
 		try {

@@ -27,12 +27,21 @@ export const stale: Rule = {
 		if (document.frontMatter && !document.frontMatter.intact) return;
 		const date = dateOf(story);
 		if (!date || story.details.status === 'retired' || isSharedWithEarlier(story, document)) return;
-		const limit = `${String(Number(today.slice(0, 4)) - Math.floor(staleAfterYears)).padStart(4, '0')}${today.slice(4, 10)}`;
-		if (lastDayOf(date.value) >= limit) return;
-		const years = Number(today.slice(0, 4)) - Number(date.value.slice(0, 4));
+		const years = ageWhenStale(date.value, today, staleAfterYears);
+		if (years === undefined) return;
 		yield { message: `About ${years} years ago: is there a fresher story of this kind?`, span: date.span };
 	},
 };
+
+/**
+ * How many years ago something happened, where that is too long.
+ * @param date `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; doubt speaks for the story
+ * @param today `YYYY-MM-DD`
+ */
+export function ageWhenStale(date: string, today: string, staleAfterYears = defaultStaleAfterYears): number | undefined {
+	const limit = `${String(Number(today.slice(0, 4)) - Math.floor(staleAfterYears)).padStart(4, '0')}${today.slice(4, 10)}`;
+	return lastDayOf(date) >= limit ? undefined : Number(today.slice(0, 4)) - Number(date.slice(0, 4));
+}
 
 function dateOf({ fields }: ParsedStory): Located<string> | undefined {
 	const entry = fields.find(({ field }) => field.name === 'date');

@@ -1,23 +1,23 @@
-/** Writes text in VS Code's snippet syntax. */
+/** Builds a text with tab stops: a snippet in VS Code's syntax, or what is left of it where nobody types. */
 export class SnippetText {
 	readonly #parts: Part[] = [];
 
 	/** Adds text that is inserted as it is. */
 	add(text: string): this {
-		this.#parts.push({ form: 'text', snippet: escape(text) });
+		this.#parts.push({ form: 'text', snippet: escape(text), plain: () => text });
 		return this;
 	}
 
 	/** Adds a tab stop that shows `prompt`, selected, until something is typed over it. */
 	stop(prompt: string): this {
-		this.#parts.push({ form: 'stop', content: `:${escape(prompt)}` });
+		this.#parts.push({ form: 'stop', content: `:${escape(prompt)}`, plain: prompt });
 		return this;
 	}
 
 	/** Adds a tab stop at which one of `choices` is picked. */
 	choice(choices: readonly string[]): this {
 		const list = choices.map((choice) => choice.replace(/[\\,|]/gu, '\\$&')).join(',');
-		this.#parts.push({ form: 'stop', content: `|${list}|` });
+		this.#parts.push({ form: 'stop', content: `|${list}|`, plain: choices[0] ?? '' });
 		return this;
 	}
 
@@ -27,15 +27,15 @@ export class SnippetText {
 		return this;
 	}
 
-	/** Adds a value that the editor fills in, such as `CURRENT_YEAR`. */
-	variable(name: string): this {
-		this.#parts.push({ form: 'text', snippet: `\${${name}}` });
+	/** Adds a value that the editor fills in. */
+	variable(name: SnippetVariable): this {
+		this.#parts.push({ form: 'text', snippet: `\${${name}}`, plain: (values) => values[name] });
 		return this;
 	}
 
 	/** Adds the place where the caret ends. */
 	end(): this {
-		this.#parts.push({ form: 'text', snippet: '$0' });
+		this.#parts.push({ form: 'text', snippet: '$0', plain: () => '' });
 		return this;
 	}
 
@@ -50,11 +50,28 @@ export class SnippetText {
 			})
 			.join('');
 	}
+
+	/**
+	 * The text that the editor shows before anything is typed over a tab stop.
+	 * @param values those of its variables
+	 */
+	toPlainText(values: SnippetValues): string {
+		return this.#parts
+			.map((part) => {
+				if (part.form === 'text') return part.plain(values);
+				return part.form === 'stop' ? part.plain : '';
+			})
+			.join('');
+	}
 }
 
+/** The values that the editor fills in. */
+export type SnippetVariable = 'CURRENT_YEAR' | 'CURRENT_MONTH';
+export type SnippetValues = Readonly<Record<SnippetVariable, string>>;
+
 type Part =
-	| { readonly form: 'text'; readonly snippet: string }
-	| { readonly form: 'stop'; readonly content: string }
+	| { readonly form: 'text'; readonly snippet: string; readonly plain: (values: SnippetValues) => string }
+	| { readonly form: 'stop'; readonly content: string; readonly plain: string }
 	| { readonly form: 'lastStop' };
 
 function escape(text: string): string {

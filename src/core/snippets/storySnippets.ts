@@ -14,13 +14,26 @@ export interface StoryStart {
 
 /** A whole story: front matter, title and every section with its prompts as tab stops. */
 export function storySnippet(start: StoryStart): string {
+	return wholeStory(start).toString();
+}
+
+/**
+ * The same story as a text, with its prompts where the answers are to stand.
+ * @param day on which it is begun, `YYYY-MM-DD`
+ */
+export function storyText(start: StoryStart, day: string): string {
+	const [year = '', month = ''] = day.split('-');
+	return wholeStory(start).toPlainText({ CURRENT_YEAR: year, CURRENT_MONTH: month });
+}
+
+function wholeStory(start: StoryStart): SnippetText {
 	const snippet = new SnippetText();
 	addFrontMatter(snippet, start);
 	snippet.add('\n# ');
 	if (start.title === undefined) snippet.stop(titlePrompt);
 	else snippet.add(start.title);
 	for (const kind of sectionKinds) addSection(snippet.add('\n\n'), kind, 2, start.competency);
-	return snippet.add('\n').end().toString();
+	return snippet.add('\n').end();
 }
 
 /** Front matter alone. */

@@ -29,16 +29,23 @@ function isLineBreak(code: number): boolean {
 	return code === 10 || code === 13;
 }
 
+/** The offsets at which the lines of a text begin; `\n`, `\r\n` and a lone `\r` end a line. */
+export function lineStartsOf(text: string): readonly number[] {
+	const starts = [0];
+	for (let offset = 0; lineEnd(text, offset) < text.length; ) {
+		offset = nextLineStart(text, offset);
+		starts.push(offset);
+	}
+	return starts;
+}
+
 /** Translates offsets into zero-based lines and columns, for reports that name places in closed files. */
 export class LineMap {
-	readonly #starts: number[] = [0];
+	readonly #starts: Uint32Array;
 
-	/** @param text the document's text; `\n`, `\r\n` and a lone `\r` end a line */
-	constructor(text: string) {
-		for (let offset = 0; lineEnd(text, offset) < text.length; ) {
-			offset = nextLineStart(text, offset);
-			this.#starts.push(offset);
-		}
+	/** @param lines the document's text, or where its lines begin as {@link lineStartsOf} tells */
+	constructor(lines: string | readonly number[]) {
+		this.#starts = Uint32Array.from(typeof lines === 'string' ? lineStartsOf(lines) : lines);
 	}
 
 	/** The zero-based line and column, in UTF-16 code units, of `offset`. */

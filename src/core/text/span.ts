@@ -26,3 +26,8 @@ export function trimSpan(text: string, span: Span): Span {
 function isSpace(code: number): boolean {
 	return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff;
 }
+
+/** The smallest span that holds both a span and an offset. */
+export function widenTo({ start, end }: Span, offset: number): Span {
+	return { start: Math.min(start, offset), end: Math.max(end, offset) };
+}

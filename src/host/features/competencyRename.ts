@@ -6,9 +6,9 @@ import type { Framework } from '../../core/framework/model.ts';
 import { applyEdits } from '../../core/text/edit.ts';
 import { LineMap } from '../../core/text/lines.ts';
 import { type Span, touches } from '../../core/text/span.ts';
+import { CurrentTexts } from '../currentTexts.ts';
 import type { FrameworkFile } from '../frameworks.ts';
 import type { LanguageClient } from '../language/languageClient.ts';
-import { currentText } from '../markdownFiles.ts';
 import { toRange, toTextEdits } from '../positions.ts';
 import type { Services } from '../services.ts';
 
@@ -49,8 +49,10 @@ async function placeAt(document: vscode.TextDocument, position: vscode.Position,
 async function rename(origin: vscode.Uri, renaming: Renaming, services: Services): Promise<vscode.WorkspaceEdit> {
 	if (renaming.to === '' || /[\r\n]/u.test(renaming.to)) throw new Error(vscode.l10n.t('A name is one line of text.'));
 	const { language, frameworks, storyFiles, bank } = services;
+	const texts = new CurrentTexts();
 	const folder = vscode.workspace.getWorkspaceFolder(origin);
-	const file = frameworks.files().find(({ uri }) => vscode.workspace.getWorkspaceFolder(uri) === folder);
+	const read = frameworks.files().find(({ uri }) => vscode.workspace.getWorkspaceFolder(uri) === folder);
+	const file = read && (await asItIsNow(read, texts, language));
 	const changes: { uri: vscode.Uri; edits: vscode.TextEdit[] }[] = [];
 
 	const ownEdits = file ? editsOf(await language.call('renameInFramework', [{ text: file.text, loaded: file.loaded }, renaming], { urgent: true }), file.uri) : [];
@@ -65,14 +67,21 @@ async function rename(origin: vscode.Uri, renaming: Renaming, services: Services
 		const known = storyFiles.get(vscode.Uri.parse(key, true));
 		const tags = known?.analysis.stories.flatMap((story) => story.tags) ?? [];
 		if (!known || vscode.workspace.getWorkspaceFolder(known.uri) !== folder || !tags.some((tag) => isRenamed(tag.text, renaming))) continue;
-		const current = await currentText(known.uri);
-		if (current === undefined) continue;
-		const text = typeof current === 'string' ? current : current.getText();
+		const text = await texts.of(known.uri);
+		if (text === undefined) continue;
 		const name = known.uri.path.slice(known.uri.path.lastIndexOf('/') + 1);
 		const edits = editsOf(await language.call('renameInStories', [text, { fileName: name, frameworks: frameworks.for(known.uri) }, becomes, renaming], { urgent: true }), known.uri);
 		if (edits.length > 0) changes.push({ uri: known.uri, edits: toTextEdits(new LineMap(text), edits) });
 	}
-	return toWorkspaceEdit(changes, renaming);
+	return texts.hold ? toWorkspaceEdit(changes, renaming) : rename(origin, renaming, services);
+}
+
+/** A framework file with what has been typed since it was read. */
+async function asItIsNow(file: FrameworkFile, texts: CurrentTexts, language: LanguageClient): Promise<FrameworkFile> {
+	const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.uri.toString());
+	const text = document ? texts.ofDocument(document) : file.text;
+	if (text === file.text) return file;
+	return { uri: file.uri, text, loaded: await language.call('loadFramework', [text], { urgent: true }), lines: new LineMap(text) };
 }
 
 function editsOf(result: RenameResult, uri: vscode.Uri) {
@@ -84,11 +93,14 @@ async function frameworkAfter(file: FrameworkFile, edits: Parameters<typeof appl
 	return (await language.call('loadFramework', [applyEdits(file.text, edits)], { urgent: true })).framework;
 }
 
-/** One edit that is undone as a whole; where it reaches other files the author sees it first. */
+/**
+ * One edit that is undone as a whole. It does not ask for confirmation: VS Code shows what does with nothing ticked, and
+ * half a rename leaves tags that nobody knows. Ctrl+Enter in the rename box shows the preview with everything ticked.
+ */
 function toWorkspaceEdit(changes: readonly { uri: vscode.Uri; edits: vscode.TextEdit[] }[], { from, to }: Renaming): vscode.WorkspaceEdit {
 	const edit = new vscode.WorkspaceEdit();
 	const label = vscode.l10n.t('Rename “{0}” to “{1}”', from, to);
-	const metadata = { label, needsConfirmation: changes.length > 1 };
+	const metadata = { label, needsConfirmation: false };
 	for (const { uri, edits } of changes) edit.set(uri, edits.map((each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [each, metadata]));
 	return edit;
 }

@@ -27,7 +27,8 @@ async function linksIn(document: vscode.TextDocument, { language, frameworks, st
 		return linksInFramework(text === file.text ? file.loaded : await language.call('loadFramework', [text], { urgent: true }));
 	}
 	if (!storyFiles.get(document.uri)) return [];
-	return linksInStories(await storyFiles.analysisOf(document), deriveFrom(frameworks.for(document.uri)).questions, await language.rules());
+	const rules = await language.rules();
+	return linksInStories(await storyFiles.analysisOf(document), deriveFrom(frameworks.for(document.uri)).questions, rules);
 }
 
 function targetOf(link: LinkPlace, origin: vscode.Uri, { frameworks, frameworkPages, extensionUri }: Services): vscode.Uri {

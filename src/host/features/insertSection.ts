@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import { storyAround } from '../../core/assist/storyProblems.ts';
 import { insertSection, type SectionInsertion } from '../../core/edit/insertSection.ts';
 import { promptsFor } from '../../core/framework/genericPrompts.ts';
 import { insertionSnippet, sectionSnippet } from '../../core/snippets/storySnippets.ts';
 import type { Story } from '../../core/story/model.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../../core/story/sectionKind.ts';
 import { taggedCompetencies } from '../../core/story/taggedCompetencies.ts';
-import { touches } from '../../core/text/span.ts';
 import { commands } from '../ids.ts';
 import { toPosition } from '../positions.ts';
 import type { Services } from '../services.ts';
@@ -18,10 +18,12 @@ export function registerInsertSection(services: Services): vscode.Disposable {
 async function insert(editor: vscode.TextEditor, { storyFiles, bank }: Services): Promise<void> {
 	const { document } = editor;
 	const offset = document.offsetAt(editor.selection.active);
-	const { stories } = await storyFiles.analysisOf(document);
-	const story = stories.find(({ span }) => touches(span, offset)) ?? stories[0];
-	const kind = await pickSection(story);
+	const before = await storyFiles.analysisOf(document);
+	const index = storyAround(before, offset);
+	const kind = await pickSection(before.stories[index]);
 	if (!kind) return;
+	// It may have changed while the author was choosing.
+	const story = (await storyFiles.analysisOf(document)).stories[index];
 	if (!story) {
 		await editor.insertSnippet(new vscode.SnippetString(sectionSnippet(kind)));
 		return;

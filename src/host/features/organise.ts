@@ -1,61 +1,124 @@
 import * as vscode from 'vscode';
 import { storyFileName } from '../../core/bank/storyFileName.ts';
+import type { Story } from '../../core/story/model.ts';
 import { LineMap } from '../../core/text/lines.ts';
+import { CurrentTexts } from '../currentTexts.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
-import { currentText } from '../markdownFiles.ts';
 import { toTextEdits } from '../positions.ts';
 import { entriesOf } from '../readText.ts';
 import type { Services } from '../services.ts';
 
-/** Splits a bank into files, and makes stories of candidates; both show what they would do before they do it. */
+/**
+ * Splits a bank into files, and makes stories of candidates. Both show what they would do as a list to tick, and do it in
+ * one edit. VS Code's refactor preview would begin with nothing ticked, and would cut a story out of its bank without
+ * creating its file where only the one was ticked.
+ */
 export function registerOrganise(services: Services): vscode.Disposable {
 	const disposables = new Disposables();
-	disposables.add(vscode.commands.registerTextEditorCommand(commands.splitBank, (editor) => void split(editor.document, services)));
+	disposables.add(vscode.commands.registerCommand(commands.splitBank, () => splitBank(vscode.window.activeTextEditor?.document, services)));
 	disposables.add(vscode.commands.registerCommand(commands.tagCandidates, () => tagCandidates(services)));
 	return disposables;
 }
 
-async function split(document: vscode.TextDocument, { language, frameworks, storyFiles }: Services): Promise<void> {
-	const text = document.getText();
-	if ((await storyFiles.analysisOf(document)).kind !== 'bank') {
+async function splitBank(document: vscode.TextDocument | undefined, services: Services): Promise<void> {
+	const analysis = document && (await services.storyFiles.analysisOf(document));
+	if (!document || analysis?.kind !== 'bank') {
 		await vscode.window.showInformationMessage(vscode.l10n.t('This file is not a bank: it does not hold several stories.'));
 		return;
 	}
-	const bank = await language.call('splitBank', [text, { fileName: nameOf(document.uri), frameworks: frameworks.for(document.uri) }], { urgent: true });
-	if ('refusal' in bank) {
-		await vscode.window.showErrorMessage(bank.refusal.message);
-		return;
-	}
 	const directory = vscode.Uri.joinPath(document.uri, '..');
-	const taken = new Set((await entriesOf(directory)).map((name) => name.toLowerCase()));
-	const edit = new vscode.WorkspaceEdit();
-	const metadata = { label: vscode.l10n.t('Split {0} into one file per story', nameOf(document.uri)), needsConfirmation: true };
-	for (const part of bank.parts) {
-		if (part.form !== 'story') continue;
-		const name = storyFileName(part.title, (wanted) => taken.has(wanted));
-		taken.add(name);
-		edit.createFile(vscode.Uri.joinPath(directory, name), { contents: new TextEncoder().encode(part.text) }, metadata);
-	}
-	if (bank.isRemainderBlank && !document.isUntitled) edit.deleteFile(document.uri, {}, metadata);
-	else edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), bank.remainder, metadata);
-	await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+	const files = newFileNames(analysis.stories, await entriesOf(directory));
+	const items = files.map((name, index) => ({ label: analysis.stories[index]?.title ?? name, description: name, index, picked: true }));
+	const picked = await vscode.window.showQuickPick(items, {
+		canPickMany: true,
+		title: vscode.l10n.t('Split {0} into Files', nameOf(document.uri)),
+		placeHolder: vscode.l10n.t('A file for each story that is ticked; the others stay in {0}', nameOf(document.uri)),
+		matchOnDescription: true,
+	});
+	if (!picked || picked.length === 0) return;
+	const going = picked.map(({ index }) => index).toSorted((a, b) => a - b);
+	const edit = await splitEdit(document, directory, files, going, services);
+	if (!edit) await vscode.window.showInformationMessage(vscode.l10n.t('{0} has changed meanwhile: nothing was split.', nameOf(document.uri)));
+	else if (typeof edit === 'string') await vscode.window.showErrorMessage(edit);
+	else await apply(edit);
 }
 
-async function tagCandidates({ language, storyFiles, frameworks }: Services): Promise<void> {
+/** @returns undefined where the bank holds other stories by now, a sentence for the author where it cannot be split */
+async function splitEdit(
+	document: vscode.TextDocument,
+	directory: vscode.Uri,
+	files: readonly string[],
+	going: readonly number[],
+	services: Services,
+): Promise<vscode.WorkspaceEdit | string | undefined> {
+	const { language, frameworks, storyFiles } = services;
+	const { stories } = await storyFiles.analysisOf(document);
+	if (stories.length !== files.length) return undefined;
+	const texts = new CurrentTexts();
+	const text = texts.ofDocument(document);
+	const kept = [...files.keys()].filter((index) => !going.includes(index));
+	const context = { fileName: nameOf(document.uri), frameworks: frameworks.for(document.uri) };
+	const bank = await language.call('splitBank', [text, context, kept], { urgent: true });
+	if (!texts.hold) return splitEdit(document, directory, files, going, services);
+	if ('refusal' in bank) return bank.refusal.message;
 	const edit = new vscode.WorkspaceEdit();
-	for (const key of storyFiles.index.files()) {
-		const uri = vscode.Uri.parse(key, true);
-		const current = storyFiles.index.get(key).kind === 'candidate' ? await currentText(uri) : undefined;
-		if (current === undefined) continue;
-		const text = typeof current === 'string' ? current : current.getText();
-		const { edits } = await language.call('frontMatterForCandidate', [text, { fileName: nameOf(uri), frameworks: frameworks.for(uri) }], { urgent: true });
-		const metadata = { label: vscode.l10n.t('Add front matter to candidates'), needsConfirmation: true };
-		const changes = toTextEdits(new LineMap(text), edits);
-		edit.set(uri, changes.map((change): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [change, metadata]));
+	const contents = bank.parts.flatMap((part) => (part.form === 'story' ? [new TextEncoder().encode(part.text)] : []));
+	for (const [order, index] of going.entries()) {
+		edit.createFile(vscode.Uri.joinPath(directory, files[index] ?? ''), { contents: contents[order] ?? new Uint8Array() });
 	}
-	if (edit.size === 0) await vscode.window.showInformationMessage(vscode.l10n.t('No file here looks like a story without tags.'));
-	else await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+	if (bank.isRemainderBlank && !document.isUntitled) edit.deleteFile(document.uri);
+	else edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), bank.remainder);
+	return edit;
+}
+
+/** A name for the file of each story that no file of the folder has. */
+function newFileNames(stories: readonly Story[], existing: readonly string[]): readonly string[] {
+	const taken = new Set(existing.map((name) => name.toLowerCase()));
+	return stories.map(({ title }) => {
+		const name = storyFileName(title, (wanted) => taken.has(wanted));
+		taken.add(name);
+		return name;
+	});
+}
+
+async function tagCandidates(services: Services): Promise<void> {
+	const { index } = services.storyFiles;
+	const candidates = index.files().filter((key) => index.get(key).kind === 'candidate');
+	if (candidates.length === 0) {
+		await vscode.window.showInformationMessage(vscode.l10n.t('No file here looks like a story without tags.'));
+		return;
+	}
+	const items = candidates.map((key) => {
+		const uri = vscode.Uri.parse(key, true);
+		return { label: index.get(key).stories[0]?.title ?? nameOf(uri), description: vscode.workspace.asRelativePath(uri), uri, picked: true };
+	});
+	const picked = await vscode.window.showQuickPick(items, {
+		canPickMany: true,
+		title: vscode.l10n.t('Add Front Matter to Candidates'),
+		placeHolder: vscode.l10n.t('Which of these are stories?'),
+		matchOnDescription: true,
+	});
+	if (picked && picked.length > 0) await apply(await frontMatterEdit(picked.map(({ uri }) => uri), services));
+}
+
+async function frontMatterEdit(uris: readonly vscode.Uri[], services: Services): Promise<vscode.WorkspaceEdit> {
+	const { language, frameworks } = services;
+	const texts = new CurrentTexts();
+	const edit = new vscode.WorkspaceEdit();
+	for (const uri of uris) {
+		const text = await texts.of(uri);
+		if (text === undefined) continue;
+		const context = { fileName: nameOf(uri), frameworks: frameworks.for(uri) };
+		const { edits } = await language.call('frontMatterForCandidate', [text, context], { urgent: true });
+		edit.set(uri, toTextEdits(new LineMap(text), edits));
+	}
+	return texts.hold ? edit : frontMatterEdit(uris, services);
+}
+
+async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
+	if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return;
+	await vscode.window.showErrorMessage(vscode.l10n.t('The files could not be changed: are they read-only?'));
 }
 
 function nameOf(uri: vscode.Uri): string {

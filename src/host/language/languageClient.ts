@@ -1,7 +1,6 @@
 import type { Framework } from '../../core/framework/model.ts';
-import type { LanguageService } from '../../core/languageService.ts';
 import type { RuleSummary } from '../../core/rules/rule.ts';
-import type { Method } from '../../worker/protocol.ts';
+import type { FileAnalysis, FilesContext, Method, WorkerService } from '../../worker/protocol.ts';
 import { type Job, OverBudget, WorkerLane } from './workerLane.ts';
 import type { WorkerListener, WorkerThread } from '../../worker/thread.ts';
 
@@ -18,6 +17,9 @@ export interface CallOptions {
 
 /** How long one call may run before it is ended, in milliseconds. A story of 8 KB takes 5. */
 const budget = 900;
+
+/** As many files as one turn may reach. */
+const mostFiles = 256;
 
 /** Calls the language service in workers, off the thread on which the editor waits for its extensions. */
 export class LanguageClient {
@@ -43,7 +45,7 @@ export class LanguageClient {
 	 * Calls a function of the language service.
 	 * @throws OverBudget where it took too long, or a later call took its place; Error where it failed
 	 */
-	call<M extends Method>(method: M, args: Parameters<LanguageService[M]>, { urgent = false, apart }: CallOptions = {}): Promise<ReturnType<LanguageService[M]>> {
+	call<M extends Method>(method: M, args: Parameters<WorkerService[M]>, { urgent = false, apart }: CallOptions = {}): Promise<ReturnType<WorkerService[M]>> {
 		return new Promise((resolve, reject) => {
 			const job: Job = { method, args, budget, urgent, resolve, reject };
 			if (apart === undefined) {
@@ -59,6 +61,36 @@ export class LanguageClient {
 	/** Every rule with what it finds; asked for once. */
 	rules(): Promise<readonly RuleSummary[]> {
 		return (this.#rules ??= this.call('ruleSummaries', [], { urgent: true }));
+	}
+
+	/**
+	 * Analyses files of the disk, in turns between which other calls are answered.
+	 * @param paths of the file system
+	 * @param take is handed the results of each turn; undefined for a file that took too long
+	 * @param isWanted whether to go on
+	 */
+	async analyseFiles(
+		paths: readonly string[],
+		context: FilesContext,
+		take: (files: readonly (readonly [path: string, file: FileAnalysis | undefined])[]) => void,
+		isWanted: () => boolean,
+	): Promise<void> {
+		let oneByOne = 0;
+		for (let next = 0; next < paths.length && isWanted(); ) {
+			const asked = paths.slice(next, next < oneByOne ? next + 1 : next + mostFiles);
+			try {
+				const { files } = await this.call('analyseFiles', [asked, context]);
+				take(files.map((file, index) => [asked[index] ?? '', file]));
+				next += files.length;
+			} catch (error) {
+				if (!(error instanceof OverBudget)) throw error;
+				// One of them took too long, and nobody knows which.
+				oneByOne = next + asked.length;
+				if (asked.length > 1) continue;
+				take([[asked[0] ?? '', undefined]]);
+				next++;
+			}
+		}
 	}
 
 	dispose(): void {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { WorkerListener, WorkerThread } from '../../worker/thread.ts';
 
 /** Path of the worker's bundle from the extension's folder. */
-const bundle = 'dist/worker/languageService.js';
+export const workerBundle = 'dist/worker/languageService.js';
 
 /**
  * Starts a worker.
@@ -10,7 +10,7 @@ const bundle = 'dist/worker/languageService.js';
  * @throws Error where the host has no workers, or the bundle can't be read
  */
 export async function startWorker(extensionUri: vscode.Uri, listener: WorkerListener): Promise<WorkerThread> {
-	const uri = vscode.Uri.joinPath(extensionUri, bundle);
+	const uri = vscode.Uri.joinPath(extensionUri, workerBundle);
 	// Not an import: the web worker host has no Node modules.
 	const threads = globalThis.process?.getBuiltinModule?.('node:worker_threads');
 	return threads ? inNode(new threads.Worker(uri.fsPath, { execArgv: [] }), listener) : inBrowser(await vscode.workspace.fs.readFile(uri), listener);

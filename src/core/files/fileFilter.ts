@@ -1,9 +1,13 @@
 import picomatch from 'picomatch';
-import * as vscode from 'vscode';
-import { type IgnoreFiles, loadIgnoreFiles } from './ignoreFiles.ts';
-import { readSettings } from './settings.ts';
+import type { IgnoreRules } from './ignoreRules.ts';
 
-/** Says which files of a folder may hold stories: settings, `files.exclude`, `search.exclude` and ignore files. */
+/** Patterns of files, relative to their folder. Malformed ones count for nothing. */
+export interface FilePatterns {
+	readonly include: readonly string[];
+	readonly exclude: readonly string[];
+}
+
+/** Says which files of a folder may hold stories. */
 export interface FileFilter {
 	/** @param path relative to the folder, with `/` */
 	accepts(path: string): boolean;
@@ -12,32 +16,35 @@ export interface FileFilter {
 	 * @param path relative to the folder, with `/`
 	 */
 	excludes(path: string): boolean;
-	/** The excludes in the form that `findFiles` takes, so that excluded folders are not even listed. */
-	readonly excludeGlob: string | undefined;
 }
 
-/** Builds the filter of a folder from the settings and ignore files as they are now. */
-export async function createFileFilter(folder: vscode.WorkspaceFolder): Promise<FileFilter> {
-	const { include, exclude } = readSettings(folder.uri);
-	const excludes = [...exclude, ...excludedBy('files', folder), ...excludedBy('search', folder)].filter(isReadable);
-	const listed = excludes.filter((pattern) => !hasCommaOfItsOwn(pattern));
-	const excludeGlob = listed.length > 0 ? `{${listed.join(',')}}` : undefined;
-	const usesIgnoreFiles = vscode.workspace.getConfiguration('search', folder.uri).get<boolean>('useIgnoreFiles', true);
-	const ignored: IgnoreFiles | undefined = usesIgnoreFiles ? await loadIgnoreFiles(folder, excludeGlob) : undefined;
+/**
+ * Builds the filter of a folder.
+ * @param ignored its ignore files; undefined where they do not count
+ */
+export function createFileFilter({ include, exclude }: FilePatterns, ignored: IgnoreRules | undefined): FileFilter {
 	const included = matcher(include.filter(isReadable));
 	// A pattern for a folder, such as `**/node_modules`, excludes what lies in it.
-	const excluded = matcher(excludes.flatMap((pattern) => [pattern, `${pattern.replace(/\/$/u, '')}/**`]));
+	const excluded = matcher(exclude.filter(isReadable).flatMap((pattern) => [pattern, `${pattern.replace(/\/$/u, '')}/**`]));
 	return {
-		excludeGlob,
 		accepts: (path) => included(path) && !excluded(path) && !ignored?.ignores(path),
 		excludes: (path) => excluded(path) || (ignored?.ignores(`${path}/`) ?? false),
 	};
 }
 
-/** The patterns that a setting of VS Code excludes outright; conditional ones, with `when`, concern sibling files. */
-function excludedBy(section: 'files' | 'search', folder: vscode.WorkspaceFolder): readonly string[] {
-	const patterns = vscode.workspace.getConfiguration(section, folder.uri).get<Record<string, unknown> | null>('exclude');
-	return Object.entries(patterns ?? {}).flatMap(([pattern, on]) => (on === true && pattern !== '' ? [pattern] : []));
+/** The excludes as one pattern, so that a search need not even list what lies in them; undefined where there are none. */
+export function excludeGlob(exclude: readonly string[]): string | undefined {
+	const listed = exclude.filter((pattern) => isReadable(pattern) && !hasCommaOfItsOwn(pattern));
+	return listed.length > 0 ? `{${listed.join(',')}}` : undefined;
+}
+
+/**
+ * The patterns that a setting such as `files.exclude` excludes outright; conditional ones, with `when`, concern sibling
+ * files.
+ */
+export function patternsOn(setting: unknown): readonly string[] {
+	const patterns = typeof setting === 'object' && setting !== null ? Object.entries(setting) : [];
+	return patterns.flatMap(([pattern, on]) => (on === true && pattern !== '' ? [pattern] : []));
 }
 
 /** VS Code's patterns know `[!a]`, but neither extended globs nor negation: `Stories (old)/**` is a folder's name. */
@@ -68,7 +75,8 @@ function hasCommaOfItsOwn(pattern: string): boolean {
 	return bare.includes(',');
 }
 
-function matcher(patterns: readonly string[]): (path: string) => boolean {
+/** Whether a path matches one of some patterns in the form of VS Code's. */
+export function matcher(patterns: readonly string[]): (path: string) => boolean {
 	const matchers = patterns.map((pattern) => picomatch(asPicomatch(pattern), options));
 	return (path) => matchers.some((matches) => matches(path));
 }

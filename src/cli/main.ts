@@ -1,0 +1,41 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { checkCommand } from './commands/check.ts';
+import { newCommand } from './commands/new.ts';
+import { type ExitCode, exitCodes } from './exitCodes.ts';
+import { Refusal } from './refusal.ts';
+import { endOnBrokenPipe, tell } from './terminal.ts';
+
+const help = `
+star-stories <command> --help tells more, with examples.
+`;
+
+/** Commands end by themselves when all is said: what stands in the pipe is not to be cut off. */
+function end(code: ExitCode): void {
+	process.exitCode = code;
+}
+
+const program = new Command('star-stories')
+	.description('Stories for behavioural interviews as plain Markdown: what each still lacks, and what they cover.\nEverything stays on this machine.')
+	.version(version, '-v, --version', 'print the version')
+	.addHelpText('after', help);
+
+for (const command of [checkCommand(end), newCommand(end)]) {
+	program.addCommand(command);
+}
+for (const command of [program, ...program.commands]) {
+	command.exitOverride().showHelpAfterError(`(${command === program ? 'star-stories' : `star-stories ${command.name()}`} --help tells how)`);
+	command.helpOption('-h, --help', 'tell how to use it').configureHelp({ showGlobalOptions: false });
+}
+program.helpCommand(false);
+
+endOnBrokenPipe();
+try {
+	await program.parseAsync();
+} catch (error) {
+	if (error instanceof CommanderError) end(error.exitCode === 0 ? exitCodes.ok : exitCodes.refused);
+	else if (error instanceof Refusal) {
+		tell(`star-stories: ${error.message}`);
+		end(exitCodes.refused);
+	} else throw error;
+}

@@ -1,0 +1,61 @@
+import { basename, join } from 'node:path';
+import type { Analysis } from '../core/analysis.ts';
+import { localDay } from '../core/localDay.ts';
+import { LineMap } from '../core/text/lines.ts';
+import { analyseWithin } from './analyseWithin.ts';
+import type { Unread } from './listFiles.ts';
+import type { Progress } from './progress.ts';
+import { readText } from './readText.ts';
+import type { StoryFolder } from './storyFolder.ts';
+
+/** A Markdown file with what the core says of it. */
+export interface ReadFile {
+	/** Path from the folder, with `/`. */
+	readonly path: string;
+	readonly analysis: Analysis;
+	readonly lines: LineMap;
+}
+
+/** What came of reading some files. */
+export interface ReadStories {
+	readonly files: readonly ReadFile[];
+	readonly unread: readonly Unread[];
+}
+
+/** Files that are read at once, while the ones before are analysed one after the other. */
+const batchSize = 32;
+
+/**
+ * Reads and analyses files.
+ * @param paths from the folder, with `/`
+ */
+export async function readStories(folder: StoryFolder, paths: readonly string[], progress: Progress): Promise<ReadStories> {
+	const files: ReadFile[] = [];
+	const unread: Unread[] = [];
+	for (let next = 0; next < paths.length; next += batchSize) {
+		const batch = paths.slice(next, next + batchSize);
+		const readings = await Promise.all(batch.map(async (path) => [path, await readText(join(folder.path, path))] as const));
+		for (const [path, reading] of readings) {
+			// What is no text tells no story.
+			if (reading === 'binary') continue;
+			if ('notRead' in reading) {
+				unread.push({ path, reason: reading.notRead });
+				continue;
+			}
+			const file = analyseFile(folder, path, reading.text);
+			unread.push(...file.analysis.failures.map(({ rule, message }) => ({ path, reason: `rule ${rule} failed: ${message}` })));
+			files.push(file);
+			progress.tell(() => `Reading stories: ${files.length} of ${paths.length} Markdown files`);
+		}
+	}
+	return { files, unread };
+}
+
+/** Analyses a text as that of a file. */
+export function analyseFile({ settings, frameworks }: StoryFolder, path: string, text: string): ReadFile {
+	const { severities, wordsPerMinute, staleAfterYears } = settings;
+	const context = { fileName: basename(path), frameworks, severities, wordsPerMinute, staleAfterYears, today: localDay(new Date()) };
+	const analysis = analyseWithin(text, context);
+	// Most Markdown holds no story, and needs no lines.
+	return { path, analysis, lines: new LineMap(analysis.problems.length + analysis.stories.length > 0 ? text : '') };
+}

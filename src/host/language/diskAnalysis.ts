@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { CacheFile, FileAnalysis, FilesContext } from '../../worker/protocol.ts';
+import { KeyedDebounce } from '../keyedDebounce.ts';
+import type { LanguageClient } from './languageClient.ts';
+
+/** Pause after the last file was analysed before what was found is written down, in milliseconds. */
+const savePause = 3000;
+
+/** Has files analysed where they lie, by the worker itself: in Node, and where VS Code's own file system is the disk's. */
+export class DiskAnalysis implements vscode.Disposable {
+	readonly #language: LanguageClient;
+	readonly #contextOf: (folder: vscode.WorkspaceFolder) => Omit<FilesContext, 'cache'>;
+	readonly #cache: () => Promise<CacheFile | undefined>;
+	readonly #saving = new KeyedDebounce(savePause);
+	readonly #isPossible = globalThis.process !== undefined;
+	#opened: Promise<CacheFile | undefined> | undefined;
+
+	/**
+	 * @param contextOf tells what analyses in a folder depend on
+	 * @param cache names the file that remembers them
+	 */
+	constructor(language: LanguageClient, contextOf: (folder: vscode.WorkspaceFolder) => Omit<FilesContext, 'cache'>, cache: () => Promise<CacheFile | undefined>) {
+		this.#language = language;
+		this.#contextOf = contextOf;
+		this.#cache = cache;
+	}
+
+	/** Whether a file can be read so. */
+	reaches(uri: vscode.Uri): boolean {
+		return this.#isPossible && uri.scheme === 'file' && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+	}
+
+	/**
+	 * Analyses files that it reaches.
+	 * @param take is handed the results as they come; undefined for a file that took too long
+	 * @param isWanted whether to go on
+	 */
+	async analyse(
+		uris: readonly vscode.Uri[],
+		take: (files: readonly (readonly [uri: vscode.Uri, file: FileAnalysis | undefined])[]) => void,
+		isWanted: () => boolean,
+	): Promise<void> {
+		if (uris.length === 0) return;
+		const cache = await (this.#opened ??= this.#cache());
+		for (const [folder, uriOf] of byFolder(uris)) {
+			const context = { ...this.#contextOf(folder), ...(cache && { cache }) };
+			const takeUris: Parameters<LanguageClient['analyseFiles']>[2] = (files) =>
+				take(
+					files.flatMap(([path, file]) => {
+						const uri = uriOf.get(path);
+						return uri ? [[uri, file] as const] : [];
+					}),
+				);
+			await this.#language.analyseFiles([...uriOf.keys()], context, takeUris, isWanted);
+		}
+		this.#saveSoon();
+	}
+
+	/** Every file of the workspace has been analysed: what is remembered of others is dropped. */
+	async prune(): Promise<void> {
+		const cache = await this.#opened;
+		if (cache) await this.#language.call('saveCache', [cache, true]);
+	}
+
+	dispose(): void {
+		this.#saving.dispose();
+	}
+
+	#saveSoon(): void {
+		this.#saving.schedule('save', () => {
+			void this.#opened?.then((cache) => cache && this.#language.call('saveCache', [cache, false])).catch(() => undefined);
+		});
+	}
+}
+
+/** Files of the workspace by their paths, for each of its folders. */
+function byFolder(uris: readonly vscode.Uri[]): ReadonlyMap<vscode.WorkspaceFolder, ReadonlyMap<string, vscode.Uri>> {
+	const folders = new Map<vscode.WorkspaceFolder, Map<string, vscode.Uri>>();
+	for (const uri of uris) {
+		const folder = vscode.workspace.getWorkspaceFolder(uri);
+		if (!folder) continue;
+		const files = folders.get(folder) ?? new Map<string, vscode.Uri>();
+		folders.set(folder, files.set(uri.fsPath, uri));
+	}
+	return folders;
+}

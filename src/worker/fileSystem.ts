@@ -1,0 +1,41 @@
+/** A file as it was when it was looked at. */
+export interface FileStamp {
+	/** In bytes. */
+	readonly size: number;
+	/** When its content last changed, in milliseconds since 1970. */
+	readonly modified: number;
+}
+
+/** The parts of Node's file system that the worker uses, each call blocking: that is four times as fast as waiting. */
+export interface FileSystem {
+	/** @throws Error where there is no such file */
+	stamp(path: string): FileStamp;
+	/** @throws Error where it can't be read */
+	read(path: string): Uint8Array;
+	/** Puts a file in the place of an older one as a whole, so that nobody ever reads half of it. */
+	replace(path: string, text: string): void;
+	/** A digest by which contents are told apart. */
+	digest(content: Uint8Array | string): string;
+}
+
+/** The file system; undefined in a browser. */
+export function nodeFileSystem(): FileSystem | undefined {
+	if (typeof process === 'undefined') return undefined;
+	const { pid } = process;
+	const fs = process.getBuiltinModule('node:fs');
+	const { createHash } = process.getBuiltinModule('node:crypto');
+	return {
+		stamp(path) {
+			const { size, mtimeMs } = fs.statSync(path);
+			return { size, modified: mtimeMs };
+		},
+		read: (path) => fs.readFileSync(path),
+		replace(path, text) {
+			fs.mkdirSync(path.replace(/[\\/][^\\/]*$/u, ''), { recursive: true });
+			const draft = `${path}.${pid}.tmp`;
+			fs.writeFileSync(draft, text);
+			fs.renameSync(draft, path);
+		},
+		digest: (content) => createHash('sha1').update(content).digest('base64'),
+	};
+}

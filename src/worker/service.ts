@@ -1,0 +1,18 @@
+import { languageService } from '../core/languageService.ts';
+import { DiskReader } from './analyseFiles.ts';
+import { nodeFileSystem } from './fileSystem.ts';
+import type { WorkerService } from './protocol.ts';
+
+const files = nodeFileSystem();
+const disk = files && new DiskReader(files);
+
+export const workerService: WorkerService = {
+	...languageService,
+	analyseFiles: (paths, context) => diskReader().analyse(paths, context),
+	saveCache: (file, prune) => diskReader().save(file, prune),
+};
+
+function diskReader(): DiskReader {
+	if (!disk) throw new Error('There are no files in a browser.');
+	return disk;
+}

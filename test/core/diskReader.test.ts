@@ -1,0 +1,182 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { staff } from '../../src/core/framework/staff.ts';
+import { DiskReader } from '../../src/worker/analyseFiles.ts';
+import type { FileStamp, FileSystem } from '../../src/worker/fileSystem.ts';
+import type { FileAnalysis, FilesContext } from '../../src/worker/protocol.ts';
+import { sampleFiles } from './generated.ts';
+
+/** A disk that counts how often each file is read. */
+class Disk implements FileSystem {
+	readonly files = new Map<string, { content: Uint8Array; modified: number }>();
+	reads: string[] = [];
+	isReadOnly = false;
+
+	write(path: string, text: string | Uint8Array, modified: number): void {
+		this.files.set(path, { content: typeof text === 'string' ? new TextEncoder().encode(text) : text, modified });
+	}
+
+	stamp(path: string): FileStamp {
+		const { content, modified } = this.#get(path);
+		return { size: content.length, modified };
+	}
+
+	read(path: string): Uint8Array {
+		this.reads.push(path);
+		return this.#get(path).content;
+	}
+
+	replace(path: string, text: string): void {
+		if (this.isReadOnly) throw new Error('EROFS');
+		this.write(path, text, 0);
+	}
+
+	digest(content: Uint8Array | string): string {
+		return String(content);
+	}
+
+	#get(path: string) {
+		const file = this.files.get(path);
+		if (!file) throw new Error('ENOENT');
+		return file;
+	}
+}
+
+const longAgo = 1_000_000;
+const cache = { path: '/cache.json', version: '1' };
+const frameworks = [staff];
+const context: FilesContext = { frameworks, severities: {}, today: '2026-03-01', cache };
+const story = '---\ncompetencies: [mentorship, nonsense]\ndate: 2021-06\n---\n# One\n\n## Situation\n\nText.\n';
+
+/** Analyses every file, however many turns it takes. */
+function analyseAll(reader: DiskReader, paths: readonly string[], how: FilesContext = context): readonly FileAnalysis[] {
+	const files: FileAnalysis[] = [];
+	while (files.length < paths.length) files.push(...reader.analyse(paths.slice(files.length), how).files);
+	return files;
+}
+
+describe('reading files of the disk', () => {
+	let disk: Disk;
+
+	beforeEach(() => {
+		disk = new Disk();
+		disk.write('/a/story.md', story, longAgo);
+		disk.write('/a/note.md', '# A note\n', longAgo);
+	});
+
+	const paths = ['/a/story.md', '/a/note.md'];
+	/** Reads everything anew, as the next start does, and says which files were read for it. */
+	const readsOfNextStart = (how: FilesContext = context): readonly string[] => {
+		disk.reads = [];
+		analyseAll(new DiskReader(disk), paths, how);
+		return disk.reads.filter((path) => path !== cache.path);
+	};
+	const firstStart = (how: FilesContext = context): void => {
+		const reader = new DiskReader(disk);
+		analyseAll(reader, paths, how);
+		reader.save(cache, true);
+	};
+
+	it('finds what an editor would, but for the fixes', () => {
+		const [found, note] = analyseAll(new DiskReader(disk), paths);
+		expect(found?.analysis?.stories.map(({ title }) => title)).to.deep.equal(['One']);
+		expect(found?.analysis?.problems.map(({ rule }) => rule)).to.include('competency-unknown');
+		expect(found?.analysis?.problems.every((problem) => problem.fixes === undefined)).to.equal(true);
+		expect(found?.lineStarts?.slice(0, 3)).to.deep.equal([0, 4, 41]);
+		expect(note).to.deep.equal({});
+	});
+
+	it('says which files are gone and which are in another encoding', () => {
+		disk.write('/a/latin.md', Uint8Array.of(0x23, 0x20, 0xe9), longAgo);
+		expect(analyseAll(new DiskReader(disk), ['/a/nowhere.md', '/a/latin.md'])).to.deep.equal([{ unread: 'gone' }, { unread: 'encoding' }]);
+	});
+
+	it('reads no unchanged file a second time', () => {
+		firstStart();
+		expect(readsOfNextStart()).to.deep.equal([]);
+	});
+
+	it('reads a file again that changed its size or its time', () => {
+		firstStart();
+		disk.write('/a/story.md', `${story}\n`, longAgo);
+		disk.write('/a/note.md', '# A note\n', longAgo + 1);
+		expect(readsOfNextStart()).to.deep.equal(paths);
+	});
+
+	it('looks into a file so young that it could have changed unnoticed', () => {
+		const now = Date.now();
+		disk.write('/a/story.md', story, now);
+		firstStart();
+		disk.write('/a/story.md', story.replace('One', 'Two'), now);
+		const [found] = analyseAll(new DiskReader(disk), paths);
+		expect(found?.analysis?.stories.map(({ title }) => title)).to.deep.equal(['Two']);
+	});
+
+	it('remembers nothing once a framework, a setting or the build is another', () => {
+		firstStart();
+		expect(readsOfNextStart({ ...context, frameworks: [{ ...staff, version: 'other' }] })).to.deep.equal(paths);
+		firstStart();
+		expect(readsOfNextStart({ ...context, wordsPerMinute: 120 })).to.deep.equal(paths);
+		firstStart();
+		expect(readsOfNextStart({ ...context, cache: { ...cache, version: '2' } })).to.deep.equal(paths);
+	});
+
+	it('looks again at a story on the day it becomes stale, and not before', () => {
+		firstStart();
+		expect(readsOfNextStart({ ...context, today: '2026-06-29' })).to.deep.equal([]);
+		expect(readsOfNextStart({ ...context, today: '2026-08-01' })).to.deep.equal(['/a/story.md']);
+		const [found] = analyseAll(new DiskReader(disk), paths, { ...context, today: '2026-08-01' });
+		expect(found?.analysis?.problems.map(({ rule }) => rule)).to.include('stale');
+	});
+
+	it('forgets files that are gone', () => {
+		firstStart();
+		const reader = new DiskReader(disk);
+		analyseAll(reader, ['/a/story.md']);
+		reader.save(cache, true);
+		expect(readsOfNextStart()).to.deep.equal(['/a/note.md']);
+	});
+
+	it('works where nothing can be written', () => {
+		disk.isReadOnly = true;
+		firstStart();
+		expect(readsOfNextStart()).to.deep.equal(paths);
+	});
+
+	it('mends whatever stands in the file that remembers', () => {
+		firstStart();
+		const whole = new TextDecoder().decode(disk.read(cache.path));
+		const fresh = analyseAll(new DiskReader(new DiskCopy(disk)), paths, { frameworks, severities: {}, today: '2026-03-01' });
+		const spoilt = fc.oneof(
+			fc.constantFrom('', 'null', '[]', '{}', '{"version":"1","entries":[null,[1,2],["/a/story.md",{}]]}'),
+			fc.nat(whole.length).map((end) => whole.slice(0, end)),
+			fc.string(),
+		);
+		fc.assert(
+			fc.property(spoilt, (text) => {
+				disk.write(cache.path, text, 0);
+				expect(analyseAll(new DiskReader(disk), paths)).to.deep.equal(fresh);
+			}),
+		);
+	});
+
+	it('comes to the same as without remembering, for the sample bank', () => {
+		const all = sampleFiles.map(({ text }, index) => [`/bank/${index}.md`, text] as const);
+		for (const [path, text] of all) disk.write(path, text, longAgo);
+		const names = all.map(([path]) => path);
+		const { cache: _cache, ...forgetful } = context;
+		const fresh = analyseAll(new DiskReader(disk), names, forgetful);
+		const reader = new DiskReader(disk);
+		expect(analyseAll(reader, names)).to.deep.equal(fresh);
+		reader.save(cache, true);
+		expect(analyseAll(new DiskReader(disk), names)).to.deep.equal(JSON.parse(JSON.stringify(fresh)));
+	});
+});
+
+/** The same files, without what remembers them. */
+class DiskCopy extends Disk {
+	constructor(other: Disk) {
+		super();
+		for (const [path, file] of other.files) if (path !== cache.path) this.files.set(path, file);
+	}
+}
