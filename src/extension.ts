@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { StarStoriesExports } from '../api.d.ts';
+import { PublicApi } from './host/api.ts';
 import { Bank } from './host/bank.ts';
 import { registerCodeLens } from './host/features/codeLens.ts';
 import { registerCompetencyDefinition } from './host/features/competencyDefinition.ts';
@@ -50,8 +52,11 @@ const features = [
 	registerShowReport,
 ];
 
-/** Builds the services and registers the features; both extension hosts start here. */
-export function activate(context: vscode.ExtensionContext): void {
+/**
+ * Builds the services and registers the features; both extension hosts start here.
+ * @returns what other extensions may use
+ */
+export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
 	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener));
 	const frameworks = new Frameworks(language, log);
@@ -64,4 +69,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
 	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits: new StoryEdits(language, frameworks), scanned };
 	for (const register of features) context.subscriptions.push(register(services));
+	const api = new PublicApi(services);
+	context.subscriptions.push(api);
+	return api.exports;
 }
