@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { StarStoriesExports } from '../api.d.ts';
+import { PublicApi } from './host/api.ts';
 import { Bank } from './host/bank.ts';
 import { registerCodeLens } from './host/features/codeLens.ts';
 import { registerCompetencyDefinition } from './host/features/competencyDefinition.ts';
@@ -25,6 +27,7 @@ import { LanguageClient } from './host/language/languageClient.ts';
 import { startWorker } from './host/language/workerThread.ts';
 import type { Services } from './host/services.ts';
 import { registerStatusBar } from './host/features/statusBar.ts';
+import { StoryEdits } from './host/storyEdits.ts';
 import { StoryFiles } from './host/storyFiles.ts';
 import { StoryScanner } from './host/storyScanner.ts';
 
@@ -49,8 +52,11 @@ const features = [
 	registerShowReport,
 ];
 
-/** Builds the services and registers the features; both extension hosts start here. */
-export function activate(context: vscode.ExtensionContext): void {
+/**
+ * Builds the services and registers the features; both extension hosts start here.
+ * @returns what other extensions may use
+ */
+export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
 	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener));
 	const frameworks = new Frameworks(language, log);
@@ -61,6 +67,9 @@ export function activate(context: vscode.ExtensionContext): void {
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
 	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, scanned };
+	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits: new StoryEdits(language, frameworks), scanned };
 	for (const register of features) context.subscriptions.push(register(services));
+	const api = new PublicApi(services);
+	context.subscriptions.push(api);
+	return api.exports;
 }

@@ -3,6 +3,7 @@ import type { Bank } from './bank.ts';
 import type { FrameworkPages } from './frameworkPages.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
+import type { StoryEdits } from './storyEdits.ts';
 import type { StoryFiles } from './storyFiles.ts';
 
 /** What the composition root builds and every feature may use. */
@@ -15,6 +16,8 @@ export interface Services {
 	readonly frameworkPages: FrameworkPages;
 	readonly bank: Bank;
 	readonly storyFiles: StoryFiles;
+	/** Changes stories in their files. */
+	readonly storyEdits: StoryEdits;
 	/** Resolves when the first scan of the workspace is over. */
 	readonly scanned: Promise<void>;
 }

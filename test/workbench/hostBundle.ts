@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { commandLineCheck } from './commandLineCheck.ts';
 import { projectFolder } from './projectFolders.ts';
 
 /** The two kinds of extension host. */
@@ -26,6 +27,7 @@ export async function bundleHostSuite(kind: HostKind, folder: string): Promise<s
 		// As in the extension's own web bundle: what is built for a window fails in a worker.
 		conditions: kind === 'node' ? [] : ['worker'],
 		external: ['vscode'],
+		define: { commandLineCheckJson: JSON.stringify(await commandLineCheck()) },
 		plugins: [mochaAsGlobal],
 		sourcemap: 'linked',
 		logLevel: 'warning',

@@ -28,7 +28,7 @@ export function inSteps(
 }
 
 /** The smallest single edit that makes one text of another. */
-function differenceBetween(before: string, after: string): { span: { start: number; end: number }; newText: string } {
+export function differenceBetween(before: string, after: string): { span: { start: number; end: number }; newText: string } {
 	const shorter = Math.min(before.length, after.length);
 	let start = 0;
 	while (start < shorter && before[start] === after[start]) start++;
