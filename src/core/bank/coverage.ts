@@ -23,7 +23,7 @@ export interface Coverage {
 const leastStrength = 3;
 
 /** A story that alone carries this many competencies is a risk to each of them (product definition of coverage). */
-const carriedAlone = 3;
+const tooManyAlone = 3;
 
 /** "The 1–2 to tell first" (product definition of coverage). */
 const mostBest = 2;
@@ -34,25 +34,41 @@ const mostBest = 2;
  * @param stories of the whole bank
  */
 export function coverageOf(competencies: readonly Competency[], stories: readonly BankStory[]): readonly Coverage[] {
-	const active = stories.filter(({ story }) => story.details.status !== 'retired');
-	const tagged = new Map(competencies.map(({ id }) => [id, active.filter(proves(id))] as const));
-	const carriedBy = new Map<BankStory, number>();
-	for (const [only, ...others] of tagged.values()) {
-		if (only && others.length === 0) carriedBy.set(only, (carriedBy.get(only) ?? 0) + 1);
-	}
-	return competencies.map((competency): Coverage => {
-		const { id } = competency;
-		const ordered = (tagged.get(id) ?? []).toSorted(compareFor(id));
-		const alone = ordered.length === 1 && ordered[0] ? (carriedBy.get(ordered[0]) ?? 0) : 0;
+	return coverageOfOrdered(competencies, (id) => stories.filter(proves(id)).toSorted(compareFor(id)));
+}
+
+/**
+ * The same, for whoever keeps the stories of each competency.
+ * @param ordered the stories of a competency, the retired ones too, as {@link compareFor} has them
+ */
+export function coverageOfOrdered(competencies: readonly Competency[], ordered: (id: string) => readonly BankStory[]): readonly Coverage[] {
+	const held = competencies.map((competency) => {
+		const all = ordered(competency.id);
+		return { competency, stories: all.filter((entry) => !isRetired(entry)), retired: all.filter(isRetired) };
+	});
+	const alone = carriedAlone(held);
+	return held.map(({ competency, stories, retired }): Coverage => {
+		const overloaded = stories[0] !== undefined && alone.has(stories[0]) && stories.length === 1;
 		return {
 			competency,
-			state: stateOf(competency, ordered, alone >= carriedAlone),
-			stories: ordered,
-			ready: ordered.filter(isReady).length,
-			best: ordered.slice(0, mostBest),
-			retired: stories.filter((entry) => entry.story.details.status === 'retired' && proves(id)(entry)).toSorted(compareFor(id)),
+			state: stateOf(competency, stories, overloaded),
+			stories,
+			ready: stories.filter(isReady).length,
+			best: stories.slice(0, mostBest),
+			retired,
 		};
 	});
+}
+
+/** The stories that alone carry too many competencies, with these. */
+export function carriedAlone(
+	coverage: readonly Pick<Coverage, 'competency' | 'stories'>[],
+): ReadonlyMap<BankStory, readonly Competency[]> {
+	const carried = new Map<BankStory, readonly Competency[]>();
+	for (const { competency, stories: [only, ...others] } of coverage) {
+		if (only && others.length === 0) carried.set(only, [...(carried.get(only) ?? []), competency]);
+	}
+	return new Map([...carried].filter(([, competencies]) => competencies.length >= tooManyAlone));
 }
 
 /**
@@ -69,6 +85,10 @@ function stateOf({ target }: Competency, stories: readonly BankStory[], overload
 
 function isReady({ story }: BankStory): boolean {
 	return story.details.status === 'ready';
+}
+
+function isRetired({ story }: BankStory): boolean {
+	return story.details.status === 'retired';
 }
 
 function proves(competency: string): (entry: BankStory) => boolean {
