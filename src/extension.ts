@@ -11,6 +11,7 @@ import { registerDiagnostics } from './host/features/diagnostics.ts';
 import { registerDocumentLinks } from './host/features/documentLinks.ts';
 import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
+import { registerMatrix } from './host/features/matrix.ts';
 import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
@@ -48,10 +49,12 @@ const features = [
 	registerOpenStory,
 	registerShowProblems,
 	registerShowReport,
+	registerMatrix,
 ];
 
 /** Builds the services and registers the features; both extension hosts start here. */
 export function activate(context: vscode.ExtensionContext): void {
+	const { extensionUri, workspaceState } = context;
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
 	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener));
 	const frameworks = new Frameworks(language, log);
@@ -62,6 +65,6 @@ export function activate(context: vscode.ExtensionContext): void {
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
 	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits: new StoryEdits(language, frameworks), scanned };
+	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits: new StoryEdits(language, frameworks), scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 }
