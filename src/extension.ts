@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { StarStoriesExports } from '../api.d.ts';
+import { PublicApi } from './host/api.ts';
 import { Bank } from './host/bank.ts';
 import { registerCodeLens } from './host/features/codeLens.ts';
 import { registerCompetencyDefinition } from './host/features/competencyDefinition.ts';
@@ -52,8 +54,11 @@ const features = [
 	registerMatrix,
 ];
 
-/** Builds the services and registers the features; both extension hosts start here. */
-export function activate(context: vscode.ExtensionContext): void {
+/**
+ * Builds the services and registers the features; both extension hosts start here.
+ * @returns what other extensions may use
+ */
+export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const { extensionUri, workspaceState } = context;
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
 	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener));
@@ -67,4 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
 	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
 	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits: new StoryEdits(language, frameworks), scanned };
 	for (const register of features) context.subscriptions.push(register(services));
+	const api = new PublicApi(services);
+	context.subscriptions.push(api);
+	return api.exports;
 }
