@@ -13,6 +13,7 @@ import { registerDiagnostics } from './host/features/diagnostics.ts';
 import { registerDocumentLinks } from './host/features/documentLinks.ts';
 import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
+import { registerMatrix } from './host/features/matrix.ts';
 import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
@@ -50,6 +51,7 @@ const features = [
 	registerOpenStory,
 	registerShowProblems,
 	registerShowReport,
+	registerMatrix,
 ];
 
 /**

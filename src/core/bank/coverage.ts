@@ -1,4 +1,5 @@
 import type { Competency } from '../framework/model.ts';
+import type { CountedStory } from './countedStory.ts';
 import { compareFor } from './ranking.ts';
 import type { BankStory } from './storyIndex.ts';
 
@@ -6,17 +7,17 @@ import type { BankStory } from './storyIndex.ts';
 export type CoverageState = 'gap' | 'weak' | 'single' | 'covered' | 'rich';
 
 /** What the bank holds for one competency. */
-export interface Coverage {
+export interface Coverage<S extends CountedStory = BankStory> {
 	readonly competency: Competency;
 	readonly state: CoverageState;
 	/** Stories that are not retired, the best first. */
-	readonly stories: readonly BankStory[];
+	readonly stories: readonly S[];
 	/** How many of them are ready. */
 	readonly ready: number;
 	/** The one or two to tell first. */
-	readonly best: readonly BankStory[];
+	readonly best: readonly S[];
 	/** The retired ones, in the same order. */
-	readonly retired: readonly BankStory[];
+	readonly retired: readonly S[];
 }
 
 /** A competency is weak unless a story of at least this strength stands for it (product definition of coverage). */
@@ -33,7 +34,7 @@ const mostBest = 2;
  * @param competencies in the order in which they are to be shown
  * @param stories of the whole bank
  */
-export function coverageOf(competencies: readonly Competency[], stories: readonly BankStory[]): readonly Coverage[] {
+export function coverageOf<S extends CountedStory>(competencies: readonly Competency[], stories: readonly S[]): readonly Coverage<S>[] {
 	return coverageOfOrdered(competencies, (id) => stories.filter(proves(id)).toSorted(compareFor(id)));
 }
 
@@ -41,13 +42,16 @@ export function coverageOf(competencies: readonly Competency[], stories: readonl
  * The same, for whoever keeps the stories of each competency.
  * @param ordered the stories of a competency, the retired ones too, as {@link compareFor} has them
  */
-export function coverageOfOrdered(competencies: readonly Competency[], ordered: (id: string) => readonly BankStory[]): readonly Coverage[] {
+export function coverageOfOrdered<S extends CountedStory>(
+	competencies: readonly Competency[],
+	ordered: (id: string) => readonly S[],
+): readonly Coverage<S>[] {
 	const held = competencies.map((competency) => {
 		const all = ordered(competency.id);
 		return { competency, stories: all.filter((entry) => !isRetired(entry)), retired: all.filter(isRetired) };
 	});
 	const alone = carriedAlone(held);
-	return held.map(({ competency, stories, retired }): Coverage => {
+	return held.map(({ competency, stories, retired }): Coverage<S> => {
 		const overloaded = stories[0] !== undefined && alone.has(stories[0]) && stories.length === 1;
 		return {
 			competency,
@@ -61,10 +65,10 @@ export function coverageOfOrdered(competencies: readonly Competency[], ordered: 
 }
 
 /** The stories that alone carry too many competencies, with these. */
-export function carriedAlone(
-	coverage: readonly Pick<Coverage, 'competency' | 'stories'>[],
-): ReadonlyMap<BankStory, readonly Competency[]> {
-	const carried = new Map<BankStory, readonly Competency[]>();
+export function carriedAlone<S extends CountedStory>(
+	coverage: readonly Pick<Coverage<S>, 'competency' | 'stories'>[],
+): ReadonlyMap<S, readonly Competency[]> {
+	const carried = new Map<S, readonly Competency[]>();
 	for (const { competency, stories: [only, ...others] } of coverage) {
 		if (only && others.length === 0) carried.set(only, [...(carried.get(only) ?? []), competency]);
 	}
@@ -74,7 +78,7 @@ export function carriedAlone(
 /**
  * A lone ready story of some strength is called single rather than weak: it says more, and asks for the same.
  */
-function stateOf({ target }: Competency, stories: readonly BankStory[], overloaded: boolean): CoverageState {
+function stateOf({ target }: Competency, stories: readonly CountedStory[], overloaded: boolean): CoverageState {
 	if (stories.length === 0) return 'gap';
 	const ready = stories.filter(isReady);
 	const strong = ready.some(({ story }) => (story.details.strength ?? 0) >= leastStrength);
@@ -83,20 +87,20 @@ function stateOf({ target }: Competency, stories: readonly BankStory[], overload
 	return ready.length > target.max ? 'rich' : 'covered';
 }
 
-function isReady({ story }: BankStory): boolean {
+function isReady({ story }: CountedStory): boolean {
 	return story.details.status === 'ready';
 }
 
-function isRetired({ story }: BankStory): boolean {
+function isRetired({ story }: CountedStory): boolean {
 	return story.details.status === 'retired';
 }
 
-function proves(competency: string): (entry: BankStory) => boolean {
+function proves(competency: string): (entry: CountedStory) => boolean {
 	return ({ story }) => story.tags.some((tag) => tag.competency === competency);
 }
 
 /** Coverage in a few words, such as `2 of 1–2 · covered`. */
-export function coverageSummary({ competency: { target }, ready, state }: Coverage): string {
+export function coverageSummary({ competency: { target }, ready, state }: Coverage<CountedStory>): string {
 	return `${ready} of ${targetText(target)} · ${state}`;
 }
 
@@ -106,7 +110,7 @@ export function targetText({ min, max }: Coverage['competency']['target']): stri
 }
 
 /** What would close the gap, as one sentence; what to enjoy where there is none. */
-export function coverageAdvice({ state, competency: { target }, ready, stories }: Coverage): string {
+export function coverageAdvice({ state, competency: { target }, ready, stories }: Coverage<CountedStory>): string {
 	const missing = target.min - ready;
 	switch (state) {
 		case 'gap':

@@ -1,12 +1,12 @@
 import type { Status } from '../story/fields.ts';
-import type { BankStory } from './storyIndex.ts';
+import type { CountedStory } from './countedStory.ts';
 
 const statusOrder: Readonly<Record<Status, number>> = { ready: 0, draft: 1, retired: 2 };
 
 /** What one story can have over another, in the order in which it counts. */
 export type Merit = 'primary' | 'status' | 'strength' | 'problems' | 'date' | 'title' | 'place';
 
-type Compare = (a: BankStory, b: BankStory) => number;
+type Compare = (a: CountedStory, b: CountedStory) => number;
 
 const merits: readonly (readonly [Merit, Compare])[] = [
 	['status', (a, b) => statusOrder[a.story.details.status] - statusOrder[b.story.details.status]],
@@ -18,7 +18,7 @@ const merits: readonly (readonly [Merit, Compare])[] = [
 ];
 
 /** Orders stories by how ready they are to be told, whatever they prove: as {@link compareFor}, without tags. */
-export function compareStories(a: BankStory, b: BankStory): number {
+export function compareStories(a: CountedStory, b: CountedStory): number {
 	for (const [, compare] of merits) {
 		const order = compare(a, b);
 		if (order !== 0) return order;
@@ -37,13 +37,13 @@ export function compareFor(competency: string): Compare {
 }
 
 /** Why one story comes before another for a competency; both are in the order of {@link compareFor}. */
-export function meritOver(first: BankStory, second: BankStory, competency: string): Merit {
+export function meritOver(first: CountedStory, second: CountedStory, competency: string): Merit {
 	if (isPrimary(first, competency) !== isPrimary(second, competency)) return 'primary';
 	return merits.find(([, compare]) => compare(first, second) !== 0)?.[0] ?? 'place';
 }
 
 /** Whether the competency is the story's first tag. */
-export function isPrimary({ story }: BankStory, competency: string): boolean {
+export function isPrimary({ story }: CountedStory, competency: string): boolean {
 	return story.tags[0]?.competency === competency;
 }
 
