@@ -92,6 +92,11 @@ describe('the report', () => {
 			const line = report.lineAt(range.start.line).text;
 			const title = /(?<!\\)\[(.+)(?<!\\)\]\(/u.exec(line)?.[1]?.replaceAll(/\\(.)/gu, '$1') ?? '';
 			expect(target?.path.startsWith(`${bankFolder().path}/`), line).to.equal(true);
+			const place = /:(\d+)$/u.exec(title)?.[1];
+			if (place !== undefined) {
+				expect(target?.fragment, line).to.match(new RegExp(`^L${place}(?:,1)?$`, 'u'));
+				continue;
+			}
 			const { led, told } = await placeOf(target, title);
 			expect(led, line).to.equal(told);
 			titles.add(title);
