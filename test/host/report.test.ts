@@ -147,7 +147,7 @@ async function placeOf(target: vscode.Uri | undefined, title: string): Promise<{
 	if (!target) {
 		throw new Error(`The link of ${title} leads nowhere`);
 	}
-	const lines = (await textOf(target.with({ fragment: '' }))).split('\n');
+	const lines = (await textOf(target.with({ fragment: '' }))).split(/\r?\n/u);
 	const number = Number(/^L(\d+)(?:,1)?$/u.exec(target.fragment)?.[1]);
 	const body = lines.slice(lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0);
 	const heading = body.find((line) => line.replace(/^#+ /u, '') === title);
