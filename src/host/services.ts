@@ -3,6 +3,8 @@ import type { Bank } from './bank.ts';
 import type { FrameworkPages } from './frameworkPages.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
+import type { ReportDocuments } from './reportDocuments.ts';
+import type { Reports } from './reports.ts';
 import type { StoryEdits } from './storyEdits.ts';
 import type { StoryFiles } from './storyFiles.ts';
 
@@ -18,6 +20,9 @@ export interface Services {
 	readonly frameworkPages: FrameworkPages;
 	readonly bank: Bank;
 	readonly storyFiles: StoryFiles;
+	readonly reports: Reports;
+	/** Reports as documents that follow the stories. */
+	readonly reportDocuments: ReportDocuments;
 	/** Changes stories in their files. */
 	readonly storyEdits: StoryEdits;
 	/** Resolves when the first scan of the workspace is over. */
