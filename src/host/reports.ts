@@ -107,11 +107,13 @@ export class Reports {
 		return this.#storyFiles.index.files().map((key) => vscode.Uri.parse(key, true));
 	}
 
+	/** In the order of their paths, so that placeholders do not depend on which file was read first. */
 	#files(): readonly ReportFile[] {
-		return this.#uris().flatMap((uri): readonly ReportFile[] => {
+		const files = this.#uris().flatMap((uri): readonly ReportFile[] => {
 			const file = this.#storyFiles.get(uri);
 			return file ? [{ path: reportPath(uri), analysis: file.analysis, lines: file.lines }] : [];
 		});
+		return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 	}
 
 	/** A file in a folder that a report names. */

@@ -36,7 +36,7 @@ describe('the command Create Report', () => {
 		await quickInput.input.fill('');
 
 		await quickInput.pick('Compare with the names, side by side');
-		await workbench.page.locator('.diff-editor').waitFor();
+		await workbench.page.locator('.monaco-diff-editor').first().waitFor();
 		await quickInput.row('Create the report').waitFor();
 		await workbench.screenshot('create-report-compare');
 		await quickInput.pick('Create the report');
