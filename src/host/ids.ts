@@ -28,3 +28,6 @@ export const contextKeys = {
 	/** The first scan of the workspace is over, and the tree has nothing to show. */
 	empty: 'starStories.empty',
 } as const;
+
+/** Tools for language models. */
+export const tools = { find: 'star_stories_find', coverage: 'star_stories_coverage' } as const;

@@ -76,6 +76,21 @@ describe('star-stories report', () => {
 		expect((await report('--format', 'docx')).code).to.equal(2);
 	});
 
+	it('hides names in every format, says which, and nothing of them in the report', async () => {
+		const named = sound.replace('status:', 'company: Kestrel & Sons (UK)\nrole: Firmware Lead\nconfidential: [Inês, $5.*]\nstatus:').replace('## Task', '## Task\n\nAt KESTREL & SONS (UK), with $5.*, I was Firmware Lead.');
+		await folder.write('stories/inês.md', named);
+		for (const { id } of reportFormats) {
+			const { stdout, stderr } = await report('--format', id, '--redact');
+			expect(stdout, id).not.to.match(/kestrel|inês|in%c3%aas|ine%cc%82s|\$5/iu);
+			expect(stdout, id).to.include('Thirty days with [Name A]');
+			expect(stderr, id).to.match(/^Inês → \[Name A\], \d+ times$/mu).and.include('Kestrel & Sons (UK) → [Company A]');
+		}
+		expect((await reported('--redact', 'role')).stories[0]).to.deep.include({ role: '[Role A]', company: 'Kestrel & Sons (UK)' });
+		expect((await report('--redact', 'salary')).stderr).to.include('Names stand in company, project, team, role, confidential.');
+		await folder.write('stories/inês.md', sound);
+		expect((await report('--redact')).stderr).to.equal('Nothing was hidden: no story and no framework file lists a name.\n');
+	});
+
 	it('is made of an empty folder too', async () => {
 		expect(await report('--no-date')).to.deep.include({ code: 0, stderr: '' });
 		expect((await report()).stdout).to.include('No stories yet.');
