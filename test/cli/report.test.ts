@@ -19,7 +19,7 @@ describe('star-stories report', () => {
 		for (const { id } of reportFormats) {
 			const { code, stdout, stderr } = await report('--format', id, '--no-date');
 			expect([code, stderr], id).to.deep.equal([0, '']);
-			expect(stdout, id).to.include('Retiring the nightly reindex').and.include('Cross-Team Alignment');
+			expect(stdout, id).to.include('Retiring the nightly reindex');
 			expect(stdout === (await report('--format', id, '--no-date')).stdout, id).to.equal(true);
 		}
 		const made = await reported();
@@ -82,7 +82,7 @@ describe('star-stories report', () => {
 		for (const { id } of reportFormats) {
 			const { stdout, stderr } = await report('--format', id, '--redact');
 			expect(stdout, id).not.to.match(/kestrel|inês|in%c3%aas|ine%cc%82s|\$5/iu);
-			expect(stdout, id).to.include('Thirty days with [Name A]');
+			expect(stdout, id).to.match(/Thirty days with \\?\[Name A\\?\]/u);
 			expect(stderr, id).to.match(/^Inês → \[Name A\], \d+ times$/mu).and.include('Kestrel & Sons (UK) → [Company A]');
 		}
 		expect((await reported('--redact', 'role')).stories[0]).to.deep.include({ role: '[Role A]', company: 'Kestrel & Sons (UK)' });

@@ -1,7 +1,7 @@
 import { targetText } from '../bank/coverage.ts';
 import { normaliseName } from '../framework/lookup.ts';
 import type { Report, ReportCompetency, ReportQuestion } from '../report/report.ts';
-import { summaryLine } from '../report/wording.ts';
+import { questionsInNeed, summaryLine } from '../report/wording.ts';
 
 /** Questions that are named at most: enough to choose the next one from. */
 const mostQuestions = 20;
@@ -17,7 +17,7 @@ export function coverageAnswer(report: Report, wanted?: string): string {
 		return `There is no competency “${wanted ?? ''}” here. There are: ${report.competencies.map(({ name }) => name).join(', ')}.`;
 	}
 	const names = new Set(competencies.map(({ name }) => name));
-	const questions = report.questions.filter((question) => question.stories.length <= 1 && question.competencies.some((name) => names.has(name)));
+	const questions = questionsInNeed(report).filter((question) => question.competencies.some((name) => names.has(name)));
 	const parts = [summaryLine(report), ...competencies.map((competency) => competencyText(competency, report))];
 	if (questions.length > 0) parts.push(questionsText(questions, report));
 	return parts.join('\n\n');
