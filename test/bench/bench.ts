@@ -10,8 +10,9 @@ import { folderParts, namesOfFull } from './parts/folder.ts';
 import { bundlesPart } from './parts/bundles.ts';
 import { keystrokePart } from './parts/keystroke.ts';
 import type { Part } from './parts/part.ts';
+import { recallPart } from './parts/recall.ts';
 
-const parts: readonly Part[] = [...folderParts, keystrokePart, bundlesPart];
+const parts: readonly Part[] = [...folderParts, keystrokePart, recallPart, bundlesPart];
 
 /** Medians of five, as for every figure of docs/performance.md. */
 const defaultRounds = '5';
