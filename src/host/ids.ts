@@ -9,9 +9,17 @@ export const commands = {
 	splitBank: 'starStories.splitBank',
 	tagCandidates: 'starStories.tagCandidates',
 	createFramework: 'starStories.createFramework',
+	groupStories: 'starStories.groupStories',
+	chooseLens: 'starStories.chooseLens',
+	filterStories: 'starStories.filterStories',
+	resetView: 'starStories.resetView',
+	showMatrix: 'starStories.showMatrix',
 } as const;
 
 export const views = { competencies: 'starStories.competencies' } as const;
+
+/** Panels that show a page, by their types in VS Code. */
+export const pages = { matrix: 'starStories.matrix' } as const;
 
 /** The section of the settings. */
 export const settingsSection = 'starStories';
@@ -23,4 +31,7 @@ export const diagnosticSource = 'STAR Stories';
 export const contextKeys = {
 	/** The first scan of the workspace is over, and the tree has nothing to show. */
 	empty: 'starStories.empty',
+	/** The tree is grouped, seen through one framework or filtered. */
+	narrowed: 'starStories.narrowed',
+	severalFrameworks: 'starStories.severalFrameworks',
 } as const;
