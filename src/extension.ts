@@ -15,6 +15,7 @@ import { registerDocumentLinks } from './host/features/documentLinks.ts';
 import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
 import { registerMatrix } from './host/features/matrix.ts';
+import { registerLanguageModelTools } from './host/features/languageModelTools.ts';
 import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
@@ -56,6 +57,7 @@ const features = [
 	registerShowReport,
 	registerCreateReport,
 	registerMatrix,
+	registerLanguageModelTools,
 ];
 
 /**
@@ -72,7 +74,7 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const bank = new Bank(storyFiles.index, frameworks);
 	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri), () => cacheFile(context));
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
-	const reports = new Reports(storyFiles, frameworks);
+	const reports = new Reports(language, storyFiles, frameworks);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
 	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, scanned);

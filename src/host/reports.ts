@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../core/framework/model.ts';
 import { localDay } from '../core/localDay.ts';
-import { buildReport, type ReportFile } from '../core/report/buildReport.ts';
+import { buildReport, type ReportFile, type ReportInput } from '../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../core/report/earlierReport.ts';
 import { type HideableField, type ListedName, listedNames } from '../core/report/redact/listedNames.ts';
 import { type RedactedReport, redactReport } from '../core/report/redact/redactReport.ts';
 import type { Report } from '../core/report/report.ts';
 import type { Story } from '../core/story/model.ts';
 import type { Frameworks } from './frameworks.ts';
+import type { LanguageClient } from './language/languageClient.ts';
 import { readText } from './readText.ts';
+import { linkTo, reportPath } from './reportPaths.ts';
 import { readSettings } from './settings.ts';
 import type { StoryFiles } from './storyFiles.ts';
-import { pathIn } from './uriPaths.ts';
 
 /** What somebody wants a report of. Plain data: it stands in the address of the document that shows it. */
 export interface ReportChoice {
@@ -25,10 +26,13 @@ export interface ReportChoice {
 
 /** Makes reports of what the workspace holds this moment. */
 export class Reports {
+	readonly #language: LanguageClient;
 	readonly #storyFiles: StoryFiles;
 	readonly #frameworks: Frameworks;
 
-	constructor(storyFiles: StoryFiles, frameworks: Frameworks) {
+	/** @param language reads what the author plans */
+	constructor(language: LanguageClient, storyFiles: StoryFiles, frameworks: Frameworks) {
+		this.#language = language;
 		this.#storyFiles = storyFiles;
 		this.#frameworks = frameworks;
 	}
@@ -87,7 +91,7 @@ export class Reports {
 
 	async #build({ lens, scope }: ReportChoice, from?: vscode.Uri): Promise<Report> {
 		const folder = this.folderOf(scope);
-		const earlier = folder && (await earlierReport(folder.uri));
+		const [earlier, opportunities] = folder ? await Promise.all([earlierReport(folder.uri), this.#planned(folder.uri, scope)]) : [];
 		// Only now: meanwhile stories may have changed.
 		const places = new Map(this.#uris().map((uri) => [reportPath(uri), uri]));
 		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
@@ -100,7 +104,15 @@ export class Reports {
 			...(reportDate && { date: localDay(new Date()) }),
 			linkTo: (path, line) => linkTo(places.get(path), line, from),
 			earlier,
+			...(opportunities && { opportunities }),
 		});
+	}
+
+	/** What the author plans; none where the list cannot be read, which its own view tells of. */
+	async #planned(folder: vscode.Uri, scope: string | undefined): Promise<ReportInput['opportunities']> {
+		const text = await readText(vscode.Uri.joinPath(folder, ...readSettings(folder).storiesFolder.split(/[\\/]/u), 'opportunities.md'));
+		if (text === undefined) return undefined;
+		return this.#language.call('plannedOpportunities', [text, { frameworks: this.frameworksFor(scope) }], { urgent: true }).catch(() => undefined);
 	}
 
 	#uris(): readonly vscode.Uri[] {
@@ -129,36 +141,4 @@ function storiesIn({ kind, stories }: ReportFile['analysis']): readonly Story[] 
 async function earlierReport(folder: vscode.Uri): Promise<EarlierReport | undefined> {
 	const text = await readText(vscode.Uri.joinPath(folder, earlierReportName));
 	return text === undefined ? undefined : readEarlierReport(text);
-}
-
-/** The path under which a report names a file: from its folder, which is named where there are several. */
-function reportPath(uri: vscode.Uri): string {
-	const folder = vscode.workspace.getWorkspaceFolder(uri);
-	const folders = vscode.workspace.workspaceFolders ?? [];
-	if (!folder) return uri.path;
-	if (folders.length === 1) return pathIn(folder, uri);
-	const before = folders.filter(({ name, index }) => name === folder.name && index < folder.index).length;
-	return `${folder.name}${before === 0 ? '' : ` (${before + 1})`}/${pathIn(folder, uri)}`;
-}
-
-/**
- * A path from the root of the workspace, as Markdown in VS Code understands it, or from the folder of the document; the
- * whole URI where there is no such path.
- */
-function linkTo(uri: vscode.Uri | undefined, line: number, from: vscode.Uri | undefined): string | undefined {
-	const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
-	if (!folder) return undefined;
-	const path = from ? pathFrom(from, uri) : folder.index === 0 ? `/${pathIn(folder, uri)}` : undefined;
-	if (path === undefined && from) return undefined;
-	const encoded = path?.split('/').map(encodeURIComponent).join('/') ?? uri.toString();
-	return `${encoded.replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29'))}#L${line}`;
-}
-
-/** The way from a folder to a file, with `..`; undefined where they are on different file systems. */
-function pathFrom(folder: vscode.Uri, file: vscode.Uri): string | undefined {
-	if (folder.scheme !== file.scheme || folder.authority !== file.authority) return undefined;
-	const [from, to] = [folder, file].map(({ path }) => path.split('/').filter(Boolean)) as [string[], string[]];
-	let common = 0;
-	while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
-	return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
 }

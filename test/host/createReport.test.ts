@@ -72,6 +72,19 @@ describe('the command Create Report', () => {
 		expect(later?.getText()).to.match(/^# STAR Stories: later\n/u).and.not.contain('## Since').and.not.contain('Retiring the nightly reindex');
 	});
 
+	it('tells what is planned for a gap and not done', async () => {
+		const list = bankFile('stories/opportunities.md');
+		await vscode.workspace.fs.writeFile(list, new TextEncoder().encode('# Plans\n\n- [ ] Lead the **schema** guild (by 2027-01, with Priya) — Cross-Team Alignment\n- [x] Something done — Cross-Team Alignment\n'));
+		try {
+			await vscode.commands.executeCommand(commands.showReport);
+			const report = await eventually(() => vscode.window.activeTextEditor?.document, (shown) => shown?.uri.scheme === 'star-stories');
+			await eventuallyEquals(() => linesWith(report, 'schema'), '- Lead the schema guild, with Priya · 2027-01');
+			expect(report?.getText()).not.to.contain('Something done');
+		} finally {
+			await vscode.workspace.fs.delete(list);
+		}
+	});
+
 	it('names the day unless that is switched off', async () => {
 		await vscode.commands.executeCommand(commands.showReport);
 		const report = await eventually(() => vscode.window.activeTextEditor?.document, (shown) => shown?.uri.scheme === 'star-stories');
