@@ -173,8 +173,8 @@ describe('the competency tree', () => {
 		await workbench.treeRow(tree, /^Debugging Fridays/).click();
 		// The top level itself changes.
 		await fs.rm(path.join(workbench.folder ?? '', 'later/the-address-format-truce.md'));
-		const rows = await rowsBecome(workbench, (now) => now.every(({ label }) => label !== 'Candidates'));
-		expect(rows.filter(({ expanded }) => expanded).map(({ label }) => label)).to.deep.equal(['Mentorship & Knowledge Sharing']);
+		const left = await rowsBecome(workbench, (now) => now.every(({ label }) => label !== 'Candidates'));
+		expect(left.filter(({ expanded }) => expanded).map(({ label }) => label)).to.deep.equal(['Mentorship & Knowledge Sharing']);
 		expect(await workbench.treeRow(tree, /^Debugging Fridays/).getAttribute('aria-selected')).to.equal('true');
 
 		await workbench.treeRow(tree, /^Technical Initiative/).click();
