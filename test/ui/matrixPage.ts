@@ -1,4 +1,6 @@
-import type { FrameLocator, Locator } from 'playwright-core';
+import { createRequire } from 'node:module';
+import fs from 'node:fs/promises';
+import type { Frame, FrameLocator, Locator } from 'playwright-core';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
 /** The page of the matrix, in the words of the person in front of it. */
@@ -39,6 +41,21 @@ export class MatrixPage {
 		return this.grid.locator('.grid-body .grid-row-header').evaluateAll((headers) =>
 			headers.toSorted((a, b) => Number(a.getAttribute('data-row')) - Number(b.getAttribute('data-row'))).map((header) => header.textContent ?? ''),
 		);
+	}
+
+	/** The document of the page, for what no person does. */
+	async frame(): Promise<Frame> {
+		const frame = await (await this.page.locator('#page').elementHandle())?.ownerFrame();
+		if (!frame) throw new Error('The page is gone');
+		return frame;
+	}
+
+	/** What axe finds wrong with the page as it is, in a line each. */
+	async violations(): Promise<readonly string[]> {
+		const frame = await this.frame();
+		await frame.evaluate(await fs.readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+		const found: unknown = await frame.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary.slice(0, 300))))`);
+		return found as readonly string[];
 	}
 
 	/** The accessible name of what has the focus in the page. */

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
 import { type Progress as ProgressData, type ProgressPoint, progressOf } from '../../core/matrix/progress.ts';
+import { useWidth } from '../page/useWidth.ts';
 import type { ShownFramework } from '../protocol/framework.ts';
 
 /** Which of a story's dates counts. */
@@ -97,44 +98,50 @@ interface BarsProps {
 	readonly label: string;
 }
 
-/** Sizes in the units of the picture, which is as wide as its page. */
-const chart = { width: 720, height: 150, left: 34, bottom: 22, top: 10 };
+/** Sizes in CSS pixels. The chart is as wide as its page. */
+const chart = { height: 150, left: 34, bottom: 22, top: 10 };
+
+/** How much room the name of a period takes. */
+const longestPeriod = 60;
 
 /** A chart of bars, each filled from below as far as it counts. The table beside it says the same in words. */
 function Bars({ points, most, whole, filled, label }: BarsProps): VNode {
-	const { width, height, left, bottom, top } = chart;
+	const { height, left, bottom, top } = chart;
+	const [width, element] = useWidth<HTMLDivElement>();
 	const step = (width - left) / Math.max(points.length, 6);
 	const tall = height - bottom - top;
 	const scale = (count: number) => (most === 0 ? 0 : (count / most) * tall);
 	const base = height - bottom;
 	const last = points.at(-1);
-	const every = Math.ceil(points.length / 12);
+	const every = Math.max(1, Math.ceil(longestPeriod / step));
 	return (
-		<svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${label}: ${last ? `${filled(last)} of ${whole(last)} by the end of ${last.period}` : 'none'}`}>
-			{[...new Set([0, Math.ceil(most / 2), most])].map((tick) => (
-				<g key={tick}>
-					<line class="chart-line" x1={left} x2={width} y1={base - scale(tick)} y2={base - scale(tick)} />
-					<text class="chart-text" x={left - 6} y={base - scale(tick) + 4} text-anchor="end">
-						{tick}
-					</text>
-				</g>
-			))}
-			{points.map((point, index) => {
-				const x = left + index * step + step * 0.18;
-				const wide = step * 0.64;
-				return (
-					<g key={point.period}>
-						<title>{`${point.period}: ${filled(point)} of ${whole(point)}`}</title>
-						<rect class="chart-whole" x={x} y={base - scale(whole(point))} width={wide} height={scale(whole(point))} />
-						<rect class="chart-filled" x={x} y={base - scale(filled(point))} width={wide} height={scale(filled(point))} />
-						{index % every === 0 && (
-							<text class="chart-text" x={x + wide / 2} y={height - 6} text-anchor="middle">
-								{point.period}
-							</text>
-						)}
+		<div ref={element}>
+			<svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${label}: ${last ? `${filled(last)} of ${whole(last)} by the end of ${last.period}` : 'none'}`}>
+				{[...new Set([0, Math.ceil(most / 2), most])].map((tick) => (
+					<g key={tick}>
+						<line class="chart-line" x1={left} x2={width} y1={base - scale(tick)} y2={base - scale(tick)} />
+						<text class="chart-text" x={left - 6} y={base - scale(tick) + 4} text-anchor="end">
+							{tick}
+						</text>
 					</g>
-				);
-			})}
-		</svg>
+				))}
+				{points.map((point, index) => {
+					const x = left + index * step + step * 0.18;
+					const wide = step * 0.64;
+					return (
+						<g key={point.period}>
+							<title>{`${point.period}: ${filled(point)} of ${whole(point)}`}</title>
+							<rect class="chart-whole" x={x} y={base - scale(whole(point))} width={wide} height={scale(whole(point))} />
+							<rect class="chart-filled" x={x} y={base - scale(filled(point))} width={wide} height={scale(filled(point))} />
+							{index % every === 0 && (
+								<text class="chart-text" x={x + wide / 2} y={height - 6} text-anchor="middle">
+									{point.period}
+								</text>
+							)}
+						</g>
+					);
+				})}
+			</svg>
+		</div>
 	);
 }
