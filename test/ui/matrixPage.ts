@@ -60,7 +60,11 @@ export class MatrixPage {
 
 	/** The accessible name of what has the focus in the page. */
 	async focused(): Promise<string> {
-		return this.page.locator('body').evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+		return this.page.locator('body').evaluate(() => {
+			const focused = document.activeElement;
+			const spoken = [...(focused?.childNodes ?? [])].filter((node) => !(node instanceof Element && node.getAttribute('aria-hidden') === 'true'));
+			return focused?.getAttribute('aria-label') ?? spoken.map((node) => node.textContent).join('');
+		});
 	}
 }
 

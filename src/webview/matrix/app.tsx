@@ -27,6 +27,9 @@ const tabNames = [
 	['progress', 'Progress'],
 ] as const satisfies readonly (readonly [Tab, string])[];
 
+/** How long a scroll rests before it counts as over, in milliseconds. */
+const scrollRest = 150;
+
 const initialState: MatrixState = { view: initialView, tab: 'matrix', scroll: { top: 0, left: 0 } };
 
 /** The whole page. What is shown is a function of the stories, the frameworks and the state that the editor keeps. */
@@ -82,6 +85,12 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 	const questions = useMemo(() => (tab === 'questions' ? questionBoard(stories, bank?.frameworks ?? [], view.lens) : []), [tab, stories, bank?.frameworks, view.lens]);
 	const matrix = useMemo(() => matrixOf(stories, bank?.frameworks ?? [], view), [stories, bank?.frameworks, view]);
 	const change = (values: Partial<MatrixState>) => setState((now) => ({ ...now, ...values }));
+	const scrolling = useRef<number | undefined>(undefined);
+	// The editor keeps it once it rests: telling it of every step would hold up the scrolling itself.
+	const onScroll = (to: MatrixState['scroll']) => {
+		clearTimeout(scrolling.current);
+		scrolling.current = window.setTimeout(() => change({ scroll: to }), scrollRest);
+	};
 	const onView = (next: MatrixView) => change({ view: next });
 	const onOpen = ({ file, index }: MatrixStory) => host.post({ form: 'open', story: { file, index } });
 	const onChange = (story: MatrixStory, wanted: MatrixChange) => {
@@ -114,7 +123,7 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 			<h1 class="visually-hidden">STAR Stories matrix</h1>
 			{bank.broken.map(({ name, file }) => (
 				<p key={file} class="banner" role="alert">
-					{name} has errors. What it last meant stays in force.{' '}
+					{name} has errors. What it last meant, if anything, stays in force.{' '}
 					<button type="button" class="link" onClick={() => host.post({ form: 'openFile', file })}>
 						Open it
 					</button>
@@ -161,7 +170,7 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 										active={active}
 										scroll={scroll}
 										onActive={(cell) => change({ active: cell })}
-										onScroll={(to) => change({ scroll: to })}
+										onScroll={onScroll}
 										onView={onView}
 										onOpen={onOpen}
 										onCompetency={(id) => change({ card: id })}

@@ -108,13 +108,15 @@ function tagCell({ entry }: StoryLine, { coverage: { competency, state } }: Comp
 	return {
 		className: `tag-cell${open}`,
 		selected: true,
-		label: words,
 		title: words,
 		children: (
-			<span class={`mark ${tag} ${status}`} aria-hidden="true">
-				<span class="mark-shape">{strength ?? '–'}</span>
-				<span class="mark-word">{tag}</span>
-			</span>
+			<>
+				<span class={`mark ${tag} ${status}`} aria-hidden="true">
+					<span class="mark-shape">{strength ?? '–'}</span>
+					<span class="mark-word">{tag}</span>
+				</span>
+				<span class="visually-hidden">{words}</span>
+			</>
 		),
 	};
 }
@@ -158,12 +160,12 @@ function totalCell({ matrix }: TotalLine, field: MatrixLine): GridContent {
 		return {
 			className: 'total-cell',
 			title: words,
-			label: `${tagged} tagged; ${words}`,
 			children: (
-				<span aria-hidden="true">
+				<>
 					{tagged}
+					<span class="visually-hidden"> shown,</span>
 					<span class="muted">{` · ${coverage.ready} ready`}</span>
-				</span>
+				</>
 			),
 		};
 	}

@@ -49,7 +49,7 @@ function row(entry: MatrixStory, { coverage }: Matrix): string {
 		const tag = cellTag(entry, competency.id);
 		return `<td class="${state}">${tag ? `<span class="mark ${tag}">${details.strength ?? '–'}</span> ${tag}` : ''}</td>`;
 	});
-	return `<tr class="${details.status}"><th scope="row" dir="auto">${escapeHtml(title)}</th><td>${details.strength ?? '–'}</td><td>${details.status}</td><td>${escapeHtml(details.date ?? '–')}</td>${cells.join('')}</tr>`;
+	return `<tr class="${details.status}"><th scope="row" dir="auto">${escapeHtml(title)}</th><td>${details.strength ?? '–'}</td><td>${details.status}</td><td class="date">${escapeHtml(details.date ?? '–')}</td>${cells.join('')}</tr>`;
 }
 
 function style(size: number): string {
@@ -61,6 +61,7 @@ h1 { margin: 0 0 1rem; font-size: 1.4em; }
 table { border-collapse: collapse; width: 100%; }
 th, td { padding: 0.25em 0.5em; border: 1px solid var(--line); text-align: start; vertical-align: middle; }
 tbody th { font-weight: normal; max-width: 26em; overflow-wrap: anywhere; }
+.date { white-space: nowrap; }
 .facts { color: var(--faint); font-weight: normal; }
 th.gap { color: var(--gap); }
 td.gap { background: repeating-linear-gradient(135deg, transparent 0 5px, var(--line) 5px 6px); }
