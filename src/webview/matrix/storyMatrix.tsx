@@ -86,7 +86,7 @@ export function StoryMatrix(props: StoryMatrixProps): VNode {
 				rows={rows}
 				columns={columns}
 				footer={!view.transposed}
-				headerHeight={view.transposed ? 76 : 108}
+				headerHeight={view.transposed ? 96 : 108}
 				headerWidth={rowHeader}
 				corner={cornerContent(title)}
 				active={active}
