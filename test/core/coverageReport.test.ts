@@ -5,7 +5,8 @@ import type { BankStory } from '../../src/core/bank/storyIndex.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import { coverageReport } from '../../src/core/report/coverageReport.ts';
 import { escapeMarkdown } from '../../src/core/report/escapeMarkdown.ts';
-import { parseMarkdown, visibleText, walk } from '../../src/core/story/markdown.ts';
+import { parseMarkdown, visibleText } from '../../src/core/story/markdown.ts';
+import { walk } from '../../src/core/story/walk.ts';
 import { bankStory } from './bankStories.ts';
 
 function report(...stories: BankStory[]): string {
