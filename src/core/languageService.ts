@@ -1,4 +1,5 @@
 import { analyse } from './analyse.ts';
+import { deriveFrom } from './derived.ts';
 import { changeStories, type RequestedChange } from './edit/changeStories.ts';
 import { frontMatterForCandidate } from './edit/candidateFrontMatter.ts';
 import { renameInFramework, renameInStories, type RenameResult } from './edit/renameCompetency.ts';
@@ -6,6 +7,9 @@ import type { Renaming } from './edit/renaming.ts';
 import { splitBank } from './edit/splitBank.ts';
 import { loadFramework } from './framework/file/loadFramework.ts';
 import type { Framework } from './framework/model.ts';
+import { planOpportunity, type SeenOpportunity, tickOpportunity } from './opportunities/planOpportunity.ts';
+import type { PlannedExperience } from './opportunities/opportunity.ts';
+import { readOpportunities } from './opportunities/readOpportunities.ts';
 import { parseWith } from './parseWith.ts';
 import { rules } from './rules/index.ts';
 import type { RuleSummary } from './rules/rule.ts';
@@ -35,6 +39,11 @@ export const languageService = {
 		splitBank(parseWith(text, fileName, frameworks), kept),
 	frontMatterForCandidate: (text: string, { fileName, frameworks }: DocumentContext) =>
 		frontMatterForCandidate(parseWith(text, fileName, frameworks)),
+	readOpportunities: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) => readOpportunities(text, deriveFrom(frameworks).competencies),
+	planOpportunity: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>, experience: PlannedExperience) =>
+		planOpportunity(text, deriveFrom(frameworks).competencies, experience),
+	tickOpportunity: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>, seen: SeenOpportunity, done: boolean) =>
+		tickOpportunity(text, deriveFrom(frameworks).competencies, seen, done),
 	/** Every rule with what it finds, in the order of the documentation. */
 	ruleSummaries: (): readonly RuleSummary[] => rules.map(({ id, summary }) => ({ id, summary })),
 } as const;

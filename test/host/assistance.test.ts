@@ -1,11 +1,14 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { textOf } from './bankFolder.ts';
 import { showFile, typeInstead, typeOver } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { fixesFor } from './fixes.ts';
 import { frameworkFile } from './frameworkFile.ts';
-import { problemsOf } from './problems.ts';
+import { diagnosticsOf, problemsOf, ruleOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
+import { workspaceSettings } from './workspaceSettings.ts';
 
 /** The position right behind the first such words of a document. */
 function behind(document: vscode.TextDocument, words: string): vscode.Position {
@@ -19,7 +22,7 @@ async function completionsAt(document: vscode.TextDocument, position: vscode.Pos
 	return list.items;
 }
 
-function textOf(hovers: readonly vscode.Hover[]): string {
+function hoverText(hovers: readonly vscode.Hover[]): string {
 	return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
 }
 
@@ -71,7 +74,7 @@ describe('hover, lens and references of a story', () => {
 
 	const hoverAt = async (document: vscode.TextDocument, position: vscode.Position) => {
 		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-		return textOf(hovers);
+		return hoverText(hovers);
 	};
 
 	it('explains a tag and a section', async () => {
@@ -166,10 +169,10 @@ describe('a framework file', () => {
 		const document = await showFile(file);
 		await eventuallyEquals(() => document.getText(), framework);
 		const hovers = () => vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', file, behind(document, 'id: cou'));
-		await eventually(hovers, (found) => textOf(found).includes('Says what has to be said'));
+		await eventually(hovers, (found) => hoverText(found).includes('Says what has to be said'));
 	});
 
-	it('is where a competency is renamed, with its tags in files that are closed, open and unsaved, undone at once', async () => {
+	it('is where a competency is renamed, with its tags in files that are closed, open and unsaved', async () => {
 		const brave = (await soundStory()).replace('[technical-initiative]', '[courage, technical-initiative] # both');
 		const [closed, open, dirty] = [await scratch.write('closed.md', brave), await scratch.write('open.md', brave), await scratch.write('dirty.md', brave)];
 		for (const uri of [closed, open, dirty]) await eventually(() => problemsOf(uri), isUnknown);
@@ -191,6 +194,7 @@ describe('a framework file', () => {
 
 describe('fixing all that is safe', () => {
 	const scratch = scratchFolder();
+	const settings = workspaceSettings();
 
 	it('removes tags that are there twice and leaves what only the author can decide', async () => {
 		const text = (await soundStory()).replace('[technical-initiative]', '[technical-initiative, Initiative, mentroship]');
@@ -203,4 +207,71 @@ describe('fixing all that is safe', () => {
 		expect(document.getText()).to.equal(text.replace(', Initiative', ''));
 		await typeOver(document, text);
 	});
+
+	it('happens on save where the author has asked for it', async () => {
+		const text = (await soundStory()).replace('[technical-initiative]', '[technical-initiative, Initiative, mentroship]');
+		const uri = await scratch.write('double.md', text);
+		const document = await showFile(uri);
+		await eventually(() => problemsOf(uri), (problems) => problems.length === 2);
+		await typeInstead(document, 'sold at breakfast', 'sold at lunch');
+		expect(await document.save()).to.equal(true);
+		expect(document.getText()).to.equal(text.replace('sold at breakfast', 'sold at lunch'));
+
+		await settings.replace({ 'editor.codeActionsOnSave': { 'source.fixAll.starStories': 'explicit' } });
+		const onSave = () => vscode.workspace.getConfiguration('editor', { uri, languageId: 'markdown' }).get<Readonly<Record<string, string>>>('codeActionsOnSave');
+		await eventually(onSave, (value) => value?.['source.fixAll.starStories'] === 'explicit');
+		await typeInstead(document, 'sold at lunch', 'sold at supper');
+		expect(await document.save()).to.equal(true);
+		const mended = text.replace('sold at breakfast', 'sold at supper').replace(', Initiative', '');
+		await eventuallyEquals(async () => [document.getText(), await textOf(uri)], [mended, mended]);
+	});
+
+	it('is right for the text as it is when the answer comes', async () => {
+		const text = (await soundStory()).replace('[technical-initiative]', '[technical-initiative, Initiative]');
+		const document = await showFile(await scratch.write('double.md', text));
+		await eventually(() => problemsOf(document.uri), (problems) => problems.length > 0);
+		const whole = new vscode.Range(0, 0, document.lineCount, 0);
+		let above = '';
+		for (let round = 0; round < 10; round++) {
+			const asked = vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, 'source.fixAll.starStories');
+			above += `# ${'x'.repeat(round)}\n`;
+			await typeInstead(document, 'competencies:', `# ${'x'.repeat(round)}\ncompetencies:`);
+			// VS Code may take its question back, where the text changes under it.
+			const [action] = await asked.then(undefined, () => []);
+			if (!action?.edit) continue;
+			expect(await vscode.workspace.applyEdit(action.edit)).to.equal(true);
+			expect(document.getText()).to.equal(text.replace('competencies:', `${above}competencies:`).replace(', Initiative', ''));
+			await vscode.commands.executeCommand('undo');
+			await eventuallyEquals(() => document.getText(), text.replace('competencies:', `${above}competencies:`));
+		}
+	});
+});
+
+describe('quick fixes in a framework file', () => {
+	scratchFolder();
+	const { uri, write } = frameworkFile();
+
+	/** What is wrong with a file, by its rule, and what the first fix makes of it. */
+	const cases: readonly [rule: string, before: string, title: string, after: string][] = [
+		['framework-preset', 'extends: [stuff] # ours\n', 'Change to staff', 'extends: [staff] # ours\n'],
+		['framework-key', 'extends: staff\ntarget:\n  mentorship: 2\n', 'Change to targets', 'extends: staff\ntargets:\n  mentorship: 2\n'],
+		['framework-value', 'extends: staff\nremove: [mentroship]\n', 'Change to mentorship', 'extends: staff\nremove: [mentorship]\n'],
+		['framework-value', 'extends: staff\ncompetencies:\n  - id: "Big Courage"\n    name: Courage\n', 'Change to big-courage', 'extends: staff\ncompetencies:\n  - id: "big-courage"\n    name: Courage\n'],
+	];
+	for (const [rule, before, title, after] of cases) {
+		it(`mend ${rule} by “${title}”, and undo brings back what was`, async () => {
+			await write(before);
+			const document = await showFile(uri);
+			const faults = () => diagnosticsOf(uri).filter((diagnostic) => ruleOf(diagnostic) === rule);
+			const [fault] = await eventually(faults, (found) => found.length > 0);
+			const [fix] = await fixesFor(uri, fault?.range);
+			expect(fix?.title).to.equal(title);
+			if (!fix?.edit) throw new Error('no edit');
+			await vscode.workspace.applyEdit(fix.edit);
+			expect(document.getText()).to.equal(after);
+			await eventuallyEquals(() => faults().length, 0);
+			await vscode.commands.executeCommand('undo');
+			await eventuallyEquals(() => document.getText(), before);
+		});
+	}
 });

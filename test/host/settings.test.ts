@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { bankFile } from './bankFolder.ts';
+import { bankFile, textOf } from './bankFolder.ts';
 import { showFile } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
 import { fixesFor } from './fixes.ts';
-import { diagnosticsOf, problemsIn, problemsOf, ruleOf } from './problems.ts';
+import { diagnosticsOf, type Fault, problemsIn, problemsOf, ruleOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
-import { misspelt, misspeltStory } from './soundStory.ts';
+import { misspelt, misspeltStory, soundStory } from './soundStory.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
 
 describe('starStories.rules', () => {
@@ -35,6 +35,44 @@ describe('starStories.rules', () => {
 		async function expectSeverities(expected: Readonly<Record<string, string>>): Promise<void> {
 			await eventuallyEquals(() => [severitiesOf(uri), severitiesOf(open)], [expected, expected]);
 		}
+	});
+});
+
+describe('what a story is judged by', () => {
+	const scratch = scratchFolder();
+	const settings = workspaceSettings();
+
+	/** Each setting by its full name, and what it makes of a story without problems. */
+	const judged: readonly (readonly [name: string, value: unknown, ...faults: Fault[]])[] = [
+		['starStories.wordsPerMinute', 60, ['length', 'Retiring the nightly reindex', 2]],
+		['starStories.staleAfterYears', 1, ['stale', '2024-03']],
+		['starStories.frameworks', ['amazon-lp'], ['competency-unknown', 'technical-initiative']],
+		['starStories.rules', { 'plus-missing': 'error', 'competency-unknown': 'off' }],
+	];
+	it('follows the settings, open or closed, without a reload', async () => {
+		const story = await soundStory();
+		const [closed, open] = [await scratch.write('closed.md', story), await scratch.write('open.md', story)];
+		await showFile(open);
+		await scratch.untilCaughtUp();
+		expect([problemsOf(closed), problemsOf(open)]).to.deep.equal([[], []]);
+		for (const [name, value, ...faults] of judged) {
+			await settings.replace({ [name]: value });
+			const expected = problemsIn(story, ...faults);
+			await eventuallyEquals(() => [name, problemsOf(closed), problemsOf(open)], [name, expected, expected]);
+		}
+		await settings.replace({});
+		await eventuallyEquals(() => [problemsOf(closed), problemsOf(open)], [[], []]);
+	});
+
+	it('follows the name of the framework file', async () => {
+		const story = await scratch.write('brave.md', (await soundStory()).replace('technical-initiative', 'courage'));
+		await scratch.write('mine.yaml', 'competencies:\n  - id: courage\n    name: Courage\n');
+		const unknown = problemsIn(await textOf(story), ['competency-unknown', 'courage']);
+		await eventuallyEquals(() => problemsOf(story), unknown);
+		await settings.replace({ 'starStories.frameworkFile': `${scratch.uri.path.split('/').at(-1)}/mine.yaml` });
+		await eventuallyEquals(() => problemsOf(story), []);
+		await settings.replace({});
+		await eventuallyEquals(() => problemsOf(story), unknown);
 	});
 });
 

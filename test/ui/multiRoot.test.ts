@@ -1,10 +1,11 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
-import { eventually } from '../host/eventually.ts';
+import { eventually, eventuallyEquals } from '../host/eventually.ts';
 import { sampleBankFolder } from '../workbench/projectFolders.ts';
 import { competencies, showCompetencies, tree } from './competencies.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
+import type { WorkbenchPage } from './workbenchPage.ts';
 
 const workspaceFile = 'both.code-workspace';
 
@@ -42,11 +43,54 @@ describe('a workspace of two folders', () => {
 			await workbench.editor.followLink(name);
 			await workbench.tab(`${name}.md`).waitFor();
 		}
+		await competenciesOfOneFolder(workbench);
 		const file = path.join(workbench.folder ?? '', workspaceFile);
 		await fs.writeFile(file, JSON.stringify({ folders: [{ path: 'first' }] }));
 		await workbench.treeRow(tree, /^Mentorship & Knowledge Sharing, 0 of 2–3, gap/).waitFor();
 	});
 });
+
+/** Gives one folder a framework of its own, and renames in it, with a preview, what the other folder has as well. */
+async function competenciesOfOneFolder(workbench: WorkbenchPage): Promise<void> {
+	const fileIn = (name: string) => path.join(workbench.folder ?? '', name);
+	const framework = 'competencies:\n  - id: mentorship\n    name: Growing people\n';
+	const namesake = '---\ncompetencies: [mentorship]\n---\n';
+	await fs.writeFile(fileIn('first/stories/namesake.md'), namesake);
+	await fs.writeFile(fileIn('second/star-framework.yaml'), framework);
+	const errors = () => workbench.editor.squiggledTexts('error');
+	await workbench.openFile('a-treaty-in-two-folders.md');
+	await eventuallyEquals(errors, ['cross-team-alignment']);
+	await workbench.openFile('namesake.md');
+	await workbench.editor.squiggles('warning').first().waitFor();
+	expect(await errors()).to.deep.equal([]);
+
+	await workbench.openFile('star-framework.yaml');
+	await workbench.editor.goTo({ line: 2, column: 10 });
+	await workbench.press('F2');
+	const box = workbench.page.locator('.rename-box input');
+	await box.fill('growth');
+	await box.press('Control+Enter');
+	const preview = workbench.page.locator('.bulk-edit-panel');
+	await preview.getByText('amara-and-the-theatre-scheduler.md').waitFor();
+	await workbench.screenshot('rename-preview');
+	expect(await preview.locator('input[type=checkbox]:not(:checked)').count()).to.equal(0);
+	await preview.getByRole('button', { name: 'Apply' }).click();
+	const story = fileIn('second/stories/amara-and-the-theatre-scheduler.md');
+	const onDisk = async () => [await fs.readFile(story, 'utf8'), await fs.readFile(fileIn('second/star-framework.yaml'), 'utf8')];
+	const before = [await fs.readFile(path.join(sampleBankFolder, 'stories/amara-and-the-theatre-scheduler.md'), 'utf8'), framework];
+	const after = before.map((text, index) => text.replace(index === 0 ? 'competency: mentorship' : 'id: mentorship', index === 0 ? 'competency: growth' : 'id: growth'));
+	await eventuallyEquals(onDisk, after);
+	expect(await fs.readFile(fileIn('first/stories/namesake.md'), 'utf8')).to.equal(namesake);
+
+	// One undo for all files.
+	await workbench.tab('star-framework.yaml').click();
+	await workbench.editor.waitForFocus();
+	await workbench.press('Control+z');
+	await workbench.runCommand('File: Save All Files');
+	await eventuallyEquals(onDisk, before);
+	await fs.rm(fileIn('second/star-framework.yaml'));
+	await fs.rm(fileIn('first/stories/namesake.md'));
+}
 
 /** The one folder holds a story of influence, the other one of mentorship. */
 async function twoFolders(folder: string): Promise<void> {

@@ -74,7 +74,8 @@ function oneOf(label: string, accepted: readonly string[], text: string): string
 	return `${label} is ${accepted.slice(0, -1).join(', ')} or ${accepted.at(-1)}.`;
 }
 
-function isDate(text: string): boolean {
+/** Whether a text is a year, a month or a day as `2024`, `2024-06` or `2024-06-30`. */
+export function isDate(text: string): boolean {
 	const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(text);
 	if (!match) return false;
 	const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];

@@ -95,7 +95,7 @@ async function frameworkAfter(file: FrameworkFile, edits: Parameters<typeof appl
 
 /**
  * One edit that is undone as a whole. It does not ask for confirmation: VS Code shows what does with nothing ticked, and
- * half a rename leaves tags that nobody knows. Shift+Enter in the rename box shows the preview with everything ticked.
+ * half a rename leaves tags that nobody knows. Ctrl+Enter in the rename box shows the preview with everything ticked.
  */
 function toWorkspaceEdit(changes: readonly { uri: vscode.Uri; edits: vscode.TextEdit[] }[], { from, to }: Renaming): vscode.WorkspaceEdit {
 	const edit = new vscode.WorkspaceEdit();
