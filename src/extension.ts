@@ -9,10 +9,14 @@ import { registerCompetencyRename } from './host/features/competencyRename.ts';
 import { registerCompetencyTree } from './host/features/competencyTree.ts';
 import { registerCompletion } from './host/features/completion.ts';
 import { registerCreateFramework } from './host/features/createFramework.ts';
+import { registerAddQuestions } from './host/features/addQuestions.ts';
+import { registerCopyCueCard } from './host/features/copyCueCard.ts';
 import { registerDiagnostics } from './host/features/diagnostics.ts';
 import { registerDocumentLinks } from './host/features/documentLinks.ts';
+import { registerFindStory } from './host/features/findStory.ts';
 import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
+import { registerInterviewPlan } from './host/features/interviewPlan.ts';
 import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
@@ -48,6 +52,10 @@ const features = [
 	registerCreateFramework,
 	registerOrganise,
 	registerOpenStory,
+	registerFindStory,
+	registerCopyCueCard,
+	registerAddQuestions,
+	registerInterviewPlan,
 	registerShowProblems,
 	registerShowReport,
 ];

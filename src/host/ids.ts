@@ -9,6 +9,11 @@ export const commands = {
 	splitBank: 'starStories.splitBank',
 	tagCandidates: 'starStories.tagCandidates',
 	createFramework: 'starStories.createFramework',
+	findStory: 'starStories.findStory',
+	copyCueCard: 'starStories.copyCueCard',
+	addQuestions: 'starStories.addQuestions',
+	planInterview: 'starStories.planInterview',
+	regeneratePlan: 'starStories.regeneratePlan',
 } as const;
 
 export const views = { competencies: 'starStories.competencies' } as const;
