@@ -17,6 +17,7 @@ import { registerFindStory } from './host/features/findStory.ts';
 import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
 import { registerInterviewPlan } from './host/features/interviewPlan.ts';
+import { registerMatrix } from './host/features/matrix.ts';
 import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
@@ -58,6 +59,7 @@ const features = [
 	registerInterviewPlan,
 	registerShowProblems,
 	registerShowReport,
+	registerMatrix,
 ];
 
 /**
@@ -65,6 +67,7 @@ const features = [
  * @returns what other extensions may use
  */
 export function activate(context: vscode.ExtensionContext): StarStoriesExports {
+	const { extensionUri, workspaceState } = context;
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
 	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener));
 	const frameworks = new Frameworks(language, log);
@@ -75,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
 	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits: new StoryEdits(language, frameworks), scanned };
+	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits: new StoryEdits(language, frameworks), scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 	const api = new PublicApi(services);
 	context.subscriptions.push(api);

@@ -14,9 +14,13 @@ export const commands = {
 	addQuestions: 'starStories.addQuestions',
 	planInterview: 'starStories.planInterview',
 	regeneratePlan: 'starStories.regeneratePlan',
+	showMatrix: 'starStories.showMatrix',
 } as const;
 
 export const views = { competencies: 'starStories.competencies' } as const;
+
+/** Panels that show a page, by their types in VS Code. */
+export const pages = { matrix: 'starStories.matrix' } as const;
 
 /** The section of the settings. */
 export const settingsSection = 'starStories';
