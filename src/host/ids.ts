@@ -14,6 +14,10 @@ export const commands = {
 	addQuestions: 'starStories.addQuestions',
 	planInterview: 'starStories.planInterview',
 	regeneratePlan: 'starStories.regeneratePlan',
+	groupStories: 'starStories.groupStories',
+	chooseLens: 'starStories.chooseLens',
+	filterStories: 'starStories.filterStories',
+	resetView: 'starStories.resetView',
 	showMatrix: 'starStories.showMatrix',
 } as const;
 
@@ -32,4 +36,7 @@ export const diagnosticSource = 'STAR Stories';
 export const contextKeys = {
 	/** The first scan of the workspace is over, and the tree has nothing to show. */
 	empty: 'starStories.empty',
+	/** The tree is grouped, seen through one framework or filtered. */
+	narrowed: 'starStories.narrowed',
+	severalFrameworks: 'starStories.severalFrameworks',
 } as const;
