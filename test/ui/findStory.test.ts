@@ -44,6 +44,7 @@ describe('the story for a question', () => {
 		const { quickInput } = workbench;
 		await workbench.runCommand('STAR Stories: Plan an Interview…');
 		await quickInput.answer('Lensgate & Sons');
+		await quickInput.message.getByText('When is it?').waitFor();
 		await quickInput.input.fill('2026-02-30');
 		await quickInput.message.getByText('A day is written as').waitFor();
 		await quickInput.answer('2026-12-01');
