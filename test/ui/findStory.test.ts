@@ -52,7 +52,7 @@ describe('the story for a question', () => {
 		await workbench.screenshot('plan-framework');
 		await quickInput.pick('Staff Engineer');
 		await workbench.tab('2026-12-01-lensgate-sons.md').waitFor();
-		const text = await eventually(() => workbench.visibleText(), (shown) => shown.includes('## Cross-Team Alignment'));
+		const text = await eventually(() => workbench.visibleText(), (shown) => shown.includes('## Technical Influence'));
 		expect(text).to.contain('# Interview: Lensgate & Sons, 2026-12-01').and.contain('| Cross-Team Alignment | **gap** | – |');
 		await workbench.screenshot('plan');
 		await workbench.runCommand('Markdown: Open Preview');
