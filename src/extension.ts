@@ -18,6 +18,7 @@ import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
 import { registerInterviewPlan } from './host/features/interviewPlan.ts';
 import { registerMatrix } from './host/features/matrix.ts';
+import { registerLanguageModelTools } from './host/features/languageModelTools.ts';
 import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
@@ -60,6 +61,7 @@ const features = [
 	registerShowProblems,
 	registerShowReport,
 	registerMatrix,
+	registerLanguageModelTools,
 ];
 
 /**
