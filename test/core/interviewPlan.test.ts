@@ -3,17 +3,22 @@ import fc from 'fast-check';
 import type { BankStory } from '../../src/core/bank/storyIndex.ts';
 import { deriveFrom } from '../../src/core/derived.ts';
 import { amazonLp } from '../../src/core/framework/amazonLp.ts';
+import type { Competency } from '../../src/core/framework/model.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import { assign, type Assigned, mostUses, type Offer, worths } from '../../src/core/plan/assign.ts';
 import { planInterview } from '../../src/core/plan/interviewPlan.ts';
 import { frameworkOfPlan, planDocument, planParts, type PlanContext } from '../../src/core/plan/planDocument.ts';
+import { nearestStories } from '../../src/core/plan/nearestStories.ts';
 import { planRegions, updatePlan } from '../../src/core/plan/planRegions.ts';
 import { cueCard } from '../../src/core/recall/cueCard.ts';
+import { findStories } from '../../src/core/recall/findStories.ts';
+import { StoryTexts } from '../../src/core/recall/storyTexts.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { bankStory } from './bankStories.ts';
 
 const context: PlanContext = {
 	linkTo: ({ file }) => file,
+	nearest: () => [],
 	cardOf: ({ story }) => cueCard(story, { competencies: deriveFrom([staff]).competencies }),
 };
 
@@ -72,6 +77,15 @@ describe('the plan of an interview', () => {
 		const stories = Array.from({ length: 8 }, (_, index) => bankStory({ title: 'Same', file: String(index), tags: [everything[index % 4] ?? ''], strength: 3, status: index === 7 ? 'retired' : 'ready' }));
 		const plan = (order: readonly BankStory[]) => planDocument({ company: 'Acme', framework: staff }, planInterview(staff, order), context);
 		expect(plan(stories.toReversed())).to.equal(plan(stories)).and.not.contain('](7)');
+	});
+
+	it('names the stories that come near a gap, without telling them for it', () => {
+		const stories = [bankStory({ title: 'Coached', tags: ['mentorship'], strength: 4, told: 'I coached a junior.' }), bankStory({ title: 'Cache', tags: ['technical-initiative'], strength: 4, index: 1 })];
+		const texts = new StoryTexts();
+		texts.refresh(stories);
+		const nearest = (competency: Competency) => nearestStories(competency, (question) => findStories(question, { stories, texts, frameworks: [staff] }));
+		const plan = planDocument({ company: 'Acme', framework: amazonLp }, planInterview(amazonLp, stories), { ...context, nearest });
+		expect(plan).to.match(/## Hire and Develop the Best\n\n\*\*Gap:\*\* [^\n]+\n\nNot tagged with it, but near: \[Coached\]/u);
 	});
 
 	it('reads tags by the framework of the interview, also where that is not active', () => {

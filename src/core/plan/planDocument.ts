@@ -1,7 +1,7 @@
 import { isPrimary } from '../bank/ranking.ts';
 import type { BankStory } from '../bank/storyIndex.ts';
 import { yamlScalar } from '../edit/yamlText.ts';
-import type { Framework } from '../framework/model.ts';
+import type { Competency, Framework } from '../framework/model.ts';
 import type { CueCard } from '../recall/cueCard.ts';
 import { escapeMarkdown } from '../report/escapeMarkdown.ts';
 import type { PlannedCompetency } from './interviewPlan.ts';
@@ -20,6 +20,8 @@ export interface PlanContext {
 	/** The target of a link to a story, as written in Markdown; undefined where none can be given. */
 	linkTo(story: BankStory): string | undefined;
 	cardOf(story: BankStory): CueCard;
+	/** The stories to look at again where none is tagged with a competency, the nearest first. */
+	nearest(competency: Competency): readonly BankStory[];
 }
 
 /** The name of the front matter's `type`, by which a plan is known again. */
@@ -65,11 +67,16 @@ function overview(planned: readonly PlannedCompetency[], { linkTo }: PlanContext
 function competencyPart({ competency, primary, backup }: PlannedCompetency, context: PlanContext): string {
 	const parts = [`## ${escapeMarkdown(competency.name)}`];
 	if (primary) parts.push(`**Tell:** ${told(primary, competency.id, context)}`, ...openings(context.cardOf(primary)));
-	else parts.push('**Gap:** no story of yours is left to tell for it.');
+	else parts.push('**Gap:** no story of yours is left to tell for it.', ...nearestLine(competency, context));
 	if (primary) parts.push(`**Backup:** ${backup ? told(backup, competency.id, context) : 'none'}`);
 	const questions = competency.questions.slice(0, mostQuestions).map(({ text }) => `- ${escapeMarkdown(text)}`);
 	if (questions.length > 0) parts.push(`Asked as:\n\n${questions.join('\n')}`);
 	return parts.join('\n\n');
+}
+
+function nearestLine(competency: Competency, { nearest, linkTo }: PlanContext): readonly string[] {
+	const stories = nearest(competency);
+	return stories.length === 0 ? [] : [`Not tagged with it, but near: ${stories.map((entry) => link(entry, linkTo)).join(' · ')}`];
 }
 
 /** What to open with, and the numbers to remember. */

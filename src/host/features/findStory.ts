@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
 import type { Competency } from '../../core/framework/model.ts';
 import { cueCardMarkdown } from '../../core/recall/cueCard.ts';
-import { findStories, type Fit, type Found, type FoundStory } from '../../core/recall/findStories.ts';
+import type { Fit, Found, FoundStory } from '../../core/recall/findStories.ts';
 import { foundReason } from '../../core/recall/foundReason.ts';
-import { StoryTexts } from '../../core/recall/storyTexts.ts';
 import { copyCard, cueCardOf } from '../cueCards.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
@@ -15,11 +14,10 @@ import { StoryPreview } from '../storyPreview.ts';
 
 /** Asks for a question in any words, and shows the stories that answer it while it is typed. */
 export function registerFindStory(services: Services): vscode.Disposable {
-	const texts = new StoryTexts();
 	const disposables = new Disposables();
 	disposables.add(
 		vscode.commands.registerCommand(commands.findStory, (question?: unknown) => {
-			new StoryPick(services, texts).show(typeof question === 'string' ? question : selectedText());
+			new StoryPick(services).show(typeof question === 'string' ? question : selectedText());
 		}),
 	);
 	const item = disposables.add(vscode.window.createStatusBarItem('starStories.find', vscode.StatusBarAlignment.Right, 100));
@@ -38,9 +36,6 @@ export function registerFindStory(services: Services): vscode.Disposable {
 /** More than a few answers are no answer. */
 const mostStories = 8;
 
-/** How many stories are taken in before others get their turn: some milliseconds of work. */
-const storiesATurn = 40;
-
 /** A row must be rested on this long, in milliseconds, before it is shown: typing moves through many. */
 const previewPause = 150;
 
@@ -55,7 +50,6 @@ interface Row extends vscode.QuickPickItem {
 
 class StoryPick {
 	readonly #services: Services;
-	readonly #texts: StoryTexts;
 	readonly #pick = vscode.window.createQuickPick<Row>();
 	readonly #preview = new StoryPreview();
 	readonly #disposables = new Disposables();
@@ -64,9 +58,8 @@ class StoryPick {
 	#accepted = false;
 	#closed = false;
 
-	constructor(services: Services, texts: StoryTexts) {
+	constructor(services: Services) {
 		this.#services = services;
-		this.#texts = texts;
 	}
 
 	show(question: string): void {
@@ -90,7 +83,7 @@ class StoryPick {
 	/** Takes in new and changed stories a few at a time, and shows what they change. */
 	async #takeIn(): Promise<void> {
 		this.#pick.busy = true;
-		while (!this.#closed && !this.#texts.refresh(this.#services.storyFiles.index.stories(), storiesATurn)) await nextTurn();
+		await this.#services.recall.refresh(() => !this.#closed);
 		if (this.#closed) return;
 		this.#pick.busy = false;
 		this.#fill();
@@ -103,9 +96,7 @@ class StoryPick {
 			this.#pick.items = [];
 			return;
 		}
-		const { storyFiles, frameworks } = this.#services;
-		const found = findStories(question, { stories: storyFiles.index.stories(), texts: this.#texts, frameworks: frameworks.for(undefined) });
-		this.#pick.items = this.#rowsOf(found);
+		this.#pick.items = this.#rowsOf(this.#services.recall.find(question));
 	}
 
 	#rowsOf({ competencies, stories }: Found): readonly Row[] {
@@ -208,10 +199,4 @@ function selectedText(): string {
 	const editor = vscode.window.activeTextEditor;
 	const text = editor?.document.getText(editor.selection).replace(/\s+/gu, ' ').trim() ?? '';
 	return text.length > longestQuestion ? '' : text;
-}
-
-function nextTurn(): Promise<void> {
-	return new Promise((resolve) => {
-		setTimeout(resolve);
-	});
 }

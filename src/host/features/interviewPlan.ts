@@ -5,6 +5,7 @@ import { builtInFrameworks } from '../../core/framework/builtIn.ts';
 import type { Framework } from '../../core/framework/model.ts';
 import { planInterview } from '../../core/plan/interviewPlan.ts';
 import { frameworkOfPlan, type Interview, planDocument, planParts, type PlanContext } from '../../core/plan/planDocument.ts';
+import { nearestStories } from '../../core/plan/nearestStories.ts';
 import { updatePlan } from '../../core/plan/planRegions.ts';
 import { cueCardOf } from '../cueCards.ts';
 import { Disposables } from '../disposables.ts';
@@ -31,6 +32,7 @@ async function plan(services: Services): Promise<void> {
 	const interview = folder && (await askForInterview(folder, services));
 	if (!folder || !interview) return;
 	await services.scanned;
+	await services.recall.refresh();
 	const directory = vscode.Uri.joinPath(folder.uri, plansFolder);
 	const taken = new Set((await entriesOf(directory)).map((name) => name.toLowerCase()));
 	const name = storyFileName([interview.date, interview.company].filter(Boolean).join(' '), (wanted) => taken.has(wanted));
@@ -92,15 +94,17 @@ async function regenerate(services: Services): Promise<void> {
 		return;
 	}
 	await services.scanned;
+	await services.recall.refresh();
 	const parts = planParts(planInterview(framework, services.storyFiles.index.stories()), contextFor(document.uri, services));
 	const edit = new vscode.WorkspaceEdit();
 	edit.set(document.uri, toTextEdits(document, updatePlan(document.getText(), parts)));
 	await vscode.workspace.applyEdit(edit);
 }
 
-function contextFor(uri: vscode.Uri, { storyFiles, bank }: Services): PlanContext {
+function contextFor(uri: vscode.Uri, { storyFiles, bank, recall }: Services): PlanContext {
 	return {
 		linkTo: (entry: BankStory) => storyLink(entry, storyFiles.index.get(entry.file).kind === 'story', uri),
+		nearest: (competency) => nearestStories(competency, (question) => recall.find(question)),
 		cardOf: (entry: BankStory) => cueCardOf(entry.story, vscode.Uri.parse(entry.file, true), bank),
 	};
 }
