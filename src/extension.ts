@@ -10,10 +10,14 @@ import { registerCompetencyTree } from './host/features/competencyTree.ts';
 import { registerCompletion } from './host/features/completion.ts';
 import { registerCreateFramework } from './host/features/createFramework.ts';
 import { registerCreateReport } from './host/features/createReport.ts';
+import { registerAddQuestions } from './host/features/addQuestions.ts';
+import { registerCopyCueCard } from './host/features/copyCueCard.ts';
 import { registerDiagnostics } from './host/features/diagnostics.ts';
 import { registerDocumentLinks } from './host/features/documentLinks.ts';
+import { registerFindStory } from './host/features/findStory.ts';
 import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
+import { registerInterviewPlan } from './host/features/interviewPlan.ts';
 import { registerMatrix } from './host/features/matrix.ts';
 import { registerLanguageModelTools } from './host/features/languageModelTools.ts';
 import { registerNewStory } from './host/features/newStory.ts';
@@ -34,6 +38,7 @@ import type { Services } from './host/services.ts';
 import { registerStatusBar } from './host/features/statusBar.ts';
 import { StoryEdits } from './host/storyEdits.ts';
 import { StoryFiles } from './host/storyFiles.ts';
+import { StoryRecall } from './host/storyRecall.ts';
 import { StoryScanner } from './host/storyScanner.ts';
 
 const features = [
@@ -53,6 +58,10 @@ const features = [
 	registerCreateFramework,
 	registerOrganise,
 	registerOpenStory,
+	registerFindStory,
+	registerCopyCueCard,
+	registerAddQuestions,
+	registerInterviewPlan,
 	registerShowProblems,
 	registerShowReport,
 	registerCreateReport,
@@ -72,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const frameworkPages = new FrameworkPages(frameworks);
 	const storyFiles = new StoryFiles(language, frameworks, log);
 	const bank = new Bank(storyFiles.index, frameworks);
+	const recall = new StoryRecall(storyFiles.index, frameworks);
 	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri), () => cacheFile(context));
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
 	const reports = new Reports(language, storyFiles, frameworks);
@@ -80,7 +90,7 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, scanned);
 	context.subscriptions.push(reportDocuments);
 	const storyEdits = new StoryEdits(language, frameworks);
-	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, storyFiles, reports, reportDocuments, storyEdits, scanned };
+	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 	const api = new PublicApi(services);
 	context.subscriptions.push(api);

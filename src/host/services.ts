@@ -7,6 +7,7 @@ import type { ReportDocuments } from './reportDocuments.ts';
 import type { Reports } from './reports.ts';
 import type { StoryEdits } from './storyEdits.ts';
 import type { StoryFiles } from './storyFiles.ts';
+import type { StoryRecall } from './storyRecall.ts';
 
 /** What the composition root builds and every feature may use. */
 export interface Services {
@@ -23,6 +24,8 @@ export interface Services {
 	readonly reports: Reports;
 	/** Reports as documents that follow the stories. */
 	readonly reportDocuments: ReportDocuments;
+	/** Finds stories for questions. */
+	readonly recall: StoryRecall;
 	/** Changes stories in their files. */
 	readonly storyEdits: StoryEdits;
 	/** Resolves when the first scan of the workspace is over. */
