@@ -8,11 +8,12 @@ import { buildExtension } from '../workbench/extensionBuild.ts';
 import { OneLineError, runEntry } from '../workbench/oneLineError.ts';
 import { folderParts, namesOfFull } from './parts/folder.ts';
 import { bundlesPart } from './parts/bundles.ts';
+import { heapPart } from './parts/heap.ts';
 import { keystrokePart } from './parts/keystroke.ts';
 import type { Part } from './parts/part.ts';
 import { recallPart } from './parts/recall.ts';
 
-const parts: readonly Part[] = [...folderParts, keystrokePart, recallPart, bundlesPart];
+const parts: readonly Part[] = [...folderParts, keystrokePart, recallPart, heapPart, bundlesPart];
 
 /** Medians of five, as for every figure of docs/performance.md. */
 const defaultRounds = '5';
