@@ -8,6 +8,8 @@ export interface Settings extends StorySettings {
 	readonly frameworksAreChosen: boolean;
 	/** Whether figures stand over each story. */
 	readonly codeLens: boolean;
+	/** Whether language models may ask for stories, and whether names are hidden from them. */
+	readonly languageModelTools: { readonly enabled: boolean; readonly redact: boolean };
 }
 
 /**
@@ -20,6 +22,10 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
 		...readStorySettings((name) => configuration.get(name)),
 		frameworksAreChosen: isSet(configuration.inspect('frameworks')),
 		codeLens: configuration.get('codeLens') !== false,
+		languageModelTools: {
+			enabled: configuration.get('languageModelTools.enabled') === true,
+			redact: configuration.get('languageModelTools.redact') !== false,
+		},
 	};
 }
 
