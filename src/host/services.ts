@@ -5,6 +5,7 @@ import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import type { StoryEdits } from './storyEdits.ts';
 import type { StoryFiles } from './storyFiles.ts';
+import type { StoryRecall } from './storyRecall.ts';
 
 /** What the composition root builds and every feature may use. */
 export interface Services {
@@ -18,6 +19,8 @@ export interface Services {
 	readonly frameworkPages: FrameworkPages;
 	readonly bank: Bank;
 	readonly storyFiles: StoryFiles;
+	/** Finds stories for questions. */
+	readonly recall: StoryRecall;
 	/** Changes stories in their files. */
 	readonly storyEdits: StoryEdits;
 	/** Resolves when the first scan of the workspace is over. */
