@@ -86,7 +86,12 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
 	const reports = new Reports(language, storyFiles, frameworks);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
-	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+	const scan = () => {
+		// While VS Code lists the files.
+		language.warmUp();
+		return scanner.scan();
+	};
+	const scanned = frameworks.load().then(scan).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, scanned);
 	context.subscriptions.push(reportDocuments);
 	const storyEdits = new StoryEdits(language, frameworks);

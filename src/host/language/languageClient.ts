@@ -58,6 +58,11 @@ export class LanguageClient {
 		});
 	}
 
+	/** Has the worker started, so that the first call need not wait for that. */
+	warmUp(): void {
+		this.#lane.warmUp();
+	}
+
 	/** Every rule with what it finds; asked for once. */
 	rules(): Promise<readonly RuleSummary[]> {
 		return (this.#rules ??= this.call('ruleSummaries', [], { urgent: true }));
