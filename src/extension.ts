@@ -16,15 +16,19 @@ import { registerInsertSection } from './host/features/insertSection.ts';
 import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
+import { registerPlanOpportunity } from './host/features/planOpportunity.ts';
 import { registerQuickFixes } from './host/features/quickFixes.ts';
 import { registerShowProblems } from './host/features/showProblems.ts';
 import { registerShowReport } from './host/features/showReport.ts';
+import { registerStoryRows } from './host/features/storyRows.ts';
+import { registerTagStories } from './host/features/tagStories.ts';
 import { FrameworkPages } from './host/frameworkPages.ts';
 import { Frameworks } from './host/frameworks.ts';
 import { cacheFile } from './host/language/cacheFile.ts';
 import { DiskAnalysis } from './host/language/diskAnalysis.ts';
 import { LanguageClient } from './host/language/languageClient.ts';
 import { startWorker } from './host/language/workerThread.ts';
+import { OpportunityFiles } from './host/opportunityFiles.ts';
 import type { Services } from './host/services.ts';
 import { registerStatusBar } from './host/features/statusBar.ts';
 import { StoryEdits } from './host/storyEdits.ts';
@@ -50,6 +54,9 @@ const features = [
 	registerOpenStory,
 	registerShowProblems,
 	registerShowReport,
+	registerTagStories,
+	registerStoryRows,
+	registerPlanOpportunity,
 ];
 
 /**
@@ -66,8 +73,11 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri), () => cacheFile(context));
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
-	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits: new StoryEdits(language, frameworks), scanned };
+	const opportunities = new OpportunityFiles(language, frameworks, log);
+	context.subscriptions.push(opportunities);
+	const scanned = frameworks.load().then(() => Promise.all([scanner.scan(), opportunities.load()])).then(() => undefined).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+	const storyEdits = new StoryEdits(language, frameworks);
+	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits, opportunities, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 	const api = new PublicApi(services);
 	context.subscriptions.push(api);

@@ -9,6 +9,15 @@ export const commands = {
 	splitBank: 'starStories.splitBank',
 	tagCandidates: 'starStories.tagCandidates',
 	createFramework: 'starStories.createFramework',
+	tagStory: 'starStories.tagStory',
+	untagStory: 'starStories.untagStory',
+	replaceTag: 'starStories.replaceTag',
+	setStrength: 'starStories.setStrength',
+	setStatus: 'starStories.setStatus',
+	openToSide: 'starStories.openToSide',
+	copyAsMarkdown: 'starStories.copyAsMarkdown',
+	renameCompetency: 'starStories.renameCompetency',
+	planOpportunity: 'starStories.planOpportunity',
 } as const;
 
 export const views = { competencies: 'starStories.competencies' } as const;
@@ -23,4 +32,6 @@ export const diagnosticSource = 'STAR Stories';
 export const contextKeys = {
 	/** The first scan of the workspace is over, and the tree has nothing to show. */
 	empty: 'starStories.empty',
+	/** A folder has a framework file, in which competencies can be renamed. */
+	ownFramework: 'starStories.ownFramework',
 } as const;

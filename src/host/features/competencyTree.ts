@@ -5,13 +5,15 @@ import { contextKeys, views } from '../ids.ts';
 import { KeyedDebounce } from '../keyedDebounce.ts';
 import type { Services } from '../services.ts';
 import { CompetencyTreeModel } from '../tree/competencyTreeModel.ts';
+import { StoryDragAndDrop } from '../tree/storyDragAndDrop.ts';
 import { toTreeItem } from '../tree/treeItems.ts';
 
 /** A burst of changes, as a scan makes it, redraws the tree once; in milliseconds, below what an eye notices. */
 const redrawPause = 50;
 
 /** Shows the competencies with their stories in the side bar. */
-export function registerCompetencyTree({ storyFiles, bank, scanned }: Services): vscode.Disposable {
+export function registerCompetencyTree(services: Services): vscode.Disposable {
+	const { storyFiles, bank, scanned } = services;
 	const disposables = new Disposables();
 	const model = new CompetencyTreeModel(storyFiles.index, () => bank.coverageFor(undefined));
 	const changes = disposables.add(new vscode.EventEmitter<undefined>());
@@ -27,7 +29,8 @@ export function registerCompetencyTree({ storyFiles, bank, scanned }: Services):
 		},
 		getParent: (node) => model.parent(node),
 	};
-	disposables.add(vscode.window.createTreeView(views.competencies, { treeDataProvider, showCollapseAll: true, canSelectMany: true }));
+	const dragAndDropController = new StoryDragAndDrop(services);
+	disposables.add(vscode.window.createTreeView(views.competencies, { treeDataProvider, showCollapseAll: true, canSelectMany: true, dragAndDropController }));
 	// Not merely that the scan is over: the welcome view would flash up until the first rows arrive.
 	const tellWhetherEmpty = () => vscode.commands.executeCommand('setContext', contextKeys.empty, model.roots().length === 0);
 	let shown = '';
