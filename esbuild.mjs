@@ -1,5 +1,5 @@
 // Builds the extension: one bundle for the Node extension host, one for the web worker host, one for the worker in
-// which both of them analyse, and the command line.
+// which both of them analyse, one for each page that a webview shows, and the command line.
 //   node esbuild.mjs            development build
 //   node esbuild.mjs --minify   what the VSIX ships
 //   node esbuild.mjs --watch    rebuilds on change
@@ -29,6 +29,9 @@ const shared = {
 /** The program behind the package's `bin`. */
 const commandLine = 'dist/cli/star-stories.mjs';
 
+/** The pages, by the folders of their code. */
+const pages = ['matrix'];
+
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
 	{ ...shared, platform: 'node', mainFields: ['module', 'main'], outfile: 'dist/node/extension.cjs' },
@@ -48,6 +51,16 @@ const builds = [
 		conditions: ['worker'],
 		mainFields: ['module', 'main'],
 		outfile: 'dist/worker/languageService.js',
+	},
+	{
+		...shared,
+		entryPoints: pages.map((page) => ({ in: `src/webview/${page}/main.tsx`, out: page })),
+		format: 'iife',
+		platform: 'browser',
+		jsx: 'automatic',
+		jsxImportSource: 'preact',
+		loader: { '.svg': 'text' },
+		outdir: 'dist/webview',
 	},
 	{
 		...shared,

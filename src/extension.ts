@@ -13,6 +13,7 @@ import { registerDiagnostics } from './host/features/diagnostics.ts';
 import { registerDocumentLinks } from './host/features/documentLinks.ts';
 import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
+import { registerMatrix } from './host/features/matrix.ts';
 import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
@@ -57,6 +58,7 @@ const features = [
 	registerTagStories,
 	registerStoryRows,
 	registerPlanOpportunity,
+	registerMatrix,
 ];
 
 /**
@@ -64,6 +66,7 @@ const features = [
  * @returns what other extensions may use
  */
 export function activate(context: vscode.ExtensionContext): StarStoriesExports {
+	const { extensionUri, workspaceState } = context;
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
 	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener));
 	const frameworks = new Frameworks(language, log);
@@ -77,7 +80,7 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	context.subscriptions.push(opportunities);
 	const scanned = frameworks.load().then(() => Promise.all([scanner.scan(), opportunities.load()])).then(() => undefined).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
 	const storyEdits = new StoryEdits(language, frameworks);
-	const services: Services = { extensionUri: context.extensionUri, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits, opportunities, scanned };
+	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits, opportunities, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 	const api = new PublicApi(services);
 	context.subscriptions.push(api);

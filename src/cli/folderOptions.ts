@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { documentProblems } from '../core/documentProblems.ts';
 import { builtInFrameworks } from '../core/framework/builtIn.ts';
 import { rules } from '../core/rules/index.ts';
 import { severities } from '../core/rules/rule.ts';
@@ -32,12 +33,13 @@ function readFramework(id: string, before: readonly string[] = []): readonly str
 	return [...before, id];
 }
 
+const adjustable: readonly string[] = [...rules, ...documentProblems].map(({ id }) => id);
 const levels = [...severities, 'off'] as const;
 
 function readRule(value: string, before: SeveritySettings = {}): SeveritySettings {
 	const [rule = '', word = ''] = value.split('=', 2);
 	const level = levels.find((each) => each === word);
-	if (!rules.some(({ id }) => id === rule)) throw new InvalidArgumentError(`There is no rule ${rule}. The rules are ${rules.map(({ id }) => id).join(', ')}.`);
+	if (!adjustable.includes(rule)) throw new InvalidArgumentError(`There is no rule ${rule}. The rules are ${adjustable.join(', ')}.`);
 	if (!level) throw new InvalidArgumentError(`Write ${rule}= and one of ${levels.join(', ')}.`);
 	return { ...before, [rule]: level };
 }

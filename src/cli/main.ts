@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { checkCommand } from './commands/check.ts';
 import { newCommand } from './commands/new.ts';
+import { reportCommand } from './commands/report.ts';
 import { type ExitCode, exitCodes } from './exitCodes.ts';
 import { Refusal } from './refusal.ts';
 import { endOnBrokenPipe, tell } from './terminal.ts';
@@ -20,7 +21,7 @@ const program = new Command('star-stories')
 	.version(version, '-v, --version', 'print the version')
 	.addHelpText('after', help);
 
-for (const command of [checkCommand(end), newCommand(end)]) {
+for (const command of [checkCommand(end), reportCommand(end), newCommand(end)]) {
 	program.addCommand(command);
 }
 for (const command of [program, ...program.commands]) {

@@ -1,12 +1,15 @@
 import { basename, join } from 'node:path';
 import type { Analysis } from '../core/analysis.ts';
 import { localDay } from '../core/localDay.ts';
+import { visible } from '../core/check/visible.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { analyseWithin } from './analyseWithin.ts';
-import type { Unread } from './listFiles.ts';
-import type { Progress } from './progress.ts';
+import { FileLister, type Unread } from './listFiles.ts';
+import { Progress } from './progress.ts';
 import { readText } from './readText.ts';
+import { selectFiles } from './selectFiles.ts';
 import type { StoryFolder } from './storyFolder.ts';
+import { tell } from './terminal.ts';
 
 /** A Markdown file with what the core says of it. */
 export interface ReadFile {
@@ -29,7 +32,7 @@ const batchSize = 32;
  * Reads and analyses files.
  * @param paths from the folder, with `/`
  */
-export async function readStories(folder: StoryFolder, paths: readonly string[], progress: Progress): Promise<ReadStories> {
+async function readStories(folder: StoryFolder, paths: readonly string[], progress: Progress): Promise<ReadStories> {
 	const files: ReadFile[] = [];
 	const unread: Unread[] = [];
 	for (let next = 0; next < paths.length; next += batchSize) {
@@ -58,4 +61,28 @@ export function analyseFile({ settings, frameworks }: StoryFolder, path: string,
 	const analysis = analyseWithin(text, context);
 	// Most Markdown holds no story, and needs no lines.
 	return { path, analysis, lines: new LineMap(analysis.problems.length + analysis.stories.length > 0 ? text : '') };
+}
+
+/**
+ * Finds, reads and analyses what paths and patterns mean, and tells on the way what it is at and what it leaves out.
+ * @param named as typed; the whole folder where there are none
+ * @throws Refusal where one means nothing, or something outside the folder
+ */
+export async function readNamed(folder: StoryFolder, named: readonly string[]): Promise<ReadStories> {
+	const progress = new Progress();
+	try {
+		const lister = new FileLister(folder);
+		const selection = await selectFiles(folder, lister, named, progress);
+		const { files, unread } = await readStories(folder, selection.files, progress);
+		progress.end();
+		for (const name of selection.leftOut) tell(`${visible(name)} was left out: settings or ignore files exclude it, or it is no Markdown.`);
+		return { files, unread: [...lister.unread, ...unread] };
+	} finally {
+		progress.end();
+	}
+}
+
+/** Says what could not be read. */
+export function tellUnread(unread: readonly Unread[]): void {
+	for (const { path, reason } of unread) tell(`${visible(path === '' ? '.' : path)} was not read: ${visible(reason)}.`);
 }

@@ -3,6 +3,7 @@ import { frameworkProblems } from './framework/file/problemPages.ts';
 import { checkSchema, checkSchemaPath } from './check/checkSchema.ts';
 import { frameworkSchema, frameworkSchemaPath } from './framework/file/schema.ts';
 import { staff } from './framework/staff.ts';
+import { reportSchema, reportSchemaPath } from './report/reportSchema.ts';
 import { rules } from './rules/index.ts';
 import { type ProblemDescription, rulePage } from './rules/rulePage.ts';
 import { contributedSnippets } from './snippets/contributedSnippets.ts';
@@ -17,11 +18,12 @@ export interface ContributedFile {
 /** Everything that can be found in a file, each with a page of its own. */
 export const describedProblems: readonly ProblemDescription[] = [...rules, ...documentProblems, ...frameworkProblems];
 
-/** The files that the build writes and the repository keeps: snippets, the schemas of framework files and of checks, and a page for each kind of problem. */
+/** The files that the build writes and the repository keeps: snippets, the schemas of framework files, checks and reports, and a page for each kind of problem. */
 export function contributedFiles(): readonly ContributedFile[] {
 	const snippets = `${JSON.stringify(contributedSnippets(staff), null, '\t')}\n`;
 	const pages = describedProblems.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule) }));
 	const schema = { path: frameworkSchemaPath, text: `${JSON.stringify(frameworkSchema(), null, '\t')}\n` };
 	const check = { path: checkSchemaPath, text: `${JSON.stringify(checkSchema(), null, '\t')}\n` };
-	return [{ path: 'snippets/star-stories.json', text: snippets }, schema, check, ...pages];
+	const report = { path: reportSchemaPath, text: `${JSON.stringify(reportSchema(), null, '\t')}\n` };
+	return [{ path: 'snippets/star-stories.json', text: snippets }, schema, check, report, ...pages];
 }

@@ -36,6 +36,8 @@ declare global {
 	// Absent in a browser.
 	var process: { getBuiltinModule?(name: 'node:worker_threads'): NodeThreads } | undefined;
 
+	var crypto: { getRandomValues(array: Uint8Array): Uint8Array };
+
 	var Worker: new (url: string, options: { name: string }) => BrowserWorker;
 	var Blob: new (parts: readonly Uint8Array[], options: { type: string }) => object;
 	var URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };

@@ -18,9 +18,13 @@ export const commands = {
 	copyAsMarkdown: 'starStories.copyAsMarkdown',
 	renameCompetency: 'starStories.renameCompetency',
 	planOpportunity: 'starStories.planOpportunity',
+	showMatrix: 'starStories.showMatrix',
 } as const;
 
 export const views = { competencies: 'starStories.competencies' } as const;
+
+/** Panels that show a page, by their types in VS Code. */
+export const pages = { matrix: 'starStories.matrix' } as const;
 
 /** The section of the settings. */
 export const settingsSection = 'starStories';

@@ -10,6 +10,8 @@ import type { StoryFiles } from './storyFiles.ts';
 /** What the composition root builds and every feature may use. */
 export interface Services {
 	readonly extensionUri: vscode.Uri;
+	/** What is remembered of this workspace from one session to the next. */
+	readonly workspaceState: vscode.Memento;
 	readonly log: vscode.LogOutputChannel;
 	/** Parses Markdown and YAML, off this thread. */
 	readonly language: LanguageClient;

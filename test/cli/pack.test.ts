@@ -15,7 +15,7 @@ describe('the npm package', () => {
 	};
 
 	it('runs with npx in a folder that has nothing else, and brings nothing with it', async () => {
-		const packed = await npm(['pack', projectFolder, '--json', '--pack-destination', folder.path], folder.path);
+		const packed = await npm(['pack', projectFolder, '--json', '--silent', '--pack-destination', folder.path], folder.path);
 		expect(packed.code, packed.stderr).to.equal(0);
 		const [tarball] = JSON.parse(packed.stdout) as [{ filename: string; files: readonly { path: string }[] }];
 		const files = tarball.files.map(({ path: file }) => file);

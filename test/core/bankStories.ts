@@ -12,12 +12,16 @@ export interface StorySketch {
 	readonly openProblems?: number;
 	readonly file?: string;
 	readonly index?: number;
+	/** Told under Action. */
+	readonly told?: string;
+	readonly questions?: readonly string[];
 }
 
 /** A story of a bank as the index hands it out. */
 export function bankStory(sketch: StorySketch = {}): BankStory {
-	const { title = 'A story', tags = [], status = 'ready', strength, date, openProblems = 0, file = 'file:///a.md', index = 0 } = sketch;
+	const { title = 'A story', tags = [], status = 'ready', strength, date, openProblems = 0, file = 'file:///a.md', index = 0, told, questions } = sketch;
 	const nowhere = { start: 0, end: 0 };
+	const section = { kind: 'action', form: 'heading', name: nowhere, span: nowhere, body: nowhere, empty: false } as const;
 	return {
 		file,
 		index,
@@ -28,8 +32,8 @@ export function bankStory(sketch: StorySketch = {}): BankStory {
 			anchor: nowhere,
 			level: 1,
 			tags: tags.map((id) => ({ text: id, span: nowhere, ...(id.startsWith('?') ? {} : { competency: id }) })),
-			sections: [],
-			details: { status, ...(strength !== undefined && { strength }), ...(date !== undefined && { date }) },
+			sections: told === undefined ? [] : [{ ...section, told, words: told.split(' ').length }],
+			details: { status, ...(strength !== undefined && { strength }), ...(date !== undefined && { date }), ...(questions && { questions: questions.map((value) => ({ value, span: nowhere })) }) },
 		},
 	};
 }

@@ -1,4 +1,5 @@
-// Prints precision and recall of the language rules on the labelled cases of test/fixtures/evaluation.
+// Prints precision and recall of the language rules on the labelled cases of test/fixtures/evaluation, and then what
+// recall.ts does.
 //   npm run eval                 the table, and the misjudged cases by id
 //   npm run eval development     one part only, as is fit while a rule is tuned
 import { splits } from './cases.ts';
@@ -17,6 +18,7 @@ for (const part of parts) {
 	for (const { rule, wrong } of scores(part)) for (const one of wrong) lines.push(`  misjudged by ${rule}: ${one}`);
 }
 process.stdout.write(`${lines.join('\n')}\n`);
+await import('./recall.ts');
 
 function numbersOf({ cases, truePositives, falsePositives, falseNegatives, trueNegatives }: Score): readonly number[] {
 	return [cases, truePositives, falsePositives, falseNegatives, trueNegatives];

@@ -92,6 +92,11 @@ describe('the report', () => {
 			const line = report.lineAt(range.start.line).text;
 			const title = /(?<!\\)\[(.+)(?<!\\)\]\(/u.exec(line)?.[1]?.replaceAll(/\\(.)/gu, '$1') ?? '';
 			expect(target?.path.startsWith(`${bankFolder().path}/`), line).to.equal(true);
+			const place = /:(\d+)$/u.exec(title)?.[1];
+			if (place !== undefined) {
+				expect(target?.fragment, line).to.match(new RegExp(`^L${place}(?:,1)?$`, 'u'));
+				continue;
+			}
 			const { led, told } = await placeOf(target, title);
 			expect(led, line).to.equal(told);
 			titles.add(title);
@@ -142,7 +147,7 @@ async function placeOf(target: vscode.Uri | undefined, title: string): Promise<{
 	if (!target) {
 		throw new Error(`The link of ${title} leads nowhere`);
 	}
-	const lines = (await textOf(target.with({ fragment: '' }))).split('\n');
+	const lines = (await textOf(target.with({ fragment: '' }))).split(/\r?\n/u);
 	const number = Number(/^L(\d+)(?:,1)?$/u.exec(target.fragment)?.[1]);
 	const body = lines.slice(lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0);
 	const heading = body.find((line) => line.replace(/^#+ /u, '') === title);

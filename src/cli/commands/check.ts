@@ -3,19 +3,15 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { checkFormats, type CheckFormat } from '../../core/check/checkFormats.ts';
 import { type CheckResult, checkResult } from '../../core/check/checkResult.ts';
-import { visible } from '../../core/check/visible.ts';
 import { severities, type Severity } from '../../core/rules/rule.ts';
 import type { SeveritySettings } from '../../core/rules/run.ts';
 import { type ExitCode, exitCodes } from '../exitCodes.ts';
 import { addFolderOptions, addRuleOption } from '../folderOptions.ts';
-import { FileLister, type Unread } from '../listFiles.ts';
-import { Progress } from '../progress.ts';
-import { analyseFile, type ReadFile, readStories } from '../readStories.ts';
+import { analyseFile, type ReadFile, readNamed, type ReadStories, tellUnread } from '../readStories.ts';
 import { Refusal } from '../refusal.ts';
-import { selectFiles } from '../selectFiles.ts';
 import { shownPath } from '../shownPath.ts';
 import { type FolderOptions, openFolder, type StoryFolder } from '../storyFolder.ts';
-import { paintFor, tell } from '../terminal.ts';
+import { paintFor } from '../terminal.ts';
 
 interface CheckOptions extends Omit<FolderOptions, 'rules'> {
 	readonly format: CheckFormat;
@@ -60,32 +56,18 @@ export function checkCommand(end: (code: ExitCode) => void): Command {
 
 async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
 	const folder = await openFolder({ ...options, ...(options.rule && { rules: options.rule }) });
-	const { files, unread } = paths.includes('-') ? await readStandardInput(folder, paths, options) : await readPaths(folder, paths);
+	const { files, unread } = paths.includes('-') ? await readStandardInput(folder, paths, options) : await readNamed(folder, paths);
 	const result = resultOf(folder, files, baseFor(options.format));
 	process.stdout.write(checkFormats[options.format](result, paintFor(process.stdout, process.env)));
-	for (const { path, reason } of unread) tell(`${visible(path === '' ? '.' : path)} was not read: ${visible(reason)}.`);
+	tellUnread(unread);
 	if (unread.length > 0) return exitCodes.refused;
 	return result.problems.some(({ severity }) => counts(severity, options.maxSeverity)) ? exitCodes.problems : exitCodes.ok;
 }
 
-async function readStandardInput(folder: StoryFolder, paths: readonly string[], { stdinPath }: CheckOptions) {
+async function readStandardInput(folder: StoryFolder, paths: readonly string[], { stdinPath }: CheckOptions): Promise<ReadStories> {
 	if (paths.length > 1) throw new Refusal('Standard input is checked alone: leave out the other paths.');
 	const file = analyseFile(folder, stdinPath, (await textOf(process.stdin)).replace(/^\uFEFF/u, ''));
 	return { files: [file], unread: [] };
-}
-
-async function readPaths(folder: StoryFolder, paths: readonly string[]): Promise<{ files: readonly ReadFile[]; unread: readonly Unread[] }> {
-	const progress = new Progress();
-	try {
-		const lister = new FileLister(folder);
-		const selection = await selectFiles(folder, lister, paths, progress);
-		const { files, unread } = await readStories(folder, selection.files, progress);
-		progress.end();
-		for (const name of selection.leftOut) tell(`${visible(name)} was left out: settings or ignore files exclude it, or it is no Markdown.`);
-		return { files, unread: [...lister.unread, ...unread] };
-	} finally {
-		progress.end();
-	}
 }
 
 function resultOf(folder: StoryFolder, files: readonly ReadFile[], base: string): CheckResult {

@@ -117,12 +117,12 @@ function competencyValues({ others, form }: FieldValuePlace, { coverage, compete
 function questionValues({ others }: FieldValuePlace, { questions }: CompletionContext): readonly Value[] {
 	return [...questions.values()]
 		.filter(({ question }) => !others.includes(question.id))
-		.map(({ question: { id, text }, competencies }) => ({
+		.map(({ question: { id, text, signal }, competencies }) => ({
 			value: id,
 			label: id,
 			kind: 'question',
 			detail: text,
-			documentation: `${escapeMarkdown(text)}\n\n${competencies.map(({ name }) => escapeMarkdown(name)).join(' · ')}`,
+			documentation: [text, competencies.map(({ name }) => name).join(' · '), ...(signal === undefined ? [] : [signal])].map(escapeMarkdown).join('\n\n'),
 			filterText: `${id} ${text}`,
 		}));
 }

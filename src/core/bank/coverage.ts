@@ -1,4 +1,5 @@
 import type { Competency } from '../framework/model.ts';
+import type { CountedStory } from './countedStory.ts';
 import { compareFor } from './ranking.ts';
 import type { BankStory } from './storyIndex.ts';
 
@@ -6,17 +7,17 @@ import type { BankStory } from './storyIndex.ts';
 export type CoverageState = 'gap' | 'weak' | 'single' | 'covered' | 'rich';
 
 /** What the bank holds for one competency. */
-export interface Coverage {
+export interface Coverage<S extends CountedStory = BankStory> {
 	readonly competency: Competency;
 	readonly state: CoverageState;
 	/** Stories that are not retired, the best first. */
-	readonly stories: readonly BankStory[];
+	readonly stories: readonly S[];
 	/** How many of them are ready. */
 	readonly ready: number;
 	/** The one or two to tell first. */
-	readonly best: readonly BankStory[];
+	readonly best: readonly S[];
 	/** The retired ones, in the same order. */
-	readonly retired: readonly BankStory[];
+	readonly retired: readonly S[];
 }
 
 /** A competency is weak unless a story of at least this strength stands for it (product definition of coverage). */
@@ -33,14 +34,14 @@ const mostBest = 2;
  * @param competencies in the order in which they are to be shown
  * @param stories of the whole bank
  */
-export function coverageOf(competencies: readonly Competency[], stories: readonly BankStory[]): readonly Coverage[] {
+export function coverageOf<S extends CountedStory>(competencies: readonly Competency[], stories: readonly S[]): readonly Coverage<S>[] {
 	const active = stories.filter(({ story }) => story.details.status !== 'retired');
 	const tagged = new Map(competencies.map(({ id }) => [id, active.filter(proves(id))] as const));
-	const carriedBy = new Map<BankStory, number>();
+	const carriedBy = new Map<S, number>();
 	for (const [only, ...others] of tagged.values()) {
 		if (only && others.length === 0) carriedBy.set(only, (carriedBy.get(only) ?? 0) + 1);
 	}
-	return competencies.map((competency): Coverage => {
+	return competencies.map((competency): Coverage<S> => {
 		const { id } = competency;
 		const ordered = (tagged.get(id) ?? []).toSorted(compareFor(id));
 		const alone = ordered.length === 1 && ordered[0] ? (carriedBy.get(ordered[0]) ?? 0) : 0;
@@ -58,7 +59,7 @@ export function coverageOf(competencies: readonly Competency[], stories: readonl
 /**
  * A lone ready story of some strength is called single rather than weak: it says more, and asks for the same.
  */
-function stateOf({ target }: Competency, stories: readonly BankStory[], overloaded: boolean): CoverageState {
+function stateOf({ target }: Competency, stories: readonly CountedStory[], overloaded: boolean): CoverageState {
 	if (stories.length === 0) return 'gap';
 	const ready = stories.filter(isReady);
 	const strong = ready.some(({ story }) => (story.details.strength ?? 0) >= leastStrength);
@@ -67,16 +68,16 @@ function stateOf({ target }: Competency, stories: readonly BankStory[], overload
 	return ready.length > target.max ? 'rich' : 'covered';
 }
 
-function isReady({ story }: BankStory): boolean {
+function isReady({ story }: CountedStory): boolean {
 	return story.details.status === 'ready';
 }
 
-function proves(competency: string): (entry: BankStory) => boolean {
+function proves(competency: string): (entry: CountedStory) => boolean {
 	return ({ story }) => story.tags.some((tag) => tag.competency === competency);
 }
 
 /** Coverage in a few words, such as `2 of 1–2 · covered`. */
-export function coverageSummary({ competency: { target }, ready, state }: Coverage): string {
+export function coverageSummary({ competency: { target }, ready, state }: Coverage<CountedStory>): string {
 	return `${ready} of ${targetText(target)} · ${state}`;
 }
 
@@ -86,7 +87,7 @@ export function targetText({ min, max }: Coverage['competency']['target']): stri
 }
 
 /** What would close the gap, as one sentence; what to enjoy where there is none. */
-export function coverageAdvice({ state, competency: { target }, ready, stories }: Coverage): string {
+export function coverageAdvice({ state, competency: { target }, ready, stories }: Coverage<CountedStory>): string {
 	const missing = target.min - ready;
 	switch (state) {
 		case 'gap':

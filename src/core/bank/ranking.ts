@@ -1,5 +1,5 @@
 import type { Status } from '../story/fields.ts';
-import type { BankStory } from './storyIndex.ts';
+import type { CountedStory } from './countedStory.ts';
 
 const statusOrder: Readonly<Record<Status, number>> = { ready: 0, draft: 1, retired: 2 };
 
@@ -9,7 +9,7 @@ const statusOrder: Readonly<Record<Status, number>> = { ready: 0, draft: 1, reti
  * the place decides, so the order is total and the same on every machine.
  * @param competency id of the competency
  */
-export function compareFor(competency: string): (a: BankStory, b: BankStory) => number {
+export function compareFor(competency: string): (a: CountedStory, b: CountedStory) => number {
 	return (a, b) =>
 		Number(isPrimary(b, competency)) - Number(isPrimary(a, competency)) ||
 		statusOrder[a.story.details.status] - statusOrder[b.story.details.status] ||
@@ -22,7 +22,7 @@ export function compareFor(competency: string): (a: BankStory, b: BankStory) => 
 }
 
 /** Whether the competency is the story's first tag. */
-export function isPrimary({ story }: BankStory, competency: string): boolean {
+export function isPrimary({ story }: CountedStory, competency: string): boolean {
 	return story.tags[0]?.competency === competency;
 }
 

@@ -47,12 +47,15 @@ export class StoryIndex {
 	stories(): readonly BankStory[] {
 		return [...this.#files]
 			.toSorted(([a], [b]) => (a < b ? -1 : 1))
-			.flatMap(([file, { kind, stories, problems }]) => {
-				if (kind !== 'story' && kind !== 'bank') return [];
-				return stories.map((story, index): BankStory => {
-					const own = problems.filter((problem) => problem.story === index || (problem.story === undefined && kind === 'story'));
-					return { file, index, story, openProblems: own.length };
-				});
-			});
+			.flatMap(([file, analysis]) => storiesOf(file, analysis));
 	}
+}
+
+/** The tagged stories of a file, in the order of their places. */
+export function storiesOf(file: string, { kind, stories, problems }: Pick<Analysis, 'kind' | 'stories' | 'problems'>): readonly BankStory[] {
+	if (kind !== 'story' && kind !== 'bank') return [];
+	return stories.map((story, index): BankStory => {
+		const own = problems.filter((problem) => problem.story === index || (problem.story === undefined && kind === 'story'));
+		return { file, index, story, openProblems: own.length };
+	});
 }

@@ -9,7 +9,7 @@ import type { Framework } from './model.ts';
 export const gitlabValues: Framework = {
 	id: 'gitlab-values',
 	name: 'GitLab Values (CREDIT)',
-	version: '1.0.0',
+	version: '1.1.0',
 	asOf: '2026-05-11',
 	competencies: [
 		{
@@ -26,8 +26,8 @@ export const gitlabValues: Framework = {
 				learnings: ['How do you work with people differently now?'],
 			},
 			questions: [
-				{ id: 'gitlab-collaboration-help', text: 'Tell me about a time you helped with something that was not your goal.' },
-				{ id: 'gitlab-collaboration-feedback', text: 'Describe how you gave somebody feedback that was hard to give.' },
+				{ id: 'gitlab-collaboration-help', text: 'Tell me about a time you helped with something that was not your goal.', signal: 'You helped because it was needed, and took no credit.' },
+				{ id: 'gitlab-collaboration-feedback', text: 'Describe how you gave somebody feedback that was hard to give.', signal: 'Kind, clear and soon.', also: 'transparency' },
 			],
 		},
 		{
@@ -44,8 +44,8 @@ export const gitlabValues: Framework = {
 				learnings: ['Which part of the effort made no difference?'],
 			},
 			questions: [
-				{ id: 'gitlab-results-impact', text: 'Tell me about work of yours whose effect on customers you measured.' },
-				{ id: 'gitlab-results-ambition', text: 'When did you set yourself a goal you were not sure you could reach?' },
+				{ id: 'gitlab-results-impact', text: 'Tell me about work of yours whose effect on customers you measured.', signal: 'A measure chosen beforehand, from the customer’s side.' },
+				{ id: 'gitlab-results-ambition', text: 'When did you set yourself a goal you were not sure you could reach?', signal: 'Ambition with a plan, and candour on how far you got.', also: 'iteration' },
 			],
 		},
 		{
@@ -62,8 +62,8 @@ export const gitlabValues: Framework = {
 				learnings: ['What do you no longer do at all?'],
 			},
 			questions: [
-				{ id: 'gitlab-efficiency-boring', text: 'Describe a time you solved a problem with something plain and well known.' },
-				{ id: 'gitlab-efficiency-stop', text: 'Tell me about work that you got your team to stop doing.' },
+				{ id: 'gitlab-efficiency-boring', text: 'Describe a time you solved a problem with something plain and well known.', signal: 'You spent your cleverness where it mattered.' },
+				{ id: 'gitlab-efficiency-stop', text: 'Tell me about work that you got your team to stop doing.', signal: 'What it freed, and that no one missed it.' },
 			],
 		},
 		{
@@ -80,8 +80,8 @@ export const gitlabValues: Framework = {
 				learnings: ['Which assumption of yours did not hold?'],
 			},
 			questions: [
-				{ id: 'gitlab-dib-voice', text: 'Tell me about a time you made sure that a quiet voice was heard.' },
-				{ id: 'gitlab-dib-habit', text: 'Describe a habit of your team that shut people out. What did you do about it?' },
+				{ id: 'gitlab-dib-voice', text: 'Tell me about a time you made sure that a quiet voice was heard.', signal: 'You made room without making a show of it.', also: 'collaboration' },
+				{ id: 'gitlab-dib-habit', text: 'Describe a habit of your team that shut people out. What did you do about it?', signal: 'You saw it from the side of those shut out.' },
 			],
 		},
 		{
@@ -98,8 +98,8 @@ export const gitlabValues: Framework = {
 				learnings: ['What could have been smaller still?'],
 			},
 			questions: [
-				{ id: 'gitlab-iteration-smallest', text: 'Tell me about a large change that you brought in by small steps.' },
-				{ id: 'gitlab-iteration-unfinished', text: 'When did you show work before you felt it was finished?' },
+				{ id: 'gitlab-iteration-smallest', text: 'Tell me about a large change that you brought in by small steps.', signal: 'Every step was of use by itself.' },
+				{ id: 'gitlab-iteration-unfinished', text: 'When did you show work before you felt it was finished?', signal: 'Early eyes changed what you made.', also: 'transparency' },
 			],
 		},
 		{
@@ -116,8 +116,8 @@ export const gitlabValues: Framework = {
 				learnings: ['Where would you draw the line?'],
 			},
 			questions: [
-				{ id: 'gitlab-transparency-mistake', text: 'Tell me about a time you made a mistake of yours public.' },
-				{ id: 'gitlab-transparency-why', text: 'Describe a decision whose reasons you wrote down for everybody. What came of it?' },
+				{ id: 'gitlab-transparency-mistake', text: 'Tell me about a time you made a mistake of yours public.', signal: 'You went public before you had to.' },
+				{ id: 'gitlab-transparency-why', text: 'Describe a decision whose reasons you wrote down for everybody. What came of it?', signal: 'Reasons that let others disagree, and find their way later.', also: 'efficiency' },
 			],
 		},
 	],

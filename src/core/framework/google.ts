@@ -8,7 +8,7 @@ import type { Framework } from './model.ts';
 export const google: Framework = {
 	id: 'google',
 	name: 'Google',
-	version: '1.0.0',
+	version: '1.1.0',
 	asOf: '2026-11-22',
 	competencies: [
 		{
@@ -25,9 +25,9 @@ export const google: Framework = {
 				learnings: ['Where would you start if you met it again?'],
 			},
 			questions: [
-				{ id: 'google-gca-hard', text: 'Tell me about the hardest problem you have solved. How did you think it through?' },
-				{ id: 'google-gca-learn', text: 'Describe a time you had to learn something entirely new to get on.' },
-				{ id: 'google-gca-data', text: 'When did the facts prove your first idea wrong?' },
+				{ id: 'google-gca-hard', text: 'Tell me about the hardest problem you have solved. How did you think it through?', signal: 'A problem taken apart in the open, step by step.', also: 'role-related-knowledge' },
+				{ id: 'google-gca-learn', text: 'Describe a time you had to learn something entirely new to get on.', signal: 'Quick, deliberate learning, and knowing what not to learn.' },
+				{ id: 'google-gca-data', text: 'When did the facts prove your first idea wrong?', signal: 'You were glad to be corrected, and quick.', also: 'googleyness' },
 			],
 		},
 		{
@@ -44,8 +44,8 @@ export const google: Framework = {
 				learnings: ['What did you learn about leading without a title?'],
 			},
 			questions: [
-				{ id: 'google-leadership-step-up', text: 'Tell me about a time you led without being in charge.' },
-				{ id: 'google-leadership-step-back', text: 'When did you hand the lead to somebody else, and why?' },
+				{ id: 'google-leadership-step-up', text: 'Tell me about a time you led without being in charge.', signal: 'You stepped in because it was needed, and others followed.' },
+				{ id: 'google-leadership-step-back', text: 'When did you hand the lead to somebody else, and why?', signal: 'You let somebody better placed lead, and stood behind them.', also: 'googleyness' },
 			],
 		},
 		{
@@ -62,8 +62,8 @@ export const google: Framework = {
 				learnings: ['What did you find out about yourself?'],
 			},
 			questions: [
-				{ id: 'google-googleyness-right', text: 'Tell me about a time you did the right thing although it was not the easy one.' },
-				{ id: 'google-googleyness-unlike', text: 'Describe working with somebody whose way of working was the opposite of yours.' },
+				{ id: 'google-googleyness-right', text: 'Tell me about a time you did the right thing although it was not the easy one.', signal: 'A cost you bore, for a reason outside yourself.' },
+				{ id: 'google-googleyness-unlike', text: 'Describe working with somebody whose way of working was the opposite of yours.', signal: 'Interest in the difference, and something learned from it.', also: 'leadership' },
 			],
 		},
 		{
@@ -80,8 +80,8 @@ export const google: Framework = {
 				learnings: ['What would an expert have done differently?'],
 			},
 			questions: [
-				{ id: 'google-rrk-proud', text: 'Walk me through a piece of your work that you know inside out.' },
-				{ id: 'google-rrk-apply', text: 'When did your knowledge of the field save a project from a mistake?' },
+				{ id: 'google-rrk-proud', text: 'Walk me through a piece of your work that you know inside out.', signal: 'Depth at any point where one asks on.' },
+				{ id: 'google-rrk-apply', text: 'When did your knowledge of the field save a project from a mistake?', signal: 'Knowledge put to use in time, and made plain to the others.', also: 'general-cognitive-ability' },
 			],
 		},
 	],

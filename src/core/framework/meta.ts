@@ -9,7 +9,7 @@ import type { Framework } from './model.ts';
 export const meta: Framework = {
 	id: 'meta',
 	name: 'Meta',
-	version: '1.0.0',
+	version: '1.1.0',
 	asOf: '2026-11-22',
 	competencies: [
 		{
@@ -26,8 +26,8 @@ export const meta: Framework = {
 				learnings: ['What do you now do before it comes to a conflict?'],
 			},
 			questions: [
-				{ id: 'meta-conflict-peer', text: 'Tell me about a disagreement with somebody you had to go on working with.' },
-				{ id: 'meta-conflict-wrong', text: 'Describe a conflict in which you turned out to be the one who was wrong.' },
+				{ id: 'meta-conflict-peer', text: 'Tell me about a disagreement with somebody you had to go on working with.', signal: 'Both of you can still work together, and the work gained.' },
+				{ id: 'meta-conflict-wrong', text: 'Describe a conflict in which you turned out to be the one who was wrong.', signal: 'You say plainly that you were wrong, and when you saw it.', also: 'growing-continuously' },
 			],
 		},
 		{
@@ -44,8 +44,8 @@ export const meta: Framework = {
 				learnings: ['What are you working on now?'],
 			},
 			questions: [
-				{ id: 'meta-growth-feedback', text: 'What is the hardest feedback you have been given, and what did you do with it?' },
-				{ id: 'meta-growth-skill', text: 'Tell me about a skill you had to learn in order to do your job.' },
+				{ id: 'meta-growth-feedback', text: 'What is the hardest feedback you have been given, and what did you do with it?', signal: 'It was hard to hear, and something changed.' },
+				{ id: 'meta-growth-skill', text: 'Tell me about a skill you had to learn in order to do your job.', signal: 'How you went about it, and where it shows.', also: 'driving-results' },
 			],
 		},
 		{
@@ -62,8 +62,8 @@ export const meta: Framework = {
 				learnings: ['Which sign would make you turn earlier?'],
 			},
 			questions: [
-				{ id: 'meta-ambiguity-priorities', text: 'Tell me about a time priorities changed halfway through your work.' },
-				{ id: 'meta-ambiguity-unknown', text: 'Describe a project you began without knowing what success would look like.' },
+				{ id: 'meta-ambiguity-priorities', text: 'Tell me about a time priorities changed halfway through your work.', signal: 'You let go of finished work without bitterness and re-planned.', also: 'driving-results' },
+				{ id: 'meta-ambiguity-unknown', text: 'Describe a project you began without knowing what success would look like.', signal: 'You made a measure of success yourself.' },
 			],
 		},
 		{
@@ -80,8 +80,8 @@ export const meta: Framework = {
 				learnings: ['What would get you there sooner?'],
 			},
 			questions: [
-				{ id: 'meta-results-proud', text: 'Which result of your work are you proudest of, and what was your own part in it?' },
-				{ id: 'meta-results-obstacle', text: 'Tell me about a time you got something done although the odds were against it.' },
+				{ id: 'meta-results-proud', text: 'Which result of your work are you proudest of, and what was your own part in it?', signal: 'An effect that can be measured, and an honest account of who did what.' },
+				{ id: 'meta-results-obstacle', text: 'Tell me about a time you got something done although the odds were against it.', signal: 'You kept at it, and changed the way rather than the goal.' },
 			],
 		},
 		{
@@ -98,8 +98,8 @@ export const meta: Framework = {
 				learnings: ['Which of your habits did this change?'],
 			},
 			questions: [
-				{ id: 'meta-communication-roles', text: 'Tell me about working with people in a role very different from yours.' },
-				{ id: 'meta-communication-misread', text: 'Describe a time you were misunderstood. How did you put it right?' },
+				{ id: 'meta-communication-roles', text: 'Tell me about working with people in a role very different from yours.', signal: 'You learned what they care about and spoke to that.', also: 'resolving-conflict' },
+				{ id: 'meta-communication-misread', text: 'Describe a time you were misunderstood. How did you put it right?', signal: 'You took the fault on yourself and checked that it was cleared up.' },
 			],
 		},
 	],

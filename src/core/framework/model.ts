@@ -41,4 +41,8 @@ export interface Target {
 export interface Question {
 	readonly id: string;
 	readonly text: string;
+	/** What an interviewer listens for. */
+	readonly signal?: string;
+	/** Id of the other competency that it probes, besides the one that lists it. */
+	readonly also?: string;
 }

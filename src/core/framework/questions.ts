@@ -16,13 +16,16 @@ export interface KnownQuestion {
  */
 export function knownQuestions(frameworks: readonly Framework[]): ReadonlyMap<string, KnownQuestion> {
 	const known = new Map<string, KnownQuestion>();
+	const byId = new Map(frameworks.flatMap(({ competencies }) => competencies).toReversed().map((competency) => [competency.id, competency]));
 	for (const framework of frameworks) {
 		for (const competency of framework.competencies) {
 			for (const question of competency.questions) {
 				const before = known.get(question.id);
-				const isNew = !before?.competencies.some(({ id }) => id === competency.id);
-				if (!before) known.set(question.id, { question, framework, competencies: [competency] });
-				else if (isNew) known.set(question.id, { ...before, competencies: [...before.competencies, competency] });
+				// A file can leave out the other competency.
+				const other = question.also === undefined ? undefined : byId.get(question.also);
+				const probed = [...(before?.competencies ?? []), competency, ...(other ? [other] : [])];
+				const competencies = [...new Map(probed.map((each) => [each.id, each])).values()];
+				known.set(question.id, before ? { ...before, competencies } : { question, framework, competencies });
 			}
 		}
 	}

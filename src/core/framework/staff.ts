@@ -1,4 +1,5 @@
 import type { Framework } from './model.ts';
+import { staffQuestions } from './staffQuestions.ts';
 
 /**
  * The framework that is active by default: the four qualities asked of engineers who lead without being managers.
@@ -8,8 +9,8 @@ import type { Framework } from './model.ts';
 export const staff: Framework = {
 	id: 'staff',
 	name: 'Staff Engineer',
-	version: '1.0.0',
-	asOf: '2026-11-22',
+	version: '1.1.0',
+	asOf: '2026-11-25',
 	competencies: [
 		{
 			id: 'technical-initiative',
@@ -28,12 +29,7 @@ export const staff: Framework = {
 				result: ['What changed, and by how much?', 'How did you measure it?'],
 				learnings: ['What would you do sooner, or differently, next time?'],
 			},
-			questions: [
-				{ id: 'initiative-unasked', text: 'Tell me about a technical improvement you drove that nobody had asked you for.' },
-				{ id: 'initiative-debt', text: 'Describe a piece of technical debt you chose to pay down. How did you make the case?' },
-				{ id: 'initiative-bottleneck', text: 'When did you find a bottleneck that others had learned to live with?' },
-				{ id: 'initiative-finish', text: 'Tell me about something you started on your own and saw through to the end.' },
-			],
+			questions: staffQuestions.initiative,
 		},
 		{
 			id: 'technical-influence',
@@ -52,12 +48,7 @@ export const staff: Framework = {
 				result: ['What was decided in the end?', 'What did your part change, and what came of the choice?'],
 				learnings: ['What did you learn about persuading by technical merit?'],
 			},
-			questions: [
-				{ id: 'influence-decision', text: 'Describe how you influenced a technical decision that was not yours to make.' },
-				{ id: 'influence-disagree', text: 'Tell me about a time others preferred another design. How did you bring them round?' },
-				{ id: 'influence-evidence', text: 'When did a prototype or an analysis of yours change the direction of a project?' },
-				{ id: 'influence-buy', text: 'Tell me about a build-or-buy decision you helped to shape.' },
-			],
+			questions: staffQuestions.influence,
 		},
 		{
 			id: 'mentorship',
@@ -75,12 +66,7 @@ export const staff: Framework = {
 				result: ['What can they do now that they could not do before?', 'How did the team benefit?'],
 				learnings: ['What did teaching this teach you?'],
 			},
-			questions: [
-				{ id: 'mentorship-grow', text: 'Tell me about a time you mentored someone. What became of them?' },
-				{ id: 'mentorship-onboard', text: 'How did you help a new colleague become productive?' },
-				{ id: 'mentorship-spread', text: 'Describe something you did that raised the skill of a whole team.' },
-				{ id: 'mentorship-review', text: 'When did a code review of yours teach somebody something lasting?' },
-			],
+			questions: staffQuestions.mentorship,
 		},
 		{
 			id: 'cross-team-alignment',
@@ -99,12 +85,7 @@ export const staff: Framework = {
 				result: ['Did the teams agree, and was the goal met?', 'What did it bring, and how were disagreements settled?'],
 				learnings: ['What would you do earlier to align teams?'],
 			},
-			questions: [
-				{ id: 'alignment-teams', text: 'Tell me about a project that could only succeed if several teams agreed.' },
-				{ id: 'alignment-conflict', text: 'Describe a technical disagreement between teams. How did you help to settle it?' },
-				{ id: 'alignment-contract', text: 'When did you define an interface or a standard that other teams had to adopt?' },
-				{ id: 'alignment-migration', text: 'Tell me about a migration that crossed team borders.' },
-			],
+			questions: staffQuestions.alignment,
 		},
 	],
 };

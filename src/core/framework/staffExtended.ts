@@ -1,5 +1,6 @@
 import type { Framework } from './model.ts';
 import { staff } from './staff.ts';
+import { staffExtendedQuestions } from './staffExtendedQuestions.ts';
 
 /**
  * What interviews for staff and senior engineers ask about besides the four qualities of {@link staff}. The nine names
@@ -8,8 +9,8 @@ import { staff } from './staff.ts';
 export const staffExtended: Framework = {
 	id: 'staff-extended',
 	name: 'Staff Engineer, extended',
-	version: '1.0.0',
-	asOf: '2026-11-22',
+	version: '1.1.0',
+	asOf: '2026-11-25',
 	competencies: [
 		...staff.competencies,
 		{
@@ -25,11 +26,7 @@ export const staffExtended: Framework = {
 				result: ['What was agreed, and did it hold?', 'How do you work together today?'],
 				learnings: ['What would you say sooner next time?'],
 			},
-			questions: [
-				{ id: 'conflict-colleague', text: 'Tell me about a serious disagreement with a colleague. How did it end?' },
-				{ id: 'conflict-manager', text: 'Describe a time you disagreed with your manager. What did you do?' },
-				{ id: 'conflict-feedback', text: 'When did you have to tell somebody something they did not want to hear?' },
-			],
+			questions: staffExtendedQuestions.conflict,
 		},
 		{
 			id: 'failure-learning',
@@ -44,11 +41,7 @@ export const staffExtended: Framework = {
 				result: ['How did it end for the people affected?', 'What has not happened again since?'],
 				learnings: ['What do you do differently now, and where has it shown?'],
 			},
-			questions: [
-				{ id: 'failure-mistake', text: 'Tell me about a mistake of yours that had consequences.' },
-				{ id: 'failure-project', text: 'Describe a project that failed. What was your part in it?' },
-				{ id: 'failure-changed', text: 'What have you changed about the way you work because something went wrong?' },
-			],
+			questions: staffExtendedQuestions.failure,
 		},
 		{
 			id: 'ambiguity',
@@ -63,11 +56,7 @@ export const staffExtended: Framework = {
 				result: ['What came of it, and how far off were your assumptions?'],
 				learnings: ['What would you find out earlier, or stop waiting for?'],
 			},
-			questions: [
-				{ id: 'ambiguity-vague', text: 'Tell me about a time you were handed a vague problem. Where did you begin?' },
-				{ id: 'ambiguity-data', text: 'Describe a decision you made without the information you would have liked.' },
-				{ id: 'ambiguity-shift', text: 'When did the goal move while you were working towards it?' },
-			],
+			questions: staffExtendedQuestions.ambiguity,
 		},
 		{
 			id: 'delivery',
@@ -82,11 +71,7 @@ export const staffExtended: Framework = {
 				result: ['What was delivered, when, and how well did it serve?'],
 				learnings: ['What would you plan differently?'],
 			},
-			questions: [
-				{ id: 'delivery-deadline', text: 'Tell me about a deadline that looked impossible. What did you do?' },
-				{ id: 'delivery-scope', text: 'Describe a time you had to cut scope. How did you choose?' },
-				{ id: 'delivery-rescue', text: 'When did you bring a project back on track?' },
-			],
+			questions: staffExtendedQuestions.delivery,
 		},
 		{
 			id: 'technical-judgement',
@@ -101,11 +86,7 @@ export const staffExtended: Framework = {
 				result: ['How has the choice held up?', 'What do the numbers say?'],
 				learnings: ['Would you choose the same today? Why?'],
 			},
-			questions: [
-				{ id: 'judgement-tradeoff', text: 'Tell me about the hardest technical trade-off you had to make.' },
-				{ id: 'judgement-wrong', text: 'Describe a technical decision of yours that turned out wrong. How did you notice?' },
-				{ id: 'judgement-simple', text: 'When did you choose the simpler design although another was more interesting?' },
-			],
+			questions: staffExtendedQuestions.judgement,
 		},
 		{
 			id: 'operations',
@@ -120,11 +101,7 @@ export const staffExtended: Framework = {
 				result: ['How long did it last, and what did it cost?', 'How do the figures look since?'],
 				learnings: ['What does the team see or practise now that it did not before?'],
 			},
-			questions: [
-				{ id: 'operations-incident', text: 'Tell me about the worst incident you have handled.' },
-				{ id: 'operations-prevent', text: 'Describe how you made a system more reliable.' },
-				{ id: 'operations-toil', text: 'When did you take a burden off the people on call?' },
-			],
+			questions: staffExtendedQuestions.operations,
 		},
 		{
 			id: 'customer-focus',
@@ -139,11 +116,7 @@ export const staffExtended: Framework = {
 				result: ['What can they do now, and how do you know they do?'],
 				learnings: ['What did you learn about them that surprised you?'],
 			},
-			questions: [
-				{ id: 'customer-focus-need', text: 'Tell me about a time a conversation with a customer changed what you built.' },
-				{ id: 'customer-focus-beyond', text: 'When did you do more for a user than anybody had asked of you?' },
-				{ id: 'customer-focus-no', text: 'Describe a time you turned down a request because it would not have helped the customer.' },
-			],
+			questions: staffExtendedQuestions.customer,
 		},
 		{
 			id: 'communication',
@@ -158,11 +131,7 @@ export const staffExtended: Framework = {
 				result: ['What did they do with it?'],
 				learnings: ['What would you leave out, or say first?'],
 			},
-			questions: [
-				{ id: 'communication-explain', text: 'Tell me about a time you explained something technical to people outside engineering.' },
-				{ id: 'communication-bad-news', text: 'Describe how you delivered bad news to people who counted on you.' },
-				{ id: 'communication-written', text: 'When did something you wrote change what people did?' },
-			],
+			questions: staffExtendedQuestions.communication,
 		},
 		{
 			id: 'people-culture',
@@ -177,11 +146,7 @@ export const staffExtended: Framework = {
 				result: ['What do people do differently, without you?', 'Who joined, stayed or grew because of it?'],
 				learnings: ['What did you learn about what people need?'],
 			},
-			questions: [
-				{ id: 'culture-better', text: 'Tell me about something you did that made your team a better place to work.' },
-				{ id: 'culture-hiring', text: 'Describe how you have improved the way your team hires.' },
-				{ id: 'culture-included', text: 'When did you notice that somebody was left out, and what did you do?' },
-			],
+			questions: staffExtendedQuestions.culture,
 		},
 	],
 };

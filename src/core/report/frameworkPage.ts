@@ -17,8 +17,8 @@ export function competencyHeading({ name }: Competency): string {
 }
 
 /** A question in {@link frameworkPage}, on a line of its own, with the id by which stories name it. */
-export function questionItem({ id, text }: Question): string {
-	return `${item(text)} (\`${id}\`)`;
+export function questionItem({ id, text, signal }: Question): string {
+	return `${item(text)} (\`${id}\`)${signal === undefined ? '' : `: ${escapeMarkdown(signal)}`}`;
 }
 
 function competencyParts(competency: Competency): string[] {

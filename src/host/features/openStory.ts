@@ -9,15 +9,13 @@ export interface StoryLocation {
 	readonly index: number;
 }
 
-/** Opens a story at its heading. */
-export function registerOpenStory(services: Services): vscode.Disposable {
-	return vscode.commands.registerCommand(commands.openStory, (location: StoryLocation) => showStory(location, services, { preview: true }));
-}
-
-/** Shows a story in an editor, with the caret at its heading. */
-export async function showStory({ file, index }: StoryLocation, { storyFiles }: Services, options: vscode.TextDocumentShowOptions): Promise<void> {
-	const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file, true));
-	const story = (await storyFiles.analysisOf(document)).stories[index];
-	const start = story && toRange(document, story.anchor).start;
-	await vscode.window.showTextDocument(document, { ...options, ...(start && { selection: new vscode.Range(start, start) }) });
+/** Opens a story at its heading, in the active column unless the options name another. */
+export function registerOpenStory({ storyFiles }: Services): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.openStory, async ({ file, index }: StoryLocation, options: vscode.TextDocumentShowOptions = {}) => {
+		const uri = vscode.Uri.parse(file, true);
+		const document = await vscode.workspace.openTextDocument(uri);
+		const story = (await storyFiles.analysisOf(document)).stories[index];
+		const start = story && toRange(document, story.anchor).start;
+		await vscode.window.showTextDocument(document, { preview: true, ...options, ...(start && { selection: new vscode.Range(start, start) }) });
+	});
 }

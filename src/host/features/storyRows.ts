@@ -6,14 +6,13 @@ import { commands, contextKeys } from '../ids.ts';
 import { currentText } from '../markdownFiles.ts';
 import type { Services } from '../services.ts';
 import { renameCompetency } from './competencyRename.ts';
-import { showStory } from './openStory.ts';
 
 /** What can be done with a row of the tree besides changing its story. */
 export function registerStoryRows(services: Services): vscode.Disposable {
 	const disposables = new Disposables();
 	const register = (command: string, run: (...rows: RowArguments) => unknown) => disposables.add(vscode.commands.registerCommand(command, run));
 	register(commands.openToSide, async (...rows) => {
-		for (const { file, index } of storiesOfRows(rows)) await showStory({ file, index }, services, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+		for (const { file, index } of storiesOfRows(rows)) await vscode.commands.executeCommand(commands.openStory, { file, index }, { viewColumn: vscode.ViewColumn.Beside, preview: false });
 	});
 	register(commands.copyAsMarkdown, (...rows) => copyAsMarkdown(rows, services));
 	register(commands.renameCompetency, (node) => rename(node, services));

@@ -82,6 +82,7 @@ function bySection(documentation: (kind: SectionKind, title: string) => string):
 const questionFields: readonly FrameworkField[] = [
 	{ name: 'text', shape: text, required: true, documentation: 'The question as an interviewer asks it.' },
 	{ name: 'id', shape: id, documentation: "A stable id, for the `questions` field of stories. Without one, it is made from the question's words." },
+	{ name: 'signal', shape: text, documentation: 'What the interviewer listens for, in one sentence.' },
 ];
 
 const question: RecordShape = { kind: 'record', shorthand: 'text', fields: questionFields };

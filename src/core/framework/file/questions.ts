@@ -31,7 +31,8 @@ export function addQuestions(
 		if (!text) return;
 		const id = record.text('id');
 		if (id && !isFree(id, competencies)) return;
-		const question = { id: id?.value ?? newId(text.value), text: text.value };
+		const signal = record.text('signal')?.value;
+		const question = { id: id?.value ?? newId(text.value), text: text.value, ...(signal !== undefined && { signal }) };
 		entries.push({ question: question.id, span: record.span });
 		for (const competency of competencies) {
 			const questions = added.get(competency) ?? new Map<string, Question>();

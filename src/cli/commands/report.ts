@@ -1,0 +1,126 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { localDay } from '../../core/localDay.ts';
+import { buildReport } from '../../core/report/buildReport.ts';
+import { type EarlierReport, earlierReportName, readEarlierReport } from '../../core/report/earlierReport.ts';
+import { type ReportFormatId, reportFormats } from '../../core/report/reportFormats.ts';
+import { type ExitCode, exitCodes } from '../exitCodes.ts';
+import { addFolderOptions } from '../folderOptions.ts';
+import { isMissing, reasonOf } from '../readText.ts';
+import { readNamed, tellUnread } from '../readStories.ts';
+import { Refusal } from '../refusal.ts';
+import { shownPath } from '../shownPath.ts';
+import { type FolderOptions, openFolder, pathFrom, type StoryFolder } from '../storyFolder.ts';
+
+interface ReportOptions extends FolderOptions {
+	readonly format: ReportFormatId;
+	readonly output?: string;
+	readonly force?: true;
+	readonly lens?: string;
+	readonly scope?: string;
+	/** A path, or false where there is to be no comparison. */
+	readonly since?: string | false;
+	readonly date: boolean;
+}
+
+const help = `
+The same stories give the same bytes, but for the date, which --no-date
+leaves out. A report in JSON that is kept as ${earlierReportName} in the
+folder is what the next one is compared with.
+
+Exit codes:
+  0  the report is made
+  2  wrong usage, or something could not be read or written
+
+Examples:
+  star-stories report > report.md
+  star-stories report --format json --output ${earlierReportName} --force
+  star-stories report --framework amazon-lp --lens amazon-lp --no-date
+`;
+
+/** `star-stories report`: what the stories of a folder cover. */
+export function reportCommand(end: (code: ExitCode) => void): Command {
+	const formats = reportFormats.map(({ id, purpose }) => `${id} (${purpose})`).join(', ');
+	const command = new Command('report')
+		.summary('tell what stories cover')
+		.description('Tells what the stories of a folder cover, which to tell first, and what is missing.')
+		.addOption(new Option('-f, --format <format>', formats).choices(reportFormats.map(({ id }) => id)).default('markdown'))
+		.option('-o, --output <file>', 'write it to a file instead of standard output')
+		.option('--force', 'replace the file where it exists')
+		.option('--lens <framework>', 'the active framework through which the stories are seen, by its id (default: all that are active)')
+		.option('--scope <path>', 'tell of the stories in this part of the folder alone')
+		.option('--since <report>', `an earlier report in JSON to compare with (default: ${earlierReportName} in the folder, where there is one)`)
+		.option('--no-since', 'compare with nothing')
+		.option('--no-date', 'leave the date out');
+	return addFolderOptions(command)
+		.addHelpText('after', help)
+		.action(async (options: ReportOptions) => end(await report(options)));
+}
+
+async function report(options: ReportOptions): Promise<ExitCode> {
+	const folder = await openFolder(options);
+	const lens = lensOf(folder, options.lens);
+	const scope = scopeOf(folder, options.scope);
+	const earlier = await readEarlier(folder, options.since);
+	const { files, unread } = await readNamed(folder, []);
+	const base = options.output === undefined ? process.cwd() : dirname(resolve(options.output));
+	const made = buildReport({
+		files,
+		frameworks: folder.frameworks,
+		...(lens !== undefined && { lens }),
+		...(scope !== undefined && { scope }),
+		wordsPerMinute: folder.settings.wordsPerMinute,
+		...(options.date && { date: localDay(new Date()) }),
+		linkTo: (path, line) => `${encoded(shownPath(base, folder.path, path))}#L${line}`,
+		earlier,
+	});
+	const text = reportFormats.find(({ id }) => id === options.format)?.write(made) ?? '';
+	if (options.output === undefined) process.stdout.write(text);
+	else await write(options.output, text, options.force ?? false);
+	tellUnread(unread);
+	return unread.length > 0 ? exitCodes.refused : exitCodes.ok;
+}
+
+function lensOf({ frameworks }: StoryFolder, wanted: string | undefined): string | undefined {
+	if (wanted === undefined || frameworks.some(({ id }) => id === wanted)) return wanted;
+	throw new Refusal(`No framework ${wanted} is active here. Active are: ${frameworks.map(({ id }) => id).join(', ')}. --framework switches built-in ones on.`);
+}
+
+function scopeOf(folder: StoryFolder, wanted: string | undefined): string | undefined {
+	if (wanted === undefined) return undefined;
+	const scope = pathFrom(folder.path, resolve(wanted));
+	if (scope === undefined) throw new Refusal(`${wanted} lies outside of ${folder.path}.`);
+	return scope === '' ? undefined : scope;
+}
+
+async function readEarlier(folder: StoryFolder, since: string | false | undefined): Promise<EarlierReport | undefined> {
+	if (since === false) return undefined;
+	let text: string;
+	try {
+		text = await readFile(since ?? join(folder.path, earlierReportName), 'utf8');
+	} catch (error) {
+		if (since === undefined && isMissing(error)) return undefined;
+		throw new Refusal(`${since ?? earlierReportName} was not read: ${reasonOf(error)}.`);
+	}
+	const earlier = readEarlierReport(text);
+	if (!earlier && since !== undefined) throw new Refusal(`${since} is no report in JSON, or a redacted one: there is nothing to compare with.`);
+	return earlier;
+}
+
+async function write(file: string, text: string, replace: boolean): Promise<void> {
+	try {
+		await writeFile(file, text, { flag: replace ? 'w' : 'wx' });
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new Refusal(`${file} exists already: give another name, or --force to replace it.`);
+		throw new Refusal(`${file} was not written: ${reasonOf(error)}.`);
+	}
+}
+
+/** A path as links write it. */
+function encoded(path: string): string {
+	return path
+		.split('/')
+		.map((part) => encodeURIComponent(part).replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29')))
+		.join('/');
+}

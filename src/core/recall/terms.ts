@@ -1,0 +1,87 @@
+import { stemmer } from 'stemmer';
+import { thesaurus } from './thesaurus.ts';
+
+/** Words that say nothing of what is asked: those of the language, and those in which every question is put. */
+const empty: ReadonlySet<string> = new Set(
+	(
+		'a an and any anybody anyone are as at be been being but by can could did do does doing done ever every for from get give gave given go ' +
+		'had has have having he her him his how i if in into is it its just like made make me more most much my no not of off on once one or other ' +
+		'our out over own really she should so some somebody someone something such than that the their them then there these they thing things this those through ' +
+		'to too up us very was we well were what when where which while who whom whose why will with would you your yours ' +
+		'about am bit describe example examples experience explain-to happen happened instance kind know let lot occasion please question recent scenario share ' +
+		'find found help helped keep kept need needed now see saw seen start started begin began use used using want wanted feel felt ' +
+		'situation specific story talk talked tell time times took take walk way work worked working went did-you'
+	).split(' '),
+);
+
+/** Stems that stand in too many questions to tell one from another; in phrases they count ("several teams"). */
+const common: ReadonlySet<string> = new Set(['team', 'project', 'engin', 'compani', 'peopl', 'job', 'career']);
+
+/** Words of one stem that mean different things. */
+const ownStems: ReadonlySet<string> = new Set('production productive productivity critical critically management operation operations organisation organization'.split(' '));
+
+const wordPattern = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+
+/** The stems of words met before: a bank says the same few thousand words again and again. */
+const stemOf = new Map<string, readonly string[]>();
+
+/** As many as all words of a language in use; a bank with more than that has words that are none. */
+const mostStems = 50_000;
+
+function stemsOfWord(word: string): readonly string[] {
+	let stems = stemOf.get(word);
+	if (!stems) {
+		const parts = word.replace(/'s$/u, '').split('-');
+		stems = parts.map((part) => (empty.has(part) || ownStems.has(part) ? part : stemmer(part)));
+		if (stemOf.size >= mostStems) stemOf.clear();
+		stemOf.set(word, stems);
+	}
+	return stems;
+}
+
+const groupOf = new Map<string, string[]>();
+/** Phrases of the thesaurus by their first stem, longest first. */
+const phrasesFrom = new Map<string, { readonly stems: readonly string[]; readonly group: string }[]>();
+for (const [number, line] of thesaurus.entries()) {
+	// No word has a `#`, so a group is never taken for one.
+	const group = `#${number}`;
+	for (const entry of line.split(', ')) {
+		const stems = stemsOf(entry);
+		const [first] = stems;
+		if (first === undefined) continue;
+		if (stems.length === 1) groupOf.set(first, [...new Set([...(groupOf.get(first) ?? []), group])]);
+		// Spellings of one phrase come to the same stems.
+		else if (!phrasesFrom.get(first)?.some((phrase) => phrase.group === group && phrase.stems.join(' ') === stems.join(' '))) phrasesFrom.set(first, [...(phrasesFrom.get(first) ?? []), { stems, group }]);
+	}
+}
+
+/**
+ * The terms of a text for a search: the stems of its words, in order, with the groups of the thesaurus that its words and
+ * phrases belong to. Words that say nothing are left out.
+ */
+export function termsOf(text: string): readonly string[] {
+	const stems = stemsOf(text);
+	const terms: string[] = [];
+	for (const [index, stem] of stems.entries()) {
+		for (const phrase of phrasesFrom.get(stem) ?? []) {
+			if (phrase.stems.every((each, offset) => stems[index + offset] === each)) terms.push(phrase.group);
+		}
+		if (empty.has(stem) || common.has(stem)) continue;
+		terms.push(stem, ...(groupOf.get(stem) ?? []));
+	}
+	return terms;
+}
+
+/** The words that say something, as they are written, beside their stems. */
+export function wordsOf(text: string): ReadonlyMap<string, string> {
+	const words = new Map<string, string>();
+	for (const [word] of text.matchAll(wordPattern)) {
+		for (const stem of stemsOf(word)) if (!empty.has(stem) && !common.has(stem) && !words.has(stem)) words.set(stem, word);
+	}
+	return words;
+}
+
+function stemsOf(text: string): readonly string[] {
+	const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replaceAll('’', "'");
+	return (plain.match(wordPattern) ?? []).flatMap(stemsOfWord);
+}

@@ -1,0 +1,121 @@
+import type { Analysis } from '../analysis.ts';
+import { type CoverageState, type Coverage, coverageAdvice, coverageOf } from '../bank/coverage.ts';
+import { isPrimary } from '../bank/ranking.ts';
+import { type BankStory, storiesOf } from '../bank/storyIndex.ts';
+import { createLookup } from '../framework/lookup.ts';
+import type { Framework } from '../framework/model.ts';
+import type { Status } from '../story/fields.ts';
+import { starKinds } from '../story/sectionKind.ts';
+import type { LineMap } from '../text/lines.ts';
+import type { EarlierReport } from './earlierReport.ts';
+import { plural } from './plural.ts';
+import { type Report, type ReportCompetency, type ReportOpportunity, type ReportPlace, type ReportSummary, reportVersion } from './report.ts';
+import { changesSince } from './reportChanges.ts';
+import { reportProblems } from './reportProblems.ts';
+import { questionsInNeed } from './reportQuestions.ts';
+import { reportStory } from './reportStory.ts';
+
+/** A file of the bank as it was read. */
+export interface ReportFile {
+	/** Path from the folder, with `/`. */
+	readonly path: string;
+	readonly analysis: Pick<Analysis, 'kind' | 'stories' | 'problems'>;
+	readonly lines: LineMap;
+}
+
+/** What a report is made from. */
+export interface ReportInput {
+	/** The files of the bank, in any order; those without stories count for nothing. */
+	readonly files: readonly ReportFile[];
+	/** The active frameworks, in order of precedence. */
+	readonly frameworks: readonly Framework[];
+	/** Id of the framework through which the stories are seen; all that are active when left out. */
+	readonly lens?: string;
+	/** Path of the folder whose stories are told of, with `/` and not empty; all when left out. */
+	readonly scope?: string;
+	/** How fast the author speaks; 150 when left out. */
+	readonly wordsPerMinute?: number;
+	/** The day, `YYYY-MM-DD`, where the report is to name it. */
+	readonly date?: string;
+	/** Where a link to a place leads, ready to stand in a document; without it there are no links. */
+	readonly linkTo?: (path: string, line: number) => string | undefined;
+	/** What the author plans, by the id of the competency it is for. */
+	readonly opportunities?: ReadonlyMap<string, readonly ReportOpportunity[]>;
+	/** An earlier report to compare with. */
+	readonly earlier?: EarlierReport | undefined;
+}
+
+/** Makes the report of a bank. The same input gives the same report, in whatever order the files come. */
+export function buildReport(input: ReportInput): Report {
+	const { frameworks, lens, scope, wordsPerMinute, date, opportunities, earlier } = input;
+	const seen = frameworks.find(({ id }) => id === lens);
+	const active = createLookup(frameworks);
+	const files = input.files.filter(({ path }) => isInScope(path, scope)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+	const entries = files.flatMap(({ path, analysis }) => storiesOf(path, analysis));
+	const linesOf = new Map(files.map(({ path, lines }) => [path, lines]));
+	const placeOf = (path: string, offset: number): ReportPlace => {
+		const line = (linesOf.get(path)?.lineAt(offset) ?? 0) + 1;
+		const link = input.linkTo?.(path, line);
+		return { path, line, ...(link !== undefined && { link }) };
+	};
+	const indexOf = new Map(entries.map((entry, index) => [entry, index]));
+	const stories = entries.map((entry) => reportStory(entry, placeOf(entry.file, entry.story.anchor.start), { competencies: active, wordsPerMinute }));
+	const lookup = seen ? createLookup([seen]) : active;
+	const coverage = coverageOf(lookup.all, entries);
+	const competencies = coverage.map((item) => reportCompetency(item, indexOf, opportunities?.get(item.competency.id) ?? []));
+	const base = {
+		version: reportVersion,
+		...(date !== undefined && { date }),
+		...(seen && { lens: seen.name }),
+		...(scope !== undefined && { scope }),
+		summary: summaryOf(entries, coverage),
+		competencies,
+		questions: questionsInNeed(lookup.all, entries),
+		stories,
+		problems: reportProblems(files, indexOf, placeOf),
+	} as const;
+	return { ...base, ...(earlier && { changes: changesSince(earlier, base) }) };
+}
+
+function isInScope(path: string, scope: string | undefined): boolean {
+	return scope === undefined || path.startsWith(`${scope}/`);
+}
+
+function summaryOf(entries: readonly BankStory[], coverage: readonly Coverage[]): ReportSummary {
+	const statuses: Record<Status, number> = { draft: 0, ready: 0, retired: 0 };
+	for (const { story } of entries) statuses[story.details.status]++;
+	const states: Record<CoverageState, number> = { gap: 0, weak: 0, single: 0, covered: 0, rich: 0 };
+	for (const { state } of coverage) states[state]++;
+	return {
+		stories: entries.length,
+		files: new Set(entries.map(({ file }) => file)).size,
+		statuses,
+		states,
+		problems: entries.reduce((sum, { openProblems }) => sum + openProblems, 0),
+	};
+}
+
+function reportCompetency(item: Coverage, indexOf: ReadonlyMap<BankStory, number>, opportunities: readonly ReportOpportunity[]): ReportCompetency {
+	const { competency, state, ready, stories, best } = item;
+	const { id, name, target, prompts } = competency;
+	const isThin = state === 'gap' || state === 'weak' || state === 'single';
+	return {
+		id,
+		name,
+		target,
+		state,
+		ready,
+		stories: stories.length,
+		best: best.map((entry) => ({ story: indexOf.get(entry) ?? 0, why: merits(entry, id) })),
+		advice: coverageAdvice(item),
+		prompts: isThin ? starKinds.flatMap((kind) => prompts[kind].slice(0, 1)) : [],
+		opportunities,
+	};
+}
+
+function merits(entry: BankStory, competency: string): readonly string[] {
+	const { status, strength } = entry.story.details;
+	const parts = [isPrimary(entry, competency) ? 'primary' : 'secondary', status, strength === undefined ? 'not rated' : `strength ${strength}`];
+	if (entry.openProblems > 0) parts.push(plural(entry.openProblems, 'problem'));
+	return parts;
+}

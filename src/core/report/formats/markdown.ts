@@ -1,0 +1,135 @@
+import { targetText } from '../../bank/coverage.ts';
+import { sectionTitles } from '../../story/sectionKind.ts';
+import { escapeMarkdown } from '../escapeMarkdown.ts';
+import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, toldStories } from '../report.ts';
+import { changeLines, contextLine, gapsOf, redactionLine, storyFacts, summaryLine, titleOf } from '../wording.ts';
+
+/** The report as a document to read, with links to the stories where they can be given. */
+export function markdownFormat(report: Report): string {
+	const parts = [
+		`# ${escapeMarkdown(titleOf(report))}`,
+		...(report.date === undefined ? [] : [`Made on ${report.date}.`]),
+		...(report.redaction ? [`> ${escapeMarkdown(redactionLine(report.redaction))}`] : []),
+		summaryLine(report),
+		...changes(report),
+		'## Coverage',
+		coverageTable(report.competencies),
+		'## Best stories',
+		...mapping(report),
+		'## Gaps',
+		...gaps(report),
+		...uncounted(report),
+		...questions(report),
+		...problems(report),
+		...cards(report),
+	];
+	return `${parts.join('\n\n')}\n`;
+}
+
+function changes(report: Report): string[] {
+	if (!report.changes) return [];
+	const { since } = report.changes;
+	const lines = changeLines(report.changes, (index) => report.stories[index]?.title ?? '').map((line) => `- ${escapeMarkdown(line)}`);
+	return [`## Since ${since ?? 'the last report'}`, lines.length > 0 ? lines.join('\n') : 'Nothing has changed.'];
+}
+
+function coverageTable(competencies: readonly ReportCompetency[]): string {
+	const rows = competencies.map(({ name, ready, target, stories, state }) => `| ${escapeMarkdown(name)} | ${ready} | ${targetText(target)} | ${stories} | ${state} |`);
+	return ['| Competency | Ready | Target | Stories | State |', '| --- | ---: | ---: | ---: | --- |', ...rows].join('\n');
+}
+
+function mapping({ competencies, stories }: Report): string[] {
+	const held = competencies.filter(({ best }) => best.length > 0);
+	if (held.length === 0) return ['No story is tagged with one of these competencies yet.'];
+	return held.flatMap(({ name, best }) => {
+		const items = best.map(({ story: index, why }, rank) => {
+			const story = stories[index];
+			if (!story) return '';
+			const facts = [...why, ...(story.spoken === undefined ? [] : [story.spoken])].join(' · ');
+			const [headline] = story.metrics;
+			const lines = [`${rank + 1}. ${link(story)}: ${facts}`];
+			if (story.opening !== undefined) lines.push(`“${escapeMarkdown(story.opening)}”`);
+			if (headline !== undefined) lines.push(`**${escapeMarkdown(headline)}**`);
+			return lines.join('\\\n   ');
+		});
+		return [`### ${escapeMarkdown(name)}`, items.join('\n')];
+	});
+}
+
+function gaps(report: Report): string[] {
+	const open = gapsOf(report);
+	if (open.length === 0) return ['None: every competency is covered.'];
+	return open.flatMap(({ name, state, advice, prompts, opportunities }) => {
+		const parts = [`### ${escapeMarkdown(name)}: ${state}`, advice];
+		if (prompts.length > 0) parts.push('To recall one, ask yourself:', prompts.map(item).join('\n'));
+		if (opportunities.length > 0) parts.push('Planned:', opportunities.map(({ text, when }) => item(when === undefined ? text : `${text} · ${when}`)).join('\n'));
+		return parts;
+	});
+}
+
+function questions({ questions: asked, stories }: Report): string[] {
+	const parts = (['no', 'one'] as const).flatMap((how) => {
+		const own = asked.filter((question) => (question.stories.length === 0) === (how === 'no'));
+		if (own.length === 0) return [];
+		const items = own.map((question) => {
+			const only = stories[question.stories[0] ?? -1];
+			const answer = only ? ` ${link(only)}` : '';
+			return `${item(question.text)} *${question.competencies.map(escapeMarkdown).join(', ')}*${answer}`;
+		});
+		return [`### ${how === 'no' ? 'No story answers' : 'One story answers'}`, items.join('\n')];
+	});
+	return parts.length === 0 ? [] : ['## Questions', ...parts];
+}
+
+function problems({ problems: rules }: Report): string[] {
+	if (rules.length === 0) return [];
+	const parts = rules.flatMap(({ rule, severity, found }) => [
+		`### ${rule} (${severity}): ${found.length}`,
+		found.map(({ message, ...place }) => `- ${placeLink(place)} ${escapeMarkdown(message)}`).join('\n'),
+	]);
+	return ['## Problems', ...parts];
+}
+
+/** Stories that no active competency counts, so that none is lost from sight. */
+function uncounted({ stories }: Report): string[] {
+	const lost = stories.filter(({ competencies }) => competencies.length === 0);
+	if (lost.length === 0) return [];
+	const items = lost.map((story) => {
+		const tags = story.unknownTags.map((tag) => `“${escapeMarkdown(tag)}”`).join(', ');
+		return `- ${link(story)}: ${tags === '' ? 'no tags' : tags}`;
+	});
+	return ['## Not counted', 'No active framework knows the tags of these stories.', items.join('\n')];
+}
+
+function cards(report: Report): string[] {
+	const told = toldStories(report);
+	return told.length === 0 ? [] : ['## Cards', ...told.flatMap(([, story]) => card(story))];
+}
+
+function card(story: ReportStory): string[] {
+	const { opening, lines, metrics } = story;
+	const where = contextLine(story);
+	const told = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${escapeMarkdown(text)}`);
+	return [
+		`### ${link(story)}`,
+		storyFacts(story).map(escapeMarkdown).join(' · '),
+		...(where === '' ? [] : [escapeMarkdown(where)]),
+		...(opening === undefined ? [] : [`“${escapeMarkdown(opening)}”`]),
+		...(metrics.length === 0 ? [] : [`**${metrics.map(escapeMarkdown).join('** · **')}**`]),
+		...(told.length === 0 ? [] : [told.join('\n')]),
+	];
+}
+
+function item(text: string): string {
+	return `- ${escapeMarkdown(text)}`;
+}
+
+function link({ title, link: target }: ReportStory): string {
+	const text = escapeMarkdown(title);
+	return target === undefined ? text : `[${text}](${target})`;
+}
+
+function placeLink({ path, line, link: target }: ReportPlace): string {
+	const text = `${escapeMarkdown(path)}:${line}`;
+	return target === undefined ? text : `[${text}](${target})`;
+}

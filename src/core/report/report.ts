@@ -1,0 +1,165 @@
+import type { CoverageState } from '../bank/coverage.ts';
+import type { Target } from '../framework/model.ts';
+import type { CueLine } from '../recall/cueCard.ts';
+import type { Severity } from '../rules/rule.ts';
+import type { Archetype, Status } from '../story/fields.ts';
+
+/** Version of the form of {@link Report}: it grows by one when something a reader relies on changes. */
+export const reportVersion = 1;
+
+/**
+ * Everything a report says, in whatever format. Plain data, and the same data for the same bank. Each text is on one
+ * line and without markup.
+ */
+export interface Report {
+	readonly version: typeof reportVersion;
+	/** The day on which it was made, `YYYY-MM-DD`; left out where the same bank is to give the same bytes. */
+	readonly date?: string;
+	/** Name of the framework through which the stories are seen; absent where it is all that are active. */
+	readonly lens?: string;
+	/** Path of the folder that it is about, with `/`; absent where it is about all stories. */
+	readonly scope?: string;
+	/** What was hidden; absent where nobody asked for it. */
+	readonly redaction?: Redaction;
+	readonly summary: ReportSummary;
+	/** What each competency has, in the order of the framework. */
+	readonly competencies: readonly ReportCompetency[];
+	/** Questions with no answer or a single one, in the order of the framework. */
+	readonly questions: readonly ReportQuestion[];
+	/** Every story, in the order of files and places. What else names a story gives its index here. */
+	readonly stories: readonly ReportStory[];
+	/** Open problems, the rules with the graver ones first. */
+	readonly problems: readonly ReportRule[];
+	/** What is different from an earlier report; absent where there is none. */
+	readonly changes?: ReportChanges;
+}
+
+export interface Redaction {
+	/** What stands where a name stood, with how often it does; empty where no name is listed anywhere. */
+	readonly replaced: readonly { readonly placeholder: string; readonly count: number }[];
+}
+
+export interface ReportSummary {
+	readonly stories: number;
+	readonly files: number;
+	/** How many stories have each status. */
+	readonly statuses: Readonly<Record<Status, number>>;
+	/** How many competencies are in each state. */
+	readonly states: Readonly<Record<CoverageState, number>>;
+	/** Open problems of all stories. */
+	readonly problems: number;
+}
+
+/** What the bank holds for one competency: the mapping, and what to do where it is thin. */
+export interface ReportCompetency {
+	readonly id: string;
+	readonly name: string;
+	readonly target: Target;
+	readonly state: CoverageState;
+	/** Stories that are ready. */
+	readonly ready: number;
+	/** Stories that are not retired. */
+	readonly stories: number;
+	/** The one or two to tell first, the better one in front. */
+	readonly best: readonly ReportBest[];
+	/** What would close the gap, or what to enjoy, in a sentence. */
+	readonly advice: string;
+	/** Questions to ask oneself where there is a gap; else none. */
+	readonly prompts: readonly string[];
+	/** What the author plans in order to get a story for it. */
+	readonly opportunities: readonly ReportOpportunity[];
+}
+
+/** A story to tell first for a competency. */
+export interface ReportBest {
+	readonly story: number;
+	/** Why it leads, each in a few words, such as `primary`, `ready`, `strength 4`. */
+	readonly why: readonly string[];
+}
+
+/** A chance to gain the experience that a story needs. */
+export interface ReportOpportunity {
+	readonly text: string;
+	/** When, as the author writes it. */
+	readonly when?: string;
+}
+
+/** A question that too few stories answer. */
+export interface ReportQuestion {
+	readonly id: string;
+	readonly text: string;
+	/** Names of the competencies that it probes. */
+	readonly competencies: readonly string[];
+	/** Stories that name it or prove a competency that it probes: none or one. */
+	readonly stories: readonly number[];
+}
+
+/** A place in a file. */
+export interface ReportPlace {
+	/** Path from the folder, with `/`. */
+	readonly path: string;
+	/** Counted from 1. */
+	readonly line: number;
+	/** Where a link to the place leads; absent where none can be given. */
+	readonly link?: string;
+}
+
+/** A story as a card shows it. */
+export interface ReportStory extends ReportPlace {
+	readonly title: string;
+	readonly status: Status;
+	readonly strength?: number;
+	readonly date?: string;
+	readonly archetypes?: readonly Archetype[];
+	readonly company?: string;
+	readonly project?: string;
+	readonly team?: string;
+	readonly role?: string;
+	/** Names of the competencies that it proves, the primary one first. */
+	readonly competencies: readonly string[];
+	/** Tags that no active framework knows, as they are written. */
+	readonly unknownTags: readonly string[];
+	/** The sentence to open with. */
+	readonly opening?: string;
+	/** A line for each section that has more to say. */
+	readonly lines: readonly CueLine[];
+	/** The numbers to remember, the headline first. */
+	readonly metrics: readonly string[];
+	readonly words: number;
+	/** How long it takes to tell, such as `2 min 10 s`; absent where there is nothing to tell. */
+	readonly spoken?: string;
+	readonly problems: number;
+}
+
+/** The open problems that one rule found. */
+export interface ReportRule {
+	readonly rule: string;
+	readonly severity: Severity;
+	readonly found: readonly ReportProblem[];
+}
+
+export interface ReportProblem extends ReportPlace {
+	readonly message: string;
+	/** The story it belongs to, where it belongs to one. */
+	readonly story?: number;
+}
+
+/** What is different from an earlier report. */
+export interface ReportChanges {
+	/** The day of the earlier report, where it says. */
+	readonly since?: string;
+	readonly added: readonly number[];
+	/** Titles of stories that are gone. */
+	readonly removed: readonly string[];
+	/** Stories that are there still, with what is new about them in a few words each, such as `draft → ready`. */
+	readonly changed: readonly { readonly story: number; readonly what: readonly string[] }[];
+	/** Competencies whose state is another one. */
+	readonly competencies: readonly { readonly name: string; readonly from: CoverageState; readonly to: CoverageState }[];
+	/** Open problems, then and now. */
+	readonly problems: { readonly from: number; readonly to: number };
+}
+
+/** The stories that are told: all but the retired ones, with their indices. */
+export function toldStories({ stories }: Report): readonly (readonly [index: number, story: ReportStory])[] {
+	return [...stories.entries()].filter(([, { status }]) => status !== 'retired');
+}

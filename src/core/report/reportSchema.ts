@@ -1,0 +1,109 @@
+import { severities } from '../rules/rule.ts';
+import { archetypes, maxStrength, statuses } from '../story/fields.ts';
+import { sectionKinds } from '../story/sectionKind.ts';
+import { reportVersion } from './report.ts';
+
+/** Where the schema is published, from the root of the package. */
+export const reportSchemaPath = 'schemas/report.schema.json';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: 'string' };
+const count: Schema = { type: 'integer', minimum: 0 };
+const story: Schema = { ...count, description: 'Index in `stories`.' };
+const state: Schema = { enum: ['gap', 'weak', 'single', 'covered', 'rich'] };
+const day: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+
+function listOf(items: Schema, more: Schema = {}): Schema {
+	return { type: 'array', items, ...more };
+}
+
+/** @param optional names of the properties that may be absent */
+function record(properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema {
+	return { type: 'object', required: Object.keys(properties).filter((name) => !optional.includes(name)), additionalProperties: false, properties };
+}
+
+const place = {
+	path: { ...text, description: 'Path from the folder, with /.' },
+	line: { type: 'integer', minimum: 1 },
+	link: { ...text, description: 'Where a link to the place leads.' },
+};
+
+const reportStory = record(
+	{
+		...place,
+		title: text,
+		status: { enum: [...statuses] },
+		strength: { type: 'integer', minimum: 1, maximum: maxStrength },
+		date: text,
+		archetypes: listOf({ enum: [...archetypes] }),
+		company: text,
+		project: text,
+		team: text,
+		role: text,
+		competencies: listOf(text, { description: 'Names of the competencies that it proves, the primary one first.' }),
+		unknownTags: listOf(text),
+		opening: { ...text, description: 'The sentence to open with.' },
+		lines: listOf(record({ kind: { enum: [...sectionKinds] }, text })),
+		metrics: listOf(text, { description: 'The numbers to remember, the headline first.' }),
+		words: count,
+		spoken: { ...text, description: 'How long it takes to tell.' },
+		problems: { ...count, description: 'Open problems.' },
+	},
+	['link', 'strength', 'date', 'archetypes', 'company', 'project', 'team', 'role', 'opening', 'spoken'],
+);
+
+const competency = record({
+	id: text,
+	name: text,
+	target: record({ min: count, max: count }),
+	state,
+	ready: { ...count, description: 'Stories that are ready.' },
+	stories: { ...count, description: 'Stories that are not retired.' },
+	best: listOf(record({ story, why: listOf(text) }), { description: 'The one or two to tell first, the better one in front.' }),
+	advice: text,
+	prompts: listOf(text, { description: 'Questions to ask oneself where there is a gap.' }),
+	opportunities: listOf(record({ text, when: text }, ['when']), { description: 'What the author plans in order to get a story for it.' }),
+});
+
+const problem = record({ ...place, message: text, story }, ['link', 'story']);
+
+const changes = record(
+	{
+		since: { ...day, description: 'The day of the earlier report.' },
+		added: listOf(story),
+		removed: listOf(text, { description: 'Titles of stories that are gone.' }),
+		changed: listOf(record({ story, what: listOf(text, { minItems: 1 }) })),
+		competencies: listOf(record({ name: text, from: state, to: state })),
+		problems: record({ from: count, to: count }),
+	},
+	['since'],
+);
+
+/** The JSON Schema of a report in JSON. */
+export function reportSchema(): Schema {
+	return {
+		$schema: 'http://json-schema.org/draft-07/schema#',
+		title: 'STAR Stories report',
+		...record(
+			{
+				version: { const: reportVersion, description: 'Grows when something changes that a reader relies on.' },
+				date: { ...day, description: 'The day on which it was made.' },
+				lens: { ...text, description: 'Name of the framework through which the stories are seen; absent where it is all that are active.' },
+				scope: { ...text, description: 'The folder that it is about; absent where it is about all stories.' },
+				redaction: { ...record({ replaced: listOf(record({ placeholder: text, count })) }), description: 'What stands where names stood; absent where nobody asked to hide any.' },
+				summary: record({ stories: count, files: count, statuses: countsOf(statuses), states: countsOf(state['enum'] as readonly string[]), problems: count }),
+				competencies: listOf(competency),
+				questions: listOf(record({ id: text, text, competencies: listOf(text), stories: listOf(story, { maxItems: 1 }) }), { description: 'Questions with no answer or a single one.' }),
+				stories: listOf(reportStory),
+				problems: listOf(record({ rule: text, severity: { enum: [...severities] }, found: listOf(problem, { minItems: 1 }) }), { description: 'Open problems by rule.' }),
+				changes: { ...changes, description: 'What is different from an earlier report; absent where there is none.' },
+			},
+			['date', 'lens', 'scope', 'redaction', 'changes'],
+		),
+	};
+}
+
+function countsOf(names: readonly string[]): Schema {
+	return record(Object.fromEntries(names.map((name) => [name, count])));
+}

@@ -1,0 +1,58 @@
+import { maxStrength } from '../story/fields.ts';
+import { plural } from './plural.ts';
+import type { Redaction, Report, ReportChanges, ReportCompetency, ReportStory } from './report.ts';
+
+/** What the report says in words, for the formats that people read. Plain text throughout. */
+
+/** What the report is about. */
+export function titleOf({ lens, scope }: Report): string {
+	return ['STAR Stories', ...(lens === undefined ? [] : [lens]), ...(scope === undefined ? [] : [scope])].join(': ');
+}
+
+/** Stories, files and statuses in a sentence. */
+export function summaryLine({ summary: { stories, files, statuses, problems } }: Report): string {
+	if (stories === 0) return 'No stories yet.';
+	const counts = (['ready', 'draft', 'retired'] as const).map((status) => [statuses[status], status] as const);
+	const detail = counts.filter(([number]) => number > 0).map(([number, status]) => `${number} ${status}`).join(', ');
+	return `${plural(stories, 'story', 'stories')} in ${plural(files, 'file')}: ${detail}. ${problems === 0 ? 'No open problems' : plural(problems, 'open problem')}.`;
+}
+
+/** What was hidden, so that a reader knows; that nothing was, where no name is listed. */
+export function redactionLine({ replaced }: Redaction): string {
+	if (replaced.length === 0) return 'Nothing was hidden: no story and no framework file lists a name.';
+	const placeholders = replaced.map(({ placeholder, count }) => `${placeholder} (${count})`).join(', ');
+	return `Names were replaced: ${placeholders}.`;
+}
+
+/** The competencies that want a story, in the order of the framework. */
+export function gapsOf({ competencies }: Report): readonly ReportCompetency[] {
+	return competencies.filter(({ state, opportunities }) => state === 'gap' || state === 'weak' || state === 'single' || opportunities.length > 0);
+}
+
+/** Competencies, status, strength, date and spoken time, each in a few words. */
+export function storyFacts({ competencies, unknownTags, status, strength, date, spoken }: ReportStory): readonly string[] {
+	const tags = competencies.length > 0 ? competencies : unknownTags;
+	return [
+		...tags,
+		status,
+		strength === undefined ? 'not rated' : `strength ${strength} of ${maxStrength}`,
+		...(date === undefined ? [] : [date]),
+		...(spoken === undefined ? [] : [spoken]),
+	];
+}
+
+/** Where a story happened; empty where nothing says. */
+export function contextLine({ role, team, project, company }: ReportStory): string {
+	return [role, team, project, company].filter((each) => each !== undefined).join(' · ');
+}
+
+/** What has changed, a line each; none where nothing has. */
+export function changeLines({ added, removed, changed, competencies, problems }: ReportChanges, titleOfStory: (index: number) => string): readonly string[] {
+	return [
+		...competencies.map(({ name, from, to }) => `${name}: ${from} → ${to}`),
+		...added.map((index) => `New: ${titleOfStory(index)}`),
+		...removed.map((title) => `Gone: ${title}`),
+		...changed.map(({ story, what }) => `${titleOfStory(story)}: ${what.join(', ')}`),
+		...(problems.from === problems.to ? [] : [`Open problems: ${problems.from} → ${problems.to}`]),
+	];
+}

@@ -1,0 +1,179 @@
+import * as vscode from 'vscode';
+import type { BankStory } from '../../core/bank/storyIndex.ts';
+import { createLookup } from '../../core/framework/lookup.ts';
+import { toShownFramework } from '../../webview/protocol/framework.ts';
+import { type MatrixChange, type MatrixMessage, matrixRequest, type MatrixRequest, matrixView } from '../../webview/protocol/matrix.ts';
+import { Disposables } from '../disposables.ts';
+import { commands, pages } from '../ids.ts';
+import { KeyedDebounce } from '../keyedDebounce.ts';
+import { MatrixEdits } from '../pages/matrixEdits.ts';
+import { MatrixFeed } from '../pages/matrixFeed.ts';
+import { PagePanel } from '../pages/pagePanel.ts';
+import type { Services } from '../services.ts';
+import type { StoryLocation } from './openStory.ts';
+
+/** A burst of changes is told once; in milliseconds, well below the second within which the page follows. */
+const pause = 100;
+
+/** Where the view is remembered for panels to come. */
+const viewKey = 'starStories.matrix.view';
+
+/** What the matrix can be asked to show first. */
+export interface MatrixPlace {
+	/** Id of a competency, whose card opens. */
+	readonly competency?: string;
+	readonly story?: StoryLocation;
+}
+
+/** Shows the whole bank against its competencies, on a page of its own. */
+export function registerMatrix(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	const page = disposables.add(new MatrixPage(services));
+	disposables.add(vscode.commands.registerCommand(commands.showMatrix, (argument?: unknown) => page.show(placeIn(argument))));
+	return disposables;
+}
+
+class MatrixPage implements vscode.Disposable {
+	readonly #services: Services;
+	readonly #disposables = new Disposables();
+	readonly #panel: PagePanel<MatrixMessage, MatrixRequest>;
+	readonly #feed: MatrixFeed;
+	readonly #edits: MatrixEdits;
+	readonly #soon = this.#disposables.add(new KeyedDebounce(pause));
+	/** Whether the page on the screen has been told of the bank. */
+	#told = false;
+	#wanted: MatrixPlace | undefined;
+
+	constructor(services: Services) {
+		const { storyFiles, frameworks, storyEdits, scanned } = services;
+		this.#services = services;
+		this.#feed = new MatrixFeed(storyFiles.index);
+		this.#edits = new MatrixEdits(storyEdits);
+		const kind = { viewType: pages.matrix, page: 'matrix', title: vscode.l10n.t('STAR Stories Matrix'), icon: 'matrix', isRequest: matrixRequest };
+		this.#panel = this.#disposables.add(
+			new PagePanel<MatrixMessage, MatrixRequest>(kind, services, (request) => {
+				void this.#answer(request).catch((error: unknown) => services.log.error(error instanceof Error ? error : String(error)));
+			}),
+		);
+		this.#disposables.add(storyFiles.index.onDidChange(() => this.#soon.schedule('stories', () => this.#tellChanges())));
+		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
+			this.#disposables.add(event(() => this.#soon.schedule('bank', () => void this.#tellAll())));
+		}
+		void scanned.then(() => this.#soon.schedule('bank', () => void this.#tellAll()));
+	}
+
+	show(place: MatrixPlace | undefined): void {
+		this.#wanted = place;
+		const wasVisible = this.#panel.visible;
+		this.#panel.show();
+		if (wasVisible && this.#told) this.#tellWanted();
+		else this.#told = false;
+	}
+
+	dispose(): void {
+		this.#disposables.dispose();
+	}
+
+	async #answer(request: MatrixRequest): Promise<void> {
+		const { workspaceState } = this.#services;
+		switch (request.form) {
+			case 'ready':
+				this.#told = true;
+				await this.#tellAll();
+				return this.#tellWanted();
+			case 'view':
+				return workspaceState.update(viewKey, request.view);
+			case 'open':
+				return this.#open(request.story);
+			case 'openFile':
+				return this.#openFile(request.file);
+			case 'change': {
+				const entry = this.#entryAt(request.story);
+				const done = entry !== undefined && (await this.#edits.make(entry, request.change, labelOf(entry, request.change)));
+				return this.#panel.post({ form: 'outcome', story: request.story, done });
+			}
+			case 'undo':
+				return this.#edits.undo(this.#beside);
+			case 'newStory': {
+				const competency = createLookup(this.#services.frameworks.for(undefined)).all.find(({ id }) => id === request.competency);
+				return vscode.commands.executeCommand(competency ? commands.newStoryFor : commands.newStory, competency && { coverage: { competency } });
+			}
+		}
+	}
+
+	/** A page can ask for the stories of the bank alone, whatever file it names. */
+	#entryAt({ file, index }: StoryLocation): BankStory | undefined {
+		return this.#services.storyFiles.index.stories().find((entry) => entry.file === file && entry.index === index);
+	}
+
+	async #open(place: StoryLocation): Promise<void> {
+		if (!this.#entryAt(place)) return;
+		await vscode.commands.executeCommand(commands.openStory, place, { viewColumn: this.#beside });
+	}
+
+	async #openFile(file: string): Promise<void> {
+		const known = this.#services.frameworks.files().find(({ uri }) => uri.toString() === file);
+		if (known) await vscode.window.showTextDocument(known.uri, { viewColumn: this.#beside });
+	}
+
+	/** The column next to the page's: one that is there already, rather than ever more of them. */
+	get #beside(): vscode.ViewColumn {
+		const own = this.#panel.column;
+		const other = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn !== own);
+		return other?.viewColumn ?? vscode.ViewColumn.Beside;
+	}
+
+	async #tellAll(): Promise<void> {
+		if (!this.#panel.visible) return;
+		const { frameworks, workspaceState, scanned } = this.#services;
+		const state = await Promise.race([scanned.then(() => true), Promise.resolve(false)]);
+		const view: unknown = workspaceState.get(viewKey);
+		const broken = frameworks.files().filter(({ loaded }) => !loaded.framework);
+		this.#panel.post({
+			form: 'bank',
+			scanned: state,
+			stories: this.#feed.all(),
+			frameworks: frameworks.for(undefined).map(toShownFramework),
+			broken: broken.map(({ uri }) => ({ name: vscode.workspace.asRelativePath(uri), file: uri.toString() })),
+			...(matrixView(view) && { view }),
+		});
+	}
+
+	#tellChanges(): void {
+		if (!this.#panel.visible) return;
+		const changes = this.#feed.changes();
+		if (changes.changed.length + changes.gone.length > 0) this.#panel.post({ form: 'stories', ...changes });
+	}
+
+	#tellWanted(): void {
+		if (this.#wanted) this.#panel.post({ form: 'show', ...this.#wanted });
+		this.#wanted = undefined;
+	}
+}
+
+function labelOf({ story: { title } }: BankStory, change: MatrixChange): string {
+	switch (change.kind) {
+		case 'tag':
+			return vscode.l10n.t('Tag “{0}”', title);
+		case 'untag':
+			return vscode.l10n.t('Remove a tag from “{0}”', title);
+		case 'set':
+		case 'clear':
+			return vscode.l10n.t('Rate “{0}”', title);
+	}
+}
+
+/** The argument of the command: that of other commands, or a row of the tree. */
+function placeIn(argument: unknown): MatrixPlace | undefined {
+	if (typeof argument !== 'object' || argument === null) return undefined;
+	const { competency, story, coverage, entry } = argument as { competency?: unknown; story?: unknown; coverage?: { competency?: { id?: unknown } }; entry?: unknown };
+	const id = typeof competency === 'string' ? competency : coverage?.competency?.id;
+	const at = locationIn(story) ?? locationIn(entry);
+	return { ...(typeof id === 'string' && { competency: id }), ...(at && { story: at }) };
+}
+
+function locationIn(value: unknown): StoryLocation | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
+	const { file, index } = value as { file?: unknown; index?: unknown };
+	return typeof file === 'string' && typeof index === 'number' ? { file, index } : undefined;
+}

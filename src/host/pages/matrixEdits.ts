@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { BankStory } from '../../core/bank/storyIndex.ts';
+import type { StoryChange } from '../../core/edit/storyChange.ts';
+import { openDocument } from '../markdownFiles.ts';
+import type { StoryEdits } from '../storyEdits.ts';
+
+interface Made {
+	readonly uri: vscode.Uri;
+	/** The document's version after the change. */
+	readonly version: number;
+	readonly saved: boolean;
+}
+
+/** Changes that are remembered to be undone from the page. */
+const mostRemembered = 100;
+
+/** Changes made from the page, which are undone by the undo of the editor that shows the story. */
+export class MatrixEdits {
+	readonly #edits: StoryEdits;
+	readonly #made: Made[] = [];
+
+	constructor(edits: StoryEdits) {
+		this.#edits = edits;
+	}
+
+	/** @returns whether the change was made */
+	async make(entry: BankStory, change: StoryChange, label: string): Promise<boolean> {
+		const uri = vscode.Uri.parse(entry.file, true);
+		const before = openDocument(uri)?.version;
+		const done = await this.#edits.apply([{ entry, change }], label);
+		const document = openDocument(uri);
+		if (done && document && document.version !== before) {
+			this.#made.push({ uri, version: document.version, saved: !document.isDirty });
+			if (this.#made.length > mostRemembered) this.#made.shift();
+		}
+		return done;
+	}
+
+	/**
+	 * Undoes the latest change, in the editor of its story, which this shows. Where the story has been changed otherwise
+	 * since, its editor is shown and nothing is undone: the undo would be of that other change.
+	 */
+	async undo(column: vscode.ViewColumn): Promise<void> {
+		const latest = this.#made.pop();
+		if (!latest) return;
+		const document = await vscode.workspace.openTextDocument(latest.uri);
+		await vscode.window.showTextDocument(document, { viewColumn: column, preview: true });
+		if (document.version !== latest.version) return;
+		await vscode.commands.executeCommand('undo');
+		if (latest.saved) await document.save();
+	}
+}

@@ -1,0 +1,49 @@
+import type { StoryIndex } from '../../core/bank/storyIndex.ts';
+import { type MatrixStory, matrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
+import type { Story } from '../../core/story/model.ts';
+
+/** What has changed since the page was told last. */
+export interface FeedChanges {
+	readonly changed: readonly MatrixStory[];
+	/** Keys of stories that are gone. */
+	readonly gone: readonly string[];
+}
+
+/** The stories of the bank as the page knows them. A change of one story sends that one alone. */
+export class MatrixFeed {
+	readonly #index: StoryIndex;
+	readonly #made = new WeakMap<Story, MatrixStory>();
+	#told = new Map<string, MatrixStory>();
+
+	constructor(index: StoryIndex) {
+		this.#index = index;
+	}
+
+	/** Every story, for a page that knows none. */
+	all(): readonly MatrixStory[] {
+		this.#told = this.#current();
+		return [...this.#told.values()];
+	}
+
+	/** What the page does not know yet. */
+	changes(): FeedChanges {
+		const before = this.#told;
+		this.#told = this.#current();
+		return {
+			changed: [...this.#told].filter(([key, story]) => before.get(key) !== story).map(([, story]) => story),
+			gone: [...before.keys()].filter((key) => !this.#told.has(key)),
+		};
+	}
+
+	#current(): Map<string, MatrixStory> {
+		return new Map(
+			this.#index.stories().map((entry) => {
+				const known = this.#made.get(entry.story);
+				const isSame = known?.openProblems === entry.openProblems && known.file === entry.file && known.index === entry.index;
+				const story = isSame ? known : matrixStory(entry);
+				this.#made.set(entry.story, story);
+				return [storyKey(story), story];
+			}),
+		);
+	}
+}

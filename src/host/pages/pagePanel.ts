@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { Check } from '../../webview/protocol/check.ts';
+import { Disposables } from '../disposables.ts';
+import { pageHtml, pagesFolder } from './pageHtml.ts';
+
+/** What one kind of page is. */
+export interface PageKind<Request> {
+	/** The panel's type in VS Code, under which a reload of the window finds it again. */
+	readonly viewType: string;
+	/** Name of its bundle. */
+	readonly page: string;
+	readonly title: string;
+	/** A codicon for the tab. */
+	readonly icon: string;
+	/** Lets through the messages that the page may send. */
+	readonly isRequest: Check<Request>;
+}
+
+/**
+ * The one panel of a kind of page: opened once, shown again afterwards, and taken over from before where the window was
+ * reloaded. The page itself is gone whenever it is hidden, and asks for everything when it comes back: `onRequest` then
+ * receives what it sends first.
+ */
+export class PagePanel<Message, Request> implements vscode.Disposable {
+	readonly #kind: PageKind<Request>;
+	readonly #extensionUri: vscode.Uri;
+	readonly #log: Pick<vscode.LogOutputChannel, 'warn'>;
+	readonly #onRequest: (request: Request) => void;
+	readonly #disposables = new Disposables();
+	#panel: vscode.WebviewPanel | undefined;
+
+	constructor(kind: PageKind<Request>, { extensionUri, log }: { extensionUri: vscode.Uri; log: Pick<vscode.LogOutputChannel, 'warn'> }, onRequest: (request: Request) => void) {
+		this.#kind = kind;
+		this.#extensionUri = extensionUri;
+		this.#log = log;
+		this.#onRequest = onRequest;
+		this.#disposables.add(
+			vscode.window.registerWebviewPanelSerializer(kind.viewType, {
+				deserializeWebviewPanel: async (panel) => this.#adopt(panel),
+			}),
+		);
+	}
+
+	/** Whether the panel is on the screen. */
+	get visible(): boolean {
+		return this.#panel?.visible === true;
+	}
+
+	/** The column that the panel is in; undefined where there is none. */
+	get column(): vscode.ViewColumn | undefined {
+		return this.#panel?.viewColumn;
+	}
+
+	/** Opens the panel in the active column, or shows it where it is. */
+	show(): void {
+		if (this.#panel) {
+			this.#panel.reveal(undefined, false);
+			return;
+		}
+		const { viewType, title } = this.#kind;
+		this.#adopt(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active));
+	}
+
+	/** Sends a message to the page. One that is hidden misses it, and asks anew when it is back. */
+	post(message: Message): void {
+		if (this.visible) void this.#panel?.webview.postMessage(message);
+	}
+
+	dispose(): void {
+		this.#disposables.dispose();
+		this.#panel?.dispose();
+	}
+
+	#adopt(panel: vscode.WebviewPanel): void {
+		const { page, title, icon, isRequest } = this.#kind;
+		// A reload can bring back one that a command has just opened anew.
+		this.#panel?.dispose();
+		this.#panel = panel;
+		panel.iconPath = iconIn(this.#extensionUri, icon);
+		panel.webview.options = { enableScripts: true, localResourceRoots: [pagesFolder(this.#extensionUri)] };
+		panel.webview.onDidReceiveMessage((message: unknown) => {
+			if (isRequest(message)) this.#onRequest(message);
+			else this.#log.warn(`The page “${title}” sent what is no message of it; it was left alone.`);
+		});
+		panel.onDidDispose(() => {
+			if (this.#panel === panel) this.#panel = undefined;
+		});
+		panel.webview.html = pageHtml(panel.webview, this.#extensionUri, page, title);
+	}
+}
+
+function iconIn(extensionUri: vscode.Uri, name: string): { light: vscode.Uri; dark: vscode.Uri } {
+	const file = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', 'pages', `${name}-${theme}.svg`);
+	return { light: file('light'), dark: file('dark') };
+}

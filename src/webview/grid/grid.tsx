@@ -1,0 +1,231 @@
+import type { VNode } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { attributesOf, type GridContent, type GridLine, px } from './gridContent.ts';
+import { GridRow } from './gridRow.tsx';
+import { type CellPosition, moved } from './move.ts';
+import { extentOf, indicesOf, revealed, totalOf, visibleLines } from './window.ts';
+import './grid.css';
+
+/** A cell by the keys of its lines; {@link headerKey} is the line of headers. */
+export interface ActiveCell {
+	readonly row: string;
+	readonly column: string;
+}
+
+export const headerKey = '';
+
+export interface Scroll {
+	readonly top: number;
+	readonly left: number;
+}
+
+export interface GridProps<Row extends GridLine, Column extends GridLine> {
+	readonly label: string;
+	readonly rows: readonly Row[];
+	readonly columns: readonly Column[];
+	/** Whether the last row stays at the bottom. */
+	readonly footer: boolean;
+	readonly headerHeight: number;
+	readonly headerWidth: number;
+	readonly corner: GridContent;
+	readonly active: ActiveCell | undefined;
+	readonly scroll: Scroll;
+	columnHeader(column: Column): GridContent;
+	rowHeader(row: Row): GridContent;
+	/** Has to depend on its arguments alone, and to be another function where it would answer otherwise. */
+	cell(row: Row, column: Column): GridContent;
+	onActive(cell: ActiveCell): void;
+	onScroll(scroll: Scroll): void;
+	/** A click, or Enter; `undefined` is the line of headers. */
+	onUse(row: Row | undefined, column: Column | undefined, event: MouseEvent | KeyboardEvent): void;
+	/** Any other key on a cell. @returns whether it meant something */
+	onKey(row: Row | undefined, column: Column | undefined, event: KeyboardEvent): boolean;
+}
+
+/** Lines drawn beyond the edges, so that a quick scroll does not outrun the drawing. */
+const beyond = { rows: 6, columns: 2 };
+
+/**
+ * A grid of any size, of which the part on the screen is drawn. It is one stop of the Tab key; within it the arrow keys
+ * move, as in the grid pattern of the ARIA Authoring Practices. The active cell is always drawn, so that it keeps the
+ * focus wherever one scrolls.
+ */
+export function Grid<Row extends GridLine, Column extends GridLine>(props: GridProps<Row, Column>): VNode {
+	const { label, rows, columns, footer, headerHeight, headerWidth, corner, active, scroll } = props;
+	const scroller = useRef<HTMLDivElement>(null);
+	const [view, setView] = useState({ ...scroll, width: 1200, height: 800 });
+	const focusWanted = useRef(false);
+
+	const body = footer ? rows.slice(0, -1) : rows;
+	const last = footer ? rows.at(-1) : undefined;
+	const footerHeight = last?.size ?? 0;
+	const rowExtent = useMemo(() => extentOf(body.map(({ size }) => size)), [rows, footer]);
+	const columnExtent = useMemo(() => extentOf(columns.map(({ size }) => size)), [columns]);
+	const inner = { width: view.width - headerWidth, height: view.height - headerHeight - footerHeight };
+	const position = positionOf(active, rows, columns);
+	const shownRows = visibleLines(rowExtent, view.top, inner.height, beyond.rows);
+	const shownColumns = visibleLines(columnExtent, view.left, inner.width, beyond.columns);
+	const columnIndices = useMemo(
+		() => indicesOf(shownColumns, position.column),
+		[shownColumns.start, shownColumns.end, position.column, columns],
+	);
+
+	useLayoutEffect(() => {
+		const element = scroller.current;
+		if (!element) return undefined;
+		element.scrollTop = scroll.top;
+		element.scrollLeft = scroll.left;
+		const measure = () => setView((now) => ({ ...now, top: element.scrollTop, left: element.scrollLeft, width: element.clientWidth, height: element.clientHeight }));
+		measure();
+		const observer = new ResizeObserver(measure);
+		observer.observe(element);
+		return () => observer.disconnect();
+	}, []);
+
+	useLayoutEffect(() => {
+		if (!focusWanted.current) return;
+		focusWanted.current = false;
+		scroller.current?.querySelector<HTMLElement>(`[data-row="${position.row}"][data-column="${position.column}"]`)?.focus({ preventScroll: true });
+	});
+
+	// A click on a cell is no reason to scroll; what is reached otherwise has to show.
+	const reveal = ({ row, column }: CellPosition) => {
+		const element = scroller.current;
+		if (!element) return;
+		if (row >= 0 && row < body.length) element.scrollTop = revealed(rowExtent, row, element.scrollTop, element.clientHeight - headerHeight - footerHeight);
+		if (column >= 0) element.scrollLeft = revealed(columnExtent, column, element.scrollLeft, element.clientWidth - headerWidth);
+	};
+
+	const activeKey = active && `${active.row}\n${active.column}`;
+	useEffect(() => {
+		if (activeKey !== undefined && document.activeElement && scroller.current?.contains(document.activeElement)) reveal(position);
+	}, [activeKey]);
+
+	const activate = (to: CellPosition) => props.onActive({ row: rows[to.row]?.key ?? headerKey, column: columns[to.column]?.key ?? headerKey });
+
+	const onKeyDown = (event: KeyboardEvent) => {
+		const at = cellIn(event.target);
+		if (!at || event.altKey || event.isComposing) return;
+		const page = Math.max(1, Math.floor(inner.height / (body[0]?.size ?? inner.height)) - 1);
+		const to = event.shiftKey ? undefined : moved(at, event.key, event.ctrlKey || event.metaKey, { rows: rows.length, columns: columns.length, page });
+		if (to) {
+			focusWanted.current = true;
+			reveal(to);
+			activate(to);
+			setView((now) => ({ ...now }));
+		} else if (event.key === 'Enter') props.onUse(rows[at.row], columns[at.column], event);
+		else if (!props.onKey(rows[at.row], columns[at.column], event)) return;
+		event.preventDefault();
+		event.stopPropagation();
+	};
+
+	const onClick = (event: MouseEvent) => {
+		const at = cellIn(event.target);
+		if (!at) return;
+		focusWanted.current = true;
+		activate(at);
+		setView((now) => ({ ...now }));
+		props.onUse(rows[at.row], columns[at.column], event);
+	};
+
+	const onScroll = () => {
+		const element = scroller.current;
+		if (!element) return;
+		setView((now) => ({ ...now, top: element.scrollTop, left: element.scrollLeft }));
+		props.onScroll({ top: element.scrollTop, left: element.scrollLeft });
+	};
+
+	const width = headerWidth + totalOf(columnExtent);
+	const rowOf = (index: number, row: Row, top: number | undefined) => (
+		<GridRow
+			key={row.key}
+			index={index}
+			row={row}
+			top={top}
+			width={width}
+			columns={columns}
+			columnIndices={columnIndices}
+			offsets={columnExtent.offsets}
+			headerWidth={headerWidth}
+			activeColumn={position.row === index ? position.column : undefined}
+			rowHeader={props.rowHeader}
+			cell={props.cell}
+		/>
+	);
+	return (
+		<div
+			class="grid"
+			role="grid"
+			aria-label={label}
+			aria-rowcount={rows.length + 1}
+			aria-colcount={columns.length + 1}
+			ref={scroller}
+			onKeyDown={onKeyDown}
+			onClick={onClick}
+			onScroll={onScroll}
+			onFocusIn={(event: FocusEvent) => {
+				const at = cellIn(event.target);
+				if (at && (at.row !== position.row || at.column !== position.column)) activate(at);
+			}}
+		>
+			<div class="grid-head" role="rowgroup" style={{ width: px(width), height: px(headerHeight) }}>
+				<div class="grid-row grid-header" role="row" aria-rowindex={1} style={{ width: px(width), height: px(headerHeight) }}>
+					<div
+						{...attributesOf(corner)}
+						class={`grid-corner ${corner.className ?? ''}`}
+						role="columnheader"
+						aria-colindex={1}
+						data-row={-1}
+						data-column={-1}
+						tabIndex={position.row === -1 && position.column === -1 ? 0 : -1}
+						style={{ width: px(headerWidth) }}
+					>
+						{corner.children}
+					</div>
+					{columnIndices.map((index) => {
+						const column = columns[index];
+						if (!column) return null;
+						const content = props.columnHeader(column);
+						return (
+							<div
+								{...attributesOf(content)}
+								key={column.key}
+								class={`grid-column-header ${content.className ?? ''}`}
+								role="columnheader"
+								aria-colindex={index + 2}
+								data-row={-1}
+								data-column={index}
+								tabIndex={position.row === -1 && position.column === index ? 0 : -1}
+								style={{ left: px(headerWidth + (columnExtent.offsets[index] ?? 0)), width: px(column.size) }}
+							>
+								{content.children}
+							</div>
+						);
+					})}
+				</div>
+			</div>
+			<div class="grid-body" role="rowgroup" style={{ width: px(width), height: px(totalOf(rowExtent)) }}>
+				{indicesOf(shownRows, position.row < body.length ? position.row : undefined).map((index) => {
+					const row = body[index];
+					return row ? rowOf(index, row, rowExtent.offsets[index] ?? 0) : null;
+				})}
+			</div>
+			{last && (
+				<div class="grid-foot" role="rowgroup" style={{ width: px(width), height: px(last.size) }}>
+					{rowOf(rows.length - 1, last, undefined)}
+				</div>
+			)}
+		</div>
+	);
+}
+
+/** Where the active cell is by now; the first header where it is gone. */
+function positionOf(active: ActiveCell | undefined, rows: readonly GridLine[], columns: readonly GridLine[]): CellPosition {
+	const indexIn = (lines: readonly GridLine[], key: string | undefined) => (key === undefined || key === headerKey ? -1 : lines.findIndex((line) => line.key === key));
+	return { row: indexIn(rows, active?.row), column: indexIn(columns, active?.column) };
+}
+
+function cellIn(target: EventTarget | null): CellPosition | undefined {
+	const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+	return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) } : undefined;
+}

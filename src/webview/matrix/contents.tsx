@@ -1,0 +1,191 @@
+import archive from '@vscode/codicons/src/icons/archive.svg';
+import check from '@vscode/codicons/src/icons/check.svg';
+import edit from '@vscode/codicons/src/icons/edit.svg';
+import warning from '@vscode/codicons/src/icons/warning.svg';
+import { coverageSummary, targetText } from '../../core/bank/coverage.ts';
+import { cellTag, cellWords, columnTotal, headerWords } from '../../core/matrix/cell.ts';
+import { isOpen } from '../../core/matrix/matrix.ts';
+import { maxStrength, type Status } from '../../core/story/fields.ts';
+import type { GridContent } from '../grid/gridContent.ts';
+import { Icon } from '../page/icon.tsx';
+import type { AttributeLine, CompetencyLine, MatrixLine, StoryLine, TotalLine } from './lines.ts';
+import { stateIcons } from './stateIcons.ts';
+
+export const attributeNames: Readonly<Record<AttributeLine['attribute'], string>> = {
+	strength: 'Strength',
+	status: 'Status',
+	date: 'Date',
+	problems: 'Problems',
+	coverage: 'Competencies',
+};
+
+const statusIcons: Readonly<Record<Status, string>> = { ready: check, draft: edit, retired: archive };
+
+/** How long a name is spoken or shown on hover; one of ten thousand letters would fill the screen. */
+const longestSpoken = 200;
+
+export function shortened(text: string): string {
+	return text.length > longestSpoken ? `${text.slice(0, longestSpoken)}…` : text;
+}
+
+/** The header of a line. */
+export function headerContent(line: MatrixLine, sort: { readonly key: string; readonly descending: boolean }): GridContent {
+	switch (line.kind) {
+		case 'story':
+			return storyHeader(line);
+		case 'total':
+			return { className: 'total-header', children: 'Total' };
+		case 'attribute':
+			return attributeHeader(line, sort);
+		case 'competency':
+			return competencyHeader(line);
+	}
+}
+
+function storyHeader({ entry: { story } }: StoryLine): GridContent {
+	const { status, company } = story.details;
+	return {
+		className: `story-header ${status}`,
+		label: [shortened(story.title), ...(status === 'ready' ? [] : [status])].join(', '),
+		title: [shortened(story.title), ...(company ? [company] : [])].join(' · '),
+		children: <span class="story-title">{shortened(story.title)}</span>,
+	};
+}
+
+function attributeHeader({ attribute }: AttributeLine, { key, descending }: { readonly key: string; readonly descending: boolean }): GridContent {
+	const sort = key !== attribute ? 'none' : descending ? 'descending' : 'ascending';
+	return {
+		className: 'attribute-header',
+		sort,
+		title: `Sort by ${attributeNames[attribute].toLowerCase()}`,
+		children: (
+			<>
+				{attributeNames[attribute]}
+				{sort !== 'none' && <span class={`sort-mark ${sort}`} aria-hidden="true" />}
+			</>
+		),
+	};
+}
+
+function competencyHeader({ coverage }: CompetencyLine): GridContent {
+	const { competency, state } = coverage;
+	const words = headerWords(coverage);
+	return {
+		className: `competency-header ${state}`,
+		label: words,
+		title: words,
+		children: (
+			<>
+				<span class="competency-name">{competency.name}</span>
+				<span class="competency-state">
+					<Icon svg={stateIcons[state]} className={`state-${state}`} />
+					{coverageSummary(coverage)}
+				</span>
+			</>
+		),
+	};
+}
+
+/** What stands where two lines cross, whichever of them is the row. */
+export function cellContent(one: MatrixLine, other: MatrixLine): GridContent {
+	const field = one.kind === 'story' || one.kind === 'total' ? other : one;
+	const subject = field === one ? other : one;
+	if (subject.kind === 'total') return totalCell(subject, field);
+	if (subject.kind !== 'story') return {};
+	return field.kind === 'competency' ? tagCell(subject, field) : field.kind === 'attribute' ? attributeCell(subject, field) : {};
+}
+
+function tagCell({ entry }: StoryLine, { coverage: { competency, state } }: CompetencyLine): GridContent {
+	const tag = cellTag(entry, competency.id);
+	const { strength, status } = entry.story.details;
+	const words = cellWords(entry, tag);
+	const open = isOpen(state) ? ` open ${state}` : '';
+	if (!tag) return { className: `tag-cell${open}`, selected: false, label: words };
+	return {
+		className: `tag-cell${open}`,
+		selected: true,
+		label: words,
+		title: words,
+		children: (
+			<span class={`mark ${tag} ${status}`}>
+				<span class="mark-shape">{strength ?? '–'}</span>
+				<span class="mark-word">{tag}</span>
+			</span>
+		),
+	};
+}
+
+function attributeCell({ entry: { story, openProblems } }: StoryLine, { attribute }: AttributeLine): GridContent {
+	const { strength, status, date } = story.details;
+	switch (attribute) {
+		case 'strength':
+			return {
+				className: 'strength-cell',
+				label: strength === undefined ? 'not rated' : `strength ${strength} of ${maxStrength}`,
+				title: 'Click a mark, or press 1 to 5; 0 takes the rating away',
+				children: Array.from({ length: maxStrength }, (_, index) => (
+					<span key={index} class={`pip${index < (strength ?? 0) ? ' on' : ''}`} data-strength={index + 1} />
+				)).concat(<span class="strength-number">{strength ?? '–'}</span>),
+			};
+		case 'status':
+			return {
+				className: `status-cell ${status}`,
+				children: (
+					<>
+						<Icon svg={statusIcons[status]} />
+						{status}
+					</>
+				),
+			};
+		case 'date':
+			return date === undefined ? { className: 'muted', label: 'no date', children: '–' } : { className: 'number-cell', children: date };
+		case 'problems':
+			return openProblems === 0
+				? { className: 'muted', label: 'no problems', children: '–' }
+				: {
+						className: 'problems-cell',
+						label: openProblems === 1 ? '1 problem' : `${openProblems} problems`,
+						children: (
+							<>
+								<Icon svg={warning} className="state-weak" />
+								{openProblems}
+							</>
+						),
+					};
+		case 'coverage':
+			return {};
+	}
+}
+
+function totalCell({ matrix }: TotalLine, field: MatrixLine): GridContent {
+	const { totals, stories } = matrix;
+	if (field.kind === 'competency') {
+		const { coverage, position } = field;
+		const tagged = totals.tagged[position] ?? 0;
+		const words = columnTotal(coverage);
+		return {
+			className: 'total-cell',
+			title: words,
+			label: `${tagged} tagged; ${words}`,
+			children: (
+				<>
+					{tagged}
+					<span class="muted"> {`${coverage.ready}/${targetText(coverage.competency.target)} ready`}</span>
+				</>
+			),
+		};
+	}
+	if (field.kind !== 'attribute') return {};
+	switch (field.attribute) {
+		case 'strength':
+			return { className: 'total-cell', title: 'Mean of the ratings', children: totals.strength === undefined ? '–' : `⌀ ${totals.strength}` };
+		case 'status':
+			return { className: 'total-cell', children: `${totals.ready} ready` };
+		case 'date':
+			return { className: 'total-cell muted', children: stories.length === 1 ? '1 story' : `${stories.length} stories` };
+		case 'problems':
+			return { className: 'total-cell', children: String(totals.problems) };
+		case 'coverage':
+			return {};
+	}
+}

@@ -1,0 +1,45 @@
+import type { Competency, Framework } from '../../core/framework/model.ts';
+import { type Check, count, list, shape, text } from './check.ts';
+
+const texts = list(text());
+
+/** What a page shows of a competency. */
+export type ShownCompetency = Pick<Competency, 'id' | 'name' | 'aliases' | 'description' | 'target' | 'prompts'> & {
+	readonly questions: readonly { readonly id: string; readonly text: string }[];
+};
+
+/** What a page shows of a framework. */
+export type ShownFramework = Pick<Framework, 'id' | 'name'> & { readonly competencies: readonly ShownCompetency[] };
+
+export const shownFramework: Check<ShownFramework> = shape({
+	id: text(),
+	name: text(),
+	competencies: list(
+		shape({
+			id: text(),
+			name: text(),
+			aliases: texts,
+			description: text(),
+			target: shape({ min: count, max: count }),
+			prompts: shape({ situation: texts, task: texts, action: texts, result: texts, learnings: texts }),
+			questions: list(shape({ id: text(), text: text() })),
+		}),
+	),
+});
+
+/** Leaves out what no page shows. */
+export function toShownFramework({ id, name, competencies }: Framework): ShownFramework {
+	return {
+		id,
+		name,
+		competencies: competencies.map(({ id: competency, name: title, aliases, description, target, prompts, questions }) => ({
+			id: competency,
+			name: title,
+			aliases,
+			description,
+			target: { min: target.min, max: target.max },
+			prompts,
+			questions: questions.map((question) => ({ id: question.id, text: question.text })),
+		})),
+	};
+}

@@ -1,0 +1,82 @@
+import { archetypes, maxStrength, statuses } from '../../core/story/fields.ts';
+import { type MatrixView, sortKeys } from '../../core/matrix/view.ts';
+import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
+import { any, type Check, type Checked, count, flag, list, number, one, shape, text } from './check.ts';
+import { shownFramework } from './framework.ts';
+
+/** Longer names of files than any file system has. */
+const uri = text(20_000);
+
+const place = shape({ file: uri, index: count });
+
+const story: Check<MatrixStory> = shape({
+	file: uri,
+	index: count,
+	openProblems: count,
+	story: shape({
+		title: text(),
+		tags: list(shape({ text: text() }, { competency: text() })),
+		details: shape(
+			{ status: one(...statuses) },
+			{ strength: count, date: text(), archetypes: list(one(...archetypes)), company: text(), questions: list(text()) },
+		),
+	}),
+});
+
+/** How somebody looks at the matrix. */
+export const matrixView: Check<MatrixView> = shape(
+	{
+		transposed: flag,
+		sort: one(...sortKeys),
+		descending: flag,
+		filter: shape({ text: text(10_000), onlyProblems: flag, onlyGaps: flag }, { company: text(), status: one(...statuses), archetype: one(...archetypes) }),
+	},
+	{ lens: text() },
+);
+
+export const tabs = ['matrix'] as const;
+export type Tab = (typeof tabs)[number];
+
+/** What the page keeps of itself while it is hidden, and over a reload of the window. */
+export const matrixState = shape(
+	{ view: matrixView, tab: one(...tabs), scroll: shape({ top: number, left: number }) },
+	{ card: text(), active: shape({ row: text(), column: text() }) },
+);
+export type MatrixState = Checked<typeof matrixState>;
+
+/** What the host tells the page. */
+export const matrixMessage = any(
+	/** Everything, when the page asks for it and when the frameworks change. */
+	shape(
+		{ form: one('bank'), scanned: flag, stories: list(story), frameworks: list(shownFramework), broken: list(shape({ name: text(), file: uri })) },
+		{ view: matrixView },
+	),
+	/** Stories that came or changed, and the keys of those that are gone. */
+	shape({ form: one('stories'), changed: list(story), gone: list(uri) }),
+	/** What a command asks to be shown. */
+	shape({ form: one('show') }, { competency: text(), story: place }),
+	/** Whether a change was made. */
+	shape({ form: one('outcome'), story: place, done: flag }),
+);
+export type MatrixMessage = Checked<typeof matrixMessage>;
+
+/** A change that a person makes to a story in the matrix. */
+const change = any(
+	shape({ kind: one('tag'), competency: text() }),
+	shape({ kind: one('untag'), tag: text() }),
+	shape({ kind: one('set'), field: one('strength'), value: one(...Array.from({ length: maxStrength }, (_, index) => index + 1)) }),
+	shape({ kind: one('clear'), field: one('strength') }),
+);
+export type MatrixChange = Checked<typeof change>;
+
+/** What the page asks of the host. */
+export const matrixRequest = any(
+	shape({ form: one('ready') }),
+	shape({ form: one('view'), view: matrixView }),
+	shape({ form: one('open'), story: place }),
+	shape({ form: one('openFile'), file: uri }),
+	shape({ form: one('change'), story: place, change }),
+	shape({ form: one('undo') }),
+	shape({ form: one('newStory') }, { competency: text() }),
+);
+export type MatrixRequest = Checked<typeof matrixRequest>;

@@ -1,0 +1,83 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import { expect } from 'chai';
+import type { Report } from '../../src/core/report/report.ts';
+import { reportFormats } from '../../src/core/report/reportFormats.ts';
+import { projectFolder } from '../workbench/projectFolders.ts';
+import { copySampleBank } from '../workbench/sampleBank.ts';
+import { sound, starStories, temporaryFolder } from './commandLine.ts';
+
+describe('star-stories report', () => {
+	const folder = temporaryFolder();
+	const report = (...args: string[]) => starStories(['report', ...args], { cwd: folder.path });
+	const reported = async (...args: string[]) => JSON.parse((await report('--format', 'json', ...args)).stdout) as Report;
+	const read = (file: string) => fs.readFile(path.join(folder.path, file), 'utf8');
+
+	it('tells of the sample bank in every format, in the same bytes each time', async () => {
+		await copySampleBank(folder.path);
+		for (const { id } of reportFormats) {
+			const { code, stdout, stderr } = await report('--format', id, '--no-date');
+			expect([code, stderr], id).to.deep.equal([0, '']);
+			expect(stdout, id).to.include('Retiring the nightly reindex').and.include('Cross-Team Alignment');
+			expect(stdout === (await report('--format', id, '--no-date')).stdout, id).to.equal(true);
+		}
+		const made = await reported();
+		const validate = new Ajv({ strict: true, allErrors: true }).compile(JSON.parse(await fs.readFile(path.join(projectFolder, 'schemas/report.schema.json'), 'utf8')) as object);
+		expect(validate(made), JSON.stringify(validate.errors)).to.equal(true);
+		expect(made.date).to.match(/^\d{4}-\d\d-\d\d$/u);
+		expect(made.competencies.map(({ id, state }) => `${id} ${state}`)).to.deep.equal([
+			'technical-initiative rich',
+			'technical-influence covered',
+			'mentorship weak',
+			'cross-team-alignment gap',
+		]);
+	});
+
+	it('links to the stories from where it stands', async () => {
+		await folder.write('my stories/a (1) #2.md', sound);
+		await fs.mkdir(path.join(folder.path, 'out'));
+		const linked = /\[Thirty days with Inês\]\(([^)]*)\)/u;
+		expect(linked.exec((await report()).stdout)?.[1]).to.equal('my%20stories/a%20%281%29%20%232.md#L8');
+		expect((await report('--output', 'out/report.md')).stdout).to.equal('');
+		expect(linked.exec(await read('out/report.md'))?.[1]).to.equal('../my%20stories/a%20%281%29%20%232.md#L8');
+	});
+
+	it('replaces a file only where it may', async () => {
+		await folder.write('report.md', 'mine');
+		const { code, stderr } = await report('--output', 'report.md');
+		expect(stderr).to.include('report.md exists already');
+		expect(code).to.equal(2);
+		expect(await read('report.md')).to.equal('mine');
+		expect((await report('--output', 'report.md', '--force')).code).to.equal(0);
+		expect(await read('report.md')).to.match(/^# STAR Stories\n/u);
+	});
+
+	it('compares with the report that is kept in the folder, or with the one that is named', async () => {
+		await folder.write('stories/a.md', sound);
+		await report('--format', 'json', '--output', 'star-stories-report.json');
+		await folder.write('stories/b.md', sound.replace('Thirty days with Inês', 'Another one'));
+		expect((await reported()).changes?.added).to.deep.equal([1]);
+		await fs.rename(path.join(folder.path, 'star-stories-report.json'), path.join(folder.path, 'old.json'));
+		expect((await reported()).changes).to.equal(undefined);
+		expect((await reported('--since', 'old.json')).changes?.added).to.deep.equal([1]);
+		expect((await reported('--since', 'old.json', '--no-since')).changes).to.equal(undefined);
+		expect((await report('--since', 'nowhere.json')).stderr).to.match(/nowhere\.json was not read: no such file/u);
+		expect((await report('--since', 'stories/a.md')).stderr).to.match(/is no report in JSON/u);
+	});
+
+	it('sees the stories through a lens, and a part of the folder', async () => {
+		await folder.write('stories/a.md', sound);
+		await folder.write('drafts/b.md', sound);
+		expect((await reported('--scope', 'drafts/')).stories.map((story) => story.path)).to.deep.equal(['drafts/b.md']);
+		expect((await reported('--framework', 'staff', '--framework', 'amazon-lp', '--lens', 'amazon-lp')).competencies).to.have.length(16);
+		expect((await report('--lens', 'amazon-lp')).stderr).to.match(/No framework amazon-lp is active here\. Active are: staff/u);
+		expect((await report('--scope', '..')).stderr).to.match(/lies outside/u);
+		expect((await report('--format', 'docx')).code).to.equal(2);
+	});
+
+	it('is made of an empty folder too', async () => {
+		expect(await report('--no-date')).to.deep.include({ code: 0, stderr: '' });
+		expect((await report()).stdout).to.include('No stories yet.');
+	});
+});

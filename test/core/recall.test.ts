@@ -1,0 +1,148 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { BankStory } from '../../src/core/bank/storyIndex.ts';
+import { builtInFrameworks } from '../../src/core/framework/builtIn.ts';
+import { amazonLp } from '../../src/core/framework/amazonLp.ts';
+import { staff } from '../../src/core/framework/staff.ts';
+import { staffExtended } from '../../src/core/framework/staffExtended.ts';
+import { findStories, type Found } from '../../src/core/recall/findStories.ts';
+import { questionBankOf } from '../../src/core/recall/questionBank.ts';
+import { StoryTexts } from '../../src/core/recall/storyTexts.ts';
+import { competencyAccuracy, storyAccuracy } from '../eval/recallScore.ts';
+import { bankStory } from './bankStories.ts';
+
+function find(question: string, ...stories: BankStory[]): Found {
+	const texts = new StoryTexts();
+	texts.refresh(stories);
+	return findStories(question, { stories, texts, frameworks: [staff] });
+}
+
+const titles = ({ stories }: Found): readonly string[] => stories.map(({ entry }) => entry.story.title);
+
+describe('the questions that are built in', () => {
+	it('are ten or more for each competency of staff, and forty or more in what staff-extended adds', () => {
+		for (const { name, questions } of staff.competencies) expect(questions.length, name).to.be.at.least(10);
+		const added = staffExtended.competencies.filter((competency) => !staff.competencies.includes(competency));
+		expect(added.flatMap(({ questions }) => questions).length).to.be.at.least(40);
+	});
+
+	for (const [id, { competencies }] of builtInFrameworks) {
+		it(`of ${id} each have an id of their own, a signal, and a second competency only where there is one`, () => {
+			const questions = competencies.flatMap((competency) => competency.questions.map((question) => ({ ...question, owner: competency.id })));
+			expect(new Set(questions.map((question) => question.id)).size).to.equal(questions.length);
+			expect(new Set(questions.map(({ text }) => text)).size).to.equal(questions.length);
+			for (const { signal, also, owner, id: question } of questions) {
+				expect(signal, question).to.match(/^\p{Lu}.*\.$/u);
+				// `staff` is a part of `staff-extended`, whose competencies its questions may name.
+				const others = [...competencies, ...(id === 'staff' ? staffExtended.competencies : [])].map((competency) => competency.id);
+				if (also !== undefined) expect(others.filter((other) => other !== owner), question).to.include(also);
+			}
+		});
+	}
+});
+
+describe('the competencies of a question', () => {
+	it('are those that a coach names, for questions that were held out as for others', () => {
+		for (const part of ['development', 'held-out'] as const) {
+			const { questions, top1, top3, wrong } = competencyAccuracy(part);
+			expect(questions).to.be.at.least(80);
+			expect(top1, wrong.join('\n')).to.be.at.least(0.85);
+			expect(top3, wrong.join('\n')).to.be.at.least(0.95);
+		}
+	});
+
+	it('are none where nothing is asked', () => {
+		for (const nothing of ['', '   ', '?', 'Tell me about a time when you', '🎯', '\0']) expect(questionBankOf([staff]).competenciesOf(nothing), nothing).to.deep.equal([]);
+	});
+
+	it('can be ones that no active framework has, and are said to be', () => {
+		const [first] = questionBankOf([staff]).competenciesOf('What is the biggest mistake you have made?');
+		expect(first).to.deep.include({ active: false, likelihood: 1 }).and.have.nested.property('competency.id', 'failure-learning');
+	});
+
+	it('are found in every framework', () => {
+		const found = questionBankOf([amazonLp]).competenciesOf('When did you dig until you found the root cause?');
+		expect(found.find(({ active }) => active)?.competency.id).to.equal('dive-deep');
+	});
+});
+
+describe('the stories for a question', () => {
+	it('of the sample bank are those that a coach names, and full-text searches find fewer', () => {
+		for (const part of ['development', 'held-out'] as const) {
+			const ours = storyAccuracy('STAR Stories', part);
+			expect(ours.top3, ours.wrong.join('\n')).to.be.at.least(0.9);
+			for (const other of ['plain MiniSearch', 'Fuse.js'] as const) expect(storyAccuracy(other, part).top3).to.be.below(ours.top3);
+		}
+	});
+
+	it('come with the reason and how well they fit', () => {
+		const found = find(
+			'Tell me about a junior engineer you coached',
+			bankStory({ title: 'Ready', tags: ['mentorship'], strength: 4, told: 'I coached a junior every day.', file: 'a' }),
+			bankStory({ title: 'Draft', tags: ['mentorship'], status: 'draft', file: 'b' }),
+			bankStory({ title: 'Second', tags: ['technical-initiative', 'mentorship'], strength: 5, file: 'c' }),
+			bankStory({ title: 'Misspelt', tags: ['?Mentorshp'], strength: 5, file: 'd' }),
+			bankStory({ title: 'Other', tags: ['technical-influence'], strength: 5, file: 'e' }),
+			bankStory({ title: 'Told too often', tags: ['mentorship'], status: 'retired', strength: 5, file: 'f' }),
+		);
+		expect(titles(found)).to.deep.equal(['Ready', 'Misspelt', 'Draft', 'Second']);
+		expect(found.stories[0]).to.deep.include({ fit: 'strong', mentions: ['junior', 'coached'] });
+		expect(found.stories.map(({ fit, proves }) => [fit, proves?.as])).to.deep.equal([
+			['strong', 'primary'],
+			['workable', 'misspelt'],
+			['workable', 'primary'],
+			['strong', 'secondary'],
+		]);
+	});
+
+	it('are first those that say they answer it, by text or by id', () => {
+		const tagged = bankStory({ title: 'Tagged', tags: ['mentorship'], strength: 5, file: 'a' });
+		const byText = bankStory({ title: 'By text', tags: [], strength: 1, file: 'b', questions: ['Tell me about a time you mentored somebody.'] });
+		const byId = bankStory({ title: 'By id', tags: [], strength: 1, file: 'c', questions: ['mentorship-grow'] });
+		expect(titles(find('Tell me about somebody you mentored. What became of them?', tagged, byText)).at(0)).to.equal('By text');
+		const found = find('Tell me about a time you mentored someone. What became of them?', tagged, byId);
+		expect(found.stories[0]?.answers).to.match(/^Tell me about a time you mentored someone/u);
+	});
+
+	it('are none where nothing fits', () => {
+		const found = find('What is the biggest mistake you have made?', bankStory({ tags: ['mentorship'], strength: 5, told: 'I paired with Ines.' }));
+		expect(found.stories).to.deep.equal([]);
+		expect(found.competencies[0]?.competency.id).to.equal('failure-learning');
+	});
+
+	it('stand in the order of coverage where they answer equally well', () => {
+		const twins = [
+			bankStory({ title: 'B', tags: ['mentorship'], strength: 3, date: '2020', file: 'a' }),
+			bankStory({ title: 'A', tags: ['mentorship'], strength: 3, date: '2020', file: 'b' }),
+			bankStory({ title: 'Newer', tags: ['mentorship'], strength: 3, date: '2024', file: 'c' }),
+			bankStory({ title: 'Open', tags: ['mentorship'], strength: 3, date: '2025', openProblems: 1, file: 'd' }),
+		];
+		expect(titles(find('Whom did you mentor?', ...twins))).to.deep.equal(['Newer', 'A', 'B', 'Open']);
+	});
+
+	it('are the same whatever the index held before', () => {
+		const words = fc.array(fc.constantFrom('coached', 'junior', 'cache', 'ledger', 'pager', 'teams', 'budget', 'review'), { minLength: 1, maxLength: 12 });
+		const bank = fc.array(fc.record({ told: words, tags: fc.subarray(['mentorship', 'technical-influence']) }), { maxLength: 6 });
+		const storiesOf = (sketches: readonly { told: string[]; tags: string[] }[]) =>
+			sketches.map(({ told, tags }, index) => bankStory({ told: told.join(' '), tags, file: String(index), title: `Story ${index}` }));
+		fc.assert(
+			fc.property(fc.array(bank, { minLength: 2, maxLength: 4 }), (states) => {
+				const texts = new StoryTexts();
+				const question = 'When did you coach a junior on the ledger?';
+				let stories: readonly BankStory[] = [];
+				for (const state of states) {
+					stories = storiesOf(state);
+					while (!texts.refresh(stories, 2));
+				}
+				expect(findStories(question, { stories, texts, frameworks: [staff] })).to.deep.equal(find(question, ...stories));
+			}),
+			{ numRuns: 50 },
+		);
+	});
+
+	it('survive any question', () => {
+		const story = bankStory({ tags: ['mentorship'], told: 'I coached a junior.', strength: 4 });
+		fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (question) => void find(question, story)));
+		expect(titles(find('mentored '.repeat(20_000), story))).to.deep.equal(['A story']);
+	});
+});
