@@ -18,6 +18,10 @@ export const commands = {
 	copyAsMarkdown: 'starStories.copyAsMarkdown',
 	renameCompetency: 'starStories.renameCompetency',
 	planOpportunity: 'starStories.planOpportunity',
+	groupStories: 'starStories.groupStories',
+	chooseLens: 'starStories.chooseLens',
+	filterStories: 'starStories.filterStories',
+	resetView: 'starStories.resetView',
 	showMatrix: 'starStories.showMatrix',
 } as const;
 
@@ -38,4 +42,7 @@ export const contextKeys = {
 	empty: 'starStories.empty',
 	/** A folder has a framework file, in which competencies can be renamed. */
 	ownFramework: 'starStories.ownFramework',
+	/** The tree is grouped, seen through one framework or filtered. */
+	narrowed: 'starStories.narrowed',
+	severalFrameworks: 'starStories.severalFrameworks',
 } as const;

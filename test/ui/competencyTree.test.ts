@@ -1,3 +1,5 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import { expect } from 'chai';
 import { eventually } from '../host/eventually.ts';
 import { competencies, lineInSampleBank, showCompetencies, tree } from './competencies.ts';
@@ -9,7 +11,8 @@ import type { WorkbenchPage } from './workbenchPage.ts';
 /** How long the tree may lag behind an edit, in milliseconds: the “second or two” of a person. */
 const lagLimitMilliseconds = 2500;
 
-const uncounted = 'Not Counted, 3 with no known tag. Stories without a tag that an active framework knows.';
+const untagged = 'Untagged, 3 stories. Stories without a tag that an active framework knows. They are not counted.';
+const candidates = 'Candidates, 1 file. They look like stories and name no competencies yet. They are not counted.';
 
 describe('the competency tree', () => {
 	const shared = workbenchForFile();
@@ -24,42 +27,45 @@ describe('the competency tree', () => {
 			['Technical Influence', '2 of 1–2 · covered', 'codicon-pass'],
 			['Mentorship & Knowledge Sharing', '1 of 2–3 · weak', 'codicon-warning'],
 			['Cross-Team Alignment', '0 of 1–2 · gap', 'codicon-circle-slash'],
-			['Not Counted', '3 with no known tag', 'codicon-question'],
+			['Untagged', '3 stories', 'codicon-question'],
+			['Candidates', '1 file', 'codicon-lightbulb'],
 		]);
 		expect(rows.map(({ spoken }) => spoken)).to.deep.equal([
-			'Technical Initiative, 8 of 1–2, rich. 8 are ready: choose the ones you would tell.',
-			'Technical Influence, 2 of 1–2, covered. Enough stories are ready.',
-			'Mentorship & Knowledge Sharing, 1 of 2–3, weak. 1 more ready story wanted.',
+			'Technical Initiative, 8 of 1–2, rich. 8 are ready: choose the ones you would tell. Tell first: Retiring the nightly reindex; Giving every bike a way back.',
+			'Technical Influence, 2 of 1–2, covered. Enough stories are ready. Tell first: Postgres, not Dynamo: the ledger decision; Talking us out of a service mesh.',
+			'Mentorship & Knowledge Sharing, 1 of 2–3, weak. 1 more ready story wanted. Tell first: Amara and the theatre scheduler; Debugging Fridays.',
 			'Cross-Team Alignment, 0 of 1–2, gap. No story yet.',
-			uncounted,
+			untagged,
+			candidates,
 		]);
+		expect(await workbench.page.locator('.part.activitybar').getByRole('tab', { name: 'STAR Stories' }).getAttribute('aria-label')).to.match(/1 competency without a story/);
 		await workbench.screenshot('tree');
 
 		await workbench.treeRow(tree, 'Mentorship').hover();
 		const hover = await workbench.hover('Tell first').innerText();
 		expect(hover).to.match(/^Mentorship & Knowledge Sharing · 1 of 2–3 · weak\n/);
 		expect(hover).to.include('Makes other engineers better, one at a time and as a team.');
-		expect(hover).to.match(/Tell first:\s+Amara and the theatre scheduler\s+Debugging Fridays$/);
+		expect(hover).to.match(/Tell first:\s+Amara and the theatre scheduler \(before the next one, as it is ready\)\s+Debugging Fridays \(before the next one, as .+\)\s/);
+		expect(hover).to.match(/Asked as:\s+\S/);
 		await workbench.screenshot('tree-hover');
 		await workbench.restPointer();
 
 		await workbench.runCommand('STAR Stories: Focus on Competencies View');
 		await pressUntil(workbench, 'ArrowDown', /^Mentorship/);
 		await workbench.press('ArrowRight');
-		await workbench.treeRow(tree, 'Debugging Fridays').waitFor();
+		await workbench.treeRow(tree, /^Debugging Fridays/).waitFor();
 		const stories = under('Mentorship & Knowledge Sharing', await competencies(workbench));
 		expect(stories.map(({ label, icon }) => [label, icon])).to.deep.equal([
 			['Amara and the theatre scheduler', 'codicon-star-full'],
-			['Debugging Fridays', 'codicon-edit'],
+			['Debugging Fridays', 'codicon-star-empty'],
 			['Incident reviews people wanted to read', 'codicon-edit'],
 			['Thirty days with Inês', 'codicon-edit'],
 			['The Kotlin house rules', 'codicon-edit'],
 			['Sunniva\'s first pager week', 'codicon-edit'],
 			['A glossary for the actuaries\' code', 'codicon-edit'],
 		]);
-		expect(stories[0]?.description).to.equal('ready · strength 4');
-		expect(stories[0]?.spoken).to.equal('Amara and the theatre scheduler, ready, strength 4, tell first');
-		expect(stories[2]?.description).to.equal('draft · strength 3 · 1 problem');
+		expect(stories[0]?.description).to.equal('ready · 4/5 · 2 min 20 s');
+		expect(stories[0]?.spoken).to.equal('Amara and the theatre scheduler, ready, strength 4 of 5, 2 min 20 s to tell, no problems, 2024-08, tell first.');
 		await workbench.screenshot('tree-expanded');
 
 		await pressUntil(workbench, 'ArrowDown', /^Amara/);
@@ -82,15 +88,18 @@ describe('the competency tree', () => {
 		await caretIsAt(workbench, 'stories/bank.md', '## The map tiles');
 		await workbench.treeRow(tree, /^Technical Initiative/).click();
 
-		await workbench.treeRow(tree, /^Not Counted/).click();
+		await workbench.treeRow(tree, /^Untagged/).click();
 		await workbench.treeRow(tree, /^Tomasz/).waitFor();
-		const lost = under('Not Counted', await competencies(workbench)).map(({ label }) => label);
-		expect(lost).to.have.members(['What "delivered" means', 'Federation or one graph', 'Tomasz reads the query plan']);
+		const lost = under('Untagged', await competencies(workbench));
+		expect(lost.map(({ label }) => label)).to.have.members(['What "delivered" means', 'Federation or one graph', 'Tomasz reads the query plan']);
+		expect(lost.find(({ label }) => label.startsWith('What'))?.description).to.match(/^“Cross-team Alignmnet” · /);
 		await workbench.treeRow(tree, /^Cross-Team/).click();
 		await workbench.treeRow(tree, /^Sunsetting/).waitFor();
 		const [retired] = under('Cross-Team Alignment', await competencies(workbench));
 		expect(retired).to.include({ label: 'Sunsetting the SOAP gateway', icon: 'codicon-archive' });
-		await workbench.screenshot('tree-not-counted');
+		const usual = await colourOf(workbench, /^Tomasz/);
+		await eventually(() => colourOf(workbench, /^Sunsetting/), (colour) => colour !== usual);
+		await workbench.screenshot('tree-untagged');
 
 		// The misspelt tag put right, the gap closes, and the rest stays as it was unfolded.
 		await workbench.treeRow(tree, /^What "delivered"/).click();
@@ -100,23 +109,111 @@ describe('the competency tree', () => {
 		await workbench.editor.goTo({ line, column: 10 });
 		await workbench.editor.openQuickFixes();
 		await workbench.editor.takeQuickFix();
+		const titles = (group: string, rows: readonly TreeRow[]) => under(group, rows).map(({ label }) => label);
 		const rows = await eventually(
 			() => competencies(workbench),
-			(now) => now.some(({ label, description }) => label === 'Cross-Team Alignment' && description === '1 of 1–2 · covered'),
+			(now) => titles('Cross-Team Alignment', now).length === 2 && titles('Untagged', now).length === 2,
 			lagLimitMilliseconds,
 		);
-		expect(under('Cross-Team Alignment', rows).map(({ label }) => label)).to.deep.equal(['What "delivered" means', 'Sunsetting the SOAP gateway']);
-		expect(under('Not Counted', rows).map(({ label }) => label)).to.have.length(2);
+		expect(titles('Cross-Team Alignment', rows)).to.deep.equal(['What "delivered" means', 'Sunsetting the SOAP gateway']);
+		expect(rows.find(({ label }) => label === 'Cross-Team Alignment')?.description).to.equal('1 of 1–2 · covered');
 		expect(rows.find(({ label }) => label === 'Cross-Team Alignment')?.icon).to.equal('codicon-pass');
 		await workbench.screenshot('tree-gap-closed');
 	});
+
+	it('is grouped, filtered and seen through a framework, remembers it, and goes back with one click', async () => {
+		const workbench = await shared.open({ settings: { 'starStories.frameworks': ['staff', 'amazon-lp'] } });
+		await showCompetencies(workbench);
+		await rowsBecome(workbench, (rows) => rows.length > 20);
+		await workbench.runCommand('STAR Stories: View Through Framework…');
+		await workbench.screenshot('tree-lens-pick');
+		await workbench.quickInput.pick('Staff Engineer');
+		await rowsBecome(workbench, (rows) => rows.length === 6);
+		await workbench.runCommand('STAR Stories: Group Stories By…');
+		await workbench.quickInput.pick('Status');
+		await rowsBecome(workbench, (rows) => rows[0]?.label === 'Ready' && rows[1]?.label === 'Draft' && rows[2]?.label === 'Retired');
+		await workbench.treeRow(tree, /^Ready/).click();
+		await workbench.treeRow(tree, /^Amara/).waitFor();
+
+		// The tree follows while one types; Down and Space tick what is to show; Escape would bring back what was.
+		await workbench.runCommand('STAR Stories: Filter Stories…');
+		await workbench.quickInput.input.waitFor();
+		await workbench.type('kubern');
+		await message(workbench, /^By Status · Staff Engineer · “kubern”: \d of \d+ stories$/);
+		await workbench.press('Escape');
+		await message(workbench, /^By Status · Staff Engineer$/);
+		// As it was unfolded before.
+		await rowsBecome(workbench, (rows) => rows[0]?.expanded === true && rows[1]?.level === 2);
+		await workbench.runCommand('STAR Stories: Filter Stories…');
+		await workbench.quickInput.input.waitFor();
+		await workbench.type('mentor');
+		await workbench.press('ArrowDown');
+		await workbench.press('ArrowDown');
+		await workbench.press('Space');
+		await workbench.screenshot('tree-filter-pick');
+		await workbench.press('Enter');
+		await message(workbench, /^By Status · Staff Engineer · “mentor” · Ready: 1 of \d+ stories$/);
+		const filtered = await rowsBecome(workbench, (rows) => rows.length === 2);
+		expect(filtered.map(({ label }) => label)).to.deep.equal(['Ready', 'Amara and the theatre scheduler']);
+		await workbench.screenshot('tree-filtered');
+
+		await workbench.page.reload();
+		await workbench.waitUntilReady();
+		await showCompetencies(workbench);
+		await message(workbench, /^By Status · Staff Engineer · “mentor” · Ready: 1 of \d+ stories$/);
+		await workbench.page.locator('.part.sidebar').getByRole('button', { name: 'Reset Competencies View' }).click();
+		await rowsBecome(workbench, (rows) => rows.length > 20 && rows[0]?.label === 'Technical Initiative');
+		await workbench.treeMessage.waitFor({ state: 'hidden' });
+	});
+
+	it('stays as it was unfolded, chosen and scrolled while hundreds of files change, and follows', async () => {
+		const workbench = await shared.open({ settings: { 'starStories.frameworks': ['staff'] }, viewport: { width: 1280, height: 500 } });
+		await showCompetencies(workbench);
+		await workbench.treeRow(tree, /^Mentorship/).click();
+		await workbench.treeRow(tree, /^Technical Initiative/).click();
+		await workbench.treeRow(tree, /^Retiring/).waitFor();
+		const chosen = under('Technical Initiative', await competencies(workbench))[4]?.label ?? '';
+		const chosenRow = workbench.treeRows(tree).filter({ hasText: chosen });
+		await chosenRow.click();
+		const scrolled = workbench.page.getByRole('tree', { name: tree }).locator('.monaco-list-rows');
+		await chosenRow.hover();
+		await workbench.page.mouse.wheel(0, 22);
+		await workbench.restPointer();
+		const before = { scroll: await scrolled.evaluate((rows) => rows.style.top), rows: await competencies(workbench) };
+		expect(before.scroll).not.to.equal('0px');
+
+		const folder = path.join(workbench.folder ?? '', 'checked-out');
+		await fs.mkdir(folder);
+		const written = Array.from({ length: 300 }, async (_, number) =>
+			fs.writeFile(path.join(folder, `${number}.md`), `---\ncompetencies: [influence]\nstatus: ready\n---\n\n# Story ${number}\n\n## Situation\n\nI was.\n`));
+		await Promise.all(written);
+		const after = await rowsBecome(workbench, (rows) => rows.some(({ description }) => description === '302 of 1–2 · rich'));
+		expect(after.filter(({ level }) => level === 2)).to.deep.equal(before.rows.filter(({ level }) => level === 2));
+		expect(await scrolled.evaluate((rows) => rows.style.top)).to.equal(before.scroll);
+		expect(await chosenRow.getAttribute('aria-selected')).to.equal('true');
+		await workbench.screenshot('tree-after-checkout');
+	});
 });
+
+async function colourOf(workbench: WorkbenchPage, row: RegExp): Promise<string> {
+	return workbench.treeRow(tree, row).locator('.label-name').evaluate((label) => getComputedStyle(label).color);
+}
 
 /** The rows one level below the row with the label. */
 function under(label: string, rows: readonly TreeRow[]): TreeRow[] {
 	const start = rows.findIndex((row) => row.label === label) + 1;
 	const end = rows.findIndex((row, index) => index >= start && row.level === 1);
 	return rows.slice(start, end < 0 ? rows.length : end);
+}
+
+/** Waits until the rows are as wanted. */
+async function rowsBecome(workbench: WorkbenchPage, wanted: (rows: readonly TreeRow[]) => boolean): Promise<TreeRow[]> {
+	return eventually(() => competencies(workbench), wanted);
+}
+
+/** Waits until the view says over its rows what they are. */
+async function message(workbench: WorkbenchPage, text: RegExp): Promise<void> {
+	await eventually(async () => ((await workbench.treeMessage.isVisible()) ? workbench.treeMessage.innerText() : ''), (shown) => text.test(shown));
 }
 
 /** Walks with a key until the row that has the focus says what is wanted. */

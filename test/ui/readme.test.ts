@@ -27,7 +27,7 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 			await widenSideBar(workbench);
 			await workbench.runCommand('View: Set Panel Alignment to Justify');
 			await workbench.treeRow(tree, /^Mentorship/).click();
-			await workbench.treeRow(tree, /^Not Counted/).click();
+			await workbench.treeRow(tree, /^Untagged/).click();
 			await workbench.treeRow(tree, /^What "delivered"/).click();
 			await workbench.tab('what-delivered-means.md').waitFor();
 			await workbench.problems();

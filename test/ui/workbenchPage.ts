@@ -88,6 +88,11 @@ export class WorkbenchPage {
 		return this.page.getByRole('tree', { name: tree }).getByRole('treeitem', { name: row });
 	}
 
+	/** What the tree in the side bar says over its rows, of which there may be none. */
+	get treeMessage(): Locator {
+		return this.page.locator('.part.sidebar .tree-explorer-viewlet-tree-view .message');
+	}
+
 	/** An editor's tab. */
 	tab(name: string): Locator {
 		return this.page.locator('.tabs-container').getByRole('tab', { name }).first();

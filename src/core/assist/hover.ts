@@ -1,6 +1,7 @@
-import { type Coverage, coverageAdvice, coverageSummary } from '../bank/coverage.ts';
+import type { Coverage } from '../bank/coverage.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import { promptsFor } from '../framework/genericPrompts.ts';
+import { competencyText } from '../report/competencyText.ts';
 import { escapeMarkdown } from '../report/escapeMarkdown.ts';
 import type { SpokenSection, Story } from '../story/model.ts';
 import { fieldNamed } from '../story/fields.ts';
@@ -24,9 +25,6 @@ export interface HoverContext {
 	readonly wordsPerMinute: number;
 }
 
-/** As many questions as fit a hover that is read in passing. */
-const mostQuestions = 3;
-
 /**
  * Explains what stands at an offset: a tag, the name of a section, or the name of a field.
  * @param text the whole document
@@ -43,20 +41,6 @@ export function hoverAt(text: string, stories: readonly Story[], offset: number,
 		if (section) return { span: section.name, markdown: sectionText(section, story, context) };
 	}
 	return fieldHover(text, stories, offset);
-}
-
-/** A competency in full, as Markdown. */
-export function competencyText(coverage: Coverage): string {
-	const { competency, best } = coverage;
-	const parts = [
-		`**${escapeMarkdown(competency.name)}** · ${coverageSummary(coverage)}`,
-		escapeMarkdown(competency.description),
-		escapeMarkdown(coverageAdvice(coverage)),
-	];
-	if (best.length > 0) parts.push('Tell first:', best.map(({ story }, index) => `${index + 1}. ${escapeMarkdown(story.title)}`).join('\n'));
-	const questions = competency.questions.slice(0, mostQuestions).map(({ text }) => `- ${escapeMarkdown(text)}`);
-	if (questions.length > 0) parts.push('Asked as:', questions.join('\n'));
-	return parts.join('\n\n');
 }
 
 function sectionText(section: SpokenSection, story: Story, { competencies, wordsPerMinute }: HoverContext): string {

@@ -24,7 +24,7 @@ export interface Coverage<S extends CountedStory = BankStory> {
 const leastStrength = 3;
 
 /** A story that alone carries this many competencies is a risk to each of them (product definition of coverage). */
-const carriedAlone = 3;
+const tooManyAlone = 3;
 
 /** "The 1–2 to tell first" (product definition of coverage). */
 const mostBest = 2;
@@ -35,25 +35,44 @@ const mostBest = 2;
  * @param stories of the whole bank
  */
 export function coverageOf<S extends CountedStory>(competencies: readonly Competency[], stories: readonly S[]): readonly Coverage<S>[] {
-	const active = stories.filter(({ story }) => story.details.status !== 'retired');
-	const tagged = new Map(competencies.map(({ id }) => [id, active.filter(proves(id))] as const));
-	const carriedBy = new Map<S, number>();
-	for (const [only, ...others] of tagged.values()) {
-		if (only && others.length === 0) carriedBy.set(only, (carriedBy.get(only) ?? 0) + 1);
-	}
-	return competencies.map((competency): Coverage<S> => {
-		const { id } = competency;
-		const ordered = (tagged.get(id) ?? []).toSorted(compareFor(id));
-		const alone = ordered.length === 1 && ordered[0] ? (carriedBy.get(ordered[0]) ?? 0) : 0;
+	return coverageOfOrdered(competencies, (id) => stories.filter(proves(id)).toSorted(compareFor(id)));
+}
+
+/**
+ * The same, for whoever keeps the stories of each competency.
+ * @param ordered the stories of a competency, the retired ones too, as {@link compareFor} has them
+ */
+export function coverageOfOrdered<S extends CountedStory>(
+	competencies: readonly Competency[],
+	ordered: (id: string) => readonly S[],
+): readonly Coverage<S>[] {
+	const held = competencies.map((competency) => {
+		const all = ordered(competency.id);
+		return { competency, stories: all.filter((entry) => !isRetired(entry)), retired: all.filter(isRetired) };
+	});
+	const alone = carriedAlone(held);
+	return held.map(({ competency, stories, retired }): Coverage<S> => {
+		const overloaded = stories[0] !== undefined && alone.has(stories[0]) && stories.length === 1;
 		return {
 			competency,
-			state: stateOf(competency, ordered, alone >= carriedAlone),
-			stories: ordered,
-			ready: ordered.filter(isReady).length,
-			best: ordered.slice(0, mostBest),
-			retired: stories.filter((entry) => entry.story.details.status === 'retired' && proves(id)(entry)).toSorted(compareFor(id)),
+			state: stateOf(competency, stories, overloaded),
+			stories,
+			ready: stories.filter(isReady).length,
+			best: stories.slice(0, mostBest),
+			retired,
 		};
 	});
+}
+
+/** The stories that alone carry too many competencies, with these. */
+export function carriedAlone<S extends CountedStory>(
+	coverage: readonly Pick<Coverage<S>, 'competency' | 'stories'>[],
+): ReadonlyMap<S, readonly Competency[]> {
+	const carried = new Map<S, readonly Competency[]>();
+	for (const { competency, stories: [only, ...others] } of coverage) {
+		if (only && others.length === 0) carried.set(only, [...(carried.get(only) ?? []), competency]);
+	}
+	return new Map([...carried].filter(([, competencies]) => competencies.length >= tooManyAlone));
 }
 
 /**
@@ -70,6 +89,10 @@ function stateOf({ target }: Competency, stories: readonly CountedStory[], overl
 
 function isReady({ story }: CountedStory): boolean {
 	return story.details.status === 'ready';
+}
+
+function isRetired({ story }: CountedStory): boolean {
+	return story.details.status === 'retired';
 }
 
 function proves(competency: string): (entry: CountedStory) => boolean {

@@ -16,6 +16,7 @@ export interface BankStory {
 /** Which files hold stories, and what they hold. Every view reads it; only the scanner of the workspace writes it. */
 export class StoryIndex {
 	readonly #files = new Map<string, Analysis>();
+	readonly #stories = new Map<string, readonly BankStory[]>();
 	readonly #changes = new Emitter<readonly string[]>();
 
 	/** Fires with the files that changed, after they did. */
@@ -36,6 +37,7 @@ export class StoryIndex {
 		const changed: string[] = [];
 		for (const [file, analysis] of changes) {
 			const known = this.#files.delete(file);
+			this.#stories.delete(file);
 			if (analysis.kind !== 'other' || analysis.problems.length > 0) this.#files.set(file, analysis);
 			else if (!known) continue;
 			changed.push(file);
@@ -45,15 +47,24 @@ export class StoryIndex {
 
 	/** Every story that is tagged, of all files, in the order of files and places. */
 	stories(): readonly BankStory[] {
-		return [...this.#files]
-			.toSorted(([a], [b]) => (a < b ? -1 : 1))
-			.flatMap(([file, analysis]) => storiesOf(file, analysis));
+		const files = [...this.#files].filter(([, { kind }]) => kind === 'story' || kind === 'bank').map(([file]) => file);
+		return files.toSorted((a, b) => (a < b ? -1 : 1)).flatMap((file) => this.allOf(file));
+	}
+
+	/** The stories of one file in their order, whether it is tagged or a candidate. The same objects until it changes. */
+	allOf(file: string): readonly BankStory[] {
+		let stories = this.#stories.get(file);
+		if (!stories) this.#stories.set(file, (stories = allOf(file, this.get(file))));
+		return stories;
 	}
 }
 
 /** The tagged stories of a file, in the order of their places. */
-export function storiesOf(file: string, { kind, stories, problems }: Pick<Analysis, 'kind' | 'stories' | 'problems'>): readonly BankStory[] {
-	if (kind !== 'story' && kind !== 'bank') return [];
+export function storiesOf(file: string, analysis: Pick<Analysis, 'kind' | 'stories' | 'problems'>): readonly BankStory[] {
+	return analysis.kind === 'story' || analysis.kind === 'bank' ? allOf(file, analysis) : [];
+}
+
+function allOf(file: string, { kind, stories, problems }: Pick<Analysis, 'kind' | 'stories' | 'problems'>): readonly BankStory[] {
 	return stories.map((story, index): BankStory => {
 		const own = problems.filter((problem) => problem.story === index || (problem.story === undefined && kind === 'story'));
 		return { file, index, story, openProblems: own.length };

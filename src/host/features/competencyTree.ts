@@ -1,52 +1,98 @@
 import * as vscode from 'vscode';
+import { BankTree, type TreeChanges } from '../../core/tree/bankTree.ts';
 import type { TreeNode } from '../../core/tree/nodes.ts';
+import { isEveryStory } from '../../core/tree/options.ts';
 import { Disposables } from '../disposables.ts';
 import { contextKeys, views } from '../ids.ts';
 import { KeyedDebounce } from '../keyedDebounce.ts';
 import type { Services } from '../services.ts';
-import { CompetencyTreeModel } from '../tree/competencyTreeModel.ts';
+import { Expansion } from '../tree/expansion.ts';
+import { fileFactsOf } from '../tree/fileFacts.ts';
+import { RememberedOptions } from '../tree/rememberedOptions.ts';
+import { registerRetiredDecoration } from '../tree/retiredDecoration.ts';
 import { StoryDragAndDrop } from '../tree/storyDragAndDrop.ts';
+import { registerTreeCommands } from '../tree/treeCommands.ts';
 import { toTreeItem } from '../tree/treeItems.ts';
+import { viewMessage } from '../tree/viewMessage.ts';
 
 /** A burst of changes, as a scan makes it, redraws the tree once; in milliseconds, below what an eye notices. */
 const redrawPause = 50;
 
 /** Shows the competencies with their stories in the side bar. */
 export function registerCompetencyTree(services: Services): vscode.Disposable {
-	const { storyFiles, bank, scanned } = services;
+	const { storyFiles, frameworks, workspaceState, scanned } = services;
+	const { index } = storyFiles;
 	const disposables = new Disposables();
-	const model = new CompetencyTreeModel(storyFiles.index, () => bank.coverageFor(undefined));
-	const changes = disposables.add(new vscode.EventEmitter<undefined>());
-	const redraw = disposables.add(new KeyedDebounce(redrawPause));
+	const options = disposables.add(new RememberedOptions(workspaceState));
+	const active = () => frameworks.for(undefined);
+	const tree = new BankTree({ index, frameworks: active, options: () => options.current, factsOf: fileFactsOf(storyFiles) });
+	const isFiltered = () => !isEveryStory(options.current.filter);
+	const expansion = new Expansion(isFiltered);
+	const changes = disposables.add(new vscode.EventEmitter<TreeNode[] | undefined>());
 	const treeDataProvider: vscode.TreeDataProvider<TreeNode> = {
 		onDidChangeTreeData: changes.event,
-		getTreeItem: toTreeItem,
+		getTreeItem: (node) => expansion.applyTo(toTreeItem(node), node),
 		// Until the scan is over an empty tree would claim that there are no stories.
 		getChildren: async (node) => {
-			if (node) return [...model.children(node)];
+			if (node) return [...tree.children(node)];
 			await scanned;
-			return [...model.roots()];
+			return [...tree.roots()];
 		},
-		getParent: (node) => model.parent(node),
+		getParent: (node) => tree.parent(node),
 	};
 	const dragAndDropController = new StoryDragAndDrop(services);
-	disposables.add(vscode.window.createTreeView(views.competencies, { treeDataProvider, showCollapseAll: true, canSelectMany: true, dragAndDropController }));
-	// Not merely that the scan is over: the welcome view would flash up until the first rows arrive.
-	const tellWhetherEmpty = () => vscode.commands.executeCommand('setContext', contextKeys.empty, model.roots().length === 0);
-	let shown = '';
-	const redrawWhatChanged = () => {
-		const picture = pictureOf(model);
-		// A redraw swallows a click that comes meanwhile, and a story that is merely opened or closed shows nothing new.
-		if (picture !== shown) changes.fire(undefined);
-		shown = picture;
-		void scanned.then(tellWhetherEmpty);
+	const view = disposables.add(
+		vscode.window.createTreeView(views.competencies, { treeDataProvider, showCollapseAll: true, canSelectMany: true, dragAndDropController }),
+	);
+
+	disposables.add(expansion.follow(view));
+
+	const show = ({ all, nodes }: TreeChanges) => {
+		// A redraw swallows a click that comes meanwhile: only what changed is drawn anew.
+		if (all) changes.fire(undefined);
+		else if (nodes.length > 0) changes.fire([...nodes]);
+		void scanned.then(showAround);
 	};
-	disposables.add(storyFiles.index.onDidChange(() => redraw.schedule('tree', redrawWhatChanged)));
-	void scanned.then(tellWhetherEmpty);
+	const showAround = () => {
+		const { gaps } = tree;
+		const isEmpty = index.files().length === 0;
+		const tooltip = gaps === 1 ? vscode.l10n.t('1 competency without a story') : vscode.l10n.t('{0} competencies without a story', gaps);
+		view.badge = isEmpty || gaps === 0 ? undefined : { value: gaps, tooltip };
+		view.message = isEmpty ? '' : viewMessage(options.current, active(), tree.count);
+		setContext(contextKeys.empty, isEmpty);
+		setContext(contextKeys.narrowed, !options.areDefault);
+		setContext(contextKeys.severalFrameworks, active().length > 1);
+	};
+
+	const changed = new Set<string>();
+	const redraw = disposables.add(new KeyedDebounce(redrawPause));
+	const takeIn = () => {
+		const files = [...changed];
+		changed.clear();
+		show(tree.update(files));
+	};
+	disposables.add(
+		index.onDidChange((files) => {
+			// The first change of a burst sets the time: a long scan must not put it off again and again.
+			if (changed.size === 0) redraw.schedule('tree', takeIn);
+			for (const file of files) changed.add(file);
+		}),
+	);
+	disposables.add(frameworks.onDidChange(() => show(tree.rebuild())));
+	let wasFiltered = isFiltered();
+	disposables.add(
+		options.onDidChange(() => {
+			const { all, nodes } = tree.rebuild();
+			show({ all: all || wasFiltered !== isFiltered(), nodes });
+			wasFiltered = isFiltered();
+		}),
+	);
+	disposables.add(registerTreeCommands(options, active));
+	disposables.add(registerRetiredDecoration());
+	void scanned.then(showAround);
 	return disposables;
 }
 
-/** Everything that the tree shows, to tell one state from another. */
-function pictureOf(model: CompetencyTreeModel): string {
-	return JSON.stringify(model.roots().map((root) => [root, ...model.children(root)].map(toTreeItem)));
+function setContext(key: string, value: boolean): void {
+	void vscode.commands.executeCommand('setContext', key, value);
 }

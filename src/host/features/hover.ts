@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { frameworkFieldAt } from '../../core/assist/frameworkPlace.ts';
-import { competencyText, hoverAt, type HoverText } from '../../core/assist/hover.ts';
+import { hoverAt, type HoverText } from '../../core/assist/hover.ts';
+import { competencyText } from '../../core/report/competencyText.ts';
 import { touches } from '../../core/text/span.ts';
 import { toRange } from '../positions.ts';
 import type { Services } from '../services.ts';

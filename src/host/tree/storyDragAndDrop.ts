@@ -73,5 +73,7 @@ function changeOf(target: TreeNode): DropChange | undefined {
 		const { id, name } = node.coverage.competency;
 		return { change: { kind: 'tag', competency: id }, label: (stories) => vscode.l10n.t('Tag {0} with {1}', stories, name) };
 	}
-	return undefined;
+	if (node.group.by !== 'status') return undefined;
+	const { status } = node.group;
+	return { change: { kind: 'set', field: 'status', value: status }, label: (stories) => vscode.l10n.t('Status of {0}', stories) };
 }

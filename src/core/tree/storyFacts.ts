@@ -1,0 +1,87 @@
+import { spokenTime, storyWords } from '../assist/spokenTime.ts';
+import type { BankStory } from '../bank/storyIndex.ts';
+import type { CompetencyLookup } from '../framework/lookup.ts';
+import { ageWhenStale } from '../rules/stale.ts';
+import type { Archetype, Status } from '../story/fields.ts';
+import type { Story } from '../story/model.ts';
+import { type SectionKind, sectionKinds, starKinds } from '../story/sectionKind.ts';
+import { taggedCompetencies } from '../story/taggedCompetencies.ts';
+
+/** How far the sections of a story are told, the most pressing first. */
+export const sectionStates = ['missing', 'empty', 'noLearnings', 'complete'] as const;
+export type SectionState = (typeof sectionStates)[number];
+
+/** Everything that a row says of its story, and nothing else: where two are equal, the row looks the same. */
+export interface StoryFacts {
+	readonly title: string;
+	/** Where it stands, as the author knows it. */
+	readonly path: string;
+	readonly status: Status;
+	readonly strength: number | undefined;
+	readonly date: string | undefined;
+	/** How many years ago it happened, where that is longer than the setting allows. */
+	readonly staleYears: number | undefined;
+	/** Such as `1 min 50 s`; undefined where there is nothing to tell yet. */
+	readonly spoken: string | undefined;
+	readonly problems: number;
+	/** Names of the competencies it proves, the primary one first. */
+	readonly competencies: readonly string[];
+	/** Tags that no active framework knows, as written. */
+	readonly unknownTags: readonly string[];
+	readonly archetypes: readonly Archetype[];
+	readonly company: string | undefined;
+	readonly project: string | undefined;
+	readonly role: string | undefined;
+	readonly team: string | undefined;
+	readonly missing: readonly SectionKind[];
+	readonly empty: readonly SectionKind[];
+}
+
+/** What a story's facts depend on besides the story. */
+export interface FactsContext {
+	/** The path of the file as the author knows it. */
+	readonly path: string;
+	readonly wordsPerMinute: number;
+	readonly staleAfterYears: number;
+	/** Today as `YYYY-MM-DD`. */
+	readonly today: string;
+	readonly competencies: CompetencyLookup;
+}
+
+/** What a row says of a story. */
+export function storyFacts({ story, openProblems }: BankStory, context: FactsContext): StoryFacts {
+	const { details, tags, sections } = story;
+	const words = storyWords(story);
+	const told = new Set(sections.filter(({ empty }) => !empty).map(({ kind }) => kind));
+	const named = new Set(sections.map(({ kind }) => kind));
+	return {
+		title: story.title,
+		path: context.path,
+		status: details.status,
+		strength: details.strength,
+		date: details.date,
+		staleYears: staleYears(story, context),
+		spoken: words > 0 ? spokenTime(words, context.wordsPerMinute) : undefined,
+		problems: openProblems,
+		competencies: taggedCompetencies(tags, context.competencies).map(({ name }) => name),
+		unknownTags: tags.filter(({ competency }) => competency === undefined).map(({ text }) => text),
+		archetypes: details.archetypes ?? [],
+		company: details.company?.value,
+		project: details.project?.value,
+		role: details.role?.value,
+		team: details.team?.value,
+		missing: starKinds.filter((kind) => !named.has(kind)),
+		empty: sectionKinds.filter((kind) => named.has(kind) && !told.has(kind)),
+	};
+}
+
+/** The worst that can be said of a story's sections; an empty plus is no plus. */
+export function sectionState({ missing, empty }: StoryFacts, story: Story): SectionState {
+	if (missing.length > 0) return 'missing';
+	if (empty.some((kind) => kind !== 'learnings')) return 'empty';
+	return story.sections.some(({ kind, empty: isEmpty }) => kind === 'learnings' && !isEmpty) ? 'complete' : 'noLearnings';
+}
+
+function staleYears({ details: { date, status } }: Story, { today, staleAfterYears }: FactsContext): number | undefined {
+	return date === undefined || status === 'retired' ? undefined : ageWhenStale(date, today, staleAfterYears);
+}

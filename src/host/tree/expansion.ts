@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { TreeNode } from '../../core/tree/nodes.ts';
+import { Disposables } from '../disposables.ts';
+
+/**
+ * Which rows are unfolded. VS Code knows that only as long as a row is there: one that a filter hid, or another grouping,
+ * comes back as it was. While a filter is on everything is unfolded, as somebody who filters looks for stories.
+ */
+export class Expansion {
+	readonly #expanded = new Set<string>();
+	readonly #isFiltered: () => boolean;
+
+	constructor(isFiltered: () => boolean) {
+		this.#isFiltered = isFiltered;
+	}
+
+	/** Follows what the person at the view unfolds. */
+	follow(view: vscode.TreeView<TreeNode>): vscode.Disposable {
+		const disposables = new Disposables();
+		disposables.add(view.onDidExpandElement(({ element }) => void (this.#isFiltered() || this.#expanded.add(element.id))));
+		disposables.add(view.onDidCollapseElement(({ element }) => void (this.#isFiltered() || this.#expanded.delete(element.id))));
+		return disposables;
+	}
+
+	/** Says of a row whether it is unfolded at first. */
+	applyTo(item: vscode.TreeItem, { id }: TreeNode): vscode.TreeItem {
+		const { None, Expanded } = vscode.TreeItemCollapsibleState;
+		if (item.collapsibleState === None) return item;
+		if (this.#isFiltered() || this.#expanded.has(id)) item.collapsibleState = Expanded;
+		// As the same row it would stay as it is.
+		if (this.#isFiltered()) item.id = `${id}?`;
+		return item;
+	}
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Framework } from '../../core/framework/model.ts';
+import { type Grouping, isEveryStory, type TreeOptions } from '../../core/tree/options.ts';
+import { lensNamed } from '../../core/tree/treeView.ts';
+import { statusLabel } from './groupItem.ts';
+
+/**
+ * What stands over the rows while they are not all there is, or not as they are at first; empty where they are. It is
+ * not in the title of the view, which a narrow side bar cuts off.
+ * @param count of the stories in the bank, and of those that pass the filter
+ */
+export function viewMessage(options: TreeOptions, frameworks: readonly Framework[], count: { readonly stories: number; readonly shown: number }): string {
+	const { grouping, lens, filter } = options;
+	const framework = frameworks.find((each) => lensNamed(each) === lens);
+	const parts: string[] = [];
+	if (grouping !== 'competency') parts.push(vscode.l10n.t('By {0}', groupingText(grouping)));
+	if (framework) parts.push(framework.name);
+	if (filter.text.trim() !== '') parts.push(`“${filter.text.trim()}”`);
+	if (filter.statuses.length > 0) parts.push(filter.statuses.map(statusLabel).join(', '));
+	if (filter.problems !== 'any') parts.push(problemsLabel(filter.problems));
+	const view = parts.join(' · ');
+	return isEveryStory(filter) ? view : vscode.l10n.t('{0}: {1} of {2} stories', view, count.shown, count.stories);
+}
+
+export function problemsLabel(problems: 'with' | 'without'): string {
+	return problems === 'with' ? vscode.l10n.t('With Problems') : vscode.l10n.t('Without Problems');
+}
+
+export function groupingText(grouping: Grouping): string {
+	switch (grouping) {
+		case 'competency':
+			return vscode.l10n.t('Competency');
+		case 'archetype':
+			return vscode.l10n.t('Archetype');
+		case 'status':
+			return vscode.l10n.t('Status');
+		case 'company':
+			return vscode.l10n.t('Company');
+		case 'sections':
+			return vscode.l10n.t('Sections');
+	}
+}
