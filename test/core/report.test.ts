@@ -9,6 +9,7 @@ import { jsonFormat } from '../../src/core/report/formats/json.ts';
 import { markdownFormat } from '../../src/core/report/formats/markdown.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
 import { reportSchema } from '../../src/core/report/reportSchema.ts';
+import { questionsInNeed } from '../../src/core/report/wording.ts';
 import { parseMarkdown, walk } from '../../src/core/story/markdown.ts';
 import { storyDocument } from './generated.ts';
 import { reportFile, reportWith, sampleReportFiles } from './sampleReport.ts';
@@ -66,7 +67,7 @@ describe('the report', () => {
 		const own = loadFramework('competencies:\n  - {id: tact, name: Tact, questions: [{id: q-one, text: When did you bite your tongue?}, {id: q-two, text: Whom did you spare?}]}\n').framework as Framework;
 		const answersOf = (...files: readonly string[]) => {
 			const read = files.map((text, index) => reportFile(`${index}.md`, text, { frameworks: [own, staff] }));
-			return reportWith({ files: read, frameworks: [own, staff], lens: own.id }).questions.map(({ id, stories }) => `${id} ${stories.length}`);
+			return questionsInNeed(reportWith({ files: read, frameworks: [own, staff], lens: own.id })).map(({ id, stories }) => `${id} ${stories.length}`);
 		};
 		expect(answersOf(story('A', 'mentorship'))).to.deep.equal(['q-one 0', 'q-two 0']);
 		expect(answersOf(story('A', 'mentorship', 'questions: [q-one, "whom did you  spare"]'))).to.deep.equal(['q-one 1', 'q-two 1']);
@@ -151,7 +152,7 @@ describe('what has changed since an earlier report', () => {
 	});
 
 	it('is not told against a text that is no report, or a redacted one', () => {
-		for (const text of ['', '{', '[]', 'null', '{"version":1}', JSON.stringify({ ...reportWith(), redaction: { replaced: [] } })]) expect(readEarlierReport(text), text).to.equal(undefined);
+		for (const text of ['', '{', '[]', 'null', '{"version":1}', JSON.stringify({ ...reportWith(), redaction: { listed: 0, replaced: [] } })]) expect(readEarlierReport(text), text).to.equal(undefined);
 	});
 
 	it('takes any JSON without harm', () => {
@@ -170,7 +171,7 @@ describe('the report in JSON', () => {
 	it('is as the published schema says, for the sample bank and with everything in it', () => {
 		const earlier = readEarlierReport(jsonFormat(reportWith({ scope: 'stories', date: '2026-01-01' })));
 		const full = reportWith({ date: '2026-11-25', lens: 'staff', earlier, linkTo: (path) => path, opportunities: new Map([['cross-team-alignment', [{ text: 'x' }, { text: 'y', when: '2027' }]]]) });
-		for (const report of [reportWith(), reportWith({ files: [] }), full, { ...full, redaction: { replaced: [{ placeholder: '[Company A]', count: 2 }] } }]) {
+		for (const report of [reportWith(), reportWith({ files: [] }), full, { ...full, redaction: { listed: 3, replaced: [{ placeholder: '[Company A]', count: 2 }] } }]) {
 			expect(accepts(jsonFormat(report)), JSON.stringify(validate.errors)).to.equal(true);
 		}
 	});

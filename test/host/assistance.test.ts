@@ -225,26 +225,6 @@ describe('fixing all that is safe', () => {
 		const mended = text.replace('sold at breakfast', 'sold at supper').replace(', Initiative', '');
 		await eventuallyEquals(async () => [document.getText(), await textOf(uri)], [mended, mended]);
 	});
-
-	it('is right for the text as it is when the answer comes', async () => {
-		const text = (await soundStory()).replace('[technical-initiative]', '[technical-initiative, Initiative]');
-		const document = await showFile(await scratch.write('double.md', text));
-		await eventually(() => problemsOf(document.uri), (problems) => problems.length > 0);
-		const whole = new vscode.Range(0, 0, document.lineCount, 0);
-		let above = '';
-		for (let round = 0; round < 10; round++) {
-			const asked = vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, 'source.fixAll.starStories');
-			above += `# ${'x'.repeat(round)}\n`;
-			await typeInstead(document, 'competencies:', `# ${'x'.repeat(round)}\ncompetencies:`);
-			// VS Code may take its question back, where the text changes under it.
-			const [action] = await asked.then(undefined, () => []);
-			if (!action?.edit) continue;
-			expect(await vscode.workspace.applyEdit(action.edit)).to.equal(true);
-			expect(document.getText()).to.equal(text.replace('competencies:', `${above}competencies:`).replace(', Initiative', ''));
-			await vscode.commands.executeCommand('undo');
-			await eventuallyEquals(() => document.getText(), text.replace('competencies:', `${above}competencies:`));
-		}
-	});
 });
 
 describe('quick fixes in a framework file', () => {

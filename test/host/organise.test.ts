@@ -72,7 +72,7 @@ describe('a bank', () => {
 		await eventually(() => problemsOf(scratch.file(stories[2] ?? '')), (problems) => problems.some((problem) => problem.startsWith('section-missing')));
 	});
 
-	it('is split as it is by then, where its author types on', async () => {
+	it('is split as it is when the list is taken, where its author types on', async () => {
 		const document = await showFile(await scratch.write('bank.md', await textOf(bankFile('stories/bank.md'))));
 		await eventually(() => problemsOf(document.uri), (problems) => problems.length > 0);
 		const before = document.getText();

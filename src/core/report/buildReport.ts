@@ -12,7 +12,7 @@ import { plural } from './plural.ts';
 import { type Report, type ReportCompetency, type ReportOpportunity, type ReportPlace, type ReportSummary, reportVersion } from './report.ts';
 import { changesSince } from './reportChanges.ts';
 import { reportProblems } from './reportProblems.ts';
-import { questionsInNeed } from './reportQuestions.ts';
+import { reportQuestions } from './reportQuestions.ts';
 import { reportStory } from './reportStory.ts';
 
 /** A file of the bank as it was read. */
@@ -70,7 +70,7 @@ export function buildReport(input: ReportInput): Report {
 		...(scope !== undefined && { scope }),
 		summary: summaryOf(entries, coverage),
 		competencies,
-		questions: questionsInNeed(lookup.all, entries),
+		questions: reportQuestions(lookup, frameworks, entries),
 		stories,
 		problems: reportProblems(files, indexOf, placeOf),
 	} as const;

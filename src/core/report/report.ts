@@ -24,7 +24,7 @@ export interface Report {
 	readonly summary: ReportSummary;
 	/** What each competency has, in the order of the framework. */
 	readonly competencies: readonly ReportCompetency[];
-	/** Questions with no answer or a single one, in the order of the framework. */
+	/** Questions of the framework in its order, then those that only stories name. */
 	readonly questions: readonly ReportQuestion[];
 	/** Every story, in the order of files and places. What else names a story gives its index here. */
 	readonly stories: readonly ReportStory[];
@@ -35,7 +35,9 @@ export interface Report {
 }
 
 export interface Redaction {
-	/** What stands where a name stood, with how often it does; empty where no name is listed anywhere. */
+	/** How many names are listed. */
+	readonly listed: number;
+	/** What stands where a name stood, with how often it does. */
 	readonly replaced: readonly { readonly placeholder: string; readonly count: number }[];
 }
 
@@ -84,13 +86,14 @@ export interface ReportOpportunity {
 	readonly when?: string;
 }
 
-/** A question that too few stories answer. */
+/** A question with the stories that answer it. */
 export interface ReportQuestion {
-	readonly id: string;
+	/** Its id in the framework; absent where only a story names it. */
+	readonly id?: string;
 	readonly text: string;
 	/** Names of the competencies that it probes. */
 	readonly competencies: readonly string[];
-	/** Stories that name it or prove a competency that it probes: none or one. */
+	/** Stories that name it or prove a competency that it probes, the one to tell first in front. */
 	readonly stories: readonly number[];
 }
 

@@ -66,6 +66,11 @@ const competency = record({
 	opportunities: listOf(record({ text, when: text }, ['when']), { description: 'What the author plans in order to get a story for it.' }),
 });
 
+const question = record(
+	{ id: text, text, competencies: listOf(text), stories: listOf(story, { description: 'Stories that answer it, the one to tell first in front.' }) },
+	['id'],
+);
+
 const problem = record({ ...place, message: text, story }, ['link', 'story']);
 
 const changes = record(
@@ -91,10 +96,10 @@ export function reportSchema(): Schema {
 				date: { ...day, description: 'The day on which it was made.' },
 				lens: { ...text, description: 'Name of the framework through which the stories are seen; absent where it is all that are active.' },
 				scope: { ...text, description: 'The folder that it is about; absent where it is about all stories.' },
-				redaction: { ...record({ replaced: listOf(record({ placeholder: text, count })) }), description: 'What stands where names stood; absent where nobody asked to hide any.' },
+				redaction: { ...record({ listed: count, replaced: listOf(record({ placeholder: text, count })) }), description: 'What stands where names stood; absent where nobody asked to hide any.' },
 				summary: record({ stories: count, files: count, statuses: countsOf(statuses), states: countsOf(state['enum'] as readonly string[]), problems: count }),
 				competencies: listOf(competency),
-				questions: listOf(record({ id: text, text, competencies: listOf(text), stories: listOf(story, { maxItems: 1 }) }), { description: 'Questions with no answer or a single one.' }),
+				questions: listOf(question, { description: 'Questions of the framework in its order, then those that only stories name.' }),
 				stories: listOf(reportStory),
 				problems: listOf(record({ rule: text, severity: { enum: [...severities] }, found: listOf(problem, { minItems: 1 }) }), { description: 'Open problems by rule.' }),
 				changes: { ...changes, description: 'What is different from an earlier report; absent where there is none.' },

@@ -1,6 +1,6 @@
 import { maxStrength } from '../story/fields.ts';
 import { plural } from './plural.ts';
-import type { Redaction, Report, ReportChanges, ReportCompetency, ReportStory } from './report.ts';
+import type { Redaction, Report, ReportChanges, ReportCompetency, ReportQuestion, ReportStory } from './report.ts';
 
 /** What the report says in words, for the formats that people read. Plain text throughout. */
 
@@ -18,15 +18,21 @@ export function summaryLine({ summary: { stories, files, statuses, problems } }:
 }
 
 /** What was hidden, so that a reader knows; that nothing was, where no name is listed. */
-export function redactionLine({ replaced }: Redaction): string {
-	if (replaced.length === 0) return 'Nothing was hidden: no story and no framework file lists a name.';
-	const placeholders = replaced.map(({ placeholder, count }) => `${placeholder} (${count})`).join(', ');
-	return `Names were replaced: ${placeholders}.`;
+export function redactionLine({ listed, replaced }: Redaction): string {
+	if (listed === 0) return 'Nothing was hidden: no story and no framework file lists a name.';
+	const [first] = replaced;
+	if (!first) return 'Nothing had to be hidden: none of the listed names is told of.';
+	return `${replaced.length === 1 ? '1 name is' : `${replaced.length} names are`} hidden behind placeholders such as ${first.placeholder}.`;
 }
 
 /** The competencies that want a story, in the order of the framework. */
 export function gapsOf({ competencies }: Report): readonly ReportCompetency[] {
 	return competencies.filter(({ state, opportunities }) => state === 'gap' || state === 'weak' || state === 'single' || opportunities.length > 0);
+}
+
+/** The questions of the framework that no story answers, or only one. */
+export function questionsInNeed({ questions }: Report): readonly ReportQuestion[] {
+	return questions.filter(({ id, stories }) => id !== undefined && stories.length <= 1);
 }
 
 /** Competencies, status, strength, date and spoken time, each in a few words. */

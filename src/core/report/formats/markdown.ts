@@ -2,7 +2,7 @@ import { targetText } from '../../bank/coverage.ts';
 import { sectionTitles } from '../../story/sectionKind.ts';
 import { escapeMarkdown } from '../escapeMarkdown.ts';
 import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, toldStories } from '../report.ts';
-import { changeLines, contextLine, gapsOf, redactionLine, storyFacts, summaryLine, titleOf } from '../wording.ts';
+import { changeLines, contextLine, gapsOf, questionsInNeed, redactionLine, storyFacts, summaryLine, titleOf } from '../wording.ts';
 
 /** The report as a document to read, with links to the stories where they can be given. */
 export function markdownFormat(report: Report): string {
@@ -67,7 +67,9 @@ function gaps(report: Report): string[] {
 	});
 }
 
-function questions({ questions: asked, stories }: Report): string[] {
+function questions(report: Report): string[] {
+	const { stories } = report;
+	const asked = questionsInNeed(report);
 	const parts = (['no', 'one'] as const).flatMap((how) => {
 		const own = asked.filter((question) => (question.stories.length === 0) === (how === 'no'));
 		if (own.length === 0) return [];

@@ -1,0 +1,140 @@
+import { targetText } from '../../bank/coverage.ts';
+import { sectionTitles } from '../../story/sectionKind.ts';
+import { escapeHtml } from '../escapeHtml.ts';
+import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, toldStories } from '../report.ts';
+import { changeLines, contextLine, gapsOf, questionsInNeed, redactionLine, storyFacts, summaryLine, titleOf } from '../wording.ts';
+import { htmlStyle } from './htmlStyle.ts';
+
+/** The report as one page without scripts, to read on a screen and to print: a handout, then the cards, two to a sheet. */
+export function htmlFormat(report: Report): string {
+	const title = escapeHtml(titleOf(report));
+	const parts = [
+		'<!DOCTYPE html>',
+		'<html lang="en">',
+		'<head>',
+		'<meta charset="utf-8">',
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+		'<meta name="viewport" content="width=device-width, initial-scale=1">',
+		`<title>${title}</title>`,
+		`<style>\n${htmlStyle}</style>`,
+		'</head>',
+		'<body>',
+		`<h1 dir="auto">${title}</h1>`,
+		...(report.date === undefined ? [] : [`<p class="date">Made on ${escapeHtml(report.date)}.</p>`]),
+		...(report.redaction ? [`<p class="note">${escapeHtml(redactionLine(report.redaction))}</p>`] : []),
+		`<p>${escapeHtml(summaryLine(report))}</p>`,
+		...changes(report),
+		...coverage(report.competencies),
+		...mapping(report),
+		...gaps(report),
+		...questions(report),
+		...problems(report),
+		...cards(report),
+		'</body>',
+		'</html>',
+	];
+	return `${parts.join('\n')}\n`;
+}
+
+function changes({ changes: since, stories }: Report): string[] {
+	if (!since) return [];
+	const lines = changeLines(since, (index) => stories[index]?.title ?? '');
+	const heading = `<h2>Since ${escapeHtml(since.since ?? 'the last report')}</h2>`;
+	return [heading, lines.length > 0 ? list(lines) : '<p>Nothing has changed.</p>'];
+}
+
+function coverage(competencies: readonly ReportCompetency[]): string[] {
+	const rows = competencies.map(({ name, ready, target, stories, state }) => {
+		const cells = [ready, targetText(target), stories].map((cell) => `<td class="number">${cell}</td>`).join('');
+		return `<tr><th scope="row" dir="auto">${escapeHtml(name)}</th>${cells}<td><span class="state ${state}">${state}</span></td></tr>`;
+	});
+	const head = ['Competency', 'Ready', 'Target', 'Stories', 'State'].map((name, index) => `<th scope="col"${index > 0 && index < 4 ? ' class="number"' : ''}>${name}</th>`);
+	return ['<h2>Coverage</h2>', '<table>', `<thead><tr>${head.join('')}</tr></thead>`, '<tbody>', ...rows, '</tbody>', '</table>'];
+}
+
+function mapping({ competencies, stories }: Report): string[] {
+	const held = competencies.filter(({ best }) => best.length > 0);
+	if (held.length === 0) return ['<h2>Best stories</h2>', '<p>No story is tagged with one of these competencies yet.</p>'];
+	const parts = held.map(({ name, best }) => {
+		const items = best.flatMap(({ story: index, why }) => {
+			const story = stories[index];
+			if (!story) return [];
+			const facts = [...why, ...(story.spoken === undefined ? [] : [story.spoken])].join(' · ');
+			const [headline] = story.metrics;
+			return [`<li dir="auto">${linkTo(story, story.title)} <span class="facts">${escapeHtml(facts)}</span>${opening(story)}${headline === undefined ? '' : `<p class="metric">${escapeHtml(headline)}</p>`}</li>`];
+		});
+		return `<section><h3 dir="auto">${escapeHtml(name)}</h3>\n<ol>\n${items.join('\n')}\n</ol></section>`;
+	});
+	return ['<h2>Best stories</h2>', ...parts];
+}
+
+function gaps(report: Report): string[] {
+	const open = gapsOf(report);
+	if (open.length === 0) return ['<h2>Gaps</h2>', '<p>None: every competency is covered.</p>'];
+	const parts = open.map(({ name, state, advice, prompts, opportunities }) => {
+		const told = [`<h3 dir="auto">${escapeHtml(name)}: ${state}</h3>`, `<p>${escapeHtml(advice)}</p>`];
+		if (prompts.length > 0) told.push('<p>To recall one, ask yourself:</p>', list(prompts));
+		if (opportunities.length > 0) told.push('<p>Planned:</p>', list(opportunities.map(({ text, when }) => (when === undefined ? text : `${text} · ${when}`))));
+		return `<section>${told.join('\n')}</section>`;
+	});
+	return ['<h2>Gaps</h2>', ...parts];
+}
+
+function questions(report: Report): string[] {
+	const asked = questionsInNeed(report);
+	const parts = [0, 1].flatMap((answers) => {
+		const own = asked.filter(({ stories }) => stories.length === answers);
+		if (own.length === 0) return [];
+		const items = own.map(({ text, competencies, stories }) => {
+			const only = report.stories[stories[0] ?? -1];
+			return `<li dir="auto">${escapeHtml(text)} <span class="facts">${escapeHtml(competencies.join(', '))}</span>${only ? ` ${linkTo(only, only.title)}` : ''}</li>`;
+		});
+		return [`<h3>${answers === 0 ? 'No story answers' : 'One story answers'}</h3>`, `<ul>\n${items.join('\n')}\n</ul>`];
+	});
+	return parts.length === 0 ? [] : ['<h2>Questions</h2>', ...parts];
+}
+
+function problems({ problems: rules }: Report): string[] {
+	if (rules.length === 0) return [];
+	const parts = rules.map(({ rule, severity, found }) => {
+		const items = found.map(({ message, ...place }) => `<li dir="auto">${linkTo(place, `${place.path}:${place.line}`)} ${escapeHtml(message)}</li>`);
+		return `<section><h3>${escapeHtml(rule)} <span class="facts">${severity} · ${found.length}</span></h3>\n<ul>\n${items.join('\n')}\n</ul></section>`;
+	});
+	return ['<h2>Problems</h2>', ...parts];
+}
+
+function cards(report: Report): string[] {
+	const told = toldStories(report);
+	if (told.length === 0) return [];
+	return ['<div class="cards">', '<h2>Cards</h2>', ...told.map(([, story]) => card(story)), '</div>'];
+}
+
+function card(story: ReportStory): string {
+	const where = contextLine(story);
+	const lines = story.lines.map(({ kind, text }) => `<div><dt>${sectionTitles[kind]}</dt><dd dir="auto">${escapeHtml(text)}</dd></div>`);
+	const metrics = story.metrics.map((metric) => `<p class="metric" dir="auto">${escapeHtml(metric)}</p>`);
+	return [
+		'<article>',
+		`<h3 dir="auto">${linkTo(story, story.title)}</h3>`,
+		`<p class="facts" dir="auto">${escapeHtml(storyFacts(story).join(' · '))}</p>`,
+		...(where === '' ? [] : [`<p class="facts" dir="auto">${escapeHtml(where)}</p>`]),
+		opening(story),
+		...metrics,
+		...(lines.length === 0 ? [] : ['<dl>', ...lines, '</dl>']),
+		'</article>',
+	].filter((part) => part !== '').join('\n');
+}
+
+function opening({ opening: sentence }: ReportStory): string {
+	return sentence === undefined ? '' : `<p class="opening" dir="auto">“${escapeHtml(sentence)}”</p>`;
+}
+
+function list(texts: readonly string[]): string {
+	return `<ul>\n${texts.map((text) => `<li dir="auto">${escapeHtml(text)}</li>`).join('\n')}\n</ul>`;
+}
+
+/** Only addresses that open a file or a page are linked to: none that runs something. */
+function linkTo({ link }: Pick<ReportPlace, 'link'>, text: string): string {
+	const isHarmless = link !== undefined && (!/^[\s\p{Cc}]*[a-z][a-z\d+.\-\s]*:/iu.test(link) || /^(?:https?|file|vscode[a-z-]*):/iu.test(link));
+	return isHarmless ? `<a href="${escapeHtml(link)}">${escapeHtml(text)}</a>` : escapeHtml(text);
+}

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sectionKinds, type SectionKind } from '../../../src/core/story/sectionKind.ts';
+import { staff } from '../../../src/core/framework/staff.ts';
+import { parseWith } from '../../../src/core/parseWith.ts';
+import { sampleBankFolder } from '../../workbench/projectFolders.ts';
+
+/** Paragraphs that a person wrote, taken from the sample bank. */
+export interface Prose {
+	readonly titles: readonly string[];
+	readonly told: Readonly<Record<SectionKind, readonly string[]>>;
+	/** Of notes on work. */
+	readonly notes: readonly string[];
+	/** Of pages that explain the method, and so use its words. */
+	readonly guides: readonly string[];
+}
+
+export function readProse(): Prose {
+	const titles: string[] = [];
+	const told = Object.fromEntries(sectionKinds.map((kind) => [kind, [] as string[]])) as Record<SectionKind, string[]>;
+	for (const text of textsIn('stories')) {
+		for (const { title, sections } of parseWith(text, 'story.md', [staff]).stories) {
+			titles.push(title);
+			for (const { kind, body } of sections) told[kind].push(...paragraphsOf(text.slice(body.start, body.end)));
+		}
+	}
+	const [ofNotes = [], guides = []] = ['notes', 'guides'].map((folder) => textsIn(folder).flatMap(paragraphsOf));
+	return { titles, told, guides, notes: [...ofNotes, ...told.situation, ...told.action, ...told.result] };
+}
+
+function textsIn(folder: string): readonly string[] {
+	const whole = join(sampleBankFolder, folder);
+	return readdirSync(whole).toSorted().map((file) => readFileSync(join(whole, file), 'utf8').replaceAll('\r\n', '\n'));
+}
+
+/** Paragraphs of prose: no headings, lists, tables, labels or comments. */
+function paragraphsOf(text: string): readonly string[] {
+	return text.split(/\n{2,}/u).map((part) => part.trim()).filter((part) => part.length > 80 && /^[\p{L}“"]/u.test(part));
+}

@@ -1,0 +1,110 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { OneLineError } from '../../workbench/oneLineError.ts';
+import { projectFolder } from '../../workbench/projectFolders.ts';
+import { type Corpus, type CorpusSize, writeCorpus } from '../corpus/corpus.ts';
+import { type Contestant, runContest, type Standing } from '../measure/contest.ts';
+import type { Cost } from '../measure/processRun.ts';
+import { median } from '../measure/statistics.ts';
+import { ratio, seconds, table } from '../measure/table.ts';
+import { type InstalledPeer, installPeers } from '../peers/install.ts';
+import { peers } from '../peers/index.ts';
+import { bundleProcess } from '../processes/bundle.ts';
+import type { OursRun } from '../processes/oursRun.ts';
+import type { BenchOptions, Part } from './part.ts';
+
+/** A folder of notes, and who is tried on it. */
+interface Course {
+	readonly name: string;
+	readonly size: CorpusSize;
+	readonly peers: 'all' | 'quick' | 'none';
+	/** Whether it is left out unless everything is wanted. */
+	readonly onlyFull: boolean;
+}
+
+const courses: readonly Course[] = [
+	{ name: 'small', size: { stories: 20, notes: 980 }, peers: 'all', onlyFull: false },
+	{ name: 'few', size: { stories: 200, notes: 9800 }, peers: 'quick', onlyFull: false },
+	{ name: 'some', size: { stories: 2000, notes: 8000 }, peers: 'quick', onlyFull: true },
+	{ name: 'only', size: { stories: 10_000, notes: 0 }, peers: 'none', onlyFull: true },
+	{ name: 'many', size: { stories: 10_000, notes: 10_000 }, peers: 'quick', onlyFull: true },
+];
+
+/** The whole way from a folder to the index, beside what others do with the same files. */
+export const folderParts: readonly Part[] = courses.map((course) => ({
+	name: `folder-${course.name}`,
+	summary: `${course.size.stories + course.size.notes} files, of which ${course.size.stories} hold stories${course.onlyFull ? ' (only with --full, or by name)' : ''}`,
+	run: (options) => runCourse(course, options),
+}));
+
+export const namesOfFull = courses.filter(({ onlyFull }) => onlyFull).map(({ name }) => `folder-${name}`);
+
+async function runCourse(course: Course, { rounds }: BenchOptions): Promise<readonly string[]> {
+	const folder = await fs.mkdtemp(path.join(await fs.realpath(os.tmpdir()), 'star-stories-bench-'));
+	try {
+		const notes = path.join(folder, 'notes');
+		await fs.mkdir(notes);
+		const corpus = writeCorpus(notes, course.size);
+		const wanted = peers.filter(({ isSlow }) => course.peers === 'all' || (course.peers === 'quick' && !isSlow));
+		const installed = await installPeers(wanted);
+		return report(corpus, await runContest(await contestants(folder, corpus, installed), rounds));
+	} finally {
+		await fs.rm(folder, { recursive: true });
+	}
+}
+
+const names = {
+	cold: 'STAR Stories, cold',
+	warm: 'STAR Stories, warm',
+	stat: 'walk and stat of all files',
+	read: 'plain read of all files',
+	least: 'plain read of all files, remark on the stories',
+} as const;
+
+async function contestants(folder: string, corpus: Corpus, installed: readonly InstalledPeer[]): Promise<readonly Contestant[]> {
+	const [ours, plain] = [await bundleProcess('ours'), await bundleProcess('plain')];
+	const worker = path.join(projectFolder, 'dist/worker/languageService.js');
+	const stories = path.join(folder, 'stories.txt');
+	writeFileSync(stories, corpus.storyPaths.join('\n'));
+	const cache = path.join(folder, 'cache/analyses.json');
+	const node = (...args: readonly string[]) => ({ file: process.execPath, args });
+	return [
+		{ name: names.cold, command: node(ours, worker, corpus.folder, cache, 'save'), prepare: () => rmSync(cache, { force: true }) },
+		{ name: names.warm, command: node(ours, worker, corpus.folder, cache), prepare: () => expectFile(cache) },
+		{ name: names.stat, command: node(plain, corpus.folder, 'stat') },
+		{ name: names.read, command: node(plain, corpus.folder, 'read') },
+		{ name: names.least, command: node(plain, corpus.folder, 'read', stories) },
+		...(await Promise.all(installed.map(async ({ peer, folder: own }) => ({ name: peer.name, command: await peer.command(own, corpus) })))),
+	];
+}
+
+function expectFile(file: string): void {
+	if (!existsSync(file)) throw new OneLineError('The cold start has not remembered anything.');
+}
+
+function report(corpus: Corpus, standings: readonly Standing[]): readonly string[] {
+	const figures = new Map<string, Cost>(standings.map((standing) => [standing.name, standing]));
+	const own = (name: string, of: (run: OursRun) => number) => median(standings.find((standing) => standing.name === name)?.runs.map(({ output }) => of(JSON.parse(output) as OursRun)) ?? []);
+	// The end of its process comes after what it measures besides.
+	const cold = own(names.cold, ({ complete }) => complete) / 1000;
+	const rows = standings.map(({ name, wall, cpu, peak }) => {
+		const shown = name === names.cold ? cold : wall;
+		return [name, seconds(shown), ratio(shown / cold), cpu === undefined ? '' : seconds(cpu), peak === undefined ? '' : `${Math.round(peak)} MB`];
+	});
+	const wall = (name: string) => figures.get(name)?.wall ?? Number.NaN;
+	const warm = own(names.warm, ({ complete }) => complete) / 1000;
+	return [
+		`${corpus.stories + corpus.notes} files (${(corpus.bytes / 1e6).toFixed(0)} MB), ${corpus.stories} with stories; medians of ${standings[0]?.runs.length} runs in turns.`,
+		'',
+		...table(['as a process', 'wall', 'against cold', 'CPU', 'peak memory'], rows),
+		'',
+		`- cold against plain read and remark on the stories: ${ratio(cold / wall(names.least))}`,
+		`- remark on the stories alone against cold: ${ratio((wall(names.least) - wall(names.read)) / cold)}`,
+		`- warm against walk and stat: ${ratio(warm / wall(names.stat))}; first rows after ${own(names.warm, ({ firstRows }) => firstRows).toFixed(0)} ms warm, ${own(names.cold, ({ firstRows }) => firstRows).toFixed(0)} ms cold`,
+		`- one edit on the disk to the new coverage: ${own(names.cold, ({ edited = Number.NaN }) => edited).toFixed(1)} ms; writing the cache: ${own(names.cold, ({ saved = Number.NaN }) => saved).toFixed(0)} ms`,
+		`- longest time the extension host's thread stood still: ${own(names.cold, ({ longestBlock }) => longestBlock).toFixed(1)} ms cold, ${own(names.warm, ({ longestBlock }) => longestBlock).toFixed(1)} ms warm`,
+		`- found: ${own(names.cold, ({ stories }) => stories)} stories, ${own(names.cold, ({ problems }) => problems)} problems`,
+	];
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { lint } from 'markdownlint/sync';
+import { staff } from '../../../src/core/framework/staff.ts';
+import { LanguageClient } from '../../../src/host/language/languageClient.ts';
+import { projectFolder, sampleBankFolder } from '../../workbench/projectFolders.ts';
+import { Random } from '../corpus/random.ts';
+import { quantile } from '../measure/statistics.ts';
+import { table } from '../measure/table.ts';
+import { startWorker } from '../processes/startWorker.ts';
+import type { Part } from './part.ts';
+
+const warmUp = 100;
+const keystrokes = 200;
+
+/** Lengths of a story, in kilobytes. */
+const lengths = [2, 8, 32, 100];
+
+/** What typing one character costs: the analysis as the editor asks for it, and markdownlint on the same text. */
+export const keystrokePart: Part = {
+	name: 'keystroke',
+	summary: `from a character typed in a story to its analysis, ${keystrokes} times, beside markdownlint`,
+	async run() {
+		const language = new LanguageClient((listener) => startWorker(path.join(projectFolder, 'dist/worker/languageService.js'), listener));
+		const rows: string[][] = [];
+		try {
+			for (const length of lengths) rows.push(await row(language, length));
+		} finally {
+			language.dispose();
+		}
+		return table(['story of', 'analysis p50', 'p95', 'markdownlint p50', 'p95', 'ratio of p50'], rows);
+	},
+};
+
+async function row(language: LanguageClient, kilobytes: number): Promise<string[]> {
+	const context = { fileName: 'story.md', frameworks: [staff], severities: {} };
+	const random = new Random(kilobytes);
+	let text = storyOf(kilobytes * 1024);
+	const ours: number[] = [];
+	const theirs: number[] = [];
+	for (let index = 0; index < keystrokes + warmUp; index++) {
+		const at = placeToType(random, text);
+		text = `${text.slice(0, at)}${random.pick(['a', 'e', ' ', 't', '.'])}${text.slice(at)}`;
+		const [own, other] = [await timeOf(() => language.call('analyse', [text, context], { urgent: true })), await timeOf(() => lint({ strings: { story: text } }))];
+		if (index < warmUp) continue;
+		ours.push(own);
+		theirs.push(other);
+	}
+	const shown = [ours, theirs].flatMap((times) => [0.5, 0.95].map((share) => `${quantile(times, share).toFixed(1)} ms`));
+	return [`${kilobytes} KB`, ...shown, (quantile(ours, 0.5) / quantile(theirs, 0.5)).toFixed(2)];
+}
+
+async function timeOf(work: () => unknown): Promise<number> {
+	const start = performance.now();
+	await work();
+	return performance.now() - start;
+}
+
+/** Between two letters of a paragraph. */
+function placeToType(random: Random, text: string): number {
+	for (;;) {
+		const at = random.between(Math.floor(text.length / 4), text.length - 1);
+		if (/^[a-z]{2}$/u.test(text.slice(at - 1, at + 1))) return at;
+	}
+}
+
+/** A real story whose paragraphs are told again until it has the length. */
+function storyOf(length: number): string {
+	const story = readFileSync(path.join(sampleBankFolder, 'stories/retiring-the-nightly-reindex.md'), 'utf8');
+	const paragraphs = story.split(/\n{2,}/u).filter((paragraph) => !/^(?:---|#)/u.test(paragraph));
+	let text = story;
+	for (let index = 0; text.length < length; index++) text += `\n${paragraphs[index % paragraphs.length]}\n`;
+	return text.slice(0, length);
+}

@@ -1,0 +1,126 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { staff } from '../../src/core/framework/staff.ts';
+import { type HideableField, listedNames } from '../../src/core/report/redact/listedNames.ts';
+import { Redactor } from '../../src/core/report/redact/redactor.ts';
+import { redactReport } from '../../src/core/report/redact/redactReport.ts';
+import { reportFormats } from '../../src/core/report/reportFormats.ts';
+import { reportFile, reportWith, sampleReportFiles } from './sampleReport.ts';
+
+function hidden(text: string, ...names: readonly string[]): string {
+	return new Redactor(names.map((name) => ({ name, field: 'company' as HideableField }))).redact(text);
+}
+
+describe('redaction', () => {
+	const cases: readonly (readonly [name: string, before: string, after: string])[] = [
+		['Acme', 'At Acme, ACME and acme.', 'At [Company A], [Company A] and [Company A].'],
+		['Acme', 'Acme’s and Acme\'s plan, and the Acmes.', '[Company A]’s and [Company A]\'s plan, and the [Company A]s.'],
+		['Acme', 'Acmeous Macme acme2', 'Acmeous Macme acme2'],
+		['Acme Labs', '**Acme** Labs, Acme\nLabs, *Ac*me_Labs, acme-labs.md, acmelabs.com, Acme%20Labs', '**[Company A], [Company A], *[Company A], [Company A].md, [Company A].com, [Company A]'],
+		['Zoë', 'Zoe\u0308 and ZOË', '[Company A] and [Company A]'],
+		['Groß', 'GROSS und groß', '[Company A] und [Company A]'],
+		['Ångström', 'Ångström, ÅNGSTRÖM', '[Company A], [Company A]'],
+		['C++ (core)', 'the C++ (core) team', 'the [Company A] team'],
+		['a|b', 'a|b, not a or b', '[Company A], not a or b'],
+		['$1', '$1 and $10', '[Company A] and $10'],
+		['AT&T', 'AT&T, AT&amp;T', '[Company A], [Company A]'],
+		["O'Brien", 'O’Brien', '[Company A]'],
+		['アクメ', 'これはアクメです', 'これは[Company A]です'],
+		['Acme', 'Ac\u00ADme and Ac\u200Bme', '[Company A] and [Company A]'],
+		['A', 'A week with a plan', '[Company B] week with a plan'],
+		['Company', 'The Company', 'The [Hidden A]'],
+	];
+	for (const [name, before, after] of cases) {
+		it(`of ${name} in ${JSON.stringify(before)}`, () => expect(hidden(before, name)).to.equal(after));
+	}
+
+	it('takes marks alone for no name', () => {
+		const files = [reportFile('a.md', '---\ncompetencies: [mentorship]\nconfidential: [".*", "—", "  ", "x"]\n---\n# A\n')];
+		expect(listedNames(files.flatMap(({ analysis }) => analysis.stories), []).map(({ name }) => name)).to.deep.equal(['x']);
+	});
+
+	it('prefers the longer of two names', () => {
+		expect(hidden('Halyard Freight and Halyard', 'Halyard', 'Halyard Freight')).to.equal('[Company B] and [Company A]');
+	});
+
+	it('gives a name the same placeholder everywhere and each kind its own letters', () => {
+		const text = '---\ncompetencies: [mentorship]\ncompany: Acme\nteam: Search\nproject: Hydra\nrole: Wizard\nconfidential: [Bolt, acme]\n---\n\n# Hydra at Acme\n\n## Situation\n\nBolt paid Acme for Search, said the Wizard.\n';
+		const files = [reportFile('acme/hydra.md', text)];
+		const stories = files.flatMap(({ analysis }) => analysis.stories);
+		const names = listedNames(stories, [{ ...staff, confidential: ['Mentorship', 'Dynamo'] }]);
+		const { report, replaced } = redactReport(reportWith({ files, linkTo: (path) => path }), names);
+		expect(replaced.map(({ name, placeholder }) => `${name} ${placeholder}`)).to.deep.equal(['Acme [Company A]', 'Hydra [Project A]', 'Search [Team A]', 'Bolt [Name A]', 'Mentorship [Name B]', 'Dynamo [Name C]']);
+		expect(report.stories[0]).to.deep.include({ title: '[Project A] at [Company A]', path: '[Company A]/[Project A].md', opening: '[Name A] paid [Company A] for [Team A], said the Wizard.', role: 'Wizard', company: '[Company A]' });
+		expect(report.stories[0]).not.to.have.property('link');
+		expect(report.competencies.map(({ name }) => name)).to.include('[Name B] & Knowledge Sharing');
+		expect(listedNames(stories, [], ['role']).map(({ name }) => name)).to.deep.equal(['Wizard']);
+	});
+
+	it('tells of what is left that comes near a name', () => {
+		const names = listedNames(sampleReportFiles.flatMap(({ analysis }) => analysis.stories), []);
+		const { leftovers, report } = redactReport(reportWith(), names);
+		expect(leftovers).to.include('Halyard').and.include('Cobalt').and.not.include('Lensgate');
+		expect(report.redaction?.listed).to.equal(names.length);
+	});
+
+	it('says that nothing was hidden where nothing is listed', () => {
+		expect(redactReport(reportWith(), []).report).to.deep.equal({ ...reportWith(), redaction: { listed: 0, replaced: [] } });
+	});
+
+	it('is quick on a text that is made to slow it down', () => {
+		const names = Array.from({ length: 200 }, (_, index) => `${'a b '.repeat(10)}${index}`);
+		const before = performance.now();
+		hidden(`${'a * '.repeat(5000)}${'*_~'.repeat(5000)}`, ...names);
+		expect(performance.now() - before).to.be.lessThan(3000);
+	});
+});
+
+describe('no listed name', () => {
+	/** A report of nothing holds only this product's words; a name among them is no secret. */
+	const vocabulary = reportFormats.map(({ write }) => write(redactReport(reportWith({ date: '2026-11-25' }), []).report)).join('\n');
+	const part = fc.string({ unit: fc.constantFrom(...'kqxzKQZéßñÅж株🎯7.*+?()[]|^$\\{}&\'"<>#-_@/'), minLength: 1, maxLength: 6 });
+	const name = fc
+		.array(part, { minLength: 1, maxLength: 3 })
+		.map((parts) => parts.join(' ').trim())
+		.filter((each) => [...each].length > 1 && /\p{L}/u.test(each) && !vocabulary.toLowerCase().includes(each.toLowerCase()));
+	const quoted = (text: string): string => JSON.stringify(text);
+
+	/** A story that tells its names wherever a story can, in several spellings. */
+	function storyWith(names: readonly string[]): string {
+		const [company = '', team = company, secret = company] = names;
+		const spelt = [company, company.toUpperCase(), team.toLowerCase(), `${secret}'s`, `${company}s`, `**${team}**`, secret.replaceAll(' ', '\n')].map((each) => each.replace(/[<#]/gu, '\\$&'));
+		const yaml = [`title: ${quoted(`On ${company} and ${team}`)}`, `company: ${quoted(company)}`, `team: ${quoted(team)}`, `metrics: [${quoted(`7 ${secret}`)}]`, `questions: [${quoted(`Why ${company}?`)}]`, `confidential: [${quoted(secret)}]`];
+		return `---\ncompetencies: [mentorship, ${quoted(`${team} skill`)}]\n${yaml.join('\n')}\n---\n\n## Situation\n\nAt ${spelt.join(' and ')} we met.\n\n## Task\n\nI joined ${spelt[0]}.\n\n## Action\n\nI left ${spelt[1]}.\n\n## Result\n\n3 for ${spelt[2]}.\n`;
+	}
+
+	function decoded(html: string): string {
+		return html.replace(/&#(\d+);/gu, (_whole, code: string) => String.fromCharCode(Number(code)));
+	}
+
+	it('survives in any format, in any case', function () {
+		this.timeout(60_000);
+		fc.assert(
+			fc.property(fc.array(name, { minLength: 1, maxLength: 3 }), (names) => {
+				const path = `${(names[0] ?? '').replaceAll('/', '-')}/story.md`;
+				const files = [reportFile(path, storyWith(names)), reportFile('other.md', `---\ncompetencies: [mentorship]\n---\n\n# ${names.at(-1)}\n\n## Situation\n\nThe ${names.at(-1)} story.\n`)];
+				const listed = listedNames(files.flatMap(({ analysis }) => analysis.stories), []);
+				const full = reportWith({ files, linkTo: (file, line) => `${encodeURI(file)}#L${line}` });
+				const { report } = redactReport(full, listed);
+				const finder = new Redactor(listed);
+				for (const { id, write } of reportFormats) {
+					const written = write(report).normalize('NFC');
+					// What a reader sees: a `<` of the markup is no part of a name.
+					const text = id === 'html' || id === 'anki' ? decoded(written.replace(/<[^>]*>/gu, '\n')) : written;
+					for (const { name: each } of listed) {
+						for (const spelling of new Set([each, each.toLowerCase(), each.toUpperCase()])) {
+							const at = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${spelling.replace(/[$()*+./?[\\\]^{|}]/gu, '\\$&')}(?![\\p{L}\\p{N}\\p{M}])`, 'u');
+							expect(text, `${id}: ${each}`).not.to.match(at);
+						}
+					}
+				}
+				expect(finder.finds(JSON.stringify(report.stories.map(({ title, opening, lines, metrics, path: file }) => [title, opening, lines, metrics, file]).flat(9))), 'by the redactor itself').to.equal(false);
+			}),
+			{ numRuns: 400 },
+		);
+	});
+});
