@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { storyAround } from '../core/assist/storyProblems.ts';
 import type { Story } from '../core/story/model.ts';
-import type { TreeNode } from '../core/tree/nodes.ts';
 import type { Services } from './services.ts';
+import type { ViewNode } from './tree/opportunityRows.ts';
 
 /** A story that a command is to act on. */
 export interface ChosenStory {
@@ -16,7 +16,7 @@ export interface ChosenStory {
 }
 
 /** The arguments that VS Code gives a command of a row: the row, and all that are selected where it is one of them. */
-export type RowArguments = readonly [node?: TreeNode | undefined, selected?: readonly TreeNode[] | undefined];
+export type RowArguments = readonly [node?: ViewNode | undefined, selected?: readonly ViewNode[] | undefined];
 
 /** The stories among the rows that a command was given; one that stands under several competencies comes several times. */
 export function storiesOfRows([node, selected]: RowArguments): readonly ChosenStory[] {

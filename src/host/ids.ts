@@ -14,6 +14,7 @@ export const commands = {
 	replaceTag: 'starStories.replaceTag',
 	setStrength: 'starStories.setStrength',
 	setStatus: 'starStories.setStatus',
+	revealInView: 'starStories.revealInView',
 	openToSide: 'starStories.openToSide',
 	copyAsMarkdown: 'starStories.copyAsMarkdown',
 	renameCompetency: 'starStories.renameCompetency',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Opportunity, opportunitiesFor, type PlannedExperience } from '../core/opportunities/opportunity.ts';
 import type { EditResult } from '../core/edit/editResult.ts';
+import { LineMap } from '../core/text/lines.ts';
 import { Disposables } from './disposables.ts';
 import { applyDocumentEdits } from './documentEdits.ts';
 import type { Frameworks } from './frameworks.ts';
@@ -23,6 +24,8 @@ export interface FiledOpportunity extends Opportunity {
 	readonly file: string;
 	/** Position among the file's opportunities. */
 	readonly index: number;
+	/** The line on which it begins, from 0. */
+	readonly line: number;
 }
 
 /** The experiences that the author plans: one file a folder, in the folder of the stories. */
@@ -32,12 +35,16 @@ export class OpportunityFiles implements vscode.Disposable {
 	readonly #log: vscode.LogOutputChannel;
 	readonly #disposables = new Disposables();
 	readonly #changes = this.#disposables.add(new vscode.EventEmitter<void>());
+	readonly #plans = this.#disposables.add(new vscode.EventEmitter<PlannedExperience>());
 	readonly #soon = this.#disposables.add(new KeyedDebounce(pause));
 	#all: readonly FiledOpportunity[] = [];
 	/** Counts the readings: an older one that takes longer counts for nothing. */
 	#generation = 0;
 
 	readonly onDidChange = this.#changes.event;
+
+	/** Fires with an experience that was just planned, once it is in the list. */
+	readonly onDidPlan = this.#plans.event;
 
 	constructor(language: LanguageClient, frameworks: Frameworks, log: vscode.LogOutputChannel) {
 		this.#language = language;
@@ -77,7 +84,8 @@ export class OpportunityFiles implements vscode.Disposable {
 			if (!uri || current === undefined) continue;
 			const text = typeof current === 'string' ? current : current.getText();
 			const read = await this.#language.call('readOpportunities', [text, { frameworks: this.#frameworks.for(uri) }], { urgent: true });
-			found.push(...read.map((each, index) => ({ ...each, file: uri.toString(), index })));
+			const lines = new LineMap(text);
+			found.push(...read.map((each, index) => ({ ...each, file: uri.toString(), index, line: lines.lineAt(each.span.start) })));
 		}
 		if (generation !== this.#generation || JSON.stringify(found) === JSON.stringify(this.#all)) return;
 		this.#all = found;
@@ -94,13 +102,18 @@ export class OpportunityFiles implements vscode.Disposable {
 		const frameworks = this.#frameworks.for(uri);
 		const label = vscode.l10n.t('Plan “{0}”', experience.what);
 		const edits = (text: string) => this.#language.call('planOpportunity', [text, { frameworks }, experience], { urgent: true });
-		if ((await currentText(uri)) !== undefined) return this.#edit(uri, edits, label);
+		if ((await currentText(uri)) !== undefined) {
+			const added = await this.#edit(uri, edits, label);
+			if (added) this.#plans.fire(experience);
+			return added;
+		}
 		const { edits: [first], refusal } = await edits('');
 		if (refusal) return this.#refuse(refusal.message);
 		const creation = new vscode.WorkspaceEdit();
 		creation.createFile(uri, { contents: new TextEncoder().encode(first?.newText ?? '') }, { label, needsConfirmation: false });
 		if (!(await vscode.workspace.applyEdit(creation))) return this.#refuse(vscode.l10n.t('{0} could not be created: is the folder read-only?', vscode.workspace.asRelativePath(uri)));
 		await this.load();
+		this.#plans.fire(experience);
 		return true;
 	}
 

@@ -8,6 +8,8 @@ export interface Settings extends StorySettings {
 	readonly frameworksAreChosen: boolean;
 	/** Whether figures stand over each story. */
 	readonly codeLens: boolean;
+	/** Whether the Competencies view follows the active editor. */
+	readonly autoReveal: boolean;
 }
 
 /**
@@ -20,6 +22,7 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
 		...readStorySettings((name) => configuration.get(name)),
 		frameworksAreChosen: isSet(configuration.inspect('frameworks')),
 		codeLens: configuration.get('codeLens') !== false,
+		autoReveal: configuration.get('tree.autoReveal') !== false,
 	};
 }
 

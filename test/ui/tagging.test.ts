@@ -44,6 +44,42 @@ describe('tagging by hand', () => {
 		await workbench.screenshot('tagging-menu');
 		await workbench.press('Escape');
 	});
+
+	it('plans an opportunity for a gap and ticks it there; the view follows the editor', async () => {
+		const workbench = await shared.open();
+		await showCompetencies(workbench);
+		await row(workbench, /^Cross-Team/).click({ button: 'right' });
+		const item = workbench.page.locator('.monaco-menu:visible').getByText('Plan an Opportunity…');
+		await item.waitFor();
+		// A menu takes no click that comes while it opens.
+		await eventually(
+			async () => {
+				if (await item.isVisible()) await item.click();
+				return workbench.quickInput.input.isVisible();
+			},
+			(isAsked) => isAsked,
+		);
+		await workbench.quickInput.title.getByText('Cross-Team Alignment').waitFor();
+		for (const answer of ['Run the incident review for payments', '2026-01', 'Priya']) {
+			await workbench.quickInput.input.waitFor();
+			await workbench.quickInput.answer(answer);
+		}
+		const opportunity = row(workbench, /^Opportunity: Run the incident review for payments, planned, overdue since 2026-01, with Priya/);
+		await opportunity.waitFor();
+		await workbench.screenshot('opportunity-planned');
+		const file = 'stories/opportunities.md';
+		const planned = '# Opportunities\n\n- [ ] Run the incident review for payments (by 2026-01, with Priya) — Cross-Team Alignment\n';
+		expect(await utf8(workbench, file)).to.equal(planned);
+		await opportunity.getByRole('checkbox').click();
+		await eventually(() => utf8(workbench, file), (text) => text === planned.replace('[ ]', '[x]'));
+		await row(workbench, /^Opportunity: Run the incident review for payments, done/).waitFor();
+		await workbench.screenshot('opportunity-ticked');
+
+		await workbench.openFile('debugging-fridays.md');
+		await workbench.page.locator('.monaco-list-row.selected').and(row(workbench, /^Debugging Fridays/)).waitFor();
+		await workbench.chooseTheme('Dark High Contrast', 'hc-black');
+		await workbench.screenshot('opportunity-high-contrast');
+	});
 });
 
 /** The Markdown files of the workspace by their paths. */
@@ -51,6 +87,10 @@ async function texts({ folder }: WorkbenchPage): Promise<Readonly<Record<string,
 	const names = await fs.readdir(folder ?? '', { recursive: true });
 	const files = names.filter((name) => name.endsWith('.md'));
 	return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await fs.readFile(path.join(folder ?? '', file), 'latin1')] as const)));
+}
+
+async function utf8({ folder }: WorkbenchPage, file: string): Promise<string> {
+	return fs.readFile(path.join(folder ?? '', file), 'utf8');
 }
 
 /** What changed, by file: the lines that went, and those that came. */

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { coverageSummary } from '../../core/bank/coverage.ts';
 import type { Competency } from '../../core/framework/model.ts';
-import type { TreeNode } from '../../core/tree/nodes.ts';
 import { commands } from '../ids.ts';
 import { pickFolder } from '../pickFolder.ts';
 import type { Services } from '../services.ts';
+import type { ViewNode } from '../tree/opportunityRows.ts';
 
 /** Records an experience that is to become a story: what, by when, and with whom. */
 export function registerPlanOpportunity(services: Services): vscode.Disposable {
-	return vscode.commands.registerCommand(commands.planOpportunity, (node: TreeNode | undefined) =>
+	return vscode.commands.registerCommand(commands.planOpportunity, (node: ViewNode | undefined) =>
 		plan(services, node?.kind === 'competency' ? node.coverage.competency : undefined),
 	);
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { TreeNode } from '../../core/tree/nodes.ts';
 import { chooseStories, type RowArguments, storiesOfRows } from '../chosenStories.ts';
 import { Disposables } from '../disposables.ts';
 import { commands, contextKeys } from '../ids.ts';
 import { currentText } from '../markdownFiles.ts';
 import type { Services } from '../services.ts';
+import type { ViewNode } from '../tree/opportunityRows.ts';
 import { renameCompetency } from './competencyRename.ts';
 
 /** What can be done with a row of the tree besides changing its story. */
@@ -37,7 +37,7 @@ async function copyAsMarkdown(rows: RowArguments, services: Services): Promise<v
 	if (texts.length > 0) await vscode.env.clipboard.writeText(`${texts.join('\n\n')}\n`);
 }
 
-async function rename(node: TreeNode | undefined, services: Services): Promise<void> {
+async function rename(node: ViewNode | undefined, services: Services): Promise<void> {
 	if (node?.kind !== 'competency') return;
 	const { competency } = node.coverage;
 	// The framework that the view shows first; a folder whose own file names it comes before the others.

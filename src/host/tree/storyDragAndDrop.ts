@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { StoryChange } from '../../core/edit/storyChange.ts';
-import type { TreeNode } from '../../core/tree/nodes.ts';
 import { type ChosenStory, storiesOfRows, storiesText } from '../chosenStories.ts';
 import { views } from '../ids.ts';
 import type { Services } from '../services.ts';
+import type { ViewNode } from './opportunityRows.ts';
 
 /** The type under which VS Code hands over rows of the view; its name is that of the view in lower case. */
 const rowsType = `application/vnd.code.tree.${views.competencies.toLowerCase()}`;
@@ -16,7 +16,7 @@ const filesType = 'text/uri-list';
  * adds a tag: VS Code tells no view which keys are held, and a tag that went unseen would be worse than one too many.
  * Replacing is a command of its own.
  */
-export class StoryDragAndDrop implements vscode.TreeDragAndDropController<TreeNode> {
+export class StoryDragAndDrop implements vscode.TreeDragAndDropController<ViewNode> {
 	readonly dragMimeTypes = [filesType];
 	readonly dropMimeTypes = [rowsType, filesType];
 	readonly #services: Services;
@@ -25,7 +25,7 @@ export class StoryDragAndDrop implements vscode.TreeDragAndDropController<TreeNo
 		this.#services = services;
 	}
 
-	handleDrag(nodes: readonly TreeNode[], data: vscode.DataTransfer): void {
+	handleDrag(nodes: readonly ViewNode[], data: vscode.DataTransfer): void {
 		const stories = storiesOfRows([nodes[0], nodes]);
 		if (stories.length === 0) return;
 		const rows = stories.map(({ file, index }) => ({ file, index }));
@@ -33,7 +33,7 @@ export class StoryDragAndDrop implements vscode.TreeDragAndDropController<TreeNo
 		data.set(filesType, new vscode.DataTransferItem([...new Set(rows.map(({ file }) => file))].join('\r\n')));
 	}
 
-	async handleDrop(target: TreeNode | undefined, data: vscode.DataTransfer): Promise<void> {
+	async handleDrop(target: ViewNode | undefined, data: vscode.DataTransfer): Promise<void> {
 		const change = target && changeOf(target);
 		if (!change) return;
 		const rows = await data.get(rowsType)?.asString();
@@ -67,8 +67,8 @@ interface DropChange {
 	readonly label: (stories: string) => string;
 }
 
-function changeOf(target: TreeNode): DropChange | undefined {
-	const node = target.kind === 'story' || target.kind === 'candidate' ? target.parent : target;
+function changeOf(target: ViewNode): DropChange | undefined {
+	const node = 'parent' in target ? target.parent : target;
 	if (node.kind === 'competency') {
 		const { id, name } = node.coverage.competency;
 		return { change: { kind: 'tag', competency: id }, label: (stories) => vscode.l10n.t('Tag {0} with {1}', stories, name) };
