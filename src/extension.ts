@@ -14,6 +14,7 @@ import { registerDocumentLinks } from './host/features/documentLinks.ts';
 import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
 import { registerMatrix } from './host/features/matrix.ts';
+import { registerLanguageModelTools } from './host/features/languageModelTools.ts';
 import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
@@ -59,6 +60,7 @@ const features = [
 	registerStoryRows,
 	registerPlanOpportunity,
 	registerMatrix,
+	registerLanguageModelTools,
 ];
 
 /**

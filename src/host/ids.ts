@@ -47,3 +47,6 @@ export const contextKeys = {
 	narrowed: 'starStories.narrowed',
 	severalFrameworks: 'starStories.severalFrameworks',
 } as const;
+
+/** Tools for language models. */
+export const tools = { find: 'star_stories_find', coverage: 'star_stories_coverage' } as const;

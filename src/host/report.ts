@@ -24,7 +24,7 @@ export function reportOf({ storyFiles, frameworks }: Services): Report {
 }
 
 /** The path under which a report names a file: from its folder, which is named where there are several. */
-function reportPath(uri: vscode.Uri): string {
+export function reportPath(uri: vscode.Uri): string {
 	const folder = vscode.workspace.getWorkspaceFolder(uri);
 	const folders = vscode.workspace.workspaceFolders ?? [];
 	if (!folder) return uri.path;

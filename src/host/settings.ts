@@ -10,6 +10,8 @@ export interface Settings extends StorySettings {
 	readonly codeLens: boolean;
 	/** Whether the Competencies view follows the active editor. */
 	readonly autoReveal: boolean;
+	/** Whether language models may ask for stories, and whether names are hidden from them. */
+	readonly languageModelTools: { readonly enabled: boolean; readonly redact: boolean };
 }
 
 /**
@@ -23,6 +25,10 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
 		frameworksAreChosen: isSet(configuration.inspect('frameworks')),
 		codeLens: configuration.get('codeLens') !== false,
 		autoReveal: configuration.get('tree.autoReveal') !== false,
+		languageModelTools: {
+			enabled: configuration.get('languageModelTools.enabled') === true,
+			redact: configuration.get('languageModelTools.redact') !== false,
+		},
 	};
 }
 

@@ -15,6 +15,8 @@ describe('the themes', () => {
 		const workbench = await shared.open();
 		await showCompetencies(workbench);
 		await workbench.treeRow(tree, /^Mentorship/).click();
+		await workbench.treeRow(tree, /^Cross-Team/).click();
+		await workbench.treeRow(tree, /^Sunsetting/).waitFor();
 		await workbench.treeRow(tree, /^The Kotlin house rules/).click();
 		await workbench.editor.squiggles('warning').first().waitFor();
 		for (const [theme, base] of Object.entries(themes)) {

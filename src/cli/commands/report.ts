@@ -1,17 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { visible } from '../../core/check/visible.ts';
 import { localDay } from '../../core/localDay.ts';
 import { buildReport } from '../../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../../core/report/earlierReport.ts';
+import { type HideableField, hideableFields, listedNames, usuallyHidden } from '../../core/report/redact/listedNames.ts';
+import { redactReport } from '../../core/report/redact/redactReport.ts';
+import type { Report } from '../../core/report/report.ts';
 import { type ReportFormatId, reportFormats } from '../../core/report/reportFormats.ts';
 import { type ExitCode, exitCodes } from '../exitCodes.ts';
 import { addFolderOptions } from '../folderOptions.ts';
 import { isMissing, reasonOf } from '../readText.ts';
-import { readNamed, tellUnread } from '../readStories.ts';
+import { type ReadFile, readNamed, tellUnread } from '../readStories.ts';
 import { Refusal } from '../refusal.ts';
 import { shownPath } from '../shownPath.ts';
 import { type FolderOptions, openFolder, pathFrom, type StoryFolder } from '../storyFolder.ts';
+import { tell } from '../terminal.ts';
 
 interface ReportOptions extends FolderOptions {
 	readonly format: ReportFormatId;
@@ -22,6 +27,8 @@ interface ReportOptions extends FolderOptions {
 	/** A path, or false where there is to be no comparison. */
 	readonly since?: string | false;
 	readonly date: boolean;
+	/** True for the usual fields. */
+	readonly redact?: readonly HideableField[] | true;
 }
 
 const help = `
@@ -52,7 +59,8 @@ export function reportCommand(end: (code: ExitCode) => void): Command {
 		.option('--scope <path>', 'tell of the stories in this part of the folder alone')
 		.option('--since <report>', `an earlier report in JSON to compare with (default: ${earlierReportName} in the folder, where there is one)`)
 		.option('--no-since', 'compare with nothing')
-		.option('--no-date', 'leave the date out');
+		.option('--no-date', 'leave the date out')
+		.option('--redact [fields]', `hide names that stories and star-framework.yaml list: ${hideableFields.join(', ')}, joined by commas`, readFields);
 	return addFolderOptions(command)
 		.addHelpText('after', help)
 		.action(async (options: ReportOptions) => end(await report(options)));
@@ -75,11 +83,30 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 		linkTo: (path, line) => `${encoded(shownPath(base, folder.path, path))}#L${line}`,
 		earlier,
 	});
-	const text = reportFormats.find(({ id }) => id === options.format)?.write(made) ?? '';
+	const told = options.redact === undefined ? made : redact(made, files, folder, options.redact === true ? usuallyHidden : options.redact);
+	const text = reportFormats.find(({ id }) => id === options.format)?.write(told) ?? '';
 	if (options.output === undefined) process.stdout.write(text);
 	else await write(options.output, text, options.force ?? false);
 	tellUnread(unread);
 	return unread.length > 0 ? exitCodes.refused : exitCodes.ok;
+}
+
+/** Hides names, and says on standard error what stands for which, so that the report itself does not tell. */
+function redact(whole: Report, files: readonly ReadFile[], { frameworks }: StoryFolder, fields: readonly HideableField[]): Report {
+	const names = listedNames(files.flatMap(({ analysis }) => analysis.stories), frameworks, fields);
+	const { report: redacted, replaced, leftovers } = redactReport(whole, names);
+	if (names.length === 0) tell('Nothing was hidden: no story and no framework file lists a name.');
+	for (const { name, placeholder, count } of replaced) if (count > 0) tell(`${visible(name)} → ${placeholder}, ${count} times`);
+	if (leftovers.length > 0) tell(`Still there, and near a listed name: ${leftovers.map(visible).join(', ')}`);
+	return redacted;
+}
+
+function readFields(value: string): readonly HideableField[] {
+	return value.split(',').map((name) => {
+		const field = hideableFields.find((each) => each === name.trim());
+		if (!field) throw new InvalidArgumentError(`Names stand in ${hideableFields.join(', ')}.`);
+		return field;
+	});
 }
 
 function lensOf({ frameworks }: StoryFolder, wanted: string | undefined): string | undefined {

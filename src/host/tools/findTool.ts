@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { type AnsweringStory, findAnswer } from '../../core/assistant/findAnswer.ts';
+import type { BankStory } from '../../core/bank/storyIndex.ts';
+import { findStories } from '../../core/recall/findStories.ts';
+import { StoryTexts } from '../../core/recall/storyTexts.ts';
+import type { Report } from '../../core/report/report.ts';
+import { reportOf, reportPath } from '../report.ts';
+import type { Services } from '../services.ts';
+import { SharingTool } from './sharingTool.ts';
+
+/** As the manifest declares it; what a model sends is checked all the same. */
+interface FindInput {
+	readonly question?: unknown;
+	readonly limit?: unknown;
+}
+
+/** Stories that are told of where the model does not say, and at most; the manifest names the same numbers. */
+const usualLimit = 3;
+const mostStories = 10;
+
+/** A longer text is no question. */
+const longestQuestion = 500;
+
+/** How many stories are taken in before others get their turn: some milliseconds of work. */
+const storiesATurn = 40;
+
+/** Finds the stories that answer a question. */
+export function findTool(services: Services): SharingTool<FindInput> {
+	const texts = new StoryTexts();
+	return new SharingTool(services, vscode.l10n.t('Looking for stories that answer the question'), async ({ question, limit }) => {
+		if (typeof question !== 'string' || question.trim() === '') throw new Error('Say in `question` what was asked.');
+		const { storyFiles, frameworks } = services;
+		while (!texts.refresh(storyFiles.index.stories(), storiesATurn)) await nextTurn();
+		const found = findStories(question.slice(0, longestQuestion), { stories: storyFiles.index.stories(), texts, frameworks: frameworks.for(undefined) });
+		const most = typeof limit === 'number' && limit >= 1 ? Math.min(Math.floor(limit), mostStories) : usualLimit;
+		const report = reportOf(services);
+		const answering = found.stories.slice(0, most).flatMap((each): readonly AnsweringStory[] => {
+			const story = report.stories[indexIn(report, each.entry, services)];
+			return story ? [{ found: each, story }] : [];
+		});
+		return findAnswer(found, answering);
+	});
+}
+
+/** The place of a story in a report. */
+function indexIn({ stories }: Report, { file, story }: BankStory, { storyFiles }: Services): number {
+	const uri = vscode.Uri.parse(file, true);
+	const line = (storyFiles.get(uri)?.lines.lineAt(story.anchor.start) ?? -1) + 1;
+	const path = reportPath(uri);
+	return stories.findIndex((each) => each.path === path && each.line === line);
+}
+
+function nextTurn(): Promise<void> {
+	return new Promise((resolve) => {
+		setTimeout(resolve, 0);
+	});
+}

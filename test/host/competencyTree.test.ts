@@ -1,0 +1,159 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { analyse } from '../../src/core/analyse.ts';
+import { StoryIndex } from '../../src/core/bank/storyIndex.ts';
+import { staff } from '../../src/core/framework/staff.ts';
+import { BankTree } from '../../src/core/tree/bankTree.ts';
+import { defaultOptions, type TreeOptions } from '../../src/core/tree/options.ts';
+import { lensNamed } from '../../src/core/tree/treeView.ts';
+import { Expansion } from '../../src/host/tree/expansion.ts';
+import { RememberedOptions } from '../../src/host/tree/rememberedOptions.ts';
+import { retiredUri } from '../../src/host/tree/retiredDecoration.ts';
+import { toTreeItem } from '../../src/host/tree/treeItems.ts';
+import { viewMessage } from '../../src/host/tree/viewMessage.ts';
+
+const today = '2026-11-22';
+
+const texts: Readonly<Record<string, string>> = {
+	'atlas.md': story('Atlas', 'competencies: [initiative, influence, alignment]\nstatus: ready\nstrength: 4\ndate: 2019-05'),
+	'kept.md': story('Kept', 'competencies: [initiative]\nstatus: retired\nstrength: 5'),
+	'lost.md': story('**Lost** <img src=x> [here](command:evil)', 'competencies: [Quantum Leadership]').replace('## Result\n\nI did.', '## Result\n'),
+	'empty.md': '---\ntype: star-story\n---\n\n# Untold\n',
+	'candidate.md': '# Some day\n\n## Situation\n\nI was.\n\n## Task\n\nI had to.\n\n## Action\n\nI did.\n',
+};
+
+/** Every row as VS Code gets it, by its label; a story under the first of its competencies. */
+function items(options: TreeOptions = defaultOptions): ReadonlyMap<string, vscode.TreeItem> {
+	const index = new StoryIndex();
+	const context = { frameworks: [staff], severities: {}, today };
+	index.update(new Map(Object.entries(texts).map(([file, text]) => [`file:///bank/${file}`, analyse(text, { ...context, fileName: file })])));
+	const factsOf = (file: string) => ({ path: file.replace('file:///bank/', ''), wordsPerMinute: 150, staleAfterYears: 5, today });
+	const tree = new BankTree({ index, frameworks: () => context.frameworks, options: () => options, factsOf });
+	const nodes = tree.roots().flatMap((root) => [root, ...tree.children(root)]);
+	return new Map(nodes.map(toTreeItem).toReversed().map((each) => [labelOf(each), each]));
+}
+
+function labelOf({ label }: vscode.TreeItem): string {
+	return typeof label === 'string' ? label : (label?.label ?? '');
+}
+
+function item(label: string): vscode.TreeItem {
+	const found = items().get(label);
+	if (!found) throw new Error(`There is no row ${label}`);
+	return found;
+}
+
+const spoken = (label: string): string => item(label).accessibilityInformation?.label ?? '';
+
+function tooltip(label: string): string {
+	const { tooltip: text } = item(label);
+	return text instanceof vscode.MarkdownString ? text.value : (text ?? '');
+}
+
+describe('the rows of the Competencies view', () => {
+	it('say of a competency where it stands, what would help, and what else its only story carries', () => {
+		const row = item('Technical Initiative');
+		expect(row.description).to.equal('1 of 1–2 · single');
+		expect(spoken('Technical Initiative')).to.equal(
+			'Technical Initiative, 1 of 1–2, single. Its only story carries other competencies alone too. ' +
+				'The same story alone carries Technical Influence, Cross-Team Alignment. Tell first: Atlas.',
+		);
+		expect(tooltip('Technical Initiative')).to.include('The same story alone carries Technical Influence, Cross-Team Alignment.');
+		expect(spoken('Mentorship & Knowledge Sharing')).to.equal('Mentorship & Knowledge Sharing, 0 of 2–3, gap. No story yet.');
+		expect(item('Mentorship & Knowledge Sharing').collapsibleState).to.equal(vscode.TreeItemCollapsibleState.None);
+	});
+
+	it('say of a story all there is to know, in figures and in words', () => {
+		const row = item('Atlas');
+		expect(row.description).to.match(/^ready · 4\/5 · 5 s · \d+ problems · alone for 3 · 7 years old$/);
+		expect(spoken('Atlas')).to.match(
+			/^Atlas, ready, strength 4 of 5, 5 s to tell, \d+ problems, 2019-05, tell first\. It alone carries Technical Initiative, Technical Influence, Cross-Team Alignment: .+\. It happened about 7 years ago: .+\?$/,
+		);
+		expect(tooltip('Atlas')).to.include('atlas.md');
+		expect(row.contextValue).to.equal('story');
+		expect(row.command?.arguments).to.deep.equal([{ file: 'file:///bank/atlas.md', index: 0 }]);
+	});
+
+	it('dim what is retired, and no file', () => {
+		expect(item('Kept').resourceUri).to.equal(retiredUri);
+		expect(spoken('Kept')).to.match(/^Kept, retired, strength 5 of 5, /);
+		for (const [label, { resourceUri }] of items()) expect(resourceUri === undefined || label === 'Kept', label).to.equal(true);
+	});
+
+	it('name the tags that nobody knows, whatever they and the titles hold', () => {
+		const title = '**Lost** <img src=x> [here](command:evil)';
+		const label = [...items().keys()].find((each) => each.includes('Lost')) ?? '';
+		expect(item(label).description).to.match(/^“Quantum Leadership” · draft · /);
+		expect(spoken(label)).to.match(/“Quantum Leadership”, draft, not rated, 5 s to tell, .+ Empty: Result\.$/);
+		const text = item(label).tooltip;
+		expect(text instanceof vscode.MarkdownString && (text.isTrusted || text.supportHtml) === true).to.equal(false);
+		expect(tooltip(label)).not.to.include(title).and.not.to.include('](command');
+		expect(spoken('Untold')).to.match(/^Untold, no tags, draft, not rated, nothing to tell yet, .+ Missing: Situation, Task, Action, Result\.$/);
+	});
+
+	it('keep candidates apart from stories, for menus too', () => {
+		expect(spoken('Some day')).to.match(/^Some day, candidate\.md\. Looks like a story/);
+		expect(item('Some day').contextValue).to.equal('candidate');
+		expect(['Untagged', 'Candidates'].map((label) => item(label).contextValue)).to.deep.equal(['group.untagged', 'group.candidates']);
+	});
+
+	it('have a label in words in every grouping', () => {
+		for (const grouping of ['archetype', 'status', 'company', 'sections'] as const) {
+			const rows = [...items({ ...defaultOptions, grouping }).values()];
+			expect(rows.length).to.be.greaterThan(5);
+			for (const row of rows) {
+				const words = row.accessibilityInformation?.label ?? '';
+				expect(words).to.match(/\w\.$|\?$/);
+				expect(words.startsWith(`${labelOf(row)}, `), words).to.equal(true);
+				expect(row.description).to.be.a('string');
+			}
+		}
+	});
+});
+
+describe('how the Competencies view is looked at', () => {
+	const options: TreeOptions = { grouping: 'company', lens: lensNamed(staff), filter: { text: ' kafka ', statuses: ['draft', 'ready'], problems: 'without' } };
+
+	it('is remembered for the workspace, and told in one line', () => {
+		const state = memento();
+		const first = new RememberedOptions(state);
+		let changes = 0;
+		first.onDidChange(() => changes++);
+		expect(first.areDefault).to.equal(true);
+		first.change(options);
+		first.change({ ...options });
+		expect([changes, first.areDefault]).to.deep.equal([1, false]);
+		expect(new RememberedOptions(state).current).to.deep.equal(options);
+		expect(viewMessage(options, [staff], { stories: 41, shown: 3 })).to.equal('By Company · Staff Engineer · “kafka” · Draft, Ready · Without Problems: 3 of 41 stories');
+		expect(viewMessage(defaultOptions, [staff], { stories: 41, shown: 41 })).to.equal('');
+		first.change(defaultOptions);
+		expect(new RememberedOptions(state).areDefault).to.equal(true);
+	});
+
+	it('unfolds everything while a filter is on, as rows of their own', () => {
+		let isFiltered = true;
+		const expansion = new Expansion(() => isFiltered);
+		const node = { kind: 'group', id: 'untagged', group: { by: 'untagged' }, count: 1 } as const;
+		const { id, collapsibleState } = expansion.applyTo(toTreeItem(node), node);
+		isFiltered = false;
+		const usual = expansion.applyTo(toTreeItem(node), node);
+		expect(collapsibleState).to.equal(vscode.TreeItemCollapsibleState.Expanded);
+		expect(usual.collapsibleState).to.equal(vscode.TreeItemCollapsibleState.Collapsed);
+		expect(usual.id).not.to.equal(id);
+	});
+});
+
+function story(title: string, frontMatter: string): string {
+	const sections = ['Situation', 'Task', 'Action', 'Result', 'Learnings'].map((name) => `## ${name}\n\nI did.\n`);
+	return `---\n${frontMatter}\n---\n\n# ${title}\n\n${sections.join('\n')}`;
+}
+
+/** A memory of its own. */
+function memento(): vscode.Memento {
+	const values = new Map<string, unknown>();
+	return {
+		keys: () => [...values.keys()],
+		get: <T>(key: string, otherwise?: T) => (values.has(key) ? (JSON.parse(JSON.stringify(values.get(key))) as T) : otherwise),
+		update: async (key: string, value: unknown) => void values.set(key, value),
+	};
+}

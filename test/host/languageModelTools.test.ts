@@ -1,0 +1,108 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { eventually } from './eventually.ts';
+import { scratchFolder } from './scratchFolder.ts';
+import { soundStory } from './soundStory.ts';
+
+/** VS Code confirms every call by itself while tests run. */
+describe('the tools for language models', () => {
+	const scratch = scratchFolder();
+
+	afterEach(async () => {
+		await set('enabled', undefined);
+		await set('redact', undefined);
+		await eventually(isOff, (off) => off);
+	});
+
+	it('are off until a setting turns them on, and off again after it', async () => {
+		expect(await isOff()).to.equal(true);
+		await set('enabled', true);
+		await eventually(isOff, (off) => !off);
+		expect(vscode.lm.tools.map(({ name }) => name)).to.include('star_stories_find').and.include('star_stories_coverage');
+		await set('enabled', false);
+		await eventually(isOff, (off) => off);
+	});
+
+	it('cannot be turned on by a workspace', () => {
+		const { packageJSON } = vscode.extensions.getExtension('star-stories.star-stories') as { packageJSON: Manifest };
+		const { configuration, languageModelTools } = packageJSON.contributes;
+		for (const name of ['enabled', 'redact']) expect(configuration.properties[`starStories.languageModelTools.${name}`]?.scope).to.equal('application');
+		for (const { when } of languageModelTools) expect(when).to.equal('config.starStories.languageModelTools.enabled');
+	});
+
+	it('find the stories that answer a question, by what they say themselves', async () => {
+		await turnOn();
+		const answer = await ask('star_stories_find', { question: 'Tell me about a time you drove a technical initiative from start to finish.', limit: 2 });
+		expect(answer).to.match(/^The question probes: Technical Initiative/u);
+		expect(answer).to.include('1. “').and.include('2. “').and.not.include('3. “');
+		expect(answer).to.match(/Opens with: \S.*\n/u).and.match(/\nIn stories\/[\w-]+\.md, line \d+/u);
+	});
+
+	it('hide the names that stories list, unless a setting says otherwise', async () => {
+		await turnOn();
+		const question = { question: 'Tell me about retiring the nightly reindex at Lensgate.', limit: 1 };
+		const hidden = await ask('star_stories_find', question);
+		expect(hidden).to.include('“Retiring the nightly reindex”').and.match(/Opens with: \[Company [A-Z]+\] sells used cameras/u).and.not.match(/lensgate/iu);
+		await set('redact', false);
+		await eventually(() => ask('star_stories_find', question), (answer) => answer.includes('Opens with: Lensgate sells used cameras'));
+		await set('redact', true);
+		await scratch.write('story.md', (await soundStory()).replace('company: Lensgate', 'confidential: [Technical Initiative, nightly (reindex)*]'));
+		await eventually(() => ask('star_stories_coverage', {}), (answer) => /^\[Name [A-Z]+\]: \d+ ready/mu.test(answer) && !answer.includes('Technical Initiative'));
+	});
+
+	it('tell what is covered, of one competency or of all', async () => {
+		await turnOn();
+		const all = await ask('star_stories_coverage', {});
+		expect(all).to.match(/Mentorship & Knowledge Sharing: 1 ready of 2–3 wanted, weak\./u).and.match(/Cross-Team Alignment: 0 ready of 1–2 wanted, gap\./u);
+		const one = await ask('star_stories_coverage', { competency: 'technical initiative' });
+		expect(one).to.include('Tell first: “Retiring the nightly reindex” (primary, ready, strength 5').and.not.include('Mentorship &');
+		expect(await ask('star_stories_coverage', { competency: 'juggling' })).to.include('There is no competency “juggling” here. There are: Technical Initiative,');
+	});
+
+	it('follow the stories', async () => {
+		await turnOn();
+		await scratch.write('story.md', (await soundStory()).replace('[technical-initiative]', '[cross-team-alignment]').replaceAll('Retiring the nightly reindex', 'The accord of Ghent'));
+		await eventually(() => ask('star_stories_coverage', { competency: 'cross-team-alignment' }), (answer) => answer.includes('Tell first: “The accord of Ghent”'));
+		const found = await ask('star_stories_find', { question: 'When did you align several teams?' });
+		expect(found).to.include('“The accord of Ghent” (strong: proves Cross-Team Alignment, primary tag');
+	});
+
+	it('make something of whatever a model sends, or say what is wrong with it', async () => {
+		await turnOn();
+		for (const limit of [0, -1, 1e9, '3', null]) {
+			expect(await ask('star_stories_find', { question: 'Whom did you mentor?', limit })).to.include('1. “');
+		}
+		expect(await ask('star_stories_find', { question: 'x'.repeat(100_000) })).to.include('No story answers this question.');
+		for (const input of [{}, { question: 5 }, { question: ' ' }]) {
+			const error = await ask('star_stories_find', input).then(() => 'none', String);
+			expect(error).to.include('Say in `question` what was asked.');
+		}
+		expect(await ask('star_stories_coverage', { competency: 5 })).to.include('Technical Influence');
+	});
+});
+
+interface Manifest {
+	readonly contributes: {
+		readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string }>> };
+		readonly languageModelTools: readonly { readonly when: string }[];
+	};
+}
+
+async function set(name: 'enabled' | 'redact', value: boolean | undefined): Promise<void> {
+	await vscode.workspace.getConfiguration('starStories.languageModelTools').update(name, value, vscode.ConfigurationTarget.Global);
+}
+
+async function turnOn(): Promise<void> {
+	await set('enabled', true);
+	await eventually(isOff, (off) => !off);
+}
+
+async function ask(tool: string, input: object): Promise<string> {
+	const { content } = await vscode.lm.invokeTool(tool, { input, toolInvocationToken: undefined });
+	return content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
+}
+
+async function isOff(): Promise<boolean> {
+	const failures = await Promise.all([ask('star_stories_find', { question: 'Any?' }), ask('star_stories_coverage', {})].map((answer) => answer.then(() => '', String)));
+	return failures.every((failure) => /does not have an implementation|was not contributed|not registered/u.test(failure));
+}
