@@ -9,10 +9,14 @@ import { registerCompetencyRename } from './host/features/competencyRename.ts';
 import { registerCompetencyTree } from './host/features/competencyTree.ts';
 import { registerCompletion } from './host/features/completion.ts';
 import { registerCreateFramework } from './host/features/createFramework.ts';
+import { registerAddQuestions } from './host/features/addQuestions.ts';
+import { registerCopyCueCard } from './host/features/copyCueCard.ts';
 import { registerDiagnostics } from './host/features/diagnostics.ts';
 import { registerDocumentLinks } from './host/features/documentLinks.ts';
+import { registerFindStory } from './host/features/findStory.ts';
 import { registerHover } from './host/features/hover.ts';
 import { registerInsertSection } from './host/features/insertSection.ts';
+import { registerInterviewPlan } from './host/features/interviewPlan.ts';
 import { registerMatrix } from './host/features/matrix.ts';
 import { registerLanguageModelTools } from './host/features/languageModelTools.ts';
 import { registerNewStory } from './host/features/newStory.ts';
@@ -35,6 +39,7 @@ import type { Services } from './host/services.ts';
 import { registerStatusBar } from './host/features/statusBar.ts';
 import { StoryEdits } from './host/storyEdits.ts';
 import { StoryFiles } from './host/storyFiles.ts';
+import { StoryRecall } from './host/storyRecall.ts';
 import { StoryScanner } from './host/storyScanner.ts';
 
 const features = [
@@ -54,6 +59,10 @@ const features = [
 	registerCreateFramework,
 	registerOrganise,
 	registerOpenStory,
+	registerFindStory,
+	registerCopyCueCard,
+	registerAddQuestions,
+	registerInterviewPlan,
 	registerShowProblems,
 	registerShowReport,
 	registerTagStories,
@@ -75,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const frameworkPages = new FrameworkPages(frameworks);
 	const storyFiles = new StoryFiles(language, frameworks, log);
 	const bank = new Bank(storyFiles.index, frameworks);
+	const recall = new StoryRecall(storyFiles.index, frameworks);
 	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri), () => cacheFile(context));
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
@@ -82,7 +92,7 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	context.subscriptions.push(opportunities);
 	const scanned = frameworks.load().then(() => Promise.all([scanner.scan(), opportunities.load()])).then(() => undefined).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
 	const storyEdits = new StoryEdits(language, frameworks);
-	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, storyFiles, storyEdits, opportunities, scanned };
+	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, storyEdits, opportunities, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 	const api = new PublicApi(services);
 	context.subscriptions.push(api);

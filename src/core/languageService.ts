@@ -2,6 +2,7 @@ import { analyse } from './analyse.ts';
 import { deriveFrom } from './derived.ts';
 import { changeStories, type RequestedChange } from './edit/changeStories.ts';
 import { frontMatterForCandidate } from './edit/candidateFrontMatter.ts';
+import { addQuestions, frameworkWithQuestions } from './edit/addQuestions.ts';
 import { renameInFramework, renameInStories, type RenameResult } from './edit/renameCompetency.ts';
 import type { Renaming } from './edit/renaming.ts';
 import { splitBank } from './edit/splitBank.ts';
@@ -30,6 +31,8 @@ export interface DocumentContext {
 export const languageService = {
 	analyse,
 	loadFramework,
+	addQuestions,
+	frameworkWithQuestions,
 	renameInFramework,
 	renameInStories: (text: string, { fileName, frameworks }: DocumentContext, framework: Framework | undefined, renaming: Renaming): RenameResult =>
 		renameInStories(text, fileName, frameworks, framework, renaming),

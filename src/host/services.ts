@@ -6,6 +6,7 @@ import type { LanguageClient } from './language/languageClient.ts';
 import type { OpportunityFiles } from './opportunityFiles.ts';
 import type { StoryEdits } from './storyEdits.ts';
 import type { StoryFiles } from './storyFiles.ts';
+import type { StoryRecall } from './storyRecall.ts';
 
 /** What the composition root builds and every feature may use. */
 export interface Services {
@@ -19,6 +20,8 @@ export interface Services {
 	readonly frameworkPages: FrameworkPages;
 	readonly bank: Bank;
 	readonly storyFiles: StoryFiles;
+	/** Finds stories for questions. */
+	readonly recall: StoryRecall;
 	/** Changes stories in their files. */
 	readonly storyEdits: StoryEdits;
 	/** What the author plans to do for stories that are still missing. */

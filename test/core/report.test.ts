@@ -10,7 +10,8 @@ import { markdownFormat } from '../../src/core/report/formats/markdown.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
 import { reportSchema } from '../../src/core/report/reportSchema.ts';
 import { questionsInNeed } from '../../src/core/report/wording.ts';
-import { parseMarkdown, walk } from '../../src/core/story/markdown.ts';
+import { parseMarkdown } from '../../src/core/story/markdown.ts';
+import { walk } from '../../src/core/story/walk.ts';
 import { storyDocument } from './generated.ts';
 import { reportFile, reportWith, sampleReportFiles } from './sampleReport.ts';
 

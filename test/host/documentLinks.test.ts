@@ -38,6 +38,7 @@ describe('links in a document', () => {
 		const document = await showFile(await scratch.write('asked.md', text));
 		const question = await linkOn(document, 'mentorship-grow');
 		expect([...(await linksIn(document)).keys()]).to.have.members(['mentorship-grow', 'length', 'stale']);
+		expect(await follow(question)).to.match(/^staff\.md: - .+\? \(`mentorship-grow`\): .+\.$/u);
 		expect(await follow(question)).to.match(/^staff\.md: - .+ \(`mentorship-grow`\)/u);
 		expect(await follow(await linkOn(document, 'length'))).to.equal('length.md: # length');
 		expect(await follow(await linkOn(document, 'stale'))).to.equal('stale.md: # stale');
@@ -47,6 +48,7 @@ describe('links in a document', () => {
 		await framework.write('extends: [staff, meta]\nquestions:\n  - id: why-leave\n    text: Why do you leave?\n    competencies: [mentorship]\n');
 		const document = await showFile(await scratch.write('asked.md', await withMore('questions:\n  - why-leave\n  - mentorship-grow')));
 		expect(await follow(await linkOn(document, 'why-leave'))).to.equal('star-framework.yaml:   - id: why-leave');
+		expect(await follow(await linkOn(document, 'mentorship-grow'))).to.match(/^workspace\.md: - .+\? \(`mentorship-grow`\): .+\.$/u);
 		expect(await follow(await linkOn(document, 'mentorship-grow'))).to.match(/^workspace\.md: - .+ \(`mentorship-grow`\)/u);
 		const yaml = await showFile(framework.uri);
 		expect(await follow(await linkOn(yaml, 'staff'))).to.equal('staff.md: # Staff Engineer');

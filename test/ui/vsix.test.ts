@@ -80,7 +80,7 @@ describe('the packaged extension', () => {
 			...filesNamedIn(manifest),
 		];
 		expect(wanted.filter((file) => !files.includes(file)), 'missing').to.deep.equal([]);
-		const kinds = /^(?:package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/(?:node|web|worker)\/[\w-]+\.c?js|dist\/webview\/[\w-]+\.(?:js|css)|(?:docs|media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
+		const kinds = /^(?:api\.d\.ts|package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/(?:node|web|worker)\/[\w-]+\.c?js|dist\/webview\/[\w-]+\.(?:js|css)|(?:docs|media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
 		expect(files.filter((file) => !kinds.test(file)), 'not wanted').to.deep.equal([]);
 		const { size } = await fs.stat(vsix);
 		process.stdout.write(`    star-stories.vsix: ${files.length} files, ${Math.round(size / 1000)} kB\n`);

@@ -1,6 +1,7 @@
 import type { Coverage } from '../bank/coverage.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import { promptsFor } from '../framework/genericPrompts.ts';
+import { cueCard, cueCardMarkdown } from '../recall/cueCard.ts';
 import { competencyText } from '../report/competencyText.ts';
 import { escapeMarkdown } from '../report/escapeMarkdown.ts';
 import type { SpokenSection, Story } from '../story/model.ts';
@@ -26,7 +27,7 @@ export interface HoverContext {
 }
 
 /**
- * Explains what stands at an offset: a tag, the name of a section, or the name of a field.
+ * Explains what stands at an offset: a tag, the name of a section, the title of a story, or the name of a field.
  * @param text the whole document
  * @param stories of that text
  */
@@ -39,6 +40,10 @@ export function hoverAt(text: string, stories: readonly Story[], offset: number,
 	for (const story of stories) {
 		const section = story.sections.find(({ name }) => touches(name, offset));
 		if (section) return { span: section.name, markdown: sectionText(section, story, context) };
+	}
+	for (const story of stories) {
+		const title = [story.anchor, story.titleSpan].find((span) => span && touches(span, offset));
+		if (title) return { span: title, markdown: cueCardMarkdown(cueCard(story, context)) };
 	}
 	return fieldHover(text, stories, offset);
 }

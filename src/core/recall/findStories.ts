@@ -52,8 +52,8 @@ const meritWeight = 0.25;
 /** Two questions that share this much ask the same thing. */
 const sameQuestion = 0.45;
 
-/** Below this a story has no more to do with the question than any other. */
-const leastScore = 0.5;
+/** Below this a story has no more to do with the question than any other, however good it is: a word in common is no answer. */
+const leastRelevance = 0.4;
 
 /** How far a strong story may fall short of the likeliest competency, and a workable one. */
 const strongProof = 0.7;
@@ -81,7 +81,7 @@ export function findStories(question: string, { stories, texts, frameworks }: Re
 	const scored = stories
 		.filter(({ story }) => story.details.status !== 'retired')
 		.map((entry) => scoreOf(entry, question, { likelihoods, lookup, nearest, questions, match: words.get(keyOf(entry)) }))
-		.filter(({ score }) => score >= leastScore);
+		.filter(({ relevance }) => relevance >= leastRelevance);
 	const compare = compareFor(competencies[0]?.competency.id ?? '');
 	scored.sort((a, b) => b.score - a.score || compare(a.found.entry, b.found.entry));
 	return { competencies, stories: scored.map(({ found }) => found) };
@@ -96,17 +96,18 @@ interface ScoreContext {
 	readonly match: TextMatch | undefined;
 }
 
-function scoreOf(entry: BankStory, question: string, { likelihoods, lookup, nearest, questions, match }: ScoreContext): { readonly score: number; readonly found: FoundStory } {
+function scoreOf(entry: BankStory, question: string, { likelihoods, lookup, nearest, questions, match }: ScoreContext): { readonly relevance: number; readonly score: number; readonly found: FoundStory } {
 	const proof = proofOf(entry, { likelihoods, lookup, nearest });
 	const answer = answerOf(entry, question, questions);
 	const words = match ? match.share * match.part : 0;
 	const relevance = (proof?.value ?? 0) + words * wordsWeight + (answer?.value ?? 0) * questionWeight;
 	const { status, strength = 0 } = entry.story.details;
-	const merit = relevance === 0 ? 0 : (status === 'ready' ? 0.5 : 0) + strength / 10;
+	const merit = (status === 'ready' ? 0.5 : 0) + strength / 10;
 	const isProven = (proof?.value ?? 0) >= strongProof || answer !== undefined;
 	const isTellable = status === 'ready' && strength >= leastStrength && proof?.as !== 'misspelt';
 	const isWorkable = isProven || (proof?.value ?? 0) >= workableProof || words >= workableWords;
 	return {
+		relevance,
 		// Two stories a thousandth apart answer equally well.
 		score: Math.round((relevance + merit * meritWeight) * 1000) / 1000,
 		found: {

@@ -5,9 +5,9 @@
  */
 export const thesaurus: readonly string[] = [
 	// Teaching and growing
-	'teach, coach, mentor, mentorship, train, tutor, educate, instruct, guide, level up, upskill, mentee, apprentice, show the ropes',
+	'teach, taught, coach, mentor, mentorship, train, tutor, educate, instruct, guide, level up, upskill, mentee, apprentice, show the ropes',
 	'junior, intern, graduate, newcomer, new hire, new colleague, new joiner, new starter, less experienced, less senior, inexperienced, beginner, early career, onboard, onboarding, ramp up, ramp-up, get up to speed, come up to speed, productive',
-	'grow, growth, develop others, develop people, potential, promote, promotion, promoted, progress in their career, career development, stretch, delegate, delegation, size too big',
+	'grow, grew, grown, growth, develop others, develop people, potential, promote, promotion, promoted, progress in their career, career development, stretch, delegate, delegation, size too big',
 	'workshop, course, brown bag, tech talk, training, training session, lunch and learn, class, seminar, lecture, session',
 	'knowledge, knowledge sharing, share knowledge, know-how, expertise, skill, skills, skill set, bus factor, only you knew, only you understood, single point of knowledge',
 	'code review, code reviews, pull request, pair, pairing, pair programming',

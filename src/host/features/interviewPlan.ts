@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import type { BankStory } from '../../core/bank/storyIndex.ts';
+import { storyFileName } from '../../core/bank/storyFileName.ts';
+import { builtInFrameworks } from '../../core/framework/builtIn.ts';
+import type { Framework } from '../../core/framework/model.ts';
+import { planInterview } from '../../core/plan/interviewPlan.ts';
+import { frameworkOfPlan, type Interview, planDocument, planParts, type PlanContext } from '../../core/plan/planDocument.ts';
+import { nearestStories } from '../../core/plan/nearestStories.ts';
+import { updatePlan } from '../../core/plan/planRegions.ts';
+import { cueCardOf } from '../cueCards.ts';
+import { Disposables } from '../disposables.ts';
+import { commands } from '../ids.ts';
+import { pickFolder } from '../pickFolder.ts';
+import { toTextEdits } from '../positions.ts';
+import { entriesOf } from '../readText.ts';
+import type { Services } from '../services.ts';
+import { storyLink } from '../storyLink.ts';
+
+/** Plans an interview as a document, and brings such a document up to date. */
+export function registerInterviewPlan(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	disposables.add(vscode.commands.registerCommand(commands.planInterview, () => plan(services)));
+	disposables.add(vscode.commands.registerCommand(commands.regeneratePlan, () => regenerate(services)));
+	return disposables;
+}
+
+/** Where plans are kept, from the root of the folder. */
+const plansFolder = 'interviews';
+
+async function plan(services: Services): Promise<void> {
+	const folder = await pickFolder(vscode.l10n.t('Where does the plan belong?'));
+	const interview = folder && (await askForInterview(folder, services));
+	if (!folder || !interview) return;
+	await services.scanned;
+	await services.recall.refresh();
+	const directory = vscode.Uri.joinPath(folder.uri, plansFolder);
+	const taken = new Set((await entriesOf(directory)).map((name) => name.toLowerCase()));
+	const name = storyFileName([interview.date, interview.company].filter(Boolean).join(' '), (wanted) => taken.has(wanted));
+	const uri = vscode.Uri.joinPath(directory, name);
+	const stories = services.storyFiles.index.stories();
+	const text = planDocument(interview, planInterview(interview.framework, stories), contextFor(uri, services));
+	const creation = new vscode.WorkspaceEdit();
+	creation.createFile(uri, { contents: new TextEncoder().encode(text) });
+	if (!(await vscode.workspace.applyEdit(creation))) {
+		await vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be created: is the folder read-only?', vscode.workspace.asRelativePath(uri)));
+		return;
+	}
+	await vscode.window.showTextDocument(uri);
+}
+
+async function askForInterview(folder: vscode.WorkspaceFolder, services: Services): Promise<Interview | undefined> {
+	const title = vscode.l10n.t('Plan an Interview');
+	const company = await vscode.window.showInputBox({
+		title,
+		prompt: vscode.l10n.t('Which company is it with?'),
+		validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A name is enough.') : undefined),
+	});
+	if (company === undefined) return undefined;
+	const date = await vscode.window.showInputBox({
+		title,
+		prompt: vscode.l10n.t('When is it? Leave it empty if you do not know yet.'),
+		placeHolder: vscode.l10n.t('2026-12-01'),
+		validateInput: (value) => (value.trim() === '' || isDay(value.trim()) ? undefined : vscode.l10n.t('A day is written as 2026-12-01.')),
+	});
+	if (date === undefined) return undefined;
+	const framework = await pickFramework(folder, title, services);
+	return framework && { company: company.trim(), framework, ...(date.trim() !== '' && { date: date.trim() }) };
+}
+
+async function pickFramework(folder: vscode.WorkspaceFolder, title: string, { frameworks }: Services): Promise<Framework | undefined> {
+	const active = frameworks.for(folder.uri);
+	const others = [...builtInFrameworks.values()].filter(({ id }) => !active.some((framework) => framework.id === id));
+	const rowOf = (framework: Framework, description?: string) => ({
+		label: framework.name,
+		...(description !== undefined && { description }),
+		detail: framework.competencies.map(({ name }) => name).join(' · '),
+		framework,
+	});
+	const rows = [...active.map((framework) => rowOf(framework, vscode.l10n.t('active'))), ...others.map((framework) => rowOf(framework))];
+	const picked = await vscode.window.showQuickPick(rows, { title, placeHolder: vscode.l10n.t('What do they interview by?') });
+	return picked?.framework;
+}
+
+async function regenerate(services: Services): Promise<void> {
+	const document = vscode.window.activeTextEditor?.document;
+	const id = document && frameworkOfPlan(document.getText());
+	if (!document || id === undefined) {
+		void vscode.window.showInformationMessage(vscode.l10n.t('This is no interview plan: “Plan an Interview…” makes one.'));
+		return;
+	}
+	const framework = services.frameworks.for(document.uri).find((each) => each.id === id) ?? builtInFrameworks.get(id);
+	if (!framework) {
+		await vscode.window.showErrorMessage(vscode.l10n.t('No framework is called {0}: name another in the first lines of the plan.', id));
+		return;
+	}
+	await services.scanned;
+	await services.recall.refresh();
+	const parts = planParts(planInterview(framework, services.storyFiles.index.stories()), contextFor(document.uri, services));
+	const edit = new vscode.WorkspaceEdit();
+	edit.set(document.uri, toTextEdits(document, updatePlan(document.getText(), parts)));
+	await vscode.workspace.applyEdit(edit);
+}
+
+function contextFor(uri: vscode.Uri, { storyFiles, bank, recall }: Services): PlanContext {
+	return {
+		linkTo: (entry: BankStory) => storyLink(entry, storyFiles.index.get(entry.file).kind === 'story', uri),
+		nearest: (competency) => nearestStories(competency, (question) => recall.find(question)),
+		cardOf: (entry: BankStory) => cueCardOf(entry.story, vscode.Uri.parse(entry.file, true), bank),
+	};
+}
+
+/** Whether the calendar has the day: `2026-02-30` is none. */
+function isDay(value: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/u.test(value)) return false;
+	const day = new Date(`${value}T00:00:00Z`);
+	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}

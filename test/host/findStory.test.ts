@@ -1,0 +1,84 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { commands } from '../../src/host/ids.ts';
+import { bankFile } from './bankFolder.ts';
+import { closeEditors, showFile, showUntitled } from './editors.ts';
+import { eventually, eventuallyEquals } from './eventually.ts';
+import { scratchFolder } from './scratchFolder.ts';
+
+describe('finding a story for a question', () => {
+	const scratch = scratchFolder();
+
+	afterEach(async () => {
+		await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+		await closeEditors();
+	});
+
+	it('shows the best one while it is only looked at, and opens it at its heading', async () => {
+		await vscode.commands.executeCommand(commands.findStory, 'How did you stop engineers from adopting a trendy service mesh?');
+		await eventuallyEquals(shownFile, 'no-mesh-this-year.md');
+		// A preview is italic in the tabs, and the next one takes its place.
+		expect(vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview).to.equal(true);
+		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+		await eventuallyEquals(lineOfCaret, '# Talking us out of a service mesh');
+	});
+
+	it('takes a question from the selection of any editor, and puts back what was there when it is left', async () => {
+		const notes = await showUntitled('They asked: which tests of your build\nwere flaky, and what became of them?', 'plaintext');
+		const editor = vscode.window.activeTextEditor;
+		if (editor) editor.selection = new vscode.Selection(0, 12, 1, 36);
+		await vscode.commands.executeCommand(commands.findStory);
+		await eventuallyEquals(shownFile, 'flaky-test-quarantine.md');
+		await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+		await eventuallyEquals(() => vscode.window.activeTextEditor?.document.uri.toString(), notes.uri.toString());
+		expect(vscode.window.activeTextEditor?.selection.start.character).to.equal(12);
+		await eventuallyEquals(() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
+	});
+
+	it('finds what was written a moment ago', async () => {
+		const story = '---\ncompetencies: [mentorship]\nstatus: ready\nstrength: 5\n---\n\n# The zither\n\n## Action\n\nI taught two zookeepers the zither.\n';
+		await scratch.write('zither.md', story);
+		await scratch.untilCaughtUp();
+		await vscode.commands.executeCommand(commands.findStory, 'Who learned the zither?');
+		await eventuallyEquals(shownFile, 'zither.md');
+	});
+});
+
+describe('a cue card', () => {
+	afterEach(closeEditors);
+
+	it('is copied for the story around the caret, and for one of a bank', async () => {
+		await showFile(bankFile('stories/amara-and-the-theatre-scheduler.md'));
+		await vscode.commands.executeCommand(commands.copyCueCard);
+		await eventually(clipboard, (text) => text.startsWith('**Amara and the theatre scheduler**\n\nMentorship & Knowledge Sharing · 2 min'));
+		expect(await clipboard()).to.contain('**2 double bookings a month to 0**').and.contain('- **Learnings:** Silence was my hardest skill.');
+
+		await vscode.commands.executeCommand(commands.copyCueCard, { file: bankFile('stories/bank.md').toString(), index: 1 });
+		await eventually(clipboard, (text) => text.startsWith('**Captions for the whole archive**'));
+	});
+
+	it("shows in the hover of a story's heading and of its title field", async () => {
+		for (const [file, words] of [
+			['stories/bank.md', '## Captions for the whole archive'],
+			['stories/retiring-the-nightly-reindex.md', 'Retiring the nightly reindex'],
+		] as const) {
+			const document = await showFile(bankFile(file));
+			const at = document.positionAt(document.getText().indexOf(words) + words.length - 2);
+			const shown = () => vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
+			await eventually(shown, (hovers) => hovers.some(({ contents }) => contents.some((content) => typeof content === 'object' && content.value.includes('**Situation:**'))));
+		}
+	});
+});
+
+async function clipboard(): Promise<string> {
+	return vscode.env.clipboard.readText();
+}
+
+function shownFile(): string | undefined {
+	return vscode.window.activeTextEditor?.document.uri.path.split('/').at(-1);
+}
+
+function lineOfCaret(): string | undefined {
+	const editor = vscode.window.activeTextEditor;
+	return editor?.document.lineAt(editor.selection.active.line).text;
+}

@@ -1,0 +1,65 @@
+import { expect } from 'chai';
+import { eventually } from '../host/eventually.ts';
+import { lineInSampleBank } from './competencies.ts';
+import { workbenchForFile } from './workbenchForFile.ts';
+
+const findStory = 'STAR Stories: Find a Story for a Question…';
+
+describe('the story for a question', () => {
+	const shared = workbenchForFile();
+
+	it('is found from a pasted question, seen before it is chosen, and opened at its heading', async () => {
+		const workbench = await shared.open();
+		const { quickInput } = workbench;
+		await workbench.openFile('README.md');
+		await workbench.page.locator('.part.statusbar').getByRole('button', { name: /Find a story/i }).click();
+		await quickInput.input.fill('Could you tell us about a junior colleague whom you helped to grow, and where they are today?');
+		await quickInput.row('Amara and the theatre scheduler').waitFor();
+		const rows = await quickInput.rows.allInnerTexts();
+		expect(await quickInput.title.innerText()).to.equal('Asks about Mentorship & Knowledge Sharing');
+		expect(rows.join('\n')).to.contain('strong').and.match(/primary: Mentorship & Knowledge Sharing · strength 4 · ready/u);
+		await workbench.tab('amara-and-the-theatre-scheduler.md').waitFor();
+		await workbench.screenshot('find-story');
+		await workbench.press('Escape');
+		await workbench.tab('amara-and-the-theatre-scheduler.md').waitFor({ state: 'hidden' });
+
+		await workbench.runCommand(findStory);
+		await quickInput.input.fill('When did several departments have to agree on a shared data schema?');
+		await quickInput.row('What "delivered" means').waitFor();
+		await workbench.screenshot('find-story-misspelt');
+		await quickInput.input.fill('What has been the biggest failure of your career?');
+		await quickInput.row('No story of yours fits this question').waitFor();
+		await workbench.screenshot('find-story-none');
+
+		await quickInput.input.fill('When was a build of yours full of flaky tests?');
+		await eventually(() => quickInput.focusedRow.innerText(), (row) => row.includes('The month the build stopped lying'));
+		await workbench.press('Enter');
+		await workbench.tab('flaky-test-quarantine.md').waitFor();
+		const line = await lineInSampleBank('stories/flaky-test-quarantine.md', '# The month the build stopped lying');
+		await eventually(() => workbench.editor.caret(), (caret) => caret?.line === line);
+	});
+
+	it('has its place in the plan of an interview, beside a backup and the gaps', async () => {
+		const workbench = await shared.open({ viewport: { width: 1280, height: 1500 } });
+		const { quickInput } = workbench;
+		await workbench.runCommand('STAR Stories: Plan an Interview…');
+		await quickInput.answer('Lensgate & Sons');
+		await quickInput.message.getByText('When is it?').waitFor();
+		await quickInput.input.fill('2026-02-30');
+		await quickInput.message.getByText('A day is written as').waitFor();
+		await quickInput.answer('2026-12-01');
+		await quickInput.row('Staff Engineer').waitFor();
+		await workbench.screenshot('plan-framework');
+		await quickInput.pick('Staff Engineer');
+		await workbench.tab('2026-12-01-lensgate-sons.md').waitFor();
+		const text = await eventually(() => workbench.visibleText(), (shown) => shown.includes('## Technical Influence'));
+		expect(text).to.contain('# Interview: Lensgate & Sons, 2026-12-01').and.contain('| Cross-Team Alignment | **gap** | – |');
+		await workbench.screenshot('plan');
+		await workbench.runCommand('Markdown: Open Preview');
+		const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+		await preview.locator('tbody tr').first().waitFor();
+		await workbench.screenshot('plan-preview');
+		await preview.getByRole('link', { name: 'Retiring the nightly reindex' }).first().click();
+		await workbench.tab('retiring-the-nightly-reindex.md').waitFor();
+	});
+});
