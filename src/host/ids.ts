@@ -15,6 +15,7 @@ export const commands = {
 	setStrength: 'starStories.setStrength',
 	setStatus: 'starStories.setStatus',
 	revealInView: 'starStories.revealInView',
+	undoInView: 'starStories.undoInView',
 	openToSide: 'starStories.openToSide',
 	copyAsMarkdown: 'starStories.copyAsMarkdown',
 	renameCompetency: 'starStories.renameCompetency',

@@ -3,6 +3,7 @@ import type { BankStory } from '../core/bank/storyIndex.ts';
 import type { RequestedChange } from '../core/edit/changeStories.ts';
 import type { StoryChange } from '../core/edit/storyChange.ts';
 import { applyDocumentEdits, type DocumentEdits } from './documentEdits.ts';
+import { EditHistory, gestureOf } from './editHistory.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import { openDocument } from './markdownFiles.ts';
@@ -21,6 +22,7 @@ const mostAttempts = 5;
 export class StoryEdits {
 	readonly #language: LanguageClient;
 	readonly #frameworks: Frameworks;
+	readonly #history = new EditHistory();
 
 	constructor(language: LanguageClient, frameworks: Frameworks) {
 		this.#language = language;
@@ -49,6 +51,12 @@ export class StoryEdits {
 		return reasons.length === 0;
 	}
 
+	/** Takes back the last changes that were made here, whichever files they are in. */
+	async undo(): Promise<void> {
+		const reason = await this.#history.undo();
+		if (reason !== undefined) void vscode.window.showInformationMessage(reason);
+	}
+
 	/** @returns what could not be done, in sentences for the author */
 	async #attempt(requests: ReadonlyMap<string, readonly StoryEdit[]>, label: string): Promise<readonly string[]> {
 		for (let attempt = 0; attempt < mostAttempts; attempt++) {
@@ -62,7 +70,9 @@ export class StoryEdits {
 					refused.push(`${nameOf(uri)}: ${error instanceof Error ? error.message : String(error)}`);
 				}
 			}
+			const gesture = gestureOf(changes, label);
 			const { applied, unsaved } = await applyDocumentEdits(changes, label);
+			if (applied) this.#history.add(gesture);
 			if (applied) return [...refused, ...unsaved.map(({ uri }) => vscode.l10n.t('{0}: it was changed, and could not be saved.', nameOf(uri)))];
 		}
 		return [vscode.l10n.t('VS Code could not make the edit: the files keep changing, or are read-only.')];

@@ -39,6 +39,13 @@ describe('tagging by hand', () => {
 		await eventually(() => workbench.visibleText(), (text) => text.includes('strength: 4'));
 		expect(await texts(workbench)).to.deep.equal(tagged);
 
+		// In the view the key takes back what was done there, in every file.
+		await row(workbench, /^Mentorship/).click();
+		await workbench.press('Control+z');
+		await eventually(async () => Object.keys(differences(before, await texts(workbench))), (changed) => changed.length === 0);
+		await row(workbench, /^Mentorship/).click();
+		await row(workbench, /^Cross-Team Alignment, 0 of 1–2, gap/).waitFor();
+
 		await row(workbench, /^Debugging Fridays/).click({ button: 'right' });
 		await workbench.page.locator('.monaco-menu:visible').getByText('Tag Story…').waitFor();
 		await workbench.screenshot('tagging-menu');

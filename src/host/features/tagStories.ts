@@ -23,6 +23,7 @@ export function registerTagStories(services: Services): vscode.Disposable {
 	register(commands.replaceTag, vscode.l10n.t('Replace a Tag'), replace);
 	register(commands.setStrength, vscode.l10n.t('Set Strength'), setStrength);
 	register(commands.setStatus, vscode.l10n.t('Set Status'), setStatus);
+	disposables.add(vscode.commands.registerCommand(commands.undoInView, () => services.storyEdits.undo()));
 	return disposables;
 }
 
