@@ -9,6 +9,7 @@ import { registerCompetencyRename } from './host/features/competencyRename.ts';
 import { registerCompetencyTree } from './host/features/competencyTree.ts';
 import { registerCompletion } from './host/features/completion.ts';
 import { registerCreateFramework } from './host/features/createFramework.ts';
+import { registerCreateReport } from './host/features/createReport.ts';
 import { registerAddQuestions } from './host/features/addQuestions.ts';
 import { registerCopyCueCard } from './host/features/copyCueCard.ts';
 import { registerDiagnostics } from './host/features/diagnostics.ts';
@@ -31,6 +32,8 @@ import { cacheFile } from './host/language/cacheFile.ts';
 import { DiskAnalysis } from './host/language/diskAnalysis.ts';
 import { LanguageClient } from './host/language/languageClient.ts';
 import { startWorker } from './host/language/workerThread.ts';
+import { ReportDocuments } from './host/reportDocuments.ts';
+import { Reports } from './host/reports.ts';
 import type { Services } from './host/services.ts';
 import { registerStatusBar } from './host/features/statusBar.ts';
 import { StoryEdits } from './host/storyEdits.ts';
@@ -61,6 +64,7 @@ const features = [
 	registerInterviewPlan,
 	registerShowProblems,
 	registerShowReport,
+	registerCreateReport,
 	registerMatrix,
 	registerLanguageModelTools,
 ];
@@ -80,9 +84,13 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const recall = new StoryRecall(storyFiles.index, frameworks);
 	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri), () => cacheFile(context));
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
+	const reports = new Reports(language, storyFiles, frameworks);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
 	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, storyEdits: new StoryEdits(language, frameworks), scanned };
+	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, scanned);
+	context.subscriptions.push(reportDocuments);
+	const storyEdits = new StoryEdits(language, frameworks);
+	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 	const api = new PublicApi(services);
 	context.subscriptions.push(api);

@@ -3,6 +3,7 @@ export const commands = {
 	newStory: 'starStories.newStory',
 	insertSection: 'starStories.insertSection',
 	showReport: 'starStories.showReport',
+	createReport: 'starStories.createReport',
 	openStory: 'starStories.openStory',
 	showProblems: 'starStories.showProblems',
 	newStoryFor: 'starStories.newStoryFor',

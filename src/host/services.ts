@@ -3,6 +3,8 @@ import type { Bank } from './bank.ts';
 import type { FrameworkPages } from './frameworkPages.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
+import type { ReportDocuments } from './reportDocuments.ts';
+import type { Reports } from './reports.ts';
 import type { StoryEdits } from './storyEdits.ts';
 import type { StoryFiles } from './storyFiles.ts';
 import type { StoryRecall } from './storyRecall.ts';
@@ -19,6 +21,9 @@ export interface Services {
 	readonly frameworkPages: FrameworkPages;
 	readonly bank: Bank;
 	readonly storyFiles: StoryFiles;
+	readonly reports: Reports;
+	/** Reports as documents that follow the stories. */
+	readonly reportDocuments: ReportDocuments;
 	/** Finds stories for questions. */
 	readonly recall: StoryRecall;
 	/** Changes stories in their files. */

@@ -128,7 +128,10 @@ export class StoryFiles implements vscode.Disposable {
 		const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
 		const context = { fileName, ...this.contextFor(uri) };
 		try {
-			const analysis = await this.#language.call('analyse', [text, context], this.#intricate.has(key) ? { apart: key } : { urgent });
+			const isApart = this.#intricate.has(key);
+			const analysis = await (urgent && !isApart
+				? this.#language.call('analyseDocument', [key, text, context], { urgent })
+				: this.#language.call('analyse', [text, context], isApart ? { apart: key } : {}));
 			this.#intricate.delete(key);
 			this.#failures.report(uri.toString(true), analysis.failures);
 			return analysis.kind === 'other' && analysis.problems.length === 0 ? nothing : analysis;

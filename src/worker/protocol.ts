@@ -5,6 +5,11 @@ import type { LanguageService } from '../core/languageService.ts';
 /** What the worker does: the language service, and in Node the reading of files by itself. */
 export interface WorkerService extends LanguageService {
 	/**
+	 * Analyses a document that is being written, by what has changed in it since the last time.
+	 * @param document names it, the same after every edit
+	 */
+	analyseDocument(document: string, text: string, context: AnalysisContext): Analysis;
+	/**
 	 * Analyses files of the disk, as many as fit a turn; whoever asks goes on with the others.
 	 * @param paths of the file system, without any that an editor holds unsaved
 	 * @throws Error in a browser

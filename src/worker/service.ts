@@ -1,13 +1,16 @@
 import { languageService } from '../core/languageService.ts';
 import { DiskReader } from './analyseFiles.ts';
 import { nodeFileSystem } from './fileSystem.ts';
+import { OpenDocuments } from './openDocuments.ts';
 import type { WorkerService } from './protocol.ts';
 
 const files = nodeFileSystem();
 const disk = files && new DiskReader(files);
+const documents = new OpenDocuments();
 
 export const workerService: WorkerService = {
 	...languageService,
+	analyseDocument: (document, text, context) => documents.analyse(document, text, context),
 	analyseFiles: (paths, context) => diskReader().analyse(paths, context),
 	saveCache: (file, prune) => diskReader().save(file, prune),
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { contributedFiles, describedProblems } from '../../src/core/contributed.ts';
 import { severities } from '../../src/core/rules/rule.ts';
-import { commands, contextKeys, views } from '../../src/host/ids.ts';
+import { commands, contextKeys, tools, views } from '../../src/host/ids.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -17,6 +17,7 @@ interface Manifest {
 		readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
 		readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
 		readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+		readonly languageModelTools: readonly { readonly name: string; readonly when: string }[];
 		readonly snippets: readonly { readonly path: string }[];
 		readonly grammars: readonly { readonly path: string }[];
 	};
@@ -54,6 +55,12 @@ describe('the manifest', () => {
 		expect(Object.values(contributes.views).flat().map(({ id }) => id)).to.deep.equal(Object.values(views));
 		const when = JSON.stringify([contributes.menus, contributes.viewsWelcome]);
 		for (const key of Object.values(contextKeys)) expect(when).to.contain(key);
+	});
+
+	it('declares the tools for language models that the code registers, off until a setting turns them on', () => {
+		expect(contributes.languageModelTools.map(({ name }) => name)).to.deep.equal(Object.values(tools));
+		for (const { when } of contributes.languageModelTools) expect(when).to.equal('config.starStories.languageModelTools.enabled');
+		expect(contributes.configuration.properties['starStories.languageModelTools.enabled']).to.include({ default: false, scope: 'application' });
 	});
 
 	it('keeps commands that need an argument out of the palette, and the others under one category', () => {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { escapeMarkdown } from '../../src/core/report/escapeMarkdown.ts';
-import { parseMarkdown, visibleText, walk } from '../../src/core/story/markdown.ts';
+import { parseMarkdown, visibleText } from '../../src/core/story/markdown.ts';
+import { walk } from '../../src/core/story/walk.ts';
 
 describe('text escaped for Markdown', () => {
 	for (const hostile of ['<img src=x onerror=alert(1)>', '${alert(1)}', '| a | b |', '# no', '1. no', '- no', '[a](b)', '&copy; R&D', '*_`~`_*', '\\', '+ a', '=']) {

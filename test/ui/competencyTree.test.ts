@@ -170,6 +170,13 @@ describe('the competency tree', () => {
 		const workbench = await shared.open({ settings: { 'starStories.frameworks': ['staff'] }, viewport: { width: 1280, height: 500 } });
 		await showCompetencies(workbench);
 		await workbench.treeRow(tree, /^Mentorship/).click();
+		await workbench.treeRow(tree, /^Debugging Fridays/).click();
+		// The top level itself changes.
+		await fs.rm(path.join(workbench.folder ?? '', 'later/the-address-format-truce.md'));
+		const left = await rowsBecome(workbench, (now) => now.every(({ label }) => label !== 'Candidates'));
+		expect(left.filter(({ expanded }) => expanded).map(({ label }) => label)).to.deep.equal(['Mentorship & Knowledge Sharing']);
+		expect(await workbench.treeRow(tree, /^Debugging Fridays/).getAttribute('aria-selected')).to.equal('true');
+
 		await workbench.treeRow(tree, /^Technical Initiative/).click();
 		await workbench.treeRow(tree, /^Retiring/).waitFor();
 		const chosen = under('Technical Initiative', await competencies(workbench))[4]?.label ?? '';

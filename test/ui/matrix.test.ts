@@ -1,23 +1,225 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import { expect } from 'chai';
-import type { FrameLocator } from 'playwright-core';
+import { eventually } from '../host/eventually.ts';
+import { bankOf } from './bankOf.ts';
+import { MatrixPage, showMatrix } from './matrixPage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
+
+/** Positions of columns, after the headers of the rows. */
+const alignment = 3;
+const strength = 4;
+
+const themes = { 'Light Modern': 'vs', 'Dark Modern': 'vs-dark', 'Light High Contrast': 'hc-light', 'Dark High Contrast': 'hc-black' };
+
+const oneFramework = { 'starStories.frameworks': ['staff'] };
 
 describe('the matrix', () => {
 	const shared = workbenchForFile();
 
-	it('is a grid in which stories are tagged, rated and opened with the keyboard alone', async () => {
-		const workbench = await shared.open();
-		const page = await showMatrix(workbench);
-		await workbench.screenshot('matrix');
-		expect(await page.getByRole('columnheader').count()).to.be.greaterThan(4);
+	it('is a grid in which stories are tagged, rated, undone and opened with the keyboard alone', async () => {
+		const workbench = await shared.open({ settings: oneFramework });
+		const matrix = await showMatrix(workbench);
+		await matrix.columnHeader(/^Cross-Team Alignment: 0 of 1–2, gap\. No story yet\./u).waitFor();
+		const title = 'Retiring the nightly reindex';
+		const file = path.join(workbench.folder ?? '', 'stories/retiring-the-nightly-reindex.md');
+		const before = await fs.readFile(file, 'utf8');
+
+		// From the first header to the cell where the gap meets the story, by the arrows.
+		await matrix.grid.locator('[tabindex="0"]').focus();
+		await workbench.press('ArrowDown');
+		await workbench.press('ArrowDown');
+		for (let step = 0; step <= alignment; step++) await workbench.press('ArrowRight');
+		await workbench.press('Space');
+		await matrix.columnHeader(/^Cross-Team Alignment: 1 of 1–2, covered/u).waitFor();
+		const tagged = await eventually(() => fs.readFile(file, 'utf8'), (text) => text !== before);
+		expect(tagged.split('\n').filter((line) => !before.includes(line))).to.have.length(1);
+		await eventually(() => matrix.focused(), (words) => words === 'secondary, strength 5');
+
+		// Undo is the editor's own, which shows what it undoes.
+		await workbench.press('Control+z');
+		await workbench.tab('retiring-the-nightly-reindex.md').waitFor();
+		await eventually(() => fs.readFile(file, 'utf8'), (text) => text === before);
+		await matrix.columnHeader(/^Cross-Team Alignment: 0 of 1–2, gap/u).waitFor();
+
+		await matrix.cell(title, strength).focus();
+		await workbench.press('2');
+		await eventually(() => fs.readFile(file, 'utf8'), (text) => text.includes('strength: 2'));
+		await matrix.row(title).getByRole('gridcell', { name: 'strength 2 of 5' }).waitFor();
+		await eventually(() => matrix.focused(), (words) => words === 'strength 2 of 5');
+
+		await workbench.press('Home');
+		await workbench.press('Enter');
+		await eventually(() => workbench.visibleText(), (text) => text.includes('# Retiring the nightly reindex'));
+
+		// And back again, to the row of the story.
+		await workbench.page.locator('.codelens-decoration a', { hasText: 'Matrix' }).click();
+		await eventually(() => matrix.focused(), (words) => words === `${title}, ready`);
+	});
+
+	it('has a card for each competency, its questions and its progress, in every theme and without a fault that axe finds', async () => {
+		const workbench = await shared.open({ settings: oneFramework });
+		const matrix = await showMatrix(workbench);
+		await matrix.columnHeader(/^Technical Influence/u).click();
+		await matrix.page.getByRole('heading', { name: 'Technical Influence', exact: true }).waitFor();
+		await matrix.page.getByText('primary · ready · strength 5 · 2023-05').waitFor();
+		for (const [theme, base] of Object.entries(themes)) {
+			await workbench.chooseTheme(theme, base);
+			await matrix.frame().then((frame) => frame.waitForFunction((kind) => document.body.className.includes(kind), themeKinds[base] ?? ''));
+			expect(await matrix.violations(), theme).to.deep.equal([]);
+			await workbench.screenshot(`matrix-${theme.toLowerCase().replaceAll(' ', '-')}`);
+		}
+		await matrix.page.getByRole('heading', { name: 'Technical Influence' }).focus();
+		await workbench.press('Escape');
+		await eventually(() => matrix.focused(), (words) => words.startsWith('Technical Influence'));
+
+		await matrix.page.getByRole('button', { name: 'Swap rows and columns' }).click();
+		await matrix.grid.getByRole('rowheader', { name: /^Cross-Team Alignment/u }).waitFor();
+		expect(await matrix.violations()).to.deep.equal([]);
+		await workbench.screenshot('matrix-transposed');
+
+		await matrix.tab('Questions').click();
+		const row = matrix.page.getByRole('row', { name: /^Tell me about a technical improvement you drove/u });
+		await row.getByText('no answer').waitFor();
+		await row.getByRole('button', { name: 'Giving every bike a way back answers this question' }).click();
+		await row.getByText('strong answer').waitFor();
+		await eventually(
+			() => fs.readFile(path.join(workbench.folder ?? '', 'stories/giving-every-bike-a-way-back.md'), 'utf8'),
+			(text) => /^questions: \[/mu.test(text),
+		);
+		expect(await matrix.violations()).to.deep.equal([]);
+		await workbench.screenshot('matrix-questions');
+
+		await matrix.tab('Progress').click();
+		await matrix.page.getByRole('img', { name: /^Stories over time: 11 of 2\d by the end of 20/u }).waitFor();
+		await matrix.page.getByText('The same as a table').click();
+		expect(await matrix.violations()).to.deep.equal([]);
+		await workbench.screenshot('matrix-progress');
+
+		await matrix.tab('Matrix').click();
+		// What 200% zoom leaves of the window.
+		await workbench.page.setViewportSize({ width: 640, height: 400 });
+		await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+		await matrix.grid.waitFor();
+		await workbench.screenshot('matrix-200-percent');
+		const overflow = await matrix.frame().then((frame) => frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth));
+		expect(overflow).to.equal(0);
+	});
+
+	it('scrolls through a thousand stories whose titles are text whatever they say, and is there after a reload', async () => {
+		const hostile = ['<img src=x onerror=alert(1)>', '${alert(1)}', `Long ${'x'.repeat(10_000)}`];
+		const workbench = await shared.open({
+			fill: (folder) => bankOf(folder, [...hostile, ...Array.from({ length: 997 }, (_, index) => `Story ${index}`)]),
+			settings: { 'starStories.frameworks': ['staff', 'amazon-lp'] },
+		});
+		const alerts: string[] = [];
+		workbench.page.on('dialog', (dialog) => {
+			alerts.push(dialog.message());
+			void dialog.dismiss();
+		});
+		const matrix = await showMatrix(workbench);
+		await matrix.page.getByRole('status').getByText('1000 stories').waitFor();
+		const opened = await timeToOpen(workbench, matrix);
+		const { mean, slowest, drawn } = await scrollThrough(matrix);
+		process.stdout.write(`      1,000 stories × 20 competencies: shown again in ${opened} ms; ${mean.toFixed(0)} frames a second while scrolling, 95% of frames within ${slowest.toFixed(0)} ms, at most ${drawn} rows drawn\n`);
+		expect(drawn).to.be.lessThan(80);
+
+		const filter = matrix.page.getByRole('searchbox', { name: 'Filter stories' });
+		await filter.fill('<img');
+		await matrix.page.getByRole('status').getByText('1 of 1000 stories').waitFor();
+		expect(await matrix.titles()).to.deep.equal([hostile[0]]);
+		await workbench.screenshot('matrix-hostile');
+		await filter.fill('alert');
+		await matrix.page.getByRole('status').getByText('2 of 1000 stories').waitFor();
+		await filter.fill('long');
+		await matrix.page.getByRole('status').getByText('1 of 1000 stories').waitFor();
+		expect((await matrix.titles())[0]).to.have.lengthOf.below(300);
+		expect(alerts).to.deep.equal([]);
+
+		await Promise.all([workbench.page.waitForEvent('load'), workbench.runCommand('Developer: Reload Window')]);
+		await workbench.waitUntilReady();
+		await matrix.page.getByRole('status').getByText('1 of 1000 stories').waitFor();
+		expect(await workbench.page.locator('.tabs-container').getByRole('tab', { name: 'STAR Stories Matrix' }).count()).to.equal(1);
+	});
+
+	it('follows what happens to the files, from an empty bank on, and tells of a framework file that is broken', async () => {
+		const workbench = await shared.open({ fill: async () => undefined, settings: oneFramework });
+		await workbench.runCommand('STAR Stories: Show Matrix');
+		const matrix = new MatrixPage(workbench);
+		await matrix.page.getByRole('button', { name: 'New Story…' }).waitFor();
+		expect(await matrix.violations()).to.deep.equal([]);
+		await workbench.screenshot('matrix-empty');
+
+		const folder = workbench.folder ?? '';
+		await bankOf(folder, ['The first one']);
+		await matrix.page.getByRole('rowheader', { name: /^The first one/u }).waitFor();
+		await matrix.page.getByRole('status').getByText('1 story').waitFor();
+		await workbench.screenshot('matrix-one-story');
+
+		await fs.writeFile(path.join(folder, 'star-framework.yaml'), 'extends: [staff\n');
+		await matrix.page.getByRole('alert').getByText('star-framework.yaml has errors').waitFor();
+		await workbench.screenshot('matrix-broken-framework');
+		await matrix.page.getByRole('button', { name: 'Open it' }).click();
+		await workbench.tab('star-framework.yaml').waitFor();
+	});
+
+	it('is saved as a page and copied as a table, as it is filtered', async () => {
+		const workbench = await shared.open({ settings: oneFramework });
+		const matrix = await showMatrix(workbench);
+		await matrix.page.getByRole('searchbox', { name: 'Filter stories' }).fill('reindex');
+		await matrix.page.getByRole('status').getByText('1 of 24 stories').waitFor();
+		await matrix.page.getByRole('button', { name: 'Export Matrix…' }).click();
+		await workbench.quickInput.pick('Web Page');
+		await workbench.quickInput.title.getByText('Save Matrix').waitFor();
+		await workbench.press('Enter');
+		const html = await eventually(() => fs.readFile(path.join(workbench.folder ?? '', 'star-stories-matrix.html'), 'utf8').catch(() => ''), (text) => text.includes('</html>'));
+		expect(html.match(/<tr class/gu)).to.have.length(1);
+		expect(html).to.contain('Retiring the nightly reindex').and.not.contain('<script');
+		const print = await workbench.page.context().newPage();
+		await print.setContent(html);
+		await print.screenshot({ path: path.join(path.dirname(await workbench.screenshot('matrix-saved')), 'matrix-html.png') });
 	});
 });
 
-/** Opens the matrix and returns its page. */
-export async function showMatrix(workbench: WorkbenchPage): Promise<FrameLocator> {
-	await workbench.runCommand('STAR Stories: Show Matrix');
-	const page = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-	await page.getByRole('grid').waitFor();
-	return page;
+/** How a theme's kind is named in the class of a webview's body. */
+const themeKinds: Readonly<Record<string, string>> = { vs: 'vscode-light', 'vs-dark': 'vscode-dark', 'hc-light': 'vscode-high-contrast-light', 'hc-black': 'vscode-high-contrast' };
+
+/** Closes the matrix and measures until it shows its stories again, in milliseconds. */
+async function timeToOpen(workbench: WorkbenchPage, matrix: MatrixPage): Promise<number> {
+	await workbench.runCommand('View: Close Editor');
+	await matrix.grid.waitFor({ state: 'detached' });
+	const start = performance.now();
+	await showMatrix(workbench);
+	await matrix.row('Story 1').first().waitFor();
+	return Math.round(performance.now() - start);
+}
+
+interface ScrollFigures {
+	/** Frames a second. */
+	readonly mean: number;
+	/** The time within which 95 of 100 frames come, in milliseconds. */
+	readonly slowest: number;
+	/** The most rows that were there at once. */
+	readonly drawn: number;
+}
+
+/** Scrolls down for two seconds, by more than a row in each frame, and looks at the frames. */
+async function scrollThrough(matrix: MatrixPage): Promise<ScrollFigures> {
+	return matrix.grid.evaluate(async (grid) => {
+		const times: number[] = [];
+		let drawn = 0;
+		let last = await new Promise<number>(requestAnimationFrame);
+		const end = last + 2000;
+		while (last < end) {
+			grid.scrollTop += 90;
+			if (grid.scrollTop + grid.clientHeight >= grid.scrollHeight) grid.scrollTop = 0;
+			const now = await new Promise<number>(requestAnimationFrame);
+			times.push(now - last);
+			last = now;
+			drawn = Math.max(drawn, grid.querySelectorAll('[role=row]').length);
+		}
+		const sorted = times.toSorted((a, b) => a - b);
+		return { mean: 1000 / (times.reduce((sum, time) => sum + time, 0) / times.length), slowest: sorted[Math.floor(sorted.length * 0.95)] ?? 0, drawn };
+	});
 }

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { eventually } from '../host/eventually.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { showCompetencies, tree } from './competencies.ts';
+import { showMatrix } from './matrixPage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 
 const vsix = path.join(projectFolder, 'star-stories.vsix');
@@ -58,6 +59,13 @@ describe('the packaged extension', () => {
 		await workbench.treeRow(tree, /^Cross-Team Alignment, 0 of 1–2, weak/).waitFor();
 	});
 
+	it('shows the matrix there', async () => {
+		const workbench = await shared.open({ development: false });
+		const matrix = await showMatrix(workbench);
+		await matrix.columnHeader(/^Cross-Team Alignment: 0 of 1–2, gap/u).waitFor();
+		await workbench.screenshot('installed-matrix');
+	});
+
 	it('holds what its manifest names, a page for every rule, and no source', async () => {
 		const name = (await fs.readdir(shared.server.extensionsFolder)).find((entry) => entry.startsWith('star-stories.'));
 		const folder = path.join(shared.server.extensionsFolder, name ?? '');
@@ -80,7 +88,7 @@ describe('the packaged extension', () => {
 			...filesNamedIn(manifest),
 		];
 		expect(wanted.filter((file) => !files.includes(file)), 'missing').to.deep.equal([]);
-		const kinds = /^(?:package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/(?:node|web|worker)\/[\w-]+\.c?js|dist\/webview\/[\w-]+\.(?:js|css)|(?:docs|media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
+		const kinds = /^(?:api\.d\.ts|package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/(?:node|web|worker)\/[\w-]+\.c?js|dist\/webview\/[\w-]+\.(?:js|css)|(?:docs|media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
 		expect(files.filter((file) => !kinds.test(file)), 'not wanted').to.deep.equal([]);
 		const { size } = await fs.stat(vsix);
 		process.stdout.write(`    star-stories.vsix: ${files.length} files, ${Math.round(size / 1000)} kB\n`);

@@ -1,5 +1,6 @@
 import type { StoryField } from '../story/fieldValue.ts';
-import { type MarkdownTree, walk } from '../story/markdown.ts';
+import type { MarkdownTree } from '../story/markdown.ts';
+import { walk } from '../story/walk.ts';
 import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';

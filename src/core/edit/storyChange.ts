@@ -3,6 +3,7 @@ import type { Tag } from '../story/model.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { frontMatterForCandidate, misspeltTagKey } from './candidateFrontMatter.ts';
 import { removeField, setField } from './storyFields.ts';
+import { addQuestion, removeQuestion } from './storyQuestions.ts';
 import { ownLine, sharesFrontMatter, type StoryPlace } from './storyPlace.ts';
 import { addTag, removeTag, replaceTag } from './storyTags.ts';
 
@@ -13,7 +14,9 @@ export type StoryChange =
 	/** Puts a competency in the place of another, so that a primary tag stays the primary one. */
 	| { readonly kind: 'retag'; readonly from: string; readonly to: string }
 	| { readonly kind: 'set'; readonly field: 'strength' | 'status'; readonly value: string | number }
-	| { readonly kind: 'clear'; readonly field: 'strength' | 'status' };
+	| { readonly kind: 'clear'; readonly field: 'strength' | 'status' }
+	/** Questions are named by id; `text` is the question in full, by which a story may name it too. */
+	| { readonly kind: 'answer' | 'unanswer'; readonly question: string; readonly text: string };
 
 /**
  * The next step of a change; it is done once a step has no edits.
@@ -31,6 +34,10 @@ export function nextStep(place: StoryPlace, change: StoryChange): EditResult {
 			return setField(place, change.field, change.value);
 		case 'clear':
 			return removeField(place, change.field);
+		case 'answer':
+			return addQuestion(place, change.question, [change.text]);
+		case 'unanswer':
+			return removeQuestion(place, change.question, [change.text]);
 	}
 }
 

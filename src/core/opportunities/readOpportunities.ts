@@ -1,6 +1,7 @@
 import type { Heading, List, ListItem, Nodes } from 'mdast';
 import type { CompetencyLookup } from '../framework/lookup.ts';
-import { type MarkdownTree, parseMarkdown, visibleText, walk } from '../story/markdown.ts';
+import { type MarkdownTree, parseMarkdown, visibleText } from '../story/markdown.ts';
+import { walk } from '../story/walk.ts';
 import { trimSpan } from '../text/span.ts';
 import { experienceIn } from './itemText.ts';
 import type { Opportunity } from './opportunity.ts';

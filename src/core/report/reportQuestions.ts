@@ -1,8 +1,8 @@
 import { compareFor } from '../bank/ranking.ts';
 import type { BankStory } from '../bank/storyIndex.ts';
 import type { Competency, Framework } from '../framework/model.ts';
-import { normaliseName } from '../framework/nearness.ts';
 import { knownQuestions } from '../framework/questions.ts';
+import { questionWords } from '../framework/questionWords.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import type { ReportQuestion } from './report.ts';
@@ -17,7 +17,7 @@ import type { ReportQuestion } from './report.ts';
  */
 export function reportQuestions(lens: CompetencyLookup, frameworks: readonly Framework[], stories: readonly BankStory[]): readonly ReportQuestion[] {
 	const told = [...stories.entries()].filter(([, { story }]) => story.details.status !== 'retired');
-	const named = new Map(told.map(([index, { story }]) => [index, new Set(story.details.questions?.map(({ value }) => wordsOf(value)))]));
+	const named = new Map(told.map(([index, { story }]) => [index, new Set(story.details.questions?.map(({ value }) => questionWords(value)))]));
 	const answers = (words: readonly string[], probed: readonly Competency[]): readonly number[] => {
 		const ids = new Set(probed.map(({ id }) => id));
 		const names = (index: number) => words.some((each) => named.get(index)?.has(each));
@@ -30,22 +30,17 @@ export function reportQuestions(lens: CompetencyLookup, frameworks: readonly Fra
 	const known = knownQuestions(frameworks);
 	const asked = [...known.values()].flatMap(({ question: { id, text }, competencies }) => {
 		const probed = competencies.filter((competency) => lens.all.some((each) => each.id === competency.id));
-		return probed.length === 0 ? [] : [{ id, text, competencies: probed.map(({ name }) => name), stories: answers([wordsOf(id), wordsOf(text)], probed) }];
+		return probed.length === 0 ? [] : [{ id, text, competencies: probed.map(({ name }) => name), stories: answers([questionWords(id), questionWords(text)], probed) }];
 	});
-	const knownWords = new Set([...known.values()].flatMap(({ question: { id, text } }) => [wordsOf(id), wordsOf(text)]));
+	const knownWords = new Set([...known.values()].flatMap(({ question: { id, text } }) => [questionWords(id), questionWords(text)]));
 	const own = new Map<string, ReportQuestion>();
 	for (const [, { story }] of told) {
 		for (const { value } of story.details.questions ?? []) {
-			const words = wordsOf(value);
+			const words = questionWords(value);
 			if (words === '' || knownWords.has(words) || own.has(words)) continue;
 			const competencies = taggedCompetencies(story.tags, lens);
 			own.set(words, { text: value.replace(/\s+/gu, ' ').trim(), competencies: competencies.map(({ name }) => name), stories: answers([words], []) });
 		}
 	}
 	return [...asked, ...own.values()];
-}
-
-/** Whoever copies a question may leave its mark out. */
-function wordsOf(question: string): string {
-	return normaliseName(question).replace(/[?.!\s]+$/u, '');
 }

@@ -17,6 +17,7 @@ export const actionOwnership: Rule = {
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\nI proposed that we pair with her daily. We took turns, and I wrote the guide. She asked “should we test this?” and I let her find out.\n',
 	],
 	on: 'story',
+	isLocal: true,
 	*check(story, document) {
 		for (const section of story.sections) {
 			if (section.kind !== 'action' || section.empty || !isEnglishSection(document, story, section)) continue;

@@ -18,6 +18,7 @@ export const actionPassive: Rule = {
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\nI wrote a guide for her, since the old one was outdated and I was tired of it. It was reviewed by Tom. I set up the sessions.\n',
 	],
 	on: 'story',
+	isLocal: true,
 	*check(story, document) {
 		for (const section of story.sections) {
 			if (section.kind !== 'action' || section.empty || !isEnglishSection(document, story, section)) continue;

@@ -32,6 +32,7 @@ export const balance: Rule = {
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\nInes joined in May.\n\n## Task\n\nI was to get her started.\n\n## Action\n\nI paired with her every day and wrote down each thing that surprised her. I fixed one of them every Friday, gave her the on-call phone with me as second, and let her lead the review of her first release.\n\n## Result\n\nShe shipped in week two instead of week nine.\n',
 	],
 	on: 'story',
+	isLocal: true,
 	*check(story, document) {
 		const parts = (['situation', 'task', 'action', 'result'] as const).map((kind) => firstOf(story, kind));
 		const [situation, task, action, result] = parts;

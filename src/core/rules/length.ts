@@ -24,6 +24,7 @@ export const length: Rule = {
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\nInes joined in May.\n\n## Task\n\nI was to get her started.\n',
 	],
 	on: 'story',
+	isLocal: true,
 	*check(story, document, { wordsPerMinute }) {
 		if (!isEnglishStory(document, story)) return;
 		const words = spokenWords(document, story).total;

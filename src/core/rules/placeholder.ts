@@ -20,10 +20,13 @@ export const placeholder: Rule = {
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\nI removed `TODO` and 300 TODO comments, <kbd>Ctrl</kbd> [sic], a `List<String>`, a Map<String>, see [the team page](x.md), docs/TODO.md and the XL size.\n\n- [x] done\n\n',
 	],
 	on: 'story',
-	*check(story, document, { frameworks }) {
+	isLocal: true,
+	*checkFields(story, document) {
 		yield* inFields(story);
 		if (story.titleSpan && story.title === titlePrompt) yield unanswered(story.titleSpan);
 		else if (story.titleSpan) yield* inText(document.text, story.titleSpan);
+	},
+	*check(story, document, { frameworks }) {
 		for (const prose of proseWithin(document.tree, story.span)) {
 			yield* prose.form === 'html' ? inTag(document.text, prose) : inText(document.text, prose);
 		}

@@ -32,6 +32,7 @@ export const promptUnanswered: Rule = {
 		'---\ncompetencies: cross-team-alignment\n---\n\n# One event\n\n## Situation\n\nThe Payments team and the Ledger team each computed the balance.\n',
 	],
 	on: 'story',
+	isLocal: true,
 	*check(story, document, { competencies }) {
 		for (const { id } of taggedCompetencies(story.tags, competencies)) {
 			if (id === 'mentorship') yield* mentorship(story, document);

@@ -19,6 +19,7 @@ export const resultUnquantified: Rule = {
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\nThe questions to the rest of us halved, and there has been no page since.\n',
 	],
 	on: 'story',
+	isLocal: true,
 	*check(story, document) {
 		const results = story.sections.filter(({ kind, empty }) => kind === 'result' && !empty);
 		const [first] = results;

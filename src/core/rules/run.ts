@@ -1,7 +1,8 @@
-import type { ParsedDocument } from '../story/parse.ts';
+import type { DocumentMemory } from '../documentMemory.ts';
+import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
 import type { Located } from '../text/span.ts';
 import { rules } from './index.ts';
-import type { Finding, Problem, Rule, RuleContext, Severity } from './rule.ts';
+import type { CandidateRule, Finding, Problem, Rule, RuleContext, RuleDescription, Severity, StoryRule } from './rule.ts';
 import { findSuppressions } from './suppressions.ts';
 
 /** Severities by rule id, as the author set them. */
@@ -25,6 +26,7 @@ export interface RuleFailure {
  * Applies every rule that is not switched off.
  * @param document a parsed document of any kind; other than stories, banks and candidates have no problems
  * @param registry the rules
+ * @param memory of the document
  * @returns problems in the order of their places
  */
 export function runRules(
@@ -32,6 +34,7 @@ export function runRules(
 	context: RuleContext,
 	settings: SeveritySettings,
 	registry: readonly Rule[] = rules,
+	memory?: DocumentMemory,
 ): RuleRun {
 	const problems: Problem[] = [];
 	const failures: RuleFailure[] = [];
@@ -42,7 +45,7 @@ export function runRules(
 		const severity = Object.hasOwn(settings, rule.id) ? (settings[rule.id] ?? rule.severity) : rule.severity;
 		if (severity === 'off') continue;
 		try {
-			for (const { finding, story } of findingsOf(rule, document, context)) {
+			for (const { finding, story } of findingsOf(rule, document, context, memory)) {
 				const saying = `${rule.id} ${finding.span.start} ${finding.span.end} ${finding.message}`;
 				if (said.has(saying) || suppressions.covers(rule.id, finding.span.start)) continue;
 				said.add(saying);
@@ -60,6 +63,7 @@ function* findingsOf(
 	rule: Rule,
 	document: ParsedDocument,
 	context: RuleContext,
+	memory: DocumentMemory | undefined,
 ): Generator<{ finding: Finding; story?: number }> {
 	const tagged = document.kind === 'story' || document.kind === 'bank';
 	if (rule.on === 'document') {
@@ -68,6 +72,19 @@ function* findingsOf(
 	}
 	if (rule.on === 'story' ? !tagged : document.kind !== 'candidate') return;
 	for (const [story, parsed] of document.stories.entries()) {
-		for (const finding of rule.check(parsed, document, context)) yield { finding, story };
+		for (const finding of findingsIn(parsed, rule, document, context, memory)) yield { finding, story };
 	}
+}
+
+function* findingsIn(
+	story: ParsedStory,
+	rule: RuleDescription & (StoryRule | CandidateRule),
+	document: ParsedDocument,
+	context: RuleContext,
+	memory: DocumentMemory | undefined,
+): Generator<Finding> {
+	if (rule.on === 'story' && rule.checkFields) yield* rule.checkFields(story, document, context);
+	const check = () => rule.check(story, document, context);
+	const isRemembered = memory && rule.on === 'story' && rule.isLocal;
+	yield* isRemembered ? memory.findings(rule.id, story, document, () => [...check()]) : check();
 }

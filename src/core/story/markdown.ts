@@ -1,8 +1,10 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Span } from '../text/span.ts';
+import type { MarkdownChunk, MarkdownChunks } from './markdownChunks.ts';
+import { walk } from './walk.ts';
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
 
@@ -10,42 +12,44 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'to
 export interface MarkdownTree {
 	readonly root: Root;
 	spanOf(node: Nodes): Span;
+	/**
+	 * Names what a stretch of the text is read from: where two trees of one document give the same name, its nodes are the
+	 * same in both, as far from its start. Undefined where nothing is known of that.
+	 */
+	identify(span: Span): string | undefined;
 }
 
 /**
  * Parses Markdown with front matter. The tree is as deep as the text nests, so it is to be walked with
  * {@link walk}, never recursively.
  * @param text the whole document; a byte order mark is allowed
+ * @param chunks remembers the document as it was; trees that it had a part in are of no use any more
  */
-export function parseMarkdown(text: string): MarkdownTree {
+export function parseMarkdown(text: string, chunks?: MarkdownChunks): MarkdownTree {
 	// micromark skips a byte order mark without counting it, which would move every offset by one. Tools that add one
 	// without looking leave two.
 	const base = /^\uFEFF*/u.exec(text)?.[0].length ?? 0;
-	const root = processor.parse(text.slice(base));
+	const body = text.slice(base);
+	const parts = chunks?.parse(body, (stretch) => processor.parse(stretch));
+	const root = parts ? rootOf(parts, body.length) : processor.parse(body);
 	return {
 		root,
 		spanOf: ({ position }) => ({
 			start: base + (position?.start.offset ?? 0),
 			end: base + (position?.end.offset ?? 0),
 		}),
+		identify: ({ start, end }) => parts && identify(parts, start - base, end - base),
 	};
 }
 
-/**
- * Yields the nodes below `node` in document order, without recursion.
- * @param enter says whether the children of a node are wanted; all are when left out
- */
-export function* walk(node: Nodes, enter: (node: Parents) => boolean = () => true): Generator<Nodes> {
-	const pending: Nodes[] = [];
-	const push = (parent: Nodes) => {
-		if (!('children' in parent) || !enter(parent)) return;
-		for (let index = parent.children.length - 1; index >= 0; index--) pending.push(parent.children[index] as Nodes);
-	};
-	push(node);
-	for (let next = pending.pop(); next; next = pending.pop()) {
-		yield next;
-		push(next);
-	}
+function rootOf(chunks: readonly MarkdownChunk[], length: number): Root {
+	const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: length } };
+	return { type: 'root', children: chunks.flatMap(({ nodes }) => nodes), position };
+}
+
+function identify(chunks: readonly MarkdownChunk[], start: number, end: number): string {
+	const own = chunks.filter((chunk) => chunk.start < end && chunk.start + chunk.text.length > start);
+	return `${start - (own[0]?.start ?? 0)} ${end - start} ${own.map(({ id }) => id).join(' ')}`;
 }
 
 /** The text a reader sees in `node`: no markup, no HTML. */

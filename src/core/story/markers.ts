@@ -1,7 +1,8 @@
 import type { Heading, Nodes, Paragraph } from 'mdast';
 import { lineEnd, lineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
-import { type MarkdownTree, visibleText, walk } from './markdown.ts';
+import { type MarkdownTree, visibleText } from './markdown.ts';
+import { walk } from './walk.ts';
 import type { SectionKind } from './sectionKind.ts';
 import type { SectionNames } from './sectionNames.ts';
 

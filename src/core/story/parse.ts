@@ -7,6 +7,7 @@ import { fieldNamed } from './fields.ts';
 import type { FieldValue, StoryField } from './fieldValue.ts';
 import { type FrontMatter, mentionsStoryFields, readFrontMatter, readUnclosedFrontMatter } from './frontMatter.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
+import type { MarkdownChunks } from './markdownChunks.ts';
 import { findMarkers, type LabelMarker } from './markers.ts';
 import type { DocumentKind, Section, Story, Tag } from './model.ts';
 import { findScopes, type Scope } from './scopes.ts';
@@ -46,6 +47,8 @@ export interface ParseContext {
 	readonly fileName: string;
 	readonly competencies: CompetencyLookup;
 	readonly sectionNames: SectionNames;
+	/** Remembers the document as it was before an edit. */
+	readonly chunks?: MarkdownChunks;
 }
 
 /** A story in the making needs this many of the four STAR sections to be taken for one. */
@@ -56,7 +59,7 @@ const leastSectionsOfCandidate = 3;
  * @param text the whole document; any string is accepted
  */
 export function parseDocument(text: string, context: ParseContext): ParsedDocument {
-	const tree = parseMarkdown(text);
+	const tree = parseMarkdown(text, context.chunks);
 	const frontMatter = frontMatterOf(tree, text);
 	const start = frontMatter?.span.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
 	const markers = findMarkers(tree, text, context.sectionNames);

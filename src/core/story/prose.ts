@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
-import { type MarkdownTree, walk } from './markdown.ts';
+import type { MarkdownTree } from './markdown.ts';
+import { walk } from './walk.ts';
 
 /** A stretch of source that holds words of the author's, or an HTML tag between them. */
 export interface Prose extends Span {

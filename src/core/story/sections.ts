@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast';
 import { lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { type MarkdownTree, walk } from './markdown.ts';
+import type { MarkdownTree } from './markdown.ts';
+import { walk } from './walk.ts';
 import type { Marker } from './markers.ts';
 import type { Section } from './model.ts';
 import type { Scope } from './scopes.ts';

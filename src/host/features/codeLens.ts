@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import type { StoryLocation } from './openStory.ts';
 
-/** Shows spoken time, balance and problems over each story. */
+/** Shows spoken time, balance and problems over each story, and the way to it in the matrix. */
 export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {
 	const disposables = new Disposables();
 	const changes = disposables.add(new vscode.EventEmitter<void>());
@@ -26,11 +26,15 @@ export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {
 			return stories.flatMap((story, index) => {
 				const range = toRange(document, story.anchor);
 				const own = problemsOfStory(analysis, index).length;
+				const location: StoryLocation = { file: document.uri.toString(), index };
 				const lenses = [new vscode.CodeLens(range, { title: measure(story, wordsPerMinute), command: '' })];
 				if (own > 0) {
 					const title = own === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', own);
-					const location: StoryLocation = { file: document.uri.toString(), index };
 					lenses.push(new vscode.CodeLens(range, { title, command: commands.showProblems, arguments: [location] }));
+				}
+				// The matrix shows what the bank counts, and a file from elsewhere is not in it.
+				if (vscode.workspace.getWorkspaceFolder(document.uri)) {
+					lenses.push(new vscode.CodeLens(range, { title: vscode.l10n.t('Matrix'), tooltip: vscode.l10n.t('Show the story in the matrix'), command: commands.showMatrix, arguments: [{ story: location }] }));
 				}
 				return lenses;
 			});

@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
 import { createLookup } from '../../core/framework/lookup.ts';
+import { matrixOf } from '../../core/matrix/matrix.ts';
+import { matrixStory } from '../../core/matrix/matrixStory.ts';
 import { toShownFramework } from '../../webview/protocol/framework.ts';
 import { type MatrixChange, type MatrixMessage, matrixRequest, type MatrixRequest, matrixView } from '../../webview/protocol/matrix.ts';
 import { Disposables } from '../disposables.ts';
+import { writtenDates } from '../git/writtenDates.ts';
 import { commands, pages } from '../ids.ts';
 import { KeyedDebounce } from '../keyedDebounce.ts';
 import { MatrixEdits } from '../pages/matrixEdits.ts';
+import { exportMatrix } from '../pages/matrixExport.ts';
 import { MatrixFeed } from '../pages/matrixFeed.ts';
 import { PagePanel } from '../pages/pagePanel.ts';
 import type { Services } from '../services.ts';
@@ -40,9 +44,13 @@ class MatrixPage implements vscode.Disposable {
 	readonly #feed: MatrixFeed;
 	readonly #edits: MatrixEdits;
 	readonly #soon = this.#disposables.add(new KeyedDebounce(pause));
+	/** When files were first committed. */
+	readonly #written = new Map<string, string>();
 	/** Whether the page on the screen has been told of the bank. */
 	#told = false;
 	#wanted: MatrixPlace | undefined;
+	/** Before the scan is over everything would be called a gap. */
+	#scanned = false;
 
 	constructor(services: Services) {
 		const { storyFiles, frameworks, storyEdits, scanned } = services;
@@ -57,9 +65,12 @@ class MatrixPage implements vscode.Disposable {
 		);
 		this.#disposables.add(storyFiles.index.onDidChange(() => this.#soon.schedule('stories', () => this.#tellChanges())));
 		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
-			this.#disposables.add(event(() => this.#soon.schedule('bank', () => void this.#tellAll())));
+			this.#disposables.add(event(() => this.#soon.schedule('bank', () => this.#tellAll())));
 		}
-		void scanned.then(() => this.#soon.schedule('bank', () => void this.#tellAll()));
+		void scanned.then(() => {
+			this.#scanned = true;
+			this.#tellAll();
+		});
 	}
 
 	show(place: MatrixPlace | undefined): void {
@@ -79,7 +90,7 @@ class MatrixPage implements vscode.Disposable {
 		switch (request.form) {
 			case 'ready':
 				this.#told = true;
-				await this.#tellAll();
+				this.#tellAll();
 				return this.#tellWanted();
 			case 'view':
 				return workspaceState.update(viewKey, request.view);
@@ -94,6 +105,12 @@ class MatrixPage implements vscode.Disposable {
 			}
 			case 'undo':
 				return this.#edits.undo(this.#beside);
+			case 'history':
+				return this.#tellHistory();
+			case 'export': {
+				const { storyFiles, frameworks } = this.#services;
+				return exportMatrix(matrixOf(storyFiles.index.stories().map(matrixStory), frameworks.for(undefined), request.view));
+			}
 			case 'newStory': {
 				const competency = createLookup(this.#services.frameworks.for(undefined)).all.find(({ id }) => id === request.competency);
 				return vscode.commands.executeCommand(competency ? commands.newStoryFor : commands.newStory, competency && { coverage: { competency } });
@@ -123,15 +140,14 @@ class MatrixPage implements vscode.Disposable {
 		return other?.viewColumn ?? vscode.ViewColumn.Beside;
 	}
 
-	async #tellAll(): Promise<void> {
+	#tellAll(): void {
 		if (!this.#panel.visible) return;
-		const { frameworks, workspaceState, scanned } = this.#services;
-		const state = await Promise.race([scanned.then(() => true), Promise.resolve(false)]);
+		const { frameworks, workspaceState } = this.#services;
 		const view: unknown = workspaceState.get(viewKey);
 		const broken = frameworks.files().filter(({ loaded }) => !loaded.framework);
 		this.#panel.post({
 			form: 'bank',
-			scanned: state,
+			scanned: this.#scanned,
 			stories: this.#feed.all(),
 			frameworks: frameworks.for(undefined).map(toShownFramework),
 			broken: broken.map(({ uri }) => ({ name: vscode.workspace.asRelativePath(uri), file: uri.toString() })),
@@ -143,6 +159,16 @@ class MatrixPage implements vscode.Disposable {
 		if (!this.#panel.visible) return;
 		const changes = this.#feed.changes();
 		if (changes.changed.length + changes.gone.length > 0) this.#panel.post({ form: 'stories', ...changes });
+	}
+
+	async #tellHistory(): Promise<void> {
+		const files = [...new Set(this.#services.storyFiles.index.stories().map(({ file }) => file))];
+		const available = await writtenDates(files.map((file) => vscode.Uri.parse(file, true)), this.#written);
+		const written = files.flatMap((file) => {
+			const date = this.#written.get(file);
+			return date === undefined ? [] : [{ file, date }];
+		});
+		this.#panel.post({ form: 'history', available, written });
 	}
 
 	#tellWanted(): void {
@@ -160,6 +186,9 @@ function labelOf({ story: { title } }: BankStory, change: MatrixChange): string 
 		case 'set':
 		case 'clear':
 			return vscode.l10n.t('Rate “{0}”', title);
+		case 'answer':
+		case 'unanswer':
+			return vscode.l10n.t('Change the questions of “{0}”', title);
 	}
 }
 

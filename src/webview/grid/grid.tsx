@@ -30,6 +30,8 @@ export interface GridProps<Row extends GridLine, Column extends GridLine> {
 	readonly corner: GridContent;
 	readonly active: ActiveCell | undefined;
 	readonly scroll: Scroll;
+	/** Another number than before takes the focus to the active cell. */
+	readonly focusAsked: number;
 	columnHeader(column: Column): GridContent;
 	rowHeader(row: Row): GridContent;
 	/** Has to depend on its arguments alone, and to be another function where it would answer otherwise. */
@@ -43,7 +45,10 @@ export interface GridProps<Row extends GridLine, Column extends GridLine> {
 }
 
 /** Lines drawn beyond the edges, so that a quick scroll does not outrun the drawing. */
-const beyond = { rows: 6, columns: 2 };
+const beyond = { rows: 8, columns: 2 };
+
+/** How far one scrolls until it is drawn anew, in CSS pixels: less than what the lines beyond take. */
+const drawStep = 90;
 
 /**
  * A grid of any size, of which the part on the screen is drawn. It is one stop of the Tab key; within it the arrow keys
@@ -56,10 +61,10 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 	const [view, setView] = useState({ ...scroll, width: 1200, height: 800 });
 	const focusWanted = useRef(false);
 
-	const body = footer ? rows.slice(0, -1) : rows;
+	const body = useMemo(() => (footer ? rows.slice(0, -1) : rows), [rows, footer]);
 	const last = footer ? rows.at(-1) : undefined;
 	const footerHeight = last?.size ?? 0;
-	const rowExtent = useMemo(() => extentOf(body.map(({ size }) => size)), [rows, footer]);
+	const rowExtent = useMemo(() => extentOf(body.map(({ size }) => size)), [body]);
 	const columnExtent = useMemo(() => extentOf(columns.map(({ size }) => size)), [columns]);
 	const inner = { width: view.width - headerWidth, height: view.height - headerHeight - footerHeight };
 	const position = positionOf(active, rows, columns);
@@ -82,12 +87,6 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 		return () => observer.disconnect();
 	}, []);
 
-	useLayoutEffect(() => {
-		if (!focusWanted.current) return;
-		focusWanted.current = false;
-		scroller.current?.querySelector<HTMLElement>(`[data-row="${position.row}"][data-column="${position.column}"]`)?.focus({ preventScroll: true });
-	});
-
 	// A click on a cell is no reason to scroll; what is reached otherwise has to show.
 	const reveal = ({ row, column }: CellPosition) => {
 		const element = scroller.current;
@@ -95,6 +94,19 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 		if (row >= 0 && row < body.length) element.scrollTop = revealed(rowExtent, row, element.scrollTop, element.clientHeight - headerHeight - footerHeight);
 		if (column >= 0) element.scrollLeft = revealed(columnExtent, column, element.scrollLeft, element.clientWidth - headerWidth);
 	};
+
+	useLayoutEffect(() => {
+		if (props.focusAsked === 0) return;
+		focusWanted.current = true;
+		reveal(position);
+		setView((now) => ({ ...now }));
+	}, [props.focusAsked]);
+
+	useLayoutEffect(() => {
+		if (!focusWanted.current) return;
+		focusWanted.current = false;
+		scroller.current?.querySelector<HTMLElement>(`[data-row="${position.row}"][data-column="${position.column}"]`)?.focus({ preventScroll: true });
+	});
 
 	const activeKey = active && `${active.row}\n${active.column}`;
 	useEffect(() => {
@@ -131,7 +143,9 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 	const onScroll = () => {
 		const element = scroller.current;
 		if (!element) return;
-		setView((now) => ({ ...now, top: element.scrollTop, left: element.scrollLeft }));
+		const { scrollTop: top, scrollLeft: left } = element;
+		// What is drawn beyond the edges is enough for a while.
+		setView((now) => (Math.abs(top - now.top) < drawStep && Math.abs(left - now.left) < drawStep ? now : { ...now, top, left }));
 		props.onScroll({ top: element.scrollTop, left: element.scrollLeft });
 	};
 

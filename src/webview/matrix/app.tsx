@@ -1,19 +1,34 @@
+import exportIcon from '@vscode/codicons/src/icons/export.svg';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { matrixOf } from '../../core/matrix/matrix.ts';
 import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
+import { questionBoard } from '../../core/matrix/questionBoard.ts';
 import { initialView, type MatrixView, noFilter } from '../../core/matrix/view.ts';
 import { headerKey } from '../grid/grid.tsx';
+import { Icon } from '../page/icon.tsx';
+import { Tabs } from '../page/tabs.tsx';
 import type { Host } from '../page/host.ts';
-import type { MatrixChange, MatrixMessage, MatrixRequest, MatrixState } from '../protocol/matrix.ts';
+import type { MatrixChange, MatrixMessage, MatrixRequest, MatrixState, Tab } from '../protocol/matrix.ts';
 import { BankStore } from './bankStore.ts';
 import { Card } from './card.tsx';
+import { Progress } from './progress.tsx';
+import { Questions } from './questions.tsx';
 import { StoryMatrix } from './storyMatrix.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 export type MatrixHost = Host<MatrixMessage, MatrixRequest, MatrixState>;
 
 type BankMessage = Extract<MatrixMessage, { form: 'bank' }>;
+
+const tabNames = [
+	['matrix', 'Matrix'],
+	['questions', 'Questions'],
+	['progress', 'Progress'],
+] as const satisfies readonly (readonly [Tab, string])[];
+
+/** How long a scroll rests before it counts as over, in milliseconds. */
+const scrollRest = 150;
 
 const initialState: MatrixState = { view: initialView, tab: 'matrix', scroll: { top: 0, left: 0 } };
 
@@ -23,6 +38,8 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 	const [stories, setStories] = useState<readonly MatrixStory[]>([]);
 	const [bank, setBank] = useState<Omit<BankMessage, 'stories'>>();
 	const [state, setState] = useState<MatrixState>(host.state ?? initialState);
+	const [history, setHistory] = useState<{ readonly available: boolean; readonly written: ReadonlyMap<string, string> }>();
+	const [focusAsked, setFocusAsked] = useState(0);
 	const isRestored = useRef(host.state !== undefined);
 
 	useEffect(() => {
@@ -39,11 +56,16 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 				case 'stories':
 					store.update(message.changed, message.gone);
 					break;
+				case 'history':
+					setHistory({ available: message.available, written: new Map(message.written.map(({ file, date }) => [file, date])) });
+					break;
 				case 'outcome':
 					if (!message.done) store.retract(storyKey(message.story));
 					break;
 				case 'show':
 					setState((now) => showing(now, message));
+					// A card takes the focus by itself.
+					if (message.story) setFocusAsked((now) => now + 1);
 			}
 			setStories(store.stories);
 		});
@@ -57,9 +79,21 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 		first.current = false;
 	}, [state.view]);
 
-	const { view, card, active, scroll } = state;
+	const { view, tab, card, active, scroll } = state;
+	// Git is asked when somebody looks, and again when files come or go.
+	const fileCount = useMemo(() => new Set(stories.map(({ file }) => file)).size, [stories]);
+	useEffect(() => {
+		if (tab === 'progress' && fileCount > 0) host.post({ form: 'history' });
+	}, [tab, fileCount]);
+	const questions = useMemo(() => (tab === 'questions' ? questionBoard(stories, bank?.frameworks ?? [], view.lens) : []), [tab, stories, bank?.frameworks, view.lens]);
 	const matrix = useMemo(() => matrixOf(stories, bank?.frameworks ?? [], view), [stories, bank?.frameworks, view]);
 	const change = (values: Partial<MatrixState>) => setState((now) => ({ ...now, ...values }));
+	const scrolling = useRef<number | undefined>(undefined);
+	// The editor keeps it once it rests: telling it of every step would hold up the scrolling itself.
+	const onScroll = (to: MatrixState['scroll']) => {
+		clearTimeout(scrolling.current);
+		scrolling.current = window.setTimeout(() => change({ scroll: to }), scrollRest);
+	};
 	const onView = (next: MatrixView) => change({ view: next });
 	const onOpen = ({ file, index }: MatrixStory) => host.post({ form: 'open', story: { file, index } });
 	const onChange = (story: MatrixStory, wanted: MatrixChange) => {
@@ -92,7 +126,7 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 			<h1 class="visually-hidden">STAR Stories matrix</h1>
 			{bank.broken.map(({ name, file }) => (
 				<p key={file} class="banner" role="alert">
-					{name} has errors. What it last meant stays in force.{' '}
+					{name} has errors. What it last meant, if anything, stays in force.{' '}
 					<button type="button" class="link" onClick={() => host.post({ form: 'openFile', file })}>
 						Open it
 					</button>
@@ -107,29 +141,57 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 				</div>
 			) : (
 				<>
-					<Toolbar view={view} matrix={matrix} stories={stories} frameworks={bank.frameworks} onView={onView} />
-					<div class="content">
-						<StoryMatrix
-							matrix={matrix}
-							view={view}
-							active={active}
-							scroll={scroll}
-							onActive={(cell) => change({ active: cell })}
-							onScroll={(to) => change({ scroll: to })}
-							onView={onView}
-							onOpen={onOpen}
-							onCompetency={(id) => change({ card: id })}
-							onChange={onChange}
-						/>
-						{matrix.stories.length === 0 && (
-							<p class="nothing">
-								No story matches.{' '}
-								<button type="button" class="link" onClick={() => onView({ ...view, filter: noFilter })}>
-									Clear filters
-								</button>
-							</p>
+					<Tabs label="Pages" tabs={tabNames} chosen={tab} onChoose={(id) => change({ tab: id })}>
+						{tab === 'matrix' && (
+							<button type="button" class="tool" aria-label="Export Matrix…" title="Export Matrix…" onClick={() => host.post({ form: 'export', view })}>
+								<Icon svg={exportIcon} />
+							</button>
 						)}
-						{shownCard && <Card coverage={shownCard} onOpen={onOpen} onNewStory={(competency) => host.post({ form: 'newStory', competency })} onClose={closeCard} />}
+					</Tabs>
+					<div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+						{tab === 'questions' && (
+							<Questions questions={questions} filter={state.questions ?? { text: '' }} onFilter={(filter) => change({ questions: filter })} onOpen={onOpen} onChange={onChange} />
+						)}
+						{tab === 'progress' && (
+							<Progress
+								stories={stories}
+								frameworks={bank.frameworks}
+								lens={view.lens}
+								basis={state.basis ?? 'happened'}
+								written={history?.written}
+								available={history?.available ?? false}
+								onBasis={(basis) => change({ basis })}
+							/>
+						)}
+						{tab === 'matrix' && (
+							<>
+								<Toolbar view={view} matrix={matrix} stories={stories} frameworks={bank.frameworks} onView={onView} />
+								<div class="content">
+									<StoryMatrix
+										matrix={matrix}
+										view={view}
+										active={active}
+										scroll={scroll}
+									focusAsked={focusAsked}
+										onActive={(cell) => change({ active: cell })}
+										onScroll={onScroll}
+										onView={onView}
+										onOpen={onOpen}
+										onCompetency={(id) => change({ card: id })}
+										onChange={onChange}
+									/>
+									{matrix.stories.length === 0 && (
+										<p class="nothing">
+											No story matches.{' '}
+											<button type="button" class="link" onClick={() => onView({ ...view, filter: noFilter })}>
+												Clear filters
+											</button>
+										</p>
+									)}
+									{shownCard && <Card coverage={shownCard} onOpen={onOpen} onNewStory={(competency) => host.post({ form: 'newStory', competency })} onClose={closeCard} />}
+								</div>
+							</>
+						)}
 					</div>
 				</>
 			)}
@@ -144,6 +206,7 @@ function showing(state: MatrixState, { competency, story }: Extract<MatrixMessag
 	const [row, column] = state.view.transposed ? [competency ?? headerKey, key ?? headerKey] : [key ?? headerKey, competency ?? headerKey];
 	return {
 		...rest,
+		tab: 'matrix',
 		// A story that a filter hides could not be shown.
 		...(story && { view: { ...state.view, filter: noFilter } }),
 		active: { row, column },

@@ -1,3 +1,4 @@
+import { questionWords } from '../../core/framework/questionWords.ts';
 import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
 import { storyKey } from '../../core/matrix/matrixStory.ts';
 import type { MatrixChange } from '../protocol/matrix.ts';
@@ -59,5 +60,16 @@ function withChange(entry: MatrixStory, change: MatrixChange): MatrixStory {
 			const { strength: _, ...details } = story.details;
 			return { ...entry, story: { ...story, details } };
 		}
+		case 'answer':
+			return withQuestions(entry, [...(story.details.questions ?? []), change.question]);
+		case 'unanswer': {
+			const names = new Set([change.question, change.text].map(questionWords));
+			return withQuestions(entry, (story.details.questions ?? []).filter((each) => !names.has(questionWords(each))));
+		}
 	}
+}
+
+function withQuestions(entry: MatrixStory, questions: readonly string[]): MatrixStory {
+	const { story } = entry;
+	return { ...entry, story: { ...story, details: { ...story.details, questions } } };
 }

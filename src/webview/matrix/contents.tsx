@@ -2,7 +2,7 @@ import archive from '@vscode/codicons/src/icons/archive.svg';
 import check from '@vscode/codicons/src/icons/check.svg';
 import edit from '@vscode/codicons/src/icons/edit.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
-import { coverageSummary, targetText } from '../../core/bank/coverage.ts';
+import { targetText } from '../../core/bank/coverage.ts';
 import { cellTag, cellWords, columnTotal, headerWords } from '../../core/matrix/cell.ts';
 import { isOpen } from '../../core/matrix/matrix.ts';
 import { maxStrength, type Status } from '../../core/story/fields.ts';
@@ -13,10 +13,8 @@ import { stateIcons } from './stateIcons.ts';
 
 export const attributeNames: Readonly<Record<AttributeLine['attribute'], string>> = {
 	strength: 'Strength',
-	status: 'Status',
 	date: 'Date',
 	problems: 'Problems',
-	coverage: 'Competencies',
 };
 
 const statusIcons: Readonly<Record<Status, string>> = { ready: check, draft: edit, retired: archive };
@@ -34,7 +32,7 @@ export function headerContent(line: MatrixLine, sort: { readonly key: string; re
 		case 'story':
 			return storyHeader(line);
 		case 'total':
-			return { className: 'total-header', children: 'Total' };
+			return { className: 'total-header', children: line.matrix.stories.length === 1 ? '1 story' : `${line.matrix.stories.length} stories` };
 		case 'attribute':
 			return attributeHeader(line, sort);
 		case 'competency':
@@ -46,9 +44,14 @@ function storyHeader({ entry: { story } }: StoryLine): GridContent {
 	const { status, company } = story.details;
 	return {
 		className: `story-header ${status}`,
-		label: [shortened(story.title), ...(status === 'ready' ? [] : [status])].join(', '),
-		title: [shortened(story.title), ...(company ? [company] : [])].join(' · '),
-		children: <span class="story-title">{shortened(story.title)}</span>,
+		label: `${shortened(story.title)}, ${status}`,
+		title: [shortened(story.title), status, ...(company ? [company] : [])].join(' · '),
+		children: (
+			<>
+				<Icon svg={statusIcons[status]} />
+				<span class="story-title">{shortened(story.title)}</span>
+			</>
+		),
 	};
 }
 
@@ -79,7 +82,8 @@ function competencyHeader({ coverage }: CompetencyLine): GridContent {
 				<span class="competency-name">{competency.name}</span>
 				<span class="competency-state">
 					<Icon svg={stateIcons[state]} className={`state-${state}`} />
-					{coverageSummary(coverage)}
+					<span class="state-word">{state}</span>
+					<span>{`${coverage.ready} of ${targetText(competency.target)}`}</span>
 				</span>
 			</>
 		),
@@ -104,19 +108,21 @@ function tagCell({ entry }: StoryLine, { coverage: { competency, state } }: Comp
 	return {
 		className: `tag-cell${open}`,
 		selected: true,
-		label: words,
 		title: words,
 		children: (
-			<span class={`mark ${tag} ${status}`}>
-				<span class="mark-shape">{strength ?? '–'}</span>
-				<span class="mark-word">{tag}</span>
-			</span>
+			<>
+				<span class={`mark ${tag} ${status}`} aria-hidden="true">
+					<span class="mark-shape">{strength ?? '–'}</span>
+					<span class="mark-word">{tag}</span>
+				</span>
+				<span class="visually-hidden">{words}</span>
+			</>
 		),
 	};
 }
 
 function attributeCell({ entry: { story, openProblems } }: StoryLine, { attribute }: AttributeLine): GridContent {
-	const { strength, status, date } = story.details;
+	const { strength, date } = story.details;
 	switch (attribute) {
 		case 'strength':
 			return {
@@ -126,16 +132,6 @@ function attributeCell({ entry: { story, openProblems } }: StoryLine, { attribut
 				children: Array.from({ length: maxStrength }, (_, index) => (
 					<span key={index} class={`pip${index < (strength ?? 0) ? ' on' : ''}`} data-strength={index + 1} />
 				)).concat(<span class="strength-number">{strength ?? '–'}</span>),
-			};
-		case 'status':
-			return {
-				className: `status-cell ${status}`,
-				children: (
-					<>
-						<Icon svg={statusIcons[status]} />
-						{status}
-					</>
-				),
 			};
 		case 'date':
 			return date === undefined ? { className: 'muted', label: 'no date', children: '–' } : { className: 'number-cell', children: date };
@@ -152,13 +148,11 @@ function attributeCell({ entry: { story, openProblems } }: StoryLine, { attribut
 							</>
 						),
 					};
-		case 'coverage':
-			return {};
 	}
 }
 
 function totalCell({ matrix }: TotalLine, field: MatrixLine): GridContent {
-	const { totals, stories } = matrix;
+	const { totals } = matrix;
 	if (field.kind === 'competency') {
 		const { coverage, position } = field;
 		const tagged = totals.tagged[position] ?? 0;
@@ -166,11 +160,11 @@ function totalCell({ matrix }: TotalLine, field: MatrixLine): GridContent {
 		return {
 			className: 'total-cell',
 			title: words,
-			label: `${tagged} tagged; ${words}`,
 			children: (
 				<>
 					{tagged}
-					<span class="muted"> {`${coverage.ready}/${targetText(coverage.competency.target)} ready`}</span>
+					<span class="visually-hidden"> shown,</span>
+					<span class="muted">{` · ${coverage.ready} ready`}</span>
 				</>
 			),
 		};
@@ -179,13 +173,9 @@ function totalCell({ matrix }: TotalLine, field: MatrixLine): GridContent {
 	switch (field.attribute) {
 		case 'strength':
 			return { className: 'total-cell', title: 'Mean of the ratings', children: totals.strength === undefined ? '–' : `⌀ ${totals.strength}` };
-		case 'status':
-			return { className: 'total-cell', children: `${totals.ready} ready` };
 		case 'date':
-			return { className: 'total-cell muted', children: stories.length === 1 ? '1 story' : `${stories.length} stories` };
+			return { className: 'total-cell muted', children: `${totals.ready} ready` };
 		case 'problems':
 			return { className: 'total-cell', children: String(totals.problems) };
-		case 'coverage':
-			return {};
 	}
 }

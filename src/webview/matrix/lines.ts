@@ -19,7 +19,7 @@ export interface TotalLine extends GridLine {
 
 export interface AttributeLine extends GridLine {
 	readonly kind: 'attribute';
-	readonly attribute: Exclude<SortKey, 'title'>;
+	readonly attribute: Extract<SortKey, 'strength' | 'date' | 'problems'>;
 }
 
 export interface CompetencyLine extends GridLine {
@@ -30,14 +30,13 @@ export interface CompetencyLine extends GridLine {
 }
 
 const attributes: readonly (readonly [AttributeLine['attribute'], number])[] = [
-	['strength', 96],
-	['status', 84],
-	['date', 88],
-	['problems', 88],
+	['strength', 100],
+	['date', 92],
+	['problems', 92],
 ];
 
 /** Sizes in CSS pixels. */
-const sizes = { storyRow: 30, storyColumn: 128, fieldRow: 46, leastCompetency: 124, mostCompetency: 190 };
+const sizes = { storyRow: 30, storyColumn: 128, fieldRow: 46, leastCompetency: 120, mostCompetency: 190 };
 
 /** The lines along the two axes of the matrix. */
 export interface MatrixLines {
@@ -58,8 +57,8 @@ export function linesOf(matrix: Matrix, transposed: boolean, width: number): Mat
 	return {
 		stories: [...stories, { kind: 'total', key: 'total', size: transposed ? sizes.storyColumn : sizes.storyRow, matrix }],
 		fields: [
-			...attributes.map(([attribute, size]): MatrixLine => ({ kind: 'attribute', key: `attribute:${attribute}`, size: transposed ? sizes.storyRow : size, attribute })),
 			...matrix.coverage.map((coverage, position): MatrixLine => ({ kind: 'competency', key: coverage.competency.id, size: competencySize, coverage, position })),
+			...attributes.map(([attribute, size]): MatrixLine => ({ kind: 'attribute', key: `attribute:${attribute}`, size: transposed ? sizes.storyRow : size, attribute })),
 		],
 	};
 }

@@ -4,6 +4,7 @@ import { type MatrixMessage, matrixMessage, type MatrixRequest, type MatrixState
 import { App } from './app.tsx';
 import '../page/page.css';
 import './matrix.css';
+import './tables.css';
 
 const page = document.getElementById('page');
 if (page) render(<App host={connect<MatrixMessage, MatrixRequest, MatrixState>(matrixMessage, matrixState)} />, page);

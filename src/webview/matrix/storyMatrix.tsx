@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { cellTag } from '../../core/matrix/cell.ts';
 import type { Matrix } from '../../core/matrix/matrix.ts';
 import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
 import type { MatrixView } from '../../core/matrix/view.ts';
 import { maxStrength } from '../../core/story/fields.ts';
 import { type ActiveCell, Grid, type Scroll } from '../grid/grid.tsx';
+import { useWidth } from '../page/useWidth.ts';
 import type { MatrixChange } from '../protocol/matrix.ts';
 import { cellContent, headerContent } from './contents.tsx';
 import { linesOf, type MatrixLine } from './lines.ts';
@@ -15,6 +16,7 @@ export interface StoryMatrixProps {
 	readonly view: MatrixView;
 	readonly active: ActiveCell | undefined;
 	readonly scroll: Scroll;
+	readonly focusAsked: number;
 	onActive(cell: ActiveCell): void;
 	onScroll(scroll: Scroll): void;
 	onView(view: MatrixView): void;
@@ -24,12 +26,12 @@ export interface StoryMatrixProps {
 }
 
 /** The width of the column of headers in CSS pixels, and the share of a narrow page that it takes. */
-const headerWidth = { most: 320, share: 0.4 };
+const headerWidth = { most: 290, share: 0.36 };
 
 /** The bank as a grid in which stories are tagged, rated and opened. */
 export function StoryMatrix(props: StoryMatrixProps): VNode {
 	const { matrix, view, active, scroll } = props;
-	const [width, measured] = useWidth();
+	const [width, measured] = useWidth<HTMLDivElement>();
 	const rowHeader = Math.round(Math.min(headerWidth.most, width * headerWidth.share));
 	const { stories, fields } = useMemo(() => linesOf(matrix, view.transposed, width - rowHeader - 16), [matrix, view.transposed, width]);
 	const [rows, columns] = view.transposed ? [fields, stories] : [stories, fields];
@@ -85,11 +87,12 @@ export function StoryMatrix(props: StoryMatrixProps): VNode {
 				rows={rows}
 				columns={columns}
 				footer={!view.transposed}
-				headerHeight={view.transposed ? 76 : 84}
+				headerHeight={view.transposed ? 96 : 108}
 				headerWidth={rowHeader}
 				corner={cornerContent(title)}
 				active={active}
 				scroll={scroll}
+				focusAsked={props.focusAsked}
 				columnHeader={(line) => headerContent(line, sort)}
 				rowHeader={useMemo(() => (line: MatrixLine) => headerContent(line, sort), [view.sort, view.descending])}
 				cell={cellContent}
@@ -124,18 +127,4 @@ function crossing(row: MatrixLine | undefined, column: MatrixLine | undefined): 
 	const story = lines.find((line) => line?.kind === 'story');
 	const field = lines.find((line): line is Field => line?.kind === 'attribute' || line?.kind === 'competency');
 	return [story?.entry, field];
-}
-
-function useWidth() {
-	const element = useRef<HTMLDivElement>(null);
-	const [width, setWidth] = useState(1000);
-	useLayoutEffect(() => {
-		const observed = element.current;
-		if (!observed) return undefined;
-		const observer = new ResizeObserver(() => setWidth(observed.clientWidth));
-		setWidth(observed.clientWidth);
-		observer.observe(observed);
-		return () => observer.disconnect();
-	}, []);
-	return [width, element] as const;
 }

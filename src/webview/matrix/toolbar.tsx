@@ -25,7 +25,7 @@ const sortNames: Readonly<Record<SortKey, string>> = {
 	status: 'Status',
 	date: 'Date',
 	problems: 'Problems',
-	coverage: 'Competencies proven',
+	coverage: 'Competencies',
 };
 
 /** What narrows the matrix down, orders it and turns it round. */
@@ -55,7 +55,7 @@ export function Toolbar({ view, matrix, stories, frameworks, onView, children }:
 			)}
 			<Switch label="Only stories with problems" icon={warning} on={filter.onlyProblems} onSwitch={(onlyProblems) => narrow({ onlyProblems })} />
 			<Switch label="Only competencies with gaps" icon={circleSlash} on={filter.onlyGaps} onSwitch={(onlyGaps) => narrow({ onlyGaps })} />
-			<Choice label="Sort by" value={view.sort} values={Object.entries(sortNames)} onChoose={(value) => onView({ ...view, sort: (value as SortKey), descending: value !== 'title' })} />
+			<Choice label="Sort" value={view.sort} values={Object.entries(sortNames)} onChoose={(value) => onView({ ...view, sort: (value as SortKey), descending: value !== 'title' })} />
 			<Switch label="Swap rows and columns" icon={swap} on={view.transposed} onSwitch={(transposed) => onView({ ...view, transposed })} />
 			{isNarrowed(filter) && (
 				<button type="button" class="tool" aria-label="Clear filters" title="Clear filters" onClick={() => onView({ ...view, filter: noFilter })}>
@@ -101,7 +101,7 @@ function Choice({ label, value, all, values, onChoose }: ChoiceProps): VNode {
 			{all !== undefined && <option value="">{all}</option>}
 			{values.map(([each, name]) => (
 				<option key={each} value={each}>
-					{all === undefined ? `${label} ${name.toLowerCase()}` : name}
+					{all === undefined ? `${label}: ${name.toLowerCase()}` : name}
 				</option>
 			))}
 		</select>

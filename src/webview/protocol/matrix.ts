@@ -34,13 +34,18 @@ export const matrixView: Check<MatrixView> = shape(
 	{ lens: text() },
 );
 
-export const tabs = ['matrix'] as const;
+export const tabs = ['matrix', 'questions', 'progress'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What the page keeps of itself while it is hidden, and over a reload of the window. */
 export const matrixState = shape(
 	{ view: matrixView, tab: one(...tabs), scroll: shape({ top: number, left: number }) },
-	{ card: text(), active: shape({ row: text(), column: text() }) },
+	{
+		card: text(),
+		active: shape({ row: text(), column: text() }),
+		questions: shape({ text: text(10_000) }, { state: one('strong', 'answered', 'single', 'none') }),
+		basis: one('happened', 'written'),
+	},
 );
 export type MatrixState = Checked<typeof matrixState>;
 
@@ -57,6 +62,8 @@ export const matrixMessage = any(
 	shape({ form: one('show') }, { competency: text(), story: place }),
 	/** Whether a change was made. */
 	shape({ form: one('outcome'), story: place, done: flag }),
+	/** On which day each file was written, as far as git tells; `available` says whether there is anybody to ask. */
+	shape({ form: one('history'), available: flag, written: list(shape({ file: uri, date: text(10) })) }),
 );
 export type MatrixMessage = Checked<typeof matrixMessage>;
 
@@ -66,6 +73,7 @@ const change = any(
 	shape({ kind: one('untag'), tag: text() }),
 	shape({ kind: one('set'), field: one('strength'), value: one(...Array.from({ length: maxStrength }, (_, index) => index + 1)) }),
 	shape({ kind: one('clear'), field: one('strength') }),
+	shape({ kind: one('answer', 'unanswer'), question: text(), text: text() }),
 );
 export type MatrixChange = Checked<typeof change>;
 
@@ -77,6 +85,9 @@ export const matrixRequest = any(
 	shape({ form: one('openFile'), file: uri }),
 	shape({ form: one('change'), story: place, change }),
 	shape({ form: one('undo') }),
+	shape({ form: one('history') }),
+	/** Takes what the view shows out of the editor. */
+	shape({ form: one('export'), view: matrixView }),
 	shape({ form: one('newStory') }, { competency: text() }),
 );
 export type MatrixRequest = Checked<typeof matrixRequest>;

@@ -1,0 +1,15 @@
+import type { Matrix } from '../matrix.ts';
+import { matrixCsv } from './csv.ts';
+import { matrixHtml } from './html.ts';
+import { matrixMarkdown } from './markdown.ts';
+import { matrixSvg } from './svg.ts';
+
+/** The forms in which the matrix leaves the editor. */
+export const matrixFormats = {
+	html: { extension: 'html', write: matrixHtml },
+	csv: { extension: 'csv', write: matrixCsv },
+	markdown: { extension: 'md', write: matrixMarkdown },
+	svg: { extension: 'svg', write: matrixSvg },
+} as const satisfies Readonly<Record<string, { readonly extension: string; write(matrix: Matrix): string }>>;
+
+export type MatrixFormat = keyof typeof matrixFormats;

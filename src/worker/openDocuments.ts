@@ -1,0 +1,23 @@
+import { analyse } from '../core/analyse.ts';
+import type { Analysis, AnalysisContext } from '../core/analysis.ts';
+import { DocumentMemory } from '../core/documentMemory.ts';
+
+/** As many documents as somebody writes in by turns; one of 100 KB takes a few megabytes. */
+const mostDocuments = 4;
+
+/** Analyses documents that are being written, each by what has changed in it. */
+export class OpenDocuments {
+	readonly #memories = new Map<string, DocumentMemory>();
+
+	/** @param document names it, the same after every edit */
+	analyse(document: string, text: string, context: AnalysisContext): Analysis {
+		const memory = this.#memories.get(document) ?? new DocumentMemory();
+		this.#memories.delete(document);
+		this.#memories.set(document, memory);
+		for (const [oldest] of this.#memories) {
+			if (this.#memories.size <= mostDocuments) break;
+			this.#memories.delete(oldest);
+		}
+		return analyse(text, context, memory);
+	}
+}

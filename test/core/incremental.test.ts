@@ -1,0 +1,86 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { analyse } from '../../src/core/analyse.ts';
+import { DocumentMemory } from '../../src/core/documentMemory.ts';
+import { staff } from '../../src/core/framework/staff.ts';
+import { defaultContext } from './context.ts';
+import { sampleFiles, storyDocument } from './generated.ts';
+
+/** What turns the meaning of the text around it. */
+const marks = [
+	'# ', '## Task\n', '\n## Action\n\n', '\n# Another story\n', '   # x\n', '    # x\n', '#', '\n===\n', '\n---\n', '---\n', '+++\n', '***\n',
+	'```\n', '\n~~~\n', '`', '<!--', '-->', '<div>\n', '</div>\n\n', '<pre>', '<?', '<![CDATA[', '\n\n', '\n', '\r\n', '\r', '\t', '  ',
+	'- ', '\n- ', '1. ', '> ', '\n> # ', '*', '**', '_', '**Situation:** ', '**Competencies:** mentorship\n', '| a | b |\n| - | - |\n',
+	'[x]', '[x]: y\n', '[team name]', '![', '](', '<metric>', '\\', '&amp;', '\u0000', '\uFEFF', '😀', 'TODO', 'We decided. ', '42 %', 'The plan was made. ',
+	'<!-- star-stories-disable -->', '<!-- star-stories-disable-next-line placeholder -->\n', 'competencies: [mentorship]\n', 'date: 2011\n',
+];
+
+interface Change {
+	/** Both as shares of the text's length, so that they fit any text. */
+	readonly at: number;
+	readonly removed: number;
+	readonly inserted: string;
+}
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const change: fc.Arbitrary<Change> = fc.record({
+	at: fc.oneof(share, fc.constant(0), fc.constant(0.1)),
+	removed: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: share.map((part) => part ** 4) }),
+	inserted: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...marks) }, fc.string({ maxLength: 4 }), fc.array(fc.constantFrom(...marks), { maxLength: 4 }).map((parts) => parts.join(''))),
+});
+
+function changed(text: string, { at, removed, inserted }: Change): string {
+	const start = Math.floor(at * text.length);
+	return text.slice(0, start) + inserted + text.slice(start + Math.floor(removed * 40));
+}
+
+function expectSameAfter(text: string, changes: readonly Change[], context = defaultContext): void {
+	const memory = new DocumentMemory();
+	let now = text;
+	expect(analyse(now, context, memory)).to.deep.equal(analyse(now, context));
+	for (const each of changes) {
+		now = changed(now, each);
+		const incremental = analyse(now, context, memory);
+		expect(incremental, JSON.stringify(now)).to.deep.equal(analyse(now, context));
+		// Typing the same again, as undo does, comes from memory alone.
+		expect(analyse(now, context, memory)).to.deep.equal(incremental);
+	}
+}
+
+describe('an analysis that remembers the one before', () => {
+	const stories = sampleFiles.filter(({ text }) => analyse(text, defaultContext).kind !== 'other');
+
+	it('comes to the same after any edits of a story', () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...stories), fc.array(change, { minLength: 1, maxLength: 6 }), ({ text }, changes) => expectSameAfter(text, changes)),
+			{ numRuns: 25 },
+		);
+	}).timeout(240_000);
+
+	it('comes to the same after any edits of a document that is made up', () => {
+		fc.assert(
+			fc.property(storyDocument, fc.array(change, { minLength: 1, maxLength: 6 }), (text, changes) => expectSameAfter(text, changes)),
+			{ numRuns: 150 },
+		);
+	}).timeout(240_000);
+
+	it('comes to the same in a bank, where stories move and are doubled', () => {
+		const bank = stories.find(({ text }) => analyse(text, defaultContext).kind === 'bank')?.text ?? '';
+		const entry = bank.slice(bank.indexOf('\n## '), bank.indexOf('\n## ', bank.indexOf('\n## ') + 1));
+		const step = fc.oneof(change, fc.record({ at: share, removed: fc.constant(0), inserted: fc.constant(`\n${entry}\n`) }));
+		fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (changes) => expectSameAfter(bank, changes)), { numRuns: 25 });
+	}).timeout(240_000);
+
+	it('minds front matter with headings in it, and code that holds some', () => {
+		const text = '---\n# a comment\ncompetencies: [mentorship]\n---\n\n# T\n\n## Situation\n\n```sh\n# one\n# two\n# three\n```\n\n<!--\n# four\n-->\n\n## Task\n\nMine.\n';
+		expectSameAfter(text, [{ at: 0.99, removed: 0, inserted: 'More. ' }, { at: 0.02, removed: 0, inserted: '\n# x' }]);
+	});
+
+	it('forgets what it knows once the frameworks or the pace are others', () => {
+		const { text } = stories[0] ?? { text: '' };
+		const memory = new DocumentMemory();
+		for (const context of [defaultContext, { ...defaultContext, wordsPerMinute: 60 }, { ...defaultContext, frameworks: [{ ...staff, competencies: [] }] }]) {
+			expect(analyse(text, context, memory)).to.deep.equal(analyse(text, context));
+		}
+	});
+});
