@@ -12,6 +12,7 @@ import { planOpportunity, type SeenOpportunity, tickOpportunity } from './opport
 import type { PlannedExperience } from './opportunities/opportunity.ts';
 import { readOpportunities } from './opportunities/readOpportunities.ts';
 import { parseWith } from './parseWith.ts';
+import { plannedOpportunities } from './report/plannedOpportunities.ts';
 import { rules } from './rules/index.ts';
 import type { RuleSummary } from './rules/rule.ts';
 
@@ -43,6 +44,7 @@ export const languageService = {
 	frontMatterForCandidate: (text: string, { fileName, frameworks }: DocumentContext) =>
 		frontMatterForCandidate(parseWith(text, fileName, frameworks)),
 	readOpportunities: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) => readOpportunities(text, deriveFrom(frameworks).competencies),
+	plannedOpportunities: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) => plannedOpportunities(text, deriveFrom(frameworks).competencies),
 	planOpportunity: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>, experience: PlannedExperience) =>
 		planOpportunity(text, deriveFrom(frameworks).competencies, experience),
 	tickOpportunity: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>, seen: SeenOpportunity, done: boolean) =>

@@ -9,8 +9,13 @@ export async function pickFolder(question: string): Promise<vscode.WorkspaceFold
 	const folders = vscode.workspace.workspaceFolders ?? [];
 	if (folders.length > 1) return vscode.window.showWorkspaceFolderPick({ placeHolder: question });
 	if (folders[0]) return folders[0];
+	await askForFolder();
+	return undefined;
+}
+
+/** Offers to open a folder where none is open. */
+export async function askForFolder(): Promise<void> {
 	const open = vscode.l10n.t('Open Folder');
 	const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Open the folder that is to hold your stories first.'), open);
 	if (answer === open) await vscode.commands.executeCommand('vscode.openFolder');
-	return undefined;
 }

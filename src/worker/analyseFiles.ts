@@ -55,7 +55,7 @@ export class DiskReader {
 			if (known) return known;
 			const content = this.#files.read(path);
 			const result = this.#read(content, { ...context, fileName: path.replace(/^.*[\\/]/u, '') });
-			cache?.set(path, { stamp, context: digest, day: today, result }, Date.now(), content);
+			cache?.set(path, { stamp, context: digest, day: today, result }, content);
 			return result;
 		} catch {
 			return { unread: 'gone' };

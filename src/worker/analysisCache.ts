@@ -54,20 +54,20 @@ export class AnalysisCache {
 	get(path: string, stamp: FileStamp, context: string, day: string, isSameToday: (result: FileAnalysis, then: string) => boolean): FileAnalysis | undefined {
 		this.#seen.add(path);
 		const entry = this.#entries.get(path);
-		if (!entry || entry.context !== context || entry.stamp.size !== stamp.size || entry.stamp.modified !== stamp.modified) return undefined;
-		if (entry.content !== undefined && entry.content !== this.#files.digest(this.#files.read(path))) return undefined;
+		if (!entry || entry.context !== context || !isSame(entry.stamp, stamp)) return undefined;
+		const { content, ...rest } = entry;
+		if (content !== undefined) {
+			if (content !== this.#files.digest(this.#files.read(path))) return undefined;
+			// By now a change would show.
+			if (!this.#isYoung(stamp)) this.#put(path, rest);
+		}
 		return entry.day === day || isSameToday(entry.result, entry.day) ? entry.result : undefined;
 	}
 
-	/**
-	 * @param now milliseconds since 1970
-	 * @param content the bytes that were analysed
-	 */
-	set(path: string, entry: Omit<Entry, 'content'>, now: number, content: Uint8Array): void {
+	/** @param content the bytes that were analysed */
+	set(path: string, entry: Omit<Entry, 'content'>, content: Uint8Array): void {
 		this.#seen.add(path);
-		const isYoung = now - entry.stamp.modified < coarsestClock;
-		this.#entries.set(path, isYoung ? { ...entry, content: this.#files.digest(content) } : entry);
-		this.#changed = true;
+		this.#put(path, this.#isYoung(entry.stamp) ? { ...entry, content: this.#files.digest(content) } : entry);
 	}
 
 	/**
@@ -92,6 +92,16 @@ export class AnalysisCache {
 		}
 	}
 
+	#put(path: string, entry: Entry): void {
+		this.#entries.set(path, entry);
+		this.#changed = true;
+	}
+
+	/** Whether a file could change again without looking any different. */
+	#isYoung({ modified, changed }: FileStamp): boolean {
+		return this.#files.now() - Math.max(modified, changed) < coarsestClock;
+	}
+
 	#load(): readonly (readonly [string, Entry])[] {
 		try {
 			const stored = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(this.#files.read(this.#path))) as Partial<Stored> | null;
@@ -100,6 +110,10 @@ export class AnalysisCache {
 			return [];
 		}
 	}
+}
+
+function isSame(a: FileStamp, b: FileStamp): boolean {
+	return a.size === b.size && a.modified === b.modified && a.changed === b.changed;
 }
 
 function isEntry(item: unknown): item is readonly [string, Entry] {

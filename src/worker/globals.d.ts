@@ -8,7 +8,7 @@ declare global {
 	}
 
 	interface NodeFiles {
-		statSync(path: string): { size: number; mtimeMs: number };
+		statSync(path: string): { size: number; mtimeMs: number; ctimeMs: number };
 		readFileSync(path: string): Uint8Array;
 		writeFileSync(path: string, text: string): void;
 		renameSync(from: string, to: string): void;

@@ -8,11 +8,13 @@ import { buildExtension } from '../workbench/extensionBuild.ts';
 import { OneLineError, runEntry } from '../workbench/oneLineError.ts';
 import { folderParts, namesOfFull } from './parts/folder.ts';
 import { bundlesPart } from './parts/bundles.ts';
+import { heapPart } from './parts/heap.ts';
+import { hostsPart } from './parts/hosts.ts';
 import { keystrokePart } from './parts/keystroke.ts';
 import type { Part } from './parts/part.ts';
 import { recallPart } from './parts/recall.ts';
 
-const parts: readonly Part[] = [...folderParts, keystrokePart, recallPart, bundlesPart];
+const parts: readonly Part[] = [...folderParts, keystrokePart, recallPart, heapPart, hostsPart, bundlesPart];
 
 /** Medians of five, as for every figure of docs/performance.md. */
 const defaultRounds = '5';
@@ -30,7 +32,7 @@ runEntry(async () => {
 	const cores = os.availableParallelism();
 	console.log(`Node ${process.versions.node}, ${os.platform()} ${os.arch()}, ${cores} ${cores === 1 ? 'core' : 'cores'}, load ${os.loadavg()[0]?.toFixed(1)} at the start.`);
 	for (const part of parts) {
-		const isWanted = values.only.length > 0 ? values.only.includes(part.name) : values.full || !namesOfFull.includes(part.name);
+		const isWanted = values.only.length > 0 ? values.only.includes(part.name) : values.full || ![...namesOfFull, hostsPart.name].includes(part.name);
 		if (!isWanted) continue;
 		console.log(`\n### ${part.name}: ${part.summary}\n`);
 		for (const line of await part.run({ rounds, isFull: values.full })) console.log(line);

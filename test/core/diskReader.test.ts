@@ -8,17 +8,17 @@ import { sampleFiles } from './generated.ts';
 
 /** A disk that counts how often each file is read. */
 class Disk implements FileSystem {
-	readonly files = new Map<string, { content: Uint8Array; modified: number }>();
+	readonly files = new Map<string, { content: Uint8Array; modified: number; changed: number }>();
 	reads: string[] = [];
 	isReadOnly = false;
 
-	write(path: string, text: string | Uint8Array, modified: number): void {
-		this.files.set(path, { content: typeof text === 'string' ? new TextEncoder().encode(text) : text, modified });
+	write(path: string, text: string | Uint8Array, modified: number, changed = modified): void {
+		this.files.set(path, { content: typeof text === 'string' ? new TextEncoder().encode(text) : text, modified, changed });
 	}
 
 	stamp(path: string): FileStamp {
-		const { content, modified } = this.#get(path);
-		return { size: content.length, modified };
+		const { content, modified, changed } = this.#get(path);
+		return { size: content.length, modified, changed };
 	}
 
 	read(path: string): Uint8Array {
@@ -29,6 +29,10 @@ class Disk implements FileSystem {
 	replace(path: string, text: string): void {
 		if (this.isReadOnly) throw new Error('EROFS');
 		this.write(path, text, 0);
+	}
+
+	now(): number {
+		return Date.now();
 	}
 
 	digest(content: Uint8Array | string): string {
@@ -103,6 +107,12 @@ describe('reading files of the disk', () => {
 		expect(readsOfNextStart()).to.deep.equal(paths);
 	});
 
+	it('reads a file again that another took the place of, of the same size and time', () => {
+		firstStart();
+		disk.write('/a/story.md', story.replace('One', 'Two'), longAgo, longAgo + 1);
+		expect(readsOfNextStart()).to.deep.equal(['/a/story.md']);
+	});
+
 	it('looks into a file so young that it could have changed unnoticed', () => {
 		const now = Date.now();
 		disk.write('/a/story.md', story, now);
@@ -110,6 +120,14 @@ describe('reading files of the disk', () => {
 		disk.write('/a/story.md', story.replace('One', 'Two'), now);
 		const [found] = analyseAll(new DiskReader(disk), paths);
 		expect(found?.analysis?.stories.map(({ title }) => title)).to.deep.equal(['Two']);
+	});
+
+	it('reads it once more when it has come of age, and then no more', () => {
+		disk.write('/a/story.md', story, Date.now());
+		firstStart();
+		disk.now = () => Date.now() + 10_000;
+		firstStart();
+		expect(readsOfNextStart()).to.deep.equal([]);
 	});
 
 	it('remembers nothing once a framework, a setting or the build is another', () => {

@@ -132,6 +132,8 @@ describe('the cheap look at a document', function () {
 	it('turns away what is plainly none of ours, so that a large folder costs little', () => {
 		for (const text of [
 			'', '# README\n\nInstall it, then run it.\n', '---\nlayout: post\ntags: [a]\n---\n# Words\n\nThe situation: our task was in action, with no result.\n',
+			'# Hiring\n\nWe **all** look at each competency, and a star-story is welcome in C:\\notes.\n', '---\nlayout: post\n---\n# C:\\notes\n\nCompetencies: three.\n',
+			'# Design\n\n## Context\n\nIt grows.\n\n## Goals\n\nNone lost.\n\n## Approach\n\nThe server asks.\n\n## Outcome\n\nGood.\n',
 			'# Guide\n\n## Context\n\nWords.\n\n## Results\n\nWords &amp; more &nbsp;words.\n', '## Situational\n## Tasked\n## Actionable\n## Resulting\n',
 		]) {
 			expect(mayHoldStories(text, names), text).to.equal(false);

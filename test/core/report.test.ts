@@ -156,6 +156,10 @@ describe('what has changed since an earlier report', () => {
 		for (const text of ['', '{', '[]', 'null', '{"version":1}', JSON.stringify({ ...reportWith(), redaction: { listed: 0, replaced: [] } })]) expect(readEarlierReport(text), text).to.equal(undefined);
 	});
 
+	it('is not told against a report of another folder', () => {
+		expect(reportWith({ files, scope: 'later', earlier: readEarlierReport(before) })).not.to.have.property('changes');
+	});
+
 	it('takes any JSON without harm', () => {
 		const anyReport = fc.record({ version: fc.constant(1), stories: fc.array(fc.jsonValue()), competencies: fc.array(fc.jsonValue()), summary: fc.jsonValue(), date: fc.jsonValue() });
 		fc.assert(
@@ -170,7 +174,7 @@ describe('what has changed since an earlier report', () => {
 
 describe('the report in JSON', () => {
 	it('is as the published schema says, for the sample bank and with everything in it', () => {
-		const earlier = readEarlierReport(jsonFormat(reportWith({ scope: 'stories', date: '2026-01-01' })));
+		const earlier = readEarlierReport(jsonFormat({ ...reportWith({ files: sampleReportFiles.slice(0, 9) }), date: '2026-01-01' }));
 		const full = reportWith({ date: '2026-11-25', lens: 'staff', earlier, linkTo: (path) => path, opportunities: new Map([['cross-team-alignment', [{ text: 'x' }, { text: 'y', when: '2027' }]]]) });
 		for (const report of [reportWith(), reportWith({ files: [] }), full, { ...full, redaction: { listed: 3, replaced: [{ placeholder: '[Company A]', count: 2 }] } }]) {
 			expect(accepts(jsonFormat(report)), JSON.stringify(validate.errors)).to.equal(true);

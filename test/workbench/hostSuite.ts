@@ -13,7 +13,7 @@ import { sourcePositions } from './sourcePositions.ts';
 import { suiteLineIn } from './suiteLines.ts';
 import { WorkbenchServer } from './workbenchServer.ts';
 
-const limitMilliseconds = 420_000;
+const limitMilliseconds = 900_000;
 
 /**
  * Runs the host suite inside an extension host of a VS Code server, on a fresh copy of the sample bank, and prints
@@ -100,7 +100,7 @@ async function countsFrom(page: Page, suite: PreparedSuite, logFile: string): Pr
 }
 
 /** The code with which the extension host ends. Rejects when it does not, in time. Asked for before the page opens. */
-async function exitOfHost(page: Page): Promise<{ readonly code: Promise<number> }> {
+export async function exitOfHost(page: Page): Promise<{ readonly code: Promise<number> }> {
 	let end!: (code: number) => void;
 	let fail!: (error: Error) => void;
 	const code = new Promise<number>((resolve, reject) => {

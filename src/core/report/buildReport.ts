@@ -41,7 +41,7 @@ export interface ReportInput {
 	readonly linkTo?: (path: string, line: number) => string | undefined;
 	/** What the author plans, by the id of the competency it is for. */
 	readonly opportunities?: ReadonlyMap<string, readonly ReportOpportunity[]>;
-	/** An earlier report to compare with. */
+	/** An earlier report to compare with; one of another scope is left aside. */
 	readonly earlier?: EarlierReport | undefined;
 }
 
@@ -74,7 +74,8 @@ export function buildReport(input: ReportInput): Report {
 		stories,
 		problems: reportProblems(files, indexOf, placeOf),
 	} as const;
-	return { ...base, ...(earlier && { changes: changesSince(earlier, base) }) };
+	// What lies outside of one of them has neither come nor gone.
+	return { ...base, ...(earlier && earlier.scope === scope && { changes: changesSince(earlier, base) }) };
 }
 
 function isInScope(path: string, scope: string | undefined): boolean {

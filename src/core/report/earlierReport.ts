@@ -2,7 +2,7 @@ import type { CoverageState } from '../bank/coverage.ts';
 import type { Report, ReportCompetency, ReportStory } from './report.ts';
 
 /** As much of an earlier report as a comparison needs. */
-export interface EarlierReport extends Pick<Report, 'date'> {
+export interface EarlierReport extends Pick<Report, 'date' | 'scope'> {
 	readonly problems: number;
 	readonly stories: readonly EarlierStory[];
 	readonly competencies: readonly Pick<ReportCompetency, 'id' | 'state'>[];
@@ -19,10 +19,11 @@ export const earlierReportName = 'star-stories-report.json';
  */
 export function readEarlierReport(text: string): EarlierReport | undefined {
 	const report = recordOf(parsed(text));
-	const { version, date, redaction, summary, stories, competencies } = report;
+	const { version, date, scope, redaction, summary, stories, competencies } = report;
 	if (typeof version !== 'number' || redaction !== undefined || !Array.isArray(stories) || !Array.isArray(competencies)) return undefined;
 	return {
 		...(typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(date) && { date }),
+		...(typeof scope === 'string' && { scope }),
 		problems: numberOf(recordOf(summary)['problems']) ?? 0,
 		stories: stories.flatMap((story) => earlierStory(recordOf(story)) ?? []),
 		competencies: competencies.flatMap((competency) => {

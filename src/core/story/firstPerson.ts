@@ -19,6 +19,11 @@ export function isToldInFirstPerson(bodies: readonly string[]): boolean {
 	return first >= leastMentions && first > 2 * second;
 }
 
+/** Whether there is any mention at all of somebody who was there, so that {@link isToldInFirstPerson} could say yes. */
+export function mentionsFirstPerson(text: string): boolean {
+	return text.search(firstPerson) >= 0;
+}
+
 function count(text: string, pattern: RegExp): number {
 	return text.match(pattern)?.length ?? 0;
 }

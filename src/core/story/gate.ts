@@ -1,4 +1,4 @@
-import { starKinds } from './sectionKind.ts';
+import { mentionsFirstPerson } from './firstPerson.ts';
 import type { SectionNames } from './sectionNames.ts';
 
 /** Product rule: a candidate has this many of the four STAR sections. */
@@ -11,11 +11,19 @@ const leastSectionsOfCandidate = 3;
  * @param names the section names in force
  */
 export function mayHoldStories(text: string, names: SectionNames): boolean {
-	if (/competenc|star-story|(?:\*\*|__)[ \t]*tags/iu.test(text)) return true;
-	// The words may hide behind escapes: of YAML in front matter, of Markdown anywhere.
-	if (/^\uFEFF*(?:---|\+\+\+)/u.test(text) && text.includes('\\')) return true;
+	if (/(?:\*\*|__)\s*(?:competenc|tags)/iu.test(text)) return true;
+	const block = frontMatterIn(text);
+	// In front matter the words may hide behind escapes of YAML.
+	if (block !== undefined && /competenc|star-story|\\/iu.test(block)) return true;
+	// Anywhere, behind those of Markdown.
 	if (/&(?!(?:amp|lt|gt|quot|apos|nbsp);)#?\w+;/u.test(text)) return true;
-	// Markup may split a word, and the most common references stand around one.
-	const words = text.replaceAll(/[*_`]+|<[^<>]*>/gu, '').replaceAll(/&\w+;/gu, ' ');
-	return starKinds.filter((kind) => names.mayOccur(kind, text) || names.mayOccur(kind, words)).length >= leastSectionsOfCandidate;
+	return names.mayOccur(text, leastSectionsOfCandidate) && mentionsFirstPerson(text);
+}
+
+/** From the first fence to the second; to the end of the text where it is missing. */
+function frontMatterIn(text: string): string | undefined {
+	const fence = /^\uFEFF*(---|\+\+\+)/u.exec(text)?.[1];
+	if (fence === undefined) return undefined;
+	const end = (fence === '---' ? /[\r\n]---[ \t]*(?:[\r\n]|$)/u : /[\r\n]\+\+\+[ \t]*(?:[\r\n]|$)/u).exec(text)?.index;
+	return text.slice(0, end);
 }

@@ -1,12 +1,13 @@
 import type { Framework } from '../framework/model.ts';
-import { type SectionKind, sectionKinds } from './sectionKind.ts';
+import { type SectionKind, sectionKinds, starKinds } from './sectionKind.ts';
+import { createSectionScan } from './sectionScan.ts';
 
 /** Finds out which section a heading or label names. */
 export interface SectionNames {
 	/** The section that `heading` names in any of the accepted forms, such as `2. Action:` or `🎯 Result (20%)`. */
 	find(heading: string): SectionKind | undefined;
-	/** Whether a line of `text`, free of markup inside words, could head such a section; never no where it does. */
-	mayOccur(kind: SectionKind, text: string): boolean;
+	/** Whether lines of `text` could head at least `least` of the STAR sections; never no where they do. */
+	mayOccur(text: string, least: number): boolean;
 }
 
 /** The names from the product's definition of a story; singular and plural are both understood. */
@@ -38,9 +39,9 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 	}
 	const lookUp = (name: string) =>
 		byName.get(name) ?? byName.get(name.replace(/s$/u, '')) ?? byName.get(name.replace(/es$/u, '')) ?? byName.get(`${name}s`);
-	const patterns = new Map(sectionKinds.map((kind) => [kind, linePattern([...byName].filter(([, of]) => of === kind).map(([name]) => name))]));
+	const mayOccur = createSectionScan(new Map(starKinds.map((kind) => [kind, [...byName].filter(([, of]) => of === kind).map(([name]) => name)])));
 	return {
-		mayOccur: (kind, text) => patterns.get(kind)?.test(text) ?? false,
+		mayOccur,
 		find(heading) {
 			if (heading.length > longestHeading) return undefined;
 			const name = tidy(heading.replace(trailingParenthesis, ''));
@@ -60,19 +61,4 @@ function tidy(heading: string): string {
 		.replace(/^(?:[^\p{L}]|\p{Extended_Pictographic})+/u, '')
 		.replace(/[^\p{L}\p{N}]+$/u, '')
 		.replace(/\s+/gu, ' ');
-}
-
-/**
- * A name that begins a line or follows a picture, link or tag there, whatever other than letters stands between. Emoji
- * such as ℹ are letters to Unicode.
- */
-function linePattern(names: readonly string[]): RegExp {
-	const spelled = names.map((name) => name.replace(/s$/u, '').split(' ').map(escapePattern).join('[\\s>]+'));
-	const before = '(?:^|[>)\\]])(?:[^\\p{L}\\n>)\\]]|\\p{Extended_Pictographic})*';
-	const initial = '(?:\\p{L}\\s*[-–—:.)|]\\s*)?';
-	return new RegExp(`${before}${initial}(?:${spelled.join('|')})(?:e?s)?(?!\\p{L})`, 'imu');
-}
-
-function escapePattern(text: string): string {
-	return text.replace(/[$()*+./?[\\\]^{|}-]/gu, '\\$&');
 }

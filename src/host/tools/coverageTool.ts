@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { coverageAnswer } from '../../core/assistant/coverageAnswer.ts';
-import { reportOf } from '../report.ts';
 import type { Services } from '../services.ts';
 import { SharingTool } from './sharingTool.ts';
 
@@ -12,6 +11,6 @@ interface CoverageInput {
 /** Tells what the stories cover. */
 export function coverageTool(services: Services): SharingTool<CoverageInput> {
 	return new SharingTool(services, vscode.l10n.t('Looking at what your stories cover'), async ({ competency }) => {
-		return coverageAnswer(reportOf(services), typeof competency === 'string' && competency.trim() !== '' ? competency : undefined);
+		return coverageAnswer(await services.reports.make({}), typeof competency === 'string' && competency.trim() !== '' ? competency : undefined);
 	});
 }

@@ -4,7 +4,7 @@ import type { BankStory } from '../../core/bank/storyIndex.ts';
 import { findStories } from '../../core/recall/findStories.ts';
 import { StoryTexts } from '../../core/recall/storyTexts.ts';
 import type { Report } from '../../core/report/report.ts';
-import { reportOf, reportPath } from '../report.ts';
+import { reportPath } from '../reportPaths.ts';
 import type { Services } from '../services.ts';
 import { SharingTool } from './sharingTool.ts';
 
@@ -30,10 +30,10 @@ export function findTool(services: Services): SharingTool<FindInput> {
 	return new SharingTool(services, vscode.l10n.t('Looking for stories that answer the question'), async ({ question, limit }) => {
 		if (typeof question !== 'string' || question.trim() === '') throw new Error('Say in `question` what was asked.');
 		const { storyFiles, frameworks } = services;
+		const report = await services.reports.make({});
 		while (!texts.refresh(storyFiles.index.stories(), storiesATurn)) await nextTurn();
 		const found = findStories(question.slice(0, longestQuestion), { stories: storyFiles.index.stories(), texts, frameworks: frameworks.for(undefined) });
 		const most = typeof limit === 'number' && limit >= 1 ? Math.min(Math.floor(limit), mostStories) : usualLimit;
-		const report = reportOf(services);
 		const answering = found.stories.slice(0, most).flatMap((each): readonly AnsweringStory[] => {
 			const story = report.stories[indexIn(report, each.entry, services)];
 			return story ? [{ found: each, story }] : [];

@@ -9,8 +9,10 @@ import { sampleBankFolder } from '../../workbench/projectFolders.ts';
 export interface Prose {
 	readonly titles: readonly string[];
 	readonly told: Readonly<Record<SectionKind, readonly string[]>>;
-	/** Of notes on work. */
+	/** Of notes, by whoever took them. */
 	readonly notes: readonly string[];
+	/** Of documents on work, by nobody in particular. */
+	readonly documents: readonly string[];
 	/** Of pages that explain the method, and so use its words. */
 	readonly guides: readonly string[];
 }
@@ -24,8 +26,8 @@ export function readProse(): Prose {
 			for (const { kind, body } of sections) told[kind].push(...paragraphsOf(text.slice(body.start, body.end)));
 		}
 	}
-	const [ofNotes = [], guides = []] = ['notes', 'guides'].map((folder) => textsIn(folder).flatMap(paragraphsOf));
-	return { titles, told, guides, notes: [...ofNotes, ...told.situation, ...told.action, ...told.result] };
+	const [documents = [], guides = []] = ['notes', 'guides'].map((folder) => textsIn(folder).flatMap(paragraphsOf));
+	return { titles, told, documents, guides, notes: [...documents, ...told.situation, ...told.action, ...told.result] };
 }
 
 function textsIn(folder: string): readonly string[] {

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { lint } from 'markdownlint/sync';
 import { staff } from '../../../src/core/framework/staff.ts';
 import { LanguageClient } from '../../../src/host/language/languageClient.ts';
-import { projectFolder, sampleBankFolder } from '../../workbench/projectFolders.ts';
+import { projectFolder } from '../../workbench/projectFolders.ts';
+import { longStory } from '../corpus/longStory.ts';
 import { Random } from '../corpus/random.ts';
 import { quantile } from '../measure/statistics.ts';
 import { table } from '../measure/table.ts';
@@ -35,7 +35,7 @@ export const keystrokePart: Part = {
 async function row(language: LanguageClient, kilobytes: number): Promise<string[]> {
 	const context = { fileName: 'story.md', frameworks: [staff], severities: {} };
 	const random = new Random(kilobytes);
-	let text = storyOf(kilobytes * 1024);
+	let text = longStory(kilobytes * 1024);
 	const ours: number[] = [];
 	const theirs: number[] = [];
 	for (let index = 0; index < keystrokes + warmUp; index++) {
@@ -62,13 +62,4 @@ function placeToType(random: Random, text: string): number {
 		const at = random.between(Math.floor(text.length / 4), text.length - 1);
 		if (/^[a-z]{2}$/u.test(text.slice(at - 1, at + 1))) return at;
 	}
-}
-
-/** A real story whose paragraphs are told again until it has the length. */
-function storyOf(length: number): string {
-	const story = readFileSync(path.join(sampleBankFolder, 'stories/retiring-the-nightly-reindex.md'), 'utf8');
-	const paragraphs = story.split(/\n{2,}/u).filter((paragraph) => !/^(?:---|#)/u.test(paragraph));
-	let text = story;
-	for (let index = 0; text.length < length; index++) text += `\n${paragraphs[index % paragraphs.length]}\n`;
-	return text.slice(0, length);
 }

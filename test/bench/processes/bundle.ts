@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { outFolder } from '../../workbench/projectFolders.ts';
 
-export type ProcessName = 'ours' | 'plain' | 'markdownLanguageService' | 'foam';
+export type ProcessName = 'ours' | 'heap' | 'plain' | 'markdownLanguageService' | 'foam';
 
 /** Bundles what runs as a process of its own, so that its start costs no more than that of what ships. @returns its path */
 export async function bundleProcess(name: ProcessName): Promise<string> {

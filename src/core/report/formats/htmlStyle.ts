@@ -31,13 +31,13 @@ dd { margin: 0; min-width: 0; }
 @media (max-width: 30rem) { body { padding: 1rem 0.75rem 3rem; } table { font-size: 0.85rem; } th, td { padding: 0.35rem 0.15rem; } .state { padding: 0; border: 0; } article { padding: 0.75rem; } dl > div { grid-template-columns: 1fr; gap: 0; } }
 @media print {
 	@page { margin: 14mm; }
-	:root { color-scheme: light; --ink: #000000; --faint: #444444; --line: #999999; --paper: #ffffff; --accent: #000000; --mark: #ffffff; }
-	body { max-width: none; padding: 0; font-size: 10pt; }
+	:root { font-size: 10pt; color-scheme: light; --ink: #000000; --faint: #444444; --line: #999999; --paper: #ffffff; --accent: #000000; --mark: #ffffff; }
+	body { max-width: none; padding: 0; }
 	h2, h3 { break-after: avoid; }
 	section, tr, li { break-inside: avoid; }
 	.cards { break-before: page; }
 	.cards > h2 { display: none; }
-	article { margin: 0 0 6mm; min-height: 116mm; break-inside: avoid; }
+	article { margin: 0 0 6mm; min-height: 117mm; break-inside: avoid; }
 	article:nth-of-type(2n) { margin-bottom: 0; break-after: page; }
 	article:last-of-type { break-after: auto; }
 }

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { markdownFormat } from '../core/report/formats/markdown.ts';
+import { type HideableField, hideableFields } from '../core/report/redact/listedNames.ts';
+import { Disposables } from './disposables.ts';
+import type { Frameworks } from './frameworks.ts';
+import { settingsSection } from './ids.ts';
+import type { ReportChoice, Reports } from './reports.ts';
+import type { StoryFiles } from './storyFiles.ts';
+
+/** Reports are documents of a scheme of their own: they can be read, previewed and saved elsewhere, and ask for nothing. */
+const scheme = 'star-stories';
+
+/** Reports in Markdown as documents that follow the stories. */
+export class ReportDocuments implements vscode.Disposable {
+	readonly #disposables = new Disposables();
+	readonly #changes = this.#disposables.add(new vscode.EventEmitter<vscode.Uri>());
+
+	/** @param scanned resolves when the first scan of the workspace is over; before, there is nothing to tell of */
+	constructor(reports: Reports, storyFiles: StoryFiles, frameworks: Frameworks, scanned: Promise<void>) {
+		this.#disposables.add(
+			vscode.workspace.registerTextDocumentContentProvider(scheme, {
+				onDidChange: this.#changes.event,
+				provideTextDocumentContent: async ({ query }) => {
+					await scanned;
+					return markdownFormat(await reports.make(choiceIn(query)));
+				},
+			}),
+		);
+		const follow = () => {
+			for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.#changes.fire(uri);
+		};
+		this.#disposables.add(storyFiles.index.onDidChange(follow));
+		this.#disposables.add(frameworks.onDidChange(follow));
+		this.#disposables.add(vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(settingsSection) && follow()));
+	}
+
+	/** The document that shows a report. */
+	uriOf(choice: ReportChoice): vscode.Uri {
+		const query = Object.keys(choice).length === 0 ? '' : JSON.stringify(choice);
+		return vscode.Uri.from({ scheme, path: `/STAR Stories Report${choice.hide ? ' (redacted)' : ''}.md`, query });
+	}
+
+	/** Shows a report as it is now: also where the day or the report to compare with is another one by now. */
+	async show(choice: ReportChoice): Promise<void> {
+		const uri = this.uriOf(choice);
+		this.#changes.fire(uri);
+		const document = await vscode.workspace.openTextDocument(uri);
+		await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, 'markdown'), { preview: false });
+	}
+
+	/** Shows a report with and without the names side by side. */
+	async compare(choice: ReportChoice, hide: readonly HideableField[]): Promise<void> {
+		const [named, redacted] = [this.uriOf(choice), this.uriOf({ ...choice, hide })];
+		await vscode.commands.executeCommand('vscode.diff', named, redacted, vscode.l10n.t('Report: with names ↔ redacted'));
+	}
+
+	dispose(): void {
+		this.#disposables.dispose();
+	}
+}
+
+/** Reads an address, which anybody can write. */
+function choiceIn(query: string): ReportChoice {
+	try {
+		return asChoice(query === '' ? {} : JSON.parse(query));
+	} catch {
+		return {};
+	}
+}
+
+/** What can be taken for a choice of what others hand over. */
+export function asChoice(value: unknown): ReportChoice {
+	const { lens, scope, hide } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+	return {
+		...(typeof lens === 'string' && { lens }),
+		...(typeof scope === 'string' && scope !== '' && { scope }),
+		...(Array.isArray(hide) && { hide: hideableFields.filter((field) => hide.includes(field)) }),
+	};
+}

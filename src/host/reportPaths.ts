@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { pathIn } from './uriPaths.ts';
+
+/** The path under which a report names a file: from its folder, which is named where there are several. */
+export function reportPath(uri: vscode.Uri): string {
+	const folder = vscode.workspace.getWorkspaceFolder(uri);
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	if (!folder) return uri.path;
+	if (folders.length === 1) return pathIn(folder, uri);
+	const before = folders.filter(({ name, index }) => name === folder.name && index < folder.index).length;
+	return `${folder.name}${before === 0 ? '' : ` (${before + 1})`}/${pathIn(folder, uri)}`;
+}
+
+/**
+ * A path from the root of the workspace, as Markdown in VS Code understands it, or from the folder of the document; the
+ * whole URI where there is no such path.
+ */
+export function linkTo(uri: vscode.Uri | undefined, line: number, from: vscode.Uri | undefined): string | undefined {
+	const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
+	if (!folder) return undefined;
+	const path = from ? pathFrom(from, uri) : folder.index === 0 ? `/${pathIn(folder, uri)}` : undefined;
+	if (path === undefined && from) return undefined;
+	const encoded = path?.split('/').map(encodeURIComponent).join('/') ?? uri.toString();
+	return `${encoded.replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29'))}#L${line}`;
+}
+
+/** The way from a folder to a file, with `..`; undefined where they are on different file systems. */
+function pathFrom(folder: vscode.Uri, file: vscode.Uri): string | undefined {
+	if (folder.scheme !== file.scheme || folder.authority !== file.authority) return undefined;
+	const [from, to] = [folder, file].map(({ path }) => path.split('/').filter(Boolean)) as [string[], string[]];
+	let common = 0;
+	while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+	return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}

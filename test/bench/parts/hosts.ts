@@ -1,0 +1,104 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+import type { Browser } from 'playwright-core';
+import type { HostKind } from '../../workbench/hostBundle.ts';
+import { exitOfHost } from '../../workbench/hostSuite.ts';
+import { ensureServer } from '../../workbench/installedServer.ts';
+import { launchBrowser } from '../../workbench/launchedBrowser.ts';
+import { OneLineError } from '../../workbench/oneLineError.ts';
+import { projectFolder } from '../../workbench/projectFolders.ts';
+import { serverBuilds } from '../../workbench/serverBuilds.ts';
+import { WorkbenchServer } from '../../workbench/workbenchServer.ts';
+import { writeCorpus } from '../corpus/corpus.ts';
+import { longStory } from '../corpus/longStory.ts';
+import { figuresPrefix, type HostFigures } from '../hosts/figures.ts';
+import { copyMeasured } from '../hosts/measuredBundle.ts';
+import { median, quantile } from '../measure/statistics.ts';
+import { table } from '../measure/table.ts';
+import type { Part } from './part.ts';
+
+const size = { stories: 200, notes: 1800 };
+const kinds = { node: 'Node', web: 'web worker' } as const satisfies Record<HostKind, string>;
+const typed = [2, 8, 100];
+
+/** What only a real VS Code shows. */
+export const hostsPart: Part = {
+	name: 'hosts',
+	summary: `inside the extension hosts of VS Code ${serverBuilds.current.vscode}, on ${size.stories + size.notes} files with ${size.stories} that hold stories (only with --full, or by name)`,
+	async run({ rounds }) {
+		const browser = await launchBrowser();
+		try {
+			const rows: string[][] = [];
+			for (const kind of ['node', 'web'] as const) {
+				const runs: HostFigures[] = [];
+				for (let round = 0; round < rounds; round++) runs.push(await measure(browser, kind));
+				rows.push(row(kinds[kind], runs));
+			}
+			const head = ['host', 'loading the bundle', 'activation, synchronous', 'activation to complete tree', 'longest block till then', 'while typing', ...typed.map((kilobytes) => `typed to diagnostic, ${kilobytes} KB, p50 / p95`)];
+			return table(head, rows);
+		} finally {
+			await browser.close();
+		}
+	},
+};
+
+function row(name: string, runs: readonly HostFigures[]): string[] {
+	const milliseconds = (of: (run: HostFigures) => number) => `${median(runs.map(of)).toFixed(1)} ms`;
+	const typing = typed.map((kilobytes) => {
+		const times = runs.flatMap(({ keystrokes }) => keystrokes[fileOf(kilobytes)] ?? []);
+		return `${quantile(times, 0.5)} / ${quantile(times, 0.95)} ms`;
+	});
+	return [
+		name,
+		milliseconds(({ activation }) => activation.loaded),
+		milliseconds(({ activation }) => activation.activated),
+		milliseconds(({ activation }) => activation.complete),
+		milliseconds(({ activation }) => activation.longestBlock),
+		milliseconds(({ blockWhileTyping }) => blockWhileTyping),
+		...typing,
+	];
+}
+
+function fileOf(kilobytes: number): string {
+	return `${kilobytes}-kb.md`;
+}
+
+async function measure(browser: Browser, kind: HostKind): Promise<HostFigures> {
+	const server = await WorkbenchServer.start(await ensureServer(serverBuilds.current), { settings: { 'files.autoSave': 'off' } });
+	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+	try {
+		const folder = await server.temporaryFolder('notes');
+		writeCorpus(folder, size);
+		await fs.mkdir(path.join(folder, 'typing'));
+		for (const kilobytes of typed) await fs.writeFile(path.join(folder, 'typing', fileOf(kilobytes)), longStory(kilobytes * 1024));
+		const extension = await copyMeasured(kind, await server.temporaryFolder('extension'));
+		const tests = path.join(extension, kind === 'node' ? 'bench.cjs' : 'bench.js');
+		await bundle(kind, tests);
+		const page = await context.newPage();
+		let figures: HostFigures | undefined;
+		await page.exposeFunction('codeAutomationLog', (_level: string, [message]: unknown[]) => {
+			if (typeof message === 'string' && message.startsWith(figuresPrefix)) figures = JSON.parse(message.slice(figuresPrefix.length)) as HostFigures;
+		});
+		const exit = await exitOfHost(page);
+		await Promise.all([exit.code, page.goto(server.address({ folder, extension, tests }))]);
+		if (!figures) throw new OneLineError(`The ${kinds[kind]} host has measured nothing.`);
+		return figures;
+	} finally {
+		await context.close();
+		await server.dispose();
+	}
+}
+
+async function bundle(kind: HostKind, outfile: string): Promise<void> {
+	await esbuild.build({
+		entryPoints: [path.join(projectFolder, 'test/host/benchInHost.ts')],
+		outfile,
+		bundle: true,
+		format: 'cjs',
+		target: 'es2023',
+		platform: kind === 'node' ? 'node' : 'browser',
+		external: ['vscode'],
+		logLevel: 'warning',
+	});
+}

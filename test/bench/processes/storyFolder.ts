@@ -1,0 +1,55 @@
+import { nothing } from '../../../src/core/analysis.ts';
+import { coverageOf } from '../../../src/core/bank/coverage.ts';
+import { StoryIndex } from '../../../src/core/bank/storyIndex.ts';
+import { deriveFrom } from '../../../src/core/derived.ts';
+import { staff } from '../../../src/core/framework/staff.ts';
+import { LineMap } from '../../../src/core/text/lines.ts';
+import { LanguageClient } from '../../../src/host/language/languageClient.ts';
+import type { CacheFile } from '../../../src/worker/protocol.ts';
+import { startWorker } from './startWorker.ts';
+
+const frameworks = [staff];
+
+/** What the extension host holds of a folder, with everything that ships but VS Code itself. */
+export class StoryFolder {
+	readonly index = new StoryIndex();
+	readonly #files = new Map<string, { readonly uri: object; readonly lines: LineMap }>();
+	readonly #language: LanguageClient;
+	readonly #cache: CacheFile | undefined;
+
+	/** @param worker path of the worker's bundle */
+	constructor(worker: string, cachePath?: string) {
+		this.#language = new LanguageClient((listener) => startWorker(worker, listener));
+		this.#cache = cachePath === undefined ? undefined : { path: cachePath, version: 'bench' };
+	}
+
+	/** @param taken is called after each part of the files is in the index */
+	async analyse(paths: readonly string[], taken: () => void = () => undefined): Promise<void> {
+		const context = { frameworks, severities: {}, today: '2026-03-01', ...(this.#cache && { cache: this.#cache }) };
+		const take: Parameters<LanguageClient['analyseFiles']>[2] = (found) => {
+			for (const [path, file] of found) if (file?.lineStarts) this.#files.set(path, { uri: uriOf(path), lines: new LineMap(file.lineStarts) });
+			this.index.update(new Map(found.map(([path, file]) => [path, file?.analysis ?? nothing] as const)));
+			taken();
+		};
+		await this.#language.analyseFiles(paths, context, take, () => true);
+	}
+
+	/** The rows of the tree: how many competencies have stories. */
+	covered(): number {
+		return coverageOf(deriveFrom(frameworks).competencies.all, this.index.stories()).filter(({ stories }) => stories.length > 0).length;
+	}
+
+	async saveCache(): Promise<void> {
+		if (this.#cache) await this.#language.call('saveCache', [this.#cache, true]);
+	}
+
+	/** Ends its worker, whose memory is its own. */
+	dispose(): void {
+		this.#language.dispose();
+	}
+}
+
+/** As large as VS Code's own. */
+function uriOf(path: string): object {
+	return { scheme: 'file', authority: '', path, query: '', fragment: '', _formatted: null, _fsPath: path };
+}

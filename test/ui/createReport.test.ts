@@ -1,0 +1,58 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'chai';
+import { eventually } from '../host/eventually.ts';
+import { workbenchForFile } from './workbenchForFile.ts';
+
+const createReport = 'STAR Stories: Create Report…';
+
+describe('the command Create Report', () => {
+	const shared = workbenchForFile();
+
+	it('asks what to tell and what to hide, shows what becomes of each name, and asks before it replaces a file', async () => {
+		const workbench = await shared.open();
+		const { quickInput } = workbench;
+		const file = path.join(workbench.folder ?? '', 'star-stories-report-redacted.html');
+		const redact = async (name: string) => {
+			await workbench.runCommand(createReport);
+			await quickInput.row('All stories').waitFor();
+			await workbench.screenshot(`create-report-${name}-1-scope`);
+			await quickInput.pick('All stories');
+			await quickInput.row('HTML').waitFor();
+			await workbench.screenshot(`create-report-${name}-2-format`);
+			await quickInput.pick('HTML');
+			await quickInput.pick('Redacted…');
+			await quickInput.row('Companies').waitFor();
+			await workbench.screenshot(`create-report-${name}-3-fields`);
+			await workbench.press('Enter');
+			await quickInput.row('Create the report').waitFor();
+		};
+		await redact('first');
+		const preview = (await quickInput.rows.allInnerTexts()).join('\n');
+		expect(preview).to.contain('Halyard').and.contain('broken-front-matter.md');
+		await workbench.screenshot('create-report-preview');
+		await quickInput.input.fill('Anchorline');
+		await quickInput.rows.filter({ hasText: /Anchorline → \[Company [A-Z]\]/ }).waitFor();
+		await quickInput.input.fill('');
+
+		await quickInput.pick('Compare with the names, side by side');
+		await workbench.page.locator('.monaco-diff-editor').first().waitFor();
+		await quickInput.row('Create the report').waitFor();
+		await workbench.screenshot('create-report-compare');
+		await quickInput.pick('Create the report');
+		await eventually(() => quickInput.input.inputValue(), (value) => value.endsWith('star-stories-report-redacted.html'));
+		await workbench.press('Enter');
+		await workbench.tab('star-stories-report-redacted.html').waitFor();
+		const html = await fs.readFile(file, 'utf8');
+		expect(html).to.contain('[Company A]').and.not.match(/lensgate|anchorline|halyard freight/i);
+
+		await fs.writeFile(file, 'mine');
+		await redact('second');
+		await quickInput.pick('Create the report');
+		await eventually(() => quickInput.input.inputValue(), (value) => value.endsWith('star-stories-report-redacted.html'));
+		await workbench.press('Enter');
+		await workbench.page.getByText(/already exists/).first().waitFor();
+		await workbench.screenshot('create-report-exists');
+		expect(await fs.readFile(file, 'utf8')).to.equal('mine');
+	});
+});
