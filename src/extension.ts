@@ -23,15 +23,19 @@ import { registerLanguageModelTools } from './host/features/languageModelTools.t
 import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
+import { registerPlanOpportunity } from './host/features/planOpportunity.ts';
 import { registerQuickFixes } from './host/features/quickFixes.ts';
 import { registerShowProblems } from './host/features/showProblems.ts';
 import { registerShowReport } from './host/features/showReport.ts';
+import { registerStoryRows } from './host/features/storyRows.ts';
+import { registerTagStories } from './host/features/tagStories.ts';
 import { FrameworkPages } from './host/frameworkPages.ts';
 import { Frameworks } from './host/frameworks.ts';
 import { cacheFile } from './host/language/cacheFile.ts';
 import { DiskAnalysis } from './host/language/diskAnalysis.ts';
 import { LanguageClient } from './host/language/languageClient.ts';
 import { startWorker } from './host/language/workerThread.ts';
+import { OpportunityFiles } from './host/opportunityFiles.ts';
 import { ReportDocuments } from './host/reportDocuments.ts';
 import { Reports } from './host/reports.ts';
 import type { Services } from './host/services.ts';
@@ -64,6 +68,9 @@ const features = [
 	registerInterviewPlan,
 	registerShowProblems,
 	registerShowReport,
+	registerTagStories,
+	registerStoryRows,
+	registerPlanOpportunity,
 	registerCreateReport,
 	registerMatrix,
 	registerLanguageModelTools,
@@ -86,11 +93,13 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
 	const reports = new Reports(language, storyFiles, frameworks);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
-	const scanned = frameworks.load().then(() => scanner.scan()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+	const opportunities = new OpportunityFiles(language, frameworks, log);
+	context.subscriptions.push(opportunities);
+	const scanned = frameworks.load().then(() => Promise.all([scanner.scan(), opportunities.load()])).then(() => undefined).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, scanned);
 	context.subscriptions.push(reportDocuments);
 	const storyEdits = new StoryEdits(language, frameworks);
-	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, scanned };
+	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, opportunities, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 	const api = new PublicApi(services);
 	context.subscriptions.push(api);

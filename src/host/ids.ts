@@ -10,6 +10,17 @@ export const commands = {
 	splitBank: 'starStories.splitBank',
 	tagCandidates: 'starStories.tagCandidates',
 	createFramework: 'starStories.createFramework',
+	tagStory: 'starStories.tagStory',
+	untagStory: 'starStories.untagStory',
+	replaceTag: 'starStories.replaceTag',
+	setStrength: 'starStories.setStrength',
+	setStatus: 'starStories.setStatus',
+	revealInView: 'starStories.revealInView',
+	undoInView: 'starStories.undoInView',
+	openToSide: 'starStories.openToSide',
+	copyAsMarkdown: 'starStories.copyAsMarkdown',
+	renameCompetency: 'starStories.renameCompetency',
+	planOpportunity: 'starStories.planOpportunity',
 	findStory: 'starStories.findStory',
 	copyCueCard: 'starStories.copyCueCard',
 	addQuestions: 'starStories.addQuestions',
@@ -37,6 +48,8 @@ export const diagnosticSource = 'STAR Stories';
 export const contextKeys = {
 	/** The first scan of the workspace is over, and the tree has nothing to show. */
 	empty: 'starStories.empty',
+	/** A folder has a framework file, in which competencies can be renamed. */
+	ownFramework: 'starStories.ownFramework',
 	/** The tree is grouped, seen through one framework or filtered. */
 	narrowed: 'starStories.narrowed',
 	severalFrameworks: 'starStories.severalFrameworks',

@@ -3,6 +3,7 @@ import type { Bank } from './bank.ts';
 import type { FrameworkPages } from './frameworkPages.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
+import type { OpportunityFiles } from './opportunityFiles.ts';
 import type { ReportDocuments } from './reportDocuments.ts';
 import type { Reports } from './reports.ts';
 import type { StoryEdits } from './storyEdits.ts';
@@ -28,6 +29,8 @@ export interface Services {
 	readonly recall: StoryRecall;
 	/** Changes stories in their files. */
 	readonly storyEdits: StoryEdits;
+	/** What the author plans to do for stories that are still missing. */
+	readonly opportunities: OpportunityFiles;
 	/** Resolves when the first scan of the workspace is over. */
 	readonly scanned: Promise<void>;
 }

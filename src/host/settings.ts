@@ -8,6 +8,8 @@ export interface Settings extends StorySettings {
 	readonly frameworksAreChosen: boolean;
 	/** Whether figures stand over each story. */
 	readonly codeLens: boolean;
+	/** Whether the Competencies view follows the active editor. */
+	readonly autoReveal: boolean;
 	/** Whether a report names the day on which it was made. */
 	readonly reportDate: boolean;
 	/** Whether language models may ask for stories, and whether names are hidden from them. */
@@ -24,6 +26,7 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
 		...readStorySettings((name) => configuration.get(name)),
 		frameworksAreChosen: isSet(configuration.inspect('frameworks')),
 		codeLens: configuration.get('codeLens') !== false,
+		autoReveal: configuration.get('tree.autoReveal') !== false,
 		reportDate: configuration.get('reportDate') !== false,
 		languageModelTools: {
 			enabled: configuration.get('languageModelTools.enabled') === true,

@@ -5,6 +5,7 @@ import type { FileAnalysis } from '../worker/protocol.ts';
 import { createFolderFilter, type FolderFilter } from './folderFilter.ts';
 import type { DiskAnalysis } from './language/diskAnalysis.ts';
 import { currentText, isOnDisk, isUnsaved, openDocument } from './markdownFiles.ts';
+import { isOpportunities } from './opportunitiesUri.ts';
 import type { StoryFile, StoryFiles } from './storyFiles.ts';
 import { isWithin, pathIn } from './uriPaths.ts';
 
@@ -102,7 +103,7 @@ export class StoryReader {
 		const folder = vscode.workspace.getWorkspaceFolder(uri);
 		// A story from elsewhere is checked while it is open; other schemes show versions, diffs and output.
 		if (!folder) return uri.scheme === 'untitled' || (isOnDisk(uri) && openDocument(uri) !== undefined);
-		return (await this.#filterOf(folder)).accepts(pathIn(folder, uri));
+		return !isOpportunities(uri) && (await this.#filterOf(folder)).accepts(pathIn(folder, uri));
 	}
 
 	#filterOf(folder: vscode.WorkspaceFolder): Promise<FolderFilter> {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { applyEdits } from '../../src/core/text/edit.ts';
+import { applyEdits, inverseEdits } from '../../src/core/text/edit.ts';
 import { lineEnd, lineEndingOf, LineMap, lineStart, nextLineStart } from '../../src/core/text/lines.ts';
 import { touches, trimSpan } from '../../src/core/text/span.ts';
 
@@ -87,6 +87,17 @@ describe('edits', () => {
 				const start = Math.min(a, b, text.length);
 				const end = Math.min(Math.max(a, b), text.length);
 				expect(applyEdits(text, [{ span: { start, end }, newText }])).to.equal(text.slice(0, start) + newText + text.slice(end));
+			}),
+		);
+	});
+
+	it('are taken back by their inverse', () => {
+		const cuts = fc.array(fc.tuple(fc.nat(40), lines), { maxLength: 8 });
+		fc.assert(
+			fc.property(lines, cuts, (text, pieces) => {
+				const places = pieces.map(([at]) => Math.min(at, text.length)).toSorted((a, b) => a - b);
+				const edits = places.flatMap((start, index) => (index % 2 === 0 ? [{ span: { start, end: places[index + 1] ?? start }, newText: pieces[index]?.[1] ?? '' }] : []));
+				expect(applyEdits(applyEdits(text, edits), inverseEdits(text, edits))).to.equal(text);
 			}),
 		);
 	});

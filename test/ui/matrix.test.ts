@@ -52,6 +52,10 @@ describe('the matrix', () => {
 		await workbench.press('Home');
 		await workbench.press('Enter');
 		await eventually(() => workbench.visibleText(), (text) => text.includes('# Retiring the nightly reindex'));
+
+		// And back again, to the row of the story.
+		await workbench.page.locator('.codelens-decoration a', { hasText: 'Matrix' }).click();
+		await eventually(() => matrix.focused(), (words) => words === `${title}, ready`);
 	});
 
 	it('has a card for each competency, its questions and its progress, in every theme and without a fault that axe finds', async () => {

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { eventually } from '../host/eventually.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { showCompetencies, tree } from './competencies.ts';
+import { showMatrix } from './matrixPage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 
 const vsix = path.join(projectFolder, 'star-stories.vsix');
@@ -56,6 +57,13 @@ describe('the packaged extension', () => {
 		await workbench.quickInput.answer('Out of the box');
 		await workbench.tab('out-of-the-box.md').waitFor();
 		await workbench.treeRow(tree, /^Cross-Team Alignment, 0 of 1–2, weak/).waitFor();
+	});
+
+	it('shows the matrix there', async () => {
+		const workbench = await shared.open({ development: false });
+		const matrix = await showMatrix(workbench);
+		await matrix.columnHeader(/^Cross-Team Alignment: 0 of 1–2, gap/u).waitFor();
+		await workbench.screenshot('installed-matrix');
 	});
 
 	it('holds what its manifest names, a page for every rule, and no source', async () => {

@@ -13,12 +13,29 @@ export interface TextEdit {
  * @returns the changed text
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-	const ordered = edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 	let result = '';
 	let position = 0;
-	for (const { span, newText } of ordered) {
+	for (const { span, newText } of inOrder(edits)) {
 		result += text.slice(position, span.start) + newText;
 		position = span.end;
 	}
 	return result + text.slice(position);
+}
+
+/**
+ * The edits that take edits back.
+ * @param text the document's text before
+ * @param edits that do not overlap
+ */
+export function inverseEdits(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+	let shift = 0;
+	return inOrder(edits).map(({ span, newText }) => {
+		const start = span.start + shift;
+		shift += newText.length - (span.end - span.start);
+		return { span: { start, end: start + newText.length }, newText: text.slice(span.start, span.end) };
+	});
+}
+
+function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+	return edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -21,7 +21,7 @@ export function registerCompetencyRename(services: Services): vscode.Disposable 
 		},
 		async provideRenameEdits(document, position, newName) {
 			const place = await placeAt(document, position, services);
-			return place && rename(document.uri, { from: place.text, to: newName.trim() }, services);
+			return place && renameCompetency(document.uri, { from: place.text, to: newName.trim() }, services);
 		},
 	};
 	return vscode.languages.registerRenameProvider([{ language: 'markdown' }, { language: 'yaml' }], provider);
@@ -45,8 +45,12 @@ async function placeAt(document: vscode.TextDocument, position: vscode.Position,
 	return tag && { text: tag.text, span: tag.span };
 }
 
-/** @throws Error where nothing can be renamed, in words for the author */
-async function rename(origin: vscode.Uri, renaming: Renaming, services: Services): Promise<vscode.WorkspaceEdit> {
+/**
+ * The edits that rename a competency in its framework file and in every story of the folder that calls it so.
+ * @param origin a file of that folder
+ * @throws Error where nothing can be renamed, in words for the author
+ */
+export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, services: Services): Promise<vscode.WorkspaceEdit> {
 	if (renaming.to === '' || /[\r\n]/u.test(renaming.to)) throw new Error(vscode.l10n.t('A name is one line of text.'));
 	const { language, frameworks, storyFiles, bank } = services;
 	const texts = new CurrentTexts();
@@ -73,7 +77,7 @@ async function rename(origin: vscode.Uri, renaming: Renaming, services: Services
 		const edits = editsOf(await language.call('renameInStories', [text, { fileName: name, frameworks: frameworks.for(known.uri) }, becomes, renaming], { urgent: true }), known.uri);
 		if (edits.length > 0) changes.push({ uri: known.uri, edits: toTextEdits(new LineMap(text), edits) });
 	}
-	return texts.hold ? toWorkspaceEdit(changes, renaming) : rename(origin, renaming, services);
+	return texts.hold ? toWorkspaceEdit(changes, renaming) : renameCompetency(origin, renaming, services);
 }
 
 /** A framework file with what has been typed since it was read. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { BankTree, type TreeChanges } from '../../core/tree/bankTree.ts';
-import type { TreeNode } from '../../core/tree/nodes.ts';
+import type { CompetencyNode } from '../../core/tree/nodes.ts';
 import { isEveryStory } from '../../core/tree/options.ts';
 import { Disposables } from '../disposables.ts';
 import { contextKeys, views } from '../ids.ts';
@@ -8,8 +8,12 @@ import { KeyedDebounce } from '../keyedDebounce.ts';
 import type { Services } from '../services.ts';
 import { Expansion } from '../tree/expansion.ts';
 import { fileFactsOf } from '../tree/fileFacts.ts';
+import { opportunityItem, OpportunityRows, type ViewNode } from '../tree/opportunityRows.ts';
+import { registerOpportunityRows } from '../tree/opportunityTicks.ts';
 import { RememberedOptions } from '../tree/rememberedOptions.ts';
 import { registerRetiredDecoration } from '../tree/retiredDecoration.ts';
+import { registerRevealStory } from '../tree/revealStory.ts';
+import { StoryDragAndDrop } from '../tree/storyDragAndDrop.ts';
 import { registerTreeCommands } from '../tree/treeCommands.ts';
 import { toTreeItem } from '../tree/treeItems.ts';
 import { viewMessage } from '../tree/viewMessage.ts';
@@ -18,7 +22,8 @@ import { viewMessage } from '../tree/viewMessage.ts';
 const redrawPause = 50;
 
 /** Shows the competencies with their stories in the side bar. */
-export function registerCompetencyTree({ storyFiles, frameworks, workspaceState, scanned }: Services): vscode.Disposable {
+export function registerCompetencyTree(services: Services): vscode.Disposable {
+	const { storyFiles, frameworks, workspaceState, opportunities, scanned } = services;
 	const { index } = storyFiles;
 	const disposables = new Disposables();
 	const options = disposables.add(new RememberedOptions(workspaceState));
@@ -26,20 +31,36 @@ export function registerCompetencyTree({ storyFiles, frameworks, workspaceState,
 	const tree = new BankTree({ index, frameworks: active, options: () => options.current, factsOf: fileFactsOf(storyFiles) });
 	const isFiltered = () => !isEveryStory(options.current.filter);
 	const expansion = new Expansion(isFiltered);
-	const changes = disposables.add(new vscode.EventEmitter<TreeNode[] | undefined>());
-	const treeDataProvider: vscode.TreeDataProvider<TreeNode> = {
+	const planned = new OpportunityRows(opportunities);
+	const changes = disposables.add(new vscode.EventEmitter<ViewNode[] | undefined>());
+	// Whoever filters looks for stories.
+	const plannedUnder = (node: CompetencyNode) => (isFiltered() ? [] : planned.under(node));
+	const treeDataProvider: vscode.TreeDataProvider<ViewNode> = {
 		onDidChangeTreeData: changes.event,
-		getTreeItem: (node) => expansion.applyTo(toTreeItem(node), node),
+		getTreeItem: (node) => {
+			if (node.kind === 'opportunity') return opportunityItem(node, storyFiles.contextFor(vscode.Uri.parse(node.opportunity.file, true)).today ?? '');
+			const item = toTreeItem(node);
+			if (node.kind === 'competency' && plannedUnder(node).length > 0) item.collapsibleState ||= vscode.TreeItemCollapsibleState.Collapsed;
+			return expansion.applyTo(item, node);
+		},
 		// Until the scan is over an empty tree would claim that there are no stories.
 		getChildren: async (node) => {
-			if (node) return [...tree.children(node)];
+			if (node?.kind === 'opportunity') return [];
+			if (node) return [...tree.children(node), ...(node.kind === 'competency' ? plannedUnder(node) : [])];
 			await scanned;
 			return [...tree.roots()];
 		},
-		getParent: (node) => tree.parent(node),
+		getParent: (node) => (node.kind === 'opportunity' ? node.parent : tree.parent(node)),
 	};
+	const dragAndDropController = new StoryDragAndDrop(services);
 	const view = disposables.add(
-		vscode.window.createTreeView(views.competencies, { treeDataProvider, showCollapseAll: true, canSelectMany: true }),
+		vscode.window.createTreeView(views.competencies, {
+			treeDataProvider,
+			showCollapseAll: true,
+			canSelectMany: true,
+			dragAndDropController,
+			manageCheckboxStateManually: true,
+		}),
 	);
 
 	disposables.add(expansion.follow(view));
@@ -84,6 +105,9 @@ export function registerCompetencyTree({ storyFiles, frameworks, workspaceState,
 			wasFiltered = isFiltered();
 		}),
 	);
+	disposables.add(opportunities.onDidChange(() => changes.fire(undefined)));
+	disposables.add(registerOpportunityRows(tree, planned, view, changes, services));
+	disposables.add(registerRevealStory(tree, view, services));
 	disposables.add(registerTreeCommands(options, active));
 	disposables.add(registerRetiredDecoration());
 	void scanned.then(showAround);

@@ -9,6 +9,7 @@ import { pickFolder } from '../pickFolder.ts';
 import { entriesOf } from '../readText.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
+import { storiesFolderOf } from '../storiesFolder.ts';
 
 /** Creates a story file for a competency and opens it with its prompts as tab stops. */
 export function registerNewStory(services: Services): vscode.Disposable {
@@ -56,9 +57,8 @@ async function pickCompetency({ bank, scanned }: Services, folder: vscode.Worksp
 }
 
 async function createStory(folder: vscode.WorkspaceFolder, competency: Competency, title: string): Promise<void> {
-	const { storiesFolder } = readSettings(folder.uri);
-	const directory = vscode.Uri.joinPath(folder.uri, ...storiesFolder.split(/[\\/]/u));
-	if (directory.path !== folder.uri.path && !directory.path.startsWith(`${folder.uri.path.replace(/\/$/u, '')}/`)) {
+	const directory = storiesFolderOf(folder.uri, readSettings(folder.uri));
+	if (!directory) {
 		await vscode.window.showErrorMessage(vscode.l10n.t('The setting starStories.storiesFolder leads out of {0}: name a folder inside it.', folder.name));
 		return;
 	}

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { TreeNode } from '../../core/tree/nodes.ts';
 import { Disposables } from '../disposables.ts';
+import type { ViewNode } from './opportunityRows.ts';
 
 /**
  * Which rows are unfolded. VS Code knows that only as long as a row is there: one that a filter hid, or another grouping,
@@ -15,7 +15,7 @@ export class Expansion {
 	}
 
 	/** Follows what the person at the view unfolds. */
-	follow(view: vscode.TreeView<TreeNode>): vscode.Disposable {
+	follow(view: vscode.TreeView<ViewNode>): vscode.Disposable {
 		const disposables = new Disposables();
 		disposables.add(view.onDidExpandElement(({ element }) => void (this.#isFiltered() || this.#expanded.add(element.id))));
 		disposables.add(view.onDidCollapseElement(({ element }) => void (this.#isFiltered() || this.#expanded.delete(element.id))));
@@ -23,7 +23,7 @@ export class Expansion {
 	}
 
 	/** Says of a row whether it is unfolded at first. */
-	applyTo(item: vscode.TreeItem, { id }: TreeNode): vscode.TreeItem {
+	applyTo(item: vscode.TreeItem, { id }: ViewNode): vscode.TreeItem {
 		const { None, Expanded } = vscode.TreeItemCollapsibleState;
 		if (item.collapsibleState === None) return item;
 		if (this.#isFiltered() || this.#expanded.has(id)) item.collapsibleState = Expanded;

@@ -30,6 +30,8 @@ export interface GridProps<Row extends GridLine, Column extends GridLine> {
 	readonly corner: GridContent;
 	readonly active: ActiveCell | undefined;
 	readonly scroll: Scroll;
+	/** Another number than before takes the focus to the active cell. */
+	readonly focusAsked: number;
 	columnHeader(column: Column): GridContent;
 	rowHeader(row: Row): GridContent;
 	/** Has to depend on its arguments alone, and to be another function where it would answer otherwise. */
@@ -85,12 +87,6 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 		return () => observer.disconnect();
 	}, []);
 
-	useLayoutEffect(() => {
-		if (!focusWanted.current) return;
-		focusWanted.current = false;
-		scroller.current?.querySelector<HTMLElement>(`[data-row="${position.row}"][data-column="${position.column}"]`)?.focus({ preventScroll: true });
-	});
-
 	// A click on a cell is no reason to scroll; what is reached otherwise has to show.
 	const reveal = ({ row, column }: CellPosition) => {
 		const element = scroller.current;
@@ -98,6 +94,19 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 		if (row >= 0 && row < body.length) element.scrollTop = revealed(rowExtent, row, element.scrollTop, element.clientHeight - headerHeight - footerHeight);
 		if (column >= 0) element.scrollLeft = revealed(columnExtent, column, element.scrollLeft, element.clientWidth - headerWidth);
 	};
+
+	useLayoutEffect(() => {
+		if (props.focusAsked === 0) return;
+		focusWanted.current = true;
+		reveal(position);
+		setView((now) => ({ ...now }));
+	}, [props.focusAsked]);
+
+	useLayoutEffect(() => {
+		if (!focusWanted.current) return;
+		focusWanted.current = false;
+		scroller.current?.querySelector<HTMLElement>(`[data-row="${position.row}"][data-column="${position.column}"]`)?.focus({ preventScroll: true });
+	});
 
 	const activeKey = active && `${active.row}\n${active.column}`;
 	useEffect(() => {

@@ -39,6 +39,7 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 	const [bank, setBank] = useState<Omit<BankMessage, 'stories'>>();
 	const [state, setState] = useState<MatrixState>(host.state ?? initialState);
 	const [history, setHistory] = useState<{ readonly available: boolean; readonly written: ReadonlyMap<string, string> }>();
+	const [focusAsked, setFocusAsked] = useState(0);
 	const isRestored = useRef(host.state !== undefined);
 
 	useEffect(() => {
@@ -63,6 +64,8 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 					break;
 				case 'show':
 					setState((now) => showing(now, message));
+					// A card takes the focus by itself.
+					if (message.story) setFocusAsked((now) => now + 1);
 			}
 			setStories(store.stories);
 		});
@@ -169,6 +172,7 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 										view={view}
 										active={active}
 										scroll={scroll}
+									focusAsked={focusAsked}
 										onActive={(cell) => change({ active: cell })}
 										onScroll={onScroll}
 										onView={onView}

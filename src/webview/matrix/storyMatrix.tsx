@@ -16,6 +16,7 @@ export interface StoryMatrixProps {
 	readonly view: MatrixView;
 	readonly active: ActiveCell | undefined;
 	readonly scroll: Scroll;
+	readonly focusAsked: number;
 	onActive(cell: ActiveCell): void;
 	onScroll(scroll: Scroll): void;
 	onView(view: MatrixView): void;
@@ -91,6 +92,7 @@ export function StoryMatrix(props: StoryMatrixProps): VNode {
 				corner={cornerContent(title)}
 				active={active}
 				scroll={scroll}
+				focusAsked={props.focusAsked}
 				columnHeader={(line) => headerContent(line, sort)}
 				rowHeader={useMemo(() => (line: MatrixLine) => headerContent(line, sort), [view.sort, view.descending])}
 				cell={cellContent}

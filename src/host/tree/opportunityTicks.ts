@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { BankTree } from '../../core/tree/bankTree.ts';
+import { Disposables } from '../disposables.ts';
+import type { Services } from '../services.ts';
+import type { OpportunityRows, ViewNode } from './opportunityRows.ts';
+
+/** Ticks opportunities from the view, and shows one there that was just planned. */
+export function registerOpportunityRows(
+	tree: BankTree,
+	planned: OpportunityRows,
+	view: vscode.TreeView<ViewNode>,
+	changes: vscode.EventEmitter<ViewNode[] | undefined>,
+	{ opportunities, log }: Services,
+): vscode.Disposable {
+	const disposables = new Disposables();
+	const report = (error: unknown) => log.error(error instanceof Error ? error : String(error));
+	const tick = async (items: readonly (readonly [ViewNode, vscode.TreeItemCheckboxState])[]) => {
+		for (const [node, state] of items) {
+			if (node.kind !== 'opportunity') continue;
+			const isTicked = await opportunities.tick(node.opportunity, state === vscode.TreeItemCheckboxState.Checked);
+			// The box shows what was clicked, not what came of it.
+			if (!isTicked) changes.fire([node]);
+		}
+	};
+	disposables.add(view.onDidChangeCheckboxState(({ items }) => void tick(items).catch(report)));
+	disposables.add(
+		opportunities.onDidPlan(({ what, competency }) => {
+			if (!view.visible) return;
+			const parent = tree.roots().find((root) => root.kind === 'competency' && root.coverage.competency.id === competency);
+			const row = parent?.kind === 'competency' ? planned.under(parent).find(({ opportunity }) => opportunity.what === what) : undefined;
+			if (row) void view.reveal(row, { select: true, focus: false }).then(undefined, report);
+		}),
+	);
+	return disposables;
+}

@@ -1,0 +1,181 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { analyse } from '../../src/core/analyse.ts';
+import type { StoryChange } from '../../src/core/edit/storyChange.ts';
+import { staff } from '../../src/core/framework/staff.ts';
+import type { ChosenStory } from '../../src/host/chosenStories.ts';
+import type { Frameworks } from '../../src/host/frameworks.ts';
+import { commands } from '../../src/host/ids.ts';
+import { LanguageClient } from '../../src/host/language/languageClient.ts';
+import { startWorker } from '../../src/host/language/workerThread.ts';
+import { OpportunityFiles } from '../../src/host/opportunityFiles.ts';
+import { StoryEdits } from '../../src/host/storyEdits.ts';
+import { defaultContext } from '../core/context.ts';
+import { bankFile, bankFolder, textOf } from './bankFolder.ts';
+import { closeEditors, showFile, typeInstead } from './editors.ts';
+import { eventually, eventuallyEquals } from './eventually.ts';
+import { ReadOnlyFiles } from './readOnlyFiles.ts';
+import { scratchFolder } from './scratchFolder.ts';
+import { soundStory } from './soundStory.ts';
+
+const scheme = 'star-stories-read-only';
+const tagInfluence: StoryChange = { kind: 'tag', competency: 'technical-influence' };
+const inFrontMatter = ['competencies: [technical-initiative]', 'competencies: [technical-initiative, technical-influence]'] as const;
+
+/** A story as a view has seen it. */
+async function seen(uri: vscode.Uri, index = 0): Promise<ChosenStory> {
+	const text = (await vscode.workspace.openTextDocument(uri)).getText();
+	const story = analyse(text, defaultContext).stories[index];
+	if (!story) throw new Error(`No story ${index} in ${uri.toString()}`);
+	return { file: uri.toString(), index, story };
+}
+
+function tabs(): readonly string[] {
+	return vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+}
+
+describe('changes of stories from a view', () => {
+	const scratch = scratchFolder();
+	let language: LanguageClient;
+	let edits: StoryEdits;
+
+	before(() => {
+		const extension = vscode.extensions.getExtension('star-stories.star-stories');
+		if (!extension) throw new Error('The extension is not there');
+		language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
+		edits = new StoryEdits(language, { for: () => [staff] } as unknown as Frameworks);
+	});
+
+	after(() => language.dispose());
+
+	it('are saved in closed files, and can be undone', async () => {
+		const text = await soundStory();
+		const [one, other] = [await scratch.write('one.md', text), await scratch.write('other.md', text.replaceAll('\n', '\r\n'))];
+		const entries = [await seen(one), await seen(other)];
+		expect(await edits.apply(entries.map((entry) => ({ entry, change: tagInfluence })), 'Tag')).to.equal(true);
+		expect(await textOf(one)).to.equal(text.replace(...inFrontMatter));
+		expect(await textOf(other)).to.equal(text.replace(...inFrontMatter).replaceAll('\n', '\r\n'));
+		expect(tabs()).to.deep.equal([]);
+		const status: StoryChange = { kind: 'set', field: 'status', value: 'retired' };
+		await edits.apply([{ entry: await seen(one), change: status }], 'Status');
+		const document = await showFile(one);
+		expect(document.getText()).to.contain('status: retired');
+		await vscode.commands.executeCommand('undo');
+		await eventuallyEquals(() => document.getText(), text.replace(...inFrontMatter));
+	});
+
+	it('wait in files that somebody has open, with what is typed there', async () => {
+		const text = await soundStory();
+		const document = await showFile(await scratch.write('open.md', text));
+		const entry = await seen(document.uri);
+		await edits.apply([{ entry, change: tagInfluence }], 'Tag');
+		expect([document.isDirty, document.getText()]).to.deep.equal([true, text.replace(...inFrontMatter)]);
+		await vscode.commands.executeCommand('undo');
+		await eventuallyEquals(() => [document.isDirty, document.getText()], [false, text]);
+		await typeInstead(document, 'sold at breakfast', 'sold at lunch');
+		const applied = edits.apply([{ entry, change: tagInfluence }], 'Tag');
+		await typeInstead(document, '# Retiring the nightly reindex', '# Retiring the reindex');
+		expect(await applied).to.equal(true);
+		const expected = text.replace(...inFrontMatter).replace('sold at breakfast', 'sold at lunch').replace('# Retiring the nightly', '# Retiring the');
+		expect([document.isDirty, document.getText(), await textOf(document.uri)]).to.deep.equal([true, expected, text]);
+	});
+
+	it('reach one story of a bank', async () => {
+		const text = await textOf(bankFile('stories/bank.md'));
+		const bank = await scratch.write('bank.md', text);
+		const entry = await seen(bank, 1);
+		await edits.apply([{ entry, change: { kind: 'set', field: 'strength', value: 1 } }, { entry, change: { kind: 'tag', competency: 'mentorship' } }], 'Both');
+		const after = await textOf(bank);
+		const [before, now] = [analyse(text, defaultContext).stories, analyse(after, defaultContext).stories];
+		expect(now[1]?.details.strength).to.equal(1);
+		expect(now[1]?.tags.map(({ competency }) => competency)).to.include('mentorship');
+		for (const other of [0, 2, 3]) expect(now[other] && after.slice(now[other].span.start, now[other].span.end)).to.equal(before[other] && text.slice(before[other].span.start, before[other].span.end));
+	});
+
+	it('are refused for what is read-only, gone or no longer the same, and the others are made', async () => {
+		const text = await soundStory();
+		const registration = vscode.workspace.registerFileSystemProvider(scheme, new ReadOnlyFiles({ '/story.md': text }), { isReadonly: true });
+		try {
+			const fixed = vscode.Uri.from({ scheme, path: '/story.md' });
+			const [good, gone] = [await scratch.write('good.md', text), await scratch.write('gone.md', text)];
+			const entries = [await seen(fixed), await seen(good), await seen(gone)];
+			await vscode.workspace.fs.delete(gone);
+			expect(await edits.apply(entries.map((entry) => ({ entry, change: tagInfluence })), 'Tag')).to.equal(false);
+			expect(await textOf(good)).to.equal(text.replace(...inFrontMatter));
+			expect((await vscode.workspace.openTextDocument(fixed)).getText()).to.equal(text);
+			await vscode.commands.executeCommand('notifications.clearAll');
+		} finally {
+			registration.dispose();
+		}
+	});
+
+	it('follow from the rows of the tree: untag under a competency asks nothing', async () => {
+		const text = (await soundStory()).replace(...inFrontMatter);
+		const uri = await scratch.write('row.md', text);
+		const entry = await seen(uri);
+		const row = { kind: 'story', id: 'row', entry, parent: { kind: 'competency', id: 'c', coverage: { competency: { id: 'technical-influence' } } } };
+		await vscode.commands.executeCommand(commands.untagStory, row, [row]);
+		await eventuallyEquals(() => textOf(uri), text.replace(inFrontMatter[1], inFrontMatter[0]));
+	});
+
+	it('are copied as Markdown: the story alone', async () => {
+		await showFile(await scratch.write('copied.md', '---\ncompetencies: [mentorship]\n---\n\n# One\n\nWords.\n'));
+		await vscode.commands.executeCommand(commands.copyAsMarkdown);
+		await eventuallyEquals(async () => vscode.env.clipboard.readText(), '# One\n\nWords.\n');
+	});
+});
+
+describe('opportunities', () => {
+	let files: OpportunityFiles;
+	let language: LanguageClient;
+	const uri = () => vscode.Uri.joinPath(bankFolder(), 'stories/opportunities.md');
+
+	before(() => {
+		const extension = vscode.extensions.getExtension('star-stories.star-stories');
+		if (!extension) throw new Error('The extension is not there');
+		language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
+		const log = { error: () => undefined } as unknown as vscode.LogOutputChannel;
+		const frameworks = { for: () => [staff], onDidChange: () => new vscode.Disposable(() => undefined) } as unknown as Frameworks;
+		files = new OpportunityFiles(language, frameworks, log);
+	});
+
+	after(async () => {
+		await closeEditors();
+		files.dispose();
+		language.dispose();
+		await vscode.workspace.fs.delete(uri());
+	});
+
+	const plans = () => files.for('mentorship').map(({ what, done }) => `${done ? 'x' : '-'} ${what}`);
+
+	it('are planned, ticked, followed on the disk and in the editor', async () => {
+		expect(await files.plan(bankFolder(), { what: 'Take an intern', by: '2027-02', competency: 'mentorship' })).to.equal(true);
+		expect(await textOf(uri())).to.equal('# Opportunities\n\n- [ ] Take an intern (by 2027-02) — Mentorship & Knowledge Sharing\n');
+		expect(plans()).to.deep.equal(['- Take an intern']);
+		await files.plan(bankFolder(), { what: 'Teach a class', competency: 'mentorship' });
+		const [first] = files.for('mentorship');
+		if (!first) throw new Error('nothing planned');
+		await files.tick(first, true);
+		const text = '# Opportunities\n\n- [x] Take an intern (by 2027-02) — Mentorship & Knowledge Sharing\n- [ ] Teach a class — Mentorship & Knowledge Sharing\n';
+		expect(await textOf(uri())).to.equal(text);
+		expect(plans()).to.deep.equal(['- Teach a class', 'x Take an intern']);
+
+		const document = await showFile(uri());
+		await typeInstead(document, 'Teach a class', 'Teach two classes');
+		await eventuallyEquals(plans, ['- Teach two classes', 'x Take an intern']);
+		await closeEditors();
+		await eventuallyEquals(plans, ['- Teach a class', 'x Take an intern']);
+		await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(text.replace('Teach', 'Hold')));
+		await eventuallyEquals(plans, ['- Hold a class', 'x Take an intern']);
+	});
+
+	it('are no story, whatever the file holds', async () => {
+		const text = `${await soundStory()}\n- [ ] Take an intern — mentorship\n`;
+		await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(text.replace('technical-initiative', 'nothing of the kind')));
+		await eventually(plans, ([only]) => only === '- Take an intern');
+		await showFile(uri());
+		const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri(), 10);
+		expect(lenses.filter(({ command }) => command?.command.startsWith('starStories'))).to.deep.equal([]);
+		expect(vscode.languages.getDiagnostics(uri())).to.deep.equal([]);
+	});
+});

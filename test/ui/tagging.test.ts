@@ -1,0 +1,131 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'chai';
+import { eventually } from '../host/eventually.ts';
+import { showCompetencies, tree } from './competencies.ts';
+import { workbenchForFile } from './workbenchForFile.ts';
+import type { WorkbenchPage } from './workbenchPage.ts';
+
+describe('tagging by hand', () => {
+	const shared = workbenchForFile();
+
+	it('drags stories onto a competency, and changes their tags alone; the keyboard does the same, and undo takes it back', async () => {
+		const workbench = await shared.open();
+		const before = await texts(workbench);
+		await showCompetencies(workbench);
+		await row(workbench, /^Mentorship/).click();
+
+		// A story of its own and one of a bank, both at once; neither is open.
+		await row(workbench, /^Thirty days/).click({ modifiers: ['Control'] });
+		await row(workbench, /^Incident reviews/).click({ modifiers: ['Control'] });
+		await drag(workbench, /^Thirty days/, /^Cross-Team/, 'tagging-drag');
+		const [ines, bank] = ['stories/thirty-days-with-ines.md', 'stories/bank.md'] as const;
+		const tagged = await eventually(() => texts(workbench), (now) => now[ines] !== before[ines] && now[bank] !== before[bank]);
+		expect(differences(before, tagged)).to.deep.equal({
+			[ines]: ['+  - cross-team-alignment\r'],
+			[bank]: ['-**Competencies:** mentorship', '+**Competencies:** mentorship; cross-team-alignment'],
+		});
+		await row(workbench, /^Cross-Team Alignment, 0 of 1–2, weak/).waitFor();
+		await workbench.screenshot('tagging-dropped');
+
+		// From the keyboard, on the story around the caret, which is open: it waits to be saved, and undo takes it back.
+		await workbench.openFile('amara-and-the-theatre-scheduler.md');
+		await workbench.runCommand('STAR Stories: Set Strength…');
+		await workbench.quickInput.row('2').waitFor();
+		await workbench.screenshot('tagging-strength');
+		await workbench.quickInput.pick('2');
+		await eventually(() => workbench.visibleText(), (text) => text.includes('strength: 2'));
+		await workbench.press('Control+z');
+		await eventually(() => workbench.visibleText(), (text) => text.includes('strength: 4'));
+		expect(await texts(workbench)).to.deep.equal(tagged);
+
+		// In the view the key takes back what was done there, in every file.
+		await row(workbench, /^Mentorship/).click();
+		await workbench.press('Control+z');
+		await eventually(async () => Object.keys(differences(before, await texts(workbench))), (changed) => changed.length === 0);
+		await row(workbench, /^Mentorship/).click();
+		await row(workbench, /^Cross-Team Alignment, 0 of 1–2, gap/).waitFor();
+
+		await row(workbench, /^Debugging Fridays/).click({ button: 'right' });
+		await workbench.page.locator('.monaco-menu:visible').getByText('Tag Story…').waitFor();
+		await workbench.screenshot('tagging-menu');
+		await workbench.press('Escape');
+	});
+
+	it('plans an opportunity for a gap and ticks it there; the view follows the editor', async () => {
+		const workbench = await shared.open();
+		await showCompetencies(workbench);
+		await row(workbench, /^Cross-Team/).click({ button: 'right' });
+		const item = workbench.page.locator('.monaco-menu:visible').getByText('Plan an Opportunity…');
+		await item.waitFor();
+		// A menu takes no click that comes while it opens.
+		await eventually(
+			async () => {
+				if (await item.isVisible()) await item.click();
+				return workbench.quickInput.input.isVisible();
+			},
+			(isAsked) => isAsked,
+		);
+		await workbench.quickInput.title.getByText('Cross-Team Alignment').waitFor();
+		for (const answer of ['Run the incident review for payments', '2026-01', 'Priya']) {
+			await workbench.quickInput.input.waitFor();
+			await workbench.quickInput.answer(answer);
+		}
+		const opportunity = row(workbench, /^Opportunity: Run the incident review for payments, planned, overdue since 2026-01, with Priya/);
+		await opportunity.waitFor();
+		await workbench.screenshot('opportunity-planned');
+		const file = 'stories/opportunities.md';
+		const planned = '# Opportunities\n\n- [ ] Run the incident review for payments (by 2026-01, with Priya) — Cross-Team Alignment\n';
+		expect(await utf8(workbench, file)).to.equal(planned);
+		await opportunity.getByRole('checkbox').click();
+		await eventually(() => utf8(workbench, file), (text) => text === planned.replace('[ ]', '[x]'));
+		await row(workbench, /^Opportunity: Run the incident review for payments, done/).waitFor();
+		await workbench.screenshot('opportunity-ticked');
+
+		await workbench.openFile('debugging-fridays.md');
+		await workbench.page.locator('.monaco-list-row.selected').and(row(workbench, /^Debugging Fridays/)).waitFor();
+		await workbench.chooseTheme('Dark High Contrast', 'hc-black');
+		await workbench.screenshot('opportunity-high-contrast');
+	});
+});
+
+/** The Markdown files of the workspace by their paths. */
+async function texts({ folder }: WorkbenchPage): Promise<Readonly<Record<string, string>>> {
+	const names = await fs.readdir(folder ?? '', { recursive: true });
+	const files = names.filter((name) => name.endsWith('.md'));
+	return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await fs.readFile(path.join(folder ?? '', file), 'latin1')] as const)));
+}
+
+async function utf8({ folder }: WorkbenchPage, file: string): Promise<string> {
+	return fs.readFile(path.join(folder ?? '', file), 'utf8');
+}
+
+/** What changed, by file: the lines that went, and those that came. */
+function differences(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): Readonly<Record<string, readonly string[]>> {
+	const changed = Object.keys(after).filter((file) => before[file] !== after[file]);
+	return Object.fromEntries(
+		changed.map((file) => {
+			const [old, now] = [before[file], after[file]].map((text) => (text ?? '').split('\n'));
+			const gone = (old ?? []).filter((line) => !now?.includes(line)).map((line) => `-${line}`);
+			return [file, [...gone, ...(now ?? []).filter((line) => !old?.includes(line)).map((line) => `+${line}`)]];
+		}),
+	);
+}
+
+function row(workbench: WorkbenchPage, name: RegExp) {
+	return workbench.treeRow(tree, name).first();
+}
+
+/** Drags a row onto another as a hand does: in steps, with a rest over the target. */
+async function drag(workbench: WorkbenchPage, from: RegExp, to: RegExp, picture: string): Promise<void> {
+	const [start, end] = [await row(workbench, from).boundingBox(), await row(workbench, to).boundingBox()];
+	if (!start || !end) throw new Error('The rows are not on the screen');
+	const { mouse } = workbench.page;
+	await mouse.move(start.x + 60, start.y + start.height / 2);
+	await mouse.down();
+	await mouse.move(start.x + 70, start.y + start.height / 2 + 4, { steps: 4 });
+	await mouse.move(end.x + 60, end.y + end.height / 2, { steps: 12 });
+	await workbench.treeRow(tree, to).and(workbench.page.locator('.drop-target')).waitFor();
+	await workbench.screenshot(picture);
+	await mouse.up();
+}
