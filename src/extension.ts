@@ -95,7 +95,12 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
 	const opportunities = new OpportunityFiles(language, frameworks, log);
 	context.subscriptions.push(opportunities);
-	const scanned = frameworks.load().then(() => Promise.all([scanner.scan(), opportunities.load()])).then(() => undefined).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+	const readAll = async () => {
+		// While VS Code lists the files.
+		language.warmUp();
+		await Promise.all([scanner.scan(), opportunities.load()]);
+	};
+	const scanned = frameworks.load().then(readAll).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, scanned);
 	context.subscriptions.push(reportDocuments);
 	const storyEdits = new StoryEdits(language, frameworks);

@@ -49,6 +49,8 @@ class Workspace {
 	options: TreeOptions = defaultOptions;
 	wordsPerMinute = 150;
 	staleAfterYears = 5;
+	/** The files that a tree looked at, one after the other. */
+	readonly looked: string[] = [];
 
 	/** A tree of the workspace as it is now. */
 	tree(): BankTree {
@@ -56,7 +58,7 @@ class Workspace {
 			index: this.index,
 			frameworks: () => this.frameworks,
 			options: () => this.options,
-			factsOf: (file) => ({ path: file, wordsPerMinute: this.wordsPerMinute, staleAfterYears: this.staleAfterYears, today }),
+			factsOf: (file) => (this.looked.push(file), { path: file, wordsPerMinute: this.wordsPerMinute, staleAfterYears: this.staleAfterYears, today }),
 		});
 	}
 
@@ -84,9 +86,8 @@ class Workspace {
 function said(node: TreeNode): unknown {
 	switch (node.kind) {
 		case 'competency': {
-			const { coverage: { competency, state, ready, best, stories, retired }, alsoCarried, id, count } = node;
-			const titles = [best, stories, retired].map((list) => list.map(({ story }) => story.title));
-			return { id, name: competency.name, state, ready, titles, alsoCarried, hasRows: count > 0 };
+			const { coverage: { competency, state, ready, best }, alsoCarried, id, count } = node;
+			return { id, name: competency.name, state, ready, best: best.map(({ story }) => story.title), alsoCarried, hasRows: count > 0 };
 		}
 		case 'group':
 			return { id: node.id, group: node.group, count: node.count };
@@ -240,6 +241,17 @@ describe('the tree of a bank', () => {
 		expect(tree.update(workspace.write({ 'c.md': storyText({ ...story, title: 'Third', tags: [influence], strength: 4 }) })).nodes.map(({ id }) => id)).to.deep.equal([`competency:${influence}/c.md`]);
 		expect(tree.update(workspace.write({ 'a.md': undefined })).nodes.map(({ id }) => id)).to.deep.equal([`competency:${initiative}`]);
 		expect(tree.update(workspace.write({ 'd.md': candidateText })).all).to.equal(true);
+	});
+
+	it('looks at no other file of a large bank than the one that changed', () => {
+		const workspace = new Workspace();
+		const files = Array.from({ length: 500 }, (_, number) => [`${number}.md`, storyText({ title: `Story ${number}`, tags: [initiative, influence] })]);
+		workspace.write(Object.fromEntries(files) as Record<string, string>);
+		const tree = workspace.tree();
+		workspace.looked.length = 0;
+		const { nodes } = tree.update(workspace.write({ '7.md': storyText({ title: 'Story 7', tags: [initiative, influence], company: 'Acme' }) }));
+		expect(workspace.looked).to.deep.equal(['7.md']);
+		expect(nodes.map(({ id }) => id)).to.deep.equal([`competency:${initiative}/7.md`, `competency:${influence}/7.md`]);
 	});
 
 	it('keeps the rows of a bank apart when a story is written before them, and when titles are the same', () => {

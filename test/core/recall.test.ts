@@ -85,13 +85,13 @@ describe('the stories for a question', () => {
 			bankStory({ title: 'Other', tags: ['technical-influence'], strength: 5, file: 'e' }),
 			bankStory({ title: 'Told too often', tags: ['mentorship'], status: 'retired', strength: 5, file: 'f' }),
 		);
-		expect(titles(found)).to.deep.equal(['Ready', 'Misspelt', 'Draft', 'Second']);
+		expect(titles(found)).to.deep.equal(['Ready', 'Second', 'Misspelt', 'Draft']);
 		expect(found.stories[0]).to.deep.include({ fit: 'strong', mentions: ['junior', 'coached'] });
 		expect(found.stories.map(({ fit, proves }) => [fit, proves?.as])).to.deep.equal([
 			['strong', 'primary'],
+			['strong', 'secondary'],
 			['workable', 'misspelt'],
 			['workable', 'primary'],
-			['strong', 'secondary'],
 		]);
 	});
 

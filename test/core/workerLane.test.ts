@@ -119,4 +119,20 @@ describe('a lane with a worker', () => {
 		expect(await ask()).to.equal('x');
 		hesitant.dispose();
 	});
+
+	it('starts its worker ahead of the first call, and again where that fails', async () => {
+		lane.warmUp();
+		expect(workers).to.have.length(1);
+		expect(await call('one')).to.equal('one');
+		expect(workers).to.have.length(1);
+		let failures = 1;
+		const hesitant = new WorkerLane(async (listener) => {
+			if (failures-- > 0) throw new Error('no workers here');
+			return new Worker(listener);
+		}, () => 1);
+		hesitant.warmUp();
+		await new Promise(setImmediate);
+		expect(await new Promise((resolve, reject) => hesitant.add({ method: 'analyse', args: ['x'], budget: 20, urgent: false, resolve, reject }))).to.equal('x');
+		hesitant.dispose();
+	});
 });

@@ -1,44 +1,59 @@
-// npm test: every check there is, one stage after the other, to the end even after a failure.
+// npm test: every check there is, two stages beside each other, to the end even after a failure.
 import { closingLine } from './closingLine.ts';
+import { buildExtension } from './extensionBuild.ts';
 import { ensureServer } from './installedServer.ts';
 import { launchBrowser } from './launchedBrowser.ts';
 import { OneLineError, runEntry } from './oneLineError.ts';
 import { serverBuilds } from './serverBuilds.ts';
 import { type TestStage, runStage } from './testStage.ts';
 
-const stages: readonly TestStage[] = [
-	{ name: 'Lint', script: 'lint', isOneCheck: true },
-	{ name: 'Types', script: 'types', isOneCheck: true },
-	{ name: 'Core', script: 'test:core' },
+/** Stages that run beside each other, one lane for each of two processors. They share one build and leave it alone. */
+const lanes: readonly (readonly TestStage[])[] = [
+	[
+		{ name: 'Lint', script: 'lint', isOneCheck: true },
+		{ name: 'Types', script: 'types', isOneCheck: true },
+		{ name: 'Core', script: 'test:core' },
+		{ name: 'Through the browser', script: 'test:ui:built', needsWorkbench: true },
+	],
+	[
+		hostStage('Current VS Code, Node extension host', 'current-node'),
+		hostStage('Current VS Code, web worker extension host', 'current-web'),
+		hostStage('Oldest VS Code, Node extension host', 'oldest-node'),
+	],
+];
+
+/** Stages that build what is shipped, in the place of what the others use. */
+const packaging: readonly TestStage[] = [
 	{ name: 'Command line', script: 'test:cli' },
-	hostStage('Current VS Code, Node extension host', 'current-node'),
-	hostStage('Current VS Code, web worker extension host', 'current-web'),
-	hostStage('Oldest VS Code, Node extension host', 'oldest-node'),
-	{ name: 'Through the browser', script: 'test:ui', needsWorkbench: true },
 	{ name: 'Packaged as VSIX', script: 'test:vsix', needsWorkbench: true },
 ];
 
 function hostStage(name: string, host: string): TestStage {
-	return { name, script: 'test:host', scriptArguments: [host], needsWorkbench: true };
+	return { name, script: 'test:host', scriptArguments: [host, '--built'], needsWorkbench: true };
 }
 
 runEntry(async () => {
+	await buildExtension();
 	const workbench = getWorkbench();
 	const summary: string[] = [];
 	const sum = { passed: 0, failed: 0 };
-	for (const stage of stages) {
-		if (stage.needsWorkbench) {
-			await workbench;
+	const runAll = async (stages: readonly TestStage[]): Promise<void> => {
+		for (const stage of stages) {
+			if (stage.needsWorkbench) {
+				await workbench;
+			}
+			const start = Date.now();
+			const { counts, failures, output } = await runStage(stage);
+			const line = `${stage.name}: ${closingLine(counts)}, ${((Date.now() - start) / 1000).toFixed(1)} s`;
+			// At once, as another stage runs beside it.
+			console.log(`\n━━ ${stage.name}\n${output}\n── ${line}`);
+			summary.push(`${counts.failed === 0 ? '✔' : '✘'} ${line}`, ...failures.map((title) => `    ${title}`));
+			sum.passed += counts.passed;
+			sum.failed += counts.failed;
 		}
-		console.log(`\n━━ ${stage.name}`);
-		const start = Date.now();
-		const { counts, failures } = await runStage(stage);
-		const line = `${stage.name}: ${closingLine(counts)}, ${((Date.now() - start) / 1000).toFixed(1)} s`;
-		console.log(`── ${line}`);
-		summary.push(`${counts.failed === 0 ? '✔' : '✘'} ${line}`, ...failures.map((title) => `    ${title}`));
-		sum.passed += counts.passed;
-		sum.failed += counts.failed;
-	}
+	};
+	await Promise.all(lanes.map(runAll));
+	await runAll(packaging);
 	console.log(`\n${summary.join('\n')}\n`);
 	process.exitCode = sum.failed === 0 ? 0 : 1;
 	console.log(closingLine(sum));

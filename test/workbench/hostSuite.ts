@@ -13,7 +13,7 @@ import { sourcePositions } from './sourcePositions.ts';
 import { suiteLineIn } from './suiteLines.ts';
 import { WorkbenchServer } from './workbenchServer.ts';
 
-const limitMilliseconds = 420_000;
+const limitMilliseconds = 900_000;
 
 /**
  * Runs the host suite inside an extension host of a VS Code server, on a fresh copy of the sample bank, and prints

@@ -1,5 +1,5 @@
 // npm run test:host: the host suite in every extension host under test.
-// Arguments narrow: `npm run test:host -- current-web --grep "quick fixes"`.
+// Arguments narrow: `npm run test:host -- current-web --grep "quick fixes"`; with --built the last build is tested.
 import { parseArgs } from 'node:util';
 import { buildExtension } from './extensionBuild.ts';
 import { closingLine } from './closingLine.ts';
@@ -15,13 +15,15 @@ const hosts = {
 } as const;
 
 runEntry(async () => {
-	const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
+	const { values, positionals } = parseArgs({ options: { grep: { type: 'string' }, built: { type: 'boolean' } }, allowPositionals: true });
 	const wanted = positionals.length > 0 ? positionals : Object.keys(hosts);
 	const unknown = wanted.find((name) => !Object.hasOwn(hosts, name));
 	if (unknown !== undefined) {
 		throw new OneLineError(`There is no host ${unknown}. Hosts: ${Object.keys(hosts).join(', ')}`);
 	}
-	await buildExtension();
+	if (!values.built) {
+		await buildExtension();
+	}
 	const browser = await launchBrowser();
 	const sum = { passed: 0, failed: 0 };
 	try {

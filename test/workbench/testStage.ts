@@ -4,7 +4,7 @@ import { type Counts, countsIn, failureIn } from './closingLine.ts';
 import { npmCommand } from './npmCommand.ts';
 import { projectFolder } from './projectFolders.ts';
 
-const limitMilliseconds = 10 * 60_000;
+const limitMilliseconds = 20 * 60_000;
 
 /** One part of `npm test`. */
 export interface TestStage {
@@ -22,20 +22,23 @@ export interface StageResult {
 	readonly counts: Counts;
 	/** The titles of the tests that failed. */
 	readonly failures: readonly string[];
+	/** What it printed, without its closing line. */
+	readonly output: string;
 }
 
-/** Runs the stage and prints its output as it comes, but for its closing line, which is returned as numbers. */
+/** Runs the stage; its closing line is returned as numbers. */
 export async function runStage(stage: TestStage): Promise<StageResult> {
 	const { command, leading, shell } = npmCommand();
 	const child = spawn(command, [...leading, 'run', '--silent', stage.script, '--', ...(stage.scriptArguments ?? [])], {
 		cwd: projectFolder,
 		env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
-		stdio: ['ignore', 'pipe', 'inherit'],
+		stdio: ['ignore', 'pipe', 'pipe'],
 		shell,
 		timeout: limitMilliseconds,
 	});
 	let counts: Counts | undefined;
 	const failures: string[] = [];
+	const lines: string[] = [];
 	const printed = (async () => {
 		for await (const line of createInterface({ input: child.stdout })) {
 			const found = countsIn(line);
@@ -46,16 +49,17 @@ export async function runStage(stage: TestStage): Promise<StageResult> {
 			if (found) {
 				counts = found;
 			} else {
-				console.log(line);
+				lines.push(line);
 			}
 		}
 	})();
+	createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
 	const exitCode = await new Promise<number | null>((resolve, reject) => {
 		child.once('error', reject);
 		child.once('close', resolve);
 	});
 	await printed;
-	return { counts: judge(stage, exitCode === 0, counts), failures };
+	return { counts: judge(stage, exitCode === 0, counts), failures, output: lines.join('\n') };
 }
 
 /** A stage that ends badly, silently or with nothing done has failed, whatever its counts say. */

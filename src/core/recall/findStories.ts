@@ -30,6 +30,8 @@ export interface Found {
 	readonly stories: readonly FoundStory[];
 }
 
+const fitOrder: Readonly<Record<Fit, number>> = { strong: 0, workable: 1, stretch: 2 };
+
 /** What is searched. */
 export interface RecallContext {
 	/** Every story of the bank, as {@link StoryTexts.refresh} has taken them in. */
@@ -64,7 +66,7 @@ const leastStrength = 3;
 
 /**
  * Finds the stories that answer a question: by the competencies it probes, by the questions that stories say they answer,
- * and by their words. Where these come to the same, the order of {@link compareFor} decides, so that the result is total
+ * and by their words; those that say so come first, then those that fit better. Where these come to the same, the order of {@link compareFor} decides, so that the result is total
  * and the same on every machine. Retired stories are not found.
  * @param question in any words, also while it is being typed
  */
@@ -83,8 +85,13 @@ export function findStories(question: string, { stories, texts, frameworks }: Re
 		.map((entry) => scoreOf(entry, question, { likelihoods, lookup, nearest, questions, match: words.get(keyOf(entry)) }))
 		.filter(({ relevance }) => relevance >= leastRelevance);
 	const compare = compareFor(competencies[0]?.competency.id ?? '');
-	scored.sort((a, b) => b.score - a.score || compare(a.found.entry, b.found.entry));
+	scored.sort((a, b) => placeOf(a.found) - placeOf(b.found) || b.score - a.score || compare(a.found.entry, b.found.entry));
 	return { competencies, stories: scored.map(({ found }) => found) };
+}
+
+/** What the author says answers the question comes before what seems to. */
+function placeOf({ answers, fit }: FoundStory): number {
+	return answers === undefined ? fitOrder[fit] : -1;
 }
 
 interface ScoreContext {

@@ -16,7 +16,7 @@ export function mayHoldStories(text: string, names: SectionNames): boolean {
 	// In front matter the words may hide behind escapes of YAML.
 	if (block !== undefined && /competenc|star-story|\\/iu.test(block)) return true;
 	// Anywhere, behind those of Markdown.
-	if (/&(?!(?:amp|lt|gt|quot|apos|nbsp);)#?\w+;/u.test(text)) return true;
+	if (text.includes('&') && /&(?!(?:amp|lt|gt|quot|apos|nbsp);)#?\w+;/u.test(text)) return true;
 	return names.mayOccur(text, leastSectionsOfCandidate) && mentionsFirstPerson(text);
 }
 

@@ -9,7 +9,11 @@ const longestName = 200;
 /** As far as a tag inside a name is followed, in UTF-16 code units. */
 const longestTag = 4096;
 
-const [lineFeed, carriageReturn, ampersand, parenthesis, greater, bracket] = [10, 13, 38, 41, 62, 93];
+/** By code unit, whether a name may stand behind it: at the start of a line, or behind a tag, a link or a picture. */
+const opens = new Uint8Array(65_536);
+for (const character of '\n\r\u2028\u2029>)]') opens[character.charCodeAt(0)] = 1;
+
+const ampersand = 38;
 const skipped = /(?:[^\p{L}]|\p{Extended_Pictographic})/uy;
 const reference = /&\w+;/y;
 
@@ -28,31 +32,24 @@ export function createSectionScan(names: ReadonlyMap<SectionKind, readonly strin
 
 	return (text, least) => {
 		const found = new Set<number>();
-		let isCandidate = true;
-		for (let index = 0; index < text.length; index++) {
-			const code = text.charCodeAt(index);
-			if (code === lineFeed || code === carriageReturn || code === greater || code === parenthesis || code === bracket) isCandidate = true;
-			else if (isCandidate) {
-				if (code === ampersand) index += lengthAt(reference, text, index, 1) - 1;
-				else if (isAsciiLetter(code)) {
-					isCandidate = false;
-					if (mayBegin(code, text.charCodeAt(index + 1))) look(text, index, found);
-				} else if (code > 127) {
-					const length = lengthAt(skipped, text, index, 0);
-					index += Math.max(length - 1, 0);
-					if (length > 0) continue;
-					isCandidate = false;
-					look(text, index, found);
-				}
-				if (found.size >= least) return true;
-			} else if (code === 0x2028 || code === 0x2029) isCandidate = true;
+		for (let index = 0; index < text.length; ) {
+			const start = nameStart(text, index);
+			if (mayBegin(text, start)) look(text, start, found);
+			if (found.size >= least) return true;
+			// On to the next place behind which a name may stand.
+			index = start;
+			while (index < text.length && opens[text.charCodeAt(index)] === 0) index++;
+			index++;
 		}
 		return false;
 	};
 
-	function mayBegin(first: number, second: number): boolean {
-		const [a, b] = [first | 32, second | 32];
-		return isAsciiLetter(second) ? pairs.has(a * 128 + b) : firsts.has(a);
+	/** Whether the letter at `index` could be the first of a name; others than those of ASCII always could. */
+	function mayBegin(text: string, index: number): boolean {
+		const [first, second] = [text.charCodeAt(index), text.charCodeAt(index + 1)];
+		if (first > 127) return true;
+		const lower = first | 32;
+		return isAsciiLetter(first) && (isAsciiLetter(second) ? pairs.has(lower * 128 + (second | 32)) : firsts.has(lower));
 	}
 
 	/** Looks for a name at a letter, as it stands there and without the markup in it. */
@@ -84,6 +81,22 @@ function beginningsOf(names: readonly string[]): { firsts: ReadonlySet<number>; 
 		}
 	}
 	return { firsts, pairs, longest: Math.max(0, ...names.map(({ length }) => length)) };
+}
+
+/** The first letter at or after `index`, or the first character before it behind which a name may stand in its turn. */
+function nameStart(text: string, index: number): number {
+	let start = index;
+	for (; start < text.length; start++) {
+		const code = text.charCodeAt(start);
+		if (isAsciiLetter(code) || opens[code] === 1) return start;
+		if (code === ampersand) start += lengthAt(reference, text, start, 1) - 1;
+		else if (code > 127) {
+			const length = lengthAt(skipped, text, start, 0);
+			if (length === 0) return start;
+			start += length - 1;
+		}
+	}
+	return start;
 }
 
 function isAsciiLetter(code: number): boolean {

@@ -1,6 +1,7 @@
 import type { Framework } from '../../core/framework/model.ts';
 import type { RuleSummary } from '../../core/rules/rule.ts';
 import type { FileAnalysis, FilesContext, Method, WorkerService } from '../../worker/protocol.ts';
+import { shareWords } from './shareWords.ts';
 import { type Job, OverBudget, WorkerLane } from './workerLane.ts';
 import type { WorkerListener, WorkerThread } from '../../worker/thread.ts';
 
@@ -58,6 +59,11 @@ export class LanguageClient {
 		});
 	}
 
+	/** Has the worker started, so that the first call need not wait for that. */
+	warmUp(): void {
+		this.#lane.warmUp();
+	}
+
 	/** Every rule with what it finds; asked for once. */
 	rules(): Promise<readonly RuleSummary[]> {
 		return (this.#rules ??= this.call('ruleSummaries', [], { urgent: true }));
@@ -80,6 +86,7 @@ export class LanguageClient {
 			const asked = paths.slice(next, next < oneByOne ? next + 1 : next + mostFiles);
 			try {
 				const { files } = await this.call('analyseFiles', [asked, context]);
+				for (const { analysis } of files) if (analysis) shareWords(analysis);
 				take(files.map((file, index) => [asked[index] ?? '', file]));
 				next += files.length;
 			} catch (error) {

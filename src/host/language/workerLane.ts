@@ -52,6 +52,15 @@ export class WorkerLane {
 		void this.#next();
 	}
 
+	/** Starts the worker before there is anything for it to do. */
+	warmUp(): void {
+		const starting = (this.#thread ??= this.#started());
+		starting.catch(() => {
+			// The first call tries again, and tells.
+			if (this.#thread === starting) this.#thread = undefined;
+		});
+	}
+
 	/** Takes back the waiting jobs of which `isWanted` says no, and ends the running one if it is one of them. */
 	withdraw(isWanted: (job: Job) => boolean, reason: Error): void {
 		const unwanted = this.#waiting.filter((job) => !isWanted(job));

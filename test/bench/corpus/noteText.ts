@@ -23,7 +23,7 @@ const lookAlikes = ['## Context', '## Goals', '## Approach', '## Outcome'];
 
 /** A note of any other kind. @param length in UTF-16 code units, roughly */
 export function noteText(random: Random, prose: Prose, length: number): string {
-	const headings = random.happens(0.01) ? lookAlikes : [];
+	const headings = random.happens(0.003) ? lookAlikes : [];
 	const notes = headings.length > 0 ? prose.documents : random.happens(0.005) ? prose.guides : prose.notes;
 	const words = { ...prose, notes };
 	let text = random.happens(0.3) ? `---\ntags: [${random.pick(topics).toLowerCase()}, note]\ncreated: 2023-0${random.between(1, 9)}-1${random.between(0, 9)}\n---\n\n` : '';

@@ -41,7 +41,7 @@ async function row(language: LanguageClient, kilobytes: number): Promise<string[
 	for (let index = 0; index < keystrokes + warmUp; index++) {
 		const at = placeToType(random, text);
 		text = `${text.slice(0, at)}${random.pick(['a', 'e', ' ', 't', '.'])}${text.slice(at)}`;
-		const [own, other] = [await timeOf(() => language.call('analyse', [text, context], { urgent: true })), await timeOf(() => lint({ strings: { story: text } }))];
+		const [own, other] = [await timeOf(() => language.call('analyseDocument', ['story', text, context], { urgent: true })), await timeOf(() => lint({ strings: { story: text } }))];
 		if (index < warmUp) continue;
 		ours.push(own);
 		theirs.push(other);

@@ -20,6 +20,7 @@ export class StoryFolder {
 	/** @param worker path of the worker's bundle */
 	constructor(worker: string, cachePath?: string) {
 		this.#language = new LanguageClient((listener) => startWorker(worker, listener));
+		this.#language.warmUp();
 		this.#cache = cachePath === undefined ? undefined : { path: cachePath, version: 'bench' };
 	}
 

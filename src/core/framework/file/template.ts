@@ -37,6 +37,7 @@ competencies:
 # Questions that probe one competency or several.
 # questions:
 #   - text: When did you teach a team something while a system was down?
+#     signal: Calm, and words that people could act on.
 #     competencies: [mentorship, incident-command]
 
 # Names that a redacted export replaces in every story.
