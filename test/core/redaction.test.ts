@@ -118,9 +118,10 @@ describe('no listed name', () => {
 						}
 					}
 				}
-				expect(finder.finds(JSON.stringify(report.stories.map(({ title, opening, lines, metrics, path: file }) => [title, opening, lines, metrics, file]).flat(9))), 'by the redactor itself').to.equal(false);
+				const texts = report.stories.flatMap(({ title, opening = '', lines, metrics, path: file }) => [title, opening, file, ...metrics, ...lines.map(({ text }) => text)]);
+				expect(texts.filter((text) => finder.finds(text)), 'by the redactor itself').to.deep.equal([]);
 			}),
-			{ numRuns: 400 },
+			{ numRuns: 200 },
 		);
 	});
 });

@@ -112,6 +112,14 @@ describe('the report', () => {
 		}
 	});
 
+	it('makes a card anew only where its story is another one', () => {
+		const frameworks = [staff];
+		const [first, again] = [reportWith({ frameworks }), reportWith({ frameworks, files: [...sampleReportFiles, reportFile('new.md', story('New', 'mentorship'))] })];
+		const linesOf = ({ stories }: typeof first, title: string) => stories.find((each) => each.title === title)?.lines;
+		expect(linesOf(again, 'Debugging Fridays')).to.equal(linesOf(first, 'Debugging Fridays'));
+		expect(reportWith({ frameworks, wordsPerMinute: 100 }).stories[0]?.spoken).not.to.equal(first.stories[0]?.spoken);
+	});
+
 	it('has only links that were given to it', () => {
 		const targets = (text: string) => [...walk(parseMarkdown(text).root)].flatMap((node) => (node.type === 'link' ? [node.url] : []));
 		expect(targets(markdownFormat(reportWith()))).to.deep.equal([]);

@@ -39,6 +39,9 @@ describe('with nothing to show', () => {
 		const notification = await workbench.notification('Open the folder that is to hold your stories first.');
 		await notification.getByRole('button', { name: 'Open Folder' }).waitFor();
 		await workbench.screenshot('no-folder-new-story');
+		await workbench.runCommand('Notifications: Clear All Notifications');
+		await workbench.runCommand('STAR Stories: Create Report…');
+		await (await workbench.notification('Open the folder that is to hold your stories first.')).getByRole('button', { name: 'Open Folder' }).waitFor();
 		await workbench.welcome.getByRole('button', { name: 'Open Folder' }).click();
 		await workbench.quickInput.title.getByText('Open Folder').waitFor();
 		await workbench.screenshot('no-folder-open');

@@ -29,6 +29,7 @@ describe('the story for a question', () => {
 		await workbench.screenshot('find-story-misspelt');
 		await quickInput.input.fill('What has been the biggest failure of your career?');
 		await quickInput.row('No story of yours fits this question').waitFor();
+		await quickInput.row('Plan an opportunity to have one…').waitFor();
 		await workbench.screenshot('find-story-none');
 
 		await quickInput.input.fill('When was a build of yours full of flaky tests?');

@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { eventually } from '../host/eventually.ts';
 import { bankOf } from './bankOf.ts';
+import { copySampleBank } from '../workbench/sampleBank.ts';
 import { MatrixPage, showMatrix } from './matrixPage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
@@ -64,6 +67,9 @@ describe('the matrix', () => {
 		await matrix.columnHeader(/^Technical Influence/u).click();
 		await matrix.page.getByRole('heading', { name: 'Technical Influence', exact: true }).waitFor();
 		await matrix.page.getByText('primary · ready · strength 5 · 2023-05').waitFor();
+		await fs.writeFile(path.join(workbench.folder ?? '', 'stories/opportunities.md'), '# Opportunities\n\n- [ ] Chair the review of the search design (by 2026-12, with Priya) — Technical Influence\n');
+		await matrix.page.getByRole('button', { name: 'Chair the review of the search design' }).waitFor();
+		await matrix.page.getByText('by 2026-12 · with Priya').waitFor();
 		for (const [theme, base] of Object.entries(themes)) {
 			await workbench.chooseTheme(theme, base);
 			await matrix.frame().then((frame) => frame.waitForFunction((kind) => document.body.className.includes(kind), themeKinds[base] ?? ''));
@@ -164,9 +170,13 @@ describe('the matrix', () => {
 		await workbench.tab('star-framework.yaml').waitFor();
 	});
 
-	it('is saved as a page and copied as a table, as it is filtered', async () => {
-		const workbench = await shared.open({ settings: oneFramework });
+	it('counts stories from their first commit, and is saved as a page as it is filtered', async () => {
+		const workbench = await shared.open({ fill: committedBank, settings: oneFramework });
 		const matrix = await showMatrix(workbench);
+		await matrix.tab('Progress').click();
+		await matrix.page.getByRole('combobox', { name: 'Stories count from' }).selectOption('By when it was first committed');
+		await matrix.page.getByRole('img', { name: /^Stories over time: 11 of 2\d by the end of 2021-05$/u }).waitFor();
+		await matrix.tab('Matrix').click();
 		await matrix.page.getByRole('searchbox', { name: 'Filter stories' }).fill('reindex');
 		await matrix.page.getByRole('status').getByText('1 of 24 stories').waitFor();
 		await matrix.page.getByRole('button', { name: 'Export Matrix…' }).click();
@@ -181,6 +191,17 @@ describe('the matrix', () => {
 		await print.screenshot({ path: path.join(path.dirname(await workbench.screenshot('matrix-saved')), 'matrix-html.png') });
 	});
 });
+
+/** The sample bank with a history in git that is older than any of its files. */
+async function committedBank(folder: string): Promise<void> {
+	await copySampleBank(folder);
+	const date = '2021-05-04T12:00:00Z';
+	const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+	const git = (...args: readonly string[]) => promisify(execFile)('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: folder, env });
+	await git('init', '--quiet');
+	await git('add', '.');
+	await git('commit', '--quiet', '--message', 'Stories');
+}
 
 /** How a theme's kind is named in the class of a webview's body. */
 const themeKinds: Readonly<Record<string, string>> = { vs: 'vscode-light', 'vs-dark': 'vscode-dark', 'hc-light': 'vscode-high-contrast-light', 'hc-black': 'vscode-high-contrast' };

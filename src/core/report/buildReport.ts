@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { type CoverageState, type Coverage, coverageAdvice, coverageOf } from '../bank/coverage.ts';
 import { isPrimary } from '../bank/ranking.ts';
 import { type BankStory, storiesOf } from '../bank/storyIndex.ts';
+import { deriveFrom } from '../derived.ts';
 import { createLookup } from '../framework/lookup.ts';
 import type { Framework } from '../framework/model.ts';
 import type { Status } from '../story/fields.ts';
@@ -49,7 +50,7 @@ export interface ReportInput {
 export function buildReport(input: ReportInput): Report {
 	const { frameworks, lens, scope, wordsPerMinute, date, opportunities, earlier } = input;
 	const seen = frameworks.find(({ id }) => id === lens);
-	const active = createLookup(frameworks);
+	const active = deriveFrom(frameworks).competencies;
 	const files = input.files.filter(({ path }) => isInScope(path, scope)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
 	const entries = files.flatMap(({ path, analysis }) => storiesOf(path, analysis));
 	const linesOf = new Map(files.map(({ path, lines }) => [path, lines]));

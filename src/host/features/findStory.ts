@@ -191,7 +191,13 @@ function fillingRows(competency: Competency | undefined): readonly Row[] {
 		alwaysShow: true,
 		command: competency ? [commands.newStoryFor, { coverage: { competency } }] : [commands.newStory],
 	};
-	return [write];
+	const plan: Row = {
+		label: vscode.l10n.t('Plan an opportunity to have one…'),
+		iconPath: new vscode.ThemeIcon('calendar'),
+		alwaysShow: true,
+		command: [commands.planOpportunity, competency && { kind: 'competency', coverage: { competency } }],
+	};
+	return [write, plan];
 }
 
 /** The selection of the active editor, where it can be a question. */

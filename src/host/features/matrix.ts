@@ -53,7 +53,7 @@ class MatrixPage implements vscode.Disposable {
 	#scanned = false;
 
 	constructor(services: Services) {
-		const { storyFiles, frameworks, storyEdits, scanned } = services;
+		const { storyFiles, frameworks, storyEdits, opportunities, scanned } = services;
 		this.#services = services;
 		this.#feed = new MatrixFeed(storyFiles.index);
 		this.#edits = new MatrixEdits(storyEdits);
@@ -64,6 +64,7 @@ class MatrixPage implements vscode.Disposable {
 			}),
 		);
 		this.#disposables.add(storyFiles.index.onDidChange(() => this.#soon.schedule('stories', () => this.#tellChanges())));
+		this.#disposables.add(opportunities.onDidChange(() => this.#tellOpportunities()));
 		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
 			this.#disposables.add(event(() => this.#soon.schedule('bank', () => this.#tellAll())));
 		}
@@ -86,11 +87,12 @@ class MatrixPage implements vscode.Disposable {
 	}
 
 	async #answer(request: MatrixRequest): Promise<void> {
-		const { workspaceState } = this.#services;
+		const { workspaceState, opportunities, bank } = this.#services;
 		switch (request.form) {
 			case 'ready':
 				this.#told = true;
 				this.#tellAll();
+				this.#tellOpportunities();
 				return this.#tellWanted();
 			case 'view':
 				return workspaceState.update(viewKey, request.view);
@@ -110,6 +112,18 @@ class MatrixPage implements vscode.Disposable {
 			case 'export': {
 				const { storyFiles, frameworks } = this.#services;
 				return exportMatrix(matrixOf(storyFiles.index.stories().map(matrixStory), frameworks.for(undefined), request.view));
+			}
+			case 'openOpportunity': {
+				const known = opportunities.all.find(({ file, line }) => file === request.file && line === request.line);
+				if (!known) return;
+				const selection = new vscode.Range(known.line, 0, known.line, 0);
+				await vscode.window.showTextDocument(vscode.Uri.parse(known.file, true), { viewColumn: this.#beside, selection, preview: true });
+				return;
+			}
+			case 'plan': {
+				const coverage = bank.coverageFor(undefined).find(({ competency }) => competency.id === request.competency);
+				if (coverage) await vscode.commands.executeCommand(commands.planOpportunity, { kind: 'competency', coverage });
+				return;
 			}
 			case 'newStory': {
 				const competency = createLookup(this.#services.frameworks.for(undefined)).all.find(({ id }) => id === request.competency);
@@ -159,6 +173,19 @@ class MatrixPage implements vscode.Disposable {
 		if (!this.#panel.visible) return;
 		const changes = this.#feed.changes();
 		if (changes.changed.length + changes.gone.length > 0) this.#panel.post({ form: 'stories', ...changes });
+	}
+
+	#tellOpportunities(): void {
+		const list = this.#services.opportunities.all.map(({ file, line, what, done, by, with: company, competency }) => ({
+			file,
+			line,
+			what,
+			done,
+			...(by !== undefined && { by }),
+			...(company !== undefined && { with: company }),
+			...(competency !== undefined && { competency }),
+		}));
+		this.#panel.post({ form: 'opportunities', list });
 	}
 
 	async #tellHistory(): Promise<void> {

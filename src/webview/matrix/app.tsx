@@ -5,11 +5,12 @@ import { matrixOf } from '../../core/matrix/matrix.ts';
 import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
 import { questionBoard } from '../../core/matrix/questionBoard.ts';
 import { initialView, type MatrixView, noFilter } from '../../core/matrix/view.ts';
+import { opportunitiesFor } from '../../core/opportunities/opportunity.ts';
 import { headerKey } from '../grid/grid.tsx';
 import { Icon } from '../page/icon.tsx';
 import { Tabs } from '../page/tabs.tsx';
 import type { Host } from '../page/host.ts';
-import type { MatrixChange, MatrixMessage, MatrixRequest, MatrixState, Tab } from '../protocol/matrix.ts';
+import type { MatrixChange, MatrixMessage, MatrixRequest, MatrixState, ShownOpportunity, Tab } from '../protocol/matrix.ts';
 import { BankStore } from './bankStore.ts';
 import { Card } from './card.tsx';
 import { Progress } from './progress.tsx';
@@ -38,6 +39,7 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 	const [stories, setStories] = useState<readonly MatrixStory[]>([]);
 	const [bank, setBank] = useState<Omit<BankMessage, 'stories'>>();
 	const [state, setState] = useState<MatrixState>(host.state ?? initialState);
+	const [opportunities, setOpportunities] = useState<readonly ShownOpportunity[]>([]);
 	const [history, setHistory] = useState<{ readonly available: boolean; readonly written: ReadonlyMap<string, string> }>();
 	const [focusAsked, setFocusAsked] = useState(0);
 	const isRestored = useRef(host.state !== undefined);
@@ -55,6 +57,9 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 				}
 				case 'stories':
 					store.update(message.changed, message.gone);
+					break;
+				case 'opportunities':
+					setOpportunities(message.list);
 					break;
 				case 'history':
 					setHistory({ available: message.available, written: new Map(message.written.map(({ file, date }) => [file, date])) });
@@ -188,7 +193,15 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 											</button>
 										</p>
 									)}
-									{shownCard && <Card coverage={shownCard} onOpen={onOpen} onNewStory={(competency) => host.post({ form: 'newStory', competency })} onClose={closeCard} />}
+									{shownCard && <Card
+											coverage={shownCard}
+											opportunities={opportunitiesFor(shownCard.competency.id, opportunities)}
+											onOpen={onOpen}
+											onOpportunity={({ file, line }) => host.post({ form: 'openOpportunity', file, line })}
+											onPlan={(competency) => host.post({ form: 'plan', competency })}
+											onNewStory={(competency) => host.post({ form: 'newStory', competency })}
+											onClose={closeCard}
+										/>}
 								</div>
 							</>
 						)}

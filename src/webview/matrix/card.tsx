@@ -1,4 +1,6 @@
+import circleLarge from '@vscode/codicons/src/icons/circle-large.svg';
 import close from '@vscode/codicons/src/icons/close.svg';
+import passFilled from '@vscode/codicons/src/icons/pass-filled.svg';
 import starFull from '@vscode/codicons/src/icons/star-full.svg';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -7,12 +9,17 @@ import { reasons } from '../../core/matrix/cell.ts';
 import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
 import { sectionKinds, sectionTitles } from '../../core/story/sectionKind.ts';
 import { Icon } from '../page/icon.tsx';
+import type { ShownOpportunity } from '../protocol/matrix.ts';
 import { shortened } from './contents.tsx';
 import { stateIcons } from './stateIcons.ts';
 
 export interface CardProps {
 	readonly coverage: Coverage<MatrixStory>;
 	onOpen(story: MatrixStory): void;
+	/** What is planned for it, in the order in which it is due. */
+	readonly opportunities: readonly ShownOpportunity[];
+	onOpportunity(opportunity: ShownOpportunity): void;
+	onPlan(competency: string): void;
 	onNewStory(competency: string): void;
 	onClose(): void;
 }
@@ -21,7 +28,7 @@ export interface CardProps {
 const mostStories = 8;
 
 /** All that there is to know of a competency: what it asks for, what to tell, and what to write. */
-export function Card({ coverage, onOpen, onNewStory, onClose }: CardProps): VNode {
+export function Card({ coverage, opportunities, onOpen, onOpportunity, onPlan, onNewStory, onClose }: CardProps): VNode {
 	const { competency, state, stories, best } = coverage;
 	const heading = useRef<HTMLHeadingElement>(null);
 	useEffect(() => heading.current?.focus(), [competency.id]);
@@ -72,6 +79,25 @@ export function Card({ coverage, onOpen, onNewStory, onClose }: CardProps): VNod
 					{stories.length > mostStories && <p class="muted">and {stories.length - mostStories} more</p>}
 				</section>
 			)}
+			<section>
+				<h3>Planned</h3>
+				{opportunities.length > 0 && (
+					<ul class="card-opportunities">
+						{opportunities.map((each) => (
+							<li key={`${each.file}#${each.line}`}>
+								<Icon svg={each.done ? passFilled : circleLarge} />{' '}
+								<button type="button" class="link" onClick={() => onOpportunity(each)}>
+									{shortened(each.what)}
+								</button>
+								<div class="muted">{[...(each.done ? ['done'] : []), ...(each.by ? [`by ${each.by}`] : []), ...(each.with ? [`with ${each.with}`] : [])].join(' · ')}</div>
+							</li>
+						))}
+					</ul>
+				)}
+				<button type="button" class="link" onClick={() => onPlan(competency.id)}>
+					Plan an opportunity…
+				</button>
+			</section>
 			{competency.questions.length > 0 && (
 				<section>
 					<h3>Asked as</h3>

@@ -62,6 +62,11 @@ export const matrixMessage = any(
 	shape({ form: one('show') }, { competency: text(), story: place }),
 	/** Whether a change was made. */
 	shape({ form: one('outcome'), story: place, done: flag }),
+	/** What is planned, for the competencies' cards. */
+	shape({
+		form: one('opportunities'),
+		list: list(shape({ file: uri, line: count, what: text(), done: flag }, { by: text(), with: text(), competency: text() })),
+	}),
 	/** On which day each file was written, as far as git tells; `available` says whether there is anybody to ask. */
 	shape({ form: one('history'), available: flag, written: list(shape({ file: uri, date: text(10) })) }),
 );
@@ -84,6 +89,9 @@ export const matrixRequest = any(
 	shape({ form: one('open'), story: place }),
 	shape({ form: one('openFile'), file: uri }),
 	shape({ form: one('change'), story: place, change }),
+	/** Shows a planned opportunity in its file. */
+	shape({ form: one('openOpportunity'), file: uri, line: count }),
+	shape({ form: one('plan'), competency: text() }),
 	shape({ form: one('undo') }),
 	shape({ form: one('history') }),
 	/** Takes what the view shows out of the editor. */
@@ -91,3 +99,6 @@ export const matrixRequest = any(
 	shape({ form: one('newStory') }, { competency: text() }),
 );
 export type MatrixRequest = Checked<typeof matrixRequest>;
+
+/** What somebody plans to do for a stronger story. */
+export type ShownOpportunity = Extract<MatrixMessage, { form: 'opportunities' }>['list'][number];

@@ -16,7 +16,9 @@ const gap = `(?:[\\s.+\\-‐-―${unseen}]|%20|&nbsp;)*`;
  * @param name in normal form C
  */
 export function namePattern(name: string): string {
-	const spellings = new Set([name, name.toUpperCase(), name.toLowerCase()].map((spelling) => spellingPattern(spelling)));
+	// The flags see to the case of single characters; `ß` in capitals is two of them.
+	const others = [name.toUpperCase(), name.toLowerCase()].filter((spelling) => [...spelling].length !== [...name].length);
+	const spellings = new Set([name, ...others].map(spellingPattern));
 	const before = needsBorder(firstOf(name)) ? `(?<!${inWord})` : '';
 	const after = needsBorder(firstOf([...name].toReversed().join(''))) ? `(?=(?:['’ʼ]?s|es)?(?!${inWord}))` : '';
 	return `${before}(?:${[...spellings].join('|')})${after}`;
