@@ -67,8 +67,9 @@ describe('tagging by hand', () => {
 			(isAsked) => isAsked,
 		);
 		await workbench.quickInput.title.getByText('Cross-Team Alignment').waitFor();
-		for (const answer of ['Run the incident review for payments', '2026-01', 'Priya']) {
-			await workbench.quickInput.input.waitFor();
+		const answers = { 'What could you do': 'Run the incident review for payments', 'By when?': '2026-01', 'With whom?': 'Priya' };
+		for (const [question, answer] of Object.entries(answers)) {
+			await workbench.quickInput.message.getByText(question).waitFor();
 			await workbench.quickInput.answer(answer);
 		}
 		const opportunity = row(workbench, /^Opportunity: Run the incident review for payments, planned, overdue since 2026-01, with Priya/);
