@@ -32,7 +32,8 @@ describe('the packaged extension', () => {
 			'2 of 1–2 · covered',
 			'1 of 2–3 · weak',
 			'0 of 1–2 · gap',
-			'3 with no known tag',
+			'3 stories',
+			'1 file',
 		]);
 		await workbench.openFile('tomasz-reads-the-query-plan.md');
 		await eventually(
