@@ -4,10 +4,11 @@ import { expect } from 'chai';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { copySampleBankForReaders } from '../workbench/sampleBank.ts';
 import { lineInSampleBank, showCompetencies, tree } from './competencies.ts';
+import { showMatrix } from './matrixPage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
-const picture = path.join(projectFolder, 'media/readme/overview.png');
+const pictureOf = (name: string): string => path.join(projectFolder, 'media/readme', `${name}.png`);
 
 /** So wide, in CSS pixels, that no row of the tree is cut off. */
 const sideBarWidth = 540;
@@ -16,7 +17,7 @@ const sideBarWidth = 540;
 const settings = { 'editor.lightbulb.enabled': 'off', 'editor.minimap.enabled': false };
 
 if (process.env['UPDATE_SCREENSHOTS']) {
-	describe('the picture in README, taken anew', () => {
+	describe('the pictures in README, taken anew', () => {
 		// Linked rather than under development, which the title would tell.
 		const shared = workbenchForFile({ linkedExtension: projectFolder, settings });
 
@@ -36,19 +37,36 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 			await workbench.editor.squiggles('error').first().waitFor();
 			await workbench.restPointer();
 			await workbench.editor.openQuickFixes();
-			await fs.mkdir(path.dirname(picture), { recursive: true });
-			await workbench.page.screenshot({ path: picture });
+			await takePicture(workbench, 'overview');
+		});
+
+		it('shows the matrix with the card of a competency', async () => {
+			const workbench = await shared.open({ fill: copySampleBankForReaders, development: false, deviceScaleFactor: 2 });
+			const matrix = await showMatrix(workbench);
+			await workbench.chooseTheme('Dark Modern', 'vs-dark');
+			await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+			await matrix.columnHeader(/^Mentorship/u).click();
+			await matrix.page.getByRole('heading', { name: /^Mentorship/u }).waitFor();
+			await workbench.restPointer();
+			await takePicture(workbench, 'matrix');
 		});
 	});
 }
 
-describe('the picture in README', () => {
-	it('is there, sharp enough for a dense screen', async () => {
-		const { width, height } = sizeOfPng(await fs.readFile(picture));
-		expect({ width, height }).to.deep.equal({ width: 2560, height: 1600 });
-		expect(await fs.readFile(path.join(projectFolder, 'README.md'), 'utf8')).to.match(/!\[[^\]]+\]\(media\/readme\/overview\.png\)/);
-	});
+describe('the pictures in README', () => {
+	for (const name of ['overview', 'matrix']) {
+		it(`are there, sharp enough for a dense screen: ${name}`, async () => {
+			const { width, height } = sizeOfPng(await fs.readFile(pictureOf(name)));
+			expect({ width, height }).to.deep.equal({ width: 2560, height: 1600 });
+			expect(await fs.readFile(path.join(projectFolder, 'README.md'), 'utf8')).to.match(new RegExp(`!\\[[^\\]]+\\]\\(media/readme/${name}\\.png\\)`));
+		});
+	}
 });
+
+async function takePicture({ page }: WorkbenchPage, name: string): Promise<void> {
+	await fs.mkdir(path.dirname(pictureOf(name)), { recursive: true });
+	await page.screenshot({ path: pictureOf(name) });
+}
 
 /** Drags the edge of the side bar. */
 async function widenSideBar({ page }: WorkbenchPage): Promise<void> {
