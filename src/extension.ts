@@ -34,7 +34,7 @@ import { Frameworks } from './host/frameworks.ts';
 import { cacheFile } from './host/language/cacheFile.ts';
 import { DiskAnalysis } from './host/language/diskAnalysis.ts';
 import { LanguageClient } from './host/language/languageClient.ts';
-import { startWorker } from './host/language/workerThread.ts';
+import { processorTime, startWorker } from './host/language/workerThread.ts';
 import { OpportunityFiles } from './host/opportunityFiles.ts';
 import { ReportDocuments } from './host/reportDocuments.ts';
 import { Reports } from './host/reports.ts';
@@ -83,7 +83,7 @@ const features = [
 export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const { extensionUri, workspaceState } = context;
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
-	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener));
+	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener), processorTime());
 	const frameworks = new Frameworks(language, log);
 	const frameworkPages = new FrameworkPages(frameworks);
 	const storyFiles = new StoryFiles(language, frameworks, log);

@@ -34,7 +34,7 @@ declare global {
 	}
 
 	// Absent in a browser.
-	var process: { getBuiltinModule?(name: 'node:worker_threads'): NodeThreads } | undefined;
+	var process: { getBuiltinModule?(name: 'node:worker_threads'): NodeThreads; cpuUsage?(): { user: number; system: number } } | undefined;
 
 	var crypto: { getRandomValues(array: Uint8Array): Uint8Array };
 

@@ -340,7 +340,7 @@ describe('the tree of a bank', () => {
 			}),
 			{ numRuns: 150 },
 		);
-	}).timeout(60_000);
+	});
 });
 
 /** A folder under a new name, or back under the old one. */

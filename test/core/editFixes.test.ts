@@ -51,7 +51,6 @@ function expectAllMended(text: string): void {
 }
 
 describe('every fix', function () {
-	this.timeout(60_000);
 
 	for (const { file, text } of sampleFiles) {
 		it(`offered for ${file} mends its problem and nothing else, with either line ending and a byte order mark`, () => {

@@ -156,7 +156,6 @@ function someOffsets(text: string): readonly number[] {
 const frameworks = [{ name: 'the template', text: frameworkTemplate }, ...frameworkFixtures('good'), ...frameworkFixtures('bad')];
 
 describe('whatever is asked, wherever the caret stands', function () {
-	this.timeout(60_000);
 
 	for (const { file, text } of sampleFiles) {
 		it(`is answered in ${file}`, () => {

@@ -178,7 +178,6 @@ describe('front matter that cannot be read', () => {
 });
 
 describe('front matter of a size and shape that nobody writes', function () {
-	this.timeout(60_000);
 
 	// mocha collects whole stacks for each of the YAML parser's errors, which takes seconds where nesting is deep.
 	const { stackTraceLimit } = Error;

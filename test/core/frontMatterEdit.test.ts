@@ -37,7 +37,7 @@ describe('text as YAML', () => {
 			}),
 			{ numRuns: 2000 },
 		);
-	}).timeout(60_000);
+	});
 });
 
 /** The front matter of a generated document, without the Markdown parser, which takes most of the time of a parse. */
@@ -171,7 +171,7 @@ describe('edits of front matter', () => {
 			}),
 			{ numRuns: 1000 },
 		);
-	}).timeout(60_000);
+	});
 
 	it('set and remove whole fields', () => {
 		const setting = fc.oneof(
@@ -205,7 +205,7 @@ describe('edits of front matter', () => {
 			}),
 			{ numRuns: 1000 },
 		);
-	}).timeout(60_000);
+	});
 
 	it('are hardly ever refused', () => {
 		for (const what of ['add', 'add, then remove', 'respell back', 'move back', 'set back', 'set, then remove']) expect(seen.get(what)?.refused ?? 0, what).to.equal(0);

@@ -85,7 +85,6 @@ const candidate = fc
 	.map(([situation, task, action, result, eol, mark]) => mark + (situation + task + action + result).replaceAll('\n', eol));
 
 describe('the cheap look at a document', function () {
-	this.timeout(60_000);
 
 	it('never turns away a story, a bank or a candidate, however its sections are written', () => {
 		let seen = 0;

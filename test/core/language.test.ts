@@ -126,7 +126,7 @@ describe('the words of a section', () => {
 			});
 			expect(growth, part).to.be.lessThan(mostGrowth);
 		}
-	}).timeout(60_000);
+	});
 });
 
 describe('whether a story is English', () => {

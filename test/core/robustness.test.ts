@@ -75,7 +75,6 @@ function withCrlf(text: string): string {
 }
 
 describe('an analysis', function () {
-	this.timeout(60_000);
 
 	it('of any string is sound', () => {
 		fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectSound), { numRuns: 100 });
@@ -118,7 +117,6 @@ describe('an analysis', function () {
 });
 
 describe('line endings and a byte order mark', function () {
-	this.timeout(60_000);
 
 	for (const { file, text } of sampleFiles) {
 		it(`make no difference to ${file}`, () => {

@@ -184,7 +184,7 @@ describe('edits of stories in banks', () => {
 			}),
 			{ numRuns: 100 },
 		);
-	}).timeout(60_000);
+	});
 
 	it('rename a competency under all its names', () => {
 		const renamed = { ...staff, competencies: staff.competencies.map((known) => (known.id === 'mentorship' ? { ...known, id: 'growing', name: 'Growing, and Being Grown', aliases: [] } : known)) };
@@ -207,7 +207,7 @@ describe('edits of stories in banks', () => {
 		expect(applyEdits(mixed, edits)).to.equal(
 			'---\ncompetencies:\n  - "Growing, and Being Grown" # a\n  - \'growing\'\n  - x\ncompetency: "Growing, and Being Grown"\n---\n# T\n',
 		);
-	}).timeout(60_000);
+	});
 
 	it('never throw, whatever the text', () => {
 		fc.assert(
@@ -228,7 +228,7 @@ describe('edits of stories in banks', () => {
 			}),
 			{ numRuns: 200 },
 		);
-	}).timeout(60_000);
+	});
 
 	it('split a bank into files that lose nothing and read the same', () => {
 		fc.assert(
@@ -260,7 +260,7 @@ describe('edits of stories in banks', () => {
 			}),
 			{ numRuns: 100 },
 		);
-	}).timeout(60_000);
+	});
 
 	it('leave stories of a bank that are to stay where they are, with all that makes stories of them', () => {
 		fc.assert(
@@ -279,5 +279,5 @@ describe('edits of stories in banks', () => {
 			}),
 			{ numRuns: 100 },
 		);
-	}).timeout(60_000);
+	});
 });

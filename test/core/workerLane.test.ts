@@ -73,6 +73,33 @@ describe('a lane with a worker', () => {
 		expect(workers.map(({ ended }) => ended)).to.deep.equal([true, false]);
 	});
 
+	it('gives a call more time where others have the processors', async () => {
+		let processorTime = 0;
+		const worker = { reply: (): void => undefined };
+		const start = async ({ onMessage }: WorkerListener): Promise<WorkerThread> => {
+			setImmediate(() => onMessage({ form: 'ready' }));
+			return {
+				post: (message) => {
+					if (message.form === 'call') worker.reply = () => onMessage({ form: 'result', id: message.id, result: message.args[0] });
+				},
+				terminate: () => undefined,
+			};
+		};
+		let looks = 0;
+		const starved = new WorkerLane(start, () => 1, () => {
+			// Three times over its budget by the clock, and not by what it has had.
+			if (++looks === 4) worker.reply();
+			return processorTime;
+		});
+		const ask = (argument: string) => new Promise((resolve, reject) => starved.add({ method: 'analyse', args: [argument], budget: 20, urgent: false, resolve, reject }));
+		expect(await ask('late')).to.equal('late');
+		const stuck = failureOf(ask('stuck'));
+		looks = 5;
+		processorTime = 1000;
+		expect(await stuck).to.be.instanceOf(OverBudget);
+		starved.dispose();
+	});
+
 	it('answers the others where one throws, or takes the worker with it', async () => {
 		const [thrown, crashed, other] = [failureOf(call('throw')), failureOf(call('crash')), call('other')];
 		expect(await thrown).to.have.property('message', 'thrown');

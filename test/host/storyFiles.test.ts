@@ -13,7 +13,7 @@ describe('the analysis of a document', () => {
 	it('is made again where the document changes before the answer comes', async () => {
 		const asked: { readonly text: unknown; readonly answer: (analysis: Analysis) => void }[] = [];
 		// Answers when the test says so.
-		const language = { call: (_method: string, [text]: readonly unknown[]) => new Promise<Analysis>((answer) => asked.push({ text, answer })) };
+		const language = { call: (_method: string, [_document, text]: readonly unknown[]) => new Promise<Analysis>((answer) => asked.push({ text, answer })) };
 		const log = vscode.window.createOutputChannel('Test', { log: true });
 		const files = new StoryFiles(language as unknown as LanguageClient, { for: () => [] } as unknown as Frameworks, log);
 		try {

@@ -82,6 +82,17 @@ export function respellTag(place: StoryPlace, index: number, tag: string): EditR
 	return respellListItem(document.text, document.frontMatter, 'competencies', index, tag);
 }
 
+/**
+ * Removes a tag where it stands, in front matter that stories share too: what is there twice for one is so for all.
+ * @param index among the story's tags
+ */
+export function eraseTag(place: StoryPlace, index: number): EditResult {
+	const { document, story } = place;
+	if (!(index in story.tags)) return noSuchTag(place);
+	if (story.tagSource?.form === 'line') return edited(place, { inLine: (line) => removeFromLine(line, index) });
+	return removeListItem(document.text, document.frontMatter, 'competencies', index);
+}
+
 function only(index: number, tag: string): (present: string, at: number) => string | undefined {
 	return (_present, at) => (at === index ? tag : undefined);
 }

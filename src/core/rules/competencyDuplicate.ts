@@ -1,4 +1,4 @@
-import { removeTag } from '../edit/storyTags.ts';
+import { eraseTag } from '../edit/storyTags.ts';
 import type { Rule } from './rule.ts';
 
 /** The fix of each one reads the front matter anew; nobody has more duplicates than this in earnest. */
@@ -25,7 +25,7 @@ export const competencyDuplicate: Rule = {
 			const known = competency === undefined ? undefined : competencies.find(competency);
 			const identity = known?.id ?? ` ${text}`;
 			if (seen.has(identity)) {
-				const { edits } = mended++ < mostMended ? removeTag({ document, story, competencies }, index) : { edits: [] };
+				const { edits } = mended++ < mostMended ? eraseTag({ document, story, competencies }, index) : { edits: [] };
 				const fixes = edits.length > 0 ? [{ title: 'Remove the second tag', edits, preferred: true, safe: true }] : [];
 				yield { message: `${known?.name ?? `“${text}”`} is tagged already.`, span, fixes };
 			}

@@ -31,15 +31,18 @@ export class LanguageClient {
 	#arrays = 0;
 	#rules: Promise<readonly RuleSummary[]> | undefined;
 
-	/** @param start starts a worker */
-	constructor(start: (listener: WorkerListener) => Promise<WorkerThread>) {
+	/**
+	 * @param start starts a worker
+	 * @param processorTime how much of it this process has had, in milliseconds; left out where that is unknown
+	 */
+	constructor(start: (listener: WorkerListener) => Promise<WorkerThread>, processorTime?: () => number) {
 		const numbers = (frameworks: readonly Framework[]) => {
 			const number = this.#numbers.get(frameworks) ?? ++this.#arrays;
 			this.#numbers.set(frameworks, number);
 			return number;
 		};
-		this.#lane = new WorkerLane(start, numbers);
-		this.#apart = new WorkerLane(start, numbers);
+		this.#lane = new WorkerLane(start, numbers, processorTime);
+		this.#apart = new WorkerLane(start, numbers, processorTime);
 	}
 
 	/**
@@ -66,7 +69,10 @@ export class LanguageClient {
 
 	/** Every rule with what it finds; asked for once. */
 	rules(): Promise<readonly RuleSummary[]> {
-		return (this.#rules ??= this.call('ruleSummaries', [], { urgent: true }));
+		return (this.#rules ??= this.call('ruleSummaries', [], { urgent: true }).catch((error: unknown) => {
+			this.#rules = undefined;
+			throw error;
+		}));
 	}
 
 	/**

@@ -21,6 +21,9 @@ export class OverBudget extends Error {}
 /** How long an answer that is on its way may take, where this thread was busy when it came; in milliseconds. */
 const grace = 50;
 
+/** How many times its budget a call may wait for a processor. */
+const mostWaiting = 8;
+
 /** Arrays of frameworks that a worker is told to keep: one or two a folder, and those of before the last changes. */
 const mostDefinitions = 32;
 
@@ -36,13 +39,20 @@ export class WorkerLane {
 	#ids = 0;
 	/** Counts the workers: what an ended one still says does not concern its successor. */
 	#generation = 0;
+	readonly #processorTime: () => number;
 	#stopClock = (): void => undefined;
 
 	/**
 	 * @param start starts a worker
 	 * @param numbers a number for an array of frameworks, the same for the same array
+	 * @param processorTime how much of it this process has had, in milliseconds; time on the clock where that is unknown
 	 */
-	constructor(start: (listener: WorkerListener) => Promise<WorkerThread>, numbers: (frameworks: readonly Framework[]) => number) {
+	constructor(
+		start: (listener: WorkerListener) => Promise<WorkerThread>,
+		numbers: (frameworks: readonly Framework[]) => number,
+		processorTime: () => number = Date.now,
+	) {
+		this.#processorTime = processorTime;
 		this.#start = start;
 		this.#numbers = numbers;
 	}
@@ -132,9 +142,15 @@ export class WorkerLane {
 		});
 		for (const definition of definitions) thread.post(definition);
 		thread.post({ form: 'call', id: ++this.#ids, method, args: referring });
-		const overBudget = () => this.#end(new OverBudget(`${method} took longer than ${budget} ms`));
+		const end = Date.now() + budget * mostWaiting;
+		const processorEnd = this.#processorTime() + budget;
+		const look = () => {
+			// On a machine that is busy otherwise the worker has had little of the time that has gone by.
+			if (this.#processorTime() < processorEnd && Date.now() < end) timer = setTimeout(look, grace);
+			else this.#end(new OverBudget(`${method} took longer than ${budget} ms`));
+		};
 		let timer = setTimeout(() => {
-			timer = setTimeout(overBudget, grace);
+			timer = setTimeout(look, grace);
 		}, budget);
 		this.#stopClock = () => clearTimeout(timer);
 	}

@@ -16,6 +16,15 @@ export async function startWorker(extensionUri: vscode.Uri, listener: WorkerList
 	return threads ? inNode(new threads.Worker(uri.fsPath, { execArgv: [] }), listener) : inBrowser(await vscode.workspace.fs.readFile(uri), listener);
 }
 
+/** How much processor time this process and its workers have had, in milliseconds; undefined in a browser. */
+export function processorTime(): (() => number) | undefined {
+	const usage = globalThis.process?.cpuUsage?.bind(globalThis.process);
+	return usage && (() => {
+		const { user, system } = usage();
+		return (user + system) / 1000;
+	});
+}
+
 function inNode(worker: NodeWorker, { onMessage, onFailure }: WorkerListener): WorkerThread {
 	worker.on('message', onMessage);
 	worker.on('error', (error) => onFailure(error.message));
