@@ -27,9 +27,12 @@ export function registerQuickFixes(services: Services): vscode.Disposable {
 }
 
 /** The problems of a document as it is this moment; none of a file that shows none, as where the settings exclude it. */
-async function problemsOf(document: vscode.TextDocument, { storyFiles, frameworks }: Services): Promise<readonly Problem[]> {
+async function problemsOf(document: vscode.TextDocument, { language, storyFiles, frameworks }: Services): Promise<readonly Problem[]> {
 	const framework = frameworks.file(document.uri);
-	if (framework) return framework.text === document.getText() ? framework.loaded.problems : [];
+	if (framework) {
+		const text = document.getText();
+		return framework.text === text ? framework.loaded.problems : (await language.call('loadFramework', [text], { urgent: true })).problems;
+	}
 	return storyFiles.get(document.uri) ? (await storyFiles.analysisOf(document)).problems : [];
 }
 
