@@ -24,7 +24,7 @@ export function registerOrganise(services: Services): vscode.Disposable {
 async function splitBank(document: vscode.TextDocument | undefined, services: Services): Promise<void> {
 	const analysis = document && (await services.storyFiles.analysisOf(document));
 	if (!document || analysis?.kind !== 'bank') {
-		await vscode.window.showInformationMessage(vscode.l10n.t('This file is not a bank: it does not hold several stories.'));
+		void vscode.window.showInformationMessage(vscode.l10n.t('This file is not a bank: it does not hold several stories.'));
 		return;
 	}
 	const directory = vscode.Uri.joinPath(document.uri, '..');
@@ -39,8 +39,8 @@ async function splitBank(document: vscode.TextDocument | undefined, services: Se
 	if (!picked || picked.length === 0) return;
 	const going = picked.map(({ index }) => index).toSorted((a, b) => a - b);
 	const edit = await splitEdit(document, directory, files, going, services);
-	if (!edit) await vscode.window.showInformationMessage(vscode.l10n.t('{0} has changed meanwhile: nothing was split.', nameOf(document.uri)));
-	else if (typeof edit === 'string') await vscode.window.showErrorMessage(edit);
+	if (!edit) void vscode.window.showInformationMessage(vscode.l10n.t('{0} has changed meanwhile: nothing was split.', nameOf(document.uri)));
+	else if (typeof edit === 'string') void vscode.window.showErrorMessage(edit);
 	else await apply(edit);
 }
 
@@ -86,7 +86,7 @@ async function tagCandidates(services: Services): Promise<void> {
 	const { index } = services.storyFiles;
 	const candidates = index.files().filter((key) => index.get(key).kind === 'candidate');
 	if (candidates.length === 0) {
-		await vscode.window.showInformationMessage(vscode.l10n.t('No file here looks like a story without tags.'));
+		void vscode.window.showInformationMessage(vscode.l10n.t('No file here looks like a story without tags.'));
 		return;
 	}
 	const items = candidates.map((key) => {
@@ -118,7 +118,7 @@ async function frontMatterEdit(uris: readonly vscode.Uri[], services: Services):
 
 async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
 	if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return;
-	await vscode.window.showErrorMessage(vscode.l10n.t('The files could not be changed: are they read-only?'));
+	void vscode.window.showErrorMessage(vscode.l10n.t('The files could not be changed: are they read-only?'));
 }
 
 function nameOf(uri: vscode.Uri): string {
