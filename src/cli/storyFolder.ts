@@ -6,6 +6,7 @@ import { IgnoreRules } from '../core/files/ignoreRules.ts';
 import { activeFrameworks } from '../core/framework/active.ts';
 import { type LoadedFramework, loadFramework } from '../core/framework/file/loadFramework.ts';
 import type { Framework } from '../core/framework/model.ts';
+import { opportunitiesName } from '../core/opportunities/opportunity.ts';
 import type { SeveritySettings } from '../core/rules/run.ts';
 import { readStorySettings, type StorySettings } from '../core/storySettings.ts';
 import { LineMap } from '../core/text/lines.ts';
@@ -24,6 +25,8 @@ export interface StoryFolder {
 	/** Fills as the folders that hold ignore files are entered; undefined where ignore files do not count. */
 	readonly ignoreRules: IgnoreRules | undefined;
 	readonly filter: FileFilter;
+	/** Path from the folder to the list of what the author plans, whether it is there or not; undefined where the setting leads out of the folder. */
+	readonly opportunities: string | undefined;
 }
 
 /** A framework file as it was read. */
@@ -72,6 +75,7 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 		frameworkFile,
 		ignoreRules,
 		filter: createFileFilter({ include: settings.include, exclude: excludes }, ignoreRules),
+		opportunities: pathFrom(path, join(path, settings.storiesFolder, opportunitiesName)),
 	};
 }
 

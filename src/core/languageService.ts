@@ -44,7 +44,7 @@ export const languageService = {
 	frontMatterForCandidate: (text: string, { fileName, frameworks }: DocumentContext) =>
 		frontMatterForCandidate(parseWith(text, fileName, frameworks)),
 	readOpportunities: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) => readOpportunities(text, deriveFrom(frameworks).competencies),
-	plannedOpportunities: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) => plannedOpportunities(text, deriveFrom(frameworks).competencies),
+	plannedOpportunities,
 	planOpportunity: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>, experience: PlannedExperience) =>
 		planOpportunity(text, deriveFrom(frameworks).competencies, experience),
 	tickOpportunity: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>, seen: SeenOpportunity, done: boolean) =>
