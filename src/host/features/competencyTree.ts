@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { BankTree, type TreeChanges } from '../../core/tree/bankTree.ts';
+import { FileKeys } from '../../core/tree/fileKeys.ts';
 import type { CompetencyNode } from '../../core/tree/nodes.ts';
 import { isEveryStory } from '../../core/tree/options.ts';
 import { Disposables } from '../disposables.ts';
@@ -35,7 +36,14 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	const disposables = new Disposables();
 	const options = disposables.add(new RememberedOptions(workspaceState));
 	const active = () => frameworks.for(undefined);
-	const tree = new BankTree({ index, frameworks: active, options: () => options.current, factsOf: fileFactsOf(storyFiles) });
+	const keys = new FileKeys();
+	disposables.add(
+		storyFiles.onDidMove((moves) => {
+			for (const { from, to } of moves) keys.move(from.toString(), to.toString());
+		}),
+	);
+	const hasPlans = () => opportunities.all.some(({ competency }) => competency !== undefined);
+	const tree = new BankTree({ index, frameworks: active, options: () => options.current, factsOf: fileFactsOf(storyFiles), keyOf: (file) => keys.of(file), hasPlans });
 	const isFiltered = () => !isEveryStory(options.current.filter);
 	const expansion = new Expansion(isFiltered);
 	const planned = new OpportunityRows(opportunities);
@@ -84,7 +92,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 		const { gaps } = tree;
 		const isEmpty = index.files().length === 0;
 		const tooltip = gaps === 1 ? vscode.l10n.t('1 competency without a story') : vscode.l10n.t('{0} competencies without a story', gaps);
-		view.badge = isEmpty || gaps === 0 ? undefined : { value: gaps, tooltip };
+		view.badge = (isEmpty && !hasPlans()) || gaps === 0 ? undefined : { value: gaps, tooltip };
 		view.message = isEmpty ? '' : viewMessage(options.current, active(), tree.count);
 		setContext(contextKeys.empty, isEmpty);
 		setContext(contextKeys.narrowed, !options.areDefault);
@@ -117,7 +125,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 			wasFiltered = isFiltered();
 		}),
 	);
-	disposables.add(opportunities.onDidChange(() => changes.fire(undefined)));
+	disposables.add(opportunities.onDidChange(() => show({ ...tree.rebuild(), all: true })));
 	disposables.add(registerOpportunityRows(tree, planned, view, changes, services));
 	disposables.add(registerRevealStory(tree, view, services));
 	disposables.add(registerTreeCommands(options, active));
