@@ -29,6 +29,7 @@ import { registerShowProblems } from './host/features/showProblems.ts';
 import { registerShowReport } from './host/features/showReport.ts';
 import { registerStoryRows } from './host/features/storyRows.ts';
 import { registerTagStories } from './host/features/tagStories.ts';
+import { EditHistory } from './host/editHistory.ts';
 import { FrameworkPages } from './host/frameworkPages.ts';
 import { Frameworks } from './host/frameworks.ts';
 import { cacheFile } from './host/language/cacheFile.ts';
@@ -93,7 +94,8 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
 	const reports = new Reports(language, storyFiles, frameworks);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
-	const opportunities = new OpportunityFiles(language, frameworks, log);
+	const editHistory = new EditHistory();
+	const opportunities = new OpportunityFiles(language, frameworks, editHistory, log);
 	context.subscriptions.push(opportunities);
 	const readAll = async () => {
 		// While VS Code lists the files.
@@ -103,8 +105,8 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const scanned = frameworks.load().then(readAll).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, scanned);
 	context.subscriptions.push(reportDocuments);
-	const storyEdits = new StoryEdits(language, frameworks);
-	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, opportunities, scanned };
+	const storyEdits = new StoryEdits(language, frameworks, editHistory);
+	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, editHistory, opportunities, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 	const api = new PublicApi(services);
 	context.subscriptions.push(api);

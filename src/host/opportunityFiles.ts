@@ -4,6 +4,7 @@ import type { EditResult } from '../core/edit/editResult.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { Disposables } from './disposables.ts';
 import { applyDocumentEdits } from './documentEdits.ts';
+import { type EditHistory, gestureOf } from './editHistory.ts';
 import type { Frameworks } from './frameworks.ts';
 import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
@@ -32,6 +33,7 @@ export interface FiledOpportunity extends Opportunity {
 export class OpportunityFiles implements vscode.Disposable {
 	readonly #language: LanguageClient;
 	readonly #frameworks: Frameworks;
+	readonly #history: EditHistory;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #disposables = new Disposables();
 	readonly #changes = this.#disposables.add(new vscode.EventEmitter<void>());
@@ -46,9 +48,11 @@ export class OpportunityFiles implements vscode.Disposable {
 	/** Fires with an experience that was just planned, once it is in the list. */
 	readonly onDidPlan = this.#plans.event;
 
-	constructor(language: LanguageClient, frameworks: Frameworks, log: vscode.LogOutputChannel) {
+	/** @param history remembers what was planned and ticked */
+	constructor(language: LanguageClient, frameworks: Frameworks, history: EditHistory, log: vscode.LogOutputChannel) {
 		this.#language = language;
 		this.#frameworks = frameworks;
+		this.#history = history;
 		this.#log = log;
 		const { workspace } = vscode;
 		const readIf = (uri: vscode.Uri) => isOpportunities(uri) && this.#readSoon();
@@ -109,9 +113,12 @@ export class OpportunityFiles implements vscode.Disposable {
 		}
 		const { edits: [first], refusal } = await edits('');
 		if (refusal) return this.#refuse(refusal.message);
+		const text = first?.newText ?? '';
 		const creation = new vscode.WorkspaceEdit();
-		creation.createFile(uri, { contents: new TextEncoder().encode(first?.newText ?? '') }, { label, needsConfirmation: false });
+		creation.createFile(uri, { contents: new TextEncoder().encode(text) }, { label, needsConfirmation: false });
 		if (!(await vscode.workspace.applyEdit(creation))) return this.#refuse(vscode.l10n.t('{0} could not be created: is the folder read-only?', vscode.workspace.asRelativePath(uri)));
+		// Taken back it leaves an empty file: a view deletes none.
+		this.#history.add({ label, files: [{ uri, before: '', after: text, inverse: [{ span: { start: 0, end: text.length }, newText: '' }] }] });
 		await this.load();
 		this.#plans.fire(experience);
 		return true;
@@ -138,8 +145,11 @@ export class OpportunityFiles implements vscode.Disposable {
 			const { version } = document;
 			const { edits, refusal } = await editsFor(document.getText());
 			if (refusal) return this.#refuse(refusal.message);
-			const { applied, unsaved } = await applyDocumentEdits([{ document, version, edits }], label);
+			const changes = [{ document, version, edits }];
+			const gesture = gestureOf(changes, label);
+			const { applied, unsaved } = await applyDocumentEdits(changes, label);
 			if (!applied) continue;
+			this.#history.add(gesture);
 			await this.load();
 			return unsaved.length === 0 || this.#refuse(vscode.l10n.t('{0}: it was changed, and could not be saved.', opportunitiesName));
 		}

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Bank } from './bank.ts';
+import type { EditHistory } from './editHistory.ts';
 import type { FrameworkPages } from './frameworkPages.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
@@ -29,6 +30,8 @@ export interface Services {
 	readonly recall: StoryRecall;
 	/** Changes stories in their files. */
 	readonly storyEdits: StoryEdits;
+	/** What was changed from views, to be taken back there. */
+	readonly editHistory: EditHistory;
 	/** What the author plans to do for stories that are still missing. */
 	readonly opportunities: OpportunityFiles;
 	/** Resolves when the first scan of the workspace is over. */

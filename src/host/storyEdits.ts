@@ -3,7 +3,7 @@ import type { BankStory } from '../core/bank/storyIndex.ts';
 import type { RequestedChange } from '../core/edit/changeStories.ts';
 import type { StoryChange } from '../core/edit/storyChange.ts';
 import { applyDocumentEdits, type DocumentEdits } from './documentEdits.ts';
-import { EditHistory, gestureOf } from './editHistory.ts';
+import { type EditHistory, gestureOf } from './editHistory.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import { openDocument } from './markdownFiles.ts';
@@ -22,11 +22,13 @@ const mostAttempts = 5;
 export class StoryEdits {
 	readonly #language: LanguageClient;
 	readonly #frameworks: Frameworks;
-	readonly #history = new EditHistory();
+	readonly #history: EditHistory;
 
-	constructor(language: LanguageClient, frameworks: Frameworks) {
+	/** @param history remembers what was changed here */
+	constructor(language: LanguageClient, frameworks: Frameworks, history: EditHistory) {
 		this.#language = language;
 		this.#frameworks = frameworks;
+		this.#history = history;
 	}
 
 	/**
@@ -49,12 +51,6 @@ export class StoryEdits {
 		reasons.push(...(await this.#attempt(requests, label)));
 		if (reasons.length > 0) void vscode.window.showErrorMessage(reasons.join(' '));
 		return reasons.length === 0;
-	}
-
-	/** Takes back the last changes that were made here, whichever files they are in. */
-	async undo(): Promise<void> {
-		const reason = await this.#history.undo();
-		if (reason !== undefined) void vscode.window.showInformationMessage(reason);
 	}
 
 	/** @returns what could not be done, in sentences for the author */

@@ -9,12 +9,19 @@ import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import { OverBudget } from './language/workerLane.ts';
 import { readSettings } from './settings.ts';
+import { isWithin } from './uriPaths.ts';
 
 /** What is known of one file, and how its offsets become positions. */
 export interface StoryFile {
 	readonly uri: vscode.Uri;
 	readonly analysis: Analysis;
 	readonly lines: LineMap;
+}
+
+/** A file of stories under a new name. */
+export interface FileMove {
+	readonly from: vscode.Uri;
+	readonly to: vscode.Uri;
 }
 
 /**
@@ -32,6 +39,11 @@ export class StoryFiles implements vscode.Disposable {
 	readonly #intricate = new Set<string>();
 	readonly #changes = new vscode.EventEmitter<readonly vscode.Uri[]>();
 	#fresh = new WeakMap<vscode.TextDocument, { version: number; analysis: Promise<Analysis> }>();
+
+	readonly #moves = new vscode.EventEmitter<readonly FileMove[]>();
+
+	/** Fires with the files that have another name, before they are told of as changed. */
+	readonly onDidMove = this.#moves.event;
 
 	/** Fires with the files whose analysis changed. */
 	readonly onDidChange = this.#changes.event;
@@ -107,6 +119,25 @@ export class StoryFiles implements vscode.Disposable {
 		if (changed.length > 0) this.#changes.fire(changed);
 	}
 
+	/**
+	 * Takes in that files or folders were renamed: what is known of a story holds under its new name, until it is read again.
+	 * @returns the files of stories that this concerns
+	 */
+	move(renames: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): readonly FileMove[] {
+		const moves = renames.flatMap(({ oldUri, newUri }) =>
+			this.uris()
+				.filter((uri) => isWithin(uri, oldUri))
+				.map((from): FileMove => ({ from, to: newUri.with({ path: newUri.path + from.path.slice(oldUri.path.length) }) })),
+		);
+		const files = moves.flatMap(({ from, to }) => {
+			const known = this.get(from);
+			return known ? [[from, undefined] as const, [to, { ...known, uri: to }] as const] : [];
+		});
+		if (moves.length > 0) this.#moves.fire(moves);
+		this.update(files);
+		return moves;
+	}
+
 	/** Forgets the files that `isGone` says are gone. */
 	forget(isGone: (uri: vscode.Uri) => boolean): void {
 		const gone = [...this.#files.values()].filter(({ uri }) => isGone(uri));
@@ -120,6 +151,7 @@ export class StoryFiles implements vscode.Disposable {
 	}
 
 	dispose(): void {
+		this.#moves.dispose();
 		this.#changes.dispose();
 	}
 

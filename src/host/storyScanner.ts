@@ -123,6 +123,12 @@ export class StoryScanner implements vscode.Disposable {
 		const everything = this.#disposables.add(vscode.workspace.createFileSystemWatcher('**', false, true, false));
 		this.#disposables.add(everything.onDidCreate((uri) => markdownName.test(uri.path) || this.#readFolderSoon(uri)));
 		this.#disposables.add(everything.onDidDelete((uri) => this.#reader.forget(uri)));
+		// Told of before the disk is: what a view shows of a story stays, under its new name.
+		this.#disposables.add(
+			vscode.workspace.onDidRenameFiles(({ files }) => {
+				for (const { to } of this.#files.move(files)) this.#readSoon(to, this.#disk);
+			}),
+		);
 		const ignoreFiles = this.#disposables.add(vscode.workspace.createFileSystemWatcher(ignoreFileGlob));
 		for (const event of [ignoreFiles.onDidCreate, ignoreFiles.onDidChange, ignoreFiles.onDidDelete]) {
 			this.#disposables.add(event(() => this.#scanSoon()));

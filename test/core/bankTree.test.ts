@@ -6,6 +6,7 @@ import { StoryIndex } from '../../src/core/bank/storyIndex.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import { BankTree, type TreeChanges } from '../../src/core/tree/bankTree.ts';
+import { FileKeys } from '../../src/core/tree/fileKeys.ts';
 import type { LeafNode, ParentNode, TreeNode } from '../../src/core/tree/nodes.ts';
 import { defaultOptions, everyStory, groupings, readOptions, type TreeOptions } from '../../src/core/tree/options.ts';
 import { lensNamed } from '../../src/core/tree/treeView.ts';
@@ -49,6 +50,8 @@ class Workspace {
 	options: TreeOptions = defaultOptions;
 	wordsPerMinute = 150;
 	staleAfterYears = 5;
+	hasPlans = false;
+	readonly keys = new FileKeys();
 	/** The files that a tree looked at, one after the other. */
 	readonly looked: string[] = [];
 
@@ -58,6 +61,8 @@ class Workspace {
 			index: this.index,
 			frameworks: () => this.frameworks,
 			options: () => this.options,
+			keyOf: (file) => this.keys.of(file),
+			hasPlans: () => this.hasPlans,
 			factsOf: (file) => (this.looked.push(file), { path: file, wordsPerMinute: this.wordsPerMinute, staleAfterYears: this.staleAfterYears, today }),
 		});
 	}
@@ -69,6 +74,12 @@ class Workspace {
 			else this.texts.set(file, text);
 		}
 		return this.read(Object.keys(texts));
+	}
+
+	/** Gives a file another name, as an editor does that tells of it. */
+	rename(from: string, to: string): readonly string[] {
+		this.keys.move(from, to);
+		return this.write({ [from]: undefined, [to]: this.texts.get(from) });
 	}
 
 	/** Analyses files, as after a change of settings. */
@@ -266,6 +277,31 @@ describe('the tree of a bank', () => {
 		expect(ids()).to.include.members(before);
 	});
 
+	it('keeps the row of a story whose file is renamed, and makes another one for what comes under the old name', () => {
+		const workspace = new Workspace();
+		const story = storyText({ title: 'One', tags: [initiative] });
+		workspace.write({ 'a.md': story });
+		const tree = workspace.tree();
+		const [row] = tree.rowsOf('a.md', 0);
+		const { all, nodes } = tree.update(workspace.rename('a.md', 'b.md'));
+		expect([all, nodes], 'nothing comes and goes').to.deep.equal([false, [row]]);
+		expect(tree.rowsOf('b.md', 0)).to.deep.equal([row]);
+		tree.update(workspace.write({ 'a.md': story }));
+		expect(new Set(tree.children(tree.roots()[0] as TreeNode).map(({ id }) => id)).size).to.equal(2);
+		tree.update(workspace.rename('b.md', 'a.md'));
+		expect(tree.rowsOf('a.md', 0)).to.deep.equal([row]);
+	});
+
+	it('shows the competencies of a workspace without a story once something is planned for one', () => {
+		const workspace = new Workspace();
+		const tree = workspace.tree();
+		expect(tree.roots()).to.deep.equal([]);
+		workspace.hasPlans = true;
+		tree.rebuild();
+		expect(rows(tree)).to.deep.equal([initiative, influence, mentorship, alignment]);
+		expect(tree.gaps).to.equal(4);
+	});
+
 	it('reads options of any kind that were remembered', () => {
 		fc.assert(fc.property(fc.anything(), (value) => {
 			const options = readOptions(value);
@@ -309,6 +345,8 @@ describe('the tree of a bank', () => {
 			{ weight: 8, arbitrary: fc.tuple(file, text).map(([name, content]): Step => (workspace, tree) => [tree.update(workspace.write({ [name]: content }))]) },
 			{ weight: 2, arbitrary: file.map((name): Step => (workspace, tree) => [tree.update(workspace.write({ [name]: undefined }))]) },
 			{ weight: 2, arbitrary: fc.tuple(file, file).map(([from, to]): Step => (workspace, tree) => [tree.update(workspace.write({ [from]: undefined, [to]: workspace.texts.get(from) }))]) },
+			{ weight: 2, arbitrary: fc.tuple(file, file).filter(([from, to]) => from !== to).map(([from, to]): Step => (workspace, tree) => [tree.update(workspace.rename(from, to))]) },
+			{ weight: 1, arbitrary: fc.boolean().map((plans): Step => (workspace, tree) => ((workspace.hasPlans = plans), [tree.rebuild()])) },
 			{ weight: 1, arbitrary: fc.constantFrom('folder/', 'moved/').map((from): Step => (workspace, tree) => [tree.update(workspace.write(moveFolder(workspace, from)))]) },
 			{ weight: 2, arbitrary: options.map((value): Step => (workspace, tree) => ((workspace.options = value), [tree.rebuild()])) },
 			{

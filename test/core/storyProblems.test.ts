@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { nextProblem, problemsOfStory, storyAround } from '../../src/core/assist/storyProblems.ts';
+import { storiesOf } from '../../src/core/bank/storyIndex.ts';
 import { analysed, at } from './reading.ts';
 
 const entry = (title: string, tag: string) => `## ${title}\n\n**Competencies:** ${tag}\n**Strength:** 9\n\n**Situation:** a\n\n**Task:** b\n\n`;
@@ -12,6 +13,12 @@ describe('the problems of one story of a bank', () => {
 		expect(words(0)).to.include.members(['done', 'Alpha', 'Courage', '9']).and.not.include.members(['Omega', 'Mildness']);
 		expect(words(1)).to.include.members(['Omega', 'Mildness', '9']).and.not.include.members(['done', 'Alpha']);
 		expect(problemsOfStory(analysis, 0).length + problemsOfStory(analysis, 1).length).to.equal(analysis.problems.length);
+	});
+
+	it('are as many wherever they are counted', () => {
+		const [alpha, omega] = storiesOf('bank.md', analysis).map(({ openProblems }) => openProblems);
+		expect([alpha, omega]).to.deep.equal([0, 1].map((index) => problemsOfStory(analysis, index).length));
+		expect((alpha ?? 0) + (omega ?? 0)).to.equal(analysis.problems.length);
 	});
 
 	it('belong to the story around the caret, else to the first', () => {

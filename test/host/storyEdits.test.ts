@@ -4,6 +4,7 @@ import { analyse } from '../../src/core/analyse.ts';
 import type { StoryChange } from '../../src/core/edit/storyChange.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import type { ChosenStory } from '../../src/host/chosenStories.ts';
+import { EditHistory } from '../../src/host/editHistory.ts';
 import type { Frameworks } from '../../src/host/frameworks.ts';
 import { commands } from '../../src/host/ids.ts';
 import { LanguageClient } from '../../src/host/language/languageClient.ts';
@@ -43,7 +44,7 @@ describe('changes of stories from a view', () => {
 		const extension = vscode.extensions.getExtension('star-stories.star-stories');
 		if (!extension) throw new Error('The extension is not there');
 		language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
-		edits = new StoryEdits(language, { for: () => [staff] } as unknown as Frameworks);
+		edits = new StoryEdits(language, { for: () => [staff] } as unknown as Frameworks, new EditHistory());
 	});
 
 	after(() => language.dispose());
@@ -127,6 +128,7 @@ describe('changes of stories from a view', () => {
 
 describe('opportunities', () => {
 	let files: OpportunityFiles;
+	const history = new EditHistory();
 	let language: LanguageClient;
 	const uri = () => vscode.Uri.joinPath(bankFolder(), 'stories/opportunities.md');
 
@@ -136,7 +138,7 @@ describe('opportunities', () => {
 		language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
 		const log = { error: () => undefined } as unknown as vscode.LogOutputChannel;
 		const frameworks = { for: () => [staff], onDidChange: () => new vscode.Disposable(() => undefined) } as unknown as Frameworks;
-		files = new OpportunityFiles(language, frameworks, log);
+		files = new OpportunityFiles(language, frameworks, history, log);
 	});
 
 	after(async () => {
@@ -167,6 +169,23 @@ describe('opportunities', () => {
 		await eventuallyEquals(plans, ['- Teach a class', 'x Take an intern']);
 		await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(text.replace('Teach', 'Hold')));
 		await eventuallyEquals(plans, ['- Hold a class', 'x Take an intern']);
+	});
+
+	it('are taken back, one after the other: a tick, a plan, and the first of a file', async () => {
+		await vscode.workspace.fs.delete(uri());
+		await eventuallyEquals(plans, []);
+		await files.plan(bankFolder(), { what: 'Take an intern', competency: 'mentorship' });
+		await files.plan(bankFolder(), { what: 'Teach a class', competency: 'mentorship' });
+		const [first] = files.for('mentorship');
+		if (!first) throw new Error('nothing planned');
+		await files.tick(first, true);
+		await eventuallyEquals(plans, ['- Teach a class', 'x Take an intern']);
+		expect(await history.undo()).to.equal(undefined);
+		await eventuallyEquals(plans, ['- Take an intern', '- Teach a class']);
+		expect(await history.undo()).to.equal(undefined);
+		await eventuallyEquals(plans, ['- Take an intern']);
+		expect(await history.undo()).to.equal(undefined);
+		await eventuallyEquals(async () => [plans(), await textOf(uri())], [[], '']);
 	});
 
 	it('are no story, whatever the file holds', async () => {

@@ -12,11 +12,21 @@ describe('with nothing to show', () => {
 	const shared = workbenchForFile();
 
 	it('an empty folder invites to a first story, and the tree follows', async () => {
-		const workbench = await shared.open({ fill: async () => undefined });
+		const workbench = await shared.open({ fill: async (folder) => fs.mkdir(path.join(folder, 'stories')) });
 		await workbench.showContainer('STAR Stories');
 		await workbench.welcome.getByText('No stories here yet.').waitFor();
 		expect(await workbench.welcome.innerText()).not.to.match(/[`*_\]]/);
 		await workbench.screenshot('empty-folder');
+
+		// A plan shows where it belongs before there is any story.
+		const plans = path.join(workbench.folder ?? '', 'stories/opportunities.md');
+		await fs.writeFile(plans, '- [ ] Take an intern — mentorship\n');
+		await workbench.treeRow(tree, /^Mentorship & Knowledge Sharing, 0 of 2–3, gap/).click();
+		await workbench.treeRow(tree, /^Opportunity: Take an intern, planned/).waitFor();
+		await workbench.screenshot('empty-folder-plan');
+		await fs.rm(plans);
+		await workbench.welcome.getByText('No stories here yet.').waitFor();
+
 		await workbench.welcome.getByRole('button', { name: 'New Story' }).click();
 		await workbench.quickInput.rows.first().waitFor();
 		await workbench.screenshot('empty-folder-new-story');

@@ -84,6 +84,12 @@ describe('tagging by hand', () => {
 		await row(workbench, /^Opportunity: Run the incident review for payments, done/).waitFor();
 		await workbench.screenshot('opportunity-ticked');
 
+		await row(workbench, /^Cross-Team/).click();
+		await workbench.press('Control+z');
+		await eventually(() => utf8(workbench, file), (text) => text === planned);
+		await row(workbench, /^Cross-Team/).click();
+		await opportunity.waitFor();
+
 		await workbench.openFile('debugging-fridays.md');
 		await workbench.page.locator('.monaco-list-row.selected').and(row(workbench, /^Debugging Fridays/)).waitFor();
 		await workbench.chooseTheme('Dark High Contrast', 'hc-black');

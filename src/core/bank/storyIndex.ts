@@ -1,4 +1,5 @@
 import { type Analysis, nothing } from '../analysis.ts';
+import { problemsByStory } from '../assist/storyProblems.ts';
 import type { Story } from '../story/model.ts';
 import { Emitter } from './event.ts';
 
@@ -9,7 +10,7 @@ export interface BankStory {
 	/** Position among the file's stories. */
 	readonly index: number;
 	readonly story: Story;
-	/** Problems of the story that wait to be solved. */
+	/** Problems that wait to be solved, as the code lens counts them: those of the front matter are the first story's. */
 	readonly openProblems: number;
 }
 
@@ -64,9 +65,7 @@ export function storiesOf(file: string, analysis: Pick<Analysis, 'kind' | 'stori
 	return analysis.kind === 'story' || analysis.kind === 'bank' ? allOf(file, analysis) : [];
 }
 
-function allOf(file: string, { kind, stories, problems }: Pick<Analysis, 'kind' | 'stories' | 'problems'>): readonly BankStory[] {
-	return stories.map((story, index): BankStory => {
-		const own = problems.filter((problem) => problem.story === index || (problem.story === undefined && kind === 'story'));
-		return { file, index, story, openProblems: own.length };
-	});
+function allOf(file: string, analysis: Pick<Analysis, 'stories' | 'problems'>): readonly BankStory[] {
+	const problems = problemsByStory(analysis);
+	return analysis.stories.map((story, index): BankStory => ({ file, index, story, openProblems: problems.get(index)?.length ?? 0 }));
 }

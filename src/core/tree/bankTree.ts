@@ -20,6 +20,10 @@ export interface TreeSource {
 	options(): TreeOptions;
 	/** @param file its URI as a string */
 	factsOf(file: string): FileFacts;
+	/** Names a file whatever its path becomes. */
+	keyOf(file: string): string;
+	/** Whether the competencies show although there is no story yet, as something is planned for one. */
+	hasPlans(): boolean;
 }
 
 /** What a view of the tree has to draw anew. */
@@ -51,7 +55,7 @@ export class BankTree {
 		this.rebuild();
 	}
 
-	/** The top level; nothing at all where the workspace holds no story. */
+	/** The top level; nothing at all where the workspace holds no story and no plan. */
 	roots(): readonly ParentNode[] {
 		return [...this.#branches.values()].map(({ node }) => node);
 	}
@@ -104,7 +108,8 @@ export class BankTree {
 		for (const file of new Set(files)) {
 			removed.push(...(this.#rows.get(file) ?? []));
 			const stories = index.allOf(file);
-			const rows = stories.length > 0 ? this.#view.rowsOf(stories, index.get(file).kind === 'candidate', this.#source.factsOf(file)) : [];
+			const areCandidates = index.get(file).kind === 'candidate';
+			const rows = stories.length > 0 ? this.#view.rowsOf(stories, areCandidates, this.#source.factsOf(file), this.#source.keyOf(file)) : [];
 			added.push(...rows);
 			if (rows.length > 0) this.#rows.set(file, rows);
 			else this.#rows.delete(file);
@@ -137,7 +142,7 @@ export class BankTree {
 
 	/** The top level as it should be. */
 	#parents(alone: Alone): readonly { readonly key: string; readonly fields: ParentFields; readonly picture: string }[] {
-		if (this.#source.index.files().length === 0) return [];
+		if (this.#source.index.files().length === 0 && !this.#source.hasPlans()) return [];
 		const { options: { grouping, filter } } = this.#view;
 		const rows = (key: string) => this.#rowsUnder(key);
 		const competencies = grouping === 'competency' ? this.#coverage : [];

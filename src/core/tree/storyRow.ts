@@ -29,10 +29,11 @@ export function seenThrough(entry: BankStory, lens: CompetencyLookup): BankStory
 /**
  * A key for each story of a file: its title, so that a story keeps its row when another comes before it; several of one
  * title are counted. The one story of a file needs none, and keeps its row under a new title.
+ * @param file names the file
  */
-export function storyKeys(stories: readonly BankStory[]): readonly string[] {
+export function storyKeys(stories: readonly BankStory[], file: string): readonly string[] {
 	const count = new Map<string, number>();
-	return stories.map(({ file, story: { title } }) => {
+	return stories.map(({ story: { title } }) => {
 		if (stories.length === 1) return file;
 		const number = (count.get(title) ?? 0) + 1;
 		count.set(title, number);

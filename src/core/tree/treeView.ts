@@ -17,8 +17,11 @@ export interface TreeView {
 	/** The competencies that show, in their order. */
 	readonly competencies: readonly Competency[];
 	readonly hasLens: boolean;
-	/** @param stories all of one file */
-	rowsOf(stories: readonly BankStory[], areCandidates: boolean, file: FileFacts): readonly StoryRow[];
+	/**
+	 * @param stories all of one file
+	 * @param fileKey names that file, see `FileKeys`
+	 */
+	rowsOf(stories: readonly BankStory[], areCandidates: boolean, file: FileFacts, fileKey: string): readonly StoryRow[];
 }
 
 /** How a framework is named as a lens: two folders can each have a framework file of their own. */
@@ -36,8 +39,8 @@ export function createTreeView(frameworks: readonly Framework[], options: TreeOp
 		options,
 		competencies: (lens ?? all).all,
 		hasLens: lens !== undefined,
-		rowsOf(stories, areCandidates, file) {
-			const keys = storyKeys(stories);
+		rowsOf(stories, areCandidates, file, fileKey) {
+			const keys = storyKeys(stories, fileKey);
 			return stories.map((entry, index) => toRow(entry, keys[index] ?? '', areCandidates, { ...file, competencies: all }, options, lens));
 		},
 	};

@@ -23,7 +23,12 @@ export function registerTagStories(services: Services): vscode.Disposable {
 	register(commands.replaceTag, vscode.l10n.t('Replace a Tag'), replace);
 	register(commands.setStrength, vscode.l10n.t('Set Strength'), setStrength);
 	register(commands.setStatus, vscode.l10n.t('Set Status'), setStatus);
-	disposables.add(vscode.commands.registerCommand(commands.undoInView, () => services.storyEdits.undo()));
+	disposables.add(
+		vscode.commands.registerCommand(commands.undoInView, async () => {
+			const reason = await services.editHistory.undo();
+			if (reason !== undefined) void vscode.window.showInformationMessage(reason);
+		}),
+	);
 	return disposables;
 }
 
