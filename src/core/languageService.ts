@@ -12,6 +12,7 @@ import { planOpportunity, type SeenOpportunity, tickOpportunity } from './opport
 import type { PlannedExperience } from './opportunities/opportunity.ts';
 import { readOpportunities } from './opportunities/readOpportunities.ts';
 import { parseWith } from './parseWith.ts';
+import { outlookOf, scheduleOf } from './practice/schedule.ts';
 import { plannedOpportunities } from './report/plannedOpportunities.ts';
 import { rules } from './rules/index.ts';
 import type { RuleSummary } from './rules/rule.ts';
@@ -25,8 +26,8 @@ export interface DocumentContext {
 }
 
 /**
- * Everything that parses Markdown or YAML, as functions of plain data to plain data, so that it can run in a worker: the
- * parsers have inputs of a few kilobytes that take seconds. Frameworks come as the property `frameworks` of an argument;
+ * Everything that parses Markdown or YAML, or is seldom wanted and large, as functions of plain data to plain data, so that
+ * it can run in a worker: the parsers have inputs of a few kilobytes that take seconds. Frameworks come as the property `frameworks` of an argument;
  * in that place the worker is told of each array once.
  */
 export const languageService = {
@@ -49,6 +50,9 @@ export const languageService = {
 		planOpportunity(text, deriveFrom(frameworks).competencies, experience),
 	tickOpportunity: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>, seen: SeenOpportunity, done: boolean) =>
 		tickOpportunity(text, deriveFrom(frameworks).competencies, seen, done),
+	/** When the questions that were practised are due: the scheduler is not needed before somebody practises. */
+	practiceSchedule: scheduleOf,
+	practiceOutlook: outlookOf,
 	/** Every rule with what it finds, in the order of the documentation. */
 	ruleSummaries: (): readonly RuleSummary[] => rules.map(({ id, summary }) => ({ id, summary })),
 } as const;

@@ -10,12 +10,13 @@ export class KeyedDebounce implements Disposable {
 		this.#milliseconds = milliseconds;
 	}
 
-	schedule(key: string, action: () => void): void {
+	/** @param milliseconds of quiet this time */
+	schedule(key: string, action: () => void, milliseconds = this.#milliseconds): void {
 		this.cancel(key);
 		const timer = setTimeout(() => {
 			this.#timers.delete(key);
 			action();
-		}, this.#milliseconds);
+		}, milliseconds);
 		this.#timers.set(key, timer);
 	}
 

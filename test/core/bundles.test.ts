@@ -26,6 +26,13 @@ describe('the bundles', () => {
 		expect((await modulesOf('src/extension.ts')).filter((module) => parsers.test(module))).to.deep.equal([]);
 	});
 
+	it('load the scheduler of practice in the worker alone', async () => {
+		const scheduler = /node_modules\/ts-fsrs/;
+		for (const entry of ['src/extension.ts', 'src/worker/main.ts']) {
+			expect((await modulesOf(entry)).some((module) => scheduler.test(module)), entry).to.equal(entry.includes('worker'));
+		}
+	});
+
 	it('have the parsers in the worker', async () => {
 		expect((await modulesOf('src/worker/main.ts')).filter((module) => parsers.test(module))).not.to.deep.equal([]);
 	});

@@ -28,6 +28,9 @@ export function frameworkFile(): FrameworkFile {
 		uri,
 		async write(text) {
 			await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+			// Whoever had it open in a test before holds it for a while yet, and has to notice.
+			const open = () => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+			await eventually(open, (document) => document === undefined || document.isClosed || document.getText() === text);
 		},
 	};
 }

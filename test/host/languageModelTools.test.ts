@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { eventually } from './eventually.ts';
+import { eventually, eventuallyEquals } from './eventually.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
 
@@ -18,7 +18,8 @@ describe('the tools for language models', () => {
 		expect(await isOff()).to.equal(true);
 		await set('enabled', true);
 		await eventually(isOff, (off) => !off);
-		expect(vscode.lm.tools.map(({ name }) => name)).to.include('star_stories_find').and.include('star_stories_coverage');
+		const names = () => vscode.lm.tools.map(({ name }) => name).filter((name) => name.startsWith('star_stories_')).toSorted();
+		await eventuallyEquals(names, ['star_stories_coverage', 'star_stories_find']);
 		await set('enabled', false);
 		await eventually(isOff, (off) => off);
 	});

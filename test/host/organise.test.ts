@@ -76,12 +76,18 @@ describe('a bank', () => {
 		const document = await showFile(await scratch.write('bank.md', await textOf(bankFile('stories/bank.md'))));
 		await eventually(() => problemsOf(document.uri), (problems) => problems.length > 0);
 		const before = document.getText();
-		const split = takeList(commands.splitBank, () => document.getText().length < before.length);
-		await typeInstead(document, 'Let the person who doubts', 'Added at the last moment, and longer than sixty characters. Let the person who doubts');
-		const typed = document.getText();
-		await split;
+		const words = 'Let the person who doubts';
+		let strokes = 0;
+		const typeOn = async () => {
+			for (let stroke = 0; stroke < 20 && document.getText().includes(words); stroke++) {
+				// A keystroke that comes too late is refused, as is a split that does.
+				await typeInstead(document, words, `x${words}`).then(() => strokes++, () => undefined);
+			}
+		};
+		await Promise.all([takeList(commands.splitBank, () => document.getText().length < before.length - 1000), typeOn()]);
 		const files = { ...(await filesIn()), 'bank.md': document.getText() };
 		expect(Object.keys(files)).to.have.length(1 + titles.length);
+		const typed = before.replace(words, `${'x'.repeat(strokes)}${words}`);
 		expect(Object.values(files).flatMap(told).toSorted()).to.deep.equal(told(typed).toSorted());
 	});
 });

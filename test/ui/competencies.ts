@@ -7,10 +7,11 @@ import type { WorkbenchPage } from './workbenchPage.ts';
 /** The accessible name of the tree. */
 export const tree = 'Competencies';
 
-/** Shows the tree of competencies, waits until it has its rows and returns them. */
+/** Shows the tree of competencies, waits until it has its rows and all stories are counted in them, and returns them. */
 export async function showCompetencies(workbench: WorkbenchPage): Promise<TreeRow[]> {
 	await workbench.showContainer('STAR Stories');
 	await workbench.treeRows(tree).first().waitFor();
+	await workbench.viewProgress.waitFor({ state: 'hidden' });
 	return competencies(workbench);
 }
 

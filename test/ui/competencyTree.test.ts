@@ -38,7 +38,7 @@ describe('the competency tree', () => {
 			untagged,
 			candidates,
 		]);
-		expect(await workbench.page.locator('.part.activitybar').getByRole('tab', { name: 'STAR Stories' }).getAttribute('aria-label')).to.match(/1 competency without a story/);
+		await workbench.page.locator('.part.activitybar').getByRole('tab', { name: /STAR Stories.*1 competency without a story/s }).waitFor();
 		await workbench.screenshot('tree');
 
 		await workbench.treeRow(tree, 'Mentorship').hover();
@@ -119,6 +119,25 @@ describe('the competency tree', () => {
 		expect(rows.find(({ label }) => label === 'Cross-Team Alignment')?.description).to.equal('1 of 1–2 · covered');
 		expect(rows.find(({ label }) => label === 'Cross-Team Alignment')?.icon).to.equal('codicon-pass');
 		await workbench.screenshot('tree-gap-closed');
+	});
+
+	it('tells what was read so far, under a bar of progress, where there is much to read', async () => {
+		const stories = 800;
+		const story = `---\ncompetencies: [influence]\nstatus: ready\n---\n\n# Story\n\n## Situation\n\n${'- I was there, *as ever*.\n'.repeat(60)}`;
+		const workbench = await shared.open({ fill: async (folder) => void (await Promise.all(Array.from({ length: stories }, (_, number) => fs.writeFile(path.join(folder, `${number}.md`), story)))) });
+		await workbench.showContainer('STAR Stories');
+		const counted = new Set<number>();
+		const influence = workbench.treeRow(tree, /^Technical Influence/).locator('.label-description');
+		await eventually(
+			async () => {
+				const count = Number.parseInt((await influence.count()) > 0 ? await influence.innerText() : '0', 10);
+				if (await workbench.viewProgress.isVisible()) counted.add(count);
+				return count;
+			},
+			(count) => count === stories,
+		);
+		expect(counted.size).to.be.greaterThan(2);
+		await workbench.viewProgress.waitFor({ state: 'hidden' });
 	});
 
 	it('is grouped, filtered and seen through a framework, remembers it, and goes back with one click', async () => {

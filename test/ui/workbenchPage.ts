@@ -93,6 +93,11 @@ export class WorkbenchPage {
 		return this.page.locator('.part.sidebar .tree-explorer-viewlet-tree-view .message');
 	}
 
+	/** The bar over the side bar's view while it has something to wait for. */
+	get viewProgress(): Locator {
+		return this.page.locator('.part.sidebar .monaco-progress-container.active');
+	}
+
 	/** An editor's tab. */
 	tab(name: string): Locator {
 		return this.page.locator('.tabs-container').getByRole('tab', { name }).first();

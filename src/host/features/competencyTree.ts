@@ -9,6 +9,7 @@ import { KeyedDebounce } from '../keyedDebounce.ts';
 import type { Services } from '../services.ts';
 import { Expansion } from '../tree/expansion.ts';
 import { fileFactsOf } from '../tree/fileFacts.ts';
+import { firstLook } from '../tree/firstLook.ts';
 import { opportunityItem, OpportunityRows, type ViewNode } from '../tree/opportunityRows.ts';
 import { registerOpportunityRows } from '../tree/opportunityTicks.ts';
 import { RememberedOptions } from '../tree/rememberedOptions.ts';
@@ -21,6 +22,12 @@ import { viewMessage } from '../tree/viewMessage.ts';
 
 /** A burst of changes, as a scan makes it, redraws the tree once; in milliseconds, below what an eye notices. */
 const redrawPause = 50;
+
+/**
+ * From one redraw to the next, in milliseconds. VS Code waits for 200 ms in which nothing more is to be drawn; measured in
+ * 1.100 and 1.139, where a scan that redraws more often shows nothing until it is over.
+ */
+const redrawInterval = 300;
 
 /** Shows the competencies with their stories in the side bar. */
 export function registerCompetencyTree(services: Services): vscode.Disposable {
@@ -41,10 +48,9 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	const expansion = new Expansion(isFiltered);
 	const planned = new OpportunityRows(opportunities);
 	const changes = disposables.add(new vscode.EventEmitter<ViewNode[] | undefined>());
-	// The last files of the scan are not yet in the tree when it is over.
-	const counted = scanned.then(() => takeIn());
 	// Whoever filters looks for stories.
 	const plannedUnder = (node: CompetencyNode) => (isFiltered() ? [] : planned.under(node));
+	const looked = firstLook(index, scanned);
 	const treeDataProvider: vscode.TreeDataProvider<ViewNode> = {
 		onDidChangeTreeData: changes.event,
 		getTreeItem: (node) => {
@@ -53,11 +59,12 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 			if (node.kind === 'competency' && plannedUnder(node).length > 0) item.collapsibleState ||= vscode.TreeItemCollapsibleState.Collapsed;
 			return expansion.applyTo(item, node);
 		},
-		// Until the scan is over an empty tree would claim that there are no stories.
 		getChildren: async (node) => {
 			if (node?.kind === 'opportunity') return [];
 			if (node) return [...tree.children(node), ...(node.kind === 'competency' ? plannedUnder(node) : [])];
-			await counted;
+			await looked();
+			// What was read last counts in the first rows that show.
+			takeIn();
 			return [...tree.roots()];
 		},
 		getParent: (node) => (node.kind === 'opportunity' ? node.parent : tree.parent(node)),
@@ -93,16 +100,19 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	};
 
 	const changed = new Set<string>();
+	let drawn = 0;
 	const redraw = disposables.add(new KeyedDebounce(redrawPause));
 	const takeIn = () => {
+		if (changed.size === 0) return;
 		const files = [...changed];
 		changed.clear();
+		drawn = Date.now();
 		show(tree.update(files));
 	};
 	disposables.add(
 		index.onDidChange((files) => {
 			// The first change of a burst sets the time: a long scan must not put it off again and again.
-			if (changed.size === 0) redraw.schedule('tree', takeIn);
+			if (changed.size === 0) redraw.schedule('tree', takeIn, Math.max(redrawPause, drawn + redrawInterval - Date.now()));
 			for (const file of files) changed.add(file);
 		}),
 	);

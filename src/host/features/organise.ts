@@ -38,10 +38,32 @@ async function splitBank(document: vscode.TextDocument | undefined, services: Se
 	});
 	if (!picked || picked.length === 0) return;
 	const going = picked.map(({ index }) => index).toSorted((a, b) => a - b);
-	const edit = await splitEdit(document, directory, files, going, services);
-	if (!edit) void vscode.window.showInformationMessage(vscode.l10n.t('{0} has changed meanwhile: nothing was split.', nameOf(document.uri)));
-	else if (typeof edit === 'string') void vscode.window.showErrorMessage(edit);
-	else await apply(edit);
+	for (;;) {
+		const split = await splitEdit(document, directory, files, going, services);
+		if (!split) {
+			void vscode.window.showInformationMessage(vscode.l10n.t('{0} has changed meanwhile: nothing was split.', nameOf(document.uri)));
+		} else if (typeof split === 'string') {
+			void vscode.window.showErrorMessage(split);
+		} else if (!(await vscode.workspace.applyEdit(split.edit, { isRefactoring: true }))) {
+			// VS Code refuses to cut from a text that has changed, and leaves the files that it made for it.
+			await withdraw(split.created);
+			if (document.version !== split.version) continue;
+			sayUnchangeable();
+		}
+		return;
+	}
+}
+
+interface Split {
+	readonly edit: vscode.WorkspaceEdit;
+	/** The version of the bank's text that it splits. */
+	readonly version: number;
+	readonly created: readonly CreatedFile[];
+}
+
+interface CreatedFile {
+	readonly uri: vscode.Uri;
+	readonly contents: Uint8Array;
 }
 
 /** @returns undefined where the bank holds other stories by now, a sentence for the author where it cannot be split */
@@ -51,7 +73,7 @@ async function splitEdit(
 	files: readonly string[],
 	going: readonly number[],
 	services: Services,
-): Promise<vscode.WorkspaceEdit | string | undefined> {
+): Promise<Split | string | undefined> {
 	const { language, frameworks, storyFiles } = services;
 	const { stories } = await storyFiles.analysisOf(document);
 	if (stories.length !== files.length) return undefined;
@@ -64,12 +86,23 @@ async function splitEdit(
 	if ('refusal' in bank) return bank.refusal.message;
 	const edit = new vscode.WorkspaceEdit();
 	const contents = bank.parts.flatMap((part) => (part.form === 'story' ? [new TextEncoder().encode(part.text)] : []));
-	for (const [order, index] of going.entries()) {
-		edit.createFile(vscode.Uri.joinPath(directory, files[index] ?? ''), { contents: contents[order] ?? new Uint8Array() });
-	}
+	const created = going.map((index, order) => ({ uri: vscode.Uri.joinPath(directory, files[index] ?? ''), contents: contents[order] ?? new Uint8Array() }));
+	for (const file of created) edit.createFile(file.uri, { contents: file.contents });
 	if (bank.isRemainderBlank && !document.isUntitled) edit.deleteFile(document.uri);
 	else edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), bank.remainder);
-	return edit;
+	return { edit, version: document.version, created };
+}
+
+/** Removes files that were made just now, where they still hold what was put into them. */
+async function withdraw(files: readonly CreatedFile[]): Promise<void> {
+	for (const { uri, contents } of files) {
+		const bytes = await vscode.workspace.fs.readFile(uri).then(undefined, () => undefined);
+		if (bytes && isEqual(bytes, contents)) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+	}
+}
+
+function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+	return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
 /** A name for the file of each story that no file of the folder has. */
@@ -117,7 +150,10 @@ async function frontMatterEdit(uris: readonly vscode.Uri[], services: Services):
 }
 
 async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
-	if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return;
+	if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) sayUnchangeable();
+}
+
+function sayUnchangeable(): void {
 	void vscode.window.showErrorMessage(vscode.l10n.t('The files could not be changed: are they read-only?'));
 }
 

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { StoryIndex } from '../../core/bank/storyIndex.ts';
+import { views } from '../ids.ts';
+
+/** How long rows wait for the first reading of the workspace to end, in milliseconds. Until then VS Code shows progress. */
+const patience = 500;
+
+/**
+ * When the view may show its first rows: with everything read, or after a while with some of it, which the view's
+ * progress tells; but not with nothing, which may turn out wrong.
+ *
+ * @param scanned resolves when the first reading of the workspace is over
+ * @returns to be awaited before rows are given
+ */
+export function firstLook(index: StoryIndex, scanned: Promise<void>): () => Promise<void> {
+	let isOver = false;
+	let isProgressing = false;
+	const over = scanned.then(() => {
+		isOver = true;
+	});
+	const ready = Promise.race([over, pause().then(() => somethingIn(index, over))]);
+	return async () => {
+		await ready;
+		if (isOver || isProgressing) return;
+		isProgressing = true;
+		void vscode.window.withProgress({ location: { viewId: views.competencies } }, () => over);
+	};
+}
+
+function pause(): Promise<void> {
+	return new Promise((resolve) => setTimeout(() => resolve(), patience));
+}
+
+async function somethingIn(index: StoryIndex, over: Promise<void>): Promise<void> {
+	if (index.files().length > 0) return;
+	await new Promise<void>((resolve) => {
+		const listener = index.onDidChange(() => resolve());
+		void over.then(() => listener.dispose());
+	});
+}
