@@ -22,6 +22,8 @@ const diskPause = 50;
  */
 const secondLookPause = 1000;
 
+type Rename = Parameters<StoryFiles['move']>[0][number];
+
 /** Keeps {@link StoryFiles} true: reads the workspace once, then follows documents, files, folders and settings. */
 export class StoryScanner implements vscode.Disposable {
 	readonly #files: StoryFiles;
@@ -31,7 +33,11 @@ export class StoryScanner implements vscode.Disposable {
 	readonly #disposables = new Disposables();
 	readonly #typing = this.#disposables.add(new KeyedDebounce(typingPause));
 	readonly #disk = this.#disposables.add(new KeyedDebounce(diskPause));
+	readonly #together = this.#disposables.add(new KeyedDebounce(0));
+	readonly #due = new Map<string, vscode.Uri>();
 	readonly #secondLook = this.#disposables.add(new KeyedDebounce(secondLookPause));
+	/** What the editor renames at the moment, or renamed last. */
+	#renaming: readonly Rename[] = [];
 	/** Counts the scans, so that one that was overtaken stops. */
 	#generation = 0;
 
@@ -90,7 +96,8 @@ export class StoryScanner implements vscode.Disposable {
 		this.#reader.renewFilters();
 		const listed = await this.#reader.list(folder, uri);
 		const known = this.#files.uris().filter((file) => isWithin(file, uri));
-		await this.#readAll([...listed, ...known], this.#generation);
+		// Its files may have been told of as well.
+		await this.#readAll([...listed, ...known].filter((file) => !this.#reader.isReading(file)), this.#generation);
 		this.#secondLook.schedule(uri.toString(), () => void this.#lookAgain(folder, uri).then(undefined, this.#report));
 	}
 
@@ -122,18 +129,24 @@ export class StoryScanner implements vscode.Disposable {
 		// A folder that is moved, in or away, or deleted is reported alone, without the files in it.
 		const everything = this.#disposables.add(vscode.workspace.createFileSystemWatcher('**', false, true, false));
 		this.#disposables.add(everything.onDidCreate((uri) => markdownName.test(uri.path) || this.#readFolderSoon(uri)));
-		this.#disposables.add(everything.onDidDelete((uri) => this.#reader.forget(uri)));
-		// Told of before the disk is: what a view shows of a story stays, under its new name.
 		this.#disposables.add(
-			vscode.workspace.onDidRenameFiles(({ files }) => {
-				for (const { to } of this.#files.move(files)) this.#readSoon(to, this.#disk);
+			everything.onDidDelete((uri) => {
+				this.#move(this.#renaming.filter(({ oldUri }) => isWithin(uri, oldUri)));
+				this.#reader.forget(uri);
 			}),
 		);
+		this.#disposables.add(vscode.workspace.onWillRenameFiles(({ files }) => (this.#renaming = files)));
+		this.#disposables.add(vscode.workspace.onDidRenameFiles(({ files }) => this.#move(files)));
 		const ignoreFiles = this.#disposables.add(vscode.workspace.createFileSystemWatcher(ignoreFileGlob));
 		for (const event of [ignoreFiles.onDidCreate, ignoreFiles.onDidChange, ignoreFiles.onDidDelete]) {
 			this.#disposables.add(event(() => this.#scanSoon()));
 		}
 		this.#disposables.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#scanSoon()));
+	}
+
+	/** What a view shows of a story stays under its new name, whether the editor or the disk tells of it first. */
+	#move(renames: readonly Rename[]): void {
+		for (const { to } of this.#files.move(renames)) this.#readSoon(to, this.#disk);
 	}
 
 	#followSettings(): void {
@@ -145,8 +158,16 @@ export class StoryScanner implements vscode.Disposable {
 		);
 	}
 
+	/** What is due in the same moment, as hundreds of files are after a checkout, is read as one: the views change once. */
 	#readSoon(uri: vscode.Uri, debounce: KeyedDebounce): void {
-		debounce.schedule(uri.toString(), () => void this.#reader.read([uri]).then(undefined, this.#report));
+		debounce.schedule(uri.toString(), () => {
+			this.#due.set(uri.toString(), uri);
+			this.#together.schedule('read', () => {
+				const uris = [...this.#due.values()];
+				this.#due.clear();
+				void this.#reader.read(uris).then(undefined, this.#report);
+			});
+		});
 	}
 
 	#readFolderSoon(uri: vscode.Uri): void {
