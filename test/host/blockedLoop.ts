@@ -20,7 +20,7 @@ interface PerformanceHooks {
  * @returns says so in a line; undefined in a web worker, which has no such monitor
  */
 export function watchEventLoop(): (() => string) | undefined {
-	const host = globalThis as { process?: { getBuiltinModule?(name: 'node:perf_hooks'): PerformanceHooks } };
+	const host = globalThis as unknown as { process?: { getBuiltinModule?(name: 'node:perf_hooks'): PerformanceHooks } };
 	const delay = host.process?.getBuiltinModule?.('node:perf_hooks').monitorEventLoopDelay({ resolution: 1 });
 	delay?.enable();
 	return delay && (() => {

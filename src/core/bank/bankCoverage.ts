@@ -1,5 +1,5 @@
 import type { Competency } from '../framework/model.ts';
-import { type Coverage, coverageOfOrdered } from './coverage.ts';
+import { type Coverage, coverageOfHeld, type Held, heldIn } from './coverage.ts';
 import type { Disposable } from './event.ts';
 import { compareFor } from './ranking.ts';
 import { SortedList } from './sortedList.ts';
@@ -16,6 +16,8 @@ export class BankCoverage implements Disposable {
 	readonly #counted = new Map<string, readonly BankStory[]>();
 	/** The stories of each competency, by its id. */
 	readonly #ordered = new Map<string, SortedList<BankStory>>();
+	/** What they come to, until one of them changes. */
+	readonly #held = new Map<string, Held>();
 
 	constructor(index: StoryIndex) {
 		this.#index = index;
@@ -25,7 +27,7 @@ export class BankCoverage implements Disposable {
 
 	/** What the bank holds of each competency, in their order. */
 	of(competencies: readonly Competency[]): readonly Coverage[] {
-		return coverageOfOrdered(competencies, (id) => this.#ordered.get(id)?.items ?? []);
+		return coverageOfHeld(competencies, (id) => this.#heldOf(id));
 	}
 
 	dispose(): void {
@@ -35,7 +37,7 @@ export class BankCoverage implements Disposable {
 	#update(files: readonly string[]): void {
 		for (const file of files) {
 			for (const story of this.#counted.get(file) ?? []) {
-				for (const id of competenciesOf(story)) this.#ordered.get(id)?.remove(story);
+				for (const id of competenciesOf(story)) this.#listOf(id).remove(story);
 			}
 			const stories = this.#index.taggedOf(file);
 			if (stories.length > 0) this.#counted.set(file, stories);
@@ -44,7 +46,15 @@ export class BankCoverage implements Disposable {
 		}
 	}
 
+	#heldOf(id: string): Held {
+		let held = this.#held.get(id);
+		if (!held) this.#held.set(id, (held = heldIn(this.#ordered.get(id)?.items ?? [])));
+		return held;
+	}
+
+	/** The list of a competency, to be changed. */
 	#listOf(id: string): SortedList<BankStory> {
+		this.#held.delete(id);
 		let list = this.#ordered.get(id);
 		if (!list) this.#ordered.set(id, (list = new SortedList<BankStory>(compareFor(id))));
 		return list;
