@@ -95,21 +95,21 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const frameworkPages = new FrameworkPages(frameworks);
 	const storyFiles = new StoryFiles(language, frameworks, log);
 	const bank = new Bank(storyFiles.index, frameworks);
-	const recall = new StoryRecall(storyFiles.index, frameworks);
+	const recall = new StoryRecall(storyFiles.index, frameworks, language);
 	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri), () => cacheFile(context));
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
-	const reports = new Reports(language, storyFiles, frameworks);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
 	const editHistory = new EditHistory();
 	const opportunities = new OpportunityFiles(language, frameworks, editHistory, log);
 	context.subscriptions.push(opportunities);
+	const reports = new Reports(language, storyFiles, frameworks, opportunities);
 	const readAll = async () => {
 		// While VS Code lists the files.
 		language.warmUp();
 		await Promise.all([scanner.scan(), opportunities.load()]);
 	};
 	const scanned = frameworks.load().then(readAll).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, scanned);
+	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, opportunities, scanned);
 	context.subscriptions.push(reportDocuments);
 	const storyEdits = new StoryEdits(language, frameworks, editHistory);
 	const scheduler: PracticeScheduler = {
