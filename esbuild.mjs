@@ -7,6 +7,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { contributedFiles } from './src/core/contributed.ts';
+import { thirdPartyNotices } from './thirdPartyNotices.mjs';
 
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
@@ -30,7 +31,7 @@ const shared = {
 const commandLine = 'dist/cli/star-stories.mjs';
 
 /** The pages, by the folders of their code. */
-const pages = ['matrix'];
+const pages = ['matrix', 'practice'];
 
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
@@ -96,6 +97,7 @@ if (watch) {
 	const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
 	await Promise.all(contexts.map((context) => context.watch()));
 } else {
-	await Promise.all(builds.map((options) => esbuild.build(options)));
+	const results = await Promise.all(builds.map((options) => esbuild.build({ ...options, metafile: true })));
+	writeFileSync('dist/ThirdPartyNotices.txt', thirdPartyNotices(results.map(({ metafile }) => metafile)));
 	chmodSync(commandLine, 0o755);
 }

@@ -30,7 +30,7 @@ export class FileLister {
 	 */
 	async accepts(path: string): Promise<boolean> {
 		await this.#readIgnoreFilesAbove(path);
-		return markdownName.test(path) && this.#folder.filter.accepts(path);
+		return this.#mayHoldStories(path);
 	}
 
 	/**
@@ -51,11 +51,16 @@ export class FileLister {
 		for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
 			const path = `${prefix}${entry.name}`;
 			const kind = await this.#kindOf(entry, path);
-			if (kind === 'file' && markdownName.test(path) && this.#folder.filter.accepts(path)) yield path;
+			if (kind === 'file' && this.#mayHoldStories(path)) yield path;
 			if (kind !== 'directory' || this.#folder.filter.excludes(path)) continue;
 			const place = entry.isSymbolicLink() ? await realpath(this.#whole(path)) : join([...above].at(-1) ?? '', entry.name);
 			if (!above.has(place)) yield* this.#walk(path, new Set([...above, place]));
 		}
+	}
+
+	/** The list of what is planned is never a story, whatever it holds. */
+	#mayHoldStories(path: string): boolean {
+		return markdownName.test(path) && path !== this.#folder.opportunities && this.#folder.filter.accepts(path);
 	}
 
 	async #entriesOf(directory: string): Promise<readonly Dirent[]> {

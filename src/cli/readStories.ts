@@ -75,7 +75,7 @@ export async function readNamed(folder: StoryFolder, named: readonly string[]): 
 		const selection = await selectFiles(folder, lister, named, progress);
 		const { files, unread } = await readStories(folder, selection.files, progress);
 		progress.end();
-		for (const name of selection.leftOut) tell(`${visible(name)} was left out: settings or ignore files exclude it, or it is no Markdown.`);
+		for (const name of selection.leftOut) tell(`${visible(name)} was left out: settings or ignore files exclude it, it is no Markdown, or it lists opportunities.`);
 		return { files, unread: [...lister.unread, ...unread] };
 	} finally {
 		progress.end();

@@ -4,8 +4,10 @@ import { defaultFilesExclude, defaultSearchExclude } from '../core/files/default
 import { createFileFilter, type FileFilter, patternsOn } from '../core/files/fileFilter.ts';
 import { IgnoreRules } from '../core/files/ignoreRules.ts';
 import { activeFrameworks } from '../core/framework/active.ts';
+import { builtInFrameworks } from '../core/framework/builtIn.ts';
 import { type LoadedFramework, loadFramework } from '../core/framework/file/loadFramework.ts';
 import type { Framework } from '../core/framework/model.ts';
+import { opportunitiesName } from '../core/opportunities/opportunity.ts';
 import type { SeveritySettings } from '../core/rules/run.ts';
 import { readStorySettings, type StorySettings } from '../core/storySettings.ts';
 import { LineMap } from '../core/text/lines.ts';
@@ -24,6 +26,8 @@ export interface StoryFolder {
 	/** Fills as the folders that hold ignore files are entered; undefined where ignore files do not count. */
 	readonly ignoreRules: IgnoreRules | undefined;
 	readonly filter: FileFilter;
+	/** Path from the folder to the list of what the author plans, whether it is there or not; undefined where the setting leads out of the folder. */
+	readonly opportunities: string | undefined;
 }
 
 /** A framework file as it was read. */
@@ -68,10 +72,11 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 	return {
 		path,
 		settings,
-		frameworks: activeFrameworks(frameworkFile?.loaded.framework, settings.frameworks, areChosen),
+		frameworks: activeFrameworks(frameworkFile?.loaded.framework, settings.frameworks, areChosen, builtInFrameworks),
 		frameworkFile,
 		ignoreRules,
 		filter: createFileFilter({ include: settings.include, exclude: excludes }, ignoreRules),
+		opportunities: pathFrom(path, join(path, settings.storiesFolder, opportunitiesName)),
 	};
 }
 

@@ -6,12 +6,15 @@ import { addQuestions, frameworkWithQuestions } from './edit/addQuestions.ts';
 import { renameInFramework, renameInStories, type RenameResult } from './edit/renameCompetency.ts';
 import type { Renaming } from './edit/renaming.ts';
 import { splitBank } from './edit/splitBank.ts';
+import { builtInFrameworks } from './framework/builtIn.ts';
 import { loadFramework } from './framework/file/loadFramework.ts';
 import type { Framework } from './framework/model.ts';
 import { planOpportunity, type SeenOpportunity, tickOpportunity } from './opportunities/planOpportunity.ts';
 import type { PlannedExperience } from './opportunities/opportunity.ts';
 import { readOpportunities } from './opportunities/readOpportunities.ts';
 import { parseWith } from './parseWith.ts';
+import { outlookOf, scheduleOf } from './practice/schedule.ts';
+import { pastedQuestions } from './recall/pastedQuestions.ts';
 import { plannedOpportunities } from './report/plannedOpportunities.ts';
 import { rules } from './rules/index.ts';
 import type { RuleSummary } from './rules/rule.ts';
@@ -25,13 +28,16 @@ export interface DocumentContext {
 }
 
 /**
- * Everything that parses Markdown or YAML, as functions of plain data to plain data, so that it can run in a worker: the
- * parsers have inputs of a few kilobytes that take seconds. Frameworks come as the property `frameworks` of an argument;
+ * Everything that parses Markdown or YAML, or is seldom wanted and large, as functions of plain data to plain data, so that
+ * it can run in a worker: the parsers have inputs of a few kilobytes that take seconds. Frameworks come as the property `frameworks` of an argument;
  * in that place the worker is told of each array once.
  */
 export const languageService = {
 	analyse,
 	loadFramework,
+	builtInFrameworks: (): readonly Framework[] => [...builtInFrameworks.values()],
+	/** Lines that were pasted, as questions with the competencies that they seem to probe. */
+	pastedQuestions: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) => pastedQuestions(text, frameworks),
 	addQuestions,
 	frameworkWithQuestions,
 	renameInFramework,
@@ -44,11 +50,14 @@ export const languageService = {
 	frontMatterForCandidate: (text: string, { fileName, frameworks }: DocumentContext) =>
 		frontMatterForCandidate(parseWith(text, fileName, frameworks)),
 	readOpportunities: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) => readOpportunities(text, deriveFrom(frameworks).competencies),
-	plannedOpportunities: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) => plannedOpportunities(text, deriveFrom(frameworks).competencies),
+	plannedOpportunities,
 	planOpportunity: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>, experience: PlannedExperience) =>
 		planOpportunity(text, deriveFrom(frameworks).competencies, experience),
 	tickOpportunity: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>, seen: SeenOpportunity, done: boolean) =>
 		tickOpportunity(text, deriveFrom(frameworks).competencies, seen, done),
+	/** When the questions that were practised are due: the scheduler is not needed before somebody practises. */
+	practiceSchedule: scheduleOf,
+	practiceOutlook: outlookOf,
 	/** Every rule with what it finds, in the order of the documentation. */
 	ruleSummaries: (): readonly RuleSummary[] => rules.map(({ id, summary }) => ({ id, summary })),
 } as const;

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
+import { opportunitiesName } from '../core/opportunities/opportunity.ts';
 import { readSettings } from './settings.ts';
 import { storiesFolderOf } from './storiesFolder.ts';
-
-/** The file in the folder of the stories that holds what the author plans. It is a list, and never a story. */
-export const opportunitiesName = 'opportunities.md';
 
 /**
  * Where the opportunities of a folder of the workspace stand.

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Opportunity, opportunitiesFor, type PlannedExperience } from '../core/opportunities/opportunity.ts';
+import { opportunitiesFor, opportunitiesName, type Opportunity, type PlannedExperience } from '../core/opportunities/opportunity.ts';
 import type { EditResult } from '../core/edit/editResult.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { Disposables } from './disposables.ts';
@@ -10,7 +10,7 @@ import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import { currentText, openDocument } from './markdownFiles.ts';
-import { isOpportunities, opportunitiesName, opportunitiesUri } from './opportunitiesUri.ts';
+import { isOpportunities, opportunitiesUri } from './opportunitiesUri.ts';
 import { reasonAgainstWriting } from './readOnly.ts';
 
 /** Pause after the last change of a file before it is read, in milliseconds: shorter than the pause of a reader. */

@@ -4,6 +4,7 @@ import { type HideableField, hideableFields } from '../core/report/redact/listed
 import { Disposables } from './disposables.ts';
 import type { Frameworks } from './frameworks.ts';
 import { settingsSection } from './ids.ts';
+import type { OpportunityFiles } from './opportunityFiles.ts';
 import type { ReportChoice, Reports } from './reports.ts';
 import type { StoryFiles } from './storyFiles.ts';
 
@@ -15,8 +16,11 @@ export class ReportDocuments implements vscode.Disposable {
 	readonly #disposables = new Disposables();
 	readonly #changes = this.#disposables.add(new vscode.EventEmitter<vscode.Uri>());
 
-	/** @param scanned resolves when the first scan of the workspace is over; before, there is nothing to tell of */
-	constructor(reports: Reports, storyFiles: StoryFiles, frameworks: Frameworks, scanned: Promise<void>) {
+	/**
+	 * @param opportunities are part of reports
+	 * @param scanned resolves when the first scan of the workspace is over; before, there is nothing to tell of
+	 */
+	constructor(reports: Reports, storyFiles: StoryFiles, frameworks: Frameworks, opportunities: OpportunityFiles, scanned: Promise<void>) {
 		this.#disposables.add(
 			vscode.workspace.registerTextDocumentContentProvider(scheme, {
 				onDidChange: this.#changes.event,
@@ -31,6 +35,7 @@ export class ReportDocuments implements vscode.Disposable {
 		};
 		this.#disposables.add(storyFiles.index.onDidChange(follow));
 		this.#disposables.add(frameworks.onDidChange(follow));
+		this.#disposables.add(opportunities.onDidChange(follow));
 		this.#disposables.add(vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(settingsSection) && follow()));
 	}
 

@@ -9,10 +9,12 @@ import type { Report } from '../core/report/report.ts';
 import type { Story } from '../core/story/model.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
+import type { FiledOpportunity, OpportunityFiles } from './opportunityFiles.ts';
 import { readText } from './readText.ts';
 import { linkTo, reportPath } from './reportPaths.ts';
 import { readSettings } from './settings.ts';
 import type { StoryFiles } from './storyFiles.ts';
+import { isWithin } from './uriPaths.ts';
 
 /** What somebody wants a report of. Plain data: it stands in the address of the document that shows it. */
 export interface ReportChoice {
@@ -29,12 +31,17 @@ export class Reports {
 	readonly #language: LanguageClient;
 	readonly #storyFiles: StoryFiles;
 	readonly #frameworks: Frameworks;
+	readonly #opportunities: OpportunityFiles;
 
-	/** @param language reads what the author plans */
-	constructor(language: LanguageClient, storyFiles: StoryFiles, frameworks: Frameworks) {
+	/**
+	 * @param language reads the Markdown of what is planned
+	 * @param opportunities what the author plans
+	 */
+	constructor(language: LanguageClient, storyFiles: StoryFiles, frameworks: Frameworks, opportunities: OpportunityFiles) {
 		this.#language = language;
 		this.#storyFiles = storyFiles;
 		this.#frameworks = frameworks;
+		this.#opportunities = opportunities;
 	}
 
 	/** @param from the folder of the document that will hold it, for links from there; links from the workspace when left out */
@@ -91,7 +98,7 @@ export class Reports {
 
 	async #build({ lens, scope }: ReportChoice, from?: vscode.Uri): Promise<Report> {
 		const folder = this.folderOf(scope);
-		const [earlier, opportunities] = folder ? await Promise.all([earlierReport(folder.uri), this.#planned(folder.uri, scope)]) : [];
+		const [earlier, opportunities] = await Promise.all([folder && earlierReport(folder.uri), this.#planned(scope === undefined ? undefined : folder)]);
 		// Only now: meanwhile stories may have changed.
 		const places = new Map(this.#uris().map((uri) => [reportPath(uri), uri]));
 		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
@@ -108,11 +115,14 @@ export class Reports {
 		});
 	}
 
-	/** What the author plans; none where the list cannot be read, which its own view tells of. */
-	async #planned(folder: vscode.Uri, scope: string | undefined): Promise<ReportInput['opportunities']> {
-		const text = await readText(vscode.Uri.joinPath(folder, ...readSettings(folder).storiesFolder.split(/[\\/]/u), 'opportunities.md'));
-		if (text === undefined) return undefined;
-		return this.#language.call('plannedOpportunities', [text, { frameworks: this.frameworksFor(scope) }], { urgent: true }).catch(() => undefined);
+	/**
+	 * What the author plans.
+	 * @param folder of the workspace whose list counts; all lists when left out
+	 */
+	async #planned(folder: vscode.WorkspaceFolder | undefined): Promise<ReportInput['opportunities']> {
+		const isAsked = ({ file }: FiledOpportunity) => !folder || isWithin(vscode.Uri.parse(file, true), folder.uri);
+		const planned = this.#opportunities.all.filter(isAsked);
+		return planned.length > 0 ? this.#language.call('plannedOpportunities', [planned], { urgent: true }) : undefined;
 	}
 
 	#uris(): readonly vscode.Uri[] {

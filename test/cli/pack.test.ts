@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
+import * as esbuild from 'esbuild';
 import { npmCommand } from '../workbench/npmCommand.ts';
 import { environmentOfAnOuterShell } from '../workbench/npmInstall.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
@@ -14,13 +15,25 @@ describe('the npm package', () => {
 		return { code, stdout, stderr };
 	};
 
+	it('names every library that is copied into a bundle, with its licence, and no other', async () => {
+		const notices = await fs.readFile(path.join(projectFolder, 'dist/ThirdPartyNotices.txt'), 'utf8');
+		const named = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+$/gmu)].map(([, name]) => name);
+		const pages = (await fs.readdir(path.join(projectFolder, 'src/webview'), { recursive: true })).filter((file) => file.endsWith('main.tsx'));
+		const entries = ['extension.ts', 'worker/main.ts', 'cli/main.ts', ...pages.map((page) => `webview/${page}`)];
+		const bundled = await Promise.all(entries.map((entry) => packagesIn(`src/${entry}`)));
+		expect(new Set(named)).to.deep.equal(new Set(bundled.flat()));
+		for (const name of ['yaml', 'preact', 'commander']) {
+			expect(notices).to.include((await fs.readFile(path.join(projectFolder, 'node_modules', name, 'LICENSE'), 'utf8')).trim());
+		}
+	});
+
 	it('runs with npx in a folder that has nothing else, and brings nothing with it', async () => {
 		const packed = await npm(['pack', projectFolder, '--json', '--silent', '--pack-destination', folder.path], folder.path);
 		expect(packed.code, packed.stderr).to.equal(0);
 		const [tarball] = JSON.parse(packed.stdout) as [{ filename: string; files: readonly { path: string }[] }];
 		const files = tarball.files.map(({ path: file }) => file);
-		expect(files).to.include('dist/cli/star-stories.mjs').and.include('LICENSE').and.include('docs/rules/length.md');
-		expect(files.filter((file) => /^(?:src|test|node_modules|dist\/(?!cli\/))/u.test(file))).to.deep.equal([]);
+		expect(files).to.include('dist/cli/star-stories.mjs').and.include('LICENSE').and.include('dist/ThirdPartyNotices.txt').and.include('docs/rules/length.md');
+		expect(files.filter((file) => /^(?:src|test|node_modules|dist\/(?!cli\/|ThirdPartyNotices))/u.test(file))).to.deep.equal([]);
 		const manifest = JSON.parse(await fs.readFile(path.join(projectFolder, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>;
 		expect(manifest).not.to.have.any.keys('dependencies', 'optionalDependencies', 'peerDependencies');
 
@@ -31,3 +44,25 @@ describe('the npm package', () => {
 		expect(code).to.equal(1);
 	});
 });
+
+/** The packages of which a bundle holds some code. */
+async function packagesIn(entry: string): Promise<readonly string[]> {
+	const { metafile } = await esbuild.build({
+		entryPoints: [path.join(projectFolder, entry)],
+		absWorkingDir: projectFolder,
+		bundle: true,
+		write: false,
+		metafile: true,
+		format: 'esm',
+		platform: 'node',
+		mainFields: ['module', 'main'],
+		external: ['vscode'],
+		outdir: 'out',
+		jsx: 'automatic',
+		jsxImportSource: 'preact',
+		loader: { '.svg': 'text' },
+		logLevel: 'silent',
+	});
+	const modules = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+	return modules.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? (/.*node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(file)?.[1] ?? []) : []));
+}

@@ -91,6 +91,17 @@ describe('star-stories report', () => {
 		expect((await report('--redact')).stderr).to.equal('Nothing was hidden: no story and no framework file lists a name.\n');
 	});
 
+	it('tells what is planned, which is no story whatever it holds, and asks the questions of the folder itself', async () => {
+		await folder.write('stories/a.md', sound);
+		await folder.write('stories/opportunities.md', `${sound}\n- [ ] Lead the **schema** guild (by 2027-01, with Priya) — Cross-Team Alignment\n- [x] Done — Cross-Team Alignment\n`);
+		await folder.write('star-framework.yaml', 'extends: [staff]\nquestions:\n  - text: Who ships because of you?\n    competencies: [mentorship]\n');
+		const made = await reported();
+		expect(made.competencies.find(({ id }) => id === 'cross-team-alignment')?.opportunities).to.deep.equal([{ text: 'Lead the schema guild, with Priya', when: '2027-01' }]);
+		expect(made.stories.map(({ path: place }) => place)).to.deep.equal(['stories/a.md']);
+		expect(made.questions.find(({ text }) => text === 'Who ships because of you?')).to.deep.include({ competencies: ['Mentorship & Knowledge Sharing'], stories: [0] });
+		expect((await report('--redact', 'confidential')).stdout).to.include('Lead the schema guild, with Priya · 2027-01');
+	});
+
 	it('is made of an empty folder too', async () => {
 		expect(await report('--no-date')).to.deep.include({ code: 0, stderr: '' });
 		expect((await report()).stdout).to.include('No stories yet.');

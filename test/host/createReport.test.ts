@@ -80,6 +80,9 @@ describe('the command Create Report', () => {
 			const report = await eventually(() => vscode.window.activeTextEditor?.document, (shown) => shown?.uri.scheme === 'star-stories');
 			await eventuallyEquals(() => linesWith(report, 'schema'), '- Lead the schema guild, with Priya · 2027-01');
 			expect(report?.getText()).not.to.contain('Something done');
+			// What is ticked meanwhile leaves the report that is open.
+			await vscode.workspace.fs.writeFile(list, new TextEncoder().encode('- [x] Lead the schema guild — Cross-Team Alignment\n- [ ] Chair the review — Cross-Team Alignment\n'));
+			await eventuallyEquals(() => linesWith(report, 'schema') + linesWith(report, 'Chair'), '- Chair the review');
 		} finally {
 			await vscode.workspace.fs.delete(list);
 		}

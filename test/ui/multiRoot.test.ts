@@ -43,6 +43,17 @@ describe('a workspace of two folders', () => {
 			await workbench.editor.followLink(name);
 			await workbench.tab(`${name}.md`).waitFor();
 		}
+		// And follows what is planned in either, and asked by the framework of one.
+		await fs.writeFile(path.join(workbench.folder ?? '', 'second/stories/opportunities.md'), '- [ ] Chair the schema guild — Cross-Team Alignment\n');
+		await fs.writeFile(path.join(workbench.folder ?? '', 'first/star-framework.yaml'), 'extends: [staff]\nquestions:\n  - text: Who owns the contract?\n    competencies: [cross-team-alignment]\n');
+		await workbench.tab('STAR Stories Report.md').click();
+		for (const words of ['Chair the schema guild', 'Who owns the contract?']) {
+			await workbench.press('Control+f');
+			await workbench.page.locator('.find-widget.visible textarea').first().fill(words);
+			await workbench.page.locator('.find-widget .matchesCount').getByText(/ of [1-9]\d*$/u).waitFor();
+		}
+		await workbench.press('Escape');
+		await fs.rm(path.join(workbench.folder ?? '', 'first/star-framework.yaml'));
 		await competenciesOfOneFolder(workbench);
 		const file = path.join(workbench.folder ?? '', workspaceFile);
 		await fs.writeFile(file, JSON.stringify({ folders: [{ path: 'first' }] }));

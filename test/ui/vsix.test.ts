@@ -84,12 +84,13 @@ describe('the packaged extension', () => {
 			'readme.md',
 			'changelog.md',
 			'LICENSE.txt',
+			'dist/ThirdPartyNotices.txt',
 			'media/icon.png',
 			...rules.map((rule) => `docs/rules/${rule}.md`),
 			...filesNamedIn(manifest),
 		];
 		expect(wanted.filter((file) => !files.includes(file)), 'missing').to.deep.equal([]);
-		const kinds = /^(?:api\.d\.ts|package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/(?:node|web|worker)\/[\w-]+\.c?js|dist\/webview\/[\w-]+\.(?:js|css)|(?:docs|media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
+		const kinds = /^(?:api\.d\.ts|package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/(?:node|web|worker)\/[\w-]+\.c?js|dist\/webview\/[\w-]+\.(?:js|css)|dist\/ThirdPartyNotices\.txt|(?:docs|media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
 		expect(files.filter((file) => !kinds.test(file)), 'not wanted').to.deep.equal([]);
 		const { size } = await fs.stat(vsix);
 		process.stdout.write(`    star-stories.vsix: ${files.length} files, ${Math.round(size / 1000)} kB\n`);

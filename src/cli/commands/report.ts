@@ -1,17 +1,20 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { visible } from '../../core/check/visible.ts';
+import { deriveFrom } from '../../core/derived.ts';
 import { localDay } from '../../core/localDay.ts';
-import { buildReport } from '../../core/report/buildReport.ts';
+import { buildReport, type ReportInput } from '../../core/report/buildReport.ts';
+import { readOpportunities } from '../../core/opportunities/readOpportunities.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../../core/report/earlierReport.ts';
+import { plannedOpportunities } from '../../core/report/plannedOpportunities.ts';
 import { type HideableField, hideableFields, listedNames, usuallyHidden } from '../../core/report/redact/listedNames.ts';
 import { redactReport } from '../../core/report/redact/redactReport.ts';
 import type { Report } from '../../core/report/report.ts';
 import { type ReportFormatId, reportFormats } from '../../core/report/reportFormats.ts';
 import { type ExitCode, exitCodes } from '../exitCodes.ts';
 import { addFolderOptions } from '../folderOptions.ts';
-import { isMissing, reasonOf } from '../readText.ts';
+import { isMissing, readText, reasonOf } from '../readText.ts';
 import { type ReadFile, readNamed, tellUnread } from '../readStories.ts';
 import { Refusal } from '../refusal.ts';
 import { shownPath } from '../shownPath.ts';
@@ -71,6 +74,7 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 	const lens = lensOf(folder, options.lens);
 	const scope = scopeOf(folder, options.scope);
 	const earlier = await readEarlier(folder, options.since);
+	const opportunities = await readPlanned(folder);
 	const { files, unread } = await readNamed(folder, []);
 	const base = options.output === undefined ? process.cwd() : dirname(resolve(options.output));
 	const made = buildReport({
@@ -82,6 +86,7 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 		...(options.date && { date: localDay(new Date()) }),
 		linkTo: (path, line) => `${encoded(shownPath(base, folder.path, path))}#L${line}`,
 		earlier,
+		...(opportunities && { opportunities }),
 	});
 	const told = options.redact === undefined ? made : redact(made, files, folder, options.redact === true ? usuallyHidden : options.redact);
 	const text = reportFormats.find(({ id }) => id === options.format)?.write(told) ?? '';
@@ -133,6 +138,17 @@ async function readEarlier(folder: StoryFolder, since: string | false | undefine
 	const earlier = readEarlierReport(text);
 	if (!earlier && since !== undefined) throw new Refusal(`${since} is no report in JSON, or a redacted one: there is nothing to compare with.`);
 	return earlier;
+}
+
+/** @throws Refusal where the list is there and cannot be read */
+async function readPlanned(folder: StoryFolder): Promise<ReportInput['opportunities']> {
+	const file = folder.opportunities === undefined ? undefined : join(folder.path, folder.opportunities);
+	const isThere = file !== undefined && (await stat(file).then(() => true, () => false));
+	if (!isThere) return undefined;
+	const reading = await readText(file);
+	if (reading === 'binary') return undefined;
+	if ('notRead' in reading) throw new Refusal(`${folder.opportunities} was not read: ${reading.notRead}.`);
+	return plannedOpportunities(readOpportunities(reading.text, deriveFrom(folder.frameworks).competencies));
 }
 
 async function write(file: string, text: string, replace: boolean): Promise<void> {

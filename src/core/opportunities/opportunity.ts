@@ -1,6 +1,9 @@
 import { isDate } from '../story/fieldCheck.ts';
 import type { Span } from '../text/span.ts';
 
+/** The file in the folder of the stories that holds what the author plans. It is a list, and never a story. */
+export const opportunitiesName = 'opportunities.md';
+
 /** An experience that an author plans, to have a story to tell about it: what, by when, and with whom. */
 export interface PlannedExperience {
 	/** One line of Markdown. */

@@ -1,17 +1,18 @@
-import type { CompetencyLookup } from '../framework/lookup.ts';
-import { opportunitiesFor } from '../opportunities/opportunity.ts';
-import { readOpportunities } from '../opportunities/readOpportunities.ts';
+import { opportunitiesFor, type PlannedExperience } from '../opportunities/opportunity.ts';
 import { parseMarkdown, visibleText } from '../story/markdown.ts';
 import type { ReportOpportunity } from './report.ts';
 
 /**
  * What an author plans and has not done yet, as a report tells it.
- * @param text the whole file of opportunities
+ * @param opportunities of every list that counts
  * @returns by the id of the competency it is for, what is due first in front
  */
-export function plannedOpportunities(text: string, competencies: CompetencyLookup): ReadonlyMap<string, readonly ReportOpportunity[]> {
-	const open = readOpportunities(text, competencies).filter(({ done }) => !done);
-	return new Map(competencies.all.map(({ id }) => [id, opportunitiesFor(id, open).map(({ what, by, with: whom }) => told(what, by, whom))] as const));
+export function plannedOpportunities(
+	opportunities: readonly (PlannedExperience & { readonly done: boolean })[],
+): ReadonlyMap<string, readonly ReportOpportunity[]> {
+	const open = opportunities.filter(({ done }) => !done);
+	const competencies = new Set(open.flatMap(({ competency }) => competency ?? []));
+	return new Map([...competencies].map((id) => [id, opportunitiesFor(id, open).map(({ what, by, with: whom }) => told(what, by, whom))] as const));
 }
 
 function told(what: string, by: string | undefined, whom: string | undefined): ReportOpportunity {

@@ -1,0 +1,86 @@
+import { readTelling } from './readTelling.ts';
+import { compareTellings, type Telling } from './telling.ts';
+
+/** Everything that was practised. */
+export interface PracticeHistory {
+	/** The earliest first. */
+	readonly tellings: readonly Telling[];
+	/** When it was last emptied, in milliseconds since 1970: what came before that is gone, in every copy. */
+	readonly reset?: number;
+}
+
+export const noHistory: PracticeHistory = { tellings: [] };
+
+/** What became of a stored history. */
+export type HistoryRead =
+	| { readonly kind: 'read'; readonly history: PracticeHistory; /** Entries that could not be understood. */ readonly dropped: number }
+	/** No history, or what is left of one. */
+	| { readonly kind: 'unreadable' }
+	/** Written by a later version of this extension, which will read it again. */
+	| { readonly kind: 'newer'; readonly version: number };
+
+/** The version in which histories are written. */
+export const historyVersion = 1;
+
+type Migration = (older: unknown) => unknown;
+
+/** What makes each version the next one. Version 0 is a bare list of tellings, as a script writes one. */
+const migrations: readonly Migration[] = [(older) => ({ version: 1, tellings: older })];
+
+/** Reads a stored or exported history; never throws. */
+export function readHistory(text: string): HistoryRead {
+	let value: unknown;
+	try {
+		value = JSON.parse(text.replace(/^\uFEFF/u, ''));
+	} catch {
+		return { kind: 'unreadable' };
+	}
+	const version = versionOf(value);
+	if (version === undefined) return { kind: 'unreadable' };
+	if (version > historyVersion) return { kind: 'newer', version };
+	for (const migrate of migrations.slice(version)) value = migrate(value);
+	const { tellings, reset } = value as { readonly tellings?: unknown; readonly reset?: unknown };
+	if (!Array.isArray(tellings)) return { kind: 'unreadable' };
+	const read = tellings.map(readTelling);
+	const understood = read.filter((telling) => telling !== undefined);
+	const emptied = Number.isSafeInteger(reset) ? { reset: reset as number } : {};
+	return { kind: 'read', history: mergeHistories([{ tellings: understood, ...emptied }]), dropped: read.length - understood.length };
+}
+
+function versionOf(value: unknown): number | undefined {
+	if (Array.isArray(value)) return 0;
+	if (typeof value !== 'object' || value === null) return undefined;
+	const { version } = value as { readonly version?: unknown };
+	return Number.isSafeInteger(version) && (version as number) > 0 ? (version as number) : undefined;
+}
+
+/** The text of a history, which {@link readHistory} reads. */
+export function historyText({ tellings, reset }: PracticeHistory): string {
+	return `${JSON.stringify({ version: historyVersion, ...(reset !== undefined && { reset }), tellings }, undefined, '\t')}\n`;
+}
+
+/**
+ * Joins copies of a history: what any of them has, once, without what a reset in any of them took away. In whatever
+ * order they come the result is the same, and joining it with one of them again changes nothing.
+ */
+export function mergeHistories(histories: readonly PracticeHistory[]): PracticeHistory {
+	const resets = histories.flatMap(({ reset }) => reset ?? []);
+	const reset = resets.length > 0 ? resets.reduce((latest, each) => Math.max(latest, each)) : undefined;
+	const byId = new Map<string, Telling>();
+	for (const telling of histories.flatMap(({ tellings }) => tellings)) {
+		const known = byId.get(telling.id);
+		if (!known || comesBefore(telling, known)) byId.set(telling.id, telling);
+	}
+	const kept = [...byId.values()].filter((telling) => reset === undefined || addedAt(telling) > reset);
+	return { tellings: kept.toSorted(compareTellings), ...(reset !== undefined && { reset }) };
+}
+
+function addedAt({ at, added }: Telling): number {
+	return Math.max(at, added ?? at);
+}
+
+/** Which of two copies of one telling is kept: the one added later, and any rule where somebody has edited a copy by hand. */
+function comesBefore(one: Telling, other: Telling): boolean {
+	const order = addedAt(one) - addedAt(other);
+	return order > 0 || (order === 0 && JSON.stringify(one) < JSON.stringify(other));
+}
