@@ -4,6 +4,7 @@ import { defaultFilesExclude, defaultSearchExclude } from '../core/files/default
 import { createFileFilter, type FileFilter, patternsOn } from '../core/files/fileFilter.ts';
 import { IgnoreRules } from '../core/files/ignoreRules.ts';
 import { activeFrameworks } from '../core/framework/active.ts';
+import { builtInFrameworks } from '../core/framework/builtIn.ts';
 import { type LoadedFramework, loadFramework } from '../core/framework/file/loadFramework.ts';
 import type { Framework } from '../core/framework/model.ts';
 import { opportunitiesName } from '../core/opportunities/opportunity.ts';
@@ -71,7 +72,7 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 	return {
 		path,
 		settings,
-		frameworks: activeFrameworks(frameworkFile?.loaded.framework, settings.frameworks, areChosen),
+		frameworks: activeFrameworks(frameworkFile?.loaded.framework, settings.frameworks, areChosen, builtInFrameworks),
 		frameworkFile,
 		ignoreRules,
 		filter: createFileFilter({ include: settings.include, exclude: excludes }, ignoreRules),

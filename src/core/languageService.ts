@@ -6,6 +6,7 @@ import { addQuestions, frameworkWithQuestions } from './edit/addQuestions.ts';
 import { renameInFramework, renameInStories, type RenameResult } from './edit/renameCompetency.ts';
 import type { Renaming } from './edit/renaming.ts';
 import { splitBank } from './edit/splitBank.ts';
+import { builtInFrameworks } from './framework/builtIn.ts';
 import { loadFramework } from './framework/file/loadFramework.ts';
 import type { Framework } from './framework/model.ts';
 import { planOpportunity, type SeenOpportunity, tickOpportunity } from './opportunities/planOpportunity.ts';
@@ -13,6 +14,7 @@ import type { PlannedExperience } from './opportunities/opportunity.ts';
 import { readOpportunities } from './opportunities/readOpportunities.ts';
 import { parseWith } from './parseWith.ts';
 import { outlookOf, scheduleOf } from './practice/schedule.ts';
+import { pastedQuestions } from './recall/pastedQuestions.ts';
 import { plannedOpportunities } from './report/plannedOpportunities.ts';
 import { rules } from './rules/index.ts';
 import type { RuleSummary } from './rules/rule.ts';
@@ -33,6 +35,9 @@ export interface DocumentContext {
 export const languageService = {
 	analyse,
 	loadFramework,
+	builtInFrameworks: (): readonly Framework[] => [...builtInFrameworks.values()],
+	/** Lines that were pasted, as questions with the competencies that they seem to probe. */
+	pastedQuestions: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) => pastedQuestions(text, frameworks),
 	addQuestions,
 	frameworkWithQuestions,
 	renameInFramework,

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import { type Coverage, coverageOf } from '../core/bank/coverage.ts';
+import { BankCoverage } from '../core/bank/bankCoverage.ts';
+import type { Coverage } from '../core/bank/coverage.ts';
 import { deriveFrom } from '../core/derived.ts';
 import type { CompetencyLookup } from '../core/framework/lookup.ts';
 import type { Framework } from '../core/framework/model.ts';
@@ -9,14 +10,15 @@ import type { Frameworks } from './frameworks.ts';
 
 /** Answers what the whole bank holds, and computes each answer once between two changes. */
 export class Bank implements vscode.Disposable {
-	readonly #index: StoryIndex;
 	readonly #frameworks: Frameworks;
 	readonly #disposables = new Disposables();
+	readonly #ofBank: BankCoverage;
 	readonly #coverage = new Map<readonly Framework[], readonly Coverage[]>();
 
 	constructor(index: StoryIndex, frameworks: Frameworks) {
-		this.#index = index;
 		this.#frameworks = frameworks;
+		// Hears of a change before the answers to it are asked for.
+		this.#ofBank = this.#disposables.add(new BankCoverage(index));
 		this.#disposables.add(index.onDidChange(() => this.#coverage.clear()));
 		this.#disposables.add(frameworks.onDidChange(() => this.#coverage.clear()));
 	}
@@ -25,7 +27,7 @@ export class Bank implements vscode.Disposable {
 	coverageFor(uri: vscode.Uri | undefined): readonly Coverage[] {
 		const frameworks = this.#frameworks.for(uri);
 		let coverage = this.#coverage.get(frameworks);
-		if (!coverage) this.#coverage.set(frameworks, (coverage = coverageOf(this.lookupFor(uri).all, this.#index.stories())));
+		if (!coverage) this.#coverage.set(frameworks, (coverage = this.#ofBank.of(this.lookupFor(uri).all)));
 		return coverage;
 	}
 

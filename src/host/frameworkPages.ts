@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { builtInFrameworks } from '../core/framework/builtIn.ts';
+import { isBuiltIn } from '../core/framework/builtInIds.ts';
 import type { Competency, Framework, Question } from '../core/framework/model.ts';
 import { competencyHeading, frameworkPage, questionItem } from '../core/report/frameworkPage.ts';
 import { Disposables } from './disposables.ts';
@@ -19,9 +19,9 @@ export class FrameworkPages implements vscode.Disposable {
 		this.#disposables.add(
 			vscode.workspace.registerTextDocumentContentProvider(scheme, {
 				onDidChange: changes.event,
-				provideTextDocumentContent({ path, query }) {
+				async provideTextDocumentContent({ path, query }) {
 					const id = path.slice(1, -'.md'.length);
-					const framework = query === '' ? builtInFrameworks.get(id) : frameworks.for(vscode.Uri.parse(query, true)).find((each) => each.id === id);
+					const framework = query === '' ? (await frameworks.builtIn()).get(id) : frameworks.for(vscode.Uri.parse(query, true)).find((each) => each.id === id);
 					return framework && frameworkPage(framework);
 				},
 			}),
@@ -38,7 +38,7 @@ export class FrameworkPages implements vscode.Disposable {
 	 * @param origin a file for which the framework is active; the folders of a workspace can have frameworks of one id
 	 */
 	uriOf({ id }: Pick<Framework, 'id'>, origin: vscode.Uri): vscode.Uri {
-		const folder = builtInFrameworks.has(id) ? undefined : vscode.workspace.getWorkspaceFolder(origin);
+		const folder = isBuiltIn(id) ? undefined : vscode.workspace.getWorkspaceFolder(origin);
 		return vscode.Uri.from({ scheme, path: `/${id}.md`, query: folder?.uri.toString() ?? '' });
 	}
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { activeFrameworks, namedFrameworks } from '../core/framework/active.ts';
+import { isBuiltIn } from '../core/framework/builtInIds.ts';
 import type { LoadedFramework } from '../core/framework/file/loadFramework.ts';
 import type { Framework } from '../core/framework/model.ts';
 import { staff } from '../core/framework/staff.ts';
@@ -44,6 +45,9 @@ export class Frameworks implements vscode.Disposable {
 	readonly #debounce = this.#disposables.add(new KeyedDebounce(changePause));
 	#loaded = false;
 	#everywhere: readonly Framework[] = [staff];
+	/** The default is at hand; the texts of the others are the worker's, and come when somebody names them. */
+	#builtIn: ReadonlyMap<string, Framework> = new Map([[staff.id, staff]]);
+	#asked: Promise<ReadonlyMap<string, Framework>> | undefined;
 
 	/** Fires when the frameworks of a folder are others than before. */
 	readonly onDidChange = this.#changes.event;
@@ -64,15 +68,29 @@ export class Frameworks implements vscode.Disposable {
 		);
 	}
 
+	/** Every built-in framework by its id, in the order in which they are offered. */
+	builtIn(): Promise<ReadonlyMap<string, Framework>> {
+		return (this.#asked ??= this.#language.call('builtInFrameworks', [], { urgent: true }).then(
+			(all) => (this.#builtIn = new Map(all.map((framework) => [framework.id, framework.id === staff.id ? staff : framework]))),
+			(error: unknown) => {
+				this.#asked = undefined;
+				this.#log.error(`The built-in frameworks could not be read: ${String(error)}`);
+				return this.#builtIn;
+			},
+		));
+	}
+
 	/** Reads the framework files of all folders. */
 	async load(): Promise<void> {
 		const folders = vscode.workspace.workspaceFolders ?? [];
+		const named = [undefined, ...folders.map(({ uri }) => uri)].flatMap((scope) => readSettings(scope).frameworks);
+		if (named.some((id) => isBuiltIn(id) && !this.#builtIn.has(id))) await this.builtIn();
 		const states = await Promise.all(folders.map(async (folder) => [folder.uri.toString(), await this.#read(folder)] as const));
 		const before = new Map(this.#folders);
 		this.#folders.clear();
 		for (const [key, state] of states) this.#folders.set(key, state);
 		const distinct = new Set(states.flatMap(([, { active }]) => active));
-		const everywhere = distinct.size > 0 ? [...distinct] : namedFrameworks(readSettings(undefined).frameworks);
+		const everywhere = distinct.size > 0 ? [...distinct] : namedFrameworks(readSettings(undefined).frameworks, this.#builtIn);
 		const changed = !sameItems(everywhere, this.#everywhere) || states.some(([key, { active }]) => before.get(key)?.active !== active);
 		if (!sameItems(everywhere, this.#everywhere)) this.#everywhere = everywhere;
 		for (const uri of filesOf([...before.values(), ...this.#folders.values()])) this.#reads.fire(uri);
@@ -110,11 +128,11 @@ export class Frameworks implements vscode.Disposable {
 		const before = this.#folders.get(folder.uri.toString());
 		const uri = vscode.Uri.joinPath(folder.uri, frameworkFile);
 		const text = isWithin(folder.uri, uri) ? await textOf(uri) : undefined;
-		if (text === undefined) return keeping(before, { file: undefined, lastGood: undefined, active: activeFrameworks(undefined, named, frameworksAreChosen) });
+		if (text === undefined) return keeping(before, { file: undefined, lastGood: undefined, active: activeFrameworks(undefined, named, frameworksAreChosen, this.#builtIn) });
 		const loaded = await this.#language.call('loadFramework', [text, { id: 'workspace', name: folder.name }]).catch(unreadable);
 		const lastGood = loaded.framework ?? before?.lastGood;
 		if (!loaded.framework) this.#log.warn(`${uri.toString(true)} has errors: ${lastGood ? 'what it last meant stays in force' : 'it is left out'}.`);
-		const active = activeFrameworks(lastGood, named, frameworksAreChosen);
+		const active = activeFrameworks(lastGood, named, frameworksAreChosen, this.#builtIn);
 		return keeping(before, { file: { uri, text, loaded, lines: new LineMap(text) }, lastGood, active });
 	}
 

@@ -1,20 +1,34 @@
-import { findStories, type Found } from '../core/recall/findStories.ts';
-import { StoryTexts } from '../core/recall/storyTexts.ts';
-import type { StoryIndex } from '../core/bank/storyIndex.ts';
+import type { BankStory, StoryIndex } from '../core/bank/storyIndex.ts';
+import { storyKey } from '../core/matrix/matrixStory.ts';
+import type { Found } from '../core/recall/findStories.ts';
+import type { FoundPlaces } from '../worker/protocol.ts';
 import type { Frameworks } from './frameworks.ts';
+import type { LanguageClient } from './language/languageClient.ts';
 
-/** How many stories are taken in before others get their turn: some milliseconds of work. */
+/** How many stories are handed over before others get their turn: some milliseconds of work. */
 const storiesATurn = 40;
 
-/** Finds the stories of the workspace for questions. Their words are read when somebody asks for the first time. */
+/** More than anybody looks at for one question. */
+const mostFound = 20;
+
+/** A worker that was replaced twice while one question was answered is not asked a third time. */
+const mostTries = 3;
+
+/** Finds the stories of the workspace for questions. The worker reads their words when somebody asks for the first time. */
 export class StoryRecall {
 	readonly #index: StoryIndex;
 	readonly #frameworks: Frameworks;
-	readonly #texts = new StoryTexts();
+	readonly #language: LanguageClient;
+	/** The stories that the worker knows. */
+	readonly #known = new Map<string, BankStory>();
+	/** How many changes it has taken in; a new worker has taken in none. */
+	#revision = 0;
+	#turn: Promise<unknown> = Promise.resolve();
 
-	constructor(index: StoryIndex, frameworks: Frameworks) {
+	constructor(index: StoryIndex, frameworks: Frameworks, language: LanguageClient) {
 		this.#index = index;
 		this.#frameworks = frameworks;
+		this.#language = language;
 	}
 
 	/**
@@ -22,17 +36,64 @@ export class StoryRecall {
 	 * @param isWanted says whether somebody still waits for it
 	 */
 	async refresh(isWanted: () => boolean = () => true): Promise<void> {
-		while (isWanted() && !this.#texts.refresh(this.#index.stories(), storiesATurn)) await nextTurn();
+		while (isWanted()) {
+			const { gone, changed } = this.#changes();
+			if (gone.length === 0 && changed.length === 0) return;
+			for (let next = 0; next < Math.max(changed.length, 1) && isWanted(); next += storiesATurn) {
+				const stories = changed.slice(next, next + storiesATurn);
+				await this.#inTurn(() => this.#take(next === 0 ? gone : [], stories));
+			}
+		}
 	}
 
 	/** The stories for a question, by what was last taken in. */
-	find(question: string): Found {
-		return findStories(question, { stories: this.#index.stories(), texts: this.#texts, frameworks: this.#frameworks.for(undefined) });
+	async find(question: string): Promise<Found> {
+		for (let tries = 0; tries < mostTries; tries++) {
+			const context = { frameworks: this.#frameworks.for(undefined) };
+			const found = await this.#inTurn(() => this.#language.call('findSearched', [this.#revision, question, context, mostFound], { urgent: true }));
+			if (found) return this.#withEntries(found);
+			this.#beginAnew();
+			await this.refresh();
+		}
+		return { competencies: [], stories: [] };
 	}
-}
 
-function nextTurn(): Promise<void> {
-	return new Promise((resolve) => {
-		setTimeout(resolve);
-	});
+	#changes(): { readonly gone: readonly BankStory[]; readonly changed: readonly BankStory[] } {
+		const wanted = new Map(this.#index.stories().map((story) => [storyKey(story), story]));
+		const gone = [...this.#known].filter(([key]) => !wanted.has(key)).map(([, story]) => story);
+		return { gone, changed: [...wanted].filter(([key, story]) => this.#known.get(key) !== story).map(([, story]) => story) };
+	}
+
+	async #take(gone: readonly BankStory[], stories: readonly BankStory[]): Promise<void> {
+		const places = gone.map(({ file, index }) => ({ file, index }));
+		if (!(await this.#language.call('takeSearched', [this.#revision, { gone: places, stories }], { urgent: true }))) {
+			this.#beginAnew();
+			return;
+		}
+		this.#revision++;
+		for (const story of gone) this.#known.delete(storyKey(story));
+		for (const story of stories) this.#known.set(storyKey(story), story);
+	}
+
+	#beginAnew(): void {
+		this.#known.clear();
+		this.#revision = 0;
+	}
+
+	#withEntries({ competencies, stories }: FoundPlaces): Found {
+		return {
+			competencies,
+			stories: stories.flatMap(({ file, index, ...found }) => {
+				const entry = this.#index.allOf(file)[index];
+				return entry ? [{ entry, ...found }] : [];
+			}),
+		};
+	}
+
+	/** One call after the other: each says after how many changes it comes. */
+	#inTurn<T>(run: () => Promise<T>): Promise<T> {
+		const turn = this.#turn.then(run);
+		this.#turn = turn.catch(() => undefined);
+		return turn;
+	}
 }

@@ -17,10 +17,10 @@ const typingPause = 150;
 const diskPause = 50;
 
 /**
- * Pause before a folder that came as a whole is looked at a second time, in milliseconds. VS Code begins to watch a new
- * folder a while after it tells of it, and tells nothing of a file that comes and goes within its own pause of 75 ms.
+ * Pauses before a folder that came as a whole is looked at again, in milliseconds. VS Code begins to watch a new folder a
+ * while after it tells of it, later on a busy machine, and tells nothing of what happened to its files until then.
  */
-const secondLookPause = 1000;
+const lookAgainPauses = [1000, 5000] as const;
 
 type Rename = Parameters<StoryFiles['move']>[0][number];
 
@@ -35,7 +35,7 @@ export class StoryScanner implements vscode.Disposable {
 	readonly #disk = this.#disposables.add(new KeyedDebounce(diskPause));
 	readonly #together = this.#disposables.add(new KeyedDebounce(0));
 	readonly #due = new Map<string, vscode.Uri>();
-	readonly #secondLook = this.#disposables.add(new KeyedDebounce(secondLookPause));
+	readonly #lookAgainPauses = lookAgainPauses.map((pause) => this.#disposables.add(new KeyedDebounce(pause)));
 	/** What the editor renames at the moment, or renamed last. */
 	#renaming: readonly Rename[] = [];
 	/** Counts the scans, so that one that was overtaken stops. */
@@ -94,18 +94,16 @@ export class StoryScanner implements vscode.Disposable {
 		if (!folder || (await this.#reader.excludes(folder, uri)) || !(await isDirectory(uri))) return;
 		// It may bring ignore files of its own, after files of it have been read.
 		this.#reader.renewFilters();
+		await this.#readBelow(folder, uri);
+		for (const pause of this.#lookAgainPauses) pause.schedule(uri.toString(), () => void this.#readBelow(folder, uri).then(undefined, this.#report));
+	}
+
+	/** Reads what lies in a folder, and forgets what is no longer there. */
+	async #readBelow(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Promise<void> {
 		const listed = await this.#reader.list(folder, uri);
 		const known = this.#files.uris().filter((file) => isWithin(file, uri));
 		// Its files may have been told of as well.
 		await this.#readAll([...listed, ...known].filter((file) => !this.#reader.isReading(file)), this.#generation);
-		this.#secondLook.schedule(uri.toString(), () => void this.#lookAgain(folder, uri).then(undefined, this.#report));
-	}
-
-	/** Reads what came into a folder, and forgets what went, while nobody told of it. */
-	async #lookAgain(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Promise<void> {
-		const listed = await this.#reader.list(folder, uri);
-		const known = this.#files.uris().filter((file) => isWithin(file, uri));
-		await this.#readAll(onlyInOne(listed, known), this.#generation);
 	}
 
 	/** Reads each file once. Stops where a newer scan has begun, which reads everything itself. */
@@ -179,12 +177,6 @@ export class StoryScanner implements vscode.Disposable {
 	}
 
 	readonly #report = (error: unknown): void => this.#log.error(error instanceof Error ? error : String(error));
-}
-
-/** What is in one of two lists of files and not in the other. */
-function onlyInOne(some: readonly vscode.Uri[], others: readonly vscode.Uri[]): readonly vscode.Uri[] {
-	const [inSome, inOthers] = [some, others].map((uris) => new Set(uris.map(String)));
-	return [...some.filter((uri) => !inOthers?.has(uri.toString())), ...others.filter((uri) => !inSome?.has(uri.toString()))];
 }
 
 async function isDirectory(uri: vscode.Uri): Promise<boolean> {

@@ -1,6 +1,8 @@
 import type { Analysis, AnalysisContext } from '../core/analysis.ts';
+import type { BankStory } from '../core/bank/storyIndex.ts';
 import type { Framework } from '../core/framework/model.ts';
 import type { LanguageService } from '../core/languageService.ts';
+import type { Found, FoundStory } from '../core/recall/findStories.ts';
 
 /** What the worker does: the language service, and in Node the reading of files by itself. */
 export interface WorkerService extends LanguageService {
@@ -21,6 +23,34 @@ export interface WorkerService extends LanguageService {
 	 * @throws Error in a browser
 	 */
 	saveCache(file: CacheFile, prune: boolean): void;
+	/**
+	 * Takes in changes of the stories that are searched for questions.
+	 * @param revision how many changes were taken in before; 0 begins anew
+	 * @returns false where that is not so, as after a worker was replaced: whoever asks begins anew
+	 */
+	takeSearched(revision: number, changes: SearchChanges): boolean;
+	/**
+	 * Finds the stories for a question, by what was taken in.
+	 * @param revision how many changes were taken in
+	 * @param most how many of them
+	 * @returns undefined where it were others
+	 */
+	findSearched(revision: number, question: string, context: Pick<AnalysisContext, 'frameworks'>, most: number): FoundPlaces | undefined;
+}
+
+/** What has changed among the stories that are searched. */
+export interface SearchChanges {
+	readonly gone: readonly StoryPlace[];
+	/** New ones, and those that are others than before. */
+	readonly stories: readonly BankStory[];
+}
+
+/** Names a story of the bank. */
+export type StoryPlace = Pick<BankStory, 'file' | 'index'>;
+
+/** What was found, with the places of the stories. */
+export interface FoundPlaces extends Pick<Found, 'competencies'> {
+	readonly stories: readonly (StoryPlace & Omit<FoundStory, 'entry'>)[];
 }
 
 /** What a file on the disk holds. */

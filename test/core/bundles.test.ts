@@ -6,34 +6,54 @@ import { projectFolder } from '../workbench/projectFolders.ts';
 /** The packages that parse, and what they are made of. */
 const parsers = /node_modules\/(?:unified|remark|micromark|mdast|yaml)/;
 
-async function modulesOf(entry: string): Promise<readonly string[]> {
+/** What is large, and wanted only when somebody asks a question or names another framework. */
+const seldomWanted = /node_modules\/minisearch|core\/recall\/thesaurus|core\/framework\/(?:amazonLp|gitlabValues|google|meta|staffExtended)\.ts/;
+
+/** Each is loaded on the thread on which the editor waits; in bytes, minified. */
+const largest = { node: 300_000, browser: 280_000 } as const;
+
+async function bundle(entry: string, platform: esbuild.Platform): Promise<esbuild.Metafile['outputs'][string]> {
 	const { metafile } = await esbuild.build({
 		entryPoints: [path.join(projectFolder, entry)],
 		bundle: true,
 		write: false,
 		metafile: true,
-		platform: 'browser',
+		minify: true,
+		format: 'cjs',
+		target: 'es2023',
+		charset: 'utf8',
+		legalComments: 'none',
+		platform,
+		mainFields: ['module', 'main'],
 		conditions: ['worker'],
 		external: ['vscode'],
 		outdir: 'out',
 		logLevel: 'silent',
 	});
-	return Object.keys(metafile.inputs);
+	const [output] = Object.values(metafile.outputs);
+	if (!output) throw new Error(`${entry} made no bundle`);
+	return output;
+}
+
+/** The modules of which something has come into the bundle. */
+function modulesIn({ inputs }: esbuild.Metafile['outputs'][string]): readonly string[] {
+	return Object.entries(inputs).flatMap(([module, { bytesInOutput }]) => (bytesInOutput > 0 ? [module] : []));
 }
 
 describe('the bundles', () => {
-	it('load no parser on the thread on which the editor waits', async () => {
-		expect((await modulesOf('src/extension.ts')).filter((module) => parsers.test(module))).to.deep.equal([]);
-	});
+	for (const platform of ['node', 'browser'] as const) {
+		it(`for ${platform} load no parser, and no more than needed, on the thread on which the editor waits`, async () => {
+			const extension = await bundle('src/extension.ts', platform);
+			const modules = modulesIn(extension);
+			expect(modules.filter((module) => parsers.test(module) || seldomWanted.test(module))).to.deep.equal([]);
+			const largestModules = modules.toSorted((a, b) => (extension.inputs[b]?.bytesInOutput ?? 0) - (extension.inputs[a]?.bytesInOutput ?? 0)).slice(0, 10);
+			expect(extension.bytes, `The largest are ${largestModules.join(', ')}`).to.be.at.most(largest[platform]);
+		});
+	}
 
-	it('load the scheduler of practice in the worker alone', async () => {
-		const scheduler = /node_modules\/ts-fsrs/;
-		for (const entry of ['src/extension.ts', 'src/worker/main.ts']) {
-			expect((await modulesOf(entry)).some((module) => scheduler.test(module)), entry).to.equal(entry.includes('worker'));
-		}
-	});
-
-	it('have the parsers in the worker', async () => {
-		expect((await modulesOf('src/worker/main.ts')).filter((module) => parsers.test(module))).not.to.deep.equal([]);
+	it('have the parsers, and the words that questions are understood by, in the worker', async () => {
+		const modules = modulesIn(await bundle('src/worker/main.ts', 'browser'));
+		expect(modules.filter((module) => parsers.test(module))).not.to.deep.equal([]);
+		expect(modules.filter((module) => seldomWanted.test(module))).not.to.deep.equal([]);
 	});
 });

@@ -80,12 +80,13 @@ describe('the plan of an interview', () => {
 		expect(plan(stories.toReversed())).to.equal(plan(stories)).and.not.contain('](7)');
 	});
 
-	it('names the stories that come near a gap, without telling them for it', () => {
+	it('names the stories that come near a gap, without telling them for it', async () => {
 		const stories = [bankStory({ title: 'Coached', tags: ['mentorship'], strength: 4, told: 'I coached a junior.' }), bankStory({ title: 'Cache', tags: ['technical-initiative'], strength: 4, index: 1 })];
 		const texts = new StoryTexts();
 		texts.refresh(stories);
-		const nearest = (competency: Competency) => nearestStories(competency, (question) => findStories(question, { stories, texts, frameworks: [staff] }));
-		const plan = planDocument({ company: 'Acme', framework: amazonLp }, planInterview(amazonLp, stories), { ...context, nearest });
+		const near = new Map<Competency, readonly BankStory[]>();
+		for (const competency of amazonLp.competencies) near.set(competency, await nearestStories(competency, (question) => findStories(question, { stories, texts, frameworks: [staff] })));
+		const plan = planDocument({ company: 'Acme', framework: amazonLp }, planInterview(amazonLp, stories), { ...context, nearest: (competency) => near.get(competency) ?? [] });
 		expect(plan).to.match(/## Hire and Develop the Best\n\n\*\*Gap:\*\* [^\n]+\n\nNot tagged with it, but near: \[Coached\]/u);
 	});
 

@@ -8,7 +8,8 @@ import { staff } from '../../src/core/framework/staff.ts';
 import { staffExtended } from '../../src/core/framework/staffExtended.ts';
 import { findStories } from '../../src/core/recall/findStories.ts';
 import { questionBankOf } from '../../src/core/recall/questionBank.ts';
-import { keyOf, StoryTexts } from '../../src/core/recall/storyTexts.ts';
+import { storyKey } from '../../src/core/matrix/matrixStory.ts';
+import { StoryTexts } from '../../src/core/recall/storyTexts.ts';
 import type { Split } from './cases.ts';
 import { readRecallCases, type RecallCase } from './recallCases.ts';
 
@@ -42,13 +43,13 @@ export function storyAccuracy(finder: (typeof storyFinders)[number], split?: Spl
 const samples = sampleStories();
 const texts = new StoryTexts();
 texts.refresh(samples);
-const documents = samples.map((entry) => ({ id: keyOf(entry), title: entry.story.title, text: entry.story.sections.map(({ told }) => told).join('\n') }));
+const documents = samples.map((entry) => ({ id: storyKey(entry), title: entry.story.title, text: entry.story.sections.map(({ told }) => told).join('\n') }));
 const plain = new MiniSearch({ fields: ['title', 'text'] });
 plain.addAll(documents);
 const fuse = new Fuse(documents, { keys: ['title', 'text'], ignoreLocation: true, useExtendedSearch: false });
 
 const find: Readonly<Record<(typeof storyFinders)[number], (question: string) => readonly string[]>> = {
-	'STAR Stories': (question) => findStories(question, { stories: samples, texts, frameworks: [staff] }).stories.map(({ entry }) => keyOf(entry)),
+	'STAR Stories': (question) => findStories(question, { stories: samples, texts, frameworks: [staff] }).stories.map(({ entry }) => storyKey(entry)),
 	'plain MiniSearch': (question) => plain.search(question).map(({ id }) => id as string),
 	'Fuse.js': (question) => fuse.search(question).map(({ item }) => item.id),
 };

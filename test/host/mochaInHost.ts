@@ -4,6 +4,7 @@
 import 'mocha/mocha.js';
 import { closingLine, failureLine } from '../workbench/closingLine.ts';
 import { suiteLinePrefix } from '../workbench/suiteLines.ts';
+import { watchEventLoop } from './blockedLoop.ts';
 import { wantedRun } from './wantedRun.ts';
 
 mocha.setup({ ui: 'bdd', reporter: reportToConsole as never, timeout: 60_000, color: false });
@@ -30,6 +31,7 @@ function say(text: string): void {
 function reportToConsole(runner: Mocha.Runner): void {
 	let passed = 0;
 	let failed = 0;
+	const heldFor = watchEventLoop();
 	runner.on('pass', (test) => {
 		passed++;
 		say(`  ✔ ${test.fullTitle()} (${test.duration} ms)`);
@@ -39,5 +41,8 @@ function reportToConsole(runner: Mocha.Runner): void {
 		failed++;
 		say(`  ${failureLine(test.fullTitle())}\n${error.stack ?? error.message}`.replaceAll('\n', '\n    '));
 	});
-	runner.once('end', () => say(closingLine({ passed, failed })));
+	runner.once('end', () => {
+		if (heldFor) say(`  ${heldFor()}`);
+		say(closingLine({ passed, failed }));
+	});
 }

@@ -46,21 +46,38 @@ export function coverageOfOrdered<S extends CountedStory>(
 	competencies: readonly Competency[],
 	ordered: (id: string) => readonly S[],
 ): readonly Coverage<S>[] {
-	const held = competencies.map((competency) => {
-		const all = ordered(competency.id);
-		return { competency, stories: all.filter((entry) => !isRetired(entry)), retired: all.filter(isRetired) };
-	});
+	return coverageOfHeld(competencies, (id) => heldIn(ordered(id)));
+}
+
+/** The stories of one competency, in the order in which they were given. */
+export interface Held<S extends CountedStory = BankStory> extends Pick<Coverage<S>, 'stories' | 'retired' | 'ready'> {
+	/** Whether a ready one is strong enough to stand for the competency. */
+	readonly strong: boolean;
+}
+
+/** Tells the stories of one competency apart. */
+export function heldIn<S extends CountedStory>(ordered: readonly S[]): Held<S> {
+	const stories: S[] = [];
+	const retired: S[] = [];
+	let ready = 0;
+	let strong = false;
+	for (const entry of ordered) {
+		const { status, strength = 0 } = entry.story.details;
+		(status === 'retired' ? retired : stories).push(entry);
+		if (status !== 'ready') continue;
+		ready++;
+		strong ||= strength >= leastStrength;
+	}
+	return { stories, retired, ready, strong };
+}
+
+/** The same as {@link coverageOf}, for whoever keeps what {@link heldIn} says of each competency. */
+export function coverageOfHeld<S extends CountedStory>(competencies: readonly Competency[], heldFor: (id: string) => Held<S>): readonly Coverage<S>[] {
+	const held = competencies.map((competency) => ({ competency, ...heldFor(competency.id) }));
 	const alone = carriedAlone(held);
-	return held.map(({ competency, stories, retired }): Coverage<S> => {
+	return held.map(({ competency, stories, retired, ready, strong }): Coverage<S> => {
 		const overloaded = stories[0] !== undefined && alone.has(stories[0]) && stories.length === 1;
-		return {
-			competency,
-			state: stateOf(competency, stories, overloaded),
-			stories,
-			ready: stories.filter(isReady).length,
-			best: stories.slice(0, mostBest),
-			retired,
-		};
+		return { competency, state: stateOf(competency, { stories, ready, strong }, overloaded), stories, ready, best: stories.slice(0, mostBest), retired };
 	});
 }
 
@@ -78,21 +95,11 @@ export function carriedAlone<S extends CountedStory>(
 /**
  * A lone ready story of some strength is called single rather than weak: it says more, and asks for the same.
  */
-function stateOf({ target }: Competency, stories: readonly CountedStory[], overloaded: boolean): CoverageState {
+function stateOf({ target }: Competency, { stories, ready, strong }: Omit<Held<CountedStory>, 'retired'>, overloaded: boolean): CoverageState {
 	if (stories.length === 0) return 'gap';
-	const ready = stories.filter(isReady);
-	const strong = ready.some(({ story }) => (story.details.strength ?? 0) >= leastStrength);
 	if (strong && stories.length === 1 && (target.min > 1 || overloaded)) return 'single';
-	if (!strong || ready.length < target.min) return 'weak';
-	return ready.length > target.max ? 'rich' : 'covered';
-}
-
-function isReady({ story }: CountedStory): boolean {
-	return story.details.status === 'ready';
-}
-
-function isRetired({ story }: CountedStory): boolean {
-	return story.details.status === 'retired';
+	if (!strong || ready < target.min) return 'weak';
+	return ready > target.max ? 'rich' : 'covered';
 }
 
 function proves(competency: string): (entry: CountedStory) => boolean {

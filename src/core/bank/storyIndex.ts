@@ -2,6 +2,7 @@ import { type Analysis, nothing } from '../analysis.ts';
 import { problemsByStory } from '../assist/storyProblems.ts';
 import type { Story } from '../story/model.ts';
 import { Emitter } from './event.ts';
+import { SortedList } from './sortedList.ts';
 
 /** A story with the file it stands in. */
 export interface BankStory {
@@ -18,6 +19,9 @@ export interface BankStory {
 export class StoryIndex {
 	readonly #files = new Map<string, Analysis>();
 	readonly #stories = new Map<string, readonly BankStory[]>();
+	/** The files that hold tagged stories, in their order. */
+	readonly #tagged = new SortedList<string>((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+	#all: readonly BankStory[] | undefined;
 	readonly #changes = new Emitter<readonly string[]>();
 
 	/** Fires with the files that changed, after they did. */
@@ -37,19 +41,30 @@ export class StoryIndex {
 	update(changes: ReadonlyMap<string, Analysis>): void {
 		const changed: string[] = [];
 		for (const [file, analysis] of changes) {
+			const wasTagged = isTagged(this.get(file));
 			const known = this.#files.delete(file);
 			this.#stories.delete(file);
+			if (wasTagged !== isTagged(analysis)) {
+				if (wasTagged) this.#tagged.remove(file);
+				else this.#tagged.add(file);
+			}
 			if (analysis.kind !== 'other' || analysis.problems.length > 0) this.#files.set(file, analysis);
 			else if (!known) continue;
 			changed.push(file);
 		}
-		if (changed.length > 0) this.#changes.fire(changed);
+		if (changed.length === 0) return;
+		this.#all = undefined;
+		this.#changes.fire(changed);
 	}
 
-	/** Every story that is tagged, of all files, in the order of files and places. */
+	/** Every story that is tagged, of all files, in the order of files and places. The same array until something changes. */
 	stories(): readonly BankStory[] {
-		const files = [...this.#files].filter(([, { kind }]) => kind === 'story' || kind === 'bank').map(([file]) => file);
-		return files.toSorted((a, b) => (a < b ? -1 : 1)).flatMap((file) => this.allOf(file));
+		return (this.#all ??= this.#tagged.items.flatMap((file) => this.allOf(file)));
+	}
+
+	/** The stories of one file in their order; none where it is not tagged. */
+	taggedOf(file: string): readonly BankStory[] {
+		return isTagged(this.get(file)) ? this.allOf(file) : [];
 	}
 
 	/** The stories of one file in their order, whether it is tagged or a candidate. The same objects until it changes. */
@@ -62,7 +77,11 @@ export class StoryIndex {
 
 /** The tagged stories of a file, in the order of their places. */
 export function storiesOf(file: string, analysis: Pick<Analysis, 'kind' | 'stories' | 'problems'>): readonly BankStory[] {
-	return analysis.kind === 'story' || analysis.kind === 'bank' ? allOf(file, analysis) : [];
+	return isTagged(analysis) ? allOf(file, analysis) : [];
+}
+
+function isTagged({ kind }: Pick<Analysis, 'kind'>): boolean {
+	return kind === 'story' || kind === 'bank';
 }
 
 function allOf(file: string, analysis: Pick<Analysis, 'stories' | 'problems'>): readonly BankStory[] {

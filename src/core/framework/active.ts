@@ -1,4 +1,3 @@
-import { builtInFrameworks } from './builtIn.ts';
 import type { Framework } from './model.ts';
 import { staff } from './staff.ts';
 
@@ -7,15 +6,16 @@ import { staff } from './staff.ts';
  * @param own what the folder's framework file means; undefined where there is none, or none that can be used
  * @param named ids of built-in frameworks, by the settings
  * @param areChosen whether somebody has set them, rather than left them at the default
+ * @param builtIn the built-in frameworks by their ids
  */
-export function activeFrameworks(own: Framework | undefined, named: readonly string[], areChosen: boolean): readonly Framework[] {
-	if (!own) return namedFrameworks(named);
+export function activeFrameworks(own: Framework | undefined, named: readonly string[], areChosen: boolean, builtIn: ReadonlyMap<string, Framework>): readonly Framework[] {
+	if (!own) return namedFrameworks(named, builtIn);
 	// A file says by `extends` what it builds on; more is active only where somebody asked for it.
-	return areChosen ? [own, ...namedFrameworks(named)] : [own];
+	return areChosen ? [own, ...namedFrameworks(named, builtIn)] : [own];
 }
 
 /** The built-in frameworks of those ids; the default where none is known. */
-export function namedFrameworks(ids: readonly string[]): readonly Framework[] {
-	const known = ids.flatMap((id) => builtInFrameworks.get(id) ?? []);
+export function namedFrameworks(ids: readonly string[], builtIn: ReadonlyMap<string, Framework>): readonly Framework[] {
+	const known = ids.flatMap((id) => builtIn.get(id) ?? []);
 	return known.length > 0 ? known : [staff];
 }

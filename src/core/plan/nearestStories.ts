@@ -1,7 +1,7 @@
 import type { BankStory } from '../bank/storyIndex.ts';
 import type { Competency } from '../framework/model.ts';
+import { storyKey } from '../matrix/matrixStory.ts';
 import type { Found } from '../recall/findStories.ts';
-import { keyOf } from '../recall/storyTexts.ts';
 
 /** As many as are worth a second look. */
 const mostNearest = 2;
@@ -14,14 +14,14 @@ const points = [3, 2, 1];
  * for its questions. A stretch does not count.
  * @param find finds the stories for a question
  */
-export function nearestStories({ questions }: Competency, find: (question: string) => Found): readonly BankStory[] {
+export async function nearestStories({ questions }: Competency, find: (question: string) => Found | Promise<Found>): Promise<readonly BankStory[]> {
 	const sums = new Map<string, { entry: BankStory; sum: number }>();
 	for (const { text } of questions) {
-		const told = find(text).stories.filter(({ fit }) => fit !== 'stretch');
+		const told = (await find(text)).stories.filter(({ fit }) => fit !== 'stretch');
 		for (const [index, point] of points.entries()) {
 			const entry = told[index]?.entry;
 			if (!entry) break;
-			const key = keyOf(entry);
+			const key = storyKey(entry);
 			sums.set(key, { entry, sum: (sums.get(key)?.sum ?? 0) + point });
 		}
 	}

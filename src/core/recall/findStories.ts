@@ -4,8 +4,9 @@ import { deriveFrom } from '../derived.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import type { Competency, Framework } from '../framework/model.ts';
 import type { KnownQuestion } from '../framework/questions.ts';
+import { storyKey } from '../matrix/matrixStory.ts';
 import { type ProbedCompetency, questionBankOf } from './questionBank.ts';
-import { keyOf, likeness, type StoryTexts, type TextMatch } from './storyTexts.ts';
+import { likeness, type StoryTexts, type TextMatch } from './storyTexts.ts';
 
 /** How well a story answers a question, in a word. */
 export type Fit = 'strong' | 'workable' | 'stretch';
@@ -82,7 +83,7 @@ export function findStories(question: string, { stories, texts, frameworks }: Re
 	const likelihoods = new Map(competencies.map(({ competency, likelihood }) => [competency.id, likelihood]));
 	const scored = stories
 		.filter(({ story }) => story.details.status !== 'retired')
-		.map((entry) => scoreOf(entry, question, { likelihoods, lookup, nearest, questions, match: words.get(keyOf(entry)) }))
+		.map((entry) => scoreOf(entry, question, { likelihoods, lookup, nearest, questions, match: words.get(storyKey(entry)) }))
 		.filter(({ relevance }) => relevance >= leastRelevance);
 	const compare = compareFor(competencies[0]?.competency.id ?? '');
 	scored.sort((a, b) => placeOf(a.found) - placeOf(b.found) || b.score - a.score || compare(a.found.entry, b.found.entry));

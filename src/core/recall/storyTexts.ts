@@ -1,5 +1,6 @@
 import type MiniSearch from 'minisearch';
 import type { BankStory } from '../bank/storyIndex.ts';
+import { storyKey } from '../matrix/matrixStory.ts';
 import { searchable } from './questionBank.ts';
 import { termsOf, wordsOf } from './terms.ts';
 
@@ -32,7 +33,7 @@ export class StoryTexts {
 	 * @returns whether everything is taken in
 	 */
 	refresh(stories: readonly BankStory[], most = Infinity): boolean {
-		const wanted = new Map(stories.map((story) => [keyOf(story), story.story]));
+		const wanted = new Map(stories.map((story) => [storyKey(story), story.story]));
 		for (const [key, { story, entry }] of this.#known) {
 			if (wanted.get(key) === story) continue;
 			// Not `discard`: what a search then finds would depend on what the index held before.
@@ -50,7 +51,7 @@ export class StoryTexts {
 		return true;
 	}
 
-	/** The stories that have words of a question, by {@link keyOf}. */
+	/** The stories that have words of a question, by {@link storyKey}. */
 	search(question: string): ReadonlyMap<string, TextMatch> {
 		const words = wordsOf(question);
 		const found = this.#search.search(question, { boost: { title: 2, metrics: 1.5 }, fuzzy: false });
@@ -62,11 +63,6 @@ export class StoryTexts {
 			}),
 		);
 	}
-}
-
-/** Names a story of the bank. */
-export function keyOf({ file, index }: Pick<BankStory, 'file' | 'index'>): string {
-	return `${file}#${index}`;
 }
 
 /** How much two texts ask the same, 0 to 1: the terms they share among all of theirs (Jaccard's index). */

@@ -39,20 +39,35 @@ function stemsOfWord(word: string): readonly string[] {
 	return stems;
 }
 
-const groupOf = new Map<string, string[]>();
-/** Phrases of the thesaurus by their first stem, longest first. */
-const phrasesFrom = new Map<string, { readonly stems: readonly string[]; readonly group: string }[]>();
-for (const [number, line] of thesaurus.entries()) {
-	// No word has a `#`, so a group is never taken for one.
-	const group = `#${number}`;
-	for (const entry of line.split(', ')) {
-		const stems = stemsOf(entry);
-		const [first] = stems;
-		if (first === undefined) continue;
-		if (stems.length === 1) groupOf.set(first, [...new Set([...(groupOf.get(first) ?? []), group])]);
-		// Spellings of one phrase come to the same stems.
-		else if (!phrasesFrom.get(first)?.some((phrase) => phrase.group === group && phrase.stems.join(' ') === stems.join(' '))) phrasesFrom.set(first, [...(phrasesFrom.get(first) ?? []), { stems, group }]);
+interface Groups {
+	readonly groupOf: ReadonlyMap<string, readonly string[]>;
+	/** Phrases of the thesaurus by their first stem. */
+	readonly phrasesFrom: ReadonlyMap<string, readonly { readonly stems: readonly string[]; readonly group: string }[]>;
+}
+
+let known: Groups | undefined;
+
+/** Read when somebody asks for the first time: whoever only writes stories need not wait for it. */
+function groups(): Groups {
+	return (known ??= readThesaurus());
+}
+
+function readThesaurus(): Groups {
+	const groupOf = new Map<string, string[]>();
+	const phrasesFrom = new Map<string, { readonly stems: readonly string[]; readonly group: string }[]>();
+	for (const [number, line] of thesaurus.entries()) {
+		// No word has a `#`, so a group is never taken for one.
+		const group = `#${number}`;
+		for (const entry of line.split(', ')) {
+			const stems = stemsOf(entry);
+			const [first] = stems;
+			if (first === undefined) continue;
+			if (stems.length === 1) groupOf.set(first, [...new Set([...(groupOf.get(first) ?? []), group])]);
+			// Spellings of one phrase come to the same stems.
+			else if (!phrasesFrom.get(first)?.some((phrase) => phrase.group === group && phrase.stems.join(' ') === stems.join(' '))) phrasesFrom.set(first, [...(phrasesFrom.get(first) ?? []), { stems, group }]);
+		}
 	}
+	return { groupOf, phrasesFrom };
 }
 
 /**
@@ -60,6 +75,7 @@ for (const [number, line] of thesaurus.entries()) {
  * phrases belong to. Words that say nothing are left out.
  */
 export function termsOf(text: string): readonly string[] {
+	const { groupOf, phrasesFrom } = groups();
 	const stems = stemsOf(text);
 	const terms: string[] = [];
 	for (const [index, stem] of stems.entries()) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { builtInFrameworks } from '../../core/framework/builtIn.ts';
-import { pastedQuestions, type ProposedQuestion } from '../../core/recall/pastedQuestions.ts';
+import { isBuiltIn } from '../../core/framework/builtInIds.ts';
+import type { ProposedQuestion } from '../../core/recall/pastedQuestions.ts';
 import { LineMap } from '../../core/text/lines.ts';
 import { commands } from '../ids.ts';
 import { currentText } from '../markdownFiles.ts';
@@ -20,7 +20,7 @@ async function addQuestions(services: Services): Promise<void> {
 	const pasted = selected.trim() === '' ? await vscode.env.clipboard.readText() : selected;
 	const folder = await pickFolder(vscode.l10n.t('Whose framework file gets the questions?'));
 	if (!folder) return;
-	const proposed = pastedQuestions(pasted, services.frameworks.for(folder.uri));
+	const proposed = await services.language.call('pastedQuestions', [pasted, { frameworks: services.frameworks.for(folder.uri) }], { urgent: true });
 	if (proposed.length === 0) {
 		await vscode.window.showInformationMessage(vscode.l10n.t('Select the questions, or copy them, one a line; then run this again.'));
 		return;
@@ -103,7 +103,7 @@ async function write(questions: readonly ProposedQuestion[], folder: vscode.Work
 		const create = vscode.l10n.t('Create {0} with them', frameworkFile);
 		const answer = await vscode.window.showQuickPick([create], { title: vscode.l10n.t('Add Questions'), placeHolder: vscode.l10n.t('This folder has no framework file yet.') });
 		if (answer === undefined) return;
-		const presets = frameworks.for(folder.uri).map(({ id }) => id).filter((id) => builtInFrameworks.has(id));
+		const presets = frameworks.for(folder.uri).map(({ id }) => id).filter(isBuiltIn);
 		const text = await language.call('frameworkWithQuestions', [presets, questions], { urgent: true });
 		edit.createFile(uri, { contents: new TextEncoder().encode(text) });
 	} else {

@@ -57,6 +57,8 @@ class StoryPick {
 	readonly #copy: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: vscode.l10n.t('Copy Cue Card') };
 	#accepted = false;
 	#closed = false;
+	/** Counts the questions, so that an answer to an older one is not shown. */
+	#fillings = 0;
 
 	constructor(services: Services) {
 		this.#services = services;
@@ -68,14 +70,14 @@ class StoryPick {
 		pick.value = question;
 		// The rows come ranked; VS Code would sort those whose title happens to match to the top. Its typings lack the switch.
 		Object.assign(pick, { sortByLabel: false });
-		this.#disposables.add(pick.onDidChangeValue(() => this.#fill()));
+		this.#disposables.add(pick.onDidChangeValue(() => void this.#fill()));
 		this.#disposables.add(pick.onDidChangeActive(([row]) => this.#previewSoon(row)));
 		this.#disposables.add(pick.onDidTriggerItemButton(({ item }) => void this.#copyCard(item)));
 		this.#disposables.add(pick.onDidAccept(() => void this.#accept()));
 		this.#disposables.add(pick.onDidHide(() => this.#close()));
 		this.#disposables.add(this.#services.storyFiles.index.onDidChange(() => void this.#takeIn()));
 		pick.busy = true;
-		this.#fill();
+		void this.#fill();
 		pick.show();
 		void this.#services.scanned.then(() => this.#takeIn());
 	}
@@ -86,17 +88,24 @@ class StoryPick {
 		await this.#services.recall.refresh(() => !this.#closed);
 		if (this.#closed) return;
 		this.#pick.busy = false;
-		this.#fill();
+		await this.#fill();
 	}
 
-	#fill(): void {
+	async #fill(): Promise<void> {
+		const filling = ++this.#fillings;
 		const question = this.#pick.value.slice(0, longestQuestion);
 		if (question.trim() === '') {
 			this.#pick.title = vscode.l10n.t('Find a Story for a Question');
 			this.#pick.items = [];
 			return;
 		}
-		this.#pick.items = this.#rowsOf(this.#services.recall.find(question));
+		try {
+			const found = await this.#services.recall.find(question);
+			// Somebody typed on meanwhile, or more stories are known.
+			if (filling === this.#fillings && !this.#closed) this.#pick.items = this.#rowsOf(found);
+		} catch (error) {
+			this.#services.log.error(`No stories were looked for: ${String(error)}`);
+		}
 	}
 
 	#rowsOf({ competencies, stories }: Found): readonly Row[] {

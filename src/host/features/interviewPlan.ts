@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
 import { storyFileName } from '../../core/bank/storyFileName.ts';
-import { builtInFrameworks } from '../../core/framework/builtIn.ts';
 import type { Framework } from '../../core/framework/model.ts';
-import { planInterview } from '../../core/plan/interviewPlan.ts';
+import { type PlannedCompetency, planInterview } from '../../core/plan/interviewPlan.ts';
 import { frameworkOfPlan, type Interview, planDocument, planParts, type PlanContext } from '../../core/plan/planDocument.ts';
 import { nearestStories } from '../../core/plan/nearestStories.ts';
 import { updatePlan } from '../../core/plan/planRegions.ts';
@@ -38,7 +37,8 @@ async function plan(services: Services): Promise<void> {
 	const name = storyFileName([interview.date, interview.company].filter(Boolean).join(' '), (wanted) => taken.has(wanted));
 	const uri = vscode.Uri.joinPath(directory, name);
 	const stories = services.storyFiles.index.stories();
-	const text = planDocument(interview, planInterview(interview.framework, stories), contextFor(uri, services));
+	const planned = planInterview(interview.framework, stories);
+	const text = planDocument(interview, planned, await contextFor(uri, planned, services));
 	const creation = new vscode.WorkspaceEdit();
 	creation.createFile(uri, { contents: new TextEncoder().encode(text) });
 	if (!(await vscode.workspace.applyEdit(creation))) {
@@ -69,7 +69,7 @@ async function askForInterview(folder: vscode.WorkspaceFolder, services: Service
 
 async function pickFramework(folder: vscode.WorkspaceFolder, title: string, { frameworks }: Services): Promise<Framework | undefined> {
 	const active = frameworks.for(folder.uri);
-	const others = [...builtInFrameworks.values()].filter(({ id }) => !active.some((framework) => framework.id === id));
+	const others = [...(await frameworks.builtIn()).values()].filter(({ id }) => !active.some((framework) => framework.id === id));
 	const rowOf = (framework: Framework, description?: string) => ({
 		label: framework.name,
 		...(description !== undefined && { description }),
@@ -88,23 +88,28 @@ async function regenerate(services: Services): Promise<void> {
 		void vscode.window.showInformationMessage(vscode.l10n.t('This is no interview plan: “Plan an Interview…” makes one.'));
 		return;
 	}
-	const framework = services.frameworks.for(document.uri).find((each) => each.id === id) ?? builtInFrameworks.get(id);
+	const framework = services.frameworks.for(document.uri).find((each) => each.id === id) ?? (await services.frameworks.builtIn()).get(id);
 	if (!framework) {
 		await vscode.window.showErrorMessage(vscode.l10n.t('No framework is called {0}: name another in the first lines of the plan.', id));
 		return;
 	}
 	await services.scanned;
 	await services.recall.refresh();
-	const parts = planParts(planInterview(framework, services.storyFiles.index.stories()), contextFor(document.uri, services));
+	const planned = planInterview(framework, services.storyFiles.index.stories());
+	const parts = planParts(planned, await contextFor(document.uri, planned, services));
 	const edit = new vscode.WorkspaceEdit();
 	edit.set(document.uri, toTextEdits(document, updatePlan(document.getText(), parts)));
 	await vscode.workspace.applyEdit(edit);
 }
 
-function contextFor(uri: vscode.Uri, { storyFiles, bank, recall }: Services): PlanContext {
+async function contextFor(uri: vscode.Uri, planned: readonly PlannedCompetency[], { storyFiles, bank, recall }: Services): Promise<PlanContext> {
+	const near = new Map<string, readonly BankStory[]>();
+	for (const { competency, primary } of planned) {
+		if (!primary) near.set(competency.id, await nearestStories(competency, (question) => recall.find(question)));
+	}
 	return {
 		linkTo: (entry: BankStory) => storyLink(entry, storyFiles.index.get(entry.file).kind === 'story', uri),
-		nearest: (competency) => nearestStories(competency, (question) => recall.find(question)),
+		nearest: ({ id }) => near.get(id) ?? [],
 		cardOf: (entry: BankStory) => cueCardOf(entry.story, vscode.Uri.parse(entry.file, true), bank),
 	};
 }

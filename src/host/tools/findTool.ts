@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { type AnsweringStory, findAnswer } from '../../core/assistant/findAnswer.ts';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
-import { findStories } from '../../core/recall/findStories.ts';
-import { StoryTexts } from '../../core/recall/storyTexts.ts';
 import type { Report } from '../../core/report/report.ts';
 import { reportPath } from '../reportPaths.ts';
 import type { Services } from '../services.ts';
@@ -21,18 +19,13 @@ const mostStories = 10;
 /** A longer text is no question. */
 const longestQuestion = 500;
 
-/** How many stories are taken in before others get their turn: some milliseconds of work. */
-const storiesATurn = 40;
-
 /** Finds the stories that answer a question. */
 export function findTool(services: Services): SharingTool<FindInput> {
-	const texts = new StoryTexts();
 	return new SharingTool(services, vscode.l10n.t('Looking for stories that answer the question'), async ({ question, limit }) => {
 		if (typeof question !== 'string' || question.trim() === '') throw new Error('Say in `question` what was asked.');
-		const { storyFiles, frameworks } = services;
 		const report = await services.reports.make({});
-		while (!texts.refresh(storyFiles.index.stories(), storiesATurn)) await nextTurn();
-		const found = findStories(question.slice(0, longestQuestion), { stories: storyFiles.index.stories(), texts, frameworks: frameworks.for(undefined) });
+		await services.recall.refresh();
+		const found = await services.recall.find(question.slice(0, longestQuestion));
 		const most = typeof limit === 'number' && limit >= 1 ? Math.min(Math.floor(limit), mostStories) : usualLimit;
 		const answering = found.stories.slice(0, most).flatMap((each): readonly AnsweringStory[] => {
 			const story = report.stories[indexIn(report, each.entry, services)];
@@ -48,10 +41,4 @@ function indexIn({ stories }: Report, { file, story }: BankStory, { storyFiles }
 	const line = (storyFiles.get(uri)?.lines.lineAt(story.anchor.start) ?? -1) + 1;
 	const path = reportPath(uri);
 	return stories.findIndex((each) => each.path === path && each.line === line);
-}
-
-function nextTurn(): Promise<void> {
-	return new Promise((resolve) => {
-		setTimeout(resolve, 0);
-	});
 }

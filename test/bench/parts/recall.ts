@@ -5,7 +5,8 @@ import { analyse } from '../../../src/core/analyse.ts';
 import type { BankStory } from '../../../src/core/bank/storyIndex.ts';
 import { staff } from '../../../src/core/framework/staff.ts';
 import { findStories } from '../../../src/core/recall/findStories.ts';
-import { keyOf, StoryTexts } from '../../../src/core/recall/storyTexts.ts';
+import { storyKey } from '../../../src/core/matrix/matrixStory.ts';
+import { StoryTexts } from '../../../src/core/recall/storyTexts.ts';
 import { readRecallCases } from '../../eval/recallCases.ts';
 import { sampleBankFolder } from '../../workbench/projectFolders.ts';
 import { quantile } from '../measure/statistics.ts';
@@ -23,7 +24,7 @@ export const recallPart: Part = {
 		const texts = new StoryTexts();
 		const [, built] = timed(() => texts.refresh(stories));
 		const plain = new MiniSearch({ fields: ['title', 'text'] });
-		const documents = stories.map((entry) => ({ id: keyOf(entry), title: entry.story.title, text: entry.story.sections.map(({ told }) => told).join('\n') }));
+		const documents = stories.map((entry) => ({ id: storyKey(entry), title: entry.story.title, text: entry.story.sections.map(({ told }) => told).join('\n') }));
 		const [, plainBuilt] = timed(() => plain.addAll(documents));
 		const times = { ours: [] as number[], theirs: [] as number[], refreshed: [] as number[] };
 		for (const { text } of readRecallCases()) {

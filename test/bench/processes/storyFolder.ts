@@ -1,5 +1,5 @@
 import { nothing } from '../../../src/core/analysis.ts';
-import { coverageOf } from '../../../src/core/bank/coverage.ts';
+import { BankCoverage } from '../../../src/core/bank/bankCoverage.ts';
 import { StoryIndex } from '../../../src/core/bank/storyIndex.ts';
 import { deriveFrom } from '../../../src/core/derived.ts';
 import { staff } from '../../../src/core/framework/staff.ts';
@@ -13,6 +13,7 @@ const frameworks = [staff];
 /** What the extension host holds of a folder, with everything that ships but VS Code itself. */
 export class StoryFolder {
 	readonly index = new StoryIndex();
+	readonly #coverage = new BankCoverage(this.index);
 	readonly #files = new Map<string, { readonly uri: object; readonly lines: LineMap }>();
 	readonly #language: LanguageClient;
 	readonly #cache: CacheFile | undefined;
@@ -37,7 +38,7 @@ export class StoryFolder {
 
 	/** The rows of the tree: how many competencies have stories. */
 	covered(): number {
-		return coverageOf(deriveFrom(frameworks).competencies.all, this.index.stories()).filter(({ stories }) => stories.length > 0).length;
+		return this.#coverage.of(deriveFrom(frameworks).competencies.all).filter(({ stories }) => stories.length > 0).length;
 	}
 
 	async saveCache(): Promise<void> {

@@ -1,5 +1,5 @@
 import { type SectionKind, sectionKinds, sectionTitles } from '../../story/sectionKind.ts';
-import { builtInFrameworks } from '../builtIn.ts';
+import { builtInIds } from '../builtInIds.ts';
 
 /** The form that a value of `star-framework.yaml` takes. Checking, the JSON Schema and the documentation read it. */
 export type Shape = TextShape | TargetShape | ListShape | RecordShape | NamedShape;
@@ -117,8 +117,8 @@ export const frameworkFile: RecordShape = {
 		{ name: 'version', shape: text, documentation: 'Your own version of it, such as `1.0.0`.' },
 		{
 			name: 'extends',
-			shape: { kind: 'list', of: { kind: 'text', oneOf: [...builtInFrameworks.keys()] }, orOne: true, unique: true },
-			documentation: `Built-in frameworks to begin with: ${[...builtInFrameworks.keys()].map((name) => `\`${name}\``).join(', ')}.`,
+			shape: { kind: 'list', of: { kind: 'text', oneOf: builtInIds }, orOne: true, unique: true },
+			documentation: `Built-in frameworks to begin with: ${builtInIds.map((name) => `\`${name}\``).join(', ')}.`,
 		},
 		{ name: 'remove', shape: { ...texts, unique: true }, documentation: 'Competencies of the extended frameworks that you do not want.' },
 		{ name: 'competencies', shape: { kind: 'list', of: competency }, documentation: 'Your own competencies, and changes to those you extend: an entry with the id of one changes only the fields it names.' },

@@ -1,0 +1,52 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { type Analysis, nothing } from '../../src/core/analysis.ts';
+import { BankCoverage } from '../../src/core/bank/bankCoverage.ts';
+import { coverageOf } from '../../src/core/bank/coverage.ts';
+import { StoryIndex } from '../../src/core/bank/storyIndex.ts';
+import { staff } from '../../src/core/framework/staff.ts';
+import { staffExtended } from '../../src/core/framework/staffExtended.ts';
+import { bankStory } from './bankStories.ts';
+
+const ids = staff.competencies.map(({ id }) => id);
+
+const story = fc
+	.record({
+		title: fc.constantFrom('A', 'B'),
+		tags: fc.array(fc.constantFrom(...ids, '?unknown'), { maxLength: 5 }),
+		status: fc.constantFrom('draft', 'ready', 'retired'),
+		strength: fc.integer({ min: 1, max: 5 }),
+	})
+	.map((sketch) => bankStory(sketch).story);
+
+const analysis: fc.Arbitrary<Analysis> = fc.oneof(
+	{ weight: 1, arbitrary: fc.constant(nothing) },
+	{ weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('story', 'bank', 'candidate'), stories: fc.array(story, { maxLength: 4 }) }).map((found) => ({ ...nothing, ...found })) },
+);
+
+const changes = fc.array(fc.dictionary(fc.constantFrom('a.md', 'b.md', 'c.md', 'd.md', 'e.md'), analysis, { maxKeys: 5 }), { maxLength: 12 });
+
+describe('the coverage of an index', () => {
+	it('is after every change what one made from nothing is, through each framework', () => {
+		fc.assert(
+			fc.property(changes, fc.nat(12), (batches, late) => {
+				const index = new StoryIndex();
+				let coverage = new BankCoverage(index);
+				for (const [at, batch] of batches.entries()) {
+					index.update(new Map(Object.entries(batch)));
+					if (at === late) coverage = new BankCoverage(index);
+					for (const { competencies } of [staff, staffExtended]) expect(coverage.of(competencies)).to.deep.equal(coverageOf(competencies, index.stories()));
+				}
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it('is not followed any further once it is disposed of', () => {
+		const index = new StoryIndex();
+		const coverage = new BankCoverage(index);
+		coverage.dispose();
+		index.update(new Map([['a.md', { ...nothing, kind: 'story', stories: [bankStory({ tags: ids }).story] }]]));
+		expect(coverage.of(staff.competencies).map(({ state }) => state)).to.deep.equal(ids.map(() => 'gap'));
+	});
+});
