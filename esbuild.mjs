@@ -31,7 +31,7 @@ const shared = {
 const commandLine = 'dist/cli/star-stories.mjs';
 
 /** The pages, by the folders of their code. */
-const pages = ['matrix'];
+const pages = ['matrix', 'practice'];
 
 /** @type {esbuild.BuildOptions[]} */
 const builds = [

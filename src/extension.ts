@@ -24,6 +24,8 @@ import { registerNewStory } from './host/features/newStory.ts';
 import { registerOpenStory } from './host/features/openStory.ts';
 import { registerOrganise } from './host/features/organise.ts';
 import { registerPlanOpportunity } from './host/features/planOpportunity.ts';
+import { registerPractice } from './host/features/practice.ts';
+import { registerPracticeHistory } from './host/features/practiceHistory.ts';
 import { registerQuickFixes } from './host/features/quickFixes.ts';
 import { registerShowProblems } from './host/features/showProblems.ts';
 import { registerShowReport } from './host/features/showReport.ts';
@@ -37,6 +39,8 @@ import { DiskAnalysis } from './host/language/diskAnalysis.ts';
 import { LanguageClient } from './host/language/languageClient.ts';
 import { processorTime, startWorker } from './host/language/workerThread.ts';
 import { OpportunityFiles } from './host/opportunityFiles.ts';
+import { type PracticeScheduler, PracticeStore } from './host/practice/practiceStore.ts';
+import { Standings } from './host/practice/standings.ts';
 import { ReportDocuments } from './host/reportDocuments.ts';
 import { Reports } from './host/reports.ts';
 import type { Services } from './host/services.ts';
@@ -74,6 +78,8 @@ const features = [
 	registerPlanOpportunity,
 	registerCreateReport,
 	registerMatrix,
+	registerPractice,
+	registerPracticeHistory,
 	registerLanguageModelTools,
 ];
 
@@ -106,7 +112,15 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, opportunities, scanned);
 	context.subscriptions.push(reportDocuments);
 	const storyEdits = new StoryEdits(language, frameworks, editHistory);
-	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, editHistory, opportunities, scanned };
+	const scheduler: PracticeScheduler = {
+		schedule: (tellings) => language.call('practiceSchedule', [tellings], { urgent: true }),
+		outlook: (tellings, question, now) => language.call('practiceOutlook', [tellings, question, now], { urgent: true }),
+	};
+	const practice = new PracticeStore(vscode.Uri.joinPath(context.globalStorageUri, 'practice'), scheduler, log);
+	const standings = new Standings(practice, storyFiles.index);
+	context.subscriptions.push(practice, standings);
+	void scanned.then(() => practice.open()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, editHistory, opportunities, practice, standings, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 	const api = new PublicApi(services);
 	context.subscriptions.push(api);

@@ -31,12 +31,16 @@ export const commands = {
 	filterStories: 'starStories.filterStories',
 	resetView: 'starStories.resetView',
 	showMatrix: 'starStories.showMatrix',
+	practise: 'starStories.practise',
+	exportPractice: 'starStories.exportPractice',
+	importPractice: 'starStories.importPractice',
+	resetPractice: 'starStories.resetPractice',
 } as const;
 
 export const views = { competencies: 'starStories.competencies' } as const;
 
 /** Panels that show a page, by their types in VS Code. */
-export const pages = { matrix: 'starStories.matrix' } as const;
+export const pages = { matrix: 'starStories.matrix', practice: 'starStories.practice' } as const;
 
 /** The section of the settings. */
 export const settingsSection = 'starStories';

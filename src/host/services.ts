@@ -5,6 +5,8 @@ import type { FrameworkPages } from './frameworkPages.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import type { OpportunityFiles } from './opportunityFiles.ts';
+import type { PracticeStore } from './practice/practiceStore.ts';
+import type { Standings } from './practice/standings.ts';
 import type { ReportDocuments } from './reportDocuments.ts';
 import type { Reports } from './reports.ts';
 import type { StoryEdits } from './storyEdits.ts';
@@ -34,6 +36,10 @@ export interface Services {
 	readonly editHistory: EditHistory;
 	/** What the author plans to do for stories that are still missing. */
 	readonly opportunities: OpportunityFiles;
+	/** What was practised, and when it is due again. */
+	readonly practice: PracticeStore;
+	/** How far each story is practised. */
+	readonly standings: Standings;
 	/** Resolves when the first scan of the workspace is over. */
 	readonly scanned: Promise<void>;
 }

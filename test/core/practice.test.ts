@@ -8,7 +8,7 @@ import { type DrawContext, drawQuestion, newADay, storiesFor } from '../../src/c
 import { drawInterview, mostQuestions } from '../../src/core/practice/interview.ts';
 import { type InterviewRound, interviewSummary } from '../../src/core/practice/interviewSummary.ts';
 import { outlookOf, type ScheduledQuestion, scheduleOf } from '../../src/core/practice/schedule.ts';
-import { standingsOf } from '../../src/core/practice/standing.ts';
+import { standingsOf } from '../../src/core/practice/standingsOf.ts';
 import { type Rating, ratings, type Telling } from '../../src/core/practice/telling.ts';
 import { bankStory } from './bankStories.ts';
 

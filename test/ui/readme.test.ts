@@ -5,6 +5,7 @@ import { projectFolder } from '../workbench/projectFolders.ts';
 import { copySampleBankForReaders } from '../workbench/sampleBank.ts';
 import { lineInSampleBank, showCompetencies, tree } from './competencies.ts';
 import { showMatrix } from './matrixPage.ts';
+import { showPractice } from './practicePage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
@@ -50,11 +51,23 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 			await workbench.restPointer();
 			await takePicture(workbench, 'matrix');
 		});
+
+		it('shows a question of practice with the story that answers it', async () => {
+			const workbench = await shared.open({ fill: copySampleBankForReaders, development: false, deviceScaleFactor: 2 });
+			const practice = await showPractice(workbench);
+			await workbench.chooseTheme('Dark Modern', 'vs-dark');
+			await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+			await practice.page.getByRole('button', { name: 'Start', exact: true }).click();
+			await practice.page.getByRole('button', { name: 'Show Story' }).click();
+			await practice.page.getByRole('button', { name: 'Again' }).waitFor();
+			await workbench.restPointer();
+			await takePicture(workbench, 'practice');
+		});
 	});
 }
 
 describe('the pictures in README', () => {
-	for (const name of ['overview', 'matrix']) {
+	for (const name of ['overview', 'matrix', 'practice']) {
 		it(`are there, sharp enough for a dense screen: ${name}`, async () => {
 			const { width, height } = sizeOfPng(await fs.readFile(pictureOf(name)));
 			expect({ width, height }).to.deep.equal({ width: 2560, height: 1600 });

@@ -1,9 +1,12 @@
 import type { CountedStory } from '../bank/countedStory.ts';
 import type { BankStory } from '../bank/storyIndex.ts';
+import type { Standing } from '../practice/standing.ts';
 import type { Archetype, Status } from '../story/fields.ts';
 
 /** A story as the matrix shows it: plain data, without the story's own words. */
 export interface MatrixStory extends CountedStory {
+	/** Absent where it was never told in practice. */
+	readonly practice?: Standing;
 	readonly story: {
 		readonly title: string;
 		/** The primary one first; `competency` is absent where no active framework knows it. */

@@ -54,12 +54,16 @@ export function drawQuestion(choice: PracticeChoice, context: DrawContext): Draw
 	const due = byDue.filter(({ scheduled }) => scheduled.due <= now).map(({ question }) => question);
 	const fresh = leastPractisedFirst(open, context);
 	if (choice.from === 'due' && !anyway) {
-		const newToday = [...schedule.values()].filter(({ first }) => first >= context.today).length;
 		const next = byDue.find(({ scheduled }) => scheduled.due > now)?.scheduled.due;
-		return drawn([...due, ...(newToday < newADay ? fresh : [])], choice, context) ?? { kind: 'notDue', next };
+		return drawn([...due, ...(newToday(schedule.values(), context.today) < newADay ? fresh : [])], choice, context) ?? { kind: 'notDue', next };
 	}
 	const ahead = byDue.filter(({ scheduled }) => scheduled.due > now).map(({ question }) => question);
 	return drawn([...due, ...fresh, ...ahead], choice, context) ?? { kind: 'finished' };
+}
+
+/** How many questions were met for the first time since the beginning of the day. */
+export function newToday(schedule: Iterable<ScheduledQuestion>, today: number): number {
+	return [...schedule].filter(({ first }) => first >= today).length;
 }
 
 /** The stories that answer a question, the one to tell first in front. */
@@ -73,7 +77,8 @@ function poolOf(choice: PracticeChoice, questions: readonly BoardQuestion[]): re
 		case 'weak':
 			return questions.filter((question) => storiesFor(question).length > 0);
 		case 'lens':
-			return questions;
+			// An author's own questions belong to no framework.
+			return questions.filter(({ competencies }) => competencies.length > 0);
 		case 'competency':
 			return questions.filter(({ competencies }) => competencies.some(({ id }) => id === choice.competency));
 		case 'story': {

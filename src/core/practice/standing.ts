@@ -1,6 +1,4 @@
-import { storyKey } from '../matrix/matrixStory.ts';
-import type { ScheduledQuestion } from './schedule.ts';
-import type { Telling, ToldStory } from './telling.ts';
+import { localDay } from '../localDay.ts';
 
 /** How far a story is practised. Times are in milliseconds since 1970. */
 export interface Standing {
@@ -10,58 +8,9 @@ export interface Standing {
 	readonly due?: number;
 }
 
-interface NamedStory {
-	readonly file: string;
-	readonly index: number;
-	readonly story: { readonly title: string };
-}
-
-/**
- * Says of the stories that were told how often, when and when they are due; by their keys. A telling belongs to the story
- * of that title in its file; else to the only story of the file, whose title has changed; else to the only story of that
- * title, which has moved.
- */
-export function standingsOf(stories: readonly NamedStory[], tellings: readonly Telling[], schedule: readonly ScheduledQuestion[]): ReadonlyMap<string, Standing> {
-	const keys = keysOf(stories);
-	const standings = new Map<string, Standing>();
-	const lastTold = new Map<string, string>();
-	for (const { at, question, story } of tellings) {
-		const key = story && keys(story);
-		if (key === undefined) continue;
-		const known = standings.get(key);
-		standings.set(key, { times: (known?.times ?? 0) + 1, last: Math.max(known?.last ?? 0, at) });
-		lastTold.set(question, key);
-	}
-	for (const { question, due } of schedule) {
-		const key = lastTold.get(question);
-		const known = key === undefined ? undefined : standings.get(key);
-		if (key !== undefined && known) standings.set(key, { ...known, due: Math.min(known.due ?? due, due) });
-	}
-	return standings;
-}
-
-/** Finds the key of the story that a telling names. */
-function keysOf(stories: readonly NamedStory[]): (told: ToldStory) => string | undefined {
-	const byFile = groupedBy(stories, ({ file }) => file);
-	const byTitle = groupedBy(stories, ({ story }) => story.title);
-	return ({ file, title }) => {
-		const inFile = byFile.get(file) ?? [];
-		const titled = byTitle.get(title) ?? [];
-		const found = inFile.find(({ story }) => story.title === title) ?? only(inFile) ?? only(titled);
-		return found && storyKey(found);
-	};
-}
-
-function groupedBy(stories: readonly NamedStory[], nameOf: (story: NamedStory) => string): ReadonlyMap<string, readonly NamedStory[]> {
-	const groups = new Map<string, NamedStory[]>();
-	for (const story of stories) {
-		const group = groups.get(nameOf(story));
-		if (group) group.push(story);
-		else groups.set(nameOf(story), [story]);
-	}
-	return groups;
-}
-
-function only<T>(items: readonly T[]): T | undefined {
-	return items.length === 1 ? items[0] : undefined;
+/** Such as `told 3 times, last on 2026-11-25, due on 2026-11-28`. */
+export function standingText({ times, last, due }: Standing, now: number): string {
+	const told = times === 1 ? 'told once, on' : `told ${times} times, last on`;
+	const next = due === undefined ? '' : due <= now ? ', due now' : `, due on ${localDay(new Date(due))}`;
+	return `${told} ${localDay(new Date(last))}${next}`;
 }

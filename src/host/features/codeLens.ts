@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import type { StoryLocation } from './openStory.ts';
 
-/** Shows spoken time, balance and problems over each story, and the way to it in the matrix. */
+/** Shows spoken time, balance and problems over each story, and the ways to it in the matrix and in practice. */
 export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {
 	const disposables = new Disposables();
 	const changes = disposables.add(new vscode.EventEmitter<void>());
@@ -35,6 +35,9 @@ export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {
 				// The matrix shows what the bank counts, and a file from elsewhere is not in it.
 				if (vscode.workspace.getWorkspaceFolder(document.uri)) {
 					lenses.push(new vscode.CodeLens(range, { title: vscode.l10n.t('Matrix'), tooltip: vscode.l10n.t('Show the story in the matrix'), command: commands.showMatrix, arguments: [{ story: location }] }));
+					if (story.details.status !== 'retired') {
+						lenses.push(new vscode.CodeLens(range, { title: vscode.l10n.t('Practise'), tooltip: vscode.l10n.t('Practise the questions that the story answers'), command: commands.practise, arguments: [{ story: location }] }));
+					}
 				}
 				return lenses;
 			});

@@ -16,6 +16,7 @@ import { RememberedOptions } from '../tree/rememberedOptions.ts';
 import { registerRetiredDecoration } from '../tree/retiredDecoration.ts';
 import { registerRevealStory } from '../tree/revealStory.ts';
 import { StoryDragAndDrop } from '../tree/storyDragAndDrop.ts';
+import { addStanding } from '../tree/standingTooltip.ts';
 import { registerTreeCommands } from '../tree/treeCommands.ts';
 import { toTreeItem } from '../tree/treeItems.ts';
 import { viewMessage } from '../tree/viewMessage.ts';
@@ -31,7 +32,7 @@ const redrawInterval = 300;
 
 /** Shows the competencies with their stories in the side bar. */
 export function registerCompetencyTree(services: Services): vscode.Disposable {
-	const { storyFiles, frameworks, workspaceState, opportunities, scanned } = services;
+	const { storyFiles, frameworks, workspaceState, opportunities, standings, scanned } = services;
 	const { index } = storyFiles;
 	const disposables = new Disposables();
 	const options = disposables.add(new RememberedOptions(workspaceState));
@@ -56,6 +57,8 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 		getTreeItem: (node) => {
 			if (node.kind === 'opportunity') return opportunityItem(node, storyFiles.contextFor(vscode.Uri.parse(node.opportunity.file, true)).today ?? '');
 			const item = toTreeItem(node);
+			const standing = node.kind === 'story' ? standings.of(node.entry) : undefined;
+			if (standing) addStanding(item, standing, Date.now());
 			if (node.kind === 'competency' && plannedUnder(node).length > 0) item.collapsibleState ||= vscode.TreeItemCollapsibleState.Collapsed;
 			return expansion.applyTo(item, node);
 		},
@@ -123,6 +126,13 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 			const { all, nodes } = tree.rebuild();
 			show({ all: all || wasFiltered !== isFiltered(), nodes });
 			wasFiltered = isFiltered();
+		}),
+	);
+	// Rows keep their places: only what is said of a story when one rests on it is new.
+	disposables.add(
+		standings.onDidChange((stories) => {
+			const rows = stories.flatMap(({ file, index: position }) => tree.rowsOf(file, position));
+			if (rows.length > 0) changes.fire(rows);
 		}),
 	);
 	disposables.add(opportunities.onDidChange(() => show({ ...tree.rebuild(), all: true })));

@@ -53,9 +53,9 @@ class MatrixPage implements vscode.Disposable {
 	#scanned = false;
 
 	constructor(services: Services) {
-		const { storyFiles, frameworks, storyEdits, opportunities, scanned } = services;
+		const { storyFiles, frameworks, storyEdits, opportunities, practice, standings, scanned } = services;
 		this.#services = services;
-		this.#feed = new MatrixFeed(storyFiles.index);
+		this.#feed = new MatrixFeed(storyFiles.index, (entry) => standings.of(entry));
 		this.#edits = new MatrixEdits(storyEdits);
 		const kind = { viewType: pages.matrix, page: 'matrix', title: vscode.l10n.t('STAR Stories Matrix'), icon: 'matrix', isRequest: matrixRequest };
 		this.#panel = this.#disposables.add(
@@ -63,7 +63,9 @@ class MatrixPage implements vscode.Disposable {
 				void this.#answer(request).catch((error: unknown) => services.log.error(error instanceof Error ? error : String(error)));
 			}),
 		);
-		this.#disposables.add(storyFiles.index.onDidChange(() => this.#soon.schedule('stories', () => this.#tellChanges())));
+		for (const event of [storyFiles.index.onDidChange, practice.onDidChange]) {
+			this.#disposables.add(event(() => this.#soon.schedule('stories', () => this.#tellChanges())));
+		}
 		this.#disposables.add(opportunities.onDidChange(() => this.#tellOpportunities()));
 		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
 			this.#disposables.add(event(() => this.#soon.schedule('bank', () => this.#tellAll())));
@@ -106,7 +108,7 @@ class MatrixPage implements vscode.Disposable {
 				return this.#panel.post({ form: 'outcome', story: request.story, done });
 			}
 			case 'undo':
-				return this.#edits.undo(this.#beside);
+				return this.#edits.undo(this.#panel.beside);
 			case 'history':
 				return this.#tellHistory();
 			case 'export': {
@@ -117,7 +119,7 @@ class MatrixPage implements vscode.Disposable {
 				const known = opportunities.all.find(({ file, line }) => file === request.file && line === request.line);
 				if (!known) return;
 				const selection = new vscode.Range(known.line, 0, known.line, 0);
-				await vscode.window.showTextDocument(vscode.Uri.parse(known.file, true), { viewColumn: this.#beside, selection, preview: true });
+				await vscode.window.showTextDocument(vscode.Uri.parse(known.file, true), { viewColumn: this.#panel.beside, selection, preview: true });
 				return;
 			}
 			case 'plan': {
@@ -139,19 +141,12 @@ class MatrixPage implements vscode.Disposable {
 
 	async #open(place: StoryLocation): Promise<void> {
 		if (!this.#entryAt(place)) return;
-		await vscode.commands.executeCommand(commands.openStory, place, { viewColumn: this.#beside });
+		await vscode.commands.executeCommand(commands.openStory, place, { viewColumn: this.#panel.beside });
 	}
 
 	async #openFile(file: string): Promise<void> {
 		const known = this.#services.frameworks.files().find(({ uri }) => uri.toString() === file);
-		if (known) await vscode.window.showTextDocument(known.uri, { viewColumn: this.#beside });
-	}
-
-	/** The column next to the page's: one that is there already, rather than ever more of them. */
-	get #beside(): vscode.ViewColumn {
-		const own = this.#panel.column;
-		const other = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn !== own);
-		return other?.viewColumn ?? vscode.ViewColumn.Beside;
+		if (known) await vscode.window.showTextDocument(known.uri, { viewColumn: this.#panel.beside });
 	}
 
 	#tellAll(): void {

@@ -1,5 +1,6 @@
-import type { StoryIndex } from '../../core/bank/storyIndex.ts';
+import type { BankStory, StoryIndex } from '../../core/bank/storyIndex.ts';
 import { type MatrixStory, matrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
+import type { Standing } from '../../core/practice/standing.ts';
 import type { Story } from '../../core/story/model.ts';
 
 /** What has changed since the page was told last. */
@@ -12,11 +13,14 @@ export interface FeedChanges {
 /** The stories of the bank as the page knows them. A change of one story sends that one alone. */
 export class MatrixFeed {
 	readonly #index: StoryIndex;
+	readonly #standingOf: (entry: BankStory) => Standing | undefined;
 	readonly #made = new WeakMap<Story, MatrixStory>();
 	#told = new Map<string, MatrixStory>();
 
-	constructor(index: StoryIndex) {
+	/** @param standingOf how far a story is practised */
+	constructor(index: StoryIndex, standingOf: (entry: BankStory) => Standing | undefined = () => undefined) {
 		this.#index = index;
+		this.#standingOf = standingOf;
 	}
 
 	/** Every story, for a page that knows none. */
@@ -39,11 +43,16 @@ export class MatrixFeed {
 		return new Map(
 			this.#index.stories().map((entry) => {
 				const known = this.#made.get(entry.story);
-				const isSame = known?.openProblems === entry.openProblems && known.file === entry.file && known.index === entry.index;
-				const story = isSame ? known : matrixStory(entry);
+				const practice = this.#standingOf(entry);
+				const isSame = known?.openProblems === entry.openProblems && known.file === entry.file && known.index === entry.index && isSameStanding(known.practice, practice);
+				const story = isSame ? known : { ...matrixStory(entry), ...(practice && { practice }) };
 				this.#made.set(entry.story, story);
 				return [storyKey(story), story];
 			}),
 		);
 	}
+}
+
+function isSameStanding(a: Standing | undefined, b: Standing | undefined): boolean {
+	return a?.times === b?.times && a?.last === b?.last && a?.due === b?.due;
 }

@@ -46,9 +46,11 @@ export class PagePanel<Message, Request> implements vscode.Disposable {
 		return this.#panel?.visible === true;
 	}
 
-	/** The column that the panel is in; undefined where there is none. */
-	get column(): vscode.ViewColumn | undefined {
-		return this.#panel?.viewColumn;
+	/** The column next to the panel's: one that is there already, rather than ever more of them. */
+	get beside(): vscode.ViewColumn {
+		const own = this.#panel?.viewColumn;
+		const other = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn !== own);
+		return other?.viewColumn ?? vscode.ViewColumn.Beside;
 	}
 
 	/** Opens the panel in the active column, or shows it where it is. */

@@ -9,8 +9,8 @@ import { reasons } from '../../core/matrix/cell.ts';
 import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
 import { sectionKinds, sectionTitles } from '../../core/story/sectionKind.ts';
 import { Icon } from '../page/icon.tsx';
+import { shortened } from '../page/shortened.ts';
 import type { ShownOpportunity } from '../protocol/matrix.ts';
-import { shortened } from './contents.tsx';
 import { stateIcons } from './stateIcons.ts';
 
 export interface CardProps {

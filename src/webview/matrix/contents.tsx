@@ -5,9 +5,11 @@ import warning from '@vscode/codicons/src/icons/warning.svg';
 import { targetText } from '../../core/bank/coverage.ts';
 import { cellTag, cellWords, columnTotal, headerWords } from '../../core/matrix/cell.ts';
 import { isOpen } from '../../core/matrix/matrix.ts';
+import { standingText } from '../../core/practice/standing.ts';
 import { maxStrength, type Status } from '../../core/story/fields.ts';
 import type { GridContent } from '../grid/gridContent.ts';
 import { Icon } from '../page/icon.tsx';
+import { shortened } from '../page/shortened.ts';
 import type { AttributeLine, CompetencyLine, MatrixLine, StoryLine, TotalLine } from './lines.ts';
 import { stateIcons } from './stateIcons.ts';
 
@@ -18,13 +20,6 @@ export const attributeNames: Readonly<Record<AttributeLine['attribute'], string>
 };
 
 const statusIcons: Readonly<Record<Status, string>> = { ready: check, draft: edit, retired: archive };
-
-/** How long a name is spoken or shown on hover; one of ten thousand letters would fill the screen. */
-const longestSpoken = 200;
-
-export function shortened(text: string): string {
-	return text.length > longestSpoken ? `${text.slice(0, longestSpoken)}…` : text;
-}
 
 /** The header of a line. */
 export function headerContent(line: MatrixLine, sort: { readonly key: string; readonly descending: boolean }): GridContent {
@@ -40,12 +35,12 @@ export function headerContent(line: MatrixLine, sort: { readonly key: string; re
 	}
 }
 
-function storyHeader({ entry: { story } }: StoryLine): GridContent {
+function storyHeader({ entry: { story, practice } }: StoryLine): GridContent {
 	const { status, company } = story.details;
 	return {
 		className: `story-header ${status}`,
 		label: `${shortened(story.title)}, ${status}`,
-		title: [shortened(story.title), status, ...(company ? [company] : [])].join(' · '),
+		title: [shortened(story.title), status, ...(company ? [company] : []), ...(practice ? [standingText(practice, Date.now())] : [])].join(' · '),
 		children: (
 			<>
 				<Icon svg={statusIcons[status]} />

@@ -9,8 +9,8 @@ import { reasons } from '../../core/matrix/cell.ts';
 import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
 import type { AnswerState, BoardQuestion } from '../../core/matrix/questionBoard.ts';
 import { Icon } from '../page/icon.tsx';
+import { shortened } from '../page/shortened.ts';
 import type { MatrixChange } from '../protocol/matrix.ts';
-import { shortened } from './contents.tsx';
 
 export interface QuestionFilter {
 	readonly text: string;

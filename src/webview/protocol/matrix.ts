@@ -1,27 +1,8 @@
 import { archetypes, maxStrength, statuses } from '../../core/story/fields.ts';
 import { type MatrixView, sortKeys } from '../../core/matrix/view.ts';
-import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
 import { any, type Check, type Checked, count, flag, list, number, one, shape, text } from './check.ts';
 import { shownFramework } from './framework.ts';
-
-/** Longer names of files than any file system has. */
-const uri = text(20_000);
-
-const place = shape({ file: uri, index: count });
-
-const story: Check<MatrixStory> = shape({
-	file: uri,
-	index: count,
-	openProblems: count,
-	story: shape({
-		title: text(),
-		tags: list(shape({ text: text() }, { competency: text() })),
-		details: shape(
-			{ status: one(...statuses) },
-			{ strength: count, date: text(), archetypes: list(one(...archetypes)), company: text(), questions: list(text()) },
-		),
-	}),
-});
+import { place, shownStory, uri } from './story.ts';
 
 /** How somebody looks at the matrix. */
 export const matrixView: Check<MatrixView> = shape(
@@ -53,11 +34,11 @@ export type MatrixState = Checked<typeof matrixState>;
 export const matrixMessage = any(
 	/** Everything, when the page asks for it and when the frameworks change. */
 	shape(
-		{ form: one('bank'), scanned: flag, stories: list(story), frameworks: list(shownFramework), broken: list(shape({ name: text(), file: uri })) },
+		{ form: one('bank'), scanned: flag, stories: list(shownStory), frameworks: list(shownFramework), broken: list(shape({ name: text(), file: uri })) },
 		{ view: matrixView },
 	),
 	/** Stories that came or changed, and the keys of those that are gone. */
-	shape({ form: one('stories'), changed: list(story), gone: list(uri) }),
+	shape({ form: one('stories'), changed: list(shownStory), gone: list(uri) }),
 	/** What a command asks to be shown. */
 	shape({ form: one('show') }, { competency: text(), story: place }),
 	/** Whether a change was made. */

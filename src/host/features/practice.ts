@@ -1,0 +1,197 @@
+import * as vscode from 'vscode';
+import { storyWords } from '../../core/assist/spokenTime.ts';
+import type { BankStory } from '../../core/bank/storyIndex.ts';
+import { deriveFrom } from '../../core/derived.ts';
+import { createLookup } from '../../core/framework/lookup.ts';
+import { spokenSeconds } from '../../core/language/spoken.ts';
+import type { PracticeChoice, StoryPlace } from '../../core/practice/choice.ts';
+import { toShownFramework } from '../../webview/protocol/framework.ts';
+import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../../webview/protocol/practice.ts';
+import { cueCardOf } from '../cueCards.ts';
+import { Disposables } from '../disposables.ts';
+import { commands, pages } from '../ids.ts';
+import { KeyedDebounce } from '../keyedDebounce.ts';
+import { MatrixFeed } from '../pages/matrixFeed.ts';
+import { PagePanel } from '../pages/pagePanel.ts';
+import type { Services } from '../services.ts';
+import { readSettings } from '../settings.ts';
+
+/** A burst of changes is told once, in milliseconds. */
+const pause = 100;
+
+/** Asks questions as an interviewer does, and says which to ask again. */
+export function registerPractice(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	const page = disposables.add(new PracticePage(services));
+	disposables.add(vscode.commands.registerCommand(commands.practise, (argument?: unknown) => page.show(choiceIn(argument))));
+	return disposables;
+}
+
+class PracticePage implements vscode.Disposable {
+	readonly #services: Services;
+	readonly #disposables = new Disposables();
+	readonly #panel: PagePanel<PracticeMessage, PracticeRequest>;
+	readonly #feed: MatrixFeed;
+	readonly #soon = this.#disposables.add(new KeyedDebounce(pause));
+	/** Whether the page on the screen has been told of the bank. */
+	#told = false;
+	#wanted: PracticeChoice | undefined;
+	/** Before the scan is over every question would lack a story. */
+	#scanned = false;
+
+	constructor(services: Services) {
+		const { storyFiles, frameworks, practice, scanned, log } = services;
+		this.#services = services;
+		this.#feed = new MatrixFeed(storyFiles.index);
+		const kind = { viewType: pages.practice, page: 'practice', title: vscode.l10n.t('STAR Stories Practice'), icon: 'practice', isRequest: practiceRequest };
+		this.#panel = this.#disposables.add(
+			new PagePanel<PracticeMessage, PracticeRequest>(kind, services, (request) => {
+				void this.#answer(request).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+			}),
+		);
+		this.#disposables.add(storyFiles.index.onDidChange(() => this.#soon.schedule('stories', () => this.#tellChanges())));
+		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
+			this.#disposables.add(event(() => this.#soon.schedule('bank', () => this.#tellBank())));
+		}
+		this.#disposables.add(practice.onDidChange(() => this.#tellHistory()));
+		// Another window may have practised meanwhile.
+		this.#disposables.add(
+			vscode.window.onDidChangeWindowState(({ focused }) => {
+				if (focused && this.#panel.visible) void practice.refresh();
+			}),
+		);
+		void scanned.then(() => {
+			this.#scanned = true;
+			this.#tellBank();
+		});
+	}
+
+	show(choice: PracticeChoice | undefined): void {
+		this.#wanted = choice;
+		const wasVisible = this.#panel.visible;
+		this.#panel.show();
+		if (wasVisible && this.#told) this.#tellWanted();
+		else this.#told = false;
+	}
+
+	dispose(): void {
+		this.#disposables.dispose();
+	}
+
+	async #answer(request: PracticeRequest): Promise<void> {
+		const { practice, frameworks } = this.#services;
+		switch (request.form) {
+			case 'ready':
+				this.#told = true;
+				this.#tellBank();
+				this.#tellWanted();
+				await practice.open();
+				return this.#tellHistory();
+			case 'answer':
+				return this.#tellAnswer(request.question, request.story);
+			case 'told': {
+				const { question, asked, rating, seconds, notes, story: place } = request;
+				const entry = this.#entryAt(place);
+				const story = entry && { file: entry.file, title: entry.story.title };
+				await practice.add({ question, asked, rating, seconds, ...(story && { story }), ...(notes !== undefined && notes.trim() !== '' && { notes }) });
+				return this.#tellHistory();
+			}
+			case 'open':
+				if (this.#entryAt(request.story)) await vscode.commands.executeCommand(commands.openStory, request.story, { viewColumn: this.#panel.beside });
+				return;
+			case 'openFile': {
+				const known = practice.current.setAside.find((uri) => uri.toString() === request.file);
+				if (known) await vscode.window.showTextDocument(known, { viewColumn: this.#panel.beside });
+				return;
+			}
+			case 'newStory': {
+				const competency = createLookup(frameworks.for(undefined)).all.find(({ id }) => id === request.competency);
+				return vscode.commands.executeCommand(competency ? commands.newStoryFor : commands.newStory, competency && { coverage: { competency } });
+			}
+			case 'openFolder':
+				return vscode.commands.executeCommand('vscode.openFolder');
+			case 'export':
+				return vscode.commands.executeCommand(commands.exportPractice);
+			case 'import':
+				return vscode.commands.executeCommand(commands.importPractice);
+			case 'reset':
+				return vscode.commands.executeCommand(commands.resetPractice);
+		}
+	}
+
+	/** A page can ask for the stories of the bank alone, whatever file it names. */
+	#entryAt({ file, index }: StoryPlace): BankStory | undefined {
+		return this.#services.storyFiles.index.stories().find((entry) => entry.file === file && entry.index === index);
+	}
+
+	#tellBank(): void {
+		this.#panel.post({
+			form: 'bank',
+			scanned: this.#scanned,
+			hasFolder: (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
+			stories: this.#feed.all(),
+			frameworks: this.#services.frameworks.for(undefined).map(toShownFramework),
+		});
+	}
+
+	#tellChanges(): void {
+		if (!this.#panel.visible) return;
+		const changes = this.#feed.changes();
+		if (changes.changed.length + changes.gone.length > 0) this.#panel.post({ form: 'stories', ...changes });
+	}
+
+	#tellHistory(): void {
+		const { history, schedule, setAside, newer, unsaved } = this.#services.practice.current;
+		const named = (uri: vscode.Uri) => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+		this.#panel.post({
+			form: 'history',
+			schedule,
+			tellings: history.tellings.length,
+			setAside: setAside.map((uri) => ({ name: named(uri), file: uri.toString() })),
+			newer: newer.map(named),
+			...(unsaved !== undefined && { unsaved }),
+		});
+	}
+
+	async #tellAnswer(question: string, place: StoryPlace | undefined): Promise<void> {
+		const { practice, frameworks, bank } = this.#services;
+		const entry = place && this.#entryAt(place);
+		const outlook = entry && (await practice.outlook(question));
+		const signal = deriveFrom(frameworks.for(undefined)).questions.get(question)?.question.signal;
+		const uri = entry && vscode.Uri.parse(entry.file, true);
+		const notes = practice.current.history.tellings.flatMap((telling) => (telling.question === question && telling.notes !== undefined ? [{ at: telling.at, text: telling.notes }] : []));
+		this.#panel.post({
+			form: 'answer',
+			question,
+			notes: notes.toReversed(),
+			...(signal !== undefined && { signal }),
+			...(entry && uri && {
+				story: { file: entry.file, index: entry.index },
+				card: cueCardOf(entry.story, uri, bank),
+				seconds: spokenSeconds(storyWords(entry.story), readSettings(uri).wordsPerMinute),
+			}),
+			...(outlook && { outlook }),
+		});
+	}
+
+	#tellWanted(): void {
+		if (this.#wanted) this.#panel.post({ form: 'practise', choice: this.#wanted });
+		this.#wanted = undefined;
+	}
+}
+
+/** The argument of the command: that of other commands, or a row of the tree. */
+function choiceIn(argument: unknown): PracticeChoice | undefined {
+	if (typeof argument !== 'object' || argument === null) return undefined;
+	const { story, entry, coverage } = argument as { story?: unknown; entry?: unknown; coverage?: { competency?: { id?: unknown } } };
+	const place = placeIn(story) ?? placeIn(entry);
+	if (place) return { from: 'story', story: place };
+	const id = coverage?.competency?.id;
+	return typeof id === 'string' ? { from: 'competency', competency: id } : undefined;
+}
+
+function placeIn(value: unknown): StoryPlace | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
+	const { file, index } = value as { file?: unknown; index?: unknown };
+	return typeof file === 'string' && typeof index === 'number' && Number.isSafeInteger(index) && index >= 0 ? { file, index } : undefined;
+}

@@ -1,0 +1,112 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'chai';
+import { bankOf } from './bankOf.ts';
+import { showCompetencies, tree } from './competencies.ts';
+import { showPractice } from './practicePage.ts';
+import { workbenchForFile } from './workbenchForFile.ts';
+
+const hostile = '<img src=x onerror=alert(1)>';
+
+describe('practice', () => {
+	const shared = workbenchForFile();
+
+	it('asks three questions that are answered by keyboard, over a reload, and says afterwards what was told', async () => {
+		const workbench = await shared.open({ settings: { 'starStories.frameworks': ['staff'] } });
+		const practice = await showPractice(workbench);
+		await practice.page.getByText('Nothing practised yet.').waitFor();
+		expect(await practice.violations()).to.deep.equal([]);
+		await workbench.screenshot('practice-start');
+
+		await practice.page.getByRole('radio', { name: 'What is due' }).focus();
+		await workbench.press('Enter');
+		const asked: string[] = [await practice.question()];
+		await practice.page.getByRole('timer').waitFor();
+		await workbench.press('n');
+		await workbench.type('Begin with the number');
+		await workbench.screenshot('practice-asking');
+
+		// In the middle of a question; the clock goes on.
+		await Promise.all([workbench.page.waitForEvent('load'), workbench.runCommand('Developer: Reload Window')]);
+		await workbench.waitUntilReady();
+		await practice.page.getByRole('heading', { name: asked[0] ?? '', exact: true }).waitFor();
+		expect(await practice.page.getByLabel('Notes', { exact: true }).inputValue()).to.equal('Begin with the number');
+		await practice.page.getByRole('checkbox', { name: 'Keep them with the history' }).check();
+		await practice.page.getByLabel('Notes', { exact: true }).focus();
+		await workbench.press('Control+Enter');
+		const card = practice.page.getByRole('article', { name: 'Cue card' });
+		await card.getByText('Situation').waitFor();
+		await practice.page.getByText(/^Aim for 2 min/u).waitFor();
+		const story = (await card.getByRole('heading').textContent()) ?? '';
+		await practice.inEveryTheme(async (theme) => {
+			expect(await practice.violations(), theme).to.deep.equal([]);
+			await workbench.screenshot(`practice-card-${theme}`);
+		});
+
+		await practice.heading.focus();
+		await workbench.press('3');
+		asked.push(await practice.questionAfter(asked));
+		await workbench.press('Enter');
+		await practice.page.getByRole('button', { name: 'Again' }).waitFor();
+		await workbench.press('1');
+		asked.push(await practice.questionAfter(asked));
+		await workbench.press('Space');
+		await practice.page.getByRole('button', { name: 'Easy' }).waitFor();
+		await workbench.press('4');
+		await practice.questionAfter(asked);
+		await workbench.press('Escape');
+		await practice.page.getByText(/^3 of \d+ questions practised\./u).waitFor();
+		await practice.page.getByRole('radio', { name: 'What went badly 1 question' }).waitFor();
+
+		// The tree says so of the story, and its file knows nothing of it.
+		await showCompetencies(workbench);
+		await workbench.treeRow(tree, /^Technical Initiative/u).click();
+		await workbench.treeRow(tree, new RegExp(`^${story}.*Practised once, on `, 'u')).first().waitFor();
+		const stories = await fs.readdir(path.join(workbench.folder ?? '', 'stories'));
+		for (const file of stories.filter((name) => name.endsWith('.md'))) {
+			expect(await fs.readFile(path.join(workbench.folder ?? '', 'stories', file), 'utf8')).not.to.contain('Begin with the number');
+		}
+	});
+
+	it('holds a mock interview with a summary of what went well, was shaky and is missing', async () => {
+		const titles = [hostile, ...Array.from({ length: 5 }, (_, index) => `Story ${index}`)];
+		const workbench = await shared.open({ fill: (folder) => bankOf(folder, titles), settings: { 'starStories.frameworks': ['staff'] } });
+		const alerts: string[] = [];
+		workbench.page.on('dialog', (dialog) => {
+			alerts.push(dialog.message());
+			void dialog.dismiss();
+		});
+		const practice = await showPractice(workbench);
+		await practice.page.getByRole('combobox', { name: 'Number of questions' }).selectOption('4 questions');
+		await practice.page.getByRole('button', { name: 'Start Interview' }).press('Enter');
+		const asked: string[] = [];
+		let rated = 0;
+		for (let round = 1; round <= 4; round++) {
+			await practice.page.getByText(`Question ${round} of 4`).waitFor();
+			asked.push(await practice.questionAfter(asked));
+			await workbench.press('Enter');
+			const next = practice.page.getByRole('button', { name: 'Next Question' });
+			const again = practice.page.getByRole('button', { name: 'Again' });
+			await next.or(again).first().waitFor();
+			if (await next.isVisible()) await workbench.press('Enter');
+			else await workbench.press(rated++ === 0 ? '1' : '4');
+		}
+		await practice.page.getByRole('heading', { name: 'The interview is over' }).waitFor();
+		// The bank has nothing for Cross-Team Alignment.
+		for (const title of ['Told well (2)', 'Shaky (1)', 'Missing (1)']) await practice.page.getByRole('heading', { name: title }).waitFor();
+		await practice.page.getByRole('button', { name: 'Write a story for Cross-Team Alignment…' }).waitFor();
+		expect(new Set(asked).size).to.equal(4);
+		expect(await practice.violations()).to.deep.equal([]);
+		await workbench.screenshot('practice-summary');
+		expect(alerts).to.deep.equal([]);
+
+		await practice.page.getByRole('button', { name: 'Done' }).click();
+		// What 200% zoom leaves of the window.
+		await workbench.page.setViewportSize({ width: 640, height: 400 });
+		await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+		await practice.page.getByRole('heading', { name: 'Practise', exact: true }).waitFor();
+		await workbench.screenshot('practice-200-percent');
+		const overflow = await practice.frame().then((frame) => frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth));
+		expect(overflow).to.equal(0);
+	});
+});

@@ -1,0 +1,30 @@
+import type { Locator } from 'playwright-core';
+import { eventually } from '../host/eventually.ts';
+import { WebviewPage } from './webviewPage.ts';
+import type { WorkbenchPage } from './workbenchPage.ts';
+
+/** The page of practice, in the words of the person in front of it. */
+export class PracticePage extends WebviewPage {
+	get heading(): Locator {
+		return this.page.getByRole('heading', { level: 1 });
+	}
+
+	/** The question that is asked, once it has the focus and keys are for it. */
+	async question(): Promise<string> {
+		return this.questionAfter([]);
+	}
+
+	/** The same for one that is none of those before. */
+	async questionAfter(before: readonly string[]): Promise<string> {
+		await this.page.getByRole('button', { name: 'Show Story' }).waitFor();
+		return eventually(() => this.focused(), (words) => words.length > 20 && !before.includes(words));
+	}
+}
+
+/** Opens practice from the palette and waits for where one chooses. */
+export async function showPractice(workbench: WorkbenchPage): Promise<PracticePage> {
+	await workbench.runCommand('STAR Stories: Practise…');
+	const practice = new PracticePage(workbench);
+	await practice.page.getByRole('heading', { name: 'Practise', exact: true }).waitFor();
+	return practice;
+}

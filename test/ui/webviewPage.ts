@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module';
+import fs from 'node:fs/promises';
+import type { Frame, FrameLocator } from 'playwright-core';
+import type { WorkbenchPage } from './workbenchPage.ts';
+
+/** A page of this extension in its panel. */
+export class WebviewPage {
+	readonly workbench: WorkbenchPage;
+	readonly page: FrameLocator;
+
+	constructor(workbench: WorkbenchPage) {
+		this.workbench = workbench;
+		// Only one webview shows at a time.
+		this.page = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+	}
+
+	/** The document of the page, for what no person does. */
+	async frame(): Promise<Frame> {
+		const frame = await (await this.page.locator('#page').elementHandle())?.ownerFrame();
+		if (!frame) throw new Error('The page is gone');
+		return frame;
+	}
+
+	/** What axe finds wrong with the page as it is, in a line each. */
+	async violations(): Promise<readonly string[]> {
+		const frame = await this.frame();
+		await frame.evaluate(await fs.readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+		const found: unknown = await frame.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary.slice(0, 300))))`);
+		return found as readonly string[];
+	}
+
+	/** The accessible name of what has the focus in the page. */
+	async focused(): Promise<string> {
+		return this.page.locator('body').evaluate(() => {
+			const focused = document.activeElement;
+			const spoken = [...(focused?.childNodes ?? [])].filter((node) => !(node instanceof Element && node.getAttribute('aria-hidden') === 'true'));
+			return focused?.getAttribute('aria-label') ?? spoken.map((node) => node.textContent).join('');
+		});
+	}
+
+	/** Looks at the page in each kind of theme. @param look is told the theme's name, in small letters and hyphens */
+	async inEveryTheme(look: (theme: string) => Promise<void>): Promise<void> {
+		for (const [theme, [base, kind]] of Object.entries(themes)) {
+			await this.workbench.chooseTheme(theme, base);
+			await this.frame().then((frame) => frame.waitForFunction((name) => document.body.className.includes(name), kind));
+			await look(theme.toLowerCase().replaceAll(' ', '-'));
+		}
+	}
+}
+
+/** How the kinds of themes are named: in the class of the workbench, and in that of a webview's body. */
+const themes = {
+	'Light Modern': ['vs', 'vscode-light'],
+	'Dark Modern': ['vs-dark', 'vscode-dark'],
+	'Light High Contrast': ['hc-light', 'vscode-high-contrast-light'],
+	'Dark High Contrast': ['hc-black', 'vscode-high-contrast'],
+} as const;
