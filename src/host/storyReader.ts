@@ -19,8 +19,10 @@ export class StoryReader {
 	readonly #files: StoryFiles;
 	readonly #disk: DiskAnalysis;
 	readonly #filters = new Map<string, Promise<FolderFilter>>();
-	/** The latest reading of each file: an older one that takes longer, or outlives its file, counts for nothing. */
-	readonly #readings = new Map<string, object>();
+	/** The files that are being read: how many times at once, and the latest reading that counts or may not count any more. */
+	readonly #inHand = new Map<string, { readings: number; settled: number }>();
+	/** Counts the readings: an older one that takes longer than a newer one, or outlives its file, counts for nothing. */
+	#readings = 0;
 
 	/** @param disk reads what no editor holds, where it can, many times faster than the editor would */
 	constructor(files: StoryFiles, disk: DiskAnalysis) {
@@ -45,17 +47,41 @@ export class StoryReader {
 		return (await this.#filterOf(folder)).excludes(pathIn(folder, uri));
 	}
 
+	/** Whether a file is being read this moment. */
+	isReading(uri: vscode.Uri): boolean {
+		return this.#inHand.has(uri.toString());
+	}
+
 	/**
 	 * Reads files and takes them in; those that are gone or not let through are forgotten.
 	 * @param isWanted whether to go on
 	 */
 	async read(uris: readonly vscode.Uri[], isWanted: () => boolean = () => true): Promise<void> {
-		const reading = {};
-		for (const uri of uris) this.#readings.set(uri.toString(), reading);
+		const reading = ++this.#readings;
+		const states = uris.map((uri) => this.#takeInHand(uri.toString()));
+		try {
+			await this.#readAs(reading, uris, isWanted);
+		} finally {
+			for (const [key, state] of states) if (--state.readings === 0) this.#inHand.delete(key);
+		}
+	}
+
+	#takeInHand(key: string) {
+		const state = this.#inHand.get(key) ?? { readings: 0, settled: 0 };
+		state.readings++;
+		this.#inHand.set(key, state);
+		return [key, state] as const;
+	}
+
+	async #readAs(reading: number, uris: readonly vscode.Uri[], isWanted: () => boolean): Promise<void> {
 		const take = (files: readonly Reading[]): void => {
-			const latest = files.filter(([uri]) => this.#readings.get(uri.toString()) === reading);
-			for (const [uri] of latest) this.#readings.delete(uri.toString());
-			this.#files.update(latest);
+			const newer = files.filter(([uri]) => {
+				const state = this.#inHand.get(uri.toString());
+				if (!state || state.settled > reading) return false;
+				state.settled = reading;
+				return true;
+			});
+			this.#files.update(newer);
 		};
 		const accepted: vscode.Uri[] = [];
 		const refused: Reading[] = [];
@@ -85,7 +111,8 @@ export class StoryReader {
 	/** Forgets a file, or all that lay in a folder, but for what an editor still holds unsaved. */
 	forget(gone: vscode.Uri): void {
 		const isGone = (uri: vscode.Uri) => isWithin(uri, gone) && !isUnsaved(openDocument(uri));
-		for (const key of this.#readings.keys()) if (isGone(vscode.Uri.parse(key, true))) this.#readings.delete(key);
+		const next = this.#readings + 1;
+		for (const [key, state] of this.#inHand) if (isGone(vscode.Uri.parse(key, true))) state.settled = next;
 		this.#files.forget(isGone);
 	}
 

@@ -17,10 +17,12 @@ const typingPause = 150;
 const diskPause = 50;
 
 /**
- * Pause before a folder that came as a whole is looked at a second time, in milliseconds. VS Code begins to watch a new
- * folder a while after it tells of it, and tells nothing of a file that comes and goes within its own pause of 75 ms.
+ * Pauses before a folder that came as a whole is looked at again, in milliseconds. VS Code begins to watch a new folder a
+ * while after it tells of it, later on a busy machine, and tells nothing of what happened to its files until then.
  */
-const secondLookPause = 1000;
+const lookAgainPauses = [1000, 5000] as const;
+
+type Rename = Parameters<StoryFiles['move']>[0][number];
 
 /** Keeps {@link StoryFiles} true: reads the workspace once, then follows documents, files, folders and settings. */
 export class StoryScanner implements vscode.Disposable {
@@ -31,7 +33,11 @@ export class StoryScanner implements vscode.Disposable {
 	readonly #disposables = new Disposables();
 	readonly #typing = this.#disposables.add(new KeyedDebounce(typingPause));
 	readonly #disk = this.#disposables.add(new KeyedDebounce(diskPause));
-	readonly #secondLook = this.#disposables.add(new KeyedDebounce(secondLookPause));
+	readonly #together = this.#disposables.add(new KeyedDebounce(0));
+	readonly #due = new Map<string, vscode.Uri>();
+	readonly #lookAgainPauses = lookAgainPauses.map((pause) => this.#disposables.add(new KeyedDebounce(pause)));
+	/** What the editor renames at the moment, or renamed last. */
+	#renaming: readonly Rename[] = [];
 	/** Counts the scans, so that one that was overtaken stops. */
 	#generation = 0;
 
@@ -88,17 +94,16 @@ export class StoryScanner implements vscode.Disposable {
 		if (!folder || (await this.#reader.excludes(folder, uri)) || !(await isDirectory(uri))) return;
 		// It may bring ignore files of its own, after files of it have been read.
 		this.#reader.renewFilters();
-		const listed = await this.#reader.list(folder, uri);
-		const known = this.#files.uris().filter((file) => isWithin(file, uri));
-		await this.#readAll([...listed, ...known], this.#generation);
-		this.#secondLook.schedule(uri.toString(), () => void this.#lookAgain(folder, uri).then(undefined, this.#report));
+		await this.#readBelow(folder, uri);
+		for (const pause of this.#lookAgainPauses) pause.schedule(uri.toString(), () => void this.#readBelow(folder, uri).then(undefined, this.#report));
 	}
 
-	/** Reads what came into a folder, and forgets what went, while nobody told of it. */
-	async #lookAgain(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Promise<void> {
+	/** Reads what lies in a folder, and forgets what is no longer there. */
+	async #readBelow(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Promise<void> {
 		const listed = await this.#reader.list(folder, uri);
 		const known = this.#files.uris().filter((file) => isWithin(file, uri));
-		await this.#readAll(onlyInOne(listed, known), this.#generation);
+		// Its files may have been told of as well.
+		await this.#readAll([...listed, ...known].filter((file) => !this.#reader.isReading(file)), this.#generation);
 	}
 
 	/** Reads each file once. Stops where a newer scan has begun, which reads everything itself. */
@@ -122,18 +127,24 @@ export class StoryScanner implements vscode.Disposable {
 		// A folder that is moved, in or away, or deleted is reported alone, without the files in it.
 		const everything = this.#disposables.add(vscode.workspace.createFileSystemWatcher('**', false, true, false));
 		this.#disposables.add(everything.onDidCreate((uri) => markdownName.test(uri.path) || this.#readFolderSoon(uri)));
-		this.#disposables.add(everything.onDidDelete((uri) => this.#reader.forget(uri)));
-		// Told of before the disk is: what a view shows of a story stays, under its new name.
 		this.#disposables.add(
-			vscode.workspace.onDidRenameFiles(({ files }) => {
-				for (const { to } of this.#files.move(files)) this.#readSoon(to, this.#disk);
+			everything.onDidDelete((uri) => {
+				this.#move(this.#renaming.filter(({ oldUri }) => isWithin(uri, oldUri)));
+				this.#reader.forget(uri);
 			}),
 		);
+		this.#disposables.add(vscode.workspace.onWillRenameFiles(({ files }) => (this.#renaming = files)));
+		this.#disposables.add(vscode.workspace.onDidRenameFiles(({ files }) => this.#move(files)));
 		const ignoreFiles = this.#disposables.add(vscode.workspace.createFileSystemWatcher(ignoreFileGlob));
 		for (const event of [ignoreFiles.onDidCreate, ignoreFiles.onDidChange, ignoreFiles.onDidDelete]) {
 			this.#disposables.add(event(() => this.#scanSoon()));
 		}
 		this.#disposables.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#scanSoon()));
+	}
+
+	/** What a view shows of a story stays under its new name, whether the editor or the disk tells of it first. */
+	#move(renames: readonly Rename[]): void {
+		for (const { to } of this.#files.move(renames)) this.#readSoon(to, this.#disk);
 	}
 
 	#followSettings(): void {
@@ -145,8 +156,16 @@ export class StoryScanner implements vscode.Disposable {
 		);
 	}
 
+	/** What is due in the same moment, as hundreds of files are after a checkout, is read as one: the views change once. */
 	#readSoon(uri: vscode.Uri, debounce: KeyedDebounce): void {
-		debounce.schedule(uri.toString(), () => void this.#reader.read([uri]).then(undefined, this.#report));
+		debounce.schedule(uri.toString(), () => {
+			this.#due.set(uri.toString(), uri);
+			this.#together.schedule('read', () => {
+				const uris = [...this.#due.values()];
+				this.#due.clear();
+				void this.#reader.read(uris).then(undefined, this.#report);
+			});
+		});
 	}
 
 	#readFolderSoon(uri: vscode.Uri): void {
@@ -158,12 +177,6 @@ export class StoryScanner implements vscode.Disposable {
 	}
 
 	readonly #report = (error: unknown): void => this.#log.error(error instanceof Error ? error : String(error));
-}
-
-/** What is in one of two lists of files and not in the other. */
-function onlyInOne(some: readonly vscode.Uri[], others: readonly vscode.Uri[]): readonly vscode.Uri[] {
-	const [inSome, inOthers] = [some, others].map((uris) => new Set(uris.map(String)));
-	return [...some.filter((uri) => !inOthers?.has(uri.toString())), ...others.filter((uri) => !inSome?.has(uri.toString()))];
 }
 
 async function isDirectory(uri: vscode.Uri): Promise<boolean> {

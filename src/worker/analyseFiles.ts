@@ -39,6 +39,11 @@ export class DiskReader {
 		return { files };
 	}
 
+	/** Opens what is remembered, which takes as long as there is much of it. */
+	open(cacheFile: CacheFile): void {
+		this.#open(cacheFile);
+	}
+
 	/** Writes down what was found. @param prune whether every file has been looked at, so that the others are gone */
 	save(cacheFile: CacheFile, prune: boolean): void {
 		this.#open(cacheFile).save(prune);

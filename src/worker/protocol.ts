@@ -18,6 +18,11 @@ export interface WorkerService extends LanguageService {
 	 */
 	analyseFiles(paths: readonly string[], context: FilesContext): FileBatch;
 	/**
+	 * Opens what is remembered of files, so that no later call has to pay for that.
+	 * @throws Error in a browser
+	 */
+	openCache(file: CacheFile): void;
+	/**
 	 * Writes down what was found in files.
 	 * @param prune whether every file has been looked at, so that what is remembered of others is of no use
 	 * @throws Error in a browser

@@ -41,7 +41,8 @@ export function problemsIn(text: string, ...faults: readonly Fault[]): readonly 
 	return problemsAt(text, expectationsIn(`${text}\n<!-- expect\n${comment}\n-->\n`));
 }
 
-function problemsAt(text: string, places: readonly Expectation[]): readonly string[] {
+/** Problems at places of a text, in the form of {@link problemsOf}. */
+export function problemsAt(text: string, places: readonly Expectation[]): readonly string[] {
 	return places
 		.map(({ rule, start, end }) => readable(rule, new vscode.Range(positionIn(text, start), positionIn(text, end))))
 		.toSorted();

@@ -75,7 +75,9 @@ describe('changes of stories from a view', () => {
 		await eventuallyEquals(() => [document.isDirty, document.getText()], [false, text]);
 		await typeInstead(document, 'sold at breakfast', 'sold at lunch');
 		const applied = edits.apply([{ entry, change: tagInfluence }], 'Tag');
-		await typeInstead(document, '# Retiring the nightly reindex', '# Retiring the reindex');
+		// Of two edits that meet VS Code refuses one; the hands of a person are never refused.
+		const type = () => typeInstead(document, '# Retiring the nightly reindex', '# Retiring the reindex').then(() => true, () => false);
+		await eventually(type, (typed) => typed);
 		expect(await applied).to.equal(true);
 		const expected = text.replace(...inFrontMatter).replace('sold at breakfast', 'sold at lunch').replace('# Retiring the nightly', '# Retiring the');
 		expect([document.isDirty, document.getText(), await textOf(document.uri)]).to.deep.equal([true, expected, text]);

@@ -17,6 +17,7 @@ export class StoryFolder {
 	readonly #files = new Map<string, { readonly uri: object; readonly lines: LineMap }>();
 	readonly #language: LanguageClient;
 	readonly #cache: CacheFile | undefined;
+	#opened = false;
 
 	/** @param worker path of the worker's bundle */
 	constructor(worker: string, cachePath?: string) {
@@ -27,6 +28,8 @@ export class StoryFolder {
 
 	/** @param taken is called after each part of the files is in the index */
 	async analyse(paths: readonly string[], taken: () => void = () => undefined): Promise<void> {
+		if (this.#cache && !this.#opened) await this.#language.call('openCache', [this.#cache], { within: 10_000 });
+		this.#opened = true;
 		const context = { frameworks, severities: {}, today: '2026-03-01', ...(this.#cache && { cache: this.#cache }) };
 		const take: Parameters<LanguageClient['analyseFiles']>[2] = (found) => {
 			for (const [path, file] of found) if (file?.lineStarts) this.#files.set(path, { uri: uriOf(path), lines: new LineMap(file.lineStarts) });
@@ -42,7 +45,7 @@ export class StoryFolder {
 	}
 
 	async saveCache(): Promise<void> {
-		if (this.#cache) await this.#language.call('saveCache', [this.#cache, true]);
+		if (this.#cache) await this.#language.call('saveCache', [this.#cache, true], { within: 10_000 });
 	}
 
 	/** Ends its worker, whose memory is its own. */
