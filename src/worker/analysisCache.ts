@@ -1,8 +1,8 @@
 import type { FileStamp, FileSystem } from './fileSystem.ts';
 import type { FileAnalysis } from './protocol.ts';
 
-/** What is known of one file, and by what it is recognised. */
-interface Entry {
+/** By what a file is recognised, and what its analysis depended on. */
+interface Label {
 	readonly stamp: FileStamp;
 	/** Digest of what the analysis depends on besides the text. */
 	readonly context: string;
@@ -10,41 +10,54 @@ interface Entry {
 	readonly day: string;
 	/** Digest of the content, where the file was so young that it could change again without looking any younger. */
 	readonly content?: string;
-	readonly result: FileAnalysis;
 }
 
-interface Stored {
-	readonly version: string;
-	readonly entries: readonly (readonly [path: string, entry: Entry])[];
+/** A label as it is written: with the path, and the length of the result in bytes, as a part of that can be JSON too. */
+type Head = readonly [path: string, label: Label, length: number];
+
+interface Entry extends Label {
+	/** The result as JSON, in UTF-8: read when somebody wants it, and written down as it is. */
+	readonly result: Uint8Array;
 }
 
 /** File systems count time in steps of up to two seconds (FAT's own, the coarsest in use); in milliseconds. */
 const coarsestClock = 2000;
 
-/** Longest file that is written, in UTF-16 code units: twenty thousand stories. */
-const longestFile = 64 * 1024 * 1024;
+/** Longest file that is written, in bytes: some thirty thousand stories. What does not fit is read anew at the next start. */
+const longestFile = 192 * 1024 * 1024;
+
+/** Stand between entries, and between the two parts of one; JSON has neither. */
+const [lineFeed, tab] = [0x0a, 0x09];
+
+const encoder = new TextEncoder();
 
 /**
- * Remembers between two starts what was found in files that have not changed since. What can't be read or was written by
- * another version counts for nothing; the next save replaces it.
+ * Remembers between two starts what was found in files that have not changed since. Its file has a line for each, of two
+ * values in JSON, of which only the label is read at the start: a folder of ten thousand stories has shown its first rows
+ * before all that is remembered of it would be read. What can't be read or was written by another version counts for
+ * nothing; the next save replaces it.
  */
 export class AnalysisCache {
 	readonly #files: FileSystem;
 	readonly #path: string;
-	readonly #version: string;
+	readonly #heading: string;
+	readonly #decoder = new TextDecoder('utf-8', { fatal: true });
 	readonly #entries: Map<string, Entry>;
 	readonly #seen = new Set<string>();
+	readonly #longest: number;
 	#changed = false;
 
 	/**
 	 * @param path of the file that keeps it
 	 * @param version of the analysis
+	 * @param longest file that is written, in bytes
 	 */
-	constructor(files: FileSystem, path: string, version: string) {
+	constructor(files: FileSystem, path: string, version: string, longest = longestFile) {
 		this.#files = files;
 		this.#path = path;
-		this.#version = version;
-		this.#entries = new Map(this.#load());
+		this.#heading = JSON.stringify({ analyses: version });
+		this.#longest = longest;
+		this.#entries = this.#load();
 	}
 
 	/**
@@ -61,13 +74,16 @@ export class AnalysisCache {
 			// By now a change would show.
 			if (!this.#isYoung(stamp)) this.#put(path, rest);
 		}
-		return entry.day === day || isSameToday(entry.result, entry.day) ? entry.result : undefined;
+		const result = this.#parse(entry.result);
+		if (!isRecord(result)) return undefined;
+		return entry.day === day || isSameToday(result, entry.day) ? result : undefined;
 	}
 
 	/** @param content the bytes that were analysed */
-	set(path: string, entry: Omit<Entry, 'content'>, content: Uint8Array): void {
+	set(path: string, { result, ...label }: Omit<Label, 'content'> & { readonly result: FileAnalysis }, content: Uint8Array): void {
 		this.#seen.add(path);
-		this.#put(path, this.#isYoung(entry.stamp) ? { ...entry, content: this.#files.digest(content) } : entry);
+		const entry = { ...label, result: encoder.encode(JSON.stringify(result)) };
+		this.#put(path, this.#isYoung(label.stamp) ? { ...entry, content: this.#files.digest(content) } : entry);
 	}
 
 	/**
@@ -82,14 +98,23 @@ export class AnalysisCache {
 		}
 		if (!this.#changed) return;
 		this.#changed = false;
-		const stored: Stored = { version: this.#version, entries: [...this.#entries] };
-		const text = JSON.stringify(stored);
-		if (text.length > longestFile) return;
 		try {
-			this.#files.replace(this.#path, text);
+			this.#files.replace(this.#path, this.#written());
 		} catch {
 			// Read-only storage, or a full disk: the next start reads the files themselves.
 		}
+	}
+
+	#written(): readonly Uint8Array[] {
+		const parts: Uint8Array[] = [encoder.encode(`${this.#heading}\n`)];
+		let { length } = parts[0] ?? [];
+		for (const [path, { result, ...label }] of this.#entries) {
+			const head = encoder.encode(`${JSON.stringify([path, label, result.length] satisfies Head)}\t`);
+			length += head.length + result.length + 1;
+			if (length > this.#longest) break;
+			parts.push(head, result, Uint8Array.of(lineFeed));
+		}
+		return parts;
 	}
 
 	#put(path: string, entry: Entry): void {
@@ -102,12 +127,31 @@ export class AnalysisCache {
 		return this.#files.now() - Math.max(modified, changed) < coarsestClock;
 	}
 
-	#load(): readonly (readonly [string, Entry])[] {
+	#load(): Map<string, Entry> {
+		const entries = new Map<string, Entry>();
+		let bytes: Uint8Array;
 		try {
-			const stored = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(this.#files.read(this.#path))) as Partial<Stored> | null;
-			return stored?.version === this.#version && Array.isArray(stored.entries) ? stored.entries.filter(isEntry) : [];
+			bytes = this.#files.read(this.#path);
 		} catch {
-			return [];
+			return entries;
+		}
+		const heading = encoder.encode(`${this.#heading}\n`);
+		if (!heading.every((byte, index) => bytes[index] === byte)) return entries;
+		for (let start = heading.length, end; (end = bytes.indexOf(lineFeed, start)) >= 0; start = end + 1) {
+			const middle = bytes.indexOf(tab, start);
+			if (middle < 0 || middle > end) continue;
+			const head = this.#parse(bytes.subarray(start, middle));
+			if (isHead(head) && head[2] === end - middle - 1) entries.set(head[0], { ...head[1], result: bytes.subarray(middle + 1, end) });
+		}
+		return entries;
+	}
+
+	/** @returns undefined where it is no JSON */
+	#parse(bytes: Uint8Array): unknown {
+		try {
+			return JSON.parse(this.#decoder.decode(bytes));
+		} catch {
+			return undefined;
 		}
 	}
 }
@@ -116,8 +160,12 @@ function isSame(a: FileStamp, b: FileStamp): boolean {
 	return a.size === b.size && a.modified === b.modified && a.changed === b.changed;
 }
 
-function isEntry(item: unknown): item is readonly [string, Entry] {
-	if (!Array.isArray(item) || typeof item[0] !== 'string' || typeof item[1] !== 'object' || item[1] === null) return false;
-	const { stamp, context, day, result } = item[1] as Partial<Entry>;
-	return typeof stamp?.size === 'number' && typeof context === 'string' && typeof day === 'string' && typeof result === 'object' && result !== null;
+function isRecord(value: unknown): value is object {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isHead(item: unknown): item is Head {
+	if (!Array.isArray(item) || typeof item[0] !== 'string' || !isRecord(item[1]) || typeof item[2] !== 'number') return false;
+	const { stamp, context, day } = item[1] as Partial<Label>;
+	return typeof stamp?.size === 'number' && typeof context === 'string' && typeof day === 'string';
 }

@@ -10,7 +10,7 @@ declare global {
 	interface NodeFiles {
 		statSync(path: string): { size: number; mtimeMs: number; ctimeMs: number };
 		readFileSync(path: string): Uint8Array;
-		writeFileSync(path: string, text: string): void;
+		writeFileSync(path: string, content: Uint8Array): void;
 		renameSync(from: string, to: string): void;
 		mkdirSync(path: string, options: { recursive: true }): void;
 	}
@@ -33,6 +33,10 @@ declare global {
 	function addEventListener(type: 'message', listener: (event: { data: ToWorker }) => void): void;
 
 	var performance: { now(): number };
+
+	class TextEncoder {
+		encode(input: string): Uint8Array;
+	}
 
 	class TextDecoder {
 		constructor(label: string, options: { fatal: boolean });

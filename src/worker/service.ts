@@ -14,6 +14,7 @@ export const workerService: WorkerService = {
 	...languageService,
 	analyseDocument: (document, text, context) => documents.analyse(document, text, context),
 	analyseFiles: (paths, context) => diskReader().analyse(paths, context),
+	openCache: (file) => diskReader().open(file),
 	saveCache: (file, prune) => diskReader().save(file, prune),
 	takeSearched: (revision, changes) => searched.take(revision, changes),
 	findSearched: (revision, question, { frameworks }, most) => searched.find(revision, question, frameworks, most),

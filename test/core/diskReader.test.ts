@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { staff } from '../../src/core/framework/staff.ts';
 import { DiskReader } from '../../src/worker/analyseFiles.ts';
-import type { FileStamp, FileSystem } from '../../src/worker/fileSystem.ts';
+import { AnalysisCache } from '../../src/worker/analysisCache.ts';
+import { type FileStamp, type FileSystem, joined } from '../../src/worker/fileSystem.ts';
 import type { FileAnalysis, FilesContext } from '../../src/worker/protocol.ts';
 import { sampleFiles } from './generated.ts';
 
@@ -26,9 +27,9 @@ class Disk implements FileSystem {
 		return this.#get(path).content;
 	}
 
-	replace(path: string, text: string): void {
+	replace(path: string, parts: readonly Uint8Array[]): void {
 		if (this.isReadOnly) throw new Error('EROFS');
-		this.write(path, text, 0);
+		this.write(path, joined(parts), 0);
 	}
 
 	now(): number {
@@ -81,11 +82,12 @@ describe('reading files of the disk', () => {
 		reader.save(cache, true);
 	};
 
-	it('finds what an editor would, but for the fixes', () => {
+	it('finds what an editor would, but for the fixes and the words', () => {
 		const [found, note] = analyseAll(new DiskReader(disk), paths);
 		expect(found?.analysis?.stories.map(({ title }) => title)).to.deep.equal(['One']);
 		expect(found?.analysis?.problems.map(({ rule }) => rule)).to.include('competency-unknown');
 		expect(found?.analysis?.problems.every((problem) => problem.fixes === undefined)).to.equal(true);
+		expect(found?.analysis?.stories[0]?.sections[0]).to.include({ kind: 'situation', words: 1 }).and.not.have.property('told');
 		expect(found?.lineStarts?.slice(0, 3)).to.deep.equal([0, 4, 41]);
 		expect(note).to.deep.equal({});
 	});
@@ -167,7 +169,10 @@ describe('reading files of the disk', () => {
 		const fresh = analyseAll(new DiskReader(new DiskCopy(disk)), paths, { frameworks, severities: {}, today: '2026-03-01' });
 		const spoilt = fc.oneof(
 			fc.constantFrom('', 'null', '[]', '{}', '{"version":"1","entries":[null,[1,2],["/a/story.md",{}]]}'),
+			fc.constantFrom('null\tnull', '[1,2]\t{}', '["/a/story.md",{}]\t{}', '\t', '').map((line) => `${whole.slice(0, whole.indexOf('\n') + 1)}${line}\n`),
+			fc.constantFrom('', 'null', '[]', '{"analysis"').map((result) => whole.replace(/\t.*/gu, `\t${result}`)),
 			fc.nat(whole.length).map((end) => whole.slice(0, end)),
+			fc.tuple(fc.nat(whole.length), fc.nat(whole.length)).map(([from, to]) => whole.slice(0, Math.min(from, to)) + whole.slice(Math.max(from, to))),
 			fc.string(),
 		);
 		fc.assert(
@@ -176,6 +181,19 @@ describe('reading files of the disk', () => {
 				expect(analyseAll(new DiskReader(disk), paths)).to.deep.equal(fresh);
 			}),
 		);
+	});
+
+	it('writes as much of it as there is room for', () => {
+		const found: FileAnalysis = { unread: 'encoding' };
+		const stamp = disk.stamp('/a/note.md');
+		const writer = new AnalysisCache(disk, cache.path, '1', 4000);
+		const names = Array.from({ length: 100 }, (_, number) => `/a/${number}.md`);
+		for (const path of names) writer.set(path, { stamp, context: 'c', day: 'd', result: found }, new Uint8Array());
+		writer.save(false);
+		const reader = new AnalysisCache(disk, cache.path, '1');
+		const kept = names.filter((path) => reader.get(path, stamp, 'c', 'd', () => true) !== undefined);
+		expect(disk.read(cache.path).length).to.be.at.most(4000);
+		expect(kept.length).to.be.within(10, 99);
 	});
 
 	it('comes to the same as without remembering, for the sample bank', () => {

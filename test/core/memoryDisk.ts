@@ -1,4 +1,4 @@
-import type { FileStamp, FileSystem } from '../../src/worker/fileSystem.ts';
+import { type FileStamp, type FileSystem, joined } from '../../src/worker/fileSystem.ts';
 
 interface File {
 	readonly content: Uint8Array;
@@ -69,8 +69,8 @@ export class MemoryDisk implements FileSystem {
 		return this.#get(path).content;
 	}
 
-	replace(path: string, text: string): void {
-		this.write(path, text);
+	replace(path: string, parts: readonly Uint8Array[]): void {
+		this.write(path, new TextDecoder().decode(joined(parts)));
 	}
 
 	digest(content: Uint8Array | string): string {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { sampleBankFolder } from '../workbench/projectFolders.ts';
 import { showCompetencies, tree } from './competencies.ts';
+import { WebviewPage } from './webviewPage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 
 /** Gaps everywhere, as they are spoken. */
@@ -17,6 +18,12 @@ describe('with nothing to show', () => {
 		await workbench.welcome.getByText('No stories here yet.').waitFor();
 		expect(await workbench.welcome.innerText()).not.to.match(/[`*_\]]/);
 		await workbench.screenshot('empty-folder');
+
+		await workbench.runCommand('STAR Stories: Practise…');
+		const practice = new WebviewPage(workbench);
+		await practice.page.getByRole('heading', { name: 'No stories to practise yet' }).waitFor();
+		await workbench.screenshot('practice-no-stories');
+		await workbench.runCommand('View: Close Editor');
 
 		// A plan shows where it belongs before there is any story.
 		const plans = path.join(workbench.folder ?? '', 'stories/opportunities.md');
@@ -45,6 +52,9 @@ describe('with nothing to show', () => {
 		await workbench.showContainer('STAR Stories');
 		await workbench.welcome.getByText('Keep your stories in a folder').waitFor();
 		await workbench.screenshot('no-folder');
+		await workbench.runCommand('STAR Stories: Practise…');
+		await new WebviewPage(workbench).page.getByRole('button', { name: 'Open Folder…' }).waitFor();
+		await workbench.screenshot('practice-no-folder');
 		await workbench.runCommand('STAR Stories: New Story…');
 		const notification = await workbench.notification('Open the folder that is to hold your stories first.');
 		await notification.getByRole('button', { name: 'Open Folder' }).waitFor();

@@ -53,15 +53,26 @@ describe('practice', () => {
 		await workbench.press('Space');
 		await practice.page.getByRole('button', { name: 'Easy' }).waitFor();
 		await workbench.press('4');
+		// Two more are as many new ones as a day has.
+		for (let round = 0; round < 2; round++) {
+			asked.push(await practice.questionAfter(asked));
+			await workbench.press('Enter');
+			await practice.page.getByRole('button', { name: 'Good' }).waitFor();
+			await workbench.press('3');
+		}
+		await practice.page.getByText(/^You answered 5 questions\. The next question is due in (?:9|10) minutes\.$/u).waitFor();
+		expect(await practice.violations()).to.deep.equal([]);
+		await workbench.screenshot('practice-nothing-due');
+		await practice.page.getByRole('button', { name: 'Go On Anyway' }).press('Enter');
 		await practice.questionAfter(asked);
 		await workbench.press('Escape');
-		await practice.page.getByText(/^3 of \d+ questions practised\./u).waitFor();
+		await practice.page.getByText(/^5 of \d+ questions practised\./u).waitFor();
 		await practice.page.getByRole('radio', { name: 'What went badly 1 question' }).waitFor();
 
 		// The tree says so of the story, and its file knows nothing of it.
 		await showCompetencies(workbench);
 		await workbench.treeRow(tree, /^Technical Initiative/u).click();
-		await workbench.treeRow(tree, new RegExp(`^${story}.*Practised once, on `, 'u')).first().waitFor();
+		await workbench.treeRow(tree, new RegExp(`^${story}.*Practised (?:once|2 times), `, 'u')).first().waitFor();
 		const stories = await fs.readdir(path.join(workbench.folder ?? '', 'stories'));
 		for (const file of stories.filter((name) => name.endsWith('.md'))) {
 			expect(await fs.readFile(path.join(workbench.folder ?? '', 'stories', file), 'utf8')).not.to.contain('Begin with the number');
@@ -69,7 +80,7 @@ describe('practice', () => {
 	});
 
 	it('holds a mock interview with a summary of what went well, was shaky and is missing', async () => {
-		const titles = [hostile, ...Array.from({ length: 5 }, (_, index) => `Story ${index}`)];
+		const titles = Array.from({ length: 6 }, (_, index) => `${hostile} ${index}`);
 		const workbench = await shared.open({ fill: (folder) => bankOf(folder, titles), settings: { 'starStories.frameworks': ['staff'] } });
 		const alerts: string[] = [];
 		workbench.page.on('dialog', (dialog) => {
@@ -96,6 +107,8 @@ describe('practice', () => {
 		for (const title of ['Told well (2)', 'Shaky (1)', 'Missing (1)']) await practice.page.getByRole('heading', { name: title }).waitFor();
 		await practice.page.getByRole('button', { name: 'Write a story for Cross-Team Alignment…' }).waitFor();
 		expect(new Set(asked).size).to.equal(4);
+		expect(await practice.page.getByRole('button', { name: hostile }).count()).to.equal(3);
+		expect(await practice.page.locator('img').count()).to.equal(0);
 		expect(await practice.violations()).to.deep.equal([]);
 		await workbench.screenshot('practice-summary');
 		expect(alerts).to.deep.equal([]);

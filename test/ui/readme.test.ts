@@ -58,6 +58,8 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 			await workbench.chooseTheme('Dark Modern', 'vs-dark');
 			await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
 			await practice.page.getByRole('button', { name: 'Start', exact: true }).click();
+			// A story told in no time would be no picture of anything.
+			await practice.page.getByRole('timer').getByText('1:02').waitFor({ timeout: 80_000 });
 			await practice.page.getByRole('button', { name: 'Show Story' }).click();
 			await practice.page.getByRole('button', { name: 'Again' }).waitFor();
 			await workbench.restPointer();

@@ -6,6 +6,9 @@ import type { LanguageClient } from './languageClient.ts';
 /** Pause after the last file was analysed before what was found is written down, in milliseconds. */
 const savePause = 3000;
 
+/** How long what is remembered may take to be opened or written, in milliseconds: some ten times what a large folder takes. */
+const cacheBudget = 10_000;
+
 /** Has files analysed where they lie, by the worker itself: in Node, and where VS Code's own file system is the disk's. */
 export class DiskAnalysis implements vscode.Disposable {
 	readonly #language: LanguageClient;
@@ -41,7 +44,7 @@ export class DiskAnalysis implements vscode.Disposable {
 		isWanted: () => boolean,
 	): Promise<void> {
 		if (uris.length === 0) return;
-		const cache = await (this.#opened ??= this.#cache());
+		const cache = await (this.#opened ??= this.#open());
 		for (const [folder, uriOf] of byFolder(uris)) {
 			const context = { ...this.#contextOf(folder), ...(cache && { cache }) };
 			const takeUris: Parameters<LanguageClient['analyseFiles']>[2] = (files) =>
@@ -59,16 +62,23 @@ export class DiskAnalysis implements vscode.Disposable {
 	/** Every file of the workspace has been analysed: what is remembered of others is dropped. */
 	async prune(): Promise<void> {
 		const cache = await this.#opened;
-		if (cache) await this.#language.call('saveCache', [cache, true]);
+		if (cache) await this.#language.call('saveCache', [cache, true], { within: cacheBudget });
 	}
 
 	dispose(): void {
 		this.#saving.dispose();
 	}
 
+	/** @returns undefined where nothing is remembered, or it can't be opened */
+	async #open(): Promise<CacheFile | undefined> {
+		const cache = await this.#cache();
+		if (!cache) return undefined;
+		return this.#language.call('openCache', [cache], { within: cacheBudget }).then(() => cache, () => undefined);
+	}
+
 	#saveSoon(): void {
 		this.#saving.schedule('save', () => {
-			void this.#opened?.then((cache) => cache && this.#language.call('saveCache', [cache, false])).catch(() => undefined);
+			void this.#opened?.then((cache) => cache && this.#language.call('saveCache', [cache, false], { within: cacheBudget })).catch(() => undefined);
 		});
 	}
 }

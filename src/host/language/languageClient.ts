@@ -14,6 +14,8 @@ export interface CallOptions {
 	 * the latest call for it takes the place of earlier ones.
 	 */
 	readonly apart?: string;
+	/** How long it may run before it is ended, in milliseconds, where it is not a call like any other. */
+	readonly within?: number;
 }
 
 /** How long one call may run before it is ended, in milliseconds. A story of 8 KB takes 5. */
@@ -49,9 +51,9 @@ export class LanguageClient {
 	 * Calls a function of the language service.
 	 * @throws OverBudget where it took too long, or a later call took its place; Error where it failed
 	 */
-	call<M extends Method>(method: M, args: Parameters<WorkerService[M]>, { urgent = false, apart }: CallOptions = {}): Promise<ReturnType<WorkerService[M]>> {
+	call<M extends Method>(method: M, args: Parameters<WorkerService[M]>, { urgent = false, apart, within = budget }: CallOptions = {}): Promise<ReturnType<WorkerService[M]>> {
 		return new Promise((resolve, reject) => {
-			const job: Job = { method, args, budget, urgent, resolve, reject };
+			const job: Job = { method, args, budget: within, urgent, resolve, reject };
 			if (apart === undefined) {
 				this.#lane.add(job);
 				return;

@@ -91,10 +91,15 @@ export class PracticeStore implements vscode.Disposable {
 		});
 	}
 
-	/** When a question would be due after each rating. */
-	outlook(question: string): Promise<Readonly<Record<Rating, number>>> {
+	/** When a question would be due after each rating; undefined where that cannot be told now. */
+	async outlook(question: string): Promise<Readonly<Record<Rating, number>> | undefined> {
 		const own = this.#current.history.tellings.filter((telling) => telling.question === question);
-		return this.#scheduler.outlook(own, question, Date.now());
+		try {
+			return await this.#scheduler.outlook(own, question, Date.now());
+		} catch (error) {
+			this.#log.error(`When the question comes back is not known: ${messageOf(error)}`);
+			return undefined;
+		}
 	}
 
 	dispose(): void {
@@ -120,9 +125,19 @@ export class PracticeStore implements vscode.Disposable {
 		const { tellings } = read.history;
 		const known = this.#current;
 		const isSame = historyText(known.history) === historyText(read.history);
-		const schedule = isSame ? known.schedule : tellings.length > 0 ? await this.#scheduler.schedule(tellings) : [];
+		const schedule = isSame ? known.schedule : tellings.length > 0 ? await this.#schedule(tellings) : [];
 		this.#current = { ...read, history: isSame ? known.history : read.history, schedule, ...(unsaved !== undefined && { unsaved }) };
 		if (!isSame || known.setAside.length !== read.setAside.length) this.#changes.fire();
+	}
+
+	/** Where it fails, what was known before still says more than nothing. */
+	async #schedule(tellings: readonly Telling[]): Promise<readonly ScheduledQuestion[]> {
+		try {
+			return await this.#scheduler.schedule(tellings);
+		} catch (error) {
+			this.#log.error(`The practice schedule is not up to date: ${messageOf(error)}`);
+			return this.#current.schedule;
+		}
 	}
 
 	/** One after the other: what is written in between would be missing from what was read. */

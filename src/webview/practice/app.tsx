@@ -11,7 +11,7 @@ import type { PracticeMessage, PracticeRequest, PracticeState, ShownAnswer } fro
 import { Notices } from './notices.tsx';
 import { Nothing } from './nothing.tsx';
 import { Question } from './question.tsx';
-import { asking, begun, goneOn, initialState, interviewBegun, nextOf, place, shown, stopped } from './session.ts';
+import { asking, begun, goneOn, initialState, interviewBegun, nextOf, place, shown, stopped, withoutStory } from './session.ts';
 import { Start } from './start.tsx';
 import { Summary } from './summary.tsx';
 
@@ -79,6 +79,12 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 		setState((now) => asking(now, question.id, meant && { file: meant.file, index: meant.index }, Date.now()));
 	}, [next]);
 
+	// The story on the screen can be deleted, or its tags taken away.
+	useEffect(() => {
+		if (!isReady || !told || stories.some((entry) => storyKey(entry) === storyKey(told))) return;
+		setState((now) => withoutStory(now));
+	}, [isReady, stories, told]);
+
 	const toldKey = told && storyKey(told);
 	useEffect(() => {
 		if (phase === 'shown' && id !== undefined && isReady) host.post({ form: 'answer', question: id, ...(told && { story: told }) });
@@ -120,7 +126,9 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 		}
 		if (event.altKey || ((event.ctrlKey || event.metaKey) && key !== 'Enter')) return;
 		const isSubmit = key === 'Enter' && (event.ctrlKey || event.metaKey);
-		if (phase === 'asking') {
+		if (phase === 'start') {
+			if (!isControl && key === 'Enter' && isReady && stories.length > 0) setState((now) => begun(now, now.choice));
+		} else if (phase === 'asking') {
 			if (isSubmit || (!isControl && (key === 'Enter' || key === ' '))) {
 				event.preventDefault();
 				show();

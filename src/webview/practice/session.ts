@@ -1,6 +1,6 @@
 import { type DrawContext, type Draw, drawQuestion } from '../../core/practice/drawQuestion.ts';
 import type { PracticeChoice, StoryPlace } from '../../core/practice/choice.ts';
-import { type InterviewQuestion } from '../../core/practice/interview.ts';
+import type { InterviewQuestion } from '../../core/practice/interview.ts';
 import type { InterviewRound } from '../../core/practice/interviewSummary.ts';
 import type { Rating } from '../../core/practice/telling.ts';
 import type { PracticeState } from '../protocol/practice.ts';
@@ -58,6 +58,12 @@ export function asking(state: PracticeState, question: string, story: StoryPlace
 /** Shows the answer. */
 export function shown(state: PracticeState, now: number): PracticeState {
 	return state.phase === 'asking' ? { ...state, phase: 'shown', seconds: Math.max(0, Math.round((now - (state.started ?? now)) / 1000)) } : state;
+}
+
+/** Goes on where the story on the screen is gone. */
+export function withoutStory(state: PracticeState): PracticeState {
+	const { story: _, told: __, ...rest } = state;
+	return rest;
 }
 
 /** Goes on after an answer, or without one. */

@@ -129,7 +129,7 @@ export function Start(props: StartProps): VNode {
 
 function dueText(due: number, fresh: number): string {
 	const parts = [...(due > 0 ? [due === 1 ? '1 question' : `${due} questions`] : []), ...(fresh > 0 ? [`${fresh} new`] : [])];
-	return parts.length > 0 ? parts.join(', ') : 'nothing more today';
+	return parts.length > 0 ? parts.join(', ') : 'nothing right now';
 }
 
 interface FrameworkChoiceProps {

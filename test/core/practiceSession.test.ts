@@ -1,0 +1,96 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { staff } from '../../src/core/framework/staff.ts';
+import { matrixStory } from '../../src/core/matrix/matrixStory.ts';
+import { questionBoard } from '../../src/core/matrix/questionBoard.ts';
+import { drawInterview } from '../../src/core/practice/interview.ts';
+import { ratings } from '../../src/core/practice/telling.ts';
+import { toShownFramework } from '../../src/webview/protocol/framework.ts';
+import { type PracticeState, practiceMessage, practiceRequest, practiceState } from '../../src/webview/protocol/practice.ts';
+import { asking, begun, goneOn, initialState, interviewBegun, nextOf, place, shown, stopped, withoutStory } from '../../src/webview/practice/session.ts';
+import { bankStory } from './bankStories.ts';
+
+const tags = ['mentorship', 'technical-influence', 'technical-initiative'];
+const stories = tags.map((tag, index) => matrixStory(bankStory({ title: tag, tags: [tag], strength: 4, file: `file:///${index}.md` })));
+const questions = questionBoard(stories, [staff], undefined, Infinity);
+const context = { questions, schedule: new Map(), now: 1000, today: 0 };
+
+/** A step that a person can take, and the page then. */
+type Step = (state: PracticeState) => PracticeState;
+const drawNext: Step = (state) => {
+	if (state.phase !== 'next') return state;
+	const next = nextOf(state, context);
+	if (next.kind === 'over') return { ...state, phase: 'summary' };
+	if (next.kind !== 'question') return state;
+	const meant = state.interview ? state.interview.find(({ question }) => question === next.question.id)?.story : next.story;
+	return asking(state, next.question.id, meant && { file: meant.file, index: meant.index }, 5000);
+};
+const steps: fc.Arbitrary<Step> = fc.oneof(
+	fc.constant(drawNext),
+	fc.constant<Step>((state) => shown(state, 65_400)),
+	fc.constantFrom(...ratings).map<Step>((rating) => (state) => (state.phase === 'shown' && state.told ? goneOn(state, rating) : state)),
+	fc.constant<Step>((state) => (state.phase === 'asking' || state.phase === 'shown' ? goneOn(state, undefined) : state)),
+	fc.constant<Step>(withoutStory),
+	fc.constant<Step>((state) => ({ ...state, notes: 'Private', keepsNotes: true })),
+);
+
+describe('a round of practice', () => {
+	it('is kept whatever somebody does, and its notes go with the question', () => {
+		const beginnings = fc.constantFrom(begun(initialState, { from: 'due' }), begun(initialState, { from: 'weak' }), interviewBegun(initialState, drawInterview(questions, 4, 7)));
+		fc.assert(
+			fc.property(beginnings, fc.array(steps, { maxLength: 30 }), (beginning, taken) => {
+				let state = beginning;
+				for (const step of taken) {
+					const before = state;
+					state = step(state);
+					// What the editor kept is what the page has after a reload.
+					expect(practiceState(JSON.parse(JSON.stringify(state)))).to.equal(true);
+					if (state.question !== before.question) expect(state.notes).to.equal(undefined);
+				}
+				expect(stopped(state)).to.deep.equal({ ...initialState, choice: state.choice });
+			}),
+		);
+	});
+
+	it('of an interview asks each question once, and comes to an end', () => {
+		let state = interviewBegun(initialState, drawInterview(questions, 4, 3));
+		const asked: (string | undefined)[] = [];
+		for (let round = 0; round < 4; round++) {
+			expect(place(state)).to.equal(round);
+			state = shown(drawNext(state), 65_400);
+			asked.push(state.question);
+			state = goneOn(state, state.told ? 'good' : undefined);
+		}
+		expect([drawNext(state).phase, new Set(asked).size, state.answered]).to.deep.equal(['summary', 4, 3]);
+		expect(state.interview?.filter(({ rating }) => rating === 'good').map(({ seconds }) => seconds)).to.deep.equal([60, 60, 60]);
+	});
+
+	it('is not rated or timed twice', () => {
+		const first = shown(drawNext(begun(initialState, { from: 'due' })), 65_400);
+		expect([first.seconds, shown(first, 100_000).seconds]).to.deep.equal([60, 60]);
+	});
+});
+
+describe('the border between the host and practice', () => {
+	const story = { file: 'file:///a.md', index: 0 };
+	const told = { form: 'told', question: 'q', asked: 'Q?', rating: 'good', seconds: 90, story };
+	const bank = { form: 'bank', scanned: true, hasFolder: true, stories, frameworks: [toShownFramework(staff)] };
+	const history = { form: 'history', schedule: [{ question: 'q', due: 5, times: 1, first: 1, last: 1, rating: 'hard' }], tellings: 1, setAside: [{ name: 'a', file: 'file:///a' }], newer: [] };
+
+	it('lets through what either side sends', () => {
+		for (const request of [{ form: 'ready' }, { form: 'answer', question: 'q' }, { form: 'answer', question: 'q', story }, told, { ...told, notes: 'n' }, { form: 'reset' }]) {
+			expect(practiceRequest(request), JSON.stringify(request)).to.equal(true);
+		}
+		const practised = { ...bank, stories: stories.map((each) => ({ ...each, practice: { times: 1, last: 5, due: 6 } })) };
+		for (const message of [bank, practised, history, { form: 'answer', question: 'q', notes: [] }, { form: 'practise', choice: { from: 'story', story } }]) {
+			expect(practiceMessage(message), JSON.stringify(message)).to.equal(true);
+		}
+	});
+
+	it('stops everything else', () => {
+		const wrong = [null, 'ready', { form: 'nonsense' }, { ...told, rating: 'superb' }, { ...told, seconds: -1 }, { ...told, story: { file: 7, index: 0 } }, { ...told, notes: 'n'.repeat(100_000) }, { ...told, more: 1 }, { form: 'openFile' }];
+		for (const request of wrong) expect(practiceRequest(request), JSON.stringify(request)?.slice(0, 100)).to.equal(false);
+		for (const message of [{ ...bank, stories: [{}] }, { ...history, schedule: [{ question: 'q' }] }, { form: 'practise', choice: { from: 'nowhere' } }]) expect(practiceMessage(message)).to.equal(false);
+		for (const state of [undefined, {}, { ...initialState, phase: 'elsewhere' }, { ...initialState, interview: [{}] }]) expect(practiceState(state)).to.equal(false);
+	});
+});
