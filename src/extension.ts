@@ -95,7 +95,7 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const frameworkPages = new FrameworkPages(frameworks);
 	const storyFiles = new StoryFiles(language, frameworks, log);
 	const bank = new Bank(storyFiles.index, frameworks);
-	const recall = new StoryRecall(storyFiles.index, frameworks, language);
+	const recall = new StoryRecall(storyFiles, frameworks, language);
 	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri), () => cacheFile(context));
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);

@@ -1,4 +1,4 @@
-import { type Analysis, type AnalysisContext, nothing } from './analysis.ts';
+import { type AnalysisContext, type FullAnalysis, nothing } from './analysis.ts';
 import { deriveFrom } from './derived.ts';
 import type { DocumentMemory } from './documentMemory.ts';
 import { readPassage } from './language/passage.ts';
@@ -7,7 +7,7 @@ import { longDocumentProblems } from './longDocument.ts';
 import { rules } from './rules/index.ts';
 import { runRules } from './rules/run.ts';
 import { mayHoldStories } from './story/gate.ts';
-import type { Story } from './story/model.ts';
+import type { FullStory } from './story/model.ts';
 import { type ParsedDocument, parseDocument, type ParsedStory } from './story/parse.ts';
 
 /**
@@ -22,7 +22,7 @@ export const longestDocument = 512 * 1024;
  * @param context see {@link AnalysisContext}
  * @param memory of the document as it was before an edit; it changes nothing but the time that the analysis takes
  */
-export function analyse(text: string, context: AnalysisContext, memory?: DocumentMemory): Analysis {
+export function analyse(text: string, context: AnalysisContext, memory?: DocumentMemory): FullAnalysis {
 	try {
 		return analyseOrThrow(text, context, memory);
 	} catch (error) {
@@ -31,7 +31,7 @@ export function analyse(text: string, context: AnalysisContext, memory?: Documen
 	}
 }
 
-function analyseOrThrow(text: string, context: AnalysisContext, memory: DocumentMemory | undefined): Analysis {
+function analyseOrThrow(text: string, context: AnalysisContext, memory: DocumentMemory | undefined): FullAnalysis {
 	const derived = deriveFrom(context.frameworks);
 	if (!mayHoldStories(text, derived.sectionNames)) return nothing;
 	const parseContext = { fileName: context.fileName, ...derived, ...(memory && { chunks: memory.chunks }) };
@@ -48,7 +48,7 @@ function analyseOrThrow(text: string, context: AnalysisContext, memory: Document
 	return { kind: document.kind, stories, problems, failures, ...(namedRules.length > 0 && { namedRules }) };
 }
 
-function toPlainStory(parsed: ParsedStory, document: ParsedDocument, memory: DocumentMemory | undefined): Story {
+function toPlainStory(parsed: ParsedStory, document: ParsedDocument, memory: DocumentMemory | undefined): FullStory {
 	const { tagSource: _tagSource, fields: _fields, ...story } = parsed;
 	const read = () => story.sections.map((section) => ({ words: readPassage(document, section).words, told: toldText(document, section) }));
 	const told = memory ? memory.told(parsed, document, read) : read();

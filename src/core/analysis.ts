@@ -1,7 +1,7 @@
 import type { Framework } from './framework/model.ts';
 import type { Problem } from './rules/rule.ts';
 import type { RuleFailure, SeveritySettings } from './rules/run.ts';
-import type { DocumentKind, Story } from './story/model.ts';
+import type { DocumentKind, FullStory, Story } from './story/model.ts';
 import type { Located } from './text/span.ts';
 
 /** What an analysis depends on besides the text. Plain data. */
@@ -29,5 +29,10 @@ export interface Analysis {
 	readonly namedRules?: readonly Located<string>[];
 }
 
+/** An analysis with the words of the stories. */
+export interface FullAnalysis extends Analysis {
+	readonly stories: readonly FullStory[];
+}
+
 /** Nothing to say: what an analysis of any other Markdown file comes to. */
-export const nothing: Analysis = { kind: 'other', stories: [], problems: [], failures: [] };
+export const nothing: FullAnalysis = { kind: 'other', stories: [], problems: [], failures: [] };

@@ -1,12 +1,12 @@
 import type { Framework } from './framework/model.ts';
 import type { Finding } from './rules/rule.ts';
 import { MarkdownChunks } from './story/markdownChunks.ts';
-import type { SpokenSection } from './story/model.ts';
+import type { FullSection } from './story/model.ts';
 import type { ParsedDocument, ParsedStory } from './story/parse.ts';
 import type { Span } from './text/span.ts';
 
 /** What is told in a section, as views need it. */
-type Told = Pick<SpokenSection, 'words' | 'told'>;
+type Told = Pick<FullSection, 'words' | 'told'>;
 
 /** What was found in a story, its places counted from the start of the story. */
 interface KnownStory {

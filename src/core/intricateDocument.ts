@@ -1,4 +1,4 @@
-import { nothing, type Analysis } from './analysis.ts';
+import { nothing, type FullAnalysis } from './analysis.ts';
 import type { SeveritySettings } from './rules/run.ts';
 import { lineEnd } from './text/lines.ts';
 
@@ -10,7 +10,7 @@ const rule = 'document-intricate';
  * @param text the whole document
  * @param severities the author's settings; they can switch the problem off like that of any rule
  */
-export function intricateDocument(text: string, severities: SeveritySettings): Analysis {
+export function intricateDocument(text: string, severities: SeveritySettings): FullAnalysis {
 	const severity = (Object.hasOwn(severities, rule) ? severities[rule] : undefined) ?? 'information';
 	const mark = /^[ \t]*(?:["']?competenc(?:y|ies)["']?[ \t]*:|["']?type["']?[ \t]*:[ \t]*["']?star-story|(?:\*\*|__)competenc(?:y|ies))/imu.exec(text);
 	if (severity === 'off' || !mark) return nothing;

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { type CueCard, cueCard } from '../core/recall/cueCard.ts';
-import type { Story } from '../core/story/model.ts';
+import type { FullStory } from '../core/story/model.ts';
 import type { Bank } from './bank.ts';
 import { readSettings } from './settings.ts';
 
 /** The cue card of a story of a file, by the competencies and the speaking rate that hold there. */
-export function cueCardOf(story: Story, uri: vscode.Uri, bank: Bank): CueCard {
+export function cueCardOf(story: FullStory, uri: vscode.Uri, bank: Bank): CueCard {
 	return cueCard(story, { competencies: bank.lookupFor(uri), wordsPerMinute: readSettings(uri).wordsPerMinute });
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { deriveFrom } from '../core/derived.ts';
 import type { Framework } from '../core/framework/model.ts';
 import { localDay } from '../core/localDay.ts';
 import { buildReport, type ReportFile, type ReportInput } from '../core/report/buildReport.ts';
@@ -6,7 +7,9 @@ import { type EarlierReport, earlierReportName, readEarlierReport } from '../cor
 import { type HideableField, type ListedName, listedNames } from '../core/report/redact/listedNames.ts';
 import { type RedactedReport, redactReport } from '../core/report/redact/redactReport.ts';
 import type { Report } from '../core/report/report.ts';
-import type { Story } from '../core/story/model.ts';
+import type { ReportFormatId } from '../core/report/reportForms.ts';
+import { isPrepared, prepareStory, type StoryContext } from '../core/report/reportStory.ts';
+import { isFull, type Story } from '../core/story/model.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import type { FiledOpportunity, OpportunityFiles } from './opportunityFiles.ts';
@@ -26,6 +29,9 @@ export interface ReportChoice {
 	readonly hide?: readonly HideableField[];
 }
 
+/** How many stories have their words in memory at once. */
+const storiesATurn = 100;
+
 /** Makes reports of what the workspace holds this moment. */
 export class Reports {
 	readonly #language: LanguageClient;
@@ -34,7 +40,7 @@ export class Reports {
 	readonly #opportunities: OpportunityFiles;
 
 	/**
-	 * @param language reads the Markdown of what is planned
+	 * @param language words what is planned, and writes reports
 	 * @param opportunities what the author plans
 	 */
 	constructor(language: LanguageClient, storyFiles: StoryFiles, frameworks: Frameworks, opportunities: OpportunityFiles) {
@@ -48,6 +54,11 @@ export class Reports {
 	async make(choice: ReportChoice, from?: vscode.Uri): Promise<Report> {
 		const report = await this.#build(choice, from);
 		return choice.hide ? redactReport(report, this.names(choice.hide)).report : report;
+	}
+
+	/** A report as the text of a file. */
+	write(format: ReportFormatId, report: Report): Promise<string> {
+		return this.#language.call('writeReport', [format, report], { urgent: true });
 	}
 
 	/** The report with names hidden, and what has become of each name. */
@@ -99,9 +110,10 @@ export class Reports {
 	async #build({ lens, scope }: ReportChoice, from?: vscode.Uri): Promise<Report> {
 		const folder = this.folderOf(scope);
 		const [earlier, opportunities] = await Promise.all([folder && earlierReport(folder.uri), this.#planned(scope === undefined ? undefined : folder)]);
+		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
+		await this.#prepare(scope, wordsPerMinute);
 		// Only now: meanwhile stories may have changed.
 		const places = new Map(this.#uris().map((uri) => [reportPath(uri), uri]));
-		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
 		return buildReport({
 			files: this.#files(),
 			frameworks: this.frameworksFor(scope),
@@ -113,6 +125,19 @@ export class Reports {
 			earlier,
 			...(opportunities && { opportunities }),
 		});
+	}
+
+	/** Fetches the words of stories of which no report has told yet; they are not kept. */
+	async #prepare(scope: string | undefined, wordsPerMinute: number): Promise<void> {
+		for (;;) {
+			const context: StoryContext = { competencies: deriveFrom(this.frameworksFor(scope)).competencies, wordsPerMinute };
+			const missing = this.#storyFiles.index.stories().filter(({ story }) => !isFull(story) && !isPrepared(story, context));
+			if (missing.length === 0) return;
+			for (let next = 0; next < missing.length; next += storiesATurn) {
+				const words = await this.#storyFiles.withWords(missing.slice(next, next + storiesATurn));
+				for (const [{ story }, full] of words) prepareStory(story, full, context);
+			}
+		}
 	}
 
 	/**

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
-import { type Analysis, type AnalysisContext, nothing } from '../core/analysis.ts';
-import { StoryIndex } from '../core/bank/storyIndex.ts';
+import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from '../core/analysis.ts';
+import { type BankStory, StoryIndex } from '../core/bank/storyIndex.ts';
 import { intricateDocument } from '../core/intricateDocument.ts';
 import { localDay } from '../core/localDay.ts';
+import { type FullStory, isFull, withoutWords } from '../core/story/model.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { FailureLog } from './failureLog.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import { OverBudget } from './language/workerLane.ts';
+import { currentText } from './markdownFiles.ts';
 import { readSettings } from './settings.ts';
 import { isWithin } from './uriPaths.ts';
 
@@ -24,6 +26,9 @@ export interface FileMove {
 	readonly to: vscode.Uri;
 }
 
+/** Files that are read at once for the words of their stories. */
+const filesAtOnce = 20;
+
 /**
  * The latest analysis of every file. Files of the workspace also count in {@link index}; a story opened from elsewhere,
  * or never saved, is only checked.
@@ -38,7 +43,7 @@ export class StoryFiles implements vscode.Disposable {
 	/** Files whose analysis had to be ended. */
 	readonly #intricate = new Set<string>();
 	readonly #changes = new vscode.EventEmitter<readonly vscode.Uri[]>();
-	#fresh = new WeakMap<vscode.TextDocument, { version: number; analysis: Promise<Analysis> }>();
+	#fresh = new WeakMap<vscode.TextDocument, { version: number; analysis: Promise<FullAnalysis> }>();
 
 	readonly #moves = new vscode.EventEmitter<readonly FileMove[]>();
 
@@ -73,7 +78,7 @@ export class StoryFiles implements vscode.Disposable {
 	 * The analysis of a document, whatever is still waiting to be analysed. Its offsets hold for the text as it is when the
 	 * answer comes: where the document changes meanwhile, it is analysed again.
 	 */
-	async analysisOf(document: vscode.TextDocument): Promise<Analysis> {
+	async analysisOf(document: vscode.TextDocument): Promise<FullAnalysis> {
 		for (;;) {
 			const { version } = document;
 			const analysis = await this.#analysisNow(document);
@@ -81,7 +86,7 @@ export class StoryFiles implements vscode.Disposable {
 		}
 	}
 
-	#analysisNow(document: vscode.TextDocument): Promise<Analysis> {
+	#analysisNow(document: vscode.TextDocument): Promise<FullAnalysis> {
 		const known = this.#fresh.get(document);
 		if (known?.version === document.version) return known.analysis;
 		const analysis = this.#analyse(document.uri, document.getText(), true);
@@ -97,9 +102,37 @@ export class StoryFiles implements vscode.Disposable {
 
 	/** Reads a text without taking it in. */
 	async read(uri: vscode.Uri, source: string | vscode.TextDocument): Promise<StoryFile> {
-		const analysis = await (typeof source === 'string' ? this.#analyse(uri, source, false) : this.analysisOf(source));
+		const analysis = await (typeof source === 'string' ? this.#analyse(uri, source, false).then(kept) : this.analysisOf(source));
 		const text = typeof source === 'string' ? source : source.getText();
 		return { uri, analysis, lines: new LineMap(analysis === nothing ? '' : text) };
+	}
+
+	/**
+	 * Stories with their words, which are not kept of files that no editor holds.
+	 * @returns each of them; without a word where its file is gone or another one by now
+	 */
+	async withWords(entries: readonly BankStory[]): Promise<ReadonlyMap<BankStory, FullStory>> {
+		const full = new Map<BankStory, FullStory>();
+		const wanted = new Map<string, BankStory[]>();
+		for (const entry of entries) {
+			if (isFull(entry.story)) full.set(entry, entry.story);
+			else wanted.set(entry.file, [...(wanted.get(entry.file) ?? []), entry]);
+		}
+		const files = [...wanted];
+		for (let next = 0; next < files.length; next += filesAtOnce) {
+			const read = files.slice(next, next + filesAtOnce).map(async ([file, own]) => {
+				const { stories } = await this.#fullAnalysis(vscode.Uri.parse(file, true));
+				for (const entry of own) full.set(entry, stories[entry.index] ?? wordless(entry));
+			});
+			await Promise.all(read);
+		}
+		return full;
+	}
+
+	async #fullAnalysis(uri: vscode.Uri): Promise<FullAnalysis> {
+		const source = await currentText(uri);
+		if (source === undefined) return nothing;
+		return typeof source === 'string' ? this.#analyse(uri, source, false, true) : this.analysisOf(source);
 	}
 
 	/** Takes in what was read, all at once; undefined for a file that is gone. */
@@ -155,15 +188,19 @@ export class StoryFiles implements vscode.Disposable {
 		this.#changes.dispose();
 	}
 
-	async #analyse(uri: vscode.Uri, text: string, urgent: boolean): Promise<Analysis> {
+	/**
+	 * @param isOpen whether the document is being written
+	 * @param urgent whether somebody waits for it
+	 */
+	async #analyse(uri: vscode.Uri, text: string, isOpen: boolean, urgent = isOpen): Promise<FullAnalysis> {
 		const key = uri.toString();
 		const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
 		const context = { fileName, ...this.contextFor(uri) };
 		try {
 			const isApart = this.#intricate.has(key);
-			const analysis = await (urgent && !isApart
+			const analysis = await (isOpen && !isApart
 				? this.#language.call('analyseDocument', [key, text, context], { urgent })
-				: this.#language.call('analyse', [text, context], isApart ? { apart: key } : {}));
+				: this.#language.call('analyse', [text, context], isApart ? { apart: key } : { urgent }));
 			this.#intricate.delete(key);
 			this.#failures.report(uri.toString(true), analysis.failures);
 			return analysis.kind === 'other' && analysis.problems.length === 0 ? nothing : analysis;
@@ -173,4 +210,13 @@ export class StoryFiles implements vscode.Disposable {
 			return error instanceof OverBudget ? intricateDocument(text, context.severities) : nothing;
 		}
 	}
+}
+
+/** An analysis as it is kept of a file that no editor holds. */
+function kept(analysis: FullAnalysis): Analysis {
+	return analysis === nothing ? nothing : { ...analysis, stories: analysis.stories.map(withoutWords) };
+}
+
+function wordless({ story }: BankStory): FullStory {
+	return { ...story, sections: story.sections.map((section) => ({ ...section, told: '' })) };
 }

@@ -1,9 +1,10 @@
-import type { BankStory, StoryIndex } from '../core/bank/storyIndex.ts';
+import type { BankStory, FullBankStory } from '../core/bank/storyIndex.ts';
 import { storyKey } from '../core/matrix/matrixStory.ts';
 import type { Found } from '../core/recall/findStories.ts';
 import type { FoundPlaces } from '../worker/protocol.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
+import type { StoryFiles } from './storyFiles.ts';
 
 /** How many stories are handed over before others get their turn: some milliseconds of work. */
 const storiesATurn = 40;
@@ -16,7 +17,7 @@ const mostTries = 3;
 
 /** Finds the stories of the workspace for questions. The worker reads their words when somebody asks for the first time. */
 export class StoryRecall {
-	readonly #index: StoryIndex;
+	readonly #files: StoryFiles;
 	readonly #frameworks: Frameworks;
 	readonly #language: LanguageClient;
 	/** The stories that the worker knows. */
@@ -25,8 +26,8 @@ export class StoryRecall {
 	#revision = 0;
 	#turn: Promise<unknown> = Promise.resolve();
 
-	constructor(index: StoryIndex, frameworks: Frameworks, language: LanguageClient) {
-		this.#index = index;
+	constructor(files: StoryFiles, frameworks: Frameworks, language: LanguageClient) {
+		this.#files = files;
 		this.#frameworks = frameworks;
 		this.#language = language;
 	}
@@ -59,14 +60,19 @@ export class StoryRecall {
 	}
 
 	#changes(): { readonly gone: readonly BankStory[]; readonly changed: readonly BankStory[] } {
-		const wanted = new Map(this.#index.stories().map((story) => [storyKey(story), story]));
+		const wanted = new Map(this.#files.index.stories().map((story) => [storyKey(story), story]));
 		const gone = [...this.#known].filter(([key]) => !wanted.has(key)).map(([, story]) => story);
 		return { gone, changed: [...wanted].filter(([key, story]) => this.#known.get(key) !== story).map(([, story]) => story) };
 	}
 
 	async #take(gone: readonly BankStory[], stories: readonly BankStory[]): Promise<void> {
 		const places = gone.map(({ file, index }) => ({ file, index }));
-		if (!(await this.#language.call('takeSearched', [this.#revision, { gone: places, stories }], { urgent: true }))) {
+		const words = await this.#files.withWords(stories);
+		const full = stories.flatMap((entry): readonly FullBankStory[] => {
+			const story = words.get(entry);
+			return story ? [{ ...entry, story }] : [];
+		});
+		if (!(await this.#language.call('takeSearched', [this.#revision, { gone: places, stories: full }], { urgent: true }))) {
 			this.#beginAnew();
 			return;
 		}
@@ -84,7 +90,7 @@ export class StoryRecall {
 		return {
 			competencies,
 			stories: stories.flatMap(({ file, index, ...found }) => {
-				const entry = this.#index.allOf(file)[index];
+				const entry = this.#files.index.allOf(file)[index];
 				return entry ? [{ entry, ...found }] : [];
 			}),
 		};

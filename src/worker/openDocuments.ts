@@ -1,5 +1,5 @@
 import { analyse } from '../core/analyse.ts';
-import type { Analysis, AnalysisContext } from '../core/analysis.ts';
+import type { AnalysisContext, FullAnalysis } from '../core/analysis.ts';
 import { DocumentMemory } from '../core/documentMemory.ts';
 
 /** As many documents as somebody writes in by turns; one of 100 KB takes a few megabytes. */
@@ -10,7 +10,7 @@ export class OpenDocuments {
 	readonly #memories = new Map<string, DocumentMemory>();
 
 	/** @param document names it, the same after every edit */
-	analyse(document: string, text: string, context: AnalysisContext): Analysis {
+	analyse(document: string, text: string, context: AnalysisContext): FullAnalysis {
 		const memory = this.#memories.get(document) ?? new DocumentMemory();
 		this.#memories.delete(document);
 		this.#memories.set(document, memory);

@@ -1,5 +1,5 @@
-import type { Analysis, AnalysisContext } from '../core/analysis.ts';
-import type { BankStory } from '../core/bank/storyIndex.ts';
+import type { Analysis, AnalysisContext, FullAnalysis } from '../core/analysis.ts';
+import type { BankStory, FullBankStory } from '../core/bank/storyIndex.ts';
 import type { Framework } from '../core/framework/model.ts';
 import type { LanguageService } from '../core/languageService.ts';
 import type { Found, FoundStory } from '../core/recall/findStories.ts';
@@ -10,7 +10,7 @@ export interface WorkerService extends LanguageService {
 	 * Analyses a document that is being written, by what has changed in it since the last time.
 	 * @param document names it, the same after every edit
 	 */
-	analyseDocument(document: string, text: string, context: AnalysisContext): Analysis;
+	analyseDocument(document: string, text: string, context: AnalysisContext): FullAnalysis;
 	/**
 	 * Analyses files of the disk, as many as fit a turn; whoever asks goes on with the others.
 	 * @param paths of the file system, without any that an editor holds unsaved
@@ -47,7 +47,7 @@ export interface WorkerService extends LanguageService {
 export interface SearchChanges {
 	readonly gone: readonly StoryPlace[];
 	/** New ones, and those that are others than before. */
-	readonly stories: readonly BankStory[];
+	readonly stories: readonly FullBankStory[];
 }
 
 /** Names a story of the bank. */
@@ -60,7 +60,7 @@ export interface FoundPlaces extends Pick<Found, 'competencies'> {
 
 /** What a file on the disk holds. */
 export interface FileAnalysis {
-	/** Without fixes, which are made for the text in an editor. Absent where there is nothing to say of the file. */
+	/** Without fixes, which are made for the text in an editor, and without words, which are seldom wanted. Absent where there is nothing to say of the file. */
 	readonly analysis?: Analysis;
 	/** Offsets at which its lines begin, where it has an analysis. */
 	readonly lineStarts?: readonly number[];

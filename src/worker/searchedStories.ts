@@ -1,4 +1,4 @@
-import type { BankStory } from '../core/bank/storyIndex.ts';
+import type { FullBankStory } from '../core/bank/storyIndex.ts';
 import type { Framework } from '../core/framework/model.ts';
 import { storyKey } from '../core/matrix/matrixStory.ts';
 import { findStories } from '../core/recall/findStories.ts';
@@ -7,7 +7,7 @@ import type { FoundPlaces, SearchChanges } from './protocol.ts';
 
 /** The stories that are searched for questions, as they were last told to this worker. */
 export class SearchedStories {
-	readonly #stories = new Map<string, BankStory>();
+	readonly #stories = new Map<string, FullBankStory>();
 	readonly #texts = new StoryTexts();
 	#revision = 0;
 

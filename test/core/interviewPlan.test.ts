@@ -13,6 +13,7 @@ import { planRegions, updatePlan } from '../../src/core/plan/planRegions.ts';
 import { cueCard } from '../../src/core/recall/cueCard.ts';
 import { findStories } from '../../src/core/recall/findStories.ts';
 import { StoryTexts } from '../../src/core/recall/storyTexts.ts';
+import { isFull } from '../../src/core/story/model.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { growthOf, mostGrowth } from './growth.ts';
 import { bankStory } from './bankStories.ts';
@@ -20,7 +21,7 @@ import { bankStory } from './bankStories.ts';
 const context: PlanContext = {
 	linkTo: ({ file }) => file,
 	nearest: () => [],
-	cardOf: ({ story }) => cueCard(story, { competencies: deriveFrom([staff]).competencies }),
+	cardOf: ({ story }) => cueCard(isFull(story) ? story : { ...story, sections: [] }, { competencies: deriveFrom([staff]).competencies }),
 };
 
 describe('stories given to competencies', () => {

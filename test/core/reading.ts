@@ -1,5 +1,5 @@
 import { analyse } from '../../src/core/analyse.ts';
-import type { Analysis, AnalysisContext } from '../../src/core/analysis.ts';
+import type { AnalysisContext, FullAnalysis } from '../../src/core/analysis.ts';
 import { createLookup } from '../../src/core/framework/lookup.ts';
 import type { Competency, Framework } from '../../src/core/framework/model.ts';
 import { staff } from '../../src/core/framework/staff.ts';
@@ -20,7 +20,7 @@ export function read(text: string, frameworks: readonly Framework[] = [staff]): 
 	});
 }
 
-export function analysed(text: string, context: Partial<AnalysisContext> = {}): Analysis {
+export function analysed(text: string, context: Partial<AnalysisContext> = {}): FullAnalysis {
 	return analyse(text, { ...defaultContext, ...context });
 }
 

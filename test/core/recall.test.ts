@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { BankStory } from '../../src/core/bank/storyIndex.ts';
+import type { FullBankStory } from '../../src/core/bank/storyIndex.ts';
 import { builtInFrameworks } from '../../src/core/framework/builtIn.ts';
 import { amazonLp } from '../../src/core/framework/amazonLp.ts';
 import { staff } from '../../src/core/framework/staff.ts';
@@ -11,7 +11,7 @@ import { StoryTexts } from '../../src/core/recall/storyTexts.ts';
 import { competencyAccuracy, storyAccuracy } from '../eval/recallScore.ts';
 import { bankStory } from './bankStories.ts';
 
-function find(question: string, ...stories: BankStory[]): Found {
+function find(question: string, ...stories: FullBankStory[]): Found {
 	const texts = new StoryTexts();
 	texts.refresh(stories);
 	return findStories(question, { stories, texts, frameworks: [staff] });
@@ -129,7 +129,7 @@ describe('the stories for a question', () => {
 			fc.property(fc.array(bank, { minLength: 2, maxLength: 4 }), (states) => {
 				const texts = new StoryTexts();
 				const question = 'When did you coach a junior on the ledger?';
-				let stories: readonly BankStory[] = [];
+				let stories: readonly FullBankStory[] = [];
 				for (const state of states) {
 					stories = storiesOf(state);
 					while (!texts.refresh(stories, 2));

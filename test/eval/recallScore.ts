@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { analyse } from '../../src/core/analyse.ts';
-import { type BankStory, StoryIndex } from '../../src/core/bank/storyIndex.ts';
+import { type FullBankStory, StoryIndex } from '../../src/core/bank/storyIndex.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import { staffExtended } from '../../src/core/framework/staffExtended.ts';
 import { findStories } from '../../src/core/recall/findStories.ts';
 import { questionBankOf } from '../../src/core/recall/questionBank.ts';
 import { storyKey } from '../../src/core/matrix/matrixStory.ts';
 import { StoryTexts } from '../../src/core/recall/storyTexts.ts';
+import { isFull } from '../../src/core/story/model.ts';
 import type { Split } from './cases.ts';
 import { readRecallCases, type RecallCase } from './recallCases.ts';
 
@@ -54,14 +55,14 @@ const find: Readonly<Record<(typeof storyFinders)[number], (question: string) =>
 	'Fuse.js': (question) => fuse.search(question).map(({ item }) => item.id),
 };
 
-function sampleStories(): readonly BankStory[] {
+function sampleStories(): readonly FullBankStory[] {
 	const folder = join(import.meta.dirname, '../fixtures/sample-bank');
 	const index = new StoryIndex();
 	const files = ['stories', 'later'].flatMap((part) => readdirSync(join(folder, part)).map((name) => ({ part, name })));
 	index.update(
 		new Map(files.map(({ part, name }) => [`${part}/${name}`, analyse(readFileSync(join(folder, part, name), 'utf8'), { fileName: name, frameworks: [staff], severities: {} })])),
 	);
-	return index.stories();
+	return index.stories().flatMap((entry) => (isFull(entry.story) ? [{ ...entry, story: entry.story }] : []));
 }
 
 /** As the labels name a story: the file without folder and extension, and its number where the file is a bank. */

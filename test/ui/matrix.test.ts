@@ -34,7 +34,8 @@ describe('the matrix', () => {
 		for (let step = 0; step <= alignment; step++) await workbench.press('ArrowRight');
 		await workbench.press('Space');
 		await matrix.columnHeader(/^Cross-Team Alignment: 1 of 1–2, covered/u).waitFor();
-		const tagged = await eventually(() => fs.readFile(file, 'utf8'), (text) => text !== before);
+		const isWhole = (text: string) => text.endsWith(before.slice(-40));
+		const tagged = await eventually(() => fs.readFile(file, 'utf8'), (text) => text !== before && isWhole(text));
 		expect(tagged.split('\n').filter((line) => !before.includes(line))).to.have.length(1);
 		await eventually(() => matrix.focused(), (words) => words === 'secondary, strength 5');
 
@@ -57,6 +58,17 @@ describe('the matrix', () => {
 		// And back again, to the row of the story.
 		await workbench.page.locator('.codelens-decoration a', { hasText: 'Matrix' }).click();
 		await eventually(() => matrix.focused(), (words) => words === `${title}, ready`);
+
+		// In a window of its own it goes on as it was, and follows.
+		await matrix.page.getByRole('searchbox', { name: 'Filter stories' }).fill('reindex');
+		await matrix.page.getByRole('status').getByText('1 of 24 stories').waitFor();
+		const [window] = await Promise.all([workbench.page.context().waitForEvent('page'), workbench.runCommand('View: Move Editor into New Window')]);
+		const moved = window.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+		await moved.getByRole('status').getByText('1 of 24 stories').waitFor();
+		await fs.writeFile(file, before.replace(/^strength: .*$/mu, 'strength: 3'));
+		await moved.getByRole('gridcell', { name: 'strength 3 of 5' }).waitFor();
+		await moved.getByRole('gridcell', { name: 'strength 3 of 5' }).press('4');
+		await eventually(() => fs.readFile(file, 'utf8'), (text) => text.includes('strength: 4'));
 	});
 
 	it('has a card for each competency, its questions and its progress, in every theme and without a fault that axe finds', async () => {
@@ -68,6 +80,10 @@ describe('the matrix', () => {
 		await fs.writeFile(path.join(workbench.folder ?? '', 'stories/opportunities.md'), '# Opportunities\n\n- [ ] Chair the review of the search design (by 2026-12, with Priya) — Technical Influence\n');
 		await matrix.page.getByRole('button', { name: 'Chair the review of the search design' }).waitFor();
 		await matrix.page.getByText('by 2026-12 · with Priya').waitFor();
+		expect(await matrix.moving()).to.be.greaterThan(0);
+		await workbench.page.emulateMedia({ reducedMotion: 'reduce' });
+		expect(await matrix.moving()).to.equal(0);
+		await workbench.page.emulateMedia({ reducedMotion: 'no-preference' });
 		await matrix.inEveryTheme(async (theme) => {
 			expect(await matrix.violations(), theme).to.deep.equal([]);
 			await workbench.screenshot(`matrix-${theme}`);

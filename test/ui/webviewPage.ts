@@ -29,6 +29,14 @@ export class WebviewPage {
 		return found as readonly string[];
 	}
 
+	/** How many elements of the page change their looks little by little. */
+	async moving(): Promise<number> {
+		return this.page.locator('#page *').evaluateAll((elements) => elements.filter((element) => {
+			const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+			return !/^(?:0s(?:, )?)+$/u.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
+		}).length);
+	}
+
 	/** The accessible name of what has the focus in the page. */
 	async focused(): Promise<string> {
 		return this.page.locator('body').evaluate(() => {

@@ -4,7 +4,7 @@ import { promptsFor } from '../framework/genericPrompts.ts';
 import { cueCard, cueCardMarkdown } from '../recall/cueCard.ts';
 import { competencyText } from '../report/competencyText.ts';
 import { escapeMarkdown } from '../report/escapeMarkdown.ts';
-import type { SpokenSection, Story } from '../story/model.ts';
+import type { FullStory, SpokenSection, Story } from '../story/model.ts';
 import { fieldNamed } from '../story/fields.ts';
 import { sectionTitles } from '../story/sectionKind.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
@@ -31,7 +31,7 @@ export interface HoverContext {
  * @param text the whole document
  * @param stories of that text
  */
-export function hoverAt(text: string, stories: readonly Story[], offset: number, context: HoverContext): HoverText | undefined {
+export function hoverAt(text: string, stories: readonly FullStory[], offset: number, context: HoverContext): HoverText | undefined {
 	const tag = tagAt(stories, offset)?.tag;
 	if (tag) {
 		const coverage = context.coverage.find(({ competency }) => competency.id === tag.competency);

@@ -1,6 +1,6 @@
 import { type Analysis, nothing } from '../analysis.ts';
 import { problemsByStory } from '../assist/storyProblems.ts';
-import type { Story } from '../story/model.ts';
+import type { FullStory, Story } from '../story/model.ts';
 import { Emitter } from './event.ts';
 import { SortedList } from './sortedList.ts';
 
@@ -13,6 +13,11 @@ export interface BankStory {
 	readonly story: Story;
 	/** Problems that wait to be solved, as the code lens counts them: those of the front matter are the first story's. */
 	readonly openProblems: number;
+}
+
+/** A story of the bank with its words. */
+export interface FullBankStory extends BankStory {
+	readonly story: FullStory;
 }
 
 /** Which files hold stories, and what they hold. Every view reads it; only the scanner of the workspace writes it. */

@@ -2,7 +2,7 @@ import { spokenTime, storyWords } from '../assist/spokenTime.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import { sentencesOf } from '../language/sentences.ts';
 import { escapeMarkdown } from '../report/escapeMarkdown.ts';
-import type { Story } from '../story/model.ts';
+import type { FullStory, Story } from '../story/model.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../story/sectionKind.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
 
@@ -42,7 +42,7 @@ const leadingUp = 7;
  * Makes the cue card of a story, out of its own sentences and no others.
  * @param story as the analysis hands it out
  */
-export function cueCard(story: Story, { competencies, wordsPerMinute }: CueContext): CueCard {
+export function cueCard(story: FullStory, { competencies, wordsPerMinute }: CueContext): CueCard {
 	const sentences = new Map(sectionKinds.map((kind) => [kind, sentencesIn(story, kind)] as const));
 	const own = story.details.metrics?.map(({ value }) => value) ?? [];
 	const hook = sentences.get('situation')?.[0];
@@ -79,7 +79,7 @@ export function cueCardMarkdown(card: CueCard): string {
 	return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function sentencesIn({ sections }: Story, wanted: SectionKind): readonly string[] {
+function sentencesIn({ sections }: FullStory, wanted: SectionKind): readonly string[] {
 	return sections.filter(({ kind }) => kind === wanted).flatMap(({ told }) => sentencesOf(told));
 }
 

@@ -46,8 +46,27 @@ export interface Section {
 export interface SpokenSection extends Section {
 	/** Words of the body as they are said aloud. */
 	readonly words: number;
-	/** Those words: plain text without markup, one line a paragraph. */
+}
+
+/** A section with its words. */
+export interface FullSection extends SpokenSection {
+	/** The words of the body as they are said: plain text without markup, one line a paragraph. */
 	readonly told: string;
+}
+
+/** A story with its words, which take as much memory as all that is kept of it besides. */
+export interface FullStory extends Story {
+	readonly sections: readonly FullSection[];
+}
+
+/** Whether the words of a story are at hand. */
+export function isFull(story: Story): story is FullStory {
+	return story.sections.every((section) => 'told' in section);
+}
+
+/** A story as it is kept: without its words. */
+export function withoutWords(story: FullStory): Story {
+	return { ...story, sections: story.sections.map(({ told: _told, ...section }) => section) };
 }
 
 /** What front matter or the lines under a story's heading say about it; only values that are valid. */

@@ -155,7 +155,9 @@ class StoryPick {
 	}
 
 	async #copyCard({ entry }: Row): Promise<void> {
-		if (entry) await copyCard(cueCardMarkdown(cueCardOf(entry.story, vscode.Uri.parse(entry.file, true), this.#services.bank)));
+		const { storyFiles, bank } = this.#services;
+		const story = entry && (await storyFiles.withWords([entry])).get(entry);
+		if (entry && story) await copyCard(cueCardMarkdown(cueCardOf(story, vscode.Uri.parse(entry.file, true), bank)));
 	}
 
 	async #accept(): Promise<void> {

@@ -4,7 +4,7 @@ import { createLookup } from '../../core/framework/lookup.ts';
 import { matrixOf } from '../../core/matrix/matrix.ts';
 import { matrixStory } from '../../core/matrix/matrixStory.ts';
 import { toShownFramework } from '../../webview/protocol/framework.ts';
-import { type MatrixChange, type MatrixMessage, matrixRequest, type MatrixRequest, matrixView } from '../../webview/protocol/matrix.ts';
+import { type MatrixMessage, matrixRequest, type MatrixRequest, matrixView } from '../../webview/protocol/matrix.ts';
 import { Disposables } from '../disposables.ts';
 import { writtenDates } from '../git/writtenDates.ts';
 import { commands, pages } from '../ids.ts';
@@ -12,6 +12,7 @@ import { KeyedDebounce } from '../keyedDebounce.ts';
 import { MatrixEdits } from '../pages/matrixEdits.ts';
 import { exportMatrix } from '../pages/matrixExport.ts';
 import { MatrixFeed } from '../pages/matrixFeed.ts';
+import { type MatrixPlace, placeIn } from '../pages/matrixPlace.ts';
 import { PagePanel } from '../pages/pagePanel.ts';
 import type { Services } from '../services.ts';
 import type { StoryLocation } from './openStory.ts';
@@ -21,13 +22,6 @@ const pause = 100;
 
 /** Where the view is remembered for panels to come. */
 const viewKey = 'starStories.matrix.view';
-
-/** What the matrix can be asked to show first. */
-export interface MatrixPlace {
-	/** Id of a competency, whose card opens. */
-	readonly competency?: string;
-	readonly story?: StoryLocation;
-}
 
 /** Shows the whole bank against its competencies, on a page of its own. */
 export function registerMatrix(services: Services): vscode.Disposable {
@@ -104,7 +98,7 @@ class MatrixPage implements vscode.Disposable {
 				return this.#openFile(request.file);
 			case 'change': {
 				const entry = this.#entryAt(request.story);
-				const done = entry !== undefined && (await this.#edits.make(entry, request.change, labelOf(entry, request.change)));
+				const done = entry !== undefined && (await this.#edits.make(entry, request.change));
 				return this.#panel.post({ form: 'outcome', story: request.story, done });
 			}
 			case 'undo':
@@ -112,8 +106,8 @@ class MatrixPage implements vscode.Disposable {
 			case 'history':
 				return this.#tellHistory();
 			case 'export': {
-				const { storyFiles, frameworks } = this.#services;
-				return exportMatrix(matrixOf(storyFiles.index.stories().map(matrixStory), frameworks.for(undefined), request.view));
+				const { storyFiles, frameworks, language } = this.#services;
+				return exportMatrix(matrixOf(storyFiles.index.stories().map(matrixStory), frameworks.for(undefined), request.view), language);
 			}
 			case 'openOpportunity': {
 				const known = opportunities.all.find(({ file, line }) => file === request.file && line === request.line);
@@ -197,34 +191,4 @@ class MatrixPage implements vscode.Disposable {
 		if (this.#wanted) this.#panel.post({ form: 'show', ...this.#wanted });
 		this.#wanted = undefined;
 	}
-}
-
-function labelOf({ story: { title } }: BankStory, change: MatrixChange): string {
-	switch (change.kind) {
-		case 'tag':
-			return vscode.l10n.t('Tag “{0}”', title);
-		case 'untag':
-			return vscode.l10n.t('Remove a tag from “{0}”', title);
-		case 'set':
-		case 'clear':
-			return vscode.l10n.t('Rate “{0}”', title);
-		case 'answer':
-		case 'unanswer':
-			return vscode.l10n.t('Change the questions of “{0}”', title);
-	}
-}
-
-/** The argument of the command: that of other commands, or a row of the tree. */
-function placeIn(argument: unknown): MatrixPlace | undefined {
-	if (typeof argument !== 'object' || argument === null) return undefined;
-	const { competency, story, coverage, entry } = argument as { competency?: unknown; story?: unknown; coverage?: { competency?: { id?: unknown } }; entry?: unknown };
-	const id = typeof competency === 'string' ? competency : coverage?.competency?.id;
-	const at = locationIn(story) ?? locationIn(entry);
-	return { ...(typeof id === 'string' && { competency: id }), ...(at && { story: at }) };
-}
-
-function locationIn(value: unknown): StoryLocation | undefined {
-	if (typeof value !== 'object' || value === null) return undefined;
-	const { file, index } = value as { file?: unknown; index?: unknown };
-	return typeof file === 'string' && typeof index === 'number' ? { file, index } : undefined;
 }

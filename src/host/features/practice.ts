@@ -154,8 +154,9 @@ class PracticePage implements vscode.Disposable {
 	}
 
 	async #tellAnswer(question: string, place: StoryPlace | undefined): Promise<void> {
-		const { practice, frameworks, bank } = this.#services;
+		const { practice, frameworks, bank, storyFiles } = this.#services;
 		const entry = place && this.#entryAt(place);
+		const story = entry && (await storyFiles.withWords([entry])).get(entry);
 		const outlook = entry && (await practice.outlook(question));
 		const signal = deriveFrom(frameworks.for(undefined)).questions.get(question)?.question.signal;
 		const uri = entry && vscode.Uri.parse(entry.file, true);
@@ -165,9 +166,9 @@ class PracticePage implements vscode.Disposable {
 			question,
 			notes: notes.toReversed(),
 			...(signal !== undefined && { signal }),
-			...(entry && uri && {
+			...(entry && story && uri && {
 				story: { file: entry.file, index: entry.index },
-				card: cueCardOf(entry.story, uri, bank),
+				card: cueCardOf(story, uri, bank),
 				seconds: spokenSeconds(storyWords(entry.story), readSettings(uri).wordsPerMinute),
 			}),
 			...(outlook && { outlook }),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
-import type { StoryChange } from '../../core/edit/storyChange.ts';
+import type { MatrixChange } from '../../webview/protocol/matrix.ts';
 import { openDocument } from '../markdownFiles.ts';
 import type { StoryEdits } from '../storyEdits.ts';
 
@@ -26,17 +26,17 @@ export class MatrixEdits {
 	}
 
 	/** @returns whether the change was made */
-	make(entry: BankStory, change: StoryChange, label: string): Promise<boolean> {
-		const made = this.#make(entry, change, label);
+	make(entry: BankStory, change: MatrixChange): Promise<boolean> {
+		const made = this.#make(entry, change);
 		// Whatever is asked for next, this came before it.
 		this.#making = Promise.allSettled([this.#making, made]);
 		return made;
 	}
 
-	async #make(entry: BankStory, change: StoryChange, label: string): Promise<boolean> {
+	async #make(entry: BankStory, change: MatrixChange): Promise<boolean> {
 		const uri = vscode.Uri.parse(entry.file, true);
 		const before = openDocument(uri)?.version;
-		const done = await this.#edits.apply([{ entry, change }], label);
+		const done = await this.#edits.apply([{ entry, change }], labelOf(entry, change));
 		const document = openDocument(uri);
 		if (done && document && document.version !== before) {
 			this.#made.push({ uri, version: document.version, saved: !document.isDirty });
@@ -59,5 +59,20 @@ export class MatrixEdits {
 		if (document.version !== latest.version) return;
 		await vscode.commands.executeCommand('undo');
 		if (latest.saved) await document.save();
+	}
+}
+
+function labelOf({ story: { title } }: BankStory, change: MatrixChange): string {
+	switch (change.kind) {
+		case 'tag':
+			return vscode.l10n.t('Tag “{0}”', title);
+		case 'untag':
+			return vscode.l10n.t('Remove a tag from “{0}”', title);
+		case 'set':
+		case 'clear':
+			return vscode.l10n.t('Rate “{0}”', title);
+		case 'answer':
+		case 'unanswer':
+			return vscode.l10n.t('Change the questions of “{0}”', title);
 	}
 }

@@ -1,18 +1,12 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { attributesOf, type GridContent, type GridLine, px } from './gridContent.ts';
+import { type ActiveCell, cellIn, headerKey, positionOf } from './activeCell.ts';
+import { type GridContent, type GridLine, px } from './gridContent.ts';
+import { GridHead } from './gridHead.tsx';
 import { GridRow } from './gridRow.tsx';
 import { type CellPosition, moved } from './move.ts';
 import { extentOf, indicesOf, revealed, totalOf, visibleLines } from './window.ts';
 import './grid.css';
-
-/** A cell by the keys of its lines; {@link headerKey} is the line of headers. */
-export interface ActiveCell {
-	readonly row: string;
-	readonly column: string;
-}
-
-export const headerKey = '';
 
 export interface Scroll {
 	readonly top: number;
@@ -182,42 +176,17 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 				if (at && (at.row !== position.row || at.column !== position.column)) activate(at);
 			}}
 		>
-			<div class="grid-head" role="rowgroup" style={{ width: px(width), height: px(headerHeight) }}>
-				<div class="grid-row grid-header" role="row" aria-rowindex={1} style={{ width: px(width), height: px(headerHeight) }}>
-					<div
-						{...attributesOf(corner)}
-						class={`grid-corner ${corner.className ?? ''}`}
-						role="columnheader"
-						aria-colindex={1}
-						data-row={-1}
-						data-column={-1}
-						tabIndex={position.row === -1 && position.column === -1 ? 0 : -1}
-						style={{ width: px(headerWidth) }}
-					>
-						{corner.children}
-					</div>
-					{columnIndices.map((index) => {
-						const column = columns[index];
-						if (!column) return null;
-						const content = props.columnHeader(column);
-						return (
-							<div
-								{...attributesOf(content)}
-								key={column.key}
-								class={`grid-column-header ${content.className ?? ''}`}
-								role="columnheader"
-								aria-colindex={index + 2}
-								data-row={-1}
-								data-column={index}
-								tabIndex={position.row === -1 && position.column === index ? 0 : -1}
-								style={{ left: px(headerWidth + (columnExtent.offsets[index] ?? 0)), width: px(column.size) }}
-							>
-								{content.children}
-							</div>
-						);
-					})}
-				</div>
-			</div>
+			<GridHead
+				corner={corner}
+				columns={columns}
+				columnIndices={columnIndices}
+				offsets={columnExtent.offsets}
+				width={width}
+				height={headerHeight}
+				headerWidth={headerWidth}
+				activeColumn={position.row === -1 ? position.column : undefined}
+				columnHeader={props.columnHeader}
+			/>
 			<div class="grid-body" role="rowgroup" style={{ width: px(width), height: px(totalOf(rowExtent)) }}>
 				{indicesOf(shownRows, position.row < body.length ? position.row : undefined).map((index) => {
 					const row = body[index];
@@ -231,15 +200,4 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 			)}
 		</div>
 	);
-}
-
-/** Where the active cell is by now; the first header where it is gone. */
-function positionOf(active: ActiveCell | undefined, rows: readonly GridLine[], columns: readonly GridLine[]): CellPosition {
-	const indexIn = (lines: readonly GridLine[], key: string | undefined) => (key === undefined || key === headerKey ? -1 : lines.findIndex((line) => line.key === key));
-	return { row: indexIn(rows, active?.row), column: indexIn(columns, active?.column) };
-}
-
-function cellIn(target: EventTarget | null): CellPosition | undefined {
-	const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
-	return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) } : undefined;
 }

@@ -1,26 +1,20 @@
 import exportIcon from '@vscode/codicons/src/icons/export.svg';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { matrixOf } from '../../core/matrix/matrix.ts';
-import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
+import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
 import { questionBoard } from '../../core/matrix/questionBoard.ts';
-import { initialView, type MatrixView, noFilter } from '../../core/matrix/view.ts';
+import { type MatrixView, noFilter } from '../../core/matrix/view.ts';
 import { opportunitiesFor } from '../../core/opportunities/opportunity.ts';
-import { headerKey } from '../grid/grid.tsx';
 import { Icon } from '../page/icon.tsx';
 import { Tabs } from '../page/tabs.tsx';
-import type { Host } from '../page/host.ts';
-import type { MatrixChange, MatrixMessage, MatrixRequest, MatrixState, ShownOpportunity, Tab } from '../protocol/matrix.ts';
-import { BankStore } from './bankStore.ts';
+import type { MatrixChange, MatrixState, Tab } from '../protocol/matrix.ts';
 import { Card } from './card.tsx';
 import { Progress } from './progress.tsx';
 import { Questions } from './questions.tsx';
 import { StoryMatrix } from './storyMatrix.tsx';
 import { Toolbar } from './toolbar.tsx';
-
-export type MatrixHost = Host<MatrixMessage, MatrixRequest, MatrixState>;
-
-type BankMessage = Extract<MatrixMessage, { form: 'bank' }>;
+import { type MatrixHost, useMatrixState } from './useMatrixState.ts';
 
 const tabNames = [
 	['matrix', 'Matrix'],
@@ -31,59 +25,9 @@ const tabNames = [
 /** How long a scroll rests before it counts as over, in milliseconds. */
 const scrollRest = 150;
 
-const initialState: MatrixState = { view: initialView, tab: 'matrix', scroll: { top: 0, left: 0 } };
-
 /** The whole page. What is shown is a function of the stories, the frameworks and the state that the editor keeps. */
 export function App({ host }: { readonly host: MatrixHost }): VNode {
-	const store = useRef(new BankStore()).current;
-	const [stories, setStories] = useState<readonly MatrixStory[]>([]);
-	const [bank, setBank] = useState<Omit<BankMessage, 'stories'>>();
-	const [state, setState] = useState<MatrixState>(host.state ?? initialState);
-	const [opportunities, setOpportunities] = useState<readonly ShownOpportunity[]>([]);
-	const [history, setHistory] = useState<{ readonly available: boolean; readonly written: ReadonlyMap<string, string> }>();
-	const [focusAsked, setFocusAsked] = useState(0);
-	const isRestored = useRef(host.state !== undefined);
-
-	useEffect(() => {
-		host.listen((message) => {
-			switch (message.form) {
-				case 'bank': {
-					store.replace(message.stories);
-					const { view } = message;
-					if (view && !isRestored.current) setState((now) => ({ ...now, view }));
-					isRestored.current = true;
-					setBank(message);
-					break;
-				}
-				case 'stories':
-					store.update(message.changed, message.gone);
-					break;
-				case 'opportunities':
-					setOpportunities(message.list);
-					break;
-				case 'history':
-					setHistory({ available: message.available, written: new Map(message.written.map(({ file, date }) => [file, date])) });
-					break;
-				case 'outcome':
-					if (!message.done) store.retract(storyKey(message.story));
-					break;
-				case 'show':
-					setState((now) => showing(now, message));
-					// A card takes the focus by itself.
-					if (message.story) setFocusAsked((now) => now + 1);
-			}
-			setStories(store.stories);
-		});
-		host.post({ form: 'ready' });
-	}, []);
-
-	useEffect(() => host.keep(state), [state]);
-	const first = useRef(true);
-	useEffect(() => {
-		if (!first.current) host.post({ form: 'view', view: state.view });
-		first.current = false;
-	}, [state.view]);
-
+	const { stories, bank, state, setState, opportunities, history, focusAsked, assume } = useMatrixState(host);
 	const { view, tab, card, active, scroll } = state;
 	// Git is asked when somebody looks, and again when files come or go.
 	const fileCount = useMemo(() => new Set(stories.map(({ file }) => file)).size, [stories]);
@@ -102,8 +46,7 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 	const onView = (next: MatrixView) => change({ view: next });
 	const onOpen = ({ file, index }: MatrixStory) => host.post({ form: 'open', story: { file, index } });
 	const onChange = (story: MatrixStory, wanted: MatrixChange) => {
-		store.assume(story, wanted);
-		setStories(store.stories);
+		assume(story, wanted);
 		host.post({ form: 'change', story: { file: story.file, index: story.index }, change: wanted });
 	};
 	const shownCard = matrix.coverage.find(({ competency }) => competency.id === card);
@@ -210,19 +153,4 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 			)}
 		</main>
 	);
-}
-
-/** The state after a command has asked for something to be shown. */
-function showing(state: MatrixState, { competency, story }: Extract<MatrixMessage, { form: 'show' }>): MatrixState {
-	const { card: _, ...rest } = state;
-	const key = story && storyKey(story);
-	const [row, column] = state.view.transposed ? [competency ?? headerKey, key ?? headerKey] : [key ?? headerKey, competency ?? headerKey];
-	return {
-		...rest,
-		tab: 'matrix',
-		// A story that a filter hides could not be shown.
-		...(story && { view: { ...state.view, filter: noFilter } }),
-		active: { row, column },
-		...(competency !== undefined && !story && { card: competency }),
-	};
 }

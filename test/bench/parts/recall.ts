@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { analyse } from '../../../src/core/analyse.ts';
-import type { BankStory } from '../../../src/core/bank/storyIndex.ts';
+import type { FullBankStory } from '../../../src/core/bank/storyIndex.ts';
 import { staff } from '../../../src/core/framework/staff.ts';
 import { findStories } from '../../../src/core/recall/findStories.ts';
 import { storyKey } from '../../../src/core/matrix/matrixStory.ts';
@@ -41,10 +41,10 @@ export const recallPart: Part = {
 	},
 };
 
-function manyStories(): readonly BankStory[] {
+function manyStories(): readonly FullBankStory[] {
 	const folder = join(sampleBankFolder, 'stories');
 	const samples = readdirSync(folder).flatMap((fileName) => analyse(readFileSync(join(folder, fileName), 'utf8'), { fileName, frameworks: [staff], severities: {} }).stories);
-	return Array.from({ length: size }, (_, number): BankStory[] => {
+	return Array.from({ length: size }, (_, number): FullBankStory[] => {
 		const story = samples[number % samples.length];
 		return story ? [{ file: `${number}.md`, index: 0, story: { ...story, title: `${story.title} ${number}` }, openProblems: 0 }] : [];
 	}).flat();
