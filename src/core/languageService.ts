@@ -9,6 +9,8 @@ import { splitBank } from './edit/splitBank.ts';
 import { builtInFrameworks } from './framework/builtIn.ts';
 import { loadFramework } from './framework/file/loadFramework.ts';
 import type { Framework } from './framework/model.ts';
+import { type MatrixFormat, matrixFormats } from './matrix/formats/matrixFormats.ts';
+import type { Matrix } from './matrix/matrix.ts';
 import { planOpportunity, type SeenOpportunity, tickOpportunity } from './opportunities/planOpportunity.ts';
 import type { PlannedExperience } from './opportunities/opportunity.ts';
 import { readOpportunities } from './opportunities/readOpportunities.ts';
@@ -16,6 +18,7 @@ import { parseWith } from './parseWith.ts';
 import { outlookOf, scheduleOf } from './practice/schedule.ts';
 import { pastedQuestions } from './recall/pastedQuestions.ts';
 import { plannedOpportunities } from './report/plannedOpportunities.ts';
+import { writeReport } from './report/reportFormats.ts';
 import { rules } from './rules/index.ts';
 import type { RuleSummary } from './rules/rule.ts';
 
@@ -58,6 +61,8 @@ export const languageService = {
 	/** When the questions that were practised are due: the scheduler is not needed before somebody practises. */
 	practiceSchedule: scheduleOf,
 	practiceOutlook: outlookOf,
+	writeReport,
+	writeMatrix: (format: MatrixFormat, matrix: Matrix): string => matrixFormats[format].write(matrix),
 	/** Every rule with what it finds, in the order of the documentation. */
 	ruleSummaries: (): readonly RuleSummary[] => rules.map(({ id, summary }) => ({ id, summary })),
 } as const;

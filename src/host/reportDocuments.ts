@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { markdownFormat } from '../core/report/formats/markdown.ts';
 import { type HideableField, hideableFields } from '../core/report/redact/listedNames.ts';
 import { Disposables } from './disposables.ts';
 import type { Frameworks } from './frameworks.ts';
@@ -26,7 +25,7 @@ export class ReportDocuments implements vscode.Disposable {
 				onDidChange: this.#changes.event,
 				provideTextDocumentContent: async ({ query }) => {
 					await scanned;
-					return markdownFormat(await reports.make(choiceIn(query)));
+					return reports.write('markdown', await reports.make(choiceIn(query)));
 				},
 			}),
 		);

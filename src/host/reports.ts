@@ -7,6 +7,7 @@ import { type EarlierReport, earlierReportName, readEarlierReport } from '../cor
 import { type HideableField, type ListedName, listedNames } from '../core/report/redact/listedNames.ts';
 import { type RedactedReport, redactReport } from '../core/report/redact/redactReport.ts';
 import type { Report } from '../core/report/report.ts';
+import type { ReportFormatId } from '../core/report/reportForms.ts';
 import { isPrepared, prepareStory, type StoryContext } from '../core/report/reportStory.ts';
 import { isFull, type Story } from '../core/story/model.ts';
 import type { Frameworks } from './frameworks.ts';
@@ -39,7 +40,7 @@ export class Reports {
 	readonly #opportunities: OpportunityFiles;
 
 	/**
-	 * @param language reads the Markdown of what is planned
+	 * @param language words what is planned, and writes reports
 	 * @param opportunities what the author plans
 	 */
 	constructor(language: LanguageClient, storyFiles: StoryFiles, frameworks: Frameworks, opportunities: OpportunityFiles) {
@@ -53,6 +54,11 @@ export class Reports {
 	async make(choice: ReportChoice, from?: vscode.Uri): Promise<Report> {
 		const report = await this.#build(choice, from);
 		return choice.hide ? redactReport(report, this.names(choice.hide)).report : report;
+	}
+
+	/** A report as the text of a file. */
+	write(format: ReportFormatId, report: Report): Promise<string> {
+		return this.#language.call('writeReport', [format, report], { urgent: true });
 	}
 
 	/** The report with names hidden, and what has become of each name. */

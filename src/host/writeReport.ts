@@ -1,24 +1,27 @@
 import * as vscode from 'vscode';
 import { earlierReportName } from '../core/report/earlierReport.ts';
-import type { ReportFormat } from '../core/report/reportFormats.ts';
+import type { ReportForm, ReportFormatId } from '../core/report/reportForms.ts';
 import type { ReportChoice, Reports } from './reports.ts';
+
+/** A form that is offered. */
+type OfferedForm = ReportForm & { readonly id: ReportFormatId };
 
 /**
  * Writes a report to a file that the author chooses, and shows it. Where it cannot be written it is opened unsaved, so
  * that nothing is lost.
  * @param target the file; asked for when left out
  */
-export async function writeReport(reports: Reports, format: ReportFormat, choice: ReportChoice, target?: vscode.Uri): Promise<void> {
+export async function writeReport(reports: Reports, format: OfferedForm, choice: ReportChoice, target?: vscode.Uri): Promise<void> {
 	const folder = reports.folderOf(choice.scope);
 	if (!target && folder && vscode.workspace.fs.isWritableFileSystem(folder.uri.scheme) === false) {
-		await openUnsaved(format, format.write(await reports.make(choice)));
+		await openUnsaved(format, await reports.write(format.id, await reports.make(choice)));
 		return;
 	}
 	const uri = target ?? (await askForFile(format, choice, folder?.uri));
 	if (!uri) return;
 	// The dialog asks by itself.
 	if (target && !(await mayReplace(target))) return;
-	const text = format.write(await reports.make(choice, vscode.Uri.joinPath(uri, '..')));
+	const text = await reports.write(format.id, await reports.make(choice, vscode.Uri.joinPath(uri, '..')));
 	try {
 		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 	} catch (error) {
@@ -30,7 +33,7 @@ export async function writeReport(reports: Reports, format: ReportFormat, choice
 	await vscode.window.showTextDocument(uri, { preview: false });
 }
 
-async function askForFile({ name, extension }: ReportFormat, { hide }: ReportChoice, folder: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+async function askForFile({ name, extension }: ReportForm, { hide }: ReportChoice, folder: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
 	// Under this name the next report finds it and says what has changed; one without names would be no use for that.
 	const file = `${earlierReportName.replace(/\.json$/u, '')}${hide ? '-redacted' : ''}.${extension}`;
 	return vscode.window.showSaveDialog({ ...(folder && { defaultUri: vscode.Uri.joinPath(folder, file) }), filters: { [name]: [extension] }, title: vscode.l10n.t('Save Report') });
@@ -46,7 +49,7 @@ async function mayReplace(target: vscode.Uri): Promise<boolean> {
 	return (await vscode.window.showWarningMessage(vscode.l10n.t('{0} is there already. Replace it?', vscode.workspace.asRelativePath(target)), { modal: true }, replace)) === replace;
 }
 
-async function openUnsaved({ id }: ReportFormat, content: string): Promise<void> {
+async function openUnsaved({ id }: ReportForm, content: string): Promise<void> {
 	const language = id === 'anki' || id === 'csv' ? 'plaintext' : id;
 	await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }), { preview: false });
 }

@@ -31,7 +31,7 @@ describe('finding a story for a question', () => {
 		await eventuallyEquals(shownFile, 'flaky-test-quarantine.md');
 		await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
 		await eventuallyEquals(() => vscode.window.activeTextEditor?.document.uri.toString(), notes.uri.toString());
-		expect(vscode.window.activeTextEditor?.selection.start.character).to.equal(12);
+		await eventuallyEquals(() => vscode.window.activeTextEditor?.selection.start.character, 12);
 		await eventuallyEquals(() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
 	});
 

@@ -11,7 +11,8 @@ import { plannedOpportunities } from '../../core/report/plannedOpportunities.ts'
 import { type HideableField, hideableFields, listedNames, usuallyHidden } from '../../core/report/redact/listedNames.ts';
 import { redactReport } from '../../core/report/redact/redactReport.ts';
 import type { Report } from '../../core/report/report.ts';
-import { type ReportFormatId, reportFormats } from '../../core/report/reportFormats.ts';
+import { reportFormats } from '../../core/report/reportFormats.ts';
+import type { ReportFormatId } from '../../core/report/reportForms.ts';
 import { type ExitCode, exitCodes } from '../exitCodes.ts';
 import { addFolderOptions } from '../folderOptions.ts';
 import { isMissing, readText, reasonOf } from '../readText.ts';

@@ -4,26 +4,27 @@ import { htmlFormat } from './formats/html.ts';
 import { jsonFormat } from './formats/json.ts';
 import { markdownFormat } from './formats/markdown.ts';
 import type { Report } from './report.ts';
+import { type ReportForm, type ReportFormatId, reportForms } from './reportForms.ts';
 
-/** A form in which a report is written. */
-export interface ReportFormat {
-	readonly id: string;
-	readonly name: string;
-	/** What it is good for, in a few words. */
-	readonly purpose: string;
-	/** Of the files that hold it, without the dot. */
-	readonly extension: string;
+/** A form of the report with how it is written. */
+export interface ReportFormat extends ReportForm {
+	readonly id: ReportFormatId;
 	/** Writes the report, to be encoded in UTF-8; the same report gives the same bytes. */
 	readonly write: (report: Report) => string;
 }
 
-/** Every form of the report, in the order in which they are offered. */
-export const reportFormats = [
-	{ id: 'markdown', name: 'Markdown', purpose: 'a document that follows the stories and leads to them', extension: 'md', write: markdownFormat },
-	{ id: 'html', name: 'HTML', purpose: 'a page to print, cards two to a sheet', extension: 'html', write: htmlFormat },
-	{ id: 'csv', name: 'CSV', purpose: 'a table of the stories', extension: 'csv', write: csvFormat },
-	{ id: 'json', name: 'JSON', purpose: 'for other programs, and for the next report to compare with', extension: 'json', write: jsonFormat },
-	{ id: 'anki', name: 'Anki', purpose: 'notes to learn with: question and story', extension: 'tsv', write: ankiFormat },
-] as const satisfies readonly ReportFormat[];
+const writers: Readonly<Record<ReportFormatId, ReportFormat['write']>> = {
+	markdown: markdownFormat,
+	html: htmlFormat,
+	csv: csvFormat,
+	json: jsonFormat,
+	anki: ankiFormat,
+};
 
-export type ReportFormatId = (typeof reportFormats)[number]['id'];
+/** Every form of the report, in the order in which they are offered. */
+export const reportFormats: readonly ReportFormat[] = reportForms.map((form) => ({ ...form, write: writers[form.id] }));
+
+/** Writes a report in one of the forms. */
+export function writeReport(id: ReportFormatId, report: Report): string {
+	return writers[id](report);
+}

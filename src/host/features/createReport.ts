@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ReportFormat, reportFormats } from '../../core/report/reportFormats.ts';
+import { reportForms } from '../../core/report/reportForms.ts';
 import { commands } from '../ids.ts';
 import { askForFolder } from '../pickFolder.ts';
 import { asChoice, type ReportDocuments } from '../reportDocuments.ts';
@@ -29,15 +29,17 @@ export function registerCreateReport({ scanned, reports, reportDocuments }: Serv
 	});
 }
 
+type Form = (typeof reportForms)[number];
+
 interface WantedReport {
-	readonly format: ReportFormat;
+	readonly format: Form;
 	readonly choice: ReportChoice;
 	/** The file to write; asked for when left out. */
 	readonly target?: vscode.Uri;
 }
 
 function givenReport(answers: Readonly<Record<string, unknown>>): WantedReport {
-	const format = reportFormats.find(({ id }) => id === answers['format']) ?? reportFormats[0];
+	const format = reportForms.find(({ id }) => id === answers['format']) ?? reportForms[0];
 	const { target } = answers;
 	return { format, choice: asChoice(answers), ...(typeof target === 'string' && { target: vscode.Uri.parse(target, true) }) };
 }
@@ -76,8 +78,8 @@ async function askForLens(reports: Reports, scope: string | undefined): Promise<
 	return (await vscode.window.showQuickPick(items, { title: titleFor(vscode.l10n.t('framework')), placeHolder: vscode.l10n.t('Through which framework should the stories be seen?') }))?.choice;
 }
 
-async function askForFormat(): Promise<ReportFormat | undefined> {
-	const items = reportFormats.map((format) => ({ label: format.name, description: vscode.l10n.t(format.purpose), format }));
+async function askForFormat(): Promise<Form | undefined> {
+	const items = reportForms.map((format) => ({ label: format.name, description: vscode.l10n.t(format.purpose), format }));
 	return (await vscode.window.showQuickPick(items, { title: titleFor(vscode.l10n.t('format')), placeHolder: vscode.l10n.t('Which format?') }))?.format;
 }
 

@@ -106,8 +106,8 @@ class MatrixPage implements vscode.Disposable {
 			case 'history':
 				return this.#tellHistory();
 			case 'export': {
-				const { storyFiles, frameworks } = this.#services;
-				return exportMatrix(matrixOf(storyFiles.index.stories().map(matrixStory), frameworks.for(undefined), request.view));
+				const { storyFiles, frameworks, language } = this.#services;
+				return exportMatrix(matrixOf(storyFiles.index.stories().map(matrixStory), frameworks.for(undefined), request.view), language);
 			}
 			case 'openOpportunity': {
 				const known = opportunities.all.find(({ file, line }) => file === request.file && line === request.line);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type MatrixFormat, matrixFormats } from '../../core/matrix/formats/matrixFormats.ts';
+import type { MatrixFormat } from '../../core/matrix/formats/matrixFormats.ts';
 import type { Matrix } from '../../core/matrix/matrix.ts';
+import type { LanguageClient } from '../language/languageClient.ts';
 
 interface Way extends vscode.QuickPickItem {
 	readonly format: MatrixFormat;
@@ -8,11 +9,11 @@ interface Way extends vscode.QuickPickItem {
 }
 
 /** Asks in which form a matrix is wanted, and saves or copies it. */
-export async function exportMatrix(matrix: Matrix): Promise<void> {
+export async function exportMatrix(matrix: Matrix, language: LanguageClient): Promise<void> {
 	const way = await vscode.window.showQuickPick(ways(), { title: vscode.l10n.t('Export Matrix'), placeHolder: vscode.l10n.t('As it is filtered and sorted on the page') });
 	if (!way) return;
-	const { extension, write } = matrixFormats[way.format];
-	const text = write(matrix);
+	const extension = extensions[way.format];
+	const text = await language.call('writeMatrix', [way.format, matrix], { urgent: true });
 	if (way.copies) {
 		await vscode.env.clipboard.writeText(text);
 		vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) The matrix is in the clipboard'), messageTime);
@@ -32,6 +33,9 @@ export async function exportMatrix(matrix: Matrix): Promise<void> {
 		await vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written: {1}', vscode.workspace.asRelativePath(target), error instanceof Error ? error.message : String(error)));
 	}
 }
+
+/** Of the files that hold a matrix, without the dot. */
+const extensions: Readonly<Record<MatrixFormat, string>> = { html: 'html', csv: 'csv', markdown: 'md', svg: 'svg' };
 
 /** How long a message stays in the status bar, in milliseconds. */
 const messageTime = 5000;

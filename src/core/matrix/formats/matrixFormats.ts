@@ -6,10 +6,10 @@ import { matrixSvg } from './svg.ts';
 
 /** The forms in which the matrix leaves the editor. */
 export const matrixFormats = {
-	html: { extension: 'html', write: matrixHtml },
-	csv: { extension: 'csv', write: matrixCsv },
-	markdown: { extension: 'md', write: matrixMarkdown },
-	svg: { extension: 'svg', write: matrixSvg },
-} as const satisfies Readonly<Record<string, { readonly extension: string; write(matrix: Matrix): string }>>;
+	html: { write: matrixHtml },
+	csv: { write: matrixCsv },
+	markdown: { write: matrixMarkdown },
+	svg: { write: matrixSvg },
+} as const satisfies Readonly<Record<string, { write(matrix: Matrix): string }>>;
 
 export type MatrixFormat = keyof typeof matrixFormats;
