@@ -18,13 +18,22 @@ const mostRemembered = 100;
 export class MatrixEdits {
 	readonly #edits: StoryEdits;
 	readonly #made: Made[] = [];
+	/** The change that is being made. */
+	#making: Promise<unknown> = Promise.resolve();
 
 	constructor(edits: StoryEdits) {
 		this.#edits = edits;
 	}
 
 	/** @returns whether the change was made */
-	async make(entry: BankStory, change: MatrixChange): Promise<boolean> {
+	make(entry: BankStory, change: MatrixChange): Promise<boolean> {
+		const made = this.#make(entry, change);
+		// Whatever is asked for next, this came before it.
+		this.#making = Promise.allSettled([this.#making, made]);
+		return made;
+	}
+
+	async #make(entry: BankStory, change: MatrixChange): Promise<boolean> {
 		const uri = vscode.Uri.parse(entry.file, true);
 		const before = openDocument(uri)?.version;
 		const done = await this.#edits.apply([{ entry, change }], labelOf(entry, change));
@@ -41,6 +50,8 @@ export class MatrixEdits {
 	 * since, its editor is shown and nothing is undone: the undo would be of that other change.
 	 */
 	async undo(column: vscode.ViewColumn): Promise<void> {
+		// The page shows a change before it is made, and so can be asked to undo it before there is anything to undo.
+		await this.#making;
 		const latest = this.#made.pop();
 		if (!latest) return;
 		const document = await vscode.workspace.openTextDocument(latest.uri);
