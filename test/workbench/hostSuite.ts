@@ -73,7 +73,8 @@ async function countsFrom(page: Page, suite: PreparedSuite, logFile: string): Pr
 	const withSources = await sourcePositions(suite.bundle);
 	let counts: Counts | undefined;
 	await page.exposeFunction('codeAutomationLog', (level: string, messages: unknown[]) => {
-		log.write(`${level} ${JSON.stringify(messages)}\n`);
+		// The host talks on after its run has failed.
+		if (!log.writableEnded) log.write(`${level} ${JSON.stringify(messages)}\n`);
 		const line = suiteLineIn(messages[0]);
 		counts = (line === undefined ? undefined : countsIn(line)) ?? counts;
 		const shown = line === undefined || countsIn(line) ? undefined : withSources(line);
