@@ -35,6 +35,26 @@ describe('the API for other extensions', () => {
 		expect(new Set(api.stories().map(({ id }) => id)).size).to.equal(api.stories().length);
 	});
 
+	it('has a story at every moment while its file is renamed, and its folder', async () => {
+		const titled = () => api.stories().filter(({ title }) => title === 'Renamed at night');
+		const rename = async (from: string, to: string, place: string) => {
+			const counts: number[] = [];
+			const listener = api.onDidChange(() => counts.push(titled().length));
+			const edit = new vscode.WorkspaceEdit();
+			edit.renameFile(scratch.file(from), scratch.file(to));
+			expect(await vscode.workspace.applyEdit(edit)).to.equal(true);
+			await eventuallyEquals(() => titled().map(({ file }) => file), [scratch.file(place).toString()]);
+			await scratch.untilCaughtUp();
+			listener.dispose();
+			expect(counts).not.to.include(0);
+			expect(titled().map(({ file }) => file)).to.deep.equal([scratch.file(place).toString()]);
+		};
+		await scratch.write('one/story.md', (await soundStory()).replaceAll('Retiring the nightly reindex', 'Renamed at night'));
+		await eventually(titled, (found) => found.length === 1);
+		await rename('one/story.md', 'one/other.md', 'one/other.md');
+		await rename('one', 'two', 'two/other.md');
+	});
+
 	it('gives coverage, whose stories are among the stories', () => {
 		const states = api.coverage().map(({ competency: { id }, state }) => `${id} ${state}`);
 		expect(states).to.deep.equal(['technical-initiative rich', 'technical-influence covered', 'mentorship weak', 'cross-team-alignment gap']);

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import type { StarStoriesExports } from '../../api.d.ts';
+import { staff } from '../../src/core/framework/staff.ts';
 import { bankFile } from './bankFolder.ts';
+import { eventuallyEquals } from './eventually.ts';
 
 /** The settings of the workspace under test. */
 export interface WorkspaceSettings {
@@ -16,10 +19,12 @@ export function workspaceSettings(): WorkspaceSettings {
 	let written = false;
 
 	afterEach(async () => {
-		if (written) {
-			await vscode.workspace.fs.delete(bankFile('.vscode'), { recursive: true });
-		}
+		if (!written) return;
 		written = false;
+		await vscode.workspace.fs.delete(bankFile('.vscode'), { recursive: true });
+		// The next test is not to find the frameworks of this one.
+		const api = (await vscode.extensions.getExtension<StarStoriesExports>('star-stories.star-stories')?.activate())?.getApi(1);
+		await eventuallyEquals(() => api?.coverage().map(({ competency }) => competency.id), staff.competencies.map(({ id }) => id));
 	});
 
 	return {
