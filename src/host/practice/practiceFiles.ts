@@ -145,7 +145,12 @@ export class PracticeFiles {
 		const unfinished = this.#ownFile.with({ path: this.#ownFile.path + unfinishedExtension });
 		await vscode.workspace.fs.createDirectory(this.#folder);
 		await vscode.workspace.fs.writeFile(unfinished, bytes);
-		await vscode.workspace.fs.rename(unfinished, this.#ownFile, { overwrite: true });
+		try {
+			await vscode.workspace.fs.rename(unfinished, this.#ownFile, { overwrite: true });
+		} catch {
+			// Not every store of a browser can rename; this window has all of it in mind for the next time.
+			await vscode.workspace.fs.writeFile(this.#ownFile, bytes);
+		}
 	}
 }
 
