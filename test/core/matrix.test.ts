@@ -115,6 +115,12 @@ describe('the questions of the matrix', () => {
 		expect(stateFor(naming(question?.id ?? '', { status: 'retired' }))?.state).to.equal('none');
 	});
 
+	it('are about the same competencies on the page as everywhere else', () => {
+		const about = (board: ReturnType<typeof questionBoard>) => board.map(({ id, competencies }) => [id, competencies.map((competency) => competency.id)]);
+		expect(about(questionBoard([], [staff].map(toShownFramework), undefined))).to.deep.equal(about(questionBoard([], [staff], undefined)));
+		expect(about(questionBoard([], [staff].map(toShownFramework), undefined))).to.deep.include(['initiative-resources', ['technical-initiative', 'technical-influence']]);
+	});
+
 	it('name stories that could answer, and keep those of the author', () => {
 		const own = naming('What keeps you awake?', { strength: 4 });
 		expect(stateFor(own)?.candidates).to.deep.equal([own]);

@@ -1,11 +1,11 @@
-import type { Competency, Framework } from '../../core/framework/model.ts';
+import type { Competency, Framework, Question } from '../../core/framework/model.ts';
 import { type Check, count, list, shape, text } from './check.ts';
 
 const texts = list(text());
 
 /** What a page shows of a competency. */
 export type ShownCompetency = Pick<Competency, 'id' | 'name' | 'aliases' | 'description' | 'target' | 'prompts'> & {
-	readonly questions: readonly { readonly id: string; readonly text: string }[];
+	readonly questions: readonly Pick<Question, 'id' | 'text' | 'also'>[];
 };
 
 /** What a page shows of a framework. */
@@ -22,7 +22,7 @@ export const shownFramework: Check<ShownFramework> = shape({
 			description: text(),
 			target: shape({ min: count, max: count }),
 			prompts: shape({ situation: texts, task: texts, action: texts, result: texts, learnings: texts }),
-			questions: list(shape({ id: text(), text: text() })),
+			questions: list(shape({ id: text(), text: text() }, { also: text() })),
 		}),
 	),
 });
@@ -39,7 +39,7 @@ export function toShownFramework({ id, name, competencies }: Framework): ShownFr
 			description,
 			target: { min: target.min, max: target.max },
 			prompts,
-			questions: questions.map((question) => ({ id: question.id, text: question.text })),
+			questions: questions.map(({ id: question, text: words, also }) => ({ id: question, text: words, ...(also !== undefined && { also }) })),
 		})),
 	};
 }
