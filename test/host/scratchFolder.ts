@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { StarStoriesExports } from '../../api.d.ts';
 import { bankFolder } from './bankFolder.ts';
 import { closeEditors } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
@@ -45,6 +46,8 @@ export function scratchFolder(): ScratchFolder {
 		await removeFolder(removed);
 		const left = () => filesWithProblems().filter(({ path }) => path.startsWith(`${removed.path}/`));
 		await eventuallyEquals(() => left().map(String), []);
+		const api = (await vscode.extensions.getExtension<StarStoriesExports>('star-stories.star-stories')?.activate())?.getApi(1);
+		await eventuallyEquals(() => api?.stories().filter((story) => story.file.startsWith(`${removed.toString()}/`)), []);
 	});
 
 	return {
