@@ -122,7 +122,7 @@ describe('the competency tree', () => {
 	});
 
 	it('tells what was read so far, under a bar of progress, where there is much to read', async () => {
-		const stories = 800;
+		const stories = 2000;
 		const story = `---\ncompetencies: [influence]\nstatus: ready\n---\n\n# Story\n\n## Situation\n\n${'- I was there, *as ever*.\n'.repeat(60)}`;
 		const workbench = await shared.open({ fill: async (folder) => void (await Promise.all(Array.from({ length: stories }, (_, number) => fs.writeFile(path.join(folder, `${number}.md`), story)))) });
 		await workbench.showContainer('STAR Stories');

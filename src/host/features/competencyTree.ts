@@ -52,6 +52,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	// Whoever filters looks for stories.
 	const plannedUnder = (node: CompetencyNode) => (isFiltered() ? [] : planned.under(node));
 	const looked = firstLook(index, scanned);
+	let isDrawn = false;
 	const treeDataProvider: vscode.TreeDataProvider<ViewNode> = {
 		onDidChangeTreeData: changes.event,
 		getTreeItem: (node) => {
@@ -66,8 +67,10 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 			if (node?.kind === 'opportunity') return [];
 			if (node) return [...tree.children(node), ...(node.kind === 'competency' ? plannedUnder(node) : [])];
 			await looked();
-			// What was read last counts in the first rows that show.
-			takeIn();
+			// What was read last counts as well. To draw it a second time would swallow a click that comes meanwhile.
+			takeInChanges();
+			isDrawn = true;
+			void scanned.then(showAround);
 			return [...tree.roots()];
 		},
 		getParent: (node) => (node.kind === 'opportunity' ? node.parent : tree.parent(node)),
@@ -86,9 +89,9 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	disposables.add(expansion.follow(view));
 
 	const show = ({ all, nodes }: TreeChanges) => {
-		// A redraw swallows a click that comes meanwhile: only what changed is drawn anew.
-		if (all) changes.fire(undefined);
-		else if (nodes.length > 0) changes.fire([...nodes]);
+		// Only what changed is drawn anew, and nothing before its turn.
+		if (isDrawn && all) changes.fire(undefined);
+		else if (isDrawn && nodes.length > 0) changes.fire([...nodes]);
 		void scanned.then(showAround);
 	};
 	const showAround = () => {
@@ -106,11 +109,13 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	let drawn = 0;
 	const redraw = disposables.add(new KeyedDebounce(redrawPause));
 	const takeIn = () => {
-		if (changed.size === 0) return;
+		if (changed.size > 0) show(takeInChanges());
+	};
+	const takeInChanges = (): TreeChanges => {
 		const files = [...changed];
 		changed.clear();
 		drawn = Date.now();
-		show(tree.update(files));
+		return tree.update(files);
 	};
 	disposables.add(
 		index.onDidChange((files) => {

@@ -2,8 +2,11 @@ import * as vscode from 'vscode';
 import type { StoryIndex } from '../../core/bank/storyIndex.ts';
 import { views } from '../ids.ts';
 
-/** How long rows wait for the first reading of the workspace to end, in milliseconds. Until then VS Code shows progress. */
-const patience = 500;
+/**
+ * How long rows wait for the first reading of the workspace to end, in milliseconds: rows that move under the hand are
+ * worse than a moment without. Until then VS Code shows progress by itself.
+ */
+const patience = 2000;
 
 /**
  * When the view may show its first rows: with everything read, or after a while with some of it, which the view's
