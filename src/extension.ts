@@ -49,6 +49,7 @@ import { StoryEdits } from './host/storyEdits.ts';
 import { StoryFiles } from './host/storyFiles.ts';
 import { StoryRecall } from './host/storyRecall.ts';
 import { StoryScanner } from './host/storyScanner.ts';
+import { reportTo } from './host/reportTo.ts';
 
 const features = [
 	registerDiagnostics,
@@ -108,7 +109,7 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 		language.warmUp();
 		await Promise.all([scanner.scan(), opportunities.load()]);
 	};
-	const scanned = frameworks.load().then(readAll).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+	const scanned = frameworks.load().then(readAll).catch(reportTo(log));
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, opportunities, scanned);
 	context.subscriptions.push(reportDocuments);
 	const storyEdits = new StoryEdits(language, frameworks, editHistory);
@@ -119,7 +120,7 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const practice = new PracticeStore(vscode.Uri.joinPath(context.globalStorageUri, 'practice'), scheduler, log);
 	const standings = new Standings(practice, storyFiles.index);
 	context.subscriptions.push(practice, standings);
-	void scanned.then(() => practice.open()).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+	void scanned.then(() => practice.open()).catch(reportTo(log));
 	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, editHistory, opportunities, practice, standings, scanned };
 	for (const register of features) context.subscriptions.push(register(services));
 	const api = new PublicApi(services);

@@ -9,6 +9,7 @@ import { runRules } from './rules/run.ts';
 import { mayHoldStories } from './story/gate.ts';
 import type { FullStory } from './story/model.ts';
 import { type ParsedDocument, parseDocument, type ParsedStory } from './story/parse.ts';
+import { messageOf } from './messageOf.ts';
 
 /**
  * Longest document, in UTF-16 code units, that is read in full. remark takes 0.85 s for 1 MB of plain prose on a
@@ -27,7 +28,7 @@ export function analyse(text: string, context: AnalysisContext, memory?: Documen
 		return analyseOrThrow(text, context, memory);
 	} catch (error) {
 		// A defect of ours or of the parser; whoever called has other documents to go on with.
-		return { ...nothing, failures: [{ rule: 'analyse', message: error instanceof Error ? error.message : String(error) }] };
+		return { ...nothing, failures: [{ rule: 'analyse', message: messageOf(error) }] };
 	}
 }
 

@@ -12,6 +12,7 @@ import type { LanguageClient } from './language/languageClient.ts';
 import { currentText, openDocument } from './markdownFiles.ts';
 import { isOpportunities, opportunitiesUri } from './opportunitiesUri.ts';
 import { reasonAgainstWriting } from './readOnly.ts';
+import { reportTo } from './reportTo.ts';
 
 /** Pause after the last change of a file before it is read, in milliseconds: shorter than the pause of a reader. */
 const pause = 100;
@@ -162,6 +163,6 @@ export class OpportunityFiles implements vscode.Disposable {
 	}
 
 	#readSoon(): void {
-		this.#soon.schedule('read', () => void this.load().catch((error: unknown) => this.#log.error(error instanceof Error ? error : String(error))));
+		this.#soon.schedule('read', () => void this.load().catch(reportTo(this.#log)));
 	}
 }

@@ -8,6 +8,8 @@ import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import { openDocument } from './markdownFiles.ts';
 import { reasonAgainstWriting } from './readOnly.ts';
+import { nameOf } from './uriPaths.ts';
+import { messageOf } from '../core/messageOf.ts';
 
 /** A story as a view shows it, and what is to become of it. */
 export interface StoryEdit {
@@ -63,7 +65,7 @@ export class StoryEdits {
 				try {
 					changes.push(await this.#changeOf(uri, edits, refused));
 				} catch (error) {
-					refused.push(`${nameOf(uri)}: ${error instanceof Error ? error.message : String(error)}`);
+					refused.push(`${nameOf(uri)}: ${messageOf(error)}`);
 				}
 			}
 			const gesture = gestureOf(changes, label);
@@ -86,8 +88,4 @@ export class StoryEdits {
 		}
 		return { document, version, edits: result.edits };
 	}
-}
-
-function nameOf({ path }: vscode.Uri): string {
-	return path.slice(path.lastIndexOf('/') + 1);
 }

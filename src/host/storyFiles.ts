@@ -11,7 +11,8 @@ import type { LanguageClient } from './language/languageClient.ts';
 import { OverBudget } from './language/workerLane.ts';
 import { currentText } from './markdownFiles.ts';
 import { readSettings } from './settings.ts';
-import { isWithin } from './uriPaths.ts';
+import { isWithin, nameOf } from './uriPaths.ts';
+import { messageOf } from '../core/messageOf.ts';
 
 /** What is known of one file, and how its offsets become positions. */
 export interface StoryFile {
@@ -194,7 +195,7 @@ export class StoryFiles implements vscode.Disposable {
 	 */
 	async #analyse(uri: vscode.Uri, text: string, isOpen: boolean, urgent = isOpen): Promise<FullAnalysis> {
 		const key = uri.toString();
-		const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+		const fileName = nameOf(uri);
 		const context = { fileName, ...this.contextFor(uri) };
 		try {
 			const isApart = this.#intricate.has(key);
@@ -206,7 +207,7 @@ export class StoryFiles implements vscode.Disposable {
 			return analysis.kind === 'other' && analysis.problems.length === 0 ? nothing : analysis;
 		} catch (error) {
 			if (error instanceof OverBudget) this.#intricate.add(key);
-			this.#log.error(`${uri.toString(true)} was not analysed: ${error instanceof Error ? error.message : String(error)}.`);
+			this.#log.error(`${uri.toString(true)} was not analysed: ${messageOf(error)}.`);
 			return error instanceof OverBudget ? intricateDocument(text, context.severities) : nothing;
 		}
 	}

@@ -1,5 +1,10 @@
 import type * as vscode from 'vscode';
 
+/** The name of a file, without its folders. */
+export function nameOf({ path }: vscode.Uri): string {
+	return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** The path of a file from a folder that it is in, with `/`. */
 export function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
 	return uri.path.slice(folder.uri.path.replace(/\/$/u, '').length + 1);

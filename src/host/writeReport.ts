@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { earlierReportName } from '../core/report/earlierReport.ts';
 import type { ReportForm, ReportFormatId } from '../core/report/reportForms.ts';
 import type { ReportChoice, Reports } from './reports.ts';
+import { messageOf } from '../core/messageOf.ts';
 
 /** A form that is offered. */
 type OfferedForm = ReportForm & { readonly id: ReportFormatId };
@@ -26,7 +27,7 @@ export async function writeReport(reports: Reports, format: OfferedForm, choice:
 		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 	} catch (error) {
 		await openUnsaved(format, text);
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = messageOf(error);
 		void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written, so the report is open and not saved: {1}', vscode.workspace.asRelativePath(uri), reason));
 		return;
 	}

@@ -2,6 +2,7 @@
 import type { Framework } from '../core/framework/model.ts';
 import { type Call, type FromWorker, replaceFrameworks, type ToWorker } from './protocol.ts';
 import { workerService } from './service.ts';
+import { messageOf } from '../core/messageOf.ts';
 
 const frameworksOf = new Map<number, readonly Framework[]>();
 
@@ -26,6 +27,6 @@ function answer({ id, method, args }: Call): FromWorker {
 		const call = workerService[method] as (...args: readonly unknown[]) => unknown;
 		return { form: 'result', id, result: call(...replaceFrameworks(args, (number) => frameworksOf.get(number as number))) };
 	} catch (error) {
-		return { form: 'failure', id, message: error instanceof Error ? error.message : String(error) };
+		return { form: 'failure', id, message: messageOf(error) };
 	}
 }

@@ -14,3 +14,8 @@ export function standingText({ times, last, due }: Standing, now: number): strin
 	const next = due === undefined ? '' : due <= now ? ', due now' : `, due on ${localDay(new Date(due))}`;
 	return `${told} ${localDay(new Date(last))}${next}`;
 }
+
+/** Whether there is nothing new to say of a story. */
+export function isSameStanding(a: Standing | undefined, b: Standing | undefined): boolean {
+	return a?.times === b?.times && a?.last === b?.last && a?.due === b?.due;
+}

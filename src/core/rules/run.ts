@@ -4,6 +4,7 @@ import type { Located } from '../text/span.ts';
 import { rules } from './index.ts';
 import type { CandidateRule, Finding, Problem, Rule, RuleContext, RuleDescription, Severity, StoryRule } from './rule.ts';
 import { findSuppressions } from './suppressions.ts';
+import { messageOf } from '../messageOf.ts';
 
 /** Severities by rule id, as the author set them. */
 export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
@@ -52,7 +53,7 @@ export function runRules(
 				problems.push({ rule: rule.id, severity, ...finding, ...(story !== undefined && { story }) });
 			}
 		} catch (error) {
-			failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
+			failures.push({ rule: rule.id, message: messageOf(error) });
 		}
 	}
 	problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

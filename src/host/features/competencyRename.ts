@@ -11,6 +11,7 @@ import type { FrameworkFile } from '../frameworks.ts';
 import type { LanguageClient } from '../language/languageClient.ts';
 import { toRange, toTextEdits } from '../positions.ts';
 import type { Services } from '../services.ts';
+import { nameOf } from '../uriPaths.ts';
 
 /** Renames a competency from one of its tags or from the framework file, in every file that spells it so. */
 export function registerCompetencyRename(services: Services): vscode.Disposable {
@@ -73,8 +74,7 @@ export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, s
 		if (!known || vscode.workspace.getWorkspaceFolder(known.uri) !== folder || !tags.some((tag) => isRenamed(tag.text, renaming))) continue;
 		const text = await texts.of(known.uri);
 		if (text === undefined) continue;
-		const name = known.uri.path.slice(known.uri.path.lastIndexOf('/') + 1);
-		const edits = editsOf(await language.call('renameInStories', [text, { fileName: name, frameworks: frameworks.for(known.uri) }, becomes, renaming], { urgent: true }), known.uri);
+		const edits = editsOf(await language.call('renameInStories', [text, { fileName: nameOf(known.uri), frameworks: frameworks.for(known.uri) }, becomes, renaming], { urgent: true }), known.uri);
 		if (edits.length > 0) changes.push({ uri: known.uri, edits: toTextEdits(new LineMap(text), edits) });
 	}
 	return texts.hold ? toWorkspaceEdit(changes, renaming) : renameCompetency(origin, renaming, services);

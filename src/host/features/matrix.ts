@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
-import { createLookup } from '../../core/framework/lookup.ts';
 import { matrixOf } from '../../core/matrix/matrix.ts';
 import { matrixStory } from '../../core/matrix/matrixStory.ts';
 import { toShownFramework } from '../../webview/protocol/framework.ts';
@@ -16,6 +15,7 @@ import { type MatrixPlace, placeIn } from '../pages/matrixPlace.ts';
 import { PagePanel } from '../pages/pagePanel.ts';
 import type { Services } from '../services.ts';
 import type { StoryLocation } from './openStory.ts';
+import { newStoryFor } from '../pages/newStoryFor.ts';
 
 /** A burst of changes is told once; in milliseconds, well below the second within which the page follows. */
 const pause = 100;
@@ -40,9 +40,6 @@ class MatrixPage implements vscode.Disposable {
 	readonly #soon = this.#disposables.add(new KeyedDebounce(pause));
 	/** When files were first committed. */
 	readonly #written = new Map<string, string>();
-	/** Whether the page on the screen has been told of the bank. */
-	#told = false;
-	#wanted: MatrixPlace | undefined;
 	/** Before the scan is over everything would be called a gap. */
 	#scanned = false;
 
@@ -52,11 +49,7 @@ class MatrixPage implements vscode.Disposable {
 		this.#feed = new MatrixFeed(storyFiles.index, (entry) => standings.of(entry));
 		this.#edits = new MatrixEdits(storyEdits);
 		const kind = { viewType: pages.matrix, page: 'matrix', title: vscode.l10n.t('STAR Stories Matrix'), icon: 'matrix', isRequest: matrixRequest };
-		this.#panel = this.#disposables.add(
-			new PagePanel<MatrixMessage, MatrixRequest>(kind, services, (request) => {
-				void this.#answer(request).catch((error: unknown) => services.log.error(error instanceof Error ? error : String(error)));
-			}),
-		);
+		this.#panel = this.#disposables.add(new PagePanel<MatrixMessage, MatrixRequest>(kind, services, (request) => this.#answer(request)));
 		for (const event of [storyFiles.index.onDidChange, practice.onDidChange]) {
 			this.#disposables.add(event(() => this.#soon.schedule('stories', () => this.#tellChanges())));
 		}
@@ -71,11 +64,7 @@ class MatrixPage implements vscode.Disposable {
 	}
 
 	show(place: MatrixPlace | undefined): void {
-		this.#wanted = place;
-		const wasVisible = this.#panel.visible;
-		this.#panel.show();
-		if (wasVisible && this.#told) this.#tellWanted();
-		else this.#told = false;
+		this.#panel.show(place && { form: 'show', ...place });
 	}
 
 	dispose(): void {
@@ -86,10 +75,9 @@ class MatrixPage implements vscode.Disposable {
 		const { workspaceState, opportunities, bank } = this.#services;
 		switch (request.form) {
 			case 'ready':
-				this.#told = true;
 				this.#tellAll();
 				this.#tellOpportunities();
-				return this.#tellWanted();
+				return this.#panel.told();
 			case 'view':
 				return workspaceState.update(viewKey, request.view);
 			case 'open':
@@ -121,16 +109,14 @@ class MatrixPage implements vscode.Disposable {
 				if (coverage) await vscode.commands.executeCommand(commands.planOpportunity, { kind: 'competency', coverage });
 				return;
 			}
-			case 'newStory': {
-				const competency = createLookup(this.#services.frameworks.for(undefined)).all.find(({ id }) => id === request.competency);
-				return vscode.commands.executeCommand(competency ? commands.newStoryFor : commands.newStory, competency && { coverage: { competency } });
-			}
+			case 'newStory':
+				return newStoryFor(request.competency, this.#services);
 		}
 	}
 
 	/** A page can ask for the stories of the bank alone, whatever file it names. */
 	#entryAt({ file, index }: StoryLocation): BankStory | undefined {
-		return this.#services.storyFiles.index.stories().find((entry) => entry.file === file && entry.index === index);
+		return this.#services.storyFiles.index.taggedOf(file)[index];
 	}
 
 	async #open(place: StoryLocation): Promise<void> {
@@ -185,10 +171,5 @@ class MatrixPage implements vscode.Disposable {
 			return date === undefined ? [] : [{ file, date }];
 		});
 		this.#panel.post({ form: 'history', available, written });
-	}
-
-	#tellWanted(): void {
-		if (this.#wanted) this.#panel.post({ form: 'show', ...this.#wanted });
-		this.#wanted = undefined;
 	}
 }

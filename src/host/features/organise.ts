@@ -8,6 +8,7 @@ import { commands } from '../ids.ts';
 import { toTextEdits } from '../positions.ts';
 import { entriesOf } from '../readText.ts';
 import type { Services } from '../services.ts';
+import { nameOf } from '../uriPaths.ts';
 
 /**
  * Splits a bank into files, and makes stories of candidates. Both show what they would do as a list to tick, and do it in
@@ -155,8 +156,4 @@ async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
 
 function sayUnchangeable(): void {
 	void vscode.window.showErrorMessage(vscode.l10n.t('The files could not be changed: are they read-only?'));
-}
-
-function nameOf(uri: vscode.Uri): string {
-	return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { storyWords } from '../../core/assist/spokenTime.ts';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
 import { deriveFrom } from '../../core/derived.ts';
-import { createLookup } from '../../core/framework/lookup.ts';
 import { spokenSeconds } from '../../core/language/spoken.ts';
 import type { PracticeChoice, StoryPlace } from '../../core/practice/choice.ts';
 import { toShownFramework } from '../../webview/protocol/framework.ts';
@@ -15,6 +14,8 @@ import { MatrixFeed } from '../pages/matrixFeed.ts';
 import { PagePanel } from '../pages/pagePanel.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
+import { nameOf } from '../uriPaths.ts';
+import { newStoryFor } from '../pages/newStoryFor.ts';
 
 /** A burst of changes is told once, in milliseconds. */
 const pause = 100;
@@ -33,22 +34,15 @@ class PracticePage implements vscode.Disposable {
 	readonly #panel: PagePanel<PracticeMessage, PracticeRequest>;
 	readonly #feed: MatrixFeed;
 	readonly #soon = this.#disposables.add(new KeyedDebounce(pause));
-	/** Whether the page on the screen has been told of the bank. */
-	#told = false;
-	#wanted: PracticeChoice | undefined;
 	/** Before the scan is over every question would lack a story. */
 	#scanned = false;
 
 	constructor(services: Services) {
-		const { storyFiles, frameworks, practice, scanned, log } = services;
+		const { storyFiles, frameworks, practice, scanned } = services;
 		this.#services = services;
 		this.#feed = new MatrixFeed(storyFiles.index);
 		const kind = { viewType: pages.practice, page: 'practice', title: vscode.l10n.t('STAR Stories Practice'), icon: 'practice', isRequest: practiceRequest };
-		this.#panel = this.#disposables.add(
-			new PagePanel<PracticeMessage, PracticeRequest>(kind, services, (request) => {
-				void this.#answer(request).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-			}),
-		);
+		this.#panel = this.#disposables.add(new PagePanel<PracticeMessage, PracticeRequest>(kind, services, (request) => this.#answer(request)));
 		this.#disposables.add(storyFiles.index.onDidChange(() => this.#soon.schedule('stories', () => this.#tellChanges())));
 		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
 			this.#disposables.add(event(() => this.#soon.schedule('bank', () => this.#tellBank())));
@@ -67,11 +61,7 @@ class PracticePage implements vscode.Disposable {
 	}
 
 	show(choice: PracticeChoice | undefined): void {
-		this.#wanted = choice;
-		const wasVisible = this.#panel.visible;
-		this.#panel.show();
-		if (wasVisible && this.#told) this.#tellWanted();
-		else this.#told = false;
+		this.#panel.show(choice && { form: 'practise', choice });
 	}
 
 	dispose(): void {
@@ -79,12 +69,11 @@ class PracticePage implements vscode.Disposable {
 	}
 
 	async #answer(request: PracticeRequest): Promise<void> {
-		const { practice, frameworks } = this.#services;
+		const { practice } = this.#services;
 		switch (request.form) {
 			case 'ready':
-				this.#told = true;
 				this.#tellBank();
-				this.#tellWanted();
+				this.#panel.told();
 				await practice.open();
 				return this.#tellHistory();
 			case 'answer':
@@ -104,10 +93,8 @@ class PracticePage implements vscode.Disposable {
 				if (known) await vscode.window.showTextDocument(known, { viewColumn: this.#panel.beside });
 				return;
 			}
-			case 'newStory': {
-				const competency = createLookup(frameworks.for(undefined)).all.find(({ id }) => id === request.competency);
-				return vscode.commands.executeCommand(competency ? commands.newStoryFor : commands.newStory, competency && { coverage: { competency } });
-			}
+			case 'newStory':
+				return newStoryFor(request.competency, this.#services);
 			case 'openFolder':
 				return vscode.commands.executeCommand('vscode.openFolder');
 			case 'export':
@@ -121,10 +108,11 @@ class PracticePage implements vscode.Disposable {
 
 	/** A page can ask for the stories of the bank alone, whatever file it names. */
 	#entryAt({ file, index }: StoryPlace): BankStory | undefined {
-		return this.#services.storyFiles.index.stories().find((entry) => entry.file === file && entry.index === index);
+		return this.#services.storyFiles.index.taggedOf(file)[index];
 	}
 
 	#tellBank(): void {
+		if (!this.#panel.visible) return;
 		this.#panel.post({
 			form: 'bank',
 			scanned: this.#scanned,
@@ -142,13 +130,12 @@ class PracticePage implements vscode.Disposable {
 
 	#tellHistory(): void {
 		const { history, schedule, setAside, newer, unsaved } = this.#services.practice.current;
-		const named = (uri: vscode.Uri) => uri.path.slice(uri.path.lastIndexOf('/') + 1);
 		this.#panel.post({
 			form: 'history',
 			schedule,
 			tellings: history.tellings.length,
-			setAside: setAside.map((uri) => ({ name: named(uri), file: uri.toString() })),
-			newer: newer.map(named),
+			setAside: setAside.map((uri) => ({ name: nameOf(uri), file: uri.toString() })),
+			newer: newer.map(nameOf),
 			...(unsaved !== undefined && { unsaved }),
 		});
 	}
@@ -173,11 +160,6 @@ class PracticePage implements vscode.Disposable {
 			}),
 			...(outlook && { outlook }),
 		});
-	}
-
-	#tellWanted(): void {
-		if (this.#wanted) this.#panel.post({ form: 'practise', choice: this.#wanted });
-		this.#wanted = undefined;
 	}
 }
 

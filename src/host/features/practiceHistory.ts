@@ -3,6 +3,7 @@ import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
 import type { PracticeStore } from '../practice/practiceStore.ts';
 import type { Services } from '../services.ts';
+import { messageOf } from '../../core/messageOf.ts';
 
 /** How long a message stays in the status bar, in milliseconds. */
 const messageTime = 5000;
@@ -78,8 +79,4 @@ async function resetHistory(practice: PracticeStore): Promise<void> {
 function addressIn(argument: unknown): vscode.Uri | undefined {
 	if (argument instanceof vscode.Uri) return argument;
 	return typeof argument === 'string' ? vscode.Uri.parse(argument, true) : undefined;
-}
-
-function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }

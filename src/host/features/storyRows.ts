@@ -6,6 +6,7 @@ import { currentText } from '../markdownFiles.ts';
 import type { Services } from '../services.ts';
 import type { ViewNode } from '../tree/opportunityRows.ts';
 import { renameCompetency } from './competencyRename.ts';
+import { messageOf } from '../../core/messageOf.ts';
 
 /** What can be done with a row of the tree besides changing its story. */
 export function registerStoryRows(services: Services): vscode.Disposable {
@@ -55,6 +56,6 @@ async function rename(node: ViewNode | undefined, services: Services): Promise<v
 		const edit = await renameCompetency(origin, { from: competency.name, to: to.trim() }, services);
 		if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) throw new Error(vscode.l10n.t('The files could not be changed: are they read-only?'));
 	} catch (error) {
-		void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+		void vscode.window.showErrorMessage(messageOf(error));
 	}
 }

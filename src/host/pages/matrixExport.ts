@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { MatrixFormat } from '../../core/matrix/formats/matrixFormats.ts';
 import type { Matrix } from '../../core/matrix/matrix.ts';
 import type { LanguageClient } from '../language/languageClient.ts';
+import { messageOf } from '../../core/messageOf.ts';
 
 interface Way extends vscode.QuickPickItem {
 	readonly format: MatrixFormat;
@@ -30,7 +31,7 @@ export async function exportMatrix(matrix: Matrix, language: LanguageClient): Pr
 		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
 		vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Saved {0}', vscode.workspace.asRelativePath(target)), messageTime);
 	} catch (error) {
-		await vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written: {1}', vscode.workspace.asRelativePath(target), error instanceof Error ? error.message : String(error)));
+		await vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written: {1}', vscode.workspace.asRelativePath(target), messageOf(error)));
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { BankStory, StoryIndex } from '../../core/bank/storyIndex.ts';
 import { type MatrixStory, matrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
-import type { Standing } from '../../core/practice/standing.ts';
+import { isSameStanding, type Standing } from '../../core/practice/standing.ts';
 import type { Story } from '../../core/story/model.ts';
 
 /** What has changed since the page was told last. */
@@ -51,8 +51,4 @@ export class MatrixFeed {
 			}),
 		);
 	}
-}
-
-function isSameStanding(a: Standing | undefined, b: Standing | undefined): boolean {
-	return a?.times === b?.times && a?.last === b?.last && a?.due === b?.due;
 }

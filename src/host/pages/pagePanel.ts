@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Check } from '../../webview/protocol/check.ts';
 import { Disposables } from '../disposables.ts';
 import { pageHtml, pagesFolder } from './pageHtml.ts';
+import { reportTo } from '../reportTo.ts';
 
 /** What one kind of page is. */
 export interface PageKind<Request> {
@@ -24,12 +25,16 @@ export interface PageKind<Request> {
 export class PagePanel<Message, Request> implements vscode.Disposable {
 	readonly #kind: PageKind<Request>;
 	readonly #extensionUri: vscode.Uri;
-	readonly #log: Pick<vscode.LogOutputChannel, 'warn'>;
-	readonly #onRequest: (request: Request) => void;
+	readonly #log: Pick<vscode.LogOutputChannel, 'warn' | 'error'>;
+	readonly #onRequest: (request: Request) => Promise<unknown>;
 	readonly #disposables = new Disposables();
 	#panel: vscode.WebviewPanel | undefined;
+	/** Whether the page on the screen has been told what it is about. */
+	#isTold = false;
+	/** What it was opened for. */
+	#wanted: Message | undefined;
 
-	constructor(kind: PageKind<Request>, { extensionUri, log }: { extensionUri: vscode.Uri; log: Pick<vscode.LogOutputChannel, 'warn'> }, onRequest: (request: Request) => void) {
+	constructor(kind: PageKind<Request>, { extensionUri, log }: { extensionUri: vscode.Uri; log: Pick<vscode.LogOutputChannel, 'warn' | 'error'> }, onRequest: (request: Request) => Promise<unknown>) {
 		this.#kind = kind;
 		this.#extensionUri = extensionUri;
 		this.#log = log;
@@ -53,14 +58,24 @@ export class PagePanel<Message, Request> implements vscode.Disposable {
 		return other?.viewColumn ?? vscode.ViewColumn.Beside;
 	}
 
-	/** Opens the panel in the active column, or shows it where it is. */
-	show(): void {
-		if (this.#panel) {
-			this.#panel.reveal(undefined, false);
-			return;
-		}
+	/**
+	 * Opens the panel in the active column, or shows it where it is.
+	 * @param wanted what it is opened for: sent when the page {@link told has been told} all else
+	 */
+	show(wanted?: Message): void {
+		this.#wanted = wanted;
 		const { viewType, title } = this.#kind;
-		this.#adopt(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active));
+		const wasVisible = this.visible;
+		if (this.#panel) this.#panel.reveal(undefined, false);
+		else this.#adopt(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active));
+		if (wasVisible && this.#isTold) this.#postWanted();
+		else this.#isTold = false;
+	}
+
+	/** The page on the screen has been told what it is about. */
+	told(): void {
+		this.#isTold = true;
+		this.#postWanted();
 	}
 
 	/** Sends a message to the page. One that is hidden misses it, and asks anew when it is back. */
@@ -73,6 +88,11 @@ export class PagePanel<Message, Request> implements vscode.Disposable {
 		this.#panel?.dispose();
 	}
 
+	#postWanted(): void {
+		if (this.#wanted !== undefined) this.post(this.#wanted);
+		this.#wanted = undefined;
+	}
+
 	#adopt(panel: vscode.WebviewPanel): void {
 		const { page, title, icon, isRequest } = this.#kind;
 		// A reload can bring back one that a command has just opened anew.
@@ -81,7 +101,7 @@ export class PagePanel<Message, Request> implements vscode.Disposable {
 		panel.iconPath = iconIn(this.#extensionUri, icon);
 		panel.webview.options = { enableScripts: true, localResourceRoots: [pagesFolder(this.#extensionUri)] };
 		panel.webview.onDidReceiveMessage((message: unknown) => {
-			if (isRequest(message)) this.#onRequest(message);
+			if (isRequest(message)) void this.#onRequest(message).catch(reportTo(this.#log));
 			else this.#log.warn(`The page “${title}” sent what is no message of it; it was left alone.`);
 		});
 		panel.onDidDispose(() => {

@@ -3,6 +3,7 @@ import { historyText, noHistory, readHistory } from '../../core/practice/history
 import type { ScheduledQuestion } from '../../core/practice/schedule.ts';
 import type { Rating, Telling } from '../../core/practice/telling.ts';
 import { PracticeFiles, type PracticeFilesRead } from './practiceFiles.ts';
+import { messageOf } from '../../core/messageOf.ts';
 
 /** Says when questions are due; not on this thread. */
 export interface PracticeScheduler {
@@ -146,10 +147,6 @@ export class PracticeStore implements vscode.Disposable {
 		this.#queue = result.catch(() => undefined);
 		return result;
 	}
-}
-
-function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }
 
 /** 128 random bits in hexadecimal. */

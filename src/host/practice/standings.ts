@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { StoryIndex } from '../../core/bank/storyIndex.ts';
 import { storyKey } from '../../core/matrix/matrixStory.ts';
 import type { StoryPlace } from '../../core/practice/choice.ts';
-import type { Standing } from '../../core/practice/standing.ts';
+import { isSameStanding, type Standing } from '../../core/practice/standing.ts';
 import { standingsOf } from '../../core/practice/standingsOf.ts';
 import { Disposables } from '../disposables.ts';
 import type { PracticeStore } from './practiceStore.ts';
@@ -29,7 +29,7 @@ export class Standings implements vscode.Disposable {
 				const before = this.#told;
 				this.#known = undefined;
 				const now = (this.#told = this.#all());
-				const changed = this.#index.stories().filter((entry) => !isSame(before.get(storyKey(entry)), now.get(storyKey(entry))));
+				const changed = this.#index.stories().filter((entry) => !isSameStanding(before.get(storyKey(entry)), now.get(storyKey(entry))));
 				if (changed.length > 0) this.#changes.fire(changed);
 			}),
 		);
@@ -48,8 +48,4 @@ export class Standings implements vscode.Disposable {
 		const { history, schedule } = this.#store.current;
 		return (this.#known ??= history.tellings.length === 0 ? new Map() : standingsOf(this.#index.stories(), history.tellings, schedule));
 	}
-}
-
-function isSame(a: Standing | undefined, b: Standing | undefined): boolean {
-	return a?.times === b?.times && a?.last === b?.last && a?.due === b?.due;
 }

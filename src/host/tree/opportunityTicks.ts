@@ -3,6 +3,7 @@ import type { BankTree } from '../../core/tree/bankTree.ts';
 import { Disposables } from '../disposables.ts';
 import type { Services } from '../services.ts';
 import type { OpportunityRows, ViewNode } from './opportunityRows.ts';
+import { reportTo } from '../reportTo.ts';
 
 /** Ticks opportunities from the view, and shows one there that was just planned. */
 export function registerOpportunityRows(
@@ -13,7 +14,6 @@ export function registerOpportunityRows(
 	{ opportunities, log }: Services,
 ): vscode.Disposable {
 	const disposables = new Disposables();
-	const report = (error: unknown) => log.error(error instanceof Error ? error : String(error));
 	const tick = async (items: readonly (readonly [ViewNode, vscode.TreeItemCheckboxState])[]) => {
 		for (const [node, state] of items) {
 			if (node.kind !== 'opportunity') continue;
@@ -22,13 +22,13 @@ export function registerOpportunityRows(
 			if (!isTicked) changes.fire([node]);
 		}
 	};
-	disposables.add(view.onDidChangeCheckboxState(({ items }) => void tick(items).catch(report)));
+	disposables.add(view.onDidChangeCheckboxState(({ items }) => void tick(items).catch(reportTo(log))));
 	disposables.add(
 		opportunities.onDidPlan(({ what, competency }) => {
 			if (!view.visible) return;
 			const parent = tree.roots().find((root) => root.kind === 'competency' && root.coverage.competency.id === competency);
 			const row = parent?.kind === 'competency' ? planned.under(parent).find(({ opportunity }) => opportunity.what === what) : undefined;
-			if (row) void view.reveal(row, { select: true, focus: false }).then(undefined, report);
+			if (row) void view.reveal(row, { select: true, focus: false }).then(undefined, reportTo(log));
 		}),
 	);
 	return disposables;

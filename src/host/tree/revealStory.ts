@@ -8,6 +8,7 @@ import { KeyedDebounce } from '../keyedDebounce.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import type { ViewNode } from './opportunityRows.ts';
+import { reportTo } from '../reportTo.ts';
 
 /** Pause after the caret moved before the view follows, in milliseconds: nobody reads both at once. */
 const pause = 200;
@@ -30,7 +31,7 @@ export function registerRevealStory(tree: BankTree, view: vscode.TreeView<ViewNo
 		const row = rowOf(tree, story);
 		if (row) await view.reveal(row, { select: true, focus: false });
 	};
-	const followSoon = () => soon.schedule('reveal', () => void follow().catch((error: unknown) => services.log.error(error instanceof Error ? error : String(error))));
+	const followSoon = () => soon.schedule('reveal', () => void follow().catch(reportTo(services.log)));
 	disposables.add(vscode.window.onDidChangeActiveTextEditor(followSoon));
 	disposables.add(vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === vscode.window.activeTextEditor && followSoon()));
 	disposables.add(view.onDidChangeVisibility(followSoon));

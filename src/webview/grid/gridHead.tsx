@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { attributesOf, type GridContent, type GridLine, px } from './gridContent.ts';
+import { gridCell } from './gridCell.tsx';
+import { type GridContent, type GridLine, px } from './gridContent.ts';
 
 export interface GridHeadProps<Column extends GridLine> {
 	readonly corner: GridContent;
@@ -21,37 +22,12 @@ export function GridHead<Column extends GridLine>({ corner, columns, columnIndic
 	return (
 		<div class="grid-head" role="rowgroup" style={{ width: px(width), height: px(height) }}>
 			<div class="grid-row grid-header" role="row" aria-rowindex={1} style={{ width: px(width), height: px(height) }}>
-				<div
-					{...attributesOf(corner)}
-					class={`grid-corner ${corner.className ?? ''}`}
-					role="columnheader"
-					aria-colindex={1}
-					data-row={-1}
-					data-column={-1}
-					tabIndex={activeColumn === -1 ? 0 : -1}
-					style={{ width: px(headerWidth) }}
-				>
-					{corner.children}
-				</div>
+				{gridCell({ role: 'columnheader', className: 'grid-corner', content: corner, row: -1, column: -1, isActive: activeColumn === -1, width: headerWidth })}
 				{columnIndices.map((index) => {
 					const column = columns[index];
 					if (!column) return null;
-					const content = columnHeader(column);
-					return (
-						<div
-							{...attributesOf(content)}
-							key={column.key}
-							class={`grid-column-header ${content.className ?? ''}`}
-							role="columnheader"
-							aria-colindex={index + 2}
-							data-row={-1}
-							data-column={index}
-							tabIndex={activeColumn === index ? 0 : -1}
-							style={{ left: px(headerWidth + (offsets[index] ?? 0)), width: px(column.size) }}
-						>
-							{content.children}
-						</div>
-					);
+					const left = headerWidth + (offsets[index] ?? 0);
+					return gridCell({ key: column.key, role: 'columnheader', className: 'grid-column-header', content: columnHeader(column), row: -1, column: index, isActive: activeColumn === index, left, width: column.size });
 				})}
 			</div>
 		</div>

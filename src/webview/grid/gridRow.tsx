@@ -1,5 +1,6 @@
 import { Component, type VNode } from 'preact';
-import { attributesOf, type GridContent, type GridLine, px } from './gridContent.ts';
+import { gridCell } from './gridCell.tsx';
+import { type GridContent, type GridLine, px } from './gridContent.ts';
 
 interface GridRowProps<Row extends GridLine, Column extends GridLine> {
 	readonly index: number;
@@ -26,40 +27,14 @@ export class GridRow<Row extends GridLine, Column extends GridLine> extends Comp
 
 	override render(): VNode {
 		const { index, row, top, width, columns, columnIndices, offsets, headerWidth, activeColumn, rowHeader, cell } = this.props;
-		const header = rowHeader(row);
 		return (
 			<div class="grid-row" role="row" aria-rowindex={index + 2} style={{ width: px(width), height: px(row.size), ...(top !== undefined && { top: px(top) }) }}>
-				<div
-					{...attributesOf(header)}
-					class={`grid-row-header ${header.className ?? ''}`}
-					role="rowheader"
-					aria-colindex={1}
-					data-row={index}
-					data-column={-1}
-					tabIndex={activeColumn === -1 ? 0 : -1}
-					style={{ width: px(headerWidth) }}
-				>
-					{header.children}
-				</div>
+				{gridCell({ role: 'rowheader', className: 'grid-row-header', content: rowHeader(row), row: index, column: -1, isActive: activeColumn === -1, width: headerWidth })}
 				{columnIndices.map((columnIndex) => {
 					const column = columns[columnIndex];
 					if (!column) return null;
-					const content = cell(row, column);
-					return (
-						<div
-							{...attributesOf(content)}
-							key={column.key}
-							class={`grid-cell ${content.className ?? ''}`}
-							role="gridcell"
-							aria-colindex={columnIndex + 2}
-							data-row={index}
-							data-column={columnIndex}
-							tabIndex={activeColumn === columnIndex ? 0 : -1}
-							style={{ left: px(headerWidth + (offsets[columnIndex] ?? 0)), width: px(column.size) }}
-						>
-							{content.children}
-						</div>
-					);
+					const left = headerWidth + (offsets[columnIndex] ?? 0);
+					return gridCell({ key: column.key, role: 'gridcell', className: 'grid-cell', content: cell(row, column), row: index, column: columnIndex, isActive: activeColumn === columnIndex, left, width: column.size });
 				})}
 			</div>
 		);
