@@ -43,13 +43,13 @@ import { type PracticeScheduler, PracticeStore } from './host/practice/practiceS
 import { Standings } from './host/practice/standings.ts';
 import { ReportDocuments } from './host/reportDocuments.ts';
 import { Reports } from './host/reports.ts';
+import { reportTo } from './host/reportTo.ts';
 import type { Services } from './host/services.ts';
 import { registerStatusBar } from './host/features/statusBar.ts';
 import { StoryEdits } from './host/storyEdits.ts';
 import { StoryFiles } from './host/storyFiles.ts';
 import { StoryRecall } from './host/storyRecall.ts';
 import { StoryScanner } from './host/storyScanner.ts';
-import { reportTo } from './host/reportTo.ts';
 
 const features = [
 	registerDiagnostics,

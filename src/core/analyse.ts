@@ -4,12 +4,12 @@ import type { DocumentMemory } from './documentMemory.ts';
 import { readPassage } from './language/passage.ts';
 import { toldText } from './language/toldText.ts';
 import { longDocumentProblems } from './longDocument.ts';
+import { messageOf } from './messageOf.ts';
 import { rules } from './rules/index.ts';
 import { runRules } from './rules/run.ts';
 import { mayHoldStories } from './story/gate.ts';
 import type { FullStory } from './story/model.ts';
 import { type ParsedDocument, parseDocument, type ParsedStory } from './story/parse.ts';
-import { messageOf } from './messageOf.ts';
 
 /**
  * Longest document, in UTF-16 code units, that is read in full. remark takes 0.85 s for 1 MB of plain prose on a

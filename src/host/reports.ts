@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { deriveFrom } from '../core/derived.ts';
 import type { Framework } from '../core/framework/model.ts';
 import { localDay } from '../core/localDay.ts';
-import { buildReport, type ReportFile, type ReportInput } from '../core/report/buildReport.ts';
+import { buildReport, isInScope, type ReportFile, type ReportInput } from '../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../core/report/earlierReport.ts';
 import { type HideableField, type ListedName, listedNames } from '../core/report/redact/listedNames.ts';
 import { type RedactedReport, redactReport } from '../core/report/redact/redactReport.ts';
@@ -131,7 +131,7 @@ export class Reports {
 	async #prepare(scope: string | undefined, wordsPerMinute: number): Promise<void> {
 		for (;;) {
 			const context: StoryContext = { competencies: deriveFrom(this.frameworksFor(scope)).competencies, wordsPerMinute };
-			const missing = this.#storyFiles.index.stories().filter(({ story }) => !isFull(story) && !isPrepared(story, context));
+			const missing = this.#storyFiles.index.stories().filter(({ file, story }) => !isFull(story) && !isPrepared(story, context) && isInScope(reportPath(vscode.Uri.parse(file, true)), scope));
 			if (missing.length === 0) return;
 			for (let next = 0; next < missing.length; next += storiesATurn) {
 				const words = await this.#storyFiles.withWords(missing.slice(next, next + storiesATurn));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BankStory } from '../core/bank/storyIndex.ts';
 import type { RequestedChange } from '../core/edit/changeStories.ts';
 import type { StoryChange } from '../core/edit/storyChange.ts';
+import { messageOf } from '../core/messageOf.ts';
 import { applyDocumentEdits, type DocumentEdits } from './documentEdits.ts';
 import { type EditHistory, gestureOf } from './editHistory.ts';
 import type { Frameworks } from './frameworks.ts';
@@ -9,7 +10,6 @@ import type { LanguageClient } from './language/languageClient.ts';
 import { openDocument } from './markdownFiles.ts';
 import { reasonAgainstWriting } from './readOnly.ts';
 import { nameOf } from './uriPaths.ts';
-import { messageOf } from '../core/messageOf.ts';
 
 /** A story as a view shows it, and what is to become of it. */
 export interface StoryEdit {

@@ -3,6 +3,7 @@ import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from 
 import { type BankStory, StoryIndex } from '../core/bank/storyIndex.ts';
 import { intricateDocument } from '../core/intricateDocument.ts';
 import { localDay } from '../core/localDay.ts';
+import { messageOf } from '../core/messageOf.ts';
 import { type FullStory, isFull, withoutWords } from '../core/story/model.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { FailureLog } from './failureLog.ts';
@@ -12,7 +13,6 @@ import { OverBudget } from './language/workerLane.ts';
 import { currentText } from './markdownFiles.ts';
 import { readSettings } from './settings.ts';
 import { isWithin, nameOf } from './uriPaths.ts';
-import { messageOf } from '../core/messageOf.ts';
 
 /** What is known of one file, and how its offsets become positions. */
 export interface StoryFile {

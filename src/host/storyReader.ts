@@ -14,19 +14,34 @@ const batchSize = 20;
 
 type Reading = readonly [uri: vscode.Uri, file: StoryFile | undefined];
 
+/** Where the readings of a file are. */
+interface FileInHand {
+	/** How many there are at once. */
+	readings: number;
+	/** The one that began last. */
+	latest: number;
+	/** The latest that was taken in, or may not be any more. */
+	settled: number;
+}
+
 /** Reads into {@link StoryFiles} what settings and ignore files let through, as it is in the editor, else on the disk. */
 export class StoryReader {
 	readonly #files: StoryFiles;
 	readonly #disk: DiskAnalysis;
+	readonly #isMoving: (uri: vscode.Uri) => boolean;
 	readonly #filters = new Map<string, Promise<FolderFilter>>();
-	/** The files that are being read: how many times at once, and the latest reading that counts or may not count any more. */
-	readonly #inHand = new Map<string, { readings: number; settled: number }>();
+	/** The files that are being read. */
+	readonly #inHand = new Map<string, FileInHand>();
 	/** Counts the readings: an older one that takes longer than a newer one, or outlives its file, counts for nothing. */
 	#readings = 0;
 
-	/** @param disk reads what no editor holds, where it can, many times faster than the editor would */
-	constructor(files: StoryFiles, disk: DiskAnalysis) {
+	/**
+	 * @param disk reads what no editor holds, where it can, many times faster than the editor would
+	 * @param isMoving whether the editor is just renaming a file, so that it is about to be told of under its new name
+	 */
+	constructor(files: StoryFiles, disk: DiskAnalysis, isMoving: (uri: vscode.Uri) => boolean) {
 		this.#files = files;
+		this.#isMoving = isMoving;
 		this.#disk = disk;
 	}
 
@@ -47,9 +62,10 @@ export class StoryReader {
 		return (await this.#filterOf(folder)).excludes(pathIn(folder, uri));
 	}
 
-	/** Whether a file is being read this moment. */
+	/** Whether a file is about to be taken in. */
 	isReading(uri: vscode.Uri): boolean {
-		return this.#inHand.has(uri.toString());
+		const state = this.#inHand.get(uri.toString());
+		return state !== undefined && state.settled < state.latest;
 	}
 
 	/**
@@ -58,7 +74,7 @@ export class StoryReader {
 	 */
 	async read(uris: readonly vscode.Uri[], isWanted: () => boolean = () => true): Promise<void> {
 		const reading = ++this.#readings;
-		const states = uris.map((uri) => this.#takeInHand(uri.toString()));
+		const states = uris.map((uri) => this.#takeInHand(uri.toString(), reading));
 		try {
 			await this.#readAs(reading, uris, isWanted);
 		} finally {
@@ -66,16 +82,18 @@ export class StoryReader {
 		}
 	}
 
-	#takeInHand(key: string) {
-		const state = this.#inHand.get(key) ?? { readings: 0, settled: 0 };
+	#takeInHand(key: string, reading: number): readonly [key: string, state: FileInHand] {
+		const state = this.#inHand.get(key) ?? { readings: 0, latest: reading, settled: 0 };
 		state.readings++;
+		state.latest = reading;
 		this.#inHand.set(key, state);
-		return [key, state] as const;
+		return [key, state];
 	}
 
 	async #readAs(reading: number, uris: readonly vscode.Uri[], isWanted: () => boolean): Promise<void> {
 		const take = (files: readonly Reading[]): void => {
-			const newer = files.filter(([uri]) => {
+			const newer = files.filter(([uri, file]) => {
+				if (!file && this.#isMoving(uri)) return false;
 				const state = this.#inHand.get(uri.toString());
 				if (!state || state.settled > reading) return false;
 				state.settled = reading;

@@ -65,7 +65,11 @@ export class StoryRecall {
 		return { gone, changed: [...wanted].filter(([key, story]) => this.#known.get(key) !== story).map(([, story]) => story) };
 	}
 
-	async #take(gone: readonly BankStory[], stories: readonly BankStory[]): Promise<void> {
+	async #take(allGone: readonly BankStory[], all: readonly BankStory[]): Promise<void> {
+		// Another turn may have taken them in meanwhile.
+		const gone = allGone.filter((story) => this.#known.has(storyKey(story)));
+		const stories = all.filter((story) => this.#known.get(storyKey(story)) !== story);
+		if (gone.length === 0 && stories.length === 0) return;
 		const places = gone.map(({ file, index }) => ({ file, index }));
 		const words = await this.#files.withWords(stories);
 		const full = stories.flatMap((entry): readonly FullBankStory[] => {

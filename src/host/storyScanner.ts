@@ -6,6 +6,7 @@ import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
 import { isMarkdown } from './markdownFiles.ts';
 import type { DiskAnalysis } from './language/diskAnalysis.ts';
+import { reportTo } from './reportTo.ts';
 import type { StoryFiles } from './storyFiles.ts';
 import { StoryReader } from './storyReader.ts';
 import { isWithin } from './uriPaths.ts';
@@ -30,13 +31,14 @@ export class StoryScanner implements vscode.Disposable {
 	readonly #reader: StoryReader;
 	readonly #diskAnalysis: DiskAnalysis;
 	readonly #log: vscode.LogOutputChannel;
+	readonly #report: (error: unknown) => void;
 	readonly #disposables = new Disposables();
 	readonly #typing = this.#disposables.add(new KeyedDebounce(typingPause));
 	readonly #disk = this.#disposables.add(new KeyedDebounce(diskPause));
 	readonly #together = this.#disposables.add(new KeyedDebounce(0));
 	readonly #due = new Map<string, vscode.Uri>();
-	readonly #lookAgainPauses = lookAgainPauses.map((pause) => this.#disposables.add(new KeyedDebounce(pause)));
-	/** What the editor renames at the moment, or renamed last. */
+	readonly #lookAgain = this.#disposables.add(new KeyedDebounce(0));
+	/** What the editor renames at the moment. */
 	#renaming: readonly Rename[] = [];
 	/** Counts the scans, so that one that was overtaken stops. */
 	#generation = 0;
@@ -49,9 +51,10 @@ export class StoryScanner implements vscode.Disposable {
 	 */
 	constructor(files: StoryFiles, disk: DiskAnalysis, frameworksChanged: vscode.Event<void>, log: vscode.LogOutputChannel) {
 		this.#files = files;
-		this.#reader = new StoryReader(files, disk);
+		this.#reader = new StoryReader(files, disk, (uri) => this.#renamesOf(uri).length > 0);
 		this.#diskAnalysis = disk;
 		this.#log = log;
+		this.#report = reportTo(log);
 		this.#disposables.add(frameworksChanged(() => this.#scanSoon()));
 		this.#followDocuments();
 		this.#followFiles();
@@ -95,7 +98,7 @@ export class StoryScanner implements vscode.Disposable {
 		// It may bring ignore files of its own, after files of it have been read.
 		this.#reader.renewFilters();
 		await this.#readBelow(folder, uri);
-		for (const pause of this.#lookAgainPauses) pause.schedule(uri.toString(), () => void this.#readBelow(folder, uri).then(undefined, this.#report));
+		for (const pause of lookAgainPauses) this.#lookAgain.schedule(`${pause} ${uri.toString()}`, () => void this.#readBelow(folder, uri).then(undefined, this.#report), pause);
 	}
 
 	/** Reads what lies in a folder, and forgets what is no longer there. */
@@ -129,17 +132,27 @@ export class StoryScanner implements vscode.Disposable {
 		this.#disposables.add(everything.onDidCreate((uri) => markdownName.test(uri.path) || this.#readFolderSoon(uri)));
 		this.#disposables.add(
 			everything.onDidDelete((uri) => {
-				this.#move(this.#renaming.filter(({ oldUri }) => isWithin(uri, oldUri)));
+				this.#move(this.#renamesOf(uri));
 				this.#reader.forget(uri);
 			}),
 		);
 		this.#disposables.add(vscode.workspace.onWillRenameFiles(({ files }) => (this.#renaming = files)));
-		this.#disposables.add(vscode.workspace.onDidRenameFiles(({ files }) => this.#move(files)));
+		this.#disposables.add(
+			vscode.workspace.onDidRenameFiles(({ files }) => {
+				// A file that comes under the old name later is another one.
+				this.#renaming = [];
+				this.#move(files);
+			}),
+		);
 		const ignoreFiles = this.#disposables.add(vscode.workspace.createFileSystemWatcher(ignoreFileGlob));
 		for (const event of [ignoreFiles.onDidCreate, ignoreFiles.onDidChange, ignoreFiles.onDidDelete]) {
 			this.#disposables.add(event(() => this.#scanSoon()));
 		}
 		this.#disposables.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#scanSoon()));
+	}
+
+	#renamesOf(uri: vscode.Uri): readonly Rename[] {
+		return this.#renaming.filter(({ oldUri }) => isWithin(uri, oldUri));
 	}
 
 	/** What a view shows of a story stays under its new name, whether the editor or the disk tells of it first. */
@@ -159,13 +172,15 @@ export class StoryScanner implements vscode.Disposable {
 	/** What is due in the same moment, as hundreds of files are after a checkout, is read as one: the views change once. */
 	#readSoon(uri: vscode.Uri, debounce: KeyedDebounce): void {
 		debounce.schedule(uri.toString(), () => {
+			if (this.#due.size === 0) this.#together.schedule('read', () => this.#readDue());
 			this.#due.set(uri.toString(), uri);
-			this.#together.schedule('read', () => {
-				const uris = [...this.#due.values()];
-				this.#due.clear();
-				void this.#reader.read(uris).then(undefined, this.#report);
-			});
 		});
+	}
+
+	#readDue(): void {
+		const uris = [...this.#due.values()];
+		this.#due.clear();
+		void this.#reader.read(uris).then(undefined, this.#report);
 	}
 
 	#readFolderSoon(uri: vscode.Uri): void {
@@ -175,8 +190,6 @@ export class StoryScanner implements vscode.Disposable {
 	#scanSoon(): void {
 		this.#disk.schedule('scan', () => void this.scan().then(undefined, this.#report));
 	}
-
-	readonly #report = (error: unknown): void => this.#log.error(error instanceof Error ? error : String(error));
 }
 
 async function isDirectory(uri: vscode.Uri): Promise<boolean> {

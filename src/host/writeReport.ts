@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../core/messageOf.ts';
 import { earlierReportName } from '../core/report/earlierReport.ts';
 import type { ReportForm, ReportFormatId } from '../core/report/reportForms.ts';
 import type { ReportChoice, Reports } from './reports.ts';
-import { messageOf } from '../core/messageOf.ts';
 
 /** A form that is offered. */
 type OfferedForm = ReportForm & { readonly id: ReportFormatId };

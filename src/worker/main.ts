@@ -1,8 +1,8 @@
 // The worker of both extension hosts: a worker thread in Node, a Web Worker in a browser.
 import type { Framework } from '../core/framework/model.ts';
+import { messageOf } from '../core/messageOf.ts';
 import { type Call, type FromWorker, replaceFrameworks, type ToWorker } from './protocol.ts';
 import { workerService } from './service.ts';
-import { messageOf } from '../core/messageOf.ts';
 
 const frameworksOf = new Map<number, readonly Framework[]>();
 

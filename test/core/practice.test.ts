@@ -214,15 +214,19 @@ describe('what is known of a story', () => {
 			telling('again', start + day, 'b', { file: 'file:///elsewhere.md', title: 'One' }),
 			telling('good', start, 'c', { file: 'file:///nowhere.md', title: 'Nobody knows it' }),
 		];
-		const standings = standingsOf([storyOf('One', []), storyOf('Two', [])], told, scheduleOf(told));
+		const standings = standingsOf(inBank([storyOf('One', []), storyOf('Two', [])]), told, scheduleOf(told));
 		expect([...standings]).to.deep.equal([['file:///One.md#0', { times: 2, last: start + day, due: start + day + 10 * minute }]]);
 	});
 
 	it('is not guessed where several could be meant', () => {
 		const twins = [0, 1].map((index) => storyOf('Twin', [], { index, file: `file:///${index}.md` }));
-		expect(standingsOf(twins, [telling('good', start, 'a', { file: 'file:///gone.md', title: 'Twin' })], []).size).to.equal(0);
+		expect(standingsOf(inBank(twins), [telling('good', start, 'a', { file: 'file:///gone.md', title: 'Twin' })], []).size).to.equal(0);
 	});
 });
+
+function inBank(stories: readonly ReturnType<typeof storyOf>[]) {
+	return { stories: () => stories, taggedOf: (file: string) => stories.filter((each) => each.file === file) };
+}
 
 /** The most questions that can have a story of their own, by trying all ways. */
 function mostTold(answers: readonly (readonly string[])[], used: ReadonlySet<string>): number {

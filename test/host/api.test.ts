@@ -55,6 +55,23 @@ describe('the API for other extensions', () => {
 		await rename('one', 'two', 'two/other.md');
 	});
 
+	it('keeps stories that come where others were before their folder was renamed', async () => {
+		const below = (folder: string) => api.stories().filter(({ file }) => file.startsWith(`${scratch.file(folder).toString()}/`)).map(({ file }) => file.split('/').at(-1));
+		const text = await soundStory();
+		await scratch.write('one/first.md', text);
+		await eventuallyEquals(() => below('one'), ['first.md']);
+		const edit = new vscode.WorkspaceEdit();
+		edit.renameFile(scratch.file('one'), scratch.file('two'));
+		expect(await vscode.workspace.applyEdit(edit)).to.equal(true);
+		await eventuallyEquals(() => below('two'), ['first.md']);
+		for (const name of ['second.md', 'third.md']) await scratch.write(`one/${name}`, text);
+		await eventuallyEquals(() => below('one'), ['second.md', 'third.md']);
+		await vscode.workspace.fs.delete(scratch.file('one/second.md'));
+		await eventually(() => below('one'), (names) => !names.includes('second.md'));
+		await scratch.untilCaughtUp();
+		expect([below('one').toSorted(), below('two').toSorted()]).to.deep.equal([['third.md'], ['first.md']]);
+	});
+
 	it('gives coverage, whose stories are among the stories', () => {
 		const states = api.coverage().map(({ competency: { id }, state }) => `${id} ${state}`);
 		expect(states).to.deep.equal(['technical-initiative rich', 'technical-influence covered', 'mentorship weak', 'cross-team-alignment gap']);

@@ -144,8 +144,13 @@ async function readEarlier(folder: StoryFolder, since: string | false | undefine
 /** @throws Refusal where the list is there and cannot be read */
 async function readPlanned(folder: StoryFolder): Promise<ReportInput['opportunities']> {
 	const file = folder.opportunities === undefined ? undefined : join(folder.path, folder.opportunities);
-	const isThere = file !== undefined && (await stat(file).then(() => true, () => false));
-	if (!isThere) return undefined;
+	if (file === undefined) return undefined;
+	try {
+		await stat(file);
+	} catch (error) {
+		if (isMissing(error)) return undefined;
+		throw new Refusal(`${folder.opportunities} was not read: ${reasonOf(error)}.`);
+	}
 	const reading = await readText(file);
 	if (reading === 'binary') return undefined;
 	if ('notRead' in reading) throw new Refusal(`${folder.opportunities} was not read: ${reading.notRead}.`);

@@ -9,13 +9,19 @@ interface NamedStory {
 	readonly story: { readonly title: string };
 }
 
+/** The stories that may have been told, as an index of them has them. */
+interface NamedStories {
+	stories(): readonly NamedStory[];
+	taggedOf(file: string): readonly NamedStory[];
+}
+
 /**
  * Says of the stories that were told how often, when and when they are due; by their keys. A telling belongs to the story
  * of that title in its file; else to the only story of the file, whose title has changed; else to the only story of that
  * title, which has moved.
  */
-export function standingsOf(stories: readonly NamedStory[], tellings: readonly Telling[], schedule: readonly ScheduledQuestion[]): ReadonlyMap<string, Standing> {
-	const keys = keysOf(stories);
+export function standingsOf(bank: NamedStories, tellings: readonly Telling[], schedule: readonly ScheduledQuestion[]): ReadonlyMap<string, Standing> {
+	const keys = keysOf(bank);
 	const standings = new Map<string, Standing>();
 	const lastTold = new Map<string, string>();
 	for (const { at, question, story } of tellings) {
@@ -34,25 +40,13 @@ export function standingsOf(stories: readonly NamedStory[], tellings: readonly T
 }
 
 /** Finds the key of the story that a telling names. */
-function keysOf(stories: readonly NamedStory[]): (told: ToldStory) => string | undefined {
-	const byFile = groupedBy(stories, ({ file }) => file);
-	const byTitle = groupedBy(stories, ({ story }) => story.title);
+function keysOf(bank: NamedStories): (told: ToldStory) => string | undefined {
+	const titled = (title: string) => bank.stories().filter(({ story }) => story.title === title);
 	return ({ file, title }) => {
-		const inFile = byFile.get(file) ?? [];
-		const titled = byTitle.get(title) ?? [];
-		const found = inFile.find(({ story }) => story.title === title) ?? only(inFile) ?? only(titled);
+		const inFile = bank.taggedOf(file);
+		const found = inFile.find(({ story }) => story.title === title) ?? only(inFile) ?? only(titled(title));
 		return found && storyKey(found);
 	};
-}
-
-function groupedBy(stories: readonly NamedStory[], nameOf: (story: NamedStory) => string): ReadonlyMap<string, readonly NamedStory[]> {
-	const groups = new Map<string, NamedStory[]>();
-	for (const story of stories) {
-		const group = groups.get(nameOf(story));
-		if (group) group.push(story);
-		else groups.set(nameOf(story), [story]);
-	}
-	return groups;
 }
 
 function only<T>(items: readonly T[]): T | undefined {

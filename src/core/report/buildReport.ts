@@ -79,7 +79,8 @@ export function buildReport(input: ReportInput): Report {
 	return { ...base, ...(earlier && earlier.scope === scope && { changes: changesSince(earlier, base) }) };
 }
 
-function isInScope(path: string, scope: string | undefined): boolean {
+/** Whether a report of a folder tells of a file. */
+export function isInScope(path: string, scope: string | undefined): boolean {
 	return scope === undefined || path.startsWith(`${scope}/`);
 }
 

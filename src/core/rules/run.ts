@@ -1,10 +1,10 @@
 import type { DocumentMemory } from '../documentMemory.ts';
+import { messageOf } from '../messageOf.ts';
 import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
 import type { Located } from '../text/span.ts';
 import { rules } from './index.ts';
 import type { CandidateRule, Finding, Problem, Rule, RuleContext, RuleDescription, Severity, StoryRule } from './rule.ts';
 import { findSuppressions } from './suppressions.ts';
-import { messageOf } from '../messageOf.ts';
 
 /** Severities by rule id, as the author set them. */
 export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;

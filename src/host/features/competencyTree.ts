@@ -67,10 +67,12 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 			if (node?.kind === 'opportunity') return [];
 			if (node) return [...tree.children(node), ...(node.kind === 'competency' ? plannedUnder(node) : [])];
 			await looked();
-			// What was read last counts as well. To draw it a second time would swallow a click that comes meanwhile.
-			takeInChanges();
-			isDrawn = true;
-			void scanned.then(showAround);
+			if (!isDrawn) {
+				// What was read last counts in the first rows. To draw it a second time would swallow a click that comes meanwhile.
+				takeInChanges();
+				isDrawn = true;
+				void scanned.then(showAround);
+			}
 			return [...tree.roots()];
 		},
 		getParent: (node) => (node.kind === 'opportunity' ? node.parent : tree.parent(node)),
@@ -136,8 +138,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	// Rows keep their places: only what is said of a story when one rests on it is new.
 	disposables.add(
 		standings.onDidChange((stories) => {
-			const rows = stories.flatMap(({ file, index: position }) => tree.rowsOf(file, position));
-			if (rows.length > 0) changes.fire(rows);
+			show({ all: false, nodes: stories.flatMap(({ file, index: position }) => tree.rowsOf(file, position)) });
 		}),
 	);
 	disposables.add(opportunities.onDidChange(() => show({ ...tree.rebuild(), all: true })));

@@ -85,7 +85,7 @@ class StoryPick {
 	/** Takes in new and changed stories a few at a time, and shows what they change. */
 	async #takeIn(): Promise<void> {
 		this.#pick.busy = true;
-		await this.#services.recall.refresh(() => !this.#closed);
+		await this.#services.recall.refresh(() => !this.#closed).catch((error: unknown) => this.#services.log.error(`Not every story was taken in: ${String(error)}`));
 		if (this.#closed) return;
 		this.#pick.busy = false;
 		await this.#fill();

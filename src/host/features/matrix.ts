@@ -12,10 +12,10 @@ import { MatrixEdits } from '../pages/matrixEdits.ts';
 import { exportMatrix } from '../pages/matrixExport.ts';
 import { MatrixFeed } from '../pages/matrixFeed.ts';
 import { type MatrixPlace, placeIn } from '../pages/matrixPlace.ts';
+import { newStoryFor } from '../pages/newStoryFor.ts';
 import { PagePanel } from '../pages/pagePanel.ts';
 import type { Services } from '../services.ts';
 import type { StoryLocation } from './openStory.ts';
-import { newStoryFor } from '../pages/newStoryFor.ts';
 
 /** A burst of changes is told once; in milliseconds, well below the second within which the page follows. */
 const pause = 100;

@@ -11,11 +11,11 @@ import { Disposables } from '../disposables.ts';
 import { commands, pages } from '../ids.ts';
 import { KeyedDebounce } from '../keyedDebounce.ts';
 import { MatrixFeed } from '../pages/matrixFeed.ts';
+import { newStoryFor } from '../pages/newStoryFor.ts';
 import { PagePanel } from '../pages/pagePanel.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import { nameOf } from '../uriPaths.ts';
-import { newStoryFor } from '../pages/newStoryFor.ts';
 
 /** A burst of changes is told once, in milliseconds. */
 const pause = 100;
@@ -82,8 +82,7 @@ class PracticePage implements vscode.Disposable {
 				const { question, asked, rating, seconds, notes, story: place } = request;
 				const entry = this.#entryAt(place);
 				const story = entry && { file: entry.file, title: entry.story.title };
-				await practice.add({ question, asked, rating, seconds, ...(story && { story }), ...(notes !== undefined && notes.trim() !== '' && { notes }) });
-				return this.#tellHistory();
+				return practice.add({ question, asked, rating, seconds, ...(story && { story }), ...(notes !== undefined && notes.trim() !== '' && { notes }) });
 			}
 			case 'open':
 				if (this.#entryAt(request.story)) await vscode.commands.executeCommand(commands.openStory, request.story, { viewColumn: this.#panel.beside });

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../../core/messageOf.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
 import type { PracticeStore } from '../practice/practiceStore.ts';
 import type { Services } from '../services.ts';
-import { messageOf } from '../../core/messageOf.ts';
 
 /** How long a message stays in the status bar, in milliseconds. */
 const messageTime = 5000;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../../core/messageOf.ts';
 import { chooseStories, type RowArguments, storiesOfRows } from '../chosenStories.ts';
 import { Disposables } from '../disposables.ts';
 import { commands, contextKeys } from '../ids.ts';
@@ -6,7 +7,6 @@ import { currentText } from '../markdownFiles.ts';
 import type { Services } from '../services.ts';
 import type { ViewNode } from '../tree/opportunityRows.ts';
 import { renameCompetency } from './competencyRename.ts';
-import { messageOf } from '../../core/messageOf.ts';
 
 /** What can be done with a row of the tree besides changing its story. */
 export function registerStoryRows(services: Services): vscode.Disposable {

@@ -16,7 +16,7 @@ export class DiskAnalysis implements vscode.Disposable {
 	readonly #cache: () => Promise<CacheFile | undefined>;
 	readonly #saving = new KeyedDebounce(savePause);
 	readonly #isPossible = globalThis.process !== undefined;
-	#opened: Promise<CacheFile | undefined> | undefined;
+	#file: Promise<CacheFile | undefined> | undefined;
 
 	/**
 	 * @param contextOf tells what analyses in a folder depend on
@@ -44,7 +44,7 @@ export class DiskAnalysis implements vscode.Disposable {
 		isWanted: () => boolean,
 	): Promise<void> {
 		if (uris.length === 0) return;
-		const cache = await (this.#opened ??= this.#open());
+		const cache = await this.#opened();
 		for (const [folder, uriOf] of byFolder(uris)) {
 			const context = { ...this.#contextOf(folder), ...(cache && { cache }) };
 			const takeUris: Parameters<LanguageClient['analyseFiles']>[2] = (files) =>
@@ -61,24 +61,25 @@ export class DiskAnalysis implements vscode.Disposable {
 
 	/** Every file of the workspace has been analysed: what is remembered of others is dropped. */
 	async prune(): Promise<void> {
-		const cache = await this.#opened;
-		if (cache) await this.#language.call('saveCache', [cache, true], { within: cacheBudget });
+		const cache = await this.#file;
+		// Without it the next start reads more, and that is all.
+		if (cache) await this.#language.call('saveCache', [cache, true], { within: cacheBudget }).catch(() => undefined);
 	}
 
 	dispose(): void {
 		this.#saving.dispose();
 	}
 
-	/** @returns undefined where nothing is remembered, or it can't be opened */
-	async #open(): Promise<CacheFile | undefined> {
-		const cache = await this.#cache();
+	/** Each time anew, as the worker may be another: one that has it open already answers at once. */
+	async #opened(): Promise<CacheFile | undefined> {
+		const cache = await (this.#file ??= this.#cache());
 		if (!cache) return undefined;
 		return this.#language.call('openCache', [cache], { within: cacheBudget }).then(() => cache, () => undefined);
 	}
 
 	#saveSoon(): void {
 		this.#saving.schedule('save', () => {
-			void this.#opened?.then((cache) => cache && this.#language.call('saveCache', [cache, false], { within: cacheBudget })).catch(() => undefined);
+			void this.#file?.then((cache) => cache && this.#language.call('saveCache', [cache, false], { within: cacheBudget })).catch(() => undefined);
 		});
 	}
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { randomName } from '../randomName.ts';
 
 /** Where the bundles of the pages lie; a page can load from nowhere else. */
 export function pagesFolder(extensionUri: vscode.Uri): vscode.Uri {
@@ -12,7 +13,7 @@ export function pagesFolder(extensionUri: vscode.Uri): vscode.Uri {
  * @param title for screen readers; plain text of this extension
  */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page: string, title: string): string {
-	const nonce = makeNonce();
+	const nonce = randomName();
 	const source = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(pagesFolder(extensionUri), file)).toString();
 	const policy = [`default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src 'nonce-${nonce}'`].join('; ');
 	return `<!DOCTYPE html>
@@ -29,9 +30,4 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page
 <script nonce="${nonce}" src="${source(`${page}.js`)}"></script>
 </body>
 </html>`;
-}
-
-/** 128 random bits in hexadecimal. */
-function makeNonce(): string {
-	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Check } from '../../webview/protocol/check.ts';
 import { Disposables } from '../disposables.ts';
-import { pageHtml, pagesFolder } from './pageHtml.ts';
 import { reportTo } from '../reportTo.ts';
+import { pageHtml, pagesFolder } from './pageHtml.ts';
 
 /** What one kind of page is. */
 export interface PageKind<Request> {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../../core/messageOf.ts';
 import { historyText, noHistory, readHistory } from '../../core/practice/history.ts';
 import type { ScheduledQuestion } from '../../core/practice/schedule.ts';
 import type { Rating, Telling } from '../../core/practice/telling.ts';
+import { randomName } from '../randomName.ts';
 import { PracticeFiles, type PracticeFilesRead } from './practiceFiles.ts';
-import { messageOf } from '../../core/messageOf.ts';
 
 /** Says when questions are due; not on this thread. */
 export interface PracticeScheduler {
@@ -23,13 +24,15 @@ const nothingPractised: Practised = { history: noHistory, schedule: [], setAside
 /** What came of an import. */
 export type ImportResult = { readonly kind: 'imported'; readonly added: number; readonly dropped: number } | { readonly kind: 'unreadable' } | { readonly kind: 'newer' };
 
-/** The history of practice with its schedule. It is read when somebody first asks. */
+/** The history of practice with its schedule. */
 export class PracticeStore implements vscode.Disposable {
 	readonly #files: PracticeFiles;
 	readonly #scheduler: PracticeScheduler;
 	readonly #log: Pick<vscode.LogOutputChannel, 'error'>;
 	readonly #changes = new vscode.EventEmitter<void>();
 	#current = nothingPractised;
+	/** Why the latest change could not be written. */
+	#unsaved: string | undefined;
 	#queue: Promise<unknown> = Promise.resolve();
 
 	/** Fires after {@link current} has changed. */
@@ -108,27 +111,28 @@ export class PracticeStore implements vscode.Disposable {
 	}
 
 	async #write(write: (files: PracticeFiles, now: number) => Promise<void>): Promise<void> {
-		let unsaved: string | undefined;
 		try {
 			const { tellings, reset = 0 } = this.#current.history;
 			const latest = tellings.reduce((time, { at, added = at }) => Math.max(time, added), reset);
 			// Later than all that is there, whatever the clock says: a reset takes all of it, and nothing that comes after.
 			await write(this.#files, Math.max(Date.now(), latest + 1));
+			this.#unsaved = undefined;
 		} catch (error) {
-			unsaved = messageOf(error);
-			this.#log.error(`The practice history could not be written: ${unsaved}`);
+			this.#unsaved = messageOf(error);
+			this.#log.error(`The practice history could not be written: ${this.#unsaved}`);
 		}
-		await this.#read(unsaved);
+		await this.#read();
 	}
 
-	async #read(unsaved?: string): Promise<void> {
+	async #read(): Promise<void> {
+		const unsaved = this.#unsaved;
 		const read = await this.#files.read();
 		const { tellings } = read.history;
 		const known = this.#current;
 		const isSame = historyText(known.history) === historyText(read.history);
 		const schedule = isSame ? known.schedule : tellings.length > 0 ? await this.#schedule(tellings) : [];
 		this.#current = { ...read, history: isSame ? known.history : read.history, schedule, ...(unsaved !== undefined && { unsaved }) };
-		if (!isSame || known.setAside.length !== read.setAside.length) this.#changes.fire();
+		if (!isSame || known.unsaved !== unsaved || known.setAside.length !== read.setAside.length || known.newer.length !== read.newer.length) this.#changes.fire();
 	}
 
 	/** Where it fails, what was known before still says more than nothing. */
@@ -147,9 +151,4 @@ export class PracticeStore implements vscode.Disposable {
 		this.#queue = result.catch(() => undefined);
 		return result;
 	}
-}
-
-/** 128 random bits in hexadecimal. */
-function randomName(): string {
-	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

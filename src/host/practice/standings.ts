@@ -46,6 +46,6 @@ export class Standings implements vscode.Disposable {
 
 	#all(): ReadonlyMap<string, Standing> {
 		const { history, schedule } = this.#store.current;
-		return (this.#known ??= history.tellings.length === 0 ? new Map() : standingsOf(this.#index.stories(), history.tellings, schedule));
+		return (this.#known ??= history.tellings.length === 0 ? new Map() : standingsOf(this.#index, history.tellings, schedule));
 	}
 }

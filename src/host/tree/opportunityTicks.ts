@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { BankTree } from '../../core/tree/bankTree.ts';
 import { Disposables } from '../disposables.ts';
+import { reportTo } from '../reportTo.ts';
 import type { Services } from '../services.ts';
 import type { OpportunityRows, ViewNode } from './opportunityRows.ts';
-import { reportTo } from '../reportTo.ts';
 
 /** Ticks opportunities from the view, and shows one there that was just planned. */
 export function registerOpportunityRows(

@@ -5,10 +5,10 @@ import { type ChosenStory, storyAtCaret } from '../chosenStories.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
 import { KeyedDebounce } from '../keyedDebounce.ts';
+import { reportTo } from '../reportTo.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 import type { ViewNode } from './opportunityRows.ts';
-import { reportTo } from '../reportTo.ts';
 
 /** Pause after the caret moved before the view follows, in milliseconds: nobody reads both at once. */
 const pause = 200;
