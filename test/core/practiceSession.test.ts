@@ -52,6 +52,10 @@ describe('a round of practice', () => {
 		);
 	});
 
+	it('of an interview without questions says that there are none', () => {
+		expect(nextOf(interviewBegun(initialState, []), context)).to.deep.equal({ kind: 'none' });
+	});
+
 	it('of an interview asks each question once, and comes to an end', () => {
 		let state = interviewBegun(initialState, drawInterview(questions, 4, 3));
 		const asked: (string | undefined)[] = [];

@@ -87,12 +87,14 @@ describe('a bank', () => {
 		await Promise.all([takeList(commands.splitBank, () => document.getText().length < before.length - 1000), typeOn()]);
 		const files = { ...(await filesIn()), 'bank.md': document.getText() };
 		expect(Object.keys(files)).to.have.length(1 + titles.length);
-		// Every sentence is in one place. With 1.100 keystrokes were seen to be missing that came between making the files and cutting.
+		// Every sentence is in one place.
 		const untyped = (line: string) => line.replace(/x+(?=Let the person who doubts)/u, '');
 		const sentences = Object.values(files).flatMap(told).map(untyped).toSorted();
 		expect(sentences).to.deep.equal(told(before).toSorted());
 		const typed = /(x*)Let the person who doubts/u.exec(Object.values(files).join('\n'))?.[1]?.length ?? 0;
-		expect(typed).to.be.most(strokes);
+		// VS Code 1.100 was seen to lose a keystroke that came between making the files and cutting, though it had confirmed it.
+		if (vscode.version.startsWith('1.100.')) expect(typed).to.be.most(strokes);
+		else expect(typed).to.equal(strokes);
 	});
 });
 

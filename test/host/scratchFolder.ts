@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { StarStoriesExports } from '../../api.d.ts';
 import { bankFolder } from './bankFolder.ts';
 import { closeEditors } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
 import { filesWithProblems, problemsOf } from './problems.ts';
+import { starStories } from './starStories.ts';
 
 /** A folder of the workspace for the files of one test. */
 export interface ScratchFolder {
@@ -46,8 +46,8 @@ export function scratchFolder(): ScratchFolder {
 		await removeFolder(removed);
 		const left = () => filesWithProblems().filter(({ path }) => path.startsWith(`${removed.path}/`));
 		await eventuallyEquals(() => left().map(String), []);
-		const api = (await vscode.extensions.getExtension<StarStoriesExports>('star-stories.star-stories')?.activate())?.getApi(1);
-		await eventuallyEquals(() => api?.stories().filter((story) => story.file.startsWith(`${removed.toString()}/`)), []);
+		const api = await starStories();
+		await eventuallyEquals(() => api.stories().filter((story) => story.file.startsWith(`${removed.toString()}/`)), []);
 	});
 
 	return {

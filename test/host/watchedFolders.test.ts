@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import * as vscode from 'vscode';
-import type { StarStoriesExports } from '../../api.d.ts';
 import { analyse } from '../../src/core/analyse.ts';
 import { builtInFrameworks } from '../../src/core/framework/builtIn.ts';
 import { closeEditors } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
 import { problemsAt, problemsOf } from './problems.ts';
 import { scratchFolder, type ScratchFolder } from './scratchFolder.ts';
+import { starStories } from './starStories.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
 
 const sequencesOfARound = 10;
@@ -150,10 +150,10 @@ async function filesBelow(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
 
 /** What the extension knows of the files below a folder. */
 async function known(folder: vscode.Uri): Promise<Picture> {
-	const api = (await vscode.extensions.getExtension<StarStoriesExports>('star-stories.star-stories')?.activate())?.getApi(1);
+	const api = await starStories();
 	const isBelow = (file: string) => file.startsWith(`${folder.toString()}/`);
-	const stories = (api?.stories() ?? []).filter(({ file }) => isBelow(file));
-	const files = new Set([...stories.map(({ file }) => file), ...(api?.problems() ?? []).map(({ file }) => file).filter(isBelow)]);
+	const stories = api.stories().filter(({ file }) => isBelow(file));
+	const files = new Set([...stories.map(({ file }) => file), ...api.problems().map(({ file }) => file).filter(isBelow)]);
 	const diagnosed = vscode.languages.getDiagnostics().map(([uri]) => uri.toString()).filter((file) => isBelow(file) && problemsOf(vscode.Uri.parse(file, true)).length > 0);
 	for (const file of diagnosed) files.add(file);
 	const titlesIn = (file: string) => stories.filter((story) => story.file === file).map(({ title }) => title);

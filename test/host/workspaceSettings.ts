@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { StarStoriesExports } from '../../api.d.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import { bankFile } from './bankFolder.ts';
 import { eventuallyEquals } from './eventually.ts';
+import { starStories } from './starStories.ts';
 
 /** The settings of the workspace under test. */
 export interface WorkspaceSettings {
@@ -23,8 +23,8 @@ export function workspaceSettings(): WorkspaceSettings {
 		written = false;
 		await vscode.workspace.fs.delete(bankFile('.vscode'), { recursive: true });
 		// The next test is not to find the frameworks of this one.
-		const api = (await vscode.extensions.getExtension<StarStoriesExports>('star-stories.star-stories')?.activate())?.getApi(1);
-		await eventuallyEquals(() => api?.coverage().map(({ competency }) => competency.id), staff.competencies.map(({ id }) => id));
+		const api = await starStories();
+		await eventuallyEquals(() => api.coverage().map(({ competency }) => competency.id), staff.competencies.map(({ id }) => id));
 	});
 
 	return {

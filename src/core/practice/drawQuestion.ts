@@ -2,6 +2,7 @@ import type { BoardQuestion } from '../matrix/questionBoard.ts';
 import { type MatrixStory, storyKey } from '../matrix/matrixStory.ts';
 import type { PracticeChoice } from './choice.ts';
 import type { ScheduledQuestion } from './schedule.ts';
+import { wentBadly } from './telling.ts';
 
 /** What the next question is drawn from. */
 export interface DrawContext {
@@ -46,7 +47,7 @@ export function drawQuestion(choice: PracticeChoice, context: DrawContext): Draw
 		return scheduled ? [{ question, scheduled }] : [];
 	});
 	if (choice.from === 'weak') {
-		const weak = known.filter(({ scheduled: { rating } }) => rating === 'again' || rating === 'hard');
+		const weak = known.filter(({ scheduled: { rating } }) => wentBadly(rating));
 		const order = weak.toSorted((a, b) => Number(a.scheduled.rating === 'hard') - Number(b.scheduled.rating === 'hard') || a.scheduled.last - b.scheduled.last);
 		return drawn(order.map(({ question }) => question), choice, context) ?? { kind: 'notWeak' };
 	}

@@ -1,7 +1,7 @@
 import { storyKey } from '../matrix/matrixStory.ts';
 import type { StoryPlace } from './choice.ts';
 import type { InterviewQuestion } from './interview.ts';
-import type { Rating } from './telling.ts';
+import { type Rating, wentBadly } from './telling.ts';
 
 /** A question of a mock interview with what came of it. */
 export interface InterviewRound extends InterviewQuestion {
@@ -35,7 +35,7 @@ export function interviewSummary(rounds: readonly InterviewRound[]): InterviewSu
 	}
 	return {
 		well: rounds.filter(({ rating }) => rating === 'good' || rating === 'easy'),
-		shaky: rounds.filter(({ rating }) => rating === 'again' || rating === 'hard'),
+		shaky: rounds.filter(({ rating }) => wentBadly(rating)),
 		missing: rounds.filter(({ rating, story }) => rating === undefined && !story),
 		skipped: rounds.filter(({ rating, story }) => rating === undefined && story),
 		overused: [...uses.values()].filter(({ times }) => times > 1),

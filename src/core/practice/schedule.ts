@@ -19,7 +19,7 @@ const longestInterval = 90;
 
 /**
  * FSRS with its own weights and a recall of nine in ten. What did not come at all is asked once more ten minutes later,
- * what came is asked on another day. No chance in it: the same tellings give the same days.
+ * what came hard for the first time a quarter of an hour later, and what came on another day. No chance in it: the same tellings give the same days.
  */
 const scheduler = fsrs({ enable_fuzz: false, learning_steps: ['10m'], relearning_steps: ['10m'], maximum_interval: longestInterval });
 

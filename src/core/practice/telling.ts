@@ -33,3 +33,8 @@ export interface Telling {
 export function compareTellings(a: Telling, b: Telling): number {
 	return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
+
+/** Whether a question wants practice: it came with effort, or not at all. */
+export function wentBadly(rating: Rating | undefined): boolean {
+	return rating === 'again' || rating === 'hard';
+}

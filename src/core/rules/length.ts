@@ -1,13 +1,10 @@
 import { isEnglishStory } from '../language/english.ts';
 import { defaultWordsPerMinute, spokenSeconds } from '../language/spoken.ts';
+import { longestTelling, shortestTelling } from '../language/spokenLength.ts';
 import { spokenWords } from '../language/spokenWords.ts';
 import { spokenTime } from '../assist/spokenTime.ts';
 import { starKinds } from '../story/sectionKind.ts';
 import type { Rule } from './rule.ts';
-
-/** Seconds that a told story takes at least and at most, by the product's definition. */
-const shortest = 45;
-const longest = 180;
 
 export const length: Rule = {
 	id: 'length',
@@ -32,12 +29,12 @@ export const length: Rule = {
 		const isWhole = starKinds.every((kind) =>
 			story.sections.some((section) => section.kind === kind && !section.empty),
 		);
-		if (seconds < shortest && isWhole) {
+		if (seconds < shortestTelling && isWhole) {
 			yield {
 				message: `About ${Math.floor(seconds)} seconds when spoken: what would a listener ask next?`,
 				span: story.anchor,
 			};
-		} else if (seconds > longest) {
+		} else if (seconds > longestTelling) {
 			yield {
 				message: `About ${spokenTime(words, wordsPerMinute)} when spoken, and 3 minutes are a lot to follow: what can go?`,
 				span: story.anchor,

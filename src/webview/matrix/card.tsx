@@ -72,7 +72,8 @@ export function Card({ coverage, opportunities, onOpen, onOpportunity, onPlan, o
 										<Icon svg={starFull} />
 									</>
 								)}
-								<div class="muted">{reasons(entry, competency.id)}</div>
+								{/* A date stays in one line. */}
+								<div class="muted">{reasons(entry, competency.id).replaceAll('-', '\u2011')}</div>
 							</li>
 						))}
 					</ol>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { longestTelling, shortestTelling } from '../../core/language/spokenLength.ts';
 import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
 import { localDay } from '../../core/localDay.ts';
 import { sectionTitles } from '../../core/story/sectionKind.ts';
@@ -96,11 +97,7 @@ export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerPr
 /** How long it should take: as it is written, where a listener follows for so long. */
 function targetText(seconds: number): string {
 	const written = tookText(Math.round(seconds / 5) * 5);
-	if (seconds === 0) return `Aim for ${tookText(shortest)} to ${tookText(longest)}.`;
-	if (seconds < shortest || seconds > longest) return `Aim for ${tookText(shortest)} to ${tookText(longest)}; as it is written it takes ${written}.`;
+	if (seconds === 0) return `Aim for ${tookText(shortestTelling)} to ${tookText(longestTelling)}.`;
+	if (seconds < shortestTelling || seconds > longestTelling) return `Aim for ${tookText(shortestTelling)} to ${tookText(longestTelling)}; as it is written it takes ${written}.`;
 	return `Aim for ${written}, as it is written.`;
 }
-
-/** Seconds that a told story takes at least and at most, by the product's definition; the rule on length has them too. */
-const shortest = 45;
-const longest = 180;

@@ -4,7 +4,7 @@ import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
 import { questionBoard } from '../../core/matrix/questionBoard.ts';
 import { newADay, newToday, storiesFor } from '../../core/practice/drawQuestion.ts';
 import { drawInterview } from '../../core/practice/interview.ts';
-import { type Rating, ratings } from '../../core/practice/telling.ts';
+import { type Rating, ratings, wentBadly } from '../../core/practice/telling.ts';
 import { BankStore } from '../matrix/bankStore.ts';
 import type { Host } from '../page/host.ts';
 import type { PracticeMessage, PracticeRequest, PracticeState, ShownAnswer } from '../protocol/practice.ts';
@@ -199,7 +199,7 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 		}
 		if (phase === 'next') {
 			if (!next || next.kind === 'question' || next.kind === 'over') return null;
-			return <Nothing draw={next} choice={choice} answered={state.answered} onAnyway={() => setState((now) => ({ ...now, anyway: true }))} onStop={() => setState(stopped)} />;
+			return <Nothing draw={next} choice={interview && wanted.lens !== undefined ? { from: 'lens', lens: wanted.lens } : choice} answered={state.answered} onAnyway={() => setState((now) => ({ ...now, anyway: true }))} onStop={() => setState(stopped)} />;
 		}
 		const now = Date.now();
 		const answerable = all.filter((each) => storiesFor(each).length > 0 && schedule.has(each.id)).flatMap(({ id: each }) => schedule.get(each) ?? []);
@@ -210,7 +210,7 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 				frameworks={frameworks}
 				fresh={Math.max(0, Math.min(newADay - newToday(schedule.values(), midnight(now)), all.filter((each) => storiesFor(each).length > 0 && !schedule.has(each.id)).length))}
 				due={answerable.filter(({ due }) => due <= now).length}
-				weak={answerable.filter(({ rating }) => rating === 'again' || rating === 'hard').length}
+				weak={answerable.filter(({ rating }) => wentBadly(rating)).length}
 				practised={all.filter((each) => schedule.has(each.id)).length}
 				questions={all.length}
 				tellings={history.tellings}

@@ -60,7 +60,7 @@ export function Question({ state, question, answer, position, onNotes, onKeepNot
 					<label class="keep">
 						<input type="checkbox" checked={keepsNotes} onChange={({ currentTarget }) => onKeepNotes(currentTarget.checked)} />
 						<span>
-							Keep them with the history <span class="muted">otherwise they go with the question</span>
+							Keep them with the history<span class="muted">, otherwise they go with the question</span>
 						</span>
 					</label>
 				</div>

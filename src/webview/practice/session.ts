@@ -36,7 +36,7 @@ export function place({ interview = [], passed }: PracticeState): number {
 	return open < 0 ? interview.length : open;
 }
 
-/** What comes next. An interview has its questions already. */
+/** What comes next. An interview has its questions already, or none where its framework has none. */
 export function nextOf(state: PracticeState, context: Omit<DrawContext, 'passed' | 'previous' | 'anyway'>): Draw | { readonly kind: 'over' } {
 	const { choice, interview, passed, previous, anyway } = state;
 	if (!interview) return drawQuestion(choice, { ...context, passed: new Set(passed), ...(previous !== undefined && { previous }), ...(anyway && { anyway }) });
@@ -46,7 +46,7 @@ export function nextOf(state: PracticeState, context: Omit<DrawContext, 'passed'
 		// A framework file can lose a question in the middle of an interview.
 		if (question) return { kind: 'question', question };
 	}
-	return { kind: 'over' };
+	return { kind: interview.length === 0 ? 'none' : 'over' };
 }
 
 /** Asks a question. */

@@ -37,7 +37,8 @@ export function Start(props: StartProps): VNode {
 		<label class="way">
 			<input type="radio" name="from" checked={choice.from === from} onChange={() => onChoose(chosen)} />
 			<span>
-				{label} <span class="muted">{detail}</span>
+				{label}
+				{detail !== '' && <span class="muted"> · {detail}</span>}
 			</span>
 		</label>
 	);
@@ -70,7 +71,7 @@ export function Start(props: StartProps): VNode {
 						</select>
 					</div>
 					<div class="way-with-choice">
-						{way('lens', 'As one company asks', '', { from: 'lens', lens })}
+						{way('lens', 'Through one framework', '', { from: 'lens', lens })}
 						<FrameworkChoice label="Framework" value={lens} frameworks={frameworks} onChoose={(id) => onChoose({ from: 'lens', lens: id })} />
 					</div>
 				</fieldset>
