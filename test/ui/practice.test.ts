@@ -67,7 +67,7 @@ describe('practice', () => {
 		await practice.questionAfter(asked);
 		await workbench.press('Escape');
 		await practice.page.getByText(/^5 of \d+ questions practised\./u).waitFor();
-		await practice.page.getByRole('radio', { name: 'What went badly 1 question' }).waitFor();
+		await practice.page.getByRole('radio', { name: 'What went badly · 1 question' }).waitFor();
 
 		// The tree says so of the story, and its file knows nothing of it.
 		await showCompetencies(workbench);

@@ -24,13 +24,13 @@ export function headerWords(coverage: Coverage<MatrixStory>): string {
 	return `${competency.name}: ${coverageSummary(coverage).replace(' · ', ', ')}. ${coverageAdvice(coverage)} ${competency.description}`;
 }
 
-/** Why a story stands where it does among those for a competency, such as `primary · ready · strength 5 · 2025-03`. */
-export function reasons(entry: MatrixStory, competency: string): string {
+/** Why a story stands where it does among those for a competency, such as `primary`, `ready`, `strength 5` and `2025-03`. */
+export function reasons(entry: MatrixStory, competency: string): readonly string[] {
 	const { status, strength, date } = entry.story.details;
 	const parts: string[] = [cellTag(entry, competency) ?? 'not tagged', status, strength === undefined ? 'not rated' : `strength ${strength}`];
 	if (entry.openProblems > 0) parts.push(entry.openProblems === 1 ? '1 problem' : `${entry.openProblems} problems`);
 	if (date !== undefined) parts.push(date);
-	return parts.join(' · ');
+	return parts;
 }
 
 /** What a column comes to, such as `3 stories, 1 ready of 1–2`. */

@@ -72,8 +72,9 @@ export function Card({ coverage, opportunities, onOpen, onOpportunity, onPlan, o
 										<Icon svg={starFull} />
 									</>
 								)}
-								{/* A date stays in one line. */}
-								<div class="muted">{reasons(entry, competency.id).replaceAll('-', '\u2011')}</div>
+								<div class="muted card-reasons">
+									{reasons(entry, competency.id).flatMap((reason, index) => [index > 0 && ' · ', <span key={reason}>{reason}</span>])}
+								</div>
 							</li>
 						))}
 					</ol>

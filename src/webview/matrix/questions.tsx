@@ -96,7 +96,7 @@ function QuestionRow({ question, onOpen, onChange }: Pick<QuestionsProps, 'onOpe
 		const name = shortened(entry.story.title);
 		return (
 			<li key={storyKey(entry)}>
-				<button type="button" class="link" title={reasons(entry, competencies[0]?.id ?? '')} onClick={() => onOpen(entry)}>
+				<button type="button" class="link" title={reasons(entry, competencies[0]?.id ?? '').join(' · ')} onClick={() => onOpen(entry)}>
 					{name}
 				</button>
 				<button
