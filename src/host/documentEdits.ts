@@ -31,18 +31,22 @@ export async function applyDocumentEdits(changes: readonly DocumentEdits[], labe
 	for (const { document, edits } of effective) {
 		edit.set(document.uri, toTextEdits(document, edits).map((each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [each, metadata]));
 	}
-	const toSave = effective.filter(({ document }) => !document.isDirty && !document.isUntitled && !isShown(document.uri));
+	const toSave = effective.filter(({ document }) => !document.isDirty && !document.isUntitled && tabsOf(document.uri).length === 0);
 	if (!(await vscode.workspace.applyEdit(edit))) return { applied: false, unsaved: [] };
 	const unsaved: vscode.TextDocument[] = [];
-	for (const { document } of toSave) if (!(await document.save())) unsaved.push(document);
+	for (const { document } of toSave) {
+		if (!(await document.save())) unsaved.push(document);
+		// VS Code opens a file that waits for more than 800 ms to be saved, as it does on a slow disk: once it is saved, nobody asked for it.
+		else await vscode.window.tabGroups.close(tabsOf(document.uri).filter(({ isPreview, isDirty }) => !isPreview && !isDirty), true);
+	}
 	return { applied: true, unsaved };
 }
 
-/** Whether a tab shows the file, whatever else it shows beside it. */
-function isShown(uri: vscode.Uri): boolean {
+/** The tabs that show a file, whatever else they show beside it. */
+function tabsOf(uri: vscode.Uri): readonly vscode.Tab[] {
 	const key = uri.toString();
-	return vscode.window.tabGroups.all.some(({ tabs }) =>
-		tabs.some(({ input }) => {
+	return vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+		tabs.filter(({ input }) => {
 			if (input instanceof vscode.TabInputText) return input.uri.toString() === key;
 			if (input instanceof vscode.TabInputTextDiff) return [input.original, input.modified].some((side) => side.toString() === key);
 			return false;

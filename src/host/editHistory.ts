@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { applyEdits, inverseEdits, type TextEdit } from '../core/text/edit.ts';
 import { applyDocumentEdits, type DocumentEdits } from './documentEdits.ts';
+import { documentToEdit } from './documentToEdit.ts';
 
 /** Gestures that can be taken back. */
 const longest = 50;
@@ -47,7 +48,7 @@ export class EditHistory {
 		let isUndone = true;
 		for (const { uri, before, after, inverse } of gesture.files) {
 			try {
-				const document = await vscode.workspace.openTextDocument(uri);
+				const document = await documentToEdit(uri);
 				const text = document.getText();
 				// Undo in its editor has been here before.
 				if (text === before) continue;

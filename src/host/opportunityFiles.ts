@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { opportunitiesFor, opportunitiesName, type Opportunity, type PlannedExperience } from '../core/opportunities/opportunity.ts';
 import type { EditResult } from '../core/edit/editResult.ts';
+import { messageOf } from '../core/messageOf.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { Disposables } from './disposables.ts';
 import { applyDocumentEdits } from './documentEdits.ts';
+import { documentToEdit } from './documentToEdit.ts';
 import { type EditHistory, gestureOf } from './editHistory.ts';
 import type { Frameworks } from './frameworks.ts';
 import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
 import type { LanguageClient } from './language/languageClient.ts';
-import { currentText, openDocument } from './markdownFiles.ts';
+import { currentText } from './markdownFiles.ts';
 import { isOpportunities, opportunitiesUri } from './opportunitiesUri.ts';
 import { reasonAgainstWriting } from './readOnly.ts';
 import { reportTo } from './reportTo.ts';
@@ -142,7 +144,12 @@ export class OpportunityFiles implements vscode.Disposable {
 		const reason = await reasonAgainstWriting(uri);
 		if (reason !== undefined) return this.#refuse(`${opportunitiesName}: ${reason}`);
 		for (let attempt = 0; attempt < mostAttempts; attempt++) {
-			const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
+			let document: vscode.TextDocument;
+			try {
+				document = await documentToEdit(uri);
+			} catch (error) {
+				return this.#refuse(`${opportunitiesName}: ${messageOf(error)}`);
+			}
 			const { version } = document;
 			const { edits, refusal } = await editsFor(document.getText());
 			if (refusal) return this.#refuse(refusal.message);

@@ -5,11 +5,13 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /**
  * Reads a file as VS Code would show it: a byte order mark is dropped, broken bytes become U+FFFD, and other encodings
  * are those of the settings or of the mark.
+ * @param encoding that of the document, where the file is open and its author chose one; VS Code's own name for it
  * @returns undefined where the file is gone, cannot be read, or is no text
  */
-export async function readText(uri: vscode.Uri): Promise<string | undefined> {
+export async function readText(uri: vscode.Uri, encoding = ''): Promise<string | undefined> {
 	try {
 		const bytes = await vscode.workspace.fs.readFile(uri);
+		if (encoding !== '' && !encoding.startsWith('utf8')) return await vscode.workspace.decode(bytes, { encoding });
 		return decodeUtf8(bytes) ?? (await vscode.workspace.decode(bytes, { uri }));
 	} catch {
 		return undefined;

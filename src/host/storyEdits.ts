@@ -4,10 +4,10 @@ import type { RequestedChange } from '../core/edit/changeStories.ts';
 import type { StoryChange } from '../core/edit/storyChange.ts';
 import { messageOf } from '../core/messageOf.ts';
 import { applyDocumentEdits, type DocumentEdits } from './documentEdits.ts';
+import { documentToEdit } from './documentToEdit.ts';
 import { type EditHistory, gestureOf } from './editHistory.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
-import { openDocument } from './markdownFiles.ts';
 import { reasonAgainstWriting } from './readOnly.ts';
 import { nameOf } from './uriPaths.ts';
 
@@ -77,7 +77,7 @@ export class StoryEdits {
 	}
 
 	async #changeOf(uri: vscode.Uri, edits: readonly StoryEdit[], refused: string[]): Promise<DocumentEdits> {
-		const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
+		const document = await documentToEdit(uri);
 		const { version } = document;
 		const requests = edits.map(({ entry, change }): RequestedChange => ({ story: { index: entry.index, title: entry.story.title }, change }));
 		const context = { fileName: nameOf(uri), frameworks: this.#frameworks.for(uri) };

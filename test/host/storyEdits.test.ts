@@ -49,6 +49,23 @@ describe('changes of stories from a view', () => {
 
 	after(() => language.dispose());
 
+	it('are made in the words that another program wrote a moment ago', async () => {
+		const text = await soundStory();
+		const uri = await scratch.write('moment.md', text);
+		const entry = await seen(uri);
+		for (const words of ['Once.', 'Twice.', 'Three times.']) {
+			await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`${text}\n${words}\n`));
+			expect(await edits.apply([{ entry, change: tagInfluence }], 'Tag')).to.equal(true);
+			const document = await vscode.workspace.openTextDocument(uri);
+			expect(document.getText()).to.equal(`${text.replace(...inFrontMatter)}\n${words}\n`);
+			await document.save();
+			expect(await textOf(uri)).to.equal(document.getText());
+		}
+		await vscode.workspace.fs.delete(uri);
+		expect(await edits.apply([{ entry, change: tagInfluence }], 'Tag')).to.equal(false);
+		expect(await textOf(uri).catch(() => 'gone')).to.equal('gone');
+	});
+
 	it('are saved in closed files, and can be undone', async () => {
 		const text = await soundStory();
 		const [one, other] = [await scratch.write('one.md', text), await scratch.write('other.md', text.replaceAll('\n', '\r\n'))];
@@ -171,6 +188,9 @@ describe('opportunities', () => {
 		await eventuallyEquals(plans, ['- Teach a class', 'x Take an intern']);
 		await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(text.replace('Teach', 'Hold')));
 		await eventuallyEquals(plans, ['- Hold a class', 'x Take an intern']);
+		await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(text.replace('Teach', 'Give')));
+		expect(await files.plan(bankFolder(), { what: 'Pair with a newcomer', competency: 'mentorship' })).to.equal(true);
+		expect(plans()).to.deep.equal(['- Give a class', '- Pair with a newcomer', 'x Take an intern']);
 	});
 
 	it('are taken back, one after the other: a tick, a plan, and the first of a file', async () => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
 import type { MatrixChange } from '../../webview/protocol/matrix.ts';
+import { documentToEdit } from '../documentToEdit.ts';
 import { openDocument } from '../markdownFiles.ts';
 import type { StoryEdits } from '../storyEdits.ts';
 
@@ -54,7 +55,7 @@ export class MatrixEdits {
 		await this.#making;
 		const latest = this.#made.pop();
 		if (!latest) return;
-		const document = await vscode.workspace.openTextDocument(latest.uri);
+		const document = await documentToEdit(latest.uri);
 		await vscode.window.showTextDocument(document, { viewColumn: column, preview: true });
 		if (document.version !== latest.version) return;
 		await vscode.commands.executeCommand('undo');

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { isUnsaved, openDocument } from './markdownFiles.ts';
+import { readText } from './readText.ts';
+
+/** How long VS Code may take to read a file again that has changed, in milliseconds. It does so a moment after its watcher tells of it. */
+const patience = 5_000;
+
+/** Pause between two looks at the file, in milliseconds, where nothing is heard of the document. */
+const pause = 250;
+
+/**
+ * Opens a document to edit it. VS Code keeps documents for minutes after their editors were closed, and reads them again
+ * only a while after their files have changed: an edit made before that would be one of words that are no longer there,
+ * and could not be saved. So this waits until a document without unsaved text is as its file is.
+ * @throws Error in words for the author, where the file is gone, cannot be opened, or is not read again
+ */
+export async function documentToEdit(uri: vscode.Uri): Promise<vscode.TextDocument> {
+	const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
+	for (const deadline = Date.now() + patience; ; ) {
+		if (isUnsaved(document)) return document;
+		const saved = await readText(uri, document.encoding);
+		// It may have been edited while its file was read.
+		if (isUnsaved(document) || isSameText(saved, document.getText())) return document;
+		if (saved === undefined) throw new Error(vscode.l10n.t('The file is gone.'));
+		if (Date.now() > deadline) throw new Error(vscode.l10n.t('It has changed on the disk, and VS Code has not read it again yet. Open it, and try once more.'));
+		await changeOf(document);
+	}
+}
+
+/** Whether two texts differ in nothing but the ends of lines, which VS Code makes alike. */
+function isSameText(saved: string | undefined, shown: string): boolean {
+	return saved === shown || (saved !== undefined && withOneEnd(saved) === withOneEnd(shown));
+}
+
+function withOneEnd(text: string): string {
+	return text.replace(/\r\n?/gu, '\n');
+}
+
+/** Resolves with the next change of a document, or after a pause. */
+function changeOf(document: vscode.TextDocument): Promise<void> {
+	return new Promise((resolve) => {
+		const done = () => {
+			clearTimeout(timer);
+			listener.dispose();
+			resolve();
+		};
+		const timer = setTimeout(done, pause);
+		const listener = vscode.workspace.onDidChangeTextDocument((event) => event.document === document && done());
+	});
+}
