@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ApiCoverage, ApiProblem, ApiRange, ApiStory, StarStoriesApi, StarStoriesExports } from '../../api.d.ts';
 import { storyWords } from '../core/assist/spokenTime.ts';
 import type { Coverage } from '../core/bank/coverage.ts';
-import type { BankStory } from '../core/bank/storyIndex.ts';
+import type { StoryLocation } from '../core/bank/storyLocation.ts';
 import type { LineMap } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
 import { Disposables } from './disposables.ts';
@@ -101,7 +101,7 @@ export class PublicApi implements vscode.Disposable {
 	}
 }
 
-function idOf({ file, index }: Pick<BankStory, 'file' | 'index'>): string {
+function idOf({ file, index }: StoryLocation): string {
 	return `${file}#${index}`;
 }
 

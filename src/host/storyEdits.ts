@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BankStory } from '../core/bank/storyIndex.ts';
+import type { StoryLocation } from '../core/bank/storyLocation.ts';
 import type { RequestedChange } from '../core/edit/changeStories.ts';
 import type { StoryChange } from '../core/edit/storyChange.ts';
 import { messageOf } from '../core/messageOf.ts';
@@ -13,7 +14,7 @@ import { nameOf } from './uriPaths.ts';
 
 /** A story as a view shows it, and what is to become of it. */
 export interface StoryEdit {
-	readonly entry: Pick<BankStory, 'file' | 'index'> & { readonly story: Pick<BankStory['story'], 'title'> };
+	readonly entry: StoryLocation & { readonly story: Pick<BankStory['story'], 'title'> };
 	readonly change: StoryChange;
 }
 

@@ -1,5 +1,5 @@
 import type { BankStory, FullBankStory } from '../core/bank/storyIndex.ts';
-import { storyKey } from '../core/matrix/matrixStory.ts';
+import { storyKey } from '../core/bank/storyLocation.ts';
 import type { Found } from '../core/recall/findStories.ts';
 import type { FoundPlaces } from '../worker/protocol.ts';
 import type { Frameworks } from './frameworks.ts';

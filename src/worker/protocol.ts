@@ -1,5 +1,6 @@
 import type { Analysis, AnalysisContext, FullAnalysis } from '../core/analysis.ts';
-import type { BankStory, FullBankStory } from '../core/bank/storyIndex.ts';
+import type { FullBankStory } from '../core/bank/storyIndex.ts';
+import type { StoryLocation } from '../core/bank/storyLocation.ts';
 import type { Framework } from '../core/framework/model.ts';
 import type { LanguageService } from '../core/languageService.ts';
 import type { Found, FoundStory } from '../core/recall/findStories.ts';
@@ -45,17 +46,14 @@ export interface WorkerService extends LanguageService {
 
 /** What has changed among the stories that are searched. */
 export interface SearchChanges {
-	readonly gone: readonly StoryPlace[];
+	readonly gone: readonly StoryLocation[];
 	/** New ones, and those that are others than before. */
 	readonly stories: readonly FullBankStory[];
 }
 
-/** Names a story of the bank. */
-export type StoryPlace = Pick<BankStory, 'file' | 'index'>;
-
 /** What was found, with the places of the stories. */
 export interface FoundPlaces extends Pick<Found, 'competencies'> {
-	readonly stories: readonly (StoryPlace & Omit<FoundStory, 'entry'>)[];
+	readonly stories: readonly (StoryLocation & Omit<FoundStory, 'entry'>)[];
 }
 
 /** What a file on the disk holds. */

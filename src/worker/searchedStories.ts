@@ -1,6 +1,6 @@
 import type { FullBankStory } from '../core/bank/storyIndex.ts';
+import { storyKey } from '../core/bank/storyLocation.ts';
 import type { Framework } from '../core/framework/model.ts';
-import { storyKey } from '../core/matrix/matrixStory.ts';
 import { findStories } from '../core/recall/findStories.ts';
 import { StoryTexts } from '../core/recall/storyTexts.ts';
 import type { FoundPlaces, SearchChanges } from './protocol.ts';

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { storyKey } from '../../src/core/bank/storyLocation.ts';
 import { isOpen, matrixOf } from '../../src/core/matrix/matrix.ts';
 import { cellTag } from '../../src/core/matrix/cell.ts';
 import { matrixFormats } from '../../src/core/matrix/formats/matrixFormats.ts';
-import { type MatrixStory, matrixStory, storyKey } from '../../src/core/matrix/matrixStory.ts';
+import { type MatrixStory, matrixStory } from '../../src/core/matrix/matrixStory.ts';
 import { progressOf } from '../../src/core/matrix/progress.ts';
 import { questionBoard } from '../../src/core/matrix/questionBoard.ts';
 import { initialView, type MatrixView, noFilter, sortKeys } from '../../src/core/matrix/view.ts';

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { storyKey } from '../../src/core/bank/storyLocation.ts';
 import { amazonLp } from '../../src/core/framework/amazonLp.ts';
 import { staff } from '../../src/core/framework/staff.ts';
-import { type MatrixStory, matrixStory, storyKey } from '../../src/core/matrix/matrixStory.ts';
+import { type MatrixStory, matrixStory } from '../../src/core/matrix/matrixStory.ts';
 import { questionBoard } from '../../src/core/matrix/questionBoard.ts';
 import { type DrawContext, drawQuestion, newADay, storiesFor } from '../../src/core/practice/drawQuestion.ts';
 import { drawInterview, mostQuestions } from '../../src/core/practice/interview.ts';

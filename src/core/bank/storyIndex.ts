@@ -3,13 +3,10 @@ import { problemsByStory } from '../assist/storyProblems.ts';
 import type { FullStory, Story } from '../story/model.ts';
 import { Emitter } from './event.ts';
 import { SortedList } from './sortedList.ts';
+import type { StoryLocation } from './storyLocation.ts';
 
 /** A story with the file it stands in. */
-export interface BankStory {
-	/** The file's URI as a string. */
-	readonly file: string;
-	/** Position among the file's stories. */
-	readonly index: number;
+export interface BankStory extends StoryLocation {
 	readonly story: Story;
 	/** Problems that wait to be solved, as the code lens counts them: those of the front matter are the first story's. */
 	readonly openProblems: number;

@@ -23,11 +23,6 @@ export interface MatrixStory extends CountedStory {
 	};
 }
 
-/** What tells a story from every other one of the bank. */
-export function storyKey({ file, index }: Pick<CountedStory, 'file' | 'index'>): string {
-	return `${file}#${index}`;
-}
-
 /** Leaves out what the matrix does not show. */
 export function matrixStory({ file, index, openProblems, story }: BankStory): MatrixStory {
 	const { status, strength, date, archetypes, company, questions } = story.details;

@@ -1,6 +1,6 @@
 import type { BankStory } from '../bank/storyIndex.ts';
+import { storyKey } from '../bank/storyLocation.ts';
 import type { Competency } from '../framework/model.ts';
-import { storyKey } from '../matrix/matrixStory.ts';
 import type { Found } from '../recall/findStories.ts';
 
 /** As many as are worth a second look. */

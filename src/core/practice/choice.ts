@@ -1,3 +1,5 @@
+import type { StoryLocation } from '../bank/storyLocation.ts';
+
 /** Which questions to practise. */
 export type PracticeChoice =
 	/** Those that are due, and a few new ones a day. */
@@ -8,12 +10,4 @@ export type PracticeChoice =
 	/** Those of one framework. */
 	| { readonly from: 'lens'; /** Its id. */ readonly lens: string }
 	/** Those that a story answers. */
-	| { readonly from: 'story'; readonly story: StoryPlace };
-
-/** Where a story stands. */
-export interface StoryPlace {
-	/** The file's URI as a string. */
-	readonly file: string;
-	/** Position among the file's stories. */
-	readonly index: number;
-}
+	| { readonly from: 'story'; readonly story: StoryLocation };

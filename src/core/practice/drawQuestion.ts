@@ -1,5 +1,6 @@
+import { storyKey } from '../bank/storyLocation.ts';
 import type { BoardQuestion } from '../matrix/questionBoard.ts';
-import { type MatrixStory, storyKey } from '../matrix/matrixStory.ts';
+import type { MatrixStory } from '../matrix/matrixStory.ts';
 import type { PracticeChoice } from './choice.ts';
 import type { ScheduledQuestion } from './schedule.ts';
 import { wentBadly } from './telling.ts';

@@ -1,6 +1,5 @@
+import { storyKey, type StoryLocation } from '../bank/storyLocation.ts';
 import type { BoardQuestion } from '../matrix/questionBoard.ts';
-import { storyKey } from '../matrix/matrixStory.ts';
-import type { StoryPlace } from './choice.ts';
 import { storiesFor } from './drawQuestion.ts';
 import { shuffled } from './shuffle.ts';
 
@@ -11,7 +10,7 @@ export interface InterviewQuestion {
 	/** Id of the competency for which it is asked; no two questions share it. */
 	readonly competency: string;
 	/** The story meant for it; no two questions share it. Absent where none is left: the interviewer asks all the same. */
-	readonly story?: StoryPlace;
+	readonly story?: StoryLocation;
 }
 
 /** How many questions a mock interview asks at most: more is no interview but a day of them. */

@@ -1,5 +1,4 @@
-import { storyKey } from '../matrix/matrixStory.ts';
-import type { StoryPlace } from './choice.ts';
+import { storyKey, type StoryLocation } from '../bank/storyLocation.ts';
 import type { InterviewQuestion } from './interview.ts';
 import { type Rating, wentBadly } from './telling.ts';
 
@@ -8,7 +7,7 @@ export interface InterviewRound extends InterviewQuestion {
 	/** Absent where it was not answered. */
 	readonly rating?: Rating;
 	/** The story that was told, which need not be the one meant. */
-	readonly told?: StoryPlace;
+	readonly told?: StoryLocation;
 	/** How long it took. */
 	readonly seconds?: number;
 }
@@ -24,12 +23,12 @@ export interface InterviewSummary {
 	/** Passed over although there was a story. */
 	readonly skipped: readonly InterviewRound[];
 	/** Stories that were told for more than one question, with how many. */
-	readonly overused: readonly { readonly story: StoryPlace; readonly times: number }[];
+	readonly overused: readonly { readonly story: StoryLocation; readonly times: number }[];
 }
 
 /** Sums up a mock interview; every round is in exactly one of the four lists. */
 export function interviewSummary(rounds: readonly InterviewRound[]): InterviewSummary {
-	const uses = new Map<string, { story: StoryPlace; times: number }>();
+	const uses = new Map<string, { story: StoryLocation; times: number }>();
 	for (const { told } of rounds) {
 		if (told) uses.set(storyKey(told), { story: told, times: (uses.get(storyKey(told))?.times ?? 0) + 1 });
 	}

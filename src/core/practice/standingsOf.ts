@@ -1,4 +1,4 @@
-import { storyKey } from '../matrix/matrixStory.ts';
+import { storyKey } from '../bank/storyLocation.ts';
 import type { ScheduledQuestion } from './schedule.ts';
 import type { Standing } from './standing.ts';
 import type { Telling, ToldStory } from './telling.ts';

@@ -1,10 +1,10 @@
 import { compareFor, isPrimary } from '../bank/ranking.ts';
 import type { BankStory } from '../bank/storyIndex.ts';
+import { storyKey } from '../bank/storyLocation.ts';
 import { deriveFrom } from '../derived.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import type { Competency, Framework } from '../framework/model.ts';
 import type { KnownQuestion } from '../framework/questions.ts';
-import { storyKey } from '../matrix/matrixStory.ts';
 import { type ProbedCompetency, questionBankOf } from './questionBank.ts';
 import { likeness, type StoryTexts, type TextMatch } from './storyTexts.ts';
 

@@ -1,6 +1,6 @@
 import type MiniSearch from 'minisearch';
 import type { FullBankStory } from '../bank/storyIndex.ts';
-import { storyKey } from '../matrix/matrixStory.ts';
+import { storyKey } from '../bank/storyLocation.ts';
 import { searchable } from './questionBank.ts';
 import { termsOf, wordsOf } from './terms.ts';
 

@@ -9,7 +9,7 @@ import type { Status } from '../story/fields.ts';
 import { starKinds } from '../story/sectionKind.ts';
 import type { LineMap } from '../text/lines.ts';
 import type { EarlierReport } from './earlierReport.ts';
-import { plural } from './plural.ts';
+import { plural } from '../plural.ts';
 import { type Report, type ReportCompetency, type ReportOpportunity, type ReportPlace, type ReportSummary, reportVersion } from './report.ts';
 import { changesSince } from './reportChanges.ts';
 import { reportProblems } from './reportProblems.ts';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { problemsOfStory } from '../../core/assist/storyProblems.ts';
 import { spokenTime, storyWords } from '../../core/assist/spokenTime.ts';
+import type { StoryLocation } from '../../core/bank/storyLocation.ts';
 import { sectionTitles, starKinds } from '../../core/story/sectionKind.ts';
 import type { Story } from '../../core/story/model.ts';
 import { Disposables } from '../disposables.ts';
@@ -8,7 +9,6 @@ import { commands } from '../ids.ts';
 import { toRange } from '../positions.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
-import type { StoryLocation } from './openStory.ts';
 
 /** Shows spoken time, balance and problems over each story, and the ways to it in the matrix and in practice. */
 export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { storyAround } from '../../core/assist/storyProblems.ts';
+import type { StoryLocation } from '../../core/bank/storyLocation.ts';
 import { cueCardMarkdown } from '../../core/recall/cueCard.ts';
 import type { StoryNode } from '../../core/tree/nodes.ts';
 import { copyCard, cueCardOf } from '../cueCards.ts';
 import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
-import type { StoryLocation } from './openStory.ts';
 
 /** Copies the cue card of a row of the tree, of a named story, or of the one around the caret. */
 export function registerCopyCueCard({ storyFiles, bank }: Services): vscode.Disposable {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
+import type { StoryLocation } from '../../core/bank/storyLocation.ts';
 import { matrixOf } from '../../core/matrix/matrix.ts';
 import { matrixStory } from '../../core/matrix/matrixStory.ts';
 import { toShownFramework } from '../../webview/protocol/framework.ts';
@@ -15,7 +16,6 @@ import { type MatrixPlace, placeIn } from '../pages/matrixPlace.ts';
 import { newStoryFor } from '../pages/newStoryFor.ts';
 import { PagePanel } from '../pages/pagePanel.ts';
 import type { Services } from '../services.ts';
-import type { StoryLocation } from './openStory.ts';
 
 /** A burst of changes is told once; in milliseconds, well below the second within which the page follows. */
 const pause = 100;

@@ -1,13 +1,8 @@
 import * as vscode from 'vscode';
+import type { StoryLocation } from '../../core/bank/storyLocation.ts';
 import { commands } from '../ids.ts';
 import { toRange } from '../positions.ts';
 import type { Services } from '../services.ts';
-
-/** Names a story to the command that opens it. */
-export interface StoryLocation {
-	readonly file: string;
-	readonly index: number;
-}
 
 /** Opens a story at its heading, in the active column unless the options name another. */
 export function registerOpenStory({ storyFiles }: Services): vscode.Disposable {

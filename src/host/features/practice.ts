@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { storyWords } from '../../core/assist/spokenTime.ts';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
+import { type StoryLocation, storyLocationIn } from '../../core/bank/storyLocation.ts';
 import { deriveFrom } from '../../core/derived.ts';
 import { spokenSeconds } from '../../core/language/spoken.ts';
-import type { PracticeChoice, StoryPlace } from '../../core/practice/choice.ts';
+import type { PracticeChoice } from '../../core/practice/choice.ts';
 import { toShownFramework } from '../../webview/protocol/framework.ts';
 import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../../webview/protocol/practice.ts';
 import { cueCardOf } from '../cueCards.ts';
@@ -106,7 +107,7 @@ class PracticePage implements vscode.Disposable {
 	}
 
 	/** A page can ask for the stories of the bank alone, whatever file it names. */
-	#entryAt({ file, index }: StoryPlace): BankStory | undefined {
+	#entryAt({ file, index }: StoryLocation): BankStory | undefined {
 		return this.#services.storyFiles.index.taggedOf(file)[index];
 	}
 
@@ -139,7 +140,7 @@ class PracticePage implements vscode.Disposable {
 		});
 	}
 
-	async #tellAnswer(question: string, place: StoryPlace | undefined): Promise<void> {
+	async #tellAnswer(question: string, place: StoryLocation | undefined): Promise<void> {
 		const { practice, frameworks, bank, storyFiles } = this.#services;
 		const entry = place && this.#entryAt(place);
 		const story = entry && (await storyFiles.withWords([entry])).get(entry);
@@ -166,14 +167,8 @@ class PracticePage implements vscode.Disposable {
 function choiceIn(argument: unknown): PracticeChoice | undefined {
 	if (typeof argument !== 'object' || argument === null) return undefined;
 	const { story, entry, coverage } = argument as { story?: unknown; entry?: unknown; coverage?: { competency?: { id?: unknown } } };
-	const place = placeIn(story) ?? placeIn(entry);
+	const place = storyLocationIn(story) ?? storyLocationIn(entry);
 	if (place) return { from: 'story', story: place };
 	const id = coverage?.competency?.id;
 	return typeof id === 'string' ? { from: 'competency', competency: id } : undefined;
-}
-
-function placeIn(value: unknown): StoryPlace | undefined {
-	if (typeof value !== 'object' || value === null) return undefined;
-	const { file, index } = value as { file?: unknown; index?: unknown };
-	return typeof file === 'string' && typeof index === 'number' && Number.isSafeInteger(index) && index >= 0 ? { file, index } : undefined;
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { nextProblem, problemsOfStory, storyAround } from '../../core/assist/storyProblems.ts';
+import type { StoryLocation } from '../../core/bank/storyLocation.ts';
 import { commands } from '../ids.ts';
 import { toRange } from '../positions.ts';
 import type { Services } from '../services.ts';
-import type { StoryLocation } from './openStory.ts';
 
 /**
  * Goes from one problem of a story to the next, and shows it in the hover there, with its fixes a click away. The

@@ -1,5 +1,6 @@
 import type { BankStory, StoryIndex } from '../../core/bank/storyIndex.ts';
-import { type MatrixStory, matrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
+import { storyKey } from '../../core/bank/storyLocation.ts';
+import { type MatrixStory, matrixStory } from '../../core/matrix/matrixStory.ts';
 import { isSameStanding, type Standing } from '../../core/practice/standing.ts';
 import type { Story } from '../../core/story/model.ts';
 

@@ -1,4 +1,5 @@
-import type { StoryLocation } from '../features/openStory.ts';
+import { type StoryLocation, storyLocationIn } from '../../core/bank/storyLocation.ts';
+
 
 /** What the matrix can be asked to show first. */
 export interface MatrixPlace {
@@ -12,12 +13,6 @@ export function placeIn(argument: unknown): MatrixPlace | undefined {
 	if (typeof argument !== 'object' || argument === null) return undefined;
 	const { competency, story, coverage, entry } = argument as { competency?: unknown; story?: unknown; coverage?: { competency?: { id?: unknown } }; entry?: unknown };
 	const id = typeof competency === 'string' ? competency : coverage?.competency?.id;
-	const at = locationIn(story) ?? locationIn(entry);
+	const at = storyLocationIn(story) ?? storyLocationIn(entry);
 	return { ...(typeof id === 'string' && { competency: id }), ...(at && { story: at }) };
-}
-
-function locationIn(value: unknown): StoryLocation | undefined {
-	if (typeof value !== 'object' || value === null) return undefined;
-	const { file, index } = value as { file?: unknown; index?: unknown };
-	return typeof file === 'string' && typeof index === 'number' ? { file, index } : undefined;
 }

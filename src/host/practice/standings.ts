@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { StoryIndex } from '../../core/bank/storyIndex.ts';
-import { storyKey } from '../../core/matrix/matrixStory.ts';
-import type { StoryPlace } from '../../core/practice/choice.ts';
+import { storyKey, type StoryLocation } from '../../core/bank/storyLocation.ts';
 import { isSameStanding, type Standing } from '../../core/practice/standing.ts';
 import { standingsOf } from '../../core/practice/standingsOf.ts';
 import { Disposables } from '../disposables.ts';
@@ -12,7 +11,7 @@ export class Standings implements vscode.Disposable {
 	readonly #store: PracticeStore;
 	readonly #index: StoryIndex;
 	readonly #disposables = new Disposables();
-	readonly #changes = this.#disposables.add(new vscode.EventEmitter<readonly StoryPlace[]>());
+	readonly #changes = this.#disposables.add(new vscode.EventEmitter<readonly StoryLocation[]>());
 	#known: ReadonlyMap<string, Standing> | undefined;
 	/** As of the latest change of the history. */
 	#told: ReadonlyMap<string, Standing> = new Map();
@@ -36,7 +35,7 @@ export class Standings implements vscode.Disposable {
 	}
 
 	/** Undefined for a story that was never told. */
-	of(story: StoryPlace): Standing | undefined {
+	of(story: StoryLocation): Standing | undefined {
 		return this.#all().get(storyKey(story));
 	}
 

@@ -1,6 +1,6 @@
+import { storyKey } from '../../core/bank/storyLocation.ts';
 import { questionWords } from '../../core/framework/questionWords.ts';
 import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
-import { storyKey } from '../../core/matrix/matrixStory.ts';
 import type { MatrixChange } from '../protocol/matrix.ts';
 
 /**

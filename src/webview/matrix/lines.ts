@@ -1,6 +1,7 @@
 import type { Coverage } from '../../core/bank/coverage.ts';
+import { storyKey } from '../../core/bank/storyLocation.ts';
 import type { Matrix } from '../../core/matrix/matrix.ts';
-import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
+import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
 import type { SortKey } from '../../core/matrix/view.ts';
 import type { GridLine } from '../grid/gridContent.ts';
 

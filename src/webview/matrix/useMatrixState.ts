@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
+import { storyKey } from '../../core/bank/storyLocation.ts';
+import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
 import { initialView, noFilter } from '../../core/matrix/view.ts';
 import { headerKey } from '../grid/activeCell.ts';
 import type { Host } from '../page/host.ts';

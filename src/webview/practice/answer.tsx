@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
+import { storyKey } from '../../core/bank/storyLocation.ts';
 import { longestTelling, shortestTelling } from '../../core/language/spokenLength.ts';
-import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
+import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
 import { localDay } from '../../core/localDay.ts';
 import { sectionTitles } from '../../core/story/sectionKind.ts';
 import { shortened } from '../page/shortened.ts';

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
+import { storyKey } from '../../core/bank/storyLocation.ts';
+import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
 import { questionBoard } from '../../core/matrix/questionBoard.ts';
 import { newADay, newToday, storiesFor } from '../../core/practice/drawQuestion.ts';
 import { drawInterview } from '../../core/practice/interview.ts';

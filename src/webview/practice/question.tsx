@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import { storyKey } from '../../core/bank/storyLocation.ts';
 import type { BoardQuestion } from '../../core/matrix/questionBoard.ts';
 import type { Rating } from '../../core/practice/telling.ts';
 import { storiesFor } from '../../core/practice/drawQuestion.ts';
 import { longestNotes } from '../../core/practice/readTelling.ts';
-import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
+import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
 import type { PracticeState, ShownAnswer } from '../protocol/practice.ts';
 import { Answer } from './answer.tsx';
 import { Clock } from './clock.tsx';

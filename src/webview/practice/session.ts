@@ -1,5 +1,6 @@
+import type { StoryLocation } from '../../core/bank/storyLocation.ts';
 import { type DrawContext, type Draw, drawQuestion } from '../../core/practice/drawQuestion.ts';
-import type { PracticeChoice, StoryPlace } from '../../core/practice/choice.ts';
+import type { PracticeChoice } from '../../core/practice/choice.ts';
 import type { InterviewQuestion } from '../../core/practice/interview.ts';
 import type { InterviewRound } from '../../core/practice/interviewSummary.ts';
 import type { Rating } from '../../core/practice/telling.ts';
@@ -50,7 +51,7 @@ export function nextOf(state: PracticeState, context: Omit<DrawContext, 'passed'
 }
 
 /** Asks a question. */
-export function asking(state: PracticeState, question: string, story: StoryPlace | undefined, now: number): PracticeState {
+export function asking(state: PracticeState, question: string, story: StoryLocation | undefined, now: number): PracticeState {
 	const { notes: _, keepsNotes: __, seconds: ___, told: ____, story: _____, ...rest } = state;
 	return { ...rest, phase: 'asking', question, started: now, ...(story && { story, told: story }) };
 }

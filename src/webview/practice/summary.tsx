@@ -3,9 +3,9 @@ import debugStepOver from '@vscode/codicons/src/icons/debug-step-over.svg';
 import passFilled from '@vscode/codicons/src/icons/pass-filled.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
 import type { VNode } from 'preact';
-import { type MatrixStory, storyKey } from '../../core/matrix/matrixStory.ts';
+import { storyKey, type StoryLocation } from '../../core/bank/storyLocation.ts';
+import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
 import type { BoardQuestion } from '../../core/matrix/questionBoard.ts';
-import type { StoryPlace } from '../../core/practice/choice.ts';
 import { type InterviewRound, interviewSummary } from '../../core/practice/interviewSummary.ts';
 import { Icon } from '../page/icon.tsx';
 import { shortened } from '../page/shortened.ts';
@@ -15,7 +15,7 @@ export interface SummaryProps {
 	readonly rounds: readonly InterviewRound[];
 	readonly questions: readonly BoardQuestion[];
 	readonly stories: readonly MatrixStory[];
-	onOpen(story: StoryPlace): void;
+	onOpen(story: StoryLocation): void;
 	onNewStory(competency: string): void;
 	onAgain(): void;
 	onStop(): void;
@@ -96,7 +96,7 @@ function Round({ round, question, stories, onOpen, onNewStory }: RoundProps): VN
 	);
 }
 
-function StoryLink({ story, stories, onOpen }: Pick<SummaryProps, 'stories' | 'onOpen'> & { readonly story: StoryPlace }): VNode {
+function StoryLink({ story, stories, onOpen }: Pick<SummaryProps, 'stories' | 'onOpen'> & { readonly story: StoryLocation }): VNode {
 	const known = stories.find((entry) => storyKey(entry) === storyKey(story));
 	return known ? (
 		<button type="button" class="link" onClick={() => onOpen(story)}>
