@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ApiCoverage, ApiProblem, ApiRange, ApiStory, StarStoriesApi, StarStoriesExports } from '../../api.d.ts';
 import { storyWords } from '../core/assist/spokenTime.ts';
 import type { Coverage } from '../core/bank/coverage.ts';
-import type { StoryLocation } from '../core/bank/storyLocation.ts';
+import { storyKey } from '../core/bank/storyLocation.ts';
 import type { LineMap } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
 import { Disposables } from './disposables.ts';
@@ -47,7 +47,7 @@ export class PublicApi implements vscode.Disposable {
 			const { file, story, openProblems } = entry;
 			const { status, strength, date } = story.details;
 			return {
-				id: idOf(entry),
+				id: storyKey(entry),
 				file,
 				range: rangeOf(this.#linesOf(file), story.anchor),
 				title: story.title,
@@ -70,8 +70,8 @@ export class PublicApi implements vscode.Disposable {
 				competency: { id, name, description, target: { min: target.min, max: target.max } },
 				state,
 				ready,
-				stories: stories.map(idOf),
-				best: best.map(idOf),
+				stories: stories.map(storyKey),
+				best: best.map(storyKey),
 			};
 		});
 	}
@@ -90,7 +90,7 @@ export class PublicApi implements vscode.Disposable {
 						rule,
 						severity,
 						message,
-						...(story !== undefined && { story: idOf({ file, index: story }) }),
+						...(story !== undefined && { story: storyKey({ file, index: story }) }),
 					}),
 				);
 			});
@@ -101,9 +101,6 @@ export class PublicApi implements vscode.Disposable {
 	}
 }
 
-function idOf({ file, index }: StoryLocation): string {
-	return `${file}#${index}`;
-}
 
 function rangeOf(lines: LineMap | undefined, { start, end }: Span): ApiRange {
 	const nowhere = { line: 0, character: 0 };

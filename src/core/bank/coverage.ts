@@ -1,4 +1,5 @@
 import type { Competency } from '../framework/model.ts';
+import { plural } from '../plural.ts';
 import type { CountedStory } from './countedStory.ts';
 import { compareFor } from './ranking.ts';
 import type { BankStory } from './storyIndex.ts';
@@ -125,8 +126,8 @@ export function coverageAdvice({ state, competency: { target }, ready, stories }
 		case 'single':
 			return target.min > 1 ? `One story carries it alone: ${missing} more would do.` : 'Its only story carries other competencies alone too.';
 		case 'weak': {
-			if (ready === 0) return `${count(stories.length, 'draft')}, none ready to tell.`;
-			if (missing > 0) return `${count(missing, 'more ready story', 'more ready stories')} wanted.`;
+			if (ready === 0) return `${plural(stories.length, 'draft')}, none ready to tell.`;
+			if (missing > 0) return `${plural(missing, 'more ready story', 'more ready stories')} wanted.`;
 			return `No ready story is rated ${leastStrength} or more.`;
 		}
 		case 'covered':
@@ -134,8 +135,4 @@ export function coverageAdvice({ state, competency: { target }, ready, stories }
 		case 'rich':
 			return `${ready} are ready: choose the ones you would tell.`;
 	}
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-	return `${number} ${number === 1 ? one : many}`;
 }

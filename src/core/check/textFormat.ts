@@ -1,3 +1,4 @@
+import { plural } from '../plural.ts';
 import type { Severity } from '../rules/rule.ts';
 import { type CheckResult, countsOf } from './checkResult.ts';
 import { visible } from './visible.ts';
@@ -15,22 +16,18 @@ export function textFormat(result: CheckResult, paint: Paint): string {
 }
 
 function summary(result: CheckResult, paint: Paint): string {
-	const files = counted(result.files, 'Markdown file', 'Markdown files');
-	const read = result.stories === 0 ? `No stories in ${files}` : `${counted(result.stories, 'story', 'stories')} in ${files}`;
+	const files = plural(result.files, 'Markdown file', 'Markdown files');
+	const read = result.stories === 0 ? `No stories in ${files}` : `${plural(result.stories, 'story', 'stories')} in ${files}`;
 	const counts = countsOf(result);
 	const found = [
-		paintIfAny('error', counted(counts.error, 'error', 'errors')),
-		paintIfAny('warning', counted(counts.warning, 'warning', 'warnings')),
+		paintIfAny('error', plural(counts.error, 'error', 'errors')),
+		paintIfAny('warning', plural(counts.warning, 'warning', 'warnings')),
 		paintIfAny('information', `${counts.information} information`),
-		paintIfAny('hint', counted(counts.hint, 'hint', 'hints')),
+		paintIfAny('hint', plural(counts.hint, 'hint', 'hints')),
 	].filter((text) => text !== '');
 	return `${read}: ${found.length === 0 ? 'no problems' : found.join(', ')}.`;
 
 	function paintIfAny(severity: Severity, text: string): string {
 		return counts[severity] === 0 ? '' : paint(text, severity);
 	}
-}
-
-function counted(number: number, one: string, many: string): string {
-	return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,5 +1,6 @@
 import { coverageAdvice, coverageSummary, type Coverage, targetText } from '../bank/coverage.ts';
 import { isPrimary } from '../bank/ranking.ts';
+import { plural } from '../plural.ts';
 import type { MatrixStory } from './matrixStory.ts';
 
 /** How a story is tagged with a competency. */
@@ -28,12 +29,12 @@ export function headerWords(coverage: Coverage<MatrixStory>): string {
 export function reasons(entry: MatrixStory, competency: string): readonly string[] {
 	const { status, strength, date } = entry.story.details;
 	const parts: string[] = [cellTag(entry, competency) ?? 'not tagged', status, strength === undefined ? 'not rated' : `strength ${strength}`];
-	if (entry.openProblems > 0) parts.push(entry.openProblems === 1 ? '1 problem' : `${entry.openProblems} problems`);
+	if (entry.openProblems > 0) parts.push(plural(entry.openProblems, 'problem'));
 	if (date !== undefined) parts.push(date);
 	return parts;
 }
 
 /** What a column comes to, such as `3 stories, 1 ready of 1–2`. */
 export function columnTotal({ ready, stories, competency }: Pick<Coverage<MatrixStory>, 'ready' | 'stories' | 'competency'>): string {
-	return `${stories.length === 1 ? '1 story' : `${stories.length} stories`}, ${ready} ready of ${targetText(competency.target)}`;
+	return `${plural(stories.length, 'story', 'stories')}, ${ready} ready of ${targetText(competency.target)}`;
 }

@@ -22,7 +22,7 @@ export function redactionLine({ listed, replaced }: Redaction): string {
 	if (listed === 0) return 'Nothing was hidden: no story and no framework file lists a name.';
 	const [first] = replaced;
 	if (!first) return 'Nothing had to be hidden: none of the listed names is told of.';
-	return `${replaced.length === 1 ? '1 name is' : `${replaced.length} names are`} hidden behind placeholders such as ${first.placeholder}.`;
+	return `${plural(replaced.length, 'name is', 'names are')} hidden behind placeholders such as ${first.placeholder}.`;
 }
 
 /** The competencies that want a story, in the order of the framework. */

@@ -5,6 +5,7 @@ import warning from '@vscode/codicons/src/icons/warning.svg';
 import { targetText } from '../../core/bank/coverage.ts';
 import { cellTag, cellWords, columnTotal, headerWords } from '../../core/matrix/cell.ts';
 import { isOpen } from '../../core/matrix/matrix.ts';
+import { plural } from '../../core/plural.ts';
 import { standingText } from '../../core/practice/standing.ts';
 import { maxStrength, type Status } from '../../core/story/fields.ts';
 import type { GridContent } from '../grid/gridContent.ts';
@@ -27,7 +28,7 @@ export function headerContent(line: MatrixLine, sort: { readonly key: string; re
 		case 'story':
 			return storyHeader(line);
 		case 'total':
-			return { className: 'total-header', children: line.matrix.stories.length === 1 ? '1 story' : `${line.matrix.stories.length} stories` };
+			return { className: 'total-header', children: plural(line.matrix.stories.length, 'story', 'stories') };
 		case 'attribute':
 			return attributeHeader(line, sort);
 		case 'competency':
@@ -135,7 +136,7 @@ function attributeCell({ entry: { story, openProblems } }: StoryLine, { attribut
 				? { className: 'muted', label: 'no problems', children: '–' }
 				: {
 						className: 'problems-cell',
-						label: openProblems === 1 ? '1 problem' : `${openProblems} problems`,
+						label: plural(openProblems, 'problem'),
 						children: (
 							<>
 								<Icon svg={warning} className="state-weak" />

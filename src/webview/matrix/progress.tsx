@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
 import { type Progress as ProgressData, type ProgressPoint, progressOf } from '../../core/matrix/progress.ts';
+import { plural } from '../../core/plural.ts';
 import { useWidth } from '../page/useWidth.ts';
 import type { ShownFramework } from '../protocol/framework.ts';
 
@@ -84,7 +85,7 @@ export function Progress({ stories, frameworks, lens, basis, written, available,
 
 function noteOf({ undated }: ProgressData, basis: Basis, available: boolean): string {
 	const notes = ['By the tags and states of today.'];
-	if (undated > 0) notes.push(`${undated === 1 ? '1 story has' : `${undated} stories have`} ${basis === 'happened' ? 'no date' : 'no commit'} and ${undated === 1 ? 'is' : 'are'} left out.`);
+	if (undated > 0) notes.push(`${plural(undated, 'story has', 'stories have')} ${basis === 'happened' ? 'no date' : 'no commit'} and ${undated === 1 ? 'is' : 'are'} left out.`);
 	if (!available) notes.push('No git history to go by here.');
 	return notes.join(' ');
 }

@@ -6,6 +6,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Matrix } from '../../core/matrix/matrix.ts';
 import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
 import { isNarrowed, type MatrixFilter, type MatrixView, noFilter, type SortKey } from '../../core/matrix/view.ts';
+import { plural } from '../../core/plural.ts';
 import { archetypes, statuses } from '../../core/story/fields.ts';
 import { Icon } from '../page/icon.tsx';
 import type { ShownFramework } from '../protocol/framework.ts';
@@ -71,7 +72,7 @@ export function Toolbar({ view, matrix, stories, frameworks, onView, children }:
 }
 
 function countText({ stories, storyCount }: Matrix): string {
-	const all = storyCount === 1 ? '1 story' : `${storyCount} stories`;
+	const all = plural(storyCount, 'story', 'stories');
 	return stories.length === storyCount ? all : `${stories.length} of ${all}`;
 }
 

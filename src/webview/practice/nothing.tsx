@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { plural } from '../../core/plural.ts';
 import type { Draw } from '../../core/practice/drawQuestion.ts';
 import type { PracticeChoice } from '../../core/practice/choice.ts';
 import { fromNow } from './times.ts';
@@ -34,7 +35,7 @@ export function Nothing({ draw, choice, answered, onAnyway, onStop }: NothingPro
 }
 
 function words(draw: NothingProps['draw'], choice: PracticeChoice, answered: number): readonly [title: string, text: string] {
-	const done = answered === 0 ? '' : answered === 1 ? 'You answered 1 question. ' : `You answered ${answered} questions. `;
+	const done = answered === 0 ? '' : `You answered ${plural(answered, 'question')}. `;
 	switch (draw.kind) {
 		case 'notDue':
 			return [answered === 0 ? 'Nothing is due' : 'Done for now', `${done}${draw.next === undefined ? 'No question waits.' : `The next question is due ${fromNow(draw.next, Date.now())}.`}`];

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { plural } from '../../core/plural.ts';
 import type { PracticeChoice } from '../../core/practice/choice.ts';
 import { mostQuestions } from '../../core/practice/interview.ts';
 import { shortened } from '../page/shortened.ts';
@@ -55,7 +56,7 @@ export function Start(props: StartProps): VNode {
 				<fieldset class="ways">
 					<legend>Ask me</legend>
 					{way('due', 'What is due', dueText(due, fresh), { from: 'due' })}
-					{way('weak', 'What went badly', weak === 0 ? 'nothing so far' : weak === 1 ? '1 question' : `${weak} questions`, { from: 'weak' })}
+					{way('weak', 'What went badly', weak === 0 ? 'nothing so far' : plural(weak, 'question'), { from: 'weak' })}
 					<div class="way-with-choice">
 						{way('competency', 'About one competency', '', { from: 'competency', competency })}
 						<select class="select" aria-label="Competency" value={competency} onChange={({ currentTarget }) => onChoose({ from: 'competency', competency: currentTarget.value })}>
@@ -129,7 +130,7 @@ export function Start(props: StartProps): VNode {
 }
 
 function dueText(due: number, fresh: number): string {
-	const parts = [...(due > 0 ? [due === 1 ? '1 question' : `${due} questions`] : []), ...(fresh > 0 ? [`${fresh} new`] : [])];
+	const parts = [...(due > 0 ? [plural(due, 'question')] : []), ...(fresh > 0 ? [`${fresh} new`] : [])];
 	return parts.length > 0 ? parts.join(', ') : 'nothing right now';
 }
 

@@ -1,4 +1,5 @@
 const minute = 60_000;
+import { plural } from '../../core/plural.ts';
 const hour = 60 * minute;
 const day = 24 * hour;
 
@@ -27,5 +28,5 @@ export function tookText(seconds: number): string {
 }
 
 function counted(number: number, unit: string): string {
-	return `in ${number} ${unit}${number === 1 ? '' : 's'}`;
+	return `in ${plural(number, unit)}`;
 }
