@@ -12,7 +12,7 @@ import type { PracticeMessage, PracticeRequest, PracticeState, ShownAnswer } fro
 import { Notices } from './notices.tsx';
 import { Nothing } from './nothing.tsx';
 import { Question } from './question.tsx';
-import { asking, begun, goneOn, initialState, interviewBegun, nextOf, place, shown, stopped, withoutStory } from './session.ts';
+import { begun, ended, gone, goneOn, initialState, interviewBegun, nextOf, place, shown, stopped, withChange, withoutStory } from './session.ts';
 import { Start } from './start.tsx';
 import { Summary } from './summary.tsx';
 
@@ -60,7 +60,8 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 	}, []);
 	useEffect(() => host.keep(state), [state]);
 
-	const { phase, choice, wanted, question: id, story, told = story, interview, notes, keepsNotes } = state;
+	const { phase, choice, wanted, current, interview } = state;
+	const { question: id, story, told } = current ?? {};
 	const frameworks = bank?.frameworks ?? [];
 	const all = useMemo(() => questionBoard(stories, frameworks, undefined, Infinity), [stories, bank?.frameworks]);
 	const ofLens = (lens: string | undefined) => (lens === undefined ? all : questionBoard(stories, frameworks, lens, Infinity));
@@ -73,11 +74,7 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 	}, [isReady, isSaving, state, all, schedule]);
 
 	useEffect(() => {
-		if (next?.kind === 'over') setState((now) => ({ ...now, phase: 'summary' }));
-		if (next?.kind !== 'question') return;
-		const { question } = next;
-		const meant = interview ? interview.find((round) => round.question === question.id)?.story : next.story;
-		setState((now) => asking(now, question.id, meant && { file: meant.file, index: meant.index }, Date.now()));
+		if (next) setState((now) => gone(now, next, Date.now()));
 	}, [next]);
 
 	// The story on the screen can be deleted, or its tags taken away.
@@ -103,14 +100,15 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 	}, [step, isReady]);
 
 	const rate = (rating: Rating) => {
-		if (phase !== 'shown' || !question || !told) return;
-		host.post({ form: 'told', question: question.id, asked: question.text, rating, seconds: state.seconds ?? 0, story: told, ...(keepsNotes && notes !== undefined && { notes }) });
+		if (phase !== 'shown' || !question || !current || !told) return;
+		const { seconds = 0, notes, keepsNotes } = current;
+		host.post({ form: 'told', question: question.id, asked: question.text, rating, seconds, story: told, ...(keepsNotes && notes !== '' && { notes }) });
 		setSaving(true);
 		setState((now) => goneOn(now, rating));
 	};
 	const show = () => setState((now) => shown(now, Date.now()));
 	const pass = () => setState((now) => goneOn(now, undefined));
-	const stop = () => setState((now) => (now.interview && now.phase !== 'summary' ? { ...now, phase: 'summary' } : stopped(now)));
+	const stop = () => setState((now) => (now.interview && now.phase !== 'summary' ? ended(now) : stopped(now)));
 	const beginInterview = () => {
 		setState((now) => interviewBegun(now, drawInterview(ofLens(now.wanted.lens), now.wanted.questions, Date.now() % 2 ** 31)));
 	};
@@ -167,18 +165,21 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 				/>
 			);
 		}
-		if ((phase === 'asking' || phase === 'shown') && question) {
+		if ((phase === 'asking' || phase === 'shown') && question && current) {
 			const isCurrent = answer?.question === question.id && (answer.story && storyKey(answer.story)) === toldKey;
 			return (
 				<Question
-					state={state}
+					asked={current}
+					isShown={phase === 'shown'}
+					interview={interview?.length}
+					answered={state.answered}
 					question={question}
 					answer={isCurrent ? answer : undefined}
 					position={place(state) + 1}
-					onNotes={(text) => setState((now) => ({ ...now, notes: text }))}
-					onKeepNotes={(keeps) => setState((now) => ({ ...now, keepsNotes: keeps }))}
+					onNotes={(text) => setState((now) => withChange(now, { notes: text }))}
+					onKeepNotes={(keeps) => setState((now) => withChange(now, { keepsNotes: keeps }))}
 					onShow={show}
-					onTold={({ file, index }) => setState((now) => ({ ...now, told: { file, index } }))}
+					onTold={({ file, index }) => setState((now) => withChange(now, { told: { file, index } }))}
 					onOpen={() => told && host.post({ form: 'open', story: told })}
 					onNewStory={() => host.post({ form: 'newStory', ...(question.competencies[0] && { competency: question.competencies[0].id }) })}
 					onRate={rate}

@@ -5,13 +5,18 @@ import type { Rating } from '../../core/practice/telling.ts';
 import { storiesFor } from '../../core/practice/drawQuestion.ts';
 import { longestNotes } from '../../core/practice/readTelling.ts';
 import type { MatrixStory } from '../../core/matrix/matrixStory.ts';
-import type { PracticeState, ShownAnswer } from '../protocol/practice.ts';
+import type { AskedQuestion, ShownAnswer } from '../protocol/practice.ts';
 import { Answer } from './answer.tsx';
 import { Clock } from './clock.tsx';
 import { Ratings } from './ratings.tsx';
 
 export interface QuestionProps {
-	readonly state: PracticeState;
+	readonly asked: AskedQuestion;
+	readonly isShown: boolean;
+	/** How many questions the interview has that it belongs to. */
+	readonly interview: number | undefined;
+	/** How many were answered in this round. */
+	readonly answered: number;
 	readonly question: BoardQuestion;
 	/** Once the host has told it. */
 	readonly answer: ShownAnswer | undefined;
@@ -29,23 +34,24 @@ export interface QuestionProps {
 }
 
 /** A question, while it is answered and after. */
-export function Question({ state, question, answer, position, onNotes, onKeepNotes, onShow, onTold, onOpen, onNewStory, onRate, onPass, onStop }: QuestionProps): VNode {
-	const { phase, interview, started = 0, seconds = 0, notes = '', keepsNotes = false, story, told = story } = state;
-	const isShown = phase === 'shown';
-	const place = interview ? `Question ${position} of ${interview.length}` : state.answered === 0 ? 'Practice' : `${state.answered} answered`;
+export function Question(props: QuestionProps): VNode {
+	const { isShown, interview, answered, question, answer, position, onNotes, onKeepNotes, onShow, onTold, onOpen, onNewStory, onRate, onPass, onStop } = props;
+	const { started, seconds = 0, notes, keepsNotes, story, told } = props.asked;
+	const isInterview = interview !== undefined;
+	const place = isInterview ? `Question ${position} of ${interview}` : answered === 0 ? 'Practice' : `${answered} answered`;
 	return (
 		<>
 			<header class="bar">
 				<span class="muted">{[place, ...(isShown ? question.competencies.map(({ name }) => name) : [])].join(' · ')}</span>
 				<button type="button" class="link" title="Escape" onClick={onStop}>
-					{interview ? 'End Interview' : 'Stop'}
+					{isInterview ? 'End Interview' : 'Stop'}
 				</button>
 			</header>
 			<h1 tabIndex={-1}>{question.text}</h1>
 			{!isShown && <Clock started={started} />}
 			{isShown && !story && (
 				<>
-					<p>None of your stories {interview ? 'is left for this question' : 'answers this question'}.</p>
+					<p>None of your stories {isInterview ? 'is left for this question' : 'answers this question'}.</p>
 					{answer?.signal !== undefined && (
 						<p class="signal">
 							<strong>Listened for:</strong> {answer.signal}

@@ -1,10 +1,11 @@
 import type { StoryLocation } from '../../core/bank/storyLocation.ts';
+import type { BoardQuestion } from '../../core/matrix/questionBoard.ts';
 import { type DrawContext, type Draw, drawQuestion } from '../../core/practice/drawQuestion.ts';
 import type { PracticeChoice } from '../../core/practice/choice.ts';
 import type { InterviewQuestion } from '../../core/practice/interview.ts';
 import type { InterviewRound } from '../../core/practice/interviewSummary.ts';
 import type { Rating } from '../../core/practice/telling.ts';
-import type { PracticeState } from '../protocol/practice.ts';
+import type { AskedQuestion, PracticeState } from '../protocol/practice.ts';
 
 /** How many questions an interview asks unless somebody wants more: three quarters of an hour of them. */
 const usualQuestions = 6;
@@ -37,48 +38,63 @@ export function place({ interview = [], passed }: PracticeState): number {
 	return open < 0 ? interview.length : open;
 }
 
+/** What comes next, with the story that is meant for it, or why nothing does. */
+export type Next = { readonly kind: 'question'; readonly question: BoardQuestion; readonly story?: StoryLocation } | Exclude<Draw, { kind: 'question' }> | { readonly kind: 'over' };
+
 /** What comes next. An interview has its questions already, or none where its framework has none. */
-export function nextOf(state: PracticeState, context: Omit<DrawContext, 'passed' | 'previous' | 'anyway'>): Draw | { readonly kind: 'over' } {
+export function nextOf(state: PracticeState, context: Omit<DrawContext, 'passed' | 'previous' | 'anyway'>): Next {
 	const { choice, interview, passed, previous, anyway } = state;
 	if (!interview) return drawQuestion(choice, { ...context, passed: new Set(passed), ...(previous !== undefined && { previous }), ...(anyway && { anyway }) });
-	for (const { question: id } of interview.slice(place(state))) {
+	for (const { question: id, story } of interview.slice(place(state))) {
 		if (passed.includes(id)) continue;
 		const question = context.questions.find((each) => each.id === id);
 		// A framework file can lose a question in the middle of an interview.
-		if (question) return { kind: 'question', question };
+		if (question) return { kind: 'question', question, ...(story && { story }) };
 	}
 	return { kind: interview.length === 0 ? 'none' : 'over' };
 }
 
-/** Asks a question. */
-export function asking(state: PracticeState, question: string, story: StoryLocation | undefined, now: number): PracticeState {
-	const { notes: _, keepsNotes: __, seconds: ___, told: ____, story: _____, ...rest } = state;
-	return { ...rest, phase: 'asking', question, started: now, ...(story && { story, told: story }) };
+/** Ends an interview, whatever is left of it. */
+export function ended(state: PracticeState): PracticeState {
+	const { current: _, ...rest } = state;
+	return { ...rest, phase: 'summary' };
+}
+
+/** Goes to what comes next, where that is a question or the end. */
+export function gone(state: PracticeState, next: Next, now: number): PracticeState {
+	if (next.kind === 'over') return ended(state);
+	if (next.kind !== 'question') return state;
+	const { question, story } = next;
+	const meant = story && { file: story.file, index: story.index };
+	return { ...state, phase: 'asking', current: { question: question.id, started: now, notes: '', keepsNotes: false, ...(meant && { story: meant, told: meant }) } };
 }
 
 /** Shows the answer. */
 export function shown(state: PracticeState, now: number): PracticeState {
-	return state.phase === 'asking' ? { ...state, phase: 'shown', seconds: Math.max(0, Math.round((now - (state.started ?? now)) / 1000)) } : state;
+	const { phase, current } = state;
+	if (phase !== 'asking' || !current) return state;
+	return { ...state, phase: 'shown', current: { ...current, seconds: Math.max(0, Math.round((now - current.started) / 1000)) } };
+}
+
+/** Changes what somebody writes or chooses beside the question. */
+export function withChange(state: PracticeState, change: Partial<Pick<AskedQuestion, 'notes' | 'keepsNotes' | 'told'>>): PracticeState {
+	return state.current ? { ...state, current: { ...state.current, ...change } } : state;
 }
 
 /** Goes on where the story on the screen is gone. */
 export function withoutStory(state: PracticeState): PracticeState {
-	const { story: _, told: __, ...rest } = state;
-	return rest;
+	if (!state.current) return state;
+	const { story: _, told: __, ...current } = state.current;
+	return { ...state, current };
 }
 
 /** Goes on after an answer, or without one. */
-export function goneOn(state: PracticeState, rating: Rating | undefined): PracticeState {
-	const { question, told, seconds, interview } = state;
+export function goneOn({ current, ...state }: PracticeState, rating: Rating | undefined): PracticeState {
+	if (!current) return { ...state, phase: 'next' };
+	const { question, told, seconds } = current;
+	const on: PracticeState = { ...state, phase: 'next', previous: question };
+	if (rating === undefined) return { ...on, passed: [...state.passed, question] };
 	const round = (each: InterviewRound): InterviewRound =>
-		each.question === question && rating !== undefined ? { ...each, rating, ...(told && { told }), ...(seconds !== undefined && { seconds }) } : each;
-	const { notes: _, keepsNotes: __, question: ___, story: ____, told: _____, started: ______, seconds: _______, ...rest } = state;
-	return {
-		...rest,
-		phase: 'next',
-		passed: rating === undefined && question !== undefined ? [...state.passed, question] : state.passed,
-		answered: state.answered + (rating === undefined ? 0 : 1),
-		...(question !== undefined && { previous: question }),
-		...(interview && { interview: interview.map(round) }),
-	};
+		each.question === question ? { ...each, rating, ...(told && { told }), ...(seconds !== undefined && { seconds }) } : each;
+	return { ...on, answered: state.answered + 1, ...(state.interview && { interview: state.interview.map(round) }) };
 }

@@ -23,6 +23,27 @@ const round: Check<InterviewRound> = shape({ question: text(), competency: text(
 
 const phases = ['start', 'next', 'asking', 'shown', 'summary'] as const;
 
+/** The question on the screen, with all that goes with it. */
+const askedQuestion = shape(
+	{
+		/** Its id. */
+		question: text(),
+		/** When it was asked, in milliseconds since 1970. */
+		started: number,
+		/** Kept over a reload, and gone with the question. */
+		notes: text(longestNotes),
+		keepsNotes: flag,
+	},
+	{
+		/** The story meant for it, and the one that was told. */
+		story: place,
+		told: place,
+		/** How long the answer took, once it is shown. */
+		seconds: count,
+	},
+);
+export type AskedQuestion = Checked<typeof askedQuestion>;
+
 /** What the page keeps of itself while it is hidden, and over a reload of the window. */
 export const practiceState = shape(
 	{
@@ -36,18 +57,9 @@ export const practiceState = shape(
 		answered: count,
 	},
 	{
-		/** The question on the screen, by its id. */
-		question: text(),
-		/** The story meant for it, and the one that was told. */
-		story: place,
-		told: place,
-		/** When it was asked, in milliseconds since 1970. */
-		started: number,
-		/** How long the answer took. */
-		seconds: count,
-		/** Kept over a reload, and gone with the question. */
-		notes: text(longestNotes),
-		keepsNotes: flag,
+		/** While one is asked or shown. */
+		current: askedQuestion,
+		/** The question before it. */
 		previous: text(),
 		/** Goes on where nothing is due. */
 		anyway: flag,
