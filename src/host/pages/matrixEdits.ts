@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
+import { messageOf } from '../../core/messageOf.ts';
 import type { MatrixChange } from '../../webview/protocol/matrix.ts';
 import { documentToEdit } from '../documentToEdit.ts';
 import { openDocument } from '../markdownFiles.ts';
 import type { StoryEdits } from '../storyEdits.ts';
+import { nameOf } from '../uriPaths.ts';
 
 interface Made {
 	readonly uri: vscode.Uri;
@@ -55,7 +57,13 @@ export class MatrixEdits {
 		await this.#making;
 		const latest = this.#made.pop();
 		if (!latest) return;
-		const document = await documentToEdit(latest.uri);
+		let document: vscode.TextDocument;
+		try {
+			document = await documentToEdit(latest.uri);
+		} catch (error) {
+			void vscode.window.showErrorMessage(`${nameOf(latest.uri)}: ${messageOf(error)}`);
+			return;
+		}
 		await vscode.window.showTextDocument(document, { viewColumn: column, preview: true });
 		if (document.version !== latest.version) return;
 		await vscode.commands.executeCommand('undo');
