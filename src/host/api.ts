@@ -101,7 +101,6 @@ export class PublicApi implements vscode.Disposable {
 	}
 }
 
-
 function rangeOf(lines: LineMap | undefined, { start, end }: Span): ApiRange {
 	const nowhere = { line: 0, character: 0 };
 	return { start: lines?.positionAt(start) ?? nowhere, end: lines?.positionAt(end) ?? nowhere };

@@ -20,18 +20,15 @@ export async function documentToEdit(uri: vscode.Uri): Promise<vscode.TextDocume
 		if (isUnsaved(document)) return document;
 		const saved = await readText(uri, document.encoding);
 		// It may have been edited while its file was read.
-		if (isUnsaved(document) || isSameText(saved, document.getText())) return document;
+		if (isUnsaved(document)) return document;
 		if (saved === undefined) throw new Error(vscode.l10n.t('The file is gone.'));
+		if (withOneEnd(saved) === withOneEnd(document.getText())) return document;
 		if (Date.now() > deadline) throw new Error(vscode.l10n.t('It has changed on the disk, and VS Code has not read it again yet. Open it, and try once more.'));
 		await changeOf(document);
 	}
 }
 
-/** Whether two texts differ in nothing but the ends of lines, which VS Code makes alike. */
-function isSameText(saved: string | undefined, shown: string): boolean {
-	return saved === shown || (saved !== undefined && withOneEnd(saved) === withOneEnd(shown));
-}
-
+/** VS Code makes the ends of lines alike. */
 function withOneEnd(text: string): string {
 	return text.replace(/\r\n?/gu, '\n');
 }

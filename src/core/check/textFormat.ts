@@ -16,14 +16,14 @@ export function textFormat(result: CheckResult, paint: Paint): string {
 }
 
 function summary(result: CheckResult, paint: Paint): string {
-	const files = plural(result.files, 'Markdown file', 'Markdown files');
+	const files = plural(result.files, 'Markdown file');
 	const read = result.stories === 0 ? `No stories in ${files}` : `${plural(result.stories, 'story', 'stories')} in ${files}`;
 	const counts = countsOf(result);
 	const found = [
-		paintIfAny('error', plural(counts.error, 'error', 'errors')),
-		paintIfAny('warning', plural(counts.warning, 'warning', 'warnings')),
+		paintIfAny('error', plural(counts.error, 'error')),
+		paintIfAny('warning', plural(counts.warning, 'warning')),
 		paintIfAny('information', `${counts.information} information`),
-		paintIfAny('hint', plural(counts.hint, 'hint', 'hints')),
+		paintIfAny('hint', plural(counts.hint, 'hint')),
 	].filter((text) => text !== '');
 	return `${read}: ${found.length === 0 ? 'no problems' : found.join(', ')}.`;
 

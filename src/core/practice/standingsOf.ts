@@ -41,12 +41,19 @@ export function standingsOf(bank: NamedStories, tellings: readonly Telling[], sc
 
 /** Finds the key of the story that a telling names. */
 function keysOf(bank: NamedStories): (told: ToldStory) => string | undefined {
-	const titled = (title: string) => bank.stories().filter(({ story }) => story.title === title);
+	let moved: ReadonlyMap<string, NamedStory | undefined> | undefined;
 	return ({ file, title }) => {
 		const inFile = bank.taggedOf(file);
-		const found = inFile.find(({ story }) => story.title === title) ?? only(inFile) ?? only(titled(title));
+		const found = inFile.find(({ story }) => story.title === title) ?? only(inFile) ?? (moved ??= onlyOnes(bank.stories())).get(title);
 		return found && storyKey(found);
 	};
+}
+
+/** The stories by their titles; undefined where several have the same. */
+function onlyOnes(stories: readonly NamedStory[]): ReadonlyMap<string, NamedStory | undefined> {
+	const known = new Map<string, NamedStory | undefined>();
+	for (const each of stories) known.set(each.story.title, known.has(each.story.title) ? undefined : each);
+	return known;
 }
 
 function only<T>(items: readonly T[]): T | undefined {

@@ -9,6 +9,7 @@ import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
 import { KeyedDebounce } from '../keyedDebounce.ts';
 import { toRange } from '../positions.ts';
+import { reportTo } from '../reportTo.ts';
 import type { Services } from '../services.ts';
 import { StoryPreview } from '../storyPreview.ts';
 
@@ -85,7 +86,7 @@ class StoryPick {
 	/** Takes in new and changed stories a few at a time, and shows what they change. */
 	async #takeIn(): Promise<void> {
 		this.#pick.busy = true;
-		await this.#services.recall.refresh(() => !this.#closed).catch((error: unknown) => this.#services.log.error(`Not every story was taken in: ${String(error)}`));
+		await this.#services.recall.refresh(() => !this.#closed).catch(reportTo(this.#services.log));
 		if (this.#closed) return;
 		this.#pick.busy = false;
 		await this.#fill();

@@ -1,6 +1,5 @@
 import { type StoryLocation, storyLocationIn } from '../../core/bank/storyLocation.ts';
 
-
 /** What the matrix can be asked to show first. */
 export interface MatrixPlace {
 	/** Id of a competency, whose card opens. */

@@ -1,5 +1,6 @@
-const minute = 60_000;
 import { plural } from '../../core/plural.ts';
+
+const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
