@@ -13,9 +13,13 @@ export interface DocumentEdits {
 export interface AppliedEdits {
 	/** Whether they were made: somebody may have typed meanwhile, or VS Code refuses. */
 	readonly applied: boolean;
+	/** Documents that were changed; those that needed no change are none of them. */
+	readonly changed: readonly vscode.TextDocument[];
 	/** Documents that were changed and could not be saved. */
 	readonly unsaved: readonly vscode.TextDocument[];
 }
+
+const nothingApplied: AppliedEdits = { applied: false, changed: [], unsaved: [] };
 
 /**
  * Makes edits as one that is undone as a whole. A file that no tab shows is then saved, as nobody would see that it
@@ -23,23 +27,32 @@ export interface AppliedEdits {
  * @param label names the edit, as in a list of what can be undone
  */
 export async function applyDocumentEdits(changes: readonly DocumentEdits[], label: string): Promise<AppliedEdits> {
-	if (changes.some(({ document, version }) => document.version !== version)) return { applied: false, unsaved: [] };
+	if (changes.some(({ document, version }) => document.version !== version)) return nothingApplied;
 	const edit = new vscode.WorkspaceEdit();
 	const effective = changes.filter(({ edits }) => edits.length > 0);
-	if (effective.length === 0) return { applied: true, unsaved: [] };
+	if (effective.length === 0) return { applied: true, changed: [], unsaved: [] };
 	const metadata: vscode.WorkspaceEditEntryMetadata = { label, needsConfirmation: false };
 	for (const { document, edits } of effective) {
 		edit.set(document.uri, toTextEdits(document, edits).map((each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [each, metadata]));
 	}
 	const toSave = effective.filter(({ document }) => !document.isDirty && !document.isUntitled && tabsOf(document.uri).length === 0);
-	if (!(await vscode.workspace.applyEdit(edit))) return { applied: false, unsaved: [] };
+	if (!(await vscode.workspace.applyEdit(edit))) return nothingApplied;
 	const unsaved: vscode.TextDocument[] = [];
 	for (const { document } of toSave) {
 		if (!(await document.save())) unsaved.push(document);
-		// VS Code opens a file that waits for more than 800 ms to be saved, as it does on a slow disk: once it is saved, nobody asked for it.
-		else await vscode.window.tabGroups.close(tabsOf(document.uri).filter(({ isPreview, isDirty }) => !isPreview && !isDirty), true);
+		else await closeUnasked(document.uri);
 	}
-	return { applied: true, unsaved };
+	return { applied: true, changed: effective.map(({ document }) => document), unsaved };
+}
+
+/**
+ * VS Code opens a file that waits for about a second to be saved, behind the tab that is shown. Once it is saved, nobody
+ * asked for it. One that is shown may be its author's own, who opened it meanwhile.
+ */
+async function closeUnasked(uri: vscode.Uri): Promise<void> {
+	const unasked = tabsOf(uri).filter(({ input, isActive, isDirty }) => input instanceof vscode.TabInputText && !isActive && !isDirty);
+	// The author may have closed it as well.
+	if (unasked.length > 0) await vscode.window.tabGroups.close(unasked, true).then(undefined, () => undefined);
 }
 
 /** The tabs that show a file, whatever else they show beside it. */

@@ -15,8 +15,9 @@ const pause = 250;
  * @throws Error in words for the author, where the file is gone, cannot be opened, or is not read again
  */
 export async function documentToEdit(uri: vscode.Uri): Promise<vscode.TextDocument> {
-	const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
 	for (const deadline = Date.now() + patience; ; ) {
+		// VS Code may close it meanwhile; opened anew it is as the file is.
+		const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
 		if (isUnsaved(document)) return document;
 		const saved = await readText(uri, document.encoding);
 		// It may have been edited while its file was read.

@@ -11,8 +11,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export async function readText(uri: vscode.Uri, encoding = ''): Promise<string | undefined> {
 	try {
 		const bytes = await vscode.workspace.fs.readFile(uri);
-		if (encoding !== '' && !encoding.startsWith('utf8')) return await vscode.workspace.decode(bytes, { encoding });
-		return decodeUtf8(bytes) ?? (await vscode.workspace.decode(bytes, { uri }));
+		const text = encoding === '' || encoding.startsWith('utf8') ? decodeUtf8(bytes) : undefined;
+		if (text !== undefined) return text;
+		return await (encoding === '' ? vscode.workspace.decode(bytes, { uri }) : vscode.workspace.decode(bytes, { encoding }));
 	} catch {
 		return undefined;
 	}

@@ -18,6 +18,14 @@ export interface StoryEdit {
 	readonly change: StoryChange;
 }
 
+/** What came of changes. */
+export interface StoryEditsMade {
+	/** Whether all of them were made, or had been already. */
+	readonly done: boolean;
+	/** The documents that are others than before. */
+	readonly changed: readonly vscode.TextDocument[];
+}
+
 /** How often a file is looked at anew where somebody goes on typing in it meanwhile. */
 const mostAttempts = 5;
 
@@ -41,6 +49,11 @@ export class StoryEdits {
 	 * @returns whether all of them were made, or had been already
 	 */
 	async apply(edits: readonly StoryEdit[], label: string): Promise<boolean> {
+		return (await this.make(edits, label)).done;
+	}
+
+	/** As {@link apply}, and says which documents it changed. */
+	async make(edits: readonly StoryEdit[], label: string): Promise<StoryEditsMade> {
 		const requests = new Map<string, StoryEdit[]>();
 		for (const edit of edits) requests.set(edit.entry.file, [...(requests.get(edit.entry.file) ?? []), edit]);
 		const reasons: string[] = [];
@@ -51,13 +64,14 @@ export class StoryEdits {
 			requests.delete(file);
 			reasons.push(`${nameOf(uri)}: ${reason}`);
 		}
-		reasons.push(...(await this.#attempt(requests, label)));
+		const { refused, changed } = await this.#attempt(requests, label);
+		reasons.push(...refused);
 		if (reasons.length > 0) void vscode.window.showErrorMessage(reasons.join(' '));
-		return reasons.length === 0;
+		return { done: reasons.length === 0, changed };
 	}
 
-	/** @returns what could not be done, in sentences for the author */
-	async #attempt(requests: ReadonlyMap<string, readonly StoryEdit[]>, label: string): Promise<readonly string[]> {
+	/** @returns what could not be done, in sentences for the author, and what was changed */
+	async #attempt(requests: ReadonlyMap<string, readonly StoryEdit[]>, label: string): Promise<{ readonly refused: readonly string[]; readonly changed: readonly vscode.TextDocument[] }> {
 		for (let attempt = 0; attempt < mostAttempts; attempt++) {
 			const refused: string[] = [];
 			const changes: DocumentEdits[] = [];
@@ -70,11 +84,13 @@ export class StoryEdits {
 				}
 			}
 			const gesture = gestureOf(changes, label);
-			const { applied, unsaved } = await applyDocumentEdits(changes, label);
-			if (applied) this.#history.add(gesture);
-			if (applied) return [...refused, ...unsaved.map(({ uri }) => vscode.l10n.t('{0}: it was changed, and could not be saved.', nameOf(uri)))];
+			const { applied, changed, unsaved } = await applyDocumentEdits(changes, label);
+			if (!applied) continue;
+			this.#history.add(gesture);
+			refused.push(...unsaved.map(({ uri }) => vscode.l10n.t('{0}: it was changed, and could not be saved.', nameOf(uri))));
+			return { refused, changed };
 		}
-		return [vscode.l10n.t('VS Code could not make the edit: the files keep changing, or are read-only.')];
+		return { refused: [vscode.l10n.t('VS Code could not make the edit: the files keep changing, or are read-only.')], changed: [] };
 	}
 
 	async #changeOf(uri: vscode.Uri, edits: readonly StoryEdit[], refused: string[]): Promise<DocumentEdits> {

@@ -17,7 +17,7 @@ const context = { questions, schedule: new Map(), now: 1000, today: 0 };
 
 /** A step that a person can take, and the page then. */
 type Step = (state: PracticeState) => PracticeState;
-const drawNext: Step = (state) => (state.phase === 'next' ? gone(state, nextOf(state, context), 5000) : state);
+const drawNext: Step = (state) => gone(state, nextOf(state, context), 5000);
 const steps: fc.Arbitrary<Step> = fc.oneof(
 	fc.constant(drawNext),
 	fc.constant<Step>((state) => shown(state, 65_400)),
@@ -62,6 +62,12 @@ describe('a round of practice', () => {
 		}
 		expect([drawNext(state).phase, new Set(asked).size, state.answered]).to.deep.equal(['summary', 4, 3]);
 		expect(state.interview?.filter(({ rating }) => rating === 'good').map(({ seconds }) => seconds)).to.deep.equal([60, 60, 60]);
+	});
+
+	it('asks nothing any more of somebody who has stopped', () => {
+		const starting = begun(initialState, { from: 'due' });
+		const next = nextOf(starting, context);
+		expect(gone(stopped(starting), next, 5000)).to.deep.equal(stopped(starting));
 	});
 
 	it('is not rated or timed twice', () => {

@@ -3,7 +3,6 @@ import type { BankStory } from '../../core/bank/storyIndex.ts';
 import { messageOf } from '../../core/messageOf.ts';
 import type { MatrixChange } from '../../webview/protocol/matrix.ts';
 import { documentToEdit } from '../documentToEdit.ts';
-import { openDocument } from '../markdownFiles.ts';
 import type { StoryEdits } from '../storyEdits.ts';
 import { nameOf } from '../uriPaths.ts';
 
@@ -37,14 +36,9 @@ export class MatrixEdits {
 	}
 
 	async #make(entry: BankStory, change: MatrixChange): Promise<boolean> {
-		const uri = vscode.Uri.parse(entry.file, true);
-		const before = openDocument(uri)?.version;
-		const done = await this.#edits.apply([{ entry, change }], labelOf(entry, change));
-		const document = openDocument(uri);
-		if (done && document && document.version !== before) {
-			this.#made.push({ uri, version: document.version, saved: !document.isDirty });
-			if (this.#made.length > mostRemembered) this.#made.shift();
-		}
+		const { done, changed } = await this.#edits.make([{ entry, change }], labelOf(entry, change));
+		if (done) this.#made.push(...changed.map(({ uri, version, isDirty }): Made => ({ uri, version, saved: !isDirty })));
+		this.#made.splice(0, this.#made.length - mostRemembered);
 		return done;
 	}
 
@@ -52,9 +46,14 @@ export class MatrixEdits {
 	 * Undoes the latest change, in the editor of its story, which this shows. Where the story has been changed otherwise
 	 * since, its editor is shown and nothing is undone: the undo would be of that other change.
 	 */
-	async undo(column: vscode.ViewColumn): Promise<void> {
+	undo(column: vscode.ViewColumn): Promise<void> {
 		// The page shows a change before it is made, and so can be asked to undo it before there is anything to undo.
-		await this.#making;
+		const undone = this.#making.then(() => this.#undo(column));
+		this.#making = Promise.allSettled([undone]);
+		return undone;
+	}
+
+	async #undo(column: vscode.ViewColumn): Promise<void> {
 		const latest = this.#made.pop();
 		if (!latest) return;
 		let document: vscode.TextDocument;

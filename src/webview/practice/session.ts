@@ -62,6 +62,8 @@ export function ended(state: PracticeState): PracticeState {
 
 /** Goes to what comes next, where that is a question or the end. */
 export function gone(state: PracticeState, next: Next, now: number): PracticeState {
+	// Somebody may have stopped before it came.
+	if (state.phase !== 'next') return state;
 	if (next.kind === 'over') return ended(state);
 	if (next.kind !== 'question') return state;
 	const { question, story } = next;
