@@ -7,12 +7,13 @@ import { OneLineError, runEntry } from './oneLineError.ts';
 import { serverBuilds } from './serverBuilds.ts';
 import { type TestStage, runStage } from './testStage.ts';
 
-/** Stages that run beside each other, one lane for each of two processors. They share one build and leave it alone. */
+/** Stages that run beside each other, one lane for each of two processors. They share one build and leave it alone, which packing for npm does not. */
 const lanes: readonly (readonly TestStage[])[] = [
 	[
 		{ name: 'Lint', script: 'lint', isOneCheck: true },
 		{ name: 'Types', script: 'types', isOneCheck: true },
 		{ name: 'Core', script: 'test:core' },
+		{ name: 'Command line', script: 'test:cli:built' },
 	],
 	[hostStage('Current VS Code, Node extension host', 'current-node')],
 ];
@@ -22,7 +23,7 @@ const alone: readonly TestStage[] = [
 	hostStage('Current VS Code, web worker extension host', 'current-web'),
 	hostStage('Oldest VS Code, Node extension host', 'oldest-node'),
 	{ name: 'Through the browser', script: 'test:ui:built', needsWorkbench: true },
-	{ name: 'Command line', script: 'test:cli' },
+	{ name: 'Packaged for npm', script: 'test:pack' },
 	{ name: 'Packaged as VSIX', script: 'test:vsix', needsWorkbench: true },
 ];
 
