@@ -40,8 +40,8 @@ describe('the scan of lines', function () {
 
 	it('says of lines in any order what the parser says, or nothing', () => {
 		let sure = 0;
-		fc.assert(fc.property(soup, (text) => void (isSure(text) && sure++)), { numRuns: Number(process.env['SOUPS'] ?? 4000) });
-		expect(sure).to.be.above(200);
+		fc.assert(fc.property(soup, (text) => void (isSure(text) && sure++)), { numRuns: 20_000 });
+		expect(sure).to.be.above(2000);
 	});
 
 	it('says of each two lines, between others and at the end, what the parser says, or nothing', () => {
@@ -58,8 +58,9 @@ describe('the scan of lines', function () {
 	});
 
 	it('is sure of most of what people write, and right', () => {
-		expect(sampleFiles.filter(({ text }) => isSure(text)).length, 'of the sample bank').to.be.above(sampleFiles.length * 0.7);
+		// Every second one has a comment that a parser has to look at.
+		expect(sampleFiles.filter(({ text }) => isSure(text)).length, 'of the sample bank').to.be.above(sampleFiles.length * 0.4);
 		const files = [...corpusFiles({ stories: 300, notes: 300 }, 11)];
-		expect(files.filter(({ text }) => isSure(text)).length, 'of a folder of notes').to.be.above(files.length * 0.7);
+		expect(files.filter(({ text }) => isSure(text)).length, 'of a folder of notes').to.be.above(files.length * 0.95);
 	});
 });
