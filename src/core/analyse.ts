@@ -8,7 +8,7 @@ import { messageOf } from './messageOf.ts';
 import { rules } from './rules/index.ts';
 import { runRules } from './rules/run.ts';
 import { mayHoldStories } from './story/gate.ts';
-import type { FullStory } from './story/model.ts';
+import { type FullStory, kindsOf } from './story/model.ts';
 import { readStories } from './story/outline.ts';
 import { scanOutline } from './story/outlineScan.ts';
 import { type ParseContext, type ParsedDocument, parseDocument, type ParsedStory } from './story/parse.ts';
@@ -63,5 +63,5 @@ function toPlainStory(parsed: ParsedStory, document: ParsedDocument, memory: Doc
 	const read = () => story.sections.map((section) => ({ words: readPassage(document, section).words, told: toldText(document, section) }));
 	const told = memory ? memory.told(parsed, document, read) : read();
 	const sections = story.sections.map((section, index) => ({ ...section, ...(told[index] ?? { words: 0, told: '' }) }));
-	return { ...story, sections };
+	return { ...story, ...kindsOf(sections), words: sections.reduce((sum, { words }) => sum + words, 0), sections };
 }

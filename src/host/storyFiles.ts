@@ -4,7 +4,7 @@ import { type BankStory, StoryIndex } from '../core/bank/storyIndex.ts';
 import { intricateDocument } from '../core/intricateDocument.ts';
 import { localDay } from '../core/localDay.ts';
 import { messageOf } from '../core/messageOf.ts';
-import { type FullStory, isFull, withoutWords } from '../core/story/model.ts';
+import { type FullStory, isFull, withoutSections } from '../core/story/model.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { FailureLog } from './failureLog.ts';
 import type { Frameworks } from './frameworks.ts';
@@ -215,9 +215,9 @@ export class StoryFiles implements vscode.Disposable {
 
 /** An analysis as it is kept of a file that no editor holds. */
 function kept(analysis: FullAnalysis): Analysis {
-	return analysis === nothing ? nothing : { ...analysis, stories: analysis.stories.map(withoutWords) };
+	return analysis === nothing ? nothing : { ...analysis, stories: analysis.stories.map(withoutSections) };
 }
 
 function wordless({ story }: BankStory): FullStory {
-	return { ...story, sections: story.sections.map((section) => ({ ...section, told: '' })) };
+	return { words: 0, ...story, sections: [] };
 }

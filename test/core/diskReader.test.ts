@@ -82,12 +82,12 @@ describe('reading files of the disk', () => {
 		reader.save(cache, true);
 	};
 
-	it('finds what an editor would, but for the fixes and the words', () => {
+	it('finds what an editor would, but for the fixes and the sections', () => {
 		const [found, note] = analyseAll(new DiskReader(disk), paths);
 		expect(found?.analysis?.stories.map(({ title }) => title)).to.deep.equal(['One']);
 		expect(found?.analysis?.problems.map(({ rule }) => rule)).to.include('competency-unknown');
 		expect(found?.analysis?.problems.every((problem) => problem.fixes === undefined)).to.equal(true);
-		expect(found?.analysis?.stories[0]?.sections[0]).to.include({ kind: 'situation', words: 1 }).and.not.have.property('told');
+		expect(found?.analysis?.stories[0]).to.deep.include({ named: ['situation'], told: ['situation'], words: 1 }).and.not.have.property('sections');
 		expect(found?.lineStarts?.slice(0, 3)).to.deep.equal([0, 4, 41]);
 		expect(note).to.deep.equal({});
 	});

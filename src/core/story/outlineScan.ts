@@ -137,7 +137,7 @@ class LineScan {
 		const item = bullet.exec(line);
 		if (item) return this.#item(item, start, end);
 		if (/^ *(?:[-*+]|\d{1,9}[.)])$/u.test(line)) return false;
-		if (line.startsWith('>')) return !unclearQuote.test(line) && !isItem(line.replace(/^> */u, '')) && this.#plainLine(line, start, end);
+		if (line.startsWith('>')) return !unclearQuote.test(line) && !unclearItem.test(line.replace(/^> */u, '')) && this.#plainLine(line, start, end);
 		if (line.startsWith('**') || line.startsWith('__')) return this.#boldLine(line, start, start, end);
 		return this.#plainLine(line, start, end);
 	}
@@ -171,8 +171,7 @@ class LineScan {
 		if (inner && following !== 32 && at + marked.length < end) return false;
 		const label = labelAt(text, { start: at, end: at + marked.length }, end, this.#names);
 		if (label) {
-			if (this.#hasTable || (this.#reaches(start) && !isItem)) return false;
-			if (isItem && this.#reaches(start)) return false;
+			if (this.#hasTable || this.#reaches(start)) return false;
 			this.markers.push(label);
 			this.#hasLabel = true;
 		}
@@ -233,10 +232,6 @@ class LineScan {
 		this.places.push({ span: { start, end: next } });
 		return next;
 	}
-}
-
-function isItem(content: string): boolean {
-	return unclearItem.test(content);
 }
 
 function isLetter(code: number): boolean {

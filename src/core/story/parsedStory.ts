@@ -4,7 +4,7 @@ import type { FieldValue, StoryField } from './fieldValue.ts';
 import type { Section, Story } from './model.ts';
 import type { SectionNames } from './sectionNames.ts';
 
-export interface ParsedStory extends Omit<Story, 'sections'> {
+export interface ParsedStory extends Omit<Story, 'named' | 'told' | 'words'> {
 	readonly sections: readonly Section[];
 	/** Where its tags are set: a key of front matter or the label of a story line, and the value there. */
 	readonly tagSource: TagSource | undefined;
