@@ -105,7 +105,7 @@ export class StoryFiles implements vscode.Disposable {
 	async read(uri: vscode.Uri, source: string | vscode.TextDocument): Promise<StoryFile> {
 		const analysis = await (typeof source === 'string' ? this.#analyse(uri, source, false).then(kept) : this.analysisOf(source));
 		const text = typeof source === 'string' ? source : source.getText();
-		return { uri, analysis, lines: new LineMap(analysis === nothing ? '' : text) };
+		return { uri, analysis, lines: LineMap.of(analysis === nothing ? '' : text) };
 	}
 
 	/**
