@@ -133,7 +133,7 @@ export class Frameworks implements vscode.Disposable {
 		const lastGood = loaded.framework ?? before?.lastGood;
 		if (!loaded.framework) this.#log.warn(`${uri.toString(true)} has errors: ${lastGood ? 'what it last meant stays in force' : 'it is left out'}.`);
 		const active = activeFrameworks(lastGood, named, areFrameworksChosen(folder.uri), this.#builtIn);
-		return keeping(before, { file: { uri, text, loaded, lines: new LineMap(text) }, lastGood, active });
+		return keeping(before, { file: { uri, text, loaded, lines: LineMap.of(text) }, lastGood, active });
 	}
 
 	#followFiles(): void {

@@ -1,8 +1,8 @@
 import { analyse } from '../core/analyse.ts';
 import type { AnalysisContext } from '../core/analysis.ts';
 import { ageWhenStale } from '../core/rules/stale.ts';
-import { withoutWords } from '../core/story/model.ts';
-import { lineStartsOf } from '../core/text/lines.ts';
+import { withoutSections } from '../core/story/model.ts';
+import { lineLengthsOf } from '../core/text/lines.ts';
 import { AnalysisCache } from './analysisCache.ts';
 import type { FileSystem } from './fileSystem.ts';
 import type { CacheFile, FileAnalysis, FileBatch, FilesContext } from './protocol.ts';
@@ -74,7 +74,7 @@ export class DiskReader {
 		const analysis = analyse(text, context);
 		if (analysis.kind === 'other' && analysis.problems.length === 0 && analysis.failures.length === 0) return {};
 		const problems = analysis.problems.map(({ fixes: _fixes, ...problem }) => problem);
-		return { analysis: { ...analysis, stories: analysis.stories.map(withoutWords), problems }, lineStarts: lineStartsOf(text) };
+		return { analysis: { ...analysis, stories: analysis.stories.map(withoutSections), problems }, lineLengths: lineLengthsOf(text) };
 	}
 
 	#decode(content: Uint8Array): string | undefined {

@@ -60,8 +60,8 @@ export interface FoundPlaces extends Pick<Found, 'competencies'> {
 export interface FileAnalysis {
 	/** Without fixes, which are made for the text in an editor, and without words, which are seldom wanted. Absent where there is nothing to say of the file. */
 	readonly analysis?: Analysis;
-	/** Offsets at which its lines begin, where it has an analysis. */
-	readonly lineStarts?: readonly number[];
+	/** How long its lines are, where it has an analysis, as {@link lineLengthsOf} tells. */
+	readonly lineLengths?: string;
 	/** Why it has none: it is gone or can't be read, or its bytes are not UTF-8. */
 	readonly unread?: 'gone' | 'encoding';
 }

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { staff } from '../../src/core/framework/staff.ts';
 import { DiskReader } from '../../src/worker/analyseFiles.ts';
+import { LineMap } from '../../src/core/text/lines.ts';
 import { AnalysisCache } from '../../src/worker/analysisCache.ts';
 import { type FileStamp, type FileSystem, joined } from '../../src/worker/fileSystem.ts';
 import type { FileAnalysis, FilesContext } from '../../src/worker/protocol.ts';
@@ -82,13 +83,13 @@ describe('reading files of the disk', () => {
 		reader.save(cache, true);
 	};
 
-	it('finds what an editor would, but for the fixes and the words', () => {
+	it('finds what an editor would, but for the fixes and the sections', () => {
 		const [found, note] = analyseAll(new DiskReader(disk), paths);
 		expect(found?.analysis?.stories.map(({ title }) => title)).to.deep.equal(['One']);
 		expect(found?.analysis?.problems.map(({ rule }) => rule)).to.include('competency-unknown');
 		expect(found?.analysis?.problems.every((problem) => problem.fixes === undefined)).to.equal(true);
-		expect(found?.analysis?.stories[0]?.sections[0]).to.include({ kind: 'situation', words: 1 }).and.not.have.property('told');
-		expect(found?.lineStarts?.slice(0, 3)).to.deep.equal([0, 4, 41]);
+		expect(found?.analysis?.stories[0]).to.deep.include({ named: ['situation'], told: ['situation'], words: 1 }).and.not.have.property('sections');
+		expect(new LineMap(found?.lineLengths ?? '').positionAt(42)).to.deep.equal({ line: 2, character: 1 });
 		expect(note).to.deep.equal({});
 	});
 

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../core/analysis.ts';
+import { type SectionKind, sectionKinds } from '../../core/story/sectionKind.ts';
 
 /** Properties whose values are few, and the same in thousands of stories. */
 const shared: ReadonlySet<string> = new Set(['kind', 'form', 'rule', 'severity', 'message', 'competency', 'status']);
@@ -7,6 +8,8 @@ const shared: ReadonlySet<string> = new Set(['kind', 'form', 'rule', 'severity',
 const mostWords = 5000;
 
 const words = new Map<string, string>();
+
+const kindSets: (readonly SectionKind[])[] = [];
 
 /**
  * Makes the analyses that come from a worker use the same strings for the same words: each message between threads brings
@@ -23,8 +26,15 @@ function share(record: Record<string, unknown>): void {
 		const value = record[key];
 		if (typeof value === 'string') {
 			if (shared.has(key)) record[key] = wordFor(value);
-		} else if (typeof value === 'object' && value !== null) share(value as Record<string, unknown>);
+		} else if (key === 'named' || key === 'told') record[key] = kindsFor(value as readonly SectionKind[]);
+		else if (typeof value === 'object' && value !== null) share(value as Record<string, unknown>);
 	}
+}
+
+/** One array for each of the few sets of sections that there are. */
+function kindsFor(named: readonly SectionKind[]): readonly SectionKind[] {
+	const key = named.reduce((sum, kind) => sum + 2 ** sectionKinds.indexOf(kind), 0);
+	return (kindSets[key] ??= sectionKinds.filter((kind) => named.includes(kind)));
 }
 
 function wordFor(text: string): string {

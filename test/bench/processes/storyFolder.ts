@@ -32,7 +32,7 @@ export class StoryFolder {
 		this.#opened = true;
 		const context = { frameworks, severities: {}, today: '2026-03-01', ...(this.#cache && { cache: this.#cache }) };
 		const take: Parameters<LanguageClient['analyseFiles']>[2] = (found) => {
-			for (const [path, file] of found) if (file?.lineStarts) this.#files.set(path, { uri: uriOf(path), lines: new LineMap(file.lineStarts) });
+			for (const [path, file] of found) if (file?.lineLengths !== undefined) this.#files.set(path, { uri: uriOf(path), lines: new LineMap(file.lineLengths) });
 			this.index.update(new Map(found.map(([path, file]) => [path, file?.analysis ?? nothing] as const)));
 			taken();
 		};
