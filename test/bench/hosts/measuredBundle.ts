@@ -23,18 +23,31 @@ function measured(bundle: string): string {
 const inner = { exports: {} };
 (function (module, exports, require) {${bundle}
 })(inner, inner.exports, require);
-const figures = { loaded: performance.now() - begun, longestBlock: 0 };
+const figures = { loaded: performance.now() - begun, slices: [], longestBlock: 0 };
 globalThis.starStoriesBench = figures;
-exports.activate = (context) => {
+exports.activate = async (context) => {
 	const start = performance.now();
-	const result = inner.exports.activate(context);
-	figures.activated = performance.now() - start;
-	let last = performance.now();
+	let last = start;
+	let isActive = false;
+	// The thread is free whenever a message that was sent before arrives.
+	const channel = new MessageChannel();
+	channel.port1.onmessage = () => {
+		const now = performance.now();
+		figures.slices.push(now - last);
+		last = now;
+		if (isActive) channel.port1.close();
+		else channel.port2.postMessage(undefined);
+	};
+	channel.port2.postMessage(undefined);
+	let tick = start;
 	setInterval(() => {
 		const now = performance.now();
-		figures.longestBlock = Math.max(figures.longestBlock, now - last);
-		last = now;
+		figures.longestBlock = Math.max(figures.longestBlock, now - tick);
+		tick = now;
 	}, 1);
+	const result = await inner.exports.activate(context);
+	figures.activated = performance.now() - start;
+	isActive = true;
 	result.getApi(1).ready.then(() => { figures.complete = performance.now() - start; });
 	return result;
 };
