@@ -93,6 +93,23 @@ describe('reading files of the disk', () => {
 		expect(note).to.deep.equal({});
 	});
 
+	it('surveys what rows show of stories, and leaves the rest to an analysis', () => {
+		const hidden = '/a/hidden.md';
+		disk.write(hidden, '---\ncompetencies: [mentorship]\n---\n# Two\n\n> ## Task\n>\n> Mine.\n', longAgo);
+		const reader = new DiskReader(disk);
+		const all = [...paths, hidden];
+		const survey = reader.survey(all, context);
+		const [one, note, two] = survey.files;
+		const [story] = one?.analysis?.stories ?? [];
+		const { words, ...rest } = reader.analyse(paths, context).files[0]?.analysis?.stories[0] ?? {};
+		expect(words).to.equal(1);
+		expect(story).to.deep.equal(rest);
+		expect(one).to.include({ isOutline: true }).and.to.have.deep.property('analysis.problems', []);
+		expect(note).to.deep.equal({});
+		// Only a parser can tell of it.
+		expect(two).to.deep.equal(reader.analyse([hidden], context).files[0]).and.not.have.property('isOutline');
+	});
+
 	it('says which files are gone and which are in another encoding', () => {
 		disk.write('/a/latin.md', Uint8Array.of(0x23, 0x20, 0xe9), longAgo);
 		expect(analyseAll(new DiskReader(disk), ['/a/nowhere.md', '/a/latin.md'])).to.deep.equal([{ unread: 'gone' }, { unread: 'encoding' }]);
