@@ -1,7 +1,7 @@
 import type { Framework } from '../../core/framework/model.ts';
 import type { RuleSummary } from '../../core/rules/rule.ts';
 import type { FileAnalysis, FilesContext, Method, WorkerService } from '../../worker/protocol.ts';
-import { shareWords } from './shareWords.ts';
+import { compactAnalysis } from './compactAnalysis.ts';
 import { type Job, OverBudget, WorkerLane } from './workerLane.ts';
 import type { WorkerListener, WorkerThread } from '../../worker/thread.ts';
 
@@ -96,8 +96,7 @@ export class LanguageClient {
 			const asked = paths.slice(next, next < oneByOne ? next + 1 : next + mostFiles);
 			try {
 				const { files } = await this.call(method, [asked, context]);
-				for (const { analysis } of files) if (analysis) shareWords(analysis);
-				take(files.map((file, index) => [asked[index] ?? '', file]));
+				take(files.map((file, index) => [asked[index] ?? '', file.analysis ? { ...file, analysis: compactAnalysis(file.analysis) } : file]));
 				next += files.length;
 			} catch (error) {
 				if (!(error instanceof OverBudget)) throw error;
