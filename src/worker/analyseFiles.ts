@@ -63,16 +63,17 @@ export class DiskReader {
 	#readOne(path: string, context: Omit<FilesContext, 'cache'>, digest: string, cache: AnalysisCache | undefined, isSurvey: boolean): FileAnalysis {
 		const { today = '', staleAfterYears } = context;
 		try {
-			const stamp = this.#files.stamp(path);
+			const isKnown = cache?.has(path) ?? false;
+			const { stamp, content } = isKnown ? { stamp: this.#files.stamp(path) } : this.#files.readStamped(path);
 			const known = cache?.get(path, stamp, digest, today, (result, then) => {
 				const dates = result.analysis?.stories.flatMap(({ details }) => details.date ?? []) ?? [];
 				return dates.every((date) => ageWhenStale(date, then, staleAfterYears) === ageWhenStale(date, today, staleAfterYears));
 			});
 			if (known) return known;
-			const content = this.#files.read(path);
-			const result = this.#read(content, { ...context, fileName: path.replace(/^.*[\\/]/u, '') }, isSurvey);
+			const bytes = content ?? this.#files.read(path);
+			const result = this.#read(bytes, { ...context, fileName: path.replace(/^.*[\\/]/u, '') }, isSurvey);
 			if (result.isOutline) return result;
-			cache?.set(path, { stamp, context: digest, day: today, result }, content);
+			cache?.set(path, { stamp, context: digest, day: today, result }, bytes);
 			return result;
 		} catch {
 			return { unread: 'gone' };

@@ -28,6 +28,10 @@ class Disk implements FileSystem {
 		return this.#get(path).content;
 	}
 
+	readStamped(path: string): { stamp: FileStamp; content: Uint8Array } {
+		return { stamp: this.stamp(path), content: this.read(path) };
+	}
+
 	replace(path: string, parts: readonly Uint8Array[]): void {
 		if (this.isReadOnly) throw new Error('EROFS');
 		this.write(path, joined(parts), 0);

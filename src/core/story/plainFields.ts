@@ -6,9 +6,13 @@ import type { FrontMatterEntry } from './frontMatter.ts';
 const words = String.raw`[\p{L}][\p{L}\p{N} _.'’&()/%+–—-]*`;
 const comment = String.raw`(?: +#[^\r\n]*)? *\r?`;
 
+const number = String.raw`\d{4}-\d{2}(?:-\d{2})?|[1-9]\d{0,8}%?`;
+const quoted = String.raw`"[^"\\\r\n]*"|'[^'\r\n]*'`;
 /** In a line of its own a comma has no meaning. */
-const value = new RegExp(String.raw`^[\p{L}][\p{L}\p{N} _.,'’&()/%+–—-]*?(?=${comment}$)|^(?:\d{4}-\d{2}(?:-\d{2})?|[1-9]\d{0,8})(?=${comment}$)`, 'u');
-const list = new RegExp(String.raw`^\[ *(?:${words}(?:, *${words})*)?\](?=${comment}$)`, 'u');
+const value = new RegExp(String.raw`^(?:${quoted}|[\p{L}][\p{L}\p{N} _.,'’&()/%+–—-]*?|${number})(?=${comment}$)`, 'u');
+const listItem = String.raw`(?:${quoted}|${words}|(?:${number}) *)`;
+const list = new RegExp(String.raw`^\[ *(?:${listItem}(?:, *${listItem})*)?\](?=${comment}$)`, 'u');
+const listItems = new RegExp(listItem, 'gu');
 const field = /^([A-Za-z][\w-]*):( *)/u;
 const item = /^( *)- +/u;
 const rest = new RegExp(`^${comment}$`, 'u');
@@ -58,6 +62,8 @@ function plainValue(line: string, start: number): ScalarValue | undefined {
 }
 
 function scalar(text: string, start: number): ScalarValue | undefined {
+	const quote = text.charAt(0);
+	if (quote === '"' || quote === "'") return { kind: 'scalar', type: 'string', text: text.slice(1, -1), span: { start: start + 1, end: start + text.length - 1 }, quote };
 	if (meaning.test(text)) return undefined;
 	return { kind: 'scalar', type: /^\d+$/u.test(text) ? 'number' : 'string', text, span: { start, end: start + text.length } };
 }
@@ -66,10 +72,8 @@ function flowList(line: string, start: number): FieldValue | undefined {
 	const [found] = list.exec(line) ?? [];
 	if (found === undefined) return undefined;
 	const items: ScalarValue[] = [];
-	for (const { 0: written, index } of found.slice(1, -1).matchAll(/[^,]+/gu)) {
-		const text = written.trim();
-		if (text === '') continue;
-		const read = scalar(text, start + 1 + index + written.indexOf(text));
+	for (const { 0: written, index } of found.matchAll(listItems)) {
+		const read = scalar(written.trimEnd(), start + index);
 		if (!read) return undefined;
 		items.push(read);
 	}
