@@ -7,7 +7,7 @@ const words = String.raw`[\p{L}][\p{L}\p{N} _.'’&()/%+–—-]*`;
 const comment = String.raw`(?: +#[^\r\n]*)? *\r?`;
 
 const number = String.raw`\d{4}-\d{2}(?:-\d{2})?|[1-9]\d{0,8}%?`;
-const quoted = String.raw`"[^"\\\r\n]*"|'[^'\r\n]*'`;
+const quoted = String.raw`"[^"\\\r\n]+"|'[^'\r\n]+'`;
 /** In a line of its own a comma has no meaning. */
 const value = new RegExp(String.raw`^(?:${quoted}|[\p{L}][\p{L}\p{N} _.,'’&()/%+–—-]*?|${number})(?=${comment}$)`, 'u');
 const listItem = String.raw`(?:${quoted}|${words}|(?:${number}) *)`;
