@@ -5,12 +5,12 @@ import { type SectionKind, sectionKinds } from '../../core/story/sectionKind.ts'
 import type { Located, Span } from '../../core/text/span.ts';
 
 /** More different values than this are no longer few; then it begins anew. */
-const mostWords = 5000;
+const mostTexts = 5000;
 
 /** A longer text, such as a metric, is seldom the same twice; in UTF-16 code units. */
 const longestWord = 40;
 
-const words = new Map<string, string>();
+const knownTexts = new Map<string, string>();
 
 const kindSets: (readonly SectionKind[])[] = [];
 
@@ -30,27 +30,33 @@ export function compactAnalysis({ kind, stories, problems, failures, namedRules 
 	};
 }
 
-function compactStory({ title, titleSpan, span, anchor, level, tags, details, named, told, words: spoken }: Story): Story {
-	const at = compactSpan(anchor);
-	const place = { title, span: compactSpan(span), anchor: at, level, tags: tags.map(compactTag), details: compactDetails(details), named: kindsFor(named), told: kindsFor(told) };
-	const story = spoken === undefined ? place : { ...place, words: spoken };
-	if (!titleSpan) return story;
-	return { ...story, titleSpan: titleSpan.start === at.start && titleSpan.end === at.end ? at : compactSpan(titleSpan) };
+/** Each shape is written out: a property that is added to an object later takes twice the room. */
+function compactStory(story: Story): Story {
+	const { title, titleSpan, level } = story;
+	const [span, anchor, tags, details, named, told] = [compactSpan(story.span), compactSpan(story.anchor), story.tags.map(compactTag), compactDetails(story.details), kindsFor(story.named), kindsFor(story.told)];
+	const words = story.words;
+	if (!titleSpan) return words === undefined ? { title, span, anchor, level, tags, details, named, told } : { title, span, anchor, level, tags, details, named, told, words };
+	const at = titleSpan.start === anchor.start && titleSpan.end === anchor.end ? anchor : compactSpan(titleSpan);
+	if (words === undefined) return { title, titleSpan: at, span, anchor, level, tags, details, named, told };
+	return { title, titleSpan: at, span, anchor, level, tags, details, named, told, words };
 }
 
 function compactTag({ text, span, competency }: Tag): Tag {
-	const tag = { text: shared(text), span: compactSpan(span) };
-	return competency === undefined ? tag : { ...tag, competency: shared(competency) };
+	if (competency === undefined) return { text: shared(text), span: compactSpan(span) };
+	return { text: shared(text), span: compactSpan(span), competency: shared(competency) };
 }
 
-function compactDetails(details: StoryDetails): StoryDetails {
+function compactDetails({ status, strength, date, ...others }: StoryDetails): StoryDetails {
 	const compact: Record<string, unknown> = {};
-	for (const [name, value] of Object.entries(details) as readonly [string, StoryDetails[keyof StoryDetails]][]) {
-		if (typeof value === 'string') compact[name] = shared(value);
-		else if (isTexts(value)) compact[name] = value.map(compactText);
+	for (const [name, value] of Object.entries(others) as readonly [string, StoryDetails[keyof StoryDetails]][]) {
+		if (isTexts(value)) compact[name] = value.map(compactText);
 		else compact[name] = typeof value === 'object' && 'span' in value ? compactText(value) : value;
 	}
-	return compact as unknown as StoryDetails;
+	const when = date === undefined ? undefined : shared(date);
+	const hasOthers = Object.keys(compact).length > 0;
+	if (strength === undefined) return when === undefined ? { status: shared(status), ...compact } : { status: shared(status), date: when, ...compact };
+	if (when === undefined) return { status: shared(status), strength, ...compact };
+	return hasOthers ? { status: shared(status), strength, date: when, ...compact } : { status: shared(status), strength, date: when };
 }
 
 function isTexts(value: StoryDetails[keyof StoryDetails]): value is readonly Located<string>[] {
@@ -58,8 +64,10 @@ function isTexts(value: StoryDetails[keyof StoryDetails]): value is readonly Loc
 }
 
 function compactProblem({ rule, severity, message, span, story, ...rest }: Problem): Problem {
-	const problem = { rule: shared(rule), severity: shared(severity), message: shared(message, Number.POSITIVE_INFINITY), span: compactSpan(span), ...rest };
-	return story === undefined ? problem : { ...problem, story };
+	const [known, said, at] = [shared(rule), shared(message, Number.POSITIVE_INFINITY), compactSpan(span)];
+	if (Object.keys(rest).length > 0) return { rule: known, severity: shared(severity), message: said, span: at, ...(story !== undefined && { story }), ...rest };
+	if (story === undefined) return { rule: known, severity: shared(severity), message: said, span: at };
+	return { rule: known, severity: shared(severity), message: said, span: at, story };
 }
 
 function compactText({ value, span }: Located<string>): Located<string> {
@@ -79,9 +87,9 @@ function kindsFor(named: readonly SectionKind[]): readonly SectionKind[] {
 /** The one string for a text that recurs. */
 function shared<Text extends string>(text: Text, longest = longestWord): Text {
 	if (text.length > longest) return text;
-	const known = words.get(text);
+	const known = knownTexts.get(text);
 	if (known !== undefined) return known as Text;
-	if (words.size >= mostWords) words.clear();
-	words.set(text, text);
+	if (knownTexts.size >= mostTexts) knownTexts.clear();
+	knownTexts.set(text, text);
 	return text;
 }
