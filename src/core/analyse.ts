@@ -9,9 +9,7 @@ import { rules } from './rules/index.ts';
 import { runRules } from './rules/run.ts';
 import { mayHoldStories } from './story/gate.ts';
 import { type FullStory, kindsOf } from './story/model.ts';
-import { readStories } from './story/outline.ts';
-import { scanOutline } from './story/outlineScan.ts';
-import { type ParseContext, type ParsedDocument, parseDocument, type ParsedStory } from './story/parse.ts';
+import { type ParsedDocument, parseDocument, type ParsedStory } from './story/parse.ts';
 
 /**
  * Longest document, in UTF-16 code units, that is read in full. remark takes 0.85 s for 1 MB of plain prose on a
@@ -43,19 +41,12 @@ function analyseOrThrow(text: string, context: AnalysisContext, memory: Document
 		const found = longDocumentProblems(text, longestDocument, parseContext, context.severities);
 		return found ? { ...nothing, ...found } : nothing;
 	}
-	if (!memory && isClearlyOther(text, parseContext)) return nothing;
 	const document = parseDocument(text, parseContext);
 	if (document.kind === 'other') return nothing;
 	const ruleContext = { ...context, competencies: derived.competencies };
 	const { problems, failures, namedRules } = runRules(document, ruleContext, context.severities, rules, memory);
 	const stories = document.stories.map((story) => toPlainStory(story, document, memory));
 	return { kind: document.kind, stories, problems, failures, ...(namedRules.length > 0 && { namedRules }) };
-}
-
-/** Most files that may hold stories and hold none, such as designs with a context and goals, are told by their lines. */
-function isClearlyOther(text: string, context: ParseContext): boolean {
-	const outline = scanOutline(text, context.sectionNames);
-	return outline !== undefined && readStories(text, outline, context).kind === 'other';
 }
 
 function toPlainStory(parsed: ParsedStory, document: ParsedDocument, memory: DocumentMemory | undefined): FullStory {

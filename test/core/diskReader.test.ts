@@ -28,6 +28,10 @@ class Disk implements FileSystem {
 		return this.#get(path).content;
 	}
 
+	readStamped(path: string): { stamp: FileStamp; content: Uint8Array } {
+		return { stamp: this.stamp(path), content: this.read(path) };
+	}
+
 	replace(path: string, parts: readonly Uint8Array[]): void {
 		if (this.isReadOnly) throw new Error('EROFS');
 		this.write(path, joined(parts), 0);
@@ -91,6 +95,24 @@ describe('reading files of the disk', () => {
 		expect(found?.analysis?.stories[0]).to.deep.include({ named: ['situation'], told: ['situation'], words: 1 }).and.not.have.property('sections');
 		expect(new LineMap(found?.lineLengths ?? '').positionAt(42)).to.deep.equal({ line: 2, character: 1 });
 		expect(note).to.deep.equal({});
+	});
+
+	it('surveys what rows show of stories, and leaves the rest to an analysis', () => {
+		const hidden = '/a/hidden.md';
+		disk.write(hidden, '---\ncompetencies: [mentorship]\n---\n# Two\n\n> ## Task\n>\n> Mine.\n', longAgo);
+		const reader = new DiskReader(disk);
+		const all = [...paths, hidden];
+		const survey = reader.survey(all, context);
+		const [one, note, two] = survey.files;
+		const [surveyed] = one?.analysis?.stories ?? [];
+		const { words, ...rest } = reader.analyse(paths, context).files[0]?.analysis?.stories[0] ?? {};
+		expect(words).to.equal(1);
+		expect(surveyed).to.deep.equal(rest);
+		expect(one?.isOutline).to.equal(true);
+		expect(one?.analysis?.problems).to.deep.equal([]);
+		expect(note).to.deep.equal({});
+		// Only a parser can tell of it.
+		expect(two).to.deep.equal(reader.analyse([hidden], context).files[0]).and.not.have.property('isOutline');
 	});
 
 	it('says which files are gone and which are in another encoding', () => {

@@ -2,12 +2,13 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { createLookup } from '../../src/core/framework/lookup.ts';
 import { staff } from '../../src/core/framework/staff.ts';
+import { parseMarkdown } from '../../src/core/story/markdown.ts';
 import { readStories } from '../../src/core/story/outline.ts';
 import { scanOutline } from '../../src/core/story/outlineScan.ts';
+import { outlineOfTree } from '../../src/core/story/parse.ts';
 import { createSectionNames } from '../../src/core/story/sectionNames.ts';
 import { corpusFiles } from '../bench/corpus/corpus.ts';
 import { jumble, sampleFiles, storyDocument, taggedJumble } from './generated.ts';
-import { read } from './reading.ts';
 
 const names = createSectionNames([staff]);
 const context = { fileName: 'a-story.md', competencies: createLookup([staff]), sectionNames: names };
@@ -16,8 +17,9 @@ const context = { fileName: 'a-story.md', competencies: createLookup([staff]), s
 function isSure(text: string): boolean {
 	const outline = scanOutline(text, names);
 	if (!outline) return false;
-	const { kind, stories } = read(text);
-	expect(readStories(text, outline, context), JSON.stringify(text)).to.deep.equal({ kind, stories });
+	const parsed = outlineOfTree(parseMarkdown(text), text, names);
+	expect(outline.frontMatter, JSON.stringify(text)).to.deep.equal(parsed.frontMatter);
+	expect(readStories(text, outline, context), JSON.stringify(text)).to.deep.equal(readStories(text, parsed, context));
 	return true;
 }
 

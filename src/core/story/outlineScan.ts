@@ -7,9 +7,9 @@ import type { SectionNames } from './sectionNames.ts';
 
 /**
  * What may make lines mean something else than they show, wherever it stands: definitions of references, tabs, line
- * breaks and spaces of other kinds, character references, comments, links and pictures with no words of their own.
+ * breaks and spaces of other kinds, character references, comments, links and pictures that may have no words of their own.
  */
-const elsewhere = /\]:|[\0\t\v\f\u0085\u2028\u2029\uFEFF]|\r(?!\n)|&#?\w+;|<[!?]|\[[^\]\p{L}\p{N}]*\]\(/u;
+const elsewhere = /\]:|[\0\t\v\f\u0085\u2028\u2029\uFEFF]|\r(?!\n)|&#?\w+;|<[!?]|[^\p{L}\p{N}]\]\(/u;
 
 /** A line that begins with spaces and means something by what follows. */
 const indented = /^ +(?:#{1,6}(?: |$)|\*\*|__|[<>]|`{3}|~{3}|[-=]+ *$)/u;
@@ -80,8 +80,9 @@ class LineScan {
 	readonly places: { readonly span: Span }[] = [];
 	readonly #text: string;
 	readonly #names: SectionNames;
-	/** Where the lines began that no blank line has ended yet. */
-	#block = 0;
+	/** How far the lines that no blank line has ended yet were looked at for marks that reach over what follows. */
+	#looked = 0;
+	#isReached = false;
 	/** Whether a line of them is the first. */
 	#isFirst = true;
 	#isList = false;
@@ -164,7 +165,7 @@ class LineScan {
 	#boldLine(line: string, at: number, start: number, end: number, isItem = false): boolean {
 		const text = this.#text;
 		const [marked] = bold.exec(line) ?? [];
-		if (marked === undefined || /[\s\u00A0]$/u.test(line)) return false;
+		if (marked === undefined) return false;
 		const inner = /[:：](?:\*\*|__)$/u.test(marked);
 		const following = text.charCodeAt(at + marked.length);
 		// A closing mark behind a colon closes only before a space.
@@ -185,8 +186,9 @@ class LineScan {
 	/** Whether something in the lines above, of the same paragraph, could reach over what begins at `start`. */
 	#reaches(start: number): boolean {
 		if (this.#isFirst) return false;
-		const lines = this.#text.slice(this.#block, start).split('\n');
-		return lines.some((line) => reaching.test(line.replace(/^ *[-*+] +/u, '').replace(bold, '')));
+		const lines = this.#text.slice(this.#looked, start).split('\n');
+		this.#looked = start;
+		return (this.#isReached ||= lines.some((line) => reaching.test(line.replace(/^ *[-*+] +/u, '').replace(bold, ''))));
 	}
 
 	#plainLine(line: string, start: number, end: number, isItem = false): boolean {
@@ -207,7 +209,8 @@ class LineScan {
 
 	#begin(start: number, isItem: boolean): void {
 		if (this.#isFirst) {
-			this.#block = start;
+			this.#looked = start;
+			this.#isReached = false;
 			this.#isList = isItem;
 		} else if (!isItem) this.#isList = false;
 		this.#isFirst = false;
@@ -223,11 +226,11 @@ class LineScan {
 	#skipCode(marks: string, start: number, from: number): number {
 		this.#endBlock();
 		const text = this.#text;
-		const closing = new RegExp(`^ {0,3}${marks}${marks[0] ?? ''}*[ \\r]*$`, 'u');
 		let next = from;
 		for (let at = from; at < text.length; at = next) {
 			next = nextLine(text, at);
-			if (closing.test(text.slice(at, next).replace(/\n$/u, ''))) break;
+			const closing = /^ {0,3}(`+|~+)[ \r\n]*$/u.exec(text.slice(at, next))?.[1];
+			if (closing?.startsWith(marks)) break;
 		}
 		this.places.push({ span: { start, end: next } });
 		return next;

@@ -2,9 +2,11 @@ import { type FrontMatter, readFrontMatter, readUnclosedFrontMatter } from './fr
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import type { MarkdownChunks } from './markdownChunks.ts';
 import { findMarkers } from './markers.ts';
-import { type OutlinedStories, readStories } from './outline.ts';
+import { type Outline, type OutlinedStories, readStories } from './outline.ts';
+import { scanOutline } from './outlineScan.ts';
 import type { StoryContext } from './parsedStory.ts';
 import { indexContent } from './sections.ts';
+import type { SectionNames } from './sectionNames.ts';
 
 export type { ParsedStory, TagSource } from './parsedStory.ts';
 
@@ -26,10 +28,27 @@ export interface ParseContext extends StoryContext {
  * @param text the whole document; any string is accepted
  */
 export function parseDocument(text: string, context: ParseContext): ParsedDocument {
-	const tree = parseMarkdown(text, context.chunks);
-	const frontMatter = frontMatterOf(tree, text);
-	const outline = { frontMatter, markers: findMarkers(tree, text, context.sectionNames), content: indexContent(tree) };
-	return { text, tree, frontMatter, ...readStories(text, outline, context) };
+	let tree: MarkdownTree | undefined;
+	const treeOf = () => (tree ??= parseMarkdown(text, context.chunks));
+	const outline = scanOutline(text, context.sectionNames) ?? outlineOfTree(treeOf(), text, context.sectionNames);
+	return {
+		text,
+		// Of most documents without stories nobody asks for it.
+		get tree() {
+			return treeOf();
+		},
+		frontMatter: outline.frontMatter,
+		...readStories(text, outline, context),
+	};
+}
+
+/**
+ * The outline of a document as its syntax tree tells it.
+ * @param tree of `text`
+ * @param names what counts as the name of a section
+ */
+export function outlineOfTree(tree: MarkdownTree, text: string, names: SectionNames): Outline {
+	return { frontMatter: frontMatterOf(tree, text), markers: findMarkers(tree, text, names), content: indexContent(tree) };
 }
 
 function frontMatterOf(tree: MarkdownTree, text: string): FrontMatter | undefined {

@@ -37,12 +37,14 @@ const longest = 0xffff;
  * would have ten times that. `\n`, `\r\n` and a lone `\r` end a line; what follows the last of them counts as one.
  */
 export function lineLengthsOf(text: string): string {
+	const hasReturns = text.includes('\r');
 	let lengths = '';
 	for (let start = 0; ; ) {
-		const end = lineEnd(text, start);
-		const next = nextLineStart(text, start);
+		// Nine of ten texts have line feeds alone, which are found many times as fast.
+		const feed = hasReturns ? lineEnd(text, start) : text.indexOf('\n', start);
+		if (feed < 0 || feed === text.length) return lengths + lengthOf(text.length - start);
+		const next = nextLineStart(text, feed);
 		lengths += lengthOf(next - start);
-		if (end === text.length) return lengths;
 		start = next;
 	}
 }
