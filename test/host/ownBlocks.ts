@@ -30,7 +30,7 @@ export function watchOwnBlocks(): (() => readonly string[]) | undefined {
 		session.post('Profiler.stop', (error, result) => {
 			if (!error) blocks = blocksIn(result.profile, isOwnBundle);
 		});
-		return linesOf(blocks);
+		return blockLines(blocks);
 	};
 }
 
@@ -39,7 +39,8 @@ export function isOwnBundle(url: string): boolean {
 	return url.endsWith('/dist/node/extension.cjs');
 }
 
-function linesOf(blocks: readonly Block[]): readonly string[] {
+/** Says how long the blocks are, and what the longest were spent on. */
+export function blockLines(blocks: readonly Block[]): readonly string[] {
 	const times = blocks.map(({ milliseconds }) => milliseconds);
 	const [half, most, all] = [0.5, 0.99, 1].map((share) => quantile(times, share).toFixed(1));
 	const over = times.filter((time) => time > longest).length;
@@ -51,6 +52,6 @@ function linesOf(blocks: readonly Block[]): readonly string[] {
 }
 
 /** A block with what it was spent on. */
-export function blockText({ milliseconds, entry, top }: Block): string {
+function blockText({ milliseconds, entry, top }: Block): string {
 	return `${milliseconds.toFixed(1)} ms from ${entry}: ${top.slice(0, 4).map(([name, time]) => `${name} ${time.toFixed(1)}`).join(', ')}`;
 }

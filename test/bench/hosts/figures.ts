@@ -24,3 +24,6 @@ export interface HostFigures {
 
 /** A message of the console with {@link HostFigures} as JSON. */
 export const figuresPrefix = 'figures: ';
+
+/** A message of the console with an array of lines as JSON. */
+export const linesPrefix = 'lines: ';
