@@ -35,7 +35,7 @@ export function analyse(text: string, context: AnalysisContext, memory?: Documen
 function analyseOrThrow(text: string, context: AnalysisContext, memory: DocumentMemory | undefined): FullAnalysis {
 	const derived = deriveFrom(context.frameworks);
 	if (!mayHoldStories(text, derived.sectionNames)) return nothing;
-	const parseContext = { fileName: context.fileName, ...derived, ...(memory && { chunks: memory.chunks }) };
+	const parseContext = { fileName: context.fileName, ...derived, ...(memory && { chunks: memory.chunks, blocks: memory.blocks }) };
 	memory?.begin(context);
 	if (text.length > longestDocument) {
 		const found = longDocumentProblems(text, longestDocument, parseContext, context.severities);

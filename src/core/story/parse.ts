@@ -1,3 +1,4 @@
+import type { KnownBlocks } from '../language/knownBlocks.ts';
 import { type FrontMatter, readFrontMatter, readUnclosedFrontMatter } from './frontMatter.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import type { MarkdownChunks } from './markdownChunks.ts';
@@ -15,12 +16,15 @@ export interface ParsedDocument extends OutlinedStories {
 	readonly text: string;
 	readonly tree: MarkdownTree;
 	readonly frontMatter: FrontMatter | undefined;
+	/** How its blocks read before an edit. */
+	readonly blocks?: KnownBlocks;
 }
 
 /** What a parse needs to know besides the text. */
 export interface ParseContext extends StoryContext {
 	/** Remembers the document as it was before an edit. */
 	readonly chunks?: MarkdownChunks;
+	readonly blocks?: KnownBlocks;
 }
 
 /**
@@ -38,6 +42,7 @@ export function parseDocument(text: string, context: ParseContext): ParsedDocume
 			return treeOf();
 		},
 		frontMatter: outline.frontMatter,
+		...(context.blocks && { blocks: context.blocks }),
 		...readStories(text, outline, context),
 	};
 }
