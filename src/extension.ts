@@ -46,23 +46,27 @@ import { Reports } from './host/reports.ts';
 import { reportTo } from './host/reportTo.ts';
 import type { Services } from './host/services.ts';
 import { registerStatusBar } from './host/features/statusBar.ts';
+import { Slices } from './host/slices.ts';
 import { StoryEdits } from './host/storyEdits.ts';
 import { StoryFiles } from './host/storyFiles.ts';
 import { StoryRecall } from './host/storyRecall.ts';
 import { StoryScanner } from './host/storyScanner.ts';
 
+/** What is seen first comes first. */
 const features = [
 	registerDiagnostics,
+	registerCompetencyTree,
+	registerCodeLens,
+	registerStatusBar,
 	registerQuickFixes,
 	registerCompletion,
 	registerHover,
-	registerCodeLens,
-	registerStatusBar,
+	registerMatrix,
+	registerPractice,
 	registerCompetencyDefinition,
 	registerDocumentLinks,
 	registerCompetencyReferences,
 	registerCompetencyRename,
-	registerCompetencyTree,
 	registerNewStory,
 	registerInsertSection,
 	registerCreateFramework,
@@ -78,21 +82,22 @@ const features = [
 	registerStoryRows,
 	registerPlanOpportunity,
 	registerCreateReport,
-	registerMatrix,
-	registerPractice,
 	registerPracticeHistory,
 	registerLanguageModelTools,
 ];
 
 /**
- * Builds the services and registers the features; both extension hosts start here.
+ * Builds the services and registers the features, in slices between which the thread is free for others; both extension
+ * hosts start here. VS Code waits for the end of it before it runs a command or brings back a page.
  * @returns what other extensions may use
  */
-export function activate(context: vscode.ExtensionContext): StarStoriesExports {
+export async function activate(context: vscode.ExtensionContext): Promise<StarStoriesExports> {
+	const slices = new Slices();
 	const { extensionUri, workspaceState } = context;
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
 	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener), processorTime());
 	const frameworks = new Frameworks(language, log);
+	await slices.next();
 	const frameworkPages = new FrameworkPages(frameworks);
 	const storyFiles = new StoryFiles(language, frameworks, log);
 	const bank = new Bank(storyFiles.index, frameworks);
@@ -100,6 +105,7 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri), () => cacheFile(context));
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
 	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
+	await slices.next();
 	const editHistory = new EditHistory();
 	const opportunities = new OpportunityFiles(language, frameworks, editHistory, log);
 	context.subscriptions.push(opportunities);
@@ -109,10 +115,14 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 		language.warmUp();
 		await Promise.all([scanner.scan(), opportunities.load()]);
 	};
-	const scanned = frameworks.load().then(readAll).catch(reportTo(log));
+	let everybodyListens!: () => void;
+	// Whoever registers late would miss what is found early.
+	const listening = new Promise<void>((resolve) => (everybodyListens = resolve));
+	const scanned = listening.then(() => frameworks.load()).then(readAll).catch(reportTo(log));
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, opportunities, scanned);
 	context.subscriptions.push(reportDocuments);
 	const storyEdits = new StoryEdits(language, frameworks, editHistory);
+	await slices.next();
 	const scheduler: PracticeScheduler = {
 		schedule: (tellings) => language.call('practiceSchedule', [tellings], { urgent: true }),
 		outlook: (tellings, question, now) => language.call('practiceOutlook', [tellings, question, now], { urgent: true }),
@@ -122,8 +132,13 @@ export function activate(context: vscode.ExtensionContext): StarStoriesExports {
 	context.subscriptions.push(practice, standings);
 	void scanned.then(() => practice.open()).catch(reportTo(log));
 	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, editHistory, opportunities, practice, standings, scanned };
-	for (const register of features) context.subscriptions.push(register(services));
+	for (const register of features) {
+		await slices.next();
+		context.subscriptions.push(register(services));
+	}
 	const api = new PublicApi(services);
 	context.subscriptions.push(api);
+	await slices.next();
+	everybodyListens();
 	return api.exports;
 }

@@ -60,7 +60,7 @@ export function analyseFile({ settings, frameworks }: StoryFolder, path: string,
 	const context = { fileName: basename(path), frameworks, severities, wordsPerMinute, staleAfterYears, today: localDay(new Date()) };
 	const analysis = analyseWithin(text, context);
 	// Most Markdown holds no story, and needs no lines.
-	return { path, analysis, lines: new LineMap(analysis.problems.length + analysis.stories.length > 0 ? text : '') };
+	return { path, analysis, lines: LineMap.of(analysis.problems.length + analysis.stories.length > 0 ? text : '') };
 }
 
 /**

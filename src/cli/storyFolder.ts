@@ -111,7 +111,7 @@ async function readFrameworkFile(folder: string, path: string): Promise<Framewor
 	if (reading === 'binary') throw new Refusal(`${path} is no text.`);
 	if ('notRead' in reading) throw new Refusal(`${path} was not read: ${reading.notRead}.`);
 	const loaded = loadFramework(reading.text, { id: 'workspace', name: basename(folder) });
-	return { path, loaded, lines: new LineMap(reading.text) };
+	return { path, loaded, lines: LineMap.of(reading.text) };
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -8,7 +8,7 @@ import { messageOf } from './messageOf.ts';
 import { rules } from './rules/index.ts';
 import { runRules } from './rules/run.ts';
 import { mayHoldStories } from './story/gate.ts';
-import type { FullStory } from './story/model.ts';
+import { type FullStory, kindsOf } from './story/model.ts';
 import { type ParsedDocument, parseDocument, type ParsedStory } from './story/parse.ts';
 
 /**
@@ -35,7 +35,7 @@ export function analyse(text: string, context: AnalysisContext, memory?: Documen
 function analyseOrThrow(text: string, context: AnalysisContext, memory: DocumentMemory | undefined): FullAnalysis {
 	const derived = deriveFrom(context.frameworks);
 	if (!mayHoldStories(text, derived.sectionNames)) return nothing;
-	const parseContext = { fileName: context.fileName, ...derived, ...(memory && { chunks: memory.chunks }) };
+	const parseContext = { fileName: context.fileName, ...derived, ...(memory && { chunks: memory.chunks, blocks: memory.blocks }) };
 	memory?.begin(context);
 	if (text.length > longestDocument) {
 		const found = longDocumentProblems(text, longestDocument, parseContext, context.severities);
@@ -54,5 +54,5 @@ function toPlainStory(parsed: ParsedStory, document: ParsedDocument, memory: Doc
 	const read = () => story.sections.map((section) => ({ words: readPassage(document, section).words, told: toldText(document, section) }));
 	const told = memory ? memory.told(parsed, document, read) : read();
 	const sections = story.sections.map((section, index) => ({ ...section, ...(told[index] ?? { words: 0, told: '' }) }));
-	return { ...story, sections };
+	return { ...story, ...kindsOf(sections), words: sections.reduce((sum, { words }) => sum + words, 0), sections };
 }

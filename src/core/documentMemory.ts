@@ -1,4 +1,5 @@
 import type { Framework } from './framework/model.ts';
+import { KnownBlocks } from './language/knownBlocks.ts';
 import type { Finding } from './rules/rule.ts';
 import { MarkdownChunks } from './story/markdownChunks.ts';
 import type { FullSection } from './story/model.ts';
@@ -26,6 +27,7 @@ export interface Circumstances {
  */
 export class DocumentMemory {
 	readonly chunks = new MarkdownChunks();
+	readonly blocks = new KnownBlocks();
 	#known = new Map<string, KnownStory>();
 	#next = new Map<string, KnownStory>();
 	readonly #ofStory = new WeakMap<ParsedStory, KnownStory>();
@@ -35,6 +37,7 @@ export class DocumentMemory {
 	begin({ frameworks, wordsPerMinute }: Circumstances): void {
 		const before = this.#circumstances;
 		const isSame = before?.frameworks === frameworks && before.wordsPerMinute === wordsPerMinute;
+		this.blocks.begin();
 		this.#known = isSame ? this.#next : new Map();
 		this.#next = new Map();
 		this.#circumstances = { frameworks, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };

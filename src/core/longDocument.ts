@@ -1,7 +1,8 @@
 import type { Problem } from './rules/rule.ts';
 import type { SeveritySettings } from './rules/run.ts';
 import type { DocumentKind } from './story/model.ts';
-import { isTaggedByFrontMatter, type ParseContext, parseDocument } from './story/parse.ts';
+import { isTaggedByFrontMatter } from './story/outline.ts';
+import { type ParseContext, parseDocument } from './story/parse.ts';
 import { lineStart } from './text/lines.ts';
 
 /** As much of a document, in UTF-16 code units, as is read to find out whether a story was meant. */

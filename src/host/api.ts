@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ApiCoverage, ApiProblem, ApiRange, ApiStory, StarStoriesApi, StarStoriesExports } from '../../api.d.ts';
-import { storyWords } from '../core/assist/spokenTime.ts';
 import type { Coverage } from '../core/bank/coverage.ts';
 import { storyKey } from '../core/bank/storyLocation.ts';
 import type { LineMap } from '../core/text/lines.ts';
@@ -56,7 +55,7 @@ export class PublicApi implements vscode.Disposable {
 				...(date !== undefined && { date }),
 				competencies: [...new Set(story.tags.flatMap(({ competency }) => competency ?? []))],
 				unknownTags: story.tags.flatMap(({ competency, text }) => (competency === undefined ? [text] : [])),
-				words: storyWords(story),
+				words: story.words ?? 0,
 				openProblems,
 			};
 		});

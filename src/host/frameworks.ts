@@ -10,7 +10,7 @@ import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import { readText } from './readText.ts';
-import { readSettings } from './settings.ts';
+import { areFrameworksChosen, readSettings } from './settings.ts';
 
 /** A framework file as it was last read. */
 export interface FrameworkFile {
@@ -124,16 +124,16 @@ export class Frameworks implements vscode.Disposable {
 	}
 
 	async #read(folder: vscode.WorkspaceFolder): Promise<FolderFrameworks> {
-		const { frameworks: named, frameworksAreChosen, frameworkFile } = readSettings(folder.uri);
+		const { frameworks: named, frameworkFile } = readSettings(folder.uri);
 		const before = this.#folders.get(folder.uri.toString());
 		const uri = vscode.Uri.joinPath(folder.uri, frameworkFile);
 		const text = isWithin(folder.uri, uri) ? await textOf(uri) : undefined;
-		if (text === undefined) return keeping(before, { file: undefined, lastGood: undefined, active: activeFrameworks(undefined, named, frameworksAreChosen, this.#builtIn) });
+		if (text === undefined) return keeping(before, { file: undefined, lastGood: undefined, active: namedFrameworks(named, this.#builtIn) });
 		const loaded = await this.#language.call('loadFramework', [text, { id: 'workspace', name: folder.name }]).catch(unreadable);
 		const lastGood = loaded.framework ?? before?.lastGood;
 		if (!loaded.framework) this.#log.warn(`${uri.toString(true)} has errors: ${lastGood ? 'what it last meant stays in force' : 'it is left out'}.`);
-		const active = activeFrameworks(lastGood, named, frameworksAreChosen, this.#builtIn);
-		return keeping(before, { file: { uri, text, loaded, lines: new LineMap(text) }, lastGood, active });
+		const active = activeFrameworks(lastGood, named, areFrameworksChosen(folder.uri), this.#builtIn);
+		return keeping(before, { file: { uri, text, loaded, lines: LineMap.of(text) }, lastGood, active });
 	}
 
 	#followFiles(): void {

@@ -5,6 +5,8 @@ declare global {
 	function setTimeout(callback: () => void, milliseconds?: number): unknown;
 	function clearTimeout(handle: unknown): void;
 
+	var performance: { now(): number };
+
 	class TextDecoder {
 		constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
 		decode(input: Uint8Array): string;

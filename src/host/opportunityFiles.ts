@@ -91,7 +91,7 @@ export class OpportunityFiles implements vscode.Disposable {
 			if (!uri || current === undefined) continue;
 			const text = typeof current === 'string' ? current : current.getText();
 			const read = await this.#language.call('readOpportunities', [text, { frameworks: this.#frameworks.for(uri) }], { urgent: true });
-			const lines = new LineMap(text);
+			const lines = LineMap.of(text);
 			found.push(...read.map((each, index) => ({ ...each, file: uri.toString(), index, line: lines.lineAt(each.span.start) })));
 		}
 		if (generation !== this.#generation || JSON.stringify(found) === JSON.stringify(this.#all)) return;

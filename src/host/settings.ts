@@ -4,8 +4,6 @@ import { settingsSection } from './ids.ts';
 
 /** The settings of one folder at one moment, with anything malformed left out. */
 export interface Settings extends StorySettings {
-	/** Whether somebody has set the frameworks, rather than left them at the default. */
-	readonly frameworksAreChosen: boolean;
 	/** Whether figures stand over each story. */
 	readonly codeLens: boolean;
 	/** Whether the Competencies view follows the active editor. */
@@ -24,7 +22,6 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
 	const configuration = vscode.workspace.getConfiguration(settingsSection, scope);
 	return {
 		...readStorySettings((name) => configuration.get(name)),
-		frameworksAreChosen: isSet(configuration.inspect('frameworks')),
 		codeLens: configuration.get('codeLens') !== false,
 		autoReveal: configuration.get('tree.autoReveal') !== false,
 		reportDate: configuration.get('reportDate') !== false,
@@ -35,6 +32,12 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
 	};
 }
 
-function isSet(value: ReturnType<vscode.WorkspaceConfiguration['inspect']>): boolean {
+/**
+ * Whether somebody has set the frameworks, rather than left them at the default. Apart from the other settings, as VS Code
+ * takes longer to say this than all of them.
+ * @param scope a folder or file
+ */
+export function areFrameworksChosen(scope: vscode.Uri): boolean {
+	const value = vscode.workspace.getConfiguration(settingsSection, scope).inspect('frameworks');
 	return [value?.globalValue, value?.workspaceValue, value?.workspaceFolderValue].some((each) => each !== undefined);
 }

@@ -4,7 +4,7 @@ import { type BankStory, StoryIndex } from '../core/bank/storyIndex.ts';
 import { intricateDocument } from '../core/intricateDocument.ts';
 import { localDay } from '../core/localDay.ts';
 import { messageOf } from '../core/messageOf.ts';
-import { type FullStory, isFull, withoutWords } from '../core/story/model.ts';
+import { type FullStory, isFull, withoutSections } from '../core/story/model.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { FailureLog } from './failureLog.ts';
 import type { Frameworks } from './frameworks.ts';
@@ -105,7 +105,7 @@ export class StoryFiles implements vscode.Disposable {
 	async read(uri: vscode.Uri, source: string | vscode.TextDocument): Promise<StoryFile> {
 		const analysis = await (typeof source === 'string' ? this.#analyse(uri, source, false).then(kept) : this.analysisOf(source));
 		const text = typeof source === 'string' ? source : source.getText();
-		return { uri, analysis, lines: new LineMap(analysis === nothing ? '' : text) };
+		return { uri, analysis, lines: LineMap.of(analysis === nothing ? '' : text) };
 	}
 
 	/**
@@ -215,9 +215,9 @@ export class StoryFiles implements vscode.Disposable {
 
 /** An analysis as it is kept of a file that no editor holds. */
 function kept(analysis: FullAnalysis): Analysis {
-	return analysis === nothing ? nothing : { ...analysis, stories: analysis.stories.map(withoutWords) };
+	return analysis === nothing ? nothing : { ...analysis, stories: analysis.stories.map(withoutSections) };
 }
 
 function wordless({ story }: BankStory): FullStory {
-	return { ...story, sections: story.sections.map((section) => ({ ...section, told: '' })) };
+	return { words: 0, ...story, sections: [] };
 }

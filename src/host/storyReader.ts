@@ -162,5 +162,5 @@ export class StoryReader {
 /** A file that was opened meanwhile, has another encoding or took too long is left to the editor's own way. */
 function fromDisk(uri: vscode.Uri, file: FileAnalysis | undefined): StoryFile | undefined | 'unread' {
 	if (!file || file.unread === 'encoding' || openDocument(uri)) return 'unread';
-	return file.analysis && { uri, analysis: file.analysis, lines: new LineMap(file.lineStarts ?? []) };
+	return file.analysis && { uri, analysis: file.analysis, lines: new LineMap(file.lineLengths ?? '') };
 }

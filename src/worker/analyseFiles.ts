@@ -1,8 +1,9 @@
 import { analyse } from '../core/analyse.ts';
-import type { AnalysisContext } from '../core/analysis.ts';
+import { type AnalysisContext, nothing } from '../core/analysis.ts';
+import { outlineAnalysis } from '../core/outlineAnalysis.ts';
 import { ageWhenStale } from '../core/rules/stale.ts';
-import { withoutWords } from '../core/story/model.ts';
-import { lineStartsOf } from '../core/text/lines.ts';
+import { withoutSections } from '../core/story/model.ts';
+import { lineLengthsOf } from '../core/text/lines.ts';
 import { AnalysisCache } from './analysisCache.ts';
 import type { FileSystem } from './fileSystem.ts';
 import type { CacheFile, FileAnalysis, FileBatch, FilesContext } from './protocol.ts';
@@ -25,7 +26,16 @@ export class DiskReader {
 	}
 
 	/** @param paths of the file system, without any that an editor holds unsaved */
-	analyse(paths: readonly string[], { cache: cacheFile, ...context }: FilesContext): FileBatch {
+	analyse(paths: readonly string[], context: FilesContext): FileBatch {
+		return this.#readAll(paths, context, false);
+	}
+
+	/** The same, but of most stories no more than a row shows of them at first. */
+	survey(paths: readonly string[], context: FilesContext): FileBatch {
+		return this.#readAll(paths, context, true);
+	}
+
+	#readAll(paths: readonly string[], { cache: cacheFile, ...context }: FilesContext, isSurvey: boolean): FileBatch {
 		const cache = cacheFile === undefined ? undefined : this.#open(cacheFile);
 		const digest = this.#digestOf(context);
 		const end = performance.now() + turn;
@@ -33,7 +43,7 @@ export class DiskReader {
 		let stories = 0;
 		for (const path of paths) {
 			if (files.length > 0 && (performance.now() > end || stories >= mostStories)) break;
-			const file = this.#analyseOne(path, context, digest, cache);
+			const file = this.#readOne(path, context, digest, cache, isSurvey);
 			stories += file.analysis?.stories.length ?? 0;
 			files.push(file);
 		}
@@ -50,31 +60,35 @@ export class DiskReader {
 		this.#open(cacheFile).save(prune);
 	}
 
-	#analyseOne(path: string, context: Omit<FilesContext, 'cache'>, digest: string, cache: AnalysisCache | undefined): FileAnalysis {
+	#readOne(path: string, context: Omit<FilesContext, 'cache'>, digest: string, cache: AnalysisCache | undefined, isSurvey: boolean): FileAnalysis {
 		const { today = '', staleAfterYears } = context;
 		try {
-			const stamp = this.#files.stamp(path);
+			const isKnown = cache?.has(path) ?? false;
+			const { stamp, content } = isKnown ? { stamp: this.#files.stamp(path) } : this.#files.readStamped(path);
 			const known = cache?.get(path, stamp, digest, today, (result, then) => {
 				const dates = result.analysis?.stories.flatMap(({ details }) => details.date ?? []) ?? [];
 				return dates.every((date) => ageWhenStale(date, then, staleAfterYears) === ageWhenStale(date, today, staleAfterYears));
 			});
 			if (known) return known;
-			const content = this.#files.read(path);
-			const result = this.#read(content, { ...context, fileName: path.replace(/^.*[\\/]/u, '') });
-			cache?.set(path, { stamp, context: digest, day: today, result }, content);
+			const bytes = content ?? this.#files.read(path);
+			const result = this.#read(bytes, { ...context, fileName: path.replace(/^.*[\\/]/u, '') }, isSurvey);
+			if (result.isOutline) return result;
+			cache?.set(path, { stamp, context: digest, day: today, result }, bytes);
 			return result;
 		} catch {
 			return { unread: 'gone' };
 		}
 	}
 
-	#read(content: Uint8Array, context: AnalysisContext): FileAnalysis {
+	#read(content: Uint8Array, context: AnalysisContext, isSurvey: boolean): FileAnalysis {
 		const text = this.#decode(content);
 		if (text === undefined) return { unread: 'encoding' };
-		const analysis = analyse(text, context);
+		const outline = isSurvey ? outlineAnalysis(text, context) : undefined;
+		if (outline) return outline === nothing ? {} : { analysis: outline, lineLengths: lineLengthsOf(text), isOutline: true };
+		const analysis = analyse(text, { ...context, withoutFixes: true });
 		if (analysis.kind === 'other' && analysis.problems.length === 0 && analysis.failures.length === 0) return {};
 		const problems = analysis.problems.map(({ fixes: _fixes, ...problem }) => problem);
-		return { analysis: { ...analysis, stories: analysis.stories.map(withoutWords), problems }, lineStarts: lineStartsOf(text) };
+		return { analysis: { ...analysis, stories: analysis.stories.map(withoutSections), problems }, lineLengths: lineLengthsOf(text) };
 	}
 
 	#decode(content: Uint8Array): string | undefined {

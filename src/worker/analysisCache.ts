@@ -60,6 +60,11 @@ export class AnalysisCache {
 		this.#entries = this.#load();
 	}
 
+	/** Whether anything is remembered of a file, be it out of date. */
+	has(path: string): boolean {
+		return this.#entries.has(path);
+	}
+
 	/**
 	 * What was found in a file, if nothing has changed that it depends on.
 	 * @param isSameToday whether a finding of another day still holds

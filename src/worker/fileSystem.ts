@@ -15,6 +15,11 @@ export interface FileSystem {
 	/** @throws Error where it can't be read */
 	read(path: string): Uint8Array;
 	/**
+	 * Both at once, for less than one after the other.
+	 * @throws Error where it can't be read
+	 */
+	readStamped(path: string): { readonly stamp: FileStamp; readonly content: Uint8Array };
+	/**
 	 * Puts a file in the place of an older one as a whole, so that nobody ever reads half of it.
 	 * @param parts of its content, in their order
 	 */
@@ -32,11 +37,17 @@ export function nodeFileSystem(): FileSystem | undefined {
 	const fs = process.getBuiltinModule('node:fs');
 	const { createHash } = process.getBuiltinModule('node:crypto');
 	return {
-		stamp(path) {
-			const { size, mtimeMs, ctimeMs } = fs.statSync(path);
-			return { size, modified: mtimeMs, changed: ctimeMs };
-		},
+		stamp: (path) => toStamp(fs.statSync(path)),
 		read: (path) => fs.readFileSync(path),
+		readStamped(path) {
+			const file = fs.openSync(path, 'r');
+			try {
+				const stamp = toStamp(fs.fstatSync(file));
+				return { stamp, content: fs.readFileSync(file) };
+			} finally {
+				fs.closeSync(file);
+			}
+		},
 		replace(path, parts) {
 			fs.mkdirSync(path.replace(/[\\/][^\\/]*$/u, ''), { recursive: true });
 			const draft = `${path}.${pid}.tmp`;
@@ -46,6 +57,10 @@ export function nodeFileSystem(): FileSystem | undefined {
 		now: () => Date.now(),
 		digest: (content) => createHash('sha1').update(content).digest('base64'),
 	};
+}
+
+function toStamp({ size, mtimeMs, ctimeMs }: { readonly size: number; readonly mtimeMs: number; readonly ctimeMs: number }): FileStamp {
+	return { size, modified: mtimeMs, changed: ctimeMs };
 }
 
 /** One string of bytes: to write each part by itself takes a hundred times as long. */

@@ -9,7 +9,10 @@ declare global {
 
 	interface NodeFiles {
 		statSync(path: string): { size: number; mtimeMs: number; ctimeMs: number };
-		readFileSync(path: string): Uint8Array;
+		openSync(path: string, flags: 'r'): number;
+		fstatSync(file: number): { size: number; mtimeMs: number; ctimeMs: number };
+		closeSync(file: number): void;
+		readFileSync(path: string | number): Uint8Array;
 		writeFileSync(path: string, content: Uint8Array): void;
 		renameSync(from: string, to: string): void;
 		mkdirSync(path: string, options: { recursive: true }): void;

@@ -19,6 +19,12 @@ export interface WorkerService extends LanguageService {
 	 */
 	analyseFiles(paths: readonly string[], context: FilesContext): FileBatch;
 	/**
+	 * The same, but of stories that are told by their lines it says no problems and no words: those files are to be
+	 * analysed later.
+	 * @throws Error in a browser
+	 */
+	surveyFiles(paths: readonly string[], context: FilesContext): FileBatch;
+	/**
 	 * Opens what is remembered of files, so that no later call has to pay for that.
 	 * @throws Error in a browser
 	 */
@@ -60,8 +66,10 @@ export interface FoundPlaces extends Pick<Found, 'competencies'> {
 export interface FileAnalysis {
 	/** Without fixes, which are made for the text in an editor, and without words, which are seldom wanted. Absent where there is nothing to say of the file. */
 	readonly analysis?: Analysis;
-	/** Offsets at which its lines begin, where it has an analysis. */
-	readonly lineStarts?: readonly number[];
+	/** How long its lines are, where it has an analysis, as {@link lineLengthsOf} tells. */
+	readonly lineLengths?: string;
+	/** Whether the problems and words of its stories are still to be found. */
+	readonly isOutline?: true;
 	/** Why it has none: it is gone or can't be read, or its bytes are not UTF-8. */
 	readonly unread?: 'gone' | 'encoding';
 }

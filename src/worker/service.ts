@@ -14,6 +14,7 @@ export const workerService: WorkerService = {
 	...languageService,
 	analyseDocument: (document, text, context) => documents.analyse(document, text, context),
 	analyseFiles: (paths, context) => diskReader().analyse(paths, context),
+	surveyFiles: (paths, context) => diskReader().survey(paths, context),
 	openCache: (file) => diskReader().open(file),
 	saveCache: (file, prune) => diskReader().save(file, prune),
 	takeSearched: (revision, changes) => searched.take(revision, changes),

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { staff } from '../../src/core/framework/staff.ts';
 import { DiskReader } from '../../src/worker/analyseFiles.ts';
+import { LineMap } from '../../src/core/text/lines.ts';
 import { AnalysisCache } from '../../src/worker/analysisCache.ts';
 import { type FileStamp, type FileSystem, joined } from '../../src/worker/fileSystem.ts';
 import type { FileAnalysis, FilesContext } from '../../src/worker/protocol.ts';
@@ -25,6 +26,10 @@ class Disk implements FileSystem {
 	read(path: string): Uint8Array {
 		this.reads.push(path);
 		return this.#get(path).content;
+	}
+
+	readStamped(path: string): { stamp: FileStamp; content: Uint8Array } {
+		return { stamp: this.stamp(path), content: this.read(path) };
 	}
 
 	replace(path: string, parts: readonly Uint8Array[]): void {
@@ -82,14 +87,32 @@ describe('reading files of the disk', () => {
 		reader.save(cache, true);
 	};
 
-	it('finds what an editor would, but for the fixes and the words', () => {
+	it('finds what an editor would, but for the fixes and the sections', () => {
 		const [found, note] = analyseAll(new DiskReader(disk), paths);
 		expect(found?.analysis?.stories.map(({ title }) => title)).to.deep.equal(['One']);
 		expect(found?.analysis?.problems.map(({ rule }) => rule)).to.include('competency-unknown');
 		expect(found?.analysis?.problems.every((problem) => problem.fixes === undefined)).to.equal(true);
-		expect(found?.analysis?.stories[0]?.sections[0]).to.include({ kind: 'situation', words: 1 }).and.not.have.property('told');
-		expect(found?.lineStarts?.slice(0, 3)).to.deep.equal([0, 4, 41]);
+		expect(found?.analysis?.stories[0]).to.deep.include({ named: ['situation'], told: ['situation'], words: 1 }).and.not.have.property('sections');
+		expect(new LineMap(found?.lineLengths ?? '').positionAt(42)).to.deep.equal({ line: 2, character: 1 });
 		expect(note).to.deep.equal({});
+	});
+
+	it('surveys what rows show of stories, and leaves the rest to an analysis', () => {
+		const hidden = '/a/hidden.md';
+		disk.write(hidden, '---\ncompetencies: [mentorship]\n---\n# Two\n\n> ## Task\n>\n> Mine.\n', longAgo);
+		const reader = new DiskReader(disk);
+		const all = [...paths, hidden];
+		const survey = reader.survey(all, context);
+		const [one, note, two] = survey.files;
+		const [surveyed] = one?.analysis?.stories ?? [];
+		const { words, ...rest } = reader.analyse(paths, context).files[0]?.analysis?.stories[0] ?? {};
+		expect(words).to.equal(1);
+		expect(surveyed).to.deep.equal(rest);
+		expect(one?.isOutline).to.equal(true);
+		expect(one?.analysis?.problems).to.deep.equal([]);
+		expect(note).to.deep.equal({});
+		// Only a parser can tell of it.
+		expect(two).to.deep.equal(reader.analyse([hidden], context).files[0]).and.not.have.property('isOutline');
 	});
 
 	it('says which files are gone and which are in another encoding', () => {

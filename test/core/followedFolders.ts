@@ -37,16 +37,30 @@ export class FollowedFolders {
 		for (const [folder, state] of this.#states) {
 			const own = paths.filter((path) => path.startsWith(folder));
 			const closed = own.filter((path) => !this.#unsaved.has(path));
-			for (let next = 0; next < closed.length; ) {
-				const { files } = this.#reader.analyse(closed.slice(next), this.#contextOf(state));
-				for (const { analysis } of files) changes.set(closed[next++] ?? '', analysis ?? nothing);
-			}
+			const outlined = this.#readClosed('survey', closed, state);
+			this.#readClosed('analyse', outlined, state);
 			for (const path of own) {
 				const text = this.#unsaved.get(path);
 				if (text !== undefined) changes.set(path, withoutFixes(analyse(text, { ...this.#contextOf(state), fileName: path.replace(/^.*\//u, '') })));
 			}
 		}
 		this.index.update(changes);
+	}
+
+	/** @returns the files that are to be analysed yet */
+	#readClosed(method: 'survey' | 'analyse', paths: readonly string[], state: FolderState): readonly string[] {
+		const outlined: string[] = [];
+		for (let next = 0; next < paths.length; ) {
+			const changes = new Map<string, Analysis>();
+			const { files } = this.#reader[method](paths.slice(next), this.#contextOf(state));
+			for (const { analysis, isOutline } of files) {
+				const path = paths[next++] ?? '';
+				changes.set(path, analysis ?? nothing);
+				if (isOutline) outlined.push(path);
+			}
+			this.index.update(changes);
+		}
+		return outlined;
 	}
 
 	/** A folder came, or went, as a whole. */

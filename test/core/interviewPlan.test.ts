@@ -21,7 +21,7 @@ import { bankStory } from './bankStories.ts';
 const context: PlanContext = {
 	linkTo: ({ file }) => file,
 	nearest: () => [],
-	cardOf: ({ story }) => cueCard(isFull(story) ? story : { ...story, sections: [] }, { competencies: deriveFrom([staff]).competencies }),
+	cardOf: ({ story }) => cueCard(isFull(story) ? story : { ...story, words: 0, sections: [] }, { competencies: deriveFrom([staff]).competencies }),
 };
 
 describe('stories given to competencies', () => {

@@ -69,6 +69,10 @@ export class MemoryDisk implements FileSystem {
 		return this.#get(path).content;
 	}
 
+	readStamped(path: string): { readonly stamp: FileStamp; readonly content: Uint8Array } {
+		return { stamp: this.stamp(path), content: this.read(path) };
+	}
+
 	replace(path: string, parts: readonly Uint8Array[]): void {
 		this.write(path, new TextDecoder().decode(joined(parts)));
 	}

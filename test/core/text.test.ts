@@ -26,10 +26,19 @@ describe('lines', () => {
 		expect([0, 1, 2, 5].map((offset) => lineStart('\uFEFFab\nc', offset))).to.deep.equal([0, 1, 1, 4]);
 	});
 
+	it('are known from their lengths, however long they are', () => {
+		const text = ['a'.repeat(65_534), 'b'.repeat(65_535), '', 'c'.repeat(200_000), 'd'].join('\n');
+		const map = LineMap.of(text);
+		for (const letter of 'abcd') {
+			const start = text.indexOf(letter);
+			expect(map.positionAt(start + 3), letter).to.deep.equal({ line: text.slice(0, start).split('\n').length - 1, character: 3 });
+		}
+	});
+
 	it('are numbered as an editor numbers them, the empty last one included', () => {
 		fc.assert(
 			fc.property(lines, (text) => {
-				const map = new LineMap(text);
+				const map = LineMap.of(text);
 				for (let offset = 0; offset <= text.length; offset++) {
 					// Between the two characters of a line ending the line has not ended yet.
 					const before = text.slice(0, offset).replace(text[offset] === '\n' ? /\r$/u : /(?!)/u, '');

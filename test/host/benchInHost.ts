@@ -26,7 +26,7 @@ export async function run(): Promise<void> {
 }
 
 /** Types something left over into a story and takes it away again, and waits each time until the problem comes or goes. */
-async function type(uri: vscode.Uri): Promise<readonly number[]> {
+export async function type(uri: vscode.Uri): Promise<readonly number[]> {
 	const editor = await vscode.window.showTextDocument(uri);
 	const { document } = editor;
 	const at = document.positionAt(document.getText().indexOf('\n', document.getText().indexOf('## Action') + 12));

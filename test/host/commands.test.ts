@@ -7,11 +7,13 @@ import { eventually, eventuallyEquals } from './eventually.ts';
 import { diagnosticsOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
+import { starStories } from './starStories.ts';
 
 describe('the commands', () => {
 	afterEach(closeEditors);
 
-	it('are registered, every one', async () => {
+	it('are registered once the extension is active, every one', async () => {
+		await starStories();
 		expect(await vscode.commands.getCommands(true)).to.include.members(Object.values(commands));
 	});
 

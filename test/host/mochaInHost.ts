@@ -4,7 +4,7 @@
 import 'mocha/mocha.js';
 import { closingLine, failureLine } from '../workbench/closingLine.ts';
 import { suiteLinePrefix } from '../workbench/suiteLines.ts';
-import { watchEventLoop } from './blockedLoop.ts';
+import { watchOwnBlocks } from './ownBlocks.ts';
 import { wantedRun } from './wantedRun.ts';
 
 mocha.setup({ ui: 'bdd', reporter: reportToConsole as never, timeout: 60_000, color: false });
@@ -31,7 +31,7 @@ function say(text: string): void {
 function reportToConsole(runner: Mocha.Runner): void {
 	let passed = 0;
 	let failed = 0;
-	const heldFor = watchEventLoop();
+	const ownBlocks = watchOwnBlocks();
 	runner.on('pass', (test) => {
 		passed++;
 		say(`  ✔ ${test.fullTitle()} (${test.duration} ms)`);
@@ -42,7 +42,7 @@ function reportToConsole(runner: Mocha.Runner): void {
 		say(`  ${failureLine(test.fullTitle())}\n${error.stack ?? error.message}`.replaceAll('\n', '\n    '));
 	});
 	runner.once('end', () => {
-		if (heldFor) say(`  ${heldFor()}`);
+		for (const line of ownBlocks?.() ?? []) say(`  ${line}`);
 		say(closingLine({ passed, failed }));
 	});
 }

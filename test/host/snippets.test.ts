@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { analyse } from '../../src/core/analyse.ts';
-import type { Analysis } from '../../src/core/analysis.ts';
+import type { FullAnalysis } from '../../src/core/analysis.ts';
 import { defaultContext } from '../core/context.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { closeEditors, showUntitled } from './editors.ts';
@@ -95,15 +95,15 @@ async function insertInto(document: vscode.TextDocument, name: string, offset: n
 	await vscode.commands.executeCommand('leaveSnippet');
 }
 
-function analysed(document: vscode.TextDocument): Analysis {
+function analysed(document: vscode.TextDocument): FullAnalysis {
 	return analyse(document.getText(), defaultContext);
 }
 
-function sectionsOf(story: Analysis['stories'][number] | undefined): readonly string[] | undefined {
+function sectionsOf(story: FullAnalysis['stories'][number] | undefined): readonly string[] | undefined {
 	return story?.sections.map(({ kind }) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`);
 }
 
 /** The rules behind errors and warnings, each once. */
-function seriousRules(problems: Analysis['problems']): readonly string[] {
+function seriousRules(problems: FullAnalysis['problems']): readonly string[] {
 	return [...new Set(problems.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule }) => rule))];
 }

@@ -4,13 +4,13 @@ import { promptsFor } from '../framework/genericPrompts.ts';
 import { cueCard, cueCardMarkdown } from '../recall/cueCard.ts';
 import { competencyText } from '../report/competencyText.ts';
 import { escapeMarkdown } from '../report/escapeMarkdown.ts';
-import type { FullStory, SpokenSection, Story } from '../story/model.ts';
+import type { FullSection, FullStory, Story } from '../story/model.ts';
 import { fieldNamed } from '../story/fields.ts';
 import { sectionTitles } from '../story/sectionKind.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
 import { type Span, touches } from '../text/span.ts';
 import { placeAt } from './place.ts';
-import { spokenTime, storyWords } from './spokenTime.ts';
+import { spokenTime } from './spokenTime.ts';
 import { tagAt } from './tagAt.ts';
 
 /** What a hover shows, as Markdown, and the words it is about. */
@@ -48,8 +48,8 @@ export function hoverAt(text: string, stories: readonly FullStory[], offset: num
 	return fieldHover(text, stories, offset);
 }
 
-function sectionText(section: SpokenSection, story: Story, { competencies, wordsPerMinute }: HoverContext): string {
-	const words = storyWords(story);
+function sectionText(section: FullSection, story: FullStory, { competencies, wordsPerMinute }: HoverContext): string {
+	const { words } = story;
 	const share = words > 0 ? Math.round((section.words / words) * 100) : 0;
 	const measure = section.words > 0 ? ` · ${share}% of the story · ${spokenTime(section.words, wordsPerMinute)}` : ' · empty';
 	const prompts = promptsFor(section.kind, taggedCompetencies(story.tags, competencies)).map((prompt) => `- ${escapeMarkdown(prompt)}`);

@@ -1,10 +1,4 @@
 import { spokenSeconds } from '../language/spoken.ts';
-import type { Story } from '../story/model.ts';
-
-/** How many words a story has when it is told. */
-export function storyWords({ sections }: Pick<Story, 'sections'>): number {
-	return sections.reduce((sum, { words }) => sum + words, 0);
-}
 
 /**
  * How long it takes to say so many words.

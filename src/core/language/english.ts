@@ -1,6 +1,6 @@
 import type { Section } from '../story/model.ts';
 import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
-import { readPassage, type Token } from './passage.ts';
+import { type Passage, readPassage, type Token } from './passage.ts';
 
 /**
  * Words that English can't do without and that its neighbours don't share: `in`, `was`, `of`, `we` and `is` are Dutch or
@@ -32,7 +32,7 @@ const englishOf = new WeakMap<ParsedStory, boolean>();
 export function isEnglishStory(document: ParsedDocument, story: ParsedStory): boolean {
 	let english = englishOf.get(story);
 	if (english === undefined) {
-		english = looksEnglish(story.sections.flatMap((section) => readPassage(document, section).tokens));
+		english = looksEnglish(story.sections.map((section) => englishIn(readPassage(document, section))));
 		englishOf.set(story, english);
 	}
 	return english;
@@ -40,14 +40,28 @@ export function isEnglishStory(document: ParsedDocument, story: ParsedStory): bo
 
 /** Whether one section of a story is told in English; a short one is taken to be in the language of its story. */
 export function isEnglishSection(document: ParsedDocument, story: ParsedStory, section: Section): boolean {
-	const { tokens, words } = readPassage(document, section);
-	return isEnglishStory(document, story) && (words < leastWords || looksEnglish(tokens));
+	const passage = readPassage(document, section);
+	return isEnglishStory(document, story) && (passage.words < leastWords || looksEnglish([englishIn(passage)]));
 }
 
-function looksEnglish(tokens: readonly Token[]): boolean {
-	let words = 0;
-	let common = 0;
-	let own = 0;
+/** Words of a passage, and those of them that show English. */
+interface EnglishWords {
+	readonly words: number;
+	readonly common: number;
+	/** Those that no other language has. */
+	readonly own: number;
+}
+
+const englishWordsIn = new WeakMap<Passage, EnglishWords>();
+
+function englishIn(passage: Passage): EnglishWords {
+	let counted = englishWordsIn.get(passage);
+	if (!counted) englishWordsIn.set(passage, (counted = countEnglish(passage.tokens)));
+	return counted;
+}
+
+function countEnglish(tokens: readonly Token[]): EnglishWords {
+	let [words, common, own] = [0, 0, 0];
 	for (const { form, text, lower } of tokens) {
 		if (form !== 'word') continue;
 		words++;
@@ -56,5 +70,11 @@ function looksEnglish(tokens: readonly Token[]): boolean {
 		else if (!shared.has(lower)) own++;
 		common++;
 	}
-	return common >= words * leastShare && own >= Math.max(1, words * leastOwnShare);
+	return { words, common, own };
+}
+
+function looksEnglish(passages: readonly EnglishWords[]): boolean {
+	const sum = (of: keyof EnglishWords) => passages.reduce((total, passage) => total + passage[of], 0);
+	const words = sum('words');
+	return sum('common') >= words * leastShare && sum('own') >= Math.max(1, words * leastOwnShare);
 }

@@ -1,4 +1,4 @@
-import { spokenTime, storyWords } from '../assist/spokenTime.ts';
+import { spokenTime } from '../assist/spokenTime.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import { sentencesOf } from '../language/sentences.ts';
 import { escapeMarkdown } from '../report/escapeMarkdown.ts';
@@ -53,7 +53,7 @@ export function cueCard(story: FullStory, { competencies, wordsPerMinute }: CueC
 		const text = tellingLine(kind, rest);
 		return text === undefined ? [] : [{ kind, text: shortened(text) }];
 	});
-	const words = storyWords(story);
+	const { words } = story;
 	return {
 		title: story.title,
 		...(hook !== undefined && { hook: shortened(hook) }),

@@ -1,4 +1,4 @@
-import { spokenTime, storyWords } from '../assist/spokenTime.ts';
+import { spokenTime } from '../assist/spokenTime.ts';
 import type { BankStory } from '../bank/storyIndex.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import { cueCard, type CueContext } from '../recall/cueCard.ts';
@@ -42,10 +42,9 @@ export function prepareStory(story: Story, full: FullStory, context: StoryContex
 }
 
 function tell(story: FullStory, { competencies, wordsPerMinute }: StoryContext): ToldStory {
-	const { details, tags } = story;
+	const { details, tags, words } = story;
 	const context: CueContext = { competencies, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
 	const { hook, lines, metrics } = cueCard(story, context);
-	const words = storyWords(story);
 	return {
 		title: oneLine(story.title),
 		status: details.status,

@@ -65,6 +65,8 @@ export interface RuleContext {
 	readonly staleAfterYears?: number;
 	/** Today as `YYYY-MM-DD`, as the core has no clock; when left out nothing is called stale. */
 	readonly today?: string;
+	/** Whether nobody wants fixes that take long to make, as of a file that no editor holds. */
+	readonly withoutFixes?: true;
 }
 
 /** One place where a rule found something. */

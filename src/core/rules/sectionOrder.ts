@@ -25,7 +25,7 @@ export const sectionOrder: Rule = {
 		if (misplaced === undefined) return;
 		const section = story.sections[misplaced];
 		if (!section) return;
-		const edits = reordering(story, document, context);
+		const edits = context.withoutFixes ? undefined : reordering(story, document, context);
 		const fixes = edits ? [{ title: 'Put the sections in STAR order', edits, preferred: true }] : [];
 		const title = sectionTitles[section.kind];
 		const earlier = story.sections.slice(0, misplaced).find((other) => rank(other) > rank(section));

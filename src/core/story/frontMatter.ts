@@ -3,6 +3,7 @@ import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
 import { type Located, type Span, trimSpan } from '../text/span.ts';
 import { emptyScalar, parseYaml, type SyntaxFault } from '../yaml/yamlDocument.ts';
 import type { FieldValue } from './fieldValue.ts';
+import { readPlainFields } from './plainFields.ts';
 
 /** The block between the fences on the first line, read but never written back. */
 export interface FrontMatter {
@@ -37,6 +38,8 @@ export function readFrontMatter(text: string, span: Span, format: 'yaml' | 'toml
 		const fence = { start: span.start, end: span.start + 3 };
 		return unreadable('TOML front matter is not read here: write YAML between `---` lines.', fence);
 	}
+	const entries = readPlainFields(text, content);
+	if (entries) return { format, span, content, intact: true, entries, errors: [] };
 	try {
 		return { format, span, content, ...readYaml(text, content) };
 	} catch {
@@ -72,7 +75,8 @@ export function readUnclosedFrontMatter(text: string): FrontMatter | undefined {
 
 const moreDocuments = 'A line `...` ends the front matter: what follows is not read.';
 
-function readYaml(text: string, content: Span): Pick<FrontMatter, 'entries' | 'errors' | 'intact'> {
+/** Reads the block with a parser of YAML. @throws RangeError where it nests too deeply */
+export function readYaml(text: string, content: Span): Pick<FrontMatter, 'entries' | 'errors' | 'intact'> {
 	const { root, map, faults, resolve, scalar, spanOf } = parseYaml(text, content, moreDocuments);
 	const errors = [...faults];
 	if (root && !map && errors.length === 0) {

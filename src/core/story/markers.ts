@@ -37,7 +37,7 @@ export interface LabelMarker {
 const containers: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
 
 /** A row such as `| --- | :-: |` makes a table of the line above and the paragraph's rest, to GitHub and to VS Code's preview. */
-const tableDelimiterRow = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[-:| \t]*$/mu;
+export const tableDelimiterRow = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[-:| \t]*$/mu;
 
 /**
  * Finds the headings and the bold labels at the start of a line, wherever they stand outside code, comments and tables.
@@ -73,24 +73,11 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		for (const [index, child] of children.entries()) {
 			if (child.type !== 'strong' || !startsLine(children[index - 1])) continue;
 			const strong = tree.spanOf(child);
-			const inner = trimSpan(text, { start: strong.start + 2, end: strong.end - 2 });
-			const words = text.slice(inner.start, inner.end);
-			const colonInside = /[ \t]*[:：]$/u.exec(words);
-			const separator = colonInside ? undefined : separatorAfter(strong.end);
-			if (!colonInside && separator === undefined) continue;
+			const label = labelAt(text, strong, whole.end, names);
+			if (!label) continue;
 			tableFrom ??= tableWithin(whole);
 			if (strong.start >= tableFrom) return;
-			const name = { start: inner.start, end: inner.end - (colonInside?.[0].length ?? 0) };
-			const label = text.slice(name.start, name.end);
-			const end = Math.min(lineEnd(text, strong.end), whole.end);
-			yield {
-				form: 'label',
-				span: { start: lineStart(text, strong.start), end },
-				name,
-				text: label,
-				kind: names.find(label),
-				value: trimSpan(text, { start: strong.end + (separator ?? 0), end }),
-			};
+			yield label;
 		}
 	}
 
@@ -99,11 +86,35 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		const row = tableDelimiterRow.exec(text.slice(start, end))?.index ?? 0;
 		return row > 0 ? lineStart(text, start + row - (text.startsWith('\r\n', start + row - 2) ? 2 : 1)) : end;
 	}
+}
 
-	/** How long the `:` or ` - ` at `offset` is; undefined where there is none. */
-	function separatorAfter(offset: number): number | undefined {
-		return /^(?:[ \t]*[:：]|[ \t]+[-–—](?=\s))/u.exec(text.slice(offset, offset + 8))?.[0].length;
-	}
+/**
+ * Reads bold words at the start of a line as a label.
+ * @param strong the words with their marks
+ * @param end of their paragraph
+ * @returns undefined where no colon or dash makes them one
+ */
+export function labelAt(text: string, strong: Span, end: number, names: SectionNames): LabelMarker | undefined {
+	const inner = trimSpan(text, { start: strong.start + 2, end: strong.end - 2 });
+	const colonInside = /[ \t]*[:：]$/u.exec(text.slice(inner.start, inner.end));
+	const separator = colonInside ? undefined : separatorAfter(text, strong.end);
+	if (!colonInside && separator === undefined) return undefined;
+	const name = { start: inner.start, end: inner.end - (colonInside?.[0].length ?? 0) };
+	const label = text.slice(name.start, name.end);
+	const lineEndsAt = Math.min(lineEnd(text, strong.end), end);
+	return {
+		form: 'label',
+		span: { start: lineStart(text, strong.start), end: lineEndsAt },
+		name,
+		text: label,
+		kind: names.find(label),
+		value: trimSpan(text, { start: strong.end + (separator ?? 0), end: lineEndsAt }),
+	};
+}
+
+/** How long the `:` or ` - ` at `offset` is; undefined where there is none. */
+function separatorAfter(text: string, offset: number): number | undefined {
+	return /^(?:[ \t]*[:：]|[ \t]+[-–—](?=\s))/u.exec(text.slice(offset, offset + 8))?.[0].length;
 }
 
 function startsLine(previous: Nodes | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { Located, Span } from '../text/span.ts';
 import type { Archetype, Status } from './fields.ts';
-import type { SectionKind } from './sectionKind.ts';
+import { type SectionKind, sectionKinds } from './sectionKind.ts';
 
 /** What a Markdown document is to this tool. Only stories and banks are validated and counted. */
 export type DocumentKind = 'story' | 'bank' | 'candidate' | 'other';
@@ -17,8 +17,13 @@ export interface Story {
 	/** Level of the heading it stands under, 1 to 6; 1 where it has none. */
 	readonly level: number;
 	readonly tags: readonly Tag[];
-	readonly sections: readonly SpokenSection[];
 	readonly details: StoryDetails;
+	/** Sections that are named, each once, in the order of STAR. */
+	readonly named: readonly SectionKind[];
+	/** Those of them that hold any text. */
+	readonly told: readonly SectionKind[];
+	/** Words as they are said aloud; absent where they have not been counted yet. */
+	readonly words?: number;
 }
 
 /** A competency tag as written. */
@@ -42,31 +47,35 @@ export interface Section {
 	readonly empty: boolean;
 }
 
-/** A section as views need it. */
-export interface SpokenSection extends Section {
-	/** Words of the body as they are said aloud. */
-	readonly words: number;
-}
-
 /** A section with its words. */
-export interface FullSection extends SpokenSection {
+export interface FullSection extends Section {
+	/** How many words of the body are said aloud. */
+	readonly words: number;
 	/** The words of the body as they are said: plain text without markup, one line a paragraph. */
 	readonly told: string;
 }
 
-/** A story with its words, which take as much memory as all that is kept of it besides. */
+/** A story with its sections, which take more memory than all that is kept of it besides. */
 export interface FullStory extends Story {
+	readonly words: number;
 	readonly sections: readonly FullSection[];
 }
 
-/** Whether the words of a story are at hand. */
+/** Whether the sections of a story are at hand. */
 export function isFull(story: Story): story is FullStory {
-	return story.sections.every((section) => 'told' in section);
+	return 'sections' in story;
 }
 
-/** A story as it is kept: without its words. */
-export function withoutWords(story: FullStory): Story {
-	return { ...story, sections: story.sections.map(({ told: _told, ...section }) => section) };
+/** A story as it is kept. */
+export function withoutSections({ sections: _sections, ...story }: FullStory): Story {
+	return story;
+}
+
+/** Which sections a story has, for {@link Story}. */
+export function kindsOf(sections: readonly Section[]): Pick<Story, 'named' | 'told'> {
+	const isNamed = (kind: SectionKind) => sections.some((section) => section.kind === kind);
+	const isTold = (kind: SectionKind) => sections.some((section) => section.kind === kind && !section.empty);
+	return { named: sectionKinds.filter(isNamed), told: sectionKinds.filter(isTold) };
 }
 
 /** What front matter or the lines under a story's heading say about it; only values that are valid. */

@@ -1,78 +1,59 @@
-import type { CompetencyLookup } from '../framework/lookup.ts';
-import { lineEnd } from '../text/lines.ts';
-import type { Located, Span } from '../text/span.ts';
-import { isToldInFirstPerson } from './firstPerson.ts';
-import { checkField, isStoryType } from './fieldCheck.ts';
-import { fieldNamed } from './fields.ts';
-import type { FieldValue, StoryField } from './fieldValue.ts';
-import { type FrontMatter, mentionsStoryFields, readFrontMatter, readUnclosedFrontMatter } from './frontMatter.ts';
+import type { KnownBlocks } from '../language/knownBlocks.ts';
+import { type FrontMatter, readFrontMatter, readUnclosedFrontMatter } from './frontMatter.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import type { MarkdownChunks } from './markdownChunks.ts';
-import { findMarkers, type LabelMarker } from './markers.ts';
-import type { DocumentKind, Section, Story, Tag } from './model.ts';
-import { findScopes, type Scope } from './scopes.ts';
-import { starKinds } from './sectionKind.ts';
-import { findSections, indexContent } from './sections.ts';
+import { findMarkers } from './markers.ts';
+import { type Outline, type OutlinedStories, readStories } from './outline.ts';
+import { scanOutline } from './outlineScan.ts';
+import type { StoryContext } from './parsedStory.ts';
+import { indexContent } from './sections.ts';
 import type { SectionNames } from './sectionNames.ts';
-import { isCompetencyLabel, splitTags, storyLineField } from './storyLines.ts';
-import { detailsFrom } from './details.ts';
+
+export type { ParsedStory, TagSource } from './parsedStory.ts';
 
 /** A document with everything that rules look at. It holds the syntax tree and is never sent anywhere. */
-export interface ParsedDocument {
+export interface ParsedDocument extends OutlinedStories {
 	readonly text: string;
 	readonly tree: MarkdownTree;
-	readonly kind: DocumentKind;
 	readonly frontMatter: FrontMatter | undefined;
-	/** Of stories and banks every story; of a candidate the one that looks like a story; else none. */
-	readonly stories: readonly ParsedStory[];
-}
-
-export interface ParsedStory extends Omit<Story, 'sections'> {
-	readonly sections: readonly Section[];
-	/** Where its tags are set: a key of front matter or the label of a story line, and the value there. */
-	readonly tagSource: TagSource | undefined;
-	/** Fields from front matter and from the story's own lines. */
-	readonly fields: readonly StoryField[];
-}
-
-export interface TagSource {
-	readonly form: 'frontMatter' | 'line';
-	readonly key: Span;
-	readonly value: FieldValue;
+	/** How its blocks read before an edit. */
+	readonly blocks?: KnownBlocks;
 }
 
 /** What a parse needs to know besides the text. */
-export interface ParseContext {
-	/** The file's name without folders; the title of a story that has no other. */
-	readonly fileName: string;
-	readonly competencies: CompetencyLookup;
-	readonly sectionNames: SectionNames;
+export interface ParseContext extends StoryContext {
 	/** Remembers the document as it was before an edit. */
 	readonly chunks?: MarkdownChunks;
+	readonly blocks?: KnownBlocks;
 }
-
-/** A story in the making needs this many of the four STAR sections to be taken for one. */
-const leastSectionsOfCandidate = 3;
 
 /**
  * Reads a Markdown document.
  * @param text the whole document; any string is accepted
  */
 export function parseDocument(text: string, context: ParseContext): ParsedDocument {
-	const tree = parseMarkdown(text, context.chunks);
-	const frontMatter = frontMatterOf(tree, text);
-	const start = frontMatter?.span.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
-	const markers = findMarkers(tree, text, context.sectionNames);
-	const scopes = findScopes(markers, { start, end: text.length });
-	const content = indexContent(tree);
-	const shared = sharedFields(frontMatter);
-	const stories = scopes.map((scope) =>
-		readStory(scope, findSections(scope, text, content), shared, text, context, scopes.length > 1),
-	);
-	const base = { text, tree, frontMatter };
-	if (isTagged(base, stories)) return { ...base, kind: scopes.length > 1 ? 'bank' : 'story', stories };
-	const candidate = stories.find((story) => isCandidate(story, text));
-	return candidate ? { ...base, kind: 'candidate', stories: [candidate] } : { ...base, kind: 'other', stories: [] };
+	let tree: MarkdownTree | undefined;
+	const treeOf = () => (tree ??= parseMarkdown(text, context.chunks));
+	const outline = scanOutline(text, context.sectionNames) ?? outlineOfTree(treeOf(), text, context.sectionNames);
+	return {
+		text,
+		// Of most documents without stories nobody asks for it.
+		get tree() {
+			return treeOf();
+		},
+		frontMatter: outline.frontMatter,
+		...(context.blocks && { blocks: context.blocks }),
+		...readStories(text, outline, context),
+	};
+}
+
+/**
+ * The outline of a document as its syntax tree tells it.
+ * @param tree of `text`
+ * @param names what counts as the name of a section
+ */
+export function outlineOfTree(tree: MarkdownTree, text: string, names: SectionNames): Outline {
+	return { frontMatter: frontMatterOf(tree, text), markers: findMarkers(tree, text, names), content: indexContent(tree) };
 }
 
 function frontMatterOf(tree: MarkdownTree, text: string): FrontMatter | undefined {
@@ -80,100 +61,4 @@ function frontMatterOf(tree: MarkdownTree, text: string): FrontMatter | undefine
 	const type: string | undefined = first?.type;
 	if (!first || (type !== 'yaml' && type !== 'toml')) return readUnclosedFrontMatter(text);
 	return readFrontMatter(text, tree.spanOf(first), type);
-}
-
-function sharedFields(frontMatter: FrontMatter | undefined): readonly StoryField[] {
-	return (frontMatter?.entries ?? []).flatMap(({ key, value }) => {
-		const field = fieldNamed(key.value);
-		return field ? [{ field, key, value }] : [];
-	});
-}
-
-/** Whether front matter marks the document as one to be validated, or was meant to and can't be read. */
-export function isTaggedByFrontMatter({ text, frontMatter }: Pick<ParsedDocument, 'text' | 'frontMatter'>): boolean {
-	if (frontMatter && !frontMatter.intact && mentionsStoryFields(text, frontMatter.content)) return true;
-	return (frontMatter?.entries ?? []).some(
-		({ key, value }) =>
-			fieldNamed(key.value)?.name === 'competencies' || (key.value === 'type' && isStoryType(value)),
-	);
-}
-
-function isTagged(document: Pick<ParsedDocument, 'text' | 'frontMatter'>, stories: readonly ParsedStory[]): boolean {
-	// In a bank an entry may have tags before it has sections.
-	return (
-		isTaggedByFrontMatter(document) ||
-		stories.some(({ tagSource, sections }) => tagSource && (stories.length > 1 || sections.length > 0))
-	);
-}
-
-function isCandidate(story: ParsedStory, text: string): boolean {
-	const kinds = new Set(story.sections.map(({ kind }) => kind));
-	if (starKinds.filter((kind) => kinds.has(kind)).length < leastSectionsOfCandidate) return false;
-	return isToldInFirstPerson(story.sections.map(({ body }) => text.slice(body.start, body.end)));
-}
-
-function readStory(
-	scope: Scope,
-	sections: readonly Section[],
-	shared: readonly StoryField[],
-	text: string,
-	context: ParseContext,
-	inBank: boolean,
-): ParsedStory {
-	const { heading, span } = scope;
-	const lines = scope.lines.flatMap((line) => readLine(line, text, context));
-	const own = new Set(lines.map(({ field }) => field));
-	const fields = [...shared.filter(({ field }) => !own.has(field)), ...lines];
-	const tagField = fields.find(({ field }) => field.name === 'competencies');
-	const tagSource: TagSource | undefined = tagField && {
-		form: own.has(tagField.field) ? 'line' : 'frontMatter',
-		key: tagField.key.span,
-		value: tagField.value,
-	};
-	const tags = tagField ? checkField(tagField.field, tagField.value).values.map((tag) => toTag(tag, context)) : [];
-	const titleField = inBank ? undefined : fields.find(({ field }) => field.name === 'title');
-	const titled = titleField && checkField(titleField.field, titleField.value).values[0];
-	const title = titled ?? (heading && heading.text !== '' ? { value: heading.text, span: heading.name } : undefined);
-	const anchor = heading?.name ?? sections[0]?.name ?? titled?.span ?? tagField?.key.span ?? firstWords(text, span);
-	return {
-		title: title?.value ?? titleFromFileName(context.fileName),
-		...(title && { titleSpan: title.span }),
-		span,
-		anchor,
-		level: heading?.depth ?? 1,
-		tags,
-		sections,
-		details: detailsFrom(fields),
-		tagSource,
-		fields,
-	};
-}
-
-function readLine(line: LabelMarker, text: string, { competencies }: ParseContext): StoryField[] {
-	const field = storyLineField(line.text);
-	if (!field) return [];
-	const key = { value: line.text, span: line.name };
-	if (field.name !== 'competencies') {
-		const value = text.slice(line.value.start, line.value.end).replace(/\\$/u, '').trimEnd();
-		const span = { start: line.value.start, end: line.value.start + value.length };
-		return [{ field, key, value: { kind: 'scalar', type: 'string', text: value, span } }];
-	}
-	const tags = splitTags(text, line.value, competencies);
-	if (!isCompetencyLabel(line.text) && !tags.some((tag) => competencies.find(tag.value))) return [];
-	const items = tags.map((tag) => ({ kind: 'scalar', type: 'string', text: tag.value, span: tag.span }) as const);
-	return [{ field, key, value: { kind: 'list', items, span: line.value } }];
-}
-
-function toTag({ value, span }: Located<string>, { competencies }: ParseContext): Tag {
-	const competency = competencies.find(value)?.id;
-	return { text: value, span, ...(competency !== undefined && { competency }) };
-}
-
-function titleFromFileName(fileName: string): string {
-	return fileName.replace(/\.(?:md|markdown)$/iu, '');
-}
-
-function firstWords(text: string, { start }: Span): Span {
-	const from = start + (/^\s*/u.exec(text.slice(start, start + 200))?.[0].length ?? 0);
-	return { start: from, end: Math.max(from, lineEnd(text, from)) };
 }

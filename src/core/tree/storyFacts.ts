@@ -1,10 +1,10 @@
-import { spokenTime, storyWords } from '../assist/spokenTime.ts';
+import { spokenTime } from '../assist/spokenTime.ts';
 import type { BankStory } from '../bank/storyIndex.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import { ageWhenStale } from '../rules/stale.ts';
 import type { Archetype, Status } from '../story/fields.ts';
 import type { Story } from '../story/model.ts';
-import { type SectionKind, sectionKinds, starKinds } from '../story/sectionKind.ts';
+import { type SectionKind, starKinds } from '../story/sectionKind.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
 
 /** How far the sections of a story are told, the most pressing first. */
@@ -50,10 +50,7 @@ export interface FactsContext {
 
 /** What a row says of a story. */
 export function storyFacts({ story, openProblems }: BankStory, context: FactsContext): StoryFacts {
-	const { details, tags, sections } = story;
-	const words = storyWords(story);
-	const told = new Set(sections.filter(({ empty }) => !empty).map(({ kind }) => kind));
-	const named = new Set(sections.map(({ kind }) => kind));
+	const { details, tags, named, told, words = 0 } = story;
 	return {
 		title: story.title,
 		path: context.path,
@@ -70,8 +67,8 @@ export function storyFacts({ story, openProblems }: BankStory, context: FactsCon
 		project: details.project?.value,
 		role: details.role?.value,
 		team: details.team?.value,
-		missing: starKinds.filter((kind) => !named.has(kind)),
-		empty: sectionKinds.filter((kind) => named.has(kind) && !told.has(kind)),
+		missing: starKinds.filter((kind) => !named.includes(kind)),
+		empty: named.filter((kind) => !told.includes(kind)),
 	};
 }
 
@@ -79,7 +76,7 @@ export function storyFacts({ story, openProblems }: BankStory, context: FactsCon
 export function sectionState({ missing, empty }: StoryFacts, story: Story): SectionState {
 	if (missing.length > 0) return 'missing';
 	if (empty.some((kind) => kind !== 'learnings')) return 'empty';
-	return story.sections.some(({ kind, empty: isEmpty }) => kind === 'learnings' && !isEmpty) ? 'complete' : 'noLearnings';
+	return story.told.includes('learnings') ? 'complete' : 'noLearnings';
 }
 
 function staleYears({ details: { date, status } }: Story, { today, staleAfterYears }: FactsContext): number | undefined {

@@ -113,7 +113,7 @@ async function write(questions: readonly ProposedQuestion[], folder: vscode.Work
 			await vscode.window.showErrorMessage(refusal.message);
 			return;
 		}
-		edit.set(uri, toTextEdits(new LineMap(text), edits));
+		edit.set(uri, toTextEdits(LineMap.of(text), edits));
 	}
 	if (!(await vscode.workspace.applyEdit(edit))) {
 		await vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be changed: is it read-only?', vscode.workspace.asRelativePath(uri)));

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { problemsOfStory } from '../../core/assist/storyProblems.ts';
-import { spokenTime, storyWords } from '../../core/assist/spokenTime.ts';
+import { spokenTime } from '../../core/assist/spokenTime.ts';
 import type { StoryLocation } from '../../core/bank/storyLocation.ts';
 import { sectionTitles, starKinds } from '../../core/story/sectionKind.ts';
-import type { Story } from '../../core/story/model.ts';
+import type { FullStory } from '../../core/story/model.ts';
 import { Disposables } from '../disposables.ts';
 import { commands } from '../ids.ts';
 import { toRange } from '../positions.ts';
@@ -48,11 +48,10 @@ export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {
 }
 
 /** Such as `1 min 50 s · S 22% · T 8% · A 54% · R 16%`; the plus is not part of the balance. */
-function measure(story: Story, wordsPerMinute: number): string {
-	const words = storyWords(story);
+function measure({ words, sections }: FullStory, wordsPerMinute: number): string {
 	const time = spokenTime(words, wordsPerMinute);
 	if (words === 0) return vscode.l10n.t('Nothing to tell yet');
-	const own = starKinds.map((kind) => storyWords({ sections: story.sections.filter((section) => section.kind === kind) }));
+	const own = starKinds.map((kind) => sections.reduce((sum, section) => (section.kind === kind ? sum + section.words : sum), 0));
 	const told = own.reduce((sum, count) => sum + count, 0);
 	const shares = starKinds.map((kind, index) => `${sectionTitles[kind].charAt(0)} ${Math.round(((own[index] ?? 0) / (told || 1)) * 100)}%`);
 	return [time, ...shares].join(' · ');

@@ -75,7 +75,7 @@ export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, s
 		const text = await texts.of(known.uri);
 		if (text === undefined) continue;
 		const edits = editsOf(await language.call('renameInStories', [text, { fileName: nameOf(known.uri), frameworks: frameworks.for(known.uri) }, becomes, renaming], { urgent: true }), known.uri);
-		if (edits.length > 0) changes.push({ uri: known.uri, edits: toTextEdits(new LineMap(text), edits) });
+		if (edits.length > 0) changes.push({ uri: known.uri, edits: toTextEdits(LineMap.of(text), edits) });
 	}
 	return texts.hold ? toWorkspaceEdit(changes, renaming) : renameCompetency(origin, renaming, services);
 }
@@ -85,7 +85,7 @@ async function asItIsNow(file: FrameworkFile, texts: CurrentTexts, language: Lan
 	const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.uri.toString());
 	const text = document ? texts.ofDocument(document) : file.text;
 	if (text === file.text) return file;
-	return { uri: file.uri, text, loaded: await language.call('loadFramework', [text], { urgent: true }), lines: new LineMap(text) };
+	return { uri: file.uri, text, loaded: await language.call('loadFramework', [text], { urgent: true }), lines: LineMap.of(text) };
 }
 
 function editsOf(result: RenameResult, uri: vscode.Uri) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { BankTree, type TreeChanges } from '../../core/tree/bankTree.ts';
+import { BankTree, type TreeChanges, type TreeSource } from '../../core/tree/bankTree.ts';
 import { FileKeys } from '../../core/tree/fileKeys.ts';
 import type { CompetencyNode } from '../../core/tree/nodes.ts';
 import { isEveryStory } from '../../core/tree/options.ts';
@@ -44,7 +44,10 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 		}),
 	);
 	const hasPlans = () => opportunities.all.some(({ competency }) => competency !== undefined);
-	const tree = new BankTree({ index, frameworks: active, options: () => options.current, factsOf: fileFactsOf(storyFiles), keyOf: (file) => keys.of(file), hasPlans });
+	const source: TreeSource = { index, frameworks: active, options: () => options.current, factsOf: fileFactsOf(storyFiles), keyOf: (file) => keys.of(file), hasPlans };
+	let built: BankTree | undefined;
+	// Not while the extension starts: nothing is known yet that it could arrange.
+	const tree = () => (built ??= new BankTree(source));
 	const isFiltered = () => !isEveryStory(options.current.filter);
 	const expansion = new Expansion(isFiltered);
 	const planned = new OpportunityRows(opportunities);
@@ -65,7 +68,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 		},
 		getChildren: async (node) => {
 			if (node?.kind === 'opportunity') return [];
-			if (node) return [...tree.children(node), ...(node.kind === 'competency' ? plannedUnder(node) : [])];
+			if (node) return [...tree().children(node), ...(node.kind === 'competency' ? plannedUnder(node) : [])];
 			await looked();
 			if (!isDrawn) {
 				// What was read last counts in the first rows. To draw it a second time would swallow a click that comes meanwhile.
@@ -73,9 +76,9 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 				isDrawn = true;
 				void scanned.then(showAround);
 			}
-			return [...tree.roots()];
+			return [...tree().roots()];
 		},
-		getParent: (node) => (node.kind === 'opportunity' ? node.parent : tree.parent(node)),
+		getParent: (node) => (node.kind === 'opportunity' ? node.parent : tree().parent(node)),
 	};
 	const dragAndDropController = new StoryDragAndDrop(services);
 	const view = disposables.add(
@@ -97,11 +100,11 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 		void scanned.then(showAround);
 	};
 	const showAround = () => {
-		const { gaps } = tree;
+		const { gaps } = tree();
 		const isEmpty = index.files().length === 0;
 		const tooltip = gaps === 1 ? vscode.l10n.t('1 competency without a story') : vscode.l10n.t('{0} competencies without a story', gaps);
 		view.badge = (isEmpty && !hasPlans()) || gaps === 0 ? undefined : { value: gaps, tooltip };
-		view.message = isEmpty ? '' : viewMessage(options.current, active(), tree.count);
+		view.message = isEmpty ? '' : viewMessage(options.current, active(), tree().count);
 		setContext(contextKeys.empty, isEmpty);
 		setContext(contextKeys.narrowed, !options.areDefault);
 		setContext(contextKeys.severalFrameworks, active().length > 1);
@@ -117,7 +120,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 		const files = [...changed];
 		changed.clear();
 		drawn = Date.now();
-		return tree.update(files);
+		return tree().update(files);
 	};
 	disposables.add(
 		index.onDidChange((files) => {
@@ -126,11 +129,11 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 			for (const file of files) changed.add(file);
 		}),
 	);
-	disposables.add(frameworks.onDidChange(() => show(tree.rebuild())));
+	disposables.add(frameworks.onDidChange(() => show(tree().rebuild())));
 	let wasFiltered = isFiltered();
 	disposables.add(
 		options.onDidChange(() => {
-			const { all, nodes } = tree.rebuild();
+			const { all, nodes } = tree().rebuild();
 			show({ all: all || wasFiltered !== isFiltered(), nodes });
 			wasFiltered = isFiltered();
 		}),
@@ -138,10 +141,10 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	// Rows keep their places: only what is said of a story when one rests on it is new.
 	disposables.add(
 		standings.onDidChange((stories) => {
-			show({ all: false, nodes: stories.flatMap(({ file, index: position }) => tree.rowsOf(file, position)) });
+			show({ all: false, nodes: stories.flatMap(({ file, index: position }) => tree().rowsOf(file, position)) });
 		}),
 	);
-	disposables.add(opportunities.onDidChange(() => show({ ...tree.rebuild(), all: true })));
+	disposables.add(opportunities.onDidChange(() => show({ ...tree().rebuild(), all: true })));
 	disposables.add(registerOpportunityRows(tree, planned, view, changes, services));
 	disposables.add(registerRevealStory(tree, view, services));
 	disposables.add(registerTreeCommands(options, active));

@@ -36,7 +36,7 @@ async function insert(editor: vscode.TextEditor, { storyFiles, bank }: Services)
 }
 
 async function pickSection(story: Story | undefined): Promise<SectionKind | undefined> {
-	const present = new Set(story?.sections.map((section) => section.kind));
+	const present = new Set(story?.named);
 	const missing = sectionKinds.filter((kind) => !present.has(kind));
 	const items = [...missing, ...sectionKinds.filter((kind) => present.has(kind))].map((section) => ({
 		label: sectionTitles[section],

@@ -145,7 +145,7 @@ async function frontMatterEdit(uris: readonly vscode.Uri[], services: Services):
 		if (text === undefined) continue;
 		const context = { fileName: nameOf(uri), frameworks: frameworks.for(uri) };
 		const { edits } = await language.call('frontMatterForCandidate', [text, context], { urgent: true });
-		edit.set(uri, toTextEdits(new LineMap(text), edits));
+		edit.set(uri, toTextEdits(LineMap.of(text), edits));
 	}
 	return texts.hold ? edit : frontMatterEdit(uris, services);
 }

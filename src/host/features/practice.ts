@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { storyWords } from '../../core/assist/spokenTime.ts';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
 import { type StoryLocation, storyLocationIn } from '../../core/bank/storyLocation.ts';
 import { deriveFrom } from '../../core/derived.ts';
@@ -156,7 +155,7 @@ class PracticePage implements vscode.Disposable {
 			...(entry && story && uri && {
 				story: { file: entry.file, index: entry.index },
 				card: cueCardOf(story, uri, bank),
-				seconds: spokenSeconds(storyWords(entry.story), readSettings(uri).wordsPerMinute),
+				seconds: spokenSeconds(entry.story.words ?? 0, readSettings(uri).wordsPerMinute),
 			}),
 			...(outlook && { outlook }),
 		});

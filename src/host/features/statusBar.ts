@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { spokenTime, storyWords } from '../../core/assist/spokenTime.ts';
+import { spokenTime } from '../../core/assist/spokenTime.ts';
 import { problemsOfStory, storyAround } from '../../core/assist/storyProblems.ts';
 import { escapeMarkdown } from '../../core/report/escapeMarkdown.ts';
 import type { Problem, Severity } from '../../core/rules/rule.ts';
@@ -31,7 +31,7 @@ function show(item: vscode.StatusBarItem, { storyFiles }: Services, editor: vsco
 		return;
 	}
 	const problems = problemsOfStory(analysis, index);
-	const time = spokenTime(storyWords(story), readSettings(editor.document.uri).wordsPerMinute);
+	const time = spokenTime(story.words ?? 0, readSettings(editor.document.uri).wordsPerMinute);
 	item.text = problems.length > 0 ? `$(comment) ${time}  $(warning) ${problems.length}` : `$(comment) ${time}`;
 	const count = problems.length === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', problems.length);
 	const summary = vscode.l10n.t('“{0}” takes {1} to tell. {2}.', story.title, time, count);

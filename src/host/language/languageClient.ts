@@ -1,7 +1,7 @@
 import type { Framework } from '../../core/framework/model.ts';
 import type { RuleSummary } from '../../core/rules/rule.ts';
 import type { FileAnalysis, FilesContext, Method, WorkerService } from '../../worker/protocol.ts';
-import { shareWords } from './shareWords.ts';
+import { compactAnalysis } from './compactAnalysis.ts';
 import { type Job, OverBudget, WorkerLane } from './workerLane.ts';
 import type { WorkerListener, WorkerThread } from '../../worker/thread.ts';
 
@@ -78,12 +78,14 @@ export class LanguageClient {
 	}
 
 	/**
-	 * Analyses files of the disk, in turns between which other calls are answered.
+	 * Reads files of the disk, in turns between which other calls are answered.
+	 * @param method whether to analyse them, or to find no more than what can be told at once
 	 * @param paths of the file system
 	 * @param take is handed the results of each turn; undefined for a file that took too long
 	 * @param isWanted whether to go on
 	 */
-	async analyseFiles(
+	async readFiles(
+		method: 'analyseFiles' | 'surveyFiles',
 		paths: readonly string[],
 		context: FilesContext,
 		take: (files: readonly (readonly [path: string, file: FileAnalysis | undefined])[]) => void,
@@ -93,9 +95,8 @@ export class LanguageClient {
 		for (let next = 0; next < paths.length && isWanted(); ) {
 			const asked = paths.slice(next, next < oneByOne ? next + 1 : next + mostFiles);
 			try {
-				const { files } = await this.call('analyseFiles', [asked, context]);
-				for (const { analysis } of files) if (analysis) shareWords(analysis);
-				take(files.map((file, index) => [asked[index] ?? '', file]));
+				const { files } = await this.call(method, [asked, context]);
+				take(files.map((file, index) => [asked[index] ?? '', file.analysis ? { ...file, analysis: compactAnalysis(file.analysis) } : file]));
 				next += files.length;
 			} catch (error) {
 				if (!(error instanceof OverBudget)) throw error;

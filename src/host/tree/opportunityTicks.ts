@@ -7,7 +7,7 @@ import type { OpportunityRows, ViewNode } from './opportunityRows.ts';
 
 /** Ticks opportunities from the view, and shows one there that was just planned. */
 export function registerOpportunityRows(
-	tree: BankTree,
+	tree: () => BankTree,
 	planned: OpportunityRows,
 	view: vscode.TreeView<ViewNode>,
 	changes: vscode.EventEmitter<ViewNode[] | undefined>,
@@ -26,7 +26,7 @@ export function registerOpportunityRows(
 	disposables.add(
 		opportunities.onDidPlan(({ what, competency }) => {
 			if (!view.visible) return;
-			const parent = tree.roots().find((root) => root.kind === 'competency' && root.coverage.competency.id === competency);
+			const parent = tree().roots().find((root) => root.kind === 'competency' && root.coverage.competency.id === competency);
 			const row = parent?.kind === 'competency' ? planned.under(parent).find(({ opportunity }) => opportunity.what === what) : undefined;
 			if (row) void view.reveal(row, { select: true, focus: false }).then(undefined, reportTo(log));
 		}),

@@ -14,7 +14,7 @@ import type { ViewNode } from './opportunityRows.ts';
 const pause = 200;
 
 /** Finds the story around the caret in the view: when asked to, and by itself as the Explorer does with files. */
-export function registerRevealStory(tree: BankTree, view: vscode.TreeView<ViewNode>, services: Services): vscode.Disposable {
+export function registerRevealStory(tree: () => BankTree, view: vscode.TreeView<ViewNode>, services: Services): vscode.Disposable {
 	const { scanned } = services;
 	const disposables = new Disposables();
 	const soon = disposables.add(new KeyedDebounce(pause));
@@ -28,7 +28,7 @@ export function registerRevealStory(tree: BankTree, view: vscode.TreeView<ViewNo
 		last = name;
 		// Whoever chose one of its rows stays with that one.
 		if (!story || view.selection.some((row) => row.kind === 'story' && row.entry.file === story.file && row.entry.index === story.index)) return;
-		const row = rowOf(tree, story);
+		const row = rowOf(tree(), story);
 		if (row) await view.reveal(row, { select: true, focus: false });
 	};
 	const followSoon = () => soon.schedule('reveal', () => void follow().catch(reportTo(services.log)));
@@ -41,7 +41,7 @@ export function registerRevealStory(tree: BankTree, view: vscode.TreeView<ViewNo
 		vscode.commands.registerCommand(commands.revealInView, async () => {
 			await scanned;
 			const story = await storyAtCaret(services);
-			const row = story && rowOf(tree, story);
+			const row = story && rowOf(tree(), story);
 			if (row) await view.reveal(row, { select: true, focus: true });
 			else void vscode.window.showInformationMessage(story ? vscode.l10n.t('“{0}” is not in the view: a filter may hide it.', story.story.title) : vscode.l10n.t('There is no story around the caret.'));
 		}),

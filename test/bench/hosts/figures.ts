@@ -2,7 +2,9 @@
 export interface ActivationFigures {
 	/** Running the bundle. */
 	readonly loaded: number;
-	/** Synchronous part of the activation. */
+	/** From the activation to the first moment at which the thread was free, from there to the next, and so on to its end. */
+	readonly slices: readonly number[];
+	/** All of the activation, with what others did in between. */
 	readonly activated: number;
 	/** From the activation to the end of the first scan. */
 	readonly complete: number;
@@ -22,3 +24,6 @@ export interface HostFigures {
 
 /** A message of the console with {@link HostFigures} as JSON. */
 export const figuresPrefix = 'figures: ';
+
+/** A message of the console with an array of lines as JSON. */
+export const linesPrefix = 'lines: ';

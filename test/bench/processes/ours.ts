@@ -15,8 +15,13 @@ const paths = listFiles(folder);
 const listed = performance.now();
 delay.enable();
 let firstRows: number | undefined;
-await stories.analyse(paths, () => {
+let surveyed = 0;
+const takeFirst = () => {
 	if (firstRows === undefined && stories.covered() > 0) firstRows = performance.now();
+};
+await stories.analyse(paths, takeFirst, () => {
+	stories.covered();
+	surveyed = performance.now();
 });
 const covered = stories.covered();
 const complete = performance.now();
@@ -26,6 +31,7 @@ const run: OursRun = {
 	files: paths.length,
 	listed,
 	firstRows: firstRows ?? complete,
+	surveyed,
 	complete,
 	longestBlock: delay.max / 1e6,
 	stories: index.stories().length,

@@ -4,7 +4,9 @@ export interface OursRun {
 	readonly listed: number;
 	/** When the first competency had a story. */
 	readonly firstRows: number;
-	/** When every file was in the index and the coverage was known. */
+	/** When every story was in the index and in the coverage, before the problems of most were known. */
+	readonly surveyed: number;
+	/** When every file was in the index with its problems, and the coverage was known. */
 	readonly complete: number;
 	/** Longest time for which the thread of the extension host would have stood still. */
 	readonly longestBlock: number;

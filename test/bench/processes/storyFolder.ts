@@ -26,17 +26,24 @@ export class StoryFolder {
 		this.#cache = cachePath === undefined ? undefined : { path: cachePath, version: 'bench' };
 	}
 
-	/** @param taken is called after each part of the files is in the index */
-	async analyse(paths: readonly string[], taken: () => void = () => undefined): Promise<void> {
+	/** @param taken is called after each part of the files is in the index, @param surveyed once all of them are, before their problems */
+	async analyse(paths: readonly string[], taken: () => void = () => undefined, surveyed: () => void = () => undefined): Promise<void> {
 		if (this.#cache && !this.#opened) await this.#language.call('openCache', [this.#cache], { within: 10_000 });
 		this.#opened = true;
 		const context = { frameworks, severities: {}, today: '2026-03-01', ...(this.#cache && { cache: this.#cache }) };
-		const take: Parameters<LanguageClient['analyseFiles']>[2] = (found) => {
-			for (const [path, file] of found) if (file?.lineStarts) this.#files.set(path, { uri: uriOf(path), lines: new LineMap(file.lineStarts) });
+		const outlined: string[] = [];
+		const take: Parameters<LanguageClient['readFiles']>[3] = (found) => {
+			for (const [path, file] of found) if (file?.lineLengths !== undefined) this.#files.set(path, { uri: uriOf(path), lines: new LineMap(file.lineLengths) });
 			this.index.update(new Map(found.map(([path, file]) => [path, file?.analysis ?? nothing] as const)));
 			taken();
 		};
-		await this.#language.analyseFiles(paths, context, take, () => true);
+		const takeSurvey: typeof take = (found) => {
+			for (const [path, file] of found) if (file?.isOutline) outlined.push(path);
+			take(found);
+		};
+		await this.#language.readFiles('surveyFiles', paths, context, takeSurvey, () => true);
+		surveyed();
+		await this.#language.readFiles('analyseFiles', outlined, context, take, () => true);
 	}
 
 	/** The rows of the tree: how many competencies have stories. */

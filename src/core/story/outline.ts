@@ -1,0 +1,148 @@
+import { lineEnd } from '../text/lines.ts';
+import type { Located, Span } from '../text/span.ts';
+import { detailsFrom } from './details.ts';
+import { checkField, isStoryType } from './fieldCheck.ts';
+import { fieldNamed } from './fields.ts';
+import type { StoryField } from './fieldValue.ts';
+import { isToldInFirstPerson } from './firstPerson.ts';
+import { type FrontMatter, mentionsStoryFields } from './frontMatter.ts';
+import type { LabelMarker, Marker } from './markers.ts';
+import type { DocumentKind, Section, Tag } from './model.ts';
+import type { ParsedStory, StoryContext, TagSource } from './parsedStory.ts';
+import { findScopes, type Scope } from './scopes.ts';
+import { starKinds } from './sectionKind.ts';
+import { type ContentIndex, findSections } from './sections.ts';
+import { isCompetencyLabel, splitTags, storyLineField } from './storyLines.ts';
+
+/** What the structure of a document comes from, whether a syntax tree or a scan of its lines has told it. */
+export interface Outline {
+	readonly frontMatter: FrontMatter | undefined;
+	readonly markers: readonly Marker[];
+	readonly content: ContentIndex;
+}
+
+/** What a document is, with its stories. */
+export interface OutlinedStories {
+	readonly kind: DocumentKind;
+	/** Of stories and banks every story; of a candidate the one that looks like a story; else none. */
+	readonly stories: readonly ParsedStory[];
+}
+
+/** A document as far as its front matter tells of it. */
+interface FrontMatterHolder {
+	readonly text: string;
+	readonly frontMatter: FrontMatter | undefined;
+}
+
+/** A story in the making needs this many of the four STAR sections to be taken for one. */
+const leastSectionsOfCandidate = 3;
+
+/** Reads the stories of a document from its outline. */
+export function readStories(text: string, outline: Outline, context: StoryContext): OutlinedStories {
+	const { frontMatter, markers, content } = outline;
+	const start = frontMatter?.span.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
+	const scopes = findScopes(markers, { start, end: text.length });
+	const shared = sharedFields(frontMatter);
+	const stories = scopes.map((scope) =>
+		readStory(scope, findSections(scope, text, content), shared, text, context, scopes.length > 1),
+	);
+	if (isTagged({ text, frontMatter }, stories)) return { kind: scopes.length > 1 ? 'bank' : 'story', stories };
+	const candidate = stories.find((story) => isCandidate(story, text));
+	return candidate ? { kind: 'candidate', stories: [candidate] } : { kind: 'other', stories: [] };
+}
+
+function sharedFields(frontMatter: FrontMatter | undefined): readonly StoryField[] {
+	return (frontMatter?.entries ?? []).flatMap(({ key, value }) => {
+		const field = fieldNamed(key.value);
+		return field ? [{ field, key, value }] : [];
+	});
+}
+
+/** Whether front matter marks the document as one to be validated, or was meant to and can't be read. */
+export function isTaggedByFrontMatter({ text, frontMatter }: FrontMatterHolder): boolean {
+	if (frontMatter && !frontMatter.intact && mentionsStoryFields(text, frontMatter.content)) return true;
+	return (frontMatter?.entries ?? []).some(
+		({ key, value }) =>
+			fieldNamed(key.value)?.name === 'competencies' || (key.value === 'type' && isStoryType(value)),
+	);
+}
+
+function isTagged(document: FrontMatterHolder, stories: readonly ParsedStory[]): boolean {
+	// In a bank an entry may have tags before it has sections.
+	return (
+		isTaggedByFrontMatter(document) ||
+		stories.some(({ tagSource, sections }) => tagSource && (stories.length > 1 || sections.length > 0))
+	);
+}
+
+function isCandidate(story: ParsedStory, text: string): boolean {
+	const kinds = new Set(story.sections.map(({ kind }) => kind));
+	if (starKinds.filter((kind) => kinds.has(kind)).length < leastSectionsOfCandidate) return false;
+	return isToldInFirstPerson(story.sections.map(({ body }) => text.slice(body.start, body.end)));
+}
+
+function readStory(
+	scope: Scope,
+	sections: readonly Section[],
+	shared: readonly StoryField[],
+	text: string,
+	context: StoryContext,
+	inBank: boolean,
+): ParsedStory {
+	const { heading, span } = scope;
+	const lines = scope.lines.flatMap((line) => readLine(line, text, context));
+	const own = new Set(lines.map(({ field }) => field));
+	const fields = [...shared.filter(({ field }) => !own.has(field)), ...lines];
+	const tagField = fields.find(({ field }) => field.name === 'competencies');
+	const tagSource: TagSource | undefined = tagField && {
+		form: own.has(tagField.field) ? 'line' : 'frontMatter',
+		key: tagField.key.span,
+		value: tagField.value,
+	};
+	const tags = tagField ? checkField(tagField.field, tagField.value).values.map((tag) => toTag(tag, context)) : [];
+	const titleField = inBank ? undefined : fields.find(({ field }) => field.name === 'title');
+	const titled = titleField && checkField(titleField.field, titleField.value).values[0];
+	const title = titled ?? (heading && heading.text !== '' ? { value: heading.text, span: heading.name } : undefined);
+	const anchor = heading?.name ?? sections[0]?.name ?? titled?.span ?? tagField?.key.span ?? firstWords(text, span);
+	return {
+		title: title?.value ?? titleFromFileName(context.fileName),
+		...(title && { titleSpan: title.span }),
+		span,
+		anchor,
+		level: heading?.depth ?? 1,
+		tags,
+		sections,
+		details: detailsFrom(fields),
+		tagSource,
+		fields,
+	};
+}
+
+function readLine(line: LabelMarker, text: string, { competencies }: StoryContext): StoryField[] {
+	const field = storyLineField(line.text);
+	if (!field) return [];
+	const key = { value: line.text, span: line.name };
+	if (field.name !== 'competencies') {
+		const value = text.slice(line.value.start, line.value.end).replace(/\\$/u, '').trimEnd();
+		const span = { start: line.value.start, end: line.value.start + value.length };
+		return [{ field, key, value: { kind: 'scalar', type: 'string', text: value, span } }];
+	}
+	const tags = splitTags(text, line.value, competencies);
+	if (!isCompetencyLabel(line.text) && !tags.some((tag) => competencies.find(tag.value))) return [];
+	const items = tags.map((tag) => ({ kind: 'scalar', type: 'string', text: tag.value, span: tag.span }) as const);
+	return [{ field, key, value: { kind: 'list', items, span: line.value } }];
+}
+
+function toTag({ value, span }: Located<string>, { competencies }: StoryContext): Tag {
+	const competency = competencies.find(value)?.id;
+	return { text: value, span, ...(competency !== undefined && { competency }) };
+}
+
+function titleFromFileName(fileName: string): string {
+	return fileName.replace(/\.(?:md|markdown)$/iu, '');
+}
+
+function firstWords(text: string, { start }: Span): Span {
+	const from = start + (/^\s*/u.exec(text.slice(start, start + 200))?.[0].length ?? 0);
+	return { start: from, end: Math.max(from, lineEnd(text, from)) };
+}

@@ -1,0 +1,27 @@
+import type { CompetencyLookup } from '../framework/lookup.ts';
+import type { Span } from '../text/span.ts';
+import type { FieldValue, StoryField } from './fieldValue.ts';
+import type { Section, Story } from './model.ts';
+import type { SectionNames } from './sectionNames.ts';
+
+export interface ParsedStory extends Omit<Story, 'named' | 'told' | 'words'> {
+	readonly sections: readonly Section[];
+	/** Where its tags are set: a key of front matter or the label of a story line, and the value there. */
+	readonly tagSource: TagSource | undefined;
+	/** Fields from front matter and from the story's own lines. */
+	readonly fields: readonly StoryField[];
+}
+
+export interface TagSource {
+	readonly form: 'frontMatter' | 'line';
+	readonly key: Span;
+	readonly value: FieldValue;
+}
+
+/** What the reading of stories needs to know besides the text. */
+export interface StoryContext {
+	/** The file's name without folders; the title of a story that has no other. */
+	readonly fileName: string;
+	readonly competencies: CompetencyLookup;
+	readonly sectionNames: SectionNames;
+}

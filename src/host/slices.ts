@@ -1,0 +1,14 @@
+/** As long as one slice of work may get before others have their turn, in milliseconds: no author notices it, and the next step may still take some. */
+const sliceLength = 3;
+
+/** Work in slices, between which whatever else waits for the thread is done. */
+export class Slices {
+	#begun = performance.now();
+
+	/** Begins a new slice where the present one has lasted long enough. */
+	async next(): Promise<void> {
+		if (performance.now() - this.#begun < sliceLength) return;
+		await new Promise<void>((resolve) => setTimeout(resolve));
+		this.#begun = performance.now();
+	}
+}
