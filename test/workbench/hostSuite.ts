@@ -15,6 +15,18 @@ import { WorkbenchServer } from './workbenchServer.ts';
 
 const limitMilliseconds = 900_000;
 
+const quietWindow = {
+	// In a browser VS Code saves after a second by itself, which would write what tests type into the sample bank.
+	'files.autoSave': 'off',
+	// Nobody looks at the window, and drawing it took more of a processor than the tests: with these a fifth less.
+	'editor.minimap.enabled': false,
+	'editor.stickyScroll.enabled': false,
+	'editor.cursorBlinking': 'solid',
+	'breadcrumbs.enabled': false,
+	'scm.diffDecorations': 'none',
+	'workbench.reduceMotion': 'on',
+};
+
 /**
  * Runs the host suite inside an extension host of a VS Code server, on a fresh copy of the sample bank, and prints
  * what it prints. A run that ends without its counts, or too late, counts as one failure. After a failure the whole
@@ -24,8 +36,7 @@ const limitMilliseconds = 900_000;
  */
 export async function runHostSuite(browser: Browser, build: ServerBuild, kind: HostKind, grep = ''): Promise<Counts> {
 	const installed = await ensureServer(build);
-	// In a browser VS Code saves after a second by itself, which would write what tests type into the sample bank.
-	const settings = { 'starStoriesTest.expectedHost': kind, 'starStoriesTest.grep': grep, 'files.autoSave': 'off' };
+	const settings = { ...quietWindow, 'starStoriesTest.expectedHost': kind, 'starStoriesTest.grep': grep };
 	const server = await WorkbenchServer.start(installed, { settings });
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 	const traces = path.join(outFolder, `host-${kind}-${build.vscode}`);
