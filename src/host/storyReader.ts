@@ -6,6 +6,7 @@ import { createFolderFilter, type FolderFilter } from './folderFilter.ts';
 import type { DiskAnalysis } from './language/diskAnalysis.ts';
 import { currentText, isOnDisk, isUnsaved, openDocument } from './markdownFiles.ts';
 import { isOpportunities } from './opportunitiesUri.ts';
+import { Slices } from './slices.ts';
 import type { StoryFile, StoryFiles } from './storyFiles.ts';
 import { isWithin, pathIn } from './uriPaths.ts';
 
@@ -54,7 +55,13 @@ export class StoryReader {
 	async list(folder: vscode.WorkspaceFolder, base = folder.uri): Promise<readonly vscode.Uri[]> {
 		const filter = await this.#filterOf(folder);
 		const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(base, markdownGlob), filter.excludeGlob);
-		return uris.filter((uri) => filter.accepts(pathIn(folder, uri)));
+		const accepted: vscode.Uri[] = [];
+		const slices = new Slices();
+		for (const uri of uris) {
+			if (filter.accepts(pathIn(folder, uri))) accepted.push(uri);
+			await slices.next();
+		}
+		return accepted;
 	}
 
 	/** Whether nothing below `uri` is ever read. */
@@ -101,11 +108,13 @@ export class StoryReader {
 			});
 			this.#files.update(newer);
 		};
+		const slices = new Slices();
 		const accepted: vscode.Uri[] = [];
 		const refused: Reading[] = [];
 		for (const uri of uris) {
 			if (await this.#accepts(uri)) accepted.push(uri);
 			else refused.push([uri, undefined]);
+			await slices.next();
 		}
 		take(refused);
 		const closed = accepted.filter((uri) => this.#disk.reaches(uri) && !openDocument(uri));
