@@ -152,13 +152,13 @@ class LineScan {
 		return true;
 	}
 
-	#item([line, indent = '', gap = '', content = '']: readonly string[], start: number, end: number): boolean {
+	#item([, indent = '', gap = '', content = '']: readonly string[], start: number, end: number): boolean {
 		if (unclearItem.test(content)) return false;
 		const isBold = content.startsWith('**') || content.startsWith('__');
 		if (!isBold) return this.#plainLine(content, start, end, true);
 		// A number may also go on with a sentence, and a line far in may be code.
 		if (indent.length > 3 || gap.length > 4 || !(this.#isFirst || this.#isList)) return false;
-		return this.#boldLine(content, end - content.length, start, end, (line?.length ?? 0) > 0);
+		return this.#boldLine(content, end - content.length, start, end, true);
 	}
 
 	/** @param at where the bold words begin; @param start of the line */
