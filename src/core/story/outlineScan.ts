@@ -88,6 +88,8 @@ class LineScan {
 	#isList = false;
 	#hasLabel = false;
 	#hasTable = false;
+	/** Whether the last line that is not blank begins as code does: a number below it begins no list to the parser. */
+	#wasFarIn = false;
 
 	constructor(text: string, names: SectionNames) {
 		this.#text = text;
@@ -113,6 +115,7 @@ class LineScan {
 					continue;
 				}
 				if (!this.#take(line, start, end)) return false;
+				if (line.trim() !== '') this.#wasFarIn = line.startsWith('    ');
 			}
 			start = next;
 		}
@@ -157,7 +160,7 @@ class LineScan {
 		const isBold = content.startsWith('**') || content.startsWith('__');
 		if (!isBold) return this.#plainLine(content, start, end, true);
 		// A number may also go on with a sentence, and a line far in may be code.
-		if (indent.length > 3 || gap.length > 4 || !(this.#isFirst || this.#isList)) return false;
+		if (indent.length > 3 || gap.length > 4 || this.#wasFarIn || !(this.#isFirst || this.#isList)) return false;
 		return this.#boldLine(content, end - content.length, start, end, true);
 	}
 
@@ -166,10 +169,6 @@ class LineScan {
 		const text = this.#text;
 		const [marked] = bold.exec(line) ?? [];
 		if (marked === undefined) return false;
-		const inner = /[:：](?:\*\*|__)$/u.test(marked);
-		const following = text.charCodeAt(at + marked.length);
-		// A closing mark behind a colon closes only before a space.
-		if (inner && following !== 32 && at + marked.length < end) return false;
 		const label = labelAt(text, { start: at, end: at + marked.length }, end, this.#names);
 		if (label) {
 			if (this.#hasTable || this.#reaches(start)) return false;
@@ -203,6 +202,7 @@ class LineScan {
 	}
 
 	#textLine(start: number, end: number): void {
+		this.#wasFarIn = false;
 		this.#begin(start, false);
 		this.places.push({ span: { start, end } });
 	}
@@ -224,6 +224,7 @@ class LineScan {
 
 	/** @returns where the line after the code begins */
 	#skipCode(marks: string, start: number, from: number): number {
+		this.#wasFarIn = false;
 		this.#endBlock();
 		const text = this.#text;
 		let next = from;
