@@ -44,6 +44,14 @@ describe('redaction', () => {
 		expect(hidden('Halyard Freight and Halyard', 'Halyard', 'Halyard Freight')).to.equal('[Company B] and [Company A]');
 	});
 
+	it('keeps to the borders of words, whether all names have them or some', () => {
+		for (const others of [[], ['C++'], ['東京'], ['C++', '東京']]) {
+			const names = ['Acme', 'Globex', ...others];
+			expect(hidden('Acme’s Globex, acmes; Acmeish, Aglobex', ...names)).to.match(/^\[Company \w\]’s \[Company \w\], \[Company \w\]s; Acmeish, Aglobex$/u);
+			expect(hidden('C++y 新東京都', ...names)).to.equal(others.reduce((text, name) => text.replace(name, hidden(name, ...names)), 'C++y 新東京都'));
+		}
+	});
+
 	it('gives a name the same placeholder everywhere and each kind its own letters', () => {
 		const text = '---\ncompetencies: [mentorship]\ncompany: Acme\nteam: Search\nproject: Hydra\nrole: Wizard\nconfidential: [Bolt, acme]\n---\n\n# Hydra at Acme\n\n## Situation\n\nBolt paid Acme for Search, said the Wizard.\n';
 		const files = [reportFile('acme/hydra.md', text)];

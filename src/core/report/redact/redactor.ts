@@ -1,5 +1,5 @@
 import type { HideableField, ListedName } from './listedNames.ts';
-import { namePattern } from './namePattern.ts';
+import { namesPattern } from './namePattern.ts';
 
 /** A name with what stands in its place. */
 export interface Replacement extends ListedName {
@@ -20,7 +20,7 @@ export class Redactor {
 	constructor(names: readonly ListedName[]) {
 		// Of two names that begin at one place, the longer one is meant.
 		const order = names.toSorted((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
-		this.#pattern = order.length > 0 ? new RegExp(order.map(({ name }) => `(${namePattern(name)})`).join('|'), 'giu') : undefined;
+		this.#pattern = order.length > 0 ? new RegExp(namesPattern(order.map(({ name }) => name)), 'giu') : undefined;
 		const placeholders = this.#placeholdersFor(names);
 		this.replacements = names.map((name, index) => ({ ...name, placeholder: placeholders[index] ?? '' }));
 		this.#byGroup = order.map((name) => this.replacements[names.indexOf(name)] as Replacement);
