@@ -57,9 +57,9 @@ export interface ApiStory {
 	readonly competencies: readonly string[];
 	/** Tags that no active framework knows, as written. */
 	readonly unknownTags: readonly string[];
-	/** Words of its sections as they are said aloud. */
+	/** Words of its sections as they are said aloud; 0 until they have been counted, which follows the first reading of a folder. */
 	readonly words: number;
-	/** How many problems of it are open. */
+	/** How many problems of it are open, as far as they have been looked for: all of them once `ready` has resolved. */
 	readonly openProblems: number;
 }
 

@@ -8,7 +8,7 @@ import { scanOutline } from './story/outlineScan.ts';
 import type { ParsedStory } from './story/parsedStory.ts';
 
 /**
- * The stories of a document without their problems and words, in a twentieth of the time that an analysis takes: enough
+ * The stories of a document without their problems and words, in little of the time that an analysis takes: enough
  * for the rows of a tree and for coverage. Where it says that there are none, an analysis says so too.
  * @param text the whole document
  * @returns undefined where only an analysis can tell

@@ -40,7 +40,7 @@ const reaching = /[*_`<[\\]/u;
 const word = /[\p{L}\p{N}]/u;
 
 /**
- * Reads the outline of a document from its lines, some fifty times as fast as a parser makes a tree of it. It says what
+ * Reads the outline of a document from its lines, many times as fast as a parser makes a tree of it. It says what
  * {@link findMarkers} and the tree's content say, or nothing: lines that a parser would have to look at more closely,
  * headings in lists and quotations among them, make it give up.
  * @param text the whole document

@@ -40,7 +40,7 @@ export function lineLengthsOf(text: string): string {
 	const hasReturns = text.includes('\r');
 	let lengths = '';
 	for (let start = 0; ; ) {
-		// Nine of ten texts have line feeds alone, which are found many times as fast.
+		// Most texts have line feeds alone, which the engine finds faster than a loop does.
 		const feed = hasReturns ? lineEnd(text, start) : text.indexOf('\n', start);
 		if (feed < 0 || feed === text.length) return lengths + lengthOf(text.length - start);
 		const next = nextLineStart(text, feed);

@@ -17,8 +17,8 @@ const kindSets: (readonly SectionKind[])[] = [];
 const none: readonly never[] = [];
 
 /**
- * Makes a copy of an analysis that comes from a worker which takes two thirds of its memory: objects that were read from a
- * message have room to grow, and strings of their own where thousands of stories say the same.
+ * Makes a copy of an analysis that comes from a worker which takes less memory: objects that were read from a message have
+ * room to grow, and strings of their own where thousands of stories say the same.
  */
 export function compactAnalysis({ kind, stories, problems, failures, namedRules }: Analysis): Analysis {
 	return {
@@ -30,7 +30,7 @@ export function compactAnalysis({ kind, stories, problems, failures, namedRules 
 	};
 }
 
-/** Each shape is written out: a property that is added to an object later takes twice the room. */
+/** Each shape is written out, as a property that is added to an object later takes more room. */
 function compactStory(story: Story): Story {
 	const { title, titleSpan, level } = story;
 	const [span, anchor, tags, details, named, told] = [compactSpan(story.span), compactSpan(story.anchor), story.tags.map(compactTag), compactDetails(story.details), kindsFor(story.named), kindsFor(story.told)];
@@ -52,11 +52,9 @@ function compactDetails({ status, strength, date, ...others }: StoryDetails): St
 		if (isTexts(value)) compact[name] = value.map(compactText);
 		else compact[name] = typeof value === 'object' && 'span' in value ? compactText(value) : value;
 	}
-	const when = date === undefined ? undefined : shared(date);
-	const hasOthers = Object.keys(compact).length > 0;
-	if (strength === undefined) return when === undefined ? { status: shared(status), ...compact } : { status: shared(status), date: when, ...compact };
-	if (when === undefined) return { status: shared(status), strength, ...compact };
-	return hasOthers ? { status: shared(status), strength, date: when, ...compact } : { status: shared(status), strength, date: when };
+	// Most stories say these three, and no more.
+	if (strength !== undefined && date !== undefined && Object.keys(compact).length === 0) return { status: shared(status), strength, date: shared(date) };
+	return { status: shared(status), ...(strength !== undefined && { strength }), ...(date !== undefined && { date: shared(date) }), ...compact };
 }
 
 function isTexts(value: StoryDetails[keyof StoryDetails]): value is readonly Located<string>[] {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { CacheFile, FileAnalysis, FilesContext } from '../../worker/protocol.ts';
+import type { CacheFile, FilesContext } from '../../worker/protocol.ts';
 import { KeyedDebounce } from '../keyedDebounce.ts';
 import type { LanguageClient } from './languageClient.ts';
+import { type ReadMethod, surveyFirst, type Take } from './surveyFirst.ts';
 
 /** Pause after the last file was analysed before what was found is written down, in milliseconds. */
 const savePause = 3000;
@@ -34,33 +35,20 @@ export class DiskAnalysis implements vscode.Disposable {
 	}
 
 	/**
-	 * Analyses files that it reaches: first what a row shows of each story, as that takes a twentieth of the time, then
-	 * their problems.
-	 * @param take is handed the results as they come, of one file up to two; undefined for a file that took too long
+	 * Analyses files that it reaches, see {@link surveyFirst}.
 	 * @param isWanted whether to go on
 	 */
-	async analyse(
-		uris: readonly vscode.Uri[],
-		take: (files: readonly (readonly [uri: vscode.Uri, file: FileAnalysis | undefined])[]) => void,
-		isWanted: () => boolean,
-	): Promise<void> {
+	async analyse(uris: readonly vscode.Uri[], take: Take<vscode.Uri>, isWanted: () => boolean): Promise<void> {
 		if (uris.length === 0) return;
 		const cache = await this.#opened();
-		const outlined: vscode.Uri[] = [];
-		const takeSurvey: typeof take = (files) => {
-			for (const [uri, file] of files) if (file?.isOutline) outlined.push(uri);
-			take(files);
-		};
-		// One alone is as soon analysed.
-		if (uris.length > 1) await this.#read('surveyFiles', uris, cache, takeSurvey, isWanted);
-		await this.#read('analyseFiles', uris.length > 1 ? outlined : uris, cache, take, isWanted);
+		await surveyFirst(uris, (method, some, takeSome) => this.#read(method, some, cache, takeSome, isWanted), take);
 		this.#saveSoon();
 	}
 
-	async #read(method: 'analyseFiles' | 'surveyFiles', uris: readonly vscode.Uri[], cache: CacheFile | undefined, take: Parameters<DiskAnalysis['analyse']>[1], isWanted: () => boolean): Promise<void> {
+	async #read(method: ReadMethod, uris: readonly vscode.Uri[], cache: CacheFile | undefined, take: Take<vscode.Uri>, isWanted: () => boolean): Promise<void> {
 		for (const [folder, uriOf] of byFolder(uris)) {
 			const context = { ...this.#contextOf(folder), ...(cache && { cache }) };
-			const takeUris: Parameters<LanguageClient['readFiles']>[3] = (files) =>
+			const takeUris: Take<string> = (files) =>
 				take(
 					files.flatMap(([path, file]) => {
 						const uri = uriOf.get(path);

@@ -1,7 +1,8 @@
 import type { Framework } from '../../core/framework/model.ts';
 import type { RuleSummary } from '../../core/rules/rule.ts';
-import type { FileAnalysis, FilesContext, Method, WorkerService } from '../../worker/protocol.ts';
+import type { FilesContext, Method, WorkerService } from '../../worker/protocol.ts';
 import { compactAnalysis } from './compactAnalysis.ts';
+import type { ReadMethod, Take } from './surveyFirst.ts';
 import { type Job, OverBudget, WorkerLane } from './workerLane.ts';
 import type { WorkerListener, WorkerThread } from '../../worker/thread.ts';
 
@@ -79,16 +80,15 @@ export class LanguageClient {
 
 	/**
 	 * Reads files of the disk, in turns between which other calls are answered.
-	 * @param method whether to analyse them, or to find no more than what can be told at once
 	 * @param paths of the file system
-	 * @param take is handed the results of each turn; undefined for a file that took too long
+	 * @param take is handed the results of each turn
 	 * @param isWanted whether to go on
 	 */
 	async readFiles(
-		method: 'analyseFiles' | 'surveyFiles',
+		method: ReadMethod,
 		paths: readonly string[],
 		context: FilesContext,
-		take: (files: readonly (readonly [path: string, file: FileAnalysis | undefined])[]) => void,
+		take: Take<string>,
 		isWanted: () => boolean,
 	): Promise<void> {
 		let oneByOne = 0;

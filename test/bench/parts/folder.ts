@@ -94,6 +94,7 @@ function report(corpus: Corpus, standings: readonly Standing[]): readonly string
 		return [name, seconds(shown), ratio(shown / cold), cpu === undefined ? '' : seconds(cpu), peak === undefined ? '' : `${Math.round(peak)} MB`];
 	});
 	const wall = (name: string) => figures.get(name)?.wall ?? Number.NaN;
+	const surveyed = own(names.cold, ({ surveyed: time }) => time) / 1000;
 	const warm = own(names.warm, ({ complete }) => complete) / 1000;
 	return [
 		`${corpus.stories + corpus.notes} files (${(corpus.bytes / 1e6).toFixed(0)} MB), ${corpus.stories} with stories; medians of ${standings[0]?.runs.length} runs in turns.`,
@@ -102,7 +103,7 @@ function report(corpus: Corpus, standings: readonly Standing[]): readonly string
 		'',
 		`- cold against plain read and remark on the stories: ${ratio(cold / wall(names.least))}`,
 		`- remark on the stories alone against cold: ${ratio((wall(names.least) - wall(names.read)) / cold)}`,
-		`- cold to tree and coverage: ${own(names.cold, ({ surveyed }) => surveyed).toFixed(0)} ms; remark on the stories against that: ${ratio((wall(names.least) - wall(names.read)) / (own(names.cold, ({ surveyed }) => surveyed) / 1000))}, plain read and remark: ${ratio(wall(names.least) / (own(names.cold, ({ surveyed }) => surveyed) / 1000))}`,
+		`- cold to tree and coverage: ${seconds(surveyed)}; remark on the stories against that: ${ratio((wall(names.least) - wall(names.read)) / surveyed)}, plain read and remark: ${ratio(wall(names.least) / surveyed)}`,
 		`- warm against walk and stat: ${ratio(warm / wall(names.stat))}; first rows after ${own(names.warm, ({ firstRows }) => firstRows).toFixed(0)} ms warm, ${own(names.cold, ({ firstRows }) => firstRows).toFixed(0)} ms cold`,
 		`- one edit on the disk to the new coverage: ${own(names.cold, ({ edited = Number.NaN }) => edited).toFixed(1)} ms; writing the cache: ${own(names.cold, ({ saved = Number.NaN }) => saved).toFixed(0)} ms`,
 		`- longest time the extension host's thread stood still: ${own(names.cold, ({ longestBlock }) => longestBlock).toFixed(1)} ms cold, ${own(names.warm, ({ longestBlock }) => longestBlock).toFixed(1)} ms warm`,

@@ -5,6 +5,7 @@ import { deriveFrom } from '../../../src/core/derived.ts';
 import { staff } from '../../../src/core/framework/staff.ts';
 import { LineMap } from '../../../src/core/text/lines.ts';
 import { LanguageClient } from '../../../src/host/language/languageClient.ts';
+import { surveyFirst, type Take } from '../../../src/host/language/surveyFirst.ts';
 import type { CacheFile } from '../../../src/worker/protocol.ts';
 import { startWorker } from './startWorker.ts';
 
@@ -31,19 +32,12 @@ export class StoryFolder {
 		if (this.#cache && !this.#opened) await this.#language.call('openCache', [this.#cache], { within: 10_000 });
 		this.#opened = true;
 		const context = { frameworks, severities: {}, today: '2026-03-01', ...(this.#cache && { cache: this.#cache }) };
-		const outlined: string[] = [];
-		const take: Parameters<LanguageClient['readFiles']>[3] = (found) => {
+		const take: Take<string> = (found) => {
 			for (const [path, file] of found) if (file?.lineLengths !== undefined) this.#files.set(path, { uri: uriOf(path), lines: new LineMap(file.lineLengths) });
 			this.index.update(new Map(found.map(([path, file]) => [path, file?.analysis ?? nothing] as const)));
 			taken();
 		};
-		const takeSurvey: typeof take = (found) => {
-			for (const [path, file] of found) if (file?.isOutline) outlined.push(path);
-			take(found);
-		};
-		await this.#language.readFiles('surveyFiles', paths, context, takeSurvey, () => true);
-		surveyed();
-		await this.#language.readFiles('analyseFiles', outlined, context, take, () => true);
+		await surveyFirst(paths, (method, some, takeSome) => this.#language.readFiles(method, some, context, takeSome, () => true), take, surveyed);
 	}
 
 	/** The rows of the tree: how many competencies have stories. */
