@@ -85,7 +85,7 @@ function beginningsOf(names: readonly string[]): { readonly beginnings: Uint8Arr
 		for (let code = 0; code < 128; code++) {
 			// One letter may be followed by an ending, any other but a letter by anything.
 			if (isAsciiLetter(code) && isAsciiLetter(second) && second !== (code | 32)) continue;
-			for (const spelling of [first, first & ~32]) beginnings[spelling * 128 + code] = 1;
+			for (const initial of [first, first & ~32]) beginnings[initial * 128 + code] = 1;
 		}
 	}
 	return { beginnings, longest: Math.max(0, ...names.map(({ length }) => length)) };
