@@ -1,4 +1,4 @@
-import { type AnalysisContext, type FullAnalysis, nothing } from './analysis.ts';
+import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from './analysis.ts';
 import { deriveFrom } from './derived.ts';
 import type { DocumentMemory } from './documentMemory.ts';
 import { readPassage } from './language/passage.ts';
@@ -6,9 +6,9 @@ import { toldText } from './language/toldText.ts';
 import { longDocumentProblems } from './longDocument.ts';
 import { messageOf } from './messageOf.ts';
 import { rules } from './rules/index.ts';
-import { runRules } from './rules/run.ts';
+import { type RuleOptions, runRules } from './rules/run.ts';
 import { mayHoldStories } from './story/gate.ts';
-import { type FullStory, kindsOf } from './story/model.ts';
+import { type FullStory, kindsOf, type Story } from './story/model.ts';
 import { type ParsedDocument, parseDocument, type ParsedStory } from './story/parse.ts';
 
 /**
@@ -24,35 +24,50 @@ export const longestDocument = 512 * 1024;
  * @param memory of the document as it was before an edit; it changes nothing but the time that the analysis takes
  */
 export function analyse(text: string, context: AnalysisContext, memory?: DocumentMemory): FullAnalysis {
+	return orFailure<FullAnalysis>(() => {
+		const { found, document } = examine(text, context, memory ? { memory } : {});
+		return document ? { ...found, stories: document.stories.map((story) => toFullStory(story, document, memory)) } : found;
+	});
+}
+
+/** The same for a file that no editor holds: without the sections of its stories and the fixes of its problems. */
+export function analyseClosed(text: string, context: AnalysisContext): Analysis {
+	return orFailure<Analysis>(() => {
+		const { found, document } = examine(text, context, { withoutFixes: true });
+		return document ? { ...found, stories: document.stories.map((story) => toStory(story, document)) } : found;
+	});
+}
+
+function orFailure<Found>(read: () => Found): Found | FullAnalysis {
 	try {
-		return analyseOrThrow(text, context, memory);
+		return read();
 	} catch (error) {
 		// A defect of ours or of the parser; whoever called has other documents to go on with.
 		return { ...nothing, failures: [{ rule: 'analyse', message: messageOf(error) }] };
 	}
 }
 
-function analyseOrThrow(text: string, context: AnalysisContext, memory: DocumentMemory | undefined): FullAnalysis {
+/** @returns what is found besides stories, and the document where it may hold some */
+function examine(text: string, context: AnalysisContext, options: RuleOptions): { readonly found: FullAnalysis; readonly document?: ParsedDocument } {
 	const derived = deriveFrom(context.frameworks);
-	if (!mayHoldStories(text, derived.sectionNames)) return nothing;
-	const parseContext = { fileName: context.fileName, ...derived, ...(memory && { chunks: memory.chunks, blocks: memory.blocks }) };
+	if (!mayHoldStories(text, derived.sectionNames)) return { found: nothing };
+	const { memory } = options;
+	const parseContext = { fileName: context.fileName, ...derived, ...(memory && memory.parts) };
 	memory?.begin(context);
-	if (text.length > longestDocument) {
-		const found = longDocumentProblems(text, longestDocument, parseContext, context.severities);
-		return found ? { ...nothing, ...found } : nothing;
-	}
+	if (text.length > longestDocument) return { found: { ...nothing, ...longDocumentProblems(text, longestDocument, parseContext, context.severities) } };
 	const document = parseDocument(text, parseContext);
-	if (document.kind === 'other') return nothing;
-	const ruleContext = { ...context, competencies: derived.competencies };
-	const { problems, failures, namedRules } = runRules(document, ruleContext, context.severities, rules, memory);
-	const stories = document.stories.map((story) => toPlainStory(story, document, memory));
-	return { kind: document.kind, stories, problems, failures, ...(namedRules.length > 0 && { namedRules }) };
+	if (document.kind === 'other') return { found: nothing };
+	const { problems, failures, namedRules } = runRules(document, { ...context, competencies: derived.competencies }, context.severities, rules, options);
+	return { found: { kind: document.kind, stories: [], problems, failures, ...(namedRules.length > 0 && { namedRules }) }, document };
 }
 
-function toPlainStory(parsed: ParsedStory, document: ParsedDocument, memory: DocumentMemory | undefined): FullStory {
-	const { tagSource: _tagSource, fields: _fields, ...story } = parsed;
-	const read = () => story.sections.map((section) => ({ words: readPassage(document, section).words, told: toldText(document, section) }));
+function toStory({ tagSource: _tagSource, fields: _fields, sections, ...story }: ParsedStory, document: ParsedDocument): Story {
+	return { ...story, ...kindsOf(sections), words: sections.reduce((sum, section) => sum + readPassage(document, section).words, 0) };
+}
+
+function toFullStory(parsed: ParsedStory, document: ParsedDocument, memory: DocumentMemory | undefined): FullStory {
+	const read = () => parsed.sections.map((section) => ({ words: readPassage(document, section).words, told: toldText(document, section) }));
 	const told = memory ? memory.told(parsed, document, read) : read();
-	const sections = story.sections.map((section, index) => ({ ...section, ...(told[index] ?? { words: 0, told: '' }) }));
-	return { ...story, ...kindsOf(sections), words: sections.reduce((sum, { words }) => sum + words, 0), sections };
+	const sections = parsed.sections.map((section, index) => ({ ...section, ...(told[index] ?? { words: 0, told: '' }) }));
+	return { ...toStory(parsed, document), words: sections.reduce((sum, { words }) => sum + words, 0), sections };
 }

@@ -17,8 +17,6 @@ export interface AnalysisContext {
 	readonly staleAfterYears?: number;
 	/** Today as `YYYY-MM-DD`, as the core has no clock; when left out nothing is called stale. */
 	readonly today?: string;
-	/** Whether nobody wants fixes that take long to make, as of a file that no editor holds. */
-	readonly withoutFixes?: true;
 }
 
 /** Everything the tool knows about one document. Plain data: it crosses threads and holds no syntax tree. */

@@ -1,7 +1,9 @@
 import type { Framework } from './framework/model.ts';
 import { KnownBlocks } from './language/knownBlocks.ts';
 import type { Finding } from './rules/rule.ts';
+import { KnownFrontMatter } from './story/knownFrontMatter.ts';
 import { MarkdownChunks } from './story/markdownChunks.ts';
+import { KnownStretches } from './story/scannedPieces.ts';
 import type { FullSection } from './story/model.ts';
 import type { ParsedDocument, ParsedStory } from './story/parse.ts';
 import type { Span } from './text/span.ts';
@@ -26,8 +28,8 @@ export interface Circumstances {
  * one analysis after the other.
  */
 export class DocumentMemory {
-	readonly chunks = new MarkdownChunks();
-	readonly blocks = new KnownBlocks();
+	/** What a parse remembers by itself. */
+	readonly parts = { frontMatter: new KnownFrontMatter(), chunks: new MarkdownChunks(), stretches: new KnownStretches(), blocks: new KnownBlocks() };
 	#known = new Map<string, KnownStory>();
 	#next = new Map<string, KnownStory>();
 	readonly #ofStory = new WeakMap<ParsedStory, KnownStory>();
@@ -37,7 +39,8 @@ export class DocumentMemory {
 	begin({ frameworks, wordsPerMinute }: Circumstances): void {
 		const before = this.#circumstances;
 		const isSame = before?.frameworks === frameworks && before.wordsPerMinute === wordsPerMinute;
-		this.blocks.begin();
+		this.parts.stretches.begin();
+		this.parts.blocks.begin();
 		this.#known = isSame ? this.#next : new Map();
 		this.#next = new Map();
 		this.#circumstances = { frameworks, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
@@ -65,11 +68,11 @@ export class DocumentMemory {
 		return known ? (known.told ??= read()) : read();
 	}
 
-	#storyOf(story: ParsedStory, { tree }: ParsedDocument): KnownStory | undefined {
+	#storyOf(story: ParsedStory, { pieces }: ParsedDocument): KnownStory | undefined {
 		const found = this.#ofStory.get(story);
 		if (found) return found;
 		const { span, anchor, sections, tags } = story;
-		const identity = tree.identify(span);
+		const identity = pieces.identify(span);
 		if (identity === undefined) return undefined;
 		const from = (at: Span) => `${at.start - span.start}+${at.end - at.start}`;
 		const parts = sections.map(({ kind, empty, name, body }) => `${kind}${empty ? '-' : ''} ${from(name)} ${from(body)}`);

@@ -12,14 +12,8 @@ import type { LanguageClient } from './language/languageClient.ts';
 import { OverBudget } from './language/workerLane.ts';
 import { currentText } from './markdownFiles.ts';
 import { readSettings } from './settings.ts';
+import type { StoryFile } from './storyFile.ts';
 import { isWithin, nameOf } from './uriPaths.ts';
-
-/** What is known of one file, and how its offsets become positions. */
-export interface StoryFile {
-	readonly uri: vscode.Uri;
-	readonly analysis: Analysis;
-	readonly lines: LineMap;
-}
 
 /** A file of stories under a new name. */
 export interface FileMove {
@@ -165,7 +159,7 @@ export class StoryFiles implements vscode.Disposable {
 		);
 		const files = moves.flatMap(({ from, to }) => {
 			const known = this.get(from);
-			return known ? [[from, undefined] as const, [to, { ...known, uri: to }] as const] : [];
+			return known ? [[from, undefined] as const, [to, { uri: to, analysis: known.analysis, lines: known.lines }] as const] : [];
 		});
 		if (moves.length > 0) this.#moves.fire(moves);
 		this.update(files);

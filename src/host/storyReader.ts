@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { markdownGlob } from '../core/files/markdownName.ts';
-import { LineMap } from '../core/text/lines.ts';
 import type { FileAnalysis } from '../worker/protocol.ts';
+import { DiskFile } from './storyFile.ts';
 import { createFolderFilter, type FolderFilter } from './folderFilter.ts';
 import type { DiskAnalysis } from './language/diskAnalysis.ts';
 import { currentText, isOnDisk, isUnsaved, openDocument } from './markdownFiles.ts';
 import { isOpportunities } from './opportunitiesUri.ts';
 import { Slices } from './slices.ts';
-import type { StoryFile, StoryFiles } from './storyFiles.ts';
+import type { StoryFile } from './storyFile.ts';
+import type { StoryFiles } from './storyFiles.ts';
 import { isWithin, pathIn } from './uriPaths.ts';
 
 /** Files that are read through the editor before what they hold is shown, and before the editor gets its turn. */
@@ -171,5 +172,5 @@ export class StoryReader {
 /** A file that was opened meanwhile, has another encoding or took too long is left to the editor's own way. */
 function fromDisk(uri: vscode.Uri, file: FileAnalysis | undefined): StoryFile | undefined | 'unread' {
 	if (!file || file.unread === 'encoding' || openDocument(uri)) return 'unread';
-	return file.analysis && { uri, analysis: file.analysis, lines: new LineMap(file.lineLengths ?? '') };
+	return file.analysis && new DiskFile(uri, file.analysis, file.lineLengths ?? '');
 }

@@ -1,8 +1,7 @@
-import { analyse } from '../core/analyse.ts';
+import { analyseClosed } from '../core/analyse.ts';
 import { type AnalysisContext, nothing } from '../core/analysis.ts';
 import { outlineAnalysis } from '../core/outlineAnalysis.ts';
 import { ageWhenStale } from '../core/rules/stale.ts';
-import { withoutSections } from '../core/story/model.ts';
 import { lineLengthsOf } from '../core/text/lines.ts';
 import { AnalysisCache } from './analysisCache.ts';
 import type { FileSystem } from './fileSystem.ts';
@@ -85,10 +84,9 @@ export class DiskReader {
 		if (text === undefined) return { unread: 'encoding' };
 		const outline = isSurvey ? outlineAnalysis(text, context) : undefined;
 		if (outline) return outline === nothing ? {} : { analysis: outline, lineLengths: lineLengthsOf(text), isOutline: true };
-		const analysis = analyse(text, { ...context, withoutFixes: true });
+		const analysis = analyseClosed(text, context);
 		if (analysis.kind === 'other' && analysis.problems.length === 0 && analysis.failures.length === 0) return {};
-		const problems = analysis.problems.map(({ fixes: _fixes, ...problem }) => problem);
-		return { analysis: { ...analysis, stories: analysis.stories.map(withoutSections), problems }, lineLengths: lineLengthsOf(text) };
+		return { analysis, lineLengths: lineLengthsOf(text) };
 	}
 
 	#decode(content: Uint8Array): string | undefined {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { isEnglishStory } from '../../src/core/language/english.ts';
 import { tellsHowMuch } from '../../src/core/language/outcome.ts';
 import { type Passage, readPassage } from '../../src/core/language/passage.ts';
@@ -6,6 +7,7 @@ import { hiddenDoers } from '../../src/core/language/passives.ts';
 import { spokenSeconds } from '../../src/core/language/spoken.ts';
 import { spokenWords } from '../../src/core/language/spokenWords.ts';
 import { findDoers } from '../../src/core/language/subjects.ts';
+import { isWordAt, tokenEnd, tokenPattern, tokenStart } from '../../src/core/language/tokenScan.ts';
 import { scores } from '../eval/score.ts';
 import { splits } from '../eval/cases.ts';
 import { growthOf, mostGrowth } from './growth.ts';
@@ -17,6 +19,27 @@ function passage(body: string): { text: string; passage: Passage } {
 	if (!section) throw new Error('no section');
 	return { text: document.text, passage: readPassage(document, section) };
 }
+
+describe('the scan for words', () => {
+	it('finds what the pattern finds, in text of any make', () => {
+		const part = fc.constantFrom('a', 'Zo', '7', '3', '.', ',', ':', '’', "'", '-', '/', '_', ' ', '\n', '\t', '\u00a0', '\u2028', 'é', 'e\u0301', '名', '🎯', '&', '&amp;', '&#39;', '&x', ';', '“', '”', '…', '%', '\0', '\ud83c');
+		fc.assert(
+			fc.property(fc.array(fc.oneof(part, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 20 }), (parts) => {
+				const text = parts.join('');
+				const pattern = new RegExp(tokenPattern.source, 'giu');
+				const expected = [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ found, index, isWord: /^[\p{L}\p{N}]/u.test(found) }));
+				const scanned: typeof expected = [];
+				for (let start = tokenStart(text, 0, text.length); start < text.length; ) {
+					const end = tokenEnd(text, start);
+					scanned.push({ found: text.slice(start, end), index: start, isWord: isWordAt(text, start) });
+					start = tokenStart(text, end, text.length);
+				}
+				expect(scanned).to.deep.equal(expected);
+			}),
+			{ numRuns: 5000 },
+		);
+	});
+});
 
 describe('the words of a section', () => {
 	const words = (body: string) =>
@@ -30,12 +53,9 @@ describe('the words of a section', () => {
 			'> I did\n> it\\\n> all',
 			'- a\r\n- b\r\n\r\n  c',
 		]) {
-			const {
-				text,
-				passage: { tokens },
-			} = passage(body);
-			for (const { form, text: word, start, end } of tokens)
-				expect(text.slice(start, end)).to.equal(form === 'code' ? `\`${word}\`` : word);
+			const { text, passage: told } = passage(body);
+			for (const [index, { form, text: word }] of told.tokens.entries())
+				expect(at(text, told.spanOf({ first: index, last: index }))).to.equal(form === 'code' ? `\`${word}\`` : word);
 		}
 	});
 
@@ -252,12 +272,9 @@ describe('a Result tells how much', () => {
 
 describe('who does things in an Action', () => {
 	const doers = (body: string) => {
-		const {
-			text,
-			passage: { tokens },
-		} = passage(body);
-		const { i, we } = findDoers(tokens);
-		return `${i}: ${we.map((span) => at(text, span)).join(', ')}`;
+		const { text, passage: told } = passage(body);
+		const { i, we } = findDoers(told.tokens);
+		return `${i}: ${we.map((range) => at(text, told.spanOf(range))).join(', ')}`;
 	};
 
 	for (const [body, expected] of [
@@ -285,11 +302,8 @@ describe('who does things in an Action', () => {
 
 describe('what hides who did it', () => {
 	const hidden = (body: string) => {
-		const {
-			text,
-			passage: { tokens },
-		} = passage(body);
-		return hiddenDoers(tokens).map((span) => at(text, span));
+		const { text, passage: told } = passage(body);
+		return hiddenDoers(told.tokens).map((range) => at(text, told.spanOf(range)));
 	};
 
 	for (const [body, ...expected] of [

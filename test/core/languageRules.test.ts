@@ -25,7 +25,7 @@ function wordsAt(rule: Rule, text: string, more?: Partial<RuleContext>): string[
 }
 
 function mended(rule: Rule, text: string): string {
-	return applyEdits(text, check(rule, text)[0]?.fixes?.[0]?.edits ?? []);
+	return applyEdits(text, check(rule, text)[0]?.fixes?.()[0]?.edits ?? []);
 }
 
 describe('the rules that read language, and their neighbours', () => {
@@ -37,7 +37,7 @@ describe('the rules that read language, and their neighbours', () => {
 				const findings = check(rule, text);
 				expect(findings.map(({ span }) => at(text, span))).to.deep.equal(marked);
 				for (const { fixes } of findings) {
-					const fix = fixes?.find(({ preferred }) => preferred);
+					const fix = fixes?.().find(({ preferred }) => preferred);
 					if (fix) expect(check(rule, applyEdits(text, fix.edits))).to.have.length(findings.length - 1);
 				}
 			});
@@ -80,7 +80,7 @@ describe('section-order', () => {
 	it('offers no fix where moving would change a section', () => {
 		const text = `${tagged}# T\n\nTask\n---\n\nb\n\n## Situation\n\n\`\`\`\na\n`;
 		expect(check(sectionOrder, text)).to.have.length(1);
-		expect(check(sectionOrder, text)[0]?.fixes).to.deep.equal([]);
+		expect(check(sectionOrder, text)[0]?.fixes?.()).to.deep.equal([]);
 	});
 
 	it('points at the one section that has to move', () => {

@@ -11,7 +11,7 @@ describe('the story index', () => {
 	it('tells its listeners once which files changed, and not of files that hold nothing before and after', () => {
 		const index = new StoryIndex();
 		const heard: (readonly string[])[] = [];
-		const listener = index.onDidChange((files) => heard.push(files));
+		const listener = index.onDidChange((changes) => heard.push([...changes.keys()]));
 		index.update(new Map([['b', story], ['a', story], ['readme', nothing]]));
 		index.update(new Map([['readme', nothing]]));
 		index.update(new Map([['a', nothing]]));

@@ -12,8 +12,6 @@ import type { BankStory, StoryIndex } from './storyIndex.ts';
 export class BankCoverage implements Disposable {
 	readonly #index: StoryIndex;
 	readonly #following: Disposable;
-	/** The stories that were counted, by their files. */
-	readonly #counted = new Map<string, readonly BankStory[]>();
 	/** The stories of each competency, by its id. */
 	readonly #ordered = new Map<string, SortedList<BankStory>>();
 	/** What they come to, until one of them changes. */
@@ -21,8 +19,8 @@ export class BankCoverage implements Disposable {
 
 	constructor(index: StoryIndex) {
 		this.#index = index;
-		this.#following = index.onDidChange((files) => this.#update(files));
-		this.#update(index.files());
+		this.#following = index.onDidChange((changes) => this.#update(changes));
+		this.#update(new Map(index.files().map((file) => [file, []])));
 	}
 
 	/** What the bank holds of each competency, in their order. */
@@ -34,15 +32,11 @@ export class BankCoverage implements Disposable {
 		this.#following.dispose();
 	}
 
-	#update(files: readonly string[]): void {
-		for (const file of files) {
-			for (const story of this.#counted.get(file) ?? []) {
-				for (const id of competenciesOf(story)) this.#listOf(id).remove(story);
-			}
-			const stories = this.#index.taggedOf(file);
-			if (stories.length > 0) this.#counted.set(file, stories);
-			else this.#counted.delete(file);
-			for (const story of stories) for (const id of competenciesOf(story)) this.#listOf(id).add(story);
+	/** @param changes the files that changed, with the stories that were counted */
+	#update(changes: ReadonlyMap<string, readonly BankStory[]>): void {
+		for (const [file, before] of changes) {
+			for (const story of before) for (const id of competenciesOf(story)) this.#listOf(id).remove(story);
+			for (const story of this.#index.taggedOf(file)) for (const id of competenciesOf(story)) this.#listOf(id).add(story);
 		}
 	}
 

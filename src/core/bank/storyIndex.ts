@@ -24,9 +24,9 @@ export class StoryIndex {
 	/** The files that hold tagged stories, in their order. */
 	readonly #tagged = new SortedList<string>((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 	#all: readonly BankStory[] | undefined;
-	readonly #changes = new Emitter<readonly string[]>();
+	readonly #changes = new Emitter<ReadonlyMap<string, readonly BankStory[]>>();
 
-	/** Fires with the files that changed, after they did. */
+	/** Fires with the files that changed, after they did, and the tagged stories that somebody has asked for before. */
 	readonly onDidChange = this.#changes.event;
 
 	/** What is known of a file; {@link nothing} where it holds no story. */
@@ -41,9 +41,10 @@ export class StoryIndex {
 
 	/** Puts analyses in the place of older ones and tells the listeners once. */
 	update(changes: ReadonlyMap<string, Analysis>): void {
-		const changed: string[] = [];
+		const changed = new Map<string, readonly BankStory[]>();
 		for (const [file, analysis] of changes) {
 			const wasTagged = isTagged(this.get(file));
+			const before = wasTagged ? (this.#stories.get(file) ?? []) : [];
 			const known = this.#files.delete(file);
 			this.#stories.delete(file);
 			if (wasTagged !== isTagged(analysis)) {
@@ -52,9 +53,9 @@ export class StoryIndex {
 			}
 			if (analysis.kind !== 'other' || analysis.problems.length > 0) this.#files.set(file, analysis);
 			else if (!known) continue;
-			changed.push(file);
+			changed.set(file, before);
 		}
-		if (changed.length === 0) return;
+		if (changed.size === 0) return;
 		this.#all = undefined;
 		this.#changes.fire(changed);
 	}

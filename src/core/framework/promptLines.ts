@@ -2,18 +2,51 @@ import { sectionKinds } from '../story/sectionKind.ts';
 import { genericPrompts } from './genericPrompts.ts';
 import type { Framework } from './model.ts';
 
-const promptsOf = new WeakMap<readonly Framework[], ReadonlySet<string>>();
+/** Prompts that nobody answered. */
+export class UntouchedPrompts {
+	/** By their first word, each with a space after it. */
+	readonly #byWord = new Map<string, string[]>();
+
+	constructor(prompts: Iterable<string>) {
+		// The longest first, lest one that begins another take its place.
+		for (const prompt of [...new Set(prompts)].toSorted((a, b) => b.length - a.length)) {
+			const known = this.#byWord.get(firstWord(prompt));
+			if (known) known.push(`${prompt} `);
+			else this.#byWord.set(firstWord(prompt), [`${prompt} `]);
+		}
+	}
+
+	/** The prompts that a line consists of, one after another as under a label; none where it says anything else. */
+	in(line: string): readonly string[] {
+		const found: string[] = [];
+		for (let rest = `${line} `; rest !== ''; ) {
+			const start = rest;
+			const next = this.#byWord.get(firstWord(rest))?.find((prompt) => start.startsWith(prompt));
+			if (next === undefined) return [];
+			found.push(next.slice(0, -1));
+			rest = rest.slice(next.length);
+		}
+		return found;
+	}
+}
+
+function firstWord(text: string): string {
+	const end = text.indexOf(' ');
+	return end < 0 ? text : text.slice(0, end);
+}
+
+const promptsOf = new WeakMap<readonly Framework[], UntouchedPrompts>();
 
 /**
  * Every prompt that a snippet or a fix may have put into a story, to find those that nobody answered.
  * @param frameworks the active ones; what is collected is kept with the array
  */
-export function untouchedPrompts(frameworks: readonly Framework[]): ReadonlySet<string> {
+export function untouchedPrompts(frameworks: readonly Framework[]): UntouchedPrompts {
 	let prompts = promptsOf.get(frameworks);
 	if (!prompts) {
 		const competencies = frameworks.flatMap((framework) => framework.competencies);
 		const lists = [genericPrompts, ...competencies.map((competency) => competency.prompts)];
-		prompts = new Set(lists.flatMap((list) => sectionKinds.flatMap((kind) => list[kind])));
+		prompts = new UntouchedPrompts(lists.flatMap((list) => sectionKinds.flatMap((kind) => list[kind])));
 		promptsOf.set(frameworks, prompts);
 	}
 	return prompts;

@@ -1,6 +1,6 @@
 import type { Section } from '../story/model.ts';
 import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
-import { type Passage, readPassage, type Token } from './passage.ts';
+import { type BlockReading, type Passage, readPassage, type Token } from './passage.ts';
 
 /**
  * Words that English can't do without and that its neighbours don't share: `in`, `was`, `of`, `we` and `is` are Dutch or
@@ -52,12 +52,21 @@ interface EnglishWords {
 	readonly own: number;
 }
 
-const englishWordsIn = new WeakMap<Passage, EnglishWords>();
+const englishWordsIn = new WeakMap<BlockReading, EnglishWords>();
 
-function englishIn(passage: Passage): EnglishWords {
-	let counted = englishWordsIn.get(passage);
-	if (!counted) englishWordsIn.set(passage, (counted = countEnglish(passage.tokens)));
-	return counted;
+function englishIn({ readings }: Passage): EnglishWords {
+	return sumOf(
+		readings.map((reading) => {
+			let counted = englishWordsIn.get(reading);
+			if (!counted) englishWordsIn.set(reading, (counted = countEnglish(reading.tokens)));
+			return counted;
+		}),
+	);
+}
+
+function sumOf(counts: readonly EnglishWords[]): EnglishWords {
+	const sum = (of: keyof EnglishWords) => counts.reduce((total, count) => total + count[of], 0);
+	return { words: sum('words'), common: sum('common'), own: sum('own') };
 }
 
 function countEnglish(tokens: readonly Token[]): EnglishWords {
@@ -74,7 +83,6 @@ function countEnglish(tokens: readonly Token[]): EnglishWords {
 }
 
 function looksEnglish(passages: readonly EnglishWords[]): boolean {
-	const sum = (of: keyof EnglishWords) => passages.reduce((total, passage) => total + passage[of], 0);
-	const words = sum('words');
-	return sum('common') >= words * leastShare && sum('own') >= Math.max(1, words * leastOwnShare);
+	const { words, common, own } = sumOf(passages);
+	return common >= words * leastShare && own >= Math.max(1, words * leastOwnShare);
 }

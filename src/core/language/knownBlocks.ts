@@ -1,21 +1,9 @@
-import type { Token } from './passage.ts';
-
-/** A block of text in words: a paragraph, or an item of a list. */
-export interface BlockReading {
-	readonly tokens: readonly Token[];
-	/** How many words are spoken. */
-	readonly words: number;
-}
-
-interface Known extends BlockReading {
-	/** Where its source began. */
-	readonly start: number;
-}
+import type { BlockReading } from './passage.ts';
 
 /** Remembers how the blocks of a document that is being written read, so that after an edit only one is read again. */
 export class KnownBlocks {
-	#known = new Map<string, readonly Known[]>();
-	#next = new Map<string, Known[]>();
+	#known = new Map<string, BlockReading>();
+	#next = new Map<string, BlockReading>();
 
 	/** Begins a document; of the one before it what is not met again is forgotten. */
 	begin(): void {
@@ -24,23 +12,12 @@ export class KnownBlocks {
 	}
 
 	/**
-	 * @param source everything that the reading depends on but the place
-	 * @param start where the block begins
+	 * @param source everything that the reading depends on
 	 * @param read reads it
 	 */
-	reading(source: string, start: number, read: () => BlockReading): BlockReading {
-		const met = this.#next.get(source) ?? [];
-		const before = this.#known.get(source);
-		const known = before?.find((other) => other.start === start) ?? before?.[0] ?? met[0];
-		const reading: Known = known ? movedTo(known, start) : { ...read(), start };
-		met.push(reading);
-		this.#next.set(source, met);
+	reading(source: string, read: () => BlockReading): BlockReading {
+		const reading = this.#next.get(source) ?? this.#known.get(source) ?? read();
+		this.#next.set(source, reading);
 		return reading;
 	}
-}
-
-function movedTo(known: Known, start: number): Known {
-	const by = start - known.start;
-	if (by === 0) return known;
-	return { ...known, start, tokens: known.tokens.map((token) => ({ ...token, start: token.start + by, end: token.end + by })) };
 }

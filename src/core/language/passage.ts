@@ -1,11 +1,12 @@
 import type { ParsedDocument } from '../story/parse.ts';
 import type { Section } from '../story/model.ts';
+import type { Piece } from '../story/pieces.ts';
 import type { Span } from '../text/span.ts';
-import type { BlockReading, KnownBlocks } from './knownBlocks.ts';
-import { type Piece, piecesWithin } from './pieces.ts';
+import type { KnownBlocks } from './knownBlocks.ts';
+import { isWordAt, tokenEnd, tokenStart } from './tokenScan.ts';
 
-/** A word, a number, a mark of punctuation or a name in code, at its place in the source. */
-export interface Token extends Span {
+/** A word, a number, a mark of punctuation or a name in code. */
+export interface Token {
 	readonly form: 'word' | 'mark' | 'code';
 	readonly text: string;
 	/** In lower case, apostrophes straight. */
@@ -14,15 +15,69 @@ export interface Token extends Span {
 	readonly quoted: boolean;
 	/** Whether a new sentence, paragraph or list item begins here. */
 	readonly opens: boolean;
+	/** Where it stands, from the start of its block; {@link Passage.spanOf} knows where in the document. */
+	readonly from: number;
+	readonly to: number;
+}
+
+/** A block of text in words: a paragraph, or an item of a list. */
+export interface BlockReading {
+	readonly tokens: readonly Token[];
+	/** How many words are spoken. */
+	readonly words: number;
+}
+
+interface PassageBlock {
+	readonly start: number;
+	readonly reading: BlockReading;
 }
 
 /** What a section tells, in words. */
-export interface Passage {
-	readonly tokens: readonly Token[];
+export class Passage {
 	/** How many words are spoken when it is told. */
 	readonly words: number;
 	/** Whether something in it can't be read as words: a code block, a picture, a tag. */
 	readonly opaque: boolean;
+	readonly #blocks: readonly PassageBlock[];
+	#tokens: readonly Token[] | undefined;
+
+	constructor(blocks: readonly PassageBlock[], opaque: boolean) {
+		this.#blocks = blocks;
+		this.opaque = opaque;
+		this.words = blocks.reduce((sum, { reading }) => sum + reading.words, 0);
+	}
+
+	get readings(): readonly BlockReading[] {
+		return this.#blocks.map(({ reading }) => reading);
+	}
+
+	get tokens(): readonly Token[] {
+		return (this.#tokens ??= this.#blocks.flatMap(({ reading }) => reading.tokens));
+	}
+
+	/**
+	 * Where tokens stand in the document.
+	 * @param range of the indices of {@link tokens}
+	 */
+	spanOf({ first, last }: TokenRange): Span {
+		return { start: this.#place(first).start, end: this.#place(last).end };
+	}
+
+	#place(index: number): Span {
+		let left = index;
+		for (const { start, reading } of this.#blocks) {
+			const token = reading.tokens[left];
+			if (token) return { start: start + token.from, end: start + token.to };
+			left -= reading.tokens.length;
+		}
+		throw new RangeError(`no token ${index}`);
+	}
+}
+
+/** Tokens from one to another one, both included. */
+export interface TokenRange {
+	readonly first: number;
+	readonly last: number;
 }
 
 const passageOf = new WeakMap<Section, Passage>();
@@ -32,11 +87,11 @@ const passageOf = new WeakMap<Section, Passage>();
  * @param document the one that the section stands in
  * @param section a section of one of its stories; what is read is kept with it
  */
-export function readPassage({ tree, text, blocks }: Pick<ParsedDocument, 'tree' | 'text' | 'blocks'>, section: Section): Passage {
+export function readPassage({ pieces, text, blocks }: Pick<ParsedDocument, 'pieces' | 'text' | 'blocks'>, section: Section): Passage {
 	let passage = passageOf.get(section);
 	if (!passage) {
-		const own = piecesWithin(tree, section.name)[0]?.quotes ?? 0;
-		passageOf.set(section, (passage = toPassage(text, piecesWithin(tree, section.body), own, blocks)));
+		const own = pieces.within(section.name)[0]?.quotes ?? 0;
+		passageOf.set(section, (passage = toPassage(text, pieces.within(section.body), own, blocks)));
 	}
 	return passage;
 }
@@ -45,17 +100,14 @@ export function readPassage({ tree, text, blocks }: Pick<ParsedDocument, 'tree' 
 const longestReach = 12;
 
 function toPassage(text: string, pieces: readonly Piece[], ownQuotes: number, known: KnownBlocks | undefined): Passage {
-	const tokens: Token[] = [];
-	let words = 0;
-	for (const block of blocksOf(pieces)) {
-		const [first, last] = [block[0]?.start ?? 0, block.at(-1)?.end ?? 0];
-		const read = () => readBlock(text, block, ownQuotes);
-		const layout = block.map(({ form, start, end, quotes }) => `${form}${start - first}+${end - start}${quotes > ownQuotes ? 'q' : ''}`);
-		const reading = known ? known.reading(`${layout.join(' ')}\n${text.slice(first, last + longestReach)}`, first, read) : read();
-		for (const token of reading.tokens) tokens.push(token);
-		words += reading.words;
-	}
-	return { tokens, words, opaque: pieces.some(({ form }) => form === 'opaque') };
+	const blocks = blocksOf(pieces).map((block): PassageBlock => {
+		const [start, end] = [block[0]?.start ?? 0, block.at(-1)?.end ?? 0];
+		const read = () => readBlock(text, block, start, ownQuotes);
+		if (!known) return { start, reading: read() };
+		const layout = block.map((piece) => `${piece.form}${piece.start - start}+${piece.end - piece.start}${piece.quotes > ownQuotes ? 'q' : ''}`);
+		return { start, reading: known.reading(`${layout.join(' ')}\n${text.slice(start, end + longestReach)}`, read) };
+	});
+	return new Passage(blocks, pieces.some(({ form }) => form === 'opaque' || form === 'tag'));
 }
 
 /** The pieces that are told, by the blocks that they stand in. */
@@ -63,7 +115,7 @@ function blocksOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
 	const found: Piece[][] = [];
 	let block = -1;
 	for (const piece of pieces) {
-		if (piece.form === 'heading' || piece.form === 'opaque') continue;
+		if (piece.form !== 'text' && piece.form !== 'code') continue;
 		if (piece.block === block) found.at(-1)?.push(piece);
 		else found.push([piece]);
 		({ block } = piece);
@@ -71,24 +123,25 @@ function blocksOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
 	return found;
 }
 
-function readBlock(text: string, pieces: readonly Piece[], ownQuotes: number): BlockReading {
+/** @param base where the block begins */
+function readBlock(text: string, pieces: readonly Piece[], base: number, ownQuotes: number): BlockReading {
 	const tokens: Mutable[] = [];
 	let words = 0;
 	for (const piece of pieces) {
 		const quoted = piece.quotes > ownQuotes;
 		if (piece.form === 'code') {
 			const inner = text.slice(piece.start, piece.end).replace(/^`+ ?| ?`+$/gu, '');
-			tokens.push({ form: 'code', text: inner, lower: inner, start: piece.start, end: piece.end, quoted, opens: opensAt(tokens) });
+			tokens.push({ form: 'code', text: inner, lower: inner, quoted, opens: opensAt(tokens), from: piece.start - base, to: piece.end - base });
 			words++;
 			continue;
 		}
-		tokenPattern.lastIndex = piece.start;
-		for (let match = tokenPattern.exec(text); match && match.index < piece.end; match = tokenPattern.exec(text)) {
-			const found = match[0].slice(0, piece.end - match.index);
-			const form = isWordlike.test(found) ? 'word' : 'mark';
+		for (let start = tokenStart(text, piece.start, piece.end); start < piece.end; ) {
+			const end = Math.min(piece.end, tokenEnd(text, start));
+			const found = text.slice(start, end);
+			const form = isWordAt(text, start) ? 'word' : 'mark';
 			if (form === 'word') words++;
-			const end = match.index + found.length;
-			tokens.push({ form, text: found, lower: lowerOf(found), start: match.index, end, quoted, opens: opensAt(tokens) });
+			tokens.push({ form, text: found, lower: form === 'word' ? lowerOf(found) : found, quoted, opens: opensAt(tokens), from: start - base, to: end - base });
+			start = tokenStart(text, end, piece.end);
 		}
 	}
 	markQuotations(tokens);
@@ -97,16 +150,9 @@ function readBlock(text: string, pieces: readonly Piece[], ownQuotes: number): B
 
 type Mutable = { -readonly [Key in keyof Token]: Token[Key] };
 
-/**
- * A word with the hyphens, apostrophes, points and slashes inside it, an entity such as `&amp;`, or one other
- * character. Separators and letters share no character, so the search is linear.
- */
-const tokenPattern =
-	/&#?[a-z0-9]{2,8};|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|(?:['’./_-]|(?<=\p{N})[,:])(?=[\p{L}\p{N}]))*|\S/giu;
-const isWordlike = /^[\p{L}\p{N}]/u;
-
 function lowerOf(text: string): string {
-	return text.toLowerCase().replace('’', "'");
+	const lower = text.toLowerCase();
+	return lower.includes('’') ? lower.replace('’', "'") : lower;
 }
 
 const sentenceEnds: ReadonlySet<string> = new Set(['.', '!', '?', '…']);
@@ -119,6 +165,7 @@ const abbreviations: ReadonlySet<string> = new Set(['e.g', 'i.e', 'vs', 'dr', 'm
 function opensAt(tokens: readonly Token[]): boolean {
 	let index = tokens.length - 1;
 	if (index < 0) return true;
+	if (tokens[index]?.form !== 'mark') return false;
 	for (
 		let left = mostClosingMarks;
 		left > 0 && index > 0 && closingMarks.has(tokens[index]?.text ?? '');
@@ -143,6 +190,7 @@ function markQuotations(tokens: readonly Mutable[]): void {
 	// Marks that no longer occur; looking for them again and again would make the search quadratic.
 	const gone = new Set<string>();
 	for (let index = 0; index < tokens.length; index++) {
+		if (tokens[index]?.form !== 'mark') continue;
 		const closing = closingOf.get(tokens[index]?.text ?? '');
 		if (closing === undefined || gone.has(closing)) continue;
 		let end = index + 1;

@@ -1,6 +1,5 @@
-import type { Span } from '../text/span.ts';
 import { isNumber, timeUnits } from './numbers.ts';
-import type { Token } from './passage.ts';
+import type { Token, TokenRange } from './passage.ts';
 import { isI } from './clauses.ts';
 import { endsClause, isAdverb, subordinators } from './verbs.ts';
 import { wordSet } from './wordSet.ts';
@@ -21,16 +20,15 @@ const noActorAfterArticle = wordSet(
 );
 
 /** Finds the phrases that tell of work and not whose it was, such as `was quickly rewritten`. What others say is left out. */
-export function hiddenDoers(tokens: readonly Token[]): readonly Span[] {
-	const found: Span[] = [];
+export function hiddenDoers(tokens: readonly Token[]): readonly TokenRange[] {
+	const found: TokenRange[] = [];
 	for (let index = 0; index < tokens.length; index++) {
 		const token = tokens[index];
 		if (!token || token.quoted || token.form !== 'word') continue;
 		const participle = participleAfter(tokens, index);
 		if (participle === undefined) continue;
-		const phrase = tokens[participle];
-		if (phrase && isHiding(tokens, index, participle))
-			found.push({ start: token.start, end: endOf(tokens, participle) });
+		if (isHiding(tokens, index, participle))
+			found.push({ first: index, last: lastOf(tokens, participle) });
 		index = participle;
 	}
 	return found;
@@ -55,10 +53,9 @@ function skipAdverbs(tokens: readonly Token[], index: number): number {
 	return at;
 }
 
-function endOf(tokens: readonly Token[], participle: number): number {
+function lastOf(tokens: readonly Token[], participle: number): number {
 	const next = tokens[participle + 1];
-	const end = tokens[participle]?.end ?? 0;
-	return next && particles.has(next.lower) && isParticle(tokens, participle + 1) ? next.end : end;
+	return next && particles.has(next.lower) && isParticle(tokens, participle + 1) ? participle + 1 : participle;
 }
 
 /** "Set up" and "rolled out", but not "rolled out" of the hangar or "written in Perl". */

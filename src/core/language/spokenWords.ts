@@ -10,7 +10,7 @@ export interface SpokenWords {
 
 /** Counts the words of a story that are said aloud: no code blocks, headings, comments or front matter. */
 export function spokenWords(
-	document: Pick<ParsedDocument, 'tree' | 'text'>,
+	document: Pick<ParsedDocument, 'pieces' | 'text'>,
 	{ sections }: Pick<ParsedStory, 'sections'>,
 ): SpokenWords {
 	const of = { situation: 0, task: 0, action: 0, result: 0, learnings: 0 };

@@ -1,5 +1,4 @@
-import type { Span } from '../text/span.ts';
-import type { Token } from './passage.ts';
+import type { Token, TokenRange } from './passage.ts';
 import { auxiliaries, isAdverb, isPast, stateVerbs } from './verbs.ts';
 import { isI, isMainClause } from './clauses.ts';
 import { wordSet } from './wordSet.ts';
@@ -9,7 +8,7 @@ export interface Doers {
 	/** How many verbs "I" carries, those that only lack it in a list included. */
 	readonly i: number;
 	/** Each "we" that carries a main clause, from the pronoun to its verb. */
-	readonly we: readonly Span[];
+	readonly we: readonly TokenRange[];
 	/** Whether the teller is there as "me" or "my". */
 	readonly mentioned: boolean;
 }
@@ -18,17 +17,17 @@ export interface Doers {
 export function findDoers(tokens: readonly Token[]): Doers {
 	let i = 0;
 	let mentioned = false;
-	const we: Span[] = [];
+	const we: TokenRange[] = [];
 	for (const [index, token] of tokens.entries()) {
 		if (token.quoted || token.form !== 'word') continue;
 		if (token.opens && isPast(token.lower) && !isAuxiliary(tokens[index]) && isBareStart(tokens, index)) i++;
 		else if (isI(token)) {
 			const verb = verbAfter(tokens, index);
-			if (verb && !(arrivals.has(verb.lower) && isWhen(tokens[index - 1]))) i++;
+			if (verb !== undefined && !(arrivals.has(tokens[verb]?.lower ?? '') && isWhen(tokens[index - 1]))) i++;
 			else mentioned = true;
 		} else if (isWe(token.lower)) {
 			const verb = verbAfter(tokens, index);
-			if (verb && isMainClause(tokens, index)) we.push({ start: token.start, end: verb.end });
+			if (verb !== undefined && isMainClause(tokens, index)) we.push({ first: index, last: verb });
 		} else if (token.lower === 'my' || token.lower === 'me' || token.lower === 'myself') mentioned = true;
 	}
 	return { i, we, mentioned };
@@ -76,8 +75,8 @@ function isSubjectOf(tokens: readonly Token[], index: number): boolean {
 	return false;
 }
 
-/** The verb of doing that belongs to the pronoun at `index`; undefined where it only is, has or thinks. */
-function verbAfter(tokens: readonly Token[], index: number): Token | undefined {
+/** The index of the verb of doing that belongs to the pronoun at `index`; undefined where it only is, has or thinks. */
+function verbAfter(tokens: readonly Token[], index: number): number | undefined {
 	let helped = tokens[index]?.lower.includes("'") ?? false;
 	for (let at = index + 1; at < index + 7; at++) {
 		const token = tokens[at];
@@ -90,7 +89,7 @@ function verbAfter(tokens: readonly Token[], index: number): Token | undefined {
 			continue;
 		}
 		if (auxiliaries.has(token.lower) || stateVerbs.has(token.lower)) return undefined;
-		return helped || isVerbal(token.lower) ? token : undefined;
+		return helped || isVerbal(token.lower) ? at : undefined;
 	}
 	return undefined;
 }

@@ -21,11 +21,13 @@ export const actionOwnership: Rule = {
 	*check(story, document) {
 		for (const section of story.sections) {
 			if (section.kind !== 'action' || section.empty || !isEnglishSection(document, story, section)) continue;
-			const { i, we, mentioned } = findDoers(readPassage(document, section).tokens);
+			const passage = readPassage(document, section);
+			const { i, we, mentioned } = findDoers(passage.tokens);
 			const [first] = we;
 			if (!first || !outweighs(we.length, i, mentioned)) continue;
-			const words = document.text.slice(first.start, first.end).replace(/\s+/gu, ' ');
-			yield { message: `“${words}” and not “I”: which part was yours?`, span: first };
+			const span = passage.spanOf(first);
+			const words = document.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
+			yield { message: `“${words}” and not “I”: which part was yours?`, span };
 		}
 	},
 };

@@ -22,12 +22,13 @@ export const actionPassive: Rule = {
 	*check(story, document) {
 		for (const section of story.sections) {
 			if (section.kind !== 'action' || section.empty || !isEnglishSection(document, story, section)) continue;
-			const { tokens } = readPassage(document, section);
-			const hidden = hiddenDoers(tokens);
+			const passage = readPassage(document, section);
+			const hidden = hiddenDoers(passage.tokens);
 			if (hidden.length === 0) continue;
-			const { i, we } = findDoers(tokens);
+			const { i, we } = findDoers(passage.tokens);
 			if (hidden.length * leastShare <= i + we.length) continue;
-			for (const span of hidden) {
+			for (const range of hidden) {
+				const span = passage.spanOf(range);
 				const words = document.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
 				yield { message: `“${words}” hides who did it: was it you?`, span };
 			}

@@ -22,9 +22,11 @@ export const candidate: Rule = {
 			? `\`${misspelt.key.value}\` is not a field of stories: did you mean \`${misspelt.meant}\`?`
 			: 'Name a competency in front matter to count it.';
 		// A field added to a block that can't be read, such as TOML, would only break it further.
-		const { edits } = frontMatterForCandidate(document);
-		const title = misspelt ? `Change to ${misspelt.meant}` : 'Add front matter for a story';
-		const fixes = edits.length > 0 ? [{ title, edits, preferred: true }] : undefined;
-		yield { message: `This looks like a STAR story. ${missing}`, span: misspelt?.key.span ?? anchor, ...(fixes && { fixes }) };
+		const fixes = () => {
+			const { edits } = frontMatterForCandidate(document);
+			const title = misspelt ? `Change to ${misspelt.meant}` : 'Add front matter for a story';
+			return edits.length > 0 ? [{ title, edits, preferred: true }] : [];
+		};
+		yield { message: `This looks like a STAR story. ${missing}`, span: misspelt?.key.span ?? anchor, fixes };
 	},
 };

@@ -25,8 +25,11 @@ export const competencyDuplicate: Rule = {
 			const known = competency === undefined ? undefined : competencies.find(competency);
 			const identity = known?.id ?? ` ${text}`;
 			if (seen.has(identity)) {
-				const { edits } = mended++ < mostMended ? eraseTag({ document, story, competencies }, index) : { edits: [] };
-				const fixes = edits.length > 0 ? [{ title: 'Remove the second tag', edits, preferred: true, safe: true }] : [];
+				const isMended = mended++ < mostMended;
+				const fixes = () => {
+					const { edits } = isMended ? eraseTag({ document, story, competencies }, index) : { edits: [] };
+					return edits.length > 0 ? [{ title: 'Remove the second tag', edits, preferred: true, safe: true }] : [];
+				};
 				yield { message: `${known?.name ?? `“${text}”`} is tagged already.`, span, fixes };
 			}
 			seen.add(identity);

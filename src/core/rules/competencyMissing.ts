@@ -17,11 +17,13 @@ export const competencyMissing: Rule = {
 		// A value of the wrong kind is already reported as such.
 		if (story.tagSource && !isEmpty(story.tagSource.value)) return;
 		const place = { document, story, competencies };
-		const inLine = ownLine(place, 'competencies') !== undefined || sharesFrontMatter(document, story);
-		const fixes = competencies.all.flatMap(({ id, name }) => {
-			const { edits } = addTag(place, inLine ? name : id);
-			return edits.length > 0 ? [{ title: `Tag with ${name}`, edits }] : [];
-		});
+		const fixes = () => {
+			const inLine = ownLine(place, 'competencies') !== undefined || sharesFrontMatter(document, story);
+			return competencies.all.flatMap(({ id, name }) => {
+				const { edits } = addTag(place, inLine ? name : id);
+				return edits.length > 0 ? [{ title: `Tag with ${name}`, edits }] : [];
+			});
+		};
 		yield { message: 'Which competency does this story prove?', span: story.tagSource?.key ?? story.anchor, fixes };
 	},
 };

@@ -1,7 +1,6 @@
 import { titlePrompt } from '../framework/genericPrompts.ts';
-import { untouchedPrompts } from '../framework/promptLines.ts';
+import { type UntouchedPrompts, untouchedPrompts } from '../framework/promptLines.ts';
 import type { ParsedStory } from '../story/parse.ts';
-import { proseWithin } from '../story/prose.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -27,8 +26,9 @@ export const placeholder: Rule = {
 		else if (story.titleSpan) yield* inText(document.text, story.titleSpan);
 	},
 	*check(story, document, { frameworks }) {
-		for (const prose of proseWithin(document.tree, story.span)) {
-			yield* prose.form === 'html' ? inTag(document.text, prose) : inText(document.text, prose);
+		for (const piece of document.pieces.within(story.span)) {
+			if (piece.form === 'text') yield* inText(document.text, piece);
+			else if (piece.form === 'tag') yield* inTag(document.text, piece);
 		}
 		const prompts = untouchedPrompts(frameworks);
 		for (const { body } of story.sections) yield* promptsIn(document.text, body, prompts);
@@ -64,13 +64,13 @@ function* inTag(text: string, { start, end }: Span): Generator<Finding> {
 /** Elements whose names are also words that ask for something. */
 const htmlElements: ReadonlySet<string> = new Set(['title', 'time', 'data']);
 
-function* promptsIn(text: string, body: Span, prompts: ReadonlySet<string>): Generator<Finding> {
+function* promptsIn(text: string, body: Span, prompts: UntouchedPrompts): Generator<Finding> {
 	let lineFrom = body.start;
 	for (const line of text.slice(body.start, body.end).split(/\r?\n|\r/u)) {
 		const place = trimSpan(text, { start: lineFrom, end: lineFrom + line.length });
 		const bare = /^(?:[-*+>] )?(.*)$/u.exec(text.slice(place.start, place.end))?.[1] ?? '';
 		let start = place.end - bare.length;
-		for (const prompt of promptsOf(bare, prompts)) {
+		for (const prompt of prompts.in(bare)) {
 			yield unanswered({ start, end: start + prompt.length });
 			start += prompt.length + 1;
 		}
@@ -78,19 +78,6 @@ function* promptsIn(text: string, body: Span, prompts: ReadonlySet<string>): Gen
 		if (text.startsWith('\r\n', lineFrom)) lineFrom += 2;
 		else lineFrom += 1;
 	}
-}
-
-/** The prompts that a line consists of, one after another as under a label; none where it says anything else. */
-function promptsOf(line: string, prompts: ReadonlySet<string>): readonly string[] {
-	if (prompts.has(line)) return [line];
-	const found: string[] = [];
-	for (let rest = line; rest !== ''; ) {
-		const next = [...prompts].find((prompt) => rest === prompt || rest.startsWith(`${prompt} `));
-		if (next === undefined) return [];
-		found.push(next);
-		rest = rest.slice(next.length + 1);
-	}
-	return found;
 }
 
 /** Field values that are only a placeholder; within a longer value the author may quote one. */

@@ -21,10 +21,12 @@ export const plusMissing: Rule = {
 	*check(story, { text }, { competencies }) {
 		// Where there is no section yet, those that a story can't do without come first.
 		if (story.sections.length === 0 || story.sections.some(({ kind }) => kind === 'learnings')) return;
-		const prompts = promptsFor('learnings', taggedCompetencies(story.tags, competencies));
-		const insertion = insertSection(text, story, 'learnings', prompts);
-		const edits = [{ span: { start: insertion.offset, end: insertion.offset }, newText: insertionText(insertion) }];
-		const fixes = [{ title: `Insert ${sectionTitles.learnings}`, edits, preferred: true }];
+		const fixes = () => {
+			const prompts = promptsFor('learnings', taggedCompetencies(story.tags, competencies));
+			const insertion = insertSection(text, story, 'learnings', prompts);
+			const edits = [{ span: { start: insertion.offset, end: insertion.offset }, newText: insertionText(insertion) }];
+			return [{ title: `Insert ${sectionTitles.learnings}`, edits, preferred: true }];
+		};
 		yield { message: 'No Learnings yet: what would you do differently?', span: story.anchor, fixes };
 	},
 };

@@ -65,8 +65,6 @@ export interface RuleContext {
 	readonly staleAfterYears?: number;
 	/** Today as `YYYY-MM-DD`, as the core has no clock; when left out nothing is called stale. */
 	readonly today?: string;
-	/** Whether nobody wants fixes that take long to make, as of a file that no editor holds. */
-	readonly withoutFixes?: true;
 }
 
 /** One place where a rule found something. */
@@ -75,7 +73,8 @@ export interface Finding {
 	readonly span: Span;
 	/** Short, concrete and kind. */
 	readonly message: string;
-	readonly fixes?: readonly Fix[];
+	/** Makes the ways to mend it; nobody asks for those of a file that no editor holds. */
+	readonly fixes?: () => readonly Fix[];
 }
 
 /** A way to mend a finding, offered and never applied unasked. */
@@ -90,7 +89,8 @@ export interface Fix {
 }
 
 /** A finding with its rule and severity, as it leaves the core. Plain data. */
-export interface Problem extends Finding {
+export interface Problem extends Omit<Finding, 'fixes'> {
+	readonly fixes?: readonly Fix[];
 	readonly rule: string;
 	readonly severity: Severity;
 	/** Index of the story it belongs to, where it belongs to one. */

@@ -23,11 +23,18 @@ export interface RuleFailure {
 	readonly message: string;
 }
 
+/** How rules are applied; none of it changes what they find. */
+export interface RuleOptions {
+	/** Of the document. */
+	readonly memory?: DocumentMemory;
+	/** Whether nobody wants to know how to mend it. */
+	readonly withoutFixes?: boolean;
+}
+
 /**
  * Applies every rule that is not switched off.
  * @param document a parsed document of any kind; other than stories, banks and candidates have no problems
  * @param registry the rules
- * @param memory of the document
  * @returns problems in the order of their places
  */
 export function runRules(
@@ -35,7 +42,7 @@ export function runRules(
 	context: RuleContext,
 	settings: SeveritySettings,
 	registry: readonly Rule[] = rules,
-	memory?: DocumentMemory,
+	{ memory, withoutFixes = false }: RuleOptions = {},
 ): RuleRun {
 	const problems: Problem[] = [];
 	const failures: RuleFailure[] = [];
@@ -50,7 +57,8 @@ export function runRules(
 				const saying = `${rule.id} ${finding.span.start} ${finding.span.end} ${finding.message}`;
 				if (said.has(saying) || suppressions.covers(rule.id, finding.span.start)) continue;
 				said.add(saying);
-				problems.push({ rule: rule.id, severity, ...finding, ...(story !== undefined && { story }) });
+				const { fixes, ...found } = finding;
+				problems.push({ rule: rule.id, severity, ...found, ...(fixes && !withoutFixes && { fixes: fixes() }), ...(story !== undefined && { story }) });
 			}
 		} catch (error) {
 			failures.push({ rule: rule.id, message: messageOf(error) });

@@ -22,14 +22,12 @@ export const sectionMissing: Rule = {
 	*check(story, document, context) {
 		const missing = starKinds.filter((kind) => !story.sections.some((section) => section.kind === kind));
 		if (missing.length === starKinds.length) {
-			const edits = [insertion(missing, story, document, context)];
-			const fixes = [{ title: 'Insert the four sections', edits, preferred: true }];
+			const fixes = () => [{ title: 'Insert the four sections', edits: [insertion(missing, story, document, context)], preferred: true }];
 			yield { message: 'No Situation, Task, Action and Result yet.', span: story.anchor, fixes };
 			return;
 		}
 		for (const kind of missing) {
-			const edits = [insertion([kind], story, document, context)];
-			const fixes = [{ title: `Insert ${sectionTitles[kind]}`, edits, preferred: true }];
+			const fixes = () => [{ title: `Insert ${sectionTitles[kind]}`, edits: [insertion([kind], story, document, context)], preferred: true }];
 			yield { message: `${sectionTitles[kind]} is missing: ${question(kind)}`, span: story.anchor, fixes };
 		}
 	},

@@ -25,8 +25,10 @@ export const sectionOrder: Rule = {
 		if (misplaced === undefined) return;
 		const section = story.sections[misplaced];
 		if (!section) return;
-		const edits = context.withoutFixes ? undefined : reordering(story, document, context);
-		const fixes = edits ? [{ title: 'Put the sections in STAR order', edits, preferred: true }] : [];
+		const fixes = () => {
+			const edits = reordering(story, document, context);
+			return edits ? [{ title: 'Put the sections in STAR order', edits, preferred: true }] : [];
+		};
 		const title = sectionTitles[section.kind];
 		const earlier = story.sections.slice(0, misplaced).find((other) => rank(other) > rank(section));
 		const later = story.sections.slice(misplaced + 1).find((other) => rank(other) < rank(section));

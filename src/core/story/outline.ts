@@ -19,6 +19,8 @@ export interface Outline {
 	readonly frontMatter: FrontMatter | undefined;
 	readonly markers: readonly Marker[];
 	readonly content: ContentIndex;
+	/** Where stretches begin that mean the same by themselves, in order; absent where a tree has told. */
+	readonly cuts?: readonly number[];
 }
 
 /** What a document is, with its stories. */

@@ -45,18 +45,19 @@ const word = /[\p{L}\p{N}]/u;
  * headings in lists and quotations among them, make it give up.
  * @param text the whole document
  * @param names what counts as the name of a section
+ * @param read reads the front matter
  * @returns undefined where it can't be sure
  */
-export function scanOutline(text: string, names: SectionNames): Outline | undefined {
+export function scanOutline(text: string, names: SectionNames, read = readFrontMatter): Outline | undefined {
 	if (elsewhere.test(text) || text.startsWith('+++')) return undefined;
 	let frontMatter: FrontMatter | undefined;
 	if (text.startsWith('---')) {
 		const span = fencedAtStart(text);
 		if (!span) return undefined;
-		frontMatter = readFrontMatter(text, span, 'yaml');
+		frontMatter = read(text, span, 'yaml');
 	}
 	const lines = new LineScan(text, names);
-	return lines.read(frontMatter ? nextLine(text, frontMatter.span.end) : 0) ? { frontMatter, markers: lines.markers, content: contentAt(lines.places) } : undefined;
+	return lines.read(frontMatter ? nextLine(text, frontMatter.span.end) : 0) ? { frontMatter, markers: lines.markers, content: contentAt(lines.places), cuts: lines.cuts } : undefined;
 }
 
 /** The block between two bare fences, of which the first is the first line. */
@@ -78,6 +79,8 @@ class LineScan {
 	readonly markers: Marker[] = [];
 	/** Where there is something to read, in order. */
 	readonly places: { readonly span: Span }[] = [];
+	/** Headings, code and what follows it, and paragraphs that nothing above goes on with. */
+	readonly cuts: number[] = [];
 	readonly #text: string;
 	readonly #names: SectionNames;
 	/** How far the lines that no blank line has ended yet were looked at for marks that reach over what follows. */
@@ -99,6 +102,7 @@ class LineScan {
 	/** @returns whether every line was clear */
 	read(from: number): boolean {
 		const text = this.#text;
+		this.cuts.push(from);
 		for (let start = from; start < text.length; ) {
 			const feed = text.indexOf('\n', start);
 			const next = feed < 0 ? text.length : feed + 1;
@@ -150,6 +154,7 @@ class LineScan {
 		const [, marks = '', words = ''] = plainHeading.exec(line) ?? [];
 		if (marks === '') return false;
 		this.#endBlock();
+		this.cuts.push(start);
 		const name = { start: end - words.length, end };
 		this.markers.push({ form: 'heading', depth: marks.length, span: { start, end }, name, text: words, kind: this.#names.find(words) });
 		return true;
@@ -203,6 +208,7 @@ class LineScan {
 
 	#textLine(start: number, end: number): void {
 		this.#wasFarIn = false;
+		if (this.#isFirst) this.cuts.push(start);
 		this.#begin(start, false);
 		this.places.push({ span: { start, end } });
 	}
@@ -226,6 +232,7 @@ class LineScan {
 	#skipCode(marks: string, start: number, from: number): number {
 		this.#wasFarIn = false;
 		this.#endBlock();
+		this.cuts.push(start);
 		const text = this.#text;
 		let next = from;
 		for (let at = from; at < text.length; at = next) {
@@ -234,6 +241,7 @@ class LineScan {
 			if (closing?.startsWith(marks)) break;
 		}
 		this.places.push({ span: { start, end: next } });
+		this.cuts.push(next);
 		return next;
 	}
 }

@@ -1,20 +1,25 @@
 import type { KnownBlocks } from '../language/knownBlocks.ts';
 import { type FrontMatter, readFrontMatter, readUnclosedFrontMatter } from './frontMatter.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
+import type { KnownFrontMatter } from './knownFrontMatter.ts';
 import type { MarkdownChunks } from './markdownChunks.ts';
 import { findMarkers } from './markers.ts';
 import { type Outline, type OutlinedStories, readStories } from './outline.ts';
 import { scanOutline } from './outlineScan.ts';
 import type { StoryContext } from './parsedStory.ts';
+import { type Pieces, piecesOfTree } from './pieces.ts';
+import { type KnownStretches, scannedPieces } from './scannedPieces.ts';
 import { indexContent } from './sections.ts';
 import type { SectionNames } from './sectionNames.ts';
 
 export type { ParsedStory, TagSource } from './parsedStory.ts';
 
-/** A document with everything that rules look at. It holds the syntax tree and is never sent anywhere. */
+/** A document with everything that rules look at. It may hold a syntax tree and is never sent anywhere. */
 export interface ParsedDocument extends OutlinedStories {
 	readonly text: string;
+	/** Made when somebody asks for it, as few do. */
 	readonly tree: MarkdownTree;
+	readonly pieces: Pieces;
 	readonly frontMatter: FrontMatter | undefined;
 	/** How its blocks read before an edit. */
 	readonly blocks?: KnownBlocks;
@@ -22,8 +27,10 @@ export interface ParsedDocument extends OutlinedStories {
 
 /** What a parse needs to know besides the text. */
 export interface ParseContext extends StoryContext {
-	/** Remembers the document as it was before an edit. */
+	/** These remember the document as it was before an edit. */
+	readonly frontMatter?: KnownFrontMatter;
 	readonly chunks?: MarkdownChunks;
+	readonly stretches?: KnownStretches;
 	readonly blocks?: KnownBlocks;
 }
 
@@ -34,13 +41,15 @@ export interface ParseContext extends StoryContext {
 export function parseDocument(text: string, context: ParseContext): ParsedDocument {
 	let tree: MarkdownTree | undefined;
 	const treeOf = () => (tree ??= parseMarkdown(text, context.chunks));
-	const outline = scanOutline(text, context.sectionNames) ?? outlineOfTree(treeOf(), text, context.sectionNames);
+	const { sectionNames } = context;
+	const read = context.frontMatter?.read ?? readFrontMatter;
+	const outline = scanOutline(text, sectionNames, read) ?? outlineOfTree(treeOf(), text, sectionNames, read);
 	return {
 		text,
-		// Of most documents without stories nobody asks for it.
 		get tree() {
 			return treeOf();
 		},
+		pieces: outline.cuts ? scannedPieces(text, outline.cuts, context.stretches) : piecesOfTree(treeOf()),
 		frontMatter: outline.frontMatter,
 		...(context.blocks && { blocks: context.blocks }),
 		...readStories(text, outline, context),
@@ -51,14 +60,15 @@ export function parseDocument(text: string, context: ParseContext): ParsedDocume
  * The outline of a document as its syntax tree tells it.
  * @param tree of `text`
  * @param names what counts as the name of a section
+ * @param read reads the front matter
  */
-export function outlineOfTree(tree: MarkdownTree, text: string, names: SectionNames): Outline {
-	return { frontMatter: frontMatterOf(tree, text), markers: findMarkers(tree, text, names), content: indexContent(tree) };
+export function outlineOfTree(tree: MarkdownTree, text: string, names: SectionNames, read = readFrontMatter): Outline {
+	return { frontMatter: frontMatterOf(tree, text, read), markers: findMarkers(tree, text, names), content: indexContent(tree) };
 }
 
-function frontMatterOf(tree: MarkdownTree, text: string): FrontMatter | undefined {
+function frontMatterOf(tree: MarkdownTree, text: string, read: typeof readFrontMatter): FrontMatter | undefined {
 	const first = tree.root.children[0];
 	const type: string | undefined = first?.type;
 	if (!first || (type !== 'yaml' && type !== 'toml')) return readUnclosedFrontMatter(text);
-	return readFrontMatter(text, tree.spanOf(first), type);
+	return read(text, tree.spanOf(first), type);
 }

@@ -9,9 +9,12 @@ const longestName = 200;
 /** As far as a tag inside a name is followed, in UTF-16 code units. */
 const longestTag = 4096;
 
-/** By code unit, whether a name may stand behind it: at the start of a line, or behind a tag, a link or a picture. */
+/** Behind which a name may stand: at the start of a line, or behind a tag, a link or a picture. */
+const openers = [...'\n\r\u2028\u2029>)]'];
+
+/** By code unit, whether it is one of them. */
 const opens = new Uint8Array(65_536);
-for (const character of '\n\r\u2028\u2029>)]') opens[character.charCodeAt(0)] = 1;
+for (const character of openers) opens[character.charCodeAt(0)] = 1;
 
 const ampersand = 38;
 const skipped = /(?:[^\p{L}]|\p{Extended_Pictographic})/uy;
@@ -19,37 +22,40 @@ const reference = /&\w+;/y;
 
 /**
  * Prepares to look through documents for the names of sections. A name begins a line or follows a picture, a link or a
- * tag, whatever other than letters stands between; markup may split it. Reads every character once, and looks closely
- * only where the first two letters are those of a name: a regular expression over the whole text takes twenty times as long.
+ * tag, whatever other than letters stands between; markup may split it. Goes from one such place to the next, and looks
+ * closely only where the first two letters are those of a name.
  * @param names of each kind, in lower case
  */
 export function createSectionScan(names: ReadonlyMap<SectionKind, readonly string[]>): SectionScan {
 	const kinds = [...names].map(([, spelled]) => `(${spelled.map(spelling).join('|')})`);
 	const name = new RegExp(`(?:\\p{L}\\s*[-–—:.)|]\\s*)?(?:${kinds.join('|')})(?:e?s)?(?!\\p{L})`, 'iuy');
-	const { firsts, pairs, longest } = beginningsOf([...names.values()].flat());
+	const { beginnings, longest } = beginningsOf([...names.values()].flat());
 	// A name with an initial before it, marks around its parts, and the first of what follows.
 	const nearby = longest + 16;
 
 	return (text, least) => {
 		const found = new Set<number>();
-		for (let index = 0; index < text.length; ) {
-			const start = nameStart(text, index);
-			if (mayBegin(text, start)) look(text, start, found);
-			if (found.size >= least) return true;
-			// On to the next place behind which a name may stand.
-			index = start;
-			while (index < text.length && opens[text.charCodeAt(index)] === 0) index++;
-			index++;
+		lookBehind(text, 0, found);
+		for (const opener of openers) {
+			for (let at = text.indexOf(opener); at >= 0; at = text.indexOf(opener, at + 1)) {
+				lookBehind(text, at + 1, found);
+				if (found.size >= least) return true;
+			}
 		}
-		return false;
+		return found.size >= least;
 	};
+
+	function lookBehind(text: string, index: number, found: Set<number>): void {
+		const start = nameStart(text, index);
+		if (mayBegin(text, start)) look(text, start, found);
+	}
 
 	/** Whether the letter at `index` could be the first of a name; others than those of ASCII always could. */
 	function mayBegin(text: string, index: number): boolean {
-		const [first, second] = [text.charCodeAt(index), text.charCodeAt(index + 1)];
+		const first = text.charCodeAt(index);
 		if (first > 127) return true;
-		const lower = first | 32;
-		return isAsciiLetter(first) && (isAsciiLetter(second) ? pairs.has(lower * 128 + (second | 32)) : firsts.has(lower));
+		const second = text.charCodeAt(index + 1);
+		return beginnings[first * 128 + (second < 128 ? second : 0)] === 1;
 	}
 
 	/** Looks for a name at a letter, as it stands there and without the markup in it. */
@@ -68,19 +74,21 @@ export function createSectionScan(names: ReadonlyMap<SectionKind, readonly strin
 	}
 }
 
-/** The first letters of names and the first two, which are all that most lines need to be compared with. */
-function beginningsOf(names: readonly string[]): { firsts: ReadonlySet<number>; pairs: ReadonlySet<number>; longest: number } {
-	const firsts = new Set<number>();
-	const pairs = new Set<number>();
+/**
+ * The first two letters of names, which are all that most lines need to be compared with: 1 at 128 times the first plus
+ * the second one. A character that is none of ASCII counts as 0 there.
+ */
+function beginningsOf(names: readonly string[]): { readonly beginnings: Uint8Array; readonly longest: number } {
+	const beginnings = new Uint8Array(128 * 128);
 	for (const spelled of names) {
 		const [first, second] = [spelled.charCodeAt(0), spelled.charCodeAt(1)];
-		firsts.add(first);
-		for (let letter = 97; letter <= 122; letter++) {
+		for (let code = 0; code < 128; code++) {
 			// One letter may be followed by an ending, any other but a letter by anything.
-			if (!isAsciiLetter(second) || second === letter) pairs.add(first * 128 + letter);
+			if (isAsciiLetter(code) && isAsciiLetter(second) && second !== (code | 32)) continue;
+			for (const initial of [first, first & ~32]) beginnings[initial * 128 + code] = 1;
 		}
 	}
-	return { firsts, pairs, longest: Math.max(0, ...names.map(({ length }) => length)) };
+	return { beginnings, longest: Math.max(0, ...names.map(({ length }) => length)) };
 }
 
 /** The first letter at or after `index`, or the first character before it behind which a name may stand in its turn. */

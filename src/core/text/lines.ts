@@ -29,12 +29,12 @@ function isLineBreak(code: number): boolean {
 	return code === 10 || code === 13;
 }
 
-/** One character holds a length below this; a longer line takes several, each of this but the last. */
-const longest = 0xffff;
+/** One character holds a length below this; a longer line takes several, each of this but the last. They take a byte each. */
+const longest = 0xff;
 
 /**
- * How long each line of a text is, its ending included, as a string: a character a line and two bytes each, where an array
- * would have ten times that. `\n`, `\r\n` and a lone `\r` end a line; what follows the last of them counts as one.
+ * How long each line of a text is, its ending included, as a string: a character for most lines and one byte each, where an
+ * array would have twenty times that. `\n`, `\r\n` and a lone `\r` end a line; what follows the last of them counts as one.
  */
 export function lineLengthsOf(text: string): string {
 	const hasReturns = text.includes('\r');
@@ -50,7 +50,7 @@ export function lineLengthsOf(text: string): string {
 }
 
 function lengthOf(length: number): string {
-	return '\uFFFF'.repeat(Math.floor(length / longest)) + String.fromCharCode(length % longest);
+	return '\xFF'.repeat(Math.floor(length / longest)) + String.fromCharCode(length % longest);
 }
 
 /** Translates offsets into zero-based lines and columns, for reports that name places in closed files. */

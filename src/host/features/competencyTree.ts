@@ -123,10 +123,10 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 		return tree().update(files);
 	};
 	disposables.add(
-		index.onDidChange((files) => {
+		index.onDidChange((found) => {
 			// The first change of a burst sets the time: a long scan must not put it off again and again.
 			if (changed.size === 0) redraw.schedule('tree', takeIn, Math.max(redrawPause, drawn + redrawInterval - Date.now()));
-			for (const file of files) changed.add(file);
+			for (const file of found.keys()) changed.add(file);
 		}),
 	);
 	disposables.add(frameworks.onDidChange(() => show(tree().rebuild())));

@@ -2,6 +2,7 @@ import type { Framework } from '../../core/framework/model.ts';
 import type { RuleSummary } from '../../core/rules/rule.ts';
 import type { FilesContext, Method, WorkerService } from '../../worker/protocol.ts';
 import { compactAnalysis } from './compactAnalysis.ts';
+import { SharedValues } from './sharedValues.ts';
 import type { ReadMethod, Take } from './surveyFirst.ts';
 import { type Job, OverBudget, WorkerLane } from './workerLane.ts';
 import type { WorkerListener, WorkerThread } from '../../worker/thread.ts';
@@ -91,12 +92,13 @@ export class LanguageClient {
 		take: Take<string>,
 		isWanted: () => boolean,
 	): Promise<void> {
+		const shared = new SharedValues();
 		let oneByOne = 0;
 		for (let next = 0; next < paths.length && isWanted(); ) {
 			const asked = paths.slice(next, next < oneByOne ? next + 1 : next + mostFiles);
 			try {
 				const { files } = await this.call(method, [asked, context]);
-				take(files.map((file, index) => [asked[index] ?? '', file.analysis ? { ...file, analysis: compactAnalysis(file.analysis) } : file]));
+				take(files.map((file, index) => [asked[index] ?? '', file.analysis ? { ...file, analysis: compactAnalysis(file.analysis, shared) } : file]));
 				next += files.length;
 			} catch (error) {
 				if (!(error instanceof OverBudget)) throw error;

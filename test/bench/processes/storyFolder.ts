@@ -1,9 +1,10 @@
+import type { Uri } from 'vscode';
 import { nothing } from '../../../src/core/analysis.ts';
 import { BankCoverage } from '../../../src/core/bank/bankCoverage.ts';
 import { StoryIndex } from '../../../src/core/bank/storyIndex.ts';
 import { deriveFrom } from '../../../src/core/derived.ts';
 import { staff } from '../../../src/core/framework/staff.ts';
-import { LineMap } from '../../../src/core/text/lines.ts';
+import { DiskFile } from '../../../src/host/storyFile.ts';
 import { LanguageClient } from '../../../src/host/language/languageClient.ts';
 import { surveyFirst, type Take } from '../../../src/host/language/surveyFirst.ts';
 import type { CacheFile } from '../../../src/worker/protocol.ts';
@@ -15,7 +16,7 @@ const frameworks = [staff];
 export class StoryFolder {
 	readonly index = new StoryIndex();
 	readonly #coverage = new BankCoverage(this.index);
-	readonly #files = new Map<string, { readonly uri: object; readonly lines: LineMap }>();
+	readonly #files = new Map<string, DiskFile>();
 	readonly #language: LanguageClient;
 	readonly #cache: CacheFile | undefined;
 	#opened = false;
@@ -33,7 +34,7 @@ export class StoryFolder {
 		this.#opened = true;
 		const context = { frameworks, severities: {}, today: '2026-03-01', ...(this.#cache && { cache: this.#cache }) };
 		const take: Take<string> = (found) => {
-			for (const [path, file] of found) if (file?.lineLengths !== undefined) this.#files.set(path, { uri: uriOf(path), lines: new LineMap(file.lineLengths) });
+			for (const [path, file] of found) if (file?.lineLengths !== undefined) this.#files.set(path, new DiskFile(uriOf(path), file.analysis ?? nothing, file.lineLengths));
 			this.index.update(new Map(found.map(([path, file]) => [path, file?.analysis ?? nothing] as const)));
 			taken();
 		};
@@ -56,8 +57,8 @@ export class StoryFolder {
 }
 
 /** As large as VS Code's own. */
-function uriOf(path: string): object {
-	return { scheme: 'file', authority: '', path, query: '', fragment: '', _formatted: null, _fsPath: path };
+function uriOf(path: string): Uri {
+	return { scheme: 'file', authority: '', path, query: '', fragment: '', _formatted: null, _fsPath: path } as unknown as Uri;
 }
 
 /** As the extension counts it, so that a busy machine ends no worker. */

@@ -1,0 +1,119 @@
+import type { Nodes, RootContent } from 'mdast';
+import type { Span } from '../text/span.ts';
+import type { MarkdownTree } from './markdown.ts';
+import { walk } from './walk.ts';
+
+/** A stretch of source as rules see it. */
+export interface Piece extends Span {
+	/** `text` is told; `code` is a name within a sentence; `tag` is one of HTML; `opaque` is a code block or a picture. */
+	readonly form: 'text' | 'code' | 'tag' | 'opaque' | 'heading';
+	/** Where its paragraph begins: another one for each, so that no sentence runs on into the next one. */
+	readonly block: number;
+	/** How many block quotes it stands in. */
+	readonly quotes: number;
+}
+
+/** What stands between the marks of a document. */
+export interface Pieces {
+	/** The pieces that overlap `span`, in order and cut to it. */
+	within(span: Span): readonly Piece[];
+	/**
+	 * Names what a stretch of the text is read from: where two readings of one document give the same name, its pieces are
+	 * the same in both, as far from its start. Undefined where nothing is known of that.
+	 */
+	identify(span: Span): string | undefined;
+}
+
+/** The pieces of a document by its syntax tree, each block read when it is asked about. */
+export function piecesOfTree(tree: MarkdownTree): Pieces {
+	const known = new Map<Nodes, readonly Piece[]>();
+	const { children } = tree.root;
+	return {
+		within(span) {
+			const found: Piece[] = [];
+			for (let child = firstEndingAfter(children, span.start, tree.spanOf); child < children.length; child++) {
+				const block = children[child];
+				if (!block || tree.spanOf(block).start >= span.end) break;
+				let pieces = known.get(block);
+				if (!pieces) known.set(block, (pieces = piecesOfBlock(tree, block)));
+				addWithin(span, pieces, found);
+			}
+			return found;
+		},
+		identify: tree.identify,
+	};
+}
+
+/**
+ * Adds the pieces that overlap `span`, cut to it.
+ * @param pieces in order
+ * @param found to which they are added
+ */
+export function addWithin({ start, end }: Span, pieces: readonly Piece[], found: Piece[]): void {
+	for (let index = firstEndingAfter(pieces, start, (piece) => piece); index < pieces.length; index++) {
+		const piece = pieces[index];
+		if (!piece || piece.start >= end) return;
+		found.push(piece.start >= start && piece.end <= end ? piece : { ...piece, start: Math.max(piece.start, start), end: Math.min(piece.end, end) });
+	}
+}
+
+/** The nodes that begin a new block of text. */
+const blocks: ReadonlySet<Nodes['type']> = new Set([
+	'paragraph',
+	'heading',
+	'listItem',
+	'code',
+	'html',
+	'thematicBreak',
+]);
+
+/** The pieces of one block of a document. */
+export function piecesOfBlock(tree: MarkdownTree, top: RootContent): readonly Piece[] {
+	const pieces: Piece[] = [];
+	const quoteEnds: number[] = [];
+	let block = 0;
+	for (const node of walk({ type: 'root', children: [top] }, ({ type }) => type !== 'heading')) {
+		const span = tree.spanOf(node);
+		while ((quoteEnds.at(-1) ?? Infinity) <= span.start) quoteEnds.pop();
+		if (node.type === 'blockquote') quoteEnds.push(span.end);
+		if (blocks.has(node.type)) block = span.start;
+		const form = formOf(node);
+		if (form) pieces.push({ ...span, form, block, quotes: quoteEnds.length });
+	}
+	return pieces;
+}
+
+function formOf(node: Nodes): Piece['form'] | undefined {
+	switch (node.type) {
+		case 'text':
+			return 'text';
+		case 'inlineCode':
+			return 'code';
+		case 'heading':
+			return 'heading';
+		case 'html':
+			return node.value.startsWith('<!--') ? undefined : 'tag';
+		case 'code':
+		case 'image':
+		case 'imageReference':
+			return 'opaque';
+		default:
+			return undefined;
+	}
+}
+
+/**
+ * The index of the first that ends after `offset`.
+ * @param items in order
+ */
+export function firstEndingAfter<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): number {
+	let low = 0;
+	let high = items.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const item = items[middle];
+		if (item && spanOf(item).end > offset) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
