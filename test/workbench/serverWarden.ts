@@ -2,13 +2,12 @@
 // closes, because we asked or because we died, however we died, it kills the server's whole process group and
 // removes the server's folder.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream, rmSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ServerCommand, WardenReport } from './wardenMessages.ts';
 
 const folder = process.argv[2] ?? missing();
-const patienceMilliseconds = 10_000;
 let server: ChildProcess | undefined;
 
 process.on('message', (message) => startServer(message as ServerCommand));
@@ -59,13 +58,14 @@ function report(message: WardenReport): void {
 
 async function cleanUp(): Promise<void> {
 	if (server?.pid !== undefined) {
-		await killGroup(server.pid);
+		await killGroup(server, server.pid);
 	}
 	rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 	process.exit(0);
 }
 
-async function killGroup(pid: number): Promise<void> {
+/** Returns when the server itself is gone: of those it started nobody can tell who is dead and who waits to be buried. */
+async function killGroup(leader: ChildProcess, pid: number): Promise<void> {
 	if (process.platform === 'win32') {
 		try {
 			execFileSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' });
@@ -74,18 +74,17 @@ async function killGroup(pid: number): Promise<void> {
 		}
 		return;
 	}
-	const deadline = Date.now() + patienceMilliseconds;
-	while (Date.now() < deadline && signalGroup(pid)) {
-		await pause(20);
-	}
+	const gone = leader.exitCode === null && leader.signalCode === null ? once(leader, 'exit') : undefined;
+	signalGroup(pid);
+	await gone;
+	// What it started in its last moment.
+	signalGroup(pid);
 }
 
-/** Whether there was still somebody to kill. */
-function signalGroup(pid: number): boolean {
+function signalGroup(pid: number): void {
 	try {
 		process.kill(-pid, 'SIGKILL');
-		return true;
 	} catch {
-		return false;
+		// Nobody is left.
 	}
 }

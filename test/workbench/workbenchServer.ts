@@ -118,7 +118,8 @@ async function startServer(
 			...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
 			...dataArguments(folder),
 		],
-		env: environment(),
+		// Started from a command line it has its environment, and starts no login shell that would be asked for one.
+		env: { ...environment(), VSCODE_CLI: '1' },
 	};
 	const name = `VS Code ${installed.build.vscode}`;
 	const heard = once(warden, 'message', { signal: AbortSignal.timeout(startLimitMilliseconds) }).catch(() => {
