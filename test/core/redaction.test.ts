@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { staff } from '../../src/core/framework/staff.ts';
 import { type HideableField, listedNames } from '../../src/core/report/redact/listedNames.ts';
 import { Redactor } from '../../src/core/report/redact/redactor.ts';
+import { redactText } from '../../src/core/report/redact/redactText.ts';
 import { redactReport } from '../../src/core/report/redact/redactReport.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
 import { growthOf, mostGrowth } from './growth.ts';
 import { reportFile, reportWith, sampleReportFiles } from './sampleReport.ts';
 
 function hidden(text: string, ...names: readonly string[]): string {
-	return new Redactor(names.map((name) => ({ name, field: 'company' as HideableField }))).redact(text);
+	return redactText(text, names.map((name) => ({ name, field: 'company' as HideableField }))).text;
 }
 
 describe('redaction', () => {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { listedNames } from '../../core/report/redact/listedNames.ts';
-import { Redactor } from '../../core/report/redact/redactor.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
 
@@ -51,13 +50,12 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 		await this.#services.scanned;
 		const text = await this.#answer(input);
 		if (!readSettings(undefined).languageModelTools.redact) return { text, note: vscode.l10n.t('Names are not hidden: a setting says so.') };
-		const { storyFiles, frameworks } = this.#services;
+		const { storyFiles, frameworks, language } = this.#services;
 		const stories = storyFiles.index.stories().map(({ story }) => story);
 		const names = listedNames(stories, frameworks.for(undefined));
 		if (names.length === 0) return { text, note: vscode.l10n.t('Nothing is hidden: no story and no framework file lists a name.') };
-		const redactor = new Redactor(names);
-		const redacted = redactor.redact(text);
-		const replaced = redactor.replacements.filter((each) => redactor.countOf(each) > 0).map(({ name, placeholder }) => `${name} → ${placeholder}`);
-		return { text: redacted, note: replaced.length > 0 ? vscode.l10n.t('Hidden: {0}.', replaced.join(', ')) : vscode.l10n.t('No listed name is in it.') };
+		const redacted = await language.call('redactText', [text, names], { urgent: true });
+		const replaced = redacted.replaced.map(({ name, placeholder }) => `${name} → ${placeholder}`);
+		return { text: redacted.text, note: replaced.length > 0 ? vscode.l10n.t('Hidden: {0}.', replaced.join(', ')) : vscode.l10n.t('No listed name is in it.') };
 	}
 }
