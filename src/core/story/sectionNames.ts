@@ -1,6 +1,6 @@
 import type { Framework } from '../framework/model.ts';
 import { type SectionKind, sectionKinds, starKinds } from './sectionKind.ts';
-import { createSectionScan } from './sectionScan.ts';
+import { createSectionScan, type SectionScan } from './sectionScan.ts';
 
 /** Finds out which section a heading or label names. */
 export interface SectionNames {
@@ -39,9 +39,10 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 	}
 	const lookUp = (name: string) =>
 		byName.get(name) ?? byName.get(name.replace(/s$/u, '')) ?? byName.get(name.replace(/es$/u, '')) ?? byName.get(`${name}s`);
-	const mayOccur = createSectionScan(new Map(starKinds.map((kind) => [kind, [...byName].filter(([, of]) => of === kind).map(([name]) => name)])));
+	let scan: SectionScan | undefined;
 	return {
-		mayOccur,
+		// Only a worker asks, of many files.
+		mayOccur: (text, least) => (scan ??= createSectionScan(new Map(starKinds.map((kind) => [kind, [...byName].filter(([, of]) => of === kind).map(([name]) => name)]))))(text, least),
 		find(heading) {
 			if (heading.length > longestHeading) return undefined;
 			const name = tidy(heading.replace(trailingParenthesis, ''));
