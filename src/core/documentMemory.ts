@@ -5,7 +5,8 @@ import { KnownFrontMatter } from './story/knownFrontMatter.ts';
 import { MarkdownChunks } from './story/markdownChunks.ts';
 import { KnownStretches } from './story/scannedPieces.ts';
 import type { FullSection } from './story/model.ts';
-import type { ParsedDocument, ParsedStory } from './story/parse.ts';
+import type { ParsedDocument } from './story/parse.ts';
+import type { ParsedStory } from './story/parsedStory.ts';
 import type { Span } from './text/span.ts';
 
 /** What is told in a section, as views need it. */

@@ -8,6 +8,7 @@ import { scannedPieces } from '../../src/core/story/scannedPieces.ts';
 import { createSectionNames } from '../../src/core/story/sectionNames.ts';
 import { scanStretch } from '../../src/core/story/stretchScan.ts';
 import { corpusFiles } from '../bench/corpus/corpus.ts';
+import { growthOf, mostGrowth } from './growth.ts';
 import { jumble, sampleFiles, storyDocument, taggedJumble } from './generated.ts';
 import { lineSoup, markdownLines } from './markdownLines.ts';
 
@@ -91,6 +92,16 @@ describe('the pieces of a document by its lines', function () {
 
 	it('are those of the parser in documents of any make', () => {
 		fc.assert(fc.property(fc.oneof(jumble, taggedJumble, storyDocument), (text) => void compare(text)), { numRuns: 1000 });
+	});
+
+	it('are read in a time in proportion to the length', () => {
+		for (const part of ['`a` ', '`', '[a](b) ', '[a](', '[', '<b> ', '<', '**a** ', '*a_', '**a ', 'a  \n', 'a `b  \nc` d  \n', '> a\n', '- a\n', '1. a\n', '- ', '> ', '***\n', 'a\\', '(', '_ ', '    a\n', ' ']) {
+			const growth = growthOf(60_000, (length) => {
+				const text = `So ${part.repeat(length / part.length)}`;
+				scanStretch(text, { start: 0, end: text.length });
+			});
+			expect(growth, part).to.be.lessThan(mostGrowth);
+		}
 	});
 
 	it('take no parser for most of what people write', () => {

@@ -1,7 +1,8 @@
 import { isStoryType } from '../story/fieldCheck.ts';
 import type { FieldValue } from '../story/fieldValue.ts';
 import { type FrontMatter, readFrontMatter } from '../story/frontMatter.ts';
-import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
+import type { ParsedDocument } from '../story/parse.ts';
+import type { ParsedStory } from '../story/parsedStory.ts';
 import { applyEdits } from '../text/edit.ts';
 import { lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';

@@ -1,7 +1,8 @@
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import { checkField } from '../story/fieldCheck.ts';
 import type { StoryField } from '../story/fieldValue.ts';
-import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
+import type { ParsedDocument } from '../story/parse.ts';
+import type { ParsedStory } from '../story/parsedStory.ts';
 
 /** The story that is to be edited. */
 export interface StoryPlace {

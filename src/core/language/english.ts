@@ -1,5 +1,6 @@
 import type { Section } from '../story/model.ts';
-import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
+import type { ParsedDocument } from '../story/parse.ts';
+import type { ParsedStory } from '../story/parsedStory.ts';
 import { type BlockReading, type Passage, readPassage, type Token } from './passage.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
+import type { ParsedDocument } from '../story/parse.ts';
+import type { ParsedStory } from '../story/parsedStory.ts';
 import type { SectionKind } from '../story/sectionKind.ts';
 import { readPassage } from './passage.ts';
 

@@ -1,7 +1,7 @@
 import { isEnglishStory } from '../language/english.ts';
 import { spokenWords } from '../language/spokenWords.ts';
 import type { SectionKind } from '../story/sectionKind.ts';
-import type { ParsedStory } from '../story/parse.ts';
+import type { ParsedStory } from '../story/parsedStory.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /**

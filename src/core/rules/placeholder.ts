@@ -1,6 +1,6 @@
 import { titlePrompt } from '../framework/genericPrompts.ts';
 import { type UntouchedPrompts, untouchedPrompts } from '../framework/promptLines.ts';
-import type { ParsedStory } from '../story/parse.ts';
+import type { ParsedStory } from '../story/parsedStory.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import type { Finding, Rule } from './rule.ts';
 

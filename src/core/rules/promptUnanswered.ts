@@ -10,7 +10,8 @@ import {
 } from '../language/traces.ts';
 import { namesTeams } from '../language/teamNames.ts';
 import type { SectionKind } from '../story/sectionKind.ts';
-import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
+import type { ParsedDocument } from '../story/parse.ts';
+import type { ParsedStory } from '../story/parsedStory.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
 import type { Finding, Rule } from './rule.ts';
 

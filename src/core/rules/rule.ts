@@ -1,6 +1,7 @@
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import type { Framework } from '../framework/model.ts';
-import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
+import type { ParsedDocument } from '../story/parse.ts';
+import type { ParsedStory } from '../story/parsedStory.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 

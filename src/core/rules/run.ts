@@ -1,6 +1,7 @@
 import type { DocumentMemory } from '../documentMemory.ts';
 import { messageOf } from '../messageOf.ts';
-import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
+import type { ParsedDocument } from '../story/parse.ts';
+import type { ParsedStory } from '../story/parsedStory.ts';
 import type { Located } from '../text/span.ts';
 import { rules } from './index.ts';
 import type { CandidateRule, Finding, Problem, Rule, RuleContext, RuleDescription, Severity, StoryRule } from './rule.ts';

@@ -1,7 +1,8 @@
 import { createSectionNames } from '../story/sectionNames.ts';
 import { sectionKinds, sectionTitles } from '../story/sectionKind.ts';
 import type { Section } from '../story/model.ts';
-import { type ParsedDocument, type ParsedStory, parseDocument } from '../story/parse.ts';
+import { type ParsedDocument, parseDocument } from '../story/parse.ts';
+import type { ParsedStory } from '../story/parsedStory.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineStart } from '../text/lines.ts';
 import type { Rule, RuleContext } from './rule.ts';

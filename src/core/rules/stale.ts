@@ -1,5 +1,6 @@
 import { checkField } from '../story/fieldCheck.ts';
-import type { ParsedDocument, ParsedStory } from '../story/parse.ts';
+import type { ParsedDocument } from '../story/parse.ts';
+import type { ParsedStory } from '../story/parsedStory.ts';
 import type { Located } from '../text/span.ts';
 import type { Rule } from './rule.ts';
 

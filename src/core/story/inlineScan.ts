@@ -40,11 +40,9 @@ export function scanInline(text: string, lines: readonly ParagraphLine[], quotes
 	const source = text.slice(start, end);
 	const cuts: Cut[] = [];
 	if (meaning.test(source) && !addCuts(source, start, cuts)) return undefined;
-	for (const [index, line] of lines.entries()) {
-		const next = lines[index + 1];
-		if (line.isSpaced && next && !cuts.some((cut) => cut.start < line.end && cut.end > next.start)) cuts.push({ start: line.end, end: next.start });
-	}
-	return cuts.length === 0 ? [{ start, end, form: 'text', block: start, quotes }] : between(text, { start, end }, cuts, quotes);
+	const marks = cuts.toSorted(byStart);
+	const all = [...marks, ...lineBreaks(lines, marks)];
+	return all.length === 0 ? [{ start, end, form: 'text', block: start, quotes }] : between(text, { start, end }, all.toSorted(byStart), quotes);
 }
 
 /**
@@ -55,41 +53,58 @@ export function scanInline(text: string, lines: readonly ParagraphLine[], quotes
 function addCuts(source: string, base: number, cuts: Cut[]): boolean {
 	const isEscaped = source.includes('\\');
 	if (isEscaped && /[*_`<]|\]\(|\\\r?\n/u.test(source)) return false;
-	if (!addCode(source, base, cuts)) return false;
+	if (source.includes('``')) return false;
+	const add = (start: number, end: number, form?: Cut['form']) => void cuts.push({ start: base + start, end: base + end, ...(form && { form }) });
 	// What is in code means nothing, and neither does the address of a link; what is beside them stands beside a mark.
-	let bare = cuts.reduce((rest, code) => blanked(rest, code.start - base + 1, code.end - base - 1), source);
-	for (const { 0: whole, 1: words = '', index } of bare.matchAll(link)) {
-		const at = base + index;
-		if (whole.startsWith('!')) cuts.push({ start: at, end: at + whole.length, form: 'opaque' });
-		else cuts.push({ start: at, end: at + 1 }, { start: at + 1 + words.length, end: at + whole.length });
-		bare = blanked(bare, index + whole.indexOf('](') + 1, index + whole.length - 1);
-	}
-	for (const { 0: whole, index } of bare.matchAll(autolink)) {
-		const [at, end] = [base + index, base + index + whole.length];
-		cuts.push({ start: at, end: at + 1 }, { start: end - 1, end });
-		bare = blanked(bare, index + 1, index + whole.length - 1);
-	}
-	for (const { 0: whole, index } of bare.matchAll(tag)) {
-		cuts.push({ start: base + index, end: base + index + whole.length, form: 'tag' });
-		bare = blanked(bare, index + 1, index + whole.length - 1);
-	}
+	let bare = source.replaceAll(/`[^`]*`/gu, (code, at: number) => {
+		add(at, at + code.length, 'code');
+		return `\`${blank(code.length - 2)}\``;
+	});
+	if (cuts.length * 2 !== count(source, '`')) return false;
+	bare = bare.replaceAll(link, (whole, words: string, at: number) => {
+		const end = at + whole.length;
+		if (whole.startsWith('!')) add(at, end, 'opaque');
+		else {
+			add(at, at + 1);
+			add(at + 1 + words.length, end);
+		}
+		const told = whole.indexOf('](') + 1;
+		return `${whole.slice(0, told)}${blank(whole.length - told - 1)})`;
+	});
+	bare = bare.replaceAll(autolink, (whole, at: number) => {
+		add(at, at + 1);
+		add(at + whole.length - 1, at + whole.length);
+		return `<${blank(whole.length - 2)}>`;
+	});
+	bare = bare.replaceAll(tag, (whole, at: number) => {
+		add(at, at + whole.length, 'tag');
+		return `<${blank(whole.length - 2)}>`;
+	});
 	return !unclear.test(bare) && addEmphasis(bare, base, cuts);
 }
 
-function blanked(text: string, start: number, end: number): string {
-	return `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;
+function blank(length: number): string {
+	return ' '.repeat(length);
 }
 
-/** @returns whether all code in `source` is clear: each within one pair of single marks */
-function addCode(source: string, base: number, cuts: Cut[]): boolean {
-	if (source.includes('``')) return false;
-	for (let from = source.indexOf('`'); from >= 0; ) {
-		const to = source.indexOf('`', from + 1);
-		if (to < 0) return false;
-		cuts.push({ start: base + from, end: base + to + 1, form: 'code' });
-		from = source.indexOf('`', to + 1);
+function count(text: string, character: string): number {
+	return text.split(character).length - 1;
+}
+
+function byStart(one: Cut, other: Cut): number {
+	return one.start - other.start;
+}
+
+/** Where two spaces or more end a line. @param cuts in order; one that goes on in the next line holds no break */
+function lineBreaks(lines: readonly ParagraphLine[], cuts: readonly Cut[]): readonly Cut[] {
+	const breaks: Cut[] = [];
+	let cut = 0;
+	for (const [index, line] of lines.entries()) {
+		const next = lines[index + 1];
+		while ((cuts[cut]?.end ?? Infinity) <= line.end) cut++;
+		if (line.isSpaced && next && !((cuts[cut]?.start ?? Infinity) < line.end)) breaks.push({ start: line.end, end: next.start });
 	}
-	return true;
+	return breaks;
 }
 
 const space = 1;
@@ -119,8 +134,8 @@ function classOf(character: string): 0 | typeof space | typeof punctuation {
 	return /[\p{P}\p{S}]/u.test(character) ? punctuation : 0;
 }
 
-function between(text: string, paragraph: Span, cuts: Cut[], quotes: number): readonly Piece[] {
-	cuts.sort((a, b) => a.start - b.start);
+/** @param cuts in order */
+function between(text: string, paragraph: Span, cuts: readonly Cut[], quotes: number): readonly Piece[] {
 	const pieces: Piece[] = [];
 	let from = paragraph.start;
 	let block = from;

@@ -12,8 +12,6 @@ import { type KnownStretches, scannedPieces } from './scannedPieces.ts';
 import { indexContent } from './sections.ts';
 import type { SectionNames } from './sectionNames.ts';
 
-export type { ParsedStory, TagSource } from './parsedStory.ts';
-
 /** A document with everything that rules look at. It may hold a syntax tree and is never sent anywhere. */
 export interface ParsedDocument extends OutlinedStories {
 	readonly text: string;

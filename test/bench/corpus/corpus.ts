@@ -1,6 +1,6 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { noteText } from './noteText.ts';
+import { noteParts, noteText } from './noteText.ts';
 import { type Prose, readProse } from './prose.ts';
 import { Random } from './random.ts';
 import { bankText, storyText } from './storyText.ts';
@@ -9,6 +9,11 @@ import { bankText, storyText } from './storyText.ts';
 export interface CorpusSize {
 	readonly stories: number;
 	readonly notes: number;
+	/**
+	 * How long a file of one story is at least, in characters: below the story then stand the notes that it was made from.
+	 * 0 when left out.
+	 */
+	readonly leastStory?: number;
 }
 
 /** A folder of notes on the disk. */
@@ -37,7 +42,7 @@ const oneBankIn = 20;
 const changed = new Date('2026-01-15T12:00:00Z');
 
 /** The files of a corpus; the same seed gives the same files, as long as the sample bank stays what it is. */
-export function* corpusFiles({ stories, notes }: CorpusSize, seed: number): Generator<CorpusFile> {
+export function* corpusFiles({ stories, notes, leastStory = 0 }: CorpusSize, seed: number): Generator<CorpusFile> {
 	const random = new Random(seed);
 	const prose = readProse();
 	const total = stories + notes;
@@ -46,7 +51,7 @@ export function* corpusFiles({ stories, notes }: CorpusSize, seed: number): Gene
 		const isStory = random.happens(left / (total - index));
 		if (isStory) left--;
 		const path = `${folderOf(random)}/${isStory ? 'story' : 'note'}-${index}.md`;
-		yield { path, isStory, text: isStory ? story(random, prose) : note(random, prose) };
+		yield { path, isStory, text: isStory ? story(random, prose, leastStory) : note(random, prose) };
 	}
 }
 
@@ -68,9 +73,11 @@ export function writeCorpus(folder: string, size: CorpusSize, seed = 7): Corpus 
 	return { ...size, folder, storyPaths, bytes };
 }
 
-function story(random: Random, prose: Prose): string {
+function story(random: Random, prose: Prose, least: number): string {
 	if (random.happens(1 / oneLongIn)) return bankText(random, prose, Math.round(long / 2500));
-	return random.happens(1 / oneBankIn) ? bankText(random, prose, random.between(2, 5)) : storyText(random, prose);
+	if (random.happens(1 / oneBankIn)) return bankText(random, prose, random.between(2, 5));
+	const text = storyText(random, prose);
+	return text.length < least ? `${text}## Notes\n\n${noteParts(random, prose, least - text.length)}` : text;
 }
 
 function note(random: Random, prose: Prose): string {

@@ -35,6 +35,13 @@ export function noteText(random: Random, prose: Prose, length: number): string {
 	return text;
 }
 
+/** What stands in a note below its title. @param length in UTF-16 code units, roughly */
+export function noteParts(random: Random, prose: Prose, length: number): string {
+	let text = '';
+	while (text.length < length) text += `${random.pick(weighted)(random, prose)}\n\n`;
+	return text;
+}
+
 function list(random: Random, item: (index: number) => string): string {
 	return Array.from({ length: random.between(3, 9) }, (_, index) => item(index)).join('\n');
 }

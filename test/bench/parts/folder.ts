@@ -29,13 +29,14 @@ const courses: readonly Course[] = [
 	{ name: 'few', size: { stories: 200, notes: 9800 }, peers: 'quick', onlyFull: false },
 	{ name: 'some', size: { stories: 2000, notes: 8000 }, peers: 'quick', onlyFull: true },
 	{ name: 'only', size: { stories: 10_000, notes: 0 }, peers: 'none', onlyFull: true },
+	{ name: 'long', size: { stories: 10_000, notes: 10_000, leastStory: 5500 }, peers: 'quick', onlyFull: true },
 	{ name: 'many', size: { stories: 10_000, notes: 10_000 }, peers: 'quick', onlyFull: true },
 ];
 
 /** The whole way from a folder to the index, beside what others do with the same files. */
 export const folderParts: readonly Part[] = courses.map((course) => ({
 	name: `folder-${course.name}`,
-	summary: `${course.size.stories + course.size.notes} files, of which ${course.size.stories} hold stories${course.onlyFull ? ' (only with --full, or by name)' : ''}`,
+	summary: `${course.size.stories + course.size.notes} files, of which ${course.size.stories} hold stories${course.size.leastStory === undefined ? '' : ', longer ones'}${course.onlyFull ? ' (only with --full, or by name)' : ''}`,
 	run: (options) => runCourse(course, options),
 }));
 
