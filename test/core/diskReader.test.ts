@@ -5,7 +5,7 @@ import { DiskReader } from '../../src/worker/analyseFiles.ts';
 import { LineMap } from '../../src/core/text/lines.ts';
 import { AnalysisCache } from '../../src/worker/analysisCache.ts';
 import { type FileStamp, type FileSystem, joined } from '../../src/worker/fileSystem.ts';
-import type { FileAnalysis, FilesContext } from '../../src/worker/protocol.ts';
+import type { FileAnalysis, FileBatch, FilesContext } from '../../src/worker/protocol.ts';
 import { sampleFiles } from './generated.ts';
 
 /** A disk that counts how often each file is read. */
@@ -60,8 +60,13 @@ const story = '---\ncompetencies: [mentorship, nonsense]\ndate: 2021-06\n---\n# 
 
 /** Analyses every file, however many turns it takes. */
 function analyseAll(reader: DiskReader, paths: readonly string[], how: FilesContext = context): readonly FileAnalysis[] {
+	return inTurns(paths, (rest) => reader.analyse(rest, how));
+}
+
+/** All files, of which a loaded machine gets fewer into a turn. */
+function inTurns(paths: readonly string[], read: (rest: readonly string[]) => FileBatch): readonly FileAnalysis[] {
 	const files: FileAnalysis[] = [];
-	while (files.length < paths.length) files.push(...reader.analyse(paths.slice(files.length), how).files);
+	while (files.length < paths.length) files.push(...read(paths.slice(files.length)).files);
 	return files;
 }
 
@@ -102,8 +107,7 @@ describe('reading files of the disk', () => {
 		disk.write(hidden, '---\ncompetencies: [mentorship]\n---\n# Two\n\n> ## Task\n>\n> Mine.\n', longAgo);
 		const reader = new DiskReader(disk);
 		const all = [...paths, hidden];
-		const survey = reader.survey(all, context);
-		const [one, note, two] = survey.files;
+		const [one, note, two] = inTurns(all, (rest) => reader.survey(rest, context));
 		const [surveyed] = one?.analysis?.stories ?? [];
 		const { words, ...rest } = reader.analyse(paths, context).files[0]?.analysis?.stories[0] ?? {};
 		expect(words).to.equal(1);

@@ -7,22 +7,27 @@ import { OneLineError, runEntry } from './oneLineError.ts';
 import { serverBuilds } from './serverBuilds.ts';
 import { type TestStage, runStage } from './testStage.ts';
 
-/** Stages that run beside each other, one lane for each of two processors. They share one build and leave it alone, which packing for npm does not. */
+/**
+ * Stages that run beside each other, one lane for each of two processors, as long as each other: neither an extension
+ * host under test nor a browser that waits for it keeps two busy. They share one build and leave it alone.
+ */
 const lanes: readonly (readonly TestStage[])[] = [
 	[
 		{ name: 'Lint', script: 'lint', isOneCheck: true },
 		{ name: 'Types', script: 'types', isOneCheck: true },
 		{ name: 'Core', script: 'test:core' },
 		{ name: 'Command line', script: 'test:cli:built' },
+		{ name: 'Through the browser', script: 'test:ui:built', needsWorkbench: true },
 	],
-	[hostStage('Current VS Code, Node extension host', 'current-node')],
+	[
+		hostStage('Current VS Code, Node extension host', 'current-node'),
+		hostStage('Current VS Code, web worker extension host', 'current-web'),
+		hostStage('Oldest VS Code, Node extension host', 'oldest-node'),
+	],
 ];
 
-/** Stages that have the machine to themselves: a VS Code and a browser keep two processors busy. The last ones build anew. */
-const alone: readonly TestStage[] = [
-	hostStage('Current VS Code, web worker extension host', 'current-web'),
-	hostStage('Oldest VS Code, Node extension host', 'oldest-node'),
-	{ name: 'Through the browser', script: 'test:ui:built', needsWorkbench: true },
+/** Stages that build anew, one after the other when the lanes are done with the build they share. */
+const afterwards: readonly TestStage[] = [
 	{ name: 'Packaged for npm', script: 'test:pack' },
 	{ name: 'Packaged as VSIX', script: 'test:vsix', needsWorkbench: true },
 ];
@@ -52,7 +57,7 @@ runEntry(async () => {
 		}
 	};
 	await Promise.all(lanes.map(runAll));
-	await runAll(alone);
+	await runAll(afterwards);
 	console.log(`\n${summary.join('\n')}\n`);
 	process.exitCode = sum.failed === 0 ? 0 : 1;
 	console.log(closingLine(sum));
@@ -60,15 +65,13 @@ runEntry(async () => {
 
 /**
  * Gets what the later stages need while the first ones run, one thing at a time to leave a processor to them. What is
- * missing is said here; the stages that need it fail by themselves.
+ * missing is said here; the stages that need it fail by themselves. Resolves when there is enough to begin: the last
+ * stage of its lane waits by itself for the oldest VS Code.
  */
 async function getWorkbench(): Promise<void> {
-	const errands: (() => Promise<unknown>)[] = [
-		() => ensureServer(serverBuilds.current),
-		() => ensureServer(serverBuilds.oldest),
-		async () => (await launchBrowser()).close(),
-	];
-	for (const errand of errands) {
-		await errand().catch((error: unknown) => console.error(error instanceof OneLineError ? error.message : error));
-	}
+	const attempt = (errand: () => Promise<unknown>): Promise<unknown> =>
+		errand().catch((error: unknown) => console.error(error instanceof OneLineError ? error.message : error));
+	await attempt(() => ensureServer(serverBuilds.current));
+	await attempt(async () => (await launchBrowser()).close());
+	void attempt(() => ensureServer(serverBuilds.oldest));
 }
