@@ -25,7 +25,7 @@ declare global {
 	}
 
 	interface NodeThreads {
-		readonly Worker: new (file: string, options: { execArgv: readonly string[] }) => NodeWorker;
+		readonly Worker: new (file: string, options: { execArgv: readonly string[]; resourceLimits: { maxYoungGenerationSizeMb: number } }) => NodeWorker;
 	}
 
 	interface BrowserWorker {

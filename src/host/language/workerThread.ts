@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { WorkerListener, WorkerThread } from '../../worker/thread.ts';
+import { nodeWorkerOptions } from './nodeWorkerOptions.ts';
 
 /** Path of the worker's bundle from the extension's folder. */
 export const workerBundle = 'dist/worker/languageService.js';
@@ -13,7 +14,7 @@ export async function startWorker(extensionUri: vscode.Uri, listener: WorkerList
 	const uri = vscode.Uri.joinPath(extensionUri, workerBundle);
 	// Not an import: the web worker host has no Node modules.
 	const threads = globalThis.process?.getBuiltinModule?.('node:worker_threads');
-	return threads ? inNode(new threads.Worker(uri.fsPath, { execArgv: [] }), listener) : inBrowser(await vscode.workspace.fs.readFile(uri), listener);
+	return threads ? inNode(new threads.Worker(uri.fsPath, nodeWorkerOptions), listener) : inBrowser(await vscode.workspace.fs.readFile(uri), listener);
 }
 
 /** How much processor time this process and its workers have had, in milliseconds; undefined in a browser. */
