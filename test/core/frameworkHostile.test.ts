@@ -61,6 +61,11 @@ describe('any framework file', () => {
 		);
 	});
 
+	it('whose rest the parser makes nothing of has no more than a line said of it', () => {
+		const { problems } = expectSound(`extends: staff\ncompe\n\n  - { id: a, name: >1 }\n${'  - { id: b, name: B }\n'.repeat(40)}`);
+		expect(problems.map(({ message }) => message)).to.include('YAML: unexpected scalar token.');
+	});
+
 	it('of any text is read without an exception', () => {
 		fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void expectSound(text)), { numRuns: 500 });
 	});

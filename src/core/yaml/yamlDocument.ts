@@ -48,7 +48,7 @@ export function parseYaml(text: string, content: Span, moreDocuments: string): Y
 		const span = shift({ start: pos[0], end: pos[1] }, content);
 		if (code === 'TAB_AS_INDENT') return tabFault(text, span);
 		if (code === 'MULTIPLE_DOCS') return { message: moreDocuments, span: { start: span.start, end: lineEnd(text, span.start) } };
-		return { message: `YAML: ${lowerFirst(withoutFullStop(message))}.`, span };
+		return { message: `YAML: ${lowerFirst(withoutFullStop(withoutSource(message)))}.`, span };
 	});
 	const anchors = anchorsIn(document.contents);
 	return {
@@ -109,6 +109,11 @@ function tabFault(text: string, { start }: Span): SyntaxFault {
 
 function lowerFirst(sentence: string): string {
 	return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+/** The parser quotes what it did not expect, which may be many lines; the place shows it. */
+function withoutSource(message: string): string {
+	return message.replace(/ in YAML stream: ".*"$/su, '');
 }
 
 function withoutFullStop(sentence: string): string {
