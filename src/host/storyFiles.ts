@@ -191,8 +191,8 @@ export class StoryFiles implements vscode.Disposable {
 		const key = uri.toString();
 		const fileName = nameOf(uri);
 		const context = { fileName, ...this.contextFor(uri) };
+		const isApart = this.#intricate.has(key);
 		try {
-			const isApart = this.#intricate.has(key);
 			const analysis = await (isOpen && !isApart
 				? this.#language.call('analyseDocument', [key, text, context], { urgent })
 				: this.#language.call('analyse', [text, context], isApart ? { apart: key } : { urgent }));
@@ -200,7 +200,11 @@ export class StoryFiles implements vscode.Disposable {
 			this.#failures.report(uri.toString(true), analysis.failures);
 			return analysis.kind === 'other' && analysis.problems.length === 0 ? nothing : analysis;
 		} catch (error) {
-			if (error instanceof OverBudget) this.#intricate.add(key);
+			if (error instanceof OverBudget && !isApart) {
+				// On a busy machine it may not have been the file: it is tried once more, where nobody waits for it.
+				this.#intricate.add(key);
+				return this.#analyse(uri, text, isOpen, urgent);
+			}
 			this.#log.error(`${uri.toString(true)} was not analysed: ${messageOf(error)}.`);
 			return error instanceof OverBudget ? intricateDocument(text, context.severities) : nothing;
 		}
