@@ -8,9 +8,9 @@ import { messageOf } from './messageOf.ts';
 import { rules } from './rules/index.ts';
 import { type RuleOptions, runRules } from './rules/run.ts';
 import { mayHoldStories } from './story/gate.ts';
-import { type FullStory, kindsOf, type Story } from './story/model.ts';
+import type { FullStory, Story } from './story/model.ts';
 import { type ParsedDocument, parseDocument } from './story/parse.ts';
-import type { ParsedStory } from './story/parsedStory.ts';
+import { type ParsedStory, plainStory } from './story/parsedStory.ts';
 
 /**
  * Longest document, in UTF-16 code units, that is read in full. remark takes 0.85 s for 1 MB of plain prose on a
@@ -62,13 +62,17 @@ function examine(text: string, context: AnalysisContext, options: RuleOptions): 
 	return { found: { kind: document.kind, stories: [], problems, failures, ...(namedRules.length > 0 && { namedRules }) }, document };
 }
 
-function toStory({ tagSource: _tagSource, fields: _fields, sections, ...story }: ParsedStory, document: ParsedDocument): Story {
-	return { ...story, ...kindsOf(sections), words: sections.reduce((sum, section) => sum + readPassage(document, section).words, 0) };
+function toStory(parsed: ParsedStory, document: ParsedDocument): Story {
+	return { ...plainStory(parsed), words: sumOf(parsed.sections.map((section) => readPassage(document, section))) };
+}
+
+function sumOf(parts: readonly { readonly words: number }[]): number {
+	return parts.reduce((sum, { words }) => sum + words, 0);
 }
 
 function toFullStory(parsed: ParsedStory, document: ParsedDocument, memory: DocumentMemory | undefined): FullStory {
 	const read = () => parsed.sections.map((section) => ({ words: readPassage(document, section).words, told: toldText(document, section) }));
 	const told = memory ? memory.told(parsed, document, read) : read();
 	const sections = parsed.sections.map((section, index) => ({ ...section, ...(told[index] ?? { words: 0, told: '' }) }));
-	return { ...toStory(parsed, document), words: sections.reduce((sum, { words }) => sum + words, 0), sections };
+	return { ...plainStory(parsed), words: sumOf(sections), sections };
 }

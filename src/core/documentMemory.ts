@@ -1,9 +1,10 @@
 import type { Framework } from './framework/model.ts';
-import { KnownBlocks } from './language/knownBlocks.ts';
+import type { BlockReading } from './language/passage.ts';
+import { Remembered } from './remembered.ts';
 import type { Finding } from './rules/rule.ts';
 import { KnownFrontMatter } from './story/knownFrontMatter.ts';
 import { MarkdownChunks } from './story/markdownChunks.ts';
-import { KnownStretches } from './story/scannedPieces.ts';
+import type { Piece } from './story/pieces.ts';
 import type { FullSection } from './story/model.ts';
 import type { ParsedDocument } from './story/parse.ts';
 import type { ParsedStory } from './story/parsedStory.ts';
@@ -30,9 +31,8 @@ export interface Circumstances {
  */
 export class DocumentMemory {
 	/** What a parse remembers by itself. */
-	readonly parts = { frontMatter: new KnownFrontMatter(), chunks: new MarkdownChunks(), stretches: new KnownStretches(), blocks: new KnownBlocks() };
-	#known = new Map<string, KnownStory>();
-	#next = new Map<string, KnownStory>();
+	readonly parts = { frontMatter: new KnownFrontMatter(), chunks: new MarkdownChunks(), stretches: new Remembered<readonly Piece[]>(), blocks: new Remembered<BlockReading>() };
+	readonly #stories = new Remembered<KnownStory>();
 	readonly #ofStory = new WeakMap<ParsedStory, KnownStory>();
 	#circumstances: Circumstances | undefined;
 
@@ -42,8 +42,8 @@ export class DocumentMemory {
 		const isSame = before?.frameworks === frameworks && before.wordsPerMinute === wordsPerMinute;
 		this.parts.stretches.begin();
 		this.parts.blocks.begin();
-		this.#known = isSame ? this.#next : new Map();
-		this.#next = new Map();
+		if (isSame) this.#stories.begin();
+		else this.#stories.clear();
 		this.#circumstances = { frameworks, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
 	}
 
@@ -78,8 +78,7 @@ export class DocumentMemory {
 		const from = (at: Span) => `${at.start - span.start}+${at.end - at.start}`;
 		const parts = sections.map(({ kind, empty, name, body }) => `${kind}${empty ? '-' : ''} ${from(name)} ${from(body)}`);
 		const key = [identity, from(anchor), ...tags.map(({ competency }) => competency), '', ...parts].join('\n');
-		const known = this.#next.get(key) ?? this.#known.get(key) ?? { findings: new Map() };
-		this.#next.set(key, known);
+		const known = this.#stories.get(key, () => ({ findings: new Map() }));
 		this.#ofStory.set(story, known);
 		return known;
 	}

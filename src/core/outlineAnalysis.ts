@@ -2,10 +2,9 @@ import { type Analysis, type AnalysisContext, nothing } from './analysis.ts';
 import { longestDocument } from './analyse.ts';
 import { deriveFrom } from './derived.ts';
 import { mayHoldStories } from './story/gate.ts';
-import { kindsOf, type Story } from './story/model.ts';
 import { readStories } from './story/outline.ts';
 import { scanOutline } from './story/outlineScan.ts';
-import type { ParsedStory } from './story/parsedStory.ts';
+import { plainStory } from './story/parsedStory.ts';
 
 /**
  * The stories of a document without their problems and words, in little of the time that an analysis takes: enough
@@ -19,9 +18,5 @@ export function outlineAnalysis(text: string, context: Pick<AnalysisContext, 'fi
 	const outline = text.length > longestDocument ? undefined : scanOutline(text, sectionNames);
 	if (!outline) return undefined;
 	const { kind, stories } = readStories(text, outline, { fileName: context.fileName, sectionNames, competencies });
-	return kind === 'other' ? nothing : { kind, stories: stories.map(toPlainStory), problems: [], failures: [] };
-}
-
-function toPlainStory({ tagSource: _tagSource, fields: _fields, sections, ...story }: ParsedStory): Story {
-	return { ...story, ...kindsOf(sections) };
+	return kind === 'other' ? nothing : { kind, stories: stories.map(plainStory), problems: [], failures: [] };
 }

@@ -1,8 +1,8 @@
 import type { ParsedDocument } from '../story/parse.ts';
 import type { Section } from '../story/model.ts';
 import type { Piece } from '../story/pieces.ts';
+import type { Remembered } from '../remembered.ts';
 import type { Span } from '../text/span.ts';
-import type { KnownBlocks } from './knownBlocks.ts';
 import { isWordAt, tokenEnd, tokenStart } from './tokenScan.ts';
 
 /** A word, a number, a mark of punctuation or a name in code. */
@@ -99,13 +99,13 @@ export function readPassage({ pieces, text, blocks }: Pick<ParsedDocument, 'piec
 /** A token that is cut off by the end of its piece depends on what follows, but no further than an entity reaches. */
 const longestReach = 12;
 
-function toPassage(text: string, pieces: readonly Piece[], ownQuotes: number, known: KnownBlocks | undefined): Passage {
+function toPassage(text: string, pieces: readonly Piece[], ownQuotes: number, known: Remembered<BlockReading> | undefined): Passage {
 	const blocks = blocksOf(pieces).map((block): PassageBlock => {
 		const [start, end] = [block[0]?.start ?? 0, block.at(-1)?.end ?? 0];
 		const read = () => readBlock(text, block, start, ownQuotes);
 		if (!known) return { start, reading: read() };
 		const layout = block.map((piece) => `${piece.form}${piece.start - start}+${piece.end - piece.start}${piece.quotes > ownQuotes ? 'q' : ''}`);
-		return { start, reading: known.reading(`${layout.join(' ')}\n${text.slice(start, end + longestReach)}`, read) };
+		return { start, reading: known.get(`${layout.join(' ')}\n${text.slice(start, end + longestReach)}`, read) };
 	});
 	return new Passage(blocks, pieces.some(({ form }) => form === 'opaque' || form === 'tag'));
 }

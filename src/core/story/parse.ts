@@ -1,4 +1,5 @@
-import type { KnownBlocks } from '../language/knownBlocks.ts';
+import type { BlockReading } from '../language/passage.ts';
+import type { Remembered } from '../remembered.ts';
 import { type FrontMatter, readFrontMatter, readUnclosedFrontMatter } from './frontMatter.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import type { KnownFrontMatter } from './knownFrontMatter.ts';
@@ -7,8 +8,8 @@ import { findMarkers } from './markers.ts';
 import { type Outline, type OutlinedStories, readStories } from './outline.ts';
 import { scanOutline } from './outlineScan.ts';
 import type { StoryContext } from './parsedStory.ts';
-import { type Pieces, piecesOfTree } from './pieces.ts';
-import { type KnownStretches, scannedPieces } from './scannedPieces.ts';
+import { type Piece, type Pieces, piecesOfTree } from './pieces.ts';
+import { scannedPieces } from './scannedPieces.ts';
 import { indexContent } from './sections.ts';
 import type { SectionNames } from './sectionNames.ts';
 
@@ -20,7 +21,7 @@ export interface ParsedDocument extends OutlinedStories {
 	readonly pieces: Pieces;
 	readonly frontMatter: FrontMatter | undefined;
 	/** How its blocks read before an edit. */
-	readonly blocks?: KnownBlocks;
+	readonly blocks?: Remembered<BlockReading>;
 }
 
 /** What a parse needs to know besides the text. */
@@ -28,8 +29,8 @@ export interface ParseContext extends StoryContext {
 	/** These remember the document as it was before an edit. */
 	readonly frontMatter?: KnownFrontMatter;
 	readonly chunks?: MarkdownChunks;
-	readonly stretches?: KnownStretches;
-	readonly blocks?: KnownBlocks;
+	readonly stretches?: Remembered<readonly Piece[]>;
+	readonly blocks?: Remembered<BlockReading>;
 }
 
 /**

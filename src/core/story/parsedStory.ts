@@ -1,7 +1,7 @@
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import type { Span } from '../text/span.ts';
 import type { FieldValue, StoryField } from './fieldValue.ts';
-import type { Section, Story } from './model.ts';
+import { kindsOf, type Section, type Story } from './model.ts';
 import type { SectionNames } from './sectionNames.ts';
 
 export interface ParsedStory extends Omit<Story, 'named' | 'told' | 'words'> {
@@ -24,4 +24,9 @@ export interface StoryContext {
 	readonly fileName: string;
 	readonly competencies: CompetencyLookup;
 	readonly sectionNames: SectionNames;
+}
+
+/** What of a story leaves the core, but for its words. */
+export function plainStory({ tagSource: _tagSource, fields: _fields, sections, ...story }: ParsedStory): Story {
+	return { ...story, ...kindsOf(sections) };
 }

@@ -1,34 +1,16 @@
+import type { Remembered } from '../remembered.ts';
 import type { Span } from '../text/span.ts';
 import { parseBlocks } from './markdown.ts';
 import { addWithin, firstEndingAfter, type Piece, type Pieces, piecesOfBlock } from './pieces.ts';
 import { scanStretch } from './stretchScan.ts';
 
-/** Remembers the stretches of one document that the parser had to read, so that after an edit only others are. */
-export class KnownStretches {
-	#known = new Map<string, readonly Piece[]>();
-	#next = new Map<string, readonly Piece[]>();
-
-	/** Begins a document; of the one before it what is not met again is forgotten. */
-	begin(): void {
-		this.#known = this.#next;
-		this.#next = new Map();
-	}
-
-	/** @param read reads the pieces of `source`, their places counted from its start */
-	pieces(source: string, read: () => readonly Piece[]): readonly Piece[] {
-		const pieces = this.#next.get(source) ?? this.#known.get(source) ?? read();
-		this.#next.set(source, pieces);
-		return pieces;
-	}
-}
-
 /**
  * The pieces of a document whose outline was told by its lines, each stretch read when it is asked about: by its lines
  * too, or by the parser where these are not clear.
  * @param cuts where stretches begin that mean the same by themselves, in order
- * @param known remembers them
+ * @param known remembers those that the parser had to read, their places counted from the start of the stretch
  */
-export function scannedPieces(text: string, cuts: readonly number[], known?: KnownStretches): Pieces {
+export function scannedPieces(text: string, cuts: readonly number[], known?: Remembered<readonly Piece[]>): Pieces {
 	const stretches = cuts.map((start, index): Span => ({ start, end: cuts[index + 1] ?? text.length }));
 	const read: (readonly Piece[] | undefined)[] = [];
 	return {
@@ -45,12 +27,12 @@ export function scannedPieces(text: string, cuts: readonly number[], known?: Kno
 	};
 }
 
-function parseStretch(text: string, { start, end }: Span, known: KnownStretches | undefined): readonly Piece[] {
+function parseStretch(text: string, { start, end }: Span, known: Remembered<readonly Piece[]> | undefined): readonly Piece[] {
 	const source = text.slice(start, end);
 	const parse = () => {
 		const tree = parseBlocks(source);
 		return tree.root.children.flatMap((block) => piecesOfBlock(tree, block));
 	};
-	const pieces = known ? known.pieces(source, parse) : parse();
+	const pieces = known ? known.get(source, parse) : parse();
 	return start === 0 ? pieces : pieces.map((piece) => ({ ...piece, start: piece.start + start, end: piece.end + start, block: piece.block + start }));
 }
