@@ -12,6 +12,7 @@ import { fileFactsOf } from '../tree/fileFacts.ts';
 import { firstLook } from '../tree/firstLook.ts';
 import { opportunityItem, OpportunityRows, type ViewNode } from '../tree/opportunityRows.ts';
 import { registerOpportunityRows } from '../tree/opportunityTicks.ts';
+import { Redraws } from '../tree/redraws.ts';
 import { RememberedOptions } from '../tree/rememberedOptions.ts';
 import { registerRetiredDecoration } from '../tree/retiredDecoration.ts';
 import { registerRevealStory } from '../tree/revealStory.ts';
@@ -51,14 +52,20 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	const isFiltered = () => !isEveryStory(options.current.filter);
 	const expansion = new Expansion(isFiltered);
 	const planned = new OpportunityRows(opportunities);
-	const changes = disposables.add(new vscode.EventEmitter<ViewNode[] | undefined>());
+	const redraws = disposables.add(new Redraws());
 	// Whoever filters looks for stories.
 	const plannedUnder = (node: CompetencyNode) => (isFiltered() ? [] : planned.under(node));
-	const looked = firstLook(index, scanned);
+	// What was read last is drawn at once, and not while somebody has begun to use what looks complete.
+	const settled = scanned.then(() => {
+		takeIn();
+		return redraws.drawn();
+	});
+	const looked = firstLook(index, scanned, settled);
 	let isDrawn = false;
 	const treeDataProvider: vscode.TreeDataProvider<ViewNode> = {
-		onDidChangeTreeData: changes.event,
+		onDidChangeTreeData: redraws.event,
 		getTreeItem: (node) => {
+			redraws.asked(node);
 			if (node.kind === 'opportunity') return opportunityItem(node, storyFiles.contextFor(vscode.Uri.parse(node.opportunity.file, true)).today ?? '');
 			const item = toTreeItem(node);
 			const standing = node.kind === 'story' ? standings.of(node.entry) : undefined;
@@ -68,6 +75,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 		},
 		getChildren: async (node) => {
 			if (node?.kind === 'opportunity') return [];
+			redraws.asked(node);
 			if (node) return [...tree().children(node), ...(node.kind === 'competency' ? plannedUnder(node) : [])];
 			await looked();
 			if (!isDrawn) {
@@ -95,8 +103,8 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 
 	const show = ({ all, nodes }: TreeChanges) => {
 		// Only what changed is drawn anew, and nothing before its turn.
-		if (isDrawn && all) changes.fire(undefined);
-		else if (isDrawn && nodes.length > 0) changes.fire([...nodes]);
+		if (isDrawn && all) redraws.fire(undefined);
+		else if (isDrawn && nodes.length > 0) redraws.fire(nodes);
 		void scanned.then(showAround);
 	};
 	const showAround = () => {
@@ -112,8 +120,9 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 
 	const changed = new Set<string>();
 	let drawn = 0;
-	const redraw = disposables.add(new KeyedDebounce(redrawPause));
+	const soon = disposables.add(new KeyedDebounce(redrawPause));
 	const takeIn = () => {
+		soon.cancel('tree');
 		if (changed.size > 0) show(takeInChanges());
 	};
 	const takeInChanges = (): TreeChanges => {
@@ -125,7 +134,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	disposables.add(
 		index.onDidChange((found) => {
 			// The first change of a burst sets the time: a long scan must not put it off again and again.
-			if (changed.size === 0) redraw.schedule('tree', takeIn, Math.max(redrawPause, drawn + redrawInterval - Date.now()));
+			if (changed.size === 0) soon.schedule('tree', takeIn, Math.max(redrawPause, drawn + redrawInterval - Date.now()));
 			for (const file of found.keys()) changed.add(file);
 		}),
 	);
@@ -145,7 +154,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 		}),
 	);
 	disposables.add(opportunities.onDidChange(() => show({ ...tree().rebuild(), all: true })));
-	disposables.add(registerOpportunityRows(tree, planned, view, changes, services));
+	disposables.add(registerOpportunityRows(tree, planned, view, redraws, services));
 	disposables.add(registerRevealStory(tree, view, services));
 	disposables.add(registerTreeCommands(options, active));
 	disposables.add(registerRetiredDecoration());

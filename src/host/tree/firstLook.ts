@@ -13,9 +13,10 @@ const patience = 2000;
  * progress tells; but not with nothing, which may turn out wrong.
  *
  * @param scanned resolves when the first reading of the workspace is over
+ * @param settled resolves when what was read is in the view: so long it shows progress
  * @returns to be awaited before rows are given
  */
-export function firstLook(index: StoryIndex, scanned: Promise<void>): () => Promise<void> {
+export function firstLook(index: StoryIndex, scanned: Promise<void>, settled: Promise<void>): () => Promise<void> {
 	let isOver = false;
 	let isProgressing = false;
 	const over = scanned.then(() => {
@@ -26,7 +27,7 @@ export function firstLook(index: StoryIndex, scanned: Promise<void>): () => Prom
 		await ready;
 		if (isOver || isProgressing) return;
 		isProgressing = true;
-		void vscode.window.withProgress({ location: { viewId: views.competencies } }, () => over);
+		void vscode.window.withProgress({ location: { viewId: views.competencies } }, () => settled);
 	};
 }
 

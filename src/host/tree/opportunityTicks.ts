@@ -4,13 +4,14 @@ import { Disposables } from '../disposables.ts';
 import { reportTo } from '../reportTo.ts';
 import type { Services } from '../services.ts';
 import type { OpportunityRows, ViewNode } from './opportunityRows.ts';
+import type { Redraws } from './redraws.ts';
 
 /** Ticks opportunities from the view, and shows one there that was just planned. */
 export function registerOpportunityRows(
 	tree: () => BankTree,
 	planned: OpportunityRows,
 	view: vscode.TreeView<ViewNode>,
-	changes: vscode.EventEmitter<ViewNode[] | undefined>,
+	redraws: Redraws,
 	{ opportunities, log }: Services,
 ): vscode.Disposable {
 	const disposables = new Disposables();
@@ -19,7 +20,7 @@ export function registerOpportunityRows(
 			if (node.kind !== 'opportunity') continue;
 			const isTicked = await opportunities.tick(node.opportunity, state === vscode.TreeItemCheckboxState.Checked);
 			// The box shows what was clicked, not what came of it.
-			if (!isTicked) changes.fire([node]);
+			if (!isTicked) redraws.fire([node]);
 		}
 	};
 	disposables.add(view.onDidChangeCheckboxState(({ items }) => void tick(items).catch(reportTo(log))));
