@@ -18,7 +18,8 @@ import { parseWith } from './parseWith.ts';
 import { outlookOf, scheduleOf } from './practice/schedule.ts';
 import { pastedQuestions } from './recall/pastedQuestions.ts';
 import { plannedOpportunities } from './report/plannedOpportunities.ts';
-import { redactText } from './report/redact/redactText.ts';
+import { leftoversIn } from './report/redact/leftovers.ts';
+import { redactTexts } from './report/redact/redactTexts.ts';
 import { writeReport } from './report/reportFormats.ts';
 import { rules } from './rules/index.ts';
 import type { RuleSummary } from './rules/rule.ts';
@@ -64,7 +65,8 @@ export const languageService = {
 	practiceOutlook: outlookOf,
 	writeReport,
 	/** The pattern of the names is of any length, and compiling it takes as long as it is. */
-	redactText,
+	redactTexts,
+	leftoversIn,
 	writeMatrix: (format: MatrixFormat, matrix: Matrix): string => matrixFormats[format].write(matrix),
 	/** Every rule with what it finds, in the order of the documentation. */
 	ruleSummaries: (): readonly RuleSummary[] => rules.map(({ id, summary }) => ({ id, summary })),

@@ -15,13 +15,13 @@ export function reportPath(uri: vscode.Uri): string {
  * A path from the root of the workspace, as Markdown in VS Code understands it, or from the folder of the document; the
  * whole URI where there is no such path.
  */
-export function linkTo(uri: vscode.Uri | undefined, line: number, from: vscode.Uri | undefined): string | undefined {
+export function linkTo(uri: vscode.Uri | undefined, from: vscode.Uri | undefined): string | undefined {
 	const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
 	if (!folder) return undefined;
 	const path = from ? pathFrom(from, uri) : folder.index === 0 ? `/${pathIn(folder, uri)}` : undefined;
 	if (path === undefined && from) return undefined;
 	const encoded = path?.split('/').map(encodeURIComponent).join('/') ?? uri.toString();
-	return `${encoded.replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29'))}#L${line}`;
+	return encoded.replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29'));
 }
 
 /** The way from a folder to a file, with `..`; undefined where they are on different file systems. */

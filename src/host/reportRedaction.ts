@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { type HideableField, hideableFields, usuallyHidden } from '../core/report/redact/listedNames.ts';
-import type { RedactedReport } from '../core/report/redact/redactReport.ts';
 import type { ReportDocuments } from './reportDocuments.ts';
 import type { ReportChoice, Reports } from './reports.ts';
 
@@ -10,7 +9,7 @@ import type { ReportChoice, Reports } from './reports.ts';
  */
 export async function askWhatToHide(reports: Reports, documents: ReportDocuments, choice: ReportChoice): Promise<Pick<ReportChoice, 'hide'> | undefined> {
 	const title = vscode.l10n.t('Create Report: names');
-	const listed = reports.names(hideableFields).length;
+	const listed = (await reports.names(hideableFields)).length;
 	const plain = { label: vscode.l10n.t('With all names'), description: '', redact: false };
 	const description = listed === 0 ? vscode.l10n.t('no name is listed: nothing would be hidden') : vscode.l10n.t('companies, projects, teams and confidential names become placeholders');
 	const picked = await vscode.window.showQuickPick([plain, { label: vscode.l10n.t('Redacted…'), description, redact: true }], { title, placeHolder: vscode.l10n.t('Who is going to read it?') });
@@ -28,10 +27,12 @@ async function askForFields(reports: Reports): Promise<readonly HideableField[] 
 		role: vscode.l10n.t('Roles'),
 		confidential: vscode.l10n.t('Confidential names'),
 	};
-	const items = hideableFields.map((field) => {
-		const names = reports.names([field]).map(({ name }) => name);
-		return { label: labels[field], description: names.join(', '), picked: usuallyHidden.includes(field), field };
-	});
+	const items = await Promise.all(
+		hideableFields.map(async (field) => {
+			const names = (await reports.names([field])).map(({ name }) => name);
+			return { label: labels[field], description: names.join(', '), picked: usuallyHidden.includes(field), field };
+		}),
+	);
 	const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Create Report: what to hide'), placeHolder: vscode.l10n.t('Names that are ticked become placeholders in every story'), canPickMany: true });
 	return picked?.map(({ field }) => field);
 }
@@ -42,7 +43,7 @@ interface PreviewItem extends vscode.QuickPickItem {
 
 /** Shows what is replaced, and what is not and might have to be. */
 async function confirm(reports: Reports, documents: ReportDocuments, choice: ReportChoice, hide: readonly HideableField[]): Promise<boolean> {
-	const items = previewItems(await reports.redact(choice, hide), reports.unreadable());
+	const items = previewItems(await reports.redact(choice, hide), await reports.unreadable());
 	for (;;) {
 		// Stays while the author looks at the comparison behind it.
 		const options = { title: vscode.l10n.t('Create Report: preview'), placeHolder: vscode.l10n.t('This is what becomes of the names'), ignoreFocusOut: true, matchOnDescription: true };
@@ -54,7 +55,7 @@ async function confirm(reports: Reports, documents: ReportDocuments, choice: Rep
 	}
 }
 
-function previewItems({ replaced, leftovers }: RedactedReport, unreadable: readonly string[]): readonly PreviewItem[] {
+function previewItems({ replaced, leftovers }: Awaited<ReturnType<Reports['redact']>>, unreadable: readonly string[]): readonly PreviewItem[] {
 	const separator = (label: string): PreviewItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
 	const times = (count: number) => (count === 0 ? vscode.l10n.t('not told of') : count === 1 ? vscode.l10n.t('once') : vscode.l10n.t('{0} times', count));
 	const create: PreviewItem = { label: `$(check) ${vscode.l10n.t('Create the report')}`, description: replaced.length === 0 ? vscode.l10n.t('nothing is hidden: no name is listed') : '', does: 'create' };

@@ -1,21 +1,26 @@
 import * as vscode from 'vscode';
+import { type BankStory, storiesOf } from '../core/bank/storyIndex.ts';
 import { deriveFrom } from '../core/derived.ts';
 import type { Framework } from '../core/framework/model.ts';
 import { localDay } from '../core/localDay.ts';
-import { buildReport, isInScope, type ReportFile, type ReportInput } from '../core/report/buildReport.ts';
+import { isInScope, type ReportFile, reportInSteps, type ReportInput } from '../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../core/report/earlierReport.ts';
 import { type HideableField, type ListedName, listedNames } from '../core/report/redact/listedNames.ts';
-import { type RedactedReport, redactReport } from '../core/report/redact/redactReport.ts';
+import { type RedactedReport, textsOf, withTexts } from '../core/report/redact/redactReport.ts';
+import type { RedactedText } from '../core/report/redact/redactor.ts';
 import type { Report } from '../core/report/report.ts';
 import type { ReportFormatId } from '../core/report/reportForms.ts';
-import { isPrepared, prepareStory, type StoryContext } from '../core/report/reportStory.ts';
-import { isFull, type Story } from '../core/story/model.ts';
+import { type StoryContext, tellStory, type ToldStory } from '../core/report/reportStory.ts';
+import type { Steps } from '../core/steps.ts';
+import type { Story } from '../core/story/model.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import type { FiledOpportunity, OpportunityFiles } from './opportunityFiles.ts';
 import { readText } from './readText.ts';
 import { linkTo, reportPath } from './reportPaths.ts';
 import { readSettings } from './settings.ts';
+import { Slices } from './slices.ts';
+import type { StoryFile } from './storyFile.ts';
 import type { StoryFiles } from './storyFiles.ts';
 import { isWithin } from './uriPaths.ts';
 
@@ -32,7 +37,18 @@ export interface ReportChoice {
 /** How many stories have their words in memory at once. */
 const storiesATurn = 100;
 
-/** Makes reports of what the workspace holds this moment. */
+/** How much text is redacted in one call, in characters. */
+const textATurn = 100_000;
+
+/** A bank may list any number of names, and looking for them takes as long; in milliseconds. */
+const redactionBudget = 20_000;
+
+/** A file with the path under which reports name it. */
+interface NamedFile extends StoryFile {
+	readonly path: string;
+}
+
+/** Makes reports of what the workspace holds this moment, in slices between which the thread is free for others. */
 export class Reports {
 	readonly #language: LanguageClient;
 	readonly #storyFiles: StoryFiles;
@@ -40,7 +56,7 @@ export class Reports {
 	readonly #opportunities: OpportunityFiles;
 
 	/**
-	 * @param language words what is planned, and writes reports
+	 * @param language words what is planned, hides names and writes reports
 	 * @param opportunities what the author plans
 	 */
 	constructor(language: LanguageClient, storyFiles: StoryFiles, frameworks: Frameworks, opportunities: OpportunityFiles) {
@@ -52,8 +68,7 @@ export class Reports {
 
 	/** @param from the folder of the document that will hold it, for links from there; links from the workspace when left out */
 	async make(choice: ReportChoice, from?: vscode.Uri): Promise<Report> {
-		const report = await this.#build(choice, from);
-		return choice.hide ? redactReport(report, this.names(choice.hide)).report : report;
+		return choice.hide ? (await this.#redact(choice, choice.hide, from)).report : this.#build(choice, from);
 	}
 
 	/** A report as the text of a file. */
@@ -61,26 +76,32 @@ export class Reports {
 		return this.#language.call('writeReport', [format, report], { urgent: true });
 	}
 
-	/** The report with names hidden, and what has become of each name. */
-	async redact(choice: ReportChoice, hide: readonly HideableField[]): Promise<RedactedReport> {
-		return redactReport(await this.#build(choice), this.names(hide));
+	/** The report with names hidden, what has become of each name, and words that are left and come near one. */
+	async redact(choice: ReportChoice, hide: readonly HideableField[]): Promise<RedactedReport & { readonly leftovers: readonly string[] }> {
+		const { names, ...redacted } = await this.#redact(choice, hide);
+		const leftovers = new Set<string>();
+		for (const part of inParts(await new Slices().run(textsOf(redacted.report)))) {
+			for (const word of await this.#language.call('leftoversIn', [part, names], { urgent: true, within: redactionBudget })) leftovers.add(word);
+		}
+		return { ...redacted, leftovers: [...leftovers].toSorted() };
 	}
 
 	/** Every name that is listed under these fields, in whatever folder. */
-	names(hide: readonly HideableField[]): readonly ListedName[] {
-		return listedNames(this.#files().flatMap(({ analysis }) => [...analysis.stories]), this.#frameworks.for(undefined), hide);
+	async names(hide: readonly HideableField[]): Promise<readonly ListedName[]> {
+		const files = await new Slices().run(this.#files());
+		return listedNames(files.flatMap(({ analysis }) => [...analysis.stories]), this.#frameworks.for(undefined), hide);
 	}
 
 	/** Paths of the files whose front matter cannot be read in full, so that names may be missing. */
-	unreadable(): readonly string[] {
-		const broken = (file: ReportFile) => file.analysis.problems.some(({ rule }) => rule === 'front-matter-syntax' || rule === 'front-matter-value');
-		return this.#files().filter(broken).map(({ path }) => path);
+	async unreadable(): Promise<readonly string[]> {
+		const broken = (file: NamedFile) => file.analysis.problems.some(({ rule }) => rule === 'front-matter-syntax' || rule === 'front-matter-value');
+		return (await new Slices().run(this.#files())).filter(broken).map(({ path }) => path);
 	}
 
 	/** The folders that hold stories, as reports name them, with how many they hold. */
-	folders(): ReadonlyMap<string, number> {
+	async folders(): Promise<ReadonlyMap<string, number>> {
 		const folders = new Map<string, number>();
-		for (const { path, analysis } of this.#files()) {
+		for (const { path, analysis } of await new Slices().run(this.#files())) {
 			const stories = storiesIn(analysis).length;
 			if (stories === 0) continue;
 			for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
@@ -93,7 +114,7 @@ export class Reports {
 
 	/** How many stories there are. */
 	count(): number {
-		return this.#files().reduce((sum, { analysis }) => sum + storiesIn(analysis).length, 0);
+		return this.#storyFiles.index.stories().length;
 	}
 
 	/** The frameworks that hold for what is chosen. */
@@ -107,37 +128,73 @@ export class Reports {
 		return (uri && vscode.workspace.getWorkspaceFolder(uri)) ?? vscode.workspace.workspaceFolders?.[0];
 	}
 
+	async #redact(choice: ReportChoice, hide: readonly HideableField[], from?: vscode.Uri): Promise<RedactedReport & { readonly names: readonly ListedName[] }> {
+		const [report, names] = [await this.#build(choice, from), await this.names(hide)];
+		const slices = new Slices();
+		const texts = await slices.run(textsOf(report));
+		const redacted: RedactedText[] = [];
+		let placeholders: readonly string[] = [];
+		for (const part of inParts(texts)) {
+			const answer = await this.#language.call('redactTexts', [part, names], { urgent: true, within: redactionBudget });
+			({ placeholders } = answer);
+			redacted.push(...answer.texts);
+		}
+		return { names, ...(await slices.run(withTexts(report, names, texts, { placeholders, texts: redacted }))) };
+	}
+
 	async #build({ lens, scope }: ReportChoice, from?: vscode.Uri): Promise<Report> {
 		const folder = this.folderOf(scope);
 		const [earlier, opportunities] = await Promise.all([folder && earlierReport(folder.uri), this.#planned(scope === undefined ? undefined : folder)]);
 		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
-		await this.#prepare(scope, wordsPerMinute);
-		// Only now: meanwhile stories may have changed.
-		const places = new Map(this.#uris().map((uri) => [reportPath(uri), uri]));
-		return buildReport({
-			files: this.#files(),
-			frameworks: this.frameworksFor(scope),
-			...(lens !== undefined && { lens }),
-			...(scope !== undefined && { scope }),
-			wordsPerMinute,
-			...(reportDate && { date: localDay(new Date()) }),
-			linkTo: (path, line) => linkTo(places.get(path), line, from),
-			earlier,
-			...(opportunities && { opportunities }),
-		});
+		const slices = new Slices();
+		// From here on everything is as it is now, whatever changes while the report is made.
+		const frameworks = this.frameworksFor(scope);
+		const files = await slices.run(this.#files());
+		const inScope = files.filter(({ path }) => isInScope(path, scope));
+		const told = await this.#tell(inScope, { competencies: deriveFrom(frameworks).competencies, wordsPerMinute }, slices);
+		const uris = new Map(inScope.map(({ path, uri }) => [path, uri]));
+		const links = new Map<string, string | undefined>();
+		return slices.run(
+			reportInSteps({
+				files: inScope,
+				told,
+				frameworks,
+				...(lens !== undefined && { lens }),
+				...(scope !== undefined && { scope }),
+				wordsPerMinute,
+				...(reportDate && { date: localDay(new Date()) }),
+				linkTo: (path, line) => {
+					if (!links.has(path)) links.set(path, linkTo(uris.get(path), from));
+					const link = links.get(path);
+					return link === undefined ? undefined : `${link}#L${line}`;
+				},
+				earlier,
+				...(opportunities && { opportunities }),
+			}),
+		);
 	}
 
-	/** Fetches the words of stories of which no report has told yet; they are not kept. */
-	async #prepare(scope: string | undefined, wordsPerMinute: number): Promise<void> {
-		for (;;) {
-			const context: StoryContext = { competencies: deriveFrom(this.frameworksFor(scope)).competencies, wordsPerMinute };
-			const missing = this.#storyFiles.index.stories().filter(({ file, story }) => !isFull(story) && !isPrepared(story, context) && isInScope(reportPath(vscode.Uri.parse(file, true)), scope));
-			if (missing.length === 0) return;
-			for (let next = 0; next < missing.length; next += storiesATurn) {
-				const words = await this.#storyFiles.withWords(missing.slice(next, next + storiesATurn));
-				for (const [{ story }, full] of words) prepareStory(story, full, context);
+	/** What the report says of each story, for which words are fetched that no report has wanted yet; they are not kept. */
+	async #tell(files: readonly NamedFile[], context: StoryContext, slices: Slices): Promise<ReadonlyMap<Story, ToldStory>> {
+		const told = new Map<Story, ToldStory>();
+		const missing: BankStory[] = [];
+		for (const { uri, analysis } of files) {
+			for (const entry of storiesOf(uri.toString(), analysis)) {
+				await slices.next();
+				const known = tellStory(entry.story, context);
+				if (known) told.set(entry.story, known);
+				else missing.push(entry);
 			}
 		}
+		for (let next = 0; next < missing.length; next += storiesATurn) {
+			const words = await this.#storyFiles.withWords(missing.slice(next, next + storiesATurn));
+			for (const [{ story }, full] of words) {
+				await slices.next();
+				const now = tellStory(story, context, full);
+				if (now) told.set(story, now);
+			}
+		}
+		return told;
 	}
 
 	/**
@@ -150,27 +207,39 @@ export class Reports {
 		return planned.length > 0 ? this.#language.call('plannedOpportunities', [planned], { urgent: true }) : undefined;
 	}
 
-	#uris(): readonly vscode.Uri[] {
-		return this.#storyFiles.index.files().map((key) => vscode.Uri.parse(key, true));
-	}
-
 	/** In the order of their paths, so that placeholders do not depend on which file was read first. */
-	#files(): readonly ReportFile[] {
-		const files = this.#uris().flatMap((uri): readonly ReportFile[] => {
-			const file = this.#storyFiles.get(uri);
-			return file ? [{ path: reportPath(uri), analysis: file.analysis, lines: file.lines }] : [];
-		});
+	*#files(): Steps<readonly NamedFile[]> {
+		const files: NamedFile[] = [];
+		for (const { uri, analysis, lines } of this.#storyFiles.counted()) {
+			files.push({ uri, path: reportPath(uri), analysis, lines });
+			yield;
+		}
 		return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 	}
 
 	/** A file in a folder that a report names. */
 	#uriIn(scope: string): vscode.Uri | undefined {
-		return this.#uris().find((uri) => reportPath(uri).startsWith(`${scope}/`));
+		return this.#storyFiles.counted().find(({ uri }) => reportPath(uri).startsWith(`${scope}/`))?.uri;
 	}
 }
 
 function storiesIn({ kind, stories }: ReportFile['analysis']): readonly Story[] {
 	return kind === 'story' || kind === 'bank' ? stories : [];
+}
+
+/** Texts in parts of some size; at least one part. */
+function inParts(texts: readonly string[]): readonly (readonly string[])[] {
+	const parts: string[][] = [[]];
+	let length = 0;
+	for (const text of texts) {
+		if (length > textATurn) {
+			parts.push([]);
+			length = 0;
+		}
+		parts.at(-1)?.push(text);
+		length += text.length;
+	}
+	return parts;
 }
 
 async function earlierReport(folder: vscode.Uri): Promise<EarlierReport | undefined> {

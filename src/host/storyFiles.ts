@@ -64,6 +64,11 @@ export class StoryFiles implements vscode.Disposable {
 		return this.#files.get(uri.toString());
 	}
 
+	/** The files of the workspace that hold stories or candidates: those that {@link index} counts. */
+	counted(): readonly StoryFile[] {
+		return this.index.files().flatMap((key) => this.#files.get(key) ?? []);
+	}
+
 	/** Every file of which anything is known. */
 	uris(): readonly vscode.Uri[] {
 		return [...this.#files.values()].map(({ uri }) => uri);

@@ -3,14 +3,16 @@ import fc from 'fast-check';
 import { staff } from '../../src/core/framework/staff.ts';
 import { type HideableField, listedNames } from '../../src/core/report/redact/listedNames.ts';
 import { Redactor } from '../../src/core/report/redact/redactor.ts';
-import { redactText } from '../../src/core/report/redact/redactText.ts';
-import { redactReport } from '../../src/core/report/redact/redactReport.ts';
+import { leftoversIn } from '../../src/core/report/redact/leftovers.ts';
+import { redactReport, textsOf } from '../../src/core/report/redact/redactReport.ts';
+import { redactTexts } from '../../src/core/report/redact/redactTexts.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
+import { finish } from '../../src/core/steps.ts';
 import { growthOf, mostGrowth } from './growth.ts';
 import { reportFile, reportWith, sampleReportFiles } from './sampleReport.ts';
 
 function hidden(text: string, ...names: readonly string[]): string {
-	return redactText(text, names.map((name) => ({ name, field: 'company' as HideableField }))).text;
+	return redactTexts([text], names.map((name) => ({ name, field: 'company' as HideableField }))).texts[0]?.text ?? '';
 }
 
 describe('redaction', () => {
@@ -68,8 +70,8 @@ describe('redaction', () => {
 
 	it('tells of what is left that comes near a name', () => {
 		const names = listedNames(sampleReportFiles.flatMap(({ analysis }) => analysis.stories), []);
-		const { leftovers, report } = redactReport(reportWith(), names);
-		expect(leftovers).to.include('Halyard').and.include('Cobalt').and.not.include('Lensgate');
+		const { report } = redactReport(reportWith(), names);
+		expect(leftoversIn(finish(textsOf(report)), names)).to.include('Halyard').and.include('Cobalt').and.not.include('Lensgate');
 		expect(report.redaction?.listed).to.equal(names.length);
 	});
 

@@ -1,17 +1,24 @@
 import { Ajv } from 'ajv';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { compareFor } from '../../src/core/bank/ranking.ts';
+import type { BankStory } from '../../src/core/bank/storyIndex.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
+import { createLookup } from '../../src/core/framework/lookup.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
+import { knownQuestions } from '../../src/core/framework/questions.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import { readEarlierReport } from '../../src/core/report/earlierReport.ts';
 import { jsonFormat } from '../../src/core/report/formats/json.ts';
 import { markdownFormat } from '../../src/core/report/formats/markdown.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
+import { reportQuestions } from '../../src/core/report/reportQuestions.ts';
 import { reportSchema } from '../../src/core/report/reportSchema.ts';
 import { questionsInNeed } from '../../src/core/report/wording.ts';
+import { finish } from '../../src/core/steps.ts';
 import { parseMarkdown } from '../../src/core/story/markdown.ts';
 import { walk } from '../../src/core/story/walk.ts';
+import { bankStory } from './bankStories.ts';
 import { storyDocument } from './generated.ts';
 import { reportFile, reportWith, sampleReportFiles } from './sampleReport.ts';
 
@@ -74,6 +81,33 @@ describe('the report', () => {
 		expect(answersOf(story('A', 'mentorship', 'questions: [q-one, "whom did you  spare"]'))).to.deep.equal(['q-one 1', 'q-two 1']);
 		expect(answersOf(story('A', 'tact'), story('B', 'tact', 'status: retired'))).to.deep.equal(['q-one 1', 'q-two 1']);
 		expect(answersOf(story('A', 'tact'), story('B', 'mentorship', 'questions: [q-one]'))).to.deep.equal(['q-two 1']);
+	});
+
+	it('names the stories that answer a question in their order, whatever they are tagged with and name', () => {
+		const tags = staff.competencies.map(({ id }) => id);
+		const asked = staff.competencies.flatMap(({ questions }) => questions.slice(0, 2)).flatMap(({ id, text }) => [id, text]);
+		const sketch = fc.record({
+			tags: fc.array(fc.constantFrom(...tags), { maxLength: 3 }),
+			status: fc.constantFrom('draft', 'ready', 'retired'),
+			strength: fc.integer({ min: 1, max: 5 }),
+			questions: fc.array(fc.constantFrom(...asked, 'What is mine?'), { maxLength: 3 }),
+		});
+		fc.assert(
+			fc.property(fc.array(sketch, { maxLength: 8 }), (sketches) => {
+				const stories = sketches.map((each, index) => bankStory({ ...each, index }));
+				const known = [...knownQuestions([staff]).values()];
+				for (const { id, text, competencies, stories: answers } of finish(reportQuestions(createLookup([staff]), [staff], stories))) {
+					const probed = known.find(({ question }) => question.id === id)?.competencies ?? [];
+					const names = ({ story: { details } }: BankStory) => (details.questions ?? []).some(({ value }) => value === id || value === text);
+					const proves = ({ story: { tags: own } }: BankStory) => own.some(({ competency }) => probed.some((each) => each.id === competency));
+					const expected = stories
+						.filter((entry) => entry.story.details.status !== 'retired' && (names(entry) || proves(entry)))
+						.toSorted((a, b) => Number(names(b)) - Number(names(a)) || compareFor(probed[0]?.id ?? '')(a, b));
+					expect(answers, text).to.deep.equal(expected.map(({ index }) => index));
+					expect(competencies.length > 0 || id === undefined).to.equal(true);
+				}
+			}),
+		);
 	});
 
 	it('lists open problems by rule, the graver rules first, each with its place', () => {

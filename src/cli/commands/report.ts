@@ -9,7 +9,9 @@ import { readOpportunities } from '../../core/opportunities/readOpportunities.ts
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../../core/report/earlierReport.ts';
 import { plannedOpportunities } from '../../core/report/plannedOpportunities.ts';
 import { type HideableField, hideableFields, listedNames, usuallyHidden } from '../../core/report/redact/listedNames.ts';
-import { redactReport } from '../../core/report/redact/redactReport.ts';
+import { leftoversIn } from '../../core/report/redact/leftovers.ts';
+import { redactReport, textsOf } from '../../core/report/redact/redactReport.ts';
+import { finish } from '../../core/steps.ts';
 import type { Report } from '../../core/report/report.ts';
 import { reportFormats } from '../../core/report/reportFormats.ts';
 import type { ReportFormatId } from '../../core/report/reportForms.ts';
@@ -100,7 +102,8 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 /** Hides names, and says on standard error what stands for which, so that the report itself does not tell. */
 function redact(whole: Report, files: readonly ReadFile[], { frameworks }: StoryFolder, fields: readonly HideableField[]): Report {
 	const names = listedNames(files.flatMap(({ analysis }) => analysis.stories), frameworks, fields);
-	const { report: redacted, replaced, leftovers } = redactReport(whole, names);
+	const { report: redacted, replaced } = redactReport(whole, names);
+	const leftovers = leftoversIn(finish(textsOf(redacted)), names);
 	if (names.length === 0) tell('Nothing was hidden: no story and no framework file lists a name.');
 	for (const { name, placeholder, count } of replaced) if (count > 0) tell(`${visible(name)} → ${placeholder}, ${count} times`);
 	if (leftovers.length > 0) tell(`Still there, and near a listed name: ${leftovers.map(visible).join(', ')}`);

@@ -36,7 +36,12 @@ const mostBest = 2;
  * @param stories of the whole bank
  */
 export function coverageOf<S extends CountedStory>(competencies: readonly Competency[], stories: readonly S[]): readonly Coverage<S>[] {
-	return coverageOfOrdered(competencies, (id) => stories.filter(proves(id)).toSorted(compareFor(id)));
+	return coverageOfOrdered(competencies, (id) => storiesFor(id, stories));
+}
+
+/** The stories that prove a competency, the one to tell first in front. */
+export function storiesFor<S extends CountedStory>(competency: string, stories: readonly S[]): readonly S[] {
+	return stories.filter(({ story }) => story.tags.some((tag) => tag.competency === competency)).toSorted(compareFor(competency));
 }
 
 /**
@@ -101,10 +106,6 @@ function stateOf({ target }: Competency, { stories, ready, strong }: Omit<Held<C
 	if (strong && stories.length === 1 && (target.min > 1 || overloaded)) return 'single';
 	if (!strong || ready < target.min) return 'weak';
 	return ready > target.max ? 'rich' : 'covered';
-}
-
-function proves(competency: string): (entry: CountedStory) => boolean {
-	return ({ story }) => story.tags.some((tag) => tag.competency === competency);
 }
 
 /** Coverage in a few words, such as `2 of 1–2 · covered`. */

@@ -1,20 +1,22 @@
 import type { Analysis } from '../analysis.ts';
-import { type CoverageState, type Coverage, coverageAdvice, coverageOf } from '../bank/coverage.ts';
+import { type CoverageState, type Coverage, coverageAdvice, coverageOfOrdered, storiesFor } from '../bank/coverage.ts';
 import { isPrimary } from '../bank/ranking.ts';
 import { type BankStory, storiesOf } from '../bank/storyIndex.ts';
 import { deriveFrom } from '../derived.ts';
 import { createLookup } from '../framework/lookup.ts';
 import type { Framework } from '../framework/model.ts';
 import type { Status } from '../story/fields.ts';
+import { finish, type Steps } from '../steps.ts';
+import type { Story } from '../story/model.ts';
 import { starKinds } from '../story/sectionKind.ts';
 import type { LineMap } from '../text/lines.ts';
 import type { EarlierReport } from './earlierReport.ts';
 import { plural } from '../plural.ts';
-import { type Report, type ReportCompetency, type ReportOpportunity, type ReportPlace, type ReportSummary, reportVersion } from './report.ts';
+import { type Report, type ReportCompetency, type ReportOpportunity, type ReportPlace, type ReportStory, type ReportSummary, reportVersion } from './report.ts';
 import { changesSince } from './reportChanges.ts';
 import { reportProblems } from './reportProblems.ts';
 import { reportQuestions } from './reportQuestions.ts';
-import { reportStory } from './reportStory.ts';
+import { tellStory, type ToldStory } from './reportStory.ts';
 
 /** A file of the bank as it was read. */
 export interface ReportFile {
@@ -28,6 +30,8 @@ export interface ReportFile {
 export interface ReportInput {
 	/** The files of the bank, in any order; those without stories count for nothing. */
 	readonly files: readonly ReportFile[];
+	/** What is said of stories whose words are not at hand. */
+	readonly told?: ReadonlyMap<Story, ToldStory>;
 	/** The active frameworks, in order of precedence. */
 	readonly frameworks: readonly Framework[];
 	/** Id of the framework through which the stories are seen; all that are active when left out. */
@@ -46,13 +50,25 @@ export interface ReportInput {
 	readonly earlier?: EarlierReport | undefined;
 }
 
-/** Makes the report of a bank. The same input gives the same report, in whatever order the files come. */
+/**
+ * Makes the report of a bank. The same input gives the same report, in whatever order the files come.
+ * @throws Error where the words of a story are not at hand, nor what is said of it
+ */
 export function buildReport(input: ReportInput): Report {
+	return finish(reportInSteps(input));
+}
+
+/** The same, for whoever has other things to do meanwhile. */
+export function* reportInSteps(input: ReportInput): Steps<Report> {
 	const { frameworks, lens, scope, wordsPerMinute, date, opportunities, earlier } = input;
 	const seen = frameworks.find(({ id }) => id === lens);
 	const active = deriveFrom(frameworks).competencies;
 	const files = input.files.filter(({ path }) => isInScope(path, scope)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
-	const entries = files.flatMap(({ path, analysis }) => storiesOf(path, analysis));
+	const entries: BankStory[] = [];
+	for (const { path, analysis } of files) {
+		entries.push(...storiesOf(path, analysis));
+		yield;
+	}
 	const linesOf = new Map(files.map(({ path, lines }) => [path, lines]));
 	const placeOf = (path: string, offset: number): ReportPlace => {
 		const line = (linesOf.get(path)?.lineAt(offset) ?? 0) + 1;
@@ -60,9 +76,22 @@ export function buildReport(input: ReportInput): Report {
 		return { path, line, ...(link !== undefined && { link }) };
 	};
 	const indexOf = new Map(entries.map((entry, index) => [entry, index]));
-	const stories = entries.map((entry) => reportStory(entry, placeOf(entry.file, entry.story.anchor.start), { competencies: active, wordsPerMinute }));
+	const stories: ReportStory[] = [];
+	for (const entry of entries) {
+		const { story, openProblems } = entry;
+		const told = input.told?.get(story) ?? tellStory(story, { competencies: active, wordsPerMinute });
+		if (!told) throw new Error(`The words of “${story.title}” are not at hand.`);
+		stories.push({ ...told, ...placeOf(entry.file, story.anchor.start), problems: openProblems });
+		yield;
+	}
 	const lookup = seen ? createLookup([seen]) : active;
-	const coverage = coverageOf(lookup.all, entries);
+	const proving = new Map<string, readonly BankStory[]>();
+	for (const { id } of lookup.all) {
+		proving.set(id, storiesFor(id, entries));
+		yield;
+	}
+	const coverage = coverageOfOrdered(lookup.all, (id) => proving.get(id) ?? []);
+	yield;
 	const competencies = coverage.map((item) => reportCompetency(item, indexOf, opportunities?.get(item.competency.id) ?? []));
 	const base = {
 		version: reportVersion,
@@ -71,9 +100,9 @@ export function buildReport(input: ReportInput): Report {
 		...(scope !== undefined && { scope }),
 		summary: summaryOf(entries, coverage),
 		competencies,
-		questions: reportQuestions(lookup, frameworks, entries),
+		questions: yield* reportQuestions(lookup, frameworks, entries),
 		stories,
-		problems: reportProblems(files, indexOf, placeOf),
+		problems: yield* reportProblems(files, indexOf, placeOf),
 	} as const;
 	// What lies outside of one of them has neither come nor gone.
 	return { ...base, ...(earlier && earlier.scope === scope && { changes: changesSince(earlier, base) }) };

@@ -1,5 +1,6 @@
 import type { BankStory } from '../bank/storyIndex.ts';
 import { type Severity, severities } from '../rules/rule.ts';
+import type { Steps } from '../steps.ts';
 import type { ReportFile } from './buildReport.ts';
 import type { ReportPlace, ReportProblem, ReportRule } from './report.ts';
 
@@ -8,14 +9,15 @@ import type { ReportPlace, ReportProblem, ReportRule } from './report.ts';
  * @param files in the order in which their problems are to stand
  * @param indexOf of the stories in the report
  */
-export function reportProblems(
+export function* reportProblems(
 	files: readonly ReportFile[],
 	indexOf: ReadonlyMap<BankStory, number>,
 	placeOf: (path: string, offset: number) => ReportPlace,
-): readonly ReportRule[] {
+): Steps<readonly ReportRule[]> {
 	const stories = new Map([...indexOf].map(([{ file, index: ofFile }, index]) => [`${ofFile} ${file}`, index]));
 	const found = new Map<string, { readonly severity: Severity; readonly problems: ReportProblem[] }>();
 	for (const { path, analysis } of files) {
+		yield;
 		// A candidate is no story yet, and its hint no problem of one.
 		if (analysis.kind === 'candidate') continue;
 		for (const { rule, severity, message, span, story } of analysis.problems) {

@@ -5,6 +5,7 @@ import { knownQuestions } from '../framework/questions.ts';
 import { questionWords } from '../framework/questionWords.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
+import type { Steps } from '../steps.ts';
 import type { ReportQuestion } from './report.ts';
 
 /**
@@ -15,32 +16,75 @@ import type { ReportQuestion } from './report.ts';
  * @param frameworks all that are active
  * @param stories of the bank; a question gives their indices
  */
-export function reportQuestions(lens: CompetencyLookup, frameworks: readonly Framework[], stories: readonly BankStory[]): readonly ReportQuestion[] {
-	const told = [...stories.entries()].filter(([, { story }]) => story.details.status !== 'retired');
-	const named = new Map(told.map(([index, { story }]) => [index, new Set(story.details.questions?.map(({ value }) => questionWords(value)))]));
-	const answers = (words: readonly string[], probed: readonly Competency[]): readonly number[] => {
-		const ids = new Set(probed.map(({ id }) => id));
-		const names = (index: number) => words.some((each) => named.get(index)?.has(each));
-		const compare = compareFor(probed[0]?.id ?? '');
-		return told
-			.filter(([index, { story }]) => names(index) || story.tags.some(({ competency }) => competency !== undefined && ids.has(competency)))
-			.toSorted(([a, storyA], [b, storyB]) => Number(names(b)) - Number(names(a)) || compare(storyA, storyB))
-			.map(([index]) => index);
-	};
+export function* reportQuestions(lens: CompetencyLookup, frameworks: readonly Framework[], stories: readonly BankStory[]): Steps<readonly ReportQuestion[]> {
+	const answers = new Answers(stories);
+	const told = stories.filter(({ story }) => story.details.status !== 'retired');
+	for (const story of told) {
+		answers.add(story);
+		yield;
+	}
+	const asked: ReportQuestion[] = [];
 	const known = knownQuestions(frameworks);
-	const asked = [...known.values()].flatMap(({ question: { id, text }, competencies }) => {
+	const knownWords = new Set<string>();
+	for (const { question: { id, text }, competencies } of known.values()) {
+		yield;
+		const words = [questionWords(id), questionWords(text)];
+		for (const each of words) knownWords.add(each);
 		const probed = competencies.filter((competency) => lens.all.some((each) => each.id === competency.id));
-		return probed.length === 0 ? [] : [{ id, text, competencies: probed.map(({ name }) => name), stories: answers([questionWords(id), questionWords(text)], probed) }];
-	});
-	const knownWords = new Set([...known.values()].flatMap(({ question: { id, text } }) => [questionWords(id), questionWords(text)]));
+		if (probed.length > 0) asked.push({ id, text, competencies: probed.map(({ name }) => name), stories: answers.to(words, probed) });
+	}
 	const own = new Map<string, ReportQuestion>();
-	for (const [, { story }] of told) {
+	for (const { story } of told) {
+		yield;
 		for (const { value } of story.details.questions ?? []) {
 			const words = questionWords(value);
 			if (words === '' || knownWords.has(words) || own.has(words)) continue;
 			const competencies = taggedCompetencies(story.tags, lens);
-			own.set(words, { text: value.replace(/\s+/gu, ' ').trim(), competencies: competencies.map(({ name }) => name), stories: answers([words], []) });
+			own.set(words, { text: value.replace(/\s+/gu, ' ').trim(), competencies: competencies.map(({ name }) => name), stories: answers.to([words], []) });
 		}
 	}
 	return [...asked, ...own.values()];
+}
+
+/** Which stories answer a question, looked up by what they name and prove. */
+class Answers {
+	readonly #indexOf: ReadonlyMap<BankStory, number>;
+	readonly #naming = new Map<string, Set<BankStory>>();
+	readonly #proving = new Map<string, Set<BankStory>>();
+	/** By the competencies that are probed, in the order of telling: many questions probe the same ones. */
+	readonly #ordered = new Map<string, readonly BankStory[]>();
+
+	constructor(stories: readonly BankStory[]) {
+		this.#indexOf = new Map(stories.map((entry, index) => [entry, index]));
+	}
+
+	add(entry: BankStory): void {
+		const { details, tags } = entry.story;
+		for (const { value } of details.questions ?? []) addTo(this.#naming, questionWords(value), entry);
+		for (const { competency } of tags) if (competency !== undefined) addTo(this.#proving, competency, entry);
+	}
+
+	/** @returns the indices of the stories, the one to tell first in front */
+	to(words: readonly string[], probed: readonly Competency[]): readonly number[] {
+		const naming = new Set(words.flatMap((each) => [...(this.#naming.get(each) ?? [])]));
+		const first = [...naming].toSorted(compareFor(probed[0]?.id ?? ''));
+		const others = this.#tellingOf(probed).filter((entry) => !naming.has(entry));
+		return [...first, ...others].map((entry) => this.#indexOf.get(entry) ?? 0);
+	}
+
+	#tellingOf(probed: readonly Competency[]): readonly BankStory[] {
+		const key = probed.map(({ id }) => id).join('\n');
+		let ordered = this.#ordered.get(key);
+		if (!ordered) {
+			const proving = new Set(probed.flatMap(({ id }) => [...(this.#proving.get(id) ?? [])]));
+			this.#ordered.set(key, (ordered = [...proving].toSorted(compareFor(probed[0]?.id ?? ''))));
+		}
+		return ordered;
+	}
+}
+
+function addTo(sets: Map<string, Set<BankStory>>, key: string, entry: BankStory): void {
+	const set = sets.get(key);
+	if (set) set.add(entry);
+	else sets.set(key, new Set([entry]));
 }

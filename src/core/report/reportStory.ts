@@ -1,5 +1,4 @@
 import { spokenTime } from '../assist/spokenTime.ts';
-import type { BankStory } from '../bank/storyIndex.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import { cueCard, type CueContext } from '../recall/cueCard.ts';
 import { type FullStory, isFull, type Story, type StoryDetails } from '../story/model.ts';
@@ -9,36 +8,24 @@ import type { ReportPlace, ReportStory } from './report.ts';
 /** What a report says of a story depends on this besides. */
 export type StoryContext = { readonly competencies: CompetencyLookup; readonly wordsPerMinute: number | undefined };
 
-type ToldStory = Omit<ReportStory, keyof ReportPlace | 'problems'>;
+/** What a report says of a story, but for its place and its problems. */
+export type ToldStory = Omit<ReportStory, keyof ReportPlace | 'problems'>;
 
 /** A story whose file stays as it is stays the same object; so a report that follows the author's typing makes one card anew. */
 const toldBefore = new WeakMap<Story, { readonly context: StoryContext; readonly told: ToldStory }>();
 
 /**
- * What a report says of one story.
- * @throws Error where its words are not at hand and {@link prepareStory} did not give them before
+ * What a report says of a story; it is remembered.
+ * @param full the same story with its words, where they are not kept with it
+ * @returns undefined where neither its words are at hand nor what was said of it before
  */
-export function reportStory({ story, openProblems }: BankStory, place: ReportPlace, context: StoryContext): ReportStory {
-	if (!isPrepared(story, context)) {
-		if (!isFull(story)) throw new Error(`The words of “${story.title}” are not at hand.`);
-		prepareStory(story, story, context);
-	}
-	return { ...(toldBefore.get(story)?.told as ToldStory), ...place, problems: openProblems };
-}
-
-/** Whether a report can tell of a story without its words. */
-export function isPrepared(story: Story, { competencies, wordsPerMinute }: StoryContext): boolean {
-	const known = toldBefore.get(story)?.context;
-	return known?.competencies === competencies && known.wordsPerMinute === wordsPerMinute;
-}
-
-/**
- * Makes what a report says of a story whose words are not kept with it.
- * @param story as it is kept
- * @param full the same with its words
- */
-export function prepareStory(story: Story, full: FullStory, context: StoryContext): void {
-	toldBefore.set(story, { context, told: tell(full, context) });
+export function tellStory(story: Story, context: StoryContext, full: Story = story): ToldStory | undefined {
+	const known = toldBefore.get(story);
+	if (known?.context.competencies === context.competencies && known.context.wordsPerMinute === context.wordsPerMinute) return known.told;
+	if (!isFull(full)) return undefined;
+	const told = tell(full, context);
+	toldBefore.set(story, { context, told });
+	return told;
 }
 
 function tell(story: FullStory, { competencies, wordsPerMinute }: StoryContext): ToldStory {

@@ -28,9 +28,8 @@ async function competencyAt(document: vscode.TextDocument, offset: number, { sto
 
 /** Every tag that names a competency, in the stories of a folder; of all folders where none is given. */
 function tagsOf(storyFiles: StoryFiles, competency: string, folder: vscode.WorkspaceFolder | undefined): vscode.Location[] {
-	return storyFiles.index.files().flatMap((key) => {
-		const file = storyFiles.get(vscode.Uri.parse(key, true));
-		if (!file || (folder && vscode.workspace.getWorkspaceFolder(file.uri) !== folder)) return [];
+	return storyFiles.counted().flatMap((file) => {
+		if (folder && vscode.workspace.getWorkspaceFolder(file.uri) !== folder) return [];
 		const tags = file.analysis.stories.flatMap((story) => story.tags).filter((tag) => tag.competency === competency);
 		// The stories of a bank share the tags of its front matter: each place is named once.
 		const places = new Map(tags.map((tag) => [tag.span.start, tag.span]));

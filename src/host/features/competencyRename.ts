@@ -68,10 +68,9 @@ export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, s
 		throw new Error(vscode.l10n.t('“{0}” belongs to a built-in framework. Add an alias in star-framework.yaml to call it otherwise.', competency.name));
 	}
 
-	for (const key of storyFiles.index.files()) {
-		const known = storyFiles.get(vscode.Uri.parse(key, true));
-		const tags = known?.analysis.stories.flatMap((story) => story.tags) ?? [];
-		if (!known || vscode.workspace.getWorkspaceFolder(known.uri) !== folder || !tags.some((tag) => isRenamed(tag.text, renaming))) continue;
+	for (const known of storyFiles.counted()) {
+		const tags = known.analysis.stories.flatMap((story) => story.tags);
+		if (vscode.workspace.getWorkspaceFolder(known.uri) !== folder || !tags.some((tag) => isRenamed(tag.text, renaming))) continue;
 		const text = await texts.of(known.uri);
 		if (text === undefined) continue;
 		const edits = editsOf(await language.call('renameInStories', [text, { fileName: nameOf(known.uri), frameworks: frameworks.for(known.uri) }, becomes, renaming], { urgent: true }), known.uri);

@@ -57,7 +57,7 @@ async function askForReport(reports: Reports, documents: ReportDocuments): Promi
 
 async function askForScope(reports: Reports): Promise<Pick<ReportChoice, 'scope'> | undefined> {
 	const all = reports.count();
-	const folders = [...reports.folders()].filter(([, stories]) => stories < all);
+	const folders = [...(await reports.folders())].filter(([, stories]) => stories < all);
 	if (folders.length === 0) return {};
 	const described = (stories: number) => (stories === 1 ? vscode.l10n.t('1 story') : vscode.l10n.t('{0} stories', stories));
 	const items = [

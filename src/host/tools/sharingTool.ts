@@ -54,8 +54,9 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 		const stories = storyFiles.index.stories().map(({ story }) => story);
 		const names = listedNames(stories, frameworks.for(undefined));
 		if (names.length === 0) return { text, note: vscode.l10n.t('Nothing is hidden: no story and no framework file lists a name.') };
-		const redacted = await language.call('redactText', [text, names], { urgent: true });
-		const replaced = redacted.replaced.map(({ name, placeholder }) => `${name} → ${placeholder}`);
-		return { text: redacted.text, note: replaced.length > 0 ? vscode.l10n.t('Hidden: {0}.', replaced.join(', ')) : vscode.l10n.t('No listed name is in it.') };
+		const { placeholders, texts: [redacted] } = await language.call('redactTexts', [[text], names], { urgent: true });
+		const found = new Set(redacted?.found);
+		const replaced = names.flatMap(({ name }, index) => (found.has(index) ? `${name} → ${placeholders[index]}` : []));
+		return { text: redacted?.text ?? '', note: replaced.length > 0 ? vscode.l10n.t('Hidden: {0}.', replaced.join(', ')) : vscode.l10n.t('No listed name is in it.') };
 	}
 }

@@ -1,14 +1,22 @@
+import { finish, type Steps } from '../../steps.ts';
 import type { Report } from '../report.ts';
 import type { ListedName } from './listedNames.ts';
-import { Redactor, type Replacement } from './redactor.ts';
+import type { RedactedText } from './redactor.ts';
+import { type RedactedTexts, redactTexts } from './redactTexts.ts';
+
+/** A name with what stands in its place. */
+export interface Replacement extends ListedName {
+	/** Such as `[Company A]`: the same one for the same lists of names. */
+	readonly placeholder: string;
+	/** How often it was replaced. */
+	readonly count: number;
+}
 
 /** A report without the names, and what somebody who is about to pass it on should know. */
 export interface RedactedReport {
 	readonly report: Report;
-	/** Every listed name with how often it was replaced. */
-	readonly replaced: readonly (Replacement & { readonly count: number })[];
-	/** Words that are left and come near a listed name: a part of it, or one that contains it. */
-	readonly leftovers: readonly string[];
+	/** Every listed name. */
+	readonly replaced: readonly Replacement[];
 }
 
 /** Properties whose texts are this product's own words; all others are taken for the author's. */
@@ -19,34 +27,73 @@ const ownWords: ReadonlySet<string> = new Set(['state', 'status', 'severity', 'r
  * @param names as {@link listedNames} collects them; where there are none the report says that nothing was hidden
  */
 export function redactReport(report: Report, names: readonly ListedName[]): RedactedReport {
-	const redactor = new Redactor(names);
-	const { version, date, redaction: _before, ...told } = report;
-	const hidden = redacted(told, redactor) as typeof told;
-	const replaced = redactor.replacements.map((replacement) => ({ ...replacement, count: redactor.countOf(replacement) }));
-	const found = replaced.filter(({ count }) => count > 0).map(({ placeholder, count }) => ({ placeholder, count }));
-	const redaction = { listed: names.length, replaced: found };
-	return {
-		report: { version, ...(date !== undefined && { date }), redaction, ...hidden },
-		replaced,
-		// Looked for only where somebody asks: it takes as long as all the rest.
-		get leftovers() {
-			return leftoversIn(hidden, names);
-		},
-	};
+	const texts = finish(textsOf(report));
+	return finish(withTexts(report, names, texts, redactTexts(texts, names)));
 }
 
-function redacted(value: unknown, redactor: Redactor): unknown {
-	if (typeof value === 'string') return redactor.redact(value);
-	if (Array.isArray(value)) return value.map((item) => redacted(item, redactor));
+/** Every text of a report in which a name may stand, once. */
+export function* textsOf(report: Report): Steps<readonly string[]> {
+	const texts = new Set<string>();
+	yield* collect(told(report), texts);
+	return [...texts];
+}
+
+/**
+ * Puts redacted texts in the place of those of a report.
+ * @param texts as {@link textsOf} has them
+ * @param redacted the same without the names
+ */
+export function* withTexts(report: Report, names: readonly ListedName[], texts: readonly string[], { placeholders, texts: redacted }: RedactedTexts): Steps<RedactedReport> {
+	const byText = new Map(texts.map((text, index) => [text, redacted[index]]));
+	const counts = names.map(() => 0);
+	const redact = (text: string): RedactedText => {
+		const known = byText.get(text);
+		if (!known) throw new Error('A text of the report was not redacted.');
+		return known;
+	};
+	const hidden = (yield* replaceTexts(told(report), redact, counts)) as ReturnType<typeof told>;
+	const replaced = names.map((name, index): Replacement => ({ ...name, placeholder: placeholders[index] ?? '', count: counts[index] ?? 0 }));
+	const found = replaced.filter(({ count }) => count > 0).map(({ placeholder, count }) => ({ placeholder, count }));
+	const { version, date } = report;
+	return { report: { version, ...(date !== undefined && { date }), redaction: { listed: names.length, replaced: found }, ...hidden }, replaced };
+}
+
+/** What a report says of stories, and not of itself. */
+function told({ version: _version, date: _date, redaction: _redaction, ...rest }: Report): Omit<Report, 'version' | 'date' | 'redaction'> {
+	return rest;
+}
+
+function* collect(value: unknown, texts: Set<string>): Steps<void> {
+	if (typeof value === 'string') texts.add(value);
+	if (typeof value !== 'object' || value === null) return;
+	yield;
+	for (const [key, item] of Object.entries(value)) {
+		if (ownWords.has(key) && !Array.isArray(value)) continue;
+		if (key === 'link' && typeof item === 'string') texts.add(decoded(item));
+		yield* collect(item, texts);
+	}
+}
+
+function* replaceTexts(value: unknown, redact: (text: string) => RedactedText, counts: number[]): Steps<unknown> {
+	if (typeof value === 'string') {
+		const { text, found } = redact(value);
+		for (const name of found) counts[name] = (counts[name] ?? 0) + 1;
+		return text;
+	}
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value).flatMap(([key, item]) => {
-			if (ownWords.has(key)) return [[key, item]];
-			// A link to a file whose name is hidden would lead nowhere, or tell it.
-			if (key === 'link' && typeof item === 'string' && (isAbsolute(item) || redactor.finds(decoded(item)))) return [];
-			return [[key, redacted(item, redactor)]];
-		}),
-	);
+	yield;
+	if (Array.isArray(value)) {
+		const items: unknown[] = [];
+		for (const item of value) items.push(yield* replaceTexts(item, redact, counts));
+		return items;
+	}
+	const properties: [string, unknown][] = [];
+	for (const [key, item] of Object.entries(value)) {
+		// A link to a file whose name is hidden would lead nowhere, or tell it.
+		if (key === 'link' && typeof item === 'string' && (isAbsolute(item) || redact(decoded(item)).found.length > 0)) continue;
+		properties.push([key, ownWords.has(key) ? item : yield* replaceTexts(item, redact, counts)]);
+	}
+	return Object.fromEntries(properties);
 }
 
 /** An address with a scheme names the folders above the stories too. */
@@ -60,23 +107,4 @@ function decoded(link: string): string {
 	} catch {
 		return link;
 	}
-}
-
-/** Shorter words are in everything. */
-const shortestLeftover = 4;
-
-/** What a reader could still guess from: `Halyard` where `Halyard Freight` is listed, `AcmeCloud` where `Acme` is. */
-function leftoversIn(report: unknown, names: readonly ListedName[]): readonly string[] {
-	const parts = new Set(names.flatMap(({ name }) => name.split(/[^\p{L}\p{N}\p{M}]+/u)).filter((part) => part.length >= shortestLeftover && /^\p{Lu}/u.test(part)));
-	if (parts.size === 0) return [];
-	const pattern = new RegExp(`[\\p{L}\\p{N}]*(?:${[...parts].join('|')})[\\p{L}\\p{N}]*`, 'gu');
-	const found = new Set<string>();
-	for (const text of authorsTexts(report)) for (const [word] of text.matchAll(pattern)) found.add(word);
-	return [...found].toSorted();
-}
-
-function* authorsTexts(value: unknown): Generator<string> {
-	if (typeof value === 'string') yield value;
-	if (typeof value !== 'object' || value === null) return;
-	for (const [key, item] of Object.entries(value)) if (!ownWords.has(key) || Array.isArray(value)) yield* authorsTexts(item);
 }

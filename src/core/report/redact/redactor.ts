@@ -1,60 +1,61 @@
 import type { HideableField, ListedName } from './listedNames.ts';
 import { namesPattern } from './namePattern.ts';
 
-/** A name with what stands in its place. */
-export interface Replacement extends ListedName {
-	/** Such as `[Company A]`: the same one for the same lists of names. */
-	readonly placeholder: string;
+/** A text without the names. */
+export interface RedactedText {
+	/** In normal form C. */
+	readonly text: string;
+	/** The names that were in it, by their places in the list, as often as they were. */
+	readonly found: readonly number[];
 }
 
 const labels: Readonly<Record<HideableField, string>> = { company: 'Company', project: 'Project', team: 'Team', role: 'Role', confidential: 'Name' };
 
 /** Puts placeholders in the place of names. */
 export class Redactor {
-	readonly replacements: readonly Replacement[];
+	/** What stands for each name, in their order, such as `[Company A]`: the same for the same list of names. */
+	readonly placeholders: readonly string[];
+	readonly #names: readonly ListedName[];
 	readonly #pattern: RegExp | undefined;
-	/** In the order of the pattern's groups. */
-	readonly #byGroup: readonly Replacement[];
-	readonly #counts = new Map<Replacement, number>();
+	/** Places in the list of names, in the order of the pattern's groups. */
+	readonly #byGroup: readonly number[];
 
+	/** @param names as `listedNames` collects them */
 	constructor(names: readonly ListedName[]) {
+		this.#names = names;
 		// Of two names that begin at one place, the longer one is meant.
-		const order = names.toSorted((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
-		this.#pattern = order.length > 0 ? new RegExp(namesPattern(order.map(({ name }) => name)), 'giu') : undefined;
-		const placeholders = this.#placeholdersFor(names);
-		this.replacements = names.map((name, index) => ({ ...name, placeholder: placeholders[index] ?? '' }));
-		this.#byGroup = order.map((name) => this.replacements[names.indexOf(name)] as Replacement);
-	}
-
-	/** How often a name has been replaced so far. */
-	countOf(replacement: Replacement): number {
-		return this.#counts.get(replacement) ?? 0;
+		const order = [...names.entries()].toSorted(([, a], [, b]) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
+		this.#pattern = order.length > 0 ? new RegExp(namesPattern(order.map(([, { name }]) => name)), 'giu') : undefined;
+		this.#byGroup = order.map(([place]) => place);
+		this.placeholders = this.#placeholders();
 	}
 
 	/** Whether a text holds a name that is to be hidden. */
 	finds(text: string): boolean {
-		return this.redact(text, false) !== text.normalize('NFC');
+		return this.redact(text).found.length > 0;
 	}
 
-	/** The text in normal form C, without the names. */
-	redact(text: string, counting = true): string {
+	redact(text: string): RedactedText {
 		const normal = text.normalize('NFC');
-		if (!this.#pattern) return normal;
-		return normal.replace(this.#pattern, (found: string, ...groups: readonly (string | undefined)[]) => {
-			const replacement = this.#byGroup[groups.findIndex((group, index) => group !== undefined && index < this.#byGroup.length)];
-			if (!replacement || (isOneCharacter(replacement.name) && found !== replacement.name)) return found;
-			if (counting) this.#counts.set(replacement, this.countOf(replacement) + 1);
-			return replacement.placeholder;
+		if (!this.#pattern) return { text: normal, found: [] };
+		const found: number[] = [];
+		const redacted = normal.replace(this.#pattern, (written: string, ...groups: readonly (string | undefined)[]) => {
+			const place = this.#byGroup[groups.findIndex((group, index) => group !== undefined && index < this.#byGroup.length)];
+			const name = place === undefined ? undefined : this.#names[place]?.name;
+			if (place === undefined || name === undefined || (isOneCharacter(name) && written !== name)) return written;
+			found.push(place);
+			return this.placeholders[place] ?? '';
 		});
+		return { text: redacted, found };
 	}
 
 	/** Letters count up in each kind; one that would itself tell a listed name is left out. */
-	#placeholdersFor(names: readonly ListedName[]): readonly string[] {
+	#placeholders(): readonly string[] {
 		const next = new Map<string, number>();
-		return names.map(({ field }) => {
+		return this.#names.map(({ field }) => {
 			for (const label of [labels[field], 'Hidden', 'Redacted', '']) {
 				const from = next.get(label) ?? 0;
-				for (let number = from; number < from + names.length + 1; number++) {
+				for (let number = from; number < from + this.#names.length + 1; number++) {
 					const placeholder = `[${label === '' ? '' : `${label} `}${letters(number)}]`;
 					if (this.#tells(placeholder)) continue;
 					next.set(label, number + 1);
