@@ -89,8 +89,13 @@ export class StoryFiles implements vscode.Disposable {
 	#analysisNow(document: vscode.TextDocument): Promise<FullAnalysis> {
 		const known = this.#fresh.get(document);
 		if (known?.version === document.version) return known.analysis;
-		const analysis = this.#analyse(document.uri, document.getText(), true);
-		this.#fresh.set(document, { version: document.version, analysis });
+		const { uri, version } = document;
+		const analysis = this.#analyse(uri, document.getText(), true).catch((error: unknown) => {
+			// Whoever asks next has it tried again.
+			if (this.#fresh.get(document)?.version === version) this.#fresh.delete(document);
+			return this.#failed(uri, error);
+		});
+		this.#fresh.set(document, { version, analysis });
 		return analysis;
 	}
 
@@ -102,7 +107,7 @@ export class StoryFiles implements vscode.Disposable {
 
 	/** Reads a text without taking it in. */
 	async read(uri: vscode.Uri, source: string | vscode.TextDocument): Promise<StoryFile> {
-		const analysis = await (typeof source === 'string' ? this.#analyse(uri, source, false).then(kept) : this.analysisOf(source));
+		const analysis = await (typeof source === 'string' ? this.#analysisOfText(uri, source, false).then(kept) : this.analysisOf(source));
 		const text = typeof source === 'string' ? source : source.getText();
 		return { uri, analysis, lines: LineMap.of(analysis === nothing ? '' : text) };
 	}
@@ -132,7 +137,17 @@ export class StoryFiles implements vscode.Disposable {
 	async #fullAnalysis(uri: vscode.Uri): Promise<FullAnalysis> {
 		const source = await currentText(uri);
 		if (source === undefined) return nothing;
-		return typeof source === 'string' ? this.#analyse(uri, source, false, true) : this.analysisOf(source);
+		return typeof source === 'string' ? this.#analysisOfText(uri, source, true) : this.analysisOf(source);
+	}
+
+	/** @param urgent whether somebody waits for it */
+	async #analysisOfText(uri: vscode.Uri, text: string, urgent: boolean): Promise<FullAnalysis> {
+		return this.#analyse(uri, text, false, urgent).catch((error: unknown) => this.#failed(uri, error));
+	}
+
+	#failed(uri: vscode.Uri, error: unknown): FullAnalysis {
+		this.#log.error(`${uri.toString(true)} was not analysed: ${messageOf(error)}.`);
+		return nothing;
 	}
 
 	/** Takes in what was read, all at once; undefined for a file that is gone. */
@@ -191,6 +206,7 @@ export class StoryFiles implements vscode.Disposable {
 	/**
 	 * @param isOpen whether the document is being written
 	 * @param urgent whether somebody waits for it
+	 * @throws Error where it failed, for another reason than that it took too long
 	 */
 	async #analyse(uri: vscode.Uri, text: string, isOpen: boolean, urgent = isOpen): Promise<FullAnalysis> {
 		const key = uri.toString();
@@ -210,8 +226,9 @@ export class StoryFiles implements vscode.Disposable {
 				this.#intricate.add(key);
 				return this.#analyse(uri, text, isOpen, urgent);
 			}
+			if (!(error instanceof OverBudget)) throw error;
 			this.#log.error(`${uri.toString(true)} was not analysed: ${messageOf(error)}.`);
-			return error instanceof OverBudget ? intricateDocument(text, context.severities) : nothing;
+			return intricateDocument(text, context.severities);
 		}
 	}
 }

@@ -2,32 +2,98 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { Analysis } from '../../src/core/analysis.ts';
 import type { Frameworks } from '../../src/host/frameworks.ts';
-import type { LanguageClient } from '../../src/host/language/languageClient.ts';
+import type { CallOptions, LanguageClient } from '../../src/host/language/languageClient.ts';
+import { OverBudget } from '../../src/host/language/workerLane.ts';
 import { StoryFiles } from '../../src/host/storyFiles.ts';
 import { closeEditors, showUntitled, typeOver } from './editors.ts';
 import { eventually } from './eventually.ts';
 
+/** A call of the worker, which the test answers. */
+interface Asked {
+	readonly method: string;
+	readonly args: readonly unknown[];
+	readonly apart: string | undefined;
+	answer(kind: Analysis['kind']): void;
+	fail(error: Error): void;
+}
+
 describe('the analysis of a document', () => {
-	afterEach(closeEditors);
+	let asked: Asked[];
+	let files: StoryFiles;
+	let log: vscode.LogOutputChannel;
+
+	beforeEach(() => {
+		asked = [];
+		const ask = (method: string, args: readonly unknown[], { apart }: CallOptions = {}) =>
+			new Promise<Analysis>((resolve, fail) => {
+				asked.push({ method, args, apart, fail, answer: (kind) => resolve({ kind, stories: [], problems: [], failures: [] }) });
+			});
+		log = vscode.window.createOutputChannel('Test', { log: true });
+		files = new StoryFiles({ call: ask } as unknown as LanguageClient, { for: () => [] } as unknown as Frameworks, log);
+	});
+
+	afterEach(async () => {
+		files.dispose();
+		log.dispose();
+		await closeEditors();
+	});
+
+	/** The call with this number, from 0, once it is made. */
+	async function call(number: number): Promise<Asked> {
+		return eventually(() => asked[number], (made) => made !== undefined) as Promise<Asked>;
+	}
 
 	it('is made again where the document changes before the answer comes', async () => {
-		const asked: { readonly text: unknown; readonly answer: (analysis: Analysis) => void }[] = [];
-		// Answers when the test says so.
-		const language = { call: (_method: string, [_document, text]: readonly unknown[]) => new Promise<Analysis>((answer) => asked.push({ text, answer })) };
-		const log = vscode.window.createOutputChannel('Test', { log: true });
-		const files = new StoryFiles(language as unknown as LanguageClient, { for: () => [] } as unknown as Frameworks, log);
-		try {
-			const document = await showUntitled('one');
-			const analysis = files.analysisOf(document);
-			await typeOver(document, 'two');
-			asked[0]?.answer({ kind: 'bank', stories: [], problems: [], failures: [] });
-			await eventually(() => asked.length, (count) => count === 2);
-			asked[1]?.answer({ kind: 'story', stories: [], problems: [], failures: [] });
-			expect((await analysis).kind).to.equal('story');
-			expect(asked.map(({ text }) => text)).to.deep.equal(['one', 'two']);
-		} finally {
-			files.dispose();
-			log.dispose();
-		}
+		const document = await showUntitled('one');
+		const analysis = files.analysisOf(document);
+		await typeOver(document, 'two');
+		(await call(0)).answer('bank');
+		(await call(1)).answer('story');
+		expect((await analysis).kind).to.equal('story');
+		expect(asked.map(({ args: [_document, text] }) => text)).to.deep.equal(['one', 'two']);
+	});
+
+	it('is tried once more, apart, where it took too long, and the document is told of only if it does again', async () => {
+		const document = await showUntitled('one');
+		const key = document.uri.toString();
+		const once = files.analysisOf(document);
+		(await call(0)).fail(new OverBudget('too long'));
+		(await call(1)).answer('story');
+		expect((await once).kind).to.equal('story');
+
+		await typeOver(document, '---\ncompetencies: [mentorship]\n---\n');
+		const twice = files.analysisOf(document);
+		(await call(2)).fail(new OverBudget('too long'));
+		(await call(3)).fail(new OverBudget('too long'));
+		expect((await twice).problems.map(({ rule }) => rule)).to.deep.equal(['document-intricate']);
+
+		// Until it proves itself.
+		await typeOver(document, 'three');
+		const third = files.analysisOf(document);
+		(await call(4)).answer('story');
+		expect((await third).kind).to.equal('story');
+		await typeOver(document, 'four');
+		void files.analysisOf(document);
+		expect((await call(5)).apart).to.equal(undefined);
+		expect(asked.map(({ method, apart }) => [method, apart])).to.deep.equal([
+			['analyseDocument', undefined],
+			['analyse', key],
+			['analyseDocument', undefined],
+			['analyse', key],
+			['analyse', key],
+			['analyseDocument', undefined],
+		]);
+	});
+
+	it('is made again for the next who asks where it failed', async () => {
+		const document = await showUntitled('one');
+		const failing = files.analysisOf(document);
+		(await call(0)).fail(new Error('The worker is gone'));
+		expect((await failing).kind).to.equal('other');
+		const again = files.analysisOf(document);
+		(await call(1)).answer('story');
+		expect((await again).kind).to.equal('story');
+		expect((await files.analysisOf(document)).kind).to.equal('story');
+		expect(asked.length).to.equal(2);
 	});
 });
