@@ -1,6 +1,6 @@
 import type { Framework } from '../../core/framework/model.ts';
 import type { RuleSummary } from '../../core/rules/rule.ts';
-import type { FilesContext, Method, WorkerService } from '../../worker/protocol.ts';
+import type { FileBatch, FilesContext, Method, WorkerService } from '../../worker/protocol.ts';
 import { compactAnalysis } from './compactAnalysis.ts';
 import { SharedValues } from './sharedValues.ts';
 import type { ReadMethod, Take } from './surveyFirst.ts';
@@ -25,6 +25,12 @@ const budget = 900;
 
 /** As many files as one turn may reach. */
 const mostFiles = 256;
+
+/** Files that the worker was asked to read. */
+interface Turn {
+	readonly asked: readonly string[];
+	readonly batch: Promise<FileBatch>;
+}
 
 /** Calls the language service in workers, off the thread on which the editor waits for its extensions. */
 export class LanguageClient {
@@ -93,20 +99,33 @@ export class LanguageClient {
 		isWanted: () => boolean,
 	): Promise<void> {
 		const shared = new SharedValues();
-		let oneByOne = 0;
-		for (let next = 0; next < paths.length && isWanted(); ) {
+		let [next, oneByOne] = [0, 0];
+		const ask = (): Turn | undefined => {
+			if (next >= paths.length || !isWanted()) return undefined;
 			const asked = paths.slice(next, next < oneByOne ? next + 1 : next + mostFiles);
+			const batch = this.call(method, [asked, context]);
+			// It may come when nobody waits for it any more.
+			batch.catch(() => undefined);
+			return { asked, batch };
+		};
+		for (let turn = ask(); turn; ) {
+			const { asked, batch } = turn;
 			try {
-				const { files } = await this.call(method, [asked, context]);
-				take(files.map((file, index) => [asked[index] ?? '', file.analysis ? { ...file, analysis: compactAnalysis(file.analysis, shared) } : file]));
+				const { files } = await batch;
+				if (!isWanted()) return;
 				next += files.length;
+				// The worker goes on while this thread takes in what it has found.
+				turn = ask();
+				take(files.map((file, index) => [asked[index] ?? '', file.analysis ? { ...file, analysis: compactAnalysis(file.analysis, shared) } : file]));
 			} catch (error) {
 				if (!(error instanceof OverBudget)) throw error;
 				// One of them took too long, and nobody knows which.
 				oneByOne = next + asked.length;
-				if (asked.length > 1) continue;
-				take([[asked[0] ?? '', undefined]]);
-				next++;
+				if (asked.length === 1) {
+					take([[asked[0] ?? '', undefined]]);
+					next++;
+				}
+				turn = ask();
 			}
 		}
 	}

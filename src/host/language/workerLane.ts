@@ -34,6 +34,8 @@ export class WorkerLane {
 	#waiting: Job[] = [];
 	#running: Job | undefined;
 	#thread: Promise<WorkerThread> | undefined;
+	/** The same once it is loaded: then a call is on its way before whoever made it goes on. */
+	#loaded: WorkerThread | undefined;
 	/** Numbers of the frameworks that the worker knows, oldest first. */
 	#defined: number[] = [];
 	#ids = 0;
@@ -92,11 +94,11 @@ export class WorkerLane {
 		this.#running = job;
 		const starting = (this.#thread ??= this.#started());
 		try {
-			const thread = await starting;
+			const thread = this.#loaded ?? (await starting);
 			// It may have been ended while its worker started.
 			if (this.#running === job) this.#send(thread, job);
 		} catch (error) {
-			if (this.#thread === starting) this.#thread = undefined;
+			if (this.#thread === starting) this.#thread = this.#loaded = undefined;
 			if (this.#running === job) this.#settle(({ reject }) => reject(error as Error));
 		}
 	}
@@ -108,7 +110,11 @@ export class WorkerLane {
 		return new Promise((resolve, reject) => {
 			let thread: WorkerThread | undefined;
 			let isReady = false;
-			const settleWhenReady = () => thread && isReady && resolve(thread);
+			const settleWhenReady = () => {
+				if (!thread || !isReady) return;
+				if (generation === this.#generation) this.#loaded = thread;
+				resolve(thread);
+			};
 			const onMessage = (message: FromWorker) => {
 				if (message.form !== 'ready') {
 					this.#answered(message);
@@ -169,6 +175,7 @@ export class WorkerLane {
 	#discard(): void {
 		const thread = this.#thread;
 		this.#thread = undefined;
+		this.#loaded = undefined;
 		this.#generation++;
 		this.#ids++;
 		void thread?.then((started) => started.terminate(), () => undefined);
