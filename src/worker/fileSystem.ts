@@ -16,6 +16,7 @@ export interface FileSystem {
 	read(path: string): Uint8Array;
 	/**
 	 * Both at once, for less than one after the other.
+	 * @returns a content that holds until the next call: fresh memory for each of many files takes half the time of reading them
 	 * @throws Error where it can't be read
 	 */
 	readStamped(path: string): { readonly stamp: FileStamp; readonly content: Uint8Array };
@@ -30,12 +31,23 @@ export interface FileSystem {
 	digest(content: Uint8Array | string): string;
 }
 
+/** Files of up to this many bytes are read into one piece of memory: nearly all that people write. */
+const sharedLength = 64 * 1024;
+
 /** The file system; undefined in a browser. */
 export function nodeFileSystem(): FileSystem | undefined {
 	if (typeof process === 'undefined') return undefined;
 	const { pid } = process;
 	const fs = process.getBuiltinModule('node:fs');
 	const { createHash } = process.getBuiltinModule('node:crypto');
+	const shared = new Uint8Array(sharedLength);
+	const contentOf = (file: number, size: number): Uint8Array => {
+		// Some file systems don't say how long a file is.
+		if (size === 0 || size > sharedLength) return fs.readFileSync(file);
+		let length = 0;
+		for (let read = -1; read !== 0 && length < size; length += read) read = fs.readSync(file, shared, length, size - length, null);
+		return shared.subarray(0, length);
+	};
 	return {
 		stamp: (path) => toStamp(fs.statSync(path)),
 		read: (path) => fs.readFileSync(path),
@@ -43,7 +55,7 @@ export function nodeFileSystem(): FileSystem | undefined {
 			const file = fs.openSync(path, 'r');
 			try {
 				const stamp = toStamp(fs.fstatSync(file));
-				return { stamp, content: fs.readFileSync(file) };
+				return { stamp, content: contentOf(file, stamp.size) };
 			} finally {
 				fs.closeSync(file);
 			}

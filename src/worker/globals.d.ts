@@ -11,6 +11,7 @@ declare global {
 		statSync(path: string): { size: number; mtimeMs: number; ctimeMs: number };
 		openSync(path: string, flags: 'r'): number;
 		fstatSync(file: number): { size: number; mtimeMs: number; ctimeMs: number };
+		readSync(file: number, into: Uint8Array, offset: number, length: number, position: null): number;
 		closeSync(file: number): void;
 		readFileSync(path: string | number): Uint8Array;
 		writeFileSync(path: string, content: Uint8Array): void;
