@@ -15,10 +15,22 @@ const derivedFrom = new WeakMap<readonly Framework[], Derived>();
 /** Derives the look-ups once for an array of frameworks and keeps them with it. */
 export function deriveFrom(frameworks: readonly Framework[]): Derived {
 	let derived = derivedFrom.get(frameworks);
-	if (!derived) {
-		const [competencies, sectionNames] = [createLookup(frameworks), createSectionNames(frameworks)];
-		derived = { competencies, sectionNames, questions: knownQuestions(frameworks) };
-		derivedFrom.set(frameworks, derived);
-	}
+	if (!derived) derivedFrom.set(frameworks, (derived = lookupsIn(frameworks)));
 	return derived;
+}
+
+/** Each look-up is made when somebody wants it. */
+function lookupsIn(frameworks: readonly Framework[]): Derived {
+	const made: { -readonly [Name in keyof Derived]?: Derived[Name] } = {};
+	return {
+		get competencies() {
+			return (made.competencies ??= createLookup(frameworks));
+		},
+		get sectionNames() {
+			return (made.sectionNames ??= createSectionNames(frameworks));
+		},
+		get questions() {
+			return (made.questions ??= knownQuestions(frameworks));
+		},
+	};
 }
