@@ -83,7 +83,7 @@ export class StoryScanner implements vscode.Disposable {
 		await this.#readAll([...found, ...opened, ...this.#files.uris()], generation);
 		if (generation !== this.#generation) return;
 		await this.#diskAnalysis.prune();
-		this.#log.info(`Read ${found.length} Markdown files in ${Date.now() - started} ms, ${this.#files.index.files().length} with stories.`);
+		this.#log.info(`Read ${found.length} Markdown files in ${Date.now() - started} ms, ${this.#files.index.size} with stories.`);
 	}
 
 	dispose(): void {

@@ -124,8 +124,8 @@ describe('how the Competencies view is looked at', () => {
 		first.change({ ...options });
 		expect([changes, first.areDefault]).to.deep.equal([1, false]);
 		expect(new RememberedOptions(state).current).to.deep.equal(options);
-		expect(viewMessage(options, [staff], { stories: 41, shown: 3 })).to.equal('By Company · Staff Engineer · “kafka” · Draft, Ready · Without Problems: 3 of 41 stories');
-		expect(viewMessage(defaultOptions, [staff], { stories: 41, shown: 41 })).to.equal('');
+		expect(viewMessage(options, [staff], { count: { stories: 41, shown: 3 } })).to.equal('By Company · Staff Engineer · “kafka” · Draft, Ready · Without Problems: 3 of 41 stories');
+		expect(viewMessage(defaultOptions, [staff], { count: { stories: 41, shown: 41 } })).to.equal('');
 		first.change(defaultOptions);
 		expect(new RememberedOptions(state).areDefault).to.equal(true);
 	});

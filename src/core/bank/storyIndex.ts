@@ -34,6 +34,11 @@ export class StoryIndex {
 		return this.#files.get(file) ?? nothing;
 	}
 
+	/** How many files hold stories or candidates. */
+	get size(): number {
+		return this.#files.size;
+	}
+
 	/** The files that hold stories or candidates. */
 	files(): readonly string[] {
 		return [...this.#files.keys()];

@@ -142,7 +142,7 @@ export class BankTree {
 
 	/** The top level as it should be. */
 	#parents(alone: Alone): readonly { readonly key: string; readonly fields: ParentFields; readonly picture: string }[] {
-		if (this.#source.index.files().length === 0 && !this.#source.hasPlans()) return [];
+		if (this.#source.index.size === 0 && !this.#source.hasPlans()) return [];
 		const { options: { grouping, filter } } = this.#view;
 		const rows = (key: string) => this.#rowsUnder(key);
 		const competencies = grouping === 'competency' ? this.#coverage : [];

@@ -109,10 +109,10 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	};
 	const showAround = () => {
 		const { gaps } = tree();
-		const isEmpty = index.files().length === 0;
+		const isEmpty = index.size === 0;
 		const tooltip = gaps === 1 ? vscode.l10n.t('1 competency without a story') : vscode.l10n.t('{0} competencies without a story', gaps);
 		view.badge = (isEmpty && !hasPlans()) || gaps === 0 ? undefined : { value: gaps, tooltip };
-		view.message = isEmpty ? '' : viewMessage(options.current, active(), tree().count);
+		view.message = isEmpty ? '' : viewMessage(options.current, active(), tree());
 		setContext(contextKeys.empty, isEmpty);
 		setContext(contextKeys.narrowed, !options.areDefault);
 		setContext(contextKeys.severalFrameworks, active().length > 1);

@@ -28,7 +28,7 @@ export function registerFindStory(services: Services): vscode.Disposable {
 	item.accessibilityInformation = { label: item.tooltip, role: 'button' };
 	item.command = commands.findStory;
 	const { index } = services.storyFiles;
-	const update = () => (index.files().length > 0 ? item.show() : item.hide());
+	const update = () => (index.size > 0 ? item.show() : item.hide());
 	disposables.add(index.onDidChange(update));
 	update();
 	return disposables;

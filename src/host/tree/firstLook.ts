@@ -36,7 +36,7 @@ function pause(): Promise<void> {
 }
 
 async function somethingIn(index: StoryIndex, over: Promise<void>): Promise<void> {
-	if (index.files().length > 0) return;
+	if (index.size > 0) return;
 	await new Promise<void>((resolve) => {
 		const listener = index.onDidChange(() => resolve());
 		void over.then(() => listener.dispose());

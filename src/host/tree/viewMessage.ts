@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { BankTree } from '../../core/tree/bankTree.ts';
 import type { Framework } from '../../core/framework/model.ts';
 import { type Grouping, isEveryStory, type TreeOptions } from '../../core/tree/options.ts';
 import { lensNamed } from '../../core/tree/treeView.ts';
@@ -7,9 +8,9 @@ import { statusLabel } from './groupItem.ts';
 /**
  * What stands over the rows while they are not all there is, or not as they are at first; empty where they are. It is
  * not in the title of the view, which a narrow side bar cuts off.
- * @param count of the stories in the bank, and of those that pass the filter
+ * @param tree counts the stories, and those that pass the filter
  */
-export function viewMessage(options: TreeOptions, frameworks: readonly Framework[], count: { readonly stories: number; readonly shown: number }): string {
+export function viewMessage(options: TreeOptions, frameworks: readonly Framework[], tree: Pick<BankTree, 'count'>): string {
 	const { grouping, lens, filter } = options;
 	const framework = frameworks.find((each) => lensNamed(each) === lens);
 	const parts: string[] = [];
@@ -19,7 +20,10 @@ export function viewMessage(options: TreeOptions, frameworks: readonly Framework
 	if (filter.statuses.length > 0) parts.push(filter.statuses.map(statusLabel).join(', '));
 	if (filter.problems !== 'any') parts.push(problemsLabel(filter.problems));
 	const view = parts.join(' · ');
-	return isEveryStory(filter) ? view : vscode.l10n.t('{0}: {1} of {2} stories', view, count.shown, count.stories);
+	if (isEveryStory(filter)) return view;
+	// Of thousands of stories that takes a while, so only where somebody reads it.
+	const { shown, stories } = tree.count;
+	return vscode.l10n.t('{0}: {1} of {2} stories', view, shown, stories);
 }
 
 export function problemsLabel(problems: 'with' | 'without'): string {
