@@ -12,7 +12,7 @@ import type { Report } from '../core/report/report.ts';
 import type { ReportFormatId } from '../core/report/reportForms.ts';
 import { type StoryContext, tellStory, type ToldStory } from '../core/report/reportStory.ts';
 import type { Steps } from '../core/steps.ts';
-import type { Story } from '../core/story/model.ts';
+import { type Story, withoutSections } from '../core/story/model.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import type { FiledOpportunity, OpportunityFiles } from './opportunityFiles.ts';
@@ -68,7 +68,7 @@ export class Reports {
 
 	/** @param from the folder of the document that will hold it, for links from there; links from the workspace when left out */
 	async make(choice: ReportChoice, from?: vscode.Uri): Promise<Report> {
-		return choice.hide ? (await this.#redact(choice, choice.hide, from)).report : this.#build(choice, from);
+		return choice.hide ? (await this.#redact(choice, choice.hide, from)).report : (await this.#build(choice, from)).report;
 	}
 
 	/** A report as the text of a file. */
@@ -88,8 +88,12 @@ export class Reports {
 
 	/** Every name that is listed under these fields, in whatever folder. */
 	async names(hide: readonly HideableField[]): Promise<readonly ListedName[]> {
-		const files = await new Slices().run(this.#files());
-		return listedNames(files.flatMap(({ analysis }) => [...analysis.stories]), this.#frameworks.for(undefined), hide);
+		return this.#namesOf(await new Slices().run(this.#files()), [], hide);
+	}
+
+	/** @param more stories besides those of the files */
+	#namesOf(files: readonly NamedFile[], more: readonly Story[], hide: readonly HideableField[]): readonly ListedName[] {
+		return listedNames([...files.flatMap(({ analysis }) => analysis.stories), ...more], this.#frameworks.for(undefined), hide);
 	}
 
 	/** Paths of the files whose front matter cannot be read in full, so that names may be missing. */
@@ -129,8 +133,11 @@ export class Reports {
 	}
 
 	async #redact(choice: ReportChoice, hide: readonly HideableField[], from?: vscode.Uri): Promise<RedactedReport & { readonly names: readonly ListedName[] }> {
-		const [report, names] = [await this.#build(choice, from), await this.names(hide)];
+		const { report, files, read } = await this.#build(choice, from);
 		const slices = new Slices();
+		// Also what came to be listed, or no longer is, while the report was made.
+		const now = await slices.run(this.#files());
+		const names = this.#namesOf(files, [...read, ...now.flatMap(({ analysis }) => analysis.stories)], hide);
 		const texts = await slices.run(textsOf(report));
 		const redacted: RedactedText[] = [];
 		let placeholders: readonly string[] = [];
@@ -142,7 +149,8 @@ export class Reports {
 		return { names, ...(await slices.run(withTexts(report, names, texts, { placeholders, texts: redacted }))) };
 	}
 
-	async #build({ lens, scope }: ReportChoice, from?: vscode.Uri): Promise<Report> {
+	/** @returns the report with the files that were there when it was begun, and the stories that were read for it */
+	async #build({ lens, scope }: ReportChoice, from?: vscode.Uri): Promise<{ readonly report: Report; readonly files: readonly NamedFile[]; readonly read: readonly Story[] }> {
 		const folder = this.folderOf(scope);
 		const [earlier, opportunities] = await Promise.all([folder && earlierReport(folder.uri), this.#planned(scope === undefined ? undefined : folder)]);
 		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
@@ -151,10 +159,10 @@ export class Reports {
 		const frameworks = this.frameworksFor(scope);
 		const files = await slices.run(this.#files());
 		const inScope = files.filter(({ path }) => isInScope(path, scope));
-		const told = await this.#tell(inScope, { competencies: deriveFrom(frameworks).competencies, wordsPerMinute }, slices);
+		const { told, read } = await this.#tell(inScope, { competencies: deriveFrom(frameworks).competencies, wordsPerMinute }, slices);
 		const uris = new Map(inScope.map(({ path, uri }) => [path, uri]));
 		const links = new Map<string, string | undefined>();
-		return slices.run(
+		const report = await slices.run(
 			reportInSteps({
 				files: inScope,
 				told,
@@ -172,11 +180,13 @@ export class Reports {
 				...(opportunities && { opportunities }),
 			}),
 		);
+		return { report, files, read };
 	}
 
 	/** What the report says of each story, for which words are fetched that no report has wanted yet; they are not kept. */
-	async #tell(files: readonly NamedFile[], context: StoryContext, slices: Slices): Promise<ReadonlyMap<Story, ToldStory>> {
+	async #tell(files: readonly NamedFile[], context: StoryContext, slices: Slices): Promise<{ readonly told: ReadonlyMap<Story, ToldStory>; readonly read: readonly Story[] }> {
 		const told = new Map<Story, ToldStory>();
+		const read: Story[] = [];
 		const missing: BankStory[] = [];
 		for (const { uri, analysis } of files) {
 			for (const entry of storiesOf(uri.toString(), analysis)) {
@@ -192,9 +202,10 @@ export class Reports {
 				await slices.next();
 				const now = tellStory(story, context, full);
 				if (now) told.set(story, now);
+				read.push(withoutSections(full));
 			}
 		}
-		return told;
+		return { told, read };
 	}
 
 	/**

@@ -48,10 +48,12 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 	/** The answer as it may leave, and what its author should know of that. */
 	async #share(input: T): Promise<{ readonly text: string; readonly note: string }> {
 		await this.#services.scanned;
+		const { storyFiles, frameworks, language } = this.#services;
+		const before = storyFiles.index.stories();
 		const text = await this.#answer(input);
 		if (!readSettings(undefined).languageModelTools.redact) return { text, note: vscode.l10n.t('Names are not hidden: a setting says so.') };
-		const { storyFiles, frameworks, language } = this.#services;
-		const stories = storyFiles.index.stories().map(({ story }) => story);
+		// Also what came to be listed, or no longer is, while the answer was made.
+		const stories = [...before, ...storyFiles.index.stories()].map(({ story }) => story);
 		const names = listedNames(stories, frameworks.for(undefined));
 		if (names.length === 0) return { text, note: vscode.l10n.t('Nothing is hidden: no story and no framework file lists a name.') };
 		const { placeholders, texts: [redacted] } = await language.call('redactTexts', [[text], names], { urgent: true });
