@@ -37,8 +37,13 @@ export interface ReportChoice {
 /** How many stories have their words in memory at once. */
 const storiesATurn = 100;
 
-/** How much text is redacted in one call, in characters. */
+/** How much text is redacted in one call, in characters, where there are up to {@link usualNames}: each is looked for at every place. */
 const textATurn = 100_000;
+
+const usualNames = 100;
+
+/** How often a report is begun anew where files change while their words are fetched. */
+const mostAttempts = 3;
 
 /** A bank may list any number of names, and looking for them takes as long; in milliseconds. */
 const redactionBudget = 20_000;
@@ -80,7 +85,7 @@ export class Reports {
 	async redact(choice: ReportChoice, hide: readonly HideableField[]): Promise<RedactedReport & { readonly leftovers: readonly string[] }> {
 		const { names, ...redacted } = await this.#redact(choice, hide);
 		const leftovers = new Set<string>();
-		for (const part of inParts(await new Slices().run(textsOf(redacted.report)))) {
+		for (const part of inParts(await new Slices().run(textsOf(redacted.report)), names.length)) {
 			for (const word of await this.#language.call('leftoversIn', [part, names], { urgent: true, within: redactionBudget })) leftovers.add(word);
 		}
 		return { ...redacted, leftovers: [...leftovers].toSorted() };
@@ -141,7 +146,7 @@ export class Reports {
 		const texts = await slices.run(textsOf(report));
 		const redacted: RedactedText[] = [];
 		let placeholders: readonly string[] = [];
-		for (const part of inParts(texts)) {
+		for (const part of inParts(texts, names.length)) {
 			const answer = await this.#language.call('redactTexts', [part, names], { urgent: true, within: redactionBudget });
 			({ placeholders } = answer);
 			redacted.push(...answer.texts);
@@ -155,11 +160,7 @@ export class Reports {
 		const [earlier, opportunities] = await Promise.all([folder && earlierReport(folder.uri), this.#planned(scope === undefined ? undefined : folder)]);
 		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
 		const slices = new Slices();
-		// From here on everything is as it is now, whatever changes while the report is made.
-		const frameworks = this.frameworksFor(scope);
-		const files = await slices.run(this.#files());
-		const inScope = files.filter(({ path }) => isInScope(path, scope));
-		const { told, read } = await this.#tell(inScope, { competencies: deriveFrom(frameworks).competencies, wordsPerMinute }, slices);
+		const { frameworks, files, inScope, told, read } = await this.#stories(scope, wordsPerMinute, slices);
 		const uris = new Map(inScope.map(({ path, uri }) => [path, uri]));
 		const links = new Map<string, string | undefined>();
 		const report = await slices.run(
@@ -181,6 +182,19 @@ export class Reports {
 			}),
 		);
 		return { report, files, read };
+	}
+
+	/** The stories at one moment, with what the report says of them: what changes after it is not in the report. */
+	async #stories(scope: string | undefined, wordsPerMinute: number, slices: Slices) {
+		for (let attempt = 1; ; attempt++) {
+			const frameworks = this.frameworksFor(scope);
+			const files = await slices.run(this.#files());
+			const inScope = files.filter(({ path }) => isInScope(path, scope));
+			const telling = await this.#tell(inScope, { competencies: deriveFrom(frameworks).competencies, wordsPerMinute }, slices);
+			// The words are those of now, and may be of another story by then.
+			const isSame = telling.read.length === 0 || inScope.every(({ uri, analysis }) => this.#storyFiles.get(uri)?.analysis === analysis);
+			if (isSame || attempt === mostAttempts) return { frameworks, files, inScope, ...telling };
+		}
 	}
 
 	/** What the report says of each story, for which words are fetched that no report has wanted yet; they are not kept. */
@@ -238,12 +252,13 @@ function storiesIn({ kind, stories }: ReportFile['analysis']): readonly Story[] 
 	return kind === 'story' || kind === 'bank' ? stories : [];
 }
 
-/** Texts in parts of some size; at least one part. */
-function inParts(texts: readonly string[]): readonly (readonly string[])[] {
+/** Texts in parts that take a call of some length; at least one part. */
+function inParts(texts: readonly string[], names: number): readonly (readonly string[])[] {
+	const most = textATurn / Math.max(1, names / usualNames);
 	const parts: string[][] = [[]];
 	let length = 0;
 	for (const text of texts) {
-		if (length > textATurn) {
+		if (length > most) {
 			parts.push([]);
 			length = 0;
 		}

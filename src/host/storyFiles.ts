@@ -38,6 +38,8 @@ export class StoryFiles implements vscode.Disposable {
 	/** Files whose analysis had to be ended. */
 	readonly #intricate = new Set<string>();
 	readonly #changes = new vscode.EventEmitter<readonly vscode.Uri[]>();
+	/** The versions of documents whose analysis failed. */
+	readonly #failedVersions = new WeakMap<vscode.TextDocument, number>();
 	#fresh = new WeakMap<vscode.TextDocument, { version: number; analysis: Promise<FullAnalysis> }>();
 
 	readonly #moves = new vscode.EventEmitter<readonly FileMove[]>();
@@ -91,11 +93,13 @@ export class StoryFiles implements vscode.Disposable {
 		if (known?.version === document.version) return known.analysis;
 		const { uri, version } = document;
 		const analysis = this.#analyse(uri, document.getText(), true).catch((error: unknown) => {
-			// Whoever asks next has it tried again.
-			if (this.#fresh.get(document)?.version === version) this.#fresh.delete(document);
+			// Whoever asks next has it tried again, once.
+			if (this.#failedVersions.get(document) !== version && this.#fresh.get(document) === fresh) this.#fresh.delete(document);
+			this.#failedVersions.set(document, version);
 			return this.#failed(uri, error);
 		});
-		this.#fresh.set(document, { version, analysis });
+		const fresh = { version, analysis };
+		this.#fresh.set(document, fresh);
 		return analysis;
 	}
 

@@ -30,7 +30,7 @@ describe('the file system of the worker', () => {
 		expect(() => files?.readStamped(path.join(folder, 'none.md'))).to.throw('ENOENT');
 	});
 
-	it('reads what is there now of a file that has become shorter', () => {
+	it('reads no more of a file than it holds by now', () => {
 		const file = path.join(folder, 'a.md');
 		writeFileSync(file, 'one two three');
 		files?.readStamped(file);

@@ -129,7 +129,7 @@ describe('no listed name', () => {
 					}
 				}
 				const texts = report.stories.flatMap(({ title, opening = '', lines, metrics, path: file }) => [title, opening, file, ...metrics, ...lines.map(({ text }) => text)]);
-				expect(texts.filter((text) => finder.finds(text)), 'by the redactor itself').to.deep.equal([]);
+				expect(texts.filter((text) => finder.redact(text).found.length > 0), 'by the redactor itself').to.deep.equal([]);
 			}),
 			{ numRuns: 200 },
 		);

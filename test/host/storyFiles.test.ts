@@ -85,7 +85,7 @@ describe('the analysis of a document', () => {
 		]);
 	});
 
-	it('is made again for the next who asks where it failed', async () => {
+	it('is made again for the next who asks where it failed, once', async () => {
 		const document = await showUntitled('one');
 		const failing = files.analysisOf(document);
 		(await call(0)).fail(new Error('The worker is gone'));
@@ -95,5 +95,14 @@ describe('the analysis of a document', () => {
 		expect((await again).kind).to.equal('story');
 		expect((await files.analysisOf(document)).kind).to.equal('story');
 		expect(asked.length).to.equal(2);
+
+		await typeOver(document, 'two');
+		for (const number of [2, 3]) {
+			const fails = files.analysisOf(document);
+			(await call(number)).fail(new Error('The worker is gone'));
+			expect((await fails).kind).to.equal('other');
+		}
+		expect((await files.analysisOf(document)).kind).to.equal('other');
+		expect(asked.length).to.equal(4);
 	});
 });

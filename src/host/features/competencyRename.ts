@@ -68,7 +68,10 @@ export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, s
 		throw new Error(vscode.l10n.t('“{0}” belongs to a built-in framework. Add an alias in star-framework.yaml to call it otherwise.', competency.name));
 	}
 
-	for (const known of storyFiles.counted()) {
+	for (const { uri } of storyFiles.counted()) {
+		// Since the loop began it may have been read again.
+		const known = storyFiles.get(uri);
+		if (!known) continue;
 		const tags = known.analysis.stories.flatMap((story) => story.tags);
 		if (vscode.workspace.getWorkspaceFolder(known.uri) !== folder || !tags.some((tag) => isRenamed(tag.text, renaming))) continue;
 		const text = await texts.of(known.uri);

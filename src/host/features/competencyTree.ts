@@ -6,6 +6,7 @@ import { isEveryStory } from '../../core/tree/options.ts';
 import { Disposables } from '../disposables.ts';
 import { contextKeys, views } from '../ids.ts';
 import { KeyedDebounce } from '../keyedDebounce.ts';
+import { reportTo } from '../reportTo.ts';
 import type { Services } from '../services.ts';
 import { Expansion } from '../tree/expansion.ts';
 import { fileFactsOf } from '../tree/fileFacts.ts';
@@ -33,7 +34,7 @@ const redrawInterval = 300;
 
 /** Shows the competencies with their stories in the side bar. */
 export function registerCompetencyTree(services: Services): vscode.Disposable {
-	const { storyFiles, frameworks, workspaceState, opportunities, standings, scanned } = services;
+	const { storyFiles, frameworks, workspaceState, opportunities, standings, scanned, log } = services;
 	const { index } = storyFiles;
 	const disposables = new Disposables();
 	const options = disposables.add(new RememberedOptions(workspaceState));
@@ -59,7 +60,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	const settled = scanned.then(() => {
 		takeIn();
 		return redraws.drawn();
-	});
+	}).catch(reportTo(log));
 	const looked = firstLook(index, scanned, settled);
 	let isDrawn = false;
 	const treeDataProvider: vscode.TreeDataProvider<ViewNode> = {
@@ -75,7 +76,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 		},
 		getChildren: async (node) => {
 			if (node?.kind === 'opportunity') return [];
-			redraws.asked(node);
+			if (!node) redraws.asked(undefined);
 			if (node) return [...tree().children(node), ...(node.kind === 'competency' ? plannedUnder(node) : [])];
 			await looked();
 			if (!isDrawn) {

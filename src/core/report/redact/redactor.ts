@@ -30,11 +30,6 @@ export class Redactor {
 		this.placeholders = this.#placeholders();
 	}
 
-	/** Whether a text holds a name that is to be hidden. */
-	finds(text: string): boolean {
-		return this.redact(text).found.length > 0;
-	}
-
 	redact(text: string): RedactedText {
 		const normal = text.normalize('NFC');
 		if (!this.#pattern) return { text: normal, found: [] };
