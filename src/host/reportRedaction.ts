@@ -9,17 +9,18 @@ import type { ReportChoice, Reports } from './reports.ts';
  */
 export async function askWhatToHide(reports: Reports, documents: ReportDocuments, choice: ReportChoice): Promise<Pick<ReportChoice, 'hide'> | undefined> {
 	const title = vscode.l10n.t('Create Report: names');
-	const listed = (await reports.names(hideableFields)).length;
+	const namesUnder = await reports.listed();
+	const listed = namesUnder(hideableFields).length;
 	const plain = { label: vscode.l10n.t('With all names'), description: '', redact: false };
 	const description = listed === 0 ? vscode.l10n.t('no name is listed: nothing would be hidden') : vscode.l10n.t('companies, projects, teams and confidential names become placeholders');
 	const picked = await vscode.window.showQuickPick([plain, { label: vscode.l10n.t('Redacted…'), description, redact: true }], { title, placeHolder: vscode.l10n.t('Who is going to read it?') });
 	if (!picked) return undefined;
 	if (!picked.redact) return {};
-	const hide = listed === 0 ? usuallyHidden : await askForFields(reports);
+	const hide = listed === 0 ? usuallyHidden : await askForFields(namesUnder);
 	return hide && (await confirm(reports, documents, choice, hide)) ? { hide } : undefined;
 }
 
-async function askForFields(reports: Reports): Promise<readonly HideableField[] | undefined> {
+async function askForFields(namesUnder: Awaited<ReturnType<Reports['listed']>>): Promise<readonly HideableField[] | undefined> {
 	const labels: Readonly<Record<HideableField, string>> = {
 		company: vscode.l10n.t('Companies'),
 		project: vscode.l10n.t('Projects'),
@@ -27,12 +28,10 @@ async function askForFields(reports: Reports): Promise<readonly HideableField[] 
 		role: vscode.l10n.t('Roles'),
 		confidential: vscode.l10n.t('Confidential names'),
 	};
-	const items = await Promise.all(
-		hideableFields.map(async (field) => {
-			const names = (await reports.names([field])).map(({ name }) => name);
-			return { label: labels[field], description: names.join(', '), picked: usuallyHidden.includes(field), field };
-		}),
-	);
+	const items = hideableFields.map((field) => {
+		const names = namesUnder([field]).map(({ name }) => name);
+		return { label: labels[field], description: names.join(', '), picked: usuallyHidden.includes(field), field };
+	});
 	const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Create Report: what to hide'), placeHolder: vscode.l10n.t('Names that are ticked become placeholders in every story'), canPickMany: true });
 	return picked?.map(({ field }) => field);
 }

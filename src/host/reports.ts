@@ -3,17 +3,17 @@ import { type BankStory, storiesOf } from '../core/bank/storyIndex.ts';
 import { deriveFrom } from '../core/derived.ts';
 import type { Framework } from '../core/framework/model.ts';
 import { localDay } from '../core/localDay.ts';
-import { isInScope, type ReportFile, reportInSteps, type ReportInput } from '../core/report/buildReport.ts';
+import { isInScope, reportInSteps, type ReportInput } from '../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../core/report/earlierReport.ts';
 import { type HideableField, type ListedName, listedNames } from '../core/report/redact/listedNames.ts';
-import { type RedactedReport, textsOf, withTexts } from '../core/report/redact/redactReport.ts';
-import type { RedactedText } from '../core/report/redact/redactor.ts';
+import type { RedactedReport } from '../core/report/redact/redactReport.ts';
 import type { Report } from '../core/report/report.ts';
 import type { ReportFormatId } from '../core/report/reportForms.ts';
 import { type StoryContext, tellStory, type ToldStory } from '../core/report/reportStory.ts';
 import type { Steps } from '../core/steps.ts';
 import { type Story, withoutSections } from '../core/story/model.ts';
 import type { Frameworks } from './frameworks.ts';
+import { hideNames, leftoversIn } from './hiddenNames.ts';
 import type { LanguageClient } from './language/languageClient.ts';
 import type { FiledOpportunity, OpportunityFiles } from './opportunityFiles.ts';
 import { readText } from './readText.ts';
@@ -37,16 +37,8 @@ export interface ReportChoice {
 /** How many stories have their words in memory at once. */
 const storiesATurn = 100;
 
-/** How much text is redacted in one call, in characters, where there are up to {@link usualNames}: each is looked for at every place. */
-const textATurn = 100_000;
-
-const usualNames = 100;
-
 /** How often a report is begun anew where files change while their words are fetched. */
 const mostAttempts = 3;
-
-/** A bank may list any number of names, and looking for them takes as long; in milliseconds. */
-const redactionBudget = 20_000;
 
 /** A file with the path under which reports name it. */
 interface NamedFile extends StoryFile {
@@ -84,21 +76,17 @@ export class Reports {
 	/** The report with names hidden, what has become of each name, and words that are left and come near one. */
 	async redact(choice: ReportChoice, hide: readonly HideableField[]): Promise<RedactedReport & { readonly leftovers: readonly string[] }> {
 		const { names, ...redacted } = await this.#redact(choice, hide);
-		const leftovers = new Set<string>();
-		for (const part of inParts(await new Slices().run(textsOf(redacted.report)), names.length)) {
-			for (const word of await this.#language.call('leftoversIn', [part, names], { urgent: true, within: redactionBudget })) leftovers.add(word);
-		}
-		return { ...redacted, leftovers: [...leftovers].toSorted() };
+		return { ...redacted, leftovers: await leftoversIn(redacted.report, names, this.#language) };
 	}
 
-	/** Every name that is listed under these fields, in whatever folder. */
-	async names(hide: readonly HideableField[]): Promise<readonly ListedName[]> {
-		return this.#namesOf(await new Slices().run(this.#files()), [], hide);
+	/** Every name that is listed, in whatever folder, by the fields that are asked for. */
+	async listed(): Promise<(hide: readonly HideableField[]) => readonly ListedName[]> {
+		const stories = storiesOfAll(await new Slices().run(this.#files()));
+		return (hide) => this.#names(stories, hide);
 	}
 
-	/** @param more stories besides those of the files */
-	#namesOf(files: readonly NamedFile[], more: readonly Story[], hide: readonly HideableField[]): readonly ListedName[] {
-		return listedNames([...files.flatMap(({ analysis }) => analysis.stories), ...more], this.#frameworks.for(undefined), hide);
+	#names(stories: readonly Story[], hide: readonly HideableField[]): readonly ListedName[] {
+		return listedNames(stories, this.#frameworks.for(undefined), hide);
 	}
 
 	/** Paths of the files whose front matter cannot be read in full, so that names may be missing. */
@@ -110,8 +98,8 @@ export class Reports {
 	/** The folders that hold stories, as reports name them, with how many they hold. */
 	async folders(): Promise<ReadonlyMap<string, number>> {
 		const folders = new Map<string, number>();
-		for (const { path, analysis } of await new Slices().run(this.#files())) {
-			const stories = storiesIn(analysis).length;
+		for (const { uri, path } of await new Slices().run(this.#files())) {
+			const stories = this.#storyFiles.index.taggedOf(uri.toString()).length;
 			if (stories === 0) continue;
 			for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
 				const folder = path.slice(0, end);
@@ -139,19 +127,10 @@ export class Reports {
 
 	async #redact(choice: ReportChoice, hide: readonly HideableField[], from?: vscode.Uri): Promise<RedactedReport & { readonly names: readonly ListedName[] }> {
 		const { report, files, read } = await this.#build(choice, from);
-		const slices = new Slices();
 		// Also what came to be listed, or no longer is, while the report was made.
-		const now = await slices.run(this.#files());
-		const names = this.#namesOf(files, [...read, ...now.flatMap(({ analysis }) => analysis.stories)], hide);
-		const texts = await slices.run(textsOf(report));
-		const redacted: RedactedText[] = [];
-		let placeholders: readonly string[] = [];
-		for (const part of inParts(texts, names.length)) {
-			const answer = await this.#language.call('redactTexts', [part, names], { urgent: true, within: redactionBudget });
-			({ placeholders } = answer);
-			redacted.push(...answer.texts);
-		}
-		return { names, ...(await slices.run(withTexts(report, names, texts, { placeholders, texts: redacted }))) };
+		const now = await new Slices().run(this.#files());
+		const names = this.#names([...storiesOfAll(files), ...read, ...storiesOfAll(now)], hide);
+		return { names, ...(await hideNames(report, names, this.#language)) };
 	}
 
 	/** @returns the report with the files that were there when it was begun, and the stories that were read for it */
@@ -248,24 +227,8 @@ export class Reports {
 	}
 }
 
-function storiesIn({ kind, stories }: ReportFile['analysis']): readonly Story[] {
-	return kind === 'story' || kind === 'bank' ? stories : [];
-}
-
-/** Texts in parts that take a call of some length; at least one part. */
-function inParts(texts: readonly string[], names: number): readonly (readonly string[])[] {
-	const most = textATurn / Math.max(1, names / usualNames);
-	const parts: string[][] = [[]];
-	let length = 0;
-	for (const text of texts) {
-		if (length > most) {
-			parts.push([]);
-			length = 0;
-		}
-		parts.at(-1)?.push(text);
-		length += text.length;
-	}
-	return parts;
+function storiesOfAll(files: readonly NamedFile[]): readonly Story[] {
+	return files.flatMap(({ analysis }) => analysis.stories);
 }
 
 async function earlierReport(folder: vscode.Uri): Promise<EarlierReport | undefined> {

@@ -225,14 +225,14 @@ export class StoryFiles implements vscode.Disposable {
 			this.#failures.report(uri.toString(true), analysis.failures);
 			return analysis.kind === 'other' && analysis.problems.length === 0 ? nothing : analysis;
 		} catch (error) {
-			if (error instanceof OverBudget && !isApart) {
-				// On a busy machine it may not have been the file: it is tried once more, where nobody waits for it.
-				this.#intricate.add(key);
-				return this.#analyse(uri, text, isOpen, urgent);
-			}
 			if (!(error instanceof OverBudget)) throw error;
-			this.#log.error(`${uri.toString(true)} was not analysed: ${messageOf(error)}.`);
-			return intricateDocument(text, context.severities);
+			if (isApart) {
+				this.#failed(uri, error);
+				return intricateDocument(text, context.severities);
+			}
+			// On a busy machine it may not have been the file: it is tried once more, where nobody waits for it.
+			this.#intricate.add(key);
+			return this.#analyse(uri, text, isOpen, urgent);
 		}
 	}
 }

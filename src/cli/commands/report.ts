@@ -11,10 +11,10 @@ import { plannedOpportunities } from '../../core/report/plannedOpportunities.ts'
 import { type HideableField, hideableFields, listedNames, usuallyHidden } from '../../core/report/redact/listedNames.ts';
 import { leftoversIn } from '../../core/report/redact/leftovers.ts';
 import { redactReport, textsOf } from '../../core/report/redact/redactReport.ts';
-import { finish } from '../../core/steps.ts';
 import type { Report } from '../../core/report/report.ts';
 import { reportFormats } from '../../core/report/reportFormats.ts';
 import type { ReportFormatId } from '../../core/report/reportForms.ts';
+import { finish } from '../../core/steps.ts';
 import { type ExitCode, exitCodes } from '../exitCodes.ts';
 import { addFolderOptions } from '../folderOptions.ts';
 import { isMissing, readText, reasonOf } from '../readText.ts';
