@@ -2,7 +2,7 @@
 // globals. Mocha's browser build serves both hosts: it needs no node: modules and, but for its HTML reporter, no DOM.
 // oxlint-disable-next-line import/no-unassigned-import -- it is there for its globals
 import 'mocha/mocha.js';
-import { closingLine, failureLine } from '../workbench/closingLine.ts';
+import { closingLine, failureLines } from '../workbench/closingLine.ts';
 import { suiteLinePrefix } from '../workbench/suiteLines.ts';
 import { watchOwnBlocks } from './ownBlocks.ts';
 import { wantedRun } from './wantedRun.ts';
@@ -39,7 +39,7 @@ function reportToConsole(runner: Mocha.Runner): void {
 	runner.on('pending', (test) => say(`  - ${test.fullTitle()}`));
 	runner.on('fail', (test, error: Error) => {
 		failed++;
-		say(`  ${failureLine(test.fullTitle())}\n${error.stack ?? error.message}`.replaceAll('\n', '\n    '));
+		say(failureLines(test.fullTitle(), error).map((line) => `  ${line}`).join('\n'));
 	});
 	runner.once('end', () => {
 		for (const line of ownBlocks?.() ?? []) say(`  ${line}`);

@@ -51,7 +51,7 @@ runEntry(async () => {
 			const line = `${stage.name}: ${closingLine(counts)}, ${((Date.now() - start) / 1000).toFixed(1)} s`;
 			// At once, as another stage runs beside it.
 			console.log(`\n━━ ${stage.name}\n${output}\n── ${line}`);
-			summary.push(`${counts.failed === 0 ? '✔' : '✘'} ${line}`, ...failures.map((title) => `    ${title}`));
+			summary.push(`${counts.failed === 0 ? '✔' : '✘'} ${line}`, ...failures.map((why) => `    ${why}`));
 			sum.passed += counts.passed;
 			sum.failed += counts.failed;
 		}

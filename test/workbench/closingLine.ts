@@ -17,12 +17,20 @@ export function countsIn(line: string): Counts | undefined {
 
 const failureMark = '✘ ';
 
-/** The line that names a test which failed. */
-export function failureLine(title: string): string {
-	return failureMark + title;
+/** How many lines tell of a failure: beyond these a stack or a difference says little more. */
+const linesOfFailure = 20;
+
+/**
+ * The lines that tell of a test which failed: its title, what went wrong and where. Each is marked, so that the end of
+ * `npm test` can repeat them: what stands before it may be too long to be kept.
+ */
+export function failureLines(title: string, { message, stack = message }: Pick<Error, 'message' | 'stack'>): string[] {
+	// Some engines leave the message out of the stack.
+	const reason = stack.includes(message) ? stack : `${message}\n${stack}`;
+	return [title, ...reason.split('\n').map((line) => `    ${line.trim()}`)].slice(0, linesOfFailure).map((line) => failureMark + line);
 }
 
-/** The test that failed, in a line that says so and nothing else. */
+/** What a line says of a test that failed, if it says nothing else. */
 export function failureIn(line: string): string | undefined {
 	const text = line.trim();
 	return text.startsWith(failureMark) ? text.slice(failureMark.length) : undefined;

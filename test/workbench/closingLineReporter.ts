@@ -1,12 +1,12 @@
 import Mocha from 'mocha';
-import { closingLine, failureLine } from './closingLine.ts';
+import { closingLine, failureLines } from './closingLine.ts';
 
 /** Mocha's spec reporter, ended by the lines that `npm test` counts by. */
 class ClosingLineReporter extends Mocha.reporters.Spec {
 	override epilogue(): void {
 		super.epilogue();
 		for (const test of this.failures) {
-			console.log(failureLine(test.fullTitle()));
+			console.log(failureLines(test.fullTitle(), test.err ?? { message: 'No reason given' }).join('\n'));
 		}
 		console.log(closingLine({ passed: this.stats.passes, failed: this.stats.failures }));
 	}

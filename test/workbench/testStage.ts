@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 import { type Counts, countsIn, failureIn } from './closingLine.ts';
 import { npmCommand } from './npmCommand.ts';
 import { projectFolder } from './projectFolders.ts';
@@ -20,7 +21,7 @@ export interface TestStage {
 
 export interface StageResult {
 	readonly counts: Counts;
-	/** The titles of the tests that failed. */
+	/** The lines that tell of the tests that failed. */
 	readonly failures: readonly string[];
 	/** What it printed, without its closing line. */
 	readonly output: string;
@@ -42,7 +43,7 @@ export async function runStage(stage: TestStage): Promise<StageResult> {
 	const printed = (async () => {
 		for await (const line of createInterface({ input: child.stdout })) {
 			const found = countsIn(line);
-			const failure = failureIn(line);
+			const failure = failureIn(stripVTControlCharacters(line));
 			if (failure !== undefined) {
 				failures.push(failure);
 			}
