@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { appears } from './appears.ts';
+import { appears, succeeds } from './appears.ts';
 import { stepLimitMilliseconds } from './limits.ts';
 
 /** The box while one can use it: it is inert while it fades out. */
@@ -47,6 +47,7 @@ export class QuickInput {
 	/** Picks a choice of the open quick pick by its label. */
 	async pick(label: string): Promise<void> {
 		await this.row(label).click();
+		await this.#restPointer();
 	}
 
 	/** Answers an open input box: types the text and confirms it. */
@@ -57,17 +58,16 @@ export class QuickInput {
 
 	/**
 	 * Opens the palette, asks and picks the choice with the label. The list is made once per opening, so what an
-	 * extension adds a moment later shows only in the next one: it is asked again until the time is up.
+	 * extension adds a moment later shows only in the next one; and a palette that opens right after another has closed
+	 * may close as well, when VS Code gives the focus back to the page that had it. So it is asked again until the time
+	 * is up.
 	 */
 	async pickInPalette(query: string, label: string): Promise<void> {
 		const deadline = Date.now() + stepLimitMilliseconds;
 		for (let patience = 1000; ; patience += 1000) {
 			await this.#openPalette();
-			await this.input.fill(query);
-			if (await appears(this.row(label), patience)) {
-				await this.row(label).click();
-				// Out of the way: what lies under the palette would show its hover.
-				await this.#page.mouse.move(0, 0);
+			if (await succeeds(this.input.fill(query, { timeout: patience })) && await succeeds(this.row(label).click({ timeout: patience }))) {
+				await this.#restPointer();
 				return;
 			}
 			if (Date.now() > deadline) {
@@ -76,6 +76,11 @@ export class QuickInput {
 			await this.#page.keyboard.press('Escape');
 			await this.input.waitFor({ state: 'hidden' });
 		}
+	}
+
+	/** Takes the pointer out of the way: what comes up under it would show its hover, and that covers other choices. */
+	async #restPointer(): Promise<void> {
+		await this.#page.mouse.move(0, 0);
 	}
 
 	async #openPalette(): Promise<void> {
