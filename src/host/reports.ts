@@ -11,7 +11,7 @@ import type { Report } from '../core/report/report.ts';
 import type { ReportFormatId } from '../core/report/reportForms.ts';
 import { type StoryContext, tellStory, type ToldStory } from '../core/report/reportStory.ts';
 import type { Steps } from '../core/steps.ts';
-import { type Story, withoutSections } from '../core/story/model.ts';
+import { type Story, withoutSections, wordless } from '../core/story/model.ts';
 import type { Frameworks } from './frameworks.ts';
 import { hideNames, leftoversIn } from './hiddenNames.ts';
 import type { LanguageClient } from './language/languageClient.ts';
@@ -190,12 +190,15 @@ export class Reports {
 			}
 		}
 		for (let next = 0; next < missing.length; next += storiesATurn) {
-			const words = await this.#storyFiles.withWords(missing.slice(next, next + storiesATurn));
-			for (const [{ story }, full] of words) {
+			const turn = missing.slice(next, next + storiesATurn);
+			const words = await this.#storyFiles.withWords(turn);
+			for (const entry of turn) {
 				await slices.next();
-				const now = tellStory(story, context, full);
-				if (now) told.set(story, now);
-				read.push(withoutSections(full));
+				const full = words.get(entry);
+				// What is said of a story without its words holds for this report alone: the next one reads them.
+				const now = full ? tellStory(entry.story, context, full) : tellStory(wordless(entry.story), context);
+				if (now) told.set(entry.story, now);
+				if (full) read.push(withoutSections(full));
 			}
 		}
 		return { told, read };

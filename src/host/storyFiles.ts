@@ -4,7 +4,7 @@ import { type BankStory, StoryIndex } from '../core/bank/storyIndex.ts';
 import { intricateDocument } from '../core/intricateDocument.ts';
 import { localDay } from '../core/localDay.ts';
 import { messageOf } from '../core/messageOf.ts';
-import { type FullStory, isFull, withoutSections } from '../core/story/model.ts';
+import { type FullStory, isFull, withoutSections, wordless } from '../core/story/model.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { FailureLog } from './failureLog.ts';
 import type { Frameworks } from './frameworks.ts';
@@ -118,7 +118,7 @@ export class StoryFiles implements vscode.Disposable {
 
 	/**
 	 * Stories with their words, which are not kept of files that no editor holds.
-	 * @returns each of them; without a word where its file is gone or another one by now
+	 * @returns those that can be read: not those whose file is gone, or a different one by now
 	 */
 	async withWords(entries: readonly BankStory[]): Promise<ReadonlyMap<BankStory, FullStory>> {
 		const full = new Map<BankStory, FullStory>();
@@ -131,11 +131,19 @@ export class StoryFiles implements vscode.Disposable {
 		for (let next = 0; next < files.length; next += filesAtOnce) {
 			const read = files.slice(next, next + filesAtOnce).map(async ([file, own]) => {
 				const { stories } = await this.#fullAnalysis(vscode.Uri.parse(file, true));
-				for (const entry of own) full.set(entry, stories[entry.index] ?? wordless(entry));
+				for (const entry of own) {
+					const story = stories[entry.index];
+					if (story) full.set(entry, story);
+				}
 			});
 			await Promise.all(read);
 		}
 		return full;
+	}
+
+	/** The same of one story; without a word where it cannot be read. */
+	async withItsWords(entry: BankStory): Promise<FullStory> {
+		return (await this.withWords([entry])).get(entry) ?? wordless(entry.story);
 	}
 
 	async #fullAnalysis(uri: vscode.Uri): Promise<FullAnalysis> {
@@ -240,8 +248,4 @@ export class StoryFiles implements vscode.Disposable {
 /** An analysis as it is kept of a file that no editor holds. */
 function kept(analysis: FullAnalysis): Analysis {
 	return analysis === nothing ? nothing : { ...analysis, stories: analysis.stories.map(withoutSections) };
-}
-
-function wordless({ story }: BankStory): FullStory {
-	return { words: 0, ...story, sections: [] };
 }

@@ -37,12 +37,14 @@ export class StoryRecall {
 	 * @param isWanted says whether somebody still waits for it
 	 */
 	async refresh(isWanted: () => boolean = () => true): Promise<void> {
+		// What cannot be read is left to the next time.
+		const unread = new Set<BankStory>();
 		while (isWanted()) {
-			const { gone, changed } = this.#changes();
+			const { gone, changed } = this.#changes(unread);
 			if (gone.length === 0 && changed.length === 0) return;
 			for (let next = 0; next < Math.max(changed.length, 1) && isWanted(); next += storiesATurn) {
 				const stories = changed.slice(next, next + storiesATurn);
-				await this.#inTurn(() => this.#take(next === 0 ? gone : [], stories));
+				await this.#inTurn(() => this.#take(next === 0 ? gone : [], stories, unread));
 			}
 		}
 	}
@@ -59,30 +61,29 @@ export class StoryRecall {
 		return { competencies: [], stories: [] };
 	}
 
-	#changes(): { readonly gone: readonly BankStory[]; readonly changed: readonly BankStory[] } {
+	#changes(unread: ReadonlySet<BankStory>): { readonly gone: readonly BankStory[]; readonly changed: readonly BankStory[] } {
 		const wanted = new Map(this.#files.index.stories().map((story) => [storyKey(story), story]));
 		const gone = [...this.#known].filter(([key]) => !wanted.has(key)).map(([, story]) => story);
-		return { gone, changed: [...wanted].filter(([key, story]) => this.#known.get(key) !== story).map(([, story]) => story) };
+		const changed = [...wanted].filter(([key, story]) => this.#known.get(key) !== story && !unread.has(story));
+		return { gone, changed: changed.map(([, story]) => story) };
 	}
 
-	async #take(allGone: readonly BankStory[], all: readonly BankStory[]): Promise<void> {
+	async #take(allGone: readonly BankStory[], all: readonly BankStory[], unread: Set<BankStory>): Promise<void> {
 		// Another turn may have taken them in meanwhile.
 		const gone = allGone.filter((story) => this.#known.has(storyKey(story)));
 		const stories = all.filter((story) => this.#known.get(storyKey(story)) !== story);
 		if (gone.length === 0 && stories.length === 0) return;
 		const places = gone.map(({ file, index }) => ({ file, index }));
 		const words = await this.#files.withWords(stories);
-		const full = stories.flatMap((entry): readonly FullBankStory[] => {
-			const story = words.get(entry);
-			return story ? [{ ...entry, story }] : [];
-		});
+		const full = [...words].map(([entry, story]): FullBankStory => ({ ...entry, story }));
+		for (const entry of stories) if (!words.has(entry)) unread.add(entry);
 		if (!(await this.#language.call('takeSearched', [this.#revision, { gone: places, stories: full }], { urgent: true }))) {
 			this.#beginAnew();
 			return;
 		}
 		this.#revision++;
 		for (const story of gone) this.#known.delete(storyKey(story));
-		for (const story of stories) this.#known.set(storyKey(story), story);
+		for (const story of words.keys()) this.#known.set(storyKey(story), story);
 	}
 
 	#beginAnew(): void {

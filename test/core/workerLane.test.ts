@@ -4,7 +4,7 @@ import type { WorkerListener, WorkerThread } from '../../src/worker/thread.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
 
-/** A worker that answers each call with its first argument; never where that is `forever`, and breaks down at `crash`. */
+/** A worker that answers each call with its first argument; never where that is `forever`, takes no `unsendable`, and breaks down at `crash`. */
 class Worker implements WorkerThread {
 	readonly received: ToWorker[] = [];
 	ended = false;
@@ -19,6 +19,7 @@ class Worker implements WorkerThread {
 		this.received.push(message);
 		if (message.form !== 'call') return;
 		const [result] = message.args;
+		if (result === 'unsendable') throw new Error('cannot be cloned');
 		if (result === 'forever') return;
 		setImmediate(() => {
 			if (result === 'crash') this.#listener.onFailure('crashed');
@@ -133,6 +134,12 @@ describe('a lane with a worker', () => {
 		await failureOf(call('forever'));
 		await call('three', { context: { frameworks } });
 		expect(formsOf(workers[1])).to.deep.equal(['definition', 'call']);
+	});
+
+	it('ends its worker where a call cannot be sent to it, and goes on with a new one', async () => {
+		expect(await failureOf(call('unsendable'))).to.have.property('message', 'cannot be cloned');
+		expect(await call('next')).to.equal('next');
+		expect(workers.map(({ ended }) => ended)).to.deep.equal([true, false]);
 	});
 
 	it('fails its calls where no worker starts, and tries again for the next', async () => {

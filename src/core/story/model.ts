@@ -71,6 +71,11 @@ export function withoutSections({ sections: _sections, ...story }: FullStory): S
 	return story;
 }
 
+/** A story whose words cannot be read just now, as far as it is known. */
+export function wordless(story: Story): FullStory {
+	return { words: 0, ...story, sections: [] };
+}
+
 /** Which sections a story has, for {@link Story}. */
 export function kindsOf(sections: readonly Section[]): Pick<Story, 'named' | 'told'> {
 	const isNamed = (kind: SectionKind) => sections.some((section) => section.kind === kind);

@@ -157,7 +157,7 @@ class StoryPick {
 
 	async #copyCard({ entry }: Row): Promise<void> {
 		const { storyFiles, bank } = this.#services;
-		const story = entry && (await storyFiles.withWords([entry])).get(entry);
+		const story = entry && (await storyFiles.withItsWords(entry));
 		if (entry && story) await copyCard(cueCardMarkdown(cueCardOf(story, vscode.Uri.parse(entry.file, true), bank)));
 	}
 

@@ -5,7 +5,7 @@ import type { Framework } from '../../core/framework/model.ts';
 import { type PlannedCompetency, planInterview } from '../../core/plan/interviewPlan.ts';
 import { frameworkOfPlan, type Interview, planDocument, planParts, type PlanContext } from '../../core/plan/planDocument.ts';
 import { nearestStories } from '../../core/plan/nearestStories.ts';
-import type { FullStory } from '../../core/story/model.ts';
+import { wordless } from '../../core/story/model.ts';
 import { updatePlan } from '../../core/plan/planRegions.ts';
 import { cueCardOf } from '../cueCards.ts';
 import { Disposables } from '../disposables.ts';
@@ -112,7 +112,7 @@ async function contextFor(uri: vscode.Uri, planned: readonly PlannedCompetency[]
 	return {
 		linkTo: (entry: BankStory) => storyLink(entry, storyFiles.index.get(entry.file).kind === 'story', uri),
 		nearest: ({ id }) => near.get(id) ?? [],
-		cardOf: (entry: BankStory) => cueCardOf(full.get(entry) as FullStory, vscode.Uri.parse(entry.file, true), bank),
+		cardOf: (entry: BankStory) => cueCardOf(full.get(entry) ?? wordless(entry.story), vscode.Uri.parse(entry.file, true), bank),
 	};
 }
 

@@ -142,7 +142,7 @@ class PracticePage implements vscode.Disposable {
 	async #tellAnswer(question: string, place: StoryLocation | undefined): Promise<void> {
 		const { practice, frameworks, bank, storyFiles } = this.#services;
 		const entry = place && this.#entryAt(place);
-		const story = entry && (await storyFiles.withWords([entry])).get(entry);
+		const story = entry && (await storyFiles.withItsWords(entry));
 		const outlook = entry && (await practice.outlook(question));
 		const signal = deriveFrom(frameworks.for(undefined)).questions.get(question)?.question.signal;
 		const uri = entry && vscode.Uri.parse(entry.file, true);

@@ -98,7 +98,7 @@ export class WorkerLane {
 			// It may have been ended while its worker started.
 			if (this.#running === job) this.#send(thread, job);
 		} catch (error) {
-			if (this.#thread === starting) this.#thread = this.#loaded = undefined;
+			if (this.#thread === starting) this.#discard();
 			if (this.#running === job) this.#settle(({ reject }) => reject(error as Error));
 		}
 	}
