@@ -2,8 +2,9 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ignoreFileNames } from '../core/files/ignoreRules.ts';
+import { isMissing } from '../core/files/isMissing.ts';
 import { markdownName } from '../core/files/markdownName.ts';
-import { isMissing, readText, reasonOf } from './readText.ts';
+import { readText, reasonOf } from './readText.ts';
 import type { StoryFolder } from './storyFolder.ts';
 
 /** Something that was to be read and could not be. */

@@ -45,9 +45,3 @@ export function reasonOf(error: unknown): string {
 	const { errno, message } = error as NodeJS.ErrnoException;
 	return (errno === undefined ? undefined : getSystemErrorMap().get(errno)?.[1]) ?? message;
 }
-
-/** Whether something is not there, or was gone before it could be read. */
-export function isMissing(error: unknown): boolean {
-	const { code } = error as NodeJS.ErrnoException;
-	return code === 'ENOENT' || code === 'ENOTDIR';
-}

@@ -2,9 +2,10 @@ import { lstat, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { matcher } from '../core/files/fileFilter.ts';
+import { isMissing } from '../core/files/isMissing.ts';
 import type { FileLister } from './listFiles.ts';
 import type { Progress } from './progress.ts';
-import { isMissing, reasonOf } from './readText.ts';
+import { reasonOf } from './readText.ts';
 import { Refusal } from './refusal.ts';
 import { pathFrom, type StoryFolder } from './storyFolder.ts';
 

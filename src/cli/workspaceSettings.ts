@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, type ParseError, printParseErrorCode } from 'jsonc-parser';
-import { isMissing, reasonOf } from './readText.ts';
+import { isMissing } from '../core/files/isMissing.ts';
+import { reasonOf } from './readText.ts';
 import { Refusal } from './refusal.ts';
 
 /** Where VS Code keeps the settings of a folder. */

@@ -21,9 +21,10 @@ export function isUnsaved(document: vscode.TextDocument | undefined): boolean {
 /**
  * What a file holds, as it is in the editor, else on the disk. VS Code keeps documents for minutes after their editors
  * were closed, so a document that holds nothing unsaved is gone with its file.
+ * @param read reads what is on the disk; what it throws is thrown on
  */
-export async function currentText(uri: vscode.Uri): Promise<vscode.TextDocument | string | undefined> {
-	const saved = isUnsaved(openDocument(uri)) ? undefined : await readText(uri);
+export async function currentText(uri: vscode.Uri, read = readText): Promise<vscode.TextDocument | string | undefined> {
+	const saved = isUnsaved(openDocument(uri)) ? undefined : await read(uri);
 	// It may have been opened, or edited, while it was read.
 	const document = openDocument(uri);
 	return saved !== undefined || isUnsaved(document) ? (document ?? saved) : undefined;

@@ -9,14 +9,34 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * @returns undefined where the file is gone, cannot be read, or is no text
  */
 export async function readText(uri: vscode.Uri, encoding = ''): Promise<string | undefined> {
+	return readTextOrFail(uri, encoding).catch(() => undefined);
+}
+
+/**
+ * The same, for whoever has to know whether it may be read later.
+ * @returns undefined where the file is gone, or is no text
+ * @throws vscode.FileSystemError where it is there and could not be read
+ */
+export async function readTextOrFail(uri: vscode.Uri, encoding = ''): Promise<string | undefined> {
+	let bytes: Uint8Array;
 	try {
-		const bytes = await vscode.workspace.fs.readFile(uri);
+		bytes = await vscode.workspace.fs.readFile(uri);
+	} catch (error) {
+		if (isGone(error)) return undefined;
+		throw error;
+	}
+	try {
 		const text = encoding === '' || encoding.startsWith('utf8') ? decodeUtf8(bytes) : undefined;
 		if (text !== undefined) return text;
 		return await (encoding === '' ? vscode.workspace.decode(bytes, { uri }) : vscode.workspace.decode(bytes, { encoding }));
 	} catch {
 		return undefined;
 	}
+}
+
+/** Whether no file is there, though a folder may be. */
+function isGone(error: unknown): boolean {
+	return error instanceof vscode.FileSystemError && ['FileNotFound', 'FileNotADirectory', 'FileIsADirectory'].includes(error.code);
 }
 
 /** Nearly every file is UTF-8, and needs no question to the other side of the editor. */

@@ -7,6 +7,7 @@ import type { DiskAnalysis } from './language/diskAnalysis.ts';
 import { currentText, isOnDisk, isUnsaved, openDocument } from './markdownFiles.ts';
 import { isOpportunities } from './opportunitiesUri.ts';
 import { Slices } from './slices.ts';
+import type { readTextOrFail } from './readText.ts';
 import type { StoryFile } from './storyFile.ts';
 import type { StoryFiles } from './storyFiles.ts';
 import { isWithin, pathIn } from './uriPaths.ts';
@@ -31,6 +32,7 @@ export class StoryReader {
 	readonly #files: StoryFiles;
 	readonly #disk: DiskAnalysis;
 	readonly #isMoving: (uri: vscode.Uri) => boolean;
+	readonly #readText: typeof readTextOrFail;
 	readonly #filters = new Map<string, Promise<FolderFilter>>();
 	/** The files that are being read. */
 	readonly #inHand = new Map<string, FileInHand>();
@@ -40,8 +42,10 @@ export class StoryReader {
 	/**
 	 * @param disk reads what no editor holds, where it can, many times faster than the editor would
 	 * @param isMoving whether the editor is just renaming a file, so that it is about to be told of under its new name
+	 * @param readText reads what `disk` does not
 	 */
-	constructor(files: StoryFiles, disk: DiskAnalysis, isMoving: (uri: vscode.Uri) => boolean) {
+	constructor(files: StoryFiles, disk: DiskAnalysis, isMoving: (uri: vscode.Uri) => boolean, readText: typeof readTextOrFail) {
+		this.#readText = readText;
 		this.#files = files;
 		this.#isMoving = isMoving;
 		this.#disk = disk;
@@ -79,12 +83,15 @@ export class StoryReader {
 	/**
 	 * Reads files and takes them in; those that are gone or not let through are forgotten.
 	 * @param isWanted whether to go on
+	 * @returns those that are there and could not be read; what is known of them stays
 	 */
-	async read(uris: readonly vscode.Uri[], isWanted: () => boolean = () => true): Promise<void> {
+	async read(uris: readonly vscode.Uri[], isWanted: () => boolean = () => true): Promise<readonly vscode.Uri[]> {
 		const reading = ++this.#readings;
 		const states = uris.map((uri) => this.#takeInHand(uri.toString(), reading));
 		try {
-			await this.#readAs(reading, uris, isWanted);
+			const heldUp = await this.#readAs(reading, uris, isWanted);
+			// A newer reading tells of it by itself.
+			return heldUp.filter((uri) => this.isReading(uri) && this.#inHand.get(uri.toString())?.latest === reading);
 		} finally {
 			for (const [key, state] of states) if (--state.readings === 0) this.#inHand.delete(key);
 		}
@@ -98,7 +105,7 @@ export class StoryReader {
 		return [key, state];
 	}
 
-	async #readAs(reading: number, uris: readonly vscode.Uri[], isWanted: () => boolean): Promise<void> {
+	async #readAs(reading: number, uris: readonly vscode.Uri[], isWanted: () => boolean): Promise<readonly vscode.Uri[]> {
 		const take = (files: readonly Reading[]): void => {
 			const newer = files.filter(([uri, file]) => {
 				if (!file && this.#isMoving(uri)) return false;
@@ -122,7 +129,7 @@ export class StoryReader {
 		const isClosed = new Set(closed);
 		const throughEditor = accepted.filter((uri) => !isClosed.has(uri));
 		// What is open is looked at.
-		await this.#readThroughEditor(throughEditor, take, isWanted);
+		const heldUp = await this.#readThroughEditor(throughEditor, take, isWanted);
 		const left: vscode.Uri[] = [];
 		await this.#disk.analyse(
 			closed,
@@ -133,7 +140,7 @@ export class StoryReader {
 			},
 			isWanted,
 		);
-		await this.#readThroughEditor(left, take, isWanted);
+		return [...heldUp, ...(await this.#readThroughEditor(left, take, isWanted))];
 	}
 
 	/** Forgets a file, or all that lay in a folder, but for what an editor still holds unsaved. */
@@ -144,14 +151,19 @@ export class StoryReader {
 		this.#files.forget(isGone);
 	}
 
-	async #readThroughEditor(uris: readonly vscode.Uri[], take: (files: readonly Reading[]) => void, isWanted: () => boolean): Promise<void> {
+	/** @returns those that are there and could not be read */
+	async #readThroughEditor(uris: readonly vscode.Uri[], take: (files: readonly Reading[]) => void, isWanted: () => boolean): Promise<readonly vscode.Uri[]> {
+		const heldUp: vscode.Uri[] = [];
 		for (let next = 0; next < uris.length && isWanted(); next += batchSize) {
-			const batch = uris.slice(next, next + batchSize).map(async (uri): Promise<Reading> => {
-				const source = await currentText(uri);
-				return [uri, source === undefined ? undefined : await this.#files.read(uri, source)];
+			const batch = uris.slice(next, next + batchSize).map(async (uri): Promise<readonly Reading[]> => {
+				const source = await currentText(uri, this.#readText).catch(() => null);
+				if (source !== null) return [[uri, source === undefined ? undefined : await this.#files.read(uri, source)]];
+				heldUp.push(uri);
+				return [];
 			});
-			take(await Promise.all(batch));
+			take((await Promise.all(batch)).flat());
 		}
+		return heldUp;
 	}
 
 	async #accepts(uri: vscode.Uri): Promise<boolean> {
@@ -169,8 +181,8 @@ export class StoryReader {
 	}
 }
 
-/** A file that was opened meanwhile, has another encoding or took too long is left to the editor's own way. */
+/** A file that was opened meanwhile, has another encoding, took too long or could not be read is left to the editor's own way. */
 function fromDisk(uri: vscode.Uri, file: FileAnalysis | undefined): StoryFile | undefined | 'unread' {
-	if (!file || file.unread === 'encoding' || openDocument(uri)) return 'unread';
+	if (!file || file.unread === 'encoding' || file.unread === 'failed' || openDocument(uri)) return 'unread';
 	return file.analysis && new DiskFile(uri, file.analysis, file.lineLengths ?? '');
 }

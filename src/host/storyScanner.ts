@@ -6,6 +6,7 @@ import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
 import { isMarkdown } from './markdownFiles.ts';
 import type { DiskAnalysis } from './language/diskAnalysis.ts';
+import { readTextOrFail } from './readText.ts';
 import { reportTo } from './reportTo.ts';
 import type { StoryFiles } from './storyFiles.ts';
 import { StoryReader } from './storyReader.ts';
@@ -18,8 +19,9 @@ const typingPause = 150;
 const diskPause = 50;
 
 /**
- * Pauses before a folder that came as a whole is looked at again, in milliseconds. VS Code begins to watch a new folder a
- * while after it tells of it, later on a busy machine, and tells nothing of what happened to its files until then.
+ * Pauses before something is looked at again, in milliseconds: a file that could not be read, as another program may hold
+ * it for a moment; and a folder that came as a whole. VS Code begins to watch a new folder a while after it tells of it,
+ * later on a busy machine, and tells nothing of what happened to its files until then.
  */
 const lookAgainPauses = [1000, 5000] as const;
 
@@ -38,6 +40,8 @@ export class StoryScanner implements vscode.Disposable {
 	readonly #together = this.#disposables.add(new KeyedDebounce(0));
 	readonly #due = new Map<string, vscode.Uri>();
 	readonly #lookAgain = this.#disposables.add(new KeyedDebounce(0));
+	/** Since when files could not be read that are there, in milliseconds since 1970. */
+	readonly #heldUpSince = new Map<string, number>();
 	/** What the editor renames at the moment. */
 	#renaming: readonly Rename[] = [];
 	/** Counts the scans, so that one that was overtaken stops. */
@@ -48,10 +52,11 @@ export class StoryScanner implements vscode.Disposable {
 	/**
 	 * @param disk reads files that no editor holds
 	 * @param frameworksChanged after which every story means something else
+	 * @param readText reads files that `disk` does not reach
 	 */
-	constructor(files: StoryFiles, disk: DiskAnalysis, frameworksChanged: vscode.Event<void>, log: vscode.LogOutputChannel) {
+	constructor(files: StoryFiles, disk: DiskAnalysis, frameworksChanged: vscode.Event<void>, log: vscode.LogOutputChannel, readText = readTextOrFail) {
 		this.#files = files;
-		this.#reader = new StoryReader(files, disk, (uri) => this.#renamesOf(uri).length > 0);
+		this.#reader = new StoryReader(files, disk, (uri) => this.#renamesOf(uri).length > 0, readText);
 		this.#diskAnalysis = disk;
 		this.#log = log;
 		this.#report = reportTo(log);
@@ -112,7 +117,31 @@ export class StoryScanner implements vscode.Disposable {
 	/** Reads each file once. Stops where a newer scan has begun, which reads everything itself. */
 	async #readAll(uris: readonly vscode.Uri[], generation: number): Promise<void> {
 		const pending = [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
-		await this.#reader.read(pending, () => generation === this.#generation);
+		await this.#read(pending, () => generation === this.#generation);
+	}
+
+	async #read(uris: readonly vscode.Uri[], isWanted?: () => boolean): Promise<void> {
+		const heldUp = new Set(await this.#reader.read(uris, isWanted));
+		if (heldUp.size === 0 && this.#heldUpSince.size === 0) return;
+		for (const uri of uris) {
+			if (heldUp.has(uri)) this.#readLater(uri);
+			else this.#heldUpSince.delete(uri.toString());
+		}
+	}
+
+	/** What is known of the file counts meanwhile; where it can't be read in the end it is as good as gone. */
+	#readLater(uri: vscode.Uri): void {
+		const key = uri.toString();
+		const since = this.#heldUpSince.get(key) ?? Date.now();
+		this.#heldUpSince.set(key, since);
+		const waited = Date.now() - since;
+		const next = lookAgainPauses.find((pause) => pause > waited);
+		if (next === undefined) {
+			this.#heldUpSince.delete(key);
+			this.#reader.forget(uri);
+		} else {
+			this.#lookAgain.schedule(key, () => this.#readSoon(uri, this.#disk), next - waited);
+		}
 	}
 
 	#followDocuments(): void {
@@ -180,7 +209,7 @@ export class StoryScanner implements vscode.Disposable {
 	#readDue(): void {
 		const uris = [...this.#due.values()];
 		this.#due.clear();
-		void this.#reader.read(uris).then(undefined, this.#report);
+		void this.#read(uris).then(undefined, this.#report);
 	}
 
 	#readFolderSoon(uri: vscode.Uri): void {

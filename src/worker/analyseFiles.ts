@@ -1,5 +1,6 @@
 import { analyseClosed } from '../core/analyse.ts';
 import { type AnalysisContext, nothing } from '../core/analysis.ts';
+import { isMissing } from '../core/files/isMissing.ts';
 import { outlineAnalysis } from '../core/outlineAnalysis.ts';
 import { ageWhenStale } from '../core/rules/stale.ts';
 import { lineLengthsOf } from '../core/text/lines.ts';
@@ -74,8 +75,8 @@ export class DiskReader {
 			if (result.isOutline) return result;
 			cache?.set(path, { stamp, context: digest, day: today, result }, bytes);
 			return result;
-		} catch {
-			return { unread: 'gone' };
+		} catch (error) {
+			return { unread: isMissing(error) ? 'gone' : 'failed' };
 		}
 	}
 

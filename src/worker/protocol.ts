@@ -70,8 +70,8 @@ export interface FileAnalysis {
 	readonly lineLengths?: string;
 	/** Whether the problems and words of its stories are still to be found. */
 	readonly isOutline?: true;
-	/** Why it has none: it is gone or can't be read, or its bytes are not UTF-8. */
-	readonly unread?: 'gone' | 'encoding';
+	/** Why it has none: it is gone, it is there and could not be read, or its bytes are not UTF-8. */
+	readonly unread?: 'gone' | 'failed' | 'encoding';
 }
 
 /** As much as was done of a list of files. */

@@ -13,6 +13,8 @@ class Disk implements FileSystem {
 	readonly files = new Map<string, { content: Uint8Array; modified: number; changed: number }>();
 	reads: string[] = [];
 	isReadOnly = false;
+	/** The path of a file that another program holds. */
+	held = '';
 
 	write(path: string, text: string | Uint8Array, modified: number, changed = modified): void {
 		this.files.set(path, { content: typeof text === 'string' ? new TextEncoder().encode(text) : text, modified, changed });
@@ -46,8 +48,9 @@ class Disk implements FileSystem {
 	}
 
 	#get(path: string) {
+		if (path === this.held) throw Object.assign(new Error('resource busy or locked'), { code: 'EBUSY' });
 		const file = this.files.get(path);
-		if (!file) throw new Error('ENOENT');
+		if (!file) throw Object.assign(new Error('no such file or directory'), { code: 'ENOENT' });
 		return file;
 	}
 }
@@ -119,9 +122,20 @@ describe('reading files of the disk', () => {
 		expect(two).to.deep.equal(reader.analyse([hidden], context).files[0]).and.not.have.property('isOutline');
 	});
 
-	it('says which files are gone and which are in another encoding', () => {
+	it('says which files are gone, which could not be read and which are in another encoding', () => {
 		disk.write('/a/latin.md', Uint8Array.of(0x23, 0x20, 0xe9), longAgo);
-		expect(analyseAll(new DiskReader(disk), ['/a/nowhere.md', '/a/latin.md'])).to.deep.equal([{ unread: 'gone' }, { unread: 'encoding' }]);
+		disk.held = '/a/held.md';
+		const found = analyseAll(new DiskReader(disk), ['/a/nowhere.md', '/a/held.md', '/a/latin.md']);
+		expect(found).to.deep.equal([{ unread: 'gone' }, { unread: 'failed' }, { unread: 'encoding' }]);
+	});
+
+	it('remembers nothing of a file that could not be read, and reads it when it can', () => {
+		const [path = ''] = paths;
+		disk.held = path;
+		const reader = new DiskReader(disk);
+		expect(analyseAll(reader, [path])).to.deep.equal([{ unread: 'failed' }]);
+		disk.held = '';
+		expect(analyseAll(reader, [path])[0]?.analysis?.stories).to.have.length(1);
 	});
 
 	it('reads no unchanged file a second time', () => {

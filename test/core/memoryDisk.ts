@@ -87,7 +87,7 @@ export class MemoryDisk implements FileSystem {
 
 	#get(path: string): File {
 		const file = this.#files.get(path);
-		if (!file) throw new Error('ENOENT');
+		if (!file) throw Object.assign(new Error('no such file or directory'), { code: 'ENOENT' });
 		return file;
 	}
 }

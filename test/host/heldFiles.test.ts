@@ -1,0 +1,70 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { analyse } from '../../src/core/analyse.ts';
+import type { AnalysisContext } from '../../src/core/analysis.ts';
+import { staff } from '../../src/core/framework/staff.ts';
+import type { Frameworks } from '../../src/host/frameworks.ts';
+import type { DiskAnalysis } from '../../src/host/language/diskAnalysis.ts';
+import type { LanguageClient } from '../../src/host/language/languageClient.ts';
+import { readTextOrFail } from '../../src/host/readText.ts';
+import { StoryFiles } from '../../src/host/storyFiles.ts';
+import { StoryScanner } from '../../src/host/storyScanner.ts';
+import { eventually } from './eventually.ts';
+import { scratchFolder } from './scratchFolder.ts';
+
+describe('a file that another program holds', () => {
+	const scratch = scratchFolder();
+	let files: StoryFiles;
+	let scanner: StoryScanner;
+	let log: vscode.LogOutputChannel;
+	/** How often the file could not be read. */
+	let refusals: number;
+	let isHeld: boolean;
+
+	beforeEach(() => {
+		isHeld = false;
+		refusals = 0;
+		log = vscode.window.createOutputChannel('Test', { log: true });
+		const language = { call: async (_method: string, args: readonly unknown[]) => analyse(args[0] as string, args[1] as AnalysisContext) } as unknown as LanguageClient;
+		files = new StoryFiles(language, { for: () => [staff] } as unknown as Frameworks, log);
+		const disk = { reaches: () => false, analyse: async () => undefined } as unknown as DiskAnalysis;
+		scanner = new StoryScanner(files, disk, new vscode.EventEmitter<void>().event, log, (uri) => {
+			if (!isHeld) return readTextOrFail(uri);
+			refusals++;
+			return Promise.reject(vscode.FileSystemError.Unavailable(uri));
+		});
+	});
+
+	afterEach(() => {
+		scanner.dispose();
+		files.dispose();
+		log.dispose();
+	});
+
+	const story = (title: string) => `---\ncompetencies: [mentorship]\n---\n# ${title}\n`;
+	const titleOf = (uri: vscode.Uri) => files.get(uri)?.analysis.stories[0]?.title;
+
+	it('keeps its stories, and is read as soon as that can be', async () => {
+		const uri = await scratch.write('story.md', story('One'));
+		await eventually(() => titleOf(uri), (title) => title === 'One');
+		isHeld = true;
+		await scratch.write('story.md', story('Two'));
+		await eventually(() => refusals, (count) => count > 0);
+		expect(titleOf(uri)).to.equal('One');
+		isHeld = false;
+		// Nothing happens to it any more: it is looked at again.
+		await eventually(() => titleOf(uri), (title) => title === 'Two');
+	});
+
+	it('is as good as gone where that lasts', async () => {
+		const uri = await scratch.write('story.md', story('One'));
+		await eventually(() => titleOf(uri), (title) => title === 'One');
+		isHeld = true;
+		await scratch.write('story.md', story('Two'));
+		await eventually(() => refusals, (count) => count > 0);
+		const since = Date.now();
+		await eventually(() => titleOf(uri), (title) => title === undefined);
+		expect(refusals).to.be.greaterThan(2);
+		expect(Date.now() - since, 'milliseconds of patience').to.be.greaterThan(4000);
+	});
+});
