@@ -13,9 +13,11 @@ import type { SearchChanges } from '../../src/worker/protocol.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
 
-describe('a story whose words cannot be read once', () => {
+describe('the words of a story', () => {
 	const scratch = scratchFolder();
 	let isWorking: boolean;
+	/** Happens before the next analysis is answered. */
+	let meanwhile: (() => Promise<void>) | undefined;
 	let searched: string[][];
 	let files: StoryFiles;
 	let log: vscode.LogOutputChannel;
@@ -29,6 +31,9 @@ describe('a story whose words cannot be read once', () => {
 				searched.push((args[1] as SearchChanges).stories.map(({ story }) => `${story.title}: ${story.sections.length > 0 ? 'words' : 'none'}`));
 				return true;
 			}
+			const happens = meanwhile;
+			meanwhile = undefined;
+			await happens?.();
 			if (!isWorking) throw new Error('The worker is gone');
 			return analyse(args[0] as string, args[1] as AnalysisContext);
 		},
@@ -36,13 +41,11 @@ describe('a story whose words cannot be read once', () => {
 
 	beforeEach(async () => {
 		isWorking = true;
+		meanwhile = undefined;
 		searched = [];
 		log = vscode.window.createOutputChannel('Test', { log: true });
 		files = new StoryFiles(language, frameworks, log);
-		const text = await soundStory();
-		const uri = await scratch.write('story.md', text);
-		files.update([[uri, await files.read(uri, text)]]);
-		isWorking = false;
+		await save(await soundStory());
 	});
 
 	afterEach(() => {
@@ -50,15 +53,33 @@ describe('a story whose words cannot be read once', () => {
 		log.dispose();
 	});
 
-	it('is in the report without them, and with them in the next', async () => {
+	/** Saves the story, and has it taken in. */
+	async function save(text: string): Promise<void> {
+		const uri = await scratch.write('story.md', text);
+		files.update([[uri, await files.read(uri, text)]]);
+	}
+
+	/** The stories in a new report, and whether their words are there. */
+	async function told(): Promise<readonly (readonly [title: string, hasWords: boolean])[]> {
 		const reports = new Reports(language, files, frameworks, { all: [] } as unknown as OpportunityFiles);
-		const told = async () => (await reports.make({})).stories.map(({ title, lines }) => [title, lines.length > 0]);
+		return (await reports.make({})).stories.map(({ title, lines }) => [title, lines.length > 0]);
+	}
+
+	it('are missing from the report where they cannot be read, and are in the next', async () => {
+		isWorking = false;
 		expect(await told()).to.deep.equal([['Retiring the nightly reindex', false]]);
 		isWorking = true;
 		expect(await told()).to.deep.equal([['Retiring the nightly reindex', true]]);
 	});
 
-	it('is searched from the next time on', async () => {
+	it('are those of the story as it is, where it changes while they are read for a report', async () => {
+		const other = (await soundStory()).replace('title: Retiring the nightly reindex', 'title: Another');
+		meanwhile = () => save(other);
+		expect(await told()).to.deep.equal([['Another', true]]);
+	});
+
+	it('are searched from the next time on, where they cannot be read', async () => {
+		isWorking = false;
 		const recall = new StoryRecall(files, frameworks, language);
 		await recall.refresh();
 		isWorking = true;
@@ -67,7 +88,8 @@ describe('a story whose words cannot be read once', () => {
 		expect(searched).to.deep.equal([[], ['Retiring the nightly reindex: words']]);
 	});
 
-	it('is shown without them where it alone is asked for', async () => {
+	it('are missing where it alone is asked for and they cannot be read', async () => {
+		isWorking = false;
 		const [entry] = files.index.stories();
 		expect(entry && (await files.withItsWords(entry)).sections).to.deep.equal([]);
 		isWorking = true;
