@@ -3,6 +3,7 @@ import { type HideableField, hideableFields } from '../core/report/redact/listed
 import { Disposables } from './disposables.ts';
 import type { Frameworks } from './frameworks.ts';
 import { settingsSection } from './ids.ts';
+import { OneAtATime } from './oneAtATime.ts';
 import type { OpportunityFiles } from './opportunityFiles.ts';
 import type { ReportChoice, Reports } from './reports.ts';
 import type { StoryFiles } from './storyFiles.ts';
@@ -14,6 +15,7 @@ const scheme = 'star-stories';
 export class ReportDocuments implements vscode.Disposable {
 	readonly #disposables = new Disposables();
 	readonly #changes = this.#disposables.add(new vscode.EventEmitter<vscode.Uri>());
+	readonly #making = new OneAtATime<string>();
 
 	/**
 	 * @param opportunities are part of reports
@@ -23,10 +25,12 @@ export class ReportDocuments implements vscode.Disposable {
 		this.#disposables.add(
 			vscode.workspace.registerTextDocumentContentProvider(scheme, {
 				onDidChange: this.#changes.event,
-				provideTextDocumentContent: async ({ query }) => {
-					await scanned;
-					return reports.write('markdown', await reports.make(choiceIn(query)));
-				},
+				// A report that ends after a newer one would take its place.
+				provideTextDocumentContent: ({ query }) =>
+					this.#making.run(query, async () => {
+						await scanned;
+						return reports.write('markdown', await reports.make(choiceIn(query)));
+					}),
 			}),
 		);
 		const follow = () => {
