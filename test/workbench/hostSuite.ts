@@ -25,6 +25,8 @@ const quietWindow = {
 	'breadcrumbs.enabled': false,
 	'scm.diffDecorations': 'none',
 	'workbench.reduceMotion': 'on',
+	// These come from a worker of the page, which on a very busy machine never answers again, and all completions wait for it.
+	'editor.wordBasedSuggestions': 'off',
 };
 
 /**
