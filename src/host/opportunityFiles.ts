@@ -43,8 +43,10 @@ export class OpportunityFiles implements vscode.Disposable {
 	readonly #plans = this.#disposables.add(new vscode.EventEmitter<PlannedExperience>());
 	readonly #soon = this.#disposables.add(new KeyedDebounce(pause));
 	#all: readonly FiledOpportunity[] = [];
-	/** Counts the readings: an older one that takes longer counts for nothing. */
-	#generation = 0;
+	/** Counts the readings. */
+	#readings = 0;
+	/** The latest reading that is in the list: an older one that takes longer counts for nothing. */
+	#taken = 0;
 
 	readonly onDidChange = this.#changes.event;
 
@@ -81,9 +83,9 @@ export class OpportunityFiles implements vscode.Disposable {
 		return opportunitiesFor(competency, this.#all);
 	}
 
-	/** Reads the files of all folders. */
+	/** Reads the files of all folders. @returns resolves when what they held is in the list, or something newer */
 	async load(): Promise<void> {
-		const generation = ++this.#generation;
+		const reading = ++this.#readings;
 		const found: FiledOpportunity[] = [];
 		for (const { uri: folder } of vscode.workspace.workspaceFolders ?? []) {
 			const uri = opportunitiesUri(folder);
@@ -94,7 +96,9 @@ export class OpportunityFiles implements vscode.Disposable {
 			const lines = LineMap.of(text);
 			found.push(...read.map((each, index) => ({ ...each, file: uri.toString(), index, line: lines.lineAt(each.span.start) })));
 		}
-		if (generation !== this.#generation || JSON.stringify(found) === JSON.stringify(this.#all)) return;
+		if (reading < this.#taken) return;
+		this.#taken = reading;
+		if (JSON.stringify(found) === JSON.stringify(this.#all)) return;
 		this.#all = found;
 		this.#changes.fire();
 	}
@@ -136,7 +140,7 @@ export class OpportunityFiles implements vscode.Disposable {
 	}
 
 	dispose(): void {
-		this.#generation++;
+		this.#taken = Infinity;
 		this.#disposables.dispose();
 	}
 

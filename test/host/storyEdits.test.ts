@@ -14,7 +14,7 @@ import { MatrixEdits } from '../../src/host/pages/matrixEdits.ts';
 import { StoryEdits } from '../../src/host/storyEdits.ts';
 import { defaultContext } from '../core/context.ts';
 import { bankFile, bankFolder, textOf } from './bankFolder.ts';
-import { closeEditors, showFile, typeInstead } from './editors.ts';
+import { closeEditors, showFile, typeInstead, typeOver } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { ReadOnlyFiles } from './readOnlyFiles.ts';
 import { scratchFolder } from './scratchFolder.ts';
@@ -212,6 +212,18 @@ describe('opportunities', () => {
 		await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(text.replace('Teach', 'Give')));
 		expect(await files.plan(bankFolder(), { what: 'Pair with a newcomer', competency: 'mentorship' })).to.equal(true);
 		expect(plans()).to.deep.equal(['- Give a class', '- Pair with a newcomer', 'x Take an intern']);
+	});
+
+	it('are in the list once they were read, also where they are being read again', async () => {
+		await vscode.workspace.fs.writeFile(uri(), new Uint8Array());
+		await typeOver(await showFile(uri()), '- [ ] Teach a class — mentorship\n');
+		const first = files.load();
+		const second = files.load();
+		await first;
+		expect(plans()).to.deep.equal(['- Teach a class']);
+		await second;
+		expect(plans()).to.deep.equal(['- Teach a class']);
+		await closeEditors();
 	});
 
 	it('are taken back, one after the other: a tick, a plan, and the first of a file', async () => {
