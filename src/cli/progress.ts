@@ -8,19 +8,26 @@ const clearLine = '\r\u001B[K';
 
 /** Tells how far a command is, on a terminal and only where it takes long. */
 export class Progress {
-	readonly #stream: NodeJS.WriteStream;
-	#due = Date.now() + patience;
+	readonly #stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
+	readonly #now: () => number;
+	#due: number;
 	#shown = false;
 
-	/** @param stream where the figures go; nothing is written where it is no terminal */
-	constructor(stream: NodeJS.WriteStream = process.stderr) {
+	/**
+	 * @param stream where the figures go; nothing is written where it is no terminal
+	 * @param now the time in milliseconds, from any start
+	 */
+	constructor(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr, now: () => number = () => performance.now()) {
 		this.#stream = stream;
+		this.#now = now;
+		this.#due = now() + patience;
 	}
 
 	/** @param text what has been done so far, short enough for a line */
 	tell(text: () => string): void {
-		if (!this.#stream.isTTY || Date.now() < this.#due) return;
-		this.#due = Date.now() + pause;
+		const now = this.#now();
+		if (!this.#stream.isTTY || now < this.#due) return;
+		this.#due = now + pause;
 		this.#shown = true;
 		this.#stream.write(`${clearLine}${text()}`);
 	}
