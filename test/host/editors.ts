@@ -18,22 +18,35 @@ async function show(document: vscode.TextDocument): Promise<vscode.TextDocument>
 
 /** Puts `text` in the place of all that a document holds, and saves nothing. */
 export async function typeOver(document: vscode.TextDocument, text: string): Promise<void> {
-	await replace(document, { start: 0, end: document.getText().length }, text);
+	await replace(document, () => ({ start: 0, end: document.getText().length }), text);
 }
 
 /** Puts `replacement` in the place of the first such `words` of a document, and saves nothing. */
 export async function typeInstead(document: vscode.TextDocument, words: string, replacement: string): Promise<void> {
-	const start = document.getText().indexOf(words);
-	if (start < 0) {
-		throw new Error(`No ${JSON.stringify(words)} in ${document.uri.toString()}`);
-	}
-	await replace(document, { start, end: start + words.length }, replacement);
+	const place = (): Span => {
+		const start = document.getText().indexOf(words);
+		if (start < 0) {
+			throw new Error(`No ${JSON.stringify(words)} in ${document.uri.toString()}`);
+		}
+		return { start, end: start + words.length };
+	};
+	await replace(document, place, replacement);
 }
 
-async function replace(document: vscode.TextDocument, { start, end }: Span, text: string): Promise<void> {
-	await apply((edit) => {
+async function replace(document: vscode.TextDocument, place: () => Span, text: string): Promise<void> {
+	for (;;) {
+		const { version } = document;
+		const { start, end } = place();
+		const edit = new vscode.WorkspaceEdit();
 		edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
-	});
+		if (await vscode.workspace.applyEdit(edit)) {
+			return;
+		}
+		// VS Code may have read the file again in between; somebody who types would not notice.
+		if (document.version === version) {
+			throw notApplied(edit);
+		}
+	}
 }
 
 /** Makes a workspace edit and applies it. */
@@ -41,8 +54,12 @@ export async function apply(fill: (edit: vscode.WorkspaceEdit) => void): Promise
 	const edit = new vscode.WorkspaceEdit();
 	fill(edit);
 	if (!(await vscode.workspace.applyEdit(edit))) {
-		throw new Error(`The edit of ${edit.entries().map(([uri]) => uri.toString()).join(', ')} was not applied`);
+		throw notApplied(edit);
 	}
+}
+
+function notApplied(edit: vscode.WorkspaceEdit): Error {
+	return new Error(`The edit of ${edit.entries().map(([uri]) => uri.toString()).join(', ')} was not applied`);
 }
 
 /** Closes every editor and throws away what was not saved. */

@@ -181,8 +181,9 @@ describe('opportunities', () => {
 		files = new OpportunityFiles(language, frameworks, history, log);
 	});
 
+	afterEach(closeEditors);
+
 	after(async () => {
-		await closeEditors();
 		files.dispose();
 		language.dispose();
 		await vscode.workspace.fs.delete(uri());
@@ -223,7 +224,6 @@ describe('opportunities', () => {
 		expect(plans()).to.deep.equal(['- Teach a class']);
 		await second;
 		expect(plans()).to.deep.equal(['- Teach a class']);
-		await closeEditors();
 	});
 
 	it('are taken back, one after the other: a tick, a plan, and the first of a file', async () => {
