@@ -131,7 +131,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	const standings = new Standings(practice, storyFiles.index);
 	context.subscriptions.push(practice, standings);
 	void scanned.then(() => practice.open()).catch(reportTo(log));
-	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, editHistory, opportunities, practice, standings, scanned };
+	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, editHistory, opportunities, practice, standings, scanned, allKnown: () => scanned.then(() => scanner.caughtUp()) };
 	for (const register of features) {
 		await slices.next();
 		context.subscriptions.push(register(services));

@@ -74,7 +74,16 @@ export class StoryScanner implements vscode.Disposable {
 		const run = this.#scan(++this.#generation);
 		this.#latest = run;
 		await run;
-		if (this.#latest !== run) await this.#latest;
+		await this.caughtUp();
+	}
+
+	/** Resolves when no scan is running; at once where none is, though none may have begun. */
+	async caughtUp(): Promise<void> {
+		for (let run: Promise<void> | undefined; run !== this.#latest; ) {
+			run = this.#latest;
+			// Whoever began it tells of its failure.
+			await run.catch(() => undefined);
+		}
 	}
 
 	async #scan(generation: number): Promise<void> {

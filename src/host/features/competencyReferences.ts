@@ -11,6 +11,7 @@ export function registerCompetencyReferences(services: Services): vscode.Disposa
 		async provideReferences(document, position, { includeDeclaration }) {
 			const competency = await competencyAt(document, document.offsetAt(position), services);
 			if (competency === undefined) return [];
+			await services.allKnown();
 			const tags = tagsOf(services.storyFiles, competency, vscode.workspace.getWorkspaceFolder(document.uri));
 			return includeDeclaration ? [...entriesOf(competency, services), ...tags] : tags;
 		},

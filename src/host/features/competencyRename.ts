@@ -54,6 +54,8 @@ async function placeAt(document: vscode.TextDocument, position: vscode.Position,
 export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, services: Services): Promise<vscode.WorkspaceEdit> {
 	if (renaming.to === '' || /[\r\n]/u.test(renaming.to)) throw new Error(vscode.l10n.t('A name is one line of text.'));
 	const { language, frameworks, storyFiles, bank } = services;
+	// A story that is not known yet would keep a name that nobody knows any more.
+	await services.allKnown();
 	const texts = new CurrentTexts();
 	const folder = vscode.workspace.getWorkspaceFolder(origin);
 	const read = frameworks.files().find(({ uri }) => vscode.workspace.getWorkspaceFolder(uri) === folder);

@@ -117,6 +117,7 @@ function newFileNames(stories: readonly Story[], existing: readonly string[]): r
 }
 
 async function tagCandidates(services: Services): Promise<void> {
+	await services.allKnown();
 	const { index } = services.storyFiles;
 	const candidates = index.files().filter((key) => index.get(key).kind === 'candidate');
 	if (candidates.length === 0) {

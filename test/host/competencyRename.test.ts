@@ -1,0 +1,50 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { deriveFrom } from '../../src/core/derived.ts';
+import { staff } from '../../src/core/framework/staff.ts';
+import { renameCompetency } from '../../src/host/features/competencyRename.ts';
+import type { Frameworks } from '../../src/host/frameworks.ts';
+import type { DiskAnalysis } from '../../src/host/language/diskAnalysis.ts';
+import { LanguageClient } from '../../src/host/language/languageClient.ts';
+import { startWorker } from '../../src/host/language/workerThread.ts';
+import { readTextOrFail } from '../../src/host/readText.ts';
+import type { Services } from '../../src/host/services.ts';
+import { StoryFiles } from '../../src/host/storyFiles.ts';
+import { StoryScanner } from '../../src/host/storyScanner.ts';
+import { scratchFolder } from './scratchFolder.ts';
+import { misspelt, misspeltStory } from './soundStory.ts';
+
+describe('renaming a competency', () => {
+	const scratch = scratchFolder();
+
+	it('waits for the stories that are still being read, so that none keeps the old name', async () => {
+		const extension = vscode.extensions.getExtension('star-stories.star-stories');
+		if (!extension) throw new Error('The extension is not there');
+		const uri = await scratch.write('story.md', await misspeltStory());
+		const log = vscode.window.createOutputChannel('Test', { log: true });
+		const language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
+		const frameworks = { for: () => [staff], files: () => [] } as unknown as Frameworks;
+		const storyFiles = new StoryFiles(language, frameworks, log);
+		const disk = { reaches: () => false, analyse: async () => undefined, prune: async () => undefined } as unknown as DiskAnalysis;
+		let open!: () => void;
+		const opened = new Promise<void>((resolve) => (open = resolve));
+		const scanner = new StoryScanner(storyFiles, disk, new vscode.EventEmitter<void>().event, log, async (file) => {
+			await opened;
+			return readTextOrFail(file);
+		});
+		try {
+			const scanned = scanner.scan();
+			const bank = { lookupFor: () => deriveFrom([staff]).competencies };
+			const services = { language, storyFiles, frameworks, bank, allKnown: () => scanner.caughtUp() } as unknown as Services;
+			const renamed = renameCompetency(uri, { from: misspelt, to: 'technical-initiative' }, services);
+			open();
+			await scanned;
+			expect((await renamed).entries().map(([file]) => file.toString())).to.include(uri.toString());
+		} finally {
+			scanner.dispose();
+			storyFiles.dispose();
+			language.dispose();
+			log.dispose();
+		}
+	});
+});
