@@ -201,7 +201,7 @@ describe('fixing all that is safe', () => {
 		const document = await showFile(await scratch.write('double.md', text));
 		await eventually(() => problemsOf(document.uri), (problems) => problems.length > 0);
 		const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
-		const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, 'source.fixAll.starStories');
+		const [action] = await fixesFor(document.uri, whole, vscode.CodeActionKind.SourceFixAll.append('starStories'));
 		if (!action?.edit) throw new Error('no action');
 		await vscode.workspace.applyEdit(action.edit);
 		expect(document.getText()).to.equal(text.replace(', Initiative', ''));
