@@ -88,16 +88,18 @@ describe('a lane with a worker', () => {
 		};
 		let looks = 0;
 		const starved = new WorkerLane(start, () => 1, () => {
-			// Three times over its budget by the clock, and not by what it has had.
-			if (++looks === 4) worker.reply();
+			// Over its budget by the clock each time since it was sent, and not by what it has had.
+			if (++looks === 4) setImmediate(() => worker.reply());
 			return processorTime;
 		});
-		const ask = (argument: string) => new Promise((resolve, reject) => starved.add({ method: 'analyse', args: [argument], budget: 20, urgent: false, resolve, reject }));
+		const ask = (argument: string) => new Promise((resolve, reject) => starved.add({ method: 'analyse', args: [argument], budget: 100, urgent: false, resolve, reject }));
 		expect(await ask('late')).to.equal('late');
+		expect(looks).to.equal(4);
 		const stuck = failureOf(ask('stuck'));
-		looks = 5;
 		processorTime = 1000;
 		expect(await stuck).to.be.instanceOf(OverBudget);
+		// When it was sent, and once more.
+		expect(looks).to.equal(4 + 2);
 		starved.dispose();
 	});
 
