@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { defaultFilesExclude, defaultSearchExclude } from '../core/files/defaultPatterns.ts';
-import { createFileFilter, type FileFilter, patternsOn } from '../core/files/fileFilter.ts';
+import { type FileFilter, fileFilter, patternsOn, wellFormed } from '../core/files/fileFilter.ts';
 import { IgnoreRules } from '../core/files/ignoreRules.ts';
 import { activeFrameworks } from '../core/framework/active.ts';
 import { builtInFrameworks } from '../core/framework/builtIn.ts';
@@ -10,6 +10,7 @@ import type { Framework } from '../core/framework/model.ts';
 import { opportunitiesName } from '../core/opportunities/opportunity.ts';
 import type { SeveritySettings } from '../core/rules/run.ts';
 import { readStorySettings, type StorySettings } from '../core/storySettings.ts';
+import { finish } from '../core/steps.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { readText, reasonOf } from './readText.ts';
 import { Refusal } from './refusal.ts';
@@ -75,7 +76,7 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 		frameworks: activeFrameworks(frameworkFile?.loaded.framework, settings.frameworks, areChosen, builtInFrameworks),
 		frameworkFile,
 		ignoreRules,
-		filter: createFileFilter({ include: settings.include, exclude: excludes }, ignoreRules),
+		filter: finish(fileFilter(finish(wellFormed({ include: settings.include, exclude: excludes })), ignoreRules)),
 		opportunities: pathFrom(path, join(path, settings.storiesFolder, opportunitiesName)),
 	};
 }

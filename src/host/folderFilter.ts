@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { createFileFilter, excludeGlob, type FileFilter, patternsOn } from '../core/files/fileFilter.ts';
+import { excludeGlob, type FileFilter, fileFilter, patternsOn, wellFormed } from '../core/files/fileFilter.ts';
 import { loadIgnoreFiles } from './ignoreFiles.ts';
 import { readSettings } from './settings.ts';
+import { Slices } from './slices.ts';
 
 /** The filter of a folder of the workspace: settings, `files.exclude`, `search.exclude` and ignore files. */
 export interface FolderFilter extends FileFilter {
@@ -11,11 +12,16 @@ export interface FolderFilter extends FileFilter {
 
 /** Builds the filter of a folder from the settings and ignore files as they are now. */
 export async function createFolderFilter(folder: vscode.WorkspaceFolder): Promise<FolderFilter> {
+	const slices = new Slices();
 	const { include, exclude: own } = readSettings(folder.uri);
-	const excludedBy = (section: string) => patternsOn(vscode.workspace.getConfiguration(section, folder.uri).get('exclude'));
-	const exclude = [...own, ...excludedBy('files'), ...excludedBy('search')];
-	const glob = excludeGlob(exclude);
+	const excludedBy = async (section: string) => {
+		await slices.next();
+		return patternsOn(vscode.workspace.getConfiguration(section, folder.uri).get('exclude'));
+	};
+	const exclude = [...own, ...(await excludedBy('files')), ...(await excludedBy('search'))];
 	const usesIgnoreFiles = vscode.workspace.getConfiguration('search', folder.uri).get<boolean>('useIgnoreFiles', true);
+	const patterns = await slices.run(wellFormed({ include, exclude }));
+	const glob = excludeGlob(patterns);
 	const ignored = usesIgnoreFiles ? await loadIgnoreFiles(folder, glob) : undefined;
-	return { excludeGlob: glob, ...createFileFilter({ include, exclude }, ignored) };
+	return { excludeGlob: glob, ...(await slices.run(fileFilter(patterns, ignored))) };
 }

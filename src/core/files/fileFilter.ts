@@ -1,7 +1,8 @@
 import picomatch from 'picomatch';
+import { finish, type Steps } from '../steps.ts';
 import type { IgnoreRules } from './ignoreRules.ts';
 
-/** Patterns of files, relative to their folder. Malformed ones count for nothing. */
+/** Patterns of files, relative to their folder. */
 export interface FilePatterns {
 	readonly include: readonly string[];
 	readonly exclude: readonly string[];
@@ -18,23 +19,32 @@ export interface FileFilter {
 	excludes(path: string): boolean;
 }
 
+/** Leaves out the malformed ones, which count for nothing. */
+export function* wellFormed({ include, exclude }: FilePatterns): Steps<FilePatterns> {
+	return { include: yield* readable(include), exclude: yield* readable(exclude) };
+}
+
 /**
  * Builds the filter of a folder.
+ * @param patterns see {@link wellFormed}
  * @param ignored its ignore files; undefined where they do not count
  */
-export function createFileFilter({ include, exclude }: FilePatterns, ignored: IgnoreRules | undefined): FileFilter {
-	const included = matcher(include.filter(isReadable));
+export function* fileFilter({ include, exclude }: FilePatterns, ignored: IgnoreRules | undefined): Steps<FileFilter> {
+	const included = yield* anyOf(include);
 	// A pattern for a folder, such as `**/node_modules`, excludes what lies in it.
-	const excluded = matcher(exclude.filter(isReadable).flatMap((pattern) => [pattern, `${pattern.replace(/\/$/u, '')}/**`]));
+	const excluded = yield* anyOf(exclude.flatMap((pattern) => [pattern, `${pattern.replace(/\/$/u, '')}/**`]));
 	return {
 		accepts: (path) => included(path) && !excluded(path) && !ignored?.ignores(path),
 		excludes: (path) => excluded(path) || (ignored?.ignores(`${path}/`) ?? false),
 	};
 }
 
-/** The excludes as one pattern, so that a search need not even list what lies in them; undefined where there are none. */
-export function excludeGlob(exclude: readonly string[]): string | undefined {
-	const listed = exclude.filter((pattern) => isReadable(pattern) && !hasCommaOfItsOwn(pattern));
+/**
+ * The excludes as one pattern, so that a search need not even list what lies in them; undefined where there are none.
+ * @param patterns see {@link wellFormed}
+ */
+export function excludeGlob({ exclude }: FilePatterns): string | undefined {
+	const listed = exclude.filter((pattern) => !hasCommaOfItsOwn(pattern));
 	return listed.length > 0 ? `{${listed.join(',')}}` : undefined;
 }
 
@@ -52,6 +62,15 @@ const options: picomatch.PicomatchOptions = { dot: true, posix: true, noextglob:
 
 function asPicomatch(pattern: string): string {
 	return pattern.replace(/[()|]/gu, '\\$&');
+}
+
+function* readable(patterns: readonly string[]): Steps<readonly string[]> {
+	const found: string[] = [];
+	for (const pattern of patterns) {
+		if (isReadable(pattern)) found.push(pattern);
+		yield;
+	}
+	return found;
 }
 
 /** Whether a pattern is well formed. One that is not would make `findFiles` find nothing; it is left out, as in VS Code. */
@@ -77,6 +96,15 @@ function hasCommaOfItsOwn(pattern: string): boolean {
 
 /** Whether a path matches one of some patterns in the form of VS Code's. */
 export function matcher(patterns: readonly string[]): (path: string) => boolean {
-	const matchers = patterns.map((pattern) => picomatch(asPicomatch(pattern), options));
+	return finish(anyOf(patterns));
+}
+
+/** The same, made a pattern a step. */
+function* anyOf(patterns: readonly string[]): Steps<(path: string) => boolean> {
+	const matchers: picomatch.Matcher[] = [];
+	for (const pattern of patterns) {
+		matchers.push(picomatch(asPicomatch(pattern), options));
+		yield;
+	}
 	return (path) => matchers.some((matches) => matches(path));
 }
