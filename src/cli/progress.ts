@@ -6,9 +6,11 @@ const pause = 100;
 
 const clearLine = '\r\u001B[K';
 
+type Terminal = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
+
 /** Tells how far a command is, on a terminal and only where it takes long. */
 export class Progress {
-	readonly #stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
+	readonly #stream: Terminal;
 	readonly #now: () => number;
 	#due: number;
 	#shown = false;
@@ -17,7 +19,7 @@ export class Progress {
 	 * @param stream where the figures go; nothing is written where it is no terminal
 	 * @param now the time in milliseconds, from any start
 	 */
-	constructor(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr, now: () => number = () => performance.now()) {
+	constructor(stream: Terminal = process.stderr, now: () => number = () => performance.now()) {
 		this.#stream = stream;
 		this.#now = now;
 		this.#due = now() + patience;

@@ -9,8 +9,8 @@ import { type LoadedFramework, loadFramework } from '../core/framework/file/load
 import type { Framework } from '../core/framework/model.ts';
 import { opportunitiesName } from '../core/opportunities/opportunity.ts';
 import type { SeveritySettings } from '../core/rules/run.ts';
-import { readStorySettings, type StorySettings } from '../core/storySettings.ts';
 import { finish } from '../core/steps.ts';
+import { readStorySettings, type StorySettings } from '../core/storySettings.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { readText, reasonOf } from './readText.ts';
 import { Refusal } from './refusal.ts';

@@ -14,21 +14,19 @@ describe('How far a command is', () => {
 		expect(written.slice(3)).to.deep.equal(['\r\u001B[K']);
 	});
 
-	it('is kept from who does not wait long', () => {
-		const { progress, wait, written } = progressOn(true);
-		wait(399);
-		progress.tell(() => 'all but done');
-		progress.end();
-		expect(written).to.deep.equal([]);
-	});
-
-	it('is told on a terminal only', () => {
-		const { progress, wait, written } = progressOn(false);
-		wait(60_000);
-		progress.tell(() => 'half of it');
-		progress.end();
-		expect(written).to.deep.equal([]);
-	});
+	const silent: Readonly<Record<string, readonly [isTTY: boolean, waited: number]>> = {
+		'is kept from who does not wait long': [true, 399],
+		'is told on a terminal only': [false, 60_000],
+	};
+	for (const [what, [isTTY, waited]] of Object.entries(silent)) {
+		it(what, () => {
+			const { progress, wait, written } = progressOn(isTTY);
+			wait(waited);
+			progress.tell(() => 'half of it');
+			progress.end();
+			expect(written).to.deep.equal([]);
+		});
+	}
 });
 
 function progressOn(isTTY: boolean): { readonly progress: Progress; readonly wait: (milliseconds: number) => void; readonly written: readonly string[] } {
