@@ -4,6 +4,7 @@ import { analyse } from '../../src/core/analyse.ts';
 import type { StoryChange } from '../../src/core/edit/storyChange.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import type { ChosenStory } from '../../src/host/chosenStories.ts';
+import { documentToEdit } from '../../src/host/documentToEdit.ts';
 import { EditHistory } from '../../src/host/editHistory.ts';
 import type { Frameworks } from '../../src/host/frameworks.ts';
 import { commands } from '../../src/host/ids.ts';
@@ -217,7 +218,8 @@ describe('opportunities', () => {
 
 	it('are in the list once they were read, also where they are being read again', async () => {
 		await vscode.workspace.fs.writeFile(uri(), new Uint8Array());
-		await typeOver(await showFile(uri()), '- [ ] Teach a class — mentorship\n');
+		// What is typed while VS Code has yet to read the file again may be overwritten.
+		await typeOver(await documentToEdit(uri()), '- [ ] Teach a class — mentorship\n');
 		const first = files.load();
 		const second = files.load();
 		await first;

@@ -106,11 +106,9 @@ export class ActiveEditor {
 	/** Follows the link with the text in it by Ctrl+click. */
 	async followLink(text: string): Promise<void> {
 		const link = this.#page.locator(`${group} .detected-link`, { hasText: text }).first();
-		await link.waitFor();
-		const box = await link.boundingBox();
-		if (!box) {
-			throw new Error(`The link ${text} is not on the screen`);
-		}
+		// The editor may just be drawing it anew.
+		const box = await eventually(() => link.boundingBox(), (found) => found !== null);
+		if (!box) throw new Error(`The link ${text} is not on the screen`);
 		// Not link.click: under the pointer and Ctrl the link is drawn anew. At its start, because one that is wrapped has
 		// its middle outside of itself.
 		await this.#page.keyboard.down('Control');
