@@ -1,5 +1,5 @@
-// Builds the extension: one bundle for the Node extension host, one for the web worker host, one for the worker in
-// which both of them analyse, one for each page that a webview shows, and the command line.
+// Builds the extension: one bundle for both extension hosts, one for the worker in which
+// they analyse, one for each page that a webview shows, and the command line.
 //   node esbuild.mjs            development build
 //   node esbuild.mjs --minify   what the VSIX ships
 //   node esbuild.mjs --watch    rebuilds on change
@@ -49,15 +49,14 @@ const pages = ['matrix', 'practice'];
 
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
-	{ ...shared, plugins: [oneVscode], platform: 'node', mainFields: ['module', 'main'], outfile: 'dist/node/extension.cjs' },
 	{
 		...shared,
 		plugins: [oneVscode],
 		platform: 'browser',
-		// The `browser` build of decode-named-character-reference touches `document`, which a worker does not have.
+		// The `browser` build of decode-named-character-reference touches `document`, which no extension host has.
 		conditions: ['worker'],
 		mainFields: ['module', 'main'],
-		outfile: 'dist/web/extension.js',
+		outfile: 'dist/extension.js',
 	},
 	{
 		...shared,

@@ -34,9 +34,9 @@ export function watchOwnBlocks(): (() => readonly string[]) | undefined {
 	};
 }
 
-/** Whether a script is the extension's bundle for Node. */
+/** Whether a script is the extension's bundle. */
 export function isOwnBundle(url: string): boolean {
-	return url.endsWith('/dist/node/extension.cjs');
+	return url.endsWith('/dist/extension.js');
 }
 
 /** Says how long the blocks are, and what the longest were spent on. */

@@ -104,7 +104,7 @@ interface Manifest {
 	};
 }
 
-/** Every file that some value of the manifest names, such as `./dist/node/extension.cjs`. */
+/** Every file that some value of the manifest names, such as `./dist/extension.js`. */
 function filesNamedIn(value: unknown): string[] {
 	if (typeof value === 'string') {
 		return /^(?:\.\/)?[\w-]+\/[\w./-]+\.(?:c?js|json|svg|png|md)$/.test(value) ? [value.replace(/^\.\//, '')] : [];
