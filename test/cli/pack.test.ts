@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
 import * as esbuild from 'esbuild';
+import { forContributors } from '../forContributors.ts';
 import { npmCommand } from '../workbench/npmCommand.ts';
 import { environmentOfAnOuterShell } from '../workbench/npmInstall.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
@@ -34,6 +35,7 @@ describe('the npm package', () => {
 		const files = tarball.files.map(({ path: file }) => file);
 		expect(files).to.include('dist/cli/star-stories.mjs').and.include('LICENSE').and.include('dist/ThirdPartyNotices.txt').and.include('docs/rules/length.md');
 		expect(files.filter((file) => /^(?:src|test|node_modules|dist\/(?!cli\/|ThirdPartyNotices))/u.test(file))).to.deep.equal([]);
+		expect(files.filter((file) => forContributors.test(file))).to.deep.equal([]);
 		const manifest = JSON.parse(await fs.readFile(path.join(projectFolder, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>;
 		expect(manifest).not.to.have.any.keys('dependencies', 'optionalDependencies', 'peerDependencies');
 
