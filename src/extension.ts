@@ -34,7 +34,7 @@ import { registerTagStories } from './host/features/tagStories.ts';
 import { EditHistory } from './host/editHistory.ts';
 import { FrameworkPages } from './host/frameworkPages.ts';
 import { Frameworks } from './host/frameworks.ts';
-import { cacheFile } from './host/language/cacheFile.ts';
+import { deleteOldCache } from './host/language/oldCache.ts';
 import { DiskAnalysis } from './host/language/diskAnalysis.ts';
 import { LanguageClient } from './host/language/languageClient.ts';
 import { processorTime, startWorker } from './host/language/workerThread.ts';
@@ -102,9 +102,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	const storyFiles = new StoryFiles(language, frameworks, log);
 	const bank = new Bank(storyFiles.index, frameworks);
 	const recall = new StoryRecall(storyFiles, frameworks, language);
-	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri), () => cacheFile(context));
+	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri));
 	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
-	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, disk, scanner);
+	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, scanner);
 	await slices.next();
 	const editHistory = new EditHistory();
 	const opportunities = new OpportunityFiles(language, frameworks, editHistory, log);
@@ -131,6 +131,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	const standings = new Standings(practice, storyFiles.index);
 	context.subscriptions.push(practice, standings);
 	void scanned.then(() => practice.open()).catch(reportTo(log));
+	void scanned.then(() => deleteOldCache(context.storageUri)).catch(reportTo(log));
 	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, editHistory, opportunities, practice, standings, scanned, allKnown: () => scanned.then(() => scanner.caughtUp()) };
 	for (const register of features) {
 		await slices.next();

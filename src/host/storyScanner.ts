@@ -31,7 +31,6 @@ type Rename = Parameters<StoryFiles['move']>[0][number];
 export class StoryScanner implements vscode.Disposable {
 	readonly #files: StoryFiles;
 	readonly #reader: StoryReader;
-	readonly #diskAnalysis: DiskAnalysis;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #report: (error: unknown) => void;
 	readonly #disposables = new Disposables();
@@ -57,7 +56,6 @@ export class StoryScanner implements vscode.Disposable {
 	constructor(files: StoryFiles, disk: DiskAnalysis, frameworksChanged: vscode.Event<void>, log: vscode.LogOutputChannel, readText = readTextOrFail) {
 		this.#files = files;
 		this.#reader = new StoryReader(files, disk, (uri) => this.#renamesOf(uri).length > 0, readText);
-		this.#diskAnalysis = disk;
 		this.#log = log;
 		this.#report = reportTo(log);
 		this.#disposables.add(frameworksChanged(() => this.#scanSoon()));
@@ -96,7 +94,6 @@ export class StoryScanner implements vscode.Disposable {
 		// What was known and is not found may be gone, excluded, or so new that the search missed it.
 		await this.#readAll([...found, ...opened, ...this.#files.uris()], generation);
 		if (generation !== this.#generation) return;
-		await this.#diskAnalysis.prune();
 		this.#log.info(`Read ${found.length} Markdown files in ${Date.now() - started} ms, ${this.#files.index.size} with stories.`);
 	}
 

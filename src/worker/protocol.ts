@@ -19,23 +19,6 @@ export interface WorkerService extends LanguageService {
 	 */
 	analyseFiles(paths: readonly string[], context: FilesContext): FileBatch;
 	/**
-	 * The same, but of stories that are told by their lines it says no problems and no words: those files are to be
-	 * analysed later.
-	 * @throws Error in a browser
-	 */
-	surveyFiles(paths: readonly string[], context: FilesContext): FileBatch;
-	/**
-	 * Opens what is remembered of files, so that no later call has to pay for that.
-	 * @throws Error in a browser
-	 */
-	openCache(file: CacheFile): void;
-	/**
-	 * Writes down what was found in files.
-	 * @param prune whether every file has been looked at, so that what is remembered of others is of no use
-	 * @throws Error in a browser
-	 */
-	saveCache(file: CacheFile, prune: boolean): void;
-	/**
 	 * Takes in changes of the stories that are searched for questions.
 	 * @param revision how many changes were taken in before; 0 begins anew
 	 * @returns false where that is not so, as after a worker was replaced: whoever asks begins anew
@@ -68,8 +51,6 @@ export interface FileAnalysis {
 	readonly analysis?: Analysis;
 	/** How long its lines are, where it has an analysis, as {@link lineLengthsOf} tells. */
 	readonly lineLengths?: string;
-	/** Whether the problems and words of its stories are still to be found. */
-	readonly isOutline?: true;
 	/** Why it has none: it is gone, it is there and could not be read, or its bytes are not UTF-8. */
 	readonly unread?: 'gone' | 'failed' | 'encoding';
 }
@@ -80,18 +61,8 @@ export interface FileBatch {
 	readonly files: readonly FileAnalysis[];
 }
 
-/** What the files of a list have in common. */
-export interface FilesContext extends Omit<AnalysisContext, 'fileName'> {
-	/** The file that remembers analyses; none are remembered without. */
-	readonly cache?: CacheFile;
-}
-
-/** A file that remembers analyses from one start to the next. */
-export interface CacheFile {
-	readonly path: string;
-	/** Changes with every build, as another one may find something else in the same text. */
-	readonly version: string;
-}
+/** What the analyses of a list of files depend on besides their texts and names. */
+export type FilesContext = Omit<AnalysisContext, 'fileName'>;
 
 export type Method = keyof WorkerService;
 

@@ -3,11 +3,9 @@ import { type Analysis, nothing } from '../../src/core/analysis.ts';
 import { StoryIndex } from '../../src/core/bank/storyIndex.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
 import type { SeveritySettings } from '../../src/core/rules/run.ts';
-import { DiskReader } from '../../src/worker/analyseFiles.ts';
+import { analyseFiles } from '../../src/worker/analyseFiles.ts';
 import type { FilesContext } from '../../src/worker/protocol.ts';
 import type { MemoryDisk } from './memoryDisk.ts';
-
-const cache = { path: '/storage/analyses.json', version: '1' };
 
 /** What analyses of the files below a path depend on. */
 export interface FolderState {
@@ -21,13 +19,11 @@ export class FollowedFolders {
 	/** By path of the folder, which ends in `/`. */
 	readonly #states: Map<string, FolderState>;
 	readonly #unsaved = new Map<string, string>();
-	#reader: DiskReader;
 	index = new StoryIndex();
 
 	constructor(disk: MemoryDisk, states: ReadonlyMap<string, FolderState>) {
 		this.#disk = disk;
 		this.#states = new Map(states);
-		this.#reader = new DiskReader(disk);
 		this.read(disk.paths());
 	}
 
@@ -37,8 +33,7 @@ export class FollowedFolders {
 		for (const [folder, state] of this.#states) {
 			const own = paths.filter((path) => path.startsWith(folder));
 			const closed = own.filter((path) => !this.#unsaved.has(path));
-			const outlined = this.#readClosed('survey', closed, state);
-			this.#readClosed('analyse', outlined, state);
+			this.#readClosed(closed, state);
 			for (const path of own) {
 				const text = this.#unsaved.get(path);
 				if (text !== undefined) changes.set(path, withoutFixes(analyse(text, { ...this.#contextOf(state), fileName: path.replace(/^.*\//u, '') })));
@@ -47,20 +42,13 @@ export class FollowedFolders {
 		this.index.update(changes);
 	}
 
-	/** @returns the files that are to be analysed yet */
-	#readClosed(method: 'survey' | 'analyse', paths: readonly string[], state: FolderState): readonly string[] {
-		const outlined: string[] = [];
+	#readClosed(paths: readonly string[], state: FolderState): void {
 		for (let next = 0; next < paths.length; ) {
 			const changes = new Map<string, Analysis>();
-			const { files } = this.#reader[method](paths.slice(next), this.#contextOf(state));
-			for (const { analysis, isOutline } of files) {
-				const path = paths[next++] ?? '';
-				changes.set(path, analysis ?? nothing);
-				if (isOutline) outlined.push(path);
-			}
+			const { files } = analyseFiles(this.#disk, paths.slice(next), this.#contextOf(state));
+			for (const { analysis } of files) changes.set(paths[next++] ?? '', analysis ?? nothing);
 			this.index.update(changes);
 		}
-		return outlined;
 	}
 
 	/** A folder came, or went, as a whole. */
@@ -94,10 +82,8 @@ export class FollowedFolders {
 		this.readFolder(folder);
 	}
 
-	/** The editor is started again, and finds on the disk what was remembered. Unsaved texts survive, as in VS Code. */
+	/** The editor is started again. Unsaved texts survive, as in VS Code. */
 	restart(): void {
-		this.#reader.save(cache, true);
-		this.#reader = new DiskReader(this.#disk);
 		this.index = new StoryIndex();
 		this.readFolder('/');
 	}
@@ -110,7 +96,7 @@ export class FollowedFolders {
 	}
 
 	#contextOf(state: FolderState): FilesContext {
-		return { ...state, today: '2026-03-01', cache };
+		return { ...state, today: '2026-03-01' };
 	}
 }
 

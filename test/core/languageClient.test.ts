@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import { LanguageClient } from '../../src/host/language/languageClient.ts';
-import type { Take } from '../../src/host/language/surveyFirst.ts';
+import { LanguageClient, type Take } from '../../src/host/language/languageClient.ts';
 import type { FileAnalysis, ToWorker } from '../../src/worker/protocol.ts';
 import type { WorkerListener, WorkerThread } from '../../src/worker/thread.ts';
 
@@ -41,7 +40,7 @@ describe('the reading of files by the worker', () => {
 			events.push(`take ${files.map(([path, file]) => (file ? path : `${path}?`)).join(' ')}`);
 			take(files);
 		};
-		return client.readFiles('surveyFiles', paths, { frameworks: [], severities: {} }, takeAndTell, isWanted);
+		return client.readFiles(paths, { frameworks: [], severities: {} }, takeAndTell, isWanted);
 	}
 
 	it('goes on in the worker while what came last is taken in', async () => {

@@ -1,49 +1,23 @@
-import { type FileStamp, type FileSystem, joined } from '../../src/worker/fileSystem.ts';
+import type { FileSystem } from '../../src/worker/fileSystem.ts';
 
-interface File {
-	readonly content: Uint8Array;
-	readonly modified: number;
-	readonly changed: number;
-}
-
-/** A disk in memory, with a clock of its own. */
+/** A disk in memory. */
 export class MemoryDisk implements FileSystem {
-	readonly #files = new Map<string, File>();
-	/** How often the clock of the file system ticks, in milliseconds. */
-	readonly #tick: number;
-	#now: number;
+	readonly #files = new Map<string, Uint8Array>();
+	/** The path of a file that another program holds. */
+	held = '';
 
-	constructor(tick = 1, now = 1_700_000_000_000) {
-		this.#tick = tick;
-		this.#now = now;
-	}
-
-	/** Markdown files. */
 	paths(): readonly string[] {
-		return [...this.#files.keys()].filter((path) => path.endsWith('.md'));
+		return [...this.#files.keys()];
 	}
 
 	copy(): MemoryDisk {
-		const copy = new MemoryDisk(this.#tick, this.#now);
-		for (const [path, file] of this.#files) if (path.endsWith('.md')) copy.#files.set(path, file);
+		const copy = new MemoryDisk();
+		for (const [path, content] of this.#files) copy.#files.set(path, content);
 		return copy;
 	}
 
-	pass(milliseconds: number): void {
-		this.#now += milliseconds;
-	}
-
-	now(): number {
-		return this.#now;
-	}
-
-	write(path: string, text: string): void {
-		this.#files.set(path, { content: new TextEncoder().encode(text), modified: this.#time(), changed: this.#time() });
-	}
-
-	/** As a tool writes that restores the time of a file, such as `cp -p` or `rsync -t`. */
-	restore(path: string, text: string, modified: number): void {
-		this.#files.set(path, { content: new TextEncoder().encode(text), modified, changed: this.#time() });
+	write(path: string, content: string | Uint8Array): void {
+		this.#files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
 	}
 
 	delete(path: string): void {
@@ -53,41 +27,17 @@ export class MemoryDisk implements FileSystem {
 	/** Puts a file, or a folder whose path ends in `/`, in another place. */
 	move(from: string, to: string): void {
 		const files = [...this.#files];
-		for (const [path, file] of files) {
+		for (const [path, content] of files) {
 			if (path !== from && !(from.endsWith('/') && path.startsWith(from))) continue;
 			this.#files.delete(path);
-			this.#files.set(to + path.slice(from.length), { ...file, changed: this.#time() });
+			this.#files.set(to + path.slice(from.length), content);
 		}
 	}
 
-	stamp(path: string): FileStamp {
-		const { content, modified, changed } = this.#get(path);
-		return { size: content.length, modified, changed };
-	}
-
 	read(path: string): Uint8Array {
-		return this.#get(path).content;
-	}
-
-	readStamped(path: string): { readonly stamp: FileStamp; readonly content: Uint8Array } {
-		return { stamp: this.stamp(path), content: this.read(path) };
-	}
-
-	replace(path: string, parts: readonly Uint8Array[]): void {
-		this.write(path, new TextDecoder().decode(joined(parts)));
-	}
-
-	digest(content: Uint8Array | string): string {
-		return typeof content === 'string' ? content : new TextDecoder().decode(content);
-	}
-
-	#time(): number {
-		return this.#now - (this.#now % this.#tick);
-	}
-
-	#get(path: string): File {
-		const file = this.#files.get(path);
-		if (!file) throw Object.assign(new Error('no such file or directory'), { code: 'ENOENT' });
-		return file;
+		if (path === this.held) throw Object.assign(new Error('resource busy or locked'), { code: 'EBUSY' });
+		const content = this.#files.get(path);
+		if (!content) throw Object.assign(new Error('no such file or directory'), { code: 'ENOENT' });
+		return content;
 	}
 }

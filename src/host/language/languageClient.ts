@@ -1,11 +1,11 @@
 import type { Framework } from '../../core/framework/model.ts';
 import type { RuleSummary } from '../../core/rules/rule.ts';
-import type { FileBatch, FilesContext, Method, WorkerService } from '../../worker/protocol.ts';
-import { compactAnalysis } from './compactAnalysis.ts';
-import { SharedValues } from './sharedValues.ts';
-import type { ReadMethod, Take } from './surveyFirst.ts';
+import type { FileAnalysis, FileBatch, FilesContext, Method, WorkerService } from '../../worker/protocol.ts';
 import { type Job, OverBudget, WorkerLane } from './workerLane.ts';
 import type { WorkerListener, WorkerThread } from '../../worker/thread.ts';
+
+/** Is handed what was read, as it comes; undefined for a file that took too long. */
+export type Take<File> = (files: readonly (readonly [file: File, read: FileAnalysis | undefined])[]) => void;
 
 /** How a call is to be treated. */
 export interface CallOptions {
@@ -92,18 +92,16 @@ export class LanguageClient {
 	 * @param isWanted whether to go on
 	 */
 	async readFiles(
-		method: ReadMethod,
 		paths: readonly string[],
 		context: FilesContext,
 		take: Take<string>,
 		isWanted: () => boolean,
 	): Promise<void> {
-		const shared = new SharedValues();
 		let [next, oneByOne] = [0, 0];
 		const ask = (): Turn | undefined => {
 			if (next >= paths.length || !isWanted()) return undefined;
 			const asked = paths.slice(next, next < oneByOne ? next + 1 : next + mostFiles);
-			const batch = this.call(method, [asked, context]);
+			const batch = this.call('analyseFiles', [asked, context]);
 			// It may come when nobody waits for it any more.
 			batch.catch(() => undefined);
 			return { asked, batch };
@@ -116,7 +114,7 @@ export class LanguageClient {
 				next += files.length;
 				// The worker goes on while this thread takes in what it has found.
 				turn = ask();
-				take(files.map((file, index) => [asked[index] ?? '', file.analysis ? { ...file, analysis: compactAnalysis(file.analysis, shared) } : file]));
+				take(files.map((file, index) => [asked[index] ?? '', file]));
 			} catch (error) {
 				if (!(error instanceof OverBudget)) throw error;
 				// One of them took too long, and nobody knows which.

@@ -5,8 +5,6 @@ import { median } from './statistics.ts';
 export interface Contestant {
 	readonly name: string;
 	readonly command: Command;
-	/** What has to be so before each run. */
-	readonly prepare?: () => void;
 }
 
 export interface Standing extends Cost {
@@ -18,10 +16,7 @@ export interface Standing extends Cost {
 export async function runContest(contestants: readonly Contestant[], rounds: number): Promise<readonly Standing[]> {
 	const runs = new Map<Contestant, ProcessRun[]>(contestants.map((contestant) => [contestant, []]));
 	for (let round = 0; round < rounds; round++) {
-		for (const [{ command, prepare }, own] of runs) {
-			prepare?.();
-			own.push(await runProcess(command));
-		}
+		for (const [{ command }, own] of runs) own.push(await runProcess(command));
 	}
 	return [...runs].map(([{ name }, own]) => ({ name, runs: own, wall: median(own.map(({ wall }) => wall)), ...medianOf(own, 'cpu'), ...medianOf(own, 'peak') }));
 }

@@ -1,8 +1,7 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { OneLineError } from '../../workbench/oneLineError.ts';
 import { projectFolder } from '../../workbench/projectFolders.ts';
 import { type Corpus, type CorpusSize, writeCorpus } from '../corpus/corpus.ts';
 import { type Contestant, runContest, type Standing } from '../measure/contest.ts';
@@ -57,9 +56,7 @@ async function runCourse(course: Course, { rounds }: BenchOptions): Promise<read
 }
 
 const names = {
-	cold: 'STAR Stories, cold',
-	warm: 'STAR Stories, warm',
-	stat: 'walk and stat of all files',
+	ours: 'STAR Stories',
 	read: 'plain read of all files',
 	least: 'plain read of all files, remark on the stories',
 } as const;
@@ -69,45 +66,35 @@ async function contestants(folder: string, corpus: Corpus, installed: readonly I
 	const worker = path.join(projectFolder, 'dist/worker/languageService.js');
 	const stories = path.join(folder, 'stories.txt');
 	writeFileSync(stories, corpus.storyPaths.join('\n'));
-	const cache = path.join(folder, 'cache/analyses.json');
 	const node = (...args: readonly string[]) => ({ file: process.execPath, args });
 	return [
-		{ name: names.cold, command: node(ours, worker, corpus.folder, cache, 'save'), prepare: () => rmSync(cache, { force: true }) },
-		{ name: names.warm, command: node(ours, worker, corpus.folder, cache), prepare: () => expectFile(cache) },
-		{ name: names.stat, command: node(plain, corpus.folder, 'stat') },
-		{ name: names.read, command: node(plain, corpus.folder, 'read') },
-		{ name: names.least, command: node(plain, corpus.folder, 'read', stories) },
+		{ name: names.ours, command: node(ours, worker, corpus.folder) },
+		{ name: names.read, command: node(plain, corpus.folder) },
+		{ name: names.least, command: node(plain, corpus.folder, stories) },
 		...(await Promise.all(installed.map(async ({ peer, folder: own }) => ({ name: peer.name, command: await peer.command(own, corpus) })))),
 	];
 }
 
-function expectFile(file: string): void {
-	if (!existsSync(file)) throw new OneLineError('The cold start has not remembered anything.');
-}
-
 function report(corpus: Corpus, standings: readonly Standing[]): readonly string[] {
 	const figures = new Map<string, Cost>(standings.map((standing) => [standing.name, standing]));
-	const own = (name: string, of: (run: OursRun) => number) => median(standings.find((standing) => standing.name === name)?.runs.map(({ output }) => of(JSON.parse(output) as OursRun)) ?? []);
+	const own = (of: (run: OursRun) => number) => median(standings.find(({ name }) => name === names.ours)?.runs.map(({ output }) => of(JSON.parse(output) as OursRun)) ?? []);
 	// The end of its process comes after what it measures besides.
-	const cold = own(names.cold, ({ complete }) => complete) / 1000;
+	const complete = own((run) => run.complete) / 1000;
 	const rows = standings.map(({ name, wall, cpu, peak }) => {
-		const shown = name === names.cold ? cold : wall;
-		return [name, seconds(shown), ratio(shown / cold), cpu === undefined ? '' : seconds(cpu), peak === undefined ? '' : `${Math.round(peak)} MB`];
+		const shown = name === names.ours ? complete : wall;
+		return [name, seconds(shown), ratio(shown / complete), cpu === undefined ? '' : seconds(cpu), peak === undefined ? '' : `${Math.round(peak)} MB`];
 	});
 	const wall = (name: string) => figures.get(name)?.wall ?? Number.NaN;
-	const surveyed = own(names.cold, ({ surveyed: time }) => time) / 1000;
-	const warm = own(names.warm, ({ complete }) => complete) / 1000;
 	return [
 		`${corpus.stories + corpus.notes} files (${(corpus.bytes / 1e6).toFixed(0)} MB), ${corpus.stories} with stories; medians of ${standings[0]?.runs.length} runs in turns.`,
 		'',
-		...table(['as a process', 'wall', 'against cold', 'CPU', 'peak memory'], rows),
+		...table(['as a process', 'wall', 'against ours', 'CPU', 'peak memory'], rows),
 		'',
-		`- cold against plain read and remark on the stories: ${ratio(cold / wall(names.least))}`,
-		`- remark on the stories alone against cold: ${ratio((wall(names.least) - wall(names.read)) / cold)}`,
-		`- cold to tree and coverage: ${seconds(surveyed)}; remark on the stories against that: ${ratio((wall(names.least) - wall(names.read)) / surveyed)}, plain read and remark: ${ratio(wall(names.least) / surveyed)}`,
-		`- warm against walk and stat: ${ratio(warm / wall(names.stat))}; first rows after ${own(names.warm, ({ firstRows }) => firstRows).toFixed(0)} ms warm, ${own(names.cold, ({ firstRows }) => firstRows).toFixed(0)} ms cold`,
-		`- one edit on the disk to the new coverage: ${own(names.cold, ({ edited = Number.NaN }) => edited).toFixed(1)} ms; writing the cache: ${own(names.cold, ({ saved = Number.NaN }) => saved).toFixed(0)} ms`,
-		`- longest time the extension host's thread stood still: ${own(names.cold, ({ longestBlock }) => longestBlock).toFixed(1)} ms cold, ${own(names.warm, ({ longestBlock }) => longestBlock).toFixed(1)} ms warm`,
-		`- found: ${own(names.cold, ({ stories }) => stories)} stories, ${own(names.cold, ({ problems }) => problems)} problems`,
+		`- ours against plain read and remark on the stories: ${ratio(complete / wall(names.least))}`,
+		`- remark on the stories alone against ours: ${ratio((wall(names.least) - wall(names.read)) / complete)}`,
+		`- first rows after ${own(({ firstRows }) => firstRows).toFixed(0)} ms`,
+		`- one edit on the disk to the new coverage: ${own(({ edited }) => edited).toFixed(1)} ms`,
+		`- longest time the extension host's thread stood still: ${own(({ longestBlock }) => longestBlock).toFixed(1)} ms`,
+		`- found: ${own(({ stories }) => stories)} stories, ${own(({ problems }) => problems)} problems`,
 	];
 }

@@ -1,4 +1,4 @@
-// The whole way from a folder to the index, as the extension goes it but without VS Code: `ours WORKER FOLDER [CACHE [save]]`.
+// The whole way from a folder to the index, as the extension goes it but without VS Code: `ours WORKER FOLDER`.
 // The listing stands in for VS Code's; everything behind it is what ships. Prints one line of JSON, an {@link OursRun}.
 import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -7,22 +7,18 @@ import { listFiles } from './listFiles.ts';
 import type { OursRun } from './oursRun.ts';
 import { StoryFolder } from './storyFolder.ts';
 
-const [, , worker = '', folder = '', cachePath, save] = argv;
-const stories = new StoryFolder(worker, cachePath);
+const [, , worker = '', folder = ''] = argv;
+const stories = new StoryFolder(worker);
 const delay = monitorEventLoopDelay({ resolution: 1 });
 
 const paths = listFiles(folder);
 const listed = performance.now();
 delay.enable();
 let firstRows: number | undefined;
-let surveyed = 0;
 const takeFirst = () => {
 	if (firstRows === undefined && stories.covered() > 0) firstRows = performance.now();
 };
-await stories.analyse(paths, takeFirst, () => {
-	stories.covered();
-	surveyed = performance.now();
-});
+await stories.analyse(paths, takeFirst);
 const covered = stories.covered();
 const complete = performance.now();
 delay.disable();
@@ -31,22 +27,15 @@ const run: OursRun = {
 	files: paths.length,
 	listed,
 	firstRows: firstRows ?? complete,
-	surveyed,
 	complete,
 	longestBlock: delay.max / 1e6,
 	stories: index.stories().length,
 	covered,
 	problems: index.files().reduce((sum, file) => sum + index.get(file).problems.length, 0),
-	...(save === 'save' && { saved: await saveCache(), edited: await editOne() }),
+	edited: await editOne(),
 };
 process.stdout.write(`${JSON.stringify(run)}\n`);
 process.exit();
-
-async function saveCache(): Promise<number> {
-	const start = performance.now();
-	await stories.saveCache();
-	return performance.now() - start;
-}
 
 /** One story is edited on the disk; what watches for that is not counted. */
 async function editOne(): Promise<number> {

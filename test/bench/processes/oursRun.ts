@@ -4,8 +4,6 @@ export interface OursRun {
 	readonly listed: number;
 	/** When the first competency had a story. */
 	readonly firstRows: number;
-	/** When every story was in the index and in the coverage, before the problems of most were known. */
-	readonly surveyed: number;
 	/** When every file was in the index with its problems, and the coverage was known. */
 	readonly complete: number;
 	/** Longest time for which the thread of the extension host would have stood still. */
@@ -14,8 +12,6 @@ export interface OursRun {
 	/** Competencies with a story. */
 	readonly covered: number;
 	readonly problems: number;
-	/** How long it took to write down what was found. */
-	readonly saved?: number;
 	/** How long one file that was edited on the disk took to the new coverage. */
-	readonly edited?: number;
+	readonly edited: number;
 }

@@ -5,9 +5,7 @@ import { StoryIndex } from '../../../src/core/bank/storyIndex.ts';
 import { deriveFrom } from '../../../src/core/derived.ts';
 import { staff } from '../../../src/core/framework/staff.ts';
 import { DiskFile } from '../../../src/host/storyFile.ts';
-import { LanguageClient } from '../../../src/host/language/languageClient.ts';
-import { surveyFirst, type Take } from '../../../src/host/language/surveyFirst.ts';
-import type { CacheFile } from '../../../src/worker/protocol.ts';
+import { LanguageClient, type Take } from '../../../src/host/language/languageClient.ts';
 import { startWorker } from './startWorker.ts';
 
 const frameworks = [staff];
@@ -18,36 +16,27 @@ export class StoryFolder {
 	readonly #coverage = new BankCoverage(this.index);
 	readonly #files = new Map<string, DiskFile>();
 	readonly #language: LanguageClient;
-	readonly #cache: CacheFile | undefined;
-	#opened = false;
 
 	/** @param worker path of the worker's bundle */
-	constructor(worker: string, cachePath?: string) {
+	constructor(worker: string) {
 		this.#language = new LanguageClient((listener) => startWorker(worker, listener), processorTime);
 		this.#language.warmUp();
-		this.#cache = cachePath === undefined ? undefined : { path: cachePath, version: 'bench' };
 	}
 
-	/** @param taken is called after each part of the files is in the index, @param surveyed once all of them are, before their problems */
-	async analyse(paths: readonly string[], taken: () => void = () => undefined, surveyed: () => void = () => undefined): Promise<void> {
-		if (this.#cache && !this.#opened) await this.#language.call('openCache', [this.#cache], { within: 10_000 });
-		this.#opened = true;
-		const context = { frameworks, severities: {}, today: '2026-03-01', ...(this.#cache && { cache: this.#cache }) };
+	/** @param taken is called after each part of the files is in the index */
+	async analyse(paths: readonly string[], taken: () => void = () => undefined): Promise<void> {
+		const context = { frameworks, severities: {}, today: '2026-03-01' };
 		const take: Take<string> = (found) => {
 			for (const [path, file] of found) if (file?.lineLengths !== undefined) this.#files.set(path, new DiskFile(uriOf(path), file.analysis ?? nothing, file.lineLengths));
 			this.index.update(new Map(found.map(([path, file]) => [path, file?.analysis ?? nothing] as const)));
 			taken();
 		};
-		await surveyFirst(paths, (method, some, takeSome) => this.#language.readFiles(method, some, context, takeSome, () => true), take, surveyed);
+		await this.#language.readFiles(paths, context, take, () => true);
 	}
 
 	/** The rows of the tree: how many competencies have stories. */
 	covered(): number {
 		return this.#coverage.of(deriveFrom(frameworks).competencies.all).filter(({ stories }) => stories.length > 0).length;
-	}
-
-	async saveCache(): Promise<void> {
-		if (this.#cache) await this.#language.call('saveCache', [this.#cache, true], { within: 10_000 });
 	}
 
 	/** Ends its worker, whose memory is its own. */
