@@ -1,4 +1,6 @@
-const pollEveryMilliseconds = 50;
+import { stepLimitMilliseconds } from '../limits.ts';
+
+const pollEveryMilliseconds = 20;
 
 /**
  * Waits for a condition of the editor, which changes in its own time.
@@ -11,7 +13,7 @@ const pollEveryMilliseconds = 50;
 export async function eventually<T>(
 	probe: () => T | PromiseLike<T>,
 	holds: (value: T) => boolean,
-	limitMilliseconds = 30_000,
+	limitMilliseconds = stepLimitMilliseconds,
 ): Promise<T> {
 	const deadline = Date.now() + limitMilliseconds;
 	for (;;) {

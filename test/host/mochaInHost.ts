@@ -2,12 +2,14 @@
 // globals. Mocha's browser build serves both hosts: it needs no node: modules and, but for its HTML reporter, no DOM.
 // oxlint-disable-next-line import/no-unassigned-import -- it is there for its globals
 import 'mocha/mocha.js';
-import { closingLine, failureLines } from '../workbench/closingLine.ts';
+import { testLimitMilliseconds } from '../limits.ts';
+import { closingLine, progressLine } from '../workbench/closingLine.ts';
+import { failureLines } from '../workbench/failureLines.ts';
 import { suiteLinePrefix } from '../workbench/suiteLines.ts';
 import { watchOwnBlocks } from './ownBlocks.ts';
 import { wantedRun } from './wantedRun.ts';
 
-mocha.setup({ ui: 'bdd', reporter: reportToConsole as never, timeout: 60_000, color: false });
+mocha.setup({ ui: 'bdd', reporter: reportToConsole as never, timeout: testLimitMilliseconds, color: false });
 
 /** What VS Code calls in the extension host. Resolves when every test passed, rejects otherwise. */
 export async function run(): Promise<void> {
@@ -32,6 +34,9 @@ function reportToConsole(runner: Mocha.Runner): void {
 	let passed = 0;
 	let failed = 0;
 	const ownBlocks = watchOwnBlocks();
+	const begins = (running: string): void => say(progressLine({ counts: { passed, failed }, running }));
+	runner.on('test', (test) => begins(test.fullTitle()));
+	runner.on('hook', (hook) => begins(hook.fullTitle()));
 	runner.on('pass', (test) => {
 		passed++;
 		say(`  ✔ ${test.fullTitle()} (${test.duration} ms)`);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../host/eventually.ts';
 import { appears } from './appears.ts';
-import { stepLimitMilliseconds } from './limits.ts';
+import { stepLimitMilliseconds } from '../limits.ts';
 
 /** A place in a text as the status bar counts it: from 1. */
 export interface Caret {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { appears, succeeds } from './appears.ts';
-import { stepLimitMilliseconds } from './limits.ts';
+import { stepLimitMilliseconds } from '../limits.ts';
 
 /** The box while one can use it: it is inert while it fades out. */
 const openBox = '.quick-input-widget:visible:not([inert])';

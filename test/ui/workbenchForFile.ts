@@ -52,9 +52,7 @@ export function workbenchForFile(options: ServerOptions = {}): SharedWorkbench {
 	let browser: Browser | undefined;
 	const open: { context: BrowserContext; workbench: WorkbenchPage }[] = [];
 
-	before(async function () {
-		// A first run installs the server.
-		this.timeout(300_000);
+	before(async () => {
 		const installed = await ensureServer(serverBuilds.current);
 		server = await WorkbenchServer.start(installed, typeof options === 'function' ? await options() : options);
 		browser = await launchBrowser();

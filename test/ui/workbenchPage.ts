@@ -1,11 +1,9 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { ActiveEditor } from './activeEditor.ts';
-import { stepLimitMilliseconds } from './limits.ts';
+import { stepLimitMilliseconds } from '../limits.ts';
 import { QuickInput } from './quickInput.ts';
 import { outFolder } from '../workbench/projectFolders.ts';
-
-const readyLimitMilliseconds = 60_000;
 
 /** A workbench in the browser, in the words of the person in front of it. Every method waits for what it promises. */
 export class WorkbenchPage {
@@ -34,10 +32,9 @@ export class WorkbenchPage {
 
 	/** Waits until the workbench has restored itself: its parts are there and the explorer, if it shows, has its rows. */
 	async waitUntilReady(): Promise<void> {
-		const timeout = readyLimitMilliseconds;
-		await this.page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor({ timeout });
+		await this.page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor();
 		if (this.folder !== undefined) {
-			await this.page.locator('.monaco-workbench .part.sidebar .pane-body').first().waitFor({ timeout });
+			await this.page.locator('.monaco-workbench .part.sidebar .pane-body').first().waitFor();
 		}
 	}
 

@@ -1,8 +1,25 @@
 import Mocha from 'mocha';
-import { closingLine, failureLines } from './closingLine.ts';
+import { closingLine, progressLine } from './closingLine.ts';
+import { type Failure, failureLines, isLostInJson, valueText } from './failureLines.ts';
+import { isStage } from './stageEnvironment.ts';
 
 /** Mocha's spec reporter, ended by the lines that `npm test` counts by. */
 class ClosingLineReporter extends Mocha.reporters.Spec {
+	constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
+		super(runner, options);
+		// Before mocha's own listener, which writes sets and maps as `{}`.
+		runner.prependListener('fail', (_test, error: Failure & { expected?: unknown; actual?: unknown }) => {
+			if (error.expected === undefined || ![error.expected, error.actual].some(isLostInJson)) return;
+			error.expected = valueText(error.expected, '  ');
+			error.actual = valueText(error.actual, '  ');
+		});
+		if (!isStage()) return;
+		const begins = (running: string): void =>
+			console.log(progressLine({ counts: { passed: this.stats.passes, failed: this.stats.failures }, running }));
+		runner.on('test', (test) => begins(test.fullTitle()));
+		runner.on('hook', (hook) => begins(hook.fullTitle()));
+	}
+
 	override epilogue(): void {
 		super.epilogue();
 		for (const test of this.failures) {

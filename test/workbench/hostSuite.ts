@@ -2,7 +2,9 @@ import { createWriteStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { type Counts, countsIn } from './closingLine.ts';
+import { stallLimitMilliseconds } from '../limits.ts';
+import { type Counts, type Progress, countsIn, progressIn } from './closingLine.ts';
+import { failureLines } from './failureLines.ts';
 import { type HostKind, bundleHostSuite } from './hostBundle.ts';
 import { ensureServer } from './installedServer.ts';
 import { outFolder, projectFolder } from './projectFolders.ts';
@@ -10,10 +12,10 @@ import { copySampleBank } from './sampleBank.ts';
 import type { ServerBuild } from './serverBuilds.ts';
 import { copyForWebHost } from './shippedCopy.ts';
 import { sourcePositions } from './sourcePositions.ts';
+import { isStage } from './stageEnvironment.ts';
+import { StallWatch } from './stallWatch.ts';
 import { suiteLineIn } from './suiteLines.ts';
 import { WorkbenchServer } from './workbenchServer.ts';
-
-const limitMilliseconds = 900_000;
 
 const quietWindow = {
 	// In a browser VS Code saves after a second by itself, which would write what tests type into the sample bank.
@@ -31,8 +33,8 @@ const quietWindow = {
 
 /**
  * Runs the host suite inside an extension host of a VS Code server, on a fresh copy of the sample bank, and prints
- * what it prints. A run that ends without its counts, or too late, counts as one failure. After a failure the whole
- * log and a screenshot are in test/out.
+ * what it prints. A run that ends without its counts, or gets no further, counts as one failure beside what it had
+ * done, and names the test that ran. After a failure the whole log and a screenshot are in test/out.
  *
  * @param grep a regular expression; only the tests whose full title it matches run
  */
@@ -50,7 +52,8 @@ export async function runHostSuite(browser: Browser, build: ServerBuild, kind: H
 		const failed = counts.failed + (complaint === undefined ? 0 : 1);
 		if (failed > 0) {
 			await page.screenshot({ path: `${traces}.png` }).catch(() => undefined);
-			console.log(`${complaint ?? 'Some tests failed'}. See ${traces}.log and .png`);
+			if (complaint !== undefined) console.log(failureLines(`VS Code ${build.vscode}, ${kind} host`, { message: complaint }).join('\n'));
+			console.log(`See ${traces}.log and .png`);
 		}
 		return { passed: counts.passed, failed };
 	} finally {
@@ -85,21 +88,26 @@ async function countsFrom(page: Page, suite: PreparedSuite, logFile: string): Pr
 	const log = createWriteStream(logFile);
 	const withSources = await sourcePositions(suite.bundle);
 	let counts: Counts | undefined;
+	let progress: Progress | undefined;
+	const exit = await exitOfHost(page);
 	await page.exposeFunction('codeAutomationLog', (level: string, messages: unknown[]) => {
 		// The host talks on after its run has failed.
 		if (!log.writableEnded) log.write(`${level} ${JSON.stringify(messages)}\n`);
 		const line = suiteLineIn(messages[0]);
-		counts = (line === undefined ? undefined : countsIn(line)) ?? counts;
-		const shown = line === undefined || countsIn(line) ? undefined : withSources(line);
+		if (line === undefined) return;
+		exit.sign();
+		const [ended, begun] = [countsIn(line), progressIn(line)];
+		counts = ended ?? counts;
+		progress = begun ?? progress;
+		const shown = ended || (begun && !isStage()) ? undefined : withSources(line);
 		if (shown !== undefined) {
 			console.log(shown);
 		}
 	});
-	const exit = await exitOfHost(page);
 	try {
 		const [code] = await Promise.all([exit.code, page.goto(suite.address)]);
 		if (counts === undefined) {
-			return { counts: { passed: 0, failed: 0 }, complaint: `The extension host ended with code ${code} and no counts` };
+			throw new Error(`The extension host ended with code ${code} and no counts`);
 		}
 		if (counts.passed + counts.failed === 0) {
 			return { counts, complaint: 'The suite held no test' };
@@ -107,24 +115,34 @@ async function countsFrom(page: Page, suite: PreparedSuite, logFile: string): Pr
 		const agreed = (code === 0) === (counts.failed === 0);
 		return agreed ? { counts } : { counts, complaint: `The extension host ended with code ${code}` };
 	} catch (error) {
-		return { counts: counts ?? { passed: 0, failed: 0 }, complaint: (error as Error).message };
+		const during = progress ? `, while “${progress.running}” ran` : ', before the first test';
+		return { counts: counts ?? progress?.counts ?? { passed: 0, failed: 0 }, complaint: (error as Error).message + during };
 	} finally {
 		log.end();
 	}
 }
 
-/** The code with which the extension host ends. Rejects when it does not, in time. Asked for before the page opens. */
-export async function exitOfHost(page: Page): Promise<{ readonly code: Promise<number> }> {
+/** How an extension host ends. */
+interface HostExit {
+	/** The code with which it ends. Rejects when the page crashes, or after too long without a sign. */
+	readonly code: Promise<number>;
+	/** There was progress. */
+	sign(): void;
+}
+
+/** Watches for the end of the extension host. Asked for before the page opens. */
+export async function exitOfHost(page: Page): Promise<HostExit> {
 	let end!: (code: number) => void;
 	let fail!: (error: Error) => void;
 	const code = new Promise<number>((resolve, reject) => {
 		end = resolve;
 		fail = reject;
 	});
-	const limit = `${limitMilliseconds / 1000} s`;
-	const timer = setTimeout(() => fail(new Error(`The suite did not end within ${limit}`)), limitMilliseconds);
+	const watch = new StallWatch(stallLimitMilliseconds, () =>
+		fail(new Error(`The suite got no further for ${stallLimitMilliseconds / 1000} s`)),
+	);
 	page.once('crash', () => fail(new Error('The page crashed')));
-	page.once('close', () => clearTimeout(timer));
+	page.once('close', () => watch.stop());
 	await page.exposeFunction('codeAutomationExit', end);
-	return { code };
+	return { code, sign: () => watch.sign() };
 }

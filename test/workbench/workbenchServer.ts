@@ -14,11 +14,10 @@ import {
 	linkExtension,
 	writeSettings,
 } from './serverFolder.ts';
+import { stepLimitMilliseconds } from '../limits.ts';
 import type { ServerCommand, WardenReport } from './wardenMessages.ts';
 import { workbenchAddress } from './workbenchAddress.ts';
 import type { WorkbenchOptions, WorkbenchVisit } from './workbenchOptions.ts';
-
-const startLimitMilliseconds = 60_000;
 
 /** A VS Code server of our own: its data, extensions and workspaces in one temporary folder, removed with it. */
 export class WorkbenchServer {
@@ -122,8 +121,8 @@ async function startServer(
 		env: { ...environment(), VSCODE_CLI: '1' },
 	};
 	const name = `VS Code ${installed.build.vscode}`;
-	const heard = once(warden, 'message', { signal: AbortSignal.timeout(startLimitMilliseconds) }).catch(() => {
-		throw new OneLineError(`${name} did not start within ${startLimitMilliseconds / 1000} s.`);
+	const heard = once(warden, 'message', { signal: AbortSignal.timeout(stepLimitMilliseconds) }).catch(() => {
+		throw new OneLineError(`${name} did not start within ${stepLimitMilliseconds / 1000} s.`);
 	});
 	warden.send(command);
 	const [report] = (await heard) as [WardenReport];
