@@ -7,6 +7,7 @@ import { StoryIndex } from '../../src/core/bank/storyIndex.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import { staffExtended } from '../../src/core/framework/staffExtended.ts';
 import { bankStory } from './bankStories.ts';
+import { propertyRuns } from './propertyRuns.ts';
 
 const ids = staff.competencies.map(({ id }) => id);
 
@@ -38,7 +39,7 @@ describe('the coverage of an index', () => {
 					for (const { competencies } of [staff, staffExtended]) expect(coverage.of(competencies)).to.deep.equal(coverageOf(competencies, index.stories()));
 				}
 			}),
-			{ numRuns: 300 },
+			{ numRuns: propertyRuns(300) },
 		);
 	});
 

@@ -10,6 +10,7 @@ import { FileKeys } from '../../src/core/tree/fileKeys.ts';
 import type { LeafNode, ParentNode, TreeNode } from '../../src/core/tree/nodes.ts';
 import { defaultOptions, everyStory, groupings, readOptions, type TreeOptions } from '../../src/core/tree/options.ts';
 import { lensNamed } from '../../src/core/tree/treeView.ts';
+import { propertyRuns } from './propertyRuns.ts';
 import { frameworkOf } from './reading.ts';
 
 const today = '2026-11-22';
@@ -376,7 +377,7 @@ describe('the tree of a bank', () => {
 					expect(view.shown()).to.deep.equal(whole(tree));
 				}
 			}),
-			{ numRuns: 150 },
+			{ numRuns: propertyRuns(150) },
 		);
 	});
 });

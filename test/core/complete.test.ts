@@ -12,6 +12,7 @@ import { staff } from '../../src/core/framework/staff.ts';
 import { rules } from '../../src/core/rules/index.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';
+import { propertyRuns } from './propertyRuns.ts';
 
 const context = { competencies: createLookup([staff]), coverage: coverageOf(staff.competencies, []), questions: knownQuestions([staff]), rules };
 
@@ -141,7 +142,7 @@ describe('completion', () => {
 				inText(shuffled, Math.min(offset, shuffled.length));
 				inText(text.slice(cut), 0);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: propertyRuns(500) },
 		);
 
 		function inText(text: string, offset: number): void {

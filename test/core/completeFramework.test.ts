@@ -7,6 +7,7 @@ import { frameworkFieldAt } from '../../src/core/assist/frameworkPlace.ts';
 import { frameworkTemplate } from '../../src/core/framework/file/template.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
+import { propertyRuns } from './propertyRuns.ts';
 
 function offered(marked: string) {
 	return completeFramework(marked.replace('|', ''), marked.indexOf('|'), staff.competencies);
@@ -68,7 +69,7 @@ describe('completion in a framework file', () => {
 			const turned = [...lines.slice(turn % lines.length), ...lines.slice(0, turn % lines.length)].join('\n');
 			inText(turned, Math.min(offset, turned.length));
 		});
-		fc.assert(shuffled, { numRuns: 500 });
+		fc.assert(shuffled, { numRuns: propertyRuns(500) });
 
 		function inText(text: string, offset: number): void {
 			frameworkFieldAt(text, offset);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Fix, Problem } from '../../src/core/rules/rule.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { sampleFiles, storyDocument } from './generated.ts';
+import { propertyRuns } from './propertyRuns.ts';
 import { analysed, at } from './reading.ts';
 
 /** What tells a problem from the others of its document, wherever edits move it. */
@@ -63,7 +64,7 @@ describe('every fix', function () {
 	}
 
 	it('offered for stories of any form mends its problem and nothing else', () => {
-		fc.assert(fc.property(storyDocument, expectAllMended), { numRuns: 150 });
+		fc.assert(fc.property(storyDocument, expectAllMended), { numRuns: propertyRuns(150) });
 	});
 
 	it('that is preferred leads, applied again and again, to a document without problems to fix', () => {
@@ -75,7 +76,7 @@ describe('every fix', function () {
 				for (let fix = next(); fix && left > 0; fix = next(), left--) text = applyEdits(text, fix.edits);
 				expect(next(), text).to.equal(undefined);
 			}),
-			{ numRuns: 60 },
+			{ numRuns: propertyRuns(60) },
 		);
 	});
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { escapeMarkdown } from '../../src/core/report/escapeMarkdown.ts';
 import { parseMarkdown, visibleText } from '../../src/core/story/markdown.ts';
 import { walk } from '../../src/core/story/walk.ts';
+import { propertyRuns } from './propertyRuns.ts';
 
 describe('text escaped for Markdown', () => {
 	for (const hostile of ['<img src=x onerror=alert(1)>', '${alert(1)}', '| a | b |', '# no', '1. no', '- no', '[a](b)', '&copy; R&D', '*_`~`_*', '\\', '+ a', '=']) {
@@ -14,7 +15,7 @@ describe('text escaped for Markdown', () => {
 		const shownAsItIs = fc.property(words, (text) => {
 			expect(rendered(text)).to.equal(text.replaceAll(/\s+/gu, ' ').trim());
 		});
-		fc.assert(shownAsItIs, { numRuns: 1000 });
+		fc.assert(shownAsItIs, { numRuns: propertyRuns(1000) });
 	});
 
 	function rendered(text: string): string {

@@ -24,6 +24,7 @@ import { type Span, touches } from '../../src/core/text/span.ts';
 import { defaultContext } from './context.ts';
 import { frameworkFixtures } from './frameworkFixtures.ts';
 import { sampleFiles } from './generated.ts';
+import { propertyRuns } from './propertyRuns.ts';
 import { analysed, read } from './reading.ts';
 
 const { competencies, questions } = deriveFrom(defaultContext.frameworks);
@@ -169,7 +170,7 @@ describe('whatever is asked, wherever the caret stands', function () {
 					askAtOffsets(broken, someOffsets(broken));
 					askOfWhole(broken);
 				}),
-				{ numRuns: 6 },
+				{ numRuns: propertyRuns(6) },
 			);
 		});
 	}
@@ -177,7 +178,7 @@ describe('whatever is asked, wherever the caret stands', function () {
 	for (const { name, text } of frameworks) {
 		it(`is answered in the framework file ${name}, whole and damaged`, () => {
 			askFramework(text, everyOffset(text));
-			fc.assert(fc.property(damaged(text), (broken) => askFramework(broken, someOffsets(broken))), { numRuns: 8 });
+			fc.assert(fc.property(damaged(text), (broken) => askFramework(broken, someOffsets(broken))), { numRuns: propertyRuns(8) });
 		});
 	}
 });

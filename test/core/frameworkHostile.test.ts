@@ -5,6 +5,7 @@ import { frameworkTemplate } from '../../src/core/framework/file/template.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import type { Span } from '../../src/core/text/span.ts';
 import { frameworkFixtures } from './frameworkFixtures.ts';
+import { propertyRuns } from './propertyRuns.ts';
 
 /** Loads a text and holds everything in the answer to the text. */
 function expectSound(text: string): ReturnType<typeof loadFramework> {
@@ -57,7 +58,7 @@ describe('any framework file', () => {
 				}
 				expectSound(changed);
 			}),
-			{ numRuns: 800 },
+			{ numRuns: propertyRuns(800) },
 		);
 	});
 
@@ -67,7 +68,7 @@ describe('any framework file', () => {
 	});
 
 	it('of any text is read without an exception', () => {
-		fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void expectSound(text)), { numRuns: 500 });
+		fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void expectSound(text)), { numRuns: propertyRuns(500) });
 	});
 });
 

@@ -11,6 +11,7 @@ import type { FieldValue } from '../../src/core/story/fieldValue.ts';
 import { type FrontMatter, readFrontMatter } from '../../src/core/story/frontMatter.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { anyText, storyText } from './frontMatterEditYaml.ts';
+import { propertyRuns } from './propertyRuns.ts';
 import { read } from './reading.ts';
 
 describe('text as YAML', () => {
@@ -35,7 +36,7 @@ describe('text as YAML', () => {
 					expect(pick((document.toJS() as { k: unknown }).k), yaml).to.equal(text);
 				}
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: propertyRuns(2000) },
 		);
 	});
 });
@@ -127,7 +128,7 @@ const scenario = fc.record({
 
 describe('edits of front matter', () => {
 	it('are tested on what the parser takes for front matter', () => {
-		fc.assert(fc.property(scenario, ({ text }) => void expect(frontMatterOf(text)).to.deep.equal(read(text).frontMatter)), { numRuns: 200 });
+		fc.assert(fc.property(scenario, ({ text }) => void expect(frontMatterOf(text)).to.deep.equal(read(text).frontMatter)), { numRuns: propertyRuns(200) });
 	});
 
 	it('change one value and nothing else', () => {
@@ -169,7 +170,7 @@ describe('edits of front matter', () => {
 					expect(back && textsOf(back.frontMatter, name), about).to.deep.equal(tags);
 				}
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: propertyRuns(1000) },
 		);
 	});
 
@@ -203,7 +204,7 @@ describe('edits of front matter', () => {
 				const removed = checked('remove field', text, name, removeFrontMatterField(text, frontMatter, name));
 				if (removed) expect(removed.frontMatter?.entries.some(({ key }) => fieldNamed(key.value)?.name === name) ?? false, about).to.equal(false);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: propertyRuns(1000) },
 		);
 	});
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { mayHoldStories } from '../../src/core/story/gate.ts';
 import { createSectionNames } from '../../src/core/story/sectionNames.ts';
 import { jumble, sampleFiles, storyDocument, taggedJumble } from './generated.ts';
+import { propertyRuns } from './propertyRuns.ts';
 import { frameworkOf, read } from './reading.ts';
 
 const names = createSectionNames([]);
@@ -93,7 +94,7 @@ describe('the cheap look at a document', function () {
 				if (read(text).kind === 'candidate') seen++;
 				expectOpen(text);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: propertyRuns(1000) },
 		);
 		expect(seen, 'candidates among the documents').to.be.above(250);
 	});
@@ -108,7 +109,7 @@ describe('the cheap look at a document', function () {
 	});
 
 	it('never turns away documents of any make', () => {
-		fc.assert(fc.property(fc.oneof(jumble, taggedJumble, storyDocument), expectOpen), { numRuns: 300 });
+		fc.assert(fc.property(fc.oneof(jumble, taggedJumble, storyDocument), expectOpen), { numRuns: propertyRuns(300) });
 	});
 
 	it('never turns away a tag that hides behind escapes', () => {

@@ -5,6 +5,7 @@ import { DocumentMemory } from '../../src/core/documentMemory.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import { defaultContext } from './context.ts';
 import { sampleFiles, storyDocument } from './generated.ts';
+import { propertyRuns } from './propertyRuns.ts';
 
 /** What turns the meaning of the text around it. */
 const marks = [
@@ -53,14 +54,14 @@ describe('an analysis that remembers the one before', () => {
 	it('comes to the same after any edits of a story', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...stories), fc.array(change, { minLength: 1, maxLength: 6 }), ({ text }, changes) => expectSameAfter(text, changes)),
-			{ numRuns: 25 },
+			{ numRuns: propertyRuns(25) },
 		);
 	}).timeout(240_000);
 
 	it('comes to the same after any edits of a document that is made up', () => {
 		fc.assert(
 			fc.property(storyDocument, fc.array(change, { minLength: 1, maxLength: 6 }), (text, changes) => expectSameAfter(text, changes)),
-			{ numRuns: 150 },
+			{ numRuns: propertyRuns(150) },
 		);
 	}).timeout(240_000);
 
@@ -68,7 +69,7 @@ describe('an analysis that remembers the one before', () => {
 		const bank = stories.find(({ text }) => analyse(text, defaultContext).kind === 'bank')?.text ?? '';
 		const entry = bank.slice(bank.indexOf('\n## '), bank.indexOf('\n## ', bank.indexOf('\n## ') + 1));
 		const step = fc.oneof(change, fc.record({ at: share, removed: fc.constant(0), inserted: fc.constant(`\n${entry}\n`) }));
-		fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (changes) => expectSameAfter(bank, changes)), { numRuns: 25 });
+		fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (changes) => expectSameAfter(bank, changes)), { numRuns: propertyRuns(25) });
 	}).timeout(240_000);
 
 	it('minds front matter with headings in it, and code that holds some', () => {

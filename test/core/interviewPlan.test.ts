@@ -17,6 +17,7 @@ import { isFull } from '../../src/core/story/model.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { growthOf, mostGrowth } from './growth.ts';
 import { bankStory } from './bankStories.ts';
+import { propertyRuns } from './propertyRuns.ts';
 
 const context: PlanContext = {
 	linkTo: ({ file }) => file,
@@ -42,7 +43,7 @@ describe('stories given to competencies', () => {
 				const found = assign(bank.competencies, bank.stories, bank.offers);
 				expect(total(found, bank.competencies, bank.offers)).to.equal(bestTotal(bank.competencies, bank.stories, bank.offers));
 			}),
-			{ numRuns: 300 },
+			{ numRuns: propertyRuns(300) },
 		);
 	});
 

@@ -11,6 +11,7 @@ import { isWordAt, tokenEnd, tokenPattern, tokenStart } from '../../src/core/lan
 import { scores } from '../eval/score.ts';
 import { splits } from '../eval/cases.ts';
 import { growthOf, mostGrowth } from './growth.ts';
+import { propertyRuns } from './propertyRuns.ts';
 import { at, read, tagged } from './reading.ts';
 
 function passage(body: string): { text: string; passage: Passage } {
@@ -36,7 +37,7 @@ describe('the scan for words', () => {
 				}
 				expect(scanned).to.deep.equal(expected);
 			}),
-			{ numRuns: 5000 },
+			{ numRuns: propertyRuns(5000) },
 		);
 	});
 });

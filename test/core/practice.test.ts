@@ -12,6 +12,7 @@ import { outlookOf, type ScheduledQuestion, scheduleOf } from '../../src/core/pr
 import { standingsOf } from '../../src/core/practice/standingsOf.ts';
 import { type Rating, ratings, type Telling } from '../../src/core/practice/telling.ts';
 import { bankStory } from './bankStories.ts';
+import { propertyRuns } from './propertyRuns.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -183,7 +184,7 @@ describe('a mock interview', () => {
 				for (const [index, { story }] of drawn.entries()) if (story) expect(answers[index]).to.include(storyKey(story));
 				expect(told.length).to.equal(mostTold(answers, new Set()));
 			}),
-			{ numRuns: 200 },
+			{ numRuns: propertyRuns(200) },
 		);
 	});
 

@@ -10,6 +10,7 @@ import { questionBankOf } from '../../src/core/recall/questionBank.ts';
 import { StoryTexts } from '../../src/core/recall/storyTexts.ts';
 import { competencyAccuracy, storyAccuracy } from '../eval/recallScore.ts';
 import { bankStory } from './bankStories.ts';
+import { propertyRuns } from './propertyRuns.ts';
 
 function find(question: string, ...stories: FullBankStory[]): Found {
 	const texts = new StoryTexts();
@@ -136,7 +137,7 @@ describe('the stories for a question', () => {
 				}
 				expect(findStories(question, { stories, texts, frameworks: [staff] })).to.deep.equal(find(question, ...stories));
 			}),
-			{ numRuns: 50 },
+			{ numRuns: propertyRuns(50) },
 		);
 	});
 

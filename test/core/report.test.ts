@@ -20,6 +20,7 @@ import { parseMarkdown } from '../../src/core/story/markdown.ts';
 import { walk } from '../../src/core/story/walk.ts';
 import { bankStory } from './bankStories.ts';
 import { storyDocument } from './generated.ts';
+import { propertyRuns } from './propertyRuns.ts';
 import { reportFile, reportWith, sampleReportFiles } from './sampleReport.ts';
 
 const validate = new Ajv({ strict: true, strictRequired: false, allErrors: true }).compile(reportSchema());
@@ -209,7 +210,7 @@ describe('what has changed since an earlier report', () => {
 				const { changes } = reportWith({ files, earlier: readEarlierReport(JSON.stringify(json)) });
 				expect(changes?.added.length).to.be.greaterThan(-1);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: propertyRuns(300) },
 		);
 	});
 });
@@ -229,7 +230,7 @@ describe('the report in JSON', () => {
 				const report = reportWith({ files: texts.map((text, index) => reportFile(`${index}.md`, text)) });
 				expect(accepts(jsonFormat(report)), JSON.stringify(validate.errors)).to.equal(true);
 			}),
-			{ numRuns: 100 },
+			{ numRuns: propertyRuns(100) },
 		);
 	});
 

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Span } from '../../src/core/text/span.ts';
 import { jumble, sampleFiles, storyDocument, taggedJumble } from './generated.ts';
+import { propertyRuns } from './propertyRuns.ts';
 import { analysed, at, read } from './reading.ts';
 
 function expectWithin(outer: Span, { start, end }: Span, about: string): void {
@@ -77,20 +78,20 @@ function withCrlf(text: string): string {
 describe('an analysis', function () {
 
 	it('of any string is sound', () => {
-		fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectSound), { numRuns: 100 });
+		fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectSound), { numRuns: propertyRuns(100) });
 	});
 
 	it('of any lone surrogates and control characters is sound', () => {
 		const unit = fc.oneof(fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)), fc.constantFrom('#', '*', '\n', '-', ':', '\r'));
-		fc.assert(fc.property(fc.string({ unit, maxLength: 60 }), (text) => expectSound(`---\ncompetencies: x\n---\n${text}`)), { numRuns: 100 });
+		fc.assert(fc.property(fc.string({ unit, maxLength: 60 }), (text) => expectSound(`---\ncompetencies: x\n---\n${text}`)), { numRuns: propertyRuns(100) });
 	});
 
 	it('of pieces of Markdown and YAML in any order is sound', () => {
-		fc.assert(fc.property(fc.oneof(jumble, taggedJumble), expectSound), { numRuns: 400 });
+		fc.assert(fc.property(fc.oneof(jumble, taggedJumble), expectSound), { numRuns: propertyRuns(400) });
 	});
 
 	it('of stories and banks of any form is sound', () => {
-		fc.assert(fc.property(storyDocument, expectSound), { numRuns: 200 });
+		fc.assert(fc.property(storyDocument, expectSound), { numRuns: propertyRuns(200) });
 	});
 
 	for (const { file, text } of sampleFiles) {
@@ -104,7 +105,7 @@ describe('an analysis', function () {
 		it(`of ${file} with its lines in another order is sound`, () => {
 			const lines = text.split(/(?<=\n)/u);
 			const shuffled = fc.shuffledSubarray(lines, { minLength: Math.min(8, lines.length), maxLength: Math.min(50, lines.length) }).map((some) => some.join(''));
-			fc.assert(fc.property(shuffled, expectSound), { numRuns: 10 });
+			fc.assert(fc.property(shuffled, expectSound), { numRuns: propertyRuns(10) });
 		});
 	}
 
@@ -133,7 +134,7 @@ describe('line endings and a byte order mark', function () {
 				expect(told(`\uFEFF${text}`)).to.deep.equal(told(text));
 				expect(told(`\uFEFF${withCrlf(text)}`)).to.deep.equal(told(text));
 			}),
-			{ numRuns: 200 },
+			{ numRuns: propertyRuns(200) },
 		);
 	});
 
@@ -144,7 +145,7 @@ describe('line endings and a byte order mark', function () {
 				expect(told(withCrlf(text)), JSON.stringify(text)).to.deep.equal(told(text));
 				expect(told(`\uFEFF${text}`), JSON.stringify(text)).to.deep.equal(told(text));
 			}),
-			{ numRuns: 200 },
+			{ numRuns: propertyRuns(200) },
 		);
 	});
 
@@ -155,7 +156,7 @@ describe('line endings and a byte order mark', function () {
 				const shifted = analysed(`\uFEFF${text}`).problems.map(({ span }) => [span.start - 1, span.end - 1]);
 				expect(shifted).to.deep.equal(analysed(text).problems.map(({ span }) => [span.start, span.end]));
 			}),
-			{ numRuns: 100 },
+			{ numRuns: propertyRuns(100) },
 		);
 	});
 });
@@ -166,7 +167,7 @@ describe('the parser', () => {
 			fc.property(storyDocument, (text) => {
 				expect(read(text).stories.map(({ span }) => span)).to.deep.equal(analysed(text).stories.map(({ span }) => span));
 			}),
-			{ numRuns: 50 },
+			{ numRuns: propertyRuns(50) },
 		);
 	});
 });

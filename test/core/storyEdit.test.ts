@@ -11,6 +11,7 @@ import { addTag, moveTag, removeTag, replaceTag, respellTag } from '../../src/co
 import type { ParsedDocument } from '../../src/core/story/parse.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { jumble, storyDocument, taggedJumble } from './generated.ts';
+import { propertyRuns } from './propertyRuns.ts';
 import { at, read } from './reading.ts';
 import { bankTag, bankText } from './storyEditBanks.ts';
 
@@ -182,7 +183,7 @@ describe('edits of stories in banks', () => {
 				expectChange(setField(place, 'date', '2019'), { details: { ...mine.details, date: '2019' } });
 				expectChange(removeField(place, 'date'), { details: { ...mine.details, date: undefined } });
 			}),
-			{ numRuns: 100 },
+			{ numRuns: propertyRuns(100) },
 		);
 	});
 
@@ -200,7 +201,7 @@ describe('edits of stories in banks', () => {
 				expect(toldIn(read(applyEdits(text, edits), [renamed]))).to.deep.equal(expected);
 				for (const { span } of edits) expect(names).to.include(at(text, span));
 			}),
-			{ numRuns: 100 },
+			{ numRuns: propertyRuns(100) },
 		);
 		const mixed = '---\ncompetencies:\n  - "Mentoring" # a\n  - \'mentorship\'\n  - x\ncompetency: Mentorship & knowledge sharing\n---\n# T\n';
 		const { edits } = renameTags(read(mixed), { names, spelling, competencies: after });
@@ -226,7 +227,7 @@ describe('edits of stories in banks', () => {
 				splitBank(document);
 				renameTags(document, { names: ['mentorship'], spelling: () => tag, competencies });
 			}),
-			{ numRuns: 200 },
+			{ numRuns: propertyRuns(200) },
 		);
 	});
 
@@ -258,7 +259,7 @@ describe('edits of stories in banks', () => {
 				expect(read(split.remainder).kind).to.equal('other');
 				expect(split.isRemainderBlank).to.equal(left.trim() === '');
 			}),
-			{ numRuns: 100 },
+			{ numRuns: propertyRuns(100) },
 		);
 	});
 
@@ -277,7 +278,7 @@ describe('edits of stories in banks', () => {
 				expect(most.remainder).to.equal(head + left.join(''));
 				expect(most.isRemainderBlank).to.equal(false);
 			}),
-			{ numRuns: 100 },
+			{ numRuns: propertyRuns(100) },
 		);
 	});
 });

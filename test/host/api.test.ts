@@ -3,11 +3,12 @@ import * as vscode from 'vscode';
 import type { ApiProblem, StarStoriesApi, StarStoriesExports } from '../../api.d.ts';
 import { bankFile } from './bankFolder.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { inEveryHost } from './hosts.ts';
 import { diagnosticsOf, filesWithProblems, ruleOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { misspelt, misspeltStory, soundStory } from './soundStory.ts';
 
-describe('the API for other extensions', () => {
+inEveryHost('activation', 'the API for other extensions', () => {
 	const scratch = scratchFolder();
 	let api: StarStoriesApi;
 

@@ -5,6 +5,7 @@ import { showFile, typeInstead, typeOver } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { fixesFor } from './fixes.ts';
 import { frameworkFile } from './frameworkFile.ts';
+import { inCurrentNode } from './hosts.ts';
 import { diagnosticsOf, problemsOf, ruleOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
@@ -30,7 +31,7 @@ const isUnknown = (problems: readonly string[]): boolean => problems.some((probl
 
 const labelOf = ({ label }: vscode.CompletionItem): string => (typeof label === 'string' ? label : label.label);
 
-describe('completion in a story', () => {
+inCurrentNode('completion in a story', () => {
 	const scratch = scratchFolder();
 
 	const places: readonly [what: string, text: string, caret: string, offered: string][] = [
@@ -69,7 +70,7 @@ describe('completion in a story', () => {
 	});
 });
 
-describe('hover, lens and references of a story', () => {
+inCurrentNode('hover, lens and references of a story', () => {
 	const scratch = scratchFolder();
 
 	const hoverAt = async (document: vscode.TextDocument, position: vscode.Position) => {
@@ -108,7 +109,7 @@ describe('hover, lens and references of a story', () => {
 	});
 });
 
-describe('a framework file', () => {
+inCurrentNode('a framework file', () => {
 	const scratch = scratchFolder();
 	const { uri: file, write } = frameworkFile();
 	const framework = 'extends: [staff]\ncompetencies:\n  - id: courage\n    name: Courage\n    description: Says what has to be said.\n';
@@ -192,7 +193,7 @@ describe('a framework file', () => {
 	});
 });
 
-describe('fixing all that is safe', () => {
+inCurrentNode('fixing all that is safe', () => {
 	const scratch = scratchFolder();
 	const settings = workspaceSettings();
 
@@ -227,7 +228,7 @@ describe('fixing all that is safe', () => {
 	});
 });
 
-describe('quick fixes in a framework file', () => {
+inCurrentNode('quick fixes in a framework file', () => {
 	scratchFolder();
 	const { uri, write } = frameworkFile();
 

@@ -4,13 +4,14 @@ import type { CheckResult } from '../../src/core/check/checkResult.ts';
 import { ruleExamples } from '../ruleExamples.ts';
 import { bankFile, bankFolder } from './bankFolder.ts';
 import { eventuallyEquals } from './eventually.ts';
+import { inCurrentNode } from './hosts.ts';
 import { diagnosticsOf, ruleOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 
 /** What `star-stories check` said of the same files, as a process, before the suite began. */
 declare const commandLineCheckJson: string;
 
-describe('the command line', () => {
+inCurrentNode('the command line', () => {
 	const scratch = scratchFolder();
 
 	it('finds what the editor shows, to the byte: in the sample bank and in the examples of every rule', async () => {

@@ -4,12 +4,13 @@ import { commands } from '../../src/host/ids.ts';
 import { bankFile } from './bankFolder.ts';
 import { closeEditors, showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { diagnosticsOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
 import { starStories } from './starStories.ts';
 
-describe('the commands', () => {
+inEveryHost('activation', 'the commands', () => {
 	afterEach(closeEditors);
 
 	it('are registered once the extension is active, every one', async () => {
@@ -30,7 +31,7 @@ describe('the commands', () => {
 	});
 });
 
-describe('the problems of a story', () => {
+inCurrentNode('the problems of a story', () => {
 	const scratch = scratchFolder();
 	const entry = (title: string, ...lines: readonly string[]) => [`## ${title}`, ...lines, '**Situation:** We were slow.', '**Task:** I was to help.'].join('\n\n');
 

@@ -11,10 +11,11 @@ import { readTextOrFail } from '../../src/host/readText.ts';
 import type { Services } from '../../src/host/services.ts';
 import { StoryFiles } from '../../src/host/storyFiles.ts';
 import { StoryScanner } from '../../src/host/storyScanner.ts';
+import { inEveryHost } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { misspelt, misspeltStory } from './soundStory.ts';
 
-describe('renaming a competency', () => {
+inEveryHost('edits', 'renaming a competency', () => {
 	const scratch = scratchFolder();
 
 	it('waits for the stories that are still being read, so that none keeps the old name', async () => {

@@ -11,6 +11,7 @@ import { RememberedOptions } from '../../src/host/tree/rememberedOptions.ts';
 import { retiredUri } from '../../src/host/tree/retiredDecoration.ts';
 import { toTreeItem } from '../../src/host/tree/treeItems.ts';
 import { viewMessage } from '../../src/host/tree/viewMessage.ts';
+import { inCurrentNode, inEveryHost } from './hosts.ts';
 
 const today = '2026-11-22';
 
@@ -50,7 +51,7 @@ function tooltip(label: string): string {
 	return text instanceof vscode.MarkdownString ? text.value : (text ?? '');
 }
 
-describe('the rows of the Competencies view', () => {
+inCurrentNode('the rows of the Competencies view', () => {
 	it('say of a competency where it stands, what would help, and what else its only story carries', () => {
 		const row = item('Technical Initiative');
 		expect(row.description).to.equal('1 of 1–2 · single');
@@ -111,7 +112,7 @@ describe('the rows of the Competencies view', () => {
 	});
 });
 
-describe('how the Competencies view is looked at', () => {
+inEveryHost('views', 'how the Competencies view is looked at', () => {
 	const options: TreeOptions = { grouping: 'company', lens: lensNamed(staff), filter: { text: ' kafka ', statuses: ['draft', 'ready'], problems: 'without' } };
 
 	it('is remembered for the workspace, and told in one line', () => {

@@ -4,6 +4,7 @@ import { commands } from '../../src/host/ids.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { closeEditors, showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { inEveryHost } from './hosts.ts';
 import { ReadOnlyFiles } from './readOnlyFiles.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
@@ -11,7 +12,7 @@ import { workspaceSettings } from './workspaceSettings.ts';
 
 const earlier = 'star-stories-report.json';
 
-describe('the command Create Report', () => {
+inEveryHost('files', 'the command Create Report', () => {
 	const scratch = scratchFolder();
 	const settings = workspaceSettings();
 

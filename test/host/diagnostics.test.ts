@@ -3,13 +3,14 @@ import * as vscode from 'vscode';
 import { bankFile, bankFolder, textOf } from './bankFolder.ts';
 import { apply, showFile, showUntitled, typeInstead, typeOver } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
+import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { type Fault, diagnosticsOf, filesWithProblems, problemsExpectedBy, problemsIn, problemsOf, ruleOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { misspelt, misspeltStory, soundStory } from './soundStory.ts';
 
 const misspeltTag: Fault = ['competency-unknown', misspelt];
 
-describe('diagnostics of the sample bank', () => {
+inEveryHost('worker', 'diagnostics of the sample bank', () => {
 	const scratch = scratchFolder();
 
 	it('are those that the files say they have, and none in unrelated files', async () => {
@@ -50,7 +51,7 @@ describe('diagnostics of the sample bank', () => {
 	});
 });
 
-describe('diagnostics of open documents', () => {
+inCurrentNode('diagnostics of open documents', () => {
 	const scratch = scratchFolder();
 
 	it('follow what is typed and not saved, and come back when it is thrown away', async () => {
@@ -151,7 +152,7 @@ describe('diagnostics of open documents', () => {
 	});
 });
 
-describe('diagnostics of files that change on the disk', () => {
+inEveryHost('files', 'diagnostics of files that change on the disk', () => {
 	const scratch = scratchFolder();
 
 	it('come with a file, follow it, and go with it', async () => {
@@ -253,7 +254,7 @@ describe('diagnostics of files that change on the disk', () => {
 	});
 });
 
-describe('ranges of diagnostics', () => {
+inCurrentNode('ranges of diagnostics', () => {
 	const scratch = scratchFolder();
 
 	const forms: Readonly<Record<string, (text: string) => string>> = {

@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 import { showFile } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { frameworkFile } from './frameworkFile.ts';
+import { inCurrentNode } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
 
-describe('links in a document', () => {
+inCurrentNode('links in a document', () => {
 	const scratch = scratchFolder();
 	const framework = frameworkFile();
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { documentToEdit } from '../../src/host/documentToEdit.ts';
 import { closeEditors, showFile } from './editors.ts';
 import { eventually } from './eventually.ts';
+import { inEveryHost } from './hosts.ts';
 import { ReadOnlyFiles } from './readOnlyFiles.ts';
 
 /** Files that another program may hold. */
@@ -18,7 +19,7 @@ class HeldFiles extends ReadOnlyFiles {
 	}
 }
 
-describe('a document that is to be edited', () => {
+inEveryHost('files', 'a document that is to be edited', () => {
 	afterEach(closeEditors);
 
 	it('is waited for while another program holds its file, and is not called gone', async () => {

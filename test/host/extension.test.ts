@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { inEveryHost } from './hosts.ts';
 import { wantedRun } from './wantedRun.ts';
 
-describe('the extension', () => {
+inEveryHost('activation', 'the extension', () => {
 	it('is present and activates', async () => {
 		const extension = vscode.extensions.getExtension('star-stories.star-stories');
 		expect(extension, 'star-stories.star-stories').not.to.equal(undefined);

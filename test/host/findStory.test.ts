@@ -4,9 +4,10 @@ import { commands } from '../../src/host/ids.ts';
 import { bankFile } from './bankFolder.ts';
 import { closeEditors, showFile, showUntitled } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 
-describe('finding a story for a question', () => {
+inEveryHost('worker', 'finding a story for a question', () => {
 	const scratch = scratchFolder();
 
 	afterEach(async () => {
@@ -44,7 +45,7 @@ describe('finding a story for a question', () => {
 	});
 });
 
-describe('a cue card', () => {
+inCurrentNode('a cue card', () => {
 	afterEach(closeEditors);
 
 	it('is copied for the story around the caret, and for one of a bank', async () => {

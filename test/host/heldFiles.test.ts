@@ -10,9 +10,10 @@ import { readTextOrFail } from '../../src/host/readText.ts';
 import { StoryFiles } from '../../src/host/storyFiles.ts';
 import { StoryScanner } from '../../src/host/storyScanner.ts';
 import { eventually } from './eventually.ts';
+import { inEveryHost } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 
-describe('a file that another program holds', () => {
+inEveryHost('files', 'a file that another program holds', () => {
 	const scratch = scratchFolder();
 	let files: StoryFiles;
 	let scanner: StoryScanner;

@@ -4,8 +4,9 @@ import { commands } from '../../src/host/ids.ts';
 import { bankFile } from './bankFolder.ts';
 import { closeEditors, showFile, showUntitled } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { inCurrentNode } from './hosts.ts';
 
-describe('Insert Section', () => {
+inCurrentNode('Insert Section', () => {
 	afterEach(closeEditors);
 
 	it('puts the first missing section in its place, with the prompts of the story’s competency', async () => {

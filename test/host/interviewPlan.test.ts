@@ -5,12 +5,13 @@ import { bankFile, textOf } from './bankFolder.ts';
 import { closeEditors, showFile } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { frameworkFile } from './frameworkFile.ts';
+import { inCurrentNode } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
 
 const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
 
-describe('the plan of an interview', () => {
+inCurrentNode('the plan of an interview', () => {
 	const scratch = scratchFolder();
 	const plan = '---\ntype: interview-plan\nframework: staff\n---\n\n# Interview\n\n';
 
@@ -40,7 +41,7 @@ describe('the plan of an interview', () => {
 	});
 });
 
-describe("a company's questions", () => {
+inCurrentNode("a company's questions", () => {
 	// Before the file goes: what is not saved of it would stay in force.
 	afterEach(closeEditors);
 

@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { inEveryHost } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
 
 /** VS Code confirms every call by itself while tests run. */
-describe('the tools for language models', () => {
+inEveryHost('activation', 'the tools for language models', () => {
 	const scratch = scratchFolder();
 
 	afterEach(async () => {

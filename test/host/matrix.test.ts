@@ -9,8 +9,9 @@ import { eventually, eventuallyEquals } from './eventually.ts';
 import { StoryIndex } from '../../src/core/bank/storyIndex.ts';
 import { nothing } from '../../src/core/analysis.ts';
 import { bankStory } from '../core/bankStories.ts';
+import { inEveryHost } from './hosts.ts';
 
-describe('the matrix', () => {
+inEveryHost('views', 'the matrix', () => {
 	afterEach(closeEditors);
 
 	it('has one panel, which is shown again, whatever it is asked to show', async () => {

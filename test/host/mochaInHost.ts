@@ -6,6 +6,7 @@ import { testLimitMilliseconds } from '../limits.ts';
 import { closingLine, progressLine } from '../workbench/closingLine.ts';
 import { failureLines } from '../workbench/failureLines.ts';
 import { suiteLinePrefix } from '../workbench/suiteLines.ts';
+import { keepWantedSuites } from './hosts.ts';
 import { watchOwnBlocks } from './ownBlocks.ts';
 import { wantedRun } from './wantedRun.ts';
 
@@ -13,6 +14,7 @@ mocha.setup({ ui: 'bdd', reporter: reportToConsole as never, timeout: testLimitM
 
 /** What VS Code calls in the extension host. Resolves when every test passed, rejects otherwise. */
 export async function run(): Promise<void> {
+	keepWantedSuites(mocha.suite);
 	mocha.grep(new RegExp(wantedRun().grep, 'u'));
 	// Not mocha.run: the browser build's own reads location.search, which Node does not have.
 	const failed = await new Promise<number>((resolve) => Mocha.prototype.run.call(mocha, resolve));

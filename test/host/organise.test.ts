@@ -4,6 +4,7 @@ import { commands } from '../../src/host/ids.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { problemsExpectedBy, problemsIn, problemsOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
@@ -37,7 +38,7 @@ async function answer(command: Thenable<unknown>, key: 'acceptSelectedQuickOpenI
 	await over;
 }
 
-describe('a bank', () => {
+inEveryHost('edits', 'a bank', () => {
 	const scratch = scratchFolder();
 	const titles = ['A cache in front of the seat map', 'Captions for the whole archive', 'Incident reviews people wanted to read', 'The map tiles that paid for themselves'];
 
@@ -98,7 +99,7 @@ describe('a bank', () => {
 	});
 });
 
-describe('candidates', () => {
+inCurrentNode('candidates', () => {
 	const scratch = scratchFolder();
 
 	it('get front matter, open or closed, once their list is accepted', async () => {

@@ -8,6 +8,7 @@ import { type PracticeScheduler, PracticeStore } from '../../src/host/practice/p
 import { bankFile, textOf } from './bankFolder.ts';
 import { closeEditors, showFile } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 
 const scheduler: PracticeScheduler = {
@@ -17,7 +18,7 @@ const scheduler: PracticeScheduler = {
 
 const plain: Omit<Telling, 'id' | 'at'> = { question: 'q', asked: 'Q?', rating: 'good', seconds: 90, story: { file: 'file:///a.md', title: 'A' } };
 
-describe('the history of practice', () => {
+inEveryHost('storage', 'the history of practice', () => {
 	const scratch = scratchFolder();
 	const folder = () => scratch.file('practice');
 	const errors: string[] = [];
@@ -115,7 +116,7 @@ describe('the history of practice', () => {
 	});
 });
 
-describe('practice', () => {
+inCurrentNode('practice', () => {
 	const scratch = scratchFolder();
 
 	afterEach(closeEditors);

@@ -7,6 +7,7 @@ import { bankFile, textOf } from './bankFolder.ts';
 import { showFile, showUntitled, typeInstead, typeOver } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { fixesFor } from './fixes.ts';
+import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { diagnosticsOf, filesWithProblems, problemsIn, problemsOf, ruleOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { misspelt, misspeltStory, soundStory } from './soundStory.ts';
@@ -24,7 +25,7 @@ interface FixCase {
 	readonly change: readonly [from: string, to: string];
 }
 
-describe('quick fixes for the sample bank', () => {
+inCurrentNode('quick fixes for the sample bank', () => {
 	scratchFolder();
 
 	const cases: Readonly<Record<string, FixCase>> = {
@@ -120,7 +121,7 @@ describe('quick fixes for the sample bank', () => {
 	}
 });
 
-describe('quick fixes', () => {
+inEveryHost('edits', 'quick fixes', () => {
 	const scratch = scratchFolder();
 
 	const tags: Readonly<Record<string, readonly [from: string, to: string]>> = {

@@ -4,13 +4,14 @@ import { commands } from '../../src/host/ids.ts';
 import { closeEditors, showFile, showUntitled } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
 import { fixesFor } from './fixes.ts';
+import { inEveryHost } from './hosts.ts';
 import { diagnosticsOf, problemsIn, problemsOf } from './problems.ts';
 import { ReadOnlyFiles } from './readOnlyFiles.ts';
 import { misspelt, misspeltStory } from './soundStory.ts';
 
 const scheme = 'star-stories-host-suite';
 
-describe('a story in a read-only file system outside the workspace', () => {
+inEveryHost('files', 'a story in a read-only file system outside the workspace', () => {
 	let story = '';
 	let registration: vscode.Disposable | undefined;
 

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type { ViewNode } from '../../src/host/tree/opportunityRows.ts';
 import { Redraws } from '../../src/host/tree/redraws.ts';
+import { inCurrentNode } from './hosts.ts';
 
-describe('the rows that are to be drawn anew', () => {
+inCurrentNode('the rows that are to be drawn anew', () => {
 	let redraws: Redraws;
 	const [row, other] = [{}, {}] as [ViewNode, ViewNode];
 

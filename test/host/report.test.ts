@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { bankFolder, textOf } from './bankFolder.ts';
 import { showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { inCurrentNode } from './hosts.ts';
 import { diagnosticsOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
@@ -18,7 +19,7 @@ const coverageOfSampleBank: Readonly<Record<string, Coverage>> = {
 	'Cross-Team Alignment': ['0', '1–2', '0', 'gap'],
 };
 
-describe('the report', () => {
+inCurrentNode('the report', () => {
 	const scratch = scratchFolder();
 	const settings = workspaceSettings();
 

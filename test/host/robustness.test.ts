@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { inEveryHost } from './hosts.ts';
 import { type Fault, diagnosticsOf, problemsIn, problemsOf, ruleOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { misspelt, misspeltStory, soundStory } from './soundStory.ts';
@@ -12,7 +13,7 @@ const misspeltTag: Fault = ['competency-unknown', misspelt];
 /** As long as other work may keep the extension host from its next turn on a busy machine, in milliseconds. */
 const longestPause = 4000;
 
-describe('odd stories', () => {
+inEveryHost('encodings', 'odd stories', () => {
 	const scratch = scratchFolder();
 	let sound = '';
 
@@ -160,7 +161,7 @@ describe('odd stories', () => {
 	});
 });
 
-describe('odd names of files', () => {
+inEveryHost('files', 'odd names of files', () => {
 	const scratch = scratchFolder();
 	const settings = workspaceSettings();
 

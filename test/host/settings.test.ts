@@ -4,12 +4,13 @@ import { bankFile, textOf } from './bankFolder.ts';
 import { showFile } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
 import { fixesFor } from './fixes.ts';
+import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { diagnosticsOf, type Fault, problemsIn, problemsOf, ruleOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { misspelt, misspeltStory, soundStory } from './soundStory.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
 
-describe('starStories.rules', () => {
+inCurrentNode('starStories.rules', () => {
 	const scratch = scratchFolder();
 	const settings = workspaceSettings();
 
@@ -38,7 +39,7 @@ describe('starStories.rules', () => {
 	});
 });
 
-describe('what a story is judged by', () => {
+inCurrentNode('what a story is judged by', () => {
 	const scratch = scratchFolder();
 	const settings = workspaceSettings();
 
@@ -76,7 +77,7 @@ describe('what a story is judged by', () => {
 	});
 });
 
-describe('the files that are searched for stories', () => {
+inEveryHost('files', 'the files that are searched for stories', () => {
 	const scratch = scratchFolder();
 	const settings = workspaceSettings();
 	let story = '';

@@ -6,6 +6,7 @@ import { defaultContext } from '../core/context.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { closeEditors, showUntitled } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { inCurrentNode } from './hosts.ts';
 import { problemsOf } from './problems.ts';
 import { soundStory } from './soundStory.ts';
 
@@ -19,7 +20,7 @@ const wholeStories = [
 
 const sectionNames = ['Situation', 'Task', 'Action', 'Result', 'Learnings'];
 
-describe('the snippets', () => {
+inCurrentNode('the snippets', () => {
 	afterEach(closeEditors);
 
 	for (const name of wholeStories) {

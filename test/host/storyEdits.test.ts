@@ -17,6 +17,7 @@ import { defaultContext } from '../core/context.ts';
 import { bankFile, bankFolder, textOf } from './bankFolder.ts';
 import { closeEditors, showFile, typeInstead, typeOver } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { ReadOnlyFiles } from './readOnlyFiles.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
@@ -37,7 +38,7 @@ function tabs(): readonly string[] {
 	return vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
 }
 
-describe('changes of stories from a view', () => {
+inEveryHost('edits', 'changes of stories from a view', () => {
 	const scratch = scratchFolder();
 	let language: LanguageClient;
 	let edits: StoryEdits;
@@ -167,7 +168,7 @@ describe('changes of stories from a view', () => {
 	});
 });
 
-describe('opportunities', () => {
+inCurrentNode('opportunities', () => {
 	let files: OpportunityFiles;
 	const history = new EditHistory();
 	let language: LanguageClient;

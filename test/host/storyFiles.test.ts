@@ -7,6 +7,7 @@ import { OverBudget } from '../../src/host/language/workerLane.ts';
 import { StoryFiles } from '../../src/host/storyFiles.ts';
 import { closeEditors, showUntitled, typeOver } from './editors.ts';
 import { eventually } from './eventually.ts';
+import { inEveryHost } from './hosts.ts';
 
 /** A call of the worker, which the test answers. */
 interface Asked {
@@ -17,7 +18,7 @@ interface Asked {
 	fail(error: Error): void;
 }
 
-describe('the analysis of a document', () => {
+inEveryHost('worker', 'the analysis of a document', () => {
 	let asked: Asked[];
 	let files: StoryFiles;
 	let log: vscode.LogOutputChannel;

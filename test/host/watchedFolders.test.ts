@@ -4,14 +4,15 @@ import { analyse } from '../../src/core/analyse.ts';
 import { builtInFrameworks } from '../../src/core/framework/builtIn.ts';
 import { closeEditors } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
+import { inEveryHost } from './hosts.ts';
 import { problemsAt, problemsOf } from './problems.ts';
 import { scratchFolder, type ScratchFolder } from './scratchFolder.ts';
 import { starStories } from './starStories.ts';
 import { wantedRun } from './wantedRun.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
 
-/** Fifty in all. The web worker host takes three times as long for each, and watches through the same server. */
-const sequencesOfARound = wantedRun().expectedHost === 'web' ? 3 : 10;
+/** Few, as each waits for VS Code to tell of its files. */
+const sequencesOfARound = wantedRun().isDeep ? 10 : 3;
 
 /** What happens is the same in each run; in which order the editor tells of it is not. */
 const seed = 2026;
@@ -59,7 +60,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 1, arbitrary: fc.tuple(fc.constant('check out' as const), fc.array(fc.tuple(name, fc.option(text)), { maxLength: 6 })) },
 );
 
-describe('what is known of files', () => {
+inEveryHost('files', 'what is known of files', () => {
 	const scratch = scratchFolder();
 	const settings = workspaceSettings();
 

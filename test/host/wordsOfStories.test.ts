@@ -10,10 +10,11 @@ import { Reports } from '../../src/host/reports.ts';
 import { StoryFiles } from '../../src/host/storyFiles.ts';
 import { StoryRecall } from '../../src/host/storyRecall.ts';
 import type { SearchChanges } from '../../src/worker/protocol.ts';
+import { inCurrentNode } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
 
-describe('the words of a story', () => {
+inCurrentNode('the words of a story', () => {
 	const scratch = scratchFolder();
 	let isWorking: boolean;
 	/** Happens before the next analysis is answered. */

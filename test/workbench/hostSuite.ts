@@ -31,16 +31,26 @@ const quietWindow = {
 	'editor.wordBasedSuggestions': 'off',
 };
 
+/** Which tests of the host suite are to run. */
+export interface WantedTests {
+	/** A regular expression for their full titles; all match when absent. */
+	readonly grep?: string;
+	/** Those too that are the same in every host. */
+	readonly everySuite: boolean;
+	/** Random sequences as many as in `npm run test:deep`. */
+	readonly isDeep: boolean;
+}
+
 /**
  * Runs the host suite inside an extension host of a VS Code server, on a fresh copy of the sample bank, and prints
  * what it prints. A run that ends without its counts, or gets no further, counts as one failure beside what it had
  * done, and names the test that ran. After a failure the whole log and a screenshot are in test/out.
  *
- * @param grep a regular expression; only the tests whose full title it matches run
+ * @param wanted which of its tests
  */
-export async function runHostSuite(browser: Browser, build: ServerBuild, kind: HostKind, grep = ''): Promise<Counts> {
+export async function runHostSuite(browser: Browser, build: ServerBuild, kind: HostKind, wanted: WantedTests): Promise<Counts> {
 	const installed = await ensureServer(build);
-	const settings = { ...quietWindow, 'starStoriesTest.expectedHost': kind, 'starStoriesTest.grep': grep };
+	const settings = { ...quietWindow, 'starStoriesTest.expectedHost': kind, ...named(wanted) };
 	const server = await WorkbenchServer.start(installed, { settings });
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 	const traces = path.join(outFolder, `host-${kind}-${build.vscode}`);
@@ -60,6 +70,11 @@ export async function runHostSuite(browser: Browser, build: ServerBuild, kind: H
 		await context.close();
 		await server.dispose();
 	}
+}
+
+/** The settings by which the suite, which is in the extension host, learns what is wanted. */
+function named(wanted: WantedTests): Readonly<Record<string, unknown>> {
+	return Object.fromEntries(Object.entries(wanted).map(([name, value]) => [`starStoriesTest.${name}`, value]));
 }
 
 interface PreparedSuite {

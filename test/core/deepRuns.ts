@@ -1,0 +1,4 @@
+// Required by `npm run test:deep`.
+import { runDeep } from './propertyRuns.ts';
+
+runDeep();

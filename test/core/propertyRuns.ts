@@ -1,0 +1,22 @@
+/** What the numbers of runs are multiplied by. */
+const usualFactor = 0.2;
+const deepFactor = 10;
+
+const minRuns = 10;
+
+let factor = usualFactor;
+
+/** From now on as many runs as `npm run test:deep` makes. */
+export function runDeep(): void {
+	factor = deepFactor;
+}
+
+/**
+ * How often a property is tried: a fifth of what it is worth where everything is tested, ten times what it is worth in
+ * `npm run test:deep`.
+ *
+ * @param count how many runs the property is worth; more for quick ones and for what is rarely hit
+ */
+export function propertyRuns(count: number): number {
+	return Math.max(Math.min(count, minRuns), Math.ceil(count * factor));
+}
