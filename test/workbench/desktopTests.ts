@@ -35,7 +35,7 @@ runEntry(async () => {
 });
 
 async function writeSettings(userData: string): Promise<void> {
-	const settings = { 'starStoriesTest.expectedHost': 'node', 'workbench.startupEditor': 'none' };
+	const settings = { 'workbench.startupEditor': 'none' };
 	await fs.mkdir(path.join(userData, 'User'), { recursive: true });
 	await fs.writeFile(path.join(userData, 'User/settings.json'), JSON.stringify(settings));
 }

@@ -27,7 +27,7 @@ export async function bundleHostSuite(kind: HostKind, folder: string): Promise<s
 		// As in the extension's own web bundle: what is built for a window fails in a worker.
 		conditions: kind === 'node' ? [] : ['worker'],
 		external: ['vscode'],
-		define: { commandLineCheckJson: JSON.stringify(await commandLineCheck()) },
+		define: { commandLineCheckJson: JSON.stringify(await commandLineCheck()), hostUnderTest: JSON.stringify(kind) },
 		plugins: [mochaAsGlobal],
 		sourcemap: 'linked',
 		logLevel: 'warning',

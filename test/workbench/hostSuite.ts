@@ -50,7 +50,7 @@ export interface WantedTests {
  */
 export async function runHostSuite(browser: Browser, build: ServerBuild, kind: HostKind, wanted: WantedTests): Promise<Counts> {
 	const installed = await ensureServer(build);
-	const settings = { ...quietWindow, 'starStoriesTest.expectedHost': kind, ...named(wanted) };
+	const settings = { ...quietWindow, ...named(wanted) };
 	const server = await WorkbenchServer.start(installed, { settings });
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 	const traces = path.join(outFolder, `host-${kind}-${build.vscode}`);
