@@ -60,7 +60,7 @@ const builds = [
 	},
 	{
 		...shared,
-		entryPoints: ['src/worker/main.ts'],
+		entryPoints: ['src/worker/thread.ts'],
 		format: 'iife',
 		platform: 'browser',
 		conditions: ['worker'],

@@ -8,7 +8,7 @@ import { LineMap } from '../core/text/lines.ts';
 import { Disposables } from './disposables.ts';
 import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
-import type { LanguageClient } from './language/languageClient.ts';
+import type { LanguageClient } from '../worker/client.ts';
 import { readText } from './readText.ts';
 import { areFrameworksChosen, readSettings } from './settings.ts';
 

@@ -2,7 +2,7 @@ import type { ListedName } from '../core/report/redact/listedNames.ts';
 import { type RedactedReport, textsOf, withTexts } from '../core/report/redact/redactReport.ts';
 import type { RedactedText } from '../core/report/redact/redactor.ts';
 import type { Report } from '../core/report/report.ts';
-import type { LanguageClient } from './language/languageClient.ts';
+import type { LanguageClient } from '../worker/client.ts';
 import { Slices } from './slices.ts';
 
 /** How much text the worker looks at in one call, in characters, where there are up to {@link usualNames}: each is looked for at every place. */

@@ -10,7 +10,7 @@ import { type EditHistory, gestureOf } from './editHistory.ts';
 import type { Frameworks } from './frameworks.ts';
 import { settingsSection } from './ids.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
-import type { LanguageClient } from './language/languageClient.ts';
+import type { LanguageClient } from '../worker/client.ts';
 import { currentText } from './markdownFiles.ts';
 import { isOpportunities, opportunitiesUri } from './opportunitiesUri.ts';
 import { reasonAgainstWriting } from './readOnly.ts';

@@ -14,7 +14,7 @@ import type { Steps } from '../core/steps.ts';
 import { type Story, withoutSections, wordless } from '../core/story/model.ts';
 import type { Frameworks } from './frameworks.ts';
 import { hideNames, leftoversIn } from './hiddenNames.ts';
-import type { LanguageClient } from './language/languageClient.ts';
+import type { LanguageClient } from '../worker/client.ts';
 import type { FiledOpportunity, OpportunityFiles } from './opportunityFiles.ts';
 import { readText } from './readText.ts';
 import { linkTo, reportPath } from './reportPaths.ts';

@@ -3,7 +3,7 @@ import type { Bank } from './bank.ts';
 import type { EditHistory } from './editHistory.ts';
 import type { FrameworkPages } from './frameworkPages.ts';
 import type { Frameworks } from './frameworks.ts';
-import type { LanguageClient } from './language/languageClient.ts';
+import type { LanguageClient } from '../worker/client.ts';
 import type { OpportunityFiles } from './opportunityFiles.ts';
 import type { PracticeStore } from './practice/practiceStore.ts';
 import type { Standings } from './practice/standings.ts';

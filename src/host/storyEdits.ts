@@ -8,7 +8,7 @@ import { applyDocumentEdits, type DocumentEdits } from './documentEdits.ts';
 import { documentToEdit } from './documentToEdit.ts';
 import { type EditHistory, gestureOf } from './editHistory.ts';
 import type { Frameworks } from './frameworks.ts';
-import type { LanguageClient } from './language/languageClient.ts';
+import type { LanguageClient } from '../worker/client.ts';
 import { reasonAgainstWriting } from './readOnly.ts';
 import { nameOf } from './uriPaths.ts';
 

@@ -8,8 +8,8 @@ import { type FullStory, isFull, withoutSections, wordless } from '../core/story
 import { LineMap } from '../core/text/lines.ts';
 import { FailureLog } from './failureLog.ts';
 import type { Frameworks } from './frameworks.ts';
-import type { LanguageClient } from './language/languageClient.ts';
-import { OverBudget } from './language/workerLane.ts';
+import type { LanguageClient } from '../worker/client.ts';
+import { OverBudget } from '../worker/lane.ts';
 import { currentText } from './markdownFiles.ts';
 import { readSettings } from './settings.ts';
 import type { StoryFile } from './storyFile.ts';

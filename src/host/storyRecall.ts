@@ -3,7 +3,7 @@ import { storyKey } from '../core/bank/storyLocation.ts';
 import type { Found } from '../core/recall/findStories.ts';
 import type { FoundPlaces } from '../worker/protocol.ts';
 import type { Frameworks } from './frameworks.ts';
-import type { LanguageClient } from './language/languageClient.ts';
+import type { LanguageClient } from '../worker/client.ts';
 import type { StoryFiles } from './storyFiles.ts';
 
 /** How many stories are handed over before others get their turn: some milliseconds of work. */

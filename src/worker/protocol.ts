@@ -87,7 +87,7 @@ export type ToWorker = Definition | Call;
 
 /** The first message says that the worker is loaded; each of the others answers a call. */
 export type FromWorker =
-	| { readonly form: 'ready' }
+	| { readonly form: 'ready'; /** By the system's clock, in milliseconds. */ readonly at: number }
 	| { readonly form: 'result'; readonly id: number; readonly result: unknown }
 	| { readonly form: 'failure'; readonly id: number; readonly message: string };
 

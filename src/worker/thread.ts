@@ -1,15 +1,53 @@
-import type { FromWorker, ToWorker } from './protocol.ts';
+// The worker of both extension hosts: a worker thread in Node, a Web Worker in a browser.
+import type { Framework } from '../core/framework/model.ts';
+import { languageService } from '../core/languageService.ts';
+import { messageOf } from '../core/messageOf.ts';
+import { analyseFiles } from './analyseFiles.ts';
+import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
+import { OpenDocuments } from './openDocuments.ts';
+import { type Call, type FromWorker, replaceFrameworks, type ToWorker, type WorkerService } from './protocol.ts';
+import { SearchedStories } from './searchedStories.ts';
 
-/** A worker with the language service, in either extension host. */
-export interface WorkerThread {
-	post(message: ToWorker): void;
-	/** Ends it, whatever it is doing. */
-	terminate(): void;
+const files = nodeFileSystem();
+const documents = new OpenDocuments();
+const searched = new SearchedStories();
+
+const workerService: WorkerService = {
+	...languageService,
+	analyseDocument: (document, text, context) => documents.analyse(document, text, context),
+	analyseFiles: (paths, context) => analyseFiles(theDisk(), paths, context),
+	takeSearched: (revision, changes) => searched.take(revision, changes),
+	findSearched: (revision, question, { frameworks }, most) => searched.find(revision, question, frameworks, most),
+};
+
+function theDisk(): FileSystem {
+	if (!files) throw new Error('There are no files in a browser.');
+	return files;
 }
 
-/** What happens to a worker. */
-export interface WorkerListener {
-	onMessage(message: FromWorker): void;
-	/** It broke down and is no more. */
-	onFailure(message: string): void;
+const frameworksOf = new Map<number, readonly Framework[]>();
+
+const inNode = typeof process === 'undefined' ? undefined : process.getBuiltinModule('node:worker_threads').parentPort;
+const port = inNode ?? {
+	postMessage: (message: FromWorker) => postMessage(message),
+	on: (_event: 'message', listener: (message: ToWorker) => void) => addEventListener('message', ({ data }) => listener(data)),
+};
+
+port.on('message', (message) => {
+	if (message.form === 'call') {
+		port.postMessage(answer(message));
+		return;
+	}
+	frameworksOf.set(message.id, message.frameworks);
+	for (const id of message.forget) frameworksOf.delete(id);
+});
+port.postMessage({ form: 'ready', at: Date.now() });
+
+function answer({ id, method, args }: Call): FromWorker {
+	try {
+		const call = workerService[method] as (...args: readonly unknown[]) => unknown;
+		return { form: 'result', id, result: call(...replaceFrameworks(args, (number) => frameworksOf.get(number as number))) };
+	} catch (error) {
+		return { form: 'failure', id, message: messageOf(error) };
+	}
 }

@@ -50,7 +50,7 @@ describe('the bundles', () => {
 	});
 
 	it('have the parsers, and the words that questions are understood by, in the worker', async () => {
-		const modules = modulesIn(await bundle('src/worker/main.ts'));
+		const modules = modulesIn(await bundle('src/worker/thread.ts'));
 		expect(modules.filter((module) => parsers.test(module))).not.to.deep.equal([]);
 		expect(modules.filter((module) => seldomWanted.test(module))).not.to.deep.equal([]);
 	});

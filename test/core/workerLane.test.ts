@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { OverBudget, WorkerLane } from '../../src/host/language/workerLane.ts';
-import type { WorkerListener, WorkerThread } from '../../src/worker/thread.ts';
+import { OverBudget, WorkerLane } from '../../src/worker/lane.ts';
+import type { WorkerListener, WorkerThread } from '../../src/worker/start.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
+import { FakeClock } from './fakeClock.ts';
 
 /** A worker that answers each call with its first argument; never where that is `forever`, takes no `unsendable`, and breaks down at `crash`. */
 class Worker implements WorkerThread {
@@ -12,7 +13,7 @@ class Worker implements WorkerThread {
 
 	constructor(listener: WorkerListener) {
 		this.#listener = listener;
-		setImmediate(() => listener.onMessage({ form: 'ready' }));
+		setImmediate(() => listener.onMessage({ form: 'ready', at: 0 }));
 	}
 
 	post(message: ToWorker): void {
@@ -74,33 +75,53 @@ describe('a lane with a worker', () => {
 		expect(workers.map(({ ended }) => ended)).to.deep.equal([true, false]);
 	});
 
-	it('gives a call more time where others have the processors', async () => {
-		let processorTime = 0;
-		const worker = { reply: (): void => undefined };
-		const start = async ({ onMessage }: WorkerListener): Promise<WorkerThread> => {
-			setImmediate(() => onMessage({ form: 'ready' }));
-			return {
-				post: (message) => {
-					if (message.form === 'call') worker.reply = () => onMessage({ form: 'result', id: message.id, result: message.args[0] });
-				},
-				terminate: () => undefined,
-			};
-		};
-		let looks = 0;
-		const starved = new WorkerLane(start, () => 1, () => {
-			// Over its budget by the clock each time since it was sent, and not by what it has had.
-			if (++looks === 4) setImmediate(() => worker.reply());
-			return processorTime;
+	describe('by the processor time of its worker', () => {
+		let clock: FakeClock;
+		let failure: Error | undefined;
+
+		beforeEach(() => {
+			clock = new FakeClock();
+			failure = undefined;
 		});
-		const ask = (argument: string) => new Promise((resolve, reject) => starved.add({ method: 'analyse', args: [argument], budget: 100, urgent: false, resolve, reject }));
-		expect(await ask('late')).to.equal('late');
-		expect(looks).to.equal(4);
-		const stuck = failureOf(ask('stuck'));
-		processorTime = 1000;
-		expect(await stuck).to.be.instanceOf(OverBudget);
-		// When it was sent, and once more.
-		expect(looks).to.equal(4 + 2);
-		starved.dispose();
+
+		/** A lane whose worker loads in some time, never answers, and tells of its time as it is made to. */
+		async function laneOf(loadTime: number, time: Pick<WorkerThread, 'processorTime' | 'processorTimeBound'>): Promise<void> {
+			const start = async ({ onMessage }: WorkerListener): Promise<WorkerThread> => {
+				setImmediate(() => onMessage({ form: 'ready', at: clock.now() + loadTime }));
+				return { post: () => undefined, terminate: () => undefined, ...time };
+			};
+			lane = new WorkerLane(start, () => 1, clock);
+			lane.add({ method: 'analyse', args: ['forever'], budget: 800, urgent: false, resolve: () => undefined, reject: (error) => (failure = error) });
+			await new Promise(setImmediate);
+		}
+
+		it('ends one that computes', async () => {
+			await laneOf(100, { processorTime: async () => clock.now(), processorTimeBound: () => 0 });
+			await clock.pass(1000);
+			expect(failure).to.be.instanceOf(OverBudget);
+		});
+
+		it('ends none that waits', async () => {
+			await laneOf(100, { processorTime: async () => 100, processorTimeBound: clock.now });
+			await clock.pass(20_000);
+			expect(failure).to.equal(undefined);
+		});
+
+		it('ends none that has had no more of what the process has had, where its thread has no clock', async () => {
+			await laneOf(100, { processorTimeBound: () => clock.now() / 10 });
+			await clock.pass(8000);
+			expect(failure).to.equal(undefined);
+			await clock.pass(1000);
+			expect(failure).to.be.instanceOf(OverBudget);
+		});
+
+		it('gives one more time that was slow to load, where nothing has a clock', async () => {
+			await laneOf(2000, {});
+			await clock.pass(8000);
+			expect(failure).to.equal(undefined);
+			await clock.pass(1000);
+			expect(failure).to.be.instanceOf(OverBudget);
+		});
 	});
 
 	it('answers the others where one throws, or takes the worker with it', async () => {

@@ -5,7 +5,7 @@ import { staff } from '../../src/core/framework/staff.ts';
 import { renameCompetency } from '../../src/host/features/competencyRename.ts';
 import type { Frameworks } from '../../src/host/frameworks.ts';
 import type { DiskAnalysis } from '../../src/host/language/diskAnalysis.ts';
-import { LanguageClient } from '../../src/host/language/languageClient.ts';
+import { LanguageClient } from '../../src/worker/client.ts';
 import { startWorker } from '../../src/host/language/workerThread.ts';
 import { readTextOrFail } from '../../src/host/readText.ts';
 import type { Services } from '../../src/host/services.ts';

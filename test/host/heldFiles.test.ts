@@ -5,7 +5,7 @@ import type { AnalysisContext } from '../../src/core/analysis.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import type { Frameworks } from '../../src/host/frameworks.ts';
 import type { DiskAnalysis } from '../../src/host/language/diskAnalysis.ts';
-import type { LanguageClient } from '../../src/host/language/languageClient.ts';
+import type { LanguageClient } from '../../src/worker/client.ts';
 import { readTextOrFail } from '../../src/host/readText.ts';
 import { StoryFiles } from '../../src/host/storyFiles.ts';
 import { StoryScanner } from '../../src/host/storyScanner.ts';

@@ -8,7 +8,7 @@ import { documentToEdit } from '../../src/host/documentToEdit.ts';
 import { EditHistory } from '../../src/host/editHistory.ts';
 import type { Frameworks } from '../../src/host/frameworks.ts';
 import { commands } from '../../src/host/ids.ts';
-import { LanguageClient } from '../../src/host/language/languageClient.ts';
+import { LanguageClient } from '../../src/worker/client.ts';
 import { startWorker } from '../../src/host/language/workerThread.ts';
 import { OpportunityFiles } from '../../src/host/opportunityFiles.ts';
 import { MatrixEdits } from '../../src/host/pages/matrixEdits.ts';

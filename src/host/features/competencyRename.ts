@@ -8,7 +8,7 @@ import { LineMap } from '../../core/text/lines.ts';
 import { type Span, touches } from '../../core/text/span.ts';
 import { CurrentTexts } from '../currentTexts.ts';
 import type { FrameworkFile } from '../frameworks.ts';
-import type { LanguageClient } from '../language/languageClient.ts';
+import type { LanguageClient } from '../../worker/client.ts';
 import { toRange, toTextEdits } from '../positions.ts';
 import type { Services } from '../services.ts';
 import { nameOf } from '../uriPaths.ts';

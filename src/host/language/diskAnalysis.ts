@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FilesContext } from '../../worker/protocol.ts';
-import type { LanguageClient, Take } from './languageClient.ts';
+import type { LanguageClient, Take } from '../../worker/client.ts';
 
 /** Has files analysed where they lie, by the worker itself: in Node, and where VS Code's own file system is the disk's. */
 export class DiskAnalysis {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { MatrixFormat } from '../../core/matrix/formats/matrixFormats.ts';
 import type { Matrix } from '../../core/matrix/matrix.ts';
 import { messageOf } from '../../core/messageOf.ts';
-import type { LanguageClient } from '../language/languageClient.ts';
+import type { LanguageClient } from '../../worker/client.ts';
 
 interface Way extends vscode.QuickPickItem {
 	readonly format: MatrixFormat;

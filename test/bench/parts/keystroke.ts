@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { lint } from 'markdownlint/sync';
 import { staff } from '../../../src/core/framework/staff.ts';
-import { LanguageClient } from '../../../src/host/language/languageClient.ts';
+import { LanguageClient } from '../../../src/worker/client.ts';
 import { projectFolder } from '../../workbench/projectFolders.ts';
 import { longStory } from '../corpus/longStory.ts';
 import { Random } from '../corpus/random.ts';
 import { quantile } from '../measure/statistics.ts';
 import { table } from '../measure/table.ts';
-import { startWorker } from '../processes/startWorker.ts';
+import { startInNode } from '../processes/startInNode.ts';
 import type { Part } from './part.ts';
 
 const warmUp = 100;
@@ -21,7 +21,7 @@ export const keystrokePart: Part = {
 	name: 'keystroke',
 	summary: `from a character typed in a story to its analysis, ${keystrokes} times, beside markdownlint`,
 	async run() {
-		const language = new LanguageClient((listener) => startWorker(path.join(projectFolder, 'dist/worker/languageService.js'), listener));
+		const language = new LanguageClient((listener) => startInNode(path.join(projectFolder, 'dist/worker/languageService.js'), listener));
 		const rows: string[][] = [];
 		try {
 			for (const length of lengths) rows.push(await row(language, length));

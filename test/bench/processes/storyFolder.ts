@@ -5,8 +5,8 @@ import { StoryIndex } from '../../../src/core/bank/storyIndex.ts';
 import { deriveFrom } from '../../../src/core/derived.ts';
 import { staff } from '../../../src/core/framework/staff.ts';
 import { DiskFile } from '../../../src/host/storyFile.ts';
-import { LanguageClient, type Take } from '../../../src/host/language/languageClient.ts';
-import { startWorker } from './startWorker.ts';
+import { LanguageClient, type Take } from '../../../src/worker/client.ts';
+import { startInNode } from './startInNode.ts';
 
 const frameworks = [staff];
 
@@ -19,7 +19,7 @@ export class StoryFolder {
 
 	/** @param worker path of the worker's bundle */
 	constructor(worker: string) {
-		this.#language = new LanguageClient((listener) => startWorker(worker, listener), processorTime);
+		this.#language = new LanguageClient((listener) => startInNode(worker, listener));
 		this.#language.warmUp();
 	}
 
@@ -48,10 +48,4 @@ export class StoryFolder {
 /** As large as VS Code's own. */
 function uriOf(path: string): Uri {
 	return { scheme: 'file', authority: '', path, query: '', fragment: '', _formatted: null, _fsPath: path } as unknown as Uri;
-}
-
-/** As the extension counts it, so that a busy machine ends no worker. */
-function processorTime(): number {
-	const { user, system } = process.cpuUsage();
-	return (user + system) / 1000;
 }

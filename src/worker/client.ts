@@ -1,8 +1,9 @@
-import type { Framework } from '../../core/framework/model.ts';
-import type { RuleSummary } from '../../core/rules/rule.ts';
-import type { FileAnalysis, FileBatch, FilesContext, Method, WorkerService } from '../../worker/protocol.ts';
-import { type Job, OverBudget, WorkerLane } from './workerLane.ts';
-import type { WorkerListener, WorkerThread } from '../../worker/thread.ts';
+import type { Framework } from '../core/framework/model.ts';
+import type { RuleSummary } from '../core/rules/rule.ts';
+import type { FileAnalysis, FileBatch, FilesContext, Method, WorkerService } from './protocol.ts';
+import type { Clock } from './budget.ts';
+import { type Job, OverBudget, WorkerLane } from './lane.ts';
+import type { WorkerListener, WorkerThread } from './start.ts';
 
 /** Is handed what was read, as it comes; undefined for a file that took too long. */
 export type Take<File> = (files: readonly (readonly [file: File, read: FileAnalysis | undefined])[]) => void;
@@ -16,12 +17,12 @@ export interface CallOptions {
 	 * the latest call for it takes the place of earlier ones.
 	 */
 	readonly apart?: string;
-	/** How long it may run before it is ended, in milliseconds, where it is not a call like any other. */
+	/** How much processor time it may take before it is ended, in milliseconds, where it is not a call like any other. */
 	readonly within?: number;
 }
 
-/** How long one call may run before it is ended, in milliseconds. A story of 8 KB takes 5. */
-const budget = 900;
+/** How much processor time one call may take before it is ended, in milliseconds. A story of 8 KB takes 5. */
+const budget = 800;
 
 /** As many files as one turn may reach. */
 const mostFiles = 256;
@@ -43,16 +44,16 @@ export class LanguageClient {
 
 	/**
 	 * @param start starts a worker
-	 * @param processorTime how much of it this process has had, in milliseconds; left out where that is unknown
+	 * @param clock the system's, but in tests
 	 */
-	constructor(start: (listener: WorkerListener) => Promise<WorkerThread>, processorTime?: () => number) {
+	constructor(start: (listener: WorkerListener) => Promise<WorkerThread>, clock?: Clock) {
 		const numbers = (frameworks: readonly Framework[]) => {
 			const number = this.#numbers.get(frameworks) ?? ++this.#arrays;
 			this.#numbers.set(frameworks, number);
 			return number;
 		};
-		this.#lane = new WorkerLane(start, numbers, processorTime);
-		this.#apart = new WorkerLane(start, numbers, processorTime);
+		this.#lane = new WorkerLane(start, numbers, clock);
+		this.#apart = new WorkerLane(start, numbers, clock);
 	}
 
 	/**

@@ -1,12 +1,13 @@
-import type { Framework } from '../../core/framework/model.ts';
-import { type Call, type FromWorker, replaceFrameworks, type ToWorker } from '../../worker/protocol.ts';
-import type { WorkerListener, WorkerThread } from '../../worker/thread.ts';
+import type { Framework } from '../core/framework/model.ts';
+import { type Clock, estimatingMeter, systemClock, watchBudget } from './budget.ts';
+import { type Call, type FromWorker, replaceFrameworks, type ToWorker } from './protocol.ts';
+import type { WorkerListener, WorkerThread } from './start.ts';
 
 /** A call that waits for its turn, or for its answer. */
 export interface Job {
 	readonly method: Call['method'];
 	readonly args: readonly unknown[];
-	/** How long it may run, in milliseconds. */
+	/** How much processor time it may take, in milliseconds. */
 	readonly budget: number;
 	/** Goes before calls that nobody is waiting for. */
 	readonly urgent: boolean;
@@ -15,14 +16,8 @@ export interface Job {
 	reject(error: Error): void;
 }
 
-/** A call that took longer than it may, and was ended. */
+/** A call that took more processor time than it may, and was ended. */
 export class OverBudget extends Error {}
-
-/** How long an answer that is on its way may take, where this thread was busy when it came; in milliseconds. */
-const grace = 50;
-
-/** How many times its budget a call may wait for a processor. */
-const mostWaiting = 8;
 
 /** Arrays of frameworks that a worker is told to keep: one or two a folder, and those of before the last changes. */
 const mostDefinitions = 32;
@@ -41,20 +36,21 @@ export class WorkerLane {
 	#ids = 0;
 	/** Counts the workers: what an ended one still says does not concern its successor. */
 	#generation = 0;
-	readonly #processorTime: () => number;
-	#stopClock = (): void => undefined;
+	readonly #clock: Clock;
+	/** How long the worker took to load, in milliseconds. */
+	#loadTime = 0;
+	#stopWatching = (): void => undefined;
 
 	/**
 	 * @param start starts a worker
 	 * @param numbers a number for an array of frameworks, the same for the same array
-	 * @param processorTime how much of it this process has had, in milliseconds; time on the clock where that is unknown
 	 */
 	constructor(
 		start: (listener: WorkerListener) => Promise<WorkerThread>,
 		numbers: (frameworks: readonly Framework[]) => number,
-		processorTime: () => number = Date.now,
+		clock: Clock = systemClock,
 	) {
-		this.#processorTime = processorTime;
+		this.#clock = clock;
 		this.#start = start;
 		this.#numbers = numbers;
 	}
@@ -109,10 +105,14 @@ export class WorkerLane {
 		const generation = ++this.#generation;
 		return new Promise((resolve, reject) => {
 			let thread: WorkerThread | undefined;
-			let isReady = false;
+			let began = 0;
+			let ready: number | undefined;
 			const settleWhenReady = () => {
-				if (!thread || !isReady) return;
-				if (generation === this.#generation) this.#loaded = thread;
+				if (!thread || ready === undefined) return;
+				if (generation === this.#generation) {
+					this.#loaded = thread;
+					this.#loadTime = ready - began;
+				}
 				resolve(thread);
 			};
 			const onMessage = (message: FromWorker) => {
@@ -120,7 +120,7 @@ export class WorkerLane {
 					this.#answered(message);
 					return;
 				}
-				isReady = true;
+				ready = message.at;
 				settleWhenReady();
 			};
 			const onFailure = (message: string) => {
@@ -130,6 +130,7 @@ export class WorkerLane {
 			};
 			this.#start({ onMessage, onFailure }).then((started) => {
 				thread = started;
+				began = this.#clock.now();
 				settleWhenReady();
 			}, reject);
 		});
@@ -148,17 +149,8 @@ export class WorkerLane {
 		});
 		for (const definition of definitions) thread.post(definition);
 		thread.post({ form: 'call', id: ++this.#ids, method, args: referring });
-		const end = Date.now() + budget * mostWaiting;
-		const processorEnd = this.#processorTime() + budget;
-		const look = () => {
-			// On a machine that is busy otherwise the worker has had little of the time that has gone by.
-			if (this.#processorTime() < processorEnd && Date.now() < end) timer = setTimeout(look, grace);
-			else this.#end(new OverBudget(`${method} took longer than ${budget} ms`));
-		};
-		let timer = setTimeout(() => {
-			timer = setTimeout(look, grace);
-		}, budget);
-		this.#stopClock = () => clearTimeout(timer);
+		const meter = thread.processorTime ?? estimatingMeter(this.#clock, this.#loadTime, thread.processorTimeBound);
+		this.#stopWatching = watchBudget(budget, meter, this.#clock, () => this.#end(new OverBudget(`${method} took more than ${budget} ms`)));
 	}
 
 	#answered(message: Exclude<FromWorker, { form: 'ready' }>): void {
@@ -182,7 +174,7 @@ export class WorkerLane {
 	}
 
 	#settle(tell: (job: Job) => void): void {
-		this.#stopClock();
+		this.#stopWatching();
 		const job = this.#running;
 		this.#running = undefined;
 		if (job) tell(job);
