@@ -56,21 +56,21 @@ describe('an analysis that remembers the one before', () => {
 			fc.property(fc.constantFrom(...stories), fc.array(change, { minLength: 1, maxLength: 6 }), ({ text }, changes) => expectSameAfter(text, changes)),
 			{ numRuns: propertyRuns(25) },
 		);
-	}).timeout(240_000);
+	});
 
 	it('comes to the same after any edits of a document that is made up', () => {
 		fc.assert(
 			fc.property(storyDocument, fc.array(change, { minLength: 1, maxLength: 6 }), (text, changes) => expectSameAfter(text, changes)),
 			{ numRuns: propertyRuns(150) },
 		);
-	}).timeout(240_000);
+	});
 
 	it('comes to the same in a bank, where stories move and are doubled', () => {
 		const bank = stories.find(({ text }) => analyse(text, defaultContext).kind === 'bank')?.text ?? '';
 		const entry = bank.slice(bank.indexOf('\n## '), bank.indexOf('\n## ', bank.indexOf('\n## ') + 1));
 		const step = fc.oneof(change, fc.record({ at: share, removed: fc.constant(0), inserted: fc.constant(`\n${entry}\n`) }));
 		fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (changes) => expectSameAfter(bank, changes)), { numRuns: propertyRuns(25) });
-	}).timeout(240_000);
+	});
 
 	it('minds front matter with headings in it, and code that holds some', () => {
 		const text = '---\n# a comment\ncompetencies: [mentorship]\n---\n\n# T\n\n## Situation\n\n```sh\n# one\n# two\n# three\n```\n\n<!--\n# four\n-->\n\n## Task\n\nMine.\n';

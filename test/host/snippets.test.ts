@@ -66,7 +66,7 @@ inCurrentNode('the snippets', () => {
 		}
 		const { stories, problems } = analysed(document);
 		expect(sectionsOf(stories[0])).to.deep.equal(sectionNames);
-		expect(seriousRules(problems)).to.deep.equal(['placeholder']);
+		expect(seriousRules(problems), document.getText()).to.deep.equal(['placeholder']);
 	});
 
 	it('are offered as completions in Markdown, each by its prefix', async () => {

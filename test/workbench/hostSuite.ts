@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { stallLimitMilliseconds } from '../limits.ts';
+import { stallLimitMilliseconds, stepLimitMilliseconds } from '../limits.ts';
 import { type Counts, type Progress, countsIn, progressIn } from './closingLine.ts';
 import { failureLines } from './failureLines.ts';
 import { type HostKind, bundleHostSuite } from './hostBundle.ts';
@@ -58,7 +58,7 @@ export async function runHostSuite(browser: Browser, build: ServerBuild, kind: H
 		await fs.mkdir(outFolder, { recursive: true });
 		const page = await context.newPage();
 		const suite = await prepare(server, kind);
-		const { counts, complaint } = await countsFrom(page, suite, `${traces}.log`);
+		const { counts, complaint } = await countsFrom(page, suite, { logFile: `${traces}.log`, serverEnded: server.ended });
 		const failed = counts.failed + (complaint === undefined ? 0 : 1);
 		if (failed > 0) {
 			await page.screenshot({ path: `${traces}.png` }).catch(() => undefined);
@@ -99,7 +99,14 @@ interface Outcome {
 	readonly complaint?: string;
 }
 
-async function countsFrom(page: Page, suite: PreparedSuite, logFile: string): Promise<Outcome> {
+interface Surroundings {
+	/** Path of the file for all that the page logs. */
+	readonly logFile: string;
+	/** Resolves with an account when the server ends. */
+	readonly serverEnded: Promise<string>;
+}
+
+async function countsFrom(page: Page, suite: PreparedSuite, { logFile, serverEnded }: Surroundings): Promise<Outcome> {
 	const log = createWriteStream(logFile);
 	const withSources = await sourcePositions(suite.bundle);
 	let counts: Counts | undefined;
@@ -120,7 +127,10 @@ async function countsFrom(page: Page, suite: PreparedSuite, logFile: string): Pr
 		}
 	});
 	try {
-		const [code] = await Promise.all([exit.code, page.goto(suite.address)]);
+		const deadServer = serverEnded.then((how): never => {
+			throw new Error(`The VS Code server ended with ${how}`);
+		});
+		const [code] = await Promise.race([Promise.all([exit.code, page.goto(suite.address, { timeout: stepLimitMilliseconds })]), deadServer]);
 		if (counts === undefined) {
 			throw new Error(`The extension host ended with code ${code} and no counts`);
 		}

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
+import { stepLimitMilliseconds } from '../limits.ts';
 import { OneLineError } from './oneLineError.ts';
 
 const flags = [
@@ -26,7 +27,7 @@ export async function launchBrowser(): Promise<Browser> {
 	for (const executables of [installedBrowsers, playwrightBrowser, debianBrowser]) {
 		for await (const executablePath of executables()) {
 			try {
-				return await chromium.launch({ executablePath, args: flags });
+				return await chromium.launch({ executablePath, args: flags, timeout: stepLimitMilliseconds });
 			} catch {
 				// Present but unable to run, for example for want of a library: the next one may do.
 			}

@@ -8,6 +8,9 @@ import path from 'node:path';
 import type { ServerCommand, WardenReport } from './wardenMessages.ts';
 
 const folder = process.argv[2] ?? missing();
+/** How much of what a server prints is kept, in UTF-16 code units. */
+const maxHeard = 2000;
+
 let server: ChildProcess | undefined;
 
 process.on('message', (message) => startServer(message as ServerCommand));
@@ -26,14 +29,15 @@ function startServer({ command, args, env }: ServerCommand): void {
 	});
 	server = started;
 	const log = createWriteStream(path.join(folder, 'server.log'));
+	// Its last words, in case it ends.
 	let heard = '';
 	let listening = false;
 	const listen = (text: string): void => {
 		log.write(text);
+		heard = (heard + text).slice(-maxHeard);
 		if (listening) {
 			return;
 		}
-		heard += text;
 		const port = /listening on (\d+)/.exec(heard)?.[1];
 		if (port !== undefined) {
 			listening = true;
@@ -43,7 +47,7 @@ function startServer({ command, args, env }: ServerCommand): void {
 	started.stdout.setEncoding('utf8').on('data', listen);
 	started.stderr.setEncoding('utf8').on('data', listen);
 	started.once('error', (error) => report({ ended: error.message }));
-	started.once('exit', (code, signal) => report({ ended: `code ${code ?? signal}. ${heard.slice(-2000)}` }));
+	started.once('exit', (code, signal) => report({ ended: `code ${code ?? signal}. ${heard}` }));
 }
 
 function missing(): never {

@@ -25,8 +25,8 @@ export class WorkbenchServer {
 	readonly #folder: string;
 	readonly #warden: ChildProcess;
 	readonly #settings: Settings;
-	/** Resolves when the server is gone, disposed of or not. */
-	readonly ended: Promise<void>;
+	/** Resolves when the server is gone, disposed of or not, and tells how it ended, with its last words. */
+	readonly ended: Promise<string>;
 
 	private constructor(port: number, folder: string, warden: ChildProcess, settings: Settings) {
 		this.port = port;
@@ -34,8 +34,8 @@ export class WorkbenchServer {
 		this.#warden = warden;
 		this.#settings = settings;
 		this.ended = new Promise((resolve) => {
-			warden.once('message', () => resolve());
-			warden.once('exit', () => resolve());
+			warden.once('message', (report: WardenReport) => resolve('ended' in report ? report.ended : 'no account of it'));
+			warden.once('exit', () => resolve('its warden'));
 		});
 	}
 
