@@ -7,7 +7,6 @@ import { longDocumentProblems } from './longDocument.ts';
 import { messageOf } from './messageOf.ts';
 import { rules } from './rules/index.ts';
 import { type RuleOptions, runRules } from './rules/run.ts';
-import { mayHoldStories } from './story/gate.ts';
 import type { FullStory, Story } from './story/model.ts';
 import { type ParsedDocument, parseDocument } from './story/parse.ts';
 import { type ParsedStory, plainStory } from './story/parsedStory.ts';
@@ -51,7 +50,7 @@ function orFailure<Found>(read: () => Found): Found | FullAnalysis {
 /** @returns what is found besides stories, and the document where it may hold some */
 function examine(text: string, context: AnalysisContext, options: RuleOptions): { readonly found: FullAnalysis; readonly document?: ParsedDocument } {
 	const derived = deriveFrom(context.frameworks);
-	if (!mayHoldStories(text, derived.sectionNames)) return { found: nothing };
+	if (!derived.mightContainStory(text)) return { found: nothing };
 	const { memory } = options;
 	const parseContext = { fileName: context.fileName, ...derived, ...(memory && memory.parts) };
 	memory?.begin(context);

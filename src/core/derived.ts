@@ -1,12 +1,14 @@
 import { type CompetencyLookup, createLookup } from './framework/lookup.ts';
 import type { Framework } from './framework/model.ts';
 import { type KnownQuestion, knownQuestions } from './framework/questions.ts';
+import { createMightContainStory, type MightContainStory } from './story/mightContainStory.ts';
 import { createSectionNames, type SectionNames } from './story/sectionNames.ts';
 
 /** What is looked up in frameworks again and again. */
 export interface Derived {
 	readonly competencies: CompetencyLookup;
 	readonly sectionNames: SectionNames;
+	readonly mightContainStory: MightContainStory;
 	readonly questions: ReadonlyMap<string, KnownQuestion>;
 }
 
@@ -28,6 +30,9 @@ function lookupsIn(frameworks: readonly Framework[]): Derived {
 		},
 		get sectionNames() {
 			return (made.sectionNames ??= createSectionNames(frameworks));
+		},
+		get mightContainStory() {
+			return (made.mightContainStory ??= createMightContainStory(this.sectionNames.starNames));
 		},
 		get questions() {
 			return (made.questions ??= knownQuestions(frameworks));

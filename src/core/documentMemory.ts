@@ -4,7 +4,6 @@ import { Remembered } from './remembered.ts';
 import type { Finding } from './rules/rule.ts';
 import { KnownFrontMatter } from './story/knownFrontMatter.ts';
 import { MarkdownChunks } from './story/markdownChunks.ts';
-import type { Piece } from './story/pieces.ts';
 import type { FullSection } from './story/model.ts';
 import type { ParsedDocument } from './story/parse.ts';
 import type { ParsedStory } from './story/parsedStory.ts';
@@ -31,7 +30,7 @@ export interface Circumstances {
  */
 export class DocumentMemory {
 	/** What a parse remembers by itself. */
-	readonly parts = { frontMatter: new KnownFrontMatter(), chunks: new MarkdownChunks(), stretches: new Remembered<readonly Piece[]>(), blocks: new Remembered<BlockReading>() };
+	readonly parts = { frontMatter: new KnownFrontMatter(), chunks: new MarkdownChunks(), blocks: new Remembered<BlockReading>() };
 	readonly #stories = new Remembered<KnownStory>();
 	readonly #ofStory = new WeakMap<ParsedStory, KnownStory>();
 	#circumstances: Circumstances | undefined;
@@ -40,7 +39,6 @@ export class DocumentMemory {
 	begin({ frameworks, wordsPerMinute }: Circumstances): void {
 		const before = this.#circumstances;
 		const isSame = before?.frameworks === frameworks && before.wordsPerMinute === wordsPerMinute;
-		this.parts.stretches.begin();
 		this.parts.blocks.begin();
 		if (isSame) this.#stories.begin();
 		else this.#stories.clear();

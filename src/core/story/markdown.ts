@@ -6,7 +6,6 @@ import type { Span } from '../text/span.ts';
 import type { MarkdownChunk, MarkdownChunks } from './markdownChunks.ts';
 import { walk } from './walk.ts';
 
-const blockProcessor = unified().use(remarkParse).freeze();
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
 
 /** A syntax tree whose offsets are those of the whole text, a byte order mark included. */
@@ -33,22 +32,13 @@ export function parseMarkdown(text: string, chunks?: MarkdownChunks): MarkdownTr
 	const body = text.slice(base);
 	const parts = chunks?.parse(body, (stretch) => processor.parse(stretch));
 	const root = parts ? rootOf(parts, body.length) : processor.parse(body);
-	return { ...treeAt(root, base), identify: ({ start, end }) => parts && identify(parts, start - base, end - base) };
-}
-
-/** Parses a part of a document, without front matter or byte order mark. */
-export function parseBlocks(text: string): MarkdownTree {
-	return treeAt(blockProcessor.parse(text), 0);
-}
-
-function treeAt(root: Root, base: number): MarkdownTree {
 	return {
 		root,
 		spanOf: ({ position }) => ({
 			start: base + (position?.start.offset ?? 0),
 			end: base + (position?.end.offset ?? 0),
 		}),
-		identify: () => undefined,
+		identify: ({ start, end }) => parts && identify(parts, start - base, end - base),
 	};
 }
 

@@ -37,7 +37,7 @@ export interface LabelMarker {
 const containers: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
 
 /** A row such as `| --- | :-: |` makes a table of the line above and the paragraph's rest, to GitHub and to VS Code's preview. */
-export const tableDelimiterRow = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[-:| \t]*$/mu;
+const tableDelimiterRow = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[-:| \t]*$/mu;
 
 /**
  * Finds the headings and the bold labels at the start of a line, wherever they stand outside code, comments and tables.
@@ -94,7 +94,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
  * @param end of their paragraph
  * @returns undefined where no colon or dash makes them one
  */
-export function labelAt(text: string, strong: Span, end: number, names: SectionNames): LabelMarker | undefined {
+function labelAt(text: string, strong: Span, end: number, names: SectionNames): LabelMarker | undefined {
 	const inner = trimSpan(text, { start: strong.start + 2, end: strong.end - 2 });
 	const colonInside = /[ \t]*[:：]$/u.exec(text.slice(inner.start, inner.end));
 	const separator = colonInside ? undefined : separatorAfter(text, strong.end);

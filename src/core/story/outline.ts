@@ -14,13 +14,11 @@ import { starKinds } from './sectionKind.ts';
 import { type ContentIndex, findSections } from './sections.ts';
 import { isCompetencyLabel, splitTags, storyLineField } from './storyLines.ts';
 
-/** What the structure of a document comes from, whether a syntax tree or a scan of its lines has told it. */
+/** What the structure of a document comes from. */
 export interface Outline {
 	readonly frontMatter: FrontMatter | undefined;
 	readonly markers: readonly Marker[];
 	readonly content: ContentIndex;
-	/** Where stretches begin that mean the same by themselves, in order; absent where a tree has told. */
-	readonly cuts?: readonly number[];
 }
 
 /** What a document is, with its stories. */

@@ -45,11 +45,11 @@ export function piecesOfTree(tree: MarkdownTree): Pieces {
 }
 
 /**
- * Adds the pieces that overlap `span`, cut to it.
+ * Adds the pieces that overlap a span, cut to it.
  * @param pieces in order
  * @param found to which they are added
  */
-export function addWithin({ start, end }: Span, pieces: readonly Piece[], found: Piece[]): void {
+function addWithin({ start, end }: Span, pieces: readonly Piece[], found: Piece[]): void {
 	for (let index = firstEndingAfter(pieces, start, (piece) => piece); index < pieces.length; index++) {
 		const piece = pieces[index];
 		if (!piece || piece.start >= end) return;
@@ -68,7 +68,7 @@ const blocks: ReadonlySet<Nodes['type']> = new Set([
 ]);
 
 /** The pieces of one block of a document. */
-export function piecesOfBlock(tree: MarkdownTree, top: RootContent): readonly Piece[] {
+function piecesOfBlock(tree: MarkdownTree, top: RootContent): readonly Piece[] {
 	const pieces: Piece[] = [];
 	const quoteEnds: number[] = [];
 	let block = 0;
@@ -106,7 +106,7 @@ function formOf(node: Nodes): Piece['form'] | undefined {
  * The index of the first that ends after `offset`.
  * @param items in order
  */
-export function firstEndingAfter<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): number {
+function firstEndingAfter<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): number {
 	let low = 0;
 	let high = items.length;
 	while (low < high) {

@@ -1,13 +1,12 @@
 import type { Framework } from '../framework/model.ts';
 import { type SectionKind, sectionKinds, starKinds } from './sectionKind.ts';
-import { createSectionScan, type SectionScan } from './sectionScan.ts';
 
 /** Finds out which section a heading or label names. */
 export interface SectionNames {
 	/** The section that `heading` names in any of the accepted forms, such as `2. Action:` or `🎯 Result (20%)`. */
 	find(heading: string): SectionKind | undefined;
-	/** Whether lines of `text` could head at least `least` of the STAR sections; never no where they do. */
-	mayOccur(text: string, least: number): boolean;
+	/** The names of each of the four STAR sections, in lower case. */
+	readonly starNames: ReadonlyMap<SectionKind, readonly string[]>;
 }
 
 /** The names from the product's definition of a story; singular and plural are both understood. */
@@ -39,10 +38,8 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 	}
 	const lookUp = (name: string) =>
 		byName.get(name) ?? byName.get(name.replace(/s$/u, '')) ?? byName.get(name.replace(/es$/u, '')) ?? byName.get(`${name}s`);
-	let scan: SectionScan | undefined;
 	return {
-		// Only a worker asks, of many files.
-		mayOccur: (text, least) => (scan ??= createSectionScan(new Map(starKinds.map((kind) => [kind, [...byName].filter(([, of]) => of === kind).map(([name]) => name)]))))(text, least),
+		starNames: new Map(starKinds.map((kind) => [kind, [...byName].filter(([, of]) => of === kind).map(([name]) => name)])),
 		find(heading) {
 			if (heading.length > longestHeading) return undefined;
 			const name = tidy(heading.replace(trailingParenthesis, ''));

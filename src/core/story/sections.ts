@@ -75,11 +75,6 @@ export function indexContent(tree: MarkdownTree): ContentIndex {
 	for (const node of walk(tree.root, (parent) => parent.type !== 'heading')) {
 		if (isContent(node)) places.push({ span: tree.spanOf(node) });
 	}
-	return contentAt(places);
-}
-
-/** Knows the places of text, in their order. */
-export function contentAt(places: readonly { readonly span: Span }[]): ContentIndex {
 	return {
 		hasText({ start, end }) {
 			const first = places[firstFrom(places, start)];

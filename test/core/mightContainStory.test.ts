@@ -1,15 +1,15 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { mayHoldStories } from '../../src/core/story/gate.ts';
-import { createSectionNames } from '../../src/core/story/sectionNames.ts';
+import { deriveFrom } from '../../src/core/derived.ts';
 import { jumble, sampleFiles, storyDocument, taggedJumble } from './generated.ts';
+import { lineSoup } from './markdownLines.ts';
 import { propertyRuns } from './propertyRuns.ts';
 import { frameworkOf, read } from './reading.ts';
 
-const names = createSectionNames([]);
+const { mightContainStory } = deriveFrom([]);
 
 function expectOpen(text: string): void {
-	if (read(text).kind !== 'other') expect(mayHoldStories(text, names), JSON.stringify(text)).to.equal(true);
+	if (read(text).kind !== 'other') expect(mightContainStory(text), JSON.stringify(text)).to.equal(true);
 }
 
 const spellings = {
@@ -109,7 +109,7 @@ describe('the cheap look at a document', function () {
 	});
 
 	it('never turns away documents of any make', () => {
-		fc.assert(fc.property(fc.oneof(jumble, taggedJumble, storyDocument), expectOpen), { numRuns: propertyRuns(300) });
+		fc.assert(fc.property(fc.oneof(jumble, taggedJumble, storyDocument, lineSoup), expectOpen), { numRuns: propertyRuns(400) });
 	});
 
 	it('never turns away a tag that hides behind escapes', () => {
@@ -125,8 +125,8 @@ describe('the cheap look at a document', function () {
 	it('knows the names that a framework adds', () => {
 		const french = frameworkOf([], { sectionAliases: { situation: ['Contexte'], task: ['Mission (à moi)', 'C++?'], action: ['Ce que j’ai fait'] } });
 		const text = '## CONTEXTE\n\nI my\n\n## Mission (à moi)\n\nwe our\n\n## Ce que j’ai fait\n\nI\n';
-		expect(mayHoldStories(text, createSectionNames([french]))).to.equal(true);
-		expect(mayHoldStories(text, names)).to.equal(false);
+		expect(deriveFrom([french]).mightContainStory(text)).to.equal(true);
+		expect(mightContainStory(text)).to.equal(false);
 	});
 
 	it('turns away what is plainly none of ours, so that a large folder costs little', () => {
@@ -136,9 +136,9 @@ describe('the cheap look at a document', function () {
 			'# Design\n\n## Context\n\nIt grows.\n\n## Goals\n\nNone lost.\n\n## Approach\n\nThe server asks.\n\n## Outcome\n\nGood.\n',
 			'# Guide\n\n## Context\n\nWords.\n\n## Results\n\nWords &amp; more &nbsp;words.\n', '## Situational\n## Tasked\n## Actionable\n## Resulting\n',
 		]) {
-			expect(mayHoldStories(text, names), text).to.equal(false);
+			expect(mightContainStory(text), text).to.equal(false);
 		}
-		const closed = sampleFiles.filter(({ text }) => !mayHoldStories(text, names)).map(({ file }) => file);
+		const closed = sampleFiles.filter(({ text }) => !mightContainStory(text)).map(({ file }) => file);
 		expect(closed).to.include.members(['README.md']);
 	});
 });
