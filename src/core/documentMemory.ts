@@ -1,6 +1,6 @@
 import type { Framework } from './framework/model.ts';
 import type { BlockReading } from './language/passage.ts';
-import { Remembered } from './remembered.ts';
+import { GenerationCache } from './generationCache.ts';
 import type { Finding } from './rules/rule.ts';
 import { KnownFrontMatter } from './story/knownFrontMatter.ts';
 import { MarkdownChunks } from './story/markdownChunks.ts';
@@ -30,8 +30,8 @@ export interface Circumstances {
  */
 export class DocumentMemory {
 	/** What a parse remembers by itself. */
-	readonly parts = { frontMatter: new KnownFrontMatter(), chunks: new MarkdownChunks(), blocks: new Remembered<BlockReading>() };
-	readonly #stories = new Remembered<KnownStory>();
+	readonly parts = { frontMatter: new KnownFrontMatter(), chunks: new MarkdownChunks(), blocks: new GenerationCache<BlockReading>() };
+	readonly #stories = new GenerationCache<KnownStory>();
 	readonly #ofStory = new WeakMap<ParsedStory, KnownStory>();
 	#circumstances: Circumstances | undefined;
 

@@ -1,12 +1,12 @@
 import type { Problem } from './rules/rule.ts';
 import type { SeveritySettings } from './rules/run.ts';
 import type { DocumentKind } from './story/model.ts';
-import { isTaggedByFrontMatter } from './story/outline.ts';
+import { isTaggedByFrontMatter } from './story/stories.ts';
 import { type ParseContext, parseDocument } from './story/parse.ts';
 import { lineStart } from './text/lines.ts';
 
 /** As much of a document, in UTF-16 code units, as is read to find out whether a story was meant. */
-const longestHead = 64 * 1024;
+const maxHeadLength = 64 * 1024;
 
 const rule = 'document-length';
 
@@ -24,7 +24,7 @@ export function longDocumentProblems(
 	context: ParseContext,
 	severities: SeveritySettings,
 ): { readonly kind: DocumentKind; readonly problems: readonly Problem[] } | undefined {
-	const head = parseDocument(text.slice(0, lineStart(text, longestHead) || longestHead), context);
+	const head = parseDocument(text.slice(0, lineStart(text, maxHeadLength) || maxHeadLength), context);
 	const [story] = head.stories;
 	if (!story || !isTaggedByFrontMatter(head)) return undefined;
 	const severity = (Object.hasOwn(severities, rule) ? severities[rule] : undefined) ?? 'information';

@@ -1,7 +1,7 @@
 import type { ParsedDocument } from '../story/parse.ts';
 import type { Section } from '../story/model.ts';
 import type { Piece } from '../story/pieces.ts';
-import type { Remembered } from '../remembered.ts';
+import type { GenerationCache } from '../generationCache.ts';
 import type { Span } from '../text/span.ts';
 import { isWordAt, tokenEnd, tokenStart } from './tokenScan.ts';
 
@@ -99,7 +99,7 @@ export function readPassage({ pieces, text, blocks }: Pick<ParsedDocument, 'piec
 /** A token that is cut off by the end of its piece depends on what follows, but no further than an entity reaches. */
 const longestReach = 12;
 
-function toPassage(text: string, pieces: readonly Piece[], ownQuotes: number, known: Remembered<BlockReading> | undefined): Passage {
+function toPassage(text: string, pieces: readonly Piece[], ownQuotes: number, known: GenerationCache<BlockReading> | undefined): Passage {
 	const blocks = blocksOf(pieces).map((block): PassageBlock => {
 		const [start, end] = [block[0]?.start ?? 0, block.at(-1)?.end ?? 0];
 		const read = () => readBlock(text, block, start, ownQuotes);

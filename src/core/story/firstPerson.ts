@@ -2,7 +2,7 @@ const firstPerson = /(?<![\p{L}\p{N}'’])(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]ys
 const secondPerson = /(?<![\p{L}\p{N}'’])(?:you|your|yours|yourself|you['’](?:re|ve|d|ll))(?![\p{L}\p{N}])/giu;
 
 /** Fewer mentions than this in a whole story are a slip of a text that is not about its author. */
-const leastMentions = 3;
+const minMentions = 3;
 
 /** Code, quotations and comments are other people's words, or nobody's. */
 const notTold = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)|“[^“”\n]*”|"[^"\n]*"/gu;
@@ -16,7 +16,7 @@ export function isToldInFirstPerson(bodies: readonly string[]): boolean {
 	const told = bodies.map((body) => body.replace(notTold, ' '));
 	const first = told.reduce((sum, body) => sum + count(body, firstPerson), 0);
 	const second = told.reduce((sum, body) => sum + count(body, secondPerson), 0);
-	return first >= leastMentions && first > 2 * second;
+	return first >= minMentions && first > 2 * second;
 }
 
 /** Whether there is any mention at all of somebody who was there, so that {@link isToldInFirstPerson} could say yes. */

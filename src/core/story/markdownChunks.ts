@@ -33,7 +33,7 @@ const fencedHead = /^(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)[^]*?(?<=[\r\n])\1[ \t]*(?=
 const opening = /(?<=[\r\n])(?: {0,3}#{1,6}(?=[ \t\r\n])|(?<=(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r))(?=\p{L}))/gu;
 
 /** A section is cut at a paragraph after as much text as takes longer to parse than a cut does, in UTF-16 code units. */
-const leastParagraphs = 800;
+const minCutDistance = 800;
 
 /** What closes every container that is open, and shows by its place whether anything else was. */
 const probe = '# x';
@@ -90,7 +90,7 @@ function cutsIn(body: string, from: number): readonly number[] {
 	const cuts: number[] = [];
 	opening.lastIndex = from;
 	for (let match = opening.exec(body); match; match = opening.exec(body)) {
-		if (match[0] !== '' || match.index - (cuts.at(-1) ?? from) >= leastParagraphs) cuts.push(match.index);
+		if (match[0] !== '' || match.index - (cuts.at(-1) ?? from) >= minCutDistance) cuts.push(match.index);
 		// An empty match would be found again.
 		opening.lastIndex += match[0] === '' ? 1 : 0;
 	}

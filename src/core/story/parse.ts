@@ -1,23 +1,25 @@
 import type { BlockReading } from '../language/passage.ts';
-import type { Remembered } from '../remembered.ts';
+import type { GenerationCache } from '../generationCache.ts';
 import { type FrontMatter, readFrontMatter, readUnclosedFrontMatter } from './frontMatter.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import type { KnownFrontMatter } from './knownFrontMatter.ts';
 import type { MarkdownChunks } from './markdownChunks.ts';
-import { findMarkers } from './markers.ts';
-import { type OutlinedStories, readStories } from './outline.ts';
+import { findMarkers, type Marker } from './markers.ts';
 import type { StoryContext } from './parsedStory.ts';
 import { type Pieces, piecesOfTree } from './pieces.ts';
 import { indexContent } from './sections.ts';
+import { type DocumentStories, readStories } from './stories.ts';
 
 /** A document with everything that rules look at. It holds a syntax tree and is never sent anywhere. */
-export interface ParsedDocument extends OutlinedStories {
+export interface ParsedDocument extends DocumentStories {
 	readonly text: string;
 	readonly tree: MarkdownTree;
 	readonly pieces: Pieces;
 	readonly frontMatter: FrontMatter | undefined;
+	/** Its headings and labels, in order. */
+	readonly markers: readonly Marker[];
 	/** How its blocks read before an edit. */
-	readonly blocks?: Remembered<BlockReading>;
+	readonly blocks?: GenerationCache<BlockReading>;
 }
 
 /** What a parse needs to know besides the text. */
@@ -25,7 +27,7 @@ export interface ParseContext extends StoryContext {
 	/** These remember the document as it was before an edit. */
 	readonly frontMatter?: KnownFrontMatter;
 	readonly chunks?: MarkdownChunks;
-	readonly blocks?: Remembered<BlockReading>;
+	readonly blocks?: GenerationCache<BlockReading>;
 }
 
 /**
@@ -36,8 +38,8 @@ export function parseDocument(text: string, context: ParseContext): ParsedDocume
 	const tree = parseMarkdown(text, context.chunks);
 	const frontMatter = frontMatterOf(tree, text, context.frontMatter?.read ?? readFrontMatter);
 	const markers = findMarkers(tree, text, context.sectionNames);
-	const stories = readStories(text, { frontMatter, markers, content: indexContent(tree) }, context);
-	return { text, tree, pieces: piecesOfTree(tree), frontMatter, ...(context.blocks && { blocks: context.blocks }), ...stories };
+	const parsed = { text, tree, pieces: piecesOfTree(tree), frontMatter, markers, ...(context.blocks && { blocks: context.blocks }) };
+	return { ...parsed, ...readStories(parsed, indexContent(tree), context) };
 }
 
 function frontMatterOf(tree: MarkdownTree, text: string, read: typeof readFrontMatter): FrontMatter | undefined {

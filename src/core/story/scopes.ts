@@ -16,7 +16,7 @@ export interface Scope {
 }
 
 /** A heading with fewer kinds of section below it than this starts no bank: it may be a chapter of one story. */
-const leastKindsInBank = 2;
+const minKindsInBank = 2;
 
 /**
  * Cuts a document into stories. Where STAR sections stand under two or more headings of one level, each heading of that
@@ -60,7 +60,7 @@ function bankEntries(groups: readonly Group[]): ReadonlySet<Marker> {
 	const entriesAtDepth = new Map<number, number>();
 	for (const group of groups) {
 		const kinds = new Set(group.sections.map(({ kind }) => kind)).size;
-		const isEntry = kinds >= leastKindsInBank || (kinds > 0 && hasTags(group));
+		const isEntry = kinds >= minKindsInBank || (kinds > 0 && hasTags(group));
 		const depth = group.heading?.depth;
 		if (depth !== undefined && isEntry) entriesAtDepth.set(depth, (entriesAtDepth.get(depth) ?? 0) + 1);
 	}

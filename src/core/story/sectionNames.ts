@@ -21,7 +21,7 @@ const builtInNames: Readonly<Record<SectionKind, readonly string[]>> = {
 };
 
 /** No name of a section comes near this; it keeps a hostile heading from costing anything. */
-const longestHeading = 80;
+const maxHeadingLength = 80;
 
 const trailingParenthesis = /\s?[([（][^()[\]（）]*[)\]）][\s:：]*$/u;
 const initialAndSeparator = /^(\p{L})\s?[-–—:.)|]\s?(?=\p{L})/u;
@@ -41,7 +41,7 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 	return {
 		starNames: new Map(starKinds.map((kind) => [kind, [...byName].filter(([, of]) => of === kind).map(([name]) => name)])),
 		find(heading) {
-			if (heading.length > longestHeading) return undefined;
+			if (heading.length > maxHeadingLength) return undefined;
 			const name = tidy(heading.replace(trailingParenthesis, ''));
 			const kind = lookUp(name);
 			if (kind) return kind;

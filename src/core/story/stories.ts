@@ -14,39 +14,36 @@ import { starKinds } from './sectionKind.ts';
 import { type ContentIndex, findSections } from './sections.ts';
 import { isCompetencyLabel, splitTags, storyLineField } from './storyLines.ts';
 
-/** What the structure of a document comes from. */
-export interface Outline {
-	readonly frontMatter: FrontMatter | undefined;
-	readonly markers: readonly Marker[];
-	readonly content: ContentIndex;
-}
-
 /** What a document is, with its stories. */
-export interface OutlinedStories {
+export interface DocumentStories {
 	readonly kind: DocumentKind;
 	/** Of stories and banks every story; of a candidate the one that looks like a story; else none. */
 	readonly stories: readonly ParsedStory[];
 }
 
-/** A document as far as its front matter tells of it. */
-interface FrontMatterHolder {
+/** What of a document its stories are read from. */
+interface StorySource {
 	readonly text: string;
 	readonly frontMatter: FrontMatter | undefined;
+	readonly markers: readonly Marker[];
 }
 
 /** A story in the making needs this many of the four STAR sections to be taken for one. */
-const leastSectionsOfCandidate = 3;
+const minSectionsOfCandidate = 3;
 
-/** Reads the stories of a document from its outline. */
-export function readStories(text: string, outline: Outline, context: StoryContext): OutlinedStories {
-	const { frontMatter, markers, content } = outline;
+/**
+ * Reads the stories of a document: front matter and markers → scopes → stories with their sections.
+ * @param content where the document has text
+ */
+export function readStories(document: StorySource, content: ContentIndex, context: StoryContext): DocumentStories {
+	const { text, frontMatter, markers } = document;
 	const start = frontMatter?.span.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
 	const scopes = findScopes(markers, { start, end: text.length });
 	const shared = sharedFields(frontMatter);
 	const stories = scopes.map((scope) =>
 		readStory(scope, findSections(scope, text, content), shared, text, context, scopes.length > 1),
 	);
-	if (isTagged({ text, frontMatter }, stories)) return { kind: scopes.length > 1 ? 'bank' : 'story', stories };
+	if (isTagged(document, stories)) return { kind: scopes.length > 1 ? 'bank' : 'story', stories };
 	const candidate = stories.find((story) => isCandidate(story, text));
 	return candidate ? { kind: 'candidate', stories: [candidate] } : { kind: 'other', stories: [] };
 }
@@ -59,7 +56,7 @@ function sharedFields(frontMatter: FrontMatter | undefined): readonly StoryField
 }
 
 /** Whether front matter marks the document as one to be validated, or was meant to and can't be read. */
-export function isTaggedByFrontMatter({ text, frontMatter }: FrontMatterHolder): boolean {
+export function isTaggedByFrontMatter({ text, frontMatter }: Pick<StorySource, 'text' | 'frontMatter'>): boolean {
 	if (frontMatter && !frontMatter.intact && mentionsStoryFields(text, frontMatter.content)) return true;
 	return (frontMatter?.entries ?? []).some(
 		({ key, value }) =>
@@ -67,7 +64,7 @@ export function isTaggedByFrontMatter({ text, frontMatter }: FrontMatterHolder):
 	);
 }
 
-function isTagged(document: FrontMatterHolder, stories: readonly ParsedStory[]): boolean {
+function isTagged(document: StorySource, stories: readonly ParsedStory[]): boolean {
 	// In a bank an entry may have tags before it has sections.
 	return (
 		isTaggedByFrontMatter(document) ||
@@ -77,7 +74,7 @@ function isTagged(document: FrontMatterHolder, stories: readonly ParsedStory[]):
 
 function isCandidate(story: ParsedStory, text: string): boolean {
 	const kinds = new Set(story.sections.map(({ kind }) => kind));
-	if (starKinds.filter((kind) => kinds.has(kind)).length < leastSectionsOfCandidate) return false;
+	if (starKinds.filter((kind) => kinds.has(kind)).length < minSectionsOfCandidate) return false;
 	return isToldInFirstPerson(story.sections.map(({ body }) => text.slice(body.start, body.end)));
 }
 
