@@ -47,7 +47,13 @@ describe('a stage of all tests', () => {
 	it('that gets no further names what had passed and what ran', async () => {
 		const { counts, failures } = await followed([progressLine(progress)]);
 		expect(counts).to.deep.equal({ passed: 12, failed: 2 });
-		expect(failures).to.deep.equal(['It did not finish “a story is read”: it printed nothing for 0.02 s and was ended']);
+		expect(failures).to.deep.equal(['It did not finish “a story is read”: it printed nothing for 0.03 s and was ended']);
+	});
+
+	it('that does not end after its closing line is one failure with a name', async () => {
+		const { counts, failures } = await followed([closingLine({ passed: 39, failed: 0 })]);
+		expect(counts).to.deep.equal({ passed: 39, failed: 1 });
+		expect(failures).to.deep.equal(['Its tests passed, but not the run: it printed nothing for 0.02 s and was ended']);
 	});
 
 	it('that dies names what ran and how it died', async () => {
@@ -77,7 +83,7 @@ function followed(lines: readonly string[], code?: number, errors: readonly stri
 	const child = Object.assign(new EventEmitter(), { stdout, stderr, kill: () => child.emit('close', null, 'SIGTERM') });
 	for (const line of lines) stdout.write(`${line}\n`);
 	for (const line of errors) stderr.write(`${line}\n`);
-	const followedStage = followStage(child as unknown as ChildProcess, false, code === undefined ? 20 : 600_000);
+	const followedStage = followStage(child as unknown as ChildProcess, false, code === undefined ? { stall: 30, end: 20 } : { stall: 600_000, end: 600_000 });
 	if (code !== undefined) {
 		void Promise.all([stdout, stderr].map((stream) => new Promise((resolve) => stream.once('end', resolve)))).then(() => setImmediate(() => child.emit('close', code, null)));
 		stdout.end();

@@ -1,6 +1,6 @@
 /** Waits for signs of progress, and gives up when none comes for a while. */
 export class StallWatch {
-	readonly #limitMilliseconds: number;
+	#limitMilliseconds: number;
 	readonly #onStall: () => void;
 	#timer: NodeJS.Timeout | undefined;
 
@@ -18,6 +18,12 @@ export class StallWatch {
 	sign(): void {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(this.#onStall, this.#limitMilliseconds);
+	}
+
+	/** There was progress, and from now on the longest time without a sign is another. */
+	signWithLimit(limitMilliseconds: number): void {
+		this.#limitMilliseconds = limitMilliseconds;
+		this.sign();
 	}
 
 	/** Nobody waits any more. */

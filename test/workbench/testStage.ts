@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
-import { stallLimitMilliseconds } from '../limits.ts';
+import { stallLimitMilliseconds, stepLimitMilliseconds } from '../limits.ts';
 import { type Counts, type Progress, countsIn, progressIn } from './closingLine.ts';
 import { failureIn } from './failureLines.ts';
 import { npmCommand } from './npmCommand.ts';
@@ -41,16 +41,22 @@ export async function runStage(stage: TestStage): Promise<StageResult> {
 	return followStage(child, stage.isOneCheck === true);
 }
 
+interface StageLimits {
+	/** The longest time without a line, in milliseconds. */
+	readonly stall: number;
+	/** The same after the closing line, when nothing is left to do but to end. */
+	readonly end: number;
+}
+
 /**
  * Reads what a stage prints, to its end or until it prints nothing more.
  *
  * @param isOneCheck whether it has no closing line and counts by its exit code
- * @param limitMilliseconds the longest time without a line
  */
 export async function followStage(
 	child: ChildProcess,
 	isOneCheck: boolean,
-	limitMilliseconds = stallLimitMilliseconds,
+	{ stall, end }: StageLimits = { stall: stallLimitMilliseconds, end: stepLimitMilliseconds },
 ): Promise<StageResult> {
 	let counts: Counts | undefined;
 	let progress: Progress | undefined;
@@ -58,7 +64,7 @@ export async function followStage(
 	const failures: string[] = [];
 	const lines: string[] = [];
 	const errors: string[] = [];
-	const watch = new StallWatch(limitMilliseconds, () => {
+	const watch = new StallWatch(stall, () => {
 		isStalled = true;
 		child.kill();
 		// What it started may keep these open for ever.
@@ -74,6 +80,7 @@ export async function followStage(
 		if (failure !== undefined) failures.push(failure);
 		progress = begun ?? progress;
 		counts = ended ?? counts;
+		if (ended) watch.signWithLimit(end);
 		if (!begun && !ended) lines.push(line);
 	};
 	const readError = (line: string): void => {
@@ -84,10 +91,10 @@ export async function followStage(
 	if (child.stderr) createInterface({ input: child.stderr }).on('line', readError);
 	const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
 		child.once('error', reject);
-		child.once('close', (...end) => resolve(end));
+		child.once('close', (...outcome) => resolve(outcome));
 	});
 	watch.stop();
-	const how = isStalled ? `printed nothing for ${limitMilliseconds / 1000} s and was ended` : `ended with ${signal ?? `code ${code}`}`;
+	const how = isStalled ? `printed nothing for ${(counts ? end : stall) / 1000} s and was ended` : `ended with ${signal ?? `code ${code}`}`;
 	const judged = judge({ isOneCheck, endedWell: code === 0 && !isStalled, counts, progress });
 	if (judged.complaint !== undefined) failures.push(`${judged.complaint}: it ${how}${lastWords(isOneCheck ? lines : errors)}`);
 	return { counts: judged.counts, failures, output: lines.join('\n') };
