@@ -1,4 +1,5 @@
 import { stepLimitMilliseconds } from '../limits.ts';
+import { valueText, withMembers } from '../workbench/failureLines.ts';
 
 const pollEveryMilliseconds = 20;
 
@@ -22,7 +23,7 @@ export async function eventually<T>(
 			return value;
 		}
 		if (Date.now() > deadline) {
-			throw new Error(`Not within ${limitMilliseconds} ms. It is still ${JSON.stringify(value)}`);
+			throw new Error(`Not within ${limitMilliseconds} ms. It is still ${valueText(value)}`);
 		}
 		await new Promise<void>((resolve) => {
 			setTimeout(resolve, pollEveryMilliseconds);
@@ -53,7 +54,7 @@ export async function eventuallyEquals<T>(
 }
 
 function inLines(value: unknown): string {
-	return JSON.stringify(value, undefined, '  ') ?? 'undefined';
+	return JSON.stringify(value, withMembers, '  ') ?? 'undefined';
 }
 
 function linesOnlyIn(text: string, other: string): string {

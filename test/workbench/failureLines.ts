@@ -50,11 +50,15 @@ export function valueText(value: unknown, indent?: string): string {
 	}
 }
 
-function withoutLoss(_key: string, value: unknown): unknown {
+/** A replacer for JSON.stringify, which says `{}` of every set and every map. */
+export function withMembers(_key: string, value: unknown): unknown {
 	if (value instanceof Set) return { 'Set of': [...value] };
-	if (value instanceof Map) return { 'Map of': [...value] };
+	return value instanceof Map ? { 'Map of': [...value] } : value;
+}
+
+function withoutLoss(key: string, value: unknown): unknown {
 	if (value === undefined || typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value))) return `[${String(value)}]`;
-	return value;
+	return withMembers(key, value);
 }
 
 /** Whether a value holds something that JSON, and so mocha's own comparison of two values, would lose. */
