@@ -37,7 +37,7 @@ describe('real workers while another thread is busy', () => {
 		let lane: WorkerLane;
 
 		beforeEach(() => {
-			lane = new WorkerLane((listener) => start(path.join(import.meta.dirname, 'obedientWorker.ts'), listener), () => 1);
+			lane = new WorkerLane((listener) => start(path.join(import.meta.dirname, 'obedientWorker.mts'), listener), () => 1);
 		});
 
 		afterEach(() => lane.dispose());
