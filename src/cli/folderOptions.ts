@@ -3,7 +3,7 @@ import { documentProblems } from '../core/documentProblems.ts';
 import { builtInFrameworks } from '../core/framework/builtIn.ts';
 import { rules } from '../core/rules/index.ts';
 import { severities } from '../core/rules/rule.ts';
-import type { SeveritySettings } from '../core/rules/run.ts';
+import type { SeveritySettings } from '../core/rules/severity.ts';
 
 const builtIn: readonly string[] = [...builtInFrameworks.keys()];
 

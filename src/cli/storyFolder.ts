@@ -8,7 +8,7 @@ import { builtInFrameworks } from '../core/framework/builtIn.ts';
 import { type LoadedFramework, loadFramework } from '../core/framework/file/loadFramework.ts';
 import type { Framework } from '../core/framework/model.ts';
 import { opportunitiesName } from '../core/opportunities/opportunity.ts';
-import type { SeveritySettings } from '../core/rules/run.ts';
+import type { SeveritySettings } from '../core/rules/severity.ts';
 import { finish } from '../core/steps.ts';
 import { readStorySettings, type StorySettings } from '../core/storySettings.ts';
 import { LineMap } from '../core/text/lines.ts';

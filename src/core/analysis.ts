@@ -1,6 +1,7 @@
 import type { Framework } from './framework/model.ts';
 import type { Problem } from './rules/rule.ts';
-import type { RuleFailure, SeveritySettings } from './rules/run.ts';
+import type { RuleFailure } from './rules/run.ts';
+import type { SeveritySettings } from './rules/severity.ts';
 import type { DocumentKind, FullStory, Story } from './story/model.ts';
 import type { Located } from './text/span.ts';
 

@@ -1,5 +1,5 @@
 import { nothing, type FullAnalysis } from './analysis.ts';
-import type { SeveritySettings } from './rules/run.ts';
+import { type SeveritySettings, severityOf } from './rules/severity.ts';
 import { lineEnd } from './text/lines.ts';
 
 const rule = 'document-intricate';
@@ -11,7 +11,7 @@ const rule = 'document-intricate';
  * @param severities the author's settings; they can switch the problem off like that of any rule
  */
 export function intricateDocument(text: string, severities: SeveritySettings): FullAnalysis {
-	const severity = (Object.hasOwn(severities, rule) ? severities[rule] : undefined) ?? 'information';
+	const severity = severityOf(rule, severities, 'information');
 	const mark = /^[ \t]*(?:["']?competenc(?:y|ies)["']?[ \t]*:|["']?type["']?[ \t]*:[ \t]*["']?star-story|(?:\*\*|__)competenc(?:y|ies))/imu.exec(text);
 	if (severity === 'off' || !mark) return nothing;
 	const message = 'Too intricate to be analysed in a second: look for long runs of list marks, emphasis or links, and simplify or remove them.';

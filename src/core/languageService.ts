@@ -15,6 +15,7 @@ import { planOpportunity, type SeenOpportunity, tickOpportunity } from './opport
 import type { PlannedExperience } from './opportunities/opportunity.ts';
 import { readOpportunities } from './opportunities/readOpportunities.ts';
 import { parseWith } from './parseWith.ts';
+import { frameworkOfPlan } from './plan/planFrontMatter.ts';
 import { outlookOf, scheduleOf } from './practice/schedule.ts';
 import { pastedQuestions } from './recall/pastedQuestions.ts';
 import { plannedOpportunities } from './report/plannedOpportunities.ts';
@@ -54,6 +55,7 @@ export const languageService = {
 		splitBank(parseWith(text, fileName, frameworks), kept),
 	frontMatterForCandidate: (text: string, { fileName, frameworks }: DocumentContext) =>
 		frontMatterForCandidate(parseWith(text, fileName, frameworks)),
+	frameworkOfPlan,
 	readOpportunities: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) => readOpportunities(text, deriveFrom(frameworks).competencies),
 	plannedOpportunities,
 	planOpportunity: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>, experience: PlannedExperience) =>

@@ -1,5 +1,5 @@
 import type { Problem } from './rules/rule.ts';
-import type { SeveritySettings } from './rules/run.ts';
+import { type SeveritySettings, severityOf } from './rules/severity.ts';
 import type { DocumentKind } from './story/model.ts';
 import { isTaggedByFrontMatter } from './story/stories.ts';
 import { type ParseContext, parseDocument } from './story/parse.ts';
@@ -27,7 +27,7 @@ export function longDocumentProblems(
 	const head = parseDocument(text.slice(0, lineStart(text, maxHeadLength) || maxHeadLength), context);
 	const [story] = head.stories;
 	if (!story || !isTaggedByFrontMatter(head)) return undefined;
-	const severity = (Object.hasOwn(severities, rule) ? severities[rule] : undefined) ?? 'information';
+	const severity = severityOf(rule, severities, 'information');
 	if (severity === 'off') return { kind: head.kind, problems: [] };
 	const message =
 		`Too long to be analysed (${inKilobytes(text.length)} KB, the limit is ${inKilobytes(limit)} KB): ` +

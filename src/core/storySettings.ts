@@ -1,7 +1,7 @@
 import { markdownGlob } from './files/markdownName.ts';
 import { defaultWordsPerMinute } from './language/spoken.ts';
 import { severities } from './rules/rule.ts';
-import type { SeveritySettings } from './rules/run.ts';
+import type { SeveritySettings } from './rules/severity.ts';
 import { defaultStaleAfterYears } from './rules/stale.ts';
 
 /** What an author sets that decides which files are read, what they mean and what is said of them. */

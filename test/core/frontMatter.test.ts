@@ -1,5 +1,10 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import type { FieldValue } from '../../src/core/story/fieldValue.ts';
+import { readFrontMatter } from '../../src/core/story/frontMatter.ts';
+import { findFrontMatter } from '../../src/core/story/frontMatterPlace.ts';
+import { parseMarkdown } from '../../src/core/story/markdown.ts';
+import { propertyRuns } from './propertyRuns.ts';
 import { analysed, at, problemsIn, read } from './reading.ts';
 
 /** Each tag as written and the source text it stands for. */
@@ -36,6 +41,34 @@ describe('front matter', () => {
 				span === undefined ? undefined : [span, content],
 			);
 		}
+	});
+
+	it('is found where the parser of Markdown finds it', () => {
+		const lines = fc.constantFrom('---', '---', '+++', '--- ', '---\t', '----', ' ---', '--', '# T', '', ' ', 'a: 1', '...', 'é\u2028', '\u0085---', '---\u00a0');
+		const document = fc
+			.tuple(fc.constantFrom('', '', '\uFEFF', '\uFEFF\uFEFF'), fc.array(fc.tuple(lines, fc.constantFrom('\n', '\n', '\r\n', '\r', '')), { maxLength: 8 }))
+			.map(([mark, parts]) => mark + parts.flat().join(''));
+		const seen = new Set<string>();
+		fc.assert(
+			fc.property(document, (text) => {
+				const tree = parseMarkdown(text);
+				const first = tree.root.children.find(({ type }) => type === 'yaml' || (type as string) === 'toml');
+				const place = findFrontMatter(text);
+				seen.add(first ? first.type : 'none');
+				expect(place?.isClosed ? [place.format, place.span] : undefined, JSON.stringify(text)).to.deep.equal(first && [first.type, tree.spanOf(first)]);
+			}),
+			{ numRuns: propertyRuns(5000) },
+		);
+		expect([...seen].toSorted()).to.deep.equal(['none', 'toml', 'yaml']);
+	});
+
+	it('has the keys that YAML reads: one that means true, false or null is the same in every case', () => {
+		const keysIn = (block: string) => readFrontMatter(`---\n${block}\n---\n`)?.entries.map(({ key }) => key.value);
+		for (const [key, ...spellings] of [['true', 'true', 'True', 'TRUE'], ['false', 'false', 'False', 'FALSE'], ['null', 'null', 'Null', 'NULL', '~']]) {
+			for (const spelling of spellings) expect(keysIn(`${spelling}: a`), spelling).to.deep.equal([key]);
+		}
+		expect(keysIn('y: a\nYes: b\nNo: c\nNaN: d\ninf: e')).to.deep.equal(['y', 'Yes', 'No', 'NaN', 'inf']);
+		expect(problemsIn(`---\ncompetencies: mentorship\nTrue: a\ntrue: b\n---\n${story}`)).to.deep.equal(['front-matter-syntax "true"']);
 	});
 
 	const values: readonly [yaml: string, tags: readonly [string, string][]][] = [

@@ -12,7 +12,6 @@ import { type FrontMatter, readFrontMatter } from '../../src/core/story/frontMat
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { anyText, storyText } from './frontMatterEditYaml.ts';
 import { propertyRuns } from './propertyRuns.ts';
-import { read } from './reading.ts';
 
 describe('text as YAML', () => {
 	it('reads back as itself wherever it stands', () => {
@@ -40,12 +39,6 @@ describe('text as YAML', () => {
 		);
 	});
 });
-
-/** The front matter of a generated document, without the Markdown parser, which takes most of the time of a parse. */
-function frontMatterOf(text: string): FrontMatter | undefined {
-	const block = /^(\uFEFF?)---\r?\n(?:.*\r?\n)*?---[ \t]*(?=\r?\n|$)/u.exec(text);
-	return block ? readFrontMatter(text, { start: block[1]?.length ?? 0, end: block[0].length }, 'yaml') : undefined;
-}
 
 /** Texts of a list field that counts, as stories have them. */
 function textsOf(frontMatter: FrontMatter | undefined, name: string): string[] {
@@ -101,7 +94,7 @@ const seen = new Map<string, { done: number; refused: number }>();
 function checked(what: string, text: string, name: string, result: EditResult): { after: string; frontMatter: FrontMatter | undefined } | undefined {
 	const count = seen.get(what) ?? { done: 0, refused: 0 };
 	seen.set(what, count);
-	const before = frontMatterOf(text);
+	const before = readFrontMatter(text);
 	if (result.refusal) {
 		count.refused++;
 		expect(result.edits).to.deep.equal([]);
@@ -112,7 +105,7 @@ function checked(what: string, text: string, name: string, result: EditResult): 
 	const after = applyEdits(text, result.edits);
 	expectOnlyChanged(text, before, name, result);
 	expectSameStyle(text, after);
-	const frontMatter = frontMatterOf(after);
+	const frontMatter = readFrontMatter(after);
 	expect(frontMatter?.errors ?? []).to.deep.equal([]);
 	expect(commentsIn(after, frontMatter)).to.deep.equal(commentsIn(text, before));
 	expect(others(after, frontMatter, name)).to.deep.equal(others(text, before, name));
@@ -120,21 +113,17 @@ function checked(what: string, text: string, name: string, result: EditResult): 
 }
 
 const scenario = fc.record({
-	text: storyText.filter((text) => (frontMatterOf(text)?.errors ?? []).length === 0),
+	text: storyText.filter((text) => (readFrontMatter(text)?.errors ?? []).length === 0),
 	item: anyText.filter((text) => text.trim() === text),
 	index: fc.nat(99),
 	to: fc.nat(99),
 });
 
 describe('edits of front matter', () => {
-	it('are tested on what the parser takes for front matter', () => {
-		fc.assert(fc.property(scenario, ({ text }) => void expect(frontMatterOf(text)).to.deep.equal(read(text).frontMatter)), { numRuns: propertyRuns(200) });
-	});
-
 	it('change one value and nothing else', () => {
 		fc.assert(
 			fc.property(scenario, ({ text, item, ...places }) => {
-				const frontMatter = frontMatterOf(text);
+				const frontMatter = readFrontMatter(text);
 				const name = 'competencies';
 				const tags = textsOf(frontMatter, name);
 				const isList = tags.length > 0 && frontMatter?.entries.find(({ key }) => fieldNamed(key.value)?.name === name)?.value.kind === 'list';
@@ -185,7 +174,7 @@ describe('edits of front matter', () => {
 		fc.assert(
 			fc.property(scenario, setting, ({ text }, [name, given]) => {
 				const value = typeof given === 'object' ? given.map((item) => item.trim()) : typeof given === 'string' ? given.trim() : given;
-				const frontMatter = frontMatterOf(text);
+				const frontMatter = readFrontMatter(text);
 				const about = `${name} = ${JSON.stringify(value)} in ${JSON.stringify(text)}`;
 				const wanted = (typeof value === 'object' ? value : [String(value)]).filter((item) => item !== '');
 				const set = checked('set', text, name, setFrontMatterField(text, frontMatter, name, value));

@@ -7,7 +7,8 @@ import type { Competency } from '../../src/core/framework/model.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import { assign, type Assigned, mostUses, type Offer, worths } from '../../src/core/plan/assign.ts';
 import { planInterview } from '../../src/core/plan/interviewPlan.ts';
-import { frameworkOfPlan, planDocument, planParts, type PlanContext } from '../../src/core/plan/planDocument.ts';
+import { planDocument, planParts, type PlanContext } from '../../src/core/plan/planDocument.ts';
+import { frameworkOfPlan } from '../../src/core/plan/planFrontMatter.ts';
 import { nearestStories } from '../../src/core/plan/nearestStories.ts';
 import { planRegions, updatePlan } from '../../src/core/plan/planRegions.ts';
 import { cueCard } from '../../src/core/recall/cueCard.ts';
@@ -112,6 +113,7 @@ describe('a plan that is made anew', () => {
 	it('is known by its front matter', () => {
 		expect(frameworkOfPlan(document)).to.equal('staff');
 		expect(frameworkOfPlan(`\uFEFF${document.replaceAll('\n', '\r\n')}`)).to.equal('staff');
+		expect(frameworkOfPlan('---\ntype: "interview-plan" # mine\nframework: \'staff\'\n---\n')).to.equal('staff');
 		expect(frameworkOfPlan('# Note\n')).to.equal(undefined);
 	});
 

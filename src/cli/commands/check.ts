@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { checkFormats, type CheckFormat } from '../../core/check/checkFormats.ts';
 import { type CheckResult, checkResult } from '../../core/check/checkResult.ts';
 import { severities, type Severity } from '../../core/rules/rule.ts';
-import type { SeveritySettings } from '../../core/rules/run.ts';
+import type { SeveritySettings } from '../../core/rules/severity.ts';
 import { type ExitCode, exitCodes } from '../exitCodes.ts';
 import { addFolderOptions, addRuleOption } from '../folderOptions.ts';
 import { analyseFile, type ReadFile, readNamed, type ReadStories, tellUnread } from '../readStories.ts';

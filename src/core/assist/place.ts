@@ -1,4 +1,5 @@
 import { type Field, fieldNamed } from '../story/fields.ts';
+import { frontMatterAround } from '../story/frontMatterPlace.ts';
 import { storyLineField } from '../story/storyLines.ts';
 import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
 import { type Span, touches, trimSpan, widenTo } from '../text/span.ts';
@@ -40,26 +41,6 @@ export interface FieldValuePlace {
 export function placeAt(text: string, offset: number): Place | undefined {
 	const block = frontMatterAround(text, offset);
 	return block ? placeInFrontMatter(text, offset, block) : placeInStoryLine(text, offset);
-}
-
-/** The lines between the fences; to the first blank line where nothing closes them yet. */
-function frontMatterAround(text: string, offset: number): Span | undefined {
-	const opening = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/u.exec(text)?.[0];
-	if (!opening || offset < opening.length) return undefined;
-	const start = opening.length;
-	let blank: number | undefined;
-	for (let line = start; line <= text.length; ) {
-		const content = text.slice(line, lineEnd(text, line));
-		if (/^---[ \t]*$/u.test(content)) return offset < line ? { start, end: line } : undefined;
-		if (content.trim() === '') blank ??= line;
-		// Markdown has begun: what looked like front matter was never closed.
-		if (/^#{1,6}[ \t]/u.test(content) && blank !== undefined) break;
-		const next = nextLineStart(text, line);
-		if (next === line || next >= text.length) break;
-		line = next;
-	}
-	const end = blank ?? text.length;
-	return offset <= end ? { start, end } : undefined;
 }
 
 const keyOfLine = /^(?:(["']?)([^\s"'#:[\]{},-][^"'#:[\]{},]*?)\1)[ \t]*:(?=[ \t\r\n]|$)/u;

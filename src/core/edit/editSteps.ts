@@ -1,6 +1,6 @@
 import { type FrontMatter, readFrontMatter } from '../story/frontMatter.ts';
 import { applyEdits } from '../text/edit.ts';
-import { type EditResult, noEdits } from './editResult.ts';
+import { type EditResult, noEdits, refuse } from './editResult.ts';
 
 /**
  * Makes changes to front matter one after the other and sums them up as one edit of what differs.
@@ -19,10 +19,10 @@ export function inSteps(
 	for (const step of steps) {
 		const result = step(now, current);
 		if (result.refusal) return result;
-		const changed = applyEdits(now, result.edits);
-		const end = current.span.end + changed.length - now.length;
-		now = changed;
-		current = readFrontMatter(now, { start: current.span.start, end }, 'yaml');
+		now = applyEdits(now, result.edits);
+		const after = readFrontMatter(now);
+		if (!after) return refuse('shape', 'This front matter can’t be edited in steps: edit it by hand.', current.span);
+		current = after;
 	}
 	return now === text ? noEdits : { edits: [differenceBetween(text, now)] };
 }

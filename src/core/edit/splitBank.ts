@@ -1,6 +1,6 @@
 import { isStoryType } from '../story/fieldCheck.ts';
 import type { FieldValue } from '../story/fieldValue.ts';
-import { type FrontMatter, readFrontMatter } from '../story/frontMatter.ts';
+import type { FrontMatter } from '../story/frontMatter.ts';
 import type { ParsedDocument } from '../story/parse.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
 import { applyEdits } from '../text/edit.ts';
@@ -94,7 +94,9 @@ function headOf({ text, frontMatter }: ParsedDocument): Head | RefusedEdit {
 	const bodyStart = /^\uFEFF*/u.exec(text)?.[0].length ?? 0;
 	const eol = lineEndingOf(text);
 	const block = `${text.slice(0, bodyStart)}---${eol}---`;
-	const empty = readFrontMatter(block, { start: bodyStart, end: block.length }, 'yaml');
+	const span = { start: bodyStart, end: block.length };
+	const between = { start: block.length - 3, end: block.length - 3 };
+	const empty: FrontMatter = { format: 'yaml', span, content: between, intact: true, entries: [], errors: [] };
 	return { text: block + eol + eol, frontMatter: empty, bodyStart };
 }
 

@@ -62,10 +62,9 @@ function rereadAfter(
 ): { readonly text: string; readonly frontMatter: FrontMatter } | undefined {
 	if (edits.some((edit) => edit.span.start < content.start || edit.span.end > content.end)) return undefined;
 	const head = applyEdits(text.slice(0, span.end), edits);
-	const frontMatter = readFrontMatter(head, { start: span.start, end: head.length }, 'yaml');
 	// A line of dashes in the block would end it early.
-	const isOneBlock = !/^---[ \t]*$/mu.test(head.slice(frontMatter.content.start, frontMatter.content.end));
-	return isOneBlock || edits.length === 0 ? { text: head, frontMatter } : undefined;
+	const frontMatter = readFrontMatter(head);
+	return frontMatter?.span.end === head.length ? { text: head, frontMatter } : undefined;
 }
 
 /** A field as one line, types included. What an alias stands for may change with its anchor: that is its purpose. */

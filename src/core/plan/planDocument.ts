@@ -46,13 +46,6 @@ export function planDocument(interview: Interview, planned: readonly PlannedComp
 	return `${blocks.join('\n\n')}\n`;
 }
 
-/** The framework that a plan is made for, by its front matter; undefined for another document. */
-export function frameworkOfPlan(text: string): string | undefined {
-	const head = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/u.exec(text)?.[1] ?? '';
-	if (!/^type:\s*['"]?interview-plan\b/mu.test(head)) return undefined;
-	return /^framework:\s*['"]?([\w-]+)/mu.exec(head)?.[1];
-}
-
 /** The parts of a plan that are made anew with it. */
 export function planParts(planned: readonly PlannedCompetency[], context: PlanContext): readonly PlanPart[] {
 	return [{ id: 'overview', text: overview(planned, context) }, ...planned.map((item) => ({ id: item.competency.id, text: competencyPart(item, context) }))];

@@ -4,11 +4,9 @@ import type { ParsedDocument } from '../story/parse.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
 import type { Located } from '../text/span.ts';
 import { rules } from './index.ts';
-import type { CandidateRule, Finding, Problem, Rule, RuleContext, RuleDescription, Severity, StoryRule } from './rule.ts';
+import type { CandidateRule, Finding, Problem, Rule, RuleContext, RuleDescription, StoryRule } from './rule.ts';
+import { type SeveritySettings, severityOf } from './severity.ts';
 import { findSuppressions } from './suppressions.ts';
-
-/** Severities by rule id, as the author set them. */
-export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
 
 /** What the rules say of a document, and which of them failed to say anything. */
 export interface RuleRun {
@@ -51,7 +49,7 @@ export function runRules(
 	const said = new Set<string>();
 	const suppressions = findSuppressions(document);
 	for (const rule of registry) {
-		const severity = Object.hasOwn(settings, rule.id) ? (settings[rule.id] ?? rule.severity) : rule.severity;
+		const severity = severityOf(rule.id, settings, rule.severity);
 		if (severity === 'off') continue;
 		try {
 			for (const { finding, story } of findingsOf(rule, document, context, memory)) {

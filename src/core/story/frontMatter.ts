@@ -1,11 +1,11 @@
 import { isAlias, isPair, isScalar, isSeq } from 'yaml';
-import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
+import { lineEnd } from '../text/lines.ts';
 import { type Located, type Span, trimSpan } from '../text/span.ts';
 import { emptyScalar, parseYaml, type SyntaxFault } from '../yaml/yamlDocument.ts';
 import type { FieldValue } from './fieldValue.ts';
-import { readPlainFields } from './plainFields.ts';
+import { findFrontMatter, type FrontMatterPlace } from './frontMatterPlace.ts';
 
-/** The block between the fences on the first line, read but never written back. */
+/** The block between the fences at the start of a document, read but never written back. */
 export interface FrontMatter {
 	readonly format: 'yaml' | 'toml';
 	/** From the opening fence to the end of the closing one. */
@@ -24,13 +24,15 @@ export interface FrontMatterEntry {
 }
 
 /**
- * Reads the front matter whose fences span `span`.
+ * Reads the front matter of a document.
  * @param text the whole document
- * @param span from the opening fence to the end of the closing one
+ * @param place of the front matter in it, for a caller that has looked already
+ * @returns undefined where there is none, nor a fence that was meant to begin some
  */
-export function readFrontMatter(text: string, span: Span, format: 'yaml' | 'toml'): FrontMatter {
-	const start = nextLineStart(text, span.start);
-	const content = { start, end: Math.max(start, lineStart(text, span.end)) };
+export function readFrontMatter(text: string, place = findFrontMatter(text)): FrontMatter | undefined {
+	if (!place) return undefined;
+	if (!place.isClosed) return readUnclosed(text, place);
+	const { format, span, content } = place;
 	const unreadable = (message: string, at: Span): FrontMatter => {
 		return { format, span, content, intact: false, entries: [], errors: [{ message, span: at }] };
 	};
@@ -38,8 +40,6 @@ export function readFrontMatter(text: string, span: Span, format: 'yaml' | 'toml
 		const fence = { start: span.start, end: span.start + 3 };
 		return unreadable('TOML front matter is not read here: write YAML between `---` lines.', fence);
 	}
-	const entries = readPlainFields(text, content);
-	if (entries) return { format, span, content, intact: true, entries, errors: [] };
 	try {
 		return { format, span, content, ...readYaml(text, content) };
 	} catch {
@@ -57,26 +57,20 @@ export function mentionsStoryFields(text: string, { start, end }: Span): boolean
 /** Front matter that nothing closed is searched for story fields down to its first blank line, and no further than this. */
 const longestUnclosed = 4096;
 
-/**
- * Finds a first line `---` that nothing closes: a rule to Markdown, but the story fields below it show what was meant.
- * @param text a document in which Markdown sees no front matter
- */
-export function readUnclosedFrontMatter(text: string): FrontMatter | undefined {
-	const fence = /^\uFEFF?---[ \t]*\r?\n/u.exec(text)?.[0];
-	if (!fence) return undefined;
-	const start = fence.startsWith('\uFEFF') ? 1 : 0;
-	const below = text.slice(fence.length, fence.length + longestUnclosed);
-	const content = { start: fence.length, end: fence.length + (/(?:^|\r?\n)[ \t]*\r?\n|$/u.exec(below)?.index ?? 0) };
+/** A first line `---` that nothing closes is a rule to Markdown, but the story fields below it show what was meant. */
+function readUnclosed(text: string, { format, span, content: { start } }: FrontMatterPlace): FrontMatter | undefined {
+	if (format !== 'yaml') return undefined;
+	const below = text.slice(start, start + longestUnclosed);
+	const content = { start, end: start + (/(?:^|\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)|$/u.exec(below)?.index ?? 0) };
 	if (!mentionsStoryFields(text, content)) return undefined;
-	const span = { start, end: start + 3 };
 	const message = 'This front matter is never closed: end it with a line `---`.';
-	return { format: 'yaml', span, content, intact: false, entries: [], errors: [{ message, span }] };
+	return { format, span, content, intact: false, entries: [], errors: [{ message, span }] };
 }
 
 const moreDocuments = 'A line `...` ends the front matter: what follows is not read.';
 
-/** Reads the block with a parser of YAML. @throws RangeError where it nests too deeply */
-export function readYaml(text: string, content: Span): Pick<FrontMatter, 'entries' | 'errors' | 'intact'> {
+/** @throws RangeError where the block nests too deeply */
+function readYaml(text: string, content: Span): Pick<FrontMatter, 'entries' | 'errors' | 'intact'> {
 	const { root, map, faults, resolve, scalar, spanOf } = parseYaml(text, content, moreDocuments);
 	const errors = [...faults];
 	if (root && !map && errors.length === 0) {

@@ -1,4 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast';
+import { findFrontMatter } from './frontMatterPlace.ts';
 import { walk } from './walk.ts';
 
 /** A stretch of Markdown that means the same wherever it stands. */
@@ -19,12 +20,6 @@ interface SameChunks {
 
 /** A reference means something else where a definition stands anywhere in the document. */
 const definition = /\]:/u;
-
-/** The opening fence of front matter. The parser sees no containers at all behind one that is never closed. */
-const fence = /^(?:---|\+\+\+)[ \t]*(?:[\r\n]|$)/u;
-
-/** Front matter, in which a `#` begins a comment. */
-const fencedHead = /^(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)[^]*?(?<=[\r\n])\1[ \t]*(?=[\r\n]|$)/u;
 
 /**
  * Where a block of the document itself begins, unless it is in code, a comment or HTML: at a heading, and at a letter
@@ -54,11 +49,14 @@ export class MarkdownChunks {
 	 * @returns undefined where the document can only be parsed as a whole
 	 */
 	parse(body: string, parse: (text: string) => Root): readonly MarkdownChunk[] | undefined {
-		const head = fencedHead.exec(body)?.[0] ?? '';
-		if (definition.test(body) || (head === '' && fence.test(body))) return undefined;
+		const place = findFrontMatter(body);
+		// The parser sees no containers at all behind a fence that is never closed.
+		if (definition.test(body) || place?.isClosed === false) return undefined;
+		// In front matter a `#` begins a comment.
+		const headEnd = place?.span.end ?? 0;
 		const chunks: MarkdownChunk[] = [];
 		const next = new Map<string, SameChunks>();
-		const cuts = cutsIn(body, head.length);
+		const cuts = cutsIn(body, headEnd);
 		for (let start = 0, cut = 0; start < body.length; ) {
 			while (cut < cuts.length && (cuts[cut] ?? 0) <= start) cut++;
 			const chunk = this.#chunkAt(body, start, cuts, cut, next, parse);

@@ -1,6 +1,6 @@
 import type { BlockReading } from '../language/passage.ts';
 import type { GenerationCache } from '../generationCache.ts';
-import { type FrontMatter, readFrontMatter, readUnclosedFrontMatter } from './frontMatter.ts';
+import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import type { KnownFrontMatter } from './knownFrontMatter.ts';
 import type { MarkdownChunks } from './markdownChunks.ts';
@@ -36,15 +36,8 @@ export interface ParseContext extends StoryContext {
  */
 export function parseDocument(text: string, context: ParseContext): ParsedDocument {
 	const tree = parseMarkdown(text, context.chunks);
-	const frontMatter = frontMatterOf(tree, text, context.frontMatter?.read ?? readFrontMatter);
+	const frontMatter = (context.frontMatter?.read ?? readFrontMatter)(text);
 	const markers = findMarkers(tree, text, context.sectionNames);
 	const parsed = { text, tree, pieces: piecesOfTree(tree), frontMatter, markers, ...(context.blocks && { blocks: context.blocks }) };
 	return { ...parsed, ...readStories(parsed, indexContent(tree), context) };
-}
-
-function frontMatterOf(tree: MarkdownTree, text: string, read: typeof readFrontMatter): FrontMatter | undefined {
-	const first = tree.root.children[0];
-	const type: string | undefined = first?.type;
-	if (!first || (type !== 'yaml' && type !== 'toml')) return readUnclosedFrontMatter(text);
-	return read(text, tree.spanOf(first), type);
 }

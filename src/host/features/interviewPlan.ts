@@ -3,7 +3,7 @@ import type { BankStory } from '../../core/bank/storyIndex.ts';
 import { storyFileName } from '../../core/bank/storyFileName.ts';
 import type { Framework } from '../../core/framework/model.ts';
 import { type PlannedCompetency, planInterview } from '../../core/plan/interviewPlan.ts';
-import { frameworkOfPlan, type Interview, planDocument, planParts, type PlanContext } from '../../core/plan/planDocument.ts';
+import { type Interview, planDocument, planParts, type PlanContext } from '../../core/plan/planDocument.ts';
 import { nearestStories } from '../../core/plan/nearestStories.ts';
 import { wordless } from '../../core/story/model.ts';
 import { updatePlan } from '../../core/plan/planRegions.ts';
@@ -84,7 +84,7 @@ async function pickFramework(folder: vscode.WorkspaceFolder, title: string, { fr
 
 async function regenerate(services: Services): Promise<void> {
 	const document = vscode.window.activeTextEditor?.document;
-	const id = document && frameworkOfPlan(document.getText());
+	const id = document && (await services.language.call('frameworkOfPlan', [document.getText()], { urgent: true }));
 	if (!document || id === undefined) {
 		void vscode.window.showInformationMessage(vscode.l10n.t('This is no interview plan: “Plan an Interview…” makes one.'));
 		return;
