@@ -4,7 +4,7 @@ import { Lexer, parseDocument } from 'yaml';
 import type { EditResult } from '../../src/core/edit/editResult.ts';
 import { addListItem, moveListItem, removeListItem, respellListItem } from '../../src/core/edit/frontMatterList.ts';
 import { removeFrontMatterField, setFrontMatterField } from '../../src/core/edit/frontMatterSet.ts';
-import { insideQuotes, canQuote, yamlScalar, yamlFlowList } from '../../src/core/edit/yamlText.ts';
+import { insideQuotes, canQuote, yamlScalar, yamlFlowList } from '../../src/core/yaml/yamlText.ts';
 import { checkField } from '../../src/core/story/fieldCheck.ts';
 import { fieldNamed } from '../../src/core/story/fields.ts';
 import type { FieldValue } from '../../src/core/story/fieldValue.ts';

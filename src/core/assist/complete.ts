@@ -1,5 +1,5 @@
 import { type Coverage, coverageSummary } from '../bank/coverage.ts';
-import { insideQuotes, yamlScalar } from '../edit/yamlText.ts';
+import { insideQuotes, yamlScalar } from '../yaml/yamlText.ts';
 import type { CompetencyLookup } from '../framework/lookup.ts';
 import type { KnownQuestion } from '../framework/questions.ts';
 import { escapeMarkdown } from '../report/escapeMarkdown.ts';

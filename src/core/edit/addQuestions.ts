@@ -1,11 +1,10 @@
-import { isAlias, isPair, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { loadFramework } from '../framework/file/loadFramework.ts';
 import { normaliseName } from '../framework/nearness.ts';
 import { lineEnd, lineEndingOf, lineStart } from '../text/lines.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
-import { parseYaml } from '../yaml/yamlDocument.ts';
+import { readYaml } from '../yaml/readYaml.ts';
+import { yamlFlowList, yamlScalar } from '../yaml/yamlText.ts';
 import { type EditResult, insertion, noEdits, refuse } from './editResult.ts';
-import { yamlFlowList, yamlScalar } from './yamlText.ts';
 
 /** A question to be added to a framework file. */
 export interface NewQuestion {
@@ -41,45 +40,32 @@ export function frameworkWithQuestions(presets: readonly string[], questions: re
 function editFor(text: string, questions: readonly NewQuestion[]): TextEdit | undefined {
 	const start = text.startsWith('\uFEFF') ? 1 : 0;
 	const ending = lineEndingOf(text);
-	const { map } = parseYaml(text, { start, end: text.length }, '');
-	if (!map || map.flow || /^\.\.\.\s*$/mu.test(text)) return undefined;
-	const pair = pairNamed(map, 'questions');
-	if (!pair) {
+	const { root } = readYaml(text, { start, end: text.length }, '');
+	if (root?.kind !== 'mapping' || root.brackets || /^\.\.\.\s*$/mu.test(text)) return undefined;
+	const entry = root.entries.find(({ name }) => name === 'questions');
+	if (!entry) {
 		const gap = text.endsWith('\n') || text.endsWith('\r') ? ending : ending + ending;
 		return insertion(text.length, `${gap}questions:${ending}${itemsOf(questions, '  ', ending)}${ending}`);
 	}
-	const { key, value } = pair;
-	if (isSeq(value) && !value.flow && value.range) {
-		const first = start + value.range[0];
-		const indent = text.slice(lineStart(text, first), first);
+	const { key, value } = entry;
+	if (value.kind === 'list' && !value.brackets) {
+		const indent = text.slice(lineStart(text, value.part.start), value.part.start);
 		if (!/^ *$/u.test(indent)) return undefined;
-		return insertion(lineEnd(text, lastWordBefore(text, start + value.range[1])), ending + itemsOf(questions, indent, ending));
+		return insertion(lineEnd(text, value.part.end), ending + itemsOf(questions, indent, ending));
 	}
-	const isEmpty = value === null || (isScalar(value) && value.value === null) || (isSeq(value) && value.items.length === 0);
-	if (!isEmpty || isAlias(value) || !isScalar(key) || !key.range) return undefined;
 	const items = ending + itemsOf(questions, '  ', ending);
-	if (!isSeq(value) || !value.range) return insertion(lineEnd(text, start + key.range[1]), items);
+	if (value.kind === 'scalar' && value.type === 'empty' && value.form !== 'alias') return insertion(lineEnd(text, key.written.end), items);
+	if (value.kind !== 'list' || !value.brackets || value.items.length > 0) return undefined;
 	// The space before `[]` goes with it.
-	const bracket = start + value.range[0];
+	const bracket = value.brackets.start;
 	const from = text.charAt(bracket - 1) === ' ' ? bracket - 1 : bracket;
-	return { span: { start: from, end: start + value.range[1] }, newText: items };
+	return { span: { start: from, end: value.brackets.end }, newText: items };
 }
 
 function itemsOf(questions: readonly NewQuestion[], indent: string, ending: string): string {
 	return questions
 		.map(({ text, competencies }) => `${indent}- text: ${yamlScalar(text)}${ending}${indent}  competencies: ${yamlFlowList(competencies)}`)
 		.join(ending);
-}
-
-function pairNamed(map: YAMLMap, name: string): Pair | undefined {
-	return map.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === name);
-}
-
-/** The end of the last words before an offset. */
-function lastWordBefore(text: string, offset: number): number {
-	let end = offset;
-	while (end > 0 && /\s/u.test(text.charAt(end - 1))) end--;
-	return end;
 }
 
 /** Whether the file now asks the questions, and is otherwise as whole as it was. */

@@ -1,18 +1,16 @@
-import type { FrontMatter } from '../story/frontMatter.ts';
+import type { FrontMatter, FrontMatterEntry } from '../story/frontMatter.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineEndingOf } from '../text/lines.ts';
-import { appendToBlock } from './blockParts.ts';
+import type { YamlBlock } from '../yaml/readYaml.ts';
+import { yamlFlowList, yamlScalar, yamlScalarLike } from '../yaml/yamlText.ts';
+import { isWrittenScalar, type YamlScalar } from '../yaml/yamlValue.ts';
 import { type EditResult, insertion, noEdits } from './editResult.ts';
-import { appendToFlow, removeFromFlow } from './flowParts.ts';
 import { anchorLostWith, fillEmpty, obstacleIn, openField, replaced } from './frontMatterField.ts';
-import { holdsTexts, itemContents, openItem } from './listItems.ts';
+import { holdsTexts, itemContents, openItem, respellItems, textOf } from './frontMatterItems.ts';
 import { moveCandidates } from './listOrder.ts';
-import { respellItems } from './listSpelling.ts';
-import { addField, newFrontMatter } from './newFrontMatterField.ts';
+import { addField, newFrontMatter } from './newFrontMatter.ts';
 import { type Content, verified } from './verifiedEdit.ts';
-import { removalEdits } from './yamlRemoval.ts';
-import type { FieldSource, ScalarSource, YamlSource } from './yamlSource.ts';
-import { yamlFlowList, yamlScalar, yamlScalarLike } from './yamlText.ts';
+import { appendToBlock, appendToFlow, flowParts, removalEdits, removeFromFlow } from './yamlParts.ts';
 
 /**
  * Adds a text at the end of a list field, in the list's own form. A single text becomes a list.
@@ -22,14 +20,14 @@ import { yamlFlowList, yamlScalar, yamlScalarLike } from './yamlText.ts';
 export function addListItem(text: string, frontMatter: FrontMatter | undefined, name: string, item: string): EditResult {
 	const value = yamlFlowList([item]);
 	if (!frontMatter) return { edits: [newFrontMatter(text, [`${name}: ${value}`])] };
-	const opened = openField(text, frontMatter, name);
+	const opened = openField(frontMatter, name);
 	if ('refusal' in opened) return opened;
-	const { field, source } = opened;
-	if (!field) return addField(text, frontMatter, source, { name, value, content: [item] });
+	const { field, yaml } = opened;
+	if (!field) return addField(text, frontMatter, yaml, { name, value, content: [item] });
 	const obstacle = obstacleIn(field);
 	if (obstacle) return obstacle;
-	const { edits, content } = addition(text, field, source, item);
-	return verified(text, frontMatter, { entry: field.entry, content }, [edits]);
+	const { edits, content } = addition(text, field, yaml, item);
+	return verified(text, frontMatter, { entry: field, content }, [edits]);
 }
 
 interface Change {
@@ -37,38 +35,37 @@ interface Change {
 	readonly content: Content;
 }
 
-function addition(text: string, field: FieldSource, source: YamlSource, item: string): Change {
-	const { value } = field;
-	const list = yamlFlowList([item]);
-	if (value.form === 'scalar') return additionToScalar(text, value, item);
-	if (value.form !== 'flow' && value.form !== 'block') {
-		const edit = fillEmpty(field, source, list);
+function addition(text: string, field: FrontMatterEntry, yaml: YamlBlock, item: string): Change {
+	const { value } = field.written;
+	if (isWrittenScalar(value)) return additionToScalar(text, value, item);
+	if (value.kind !== 'list') {
+		const edit = fillEmpty(field, yaml, yamlFlowList([item]));
 		return { edits: edit ? [edit] : [], content: [item] };
 	}
 	const contents = itemContents(field);
 	const last = value.items.at(-1);
-	if (last?.text === '') {
+	if (last && textOf(last) === '') {
 		const content = [...contents.slice(0, -1), item];
-		if (last.scalar) return { edits: [replaced(text, last.scalar, yamlScalar(item))], content };
+		if (isWrittenScalar(last)) return { edits: [replaced(text, last, yamlScalar(item))], content };
 		// An empty item that is an alias stays.
-		if (value.form === 'block' && last.end === last.start) {
+		if (!value.brackets && last.part.end === last.part.start) {
 			return { edits: appendToBlock(text, value, yamlScalar(item), ''), content };
 		}
 	}
 	const eol = lineEndingOf(text);
-	const written = yamlScalarLike(item, value.items.map(({ scalar }) => scalar?.quote));
-	const edits = value.form === 'flow' ? appendToFlow(text, value, written, eol) : appendToBlock(text, value, written, eol);
+	const written = yamlScalarLike(item, value.items.map((other) => (other.kind === 'scalar' ? other.quote : undefined)));
+	const edits = value.brackets ? appendToFlow(text, flowParts(value.items, value.brackets), written, eol) : appendToBlock(text, value, written, eol);
 	return { edits, content: [...contents, item] };
 }
 
-function additionToScalar(text: string, scalar: ScalarSource, item: string): Change {
-	const { start, end, style, value } = scalar;
-	const present = value.text.trim();
+function additionToScalar(text: string, scalar: YamlScalar, item: string): Change {
+	const { written, form, quote } = scalar;
+	const present = scalar.text.trim();
 	if (present === '') return { edits: [replaced(text, scalar, yamlFlowList([item]))], content: [item] };
-	const stays = style === 'quoted' || /^[\p{L}\p{N}][^,[\]{}\r\n]*$/u.test(text.slice(start, end));
-	if (stays && style !== 'block') {
-		const added = yamlScalarLike(item, [scalar.quote]);
-		return { edits: [insertion(start, '['), insertion(end, `, ${added}]`)], content: [value.text, item] };
+	const stays = form === 'quoted' || /^[\p{L}\p{N}][^,[\]{}\r\n]*$/u.test(text.slice(written.start, written.end));
+	if (stays && form !== 'block') {
+		const added = yamlScalarLike(item, [quote]);
+		return { edits: [insertion(written.start, '['), insertion(written.end, `, ${added}]`)], content: [scalar.text, item] };
 	}
 	return { edits: [replaced(text, scalar, yamlFlowList([present, item]))], content: [present, item] };
 }
@@ -83,22 +80,23 @@ export function removeListItem(
 	name: string,
 	index: number,
 ): EditResult {
-	const opened = openItem(text, frontMatter, name, index);
+	const opened = openItem(frontMatter, name, index);
 	if ('refusal' in opened) return opened;
-	const { field, source, item, at, frontMatter: intact } = opened;
-	const lost = anchorLostWith(item, source);
+	const { field, yaml, item, at, frontMatter: intact } = opened;
+	const { comments } = yaml.notes;
+	const lost = anchorLostWith(item.part, yaml.notes);
 	if (lost) return lost;
-	const { value } = field;
+	const { value } = field.written;
 	const content = itemContents(field).toSpliced(at, 1);
 	const edits = (): readonly TextEdit[] => {
-		if (value.form === 'scalar') return [replaced(text, value, '[]')];
-		if (value.form === 'flow') return removeFromFlow(text, value, at, source.notes.comments);
-		if (value.form !== 'block') return [];
-		const removal = removalEdits(text, { start: value.items[at]?.dash ?? item.start, end: item.end }, source.notes.comments);
-		const empty = value.items.length === 1 ? fillEmpty(field, source, '[]') : undefined;
+		if (isWrittenScalar(value)) return [replaced(text, value, '[]')];
+		if (value.kind !== 'list') return [];
+		if (value.brackets) return removeFromFlow(text, flowParts(value.items, value.brackets), at, comments);
+		const removal = removalEdits(text, { start: item.dash ?? item.part.start, end: item.part.end }, comments);
+		const empty = value.items.length === 1 ? fillEmpty(field, yaml, '[]') : undefined;
 		return empty ? [empty, ...removal] : removal;
 	};
-	return verified(text, intact, { entry: field.entry, content }, [edits()]);
+	return verified(text, intact, { entry: field, content }, [edits()]);
 }
 
 /** Writes one of a list's texts anew, in the quotes that it has. */
@@ -109,7 +107,7 @@ export function respellListItem(
 	index: number,
 	newText: string,
 ): EditResult {
-	const opened = openItem(text, frontMatter, name, index, holdsTexts);
+	const opened = openItem(frontMatter, name, index, holdsTexts);
 	if ('refusal' in opened) return opened;
 	return respellItems(text, opened.frontMatter, opened.field, (at) => (at === opened.at ? newText : undefined));
 }
@@ -126,15 +124,15 @@ export function moveListItem(
 	from: number,
 	to: number,
 ): EditResult {
-	const opened = openItem(text, frontMatter, name, from);
+	const opened = openItem(frontMatter, name, from);
 	if ('refusal' in opened) return opened;
-	const target = openItem(text, frontMatter, name, to);
+	const target = openItem(frontMatter, name, to);
 	if ('refusal' in target) return target;
-	const { field, at, source, frontMatter: intact } = opened;
-	const { value } = field;
-	if (at === target.at || (value.form !== 'flow' && value.form !== 'block')) return noEdits;
+	const { field, at, yaml, frontMatter: intact } = opened;
+	const { value } = field.written;
+	if (at === target.at || value.kind !== 'list') return noEdits;
 	const contents = itemContents(field);
 	const content = contents.toSpliced(at, 1).toSpliced(target.at, 0, contents[at]);
-	const candidates = moveCandidates(text, value, at, target.at, source.notes.comments);
-	return verified(text, intact, { entry: field.entry, content }, candidates);
+	const candidates = moveCandidates(text, value, at, target.at, yaml.notes.comments);
+	return verified(text, intact, { entry: field, content }, candidates);
 }

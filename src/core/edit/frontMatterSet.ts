@@ -1,16 +1,16 @@
-import type { FrontMatter } from '../story/frontMatter.ts';
+import type { FrontMatter, FrontMatterEntry } from '../story/frontMatter.ts';
 import { fieldNamed } from '../story/fields.ts';
 import type { TextEdit } from '../text/edit.ts';
+import type { YamlBlock } from '../yaml/readYaml.ts';
+import { yamlFlowList, yamlScalar } from '../yaml/yamlText.ts';
+import { isWrittenScalar } from '../yaml/yamlValue.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { inSteps } from './editSteps.ts';
-import { removeFromFlow } from './flowParts.ts';
-import { anchorLostWith, fillEmpty, hasValues, obstacleIn, openField, replaced, respelled } from './frontMatterField.ts';
+import { anchorLostWith, bracesOf, fillEmpty, hasValues, obstacleIn, openField, replaced, respelled } from './frontMatterField.ts';
 import { addListItem, removeListItem, respellListItem } from './frontMatterList.ts';
-import { addField, newFrontMatter } from './newFrontMatterField.ts';
+import { addField, newFrontMatter } from './newFrontMatter.ts';
 import { verified } from './verifiedEdit.ts';
-import { removalEdits } from './yamlRemoval.ts';
-import type { FieldSource, YamlSource } from './yamlSource.ts';
-import { yamlFlowList, yamlScalar } from './yamlText.ts';
+import { flowParts, removalEdits, removeFromFlow } from './yamlParts.ts';
 
 /** A field's value as it is set: a text, a number, or the texts of a list. */
 export type SettableValue = string | number | readonly string[];
@@ -27,19 +27,19 @@ export function setFrontMatterField(
 	value: SettableValue,
 ): EditResult {
 	if (!frontMatter) return { edits: [newFrontMatter(text, [`${name}: ${yamlOf(value)}`])] };
-	const opened = openField(text, frontMatter, name);
+	const opened = openField(frontMatter, name);
 	if ('refusal' in opened) return opened;
-	const { field, source, all } = opened;
-	if (!field) return addField(text, frontMatter, source, { name, value: yamlOf(value), content: contentFor(value) });
+	const { field, yaml, all } = opened;
+	if (!field) return addField(text, frontMatter, yaml, { name, value: yamlOf(value), content: contentFor(value) });
 	const obstacle = obstacleIn(field);
 	if (obstacle) return obstacle;
 	if (all.filter(hasValues).length > 1 && countsEachTime(name)) {
-		return refuse('ambiguous', `\`${name}\` is set more than once: keep one.`, field.entry.key.span);
+		return refuse('ambiguous', `\`${name}\` is set more than once: keep one.`, field.key.span);
 	}
-	if (typeof value === 'object' && (field.value.form === 'flow' || field.value.form === 'block')) {
+	if (typeof value === 'object' && field.written.value.kind === 'list') {
 		return setItems(text, frontMatter, name, field, value);
 	}
-	return setWhole(text, frontMatter, field, source, value);
+	return setWhole(text, frontMatter, field, yaml, value);
 }
 
 /** Lists of details add up over every key of their name; of tags and single values the first counts. */
@@ -51,45 +51,46 @@ function countsEachTime(name: string): boolean {
 function setWhole(
 	text: string,
 	frontMatter: FrontMatter,
-	field: FieldSource,
-	source: YamlSource,
+	field: FrontMatterEntry,
+	yaml: YamlBlock,
 	value: SettableValue,
 ): EditResult {
-	const { value: present, entry } = field;
+	const { value: present, part } = field.written;
+	const { notes } = yaml;
 	const written = yamlOf(value);
 	const edits = (): readonly TextEdit[] => {
-		if (present.form === 'scalar') {
+		if (isWrittenScalar(present)) {
 			const isText = typeof value !== 'object';
 			return [isText ? respelled(text, present, String(value), written) : replaced(text, present, written)];
 		}
-		if (present.form === 'flow') return [{ span: { start: present.open, end: present.close + 1 }, newText: written }];
-		const filled = fillEmpty(field, source, written);
-		if (!filled || present.form !== 'block') return filled ? [filled] : [];
-		const span = { start: present.items[0]?.dash ?? field.end, end: present.items.at(-1)?.end ?? field.end };
-		return [filled, ...removalEdits(text, span, source.notes.comments)];
+		if (present.kind === 'list' && present.brackets) return [{ span: present.brackets, newText: written }];
+		const filled = fillEmpty(field, yaml, written);
+		if (!filled || present.kind !== 'list') return filled ? [filled] : [];
+		const span = { start: present.items[0]?.dash ?? part.end, end: present.items.at(-1)?.part.end ?? part.end };
+		return [filled, ...removalEdits(text, span, notes.comments)];
 	};
-	if (present.form === 'flow' || present.form === 'block') {
-		const span = { start: present.items[0]?.start ?? field.end, end: field.end };
-		const lost = anchorLostWith(span, source);
+	if (present.kind === 'list') {
+		const span = { start: present.items[0]?.part.start ?? part.end, end: part.end };
+		const lost = anchorLostWith(span, notes);
 		if (lost) return lost;
-		const holdsComment = source.notes.comments.some(({ start, end }) => start > span.start && end < span.end);
-		if (present.form === 'flow' && holdsComment) {
-			return refuse('shape', 'There are comments in this list: edit it by hand.', entry.value.span);
+		const holdsComment = notes.comments.some(({ start, end }) => start > span.start && end < span.end);
+		if (present.brackets && holdsComment) {
+			return refuse('shape', 'There are comments in this list: edit it by hand.', field.value.span);
 		}
 	}
-	return verified(text, frontMatter, { entry, content: contentFor(value) }, [edits()]);
+	return verified(text, frontMatter, { entry: field, content: contentFor(value) }, [edits()]);
 }
 
 function setItems(
 	text: string,
 	frontMatter: FrontMatter,
 	name: string,
-	{ entry }: FieldSource,
+	field: FrontMatterEntry,
 	values: readonly string[],
 ): EditResult {
-	const list = entry.value.kind === 'list' ? entry.value.items : [];
+	const list = field.value.kind === 'list' ? field.value.items : [];
 	if (list.some(({ kind }) => kind !== 'scalar')) {
-		return refuse('mapping', `\`${name}\` holds more than texts: edit it by hand.`, entry.value.span);
+		return refuse('mapping', `\`${name}\` holds more than texts: edit it by hand.`, field.value.span);
 	}
 	const present = list.flatMap((item) => (item.kind === 'scalar' && item.text.trim() !== '' ? [item.text] : []));
 	const steps: ((text: string, frontMatter: FrontMatter) => EditResult)[] = [];
@@ -106,27 +107,26 @@ function setItems(
 /** Takes a field out of front matter, with every key that sets it. Comments in its value stay. */
 export function removeFrontMatterField(text: string, frontMatter: FrontMatter | undefined, name: string): EditResult {
 	if (!frontMatter) return noEdits;
-	const opened = openField(text, frontMatter, name);
+	const opened = openField(frontMatter, name);
 	if ('refusal' in opened) return opened;
 	const steps = opened.all.map(() => (now: string, at: FrontMatter) => removeFirst(now, at, name));
 	return inSteps(text, frontMatter, steps);
 }
 
 function removeFirst(text: string, frontMatter: FrontMatter, name: string): EditResult {
-	const opened = openField(text, frontMatter, name);
+	const opened = openField(frontMatter, name);
 	if ('refusal' in opened) return opened;
-	const { source, all } = opened;
+	const { yaml, all } = opened;
 	const [field] = all;
 	if (!field) return noEdits;
-	const lost = anchorLostWith(field, source);
+	const { part } = field.written;
+	const lost = anchorLostWith(part, yaml.notes);
 	if (lost) return lost;
-	const { fields, braces, notes, form } = source;
-	const parts = { open: braces.start, close: braces.end - 1, items: fields };
-	const edits =
-		form === 'flow'
-			? removeFromFlow(text, parts, fields.indexOf(field), notes.comments)
-			: removalEdits(text, field, notes.comments);
-	return verified(text, frontMatter, { entry: field.entry, removed: true }, [edits]);
+	const braces = bracesOf(yaml);
+	const { comments } = yaml.notes;
+	const fields = frontMatter.entries.map(({ written }) => written);
+	const edits = braces ? removeFromFlow(text, flowParts(fields, braces), fields.indexOf(field.written), comments) : removalEdits(text, part, comments);
+	return verified(text, frontMatter, { entry: field, removed: true }, [edits]);
 }
 
 function yamlOf(value: SettableValue): string {

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/edit.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import type { BlockList, FlowList } from './yamlSource.ts';
+import type { YamlList } from '../yaml/yamlValue.ts';
 
 /**
  * Ways to move an item of a list: the places of the items stay, what stands in them changes. The comment at the end of
@@ -11,16 +11,16 @@ import type { BlockList, FlowList } from './yamlSource.ts';
  */
 export function* moveCandidates(
 	text: string,
-	list: FlowList | BlockList,
+	list: YamlList,
 	from: number,
 	to: number,
 	comments: readonly Span[],
 ): Generator<TextEdit[]> {
 	const order = [...list.items.keys()];
 	order.splice(to, 0, ...order.splice(from, 1));
-	const items = list.items.map(({ start, end }) => ({ start, end }));
+	const items = list.items.map(({ part: { start, end } }) => ({ start, end }));
 	const values = permuted(text, items, order);
-	const tails = list.items.map(({ end, comma }) => commentAfter(text, Math.max(end, (comma ?? 0) + 1), comments));
+	const tails = list.items.map(({ part: { end, comma } }) => commentAfter(text, Math.max(end, (comma ?? 0) + 1), comments));
 	const moved = order.flatMap((source, index) => (source === index ? [] : [index]));
 	const alone = moved.every((index) => standsAlone(text, list, index));
 	if (alone && moved.some((index) => tails[index]?.hasComment)) yield [...values, ...permuted(text, tails, order)];
@@ -43,9 +43,9 @@ function commentAfter(text: string, offset: number, comments: readonly Span[]): 
 }
 
 /** Whether no other item shares a line with this one. */
-function standsAlone(text: string, { items }: FlowList | BlockList, index: number): boolean {
-	const item = items[index];
-	if (!item) return false;
-	const [start, end] = [lineStart(text, item.start), lineEnd(text, item.end)];
-	return items.every((other, at) => at === index || other.end <= start || other.start >= end);
+function standsAlone(text: string, { items }: YamlList, index: number): boolean {
+	const part = items[index]?.part;
+	if (!part) return false;
+	const [start, end] = [lineStart(text, part.start), lineEnd(text, part.end)];
+	return items.every(({ part: other }, at) => at === index || other.end <= start || other.start >= end);
 }

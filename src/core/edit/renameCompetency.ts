@@ -6,7 +6,7 @@ import { parseWith } from '../parseWith.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { renameTags } from './renameTags.ts';
 import { isRenamed, type Renaming } from './renaming.ts';
-import { insideQuotes, yamlScalar } from './yamlText.ts';
+import { insideQuotes, yamlScalar } from '../yaml/yamlText.ts';
 
 /** A framework file, as far as a renaming needs to know it. */
 export interface RenamedFramework {

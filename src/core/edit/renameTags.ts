@@ -1,11 +1,10 @@
 import { type CompetencyLookup, normaliseName } from '../framework/lookup.ts';
+import { fieldNamed } from '../story/fields.ts';
 import type { ParsedDocument } from '../story/parse.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { EditResult, Refusal } from './editResult.ts';
-import { obstacleIn } from './frontMatterField.ts';
-import { holdsTexts } from './listItems.ts';
-import { respellItems } from './listSpelling.ts';
-import { readYamlSource } from './readYamlSource.ts';
+import { editableYaml, obstacleIn } from './frontMatterField.ts';
+import { holdsTexts, respellItems } from './frontMatterItems.ts';
 import { respellInLine } from './storyLineText.ts';
 import { ownLines } from './storyPlace.ts';
 
@@ -41,16 +40,16 @@ function newSpelling({ names, spelling }: Renaming): (written: string) => string
 
 function* inFrontMatter({ text, frontMatter }: ParsedDocument, renaming: Renaming): Generator<EditResult> {
 	if (!frontMatter) return;
-	const source = readYamlSource(text, frontMatter);
+	const yaml = editableYaml(frontMatter);
 	const renamed = newSpelling(renaming);
-	if ('refusal' in source) {
+	if ('refusal' in yaml) {
 		const { start, end } = frontMatter.content;
-		if (renaming.names.some((name) => text.slice(start, end).includes(name))) yield source;
+		if (renaming.names.some((name) => text.slice(start, end).includes(name))) yield yaml;
 		return;
 	}
-	for (const field of source.fields) {
-		if (field.field?.name !== 'competencies') continue;
-		const { value } = field.entry;
+	for (const field of frontMatter.entries) {
+		if (fieldNamed(field.key.value)?.name !== 'competencies') continue;
+		const { value } = field;
 		const texts = value.kind === 'list' ? value.items : [value];
 		if (!texts.some((item) => item.kind === 'scalar' && renamed(item.text) !== undefined)) continue;
 		const obstacle = holdsTexts(field) ? undefined : obstacleIn(field);

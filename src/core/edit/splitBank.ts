@@ -1,6 +1,6 @@
 import { isStoryType } from '../story/fieldCheck.ts';
 import type { FieldValue } from '../story/fieldValue.ts';
-import type { FrontMatter } from '../story/frontMatter.ts';
+import { type FrontMatter, readFrontMatter } from '../story/frontMatter.ts';
 import type { ParsedDocument } from '../story/parse.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
 import { applyEdits } from '../text/edit.ts';
@@ -94,9 +94,8 @@ function headOf({ text, frontMatter }: ParsedDocument): Head | RefusedEdit {
 	const bodyStart = /^\uFEFF*/u.exec(text)?.[0].length ?? 0;
 	const eol = lineEndingOf(text);
 	const block = `${text.slice(0, bodyStart)}---${eol}---`;
-	const span = { start: bodyStart, end: block.length };
-	const between = { start: block.length - 3, end: block.length - 3 };
-	const empty: FrontMatter = { format: 'yaml', span, content: between, intact: true, entries: [], errors: [] };
+	const empty = readFrontMatter(block);
+	if (!empty) return refuse('shape', 'This bank can’t be given front matter: add a block between `---` lines.', { start: bodyStart, end: bodyStart });
 	return { text: block + eol + eol, frontMatter: empty, bodyStart };
 }
 

@@ -1,6 +1,7 @@
 import type { FieldValue } from '../story/fieldValue.ts';
 import { type FrontMatter, type FrontMatterEntry, readFrontMatter } from '../story/frontMatter.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
+import type { YamlValue } from '../yaml/yamlValue.ts';
 import { type EditResult, refuse } from './editResult.ts';
 
 /** What a field is to read as: its text, the texts of its list, or nothing where it holds something else. */
@@ -29,57 +30,52 @@ export function verified(
 	intention: Intention,
 	candidates: Iterable<readonly TextEdit[]>,
 ): EditResult {
-	const expected = expectedFields(text, frontMatter, intention);
+	const expected = expectedFields(frontMatter, intention);
 	for (const candidate of candidates) {
 		const edits = candidate.filter(({ span, newText }) => text.slice(span.start, span.end) !== newText);
 		const after = rereadAfter(text, frontMatter, edits);
-		if (!after?.frontMatter.intact || after.frontMatter.errors.length > frontMatter.errors.length) continue;
+		if (!after?.intact || after.errors.length > frontMatter.errors.length) continue;
 		const target = intention.added ?? intention.entry?.key.value;
-		const found = after.frontMatter.entries.map(({ key, value }) =>
-			fieldLine(key.value, value, after.text, key.value === target),
-		);
+		const found = after.entries.map((field) => fieldLine(field, field.key.value === target));
 		if (found.toSorted().join('\n') === expected.toSorted().join('\n')) return { edits };
 	}
 	const message = 'This form of YAML can’t be edited without touching what stands around it: edit it by hand.';
 	return refuse('shape', message, intention.entry?.key.span);
 }
 
-function expectedFields(text: string, frontMatter: FrontMatter, { entry, content, added, removed }: Intention): string[] {
+function expectedFields(frontMatter: FrontMatter, { entry, content, added, removed }: Intention): string[] {
 	const target = added ?? entry?.key.value;
 	const lines = frontMatter.entries.flatMap((other) => {
 		const isTarget = other === entry;
 		if (isTarget && removed) return [];
-		const { key, value } = other;
-		return [isTarget ? contentLine(key.value, content) : fieldLine(key.value, value, text, key.value === target)];
+		const { key } = other;
+		return [isTarget ? contentLine(key.value, content) : fieldLine(other, key.value === target)];
 	});
 	return added === undefined ? lines : [...lines, contentLine(added, content)];
 }
 
-function rereadAfter(
-	text: string,
-	{ span, content }: FrontMatter,
-	edits: readonly TextEdit[],
-): { readonly text: string; readonly frontMatter: FrontMatter } | undefined {
+function rereadAfter(text: string, { span, content }: FrontMatter, edits: readonly TextEdit[]): FrontMatter | undefined {
 	if (edits.some((edit) => edit.span.start < content.start || edit.span.end > content.end)) return undefined;
 	const head = applyEdits(text.slice(0, span.end), edits);
 	// A line of dashes in the block would end it early.
-	const frontMatter = readFrontMatter(head);
-	return frontMatter?.span.end === head.length ? { text: head, frontMatter } : undefined;
+	const after = readFrontMatter(head);
+	return after?.span.end === head.length ? after : undefined;
 }
 
 /** A field as one line, types included. What an alias stands for may change with its anchor: that is its purpose. */
-function fieldLine(key: string, value: FieldValue, text: string, textsOnly: boolean): string {
-	return textsOnly ? contentLine(key, contentOf(value)) : `${JSON.stringify(key)}: ${JSON.stringify(typedContent(value, text))}`;
+function fieldLine({ key, value, written }: FrontMatterEntry, textsOnly: boolean): string {
+	return textsOnly ? contentLine(key.value, contentOf(value)) : `${JSON.stringify(key.value)}: ${JSON.stringify(typedContent(written.value))}`;
 }
 
 function contentLine(key: string, content: Content): string {
 	return `${JSON.stringify(key)}: ${JSON.stringify(content ?? null)}`;
 }
 
-function typedContent(value: FieldValue, text: string): unknown {
-	if (text[value.span.start] === '*') return '*';
-	if (value.kind === 'list') return value.items.map((item) => typedContent(item, text));
-	return value.kind === 'scalar' ? [value.type, value.text] : null;
+function typedContent(value: YamlValue): unknown {
+	if (value.kind === 'alias') return '*';
+	if (value.kind === 'list') return value.items.map(typedContent);
+	if (value.kind === 'scalar') return value.form === 'alias' ? '*' : [value.type, value.text];
+	return null;
 }
 
 /** What a value reads as. */

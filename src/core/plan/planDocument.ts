@@ -1,6 +1,6 @@
 import { isPrimary } from '../bank/ranking.ts';
 import type { BankStory } from '../bank/storyIndex.ts';
-import { yamlScalar } from '../edit/yamlText.ts';
+import { yamlScalar } from '../yaml/yamlText.ts';
 import type { Competency, Framework } from '../framework/model.ts';
 import type { CueCard } from '../recall/cueCard.ts';
 import { escapeMarkdown } from '../report/escapeMarkdown.ts';

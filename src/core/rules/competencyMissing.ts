@@ -29,5 +29,5 @@ export const competencyMissing: Rule = {
 };
 
 function isEmpty(value: FieldValue): boolean {
-	return value.kind === 'list' ? value.items.every(isEmpty) : value.kind === 'scalar' && value.text.trim() === '';
+	return (value.kind === 'list' ? value.items : [value]).every((item) => item.kind === 'scalar' && item.text.trim() === '');
 }

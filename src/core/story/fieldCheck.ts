@@ -21,14 +21,14 @@ export interface FieldFault {
  */
 export function checkField(field: Field, value: FieldValue): CheckedField {
 	const takesList = field.type === 'strings' || field.type === 'archetypes';
-	if (value.kind === 'mapping') {
-		const form = takesList ? 'a list' : 'one value';
-		return fault(`\`${field.name}\` takes ${form}, not named values.`, value.span);
-	}
 	if (value.kind === 'list') {
 		if (!takesList) return fault(`\`${field.name}\` takes one value, not a list.`, value.span);
 		const checked = value.items.map((item) => checkItem(field, item));
 		return { values: checked.flatMap((item) => item.values), faults: checked.flatMap((item) => item.faults) };
+	}
+	if (value.kind !== 'scalar') {
+		const form = takesList ? 'a list' : 'one value';
+		return fault(`\`${field.name}\` takes ${form}, not named values.`, value.span);
 	}
 	return checkScalar(field, value);
 }

@@ -1,11 +1,19 @@
 import type { Located, Span } from '../text/span.ts';
-import type { Quote, ScalarValue } from '../yaml/yamlValue.ts';
+import type { Quote, YamlScalar } from '../yaml/yamlValue.ts';
 import type { Field } from './fields.ts';
 
-/** A value of front matter or of a story line, with the place of every part. */
-export type FieldValue = ScalarValue | ListValue | MappingValue;
+/** What the value of a field says, in front matter, where it is a `YamlValue`, or in a line of a story. */
+export type FieldValue = ScalarValue | ListValue | OtherValue;
 
-export type { Quote, ScalarValue };
+export interface ScalarValue {
+	readonly kind: 'scalar';
+	readonly type: YamlScalar['type'];
+	/** The text without quotes and escapes; for other than strings, as written. */
+	readonly text: string;
+	/** The characters between the quotes, where it is quoted. */
+	readonly span: Span;
+	readonly quote?: Quote;
+}
 
 export interface ListValue {
 	readonly kind: 'list';
@@ -13,8 +21,9 @@ export interface ListValue {
 	readonly span: Span;
 }
 
-export interface MappingValue {
-	readonly kind: 'mapping';
+/** Named values, or an alias of them or of a list in a list. */
+export interface OtherValue {
+	readonly kind: 'mapping' | 'alias';
 	readonly span: Span;
 }
 

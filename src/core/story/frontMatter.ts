@@ -1,7 +1,8 @@
-import { isAlias, isPair, isScalar, isSeq } from 'yaml';
 import { lineEnd } from '../text/lines.ts';
-import { type Located, type Span, trimSpan } from '../text/span.ts';
-import { emptyScalar, parseYaml, type SyntaxFault } from '../yaml/yamlDocument.ts';
+import type { Located, Span } from '../text/span.ts';
+import { readYaml, type YamlBlock } from '../yaml/readYaml.ts';
+import type { SyntaxFault } from '../yaml/syntaxFault.ts';
+import type { YamlEntry, YamlValue } from '../yaml/yamlValue.ts';
 import type { FieldValue } from './fieldValue.ts';
 import { findFrontMatter, type FrontMatterPlace } from './frontMatterPlace.ts';
 
@@ -16,11 +17,15 @@ export interface FrontMatter {
 	readonly intact: boolean;
 	readonly entries: readonly FrontMatterEntry[];
 	readonly errors: readonly SyntaxFault[];
+	/** Absent where nothing could be read. */
+	readonly yaml?: YamlBlock;
 }
 
 export interface FrontMatterEntry {
 	readonly key: Located<string>;
 	readonly value: FieldValue;
+	/** Where the parts of the field stand. */
+	readonly written: YamlEntry;
 }
 
 /**
@@ -41,7 +46,7 @@ export function readFrontMatter(text: string, place = findFrontMatter(text)): Fr
 		return unreadable('TOML front matter is not read here: write YAML between `---` lines.', fence);
 	}
 	try {
-		return { format, span, content, ...readYaml(text, content) };
+		return { format, span, content, ...readFields(text, content) };
 	} catch {
 		// The YAML parser recurses, and a block that nests thousands deep exhausts its stack, caught by itself or not.
 		return unreadable('This front matter nests too deeply to be read.', firstLine(text, content));
@@ -70,50 +75,31 @@ function readUnclosed(text: string, { format, span, content: { start } }: FrontM
 const moreDocuments = 'A line `...` ends the front matter: what follows is not read.';
 
 /** @throws RangeError where the block nests too deeply */
-function readYaml(text: string, content: Span): Pick<FrontMatter, 'entries' | 'errors' | 'intact'> {
-	const { root, map, faults, resolve, scalar, spanOf } = parseYaml(text, content, moreDocuments);
-	const errors = [...faults];
-	if (root && !map && errors.length === 0) {
+function readFields(text: string, content: Span): Pick<FrontMatter, 'entries' | 'errors' | 'intact' | 'yaml'> {
+	const yaml = readYaml(text, content, moreDocuments);
+	const errors = [...yaml.faults];
+	if (yaml.root && yaml.root.kind !== 'mapping' && errors.length === 0) {
 		const message = 'Front matter is a list of fields: `name: value`, one a line.';
 		errors.push({ message, span: firstLine(text, content) });
 	}
 	const intact = errors.length === 0;
-
 	const entries: FrontMatterEntry[] = [];
 	const seen = new Set<string>();
-	for (const pair of map?.items ?? []) {
-		if (!isPair(pair) || !isScalar(pair.key) || !pair.key.range) continue;
-		const keySpan = spanOf(pair.key, content);
-		const key = String(pair.key.value);
-		if (seen.has(key)) errors.push({ message: `\`${key}\` is set twice: keep one.`, span: keySpan });
-		seen.add(key);
-		entries.push({ key: { value: key, span: keySpan }, value: toFieldValue(pair.value, keySpan) });
+	for (const written of yaml.root?.kind === 'mapping' ? yaml.root.entries : []) {
+		const { name, key, value } = written;
+		if (name === undefined) continue;
+		const span = key.written;
+		if (seen.has(name)) errors.push({ message: `\`${name}\` is set twice: keep one.`, span });
+		seen.add(name);
+		entries.push({ key: { value: name, span }, value: fieldValueOf(value), written });
 	}
-	return { entries, errors, intact };
-
-	function toFieldValue(node: unknown, keySpan: Span): FieldValue {
-		const target = resolve(node);
-		const span = spanOf(node, { start: keySpan.end, end: keySpan.end });
-		if (isScalar(target)) return scalar(target, span);
-		if (isSeq(target)) {
-			const items = target.items.map((item): FieldValue => {
-				const itemSpan = spanOf(item, span);
-				const value = resolve(item);
-				return isScalar(value) ? scalar(value, itemSpan) : { kind: 'mapping', span: itemSpan };
-			});
-			const end = node === target && !target.flow ? endOfBlockList(text, span, items.at(-1)) : span.end;
-			return { kind: 'list', items, span: { start: span.start, end } };
-		}
-		if (target === null || (target === undefined && !isAlias(node))) return emptyScalar(span);
-		return { kind: 'mapping', span: trimSpan(text, span) };
-	}
+	return { entries, errors, intact, yaml };
 }
 
-/** The parser counts the comments and blank lines below a block list as part of it, and of a last item that is empty. */
-function endOfBlockList(text: string, { start, end }: Span, last: FieldValue | undefined): number {
-	if (!last || last.span.end > last.span.start) return last?.span.end ?? end;
-	const withoutComments = text.slice(start, end).replaceAll(/(?<!\S)#[^\r\n]*/gu, (comment) => ' '.repeat(comment.length));
-	return start + withoutComments.lastIndexOf('-') + 1;
+/** A field may repeat a list from elsewhere. */
+function fieldValueOf(value: YamlValue): FieldValue {
+	if (value.kind !== 'alias' || value.target?.kind !== 'list') return value;
+	return { kind: 'list', items: value.target.items, span: value.span };
 }
 
 function firstLine(text: string, { start }: Span): Span {

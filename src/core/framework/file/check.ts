@@ -1,6 +1,6 @@
-import { insideQuotes } from '../../edit/yamlText.ts';
 import type { Fix } from '../../rules/rule.ts';
-import type { ScalarValue, YamlMap, YamlValue } from '../../yaml/yamlValue.ts';
+import { insideQuotes } from '../../yaml/yamlText.ts';
+import type { YamlMapping, YamlScalar, YamlValue } from '../../yaml/yamlValue.ts';
 import { nearestName, normaliseName } from '../nearness.ts';
 import { type Checked, CheckedRecord, headOf, type TextPlace } from './checked.ts';
 import { checkTarget } from './checkTarget.ts';
@@ -32,7 +32,7 @@ export function check(value: YamlValue, shape: Shape, name: string, problems: Pr
 		case 'record':
 			return checkRecord(value, shape, name, problems);
 		case 'named': {
-			if (value.kind !== 'map') return wrongForm(value, `\`${name}\` takes a target for each competency: \`mentorship: 2-3\`.`, problems);
+			if (value.kind !== 'mapping') return wrongForm(value, `\`${name}\` takes a target for each competency: \`mentorship: 2-3\`.`, problems);
 			const entries = fieldsOf(value, problems).flatMap(({ key, value: target }) => {
 				const checked = check(target, shape.of, key.text, problems);
 				return checked?.kind === 'target' ? [{ key: placeOf(key), target: checked.target }] : [];
@@ -50,7 +50,7 @@ function isEmpty(value: YamlValue, shape: Shape): boolean {
 }
 
 function wrongForm(value: YamlValue, message: string, problems: Problems): undefined {
-	problems.error('framework-value', value.kind === 'map' ? headOf(value) : value.span, message);
+	problems.error('framework-value', value.kind === 'mapping' ? headOf(value) : value.span, message);
 	return undefined;
 }
 
@@ -104,14 +104,14 @@ function checkRecord(value: YamlValue, shape: RecordShape, name: string, problem
 		const fields = new Map<string, Checked>([[shape.shorthand, { kind: 'text', text }]]);
 		return { kind: 'record', record: new CheckedRecord(value.span, fields, new Map()) };
 	}
-	if (value.kind !== 'map') {
+	if (value.kind !== 'mapping') {
 		const names = shape.fields.slice(0, 2).map((field) => `\`${field.name}: …\``);
 		return wrongForm(value, `${name === '' ? 'A framework file' : `\`${name}\``} takes fields with names, such as ${names.join(' and ')}.`, problems);
 	}
 	return { kind: 'record', record: readRecord(value, shape, problems) };
 }
 
-function readRecord(map: YamlMap, shape: RecordShape, problems: Problems): CheckedRecord {
+function readRecord(map: YamlMapping, shape: RecordShape, problems: Problems): CheckedRecord {
 	const fields = new Map<string, Checked>();
 	const known = new Map(shape.fields.map((field) => [field.name, field]));
 	const entries = fieldsOf(map, problems);
@@ -138,7 +138,7 @@ function readRecord(map: YamlMap, shape: RecordShape, problems: Problems): Check
 }
 
 /** The fields of a mapping that have a name of their own; the others are reported. */
-function fieldsOf({ entries }: YamlMap, problems: Problems): YamlMap['entries'] {
+function fieldsOf({ entries }: YamlMapping, problems: Problems): YamlMapping['entries'] {
 	const seen = new Set<string>();
 	return entries.filter(({ key }) => {
 		if (key.type === 'empty') {
@@ -154,12 +154,12 @@ function fieldsOf({ entries }: YamlMap, problems: Problems): YamlMap['entries'] 
 	});
 }
 
-function placeOf({ text, span, quote }: ScalarValue): TextPlace {
+function placeOf({ text, span, quote }: YamlScalar): TextPlace {
 	return { value: text.replace(/\s+/gu, ' ').trim(), span, ...(quote && { quote }) };
 }
 
 /** The fix that writes another word in the place of one. @param newText a word that needs no quotes */
-export function changeTo({ span, quote }: { readonly span: TextPlace['span']; readonly quote?: ScalarValue['quote'] }, newText: string): Fix {
+export function changeTo({ span, quote }: { readonly span: TextPlace['span']; readonly quote?: YamlScalar['quote'] }, newText: string): Fix {
 	return { title: `Change to ${newText}`, edits: [{ span, newText: quote ? insideQuotes(newText, quote) : newText }], preferred: true };
 }
 

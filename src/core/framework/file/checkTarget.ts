@@ -1,4 +1,4 @@
-import type { YamlMap, YamlValue } from '../../yaml/yamlValue.ts';
+import type { YamlMapping, YamlValue } from '../../yaml/yamlValue.ts';
 import type { Target } from '../model.ts';
 import { mostStories } from './format.ts';
 import type { Problems } from './problems.ts';
@@ -10,7 +10,7 @@ const says = `A target is a number of stories from 1 to ${mostStories}, or a ran
 
 /** Reads a target in any of its forms; undefined where it is none, which is then reported. */
 export function checkTarget(value: YamlValue, problems: Problems): Target | undefined {
-	if (value.kind === 'map') return fromFields(value, problems);
+	if (value.kind === 'mapping') return fromFields(value, problems);
 	const count = wholeNumber(value);
 	if (count !== undefined) return { min: count, max: count };
 	if (value.kind !== 'scalar' || value.type !== 'string' || !new RegExp(targetPattern, 'u').test(value.text)) {
@@ -26,7 +26,7 @@ export function checkTarget(value: YamlValue, problems: Problems): Target | unde
 	return undefined;
 }
 
-function fromFields(value: YamlMap, problems: Problems): Target | undefined {
+function fromFields(value: YamlMapping, problems: Problems): Target | undefined {
 	const found = new Map<string, number>();
 	for (const { key, value: count } of value.entries) {
 		if ((key.text !== 'min' && key.text !== 'max') || found.has(key.text)) {

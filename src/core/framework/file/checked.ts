@@ -1,5 +1,5 @@
 import type { Located, Span } from '../../text/span.ts';
-import type { Quote, YamlMap } from '../../yaml/yamlValue.ts';
+import type { Quote, YamlMapping } from '../../yaml/yamlValue.ts';
 import type { Target } from '../model.ts';
 
 /** A text of the file, white space made single, with its place between the quotes if it has any. */
@@ -73,7 +73,7 @@ export class CheckedRecord {
 }
 
 /** The words to point at when a mapping as a whole is meant: its first name, else what there is of it. */
-export function headOf({ entries, span }: YamlMap): Span {
+export function headOf({ entries, span }: YamlMapping): Span {
 	const [first] = entries;
 	return first && first.key.span.end > first.key.span.start ? first.key.span : { start: span.start, end: Math.min(span.end, span.start + 1) };
 }

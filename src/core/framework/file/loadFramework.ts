@@ -1,8 +1,7 @@
 import type { Problem } from '../../rules/rule.ts';
 import { lineEnd } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
-import { parseYaml } from '../../yaml/yamlDocument.ts';
-import { readValues } from '../../yaml/readValues.ts';
+import { emptyScalar, readYaml } from '../../yaml/readYaml.ts';
 import type { YamlValue } from '../../yaml/yamlValue.ts';
 import { createLookup } from '../lookup.ts';
 import type { Competency, Framework } from '../model.ts';
@@ -71,8 +70,8 @@ export function loadFramework(text: string, defaults: FrameworkDefaults = usualN
 
 function load(text: string, defaults: FrameworkDefaults, problems: Problems): LoadedFramework {
 	const content = { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length };
-	const document = parseYaml(text, content, 'Only one YAML document is read: what follows here is not.');
-	for (const { message, span, tab } of document.faults) {
+	const { root, faults } = readYaml(text, content, 'Only one YAML document is read: what follows here is not.');
+	for (const { message, span, tab } of faults) {
 		problems.error('framework-syntax', span, message, () => {
 			const newText = '  '.repeat(span.end - span.start);
 			return tab ? [{ title: 'Indent with spaces', edits: [{ span, newText }], preferred: true }] : [];
@@ -80,8 +79,7 @@ function load(text: string, defaults: FrameworkDefaults, problems: Problems): Lo
 	}
 	// What a file with slips in its syntax seems to say is read for its places, and not judged.
 	const judged = problems.broken ? new Problems() : problems;
-	const root = readValues(text, document);
-	const file = rootRecord(root, judged);
+	const file = rootRecord(root ?? emptyScalar({ start: 0, end: 0 }), judged);
 	const references: CompetencyReference[] = [];
 	const id = file.text('id')?.value ?? defaults.id;
 	const own = ownEntries(file, judged);

@@ -1,11 +1,13 @@
-import { fields } from '../story/fields.ts';
-import type { FrontMatter } from '../story/frontMatter.ts';
+import { fieldNamed, fields } from '../story/fields.ts';
+import type { FrontMatter, FrontMatterEntry } from '../story/frontMatter.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import type { YamlBlock } from '../yaml/readYaml.ts';
 import { type EditResult, insertion } from './editResult.ts';
-import { appendToFlow } from './flowParts.ts';
+import { bracesOf } from './frontMatterField.ts';
 import { type Content, verified } from './verifiedEdit.ts';
-import type { FieldSource, YamlSource } from './yamlSource.ts';
+import { appendToFlow, flowParts } from './yamlParts.ts';
 
 /**
  * Puts front matter before a document that has none.
@@ -27,7 +29,7 @@ export function newFrontMatter(text: string, lines: readonly string[]): TextEdit
 export function addField(
 	text: string,
 	frontMatter: FrontMatter,
-	source: YamlSource,
+	yaml: YamlBlock,
 	{ name, value, content }: { readonly name: string; readonly value: string; readonly content: Content },
 ): EditResult {
 	const line = `${name}: ${value}`;
@@ -35,29 +37,30 @@ export function addField(
 
 	function* candidates(): Generator<TextEdit[]> {
 		const eol = lineEndingOf(text);
-		const above = precedingField(source.fields, name);
-		if (source.form === 'flow') {
-			const { start, end } = source.braces;
+		const { entries } = frontMatter;
+		const above = precedingField(entries, name)?.written.part;
+		const braces = bracesOf(yaml);
+		if (braces) {
 			if (above) yield [insertion(above.end, `, ${line}`)];
-			else if (source.fields.length > 0) yield [insertion(start + 1, `${line}, `)];
-			yield appendToFlow(text, { open: start, close: end - 1, items: source.fields }, line, eol);
+			else if (entries.length > 0) yield [insertion(braces.start + 1, `${line}, `)];
+			yield appendToFlow(text, flowParts(entries.map(({ written }) => written), braces), line, eol);
 			return;
 		}
-		const first = source.fields[0];
-		const indentation = first ? text.slice(lineStart(text, first.start), first.start) : '';
+		const first = entries[0]?.written.part.start;
+		const indentation = first === undefined ? '' : text.slice(lineStart(text, first), first);
 		if (above) yield [insertion(endOfField(text, above, indentation.length), eol + indentation + line)];
 		yield [insertion(frontMatter.content.start, indentation + line + eol)];
 	}
 }
 
-function precedingField(present: readonly FieldSource[], name: string): FieldSource | undefined {
+function precedingField(present: readonly FrontMatterEntry[], name: string): FrontMatterEntry | undefined {
 	const order = fields.findIndex((field) => field.name === name);
 	const before = fields.slice(0, order).map((field) => field.name);
-	return before.flatMap((other) => present.find(({ field }) => field?.name === other) ?? []).at(-1);
+	return before.flatMap((other) => present.find(({ key }) => fieldNamed(key.value)?.name === other) ?? []).at(-1);
 }
 
 /** The end of a field's last line; comments below it that stand deeper than its key belong to it. */
-function endOfField(text: string, { end }: FieldSource, column: number): number {
+function endOfField(text: string, { end }: Span, column: number): number {
 	let last = lineEnd(text, end);
 	for (let next = nextLineStart(text, last); next > last; next = nextLineStart(text, last)) {
 		const line = text.slice(next, lineEnd(text, next));

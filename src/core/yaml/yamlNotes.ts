@@ -1,5 +1,5 @@
 import type { CST } from 'yaml';
-import type { NamedSpan, YamlNotes } from './yamlSource.ts';
+import type { NamedSpan, YamlNotes } from './yamlValue.ts';
 
 /**
  * Finds the comments, anchors and aliases below a token, without recursion.

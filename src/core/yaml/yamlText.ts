@@ -1,4 +1,4 @@
-import type { Quote } from '../story/fieldValue.ts';
+import type { Quote } from './yamlValue.ts';
 
 /**
  * Writes a string as a YAML scalar that reads back as that same string.
