@@ -1,4 +1,5 @@
 import { mentionsFirstPerson } from './firstPerson.ts';
+import { findFrontMatter } from './frontMatterPlace.ts';
 import type { SectionKind } from './sectionKind.ts';
 
 /** Product rule: a candidate has this many of the four STAR sections. */
@@ -32,21 +33,14 @@ export function createMightContainStory(starNames: ReadonlyMap<SectionKind, read
 	const namesSections = createSectionScan(starNames, minSectionsOfCandidate);
 	return (text) => {
 		if (/(?:\*\*|__)\s*(?:competenc|tags)/iu.test(text)) return true;
-		const block = frontMatterIn(text);
+		const place = findFrontMatter(text);
+		const block = place && text.slice(place.content.start, place.content.end);
 		// In front matter the words may hide behind escapes of YAML.
 		if (block !== undefined && /competenc|star-story|\\/iu.test(block)) return true;
 		// Anywhere, behind those of Markdown.
 		if (text.includes('&') && /&(?!(?:amp|lt|gt|quot|apos|nbsp);)#?\w+;/u.test(text)) return true;
 		return namesSections(text) && mentionsFirstPerson(text);
 	};
-}
-
-/** From the first fence to the second; to the end of the text where it is missing. */
-function frontMatterIn(text: string): string | undefined {
-	const fence = /^\uFEFF*(---|\+\+\+)/u.exec(text)?.[1];
-	if (fence === undefined) return undefined;
-	const end = (fence === '---' ? /[\r\n]---[ \t]*(?:[\r\n]|$)/u : /[\r\n]\+\+\+[ \t]*(?:[\r\n]|$)/u).exec(text)?.index;
-	return text.slice(0, end);
 }
 
 /**
