@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { StarStoriesExports } from '../api.d.ts';
+import { EditHistory } from './core/library/editHistory.ts';
+import { StoryEdits } from './core/library/storyEdits.ts';
+import { OpportunityFiles } from './core/opportunities/opportunityFiles.ts';
 import { PublicApi } from './host/api.ts';
 import { Bank } from './host/bank.ts';
 import { registerCodeLens } from './host/features/codeLens.ts';
@@ -31,14 +34,12 @@ import { registerShowProblems } from './host/features/showProblems.ts';
 import { registerShowReport } from './host/features/showReport.ts';
 import { registerStoryRows } from './host/features/storyRows.ts';
 import { registerTagStories } from './host/features/tagStories.ts';
-import { EditHistory } from './host/editHistory.ts';
 import { FrameworkPages } from './host/frameworkPages.ts';
 import { Frameworks } from './host/frameworks.ts';
 import { deleteOldCache } from './host/language/oldCache.ts';
 import { DiskAnalysis } from './host/language/diskAnalysis.ts';
 import { LanguageClient } from './worker/client.ts';
 import { startWorker } from './host/language/workerThread.ts';
-import { OpportunityFiles } from './host/opportunityFiles.ts';
 import { type PracticeScheduler, PracticeStore } from './host/practice/practiceStore.ts';
 import { Standings } from './host/practice/standings.ts';
 import { ReportDocuments } from './host/reportDocuments.ts';
@@ -47,10 +48,10 @@ import { reportTo } from './host/reportTo.ts';
 import type { Services } from './host/services.ts';
 import { registerStatusBar } from './host/features/statusBar.ts';
 import { Slices } from './host/slices.ts';
-import { StoryEdits } from './host/storyEdits.ts';
 import { StoryFiles } from './host/storyFiles.ts';
 import { StoryRecall } from './host/storyRecall.ts';
 import { StoryScanner } from './host/storyScanner.ts';
+import { VscodeWorkspace } from './host/vscodeWorkspace.ts';
 
 /** What is seen first comes first. */
 const features = [
@@ -96,6 +97,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	const { extensionUri, workspaceState } = context;
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
 	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener));
+	const workspace = new VscodeWorkspace();
 	const frameworks = new Frameworks(language, log);
 	await slices.next();
 	const frameworkPages = new FrameworkPages(frameworks);
@@ -103,11 +105,19 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	const bank = new Bank(storyFiles.index, frameworks);
 	const recall = new StoryRecall(storyFiles, frameworks, language);
 	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri));
-	const scanner = new StoryScanner(storyFiles, disk, frameworks.onDidChange, log);
-	context.subscriptions.push(log, language, frameworks, frameworkPages, storyFiles, bank, scanner);
+	const scanner = new StoryScanner(storyFiles, disk, workspace, frameworks.onDidChange, log);
+	context.subscriptions.push(log, workspace, language, frameworks, frameworkPages, storyFiles, bank, scanner);
 	await slices.next();
-	const editHistory = new EditHistory();
-	const opportunities = new OpportunityFiles(language, frameworks, editHistory, log);
+	const editHistory = new EditHistory(workspace);
+	const editing = { workspace, history: editHistory, frameworks: { for: (uri: string) => frameworks.for(vscode.Uri.parse(uri, true)), onDidChange: frameworks.onDidChange }, log, showError: (message: string) => void vscode.window.showErrorMessage(message) };
+	const opportunities = new OpportunityFiles({
+		...editing,
+		language: {
+			readOpportunities: (...args) => language.call('readOpportunities', args, { urgent: true }),
+			planOpportunity: (...args) => language.call('planOpportunity', args, { urgent: true }),
+			tickOpportunity: (...args) => language.call('tickOpportunity', args, { urgent: true }),
+		},
+	});
 	context.subscriptions.push(opportunities);
 	const reports = new Reports(language, storyFiles, frameworks, opportunities);
 	const readAll = async () => {
@@ -121,7 +131,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	const scanned = listening.then(() => frameworks.load()).then(readAll).catch(reportTo(log));
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, opportunities, scanned);
 	context.subscriptions.push(reportDocuments);
-	const storyEdits = new StoryEdits(language, frameworks, editHistory);
+	const storyEdits = new StoryEdits({ ...editing, changeStories: (...args) => language.call('changeStories', args, { urgent: true }) });
 	await slices.next();
 	const scheduler: PracticeScheduler = {
 		schedule: (tellings) => language.call('practiceSchedule', [tellings], { urgent: true }),
@@ -132,7 +142,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	context.subscriptions.push(practice, standings);
 	void scanned.then(() => practice.open()).catch(reportTo(log));
 	void scanned.then(() => deleteOldCache(context.storageUri)).catch(reportTo(log));
-	const services: Services = { extensionUri, workspaceState, log, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, editHistory, opportunities, practice, standings, scanned, allKnown: () => scanned.then(() => scanner.caughtUp()) };
+	const services: Services = { extensionUri, workspaceState, log, workspace, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, editHistory, opportunities, practice, standings, scanned, allKnown: () => scanned.then(() => scanner.caughtUp()) };
 	for (const register of features) {
 		await slices.next();
 		context.subscriptions.push(register(services));

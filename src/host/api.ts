@@ -4,7 +4,7 @@ import type { Coverage } from '../core/bank/coverage.ts';
 import { storyKey } from '../core/bank/storyLocation.ts';
 import type { LineMap } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
-import { Disposables } from './disposables.ts';
+import { Disposables } from '../core/library/disposables.ts';
 import type { Services } from './services.ts';
 
 /** What other extensions get: plain data that no later change of ours reaches, and nothing that they could change. */

@@ -5,7 +5,7 @@ import { deriveFrom } from '../core/derived.ts';
 import type { CompetencyLookup } from '../core/framework/lookup.ts';
 import type { Framework } from '../core/framework/model.ts';
 import type { StoryIndex } from '../core/bank/storyIndex.ts';
-import { Disposables } from './disposables.ts';
+import { Disposables } from '../core/library/disposables.ts';
 import type { Frameworks } from './frameworks.ts';
 
 /** Answers what the whole bank holds, and computes each answer once between two changes. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isBuiltIn } from '../core/framework/builtInIds.ts';
 import type { Competency, Framework, Question } from '../core/framework/model.ts';
 import { competencyHeading, frameworkPage, questionItem } from '../core/report/frameworkPage.ts';
-import { Disposables } from './disposables.ts';
+import { Disposables } from '../core/library/disposables.ts';
 import type { Frameworks } from './frameworks.ts';
 
 const scheme = 'star-stories-framework';

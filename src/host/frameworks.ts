@@ -5,9 +5,10 @@ import type { LoadedFramework } from '../core/framework/file/loadFramework.ts';
 import type { Framework } from '../core/framework/model.ts';
 import { staff } from '../core/framework/staff.ts';
 import { LineMap } from '../core/text/lines.ts';
-import { Disposables } from './disposables.ts';
+import { Disposables } from '../core/library/disposables.ts';
 import { settingsSection } from './ids.ts';
-import { KeyedDebounce } from './keyedDebounce.ts';
+import { KeyedDebounce } from '../core/library/keyedDebounce.ts';
+import { systemClock } from './systemClock.ts';
 import type { LanguageClient } from '../worker/client.ts';
 import { readText } from './readText.ts';
 import { areFrameworksChosen, readSettings } from './settings.ts';
@@ -42,7 +43,7 @@ export class Frameworks implements vscode.Disposable {
 	readonly #disposables = new Disposables();
 	readonly #changes = this.#disposables.add(new vscode.EventEmitter<void>());
 	readonly #reads = this.#disposables.add(new vscode.EventEmitter<vscode.Uri>());
-	readonly #debounce = this.#disposables.add(new KeyedDebounce(changePause));
+	readonly #debounce = this.#disposables.add(new KeyedDebounce(systemClock, changePause));
 	#loaded = false;
 	#everywhere: readonly Framework[] = [staff];
 	/** The default is at hand; the texts of the others are the worker's, and come when somebody names them. */

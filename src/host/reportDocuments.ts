@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type HideableField, hideableFields } from '../core/report/redact/listedNames.ts';
-import { Disposables } from './disposables.ts';
+import { Disposables } from '../core/library/disposables.ts';
 import type { Frameworks } from './frameworks.ts';
 import { settingsSection } from './ids.ts';
 import { OneAtATime } from './oneAtATime.ts';
-import type { OpportunityFiles } from './opportunityFiles.ts';
+import type { OpportunityFiles } from '../core/opportunities/opportunityFiles.ts';
 import type { ReportChoice, Reports } from './reports.ts';
 import type { StoryFiles } from './storyFiles.ts';
 

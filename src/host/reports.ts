@@ -15,7 +15,7 @@ import { type Story, withoutSections, wordless } from '../core/story/model.ts';
 import type { Frameworks } from './frameworks.ts';
 import { hideNames, leftoversIn } from './hiddenNames.ts';
 import type { LanguageClient } from '../worker/client.ts';
-import type { FiledOpportunity, OpportunityFiles } from './opportunityFiles.ts';
+import type { FiledOpportunity, OpportunityFiles } from '../core/opportunities/opportunityFiles.ts';
 import { readText } from './readText.ts';
 import { linkTo, reportPath } from './reportPaths.ts';
 import { readSettings } from './settings.ts';

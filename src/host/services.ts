@@ -1,15 +1,16 @@
 import type * as vscode from 'vscode';
+import type { EditHistory } from '../core/library/editHistory.ts';
+import type { StoryEdits } from '../core/library/storyEdits.ts';
+import type { Workspace } from '../core/library/workspace.ts';
+import type { OpportunityFiles } from '../core/opportunities/opportunityFiles.ts';
 import type { Bank } from './bank.ts';
-import type { EditHistory } from './editHistory.ts';
 import type { FrameworkPages } from './frameworkPages.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { LanguageClient } from '../worker/client.ts';
-import type { OpportunityFiles } from './opportunityFiles.ts';
 import type { PracticeStore } from './practice/practiceStore.ts';
 import type { Standings } from './practice/standings.ts';
 import type { ReportDocuments } from './reportDocuments.ts';
 import type { Reports } from './reports.ts';
-import type { StoryEdits } from './storyEdits.ts';
 import type { StoryFiles } from './storyFiles.ts';
 import type { StoryRecall } from './storyRecall.ts';
 
@@ -19,6 +20,7 @@ export interface Services {
 	/** What is remembered of this workspace from one session to the next. */
 	readonly workspaceState: vscode.Memento;
 	readonly log: vscode.LogOutputChannel;
+	readonly workspace: Workspace;
 	/** Parses Markdown and YAML, off this thread. */
 	readonly language: LanguageClient;
 	readonly frameworks: Frameworks;

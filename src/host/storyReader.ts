@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { markdownGlob } from '../core/files/markdownName.ts';
+import type { WorkspaceFolders, WorkspaceSettings } from '../core/library/workspace.ts';
+import { isOpportunities } from '../core/opportunities/opportunitiesUri.ts';
 import type { FileAnalysis } from '../worker/protocol.ts';
 import { DiskFile } from './storyFile.ts';
 import { createFolderFilter, type FolderFilter } from './folderFilter.ts';
 import type { DiskAnalysis } from './language/diskAnalysis.ts';
 import { currentText, isOnDisk, isUnsaved, openDocument } from './markdownFiles.ts';
-import { isOpportunities } from './opportunitiesUri.ts';
 import { Slices } from './slices.ts';
 import type { readTextOrFail } from './readText.ts';
 import type { StoryFile } from './storyFile.ts';
@@ -31,6 +32,7 @@ interface FileInHand {
 export class StoryReader {
 	readonly #files: StoryFiles;
 	readonly #disk: DiskAnalysis;
+	readonly #workspace: WorkspaceFolders & WorkspaceSettings;
 	readonly #isMoving: (uri: vscode.Uri) => boolean;
 	readonly #readText: typeof readTextOrFail;
 	readonly #filters = new Map<string, Promise<FolderFilter>>();
@@ -41,12 +43,14 @@ export class StoryReader {
 
 	/**
 	 * @param disk reads what no editor holds, where it can, many times faster than the editor would
+	 * @param workspace tells which files list opportunities
 	 * @param isMoving whether the editor is just renaming a file, so that it is about to be told of under its new name
 	 * @param readText reads what `disk` does not
 	 */
-	constructor(files: StoryFiles, disk: DiskAnalysis, isMoving: (uri: vscode.Uri) => boolean, readText: typeof readTextOrFail) {
+	constructor(files: StoryFiles, disk: DiskAnalysis, workspace: WorkspaceFolders & WorkspaceSettings, isMoving: (uri: vscode.Uri) => boolean, readText: typeof readTextOrFail) {
 		this.#readText = readText;
 		this.#files = files;
+		this.#workspace = workspace;
 		this.#isMoving = isMoving;
 		this.#disk = disk;
 	}
@@ -170,7 +174,7 @@ export class StoryReader {
 		const folder = vscode.workspace.getWorkspaceFolder(uri);
 		// A story from elsewhere is checked while it is open; other schemes show versions, diffs and output.
 		if (!folder) return uri.scheme === 'untitled' || (isOnDisk(uri) && openDocument(uri) !== undefined);
-		return !isOpportunities(uri) && (await this.#filterOf(folder)).accepts(pathIn(folder, uri));
+		return !isOpportunities(uri.toString(), this.#workspace) && (await this.#filterOf(folder)).accepts(pathIn(folder, uri));
 	}
 
 	#filterOf(folder: vscode.WorkspaceFolder): Promise<FolderFilter> {

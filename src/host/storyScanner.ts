@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { markdownGlob, markdownName } from '../core/files/markdownName.ts';
-import { Disposables } from './disposables.ts';
+import { Disposables } from '../core/library/disposables.ts';
 import { ignoreFileGlob } from './ignoreFiles.ts';
 import { settingsSection } from './ids.ts';
-import { KeyedDebounce } from './keyedDebounce.ts';
+import { KeyedDebounce } from '../core/library/keyedDebounce.ts';
+import { systemClock } from './systemClock.ts';
 import { isMarkdown } from './markdownFiles.ts';
+import type { WorkspaceFolders, WorkspaceSettings } from '../core/library/workspace.ts';
 import type { DiskAnalysis } from './language/diskAnalysis.ts';
 import { readTextOrFail } from './readText.ts';
 import { reportTo } from './reportTo.ts';
@@ -34,11 +36,11 @@ export class StoryScanner implements vscode.Disposable {
 	readonly #log: vscode.LogOutputChannel;
 	readonly #report: (error: unknown) => void;
 	readonly #disposables = new Disposables();
-	readonly #typing = this.#disposables.add(new KeyedDebounce(typingPause));
-	readonly #disk = this.#disposables.add(new KeyedDebounce(diskPause));
-	readonly #together = this.#disposables.add(new KeyedDebounce(0));
+	readonly #typing = this.#disposables.add(new KeyedDebounce(systemClock, typingPause));
+	readonly #disk = this.#disposables.add(new KeyedDebounce(systemClock, diskPause));
+	readonly #together = this.#disposables.add(new KeyedDebounce(systemClock, 0));
 	readonly #due = new Map<string, vscode.Uri>();
-	readonly #lookAgain = this.#disposables.add(new KeyedDebounce(0));
+	readonly #lookAgain = this.#disposables.add(new KeyedDebounce(systemClock, 0));
 	/** Since when files could not be read that are there, in milliseconds since 1970. */
 	readonly #heldUpSince = new Map<string, number>();
 	/** What the editor renames at the moment. */
@@ -50,12 +52,13 @@ export class StoryScanner implements vscode.Disposable {
 
 	/**
 	 * @param disk reads files that no editor holds
+	 * @param workspace tells which files list opportunities
 	 * @param frameworksChanged after which every story means something else
 	 * @param readText reads files that `disk` does not reach
 	 */
-	constructor(files: StoryFiles, disk: DiskAnalysis, frameworksChanged: vscode.Event<void>, log: vscode.LogOutputChannel, readText = readTextOrFail) {
+	constructor(files: StoryFiles, disk: DiskAnalysis, workspace: WorkspaceFolders & WorkspaceSettings, frameworksChanged: vscode.Event<void>, log: vscode.LogOutputChannel, readText = readTextOrFail) {
 		this.#files = files;
-		this.#reader = new StoryReader(files, disk, (uri) => this.#renamesOf(uri).length > 0, readText);
+		this.#reader = new StoryReader(files, disk, workspace, (uri) => this.#renamesOf(uri).length > 0, readText);
 		this.#log = log;
 		this.#report = reportTo(log);
 		this.#disposables.add(frameworksChanged(() => this.#scanSoon()));

@@ -12,6 +12,7 @@ import type { Services } from '../../src/host/services.ts';
 import { StoryFiles } from '../../src/host/storyFiles.ts';
 import { StoryScanner } from '../../src/host/storyScanner.ts';
 import { inEveryHost } from './hosts.ts';
+import { VscodeWorkspace } from '../../src/host/vscodeWorkspace.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { misspelt, misspeltStory } from './soundStory.ts';
 
@@ -26,10 +27,11 @@ inEveryHost('edits', 'renaming a competency', () => {
 		const language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
 		const frameworks = { for: () => [staff], files: () => [] } as unknown as Frameworks;
 		const storyFiles = new StoryFiles(language, frameworks, log);
+		const workspace = new VscodeWorkspace();
 		const disk = { reaches: () => false, analyse: async () => undefined, prune: async () => undefined } as unknown as DiskAnalysis;
 		let open!: () => void;
 		const opened = new Promise<void>((resolve) => (open = resolve));
-		const scanner = new StoryScanner(storyFiles, disk, new vscode.EventEmitter<void>().event, log, async (file) => {
+		const scanner = new StoryScanner(storyFiles, disk, workspace, new vscode.EventEmitter<void>().event, log, async (file) => {
 			await opened;
 			return readTextOrFail(file);
 		});
@@ -43,6 +45,7 @@ inEveryHost('edits', 'renaming a competency', () => {
 			expect((await renamed).entries().map(([file]) => file.toString())).to.include(uri.toString());
 		} finally {
 			scanner.dispose();
+			workspace.dispose();
 			storyFiles.dispose();
 			language.dispose();
 			log.dispose();

@@ -9,6 +9,7 @@ import type { LanguageClient } from '../../src/worker/client.ts';
 import { readTextOrFail } from '../../src/host/readText.ts';
 import { StoryFiles } from '../../src/host/storyFiles.ts';
 import { StoryScanner } from '../../src/host/storyScanner.ts';
+import { VscodeWorkspace } from '../../src/host/vscodeWorkspace.ts';
 import { eventually } from './eventually.ts';
 import { inEveryHost } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
@@ -17,6 +18,7 @@ inEveryHost('files', 'a file that another program holds', () => {
 	const scratch = scratchFolder();
 	let files: StoryFiles;
 	let scanner: StoryScanner;
+	let workspace: VscodeWorkspace;
 	let log: vscode.LogOutputChannel;
 	/** When the file could not be read, in milliseconds since 1970. */
 	let refusals: number[];
@@ -28,8 +30,9 @@ inEveryHost('files', 'a file that another program holds', () => {
 		log = vscode.window.createOutputChannel('Test', { log: true });
 		const language = { call: async (_method: string, args: readonly unknown[]) => analyse(args[0] as string, args[1] as AnalysisContext) } as unknown as LanguageClient;
 		files = new StoryFiles(language, { for: () => [staff] } as unknown as Frameworks, log);
+		workspace = new VscodeWorkspace();
 		const disk = { reaches: () => false, analyse: async () => undefined } as unknown as DiskAnalysis;
-		scanner = new StoryScanner(files, disk, new vscode.EventEmitter<void>().event, log, (uri) => {
+		scanner = new StoryScanner(files, disk, workspace, new vscode.EventEmitter<void>().event, log, (uri) => {
 			if (!isHeld) return readTextOrFail(uri);
 			refusals.push(Date.now());
 			return Promise.reject(vscode.FileSystemError.Unavailable(uri));
@@ -38,6 +41,7 @@ inEveryHost('files', 'a file that another program holds', () => {
 
 	afterEach(() => {
 		scanner.dispose();
+		workspace.dispose();
 		files.dispose();
 		log.dispose();
 	});

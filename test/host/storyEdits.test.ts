@@ -4,18 +4,17 @@ import { analyse } from '../../src/core/analyse.ts';
 import type { StoryChange } from '../../src/core/edit/storyChange.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import type { ChosenStory } from '../../src/host/chosenStories.ts';
-import { documentToEdit } from '../../src/host/documentToEdit.ts';
-import { EditHistory } from '../../src/host/editHistory.ts';
-import type { Frameworks } from '../../src/host/frameworks.ts';
+import { EditHistory } from '../../src/core/library/editHistory.ts';
 import { commands } from '../../src/host/ids.ts';
 import { LanguageClient } from '../../src/worker/client.ts';
 import { startWorker } from '../../src/host/language/workerThread.ts';
-import { OpportunityFiles } from '../../src/host/opportunityFiles.ts';
+import { OpportunityFiles } from '../../src/core/opportunities/opportunityFiles.ts';
 import { MatrixEdits } from '../../src/host/pages/matrixEdits.ts';
-import { StoryEdits } from '../../src/host/storyEdits.ts';
+import { StoryEdits } from '../../src/core/library/storyEdits.ts';
+import { VscodeWorkspace } from '../../src/host/vscodeWorkspace.ts';
 import { defaultContext } from '../core/context.ts';
 import { bankFile, bankFolder, textOf } from './bankFolder.ts';
-import { closeEditors, showFile, typeInstead, typeOver } from './editors.ts';
+import { closeEditors, showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { ReadOnlyFiles } from './readOnlyFiles.ts';
@@ -41,16 +40,27 @@ function tabs(): readonly string[] {
 inEveryHost('edits', 'changes of stories from a view', () => {
 	const scratch = scratchFolder();
 	let language: LanguageClient;
+	let workspace: VscodeWorkspace;
 	let edits: StoryEdits;
 
 	before(() => {
 		const extension = vscode.extensions.getExtension('star-stories.star-stories');
 		if (!extension) throw new Error('The extension is not there');
+		workspace = new VscodeWorkspace();
 		language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
-		edits = new StoryEdits(language, { for: () => [staff] } as unknown as Frameworks, new EditHistory());
+		edits = new StoryEdits({
+			workspace,
+			history: new EditHistory(workspace),
+			frameworks: { for: () => [staff] },
+			changeStories: (...args) => language.call('changeStories', args, { urgent: true }),
+			showError: (message) => void vscode.window.showErrorMessage(message),
+		});
 	});
 
-	after(() => language.dispose());
+	after(() => {
+		workspace.dispose();
+		language.dispose();
+	});
 
 	it('are made in the words that another program wrote a moment ago', async () => {
 		const text = await soundStory();
@@ -73,7 +83,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		const text = await soundStory();
 		const uri = await scratch.write('theirs.md', text);
 		const entry = { ...(await seen(uri)), openProblems: 0 };
-		const matrix = new MatrixEdits(edits);
+		const matrix = new MatrixEdits(edits, workspace);
 		const theirs = text.replace(...inFrontMatter);
 		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(theirs));
 		expect(await matrix.make(entry, { kind: 'tag', competency: 'technical-influence' })).to.equal(true);
@@ -170,23 +180,36 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 
 inCurrentNode('opportunities', () => {
 	let files: OpportunityFiles;
-	const history = new EditHistory();
+	let workspace: VscodeWorkspace;
+	let history: EditHistory;
 	let language: LanguageClient;
 	const uri = () => vscode.Uri.joinPath(bankFolder(), 'stories/opportunities.md');
 
 	before(() => {
 		const extension = vscode.extensions.getExtension('star-stories.star-stories');
 		if (!extension) throw new Error('The extension is not there');
+		workspace = new VscodeWorkspace();
 		language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
-		const log = { error: () => undefined } as unknown as vscode.LogOutputChannel;
-		const frameworks = { for: () => [staff], onDidChange: () => new vscode.Disposable(() => undefined) } as unknown as Frameworks;
-		files = new OpportunityFiles(language, frameworks, history, log);
+		history = new EditHistory(workspace);
+		files = new OpportunityFiles({
+			workspace,
+			history,
+			frameworks: { for: () => [staff], onDidChange: () => new vscode.Disposable(() => undefined) },
+			language: {
+				readOpportunities: (...args) => language.call('readOpportunities', args, { urgent: true }),
+				planOpportunity: (...args) => language.call('planOpportunity', args, { urgent: true }),
+				tickOpportunity: (...args) => language.call('tickOpportunity', args, { urgent: true }),
+			},
+			log: { error: () => undefined },
+			showError: (message) => void vscode.window.showErrorMessage(message),
+		});
 	});
 
 	afterEach(closeEditors);
 
 	after(async () => {
 		files.dispose();
+		workspace.dispose();
 		language.dispose();
 		await vscode.workspace.fs.delete(uri());
 	});
@@ -194,10 +217,10 @@ inCurrentNode('opportunities', () => {
 	const plans = () => files.for('mentorship').map(({ what, done }) => `${done ? 'x' : '-'} ${what}`);
 
 	it('are planned, ticked, followed on the disk and in the editor', async () => {
-		expect(await files.plan(bankFolder(), { what: 'Take an intern', by: '2027-02', competency: 'mentorship' })).to.equal(true);
+		expect(await files.plan(bankFolder().toString(), { what: 'Take an intern', by: '2027-02', competency: 'mentorship' })).to.equal(true);
 		expect(await textOf(uri())).to.equal('# Opportunities\n\n- [ ] Take an intern (by 2027-02) — Mentorship & Knowledge Sharing\n');
 		expect(plans()).to.deep.equal(['- Take an intern']);
-		await files.plan(bankFolder(), { what: 'Teach a class', competency: 'mentorship' });
+		await files.plan(bankFolder().toString(), { what: 'Teach a class', competency: 'mentorship' });
 		const [first] = files.for('mentorship');
 		if (!first) throw new Error('nothing planned');
 		await files.tick(first, true);
@@ -213,28 +236,16 @@ inCurrentNode('opportunities', () => {
 		await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(text.replace('Teach', 'Hold')));
 		await eventuallyEquals(plans, ['- Hold a class', 'x Take an intern']);
 		await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(text.replace('Teach', 'Give')));
-		expect(await files.plan(bankFolder(), { what: 'Pair with a newcomer', competency: 'mentorship' })).to.equal(true);
+		expect(await files.plan(bankFolder().toString(), { what: 'Pair with a newcomer', competency: 'mentorship' })).to.equal(true);
 		expect(plans()).to.deep.equal(['- Give a class', '- Pair with a newcomer', 'x Take an intern']);
-	});
-
-	it('are in the list once they were read, also where they are being read again', async () => {
-		await vscode.workspace.fs.writeFile(uri(), new Uint8Array());
-		// What is typed while VS Code has yet to read the file again may be overwritten.
-		await typeOver(await documentToEdit(uri()), '- [ ] Teach a class — mentorship\n');
-		const first = files.load();
-		const second = files.load();
-		await first;
-		expect(plans()).to.deep.equal(['- Teach a class']);
-		await second;
-		expect(plans()).to.deep.equal(['- Teach a class']);
 	});
 
 	it('are taken back, one after the other: a tick, a plan, and the first of a file', async () => {
 		await showFile(bankFile('README.md'));
 		await vscode.workspace.fs.delete(uri());
 		await eventuallyEquals(plans, []);
-		await files.plan(bankFolder(), { what: 'Take an intern', competency: 'mentorship' });
-		await files.plan(bankFolder(), { what: 'Teach a class', competency: 'mentorship' });
+		await files.plan(bankFolder().toString(), { what: 'Take an intern', competency: 'mentorship' });
+		await files.plan(bankFolder().toString(), { what: 'Teach a class', competency: 'mentorship' });
 		const [first] = files.for('mentorship');
 		if (!first) throw new Error('nothing planned');
 		await files.tick(first, true);

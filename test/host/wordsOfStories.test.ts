@@ -5,7 +5,7 @@ import type { AnalysisContext } from '../../src/core/analysis.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import type { Frameworks } from '../../src/host/frameworks.ts';
 import type { LanguageClient } from '../../src/worker/client.ts';
-import type { OpportunityFiles } from '../../src/host/opportunityFiles.ts';
+import type { OpportunityFiles } from '../../src/core/opportunities/opportunityFiles.ts';
 import { Reports } from '../../src/host/reports.ts';
 import { StoryFiles } from '../../src/host/storyFiles.ts';
 import { StoryRecall } from '../../src/host/storyRecall.ts';

@@ -1,6 +1,6 @@
 import type { Competency } from '../framework/model.ts';
 import { type Coverage, coverageOfHeld, type Held, heldIn } from './coverage.ts';
-import type { Disposable } from './event.ts';
+import type { Disposable } from '../library/event.ts';
 import { compareFor } from './ranking.ts';
 import { SortedList } from './sortedList.ts';
 import type { BankStory, StoryIndex } from './storyIndex.ts';

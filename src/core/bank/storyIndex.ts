@@ -1,7 +1,7 @@
 import { type Analysis, nothing } from '../analysis.ts';
 import { problemsByStory } from '../assist/storyProblems.ts';
 import type { FullStory, Story } from '../story/model.ts';
-import { Emitter } from './event.ts';
+import { Emitter } from '../library/event.ts';
 import { SortedList } from './sortedList.ts';
 import type { StoryLocation } from './storyLocation.ts';
 

@@ -4,7 +4,7 @@ import { spokenTime } from '../../core/assist/spokenTime.ts';
 import type { StoryLocation } from '../../core/bank/storyLocation.ts';
 import { sectionTitles, starKinds } from '../../core/story/sectionKind.ts';
 import type { FullStory } from '../../core/story/model.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { commands } from '../ids.ts';
 import { toRange } from '../positions.ts';
 import type { Services } from '../services.ts';

@@ -3,9 +3,10 @@ import { BankTree, type TreeChanges, type TreeSource } from '../../core/tree/ban
 import { FileKeys } from '../../core/tree/fileKeys.ts';
 import type { CompetencyNode } from '../../core/tree/nodes.ts';
 import { isEveryStory } from '../../core/tree/options.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { contextKeys, views } from '../ids.ts';
-import { KeyedDebounce } from '../keyedDebounce.ts';
+import { KeyedDebounce } from '../../core/library/keyedDebounce.ts';
+import { systemClock } from '../systemClock.ts';
 import { reportTo } from '../reportTo.ts';
 import type { Services } from '../services.ts';
 import { Expansion } from '../tree/expansion.ts';
@@ -121,7 +122,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 
 	const changed = new Set<string>();
 	let drawn = 0;
-	const soon = disposables.add(new KeyedDebounce(redrawPause));
+	const soon = disposables.add(new KeyedDebounce(systemClock, redrawPause));
 	const takeIn = () => {
 		soon.cancel('tree');
 		if (changed.size > 0) show(takeInChanges());

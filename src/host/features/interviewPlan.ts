@@ -8,7 +8,7 @@ import { nearestStories } from '../../core/plan/nearestStories.ts';
 import { wordless } from '../../core/story/model.ts';
 import { updatePlan } from '../../core/plan/planRegions.ts';
 import { cueCardOf } from '../cueCards.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { commands } from '../ids.ts';
 import { pickFolder } from '../pickFolder.ts';
 import { toTextEdits } from '../positions.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { settingsSection, tools } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';

@@ -5,10 +5,11 @@ import { matrixOf } from '../../core/matrix/matrix.ts';
 import { matrixStory } from '../../core/matrix/matrixStory.ts';
 import { toShownFramework } from '../../webview/protocol/framework.ts';
 import { type MatrixMessage, matrixRequest, type MatrixRequest, matrixView } from '../../webview/protocol/matrix.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { writtenDates } from '../git/writtenDates.ts';
 import { commands, pages } from '../ids.ts';
-import { KeyedDebounce } from '../keyedDebounce.ts';
+import { KeyedDebounce } from '../../core/library/keyedDebounce.ts';
+import { systemClock } from '../systemClock.ts';
 import { MatrixEdits } from '../pages/matrixEdits.ts';
 import { exportMatrix } from '../pages/matrixExport.ts';
 import { MatrixFeed } from '../pages/matrixFeed.ts';
@@ -37,7 +38,7 @@ class MatrixPage implements vscode.Disposable {
 	readonly #panel: PagePanel<MatrixMessage, MatrixRequest>;
 	readonly #feed: MatrixFeed;
 	readonly #edits: MatrixEdits;
-	readonly #soon = this.#disposables.add(new KeyedDebounce(pause));
+	readonly #soon = this.#disposables.add(new KeyedDebounce(systemClock, pause));
 	/** When files were first committed. */
 	readonly #written = new Map<string, string>();
 	/** Before the scan is over everything would be called a gap. */
@@ -47,7 +48,7 @@ class MatrixPage implements vscode.Disposable {
 		const { storyFiles, frameworks, storyEdits, opportunities, practice, standings, scanned } = services;
 		this.#services = services;
 		this.#feed = new MatrixFeed(storyFiles.index, (entry) => standings.of(entry));
-		this.#edits = new MatrixEdits(storyEdits);
+		this.#edits = new MatrixEdits(storyEdits, services.workspace);
 		const kind = { viewType: pages.matrix, page: 'matrix', title: vscode.l10n.t('STAR Stories Matrix'), icon: 'matrix', isRequest: matrixRequest };
 		this.#panel = this.#disposables.add(new PagePanel<MatrixMessage, MatrixRequest>(kind, services, (request) => this.#answer(request)));
 		for (const event of [storyFiles.index.onDidChange, practice.onDidChange]) {

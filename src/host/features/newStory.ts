@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { coverageSummary } from '../../core/bank/coverage.ts';
+import { storiesFolderOf } from '../../core/library/storiesFolder.ts';
 import { storyFileName } from '../../core/bank/storyFileName.ts';
 import type { Competency } from '../../core/framework/model.ts';
 import { storySnippet } from '../../core/snippets/storySnippets.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { commands } from '../ids.ts';
 import { pickFolder } from '../pickFolder.ts';
 import { entriesOf } from '../readText.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
-import { storiesFolderOf } from '../storiesFolder.ts';
 
 /** Creates a story file for a competency and opens it with its prompts as tab stops. */
 export function registerNewStory(services: Services): vscode.Disposable {
@@ -57,11 +57,12 @@ async function pickCompetency({ bank, scanned }: Services, folder: vscode.Worksp
 }
 
 async function createStory(folder: vscode.WorkspaceFolder, competency: Competency, title: string): Promise<void> {
-	const directory = storiesFolderOf(folder.uri, readSettings(folder.uri));
-	if (!directory) {
+	const storiesFolder = storiesFolderOf(folder.uri.toString(), readSettings(folder.uri));
+	if (storiesFolder === undefined) {
 		await vscode.window.showErrorMessage(vscode.l10n.t('The setting starStories.storiesFolder leads out of {0}: name a folder inside it.', folder.name));
 		return;
 	}
+	const directory = vscode.Uri.parse(storiesFolder, true);
 	const existing = new Set((await entriesOf(directory)).map((name) => name.toLowerCase()));
 	const uri = vscode.Uri.joinPath(directory, storyFileName(title, (name) => existing.has(name)));
 	const creation = new vscode.WorkspaceEdit();

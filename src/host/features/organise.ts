@@ -3,7 +3,7 @@ import { storyFileName } from '../../core/bank/storyFileName.ts';
 import type { Story } from '../../core/story/model.ts';
 import { LineMap } from '../../core/text/lines.ts';
 import { CurrentTexts } from '../currentTexts.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { commands } from '../ids.ts';
 import { toTextEdits } from '../positions.ts';
 import { entriesOf } from '../readText.ts';

@@ -30,7 +30,7 @@ async function plan(services: Services, chosen: Competency | undefined): Promise
 	if (by === undefined) return;
 	const company = await vscode.window.showInputBox({ title, prompt: vscode.l10n.t('With whom? Enter leaves it open.'), placeHolder: 'Priya' });
 	if (company === undefined) return;
-	await services.opportunities.plan(folder.uri, {
+	await services.opportunities.plan(folder.uri.toString(), {
 		what: what.trim(),
 		...(by.trim() !== '' && { by: by.trim().replace(/^by\s+/iu, '') }),
 		...(company.trim() !== '' && { with: company.trim().replace(/^with\s+/iu, '') }),

@@ -7,9 +7,10 @@ import type { PracticeChoice } from '../../core/practice/choice.ts';
 import { toShownFramework } from '../../webview/protocol/framework.ts';
 import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../../webview/protocol/practice.ts';
 import { cueCardOf } from '../cueCards.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { commands, pages } from '../ids.ts';
-import { KeyedDebounce } from '../keyedDebounce.ts';
+import { KeyedDebounce } from '../../core/library/keyedDebounce.ts';
+import { systemClock } from '../systemClock.ts';
 import { MatrixFeed } from '../pages/matrixFeed.ts';
 import { newStoryFor } from '../pages/newStoryFor.ts';
 import { PagePanel } from '../pages/pagePanel.ts';
@@ -33,7 +34,7 @@ class PracticePage implements vscode.Disposable {
 	readonly #disposables = new Disposables();
 	readonly #panel: PagePanel<PracticeMessage, PracticeRequest>;
 	readonly #feed: MatrixFeed;
-	readonly #soon = this.#disposables.add(new KeyedDebounce(pause));
+	readonly #soon = this.#disposables.add(new KeyedDebounce(systemClock, pause));
 	/** Before the scan is over every question would lack a story. */
 	#scanned = false;
 

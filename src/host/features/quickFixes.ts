@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Fix, Problem } from '../../core/rules/rule.ts';
 import { applyEdits, type TextEdit } from '../../core/text/edit.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { diagnosticSource } from '../ids.ts';
 import { toRange, toTextEdits } from '../positions.ts';
 import type { Services } from '../services.ts';

@@ -3,7 +3,7 @@ import { spokenTime } from '../../core/assist/spokenTime.ts';
 import { problemsOfStory, storyAround } from '../../core/assist/storyProblems.ts';
 import { escapeMarkdown } from '../../core/report/escapeMarkdown.ts';
 import type { Problem, Severity } from '../../core/rules/rule.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';

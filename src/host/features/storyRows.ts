@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { messageOf } from '../../core/messageOf.ts';
 import { chooseStories, type RowArguments, storiesOfRows } from '../chosenStories.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { commands, contextKeys } from '../ids.ts';
 import { currentText } from '../markdownFiles.ts';
 import type { Services } from '../services.ts';

@@ -4,7 +4,7 @@ import type { StoryChange } from '../../core/edit/storyChange.ts';
 import type { Competency } from '../../core/framework/model.ts';
 import { maxStrength, type Status, statuses } from '../../core/story/fields.ts';
 import { chooseStories, type ChosenStory, type RowArguments, storiesText } from '../chosenStories.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { BankStory } from '../../core/bank/storyIndex.ts';
+import { documentToEdit, type EditableDocuments } from '../../core/library/documentToEdit.ts';
+import type { StoryEdits } from '../../core/library/storyEdits.ts';
+import { nameOf } from '../../core/library/uris.ts';
 import { messageOf } from '../../core/messageOf.ts';
 import type { MatrixChange } from '../../webview/protocol/matrix.ts';
-import { documentToEdit } from '../documentToEdit.ts';
-import type { StoryEdits } from '../storyEdits.ts';
-import { nameOf } from '../uriPaths.ts';
 
 interface Made {
-	readonly uri: vscode.Uri;
+	readonly uri: string;
 	/** The document's version after the change. */
 	readonly version: number;
 	readonly saved: boolean;
@@ -19,11 +19,13 @@ const mostRemembered = 100;
 /** Changes made from the page, which are undone by the undo of the editor that shows the story. */
 export class MatrixEdits {
 	readonly #edits: StoryEdits;
+	readonly #workspace: EditableDocuments;
 	readonly #made: Made[] = [];
 	/** The change that is being made. */
 	#making: Promise<unknown> = Promise.resolve();
 
-	constructor(edits: StoryEdits) {
+	constructor(edits: StoryEdits, workspace: EditableDocuments) {
+		this.#workspace = workspace;
 		this.#edits = edits;
 	}
 
@@ -37,7 +39,7 @@ export class MatrixEdits {
 
 	async #make(entry: BankStory, change: MatrixChange): Promise<boolean> {
 		const { done, changed } = await this.#edits.make([{ entry, change }], labelOf(entry, change));
-		if (done) this.#made.push(...changed.map(({ uri, version, isDirty }): Made => ({ uri, version, saved: !isDirty })));
+		if (done) this.#made.push(...changed.map(({ uri, version, isUnsaved }): Made => ({ uri, version, saved: !isUnsaved })));
 		this.#made.splice(0, this.#made.length - mostRemembered);
 		return done;
 	}
@@ -56,14 +58,13 @@ export class MatrixEdits {
 	async #undo(column: vscode.ViewColumn): Promise<void> {
 		const latest = this.#made.pop();
 		if (!latest) return;
-		let document: vscode.TextDocument;
 		try {
-			document = await documentToEdit(latest.uri);
+			await documentToEdit(latest.uri, this.#workspace);
 		} catch (error) {
 			void vscode.window.showErrorMessage(`${nameOf(latest.uri)}: ${messageOf(error)}`);
 			return;
 		}
-		await vscode.window.showTextDocument(document, { viewColumn: column, preview: true });
+		const { document } = await vscode.window.showTextDocument(vscode.Uri.parse(latest.uri, true), { viewColumn: column, preview: true });
 		if (document.version !== latest.version) return;
 		await vscode.commands.executeCommand('undo');
 		if (latest.saved) await document.save();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Check } from '../../webview/protocol/check.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { reportTo } from '../reportTo.ts';
 import { pageHtml, pagesFolder } from './pageHtml.ts';
 

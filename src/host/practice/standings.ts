@@ -3,7 +3,7 @@ import type { StoryIndex } from '../../core/bank/storyIndex.ts';
 import { storyKey, type StoryLocation } from '../../core/bank/storyLocation.ts';
 import { isSameStanding, type Standing } from '../../core/practice/standing.ts';
 import { standingsOf } from '../../core/practice/standingsOf.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import type { PracticeStore } from './practiceStore.ts';
 
 /** How far the stories of the workspace are practised; reckoned once between two changes. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { statuses } from '../../core/story/fields.ts';
 import type { StoryFilter } from '../../core/tree/options.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { statusLabel } from './groupItem.ts';
 import { problemsLabel } from './viewMessage.ts';
 

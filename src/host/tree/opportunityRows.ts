@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isOverdue } from '../../core/opportunities/opportunity.ts';
 import { escapeMarkdown } from '../../core/report/escapeMarkdown.ts';
 import type { CompetencyNode, TreeNode } from '../../core/tree/nodes.ts';
-import type { FiledOpportunity, OpportunityFiles } from '../opportunityFiles.ts';
+import type { FiledOpportunity, OpportunityFiles } from '../../core/opportunities/opportunityFiles.ts';
 import { retiredUri } from './retiredDecoration.ts';
 
 /** A planned experience under its competency. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BankTree } from '../../core/tree/bankTree.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { reportTo } from '../reportTo.ts';
 import type { Services } from '../services.ts';
 import type { OpportunityRows, ViewNode } from './opportunityRows.ts';

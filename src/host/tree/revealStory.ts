@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { BankTree } from '../../core/tree/bankTree.ts';
 import type { LeafNode } from '../../core/tree/nodes.ts';
 import { type ChosenStory, storyAtCaret } from '../chosenStories.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { commands } from '../ids.ts';
-import { KeyedDebounce } from '../keyedDebounce.ts';
+import { KeyedDebounce } from '../../core/library/keyedDebounce.ts';
+import { systemClock } from '../systemClock.ts';
 import { reportTo } from '../reportTo.ts';
 import type { Services } from '../services.ts';
 import { readSettings } from '../settings.ts';
@@ -17,7 +18,7 @@ const pause = 200;
 export function registerRevealStory(tree: () => BankTree, view: vscode.TreeView<ViewNode>, services: Services): vscode.Disposable {
 	const { scanned } = services;
 	const disposables = new Disposables();
-	const soon = disposables.add(new KeyedDebounce(pause));
+	const soon = disposables.add(new KeyedDebounce(systemClock, pause));
 	let last = '';
 
 	const follow = async () => {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Framework } from '../../core/framework/model.ts';
 import { defaultOptions, groupings } from '../../core/tree/options.ts';
 import { lensNamed } from '../../core/tree/treeView.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables } from '../../core/library/disposables.ts';
 import { commands } from '../ids.ts';
 import { askForFilter } from './filterPick.ts';
 import type { RememberedOptions } from './rememberedOptions.ts';

@@ -3,12 +3,14 @@ export interface Disposable {
 	dispose(): void;
 }
 
+/** Adds a listener until the returned value is disposed. */
+export type Event<T> = (listener: (event: T) => void) => Disposable;
+
 /** Tells listeners of changes, in the order in which they came. */
 export class Emitter<T> {
 	readonly #listeners = new Set<(event: T) => void>();
 
-	/** Adds a listener until the returned value is disposed. */
-	readonly event = (listener: (event: T) => void): Disposable => {
+	readonly event: Event<T> = (listener) => {
 		this.#listeners.add(listener);
 		return { dispose: () => void this.#listeners.delete(listener) };
 	};

@@ -1,32 +1,35 @@
-import type { Disposable } from 'vscode';
+import type { Disposable } from './event.ts';
+import type { Clock } from './workspace.ts';
 
 /** Runs an action a while after its last request, for each key by itself: one document never delays another. */
 export class KeyedDebounce implements Disposable {
-	readonly #timers = new Map<string, unknown>();
+	readonly #timers = new Map<string, Disposable>();
+	readonly #clock: Pick<Clock, 'schedule'>;
 	readonly #milliseconds: number;
 
 	/** @param milliseconds of quiet before the action runs */
-	constructor(milliseconds: number) {
+	constructor(clock: Pick<Clock, 'schedule'>, milliseconds: number) {
+		this.#clock = clock;
 		this.#milliseconds = milliseconds;
 	}
 
 	/** @param milliseconds of quiet this time */
 	schedule(key: string, action: () => void, milliseconds = this.#milliseconds): void {
 		this.cancel(key);
-		const timer = setTimeout(() => {
+		const run = (): void => {
 			this.#timers.delete(key);
 			action();
-		}, milliseconds);
-		this.#timers.set(key, timer);
+		};
+		this.#timers.set(key, this.#clock.schedule(run, milliseconds));
 	}
 
 	cancel(key: string): void {
-		clearTimeout(this.#timers.get(key));
+		this.#timers.get(key)?.dispose();
 		this.#timers.delete(key);
 	}
 
 	dispose(): void {
-		for (const timer of this.#timers.values()) clearTimeout(timer);
+		for (const timer of this.#timers.values()) timer.dispose();
 		this.#timers.clear();
 	}
 }

@@ -1,4 +1,4 @@
-import type { Disposable } from 'vscode';
+import type { Disposable } from './event.ts';
 
 /** Collects what is to be disposed together, the latest first. */
 export class Disposables implements Disposable {

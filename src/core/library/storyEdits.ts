@@ -1,0 +1,99 @@
+import type { BankStory } from '../bank/storyIndex.ts';
+import type { StoryLocation } from '../bank/storyLocation.ts';
+import type { ChangedStories, RequestedChange } from '../edit/changeStories.ts';
+import type { StoryChange } from '../edit/storyChange.ts';
+import type { Framework } from '../framework/model.ts';
+import { messageOf } from '../messageOf.ts';
+import { documentToEdit, type EditableDocuments } from './documentToEdit.ts';
+import type { EditHistory } from './editHistory.ts';
+import { nameOf } from './uris.ts';
+import type { DocumentEdits, OpenDocument, WorkspaceEdits } from './workspace.ts';
+
+/** A story as a view shows it, and what is to become of it. */
+export interface StoryEdit {
+	readonly entry: StoryLocation & { readonly story: Pick<BankStory['story'], 'title'> };
+	readonly change: StoryChange;
+}
+
+/** What came of changes. */
+export interface StoryEditsMade {
+	/** Whether all of them were made, or had been already. */
+	readonly done: boolean;
+	/** Documents whose text changed. */
+	readonly changed: readonly OpenDocument[];
+}
+
+/** What {@link StoryEdits} takes. */
+export interface StoryEditsParts {
+	readonly workspace: EditableDocuments & Pick<WorkspaceEdits, 'reasonAgainstWriting'>;
+	/** Makes the edits and remembers them. */
+	readonly history: EditHistory;
+	readonly frameworks: { for(uri: string): readonly Framework[] };
+	/** Computes the edits of one document. */
+	readonly changeStories: (text: string, context: { readonly fileName: string; readonly frameworks: readonly Framework[] }, requests: readonly RequestedChange[]) => Promise<ChangedStories>;
+	readonly showError: (message: string) => void;
+}
+
+/** Changes stories in their files, each as it is by then: open or closed, saved or not, alone in its file or in a bank. */
+export class StoryEdits {
+	readonly #parts: StoryEditsParts;
+
+	constructor(parts: StoryEditsParts) {
+		this.#parts = parts;
+	}
+
+	/**
+	 * Makes changes as one edit that is undone as a whole, and tells the author why, where one can't be made; the others
+	 * are made all the same.
+	 * @param label names the edit, as in a list of what can be undone
+	 * @returns whether all of them were made, or had been already
+	 */
+	async apply(edits: readonly StoryEdit[], label: string): Promise<boolean> {
+		return (await this.make(edits, label)).done;
+	}
+
+	/** As {@link apply}, and says which documents it changed. */
+	async make(edits: readonly StoryEdit[], label: string): Promise<StoryEditsMade> {
+		const requests = new Map<string, StoryEdit[]>();
+		for (const edit of edits) requests.set(edit.entry.file, [...(requests.get(edit.entry.file) ?? []), edit]);
+		const reasons: string[] = [];
+		for (const file of requests.keys()) {
+			const reason = await this.#parts.workspace.reasonAgainstWriting(file);
+			if (reason === undefined) continue;
+			requests.delete(file);
+			reasons.push(`${nameOf(file)}: ${reason}`);
+		}
+		let refused: string[] = [];
+		const attempt = async (): Promise<readonly DocumentEdits[]> => {
+			refused = [];
+			const changes: DocumentEdits[] = [];
+			for (const [file, ofFile] of requests) {
+				try {
+					changes.push(await this.#changeOf(file, ofFile, refused));
+				} catch (error) {
+					refused.push(`${nameOf(file)}: ${messageOf(error)}`);
+				}
+			}
+			return changes;
+		};
+		const { applied, changed, unsaved } = await this.#parts.history.make(attempt, label);
+		if (!applied) refused = ['VS Code could not make the edit: the files keep changing, or are read-only.'];
+		reasons.push(...refused, ...unsaved.map(({ uri }) => `${nameOf(uri)}: it was changed, and could not be saved.`));
+		if (reasons.length > 0) this.#parts.showError(reasons.join(' '));
+		return { done: reasons.length === 0, changed };
+	}
+
+	/** @param refused receives what could not be done, in sentences for the author */
+	async #changeOf(file: string, edits: readonly StoryEdit[], refused: string[]): Promise<DocumentEdits> {
+		const { workspace, frameworks, changeStories } = this.#parts;
+		const document = await documentToEdit(file, workspace);
+		const { version } = document;
+		const requests = edits.map(({ entry, change }): RequestedChange => ({ story: { index: entry.index, title: entry.story.title }, change }));
+		const result = await changeStories(document.getText(), { fileName: nameOf(file), frameworks: frameworks.for(file) }, requests);
+		for (const { request, message } of result.refusals) {
+			const title = edits[request]?.entry.story.title ?? nameOf(file);
+			refused.push(`“${title}” was left as it is. ${message}`);
+		}
+		return { document, version, edits: result.edits };
+	}
+}

@@ -1,0 +1,52 @@
+/** The path of a URI as a person reads it, with `/`. */
+export function pathOf(uri: string): string {
+	const { path } = split(uri);
+	try {
+		return path.includes('%') ? decodeURIComponent(path) : path;
+	} catch {
+		// Not of the editor's making.
+		return path;
+	}
+}
+
+/** The name of a file, without its folders. */
+export function nameOf(uri: string): string {
+	const path = pathOf(uri);
+	return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** A URI without escapes, for logs. */
+export function readable(uri: string): string {
+	return split(uri).root + pathOf(uri);
+}
+
+/** Whether a file is `parent` itself or lies somewhere below it. */
+export function isWithin(uri: string, parent: string): boolean {
+	return uri === parent || uri.startsWith(parent.endsWith('/') ? parent : `${parent}/`);
+}
+
+/**
+ * The URI of a file by its path from a folder, written as VS Code writes it, so that equal files have equal URIs.
+ * @param path with `/`; `.` and `..` are followed
+ */
+export function joinPath(folder: string, path: string): string {
+	const { root } = split(folder);
+	const segments: string[] = [];
+	for (const segment of `${pathOf(folder)}/${path}`.split('/')) {
+		if (segment === '..') segments.pop();
+		else if (segment !== '' && segment !== '.') segments.push(segment);
+	}
+	return `${root}/${segments.map(escaped).join('/')}`;
+}
+
+/** What stands before the path: the scheme, and the authority where there is one. Only `untitled:` and its like have no `//`. */
+function split(uri: string): { readonly root: string; readonly path: string } {
+	const [root = ''] = /^[^:/?#]+:(?:\/\/[^/?#]*)?/u.exec(uri) ?? [];
+	const [path = ''] = /^[^?#]*/u.exec(uri.slice(root.length)) ?? [];
+	return { root, path };
+}
+
+/** VS Code escapes more than the function of the language. A lone half of a character has no escape. */
+function escaped(segment: string): string {
+	return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(/[!'()*]/gu, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}

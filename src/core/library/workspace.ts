@@ -1,0 +1,122 @@
+import type { StorySettings } from '../storySettings.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Disposable, Event } from './event.ts';
+
+/**
+ * The workspace as whoever reads, follows and edits its files sees it. VS Code stands behind it, or memory in tests. URIs
+ * are strings as VS Code writes them, so that equal files have equal ones.
+ */
+export interface Workspace extends WorkspaceFolders, WorkspaceSettings, WorkspaceFiles, WorkspaceDocuments, WorkspaceEdits {
+	readonly clock: Clock;
+}
+
+export interface Clock {
+	/** Milliseconds since 1970. */
+	now(): number;
+	/** Runs an action once, unless what this returns is disposed before. */
+	schedule(action: () => void, milliseconds: number): Disposable;
+}
+
+/** Where failures go that nobody waits for. */
+export interface Log {
+	info(message: string): void;
+	warn(message: string): void;
+	error(error: string | Error): void;
+}
+
+export interface WorkspaceFolder {
+	readonly uri: string;
+	readonly name: string;
+}
+
+export interface WorkspaceFolders {
+	readonly folders: readonly WorkspaceFolder[];
+	readonly onDidChangeFolders: Event<void>;
+	/** The innermost folder of the workspace that a file lies in. */
+	folderOf(uri: string): WorkspaceFolder | undefined;
+	/** The path of a file from its folder, as the author knows it. */
+	shownPath(uri: string): string;
+}
+
+export interface WorkspaceSettings {
+	/** Fires when any of our settings may be another. */
+	readonly onDidChangeSettings: Event<void>;
+	/** @param scope a folder or file; undefined for the window */
+	settings(scope: string | undefined): StorySettings;
+	/**
+	 * Whether somebody has set the frameworks, rather than left them at the default. Apart from the other settings, as VS Code
+	 * takes longer to say this than all of them.
+	 * @param scope a folder or file
+	 */
+	areFrameworksChosen(scope: string): boolean;
+}
+
+/** A file or folder that was created, changed or deleted, by whomever. */
+export interface FileChange {
+	readonly kind: 'created' | 'changed' | 'deleted';
+	readonly uri: string;
+}
+
+export interface WorkspaceFiles {
+	/** A folder that is moved or deleted is told of alone, without the files in it. */
+	readonly onDidChangeFile: Event<FileChange>;
+	/** Fires when the editor itself has deleted or renamed files or folders. */
+	readonly onDidDeleteOrRename: Event<void>;
+	/**
+	 * Reads a file as the editor would show it: a byte order mark is dropped, broken bytes become U+FFFD.
+	 * @param encoding by the editor's name for it; left out for that of the settings
+	 * @returns undefined where the file is gone, or is no text
+	 * @throws Error where it is there and could not be read
+	 */
+	read(uri: string, encoding?: string): Promise<string | undefined>;
+}
+
+/** A text that the editor holds, shown or not. The same object as long as it is open. */
+export interface OpenDocument {
+	readonly uri: string;
+	/** Grows with every change, whoever makes it. */
+	readonly version: number;
+	/** Whether it holds text that no file does. */
+	readonly isUnsaved: boolean;
+	/** The editor's name of the encoding that its author chose. */
+	readonly encoding: string;
+	getText(): string;
+}
+
+export interface WorkspaceDocuments {
+	readonly onDidChangeDocument: Event<OpenDocument>;
+	/** Fires with the URI of a document, once it is closed. */
+	readonly onDidCloseDocument: Event<string>;
+	/** The document that is open under this URI. */
+	document(uri: string): OpenDocument | undefined;
+	/**
+	 * Opens a document without showing it.
+	 * @throws Error where there is none
+	 */
+	openDocument(uri: string): Promise<OpenDocument>;
+}
+
+/** Edits of a document, made for one version of its text. */
+export interface DocumentEdits {
+	readonly document: OpenDocument;
+	readonly version: number;
+	/** They don't overlap; their spans refer to the text of that version. */
+	readonly edits: readonly TextEdit[];
+}
+
+export interface WorkspaceEdits {
+	/** Why a file can't be changed, as the end of a sentence; undefined where nothing is known that stands in the way. */
+	reasonAgainstWriting(uri: string): Promise<string | undefined>;
+	/** Whether a tab shows a file. */
+	isShown(uri: string): boolean;
+	/**
+	 * Makes edits as one that is undone as a whole.
+	 * @param label names the edit, as in a list of what can be undone
+	 * @returns whether they were made: somebody may be typing, or a file is read-only
+	 */
+	applyEdits(changes: readonly DocumentEdits[], label: string): Promise<boolean>;
+	/** @returns whether it was saved */
+	save(document: OpenDocument): Promise<boolean>;
+	/** Creates a file as an edit. @returns whether it was created */
+	createFile(uri: string, text: string, label: string): Promise<boolean>;
+}
