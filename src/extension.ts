@@ -35,7 +35,7 @@ import { registerShowReport } from './host/features/showReport.ts';
 import { registerStoryRows } from './host/features/storyRows.ts';
 import { registerTagStories } from './host/features/tagStories.ts';
 import { FrameworkPages } from './host/frameworkPages.ts';
-import { Frameworks } from './host/frameworks.ts';
+import { Frameworks } from './core/library/frameworks.ts';
 import { deleteOldCache } from './host/language/oldCache.ts';
 import { DiskAnalysis } from './host/language/diskAnalysis.ts';
 import { LanguageClient } from './worker/client.ts';
@@ -98,7 +98,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
 	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener));
 	const workspace = new VscodeWorkspace();
-	const frameworks = new Frameworks(language, log);
+	const frameworks = new Frameworks(
+		workspace,
+		{
+			builtInFrameworks: () => language.call('builtInFrameworks', [], { urgent: true }),
+			loadFramework: (...args) => language.call('loadFramework', args),
+		},
+		log,
+	);
 	await slices.next();
 	const frameworkPages = new FrameworkPages(frameworks);
 	const storyFiles = new StoryFiles(language, frameworks, log);
@@ -109,7 +116,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	context.subscriptions.push(log, workspace, language, frameworks, frameworkPages, storyFiles, bank, scanner);
 	await slices.next();
 	const editHistory = new EditHistory(workspace);
-	const editing = { workspace, history: editHistory, frameworks: { for: (uri: string) => frameworks.for(vscode.Uri.parse(uri, true)), onDidChange: frameworks.onDidChange }, log, showError: (message: string) => void vscode.window.showErrorMessage(message) };
+	const editing = { workspace, history: editHistory, frameworks, log, showError: (message: string) => void vscode.window.showErrorMessage(message) };
 	const opportunities = new OpportunityFiles({
 		...editing,
 		language: {

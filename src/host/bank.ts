@@ -6,7 +6,7 @@ import type { CompetencyLookup } from '../core/framework/lookup.ts';
 import type { Framework } from '../core/framework/model.ts';
 import type { StoryIndex } from '../core/bank/storyIndex.ts';
 import { Disposables } from '../core/library/disposables.ts';
-import type { Frameworks } from './frameworks.ts';
+import type { Frameworks } from '../core/library/frameworks.ts';
 
 /** Answers what the whole bank holds, and computes each answer once between two changes. */
 export class Bank implements vscode.Disposable {
@@ -25,7 +25,7 @@ export class Bank implements vscode.Disposable {
 
 	/** Coverage of every competency of the frameworks that hold for a file, in their order. */
 	coverageFor(uri: vscode.Uri | undefined): readonly Coverage[] {
-		const frameworks = this.#frameworks.for(uri);
+		const frameworks = this.#frameworks.for(uri?.toString());
 		let coverage = this.#coverage.get(frameworks);
 		if (!coverage) this.#coverage.set(frameworks, (coverage = this.#ofBank.of(this.lookupFor(uri).all)));
 		return coverage;
@@ -33,7 +33,7 @@ export class Bank implements vscode.Disposable {
 
 	/** The competencies that a tag of a file can name. */
 	lookupFor(uri: vscode.Uri | undefined): CompetencyLookup {
-		return deriveFrom(this.#frameworks.for(uri)).competencies;
+		return deriveFrom(this.#frameworks.for(uri?.toString())).competencies;
 	}
 
 	dispose(): void {

@@ -3,7 +3,7 @@ import { isBuiltIn } from '../core/framework/builtInIds.ts';
 import type { Competency, Framework, Question } from '../core/framework/model.ts';
 import { competencyHeading, frameworkPage, questionItem } from '../core/report/frameworkPage.ts';
 import { Disposables } from '../core/library/disposables.ts';
-import type { Frameworks } from './frameworks.ts';
+import type { Frameworks } from '../core/library/frameworks.ts';
 
 const scheme = 'star-stories-framework';
 
@@ -21,7 +21,7 @@ export class FrameworkPages implements vscode.Disposable {
 				onDidChange: changes.event,
 				async provideTextDocumentContent({ path, query }) {
 					const id = path.slice(1, -'.md'.length);
-					const framework = query === '' ? (await frameworks.builtIn()).get(id) : frameworks.for(vscode.Uri.parse(query, true)).find((each) => each.id === id);
+					const framework = query === '' ? (await frameworks.builtIn()).get(id) : frameworks.for(query).find((each) => each.id === id);
 					return framework && frameworkPage(framework);
 				},
 			}),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type HideableField, hideableFields } from '../core/report/redact/listedNames.ts';
 import { Disposables } from '../core/library/disposables.ts';
-import type { Frameworks } from './frameworks.ts';
+import type { Frameworks } from '../core/library/frameworks.ts';
 import { settingsSection } from './ids.ts';
 import { OneAtATime } from './oneAtATime.ts';
 import type { OpportunityFiles } from '../core/opportunities/opportunityFiles.ts';

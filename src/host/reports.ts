@@ -12,7 +12,7 @@ import type { ReportFormatId } from '../core/report/reportForms.ts';
 import { type StoryContext, tellStory, type ToldStory } from '../core/report/reportStory.ts';
 import type { Steps } from '../core/steps.ts';
 import { type Story, withoutSections, wordless } from '../core/story/model.ts';
-import type { Frameworks } from './frameworks.ts';
+import type { Frameworks } from '../core/library/frameworks.ts';
 import { hideNames, leftoversIn } from './hiddenNames.ts';
 import type { LanguageClient } from '../worker/client.ts';
 import type { FiledOpportunity, OpportunityFiles } from '../core/opportunities/opportunityFiles.ts';
@@ -116,7 +116,7 @@ export class Reports {
 
 	/** The frameworks that hold for what is chosen. */
 	frameworksFor(scope: string | undefined): readonly Framework[] {
-		return this.#frameworks.for(scope === undefined ? undefined : this.#uriIn(scope));
+		return this.#frameworks.for(scope === undefined ? undefined : this.#uriIn(scope)?.toString());
 	}
 
 	/** The folder of the workspace that a report of this scope belongs to. */

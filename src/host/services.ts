@@ -5,7 +5,7 @@ import type { Workspace } from '../core/library/workspace.ts';
 import type { OpportunityFiles } from '../core/opportunities/opportunityFiles.ts';
 import type { Bank } from './bank.ts';
 import type { FrameworkPages } from './frameworkPages.ts';
-import type { Frameworks } from './frameworks.ts';
+import type { Frameworks } from '../core/library/frameworks.ts';
 import type { LanguageClient } from '../worker/client.ts';
 import type { PracticeStore } from './practice/practiceStore.ts';
 import type { Standings } from './practice/standings.ts';

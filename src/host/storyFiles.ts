@@ -7,7 +7,7 @@ import { messageOf } from '../core/messageOf.ts';
 import { type FullStory, isFull, withoutSections, wordless } from '../core/story/model.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { FailureLog } from './failureLog.ts';
-import type { Frameworks } from './frameworks.ts';
+import type { Frameworks } from '../core/library/frameworks.ts';
 import type { LanguageClient } from '../worker/client.ts';
 import { OverBudget } from '../worker/lane.ts';
 import { currentText } from './markdownFiles.ts';
@@ -106,7 +106,7 @@ export class StoryFiles implements vscode.Disposable {
 	/** What an analysis depends on besides the text and the name of the file. */
 	contextFor(uri: vscode.Uri): Omit<AnalysisContext, 'fileName'> {
 		const { severities, wordsPerMinute, staleAfterYears } = readSettings(uri);
-		return { frameworks: this.#frameworks.for(uri), severities, wordsPerMinute, staleAfterYears, today: localDay(new Date()) };
+		return { frameworks: this.#frameworks.for(uri.toString()), severities, wordsPerMinute, staleAfterYears, today: localDay(new Date()) };
 	}
 
 	/** Reads a text without taking it in. */

@@ -2,7 +2,7 @@ import type { BankStory, FullBankStory } from '../core/bank/storyIndex.ts';
 import { storyKey } from '../core/bank/storyLocation.ts';
 import type { Found } from '../core/recall/findStories.ts';
 import type { FoundPlaces } from '../worker/protocol.ts';
-import type { Frameworks } from './frameworks.ts';
+import type { Frameworks } from '../core/library/frameworks.ts';
 import type { LanguageClient } from '../worker/client.ts';
 import type { StoryFiles } from './storyFiles.ts';
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { deriveFrom } from '../../src/core/derived.ts';
 import { staff } from '../../src/core/framework/staff.ts';
 import { renameCompetency } from '../../src/host/features/competencyRename.ts';
-import type { Frameworks } from '../../src/host/frameworks.ts';
+import type { Frameworks } from '../../src/core/library/frameworks.ts';
 import type { DiskAnalysis } from '../../src/host/language/diskAnalysis.ts';
 import { LanguageClient } from '../../src/worker/client.ts';
 import { startWorker } from '../../src/host/language/workerThread.ts';
@@ -25,7 +25,7 @@ inEveryHost('edits', 'renaming a competency', () => {
 		const uri = await scratch.write('story.md', await misspeltStory());
 		const log = vscode.window.createOutputChannel('Test', { log: true });
 		const language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
-		const frameworks = { for: () => [staff], files: () => [] } as unknown as Frameworks;
+		const frameworks = { for: () => [staff], fileFor: () => undefined } as unknown as Frameworks;
 		const storyFiles = new StoryFiles(language, frameworks, log);
 		const workspace = new VscodeWorkspace();
 		const disk = { reaches: () => false, analyse: async () => undefined, prune: async () => undefined } as unknown as DiskAnalysis;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { Analysis } from '../../src/core/analysis.ts';
-import type { Frameworks } from '../../src/host/frameworks.ts';
+import type { Frameworks } from '../../src/core/library/frameworks.ts';
 import type { CallOptions, LanguageClient } from '../../src/worker/client.ts';
 import { OverBudget } from '../../src/worker/lane.ts';
 import { StoryFiles } from '../../src/host/storyFiles.ts';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { analyse } from '../../src/core/analyse.ts';
 import type { AnalysisContext } from '../../src/core/analysis.ts';
 import { staff } from '../../src/core/framework/staff.ts';
-import type { Frameworks } from '../../src/host/frameworks.ts';
+import type { Frameworks } from '../../src/core/library/frameworks.ts';
 import type { LanguageClient } from '../../src/worker/client.ts';
 import type { OpportunityFiles } from '../../src/core/opportunities/opportunityFiles.ts';
 import { Reports } from '../../src/host/reports.ts';

@@ -20,7 +20,7 @@ async function addQuestions(services: Services): Promise<void> {
 	const pasted = selected.trim() === '' ? await vscode.env.clipboard.readText() : selected;
 	const folder = await pickFolder(vscode.l10n.t('Whose framework file gets the questions?'));
 	if (!folder) return;
-	const proposed = await services.language.call('pastedQuestions', [pasted, { frameworks: services.frameworks.for(folder.uri) }], { urgent: true });
+	const proposed = await services.language.call('pastedQuestions', [pasted, { frameworks: services.frameworks.for(folder.uri.toString()) }], { urgent: true });
 	if (proposed.length === 0) {
 		await vscode.window.showInformationMessage(vscode.l10n.t('Select the questions, or copy them, one a line; then run this again.'));
 		return;
@@ -103,7 +103,7 @@ async function write(questions: readonly ProposedQuestion[], folder: vscode.Work
 		const create = vscode.l10n.t('Create {0} with them', frameworkFile);
 		const answer = await vscode.window.showQuickPick([create], { title: vscode.l10n.t('Add Questions'), placeHolder: vscode.l10n.t('This folder has no framework file yet.') });
 		if (answer === undefined) return;
-		const presets = frameworks.for(folder.uri).map(({ id }) => id).filter(isBuiltIn);
+		const presets = frameworks.for(folder.uri.toString()).map(({ id }) => id).filter(isBuiltIn);
 		const text = await language.call('frameworkWithQuestions', [presets, questions], { urgent: true });
 		edit.createFile(uri, { contents: new TextEncoder().encode(text) });
 	} else {

@@ -20,17 +20,16 @@ export function registerCompetencyDefinition(services: Services): vscode.Disposa
 }
 
 function entryOf(competency: string, uri: vscode.Uri, { frameworks }: Services): vscode.LocationLink | undefined {
-	const folder = vscode.workspace.getWorkspaceFolder(uri);
-	for (const file of frameworks.files()) {
-		if (vscode.workspace.getWorkspaceFolder(file.uri) !== folder) continue;
-		const entry = file.loaded.entries.find((each) => each.competency === competency);
-		if (entry) return { targetUri: file.uri, targetRange: toRange(file.lines, entry.span), targetSelectionRange: toRange(file.lines, entry.id.span) };
+	const file = frameworks.fileFor(uri.toString());
+	const entry = file?.loaded.entries.find((each) => each.competency === competency);
+	if (file && entry) {
+		return { targetUri: vscode.Uri.parse(file.uri, true), targetRange: toRange(file.lines, entry.span), targetSelectionRange: toRange(file.lines, entry.id.span) };
 	}
 	return undefined;
 }
 
 function headingOf(id: string, origin: vscode.Uri, { frameworks, frameworkPages }: Services): vscode.LocationLink | undefined {
-	for (const framework of frameworks.for(origin)) {
+	for (const framework of frameworks.for(origin.toString())) {
 		const competency = framework.competencies.find((each) => each.id === id);
 		if (competency) return { targetUri: frameworkPages.uriOf(framework, origin), targetRange: frameworkPages.headingOf(framework, competency) };
 	}

@@ -20,7 +20,7 @@ export function registerCompetencyReferences(services: Services): vscode.Disposa
 }
 
 async function competencyAt(document: vscode.TextDocument, offset: number, { storyFiles, frameworks }: Services): Promise<string | undefined> {
-	const file = frameworks.file(document.uri);
+	const file = frameworks.file(document.uri.toString());
 	if (!file) return storyFiles.get(document.uri) && tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag.competency;
 	const { entries, references } = file.loaded;
 	const entry = entries.find(({ id, name }) => touches(id.span, offset) || (name && touches(name.span, offset)));
@@ -40,6 +40,6 @@ function tagsOf(storyFiles: StoryFiles, competency: string, folder: vscode.Works
 
 function entriesOf(competency: string, { frameworks }: Services): vscode.Location[] {
 	return frameworks.files().flatMap(({ uri, lines, loaded }) =>
-		loaded.entries.filter((entry) => entry.competency === competency).map(({ id }) => new vscode.Location(uri, toRange(lines, id.span))),
+		loaded.entries.filter((entry) => entry.competency === competency).map(({ id }) => new vscode.Location(vscode.Uri.parse(uri, true), toRange(lines, id.span))),
 	);
 }

@@ -7,7 +7,7 @@ import { applyEdits } from '../../core/text/edit.ts';
 import { LineMap } from '../../core/text/lines.ts';
 import { type Span, touches } from '../../core/text/span.ts';
 import { CurrentTexts } from '../currentTexts.ts';
-import type { FrameworkFile } from '../frameworks.ts';
+import type { FrameworkFile } from '../../core/library/frameworks.ts';
 import type { LanguageClient } from '../../worker/client.ts';
 import { toRange, toTextEdits } from '../positions.ts';
 import type { Services } from '../services.ts';
@@ -35,7 +35,7 @@ interface NamePlace {
 
 async function placeAt(document: vscode.TextDocument, position: vscode.Position, { language, storyFiles, frameworks }: Services): Promise<NamePlace | undefined> {
 	const offset = document.offsetAt(position);
-	const file = frameworks.file(document.uri);
+	const file = frameworks.file(document.uri.toString());
 	if (file) {
 		const { entries, references } = document.getText() === file.text ? file.loaded : await language.call('loadFramework', [document.getText()], { urgent: true });
 		const places = [...entries.flatMap(({ id, name, aliases }) => [id, ...(name ? [name] : []), ...aliases]), ...references.map(({ written }) => written)];
@@ -58,12 +58,13 @@ export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, s
 	await services.allKnown();
 	const texts = new CurrentTexts();
 	const folder = vscode.workspace.getWorkspaceFolder(origin);
-	const read = frameworks.files().find(({ uri }) => vscode.workspace.getWorkspaceFolder(uri) === folder);
+	const read = frameworks.fileFor(origin.toString());
 	const file = read && (await asItIsNow(read, texts, language));
 	const changes: { uri: vscode.Uri; edits: vscode.TextEdit[] }[] = [];
 
-	const ownEdits = file ? editsOf(await language.call('renameInFramework', [{ text: file.text, loaded: file.loaded }, renaming], { urgent: true }), file.uri) : [];
-	if (file && ownEdits.length > 0) changes.push({ uri: file.uri, edits: toTextEdits(file.lines, ownEdits) });
+	const fileUri = file && vscode.Uri.parse(file.uri, true);
+	const ownEdits = file && fileUri ? editsOf(await language.call('renameInFramework', [{ text: file.text, loaded: file.loaded }, renaming], { urgent: true }), fileUri) : [];
+	if (file && fileUri && ownEdits.length > 0) changes.push({ uri: fileUri, edits: toTextEdits(file.lines, ownEdits) });
 	const becomes = file && ownEdits.length > 0 ? await frameworkAfter(file, ownEdits, language) : undefined;
 	const competency = bank.lookupFor(origin).find(renaming.from);
 	if (competency && !becomes && !bank.lookupFor(origin).find(renaming.to)) {
@@ -78,7 +79,7 @@ export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, s
 		if (vscode.workspace.getWorkspaceFolder(known.uri) !== folder || !tags.some((tag) => isRenamed(tag.text, renaming))) continue;
 		const text = await texts.of(known.uri);
 		if (text === undefined) continue;
-		const edits = editsOf(await language.call('renameInStories', [text, { fileName: nameOf(known.uri), frameworks: frameworks.for(known.uri) }, becomes, renaming], { urgent: true }), known.uri);
+		const edits = editsOf(await language.call('renameInStories', [text, { fileName: nameOf(known.uri), frameworks: frameworks.for(known.uri.toString()) }, becomes, renaming], { urgent: true }), known.uri);
 		if (edits.length > 0) changes.push({ uri: known.uri, edits: toTextEdits(LineMap.of(text), edits) });
 	}
 	return texts.hold ? toWorkspaceEdit(changes, renaming) : renameCompetency(origin, renaming, services);
@@ -86,7 +87,7 @@ export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, s
 
 /** A framework file with what has been typed since it was read. */
 async function asItIsNow(file: FrameworkFile, texts: CurrentTexts, language: LanguageClient): Promise<FrameworkFile> {
-	const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.uri.toString());
+	const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.uri);
 	const text = document ? texts.ofDocument(document) : file.text;
 	if (text === file.text) return file;
 	return { uri: file.uri, text, loaded: await language.call('loadFramework', [text], { urgent: true }), lines: LineMap.of(text) };

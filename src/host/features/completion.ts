@@ -22,11 +22,11 @@ export function registerCompletion({ language, bank, frameworks }: Services): vs
 		async provideCompletionItems(document, position) {
 			const text = document.getText();
 			const offset = document.offsetAt(position);
-			const { competencies, questions } = deriveFrom(frameworks.for(document.uri));
+			const { competencies, questions } = deriveFrom(frameworks.for(document.uri.toString()));
 			const completions =
 				document.languageId === 'markdown'
 					? complete(text, offset, { competencies, questions, coverage: bank.coverageFor(document.uri), rules: await language.rules() })
-					: frameworks.file(document.uri)
+					: frameworks.file(document.uri.toString())
 						? completeFramework(text, offset, competencies.all)
 						: [];
 			return completions.map((completion, index) => toItem(completion, index, document));

@@ -21,7 +21,7 @@ export function registerDiagnostics({ storyFiles, frameworks, extensionUri }: Se
 	disposables.add(
 		frameworks.onDidRead((uri) => {
 			const file = frameworks.file(uri);
-			ofFrameworks.set(uri, file?.loaded.problems.map((problem) => toDiagnostic(problem, file.lines, extensionUri)));
+			ofFrameworks.set(vscode.Uri.parse(uri, true), file?.loaded.problems.map((problem) => toDiagnostic(problem, file.lines, extensionUri)));
 		}),
 	);
 	return disposables;

@@ -21,24 +21,23 @@ export function registerDocumentLinks(services: Services): vscode.Disposable {
 }
 
 async function linksIn(document: vscode.TextDocument, { language, frameworks, storyFiles }: Services): Promise<readonly LinkPlace[]> {
-	const file = frameworks.file(document.uri);
+	const file = frameworks.file(document.uri.toString());
 	if (file) {
 		const text = document.getText();
 		return linksInFramework(text === file.text ? file.loaded : await language.call('loadFramework', [text], { urgent: true }));
 	}
 	if (!storyFiles.get(document.uri)) return [];
 	const rules = await language.rules();
-	return linksInStories(await storyFiles.analysisOf(document), deriveFrom(frameworks.for(document.uri)).questions, rules);
+	return linksInStories(await storyFiles.analysisOf(document), deriveFrom(frameworks.for(document.uri.toString())).questions, rules);
 }
 
 function targetOf(link: LinkPlace, origin: vscode.Uri, { frameworks, frameworkPages, extensionUri }: Services): vscode.Uri {
 	if (link.kind === 'rule') return rulePageOf(link.rule, extensionUri);
 	if (link.kind === 'framework') return frameworkPages.uriOf({ id: link.framework }, origin);
 	const { framework, question } = link.known;
-	const folder = vscode.workspace.getWorkspaceFolder(origin);
-	const file = frameworks.files().find(({ uri }) => vscode.workspace.getWorkspaceFolder(uri) === folder);
+	const file = frameworks.fileFor(origin.toString());
 	const entry = file?.loaded.questions.find((each) => each.question === question.id);
-	if (file && entry) return atStart(file.uri, toRange(file.lines, entry.span));
+	if (file && entry) return atStart(vscode.Uri.parse(file.uri, true), toRange(file.lines, entry.span));
 	return atStart(frameworkPages.uriOf(framework, origin), frameworkPages.placeOf(framework, question));
 }
 

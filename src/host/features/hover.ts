@@ -29,7 +29,7 @@ async function inStory(document: vscode.TextDocument, offset: number, { bank, st
 }
 
 function inFramework(document: vscode.TextDocument, offset: number, { bank, frameworks }: Services): HoverText | undefined {
-	const file = frameworks.file(document.uri);
+	const file = frameworks.file(document.uri.toString());
 	if (!file) return undefined;
 	if (file.text === document.getText()) {
 		const { entries, references } = file.loaded;

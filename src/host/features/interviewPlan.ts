@@ -69,7 +69,7 @@ async function askForInterview(folder: vscode.WorkspaceFolder, services: Service
 }
 
 async function pickFramework(folder: vscode.WorkspaceFolder, title: string, { frameworks }: Services): Promise<Framework | undefined> {
-	const active = frameworks.for(folder.uri);
+	const active = frameworks.for(folder.uri.toString());
 	const others = [...(await frameworks.builtIn()).values()].filter(({ id }) => !active.some((framework) => framework.id === id));
 	const rowOf = (framework: Framework, description?: string) => ({
 		label: framework.name,
@@ -89,7 +89,7 @@ async function regenerate(services: Services): Promise<void> {
 		void vscode.window.showInformationMessage(vscode.l10n.t('This is no interview plan: “Plan an Interview…” makes one.'));
 		return;
 	}
-	const framework = services.frameworks.for(document.uri).find((each) => each.id === id) ?? (await services.frameworks.builtIn()).get(id);
+	const framework = services.frameworks.for(document.uri.toString()).find((each) => each.id === id) ?? (await services.frameworks.builtIn()).get(id);
 	if (!framework) {
 		await vscode.window.showErrorMessage(vscode.l10n.t('No framework is called {0}: name another in the first lines of the plan.', id));
 		return;

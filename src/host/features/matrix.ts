@@ -126,8 +126,8 @@ class MatrixPage implements vscode.Disposable {
 	}
 
 	async #openFile(file: string): Promise<void> {
-		const known = this.#services.frameworks.files().find(({ uri }) => uri.toString() === file);
-		if (known) await vscode.window.showTextDocument(known.uri, { viewColumn: this.#panel.beside });
+		const known = this.#services.frameworks.files().find(({ uri }) => uri === file);
+		if (known) await vscode.window.showTextDocument(vscode.Uri.parse(known.uri, true), { viewColumn: this.#panel.beside });
 	}
 
 	#tellAll(): void {
@@ -140,7 +140,7 @@ class MatrixPage implements vscode.Disposable {
 			scanned: this.#scanned,
 			stories: this.#feed.all(),
 			frameworks: frameworks.for(undefined).map(toShownFramework),
-			broken: broken.map(({ uri }) => ({ name: vscode.workspace.asRelativePath(uri), file: uri.toString() })),
+			broken: broken.map(({ uri }) => ({ name: this.#services.workspace.shownPath(uri), file: uri })),
 			...(matrixView(view) && { view }),
 		});
 	}

@@ -28,7 +28,7 @@ export function registerQuickFixes(services: Services): vscode.Disposable {
 
 /** The problems of a document as it is this moment; none of a file that shows none, as where the settings exclude it. */
 async function problemsOf(document: vscode.TextDocument, { language, storyFiles, frameworks }: Services): Promise<readonly Problem[]> {
-	const framework = frameworks.file(document.uri);
+	const framework = frameworks.file(document.uri.toString());
 	if (framework) {
 		const text = document.getText();
 		return framework.text === text ? framework.loaded.problems : (await language.call('loadFramework', [text], { urgent: true })).problems;

@@ -43,7 +43,7 @@ async function rename(node: ViewNode | undefined, services: Services): Promise<v
 	const { competency } = node.coverage;
 	// The framework that the view shows first; a folder whose own file names it comes before the others.
 	const file = services.frameworks.files().find(({ loaded }) => loaded.framework?.competencies.some(({ id }) => id === competency.id));
-	const origin = file?.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+	const origin = file ? vscode.Uri.parse(file.uri, true) : vscode.workspace.workspaceFolders?.[0]?.uri;
 	if (!origin) return;
 	const to = await vscode.window.showInputBox({
 		title: vscode.l10n.t('Rename {0}', competency.name),

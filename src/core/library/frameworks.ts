@@ -1,0 +1,206 @@
+import { activeFrameworks, namedFrameworks } from '../framework/active.ts';
+import { isBuiltIn } from '../framework/builtInIds.ts';
+import type { FrameworkDefaults, LoadedFramework } from '../framework/file/loadFramework.ts';
+import type { Framework } from '../framework/model.ts';
+import { staff } from '../framework/staff.ts';
+import { LineMap } from '../text/lines.ts';
+import { Disposables } from './disposables.ts';
+import { type Disposable, Emitter } from './event.ts';
+import { KeyedDebounce } from './keyedDebounce.ts';
+import { isWithin, joinPath, pathOf, readable } from './uris.ts';
+import type { Log, Workspace, WorkspaceFolder } from './workspace.ts';
+
+/** A framework file as it was last read. */
+export interface FrameworkFile {
+	readonly uri: string;
+	readonly text: string;
+	readonly loaded: LoadedFramework;
+	readonly lines: LineMap;
+}
+
+/** Reads the texts of frameworks. */
+export interface FrameworkReader {
+	/** Every built-in framework, in the order in which they are offered. */
+	builtInFrameworks(): Promise<readonly Framework[]>;
+	loadFramework(text: string, identity: FrameworkDefaults): Promise<LoadedFramework>;
+}
+
+/** What a folder was read to have. */
+interface FolderReading {
+	readonly file: FrameworkFile | undefined;
+	/** Ids of built-in frameworks, by the settings. */
+	readonly named: readonly string[];
+	/** Whether somebody has set them. */
+	readonly areChosen: boolean;
+}
+
+interface FolderFrameworks {
+	/** Absent where the folder has no framework file. */
+	readonly file: FrameworkFile | undefined;
+	/** What the file last meant while it was whole. */
+	readonly lastGood: Framework | undefined;
+	readonly active: readonly Framework[];
+}
+
+/** Pause after a change of a framework file before it is read again, in milliseconds. */
+const changePause = 200;
+
+/**
+ * The active frameworks of each folder: its framework file first, then the built-in ones that the settings name. A file
+ * that breaks keeps what it last meant.
+ */
+export class Frameworks implements Disposable {
+	readonly #workspace: Workspace;
+	readonly #reader: FrameworkReader;
+	readonly #log: Pick<Log, 'warn' | 'error'>;
+	readonly #folders = new Map<string, FolderFrameworks>();
+	readonly #disposables = new Disposables();
+	readonly #changes = new Emitter<void>();
+	readonly #reads = new Emitter<string>();
+	readonly #debounce: KeyedDebounce;
+	#loaded = false;
+	/** Counts the readings. */
+	#readings = 0;
+	/** The latest reading that holds: an older one that takes longer counts for nothing. */
+	#taken = 0;
+	#everywhere: readonly Framework[] = [staff];
+	/** The default is at hand; the texts of the others are the worker's, and come when somebody names them. */
+	#builtIn: ReadonlyMap<string, Framework> = new Map([[staff.id, staff]]);
+	#asked: Promise<ReadonlyMap<string, Framework>> | undefined;
+
+	/** Fires when the frameworks of a folder are others than before. */
+	readonly onDidChange = this.#changes.event;
+
+	/** Fires with the URI of a framework file that was read again or is gone. */
+	readonly onDidRead = this.#reads.event;
+
+	constructor(workspace: Workspace, reader: FrameworkReader, log: Pick<Log, 'warn' | 'error'>) {
+		this.#workspace = workspace;
+		this.#reader = reader;
+		this.#log = log;
+		this.#debounce = this.#disposables.add(new KeyedDebounce(workspace.clock, changePause));
+		this.#disposables.add(workspace.onDidChangeFile(({ uri }) => this.#loadIfOurs(uri)));
+		this.#disposables.add(workspace.onDidChangeDocument(({ uri }) => this.#loadIfOurs(uri)));
+		this.#disposables.add(workspace.onDidCloseDocument((uri) => this.#loadIfOurs(uri)));
+		this.#disposables.add(workspace.onDidChangeFolders(() => this.#loadSoon()));
+		this.#disposables.add(workspace.onDidChangeSettings(() => this.#loadSoon()));
+	}
+
+	/** Every built-in framework by its id, in the order in which they are offered. */
+	builtIn(): Promise<ReadonlyMap<string, Framework>> {
+		return (this.#asked ??= this.#reader.builtInFrameworks().then(
+			(all) => (this.#builtIn = new Map(all.map((framework) => [framework.id, framework.id === staff.id ? staff : framework]))),
+			(error: unknown) => {
+				this.#asked = undefined;
+				this.#log.error(`The built-in frameworks could not be read: ${String(error)}`);
+				return this.#builtIn;
+			},
+		));
+	}
+
+	/** Reads the framework files of all folders. */
+	async load(): Promise<void> {
+		const reading = ++this.#readings;
+		const { folders } = this.#workspace;
+		const named = [undefined, ...folders.map(({ uri }) => uri)].flatMap((scope) => this.#workspace.settings(scope).frameworks);
+		if (named.some((id) => isBuiltIn(id) && !this.#builtIn.has(id))) await this.builtIn();
+		const readings = await Promise.all(folders.map(async (folder) => [folder.uri, await this.#read(folder)] as const));
+		if (reading < this.#taken) return;
+		this.#taken = reading;
+		const before = new Map(this.#folders);
+		const states = readings.map(([key, read]) => [key, this.#stateOf(read, before.get(key))] as const);
+		this.#folders.clear();
+		for (const [key, state] of states) this.#folders.set(key, state);
+		const distinct = new Set(states.flatMap(([, { active }]) => active));
+		const everywhere = distinct.size > 0 ? [...distinct] : namedFrameworks(this.#workspace.settings(undefined).frameworks, this.#builtIn);
+		const changed = !sameItems(everywhere, this.#everywhere) || states.some(([key, { active }]) => before.get(key)?.active !== active);
+		if (!sameItems(everywhere, this.#everywhere)) this.#everywhere = everywhere;
+		for (const uri of filesOf([...before.values(), ...this.#folders.values()])) this.#reads.fire(uri);
+		// Before the first time nobody has read anything with other frameworks.
+		if (changed && this.#loaded) this.#changes.fire();
+		this.#loaded = true;
+	}
+
+	/**
+	 * The frameworks that hold for a file. The same array as long as they stay the same.
+	 * @param uri of a file; undefined for those of all folders
+	 */
+	for(uri: string | undefined): readonly Framework[] {
+		const folder = uri === undefined ? undefined : this.#workspace.folderOf(uri);
+		return (folder && this.#folders.get(folder.uri)?.active) ?? this.#everywhere;
+	}
+
+	/** The framework file of the folder that a file lies in; undefined where there is none. */
+	fileFor(uri: string): FrameworkFile | undefined {
+		const folder = this.#workspace.folderOf(uri);
+		return folder && this.#folders.get(folder.uri)?.file;
+	}
+
+	/** What is known of a framework file; undefined where the file is none. */
+	file(uri: string): FrameworkFile | undefined {
+		return this.files().find((file) => file.uri === uri);
+	}
+
+	/** Every framework file of the workspace. */
+	files(): readonly FrameworkFile[] {
+		return [...this.#folders.values()].flatMap(({ file }) => file ?? []);
+	}
+
+	dispose(): void {
+		this.#disposables.dispose();
+	}
+
+	async #read(folder: WorkspaceFolder): Promise<FolderReading> {
+		const { frameworks: named, frameworkFile } = this.#workspace.settings(folder.uri);
+		const uri = joinPath(folder.uri, frameworkFile);
+		const text = isWithin(uri, folder.uri) ? await this.#textOf(uri) : undefined;
+		if (text === undefined) return { file: undefined, named, areChosen: false };
+		const loaded = await this.#reader.loadFramework(text, { id: 'workspace', name: folder.name }).catch(unreadable);
+		return { file: { uri, text, loaded, lines: LineMap.of(text) }, named, areChosen: this.#workspace.areFrameworksChosen(folder.uri) };
+	}
+
+	#stateOf({ file, named, areChosen }: FolderReading, before: FolderFrameworks | undefined): FolderFrameworks {
+		if (!file) return keeping(before, { file, lastGood: undefined, active: namedFrameworks(named, this.#builtIn) });
+		const lastGood = file.loaded.framework ?? before?.lastGood;
+		if (!file.loaded.framework) this.#log.warn(`${readable(file.uri)} has errors: ${lastGood ? 'what it last meant stays in force' : 'it is left out'}.`);
+		return keeping(before, { file, lastGood, active: activeFrameworks(lastGood, named, areChosen, this.#builtIn) });
+	}
+
+	/** The text of a file as the author sees it: with what is not saved yet. */
+	async #textOf(uri: string): Promise<string | undefined> {
+		const open = this.#workspace.document(uri);
+		return open?.isUnsaved ? open.getText() : this.#workspace.read(uri).catch(() => undefined);
+	}
+
+	#loadIfOurs(uri: string): void {
+		if (!/\.ya?ml$/iu.test(pathOf(uri))) return;
+		const folder = this.#workspace.folderOf(uri);
+		if (folder && joinPath(folder.uri, this.#workspace.settings(folder.uri).frameworkFile) === uri) this.#loadSoon();
+	}
+
+	#loadSoon(): void {
+		this.#debounce.schedule('load', () => void this.load().catch((error: unknown) => this.#log.error(String(error))));
+	}
+}
+
+/** Keeps the arrays of before where nothing has changed, as what is derived from them is kept with them. */
+function keeping(before: FolderFrameworks | undefined, now: FolderFrameworks): FolderFrameworks {
+	const sameFile = JSON.stringify(before?.lastGood) === JSON.stringify(now.lastGood);
+	if (!before || !sameFile) return now;
+	const active = now.active.map((framework) => (framework === now.lastGood && before.lastGood ? before.lastGood : framework));
+	return { ...now, lastGood: before.lastGood, active: sameItems(active, before.active) ? before.active : active };
+}
+
+/** One that takes too long is told of like one that is broken. */
+function unreadable(): LoadedFramework {
+	const message = 'This file is too intricate to be read: simplify it.';
+	return { problems: [{ rule: 'framework-syntax', severity: 'error', message, span: { start: 0, end: 0 } }], entries: [], references: [], presets: [], questions: [] };
+}
+
+function filesOf(states: readonly FolderFrameworks[]): ReadonlySet<string> {
+	return new Set(states.flatMap(({ file }) => file?.uri ?? []));
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+	return a.length === b.length && a.every((item, index) => item === b[index]);
+}

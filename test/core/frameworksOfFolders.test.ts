@@ -1,0 +1,114 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { Framework } from '../../src/core/framework/model.ts';
+import { languageService } from '../../src/core/languageService.ts';
+import { Frameworks } from '../../src/core/library/frameworks.ts';
+import { happenAll, happeningsOf } from './happenings.ts';
+import { InMemoryWorkspace } from './inMemoryWorkspace.ts';
+import { propertyRuns } from './propertyRuns.ts';
+
+const one = 'file:///one';
+const two = 'file:///two';
+const file = `${one}/star-framework.yaml`;
+const own = 'competencies:\n  - id: courage\n    name: Courage\n';
+const other = 'extends: [staff]\ncompetencies:\n  - id: patience\n    name: Patience\n';
+const broken = 'competencies: [\n';
+
+/** The frameworks of a workspace, and what was heard of them. */
+class Followed {
+	readonly workspace: InMemoryWorkspace;
+	readonly frameworks: Frameworks;
+	readonly warnings: string[] = [];
+	/** What held when a listener was last told of a change. */
+	heard: readonly (readonly Framework[])[] = [];
+	/** The files that were read, by what a listener knows of them. */
+	readonly read = new Map<string, string | undefined>();
+
+	constructor(workspace: InMemoryWorkspace) {
+		this.workspace = workspace;
+		const { builtInFrameworks, loadFramework } = languageService;
+		const reader = {
+			builtInFrameworks: async () => builtInFrameworks(),
+			loadFramework: async (...args: Parameters<typeof loadFramework>) => loadFramework(...args),
+		};
+		this.frameworks = new Frameworks(workspace, reader, { warn: (message) => void this.warnings.push(message), error: (error) => void this.warnings.push(String(error)) });
+		this.frameworks.onDidChange(() => (this.heard = this.active()));
+		this.frameworks.onDidRead((uri) => this.read.set(uri, this.frameworks.file(uri)?.text));
+	}
+
+	async load(): Promise<this> {
+		const loaded = this.frameworks.load();
+		await this.workspace.clock.settle();
+		await loaded;
+		this.heard = this.active();
+		return this;
+	}
+
+	active(): readonly (readonly Framework[])[] {
+		return [undefined, `${one}/a.md`, `${two}/a.md`].map((uri) => this.frameworks.for(uri));
+	}
+}
+
+const happening = happeningsOf<Followed>();
+const path = fc.constantFrom(file, `${two}/star-framework.yaml`, `${two}/deep/own.yml`);
+const text = fc.constantFrom(own, other, broken);
+const step = fc.oneof(
+	happening('write', fc.tuple(path, text), ({ workspace }, uri, content) => {
+		workspace.held.delete(uri);
+		workspace.write(uri, content);
+	}),
+	happening('hold and write', fc.tuple(path, text), ({ workspace }, uri, content) => {
+		workspace.held.add(uri);
+		workspace.write(uri, content);
+	}),
+	happening('delete', fc.tuple(path), ({ workspace }, uri) => workspace.delete(uri)),
+	happening('rename', fc.tuple(path, path), ({ workspace }, from, to) => workspace.rename(from, to)),
+	happening('type', fc.tuple(path, text), ({ workspace }, uri, content) => workspace.type(uri, content)),
+	happening('save', fc.tuple(path), ({ workspace }, uri) => workspace.saveNow(uri)),
+	happening('close', fc.tuple(path), ({ workspace }, uri) => workspace.close(uri)),
+	happening('name the file', fc.tuple(fc.constantFrom(one, two), fc.constantFrom('deep/own.yml', 'star-framework.yaml', '../out.yaml')), ({ workspace }, folder, frameworkFile) => workspace.set(folder, { frameworkFile })),
+	happening('choose frameworks', fc.tuple(fc.constantFrom(undefined, one), fc.constantFrom(['staff'], ['google', 'staff'], ['nonsense'], undefined)), ({ workspace }, scope, frameworks) => workspace.set(scope, { frameworks })),
+	happening('change folders', fc.constantFrom<[readonly string[]][]>([[one]], [[one, two]], [[two, one]]), ({ workspace }, folders) => workspace.setFolders(folders)),
+);
+
+describe('the frameworks of folders', () => {
+	it('are those of a reading from nothing, whatever happened before, and every change is told of', async () => {
+		let ofFiles = 0;
+		await fc.assert(
+			fc.asyncProperty(happenAll(step), async (happenAllTo) => {
+				const followed = await new Followed(new InMemoryWorkspace([one, two], { [file]: own })).load();
+				const { workspace, frameworks } = followed;
+				await happenAllTo(followed);
+				// A broken file means what it last meant, which depends on what was before.
+				for (const uri of [file, `${two}/star-framework.yaml`, `${two}/deep/own.yml`]) {
+					if (workspace.document(uri)?.getText() === broken) workspace.type(uri, other);
+					if (workspace.files.get(uri) === broken) workspace.write(uri, other);
+				}
+				await workspace.clock.settle();
+				const fresh = await new Followed(workspace.fromNothing()).load();
+				expect(followed.active()).to.deep.equal(fresh.active());
+				expect(frameworks.files().map(({ uri, text: held }) => [uri, held])).to.deep.equal(fresh.frameworks.files().map(({ uri, text: held }) => [uri, held]));
+				const inWorkspace = [true, ...[one, two].map((folder) => workspace.folderOf(folder) !== undefined)];
+				for (const [index, active] of followed.active().entries()) if (inWorkspace[index]) expect(active === followed.heard[index], `a listener has heard of number ${index}`).to.equal(true);
+				for (const { uri, text: held } of frameworks.files()) expect(followed.read.get(uri)).to.equal(held);
+				ofFiles += frameworks.files().length;
+			}),
+			{ numRuns: propertyRuns(300) },
+		);
+		expect(ofFiles).to.be.above(30);
+	});
+
+	it('keep what a file last meant where it breaks, and are the same arrays while nothing changes', async () => {
+		const followed = await new Followed(new InMemoryWorkspace([one], { [file]: own })).load();
+		const { workspace, frameworks, warnings } = followed;
+		const before = followed.active();
+		expect(before[1]?.[0]?.competencies.map(({ id }) => id)).to.deep.equal(['courage']);
+		workspace.write(file, broken);
+		await workspace.clock.settle();
+		expect(warnings).to.deep.equal([`${file} has errors: what it last meant stays in force.`]);
+		expect(frameworks.file(file)?.loaded.problems).not.to.deep.equal([]);
+		workspace.write(file, `# Ours\n${own}`);
+		await workspace.clock.settle();
+		for (const [index, active] of followed.active().entries()) expect(active).to.equal(before[index]);
+	});
+});
