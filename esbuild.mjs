@@ -69,13 +69,13 @@ const builds = [
 	},
 	{
 		...shared,
-		entryPoints: pages.map((page) => ({ in: `src/webview/${page}/main.tsx`, out: page })),
+		entryPoints: pages.map((page) => ({ in: `src/pages/${page}/main.tsx`, out: page })),
 		format: 'iife',
 		platform: 'browser',
 		jsx: 'automatic',
 		jsxImportSource: 'preact',
 		loader: { '.svg': 'text' },
-		outdir: 'dist/webview',
+		outdir: 'dist/pages',
 	},
 	{
 		...shared,

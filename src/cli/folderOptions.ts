@@ -1,9 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { documentProblems } from '../core/documentProblems.ts';
-import { builtInFrameworks } from '../core/framework/builtIn.ts';
+import { parse, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { builtInFrameworks } from '../core/framework/built-in/index.ts';
+import { isMissing } from '../core/library/files/markdownName.ts';
 import { rules } from '../core/rules/index.ts';
-import { severities } from '../core/rules/rule.ts';
-import type { SeveritySettings } from '../core/rules/severity.ts';
+import { documentProblems } from '../core/rules/unreadDocument.ts';
+import { severities, type SeveritySettings } from '../core/text/problem.ts';
+import { reasonOf } from './readText.ts';
+import { Refusal } from './terminal.ts';
 
 const builtIn: readonly string[] = [...builtInFrameworks.keys()];
 
@@ -42,4 +47,41 @@ function readRule(value: string, before: SeveritySettings = {}): SeveritySetting
 	if (!adjustable.includes(rule)) throw new InvalidArgumentError(`There is no rule ${rule}. The rules are ${adjustable.join(', ')}.`);
 	if (!level) throw new InvalidArgumentError(`Write ${rule}= and one of ${levels.join(', ')}.`);
 	return { ...before, [rule]: level };
+}
+
+/**
+ * How a file is named in what is printed: from where the command runs, so that a terminal can open it. GitHub wants
+ * paths from the root of the checkout, wherever a step runs.
+ * @param base absolute path from which files are named
+ */
+export function shownPath(base: string, folder: string, path: string): string {
+	const whole = join(folder, path);
+	const way = relative(base, whole);
+	return (way === '' || isAbsolute(way) ? whole : way).split(sep).join('/');
+}
+
+/** Where VS Code keeps the settings of a folder. */
+const settingsFile = join('.vscode', 'settings.json');
+
+/**
+ * The settings that a folder brings along, as VS Code would read them: comments and trailing commas are welcome.
+ * @param folder path of the folder
+ * @returns values by their full names; none where the folder has no settings
+ * @throws Refusal where they cannot be read: what would be found without them is something else
+ */
+export async function readWorkspaceSettings(folder: string): Promise<Readonly<Record<string, unknown>>> {
+	let text: string;
+	try {
+		text = await readFile(join(folder, settingsFile), 'utf8');
+	} catch (error) {
+		if (isMissing(error)) return {};
+		throw new Refusal(`${settingsFile} cannot be read: ${reasonOf(error)}.`);
+	}
+	const errors: ParseError[] = [];
+	const settings: unknown = parse(text.replace(/^\uFEFF/u, ''), errors, { allowTrailingComma: true, allowEmptyContent: true });
+	if (errors[0]) {
+		const line = text.slice(0, errors[0].offset).split('\n').length;
+		throw new Refusal(`${settingsFile}, line ${line}: ${printParseErrorCode(errors[0].error)}. Mend it, or leave it out with --no-settings.`);
+	}
+	return typeof settings === 'object' && settings !== null ? { ...settings } : {};
 }

@@ -1,9 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ignoreFileNames } from '../core/files/ignoreRules.ts';
-import { isMissing } from '../core/files/isMissing.ts';
-import { markdownName } from '../core/files/markdownName.ts';
+import { ignoreFileNames } from '../core/library/files/ignoreRules.ts';
+import { isMissing, markdownName } from '../core/library/files/markdownName.ts';
 import { readText, reasonOf } from './readText.ts';
 import type { StoryFolder } from './storyFolder.ts';
 

@@ -3,9 +3,7 @@ import { version } from '../../package.json';
 import { checkCommand } from './commands/check.ts';
 import { newCommand } from './commands/new.ts';
 import { reportCommand } from './commands/report.ts';
-import { type ExitCode, exitCodes } from './exitCodes.ts';
-import { Refusal } from './refusal.ts';
-import { endOnBrokenPipe, tell } from './terminal.ts';
+import { endOnBrokenPipe, type ExitCode, exitCodes, Refusal, tell } from './terminal.ts';
 
 const help = `
 star-stories <command> --help tells more, with examples.

@@ -1,15 +1,13 @@
 import { basename, join } from 'node:path';
-import type { Analysis } from '../core/analysis.ts';
-import { localDay } from '../core/localDay.ts';
-import { visible } from '../core/check/visible.ts';
+import type { Analysis } from '../core/rules/analysis.ts';
+import { localDay } from '../core/text/day.ts';
+import { visible } from '../core/text/escape.ts';
 import { LineMap } from '../core/text/lines.ts';
-import { analyseWithin } from './analyseWithin.ts';
 import { FileLister, type Unread } from './listFiles.ts';
-import { Progress } from './progress.ts';
-import { readText } from './readText.ts';
+import { analyseWithin, readText } from './readText.ts';
 import { selectFiles } from './selectFiles.ts';
 import type { StoryFolder } from './storyFolder.ts';
-import { tell } from './terminal.ts';
+import { Progress, tell } from './terminal.ts';
 
 /** A Markdown file with what the core says of it. */
 export interface ReadFile {

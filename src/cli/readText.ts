@@ -1,5 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { getSystemErrorMap } from 'node:util';
+import { Script } from 'node:vm';
+import { analyse } from '../core/rules/analyse.ts';
+import type { Analysis, AnalysisContext } from '../core/rules/analysis.ts';
+import { intricateDocument } from '../core/rules/unreadDocument.ts';
 
 /** What came of reading a file. */
 export type Reading = { readonly text: string } | { readonly notRead: string } | 'binary';
@@ -44,4 +48,20 @@ export function decode(bytes: Uint8Array): Exclude<Reading, { readonly notRead: 
 export function reasonOf(error: unknown): string {
 	const { errno, message } = error as NodeJS.ErrnoException;
 	return (errno === undefined ? undefined : getSystemErrorMap().get(errno)?.[1]) ?? message;
+}
+
+/** How long one document may take, in milliseconds; nobody types meanwhile, so it is more than in an editor. */
+const budget = 10_000;
+
+const job = new Script('globalThis[Symbol.for("star-stories.job")]()');
+
+/** Analyses a document, and gives up on one that is made to take for ever. */
+export function analyseWithin(text: string, context: AnalysisContext, limit = budget): Analysis {
+	Object.assign(globalThis, { [Symbol.for('star-stories.job')]: () => analyse(text, context) });
+	try {
+		return job.runInThisContext({ timeout: limit }) as Analysis;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return intricateDocument(text, context.severities);
+		throw error;
+	}
 }

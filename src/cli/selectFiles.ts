@@ -1,13 +1,12 @@
 import { lstat, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { matcher } from '../core/files/fileFilter.ts';
-import { isMissing } from '../core/files/isMissing.ts';
+import { matcher } from '../core/library/files/fileFilter.ts';
+import { isMissing } from '../core/library/files/markdownName.ts';
 import type { FileLister } from './listFiles.ts';
-import type { Progress } from './progress.ts';
 import { reasonOf } from './readText.ts';
-import { Refusal } from './refusal.ts';
 import { pathFrom, type StoryFolder } from './storyFolder.ts';
+import { type Progress, Refusal } from './terminal.ts';
 
 /** The files that a command line means. */
 export interface Selection {

@@ -1,20 +1,19 @@
 import { stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { defaultFilesExclude, defaultSearchExclude } from '../core/files/defaultPatterns.ts';
-import { type FileFilter, fileFilter, patternsOn, wellFormed } from '../core/files/fileFilter.ts';
-import { IgnoreRules } from '../core/files/ignoreRules.ts';
 import { activeFrameworks } from '../core/framework/active.ts';
-import { builtInFrameworks } from '../core/framework/builtIn.ts';
+import { builtInFrameworks } from '../core/framework/built-in/index.ts';
 import { type LoadedFramework, loadFramework } from '../core/framework/file/loadFramework.ts';
 import type { Framework } from '../core/framework/model.ts';
-import { opportunitiesName } from '../core/opportunities/opportunity.ts';
-import type { SeveritySettings } from '../core/rules/severity.ts';
-import { finish } from '../core/steps.ts';
-import { readStorySettings, type StorySettings } from '../core/storySettings.ts';
+import { defaultFilesExclude, defaultSearchExclude, type FileFilter, fileFilter, patternsOn, wellFormed } from '../core/library/files/fileFilter.ts';
+import { IgnoreRules } from '../core/library/files/ignoreRules.ts';
+import { readStorySettings, type StorySettings } from '../core/library/settings.ts';
+import { opportunitiesName } from '../core/questions/opportunities/opportunity.ts';
 import { LineMap } from '../core/text/lines.ts';
+import type { SeveritySettings } from '../core/text/problem.ts';
+import { finish } from '../core/text/steps.ts';
+import { readWorkspaceSettings } from './folderOptions.ts';
 import { readText, reasonOf } from './readText.ts';
-import { Refusal } from './refusal.ts';
-import { readWorkspaceSettings } from './workspaceSettings.ts';
+import { Refusal } from './terminal.ts';
 
 /** A folder as VS Code would open it, with its settings and its framework. */
 export interface StoryFolder {

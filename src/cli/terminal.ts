@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Paint } from '../core/check/textFormat.ts';
+import type { Paint } from '../core/report/check/formats.ts';
 
 const styles = { error: 'red', warning: 'yellow', information: 'blue', hint: 'cyan', faint: 'gray' } as const;
 
@@ -33,3 +33,60 @@ export function endOnBrokenPipe(): void {
 		});
 	}
 }
+
+/** Who waits for less sees nothing; in milliseconds. */
+const patience = 400;
+
+/** Time between two figures, in milliseconds: often enough to see that it goes on. */
+const pause = 100;
+
+const clearLine = '\r\u001B[K';
+
+type Terminal = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
+
+/** Tells how far a command is, on a terminal and only where it takes long. */
+export class Progress {
+	readonly #stream: Terminal;
+	readonly #now: () => number;
+	#due: number;
+	#shown = false;
+
+	/**
+	 * @param stream where the figures go; nothing is written where it is no terminal
+	 * @param now the time in milliseconds, from any start
+	 */
+	constructor(stream: Terminal = process.stderr, now: () => number = () => performance.now()) {
+		this.#stream = stream;
+		this.#now = now;
+		this.#due = now() + patience;
+	}
+
+	/** @param text what has been done so far, short enough for a line */
+	tell(text: () => string): void {
+		const now = this.#now();
+		if (!this.#stream.isTTY || now < this.#due) return;
+		this.#due = now + pause;
+		this.#shown = true;
+		this.#stream.write(`${clearLine}${text()}`);
+	}
+
+	/** Takes the figures away, before anything else is said. */
+	end(): void {
+		if (this.#shown) this.#stream.write(clearLine);
+		this.#shown = false;
+	}
+}
+
+/** How the program ends. */
+export const exitCodes = {
+	ok: 0,
+	/** Problems at or over the severity that counts. */
+	problems: 1,
+	/** It could not be done as asked: wrong usage, or something that could not be read or written. */
+	refused: 2,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** A reason why a command cannot do what it was asked for, in words for the person who asked. */
+export class Refusal extends Error {}

@@ -1,12 +1,13 @@
-import { documentProblems } from './documentProblems.ts';
-import { frameworkProblems } from './framework/file/problemPages.ts';
-import { checkSchema, checkSchemaPath } from './check/checkSchema.ts';
+import { contributedSnippets } from './edit/snippets/contributedSnippets.ts';
+import { staff } from './framework/built-in/staff.ts';
+import { frameworkProblems } from './framework/file/problems.ts';
 import { frameworkSchema, frameworkSchemaPath } from './framework/file/schema.ts';
-import { staff } from './framework/staff.ts';
+import { checkSchema, checkSchemaPath } from './report/check/checkSchema.ts';
 import { reportSchema, reportSchemaPath } from './report/reportSchema.ts';
 import { rules } from './rules/index.ts';
-import { type ProblemDescription, rulePage } from './rules/rulePage.ts';
-import { contributedSnippets } from './snippets/contributedSnippets.ts';
+import { rulePage } from './rules/rulePage.ts';
+import { documentProblems } from './rules/unreadDocument.ts';
+import type { ProblemDescription } from './text/problem.ts';
 
 /** A file of the extension that is written from the core, so that the two never differ. */
 export interface ContributedFile {

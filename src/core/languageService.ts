@@ -1,29 +1,28 @@
-import { analyse } from './analyse.ts';
-import { deriveFrom } from './derived.ts';
-import { changeStories, type RequestedChange } from './edit/changeStories.ts';
-import { frontMatterForCandidate } from './edit/candidateFrontMatter.ts';
 import { addQuestions, frameworkWithQuestions } from './edit/addQuestions.ts';
-import { renameInFramework, renameInStories, type RenameResult } from './edit/renameCompetency.ts';
-import type { Renaming } from './edit/renaming.ts';
+import { frontMatterForCandidate } from './edit/candidateFrontMatter.ts';
+import { changeStories, type RequestedChange } from './edit/changeStories.ts';
+import { renameInFramework, renameInStories, type RenameResult, type Renaming } from './edit/rename.ts';
 import { splitBank } from './edit/splitBank.ts';
-import { builtInFrameworks } from './framework/builtIn.ts';
+import { builtInFrameworks } from './framework/built-in/index.ts';
 import { loadFramework } from './framework/file/loadFramework.ts';
+import { deriveFrom } from './framework/lookups.ts';
 import type { Framework } from './framework/model.ts';
-import { type MatrixFormat, matrixFormats } from './matrix/formats/matrixFormats.ts';
-import type { Matrix } from './matrix/matrix.ts';
-import { planOpportunity, type SeenOpportunity, tickOpportunity } from './opportunities/planOpportunity.ts';
-import type { PlannedExperience } from './opportunities/opportunity.ts';
-import { readOpportunities } from './opportunities/readOpportunities.ts';
-import { parseWith } from './parseWith.ts';
-import { frameworkOfPlan } from './plan/planFrontMatter.ts';
-import { outlookOf, scheduleOf } from './practice/schedule.ts';
-import { pastedQuestions } from './recall/pastedQuestions.ts';
-import { plannedOpportunities } from './report/plannedOpportunities.ts';
-import { leftoversIn } from './report/redact/leftovers.ts';
-import { redactTexts } from './report/redact/redactTexts.ts';
+import type { Matrix } from './library/matrix/matrix.ts';
+import type { PlannedExperience } from './questions/opportunities/opportunity.ts';
+import { planOpportunity, type SeenOpportunity, tickOpportunity } from './questions/opportunities/planOpportunity.ts';
+import { readOpportunities } from './questions/opportunities/readOpportunities.ts';
+import { frameworkOfPlan } from './questions/plan/planFrontMatter.ts';
+import { outlookOf, scheduleOf } from './questions/practice/schedule.ts';
+import { pastedQuestions } from './questions/recall/pastedQuestions.ts';
+import { type MatrixFormat, matrixFormats } from './report/matrix/matrixFormats.ts';
+import { leftoversIn } from './report/redact/listedNames.ts';
+import { redactTexts } from './report/redact/redactor.ts';
 import { writeReport } from './report/reportFormats.ts';
+import { plannedOpportunities } from './report/reportStory.ts';
+import { analyse } from './rules/analyse.ts';
 import { rules } from './rules/index.ts';
-import type { RuleSummary } from './rules/rule.ts';
+import { parseWith } from './story/parse.ts';
+import type { RuleSummary } from './text/problem.ts';
 
 /** What a document is read with. */
 export interface DocumentContext {

@@ -1,6 +1,6 @@
-import { analyseClosed } from '../core/analyse.ts';
-import type { AnalysisContext } from '../core/analysis.ts';
-import { isMissing } from '../core/files/isMissing.ts';
+import { isMissing } from '../core/library/files/markdownName.ts';
+import { analyseClosed } from '../core/rules/analyse.ts';
+import type { AnalysisContext } from '../core/rules/analysis.ts';
 import { lineLengthsOf } from '../core/text/lines.ts';
 import type { FileSystem } from './fileSystem.ts';
 import type { FileAnalysis, FileBatch, FilesContext } from './protocol.ts';

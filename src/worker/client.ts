@@ -1,8 +1,8 @@
 import type { Framework } from '../core/framework/model.ts';
-import type { RuleSummary } from '../core/rules/rule.ts';
-import type { FileAnalysis, FileBatch, FilesContext, Method, WorkerService } from './protocol.ts';
+import type { RuleSummary } from '../core/text/problem.ts';
 import type { Clock } from './budget.ts';
 import { type Job, OverBudget, WorkerLane } from './lane.ts';
+import type { FileAnalysis, FileBatch, FilesContext, Method, WorkerService } from './protocol.ts';
 import type { WorkerListener, WorkerThread } from './start.ts';
 
 /** Is handed what was read, as it comes; undefined for a file that took too long. */

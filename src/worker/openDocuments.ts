@@ -1,6 +1,6 @@
-import { analyse } from '../core/analyse.ts';
-import type { AnalysisContext, FullAnalysis } from '../core/analysis.ts';
-import { DocumentMemory } from '../core/documentMemory.ts';
+import { analyse } from '../core/rules/analyse.ts';
+import type { AnalysisContext, FullAnalysis } from '../core/rules/analysis.ts';
+import { DocumentMemory } from '../core/rules/documentMemory.ts';
 
 /** As many documents as somebody writes in by turns; one of 100 KB takes a few megabytes. */
 const mostDocuments = 4;

@@ -1,9 +1,8 @@
-import type { Analysis, AnalysisContext, FullAnalysis } from '../core/analysis.ts';
-import type { FullBankStory } from '../core/bank/storyIndex.ts';
-import type { StoryLocation } from '../core/bank/storyLocation.ts';
 import type { Framework } from '../core/framework/model.ts';
 import type { LanguageService } from '../core/languageService.ts';
-import type { Found, FoundStory } from '../core/recall/findStories.ts';
+import type { FullBankStory, StoryLocation } from '../core/library/storyIndex.ts';
+import type { Found, FoundStory } from '../core/questions/recall/findStories.ts';
+import type { Analysis, AnalysisContext, FullAnalysis } from '../core/rules/analysis.ts';
 
 /** What the worker does: the language service, and in Node the reading of files by itself. */
 export interface WorkerService extends LanguageService {

@@ -1,8 +1,7 @@
-import type { FullBankStory } from '../core/bank/storyIndex.ts';
-import { storyKey } from '../core/bank/storyLocation.ts';
 import type { Framework } from '../core/framework/model.ts';
-import { findStories } from '../core/recall/findStories.ts';
-import { StoryTexts } from '../core/recall/storyTexts.ts';
+import { type FullBankStory, storyKey } from '../core/library/storyIndex.ts';
+import { findStories } from '../core/questions/recall/findStories.ts';
+import { StoryTexts } from '../core/questions/recall/storyTexts.ts';
 import type { FoundPlaces, SearchChanges } from './protocol.ts';
 
 /** The stories that are searched for questions, as they were last told to this worker. */

@@ -1,7 +1,7 @@
 // The worker of both extension hosts: a worker thread in Node, a Web Worker in a browser.
 import type { Framework } from '../core/framework/model.ts';
 import { languageService } from '../core/languageService.ts';
-import { messageOf } from '../core/messageOf.ts';
+import { messageOf } from '../core/text/messageOf.ts';
 import { analyseFiles } from './analyseFiles.ts';
 import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
 import { OpenDocuments } from './openDocuments.ts';

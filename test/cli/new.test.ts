@@ -1,8 +1,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
-import { analyse } from '../../src/core/analyse.ts';
-import { staff } from '../../src/core/framework/staff.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
 import { starStories, temporaryFolder } from './commandLine.ts';
 
 describe('star-stories new', () => {

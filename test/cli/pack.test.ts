@@ -19,7 +19,7 @@ describe('the npm package', () => {
 	it('names every library that is copied into a bundle, with its licence, and no other', async () => {
 		const notices = await fs.readFile(path.join(projectFolder, 'dist/ThirdPartyNotices.txt'), 'utf8');
 		const named = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+$/gmu)].map(([, name]) => name);
-		const pages = (await fs.readdir(path.join(projectFolder, 'src/webview'), { recursive: true })).filter((file) => file.endsWith('main.tsx'));
+		const pages = (await fs.readdir(path.join(projectFolder, 'src/pages'), { recursive: true })).filter((file) => file.endsWith('main.tsx'));
 		const entries = ['extension.ts', 'worker/thread.ts', 'cli/main.ts', ...pages.map((page) => `webview/${page}`)];
 		const bundled = await Promise.all(entries.map((entry) => packagesIn(`src/${entry}`)));
 		expect(new Set(named)).to.deep.equal(new Set(bundled.flat()));

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Progress } from '../../src/cli/progress.ts';
+import { Progress } from '../../src/cli/terminal.ts';
 
 describe('How far a command is', () => {
 	it('is told to who waits, not too often, and taken away at the end', () => {

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { addQuestions, frameworkWithQuestions, type NewQuestion } from '../../src/core/edit/addQuestions.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { frameworkTemplate } from '../../src/core/framework/file/template.ts';
-import { staff } from '../../src/core/framework/staff.ts';
-import { pastedQuestions } from '../../src/core/recall/pastedQuestions.ts';
+import { pastedQuestions } from '../../src/core/questions/recall/pastedQuestions.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 
 const asked: readonly NewQuestion[] = [

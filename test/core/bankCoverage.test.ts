@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type Analysis, nothing } from '../../src/core/analysis.ts';
-import { BankCoverage } from '../../src/core/bank/bankCoverage.ts';
-import { coverageOf } from '../../src/core/bank/coverage.ts';
-import { StoryIndex } from '../../src/core/bank/storyIndex.ts';
-import { staff } from '../../src/core/framework/staff.ts';
-import { staffExtended } from '../../src/core/framework/staffExtended.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { staffExtended } from '../../src/core/framework/built-in/staffExtended.ts';
+import { coverageOf } from '../../src/core/library/coverage.ts';
+import { BankCoverage } from '../../src/core/library/libraryCoverage.ts';
+import { StoryIndex } from '../../src/core/library/storyIndex.ts';
+import { type Analysis, nothing } from '../../src/core/rules/analysis.ts';
 import { bankStory } from './bankStories.ts';
 import { propertyRuns } from './propertyRuns.ts';
 

@@ -1,4 +1,4 @@
-import type { FullBankStory } from '../../src/core/bank/storyIndex.ts';
+import type { FullBankStory } from '../../src/core/library/storyIndex.ts';
 import type { Status } from '../../src/core/story/fields.ts';
 
 /** What a test wants to say of a story; the rest is made up. */

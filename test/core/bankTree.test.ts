@@ -1,15 +1,15 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { analyse } from '../../src/core/analyse.ts';
-import { nothing } from '../../src/core/analysis.ts';
-import { StoryIndex } from '../../src/core/bank/storyIndex.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
-import { staff } from '../../src/core/framework/staff.ts';
-import { BankTree, type TreeChanges } from '../../src/core/tree/bankTree.ts';
-import { FileKeys } from '../../src/core/tree/fileKeys.ts';
-import type { LeafNode, ParentNode, TreeNode } from '../../src/core/tree/nodes.ts';
-import { defaultOptions, everyStory, groupings, readOptions, type TreeOptions } from '../../src/core/tree/options.ts';
-import { lensNamed } from '../../src/core/tree/treeView.ts';
+import { StoryIndex } from '../../src/core/library/storyIndex.ts';
+import type { LeafNode, ParentNode, TreeNode } from '../../src/core/library/tree/branch.ts';
+import { FileKeys } from '../../src/core/library/tree/groups.ts';
+import { BankTree, type TreeChanges } from '../../src/core/library/tree/libraryTree.ts';
+import { defaultOptions, everyStory, groupings, readOptions, type TreeOptions } from '../../src/core/library/tree/options.ts';
+import { lensNamed } from '../../src/core/library/tree/treeView.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { nothing } from '../../src/core/rules/analysis.ts';
 import { propertyRuns } from './propertyRuns.ts';
 import { frameworkOf } from './reading.ts';
 

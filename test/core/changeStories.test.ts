@@ -1,8 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { changeStories, type RequestedChange } from '../../src/core/edit/changeStories.ts';
-import type { StoryChange } from '../../src/core/edit/storyChange.ts';
-import { staff } from '../../src/core/framework/staff.ts';
+import { changeStories, type RequestedChange, type StoryChange } from '../../src/core/edit/changeStories.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { storyDocument } from './generated.ts';
 import { read } from './reading.ts';

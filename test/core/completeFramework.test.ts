@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { completeFramework } from '../../src/core/assist/completeFramework.ts';
-import { frameworkFieldAt } from '../../src/core/assist/frameworkPlace.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { frameworkTemplate } from '../../src/core/framework/file/template.ts';
-import { staff } from '../../src/core/framework/staff.ts';
+import { completeFramework } from '../../src/core/library/assistance/complete.ts';
+import { frameworkFieldAt } from '../../src/core/library/assistance/frameworkPlace.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { propertyRuns } from './propertyRuns.ts';
 

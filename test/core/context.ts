@@ -1,5 +1,5 @@
-import type { AnalysisContext } from '../../src/core/analysis.ts';
-import { staff } from '../../src/core/framework/staff.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import type { AnalysisContext } from '../../src/core/rules/analysis.ts';
 
 /** The context of a default installation. */
 export const defaultContext: AnalysisContext = { fileName: 'a-story.md', frameworks: [staff], severities: {}, today: '2026-11-22' };

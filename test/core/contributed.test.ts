@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { contributedFiles, describedProblems } from '../../src/core/contributed.ts';
-import { severities } from '../../src/core/rules/rule.ts';
-import { commands, contextKeys, tools, views } from '../../src/host/ids.ts';
+import { severities } from '../../src/core/text/problem.ts';
+import { commands, contextKeys, tools, views } from '../../src/vscode/ids.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { coverageAdvice, coverageOf, coverageSummary } from '../../src/core/bank/coverage.ts';
-import { compareFor } from '../../src/core/bank/ranking.ts';
-import type { BankStory } from '../../src/core/bank/storyIndex.ts';
-import { staff } from '../../src/core/framework/staff.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { coverageAdvice, coverageOf, coverageSummary } from '../../src/core/library/coverage.ts';
+import { compareFor } from '../../src/core/library/ranking.ts';
+import type { BankStory } from '../../src/core/library/storyIndex.ts';
 import { bankStory, type StorySketch } from './bankStories.ts';
 
 const [initiative, influence, mentorship, alignment] = staff.competencies.map(({ id }) => id) as [string, string, string, string];

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { analyse } from '../../src/core/analyse.ts';
-import { deriveFrom } from '../../src/core/derived.ts';
-import { staff } from '../../src/core/framework/staff.ts';
-import { sentencesOf } from '../../src/core/language/sentences.ts';
-import { cueCard, cueCardMarkdown, type CueCard } from '../../src/core/recall/cueCard.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { deriveFrom } from '../../src/core/framework/lookups.ts';
+import { cueCard, type CueCard, cueCardMarkdown } from '../../src/core/library/cueCard.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { sentencesOf } from '../../src/core/text/sentences.ts';
 
 const frameworks = [staff];
 

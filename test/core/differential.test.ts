@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { coverageOf } from '../../src/core/bank/coverage.ts';
-import type { StoryIndex } from '../../src/core/bank/storyIndex.ts';
-import { deriveFrom } from '../../src/core/derived.ts';
-import { google } from '../../src/core/framework/google.ts';
-import { staff } from '../../src/core/framework/staff.ts';
-import { FollowedFolders, type FolderState } from './followedFolders.ts';
+import { google } from '../../src/core/framework/built-in/google.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { deriveFrom } from '../../src/core/framework/lookups.ts';
+import { coverageOf } from '../../src/core/library/coverage.ts';
+import type { StoryIndex } from '../../src/core/library/storyIndex.ts';
+import { type FolderState, FollowedFolders } from './followedFolders.ts';
 import { MemoryDisk } from './memoryDisk.ts';
 
 const folders = ['/one/', '/two/'] as const;

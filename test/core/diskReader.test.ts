@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { staff } from '../../src/core/framework/staff.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { LineMap } from '../../src/core/text/lines.ts';
 import { analyseFiles } from '../../src/worker/analyseFiles.ts';
 import type { FileAnalysis, FilesContext } from '../../src/worker/protocol.ts';

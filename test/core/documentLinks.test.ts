@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { analyse } from '../../src/core/analyse.ts';
-import { linksInFramework, linksInStories } from '../../src/core/assist/documentLinks.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
-import { knownQuestions } from '../../src/core/framework/questions.ts';
-import { rules } from '../../src/core/rules/index.ts';
-import { staff } from '../../src/core/framework/staff.ts';
+import { knownQuestions } from '../../src/core/framework/lookups.ts';
+import { linksInFramework, linksInStories } from '../../src/core/library/assistance/documentLinks.ts';
 import { frameworkPage, questionItem } from '../../src/core/report/frameworkPage.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { rules } from '../../src/core/rules/index.ts';
 import { defaultContext } from './context.ts';
 
 const questions = knownQuestions([staff]);

@@ -1,7 +1,7 @@
-import { expect } from 'chai';
 import fc from 'fast-check';
-import type { Fix, Problem } from '../../src/core/rules/rule.ts';
+import { expect } from 'chai';
 import { applyEdits } from '../../src/core/text/edit.ts';
+import type { Fix, Problem } from '../../src/core/text/problem.ts';
 import { sampleFiles, storyDocument } from './generated.ts';
 import { propertyRuns } from './propertyRuns.ts';
 import { analysed, at } from './reading.ts';

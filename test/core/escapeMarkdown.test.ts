@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { escapeMarkdown } from '../../src/core/report/escapeMarkdown.ts';
 import { parseMarkdown, visibleText } from '../../src/core/story/markdown.ts';
 import { walk } from '../../src/core/story/walk.ts';
+import { escapeMarkdown } from '../../src/core/text/escape.ts';
 import { propertyRuns } from './propertyRuns.ts';
 
 describe('text escaped for Markdown', () => {

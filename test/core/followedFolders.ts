@@ -1,8 +1,8 @@
-import { analyse } from '../../src/core/analyse.ts';
-import { type Analysis, nothing } from '../../src/core/analysis.ts';
-import { StoryIndex } from '../../src/core/bank/storyIndex.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
-import type { SeveritySettings } from '../../src/core/rules/severity.ts';
+import { StoryIndex } from '../../src/core/library/storyIndex.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { type Analysis, nothing } from '../../src/core/rules/analysis.ts';
+import type { SeveritySettings } from '../../src/core/text/problem.ts';
 import { analyseFiles } from '../../src/worker/analyseFiles.ts';
 import type { FilesContext } from '../../src/worker/protocol.ts';
 import type { MemoryDisk } from './memoryDisk.ts';

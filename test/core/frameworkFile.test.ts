@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { builtInFrameworks } from '../../src/core/framework/builtIn.ts';
+import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { type LoadedFramework, loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { frameworkTemplate } from '../../src/core/framework/file/template.ts';
-import { createLookup } from '../../src/core/framework/lookup.ts';
+import { createLookup } from '../../src/core/framework/lookups.ts';
 import type { Competency, Framework } from '../../src/core/framework/model.ts';
-import { staff } from '../../src/core/framework/staff.ts';
-import { createSectionNames } from '../../src/core/story/sectionNames.ts';
+import { createSectionNames } from '../../src/core/framework/sectionNames.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { frameworkFixtures } from './frameworkFixtures.ts';
 import { at } from './reading.ts';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { builtInFrameworks } from '../../src/core/framework/builtIn.ts';
-import { createLookup, namesOf, normaliseName } from '../../src/core/framework/lookup.ts';
+import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
+import { createLookup, namesOf, normaliseName } from '../../src/core/framework/lookups.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
-import { sectionKinds } from '../../src/core/story/sectionKind.ts';
+import { sectionKinds } from '../../src/core/framework/sectionKind.ts';
 import { frameworkOf } from './reading.ts';
 
 const all = [...builtInFrameworks.values()];

@@ -1,8 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { FieldValue } from '../../src/core/story/fieldValue.ts';
-import { readFrontMatter } from '../../src/core/story/frontMatter.ts';
-import { findFrontMatter } from '../../src/core/story/frontMatterPlace.ts';
+import type { FieldValue } from '../../src/core/story/fields.ts';
+import { findFrontMatter, readFrontMatter } from '../../src/core/story/frontMatter.ts';
 import { parseMarkdown } from '../../src/core/story/markdown.ts';
 import { propertyRuns } from './propertyRuns.ts';
 import { analysed, at, problemsIn, read } from './reading.ts';

@@ -4,12 +4,11 @@ import { Lexer, parseDocument } from 'yaml';
 import type { EditResult } from '../../src/core/edit/editResult.ts';
 import { addListItem, moveListItem, removeListItem, respellListItem } from '../../src/core/edit/frontMatterList.ts';
 import { removeFrontMatterField, setFrontMatterField } from '../../src/core/edit/frontMatterSet.ts';
-import { insideQuotes, canQuote, yamlScalar, yamlFlowList } from '../../src/core/yaml/yamlText.ts';
 import { checkField } from '../../src/core/story/fieldCheck.ts';
-import { fieldNamed } from '../../src/core/story/fields.ts';
-import type { FieldValue } from '../../src/core/story/fieldValue.ts';
+import { fieldNamed, type FieldValue } from '../../src/core/story/fields.ts';
 import { type FrontMatter, readFrontMatter } from '../../src/core/story/frontMatter.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
+import { canQuote, insideQuotes, yamlFlowList, yamlScalar } from '../../src/core/text/yaml/yamlText.ts';
 import { anyText, storyText } from './frontMatterEditYaml.ts';
 import { propertyRuns } from './propertyRuns.ts';
 

@@ -1,13 +1,12 @@
+// The injection runs inside VS Code's own Markdown grammar, tokenised by VS Code's own engine.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import oniguruma from 'vscode-oniguruma';
 import textmate, { type IGrammar } from 'vscode-textmate';
+import { createSectionNames } from '../../src/core/framework/sectionNames.ts';
 import { parseMarkdown } from '../../src/core/story/markdown.ts';
 import { findMarkers } from '../../src/core/story/markers.ts';
-import { createSectionNames } from '../../src/core/story/sectionNames.ts';
-
-// The injection runs inside VS Code's own Markdown grammar, tokenised by VS Code's own engine.
 
 const injection = 'markdown.star-stories.injection';
 

@@ -1,7 +1,7 @@
 import { Emitter } from '../../src/core/library/event.ts';
+import { readStorySettings, type StorySettings } from '../../src/core/library/settings.ts';
 import { isWithin, pathOf } from '../../src/core/library/uris.ts';
 import type { DocumentEdits, FileChange, OpenDocument, Workspace, WorkspaceFolder } from '../../src/core/library/workspace.ts';
-import { readStorySettings, type StorySettings } from '../../src/core/storySettings.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { VirtualClock } from './virtualClock.ts';
 

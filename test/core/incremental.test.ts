@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { analyse } from '../../src/core/analyse.ts';
-import { DocumentMemory } from '../../src/core/documentMemory.ts';
-import { staff } from '../../src/core/framework/staff.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { DocumentMemory } from '../../src/core/rules/documentMemory.ts';
 import { defaultContext } from './context.ts';
 import { sampleFiles, storyDocument } from './generated.ts';
 import { lineSoup } from './markdownLines.ts';

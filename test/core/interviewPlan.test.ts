@@ -1,23 +1,22 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { BankStory } from '../../src/core/bank/storyIndex.ts';
-import { deriveFrom } from '../../src/core/derived.ts';
-import { amazonLp } from '../../src/core/framework/amazonLp.ts';
+import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { deriveFrom } from '../../src/core/framework/lookups.ts';
 import type { Competency } from '../../src/core/framework/model.ts';
-import { staff } from '../../src/core/framework/staff.ts';
-import { assign, type Assigned, mostUses, type Offer, worths } from '../../src/core/plan/assign.ts';
-import { planInterview } from '../../src/core/plan/interviewPlan.ts';
-import { planDocument, planParts, type PlanContext } from '../../src/core/plan/planDocument.ts';
-import { frameworkOfPlan } from '../../src/core/plan/planFrontMatter.ts';
-import { nearestStories } from '../../src/core/plan/nearestStories.ts';
-import { planRegions, updatePlan } from '../../src/core/plan/planRegions.ts';
-import { cueCard } from '../../src/core/recall/cueCard.ts';
-import { findStories } from '../../src/core/recall/findStories.ts';
-import { StoryTexts } from '../../src/core/recall/storyTexts.ts';
+import { cueCard } from '../../src/core/library/cueCard.ts';
+import type { BankStory } from '../../src/core/library/storyIndex.ts';
+import { assign, type Assigned, mostUses, type Offer, worths } from '../../src/core/questions/plan/assign.ts';
+import { nearestStories, planInterview } from '../../src/core/questions/plan/interviewPlan.ts';
+import { type PlanContext, planDocument, planParts } from '../../src/core/questions/plan/planDocument.ts';
+import { frameworkOfPlan } from '../../src/core/questions/plan/planFrontMatter.ts';
+import { planRegions, updatePlan } from '../../src/core/questions/plan/planRegions.ts';
+import { findStories } from '../../src/core/questions/recall/findStories.ts';
+import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
 import { isFull } from '../../src/core/story/model.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
-import { growthOf, mostGrowth } from './growth.ts';
 import { bankStory } from './bankStories.ts';
+import { growthOf, mostGrowth } from './growth.ts';
 import { propertyRuns } from './propertyRuns.ts';
 
 const context: PlanContext = {

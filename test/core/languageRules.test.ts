@@ -1,13 +1,14 @@
 import { expect } from 'chai';
-import { createLookup } from '../../src/core/framework/lookup.ts';
-import { staff } from '../../src/core/framework/staff.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { createLookup } from '../../src/core/framework/lookups.ts';
 import { frontMatterField } from '../../src/core/rules/frontMatterField.ts';
 import { plusMissing } from '../../src/core/rules/plusMissing.ts';
-import type { Finding, Rule, RuleContext } from '../../src/core/rules/rule.ts';
+import type { Rule, RuleContext } from '../../src/core/rules/rule.ts';
 import { sectionDuplicate } from '../../src/core/rules/sectionDuplicate.ts';
 import { sectionOrder } from '../../src/core/rules/sectionOrder.ts';
 import { stale } from '../../src/core/rules/stale.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
+import type { Finding } from '../../src/core/text/problem.ts';
 import { languageRules } from '../eval/score.ts';
 import { at, kindsIn, read, tagged } from './reading.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { createLookup, normaliseName } from '../../src/core/framework/lookup.ts';
-import { staff } from '../../src/core/framework/staff.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { createLookup, normaliseName } from '../../src/core/framework/lookups.ts';
 import { frameworkOf } from './reading.ts';
 
 describe('a competency is found', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { OneAtATime } from '../../src/host/oneAtATime.ts';
+import { OneAtATime } from '../../src/vscode/oneAtATime.ts';
 
 describe('what is done one at a time', () => {
 	let begun: string[];

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { analyse } from '../../src/core/analyse.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
 import { OpenDocuments } from '../../src/worker/openDocuments.ts';
 import { defaultContext } from './context.ts';
 import { sampleFiles } from './generated.ts';

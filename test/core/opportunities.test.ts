@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { createLookup } from '../../src/core/framework/lookup.ts';
-import { staff } from '../../src/core/framework/staff.ts';
-import { isOverdue, opportunitiesFor, type PlannedExperience } from '../../src/core/opportunities/opportunity.ts';
-import { planOpportunity, tickOpportunity } from '../../src/core/opportunities/planOpportunity.ts';
-import { readOpportunities } from '../../src/core/opportunities/readOpportunities.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { createLookup } from '../../src/core/framework/lookups.ts';
+import { isOverdue, opportunitiesFor, type PlannedExperience } from '../../src/core/questions/opportunities/opportunity.ts';
+import { planOpportunity, tickOpportunity } from '../../src/core/questions/opportunities/planOpportunity.ts';
+import { readOpportunities } from '../../src/core/questions/opportunities/readOpportunities.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { at } from './reading.ts';
 

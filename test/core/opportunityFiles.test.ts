@@ -1,15 +1,15 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { staff } from '../../src/core/framework/staff.ts';
-import { google } from '../../src/core/framework/google.ts';
+import { google } from '../../src/core/framework/built-in/google.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
 import { languageService } from '../../src/core/languageService.ts';
 import { EditHistory } from '../../src/core/library/editHistory.ts';
 import { Emitter } from '../../src/core/library/event.ts';
-import { OpportunityFiles } from '../../src/core/opportunities/opportunityFiles.ts';
+import { OpportunityFiles } from '../../src/core/questions/opportunities/opportunityFiles.ts';
+import { happenAll, happeningsOf } from './happenings.ts';
 import { InMemoryWorkspace } from './inMemoryWorkspace.ts';
 import { propertyRuns } from './propertyRuns.ts';
-import { happenAll, happeningsOf } from './happenings.ts';
 
 const one = 'file:///one';
 const two = 'file:///two';

@@ -1,16 +1,15 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { storyKey } from '../../src/core/bank/storyLocation.ts';
-import { amazonLp } from '../../src/core/framework/amazonLp.ts';
-import { staff } from '../../src/core/framework/staff.ts';
-import { type MatrixStory, matrixStory } from '../../src/core/matrix/matrixStory.ts';
-import { questionBoard } from '../../src/core/matrix/questionBoard.ts';
-import { type DrawContext, drawQuestion, newADay, storiesFor } from '../../src/core/practice/drawQuestion.ts';
-import { drawInterview, mostQuestions } from '../../src/core/practice/interview.ts';
-import { type InterviewRound, interviewSummary } from '../../src/core/practice/interviewSummary.ts';
-import { outlookOf, type ScheduledQuestion, scheduleOf } from '../../src/core/practice/schedule.ts';
-import { standingsOf } from '../../src/core/practice/standingsOf.ts';
-import { type Rating, ratings, type Telling } from '../../src/core/practice/telling.ts';
+import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { type MatrixStory, matrixStory } from '../../src/core/library/matrix/matrixStory.ts';
+import { questionBoard } from '../../src/core/library/matrix/questionBoard.ts';
+import { storyKey } from '../../src/core/library/storyIndex.ts';
+import { type DrawContext, drawQuestion, newADay, storiesFor } from '../../src/core/questions/practice/drawQuestion.ts';
+import { type Rating, ratings, type Telling } from '../../src/core/questions/practice/history.ts';
+import { drawInterview, type InterviewRound, interviewSummary, mostQuestions } from '../../src/core/questions/practice/interview.ts';
+import { outlookOf, type ScheduledQuestion, scheduleOf } from '../../src/core/questions/practice/schedule.ts';
+import { standingsOf } from '../../src/core/questions/practice/standingsOf.ts';
 import { bankStory } from './bankStories.ts';
 import { propertyRuns } from './propertyRuns.ts';
 

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { historyText, historyVersion, mergeHistories, type PracticeHistory, readHistory } from '../../src/core/practice/history.ts';
-import { ratings, type Telling } from '../../src/core/practice/telling.ts';
+import { historyText, historyVersion, mergeHistories, type PracticeHistory, ratings, readHistory, type Telling } from '../../src/core/questions/practice/history.ts';
 
 const telling: fc.Arbitrary<Telling> = fc.record(
 	{

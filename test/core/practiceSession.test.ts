@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { staff } from '../../src/core/framework/staff.ts';
-import { matrixStory } from '../../src/core/matrix/matrixStory.ts';
-import { questionBoard } from '../../src/core/matrix/questionBoard.ts';
-import { drawInterview } from '../../src/core/practice/interview.ts';
-import { ratings } from '../../src/core/practice/telling.ts';
-import { toShownFramework } from '../../src/webview/protocol/framework.ts';
-import { type PracticeState, practiceMessage, practiceRequest, practiceState } from '../../src/webview/protocol/practice.ts';
-import { begun, ended, gone, goneOn, initialState, interviewBegun, nextOf, place, shown, stopped, withChange, withoutStory } from '../../src/webview/practice/session.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { matrixStory } from '../../src/core/library/matrix/matrixStory.ts';
+import { questionBoard } from '../../src/core/library/matrix/questionBoard.ts';
+import { ratings } from '../../src/core/questions/practice/history.ts';
+import { drawInterview } from '../../src/core/questions/practice/interview.ts';
+import { begun, ended, gone, goneOn, initialState, interviewBegun, nextOf, place, shown, stopped, withChange, withoutStory } from '../../src/pages/practice/session.ts';
+import { practiceMessage, practiceRequest, type PracticeState, practiceState } from '../../src/pages/protocol/practice.ts';
+import { toShownFramework } from '../../src/pages/protocol/story.ts';
 import { bankStory } from './bankStories.ts';
 
 const tags = ['mentorship', 'technical-influence', 'technical-initiative'];

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { longestDocument } from '../../src/core/analyse.ts';
 import { describedProblems } from '../../src/core/contributed.ts';
-import { intricateDocument } from '../../src/core/intricateDocument.ts';
-import { frameworkProblems } from '../../src/core/framework/file/problemPages.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
+import { frameworkProblems } from '../../src/core/framework/file/problems.ts';
+import { longestDocument } from '../../src/core/rules/analyse.ts';
+import { intricateDocument } from '../../src/core/rules/unreadDocument.ts';
 import { analysed, at } from './reading.ts';
 import { unmark } from './unmark.ts';
 

@@ -1,10 +1,10 @@
-import { analyse } from '../../src/core/analyse.ts';
-import type { AnalysisContext, FullAnalysis } from '../../src/core/analysis.ts';
-import { createLookup } from '../../src/core/framework/lookup.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { createLookup } from '../../src/core/framework/lookups.ts';
 import type { Competency, Framework } from '../../src/core/framework/model.ts';
-import { staff } from '../../src/core/framework/staff.ts';
-import { parseDocument, type ParsedDocument } from '../../src/core/story/parse.ts';
-import { createSectionNames } from '../../src/core/story/sectionNames.ts';
+import { createSectionNames } from '../../src/core/framework/sectionNames.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import type { AnalysisContext, FullAnalysis } from '../../src/core/rules/analysis.ts';
+import { type ParsedDocument, parseDocument } from '../../src/core/story/parse.ts';
 import type { Span } from '../../src/core/text/span.ts';
 import { defaultContext } from './context.ts';
 

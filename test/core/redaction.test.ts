@@ -1,13 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { staff } from '../../src/core/framework/staff.ts';
-import { type HideableField, listedNames } from '../../src/core/report/redact/listedNames.ts';
-import { Redactor } from '../../src/core/report/redact/redactor.ts';
-import { leftoversIn } from '../../src/core/report/redact/leftovers.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { type HideableField, leftoversIn, listedNames } from '../../src/core/report/redact/listedNames.ts';
 import { redactReport, textsOf } from '../../src/core/report/redact/redactReport.ts';
-import { redactTexts } from '../../src/core/report/redact/redactTexts.ts';
+import { Redactor, redactTexts } from '../../src/core/report/redact/redactor.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
-import { finish } from '../../src/core/steps.ts';
+import { finish } from '../../src/core/text/steps.ts';
 import { growthOf, mostGrowth } from './growth.ts';
 import { propertyRuns } from './propertyRuns.ts';
 import { reportFile, reportWith, sampleReportFiles } from './sampleReport.ts';

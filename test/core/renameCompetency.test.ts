@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { renameInFramework, renameInStories, type RenameResult } from '../../src/core/edit/renameCompetency.ts';
+import { renameInFramework, renameInStories, type RenameResult } from '../../src/core/edit/rename.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
-import { staff } from '../../src/core/framework/staff.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 
 const file = 'extends: [staff] # base\ncompetencies:\n  - id: courage\n    name: "Courage"\n    aliases: [bravery]\ntargets:\n  courage: 2\n';

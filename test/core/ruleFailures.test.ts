@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { deriveFrom } from '../../src/core/derived.ts';
+import { deriveFrom } from '../../src/core/framework/lookups.ts';
 import { rules } from '../../src/core/rules/index.ts';
 import type { Rule } from '../../src/core/rules/rule.ts';
 import { runRules } from '../../src/core/rules/run.ts';
-import { FailureLog } from '../../src/host/failureLog.ts';
+import { FailureLog } from '../../src/vscode/log.ts';
 import { defaultContext } from './context.ts';
 import { read } from './reading.ts';
 

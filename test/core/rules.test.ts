@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { analyse } from '../../src/core/analyse.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
 import { rules } from '../../src/core/rules/index.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect } from 'chai';
-import { analyse } from '../../src/core/analyse.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
 import { expectationsIn } from '../expectations.ts';
 import { defaultContext } from './context.ts';
 

@@ -1,4 +1,4 @@
-import { staff } from '../../src/core/framework/staff.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { buildReport, type ReportFile, type ReportInput } from '../../src/core/report/buildReport.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import { LineMap } from '../../src/core/text/lines.ts';

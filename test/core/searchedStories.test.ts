@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { staff } from '../../src/core/framework/staff.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { SearchedStories } from '../../src/worker/searchedStories.ts';
 import { bankStory } from './bankStories.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { staff } from '../../src/core/framework/staff.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
 import { analysed, at, frameworkOf, problemsIn, read, unfinished } from './reading.ts';
 

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { createLookup } from '../../src/core/framework/lookup.ts';
-import { staff } from '../../src/core/framework/staff.ts';
 import type { EditResult } from '../../src/core/edit/editResult.ts';
-import { renameTags } from '../../src/core/edit/renameTags.ts';
+import { renameTags } from '../../src/core/edit/rename.ts';
 import { splitBank } from '../../src/core/edit/splitBank.ts';
 import { removeField, setField } from '../../src/core/edit/storyFields.ts';
 import type { StoryPlace } from '../../src/core/edit/storyPlace.ts';
 import { addTag, moveTag, removeTag, replaceTag, respellTag } from '../../src/core/edit/storyTags.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { createLookup } from '../../src/core/framework/lookups.ts';
 import type { ParsedDocument } from '../../src/core/story/parse.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { jumble, storyDocument, taggedJumble } from './generated.ts';

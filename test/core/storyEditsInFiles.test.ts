@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { StoryChange } from '../../src/core/edit/storyChange.ts';
-import { staff } from '../../src/core/framework/staff.ts';
+import type { StoryChange } from '../../src/core/edit/changeStories.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { languageService } from '../../src/core/languageService.ts';
-import { documentToEdit } from '../../src/core/library/documentToEdit.ts';
+import { documentToEdit } from '../../src/core/library/documentEdits.ts';
 import { EditHistory } from '../../src/core/library/editHistory.ts';
 import { type StoryEdit, StoryEdits } from '../../src/core/library/storyEdits.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { storyFileName } from '../../src/core/bank/storyFileName.ts';
+import { storyFileName } from '../../src/core/library/storyFileName.ts';
 
 const free = () => false;
 

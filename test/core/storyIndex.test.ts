@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { analyse } from '../../src/core/analyse.ts';
-import { nothing } from '../../src/core/analysis.ts';
-import { StoryIndex } from '../../src/core/bank/storyIndex.ts';
+import { StoryIndex } from '../../src/core/library/storyIndex.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { nothing } from '../../src/core/rules/analysis.ts';
 import { defaultContext } from './context.ts';
 
 const story = analyse('---\ncompetencies: [mentorship]\n---\n\n# Ines\n\n## Situation\n\nTODO\n', defaultContext);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { longestDocument } from '../../src/core/analyse.ts';
+import { longestDocument } from '../../src/core/rules/analyse.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { analysed, at, problemsIn, read, unfinished } from './reading.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { nextProblem, problemsOfStory, storyAround } from '../../src/core/assist/storyProblems.ts';
-import { storiesOf } from '../../src/core/bank/storyIndex.ts';
+import { storiesOf } from '../../src/core/library/storyIndex.ts';
+import { nextProblem, problemsOfStory, storyAround } from '../../src/core/library/storyProblems.ts';
 import { analysed, at } from './reading.ts';
 
 const entry = (title: string, tag: string) => `## ${title}\n\n**Competencies:** ${tag}\n**Strength:** 9\n\n**Situation:** a\n\n**Task:** b\n\n`;

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import { changeStories } from '../../src/core/edit/changeStories.ts';
-import type { StoryChange } from '../../src/core/edit/storyChange.ts';
-import { staff } from '../../src/core/framework/staff.ts';
+import { changeStories, type StoryChange } from '../../src/core/edit/changeStories.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 
 const question = 'initiative-debt';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { SectionKind } from '../../src/core/story/sectionKind.ts';
+import type { SectionKind } from '../../src/core/framework/sectionKind.ts';
 import { at, frameworkOf, kindsIn, read, tagged } from './reading.ts';
 
 /** Each section as its kind, name and body, as they stand in the text. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { analyse } from '../../src/core/analyse.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
 import { defaultContext } from './context.ts';
 
 /** The rules that find something in a story with this text below its title, and these lines of front matter. */

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { OverBudget, WorkerLane } from '../../src/worker/lane.ts';
-import type { WorkerListener, WorkerThread } from '../../src/worker/start.ts';
-import { staff } from '../../src/core/framework/staff.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
+import type { WorkerListener, WorkerThread } from '../../src/worker/start.ts';
 import { FakeClock } from './fakeClock.ts';
 
 /** A worker that answers each call with its first argument; never where that is `forever`, takes no `unsendable`, and breaks down at `crash`. */

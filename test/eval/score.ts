@@ -1,14 +1,15 @@
-import { createLookup } from '../../src/core/framework/lookup.ts';
-import { staff } from '../../src/core/framework/staff.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { createLookup } from '../../src/core/framework/lookups.ts';
+import { createSectionNames } from '../../src/core/framework/sectionNames.ts';
 import { actionOwnership } from '../../src/core/rules/actionOwnership.ts';
 import { actionPassive } from '../../src/core/rules/actionPassive.ts';
 import { balance } from '../../src/core/rules/balance.ts';
 import { length } from '../../src/core/rules/length.ts';
 import { promptUnanswered } from '../../src/core/rules/promptUnanswered.ts';
 import { resultUnquantified } from '../../src/core/rules/resultUnquantified.ts';
-import type { Finding, Rule } from '../../src/core/rules/rule.ts';
+import type { Rule } from '../../src/core/rules/rule.ts';
 import { parseDocument } from '../../src/core/story/parse.ts';
-import { createSectionNames } from '../../src/core/story/sectionNames.ts';
+import type { Finding } from '../../src/core/text/problem.ts';
 import { type Case, readCases, type Split, type Verdict } from './cases.ts';
 
 /** The rules that read language, and so can be wrong. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import type { CheckResult } from '../../src/core/check/checkResult.ts';
+import type { CheckResult } from '../../src/core/report/check/checkResult.ts';
 import { ruleExamples } from '../ruleExamples.ts';
 import { bankFile, bankFolder } from './bankFolder.ts';
 import { eventuallyEquals } from './eventually.ts';

@@ -1,18 +1,18 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { deriveFrom } from '../../src/core/derived.ts';
-import { staff } from '../../src/core/framework/staff.ts';
-import { renameCompetency } from '../../src/host/features/competencyRename.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { deriveFrom } from '../../src/core/framework/lookups.ts';
 import type { Frameworks } from '../../src/core/library/frameworks.ts';
-import type { DiskAnalysis } from '../../src/host/language/diskAnalysis.ts';
+import type { DiskAnalysis } from '../../src/vscode/diskAnalysis.ts';
+import { renameCompetency } from '../../src/vscode/features/language/rename.ts';
+import { readTextOrFail } from '../../src/vscode/readText.ts';
+import type { Services } from '../../src/vscode/services.ts';
+import { StoryFiles } from '../../src/vscode/storyFiles.ts';
+import { StoryScanner } from '../../src/vscode/storyScanner.ts';
+import { startWorker } from '../../src/vscode/workerThread.ts';
+import { VscodeWorkspace } from '../../src/vscode/workspace.ts';
 import { LanguageClient } from '../../src/worker/client.ts';
-import { startWorker } from '../../src/host/language/workerThread.ts';
-import { readTextOrFail } from '../../src/host/readText.ts';
-import type { Services } from '../../src/host/services.ts';
-import { StoryFiles } from '../../src/host/storyFiles.ts';
-import { StoryScanner } from '../../src/host/storyScanner.ts';
 import { inEveryHost } from './hosts.ts';
-import { VscodeWorkspace } from '../../src/host/vscodeWorkspace.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { misspelt, misspeltStory } from './soundStory.ts';
 

@@ -1,16 +1,15 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { analyse } from '../../src/core/analyse.ts';
-import { StoryIndex } from '../../src/core/bank/storyIndex.ts';
-import { staff } from '../../src/core/framework/staff.ts';
-import { BankTree } from '../../src/core/tree/bankTree.ts';
-import { defaultOptions, type TreeOptions } from '../../src/core/tree/options.ts';
-import { lensNamed } from '../../src/core/tree/treeView.ts';
-import { Expansion } from '../../src/host/tree/expansion.ts';
-import { RememberedOptions } from '../../src/host/tree/rememberedOptions.ts';
-import { retiredUri } from '../../src/host/tree/retiredDecoration.ts';
-import { toTreeItem } from '../../src/host/tree/treeItems.ts';
-import { viewMessage } from '../../src/host/tree/viewMessage.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { StoryIndex } from '../../src/core/library/storyIndex.ts';
+import { BankTree } from '../../src/core/library/tree/libraryTree.ts';
+import { defaultOptions, type TreeOptions } from '../../src/core/library/tree/options.ts';
+import { lensNamed } from '../../src/core/library/tree/treeView.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { Expansion, RememberedOptions } from '../../src/vscode/features/tree/rememberedOptions.ts';
+import { retiredUri } from '../../src/vscode/features/tree/storyItem.ts';
+import { toTreeItem } from '../../src/vscode/features/tree/treeItems.ts';
+import { viewMessage } from '../../src/vscode/features/tree/viewMessage.ts';
 import { inCurrentNode, inEveryHost } from './hosts.ts';
 
 const today = '2026-11-22';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { commands } from '../../src/host/ids.ts';
+import { commands } from '../../src/vscode/ids.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { closeEditors, showFile } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
@@ -77,4 +77,3 @@ inCurrentNode("a company's questions", () => {
 		expect(await textOf(file.uri)).to.equal('extends: [staff]\n\nquestions:\n  - text: Whom have you mentored?\n    competencies: [mentorship]\n');
 	});
 });
-

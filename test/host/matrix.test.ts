@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { commands, pages } from '../../src/host/ids.ts';
-import { MatrixFeed } from '../../src/host/pages/matrixFeed.ts';
-import { pageHtml, pagesFolder } from '../../src/host/pages/pageHtml.ts';
+import { StoryIndex } from '../../src/core/library/storyIndex.ts';
+import { nothing } from '../../src/core/rules/analysis.ts';
+import { MatrixFeed } from '../../src/vscode/features/matrix/matrixFeed.ts';
+import { commands, pages } from '../../src/vscode/ids.ts';
+import { pageHtml, pagesFolder } from '../../src/vscode/pagePanel.ts';
+import { bankStory } from '../core/bankStories.ts';
 import { bankFile } from './bankFolder.ts';
 import { closeEditors, showFile } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
-import { StoryIndex } from '../../src/core/bank/storyIndex.ts';
-import { nothing } from '../../src/core/analysis.ts';
-import { bankStory } from '../core/bankStories.ts';
 import { inEveryHost } from './hosts.ts';
 
 inEveryHost('views', 'the matrix', () => {

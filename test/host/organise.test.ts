@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { commands } from '../../src/host/ids.ts';
+import { commands } from '../../src/vscode/ids.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';

@@ -1,10 +1,9 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { historyText } from '../../src/core/practice/history.ts';
-import { outlookOf, scheduleOf } from '../../src/core/practice/schedule.ts';
-import type { Telling } from '../../src/core/practice/telling.ts';
-import { commands, pages } from '../../src/host/ids.ts';
-import { type PracticeScheduler, PracticeStore } from '../../src/host/practice/practiceStore.ts';
+import { historyText, type Telling } from '../../src/core/questions/practice/history.ts';
+import { outlookOf, scheduleOf } from '../../src/core/questions/practice/schedule.ts';
+import { type PracticeScheduler, PracticeStore } from '../../src/vscode/features/practice/practiceStore.ts';
+import { commands, pages } from '../../src/vscode/ids.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { closeEditors, showFile } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';

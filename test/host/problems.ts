@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { diagnosticSource } from '../../src/host/ids.ts';
+import { diagnosticSource } from '../../src/vscode/ids.ts';
 import { type Expectation, expectationsIn } from '../expectations.ts';
 
 /** What the extension has published about a file. */

@@ -1,7 +1,7 @@
 // What `npm run bench` runs inside the Node extension host for a profile of it; see test/bench/hosts.
 import * as vscode from 'vscode';
+import { commands, views } from '../../src/vscode/ids.ts';
 import { linesPrefix } from '../bench/hosts/figures.ts';
-import { commands, views } from '../../src/host/ids.ts';
 import { blocksIn, type CpuProfile } from '../bench/measure/blocks.ts';
 import { type } from './benchInHost.ts';
 import { blockLines, isOwnBundle } from './ownBlocks.ts';

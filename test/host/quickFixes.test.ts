@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { analyse } from '../../src/core/analyse.ts';
-import { toCodeAction } from '../../src/host/features/quickFixes.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { toCodeAction } from '../../src/vscode/features/language/quickFixes.ts';
 import { defaultContext } from '../core/context.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { showFile, showUntitled, typeInstead, typeOver } from './editors.ts';

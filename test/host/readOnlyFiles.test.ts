@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { commands } from '../../src/host/ids.ts';
+import { commands } from '../../src/vscode/ids.ts';
 import { closeEditors, showFile, showUntitled } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
 import { fixesFor } from './fixes.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { ViewNode } from '../../src/host/tree/opportunityRows.ts';
-import { Redraws } from '../../src/host/tree/redraws.ts';
+import type { ViewNode } from '../../src/vscode/features/tree/opportunityRows.ts';
+import { Redraws } from '../../src/vscode/features/tree/redraws.ts';
 import { inCurrentNode } from './hosts.ts';
 
 inCurrentNode('the rows that are to be drawn anew', () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { analyse } from '../../src/core/analyse.ts';
-import type { FullAnalysis } from '../../src/core/analysis.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import type { FullAnalysis } from '../../src/core/rules/analysis.ts';
 import { defaultContext } from '../core/context.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { closeEditors, showUntitled } from './editors.ts';

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import type { Analysis } from '../../src/core/analysis.ts';
 import type { Frameworks } from '../../src/core/library/frameworks.ts';
+import type { Analysis } from '../../src/core/rules/analysis.ts';
+import { StoryFiles } from '../../src/vscode/storyFiles.ts';
 import type { CallOptions, LanguageClient } from '../../src/worker/client.ts';
 import { OverBudget } from '../../src/worker/lane.ts';
-import { StoryFiles } from '../../src/host/storyFiles.ts';
 import { closeEditors, showUntitled, typeOver } from './editors.ts';
 import { eventually } from './eventually.ts';
 import { inEveryHost } from './hosts.ts';

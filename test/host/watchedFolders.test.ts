@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as vscode from 'vscode';
-import { analyse } from '../../src/core/analyse.ts';
-import { builtInFrameworks } from '../../src/core/framework/builtIn.ts';
+import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
 import { closeEditors } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
 import { inEveryHost } from './hosts.ts';

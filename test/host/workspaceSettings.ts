@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { staff } from '../../src/core/framework/staff.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { bankFile } from './bankFolder.ts';
 import { eventuallyEquals } from './eventually.ts';
 import { starStories } from './starStories.ts';

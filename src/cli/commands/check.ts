@@ -1,17 +1,13 @@
-import { text as textOf } from 'node:stream/consumers';
 import { resolve } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
-import { checkFormats, type CheckFormat } from '../../core/check/checkFormats.ts';
-import { type CheckResult, checkResult } from '../../core/check/checkResult.ts';
-import { severities, type Severity } from '../../core/rules/rule.ts';
-import type { SeveritySettings } from '../../core/rules/severity.ts';
-import { type ExitCode, exitCodes } from '../exitCodes.ts';
-import { addFolderOptions, addRuleOption } from '../folderOptions.ts';
+import { type CheckResult, checkResult } from '../../core/report/check/checkResult.ts';
+import { type CheckFormat, checkFormats } from '../../core/report/check/formats.ts';
+import { severities, type Severity, type SeveritySettings } from '../../core/text/problem.ts';
+import { addFolderOptions, addRuleOption, shownPath } from '../folderOptions.ts';
 import { analyseFile, type ReadFile, readNamed, type ReadStories, tellUnread } from '../readStories.ts';
-import { Refusal } from '../refusal.ts';
-import { shownPath } from '../shownPath.ts';
 import { type FolderOptions, openFolder, type StoryFolder } from '../storyFolder.ts';
-import { paintFor } from '../terminal.ts';
+import { type ExitCode, exitCodes, paintFor, Refusal } from '../terminal.ts';
 
 interface CheckOptions extends Omit<FolderOptions, 'rules'> {
 	readonly format: CheckFormat;

@@ -1,17 +1,15 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { storyFileName } from '../../core/bank/storyFileName.ts';
-import { deriveFrom } from '../../core/derived.ts';
+import { storyText } from '../../core/edit/snippets/storySnippets.ts';
+import { deriveFrom } from '../../core/framework/lookups.ts';
 import type { Competency } from '../../core/framework/model.ts';
-import { localDay } from '../../core/localDay.ts';
-import { storyText } from '../../core/snippets/storySnippets.ts';
-import { type ExitCode, exitCodes } from '../exitCodes.ts';
-import { addFolderOptions } from '../folderOptions.ts';
+import { storyFileName } from '../../core/library/storyFileName.ts';
+import { localDay } from '../../core/text/day.ts';
+import { addFolderOptions, shownPath } from '../folderOptions.ts';
 import { reasonOf } from '../readText.ts';
-import { Refusal } from '../refusal.ts';
-import { shownPath } from '../shownPath.ts';
 import { type FolderOptions, openFolder, pathFrom, type StoryFolder } from '../storyFolder.ts';
+import { type ExitCode, exitCodes, Refusal } from '../terminal.ts';
 
 interface NewOptions extends FolderOptions {
 	readonly competency?: string;

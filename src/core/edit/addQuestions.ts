@@ -1,9 +1,9 @@
 import { loadFramework } from '../framework/file/loadFramework.ts';
 import { normaliseName } from '../framework/nearness.ts';
-import { lineEnd, lineEndingOf, lineStart } from '../text/lines.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
-import { readYaml } from '../yaml/readYaml.ts';
-import { yamlFlowList, yamlScalar } from '../yaml/yamlText.ts';
+import { lineEnd, lineEndingOf, lineStart } from '../text/lines.ts';
+import { readYaml } from '../text/yaml/readYaml.ts';
+import { yamlFlowList, yamlScalar } from '../text/yaml/yamlText.ts';
 import { type EditResult, insertion, noEdits, refuse } from './editResult.ts';
 
 /** A question to be added to a framework file. */

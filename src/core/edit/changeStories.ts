@@ -1,10 +1,92 @@
-import { deriveFrom } from '../derived.ts';
+import { type CompetencyLookup, deriveFrom, normaliseName } from '../framework/lookups.ts';
 import type { Framework } from '../framework/model.ts';
-import { parseWith } from '../parseWith.ts';
+import type { Tag } from '../story/model.ts';
+import { type ParsedDocument, parseWith } from '../story/parse.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
-import type { ParsedDocument } from '../story/parse.ts';
-import { differenceBetween } from './editSteps.ts';
-import { nextStep, type StoryChange } from './storyChange.ts';
+import { frontMatterForCandidate, misspeltTagKey } from './candidateFrontMatter.ts';
+import { type EditResult, noEdits, refuse } from './editResult.ts';
+import { addQuestion, removeField, removeQuestion, setField } from './storyFields.ts';
+import { ownLine, sharesFrontMatter, type StoryPlace } from './storyPlace.ts';
+import { addTag, removeTag, replaceTag } from './storyTags.ts';
+import { differenceBetween } from './verifiedEdit.ts';
+
+/** A change that an author makes to a story with one gesture. Tags are named by competency id, unknown ones as written. */
+export type StoryChange =
+	| { readonly kind: 'tag'; readonly competency: string }
+	| { readonly kind: 'untag'; readonly tag: string }
+	/** Puts a competency in the place of another, so that a primary tag stays the primary one. */
+	| { readonly kind: 'retag'; readonly from: string; readonly to: string }
+	| { readonly kind: 'set'; readonly field: 'strength' | 'status'; readonly value: string | number }
+	| { readonly kind: 'clear'; readonly field: 'strength' | 'status' }
+	/** Questions are named by id; `text` is the question in full, by which a story may name it too. */
+	| { readonly kind: 'answer' | 'unanswer'; readonly question: string; readonly text: string };
+
+/**
+ * The next step of a change; it is done once a step has no edits.
+ * @param place the story as the steps before left it
+ */
+export function nextStep(place: StoryPlace, change: StoryChange): EditResult {
+	switch (change.kind) {
+		case 'tag':
+			return tagStep(place, change.competency);
+		case 'untag':
+			return untagStep(place, change.tag);
+		case 'retag':
+			return retagStep(place, change.from, change.to);
+		case 'set':
+			return setField(place, change.field, change.value);
+		case 'clear':
+			return removeField(place, change.field);
+		case 'answer':
+			return addQuestion(place, change.question, [change.text]);
+		case 'unanswer':
+			return removeQuestion(place, change.question, [change.text]);
+	}
+}
+
+function tagStep(place: StoryPlace, competency: string): EditResult {
+	const { document, story, competencies } = place;
+	// What was meant for tags is made to count before another is added to it.
+	if (document.kind === 'candidate' && misspeltTagKey(document.frontMatter)) return frontMatterForCandidate(document);
+	const custom = [story, ...document.stories].find(({ tags }) => tags.length > 0)?.tags[0];
+	const inLine = ownLine(place, 'competencies') !== undefined || sharesFrontMatter(document, story);
+	return firstPossible(spellings(competencies, competency, custom ? looksLikeId(custom.text) : !inLine), (tag) => addTag(place, tag));
+}
+
+function untagStep(place: StoryPlace, tag: string): EditResult {
+	const index = place.story.tags.findIndex(names(tag));
+	return index < 0 ? noEdits : removeTag(place, index);
+}
+
+function retagStep(place: StoryPlace, from: string, to: string): EditResult {
+	const { story, competencies } = place;
+	const index = story.tags.findIndex(names(from));
+	const present = story.tags[index];
+	if (from === to || (!present && story.tags.some(names(to)))) return noEdits;
+	if (!present) return refuse('not-found', 'The story no longer has that tag.', story.anchor);
+	if (story.tags.some(names(to))) return removeTag(place, index);
+	return firstPossible(spellings(competencies, to, looksLikeId(present.text)), (tag) => replaceTag(place, index, tag));
+}
+
+function names(wanted: string): (tag: Tag) => boolean {
+	return ({ competency, text }) => (competency === undefined ? normaliseName(text) === normaliseName(wanted) : competency === wanted);
+}
+
+/** How a competency may be written, in the author's custom first: some names can't stand in a line among others. */
+function spellings(competencies: CompetencyLookup, competency: string, byId: boolean): readonly string[] {
+	const known = competencies.find(competency);
+	if (!known) return [competency];
+	return byId ? [known.id, known.name] : [known.name, known.id];
+}
+
+function looksLikeId(text: string): boolean {
+	return text === text.toLowerCase() && !/\s/u.test(text);
+}
+
+function firstPossible(tags: readonly string[], edit: (tag: string) => EditResult): EditResult {
+	const results = tags.map(edit);
+	return results.find(({ refusal }) => !refusal) ?? results[0] ?? noEdits;
+}
 
 /** A story of a file as somebody saw it, who cannot know how the file reads by now. */
 export interface SeenStory {

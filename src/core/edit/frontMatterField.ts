@@ -3,10 +3,10 @@ import { fieldNamed } from '../story/fields.ts';
 import type { FrontMatter, FrontMatterEntry } from '../story/frontMatter.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
-import type { YamlBlock } from '../yaml/readYaml.ts';
-import { canQuote, insideQuotes, yamlScalar } from '../yaml/yamlText.ts';
-import type { YamlNotes, YamlScalar, YamlValue } from '../yaml/yamlValue.ts';
-import { insertion, type RefusedEdit, refuse } from './editResult.ts';
+import type { YamlBlock } from '../text/yaml/readYaml.ts';
+import { canQuote, insideQuotes, yamlScalar } from '../text/yaml/yamlText.ts';
+import type { YamlNotes, YamlScalar, YamlValue } from '../text/yaml/yamlValue.ts';
+import { insertion, refuse, type RefusedEdit } from './editResult.ts';
 
 /** The YAML of front matter, or why that is not edited. */
 export function editableYaml({ format, intact, yaml, span }: FrontMatter): YamlBlock | RefusedEdit {

@@ -1,9 +1,9 @@
 import type { FrontMatter, FrontMatterEntry } from '../story/frontMatter.ts';
 import type { TextEdit } from '../text/edit.ts';
-import type { YamlBlock } from '../yaml/readYaml.ts';
-import { yamlScalar } from '../yaml/yamlText.ts';
-import { isWrittenScalar, type YamlScalar, type YamlValue } from '../yaml/yamlValue.ts';
-import { type EditResult, type RefusedEdit, refuse } from './editResult.ts';
+import type { YamlBlock } from '../text/yaml/readYaml.ts';
+import { yamlScalar } from '../text/yaml/yamlText.ts';
+import { isWrittenScalar, type YamlScalar, type YamlValue } from '../text/yaml/yamlValue.ts';
+import { type EditResult, refuse, type RefusedEdit } from './editResult.ts';
 import { obstacleIn, openField, respelled } from './frontMatterField.ts';
 import { type Content, contentOf, verified } from './verifiedEdit.ts';
 

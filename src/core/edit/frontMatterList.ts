@@ -1,9 +1,9 @@
 import type { FrontMatter, FrontMatterEntry } from '../story/frontMatter.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineEndingOf } from '../text/lines.ts';
-import type { YamlBlock } from '../yaml/readYaml.ts';
-import { yamlFlowList, yamlScalar, yamlScalarLike } from '../yaml/yamlText.ts';
-import { isWrittenScalar, type YamlScalar } from '../yaml/yamlValue.ts';
+import type { YamlBlock } from '../text/yaml/readYaml.ts';
+import { yamlFlowList, yamlScalar, yamlScalarLike } from '../text/yaml/yamlText.ts';
+import { isWrittenScalar, type YamlScalar } from '../text/yaml/yamlValue.ts';
 import { type EditResult, insertion, noEdits } from './editResult.ts';
 import { anchorLostWith, fillEmpty, obstacleIn, openField, replaced } from './frontMatterField.ts';
 import { holdsTexts, itemContents, openItem, respellItems, textOf } from './frontMatterItems.ts';

@@ -1,15 +1,14 @@
-import type { FrontMatter, FrontMatterEntry } from '../story/frontMatter.ts';
 import { fieldNamed } from '../story/fields.ts';
+import type { FrontMatter, FrontMatterEntry } from '../story/frontMatter.ts';
 import type { TextEdit } from '../text/edit.ts';
-import type { YamlBlock } from '../yaml/readYaml.ts';
-import { yamlFlowList, yamlScalar } from '../yaml/yamlText.ts';
-import { isWrittenScalar } from '../yaml/yamlValue.ts';
+import type { YamlBlock } from '../text/yaml/readYaml.ts';
+import { yamlFlowList, yamlScalar } from '../text/yaml/yamlText.ts';
+import { isWrittenScalar } from '../text/yaml/yamlValue.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
-import { inSteps } from './editSteps.ts';
 import { anchorLostWith, bracesOf, fillEmpty, hasValues, obstacleIn, openField, replaced, respelled } from './frontMatterField.ts';
 import { addListItem, removeListItem, respellListItem } from './frontMatterList.ts';
 import { addField, newFrontMatter } from './newFrontMatter.ts';
-import { verified } from './verifiedEdit.ts';
+import { inSteps, verified } from './verifiedEdit.ts';
 import { flowParts, removalEdits, removeFromFlow } from './yamlParts.ts';
 
 /** A field's value as it is set: a text, a number, or the texts of a list. */
@@ -138,4 +137,3 @@ function yamlOf(value: SettableValue): string {
 function contentFor(value: SettableValue): string | readonly string[] {
 	return typeof value === 'object' ? value : String(value);
 }
-

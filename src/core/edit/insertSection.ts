@@ -1,4 +1,4 @@
-import { type SectionKind, sectionKinds, sectionTitles } from '../story/sectionKind.ts';
+import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
 import type { Section, Story } from '../story/model.ts';
 import { lineEndingOf, lineStart } from '../text/lines.ts';
 

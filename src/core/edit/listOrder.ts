@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/edit.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import type { YamlList } from '../yaml/yamlValue.ts';
+import type { YamlList } from '../text/yaml/yamlValue.ts';
 
 /**
  * Ways to move an item of a list: the places of the items stay, what stands in them changes. The comment at the end of

@@ -3,7 +3,7 @@ import type { FrontMatter, FrontMatterEntry } from '../story/frontMatter.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import type { YamlBlock } from '../yaml/readYaml.ts';
+import type { YamlBlock } from '../text/yaml/readYaml.ts';
 import { type EditResult, insertion } from './editResult.ts';
 import { bracesOf } from './frontMatterField.ts';
 import { type Content, verified } from './verifiedEdit.ts';

@@ -1,8 +1,8 @@
-import type { StoryField } from '../story/fieldValue.ts';
+import type { StoryField } from '../story/fields.ts';
 import type { MarkdownTree } from '../story/markdown.ts';
-import { walk } from '../story/walk.ts';
 import type { ParsedDocument } from '../story/parse.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
+import { walk } from '../story/walk.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import { insertion } from './editResult.ts';

@@ -1,16 +1,16 @@
 import { isStoryType } from '../story/fieldCheck.ts';
-import type { FieldValue } from '../story/fieldValue.ts';
+import type { FieldValue } from '../story/fields.ts';
 import { type FrontMatter, readFrontMatter } from '../story/frontMatter.ts';
 import type { ParsedDocument } from '../story/parse.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
 import { applyEdits } from '../text/edit.ts';
 import { lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { type RefusedEdit, refuse } from './editResult.ts';
-import { inSteps } from './editSteps.ts';
+import { refuse, type RefusedEdit } from './editResult.ts';
 import { removeFrontMatterField, setFrontMatterField, type SettableValue } from './frontMatterSet.ts';
-import { lineRemoval } from './storyLineRemoval.ts';
+import { lineRemoval } from './storyLineText.ts';
 import { ownLines } from './storyPlace.ts';
+import { inSteps } from './verifiedEdit.ts';
 
 /**
  * A bank cut into files.

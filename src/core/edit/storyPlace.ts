@@ -1,6 +1,6 @@
-import type { CompetencyLookup } from '../framework/lookup.ts';
+import type { CompetencyLookup } from '../framework/lookups.ts';
 import { checkField } from '../story/fieldCheck.ts';
-import type { StoryField } from '../story/fieldValue.ts';
+import type { StoryField } from '../story/fields.ts';
 import type { ParsedDocument } from '../story/parse.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
 

@@ -1,8 +1,8 @@
-import { normaliseName } from '../framework/lookup.ts';
+import { normaliseName } from '../framework/lookups.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addListItem, moveListItem, removeListItem, respellListItem } from './frontMatterList.ts';
 import { newStoryLine } from './newStoryLine.ts';
-import { addToLine, moveInLine, removeFromLine, respellInLine, tagLineValue, type TagLine } from './storyLineText.ts';
+import { addToLine, moveInLine, removeFromLine, respellInLine, type TagLine, tagLineValue } from './storyLineText.ts';
 import { ownLine, ownLines, sharesFrontMatter, type StoryPlace } from './storyPlace.ts';
 
 /** Between the tags of a line where the bank has no other custom. */

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/edit.ts';
 import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
-import type { YamlList, YamlPart } from '../yaml/yamlValue.ts';
+import type { YamlList, YamlPart } from '../text/yaml/yamlValue.ts';
 import { insertion } from './editResult.ts';
 
 /** A list `[a, b]` or a mapping `{a: 1, b: 2}`: between its brackets, parts with commas after them. */

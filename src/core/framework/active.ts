@@ -1,5 +1,5 @@
+import { staff } from './built-in/staff.ts';
 import type { Framework } from './model.ts';
-import { staff } from './staff.ts';
 
 /**
  * The frameworks that hold in a folder, in order of precedence.

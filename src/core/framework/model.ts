@@ -1,4 +1,4 @@
-import type { SectionKind } from '../story/sectionKind.ts';
+import type { SectionKind } from './sectionKind.ts';
 
 /** A named, versioned list of competencies. Plain data: it is sent between threads. */
 export interface Framework {

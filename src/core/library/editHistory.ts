@@ -1,6 +1,5 @@
 import { applyEdits, inverseEdits, type TextEdit } from '../text/edit.ts';
-import { type AppliedEdits, applyDocumentEdits, nothingApplied } from './documentEdits.ts';
-import { documentToEdit, type EditableDocuments } from './documentToEdit.ts';
+import { type AppliedEdits, applyDocumentEdits, documentToEdit, type EditableDocuments, nothingApplied } from './documentEdits.ts';
 import type { DocumentEdits, WorkspaceEdits, WorkspaceFolders } from './workspace.ts';
 
 /** How often edits are made anew where somebody goes on typing in a file meanwhile. */

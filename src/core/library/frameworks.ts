@@ -1,8 +1,8 @@
 import { activeFrameworks, namedFrameworks } from '../framework/active.ts';
-import { isBuiltIn } from '../framework/builtInIds.ts';
+import { isBuiltIn } from '../framework/built-in/ids.ts';
+import { staff } from '../framework/built-in/staff.ts';
 import type { FrameworkDefaults, LoadedFramework } from '../framework/file/loadFramework.ts';
 import type { Framework } from '../framework/model.ts';
-import { staff } from '../framework/staff.ts';
 import { LineMap } from '../text/lines.ts';
 import { Disposables } from './disposables.ts';
 import { type Disposable, Emitter } from './event.ts';

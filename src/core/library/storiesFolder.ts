@@ -1,4 +1,4 @@
-import type { StorySettings } from '../storySettings.ts';
+import type { StorySettings } from './settings.ts';
 import { isWithin, joinPath } from './uris.ts';
 
 /**

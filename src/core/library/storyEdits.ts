@@ -1,11 +1,9 @@
-import type { BankStory } from '../bank/storyIndex.ts';
-import type { StoryLocation } from '../bank/storyLocation.ts';
-import type { ChangedStories, RequestedChange } from '../edit/changeStories.ts';
-import type { StoryChange } from '../edit/storyChange.ts';
+import type { ChangedStories, RequestedChange, StoryChange } from '../edit/changeStories.ts';
 import type { Framework } from '../framework/model.ts';
-import { messageOf } from '../messageOf.ts';
-import { documentToEdit, type EditableDocuments } from './documentToEdit.ts';
+import { messageOf } from '../text/messageOf.ts';
+import { documentToEdit, type EditableDocuments } from './documentEdits.ts';
 import type { EditHistory } from './editHistory.ts';
+import type { BankStory, StoryLocation } from './storyIndex.ts';
 import { nameOf } from './uris.ts';
 import type { DocumentEdits, OpenDocument, WorkspaceEdits } from './workspace.ts';
 

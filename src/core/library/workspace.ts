@@ -1,6 +1,6 @@
-import type { StorySettings } from '../storySettings.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Disposable, Event } from './event.ts';
+import type { StorySettings } from './settings.ts';
 
 /**
  * The workspace as whoever reads, follows and edits its files sees it. VS Code stands behind it, or memory in tests. URIs

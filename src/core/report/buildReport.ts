@@ -1,22 +1,53 @@
-import type { Analysis } from '../analysis.ts';
-import { type CoverageState, type Coverage, coverageAdvice, coverageOfOrdered, storiesFor } from '../bank/coverage.ts';
-import { isPrimary } from '../bank/ranking.ts';
-import { type BankStory, storiesOf } from '../bank/storyIndex.ts';
-import { deriveFrom } from '../derived.ts';
-import { createLookup } from '../framework/lookup.ts';
+import { createLookup, deriveFrom } from '../framework/lookups.ts';
 import type { Framework } from '../framework/model.ts';
+import { starKinds } from '../framework/sectionKind.ts';
+import { type Coverage, coverageAdvice, coverageOfOrdered, type CoverageState, storiesFor } from '../library/coverage.ts';
+import { isPrimary } from '../library/ranking.ts';
+import { type BankStory, storiesOf } from '../library/storyIndex.ts';
+import type { Analysis } from '../rules/analysis.ts';
 import type { Status } from '../story/fields.ts';
-import { finish, type Steps } from '../steps.ts';
 import type { Story } from '../story/model.ts';
-import { starKinds } from '../story/sectionKind.ts';
 import type { LineMap } from '../text/lines.ts';
-import type { EarlierReport } from './earlierReport.ts';
-import { plural } from '../plural.ts';
-import { type Report, type ReportCompetency, type ReportOpportunity, type ReportPlace, type ReportStory, type ReportSummary, reportVersion } from './report.ts';
-import { changesSince } from './reportChanges.ts';
-import { reportProblems } from './reportProblems.ts';
+import { plural } from '../text/plural.ts';
+import { severities, type Severity } from '../text/problem.ts';
+import { finish, type Steps } from '../text/steps.ts';
+import { changesSince, type EarlierReport } from './changes.ts';
+import { type Report, type ReportCompetency, type ReportOpportunity, type ReportPlace, type ReportProblem, type ReportRule, type ReportStory, type ReportSummary, reportVersion } from './report.ts';
 import { reportQuestions } from './reportQuestions.ts';
 import { tellStory, type ToldStory } from './reportStory.ts';
+
+/**
+ * The open problems of stories by rule: the graver rules first, then those that found more, then by id.
+ * @param files in the order in which their problems are to stand
+ * @param indexOf of the stories in the report
+ */
+export function* reportProblems(
+	files: readonly ReportFile[],
+	indexOf: ReadonlyMap<BankStory, number>,
+	placeOf: (path: string, offset: number) => ReportPlace,
+): Steps<readonly ReportRule[]> {
+	const stories = new Map([...indexOf].map(([{ file, index: ofFile }, index]) => [`${ofFile} ${file}`, index]));
+	const found = new Map<string, { readonly severity: Severity; readonly problems: ReportProblem[] }>();
+	for (const { path, analysis } of files) {
+		yield;
+		// A candidate is no story yet, and its hint no problem of one.
+		if (analysis.kind === 'candidate') continue;
+		for (const { rule, severity, message, span, story } of analysis.problems) {
+			const known = found.get(rule) ?? { severity, problems: [] };
+			const index = stories.get(`${story ?? 0} ${path}`);
+			const belongs = story !== undefined || analysis.kind === 'story';
+			known.problems.push({ ...placeOf(path, span.start), message, ...(belongs && index !== undefined && { story: index }) });
+			found.set(rule, known);
+		}
+	}
+	return [...found]
+		.map(([rule, { severity, problems }]) => ({ rule, severity, found: problems }))
+		.toSorted((a, b) => rank(a) - rank(b) || b.found.length - a.found.length || (a.rule < b.rule ? -1 : 1));
+}
+
+function rank({ severity }: ReportRule): number {
+	return severities.indexOf(severity);
+}
 
 /** A file of the bank as it was read. */
 export interface ReportFile {

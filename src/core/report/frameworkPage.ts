@@ -1,7 +1,7 @@
-import { targetText } from '../bank/coverage.ts';
 import type { Competency, Framework, Question } from '../framework/model.ts';
-import { sectionKinds, sectionTitles } from '../story/sectionKind.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
+import { sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
+import { targetText } from '../library/coverage.ts';
+import { escapeMarkdown } from '../text/escape.ts';
 
 /** A framework as a Markdown document, to be read where it has no file of its own. */
 export function frameworkPage(framework: Framework): string {

@@ -1,8 +1,8 @@
-import type { CoverageState } from '../bank/coverage.ts';
 import type { Target } from '../framework/model.ts';
-import type { CueLine } from '../recall/cueCard.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { CoverageState } from '../library/coverage.ts';
+import type { CueLine } from '../library/cueCard.ts';
 import type { Archetype, Status } from '../story/fields.ts';
+import type { Severity } from '../text/problem.ts';
 
 /** Version of the form of {@link Report}: it grows by one when something a reader relies on changes. */
 export const reportVersion = 1;

@@ -1,7 +1,6 @@
 import { ankiFormat } from './formats/anki.ts';
-import { csvFormat } from './formats/csv.ts';
+import { csvFormat, jsonFormat } from './formats/csv.ts';
 import { htmlFormat } from './formats/html.ts';
-import { jsonFormat } from './formats/json.ts';
 import { markdownFormat } from './formats/markdown.ts';
 import type { Report } from './report.ts';
 import { type ReportForm, type ReportFormatId, reportForms } from './reportForms.ts';

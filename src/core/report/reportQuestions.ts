@@ -1,11 +1,9 @@
-import { compareFor } from '../bank/ranking.ts';
-import type { BankStory } from '../bank/storyIndex.ts';
+import { type CompetencyLookup, knownQuestions, questionWords } from '../framework/lookups.ts';
 import type { Competency, Framework } from '../framework/model.ts';
-import { knownQuestions } from '../framework/questions.ts';
-import { questionWords } from '../framework/questionWords.ts';
+import { compareFor } from '../library/ranking.ts';
+import type { BankStory } from '../library/storyIndex.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
-import type { CompetencyLookup } from '../framework/lookup.ts';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../text/steps.ts';
 import type { ReportQuestion } from './report.ts';
 
 /**

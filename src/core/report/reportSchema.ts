@@ -1,6 +1,6 @@
-import { severities } from '../rules/rule.ts';
+import { sectionKinds } from '../framework/sectionKind.ts';
 import { archetypes, maxStrength, statuses } from '../story/fields.ts';
-import { sectionKinds } from '../story/sectionKind.ts';
+import { severities } from '../text/problem.ts';
 import { reportVersion } from './report.ts';
 
 /** Where the schema is published, from the root of the package. */

@@ -1,9 +1,11 @@
-import { spokenTime } from '../assist/spokenTime.ts';
-import type { CompetencyLookup } from '../framework/lookup.ts';
-import { cueCard, type CueContext } from '../recall/cueCard.ts';
+import type { CompetencyLookup } from '../framework/lookups.ts';
+import { cueCard, type CueContext } from '../library/cueCard.ts';
+import { opportunitiesFor, type PlannedExperience } from '../questions/opportunities/opportunity.ts';
+import { spokenTime } from '../rules/english/spokenTime.ts';
+import { parseMarkdown, visibleText } from '../story/markdown.ts';
 import { type FullStory, isFull, type Story, type StoryDetails } from '../story/model.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
-import type { ReportPlace, ReportStory } from './report.ts';
+import type { ReportOpportunity, ReportPlace, ReportStory } from './report.ts';
 
 /** What a report says of a story depends on this besides. */
 export type StoryContext = { readonly competencies: CompetencyLookup; readonly wordsPerMinute: number | undefined };
@@ -60,4 +62,22 @@ function contextOf({ company, project, team, role }: StoryDetails): Pick<ReportS
 
 function oneLine(text: string): string {
 	return text.replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * What an author plans and has not done yet, as a report tells it.
+ * @param opportunities of every list that counts
+ * @returns by the id of the competency it is for, what is due first in front
+ */
+export function plannedOpportunities(
+	opportunities: readonly (PlannedExperience & { readonly done: boolean })[],
+): ReadonlyMap<string, readonly ReportOpportunity[]> {
+	const open = opportunities.filter(({ done }) => !done);
+	const competencies = new Set(open.flatMap(({ competency }) => competency ?? []));
+	return new Map([...competencies].map((id) => [id, opportunitiesFor(id, open).map(({ what, by, with: whom }) => reportOpportunity(what, by, whom))] as const));
+}
+
+function reportOpportunity(what: string, by: string | undefined, whom: string | undefined): ReportOpportunity {
+	const text = visibleText(parseMarkdown(what).root).replace(/\s+/gu, ' ').trim();
+	return { text: whom === undefined ? text : `${text}, with ${whom}`, ...(by !== undefined && { when: by }) };
 }

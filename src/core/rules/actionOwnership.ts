@@ -1,6 +1,6 @@
-import { isEnglishSection } from '../language/english.ts';
-import { readPassage } from '../language/passage.ts';
-import { findDoers } from '../language/subjects.ts';
+import { readPassage } from '../story/passage.ts';
+import { isEnglishSection } from './english/storyLanguage.ts';
+import { findDoers } from './english/subjects.ts';
 import type { Rule } from './rule.ts';
 
 export const actionOwnership: Rule = {

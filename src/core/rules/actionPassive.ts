@@ -1,7 +1,7 @@
-import { isEnglishSection } from '../language/english.ts';
-import { readPassage } from '../language/passage.ts';
-import { hiddenDoers } from '../language/passives.ts';
-import { findDoers } from '../language/subjects.ts';
+import { readPassage } from '../story/passage.ts';
+import { hiddenDoers } from './english/passives.ts';
+import { isEnglishSection } from './english/storyLanguage.ts';
+import { findDoers } from './english/subjects.ts';
 import type { Rule } from './rule.ts';
 
 export const actionPassive: Rule = {

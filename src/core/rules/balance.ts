@@ -1,8 +1,9 @@
-import { isEnglishStory } from '../language/english.ts';
-import { spokenWords } from '../language/spokenWords.ts';
-import type { SectionKind } from '../story/sectionKind.ts';
+import type { SectionKind } from '../framework/sectionKind.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding } from '../text/problem.ts';
+import { spokenWords } from './english/spokenTime.ts';
+import { isEnglishStory } from './english/storyLanguage.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * Shares of Situation, Task, Action and Result together, in percent. Career services teach 20, 10, 60 and 10 (University

@@ -1,6 +1,6 @@
 import { ownLine, sharesFrontMatter } from '../edit/storyPlace.ts';
 import { addTag } from '../edit/storyTags.ts';
-import type { FieldValue } from '../story/fieldValue.ts';
+import type { FieldValue } from '../story/fields.ts';
 import type { Rule } from './rule.ts';
 
 export const competencyMissing: Rule = {

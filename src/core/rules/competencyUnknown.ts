@@ -1,7 +1,8 @@
 import type { StoryPlace } from '../edit/storyPlace.ts';
 import { respellTag } from '../edit/storyTags.ts';
 import type { Competency } from '../framework/model.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Fix } from '../text/problem.ts';
+import type { Rule } from './rule.ts';
 
 /** As many names as an author can take in at a glance. */
 const mostSuggestions = 3;

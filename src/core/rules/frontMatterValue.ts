@@ -1,6 +1,7 @@
 import { checkField } from '../story/fieldCheck.ts';
-import type { StoryField } from '../story/fieldValue.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { StoryField } from '../story/fields.ts';
+import type { Finding } from '../text/problem.ts';
+import type { Rule } from './rule.ts';
 
 export const frontMatterValue: Rule = {
 	id: 'front-matter-value',

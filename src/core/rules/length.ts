@@ -1,9 +1,6 @@
-import { isEnglishStory } from '../language/english.ts';
-import { defaultWordsPerMinute, spokenSeconds } from '../language/spoken.ts';
-import { longestTelling, shortestTelling } from '../language/spokenLength.ts';
-import { spokenWords } from '../language/spokenWords.ts';
-import { spokenTime } from '../assist/spokenTime.ts';
-import { starKinds } from '../story/sectionKind.ts';
+import { starKinds } from '../framework/sectionKind.ts';
+import { defaultWordsPerMinute, longestTelling, shortestTelling, spokenSeconds, spokenTime, spokenWords } from './english/spokenTime.ts';
+import { isEnglishStory } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
 
 export const length: Rule = {

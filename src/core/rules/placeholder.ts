@@ -1,8 +1,8 @@
-import { titlePrompt } from '../framework/genericPrompts.ts';
-import { type UntouchedPrompts, untouchedPrompts } from '../framework/promptLines.ts';
+import { titlePrompt, type UntouchedPrompts, untouchedPrompts } from '../framework/prompts.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
+import type { Finding } from '../text/problem.ts';
 import { type Span, trimSpan } from '../text/span.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 export const placeholder: Rule = {
 	id: 'placeholder',

@@ -1,6 +1,6 @@
 import { insertionText, insertSection } from '../edit/insertSection.ts';
-import { promptsFor } from '../framework/genericPrompts.ts';
-import { sectionTitles } from '../story/sectionKind.ts';
+import { promptsFor } from '../framework/prompts.ts';
+import { sectionTitles } from '../framework/sectionKind.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,19 +1,12 @@
-import { isEnglishSection } from '../language/english.ts';
-import { readPassage, type Token } from '../language/passage.ts';
-import {
-	maySpeakOfMentee,
-	namesIn,
-	openingNames,
-	speaksOfMentee,
-	speaksOfOptions,
-	speaksOfTeam,
-} from '../language/traces.ts';
-import { namesTeams } from '../language/teamNames.ts';
-import type { SectionKind } from '../story/sectionKind.ts';
+import type { SectionKind } from '../framework/sectionKind.ts';
 import type { ParsedDocument } from '../story/parse.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
+import { readPassage, type Token } from '../story/passage.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { Finding } from '../text/problem.ts';
+import { maySpeakOfMentee, namesIn, namesTeams, openingNames, speaksOfMentee, speaksOfOptions, speaksOfTeam } from './english/names.ts';
+import { isEnglishSection } from './english/storyLanguage.ts';
+import type { Rule } from './rule.ts';
 
 export const promptUnanswered: Rule = {
 	id: 'prompt-unanswered',

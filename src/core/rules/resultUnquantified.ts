@@ -1,6 +1,6 @@
-import { isEnglishSection } from '../language/english.ts';
-import { tellsHowMuch } from '../language/outcome.ts';
-import { readPassage } from '../language/passage.ts';
+import { readPassage } from '../story/passage.ts';
+import { tellsHowMuch } from './english/outcome.ts';
+import { isEnglishSection } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
 
 export const resultUnquantified: Rule = {

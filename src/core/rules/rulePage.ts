@@ -1,12 +1,4 @@
-import type { RuleDescription } from './rule.ts';
-
-/** What a page tells of a kind of problem, whether a rule finds it or the reader of a file. */
-export interface ProblemDescription extends RuleDescription {
-	/** What its examples are written in; Markdown when left out. */
-	readonly language?: 'markdown' | 'yaml';
-	/** Whether no setting changes its severity. */
-	readonly fixedSeverity?: true;
-}
+import type { ProblemDescription } from '../text/problem.ts';
 
 /** The documentation of a kind of problem, as Markdown. */
 export function rulePage({ id, summary, explanation, severity, fixedSeverity, language = 'markdown', bad, good }: ProblemDescription): string {

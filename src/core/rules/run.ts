@@ -1,11 +1,11 @@
-import type { DocumentMemory } from '../documentMemory.ts';
-import { messageOf } from '../messageOf.ts';
 import type { ParsedDocument } from '../story/parse.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
+import { messageOf } from '../text/messageOf.ts';
+import { type Finding, type Problem, type RuleDescription, severityOf, type SeveritySettings } from '../text/problem.ts';
 import type { Located } from '../text/span.ts';
+import type { DocumentMemory } from './documentMemory.ts';
 import { rules } from './index.ts';
-import type { CandidateRule, Finding, Problem, Rule, RuleContext, RuleDescription, StoryRule } from './rule.ts';
-import { type SeveritySettings, severityOf } from './severity.ts';
+import type { CandidateRule, Rule, RuleContext, StoryRule } from './rule.ts';
 import { findSuppressions } from './suppressions.ts';
 
 /** What the rules say of a document, and which of them failed to say anything. */

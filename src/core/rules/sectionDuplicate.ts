@@ -1,5 +1,4 @@
-import type { SectionKind } from '../story/sectionKind.ts';
-import { sectionTitles } from '../story/sectionKind.ts';
+import { type SectionKind, sectionTitles } from '../framework/sectionKind.ts';
 import type { Rule } from './rule.ts';
 
 export const sectionDuplicate: Rule = {

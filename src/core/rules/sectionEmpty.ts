@@ -1,4 +1,4 @@
-import { sectionTitles } from '../story/sectionKind.ts';
+import { sectionTitles } from '../framework/sectionKind.ts';
 import type { Rule } from './rule.ts';
 
 export const sectionEmpty: Rule = {

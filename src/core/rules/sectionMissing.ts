@@ -1,10 +1,10 @@
 import { insertionText, insertSection } from '../edit/insertSection.ts';
-import { promptsFor } from '../framework/genericPrompts.ts';
-import { type SectionKind, sectionTitles, starKinds } from '../story/sectionKind.ts';
+import { promptsFor } from '../framework/prompts.ts';
+import { type SectionKind, sectionTitles, starKinds } from '../framework/sectionKind.ts';
 import type { ParsedDocument } from '../story/parse.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
-import type { TextEdit } from '../text/edit.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
+import type { TextEdit } from '../text/edit.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 export const sectionMissing: Rule = {

@@ -1,5 +1,5 @@
-import { createSectionNames } from '../story/sectionNames.ts';
-import { sectionKinds, sectionTitles } from '../story/sectionKind.ts';
+import { sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
+import { createSectionNames } from '../framework/sectionNames.ts';
 import type { Section } from '../story/model.ts';
 import { type ParsedDocument, parseDocument } from '../story/parse.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';

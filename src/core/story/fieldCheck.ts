@@ -1,6 +1,6 @@
 import type { Located, Span } from '../text/span.ts';
-import { archetypes, type Field, maxStrength, statuses, storyType } from './fields.ts';
-import type { FieldValue, ScalarValue } from './fieldValue.ts';
+import { type Archetype, archetypes, type Field, type FieldValue, maxStrength, type ScalarValue, type Status, statuses, type StoryField, storyType } from './fields.ts';
+import type { StoryDetails } from './model.ts';
 
 /** What a field's value comes to: the texts that can be used, and what is wrong with the rest. */
 export interface CheckedField {
@@ -87,4 +87,44 @@ export function isDate(text: string): boolean {
 /** Whether the value of `type` marks the document as a story. */
 export function isStoryType(value: FieldValue): boolean {
 	return value.kind === 'scalar' && value.text.trim() === storyType;
+}
+
+/** What the valid ones of a story's fields say; the rest is left out. */
+export function detailsFrom(fields: readonly StoryField[]): StoryDetails {
+	const values = new Map<string, readonly Located<string>[]>();
+	for (const { field, value } of fields) {
+		const valid = checkField(field, value).values;
+		if (valid.length > 0) values.set(field.name, [...(values.get(field.name) ?? []), ...valid]);
+	}
+	const first = (name: string) => values.get(name)?.[0];
+	const strength = first('strength');
+	const date = first('date');
+	const shown = (values.get('archetype') ?? []).map(({ value }) => value).filter(isArchetype);
+	return {
+		status: statuses.find((status): status is Status => status === first('status')?.value) ?? 'draft',
+		...(strength && { strength: Number(strength.value) }),
+		...(date && { date: date.value }),
+		...(shown.length > 0 && { archetypes: shown }),
+		...one('company'),
+		...one('project'),
+		...one('role'),
+		...one('team'),
+		...several('metrics'),
+		...several('questions'),
+		...several('confidential'),
+	};
+
+	function one<Name extends string>(name: Name): { readonly [Key in Name]?: Located<string> } {
+		const value = first(name);
+		return value ? ({ [name]: value } as { [Key in Name]: Located<string> }) : {};
+	}
+
+	function several<Name extends string>(name: Name): { readonly [Key in Name]?: readonly Located<string>[] } {
+		const found = values.get(name);
+		return found ? ({ [name]: found } as { [Key in Name]: readonly Located<string>[] }) : {};
+	}
+}
+
+function isArchetype(value: string): value is Archetype {
+	return archetypes.some((archetype) => archetype === value);
 }

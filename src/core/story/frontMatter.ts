@@ -1,10 +1,63 @@
-import { lineEnd } from '../text/lines.ts';
+import { lineEnd, nextLineStart } from '../text/lines.ts';
 import type { Located, Span } from '../text/span.ts';
-import { readYaml, type YamlBlock } from '../yaml/readYaml.ts';
-import type { SyntaxFault } from '../yaml/syntaxFault.ts';
-import type { YamlEntry, YamlValue } from '../yaml/yamlValue.ts';
-import type { FieldValue } from './fieldValue.ts';
-import { findFrontMatter, type FrontMatterPlace } from './frontMatterPlace.ts';
+import { readYaml, type YamlBlock } from '../text/yaml/readYaml.ts';
+import type { SyntaxFault } from '../text/yaml/syntaxFault.ts';
+import type { YamlEntry, YamlValue } from '../text/yaml/yamlValue.ts';
+import type { FieldValue } from './fields.ts';
+
+/** Where the front matter of a document stands. */
+export interface FrontMatterPlace {
+	readonly format: 'yaml' | 'toml';
+	/** From the opening fence to the end of the closing one; the opening one alone where nothing closes it. */
+	readonly span: Span;
+	/** What stands between the fences, the last line ending included; all that follows where nothing closes them. */
+	readonly content: Span;
+	/** Whether there is a closing fence, without which Markdown sees no front matter. */
+	readonly isClosed: boolean;
+}
+
+const openingFence = /^(\uFEFF*)(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|$)/u;
+
+/**
+ * Finds the fences of front matter as `remark-frontmatter` sees them: the opening one is the first line, a byte order mark
+ * before it aside.
+ * @param text the whole document, or its beginning down to the closing fence
+ */
+export function findFrontMatter(text: string): FrontMatterPlace | undefined {
+	const [opening, mark = '', fence] = openingFence.exec(text) ?? [];
+	if (opening === undefined) return undefined;
+	const format = fence === '---' ? 'yaml' : 'toml';
+	const closingFence = format === 'yaml' ? /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/gu : /(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|$)/gu;
+	closingFence.lastIndex = opening.length;
+	const closing = closingFence.exec(text);
+	const [start, contentStart] = [mark.length, opening.length];
+	if (!closing) return { format, span: { start, end: start + 3 }, content: { start: contentStart, end: text.length }, isClosed: false };
+	const span = { start, end: closing.index + closing[0].length };
+	return { format, span, content: { start: contentStart, end: closing.index }, isClosed: true };
+}
+
+/**
+ * The lines of front matter around a caret, while it is being written: to the closing fence, or to the first blank line
+ * where that is still missing.
+ * @param text the whole document
+ * @param offset of the caret
+ * @returns undefined where the caret stands elsewhere
+ */
+export function frontMatterAround(text: string, offset: number): Span | undefined {
+	const place = findFrontMatter(text);
+	if (place?.format !== 'yaml' || offset < place.content.start) return undefined;
+	const { start, end } = place.content;
+	let blank: number | undefined;
+	for (let line = start; line < end; line = nextLineStart(text, line)) {
+		const written = text.slice(line, lineEnd(text, line));
+		if (written.trim() === '') blank ??= line;
+		// Markdown has begun: the fence further down is a rule.
+		else if (blank !== undefined && /^#{1,6}[ \t]/u.test(written)) return offset <= blank ? { start, end: blank } : undefined;
+	}
+	if (place.isClosed) return offset < end ? { start, end } : undefined;
+	const last = blank ?? end;
+	return offset <= last ? { start, end: last } : undefined;
+}
 
 /** The block between the fences at the start of a document, read but never written back. */
 export interface FrontMatter {

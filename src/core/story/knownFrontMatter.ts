@@ -1,5 +1,4 @@
-import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
-import { findFrontMatter } from './frontMatterPlace.ts';
+import { findFrontMatter, type FrontMatter, readFrontMatter } from './frontMatter.ts';
 
 /** Remembers the front matter of a document that is being written, which most edits leave alone. */
 export class KnownFrontMatter {

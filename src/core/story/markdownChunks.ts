@@ -1,5 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import { findFrontMatter } from './frontMatterPlace.ts';
+import { findFrontMatter } from './frontMatter.ts';
 import { walk } from './walk.ts';
 
 /** A stretch of Markdown that means the same wherever it stands. */

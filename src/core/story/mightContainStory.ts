@@ -1,6 +1,7 @@
+import type { Derived } from '../framework/lookups.ts';
+import type { SectionKind } from '../framework/sectionKind.ts';
 import { mentionsFirstPerson } from './firstPerson.ts';
-import { findFrontMatter } from './frontMatterPlace.ts';
-import type { SectionKind } from './sectionKind.ts';
+import { findFrontMatter } from './frontMatter.ts';
 
 /** Product rule: a candidate has this many of the four STAR sections. */
 const minSectionsOfCandidate = 3;
@@ -24,6 +25,11 @@ const reference = /&\w+;/y;
 
 /** Whether a text could be a story, a bank or a candidate. Never false for one of them; it may be true for another text. */
 export type MightContainStory = (text: string) => boolean;
+
+/** The look for the section names of some frameworks. */
+export function mightContainStoryBy({ sectionNames }: Derived): MightContainStory {
+	return createMightContainStory(sectionNames.starNames);
+}
 
 /**
  * Prepares a look at documents that needs no parser: 11 µs for 6 KB, so that a folder of other Markdown costs next to nothing.

@@ -1,6 +1,6 @@
+import { type SectionKind, sectionKinds } from '../framework/sectionKind.ts';
 import type { Located, Span } from '../text/span.ts';
 import type { Archetype, Status } from './fields.ts';
-import { type SectionKind, sectionKinds } from './sectionKind.ts';
 
 /** What a Markdown document is to this tool. Only stories and banks are validated and counted. */
 export type DocumentKind = 'story' | 'bank' | 'candidate' | 'other';

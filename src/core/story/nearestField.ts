@@ -1,5 +1,5 @@
 import leven from 'leven';
-import { wordSet } from '../language/wordSet.ts';
+import { wordSet } from '../text/wordSet.ts';
 import { fieldNamed, fields } from './fields.ts';
 
 const names = fields.flatMap(({ name, alias }) => (alias === undefined ? [name] : [name, alias]));

@@ -1,11 +1,13 @@
-import type { BlockReading } from '../language/passage.ts';
-import type { GenerationCache } from '../generationCache.ts';
+import { deriveFrom } from '../framework/lookups.ts';
+import type { Framework } from '../framework/model.ts';
+import type { GenerationCache } from '../text/generationCache.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
-import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import type { KnownFrontMatter } from './knownFrontMatter.ts';
+import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import type { MarkdownChunks } from './markdownChunks.ts';
 import { findMarkers, type Marker } from './markers.ts';
 import type { StoryContext } from './parsedStory.ts';
+import type { BlockReading } from './passage.ts';
 import { type Pieces, piecesOfTree } from './pieces.ts';
 import { indexContent } from './sections.ts';
 import { type DocumentStories, readStories } from './stories.ts';
@@ -40,4 +42,13 @@ export function parseDocument(text: string, context: ParseContext): ParsedDocume
 	const markers = findMarkers(tree, text, context.sectionNames);
 	const parsed = { text, tree, pieces: piecesOfTree(tree), frontMatter, markers, ...(context.blocks && { blocks: context.blocks }) };
 	return { ...parsed, ...readStories(parsed, indexContent(tree), context) };
+}
+
+/**
+ * Parses a document for an edit; what a view needs comes from `analyse`.
+ * @param text the whole document
+ * @param fileName without folders
+ */
+export function parseWith(text: string, fileName: string, frameworks: readonly Framework[]): ParsedDocument {
+	return parseDocument(text, { fileName, ...deriveFrom(frameworks) });
 }

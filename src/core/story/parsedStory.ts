@@ -1,8 +1,8 @@
-import type { CompetencyLookup } from '../framework/lookup.ts';
+import type { CompetencyLookup } from '../framework/lookups.ts';
+import type { SectionNames } from '../framework/sectionNames.ts';
 import type { Span } from '../text/span.ts';
-import type { FieldValue, StoryField } from './fieldValue.ts';
+import type { FieldValue, StoryField } from './fields.ts';
 import { kindsOf, type Section, type Story } from './model.ts';
-import type { SectionNames } from './sectionNames.ts';
 
 export interface ParsedStory extends Omit<Story, 'named' | 'told' | 'words'> {
 	readonly sections: readonly Section[];

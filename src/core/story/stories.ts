@@ -1,16 +1,14 @@
+import { starKinds } from '../framework/sectionKind.ts';
 import { lineEnd } from '../text/lines.ts';
 import type { Located, Span } from '../text/span.ts';
-import { detailsFrom } from './details.ts';
-import { checkField, isStoryType } from './fieldCheck.ts';
-import { fieldNamed } from './fields.ts';
-import type { StoryField } from './fieldValue.ts';
+import { checkField, detailsFrom, isStoryType } from './fieldCheck.ts';
+import { fieldNamed, type StoryField } from './fields.ts';
 import { isToldInFirstPerson } from './firstPerson.ts';
 import { type FrontMatter, mentionsStoryFields } from './frontMatter.ts';
 import type { LabelMarker, Marker } from './markers.ts';
 import type { DocumentKind, Section, Tag } from './model.ts';
 import type { ParsedStory, StoryContext, TagSource } from './parsedStory.ts';
 import { findScopes, type Scope } from './scopes.ts';
-import { starKinds } from './sectionKind.ts';
 import { type ContentIndex, findSections } from './sections.ts';
 import { isCompetencyLabel, splitTags, storyLineField } from './storyLines.ts';
 

@@ -1,4 +1,4 @@
-import type { CompetencyLookup } from '../framework/lookup.ts';
+import type { CompetencyLookup } from '../framework/lookups.ts';
 import { type Located, type Span, trimSpan } from '../text/span.ts';
 import { type Field, fieldNamed } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import type { CompetencyLookup } from '../framework/lookup.ts';
+import type { CompetencyLookup } from '../framework/lookups.ts';
 import type { Competency } from '../framework/model.ts';
 import type { Tag } from './model.ts';
 

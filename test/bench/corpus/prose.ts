@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sectionKinds, type SectionKind } from '../../../src/core/story/sectionKind.ts';
-import { staff } from '../../../src/core/framework/staff.ts';
-import { parseWith } from '../../../src/core/parseWith.ts';
+import { staff } from '../../../src/core/framework/built-in/staff.ts';
+import { type SectionKind, sectionKinds } from '../../../src/core/framework/sectionKind.ts';
+import { parseWith } from '../../../src/core/story/parse.ts';
 import { sampleBankFolder } from '../../workbench/projectFolders.ts';
 
 /** Paragraphs that a person wrote, taken from the sample bank. */

@@ -1,4 +1,4 @@
-import { type SectionKind, sectionKinds, sectionTitles } from '../../../src/core/story/sectionKind.ts';
+import { type SectionKind, sectionKinds, sectionTitles } from '../../../src/core/framework/sectionKind.ts';
 import type { Prose } from './prose.ts';
 import type { Random } from './random.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { lint } from 'markdownlint/sync';
-import { staff } from '../../../src/core/framework/staff.ts';
+import { staff } from '../../../src/core/framework/built-in/staff.ts';
 import { LanguageClient } from '../../../src/worker/client.ts';
 import { projectFolder } from '../../workbench/projectFolders.ts';
 import { longStory } from '../corpus/longStory.ts';

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
-import { analyse } from '../../../src/core/analyse.ts';
-import type { FullBankStory } from '../../../src/core/bank/storyIndex.ts';
-import { storyKey } from '../../../src/core/bank/storyLocation.ts';
-import { staff } from '../../../src/core/framework/staff.ts';
-import { findStories } from '../../../src/core/recall/findStories.ts';
-import { StoryTexts } from '../../../src/core/recall/storyTexts.ts';
+import { staff } from '../../../src/core/framework/built-in/staff.ts';
+import { type FullBankStory, storyKey } from '../../../src/core/library/storyIndex.ts';
+import { findStories } from '../../../src/core/questions/recall/findStories.ts';
+import { StoryTexts } from '../../../src/core/questions/recall/storyTexts.ts';
+import { analyse } from '../../../src/core/rules/analyse.ts';
 import { readRecallCases } from '../../eval/recallCases.ts';
 import { sampleBankFolder } from '../../workbench/projectFolders.ts';
 import { quantile } from '../measure/statistics.ts';

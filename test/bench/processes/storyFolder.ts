@@ -1,10 +1,10 @@
 import type { Uri } from 'vscode';
-import { nothing } from '../../../src/core/analysis.ts';
-import { BankCoverage } from '../../../src/core/bank/bankCoverage.ts';
-import { StoryIndex } from '../../../src/core/bank/storyIndex.ts';
-import { deriveFrom } from '../../../src/core/derived.ts';
-import { staff } from '../../../src/core/framework/staff.ts';
-import { DiskFile } from '../../../src/host/storyFile.ts';
+import { staff } from '../../../src/core/framework/built-in/staff.ts';
+import { deriveFrom } from '../../../src/core/framework/lookups.ts';
+import { BankCoverage } from '../../../src/core/library/libraryCoverage.ts';
+import { StoryIndex } from '../../../src/core/library/storyIndex.ts';
+import { nothing } from '../../../src/core/rules/analysis.ts';
+import { DiskFile } from '../../../src/vscode/storyFile.ts';
 import { LanguageClient, type Take } from '../../../src/worker/client.ts';
 import { startInNode } from './startInNode.ts';
 

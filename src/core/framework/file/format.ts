@@ -1,5 +1,5 @@
-import { type SectionKind, sectionKinds, sectionTitles } from '../../story/sectionKind.ts';
-import { builtInIds } from '../builtInIds.ts';
+import { builtInIds } from '../built-in/ids.ts';
+import { type SectionKind, sectionKinds, sectionTitles } from '../sectionKind.ts';
 
 /** The form that a value of `star-framework.yaml` takes. Checking, the JSON Schema and the documentation read it. */
 export type Shape = TextShape | TargetShape | ListShape | RecordShape | NamedShape;

@@ -1,8 +1,7 @@
 import type { Span } from '../../text/span.ts';
-import type { CompetencyLookup } from '../lookup.ts';
+import type { CompetencyLookup } from '../lookups.ts';
 import type { Competency } from '../model.ts';
-import { changeTo } from './check.ts';
-import type { TextPlace } from './checked.ts';
+import { changeTo, type TextPlace } from './check.ts';
 import { type Problems, quoted } from './problems.ts';
 
 /** Where a file defines a competency or changes one that it extends. */

@@ -1,4 +1,4 @@
-import type { Fix, Problem, Severity } from '../../rules/rule.ts';
+import type { Fix, Problem, ProblemDescription, Severity } from '../../text/problem.ts';
 import type { Span } from '../../text/span.ts';
 
 /** What can be wrong with a framework file. An error keeps the file from being used, a warning does not. */
@@ -58,3 +58,56 @@ export function quoted(text: string): string {
 	const line = text.replace(/\s+/gu, ' ').trim();
 	return `“${line.length > longestQuote ? `${line.slice(0, longestQuote).trimEnd()}…` : line}”`;
 }
+
+type Page = Pick<ProblemDescription, 'explanation' | 'bad' | 'good'>;
+
+const keepsLast = 'Until it is mended, what the file last meant stays in force.';
+
+/** Examples mark the ranges that are reported, as those of rules do. Apart from the checks, as only the pages need them. */
+const pages: Readonly<Record<FrameworkRule, Page>> = {
+	'framework-syntax': {
+		explanation: `The file breaks a rule of YAML: a bracket that is never closed, a tab as indentation, a second document. The message is the parser’s, at the place where it stopped understanding. Tabs have a fix. ${keepsLast}`,
+		bad: ['extends:\n«\t»- staff\n', 'extends: staff\n«---»\nextends: meta\n'],
+		good: ['extends:\n  - staff\n'],
+	},
+	'framework-key': {
+		explanation: `A field that nobody reads does nothing, and a misspelt one looks as if it did. Fields are written as in the documentation; the nearest one is a fix. A new competency needs an \`id\` and a \`name\`; one that changes a competency of \`extends\` needs only its \`id\`. ${keepsLast}`,
+		bad: [
+			'extends: staff\n«competences»:\n  - { id: courage, name: Courage }\n',
+			'extends: staff\ncompetencies:\n  - { id: courage, name: Courage, «wieght»: 5 }\n',
+			'extends: staff\ncompetencies:\n  - id: «courage»\n',
+		],
+		good: ['extends: staff\ncompetencies:\n  - { id: courage, name: Courage }\n', 'extends: staff\ncompetencies:\n  - { id: mentorship, description: Others grow because of me. }\n'],
+	},
+	'framework-value': {
+		explanation: `A target is a whole number or a range such as \`1-2\`, an id is lower-case words with hyphens, and wherever a competency is named, the framework has to have it. ${keepsLast}`,
+		bad: [
+			'extends: staff\ncompetencies:\n  - { id: courage, name: Courage, target: «many» }\n',
+			'extends: staff\nremove: [«mentroship»]\n',
+		],
+		good: ['extends: staff\ncompetencies:\n  - { id: courage, name: Courage, target: 1-2 }\n', 'extends: staff\nremove: [mentorship]\n'],
+	},
+	'framework-duplicate': {
+		explanation: `A name has to lead to one thing. Two fields of one name, two competencies of one id, or an alias that another competency goes by would leave it open which of them counts. Where that changes nothing, as with one item twice in a list, it is a warning and the file is used. ${keepsLast}`,
+		bad: [
+			'extends: staff\ncompetencies:\n  - { id: courage, name: Courage }\n  - { id: «courage», name: Nerve }\n',
+			'extends: staff\ncompetencies:\n  - { id: courage, name: «Mentorship & Knowledge Sharing» }\n',
+		],
+		good: ['extends: staff\ncompetencies:\n  - { id: courage, name: Courage }\n  - { id: nerve, name: Nerve }\n'],
+	},
+	'framework-preset': {
+		explanation: `\`extends\` names the built-in frameworks that yours builds on, by their ids: \`staff\`, \`staff-extended\`, \`amazon-lp\`, \`meta\`, \`google\`, \`gitlab-values\`. It cannot name your own, nor can yours take one of these ids. The nearest is a fix. ${keepsLast}`,
+		bad: ['extends: «staf»\n', 'id: acme\nextends: [staff, «acme»]\n'],
+		good: ['extends: [staff, amazon-lp]\n'],
+	},
+};
+
+/** What the documentation tells of each problem of framework files. */
+export const frameworkProblems: readonly ProblemDescription[] = frameworkRules.map(({ id, summary }) => ({
+	id,
+	summary,
+	severity: 'error',
+	fixedSeverity: true,
+	language: 'yaml',
+	...pages[id],
+}));

@@ -1,6 +1,6 @@
-import { createLookup } from '../lookup.ts';
+import { createLookup } from '../lookups.ts';
 import type { Competency, Question } from '../model.ts';
-import type { CheckedRecord, TextPlace } from './checked.ts';
+import type { CheckedRecord, TextPlace } from './check.ts';
 import type { OwnEntry } from './competencies.ts';
 import { type CompetencyReference, follow, type QuestionEntry } from './places.ts';
 import { type Problems, quoted } from './problems.ts';

@@ -1,4 +1,4 @@
-import { targetPattern } from './checkTarget.ts';
+import { targetPattern } from './check.ts';
 import { type FrameworkField, frameworkFile, type ListShape, mostStories, type RecordShape, type Shape, type TextShape } from './format.ts';
 
 /** A part of a JSON Schema, draft-07. */

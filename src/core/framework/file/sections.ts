@@ -1,8 +1,8 @@
 import type { Framework } from '../model.ts';
-import { type SectionKind, sectionKinds, sectionTitles } from '../../story/sectionKind.ts';
-import { createSectionNames } from '../../story/sectionNames.ts';
 import { normaliseName } from '../nearness.ts';
-import type { CheckedRecord } from './checked.ts';
+import { type SectionKind, sectionKinds, sectionTitles } from '../sectionKind.ts';
+import { createSectionNames } from '../sectionNames.ts';
+import type { CheckedRecord } from './check.ts';
 import { type Problems, quoted } from './problems.ts';
 
 const builtInNames = createSectionNames([]);

@@ -1,5 +1,5 @@
-import { sectionTitles } from '../../story/sectionKind.ts';
-import { escapeHtml } from '../escapeHtml.ts';
+import { sectionTitles } from '../../framework/sectionKind.ts';
+import { escapeHtml } from '../../text/escape.ts';
 import type { Report, ReportStory } from '../report.ts';
 import { redactionLine } from '../wording.ts';
 

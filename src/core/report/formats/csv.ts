@@ -1,6 +1,6 @@
-import { sectionKinds, sectionTitles } from '../../story/sectionKind.ts';
+import { sectionKinds, sectionTitles } from '../../framework/sectionKind.ts';
+import { csvText } from '../../text/escape.ts';
 import type { Report, ReportStory } from '../report.ts';
-import { csvText } from '../csvText.ts';
 import { redactionLine } from '../wording.ts';
 
 /** A column of the table: its heading and what it says of a story. */
@@ -33,4 +33,9 @@ export function csvFormat(report: Report): string {
 	const rows = report.stories.map((story, index) => columns.map(([, cell]) => cell(story, index, report)));
 	const note = report.redaction ? [[redactionLine(report.redaction), ...columns.slice(1).map(() => undefined)]] : [];
 	return csvText([columns.map(([heading]) => heading), ...rows, ...note]);
+}
+
+/** The report as it is, for other programs and for later comparisons; its schema is published beside the code. */
+export function jsonFormat(report: Report): string {
+	return `${JSON.stringify(report, undefined, '\t')}\n`;
 }

@@ -1,6 +1,6 @@
-import { targetText } from '../../bank/coverage.ts';
-import { sectionTitles } from '../../story/sectionKind.ts';
-import { escapeMarkdown } from '../escapeMarkdown.ts';
+import { sectionTitles } from '../../framework/sectionKind.ts';
+import { targetText } from '../../library/coverage.ts';
+import { escapeMarkdown } from '../../text/escape.ts';
 import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, toldStories } from '../report.ts';
 import { changeLines, contextLine, gapsOf, questionsInNeed, redactionLine, storyFacts, summaryLine, titleOf } from '../wording.ts';
 

@@ -1,8 +1,7 @@
-import { finish, type Steps } from '../../steps.ts';
+import { finish, type Steps } from '../../text/steps.ts';
 import type { Report } from '../report.ts';
 import type { ListedName } from './listedNames.ts';
-import type { RedactedText } from './redactor.ts';
-import { type RedactedTexts, redactTexts } from './redactTexts.ts';
+import { type RedactedText, type RedactedTexts, redactTexts } from './redactor.ts';
 
 /** A name with what stands in its place. */
 export interface Replacement extends ListedName {

@@ -76,3 +76,20 @@ function letters(number: number): string {
 	const letter = String.fromCharCode(65 + (number % 26));
 	return number < 26 ? letter : letters(Math.floor(number / 26) - 1) + letter;
 }
+
+/** Texts without the names. */
+export interface RedactedTexts {
+	/** What stands for each name, in the order of the names. */
+	readonly placeholders: readonly string[];
+	/** In the order of the texts. */
+	readonly texts: readonly RedactedText[];
+}
+
+/**
+ * Hides names in texts.
+ * @param names as `listedNames` collects them
+ */
+export function redactTexts(texts: readonly string[], names: readonly ListedName[]): RedactedTexts {
+	const redactor = new Redactor(names);
+	return { placeholders: redactor.placeholders, texts: texts.map((text) => redactor.redact(text)) };
+}

@@ -1,0 +1,92 @@
+import type { Competency } from '../../framework/model.ts';
+import { promptsFor, titlePrompt } from '../../framework/prompts.ts';
+import { type SectionKind, sectionKinds, sectionTitles } from '../../framework/sectionKind.ts';
+import type { SectionInsertion } from '../insertSection.ts';
+import { SnippetText } from './snippetText.ts';
+
+/** What is known of a story before it is written. */
+export interface StoryStart {
+	/** The competency it is meant to prove; left out, one of `choices` is picked in the snippet. */
+	readonly competency?: Competency;
+	readonly choices: readonly Competency[];
+	readonly title?: string;
+}
+
+/** A whole story: front matter, title and every section with its prompts as tab stops. */
+export function storySnippet(start: StoryStart): string {
+	return wholeStory(start).toString();
+}
+
+/**
+ * The same story as a text, with its prompts where the answers are to stand.
+ * @param day on which it is begun, `YYYY-MM-DD`
+ */
+export function storyText(start: StoryStart, day: string): string {
+	const [year = '', month = ''] = day.split('-');
+	return wholeStory(start).toPlainText({ CURRENT_YEAR: year, CURRENT_MONTH: month });
+}
+
+function wholeStory(start: StoryStart): SnippetText {
+	const snippet = new SnippetText();
+	addFrontMatter(snippet, start);
+	snippet.add('\n# ');
+	if (start.title === undefined) snippet.stop(titlePrompt);
+	else snippet.add(start.title);
+	for (const kind of sectionKinds) addSection(snippet.add('\n\n'), kind, 2, start.competency);
+	return snippet.add('\n').end();
+}
+
+/** Front matter alone. */
+export function frontMatterSnippet(choices: readonly Competency[]): string {
+	const snippet = new SnippetText();
+	addFrontMatter(snippet, { choices });
+	return snippet.end().toString();
+}
+
+/** One section under a heading of level 2, with the questions that every story answers there. */
+export function sectionSnippet(kind: SectionKind): string {
+	const snippet = new SnippetText();
+	addSection(snippet, kind, 2);
+	return snippet.add('\n').end().toString();
+}
+
+/** A story for a bank: a heading of level 2, the lines with its details, and its sections as labels. */
+export function bankEntrySnippet(choices: readonly Competency[]): string {
+	const snippet = new SnippetText().add('## ').stop(titlePrompt).add('\n\n**Competencies:** ');
+	snippet.choice(choices.map(({ name }) => name)).add('\n**Status:** draft\n**Date:** ');
+	addMonth(snippet).add('\n**Strength:** ').lastStop().add('\n');
+	for (const kind of sectionKinds) {
+		snippet.add(`\n**${sectionTitles[kind]}:** `);
+		addPrompts(snippet, promptsFor(kind, []), ' ').add('\n');
+	}
+	return snippet.end().toString();
+}
+
+/** A section that is missing in a story, with its prompts as tab stops. */
+export function insertionSnippet({ before, prompts, between, after }: SectionInsertion): string {
+	const snippet = addPrompts(new SnippetText().add(before), prompts, between);
+	return snippet.end().add(after).toString();
+}
+
+function addFrontMatter(snippet: SnippetText, { competency, choices }: StoryStart): void {
+	snippet.add('---\ncompetencies: [');
+	if (competency) snippet.add(competency.id);
+	else snippet.choice(choices.map(({ id }) => id));
+	snippet.add(']\nstatus: draft\ndate: ');
+	// Nobody can rate a story before it is written.
+	addMonth(snippet).add('\nstrength: ').lastStop().add('\n---\n');
+}
+
+function addMonth(snippet: SnippetText): SnippetText {
+	return snippet.variable('CURRENT_YEAR').add('-').variable('CURRENT_MONTH');
+}
+
+function addSection(snippet: SnippetText, kind: SectionKind, level: number, competency?: Competency): void {
+	snippet.add(`${'#'.repeat(level)} ${sectionTitles[kind]}\n\n`);
+	addPrompts(snippet, promptsFor(kind, competency ? [competency] : []), '\n');
+}
+
+function addPrompts(snippet: SnippetText, prompts: readonly string[], between: string): SnippetText {
+	for (const [index, prompt] of prompts.entries()) snippet.add(index === 0 ? '' : between).stop(prompt);
+	return snippet;
+}

@@ -1,0 +1,74 @@
+import type { CompetencyLookup } from '../../framework/lookups.ts';
+import { promptsFor } from '../../framework/prompts.ts';
+import { sectionTitles } from '../../framework/sectionKind.ts';
+import { spokenTime } from '../../rules/english/spokenTime.ts';
+import { fieldNamed } from '../../story/fields.ts';
+import type { FullSection, FullStory, Story, Tag } from '../../story/model.ts';
+import { taggedCompetencies } from '../../story/taggedCompetencies.ts';
+import { escapeMarkdown } from '../../text/escape.ts';
+import { type Span, touches } from '../../text/span.ts';
+import { competencyText } from '../competencyText.ts';
+import type { Coverage } from '../coverage.ts';
+import { cueCard, cueCardMarkdown } from '../cueCard.ts';
+import { placeAt } from './place.ts';
+
+/** The tag at an offset, with its story. */
+export function tagAt(stories: readonly Story[], offset: number): { readonly tag: Tag; readonly story: Story } | undefined {
+	for (const story of stories) {
+		const tag = story.tags.find(({ span }) => touches(span, offset));
+		if (tag) return { tag, story };
+	}
+	return undefined;
+}
+
+/** What a hover shows, as Markdown, and the words it is about. */
+export interface HoverText {
+	readonly span: Span;
+	readonly markdown: string;
+}
+
+/** What a hover knows besides the document. */
+export interface HoverContext {
+	readonly competencies: CompetencyLookup;
+	readonly coverage: readonly Coverage[];
+	readonly wordsPerMinute: number;
+}
+
+/**
+ * Explains what stands at an offset: a tag, the name of a section, the title of a story, or the name of a field.
+ * @param text the whole document
+ * @param stories of that text
+ */
+export function hoverAt(text: string, stories: readonly FullStory[], offset: number, context: HoverContext): HoverText | undefined {
+	const tag = tagAt(stories, offset)?.tag;
+	if (tag) {
+		const coverage = context.coverage.find(({ competency }) => competency.id === tag.competency);
+		return coverage && { span: tag.span, markdown: competencyText(coverage) };
+	}
+	for (const story of stories) {
+		const section = story.sections.find(({ name }) => touches(name, offset));
+		if (section) return { span: section.name, markdown: sectionText(section, story, context) };
+	}
+	for (const story of stories) {
+		const title = [story.anchor, story.titleSpan].find((span) => span && touches(span, offset));
+		if (title) return { span: title, markdown: cueCardMarkdown(cueCard(story, context)) };
+	}
+	return fieldHover(text, stories, offset);
+}
+
+function sectionText(section: FullSection, story: FullStory, { competencies, wordsPerMinute }: HoverContext): string {
+	const { words } = story;
+	const share = words > 0 ? Math.round((section.words / words) * 100) : 0;
+	const measure = section.words > 0 ? ` · ${share}% of the story · ${spokenTime(section.words, wordsPerMinute)}` : ' · empty';
+	const prompts = promptsFor(section.kind, taggedCompetencies(story.tags, competencies)).map((prompt) => `- ${escapeMarkdown(prompt)}`);
+	return [`**${sectionTitles[section.kind]}**${measure}`, prompts.join('\n')].join('\n\n');
+}
+
+/** The documentation of a field, at its name in the front matter of a story. */
+function fieldHover(text: string, stories: readonly Story[], offset: number): HoverText | undefined {
+	if (stories.length === 0) return undefined;
+	const place = placeAt(text, offset);
+	if (place?.kind !== 'fieldName' || !place.hasColon) return undefined;
+	const field = fieldNamed(text.slice(place.span.start, place.span.end));
+	return field && { span: place.span, markdown: `**${field.name}**\n\n${field.documentation}` };
+}

@@ -1,0 +1,200 @@
+import { type Field, fieldNamed } from '../../story/fields.ts';
+import { frontMatterAround } from '../../story/frontMatter.ts';
+import { storyLineField } from '../../story/storyLines.ts';
+import { lineEnd, lineStart, nextLineStart } from '../../text/lines.ts';
+import { type Span, touches, trimSpan, widenTo } from '../../text/span.ts';
+
+/** What can be written at a caret. Found line by line, so that it also works while the YAML cannot be parsed. */
+export type Place = FieldNamePlace | FieldValuePlace;
+
+/** The caret stands where the name of a front matter field goes. */
+export interface FieldNamePlace {
+	readonly kind: 'fieldName';
+	/** What is written of the name so far. */
+	readonly span: Span;
+	/** Whether a colon follows already. */
+	readonly hasColon: boolean;
+	/** The names of the fields that are set. */
+	readonly present: readonly string[];
+}
+
+/** The caret stands where a value of a field goes. */
+export interface FieldValuePlace {
+	readonly kind: 'fieldValue';
+	readonly field: Field;
+	/** Front matter, or a line under the heading of a story in a bank. */
+	readonly form: 'frontMatter' | 'line';
+	/** The value, or the item of a list, that the caret is in; without quotes. */
+	readonly span: Span;
+	/** Whether a space has to come first, as right after `competencies:`. */
+	readonly needsSpace: boolean;
+	/** Values of the same field elsewhere, as written. */
+	readonly others: readonly string[];
+}
+
+/**
+ * Finds out what belongs at a caret.
+ * @param text the whole document, complete or not
+ * @param offset of the caret
+ * @returns undefined where this tool has nothing to offer
+ */
+export function placeAt(text: string, offset: number): Place | undefined {
+	const block = frontMatterAround(text, offset);
+	return block ? placeInFrontMatter(text, offset, block) : placeInStoryLine(text, offset);
+}
+
+const keyOfLine = /^(?:(["']?)([^\s"'#:[\]{},-][^"'#:[\]{},]*?)\1)[ \t]*:(?=[ \t\r\n]|$)/u;
+
+function placeInFrontMatter(text: string, offset: number, block: Span): Place | undefined {
+	const from = lineStart(text, offset);
+	const line = text.slice(from, lineEnd(text, from));
+	const before = line.slice(0, offset - from);
+	const key = keyOfLine.exec(line);
+	if (key && before.length >= key[0].length) {
+		const field = fieldNamed(key[2] ?? '');
+		return field && placeInValue(text, offset, from + key[0].length, field, block);
+	}
+	if (/^[\w-]*$/u.test(before) && !before.startsWith('-')) {
+		const written = /^[\w-]*/u.exec(line)?.[0] ?? '';
+		const span = { start: from, end: from + written.length };
+		return { kind: 'fieldName', span, hasColon: /^[ \t]*:/u.test(line.slice(written.length)), present: namesIn(text, block, from) };
+	}
+	const owner = keyAbove(text, from, block);
+	return owner && placeInValue(text, offset, owner.valueFrom, owner.field, block);
+}
+
+/** The field whose value goes on in the line at `from`. */
+function keyAbove(text: string, from: number, block: Span): { field: Field; valueFrom: number } | undefined {
+	for (let line = from; line > block.start; ) {
+		line = lineStart(text, line - (text[line - 2] === '\r' ? 2 : 1));
+		const content = text.slice(line, lineEnd(text, line));
+		const key = keyOfLine.exec(content);
+		if (key) {
+			const field = fieldNamed(key[2] ?? '');
+			return field && { field, valueFrom: line + key[0].length };
+		}
+		if (!/^(?:[ \t]|-(?:[ \t]|$)|#|$|[\]}])/u.test(content)) return undefined;
+	}
+	return undefined;
+}
+
+function placeInValue(text: string, offset: number, valueFrom: number, field: Field, block: Span): Place | undefined {
+	const takesList = field.type === 'strings' || field.type === 'archetypes';
+	const value = text.slice(valueFrom, offset);
+	if (/(?:^|\s)#[^\n]*$/u.test(value.slice(value.lastIndexOf('\n') + 1))) return undefined;
+	const isFlow = /^\s*(?:&\S+\s+)?\[/u.test(value);
+	if (isFlow && (!takesList || isClosed(value))) return undefined;
+	// Before the bracket of a list, which is no place for a value.
+	if (!isFlow && value.trim() === '' && /^[ \t]*[[{]/u.test(text.slice(offset, lineEnd(text, offset)))) return undefined;
+	const items = isFlow ? afterLast(value, /[[,]/u) : afterLast(value, /(?:^|[\r\n])[ \t]*-(?=[ \t]|$)/u);
+	const isItem = isFlow || items > 0;
+	if (!isItem && /[\r\n]/u.test(value)) {
+		// An indented line of its own under the key: `- ` is still to come.
+		return takesList && value.trim() === '' ? valuePlace(offset, offset, false) : undefined;
+	}
+	return valuePlace(valueFrom + items, isFlow ? endOfFlowItem(text, offset) : lineEnd(text, offset), true);
+
+	function valuePlace(start: number, end: number, sameLine: boolean): FieldValuePlace | undefined {
+		const raw = withoutComment(text, { start, end });
+		const trimmed = trimSpan(text, raw);
+		const empty = trimmed.start >= trimmed.end;
+		const span = empty ? { start: offset, end: offset } : aroundCaret(text, trimmed, offset);
+		// What stands in the lines above belongs to another item.
+		if (span.start < lineStart(text, offset)) return undefined;
+		return {
+			kind: 'fieldValue',
+			field,
+			form: 'frontMatter',
+			span,
+			needsSpace: sameLine && !isFlow && /[:-]/u.test(text.charAt(offset - 1)) && span.start === offset,
+			others: valuesIn(text, { start: valueFrom, end: endOfField(text, valueFrom, block) }, span),
+		};
+	}
+}
+
+/** Whether a flow list that began in `value` has ended before the caret. */
+function isClosed(value: string): boolean {
+	return /\]/u.test(value.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/gu, ''));
+}
+
+/** How many characters of `value` stand before what follows the last match outside quotes. */
+function afterLast(value: string, separator: RegExp): number {
+	const bare = value.replace(/"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'/gu, (quoted) => ' '.repeat(quoted.length));
+	let end = 0;
+	for (const match of bare.matchAll(new RegExp(separator, 'gu'))) end = match.index + match[0].length;
+	return end;
+}
+
+function endOfFlowItem(text: string, offset: number): number {
+	const rest = /[,\]\r\n]/u.exec(text.slice(offset, lineEnd(text, offset) + 1));
+	return rest ? offset + rest.index : lineEnd(text, offset);
+}
+
+function withoutComment(text: string, span: Span): Span {
+	const comment = /(?:^|[ \t])#/u.exec(text.slice(span.start, span.end));
+	return comment ? { start: span.start, end: span.start + comment.index } : span;
+}
+
+/** A value as it is replaced: within its quotes, but whole and with the blanks between where the caret stands beside it. */
+function aroundCaret(text: string, value: Span, offset: number): Span {
+	const inner = withoutQuotes(text, value);
+	return touches(inner, offset) ? inner : widenTo(value, offset);
+}
+
+function withoutQuotes(text: string, { start, end }: Span): Span {
+	const quote = text.charAt(start);
+	if (quote !== '"' && quote !== "'") return { start, end };
+	return { start: start + 1, end: end - start > 1 && text.charAt(end - 1) === quote ? end - 1 : end };
+}
+
+function endOfField(text: string, from: number, block: Span): number {
+	let end = nextLineStart(text, from);
+	while (end < block.end && !keyOfLine.test(text.slice(end, lineEnd(text, end)))) {
+		const next = nextLineStart(text, end);
+		if (next === end) break;
+		end = next;
+	}
+	return Math.min(Math.max(end, from), block.end);
+}
+
+/** The values written in a region, in whatever list form, but for the one at `current`. */
+function valuesIn(text: string, region: Span, current: Span): readonly string[] {
+	const hidden = text.slice(region.start, current.start) + ' '.repeat(Math.max(0, current.end - current.start)) + text.slice(current.end, region.end);
+	return hidden
+		.split(/[\r\n[\],;]|(?:^|\s)-\s/u)
+		.map((item) => item.replace(/(?:^|\s)#.*$/u, '').trim().replace(/^(["'])(.*)\1$/u, '$2'))
+		.filter((item) => item !== '');
+}
+
+function namesIn(text: string, block: Span, exceptLine: number): readonly string[] {
+	const names: string[] = [];
+	for (let line = block.start; line < block.end; line = nextLineStart(text, line)) {
+		const name = keyOfLine.exec(text.slice(line, lineEnd(text, line)))?.[2];
+		if (name && line !== exceptLine) names.push(fieldNamed(name)?.name ?? name);
+	}
+	return names;
+}
+
+const storyLine = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\*\*|__)([^*_\r\n]+?)(?::\1|\1[ \t]*:|\1[ \t]+[-–—](?=[ \t]|$))/u;
+
+function placeInStoryLine(text: string, offset: number): Place | undefined {
+	const from = lineStart(text, offset);
+	const end = lineEnd(text, offset);
+	const label = storyLine.exec(text.slice(from, end));
+	const field = label && storyLineField(label[2] ?? '');
+	if (!field || offset < from + label[0].length) return undefined;
+	const valueFrom = from + label[0].length;
+	const isList = field.name === 'competencies';
+	const start = isList ? valueFrom + afterLast(text.slice(valueFrom, offset), /[;,]/u) : valueFrom;
+	const rest = isList ? text.slice(offset, end).search(/[;,]/u) : -1;
+	const span = trimSpan(text, { start, end: rest < 0 ? end : offset + rest });
+	const empty = span.start >= span.end;
+	return {
+		kind: 'fieldValue',
+		field,
+		form: 'line',
+		span: empty ? { start: offset, end: offset } : widenTo(span, offset),
+		needsSpace: (empty || offset < span.start) && !/[ \t]/u.test(text.charAt(offset - 1)),
+		others: valuesIn(text, { start: valueFrom, end }, span),
+	};
+}

@@ -1,0 +1,43 @@
+import { escapeMarkdown } from '../text/escape.ts';
+import { type Coverage, coverageAdvice, coverageSummary } from './coverage.ts';
+import { type Merit, meritOver } from './ranking.ts';
+
+/** As many questions as fit a hover that is read in passing. */
+const mostQuestions = 3;
+
+/** Why a story stands before the next one, as the end of a sentence about it. */
+const reasons: Readonly<Record<Merit, string>> = {
+	primary: 'it is the first tag there',
+	status: 'it is ready',
+	strength: 'it is rated higher',
+	problems: 'it has fewer problems',
+	date: 'it is more recent',
+	title: 'its title comes first',
+	place: 'its file comes first',
+};
+
+/**
+ * A competency in full, as Markdown: its state, what it is, what would close its gap, what to tell first and why, and how
+ * it is asked for.
+ * @param alsoCarried names of the other competencies that its only story carries alone
+ */
+export function competencyText(coverage: Coverage, alsoCarried: readonly string[] = []): string {
+	const { competency, best } = coverage;
+	const parts = [
+		`**${escapeMarkdown(competency.name)}** · ${coverageSummary(coverage)}`,
+		escapeMarkdown(competency.description),
+		escapeMarkdown(coverageAdvice(coverage)),
+	];
+	if (alsoCarried.length > 0) parts.push(`The same story alone carries ${alsoCarried.map(escapeMarkdown).join(', ')}.`);
+	if (best.length > 0) parts.push('Tell first:', best.map((_, index) => `${index + 1}. ${bestStory(coverage, index)}`).join('\n'));
+	const questions = competency.questions.slice(0, mostQuestions).map(({ text }) => `- ${escapeMarkdown(text)}`);
+	if (questions.length > 0) parts.push('Asked as:', questions.join('\n'));
+	return parts.join('\n\n');
+}
+
+/** Such as `Debugging Fridays (before the next one, as it is rated higher)`. */
+function bestStory({ competency, stories }: Coverage, index: number): string {
+	const [story, next] = [stories[index], stories[index + 1]];
+	const title = story ? escapeMarkdown(story.story.title) : '';
+	return story && next ? `${title} (before the next one, as ${reasons[meritOver(story, next, competency.id)]})` : title;
+}

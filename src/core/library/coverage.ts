@@ -1,0 +1,154 @@
+import type { Competency } from '../framework/model.ts';
+import type { StoryDetails, Tag } from '../story/model.ts';
+import { plural } from '../text/plural.ts';
+import { compareFor } from './ranking.ts';
+import type { BankStory } from './storyIndex.ts';
+
+/** A story as far as coverage and ranking look at it, so that a page can count without the rest. */
+export interface CountedStory {
+	/** The file's URI as a string. */
+	readonly file: string;
+	/** Position among the file's stories. */
+	readonly index: number;
+	/** Problems of the story that wait to be solved. */
+	readonly openProblems: number;
+	readonly story: {
+		readonly title: string;
+		readonly tags: readonly Pick<Tag, 'competency'>[];
+		readonly details: Pick<StoryDetails, 'status' | 'strength' | 'date'>;
+	};
+}
+
+/** How well a competency is covered, from nothing to more than enough. */
+export type CoverageState = 'gap' | 'weak' | 'single' | 'covered' | 'rich';
+
+/** What the bank holds for one competency. */
+export interface Coverage<S extends CountedStory = BankStory> {
+	readonly competency: Competency;
+	readonly state: CoverageState;
+	/** Stories that are not retired, the best first. */
+	readonly stories: readonly S[];
+	/** How many of them are ready. */
+	readonly ready: number;
+	/** The one or two to tell first. */
+	readonly best: readonly S[];
+	/** The retired ones, in the same order. */
+	readonly retired: readonly S[];
+}
+
+/** A competency is weak unless a story of at least this strength stands for it (product definition of coverage). */
+const leastStrength = 3;
+
+/** A story that alone carries this many competencies is a risk to each of them (product definition of coverage). */
+const tooManyAlone = 3;
+
+/** "The 1–2 to tell first" (product definition of coverage). */
+const mostBest = 2;
+
+/**
+ * Compares what a bank holds with what the competencies want.
+ * @param competencies in the order in which they are to be shown
+ * @param stories of the whole bank
+ */
+export function coverageOf<S extends CountedStory>(competencies: readonly Competency[], stories: readonly S[]): readonly Coverage<S>[] {
+	return coverageOfOrdered(competencies, (id) => storiesFor(id, stories));
+}
+
+/** The stories that prove a competency, the one to tell first in front. */
+export function storiesFor<S extends CountedStory>(competency: string, stories: readonly S[]): readonly S[] {
+	return stories.filter(({ story }) => story.tags.some((tag) => tag.competency === competency)).toSorted(compareFor(competency));
+}
+
+/**
+ * The same, for whoever keeps the stories of each competency.
+ * @param ordered the stories of a competency, the retired ones too, as {@link compareFor} has them
+ */
+export function coverageOfOrdered<S extends CountedStory>(
+	competencies: readonly Competency[],
+	ordered: (id: string) => readonly S[],
+): readonly Coverage<S>[] {
+	return coverageOfHeld(competencies, (id) => heldIn(ordered(id)));
+}
+
+/** The stories of one competency, in the order in which they were given. */
+export interface Held<S extends CountedStory = BankStory> extends Pick<Coverage<S>, 'stories' | 'retired' | 'ready'> {
+	/** Whether a ready one is strong enough to stand for the competency. */
+	readonly strong: boolean;
+}
+
+/** Tells the stories of one competency apart. */
+export function heldIn<S extends CountedStory>(ordered: readonly S[]): Held<S> {
+	const stories: S[] = [];
+	const retired: S[] = [];
+	let ready = 0;
+	let strong = false;
+	for (const entry of ordered) {
+		const { status, strength = 0 } = entry.story.details;
+		(status === 'retired' ? retired : stories).push(entry);
+		if (status !== 'ready') continue;
+		ready++;
+		strong ||= strength >= leastStrength;
+	}
+	return { stories, retired, ready, strong };
+}
+
+/** The same as {@link coverageOf}, for whoever keeps what {@link heldIn} says of each competency. */
+export function coverageOfHeld<S extends CountedStory>(competencies: readonly Competency[], heldFor: (id: string) => Held<S>): readonly Coverage<S>[] {
+	const held = competencies.map((competency) => ({ competency, ...heldFor(competency.id) }));
+	const alone = carriedAlone(held);
+	return held.map(({ competency, stories, retired, ready, strong }): Coverage<S> => {
+		const overloaded = stories[0] !== undefined && alone.has(stories[0]) && stories.length === 1;
+		return { competency, state: stateOf(competency, { stories, ready, strong }, overloaded), stories, ready, best: stories.slice(0, mostBest), retired };
+	});
+}
+
+/** The stories that alone carry too many competencies, with these. */
+export function carriedAlone<S extends CountedStory>(
+	coverage: readonly Pick<Coverage<S>, 'competency' | 'stories'>[],
+): ReadonlyMap<S, readonly Competency[]> {
+	const carried = new Map<S, readonly Competency[]>();
+	for (const { competency, stories: [only, ...others] } of coverage) {
+		if (only && others.length === 0) carried.set(only, [...(carried.get(only) ?? []), competency]);
+	}
+	return new Map([...carried].filter(([, competencies]) => competencies.length >= tooManyAlone));
+}
+
+/**
+ * A lone ready story of some strength is called single rather than weak: it says more, and asks for the same.
+ */
+function stateOf({ target }: Competency, { stories, ready, strong }: Omit<Held<CountedStory>, 'retired'>, overloaded: boolean): CoverageState {
+	if (stories.length === 0) return 'gap';
+	if (strong && stories.length === 1 && (target.min > 1 || overloaded)) return 'single';
+	if (!strong || ready < target.min) return 'weak';
+	return ready > target.max ? 'rich' : 'covered';
+}
+
+/** Coverage in a few words, such as `2 of 1–2 · covered`. */
+export function coverageSummary({ competency: { target }, ready, state }: Coverage<CountedStory>): string {
+	return `${ready} of ${targetText(target)} · ${state}`;
+}
+
+/** A target as people write it: `1–2`, or `1` where both ends are the same. */
+export function targetText({ min, max }: Coverage['competency']['target']): string {
+	return min === max ? String(min) : `${min}–${max}`;
+}
+
+/** What would close the gap, as one sentence; what to enjoy where there is none. */
+export function coverageAdvice({ state, competency: { target }, ready, stories }: Coverage<CountedStory>): string {
+	const missing = target.min - ready;
+	switch (state) {
+		case 'gap':
+			return 'No story yet.';
+		case 'single':
+			return target.min > 1 ? `One story carries it alone: ${missing} more would do.` : 'Its only story carries other competencies alone too.';
+		case 'weak': {
+			if (ready === 0) return `${plural(stories.length, 'draft')}, none ready to tell.`;
+			if (missing > 0) return `${plural(missing, 'more ready story', 'more ready stories')} wanted.`;
+			return `No ready story is rated ${leastStrength} or more.`;
+		}
+		case 'covered':
+			return 'Enough stories are ready.';
+		case 'rich':
+			return `${ready} are ready: choose the ones you would tell.`;
+	}
+}

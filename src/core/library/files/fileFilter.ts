@@ -1,0 +1,128 @@
+import picomatch from 'picomatch';
+import { finish, type Steps } from '../../text/steps.ts';
+import type { IgnoreRules } from './ignoreRules.ts';
+
+/**
+ * What VS Code excludes by the defaults of `files.exclude` and `search.exclude` (VS Code 1.139), for where there is no
+ * VS Code to ask.
+ */
+export const defaultFilesExclude: Readonly<Record<string, boolean>> = {
+	'**/.git': true,
+	'**/.svn': true,
+	'**/.hg': true,
+	'**/.DS_Store': true,
+	'**/Thumbs.db': true,
+};
+
+export const defaultSearchExclude: Readonly<Record<string, boolean>> = {
+	'**/node_modules': true,
+	'**/bower_components': true,
+	'**/*.code-search': true,
+};
+
+/** Patterns of files, relative to their folder. */
+export interface FilePatterns {
+	readonly include: readonly string[];
+	readonly exclude: readonly string[];
+}
+
+/** Says which files of a folder may hold stories. */
+export interface FileFilter {
+	/** @param path relative to the folder, with `/` */
+	accepts(path: string): boolean;
+	/**
+	 * Whether nothing in a folder can be accepted.
+	 * @param path relative to the folder, with `/`
+	 */
+	excludes(path: string): boolean;
+}
+
+/** Leaves out the malformed ones, which count for nothing. */
+export function* wellFormed({ include, exclude }: FilePatterns): Steps<FilePatterns> {
+	return { include: yield* readable(include), exclude: yield* readable(exclude) };
+}
+
+/**
+ * Builds the filter of a folder.
+ * @param patterns see {@link wellFormed}
+ * @param ignored its ignore files; undefined where they do not count
+ */
+export function* fileFilter({ include, exclude }: FilePatterns, ignored: IgnoreRules | undefined): Steps<FileFilter> {
+	const included = yield* anyOf(include);
+	// A pattern for a folder, such as `**/node_modules`, excludes what lies in it.
+	const excluded = yield* anyOf(exclude.flatMap((pattern) => [pattern, `${pattern.replace(/\/$/u, '')}/**`]));
+	return {
+		accepts: (path) => included(path) && !excluded(path) && !ignored?.ignores(path),
+		excludes: (path) => excluded(path) || (ignored?.ignores(`${path}/`) ?? false),
+	};
+}
+
+/**
+ * The excludes as one pattern, so that a search need not even list what lies in them; undefined where there are none.
+ * @param patterns see {@link wellFormed}
+ */
+export function excludeGlob({ exclude }: FilePatterns): string | undefined {
+	const listed = exclude.filter((pattern) => !hasCommaOfItsOwn(pattern));
+	return listed.length > 0 ? `{${listed.join(',')}}` : undefined;
+}
+
+/**
+ * The patterns that a setting such as `files.exclude` excludes outright; conditional ones, with `when`, concern sibling
+ * files.
+ */
+export function patternsOn(setting: unknown): readonly string[] {
+	const patterns = typeof setting === 'object' && setting !== null ? Object.entries(setting) : [];
+	return patterns.flatMap(([pattern, on]) => (on === true && pattern !== '' ? [pattern] : []));
+}
+
+/** VS Code's patterns know `[!a]`, but neither extended globs nor negation: `Stories (old)/**` is a folder's name. */
+const options: picomatch.PicomatchOptions = { dot: true, posix: true, noextglob: true, nonegate: true };
+
+function asPicomatch(pattern: string): string {
+	return pattern.replace(/[()|]/gu, '\\$&');
+}
+
+function* readable(patterns: readonly string[]): Steps<readonly string[]> {
+	const found: string[] = [];
+	for (const pattern of patterns) {
+		if (isReadable(pattern)) found.push(pattern);
+		yield;
+	}
+	return found;
+}
+
+/** Whether a pattern is well formed. One that is not would make `findFiles` find nothing; it is left out, as in VS Code. */
+function isReadable(pattern: string): boolean {
+	try {
+		picomatch.makeRe(asPicomatch(pattern), { ...options, strictBrackets: true, debug: true });
+		return count(pattern, '{') === count(pattern, '}');
+	} catch {
+		return false;
+	}
+}
+
+function count(text: string, character: string): number {
+	return text.split(character).length - 1;
+}
+
+/** Whether a comma outside braces would split the pattern among others in braces. */
+function hasCommaOfItsOwn(pattern: string): boolean {
+	let bare = pattern;
+	for (let before = ''; before !== bare; ) [before, bare] = [bare, bare.replaceAll(/\{[^{}]*\}/gu, '')];
+	return bare.includes(',');
+}
+
+/** Whether a path matches one of some patterns in the form of VS Code's. */
+export function matcher(patterns: readonly string[]): (path: string) => boolean {
+	return finish(anyOf(patterns));
+}
+
+/** The same, made a pattern a step. */
+function* anyOf(patterns: readonly string[]): Steps<(path: string) => boolean> {
+	const matchers: picomatch.Matcher[] = [];
+	for (const pattern of patterns) {
+		matchers.push(picomatch(asPicomatch(pattern), options));
+		yield;
+	}
+	return (path) => matchers.some((matches) => matches(path));
+}

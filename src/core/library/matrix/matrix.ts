@@ -1,0 +1,102 @@
+import { createLookup } from '../../framework/lookups.ts';
+import type { Framework } from '../../framework/model.ts';
+import { plural } from '../../text/plural.ts';
+import { type Coverage, coverageAdvice, coverageOf, coverageSummary, targetText } from '../coverage.ts';
+import { isPrimary } from '../ranking.ts';
+import type { MatrixStory } from './matrixStory.ts';
+import { type MatrixView, provenBy, selectStories } from './view.ts';
+
+/** The bank against the competencies of a lens. Cells are made from a story and a competency when they are shown. */
+export interface Matrix {
+	/** In the order of the view, without those that are filtered out. */
+	readonly stories: readonly MatrixStory[];
+	/** Coverage by the whole bank, whatever the filter, of the competencies that show. */
+	readonly coverage: readonly Coverage<MatrixStory>[];
+	/** What the stories that show come to. */
+	readonly totals: Totals;
+	/** How many stories there are without a filter. */
+	readonly storyCount: number;
+	/** How many competencies the lens has without a filter. */
+	readonly competencyCount: number;
+}
+
+export interface Totals {
+	readonly ready: number;
+	readonly problems: number;
+	/** The mean of the strengths that are given, to one decimal; undefined where none is. */
+	readonly strength: number | undefined;
+	/** How many of the stories are tagged with each competency, in the order of the coverage. */
+	readonly tagged: readonly number[];
+}
+
+/**
+ * Brings the bank into the form of a view.
+ * @param stories of the whole bank
+ * @param frameworks the active ones
+ */
+export function matrixOf(stories: readonly MatrixStory[], frameworks: readonly Framework[], view: MatrixView): Matrix {
+	const all = competenciesOf(frameworks, view.lens);
+	const whole = coverageOf(all, stories);
+	const coverage = view.filter.onlyGaps ? whole.filter(({ state }) => isOpen(state)) : whole;
+	const shown = new Set(coverage.map(({ competency }) => competency.id));
+	const selected = selectStories(stories, view, shown);
+	return { stories: selected, coverage, totals: totalsOf(selected, coverage), storyCount: stories.length, competencyCount: all.length };
+}
+
+/** The competencies of a lens; of all frameworks where none of that id is active. */
+export function competenciesOf(frameworks: readonly Framework[], lens: string | undefined) {
+	const seen = frameworks.filter(({ id }) => id === lens);
+	return createLookup(seen.length > 0 ? seen : frameworks).all;
+}
+
+/** Whether a competency still wants something. */
+export function isOpen(state: Coverage['state']): boolean {
+	return state === 'gap' || state === 'weak' || state === 'single';
+}
+
+function totalsOf(stories: readonly MatrixStory[], coverage: readonly Coverage<MatrixStory>[]): Totals {
+	const strengths = stories.flatMap(({ story }) => story.details.strength ?? []);
+	const sum = strengths.reduce((total, strength) => total + strength, 0);
+	return {
+		ready: stories.filter(({ story }) => story.details.status === 'ready').length,
+		problems: stories.reduce((total, { openProblems }) => total + openProblems, 0),
+		strength: strengths.length > 0 ? Math.round((sum / strengths.length) * 10) / 10 : undefined,
+		tagged: coverage.map(({ competency }) => stories.filter(({ story }) => provenBy(story.tags, new Set([competency.id])) > 0).length),
+	};
+}
+
+/** How a story is tagged with a competency. */
+export type CellTag = 'primary' | 'secondary';
+
+/** The tag of a story for a competency; undefined where it has none. */
+export function cellTag(entry: MatrixStory, competency: string): CellTag | undefined {
+	if (!entry.story.tags.some((tag) => tag.competency === competency)) return undefined;
+	return isPrimary(entry, competency) ? 'primary' : 'secondary';
+}
+
+/** A cell in words, such as `primary, strength 4`. */
+export function cellWords(entry: MatrixStory, tag: CellTag | undefined): string {
+	if (!tag) return 'not tagged';
+	const { strength, status } = entry.story.details;
+	return [tag, strength === undefined ? 'not rated' : `strength ${strength}`, ...(status === 'ready' ? [] : [status])].join(', ');
+}
+
+/** The header of a competency in words: where it stands, what it wants, and what it is. */
+export function headerWords(coverage: Coverage<MatrixStory>): string {
+	const { competency } = coverage;
+	return `${competency.name}: ${coverageSummary(coverage).replace(' · ', ', ')}. ${coverageAdvice(coverage)} ${competency.description}`;
+}
+
+/** Why a story stands where it does among those for a competency, such as `primary`, `ready`, `strength 5` and `2025-03`. */
+export function reasons(entry: MatrixStory, competency: string): readonly string[] {
+	const { status, strength, date } = entry.story.details;
+	const parts: string[] = [cellTag(entry, competency) ?? 'not tagged', status, strength === undefined ? 'not rated' : `strength ${strength}`];
+	if (entry.openProblems > 0) parts.push(plural(entry.openProblems, 'problem'));
+	if (date !== undefined) parts.push(date);
+	return parts;
+}
+
+/** What a column comes to, such as `3 stories, 1 ready of 1–2`. */
+export function columnTotal({ ready, stories, competency }: Pick<Coverage<MatrixStory>, 'ready' | 'stories' | 'competency'>): string {
+	return `${plural(stories.length, 'story', 'stories')}, ${ready} ready of ${targetText(competency.target)}`;
+}

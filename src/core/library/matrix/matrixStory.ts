@@ -1,0 +1,66 @@
+import type { Archetype, Status } from '../../story/fields.ts';
+import { localDay } from '../../text/day.ts';
+import type { CountedStory } from '../coverage.ts';
+import type { BankStory } from '../storyIndex.ts';
+
+/** How far a story is practised. Times are in milliseconds since 1970. */
+export interface Standing {
+	readonly times: number;
+	readonly last: number;
+	/** When the first of the questions that it answered last is due. */
+	readonly due?: number;
+}
+
+/** Such as `told 3 times, last on 2026-11-25, due on 2026-11-28`. */
+export function standingText({ times, last, due }: Standing, now: number): string {
+	const told = times === 1 ? 'told once, on' : `told ${times} times, last on`;
+	const next = due === undefined ? '' : due <= now ? ', due now' : `, due on ${localDay(new Date(due))}`;
+	return `${told} ${localDay(new Date(last))}${next}`;
+}
+
+/** Whether there is nothing new to say of a story. */
+export function isSameStanding(a: Standing | undefined, b: Standing | undefined): boolean {
+	return a?.times === b?.times && a?.last === b?.last && a?.due === b?.due;
+}
+
+/** A story as the matrix shows it: plain data, without the story's own words. */
+export interface MatrixStory extends CountedStory {
+	/** Absent where it was never told in practice. */
+	readonly practice?: Standing;
+	readonly story: {
+		readonly title: string;
+		/** The primary one first; `competency` is absent where no active framework knows it. */
+		readonly tags: readonly { readonly text: string; readonly competency?: string }[];
+		readonly details: {
+			readonly status: Status;
+			readonly strength?: number;
+			readonly date?: string;
+			readonly archetypes?: readonly Archetype[];
+			readonly company?: string;
+			/** Questions that it answers: ids, or the author's own words. */
+			readonly questions?: readonly string[];
+		};
+	};
+}
+
+/** Leaves out what the matrix does not show. */
+export function matrixStory({ file, index, openProblems, story }: BankStory): MatrixStory {
+	const { status, strength, date, archetypes, company, questions } = story.details;
+	return {
+		file,
+		index,
+		openProblems,
+		story: {
+			title: story.title,
+			tags: story.tags.map(({ text, competency }) => ({ text, ...(competency !== undefined && { competency }) })),
+			details: {
+				status,
+				...(strength !== undefined && { strength }),
+				...(date !== undefined && { date }),
+				...(archetypes && { archetypes }),
+				...(company && { company: company.value }),
+				...(questions && { questions: questions.map(({ value }) => value) }),
+			},
+		},
+	};
+}

@@ -1,0 +1,117 @@
+import { type Analysis, nothing } from '../rules/analysis.ts';
+import type { FullStory, Story } from '../story/model.ts';
+import { Emitter } from './event.ts';
+import { SortedList } from './sortedList.ts';
+import { problemsByStory } from './storyProblems.ts';
+
+/** Where a story of the bank stands. */
+export interface StoryLocation {
+	/** The file's URI as a string. */
+	readonly file: string;
+	/** Position among the file's stories, from 0. */
+	readonly index: number;
+}
+
+/** What tells a story from every other one of the bank. */
+export function storyKey({ file, index }: StoryLocation): string {
+	return `${file}#${index}`;
+}
+
+/** Reads a location from what a command was given; whoever runs the command may give it anything. */
+export function storyLocationIn(value: unknown): StoryLocation | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
+	const { file, index } = value as { file?: unknown; index?: unknown };
+	return typeof file === 'string' && typeof index === 'number' && Number.isSafeInteger(index) && index >= 0 ? { file, index } : undefined;
+}
+
+/** A story with the file it stands in. */
+export interface BankStory extends StoryLocation {
+	readonly story: Story;
+	/** Problems that wait to be solved, as the code lens counts them: those of the front matter are the first story's. */
+	readonly openProblems: number;
+}
+
+/** A story of the bank with its words. */
+export interface FullBankStory extends BankStory {
+	readonly story: FullStory;
+}
+
+/** Which files hold stories, and what they hold. Every view reads it; only the scanner of the workspace writes it. */
+export class StoryIndex {
+	readonly #files = new Map<string, Analysis>();
+	readonly #stories = new Map<string, readonly BankStory[]>();
+	/** The files that hold tagged stories, in their order. */
+	readonly #tagged = new SortedList<string>((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+	#all: readonly BankStory[] | undefined;
+	readonly #changes = new Emitter<ReadonlyMap<string, readonly BankStory[]>>();
+
+	/** Fires with the files that changed, after they did, and the tagged stories that somebody has asked for before. */
+	readonly onDidChange = this.#changes.event;
+
+	/** What is known of a file; {@link nothing} where it holds no story. */
+	get(file: string): Analysis {
+		return this.#files.get(file) ?? nothing;
+	}
+
+	/** How many files hold stories or candidates. */
+	get size(): number {
+		return this.#files.size;
+	}
+
+	/** The files that hold stories or candidates. */
+	files(): readonly string[] {
+		return [...this.#files.keys()];
+	}
+
+	/** Puts analyses in the place of older ones and tells the listeners once. */
+	update(changes: ReadonlyMap<string, Analysis>): void {
+		const changed = new Map<string, readonly BankStory[]>();
+		for (const [file, analysis] of changes) {
+			const wasTagged = isTagged(this.get(file));
+			const before = wasTagged ? (this.#stories.get(file) ?? []) : [];
+			const known = this.#files.delete(file);
+			this.#stories.delete(file);
+			if (wasTagged !== isTagged(analysis)) {
+				if (wasTagged) this.#tagged.remove(file);
+				else this.#tagged.add(file);
+			}
+			if (analysis.kind !== 'other' || analysis.problems.length > 0) this.#files.set(file, analysis);
+			else if (!known) continue;
+			changed.set(file, before);
+		}
+		if (changed.size === 0) return;
+		this.#all = undefined;
+		this.#changes.fire(changed);
+	}
+
+	/** Every story that is tagged, of all files, in the order of files and places. The same array until something changes. */
+	stories(): readonly BankStory[] {
+		return (this.#all ??= this.#tagged.items.flatMap((file) => this.allOf(file)));
+	}
+
+	/** The stories of one file in their order; none where it is not tagged. */
+	taggedOf(file: string): readonly BankStory[] {
+		return isTagged(this.get(file)) ? this.allOf(file) : [];
+	}
+
+	/** The stories of one file in their order, whether it is tagged or a candidate. The same objects until it changes. */
+	allOf(file: string): readonly BankStory[] {
+		let stories = this.#stories.get(file);
+		if (!stories) this.#stories.set(file, (stories = allOf(file, this.get(file))));
+		return stories;
+	}
+}
+
+/** The tagged stories of a file, in the order of their places. */
+export function storiesOf(file: string, analysis: Pick<Analysis, 'kind' | 'stories' | 'problems'>): readonly BankStory[] {
+	return isTagged(analysis) ? allOf(file, analysis) : [];
+}
+
+function isTagged({ kind }: Pick<Analysis, 'kind'>): boolean {
+	return kind === 'story' || kind === 'bank';
+}
+
+function allOf(file: string, analysis: Pick<Analysis, 'stories' | 'problems'>): readonly BankStory[] {
+	const problems = problemsByStory(analysis);
+	return analysis.stories.map((story, index): BankStory => ({ file, index, story, openProblems: problems.get(index)?.length ?? 0 }));
+}

@@ -1,0 +1,123 @@
+import type { CompetencyLookup } from '../../framework/lookups.ts';
+import { type SectionKind, starKinds } from '../../framework/sectionKind.ts';
+import { spokenTime } from '../../rules/english/spokenTime.ts';
+import { ageWhenStale } from '../../rules/stale.ts';
+import type { Archetype, Status } from '../../story/fields.ts';
+import type { Story } from '../../story/model.ts';
+import { taggedCompetencies } from '../../story/taggedCompetencies.ts';
+import type { BankStory } from '../storyIndex.ts';
+
+/** How far the sections of a story are told, the most pressing first. */
+export const sectionStates = ['missing', 'empty', 'noLearnings', 'complete'] as const;
+export type SectionState = (typeof sectionStates)[number];
+
+/** Everything that a row says of its story, and nothing else: where two are equal, the row looks the same. */
+export interface StoryFacts {
+	readonly title: string;
+	/** Where it stands, as the author knows it. */
+	readonly path: string;
+	readonly status: Status;
+	readonly strength: number | undefined;
+	readonly date: string | undefined;
+	/** How many years ago it happened, where that is longer than the setting allows. */
+	readonly staleYears: number | undefined;
+	/** Such as `1 min 50 s`; undefined where there is nothing to tell yet. */
+	readonly spoken: string | undefined;
+	readonly problems: number;
+	/** Names of the competencies it proves, the primary one first. */
+	readonly competencies: readonly string[];
+	/** Tags that no active framework knows, as written. */
+	readonly unknownTags: readonly string[];
+	readonly archetypes: readonly Archetype[];
+	readonly company: string | undefined;
+	readonly project: string | undefined;
+	readonly role: string | undefined;
+	readonly team: string | undefined;
+	readonly missing: readonly SectionKind[];
+	readonly empty: readonly SectionKind[];
+}
+
+/** What a story's facts depend on besides the story. */
+export interface FactsContext {
+	/** The path of the file as the author knows it. */
+	readonly path: string;
+	readonly wordsPerMinute: number;
+	readonly staleAfterYears: number;
+	/** Today as `YYYY-MM-DD`. */
+	readonly today: string;
+	readonly competencies: CompetencyLookup;
+}
+
+/** What a row says of a story. */
+export function storyFacts({ story, openProblems }: BankStory, context: FactsContext): StoryFacts {
+	const { details, tags, named, told, words = 0 } = story;
+	return {
+		title: story.title,
+		path: context.path,
+		status: details.status,
+		strength: details.strength,
+		date: details.date,
+		staleYears: staleYears(story, context),
+		spoken: words > 0 ? spokenTime(words, context.wordsPerMinute) : undefined,
+		problems: openProblems,
+		competencies: taggedCompetencies(tags, context.competencies).map(({ name }) => name),
+		unknownTags: tags.filter(({ competency }) => competency === undefined).map(({ text }) => text),
+		archetypes: details.archetypes ?? [],
+		company: details.company?.value,
+		project: details.project?.value,
+		role: details.role?.value,
+		team: details.team?.value,
+		missing: starKinds.filter((kind) => !named.includes(kind)),
+		empty: named.filter((kind) => !told.includes(kind)),
+	};
+}
+
+/** The worst that can be said of a story's sections; an empty plus is no plus. */
+export function sectionState({ missing, empty }: StoryFacts, story: Story): SectionState {
+	if (missing.length > 0) return 'missing';
+	if (empty.some((kind) => kind !== 'learnings')) return 'empty';
+	return story.told.includes('learnings') ? 'complete' : 'noLearnings';
+}
+
+function staleYears({ details: { date, status } }: Story, { today, staleAfterYears }: FactsContext): number | undefined {
+	return date === undefined || status === 'retired' ? undefined : ageWhenStale(date, today, staleAfterYears);
+}
+
+/** A story as the tree knows it, wherever in the tree it stands. */
+export interface StoryRow {
+	readonly entry: BankStory;
+	/** The story through the lens: with the tags that the lens knows, the first of them as the primary one. */
+	readonly seen: BankStory;
+	/** Names it within the bank, however the stories before it in its file change. */
+	readonly key: string;
+	readonly isCandidate: boolean;
+	readonly facts: StoryFacts;
+	/** The facts in one string, to tell whether they changed. */
+	readonly picture: string;
+	/** Whether the filter shows it. */
+	readonly shown: boolean;
+}
+
+/** A story with its tags as a single framework reads them. */
+export function seenThrough(entry: BankStory, lens: CompetencyLookup): BankStory {
+	const tags = entry.story.tags.flatMap((tag) => {
+		const competency = lens.find(tag.text);
+		return competency ? [{ ...tag, competency: competency.id }] : [];
+	});
+	return { ...entry, story: { ...entry.story, tags } };
+}
+
+/**
+ * A key for each story of a file: its title, so that a story keeps its row when another comes before it; several of one
+ * title are counted. The one story of a file needs none, and keeps its row under a new title.
+ * @param file names the file
+ */
+export function storyKeys(stories: readonly BankStory[], file: string): readonly string[] {
+	const count = new Map<string, number>();
+	return stories.map(({ story: { title } }) => {
+		if (stories.length === 1) return file;
+		const number = (count.get(title) ?? 0) + 1;
+		count.set(title, number);
+		return `${file}#${number}:${title}`;
+	});
+}

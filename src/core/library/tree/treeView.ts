@@ -1,0 +1,57 @@
+import { type CompetencyLookup, createLookup, deriveFrom } from '../../framework/lookups.ts';
+import type { Competency, Framework } from '../../framework/model.ts';
+import type { BankStory } from '../storyIndex.ts';
+import { showsCandidate, showsStory, type TreeOptions } from './options.ts';
+import { type FactsContext, seenThrough, storyFacts, storyKeys, type StoryRow } from './storyRow.ts';
+
+/** What a row says besides what its story does depends on the file and its settings. */
+export type FileFacts = Omit<FactsContext, 'competencies'>;
+
+/** One way to look at a bank, ready to make rows of its stories. */
+export interface TreeView {
+	readonly frameworks: readonly Framework[];
+	readonly options: TreeOptions;
+	/** The competencies that show, in their order. */
+	readonly competencies: readonly Competency[];
+	readonly hasLens: boolean;
+	/**
+	 * @param stories all of one file
+	 * @param fileKey names that file, see `FileKeys`
+	 */
+	rowsOf(stories: readonly BankStory[], areCandidates: boolean, file: FileFacts, fileKey: string): readonly StoryRow[];
+}
+
+/** How a framework is named as a lens: two folders can each have a framework file of their own. */
+export function lensNamed({ id, name }: Framework): string {
+	return `${id}/${name}`;
+}
+
+/** @param frameworks that are active; a lens that names none of them is none */
+export function createTreeView(frameworks: readonly Framework[], options: TreeOptions): TreeView {
+	const all = deriveFrom(frameworks).competencies;
+	const framework = frameworks.find((each) => lensNamed(each) === options.lens);
+	const lens = framework && createLookup([framework]);
+	return {
+		frameworks,
+		options,
+		competencies: (lens ?? all).all,
+		hasLens: lens !== undefined,
+		rowsOf(stories, areCandidates, file, fileKey) {
+			const keys = storyKeys(stories, fileKey);
+			return stories.map((entry, index) => toRow(entry, keys[index] ?? '', areCandidates, { ...file, competencies: all }, options, lens));
+		},
+	};
+}
+
+function toRow(
+	entry: BankStory,
+	key: string,
+	isCandidate: boolean,
+	context: FactsContext,
+	{ filter }: TreeOptions,
+	lens: CompetencyLookup | undefined,
+): StoryRow {
+	const facts = storyFacts(entry, context);
+	const shown = isCandidate ? showsCandidate(filter, facts) : showsStory(filter, facts);
+	return { entry, seen: lens ? seenThrough(entry, lens) : entry, key, isCandidate, facts, picture: JSON.stringify(facts), shown };
+}

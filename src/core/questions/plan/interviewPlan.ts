@@ -1,0 +1,111 @@
+import { createLookup } from '../../framework/lookups.ts';
+import type { Competency, Framework } from '../../framework/model.ts';
+import { compareFor, isPrimary } from '../../library/ranking.ts';
+import { type BankStory, storyKey } from '../../library/storyIndex.ts';
+import type { Found } from '../recall/findStories.ts';
+import { assign, type Offer } from './assign.ts';
+
+/** Which stories to tell for one competency. */
+export interface PlannedCompetency {
+	readonly competency: Competency;
+	readonly primary?: BankStory;
+	readonly backup?: BankStory;
+}
+
+/**
+ * Plans an interview: for each competency of its framework a primary and a backup story, none used for more than two.
+ * The same bank gives the same plan, in whatever order it was read.
+ * @param framework of the interview; its names and aliases are looked for among the stories' tags, active or not
+ * @param stories of the whole bank; retired ones are not planned with
+ */
+export function planInterview(framework: Framework, stories: readonly BankStory[]): readonly PlannedCompetency[] {
+	const lookup = createLookup([framework]);
+	// Tags are resolved by the active frameworks, which need not be the interview's.
+	const told = stories.filter(({ story }) => story.details.status !== 'retired').map((entry) => retagged(entry, (tag) => lookup.find(tag)?.id));
+	const competencies = lookup.all;
+	const sorted = told.toSorted((a, b) => compareText(a.entry.file, b.entry.file) || a.entry.index - b.entry.index);
+	const offers = competencies.flatMap((competency, index) => offersFor(competency.id, index, sorted));
+	const assigned = assign(competencies.length, sorted.length, offers);
+	return competencies.map((competency, index) => {
+		const { primary, backup } = assigned[index] ?? {};
+		return {
+			competency,
+			...(primary !== undefined && sorted[primary] && { primary: sorted[primary].entry }),
+			...(backup !== undefined && sorted[backup] && { backup: sorted[backup].entry }),
+		};
+	});
+}
+
+interface Retagged {
+	readonly entry: BankStory;
+	/** The story with its tags as the interview's framework reads them. */
+	readonly read: BankStory;
+}
+
+function retagged(entry: BankStory, find: (tag: string) => string | undefined): Retagged {
+	const tags = entry.story.tags.map(({ text, span, competency: active }) => {
+		const competency = find(text) ?? (active === undefined ? undefined : find(active));
+		return { text, span, ...(competency !== undefined && { competency }) };
+	});
+	return { entry, read: { ...entry, story: { ...entry.story, tags } } };
+}
+
+/** What a primary tag adds to the fit, and what a story that is ready adds: more than all that ranks below it together. */
+const primaryTag = 1000;
+const readyStory = 500;
+const strengthPoint = 50;
+/** Open problems count against a story up to this many, and then are simply many. */
+const mostProblems = 20;
+
+/**
+ * What each story is worth for a competency. The weights keep the order of {@link compareFor}; where two stories agree in
+ * all that it counts, the one that it puts first has the greater fit.
+ */
+function offersFor(competency: string, position: number, stories: readonly Retagged[]): readonly Offer[] {
+	const compare = compareFor(competency);
+	const proving = stories
+		.map(({ read }, story) => ({ read, story }))
+		.filter(({ read }) => read.story.tags.some((tag) => tag.competency === competency))
+		.toSorted((a, b) => compare(a.read, b.read));
+	return proving.map(({ read, story }, rank) => {
+		const { status, strength = 0 } = read.story.details;
+		const merit =
+			(isPrimary(read, competency) ? primaryTag : 0) +
+			(status === 'ready' ? readyStory : 0) +
+			strength * strengthPoint +
+			(mostProblems - Math.min(read.openProblems, mostProblems));
+		return { competency: position, story, fit: merit * stories.length + (proving.length - rank) };
+	});
+}
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** As many as are worth a second look. */
+const mostNearest = 2;
+
+/** Of each question the first few stories count, the first one most. */
+const points = [3, 2, 1];
+
+/**
+ * The stories that come nearest to a competency for which none is tagged: those that are found most often, and foremost,
+ * for its questions. A stretch does not count.
+ * @param find finds the stories for a question
+ */
+export async function nearestStories({ questions }: Competency, find: (question: string) => Found | Promise<Found>): Promise<readonly BankStory[]> {
+	const sums = new Map<string, { entry: BankStory; sum: number }>();
+	for (const { text } of questions) {
+		const told = (await find(text)).stories.filter(({ fit }) => fit !== 'stretch');
+		for (const [index, point] of points.entries()) {
+			const entry = told[index]?.entry;
+			if (!entry) break;
+			const key = storyKey(entry);
+			sums.set(key, { entry, sum: (sums.get(key)?.sum ?? 0) + point });
+		}
+	}
+	return [...sums]
+		.toSorted(([a, first], [b, second]) => second.sum - first.sum || (a < b ? -1 : 1))
+		.slice(0, mostNearest)
+		.map(([, { entry }]) => entry);
+}

@@ -1,0 +1,61 @@
+import type { Standing } from '../../library/matrix/matrixStory.ts';
+import { storyKey } from '../../library/storyIndex.ts';
+import type { Telling, ToldStory } from './history.ts';
+import type { ScheduledQuestion } from './schedule.ts';
+
+interface NamedStory {
+	readonly file: string;
+	readonly index: number;
+	readonly story: { readonly title: string };
+}
+
+/** The stories that may have been told, as an index of them has them. */
+interface NamedStories {
+	stories(): readonly NamedStory[];
+	taggedOf(file: string): readonly NamedStory[];
+}
+
+/**
+ * Says of the stories that were told how often, when and when they are due; by their keys. A telling belongs to the story
+ * of that title in its file; else to the only story of the file, whose title has changed; else to the only story of that
+ * title, which has moved.
+ */
+export function standingsOf(bank: NamedStories, tellings: readonly Telling[], schedule: readonly ScheduledQuestion[]): ReadonlyMap<string, Standing> {
+	const keys = keysOf(bank);
+	const standings = new Map<string, Standing>();
+	const lastTold = new Map<string, string>();
+	for (const { at, question, story } of tellings) {
+		const key = story && keys(story);
+		if (key === undefined) continue;
+		const known = standings.get(key);
+		standings.set(key, { times: (known?.times ?? 0) + 1, last: Math.max(known?.last ?? 0, at) });
+		lastTold.set(question, key);
+	}
+	for (const { question, due } of schedule) {
+		const key = lastTold.get(question);
+		const known = key === undefined ? undefined : standings.get(key);
+		if (key !== undefined && known) standings.set(key, { ...known, due: Math.min(known.due ?? due, due) });
+	}
+	return standings;
+}
+
+/** Finds the key of the story that a telling names. */
+function keysOf(bank: NamedStories): (told: ToldStory) => string | undefined {
+	let moved: ReadonlyMap<string, NamedStory | undefined> | undefined;
+	return ({ file, title }) => {
+		const inFile = bank.taggedOf(file);
+		const found = inFile.find(({ story }) => story.title === title) ?? only(inFile) ?? (moved ??= onlyOnes(bank.stories())).get(title);
+		return found && storyKey(found);
+	};
+}
+
+/** The stories by their titles; undefined where several have the same. */
+function onlyOnes(stories: readonly NamedStory[]): ReadonlyMap<string, NamedStory | undefined> {
+	const known = new Map<string, NamedStory | undefined>();
+	for (const each of stories) known.set(each.story.title, known.has(each.story.title) ? undefined : each);
+	return known;
+}
+
+function only<T>(items: readonly T[]): T | undefined {
+	return items.length === 1 ? items[0] : undefined;
+}

@@ -1,0 +1,157 @@
+import MiniSearch from 'minisearch';
+import { staffExtended } from '../../framework/built-in/staffExtended.ts';
+import { createLookup, type KnownQuestion, knownQuestions } from '../../framework/lookups.ts';
+import type { Competency, Framework } from '../../framework/model.ts';
+import { sectionKinds } from '../../framework/sectionKind.ts';
+import { termsOf } from './terms.ts';
+
+/** A competency that a question may be about. */
+export interface ProbedCompetency {
+	readonly competency: Competency;
+	/** How likely it is meant, beside the likeliest one: 0 to 1, which that one has. */
+	readonly likelihood: number;
+	/** Whether an active framework has it; where none has, it is one of `staff-extended`, and no story can prove it. */
+	readonly active: boolean;
+}
+
+/** Says which competencies a question probes, by the questions, names and prompts that the frameworks have. */
+export interface QuestionBank {
+	/** The likely competencies of a question in any words, the likeliest first; empty where nothing points at one. */
+	competenciesOf(question: string): readonly ProbedCompetency[];
+}
+
+/** A question of the bank. */
+interface AskedEntry {
+	readonly id: number;
+	readonly asked: string;
+	readonly signal: string;
+}
+
+/** All that is said of a competency. */
+interface CompetencyEntry extends Omit<AskedEntry, 'id'> {
+	/** The competency's id. */
+	readonly id: string;
+	/** Questions of other competencies that probe it too. */
+	readonly askedToo: string;
+	readonly name: string;
+	readonly aliases: string;
+	readonly description: string;
+	readonly prompts: string;
+}
+
+/** What a question says of the competency that it probes second, beside the first. */
+const secondShare = 0.5;
+
+/** A competency at which several questions of the bank point counts for more than one at which a single one does. */
+const furtherShares = [1, 0.4, 0.2];
+
+/** A group of the thesaurus says more of what is meant than the word that was chosen. */
+const groupBoost = 3;
+
+/** What is less likely than this share of the likeliest competency is not worth naming. */
+const leastLikelihood = 0.35;
+
+/** What a competency that no active framework has counts beside one that is prepared for. */
+const inactiveShare = 0.8;
+
+const banks = new WeakMap<readonly Framework[], QuestionBank>();
+
+/** The question bank of the active frameworks, made when it is first asked for and kept with the array. */
+export function questionBankOf(frameworks: readonly Framework[]): QuestionBank {
+	let bank = banks.get(frameworks);
+	if (!bank) banks.set(frameworks, (bank = createQuestionBank(frameworks)));
+	return bank;
+}
+
+function createQuestionBank(frameworks: readonly Framework[]): QuestionBank {
+	const active = new Set(createLookup(frameworks).all.map(({ id }) => id));
+	// Without the qualities that nobody here prepares for, every question would be about one that somebody does.
+	const all = [...frameworks, staffExtended];
+	const questions = [...knownQuestions(all).values()];
+	const competencies = createLookup(all).all;
+	const asked = searchable<AskedEntry>(['asked', 'signal']);
+	asked.addAll(questions.map(({ question: { text, signal = '' } }, id) => ({ id, asked: text, signal })));
+	const described = searchable<CompetencyEntry>(['asked', 'signal', 'askedToo', 'name', 'aliases', 'description', 'prompts']);
+	described.addAll(competencies.map((competency) => entryOf(competency, questions)));
+	return {
+		competenciesOf(question) {
+			const boostTerm = (term: string): number => (isWord(term) ? 1 : groupBoost);
+			const byQuestion = asked.search(question, { boostTerm, boost: { asked: 1.5, signal: 0.2 } });
+			const byCompetency = described.search(question, {
+				boostTerm,
+				boost: { asked: 1, signal: 0.2, askedToo: 0.3, name: 1.5, aliases: 1, description: 0.5, prompts: 0.2 },
+			});
+			const nearest = shares(pointedAt(byQuestion.map(({ id, score }) => [questions[id as number] as KnownQuestion, score])));
+			const overall = shares(new Map(byCompetency.map(({ id, score }) => [id as string, score])));
+			return ranked(competencies, active, new Map(competencies.map(({ id }) => [id, (nearest.get(id) ?? 0) + (overall.get(id) ?? 0)])));
+		},
+	};
+}
+
+/** How strongly the questions that were found point at each competency. */
+function pointedAt(found: readonly (readonly [KnownQuestion, number])[]): ReadonlyMap<string, number> {
+	const scores = new Map<string, number[]>();
+	for (const [{ competencies }, score] of found) {
+		for (const [index, { id }] of competencies.entries()) scores.set(id, [...(scores.get(id) ?? []), index === 0 ? score : score * secondShare]);
+	}
+	return new Map(
+		[...scores].map(([id, own]) => {
+			const best = own.toSorted((a, b) => b - a);
+			return [id, furtherShares.reduce((sum, share, index) => sum + share * (best[index] ?? 0), 0)];
+		}),
+	);
+}
+
+/** Scores as shares of the highest one. */
+function shares(scores: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+	const most = Math.max(0, ...scores.values());
+	return new Map([...scores].map(([id, score]) => [id, most > 0 ? score / most : 0]));
+}
+
+function ranked(competencies: readonly Competency[], active: ReadonlySet<string>, scores: ReadonlyMap<string, number>): readonly ProbedCompetency[] {
+	const likelihoods = shares(new Map([...scores].map(([id, score]) => [id, active.has(id) ? score : score * inactiveShare])));
+	return (
+		competencies
+			// Sums of fractions differ in their last digits with the order of adding; nobody means those.
+			.map((competency) => ({ competency, likelihood: Math.round((likelihoods.get(competency.id) ?? 0) * 1000) / 1000, active: active.has(competency.id) }))
+			.filter(({ likelihood }) => likelihood >= leastLikelihood)
+			.toSorted((a, b) => b.likelihood - a.likelihood)
+	);
+}
+
+function entryOf({ id, name, aliases, description, prompts }: Competency, questions: readonly KnownQuestion[]): CompetencyEntry {
+	const first = questions.filter(({ competencies }) => competencies[0]?.id === id).map(({ question }) => question);
+	const further = questions.filter(({ competencies }) => competencies.slice(1).some((competency) => competency.id === id));
+	return {
+		id,
+		asked: first.map(({ text }) => text).join('\n'),
+		signal: first.map(({ signal = '' }) => signal).join('\n'),
+		askedToo: further.map(({ question }) => question.text).join('\n'),
+		name,
+		aliases: aliases.join('; '),
+		description,
+		prompts: sectionKinds.flatMap((kind) => prompts[kind]).join(' '),
+	};
+}
+
+/** A full-text index over texts of which the terms are those of {@link termsOf}. */
+export function searchable<T extends { readonly id: unknown }>(fields: readonly string[]): MiniSearch<T> {
+	return new MiniSearch<T>({
+		fields: [...fields],
+		tokenize: (text) => [...termsOf(text)],
+		processTerm: (term) => term,
+		searchOptions: {
+			// A word that is said twice is asked once.
+			tokenize: (text) => [...new Set(termsOf(text))],
+			// The word that is still being typed is the last one.
+			prefix: (term, index, terms) => index === terms.length - 1 && isWord(term) && term.length >= 3,
+			fuzzy: (term) => (isWord(term) && term.length > 5 ? 1 : false),
+			weights: { fuzzy: 0.3, prefix: 0.5 },
+		},
+	});
+}
+
+/** A group of the thesaurus is no word: nothing is near it. */
+function isWord(term: string): boolean {
+	return !term.startsWith('#');
+}

@@ -1,0 +1,87 @@
+import type MiniSearch from 'minisearch';
+import { type FullBankStory, storyKey } from '../../library/storyIndex.ts';
+import { searchable } from './questionBank.ts';
+import { termsOf, wordsOf } from './terms.ts';
+
+/** How a story's own words answer to those of a question. */
+export interface TextMatch {
+	/** Beside the story that answers to them best: 0 to 1, which that one has. */
+	readonly share: number;
+	/** How much of the question the story has, 0 to 1: the part of its telling words. */
+	readonly part: number;
+	/** The words of the question that the story has, as the question writes them. */
+	readonly words: readonly string[];
+}
+
+interface Entry {
+	readonly id: string;
+	readonly title: string;
+	readonly metrics: string;
+	readonly told: string;
+}
+
+/** The words of every story, ready to be searched; keeps itself in step with the bank a little at a time. */
+export class StoryTexts {
+	readonly #search: MiniSearch<Entry> = searchable<Entry>(['title', 'metrics', 'told']);
+	readonly #known = new Map<string, { readonly story: FullBankStory['story']; readonly entry: Entry }>();
+
+	/**
+	 * Takes in what has changed since the last time.
+	 * @param stories all of the bank; a story is read again only where its analysis is another
+	 * @param most stories to read this time, so that nobody has to wait for all of a large bank
+	 * @returns whether everything is taken in
+	 */
+	refresh(stories: readonly FullBankStory[], most = Infinity): boolean {
+		const wanted = new Map(stories.map((story) => [storyKey(story), story.story]));
+		for (const [key, { story, entry }] of this.#known) {
+			if (wanted.get(key) === story) continue;
+			// Not `discard`: what a search then finds would depend on what the index held before.
+			this.#search.remove(entry);
+			this.#known.delete(key);
+		}
+		let left = most;
+		for (const [key, story] of wanted) {
+			if (this.#known.has(key)) continue;
+			if (left-- <= 0) return false;
+			const entry = entryOf(key, story);
+			this.#search.add(entry);
+			this.#known.set(key, { story, entry });
+		}
+		return true;
+	}
+
+	/** The stories that have words of a question, by {@link storyKey}. */
+	search(question: string): ReadonlyMap<string, TextMatch> {
+		const words = wordsOf(question);
+		const found = this.#search.search(question, { boost: { title: 2, metrics: 1.5 }, fuzzy: false });
+		const most = found[0]?.score ?? 1;
+		return new Map(
+			found.map(({ id, score, queryTerms }): [string, TextMatch] => {
+				const had = queryTerms.flatMap((term) => words.get(term) ?? []);
+				return [id as string, { share: round(score / most), part: words.size === 0 ? 0 : had.length / words.size, words: had }];
+			}),
+		);
+	}
+}
+
+/** How much two texts ask the same, 0 to 1: the terms they share among all of theirs (Jaccard's index). */
+export function likeness(a: string, b: string): number {
+	const [first, second] = [new Set(termsOf(a)), new Set(termsOf(b))];
+	const shared = [...first].filter((term) => second.has(term)).length;
+	const all = first.size + second.size - shared;
+	return all === 0 ? 0 : shared / all;
+}
+
+function entryOf(id: string, { title, details, sections }: FullBankStory['story']): Entry {
+	return {
+		id,
+		title,
+		metrics: (details.metrics ?? []).map(({ value }) => value).join('\n'),
+		told: sections.map(({ told }) => told).join('\n'),
+	};
+}
+
+/** A sum of fractions differs in its last digits with the order of adding; nobody means those. */
+function round(share: number): number {
+	return Math.round(share * 1000) / 1000;
+}

@@ -1,0 +1,93 @@
+import type { Analysis } from '../../rules/analysis.ts';
+import type { Story } from '../../story/model.ts';
+import type { LineMap } from '../../text/lines.ts';
+import type { Problem, Severity } from '../../text/problem.ts';
+
+/** Version of the form of {@link CheckResult}: it grows by one when something a reader relies on changes. */
+export const checkVersion = 1;
+
+/** What a check of some files found, as other programs read it. Plain data; the same files give the same bytes. */
+export interface CheckResult {
+	readonly version: typeof checkVersion;
+	/** How many Markdown files were read. */
+	readonly files: number;
+	/** How many stories they tell. */
+	readonly stories: number;
+	/** By file, then by place. */
+	readonly problems: readonly CheckProblem[];
+}
+
+/** A problem with its place as editors count. */
+export interface CheckProblem {
+	readonly file: string;
+	readonly rule: string;
+	readonly severity: Severity;
+	readonly message: string;
+	readonly start: Place;
+	/** After the last character. */
+	readonly end: Place;
+	/** Title of the story it belongs to, where it belongs to one. */
+	readonly story?: string;
+	/** Ways to mend it that the editor offers, the usual one first. */
+	readonly fixes?: readonly string[];
+}
+
+/** A place in a text, both counted from 1, columns in UTF-16 code units. */
+export interface Place {
+	readonly line: number;
+	readonly column: number;
+}
+
+/** A file that was read. */
+export interface CheckedFile {
+	/** The path under which its problems are told. */
+	readonly path: string;
+	readonly analysis: Pick<Analysis, 'kind' | 'stories' | 'problems'>;
+	readonly lines: LineMap;
+}
+
+/**
+ * Gathers what a check found.
+ * @param files the Markdown files, in any order
+ * @param framework the problems of the framework file, where there is one
+ */
+export function checkResult(files: readonly CheckedFile[], framework?: Omit<CheckedFile, 'analysis'> & { readonly problems: readonly Problem[] }): CheckResult {
+	const inOrder = files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+	const told = files.filter(({ analysis: { kind } }) => kind === 'story' || kind === 'bank');
+	const ofFramework = framework?.problems.map((problem) => checkProblem(framework, problem, [])) ?? [];
+	const ofStories = inOrder.flatMap((file) => file.analysis.problems.map((problem) => checkProblem(file, problem, file.analysis.stories)));
+	return {
+		version: checkVersion,
+		files: files.length,
+		stories: told.reduce((sum, { analysis }) => sum + analysis.stories.length, 0),
+		// A framework that cannot be read colours everything else.
+		problems: [...ofFramework, ...ofStories],
+	};
+}
+
+function checkProblem({ path, lines }: Omit<CheckedFile, 'analysis'>, problem: Problem, stories: readonly Story[]): CheckProblem {
+	const place = (offset: number): Place => {
+		const { line, character } = lines.positionAt(offset);
+		return { line: line + 1, column: character + 1 };
+	};
+	const { rule, severity, message, span } = problem;
+	const story = problem.story === undefined ? undefined : stories[problem.story]?.title;
+	const fixes = problem.fixes?.toSorted((a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false)).map(({ title }) => title);
+	return {
+		file: path,
+		rule,
+		severity,
+		message,
+		start: place(span.start),
+		end: place(span.end),
+		...(story !== undefined && { story }),
+		...(fixes && fixes.length > 0 && { fixes }),
+	};
+}
+
+/** How many problems of each severity there are. */
+export function countsOf({ problems }: CheckResult): Readonly<Record<Severity, number>> {
+	const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+	for (const { severity } of problems) counts[severity]++;
+	return counts;
+}

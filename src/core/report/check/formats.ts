@@ -1,0 +1,73 @@
+import { visible } from '../../text/escape.ts';
+import { plural } from '../../text/plural.ts';
+import type { Severity } from '../../text/problem.ts';
+import { type CheckResult, countsOf } from './checkResult.ts';
+
+const commandOf: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
+
+/**
+ * Workflow commands that GitHub Actions shows as annotations beside the lines of a pull request (GitHub documentation,
+ * "Workflow commands for GitHub Actions", 2025).
+ */
+export function githubFormat({ problems }: CheckResult): string {
+	return problems
+		.map(({ file, rule, severity, message, start, end }) => {
+			// GitHub takes columns only where the range stays on one line.
+			const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
+			const properties = { file, line: start.line, endLine: end.line, ...columns, title: `STAR Stories: ${rule}` };
+			const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+			return `::${commandOf[severity]} ${written.join(',')}::${escapeData(message)}\n`;
+		})
+		.join('');
+}
+
+function escapeData(text: string): string {
+	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+	return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** The result as it is, for other programs; its schema is published beside the code. */
+export function jsonFormat(result: CheckResult): string {
+	return `${JSON.stringify(result, undefined, '\t')}\n`;
+}
+
+/** Marks up a piece of text for a terminal, or leaves it as it is. */
+export type Paint = (text: string, as: Severity | 'faint') => string;
+
+/** A line for each problem, in the form of compilers, which terminals and editors make links of; and a last one that sums up. */
+export function textFormat(result: CheckResult, paint: Paint): string {
+	const lines = result.problems.map(({ file, start, severity, message, rule }) => {
+		const place = `${visible(file)}:${start.line}:${start.column}:`;
+		return `${place} ${paint(`${severity}:`, severity)} ${visible(message)} ${paint(`(${rule})`, 'faint')}`;
+	});
+	return `${[...lines, ...(lines.length > 0 ? [''] : []), summary(result, paint)].join('\n')}\n`;
+}
+
+function summary(result: CheckResult, paint: Paint): string {
+	const files = plural(result.files, 'Markdown file');
+	const read = result.stories === 0 ? `No stories in ${files}` : `${plural(result.stories, 'story', 'stories')} in ${files}`;
+	const counts = countsOf(result);
+	const found = [
+		paintIfAny('error', plural(counts.error, 'error')),
+		paintIfAny('warning', plural(counts.warning, 'warning')),
+		paintIfAny('information', `${counts.information} information`),
+		paintIfAny('hint', plural(counts.hint, 'hint')),
+	].filter((text) => text !== '');
+	return `${read}: ${found.length === 0 ? 'no problems' : found.join(', ')}.`;
+
+	function paintIfAny(severity: Severity, text: string): string {
+		return counts[severity] === 0 ? '' : paint(text, severity);
+	}
+}
+
+/** The forms in which a check is told, by the name under which each is asked for. */
+export const checkFormats: Readonly<Record<CheckFormat, (result: CheckResult, paint: Paint) => string>> = {
+	text: textFormat,
+	json: jsonFormat,
+	github: githubFormat,
+};
+
+export type CheckFormat = 'text' | 'json' | 'github';

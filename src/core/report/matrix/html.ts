@@ -1,0 +1,74 @@
+import { coverageAdvice, coverageSummary } from '../../library/coverage.ts';
+import { cellTag, columnTotal, type Matrix } from '../../library/matrix/matrix.ts';
+import type { MatrixStory } from '../../library/matrix/matrixStory.ts';
+import { escapeHtml } from '../../text/escape.ts';
+
+/** What is left of a sheet of A4 or US Letter on its side, below the title, in millimetres. */
+const sheetHeight = 150;
+
+/** Sizes of print in millimetres: nobody reads smaller ones, and larger ones waste paper. */
+const print = { least: 1.7, most: 3.2 };
+
+/** Lines take this much of the size of their letters, with the space around them. */
+const lineHeight = 1.9;
+
+/** A matrix as one page without scripts, which prints on one sheet as long as it can be read there. */
+export function matrixHtml(matrix: Matrix): string {
+	const { stories, coverage, totals } = matrix;
+	const size = Math.min(print.most, Math.max(print.least, sheetHeight / ((stories.length + 5) * lineHeight)));
+	const head = coverage.map((each) => `<th scope="col" class="${each.state}" title="${escapeHtml(coverageAdvice(each))}">${escapeHtml(each.competency.name)}<br><span class="facts">${escapeHtml(coverageSummary(each))}</span></th>`);
+	const foot = coverage.map((each) => `<td>${escapeHtml(columnTotal(each))}</td>`);
+	return `${[
+		'<!DOCTYPE html>',
+		'<html lang="en">',
+		'<head>',
+		'<meta charset="utf-8">',
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+		'<meta name="viewport" content="width=device-width, initial-scale=1">',
+		'<title>STAR Stories matrix</title>',
+		`<style>\n${style(size)}</style>`,
+		'</head>',
+		'<body>',
+		'<h1>STAR Stories matrix</h1>',
+		'<table>',
+		`<thead><tr><th scope="col">Story</th><th scope="col">Strength</th><th scope="col">Status</th><th scope="col">Date</th>${head.join('')}</tr></thead>`,
+		'<tbody>',
+		...stories.map((entry) => row(entry, matrix)),
+		'</tbody>',
+		`<tfoot><tr><th scope="row">Total</th><td>${totals.strength === undefined ? '' : `mean ${totals.strength}`}</td><td>${totals.ready} ready</td><td></td>${foot.join('')}</tr></tfoot>`,
+		'</table>',
+		'</body>',
+		'</html>',
+	].join('\n')}\n`;
+}
+
+function row(entry: MatrixStory, { coverage }: Matrix): string {
+	const { title, details } = entry.story;
+	const cells = coverage.map(({ competency, state }) => {
+		const tag = cellTag(entry, competency.id);
+		return `<td class="${state}">${tag ? `<span class="mark ${tag}">${details.strength ?? '–'}</span> ${tag}` : ''}</td>`;
+	});
+	return `<tr class="${details.status}"><th scope="row" dir="auto">${escapeHtml(title)}</th><td>${details.strength ?? '–'}</td><td>${details.status}</td><td class="date">${escapeHtml(details.date ?? '–')}</td>${cells.join('')}</tr>`;
+}
+
+function style(size: number): string {
+	return `:root { color-scheme: light dark; --ink: #1f2328; --faint: #5a6472; --line: #d0d7de; --paper: #ffffff; --gap: #a3262d; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e2e6ea; --faint: #9aa4b0; --line: #3a424b; --paper: #16191d; --gap: #f0868c; } }
+@media print { :root { color-scheme: light; --ink: #000000; --faint: #444444; --line: #999999; --paper: #ffffff; --gap: #a3262d; } }
+body { margin: 1.5rem; background: var(--paper); color: var(--ink); font: 0.9rem/1.35 system-ui, sans-serif; }
+h1 { margin: 0 0 1rem; font-size: 1.4em; }
+table { border-collapse: collapse; width: 100%; }
+th, td { padding: 0.25em 0.5em; border: 1px solid var(--line); text-align: start; vertical-align: middle; }
+tbody th { font-weight: normal; max-width: 26em; overflow-wrap: anywhere; }
+.date { white-space: nowrap; }
+.facts { color: var(--faint); font-weight: normal; }
+th.gap { color: var(--gap); }
+td.gap { background: repeating-linear-gradient(135deg, transparent 0 5px, var(--line) 5px 6px); }
+.mark { display: inline-block; min-width: 1.5em; border: 1.5px solid currentColor; text-align: center; font-weight: 600; }
+.mark.primary { border-radius: 0.25em; border-width: 2.5px; }
+.mark.secondary { border-radius: 1em; border-style: dashed; }
+.retired th { font-style: italic; color: var(--faint); }
+@page { size: landscape; margin: 10mm; }
+@media print { body { margin: 0; font-size: ${size.toFixed(2)}mm; } td, th { padding: 0.12em 0.4em; line-height: 1.3; } tr { break-inside: avoid; } thead { display: table-header-group; } }
+`;
+}

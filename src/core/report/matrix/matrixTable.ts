@@ -1,0 +1,35 @@
+import { coverageSummary } from '../../library/coverage.ts';
+import { cellTag, columnTotal, type Matrix } from '../../library/matrix/matrix.ts';
+import { csvText, escapeMarkdown } from '../../text/escape.ts';
+
+/** The matrix as words in rows and columns, for formats that are tables; stories are the rows. */
+export interface MatrixTable {
+	readonly headings: readonly string[];
+	readonly rows: readonly (readonly string[])[];
+	readonly footer: readonly string[];
+}
+
+export function matrixTable({ stories, coverage, totals }: Matrix): MatrixTable {
+	return {
+		headings: ['Story', 'Strength', 'Status', 'Date', 'Problems', ...coverage.map((each) => `${each.competency.name} (${coverageSummary(each)})`)],
+		rows: stories.map((entry) => {
+			const { title, details } = entry.story;
+			const cells = coverage.map(({ competency }) => cellTag(entry, competency.id) ?? '');
+			return [title, String(details.strength ?? ''), details.status, details.date ?? '', String(entry.openProblems), ...cells];
+		}),
+		footer: ['Total', totals.strength === undefined ? '' : `mean ${totals.strength}`, `${totals.ready} ready`, '', String(totals.problems), ...coverage.map(columnTotal)],
+	};
+}
+
+/** The stories of a matrix, a row each; totals are left to the spreadsheet. */
+export function matrixCsv(matrix: Matrix): string {
+	const { headings, rows } = matrixTable(matrix);
+	return csvText([headings, ...rows]);
+}
+
+/** A matrix as a Markdown table. */
+export function matrixMarkdown(matrix: Matrix): string {
+	const { headings, rows, footer } = matrixTable(matrix);
+	const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+	return `${[line(headings), `| ${headings.map(() => '---').join(' | ')} |`, ...rows.map(line), line(footer)].join('\n')}\n`;
+}

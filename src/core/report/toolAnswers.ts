@@ -1,0 +1,85 @@
+import { normaliseName } from '../framework/lookups.ts';
+import { sectionTitles } from '../framework/sectionKind.ts';
+import { targetText } from '../library/coverage.ts';
+import type { Found, FoundStory } from '../questions/recall/findStories.ts';
+import type { Report, ReportCompetency, ReportQuestion, ReportStory } from './report.ts';
+import { contextLine, questionsInNeed, storyFacts, summaryLine } from './wording.ts';
+
+/** Questions that are named at most: enough to choose the next one from. */
+const mostQuestions = 20;
+
+/**
+ * Tells a language model what the stories cover, in a text that its reader can read first.
+ * @param wanted id or name of one competency; all when left out
+ */
+export function coverageAnswer(report: Report, wanted?: string): string {
+	const isWanted = ({ id, name }: ReportCompetency) => wanted === undefined || [id, name].some((each) => normaliseName(each) === normaliseName(wanted));
+	const competencies = report.competencies.filter(isWanted);
+	if (competencies.length === 0) {
+		return `There is no competency “${wanted ?? ''}” here. There are: ${report.competencies.map(({ name }) => name).join(', ')}.`;
+	}
+	const names = new Set(competencies.map(({ name }) => name));
+	const questions = questionsInNeed(report).filter((question) => question.competencies.some((name) => names.has(name)));
+	const parts = [summaryLine(report), ...competencies.map((competency) => competencyText(competency, report))];
+	if (questions.length > 0) parts.push(questionsText(questions, report));
+	return parts.join('\n\n');
+}
+
+function competencyText({ name, target, state, ready, best, advice, prompts, opportunities }: ReportCompetency, { stories }: Report): string {
+	const lines = [`${name}: ${ready} ready of ${targetText(target)} wanted, ${state}. ${advice}`];
+	for (const [rank, { story, why }] of best.entries()) {
+		lines.push(`${rank === 0 ? 'Tell first' : 'Then'}: “${stories[story]?.title ?? ''}” (${why.join(', ')})`);
+	}
+	if (prompts.length > 0) lines.push(`To recall one, ask: ${prompts.join(' ')}`);
+	for (const { text, when } of opportunities) lines.push(`Planned: ${text}${when === undefined ? '' : `, ${when}`}`);
+	return lines.join('\n');
+}
+
+function questionsText(questions: readonly ReportQuestion[], report: Report): string {
+	const shown = questions.slice(0, mostQuestions).map(({ text, stories }) => {
+		const [only] = stories;
+		return `- ${text} ${only === undefined ? '(no story)' : `(only “${report.stories[only]?.title ?? ''}”)`}`;
+	});
+	const rest = questions.length - shown.length;
+	return ['Questions with no story or only one:', ...shown, ...(rest > 0 ? [`and ${rest} more.`] : [])].join('\n');
+}
+
+/** A story that was found, and how a report tells of it. */
+export interface AnsweringStory {
+	readonly found: FoundStory;
+	readonly story: ReportStory;
+}
+
+/**
+ * Tells a language model which stories answer a question, in a text that its reader can read first: their cue cards, not
+ * the stories themselves.
+ * @param stories those to tell of, the best first
+ */
+export function findAnswer({ competencies }: Pick<Found, 'competencies'>, stories: readonly AnsweringStory[]): string {
+	const likely = competencies.slice(0, 3).map(({ competency }) => competency.name);
+	const head = likely.length > 0 ? [`The question probes: ${likely.join(', ')}.`] : [];
+	if (stories.length === 0) return [...head, 'No story answers this question.'].join('\n\n');
+	return [...head, ...stories.map(storyText)].join('\n\n');
+}
+
+function storyText({ found, story }: AnsweringStory, index: number): string {
+	const context = contextLine(story);
+	return [
+		`${index + 1}. “${story.title}” (${found.fit}${reasons(found)})`,
+		storyFacts(story).join(' · '),
+		...(context === '' ? [] : [context]),
+		...(story.opening === undefined ? [] : [`Opens with: ${story.opening}`]),
+		...story.lines.map(({ kind, text }) => `${sectionTitles[kind]}: ${text}`),
+		...(story.metrics.length > 0 ? [`Numbers: ${story.metrics.join('; ')}`] : []),
+		`In ${story.path}, line ${story.line}`,
+	].join('\n');
+}
+
+function reasons({ proves, answers, mentions }: FoundStory): string {
+	const parts = [
+		...(proves ? [`proves ${proves.competency.name}, ${proves.as} tag`] : []),
+		...(answers === undefined ? [] : [`answers “${answers}”`]),
+		...(mentions.length > 0 ? [`mentions ${mentions.join(', ')}`] : []),
+	];
+	return parts.length > 0 ? `: ${parts.join('; ')}` : '';
+}

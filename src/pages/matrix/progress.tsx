@@ -1,0 +1,148 @@
+import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
+import { type Progress as ProgressData, progressOf, type ProgressPoint } from '../../core/library/matrix/progress.ts';
+import { plural } from '../../core/text/plural.ts';
+import type { ShownFramework } from '../protocol/story.ts';
+import { useWidth } from '../ui/tabs.tsx';
+
+/** Which of a story's dates counts. */
+export type Basis = 'happened' | 'written';
+
+export interface ProgressProps {
+	readonly stories: readonly MatrixStory[];
+	readonly frameworks: readonly ShownFramework[];
+	readonly lens: string | undefined;
+	readonly basis: Basis;
+	/** The days on which files were first committed; undefined until git has told. */
+	readonly written: ReadonlyMap<string, string> | undefined;
+	/** Whether there is a git to ask. */
+	readonly available: boolean;
+	onBasis(basis: Basis): void;
+}
+
+/** How the bank has grown. */
+export function Progress({ stories, frameworks, lens, basis, written, available, onBasis }: ProgressProps): VNode {
+	const shown = available ? basis : 'happened';
+	const progress = useMemo(
+		() => progressOf(stories, frameworks, lens, shown === 'written' ? ({ file }) => written?.get(file) : ({ story }) => story.details.date),
+		[stories, frameworks, lens, shown, written],
+	);
+	const { points, competencies, undated } = progress;
+	return (
+		<>
+			<div class="toolbar" role="toolbar" aria-label="Progress">
+				<select class="select" aria-label="Stories count from" value={shown} onChange={({ currentTarget }) => onBasis(currentTarget.value === 'written' ? 'written' : 'happened')}>
+					<option value="happened">By when it happened</option>
+					{available && <option value="written">By when it was first committed</option>}
+				</select>
+				<span class="count muted" role="status">
+					{noteOf(progress, shown, available)}
+				</span>
+			</div>
+			<div class="scrolled progress">
+				{points.length === 0 ? (
+					<p class="empty muted">{undated === 0 ? 'No stories yet.' : 'No story has a date. Give some a `date`, and their years show here.'}</p>
+				) : (
+					<>
+						<figure>
+							<figcaption>Stories, ready ones filled</figcaption>
+							<Bars points={points} most={Math.max(...points.map((point) => point.stories))} whole={({ stories: count }) => count} filled={({ ready }) => ready} label="Stories over time" />
+						</figure>
+						<figure>
+							<figcaption>{`Competencies covered, of ${competencies}`}</figcaption>
+							<Bars points={points} most={competencies} whole={() => competencies} filled={({ covered }) => covered} label="Competencies covered over time" />
+						</figure>
+						<details>
+							<summary>The same as a table</summary>
+							<table>
+								<thead>
+									<tr>
+										<th scope="col">By the end of</th>
+										<th scope="col">Stories</th>
+										<th scope="col">Ready</th>
+										<th scope="col">{`Covered, of ${competencies}`}</th>
+									</tr>
+								</thead>
+								<tbody>
+									{points.map((point) => (
+										<tr key={point.period}>
+											<th scope="row">{point.period}</th>
+											<td>{point.stories}</td>
+											<td>{point.ready}</td>
+											<td>{point.covered}</td>
+										</tr>
+									))}
+								</tbody>
+							</table>
+						</details>
+					</>
+				)}
+			</div>
+		</>
+	);
+}
+
+function noteOf({ undated }: ProgressData, basis: Basis, available: boolean): string {
+	const notes = ['By the tags and states of today.'];
+	if (undated > 0) notes.push(`${plural(undated, 'story has', 'stories have')} ${basis === 'happened' ? 'no date' : 'no commit'} and ${undated === 1 ? 'is' : 'are'} left out.`);
+	if (!available) notes.push('No git history to go by here.');
+	return notes.join(' ');
+}
+
+interface BarsProps {
+	readonly points: readonly ProgressPoint[];
+	/** What the highest bar would stand for. */
+	readonly most: number;
+	whole(point: ProgressPoint): number;
+	filled(point: ProgressPoint): number;
+	readonly label: string;
+}
+
+/** Sizes in CSS pixels. The chart is as wide as its page. */
+const chart = { height: 150, left: 34, bottom: 22, top: 10 };
+
+/** How much room the name of a period takes. */
+const longestPeriod = 60;
+
+/** A chart of bars, each filled from below as far as it counts. The table beside it says the same in words. */
+function Bars({ points, most, whole, filled, label }: BarsProps): VNode {
+	const { height, left, bottom, top } = chart;
+	const [width, element] = useWidth<HTMLDivElement>();
+	const step = (width - left) / Math.max(points.length, 6);
+	const tall = height - bottom - top;
+	const scale = (count: number) => (most === 0 ? 0 : (count / most) * tall);
+	const base = height - bottom;
+	const last = points.at(-1);
+	const every = Math.max(1, Math.ceil(longestPeriod / step));
+	return (
+		<div ref={element}>
+			<svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${label}: ${last ? `${filled(last)} of ${whole(last)} by the end of ${last.period}` : 'none'}`}>
+				{[...new Set([0, Math.ceil(most / 2), most])].map((tick) => (
+					<g key={tick}>
+						<line class="chart-line" x1={left} x2={width} y1={base - scale(tick)} y2={base - scale(tick)} />
+						<text class="chart-text" x={left - 6} y={base - scale(tick) + 4} text-anchor="end">
+							{tick}
+						</text>
+					</g>
+				))}
+				{points.map((point, index) => {
+					const x = left + index * step + step * 0.18;
+					const wide = step * 0.64;
+					return (
+						<g key={point.period}>
+							<title>{`${point.period}: ${filled(point)} of ${whole(point)}`}</title>
+							<rect class="chart-whole" x={x} y={base - scale(whole(point))} width={wide} height={scale(whole(point))} />
+							<rect class="chart-filled" x={x} y={base - scale(filled(point))} width={wide} height={scale(filled(point))} />
+							{index % every === 0 && (
+								<text class="chart-text" x={x + wide / 2} y={height - 6} text-anchor="middle">
+									{point.period}
+								</text>
+							)}
+						</g>
+					);
+				})}
+			</svg>
+		</div>
+	);
+}

@@ -1,0 +1,118 @@
+import swap from '@vscode/codicons/src/icons/arrow-swap.svg';
+import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg';
+import clearAll from '@vscode/codicons/src/icons/clear-all.svg';
+import warning from '@vscode/codicons/src/icons/warning.svg';
+import type { ComponentChildren, VNode } from 'preact';
+import type { Matrix } from '../../core/library/matrix/matrix.ts';
+import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
+import { isNarrowed, type MatrixFilter, type MatrixView, noFilter, type SortKey } from '../../core/library/matrix/view.ts';
+import { archetypes, statuses } from '../../core/story/fields.ts';
+import { plural } from '../../core/text/plural.ts';
+import type { ShownFramework } from '../protocol/story.ts';
+import { Icon } from '../ui/tabs.tsx';
+
+export interface ToolbarProps {
+	readonly view: MatrixView;
+	readonly matrix: Matrix;
+	readonly stories: readonly MatrixStory[];
+	readonly frameworks: readonly ShownFramework[];
+	onView(view: MatrixView): void;
+	readonly children?: ComponentChildren;
+}
+
+const sortNames: Readonly<Record<SortKey, string>> = {
+	title: 'Title',
+	strength: 'Strength',
+	status: 'Status',
+	date: 'Date',
+	problems: 'Problems',
+	coverage: 'Competencies',
+};
+
+/** What narrows the matrix down, orders it and turns it round. */
+export function Toolbar({ view, matrix, stories, frameworks, onView, children }: ToolbarProps): VNode {
+	const { filter } = view;
+	const narrow = (change: Partial<MatrixFilter>) => onView({ ...view, filter: { ...filter, ...change } });
+	const companies = [...new Set(stories.flatMap(({ story }) => story.details.company ?? []))].toSorted((a, b) => (a < b ? -1 : 1));
+	return (
+		<div class="toolbar" role="toolbar" aria-label="View">
+			<input
+				class="text-input"
+				type="search"
+				aria-label="Filter stories"
+				placeholder="Filter stories"
+				value={filter.text}
+				onInput={({ currentTarget }) => narrow({ text: currentTarget.value })}
+			/>
+			{frameworks.length > 1 && (
+				<Choice label="Lens" value={view.lens ?? ''} all="All frameworks" values={frameworks.map(({ id, name }) => [id, name])} onChoose={(lens) => onView(withLens(view, lens))} />
+			)}
+			<Choice label="Status" value={filter.status ?? ''} all="Any status" values={statuses.map((status) => [status, status])} onChoose={(value) => onView({ ...view, filter: without(filter, 'status', statuses.find((each) => each === value)) })} />
+			{companies.length > 0 && (
+				<Choice label="Company" value={filter.company ?? ''} all="Any company" values={companies.map((each) => [each, each])} onChoose={(value) => onView({ ...view, filter: without(filter, 'company', value === '' ? undefined : value) })} />
+			)}
+			{stories.some(({ story }) => story.details.archetypes) && (
+				<Choice label="Archetype" value={filter.archetype ?? ''} all="Any archetype" values={archetypes.map((each) => [each, each])} onChoose={(value) => onView({ ...view, filter: without(filter, 'archetype', archetypes.find((each) => each === value)) })} />
+			)}
+			<Switch label="Only stories with problems" icon={warning} on={filter.onlyProblems} onSwitch={(onlyProblems) => narrow({ onlyProblems })} />
+			<Switch label="Only competencies with gaps" icon={circleSlash} on={filter.onlyGaps} onSwitch={(onlyGaps) => narrow({ onlyGaps })} />
+			<Choice label="Sort" value={view.sort} values={Object.entries(sortNames)} onChoose={(value) => onView({ ...view, sort: (value as SortKey), descending: value !== 'title' })} />
+			<Switch label="Swap rows and columns" icon={swap} on={view.transposed} onSwitch={(transposed) => onView({ ...view, transposed })} />
+			{isNarrowed(filter) && (
+				<button type="button" class="tool" aria-label="Clear filters" title="Clear filters" onClick={() => onView({ ...view, filter: noFilter })}>
+					<Icon svg={clearAll} />
+				</button>
+			)}
+			<span class="count muted" role="status">
+				{countText(matrix)}
+			</span>
+			<span class="toolbar-end">{children}</span>
+		</div>
+	);
+}
+
+function countText({ stories, storyCount }: Matrix): string {
+	const all = plural(storyCount, 'story', 'stories');
+	return stories.length === storyCount ? all : `${stories.length} of ${all}`;
+}
+
+function withLens(view: MatrixView, lens: string): MatrixView {
+	const { lens: _, ...rest } = view;
+	return lens === '' ? rest : { ...rest, lens };
+}
+
+/** A filter with one of its values set, or left out. */
+function without<Key extends 'company' | 'status' | 'archetype'>(filter: MatrixFilter, key: Key, value: MatrixFilter[Key]): MatrixFilter {
+	const { [key]: _, ...rest } = filter;
+	return (value === undefined ? rest : { ...rest, [key]: value }) as MatrixFilter;
+}
+
+interface ChoiceProps {
+	readonly label: string;
+	readonly value: string;
+	/** What stands for no choice. */
+	readonly all?: string;
+	readonly values: readonly (readonly [value: string, name: string])[];
+	onChoose(value: string): void;
+}
+
+function Choice({ label, value, all, values, onChoose }: ChoiceProps): VNode {
+	return (
+		<select class={`select${all !== undefined && value !== '' ? ' chosen' : ''}`} aria-label={label} title={label} value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
+			{all !== undefined && <option value="">{all}</option>}
+			{values.map(([each, name]) => (
+				<option key={each} value={each}>
+					{all === undefined ? `${label}: ${name.toLowerCase()}` : name}
+				</option>
+			))}
+		</select>
+	);
+}
+
+function Switch({ label, icon, on, onSwitch }: { readonly label: string; readonly icon: string; readonly on: boolean; onSwitch(on: boolean): void }): VNode {
+	return (
+		<button type="button" class="tool" aria-pressed={on} aria-label={label} title={label} onClick={() => onSwitch(!on)}>
+			<Icon svg={icon} />
+		</button>
+	);
+}

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
+import { initialView, noFilter } from '../../core/library/matrix/view.ts';
+import { storyKey } from '../../core/library/storyIndex.ts';
+import type { MatrixChange, MatrixMessage, MatrixRequest, MatrixState, ShownOpportunity } from '../protocol/matrix.ts';
+import type { Host } from '../ui/host.ts';
+import { headerKey } from '../ui/keyboard.ts';
+import { BankStore } from './bankStore.ts';
+
+export type MatrixHost = Host<MatrixMessage, MatrixRequest, MatrixState>;
+
+type BankMessage = Extract<MatrixMessage, { form: 'bank' }>;
+
+const initialState: MatrixState = { view: initialView, tab: 'matrix', scroll: { top: 0, left: 0 } };
+
+/** What the page knows of the bank, and how it is looked at: the one follows the host, the other is kept by it. */
+export function useMatrixState(host: MatrixHost) {
+	const store = useRef(new BankStore()).current;
+	const [stories, setStories] = useState<readonly MatrixStory[]>([]);
+	const [bank, setBank] = useState<Omit<BankMessage, 'stories'>>();
+	const [state, setState] = useState<MatrixState>(host.state ?? initialState);
+	const [opportunities, setOpportunities] = useState<readonly ShownOpportunity[]>([]);
+	const [history, setHistory] = useState<{ readonly available: boolean; readonly written: ReadonlyMap<string, string> }>();
+	const [focusAsked, setFocusAsked] = useState(0);
+	const isRestored = useRef(host.state !== undefined);
+
+	useEffect(() => {
+		host.listen((message) => {
+			switch (message.form) {
+				case 'bank': {
+					store.replace(message.stories);
+					const { view } = message;
+					if (view && !isRestored.current) setState((now) => ({ ...now, view }));
+					isRestored.current = true;
+					setBank(message);
+					break;
+				}
+				case 'stories':
+					store.update(message.changed, message.gone);
+					break;
+				case 'opportunities':
+					setOpportunities(message.list);
+					break;
+				case 'history':
+					setHistory({ available: message.available, written: new Map(message.written.map(({ file, date }) => [file, date])) });
+					break;
+				case 'outcome':
+					if (!message.done) store.retract(storyKey(message.story));
+					break;
+				case 'show':
+					setState((now) => showing(now, message));
+					// A card takes the focus by itself.
+					if (message.story) setFocusAsked((now) => now + 1);
+			}
+			setStories(store.stories);
+		});
+		host.post({ form: 'ready' });
+	}, []);
+
+	useEffect(() => host.keep(state), [state]);
+	const first = useRef(true);
+	useEffect(() => {
+		if (!first.current) host.post({ form: 'view', view: state.view });
+		first.current = false;
+	}, [state.view]);
+	/** Shows a change before the host has made it. */
+	const assume = (story: MatrixStory, wanted: MatrixChange) => {
+		store.assume(story, wanted);
+		setStories(store.stories);
+	};
+	return { stories, bank, state, setState, opportunities, history, focusAsked, assume };
+}
+
+/** The state after a command has asked for something to be shown. */
+function showing(state: MatrixState, { competency, story }: Extract<MatrixMessage, { form: 'show' }>): MatrixState {
+	const { card: _, ...rest } = state;
+	const key = story && storyKey(story);
+	const [row, column] = state.view.transposed ? [competency ?? headerKey, key ?? headerKey] : [key ?? headerKey, competency ?? headerKey];
+	return {
+		...rest,
+		tab: 'matrix',
+		// A story that a filter hides could not be shown.
+		...(story && { view: { ...state.view, filter: noFilter } }),
+		active: { row, column },
+		...(competency !== undefined && !story && { card: competency }),
+	};
+}

@@ -1,0 +1,133 @@
+import type { VNode } from 'preact';
+import { sectionTitles } from '../../core/framework/sectionKind.ts';
+import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
+import { storyKey } from '../../core/library/storyIndex.ts';
+import { type Rating, ratings } from '../../core/questions/practice/history.ts';
+import { longestTelling, shortestTelling } from '../../core/rules/english/spokenTime.ts';
+import { localDay } from '../../core/text/day.ts';
+import type { ShownAnswer } from '../protocol/practice.ts';
+import { shortened } from '../ui/host.ts';
+import { shortlyFromNow, tookText } from './times.ts';
+
+const ratingNames: Readonly<Record<Rating, string>> = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' };
+const ratingMeanings: Readonly<Record<Rating, string>> = {
+	again: 'It did not come',
+	hard: 'It came with effort',
+	good: 'It came, after a moment',
+	easy: 'It came at once',
+};
+
+/** Asks how it went, and says when the question would come back. */
+export function Ratings({ outlook, onRate }: { readonly outlook: ShownAnswer['outlook']; onRate(rating: Rating): void }): VNode {
+	const now = Date.now();
+	return (
+		<div class="rating-bar">
+			<h2 id="rating-title">How did it go?</h2>
+			<div class="ratings" role="group" aria-labelledby="rating-title">
+				{ratings.map((rating, index) => (
+					<button key={rating} type="button" class="button secondary rating" aria-keyshortcuts={String(index + 1)} title={ratingMeanings[rating]} onClick={() => onRate(rating)}>
+						<span>
+							<kbd aria-hidden="true">{index + 1}</kbd> {ratingNames[rating]}
+						</span>
+						{outlook && <small>{shortlyFromNow(outlook[rating], now)}</small>}
+					</button>
+				))}
+			</div>
+		</div>
+	);
+}
+
+export interface AnswerProps {
+	readonly answer: ShownAnswer;
+	/** Stories that answer the question; the first is meant unless another was drawn. */
+	readonly stories: readonly MatrixStory[];
+	/** Key of the story that was told. */
+	readonly told: string;
+	/** How long it took, in seconds. */
+	readonly took: number;
+	onTold(story: MatrixStory): void;
+	onOpen(): void;
+}
+
+/** More stories than these are no choice. */
+const mostStories = 12;
+
+/** What was meant to be told. */
+export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerProps): VNode {
+	const { card, seconds = 0, signal, notes } = answer;
+	const choices = stories.filter((entry, index) => index < mostStories || storyKey(entry) === told);
+	return (
+		<>
+			<p class="times">
+				<span>
+					You took <strong>{tookText(took)}</strong>.
+				</span>{' '}
+				<span class="muted">{targetText(seconds)}</span>
+			</p>
+			{card && (
+				<article class="cue-card" aria-label="Cue card">
+					<h2>
+						<button type="button" class="link" title="Open the story" onClick={onOpen}>
+							{shortened(card.title)}
+						</button>
+					</h2>
+					<p class="muted">{card.competencies.join(' · ')}</p>
+					{card.hook !== undefined && <p class="hook">{`“${card.hook}”`}</p>}
+					{card.metrics.length > 0 && (
+						<ul class="metrics" aria-label="Numbers">
+							{card.metrics.map((metric) => (
+								<li key={metric}>{metric}</li>
+							))}
+						</ul>
+					)}
+					<dl>
+						{card.lines.map(({ kind, text }) => (
+							<div key={kind}>
+								<dt>{sectionTitles[kind]}</dt>
+								<dd>{text}</dd>
+							</div>
+						))}
+					</dl>
+				</article>
+			)}
+			{signal !== undefined && (
+				<p class="signal">
+					<strong>Listened for:</strong> {signal}
+				</p>
+			)}
+			{notes.map(({ at, text }) => (
+				<details key={at}>
+					<summary>Your notes of {localDay(new Date(at))}</summary>
+					<p class="kept-notes">{text}</p>
+				</details>
+			))}
+			{stories.length > 1 && (
+				<label class="row told">
+					<span>I told</span>
+					<select
+						class="select"
+						value={told}
+						onChange={({ currentTarget }) => {
+							const story = stories.find((entry) => storyKey(entry) === currentTarget.value);
+							if (story) onTold(story);
+						}}
+					>
+						{choices.map((entry) => (
+							<option key={storyKey(entry)} value={storyKey(entry)}>
+								{shortened(entry.story.title)}
+							</option>
+						))}
+					</select>
+				</label>
+			)}
+		</>
+	);
+}
+
+/** How long it should take: as it is written, where a listener follows for so long. */
+function targetText(seconds: number): string {
+	const written = tookText(Math.round(seconds / 5) * 5);
+	if (seconds === 0) return `Aim for ${tookText(shortestTelling)} to ${tookText(longestTelling)}.`;
+	if (seconds < shortestTelling || seconds > longestTelling) return `Aim for ${tookText(shortestTelling)} to ${tookText(longestTelling)}; as it is written it takes ${written}.`;
+	return `Aim for ${written}, as it is written.`;
+}

@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import type { Draw, PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
+import { plural } from '../../core/text/plural.ts';
+import { fromNow } from './times.ts';
+
+export interface NothingProps {
+	readonly draw: Exclude<Draw, { kind: 'question' }>;
+	readonly choice: PracticeChoice;
+	/** How many were answered in this round. */
+	readonly answered: number;
+	onAnyway(): void;
+	onStop(): void;
+}
+
+/** Why no question comes, and what to do instead. */
+export function Nothing({ draw, choice, answered, onAnyway, onStop }: NothingProps): VNode {
+	const [title, text] = words(draw, choice, answered);
+	return (
+		<div class="nothing">
+			<h1 tabIndex={-1}>{title}</h1>
+			<p>{text}</p>
+			<div class="row actions">
+				{draw.kind === 'notDue' && (
+					<button type="button" class="button" onClick={onAnyway}>
+						Go On Anyway
+					</button>
+				)}
+				<button type="button" class="button secondary" onClick={onStop}>
+					{draw.kind === 'notDue' ? 'Done' : 'Choose Something Else'}
+				</button>
+			</div>
+		</div>
+	);
+}
+
+function words(draw: NothingProps['draw'], choice: PracticeChoice, answered: number): readonly [title: string, text: string] {
+	const done = answered === 0 ? '' : `You answered ${plural(answered, 'question')}. `;
+	switch (draw.kind) {
+		case 'notDue':
+			return [answered === 0 ? 'Nothing is due' : 'Done for now', `${done}${draw.next === undefined ? 'No question waits.' : `The next question is due ${fromNow(draw.next, Date.now())}.`}`];
+		case 'notWeak':
+			return ['Nothing went badly', `${done}Every question that you practised came the last time.`];
+		case 'finished':
+			return ['That was all of them', `${done}The questions left have no story that answers them.`];
+		case 'none':
+			switch (choice.from) {
+				case 'lens':
+					return ['No questions here', 'This framework has no questions. A framework file can add some: “Add Questions…” takes a list.'];
+				case 'competency':
+					return ['No questions here', 'This competency has no questions. “Add Questions…” takes a list of them.'];
+				case 'story':
+					return ['No question for this story', 'None of the questions asks for what it proves. Tag it with a competency first.'];
+				default:
+					return ['No question has a story yet', 'None of your stories answers one of the questions: tag them with competencies first.'];
+			}
+	}
+}

@@ -1,0 +1,156 @@
+import type { VNode } from 'preact';
+import type { PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
+import { mostQuestions } from '../../core/questions/practice/interview.ts';
+import { plural } from '../../core/text/plural.ts';
+import type { PracticeState } from '../protocol/practice.ts';
+import type { ShownFramework } from '../protocol/story.ts';
+import { shortened } from '../ui/host.ts';
+
+export interface StartProps {
+	readonly choice: PracticeChoice;
+	readonly wanted: PracticeState['wanted'];
+	readonly frameworks: readonly ShownFramework[];
+	/** How many questions are due, and went badly the last time. */
+	readonly due: number;
+	readonly weak: number;
+	/** How many may be new today. */
+	readonly fresh: number;
+	readonly practised: number;
+	readonly questions: number;
+	readonly tellings: number;
+	onChoose(choice: PracticeChoice): void;
+	onWanted(wanted: PracticeState['wanted']): void;
+	onStart(): void;
+	onInterview(): void;
+	onHistory(what: 'export' | 'import' | 'reset'): void;
+}
+
+/** The fewest questions that make an interview. */
+const fewestQuestions = 3;
+
+/** Where one chooses what to practise. */
+export function Start(props: StartProps): VNode {
+	const { choice, wanted, frameworks, due, fresh, weak, practised, questions, tellings, onChoose, onWanted, onStart, onInterview, onHistory } = props;
+	const [firstFramework] = frameworks;
+	const competency = choice.from === 'competency' ? choice.competency : (firstFramework?.competencies[0]?.id ?? '');
+	const lens = choice.from === 'lens' ? choice.lens : (firstFramework?.id ?? '');
+	const way = (from: PracticeChoice['from'], label: string, detail: string, chosen: PracticeChoice) => (
+		<label class="way">
+			<input type="radio" name="from" checked={choice.from === from} onChange={() => onChoose(chosen)} />
+			<span>
+				{label}
+				{detail !== '' && <span class="muted"> · {detail}</span>}
+			</span>
+		</label>
+	);
+	return (
+		<>
+			<h1 tabIndex={-1}>Practise</h1>
+			<p class="muted">A question, a clock, your answer aloud. Then the story you meant, and how it went: that decides when it is asked again.</p>
+			<form
+				onSubmit={(event) => {
+					event.preventDefault();
+					onStart();
+				}}
+			>
+				<fieldset class="ways">
+					<legend>Ask me</legend>
+					{way('due', 'What is due', dueText(due, fresh), { from: 'due' })}
+					{way('weak', 'What went badly', weak === 0 ? 'nothing so far' : plural(weak, 'question'), { from: 'weak' })}
+					<div class="way-with-choice">
+						{way('competency', 'About one competency', '', { from: 'competency', competency })}
+						<select class="select" aria-label="Competency" value={competency} onChange={({ currentTarget }) => onChoose({ from: 'competency', competency: currentTarget.value })}>
+							{frameworks.map((framework) => (
+								<optgroup key={framework.id} label={framework.name}>
+									{framework.competencies.map(({ id, name }) => (
+										<option key={id} value={id}>
+											{shortened(name)}
+										</option>
+									))}
+								</optgroup>
+							))}
+						</select>
+					</div>
+					<div class="way-with-choice">
+						{way('lens', 'Through one framework', '', { from: 'lens', lens })}
+						<FrameworkChoice label="Framework" value={lens} frameworks={frameworks} onChoose={(id) => onChoose({ from: 'lens', lens: id })} />
+					</div>
+				</fieldset>
+				<button type="submit" class="button">
+					Start
+				</button>
+			</form>
+			<section class="interview" aria-labelledby="interview-title">
+				<h2 id="interview-title">Mock interview</h2>
+				<p class="muted">Each question about another competency, no story meant twice, and a summary at the end.</p>
+				<div class="row">
+					<select class="select" aria-label="Number of questions" value={String(wanted.questions)} onChange={({ currentTarget }) => onWanted({ ...wanted, questions: Number(currentTarget.value) })}>
+						{Array.from({ length: mostQuestions - fewestQuestions + 1 }, (_, index) => index + fewestQuestions).map((number) => (
+							<option key={number} value={String(number)}>
+								{`${number} questions`}
+							</option>
+						))}
+					</select>
+					{frameworks.length > 1 && (
+						<FrameworkChoice
+							label="Framework of the interview"
+							value={wanted.lens ?? ''}
+							all="All frameworks"
+							frameworks={frameworks}
+							onChoose={(id) => onWanted({ questions: wanted.questions, ...(id !== '' && { lens: id }) })}
+						/>
+					)}
+					<button type="button" class="button secondary" onClick={onInterview}>
+						Start Interview
+					</button>
+				</div>
+			</section>
+			<footer class="history">
+				<span class="muted">
+					{tellings === 0 ? 'Nothing practised yet.' : `${practised} of ${questions} questions practised.`} The history stays on this machine and out of your files.
+				</span>
+				<span class="row">
+					{tellings > 0 && (
+						<button type="button" class="link" onClick={() => onHistory('export')}>
+							Export…
+						</button>
+					)}
+					<button type="button" class="link" onClick={() => onHistory('import')}>
+						Import…
+					</button>
+					{tellings > 0 && (
+						<button type="button" class="link" onClick={() => onHistory('reset')}>
+							Delete…
+						</button>
+					)}
+				</span>
+			</footer>
+		</>
+	);
+}
+
+function dueText(due: number, fresh: number): string {
+	const parts = [...(due > 0 ? [plural(due, 'question')] : []), ...(fresh > 0 ? [`${fresh} new`] : [])];
+	return parts.length > 0 ? parts.join(', ') : 'nothing right now';
+}
+
+interface FrameworkChoiceProps {
+	readonly label: string;
+	readonly value: string;
+	readonly all?: string;
+	readonly frameworks: readonly ShownFramework[];
+	onChoose(id: string): void;
+}
+
+function FrameworkChoice({ label, value, all, frameworks, onChoose }: FrameworkChoiceProps): VNode {
+	return (
+		<select class="select" aria-label={label} value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
+			{all !== undefined && <option value="">{all}</option>}
+			{frameworks.map(({ id, name }) => (
+				<option key={id} value={id}>
+					{shortened(name)}
+				</option>
+			))}
+		</select>
+	);
+}

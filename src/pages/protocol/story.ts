@@ -1,0 +1,73 @@
+import type { Competency, Framework, Question } from '../../core/framework/model.ts';
+import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
+import { archetypes, statuses } from '../../core/story/fields.ts';
+import { type Check, count, list, number, one, shape, text } from './check.ts';
+
+/** Longer names of files than any file system has. */
+export const uri = text(20_000);
+
+/** Where a story stands. */
+export const place = shape({ file: uri, index: count });
+
+const story = shape(
+	{
+		file: uri,
+		index: count,
+		openProblems: count,
+		story: shape({
+			title: text(),
+			tags: list(shape({ text: text() }, { competency: text() })),
+			details: shape(
+				{ status: one(...statuses) },
+				{ strength: count, date: text(), archetypes: list(one(...archetypes)), company: text(), questions: list(text()) },
+			),
+		}),
+	},
+	{ practice: shape({ times: count, last: number }, { due: number }) },
+);
+
+/** A story as the pages know it. */
+export const shownStory: Check<MatrixStory> = story;
+
+const texts = list(text());
+
+/** What a page shows of a competency. */
+export type ShownCompetency = Pick<Competency, 'id' | 'name' | 'aliases' | 'description' | 'target' | 'prompts'> & {
+	readonly questions: readonly Pick<Question, 'id' | 'text' | 'also'>[];
+};
+
+/** What a page shows of a framework. */
+export type ShownFramework = Pick<Framework, 'id' | 'name'> & { readonly competencies: readonly ShownCompetency[] };
+
+export const shownFramework: Check<ShownFramework> = shape({
+	id: text(),
+	name: text(),
+	competencies: list(
+		shape({
+			id: text(),
+			name: text(),
+			aliases: texts,
+			description: text(),
+			target: shape({ min: count, max: count }),
+			prompts: shape({ situation: texts, task: texts, action: texts, result: texts, learnings: texts }),
+			questions: list(shape({ id: text(), text: text() }, { also: text() })),
+		}),
+	),
+});
+
+/** Leaves out what no page shows. */
+export function toShownFramework({ id, name, competencies }: Framework): ShownFramework {
+	return {
+		id,
+		name,
+		competencies: competencies.map(({ id: competency, name: title, aliases, description, target, prompts, questions }) => ({
+			id: competency,
+			name: title,
+			aliases,
+			description,
+			target: { min: target.min, max: target.max },
+			prompts,
+			questions: questions.map(({ id: question, text: words, also }) => ({ id: question, text: words, ...(also !== undefined && { also }) })),
+		})),
+	};
+}

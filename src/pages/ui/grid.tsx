@@ -1,0 +1,201 @@
+import type { VNode } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import './grid.css';
+import { type GridContent, type GridLine, px } from './gridContent.ts';
+import { GridHead, GridRow } from './gridRows.tsx';
+import { type ActiveCell, cellIn, type CellPosition, headerKey, moved, positionOf } from './keyboard.ts';
+import { extentOf, indicesOf, revealed, totalOf, visibleLines } from './window.ts';
+
+export interface Scroll {
+	readonly top: number;
+	readonly left: number;
+}
+
+export interface GridProps<Row extends GridLine, Column extends GridLine> {
+	readonly label: string;
+	readonly rows: readonly Row[];
+	readonly columns: readonly Column[];
+	/** Whether the last row stays at the bottom. */
+	readonly footer: boolean;
+	readonly headerHeight: number;
+	readonly headerWidth: number;
+	readonly corner: GridContent;
+	readonly active: ActiveCell | undefined;
+	readonly scroll: Scroll;
+	/** Another number than before takes the focus to the active cell. */
+	readonly focusAsked: number;
+	columnHeader(column: Column): GridContent;
+	rowHeader(row: Row): GridContent;
+	/** Has to depend on its arguments alone, and to be another function where it would answer otherwise. */
+	cell(row: Row, column: Column): GridContent;
+	onActive(cell: ActiveCell): void;
+	onScroll(scroll: Scroll): void;
+	/** A click, or Enter; `undefined` is the line of headers. */
+	onUse(row: Row | undefined, column: Column | undefined, event: MouseEvent | KeyboardEvent): void;
+	/** Any other key on a cell. @returns whether it meant something */
+	onKey(row: Row | undefined, column: Column | undefined, event: KeyboardEvent): boolean;
+}
+
+/** Lines drawn beyond the edges, so that a quick scroll does not outrun the drawing. */
+const beyond = { rows: 8, columns: 2 };
+
+/** How far one scrolls until it is drawn anew, in CSS pixels: less than what the lines beyond take. */
+const drawStep = 90;
+
+/**
+ * A grid of any size, of which the part on the screen is drawn. It is one stop of the Tab key; within it the arrow keys
+ * move, as in the grid pattern of the ARIA Authoring Practices. The active cell is always drawn, so that it keeps the
+ * focus wherever one scrolls.
+ */
+export function Grid<Row extends GridLine, Column extends GridLine>(props: GridProps<Row, Column>): VNode {
+	const { label, rows, columns, footer, headerHeight, headerWidth, corner, active, scroll } = props;
+	const scroller = useRef<HTMLDivElement>(null);
+	const [view, setView] = useState({ ...scroll, width: 1200, height: 800 });
+	const focusWanted = useRef(false);
+
+	const body = useMemo(() => (footer ? rows.slice(0, -1) : rows), [rows, footer]);
+	const last = footer ? rows.at(-1) : undefined;
+	const footerHeight = last?.size ?? 0;
+	const rowExtent = useMemo(() => extentOf(body.map(({ size }) => size)), [body]);
+	const columnExtent = useMemo(() => extentOf(columns.map(({ size }) => size)), [columns]);
+	const inner = { width: view.width - headerWidth, height: view.height - headerHeight - footerHeight };
+	const position = positionOf(active, rows, columns);
+	const shownRows = visibleLines(rowExtent, view.top, inner.height, beyond.rows);
+	const shownColumns = visibleLines(columnExtent, view.left, inner.width, beyond.columns);
+	const columnIndices = useMemo(
+		() => indicesOf(shownColumns, position.column),
+		[shownColumns.start, shownColumns.end, position.column, columns],
+	);
+
+	useLayoutEffect(() => {
+		const element = scroller.current;
+		if (!element) return undefined;
+		element.scrollTop = scroll.top;
+		element.scrollLeft = scroll.left;
+		const measure = () => setView((now) => ({ ...now, top: element.scrollTop, left: element.scrollLeft, width: element.clientWidth, height: element.clientHeight }));
+		measure();
+		const observer = new ResizeObserver(measure);
+		observer.observe(element);
+		return () => observer.disconnect();
+	}, []);
+
+	// A click on a cell is no reason to scroll; what is reached otherwise has to show.
+	const reveal = ({ row, column }: CellPosition) => {
+		const element = scroller.current;
+		if (!element) return;
+		if (row >= 0 && row < body.length) element.scrollTop = revealed(rowExtent, row, element.scrollTop, element.clientHeight - headerHeight - footerHeight);
+		if (column >= 0) element.scrollLeft = revealed(columnExtent, column, element.scrollLeft, element.clientWidth - headerWidth);
+	};
+
+	useLayoutEffect(() => {
+		if (props.focusAsked === 0) return;
+		focusWanted.current = true;
+		reveal(position);
+		setView((now) => ({ ...now }));
+	}, [props.focusAsked]);
+
+	useLayoutEffect(() => {
+		if (!focusWanted.current) return;
+		focusWanted.current = false;
+		scroller.current?.querySelector<HTMLElement>(`[data-row="${position.row}"][data-column="${position.column}"]`)?.focus({ preventScroll: true });
+	});
+
+	const activeKey = active && `${active.row}\n${active.column}`;
+	useEffect(() => {
+		if (activeKey !== undefined && document.activeElement && scroller.current?.contains(document.activeElement)) reveal(position);
+	}, [activeKey]);
+
+	const activate = (to: CellPosition) => props.onActive({ row: rows[to.row]?.key ?? headerKey, column: columns[to.column]?.key ?? headerKey });
+
+	const onKeyDown = (event: KeyboardEvent) => {
+		const at = cellIn(event.target);
+		if (!at || event.altKey || event.isComposing) return;
+		const page = Math.max(1, Math.floor(inner.height / (body[0]?.size ?? inner.height)) - 1);
+		const to = event.shiftKey ? undefined : moved(at, event.key, event.ctrlKey || event.metaKey, { rows: rows.length, columns: columns.length, page });
+		if (to) {
+			focusWanted.current = true;
+			reveal(to);
+			activate(to);
+			setView((now) => ({ ...now }));
+		} else if (event.key === 'Enter') props.onUse(rows[at.row], columns[at.column], event);
+		else if (!props.onKey(rows[at.row], columns[at.column], event)) return;
+		event.preventDefault();
+		event.stopPropagation();
+	};
+
+	const onClick = (event: MouseEvent) => {
+		const at = cellIn(event.target);
+		if (!at) return;
+		focusWanted.current = true;
+		activate(at);
+		setView((now) => ({ ...now }));
+		props.onUse(rows[at.row], columns[at.column], event);
+	};
+
+	const onScroll = () => {
+		const element = scroller.current;
+		if (!element) return;
+		const { scrollTop: top, scrollLeft: left } = element;
+		// What is drawn beyond the edges is enough for a while.
+		setView((now) => (Math.abs(top - now.top) < drawStep && Math.abs(left - now.left) < drawStep ? now : { ...now, top, left }));
+		props.onScroll({ top: element.scrollTop, left: element.scrollLeft });
+	};
+
+	const width = headerWidth + totalOf(columnExtent);
+	const rowOf = (index: number, row: Row, top: number | undefined) => (
+		<GridRow
+			key={row.key}
+			index={index}
+			row={row}
+			top={top}
+			width={width}
+			columns={columns}
+			columnIndices={columnIndices}
+			offsets={columnExtent.offsets}
+			headerWidth={headerWidth}
+			activeColumn={position.row === index ? position.column : undefined}
+			rowHeader={props.rowHeader}
+			cell={props.cell}
+		/>
+	);
+	return (
+		<div
+			class="grid"
+			role="grid"
+			aria-label={label}
+			aria-rowcount={rows.length + 1}
+			aria-colcount={columns.length + 1}
+			ref={scroller}
+			onKeyDown={onKeyDown}
+			onClick={onClick}
+			onScroll={onScroll}
+			onFocusIn={(event: FocusEvent) => {
+				const at = cellIn(event.target);
+				if (at && (at.row !== position.row || at.column !== position.column)) activate(at);
+			}}
+		>
+			<GridHead
+				corner={corner}
+				columns={columns}
+				columnIndices={columnIndices}
+				offsets={columnExtent.offsets}
+				width={width}
+				height={headerHeight}
+				headerWidth={headerWidth}
+				activeColumn={position.row === -1 ? position.column : undefined}
+				columnHeader={props.columnHeader}
+			/>
+			<div class="grid-body" role="rowgroup" style={{ width: px(width), height: px(totalOf(rowExtent)) }}>
+				{indicesOf(shownRows, position.row < body.length ? position.row : undefined).map((index) => {
+					const row = body[index];
+					return row ? rowOf(index, row, rowExtent.offsets[index] ?? 0) : null;
+				})}
+			</div>
+			{last && (
+				<div class="grid-foot" role="rowgroup" style={{ width: px(width), height: px(last.size) }}>
+					{rowOf(rows.length - 1, last, undefined)}
+				</div>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,41 @@
+import type * as vscode from 'vscode';
+import { type CompetencyLookup, deriveFrom } from '../core/framework/lookups.ts';
+import type { Framework } from '../core/framework/model.ts';
+import type { Coverage } from '../core/library/coverage.ts';
+import { Disposables } from '../core/library/disposables.ts';
+import type { Frameworks } from '../core/library/frameworks.ts';
+import { BankCoverage } from '../core/library/libraryCoverage.ts';
+import type { StoryIndex } from '../core/library/storyIndex.ts';
+
+/** Answers what the whole bank holds, and computes each answer once between two changes. */
+export class Bank implements vscode.Disposable {
+	readonly #frameworks: Frameworks;
+	readonly #disposables = new Disposables();
+	readonly #ofBank: BankCoverage;
+	readonly #coverage = new Map<readonly Framework[], readonly Coverage[]>();
+
+	constructor(index: StoryIndex, frameworks: Frameworks) {
+		this.#frameworks = frameworks;
+		// Hears of a change before the answers to it are asked for.
+		this.#ofBank = this.#disposables.add(new BankCoverage(index));
+		this.#disposables.add(index.onDidChange(() => this.#coverage.clear()));
+		this.#disposables.add(frameworks.onDidChange(() => this.#coverage.clear()));
+	}
+
+	/** Coverage of every competency of the frameworks that hold for a file, in their order. */
+	coverageFor(uri: vscode.Uri | undefined): readonly Coverage[] {
+		const frameworks = this.#frameworks.for(uri?.toString());
+		let coverage = this.#coverage.get(frameworks);
+		if (!coverage) this.#coverage.set(frameworks, (coverage = this.#ofBank.of(this.lookupFor(uri).all)));
+		return coverage;
+	}
+
+	/** The competencies that a tag of a file can name. */
+	lookupFor(uri: vscode.Uri | undefined): CompetencyLookup {
+		return deriveFrom(this.#frameworks.for(uri?.toString())).competencies;
+	}
+
+	dispose(): void {
+		this.#disposables.dispose();
+	}
+}

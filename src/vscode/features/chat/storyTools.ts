@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { BankStory } from '../../../core/library/storyIndex.ts';
+import type { Report } from '../../../core/report/report.ts';
+import { type AnsweringStory, coverageAnswer, findAnswer } from '../../../core/report/toolAnswers.ts';
+import type { Services } from '../../services.ts';
+import { reportPath } from '../report/reportDocuments.ts';
+import { SharingTool } from './sharingTool.ts';
+
+/** As the manifest declares it; what a model sends is checked all the same. */
+interface CoverageInput {
+	readonly competency?: unknown;
+}
+
+/** Tells what the stories cover. */
+export function coverageTool(services: Services): SharingTool<CoverageInput> {
+	return new SharingTool(services, 'Looking at what your stories cover', async ({ competency }) => {
+		return coverageAnswer(await services.reports.make({}), typeof competency === 'string' && competency.trim() !== '' ? competency : undefined);
+	});
+}
+
+/** As the manifest declares it; what a model sends is checked all the same. */
+interface FindInput {
+	readonly question?: unknown;
+	readonly limit?: unknown;
+}
+
+/** Stories that are told of where the model does not say, and at most; the manifest names the same numbers. */
+const usualLimit = 3;
+const mostStories = 10;
+
+/** A longer text is no question. */
+const longestQuestion = 500;
+
+/** Finds the stories that answer a question. */
+export function findTool(services: Services): SharingTool<FindInput> {
+	return new SharingTool(services, 'Looking for stories that answer the question', async ({ question, limit }) => {
+		if (typeof question !== 'string' || question.trim() === '') throw new Error('Say in `question` what was asked.');
+		const report = await services.reports.make({});
+		await services.recall.refresh();
+		const found = await services.recall.find(question.slice(0, longestQuestion));
+		const most = typeof limit === 'number' && limit >= 1 ? Math.min(Math.floor(limit), mostStories) : usualLimit;
+		const answering = found.stories.slice(0, most).flatMap((each): readonly AnsweringStory[] => {
+			const story = report.stories[indexIn(report, each.entry, services)];
+			return story ? [{ found: each, story }] : [];
+		});
+		return findAnswer(found, answering);
+	});
+}
+
+/** The place of a story in a report. */
+function indexIn({ stories }: Report, { file, story }: BankStory, { storyFiles }: Services): number {
+	const uri = vscode.Uri.parse(file, true);
+	const line = (storyFiles.get(uri)?.lines.lineAt(story.anchor.start) ?? -1) + 1;
+	const path = reportPath(uri);
+	return stories.findIndex((each) => each.path === path && each.line === line);
+}

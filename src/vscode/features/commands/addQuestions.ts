@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import { isBuiltIn } from '../../../core/framework/built-in/ids.ts';
+import type { ProposedQuestion } from '../../../core/questions/recall/pastedQuestions.ts';
+import { LineMap } from '../../../core/text/lines.ts';
+import { commands } from '../../ids.ts';
+import { pickFolder } from '../../pickFolder.ts';
+import { toTextEdits } from '../../positions.ts';
+import { currentText } from '../../readText.ts';
+import type { Services } from '../../services.ts';
+import { readSettings } from '../../settings.ts';
+
+/** Takes a company's questions from the selection or the clipboard into the framework file, with what they seem to probe. */
+export function registerAddQuestions(services: Services): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.addQuestions, () => addQuestions(services));
+}
+
+async function addQuestions(services: Services): Promise<void> {
+	const editor = vscode.window.activeTextEditor;
+	const selected = editor && !editor.selection.isEmpty ? editor.document.getText(editor.selection) : '';
+	const pasted = selected.trim() === '' ? await vscode.env.clipboard.readText() : selected;
+	const folder = await pickFolder('Whose framework file gets the questions?');
+	if (!folder) return;
+	const proposed = await services.language.call('pastedQuestions', [pasted, { frameworks: services.frameworks.for(folder.uri.toString()) }], { urgent: true });
+	if (proposed.length === 0) {
+		await vscode.window.showInformationMessage('Select the questions, or copy them, one a line; then run this again.');
+		return;
+	}
+	const chosen = await chooseQuestions(proposed, folder, services);
+	if (chosen && chosen.length > 0) await write(chosen, folder, services);
+}
+
+interface Row extends vscode.QuickPickItem {
+	readonly question: ProposedQuestion;
+}
+
+/** Shows each line with the competencies proposed for it, to be unticked or corrected. */
+async function chooseQuestions(proposed: readonly ProposedQuestion[], folder: vscode.WorkspaceFolder, services: Services): Promise<readonly ProposedQuestion[] | undefined> {
+	const lookup = services.bank.lookupFor(folder.uri);
+	const change: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('edit'), tooltip: 'Choose the Competencies' };
+	let questions = [...proposed];
+	let ticked = new Set(questions.filter(({ competencies }) => competencies.length > 0).map(({ text }) => text));
+	const rowOf = (question: ProposedQuestion): Row => {
+		const names = question.competencies.flatMap((id) => lookup.find(id)?.name ?? []);
+		return { label: question.text, detail: names.length > 0 ? names.join(' · ') : 'No competency yet: choose one to add it', buttons: [change], question };
+	};
+	for (;;) {
+		const answer = await pickMany(questions.map(rowOf), ticked);
+		if (!answer) return undefined;
+		ticked = new Set(answer.ticked.map(({ text }) => text));
+		if (answer.change === undefined) return answer.ticked.filter(({ competencies }) => competencies.length > 0);
+		const { text } = answer.change;
+		const competencies = await chooseCompetencies(answer.change, folder, services);
+		questions = questions.map((question) => (question.text === text && competencies ? { text, competencies } : question));
+		if (competencies && competencies.length > 0) ticked.add(text);
+	}
+}
+
+interface Answer {
+	readonly ticked: readonly ProposedQuestion[];
+	/** The question whose competencies are to be chosen before going on. */
+	readonly change?: ProposedQuestion;
+}
+
+function pickMany(rows: readonly Row[], ticked: ReadonlySet<string>): Promise<Answer | undefined> {
+	return new Promise((resolve) => {
+		const pick = vscode.window.createQuickPick<Row>();
+		pick.title = 'Add Questions';
+		pick.placeholder = 'Which of these belong into your framework file?';
+		pick.canSelectMany = true;
+		pick.matchOnDetail = true;
+		pick.items = rows;
+		pick.selectedItems = rows.filter(({ question }) => ticked.has(question.text));
+		let answer: Answer | undefined;
+		const chosen = () => pick.selectedItems.map(({ question }) => question);
+		pick.onDidAccept(() => {
+			answer = { ticked: chosen() };
+			pick.hide();
+		});
+		pick.onDidTriggerItemButton(({ item }) => {
+			answer = { ticked: chosen(), change: item.question };
+			pick.hide();
+		});
+		pick.onDidHide(() => {
+			pick.dispose();
+			resolve(answer);
+		});
+		pick.show();
+	});
+}
+
+async function chooseCompetencies(question: ProposedQuestion, folder: vscode.WorkspaceFolder, { bank }: Services): Promise<readonly string[] | undefined> {
+	const rows = bank.lookupFor(folder.uri).all.map(({ id, name, description }) => ({ label: name, detail: description, picked: question.competencies.includes(id), id }));
+	const picked = await vscode.window.showQuickPick(rows, { title: question.text, placeHolder: 'What does it probe?', canPickMany: true, matchOnDetail: true });
+	return picked?.map(({ id }) => id);
+}
+
+async function write(questions: readonly ProposedQuestion[], folder: vscode.WorkspaceFolder, { language, frameworks }: Services): Promise<void> {
+	const { frameworkFile } = readSettings(folder.uri);
+	const uri = vscode.Uri.joinPath(folder.uri, frameworkFile);
+	const edit = new vscode.WorkspaceEdit();
+	const current = await currentText(uri);
+	if (current === undefined) {
+		const create = `Create ${frameworkFile} with them`;
+		const answer = await vscode.window.showQuickPick([create], { title: 'Add Questions', placeHolder: 'This folder has no framework file yet.' });
+		if (answer === undefined) return;
+		const presets = frameworks.for(folder.uri.toString()).map(({ id }) => id).filter(isBuiltIn);
+		const text = await language.call('frameworkWithQuestions', [presets, questions], { urgent: true });
+		edit.createFile(uri, { contents: new TextEncoder().encode(text) });
+	} else {
+		const text = typeof current === 'string' ? current : current.getText();
+		const { edits, refusal } = await language.call('addQuestions', [text, questions], { urgent: true });
+		if (refusal) {
+			await vscode.window.showErrorMessage(refusal.message);
+			return;
+		}
+		edit.set(uri, toTextEdits(LineMap.of(text), edits));
+	}
+	if (!(await vscode.workspace.applyEdit(edit))) {
+		await vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be changed: is it read-only?`);
+		return;
+	}
+	await vscode.window.showTextDocument(uri);
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { frameworkTemplate } from '../../../core/framework/file/template.ts';
+import { commands } from '../../ids.ts';
+import { pickFolder } from '../../pickFolder.ts';
+import { readSettings } from '../../settings.ts';
+
+/** Creates the framework file of a folder from a commented example, or opens the one that is there. */
+export function registerCreateFramework(): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.createFramework, async () => {
+		const folder = await pickFolder('Whose competencies are they?');
+		if (!folder) return;
+		const uri = vscode.Uri.joinPath(folder.uri, readSettings(folder.uri).frameworkFile);
+		if (!(await exists(uri))) {
+			const creation = new vscode.WorkspaceEdit();
+			creation.createFile(uri, { contents: new TextEncoder().encode(frameworkTemplate) });
+			if (!(await vscode.workspace.applyEdit(creation))) {
+				await vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`);
+				return;
+			}
+		}
+		await vscode.window.showTextDocument(uri);
+	});
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+	try {
+		await vscode.workspace.fs.stat(uri);
+		return true;
+	} catch {
+		return false;
+	}
+}

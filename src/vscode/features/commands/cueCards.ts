@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { type CueCard, cueCard, cueCardMarkdown } from '../../../core/library/cueCard.ts';
+import type { StoryLocation } from '../../../core/library/storyIndex.ts';
+import { storyAround } from '../../../core/library/storyProblems.ts';
+import type { StoryNode } from '../../../core/library/tree/branch.ts';
+import type { FullStory } from '../../../core/story/model.ts';
+import type { Bank } from '../../bank.ts';
+import { commands } from '../../ids.ts';
+import type { Services } from '../../services.ts';
+import { readSettings } from '../../settings.ts';
+
+/** The cue card of a story of a file, by the competencies and the speaking rate that hold there. */
+export function cueCardOf(story: FullStory, uri: vscode.Uri, bank: Bank): CueCard {
+	return cueCard(story, { competencies: bank.lookupFor(uri), wordsPerMinute: readSettings(uri).wordsPerMinute });
+}
+
+/** Puts a card on the clipboard and says so in passing. */
+export async function copyCard(markdown: string): Promise<void> {
+	await vscode.env.clipboard.writeText(markdown);
+	vscode.window.setStatusBarMessage('$(check) Cue card copied', shownFor);
+}
+
+/** How long the word stays, in milliseconds: long enough to be seen in passing. */
+const shownFor = 3000;
+
+/** Copies the cue card of a row of the tree, of a named story, or of the one around the caret. */
+export function registerCopyCueCard({ storyFiles, bank }: Services): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.copyCueCard, async (wanted?: StoryNode | StoryLocation) => {
+		const location = wanted && 'entry' in wanted ? wanted.entry : wanted;
+		const editor = location ? undefined : vscode.window.activeTextEditor;
+		const document = location ? await vscode.workspace.openTextDocument(vscode.Uri.parse(location.file, true)) : editor?.document;
+		const analysis = document && (await storyFiles.analysisOf(document));
+		const isTagged = analysis?.kind === 'story' || analysis?.kind === 'bank';
+		const index = location?.index ?? (analysis && editor ? storyAround(analysis, editor.document.offsetAt(editor.selection.active)) : 0);
+		const story = isTagged ? analysis.stories[index] : undefined;
+		if (!document || !story) {
+			await vscode.window.showInformationMessage('Open a story first: its cue card is what there is to copy.');
+			return;
+		}
+		await copyCard(cueCardMarkdown(cueCardOf(story, document.uri, bank)));
+	});
+}

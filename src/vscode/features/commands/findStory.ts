@@ -1,0 +1,220 @@
+import * as vscode from 'vscode';
+import type { Competency } from '../../../core/framework/model.ts';
+import { cueCardMarkdown } from '../../../core/library/cueCard.ts';
+import { Disposables } from '../../../core/library/disposables.ts';
+import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
+import type { BankStory } from '../../../core/library/storyIndex.ts';
+import { type Fit, type Found, foundReason, type FoundStory } from '../../../core/questions/recall/findStories.ts';
+import { commands } from '../../ids.ts';
+import { reportTo } from '../../log.ts';
+import { toRange } from '../../positions.ts';
+import type { Services } from '../../services.ts';
+import { StoryPreview } from '../../storyPreview.ts';
+import { systemClock } from '../../workspace.ts';
+import { copyCard, cueCardOf } from './cueCards.ts';
+
+/** Asks for a question in any words, and shows the stories that answer it while it is typed. */
+export function registerFindStory(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	disposables.add(
+		vscode.commands.registerCommand(commands.findStory, (question?: unknown) => {
+			new StoryPick(services).show(typeof question === 'string' ? question : selectedText());
+		}),
+	);
+	const item = disposables.add(vscode.window.createStatusBarItem('starStories.find', vscode.StatusBarAlignment.Right, 100));
+	item.name = 'Find a Story';
+	item.text = '$(question)';
+	item.tooltip = 'Find a story for a question…';
+	item.accessibilityInformation = { label: item.tooltip, role: 'button' };
+	item.command = commands.findStory;
+	const { index } = services.storyFiles;
+	const update = () => (index.size > 0 ? item.show() : item.hide());
+	disposables.add(index.onDidChange(update));
+	update();
+	return disposables;
+}
+
+/** More than a few answers are no answer. */
+const mostStories = 8;
+
+/** A row must be rested on this long, in milliseconds, before it is shown: typing moves through many. */
+const previewPause = 150;
+
+/** A longer selection is no question. */
+const longestQuestion = 500;
+
+interface Row extends vscode.QuickPickItem {
+	readonly entry?: BankStory;
+	/** What else there is to do, with its arguments. */
+	readonly command?: readonly [string, ...unknown[]];
+}
+
+class StoryPick {
+	readonly #services: Services;
+	readonly #pick = vscode.window.createQuickPick<Row>();
+	readonly #preview = new StoryPreview();
+	readonly #disposables = new Disposables();
+	readonly #pause = this.#disposables.add(new KeyedDebounce(systemClock, previewPause));
+	readonly #copy: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy Cue Card' };
+	#accepted = false;
+	#closed = false;
+	/** Counts the questions, so that an answer to an older one is not shown. */
+	#fillings = 0;
+
+	constructor(services: Services) {
+		this.#services = services;
+	}
+
+	show(question: string): void {
+		const pick = this.#pick;
+		pick.placeholder = 'Type or paste the question as it was asked';
+		pick.value = question;
+		// The rows come ranked; VS Code would sort those whose title happens to match to the top. Its typings lack the switch.
+		Object.assign(pick, { sortByLabel: false });
+		this.#disposables.add(pick.onDidChangeValue(() => void this.#fill()));
+		this.#disposables.add(pick.onDidChangeActive(([row]) => this.#previewSoon(row)));
+		this.#disposables.add(pick.onDidTriggerItemButton(({ item }) => void this.#copyCard(item)));
+		this.#disposables.add(pick.onDidAccept(() => void this.#accept()));
+		this.#disposables.add(pick.onDidHide(() => this.#close()));
+		this.#disposables.add(this.#services.storyFiles.index.onDidChange(() => void this.#takeIn()));
+		pick.busy = true;
+		void this.#fill();
+		pick.show();
+		void this.#services.scanned.then(() => this.#takeIn());
+	}
+
+	/** Takes in new and changed stories a few at a time, and shows what they change. */
+	async #takeIn(): Promise<void> {
+		this.#pick.busy = true;
+		await this.#services.recall.refresh(() => !this.#closed).catch(reportTo(this.#services.log));
+		if (this.#closed) return;
+		this.#pick.busy = false;
+		await this.#fill();
+	}
+
+	async #fill(): Promise<void> {
+		const filling = ++this.#fillings;
+		const question = this.#pick.value.slice(0, longestQuestion);
+		if (question.trim() === '') {
+			this.#pick.title = 'Find a Story for a Question';
+			this.#pick.items = [];
+			return;
+		}
+		try {
+			const found = await this.#services.recall.find(question);
+			// Somebody typed on meanwhile, or more stories are known.
+			if (filling === this.#fillings && !this.#closed) this.#pick.items = this.#rowsOf(found);
+		} catch (error) {
+			this.#services.log.error(`No stories were looked for: ${String(error)}`);
+		}
+	}
+
+	#rowsOf({ competencies, stories }: Found): readonly Row[] {
+		const shown = competencies.filter(({ active, likelihood }) => active || likelihood === 1).slice(0, 3);
+		const names = shown.map(({ competency, active }) => (active ? competency.name : `${competency.name} (not among your competencies)`));
+		// Not as a separator: its words would take the place of the first row's.
+		this.#pick.title = names.length > 0 ? `Asks about ${names.join(' · ')}` : 'Find a Story for a Question';
+		const rows = stories.slice(0, mostStories).map((story) => this.#storyRow(story));
+		// While the stories are still being read nobody can say that none fits.
+		if (this.#pick.busy && stories.length === 0) return rows;
+		if (stories.length === 0) {
+			rows.push({ label: 'No story of yours fits this question', iconPath: new vscode.ThemeIcon('circle-slash'), alwaysShow: true });
+		}
+		if (!stories.some(({ fit }) => fit === 'strong')) rows.push(...fillingRows(shown.find(({ active }) => active)?.competency));
+		return rows;
+	}
+
+	#storyRow(found: FoundStory): Row {
+		const { entry, fit } = found;
+		return {
+			label: entry.story.title,
+			description: fitWord(fit),
+			detail: foundReason(found),
+			iconPath: new vscode.ThemeIcon(fitIcons[fit]),
+			alwaysShow: true,
+			buttons: [this.#copy],
+			entry,
+		};
+	}
+
+	#previewSoon(row: Row | undefined): void {
+		this.#pause.cancel('preview');
+		if (row?.entry) this.#pause.schedule('preview', () => void this.#show(row.entry as BankStory));
+	}
+
+	async #show({ file, index }: BankStory): Promise<void> {
+		const { storyFiles, log } = this.#services;
+		try {
+			const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file, true));
+			const story = (await storyFiles.analysisOf(document)).stories[index];
+			const isCurrent = () => !this.#closed && this.#pick.activeItems[0]?.entry?.file === file && this.#pick.activeItems[0].entry.index === index;
+			if (story) await this.#preview.show(document, toRange(document, story.anchor), isCurrent);
+		} catch (error) {
+			// The file may have gone since; choosing it says so.
+			log.info(`No preview of ${file}: ${String(error)}`);
+		}
+	}
+
+	async #copyCard({ entry }: Row): Promise<void> {
+		const { storyFiles, bank } = this.#services;
+		const story = entry && (await storyFiles.withItsWords(entry));
+		if (entry && story) await copyCard(cueCardMarkdown(cueCardOf(story, vscode.Uri.parse(entry.file, true), bank)));
+	}
+
+	async #accept(): Promise<void> {
+		const [row] = this.#pick.selectedItems;
+		if (!row?.entry && !row?.command) return;
+		this.#accepted = true;
+		this.#pick.hide();
+		if (row.entry) await vscode.commands.executeCommand(commands.openStory, { file: row.entry.file, index: row.entry.index });
+		else if (row.command) {
+			await this.#preview.restore();
+			await vscode.commands.executeCommand(...(row.command as [string, ...unknown[]]));
+		}
+	}
+
+	#close(): void {
+		this.#closed = true;
+		if (!this.#accepted) void this.#preview.restore();
+		this.#disposables.dispose();
+		this.#pick.dispose();
+	}
+}
+
+const fitIcons: Readonly<Record<Fit, string>> = { strong: 'star-full', workable: 'star-half', stretch: 'star-empty' };
+
+function fitWord(fit: Fit): string {
+	switch (fit) {
+		case 'strong':
+			return 'strong';
+		case 'workable':
+			return 'workable';
+		case 'stretch':
+			return 'stretch';
+	}
+}
+
+/** What to do where no story answers well. */
+function fillingRows(competency: Competency | undefined): readonly Row[] {
+	const label = competency ? `Write a story for ${competency.name}…` : 'Write a new story…';
+	const write: Row = {
+		label,
+		iconPath: new vscode.ThemeIcon('add'),
+		alwaysShow: true,
+		command: competency ? [commands.newStoryFor, { coverage: { competency } }] : [commands.newStory],
+	};
+	const plan: Row = {
+		label: 'Plan an opportunity to have one…',
+		iconPath: new vscode.ThemeIcon('calendar'),
+		alwaysShow: true,
+		command: [commands.planOpportunity, competency && { kind: 'competency', coverage: { competency } }],
+	};
+	return [write, plan];
+}
+
+/** The selection of the active editor, where it can be a question. */
+function selectedText(): string {
+	const editor = vscode.window.activeTextEditor;
+	const text = editor?.document.getText(editor.selection).replace(/\s+/gu, ' ').trim() ?? '';
+	return text.length > longestQuestion ? '' : text;
+}

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import type { Framework } from '../../../core/framework/model.ts';
+import { Disposables } from '../../../core/library/disposables.ts';
+import { storyFileName } from '../../../core/library/storyFileName.ts';
+import type { BankStory } from '../../../core/library/storyIndex.ts';
+import { nearestStories, planInterview, type PlannedCompetency } from '../../../core/questions/plan/interviewPlan.ts';
+import { type Interview, type PlanContext, planDocument, planParts } from '../../../core/questions/plan/planDocument.ts';
+import { updatePlan } from '../../../core/questions/plan/planRegions.ts';
+import { wordless } from '../../../core/story/model.ts';
+import { commands } from '../../ids.ts';
+import { pickFolder } from '../../pickFolder.ts';
+import { toTextEdits } from '../../positions.ts';
+import { entriesOf } from '../../readText.ts';
+import type { Services } from '../../services.ts';
+import { cueCardOf } from './cueCards.ts';
+import { storyLink } from './openStory.ts';
+
+/** Plans an interview as a document, and brings such a document up to date. */
+export function registerInterviewPlan(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	disposables.add(vscode.commands.registerCommand(commands.planInterview, () => plan(services)));
+	disposables.add(vscode.commands.registerCommand(commands.regeneratePlan, () => regenerate(services)));
+	return disposables;
+}
+
+/** Where plans are kept, from the root of the folder. */
+const plansFolder = 'interviews';
+
+async function plan(services: Services): Promise<void> {
+	const folder = await pickFolder('Where does the plan belong?');
+	const interview = folder && (await askForInterview(folder, services));
+	if (!folder || !interview) return;
+	await services.scanned;
+	await services.recall.refresh();
+	const directory = vscode.Uri.joinPath(folder.uri, plansFolder);
+	const taken = new Set((await entriesOf(directory)).map((name) => name.toLowerCase()));
+	const name = storyFileName([interview.date, interview.company].filter(Boolean).join(' '), (wanted) => taken.has(wanted));
+	const uri = vscode.Uri.joinPath(directory, name);
+	const stories = services.storyFiles.index.stories();
+	const planned = planInterview(interview.framework, stories);
+	const text = planDocument(interview, planned, await contextFor(uri, planned, services));
+	const creation = new vscode.WorkspaceEdit();
+	creation.createFile(uri, { contents: new TextEncoder().encode(text) });
+	if (!(await vscode.workspace.applyEdit(creation))) {
+		await vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`);
+		return;
+	}
+	await vscode.window.showTextDocument(uri);
+}
+
+async function askForInterview(folder: vscode.WorkspaceFolder, services: Services): Promise<Interview | undefined> {
+	const title = 'Plan an Interview';
+	const company = await vscode.window.showInputBox({
+		title,
+		prompt: 'Which company is it with?',
+		validateInput: (value) => (value.trim() === '' ? 'A name is enough.' : undefined),
+	});
+	if (company === undefined) return undefined;
+	const date = await vscode.window.showInputBox({
+		title,
+		prompt: 'When is it? Leave it empty if you do not know yet.',
+		placeHolder: '2026-12-01',
+		validateInput: (value) => (value.trim() === '' || isDay(value.trim()) ? undefined : 'A day is written as 2026-12-01.'),
+	});
+	if (date === undefined) return undefined;
+	const framework = await pickFramework(folder, title, services);
+	return framework && { company: company.trim(), framework, ...(date.trim() !== '' && { date: date.trim() }) };
+}
+
+async function pickFramework(folder: vscode.WorkspaceFolder, title: string, { frameworks }: Services): Promise<Framework | undefined> {
+	const active = frameworks.for(folder.uri.toString());
+	const others = [...(await frameworks.builtIn()).values()].filter(({ id }) => !active.some((framework) => framework.id === id));
+	const rowOf = (framework: Framework, description?: string) => ({
+		label: framework.name,
+		...(description !== undefined && { description }),
+		detail: framework.competencies.map(({ name }) => name).join(' · '),
+		framework,
+	});
+	const rows = [...active.map((framework) => rowOf(framework, 'active')), ...others.map((framework) => rowOf(framework))];
+	const picked = await vscode.window.showQuickPick(rows, { title, placeHolder: 'What do they interview by?' });
+	return picked?.framework;
+}
+
+async function regenerate(services: Services): Promise<void> {
+	const document = vscode.window.activeTextEditor?.document;
+	const id = document && (await services.language.call('frameworkOfPlan', [document.getText()], { urgent: true }));
+	if (!document || id === undefined) {
+		void vscode.window.showInformationMessage('This is no interview plan: “Plan an Interview…” makes one.');
+		return;
+	}
+	const framework = services.frameworks.for(document.uri.toString()).find((each) => each.id === id) ?? (await services.frameworks.builtIn()).get(id);
+	if (!framework) {
+		await vscode.window.showErrorMessage(`No framework is called ${id}: name another in the first lines of the plan.`);
+		return;
+	}
+	await services.scanned;
+	await services.recall.refresh();
+	const planned = planInterview(framework, services.storyFiles.index.stories());
+	const parts = planParts(planned, await contextFor(document.uri, planned, services));
+	const edit = new vscode.WorkspaceEdit();
+	edit.set(document.uri, toTextEdits(document, updatePlan(document.getText(), parts)));
+	await vscode.workspace.applyEdit(edit);
+}
+
+async function contextFor(uri: vscode.Uri, planned: readonly PlannedCompetency[], { storyFiles, bank, recall }: Services): Promise<PlanContext> {
+	const near = new Map<string, readonly BankStory[]>();
+	for (const { competency, primary } of planned) {
+		if (!primary) near.set(competency.id, await nearestStories(competency, (question) => recall.find(question)));
+	}
+	const full = await storyFiles.withWords([...new Set(planned.flatMap(({ primary, backup }) => [primary ?? [], backup ?? []].flat()))]);
+	return {
+		linkTo: (entry: BankStory) => storyLink(entry, storyFiles.index.get(entry.file).kind === 'story', uri),
+		nearest: ({ id }) => near.get(id) ?? [],
+		cardOf: (entry: BankStory) => cueCardOf(full.get(entry) ?? wordless(entry.story), vscode.Uri.parse(entry.file, true), bank),
+	};
+}
+
+/** Whether the calendar has the day: `2026-02-30` is none. */
+function isDay(value: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/u.test(value)) return false;
+	const day = new Date(`${value}T00:00:00Z`);
+	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { storySnippet } from '../../../core/edit/snippets/storySnippets.ts';
+import { createLookup } from '../../../core/framework/lookups.ts';
+import type { Competency } from '../../../core/framework/model.ts';
+import { coverageSummary } from '../../../core/library/coverage.ts';
+import { Disposables } from '../../../core/library/disposables.ts';
+import { storiesFolderOf } from '../../../core/library/storiesFolder.ts';
+import { storyFileName } from '../../../core/library/storyFileName.ts';
+import { commands } from '../../ids.ts';
+import { pickFolder } from '../../pickFolder.ts';
+import { entriesOf } from '../../readText.ts';
+import type { Services } from '../../services.ts';
+import { readSettings } from '../../settings.ts';
+
+/** Creates a story file for a competency and opens it with its prompts as tab stops. */
+export function registerNewStory(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	disposables.add(vscode.commands.registerCommand(commands.newStory, () => newStory(services)));
+	disposables.add(
+		vscode.commands.registerCommand(commands.newStoryFor, (item: { coverage?: { competency?: Competency } } | undefined) =>
+			newStory(services, item?.coverage?.competency),
+		),
+	);
+	return disposables;
+}
+
+async function newStory(services: Services, chosen?: Competency): Promise<void> {
+	const folder = await pickFolder('Where does the story belong?');
+	if (!folder) return;
+	const competency = chosen ?? (await pickCompetency(services, folder));
+	if (!competency) return;
+	const title = await vscode.window.showInputBox({
+		title: `New Story: ${competency.name}`,
+		prompt: 'What would you call it in one line?',
+		placeHolder: 'Retiring the nightly reindex',
+		validateInput: (value) => (value.trim() === '' ? 'A title of a few words is enough.' : undefined),
+	});
+	if (title === undefined) return;
+	await createStory(folder, competency, title.trim());
+}
+
+async function pickCompetency({ bank, scanned }: Services, folder: vscode.WorkspaceFolder): Promise<Competency | undefined> {
+	// Before the scan is over everything would be called a gap.
+	const items = scanned.then(() =>
+		bank.coverageFor(folder.uri).map((coverage) => ({
+			label: coverage.competency.name,
+			description: coverageSummary(coverage),
+			detail: coverage.competency.description,
+			competency: coverage.competency,
+		})),
+	);
+	const picked = await vscode.window.showQuickPick(items, {
+		title: 'New Story',
+		placeHolder: 'Which competency should it prove?',
+		matchOnDetail: true,
+	});
+	return picked?.competency;
+}
+
+async function createStory(folder: vscode.WorkspaceFolder, competency: Competency, title: string): Promise<void> {
+	const storiesFolder = storiesFolderOf(folder.uri.toString(), readSettings(folder.uri));
+	if (storiesFolder === undefined) {
+		await vscode.window.showErrorMessage(`The setting starStories.storiesFolder leads out of ${folder.name}: name a folder inside it.`);
+		return;
+	}
+	const directory = vscode.Uri.parse(storiesFolder, true);
+	const existing = new Set((await entriesOf(directory)).map((name) => name.toLowerCase()));
+	const uri = vscode.Uri.joinPath(directory, storyFileName(title, (name) => existing.has(name)));
+	const creation = new vscode.WorkspaceEdit();
+	creation.createFile(uri, { overwrite: false });
+	if (!(await vscode.workspace.applyEdit(creation))) {
+		await vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`);
+		return;
+	}
+	const editor = await vscode.window.showTextDocument(uri);
+	const snippet = storySnippet({ competency, choices: [], title });
+	await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));
+}
+
+/** Begins a story for a competency, by the id that a page names; for any where no active framework has it. */
+export async function newStoryFor(id: string | undefined, { frameworks }: Pick<Services, 'frameworks'>): Promise<void> {
+	const competency = createLookup(frameworks.for(undefined)).all.find((each) => each.id === id);
+	await (competency ? vscode.commands.executeCommand(commands.newStoryFor, { coverage: { competency } }) : vscode.commands.executeCommand(commands.newStory));
+}

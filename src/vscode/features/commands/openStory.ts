@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { BankStory, StoryLocation } from '../../../core/library/storyIndex.ts';
+import { nextProblem, problemsOfStory, storyAround } from '../../../core/library/storyProblems.ts';
+import { commands } from '../../ids.ts';
+import { toRange } from '../../positions.ts';
+import type { Services } from '../../services.ts';
+
+/**
+ * The target of a Markdown link to a story from a saved document: a path from the root of its folder, with the heading
+ * where the file is a bank. A line number would be wrong after the next edit.
+ * @param from the document that the link stands in
+ */
+export function storyLink({ file, story }: BankStory, isAlone: boolean, from: vscode.Uri): string {
+	const uri = vscode.Uri.parse(file, true);
+	const folder = vscode.workspace.getWorkspaceFolder(uri);
+	const isNear = folder !== undefined && folder === vscode.workspace.getWorkspaceFolder(from);
+	const path = isNear ? uri.path.slice(folder.uri.path.replace(/\/$/u, '').length).split('/').map(encodeURIComponent).join('/') : uri.toString();
+	const heading = isAlone ? '' : `#${encodeURIComponent(slugOf(story.title))}`;
+	return `${path}${heading}`.replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29'));
+}
+
+/** The anchor of a heading as VS Code and GitHub make it. */
+function slugOf(title: string): string {
+	return title.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '').replace(/\s/gu, '-');
+}
+
+/** Opens a story at its heading, in the active column unless the options name another. */
+export function registerOpenStory({ storyFiles }: Services): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.openStory, async ({ file, index }: StoryLocation, options: vscode.TextDocumentShowOptions = {}) => {
+		const uri = vscode.Uri.parse(file, true);
+		const document = await vscode.workspace.openTextDocument(uri);
+		const story = (await storyFiles.analysisOf(document)).stories[index];
+		const start = story && toRange(document, story.anchor).start;
+		await vscode.window.showTextDocument(document, { preview: true, ...options, ...(start && { selection: new vscode.Range(start, start) }) });
+	});
+}
+
+/**
+ * Goes from one problem of a story to the next, and shows it in the hover there, with its fixes a click away. The
+ * Problems panel would list those of all files: its filter for the active file is a toggle whose state no extension can
+ * read, and the person's own to set. VS Code's own walk from problem to problem takes the gravest first wherever the
+ * caret is (`problems.sortOrder`), and leaves out hints.
+ */
+export function registerShowProblems({ storyFiles }: Services): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.showProblems, async (location?: StoryLocation) => {
+		const open = location ? await vscode.workspace.openTextDocument(vscode.Uri.parse(location.file, true)) : vscode.window.activeTextEditor?.document;
+		if (!open) return;
+		const shown = vscode.window.visibleTextEditors.find(({ document }) => document === open);
+		const editor = await vscode.window.showTextDocument(open, shown?.viewColumn);
+		const analysis = await storyFiles.analysisOf(open);
+		const caret = open.offsetAt(editor.selection.active);
+		const problem = nextProblem(problemsOfStory(analysis, location?.index ?? storyAround(analysis, caret)), caret);
+		if (!problem) return;
+		const { start } = toRange(open, problem.span);
+		editor.selection = new vscode.Selection(start, start);
+		editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+		await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
+	});
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Competency } from '../../../core/framework/model.ts';
+import { coverageSummary } from '../../../core/library/coverage.ts';
+import { commands } from '../../ids.ts';
+import { pickFolder } from '../../pickFolder.ts';
+import type { Services } from '../../services.ts';
+import type { ViewNode } from '../tree/opportunityRows.ts';
+
+/** Records an experience that is to become a story: what, by when, and with whom. */
+export function registerPlanOpportunity(services: Services): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.planOpportunity, (node: ViewNode | undefined) =>
+		plan(services, node?.kind === 'competency' ? node.coverage.competency : undefined),
+	);
+}
+
+async function plan(services: Services, chosen: Competency | undefined): Promise<void> {
+	const folder = await pickFolder('Where does the opportunity belong?');
+	if (!folder) return;
+	const competency = chosen ?? (await pickCompetency(services, folder));
+	if (!competency) return;
+	const title = `An Opportunity for ${competency.name}`;
+	const what = await vscode.window.showInputBox({
+		title,
+		prompt: 'What could you do that would make a stronger story?',
+		placeHolder: 'Run the incident review for payments',
+		validateInput: (value) => (value.trim() === '' ? 'A few words are enough.' : undefined),
+	});
+	if (what === undefined) return;
+	const by = await vscode.window.showInputBox({ title, prompt: 'By when? Enter leaves it open.', placeHolder: '2026-12' });
+	if (by === undefined) return;
+	const company = await vscode.window.showInputBox({ title, prompt: 'With whom? Enter leaves it open.', placeHolder: 'Priya' });
+	if (company === undefined) return;
+	await services.opportunities.plan(folder.uri.toString(), {
+		what: what.trim(),
+		...(by.trim() !== '' && { by: by.trim().replace(/^by\s+/iu, '') }),
+		...(company.trim() !== '' && { with: company.trim().replace(/^with\s+/iu, '') }),
+		competency: competency.id,
+	});
+}
+
+async function pickCompetency({ bank, scanned }: Services, folder: vscode.WorkspaceFolder): Promise<Competency | undefined> {
+	// Before the scan is over everything would be called a gap.
+	const items = scanned.then(() =>
+		bank.coverageFor(folder.uri).map((coverage) => ({
+			label: coverage.competency.name,
+			description: coverageSummary(coverage),
+			competency: coverage.competency,
+		})),
+	);
+	const options = { title: 'Plan an Opportunity', placeHolder: 'Which competency needs a stronger story?' };
+	return (await vscode.window.showQuickPick(items, options))?.competency;
+}

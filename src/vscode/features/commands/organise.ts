@@ -1,0 +1,159 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../../../core/library/disposables.ts';
+import { storyFileName } from '../../../core/library/storyFileName.ts';
+import type { Story } from '../../../core/story/model.ts';
+import { LineMap } from '../../../core/text/lines.ts';
+import { commands } from '../../ids.ts';
+import { toTextEdits } from '../../positions.ts';
+import { CurrentTexts, entriesOf } from '../../readText.ts';
+import type { Services } from '../../services.ts';
+import { nameOf } from '../../uris.ts';
+
+/**
+ * Splits a bank into files, and makes stories of candidates. Both show what they would do as a list to tick, and do it in
+ * one edit. VS Code's refactor preview would begin with nothing ticked, and would cut a story out of its bank without
+ * creating its file where only the one was ticked.
+ */
+export function registerOrganise(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	disposables.add(vscode.commands.registerCommand(commands.splitBank, () => splitBank(vscode.window.activeTextEditor?.document, services)));
+	disposables.add(vscode.commands.registerCommand(commands.tagCandidates, () => tagCandidates(services)));
+	return disposables;
+}
+
+async function splitBank(document: vscode.TextDocument | undefined, services: Services): Promise<void> {
+	const analysis = document && (await services.storyFiles.analysisOf(document));
+	if (!document || analysis?.kind !== 'bank') {
+		void vscode.window.showInformationMessage('This file is not a bank: it does not hold several stories.');
+		return;
+	}
+	const directory = vscode.Uri.joinPath(document.uri, '..');
+	const files = newFileNames(analysis.stories, await entriesOf(directory));
+	const items = files.map((name, index) => ({ label: analysis.stories[index]?.title ?? name, description: name, index, picked: true }));
+	const picked = await vscode.window.showQuickPick(items, {
+		canPickMany: true,
+		title: `Split ${nameOf(document.uri)} into Files`,
+		placeHolder: `A file for each story that is ticked; the others stay in ${nameOf(document.uri)}`,
+		matchOnDescription: true,
+	});
+	if (!picked || picked.length === 0) return;
+	const going = picked.map(({ index }) => index).toSorted((a, b) => a - b);
+	for (;;) {
+		const split = await splitEdit(document, directory, files, going, services);
+		if (!split) {
+			void vscode.window.showInformationMessage(`${nameOf(document.uri)} has changed meanwhile: nothing was split.`);
+		} else if (typeof split === 'string') {
+			void vscode.window.showErrorMessage(split);
+		} else if (!(await vscode.workspace.applyEdit(split.edit, { isRefactoring: true }))) {
+			// VS Code refuses to cut from a text that has changed, and leaves the files that it made for it.
+			await withdraw(split.created);
+			if (document.version !== split.version) continue;
+			sayUnchangeable();
+		}
+		return;
+	}
+}
+
+interface Split {
+	readonly edit: vscode.WorkspaceEdit;
+	/** The version of the bank's text that it splits. */
+	readonly version: number;
+	readonly created: readonly CreatedFile[];
+}
+
+interface CreatedFile {
+	readonly uri: vscode.Uri;
+	readonly contents: Uint8Array;
+}
+
+/** @returns undefined where the bank holds other stories by now, a sentence for the author where it cannot be split */
+async function splitEdit(
+	document: vscode.TextDocument,
+	directory: vscode.Uri,
+	files: readonly string[],
+	going: readonly number[],
+	services: Services,
+): Promise<Split | string | undefined> {
+	const { language, frameworks, storyFiles } = services;
+	const { stories } = await storyFiles.analysisOf(document);
+	if (stories.length !== files.length) return undefined;
+	const texts = new CurrentTexts();
+	const text = texts.ofDocument(document);
+	const kept = [...files.keys()].filter((index) => !going.includes(index));
+	const context = { fileName: nameOf(document.uri), frameworks: frameworks.for(document.uri.toString()) };
+	const bank = await language.call('splitBank', [text, context, kept], { urgent: true });
+	if (!texts.hold) return splitEdit(document, directory, files, going, services);
+	if ('refusal' in bank) return bank.refusal.message;
+	const edit = new vscode.WorkspaceEdit();
+	const contents = bank.parts.flatMap((part) => (part.form === 'story' ? [new TextEncoder().encode(part.text)] : []));
+	const created = going.map((index, order) => ({ uri: vscode.Uri.joinPath(directory, files[index] ?? ''), contents: contents[order] ?? new Uint8Array() }));
+	for (const file of created) edit.createFile(file.uri, { contents: file.contents });
+	if (bank.isRemainderBlank && !document.isUntitled) edit.deleteFile(document.uri);
+	else edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), bank.remainder);
+	return { edit, version: document.version, created };
+}
+
+/** Removes files that were made just now, where they still hold what was put into them. */
+async function withdraw(files: readonly CreatedFile[]): Promise<void> {
+	for (const { uri, contents } of files) {
+		const bytes = await vscode.workspace.fs.readFile(uri).then(undefined, () => undefined);
+		if (bytes && isEqual(bytes, contents)) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+	}
+}
+
+function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+	return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+/** A name for the file of each story that no file of the folder has. */
+function newFileNames(stories: readonly Story[], existing: readonly string[]): readonly string[] {
+	const taken = new Set(existing.map((name) => name.toLowerCase()));
+	return stories.map(({ title }) => {
+		const name = storyFileName(title, (wanted) => taken.has(wanted));
+		taken.add(name);
+		return name;
+	});
+}
+
+async function tagCandidates(services: Services): Promise<void> {
+	await services.allKnown();
+	const { index } = services.storyFiles;
+	const candidates = index.files().filter((key) => index.get(key).kind === 'candidate');
+	if (candidates.length === 0) {
+		void vscode.window.showInformationMessage('No file here looks like a story without tags.');
+		return;
+	}
+	const items = candidates.map((key) => {
+		const uri = vscode.Uri.parse(key, true);
+		return { label: index.get(key).stories[0]?.title ?? nameOf(uri), description: vscode.workspace.asRelativePath(uri), uri, picked: true };
+	});
+	const picked = await vscode.window.showQuickPick(items, {
+		canPickMany: true,
+		title: 'Add Front Matter to Candidates',
+		placeHolder: 'Which of these are stories?',
+		matchOnDescription: true,
+	});
+	if (picked && picked.length > 0) await apply(await frontMatterEdit(picked.map(({ uri }) => uri), services));
+}
+
+async function frontMatterEdit(uris: readonly vscode.Uri[], services: Services): Promise<vscode.WorkspaceEdit> {
+	const { language, frameworks } = services;
+	const texts = new CurrentTexts();
+	const edit = new vscode.WorkspaceEdit();
+	for (const uri of uris) {
+		const text = await texts.of(uri);
+		if (text === undefined) continue;
+		const context = { fileName: nameOf(uri), frameworks: frameworks.for(uri.toString()) };
+		const { edits } = await language.call('frontMatterForCandidate', [text, context], { urgent: true });
+		edit.set(uri, toTextEdits(LineMap.of(text), edits));
+	}
+	return texts.hold ? edit : frontMatterEdit(uris, services);
+}
+
+async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
+	if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) sayUnchangeable();
+}
+
+function sayUnchangeable(): void {
+	void vscode.window.showErrorMessage('The files could not be changed: are they read-only?');
+}

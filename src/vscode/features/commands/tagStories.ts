@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import type { StoryChange } from '../../../core/edit/changeStories.ts';
+import type { Competency } from '../../../core/framework/model.ts';
+import { coverageSummary } from '../../../core/library/coverage.ts';
+import { Disposables } from '../../../core/library/disposables.ts';
+import { maxStrength, type Status, statuses } from '../../../core/story/fields.ts';
+import { chooseStories, type ChosenStory, type RowArguments, storiesText } from '../../chosenStories.ts';
+import { commands } from '../../ids.ts';
+import type { Services } from '../../services.ts';
+
+/** Tags, rates and marks stories: those of the selected rows, the one around the caret, or those ticked in a list. */
+export function registerTagStories(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	const register = (command: string, title: string, run: (stories: readonly ChosenStory[], services: Services) => Promise<void>) =>
+		disposables.add(
+			vscode.commands.registerCommand(command, async (...rows: RowArguments) => {
+				const stories = await chooseStories(rows, title, services);
+				if (stories.length > 0) await run(stories, services);
+			}),
+		);
+	register(commands.tagStory, 'Tag Stories', tag);
+	register(commands.untagStory, 'Untag Stories', untag);
+	register(commands.replaceTag, 'Replace a Tag', replace);
+	register(commands.setStrength, 'Set Strength', setStrength);
+	register(commands.setStatus, 'Set Status', setStatus);
+	disposables.add(
+		vscode.commands.registerCommand(commands.undoInView, async () => {
+			const reason = await services.editHistory.undo();
+			if (reason !== undefined) void vscode.window.showInformationMessage(reason);
+		}),
+	);
+	return disposables;
+}
+
+async function tag(stories: readonly ChosenStory[], services: Services): Promise<void> {
+	const title = `Tag ${storiesText(stories)}`;
+	const competency = await pickCompetency(stories, title, services, (id) => stories.every(hasTag(id)));
+	if (!competency) return;
+	const label = `Tag ${storiesText(stories)} with ${competency.name}`;
+	await change(stories, () => ({ kind: 'tag', competency: competency.id }), label, services);
+}
+
+/** Under a competency it is clear which tag goes; elsewhere the author says. */
+async function untag(stories: readonly ChosenStory[], services: Services): Promise<void> {
+	const isClear = stories.every(({ under }) => under !== undefined);
+	const picked = isClear ? undefined : await pickTag(stories, `Untag ${storiesText(stories)}`, services);
+	if (!isClear && picked === undefined) return;
+	const label = `Untag ${storiesText(stories)}`;
+	await change(stories, ({ under }) => ({ kind: 'untag', tag: picked ?? under ?? '' }), label, services);
+}
+
+async function replace(stories: readonly ChosenStory[], services: Services): Promise<void> {
+	const isClear = stories.every(({ under }) => under !== undefined);
+	const title = `Replace a Tag of ${storiesText(stories)}`;
+	const from = isClear ? undefined : await pickTag(stories, title, services);
+	if (!isClear && from === undefined) return;
+	const concerned = stories.filter((story) => hasTag(from ?? story.under ?? '')(story));
+	const to = await pickCompetency(stories, title, services, (id) => concerned.every(({ under }) => (from ?? under) === id));
+	if (!to) return;
+	const label = `Tag ${storiesText(stories)} with ${to.name} instead`;
+	await change(concerned, ({ under }) => ({ kind: 'retag', from: from ?? under ?? '', to: to.id }), label, services);
+}
+
+async function setStrength(stories: readonly ChosenStory[], services: Services): Promise<void> {
+	const title = `Strength of ${storiesText(stories)}`;
+	const present = new Set(stories.map(({ story }) => story.details.strength));
+	const values = Array.from({ length: maxStrength }, (_, index) => maxStrength - index);
+	const items = [
+		...values.map((value) => ({ label: String(value), description: '★'.repeat(value), detail: '', value: value as number | undefined })),
+		{ label: 'Not rated', description: '', detail: '', value: undefined },
+	];
+	const picked = await pickOne(items, present, title, 'How well does it tell?');
+	if (!picked) return;
+	const { value } = picked;
+	await change(stories, () => (value === undefined ? { kind: 'clear', field: 'strength' } : { kind: 'set', field: 'strength', value }), title, services);
+}
+
+async function setStatus(stories: readonly ChosenStory[], services: Services): Promise<void> {
+	const title = `Status of ${storiesText(stories)}`;
+	const meanings: Readonly<Record<Status, string>> = {
+		draft: 'still being written',
+		ready: 'can be told',
+		retired: 'kept, and not counted',
+	};
+	const items = statuses.map((value) => ({ label: value, description: meanings[value], value }));
+	const picked = await pickOne(items, new Set(stories.map(({ story }) => story.details.status)), title, 'How far is it?');
+	if (picked) await change(stories, () => ({ kind: 'set', field: 'status', value: picked.value }), title, services);
+}
+
+async function change(stories: readonly ChosenStory[], changeOf: (story: ChosenStory) => StoryChange, label: string, { storyEdits }: Services): Promise<void> {
+	await storyEdits.apply(stories.map((entry) => ({ entry, change: changeOf(entry) })), label);
+}
+
+function hasTag(wanted: string): (story: ChosenStory) => boolean {
+	return ({ story }) => story.tags.some(({ competency, text }) => (competency ?? text) === wanted);
+}
+
+/** @param isLeftOut whether a competency would change nothing */
+async function pickCompetency(stories: readonly ChosenStory[], title: string, { bank }: Services, isLeftOut: (id: string) => boolean): Promise<Competency | undefined> {
+	const [first] = stories;
+	const coverage = bank.coverageFor(first && vscode.Uri.parse(first.file, true)).filter(({ competency }) => !isLeftOut(competency.id));
+	const items = coverage.map((each) => ({
+		label: each.competency.name,
+		description: coverageSummary(each),
+		detail: each.competency.description,
+		competency: each.competency,
+	}));
+	const picked = await vscode.window.showQuickPick(items, { title, placeHolder: 'Which competency does it prove?', matchOnDetail: true });
+	return picked?.competency;
+}
+
+/** @returns the id of the competency, or an unknown tag as it is written */
+async function pickTag(stories: readonly ChosenStory[], title: string, { bank }: Services): Promise<string | undefined> {
+	const tags = new Map<string, string>();
+	for (const { file, story } of stories) {
+		for (const { competency, text } of story.tags) {
+			const name = competency === undefined ? undefined : bank.lookupFor(vscode.Uri.parse(file, true)).find(competency)?.name;
+			tags.set(competency ?? text, name ?? text);
+		}
+	}
+	if (tags.size === 0) {
+		void vscode.window.showInformationMessage(`${storiesText(stories)}: there is no tag to take off.`);
+		return undefined;
+	}
+	const items = [...tags].map(([value, label]) => ({ label, value }));
+	const picked = await vscode.window.showQuickPick(items, { title, placeHolder: 'Which tag?' });
+	return picked?.value;
+}
+
+/** Asks for one of several values; a tick marks those that the stories have. */
+async function pickOne<T extends vscode.QuickPickItem & { readonly value: unknown }>(
+	items: readonly T[],
+	present: ReadonlySet<unknown>,
+	title: string,
+	placeHolder: string,
+): Promise<T | undefined> {
+	const marked = items.map((item) => ({ ...item, iconPath: new vscode.ThemeIcon(present.has(item.value) ? 'check' : 'blank') }));
+	return vscode.window.showQuickPick(marked, { title, placeHolder });
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { sectionTitles, starKinds } from '../../../core/framework/sectionKind.ts';
+import { Disposables } from '../../../core/library/disposables.ts';
+import type { StoryLocation } from '../../../core/library/storyIndex.ts';
+import { problemsOfStory } from '../../../core/library/storyProblems.ts';
+import { spokenTime } from '../../../core/rules/english/spokenTime.ts';
+import type { FullStory } from '../../../core/story/model.ts';
+import { commands } from '../../ids.ts';
+import { toRange } from '../../positions.ts';
+import type { Services } from '../../services.ts';
+import { readSettings } from '../../settings.ts';
+
+/** Shows spoken time, balance and problems over each story, and the ways to it in the matrix and in practice. */
+export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	const changes = disposables.add(new vscode.EventEmitter<void>());
+	disposables.add(storyFiles.onDidChange(() => changes.fire()));
+	const provider: vscode.CodeLensProvider = {
+		onDidChangeCodeLenses: changes.event,
+		async provideCodeLenses(document) {
+			const { codeLens, wordsPerMinute } = readSettings(document.uri);
+			if (!codeLens || !storyFiles.get(document.uri)) return [];
+			const analysis = await storyFiles.analysisOf(document);
+			const { kind, stories } = analysis;
+			if (kind !== 'story' && kind !== 'bank') return [];
+			return stories.flatMap((story, index) => {
+				const range = toRange(document, story.anchor);
+				const own = problemsOfStory(analysis, index).length;
+				const location: StoryLocation = { file: document.uri.toString(), index };
+				const lenses = [new vscode.CodeLens(range, { title: measure(story, wordsPerMinute), command: '' })];
+				if (own > 0) {
+					const title = own === 1 ? '1 problem' : `${own} problems`;
+					lenses.push(new vscode.CodeLens(range, { title, command: commands.showProblems, arguments: [location] }));
+				}
+				// The matrix shows what the bank counts, and a file from elsewhere is not in it.
+				if (vscode.workspace.getWorkspaceFolder(document.uri)) {
+					lenses.push(new vscode.CodeLens(range, { title: 'Matrix', tooltip: 'Show the story in the matrix', command: commands.showMatrix, arguments: [{ story: location }] }));
+					if (story.details.status !== 'retired') {
+						lenses.push(new vscode.CodeLens(range, { title: 'Practise', tooltip: 'Practise the questions that the story answers', command: commands.practise, arguments: [{ story: location }] }));
+					}
+				}
+				return lenses;
+			});
+		},
+	};
+	disposables.add(vscode.languages.registerCodeLensProvider({ language: 'markdown' }, provider));
+	return disposables;
+}
+
+/** Such as `1 min 50 s · S 22% · T 8% · A 54% · R 16%`; the plus is not part of the balance. */
+function measure({ words, sections }: FullStory, wordsPerMinute: number): string {
+	const time = spokenTime(words, wordsPerMinute);
+	if (words === 0) return 'Nothing to tell yet';
+	const own = starKinds.map((kind) => sections.reduce((sum, section) => (section.kind === kind ? sum + section.words : sum), 0));
+	const told = own.reduce((sum, count) => sum + count, 0);
+	const shares = starKinds.map((kind, index) => `${sectionTitles[kind].charAt(0)} ${Math.round(((own[index] ?? 0) / (told || 1)) * 100)}%`);
+	return [time, ...shares].join(' · ');
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../../../core/library/disposables.ts';
+import type { LineMap } from '../../../core/text/lines.ts';
+import type { Problem, Severity } from '../../../core/text/problem.ts';
+import { diagnosticSource } from '../../ids.ts';
+import { toRange } from '../../positions.ts';
+import type { Services } from '../../services.ts';
+import { rulePageOf } from './quickFixes.ts';
+
+const severityOf: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+	error: vscode.DiagnosticSeverity.Error,
+	warning: vscode.DiagnosticSeverity.Warning,
+	information: vscode.DiagnosticSeverity.Information,
+	hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/**
+ * A problem as VS Code shows it.
+ * @param lines of the file it was found in
+ * @param extensionUri below which the page of its rule lies
+ */
+export function toDiagnostic({ rule, severity, message, span }: Problem, lines: LineMap, extensionUri: vscode.Uri): vscode.Diagnostic {
+	const diagnostic = new vscode.Diagnostic(toRange(lines, span), message, severityOf[severity]);
+	diagnostic.source = diagnosticSource;
+	diagnostic.code = { value: rule, target: rulePageOf(rule, extensionUri) };
+	return diagnostic;
+}
+
+/** Shows the problems of every story, of closed files too, and those of the framework files. */
+export function registerDiagnostics({ storyFiles, frameworks, extensionUri }: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	const ofStories = disposables.add(vscode.languages.createDiagnosticCollection('star-stories'));
+	disposables.add(
+		storyFiles.onDidChange((uris) => {
+			ofStories.set(
+				uris.map((uri) => {
+					const file = storyFiles.get(uri);
+					return [uri, file?.analysis.problems.map((problem) => toDiagnostic(problem, file.lines, extensionUri))];
+				}),
+			);
+		}),
+	);
+	const ofFrameworks = disposables.add(vscode.languages.createDiagnosticCollection('star-stories-framework'));
+	disposables.add(
+		frameworks.onDidRead((uri) => {
+			const file = frameworks.file(uri);
+			ofFrameworks.set(vscode.Uri.parse(uri, true), file?.loaded.problems.map((problem) => toDiagnostic(problem, file.lines, extensionUri)));
+		}),
+	);
+	return disposables;
+}

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { isRenamed, type RenameResult, type Renaming } from '../../../core/edit/rename.ts';
+import type { Framework } from '../../../core/framework/model.ts';
+import { tagAt } from '../../../core/library/assistance/hover.ts';
+import type { FrameworkFile } from '../../../core/library/frameworks.ts';
+import { applyEdits } from '../../../core/text/edit.ts';
+import { LineMap } from '../../../core/text/lines.ts';
+import { type Span, touches } from '../../../core/text/span.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
+import { toRange, toTextEdits } from '../../positions.ts';
+import { CurrentTexts } from '../../readText.ts';
+import type { Services } from '../../services.ts';
+import { nameOf } from '../../uris.ts';
+
+/** Renames a competency from one of its tags or from the framework file, in every file that spells it so. */
+export function registerCompetencyRename(services: Services): vscode.Disposable {
+	const provider: vscode.RenameProvider = {
+		async prepareRename(document, position) {
+			const place = await placeAt(document, position, services);
+			return place && { range: toRange(document, place.span), placeholder: place.text };
+		},
+		async provideRenameEdits(document, position, newName) {
+			const place = await placeAt(document, position, services);
+			return place && renameCompetency(document.uri, { from: place.text, to: newName.trim() }, services);
+		},
+	};
+	return vscode.languages.registerRenameProvider([{ language: 'markdown' }, { language: 'yaml' }], provider);
+}
+
+interface NamePlace {
+	readonly text: string;
+	readonly span: Span;
+}
+
+async function placeAt(document: vscode.TextDocument, position: vscode.Position, { language, storyFiles, frameworks }: Services): Promise<NamePlace | undefined> {
+	const offset = document.offsetAt(position);
+	const file = frameworks.file(document.uri.toString());
+	if (file) {
+		const { entries, references } = document.getText() === file.text ? file.loaded : await language.call('loadFramework', [document.getText()], { urgent: true });
+		const places = [...entries.flatMap(({ id, name, aliases }) => [id, ...(name ? [name] : []), ...aliases]), ...references.map(({ written }) => written)];
+		const place = places.find(({ span }) => touches(span, offset));
+		return place && { text: place.value, span: place.span };
+	}
+	const tag = storyFiles.get(document.uri) && tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag;
+	return tag && { text: tag.text, span: tag.span };
+}
+
+/**
+ * The edits that rename a competency in its framework file and in every story of the folder that calls it so.
+ * @param origin a file of that folder
+ * @throws Error where nothing can be renamed, in words for the author
+ */
+export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, services: Services): Promise<vscode.WorkspaceEdit> {
+	if (renaming.to === '' || /[\r\n]/u.test(renaming.to)) throw new Error('A name is one line of text.');
+	const { language, frameworks, storyFiles, bank } = services;
+	// A story that is not known yet would keep a name that nobody knows any more.
+	await services.allKnown();
+	const texts = new CurrentTexts();
+	const folder = vscode.workspace.getWorkspaceFolder(origin);
+	const read = frameworks.fileFor(origin.toString());
+	const file = read && (await asItIsNow(read, texts, language));
+	const changes: { uri: vscode.Uri; edits: vscode.TextEdit[] }[] = [];
+
+	const fileUri = file && vscode.Uri.parse(file.uri, true);
+	const ownEdits = file && fileUri ? editsOf(await language.call('renameInFramework', [{ text: file.text, loaded: file.loaded }, renaming], { urgent: true }), fileUri) : [];
+	if (file && fileUri && ownEdits.length > 0) changes.push({ uri: fileUri, edits: toTextEdits(file.lines, ownEdits) });
+	const becomes = file && ownEdits.length > 0 ? await frameworkAfter(file, ownEdits, language) : undefined;
+	const competency = bank.lookupFor(origin).find(renaming.from);
+	if (competency && !becomes && !bank.lookupFor(origin).find(renaming.to)) {
+		throw new Error(`“${competency.name}” belongs to a built-in framework. Add an alias in star-framework.yaml to call it otherwise.`);
+	}
+
+	for (const { uri } of storyFiles.counted()) {
+		// Since the loop began it may have been read again.
+		const known = storyFiles.get(uri);
+		if (!known) continue;
+		const tags = known.analysis.stories.flatMap((story) => story.tags);
+		if (vscode.workspace.getWorkspaceFolder(known.uri) !== folder || !tags.some((tag) => isRenamed(tag.text, renaming))) continue;
+		const text = await texts.of(known.uri);
+		if (text === undefined) continue;
+		const edits = editsOf(await language.call('renameInStories', [text, { fileName: nameOf(known.uri), frameworks: frameworks.for(known.uri.toString()) }, becomes, renaming], { urgent: true }), known.uri);
+		if (edits.length > 0) changes.push({ uri: known.uri, edits: toTextEdits(LineMap.of(text), edits) });
+	}
+	return texts.hold ? toWorkspaceEdit(changes, renaming) : renameCompetency(origin, renaming, services);
+}
+
+/** A framework file with what has been typed since it was read. */
+async function asItIsNow(file: FrameworkFile, texts: CurrentTexts, language: LanguageClient): Promise<FrameworkFile> {
+	const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.uri);
+	const text = document ? texts.ofDocument(document) : file.text;
+	if (text === file.text) return file;
+	return { uri: file.uri, text, loaded: await language.call('loadFramework', [text], { urgent: true }), lines: LineMap.of(text) };
+}
+
+function editsOf(result: RenameResult, uri: vscode.Uri) {
+	if ('edits' in result) return result.edits;
+	throw new Error(`Nothing was renamed. ${vscode.workspace.asRelativePath(uri)}: ${result.refusal}`);
+}
+
+async function frameworkAfter(file: FrameworkFile, edits: Parameters<typeof applyEdits>[1], language: LanguageClient): Promise<Framework | undefined> {
+	return (await language.call('loadFramework', [applyEdits(file.text, edits)], { urgent: true })).framework;
+}
+
+/**
+ * One edit that is undone as a whole. It does not ask for confirmation: VS Code shows what does with nothing ticked, and
+ * half a rename leaves tags that nobody knows. Ctrl+Enter in the rename box shows the preview with everything ticked.
+ */
+function toWorkspaceEdit(changes: readonly { uri: vscode.Uri; edits: vscode.TextEdit[] }[], { from, to }: Renaming): vscode.WorkspaceEdit {
+	const edit = new vscode.WorkspaceEdit();
+	const label = `Rename “${from}” to “${to}”`;
+	const metadata = { label, needsConfirmation: false };
+	for (const { uri, edits } of changes) edit.set(uri, edits.map((each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [each, metadata]));
+	return edit;
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../../../core/library/disposables.ts';
+import { problemsOfStory, storyAround } from '../../../core/library/storyProblems.ts';
+import { spokenTime } from '../../../core/rules/english/spokenTime.ts';
+import { escapeMarkdown } from '../../../core/text/escape.ts';
+import type { Problem, Severity } from '../../../core/text/problem.ts';
+import { commands } from '../../ids.ts';
+import type { Services } from '../../services.ts';
+import { readSettings } from '../../settings.ts';
+
+/** Shows how long the story around the caret takes to tell, and how many problems it has; a click goes through them. */
+export function registerStatusBar(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	const item = disposables.add(vscode.window.createStatusBarItem('starStories.story', vscode.StatusBarAlignment.Right, 101));
+	item.name = 'STAR Story';
+	const update = () => show(item, services, vscode.window.activeTextEditor);
+	disposables.add(vscode.window.onDidChangeActiveTextEditor(update));
+	disposables.add(vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === vscode.window.activeTextEditor && update()));
+	disposables.add(services.storyFiles.onDidChange(update));
+	update();
+	return disposables;
+}
+
+function show(item: vscode.StatusBarItem, { storyFiles }: Services, editor: vscode.TextEditor | undefined): void {
+	const analysis = editor && storyFiles.get(editor.document.uri)?.analysis;
+	const isTagged = analysis?.kind === 'story' || analysis?.kind === 'bank';
+	const index = editor && isTagged ? storyAround(analysis, editor.document.offsetAt(editor.selection.active)) : 0;
+	const story = isTagged ? analysis.stories[index] : undefined;
+	if (!editor || !analysis || !story) {
+		item.hide();
+		return;
+	}
+	const problems = problemsOfStory(analysis, index);
+	const time = spokenTime(story.words ?? 0, readSettings(editor.document.uri).wordsPerMinute);
+	item.text = problems.length > 0 ? `$(comment) ${time}  $(warning) ${problems.length}` : `$(comment) ${time}`;
+	const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+	const summary = `“${story.title}” takes ${time} to tell. ${count}.`;
+	item.tooltip = new vscode.MarkdownString([escapeMarkdown(summary), ...listOf(problems)].join('\n\n'), true);
+	item.accessibilityInformation = { label: summary, role: problems.length > 0 ? 'button' : 'status' };
+	item.command = problems.length > 0 ? commands.showProblems : undefined;
+	item.show();
+}
+
+/** As many problems as are read in passing; the click goes through all of them. */
+const mostListed = 8;
+
+const icons: Readonly<Record<Severity, string>> = { error: '$(error)', warning: '$(warning)', information: '$(info)', hint: '$(lightbulb)' };
+
+function listOf(problems: readonly Problem[]): readonly string[] {
+	const lines = problems.slice(0, mostListed).map(({ severity, message }) => `${icons[severity]} ${escapeMarkdown(message)}`);
+	return problems.length > mostListed ? [...lines, `and ${problems.length - mostListed} more`] : lines;
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { tagAt } from '../../../core/library/assistance/hover.ts';
+import { touches } from '../../../core/text/span.ts';
+import { toRange } from '../../positions.ts';
+import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
+
+/** Leads from a tag to the entry of the framework file that defines it, or to the page of a built-in framework. */
+export function registerCompetencyDefinition(services: Services): vscode.Disposable {
+	const { storyFiles } = services;
+	const provider: vscode.DefinitionProvider = {
+		async provideDefinition(document, position): Promise<vscode.LocationLink[] | undefined> {
+			if (!storyFiles.get(document.uri)) return undefined;
+			const offset = document.offsetAt(position);
+			const tag = tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag;
+			if (tag?.competency === undefined) return undefined;
+			const target = entryOf(tag.competency, document.uri, services) ?? headingOf(tag.competency, document.uri, services);
+			return target && [{ ...target, originSelectionRange: toRange(document, tag.span) }];
+		},
+	};
+	return vscode.languages.registerDefinitionProvider({ language: 'markdown' }, provider);
+}
+
+function entryOf(competency: string, uri: vscode.Uri, { frameworks }: Services): vscode.LocationLink | undefined {
+	const file = frameworks.fileFor(uri.toString());
+	const entry = file?.loaded.entries.find((each) => each.competency === competency);
+	if (file && entry) {
+		return { targetUri: vscode.Uri.parse(file.uri, true), targetRange: toRange(file.lines, entry.span), targetSelectionRange: toRange(file.lines, entry.id.span) };
+	}
+	return undefined;
+}
+
+function headingOf(id: string, origin: vscode.Uri, { frameworks, frameworkPages }: Services): vscode.LocationLink | undefined {
+	for (const framework of frameworks.for(origin.toString())) {
+		const competency = framework.competencies.find((each) => each.id === id);
+		if (competency) return { targetUri: frameworkPages.uriOf(framework, origin), targetRange: frameworkPages.headingOf(framework, competency) };
+	}
+	return undefined;
+}
+
+/** Finds every story that uses a competency, from one of its tags or from its entry in a framework file. */
+export function registerCompetencyReferences(services: Services): vscode.Disposable {
+	const provider: vscode.ReferenceProvider = {
+		async provideReferences(document, position, { includeDeclaration }) {
+			const competency = await competencyAt(document, document.offsetAt(position), services);
+			if (competency === undefined) return [];
+			await services.allKnown();
+			const tags = tagsOf(services.storyFiles, competency, vscode.workspace.getWorkspaceFolder(document.uri));
+			return includeDeclaration ? [...entriesOf(competency, services), ...tags] : tags;
+		},
+	};
+	return vscode.languages.registerReferenceProvider([{ language: 'markdown' }, { language: 'yaml' }], provider);
+}
+
+async function competencyAt(document: vscode.TextDocument, offset: number, { storyFiles, frameworks }: Services): Promise<string | undefined> {
+	const file = frameworks.file(document.uri.toString());
+	if (!file) return storyFiles.get(document.uri) && tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag.competency;
+	const { entries, references } = file.loaded;
+	const entry = entries.find(({ id, name }) => touches(id.span, offset) || (name && touches(name.span, offset)));
+	return entry?.competency ?? references.find(({ written }) => touches(written.span, offset))?.competency;
+}
+
+/** Every tag that names a competency, in the stories of a folder; of all folders where none is given. */
+function tagsOf(storyFiles: StoryFiles, competency: string, folder: vscode.WorkspaceFolder | undefined): vscode.Location[] {
+	return storyFiles.counted().flatMap((file) => {
+		if (folder && vscode.workspace.getWorkspaceFolder(file.uri) !== folder) return [];
+		const tags = file.analysis.stories.flatMap((story) => story.tags).filter((tag) => tag.competency === competency);
+		// The stories of a bank share the tags of its front matter: each place is named once.
+		const places = new Map(tags.map((tag) => [tag.span.start, tag.span]));
+		return [...places.values()].map((span) => new vscode.Location(file.uri, toRange(file.lines, span)));
+	});
+}
+
+function entriesOf(competency: string, { frameworks }: Services): vscode.Location[] {
+	return frameworks.files().flatMap(({ uri, lines, loaded }) =>
+		loaded.entries.filter((entry) => entry.competency === competency).map(({ id }) => new vscode.Location(vscode.Uri.parse(uri, true), toRange(lines, id.span))),
+	);
+}

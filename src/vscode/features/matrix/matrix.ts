@@ -1,0 +1,174 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../../../core/library/disposables.ts';
+import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
+import { matrixOf } from '../../../core/library/matrix/matrix.ts';
+import { matrixStory } from '../../../core/library/matrix/matrixStory.ts';
+import type { BankStory, StoryLocation } from '../../../core/library/storyIndex.ts';
+import { type MatrixMessage, matrixRequest, type MatrixRequest, matrixView } from '../../../pages/protocol/matrix.ts';
+import { toShownFramework } from '../../../pages/protocol/story.ts';
+import { writtenDates } from '../../git/writtenDates.ts';
+import { commands, pages } from '../../ids.ts';
+import { PagePanel } from '../../pagePanel.ts';
+import type { Services } from '../../services.ts';
+import { systemClock } from '../../workspace.ts';
+import { newStoryFor } from '../commands/newStory.ts';
+import { MatrixEdits } from './matrixEdits.ts';
+import { exportMatrix } from './matrixExport.ts';
+import { MatrixFeed, type MatrixPlace, placeIn } from './matrixFeed.ts';
+
+/** A burst of changes is told once; in milliseconds, well below the second within which the page follows. */
+const pause = 100;
+
+/** Where the view is remembered for panels to come. */
+const viewKey = 'starStories.matrix.view';
+
+/** Shows the whole bank against its competencies, on a page of its own. */
+export function registerMatrix(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	const page = disposables.add(new MatrixPage(services));
+	disposables.add(vscode.commands.registerCommand(commands.showMatrix, (argument?: unknown) => page.show(placeIn(argument))));
+	return disposables;
+}
+
+class MatrixPage implements vscode.Disposable {
+	readonly #services: Services;
+	readonly #disposables = new Disposables();
+	readonly #panel: PagePanel<MatrixMessage, MatrixRequest>;
+	readonly #feed: MatrixFeed;
+	readonly #edits: MatrixEdits;
+	readonly #soon = this.#disposables.add(new KeyedDebounce(systemClock, pause));
+	/** When files were first committed. */
+	readonly #written = new Map<string, string>();
+	/** Before the scan is over everything would be called a gap. */
+	#scanned = false;
+
+	constructor(services: Services) {
+		const { storyFiles, frameworks, storyEdits, opportunities, practice, standings, scanned } = services;
+		this.#services = services;
+		this.#feed = new MatrixFeed(storyFiles.index, (entry) => standings.of(entry));
+		this.#edits = new MatrixEdits(storyEdits, services.workspace);
+		const kind = { viewType: pages.matrix, page: 'matrix', title: 'STAR Stories Matrix', icon: 'matrix', isRequest: matrixRequest };
+		this.#panel = this.#disposables.add(new PagePanel<MatrixMessage, MatrixRequest>(kind, services, (request) => this.#answer(request)));
+		for (const event of [storyFiles.index.onDidChange, practice.onDidChange]) {
+			this.#disposables.add(event(() => this.#soon.schedule('stories', () => this.#tellChanges())));
+		}
+		this.#disposables.add(opportunities.onDidChange(() => this.#tellOpportunities()));
+		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
+			this.#disposables.add(event(() => this.#soon.schedule('bank', () => this.#tellAll())));
+		}
+		void scanned.then(() => {
+			this.#scanned = true;
+			this.#tellAll();
+		});
+	}
+
+	show(place: MatrixPlace | undefined): void {
+		this.#panel.show(place && { form: 'show', ...place });
+	}
+
+	dispose(): void {
+		this.#disposables.dispose();
+	}
+
+	async #answer(request: MatrixRequest): Promise<void> {
+		const { workspaceState, opportunities, bank } = this.#services;
+		switch (request.form) {
+			case 'ready':
+				this.#tellAll();
+				this.#tellOpportunities();
+				return this.#panel.told();
+			case 'view':
+				return workspaceState.update(viewKey, request.view);
+			case 'open':
+				return this.#open(request.story);
+			case 'openFile':
+				return this.#openFile(request.file);
+			case 'change': {
+				const entry = this.#entryAt(request.story);
+				const done = entry !== undefined && (await this.#edits.make(entry, request.change));
+				return this.#panel.post({ form: 'outcome', story: request.story, done });
+			}
+			case 'undo':
+				return this.#edits.undo(this.#panel.beside);
+			case 'history':
+				return this.#tellHistory();
+			case 'export': {
+				const { storyFiles, frameworks, language } = this.#services;
+				return exportMatrix(matrixOf(storyFiles.index.stories().map(matrixStory), frameworks.for(undefined), request.view), language);
+			}
+			case 'openOpportunity': {
+				const known = opportunities.all.find(({ file, line }) => file === request.file && line === request.line);
+				if (!known) return;
+				const selection = new vscode.Range(known.line, 0, known.line, 0);
+				await vscode.window.showTextDocument(vscode.Uri.parse(known.file, true), { viewColumn: this.#panel.beside, selection, preview: true });
+				return;
+			}
+			case 'plan': {
+				const coverage = bank.coverageFor(undefined).find(({ competency }) => competency.id === request.competency);
+				if (coverage) await vscode.commands.executeCommand(commands.planOpportunity, { kind: 'competency', coverage });
+				return;
+			}
+			case 'newStory':
+				return newStoryFor(request.competency, this.#services);
+		}
+	}
+
+	/** A page can ask for the stories of the bank alone, whatever file it names. */
+	#entryAt({ file, index }: StoryLocation): BankStory | undefined {
+		return this.#services.storyFiles.index.taggedOf(file)[index];
+	}
+
+	async #open(place: StoryLocation): Promise<void> {
+		if (!this.#entryAt(place)) return;
+		await vscode.commands.executeCommand(commands.openStory, place, { viewColumn: this.#panel.beside });
+	}
+
+	async #openFile(file: string): Promise<void> {
+		const known = this.#services.frameworks.files().find(({ uri }) => uri === file);
+		if (known) await vscode.window.showTextDocument(vscode.Uri.parse(known.uri, true), { viewColumn: this.#panel.beside });
+	}
+
+	#tellAll(): void {
+		if (!this.#panel.visible) return;
+		const { frameworks, workspaceState } = this.#services;
+		const view: unknown = workspaceState.get(viewKey);
+		const broken = frameworks.files().filter(({ loaded }) => !loaded.framework);
+		this.#panel.post({
+			form: 'bank',
+			scanned: this.#scanned,
+			stories: this.#feed.all(),
+			frameworks: frameworks.for(undefined).map(toShownFramework),
+			broken: broken.map(({ uri }) => ({ name: this.#services.workspace.shownPath(uri), file: uri })),
+			...(matrixView(view) && { view }),
+		});
+	}
+
+	#tellChanges(): void {
+		if (!this.#panel.visible) return;
+		const changes = this.#feed.changes();
+		if (changes.changed.length + changes.gone.length > 0) this.#panel.post({ form: 'stories', ...changes });
+	}
+
+	#tellOpportunities(): void {
+		const list = this.#services.opportunities.all.map(({ file, line, what, done, by, with: company, competency }) => ({
+			file,
+			line,
+			what,
+			done,
+			...(by !== undefined && { by }),
+			...(company !== undefined && { with: company }),
+			...(competency !== undefined && { competency }),
+		}));
+		this.#panel.post({ form: 'opportunities', list });
+	}
+
+	async #tellHistory(): Promise<void> {
+		const files = [...new Set(this.#services.storyFiles.index.stories().map(({ file }) => file))];
+		const available = await writtenDates(files.map((file) => vscode.Uri.parse(file, true)), this.#written);
+		const written = files.flatMap((file) => {
+			const date = this.#written.get(file);
+			return date === undefined ? [] : [{ file, date }];
+		});
+		this.#panel.post({ form: 'history', available, written });
+	}
+}

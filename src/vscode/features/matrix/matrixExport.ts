@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { Matrix } from '../../../core/library/matrix/matrix.ts';
+import type { MatrixFormat } from '../../../core/report/matrix/matrixFormats.ts';
+import { messageOf } from '../../../core/text/messageOf.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
+
+interface Way extends vscode.QuickPickItem {
+	readonly format: MatrixFormat;
+	readonly copies: boolean;
+}
+
+/** Asks in which form a matrix is wanted, and saves or copies it. */
+export async function exportMatrix(matrix: Matrix, language: LanguageClient): Promise<void> {
+	const way = await vscode.window.showQuickPick(ways(), { title: 'Export Matrix', placeHolder: 'As it is filtered and sorted on the page' });
+	if (!way) return;
+	const extension = extensions[way.format];
+	const text = await language.call('writeMatrix', [way.format, matrix], { urgent: true });
+	if (way.copies) {
+		await vscode.env.clipboard.writeText(text);
+		vscode.window.setStatusBarMessage('$(check) The matrix is in the clipboard', messageTime);
+		return;
+	}
+	const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+	const target = await vscode.window.showSaveDialog({
+		...(folder && { defaultUri: vscode.Uri.joinPath(folder, `star-stories-matrix.${extension}`) }),
+		filters: { [way.label]: [extension] },
+		title: 'Save Matrix',
+	});
+	if (!target) return;
+	try {
+		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+		vscode.window.setStatusBarMessage(`$(check) Saved ${vscode.workspace.asRelativePath(target)}`, messageTime);
+	} catch (error) {
+		await vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(target)} could not be written: ${messageOf(error)}`);
+	}
+}
+
+/** Of the files that hold a matrix, without the dot. */
+const extensions: Readonly<Record<MatrixFormat, string>> = { html: 'html', csv: 'csv', markdown: 'md', svg: 'svg' };
+
+/** How long a message stays in the status bar, in milliseconds. */
+const messageTime = 5000;
+
+function ways(): readonly Way[] {
+	return [
+		{ label: 'Web Page', description: 'HTML', detail: 'One file without scripts, which prints on one page', iconPath: new vscode.ThemeIcon('globe'), format: 'html', copies: false },
+		{ label: 'Spreadsheet', description: 'CSV', iconPath: new vscode.ThemeIcon('table'), format: 'csv', copies: false },
+		{ label: 'Markdown Table', description: 'Markdown', iconPath: new vscode.ThemeIcon('markdown'), format: 'markdown', copies: false },
+		{ label: 'Picture', description: 'SVG', iconPath: new vscode.ThemeIcon('file-media'), format: 'svg', copies: false },
+		{ label: 'Copy as Markdown Table', iconPath: new vscode.ThemeIcon('copy'), format: 'markdown', copies: true },
+		{ label: 'Copy as CSV', iconPath: new vscode.ThemeIcon('copy'), format: 'csv', copies: true },
+	];
+}

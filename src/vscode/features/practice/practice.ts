@@ -1,0 +1,173 @@
+import * as vscode from 'vscode';
+import { deriveFrom } from '../../../core/framework/lookups.ts';
+import { Disposables } from '../../../core/library/disposables.ts';
+import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
+import { type BankStory, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
+import type { PracticeChoice } from '../../../core/questions/practice/drawQuestion.ts';
+import { spokenSeconds } from '../../../core/rules/english/spokenTime.ts';
+import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../../../pages/protocol/practice.ts';
+import { toShownFramework } from '../../../pages/protocol/story.ts';
+import { commands, pages } from '../../ids.ts';
+import { PagePanel } from '../../pagePanel.ts';
+import type { Services } from '../../services.ts';
+import { readSettings } from '../../settings.ts';
+import { nameOf } from '../../uris.ts';
+import { systemClock } from '../../workspace.ts';
+import { cueCardOf } from '../commands/cueCards.ts';
+import { newStoryFor } from '../commands/newStory.ts';
+import { MatrixFeed } from '../matrix/matrixFeed.ts';
+
+/** A burst of changes is told once, in milliseconds. */
+const pause = 100;
+
+/** Asks questions as an interviewer does, and says which to ask again. */
+export function registerPractice(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	const page = disposables.add(new PracticePage(services));
+	disposables.add(vscode.commands.registerCommand(commands.practise, (argument?: unknown) => page.show(choiceIn(argument))));
+	return disposables;
+}
+
+class PracticePage implements vscode.Disposable {
+	readonly #services: Services;
+	readonly #disposables = new Disposables();
+	readonly #panel: PagePanel<PracticeMessage, PracticeRequest>;
+	readonly #feed: MatrixFeed;
+	readonly #soon = this.#disposables.add(new KeyedDebounce(systemClock, pause));
+	/** Before the scan is over every question would lack a story. */
+	#scanned = false;
+
+	constructor(services: Services) {
+		const { storyFiles, frameworks, practice, scanned } = services;
+		this.#services = services;
+		this.#feed = new MatrixFeed(storyFiles.index);
+		const kind = { viewType: pages.practice, page: 'practice', title: 'STAR Stories Practice', icon: 'practice', isRequest: practiceRequest };
+		this.#panel = this.#disposables.add(new PagePanel<PracticeMessage, PracticeRequest>(kind, services, (request) => this.#answer(request)));
+		this.#disposables.add(storyFiles.index.onDidChange(() => this.#soon.schedule('stories', () => this.#tellChanges())));
+		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
+			this.#disposables.add(event(() => this.#soon.schedule('bank', () => this.#tellBank())));
+		}
+		this.#disposables.add(practice.onDidChange(() => this.#tellHistory()));
+		// Another window may have practised meanwhile.
+		this.#disposables.add(
+			vscode.window.onDidChangeWindowState(({ focused }) => {
+				if (focused && this.#panel.visible) void practice.refresh();
+			}),
+		);
+		void scanned.then(() => {
+			this.#scanned = true;
+			this.#tellBank();
+		});
+	}
+
+	show(choice: PracticeChoice | undefined): void {
+		this.#panel.show(choice && { form: 'practise', choice });
+	}
+
+	dispose(): void {
+		this.#disposables.dispose();
+	}
+
+	async #answer(request: PracticeRequest): Promise<void> {
+		const { practice } = this.#services;
+		switch (request.form) {
+			case 'ready':
+				this.#tellBank();
+				this.#panel.told();
+				await practice.open();
+				return this.#tellHistory();
+			case 'answer':
+				return this.#tellAnswer(request.question, request.story);
+			case 'told': {
+				const { question, asked, rating, seconds, notes, story: place } = request;
+				const entry = this.#entryAt(place);
+				const story = entry && { file: entry.file, title: entry.story.title };
+				return practice.add({ question, asked, rating, seconds, ...(story && { story }), ...(notes !== undefined && notes.trim() !== '' && { notes }) });
+			}
+			case 'open':
+				if (this.#entryAt(request.story)) await vscode.commands.executeCommand(commands.openStory, request.story, { viewColumn: this.#panel.beside });
+				return;
+			case 'openFile': {
+				const known = practice.current.setAside.find((uri) => uri.toString() === request.file);
+				if (known) await vscode.window.showTextDocument(known, { viewColumn: this.#panel.beside });
+				return;
+			}
+			case 'newStory':
+				return newStoryFor(request.competency, this.#services);
+			case 'openFolder':
+				return vscode.commands.executeCommand('vscode.openFolder');
+			case 'export':
+				return vscode.commands.executeCommand(commands.exportPractice);
+			case 'import':
+				return vscode.commands.executeCommand(commands.importPractice);
+			case 'reset':
+				return vscode.commands.executeCommand(commands.resetPractice);
+		}
+	}
+
+	/** A page can ask for the stories of the bank alone, whatever file it names. */
+	#entryAt({ file, index }: StoryLocation): BankStory | undefined {
+		return this.#services.storyFiles.index.taggedOf(file)[index];
+	}
+
+	#tellBank(): void {
+		if (!this.#panel.visible) return;
+		this.#panel.post({
+			form: 'bank',
+			scanned: this.#scanned,
+			hasFolder: (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
+			stories: this.#feed.all(),
+			frameworks: this.#services.frameworks.for(undefined).map(toShownFramework),
+		});
+	}
+
+	#tellChanges(): void {
+		if (!this.#panel.visible) return;
+		const changes = this.#feed.changes();
+		if (changes.changed.length + changes.gone.length > 0) this.#panel.post({ form: 'stories', ...changes });
+	}
+
+	#tellHistory(): void {
+		const { history, schedule, setAside, newer, unsaved } = this.#services.practice.current;
+		this.#panel.post({
+			form: 'history',
+			schedule,
+			tellings: history.tellings.length,
+			setAside: setAside.map((uri) => ({ name: nameOf(uri), file: uri.toString() })),
+			newer: newer.map(nameOf),
+			...(unsaved !== undefined && { unsaved }),
+		});
+	}
+
+	async #tellAnswer(question: string, place: StoryLocation | undefined): Promise<void> {
+		const { practice, frameworks, bank, storyFiles } = this.#services;
+		const entry = place && this.#entryAt(place);
+		const story = entry && (await storyFiles.withItsWords(entry));
+		const outlook = entry && (await practice.outlook(question));
+		const signal = deriveFrom(frameworks.for(undefined)).questions.get(question)?.question.signal;
+		const uri = entry && vscode.Uri.parse(entry.file, true);
+		const notes = practice.current.history.tellings.flatMap((telling) => (telling.question === question && telling.notes !== undefined ? [{ at: telling.at, text: telling.notes }] : []));
+		this.#panel.post({
+			form: 'answer',
+			question,
+			notes: notes.toReversed(),
+			...(signal !== undefined && { signal }),
+			...(entry && story && uri && {
+				story: { file: entry.file, index: entry.index },
+				card: cueCardOf(story, uri, bank),
+				seconds: spokenSeconds(entry.story.words ?? 0, readSettings(uri).wordsPerMinute),
+			}),
+			...(outlook && { outlook }),
+		});
+	}
+}
+
+/** The argument of the command: that of other commands, or a row of the tree. */
+function choiceIn(argument: unknown): PracticeChoice | undefined {
+	if (typeof argument !== 'object' || argument === null) return undefined;
+	const { story, entry, coverage } = argument as { story?: unknown; entry?: unknown; coverage?: { competency?: { id?: unknown } } };
+	const place = storyLocationIn(story) ?? storyLocationIn(entry);
+	if (place) return { from: 'story', story: place };
+	const id = coverage?.competency?.id;
+	return typeof id === 'string' ? { from: 'competency', competency: id } : undefined;
+}

@@ -1,0 +1,163 @@
+import * as vscode from 'vscode';
+import { historyText, mergeHistories, noHistory, type PracticeHistory, readHistory } from '../../../core/questions/practice/history.ts';
+
+/** What a look at the files found. */
+export interface PracticeFilesRead {
+	readonly history: PracticeHistory;
+	/** Files kept for what may be left in them. */
+	readonly setAside: readonly vscode.Uri[];
+	/** Files of a later version of this extension. */
+	readonly newer: readonly vscode.Uri[];
+}
+
+const extension = '.json';
+/** Keeps what could not be read away from what can. */
+const asideExtension = '.unreadable';
+const unfinishedExtension = '.unfinished';
+
+/** A window that has not practised for so long, in milliseconds, is likely to be closed: its file can be joined to another. */
+const restingTime = 24 * 60 * 60 * 1000;
+
+/** Beyond so many files, those at rest become one. */
+const manyFiles = 8;
+
+/** Another window may join files while they are listed. */
+const mostLooks = 3;
+
+/**
+ * The history of practice in a folder of the extension's own, in which every window writes a file of its own and reads
+ * all of them: two windows never write the same file, so neither can lose what the other has written.
+ */
+export class PracticeFiles {
+	readonly #folder: vscode.Uri;
+	readonly #ownFile: vscode.Uri;
+	readonly #setAside = new Map<string, vscode.Uri>();
+	/** What this window has written, or failed to write. */
+	#own: PracticeHistory = noHistory;
+
+	/**
+	 * @param folder need not exist yet
+	 * @param name unlike that of any other window
+	 */
+	constructor(folder: vscode.Uri, name: string) {
+		this.#folder = folder;
+		this.#ownFile = vscode.Uri.joinPath(folder, `${name}${extension}`);
+	}
+
+	/** Reads what every window has written. A file that is no history is kept under another name. */
+	async read(): Promise<PracticeFilesRead> {
+		for (let look = 1; ; look++) {
+			const files = await this.#list();
+			const read = await Promise.all(files.map((uri) => this.#readFile(uri)));
+			if (read.includes('gone') && look < mostLooks) continue;
+			const histories = read.filter((each) => typeof each === 'object');
+			const { reset } = mergeHistories(histories);
+			if (reset !== undefined) this.#own = mergeHistories([this.#own, { tellings: [], reset }]);
+			const newer = files.filter((_, index) => read[index] === 'newer');
+			return { history: mergeHistories([this.#own, ...histories]), setAside: [...this.#setAside.values()], newer };
+		}
+	}
+
+	/**
+	 * Adds to what this window has written.
+	 * @throws FileSystemError where it cannot be written; it is then part of what the next call writes
+	 */
+	async add(history: PracticeHistory): Promise<void> {
+		this.#own = mergeHistories([this.#own, history]);
+		await this.#write();
+	}
+
+	/**
+	 * Empties the history: what this window and others wrote up to now is gone from the disk too.
+	 * @param now in milliseconds since 1970
+	 * @throws FileSystemError where that cannot be written
+	 */
+	async clear(now: number): Promise<void> {
+		// Others keep what they have written in mind until they read that it is gone.
+		await this.add({ tellings: [], reset: now });
+		const entries = await vscode.workspace.fs.readDirectory(this.#folder);
+		for (const [name] of entries) {
+			const uri = vscode.Uri.joinPath(this.#folder, name);
+			if (uri.toString() !== this.#ownFile.toString()) await vscode.workspace.fs.delete(uri, { useTrash: false });
+		}
+		this.#setAside.clear();
+	}
+
+	/** Joins the files of windows that are likely to be closed to this window's own, where there are many. */
+	async joinResting(now: number): Promise<void> {
+		const others = (await this.#list()).filter((uri) => uri.toString() !== this.#ownFile.toString());
+		if (others.length <= manyFiles) return;
+		const resting: { readonly uri: vscode.Uri; readonly mtime: number; readonly history: PracticeHistory }[] = [];
+		for (const uri of others) {
+			const mtime = await changedAt(uri);
+			if (mtime === undefined || now - mtime < restingTime) continue;
+			const history = await this.#readFile(uri);
+			if (typeof history === 'object') resting.push({ uri, mtime, history });
+		}
+		if (resting.length === 0) return;
+		await this.add(mergeHistories(resting.map(({ history }) => history)));
+		for (const { uri, mtime } of resting) {
+			if ((await changedAt(uri)) === mtime) await vscode.workspace.fs.delete(uri);
+		}
+	}
+
+	async #list(): Promise<readonly vscode.Uri[]> {
+		try {
+			const entries = await vscode.workspace.fs.readDirectory(this.#folder);
+			const names = entries.filter(([name, type]) => name.endsWith(extension) && (type & vscode.FileType.File) !== 0).map(([name]) => name);
+			return names.toSorted((a, b) => (a < b ? -1 : 1)).map((name) => vscode.Uri.joinPath(this.#folder, name));
+		} catch {
+			return [];
+		}
+	}
+
+	async #readFile(uri: vscode.Uri): Promise<PracticeHistory | 'gone' | 'newer' | 'unreadable'> {
+		let text: string;
+		try {
+			text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+		} catch {
+			return 'gone';
+		}
+		const read = readHistory(text);
+		if (read.kind === 'newer') return 'newer';
+		if (read.kind === 'read' && read.dropped === 0) return read.history;
+		await this.#putAside(uri);
+		if (read.kind === 'unreadable') return 'unreadable';
+		// What could be understood would be gone with the file.
+		await this.add(read.history).catch(() => undefined);
+		return read.history;
+	}
+
+	async #putAside(uri: vscode.Uri): Promise<void> {
+		const aside = uri.with({ path: uri.path.slice(0, -extension.length) + asideExtension });
+		try {
+			await vscode.workspace.fs.rename(uri, aside, { overwrite: true });
+			this.#setAside.set(aside.toString(), aside);
+		} catch {
+			// It stays where it is, and is found unreadable again.
+			this.#setAside.set(uri.toString(), uri);
+		}
+	}
+
+	/** Whole or not at all: a file that is being written has another name. */
+	async #write(): Promise<void> {
+		const bytes = new TextEncoder().encode(historyText(this.#own));
+		const unfinished = this.#ownFile.with({ path: this.#ownFile.path + unfinishedExtension });
+		await vscode.workspace.fs.createDirectory(this.#folder);
+		await vscode.workspace.fs.writeFile(unfinished, bytes);
+		try {
+			await vscode.workspace.fs.rename(unfinished, this.#ownFile, { overwrite: true });
+		} catch {
+			// Not every store of a browser can rename; this window has all of it in mind for the next time.
+			await vscode.workspace.fs.writeFile(this.#ownFile, bytes);
+		}
+	}
+}
+
+async function changedAt(uri: vscode.Uri): Promise<number | undefined> {
+	try {
+		return (await vscode.workspace.fs.stat(uri)).mtime;
+	} catch {
+		return undefined;
+	}
+}

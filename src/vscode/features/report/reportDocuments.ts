@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../../../core/library/disposables.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
+import { type HideableField, hideableFields } from '../../../core/report/redact/listedNames.ts';
+import { commands, settingsSection } from '../../ids.ts';
+import { OneAtATime } from '../../oneAtATime.ts';
+import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
+import { pathIn } from '../../uris.ts';
+import type { ReportChoice, Reports } from './reports.ts';
+
+/** The path under which a report names a file: from its folder, which is named where there are several. */
+export function reportPath(uri: vscode.Uri): string {
+	const folder = vscode.workspace.getWorkspaceFolder(uri);
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	if (!folder) return uri.path;
+	if (folders.length === 1) return pathIn(folder, uri);
+	const before = folders.filter(({ name, index }) => name === folder.name && index < folder.index).length;
+	return `${folder.name}${before === 0 ? '' : ` (${before + 1})`}/${pathIn(folder, uri)}`;
+}
+
+/**
+ * A path from the root of the workspace, as Markdown in VS Code understands it, or from the folder of the document; the
+ * whole URI where there is no such path.
+ */
+export function linkTo(uri: vscode.Uri | undefined, from: vscode.Uri | undefined): string | undefined {
+	const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
+	if (!folder) return undefined;
+	const path = from ? pathFrom(from, uri) : folder.index === 0 ? `/${pathIn(folder, uri)}` : undefined;
+	if (path === undefined && from) return undefined;
+	const encoded = path?.split('/').map(encodeURIComponent).join('/') ?? uri.toString();
+	return encoded.replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29'));
+}
+
+/** The way from a folder to a file, with `..`; undefined where they are on different file systems. */
+function pathFrom(folder: vscode.Uri, file: vscode.Uri): string | undefined {
+	if (folder.scheme !== file.scheme || folder.authority !== file.authority) return undefined;
+	const [from, to] = [folder, file].map(({ path }) => path.split('/').filter(Boolean)) as [string[], string[]];
+	let common = 0;
+	while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+	return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}
+
+/** Reports are documents of a scheme of their own: they can be read, previewed and saved elsewhere, and ask for nothing. */
+const scheme = 'star-stories';
+
+/** Reports in Markdown as documents that follow the stories. */
+export class ReportDocuments implements vscode.Disposable {
+	readonly #disposables = new Disposables();
+	readonly #changes = this.#disposables.add(new vscode.EventEmitter<vscode.Uri>());
+	readonly #making = new OneAtATime<string>();
+
+	/**
+	 * @param opportunities are part of reports
+	 * @param scanned resolves when the first scan of the workspace is over; before, there is nothing to tell of
+	 */
+	constructor(reports: Reports, storyFiles: StoryFiles, frameworks: Frameworks, opportunities: OpportunityFiles, scanned: Promise<void>) {
+		this.#disposables.add(
+			vscode.workspace.registerTextDocumentContentProvider(scheme, {
+				onDidChange: this.#changes.event,
+				// A report that ends after a newer one would take its place.
+				provideTextDocumentContent: ({ query }) =>
+					this.#making.run(query, async () => {
+						await scanned;
+						return reports.write('markdown', await reports.make(choiceIn(query)));
+					}),
+			}),
+		);
+		const follow = () => {
+			for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.#changes.fire(uri);
+		};
+		this.#disposables.add(storyFiles.index.onDidChange(follow));
+		this.#disposables.add(frameworks.onDidChange(follow));
+		this.#disposables.add(opportunities.onDidChange(follow));
+		this.#disposables.add(vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(settingsSection) && follow()));
+	}
+
+	/** The document that shows a report. */
+	uriOf(choice: ReportChoice): vscode.Uri {
+		const query = Object.keys(choice).length === 0 ? '' : JSON.stringify(choice);
+		return vscode.Uri.from({ scheme, path: `/STAR Stories Report${choice.hide ? ' (redacted)' : ''}.md`, query });
+	}
+
+	/** Shows a report as it is now: also where the day or the report to compare with is another one by now. */
+	async show(choice: ReportChoice): Promise<void> {
+		const uri = this.uriOf(choice);
+		this.#changes.fire(uri);
+		const document = await vscode.workspace.openTextDocument(uri);
+		await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, 'markdown'), { preview: false });
+	}
+
+	/** Shows a report with and without the names side by side. */
+	async compare(choice: ReportChoice, hide: readonly HideableField[]): Promise<void> {
+		const [named, redacted] = [this.uriOf(choice), this.uriOf({ ...choice, hide })];
+		await vscode.commands.executeCommand('vscode.diff', named, redacted, 'Report: with names ↔ redacted');
+	}
+
+	dispose(): void {
+		this.#disposables.dispose();
+	}
+}
+
+/** Reads an address, which anybody can write. */
+function choiceIn(query: string): ReportChoice {
+	try {
+		return asChoice(query === '' ? {} : JSON.parse(query));
+	} catch {
+		return {};
+	}
+}
+
+/** What can be taken for a choice of what others hand over. */
+export function asChoice(value: unknown): ReportChoice {
+	const { lens, scope, hide } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+	return {
+		...(typeof lens === 'string' && { lens }),
+		...(typeof scope === 'string' && scope !== '' && { scope }),
+		...(Array.isArray(hide) && { hide: hideableFields.filter((field) => hide.includes(field)) }),
+	};
+}
+
+/** Shows the report of everything, without a question. */
+export function registerShowReport({ reportDocuments }: Services): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.showReport, () => reportDocuments.show({}));
+}

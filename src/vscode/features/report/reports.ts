@@ -1,0 +1,240 @@
+import * as vscode from 'vscode';
+import { deriveFrom } from '../../../core/framework/lookups.ts';
+import type { Framework } from '../../../core/framework/model.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
+import { type BankStory, storiesOf } from '../../../core/library/storyIndex.ts';
+import type { FiledOpportunity, OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
+import { isInScope, type ReportInput, reportInSteps } from '../../../core/report/buildReport.ts';
+import { type EarlierReport, earlierReportName, readEarlierReport } from '../../../core/report/changes.ts';
+import { type HideableField, type ListedName, listedNames } from '../../../core/report/redact/listedNames.ts';
+import type { RedactedReport } from '../../../core/report/redact/redactReport.ts';
+import type { Report } from '../../../core/report/report.ts';
+import type { ReportFormatId } from '../../../core/report/reportForms.ts';
+import { type StoryContext, tellStory, type ToldStory } from '../../../core/report/reportStory.ts';
+import { type Story, withoutSections, wordless } from '../../../core/story/model.ts';
+import { localDay } from '../../../core/text/day.ts';
+import type { Steps } from '../../../core/text/steps.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
+import { readText } from '../../readText.ts';
+import { readSettings } from '../../settings.ts';
+import { Slices } from '../../slices.ts';
+import type { StoryFile } from '../../storyFile.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
+import { isWithin } from '../../uris.ts';
+import { linkTo, reportPath } from './reportDocuments.ts';
+import { hideNames, leftoversIn } from './reportRedaction.ts';
+
+/** What somebody wants a report of. Plain data: it stands in the address of the document that shows it. */
+export interface ReportChoice {
+	/** Id of a framework; all that are active when left out. */
+	readonly lens?: string;
+	/** Path of a folder as reports name it; everything when left out. */
+	readonly scope?: string;
+	/** Fields whose names are hidden; nothing is when left out. */
+	readonly hide?: readonly HideableField[];
+}
+
+/** How many stories have their words in memory at once. */
+const storiesATurn = 100;
+
+/** How often a report is begun anew where files change while their words are fetched. */
+const mostAttempts = 3;
+
+/** A file with the path under which reports name it. */
+interface NamedFile extends StoryFile {
+	readonly path: string;
+}
+
+/** Makes reports of what the workspace holds this moment, in slices between which the thread is free for others. */
+export class Reports {
+	readonly #language: LanguageClient;
+	readonly #storyFiles: StoryFiles;
+	readonly #frameworks: Frameworks;
+	readonly #opportunities: OpportunityFiles;
+
+	/**
+	 * @param language words what is planned, hides names and writes reports
+	 * @param opportunities what the author plans
+	 */
+	constructor(language: LanguageClient, storyFiles: StoryFiles, frameworks: Frameworks, opportunities: OpportunityFiles) {
+		this.#language = language;
+		this.#storyFiles = storyFiles;
+		this.#frameworks = frameworks;
+		this.#opportunities = opportunities;
+	}
+
+	/** @param from the folder of the document that will hold it, for links from there; links from the workspace when left out */
+	async make(choice: ReportChoice, from?: vscode.Uri): Promise<Report> {
+		return choice.hide ? (await this.#redact(choice, choice.hide, from)).report : (await this.#build(choice, from)).report;
+	}
+
+	/** A report as the text of a file. */
+	write(format: ReportFormatId, report: Report): Promise<string> {
+		return this.#language.call('writeReport', [format, report], { urgent: true });
+	}
+
+	/** The report with names hidden, what has become of each name, and words that are left and come near one. */
+	async redact(choice: ReportChoice, hide: readonly HideableField[]): Promise<RedactedReport & { readonly leftovers: readonly string[] }> {
+		const { names, ...redacted } = await this.#redact(choice, hide);
+		return { ...redacted, leftovers: await leftoversIn(redacted.report, names, this.#language) };
+	}
+
+	/** Every name that is listed, in whatever folder, by the fields that are asked for. */
+	async listed(): Promise<(hide: readonly HideableField[]) => readonly ListedName[]> {
+		const stories = storiesOfAll(await new Slices().run(this.#files()));
+		return (hide) => this.#names(stories, hide);
+	}
+
+	#names(stories: readonly Story[], hide: readonly HideableField[]): readonly ListedName[] {
+		return listedNames(stories, this.#frameworks.for(undefined), hide);
+	}
+
+	/** Paths of the files whose front matter cannot be read in full, so that names may be missing. */
+	async unreadable(): Promise<readonly string[]> {
+		const broken = (file: NamedFile) => file.analysis.problems.some(({ rule }) => rule === 'front-matter-syntax' || rule === 'front-matter-value');
+		return (await new Slices().run(this.#files())).filter(broken).map(({ path }) => path);
+	}
+
+	/** The folders that hold stories, as reports name them, with how many they hold. */
+	async folders(): Promise<ReadonlyMap<string, number>> {
+		const folders = new Map<string, number>();
+		for (const { uri, path } of await new Slices().run(this.#files())) {
+			const stories = this.#storyFiles.index.taggedOf(uri.toString()).length;
+			if (stories === 0) continue;
+			for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+				const folder = path.slice(0, end);
+				folders.set(folder, (folders.get(folder) ?? 0) + stories);
+			}
+		}
+		return new Map([...folders].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+	}
+
+	/** How many stories there are. */
+	count(): number {
+		return this.#storyFiles.index.stories().length;
+	}
+
+	/** The frameworks that hold for what is chosen. */
+	frameworksFor(scope: string | undefined): readonly Framework[] {
+		return this.#frameworks.for(scope === undefined ? undefined : this.#uriIn(scope)?.toString());
+	}
+
+	/** The folder of the workspace that a report of this scope belongs to. */
+	folderOf(scope: string | undefined): vscode.WorkspaceFolder | undefined {
+		const uri = scope === undefined ? undefined : this.#uriIn(scope);
+		return (uri && vscode.workspace.getWorkspaceFolder(uri)) ?? vscode.workspace.workspaceFolders?.[0];
+	}
+
+	async #redact(choice: ReportChoice, hide: readonly HideableField[], from?: vscode.Uri): Promise<RedactedReport & { readonly names: readonly ListedName[] }> {
+		const { report, files, read } = await this.#build(choice, from);
+		// Also what came to be listed, or no longer is, while the report was made.
+		const now = await new Slices().run(this.#files());
+		const names = this.#names([...storiesOfAll(files), ...read, ...storiesOfAll(now)], hide);
+		return { names, ...(await hideNames(report, names, this.#language)) };
+	}
+
+	/** @returns the report with the files that were there when it was begun, and the stories that were read for it */
+	async #build({ lens, scope }: ReportChoice, from?: vscode.Uri): Promise<{ readonly report: Report; readonly files: readonly NamedFile[]; readonly read: readonly Story[] }> {
+		const folder = this.folderOf(scope);
+		const [earlier, opportunities] = await Promise.all([folder && earlierReport(folder.uri), this.#planned(scope === undefined ? undefined : folder)]);
+		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
+		const slices = new Slices();
+		const { frameworks, files, inScope, told, read } = await this.#stories(scope, wordsPerMinute, slices);
+		const uris = new Map(inScope.map(({ path, uri }) => [path, uri]));
+		const links = new Map<string, string | undefined>();
+		const report = await slices.run(
+			reportInSteps({
+				files: inScope,
+				told,
+				frameworks,
+				...(lens !== undefined && { lens }),
+				...(scope !== undefined && { scope }),
+				wordsPerMinute,
+				...(reportDate && { date: localDay(new Date()) }),
+				linkTo: (path, line) => {
+					if (!links.has(path)) links.set(path, linkTo(uris.get(path), from));
+					const link = links.get(path);
+					return link === undefined ? undefined : `${link}#L${line}`;
+				},
+				earlier,
+				...(opportunities && { opportunities }),
+			}),
+		);
+		return { report, files, read };
+	}
+
+	/** The stories at one moment, with what the report says of them: what changes after it is not in the report. */
+	async #stories(scope: string | undefined, wordsPerMinute: number, slices: Slices) {
+		for (let attempt = 1; ; attempt++) {
+			const frameworks = this.frameworksFor(scope);
+			const files = await slices.run(this.#files());
+			const inScope = files.filter(({ path }) => isInScope(path, scope));
+			const telling = await this.#tell(inScope, { competencies: deriveFrom(frameworks).competencies, wordsPerMinute }, slices);
+			// The words are those of now, and may be of another story by then.
+			const isSame = telling.read.length === 0 || inScope.every(({ uri, analysis }) => this.#storyFiles.get(uri)?.analysis === analysis);
+			if (isSame || attempt === mostAttempts) return { frameworks, files, inScope, ...telling };
+		}
+	}
+
+	/** What the report says of each story, for which words are fetched that no report has wanted yet; they are not kept. */
+	async #tell(files: readonly NamedFile[], context: StoryContext, slices: Slices): Promise<{ readonly told: ReadonlyMap<Story, ToldStory>; readonly read: readonly Story[] }> {
+		const told = new Map<Story, ToldStory>();
+		const read: Story[] = [];
+		const missing: BankStory[] = [];
+		for (const { uri, analysis } of files) {
+			for (const entry of storiesOf(uri.toString(), analysis)) {
+				await slices.next();
+				const known = tellStory(entry.story, context);
+				if (known) told.set(entry.story, known);
+				else missing.push(entry);
+			}
+		}
+		for (let next = 0; next < missing.length; next += storiesATurn) {
+			const turn = missing.slice(next, next + storiesATurn);
+			const words = await this.#storyFiles.withWords(turn);
+			for (const entry of turn) {
+				await slices.next();
+				const full = words.get(entry);
+				// What is said of a story without its words holds for this report alone: the next one reads them.
+				const now = full ? tellStory(entry.story, context, full) : tellStory(wordless(entry.story), context);
+				if (now) told.set(entry.story, now);
+				if (full) read.push(withoutSections(full));
+			}
+		}
+		return { told, read };
+	}
+
+	/**
+	 * What the author plans.
+	 * @param folder of the workspace whose list counts; all lists when left out
+	 */
+	async #planned(folder: vscode.WorkspaceFolder | undefined): Promise<ReportInput['opportunities']> {
+		const isAsked = ({ file }: FiledOpportunity) => !folder || isWithin(vscode.Uri.parse(file, true), folder.uri);
+		const planned = this.#opportunities.all.filter(isAsked);
+		return planned.length > 0 ? this.#language.call('plannedOpportunities', [planned], { urgent: true }) : undefined;
+	}
+
+	/** In the order of their paths, so that placeholders do not depend on which file was read first. */
+	*#files(): Steps<readonly NamedFile[]> {
+		const files: NamedFile[] = [];
+		for (const { uri, analysis, lines } of this.#storyFiles.counted()) {
+			files.push({ uri, path: reportPath(uri), analysis, lines });
+			yield;
+		}
+		return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+	}
+
+	/** A file in a folder that a report names. */
+	#uriIn(scope: string): vscode.Uri | undefined {
+		return this.#storyFiles.counted().find(({ uri }) => reportPath(uri).startsWith(`${scope}/`))?.uri;
+	}
+}
+
+function storiesOfAll(files: readonly NamedFile[]): readonly Story[] {
+	return files.flatMap(({ analysis }) => analysis.stories);
+}
+
+async function earlierReport(folder: vscode.Uri): Promise<EarlierReport | undefined> {
+	const text = await readText(vscode.Uri.joinPath(folder, earlierReportName));
+	return text === undefined ? undefined : readEarlierReport(text);
+}

@@ -1,0 +1,164 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../../../core/library/disposables.ts';
+import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
+import type { CompetencyNode } from '../../../core/library/tree/branch.ts';
+import { FileKeys } from '../../../core/library/tree/groups.ts';
+import { BankTree, type TreeChanges, type TreeSource } from '../../../core/library/tree/libraryTree.ts';
+import { isEveryStory } from '../../../core/library/tree/options.ts';
+import { contextKeys, views } from '../../ids.ts';
+import { reportTo } from '../../log.ts';
+import type { Services } from '../../services.ts';
+import { systemClock } from '../../workspace.ts';
+import { opportunityItem, OpportunityRows, registerOpportunityRows, type ViewNode } from './opportunityRows.ts';
+import { firstLook, Redraws } from './redraws.ts';
+import { Expansion, RememberedOptions } from './rememberedOptions.ts';
+import { registerRevealStory } from './revealStory.ts';
+import { StoryDragAndDrop } from './storyDragAndDrop.ts';
+import { addStanding, registerRetiredDecoration } from './storyItem.ts';
+import { registerTreeCommands } from './treeCommands.ts';
+import { fileFactsOf, toTreeItem } from './treeItems.ts';
+import { viewMessage } from './viewMessage.ts';
+
+/** A burst of changes, as a scan makes it, redraws the tree once; in milliseconds, below what an eye notices. */
+const redrawPause = 50;
+
+/**
+ * From one redraw to the next, in milliseconds. VS Code waits for 200 ms in which nothing more is to be drawn; measured in
+ * 1.100 and 1.139, where a scan that redraws more often shows nothing until it is over.
+ */
+const redrawInterval = 300;
+
+/** Shows the competencies with their stories in the side bar. */
+export function registerCompetencyTree(services: Services): vscode.Disposable {
+	const { storyFiles, frameworks, workspaceState, opportunities, standings, scanned, log } = services;
+	const { index } = storyFiles;
+	const disposables = new Disposables();
+	const options = disposables.add(new RememberedOptions(workspaceState));
+	const active = () => frameworks.for(undefined);
+	const keys = new FileKeys();
+	disposables.add(
+		storyFiles.onDidMove((moves) => {
+			for (const { from, to } of moves) keys.move(from.toString(), to.toString());
+		}),
+	);
+	const hasPlans = () => opportunities.all.some(({ competency }) => competency !== undefined);
+	const source: TreeSource = { index, frameworks: active, options: () => options.current, factsOf: fileFactsOf(storyFiles), keyOf: (file) => keys.of(file), hasPlans };
+	let built: BankTree | undefined;
+	// Not while the extension starts: nothing is known yet that it could arrange.
+	const tree = () => (built ??= new BankTree(source));
+	const isFiltered = () => !isEveryStory(options.current.filter);
+	const expansion = new Expansion(isFiltered);
+	const planned = new OpportunityRows(opportunities);
+	const redraws = disposables.add(new Redraws());
+	// Whoever filters looks for stories.
+	const plannedUnder = (node: CompetencyNode) => (isFiltered() ? [] : planned.under(node));
+	// What was read last is drawn at once, and not while somebody has begun to use what looks complete.
+	const settled = scanned.then(() => {
+		takeIn();
+		return redraws.drawn();
+	}).catch(reportTo(log));
+	const looked = firstLook(index, scanned, settled);
+	let isDrawn = false;
+	const treeDataProvider: vscode.TreeDataProvider<ViewNode> = {
+		onDidChangeTreeData: redraws.event,
+		getTreeItem: (node) => {
+			redraws.asked(node);
+			if (node.kind === 'opportunity') return opportunityItem(node, storyFiles.contextFor(vscode.Uri.parse(node.opportunity.file, true)).today ?? '');
+			const item = toTreeItem(node);
+			const standing = node.kind === 'story' ? standings.of(node.entry) : undefined;
+			if (standing) addStanding(item, standing, Date.now());
+			if (node.kind === 'competency' && plannedUnder(node).length > 0) item.collapsibleState ||= vscode.TreeItemCollapsibleState.Collapsed;
+			return expansion.applyTo(item, node);
+		},
+		getChildren: async (node) => {
+			if (node?.kind === 'opportunity') return [];
+			if (!node) redraws.asked(undefined);
+			if (node) return [...tree().children(node), ...(node.kind === 'competency' ? plannedUnder(node) : [])];
+			await looked();
+			if (!isDrawn) {
+				// What was read last counts in the first rows. To draw it a second time would swallow a click that comes meanwhile.
+				takeInChanges();
+				isDrawn = true;
+				void scanned.then(showAround);
+			}
+			return [...tree().roots()];
+		},
+		getParent: (node) => (node.kind === 'opportunity' ? node.parent : tree().parent(node)),
+	};
+	const dragAndDropController = new StoryDragAndDrop(services);
+	const view = disposables.add(
+		vscode.window.createTreeView(views.competencies, {
+			treeDataProvider,
+			showCollapseAll: true,
+			canSelectMany: true,
+			dragAndDropController,
+			manageCheckboxStateManually: true,
+		}),
+	);
+
+	disposables.add(expansion.follow(view));
+
+	const show = ({ all, nodes }: TreeChanges) => {
+		// Only what changed is drawn anew, and nothing before its turn.
+		if (isDrawn && all) redraws.fire(undefined);
+		else if (isDrawn && nodes.length > 0) redraws.fire(nodes);
+		void scanned.then(showAround);
+	};
+	const showAround = () => {
+		const { gaps } = tree();
+		const isEmpty = index.size === 0;
+		const tooltip = gaps === 1 ? '1 competency without a story' : `${gaps} competencies without a story`;
+		view.badge = (isEmpty && !hasPlans()) || gaps === 0 ? undefined : { value: gaps, tooltip };
+		view.message = isEmpty ? '' : viewMessage(options.current, active(), tree());
+		setContext(contextKeys.empty, isEmpty);
+		setContext(contextKeys.narrowed, !options.areDefault);
+		setContext(contextKeys.severalFrameworks, active().length > 1);
+	};
+
+	const changed = new Set<string>();
+	let drawn = 0;
+	const soon = disposables.add(new KeyedDebounce(systemClock, redrawPause));
+	const takeIn = () => {
+		soon.cancel('tree');
+		if (changed.size > 0) show(takeInChanges());
+	};
+	const takeInChanges = (): TreeChanges => {
+		const files = [...changed];
+		changed.clear();
+		drawn = Date.now();
+		return tree().update(files);
+	};
+	disposables.add(
+		index.onDidChange((found) => {
+			// The first change of a burst sets the time: a long scan must not put it off again and again.
+			if (changed.size === 0) soon.schedule('tree', takeIn, Math.max(redrawPause, drawn + redrawInterval - Date.now()));
+			for (const file of found.keys()) changed.add(file);
+		}),
+	);
+	disposables.add(frameworks.onDidChange(() => show(tree().rebuild())));
+	let wasFiltered = isFiltered();
+	disposables.add(
+		options.onDidChange(() => {
+			const { all, nodes } = tree().rebuild();
+			show({ all: all || wasFiltered !== isFiltered(), nodes });
+			wasFiltered = isFiltered();
+		}),
+	);
+	// Rows keep their places: only what is said of a story when one rests on it is new.
+	disposables.add(
+		standings.onDidChange((stories) => {
+			show({ all: false, nodes: stories.flatMap(({ file, index: position }) => tree().rowsOf(file, position)) });
+		}),
+	);
+	disposables.add(opportunities.onDidChange(() => show({ ...tree().rebuild(), all: true })));
+	disposables.add(registerOpportunityRows(tree, planned, view, redraws, services));
+	disposables.add(registerRevealStory(tree, view, services));
+	disposables.add(registerTreeCommands(options, active));
+	disposables.add(registerRetiredDecoration());
+	void scanned.then(showAround);
+	return disposables;
+}
+
+function setContext(key: string, value: boolean): void {
+	void vscode.commands.executeCommand('setContext', key, value);
+}

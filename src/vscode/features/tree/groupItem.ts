@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { competencyText } from '../../../core/library/competencyText.ts';
+import { coverageAdvice, type CoverageState, coverageSummary } from '../../../core/library/coverage.ts';
+import type { CompetencyNode, GroupKey, GroupNode } from '../../../core/library/tree/branch.ts';
+import type { SectionState } from '../../../core/library/tree/storyRow.ts';
+import type { Archetype, Status } from '../../../core/story/fields.ts';
+
+/** Icons differ in shape as well as in colour. Every colour stands out from a side bar by 3:1, light ones included. */
+const stateIcons: Readonly<Record<CoverageState, readonly [icon: string, colour: string]>> = {
+	gap: ['circle-slash', 'list.errorForeground'],
+	weak: ['warning', 'list.warningForeground'],
+	single: ['pinned', 'list.warningForeground'],
+	covered: ['pass', 'charts.green'],
+	rich: ['pass-filled', 'charts.green'],
+};
+
+/** A competency with its coverage. */
+export function competencyItem({ id, coverage, count, alsoCarried }: CompetencyNode): vscode.TreeItem {
+	const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+	const item = new vscode.TreeItem(coverage.competency.name, count > 0 ? Collapsed : None);
+	const [icon, colour] = stateIcons[coverage.state];
+	item.id = id;
+	item.description = coverageSummary(coverage);
+	item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
+	item.tooltip = new vscode.MarkdownString(competencyText(coverage, alsoCarried));
+	item.contextValue = 'competency';
+	item.accessibilityInformation = { label: spoken(coverage, alsoCarried) };
+	return item;
+}
+
+function spoken(coverage: CompetencyNode['coverage'], alsoCarried: readonly string[]): string {
+	const { competency, best } = coverage;
+	const sentences = [`${competency.name}, ${coverageSummary(coverage).replace(' · ', ', ')}.`, coverageAdvice(coverage)];
+	if (alsoCarried.length > 0) sentences.push(`The same story alone carries ${alsoCarried.join(', ')}.`);
+	if (best.length > 0) sentences.push(`Tell first: ${best.map(({ story }) => story.title).join('; ')}.`);
+	return sentences.join(' ');
+}
+
+interface Look {
+	readonly label: string;
+	readonly icon: string;
+	/** What the stories have in common, where the label does not say it all. */
+	readonly meaning?: string;
+}
+
+/** Stories that have something else in common than a competency. */
+export function groupItem({ id, group, count }: GroupNode): vscode.TreeItem {
+	const { label, icon, meaning } = lookOf(group);
+	const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+	item.id = id;
+	item.description = countText(group, count);
+	item.iconPath = new vscode.ThemeIcon(icon);
+	item.tooltip = meaning ?? label;
+	item.contextValue = `group.${group.by}`;
+	// Left to itself VS Code would read out the tooltip alone.
+	item.accessibilityInformation = { label: `${label}, ${item.description}.${meaning === undefined ? '' : ` ${meaning}`}` };
+	return item;
+}
+
+function countText({ by }: GroupKey, count: number): string {
+	if (by === 'candidates') return count === 1 ? '1 file' : `${count} files`;
+	return count === 1 ? '1 story' : `${count} stories`;
+}
+
+function lookOf(group: GroupKey): Look {
+	switch (group.by) {
+		case 'untagged':
+			return { label: 'Untagged', icon: 'question', meaning: 'Stories without a tag that an active framework knows. They are not counted.' };
+		case 'candidates':
+			return { label: 'Candidates', icon: 'lightbulb', meaning: 'They look like stories and name no competencies yet. They are not counted.' };
+		case 'archetype':
+			return { label: archetypeText(group.archetype), icon: 'person' };
+		case 'status':
+			return { label: statusLabel(group.status), icon: statusIcons[group.status] };
+		case 'company':
+			return { label: group.company ?? 'No Company', icon: 'organization' };
+		case 'sections':
+			return sectionLook(group.state);
+	}
+}
+
+/** Also marks the stories themselves. */
+export const statusIcons: Readonly<Record<Status, string>> = { ready: 'check', draft: 'edit', retired: 'archive' };
+
+export function statusLabel(status: Status): string {
+	switch (status) {
+		case 'ready':
+			return 'Ready';
+		case 'draft':
+			return 'Draft';
+		case 'retired':
+			return 'Retired';
+	}
+}
+
+function archetypeText(archetype: Archetype | undefined): string {
+	switch (archetype) {
+		case 'tech-lead':
+			return 'Tech Lead';
+		case 'architect':
+			return 'Architect';
+		case 'solver':
+			return 'Solver';
+		case 'right-hand':
+			return 'Right Hand';
+		case undefined:
+			return 'No Archetype';
+	}
+}
+
+function sectionLook(state: SectionState): Look {
+	switch (state) {
+		case 'missing':
+			return { label: 'Sections Missing', icon: 'circle-slash', meaning: 'Situation, Task, Action or Result is absent.' };
+		case 'empty':
+			return { label: 'Sections Empty', icon: 'circle-large-outline', meaning: 'Situation, Task, Action or Result waits to be written.' };
+		case 'noLearnings':
+			return { label: 'No Learnings', icon: 'pass', meaning: 'All is told but for what you learned: the plus of STAR+.' };
+		case 'complete':
+			return { label: 'Complete', icon: 'pass-filled', meaning: 'Every section is told.' };
+	}
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../../../core/library/disposables.ts';
+import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
+import type { LeafNode } from '../../../core/library/tree/branch.ts';
+import type { BankTree } from '../../../core/library/tree/libraryTree.ts';
+import { type ChosenStory, storyAtCaret } from '../../chosenStories.ts';
+import { commands } from '../../ids.ts';
+import { reportTo } from '../../log.ts';
+import type { Services } from '../../services.ts';
+import { readSettings } from '../../settings.ts';
+import { systemClock } from '../../workspace.ts';
+import type { ViewNode } from './opportunityRows.ts';
+
+/** Pause after the caret moved before the view follows, in milliseconds: nobody reads both at once. */
+const pause = 200;
+
+/** Finds the story around the caret in the view: when asked to, and by itself as the Explorer does with files. */
+export function registerRevealStory(tree: () => BankTree, view: vscode.TreeView<ViewNode>, services: Services): vscode.Disposable {
+	const { scanned } = services;
+	const disposables = new Disposables();
+	const soon = disposables.add(new KeyedDebounce(systemClock, pause));
+	let last = '';
+
+	const follow = async () => {
+		if (!view.visible || !readSettings(undefined).autoReveal) return;
+		const story = await storyAtCaret(services);
+		const name = story ? `${story.file}#${story.index}` : '';
+		if (name === last) return;
+		last = name;
+		// Whoever chose one of its rows stays with that one.
+		if (!story || view.selection.some((row) => row.kind === 'story' && row.entry.file === story.file && row.entry.index === story.index)) return;
+		const row = rowOf(tree(), story);
+		if (row) await view.reveal(row, { select: true, focus: false });
+	};
+	const followSoon = () => soon.schedule('reveal', () => void follow().catch(reportTo(services.log)));
+	disposables.add(vscode.window.onDidChangeActiveTextEditor(followSoon));
+	disposables.add(vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === vscode.window.activeTextEditor && followSoon()));
+	disposables.add(view.onDidChangeVisibility(followSoon));
+	void scanned.then(followSoon);
+
+	disposables.add(
+		vscode.commands.registerCommand(commands.revealInView, async () => {
+			await scanned;
+			const story = await storyAtCaret(services);
+			const row = story && rowOf(tree(), story);
+			if (row) await view.reveal(row, { select: true, focus: true });
+			else void vscode.window.showInformationMessage(story ? `“${story.story.title}” is not in the view: a filter may hide it.` : 'There is no story around the caret.');
+		}),
+	);
+	return disposables;
+}
+
+/** Where a story stands several times, the row under its primary tag. */
+function rowOf(tree: BankTree, { file, index, story }: ChosenStory): LeafNode | undefined {
+	const rows = tree.rowsOf(file, index);
+	const primary = story.tags[0]?.competency;
+	return rows.find(({ parent }) => parent.kind === 'competency' && parent.coverage.competency.id === primary) ?? rows[0];
+}

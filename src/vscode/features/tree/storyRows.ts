@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../../../core/library/disposables.ts';
+import { messageOf } from '../../../core/text/messageOf.ts';
+import { chooseStories, type RowArguments, storiesOfRows } from '../../chosenStories.ts';
+import { commands, contextKeys } from '../../ids.ts';
+import { currentText } from '../../readText.ts';
+import type { Services } from '../../services.ts';
+import { renameCompetency } from '../language/rename.ts';
+import type { ViewNode } from './opportunityRows.ts';
+
+/** What can be done with a row of the tree besides changing its story. */
+export function registerStoryRows(services: Services): vscode.Disposable {
+	const disposables = new Disposables();
+	const register = (command: string, run: (...rows: RowArguments) => unknown) => disposables.add(vscode.commands.registerCommand(command, run));
+	register(commands.openToSide, async (...rows) => {
+		for (const { file, index } of storiesOfRows(rows)) await vscode.commands.executeCommand(commands.openStory, { file, index }, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+	});
+	register(commands.copyAsMarkdown, (...rows) => copyAsMarkdown(rows, services));
+	register(commands.renameCompetency, (node) => rename(node, services));
+	const tellWhetherOwn = () => void vscode.commands.executeCommand('setContext', contextKeys.ownFramework, services.frameworks.files().length > 0);
+	disposables.add(services.frameworks.onDidChange(tellWhetherOwn));
+	tellWhetherOwn();
+	return disposables;
+}
+
+async function copyAsMarkdown(rows: RowArguments, services: Services): Promise<void> {
+	const stories = await chooseStories(rows, 'Copy as Markdown', services);
+	const texts: string[] = [];
+	for (const { file, index } of new Map(stories.map((each) => [`${each.file}#${each.index}`, each])).values()) {
+		const uri = vscode.Uri.parse(file, true);
+		const current = await currentText(uri);
+		if (current === undefined) continue;
+		const { analysis } = await services.storyFiles.read(uri, current);
+		const story = analysis.stories[index];
+		const text = typeof current === 'string' ? current : current.getText();
+		if (story) texts.push(text.slice(story.span.start, story.span.end).trim());
+	}
+	if (texts.length > 0) await vscode.env.clipboard.writeText(`${texts.join('\n\n')}\n`);
+}
+
+async function rename(node: ViewNode | undefined, services: Services): Promise<void> {
+	if (node?.kind !== 'competency') return;
+	const { competency } = node.coverage;
+	// The framework that the view shows first; a folder whose own file names it comes before the others.
+	const file = services.frameworks.files().find(({ loaded }) => loaded.framework?.competencies.some(({ id }) => id === competency.id));
+	const origin = file ? vscode.Uri.parse(file.uri, true) : vscode.workspace.workspaceFolders?.[0]?.uri;
+	if (!origin) return;
+	const to = await vscode.window.showInputBox({
+		title: `Rename ${competency.name}`,
+		prompt: 'It is renamed in the framework file and in every story that calls it so.',
+		value: competency.name,
+		validateInput: (value) => (value.trim() === '' ? 'A name is one line of text.' : undefined),
+	});
+	if (to === undefined || to.trim() === competency.name) return;
+	try {
+		const edit = await renameCompetency(origin, { from: competency.name, to: to.trim() }, services);
+		if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) throw new Error('The files could not be changed: are they read-only?');
+	} catch (error) {
+		void vscode.window.showErrorMessage(messageOf(error));
+	}
+}

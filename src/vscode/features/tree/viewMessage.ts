@@ -1,0 +1,45 @@
+import type { Framework } from '../../../core/framework/model.ts';
+import type { BankTree } from '../../../core/library/tree/libraryTree.ts';
+import { type Grouping, isEveryStory, type TreeOptions } from '../../../core/library/tree/options.ts';
+import { lensNamed } from '../../../core/library/tree/treeView.ts';
+import { statusLabel } from './groupItem.ts';
+
+/**
+ * What stands over the rows while they are not all there is, or not as they are at first; empty where they are. It is
+ * not in the title of the view, which a narrow side bar cuts off.
+ * @param tree counts the stories, and those that pass the filter
+ */
+export function viewMessage(options: TreeOptions, frameworks: readonly Framework[], tree: Pick<BankTree, 'count'>): string {
+	const { grouping, lens, filter } = options;
+	const framework = frameworks.find((each) => lensNamed(each) === lens);
+	const parts: string[] = [];
+	if (grouping !== 'competency') parts.push(`By ${groupingText(grouping)}`);
+	if (framework) parts.push(framework.name);
+	if (filter.text.trim() !== '') parts.push(`“${filter.text.trim()}”`);
+	if (filter.statuses.length > 0) parts.push(filter.statuses.map(statusLabel).join(', '));
+	if (filter.problems !== 'any') parts.push(problemsLabel(filter.problems));
+	const view = parts.join(' · ');
+	if (isEveryStory(filter)) return view;
+	// Of thousands of stories that takes a while, so only where somebody reads it.
+	const { shown, stories } = tree.count;
+	return `${view}: ${shown} of ${stories} stories`;
+}
+
+export function problemsLabel(problems: 'with' | 'without'): string {
+	return problems === 'with' ? 'With Problems' : 'Without Problems';
+}
+
+export function groupingText(grouping: Grouping): string {
+	switch (grouping) {
+		case 'competency':
+			return 'Competency';
+		case 'archetype':
+			return 'Archetype';
+		case 'status':
+			return 'Status';
+		case 'company':
+			return 'Company';
+		case 'sections':
+			return 'Sections';
+	}
+}
