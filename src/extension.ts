@@ -5,7 +5,7 @@ import { Frameworks } from './core/library/frameworks.ts';
 import { StoryEdits } from './core/library/storyEdits.ts';
 import { OpportunityFiles } from './core/questions/opportunities/opportunityFiles.ts';
 import { PublicApi } from './vscode/api.ts';
-import { Bank } from './vscode/bank.ts';
+import { Library } from './vscode/bank.ts';
 import { DiskAnalysis } from './vscode/diskAnalysis.ts';
 import { registerLanguageModelTools } from './vscode/features/chat/languageModelTools.ts';
 import { registerAddQuestions } from './vscode/features/commands/addQuestions.ts';
@@ -38,7 +38,7 @@ import { registerShowReport, ReportDocuments } from './vscode/features/report/re
 import { Reports } from './vscode/features/report/reports.ts';
 import { registerCompetencyTree } from './vscode/features/tree/competencyTree.ts';
 import { registerStoryRows } from './vscode/features/tree/storyRows.ts';
-import { reportTo } from './vscode/log.ts';
+import { logError } from './vscode/log.ts';
 import { deleteOldCache } from './vscode/oldCache.ts';
 import type { Services } from './vscode/services.ts';
 import { Slices } from './vscode/slices.ts';
@@ -105,11 +105,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	await slices.next();
 	const frameworkPages = new FrameworkPages(frameworks);
 	const storyFiles = new StoryFiles(language, frameworks, log);
-	const bank = new Bank(storyFiles.index, frameworks);
+	const library = new Library(storyFiles.index, frameworks);
 	const recall = new StoryRecall(storyFiles, frameworks, language);
 	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri));
 	const scanner = new StoryScanner(storyFiles, disk, workspace, frameworks.onDidChange, log);
-	context.subscriptions.push(log, workspace, language, frameworks, frameworkPages, storyFiles, bank, scanner);
+	context.subscriptions.push(log, workspace, language, frameworks, frameworkPages, storyFiles, library, scanner);
 	await slices.next();
 	const editHistory = new EditHistory(workspace);
 	const editing = { workspace, history: editHistory, frameworks, log, showError: (message: string) => void vscode.window.showErrorMessage(message) };
@@ -128,10 +128,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		language.warmUp();
 		await Promise.all([scanner.scan(), opportunities.load()]);
 	};
-	let everybodyListens!: () => void;
+	let featuresRegistered!: () => void;
 	// Whoever registers late would miss what is found early.
-	const listening = new Promise<void>((resolve) => (everybodyListens = resolve));
-	const scanned = listening.then(() => frameworks.load()).then(readAll).catch(reportTo(log));
+	const listening = new Promise<void>((resolve) => (featuresRegistered = resolve));
+	const scanned = listening.then(() => frameworks.load()).then(readAll).catch(logError(log));
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, opportunities, scanned);
 	context.subscriptions.push(reportDocuments);
 	const storyEdits = new StoryEdits({ ...editing, changeStories: (...args) => language.call('changeStories', args, { urgent: true }) });
@@ -143,9 +143,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	const practice = new PracticeStore(vscode.Uri.joinPath(context.globalStorageUri, 'practice'), scheduler, log);
 	const standings = new Standings(practice, storyFiles.index);
 	context.subscriptions.push(practice, standings);
-	void scanned.then(() => practice.open()).catch(reportTo(log));
-	void scanned.then(() => deleteOldCache(context.storageUri)).catch(reportTo(log));
-	const services: Services = { extensionUri, workspaceState, log, workspace, language, frameworks, frameworkPages, bank, recall, storyFiles, reports, reportDocuments, storyEdits, editHistory, opportunities, practice, standings, scanned, allKnown: () => scanned.then(() => scanner.caughtUp()) };
+	void scanned.then(() => practice.open()).catch(logError(log));
+	void scanned.then(() => deleteOldCache(context.storageUri)).catch(logError(log));
+	const services: Services = { extensionUri, workspaceState, log, workspace, language, frameworks, frameworkPages, library, recall, storyFiles, reports, reportDocuments, storyEdits, editHistory, opportunities, practice, standings, scanned, allKnown: () => scanned.then(() => scanner.caughtUp()) };
 	for (const register of features) {
 		await slices.next();
 		context.subscriptions.push(register(services));
@@ -153,6 +153,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	const api = new PublicApi(services);
 	context.subscriptions.push(api);
 	await slices.next();
-	everybodyListens();
+	featuresRegistered();
 	return api.exports;
 }

@@ -30,7 +30,7 @@ export class FileLister {
 	 */
 	async accepts(path: string): Promise<boolean> {
 		await this.#readIgnoreFilesAbove(path);
-		return this.#mayHoldStories(path);
+		return this.#mightContainStory(path);
 	}
 
 	/**
@@ -51,7 +51,7 @@ export class FileLister {
 		for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
 			const path = `${prefix}${entry.name}`;
 			const kind = await this.#kindOf(entry, path);
-			if (kind === 'file' && this.#mayHoldStories(path)) yield path;
+			if (kind === 'file' && this.#mightContainStory(path)) yield path;
 			if (kind !== 'directory' || this.#folder.filter.excludes(path)) continue;
 			const place = entry.isSymbolicLink() ? await realpath(this.#whole(path)) : join([...above].at(-1) ?? '', entry.name);
 			if (!above.has(place)) yield* this.#walk(path, new Set([...above, place]));
@@ -59,7 +59,7 @@ export class FileLister {
 	}
 
 	/** The list of what is planned is never a story, whatever it holds. */
-	#mayHoldStories(path: string): boolean {
+	#mightContainStory(path: string): boolean {
 		return markdownName.test(path) && path !== this.#folder.opportunities && this.#folder.filter.accepts(path);
 	}
 

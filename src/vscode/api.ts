@@ -63,7 +63,7 @@ export class PublicApi implements vscode.Disposable {
 
 	#coverage(file: string | undefined): readonly ApiCoverage[] {
 		const uri = file === undefined ? undefined : vscode.Uri.parse(file, true);
-		return this.#services.bank.coverageFor(uri).map(({ competency, state, ready, stories, best }: Coverage): ApiCoverage => {
+		return this.#services.library.coverageFor(uri).map(({ competency, state, ready, stories, best }: Coverage): ApiCoverage => {
 			const { id, name, description, target } = competency;
 			return {
 				competency: { id, name, description, target: { min: target.min, max: target.max } },

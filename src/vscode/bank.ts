@@ -4,20 +4,20 @@ import type { Framework } from '../core/framework/model.ts';
 import type { Coverage } from '../core/library/coverage.ts';
 import { Disposables } from '../core/library/disposables.ts';
 import type { Frameworks } from '../core/library/frameworks.ts';
-import { BankCoverage } from '../core/library/libraryCoverage.ts';
+import { LibraryCoverage } from '../core/library/libraryCoverage.ts';
 import type { StoryIndex } from '../core/library/storyIndex.ts';
 
 /** Answers what the whole bank holds, and computes each answer once between two changes. */
-export class Bank implements vscode.Disposable {
+export class Library implements vscode.Disposable {
 	readonly #frameworks: Frameworks;
 	readonly #disposables = new Disposables();
-	readonly #ofBank: BankCoverage;
+	readonly #ofLibrary: LibraryCoverage;
 	readonly #coverage = new Map<readonly Framework[], readonly Coverage[]>();
 
 	constructor(index: StoryIndex, frameworks: Frameworks) {
 		this.#frameworks = frameworks;
 		// Hears of a change before the answers to it are asked for.
-		this.#ofBank = this.#disposables.add(new BankCoverage(index));
+		this.#ofLibrary = this.#disposables.add(new LibraryCoverage(index));
 		this.#disposables.add(index.onDidChange(() => this.#coverage.clear()));
 		this.#disposables.add(frameworks.onDidChange(() => this.#coverage.clear()));
 	}
@@ -26,7 +26,7 @@ export class Bank implements vscode.Disposable {
 	coverageFor(uri: vscode.Uri | undefined): readonly Coverage[] {
 		const frameworks = this.#frameworks.for(uri?.toString());
 		let coverage = this.#coverage.get(frameworks);
-		if (!coverage) this.#coverage.set(frameworks, (coverage = this.#ofBank.of(this.lookupFor(uri).all)));
+		if (!coverage) this.#coverage.set(frameworks, (coverage = this.#ofLibrary.of(this.lookupFor(uri).all)));
 		return coverage;
 	}
 

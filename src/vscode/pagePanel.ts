@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../core/library/disposables.ts';
 import type { Check } from '../pages/protocol/check.ts';
-import { reportTo } from './log.ts';
+import { logError } from './log.ts';
 import { randomName } from './uris.ts';
 
 /** Where the bundles of the pages lie; a page can load from nowhere else. */
@@ -132,7 +132,7 @@ export class PagePanel<Message, Request> implements vscode.Disposable {
 		panel.iconPath = iconIn(this.#extensionUri, icon);
 		panel.webview.options = { enableScripts: true, localResourceRoots: [pagesFolder(this.#extensionUri)] };
 		panel.webview.onDidReceiveMessage((message: unknown) => {
-			if (isRequest(message)) void this.#onRequest(message).catch(reportTo(this.#log));
+			if (isRequest(message)) void this.#onRequest(message).catch(logError(this.#log));
 			else this.#log.warn(`The page “${title}” sent what is no message of it; it was left alone.`);
 		});
 		panel.onDidDispose(() => {

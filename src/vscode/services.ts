@@ -5,7 +5,7 @@ import type { StoryEdits } from '../core/library/storyEdits.ts';
 import type { Workspace } from '../core/library/workspace.ts';
 import type { OpportunityFiles } from '../core/questions/opportunities/opportunityFiles.ts';
 import type { LanguageClient } from '../worker/client.ts';
-import type { Bank } from './bank.ts';
+import type { Library } from './bank.ts';
 import type { FrameworkPages } from './features/language/documentLinks.ts';
 import type { PracticeStore } from './features/practice/practiceStore.ts';
 import type { Standings } from './features/practice/standings.ts';
@@ -25,7 +25,7 @@ export interface Services {
 	readonly language: LanguageClient;
 	readonly frameworks: Frameworks;
 	readonly frameworkPages: FrameworkPages;
-	readonly bank: Bank;
+	readonly library: Library;
 	readonly storyFiles: StoryFiles;
 	readonly reports: Reports;
 	/** Reports as documents that follow the stories. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Frameworks } from '../core/library/frameworks.ts';
-import { type BankStory, StoryIndex } from '../core/library/storyIndex.ts';
+import { type LibraryStory, StoryIndex } from '../core/library/storyIndex.ts';
 import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from '../core/rules/analysis.ts';
 import { intricateDocument } from '../core/rules/unreadDocument.ts';
 import { type FullStory, isFull, withoutSections, wordless } from '../core/story/model.ts';
@@ -120,9 +120,9 @@ export class StoryFiles implements vscode.Disposable {
 	 * Stories with their words, which are not kept of files that no editor holds.
 	 * @returns those that can be read: not those whose file is gone, or a different one by now
 	 */
-	async withWords(entries: readonly BankStory[]): Promise<ReadonlyMap<BankStory, FullStory>> {
-		const full = new Map<BankStory, FullStory>();
-		const wanted = new Map<string, BankStory[]>();
+	async withWords(entries: readonly LibraryStory[]): Promise<ReadonlyMap<LibraryStory, FullStory>> {
+		const full = new Map<LibraryStory, FullStory>();
+		const wanted = new Map<string, LibraryStory[]>();
 		for (const entry of entries) {
 			if (isFull(entry.story)) full.set(entry, entry.story);
 			else wanted.set(entry.file, [...(wanted.get(entry.file) ?? []), entry]);
@@ -142,7 +142,7 @@ export class StoryFiles implements vscode.Disposable {
 	}
 
 	/** The same of one story; without a word where it cannot be read. */
-	async withItsWords(entry: BankStory): Promise<FullStory> {
+	async withItsWords(entry: LibraryStory): Promise<FullStory> {
 		return (await this.withWords([entry])).get(entry) ?? wordless(entry.story);
 	}
 

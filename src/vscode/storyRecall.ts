@@ -1,5 +1,5 @@
 import type { Frameworks } from '../core/library/frameworks.ts';
-import { type BankStory, type FullBankStory, storyKey } from '../core/library/storyIndex.ts';
+import { type LibraryStory, type FullLibraryStory, storyKey } from '../core/library/storyIndex.ts';
 import type { Found } from '../core/questions/recall/findStories.ts';
 import type { LanguageClient } from '../worker/client.ts';
 import type { FoundPlaces } from '../worker/protocol.ts';
@@ -9,10 +9,10 @@ import type { StoryFiles } from './storyFiles.ts';
 const storiesATurn = 40;
 
 /** More than anybody looks at for one question. */
-const mostFound = 20;
+const maxFound = 20;
 
 /** A worker that was replaced twice while one question was answered is not asked a third time. */
-const mostTries = 3;
+const maxTries = 3;
 
 /** Finds the stories of the workspace for questions. The worker reads their words when somebody asks for the first time. */
 export class StoryRecall {
@@ -20,7 +20,7 @@ export class StoryRecall {
 	readonly #frameworks: Frameworks;
 	readonly #language: LanguageClient;
 	/** The stories that the worker knows. */
-	readonly #known = new Map<string, BankStory>();
+	readonly #known = new Map<string, LibraryStory>();
 	/** How many changes it has taken in; a new worker has taken in none. */
 	#revision = 0;
 	#turn: Promise<unknown> = Promise.resolve();
@@ -37,7 +37,7 @@ export class StoryRecall {
 	 */
 	async refresh(isWanted: () => boolean = () => true): Promise<void> {
 		// What cannot be read is left to the next time.
-		const unread = new Set<BankStory>();
+		const unread = new Set<LibraryStory>();
 		while (isWanted()) {
 			const { gone, changed } = this.#changes(unread);
 			if (gone.length === 0 && changed.length === 0) return;
@@ -50,9 +50,9 @@ export class StoryRecall {
 
 	/** The stories for a question, by what was last taken in. */
 	async find(question: string): Promise<Found> {
-		for (let tries = 0; tries < mostTries; tries++) {
+		for (let tries = 0; tries < maxTries; tries++) {
 			const context = { frameworks: this.#frameworks.for(undefined) };
-			const found = await this.#inTurn(() => this.#language.call('findSearched', [this.#revision, question, context, mostFound], { urgent: true }));
+			const found = await this.#inTurn(() => this.#language.call('findSearched', [this.#revision, question, context, maxFound], { urgent: true }));
 			if (found) return this.#withEntries(found);
 			this.#beginAnew();
 			await this.refresh();
@@ -60,21 +60,21 @@ export class StoryRecall {
 		return { competencies: [], stories: [] };
 	}
 
-	#changes(unread: ReadonlySet<BankStory>): { readonly gone: readonly BankStory[]; readonly changed: readonly BankStory[] } {
+	#changes(unread: ReadonlySet<LibraryStory>): { readonly gone: readonly LibraryStory[]; readonly changed: readonly LibraryStory[] } {
 		const wanted = new Map(this.#files.index.stories().map((story) => [storyKey(story), story]));
 		const gone = [...this.#known].filter(([key]) => !wanted.has(key)).map(([, story]) => story);
 		const changed = [...wanted].filter(([key, story]) => this.#known.get(key) !== story && !unread.has(story));
 		return { gone, changed: changed.map(([, story]) => story) };
 	}
 
-	async #take(allGone: readonly BankStory[], all: readonly BankStory[], unread: Set<BankStory>): Promise<void> {
+	async #take(allGone: readonly LibraryStory[], all: readonly LibraryStory[], unread: Set<LibraryStory>): Promise<void> {
 		// Another turn may have taken them in meanwhile.
 		const gone = allGone.filter((story) => this.#known.has(storyKey(story)));
 		const stories = all.filter((story) => this.#known.get(storyKey(story)) !== story);
 		if (gone.length === 0 && stories.length === 0) return;
 		const places = gone.map(({ file, index }) => ({ file, index }));
 		const words = await this.#files.withWords(stories);
-		const full = [...words].map(([entry, story]): FullBankStory => ({ ...entry, story }));
+		const full = [...words].map(([entry, story]): FullLibraryStory => ({ ...entry, story }));
 		for (const entry of stories) if (!words.has(entry)) unread.add(entry);
 		if (!(await this.#language.call('takeSearched', [this.#revision, { gone: places, stories: full }], { urgent: true }))) {
 			this.#beginAnew();

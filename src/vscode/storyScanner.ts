@@ -6,7 +6,7 @@ import type { WorkspaceFolders, WorkspaceSettings } from '../core/library/worksp
 import type { DiskAnalysis } from './diskAnalysis.ts';
 import { ignoreFileGlob } from './folderFilter.ts';
 import { settingsSection } from './ids.ts';
-import { reportTo } from './log.ts';
+import { logError } from './log.ts';
 import { isMarkdown, readTextOrFail } from './readText.ts';
 import type { StoryFiles } from './storyFiles.ts';
 import { StoryReader } from './storyReader.ts';
@@ -59,7 +59,7 @@ export class StoryScanner implements vscode.Disposable {
 		this.#files = files;
 		this.#reader = new StoryReader(files, disk, workspace, (uri) => this.#renamesOf(uri).length > 0, readText);
 		this.#log = log;
-		this.#report = reportTo(log);
+		this.#report = logError(log);
 		this.#disposables.add(frameworksChanged(() => this.#scanSoon()));
 		this.#followDocuments();
 		this.#followFiles();

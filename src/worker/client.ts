@@ -25,7 +25,7 @@ export interface CallOptions {
 const budget = 800;
 
 /** As many files as one turn may reach. */
-const mostFiles = 256;
+const maxFiles = 256;
 
 /** Files that the worker was asked to read. */
 interface Turn {
@@ -101,7 +101,7 @@ export class LanguageClient {
 		let [next, oneByOne] = [0, 0];
 		const ask = (): Turn | undefined => {
 			if (next >= paths.length || !isWanted()) return undefined;
-			const asked = paths.slice(next, next < oneByOne ? next + 1 : next + mostFiles);
+			const asked = paths.slice(next, next < oneByOne ? next + 1 : next + maxFiles);
 			const batch = this.call('analyseFiles', [asked, context]);
 			// It may come when nobody waits for it any more.
 			batch.catch(() => undefined);

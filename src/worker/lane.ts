@@ -20,7 +20,7 @@ export interface Job {
 export class OverBudget extends Error {}
 
 /** Arrays of frameworks that a worker is told to keep: one or two a folder, and those of before the last changes. */
-const mostDefinitions = 32;
+const maxDefinitions = 32;
 
 /** One worker and the calls that wait for it. It does one at a time; one that takes too long is ended with its worker. */
 export class WorkerLane {
@@ -142,7 +142,7 @@ export class WorkerLane {
 			const number = this.#numbers(frameworks as readonly Framework[]);
 			if (!this.#defined.includes(number)) {
 				this.#defined.push(number);
-				const forget = this.#defined.splice(0, this.#defined.length - mostDefinitions);
+				const forget = this.#defined.splice(0, this.#defined.length - maxDefinitions);
 				definitions.push({ form: 'definition', id: number, frameworks: frameworks as readonly Framework[], forget });
 			}
 			return number;

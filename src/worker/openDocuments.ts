@@ -3,7 +3,7 @@ import type { AnalysisContext, FullAnalysis } from '../core/rules/analysis.ts';
 import { DocumentMemory } from '../core/rules/documentMemory.ts';
 
 /** As many documents as somebody writes in by turns; one of 100 KB takes a few megabytes. */
-const mostDocuments = 4;
+const maxDocuments = 4;
 
 /** Analyses documents that are being written, each by what has changed in it. */
 export class OpenDocuments {
@@ -15,7 +15,7 @@ export class OpenDocuments {
 		this.#memories.delete(document);
 		this.#memories.set(document, memory);
 		for (const [oldest] of this.#memories) {
-			if (this.#memories.size <= mostDocuments) break;
+			if (this.#memories.size <= maxDocuments) break;
 			this.#memories.delete(oldest);
 		}
 		return analyse(text, context, memory);

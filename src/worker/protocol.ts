@@ -1,6 +1,6 @@
 import type { Framework } from '../core/framework/model.ts';
 import type { LanguageService } from '../core/languageService.ts';
-import type { FullBankStory, StoryLocation } from '../core/library/storyIndex.ts';
+import type { FullLibraryStory, StoryLocation } from '../core/library/storyIndex.ts';
 import type { Found, FoundStory } from '../core/questions/recall/findStories.ts';
 import type { Analysis, AnalysisContext, FullAnalysis } from '../core/rules/analysis.ts';
 
@@ -36,7 +36,7 @@ export interface WorkerService extends LanguageService {
 export interface SearchChanges {
 	readonly gone: readonly StoryLocation[];
 	/** New ones, and those that are others than before. */
-	readonly stories: readonly FullBankStory[];
+	readonly stories: readonly FullLibraryStory[];
 }
 
 /** What was found, with the places of the stories. */

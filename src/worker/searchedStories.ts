@@ -1,12 +1,12 @@
 import type { Framework } from '../core/framework/model.ts';
-import { type FullBankStory, storyKey } from '../core/library/storyIndex.ts';
+import { type FullLibraryStory, storyKey } from '../core/library/storyIndex.ts';
 import { findStories } from '../core/questions/recall/findStories.ts';
 import { StoryTexts } from '../core/questions/recall/storyTexts.ts';
 import type { FoundPlaces, SearchChanges } from './protocol.ts';
 
 /** The stories that are searched for questions, as they were last told to this worker. */
 export class SearchedStories {
-	readonly #stories = new Map<string, FullBankStory>();
+	readonly #stories = new Map<string, FullLibraryStory>();
 	readonly #texts = new StoryTexts();
 	#revision = 0;
 

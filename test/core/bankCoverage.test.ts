@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { staffExtended } from '../../src/core/framework/built-in/staffExtended.ts';
 import { coverageOf } from '../../src/core/library/coverage.ts';
-import { BankCoverage } from '../../src/core/library/libraryCoverage.ts';
+import { LibraryCoverage } from '../../src/core/library/libraryCoverage.ts';
 import { StoryIndex } from '../../src/core/library/storyIndex.ts';
 import { type Analysis, nothing } from '../../src/core/rules/analysis.ts';
 import { bankStory } from './bankStories.ts';
@@ -32,10 +32,10 @@ describe('the coverage of an index', () => {
 		fc.assert(
 			fc.property(changes, fc.nat(12), (batches, late) => {
 				const index = new StoryIndex();
-				let coverage = new BankCoverage(index);
+				let coverage = new LibraryCoverage(index);
 				for (const [at, batch] of batches.entries()) {
 					index.update(new Map(Object.entries(batch)));
-					if (at === late) coverage = new BankCoverage(index);
+					if (at === late) coverage = new LibraryCoverage(index);
 					for (const { competencies } of [staff, staffExtended]) expect(coverage.of(competencies)).to.deep.equal(coverageOf(competencies, index.stories()));
 				}
 			}),
@@ -45,7 +45,7 @@ describe('the coverage of an index', () => {
 
 	it('is not followed any further once it is disposed of', () => {
 		const index = new StoryIndex();
-		const coverage = new BankCoverage(index);
+		const coverage = new LibraryCoverage(index);
 		coverage.dispose();
 		index.update(new Map([['a.md', { ...nothing, kind: 'story', stories: [bankStory({ tags: ids }).story] }]]));
 		expect(coverage.of(staff.competencies).map(({ state }) => state)).to.deep.equal(ids.map(() => 'gap'));

@@ -1,4 +1,4 @@
-import type { FullBankStory } from '../../src/core/library/storyIndex.ts';
+import type { FullLibraryStory } from '../../src/core/library/storyIndex.ts';
 import type { Status } from '../../src/core/story/fields.ts';
 
 /** What a test wants to say of a story; the rest is made up. */
@@ -18,7 +18,7 @@ export interface StorySketch {
 }
 
 /** A story of a bank as the index hands it out. */
-export function bankStory(sketch: StorySketch = {}): FullBankStory {
+export function bankStory(sketch: StorySketch = {}): FullLibraryStory {
 	const { title = 'A story', tags = [], status = 'ready', strength, date, openProblems = 0, file = 'file:///a.md', index = 0, told, questions } = sketch;
 	const nowhere = { start: 0, end: 0 };
 	const section = { kind: 'action', form: 'heading', name: nowhere, span: nowhere, body: nowhere, empty: false } as const;

@@ -5,7 +5,7 @@ import type { Framework } from '../../src/core/framework/model.ts';
 import { StoryIndex } from '../../src/core/library/storyIndex.ts';
 import type { LeafNode, ParentNode, TreeNode } from '../../src/core/library/tree/branch.ts';
 import { FileKeys } from '../../src/core/library/tree/groups.ts';
-import { BankTree, type TreeChanges } from '../../src/core/library/tree/libraryTree.ts';
+import { LibraryTree, type TreeChanges } from '../../src/core/library/tree/libraryTree.ts';
 import { defaultOptions, everyStory, groupings, readOptions, type TreeOptions } from '../../src/core/library/tree/options.ts';
 import { lensNamed } from '../../src/core/library/tree/treeView.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
@@ -57,8 +57,8 @@ class Workspace {
 	readonly looked: string[] = [];
 
 	/** A tree of the workspace as it is now. */
-	tree(): BankTree {
-		return new BankTree({
+	tree(): LibraryTree {
+		return new LibraryTree({
 			index: this.index,
 			frameworks: () => this.frameworks,
 			options: () => this.options,
@@ -110,18 +110,18 @@ function said(node: TreeNode): unknown {
 	}
 }
 
-function whole(tree: BankTree): unknown {
+function whole(tree: LibraryTree): unknown {
 	return tree.roots().map((root) => [said(root), ...tree.children(root).map(said)]);
 }
 
 /** What a view shows that draws anew only what it is told to. */
 class View {
-	readonly #tree: BankTree;
+	readonly #tree: LibraryTree;
 	#roots: readonly ParentNode[] = [];
 	readonly #rows = new Map<TreeNode, readonly LeafNode[]>();
 	readonly #said = new Map<TreeNode, unknown>();
 
-	constructor(tree: BankTree) {
+	constructor(tree: LibraryTree) {
 		this.#tree = tree;
 		this.draw({ all: true, nodes: [] });
 	}
@@ -141,7 +141,7 @@ class View {
 	}
 }
 
-function rows(tree: BankTree): string[] {
+function rows(tree: LibraryTree): string[] {
 	return tree.roots().flatMap((root) => [
 		root.kind === 'competency' ? root.coverage.competency.id : JSON.stringify(Object.values(root.group)),
 		...tree.children(root).map(({ facts }) => `  ${facts.title}`),
@@ -341,7 +341,7 @@ describe('the tree of a bank', () => {
 				problems: fc.constantFrom('any', 'any', 'with', 'without'),
 			}),
 		});
-		type Step = (workspace: Workspace, tree: BankTree) => readonly TreeChanges[];
+		type Step = (workspace: Workspace, tree: LibraryTree) => readonly TreeChanges[];
 		const step: fc.Arbitrary<Step> = fc.oneof(
 			{ weight: 8, arbitrary: fc.tuple(file, text).map(([name, content]): Step => (workspace, tree) => [tree.update(workspace.write({ [name]: content }))]) },
 			{ weight: 2, arbitrary: file.map((name): Step => (workspace, tree) => [tree.update(workspace.write({ [name]: undefined }))]) },

@@ -3,24 +3,24 @@ import fc from 'fast-check';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { coverageAdvice, coverageOf, coverageSummary } from '../../src/core/library/coverage.ts';
 import { compareFor } from '../../src/core/library/ranking.ts';
-import type { BankStory } from '../../src/core/library/storyIndex.ts';
+import type { LibraryStory } from '../../src/core/library/storyIndex.ts';
 import { bankStory, type StorySketch } from './bankStories.ts';
 
 const [initiative, influence, mentorship, alignment] = staff.competencies.map(({ id }) => id) as [string, string, string, string];
 
-function coverage(id: string, ...stories: BankStory[]) {
+function coverage(id: string, ...stories: LibraryStory[]) {
 	const found = coverageOf(staff.competencies, stories).find(({ competency }) => competency.id === id);
 	if (!found) throw new Error(`no competency ${id}`);
 	return found;
 }
 
-function told(id: string, count: number, sketch: StorySketch = {}): BankStory[] {
+function told(id: string, count: number, sketch: StorySketch = {}): LibraryStory[] {
 	return Array.from({ length: count }, (_, index) => bankStory({ tags: [id], strength: 4, title: `Story ${index}`, index, ...sketch }));
 }
 
 describe('coverage', () => {
 	// Technical Initiative wants 1–2 stories, Mentorship 2–3.
-	const cases: readonly [what: string, id: string, stories: BankStory[], summary: string, advice: string][] = [
+	const cases: readonly [what: string, id: string, stories: LibraryStory[], summary: string, advice: string][] = [
 		['no story', initiative, [], '0 of 1–2 · gap', 'No story yet.'],
 		['only a retired one', initiative, told(initiative, 1, { status: 'retired' }), '0 of 1–2 · gap', 'No story yet.'],
 		['only stories of another competency', initiative, told(influence, 2), '0 of 1–2 · gap', 'No story yet.'],

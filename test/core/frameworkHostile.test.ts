@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { loadFramework, longestFrameworkFile } from '../../src/core/framework/file/loadFramework.ts';
+import { loadFramework, maxFrameworkFileLength } from '../../src/core/framework/file/loadFramework.ts';
 import { frameworkTemplate } from '../../src/core/framework/file/template.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import type { Span } from '../../src/core/text/span.ts';
@@ -88,8 +88,8 @@ describe('a framework file of a size and shape that nobody writes', () => {
 		['block lists 5,000 deep', `extends:\n  ${'- '.repeat(5000)}a`],
 		['an alias bomb', `a0: &a0 [x]\n${lines(30, (index) => `a${index + 1}: &a${index + 1} [${`*a${index}, `.repeat(10)}x]`)}\ncompetencies: *a30\nremove: [${'*a30, '.repeat(100)}]`],
 		['an alias that holds itself', 'extends: &a [staff, *a]\ncompetencies: &b [*b]\ntargets: &c {x: *c}\n'],
-		['one line as long as may be', `name: ${'x'.repeat(longestFrameworkFile - 6)}`],
-		['more than may be', 'x'.repeat(longestFrameworkFile + 1)],
+		['one line as long as may be', `name: ${'x'.repeat(maxFrameworkFileLength - 6)}`],
+		['more than may be', 'x'.repeat(maxFrameworkFileLength + 1)],
 	];
 	// Mocha keeps whole stack traces, and the parser makes an error at each of thousands of levels; no host does that.
 	const { stackTraceLimit } = Error;

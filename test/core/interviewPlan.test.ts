@@ -5,8 +5,8 @@ import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { deriveFrom } from '../../src/core/framework/lookups.ts';
 import type { Competency } from '../../src/core/framework/model.ts';
 import { cueCard } from '../../src/core/library/cueCard.ts';
-import type { BankStory } from '../../src/core/library/storyIndex.ts';
-import { assign, type Assigned, mostUses, type Offer, worths } from '../../src/core/questions/plan/assign.ts';
+import type { LibraryStory } from '../../src/core/library/storyIndex.ts';
+import { assign, type Assigned, maxUses, type Offer, worths } from '../../src/core/questions/plan/assign.ts';
 import { nearestStories, planInterview } from '../../src/core/questions/plan/interviewPlan.ts';
 import { type PlanContext, planDocument, planParts } from '../../src/core/questions/plan/planDocument.ts';
 import { frameworkOfPlan } from '../../src/core/questions/plan/planFrontMatter.ts';
@@ -59,7 +59,7 @@ describe('stories given to competencies', () => {
 						uses.set(story, (uses.get(story) ?? 0) + 1);
 					}
 				}
-				for (const count of uses.values()) expect(count).to.be.at.most(mostUses);
+				for (const count of uses.values()) expect(count).to.be.at.most(maxUses);
 			}),
 		);
 	});
@@ -78,7 +78,7 @@ describe('the plan of an interview', () => {
 
 	it('is the same in whatever order the bank was read, and leaves out what is retired', () => {
 		const stories = Array.from({ length: 8 }, (_, index) => bankStory({ title: 'Same', file: String(index), tags: [everything[index % 4] ?? ''], strength: 3, status: index === 7 ? 'retired' : 'ready' }));
-		const plan = (order: readonly BankStory[]) => planDocument({ company: 'Acme', framework: staff }, planInterview(staff, order), context);
+		const plan = (order: readonly LibraryStory[]) => planDocument({ company: 'Acme', framework: staff }, planInterview(staff, order), context);
 		expect(plan(stories.toReversed())).to.equal(plan(stories)).and.not.contain('](7)');
 	});
 
@@ -86,7 +86,7 @@ describe('the plan of an interview', () => {
 		const stories = [bankStory({ title: 'Coached', tags: ['mentorship'], strength: 4, told: 'I coached a junior.' }), bankStory({ title: 'Cache', tags: ['technical-initiative'], strength: 4, index: 1 })];
 		const texts = new StoryTexts();
 		texts.refresh(stories);
-		const near = new Map<Competency, readonly BankStory[]>();
+		const near = new Map<Competency, readonly LibraryStory[]>();
 		for (const competency of amazonLp.competencies) near.set(competency, await nearestStories(competency, (question) => findStories(question, { stories, texts, frameworks: [staff] })));
 		const plan = planDocument({ company: 'Acme', framework: amazonLp }, planInterview(amazonLp, stories), { ...context, nearest: (competency) => near.get(competency) ?? [] });
 		expect(plan).to.match(/## Hire and Develop the Best\n\n\*\*Gap:\*\* [^\n]+\n\nNot tagged with it, but near: \[Coached\]/u);
@@ -107,7 +107,7 @@ describe('a plan that is made anew', () => {
 	const first = [bankStory({ title: 'First', tags: ['mentorship'], strength: 3, file: 'a' }), bankStory({ title: 'Influence', tags: ['technical-influence'], strength: 3, file: 'c' })];
 	const later = [...first, bankStory({ title: 'Better', tags: ['mentorship'], strength: 5, file: 'b' })];
 	const document = planDocument({ company: 'R&D: "Acme"', date: '2026-12-01', framework: staff }, planInterview(staff, first), context);
-	const renewed = (text: string, stories: readonly BankStory[]) => applyEdits(text, updatePlan(text, planParts(planInterview(staff, stories), context)));
+	const renewed = (text: string, stories: readonly LibraryStory[]) => applyEdits(text, updatePlan(text, planParts(planInterview(staff, stories), context)));
 
 	it('is known by its front matter', () => {
 		expect(frameworkOfPlan(document)).to.equal('staff');
@@ -182,7 +182,7 @@ function bestTotal(competencies: number, stories: number, offers: readonly Offer
 				if (primary !== undefined && primary === backup) continue;
 				const both = [primary, backup].flatMap((story) => story ?? []);
 				for (const story of both) uses[story] = (uses[story] ?? 0) + 1;
-				if (both.every((story) => (uses[story] ?? 0) <= mostUses)) {
+				if (both.every((story) => (uses[story] ?? 0) <= maxUses)) {
 					chosen.push({ ...(primary !== undefined && { primary }), ...(backup !== undefined && { backup }) });
 					best = Math.max(best, tryFrom(competency + 1));
 					chosen.pop();

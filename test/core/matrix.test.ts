@@ -28,7 +28,7 @@ const sketch: fc.Arbitrary<StorySketch> = fc.record(
 	{ requiredKeys: [] },
 );
 
-const bank: fc.Arbitrary<readonly MatrixStory[]> = fc.array(sketch, { maxLength: 30 }).map((sketches) => sketches.map((each, index) => matrixStory(bankStory({ ...each, index }))));
+const library: fc.Arbitrary<readonly MatrixStory[]> = fc.array(sketch, { maxLength: 30 }).map((sketches) => sketches.map((each, index) => matrixStory(bankStory({ ...each, index }))));
 
 const view: fc.Arbitrary<MatrixView> = fc.record(
 	{
@@ -49,7 +49,7 @@ const frameworks = [staff, amazonLp];
 describe('the matrix', () => {
 	it('shows every story that passes the filter once, in an order that does not depend on how they came', () => {
 		fc.assert(
-			fc.property(bank, view, (stories, seen) => {
+			fc.property(library, view, (stories, seen) => {
 				const { stories: shown } = matrixOf(stories, frameworks, seen);
 				const { filter } = seen;
 				const wanted = stories.filter(
@@ -74,7 +74,7 @@ describe('the matrix', () => {
 
 	it('counts what its cells show, and leaves out what is covered where only gaps are asked for', () => {
 		fc.assert(
-			fc.property(bank, view, (stories, seen) => {
+			fc.property(library, view, (stories, seen) => {
 				const { coverage, totals, stories: shown } = matrixOf(stories, frameworks, seen);
 				for (const [position, { competency, state }] of coverage.entries()) {
 					expect(totals.tagged[position]).to.equal(shown.filter((story) => cellTag(story, competency.id)).length);
@@ -131,7 +131,7 @@ describe('the questions of the matrix', () => {
 describe('the progress of the matrix', () => {
 	it('never falls, and ends with every story that has a date', () => {
 		fc.assert(
-			fc.property(bank, (stories) => {
+			fc.property(library, (stories) => {
 				const { points, undated } = progressOf(stories, frameworks, undefined, ({ story }) => story.details.date);
 				const told = stories.filter(({ story }) => story.details.status !== 'retired');
 				expect((points.at(-1)?.stories ?? 0) + undated).to.equal(told.length);
@@ -173,7 +173,7 @@ describe('the matrix outside the editor', () => {
 describe('the border between the host and the matrix', () => {
 	it('lets through what either side sends', () => {
 		fc.assert(
-			fc.property(bank, view, (stories, seen) => {
+			fc.property(library, view, (stories, seen) => {
 				const bankMessage = { form: 'bank', scanned: true, stories, frameworks: frameworks.map(toShownFramework), broken: [], view: seen };
 				// As it comes over: without what is undefined, and copied.
 				expect(matrixMessage(structuredClone(bankMessage))).to.equal(true);

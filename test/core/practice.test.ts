@@ -7,7 +7,7 @@ import { questionBoard } from '../../src/core/library/matrix/questionBoard.ts';
 import { storyKey } from '../../src/core/library/storyIndex.ts';
 import { type DrawContext, drawQuestion, newADay, storiesFor } from '../../src/core/questions/practice/drawQuestion.ts';
 import { type Rating, ratings, type Telling } from '../../src/core/questions/practice/history.ts';
-import { drawInterview, type InterviewRound, interviewSummary, mostQuestions } from '../../src/core/questions/practice/interview.ts';
+import { drawInterview, type InterviewRound, interviewSummary, maxQuestions } from '../../src/core/questions/practice/interview.ts';
 import { outlookOf, type ScheduledQuestion, scheduleOf } from '../../src/core/questions/practice/schedule.ts';
 import { standingsOf } from '../../src/core/questions/practice/standingsOf.ts';
 import { bankStory } from './bankStories.ts';
@@ -92,13 +92,13 @@ describe('the next question', () => {
 		passed: new Set(),
 		...more,
 	});
-	const bank = [storyOf('One', ['mentorship']), storyOf('Two', ['technical-influence', 'technical-initiative'])];
+	const library = [storyOf('One', ['mentorship']), storyOf('Two', ['technical-influence', 'technical-initiative'])];
 	const scheduled = (question: string, due: number, rating: Rating = 'good', first = 0): ScheduledQuestion => ({ question, due, times: 1, first, last: 0, rating });
-	const questionsOf = (id: string) => board(bank).filter(({ competencies }) => competencies[0]?.id === id).map((each) => each.id);
+	const questionsOf = (id: string) => board(library).filter(({ competencies }) => competencies[0]?.id === id).map((each) => each.id);
 
 	it('is the one that is longest due, with the story to tell first', () => {
 		const [one = '', other = ''] = questionsOf('mentorship');
-		const draw = drawQuestion({ from: 'due' }, context(bank, [scheduled(one, start - 1), scheduled(other, start - day)]));
+		const draw = drawQuestion({ from: 'due' }, context(library, [scheduled(one, start - 1), scheduled(other, start - day)]));
 		expect(draw.kind === 'question' && [draw.question.id, draw.story?.story.title]).to.deep.equal([other, 'One']);
 	});
 
@@ -106,13 +106,13 @@ describe('the next question', () => {
 		const seen: ScheduledQuestion[] = [];
 		const competencies: (string | undefined)[] = [];
 		for (let round = 0; round < newADay; round++) {
-			const draw = drawQuestion({ from: 'due' }, context(bank, seen));
+			const draw = drawQuestion({ from: 'due' }, context(library, seen));
 			if (draw.kind !== 'question') throw new Error(draw.kind);
 			competencies.push(draw.question.competencies[0]?.id);
 			seen.push(scheduled(draw.question.id, start + (round + 1) * day, 'good', start));
 		}
 		expect(new Set(competencies.slice(0, 3)).size).to.equal(3);
-		const last = { ...context(bank, seen), previous: seen.at(-1)?.question ?? '' };
+		const last = { ...context(library, seen), previous: seen.at(-1)?.question ?? '' };
 		expect(drawQuestion({ from: 'due' }, last)).to.deep.equal({ kind: 'notDue', next: start + day });
 		expect(drawQuestion({ from: 'due' }, { ...last, anyway: true }).kind).to.equal('question');
 		expect(drawQuestion({ from: 'due' }, { ...last, now: start + day, today: start + 15 * 60 * minute }).kind).to.equal('question');
@@ -122,7 +122,7 @@ describe('the next question', () => {
 		expect(drawQuestion({ from: 'due' }, context([])).kind).to.equal('none');
 		const passed = new Set<string>();
 		for (;;) {
-			const draw = drawQuestion({ from: 'competency', competency: 'cross-team-alignment' }, context(bank, [], { passed }));
+			const draw = drawQuestion({ from: 'competency', competency: 'cross-team-alignment' }, context(library, [], { passed }));
 			if (draw.kind !== 'question') {
 				expect(draw.kind).to.equal('finished');
 				break;
@@ -136,9 +136,9 @@ describe('the next question', () => {
 	it('is one that went badly, the worst first, until none did', () => {
 		const [one = '', other = '', third = ''] = questionsOf('mentorship');
 		const schedule = [scheduled(one, start + day, 'hard'), scheduled(other, start + day, 'again'), scheduled(third, start - day, 'good')];
-		const draw = drawQuestion({ from: 'weak' }, context(bank, schedule));
+		const draw = drawQuestion({ from: 'weak' }, context(library, schedule));
 		expect(draw.kind === 'question' && draw.question.id).to.equal(other);
-		expect(drawQuestion({ from: 'weak' }, context(bank, schedule.slice(2))).kind).to.equal('notWeak');
+		expect(drawQuestion({ from: 'weak' }, context(library, schedule.slice(2))).kind).to.equal('notWeak');
 	});
 
 	it('is about the story that was asked for, also where others come before it', () => {
@@ -150,13 +150,13 @@ describe('the next question', () => {
 	});
 
 	it('is the same for the same history, does not follow itself, and is of the choice', () => {
-		const ids = board(bank).map(({ id }) => id);
+		const ids = board(library).map(({ id }) => id);
 		const schedules = fc.uniqueArray(fc.record({ question: fc.constantFrom(...ids), due: fc.integer({ min: start - day, max: start + day }), rating: fc.constantFrom(...ratings) }), { selector: ({ question }) => question });
 		fc.assert(
 			fc.property(schedules, fc.constantFrom(...everything), fc.constantFrom(...ids), (list, competency, previous) => {
 				const schedule = list.map(({ question, due, rating }) => scheduled(question, due, rating));
-				const draw = drawQuestion({ from: 'competency', competency }, context(bank, schedule, { previous }));
-				expect(drawQuestion({ from: 'competency', competency }, context(bank, schedule.toReversed().toReversed(), { previous }))).to.deep.equal(draw);
+				const draw = drawQuestion({ from: 'competency', competency }, context(library, schedule, { previous }));
+				expect(drawQuestion({ from: 'competency', competency }, context(library, schedule.toReversed().toReversed(), { previous }))).to.deep.equal(draw);
 				if (draw.kind !== 'question') throw new Error(draw.kind);
 				expect(draw.question.id).not.to.equal(previous);
 				expect(draw.question.competencies.map(({ id }) => id)).to.include(competency);
@@ -174,7 +174,7 @@ describe('a mock interview', () => {
 				const questions = board(stories, staff.id);
 				const drawn = drawInterview(questions, wanted, seed);
 				expect(drawInterview(questions, wanted, seed)).to.deep.equal(drawn);
-				expect(drawn).to.have.length(Math.min(wanted, mostQuestions, everything.length));
+				expect(drawn).to.have.length(Math.min(wanted, maxQuestions, everything.length));
 				expect(new Set(drawn.map(({ competency }) => competency)).size).to.equal(drawn.length);
 				expect(new Set(drawn.map(({ question }) => question)).size).to.equal(drawn.length);
 				const told = drawn.flatMap(({ story }) => (story ? [storyKey(story)] : []));

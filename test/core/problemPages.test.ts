@@ -2,12 +2,12 @@ import { expect } from 'chai';
 import { describedProblems } from '../../src/core/contributed.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { frameworkProblems } from '../../src/core/framework/file/problems.ts';
-import { longestDocument } from '../../src/core/rules/analyse.ts';
+import { maxDocumentLength } from '../../src/core/rules/analyse.ts';
 import { intricateDocument } from '../../src/core/rules/unreadDocument.ts';
 import { analysed, at } from './reading.ts';
 import { unmark } from './unmark.ts';
 
-const told = 'Words, and more words.\n'.repeat(longestDocument / 20);
+const told = 'Words, and more words.\n'.repeat(maxDocumentLength / 20);
 
 describe('the examples on the pages of', () => {
 	for (const { id, bad, good } of frameworkProblems) {

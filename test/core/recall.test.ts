@@ -4,15 +4,15 @@ import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
 import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { staffExtended } from '../../src/core/framework/built-in/staffExtended.ts';
-import type { FullBankStory } from '../../src/core/library/storyIndex.ts';
+import type { FullLibraryStory } from '../../src/core/library/storyIndex.ts';
 import { findStories, type Found } from '../../src/core/questions/recall/findStories.ts';
-import { questionBankOf } from '../../src/core/questions/recall/questionBank.ts';
+import { questionIndexOf } from '../../src/core/questions/recall/questionBank.ts';
 import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
 import { competencyAccuracy, storyAccuracy } from '../eval/recallScore.ts';
 import { bankStory } from './bankStories.ts';
 import { propertyRuns } from './propertyRuns.ts';
 
-function find(question: string, ...stories: FullBankStory[]): Found {
+function find(question: string, ...stories: FullLibraryStory[]): Found {
 	const texts = new StoryTexts();
 	texts.refresh(stories);
 	return findStories(question, { stories, texts, frameworks: [staff] });
@@ -53,16 +53,16 @@ describe('the competencies of a question', () => {
 	});
 
 	it('are none where nothing is asked', () => {
-		for (const nothing of ['', '   ', '?', 'Tell me about a time when you', '🎯', '\0']) expect(questionBankOf([staff]).competenciesOf(nothing), nothing).to.deep.equal([]);
+		for (const nothing of ['', '   ', '?', 'Tell me about a time when you', '🎯', '\0']) expect(questionIndexOf([staff]).competenciesOf(nothing), nothing).to.deep.equal([]);
 	});
 
 	it('can be ones that no active framework has, and are said to be', () => {
-		const [first] = questionBankOf([staff]).competenciesOf('What is the biggest mistake you have made?');
+		const [first] = questionIndexOf([staff]).competenciesOf('What is the biggest mistake you have made?');
 		expect(first).to.deep.include({ active: false, likelihood: 1 }).and.have.nested.property('competency.id', 'failure-learning');
 	});
 
 	it('are found in every framework', () => {
-		const found = questionBankOf([amazonLp]).competenciesOf('When did you dig until you found the root cause?');
+		const found = questionIndexOf([amazonLp]).competenciesOf('When did you dig until you found the root cause?');
 		expect(found.find(({ active }) => active)?.competency.id).to.equal('dive-deep');
 	});
 });
@@ -130,7 +130,7 @@ describe('the stories for a question', () => {
 			fc.property(fc.array(bank, { minLength: 2, maxLength: 4 }), (states) => {
 				const texts = new StoryTexts();
 				const question = 'When did you coach a junior on the ledger?';
-				let stories: readonly FullBankStory[] = [];
+				let stories: readonly FullLibraryStory[] = [];
 				for (const state of states) {
 					stories = storiesOf(state);
 					while (!texts.refresh(stories, 2));

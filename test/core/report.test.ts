@@ -6,7 +6,7 @@ import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { createLookup, knownQuestions } from '../../src/core/framework/lookups.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
 import { compareFor } from '../../src/core/library/ranking.ts';
-import type { BankStory } from '../../src/core/library/storyIndex.ts';
+import type { LibraryStory } from '../../src/core/library/storyIndex.ts';
 import { readEarlierReport } from '../../src/core/report/changes.ts';
 import { jsonFormat } from '../../src/core/report/formats/csv.ts';
 import { markdownFormat } from '../../src/core/report/formats/markdown.ts';
@@ -98,8 +98,8 @@ describe('the report', () => {
 				const known = [...knownQuestions([staff]).values()];
 				for (const { id, text, competencies, stories: answers } of finish(reportQuestions(createLookup([staff]), [staff], stories))) {
 					const probed = known.find(({ question }) => question.id === id)?.competencies ?? [];
-					const names = ({ story: { details } }: BankStory) => (details.questions ?? []).some(({ value }) => value === id || value === text);
-					const proves = ({ story: { tags: own } }: BankStory) => own.some(({ competency }) => probed.some((each) => each.id === competency));
+					const names = ({ story: { details } }: LibraryStory) => (details.questions ?? []).some(({ value }) => value === id || value === text);
+					const proves = ({ story: { tags: own } }: LibraryStory) => own.some(({ competency }) => probed.some((each) => each.id === competency));
 					const expected = stories
 						.filter((entry) => entry.story.details.status !== 'retired' && (names(entry) || proves(entry)))
 						.toSorted((a, b) => Number(names(b)) - Number(names(a)) || compareFor(probed[0]?.id ?? '')(a, b));

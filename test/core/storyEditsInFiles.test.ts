@@ -15,7 +15,7 @@ const folder = 'file:///stories';
 const uri = `${folder}/one.md`;
 const other = `${folder}/bank.md`;
 const story = '---\ncompetencies: [mentorship]\n---\n\n# One\n\n## Situation\n\nI saw it.\n';
-const bank = '# Bank\n\n## A\n\n**Competencies:** mentorship\n\n**Situation:** s\n\n**Task:** t\n\n## B\n\n**Competencies:** mentorship\n\n**Situation:** s\n\n**Task:** t\n';
+const library = '# Bank\n\n## A\n\n**Competencies:** mentorship\n\n**Situation:** s\n\n**Task:** t\n\n## B\n\n**Competencies:** mentorship\n\n**Situation:** s\n\n**Task:** t\n';
 const tag: StoryChange = { kind: 'tag', competency: 'technical-influence' };
 
 /** A story as a view has seen it. */
@@ -25,7 +25,7 @@ function seen(file: string, index: number): StoryEdit['entry'] {
 
 /** Stories that are edited as a view does it. */
 class Edited {
-	readonly workspace = new InMemoryWorkspace([folder], { [uri]: story, [other]: bank });
+	readonly workspace = new InMemoryWorkspace([folder], { [uri]: story, [other]: library });
 	readonly history = new EditHistory(this.workspace);
 	readonly errors: string[] = [];
 	/** What came of the edits and of taking them back. */
@@ -90,7 +90,7 @@ describe('changes of stories in their files', () => {
 					await edited.workspace.clock.settle();
 					result = await undone;
 				}
-				expect([edited.textOf(uri), edited.textOf(other)]).to.deep.equal([story, bank]);
+				expect([edited.textOf(uri), edited.textOf(other)]).to.deep.equal([story, library]);
 			}),
 			{ numRuns: propertyRuns(300) },
 		);
@@ -123,7 +123,7 @@ describe('changes of stories in their files', () => {
 		const { workspace } = edited;
 		expect(await edited.apply([[uri, tag], [other, tag, 1]])).to.equal(true);
 		expect(workspace.files.get(uri)).to.equal(story.replace('[mentorship]', '[mentorship, technical-influence]'));
-		expect(workspace.files.get(other)).to.equal(bank.replace(/(?<=## B\n\n\*\*Competencies:\*\* mentorship)/u, '; technical-influence'));
+		expect(workspace.files.get(other)).to.equal(library.replace(/(?<=## B\n\n\*\*Competencies:\*\* mentorship)/u, '; technical-influence'));
 		expect(workspace.labels).to.deep.equal(['Tag']);
 		workspace.shown.add(uri);
 		await edited.apply([[uri, { kind: 'set', field: 'strength', value: 4 }]], 'Rate');

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { longestDocument } from '../../src/core/rules/analyse.ts';
+import { maxDocumentLength } from '../../src/core/rules/analyse.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { analysed, at, problemsIn, read, unfinished } from './reading.ts';
 
@@ -115,7 +115,7 @@ describe('the title of a story', () => {
 });
 
 describe('a document too long to be read in full', () => {
-	const long = (head: string) => head + 'Words, words.\n'.repeat(longestDocument / 10);
+	const long = (head: string) => head + 'Words, words.\n'.repeat(maxDocumentLength / 10);
 
 	it('has one problem, at its first heading, where front matter marks it as a story', () => {
 		for (const head of ['---\ncompetencies: x\n---\n', '---\r\ntype: star-story\r\n---\r\n', '\uFEFF---\ncompetency: x\n---\n']) {
@@ -148,12 +148,12 @@ describe('a document too long to be read in full', () => {
 		for (const head of ['# Competencies\n', told, '---\nlayout: post\n---\n', '# T\n\n**Competencies:** mentorship\n\n**Situation:** a\n']) {
 			expect(analysed(long(head))).to.deep.equal(silent);
 		}
-		expect(analysed(`competencies: ${'x'.repeat(longestDocument)}`)).to.deep.equal(silent);
+		expect(analysed(`competencies: ${'x'.repeat(maxDocumentLength)}`)).to.deep.equal(silent);
 	});
 
 	it('is read in full up to the limit, and not beyond', () => {
 		const head = '---\ncompetencies: mentorship\n---\n# T\n\n';
-		const full = head + 'x'.repeat(longestDocument - head.length);
+		const full = head + 'x'.repeat(maxDocumentLength - head.length);
 		expect(analysed(full).stories).to.have.length(1);
 		expect(problemsIn(`${full}x`)).to.deep.equal(['document-length "T"']);
 	});

@@ -4,9 +4,9 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { staffExtended } from '../../src/core/framework/built-in/staffExtended.ts';
-import { type FullBankStory, StoryIndex, storyKey } from '../../src/core/library/storyIndex.ts';
+import { type FullLibraryStory, StoryIndex, storyKey } from '../../src/core/library/storyIndex.ts';
 import { findStories } from '../../src/core/questions/recall/findStories.ts';
-import { questionBankOf } from '../../src/core/questions/recall/questionBank.ts';
+import { questionIndexOf } from '../../src/core/questions/recall/questionBank.ts';
 import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { isFull } from '../../src/core/story/model.ts';
@@ -27,8 +27,8 @@ export interface Accuracy {
  * @param split one part of them; all when left out
  */
 export function competencyAccuracy(split?: Split): Accuracy {
-	const bank = questionBankOf([staffExtended]);
-	return accuracy(casesOf(split), ({ competencies }) => competencies, ({ text }) => bank.competenciesOf(text).map(({ competency }) => competency.id));
+	const library = questionIndexOf([staffExtended]);
+	return accuracy(casesOf(split), ({ competencies }) => competencies, ({ text }) => library.competenciesOf(text).map(({ competency }) => competency.id));
 }
 
 /** Ways to find a story of the sample bank for a question. */
@@ -54,7 +54,7 @@ const find: Readonly<Record<(typeof storyFinders)[number], (question: string) =>
 	'Fuse.js': (question) => fuse.search(question).map(({ item }) => item.id),
 };
 
-function sampleStories(): readonly FullBankStory[] {
+function sampleStories(): readonly FullLibraryStory[] {
 	const folder = join(import.meta.dirname, '../fixtures/sample-bank');
 	const index = new StoryIndex();
 	const files = ['stories', 'later'].flatMap((part) => readdirSync(join(folder, part)).map((name) => ({ part, name })));

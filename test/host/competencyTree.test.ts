@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { StoryIndex } from '../../src/core/library/storyIndex.ts';
-import { BankTree } from '../../src/core/library/tree/libraryTree.ts';
+import { LibraryTree } from '../../src/core/library/tree/libraryTree.ts';
 import { defaultOptions, type TreeOptions } from '../../src/core/library/tree/options.ts';
 import { lensNamed } from '../../src/core/library/tree/treeView.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
@@ -28,7 +28,7 @@ function items(options: TreeOptions = defaultOptions): ReadonlyMap<string, vscod
 	const context = { frameworks: [staff], severities: {}, today };
 	index.update(new Map(Object.entries(texts).map(([file, text]) => [`file:///bank/${file}`, analyse(text, { ...context, fileName: file })])));
 	const factsOf = (file: string) => ({ path: file.replace('file:///bank/', ''), wordsPerMinute: 150, staleAfterYears: 5, today });
-	const tree = new BankTree({ index, frameworks: () => context.frameworks, options: () => options, factsOf, keyOf: (file) => file, hasPlans: () => false });
+	const tree = new LibraryTree({ index, frameworks: () => context.frameworks, options: () => options, factsOf, keyOf: (file) => file, hasPlans: () => false });
 	const nodes = tree.roots().flatMap((root) => [root, ...tree.children(root)]);
 	return new Map(nodes.map(toTreeItem).toReversed().map((each) => [labelOf(each), each]));
 }

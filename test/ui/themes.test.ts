@@ -6,7 +6,7 @@ import type { WorkbenchPage } from './workbenchPage.ts';
 const themes = { 'Light Modern': 'vs', 'Dark Modern': 'vs-dark', 'Light High Contrast': 'hc-light', 'Dark High Contrast': 'hc-black' };
 
 /** What a graphic that carries meaning needs (WCAG 2.2, 1.4.11). */
-const leastContrast = 3;
+const minContrast = 3;
 
 describe('the themes', () => {
 	const shared = workbenchForFile();
@@ -23,7 +23,7 @@ describe('the themes', () => {
 			await workbench.chooseTheme(theme, base);
 			const states = (await competencies(workbench)).filter(({ level }) => level === 1);
 			expect(new Set(states.map(({ icon }) => icon)).size, `different icons in ${theme}`).to.equal(states.length);
-			expect(Math.min(...(await iconContrasts(workbench))), `contrast of icons in ${theme}`).to.be.greaterThan(leastContrast);
+			expect(Math.min(...(await iconContrasts(workbench))), `contrast of icons in ${theme}`).to.be.greaterThan(minContrast);
 			await workbench.screenshot(`theme-${theme.toLowerCase().replaceAll(' ', '-')}`);
 		}
 	});

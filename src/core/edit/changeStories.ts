@@ -115,7 +115,7 @@ export interface RefusedChange {
 }
 
 /** A story with more equal tags than this has a mistake of another kind. */
-const mostSteps = 50;
+const maxSteps = 50;
 
 /**
  * Changes stories of one document.
@@ -139,7 +139,7 @@ export function changeStories(text: string, fileName: string, frameworks: readon
 		const steps: (readonly TextEdit[])[] = [];
 		for (const request of ofStory) {
 			const { story: seen, change } = requests[request] as RequestedChange;
-			for (let step = 0; step < mostSteps; step++) {
+			for (let step = 0; step < maxSteps; step++) {
 				const story = document.stories[indexOf(document, seen) ?? -1];
 				if (!story) break;
 				const result = nextStep({ document, story, competencies }, change);

@@ -1,5 +1,5 @@
 import type { Competency, Framework, Question } from './model.ts';
-import { longestComparedName, nameDistance, nearestShare, normaliseName } from './nearness.ts';
+import { maxComparedNameLength, nameDistance, nearestShare, normaliseName } from './nearness.ts';
 import { createSectionNames, type SectionNames } from './sectionNames.ts';
 
 export { normaliseName };
@@ -37,7 +37,7 @@ export function createLookup(frameworks: readonly Framework[]): CompetencyLookup
 		find: (name) => byName.get(normaliseName(name)),
 		nearest(name, limit) {
 			const wanted = normaliseName(name);
-			if (wanted.length > longestComparedName) return [];
+			if (wanted.length > maxComparedNameLength) return [];
 			return all
 				.map((competency) => ({ competency, distance: distanceTo(competency, wanted) }))
 				.filter(({ distance }) => distance <= nearestShare)

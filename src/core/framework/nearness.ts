@@ -4,7 +4,7 @@ import leven from 'leven';
 export const nearestShare = 1 / 3;
 
 /** A longer name is a sentence, not a slip; it is not compared letter by letter. */
-export const longestComparedName = 100;
+export const maxComparedNameLength = 100;
 
 /**
  * Brings the spellings of a name together: case, `&` and "and", curly apostrophes, hyphens, underscores and runs of
@@ -31,7 +31,7 @@ export function nameDistance(known: string, wanted: string): number {
 /** The one of `names` that comes nearest to a misspelt one; undefined where none is near. */
 export function nearestName(wanted: string, names: Iterable<string>): string | undefined {
 	const slip = normaliseName(wanted);
-	if (slip.length > longestComparedName) return undefined;
+	if (slip.length > maxComparedNameLength) return undefined;
 	let nearest: string | undefined;
 	let least = nearestShare;
 	for (const name of names) {

@@ -3,7 +3,7 @@ import { type Coverage, coverageAdvice, coverageSummary } from './coverage.ts';
 import { type Merit, meritOver } from './ranking.ts';
 
 /** As many questions as fit a hover that is read in passing. */
-const mostQuestions = 3;
+const maxQuestions = 3;
 
 /** Why a story stands before the next one, as the end of a sentence about it. */
 const reasons: Readonly<Record<Merit, string>> = {
@@ -30,7 +30,7 @@ export function competencyText(coverage: Coverage, alsoCarried: readonly string[
 	];
 	if (alsoCarried.length > 0) parts.push(`The same story alone carries ${alsoCarried.map(escapeMarkdown).join(', ')}.`);
 	if (best.length > 0) parts.push('Tell first:', best.map((_, index) => `${index + 1}. ${bestStory(coverage, index)}`).join('\n'));
-	const questions = competency.questions.slice(0, mostQuestions).map(({ text }) => `- ${escapeMarkdown(text)}`);
+	const questions = competency.questions.slice(0, maxQuestions).map(({ text }) => `- ${escapeMarkdown(text)}`);
 	if (questions.length > 0) parts.push('Asked as:', questions.join('\n'));
 	return parts.join('\n\n');
 }

@@ -2,7 +2,7 @@ import type { Competency } from '../framework/model.ts';
 import type { StoryDetails, Tag } from '../story/model.ts';
 import { plural } from '../text/plural.ts';
 import { compareFor } from './ranking.ts';
-import type { BankStory } from './storyIndex.ts';
+import type { LibraryStory } from './storyIndex.ts';
 
 /** A story as far as coverage and ranking look at it, so that a page can count without the rest. */
 export interface CountedStory {
@@ -23,7 +23,7 @@ export interface CountedStory {
 export type CoverageState = 'gap' | 'weak' | 'single' | 'covered' | 'rich';
 
 /** What the bank holds for one competency. */
-export interface Coverage<S extends CountedStory = BankStory> {
+export interface Coverage<S extends CountedStory = LibraryStory> {
 	readonly competency: Competency;
 	readonly state: CoverageState;
 	/** Stories that are not retired, the best first. */
@@ -37,13 +37,13 @@ export interface Coverage<S extends CountedStory = BankStory> {
 }
 
 /** A competency is weak unless a story of at least this strength stands for it (product definition of coverage). */
-const leastStrength = 3;
+const minStrength = 3;
 
 /** A story that alone carries this many competencies is a risk to each of them (product definition of coverage). */
 const tooManyAlone = 3;
 
 /** "The 1–2 to tell first" (product definition of coverage). */
-const mostBest = 2;
+const maxBest = 2;
 
 /**
  * Compares what a bank holds with what the competencies want.
@@ -71,7 +71,7 @@ export function coverageOfOrdered<S extends CountedStory>(
 }
 
 /** The stories of one competency, in the order in which they were given. */
-export interface Held<S extends CountedStory = BankStory> extends Pick<Coverage<S>, 'stories' | 'retired' | 'ready'> {
+export interface Held<S extends CountedStory = LibraryStory> extends Pick<Coverage<S>, 'stories' | 'retired' | 'ready'> {
 	/** Whether a ready one is strong enough to stand for the competency. */
 	readonly strong: boolean;
 }
@@ -87,7 +87,7 @@ export function heldIn<S extends CountedStory>(ordered: readonly S[]): Held<S> {
 		(status === 'retired' ? retired : stories).push(entry);
 		if (status !== 'ready') continue;
 		ready++;
-		strong ||= strength >= leastStrength;
+		strong ||= strength >= minStrength;
 	}
 	return { stories, retired, ready, strong };
 }
@@ -98,7 +98,7 @@ export function coverageOfHeld<S extends CountedStory>(competencies: readonly Co
 	const alone = carriedAlone(held);
 	return held.map(({ competency, stories, retired, ready, strong }): Coverage<S> => {
 		const overloaded = stories[0] !== undefined && alone.has(stories[0]) && stories.length === 1;
-		return { competency, state: stateOf(competency, { stories, ready, strong }, overloaded), stories, ready, best: stories.slice(0, mostBest), retired };
+		return { competency, state: stateOf(competency, { stories, ready, strong }, overloaded), stories, ready, best: stories.slice(0, maxBest), retired };
 	});
 }
 
@@ -144,7 +144,7 @@ export function coverageAdvice({ state, competency: { target }, ready, stories }
 		case 'weak': {
 			if (ready === 0) return `${plural(stories.length, 'draft')}, none ready to tell.`;
 			if (missing > 0) return `${plural(missing, 'more ready story', 'more ready stories')} wanted.`;
-			return `No ready story is rated ${leastStrength} or more.`;
+			return `No ready story is rated ${minStrength} or more.`;
 		}
 		case 'covered':
 			return 'Enough stories are ready.';

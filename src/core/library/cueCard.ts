@@ -33,7 +33,7 @@ export interface CueContext {
 }
 
 /** Longest line, in UTF-16 code units: what a glance takes in, and two lines on a card. */
-const longestLine = 180;
+const maxLineLength = 180;
 
 /** A first sentence shorter than this, in words, leads up to something ("I started by counting."). */
 const leadingUp = 7;
@@ -104,7 +104,7 @@ function competencyNames({ tags }: Story, lookup: CompetencyLookup): readonly st
 
 /** Cuts a long line between two words. */
 function shortened(line: string): string {
-	if (line.length <= longestLine) return line;
-	const cut = line.lastIndexOf(' ', longestLine - 1);
-	return `${line.slice(0, cut > longestLine / 2 ? cut : longestLine - 1).replace(/[\s,;:–—-]+$/u, '')}…`;
+	if (line.length <= maxLineLength) return line;
+	const cut = line.lastIndexOf(' ', maxLineLength - 1);
+	return `${line.slice(0, cut > maxLineLength / 2 ? cut : maxLineLength - 1).replace(/[\s,;:–—-]+$/u, '')}…`;
 }

@@ -3,17 +3,17 @@ import { type Coverage, coverageOfHeld, type Held, heldIn } from './coverage.ts'
 import type { Disposable } from './event.ts';
 import { compareFor } from './ranking.ts';
 import { SortedList } from './sortedList.ts';
-import type { BankStory, StoryIndex } from './storyIndex.ts';
+import type { LibraryStory, StoryIndex } from './storyIndex.ts';
 
 /**
  * The coverage of a whole index, kept up to date by the files that change: of a bank of thousands nobody has to wait for
  * the sorting of all of it.
  */
-export class BankCoverage implements Disposable {
+export class LibraryCoverage implements Disposable {
 	readonly #index: StoryIndex;
 	readonly #following: Disposable;
 	/** The stories of each competency, by its id. */
-	readonly #ordered = new Map<string, SortedList<BankStory>>();
+	readonly #ordered = new Map<string, SortedList<LibraryStory>>();
 	/** What they come to, until one of them changes. */
 	readonly #held = new Map<string, Held>();
 
@@ -33,7 +33,7 @@ export class BankCoverage implements Disposable {
 	}
 
 	/** @param changes the files that changed, with the stories that were counted */
-	#update(changes: ReadonlyMap<string, readonly BankStory[]>): void {
+	#update(changes: ReadonlyMap<string, readonly LibraryStory[]>): void {
 		for (const [file, before] of changes) {
 			for (const story of before) for (const id of competenciesOf(story)) this.#listOf(id).remove(story);
 			for (const story of this.#index.taggedOf(file)) for (const id of competenciesOf(story)) this.#listOf(id).add(story);
@@ -47,15 +47,15 @@ export class BankCoverage implements Disposable {
 	}
 
 	/** The list of a competency, to be changed. */
-	#listOf(id: string): SortedList<BankStory> {
+	#listOf(id: string): SortedList<LibraryStory> {
 		this.#held.delete(id);
 		let list = this.#ordered.get(id);
-		if (!list) this.#ordered.set(id, (list = new SortedList<BankStory>(compareFor(id))));
+		if (!list) this.#ordered.set(id, (list = new SortedList<LibraryStory>(compareFor(id))));
 		return list;
 	}
 }
 
 /** Two tags can name one competency. */
-function competenciesOf({ story }: BankStory): ReadonlySet<string> {
+function competenciesOf({ story }: LibraryStory): ReadonlySet<string> {
 	return new Set(story.tags.flatMap(({ competency }) => competency ?? []));
 }

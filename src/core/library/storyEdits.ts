@@ -3,13 +3,13 @@ import type { Framework } from '../framework/model.ts';
 import { messageOf } from '../text/messageOf.ts';
 import { documentToEdit, type EditableDocuments } from './documentEdits.ts';
 import type { EditHistory } from './editHistory.ts';
-import type { BankStory, StoryLocation } from './storyIndex.ts';
+import type { LibraryStory, StoryLocation } from './storyIndex.ts';
 import { nameOf } from './uris.ts';
 import type { DocumentEdits, OpenDocument, WorkspaceEdits } from './workspace.ts';
 
 /** A story as a view shows it, and what is to become of it. */
 export interface StoryEdit {
-	readonly entry: StoryLocation & { readonly story: Pick<BankStory['story'], 'title'> };
+	readonly entry: StoryLocation & { readonly story: Pick<LibraryStory['story'], 'title'> };
 	readonly change: StoryChange;
 }
 

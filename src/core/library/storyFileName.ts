@@ -2,7 +2,7 @@
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u;
 
 /** Longest name without extension, in UTF-16 code units: far below any file system's limit, and still readable. */
-const longestName = 60;
+const maxNameLength = 60;
 
 /**
  * A file name for a story, made of its title: letters and digits of any script, joined by hyphens.
@@ -13,8 +13,8 @@ export function storyFileName(title: string, taken: (name: string) => boolean): 
 	const words = title.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 	let name = '';
 	for (const word of words) {
-		if (name !== '' && name.length + word.length >= longestName) break;
-		name += name === '' ? [...word].slice(0, longestName / 2).join('') : `-${word}`;
+		if (name !== '' && name.length + word.length >= maxNameLength) break;
+		name += name === '' ? [...word].slice(0, maxNameLength / 2).join('') : `-${word}`;
 	}
 	if (name === '' || reserved.test(name)) name = name === '' ? 'story' : `story-${name}`;
 	let unique = `${name}.md`;

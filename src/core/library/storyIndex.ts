@@ -25,25 +25,25 @@ export function storyLocationIn(value: unknown): StoryLocation | undefined {
 }
 
 /** A story with the file it stands in. */
-export interface BankStory extends StoryLocation {
+export interface LibraryStory extends StoryLocation {
 	readonly story: Story;
 	/** Problems that wait to be solved, as the code lens counts them: those of the front matter are the first story's. */
 	readonly openProblems: number;
 }
 
 /** A story of the bank with its words. */
-export interface FullBankStory extends BankStory {
+export interface FullLibraryStory extends LibraryStory {
 	readonly story: FullStory;
 }
 
 /** Which files hold stories, and what they hold. Every view reads it; only the scanner of the workspace writes it. */
 export class StoryIndex {
 	readonly #files = new Map<string, Analysis>();
-	readonly #stories = new Map<string, readonly BankStory[]>();
+	readonly #stories = new Map<string, readonly LibraryStory[]>();
 	/** The files that hold tagged stories, in their order. */
 	readonly #tagged = new SortedList<string>((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-	#all: readonly BankStory[] | undefined;
-	readonly #changes = new Emitter<ReadonlyMap<string, readonly BankStory[]>>();
+	#all: readonly LibraryStory[] | undefined;
+	readonly #changes = new Emitter<ReadonlyMap<string, readonly LibraryStory[]>>();
 
 	/** Fires with the files that changed, after they did, and the tagged stories that somebody has asked for before. */
 	readonly onDidChange = this.#changes.event;
@@ -65,7 +65,7 @@ export class StoryIndex {
 
 	/** Puts analyses in the place of older ones and tells the listeners once. */
 	update(changes: ReadonlyMap<string, Analysis>): void {
-		const changed = new Map<string, readonly BankStory[]>();
+		const changed = new Map<string, readonly LibraryStory[]>();
 		for (const [file, analysis] of changes) {
 			const wasTagged = isTagged(this.get(file));
 			const before = wasTagged ? (this.#stories.get(file) ?? []) : [];
@@ -85,17 +85,17 @@ export class StoryIndex {
 	}
 
 	/** Every story that is tagged, of all files, in the order of files and places. The same array until something changes. */
-	stories(): readonly BankStory[] {
+	stories(): readonly LibraryStory[] {
 		return (this.#all ??= this.#tagged.items.flatMap((file) => this.allOf(file)));
 	}
 
 	/** The stories of one file in their order; none where it is not tagged. */
-	taggedOf(file: string): readonly BankStory[] {
+	taggedOf(file: string): readonly LibraryStory[] {
 		return isTagged(this.get(file)) ? this.allOf(file) : [];
 	}
 
 	/** The stories of one file in their order, whether it is tagged or a candidate. The same objects until it changes. */
-	allOf(file: string): readonly BankStory[] {
+	allOf(file: string): readonly LibraryStory[] {
 		let stories = this.#stories.get(file);
 		if (!stories) this.#stories.set(file, (stories = allOf(file, this.get(file))));
 		return stories;
@@ -103,7 +103,7 @@ export class StoryIndex {
 }
 
 /** The tagged stories of a file, in the order of their places. */
-export function storiesOf(file: string, analysis: Pick<Analysis, 'kind' | 'stories' | 'problems'>): readonly BankStory[] {
+export function storiesOf(file: string, analysis: Pick<Analysis, 'kind' | 'stories' | 'problems'>): readonly LibraryStory[] {
 	return isTagged(analysis) ? allOf(file, analysis) : [];
 }
 
@@ -111,7 +111,7 @@ function isTagged({ kind }: Pick<Analysis, 'kind'>): boolean {
 	return kind === 'story' || kind === 'bank';
 }
 
-function allOf(file: string, analysis: Pick<Analysis, 'stories' | 'problems'>): readonly BankStory[] {
+function allOf(file: string, analysis: Pick<Analysis, 'stories' | 'problems'>): readonly LibraryStory[] {
 	const problems = problemsByStory(analysis);
-	return analysis.stories.map((story, index): BankStory => ({ file, index, story, openProblems: problems.get(index)?.length ?? 0 }));
+	return analysis.stories.map((story, index): LibraryStory => ({ file, index, story, openProblems: problems.get(index)?.length ?? 0 }));
 }

@@ -3,7 +3,7 @@ import type { Framework } from '../framework/model.ts';
 import { starKinds } from '../framework/sectionKind.ts';
 import { type Coverage, coverageAdvice, coverageOfOrdered, type CoverageState, storiesFor } from '../library/coverage.ts';
 import { isPrimary } from '../library/ranking.ts';
-import { type BankStory, storiesOf } from '../library/storyIndex.ts';
+import { type LibraryStory, storiesOf } from '../library/storyIndex.ts';
 import type { Analysis } from '../rules/analysis.ts';
 import type { Status } from '../story/fields.ts';
 import type { Story } from '../story/model.ts';
@@ -23,7 +23,7 @@ import { tellStory, type ToldStory } from './reportStory.ts';
  */
 export function* reportProblems(
 	files: readonly ReportFile[],
-	indexOf: ReadonlyMap<BankStory, number>,
+	indexOf: ReadonlyMap<LibraryStory, number>,
 	placeOf: (path: string, offset: number) => ReportPlace,
 ): Steps<readonly ReportRule[]> {
 	const stories = new Map([...indexOf].map(([{ file, index: ofFile }, index]) => [`${ofFile} ${file}`, index]));
@@ -95,7 +95,7 @@ export function* reportInSteps(input: ReportInput): Steps<Report> {
 	const seen = frameworks.find(({ id }) => id === lens);
 	const active = deriveFrom(frameworks).competencies;
 	const files = input.files.filter(({ path }) => isInScope(path, scope)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
-	const entries: BankStory[] = [];
+	const entries: LibraryStory[] = [];
 	for (const { path, analysis } of files) {
 		entries.push(...storiesOf(path, analysis));
 		yield;
@@ -116,7 +116,7 @@ export function* reportInSteps(input: ReportInput): Steps<Report> {
 		yield;
 	}
 	const lookup = seen ? createLookup([seen]) : active;
-	const proving = new Map<string, readonly BankStory[]>();
+	const proving = new Map<string, readonly LibraryStory[]>();
 	for (const { id } of lookup.all) {
 		proving.set(id, storiesFor(id, entries));
 		yield;
@@ -144,7 +144,7 @@ export function isInScope(path: string, scope: string | undefined): boolean {
 	return scope === undefined || path.startsWith(`${scope}/`);
 }
 
-function summaryOf(entries: readonly BankStory[], coverage: readonly Coverage[]): ReportSummary {
+function summaryOf(entries: readonly LibraryStory[], coverage: readonly Coverage[]): ReportSummary {
 	const statuses: Record<Status, number> = { draft: 0, ready: 0, retired: 0 };
 	for (const { story } of entries) statuses[story.details.status]++;
 	const states: Record<CoverageState, number> = { gap: 0, weak: 0, single: 0, covered: 0, rich: 0 };
@@ -158,7 +158,7 @@ function summaryOf(entries: readonly BankStory[], coverage: readonly Coverage[])
 	};
 }
 
-function reportCompetency(item: Coverage, indexOf: ReadonlyMap<BankStory, number>, opportunities: readonly ReportOpportunity[]): ReportCompetency {
+function reportCompetency(item: Coverage, indexOf: ReadonlyMap<LibraryStory, number>, opportunities: readonly ReportOpportunity[]): ReportCompetency {
 	const { competency, state, ready, stories, best } = item;
 	const { id, name, target, prompts } = competency;
 	const isThin = state === 'gap' || state === 'weak' || state === 'single';
@@ -176,7 +176,7 @@ function reportCompetency(item: Coverage, indexOf: ReadonlyMap<BankStory, number
 	};
 }
 
-function merits(entry: BankStory, competency: string): readonly string[] {
+function merits(entry: LibraryStory, competency: string): readonly string[] {
 	const { status, strength } = entry.story.details;
 	const parts = [isPrimary(entry, competency) ? 'primary' : 'secondary', status, strength === undefined ? 'not rated' : `strength ${strength}`];
 	if (entry.openProblems > 0) parts.push(plural(entry.openProblems, 'problem'));

@@ -1,7 +1,7 @@
 import { type CompetencyLookup, knownQuestions, questionWords } from '../framework/lookups.ts';
 import type { Competency, Framework } from '../framework/model.ts';
 import { compareFor } from '../library/ranking.ts';
-import type { BankStory } from '../library/storyIndex.ts';
+import type { LibraryStory } from '../library/storyIndex.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
 import type { Steps } from '../text/steps.ts';
 import type { ReportQuestion } from './report.ts';
@@ -14,7 +14,7 @@ import type { ReportQuestion } from './report.ts';
  * @param frameworks all that are active
  * @param stories of the bank; a question gives their indices
  */
-export function* reportQuestions(lens: CompetencyLookup, frameworks: readonly Framework[], stories: readonly BankStory[]): Steps<readonly ReportQuestion[]> {
+export function* reportQuestions(lens: CompetencyLookup, frameworks: readonly Framework[], stories: readonly LibraryStory[]): Steps<readonly ReportQuestion[]> {
 	const answers = new Answers(stories);
 	const told = stories.filter(({ story }) => story.details.status !== 'retired');
 	for (const story of told) {
@@ -46,17 +46,17 @@ export function* reportQuestions(lens: CompetencyLookup, frameworks: readonly Fr
 
 /** Which stories answer a question, looked up by what they name and prove. */
 class Answers {
-	readonly #indexOf: ReadonlyMap<BankStory, number>;
-	readonly #naming = new Map<string, Set<BankStory>>();
-	readonly #proving = new Map<string, Set<BankStory>>();
+	readonly #indexOf: ReadonlyMap<LibraryStory, number>;
+	readonly #naming = new Map<string, Set<LibraryStory>>();
+	readonly #proving = new Map<string, Set<LibraryStory>>();
 	/** By the competencies that are probed, in the order of telling: many questions probe the same ones. */
-	readonly #ordered = new Map<string, readonly BankStory[]>();
+	readonly #ordered = new Map<string, readonly LibraryStory[]>();
 
-	constructor(stories: readonly BankStory[]) {
+	constructor(stories: readonly LibraryStory[]) {
 		this.#indexOf = new Map(stories.map((entry, index) => [entry, index]));
 	}
 
-	add(entry: BankStory): void {
+	add(entry: LibraryStory): void {
 		const { details, tags } = entry.story;
 		for (const { value } of details.questions ?? []) addTo(this.#naming, questionWords(value), entry);
 		for (const { competency } of tags) if (competency !== undefined) addTo(this.#proving, competency, entry);
@@ -70,7 +70,7 @@ class Answers {
 		return [...first, ...others].map((entry) => this.#indexOf.get(entry) ?? 0);
 	}
 
-	#tellingOf(probed: readonly Competency[]): readonly BankStory[] {
+	#tellingOf(probed: readonly Competency[]): readonly LibraryStory[] {
 		const key = probed.map(({ id }) => id).join('\n');
 		let ordered = this.#ordered.get(key);
 		if (!ordered) {
@@ -81,7 +81,7 @@ class Answers {
 	}
 }
 
-function addTo(sets: Map<string, Set<BankStory>>, key: string, entry: BankStory): void {
+function addTo(sets: Map<string, Set<LibraryStory>>, key: string, entry: LibraryStory): void {
 	const set = sets.get(key);
 	if (set) set.add(entry);
 	else sets.set(key, new Set([entry]));

@@ -6,7 +6,7 @@ import type { Report, ReportCompetency, ReportQuestion, ReportStory } from './re
 import { contextLine, questionsInNeed, storyFacts, summaryLine } from './wording.ts';
 
 /** Questions that are named at most: enough to choose the next one from. */
-const mostQuestions = 20;
+const maxQuestions = 20;
 
 /**
  * Tells a language model what the stories cover, in a text that its reader can read first.
@@ -36,7 +36,7 @@ function competencyText({ name, target, state, ready, best, advice, prompts, opp
 }
 
 function questionsText(questions: readonly ReportQuestion[], report: Report): string {
-	const shown = questions.slice(0, mostQuestions).map(({ text, stories }) => {
+	const shown = questions.slice(0, maxQuestions).map(({ text, stories }) => {
 		const [only] = stories;
 		return `- ${text} ${only === undefined ? '(no story)' : `(only “${report.stories[only]?.title ?? ''}”)`}`;
 	});

@@ -33,8 +33,8 @@ export const actionOwnership: Rule = {
 };
 
 /** How many times "we" must do what "I" does before the part that is the author's own gets lost. */
-const mostPerI = 3;
+const maxPerI = 3;
 
 function outweighs(we: number, i: number, mentioned: boolean): boolean {
-	return i > 0 ? we > i * mostPerI : we > (mentioned ? 1 : 0);
+	return i > 0 ? we > i * maxPerI : we > (mentioned ? 1 : 0);
 }

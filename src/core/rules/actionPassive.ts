@@ -26,7 +26,7 @@ export const actionPassive: Rule = {
 			const hidden = hiddenDoers(passage.tokens);
 			if (hidden.length === 0) continue;
 			const { i, we } = findDoers(passage.tokens);
-			if (hidden.length * leastShare <= i + we.length) continue;
+			if (hidden.length * minShare <= i + we.length) continue;
 			for (const range of hidden) {
 				const span = passage.spanOf(range);
 				const words = document.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
@@ -37,4 +37,4 @@ export const actionPassive: Rule = {
 };
 
 /** One hidden doer in this many sentences that name one is a change of pace, not a way to hide. */
-const leastShare = 2;
+const minShare = 2;

@@ -16,7 +16,7 @@ import { longDocumentProblems } from './unreadDocument.ts';
  * Longest document, in UTF-16 code units, that is read in full. remark takes 0.85 s for 1 MB of plain prose on a
  * 2-core machine with Node 20, so this keeps an analysis well below a second. A spoken story has 3 to 4 KB.
  */
-export const longestDocument = 512 * 1024;
+export const maxDocumentLength = 512 * 1024;
 
 /**
  * Reads a Markdown document and finds what is wrong with its stories: the front door of the core.
@@ -55,7 +55,7 @@ function examine(text: string, context: AnalysisContext, options: RuleOptions): 
 	const { memory } = options;
 	const parseContext = { fileName: context.fileName, ...derived, ...(memory && memory.parts) };
 	memory?.begin(context);
-	if (text.length > longestDocument) return { found: { ...nothing, ...longDocumentProblems(text, longestDocument, parseContext, context.severities) } };
+	if (text.length > maxDocumentLength) return { found: { ...nothing, ...longDocumentProblems(text, maxDocumentLength, parseContext, context.severities) } };
 	const document = parseDocument(text, parseContext);
 	if (document.kind === 'other') return { found: nothing };
 	const { problems, failures, namedRules } = runRules(document, { ...context, competencies: derived.competencies }, context.severities, rules, options);

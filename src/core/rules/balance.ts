@@ -9,15 +9,15 @@ import type { Rule } from './rule.ts';
  * Shares of Situation, Task, Action and Result together, in percent. Career services teach 20, 10, 60 and 10 (University
  * of Washington, "STAR Method of Interviewing"); a story is told of only where it strays far from that.
  */
-const leastAction = 50;
-const mostBackground = 33;
-const leastResult = 10;
+const minAction = 50;
+const maxBackground = 33;
+const minResult = 10;
 
 /** Percentage points by which a share may miss: words only come near to time, and nobody hears so little. */
 const slack = 1;
 
 /** A story of fewer words has no proportions yet. */
-const leastWords = 40;
+const minWords = 40;
 
 export const balance: Rule = {
 	id: 'balance',
@@ -40,20 +40,20 @@ export const balance: Rule = {
 		if (!situation || !task || !action || !result || !isEnglishStory(document, story)) return;
 		const { of } = spokenWords(document, story);
 		const all = of.situation + of.task + of.action + of.result;
-		if (all < leastWords) return;
+		if (all < minWords) return;
 		const percent = (words: number) => Math.round((words * 100) / all);
 		const background = percent(of.situation + of.task);
-		if (background > mostBackground + slack) {
+		if (background > maxBackground + slack) {
 			const message = `Situation and Task take ${background}% of the story: a third is plenty. What can go?`;
 			yield { message, span: (of.task > of.situation ? task : situation).name } satisfies Finding;
 		}
-		if (percent(of.action) < leastAction - slack) {
+		if (percent(of.action) < minAction - slack) {
 			yield {
 				message: `Action is ${percent(of.action)}% of the story, and half or more serves it: what else did you do?`,
 				span: action.name,
 			};
 		}
-		if (percent(of.result) < leastResult - slack) {
+		if (percent(of.result) < minResult - slack) {
 			yield {
 				message: `Result is ${percent(of.result)}% of the story: it is what people remember. What came of it?`,
 				span: result.name,

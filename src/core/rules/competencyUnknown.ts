@@ -5,7 +5,7 @@ import type { Fix } from '../text/problem.ts';
 import type { Rule } from './rule.ts';
 
 /** As many names as an author can take in at a glance. */
-const mostSuggestions = 3;
+const maxSuggestions = 3;
 
 /** Nobody mends more tags of one story by hand; it keeps a list of thousands from costing their square. */
 const mostMended = 20;
@@ -29,7 +29,7 @@ export const competencyUnknown: Rule = {
 		if (frontMatter && !frontMatter.intact && story.tagSource?.form !== 'line') return;
 		for (const [index, tag] of story.tags.entries()) {
 			if (tag.competency !== undefined) continue;
-			const near = competencies.nearest(tag.text, mostSuggestions);
+			const near = competencies.nearest(tag.text, maxSuggestions);
 			const fixes = () => (index < mostMended ? near.flatMap((competency) => fixesWith(competency, place, index, competency === near[0])) : []);
 			const [first] = near;
 			const hint = first ? `did you mean ${first.name}?` : 'no active framework has it.';
@@ -47,9 +47,9 @@ function looksLikeId(text: string): boolean {
 	return text === text.toLowerCase() && !/\s/u.test(text);
 }
 
-const longestQuote = 40;
+const maxQuoteLength = 40;
 
 function shorten(text: string): string {
 	const line = text.replace(/\s+/gu, ' ');
-	return line.length > longestQuote ? `${line.slice(0, longestQuote).trimEnd()}…` : line;
+	return line.length > maxQuoteLength ? `${line.slice(0, maxQuoteLength).trimEnd()}…` : line;
 }

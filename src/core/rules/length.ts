@@ -1,5 +1,5 @@
 import { starKinds } from '../framework/sectionKind.ts';
-import { defaultWordsPerMinute, longestTelling, shortestTelling, spokenSeconds, spokenTime, spokenWords } from './english/spokenTime.ts';
+import { defaultWordsPerMinute, maxTellingSeconds, minTellingSeconds, spokenSeconds, spokenTime, spokenWords } from './english/spokenTime.ts';
 import { isEnglishStory } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
 
@@ -26,12 +26,12 @@ export const length: Rule = {
 		const isWhole = starKinds.every((kind) =>
 			story.sections.some((section) => section.kind === kind && !section.empty),
 		);
-		if (seconds < shortestTelling && isWhole) {
+		if (seconds < minTellingSeconds && isWhole) {
 			yield {
 				message: `About ${Math.floor(seconds)} seconds when spoken: what would a listener ask next?`,
 				span: story.anchor,
 			};
-		} else if (seconds > longestTelling) {
+		} else if (seconds > maxTellingSeconds) {
 			yield {
 				message: `About ${spokenTime(words, wordsPerMinute)} when spoken, and 3 minutes are a lot to follow: what can go?`,
 				span: story.anchor,

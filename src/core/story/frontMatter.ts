@@ -113,12 +113,12 @@ export function mentionsStoryFields(text: string, { start, end }: Span): boolean
 }
 
 /** Front matter that nothing closed is searched for story fields down to its first blank line, and no further than this. */
-const longestUnclosed = 4096;
+const maxUnclosedLength = 4096;
 
 /** A first line `---` that nothing closes is a rule to Markdown, but the story fields below it show what was meant. */
 function readUnclosed(text: string, { format, span, content: { start } }: FrontMatterPlace): FrontMatter | undefined {
 	if (format !== 'yaml') return undefined;
-	const below = text.slice(start, start + longestUnclosed);
+	const below = text.slice(start, start + maxUnclosedLength);
 	const content = { start, end: start + (/(?:^|\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)|$/u.exec(below)?.index ?? 0) };
 	if (!mentionsStoryFields(text, content)) return undefined;
 	const message = 'This front matter is never closed: end it with a line `---`.';

@@ -17,7 +17,7 @@ const othersFields = wordSet(
  * @returns undefined for the name of a field itself, and for a key that may well be another tool's
  */
 export function nearestField(key: string): string | undefined {
-	if (fieldNamed(key) || othersFields.has(key.toLowerCase()) || key.length > longestKey) return undefined;
+	if (fieldNamed(key) || othersFields.has(key.toLowerCase()) || key.length > maxKeyLength) return undefined;
 	const written = key.toLowerCase().replaceAll(/[\s_-]+/gu, '');
 	if (othersFields.has(written)) return undefined;
 	let nearest: string | undefined;
@@ -30,7 +30,7 @@ export function nearestField(key: string): string | undefined {
 }
 
 /** A longer key is no misspelling of any of ours. */
-const longestKey = 24;
+const maxKeyLength = 24;
 
 /** How many slips a name takes before it is another word: `date` is near to `data`, `rate` and `gate`. */
 function mostSlips(name: string): number {

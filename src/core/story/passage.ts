@@ -97,7 +97,7 @@ export function readPassage({ pieces, text, blocks }: Pick<ParsedDocument, 'piec
 }
 
 /** A token that is cut off by the end of its piece depends on what follows, but no further than an entity reaches. */
-const longestReach = 12;
+const maxReach = 12;
 
 function toPassage(text: string, pieces: readonly Piece[], ownQuotes: number, known: GenerationCache<BlockReading> | undefined): Passage {
 	const blocks = blocksOf(pieces).map((block): PassageBlock => {
@@ -105,7 +105,7 @@ function toPassage(text: string, pieces: readonly Piece[], ownQuotes: number, kn
 		const read = () => readBlock(text, block, start, ownQuotes);
 		if (!known) return { start, reading: read() };
 		const layout = block.map((piece) => `${piece.form}${piece.start - start}+${piece.end - piece.start}${piece.quotes > ownQuotes ? 'q' : ''}`);
-		return { start, reading: known.get(`${layout.join(' ')}\n${text.slice(start, end + longestReach)}`, read) };
+		return { start, reading: known.get(`${layout.join(' ')}\n${text.slice(start, end + maxReach)}`, read) };
 	});
 	return new Passage(blocks, pieces.some(({ form }) => form === 'opaque' || form === 'tag'));
 }
@@ -158,7 +158,7 @@ function lowerOf(text: string): string {
 const sentenceEnds: ReadonlySet<string> = new Set(['.', '!', '?', '…']);
 const closingMarks: ReadonlySet<string> = new Set(['"', '”', "'", '’', ')', ']', '»']);
 /** More marks than this after a full stop close nothing; the bound keeps a line of quotation marks linear. */
-const mostClosingMarks = 4;
+const maxClosingMarks = 4;
 const abbreviations: ReadonlySet<string> = new Set(['e.g', 'i.e', 'vs', 'dr', 'mr', 'mrs', 'ms', 'approx', 'st', 'cf']);
 
 /** Whether what follows these tokens of a block begins a sentence. */
@@ -167,7 +167,7 @@ function opensAt(tokens: readonly Token[]): boolean {
 	if (index < 0) return true;
 	if (tokens[index]?.form !== 'mark') return false;
 	for (
-		let left = mostClosingMarks;
+		let left = maxClosingMarks;
 		left > 0 && index > 0 && closingMarks.has(tokens[index]?.text ?? '');
 		left--
 	)

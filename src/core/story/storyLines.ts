@@ -40,7 +40,7 @@ function splitAtCommas(text: string, span: Span, lookup: CompetencyLookup): read
 	const tags: Located<string>[] = [];
 	for (let first = 0; first < parts.length; ) {
 		let taken = 1;
-		for (let count = Math.min(parts.length - first, longestNameInParts); count > 1; count--) {
+		for (let count = Math.min(parts.length - first, maxNameInPartsLength); count > 1; count--) {
 			const joined = joinParts(text, parts[first], parts[first + count - 1]);
 			if (joined && lookup.find(joined.value)) {
 				taken = count;
@@ -55,7 +55,7 @@ function splitAtCommas(text: string, span: Span, lookup: CompetencyLookup): read
 }
 
 /** No known name holds more commas than this; it keeps a line of thousands of commas linear. */
-const longestNameInParts = 6;
+const maxNameInPartsLength = 6;
 
 function joinParts(text: string, first: Span | undefined, last: Span | undefined): Located<string> | undefined {
 	return first && last && locate(text, { start: first.start, end: last.end });

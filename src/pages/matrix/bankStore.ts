@@ -7,7 +7,7 @@ import type { MatrixChange } from '../protocol/matrix.ts';
  * The stories as the host tells them, and as they will be once the changes that wait have been made: a click shows at
  * once, and is taken back where it could not be done.
  */
-export class BankStore {
+export class LibraryStore {
 	readonly #known = new Map<string, MatrixStory>();
 	readonly #assumed = new Map<string, MatrixStory>();
 	#stories: readonly MatrixStory[] | undefined;

@@ -26,7 +26,7 @@ export interface CardProps {
 }
 
 /** More than these are a list, not a choice. */
-const mostStories = 8;
+const maxStories = 8;
 
 /** All that there is to know of a competency: what it asks for, what to tell, and what to write. */
 export function Card({ coverage, opportunities, onOpen, onOpportunity, onPlan, onNewStory, onClose }: CardProps): VNode {
@@ -62,7 +62,7 @@ export function Card({ coverage, opportunities, onOpen, onOpportunity, onPlan, o
 				<section>
 					<h3>Tell first</h3>
 					<ol class="card-stories">
-						{stories.slice(0, mostStories).map((entry) => (
+						{stories.slice(0, maxStories).map((entry) => (
 							<li key={storyKey(entry)}>
 								<button type="button" class="link" onClick={() => onOpen(entry)}>
 									{shortened(entry.story.title)}
@@ -79,7 +79,7 @@ export function Card({ coverage, opportunities, onOpen, onOpportunity, onPlan, o
 							</li>
 						))}
 					</ol>
-					{stories.length > mostStories && <p class="muted">and {stories.length - mostStories} more</p>}
+					{stories.length > maxStories && <p class="muted">and {stories.length - maxStories} more</p>}
 				</section>
 			)}
 			<section>

@@ -103,7 +103,7 @@ interface BarsProps {
 const chart = { height: 150, left: 34, bottom: 22, top: 10 };
 
 /** How much room the name of a period takes. */
-const longestPeriod = 60;
+const maxPeriod = 60;
 
 /** A chart of bars, each filled from below as far as it counts. The table beside it says the same in words. */
 function Bars({ points, most, whole, filled, label }: BarsProps): VNode {
@@ -114,7 +114,7 @@ function Bars({ points, most, whole, filled, label }: BarsProps): VNode {
 	const scale = (count: number) => (most === 0 ? 0 : (count / most) * tall);
 	const base = height - bottom;
 	const last = points.at(-1);
-	const every = Math.max(1, Math.ceil(longestPeriod / step));
+	const every = Math.max(1, Math.ceil(maxPeriod / step));
 	return (
 		<div ref={element}>
 			<svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${label}: ${last ? `${filled(last)} of ${whole(last)} by the end of ${last.period}` : 'none'}`}>

@@ -36,7 +36,7 @@ const states: Readonly<Record<AnswerState, readonly [icon: string, className: st
 const stateOrder = ['none', 'single', 'answered', 'strong'] as const;
 
 /** More candidates than these are found in the matrix. */
-const mostCandidates = 3;
+const maxCandidates = 3;
 
 /** The questions that may be asked, with the stories that answer them. */
 export function Questions({ questions, filter, onFilter, onOpen, onChange }: QuestionsProps): VNode {
@@ -124,7 +124,7 @@ function QuestionRow({ question, onOpen, onChange }: Pick<QuestionsProps, 'onOpe
 				</span>
 				{answers.length > 0 && <ul>{answers.map((entry) => story(entry, 'unanswer'))}</ul>}
 			</td>
-			<td>{candidates.length > 0 ? <ul>{candidates.slice(0, mostCandidates).map((entry) => story(entry, 'answer'))}</ul> : <span class="muted">–</span>}</td>
+			<td>{candidates.length > 0 ? <ul>{candidates.slice(0, maxCandidates).map((entry) => story(entry, 'answer'))}</ul> : <span class="muted">–</span>}</td>
 		</tr>
 	);
 }

@@ -5,19 +5,19 @@ import { storyKey } from '../../core/library/storyIndex.ts';
 import type { MatrixChange, MatrixMessage, MatrixRequest, MatrixState, ShownOpportunity } from '../protocol/matrix.ts';
 import type { Host } from '../ui/host.ts';
 import { headerKey } from '../ui/keyboard.ts';
-import { BankStore } from './bankStore.ts';
+import { LibraryStore } from './bankStore.ts';
 
 export type MatrixHost = Host<MatrixMessage, MatrixRequest, MatrixState>;
 
-type BankMessage = Extract<MatrixMessage, { form: 'bank' }>;
+type LibraryMessage = Extract<MatrixMessage, { form: 'bank' }>;
 
 const initialState: MatrixState = { view: initialView, tab: 'matrix', scroll: { top: 0, left: 0 } };
 
 /** What the page knows of the bank, and how it is looked at: the one follows the host, the other is kept by it. */
 export function useMatrixState(host: MatrixHost) {
-	const store = useRef(new BankStore()).current;
+	const store = useRef(new LibraryStore()).current;
 	const [stories, setStories] = useState<readonly MatrixStory[]>([]);
-	const [bank, setBank] = useState<Omit<BankMessage, 'stories'>>();
+	const [bank, setLibrary] = useState<Omit<LibraryMessage, 'stories'>>();
 	const [state, setState] = useState<MatrixState>(host.state ?? initialState);
 	const [opportunities, setOpportunities] = useState<readonly ShownOpportunity[]>([]);
 	const [history, setHistory] = useState<{ readonly available: boolean; readonly written: ReadonlyMap<string, string> }>();
@@ -32,7 +32,7 @@ export function useMatrixState(host: MatrixHost) {
 					const { view } = message;
 					if (view && !isRestored.current) setState((now) => ({ ...now, view }));
 					isRestored.current = true;
-					setBank(message);
+					setLibrary(message);
 					break;
 				}
 				case 'stories':

@@ -3,7 +3,7 @@ import { sectionTitles } from '../../core/framework/sectionKind.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import { storyKey } from '../../core/library/storyIndex.ts';
 import { type Rating, ratings } from '../../core/questions/practice/history.ts';
-import { longestTelling, shortestTelling } from '../../core/rules/english/spokenTime.ts';
+import { maxTellingSeconds, minTellingSeconds } from '../../core/rules/english/spokenTime.ts';
 import { localDay } from '../../core/text/day.ts';
 import type { ShownAnswer } from '../protocol/practice.ts';
 import { shortened } from '../ui/host.ts';
@@ -50,12 +50,12 @@ export interface AnswerProps {
 }
 
 /** More stories than these are no choice. */
-const mostStories = 12;
+const maxStories = 12;
 
 /** What was meant to be told. */
 export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerProps): VNode {
 	const { card, seconds = 0, signal, notes } = answer;
-	const choices = stories.filter((entry, index) => index < mostStories || storyKey(entry) === told);
+	const choices = stories.filter((entry, index) => index < maxStories || storyKey(entry) === told);
 	return (
 		<>
 			<p class="times">
@@ -127,7 +127,7 @@ export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerPr
 /** How long it should take: as it is written, where a listener follows for so long. */
 function targetText(seconds: number): string {
 	const written = tookText(Math.round(seconds / 5) * 5);
-	if (seconds === 0) return `Aim for ${tookText(shortestTelling)} to ${tookText(longestTelling)}.`;
-	if (seconds < shortestTelling || seconds > longestTelling) return `Aim for ${tookText(shortestTelling)} to ${tookText(longestTelling)}; as it is written it takes ${written}.`;
+	if (seconds === 0) return `Aim for ${tookText(minTellingSeconds)} to ${tookText(maxTellingSeconds)}.`;
+	if (seconds < minTellingSeconds || seconds > maxTellingSeconds) return `Aim for ${tookText(minTellingSeconds)} to ${tookText(maxTellingSeconds)}; as it is written it takes ${written}.`;
 	return `Aim for ${written}, as it is written.`;
 }

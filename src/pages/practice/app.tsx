@@ -6,7 +6,7 @@ import { storyKey } from '../../core/library/storyIndex.ts';
 import { newADay, newToday, storiesFor } from '../../core/questions/practice/drawQuestion.ts';
 import { type Rating, ratings, wentBadly } from '../../core/questions/practice/history.ts';
 import { drawInterview } from '../../core/questions/practice/interview.ts';
-import { BankStore } from '../matrix/bankStore.ts';
+import { LibraryStore } from '../matrix/bankStore.ts';
 import type { PracticeMessage, PracticeRequest, PracticeState, ShownAnswer } from '../protocol/practice.ts';
 import type { Host } from '../ui/host.ts';
 import { Nothing } from './nothing.tsx';
@@ -17,14 +17,14 @@ import { Summary } from './summary.tsx';
 
 export type PracticeHost = Host<PracticeMessage, PracticeRequest, PracticeState>;
 
-type BankMessage = Extract<PracticeMessage, { form: 'bank' }>;
+type LibraryMessage = Extract<PracticeMessage, { form: 'bank' }>;
 type HistoryMessage = Extract<PracticeMessage, { form: 'history' }>;
 
 /** The whole page. What is shown is a function of the bank, the history and the state that the editor keeps. */
 export function App({ host }: { readonly host: PracticeHost }): VNode {
-	const store = useRef(new BankStore()).current;
+	const store = useRef(new LibraryStore()).current;
 	const [stories, setStories] = useState<readonly MatrixStory[]>([]);
-	const [bank, setBank] = useState<Omit<BankMessage, 'stories'>>();
+	const [library, setLibrary] = useState<Omit<LibraryMessage, 'stories'>>();
 	const [history, setHistory] = useState<HistoryMessage>();
 	const [answer, setAnswer] = useState<ShownAnswer>();
 	const [state, setState] = useState<PracticeState>(host.state ?? initialState);
@@ -38,7 +38,7 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 				case 'bank':
 					store.replace(message.stories);
 					setStories(store.stories);
-					setBank(message);
+					setLibrary(message);
 					break;
 				case 'stories':
 					store.update(message.changed, message.gone);
@@ -61,11 +61,11 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 
 	const { phase, choice, wanted, current, interview } = state;
 	const { question: id, story, told } = current ?? {};
-	const frameworks = bank?.frameworks ?? [];
-	const all = useMemo(() => questionBoard(stories, frameworks, undefined, Infinity), [stories, bank?.frameworks]);
+	const frameworks = library?.frameworks ?? [];
+	const all = useMemo(() => questionBoard(stories, frameworks, undefined, Infinity), [stories, library?.frameworks]);
 	const ofLens = (lens: string | undefined) => (lens === undefined ? all : questionBoard(stories, frameworks, lens, Infinity));
 	const schedule = useMemo(() => new Map(history?.schedule.map((each) => [each.question, each])), [history?.schedule]);
-	const isReady = bank?.scanned === true && history !== undefined;
+	const isReady = library?.scanned === true && history !== undefined;
 	const next = useMemo(() => {
 		if (!isReady || phase !== 'next' || isSaving) return undefined;
 		const now = Date.now();
@@ -149,8 +149,8 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 	}, []);
 
 	const content = () => {
-		if (!isReady) return bank && <p class="empty muted">Reading stories…</p>;
-		if (!bank.hasFolder || stories.length === 0) return <Empty hasFolder={bank.hasFolder} host={host} />;
+		if (!isReady) return library && <p class="empty muted">Reading stories…</p>;
+		if (!library.hasFolder || stories.length === 0) return <Empty hasFolder={library.hasFolder} host={host} />;
 		if (phase === 'summary' && interview) {
 			return (
 				<Summary

@@ -4,7 +4,7 @@ import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import type { BoardQuestion } from '../../core/library/matrix/questionBoard.ts';
 import { storyKey } from '../../core/library/storyIndex.ts';
 import { storiesFor } from '../../core/questions/practice/drawQuestion.ts';
-import { longestNotes, type Rating } from '../../core/questions/practice/history.ts';
+import { maxNotesLength, type Rating } from '../../core/questions/practice/history.ts';
 import type { AskedQuestion, PracticeMessage, ShownAnswer } from '../protocol/practice.ts';
 import { Answer, Ratings } from './answer.tsx';
 
@@ -104,7 +104,7 @@ export function Question(props: QuestionProps): VNode {
 			{!(isShown && !story) && (
 				<div class="notes">
 					<label for="notes">Notes</label>
-					<textarea id="notes" rows={isShown ? 2 : 4} maxLength={longestNotes} value={notes} onInput={({ currentTarget }) => onNotes(currentTarget.value)} />
+					<textarea id="notes" rows={isShown ? 2 : 4} maxLength={maxNotesLength} value={notes} onInput={({ currentTarget }) => onNotes(currentTarget.value)} />
 					<label class="keep">
 						<input type="checkbox" checked={keepsNotes} onChange={({ currentTarget }) => onKeepNotes(currentTarget.checked)} />
 						<span>

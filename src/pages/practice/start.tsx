@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
-import { mostQuestions } from '../../core/questions/practice/interview.ts';
+import { maxQuestions } from '../../core/questions/practice/interview.ts';
 import { plural } from '../../core/text/plural.ts';
 import type { PracticeState } from '../protocol/practice.ts';
 import type { ShownFramework } from '../protocol/story.ts';
@@ -26,7 +26,7 @@ export interface StartProps {
 }
 
 /** The fewest questions that make an interview. */
-const fewestQuestions = 3;
+const minQuestions = 3;
 
 /** Where one chooses what to practise. */
 export function Start(props: StartProps): VNode {
@@ -85,7 +85,7 @@ export function Start(props: StartProps): VNode {
 				<p class="muted">Each question about another competency, no story meant twice, and a summary at the end.</p>
 				<div class="row">
 					<select class="select" aria-label="Number of questions" value={String(wanted.questions)} onChange={({ currentTarget }) => onWanted({ ...wanted, questions: Number(currentTarget.value) })}>
-						{Array.from({ length: mostQuestions - fewestQuestions + 1 }, (_, index) => index + fewestQuestions).map((number) => (
+						{Array.from({ length: maxQuestions - minQuestions + 1 }, (_, index) => index + minQuestions).map((number) => (
 							<option key={number} value={String(number)}>
 								{`${number} questions`}
 							</option>

@@ -1,7 +1,7 @@
 import { sectionKinds } from '../../core/framework/sectionKind.ts';
 import type { CueCard } from '../../core/library/cueCard.ts';
 import type { PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
-import { longestNotes, ratings } from '../../core/questions/practice/history.ts';
+import { maxNotesLength, ratings } from '../../core/questions/practice/history.ts';
 import type { InterviewRound } from '../../core/questions/practice/interview.ts';
 import type { ScheduledQuestion } from '../../core/questions/practice/schedule.ts';
 import { any, type Check, type Checked, count, flag, list, number, one, shape, text } from './check.ts';
@@ -29,7 +29,7 @@ const askedQuestion = shape(
 		/** When it was asked, in milliseconds since 1970. */
 		started: number,
 		/** Kept over a reload, and gone with the question. */
-		notes: text(longestNotes),
+		notes: text(maxNotesLength),
 		keepsNotes: flag,
 	},
 	{
@@ -111,7 +111,7 @@ export const practiceRequest = any(
 	shape({ form: one('ready') }),
 	/** Asks for the answer to a question, with a story where there is one. */
 	shape({ form: one('answer'), question: text() }, { story: place }),
-	shape({ form: one('told'), question: text(), asked: text(), rating, seconds: count, story: place }, { notes: text(longestNotes) }),
+	shape({ form: one('told'), question: text(), asked: text(), rating, seconds: count, story: place }, { notes: text(maxNotesLength) }),
 	shape({ form: one('open'), story: place }),
 	/** Shows a file of the history that could not be read. */
 	shape({ form: one('openFile'), file: uri }),

@@ -39,8 +39,8 @@ export function connect<Message, Request, State>(isMessage: Check<Message>, isSt
 }
 
 /** How long a name is spoken or shown on hover; one of ten thousand letters would fill the screen. */
-const longestSpoken = 200;
+const maxSpokenLength = 200;
 
 export function shortened(text: string): string {
-	return text.length > longestSpoken ? `${text.slice(0, longestSpoken)}…` : text;
+	return text.length > maxSpokenLength ? `${text.slice(0, maxSpokenLength)}…` : text;
 }

@@ -14,7 +14,7 @@ interface GitRepository {
 const atOnce = 4;
 
 /** A file with a longer history was written before. */
-const mostCommits = 1000;
+const maxCommits = 1000;
 
 /**
  * On which day each file was first committed, as `YYYY-MM-DD`, as far as git knows.
@@ -32,7 +32,7 @@ export async function writtenDates(files: readonly vscode.Uri[], known: Map<stri
 			if (!repository) continue;
 			found = true;
 			// A file that was never committed has no history, and git says so by an error.
-			const commits = await repository.log({ path: uri.fsPath, maxEntries: mostCommits }).catch(() => []);
+			const commits = await repository.log({ path: uri.fsPath, maxEntries: maxCommits }).catch(() => []);
 			const first = commits.at(-1)?.authorDate;
 			if (first) known.set(uri.toString(), localDay(first));
 		}

@@ -26,7 +26,7 @@ export interface Block {
 export const samplingInterval = 500;
 
 /** A sample that comes later than this was kept waiting by other processes. */
-const longestDelta = 2 * samplingInterval;
+const maxDelta = 2 * samplingInterval;
 
 /**
  * Finds the times during which a program held the thread: samples in a row that have one of its functions on the stack.
@@ -60,7 +60,7 @@ export function blocksIn({ nodes, samples = [], timeDeltas = [] }: CpuProfile, i
 			end();
 			continue;
 		}
-		const delta = Math.min(Math.max(timeDeltas[index] ?? 0, 0), longestDelta);
+		const delta = Math.min(Math.max(timeDeltas[index] ?? 0, 0), maxDelta);
 		microseconds += delta;
 		if (entry !== undefined) add(called, entry, delta);
 		add(top, nameOf(name), delta);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { staff } from '../../../src/core/framework/built-in/staff.ts';
-import { type FullBankStory, storyKey } from '../../../src/core/library/storyIndex.ts';
+import { type FullLibraryStory, storyKey } from '../../../src/core/library/storyIndex.ts';
 import { findStories } from '../../../src/core/questions/recall/findStories.ts';
 import { StoryTexts } from '../../../src/core/questions/recall/storyTexts.ts';
 import { analyse } from '../../../src/core/rules/analyse.ts';
@@ -40,10 +40,10 @@ export const recallPart: Part = {
 	},
 };
 
-function manyStories(): readonly FullBankStory[] {
+function manyStories(): readonly FullLibraryStory[] {
 	const folder = join(sampleBankFolder, 'stories');
 	const samples = readdirSync(folder).flatMap((fileName) => analyse(readFileSync(join(folder, fileName), 'utf8'), { fileName, frameworks: [staff], severities: {} }).stories);
-	return Array.from({ length: size }, (_, number): FullBankStory[] => {
+	return Array.from({ length: size }, (_, number): FullLibraryStory[] => {
 		const story = samples[number % samples.length];
 		return story ? [{ file: `${number}.md`, index: 0, story: { ...story, title: `${story.title} ${number}` }, openProblems: 0 }] : [];
 	}).flat();

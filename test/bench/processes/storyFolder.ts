@@ -1,7 +1,7 @@
 import type { Uri } from 'vscode';
 import { staff } from '../../../src/core/framework/built-in/staff.ts';
 import { deriveFrom } from '../../../src/core/framework/lookups.ts';
-import { BankCoverage } from '../../../src/core/library/libraryCoverage.ts';
+import { LibraryCoverage } from '../../../src/core/library/libraryCoverage.ts';
 import { StoryIndex } from '../../../src/core/library/storyIndex.ts';
 import { nothing } from '../../../src/core/rules/analysis.ts';
 import { DiskFile } from '../../../src/vscode/storyFile.ts';
@@ -13,7 +13,7 @@ const frameworks = [staff];
 /** What the extension host holds of a folder, with everything that ships but VS Code itself. */
 export class StoryFolder {
 	readonly index = new StoryIndex();
-	readonly #coverage = new BankCoverage(this.index);
+	readonly #coverage = new LibraryCoverage(this.index);
 	readonly #files = new Map<string, DiskFile>();
 	readonly #language: LanguageClient;
 

@@ -4,7 +4,7 @@ import { insideQuotes } from '../../text/yaml/yamlText.ts';
 import type { Quote, YamlMapping, YamlScalar, YamlValue } from '../../text/yaml/yamlValue.ts';
 import type { Target } from '../model.ts';
 import { nearestName, normaliseName } from '../nearness.ts';
-import { type ListShape, mostStories, type RecordShape, type Shape, type TextShape } from './format.ts';
+import { type ListShape, maxStories, type RecordShape, type Shape, type TextShape } from './format.ts';
 import { type Problems, quoted } from './problems.ts';
 
 /** A text of the file, white space made single, with its place between the quotes if it has any. */
@@ -86,7 +86,7 @@ export function headOf({ entries, span }: YamlMapping): Span {
 /** The written form; also the JSON Schema's pattern for it. */
 export const targetPattern = '^[1-9][0-9]?( ?[-–] ?[1-9][0-9]?)?$';
 
-const says = `A target is a number of stories from 1 to ${mostStories}, or a range of two: \`2\`, \`1-2\` or \`{ min: 1, max: 2 }\`.`;
+const says = `A target is a number of stories from 1 to ${maxStories}, or a range of two: \`2\`, \`1-2\` or \`{ min: 1, max: 2 }\`.`;
 
 /** Reads a target in any of its forms; undefined where it is none, which is then reported. */
 export function checkTarget(value: YamlValue, problems: Problems): Target | undefined {
@@ -116,7 +116,7 @@ function fromFields(value: YamlMapping, problems: Problems): Target | undefined 
 		const stories = wholeNumber(count);
 		if (stories === undefined) {
 			const span = count.span.end > count.span.start ? count.span : key.span;
-			problems.error('framework-value', span, `\`${key.text}\` is a whole number from 1 to ${mostStories}.`);
+			problems.error('framework-value', span, `\`${key.text}\` is a whole number from 1 to ${maxStories}.`);
 			return undefined;
 		}
 		found.set(key.text, stories);
@@ -132,7 +132,7 @@ function fromFields(value: YamlMapping, problems: Problems): Target | undefined 
 function wholeNumber(value: YamlValue): number | undefined {
 	if (value.kind !== 'scalar' || value.type !== 'number') return undefined;
 	const count = Number(value.text);
-	return Number.isInteger(count) && count >= 1 && count <= mostStories ? count : undefined;
+	return Number.isInteger(count) && count >= 1 && count <= maxStories ? count : undefined;
 }
 
 /**

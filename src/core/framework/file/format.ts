@@ -60,7 +60,7 @@ export interface FrameworkField {
 }
 
 /** Nobody prepares more stories than this for one competency. */
-export const mostStories = 99;
+export const maxStories = 99;
 
 const text: TextShape = { kind: 'text' };
 const texts: ListShape = { kind: 'list', of: text, orOne: true };

@@ -40,7 +40,7 @@ const noPlaces = { entries: [], references: [], presets: [], questions: [] };
 const usualNames: FrameworkDefaults = { id: 'workspace', name: 'This workspace' };
 
 /** Longest file, in UTF-16 code units, that is read: all built-in frameworks together have a tenth of it. */
-export const longestFrameworkFile = 512 * 1024;
+export const maxFrameworkFileLength = 512 * 1024;
 
 /**
  * Reads a `star-framework.yaml`. The format is {@link frameworkFile}; what an entry changes of a competency it extends
@@ -51,7 +51,7 @@ export const longestFrameworkFile = 512 * 1024;
 export function loadFramework(text: string, defaults: FrameworkDefaults = usualNames): LoadedFramework {
 	const problems = new Problems();
 	const firstLine = { start: 0, end: lineEnd(text, 0) };
-	if (text.length > longestFrameworkFile) {
+	if (text.length > maxFrameworkFileLength) {
 		problems.error('framework-syntax', firstLine, 'This file is too long to be read: keep it under half a million characters.');
 		return { problems: problems.inOrder, ...noPlaces };
 	}

@@ -13,7 +13,7 @@ export const frameworkRules = [
 export type FrameworkRule = (typeof frameworkRules)[number]['id'];
 
 /** One slip can make as many problems as the file has lines; nobody mends more than these at a time. */
-const mostProblems = 100;
+const maxProblems = 100;
 
 /** Collects what is wrong with one file. */
 export class Problems {
@@ -27,7 +27,7 @@ export class Problems {
 
 	/** Whether more problems would not be kept. */
 	get full(): boolean {
-		return this.#found.length >= mostProblems;
+		return this.#found.length >= maxProblems;
 	}
 
 	/** In the order of their places. */
@@ -51,12 +51,12 @@ export class Problems {
 	}
 }
 
-const longestQuote = 40;
+const maxQuoteLength = 40;
 
 /** A text of the author's in a message: on one line, and not too long. */
 export function quoted(text: string): string {
 	const line = text.replace(/\s+/gu, ' ').trim();
-	return `“${line.length > longestQuote ? `${line.slice(0, longestQuote).trimEnd()}…` : line}”`;
+	return `“${line.length > maxQuoteLength ? `${line.slice(0, maxQuoteLength).trimEnd()}…` : line}”`;
 }
 
 type Page = Pick<ProblemDescription, 'explanation' | 'bad' | 'good'>;

@@ -6,7 +6,7 @@ import { type CompetencyReference, follow, type QuestionEntry } from './places.t
 import { type Problems, quoted } from './problems.ts';
 
 /** An id made from a question is cut at this many characters; the words that tell it from others come early. */
-const longestId = 60;
+const maxIdLength = 60;
 
 /**
  * Adds the file's questions to the competencies they probe: those of the entries first, then those of `questions`.
@@ -75,7 +75,7 @@ export function addQuestions(
 function idMaker(taken: Iterable<string>): (text: string) => string {
 	const uses = new Map([...taken].map((id) => [id, 1]));
 	return (text) => {
-		const words = text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/gu, '-').slice(0, longestId);
+		const words = text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/gu, '-').slice(0, maxIdLength);
 		const base = words.replace(/^-+|-+$/gu, '') || 'question';
 		let id = base;
 		while (uses.has(id)) {

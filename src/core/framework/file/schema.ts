@@ -1,5 +1,5 @@
 import { targetPattern } from './check.ts';
-import { type FrameworkField, frameworkFile, type ListShape, mostStories, type RecordShape, type Shape, type TextShape } from './format.ts';
+import { type FrameworkField, frameworkFile, type ListShape, maxStories, type RecordShape, type Shape, type TextShape } from './format.ts';
 
 /** A part of a JSON Schema, draft-07. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -90,7 +90,7 @@ function withContent(shape: Shape): JsonSchema {
 	return schema;
 }
 
-const storyCount: JsonSchema = { type: 'integer', minimum: 1, maximum: mostStories };
+const storyCount: JsonSchema = { type: 'integer', minimum: 1, maximum: maxStories };
 
 const targetSchema: JsonSchema = {
 	anyOf: [

@@ -1,7 +1,7 @@
 import type { Archetype, Status } from '../../story/fields.ts';
 import { localDay } from '../../text/day.ts';
 import type { CountedStory } from '../coverage.ts';
-import type { BankStory } from '../storyIndex.ts';
+import type { LibraryStory } from '../storyIndex.ts';
 
 /** How far a story is practised. Times are in milliseconds since 1970. */
 export interface Standing {
@@ -44,7 +44,7 @@ export interface MatrixStory extends CountedStory {
 }
 
 /** Leaves out what the matrix does not show. */
-export function matrixStory({ file, index, openProblems, story }: BankStory): MatrixStory {
+export function matrixStory({ file, index, openProblems, story }: LibraryStory): MatrixStory {
 	const { status, strength, date, archetypes, company, questions } = story.details;
 	return {
 		file,

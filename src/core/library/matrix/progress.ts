@@ -23,7 +23,7 @@ export interface Progress {
 }
 
 /** As many points as a small chart holds. */
-const mostPoints = 24;
+const maxPoints = 24;
 
 type Unit = 'month' | 'quarter' | 'year';
 
@@ -43,7 +43,7 @@ export function progressOf(stories: readonly MatrixStory[], frameworks: readonly
 	if (dated.length === 0) return { points: [], competencies: competencies.length, undated };
 	const first = Math.min(...dated.map(({ month }) => month));
 	const last = Math.max(...dated.map(({ month }) => month));
-	const unit = (['month', 'quarter', 'year'] as const).find((each) => periodsBetween(first, last, each) <= mostPoints) ?? 'year';
+	const unit = (['month', 'quarter', 'year'] as const).find((each) => periodsBetween(first, last, each) <= maxPoints) ?? 'year';
 	const size = monthsIn[unit];
 	const points: ProgressPoint[] = [];
 	for (let period = Math.floor(first / size); period <= Math.floor(last / size); period++) {

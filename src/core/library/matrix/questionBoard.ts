@@ -21,7 +21,7 @@ export interface BoardQuestion {
 }
 
 /** What makes an answer a strong one: the strength that coverage asks for as well. */
-const leastStrength = 3;
+const minStrength = 3;
 
 /** Enough to choose from on a page. */
 const shownCandidates = 5;
@@ -30,9 +30,9 @@ const shownCandidates = 5;
  * The questions of a lens, and those that stories name in words of their own, with who answers them.
  * @param frameworks the active ones
  * @param lens id of the framework whose competencies are asked about; all of them when left out
- * @param mostCandidates how many candidates a question has at most
+ * @param maxCandidates how many candidates a question has at most
  */
-export function questionBoard(stories: readonly MatrixStory[], frameworks: readonly Framework[], lens: string | undefined, mostCandidates = shownCandidates): readonly BoardQuestion[] {
+export function questionBoard(stories: readonly MatrixStory[], frameworks: readonly Framework[], lens: string | undefined, maxCandidates = shownCandidates): readonly BoardQuestion[] {
 	const told = stories.filter(({ story }) => story.details.status !== 'retired');
 	const naming = new Map<string, MatrixStory[]>();
 	for (const entry of told) {
@@ -42,7 +42,7 @@ export function questionBoard(stories: readonly MatrixStory[], frameworks: reado
 	const known = [...knownQuestions(frameworks).values()];
 	const asked = known.flatMap((each) => {
 		const competencies = each.competencies.filter(({ id }) => shown.has(id));
-		return competencies.length > 0 ? [boardQuestion(each, competencies, naming, told, mostCandidates)] : [];
+		return competencies.length > 0 ? [boardQuestion(each, competencies, naming, told, maxCandidates)] : [];
 	});
 	const knownWords = new Set(known.flatMap(({ question: { id, text } }) => [questionWords(id), questionWords(text)]));
 	const own = new Map<string, string>();
@@ -59,16 +59,16 @@ export function questionBoard(stories: readonly MatrixStory[], frameworks: reado
 	return [...asked, ...further];
 }
 
-function boardQuestion({ question: { id, text } }: KnownQuestion, competencies: readonly Competency[], naming: ReadonlyMap<string, readonly MatrixStory[]>, told: readonly MatrixStory[], mostCandidates: number): BoardQuestion {
+function boardQuestion({ question: { id, text } }: KnownQuestion, competencies: readonly Competency[], naming: ReadonlyMap<string, readonly MatrixStory[]>, told: readonly MatrixStory[], maxCandidates: number): BoardQuestion {
 	const compare = compareFor(competencies[0]?.id ?? '');
 	const answers = [...new Set([questionWords(id), questionWords(text)].flatMap((words) => naming.get(words) ?? []))].toSorted(compare);
 	const probed = new Set(competencies.map((each) => each.id));
 	const candidates = told.filter((entry) => !answers.includes(entry) && entry.story.tags.some(({ competency }) => competency !== undefined && probed.has(competency)));
-	return { id, text, competencies, answers, candidates: candidates.toSorted(compare).slice(0, mostCandidates), state: stateOf(answers) };
+	return { id, text, competencies, answers, candidates: candidates.toSorted(compare).slice(0, maxCandidates), state: stateOf(answers) };
 }
 
 function stateOf(answers: readonly MatrixStory[]): AnswerState {
 	if (answers.length === 0) return 'none';
-	if (answers.some(({ story: { details } }) => details.status === 'ready' && (details.strength ?? 0) >= leastStrength)) return 'strong';
+	if (answers.some(({ story: { details } }) => details.status === 'ready' && (details.strength ?? 0) >= minStrength)) return 'strong';
 	return answers.length === 1 ? 'single' : 'answered';
 }

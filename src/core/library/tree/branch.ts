@@ -1,6 +1,6 @@
 import type { Archetype, Status } from '../../story/fields.ts';
 import type { Coverage } from '../coverage.ts';
-import type { BankStory } from '../storyIndex.ts';
+import type { LibraryStory } from '../storyIndex.ts';
 import type { SectionState, StoryFacts } from './storyRow.ts';
 
 /**
@@ -45,7 +45,7 @@ export type GroupKey =
 export interface StoryNode {
 	readonly kind: 'story';
 	readonly id: string;
-	readonly entry: BankStory;
+	readonly entry: LibraryStory;
 	readonly facts: StoryFacts;
 	readonly parent: ParentNode;
 	/** One of the one or two to tell first for the competency it stands under. */
@@ -60,7 +60,7 @@ export interface StoryNode {
 export interface CandidateNode {
 	readonly kind: 'candidate';
 	readonly id: string;
-	readonly entry: BankStory;
+	readonly entry: LibraryStory;
 	readonly facts: StoryFacts;
 	readonly parent: ParentNode;
 }

@@ -2,7 +2,7 @@ import type { Competency, Framework } from '../../framework/model.ts';
 import { competencyText } from '../competencyText.ts';
 import { carriedAlone, type Coverage, coverageOfOrdered } from '../coverage.ts';
 import { compareFor, compareStories, isPrimary } from '../ranking.ts';
-import type { BankStory, StoryIndex } from '../storyIndex.ts';
+import type { LibraryStory, StoryIndex } from '../storyIndex.ts';
 import { Branch, type LeafNode, type LeafSketch, type ParentFields, type ParentNode, type TreeNode } from './branch.ts';
 import { competencyKey, competencyKeys, competencyOf, groupKeys, groupsInOrder } from './groups.ts';
 import { showsBareCompetency, type TreeOptions } from './options.ts';
@@ -36,7 +36,7 @@ export interface TreeChanges {
  * The rows of the Competencies view. A change of files costs what the groups of their stories hold, not the whole bank:
  * other groups, and all that did not change, keep their nodes.
  */
-export class BankTree {
+export class LibraryTree {
 	readonly #source: TreeSource;
 	readonly #rows = new Map<string, readonly StoryRow[]>();
 	#view: TreeView;
@@ -184,7 +184,7 @@ export class BankTree {
 	}
 }
 
-type Alone = ReadonlyMap<BankStory, readonly Competency[]>;
+type Alone = ReadonlyMap<LibraryStory, readonly Competency[]>;
 
 /** The way to look at the bank, with groups that wait for rows. */
 function arrangement(source: TreeSource): { view: TreeView; byCompetency: SortedRows; grouped: SortedRows | undefined } {

@@ -5,7 +5,7 @@ import { ageWhenStale } from '../../rules/stale.ts';
 import type { Archetype, Status } from '../../story/fields.ts';
 import type { Story } from '../../story/model.ts';
 import { taggedCompetencies } from '../../story/taggedCompetencies.ts';
-import type { BankStory } from '../storyIndex.ts';
+import type { LibraryStory } from '../storyIndex.ts';
 
 /** How far the sections of a story are told, the most pressing first. */
 export const sectionStates = ['missing', 'empty', 'noLearnings', 'complete'] as const;
@@ -49,7 +49,7 @@ export interface FactsContext {
 }
 
 /** What a row says of a story. */
-export function storyFacts({ story, openProblems }: BankStory, context: FactsContext): StoryFacts {
+export function storyFacts({ story, openProblems }: LibraryStory, context: FactsContext): StoryFacts {
 	const { details, tags, named, told, words = 0 } = story;
 	return {
 		title: story.title,
@@ -85,9 +85,9 @@ function staleYears({ details: { date, status } }: Story, { today, staleAfterYea
 
 /** A story as the tree knows it, wherever in the tree it stands. */
 export interface StoryRow {
-	readonly entry: BankStory;
+	readonly entry: LibraryStory;
 	/** The story through the lens: with the tags that the lens knows, the first of them as the primary one. */
-	readonly seen: BankStory;
+	readonly seen: LibraryStory;
 	/** Names it within the bank, however the stories before it in its file change. */
 	readonly key: string;
 	readonly isCandidate: boolean;
@@ -99,7 +99,7 @@ export interface StoryRow {
 }
 
 /** A story with its tags as a single framework reads them. */
-export function seenThrough(entry: BankStory, lens: CompetencyLookup): BankStory {
+export function seenThrough(entry: LibraryStory, lens: CompetencyLookup): LibraryStory {
 	const tags = entry.story.tags.flatMap((tag) => {
 		const competency = lens.find(tag.text);
 		return competency ? [{ ...tag, competency: competency.id }] : [];
@@ -112,7 +112,7 @@ export function seenThrough(entry: BankStory, lens: CompetencyLookup): BankStory
  * title are counted. The one story of a file needs none, and keeps its row under a new title.
  * @param file names the file
  */
-export function storyKeys(stories: readonly BankStory[], file: string): readonly string[] {
+export function storyKeys(stories: readonly LibraryStory[], file: string): readonly string[] {
 	const count = new Map<string, number>();
 	return stories.map(({ story: { title } }) => {
 		if (stories.length === 1) return file;

@@ -1,6 +1,6 @@
 import { type CompetencyLookup, createLookup, deriveFrom } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
-import type { BankStory } from '../storyIndex.ts';
+import type { LibraryStory } from '../storyIndex.ts';
 import { showsCandidate, showsStory, type TreeOptions } from './options.ts';
 import { type FactsContext, seenThrough, storyFacts, storyKeys, type StoryRow } from './storyRow.ts';
 
@@ -18,7 +18,7 @@ export interface TreeView {
 	 * @param stories all of one file
 	 * @param fileKey names that file, see `FileKeys`
 	 */
-	rowsOf(stories: readonly BankStory[], areCandidates: boolean, file: FileFacts, fileKey: string): readonly StoryRow[];
+	rowsOf(stories: readonly LibraryStory[], areCandidates: boolean, file: FileFacts, fileKey: string): readonly StoryRow[];
 }
 
 /** How a framework is named as a lens: two folders can each have a framework file of their own. */
@@ -44,7 +44,7 @@ export function createTreeView(frameworks: readonly Framework[], options: TreeOp
 }
 
 function toRow(
-	entry: BankStory,
+	entry: LibraryStory,
 	key: string,
 	isCandidate: boolean,
 	context: FactsContext,

@@ -14,10 +14,10 @@ export interface Assigned {
 }
 
 /** No story is told for more competencies than this: an interviewer who hears it a third time has stopped listening. */
-export const mostUses = 2;
+export const maxUses = 2;
 
 /**
- * Gives every competency a primary and a backup story, so that no story is used more than {@link mostUses} times: first
+ * Gives every competency a primary and a backup story, so that no story is used more than {@link maxUses} times: first
  * as many competencies as can be have a primary, then as many as can be a backup, and of all ways to do so it takes one
  * with the greatest total fit, in which a primary counts twice. The same offers give the same answer.
  *
@@ -48,7 +48,7 @@ export function assign(competencies: number, stories: number, offers: readonly O
 			backup: network.connect(backupOf(competency), offerOf(offer), 1, -worth.backup(fit)),
 		};
 	});
-	for (let story = 0; story < stories; story++) network.connect(storyOf(story), sink, mostUses, 0);
+	for (let story = 0; story < stories; story++) network.connect(storyOf(story), sink, maxUses, 0);
 	while (network.augment(source, sink));
 
 	const assigned = Array.from({ length: competencies }, (): { primary?: number; backup?: number } => ({}));

@@ -1,15 +1,15 @@
 import { createLookup } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
 import { compareFor, isPrimary } from '../../library/ranking.ts';
-import { type BankStory, storyKey } from '../../library/storyIndex.ts';
+import { type LibraryStory, storyKey } from '../../library/storyIndex.ts';
 import type { Found } from '../recall/findStories.ts';
 import { assign, type Offer } from './assign.ts';
 
 /** Which stories to tell for one competency. */
 export interface PlannedCompetency {
 	readonly competency: Competency;
-	readonly primary?: BankStory;
-	readonly backup?: BankStory;
+	readonly primary?: LibraryStory;
+	readonly backup?: LibraryStory;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface PlannedCompetency {
  * @param framework of the interview; its names and aliases are looked for among the stories' tags, active or not
  * @param stories of the whole bank; retired ones are not planned with
  */
-export function planInterview(framework: Framework, stories: readonly BankStory[]): readonly PlannedCompetency[] {
+export function planInterview(framework: Framework, stories: readonly LibraryStory[]): readonly PlannedCompetency[] {
 	const lookup = createLookup([framework]);
 	// Tags are resolved by the active frameworks, which need not be the interview's.
 	const told = stories.filter(({ story }) => story.details.status !== 'retired').map((entry) => retagged(entry, (tag) => lookup.find(tag)?.id));
@@ -37,12 +37,12 @@ export function planInterview(framework: Framework, stories: readonly BankStory[
 }
 
 interface Retagged {
-	readonly entry: BankStory;
+	readonly entry: LibraryStory;
 	/** The story with its tags as the interview's framework reads them. */
-	readonly read: BankStory;
+	readonly read: LibraryStory;
 }
 
-function retagged(entry: BankStory, find: (tag: string) => string | undefined): Retagged {
+function retagged(entry: LibraryStory, find: (tag: string) => string | undefined): Retagged {
 	const tags = entry.story.tags.map(({ text, span, competency: active }) => {
 		const competency = find(text) ?? (active === undefined ? undefined : find(active));
 		return { text, span, ...(competency !== undefined && { competency }) };
@@ -55,7 +55,7 @@ const primaryTag = 1000;
 const readyStory = 500;
 const strengthPoint = 50;
 /** Open problems count against a story up to this many, and then are simply many. */
-const mostProblems = 20;
+const maxProblems = 20;
 
 /**
  * What each story is worth for a competency. The weights keep the order of {@link compareFor}; where two stories agree in
@@ -73,7 +73,7 @@ function offersFor(competency: string, position: number, stories: readonly Retag
 			(isPrimary(read, competency) ? primaryTag : 0) +
 			(status === 'ready' ? readyStory : 0) +
 			strength * strengthPoint +
-			(mostProblems - Math.min(read.openProblems, mostProblems));
+			(maxProblems - Math.min(read.openProblems, maxProblems));
 		return { competency: position, story, fit: merit * stories.length + (proving.length - rank) };
 	});
 }
@@ -83,7 +83,7 @@ function compareText(a: string, b: string): number {
 }
 
 /** As many as are worth a second look. */
-const mostNearest = 2;
+const maxNearest = 2;
 
 /** Of each question the first few stories count, the first one most. */
 const points = [3, 2, 1];
@@ -93,8 +93,8 @@ const points = [3, 2, 1];
  * for its questions. A stretch does not count.
  * @param find finds the stories for a question
  */
-export async function nearestStories({ questions }: Competency, find: (question: string) => Found | Promise<Found>): Promise<readonly BankStory[]> {
-	const sums = new Map<string, { entry: BankStory; sum: number }>();
+export async function nearestStories({ questions }: Competency, find: (question: string) => Found | Promise<Found>): Promise<readonly LibraryStory[]> {
+	const sums = new Map<string, { entry: LibraryStory; sum: number }>();
 	for (const { text } of questions) {
 		const told = (await find(text)).stories.filter(({ fit }) => fit !== 'stretch');
 		for (const [index, point] of points.entries()) {
@@ -106,6 +106,6 @@ export async function nearestStories({ questions }: Competency, find: (question:
 	}
 	return [...sums]
 		.toSorted(([a, first], [b, second]) => second.sum - first.sum || (a < b ? -1 : 1))
-		.slice(0, mostNearest)
+		.slice(0, maxNearest)
 		.map(([, { entry }]) => entry);
 }

@@ -1,7 +1,7 @@
 import type { Competency, Framework } from '../../framework/model.ts';
 import type { CueCard } from '../../library/cueCard.ts';
 import { isPrimary } from '../../library/ranking.ts';
-import type { BankStory } from '../../library/storyIndex.ts';
+import type { LibraryStory } from '../../library/storyIndex.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import { yamlScalar } from '../../text/yaml/yamlText.ts';
 import type { PlannedCompetency } from './interviewPlan.ts';
@@ -18,17 +18,17 @@ export interface Interview {
 /** What the document needs to know of a story. */
 export interface PlanContext {
 	/** The target of a link to a story, as written in Markdown; undefined where none can be given. */
-	linkTo(story: BankStory): string | undefined;
-	cardOf(story: BankStory): CueCard;
+	linkTo(story: LibraryStory): string | undefined;
+	cardOf(story: LibraryStory): CueCard;
 	/** The stories to look at again where none is tagged with a competency, the nearest first. */
-	nearest(competency: Competency): readonly BankStory[];
+	nearest(competency: Competency): readonly LibraryStory[];
 }
 
 /** The name of the front matter's `type`, by which a plan is known again. */
 export const planType = 'interview-plan';
 
 /** As many questions as one warms up with. */
-const mostQuestions = 3;
+const maxQuestions = 3;
 
 /** A whole plan as a Markdown document. */
 export function planDocument(interview: Interview, planned: readonly PlannedCompetency[], context: PlanContext): string {
@@ -52,7 +52,7 @@ export function planParts(planned: readonly PlannedCompetency[], context: PlanCo
 }
 
 function overview(planned: readonly PlannedCompetency[], { linkTo }: PlanContext): string {
-	const cell = (entry: BankStory | undefined) => (entry ? link(entry, linkTo) : '–');
+	const cell = (entry: LibraryStory | undefined) => (entry ? link(entry, linkTo) : '–');
 	const rows = planned.map(({ competency, primary, backup }) => `| ${escapeMarkdown(competency.name)} | ${primary ? cell(primary) : '**gap**'} | ${cell(backup)} |`);
 	return ['| Competency | Tell | Backup |', '| --- | --- | --- |', ...rows].join('\n');
 }
@@ -62,7 +62,7 @@ function competencyPart({ competency, primary, backup }: PlannedCompetency, cont
 	if (primary) parts.push(`**Tell:** ${told(primary, competency.id, context)}`, ...openings(context.cardOf(primary)));
 	else parts.push('**Gap:** no story of yours is left to tell for it.', ...nearestLine(competency, context));
 	if (primary) parts.push(`**Backup:** ${backup ? told(backup, competency.id, context) : 'none'}`);
-	const questions = competency.questions.slice(0, mostQuestions).map(({ text }) => `- ${escapeMarkdown(text)}`);
+	const questions = competency.questions.slice(0, maxQuestions).map(({ text }) => `- ${escapeMarkdown(text)}`);
 	if (questions.length > 0) parts.push(`Asked as:\n\n${questions.join('\n')}`);
 	return parts.join('\n\n');
 }
@@ -78,7 +78,7 @@ function openings({ hook, metrics }: CueCard): readonly string[] {
 	return metrics.length === 0 ? lines : [...lines, `Remember: ${metrics.map(escapeMarkdown).join(' · ')}`];
 }
 
-function told(entry: BankStory, competency: string, { linkTo, cardOf }: PlanContext): string {
+function told(entry: LibraryStory, competency: string, { linkTo, cardOf }: PlanContext): string {
 	const { status, strength } = entry.story.details;
 	const { spoken } = cardOf(entry);
 	const merits = [
@@ -90,7 +90,7 @@ function told(entry: BankStory, competency: string, { linkTo, cardOf }: PlanCont
 	return [link(entry, linkTo), ...merits].join(' · ');
 }
 
-function link(entry: BankStory, linkTo: PlanContext['linkTo']): string {
+function link(entry: LibraryStory, linkTo: PlanContext['linkTo']): string {
 	const title = escapeMarkdown(entry.story.title);
 	const target = linkTo(entry);
 	return target === undefined ? title : `[${title}](${target})`;

@@ -40,9 +40,9 @@ export function wentBadly(rating: Rating | undefined): boolean {
 }
 
 /** Longest texts, in UTF-16 code units. */
-const longestName = 20_000;
-const longestId = 200;
-export const longestNotes = 20_000;
+const maxNameLength = 20_000;
+const maxIdLength = 200;
+export const maxNotesLength = 20_000;
 
 /** The end of the year 9999, in milliseconds since 1970: dates beyond it have no common form. */
 const lastMoment = 253_402_300_799_999;
@@ -52,17 +52,17 @@ export function readTelling(value: unknown): Telling | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
 	const { id, at, question, asked, rating, seconds, story, notes, added } = value as Readonly<Record<string, unknown>>;
 	const known = ratings.find((each) => each === rating);
-	if (!isText(id, longestId) || id === '' || !isMoment(at) || !isText(question, longestName) || question === '' || !known) return undefined;
+	if (!isText(id, maxIdLength) || id === '' || !isMoment(at) || !isText(question, maxNameLength) || question === '' || !known) return undefined;
 	const told = readStory(story);
 	return {
 		id,
 		at,
 		question,
-		asked: isText(asked, longestName) ? asked : question,
+		asked: isText(asked, maxNameLength) ? asked : question,
 		rating: known,
 		...(isMoment(seconds) && { seconds }),
 		...(told && { story: told }),
-		...(isText(notes, longestNotes) && notes !== '' && { notes }),
+		...(isText(notes, maxNotesLength) && notes !== '' && { notes }),
 		...(isMoment(added) && { added }),
 	};
 }
@@ -70,7 +70,7 @@ export function readTelling(value: unknown): Telling | undefined {
 function readStory(value: unknown): ToldStory | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
 	const { file, title } = value as Readonly<Record<string, unknown>>;
-	return isText(file, longestName) && isText(title, longestName) ? { file, title } : undefined;
+	return isText(file, maxNameLength) && isText(title, maxNameLength) ? { file, title } : undefined;
 }
 
 function isText(value: unknown, longest: number): value is string {

@@ -33,7 +33,7 @@ export interface InterviewQuestion {
 }
 
 /** How many questions a mock interview asks at most: more is no interview but a day of them. */
-export const mostQuestions = 12;
+export const maxQuestions = 12;
 
 /**
  * Draws the questions of a mock interview: of as many competencies, mixed by the seed, and as many of them with a story
@@ -47,7 +47,7 @@ export function drawInterview(questions: readonly BoardQuestion[], count: number
 	const order = shuffled([...new Set(questions.flatMap(({ competencies }) => competencies.map(({ id }) => id)))], seed + 1);
 	const asked: { readonly competency: string; readonly question: BoardQuestion }[] = [];
 	for (const competency of order) {
-		if (asked.length >= Math.min(count, mostQuestions)) break;
+		if (asked.length >= Math.min(count, maxQuestions)) break;
 		const own = mixed.filter((each) => each.competencies.some(({ id }) => id === competency) && !asked.some(({ question }) => question.id === each.id));
 		// The competency that it asks about first, where there is such a question.
 		const question = own.find(({ competencies: [first] }) => first?.id === competency) ?? own[0];

@@ -15,13 +15,13 @@ export interface ScheduledQuestion {
 }
 
 /** Nobody prepares for a year: what is known well still comes back within a quarter, in days. */
-const longestInterval = 90;
+const maxInterval = 90;
 
 /**
  * FSRS with its own weights and a recall of nine in ten. What did not come at all is asked once more ten minutes later,
  * what came hard for the first time a quarter of an hour later, and what came on another day. No chance in it: the same tellings give the same days.
  */
-const scheduler = fsrs({ enable_fuzz: false, learning_steps: ['10m'], relearning_steps: ['10m'], maximum_interval: longestInterval });
+const scheduler = fsrs({ enable_fuzz: false, learning_steps: ['10m'], relearning_steps: ['10m'], maximum_interval: maxInterval });
 
 const grades: Readonly<Record<Rating, Grade>> = { again: Grades.Again, hard: Grades.Hard, good: Grades.Good, easy: Grades.Easy };
 

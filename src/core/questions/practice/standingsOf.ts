@@ -20,8 +20,8 @@ interface NamedStories {
  * of that title in its file; else to the only story of the file, whose title has changed; else to the only story of that
  * title, which has moved.
  */
-export function standingsOf(bank: NamedStories, tellings: readonly Telling[], schedule: readonly ScheduledQuestion[]): ReadonlyMap<string, Standing> {
-	const keys = keysOf(bank);
+export function standingsOf(library: NamedStories, tellings: readonly Telling[], schedule: readonly ScheduledQuestion[]): ReadonlyMap<string, Standing> {
+	const keys = keysOf(library);
 	const standings = new Map<string, Standing>();
 	const lastTold = new Map<string, string>();
 	for (const { at, question, story } of tellings) {
@@ -40,11 +40,11 @@ export function standingsOf(bank: NamedStories, tellings: readonly Telling[], sc
 }
 
 /** Finds the key of the story that a telling names. */
-function keysOf(bank: NamedStories): (told: ToldStory) => string | undefined {
+function keysOf(library: NamedStories): (told: ToldStory) => string | undefined {
 	let moved: ReadonlyMap<string, NamedStory | undefined> | undefined;
 	return ({ file, title }) => {
-		const inFile = bank.taggedOf(file);
-		const found = inFile.find(({ story }) => story.title === title) ?? only(inFile) ?? (moved ??= onlyOnes(bank.stories())).get(title);
+		const inFile = library.taggedOf(file);
+		const found = inFile.find(({ story }) => story.title === title) ?? only(inFile) ?? (moved ??= onlyOnes(library.stories())).get(title);
 		return found && storyKey(found);
 	};
 }

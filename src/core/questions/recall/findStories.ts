@@ -1,12 +1,12 @@
 import { type CompetencyLookup, deriveFrom, type KnownQuestion } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
 import { compareFor, isPrimary } from '../../library/ranking.ts';
-import { type BankStory, storyKey } from '../../library/storyIndex.ts';
-import { type ProbedCompetency, questionBankOf } from './questionBank.ts';
+import { type LibraryStory, storyKey } from '../../library/storyIndex.ts';
+import { type ProbedCompetency, questionIndexOf } from './questionBank.ts';
 import { likeness, type StoryTexts, type TextMatch } from './storyTexts.ts';
 
 /** As many words as show at a glance what a story and a question share. */
-const mostMentions = 3;
+const maxMentions = 3;
 
 /** Why a story was found, such as `primary: Mentorship · strength 4 · ready · mentions onboarding`. */
 export function foundReason({ entry, proves, answers, mentions }: FoundStory): string {
@@ -16,7 +16,7 @@ export function foundReason({ entry, proves, answers, mentions }: FoundStory): s
 	if (proves) parts.push(proves.as === 'misspelt' ? `tag reads like ${proves.competency.name}` : `${proves.as}: ${proves.competency.name}`);
 	if (strength !== undefined) parts.push(`strength ${strength}`);
 	parts.push(status);
-	if (mentions.length > 0) parts.push(`mentions ${mentions.slice(0, mostMentions).join(', ').toLowerCase()}`);
+	if (mentions.length > 0) parts.push(`mentions ${mentions.slice(0, maxMentions).join(', ').toLowerCase()}`);
 	return parts.join(' · ');
 }
 
@@ -25,7 +25,7 @@ export type Fit = 'strong' | 'workable' | 'stretch';
 
 /** A story that answers a question, and why. */
 export interface FoundStory {
-	readonly entry: BankStory;
+	readonly entry: LibraryStory;
 	readonly fit: Fit;
 	/** The competency for which it is told, with how it is tagged; absent where only its words answer. */
 	readonly proves?: { readonly competency: Competency; readonly as: 'primary' | 'secondary' | 'misspelt' };
@@ -48,7 +48,7 @@ const fitOrder: Readonly<Record<Fit, number>> = { strong: 0, workable: 1, stretc
 /** What is searched. */
 export interface RecallContext {
 	/** Every story of the bank, as {@link StoryTexts.refresh} has taken them in. */
-	readonly stories: readonly BankStory[];
+	readonly stories: readonly LibraryStory[];
 	readonly texts: StoryTexts;
 	/** The active frameworks, in order of precedence. */
 	readonly frameworks: readonly Framework[];
@@ -68,14 +68,14 @@ const meritWeight = 0.25;
 const sameQuestion = 0.45;
 
 /** Below this a story has no more to do with the question than any other, however good it is: a word in common is no answer. */
-const leastRelevance = 0.4;
+const minRelevance = 0.4;
 
 /** How far a strong story may fall short of the likeliest competency, and a workable one. */
 const strongProof = 0.7;
 const workableProof = 0.45;
 const workableWords = 0.6;
 /** The author's own rating from which a story counts (product definition of coverage). */
-const leastStrength = 3;
+const minStrength = 3;
 
 /**
  * Finds the stories that answer a question: by the competencies it probes, by the questions that stories say they answer,
@@ -84,7 +84,7 @@ const leastStrength = 3;
  * @param question in any words, also while it is being typed
  */
 export function findStories(question: string, { stories, texts, frameworks }: RecallContext): Found {
-	const competencies = questionBankOf(frameworks).competenciesOf(question);
+	const competencies = questionIndexOf(frameworks).competenciesOf(question);
 	const { competencies: lookup, questions } = deriveFrom(frameworks);
 	const words = texts.search(question);
 	const near = new Map<string, Competency | undefined>();
@@ -96,7 +96,7 @@ export function findStories(question: string, { stories, texts, frameworks }: Re
 	const scored = stories
 		.filter(({ story }) => story.details.status !== 'retired')
 		.map((entry) => scoreOf(entry, question, { likelihoods, lookup, nearest, questions, match: words.get(storyKey(entry)) }))
-		.filter(({ relevance }) => relevance >= leastRelevance);
+		.filter(({ relevance }) => relevance >= minRelevance);
 	const compare = compareFor(competencies[0]?.competency.id ?? '');
 	scored.sort((a, b) => placeOf(a.found) - placeOf(b.found) || b.score - a.score || compare(a.found.entry, b.found.entry));
 	return { competencies, stories: scored.map(({ found }) => found) };
@@ -116,7 +116,7 @@ interface ScoreContext {
 	readonly match: TextMatch | undefined;
 }
 
-function scoreOf(entry: BankStory, question: string, { likelihoods, lookup, nearest, questions, match }: ScoreContext): { readonly relevance: number; readonly score: number; readonly found: FoundStory } {
+function scoreOf(entry: LibraryStory, question: string, { likelihoods, lookup, nearest, questions, match }: ScoreContext): { readonly relevance: number; readonly score: number; readonly found: FoundStory } {
 	const proof = proofOf(entry, { likelihoods, lookup, nearest });
 	const answer = answerOf(entry, question, questions);
 	const words = match ? match.share * match.part : 0;
@@ -124,7 +124,7 @@ function scoreOf(entry: BankStory, question: string, { likelihoods, lookup, near
 	const { status, strength = 0 } = entry.story.details;
 	const merit = (status === 'ready' ? 0.5 : 0) + strength / 10;
 	const isProven = (proof?.value ?? 0) >= strongProof || answer !== undefined;
-	const isTellable = status === 'ready' && strength >= leastStrength && proof?.as !== 'misspelt';
+	const isTellable = status === 'ready' && strength >= minStrength && proof?.as !== 'misspelt';
 	const isWorkable = isProven || (proof?.value ?? 0) >= workableProof || words >= workableWords;
 	return {
 		relevance,
@@ -145,7 +145,7 @@ interface Proof extends NonNullable<FoundStory['proves']> {
 }
 
 /** The tag that says most for telling the story. */
-function proofOf(entry: BankStory, { likelihoods, lookup, nearest }: Pick<ScoreContext, 'likelihoods' | 'lookup' | 'nearest'>): Proof | undefined {
+function proofOf(entry: LibraryStory, { likelihoods, lookup, nearest }: Pick<ScoreContext, 'likelihoods' | 'lookup' | 'nearest'>): Proof | undefined {
 	let best: Proof | undefined;
 	for (const [index, { text, competency: id }] of entry.story.tags.entries()) {
 		const competency = id === undefined ? nearest(text) : lookup.find(id);
@@ -160,7 +160,7 @@ function proofOf(entry: BankStory, { likelihoods, lookup, nearest }: Pick<ScoreC
 }
 
 /** The question of the story's own list that comes nearest, where it is the same. */
-function answerOf({ story }: BankStory, question: string, known: ReadonlyMap<string, KnownQuestion>): { readonly value: number; readonly text: string } | undefined {
+function answerOf({ story }: LibraryStory, question: string, known: ReadonlyMap<string, KnownQuestion>): { readonly value: number; readonly text: string } | undefined {
 	let best: { value: number; text: string } | undefined;
 	for (const { value: written } of story.details.questions ?? []) {
 		const text = known.get(written)?.question.text ?? written;

@@ -1,5 +1,5 @@
 import type { Framework } from '../../framework/model.ts';
-import { questionBankOf } from './questionBank.ts';
+import { questionIndexOf } from './questionBank.ts';
 
 /** A line of a pasted list, with what it seems to ask about. */
 export interface ProposedQuestion {
@@ -9,7 +9,7 @@ export interface ProposedQuestion {
 }
 
 /** A list longer than this was not meant to be one of questions. */
-const mostQuestions = 200;
+const maxQuestions = 200;
 
 /** Shorter than this, in UTF-16 code units, a line is a heading or a stray mark; longer, a text. */
 const [shortest, longest] = [8, 400];
@@ -22,11 +22,11 @@ const alsoLikely = 0.75;
  * competencies that it probes. Lines that are no questions by their length are left out, and so is what stands twice.
  */
 export function pastedQuestions(text: string, frameworks: readonly Framework[]): readonly ProposedQuestion[] {
-	const bank = questionBankOf(frameworks);
+	const library = questionIndexOf(frameworks);
 	const lines = text.split(/\r\n|\r|\n/u).map((line) => line.replace(marker, '').replace(/["”]\s*$/u, '').replace(/\s+/gu, ' ').trim());
-	const questions = [...new Set(lines)].filter(({ length }) => length >= shortest && length <= longest).slice(0, mostQuestions);
+	const questions = [...new Set(lines)].filter(({ length }) => length >= shortest && length <= longest).slice(0, maxQuestions);
 	return questions.map((question) => {
-		const likely = bank.competenciesOf(question).filter(({ active }) => active);
+		const likely = library.competenciesOf(question).filter(({ active }) => active);
 		const most = likely[0]?.likelihood ?? 0;
 		const near = likely.filter(({ likelihood }) => likelihood >= most * alsoLikely).slice(0, 2);
 		return { text: question, competencies: near.map(({ competency }) => competency.id) };

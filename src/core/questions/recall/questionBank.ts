@@ -15,7 +15,7 @@ export interface ProbedCompetency {
 }
 
 /** Says which competencies a question probes, by the questions, names and prompts that the frameworks have. */
-export interface QuestionBank {
+export interface QuestionIndex {
 	/** The likely competencies of a question in any words, the likeliest first; empty where nothing points at one. */
 	competenciesOf(question: string): readonly ProbedCompetency[];
 }
@@ -49,21 +49,21 @@ const furtherShares = [1, 0.4, 0.2];
 const groupBoost = 3;
 
 /** What is less likely than this share of the likeliest competency is not worth naming. */
-const leastLikelihood = 0.35;
+const minLikelihood = 0.35;
 
 /** What a competency that no active framework has counts beside one that is prepared for. */
 const inactiveShare = 0.8;
 
-const banks = new WeakMap<readonly Framework[], QuestionBank>();
+const banks = new WeakMap<readonly Framework[], QuestionIndex>();
 
 /** The question bank of the active frameworks, made when it is first asked for and kept with the array. */
-export function questionBankOf(frameworks: readonly Framework[]): QuestionBank {
-	let bank = banks.get(frameworks);
-	if (!bank) banks.set(frameworks, (bank = createQuestionBank(frameworks)));
-	return bank;
+export function questionIndexOf(frameworks: readonly Framework[]): QuestionIndex {
+	let library = banks.get(frameworks);
+	if (!library) banks.set(frameworks, (library = createQuestionIndex(frameworks)));
+	return library;
 }
 
-function createQuestionBank(frameworks: readonly Framework[]): QuestionBank {
+function createQuestionIndex(frameworks: readonly Framework[]): QuestionIndex {
 	const active = new Set(createLookup(frameworks).all.map(({ id }) => id));
 	// Without the qualities that nobody here prepares for, every question would be about one that somebody does.
 	const all = [...frameworks, staffExtended];
@@ -114,7 +114,7 @@ function ranked(competencies: readonly Competency[], active: ReadonlySet<string>
 		competencies
 			// Sums of fractions differ in their last digits with the order of adding; nobody means those.
 			.map((competency) => ({ competency, likelihood: Math.round((likelihoods.get(competency.id) ?? 0) * 1000) / 1000, active: active.has(competency.id) }))
-			.filter(({ likelihood }) => likelihood >= leastLikelihood)
+			.filter(({ likelihood }) => likelihood >= minLikelihood)
 			.toSorted((a, b) => b.likelihood - a.likelihood)
 	);
 }

@@ -1,5 +1,5 @@
 import type MiniSearch from 'minisearch';
-import { type FullBankStory, storyKey } from '../../library/storyIndex.ts';
+import { type FullLibraryStory, storyKey } from '../../library/storyIndex.ts';
 import { searchable } from './questionBank.ts';
 import { termsOf, wordsOf } from './terms.ts';
 
@@ -23,7 +23,7 @@ interface Entry {
 /** The words of every story, ready to be searched; keeps itself in step with the bank a little at a time. */
 export class StoryTexts {
 	readonly #search: MiniSearch<Entry> = searchable<Entry>(['title', 'metrics', 'told']);
-	readonly #known = new Map<string, { readonly story: FullBankStory['story']; readonly entry: Entry }>();
+	readonly #known = new Map<string, { readonly story: FullLibraryStory['story']; readonly entry: Entry }>();
 
 	/**
 	 * Takes in what has changed since the last time.
@@ -31,7 +31,7 @@ export class StoryTexts {
 	 * @param most stories to read this time, so that nobody has to wait for all of a large bank
 	 * @returns whether everything is taken in
 	 */
-	refresh(stories: readonly FullBankStory[], most = Infinity): boolean {
+	refresh(stories: readonly FullLibraryStory[], most = Infinity): boolean {
 		const wanted = new Map(stories.map((story) => [storyKey(story), story.story]));
 		for (const [key, { story, entry }] of this.#known) {
 			if (wanted.get(key) === story) continue;
@@ -72,7 +72,7 @@ export function likeness(a: string, b: string): number {
 	return all === 0 ? 0 : shared / all;
 }
 
-function entryOf(id: string, { title, details, sections }: FullBankStory['story']): Entry {
+function entryOf(id: string, { title, details, sections }: FullLibraryStory['story']): Entry {
 	return {
 		id,
 		title,

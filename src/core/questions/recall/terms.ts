@@ -26,14 +26,14 @@ const wordPattern = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 const stemOf = new Map<string, readonly string[]>();
 
 /** As many as all words of a language in use; a bank with more than that has words that are none. */
-const mostStems = 50_000;
+const maxStems = 50_000;
 
 function stemsOfWord(word: string): readonly string[] {
 	let stems = stemOf.get(word);
 	if (!stems) {
 		const parts = word.replace(/'s$/u, '').split('-');
 		stems = parts.map((part) => (empty.has(part) || ownStems.has(part) ? part : stemmer(part)));
-		if (stemOf.size >= mostStems) stemOf.clear();
+		if (stemOf.size >= maxStems) stemOf.clear();
 		stemOf.set(word, stems);
 	}
 	return stems;

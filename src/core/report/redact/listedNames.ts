@@ -39,7 +39,7 @@ export function listedNames(stories: readonly Story[], frameworks: readonly Fram
 }
 
 /** Shorter words are in everything. */
-const shortestPart = 4;
+const minPartLength = 4;
 
 /**
  * Words that are left in texts and come near a listed name, for a reader could still guess from them: a part of it, such as
@@ -48,7 +48,7 @@ const shortestPart = 4;
  * @returns each once, in the order of their letters
  */
 export function leftoversIn(texts: readonly string[], names: readonly ListedName[]): readonly string[] {
-	const parts = new Set(names.flatMap(({ name }) => name.split(/[^\p{L}\p{N}\p{M}]+/u)).filter((part) => part.length >= shortestPart && /^\p{Lu}/u.test(part)));
+	const parts = new Set(names.flatMap(({ name }) => name.split(/[^\p{L}\p{N}\p{M}]+/u)).filter((part) => part.length >= minPartLength && /^\p{Lu}/u.test(part)));
 	if (parts.size === 0) return [];
 	const pattern = new RegExp(`[\\p{L}\\p{N}]*(?:${[...parts].join('|')})[\\p{L}\\p{N}]*`, 'gu');
 	const found = new Set<string>();

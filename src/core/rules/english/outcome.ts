@@ -113,14 +113,14 @@ function sentenceHas(tokens: readonly Token[], index: number, words: ReadonlySet
 		const lower = tokens[at]?.lower ?? '';
 		return lower !== except && words.has(lower);
 	};
-	for (let at = index; at >= 0 && at > index - longestSentence; at--) {
+	for (let at = index; at >= 0 && at > index - maxSentenceLength; at--) {
 		if (has(at)) return true;
 		if (tokens[at]?.opens) break;
 	}
-	for (let at = index + 1; at < tokens.length && at < index + longestSentence && !tokens[at]?.opens; at++)
+	for (let at = index + 1; at < tokens.length && at < index + maxSentenceLength && !tokens[at]?.opens; at++)
 		if (has(at)) return true;
 	return false;
 }
 
 /** As far, in words and marks, as a sentence is searched; it keeps text without full stops linear. */
-const longestSentence = 60;
+const maxSentenceLength = 60;

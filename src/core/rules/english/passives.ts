@@ -73,7 +73,7 @@ function isHiding(tokens: readonly Token[], index: number, participle: number): 
 		clause.some(({ lower }, at) => subordinators.has(lower) && !isSinceThen(clause, at) && !isLeadingTime(clause, at))
 	)
 		return false;
-	if (clause.some(({ lower }) => persons.has(lower)) || clause.length > longestSubject) return false;
+	if (clause.some(({ lower }) => persons.has(lower)) || clause.length > maxSubjectLength) return false;
 	const lower = tokens[participle]?.lower ?? '';
 	const wanted = subjectsOf(lower);
 	if (wanted && !clause.some((token) => wanted.has(token.lower))) return false;
@@ -81,14 +81,14 @@ function isHiding(tokens: readonly Token[], index: number, participle: number): 
 }
 
 /** More words than this before the verb belong to a sentence that is not understood here. */
-const longestSubject = 14;
+const maxSubjectLength = 14;
 
 /** The words from the beginning of the clause to the verb at `index`. */
 function clauseBefore(tokens: readonly Token[], index: number): readonly Token[] {
 	let from = index;
 	while (
 		from > 0 &&
-		index - from <= longestSubject &&
+		index - from <= maxSubjectLength &&
 		!tokens[from]?.opens &&
 		!endsClause(tokens[from - 1]?.lower ?? '')
 	)

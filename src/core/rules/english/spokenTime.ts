@@ -20,10 +20,10 @@ export function spokenSeconds(words: number, wordsPerMinute: number = defaultWor
 }
 
 /** Seconds that a told story takes at least, by the product's definition. */
-export const shortestTelling = 45;
+export const minTellingSeconds = 45;
 
 /** Seconds that a told story takes at most, by the product's definition. */
-export const longestTelling = 180;
+export const maxTellingSeconds = 180;
 
 /** How many words a story speaks, in all and per section. Sections of one kind are added up. */
 export interface SpokenWords {

@@ -21,11 +21,11 @@ const shared: ReadonlySet<string> = new Set(
 );
 
 /** Least share of function words. English prose has about 0.4 of them; other languages stay near 0 without the shared ones. */
-const leastShare = 0.12;
-const leastOwnShare = 0.04;
+const minShare = 0.12;
+const minOwnShare = 0.04;
 
 /** A section with fewer words says too little of its own language: the story's counts. */
-const leastWords = 15;
+const minWords = 15;
 
 const englishOf = new WeakMap<ParsedStory, boolean>();
 
@@ -42,7 +42,7 @@ export function isEnglishStory(document: ParsedDocument, story: ParsedStory): bo
 /** Whether one section of a story is told in English; a short one is taken to be in the language of its story. */
 export function isEnglishSection(document: ParsedDocument, story: ParsedStory, section: Section): boolean {
 	const passage = readPassage(document, section);
-	return isEnglishStory(document, story) && (passage.words < leastWords || looksEnglish([englishIn(passage)]));
+	return isEnglishStory(document, story) && (passage.words < minWords || looksEnglish([englishIn(passage)]));
 }
 
 /** Words of a passage, and those of them that show English. */
@@ -85,5 +85,5 @@ function countEnglish(tokens: readonly Token[]): EnglishWords {
 
 function looksEnglish(passages: readonly EnglishWords[]): boolean {
 	const { words, common, own } = sumOf(passages);
-	return common >= words * leastShare && own >= Math.max(1, words * leastOwnShare);
+	return common >= words * minShare && own >= Math.max(1, words * minOwnShare);
 }

@@ -27,14 +27,14 @@ const timeWords = wordSet(
 export function isMainClause(tokens: readonly Token[], index: number): boolean {
 	if (tokens[index]?.opens) return true;
 	let before = index - 1;
-	while (before > index - longestClause && isAdverb(tokens[before]?.lower ?? '') && !tokens[before]?.opens) before--;
+	while (before > index - maxClauseTokens && isAdverb(tokens[before]?.lower ?? '') && !tokens[before]?.opens) before--;
 	const previous = tokens[before];
 	if (!previous || (subordinators.has(previous.lower) && previous.lower !== 'once')) return false;
 	// "So that we", "that, if all fails, we": the clause before a comma is not looked at; "so that" is.
 	if (previous.lower === 'so' && tokens[before + 1]?.lower === 'that') return false;
 	if (endsClause(previous.lower)) return !/^(?:and|or)$/u.test(previous.lower) || !isGoverned(tokens, before);
 	let from = before;
-	while (from > before - longestClause && !tokens[from]?.opens && !endsClause(tokens[from - 1]?.lower ?? '')) from--;
+	while (from > before - maxClauseTokens && !tokens[from]?.opens && !endsClause(tokens[from - 1]?.lower ?? '')) from--;
 	const first = tokens[from]?.lower ?? '';
 	if (prepositions.has(first) || first.endsWith('ing') || isAdverb(first) || timeWords.has(previous.lower)) return true;
 	// "Step by step we …" is an adverb of three words.
@@ -42,11 +42,11 @@ export function isMainClause(tokens: readonly Token[], index: number): boolean {
 }
 
 /** As far, in words and marks, as a clause is searched; it keeps text without punctuation linear. */
-const longestClause = 40;
+const maxClauseTokens = 40;
 
 /** Whether the clause before the coordinator at `index` is itself governed by "that" or the like: "that we A and we B". */
 function isGoverned(tokens: readonly Token[], index: number): boolean {
-	for (let at = index - 1; at >= 0 && at > index - longestClause; at--) {
+	for (let at = index - 1; at >= 0 && at > index - maxClauseTokens; at--) {
 		const token = tokens[at];
 		if (!token) return false;
 		if (token.lower === 'that' || token.lower === 'whether' || token.lower === 'if') return true;

@@ -4,7 +4,7 @@ import type { Services } from '../../services.ts';
 import { readSettings } from '../../settings.ts';
 
 /** Answers that wait for consent; a call that was refused leaves its own behind. */
-const mostWaiting = 20;
+const maxWaiting = 20;
 
 /**
  * A tool for language models that only reads, and that shows before each call, word for word, what it would share. What
@@ -32,7 +32,7 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 		const key = JSON.stringify(input);
 		this.#shown.delete(key);
 		this.#shown.set(key, text);
-		for (const oldest of [...this.#shown.keys()].slice(0, -mostWaiting)) this.#shown.delete(oldest);
+		for (const oldest of [...this.#shown.keys()].slice(0, -maxWaiting)) this.#shown.delete(oldest);
 		const message = new vscode.MarkdownString();
 		message.appendText(`This goes to the language model, word for word. ${note}`).appendCodeblock(text, 'text');
 		return { invocationMessage: this.#doing, confirmationMessages: { title: 'Share with the language model?', message } };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BankStory } from '../../../core/library/storyIndex.ts';
+import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import type { Report } from '../../../core/report/report.ts';
 import { type AnsweringStory, coverageAnswer, findAnswer } from '../../../core/report/toolAnswers.ts';
 import type { Services } from '../../services.ts';
@@ -26,10 +26,10 @@ interface FindInput {
 
 /** Stories that are told of where the model does not say, and at most; the manifest names the same numbers. */
 const usualLimit = 3;
-const mostStories = 10;
+const maxStories = 10;
 
 /** A longer text is no question. */
-const longestQuestion = 500;
+const maxQuestionLength = 500;
 
 /** Finds the stories that answer a question. */
 export function findTool(services: Services): SharingTool<FindInput> {
@@ -37,8 +37,8 @@ export function findTool(services: Services): SharingTool<FindInput> {
 		if (typeof question !== 'string' || question.trim() === '') throw new Error('Say in `question` what was asked.');
 		const report = await services.reports.make({});
 		await services.recall.refresh();
-		const found = await services.recall.find(question.slice(0, longestQuestion));
-		const most = typeof limit === 'number' && limit >= 1 ? Math.min(Math.floor(limit), mostStories) : usualLimit;
+		const found = await services.recall.find(question.slice(0, maxQuestionLength));
+		const most = typeof limit === 'number' && limit >= 1 ? Math.min(Math.floor(limit), maxStories) : usualLimit;
 		const answering = found.stories.slice(0, most).flatMap((each): readonly AnsweringStory[] => {
 			const story = report.stories[indexIn(report, each.entry, services)];
 			return story ? [{ found: each, story }] : [];
@@ -48,7 +48,7 @@ export function findTool(services: Services): SharingTool<FindInput> {
 }
 
 /** The place of a story in a report. */
-function indexIn({ stories }: Report, { file, story }: BankStory, { storyFiles }: Services): number {
+function indexIn({ stories }: Report, { file, story }: LibraryStory, { storyFiles }: Services): number {
 	const uri = vscode.Uri.parse(file, true);
 	const line = (storyFiles.get(uri)?.lines.lineAt(story.anchor.start) ?? -1) + 1;
 	const path = reportPath(uri);

@@ -35,7 +35,7 @@ interface Row extends vscode.QuickPickItem {
 
 /** Shows each line with the competencies proposed for it, to be unticked or corrected. */
 async function chooseQuestions(proposed: readonly ProposedQuestion[], folder: vscode.WorkspaceFolder, services: Services): Promise<readonly ProposedQuestion[] | undefined> {
-	const lookup = services.bank.lookupFor(folder.uri);
+	const lookup = services.library.lookupFor(folder.uri);
 	const change: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('edit'), tooltip: 'Choose the Competencies' };
 	let questions = [...proposed];
 	let ticked = new Set(questions.filter(({ competencies }) => competencies.length > 0).map(({ text }) => text));
@@ -88,8 +88,8 @@ function pickMany(rows: readonly Row[], ticked: ReadonlySet<string>): Promise<An
 	});
 }
 
-async function chooseCompetencies(question: ProposedQuestion, folder: vscode.WorkspaceFolder, { bank }: Services): Promise<readonly string[] | undefined> {
-	const rows = bank.lookupFor(folder.uri).all.map(({ id, name, description }) => ({ label: name, detail: description, picked: question.competencies.includes(id), id }));
+async function chooseCompetencies(question: ProposedQuestion, folder: vscode.WorkspaceFolder, { library }: Services): Promise<readonly string[] | undefined> {
+	const rows = library.lookupFor(folder.uri).all.map(({ id, name, description }) => ({ label: name, detail: description, picked: question.competencies.includes(id), id }));
 	const picked = await vscode.window.showQuickPick(rows, { title: question.text, placeHolder: 'What does it probe?', canPickMany: true, matchOnDetail: true });
 	return picked?.map(({ id }) => id);
 }

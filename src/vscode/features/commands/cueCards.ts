@@ -4,14 +4,14 @@ import type { StoryLocation } from '../../../core/library/storyIndex.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
 import type { StoryNode } from '../../../core/library/tree/branch.ts';
 import type { FullStory } from '../../../core/story/model.ts';
-import type { Bank } from '../../bank.ts';
+import type { Library } from '../../bank.ts';
 import { commands } from '../../ids.ts';
 import type { Services } from '../../services.ts';
 import { readSettings } from '../../settings.ts';
 
 /** The cue card of a story of a file, by the competencies and the speaking rate that hold there. */
-export function cueCardOf(story: FullStory, uri: vscode.Uri, bank: Bank): CueCard {
-	return cueCard(story, { competencies: bank.lookupFor(uri), wordsPerMinute: readSettings(uri).wordsPerMinute });
+export function cueCardOf(story: FullStory, uri: vscode.Uri, library: Library): CueCard {
+	return cueCard(story, { competencies: library.lookupFor(uri), wordsPerMinute: readSettings(uri).wordsPerMinute });
 }
 
 /** Puts a card on the clipboard and says so in passing. */
@@ -24,7 +24,7 @@ export async function copyCard(markdown: string): Promise<void> {
 const shownFor = 3000;
 
 /** Copies the cue card of a row of the tree, of a named story, or of the one around the caret. */
-export function registerCopyCueCard({ storyFiles, bank }: Services): vscode.Disposable {
+export function registerCopyCueCard({ storyFiles, library }: Services): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.copyCueCard, async (wanted?: StoryNode | StoryLocation) => {
 		const location = wanted && 'entry' in wanted ? wanted.entry : wanted;
 		const editor = location ? undefined : vscode.window.activeTextEditor;
@@ -37,6 +37,6 @@ export function registerCopyCueCard({ storyFiles, bank }: Services): vscode.Disp
 			await vscode.window.showInformationMessage('Open a story first: its cue card is what there is to copy.');
 			return;
 		}
-		await copyCard(cueCardMarkdown(cueCardOf(story, document.uri, bank)));
+		await copyCard(cueCardMarkdown(cueCardOf(story, document.uri, library)));
 	});
 }

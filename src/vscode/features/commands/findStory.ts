@@ -3,10 +3,10 @@ import type { Competency } from '../../../core/framework/model.ts';
 import { cueCardMarkdown } from '../../../core/library/cueCard.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
-import type { BankStory } from '../../../core/library/storyIndex.ts';
+import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { type Fit, type Found, foundReason, type FoundStory } from '../../../core/questions/recall/findStories.ts';
 import { commands } from '../../ids.ts';
-import { reportTo } from '../../log.ts';
+import { logError } from '../../log.ts';
 import { toRange } from '../../positions.ts';
 import type { Services } from '../../services.ts';
 import { StoryPreview } from '../../storyPreview.ts';
@@ -35,16 +35,16 @@ export function registerFindStory(services: Services): vscode.Disposable {
 }
 
 /** More than a few answers are no answer. */
-const mostStories = 8;
+const maxStories = 8;
 
 /** A row must be rested on this long, in milliseconds, before it is shown: typing moves through many. */
 const previewPause = 150;
 
 /** A longer selection is no question. */
-const longestQuestion = 500;
+const maxQuestionLength = 500;
 
 interface Row extends vscode.QuickPickItem {
-	readonly entry?: BankStory;
+	readonly entry?: LibraryStory;
 	/** What else there is to do, with its arguments. */
 	readonly command?: readonly [string, ...unknown[]];
 }
@@ -86,7 +86,7 @@ class StoryPick {
 	/** Takes in new and changed stories a few at a time, and shows what they change. */
 	async #takeIn(): Promise<void> {
 		this.#pick.busy = true;
-		await this.#services.recall.refresh(() => !this.#closed).catch(reportTo(this.#services.log));
+		await this.#services.recall.refresh(() => !this.#closed).catch(logError(this.#services.log));
 		if (this.#closed) return;
 		this.#pick.busy = false;
 		await this.#fill();
@@ -94,7 +94,7 @@ class StoryPick {
 
 	async #fill(): Promise<void> {
 		const filling = ++this.#fillings;
-		const question = this.#pick.value.slice(0, longestQuestion);
+		const question = this.#pick.value.slice(0, maxQuestionLength);
 		if (question.trim() === '') {
 			this.#pick.title = 'Find a Story for a Question';
 			this.#pick.items = [];
@@ -114,7 +114,7 @@ class StoryPick {
 		const names = shown.map(({ competency, active }) => (active ? competency.name : `${competency.name} (not among your competencies)`));
 		// Not as a separator: its words would take the place of the first row's.
 		this.#pick.title = names.length > 0 ? `Asks about ${names.join(' · ')}` : 'Find a Story for a Question';
-		const rows = stories.slice(0, mostStories).map((story) => this.#storyRow(story));
+		const rows = stories.slice(0, maxStories).map((story) => this.#storyRow(story));
 		// While the stories are still being read nobody can say that none fits.
 		if (this.#pick.busy && stories.length === 0) return rows;
 		if (stories.length === 0) {
@@ -139,10 +139,10 @@ class StoryPick {
 
 	#previewSoon(row: Row | undefined): void {
 		this.#pause.cancel('preview');
-		if (row?.entry) this.#pause.schedule('preview', () => void this.#show(row.entry as BankStory));
+		if (row?.entry) this.#pause.schedule('preview', () => void this.#show(row.entry as LibraryStory));
 	}
 
-	async #show({ file, index }: BankStory): Promise<void> {
+	async #show({ file, index }: LibraryStory): Promise<void> {
 		const { storyFiles, log } = this.#services;
 		try {
 			const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file, true));
@@ -156,9 +156,9 @@ class StoryPick {
 	}
 
 	async #copyCard({ entry }: Row): Promise<void> {
-		const { storyFiles, bank } = this.#services;
+		const { storyFiles, library } = this.#services;
 		const story = entry && (await storyFiles.withItsWords(entry));
-		if (entry && story) await copyCard(cueCardMarkdown(cueCardOf(story, vscode.Uri.parse(entry.file, true), bank)));
+		if (entry && story) await copyCard(cueCardMarkdown(cueCardOf(story, vscode.Uri.parse(entry.file, true), library)));
 	}
 
 	async #accept(): Promise<void> {
@@ -216,5 +216,5 @@ function fillingRows(competency: Competency | undefined): readonly Row[] {
 function selectedText(): string {
 	const editor = vscode.window.activeTextEditor;
 	const text = editor?.document.getText(editor.selection).replace(/\s+/gu, ' ').trim() ?? '';
-	return text.length > longestQuestion ? '' : text;
+	return text.length > maxQuestionLength ? '' : text;
 }

@@ -15,7 +15,7 @@ export function registerInsertSection(services: Services): vscode.Disposable {
 	return vscode.commands.registerTextEditorCommand(commands.insertSection, (editor) => void insert(editor, services));
 }
 
-async function insert(editor: vscode.TextEditor, { storyFiles, bank }: Services): Promise<void> {
+async function insert(editor: vscode.TextEditor, { storyFiles, library }: Services): Promise<void> {
 	const { document } = editor;
 	const offset = document.offsetAt(editor.selection.active);
 	const before = await storyFiles.analysisOf(document);
@@ -28,7 +28,7 @@ async function insert(editor: vscode.TextEditor, { storyFiles, bank }: Services)
 		await editor.insertSnippet(new vscode.SnippetString(sectionSnippet(kind)));
 		return;
 	}
-	const prompts = promptsFor(kind, taggedCompetencies(story.tags, bank.lookupFor(document.uri)));
+	const prompts = promptsFor(kind, taggedCompetencies(story.tags, library.lookupFor(document.uri)));
 	const insertion: SectionInsertion = insertSection(document.getText(), story, kind, prompts);
 	const position = toPosition(document, insertion.offset);
 	await editor.insertSnippet(new vscode.SnippetString(insertionSnippet(insertion)), position);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Framework } from '../../../core/framework/model.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
-import type { BankStory } from '../../../core/library/storyIndex.ts';
+import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { nearestStories, planInterview, type PlannedCompetency } from '../../../core/questions/plan/interviewPlan.ts';
 import { type Interview, type PlanContext, planDocument, planParts } from '../../../core/questions/plan/planDocument.ts';
 import { updatePlan } from '../../../core/questions/plan/planRegions.ts';
@@ -102,16 +102,16 @@ async function regenerate(services: Services): Promise<void> {
 	await vscode.workspace.applyEdit(edit);
 }
 
-async function contextFor(uri: vscode.Uri, planned: readonly PlannedCompetency[], { storyFiles, bank, recall }: Services): Promise<PlanContext> {
-	const near = new Map<string, readonly BankStory[]>();
+async function contextFor(uri: vscode.Uri, planned: readonly PlannedCompetency[], { storyFiles, library, recall }: Services): Promise<PlanContext> {
+	const near = new Map<string, readonly LibraryStory[]>();
 	for (const { competency, primary } of planned) {
 		if (!primary) near.set(competency.id, await nearestStories(competency, (question) => recall.find(question)));
 	}
 	const full = await storyFiles.withWords([...new Set(planned.flatMap(({ primary, backup }) => [primary ?? [], backup ?? []].flat()))]);
 	return {
-		linkTo: (entry: BankStory) => storyLink(entry, storyFiles.index.get(entry.file).kind === 'story', uri),
+		linkTo: (entry: LibraryStory) => storyLink(entry, storyFiles.index.get(entry.file).kind === 'story', uri),
 		nearest: ({ id }) => near.get(id) ?? [],
-		cardOf: (entry: BankStory) => cueCardOf(full.get(entry) ?? wordless(entry.story), vscode.Uri.parse(entry.file, true), bank),
+		cardOf: (entry: LibraryStory) => cueCardOf(full.get(entry) ?? wordless(entry.story), vscode.Uri.parse(entry.file, true), library),
 	};
 }
 

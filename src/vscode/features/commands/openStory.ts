@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BankStory, StoryLocation } from '../../../core/library/storyIndex.ts';
+import type { LibraryStory, StoryLocation } from '../../../core/library/storyIndex.ts';
 import { nextProblem, problemsOfStory, storyAround } from '../../../core/library/storyProblems.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
@@ -10,7 +10,7 @@ import type { Services } from '../../services.ts';
  * where the file is a bank. A line number would be wrong after the next edit.
  * @param from the document that the link stands in
  */
-export function storyLink({ file, story }: BankStory, isAlone: boolean, from: vscode.Uri): string {
+export function storyLink({ file, story }: LibraryStory, isAlone: boolean, from: vscode.Uri): string {
 	const uri = vscode.Uri.parse(file, true);
 	const folder = vscode.workspace.getWorkspaceFolder(uri);
 	const isNear = folder !== undefined && folder === vscode.workspace.getWorkspaceFolder(from);

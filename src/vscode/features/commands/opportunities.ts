@@ -38,10 +38,10 @@ async function plan(services: Services, chosen: Competency | undefined): Promise
 	});
 }
 
-async function pickCompetency({ bank, scanned }: Services, folder: vscode.WorkspaceFolder): Promise<Competency | undefined> {
+async function pickCompetency({ library, scanned }: Services, folder: vscode.WorkspaceFolder): Promise<Competency | undefined> {
 	// Before the scan is over everything would be called a gap.
 	const items = scanned.then(() =>
-		bank.coverageFor(folder.uri).map((coverage) => ({
+		library.coverageFor(folder.uri).map((coverage) => ({
 			label: coverage.competency.name,
 			description: coverageSummary(coverage),
 			competency: coverage.competency,

@@ -96,9 +96,9 @@ function hasTag(wanted: string): (story: ChosenStory) => boolean {
 }
 
 /** @param isLeftOut whether a competency would change nothing */
-async function pickCompetency(stories: readonly ChosenStory[], title: string, { bank }: Services, isLeftOut: (id: string) => boolean): Promise<Competency | undefined> {
+async function pickCompetency(stories: readonly ChosenStory[], title: string, { library }: Services, isLeftOut: (id: string) => boolean): Promise<Competency | undefined> {
 	const [first] = stories;
-	const coverage = bank.coverageFor(first && vscode.Uri.parse(first.file, true)).filter(({ competency }) => !isLeftOut(competency.id));
+	const coverage = library.coverageFor(first && vscode.Uri.parse(first.file, true)).filter(({ competency }) => !isLeftOut(competency.id));
 	const items = coverage.map((each) => ({
 		label: each.competency.name,
 		description: coverageSummary(each),
@@ -110,11 +110,11 @@ async function pickCompetency(stories: readonly ChosenStory[], title: string, { 
 }
 
 /** @returns the id of the competency, or an unknown tag as it is written */
-async function pickTag(stories: readonly ChosenStory[], title: string, { bank }: Services): Promise<string | undefined> {
+async function pickTag(stories: readonly ChosenStory[], title: string, { library }: Services): Promise<string | undefined> {
 	const tags = new Map<string, string>();
 	for (const { file, story } of stories) {
 		for (const { competency, text } of story.tags) {
-			const name = competency === undefined ? undefined : bank.lookupFor(vscode.Uri.parse(file, true)).find(competency)?.name;
+			const name = competency === undefined ? undefined : library.lookupFor(vscode.Uri.parse(file, true)).find(competency)?.name;
 			tags.set(competency ?? text, name ?? text);
 		}
 	}

@@ -16,7 +16,7 @@ const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
 const triggers = [':', '[', ',', '-', ';', ' '];
 
 /** Completes fields and their values in front matter, in the lines of a bank and in framework files. */
-export function registerCompletion({ language, bank, frameworks }: Services): vscode.Disposable {
+export function registerCompletion({ language, library, frameworks }: Services): vscode.Disposable {
 	const provider: vscode.CompletionItemProvider = {
 		async provideCompletionItems(document, position) {
 			const text = document.getText();
@@ -24,7 +24,7 @@ export function registerCompletion({ language, bank, frameworks }: Services): vs
 			const { competencies, questions } = deriveFrom(frameworks.for(document.uri.toString()));
 			const completions =
 				document.languageId === 'markdown'
-					? complete(text, offset, { competencies, questions, coverage: bank.coverageFor(document.uri), rules: await language.rules() })
+					? complete(text, offset, { competencies, questions, coverage: library.coverageFor(document.uri), rules: await language.rules() })
 					: frameworks.file(document.uri.toString())
 						? completeFramework(text, offset, competencies.all)
 						: [];

@@ -52,7 +52,7 @@ async function placeAt(document: vscode.TextDocument, position: vscode.Position,
  */
 export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, services: Services): Promise<vscode.WorkspaceEdit> {
 	if (renaming.to === '' || /[\r\n]/u.test(renaming.to)) throw new Error('A name is one line of text.');
-	const { language, frameworks, storyFiles, bank } = services;
+	const { language, frameworks, storyFiles, library } = services;
 	// A story that is not known yet would keep a name that nobody knows any more.
 	await services.allKnown();
 	const texts = new CurrentTexts();
@@ -65,8 +65,8 @@ export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, s
 	const ownEdits = file && fileUri ? editsOf(await language.call('renameInFramework', [{ text: file.text, loaded: file.loaded }, renaming], { urgent: true }), fileUri) : [];
 	if (file && fileUri && ownEdits.length > 0) changes.push({ uri: fileUri, edits: toTextEdits(file.lines, ownEdits) });
 	const becomes = file && ownEdits.length > 0 ? await frameworkAfter(file, ownEdits, language) : undefined;
-	const competency = bank.lookupFor(origin).find(renaming.from);
-	if (competency && !becomes && !bank.lookupFor(origin).find(renaming.to)) {
+	const competency = library.lookupFor(origin).find(renaming.from);
+	if (competency && !becomes && !library.lookupFor(origin).find(renaming.to)) {
 		throw new Error(`“${competency.name}” belongs to a built-in framework. Add an alias in star-framework.yaml to call it otherwise.`);
 	}
 

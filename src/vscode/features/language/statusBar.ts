@@ -42,11 +42,11 @@ function show(item: vscode.StatusBarItem, { storyFiles }: Services, editor: vsco
 }
 
 /** As many problems as are read in passing; the click goes through all of them. */
-const mostListed = 8;
+const maxListed = 8;
 
 const icons: Readonly<Record<Severity, string>> = { error: '$(error)', warning: '$(warning)', information: '$(info)', hint: '$(lightbulb)' };
 
 function listOf(problems: readonly Problem[]): readonly string[] {
-	const lines = problems.slice(0, mostListed).map(({ severity, message }) => `${icons[severity]} ${escapeMarkdown(message)}`);
-	return problems.length > mostListed ? [...lines, `and ${problems.length - mostListed} more`] : lines;
+	const lines = problems.slice(0, maxListed).map(({ severity, message }) => `${icons[severity]} ${escapeMarkdown(message)}`);
+	return problems.length > maxListed ? [...lines, `and ${problems.length - maxListed} more`] : lines;
 }

@@ -3,7 +3,7 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import { matrixOf } from '../../../core/library/matrix/matrix.ts';
 import { matrixStory } from '../../../core/library/matrix/matrixStory.ts';
-import type { BankStory, StoryLocation } from '../../../core/library/storyIndex.ts';
+import type { LibraryStory, StoryLocation } from '../../../core/library/storyIndex.ts';
 import { type MatrixMessage, matrixRequest, type MatrixRequest, matrixView } from '../../../pages/protocol/matrix.ts';
 import { toShownFramework } from '../../../pages/protocol/story.ts';
 import { writtenDates } from '../../git/writtenDates.ts';
@@ -71,7 +71,7 @@ class MatrixPage implements vscode.Disposable {
 	}
 
 	async #answer(request: MatrixRequest): Promise<void> {
-		const { workspaceState, opportunities, bank } = this.#services;
+		const { workspaceState, opportunities, library } = this.#services;
 		switch (request.form) {
 			case 'ready':
 				this.#tellAll();
@@ -104,7 +104,7 @@ class MatrixPage implements vscode.Disposable {
 				return;
 			}
 			case 'plan': {
-				const coverage = bank.coverageFor(undefined).find(({ competency }) => competency.id === request.competency);
+				const coverage = library.coverageFor(undefined).find(({ competency }) => competency.id === request.competency);
 				if (coverage) await vscode.commands.executeCommand(commands.planOpportunity, { kind: 'competency', coverage });
 				return;
 			}
@@ -114,7 +114,7 @@ class MatrixPage implements vscode.Disposable {
 	}
 
 	/** A page can ask for the stories of the bank alone, whatever file it names. */
-	#entryAt({ file, index }: StoryLocation): BankStory | undefined {
+	#entryAt({ file, index }: StoryLocation): LibraryStory | undefined {
 		return this.#services.storyFiles.index.taggedOf(file)[index];
 	}
 

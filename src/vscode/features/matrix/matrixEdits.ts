@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { documentToEdit, type EditableDocuments } from '../../../core/library/documentEdits.ts';
 import type { StoryEdits } from '../../../core/library/storyEdits.ts';
-import type { BankStory } from '../../../core/library/storyIndex.ts';
+import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import type { MatrixChange } from '../../../pages/protocol/matrix.ts';
@@ -14,7 +14,7 @@ interface Made {
 }
 
 /** Changes that are remembered to be undone from the page. */
-const mostRemembered = 100;
+const maxRemembered = 100;
 
 /** Changes made from the page, which are undone by the undo of the editor that shows the story. */
 export class MatrixEdits {
@@ -30,17 +30,17 @@ export class MatrixEdits {
 	}
 
 	/** @returns whether the change was made */
-	make(entry: BankStory, change: MatrixChange): Promise<boolean> {
+	make(entry: LibraryStory, change: MatrixChange): Promise<boolean> {
 		const made = this.#make(entry, change);
 		// Whatever is asked for next, this came before it.
 		this.#making = Promise.allSettled([this.#making, made]);
 		return made;
 	}
 
-	async #make(entry: BankStory, change: MatrixChange): Promise<boolean> {
+	async #make(entry: LibraryStory, change: MatrixChange): Promise<boolean> {
 		const { done, changed } = await this.#edits.make([{ entry, change }], labelOf(entry, change));
 		if (done) this.#made.push(...changed.map(({ uri, version, isUnsaved }): Made => ({ uri, version, saved: !isUnsaved })));
-		this.#made.splice(0, this.#made.length - mostRemembered);
+		this.#made.splice(0, this.#made.length - maxRemembered);
 		return done;
 	}
 
@@ -71,7 +71,7 @@ export class MatrixEdits {
 	}
 }
 
-function labelOf({ story: { title } }: BankStory, change: MatrixChange): string {
+function labelOf({ story: { title } }: LibraryStory, change: MatrixChange): string {
 	switch (change.kind) {
 		case 'tag':
 			return `Tag “${title}”`;

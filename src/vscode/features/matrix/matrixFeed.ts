@@ -1,5 +1,5 @@
 import { isSameStanding, type MatrixStory, matrixStory, type Standing } from '../../../core/library/matrix/matrixStory.ts';
-import { type BankStory, type StoryIndex, storyKey, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
+import { type LibraryStory, type StoryIndex, storyKey, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
 import type { Story } from '../../../core/story/model.ts';
 
 /** What the matrix can be asked to show first. */
@@ -28,12 +28,12 @@ export interface FeedChanges {
 /** The stories of the bank as the page knows them. A change of one story sends that one alone. */
 export class MatrixFeed {
 	readonly #index: StoryIndex;
-	readonly #standingOf: (entry: BankStory) => Standing | undefined;
+	readonly #standingOf: (entry: LibraryStory) => Standing | undefined;
 	readonly #made = new WeakMap<Story, MatrixStory>();
 	#told = new Map<string, MatrixStory>();
 
 	/** @param standingOf how far a story is practised */
-	constructor(index: StoryIndex, standingOf: (entry: BankStory) => Standing | undefined = () => undefined) {
+	constructor(index: StoryIndex, standingOf: (entry: LibraryStory) => Standing | undefined = () => undefined) {
 		this.#index = index;
 		this.#standingOf = standingOf;
 	}

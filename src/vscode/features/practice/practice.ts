@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { deriveFrom } from '../../../core/framework/lookups.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
-import { type BankStory, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
+import { type LibraryStory, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
 import type { PracticeChoice } from '../../../core/questions/practice/drawQuestion.ts';
 import { spokenSeconds } from '../../../core/rules/english/spokenTime.ts';
 import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../../../pages/protocol/practice.ts';
@@ -45,7 +45,7 @@ class PracticePage implements vscode.Disposable {
 		this.#panel = this.#disposables.add(new PagePanel<PracticeMessage, PracticeRequest>(kind, services, (request) => this.#answer(request)));
 		this.#disposables.add(storyFiles.index.onDidChange(() => this.#soon.schedule('stories', () => this.#tellChanges())));
 		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
-			this.#disposables.add(event(() => this.#soon.schedule('bank', () => this.#tellBank())));
+			this.#disposables.add(event(() => this.#soon.schedule('bank', () => this.#sendLibrary())));
 		}
 		this.#disposables.add(practice.onDidChange(() => this.#tellHistory()));
 		// Another window may have practised meanwhile.
@@ -56,7 +56,7 @@ class PracticePage implements vscode.Disposable {
 		);
 		void scanned.then(() => {
 			this.#scanned = true;
-			this.#tellBank();
+			this.#sendLibrary();
 		});
 	}
 
@@ -72,7 +72,7 @@ class PracticePage implements vscode.Disposable {
 		const { practice } = this.#services;
 		switch (request.form) {
 			case 'ready':
-				this.#tellBank();
+				this.#sendLibrary();
 				this.#panel.told();
 				await practice.open();
 				return this.#tellHistory();
@@ -106,11 +106,11 @@ class PracticePage implements vscode.Disposable {
 	}
 
 	/** A page can ask for the stories of the bank alone, whatever file it names. */
-	#entryAt({ file, index }: StoryLocation): BankStory | undefined {
+	#entryAt({ file, index }: StoryLocation): LibraryStory | undefined {
 		return this.#services.storyFiles.index.taggedOf(file)[index];
 	}
 
-	#tellBank(): void {
+	#sendLibrary(): void {
 		if (!this.#panel.visible) return;
 		this.#panel.post({
 			form: 'bank',
@@ -140,7 +140,7 @@ class PracticePage implements vscode.Disposable {
 	}
 
 	async #tellAnswer(question: string, place: StoryLocation | undefined): Promise<void> {
-		const { practice, frameworks, bank, storyFiles } = this.#services;
+		const { practice, frameworks, library, storyFiles } = this.#services;
 		const entry = place && this.#entryAt(place);
 		const story = entry && (await storyFiles.withItsWords(entry));
 		const outlook = entry && (await practice.outlook(question));
@@ -154,7 +154,7 @@ class PracticePage implements vscode.Disposable {
 			...(signal !== undefined && { signal }),
 			...(entry && story && uri && {
 				story: { file: entry.file, index: entry.index },
-				card: cueCardOf(story, uri, bank),
+				card: cueCardOf(story, uri, library),
 				seconds: spokenSeconds(entry.story.words ?? 0, readSettings(uri).wordsPerMinute),
 			}),
 			...(outlook && { outlook }),

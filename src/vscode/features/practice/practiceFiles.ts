@@ -22,7 +22,7 @@ const restingTime = 24 * 60 * 60 * 1000;
 const manyFiles = 8;
 
 /** Another window may join files while they are listed. */
-const mostLooks = 3;
+const maxLooks = 3;
 
 /**
  * The history of practice in a folder of the extension's own, in which every window writes a file of its own and reads
@@ -49,7 +49,7 @@ export class PracticeFiles {
 		for (let look = 1; ; look++) {
 			const files = await this.#list();
 			const read = await Promise.all(files.map((uri) => this.#readFile(uri)));
-			if (read.includes('gone') && look < mostLooks) continue;
+			if (read.includes('gone') && look < maxLooks) continue;
 			const histories = read.filter((each) => typeof each === 'object');
 			const { reset } = mergeHistories(histories);
 			if (reset !== undefined) this.#own = mergeHistories([this.#own, { tellings: [], reset }]);

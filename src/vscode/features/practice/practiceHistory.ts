@@ -9,7 +9,7 @@ import type { PracticeStore } from './practiceStore.ts';
 const messageTime = 5000;
 
 /** A longer file is no history that anybody practised: a telling takes some 300 bytes. */
-const mostBytes = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 
 /** Takes the history of practice out of the editor, back in, and away. Each takes the address of a file for a keybinding or a script. */
 export function registerPracticeHistory({ practice }: Services): vscode.Disposable {
@@ -44,7 +44,7 @@ async function importHistory(practice: PracticeStore, given: vscode.Uri | undefi
 	const name = vscode.workspace.asRelativePath(source);
 	let text: string;
 	try {
-		if ((await vscode.workspace.fs.stat(source)).size > mostBytes) throw new Error('it is too large');
+		if ((await vscode.workspace.fs.stat(source)).size > maxBytes) throw new Error('it is too large');
 		text = new TextDecoder().decode(await vscode.workspace.fs.readFile(source));
 	} catch (error) {
 		await vscode.window.showErrorMessage(`${name} could not be read: ${messageOf(error)}`);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { deriveFrom } from '../../../core/framework/lookups.ts';
 import type { Framework } from '../../../core/framework/model.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
-import { type BankStory, storiesOf } from '../../../core/library/storyIndex.ts';
+import { type LibraryStory, storiesOf } from '../../../core/library/storyIndex.ts';
 import type { FiledOpportunity, OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { isInScope, type ReportInput, reportInSteps } from '../../../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../../../core/report/changes.ts';
@@ -38,7 +38,7 @@ export interface ReportChoice {
 const storiesATurn = 100;
 
 /** How often a report is begun anew where files change while their words are fetched. */
-const mostAttempts = 3;
+const maxAttempts = 3;
 
 /** A file with the path under which reports name it. */
 interface NamedFile extends StoryFile {
@@ -172,7 +172,7 @@ export class Reports {
 			const telling = await this.#tell(inScope, { competencies: deriveFrom(frameworks).competencies, wordsPerMinute }, slices);
 			// The words are those of now, and may be of another story by then.
 			const isSame = telling.read.length === 0 || inScope.every(({ uri, analysis }) => this.#storyFiles.get(uri)?.analysis === analysis);
-			if (isSame || attempt === mostAttempts) return { frameworks, files, inScope, ...telling };
+			if (isSame || attempt === maxAttempts) return { frameworks, files, inScope, ...telling };
 		}
 	}
 
@@ -180,7 +180,7 @@ export class Reports {
 	async #tell(files: readonly NamedFile[], context: StoryContext, slices: Slices): Promise<{ readonly told: ReadonlyMap<Story, ToldStory>; readonly read: readonly Story[] }> {
 		const told = new Map<Story, ToldStory>();
 		const read: Story[] = [];
-		const missing: BankStory[] = [];
+		const missing: LibraryStory[] = [];
 		for (const { uri, analysis } of files) {
 			for (const entry of storiesOf(uri.toString(), analysis)) {
 				await slices.next();

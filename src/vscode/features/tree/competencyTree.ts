@@ -3,10 +3,10 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import type { CompetencyNode } from '../../../core/library/tree/branch.ts';
 import { FileKeys } from '../../../core/library/tree/groups.ts';
-import { BankTree, type TreeChanges, type TreeSource } from '../../../core/library/tree/libraryTree.ts';
+import { LibraryTree, type TreeChanges, type TreeSource } from '../../../core/library/tree/libraryTree.ts';
 import { isEveryStory } from '../../../core/library/tree/options.ts';
 import { contextKeys, views } from '../../ids.ts';
-import { reportTo } from '../../log.ts';
+import { logError } from '../../log.ts';
 import type { Services } from '../../services.ts';
 import { systemClock } from '../../workspace.ts';
 import { opportunityItem, OpportunityRows, registerOpportunityRows, type ViewNode } from './opportunityRows.ts';
@@ -43,9 +43,9 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	);
 	const hasPlans = () => opportunities.all.some(({ competency }) => competency !== undefined);
 	const source: TreeSource = { index, frameworks: active, options: () => options.current, factsOf: fileFactsOf(storyFiles), keyOf: (file) => keys.of(file), hasPlans };
-	let built: BankTree | undefined;
+	let built: LibraryTree | undefined;
 	// Not while the extension starts: nothing is known yet that it could arrange.
-	const tree = () => (built ??= new BankTree(source));
+	const tree = () => (built ??= new LibraryTree(source));
 	const isFiltered = () => !isEveryStory(options.current.filter);
 	const expansion = new Expansion(isFiltered);
 	const planned = new OpportunityRows(opportunities);
@@ -56,7 +56,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	const settled = scanned.then(() => {
 		takeIn();
 		return redraws.drawn();
-	}).catch(reportTo(log));
+	}).catch(logError(log));
 	const looked = firstLook(index, scanned, settled);
 	let isDrawn = false;
 	const treeDataProvider: vscode.TreeDataProvider<ViewNode> = {

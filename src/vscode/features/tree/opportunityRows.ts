@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { CompetencyNode, TreeNode } from '../../../core/library/tree/branch.ts';
-import type { BankTree } from '../../../core/library/tree/libraryTree.ts';
+import type { LibraryTree } from '../../../core/library/tree/libraryTree.ts';
 import { isOverdue } from '../../../core/questions/opportunities/opportunity.ts';
 import type { FiledOpportunity, OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { escapeMarkdown } from '../../../core/text/escape.ts';
-import { reportTo } from '../../log.ts';
+import { logError } from '../../log.ts';
 import type { Services } from '../../services.ts';
 import type { Redraws } from './redraws.ts';
 import { retiredUri } from './storyItem.ts';
 
 /** Ticks opportunities from the view, and shows one there that was just planned. */
 export function registerOpportunityRows(
-	tree: () => BankTree,
+	tree: () => LibraryTree,
 	planned: OpportunityRows,
 	view: vscode.TreeView<ViewNode>,
 	redraws: Redraws,
@@ -27,13 +27,13 @@ export function registerOpportunityRows(
 			if (!isTicked) redraws.fire([node]);
 		}
 	};
-	disposables.add(view.onDidChangeCheckboxState(({ items }) => void tick(items).catch(reportTo(log))));
+	disposables.add(view.onDidChangeCheckboxState(({ items }) => void tick(items).catch(logError(log))));
 	disposables.add(
 		opportunities.onDidPlan(({ what, competency }) => {
 			if (!view.visible) return;
 			const parent = tree().roots().find((root) => root.kind === 'competency' && root.coverage.competency.id === competency);
 			const row = parent?.kind === 'competency' ? planned.under(parent).find(({ opportunity }) => opportunity.what === what) : undefined;
-			if (row) void view.reveal(row, { select: true, focus: false }).then(undefined, reportTo(log));
+			if (row) void view.reveal(row, { select: true, focus: false }).then(undefined, logError(log));
 		}),
 	);
 	return disposables;

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import type { LeafNode } from '../../../core/library/tree/branch.ts';
-import type { BankTree } from '../../../core/library/tree/libraryTree.ts';
+import type { LibraryTree } from '../../../core/library/tree/libraryTree.ts';
 import { type ChosenStory, storyAtCaret } from '../../chosenStories.ts';
 import { commands } from '../../ids.ts';
-import { reportTo } from '../../log.ts';
+import { logError } from '../../log.ts';
 import type { Services } from '../../services.ts';
 import { readSettings } from '../../settings.ts';
 import { systemClock } from '../../workspace.ts';
@@ -15,7 +15,7 @@ import type { ViewNode } from './opportunityRows.ts';
 const pause = 200;
 
 /** Finds the story around the caret in the view: when asked to, and by itself as the Explorer does with files. */
-export function registerRevealStory(tree: () => BankTree, view: vscode.TreeView<ViewNode>, services: Services): vscode.Disposable {
+export function registerRevealStory(tree: () => LibraryTree, view: vscode.TreeView<ViewNode>, services: Services): vscode.Disposable {
 	const { scanned } = services;
 	const disposables = new Disposables();
 	const soon = disposables.add(new KeyedDebounce(systemClock, pause));
@@ -32,7 +32,7 @@ export function registerRevealStory(tree: () => BankTree, view: vscode.TreeView<
 		const row = rowOf(tree(), story);
 		if (row) await view.reveal(row, { select: true, focus: false });
 	};
-	const followSoon = () => soon.schedule('reveal', () => void follow().catch(reportTo(services.log)));
+	const followSoon = () => soon.schedule('reveal', () => void follow().catch(logError(services.log)));
 	disposables.add(vscode.window.onDidChangeActiveTextEditor(followSoon));
 	disposables.add(vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === vscode.window.activeTextEditor && followSoon()));
 	disposables.add(view.onDidChangeVisibility(followSoon));
@@ -51,7 +51,7 @@ export function registerRevealStory(tree: () => BankTree, view: vscode.TreeView<
 }
 
 /** Where a story stands several times, the row under its primary tag. */
-function rowOf(tree: BankTree, { file, index, story }: ChosenStory): LeafNode | undefined {
+function rowOf(tree: LibraryTree, { file, index, story }: ChosenStory): LeafNode | undefined {
 	const rows = tree.rowsOf(file, index);
 	const primary = story.tags[0]?.competency;
 	return rows.find(({ parent }) => parent.kind === 'competency' && parent.coverage.competency.id === primary) ?? rows[0];

@@ -1,5 +1,5 @@
 import type { Framework } from '../../../core/framework/model.ts';
-import type { BankTree } from '../../../core/library/tree/libraryTree.ts';
+import type { LibraryTree } from '../../../core/library/tree/libraryTree.ts';
 import { type Grouping, isEveryStory, type TreeOptions } from '../../../core/library/tree/options.ts';
 import { lensNamed } from '../../../core/library/tree/treeView.ts';
 import { statusLabel } from './groupItem.ts';
@@ -9,7 +9,7 @@ import { statusLabel } from './groupItem.ts';
  * not in the title of the view, which a narrow side bar cuts off.
  * @param tree counts the stories, and those that pass the filter
  */
-export function viewMessage(options: TreeOptions, frameworks: readonly Framework[], tree: Pick<BankTree, 'count'>): string {
+export function viewMessage(options: TreeOptions, frameworks: readonly Framework[], tree: Pick<LibraryTree, 'count'>): string {
 	const { grouping, lens, filter } = options;
 	const framework = frameworks.find((each) => lensNamed(each) === lens);
 	const parts: string[] = [];
