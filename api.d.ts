@@ -31,6 +31,7 @@ export interface StarStoriesApi {
 	stories(): readonly ApiStory[];
 	/**
 	 * What the workspace holds for each competency, in the order of the framework.
+	 *
 	 * @param file URI of a file or folder whose frameworks count; those of all folders where it is left out
 	 * @throws Error where `file` is no URI
 	 */
@@ -57,7 +58,10 @@ export interface ApiStory {
 	readonly competencies: readonly string[];
 	/** Tags that no active framework knows, as written. */
 	readonly unknownTags: readonly string[];
-	/** Words of its sections as they are said aloud; 0 until they have been counted, which follows the first reading of a folder. */
+	/**
+	 * Words of its sections as they are said aloud; 0 until they have been counted, which follows the first reading of
+	 * a folder.
+	 */
 	readonly words: number;
 	/** How many problems of it are open, as far as they have been looked for: all of them once `ready` has resolved. */
 	readonly openProblems: number;

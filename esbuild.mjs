@@ -13,15 +13,17 @@ const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
 
 /**
- * Hands VS Code's API to all modules as one object. As an external module of CommonJS it would be copied for each module
- * that imports it, property by property, which took most of the time of loading the bundle.
+ * Hands VS Code's API to all modules as one object. As an external module of CommonJS it would be copied for each
+ * module that imports it, property by property, which took most of the time of loading the bundle.
  *
  * @type {esbuild.Plugin}
  */
 const oneVscode = {
 	name: 'one vscode',
 	setup(build) {
-		build.onResolve({ filter: /^vscode$/ }, ({ namespace }) => (namespace === 'vscode' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode' }));
+		build.onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+			namespace === 'vscode' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode' },
+		);
 		build.onLoad({ filter: /^vscode$/, namespace: 'vscode' }, () => ({ contents: "export * from 'vscode';" }));
 	},
 };
@@ -87,7 +89,9 @@ const builds = [
 		external: [],
 		sourcemap: false,
 		// Some libraries are CommonJS and ask for Node's modules with `require`.
-		banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+		banner: {
+			js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+		},
 		outfile: commandLine,
 	},
 ];

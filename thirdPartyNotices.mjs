@@ -7,13 +7,16 @@ const packageFolder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 
 /**
  * The notices for everything that is bundled, and nothing else.
+ *
  * @param {readonly import('esbuild').Metafile[]} metafiles of all bundles
  * @returns {string}
  * @throws where a package comes without a licence
  */
 export function thirdPartyNotices(metafiles) {
 	const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
-	const files = new Set(outputs.flatMap(({ inputs }) => Object.keys(inputs).filter((file) => inputs[file]?.bytesInOutput)));
+	const files = new Set(
+		outputs.flatMap(({ inputs }) => Object.keys(inputs).filter((file) => inputs[file]?.bytesInOutput)),
+	);
 	/** @type {Map<string, string[]>} */
 	const modules = new Map();
 	for (const file of files) {
@@ -29,7 +32,10 @@ export function thirdPartyNotices(metafiles) {
 		names.set(text, [...(names.get(text) ?? []), `${name} ${version}`]);
 	}
 	const notices = [...names].map(([text, packages]) => `${packages.join('\n')}\n\n${text}`);
-	return ['STAR Stories contains these libraries, under these licences.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n';
+	return (
+		['STAR Stories contains these libraries, under these licences.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`) +
+		'\n'
+	);
 }
 
 /**
@@ -38,9 +44,13 @@ export function thirdPartyNotices(metafiles) {
  * @returns {string}
  */
 function licenceOf(folder, files) {
-	const texts = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice|copying)/i.test(file)).map((file) => readFileSync(join(folder, file), 'utf8'));
+	const texts = readdirSync(folder)
+		.filter((file) => /^(?:licen[cs]e|notice|copying)/i.test(file))
+		.map((file) => readFileSync(join(folder, file), 'utf8'));
 	// Some say it at the head of their code alone.
-	const heads = files.map((file) => /^(?:\/\/.*\n)+/.exec(readFileSync(file, 'utf8'))?.[0].replace(/^\/\/ ?/gm, '') ?? '');
+	const heads = files.map(
+		(file) => /^(?:\/\/.*\n)+/.exec(readFileSync(file, 'utf8'))?.[0].replace(/^\/\/ ?/gm, '') ?? '',
+	);
 	const found = texts.length > 0 ? texts : heads.filter((head) => /licen[cs]e/i.test(head));
 	if (found.length === 0) throw new Error(`${folder} is bundled and has no licence.`);
 	return found.map((text) => text.replace(/\r\n/g, '\n').trim()).join('\n\n');

@@ -27,7 +27,10 @@ import { registerHover } from './vscode/features/language/hover.ts';
 import { registerQuickFixes } from './vscode/features/language/quickFixes.ts';
 import { registerCompetencyRename } from './vscode/features/language/rename.ts';
 import { registerStatusBar } from './vscode/features/language/statusBar.ts';
-import { registerCompetencyDefinition, registerCompetencyReferences } from './vscode/features/language/tagNavigation.ts';
+import {
+	registerCompetencyDefinition,
+	registerCompetencyReferences,
+} from './vscode/features/language/tagNavigation.ts';
 import { registerMatrix } from './vscode/features/matrix/matrix.ts';
 import { registerPractice } from './vscode/features/practice/practice.ts';
 import { registerPracticeHistory } from './vscode/features/practice/practiceHistory.ts';
@@ -86,6 +89,7 @@ const features = [
 /**
  * Builds the services and registers the features, in slices between which the thread is free for others; both extension
  * hosts start here. VS Code waits for the end of it before it runs a command or brings back a page.
+ *
  * @returns what other extensions may use
  */
 export async function activate(context: vscode.ExtensionContext): Promise<StarStoriesExports> {
@@ -112,7 +116,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	context.subscriptions.push(log, workspace, language, frameworks, frameworkPages, storyFiles, library, scanner);
 	await slices.next();
 	const editHistory = new EditHistory(workspace);
-	const editing = { workspace, history: editHistory, frameworks, log, showError: (message: string) => void vscode.window.showErrorMessage(message) };
+	const editing = {
+		workspace,
+		history: editHistory,
+		frameworks,
+		log,
+		showError: (message: string) => void vscode.window.showErrorMessage(message),
+	};
 	const opportunities = new OpportunityFiles({
 		...editing,
 		language: {
@@ -131,21 +141,48 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	let featuresRegistered!: () => void;
 	// Whoever registers late would miss what is found early.
 	const listening = new Promise<void>((resolve) => (featuresRegistered = resolve));
-	const scanned = listening.then(() => frameworks.load()).then(readAll).catch(logError(log));
+	const scanned = listening
+		.then(() => frameworks.load())
+		.then(readAll)
+		.catch(logError(log));
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, opportunities, scanned);
 	context.subscriptions.push(reportDocuments);
-	const storyEdits = new StoryEdits({ ...editing, changeStories: (...args) => language.call('changeStories', args, { urgent: true }) });
+	const storyEdits = new StoryEdits({
+		...editing,
+		changeStories: (...args) => language.call('changeStories', args, { urgent: true }),
+	});
 	await slices.next();
 	const scheduler: PracticeScheduler = {
 		schedule: (tellings) => language.call('practiceSchedule', [tellings], { urgent: true }),
-		outlook: (tellings, question, now) => language.call('practiceOutlook', [tellings, question, now], { urgent: true }),
+		outlook: (tellings, question, now) =>
+			language.call('practiceOutlook', [tellings, question, now], { urgent: true }),
 	};
 	const practice = new PracticeStore(vscode.Uri.joinPath(context.globalStorageUri, 'practice'), scheduler, log);
 	const standings = new Standings(practice, storyFiles.index);
 	context.subscriptions.push(practice, standings);
 	void scanned.then(() => practice.open()).catch(logError(log));
 	void scanned.then(() => deleteOldCache(context.storageUri)).catch(logError(log));
-	const services: Services = { extensionUri, workspaceState, log, workspace, language, frameworks, frameworkPages, library, recall, storyFiles, reports, reportDocuments, storyEdits, editHistory, opportunities, practice, standings, scanned, allKnown: () => scanned.then(() => scanner.caughtUp()) };
+	const services: Services = {
+		extensionUri,
+		workspaceState,
+		log,
+		workspace,
+		language,
+		frameworks,
+		frameworkPages,
+		library,
+		recall,
+		storyFiles,
+		reports,
+		reportDocuments,
+		storyEdits,
+		editHistory,
+		opportunities,
+		practice,
+		standings,
+		scanned,
+		allKnown: () => scanned.then(() => scanner.caughtUp()),
+	};
 	for (const register of features) {
 		await slices.next();
 		context.subscriptions.push(register(services));

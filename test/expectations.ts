@@ -6,8 +6,8 @@ export interface Expectation {
 }
 
 /**
- * Reads the expectations that a fixture carries at its end, one a line: a rule id, the exact source text of the range as
- * a JSON string, and `#2` where the second occurrence of that text is meant.
+ * Reads the expectations that a fixture carries at its end, one a line: a rule id, the exact source text of the range
+ * as a JSON string, and `#2` where the second occurrence of that text is meant.
  *
  *     <!-- expect
  *     placeholder "XX%"

@@ -15,7 +15,11 @@ const builtIn: readonly string[] = [...builtInFrameworks.keys()];
 /** Adds the options that say which folder is meant, and what it is taken for. */
 export function addFolderOptions(command: Command): Command {
 	return command
-		.option('-C, --folder <folder>', 'the folder as you would open it in the editor: its star-framework.yaml, .vscode/settings.json and ignore files count', '.')
+		.option(
+			'-C, --folder <folder>',
+			'the folder as you would open it in the editor: its star-framework.yaml, .vscode/settings.json and ignore files count',
+			'.',
+		)
 		.option(
 			'--framework <id>',
 			`a built-in framework that is active, beside star-framework.yaml and instead of those in the settings: ${builtIn.join(', ')}; can be given several times`,
@@ -44,7 +48,8 @@ const levels = [...severities, 'off'] as const;
 function readRule(value: string, before: SeveritySettings = {}): SeveritySettings {
 	const [rule = '', word = ''] = value.split('=', 2);
 	const level = levels.find((each) => each === word);
-	if (!adjustable.includes(rule)) throw new InvalidArgumentError(`There is no rule ${rule}. The rules are ${adjustable.join(', ')}.`);
+	if (!adjustable.includes(rule))
+		throw new InvalidArgumentError(`There is no rule ${rule}. The rules are ${adjustable.join(', ')}.`);
 	if (!level) throw new InvalidArgumentError(`Write ${rule}= and one of ${levels.join(', ')}.`);
 	return { ...before, [rule]: level };
 }
@@ -52,6 +57,7 @@ function readRule(value: string, before: SeveritySettings = {}): SeveritySetting
 /**
  * How a file is named in what is printed: from where the command runs, so that a terminal can open it. GitHub wants
  * paths from the root of the checkout, wherever a step runs.
+ *
  * @param base absolute path from which files are named
  */
 export function shownPath(base: string, folder: string, path: string): string {
@@ -65,6 +71,7 @@ const settingsFile = join('.vscode', 'settings.json');
 
 /**
  * The settings that a folder brings along, as VS Code would read them: comments and trailing commas are welcome.
+ *
  * @param folder path of the folder
  * @returns values by their full names; none where the folder has no settings
  * @throws Refusal where they cannot be read: what would be found without them is something else
@@ -78,10 +85,15 @@ export async function readWorkspaceSettings(folder: string): Promise<Readonly<Re
 		throw new Refusal(`${settingsFile} cannot be read: ${reasonOf(error)}.`);
 	}
 	const errors: ParseError[] = [];
-	const settings: unknown = parse(text.replace(/^\uFEFF/u, ''), errors, { allowTrailingComma: true, allowEmptyContent: true });
+	const settings: unknown = parse(text.replace(/^\uFEFF/u, ''), errors, {
+		allowTrailingComma: true,
+		allowEmptyContent: true,
+	});
 	if (errors[0]) {
 		const line = text.slice(0, errors[0].offset).split('\n').length;
-		throw new Refusal(`${settingsFile}, line ${line}: ${printParseErrorCode(errors[0].error)}. Mend it, or leave it out with --no-settings.`);
+		throw new Refusal(
+			`${settingsFile}, line ${line}: ${printParseErrorCode(errors[0].error)}. Mend it, or leave it out with --no-settings.`,
+		);
 	}
 	return typeof settings === 'object' && settings !== null ? { ...settings } : {};
 }

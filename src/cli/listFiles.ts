@@ -26,6 +26,7 @@ export class FileLister {
 
 	/**
 	 * Whether a file may hold stories.
+	 *
 	 * @param path from the folder, with `/`
 	 */
 	async accepts(path: string): Promise<boolean> {
@@ -36,6 +37,7 @@ export class FileLister {
 	/**
 	 * The files that may hold stories below a directory. Links are followed, as VS Code's search follows them; one that
 	 * leads back to where it came from is not.
+	 *
 	 * @param directory path from the folder, with `/`; empty for the folder itself
 	 */
 	async *list(directory: string): AsyncGenerator<string> {
@@ -46,14 +48,19 @@ export class FileLister {
 
 	async *#walk(directory: string, above: ReadonlySet<string>): AsyncGenerator<string> {
 		const entries = await this.#entriesOf(directory);
-		await this.#readIgnoreFiles(directory, entries.map(({ name }) => name));
+		await this.#readIgnoreFiles(
+			directory,
+			entries.map(({ name }) => name),
+		);
 		const prefix = directory === '' ? '' : `${directory}/`;
 		for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
 			const path = `${prefix}${entry.name}`;
 			const kind = await this.#kindOf(entry, path);
 			if (kind === 'file' && this.#mightContainStory(path)) yield path;
 			if (kind !== 'directory' || this.#folder.filter.excludes(path)) continue;
-			const place = entry.isSymbolicLink() ? await realpath(this.#whole(path)) : join([...above].at(-1) ?? '', entry.name);
+			const place = entry.isSymbolicLink()
+				? await realpath(this.#whole(path))
+				: join([...above].at(-1) ?? '', entry.name);
 			if (!above.has(place)) yield* this.#walk(path, new Set([...above, place]));
 		}
 	}
@@ -86,7 +93,8 @@ export class FileLister {
 	}
 
 	async #readIgnoreFilesAbove(path: string): Promise<void> {
-		for (let end = 0; end >= 0; end = path.indexOf('/', end + 1)) await this.#readIgnoreFiles(path.slice(0, end), ignoreFileNames);
+		for (let end = 0; end >= 0; end = path.indexOf('/', end + 1))
+			await this.#readIgnoreFiles(path.slice(0, end), ignoreFileNames);
 	}
 
 	async #readIgnoreFiles(directory: string, names: readonly string[]): Promise<void> {
@@ -95,7 +103,8 @@ export class FileLister {
 		this.#known.add(directory);
 		for (const name of ignoreFileNames.filter((each) => names.includes(each))) {
 			const reading = await readText(join(this.#whole(directory), name));
-			if (reading !== 'binary' && 'text' in reading) ignoreRules.add(directory === '' ? '' : `${directory}/`, reading.text);
+			if (reading !== 'binary' && 'text' in reading)
+				ignoreRules.add(directory === '' ? '' : `${directory}/`, reading.text);
 		}
 	}
 

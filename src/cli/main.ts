@@ -15,7 +15,9 @@ function end(code: ExitCode): void {
 }
 
 const program = new Command('star-stories')
-	.description('Stories for behavioural interviews as plain Markdown: what each still lacks, and what they cover.\nEverything stays on this machine.')
+	.description(
+		'Stories for behavioural interviews as plain Markdown: what each still lacks, and what they cover.\nEverything stays on this machine.',
+	)
 	.version(version, '-v, --version', 'print the version')
 	.addHelpText('after', help);
 
@@ -23,7 +25,11 @@ for (const command of [checkCommand(end), reportCommand(end), newCommand(end)]) 
 	program.addCommand(command);
 }
 for (const command of [program, ...program.commands]) {
-	command.exitOverride().showHelpAfterError(`(${command === program ? 'star-stories' : `star-stories ${command.name()}`} --help tells how)`);
+	command
+		.exitOverride()
+		.showHelpAfterError(
+			`(${command === program ? 'star-stories' : `star-stories ${command.name()}`} --help tells how)`,
+		);
 	command.helpOption('-h, --help', 'tell how to use it').configureHelp({ showGlobalOptions: false });
 }
 program.helpCommand(false);

@@ -28,6 +28,7 @@ const batchSize = 32;
 
 /**
  * Reads and analyses files.
+ *
  * @param paths from the folder, with `/`
  */
 async function readStories(folder: StoryFolder, paths: readonly string[], progress: Progress): Promise<ReadStories> {
@@ -35,7 +36,9 @@ async function readStories(folder: StoryFolder, paths: readonly string[], progre
 	const unread: Unread[] = [];
 	for (let next = 0; next < paths.length; next += batchSize) {
 		const batch = paths.slice(next, next + batchSize);
-		const readings = await Promise.all(batch.map(async (path) => [path, await readText(join(folder.path, path))] as const));
+		const readings = await Promise.all(
+			batch.map(async (path) => [path, await readText(join(folder.path, path))] as const),
+		);
 		for (const [path, reading] of readings) {
 			// What is no text tells no story.
 			if (reading === 'binary') continue;
@@ -44,7 +47,12 @@ async function readStories(folder: StoryFolder, paths: readonly string[], progre
 				continue;
 			}
 			const file = analyseFile(folder, path, reading.text);
-			unread.push(...file.analysis.failures.map(({ rule, message }) => ({ path, reason: `rule ${rule} failed: ${message}` })));
+			unread.push(
+				...file.analysis.failures.map(({ rule, message }) => ({
+					path,
+					reason: `rule ${rule} failed: ${message}`,
+				})),
+			);
 			files.push(file);
 			progress.tell(() => `Reading stories: ${files.length} of ${paths.length} Markdown files`);
 		}
@@ -55,7 +63,14 @@ async function readStories(folder: StoryFolder, paths: readonly string[], progre
 /** Analyses a text as that of a file. */
 export function analyseFile({ settings, frameworks }: StoryFolder, path: string, text: string): ReadFile {
 	const { severities, wordsPerMinute, staleAfterYears } = settings;
-	const context = { fileName: basename(path), frameworks, severities, wordsPerMinute, staleAfterYears, today: localDay(new Date()) };
+	const context = {
+		fileName: basename(path),
+		frameworks,
+		severities,
+		wordsPerMinute,
+		staleAfterYears,
+		today: localDay(new Date()),
+	};
 	const analysis = analyseWithin(text, context);
 	// Most Markdown holds no story, and needs no lines.
 	return { path, analysis, lines: LineMap.of(analysis.problems.length + analysis.stories.length > 0 ? text : '') };
@@ -63,6 +78,7 @@ export function analyseFile({ settings, frameworks }: StoryFolder, path: string,
 
 /**
  * Finds, reads and analyses what paths and patterns mean, and tells on the way what it is at and what it leaves out.
+ *
  * @param named as typed; the whole folder where there are none
  * @throws Refusal where one means nothing, or something outside the folder
  */
@@ -73,7 +89,10 @@ export async function readNamed(folder: StoryFolder, named: readonly string[]): 
 		const selection = await selectFiles(folder, lister, named, progress);
 		const { files, unread } = await readStories(folder, selection.files, progress);
 		progress.end();
-		for (const name of selection.leftOut) tell(`${visible(name)} was left out: settings or ignore files exclude it, it is no Markdown, or it lists opportunities.`);
+		for (const name of selection.leftOut)
+			tell(
+				`${visible(name)} was left out: settings or ignore files exclude it, it is no Markdown, or it lists opportunities.`,
+			);
 		return { files, unread: [...lister.unread, ...unread] };
 	} finally {
 		progress.end();
@@ -82,5 +101,6 @@ export async function readNamed(folder: StoryFolder, named: readonly string[]): 
 
 /** Says what could not be read. */
 export function tellUnread(unread: readonly Unread[]): void {
-	for (const { path, reason } of unread) tell(`${visible(path === '' ? '.' : path)} was not read: ${visible(reason)}.`);
+	for (const { path, reason } of unread)
+		tell(`${visible(path === '' ? '.' : path)} was not read: ${visible(reason)}.`);
 }

@@ -14,12 +14,18 @@ export type Reading = { readonly text: string } | { readonly notRead: string } |
  */
 const largestFile = 64 * 1024 * 1024;
 
-/** As much of a file, in bytes, as VS Code looks at to tell whether it is text (`ZERO_BYTE_DETECTION_BUFFER_MAX_LEN`, 1.139). */
+/**
+ * As much of a file, in bytes, as VS Code looks at to tell whether it is text (`ZERO_BYTE_DETECTION_BUFFER_MAX_LEN`,
+ * 1.139).
+ */
 const testedHead = 512;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Reads a file as VS Code would show it: a byte order mark is dropped, UTF-16 is known by its mark, broken bytes become U+FFFD. */
+/**
+ * Reads a file as VS Code would show it: a byte order mark is dropped, UTF-16 is known by its mark, broken bytes become
+ * U+FFFD.
+ */
 export async function readText(path: string): Promise<Reading> {
 	try {
 		// To open a pipe would be to wait for whoever fills it.
@@ -61,7 +67,8 @@ export function analyseWithin(text: string, context: AnalysisContext, limit = bu
 	try {
 		return job.runInThisContext({ timeout: limit }) as Analysis;
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return intricateDocument(text, context.severities);
+		if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+			return intricateDocument(text, context.severities);
 		throw error;
 	}
 }

@@ -18,10 +18,16 @@ export interface Selection {
 
 /**
  * Finds the files that paths and glob patterns mean; without any, those of the whole folder.
+ *
  * @param named as typed, from the current folder
  * @throws Refusal where one means nothing, or something outside the folder
  */
-export async function selectFiles(folder: StoryFolder, lister: FileLister, named: readonly string[], progress: Progress): Promise<Selection> {
+export async function selectFiles(
+	folder: StoryFolder,
+	lister: FileLister,
+	named: readonly string[],
+	progress: Progress,
+): Promise<Selection> {
 	const files = new Set<string>();
 	const leftOut: string[] = [];
 	const add = (path: string) => {
@@ -43,7 +49,8 @@ export async function selectFiles(folder: StoryFolder, lister: FileLister, named
 				matched++;
 				add(path);
 			}
-			if (matched === 0 && files.size === before) throw new Refusal(`No file that may hold stories matches ${name}.`);
+			if (matched === 0 && files.size === before)
+				throw new Refusal(`No file that may hold stories matches ${name}.`);
 		}
 	}
 	return { files: [...files], leftOut };
@@ -55,7 +62,10 @@ async function kindOf(name: string): Promise<'file' | 'directory' | 'pattern'> {
 		return (await stat(name)).isDirectory() ? 'directory' : 'file';
 	} catch (error) {
 		if (!isMissing(error)) throw new Refusal(`${name} cannot be read: ${reasonOf(error)}.`);
-		const isThere = await lstat(name).then(() => true, () => false);
+		const isThere = await lstat(name).then(
+			() => true,
+			() => false,
+		);
 		if (!isThere && picomatch.scan(slashed(name)).isGlob) return 'pattern';
 		throw new Refusal(isThere ? `${name} is a link that leads nowhere.` : `There is no ${name}.`);
 	}
@@ -72,7 +82,8 @@ async function* matching(folder: StoryFolder, lister: FileLister, pattern: strin
 
 function within(folder: StoryFolder, path: string, name: string): string {
 	const way = pathFrom(folder.path, path);
-	if (way === undefined) throw new Refusal(`${name} lies outside of ${folder.path}. Name the folder of its stories with --folder.`);
+	if (way === undefined)
+		throw new Refusal(`${name} lies outside of ${folder.path}. Name the folder of its stories with --folder.`);
 	return way;
 }
 
@@ -82,5 +93,8 @@ function slashed(pattern: string): string {
 }
 
 async function isDirectory(path: string): Promise<boolean> {
-	return stat(path).then((found) => found.isDirectory(), () => false);
+	return stat(path).then(
+		(found) => found.isDirectory(),
+		() => false,
+	);
 }

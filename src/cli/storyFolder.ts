@@ -4,7 +4,14 @@ import { activeFrameworks } from '../core/framework/active.ts';
 import { builtInFrameworks } from '../core/framework/built-in/index.ts';
 import { type LoadedFramework, loadFramework } from '../core/framework/file/loadFramework.ts';
 import type { Framework } from '../core/framework/model.ts';
-import { defaultFilesExclude, defaultSearchExclude, type FileFilter, fileFilter, patternsOn, wellFormed } from '../core/library/files/fileFilter.ts';
+import {
+	defaultFilesExclude,
+	defaultSearchExclude,
+	type FileFilter,
+	fileFilter,
+	patternsOn,
+	wellFormed,
+} from '../core/library/files/fileFilter.ts';
 import { IgnoreRules } from '../core/library/files/ignoreRules.ts';
 import { readStorySettings, type StorySettings } from '../core/library/settings.ts';
 import { opportunitiesName } from '../core/questions/opportunities/opportunity.ts';
@@ -26,7 +33,10 @@ export interface StoryFolder {
 	/** Fills as the folders that hold ignore files are entered; undefined where ignore files do not count. */
 	readonly ignoreRules: IgnoreRules | undefined;
 	readonly filter: FileFilter;
-	/** Path from the folder to the list of what the author plans, whether it is there or not; undefined where the setting leads out of the folder. */
+	/**
+	 * Path from the folder to the list of what the author plans, whether it is there or not; undefined where the
+	 * setting leads out of the folder.
+	 */
 	readonly opportunities: string | undefined;
 }
 
@@ -72,7 +82,12 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 	return {
 		path,
 		settings,
-		frameworks: activeFrameworks(frameworkFile?.loaded.framework, settings.frameworks, areChosen, builtInFrameworks),
+		frameworks: activeFrameworks(
+			frameworkFile?.loaded.framework,
+			settings.frameworks,
+			areChosen,
+			builtInFrameworks,
+		),
 		frameworkFile,
 		ignoreRules,
 		filter: finish(fileFilter(finish(wellFormed({ include: settings.include, exclude: excludes })), ignoreRules)),
@@ -82,12 +97,15 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 
 /**
  * A path from the folder, with `/`.
+ *
  * @param path absolute
  * @returns undefined where the path leads out of the folder; empty for the folder itself
  */
 export function pathFrom(folder: string, path: string): string | undefined {
 	const way = relative(folder, path);
-	return way === '..' || way.startsWith(`..${sep}`) || resolve(folder, way) !== path || /^[a-z]:/iu.test(way) ? undefined : way.split(sep).join('/');
+	return way === '..' || way.startsWith(`..${sep}`) || resolve(folder, way) !== path || /^[a-z]:/iu.test(way)
+		? undefined
+		: way.split(sep).join('/');
 }
 
 async function assertFolder(path: string, asTyped: string): Promise<void> {

@@ -22,8 +22,8 @@ export function tell(text: string): void {
 }
 
 /**
- * Ends quietly when whoever reads the output has had enough, as in `star-stories check | head -1`. The exit code is that
- * which was set before.
+ * Ends quietly when whoever reads the output has had enough, as in `star-stories check | head -1`. The exit code is
+ * that which was set before.
  */
 export function endOnBrokenPipe(): void {
 	for (const stream of [process.stdout, process.stderr]) {

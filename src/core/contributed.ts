@@ -19,7 +19,10 @@ export interface ContributedFile {
 /** Everything that can be found in a file, each with a page of its own. */
 export const describedProblems: readonly ProblemDescription[] = [...rules, ...documentProblems, ...frameworkProblems];
 
-/** The files that the build writes and the repository keeps: snippets, the schemas of framework files, checks and reports, and a page for each kind of problem. */
+/**
+ * The files that the build writes and the repository keeps: snippets, the schemas of framework files, checks and
+ * reports, and a page for each kind of problem.
+ */
 export function contributedFiles(): readonly ContributedFile[] {
 	const snippets = `${JSON.stringify(contributedSnippets(staff), null, '\t')}\n`;
 	const pages = describedProblems.map((rule) => ({ path: `docs/rules/${rule.id}.md`, text: rulePage(rule) }));

@@ -33,21 +33,26 @@ export interface DocumentContext {
 }
 
 /**
- * Everything that parses Markdown or YAML, or is seldom wanted and large, as functions of plain data to plain data, so that
- * it can run in a worker: the parsers have inputs of a few kilobytes that take seconds. Frameworks come as the property `frameworks` of an argument;
- * in that place the worker is told of each array once.
+ * Everything that parses Markdown or YAML, or is seldom wanted and large, as functions of plain data to plain data, so
+ * that it can run in a worker: the parsers have inputs of a few kilobytes that take seconds. Frameworks come as the
+ * property `frameworks` of an argument; in that place the worker is told of each array once.
  */
 export const languageService = {
 	analyse,
 	loadFramework,
 	builtInFrameworks: (): readonly Framework[] => [...builtInFrameworks.values()],
 	/** Lines that were pasted, as questions with the competencies that they seem to probe. */
-	pastedQuestions: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) => pastedQuestions(text, frameworks),
+	pastedQuestions: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) =>
+		pastedQuestions(text, frameworks),
 	addQuestions,
 	frameworkWithQuestions,
 	renameInFramework,
-	renameInStories: (text: string, { fileName, frameworks }: DocumentContext, framework: Framework | undefined, renaming: Renaming): RenameResult =>
-		renameInStories(text, fileName, frameworks, framework, renaming),
+	renameInStories: (
+		text: string,
+		{ fileName, frameworks }: DocumentContext,
+		framework: Framework | undefined,
+		renaming: Renaming,
+	): RenameResult => renameInStories(text, fileName, frameworks, framework, renaming),
 	changeStories: (text: string, { fileName, frameworks }: DocumentContext, requests: readonly RequestedChange[]) =>
 		changeStories(text, fileName, frameworks, requests),
 	splitBank: (text: string, { fileName, frameworks }: DocumentContext, kept: readonly number[]) =>
@@ -55,12 +60,20 @@ export const languageService = {
 	frontMatterForCandidate: (text: string, { fileName, frameworks }: DocumentContext) =>
 		frontMatterForCandidate(parseWith(text, fileName, frameworks)),
 	frameworkOfPlan,
-	readOpportunities: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) => readOpportunities(text, deriveFrom(frameworks).competencies),
+	readOpportunities: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) =>
+		readOpportunities(text, deriveFrom(frameworks).competencies),
 	plannedOpportunities,
-	planOpportunity: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>, experience: PlannedExperience) =>
-		planOpportunity(text, deriveFrom(frameworks).competencies, experience),
-	tickOpportunity: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>, seen: SeenOpportunity, done: boolean) =>
-		tickOpportunity(text, deriveFrom(frameworks).competencies, seen, done),
+	planOpportunity: (
+		text: string,
+		{ frameworks }: Pick<DocumentContext, 'frameworks'>,
+		experience: PlannedExperience,
+	) => planOpportunity(text, deriveFrom(frameworks).competencies, experience),
+	tickOpportunity: (
+		text: string,
+		{ frameworks }: Pick<DocumentContext, 'frameworks'>,
+		seen: SeenOpportunity,
+		done: boolean,
+	) => tickOpportunity(text, deriveFrom(frameworks).competencies, seen, done),
 	/** When the questions that were practised are due: the scheduler is not needed before somebody practises. */
 	practiceSchedule: scheduleOf,
 	practiceOutlook: outlookOf,

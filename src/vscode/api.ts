@@ -63,16 +63,18 @@ export class PublicApi implements vscode.Disposable {
 
 	#coverage(file: string | undefined): readonly ApiCoverage[] {
 		const uri = file === undefined ? undefined : vscode.Uri.parse(file, true);
-		return this.#services.library.coverageFor(uri).map(({ competency, state, ready, stories, best }: Coverage): ApiCoverage => {
-			const { id, name, description, target } = competency;
-			return {
-				competency: { id, name, description, target: { min: target.min, max: target.max } },
-				state,
-				ready,
-				stories: stories.map(storyKey),
-				best: best.map(storyKey),
-			};
-		});
+		return this.#services.library
+			.coverageFor(uri)
+			.map(({ competency, state, ready, stories, best }: Coverage): ApiCoverage => {
+				const { id, name, description, target } = competency;
+				return {
+					competency: { id, name, description, target: { min: target.min, max: target.max } },
+					state,
+					ready,
+					stories: stories.map(storyKey),
+					best: best.map(storyKey),
+				};
+			});
 	}
 
 	#problems(): readonly ApiProblem[] {
@@ -82,16 +84,14 @@ export class PublicApi implements vscode.Disposable {
 			.toSorted()
 			.flatMap((file) => {
 				const lines = this.#linesOf(file);
-				return index.get(file).problems.map(
-					({ rule, severity, message, span, story }): ApiProblem => ({
-						file,
-						range: rangeOf(lines, span),
-						rule,
-						severity,
-						message,
-						...(story !== undefined && { story: storyKey({ file, index: story }) }),
-					}),
-				);
+				return index.get(file).problems.map(({ rule, severity, message, span, story }): ApiProblem => ({
+					file,
+					range: rangeOf(lines, span),
+					rule,
+					severity,
+					message,
+					...(story !== undefined && { story: storyKey({ file, index: story }) }),
+				}));
 			});
 	}
 

@@ -23,16 +23,28 @@ export function storiesOfRows([node, selected]: RowArguments): readonly ChosenSt
 	return (selected ?? (node ? [node] : [])).flatMap((row): ChosenStory[] => {
 		if (row.kind !== 'story' && row.kind !== 'candidate') return [];
 		const { file, index, story } = row.entry;
-		return [{ file, index, story, ...(row.parent.kind === 'competency' && { under: row.parent.coverage.competency.id }) }];
+		return [
+			{
+				file,
+				index,
+				story,
+				...(row.parent.kind === 'competency' && { under: row.parent.coverage.competency.id }),
+			},
+		];
 	});
 }
 
 /**
- * The stories that a command is to act on: those of the rows it was given, else the one around the caret, else those that
- * the author ticks in a list.
+ * The stories that a command is to act on: those of the rows it was given, else the one around the caret, else those
+ * that the author ticks in a list.
+ *
  * @param title of the list
  */
-export async function chooseStories(rows: RowArguments, title: string, services: Services): Promise<readonly ChosenStory[]> {
+export async function chooseStories(
+	rows: RowArguments,
+	title: string,
+	services: Services,
+): Promise<readonly ChosenStory[]> {
 	if (rows[0]) return storiesOfRows(rows);
 	const around = await storyAtCaret(services);
 	return around ? [around] : pickStories(title, services);
@@ -48,7 +60,10 @@ export async function storyAtCaret({ storyFiles }: Services): Promise<ChosenStor
 	return story && { file: editor.document.uri.toString(), index, story };
 }
 
-async function pickStories(title: string, { storyFiles: { index }, scanned }: Services): Promise<readonly ChosenStory[]> {
+async function pickStories(
+	title: string,
+	{ storyFiles: { index }, scanned }: Services,
+): Promise<readonly ChosenStory[]> {
 	const items = scanned.then(() =>
 		index.stories().map(({ file, index: position, story }) => ({
 			label: story.title,

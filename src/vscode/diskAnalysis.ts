@@ -21,6 +21,7 @@ export class DiskAnalysis {
 
 	/**
 	 * Analyses files that it reaches, each once.
+	 *
 	 * @param take is handed the results as they come
 	 * @param isWanted whether to go on
 	 */

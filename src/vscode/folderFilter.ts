@@ -8,7 +8,10 @@ import { Slices } from './slices.ts';
 export const ignoreFileGlob = `**/{${ignoreFileNames.join(',')}}`;
 
 /** Reads every ignore file below `folder` that is not itself excluded. */
-export async function loadIgnoreFiles(folder: vscode.WorkspaceFolder, excluded: string | undefined): Promise<IgnoreRules> {
+export async function loadIgnoreFiles(
+	folder: vscode.WorkspaceFolder,
+	excluded: string | undefined,
+): Promise<IgnoreRules> {
 	const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, ignoreFileGlob), excluded);
 	const rules = new IgnoreRules();
 	for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -34,7 +37,9 @@ export async function createFolderFilter(folder: vscode.WorkspaceFolder): Promis
 		return patternsOn(vscode.workspace.getConfiguration(section, folder.uri).get('exclude'));
 	};
 	const exclude = [...own, ...(await excludedBy('files')), ...(await excludedBy('search'))];
-	const usesIgnoreFiles = vscode.workspace.getConfiguration('search', folder.uri).get<boolean>('useIgnoreFiles', true);
+	const usesIgnoreFiles = vscode.workspace
+		.getConfiguration('search', folder.uri)
+		.get<boolean>('useIgnoreFiles', true);
 	const patterns = await slices.run(wellFormed({ include, exclude }));
 	const glob = excludeGlob(patterns);
 	const ignored = usesIgnoreFiles ? await loadIgnoreFiles(folder, glob) : undefined;

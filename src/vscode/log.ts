@@ -15,6 +15,7 @@ export class FailureLog {
 
 	/**
 	 * Takes note of everything that failed in one analysis of a file.
+	 *
 	 * @param uri as a person reads it
 	 * @param failures none where all went well
 	 */
@@ -33,7 +34,10 @@ export class FailureLog {
 	}
 }
 
-/** Makes what receives the failure of something that nobody waits for: it goes to the log, with its stack where it has one. */
+/**
+ * Makes what receives the failure of something that nobody waits for: it goes to the log, with its stack where it has
+ * one.
+ */
 export function logError(log: Pick<vscode.LogOutputChannel, 'error'>): (error: unknown) => void {
 	return (error) => log.error(error instanceof Error ? error : String(error));
 }

@@ -1,6 +1,6 @@
 /**
- * Does something one run at a time, for each key by itself. Who asks while it is being done shares the next run with all
- * others who do: its result is newer than what they know of, and never comes before that of an older run.
+ * Does something one run at a time, for each key by itself. Who asks while it is being done shares the next run with
+ * all others who do: its result is newer than what they know of, and never comes before that of an older run.
  */
 export class OneAtATime<Result> {
 	readonly #running = new Map<string, Promise<Result>>();

@@ -12,12 +12,14 @@ export function pagesFolder(extensionUri: vscode.Uri): vscode.Uri {
 /**
  * The document of a page: its script and its style sheet, and nothing that content could be mistaken for. A page builds
  * itself from messages, so nothing of a story is ever part of a document.
+ *
  * @param page name of the bundle, as in the build
  * @param title for screen readers; plain text of this extension
  */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page: string, title: string): string {
 	const nonce = randomName();
-	const source = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(pagesFolder(extensionUri), file)).toString();
+	const source = (file: string) =>
+		webview.asWebviewUri(vscode.Uri.joinPath(pagesFolder(extensionUri), file)).toString();
 	const policy = [`default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src 'nonce-${nonce}'`].join('; ');
 	return `<!DOCTYPE html>
 <html lang="en">
@@ -65,7 +67,11 @@ export class PagePanel<Message, Request> implements vscode.Disposable {
 	/** What it was opened for. */
 	#wanted: Message | undefined;
 
-	constructor(kind: PageKind<Request>, { extensionUri, log }: { extensionUri: vscode.Uri; log: Pick<vscode.LogOutputChannel, 'warn' | 'error'> }, onRequest: (request: Request) => Promise<unknown>) {
+	constructor(
+		kind: PageKind<Request>,
+		{ extensionUri, log }: { extensionUri: vscode.Uri; log: Pick<vscode.LogOutputChannel, 'warn' | 'error'> },
+		onRequest: (request: Request) => Promise<unknown>,
+	) {
 		this.#kind = kind;
 		this.#extensionUri = extensionUri;
 		this.#log = log;
@@ -91,6 +97,7 @@ export class PagePanel<Message, Request> implements vscode.Disposable {
 
 	/**
 	 * Opens the panel in the active column, or shows it where it is.
+	 *
 	 * @param wanted what it is opened for: sent when the page {@link told has been told} all else
 	 */
 	show(wanted?: Message): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 /**
  * Asks for a folder of the workspace where there are several.
+ *
  * @param question shown while asking
  * @returns undefined where the author changed their mind, or no folder is open; then opening one is offered
  */
@@ -16,6 +17,9 @@ export async function pickFolder(question: string): Promise<vscode.WorkspaceFold
 /** Offers to open a folder where none is open. */
 export async function askForFolder(): Promise<void> {
 	const open = 'Open Folder';
-	const answer = await vscode.window.showInformationMessage('Open the folder that is to hold your stories first.', open);
+	const answer = await vscode.window.showInformationMessage(
+		'Open the folder that is to hold your stories first.',
+		open,
+	);
 	if (answer === open) await vscode.commands.executeCommand('vscode.openFolder');
 }

@@ -6,6 +6,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /**
  * Reads a file as VS Code would show it: a byte order mark is dropped, broken bytes become U+FFFD, and other encodings
  * are those of the settings or of the mark.
+ *
  * @param encoding that of the document, where the file is open and its author chose one; VS Code's own name for it
  * @returns undefined where the file is gone, cannot be read, or is no text
  */
@@ -15,6 +16,7 @@ export async function readText(uri: vscode.Uri, encoding = ''): Promise<string |
 
 /**
  * The same, for whoever has to know whether it may be read later.
+ *
  * @returns undefined where the file is gone, or is no text
  * @throws vscode.FileSystemError where it is there and could not be read
  */
@@ -29,7 +31,9 @@ export async function readTextOrFail(uri: vscode.Uri, encoding = ''): Promise<st
 	try {
 		const text = encoding === '' || encoding.startsWith('utf8') ? decodeUtf8(bytes) : undefined;
 		if (text !== undefined) return text;
-		return await (encoding === '' ? vscode.workspace.decode(bytes, { uri }) : vscode.workspace.decode(bytes, { encoding }));
+		return await (encoding === ''
+			? vscode.workspace.decode(bytes, { uri })
+			: vscode.workspace.decode(bytes, { encoding }));
 	} catch {
 		return undefined;
 	}
@@ -37,7 +41,10 @@ export async function readTextOrFail(uri: vscode.Uri, encoding = ''): Promise<st
 
 /** Whether no file is there, though a folder may be. */
 function isGone(error: unknown): boolean {
-	return error instanceof vscode.FileSystemError && ['FileNotFound', 'FileNotADirectory', 'FileIsADirectory'].includes(error.code);
+	return (
+		error instanceof vscode.FileSystemError &&
+		['FileNotFound', 'FileNotADirectory', 'FileIsADirectory'].includes(error.code)
+	);
 }
 
 /** Nearly every file is UTF-8, and needs no question to the other side of the editor. */
@@ -77,6 +84,7 @@ export function isUnsaved(document: vscode.TextDocument | undefined): boolean {
 /**
  * What a file holds, as it is in the editor, else on the disk. VS Code keeps documents for minutes after their editors
  * were closed, so a document that holds nothing unsaved is gone with its file.
+ *
  * @param read reads what is on the disk; what it throws is thrown on
  */
 export async function currentText(uri: vscode.Uri, read = readText): Promise<vscode.TextDocument | string | undefined> {

@@ -44,6 +44,9 @@ export interface Services {
 	readonly standings: Standings;
 	/** Resolves when the first scan of the workspace is over. */
 	readonly scanned: Promise<void>;
-	/** Resolves when every story is known: the first scan is over, and so is one that runs since folders or settings have changed. */
+	/**
+	 * Resolves when every story is known: the first scan is over, and so is one that runs since folders or settings
+	 * have changed.
+	 */
 	readonly allKnown: () => Promise<void>;
 }

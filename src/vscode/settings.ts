@@ -16,6 +16,7 @@ export interface Settings extends StorySettings {
 
 /**
  * Reads the settings that apply to a resource.
+ *
  * @param scope a folder or file; undefined for the window
  */
 export function readSettings(scope: vscode.Uri | undefined): Settings {
@@ -33,8 +34,9 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
 }
 
 /**
- * Whether somebody has set the frameworks, rather than left them at the default. Apart from the other settings, as VS Code
- * takes longer to say this than all of them.
+ * Whether somebody has set the frameworks, rather than left them at the default. Apart from the other settings, as VS
+ * Code takes longer to say this than all of them.
+ *
  * @param scope a folder or file
  */
 export function areFrameworksChosen(scope: vscode.Uri): boolean {

@@ -1,6 +1,9 @@
 import type { Steps } from '../core/text/steps.ts';
 
-/** As long as one slice of work may get before others have their turn, in milliseconds: no author notices it, and the next step may still take some. */
+/**
+ * As long as one slice of work may get before others have their turn, in milliseconds: no author notices it, and the
+ * next step may still take some.
+ */
 const sliceLength = 3;
 
 /** Work in slices, between which whatever else waits for the thread is done. */

@@ -77,8 +77,8 @@ export class StoryFiles implements vscode.Disposable {
 	}
 
 	/**
-	 * The analysis of a document, whatever is still waiting to be analysed. Its offsets hold for the text as it is when the
-	 * answer comes: where the document changes meanwhile, it is analysed again.
+	 * The analysis of a document, whatever is still waiting to be analysed. Its offsets hold for the text as it is when
+	 * the answer comes: where the document changes meanwhile, it is analysed again.
 	 */
 	async analysisOf(document: vscode.TextDocument): Promise<FullAnalysis> {
 		for (;;) {
@@ -94,7 +94,8 @@ export class StoryFiles implements vscode.Disposable {
 		const { uri, version } = document;
 		const analysis = this.#analyse(uri, document.getText(), true).catch((error: unknown) => {
 			// Whoever asks next has it tried again, once.
-			if (this.#failedVersions.get(document) !== version && this.#fresh.get(document) === fresh) this.#fresh.delete(document);
+			if (this.#failedVersions.get(document) !== version && this.#fresh.get(document) === fresh)
+				this.#fresh.delete(document);
 			this.#failedVersions.set(document, version);
 			return this.#failed(uri, error);
 		});
@@ -106,18 +107,27 @@ export class StoryFiles implements vscode.Disposable {
 	/** What an analysis depends on besides the text and the name of the file. */
 	contextFor(uri: vscode.Uri): Omit<AnalysisContext, 'fileName'> {
 		const { severities, wordsPerMinute, staleAfterYears } = readSettings(uri);
-		return { frameworks: this.#frameworks.for(uri.toString()), severities, wordsPerMinute, staleAfterYears, today: localDay(new Date()) };
+		return {
+			frameworks: this.#frameworks.for(uri.toString()),
+			severities,
+			wordsPerMinute,
+			staleAfterYears,
+			today: localDay(new Date()),
+		};
 	}
 
 	/** Reads a text without taking it in. */
 	async read(uri: vscode.Uri, source: string | vscode.TextDocument): Promise<StoryFile> {
-		const analysis = await (typeof source === 'string' ? this.#analysisOfText(uri, source, false).then(kept) : this.analysisOf(source));
+		const analysis = await (typeof source === 'string'
+			? this.#analysisOfText(uri, source, false).then(kept)
+			: this.analysisOf(source));
 		const text = typeof source === 'string' ? source : source.getText();
 		return { uri, analysis, lines: LineMap.of(analysis === nothing ? '' : text) };
 	}
 
 	/**
 	 * Stories with their words, which are not kept of files that no editor holds.
+	 *
 	 * @returns those that can be read: not those whose file is gone, or a different one by now
 	 */
 	async withWords(entries: readonly LibraryStory[]): Promise<ReadonlyMap<LibraryStory, FullStory>> {
@@ -169,7 +179,8 @@ export class StoryFiles implements vscode.Disposable {
 		for (const [uri, file] of files) {
 			const key = uri.toString();
 			const known = this.#files.delete(key);
-			if (file && (file.analysis.kind !== 'other' || file.analysis.problems.length > 0)) this.#files.set(key, file);
+			if (file && (file.analysis.kind !== 'other' || file.analysis.problems.length > 0))
+				this.#files.set(key, file);
 			else if (!known) continue;
 			changed.push(uri);
 			// Also where its folder has left the workspace and only an editor still holds it.
@@ -180,18 +191,25 @@ export class StoryFiles implements vscode.Disposable {
 	}
 
 	/**
-	 * Takes in that files or folders were renamed: what is known of a story holds under its new name, until it is read again.
+	 * Takes in that files or folders were renamed: what is known of a story holds under its new name, until it is read
+	 * again.
+	 *
 	 * @returns the files of stories that this concerns
 	 */
 	move(renames: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): readonly FileMove[] {
 		const moves = renames.flatMap(({ oldUri, newUri }) =>
 			this.uris()
 				.filter((uri) => isWithin(uri, oldUri))
-				.map((from): FileMove => ({ from, to: newUri.with({ path: newUri.path + from.path.slice(oldUri.path.length) }) })),
+				.map((from): FileMove => ({
+					from,
+					to: newUri.with({ path: newUri.path + from.path.slice(oldUri.path.length) }),
+				})),
 		);
 		const files = moves.flatMap(({ from, to }) => {
 			const known = this.get(from);
-			return known ? [[from, undefined] as const, [to, { uri: to, analysis: known.analysis, lines: known.lines }] as const] : [];
+			return known
+				? [[from, undefined] as const, [to, { uri: to, analysis: known.analysis, lines: known.lines }] as const]
+				: [];
 		});
 		if (moves.length > 0) this.#moves.fire(moves);
 		this.update(files);

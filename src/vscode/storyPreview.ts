@@ -13,17 +13,26 @@ export class StoryPreview {
 			const { document, selections, visibleRanges, viewColumn } = editor;
 			this.#before = { document, selections, visibleRanges, viewColumn, isPreview: tab?.isPreview ?? false };
 		}
-		this.#tabsBefore = new Set(tabs().map(uriOf).filter((uri) => uri !== undefined));
+		this.#tabsBefore = new Set(
+			tabs()
+				.map(uriOf)
+				.filter((uri) => uri !== undefined),
+		);
 	}
 
 	/**
 	 * Shows a place of a file without taking the focus.
+	 *
 	 * @param isCurrent says whether it is still wanted when the document is there
 	 */
 	async show(document: vscode.TextDocument, range: vscode.Range, isCurrent: () => boolean): Promise<void> {
 		if (!isCurrent()) return;
 		this.#shown.add(document.uri.toString());
-		const editor = await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true, viewColumn: vscode.ViewColumn.Active });
+		const editor = await vscode.window.showTextDocument(document, {
+			preview: true,
+			preserveFocus: true,
+			viewColumn: vscode.ViewColumn.Active,
+		});
 		editor.revealRange(range, vscode.TextEditorRevealType.AtTop);
 	}
 
@@ -33,7 +42,10 @@ export class StoryPreview {
 		const before = this.#before;
 		if (before && !before.document.isClosed) {
 			const { document, selections, visibleRanges, viewColumn, isPreview } = before;
-			const editor = await vscode.window.showTextDocument(document, { preview: isPreview, ...(viewColumn !== undefined && { viewColumn }) });
+			const editor = await vscode.window.showTextDocument(document, {
+				preview: isPreview,
+				...(viewColumn !== undefined && { viewColumn }),
+			});
 			editor.selections = selections;
 			if (visibleRanges[0]) editor.revealRange(visibleRanges[0], vscode.TextEditorRevealType.AtTop);
 		}

@@ -45,7 +45,13 @@ export class StoryReader {
 	 * @param isMoving whether the editor is just renaming a file, so that it is about to be told of under its new name
 	 * @param readText reads what `disk` does not
 	 */
-	constructor(files: StoryFiles, disk: DiskAnalysis, workspace: WorkspaceFolders & WorkspaceSettings, isMoving: (uri: vscode.Uri) => boolean, readText: typeof readTextOrFail) {
+	constructor(
+		files: StoryFiles,
+		disk: DiskAnalysis,
+		workspace: WorkspaceFolders & WorkspaceSettings,
+		isMoving: (uri: vscode.Uri) => boolean,
+		readText: typeof readTextOrFail,
+	) {
 		this.#readText = readText;
 		this.#files = files;
 		this.#workspace = workspace;
@@ -61,7 +67,10 @@ export class StoryReader {
 	/** Lists the files that may hold stories in a folder of the workspace, or in the part of it below `base`. */
 	async list(folder: vscode.WorkspaceFolder, base = folder.uri): Promise<readonly vscode.Uri[]> {
 		const filter = await this.#filterOf(folder);
-		const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(base, markdownGlob), filter.excludeGlob);
+		const uris = await vscode.workspace.findFiles(
+			new vscode.RelativePattern(base, markdownGlob),
+			filter.excludeGlob,
+		);
 		const accepted: vscode.Uri[] = [];
 		const slices = new Slices();
 		for (const uri of uris) {
@@ -84,6 +93,7 @@ export class StoryReader {
 
 	/**
 	 * Reads files and takes them in; those that are gone or not let through are forgotten.
+	 *
 	 * @param isWanted whether to go on
 	 * @returns those that are there and could not be read; what is known of them stays
 	 */
@@ -107,7 +117,11 @@ export class StoryReader {
 		return [key, state];
 	}
 
-	async #readAs(reading: number, uris: readonly vscode.Uri[], isWanted: () => boolean): Promise<readonly vscode.Uri[]> {
+	async #readAs(
+		reading: number,
+		uris: readonly vscode.Uri[],
+		isWanted: () => boolean,
+	): Promise<readonly vscode.Uri[]> {
 		const take = (files: readonly Reading[]): void => {
 			const newer = files.filter(([uri, file]) => {
 				if (!file && this.#isMoving(uri)) return false;
@@ -154,12 +168,17 @@ export class StoryReader {
 	}
 
 	/** @returns those that are there and could not be read */
-	async #readThroughEditor(uris: readonly vscode.Uri[], take: (files: readonly Reading[]) => void, isWanted: () => boolean): Promise<readonly vscode.Uri[]> {
+	async #readThroughEditor(
+		uris: readonly vscode.Uri[],
+		take: (files: readonly Reading[]) => void,
+		isWanted: () => boolean,
+	): Promise<readonly vscode.Uri[]> {
 		const heldUp: vscode.Uri[] = [];
 		for (let next = 0; next < uris.length && isWanted(); next += batchSize) {
 			const batch = uris.slice(next, next + batchSize).map(async (uri): Promise<readonly Reading[]> => {
 				const source = await currentText(uri, this.#readText).catch(() => null);
-				if (source !== null) return [[uri, source === undefined ? undefined : await this.#files.read(uri, source)]];
+				if (source !== null)
+					return [[uri, source === undefined ? undefined : await this.#files.read(uri, source)]];
 				heldUp.push(uri);
 				return [];
 			});
@@ -172,7 +191,10 @@ export class StoryReader {
 		const folder = vscode.workspace.getWorkspaceFolder(uri);
 		// A story from elsewhere is checked while it is open; other schemes show versions, diffs and output.
 		if (!folder) return uri.scheme === 'untitled' || (isOnDisk(uri) && openDocument(uri) !== undefined);
-		return !isOpportunities(uri.toString(), this.#workspace) && (await this.#filterOf(folder)).accepts(pathIn(folder, uri));
+		return (
+			!isOpportunities(uri.toString(), this.#workspace) &&
+			(await this.#filterOf(folder)).accepts(pathIn(folder, uri))
+		);
 	}
 
 	#filterOf(folder: vscode.WorkspaceFolder): Promise<FolderFilter> {
@@ -183,7 +205,10 @@ export class StoryReader {
 	}
 }
 
-/** A file that was opened meanwhile, has another encoding, took too long or could not be read is left to the editor's own way. */
+/**
+ * A file that was opened meanwhile, has another encoding, took too long or could not be read is left to the editor's
+ * own way.
+ */
 function fromDisk(uri: vscode.Uri, file: FileAnalysis | undefined): StoryFile | undefined | 'unread' {
 	if (!file || file.unread === 'encoding' || file.unread === 'failed' || openDocument(uri)) return 'unread';
 	return file.analysis && new DiskFile(uri, file.analysis, file.lineLengths ?? '');

@@ -33,6 +33,7 @@ export class StoryRecall {
 
 	/**
 	 * Takes in new and changed stories, a few at a time.
+	 *
 	 * @param isWanted says whether somebody still waits for it
 	 */
 	async refresh(isWanted: () => boolean = () => true): Promise<void> {
@@ -52,7 +53,9 @@ export class StoryRecall {
 	async find(question: string): Promise<Found> {
 		for (let tries = 0; tries < maxTries; tries++) {
 			const context = { frameworks: this.#frameworks.for(undefined) };
-			const found = await this.#inTurn(() => this.#language.call('findSearched', [this.#revision, question, context, maxFound], { urgent: true }));
+			const found = await this.#inTurn(() =>
+				this.#language.call('findSearched', [this.#revision, question, context, maxFound], { urgent: true }),
+			);
 			if (found) return this.#withEntries(found);
 			this.#beginAnew();
 			await this.refresh();
@@ -60,14 +63,21 @@ export class StoryRecall {
 		return { competencies: [], stories: [] };
 	}
 
-	#changes(unread: ReadonlySet<LibraryStory>): { readonly gone: readonly LibraryStory[]; readonly changed: readonly LibraryStory[] } {
+	#changes(unread: ReadonlySet<LibraryStory>): {
+		readonly gone: readonly LibraryStory[];
+		readonly changed: readonly LibraryStory[];
+	} {
 		const wanted = new Map(this.#files.index.stories().map((story) => [storyKey(story), story]));
 		const gone = [...this.#known].filter(([key]) => !wanted.has(key)).map(([, story]) => story);
 		const changed = [...wanted].filter(([key, story]) => this.#known.get(key) !== story && !unread.has(story));
 		return { gone, changed: changed.map(([, story]) => story) };
 	}
 
-	async #take(allGone: readonly LibraryStory[], all: readonly LibraryStory[], unread: Set<LibraryStory>): Promise<void> {
+	async #take(
+		allGone: readonly LibraryStory[],
+		all: readonly LibraryStory[],
+		unread: Set<LibraryStory>,
+	): Promise<void> {
 		// Another turn may have taken them in meanwhile.
 		const gone = allGone.filter((story) => this.#known.has(storyKey(story)));
 		const stories = all.filter((story) => this.#known.get(storyKey(story)) !== story);
@@ -76,7 +86,11 @@ export class StoryRecall {
 		const words = await this.#files.withWords(stories);
 		const full = [...words].map(([entry, story]): FullLibraryStory => ({ ...entry, story }));
 		for (const entry of stories) if (!words.has(entry)) unread.add(entry);
-		if (!(await this.#language.call('takeSearched', [this.#revision, { gone: places, stories: full }], { urgent: true }))) {
+		if (
+			!(await this.#language.call('takeSearched', [this.#revision, { gone: places, stories: full }], {
+				urgent: true,
+			}))
+		) {
 			this.#beginAnew();
 			return;
 		}

@@ -20,9 +20,9 @@ const typingPause = 150;
 const diskPause = 50;
 
 /**
- * Pauses before something is looked at again, in milliseconds: a file that could not be read, as another program may hold
- * it for a moment; and a folder that came as a whole. VS Code begins to watch a new folder a while after it tells of it,
- * later on a busy machine, and tells nothing of what happened to its files until then.
+ * Pauses before something is looked at again, in milliseconds: a file that could not be read, as another program may
+ * hold it for a moment; and a folder that came as a whole. VS Code begins to watch a new folder a while after it tells
+ * of it, later on a busy machine, and tells nothing of what happened to its files until then.
  */
 const lookAgainPauses = [1000, 5000] as const;
 
@@ -55,7 +55,14 @@ export class StoryScanner implements vscode.Disposable {
 	 * @param frameworksChanged after which every story means something else
 	 * @param readText reads files that `disk` does not reach
 	 */
-	constructor(files: StoryFiles, disk: DiskAnalysis, workspace: WorkspaceFolders & WorkspaceSettings, frameworksChanged: vscode.Event<void>, log: vscode.LogOutputChannel, readText = readTextOrFail) {
+	constructor(
+		files: StoryFiles,
+		disk: DiskAnalysis,
+		workspace: WorkspaceFolders & WorkspaceSettings,
+		frameworksChanged: vscode.Event<void>,
+		log: vscode.LogOutputChannel,
+		readText = readTextOrFail,
+	) {
 		this.#files = files;
 		this.#reader = new StoryReader(files, disk, workspace, (uri) => this.#renamesOf(uri).length > 0, readText);
 		this.#log = log;
@@ -68,6 +75,7 @@ export class StoryScanner implements vscode.Disposable {
 
 	/**
 	 * Reads the whole workspace again; what is known stays until something newer takes its place.
+	 *
 	 * @returns resolves when this scan, or one that overtook it, is over
 	 */
 	async scan(): Promise<void> {
@@ -79,7 +87,7 @@ export class StoryScanner implements vscode.Disposable {
 
 	/** Resolves when no scan is running; at once where none is, though none may have begun. */
 	async caughtUp(): Promise<void> {
-		for (let run: Promise<void> | undefined; run !== this.#latest; ) {
+		for (let run: Promise<void> | undefined; run !== this.#latest;) {
 			run = this.#latest;
 			// Whoever began it tells of its failure.
 			await run.catch(() => undefined);
@@ -96,7 +104,9 @@ export class StoryScanner implements vscode.Disposable {
 		// What was known and is not found may be gone, excluded, or so new that the search missed it.
 		await this.#readAll([...found, ...opened, ...this.#files.uris()], generation);
 		if (generation !== this.#generation) return;
-		this.#log.info(`Read ${found.length} Markdown files in ${Date.now() - started} ms, ${this.#files.index.size} with stories.`);
+		this.#log.info(
+			`Read ${found.length} Markdown files in ${Date.now() - started} ms, ${this.#files.index.size} with stories.`,
+		);
 	}
 
 	dispose(): void {
@@ -111,7 +121,12 @@ export class StoryScanner implements vscode.Disposable {
 		// It may bring ignore files of its own, after files of it have been read.
 		this.#reader.renewFilters();
 		await this.#readBelow(folder, uri);
-		for (const pause of lookAgainPauses) this.#lookAgain.schedule(`${pause} ${uri.toString()}`, () => void this.#readBelow(folder, uri).then(undefined, this.#report), pause);
+		for (const pause of lookAgainPauses)
+			this.#lookAgain.schedule(
+				`${pause} ${uri.toString()}`,
+				() => void this.#readBelow(folder, uri).then(undefined, this.#report),
+				pause,
+			);
 	}
 
 	/** Reads what lies in a folder, and forgets what is no longer there. */
@@ -119,7 +134,10 @@ export class StoryScanner implements vscode.Disposable {
 		const listed = await this.#reader.list(folder, uri);
 		const known = this.#files.uris().filter((file) => isWithin(file, uri));
 		// Its files may have been told of as well.
-		await this.#readAll([...listed, ...known].filter((file) => !this.#reader.isReading(file)), this.#generation);
+		await this.#readAll(
+			[...listed, ...known].filter((file) => !this.#reader.isReading(file)),
+			this.#generation,
+		);
 	}
 
 	/** Reads each file once. Stops where a newer scan has begun, which reads everything itself. */
@@ -154,10 +172,20 @@ export class StoryScanner implements vscode.Disposable {
 
 	#followDocuments(): void {
 		const { workspace } = vscode;
-		this.#disposables.add(workspace.onDidOpenTextDocument((document) => isMarkdown(document) && this.#readSoon(document.uri, this.#typing)));
-		this.#disposables.add(workspace.onDidChangeTextDocument(({ document }) => isMarkdown(document) && this.#readSoon(document.uri, this.#typing)));
+		this.#disposables.add(
+			workspace.onDidOpenTextDocument(
+				(document) => isMarkdown(document) && this.#readSoon(document.uri, this.#typing),
+			),
+		);
+		this.#disposables.add(
+			workspace.onDidChangeTextDocument(
+				({ document }) => isMarkdown(document) && this.#readSoon(document.uri, this.#typing),
+			),
+		);
 		// What was typed and thrown away is not on the disk.
-		this.#disposables.add(workspace.onDidCloseTextDocument((document) => this.#readSoon(document.uri, this.#typing)));
+		this.#disposables.add(
+			workspace.onDidCloseTextDocument((document) => this.#readSoon(document.uri, this.#typing)),
+		);
 	}
 
 	#followFiles(): void {
@@ -166,7 +194,9 @@ export class StoryScanner implements vscode.Disposable {
 		this.#disposables.add(markdown.onDidChange((uri) => this.#readSoon(uri, this.#disk)));
 		// A folder that is moved, in or away, or deleted is reported alone, without the files in it.
 		const everything = this.#disposables.add(vscode.workspace.createFileSystemWatcher('**', false, true, false));
-		this.#disposables.add(everything.onDidCreate((uri) => markdownName.test(uri.path) || this.#readFolderSoon(uri)));
+		this.#disposables.add(
+			everything.onDidCreate((uri) => markdownName.test(uri.path) || this.#readFolderSoon(uri)),
+		);
 		this.#disposables.add(
 			everything.onDidDelete((uri) => {
 				this.#move(this.#renamesOf(uri));

@@ -12,7 +12,11 @@ export function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string 
 
 /** Whether a file is `parent` itself or lies somewhere below it. */
 export function isWithin(uri: vscode.Uri, parent: vscode.Uri): boolean {
-	return uri.scheme === parent.scheme && uri.authority === parent.authority && (uri.path === parent.path || uri.path.startsWith(`${parent.path}/`));
+	return (
+		uri.scheme === parent.scheme &&
+		uri.authority === parent.authority &&
+		(uri.path === parent.path || uri.path.startsWith(`${parent.path}/`))
+	);
 }
 
 /** 128 random bits in hexadecimal: no two are the same, and none can be guessed. */

@@ -3,6 +3,7 @@ import { startThread, workerBundle, type WorkerListener, type WorkerThread } fro
 
 /**
  * Starts a worker.
+ *
  * @param extensionUri where the extension is installed
  * @throws Error where the host has no workers, or the bundle can't be read
  */

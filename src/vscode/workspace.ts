@@ -2,7 +2,14 @@ import * as vscode from 'vscode';
 import { Disposables } from '../core/library/disposables.ts';
 import { Emitter } from '../core/library/event.ts';
 import type { StorySettings } from '../core/library/settings.ts';
-import type { Clock, DocumentEdits, FileChange, OpenDocument, Workspace, WorkspaceFolder } from '../core/library/workspace.ts';
+import type {
+	Clock,
+	DocumentEdits,
+	FileChange,
+	OpenDocument,
+	Workspace,
+	WorkspaceFolder,
+} from '../core/library/workspace.ts';
 import { settingsSection } from './ids.ts';
 import { toTextEdits } from './positions.ts';
 import { reasonAgainstWriting } from './readOnly.ts';
@@ -23,19 +30,23 @@ export function tabsOf(uri: string): readonly vscode.Tab[] {
 	return vscode.window.tabGroups.all.flatMap(({ tabs }) =>
 		tabs.filter(({ input }) => {
 			if (input instanceof vscode.TabInputText) return input.uri.toString() === uri;
-			if (input instanceof vscode.TabInputTextDiff) return [input.original, input.modified].some((side) => side.toString() === uri);
+			if (input instanceof vscode.TabInputTextDiff)
+				return [input.original, input.modified].some((side) => side.toString() === uri);
 			return false;
 		}),
 	);
 }
 
 /**
- * VS Code opens a file that waits for about a second to be saved, behind the tab that is shown. Once it is saved, nobody
- * asked for it. One that is shown may be its author's own, who opened it meanwhile.
+ * VS Code opens a file that waits for about a second to be saved, behind the tab that is shown. Once it is saved,
+ * nobody asked for it. One that is shown may be its author's own, who opened it meanwhile.
+ *
  * @param uri as a string
  */
 export async function closeUnasked(uri: string): Promise<void> {
-	const unasked = tabsOf(uri).filter(({ input, isActive, isDirty }) => input instanceof vscode.TabInputText && !isActive && !isDirty);
+	const unasked = tabsOf(uri).filter(
+		({ input, isActive, isDirty }) => input instanceof vscode.TabInputText && !isActive && !isDirty,
+	);
 	// The author may have closed it as well.
 	if (unasked.length > 0) await vscode.window.tabGroups.close(unasked, true).then(undefined, () => undefined);
 }
@@ -95,8 +106,14 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 		this.#disposables.add(workspace.onDidDeleteFiles(() => this.#deletedOrRenamed.fire()));
 		this.#disposables.add(workspace.onDidRenameFiles(() => this.#deletedOrRenamed.fire()));
 		this.#disposables.add(workspace.onDidChangeWorkspaceFolders(() => this.#folders.fire()));
-		this.#disposables.add(workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(settingsSection) && this.#settings.fire()));
-		this.#disposables.add(workspace.onDidChangeTextDocument(({ document }) => this.#changed.fire(this.#of(document))));
+		this.#disposables.add(
+			workspace.onDidChangeConfiguration(
+				(event) => event.affectsConfiguration(settingsSection) && this.#settings.fire(),
+			),
+		);
+		this.#disposables.add(
+			workspace.onDidChangeTextDocument(({ document }) => this.#changed.fire(this.#of(document))),
+		);
 		this.#disposables.add(workspace.onDidCloseTextDocument(({ uri }) => this.#closed.fire(uri.toString())));
 	}
 
@@ -147,7 +164,13 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 		const metadata: vscode.WorkspaceEditEntryMetadata = { label, needsConfirmation: false };
 		for (const { document: own, edits } of changes) {
 			const { document } = own as VscodeDocument;
-			edit.set(document.uri, toTextEdits(document, edits).map((each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [each, metadata]));
+			edit.set(
+				document.uri,
+				toTextEdits(document, edits).map((each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
+					each,
+					metadata,
+				]),
+			);
 		}
 		return vscode.workspace.applyEdit(edit);
 	}

@@ -15,6 +15,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Reads and analyses files of the disk, as many as fit a turn.
+ *
  * @param paths of the file system, without any that an editor holds unsaved
  */
 export function analyseFiles(files: FileSystem, paths: readonly string[], context: FilesContext): FileBatch {

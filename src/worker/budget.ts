@@ -31,6 +31,7 @@ const maxSlowness = 20;
 
 /**
  * Watches the processor time of one call, from {@link firstLook} ms after it was sent.
+ *
  * @param budget in milliseconds
  * @param onSpent is called once, where an answer that is on its way has had time to come
  * @returns stops watching
@@ -65,9 +66,10 @@ export function watchBudget(budget: number, used: Meter, clock: Clock, onSpent: 
 }
 
 /**
- * Estimates the processor time of a worker where its thread has no clock, and rather too low: the time between two looks
- * counts as no more than it was meant to be, since a process that was suspended or starved looks late; and in the measure of
- * a calm machine, as on a slow or busy one the worker itself took long to load.
+ * Estimates the processor time of a worker where its thread has no clock, and rather too low: the time between two
+ * looks counts as no more than it was meant to be, since a process that was suspended or starved looks late; and in the
+ * measure of a calm machine, as on a slow or busy one the worker itself took long to load.
+ *
  * @param loadTime how long the worker took to load, in milliseconds
  * @param bound an upper bound of the worker's processor time since any moment, in milliseconds, where there is one
  */

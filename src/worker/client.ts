@@ -13,8 +13,8 @@ export interface CallOptions {
 	/** Whether somebody waits for it; it then goes before others. */
 	readonly urgent?: boolean;
 	/**
-	 * Names a document that took too long before. It is tried again apart from all others, so that they need not wait, and
-	 * the latest call for it takes the place of earlier ones.
+	 * Names a document that took too long before. It is tried again apart from all others, so that they need not wait,
+	 * and the latest call for it takes the place of earlier ones.
 	 */
 	readonly apart?: string;
 	/** How much processor time it may take before it is ended, in milliseconds, where it is not a call like any other. */
@@ -58,16 +58,24 @@ export class LanguageClient {
 
 	/**
 	 * Calls a function of the language service.
+	 *
 	 * @throws OverBudget where it took too long, or a later call took its place; Error where it failed
 	 */
-	call<M extends Method>(method: M, args: Parameters<WorkerService[M]>, { urgent = false, apart, within = budget }: CallOptions = {}): Promise<ReturnType<WorkerService[M]>> {
+	call<M extends Method>(
+		method: M,
+		args: Parameters<WorkerService[M]>,
+		{ urgent = false, apart, within = budget }: CallOptions = {},
+	): Promise<ReturnType<WorkerService[M]>> {
 		return new Promise((resolve, reject) => {
 			const job: Job = { method, args, budget: within, urgent, resolve, reject };
 			if (apart === undefined) {
 				this.#lane.add(job);
 				return;
 			}
-			this.#apart.withdraw((other) => this.#documents.get(other) !== apart, new OverBudget('A later call took its place'));
+			this.#apart.withdraw(
+				(other) => this.#documents.get(other) !== apart,
+				new OverBudget('A later call took its place'),
+			);
 			this.#documents.set(job, apart);
 			this.#apart.add(job);
 		});
@@ -88,6 +96,7 @@ export class LanguageClient {
 
 	/**
 	 * Reads files of the disk, in turns between which other calls are answered.
+	 *
 	 * @param paths of the file system
 	 * @param take is handed the results of each turn
 	 * @param isWanted whether to go on
@@ -107,7 +116,7 @@ export class LanguageClient {
 			batch.catch(() => undefined);
 			return { asked, batch };
 		};
-		for (let turn = ask(); turn; ) {
+		for (let turn = ask(); turn;) {
 			const { asked, batch } = turn;
 			try {
 				const { files } = await batch;

@@ -1,7 +1,8 @@
 /** The part of Node's file system that the worker uses, blocking: that is four times as fast as waiting. */
 export interface FileSystem {
 	/**
-	 * @returns a content that holds until the next call: fresh memory for each of many files takes half the time of reading them
+	 * @returns a content that holds until the next call: fresh memory for each of many files takes half the time of
+	 *   reading them
 	 * @throws Error where it can't be read
 	 */
 	read(path: string): Uint8Array;
@@ -23,7 +24,8 @@ export function nodeFileSystem(): FileSystem | undefined {
 				// Some file systems don't say how long a file is.
 				if (size === 0 || size > sharedLength) return fs.readFileSync(file);
 				let length = 0;
-				for (let read = -1; read !== 0 && length < size; length += read) read = fs.readSync(file, shared, length, size - length, null);
+				for (let read = -1; read !== 0 && length < size; length += read)
+					read = fs.readSync(file, shared, length, size - length, null);
 				return shared.subarray(0, length);
 			} finally {
 				fs.closeSync(file);

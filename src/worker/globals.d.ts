@@ -8,7 +8,10 @@ declare global {
 
 	// Workers, as far as they are used: Node's are reached through `process`, those of a browser are globals.
 	interface NodeThreads {
-		readonly Worker: new (file: string, options: { execArgv: readonly string[]; resourceLimits: { maxYoungGenerationSizeMb: number } }) => NodeWorker;
+		readonly Worker: new (
+			file: string,
+			options: { execArgv: readonly string[]; resourceLimits: { maxYoungGenerationSizeMb: number } },
+		) => NodeWorker;
 		readonly parentPort: ParentPort;
 	}
 

@@ -143,19 +143,28 @@ export class WorkerLane {
 			if (!this.#defined.includes(number)) {
 				this.#defined.push(number);
 				const forget = this.#defined.splice(0, this.#defined.length - maxDefinitions);
-				definitions.push({ form: 'definition', id: number, frameworks: frameworks as readonly Framework[], forget });
+				definitions.push({
+					form: 'definition',
+					id: number,
+					frameworks: frameworks as readonly Framework[],
+					forget,
+				});
 			}
 			return number;
 		});
 		for (const definition of definitions) thread.post(definition);
 		thread.post({ form: 'call', id: ++this.#ids, method, args: referring });
 		const meter = thread.processorTime ?? estimatingMeter(this.#clock, this.#loadTime, thread.processorTimeBound);
-		this.#stopWatching = watchBudget(budget, meter, this.#clock, () => this.#end(new OverBudget(`${method} took more than ${budget} ms`)));
+		this.#stopWatching = watchBudget(budget, meter, this.#clock, () =>
+			this.#end(new OverBudget(`${method} took more than ${budget} ms`)),
+		);
 	}
 
 	#answered(message: Exclude<FromWorker, { form: 'ready' }>): void {
 		if (message.id !== this.#ids || !this.#running) return;
-		this.#settle(({ resolve, reject }) => (message.form === 'result' ? resolve(message.result) : reject(new Error(message.message))));
+		this.#settle(({ resolve, reject }) =>
+			message.form === 'result' ? resolve(message.result) : reject(new Error(message.message)),
+		);
 	}
 
 	/** Ends the running call together with its worker; the next one gets a new worker. */
@@ -170,7 +179,10 @@ export class WorkerLane {
 		this.#loaded = undefined;
 		this.#generation++;
 		this.#ids++;
-		void thread?.then((started) => started.terminate(), () => undefined);
+		void thread?.then(
+			(started) => started.terminate(),
+			() => undefined,
+		);
 	}
 
 	#settle(tell: (job: Job) => void): void {

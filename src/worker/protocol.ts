@@ -8,28 +8,37 @@ import type { Analysis, AnalysisContext, FullAnalysis } from '../core/rules/anal
 export interface WorkerService extends LanguageService {
 	/**
 	 * Analyses a document that is being written, by what has changed in it since the last time.
+	 *
 	 * @param document names it, the same after every edit
 	 */
 	analyseDocument(document: string, text: string, context: AnalysisContext): FullAnalysis;
 	/**
 	 * Analyses files of the disk, as many as fit a turn; whoever asks goes on with the others.
+	 *
 	 * @param paths of the file system, without any that an editor holds unsaved
 	 * @throws Error in a browser
 	 */
 	analyseFiles(paths: readonly string[], context: FilesContext): FileBatch;
 	/**
 	 * Takes in changes of the stories that are searched for questions.
+	 *
 	 * @param revision how many changes were taken in before; 0 begins anew
 	 * @returns false where that is not so, as after a worker was replaced: whoever asks begins anew
 	 */
 	takeSearched(revision: number, changes: SearchChanges): boolean;
 	/**
 	 * Finds the stories for a question, by what was taken in.
+	 *
 	 * @param revision how many changes were taken in
 	 * @param most how many of them
 	 * @returns undefined where it were others
 	 */
-	findSearched(revision: number, question: string, context: Pick<AnalysisContext, 'frameworks'>, most: number): FoundPlaces | undefined;
+	findSearched(
+		revision: number,
+		question: string,
+		context: Pick<AnalysisContext, 'frameworks'>,
+		most: number,
+	): FoundPlaces | undefined;
 }
 
 /** What has changed among the stories that are searched. */
@@ -46,7 +55,10 @@ export interface FoundPlaces extends Pick<Found, 'competencies'> {
 
 /** What a file on the disk holds. */
 export interface FileAnalysis {
-	/** Without fixes, which are made for the text in an editor, and without words, which are seldom wanted. Absent where there is nothing to say of the file. */
+	/**
+	 * Without fixes, which are made for the text in an editor, and without words, which are seldom wanted. Absent where
+	 * there is nothing to say of the file.
+	 */
 	readonly analysis?: Analysis;
 	/** How long its lines are, where it has an analysis, as {@link lineLengthsOf} tells. */
 	readonly lineLengths?: string;
@@ -91,7 +103,10 @@ export type FromWorker =
 	| { readonly form: 'failure'; readonly id: number; readonly message: string };
 
 /** Puts something else in the place of the frameworks that arguments carry. */
-export function replaceFrameworks(args: readonly unknown[], replacement: (frameworks: unknown) => unknown): readonly unknown[] {
+export function replaceFrameworks(
+	args: readonly unknown[],
+	replacement: (frameworks: unknown) => unknown,
+): readonly unknown[] {
 	return args.map((arg) => {
 		if (typeof arg !== 'object' || arg === null || !('frameworks' in arg)) return arg;
 		return { ...arg, frameworks: replacement(arg.frameworks) };

@@ -12,6 +12,7 @@ export class SearchedStories {
 
 	/**
 	 * Takes in changes.
+	 *
 	 * @param revision how many changes were taken in before
 	 * @returns false where it was other ones that this worker has seen
 	 */
@@ -27,12 +28,20 @@ export class SearchedStories {
 
 	/**
 	 * The stories for a question, by what was taken in.
+	 *
 	 * @param most how many of them
 	 * @returns undefined where this worker has seen other changes
 	 */
 	find(revision: number, question: string, frameworks: readonly Framework[], most: number): FoundPlaces | undefined {
 		if (revision !== this.#revision) return undefined;
-		const { competencies, stories } = findStories(question, { stories: [...this.#stories.values()], texts: this.#texts, frameworks });
-		return { competencies, stories: stories.slice(0, most).map(({ entry: { file, index }, ...found }) => ({ file, index, ...found })) };
+		const { competencies, stories } = findStories(question, {
+			stories: [...this.#stories.values()],
+			texts: this.#texts,
+			frameworks,
+		});
+		return {
+			competencies,
+			stories: stories.slice(0, most).map(({ entry: { file, index }, ...found }) => ({ file, index, ...found })),
+		};
 	}
 }

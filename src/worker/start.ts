@@ -5,9 +5,15 @@ export interface WorkerThread {
 	post(message: ToWorker): void;
 	/** Ends it, whatever it is doing. */
 	terminate(): void;
-	/** How much processor time its thread has had, in milliseconds; answered while it computes, not while it waits for the disk. */
+	/**
+	 * How much processor time its thread has had, in milliseconds; answered while it computes, not while it waits for
+	 * the disk.
+	 */
 	processorTime?(): Promise<number>;
-	/** At most as much processor time as its thread has had since any moment, in milliseconds; for hosts that don't know more. */
+	/**
+	 * At most as much processor time as its thread has had since any moment, in milliseconds; for hosts that don't know
+	 * more.
+	 */
 	processorTimeBound?(): number;
 }
 
@@ -37,18 +43,23 @@ interface CpuUsage {
 export const workerBundle = 'dist/worker/languageService.js';
 
 /**
- * How a worker is started in Node. Young objects have the 48 MB that are Node 20's own choice: with the 192 MB of Node 24 ten
- * thousand stories took 100 MB more, at times 400, and no less time.
+ * How a worker is started in Node. Young objects have the 48 MB that are Node 20's own choice: with the 192 MB of Node
+ * 24 ten thousand stories took 100 MB more, at times 400, and no less time.
  */
 const nodeOptions = { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 48 } };
 
 /**
  * Starts a worker.
+ *
  * @param path of its bundle, where the host has a disk
  * @param read reads the bundle, where the host has none
  * @throws Error where the host has no workers, or the bundle can't be read
  */
-export async function startThread(path: string, read: () => PromiseLike<Uint8Array>, listener: WorkerListener): Promise<WorkerThread> {
+export async function startThread(
+	path: string,
+	read: () => PromiseLike<Uint8Array>,
+	listener: WorkerListener,
+): Promise<WorkerThread> {
 	// Not an import: the web worker host has no Node modules.
 	const threads = globalThis.process?.getBuiltinModule?.('node:worker_threads');
 	return threads ? inNode(new threads.Worker(path, nodeOptions), listener) : inBrowser(await read(), listener);
@@ -60,7 +71,9 @@ function inNode(worker: NodeWorker, { onMessage, onFailure }: WorkerListener): W
 	return {
 		post: (message) => worker.postMessage(message),
 		terminate: () => void worker.terminate(),
-		...(worker.cpuUsage ? { processorTime: async () => inMilliseconds((await worker.cpuUsage?.()) ?? nothing) } : { processorTimeBound: ofOtherThreads }),
+		...(worker.cpuUsage
+			? { processorTime: async () => inMilliseconds((await worker.cpuUsage?.()) ?? nothing) }
+			: { processorTimeBound: ofOtherThreads }),
 	};
 }
 

@@ -30,7 +30,8 @@ const frameworksOf = new Map<number, readonly Framework[]>();
 const inNode = typeof process === 'undefined' ? undefined : process.getBuiltinModule('node:worker_threads').parentPort;
 const port = inNode ?? {
 	postMessage: (message: FromWorker) => postMessage(message),
-	on: (_event: 'message', listener: (message: ToWorker) => void) => addEventListener('message', ({ data }) => listener(data)),
+	on: (_event: 'message', listener: (message: ToWorker) => void) =>
+		addEventListener('message', ({ data }) => listener(data)),
 };
 
 port.on('message', (message) => {
@@ -46,7 +47,11 @@ port.postMessage({ form: 'ready', at: Date.now() });
 function answer({ id, method, args }: Call): FromWorker {
 	try {
 		const call = workerService[method] as (...args: readonly unknown[]) => unknown;
-		return { form: 'result', id, result: call(...replaceFrameworks(args, (number) => frameworksOf.get(number as number))) };
+		return {
+			form: 'result',
+			id,
+			result: call(...replaceFrameworks(args, (number) => frameworksOf.get(number as number))),
+		};
 	} catch (error) {
 		return { form: 'failure', id, message: messageOf(error) };
 	}

@@ -21,18 +21,29 @@ const defaultRounds = '5';
 
 runEntry(async () => {
 	const { values } = parseArgs({
-		options: { only: { type: 'string', multiple: true, default: [] }, full: { type: 'boolean', default: false }, rounds: { type: 'string', default: defaultRounds } },
+		options: {
+			only: { type: 'string', multiple: true, default: [] },
+			full: { type: 'boolean', default: false },
+			rounds: { type: 'string', default: defaultRounds },
+		},
 	});
 	const unknown = values.only.find((name) => !parts.some((part) => part.name === name));
 	const rounds = Number(values.rounds);
 	if (unknown !== undefined || !Number.isInteger(rounds) || rounds < 1) {
-		throw new OneLineError(`There is no part ${unknown ?? 'without rounds'}. Parts:\n${parts.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`).join('\n')}`);
+		throw new OneLineError(
+			`There is no part ${unknown ?? 'without rounds'}. Parts:\n${parts.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`).join('\n')}`,
+		);
 	}
 	await buildExtension('--minify');
 	const cores = os.availableParallelism();
-	console.log(`Node ${process.versions.node}, ${os.platform()} ${os.arch()}, ${cores} ${cores === 1 ? 'core' : 'cores'}, load ${os.loadavg()[0]?.toFixed(1)} at the start.`);
+	console.log(
+		`Node ${process.versions.node}, ${os.platform()} ${os.arch()}, ${cores} ${cores === 1 ? 'core' : 'cores'}, load ${os.loadavg()[0]?.toFixed(1)} at the start.`,
+	);
 	for (const part of parts) {
-		const isWanted = values.only.length > 0 ? values.only.includes(part.name) : values.full || ![...namesOfFull, hostsPart.name].includes(part.name);
+		const isWanted =
+			values.only.length > 0
+				? values.only.includes(part.name)
+				: values.full || ![...namesOfFull, hostsPart.name].includes(part.name);
 		if (!isWanted) continue;
 		console.log(`\n### ${part.name}: ${part.summary}\n`);
 		for (const line of await part.run({ rounds, isFull: values.full })) console.log(line);

@@ -12,10 +12,14 @@ import { misspelt, program, run, sound, starStories, temporaryFolder } from './c
 
 describe('star-stories check', () => {
 	const folder = temporaryFolder();
-	const check = (args: readonly string[] = [], options: { input?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {}) =>
-		starStories(['check', ...args], { cwd: folder.path, ...options });
-	const checked = async (args: readonly string[] = []) => JSON.parse((await check([...args, '--format', 'json'])).stdout) as CheckResult;
-	const found = async (args: readonly string[] = []) => (await checked(args)).problems.map(({ file, rule }) => `${file} ${rule}`);
+	const check = (
+		args: readonly string[] = [],
+		options: { input?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {},
+	) => starStories(['check', ...args], { cwd: folder.path, ...options });
+	const checked = async (args: readonly string[] = []) =>
+		JSON.parse((await check([...args, '--format', 'json'])).stdout) as CheckResult;
+	const found = async (args: readonly string[] = []) =>
+		(await checked(args)).problems.map(({ file, rule }) => `${file} ${rule}`);
 	const unknown = (file: string) => `${file} competency-unknown`;
 
 	it('finds in the sample bank what it says it has, at its exact places', async () => {
@@ -26,27 +30,49 @@ describe('star-stories check', () => {
 		const expected: string[] = [];
 		for await (const file of fs.glob('**/*.md', { cwd: sampleBankFolder })) {
 			const text = await fs.readFile(path.join(sampleBankFolder, file), 'utf8');
-			expected.push(...expectationsIn(text).map(({ rule, start, end }) => `${file} ${rule} ${placeIn(text, start)} ${placeIn(text, end)}`));
+			expected.push(
+				...expectationsIn(text).map(
+					({ rule, start, end }) => `${file} ${rule} ${placeIn(text, start)} ${placeIn(text, end)}`,
+				),
+			);
 		}
-		const readable = result.problems.map(({ file, rule, start, end }) => `${file} ${rule} ${start.line}:${start.column} ${end.line}:${end.column}`);
+		const readable = result.problems.map(
+			({ file, rule, start, end }) => `${file} ${rule} ${start.line}:${start.column} ${end.line}:${end.column}`,
+		);
 		expect(readable.toSorted()).to.deep.equal(expected.toSorted());
 		expect((await check(['--format', 'json'], { cwd: sampleBankFolder })).stdout).to.equal(stdout);
-		const schema = JSON.parse(await fs.readFile(path.join(projectFolder, 'schemas/check.schema.json'), 'utf8')) as object;
+		const schema = JSON.parse(
+			await fs.readFile(path.join(projectFolder, 'schemas/check.schema.json'), 'utf8'),
+		) as object;
 		const validate = new Ajv({ strict: true, allErrors: true }).compile(schema);
 		expect(validate(result), JSON.stringify(validate.errors)).to.equal(true);
 	});
 
 	describe('exit codes', () => {
 		it('are 0 for sound stories and for a folder without any', async () => {
-			expect(await check()).to.deep.equal({ code: 0, stdout: 'No stories in 0 Markdown files: no problems.\n', stderr: '' });
+			expect(await check()).to.deep.equal({
+				code: 0,
+				stdout: 'No stories in 0 Markdown files: no problems.\n',
+				stderr: '',
+			});
 			await folder.write('a.md', sound);
-			expect(await check()).to.deep.equal({ code: 0, stdout: '1 story in 1 Markdown file: no problems.\n', stderr: '' });
+			expect(await check()).to.deep.equal({
+				code: 0,
+				stdout: '1 story in 1 Markdown file: no problems.\n',
+				stderr: '',
+			});
 		});
 
 		it('are 1 from the severity on that counts', async () => {
 			await folder.write('a.md', sound.replace('## Learnings', '## Learnings\n\nTODO'));
 			expect((await check()).code).to.equal(0);
-			for (const [severity, code] of [['error', 0], ['warning', 1], ['information', 1], ['hint', 1], ['none', 0]] as const) {
+			for (const [severity, code] of [
+				['error', 0],
+				['warning', 1],
+				['information', 1],
+				['hint', 1],
+				['none', 0],
+			] as const) {
 				expect((await check(['--max-severity', severity])).code, severity).to.equal(code);
 			}
 			expect((await check(['--rule', 'placeholder=error'])).code).to.equal(1);
@@ -79,14 +105,24 @@ describe('star-stories check', () => {
 		it('are 0 for help, which names every option and code', async () => {
 			const { code, stdout } = await check(['--help']);
 			expect(code).to.equal(0);
-			for (const word of ['--format', '--max-severity', '--folder', '--rule', '--stdin-path', 'Exit codes', 'Examples']) expect(stdout).to.include(word);
+			for (const word of [
+				'--format',
+				'--max-severity',
+				'--folder',
+				'--rule',
+				'--stdin-path',
+				'Exit codes',
+				'Examples',
+			])
+				expect(stdout).to.include(word);
 			expect((await starStories(['--version'], { cwd: folder.path })).stdout).to.match(/^\d+\.\d+\.\d+\n$/u);
 		});
 	});
 
 	describe('the files it reads', () => {
 		beforeEach(async () => {
-			for (const file of ['a.md', 'b.markdown', 'deep/er/c.md', '.hidden/d.md', 'node_modules/e.md', 'notes.txt']) await folder.write(file, misspelt);
+			for (const file of ['a.md', 'b.markdown', 'deep/er/c.md', '.hidden/d.md', 'node_modules/e.md', 'notes.txt'])
+				await folder.write(file, misspelt);
 		});
 
 		it('are the Markdown files of the folder, but for those that VS Code leaves out', async () => {
@@ -96,15 +132,22 @@ describe('star-stories check', () => {
 		it('are those that paths and patterns name, each once', async () => {
 			expect(await found(['a.md', './a.md', 'deep'])).to.deep.equal(['a.md', 'deep/er/c.md'].map(unknown));
 			expect(await found(['**/*.md'])).to.deep.equal(['.hidden/d.md', 'a.md', 'deep/er/c.md'].map(unknown));
-			expect(await found(['deep/*/[a-c].md', '*.markdown'])).to.deep.equal(['b.markdown', 'deep/er/c.md'].map(unknown));
+			expect(await found(['deep/*/[a-c].md', '*.markdown'])).to.deep.equal(
+				['b.markdown', 'deep/er/c.md'].map(unknown),
+			);
 		});
 
 		it('are named from where the command runs, and on GitHub from the root of the checkout', async () => {
 			const options = { cwd: path.join(folder.path, 'deep') };
 			const { stdout } = await check(['--folder', '..', '../a.md', 'er'], options);
 			expect(stdout).to.match(/^\.\.\/a\.md:2:16: error: .*\ner\/c\.md:2:16: error/u);
-			const github = await check(['--format', 'github', '-C', '.'], { ...options, env: { GITHUB_WORKSPACE: folder.path } });
-			expect(github.stdout).to.match(/^::error file=deep\/er\/c\.md,line=2,endLine=2,col=16,endColumn=25,title=STAR Stories%3A competency-unknown::“mentorshp”[^\n]*\n$/u);
+			const github = await check(['--format', 'github', '-C', '.'], {
+				...options,
+				env: { GITHUB_WORKSPACE: folder.path },
+			});
+			expect(github.stdout).to.match(
+				/^::error file=deep\/er\/c\.md,line=2,endLine=2,col=16,endColumn=25,title=STAR Stories%3A competency-unknown::“mentorshp”[^\n]*\n$/u,
+			);
 		});
 
 		it('are not those that ignore files or the settings name, even where they are named', async () => {
@@ -116,8 +159,16 @@ describe('star-stories check', () => {
 			expect(stderr.match(/was left out/gu)).to.have.length(3);
 			expect(code).to.equal(0);
 
-			const settings = { 'search.useIgnoreFiles': false, 'starStories.exclude': ['a.md'], 'files.exclude': { '**/er': true, '**/.git': false }, 'search.exclude': { '**/node_modules': false } };
-			await folder.write('.vscode/settings.json', `// as VS Code writes them\n${JSON.stringify(settings).replace(/\}$/u, ',}')}`);
+			const settings = {
+				'search.useIgnoreFiles': false,
+				'starStories.exclude': ['a.md'],
+				'files.exclude': { '**/er': true, '**/.git': false },
+				'search.exclude': { '**/node_modules': false },
+			};
+			await folder.write(
+				'.vscode/settings.json',
+				`// as VS Code writes them\n${JSON.stringify(settings).replace(/\}$/u, ',}')}`,
+			);
 			expect(await found()).to.deep.equal(['.hidden/d.md', 'b.markdown', 'node_modules/e.md'].map(unknown));
 			expect(await found(['--no-settings'])).to.deep.equal([unknown('b.markdown')]);
 		});
@@ -126,15 +177,26 @@ describe('star-stories check', () => {
 			await fs.symlink('..', path.join(folder.path, 'deep/up'));
 			await fs.symlink('deep', path.join(folder.path, 'link'));
 			await fs.symlink('nowhere', path.join(folder.path, '.#lock.md'));
-			expect((await found()).filter((line) => line.includes('c.md'))).to.deep.equal(['deep/er/c.md', 'link/er/c.md'].map(unknown));
+			expect((await found()).filter((line) => line.includes('c.md'))).to.deep.equal(
+				['deep/er/c.md', 'link/er/c.md'].map(unknown),
+			);
 		});
 	});
 
 	it('heeds the settings and the framework file of the folder, and tells what is wrong with the latter first', async () => {
 		await folder.write('a.md', misspelt);
-		await folder.write('.vscode/settings.json', JSON.stringify({ 'starStories.rules': { 'competency-unknown': 'hint' }, 'starStories.frameworkFile': 'own.yaml' }));
+		await folder.write(
+			'.vscode/settings.json',
+			JSON.stringify({
+				'starStories.rules': { 'competency-unknown': 'hint' },
+				'starStories.frameworkFile': 'own.yaml',
+			}),
+		);
 		expect((await checked()).problems).to.have.nested.property('[0].severity', 'hint');
-		await folder.write('own.yaml', 'competencies:\n  - id: mentorshp\n    name: Mentorshp\n    description: To help others grow\n');
+		await folder.write(
+			'own.yaml',
+			'competencies:\n  - id: mentorshp\n    name: Mentorshp\n    description: To help others grow\n',
+		);
 		expect(await found()).to.deep.equal([]);
 		await folder.write('own.yaml', 'competencies:\n  - 5\n');
 		const { problems } = await checked();
@@ -145,10 +207,16 @@ describe('star-stories check', () => {
 	});
 
 	it('reads standard input as a file of that name', async () => {
-		const { stdout, code } = await check(['-', '--stdin-path', 'stories/new one.md', '--format', 'json'], { input: misspelt });
+		const { stdout, code } = await check(['-', '--stdin-path', 'stories/new one.md', '--format', 'json'], {
+			input: misspelt,
+		});
 		const { problems } = JSON.parse(stdout) as CheckResult;
 		expect(problems).to.have.length(1);
-		expect(problems[0]).to.deep.include({ file: 'stories/new one.md', start: { line: 2, column: 16 }, story: 'Thirty days with Inês' });
+		expect(problems[0]).to.deep.include({
+			file: 'stories/new one.md',
+			start: { line: 2, column: 16 },
+			story: 'Thirty days with Inês',
+		});
 		expect(code).to.equal(1);
 		expect((await check(['-'], { input: '' })).code).to.equal(0);
 	});
@@ -163,7 +231,9 @@ describe('star-stories check', () => {
 	it('shows hostile names and words without letting them steer the terminal', async () => {
 		await folder.write('a\u001B[2J\n.md', misspelt.replace('[mentorshp]', '["\\x1b[31mred\\x07"]'));
 		const { stdout } = await check();
-		expect(stdout).to.match(/^a\\u001b\[2J\\u000a\.md:2:/u).and.not.match(/[^\P{Cc}\n]/u);
+		expect(stdout)
+			.to.match(/^a\\u001b\[2J\\u000a\.md:2:/u)
+			.and.not.match(/[^\P{Cc}\n]/u);
 	});
 
 	it('reads broken bytes and other encodings as the editor does, and passes over what is no text', async () => {
@@ -172,9 +242,9 @@ describe('star-stories check', () => {
 		await folder.write('broken.md', Buffer.concat([Buffer.from(misspelt), Buffer.from([0xc3, 0x28])]));
 		await folder.write('utf16.md', Buffer.from(`\uFEFF${misspelt}`, 'utf16le'));
 		const { problems } = await checked();
-		expect(problems.map(({ file, start, end }) => `${file} ${start.line}:${start.column}-${end.column}`)).to.deep.equal(
-			['bom', 'broken', 'utf16'].map((name) => `${name}.md 2:16-25`),
-		);
+		expect(
+			problems.map(({ file, start, end }) => `${file} ${start.line}:${start.column}-${end.column}`),
+		).to.deep.equal(['bom', 'broken', 'utf16'].map((name) => `${name}.md 2:16-25`));
 	});
 
 	it('says what it could not read, goes on, and ends with 2', async () => {
@@ -210,8 +280,16 @@ describe('star-stories check', () => {
 
 	it('ends quietly when its reader has had enough', async function () {
 		if (process.platform === 'win32') this.skip();
-		for (let index = 0; index < 300; index++) await folder.write(`${index}.md`, misspelt.replace('status: ready', 'status: done\nstrength: 9\ndate: never'));
-		const { stdout, stderr } = await run('sh', ['-c', `"${process.execPath}" "${program}" check --format json | head -c 10`], { cwd: folder.path });
+		for (let index = 0; index < 300; index++)
+			await folder.write(
+				`${index}.md`,
+				misspelt.replace('status: ready', 'status: done\nstrength: 9\ndate: never'),
+			);
+		const { stdout, stderr } = await run(
+			'sh',
+			['-c', `"${process.execPath}" "${program}" check --format json | head -c 10`],
+			{ cwd: folder.path },
+		);
 		expect(stdout).to.have.length(10);
 		expect(stderr).to.equal('');
 	});
@@ -222,16 +300,24 @@ describe('star-stories check', () => {
 		await folder.write('a.md', sound);
 		await folder.write('b.md', slow(sound));
 		await folder.write('c.md', sound);
-		const { stdout } = await run('script', ['-qec', `"${process.execPath}" "${program}" check > out.txt`, '/dev/null'], { cwd: folder.path });
+		const { stdout } = await run(
+			'script',
+			['-qec', `"${process.execPath}" "${program}" check > out.txt`, '/dev/null'],
+			{ cwd: folder.path },
+		);
 		const figures = stdout.split('\r\u001B[K');
 		expect(figures.length).to.be.greaterThan(2);
 		expect([figures[0], figures.at(-1)]).to.deep.equal(['', '']);
-		for (const figure of figures.slice(1, -1)) expect(figure).to.match(/^Reading stories: [1-3] of 3 Markdown files$/u);
+		for (const figure of figures.slice(1, -1))
+			expect(figure).to.match(/^Reading stories: [1-3] of 3 Markdown files$/u);
 	});
 });
 
 function placeIn(text: string, offset: number): string {
-	const lines = text.slice(0, offset).replace(/^\uFEFF/u, '').split(/\r\n|\r|\n/u);
+	const lines = text
+		.slice(0, offset)
+		.replace(/^\uFEFF/u, '')
+		.split(/\r\n|\r|\n/u);
 	return `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 

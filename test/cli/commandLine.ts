@@ -21,14 +21,20 @@ export interface RunOptions {
 }
 
 /** Runs a program to its end, without what the shell around the tests says of colours. */
-export async function run(command: string, args: readonly string[], { cwd, input = '', env = {} }: RunOptions): Promise<Ended> {
+export async function run(
+	command: string,
+	args: readonly string[],
+	{ cwd, input = '', env = {} }: RunOptions,
+): Promise<Ended> {
 	const { FORCE_COLOR: _force, NO_COLOR: _no, GITHUB_WORKSPACE: _workspace, ...inherited } = process.env;
 	const child = spawn(command, args, { cwd, env: { ...inherited, ...env } });
 	let [stdout, stderr] = ['', ''];
 	child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
 	child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
 	child.stdin.on('error', () => undefined).end(input);
-	const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+	const code = await new Promise<number | null>((resolve, reject) =>
+		child.once('error', reject).once('close', resolve),
+	);
 	return { code, stdout, stderr };
 }
 
@@ -38,7 +44,10 @@ export function starStories(args: readonly string[], options: RunOptions): Promi
 }
 
 /** Gives each test of a suite an empty folder of its own, which is gone after it. */
-export function temporaryFolder(): { readonly path: string; write(file: string, content: string | Uint8Array): Promise<void> } {
+export function temporaryFolder(): {
+	readonly path: string;
+	write(file: string, content: string | Uint8Array): Promise<void>;
+} {
 	let folder = '';
 	beforeEach(async () => {
 		folder = await mkdtemp(path.join(tmpdir(), 'star-stories-cli-'));

@@ -10,14 +10,18 @@ describe('star-stories new', () => {
 	const create = (...args: string[]) => starStories(['new', ...args], { cwd: folder.path });
 
 	it('makes the file that New Story… makes, with the prompts where the answers are to stand, and prints its path', async () => {
-		expect(await create('Thirty  days\nwith Inês', '--competency', 'Mentorship & Knowledge Sharing')).to.deep.equal({
-			code: 0,
-			stdout: 'stories/thirty-days-with-inês.md\n',
-			stderr: '',
-		});
+		expect(await create('Thirty  days\nwith Inês', '--competency', 'Mentorship & Knowledge Sharing')).to.deep.equal(
+			{
+				code: 0,
+				stdout: 'stories/thirty-days-with-inês.md\n',
+				stderr: '',
+			},
+		);
 		const text = await fs.readFile(path.join(folder.path, 'stories/thirty-days-with-inês.md'), 'utf8');
 		const mentorship = staff.competencies.find(({ id }) => id === 'mentorship');
-		expect(text).to.match(/^---\ncompetencies: \[mentorship\]\nstatus: draft\ndate: \d{4}-\d\d\nstrength: \n---\n\n# Thirty days with Inês\n\n## Situation\n\n/u);
+		expect(text).to.match(
+			/^---\ncompetencies: \[mentorship\]\nstatus: draft\ndate: \d{4}-\d\d\nstrength: \n---\n\n# Thirty days with Inês\n\n## Situation\n\n/u,
+		);
 		for (const prompt of Object.values(mentorship?.prompts ?? {}).flat()) expect(text).to.include(`\n${prompt}\n`);
 		const { kind, problems } = analyse(text, { fileName: 'a.md', frameworks: [staff], severities: {} });
 		expect(kind).to.equal('story');
@@ -26,12 +30,16 @@ describe('star-stories new', () => {
 	});
 
 	it('overwrites nothing', async () => {
-		for (const name of ['one', 'one-2', 'one-3']) expect((await create('One', '-c', 'alignment')).stdout).to.equal(`stories/${name}.md\n`);
+		for (const name of ['one', 'one-2', 'one-3'])
+			expect((await create('One', '-c', 'alignment')).stdout).to.equal(`stories/${name}.md\n`);
 	});
 
 	it('heeds the folder, its settings and its framework', async () => {
 		await folder.write('bank/.vscode/settings.json', '{ "starStories.storiesFolder": "drafts/2026" }');
-		await folder.write('bank/star-framework.yaml', 'competencies:\n  - id: thrift\n    name: Thrift\n    description: To spend little\n');
+		await folder.write(
+			'bank/star-framework.yaml',
+			'competencies:\n  - id: thrift\n    name: Thrift\n    description: To spend little\n',
+		);
 		expect((await create('A', '-c', 'thrift', '--folder', 'bank')).stdout).to.equal('bank/drafts/2026/a.md\n');
 		await folder.write('bank/.vscode/settings.json', '{ "starStories.storiesFolder": "../elsewhere" }');
 		expect((await create('A', '-c', 'thrift', '--folder', 'bank')).stderr).to.include('leads out of the folder');
@@ -42,7 +50,10 @@ describe('star-stories new', () => {
 			[[], /missing required argument 'title'/u],
 			[['  '], /A story needs a title/u],
 			[['A'], /--competency.*\n {2}technical-initiative {2}Technical Initiative\n/u],
-			[['A', '-c', 'mentorshp'], /no competency “mentorshp”\. Do you mean one of these\?\n {2}mentorship {2}Mentorship/u],
+			[
+				['A', '-c', 'mentorshp'],
+				/no competency “mentorshp”\. Do you mean one of these\?\n {2}mentorship {2}Mentorship/u,
+			],
 			[['A', '-c', 'juggling on ice'], /There are:\n {2}technical-initiative/u],
 		];
 		for (const [args, reason] of wrong) {

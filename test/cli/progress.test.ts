@@ -29,9 +29,17 @@ describe('How far a command is', () => {
 	}
 });
 
-function progressOn(isTTY: boolean): { readonly progress: Progress; readonly wait: (milliseconds: number) => void; readonly written: readonly string[] } {
+function progressOn(isTTY: boolean): {
+	readonly progress: Progress;
+	readonly wait: (milliseconds: number) => void;
+	readonly written: readonly string[];
+} {
 	let time = 0;
 	const written: string[] = [];
 	const write = (text: string | Uint8Array) => written.push(String(text)) > 0;
-	return { progress: new Progress({ isTTY, write }, () => time), wait: (milliseconds) => void (time += milliseconds), written };
+	return {
+		progress: new Progress({ isTTY, write }, () => time),
+		wait: (milliseconds) => void (time += milliseconds),
+		written,
+	};
 }

@@ -11,7 +11,8 @@ import { sound, starStories, temporaryFolder } from './commandLine.ts';
 describe('star-stories report', () => {
 	const folder = temporaryFolder();
 	const report = (...args: string[]) => starStories(['report', ...args], { cwd: folder.path });
-	const reported = async (...args: string[]) => JSON.parse((await report('--format', 'json', ...args)).stdout) as Report;
+	const reported = async (...args: string[]) =>
+		JSON.parse((await report('--format', 'json', ...args)).stdout) as Report;
 	const read = (file: string) => fs.readFile(path.join(folder.path, file), 'utf8');
 
 	it('tells of the sample bank in every format, in the same bytes each time', async () => {
@@ -23,7 +24,9 @@ describe('star-stories report', () => {
 			expect(stdout === (await report('--format', id, '--no-date')).stdout, id).to.equal(true);
 		}
 		const made = await reported();
-		const validate = new Ajv({ strict: true, allErrors: true }).compile(JSON.parse(await fs.readFile(path.join(projectFolder, 'schemas/report.schema.json'), 'utf8')) as object);
+		const validate = new Ajv({ strict: true, allErrors: true }).compile(
+			JSON.parse(await fs.readFile(path.join(projectFolder, 'schemas/report.schema.json'), 'utf8')) as object,
+		);
 		expect(validate(made), JSON.stringify(validate.errors)).to.equal(true);
 		expect(made.date).to.match(/^\d{4}-\d\d-\d\d$/u);
 		expect(made.competencies.map(({ id, state }) => `${id} ${state}`)).to.deep.equal([
@@ -69,37 +72,70 @@ describe('star-stories report', () => {
 	it('sees the stories through a lens, and a part of the folder', async () => {
 		await folder.write('stories/a.md', sound);
 		await folder.write('drafts/b.md', sound);
-		expect((await reported('--scope', 'drafts/')).stories.map((story) => story.path)).to.deep.equal(['drafts/b.md']);
-		expect((await reported('--framework', 'staff', '--framework', 'amazon-lp', '--lens', 'amazon-lp')).competencies).to.have.length(16);
-		expect((await report('--lens', 'amazon-lp')).stderr).to.match(/No framework amazon-lp is active here\. Active are: staff/u);
+		expect((await reported('--scope', 'drafts/')).stories.map((story) => story.path)).to.deep.equal([
+			'drafts/b.md',
+		]);
+		expect(
+			(await reported('--framework', 'staff', '--framework', 'amazon-lp', '--lens', 'amazon-lp')).competencies,
+		).to.have.length(16);
+		expect((await report('--lens', 'amazon-lp')).stderr).to.match(
+			/No framework amazon-lp is active here\. Active are: staff/u,
+		);
 		expect((await report('--scope', '..')).stderr).to.match(/lies outside/u);
 		expect((await report('--format', 'docx')).code).to.equal(2);
 	});
 
 	it('hides names in every format, says which, and nothing of them in the report', async () => {
-		const named = sound.replace('status:', 'company: Kestrel & Sons (UK)\nrole: Firmware Lead\nconfidential: [Inês, $5.*]\nstatus:').replace('## Task', '## Task\n\nAt KESTREL & SONS (UK), with $5.*, I was Firmware Lead.');
+		const named = sound
+			.replace(
+				'status:',
+				'company: Kestrel & Sons (UK)\nrole: Firmware Lead\nconfidential: [Inês, $5.*]\nstatus:',
+			)
+			.replace('## Task', '## Task\n\nAt KESTREL & SONS (UK), with $5.*, I was Firmware Lead.');
 		await folder.write('stories/inês.md', named);
 		for (const { id } of reportFormats) {
 			const { stdout, stderr } = await report('--format', id, '--redact');
 			expect(stdout, id).not.to.match(/kestrel|inês|in%c3%aas|ine%cc%82s|\$5/iu);
 			expect(stdout, id).to.match(/Thirty days with \\?\[Name A\\?\]/u);
-			expect(stderr, id).to.match(/^Inês → \[Name A\], \d+ times$/mu).and.include('Kestrel & Sons (UK) → [Company A]');
+			expect(stderr, id)
+				.to.match(/^Inês → \[Name A\], \d+ times$/mu)
+				.and.include('Kestrel & Sons (UK) → [Company A]');
 		}
-		expect((await reported('--redact', 'role')).stories[0]).to.deep.include({ role: '[Role A]', company: 'Kestrel & Sons (UK)' });
-		expect((await report('--redact', 'salary')).stderr).to.include('Names stand in company, project, team, role, confidential.');
+		expect((await reported('--redact', 'role')).stories[0]).to.deep.include({
+			role: '[Role A]',
+			company: 'Kestrel & Sons (UK)',
+		});
+		expect((await report('--redact', 'salary')).stderr).to.include(
+			'Names stand in company, project, team, role, confidential.',
+		);
 		await folder.write('stories/inês.md', sound);
-		expect((await report('--redact')).stderr).to.equal('Nothing was hidden: no story and no framework file lists a name.\n');
+		expect((await report('--redact')).stderr).to.equal(
+			'Nothing was hidden: no story and no framework file lists a name.\n',
+		);
 	});
 
 	it('tells what is planned, which is no story whatever it holds, and asks the questions of the folder itself', async () => {
 		await folder.write('stories/a.md', sound);
-		await folder.write('stories/opportunities.md', `${sound}\n- [ ] Lead the **schema** guild (by 2027-01, with Priya) — Cross-Team Alignment\n- [x] Done — Cross-Team Alignment\n`);
-		await folder.write('star-framework.yaml', 'extends: [staff]\nquestions:\n  - text: Who ships because of you?\n    competencies: [mentorship]\n');
+		await folder.write(
+			'stories/opportunities.md',
+			`${sound}\n- [ ] Lead the **schema** guild (by 2027-01, with Priya) — Cross-Team Alignment\n- [x] Done — Cross-Team Alignment\n`,
+		);
+		await folder.write(
+			'star-framework.yaml',
+			'extends: [staff]\nquestions:\n  - text: Who ships because of you?\n    competencies: [mentorship]\n',
+		);
 		const made = await reported();
-		expect(made.competencies.find(({ id }) => id === 'cross-team-alignment')?.opportunities).to.deep.equal([{ text: 'Lead the schema guild, with Priya', when: '2027-01' }]);
+		expect(made.competencies.find(({ id }) => id === 'cross-team-alignment')?.opportunities).to.deep.equal([
+			{ text: 'Lead the schema guild, with Priya', when: '2027-01' },
+		]);
 		expect(made.stories.map(({ path: place }) => place)).to.deep.equal(['stories/a.md']);
-		expect(made.questions.find(({ text }) => text === 'Who ships because of you?')).to.deep.include({ competencies: ['Mentorship & Knowledge Sharing'], stories: [0] });
-		expect((await report('--redact', 'confidential')).stdout).to.include('Lead the schema guild, with Priya · 2027-01');
+		expect(made.questions.find(({ text }) => text === 'Who ships because of you?')).to.deep.include({
+			competencies: ['Mentorship & Knowledge Sharing'],
+			stories: [0],
+		});
+		expect((await report('--redact', 'confidential')).stdout).to.include(
+			'Lead the schema guild, with Priya · 2027-01',
+		);
 	});
 
 	it('is made of an empty folder too', async () => {

@@ -4,11 +4,14 @@ import { expect } from 'chai';
 import { projectFolder } from '../workbench/projectFolders.ts';
 
 /** What there has to be before the extension is loaded: Markdown, a framework, or a page of ours from the last session. */
-const reasons = /^(?:onLanguage:markdown|workspaceContains:\*\*\/\*\.\{md,markdown\}|workspaceContains:star-framework\.yaml|onWebviewPanel:starStories\.\w+)$/u;
+const reasons =
+	/^(?:onLanguage:markdown|workspaceContains:\*\*\/\*\.\{md,markdown\}|workspaceContains:star-framework\.yaml|onWebviewPanel:starStories\.\w+)$/u;
 
 describe('the extension', () => {
 	it('is not loaded for a workspace without Markdown', () => {
-		const { activationEvents } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as { activationEvents: readonly string[] };
+		const { activationEvents } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as {
+			activationEvents: readonly string[];
+		};
 		expect(activationEvents).to.include('onLanguage:markdown');
 		expect(activationEvents.filter((event) => !reasons.test(event))).to.deep.equal([]);
 	});

@@ -23,7 +23,10 @@ describe('questions added to a framework file', () => {
 	const forms: Readonly<Record<string, readonly [before: string, after: string]>> = {
 		'that has none': ['extends: [staff]\n', `extends: [staff]\n\nquestions:\n${indented}\n`],
 		'that ends without a line break': ['extends: [staff]', `extends: [staff]\n\nquestions:\n${indented}\n`],
-		'with a field that is still empty': ['questions: # soon\nextends: [staff]\n', `questions: # soon\n${indented}\nextends: [staff]\n`],
+		'with a field that is still empty': [
+			'questions: # soon\nextends: [staff]\n',
+			`questions: # soon\n${indented}\nextends: [staff]\n`,
+		],
 		'with an empty list': ['questions: []\nextends: [staff]\n', `questions:\n${indented}\nextends: [staff]\n`],
 		'with a list at the margin, comments and fields after it': [
 			"extends: [staff]\nquestions:\n- text: 'Old?'   # kept\n  competencies: mentorship # too\n\n# The end\nname: Ours\n",
@@ -39,22 +42,33 @@ describe('questions added to a framework file', () => {
 			expect(applyEdits(before, addQuestions(before, asked).edits)).to.equal(after);
 			const windows = `\uFEFF${before.replaceAll('\n', '\r\n')}`;
 			const ending = before.includes('\n') ? '\r\n' : '\n';
-			expect(applyEdits(windows, addQuestions(windows, asked).edits)).to.equal(`\uFEFF${after.replaceAll('\n', ending)}`);
+			expect(applyEdits(windows, addQuestions(windows, asked).edits)).to.equal(
+				`\uFEFF${after.replaceAll('\n', ending)}`,
+			);
 		});
 	}
 
 	it('are not asked twice', () => {
 		const before = `extends: [staff]\nquestions:\n${items}\n`;
 		expect(addQuestions(before, asked).edits).to.deep.equal([]);
-		expect(addQuestions('extends: [staff]\n', [asked[1] as NewQuestion, asked[1] as NewQuestion]).edits[0]?.newText.match(/When/gu)).to.have.length(1);
+		expect(
+			addQuestions('extends: [staff]\n', [
+				asked[1] as NewQuestion,
+				asked[1] as NewQuestion,
+			]).edits[0]?.newText.match(/When/gu),
+		).to.have.length(1);
 	});
 
 	for (const [name, text] of [
 		['has errors', 'extends: [stuff]\n'],
 		['is in flow form', '{ extends: [staff] }\n'],
-		['lists its questions in flow form', 'extends: [staff]\nquestions: [{ text: Old?, competencies: mentorship }]\n'],
+		[
+			'lists its questions in flow form',
+			'extends: [staff]\nquestions: [{ text: Old?, competencies: mentorship }]\n',
+		],
 	] as const) {
-		it(`are refused by a file that ${name}`, () => expect(addQuestions(text, asked).refusal?.message).to.match(/\.$/u));
+		it(`are refused by a file that ${name}`, () =>
+			expect(addQuestions(text, asked).refusal?.message).to.match(/\.$/u));
 	}
 
 	it('fit into the starting file, and make a file that is whole', () => {
@@ -62,18 +76,25 @@ describe('questions added to a framework file', () => {
 		for (const text of [after, frameworkWithQuestions(['staff'], asked)]) {
 			const { framework, problems } = loadFramework(text);
 			expect(problems).to.deep.equal([]);
-			expect(framework?.competencies.find(({ id }) => id === 'mentorship')?.questions.at(-1)?.text).to.equal(asked[0]?.text);
+			expect(framework?.competencies.find(({ id }) => id === 'mentorship')?.questions.at(-1)?.text).to.equal(
+				asked[0]?.text,
+			);
 		}
 	});
 
 	it('keep their words, whatever these are', () => {
-		const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).map((text) => text.replace(/\s+/gu, ' ').trim()).filter((text) => text !== '');
+		const words = fc
+			.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+			.map((text) => text.replace(/\s+/gu, ' ').trim())
+			.filter((text) => text !== '');
 		fc.assert(
 			fc.property(words, (text) => {
 				const result = addQuestions('extends: [staff]\n', [{ text, competencies: ['mentorship'] }]);
 				if (result.refusal) return;
 				const { framework } = loadFramework(applyEdits('extends: [staff]\n', result.edits));
-				expect(framework?.competencies.find(({ id }) => id === 'mentorship')?.questions.at(-1)?.text).to.equal(text);
+				expect(framework?.competencies.find(({ id }) => id === 'mentorship')?.questions.at(-1)?.text).to.equal(
+					text,
+				);
 			}),
 		);
 	});
@@ -81,7 +102,8 @@ describe('questions added to a framework file', () => {
 
 describe('a pasted list', () => {
 	it('becomes questions without bullets, each with what it seems to probe', () => {
-		const list = 'Engineering\n\n1. Tell me about someone you mentored.\n • How do you get several teams to agree on a standard?\r\n- [ ] "When did you persuade an architect?"\n3) Tell me about someone you mentored.\nWhat is your favourite colour?\n';
+		const list =
+			'Engineering\n\n1. Tell me about someone you mentored.\n • How do you get several teams to agree on a standard?\r\n- [ ] "When did you persuade an architect?"\n3) Tell me about someone you mentored.\nWhat is your favourite colour?\n';
 		expect(pastedQuestions(list, [staff]).map(({ text, competencies }) => [text, competencies[0]])).to.deep.equal([
 			['Engineering', undefined],
 			['Tell me about someone you mentored.', 'mentorship'],
@@ -92,7 +114,9 @@ describe('a pasted list', () => {
 	});
 
 	it('of anything at all is read at once', () => {
-		fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => void pastedQuestions(text, [staff])));
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => void pastedQuestions(text, [staff])),
+		);
 		expect(pastedQuestions(`${'- '.repeat(50_000)}x`, [staff])).to.deep.equal([]);
 		expect(pastedQuestions('Whom did you mentor?\n'.repeat(10_000), [staff])).to.have.length(1);
 	});

@@ -22,10 +22,18 @@ const story = fc
 
 const analysis: fc.Arbitrary<Analysis> = fc.oneof(
 	{ weight: 1, arbitrary: fc.constant(nothing) },
-	{ weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('story', 'bank', 'candidate'), stories: fc.array(story, { maxLength: 4 }) }).map((found) => ({ ...nothing, ...found })) },
+	{
+		weight: 4,
+		arbitrary: fc
+			.record({ kind: fc.constantFrom('story', 'bank', 'candidate'), stories: fc.array(story, { maxLength: 4 }) })
+			.map((found) => ({ ...nothing, ...found })),
+	},
 );
 
-const changes = fc.array(fc.dictionary(fc.constantFrom('a.md', 'b.md', 'c.md', 'd.md', 'e.md'), analysis, { maxKeys: 5 }), { maxLength: 12 });
+const changes = fc.array(
+	fc.dictionary(fc.constantFrom('a.md', 'b.md', 'c.md', 'd.md', 'e.md'), analysis, { maxKeys: 5 }),
+	{ maxLength: 12 },
+);
 
 describe('the coverage of an index', () => {
 	it('is after every change what one made from nothing is, through each framework', () => {
@@ -36,7 +44,8 @@ describe('the coverage of an index', () => {
 				for (const [at, batch] of batches.entries()) {
 					index.update(new Map(Object.entries(batch)));
 					if (at === late) coverage = new LibraryCoverage(index);
-					for (const { competencies } of [staff, staffExtended]) expect(coverage.of(competencies)).to.deep.equal(coverageOf(competencies, index.stories()));
+					for (const { competencies } of [staff, staffExtended])
+						expect(coverage.of(competencies)).to.deep.equal(coverageOf(competencies, index.stories()));
 				}
 			}),
 			{ numRuns: propertyRuns(300) },

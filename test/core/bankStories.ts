@@ -19,9 +19,27 @@ export interface StorySketch {
 
 /** A story of a bank as the index hands it out. */
 export function bankStory(sketch: StorySketch = {}): FullLibraryStory {
-	const { title = 'A story', tags = [], status = 'ready', strength, date, openProblems = 0, file = 'file:///a.md', index = 0, told, questions } = sketch;
+	const {
+		title = 'A story',
+		tags = [],
+		status = 'ready',
+		strength,
+		date,
+		openProblems = 0,
+		file = 'file:///a.md',
+		index = 0,
+		told,
+		questions,
+	} = sketch;
 	const nowhere = { start: 0, end: 0 };
-	const section = { kind: 'action', form: 'heading', name: nowhere, span: nowhere, body: nowhere, empty: false } as const;
+	const section = {
+		kind: 'action',
+		form: 'heading',
+		name: nowhere,
+		span: nowhere,
+		body: nowhere,
+		empty: false,
+	} as const;
 	return {
 		file,
 		index,
@@ -36,7 +54,12 @@ export function bankStory(sketch: StorySketch = {}): FullLibraryStory {
 			told: told === undefined ? [] : ['action'],
 			words: told?.split(' ').length ?? 0,
 			sections: told === undefined ? [] : [{ ...section, told, words: told.split(' ').length }],
-			details: { status, ...(strength !== undefined && { strength }), ...(date !== undefined && { date }), ...(questions && { questions: questions.map((value) => ({ value, span: nowhere })) }) },
+			details: {
+				status,
+				...(strength !== undefined && { strength }),
+				...(date !== undefined && { date }),
+				...(questions && { questions: questions.map((value) => ({ value, span: nowhere })) }),
+			},
 		},
 	};
 }

@@ -6,7 +6,13 @@ import { StoryIndex } from '../../src/core/library/storyIndex.ts';
 import type { LeafNode, ParentNode, TreeNode } from '../../src/core/library/tree/branch.ts';
 import { FileKeys } from '../../src/core/library/tree/groups.ts';
 import { LibraryTree, type TreeChanges } from '../../src/core/library/tree/libraryTree.ts';
-import { defaultOptions, everyStory, groupings, readOptions, type TreeOptions } from '../../src/core/library/tree/options.ts';
+import {
+	defaultOptions,
+	everyStory,
+	groupings,
+	readOptions,
+	type TreeOptions,
+} from '../../src/core/library/tree/options.ts';
 import { lensNamed } from '../../src/core/library/tree/treeView.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { nothing } from '../../src/core/rules/analysis.ts';
@@ -31,13 +37,22 @@ interface Sketch {
 const starSections = ['Situation', 'Task', 'Action', 'Result', 'Learnings'];
 
 function storyText({ title, tags, told = starSections, ...fields }: Sketch): string {
-	const lines = [`competencies: [${tags.map((tag) => `"${tag}"`).join(', ')}]`, ...Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`)];
+	const lines = [
+		`competencies: [${tags.map((tag) => `"${tag}"`).join(', ')}]`,
+		...Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+	];
 	return `---\n${lines.join('\n')}\n---\n\n# ${title}\n\n${told.map((name) => `## ${name}\n\nI told ${name} in eight words or so.\n`).join('\n')}`;
 }
 
 function bankText(stories: readonly Sketch[]): string {
 	const parts = stories.map(({ title, tags, status = 'draft', told = starSections }) =>
-		[`## ${title}`, `**Competencies:** ${tags.join('; ')}`, `**Status:** ${status}`, ...told.map((name) => `**${name}:** I did ${name}.`)].join('\n\n'));
+		[
+			`## ${title}`,
+			`**Competencies:** ${tags.join('; ')}`,
+			`**Status:** ${status}`,
+			...told.map((name) => `**${name}:** I did ${name}.`),
+		].join('\n\n'),
+	);
 	return `# A bank\n\n${parts.join('\n\n')}\n`;
 }
 
@@ -64,7 +79,10 @@ class Workspace {
 			options: () => this.options,
 			keyOf: (file) => this.keys.of(file),
 			hasPlans: () => this.hasPlans,
-			factsOf: (file) => (this.looked.push(file), { path: file, wordsPerMinute: this.wordsPerMinute, staleAfterYears: this.staleAfterYears, today }),
+			factsOf: (file) => (
+				this.looked.push(file),
+				{ path: file, wordsPerMinute: this.wordsPerMinute, staleAfterYears: this.staleAfterYears, today }
+			),
 		});
 	}
 
@@ -85,11 +103,15 @@ class Workspace {
 
 	/** Analyses files, as after a change of settings. */
 	read(files: readonly string[] = [...this.texts.keys()]): readonly string[] {
-		this.index.update(new Map(files.map((file) => {
-			const text = this.texts.get(file);
-			const context = { fileName: file, frameworks: this.frameworks, severities: {}, today };
-			return [file, text === undefined ? nothing : analyse(text, context)];
-		})));
+		this.index.update(
+			new Map(
+				files.map((file) => {
+					const text = this.texts.get(file);
+					const context = { fileName: file, frameworks: this.frameworks, severities: {}, today };
+					return [file, text === undefined ? nothing : analyse(text, context)];
+				}),
+			),
+		);
 		return files;
 	}
 }
@@ -98,13 +120,32 @@ class Workspace {
 function said(node: TreeNode): unknown {
 	switch (node.kind) {
 		case 'competency': {
-			const { coverage: { competency, state, ready, best }, alsoCarried, id, count } = node;
-			return { id, name: competency.name, state, ready, best: best.map(({ story }) => story.title), alsoCarried, hasRows: count > 0 };
+			const {
+				coverage: { competency, state, ready, best },
+				alsoCarried,
+				id,
+				count,
+			} = node;
+			return {
+				id,
+				name: competency.name,
+				state,
+				ready,
+				best: best.map(({ story }) => story.title),
+				alsoCarried,
+				hasRows: count > 0,
+			};
 		}
 		case 'group':
 			return { id: node.id, group: node.group, count: node.count };
 		case 'story':
-			return { id: node.id, facts: node.facts, best: node.best, secondary: node.secondary, carriesAlone: node.carriesAlone };
+			return {
+				id: node.id,
+				facts: node.facts,
+				best: node.best,
+				secondary: node.secondary,
+				carriesAlone: node.carriesAlone,
+			};
 		case 'candidate':
 			return { id: node.id, facts: node.facts };
 	}
@@ -142,13 +183,20 @@ class View {
 }
 
 function rows(tree: LibraryTree): string[] {
-	return tree.roots().flatMap((root) => [
-		root.kind === 'competency' ? root.coverage.competency.id : JSON.stringify(Object.values(root.group)),
-		...tree.children(root).map(({ facts }) => `  ${facts.title}`),
-	]);
+	return tree
+		.roots()
+		.flatMap((root) => [
+			root.kind === 'competency' ? root.coverage.competency.id : JSON.stringify(Object.values(root.group)),
+			...tree.children(root).map(({ facts }) => `  ${facts.title}`),
+		]);
 }
 
-const [initiative, influence, mentorship, alignment] = staff.competencies.map(({ id }) => id) as [string, string, string, string];
+const [initiative, influence, mentorship, alignment] = staff.competencies.map(({ id }) => id) as [
+	string,
+	string,
+	string,
+	string,
+];
 const other = frameworkOf(['Frugality', 'Mentorship']);
 
 describe('the tree of a bank', () => {
@@ -162,38 +210,115 @@ describe('the tree of a bank', () => {
 			'e.md': candidateText,
 		});
 		expect(rows(workspace.tree())).to.deep.equal([
-			initiative, '  Draft', '  Secondary', '  Kept', influence, '  Secondary', mentorship, alignment,
-			'["untagged"]', '  Lost', '["candidates"]', '  A candidate',
+			initiative,
+			'  Draft',
+			'  Secondary',
+			'  Kept',
+			influence,
+			'  Secondary',
+			mentorship,
+			alignment,
+			'["untagged"]',
+			'  Lost',
+			'["candidates"]',
+			'  A candidate',
 		]);
 		expect(workspace.tree().gaps).to.equal(2);
 	});
 
 	it('marks the story that carries three competencies alone wherever it stands, and names the other two', () => {
 		const workspace = new Workspace();
-		workspace.write({ 'a.md': storyText({ title: 'Atlas', tags: [initiative, influence, alignment], status: 'ready', strength: 4 }) });
+		workspace.write({
+			'a.md': storyText({
+				title: 'Atlas',
+				tags: [initiative, influence, alignment],
+				status: 'ready',
+				strength: 4,
+			}),
+		});
 		const tree = workspace.tree();
 		const [first] = tree.roots();
 		const names = staff.competencies.filter(({ id }) => id !== mentorship).map(({ name }) => name);
-		expect(first?.kind === 'competency' && [first.coverage.state, first.alsoCarried]).to.deep.equal(['single', names.slice(1)]);
-		expect(tree.rowsOf('a.md', 0).map((row) => row.kind === 'story' && row.carriesAlone)).to.deep.equal([names, names, names]);
+		expect(first?.kind === 'competency' && [first.coverage.state, first.alsoCarried]).to.deep.equal([
+			'single',
+			names.slice(1),
+		]);
+		expect(tree.rowsOf('a.md', 0).map((row) => row.kind === 'story' && row.carriesAlone)).to.deep.equal([
+			names,
+			names,
+			names,
+		]);
 		tree.update(workspace.write({ 'b.md': storyText({ title: 'Help', tags: [alignment] }) }));
-		expect(tree.rowsOf('a.md', 0).map((row) => row.kind === 'story' && row.carriesAlone)).to.deep.equal([[], [], []]);
+		expect(tree.rowsOf('a.md', 0).map((row) => row.kind === 'story' && row.carriesAlone)).to.deep.equal([
+			[],
+			[],
+			[],
+		]);
 	});
 
 	const grouped: readonly [grouping: TreeOptions['grouping'], expected: readonly string[]][] = [
-		['status', ['["status","ready"]', '  Ready', '["status","draft"]', '  Half', '["status","retired"]', '  Old', '["candidates"]', '  A candidate']],
-		['company', ['["company","Acme"]', '  Ready', '  Half', '["company",null]', '  Old', '["candidates"]', '  A candidate']],
-		['archetype', ['["archetype","solver"]', '  Ready', '["archetype",null]', '  Half', '  Old', '["candidates"]', '  A candidate']],
-		['sections', ['["sections","missing"]', '  Half', '["sections","noLearnings"]', '  Old', '["sections","complete"]', '  Ready', '["candidates"]', '  A candidate']],
+		[
+			'status',
+			[
+				'["status","ready"]',
+				'  Ready',
+				'["status","draft"]',
+				'  Half',
+				'["status","retired"]',
+				'  Old',
+				'["candidates"]',
+				'  A candidate',
+			],
+		],
+		[
+			'company',
+			['["company","Acme"]', '  Ready', '  Half', '["company",null]', '  Old', '["candidates"]', '  A candidate'],
+		],
+		[
+			'archetype',
+			[
+				'["archetype","solver"]',
+				'  Ready',
+				'["archetype",null]',
+				'  Half',
+				'  Old',
+				'["candidates"]',
+				'  A candidate',
+			],
+		],
+		[
+			'sections',
+			[
+				'["sections","missing"]',
+				'  Half',
+				'["sections","noLearnings"]',
+				'  Old',
+				'["sections","complete"]',
+				'  Ready',
+				'["candidates"]',
+				'  A candidate',
+			],
+		],
 	];
 	for (const [grouping, expected] of grouped) {
 		it(`groups by ${grouping}`, () => {
 			const workspace = new Workspace();
 			workspace.options = { ...defaultOptions, grouping };
 			workspace.write({
-				'a.md': storyText({ title: 'Ready', tags: [initiative], status: 'ready', company: 'acme ', archetype: 'solver' }),
+				'a.md': storyText({
+					title: 'Ready',
+					tags: [initiative],
+					status: 'ready',
+					company: 'acme ',
+					archetype: 'solver',
+				}),
 				'b.md': storyText({ title: 'Half', tags: [initiative], company: 'Acme', told: ['Situation', 'Task'] }),
-				'c.md': storyText({ title: 'Old', tags: ['nobody knows'], status: 'retired', told: starSections.slice(0, 4) }),
+				'c.md': storyText({
+					title: 'Old',
+					tags: ['nobody knows'],
+					status: 'retired',
+					told: starSections.slice(0, 4),
+				}),
 				'd.md': candidateText,
 			});
 			expect(rows(workspace.tree())).to.deep.equal(expected);
@@ -205,7 +330,12 @@ describe('the tree of a bank', () => {
 		workspace.frameworks = [staff, other];
 		workspace.options = { ...defaultOptions, lens: lensNamed(other) };
 		workspace.write({
-			'a.md': storyText({ title: 'Both', tags: [initiative, 'Frugality', mentorship], status: 'ready', strength: 4 }),
+			'a.md': storyText({
+				title: 'Both',
+				tags: [initiative, 'Frugality', mentorship],
+				status: 'ready',
+				strength: 4,
+			}),
 			'b.md': storyText({ title: 'One', tags: [initiative] }),
 			'c.md': storyText({ title: 'None', tags: ['nobody knows'] }),
 		});
@@ -214,13 +344,22 @@ describe('the tree of a bank', () => {
 		expect(tree.rowsOf('a.md', 0).map((row) => row.kind === 'story' && row.secondary)).to.deep.equal([false, true]);
 		workspace.frameworks = [staff];
 		tree.update([]);
-		expect(tree.roots(), 'a lens that is gone is none, and nobody has to say that frameworks changed').to.have.length(5);
+		expect(
+			tree.roots(),
+			'a lens that is gone is none, and nobody has to say that frameworks changed',
+		).to.have.length(5);
 	});
 
 	it('filters by words in any case, by status and by problems, and leaves the coverage as it is', () => {
 		const workspace = new Workspace();
 		workspace.write({
-			'a.md': storyText({ title: 'Thirty days with Inês', tags: [mentorship], status: 'ready', strength: 4, company: 'Bank of Oz' }),
+			'a.md': storyText({
+				title: 'Thirty days with Inês',
+				tags: [mentorship],
+				status: 'ready',
+				strength: 4,
+				company: 'Bank of Oz',
+			}),
 			'b.md': storyText({ title: 'TODO', tags: [initiative] }),
 			'c.md': candidateText,
 		});
@@ -240,30 +379,56 @@ describe('the tree of a bank', () => {
 	it('draws only the row that changed, and knows where nothing did', () => {
 		const workspace = new Workspace();
 		const story = { title: 'One', tags: [initiative], status: 'ready', strength: 3 };
-		workspace.write({ 'a.md': storyText(story), 'b.md': storyText({ ...story, title: 'Two' }), 'c.md': storyText({ ...story, title: 'Third', tags: [influence] }) });
+		workspace.write({
+			'a.md': storyText(story),
+			'b.md': storyText({ ...story, title: 'Two' }),
+			'c.md': storyText({ ...story, title: 'Third', tags: [influence] }),
+		});
 		const tree = workspace.tree();
 		expect(tree.update(workspace.read())).to.deep.equal({ all: false, nodes: [] });
 		const moved = `${storyText(story)}\n\n<!-- moved -->\n`.replace('# One', '\n\n# One');
 		expect(tree.update(workspace.write({ 'a.md': moved }))).to.deep.equal({ all: false, nodes: [] });
 		const [row] = tree.rowsOf('a.md', 0);
-		expect(row?.entry.story.anchor.start, 'though it knows the new place').to.equal(moved.indexOf('One', moved.indexOf('# One')));
+		expect(row?.entry.story.anchor.start, 'though it knows the new place').to.equal(
+			moved.indexOf('One', moved.indexOf('# One')),
+		);
 		const changes = tree.update(workspace.write({ 'a.md': storyText({ ...story, company: 'Acme' }) }));
 		expect(changes.nodes.map(({ id }) => id)).to.deep.equal([`competency:${initiative}/a.md`]);
 		expect(changes.nodes[0]).to.equal(row);
-		expect(tree.update(workspace.write({ 'c.md': storyText({ ...story, title: 'Third', tags: [influence], strength: 4 }) })).nodes.map(({ id }) => id)).to.deep.equal([`competency:${influence}/c.md`]);
-		expect(tree.update(workspace.write({ 'a.md': undefined })).nodes.map(({ id }) => id)).to.deep.equal([`competency:${initiative}`]);
+		expect(
+			tree
+				.update(
+					workspace.write({
+						'c.md': storyText({ ...story, title: 'Third', tags: [influence], strength: 4 }),
+					}),
+				)
+				.nodes.map(({ id }) => id),
+		).to.deep.equal([`competency:${influence}/c.md`]);
+		expect(tree.update(workspace.write({ 'a.md': undefined })).nodes.map(({ id }) => id)).to.deep.equal([
+			`competency:${initiative}`,
+		]);
 		expect(tree.update(workspace.write({ 'd.md': candidateText })).all).to.equal(true);
 	});
 
 	it('looks at no other file of a large bank than the one that changed', () => {
 		const workspace = new Workspace();
-		const files = Array.from({ length: 500 }, (_, number) => [`${number}.md`, storyText({ title: `Story ${number}`, tags: [initiative, influence] })]);
+		const files = Array.from({ length: 500 }, (_, number) => [
+			`${number}.md`,
+			storyText({ title: `Story ${number}`, tags: [initiative, influence] }),
+		]);
 		workspace.write(Object.fromEntries(files) as Record<string, string>);
 		const tree = workspace.tree();
 		workspace.looked.length = 0;
-		const { nodes } = tree.update(workspace.write({ '7.md': storyText({ title: 'Story 7', tags: [initiative, influence], company: 'Acme' }) }));
+		const { nodes } = tree.update(
+			workspace.write({
+				'7.md': storyText({ title: 'Story 7', tags: [initiative, influence], company: 'Acme' }),
+			}),
+		);
 		expect(workspace.looked).to.deep.equal(['7.md']);
-		expect(nodes.map(({ id }) => id)).to.deep.equal([`competency:${initiative}/7.md`, `competency:${influence}/7.md`]);
+		expect(nodes.map(({ id }) => id)).to.deep.equal([
+			`competency:${initiative}/7.md`,
+			`competency:${influence}/7.md`,
+		]);
 	});
 
 	it('keeps the rows of a bank apart when a story is written before them, and when titles are the same', () => {
@@ -304,11 +469,17 @@ describe('the tree of a bank', () => {
 	});
 
 	it('reads options of any kind that were remembered', () => {
-		fc.assert(fc.property(fc.anything(), (value) => {
-			const options = readOptions(value);
-			expect(readOptions(JSON.parse(JSON.stringify(options)))).to.deep.equal(options);
-		}));
-		const options: TreeOptions = { grouping: 'company', lens: 'meta/Meta', filter: { text: 'x', statuses: ['draft'], problems: 'with' } };
+		fc.assert(
+			fc.property(fc.anything(), (value) => {
+				const options = readOptions(value);
+				expect(readOptions(JSON.parse(JSON.stringify(options)))).to.deep.equal(options);
+			}),
+		);
+		const options: TreeOptions = {
+			grouping: 'company',
+			lens: 'meta/Meta',
+			filter: { text: 'x', statuses: ['draft'], problems: 'with' },
+		};
 		expect(readOptions(options)).to.deep.equal(options);
 	});
 
@@ -317,7 +488,17 @@ describe('the tree of a bank', () => {
 		const sketch: fc.Arbitrary<Sketch> = fc.record(
 			{
 				title: fc.constantFrom('One', 'Two', 'Trois'),
-				tags: fc.array(fc.constantFrom(initiative, influence, 'Cross-Team Alignment', 'Mentoring', 'Frugality', 'nobody knows'), { maxLength: 3 }),
+				tags: fc.array(
+					fc.constantFrom(
+						initiative,
+						influence,
+						'Cross-Team Alignment',
+						'Mentoring',
+						'Frugality',
+						'nobody knows',
+					),
+					{ maxLength: 3 },
+				),
 				status: fc.constantFrom('draft', 'ready', 'retired'),
 				strength: fc.constantFrom(2, 4),
 				date: fc.constantFrom('2011', '2025-03'),
@@ -343,27 +524,72 @@ describe('the tree of a bank', () => {
 		});
 		type Step = (workspace: Workspace, tree: LibraryTree) => readonly TreeChanges[];
 		const step: fc.Arbitrary<Step> = fc.oneof(
-			{ weight: 8, arbitrary: fc.tuple(file, text).map(([name, content]): Step => (workspace, tree) => [tree.update(workspace.write({ [name]: content }))]) },
-			{ weight: 2, arbitrary: file.map((name): Step => (workspace, tree) => [tree.update(workspace.write({ [name]: undefined }))]) },
-			{ weight: 2, arbitrary: fc.tuple(file, file).map(([from, to]): Step => (workspace, tree) => [tree.update(workspace.write({ [from]: undefined, [to]: workspace.texts.get(from) }))]) },
-			{ weight: 2, arbitrary: fc.tuple(file, file).filter(([from, to]) => from !== to).map(([from, to]): Step => (workspace, tree) => [tree.update(workspace.rename(from, to))]) },
-			{ weight: 1, arbitrary: fc.boolean().map((plans): Step => (workspace, tree) => ((workspace.hasPlans = plans), [tree.rebuild()])) },
-			{ weight: 1, arbitrary: fc.constantFrom('folder/', 'moved/').map((from): Step => (workspace, tree) => [tree.update(workspace.write(moveFolder(workspace, from)))]) },
-			{ weight: 2, arbitrary: options.map((value): Step => (workspace, tree) => ((workspace.options = value), [tree.rebuild()])) },
 			{
-				weight: 1,
-				// Frameworks change at once, what files mean by them file after file.
-				arbitrary: fc.constantFrom([staff], [other], [staff, other], [other, staff]).map((value): Step => (workspace, tree) => {
-					workspace.frameworks = value;
-					return [tree.rebuild(), ...[...workspace.texts.keys()].map((name) => tree.update(workspace.read([name])))];
-				}),
+				weight: 8,
+				arbitrary: fc.tuple(file, text).map(([name, content]): Step => (workspace, tree) => [
+					tree.update(workspace.write({ [name]: content })),
+				]),
+			},
+			{
+				weight: 2,
+				arbitrary: file.map((name): Step => (workspace, tree) => [
+					tree.update(workspace.write({ [name]: undefined })),
+				]),
+			},
+			{
+				weight: 2,
+				arbitrary: fc.tuple(file, file).map(([from, to]): Step => (workspace, tree) => [
+					tree.update(workspace.write({ [from]: undefined, [to]: workspace.texts.get(from) })),
+				]),
+			},
+			{
+				weight: 2,
+				arbitrary: fc
+					.tuple(file, file)
+					.filter(([from, to]) => from !== to)
+					.map(([from, to]): Step => (workspace, tree) => [tree.update(workspace.rename(from, to))]),
 			},
 			{
 				weight: 1,
-				arbitrary: fc.tuple(fc.constantFrom(60, 150), fc.constantFrom(5, 20)).map(([words, years]): Step => (workspace, tree) => {
-					[workspace.wordsPerMinute, workspace.staleAfterYears] = [words, years];
-					return [tree.update(workspace.read())];
-				}),
+				arbitrary: fc.boolean().map(
+					(plans): Step =>
+						(workspace, tree) => ((workspace.hasPlans = plans), [tree.rebuild()]),
+				),
+			},
+			{
+				weight: 1,
+				arbitrary: fc.constantFrom('folder/', 'moved/').map((from): Step => (workspace, tree) => [
+					tree.update(workspace.write(moveFolder(workspace, from))),
+				]),
+			},
+			{
+				weight: 2,
+				arbitrary: options.map(
+					(value): Step =>
+						(workspace, tree) => ((workspace.options = value), [tree.rebuild()]),
+				),
+			},
+			{
+				weight: 1,
+				// Frameworks change at once, what files mean by them file after file.
+				arbitrary: fc
+					.constantFrom([staff], [other], [staff, other], [other, staff])
+					.map((value): Step => (workspace, tree) => {
+						workspace.frameworks = value;
+						return [
+							tree.rebuild(),
+							...[...workspace.texts.keys()].map((name) => tree.update(workspace.read([name]))),
+						];
+					}),
+			},
+			{
+				weight: 1,
+				arbitrary: fc
+					.tuple(fc.constantFrom(60, 150), fc.constantFrom(5, 20))
+					.map(([words, years]): Step => (workspace, tree) => {
+						[workspace.wordsPerMinute, workspace.staleAfterYears] = [words, years];
+						return [tree.update(workspace.read())];
+					}),
 			},
 		);
 		fc.assert(
@@ -386,5 +612,10 @@ describe('the tree of a bank', () => {
 function moveFolder({ texts }: Workspace, from: string): Readonly<Record<string, string | undefined>> {
 	const to = from === 'folder/' ? 'moved/' : 'folder/';
 	const inside = [...texts].filter(([file]) => file.startsWith(from));
-	return Object.fromEntries(inside.flatMap(([file, content]) => [[file, undefined], [file.replace(from, to), content]]));
+	return Object.fromEntries(
+		inside.flatMap(([file, content]) => [
+			[file, undefined],
+			[file.replace(from, to), content],
+		]),
+	);
 }

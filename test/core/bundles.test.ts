@@ -7,7 +7,8 @@ import { projectFolder } from '../workbench/projectFolders.ts';
 const parsers = /node_modules\/(?:unified|remark|micromark|mdast|yaml)/;
 
 /** What is large, and wanted only when somebody asks a question or names another framework. */
-const seldomWanted = /node_modules\/minisearch|core\/recall\/thesaurus|core\/framework\/(?:amazonLp|gitlabValues|google|meta|staffExtended)\.ts/;
+const seldomWanted =
+	/node_modules\/minisearch|core\/recall\/thesaurus|core\/framework\/(?:amazonLp|gitlabValues|google|meta|staffExtended)\.ts/;
 
 /** The bundle is loaded on the thread on which the editor waits; in bytes, minified. */
 const maxBytes = 280_000;
@@ -45,7 +46,9 @@ describe('the bundles', () => {
 		const extension = await bundle('src/extension.ts');
 		const modules = modulesIn(extension);
 		expect(modules.filter((module) => parsers.test(module) || seldomWanted.test(module))).to.deep.equal([]);
-		const largestModules = modules.toSorted((a, b) => (extension.inputs[b]?.bytesInOutput ?? 0) - (extension.inputs[a]?.bytesInOutput ?? 0)).slice(0, 10);
+		const largestModules = modules
+			.toSorted((a, b) => (extension.inputs[b]?.bytesInOutput ?? 0) - (extension.inputs[a]?.bytesInOutput ?? 0))
+			.slice(0, 10);
 		expect(extension.bytes, `The largest are ${largestModules.join(', ')}`).to.be.at.most(maxBytes);
 	});
 

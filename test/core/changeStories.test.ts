@@ -20,40 +20,95 @@ function only(change: StoryChange): RequestedChange {
 	return { story: { index: 0, title: 'One' }, change };
 }
 
-const sections = '\n## Situation\n\nI saw that we were late, and my team did.\n\n## Task\n\nMine.\n\n## Action\n\nI did it.\n\n## Result\n\n5%\n';
+const sections =
+	'\n## Situation\n\nI saw that we were late, and my team did.\n\n## Task\n\nMine.\n\n## Action\n\nI did it.\n\n## Result\n\n5%\n';
 const story = (frontMatter: string) => `---\n${frontMatter}\n---\n# One\n${sections}`;
-const entry = (title: string, lines: string) => `## ${title}\n\n${lines}\n**Situation:** I was slow.\n\n**Task:** Mine.\n\n`;
+const entry = (title: string, lines: string) =>
+	`## ${title}\n\n${lines}\n**Situation:** I was slow.\n\n**Task:** Mine.\n\n`;
 
 describe('a change of a story', () => {
 	const cases: Readonly<Record<string, readonly [before: string, change: StoryChange, after: string]>> = {
-		'tags by id where the author writes ids': [story('competencies: [mentorship] # one'), { kind: 'tag', competency: influence }, story('competencies: [mentorship, technical-influence] # one')],
-		'tags by name where the author writes names': [story('competencies:\n  - Technical Initiative'), { kind: 'tag', competency: influence }, story('competencies:\n  - Technical Initiative\n  - Technical Influence')],
-		'tags nothing twice, under whatever name': [story('competency: Technical Influence'), { kind: 'tag', competency: influence }, story('competency: Technical Influence')],
-		'makes a story of a candidate': [`# One\n${sections}`, { kind: 'tag', competency: influence }, `---\ncompetencies: [technical-influence]\n---\n\n# One\n${sections}`],
-		'spells the key of a candidate right first': [story('competancies: [mentorship]'), { kind: 'tag', competency: influence }, story('competencies: [mentorship, technical-influence]')],
-		'takes a competency off under each of its names': [story('competencies: [influence, mentorship, Technical Influence]'), { kind: 'untag', tag: influence }, story('competencies: [mentorship]')],
-		'takes an unknown tag off': [story('competencies: [Courage, mentorship]'), { kind: 'untag', tag: 'courage' }, story('competencies: [mentorship]')],
-		'replaces in place': [story('competencies: [mentorship, cross-team-alignment]'), { kind: 'retag', from: 'mentorship', to: influence }, story('competencies: [technical-influence, cross-team-alignment]')],
-		'replaces by what is there already': [story('competencies: [mentorship, influence]'), { kind: 'retag', from: 'mentorship', to: influence }, story('competencies: [influence]')],
-		'sets a strength': [story('competencies: [mentorship]\nstrength: 2 # honest'), { kind: 'set', field: 'strength', value: 4 }, story('competencies: [mentorship]\nstrength: 4 # honest')],
-		'takes a strength away': [story('competencies: [mentorship]\nstrength: 2'), { kind: 'clear', field: 'strength' }, story('competencies: [mentorship]')],
+		'tags by id where the author writes ids': [
+			story('competencies: [mentorship] # one'),
+			{ kind: 'tag', competency: influence },
+			story('competencies: [mentorship, technical-influence] # one'),
+		],
+		'tags by name where the author writes names': [
+			story('competencies:\n  - Technical Initiative'),
+			{ kind: 'tag', competency: influence },
+			story('competencies:\n  - Technical Initiative\n  - Technical Influence'),
+		],
+		'tags nothing twice, under whatever name': [
+			story('competency: Technical Influence'),
+			{ kind: 'tag', competency: influence },
+			story('competency: Technical Influence'),
+		],
+		'makes a story of a candidate': [
+			`# One\n${sections}`,
+			{ kind: 'tag', competency: influence },
+			`---\ncompetencies: [technical-influence]\n---\n\n# One\n${sections}`,
+		],
+		'spells the key of a candidate right first': [
+			story('competancies: [mentorship]'),
+			{ kind: 'tag', competency: influence },
+			story('competencies: [mentorship, technical-influence]'),
+		],
+		'takes a competency off under each of its names': [
+			story('competencies: [influence, mentorship, Technical Influence]'),
+			{ kind: 'untag', tag: influence },
+			story('competencies: [mentorship]'),
+		],
+		'takes an unknown tag off': [
+			story('competencies: [Courage, mentorship]'),
+			{ kind: 'untag', tag: 'courage' },
+			story('competencies: [mentorship]'),
+		],
+		'replaces in place': [
+			story('competencies: [mentorship, cross-team-alignment]'),
+			{ kind: 'retag', from: 'mentorship', to: influence },
+			story('competencies: [technical-influence, cross-team-alignment]'),
+		],
+		'replaces by what is there already': [
+			story('competencies: [mentorship, influence]'),
+			{ kind: 'retag', from: 'mentorship', to: influence },
+			story('competencies: [influence]'),
+		],
+		'sets a strength': [
+			story('competencies: [mentorship]\nstrength: 2 # honest'),
+			{ kind: 'set', field: 'strength', value: 4 },
+			story('competencies: [mentorship]\nstrength: 4 # honest'),
+		],
+		'takes a strength away': [
+			story('competencies: [mentorship]\nstrength: 2'),
+			{ kind: 'clear', field: 'strength' },
+			story('competencies: [mentorship]'),
+		],
 	};
-	for (const [name, [before, change, after]] of Object.entries(cases)) it(name, () => expect(changed(before, only(change))).to.equal(after));
+	for (const [name, [before, change, after]] of Object.entries(cases))
+		it(name, () => expect(changed(before, only(change))).to.equal(after));
 
 	it('touches nothing but the lines of its story in a bank', () => {
-		const bank = (first: string, third: string) => `# Bank\n\n${entry('One', first)}${entry('Two', '**Competencies:** mentorship\n')}${entry('Three', third)}`;
+		const bank = (first: string, third: string) =>
+			`# Bank\n\n${entry('One', first)}${entry('Two', '**Competencies:** mentorship\n')}${entry('Three', third)}`;
 		const before = bank('**Competencies:** mentorship\n', '**Competencies:** mentorship\\\n**Status:** draft\n');
 		const { edits } = changeStories(before, 'bank.md', frameworks, [
 			{ story: { index: 2, title: 'Three' }, change: { kind: 'set', field: 'status', value: 'ready' } },
 			{ story: { index: 0, title: 'One' }, change: { kind: 'tag', competency: influence } },
 		]);
-		expect(applyEdits(before, edits)).to.equal(bank('**Competencies:** mentorship; technical-influence\n', '**Competencies:** mentorship\\\n**Status:** ready\n'));
+		expect(applyEdits(before, edits)).to.equal(
+			bank(
+				'**Competencies:** mentorship; technical-influence\n',
+				'**Competencies:** mentorship\\\n**Status:** ready\n',
+			),
+		);
 		expect(edits).to.have.length(2);
 	});
 
 	it('finds a story that has moved, and refuses one that is gone or has become two', () => {
 		const bank = `${entry('New', '')}${entry('One', '**Competencies:** mentorship\n')}`;
-		expect(changed(bank, only({ kind: 'set', field: 'status', value: 'ready' }))).to.contain('mentorship\n**Status:** ready');
+		expect(changed(bank, only({ kind: 'set', field: 'status', value: 'ready' }))).to.contain(
+			'mentorship\n**Status:** ready',
+		);
 		for (const text of [bank.replace('One', 'Gone'), bank + entry('Gap', '') + entry('One', ''), '# No story\n']) {
 			const requests = [only({ kind: 'tag', competency: influence })];
 			const { edits, refusals } = changeStories(text, 'bank.md', frameworks, requests);
@@ -62,7 +117,9 @@ describe('a change of a story', () => {
 	});
 
 	it('says why front matter that can’t be read is left alone, and changes the others', () => {
-		const { edits, refusals } = changeStories(story('competencies: [mentorship'), 'a.md', frameworks, [only({ kind: 'tag', competency: influence })]);
+		const { edits, refusals } = changeStories(story('competencies: [mentorship'), 'a.md', frameworks, [
+			only({ kind: 'tag', competency: influence }),
+		]);
 		expect(edits).to.deep.equal([]);
 		expect(refusals[0]?.message).to.match(/\w+/u);
 	});
@@ -72,7 +129,9 @@ describe('changes of any story', () => {
 	const change: fc.Arbitrary<StoryChange> = fc.oneof(
 		fc.constantFrom(...staff.competencies).map(({ id }): StoryChange => ({ kind: 'tag', competency: id })),
 		fc.constantFrom('mentorship', 'Courage', influence).map((tag): StoryChange => ({ kind: 'untag', tag })),
-		fc.constantFrom(...staff.competencies).map(({ id }): StoryChange => ({ kind: 'retag', from: 'mentorship', to: id })),
+		fc
+			.constantFrom(...staff.competencies)
+			.map(({ id }): StoryChange => ({ kind: 'retag', from: 'mentorship', to: id })),
 		fc.constantFrom(1, 5).map((value): StoryChange => ({ kind: 'set', field: 'strength', value })),
 		fc.constantFrom('strength' as const, 'status' as const).map((field): StoryChange => ({ kind: 'clear', field })),
 	);
@@ -84,11 +143,15 @@ describe('changes of any story', () => {
 				const index = at % Math.max(before.stories.length, 1);
 				const meant = before.stories[index];
 				if (!meant || before.kind === 'candidate') return;
-				const { edits, refusals } = changeStories(text, 'a-story.md', frameworks, [{ story: { index, title: meant.title }, change: wanted }]);
+				const { edits, refusals } = changeStories(text, 'a-story.md', frameworks, [
+					{ story: { index, title: meant.title }, change: wanted },
+				]);
 				if (refusals.length > 0) return;
 				const after = read(applyEdits(text, edits));
 				expect(after.stories.map(({ title }) => title)).to.deep.equal(before.stories.map(({ title }) => title));
-				const tags = (after.stories[index]?.tags ?? []).map(({ competency, text: written }) => competency ?? written);
+				const tags = (after.stories[index]?.tags ?? []).map(
+					({ competency, text: written }) => competency ?? written,
+				);
 				if (wanted.kind === 'tag') expect(tags).to.include(wanted.competency);
 				if (wanted.kind === 'untag') expect(tags).not.to.include(wanted.tag);
 				if (wanted.kind === 'set') expect(after.stories[index]?.details.strength).to.equal(wanted.value);

@@ -13,7 +13,12 @@ import { applyEdits } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';
 import { propertyRuns } from './propertyRuns.ts';
 
-const context = { competencies: createLookup([staff]), coverage: coverageOf(staff.competencies, []), questions: knownQuestions([staff]), rules };
+const context = {
+	competencies: createLookup([staff]),
+	coverage: coverageOf(staff.competencies, []),
+	questions: knownQuestions([staff]),
+	rules,
+};
 
 /** What is offered at the mark `|`. */
 function offered(marked: string): readonly Completion[] {
@@ -24,7 +29,12 @@ function offered(marked: string): readonly Completion[] {
 /** The text after choosing the item with that label at the mark `|`. */
 function chosen(marked: string, label: string): string {
 	const item = offered(marked).find((completion) => completion.label === label);
-	if (!item) throw new Error(`${label} is not offered, but ${offered(marked).map((each) => each.label).join(', ')}`);
+	if (!item)
+		throw new Error(
+			`${label} is not offered, but ${offered(marked)
+				.map((each) => each.label)
+				.join(', ')}`,
+		);
 	return applyEdits(marked.replace('|', ''), [{ span: item.span, newText: item.insertText }]);
 }
 
@@ -36,8 +46,14 @@ describe('completion', () => {
 		['---\ncompetencies: [|', '---\ncompetencies: [mentorship'],
 		['---\ncompetencies: [|]\n---\n', '---\ncompetencies: [mentorship]\n---\n'],
 		['---\ncompetencies: [men|]\n---\n', '---\ncompetencies: [mentorship]\n---\n'],
-		['---\ncompetencies: [technical-initiative, m|ent]\n---\n', '---\ncompetencies: [technical-initiative, mentorship]\n---\n'],
-		['---\ncompetencies: [technical-initiative,| ment]\n---\n', '---\ncompetencies: [technical-initiative,mentorship]\n---\n'],
+		[
+			'---\ncompetencies: [technical-initiative, m|ent]\n---\n',
+			'---\ncompetencies: [technical-initiative, mentorship]\n---\n',
+		],
+		[
+			'---\ncompetencies: [technical-initiative,| ment]\n---\n',
+			'---\ncompetencies: [technical-initiative,mentorship]\n---\n',
+		],
 		['---\ncompetencies:| "ment"\n---\n', '---\ncompetencies: mentorship\n---\n'],
 		['---\ncompetencies: ["men|"]\n---\n', '---\ncompetencies: ["mentorship"]\n---\n'],
 		['---\ncompetencies:|\n---\n', '---\ncompetencies: mentorship\n---\n'],
@@ -46,12 +62,16 @@ describe('completion', () => {
 		['---\ncompetency: me|\n---\n', '---\ncompetency: mentorship\n---\n'],
 		['---\ncompetencies:\n  - |\n---\n', '---\ncompetencies:\n  - mentorship\n---\n'],
 		['---\ncompetencies:\n- |\n', '---\ncompetencies:\n- mentorship\n'],
-		['---\ncompetencies:\n  - technical-initiative # first\n  - m|\nstatus: draft\n---\n', '---\ncompetencies:\n  - technical-initiative # first\n  - mentorship\nstatus: draft\n---\n'],
+		[
+			'---\ncompetencies:\n  - technical-initiative # first\n  - m|\nstatus: draft\n---\n',
+			'---\ncompetencies:\n  - technical-initiative # first\n  - mentorship\nstatus: draft\n---\n',
+		],
 		['---\r\ncompetencies: [\r\n  m|\r\n]\r\n---\r\n', '---\r\ncompetencies: [\r\n  mentorship\r\n]\r\n---\r\n'],
 		['\uFEFF---\ncompetencies: [|]\n---\n', '\uFEFF---\ncompetencies: [mentorship]\n---\n'],
 	];
 	for (const [before, after] of tagPlaces) {
-		it(`offers competencies at ${JSON.stringify(before)}`, () => expect(chosen(before, 'Mentorship & Knowledge Sharing')).to.equal(after));
+		it(`offers competencies at ${JSON.stringify(before)}`, () =>
+			expect(chosen(before, 'Mentorship & Knowledge Sharing')).to.equal(after));
 	}
 
 	it('offers competencies at an indented line under the key, before the dash is there', () => {
@@ -59,22 +79,33 @@ describe('completion', () => {
 	});
 
 	it('writes names in the lines of a bank', () => {
-		expect(chosen('## A\n\n**Competencies:** Mentoring; cr|\n', 'Cross-Team Alignment')).to.equal('## A\n\n**Competencies:** Mentoring; Cross-Team Alignment\n');
-		expect(chosen('## A\n\n- **Competencies**:|\n', 'Technical Initiative')).to.equal('## A\n\n- **Competencies**: Technical Initiative\n');
+		expect(chosen('## A\n\n**Competencies:** Mentoring; cr|\n', 'Cross-Team Alignment')).to.equal(
+			'## A\n\n**Competencies:** Mentoring; Cross-Team Alignment\n',
+		);
+		expect(chosen('## A\n\n- **Competencies**:|\n', 'Technical Initiative')).to.equal(
+			'## A\n\n- **Competencies**: Technical Initiative\n',
+		);
 		expect(chosen('## A\n\n**Status:** |\n', 'ready')).to.equal('## A\n\n**Status:** ready\n');
 		expect(chosen('## A\n\n**Strength:** 2|\n', '4')).to.equal('## A\n\n**Strength:** 4\n');
 	});
 
 	it('shows coverage beside each competency, and leaves out those that are tagged', () => {
-		expect(offered('---\ncompetencies: [|')[0]).to.include({ label: 'Technical Initiative', detail: '0 of 1–2 · gap' });
-		expect(labels('---\ncompetencies: [Mentoring, |]\n---\n')).to.have.length(3).and.not.include('Mentorship & Knowledge Sharing');
+		expect(offered('---\ncompetencies: [|')[0]).to.include({
+			label: 'Technical Initiative',
+			detail: '0 of 1–2 · gap',
+		});
+		expect(labels('---\ncompetencies: [Mentoring, |]\n---\n'))
+			.to.have.length(3)
+			.and.not.include('Mentorship & Knowledge Sharing');
 		expect(labels('---\ncompetencies:\n  - mentorship\n  - |\n---\n')).to.have.length(3);
 		expect(labels('---\ncompetencies: [ment|orship]\n---\n'), 'but for the one at the caret').to.deep.equal(names);
 	});
 
 	it('offers the fields that are not set yet', () => {
 		expect(labels('---\n|\n---\n')).to.include.members(['competencies', 'title', 'strength']);
-		expect(labels('---\ncompetency: mentorship\nst|\n---\n')).to.include('strength').and.not.include('competencies');
+		expect(labels('---\ncompetency: mentorship\nst|\n---\n'))
+			.to.include('strength')
+			.and.not.include('competencies');
 		expect(chosen('---\nst|\n---\n', 'status')).to.equal('---\nstatus: \n---\n');
 		expect(chosen('---\nst|: draft\n---\n', 'status')).to.equal('---\nstatus: draft\n---\n');
 	});
@@ -83,7 +114,9 @@ describe('completion', () => {
 		expect(labels('---\nstatus: |\n---\n')).to.deep.equal(['draft', 'ready', 'retired']);
 		expect(chosen('---\nstatus:|\n---\n', 'ready')).to.equal('---\nstatus: ready\n---\n');
 		expect(labels('---\narchetype: [solver, |]\n---\n')).to.deep.equal(['tech-lead', 'architect', 'right-hand']);
-		expect(offered('---\nquestions:\n  - |\n---\n').find(({ label }) => label === 'mentorship-grow')?.detail).to.equal(
+		expect(
+			offered('---\nquestions:\n  - |\n---\n').find(({ label }) => label === 'mentorship-grow')?.detail,
+		).to.equal(
 			staff.competencies.flatMap(({ questions }) => questions).find(({ id }) => id === 'mentorship-grow')?.text,
 		);
 		expect(labels('---\nquestions: [mentorship-grow, |]\n---\n')).not.to.include('mentorship-grow');
@@ -92,19 +125,30 @@ describe('completion', () => {
 	});
 
 	it('offers a question once, whatever it asks about', () => {
-		const shared = loadFramework('extends: staff\nquestions:\n  - text: Why?\n    id: why\n    competencies: [mentorship, technical-influence]\n').framework;
+		const shared = loadFramework(
+			'extends: staff\nquestions:\n  - text: Why?\n    id: why\n    competencies: [mentorship, technical-influence]\n',
+		).framework;
 		if (!shared) throw new Error('no framework');
-		const items = complete('---\nquestions: [', '---\nquestions: ['.length, { ...context, questions: knownQuestions([shared, staff]) });
-		expect(items.filter(({ label }) => label === 'why').map(({ detail, documentation }) => [detail, documentation])).to.deep.equal([
-			['Why?', 'Why?\n\nTechnical Influence · Mentorship & Knowledge Sharing'],
-		]);
+		const items = complete('---\nquestions: [', '---\nquestions: ['.length, {
+			...context,
+			questions: knownQuestions([shared, staff]),
+		});
+		expect(
+			items.filter(({ label }) => label === 'why').map(({ detail, documentation }) => [detail, documentation]),
+		).to.deep.equal([['Why?', 'Why?\n\nTechnical Influence · Mentorship & Knowledge Sharing']]);
 		expect(new Set(items.map(({ label }) => label)).size).to.equal(items.length);
 	});
 
 	it('offers rules in the comments that switch them off, and those comments', () => {
-		expect(chosen('A <!-- star-stories-disable | -->\n', 'placeholder')).to.equal('A <!-- star-stories-disable placeholder -->\n');
-		expect(chosen('<!-- star-stories-disable-next-line length, bal|a', 'balance')).to.equal('<!-- star-stories-disable-next-line length, balance');
-		expect(labels('<!-- star-stories-enable length | stale -->\n')).to.include('balance').and.not.include.members(['length', 'stale']);
+		expect(chosen('A <!-- star-stories-disable | -->\n', 'placeholder')).to.equal(
+			'A <!-- star-stories-disable placeholder -->\n',
+		);
+		expect(chosen('<!-- star-stories-disable-next-line length, bal|a', 'balance')).to.equal(
+			'<!-- star-stories-disable-next-line length, balance',
+		);
+		expect(labels('<!-- star-stories-enable length | stale -->\n'))
+			.to.include('balance')
+			.and.not.include.members(['length', 'stale']);
 		expect(chosen('<!-- star-|', 'star-stories-disable-next-line')).to.equal('<!-- star-stories-disable-next-line');
 		expect(chosen('<!--st|-->', 'star-stories-enable')).to.equal('<!--star-stories-enable-->');
 	});
@@ -127,7 +171,8 @@ describe('completion', () => {
 		'Text **Competencies:** |\n',
 		'**Note:** |\n',
 	];
-	for (const marked of silent) it(`is silent at ${JSON.stringify(marked)}`, () => expect(labels(marked)).to.deep.equal([]));
+	for (const marked of silent)
+		it(`is silent at ${JSON.stringify(marked)}`, () => expect(labels(marked)).to.deep.equal([]));
 
 	it('never throws and stays in the text, at any offset of any fixture, whole, cut or shuffled', () => {
 		const folder = join(import.meta.dirname, '../fixtures/sample-bank');
@@ -135,12 +180,20 @@ describe('completion', () => {
 		const fixtures = files.map((file) => readFileSync(join(folder, file), 'utf8').slice(0, 1500));
 		for (const text of fixtures) for (let offset = 0; offset <= 400; offset++) inText(text, offset);
 		fc.assert(
-			fc.property(fc.constantFrom(...fixtures), fc.nat(1500), fc.nat(1500), fc.nat(1500), (text, cut, turn, offset) => {
-				const lines = text.slice(0, cut).split('\n');
-				const shuffled = [...lines.slice(turn % lines.length), ...lines.slice(0, turn % lines.length)].join('\n');
-				inText(shuffled, Math.min(offset, shuffled.length));
-				inText(text.slice(cut), 0);
-			}),
+			fc.property(
+				fc.constantFrom(...fixtures),
+				fc.nat(1500),
+				fc.nat(1500),
+				fc.nat(1500),
+				(text, cut, turn, offset) => {
+					const lines = text.slice(0, cut).split('\n');
+					const shuffled = [...lines.slice(turn % lines.length), ...lines.slice(0, turn % lines.length)].join(
+						'\n',
+					);
+					inText(shuffled, Math.min(offset, shuffled.length));
+					inText(text.slice(cut), 0);
+				},
+			),
 			{ numRuns: propertyRuns(500) },
 		);
 
@@ -153,9 +206,15 @@ describe('completion', () => {
 	});
 
 	it('writes a tag that the parser finds, at the end of any front matter', () => {
-		for (const before of ['---\ncompetencies: [|]\n---\n\n## Situation\n', '---\ncompetencies:\n  - |\n---\n', '---\ncompetencies: |\n---\n']) {
+		for (const before of [
+			'---\ncompetencies: [|]\n---\n\n## Situation\n',
+			'---\ncompetencies:\n  - |\n---\n',
+			'---\ncompetencies: |\n---\n',
+		]) {
 			for (const { label } of offered(before)) {
-				const tags = analyse(chosen(before, label), defaultContext).stories[0]?.tags.map(({ competency }) => competency);
+				const tags = analyse(chosen(before, label), defaultContext).stories[0]?.tags.map(
+					({ competency }) => competency,
+				);
 				expect(tags).to.deep.equal([staff.competencies.find(({ name }) => name === label)?.id]);
 			}
 		}

@@ -32,20 +32,41 @@ describe('completion in a framework file', () => {
 		['extends:\n- g|\nname: A', 'google', 'extends:\n- google\nname: A'],
 		['remove: [|]', 'mentorship', 'remove: [mentorship]'],
 		['targets:\n  |', 'mentorship', 'targets:\n  mentorship: '],
-		['targets:\n  mentorship: 2\n  te|', 'technical-initiative', 'targets:\n  mentorship: 2\n  technical-initiative: '],
+		[
+			'targets:\n  mentorship: 2\n  te|',
+			'technical-initiative',
+			'targets:\n  mentorship: 2\n  technical-initiative: ',
+		],
 		['competencies:\n  - |', 'id', 'competencies:\n  - id: '],
 		['competencies:\n  - id: x\n    |', 'name', 'competencies:\n  - id: x\n    name: '],
-		['competencies:\n  - id: x\n    prompts:\n      si|', 'situation', 'competencies:\n  - id: x\n    prompts:\n      situation: '],
-		['competencies:\n  - id: x\n    questions:\n      - |', 'text', 'competencies:\n  - id: x\n    questions:\n      - text: '],
-		['questions:\n  - text: Why?\n    competencies: [|]', 'mentorship', 'questions:\n  - text: Why?\n    competencies: [mentorship]'],
+		[
+			'competencies:\n  - id: x\n    prompts:\n      si|',
+			'situation',
+			'competencies:\n  - id: x\n    prompts:\n      situation: ',
+		],
+		[
+			'competencies:\n  - id: x\n    questions:\n      - |',
+			'text',
+			'competencies:\n  - id: x\n    questions:\n      - text: ',
+		],
+		[
+			'questions:\n  - text: Why?\n    competencies: [|]',
+			'mentorship',
+			'questions:\n  - text: Why?\n    competencies: [mentorship]',
+		],
 		['sections:\r\n  |\r\n', 'action', 'sections:\r\n  action: \r\n'],
 	];
-	for (const [marked, label, result] of cases) it(`offers ${label} at ${JSON.stringify(marked)}`, () => expect(chosen(marked, label)).to.equal(result));
+	for (const [marked, label, result] of cases)
+		it(`offers ${label} at ${JSON.stringify(marked)}`, () => expect(chosen(marked, label)).to.equal(result));
 
 	it('leaves out what is there already, in the same mapping only', () => {
-		expect(labels('competencies:\n  - id: x\n    name: X\n    |\n    target: 2\n  - id: y\n')).to.include('aliases').and.not.include.members(['id', 'name', 'target']);
+		expect(labels('competencies:\n  - id: x\n    name: X\n    |\n    target: 2\n  - id: y\n'))
+			.to.include('aliases')
+			.and.not.include.members(['id', 'name', 'target']);
 		expect(labels('competencies:\n  - id: x\n  - |\n')).to.include('id');
-		expect(labels('name: A\n|\nextends: staff\n')).to.include('targets').and.not.include.members(['name', 'extends']);
+		expect(labels('name: A\n|\nextends: staff\n'))
+			.to.include('targets')
+			.and.not.include.members(['name', 'extends']);
 	});
 
 	for (const marked of ['name: |', '# |', 'targets:\n  mentorship: |', 'unknown:\n  |', 'extends: [staff]|']) {
@@ -60,8 +81,13 @@ describe('completion in a framework file', () => {
 
 	it('never throws and stays in the text, at any offset of any fixture, whole or shuffled', () => {
 		const folder = join(import.meta.dirname, '../fixtures/frameworks');
-		const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
-		const fixtures = [frameworkTemplate, ...files.map((file) => readFileSync(join(folder, file), 'utf8').slice(0, 2000))];
+		const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+			file.endsWith('.yaml'),
+		);
+		const fixtures = [
+			frameworkTemplate,
+			...files.map((file) => readFileSync(join(folder, file), 'utf8').slice(0, 2000)),
+		];
 		expect(files).not.to.have.length(0);
 		for (const text of fixtures) for (let offset = 0; offset <= text.length; offset += 3) inText(text, offset);
 		const shuffled = fc.property(fc.constantFrom(...fixtures), fc.nat(2000), fc.nat(2000), (text, turn, offset) => {

@@ -2,4 +2,9 @@ import { staff } from '../../src/core/framework/built-in/staff.ts';
 import type { AnalysisContext } from '../../src/core/rules/analysis.ts';
 
 /** The context of a default installation. */
-export const defaultContext: AnalysisContext = { fileName: 'a-story.md', frameworks: [staff], severities: {}, today: '2026-11-22' };
+export const defaultContext: AnalysisContext = {
+	fileName: 'a-story.md',
+	frameworks: [staff],
+	severities: {},
+	today: '2026-11-22',
+};

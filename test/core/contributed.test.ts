@@ -24,7 +24,12 @@ interface Manifest {
 }
 
 interface Setting {
-	readonly properties?: Readonly<Record<string, { readonly enum: readonly string[]; readonly default: string; readonly markdownDescription: string }>>;
+	readonly properties?: Readonly<
+		Record<
+			string,
+			{ readonly enum: readonly string[]; readonly default: string; readonly markdownDescription: string }
+		>
+	>;
 }
 
 const manifest = JSON.parse(read('package.json')) as Manifest;
@@ -51,21 +56,39 @@ describe('the manifest', () => {
 	});
 
 	it('declares the commands, views and context keys that the code uses', () => {
-		expect(contributes.commands.map(({ command }) => command).toSorted()).to.deep.equal(Object.values(commands).toSorted());
-		expect(Object.values(contributes.views).flat().map(({ id }) => id)).to.deep.equal(Object.values(views));
+		expect(contributes.commands.map(({ command }) => command).toSorted()).to.deep.equal(
+			Object.values(commands).toSorted(),
+		);
+		expect(
+			Object.values(contributes.views)
+				.flat()
+				.map(({ id }) => id),
+		).to.deep.equal(Object.values(views));
 		const when = JSON.stringify([contributes.menus, contributes.viewsWelcome]);
 		for (const key of Object.values(contextKeys)) expect(when).to.contain(key);
 	});
 
 	it('declares the tools for language models that the code registers, off until a setting turns them on', () => {
 		expect(contributes.languageModelTools.map(({ name }) => name)).to.deep.equal(Object.values(tools));
-		for (const { when } of contributes.languageModelTools) expect(when).to.equal('config.starStories.languageModelTools.enabled');
-		expect(contributes.configuration.properties['starStories.languageModelTools.enabled']).to.include({ default: false, scope: 'application' });
+		for (const { when } of contributes.languageModelTools)
+			expect(when).to.equal('config.starStories.languageModelTools.enabled');
+		expect(contributes.configuration.properties['starStories.languageModelTools.enabled']).to.include({
+			default: false,
+			scope: 'application',
+		});
 	});
 
 	it('keeps commands that need an argument out of the palette, and the others under one category', () => {
-		const hidden = contributes.menus['commandPalette']?.filter((item) => item.when === 'false').map(({ command }) => command);
-		expect(hidden).to.have.members([commands.openStory, commands.showProblems, commands.newStoryFor, commands.openToSide, commands.renameCompetency]);
+		const hidden = contributes.menus['commandPalette']
+			?.filter((item) => item.when === 'false')
+			.map(({ command }) => command);
+		expect(hidden).to.have.members([
+			commands.openStory,
+			commands.showProblems,
+			commands.newStoryFor,
+			commands.openToSide,
+			commands.renameCompetency,
+		]);
 		expect(new Set(contributes.commands.map(({ category }) => category)).size).to.equal(1);
 	});
 
@@ -81,8 +104,15 @@ describe('the manifest', () => {
 	});
 
 	it('points at files that exist', () => {
-		const icons = Object.values(contributes.views).flat().map(({ icon }) => icon);
-		const files = [manifest.icon, ...icons, ...contributes.snippets.map(({ path }) => path), ...contributes.grammars.map(({ path }) => path)];
+		const icons = Object.values(contributes.views)
+			.flat()
+			.map(({ icon }) => icon);
+		const files = [
+			manifest.icon,
+			...icons,
+			...contributes.snippets.map(({ path }) => path),
+			...contributes.grammars.map(({ path }) => path),
+		];
 		for (const file of files) expect(existsSync(join(root, file)), file).to.equal(true);
 	});
 });

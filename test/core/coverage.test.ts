@@ -6,7 +6,12 @@ import { compareFor } from '../../src/core/library/ranking.ts';
 import type { LibraryStory } from '../../src/core/library/storyIndex.ts';
 import { bankStory, type StorySketch } from './bankStories.ts';
 
-const [initiative, influence, mentorship, alignment] = staff.competencies.map(({ id }) => id) as [string, string, string, string];
+const [initiative, influence, mentorship, alignment] = staff.competencies.map(({ id }) => id) as [
+	string,
+	string,
+	string,
+	string,
+];
 
 function coverage(id: string, ...stories: LibraryStory[]) {
 	const found = coverageOf(staff.competencies, stories).find(({ competency }) => competency.id === id);
@@ -15,25 +20,81 @@ function coverage(id: string, ...stories: LibraryStory[]) {
 }
 
 function told(id: string, count: number, sketch: StorySketch = {}): LibraryStory[] {
-	return Array.from({ length: count }, (_, index) => bankStory({ tags: [id], strength: 4, title: `Story ${index}`, index, ...sketch }));
+	return Array.from({ length: count }, (_, index) =>
+		bankStory({ tags: [id], strength: 4, title: `Story ${index}`, index, ...sketch }),
+	);
 }
 
 describe('coverage', () => {
 	// Technical Initiative wants 1–2 stories, Mentorship 2–3.
 	const cases: readonly [what: string, id: string, stories: LibraryStory[], summary: string, advice: string][] = [
 		['no story', initiative, [], '0 of 1–2 · gap', 'No story yet.'],
-		['only a retired one', initiative, told(initiative, 1, { status: 'retired' }), '0 of 1–2 · gap', 'No story yet.'],
+		[
+			'only a retired one',
+			initiative,
+			told(initiative, 1, { status: 'retired' }),
+			'0 of 1–2 · gap',
+			'No story yet.',
+		],
 		['only stories of another competency', initiative, told(influence, 2), '0 of 1–2 · gap', 'No story yet.'],
-		['one draft', initiative, told(initiative, 1, { status: 'draft' }), '0 of 1–2 · weak', '1 draft, none ready to tell.'],
-		['ready but unrated', initiative, told(initiative, 1, { strength: 2 }), '1 of 1–2 · weak', 'No ready story is rated 3 or more.'],
-		['a strong draft beside a weak ready one', initiative, [...told(initiative, 1, { strength: 2 }), ...told(initiative, 1, { status: 'draft', strength: 5 })], '1 of 1–2 · weak', 'No ready story is rated 3 or more.'],
+		[
+			'one draft',
+			initiative,
+			told(initiative, 1, { status: 'draft' }),
+			'0 of 1–2 · weak',
+			'1 draft, none ready to tell.',
+		],
+		[
+			'ready but unrated',
+			initiative,
+			told(initiative, 1, { strength: 2 }),
+			'1 of 1–2 · weak',
+			'No ready story is rated 3 or more.',
+		],
+		[
+			'a strong draft beside a weak ready one',
+			initiative,
+			[...told(initiative, 1, { strength: 2 }), ...told(initiative, 1, { status: 'draft', strength: 5 })],
+			'1 of 1–2 · weak',
+			'No ready story is rated 3 or more.',
+		],
 		['min reached', initiative, told(initiative, 1), '1 of 1–2 · covered', 'Enough stories are ready.'],
 		['max reached', initiative, told(initiative, 2), '2 of 1–2 · covered', 'Enough stories are ready.'],
-		['over max', initiative, told(initiative, 3), '3 of 1–2 · rich', '3 are ready: choose the ones you would tell.'],
-		['drafts do not make it rich', initiative, [...told(initiative, 1), ...told(initiative, 9, { status: 'draft' })], '1 of 1–2 · covered', 'Enough stories are ready.'],
-		['one strong story where two are wanted', mentorship, told(mentorship, 1), '1 of 2–3 · single', 'One story carries it alone: 1 more would do.'],
-		['one ready among drafts where two are wanted', mentorship, [...told(mentorship, 1), ...told(mentorship, 2, { status: 'draft' })], '1 of 2–3 · weak', '1 more ready story wanted.'],
-		['a secondary tag counts', alignment, [bankStory({ tags: [initiative, alignment], strength: 3 })], '1 of 1–2 · covered', 'Enough stories are ready.'],
+		[
+			'over max',
+			initiative,
+			told(initiative, 3),
+			'3 of 1–2 · rich',
+			'3 are ready: choose the ones you would tell.',
+		],
+		[
+			'drafts do not make it rich',
+			initiative,
+			[...told(initiative, 1), ...told(initiative, 9, { status: 'draft' })],
+			'1 of 1–2 · covered',
+			'Enough stories are ready.',
+		],
+		[
+			'one strong story where two are wanted',
+			mentorship,
+			told(mentorship, 1),
+			'1 of 2–3 · single',
+			'One story carries it alone: 1 more would do.',
+		],
+		[
+			'one ready among drafts where two are wanted',
+			mentorship,
+			[...told(mentorship, 1), ...told(mentorship, 2, { status: 'draft' })],
+			'1 of 2–3 · weak',
+			'1 more ready story wanted.',
+		],
+		[
+			'a secondary tag counts',
+			alignment,
+			[bankStory({ tags: [initiative, alignment], strength: 3 })],
+			'1 of 1–2 · covered',
+			'Enough stories are ready.',
+		],
 	];
 	for (const [what, id, stories, summary, advice] of cases) {
 		it(`${what}: ${summary}`, () => {
@@ -57,7 +118,11 @@ describe('coverage', () => {
 
 describe('the order of stories', () => {
 	const better: readonly [by: string, first: StorySketch, second: StorySketch][] = [
-		['primary tag', { tags: [initiative, influence], status: 'draft' }, { tags: [influence, initiative], strength: 5 }],
+		[
+			'primary tag',
+			{ tags: [initiative, influence], status: 'draft' },
+			{ tags: [influence, initiative], strength: 5 },
+		],
 		['status', { status: 'ready', strength: 1 }, { status: 'draft', strength: 5 }],
 		['strength', { strength: 4, openProblems: 9 }, { strength: 3 }],
 		['an unrated story comes last', { strength: 1, openProblems: 9 }, {}],
@@ -68,7 +133,10 @@ describe('the order of stories', () => {
 	];
 	for (const [by, first, second] of better) {
 		it(`goes by ${by}`, () => {
-			const [one, other] = [bankStory({ tags: [initiative], ...first }), bankStory({ tags: [initiative], ...second })];
+			const [one, other] = [
+				bankStory({ tags: [initiative], ...first }),
+				bankStory({ tags: [initiative], ...second }),
+			];
 			expect([other, one].toSorted(compareFor(initiative))).to.deep.equal([one, other]);
 			expect([one, other].toSorted(compareFor(initiative))).to.deep.equal([one, other]);
 		});
@@ -88,7 +156,9 @@ describe('the order of stories', () => {
 				const stories = sketches.map((each, index) => bankStory({ ...each, index }));
 				const keyed = stories.map((story) => ({ story, key: random.next().value ?? 0 }));
 				const shuffled = keyed.toSorted((a, b) => a.key - b.key).map(({ story }) => story);
-				expect(shuffled.toSorted(compareFor(initiative))).to.deep.equal(stories.toSorted(compareFor(initiative)));
+				expect(shuffled.toSorted(compareFor(initiative))).to.deep.equal(
+					stories.toSorted(compareFor(initiative)),
+				);
 			}),
 		);
 	});

@@ -8,7 +8,11 @@ import { sentencesOf } from '../../src/core/text/sentences.ts';
 const frameworks = [staff];
 
 function cardOf(body: string, fields = 'competencies: [mentorship]'): CueCard {
-	const { stories } = analyse(`---\n${fields}\n---\n\n# Thirty days\n\n${body}`, { fileName: 'story.md', frameworks, severities: {} });
+	const { stories } = analyse(`---\n${fields}\n---\n\n# Thirty days\n\n${body}`, {
+		fileName: 'story.md',
+		frameworks,
+		severities: {},
+	});
 	const [story] = stories;
 	if (!story) throw new Error('No story');
 	return cueCard(story, { competencies: deriveFrom(frameworks).competencies });
@@ -67,17 +71,23 @@ describe('a cue card', () => {
 
 	it('cuts a long sentence between two words', () => {
 		const [line] = cardOf(`## Task\n\nI ${'talked '.repeat(60)}.`).lines;
-		expect(line?.text).to.match(/talked…$/u).and.have.lengthOf.below(182);
+		expect(line?.text)
+			.to.match(/talked…$/u)
+			.and.have.lengthOf.below(182);
 	});
 
 	it('shows Markdown of the author as it is', () => {
-		expect(cueCardMarkdown(cardOf('## Situation\n\n\\*Stars\\* and &lt;tags> [here](x).\n'))).to.contain('“\\*Stars\\* and');
+		expect(cueCardMarkdown(cardOf('## Situation\n\n\\*Stars\\* and &lt;tags> [here](x).\n'))).to.contain(
+			'“\\*Stars\\* and',
+		);
 	});
 });
 
 describe('sentences', () => {
 	it('do not end at an abbreviation or a quoted question', () => {
-		expect(sentencesOf('I showed Dr. Okafor a plan. "Who pays?" got a shrug. It held 3.5 GB, e.g. for two.\nNext.')).to.deep.equal([
+		expect(
+			sentencesOf('I showed Dr. Okafor a plan. "Who pays?" got a shrug. It held 3.5 GB, e.g. for two.\nNext.'),
+		).to.deep.equal([
 			'I showed Dr. Okafor a plan.',
 			'"Who pays?" got a shrug.',
 			'It held 3.5 GB, e.g. for two.',

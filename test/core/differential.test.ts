@@ -9,7 +9,14 @@ import { type FolderState, FollowedFolders } from './followedFolders.ts';
 import { MemoryDisk } from './memoryDisk.ts';
 
 const folders = ['/one/', '/two/'] as const;
-const path = fc.constantFrom('/one/a.md', '/one/b.md', '/one/deep/a.md', '/one/deep/b.md', '/two/a.md', '/two/deep/a.md');
+const path = fc.constantFrom(
+	'/one/a.md',
+	'/one/b.md',
+	'/one/deep/a.md',
+	'/one/deep/b.md',
+	'/two/a.md',
+	'/two/deep/a.md',
+);
 const one = '---\ncompetencies: [mentorship]\n---\n# One\n\n## Situation\n\nText.\n';
 const two = one.replace('One', 'Two');
 const text = fc.constantFrom(
@@ -21,7 +28,10 @@ const text = fc.constantFrom(
 	'# C\n\n**Situation:** I saw.\n\n**Task:** My own.\n\n**Action:** I did.\n',
 );
 const state = fc.record<Partial<FolderState>>(
-	{ severities: fc.constantFrom({}, { 'section-missing': 'off' }), frameworks: fc.constantFrom([staff], [google], [staff, google]) },
+	{
+		severities: fc.constantFrom({}, { 'section-missing': 'off' }),
+		frameworks: fc.constantFrom([staff], [google], [staff, google]),
+	},
 	{ requiredKeys: [] },
 );
 
@@ -32,42 +42,107 @@ interface Step {
 }
 
 /** Makes steps of one kind, each with what is drawn for it. */
-function steps<T extends readonly unknown[]>(name: string, drawn: fc.Arbitrary<T>, happen: (followed: FollowedFolders, disk: MemoryDisk, ...what: T) => void): fc.Arbitrary<Step> {
-	return drawn.map((what): Step => Object.assign((followed: FollowedFolders, disk: MemoryDisk) => happen(followed, disk, ...what), { [fc.toStringMethod]: () => `${name} ${JSON.stringify(what)}` }));
+function steps<T extends readonly unknown[]>(
+	name: string,
+	drawn: fc.Arbitrary<T>,
+	happen: (followed: FollowedFolders, disk: MemoryDisk, ...what: T) => void,
+): fc.Arbitrary<Step> {
+	return drawn.map((what): Step =>
+		Object.assign((followed: FollowedFolders, disk: MemoryDisk) => happen(followed, disk, ...what), {
+			[fc.toStringMethod]: () => `${name} ${JSON.stringify(what)}`,
+		}),
+	);
 }
 
-const moves = fc.constantFrom<[from: string, to: string]>(['/one/deep/', '/two/deep/'], ['/two/deep/', '/one/deep/'], ['/one/deep/', '/one/'], ['/one/', '/elsewhere/'], ['/elsewhere/', '/one/']);
+const moves = fc.constantFrom<[from: string, to: string]>(
+	['/one/deep/', '/two/deep/'],
+	['/two/deep/', '/one/deep/'],
+	['/one/deep/', '/one/'],
+	['/one/', '/elsewhere/'],
+	['/elsewhere/', '/one/'],
+);
 
 const step = fc.oneof(
-	{ weight: 4, arbitrary: steps('write', fc.tuple(path, text), (followed, disk, file, content) => (disk.write(file, content), followed.read([file]))) },
-	{ weight: 2, arbitrary: steps('delete', fc.tuple(path), (followed, disk, file) => (disk.delete(file), followed.read([file]))) },
-	{ weight: 2, arbitrary: steps('rename', fc.tuple(path, path), (followed, disk, from, to) => (disk.move(from, to), followed.read([from, to]))) },
-	{ weight: 2, arbitrary: steps('move folder', moves, (followed, disk, from, to) => (disk.move(from, to), followed.readFolder(from), followed.readFolder(to))) },
+	{
+		weight: 4,
+		arbitrary: steps(
+			'write',
+			fc.tuple(path, text),
+			(followed, disk, file, content) => (disk.write(file, content), followed.read([file])),
+		),
+	},
+	{
+		weight: 2,
+		arbitrary: steps(
+			'delete',
+			fc.tuple(path),
+			(followed, disk, file) => (disk.delete(file), followed.read([file])),
+		),
+	},
+	{
+		weight: 2,
+		arbitrary: steps(
+			'rename',
+			fc.tuple(path, path),
+			(followed, disk, from, to) => (disk.move(from, to), followed.read([from, to])),
+		),
+	},
+	{
+		weight: 2,
+		arbitrary: steps(
+			'move folder',
+			moves,
+			(followed, disk, from, to) => (disk.move(from, to), followed.readFolder(from), followed.readFolder(to)),
+		),
+	},
 	{
 		weight: 1,
-		arbitrary: steps('check out another branch', fc.tuple(fc.array(fc.tuple(path, fc.option(text)), { maxLength: 6 })), (followed, disk, files) => {
-			for (const [file, content] of files) {
-				if (content === null) disk.delete(file);
-				else disk.write(file, content);
-			}
-			followed.read(files.map(([file]) => file));
-		}),
+		arbitrary: steps(
+			'check out another branch',
+			fc.tuple(fc.array(fc.tuple(path, fc.option(text)), { maxLength: 6 })),
+			(followed, disk, files) => {
+				for (const [file, content] of files) {
+					if (content === null) disk.delete(file);
+					else disk.write(file, content);
+				}
+				followed.read(files.map(([file]) => file));
+			},
+		),
 	},
-	{ weight: 2, arbitrary: steps('type', fc.tuple(path, text), (followed, _disk, file, content) => followed.type(file, content)) },
+	{
+		weight: 2,
+		arbitrary: steps('type', fc.tuple(path, text), (followed, _disk, file, content) =>
+			followed.type(file, content),
+		),
+	},
 	{ weight: 1, arbitrary: steps('save', fc.tuple(path), (followed, _disk, file) => followed.save(file)) },
 	{ weight: 1, arbitrary: steps('revert', fc.tuple(path), (followed, _disk, file) => followed.revert(file)) },
-	{ weight: 1, arbitrary: steps('change settings', fc.tuple(fc.constantFrom(...folders), state), (followed, _disk, folder, changed) => followed.change(folder, changed)) },
+	{
+		weight: 1,
+		arbitrary: steps(
+			'change settings',
+			fc.tuple(fc.constantFrom(...folders), state),
+			(followed, _disk, folder, changed) => followed.change(folder, changed),
+		),
+	},
 	// What changed while the editor was not running, it was not told of.
-	{ weight: 2, arbitrary: steps('restart', fc.tuple(fc.option(fc.tuple(path, text))), (followed, disk, change) => {
+	{
+		weight: 2,
+		arbitrary: steps('restart', fc.tuple(fc.option(fc.tuple(path, text))), (followed, disk, change) => {
 			if (change) disk.write(...change);
 			followed.restart();
-		}) },
+		}),
+	},
 );
 
 /** Everything that is to be seen of an index. */
 function pictureOf(index: StoryIndex): string {
 	const files = [...index.files()].toSorted().map((file) => [file, index.get(file)]);
-	return JSON.stringify([files, index.stories(), coverageOf(deriveFrom([staff, google]).competencies.all, index.stories())]);
+	return JSON.stringify([
+		files,
+		index.stories(),
+		coverageOf(deriveFrom([staff, google]).competencies.all, index.stories()),
+	]);
 }
 
 describe('an index that follows folders', () => {
@@ -76,7 +151,10 @@ describe('an index that follows folders', () => {
 		fc.assert(
 			fc.property(fc.array(step, { minLength: 3, maxLength: 16 }), (happenings) => {
 				const disk = new MemoryDisk();
-				const followed = new FollowedFolders(disk, new Map(folders.map((folder) => [folder, { severities: {}, frameworks: [staff] }])));
+				const followed = new FollowedFolders(
+					disk,
+					new Map(folders.map((folder) => [folder, { severities: {}, frameworks: [staff] }])),
+				);
 				for (const happen of happenings) {
 					happen(followed, disk);
 					// As views do after each change.

@@ -43,16 +43,17 @@ function expectMended(text: string, problem: Problem, fix: Fix): void {
 	expect(after.kind, about).to.equal(before.kind);
 	expect(after.stories, about).to.have.length(before.stories.length);
 	const lost = before.stories.flatMap(({ sections }) => sections.map(({ kind }) => kind));
-	for (const { kind } of after.stories.flatMap(({ sections }) => sections)) if (lost.includes(kind)) lost.splice(lost.indexOf(kind), 1);
+	for (const { kind } of after.stories.flatMap(({ sections }) => sections))
+		if (lost.includes(kind)) lost.splice(lost.indexOf(kind), 1);
 	expect(lost, about).to.deep.equal([]);
 }
 
 function expectAllMended(text: string): void {
-	for (const problem of analysed(text).problems) for (const fix of problem.fixes ?? []) expectMended(text, problem, fix);
+	for (const problem of analysed(text).problems)
+		for (const fix of problem.fixes ?? []) expectMended(text, problem, fix);
 }
 
 describe('every fix', function () {
-
 	for (const { file, text } of sampleFiles) {
 		it(`offered for ${file} mends its problem and nothing else, with either line ending and a byte order mark`, () => {
 			for (const lf of [text, text.replace(/<!-- expect[\s\S]*$/u, '').trimEnd()]) {
@@ -71,7 +72,8 @@ describe('every fix', function () {
 		fc.assert(
 			fc.property(storyDocument, (document) => {
 				let text = document;
-				const next = () => analysed(text).problems.flatMap(({ fixes = [] }) => fixes.filter(({ preferred }) => preferred))[0];
+				const next = () =>
+					analysed(text).problems.flatMap(({ fixes = [] }) => fixes.filter(({ preferred }) => preferred))[0];
 				let left = 20;
 				for (let fix = next(); fix && left > 0; fix = next(), left--) text = applyEdits(text, fix.edits);
 				expect(next(), text).to.equal(undefined);
@@ -90,7 +92,10 @@ describe('a tag that is changed', () => {
 		['competencies: [ mentroship , initiative ]', 'competencies: [ mentorship , initiative ]'],
 		['competencies: [initiative, "mentroship"]', 'competencies: [initiative, "mentorship"]'],
 		['competencies:\n- mentroship\n- initiative', 'competencies:\n- mentorship\n- initiative'],
-		['competencies:\n    -   "mentroship" # typo\n\n    # more\n    - initiative', 'competencies:\n    -   "mentorship" # typo\n\n    # more\n    - initiative'],
+		[
+			'competencies:\n    -   "mentroship" # typo\n\n    # more\n    - initiative',
+			'competencies:\n    -   "mentorship" # typo\n\n    # more\n    - initiative',
+		],
 		['competencies: |\n  mentroship\nstrength: 4', 'competencies: mentorship\nstrength: 4'],
 		['competencies:\n  - >-\n    mentroship\n  - initiative', 'competencies:\n  - mentorship\n  - initiative'],
 		['{ competencies: [mentroship], strength: 4 }', '{ competencies: [mentorship], strength: 4 }'],
@@ -152,7 +157,9 @@ describe('a tag that is added', () => {
 			const text = `## A\n\n${label}\n\n**Task:** x\n\n## B\n\n**Competencies:** mentorship\n\n**Task:** y\n`;
 			for (const problem of analysed(text).problems.filter(({ rule }) => rule === 'competency-missing')) {
 				const [fix] = problem.fixes ?? [];
-				expect(applyEdits(text, fix?.edits ?? [])).to.match(/\*\*Competencies(?::\*\*|\*\*:) Technical Initiative ?\n\n\*\*Task:\*\* x/u);
+				expect(applyEdits(text, fix?.edits ?? [])).to.match(
+					/\*\*Competencies(?::\*\*|\*\*:) Technical Initiative ?\n\n\*\*Task:\*\* x/u,
+				);
 			}
 		}
 	});

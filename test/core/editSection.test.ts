@@ -18,53 +18,153 @@ describe('a section that is inserted', () => {
 	const now = 'What can they do now that they could not do before?';
 	const team = 'How did the team benefit?';
 	const cases: readonly [what: string, before: string, after: string][] = [
-		['between headings', '## Situation\n\na\n\n## Action\n\nc\n\n## Result\n\n5%\n', `## Situation\n\na\n\n## Task\n\n${what}\n\n## Action\n\nc\n\n## Result\n\n5%\n`],
-		['between headings of a deeper level', '### Context\na\n### Approach\nc\n### Outcome\n5%\n', `### Context\na\n### Task\n\n${what}\n\n### Approach\nc\n### Outcome\n5%\n`],
-		['between underlined headings', 'Situation\n---\n\na\n\nAction\n---\n\nc\n\nResult\n---\n\n5%\n', `Situation\n---\n\na\n\n## Task\n\n${what}\n\nAction\n---\n\nc\n\nResult\n---\n\n5%\n`],
-		['before the first heading', '## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n5%\n', `## Situation\n\n${who}\n${need}\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n5%\n`],
-		['after the last heading', '## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n', `## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n${now}\n${team}\n`],
-		['after the last heading of a text that ends without a line ending', '## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc', `## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n${now}\n${team}\n`],
-		['after the last heading, above what else the document has', '## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Notes\n\nd\n', `## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n${now}\n${team}\n\n## Notes\n\nd\n`],
-		['before the plus', '## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Learnings\n\nd\n', `## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n${now}\n${team}\n\n## Learnings\n\nd\n`],
-		['between paragraphs with labels', '**Situation:** a\n\n**Action:** c\n\n**Result:** 5%\n', `**Situation:** a\n\n**Task:** ${what}\n\n**Action:** c\n\n**Result:** 5%\n`],
-		['between lines with labels', '**Situation**: a\n**Action**: c\n**Result**: 5%\n', `**Situation**: a\n**Task**: ${what}\n**Action**: c\n**Result**: 5%\n`],
-		['between lines with dashes', '__Situation__ - a\n__Action__ - c\n__Result__ - 5%\n', `__Situation__ - a\n__Task__ - ${what}\n__Action__ - c\n__Result__ - 5%\n`],
-		['between list items', '- **Situation:** a\n  - more\n- **Action:** c\n- **Result:** 5%\n', `- **Situation:** a\n  - more\n- **Task:** ${what}\n- **Action:** c\n- **Result:** 5%\n`],
-		['between items apart', '* **Situation:** a\n\n* **Action:** c\n\n* **Result:** 5%\n', `* **Situation:** a\n\n* **Task:** ${what}\n\n* **Action:** c\n\n* **Result:** 5%\n`],
-		['between nested items', '- STAR\n  - **Situation:** a\n  - **Action:** c\n  - **Result:** 5%\n', `- STAR\n  - **Situation:** a\n  - **Task:** ${what}\n  - **Action:** c\n  - **Result:** 5%\n`],
-		['in a block quote', '> **Situation:** a\n> **Action:** c\n> **Result:** 5%\n', `> **Situation:** a\n> **Task:** ${what}\n> **Action:** c\n> **Result:** 5%\n`],
-		['in a block quote of paragraphs', '> **Situation:** a\n>\n> **Action:** c\n>\n> **Result:** 5%\n', `> **Situation:** a\n>\n> **Task:** ${what}\n>\n> **Action:** c\n>\n> **Result:** 5%\n`],
-		['after the last label, two prompts on its line', '**Situation:** a\n**Task:** b\n**Action:** c\n', `**Situation:** a\n**Task:** b\n**Action:** c\n**Result:** ${now} ${team}\n`],
-		['after the last label and all its text', '**Situation:** a\n**Task:** b\n**Action:** c\n\n| x | y |\n| - | - |\n| 1 | 2 |\n', `**Situation:** a\n**Task:** b\n**Action:** c\n\n| x | y |\n| - | - |\n| 1 | 2 |\n\n**Result:** ${now} ${team}\n`],
-		['after the last line of a block quote', '> **Situation:** a\n>\n> **Task:** b\n>\n> **Action:** c\n>\n', `> **Situation:** a\n>\n> **Task:** b\n>\n> **Action:** c\n>\n> **Result:** ${now} ${team}\n>\n`],
+		[
+			'between headings',
+			'## Situation\n\na\n\n## Action\n\nc\n\n## Result\n\n5%\n',
+			`## Situation\n\na\n\n## Task\n\n${what}\n\n## Action\n\nc\n\n## Result\n\n5%\n`,
+		],
+		[
+			'between headings of a deeper level',
+			'### Context\na\n### Approach\nc\n### Outcome\n5%\n',
+			`### Context\na\n### Task\n\n${what}\n\n### Approach\nc\n### Outcome\n5%\n`,
+		],
+		[
+			'between underlined headings',
+			'Situation\n---\n\na\n\nAction\n---\n\nc\n\nResult\n---\n\n5%\n',
+			`Situation\n---\n\na\n\n## Task\n\n${what}\n\nAction\n---\n\nc\n\nResult\n---\n\n5%\n`,
+		],
+		[
+			'before the first heading',
+			'## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n5%\n',
+			`## Situation\n\n${who}\n${need}\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n5%\n`,
+		],
+		[
+			'after the last heading',
+			'## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n',
+			`## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n${now}\n${team}\n`,
+		],
+		[
+			'after the last heading of a text that ends without a line ending',
+			'## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc',
+			`## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n${now}\n${team}\n`,
+		],
+		[
+			'after the last heading, above what else the document has',
+			'## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Notes\n\nd\n',
+			`## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n${now}\n${team}\n\n## Notes\n\nd\n`,
+		],
+		[
+			'before the plus',
+			'## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Learnings\n\nd\n',
+			`## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n${now}\n${team}\n\n## Learnings\n\nd\n`,
+		],
+		[
+			'between paragraphs with labels',
+			'**Situation:** a\n\n**Action:** c\n\n**Result:** 5%\n',
+			`**Situation:** a\n\n**Task:** ${what}\n\n**Action:** c\n\n**Result:** 5%\n`,
+		],
+		[
+			'between lines with labels',
+			'**Situation**: a\n**Action**: c\n**Result**: 5%\n',
+			`**Situation**: a\n**Task**: ${what}\n**Action**: c\n**Result**: 5%\n`,
+		],
+		[
+			'between lines with dashes',
+			'__Situation__ - a\n__Action__ - c\n__Result__ - 5%\n',
+			`__Situation__ - a\n__Task__ - ${what}\n__Action__ - c\n__Result__ - 5%\n`,
+		],
+		[
+			'between list items',
+			'- **Situation:** a\n  - more\n- **Action:** c\n- **Result:** 5%\n',
+			`- **Situation:** a\n  - more\n- **Task:** ${what}\n- **Action:** c\n- **Result:** 5%\n`,
+		],
+		[
+			'between items apart',
+			'* **Situation:** a\n\n* **Action:** c\n\n* **Result:** 5%\n',
+			`* **Situation:** a\n\n* **Task:** ${what}\n\n* **Action:** c\n\n* **Result:** 5%\n`,
+		],
+		[
+			'between nested items',
+			'- STAR\n  - **Situation:** a\n  - **Action:** c\n  - **Result:** 5%\n',
+			`- STAR\n  - **Situation:** a\n  - **Task:** ${what}\n  - **Action:** c\n  - **Result:** 5%\n`,
+		],
+		[
+			'in a block quote',
+			'> **Situation:** a\n> **Action:** c\n> **Result:** 5%\n',
+			`> **Situation:** a\n> **Task:** ${what}\n> **Action:** c\n> **Result:** 5%\n`,
+		],
+		[
+			'in a block quote of paragraphs',
+			'> **Situation:** a\n>\n> **Action:** c\n>\n> **Result:** 5%\n',
+			`> **Situation:** a\n>\n> **Task:** ${what}\n>\n> **Action:** c\n>\n> **Result:** 5%\n`,
+		],
+		[
+			'after the last label, two prompts on its line',
+			'**Situation:** a\n**Task:** b\n**Action:** c\n',
+			`**Situation:** a\n**Task:** b\n**Action:** c\n**Result:** ${now} ${team}\n`,
+		],
+		[
+			'after the last label and all its text',
+			'**Situation:** a\n**Task:** b\n**Action:** c\n\n| x | y |\n| - | - |\n| 1 | 2 |\n',
+			`**Situation:** a\n**Task:** b\n**Action:** c\n\n| x | y |\n| - | - |\n| 1 | 2 |\n\n**Result:** ${now} ${team}\n`,
+		],
+		[
+			'after the last line of a block quote',
+			'> **Situation:** a\n>\n> **Task:** b\n>\n> **Action:** c\n>\n',
+			`> **Situation:** a\n>\n> **Task:** b\n>\n> **Action:** c\n>\n> **Result:** ${now} ${team}\n>\n`,
+		],
 	];
 	for (const [where, before, after] of cases) {
 		it(`stands ${where}, in the form of its neighbours`, () => {
 			expect(mended(front + before)).to.equal(front + after);
-			expect(mended(`\uFEFF${front}${before}`.replaceAll('\n', '\r\n'))).to.equal(`\uFEFF${front}${after}`.replaceAll('\n', '\r\n'));
-			const prompts = analysed(front + after).problems.filter(({ rule }) => rule === 'placeholder').map(({ span }) => at(front + after, span));
+			expect(mended(`\uFEFF${front}${before}`.replaceAll('\n', '\r\n'))).to.equal(
+				`\uFEFF${front}${after}`.replaceAll('\n', '\r\n'),
+			);
+			const prompts = analysed(front + after)
+				.problems.filter(({ rule }) => rule === 'placeholder')
+				.map(({ span }) => at(front + after, span));
 			expect(prompts).to.deep.equal([who, need, what, now, team].filter((prompt) => after.includes(prompt)));
-			const order = analysed(front + after).stories[0]?.sections.map(({ kind }) => kind).filter((kind) => kind !== 'learnings');
+			const order = analysed(front + after)
+				.stories[0]?.sections.map(({ kind }) => kind)
+				.filter((kind) => kind !== 'learnings');
 			expect(order).to.deep.equal(['situation', 'task', 'action', 'result']);
 		});
 	}
 
 	it('comes with the three others where there are none yet, a blank line between them', () => {
-		const parts = [['Situation', who, need], ['Task', what], ['Action', 'How did you explain, pair, review or give feedback?', 'What did you write, run or set up for others to learn from?'], ['Result', now, team]];
+		const parts = [
+			['Situation', who, need],
+			['Task', what],
+			[
+				'Action',
+				'How did you explain, pair, review or give feedback?',
+				'What did you write, run or set up for others to learn from?',
+			],
+			['Result', now, team],
+		];
 		const four = parts.map(([name, ...prompts]) => `## ${name}\n\n${prompts.join('\n')}`).join('\n\n');
 		expect(mended(front)).to.equal(`${front.trimEnd()}\n\n${four}\n\n`);
 		expect(mended(front.trimEnd())).to.equal(`${front.trimEnd()}\n\n${four}\n`);
 		expect(mended(`${front}Words.`)).to.equal(`${front}Words.\n\n${four}\n`);
 		expect(mended(`${front}## Learnings\n\nd\n`)).to.equal(`${front}${four}\n\n## Learnings\n\nd\n`);
-		expect(mended(`${front}- **Learnings:** d\n`).split('\n').filter((line) => line.startsWith('- **'))).to.have.length(5);
+		expect(
+			mended(`${front}- **Learnings:** d\n`)
+				.split('\n')
+				.filter((line) => line.startsWith('- **')),
+		).to.have.length(5);
 	});
 
 	it('stands in its own story of a bank, in front of the next one', () => {
-		const entry = (title: string) => `## ${title}\n\n**Competencies:** mentorship\n\n**Situation:** a\n\n**Task:** b\n\n**Action:** c\n\n`;
+		const entry = (title: string) =>
+			`## ${title}\n\n**Competencies:** mentorship\n\n**Situation:** a\n\n**Task:** b\n\n**Action:** c\n\n`;
 		expect(mended(`# Bank\n\n${entry('One')}${entry('Two')}`)).to.equal(
 			`# Bank\n\n${entry('One').trimEnd()}\n\n**Result:** ${now} ${team}\n\n${entry('Two')}`,
 		);
-		const quoted = (title: string) => entry(title).trimEnd().replaceAll(/^(?=.)/gmu, '> ').replaceAll(/^$/gmu, '>');
+		const quoted = (title: string) =>
+			entry(title)
+				.trimEnd()
+				.replaceAll(/^(?=.)/gmu, '> ')
+				.replaceAll(/^$/gmu, '>');
 		const text = `${quoted('One')}\n>\n${quoted('Two')}\n`;
 		expect(read(text).kind).to.equal('bank');
 		expect(mended(text)).to.equal(`${quoted('One')}\n>\n> **Result:** ${now} ${team}\n>\n${quoted('Two')}\n`);
@@ -80,7 +180,13 @@ describe('a section that is inserted', () => {
 		const [story] = analysed(text).stories;
 		if (!story) throw new Error('no story');
 		const parts = insertSection(text, story, 'learnings', ['one', 'two']);
-		expect(parts).to.deep.equal({ offset: text.length - 1, before: '\n\n## Learnings\n\n', prompts: ['one', 'two'], between: '\n', after: '' });
+		expect(parts).to.deep.equal({
+			offset: text.length - 1,
+			before: '\n\n## Learnings\n\n',
+			prompts: ['one', 'two'],
+			between: '\n',
+			after: '',
+		});
 		expect(insertionText(parts)).to.equal('\n\n## Learnings\n\none\ntwo');
 	});
 });

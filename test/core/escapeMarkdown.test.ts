@@ -6,7 +6,20 @@ import { escapeMarkdown } from '../../src/core/text/escape.ts';
 import { propertyRuns } from './propertyRuns.ts';
 
 describe('text escaped for Markdown', () => {
-	for (const hostile of ['<img src=x onerror=alert(1)>', '${alert(1)}', '| a | b |', '# no', '1. no', '- no', '[a](b)', '&copy; R&D', '*_`~`_*', '\\', '+ a', '=']) {
+	for (const hostile of [
+		'<img src=x onerror=alert(1)>',
+		'${alert(1)}',
+		'| a | b |',
+		'# no',
+		'1. no',
+		'- no',
+		'[a](b)',
+		'&copy; R&D',
+		'*_`~`_*',
+		'\\',
+		'+ a',
+		'=',
+	]) {
 		it(`shows ${hostile} as it is`, () => expect(rendered(hostile)).to.equal(hostile));
 	}
 

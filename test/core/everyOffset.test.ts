@@ -32,14 +32,19 @@ const context = { competencies, coverage, questions, rules, wordsPerMinute: 150 
 /** Checks that spans lie in a text. */
 function expectInside(text: string, spans: Iterable<Span>, about: string): void {
 	for (const { start, end } of spans) {
-		if (!(0 <= start && start <= end && end <= text.length)) expect.fail(`${about}: ${start}-${end} is not in ${JSON.stringify(text)}`);
+		if (!(0 <= start && start <= end && end <= text.length))
+			expect.fail(`${about}: ${start}-${end} is not in ${JSON.stringify(text)}`);
 	}
 }
 
 /** Checks what an editor demands of a completion: it replaces text around the caret, within its line. */
 function expectCompletable(text: string, items: readonly Completion[], offset: number): void {
 	const about = `completion at ${offset}`;
-	expectInside(text, items.map(({ span }) => span), about);
+	expectInside(
+		text,
+		items.map(({ span }) => span),
+		about,
+	);
 	for (const { span } of items) {
 		const isAtCaret = touches(span, offset) && !/[\r\n]/u.test(text.slice(span.start, span.end));
 		if (!isAtCaret) expect.fail(`${about} replaces ${span.start}-${span.end} of ${JSON.stringify(text)}`);
@@ -48,11 +53,16 @@ function expectCompletable(text: string, items: readonly Completion[], offset: n
 
 /** Applies edits after checking that they lie in the text and leave each other alone. */
 function applied(text: string, edits: readonly TextEdit[], about: string): string {
-	expectInside(text, edits.map(({ span }) => span), about);
+	expectInside(
+		text,
+		edits.map(({ span }) => span),
+		about,
+	);
 	const ordered = edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 	for (const [index, { span }] of ordered.entries()) {
 		const before = ordered[index - 1];
-		if (before && span.start < before.span.end) expect.fail(`${about}: edits overlap at ${span.start} in ${JSON.stringify(text)}`);
+		if (before && span.start < before.span.end)
+			expect.fail(`${about}: edits overlap at ${span.start} in ${JSON.stringify(text)}`);
 	}
 	return applyEdits(text, edits);
 }
@@ -79,10 +89,15 @@ function askAtOffsets(text: string, offsets: Iterable<number>): void {
 function askOfWhole(text: string): void {
 	const analysis = analysed(text);
 	expect(analysis.failures, JSON.stringify(text)).to.deep.equal([]);
-	expectInside(text, linksInStories(analysis, questions, rules).map(({ span }) => span), 'link');
+	expectInside(
+		text,
+		linksInStories(analysis, questions, rules).map(({ span }) => span),
+		'link',
+	);
 	for (const { rule, span, fixes = [] } of analysis.problems) {
 		expectInside(text, [span], rule);
-		for (const { title, edits } of fixes) expect(analysed(applied(text, edits, `${rule}: ${title}`)).failures).to.deep.equal([]);
+		for (const { title, edits } of fixes)
+			expect(analysed(applied(text, edits, `${rule}: ${title}`)).failures).to.deep.equal([]);
 	}
 	const document = read(text);
 	if (document.kind === 'bank') splitBank(document);
@@ -97,10 +112,14 @@ function askOfWhole(text: string): void {
 			['set the title', setField(place, 'title', 'A: “b” #c')],
 			['remove the date', removeField(place, 'date')],
 		];
-		for (const [title, { edits }] of results) if (edits) expect(read(applied(text, edits, title)).text).to.be.a('string');
+		for (const [title, { edits }] of results)
+			if (edits) expect(read(applied(text, edits, title)).text).to.be.a('string');
 		for (const kind of sectionKinds) {
 			const insertion = insertSection(text, story, kind, ['Why?', 'How?']);
-			const edit = { span: { start: insertion.offset, end: insertion.offset }, newText: insertionText(insertion) };
+			const edit = {
+				span: { start: insertion.offset, end: insertion.offset },
+				newText: insertionText(insertion),
+			};
 			read(applied(text, [edit], `insert ${kind}`));
 		}
 	}
@@ -109,7 +128,11 @@ function askOfWhole(text: string): void {
 /** Asks everything that is asked of a framework file, at offsets and as a whole. */
 function askFramework(text: string, offsets: Iterable<number>): void {
 	const loaded = loadFramework(text);
-	expectInside(text, linksInFramework(loaded).map(({ span }) => span), 'link');
+	expectInside(
+		text,
+		linksInFramework(loaded).map(({ span }) => span),
+		'link',
+	);
 	for (const { rule, span, fixes = [] } of loaded.problems) {
 		expectInside(text, [span], rule);
 		for (const { title, edits } of fixes) loadFramework(applied(text, edits, `${rule}: ${title}`));
@@ -152,10 +175,13 @@ function someOffsets(text: string): readonly number[] {
 	return everyOffset(text).filter((offset) => offset < 120 || offset % 13 === 0 || offset === text.length);
 }
 
-const frameworks = [{ name: 'the template', text: frameworkTemplate }, ...frameworkFixtures('good'), ...frameworkFixtures('bad')];
+const frameworks = [
+	{ name: 'the template', text: frameworkTemplate },
+	...frameworkFixtures('good'),
+	...frameworkFixtures('bad'),
+];
 
 describe('whatever is asked, wherever the caret stands', function () {
-
 	for (const { file, text } of sampleFiles) {
 		it(`is answered in ${file}`, () => {
 			askAtOffsets(text, everyOffset(text));
@@ -176,7 +202,10 @@ describe('whatever is asked, wherever the caret stands', function () {
 	for (const { name, text } of frameworks) {
 		it(`is answered in the framework file ${name}, whole and damaged`, () => {
 			askFramework(text, everyOffset(text));
-			fc.assert(fc.property(damaged(text), (broken) => askFramework(broken, someOffsets(broken))), { numRuns: propertyRuns(8) });
+			fc.assert(
+				fc.property(damaged(text), (broken) => askFramework(broken, someOffsets(broken))),
+				{ numRuns: propertyRuns(8) },
+			);
 		});
 	}
 });

@@ -36,14 +36,20 @@ export class FollowedFolders {
 			this.#readClosed(closed, state);
 			for (const path of own) {
 				const text = this.#unsaved.get(path);
-				if (text !== undefined) changes.set(path, withoutFixes(analyse(text, { ...this.#contextOf(state), fileName: path.replace(/^.*\//u, '') })));
+				if (text !== undefined)
+					changes.set(
+						path,
+						withoutFixes(
+							analyse(text, { ...this.#contextOf(state), fileName: path.replace(/^.*\//u, '') }),
+						),
+					);
 			}
 		}
 		this.index.update(changes);
 	}
 
 	#readClosed(paths: readonly string[], state: FolderState): void {
-		for (let next = 0; next < paths.length; ) {
+		for (let next = 0; next < paths.length;) {
 			const changes = new Map<string, Analysis>();
 			const { files } = analyseFiles(this.#disk, paths.slice(next), this.#contextOf(state));
 			for (const { analysis } of files) changes.set(paths[next++] ?? '', analysis ?? nothing);
@@ -53,7 +59,11 @@ export class FollowedFolders {
 
 	/** A folder came, or went, as a whole. */
 	readFolder(folder: string): void {
-		this.read([...this.#disk.paths(), ...this.index.files(), ...this.#unsaved.keys()].filter((path) => path.startsWith(folder)));
+		this.read(
+			[...this.#disk.paths(), ...this.index.files(), ...this.#unsaved.keys()].filter((path) =>
+				path.startsWith(folder),
+			),
+		);
 	}
 
 	/** Somebody types. */

@@ -38,7 +38,8 @@ describe('a framework file', () => {
 	}
 
 	it('that only extends has the competencies of the presets, each once', () => {
-		for (const { id, competencies } of builtInFrameworks.values()) expect(loaded(`extends: ${id}`).competencies).to.deep.equal(competencies);
+		for (const { id, competencies } of builtInFrameworks.values())
+			expect(loaded(`extends: ${id}`).competencies).to.deep.equal(competencies);
 		const ids = loaded('extends: [staff-extended, staff, google]').competencies.map(({ id }) => id);
 		expect(ids).to.have.length(13 + 4);
 		expect(ids.slice(0, 4)).to.deep.equal(staff.competencies.map(({ id }) => id));
@@ -46,8 +47,15 @@ describe('a framework file', () => {
 
 	it('that does not name itself takes the names it is given', () => {
 		expect(loaded('extends: staff')).to.include({ id: 'workspace', name: 'This workspace' });
-		expect(loadFramework('extends: staff', { id: 'stories', name: 'stories' }).framework).to.include({ id: 'stories', name: 'stories' });
-		expect(loaded('id: acme\nname: Acme\nversion: 2.10\nextends: staff')).to.include({ id: 'acme', name: 'Acme', version: '2.10' });
+		expect(loadFramework('extends: staff', { id: 'stories', name: 'stories' }).framework).to.include({
+			id: 'stories',
+			name: 'stories',
+		});
+		expect(loaded('id: acme\nname: Acme\nversion: 2.10\nextends: staff')).to.include({
+			id: 'acme',
+			name: 'Acme',
+			version: '2.10',
+		});
 	});
 
 	it('leaves the built-in frameworks as they are', () => {
@@ -60,9 +68,14 @@ describe('a framework file', () => {
 		const company = frameworkFixtures('good').find(({ name }) => name === 'company.yaml');
 		const framework = loaded(company?.text ?? '');
 		expect(framework).to.include({ id: 'acme', name: 'Acme Engineering', version: '2.1' });
-		expect(framework.competencies.map(({ id }) => id)).to.not.include('frugality').and.to.not.include('have-backbone-disagree-and-commit');
+		expect(framework.competencies.map(({ id }) => id))
+			.to.not.include('frugality')
+			.and.to.not.include('have-backbone-disagree-and-commit');
 		expect(framework.confidential).to.deep.equal(['Acme', 'Project Falcon', '007']);
-		expect(framework.sectionAliases).to.deep.equal({ situation: ['Ausgangslage'], learnings: ['Was ich daraus gelernt habe', 'Erkenntnisse'] });
+		expect(framework.sectionAliases).to.deep.equal({
+			situation: ['Ausgangslage'],
+			learnings: ['Was ich daraus gelernt habe', 'Erkenntnisse'],
+		});
 		const find = createLookup([framework]).find;
 		expect(find('Growing Others')).to.equal(find('mentorship'));
 		expect(find('Mentorship & Knowledge Sharing')).to.equal(find('mentorship'));
@@ -76,8 +89,19 @@ describe('a framework file', () => {
 			aliases: ['crisis leadership'],
 			description: 'Leads people through an outage, calmly and in the open.',
 			target: { min: 2, max: 4 },
-			prompts: { situation: ['What broke?', 'Who felt it?'], task: [], action: ['Which decisions did you make?'], result: [], learnings: [] },
-			questions: [{ id: 'when-did-you-teach-somebody-during-an-outage', text: 'When did you teach somebody during an outage?' }],
+			prompts: {
+				situation: ['What broke?', 'Who felt it?'],
+				task: [],
+				action: ['Which decisions did you make?'],
+				result: [],
+				learnings: [],
+			},
+			questions: [
+				{
+					id: 'when-did-you-teach-somebody-during-an-outage',
+					text: 'When did you teach somebody during an outage?',
+				},
+			],
 		});
 		expect(find('mentorship')?.questions.map(({ text }) => text)).to.deep.equal([
 			'Whom have you helped to grow?',
@@ -85,7 +109,10 @@ describe('a framework file', () => {
 			'When did you last change your mind about a person?',
 			'When did you teach somebody during an outage?',
 		]);
-		expect(find('dive-deep')?.questions.at(-1)).to.deep.equal({ id: 'acme-values', text: 'What would you never do for a deadline?' });
+		expect(find('dive-deep')?.questions.at(-1)).to.deep.equal({
+			id: 'acme-values',
+			text: 'What would you never do for a deadline?',
+		});
 		expect(createSectionNames([framework]).find('Ausgangslage')).to.equal('situation');
 	});
 });
@@ -93,7 +120,16 @@ describe('a framework file', () => {
 describe('an entry with the id of an extended competency', () => {
 	const changes: readonly [fields: string, changed: Partial<Competency>][] = [
 		['name: Mentorship & Knowledge Sharing', {}],
-		['name: Growing Others', { name: 'Growing Others', aliases: [...mentorship.aliases.filter((alias) => !alias.includes(' and ')), 'Mentorship & Knowledge Sharing'] }],
+		[
+			'name: Growing Others',
+			{
+				name: 'Growing Others',
+				aliases: [
+					...mentorship.aliases.filter((alias) => !alias.includes(' and ')),
+					'Mentorship & Knowledge Sharing',
+				],
+			},
+		],
 		['description: Grows people.', { description: 'Grows people.' }],
 		['target: 4', { target: { min: 4, max: 4 } }],
 		['target: "1 - 4"', { target: { min: 1, max: 4 } }],
@@ -116,7 +152,10 @@ describe('an entry with the id of an extended competency', () => {
 
 	it('keeps its place; new ones follow', () => {
 		const text = 'extends: staff\ncompetencies: [{id: new, name: New}, {id: mentorship, target: 1}]';
-		expect(loaded(text).competencies.map(({ id }) => id)).to.deep.equal([...staff.competencies.map(({ id }) => id), 'new']);
+		expect(loaded(text).competencies.map(({ id }) => id)).to.deep.equal([
+			...staff.competencies.map(({ id }) => id),
+			'new',
+		]);
 	});
 });
 
@@ -124,39 +163,82 @@ describe('names of a file', () => {
 	it('win over the aliases of what it extends', () => {
 		const file = frameworkFixtures('good').find(({ name }) => name === 'takes-over.yaml');
 		const { find } = createLookup([loaded(file?.text ?? '')]);
-		for (const [tag, id] of [['ownership', 'ownership'], ['initiative', 'technical-initiative'], ['coaching', 'pairing'], ['mentoring', 'pairing'], ['mentor', 'mentorship']]) {
+		for (const [tag, id] of [
+			['ownership', 'ownership'],
+			['initiative', 'technical-initiative'],
+			['coaching', 'pairing'],
+			['mentoring', 'pairing'],
+			['mentor', 'mentorship'],
+		]) {
 			expect(find(tag ?? '')?.id, tag).to.equal(id);
 		}
 	});
 
 	it('in questions make ids that stay apart', () => {
-		const text = 'extends: staff\nquestions:\n' + ['Why?', 'Why', 'why?', '为什么？', 'なぜ？', 'Über uns?'].map((question) => `  - {text: "${question}", competencies: mentorship}\n`).join('');
-		const ids = competency(text, 'mentorship').questions.slice(mentorship.questions.length).map(({ id }) => id);
+		const text =
+			'extends: staff\nquestions:\n' +
+			['Why?', 'Why', 'why?', '为什么？', 'なぜ？', 'Über uns?']
+				.map((question) => `  - {text: "${question}", competencies: mentorship}\n`)
+				.join('');
+		const ids = competency(text, 'mentorship')
+			.questions.slice(mentorship.questions.length)
+			.map(({ id }) => id);
 		expect(ids).to.deep.equal(['why', 'why-2', 'why-3', 'question', 'question-2', 'uber-uns']);
 	});
 });
 
 describe('the places in a framework file', () => {
 	const text = [
-		'extends: staff', 'remove: [Cross-Team Alignment]', 'targets: { "mentoring": 2 }', 'competencies:',
-		"  - { id: 'courage', name: \"Courage\", aliases: [nerve] }", '  - id: mentorship', '    description: "Grows people."', '', '# Comments below an entry are not its own.', '',
-		'questions:', '  - { text: Why?, competencies: [nerve, technical-influence] }', '',
+		'extends: staff',
+		'remove: [Cross-Team Alignment]',
+		'targets: { "mentoring": 2 }',
+		'competencies:',
+		'  - { id: \'courage\', name: "Courage", aliases: [nerve] }',
+		'  - id: mentorship',
+		'    description: "Grows people."',
+		'',
+		'# Comments below an entry are not its own.',
+		'',
+		'questions:',
+		'  - { text: Why?, competencies: [nerve, technical-influence] }',
+		'',
 	].join('\n');
 	const { entries, references } = loadFramework(text);
 
 	it('of entries are those of their ids, names and aliases', () => {
 		const names = entries.map(({ competency: id, span, id: idPlace, name, aliases }) => {
-			return [id, at(text, span), [idPlace, ...(name ? [name] : []), ...aliases].map((place) => [at(text, place.span), place.value, place.quote ?? ''])];
+			return [
+				id,
+				at(text, span),
+				[idPlace, ...(name ? [name] : []), ...aliases].map((place) => [
+					at(text, place.span),
+					place.value,
+					place.quote ?? '',
+				]),
+			];
 		});
 		expect(names).to.deep.equal([
-			['courage', "{ id: 'courage', name: \"Courage\", aliases: [nerve] }", [['courage', 'courage', "'"], ['Courage', 'Courage', '"'], ['nerve', 'nerve', '']]],
+			[
+				'courage',
+				'{ id: \'courage\', name: "Courage", aliases: [nerve] }',
+				[
+					['courage', 'courage', "'"],
+					['Courage', 'Courage', '"'],
+					['nerve', 'nerve', ''],
+				],
+			],
 			['mentorship', 'id: mentorship\n    description: "Grows people."', [['mentorship', 'mentorship', '']]],
 		]);
 	});
 
 	it('of references carry the competency they name', () => {
-		expect(references.map(({ competency: id, written }) => [id, at(text, written.span), written.quote ?? ''])).to.deep.equal([
-			['cross-team-alignment', 'Cross-Team Alignment', ''], ['courage', 'nerve', ''], ['technical-influence', 'technical-influence', ''], ['mentorship', 'mentoring', '"'],
+		expect(
+			references.map(({ competency: id, written }) => [id, at(text, written.span), written.quote ?? '']),
+		).to.deep.equal([
+			['cross-team-alignment', 'Cross-Team Alignment', ''],
+			['courage', 'nerve', ''],
+			['technical-influence', 'technical-influence', ''],
+			['mentorship', 'mentoring', '"'],
 		]);
 	});
 
@@ -176,7 +258,10 @@ describe('a fix', () => {
 		['extends: [meta, staf]\n', 'extends: [meta, staff]\n'],
 		['extends: staff\ntargets:\n  mentroship: 2\n', 'extends: staff\ntargets:\n  mentorship: 2\n'],
 		['extends: staff\ntargets: {mentorship: 3-1}\n', 'extends: staff\ntargets: {mentorship: 1-3}\n'],
-		['competencies:\n  - id: Incident Command\n    name: x\n', 'competencies:\n  - id: incident-command\n    name: x\n'],
+		[
+			'competencies:\n  - id: Incident Command\n    name: x\n',
+			'competencies:\n  - id: incident-command\n    name: x\n',
+		],
 		['competencies:\n  - id: "Überblick!"\n    name: x\n', 'competencies:\n  - id: "uberblick"\n    name: x\n'],
 		['extends: staff\nname: true\n', 'extends: staff\nname: "true"\n'],
 		['extends:\n\t- staff\n', 'extends:\n  - staff\n'],
@@ -192,8 +277,16 @@ describe('a fix', () => {
 	}
 
 	it('is offered only where something is near', () => {
-		for (const text of ['extends: workday', 'extends: staff\nfrobnicate: 1', 'extends: staff\nremove: courage', 'extends: staff\nid: "!"']) {
-			expect(loadFramework(text).problems.map(({ fixes: offered }) => offered), text).to.deep.equal([undefined]);
+		for (const text of [
+			'extends: workday',
+			'extends: staff\nfrobnicate: 1',
+			'extends: staff\nremove: courage',
+			'extends: staff\nid: "!"',
+		]) {
+			expect(
+				loadFramework(text).problems.map(({ fixes: offered }) => offered),
+				text,
+			).to.deep.equal([undefined]);
 		}
 	});
 });
@@ -208,7 +301,9 @@ describe('the starting file', () => {
 
 	it('is valid with each of its examples switched on', () => {
 		const on = frameworkTemplate.replace(/^# (remove|sections|questions|confidential|  )/gmu, '$1');
-		const { problems, framework, references } = loadFramework(on.replace('remove: [cross-team-alignment]', 'remove: [cross-team-alignment] #'));
+		const { problems, framework, references } = loadFramework(
+			on.replace('remove: [cross-team-alignment]', 'remove: [cross-team-alignment] #'),
+		);
 		expect(problems).to.deep.equal([]);
 		expect(framework?.sectionAliases).to.have.keys('situation', 'learnings');
 		expect(framework?.confidential).to.deep.equal(['Acme', 'Project Falcon']);

@@ -14,8 +14,9 @@ export interface FrameworkFixture {
 }
 
 /**
- * Reads the fixtures of one folder. An expectation is a comment: `# expect`, a rule, the exact source text of the range as
- * a JSON string, and `#2` where the second occurrence of that text is meant.
+ * Reads the fixtures of one folder. An expectation is a comment: `# expect`, a rule, the exact source text of the range
+ * as a JSON string, and `#2` where the second occurrence of that text is meant.
+ *
  * @throws Error where an expectation names a text that the file does not hold
  */
 export function frameworkFixtures(folder: 'good' | 'bad'): readonly FrameworkFixture[] {
@@ -25,13 +26,15 @@ export function frameworkFixtures(folder: 'good' | 'bad'): readonly FrameworkFix
 		return {
 			name,
 			text,
-			expected: [...text.matchAll(/^# expect (\S+) ("(?:[^"\\]|\\.)*")(?:#(\d+))?$/gmu)].map(([line, rule, words = '', count = '1']) => {
-				const wanted = JSON.parse(words) as string;
-				let start = -1;
-				for (let left = Number(count); left > 0; left--) start = text.indexOf(wanted, start + 1);
-				if (start < 0) throw new Error(`${name}: no such text: ${line}`);
-				return `${rule} ${start}-${start + wanted.length} ${words}`;
-			}),
+			expected: [...text.matchAll(/^# expect (\S+) ("(?:[^"\\]|\\.)*")(?:#(\d+))?$/gmu)].map(
+				([line, rule, words = '', count = '1']) => {
+					const wanted = JSON.parse(words) as string;
+					let start = -1;
+					for (let left = Number(count); left > 0; left--) start = text.indexOf(wanted, start + 1);
+					if (start < 0) throw new Error(`${name}: no such text: ${line}`);
+					return `${rule} ${start}-${start + wanted.length} ${words}`;
+				},
+			),
 			beyondSchema: text.includes('\n# beyond the schema'),
 			onlyWarnings: text.includes('\n# only warnings'),
 		};

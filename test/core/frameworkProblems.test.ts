@@ -8,7 +8,9 @@ describe('a framework file with mistakes', () => {
 	for (const { name, text, expected, onlyWarnings } of frameworkFixtures('bad')) {
 		it(`${name}: each is named at its place`, () => {
 			const { framework, problems } = loadFramework(text);
-			const found = problems.map(({ rule, span }) => `${rule} ${span.start}-${span.end} ${JSON.stringify(at(text, span))}`);
+			const found = problems.map(
+				({ rule, span }) => `${rule} ${span.start}-${span.end} ${JSON.stringify(at(text, span))}`,
+			);
 			expect(found).to.deep.equal(expected.toSorted((a, b) => Number(/\d+/u.exec(a)) - Number(/\d+/u.exec(b))));
 			expect(framework !== undefined, 'whether it is used').to.equal(onlyWarnings);
 			expect(problems.every(({ severity }) => (severity === 'warning') === onlyWarnings)).to.equal(true);

@@ -16,22 +16,75 @@ function framework(id: string): Framework {
 
 describe('the built-in frameworks', () => {
 	const names: readonly [id: string, names: readonly string[]][] = [
-		['staff', ['Technical Initiative', 'Technical Influence', 'Mentorship & Knowledge Sharing', 'Cross-Team Alignment']],
-		['staff-extended', [
-			'Technical Initiative', 'Technical Influence', 'Mentorship & Knowledge Sharing', 'Cross-Team Alignment', 'Conflict', 'Failure & Learning',
-			'Ambiguity', 'Delivery', 'Technical Judgement', 'Operations', 'Customer Focus', 'Communication', 'People & Culture',
-		]],
-		['amazon-lp', [
-			'Customer Obsession', 'Ownership', 'Invent and Simplify', 'Are Right, A Lot', 'Learn and Be Curious', 'Hire and Develop the Best',
-			'Insist on the Highest Standards', 'Think Big', 'Bias for Action', 'Frugality', 'Earn Trust', 'Dive Deep', 'Have Backbone; Disagree and Commit',
-			'Deliver Results', "Strive to be Earth's Best Employer", 'Success and Scale Bring Broad Responsibility',
-		]],
-		['meta', ['Resolving Conflict', 'Growing Continuously', 'Embracing Ambiguity', 'Driving Results', 'Communicating Effectively']],
+		[
+			'staff',
+			['Technical Initiative', 'Technical Influence', 'Mentorship & Knowledge Sharing', 'Cross-Team Alignment'],
+		],
+		[
+			'staff-extended',
+			[
+				'Technical Initiative',
+				'Technical Influence',
+				'Mentorship & Knowledge Sharing',
+				'Cross-Team Alignment',
+				'Conflict',
+				'Failure & Learning',
+				'Ambiguity',
+				'Delivery',
+				'Technical Judgement',
+				'Operations',
+				'Customer Focus',
+				'Communication',
+				'People & Culture',
+			],
+		],
+		[
+			'amazon-lp',
+			[
+				'Customer Obsession',
+				'Ownership',
+				'Invent and Simplify',
+				'Are Right, A Lot',
+				'Learn and Be Curious',
+				'Hire and Develop the Best',
+				'Insist on the Highest Standards',
+				'Think Big',
+				'Bias for Action',
+				'Frugality',
+				'Earn Trust',
+				'Dive Deep',
+				'Have Backbone; Disagree and Commit',
+				'Deliver Results',
+				"Strive to be Earth's Best Employer",
+				'Success and Scale Bring Broad Responsibility',
+			],
+		],
+		[
+			'meta',
+			[
+				'Resolving Conflict',
+				'Growing Continuously',
+				'Embracing Ambiguity',
+				'Driving Results',
+				'Communicating Effectively',
+			],
+		],
 		['google', ['General Cognitive Ability', 'Leadership', 'Googleyness', 'Role-Related Knowledge']],
-		['gitlab-values', ['Collaboration', 'Results for Customers', 'Efficiency', 'Diversity, Inclusion & Belonging', 'Iteration', 'Transparency']],
+		[
+			'gitlab-values',
+			[
+				'Collaboration',
+				'Results for Customers',
+				'Efficiency',
+				'Diversity, Inclusion & Belonging',
+				'Iteration',
+				'Transparency',
+			],
+		],
 	];
 	for (const [id, expected] of names) {
-		it(`${id} has its names, in order`, () => expect(framework(id).competencies.map(({ name }) => name)).to.deep.equal(expected));
+		it(`${id} has its names, in order`, () =>
+			expect(framework(id).competencies.map(({ name }) => name)).to.deep.equal(expected));
 	}
 
 	it('are these, each with a version and a day', () => {
@@ -95,14 +148,19 @@ describe('with every framework active', () => {
 	it('a name is never an alias: the alias means its competency only where nothing has the name', () => {
 		expect(lookup.find('ownership')?.id).to.equal('ownership');
 		expect(createLookup([framework('staff')]).find('ownership')?.id).to.equal('technical-initiative');
-		expect(createLookup([framework('staff'), framework('meta')]).find('ownership')?.id).to.equal('technical-initiative');
+		expect(createLookup([framework('staff'), framework('meta')]).find('ownership')?.id).to.equal(
+			'technical-initiative',
+		);
 	});
 
 	it('the first framework that has an alias gives it its meaning', () => {
 		const first = { ...frameworkOf(['Pairing']), id: 'first' };
 		const other = { ...frameworkOf(['Teaching']), id: 'other' };
 		const withAlias = (list: Framework): Framework => {
-			return { ...list, competencies: list.competencies.map((competency) => ({ ...competency, aliases: ['tutoring'] })) };
+			return {
+				...list,
+				competencies: list.competencies.map((competency) => ({ ...competency, aliases: ['tutoring'] })),
+			};
 		};
 		expect(createLookup([withAlias(first), withAlias(other)]).find('Tutoring')?.id).to.equal('pairing');
 		expect(createLookup([withAlias(other), withAlias(first)]).find('Tutoring')?.id).to.equal('teaching');
@@ -129,14 +187,23 @@ describe('with every framework active', () => {
 		['Results for Custmers', 'results-for-customers'],
 	];
 	for (const [tag, first] of slips) {
-		it(`the nearest to ${JSON.stringify(tag)} is ${first}`, () => expect(lookup.nearest(tag, 3)[0]?.id).to.equal(first));
+		it(`the nearest to ${JSON.stringify(tag)} is ${first}`, () =>
+			expect(lookup.nearest(tag, 3)[0]?.id).to.equal(first));
 	}
 
 	it('the nearest are each there once, the earlier framework first where two are as near', () => {
 		const near = lookup.nearest('resolving conflicts', 5).map(({ id }) => id);
 		expect(new Set(near).size).to.equal(near.length);
 		const [a, b] = [frameworkOf(['Boldness']), frameworkOf(['Goldness'])];
-		expect(createLookup([a, b]).nearest('Foldness', 2).map(({ id }) => id)).to.deep.equal(['boldness', 'goldness']);
-		expect(createLookup([b, a]).nearest('Foldness', 2).map(({ id }) => id)).to.deep.equal(['goldness', 'boldness']);
+		expect(
+			createLookup([a, b])
+				.nearest('Foldness', 2)
+				.map(({ id }) => id),
+		).to.deep.equal(['boldness', 'goldness']);
+		expect(
+			createLookup([b, a])
+				.nearest('Foldness', 2)
+				.map(({ id }) => id),
+		).to.deep.equal(['goldness', 'boldness']);
 	});
 });

@@ -31,7 +31,10 @@ class Followed {
 			builtInFrameworks: async () => builtInFrameworks(),
 			loadFramework: async (...args: Parameters<typeof loadFramework>) => loadFramework(...args),
 		};
-		this.frameworks = new Frameworks(workspace, reader, { warn: (message) => void this.warnings.push(message), error: (error) => void this.warnings.push(String(error)) });
+		this.frameworks = new Frameworks(workspace, reader, {
+			warn: (message) => void this.warnings.push(message),
+			error: (error) => void this.warnings.push(String(error)),
+		});
 		this.frameworks.onDidChange(() => (this.heard = this.active()));
 		this.frameworks.onDidRead((uri) => this.read.set(uri, this.frameworks.file(uri)?.text));
 	}
@@ -66,9 +69,24 @@ const step = fc.oneof(
 	happening('type', fc.tuple(path, text), ({ workspace }, uri, content) => workspace.type(uri, content)),
 	happening('save', fc.tuple(path), ({ workspace }, uri) => workspace.saveNow(uri)),
 	happening('close', fc.tuple(path), ({ workspace }, uri) => workspace.close(uri)),
-	happening('name the file', fc.tuple(fc.constantFrom(one, two), fc.constantFrom('deep/own.yml', 'star-framework.yaml', '../out.yaml')), ({ workspace }, folder, frameworkFile) => workspace.set(folder, { frameworkFile })),
-	happening('choose frameworks', fc.tuple(fc.constantFrom(undefined, one), fc.constantFrom(['staff'], ['google', 'staff'], ['nonsense'], undefined)), ({ workspace }, scope, frameworks) => workspace.set(scope, { frameworks })),
-	happening('change folders', fc.constantFrom<[readonly string[]][]>([[one]], [[one, two]], [[two, one]]), ({ workspace }, folders) => workspace.setFolders(folders)),
+	happening(
+		'name the file',
+		fc.tuple(fc.constantFrom(one, two), fc.constantFrom('deep/own.yml', 'star-framework.yaml', '../out.yaml')),
+		({ workspace }, folder, frameworkFile) => workspace.set(folder, { frameworkFile }),
+	),
+	happening(
+		'choose frameworks',
+		fc.tuple(
+			fc.constantFrom(undefined, one),
+			fc.constantFrom(['staff'], ['google', 'staff'], ['nonsense'], undefined),
+		),
+		({ workspace }, scope, frameworks) => workspace.set(scope, { frameworks }),
+	),
+	happening(
+		'change folders',
+		fc.constantFrom<[readonly string[]][]>([[one]], [[one, two]], [[two, one]]),
+		({ workspace }, folders) => workspace.setFolders(folders),
+	),
 );
 
 describe('the frameworks of folders', () => {
@@ -87,9 +105,15 @@ describe('the frameworks of folders', () => {
 				await workspace.clock.settle();
 				const fresh = await new Followed(workspace.fromNothing()).load();
 				expect(followed.active()).to.deep.equal(fresh.active());
-				expect(frameworks.files().map(({ uri, text: held }) => [uri, held])).to.deep.equal(fresh.frameworks.files().map(({ uri, text: held }) => [uri, held]));
+				expect(frameworks.files().map(({ uri, text: held }) => [uri, held])).to.deep.equal(
+					fresh.frameworks.files().map(({ uri, text: held }) => [uri, held]),
+				);
 				const inWorkspace = [true, ...[one, two].map((folder) => workspace.folderOf(folder) !== undefined)];
-				for (const [index, active] of followed.active().entries()) if (inWorkspace[index]) expect(active === followed.heard[index], `a listener has heard of number ${index}`).to.equal(true);
+				for (const [index, active] of followed.active().entries())
+					if (inWorkspace[index])
+						expect(active === followed.heard[index], `a listener has heard of number ${index}`).to.equal(
+							true,
+						);
 				for (const { uri, text: held } of frameworks.files()) expect(followed.read.get(uri)).to.equal(held);
 				ofFiles += frameworks.files().length;
 			}),

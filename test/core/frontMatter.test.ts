@@ -8,7 +8,9 @@ import { analysed, at, problemsIn, read } from './reading.ts';
 
 /** Each tag as written and the source text it stands for. */
 function tagsIn(text: string): [string, string][] {
-	return analysed(text).stories.flatMap(({ tags }) => tags.map((tag): [string, string] => [tag.text, at(text, tag.span)]));
+	return analysed(text).stories.flatMap(({ tags }) =>
+		tags.map((tag): [string, string] => [tag.text, at(text, tag.span)]),
+	);
 }
 
 const story = '# T\n\n## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n## Result\n\n5%\n\n## Learnings\n\nd\n';
@@ -36,16 +38,37 @@ describe('front matter', () => {
 		];
 		for (const [text = '', span, content] of blocks) {
 			const { frontMatter } = read(text);
-			expect(frontMatter && [at(text, frontMatter.span), at(text, frontMatter.content)], JSON.stringify(text)).to.deep.equal(
-				span === undefined ? undefined : [span, content],
-			);
+			expect(
+				frontMatter && [at(text, frontMatter.span), at(text, frontMatter.content)],
+				JSON.stringify(text),
+			).to.deep.equal(span === undefined ? undefined : [span, content]);
 		}
 	});
 
 	it('is found where the parser of Markdown finds it', () => {
-		const lines = fc.constantFrom('---', '---', '+++', '--- ', '---\t', '----', ' ---', '--', '# T', '', ' ', 'a: 1', '...', 'é\u2028', '\u0085---', '---\u00a0');
+		const lines = fc.constantFrom(
+			'---',
+			'---',
+			'+++',
+			'--- ',
+			'---\t',
+			'----',
+			' ---',
+			'--',
+			'# T',
+			'',
+			' ',
+			'a: 1',
+			'...',
+			'é\u2028',
+			'\u0085---',
+			'---\u00a0',
+		);
 		const document = fc
-			.tuple(fc.constantFrom('', '', '\uFEFF', '\uFEFF\uFEFF'), fc.array(fc.tuple(lines, fc.constantFrom('\n', '\n', '\r\n', '\r', '')), { maxLength: 8 }))
+			.tuple(
+				fc.constantFrom('', '', '\uFEFF', '\uFEFF\uFEFF'),
+				fc.array(fc.tuple(lines, fc.constantFrom('\n', '\n', '\r\n', '\r', '')), { maxLength: 8 }),
+			)
 			.map(([mark, parts]) => mark + parts.flat().join(''));
 		const seen = new Set<string>();
 		fc.assert(
@@ -54,7 +77,9 @@ describe('front matter', () => {
 				const first = tree.root.children.find(({ type }) => type === 'yaml' || (type as string) === 'toml');
 				const place = findFrontMatter(text);
 				seen.add(first ? first.type : 'none');
-				expect(place?.isClosed ? [place.format, place.span] : undefined, JSON.stringify(text)).to.deep.equal(first && [first.type, tree.spanOf(first)]);
+				expect(place?.isClosed ? [place.format, place.span] : undefined, JSON.stringify(text)).to.deep.equal(
+					first && [first.type, tree.spanOf(first)],
+				);
 			}),
 			{ numRuns: propertyRuns(5000) },
 		);
@@ -63,11 +88,17 @@ describe('front matter', () => {
 
 	it('has the keys that YAML reads: one that means true, false or null is the same in every case', () => {
 		const keysIn = (block: string) => readFrontMatter(`---\n${block}\n---\n`)?.entries.map(({ key }) => key.value);
-		for (const [key, ...spellings] of [['true', 'true', 'True', 'TRUE'], ['false', 'false', 'False', 'FALSE'], ['null', 'null', 'Null', 'NULL', '~']]) {
+		for (const [key, ...spellings] of [
+			['true', 'true', 'True', 'TRUE'],
+			['false', 'false', 'False', 'FALSE'],
+			['null', 'null', 'Null', 'NULL', '~'],
+		]) {
 			for (const spelling of spellings) expect(keysIn(`${spelling}: a`), spelling).to.deep.equal([key]);
 		}
 		expect(keysIn('y: a\nYes: b\nNo: c\nNaN: d\ninf: e')).to.deep.equal(['y', 'Yes', 'No', 'NaN', 'inf']);
-		expect(problemsIn(`---\ncompetencies: mentorship\nTrue: a\ntrue: b\n---\n${story}`)).to.deep.equal(['front-matter-syntax "true"']);
+		expect(problemsIn(`---\ncompetencies: mentorship\nTrue: a\ntrue: b\n---\n${story}`)).to.deep.equal([
+			'front-matter-syntax "true"',
+		]);
 	});
 
 	const values: readonly [yaml: string, tags: readonly [string, string][]][] = [
@@ -80,30 +111,91 @@ describe('front matter', () => {
 		['competencies: "mentorship"', [['mentorship', 'mentorship']]],
 		["competencies: 'it''s'", [["it's", "it''s"]]],
 		['competencies: "a\\u0062c"', [['abc', 'a\\u0062c']]],
-		['competencies: Mentorship & Knowledge Sharing', [['Mentorship & Knowledge Sharing', 'Mentorship & Knowledge Sharing']]],
+		[
+			'competencies: Mentorship & Knowledge Sharing',
+			[['Mentorship & Knowledge Sharing', 'Mentorship & Knowledge Sharing']],
+		],
 		['competencies: Are Right, A Lot; and more', [['Are Right, A Lot; and more', 'Are Right, A Lot; and more']]],
 		['competencies: mentorship # first', [['mentorship', 'mentorship']]],
-		['competencies: [a, "b", \'c\']', [['a', 'a'], ['b', 'b'], ['c', 'c']]],
-		['competencies: [\n  a,\n  b, # second\n]', [['a', 'a'], ['b', 'b']]],
-		['competencies:\n- a\n- "b"', [['a', 'a'], ['b', 'b']]],
-		['competencies:\n  # both\n  - a # first\n\n  - b', [['a', 'a'], ['b', 'b']]],
+		[
+			'competencies: [a, "b", \'c\']',
+			[
+				['a', 'a'],
+				['b', 'b'],
+				['c', 'c'],
+			],
+		],
+		[
+			'competencies: [\n  a,\n  b, # second\n]',
+			[
+				['a', 'a'],
+				['b', 'b'],
+			],
+		],
+		[
+			'competencies:\n- a\n- "b"',
+			[
+				['a', 'a'],
+				['b', 'b'],
+			],
+		],
+		[
+			'competencies:\n  # both\n  - a # first\n\n  - b',
+			[
+				['a', 'a'],
+				['b', 'b'],
+			],
+		],
 		['competencies:\n  -\n  - a', [['a', 'a']]],
 		['competencies: a\n  b', [['a b', 'a\n  b']]],
 		['competencies: |\n  a\nstrength: 4', [['a', '|\n  a']]],
 		['competencies: >-\n  a\n  b\n\nstrength: 4', [['a b', '>-\n  a\n  b']]],
-		['competencies:\n  - |-\n    a\n  - b', [['a', '|-\n    a'], ['b', 'b']]],
+		[
+			'competencies:\n  - |-\n    a\n  - b',
+			[
+				['a', '|-\n    a'],
+				['b', 'b'],
+			],
+		],
 		['competencies: 7', [['7', '7']]],
 		['competencies: 0x1F', [['0x1F', '0x1F']]],
-		['competencies: [1.0, true, False, 2024-06-30]', [['1.0', '1.0'], ['true', 'true'], ['False', 'False'], ['2024-06-30', '2024-06-30']]],
+		[
+			'competencies: [1.0, true, False, 2024-06-30]',
+			[
+				['1.0', '1.0'],
+				['true', 'true'],
+				['False', 'False'],
+				['2024-06-30', '2024-06-30'],
+			],
+		],
 		['competencies: [null, ~, "", a]', [['a', 'a']]],
 		['competencies:', []],
 		['competencies: null', []],
 		['competencies: {a: b}', []],
 		['competencies: [[a], {b: c}, d]', [['d', 'd']]],
-		['competencies: [__proto__, constructor, toString]', [['__proto__', '__proto__'], ['constructor', 'constructor'], ['toString', 'toString']]],
+		[
+			'competencies: [__proto__, constructor, toString]',
+			[
+				['__proto__', '__proto__'],
+				['constructor', 'constructor'],
+				['toString', 'toString'],
+			],
+		],
 		['x: &a mentorship\ncompetencies: *a', [['mentorship', '*a']]],
-		['x: &a mentorship\ncompetencies: [*a, b]', [['mentorship', '*a'], ['b', 'b']]],
-		['x: &a [b, c]\ncompetencies: *a', [['b', 'b'], ['c', 'c']]],
+		[
+			'x: &a mentorship\ncompetencies: [*a, b]',
+			[
+				['mentorship', '*a'],
+				['b', 'b'],
+			],
+		],
+		[
+			'x: &a [b, c]\ncompetencies: *a',
+			[
+				['b', 'b'],
+				['c', 'c'],
+			],
+		],
 		['competencies: &a [b, *a]', [['b', 'b']]],
 		['competencies: *nobody', []],
 		['competencies: 🎯 שלום', [['🎯 שלום', '🎯 שלום']]],
@@ -119,7 +211,17 @@ describe('front matter', () => {
 	}
 
 	it('knows fields by their own names only', () => {
-		const keys = ['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty', 'prototype', '<<', '1', 'null'];
+		const keys = [
+			'__proto__',
+			'constructor',
+			'toString',
+			'valueOf',
+			'hasOwnProperty',
+			'prototype',
+			'<<',
+			'1',
+			'null',
+		];
 		const yaml = keys.map((key) => `${key}: {strength: 9}`).join('\n');
 		expect(problemsIn(`---\ncompetencies: mentorship\n${yaml}\n---\n${story}`)).to.deep.equal([]);
 		expect(analysed(`---\n${yaml}\n---\n`).kind).to.equal('other');
@@ -127,42 +229,91 @@ describe('front matter', () => {
 	});
 
 	it('leaves the fields of other tools alone', () => {
-		expect(problemsIn(`---\ncompetencies: mentorship\ntags: [a]\nlayout: {x: [y]}\nDifficulty: 9\ntype: post\n---\n${story}`)).to.deep.equal([]);
+		expect(
+			problemsIn(
+				`---\ncompetencies: mentorship\ntags: [a]\nlayout: {x: [y]}\nDifficulty: 9\ntype: post\n---\n${story}`,
+			),
+		).to.deep.equal([]);
 	});
 
 	it('says what it knows of a story, valid values only', () => {
 		const detailed = (yaml: string) => analysed(`---\ntype: star-story\n${yaml}\n---\n`).stories[0]?.details;
-		expect(detailed('strength: "4"\nstatus: ready\ndate: 2024-02-29\narchetype: [solver, x, architect]')).to.deep.equal({
-			status: 'ready', strength: 4, date: '2024-02-29', archetypes: ['solver', 'architect'],
+		expect(
+			detailed('strength: "4"\nstatus: ready\ndate: 2024-02-29\narchetype: [solver, x, architect]'),
+		).to.deep.equal({
+			status: 'ready',
+			strength: 4,
+			date: '2024-02-29',
+			archetypes: ['solver', 'architect'],
 		});
-		expect(detailed('strength: 6\nstatus: Ready\ndate: 2023-02-29\narchetype: x\ncompany: [a]')).to.deep.equal({ status: 'draft' });
-		expect(detailed('strength:\nstatus:\ndate:\ncompany:\nmetrics:\nquestions: []')).to.deep.equal({ status: 'draft' });
+		expect(detailed('strength: 6\nstatus: Ready\ndate: 2023-02-29\narchetype: x\ncompany: [a]')).to.deep.equal({
+			status: 'draft',
+		});
+		expect(detailed('strength:\nstatus:\ndate:\ncompany:\nmetrics:\nquestions: []')).to.deep.equal({
+			status: 'draft',
+		});
 	});
 
 	it('with a metrics list keeps each with its place', () => {
 		const text = '---\ntype: star-story\nmetrics: ["5%", 3 days]\ncompany: Acme\n---\n';
 		const { metrics = [], company } = analysed(text).stories[0]?.details ?? {};
-		expect(metrics.map(({ value, span }) => [value, at(text, span)])).to.deep.equal([['5%', '5%'], ['3 days', '3 days']]);
+		expect(metrics.map(({ value, span }) => [value, at(text, span)])).to.deep.equal([
+			['5%', '5%'],
+			['3 days', '3 days'],
+		]);
 		expect(company && [company.value, at(text, company.span)]).to.deep.equal(['Acme', 'Acme']);
 	});
 });
 
 describe('a value that its field does not take', () => {
 	const faults: readonly [yaml: string, faults: readonly string[]][] = [
-		['strength: 9', ['9']], ['strength: 0', ['0']], ['strength: 4.5', ['4.5']], ['strength: -1', ['-1']], ['strength: high', ['high']],
-		['strength: "9"', ['9']], ['strength: true', ['true']], ['strength: [4]', ['[4]']], ['strength: {a: 4}', ['{a: 4}']],
-		['strength: 1', []], ['strength: 5', []], ['strength:', []], ['strength: ~', []],
-		['status: done', ['done']], ['status: Ready', ['Ready']], ['status: [ready]', ['[ready]']], ['status: draft', []], ['status: retired', []],
-		['date: 2024-13', ['2024-13']], ['date: 2024-02-30', ['2024-02-30']], ['date: 24', ['24']], ['date: 2024-6', ['2024-6']],
-		['date: June 2024', ['June 2024']], ['date: 2024-00', ['2024-00']], ['date: 2024', []], ['date: 2024-06', []], ['date: "2024-06-30"', []],
-		['archetype: wizard', ['wizard']], ['archetype: [solver, wizard]', ['wizard']], ['archetype: right-hand', []],
-		['title: [a]', ['[a]']], ['title: {a: b}', ['{a: b}']], ['title: 7', []], ['company: [a]', ['[a]']], ['team: {a: b}', ['{a: b}']],
-		['metrics: {a: b}', ['{a: b}']], ['metrics: [[a]]', ['[a]']], ['metrics: 5%', []], ['questions: [a, {b: c}]', ['{b: c}']], ['ignore: [placeholder]', []],
+		['strength: 9', ['9']],
+		['strength: 0', ['0']],
+		['strength: 4.5', ['4.5']],
+		['strength: -1', ['-1']],
+		['strength: high', ['high']],
+		['strength: "9"', ['9']],
+		['strength: true', ['true']],
+		['strength: [4]', ['[4]']],
+		['strength: {a: 4}', ['{a: 4}']],
+		['strength: 1', []],
+		['strength: 5', []],
+		['strength:', []],
+		['strength: ~', []],
+		['status: done', ['done']],
+		['status: Ready', ['Ready']],
+		['status: [ready]', ['[ready]']],
+		['status: draft', []],
+		['status: retired', []],
+		['date: 2024-13', ['2024-13']],
+		['date: 2024-02-30', ['2024-02-30']],
+		['date: 24', ['24']],
+		['date: 2024-6', ['2024-6']],
+		['date: June 2024', ['June 2024']],
+		['date: 2024-00', ['2024-00']],
+		['date: 2024', []],
+		['date: 2024-06', []],
+		['date: "2024-06-30"', []],
+		['archetype: wizard', ['wizard']],
+		['archetype: [solver, wizard]', ['wizard']],
+		['archetype: right-hand', []],
+		['title: [a]', ['[a]']],
+		['title: {a: b}', ['{a: b}']],
+		['title: 7', []],
+		['company: [a]', ['[a]']],
+		['team: {a: b}', ['{a: b}']],
+		['metrics: {a: b}', ['{a: b}']],
+		['metrics: [[a]]', ['[a]']],
+		['metrics: 5%', []],
+		['questions: [a, {b: c}]', ['{b: c}']],
+		['ignore: [placeholder]', []],
 	];
 	for (const [yaml, places] of faults) {
 		it(`${yaml}: ${places.length === 0 ? 'none' : places.join()}`, () => {
 			const text = `---\ncompetencies: mentorship\n${yaml}\n---\n${story}`;
-			expect(problemsIn(text)).to.deep.equal(places.map((place) => `front-matter-value ${JSON.stringify(place)}`));
+			expect(problemsIn(text)).to.deep.equal(
+				places.map((place) => `front-matter-value ${JSON.stringify(place)}`),
+			);
 		});
 	}
 });
@@ -173,8 +324,16 @@ describe('front matter that cannot be read', () => {
 		['a quote that nothing closes', '---\ncompetencies: "a\nstrength: 4\n---\n', ['front-matter-syntax ""']],
 		['a tab', '---\ncompetencies:\n\t- a\n---\n', ['front-matter-syntax "\\t"']],
 		['a reserved character', '---\ncompetencies: a\nteam: @x\n---\n', ['front-matter-syntax "@"']],
-		['a key twice', '---\ncompetencies: mentorship\nstatus: draft\nstatus: ready\n---\n', ['front-matter-syntax "status"']],
-		['a tag twice', '---\ncompetencies: mentorship\ncompetencies: x\n---\n', ['front-matter-syntax "competencies"']],
+		[
+			'a key twice',
+			'---\ncompetencies: mentorship\nstatus: draft\nstatus: ready\n---\n',
+			['front-matter-syntax "status"'],
+		],
+		[
+			'a tag twice',
+			'---\ncompetencies: mentorship\ncompetencies: x\n---\n',
+			['front-matter-syntax "competencies"'],
+		],
 		['TOML', '+++\ncompetencies = ["a"]\n+++\n', ['front-matter-syntax "+++"']],
 		['TOML with a type', '+++\ntype = "star-story"\n+++\n', ['front-matter-syntax "+++"']],
 		['no end', '---\ncompetencies: [a]\n\n', ['front-matter-syntax "---"']],
@@ -185,7 +344,9 @@ describe('front matter that cannot be read', () => {
 		it(`${what} is said once, at its place`, () => {
 			const body = text.includes('\r\n') ? story.replaceAll('\n', '\r\n') : story;
 			const syntax = analysed(text + body).problems.filter(({ rule }) => rule.startsWith('front-matter'));
-			expect(syntax.map(({ rule, span }) => `${rule} ${JSON.stringify(at(text + body, span))}`)).to.deep.equal(problems);
+			expect(syntax.map(({ rule, span }) => `${rule} ${JSON.stringify(at(text + body, span))}`)).to.deep.equal(
+				problems,
+			);
 			expect(syntax.map(({ severity }) => severity)).to.deep.equal(['error']);
 		});
 	}
@@ -199,8 +360,14 @@ describe('front matter that cannot be read', () => {
 	});
 
 	const silent: readonly string[] = [
-		'---\nlayout: [a\n---\n', '---\nlayout:\n\t- a\n---\n', '+++\nlayout = "x"\n+++\n', '---\n- a\n- b\n---\n', '---\nwords\n---\n', '---\nlayout: x\n',
-		'---\nlayout: x\nlayout: y\n---\n', '---\n\ncompetencies: below a blank line under a rule\n',
+		'---\nlayout: [a\n---\n',
+		'---\nlayout:\n\t- a\n---\n',
+		'+++\nlayout = "x"\n+++\n',
+		'---\n- a\n- b\n---\n',
+		'---\nwords\n---\n',
+		'---\nlayout: x\n',
+		'---\nlayout: x\nlayout: y\n---\n',
+		'---\n\ncompetencies: below a blank line under a rule\n',
 	];
 	for (const text of silent) {
 		it(`${JSON.stringify(text)} of another tool is left alone`, () => {
@@ -210,7 +377,6 @@ describe('front matter that cannot be read', () => {
 });
 
 describe('front matter of a size and shape that nobody writes', function () {
-
 	// mocha collects whole stacks for each of the YAML parser's errors, which takes seconds where nesting is deep.
 	const { stackTraceLimit } = Error;
 	before(() => void (Error.stackTraceLimit = 10));
@@ -239,25 +405,34 @@ describe('front matter of a size and shape that nobody writes', function () {
 			const { kind, failures, problems } = tagged(yaml);
 			expect(kind).to.equal('story');
 			expect(failures).to.deep.equal([]);
-			expect(problems.map(({ rule }) => rule)).to.satisfy((rules: string[]) => rules.every((rule) => rule === 'front-matter-syntax'));
+			expect(problems.map(({ rule }) => rule)).to.satisfy((rules: string[]) =>
+				rules.every((rule) => rule === 'front-matter-syntax'),
+			);
 			expect(problems.length).to.be.at.most(10);
 			for (const { message } of problems) expect(message).to.not.match(/stack|recursion/iu);
 		});
 	}
 
 	it('with a fault on each of hundreds of places names the first ones', () => {
-		expect(tagged(Array.from({ length: 300 }, (_, index) => `key${index}: @x`).join('\n')).problems).to.have.length(10);
+		expect(tagged(Array.from({ length: 300 }, (_, index) => `key${index}: @x`).join('\n')).problems).to.have.length(
+			10,
+		);
 	});
 
 	it('with an alias bomb stays small', () => {
-		const levels = Array.from({ length: 20 }, (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index}, `.repeat(10)}x]`).join('\n');
+		const levels = Array.from(
+			{ length: 20 },
+			(_, index) => `a${index + 1}: &a${index + 1} [${`*a${index}, `.repeat(10)}x]`,
+		).join('\n');
 		const { stories, problems } = analysed(`---\na0: &a0 [x]\n${levels}\ncompetencies: *a20\n---\n${story}`);
 		expect(stories[0]?.tags.map(({ text }) => text)).to.deep.equal(['x']);
 		expect(problems.length).to.be.below(30);
 	});
 
 	it('with an alias that holds itself ends', () => {
-		expect(analysed(`---\ncompetencies: &a [mentorship, *a]\nmetrics: &b {c: *b}\n---\n${story}`).failures).to.deep.equal([]);
+		expect(
+			analysed(`---\ncompetencies: &a [mentorship, *a]\nmetrics: &b {c: *b}\n---\n${story}`).failures,
+		).to.deep.equal([]);
 	});
 });
 
@@ -267,12 +442,19 @@ describe('the names of JavaScript', () => {
 		const problems = problemsIn(`---\ncompetencies: [${names.join(', ')}]\n---\n${story}`);
 		expect(problems).to.deep.equal(names.map((name) => `competency-unknown "${name}"`));
 		expect(problemsIn(`---\ncompetencies: [__proto__, __proto__]\n---\n${story}`)).to.deep.equal([
-			'competency-unknown "__proto__"', 'competency-unknown "__proto__"', 'competency-duplicate "__proto__"',
+			'competency-unknown "__proto__"',
+			'competency-unknown "__proto__"',
+			'competency-duplicate "__proto__"',
 		]);
 	});
 
 	it('are no severities', () => {
-		const context = { severities: JSON.parse('{"__proto__": {"section-missing": "off"}, "toString": "error"}') as Record<string, 'off'> };
+		const context = {
+			severities: JSON.parse('{"__proto__": {"section-missing": "off"}, "toString": "error"}') as Record<
+				string,
+				'off'
+			>,
+		};
 		expect(problemsIn('---\ncompetencies: mentorship\n---\n# T\n', context)).to.deep.equal(['section-missing "T"']);
 	});
 });
@@ -280,9 +462,19 @@ describe('the names of JavaScript', () => {
 describe('the value of a field', () => {
 	it('carries the place of every part', () => {
 		const text = '---\ncompetencies: [a, "b", {c: d}, ]\nstrength: 4\ntitle:\n---\n';
-		const places = (value: FieldValue): unknown => (value.kind === 'list' ? value.items.map(places) : [value.kind, at(text, value.span)]);
-		expect(read(text).frontMatter?.entries.map(({ key, value }) => [at(text, key.span), places(value)])).to.deep.equal([
-			['competencies', [['scalar', 'a'], ['scalar', 'b'], ['mapping', '{c: d}']]],
+		const places = (value: FieldValue): unknown =>
+			value.kind === 'list' ? value.items.map(places) : [value.kind, at(text, value.span)];
+		expect(
+			read(text).frontMatter?.entries.map(({ key, value }) => [at(text, key.span), places(value)]),
+		).to.deep.equal([
+			[
+				'competencies',
+				[
+					['scalar', 'a'],
+					['scalar', 'b'],
+					['mapping', '{c: d}'],
+				],
+			],
 			['strength', ['scalar', '4']],
 			['title', ['scalar', '']],
 		]);

@@ -26,7 +26,14 @@ describe('text as YAML', () => {
 					[`k:\n  - ${scalar}\n  - b # c\n`, (value) => (value as unknown[])[0]],
 					[`k: ${yamlFlowList([text, text])}\n`, (value) => (value as unknown[])[1]],
 					[`k: "${insideQuotes(text, '"')}"\n`, (value) => value],
-					...(canQuote(text, "'") ? [[`k: ['${insideQuotes(text, "'")}', x]\n`, (value: unknown) => (value as unknown[])[0]] as [string, (value: unknown) => unknown]] : []),
+					...(canQuote(text, "'")
+						? [
+								[
+									`k: ['${insideQuotes(text, "'")}', x]\n`,
+									(value: unknown) => (value as unknown[])[0],
+								] as [string, (value: unknown) => unknown],
+							]
+						: []),
 				];
 				for (const [yaml, pick] of contexts) {
 					const document = parseDocument(yaml);
@@ -51,17 +58,31 @@ function others(text: string, frontMatter: FrontMatter | undefined, name: string
 	const plain = (value: FieldValue): unknown => {
 		if (text[value.span.start] === '*') return '*';
 		if (value.kind === 'list') return value.items.map(plain);
-		return value.kind === 'scalar' ? [value.type, value.text, value.quote] : text.slice(value.span.start, value.span.end);
+		return value.kind === 'scalar'
+			? [value.type, value.text, value.quote]
+			: text.slice(value.span.start, value.span.end);
 	};
-	return (frontMatter?.entries ?? []).flatMap(({ key, value }) => (fieldNamed(key.value)?.name === name ? [] : [[key.value, plain(value)]]));
+	return (frontMatter?.entries ?? []).flatMap(({ key, value }) =>
+		fieldNamed(key.value)?.name === name ? [] : [[key.value, plain(value)]],
+	);
 }
 
-/** The stretch of text that an edit of a field may touch: its lines, or for one that is added everything, as nothing is deleted. */
-function expectOnlyChanged(text: string, frontMatter: FrontMatter | undefined, name: string, { edits }: EditResult): void {
+/**
+ * The stretch of text that an edit of a field may touch: its lines, or for one that is added everything, as nothing is
+ * deleted.
+ */
+function expectOnlyChanged(
+	text: string,
+	frontMatter: FrontMatter | undefined,
+	name: string,
+	{ edits }: EditResult,
+): void {
 	const entry = frontMatter?.entries.find(({ key }) => fieldNamed(key.value)?.name === name);
 	const next = frontMatter?.entries.find(({ key }) => entry && key.span.start > entry.key.span.start);
 	for (const { span, newText } of edits) {
-		expect(text.slice(span.start, span.end) === newText && newText !== '', 'an edit that changes nothing').to.equal(false);
+		expect(text.slice(span.start, span.end) === newText && newText !== '', 'an edit that changes nothing').to.equal(
+			false,
+		);
 		if (!entry || !frontMatter) {
 			expect(span.start).to.equal(span.end);
 			continue;
@@ -77,7 +98,10 @@ function expectOnlyChanged(text: string, frontMatter: FrontMatter | undefined, n
 function commentsIn(text: string, frontMatter: FrontMatter | undefined): string[] {
 	if (!frontMatter) return [];
 	const tokens = [...new Lexer().lex(text.slice(frontMatter.content.start, frontMatter.content.end))];
-	return tokens.filter((token) => token.startsWith('#')).map((token) => token.trim()).toSorted();
+	return tokens
+		.filter((token) => token.startsWith('#'))
+		.map((token) => token.trim())
+		.toSorted();
 }
 
 function expectSameStyle(before: string, after: string): void {
@@ -90,14 +114,21 @@ function expectSameStyle(before: string, after: string): void {
 const seen = new Map<string, { done: number; refused: number }>();
 
 /** Applies a result and holds it against everything that is promised; returns the text, or nothing where it is refused. */
-function checked(what: string, text: string, name: string, result: EditResult): { after: string; frontMatter: FrontMatter | undefined } | undefined {
+function checked(
+	what: string,
+	text: string,
+	name: string,
+	result: EditResult,
+): { after: string; frontMatter: FrontMatter | undefined } | undefined {
 	const count = seen.get(what) ?? { done: 0, refused: 0 };
 	seen.set(what, count);
 	const before = readFrontMatter(text);
 	if (result.refusal) {
 		count.refused++;
 		expect(result.edits).to.deep.equal([]);
-		expect(['alias', 'anchor', 'not-found', 'shape', 'ambiguous'], result.refusal.message).to.include(result.refusal.reason);
+		expect(['alias', 'anchor', 'not-found', 'shape', 'ambiguous'], result.refusal.message).to.include(
+			result.refusal.reason,
+		);
 		return undefined;
 	}
 	count.done++;
@@ -125,17 +156,29 @@ describe('edits of front matter', () => {
 				const frontMatter = readFrontMatter(text);
 				const name = 'competencies';
 				const tags = textsOf(frontMatter, name);
-				const isList = tags.length > 0 && frontMatter?.entries.find(({ key }) => fieldNamed(key.value)?.name === name)?.value.kind === 'list';
+				const isList =
+					tags.length > 0 &&
+					frontMatter?.entries.find(({ key }) => fieldNamed(key.value)?.name === name)?.value.kind === 'list';
 				const [index, to] = [places.index % (tags.length || 1), places.to % (tags.length || 1)];
 				const about = JSON.stringify(text);
 
 				const added = checked('add', text, name, addListItem(text, frontMatter, name, item));
 				if (added) {
 					expect(textsOf(added.frontMatter, name), about).to.deep.equal([...tags, item]);
-					const undone = checked('add, then remove', added.after, name, removeListItem(added.after, added.frontMatter, name, tags.length));
+					const undone = checked(
+						'add, then remove',
+						added.after,
+						name,
+						removeListItem(added.after, added.frontMatter, name, tags.length),
+					);
 					if (undone) {
 						expect(textsOf(undone.frontMatter, name)).to.deep.equal(tags);
-						const again = checked('add again', undone.after, name, addListItem(undone.after, undone.frontMatter, name, item));
+						const again = checked(
+							'add again',
+							undone.after,
+							name,
+							addListItem(undone.after, undone.frontMatter, name, item),
+						);
 						if (again && isList) expect(again.after).to.equal(added.after);
 					}
 				}
@@ -146,7 +189,12 @@ describe('edits of front matter', () => {
 				const respelled = checked('respell', text, name, respellListItem(text, frontMatter, name, index, item));
 				if (respelled) {
 					expect(textsOf(respelled.frontMatter, name), about).to.deep.equal(tags.with(index, item));
-					const back = checked('respell back', respelled.after, name, respellListItem(respelled.after, respelled.frontMatter, name, index, tags[index] ?? ''));
+					const back = checked(
+						'respell back',
+						respelled.after,
+						name,
+						respellListItem(respelled.after, respelled.frontMatter, name, index, tags[index] ?? ''),
+					);
 					if (back) expect(textsOf(back.frontMatter, name)).to.deep.equal(tags);
 				} else expect(index >= tags.length, about).to.equal(true);
 
@@ -154,7 +202,12 @@ describe('edits of front matter', () => {
 				if (moved) {
 					const expected = tags.toSpliced(index, 1).toSpliced(to, 0, tags[index] ?? '');
 					expect(textsOf(moved.frontMatter, name), about).to.deep.equal(expected);
-					const back = checked('move back', moved.after, name, moveListItem(moved.after, moved.frontMatter, name, to, index));
+					const back = checked(
+						'move back',
+						moved.after,
+						name,
+						moveListItem(moved.after, moved.frontMatter, name, to, index),
+					);
 					expect(back && textsOf(back.frontMatter, name), about).to.deep.equal(tags);
 				}
 			}),
@@ -172,7 +225,12 @@ describe('edits of front matter', () => {
 		);
 		fc.assert(
 			fc.property(scenario, setting, ({ text }, [name, given]) => {
-				const value = typeof given === 'object' ? given.map((item) => item.trim()) : typeof given === 'string' ? given.trim() : given;
+				const value =
+					typeof given === 'object'
+						? given.map((item) => item.trim())
+						: typeof given === 'string'
+							? given.trim()
+							: given;
 				const frontMatter = readFrontMatter(text);
 				const about = `${name} = ${JSON.stringify(value)} in ${JSON.stringify(text)}`;
 				const wanted = (typeof value === 'object' ? value : [String(value)]).filter((item) => item !== '');
@@ -182,22 +240,42 @@ describe('edits of front matter', () => {
 					const present = textsOf(frontMatter, name);
 					const isSet = frontMatter?.entries.some(({ key }) => fieldNamed(key.value)?.name === name);
 					if (isSet && present.length > 0) {
-						const restored = checked('set back', set.after, name, setFrontMatterField(set.after, set.frontMatter, name, typeof value === 'object' ? present : (present[0] ?? '')));
+						const restored = checked(
+							'set back',
+							set.after,
+							name,
+							setFrontMatterField(
+								set.after,
+								set.frontMatter,
+								name,
+								typeof value === 'object' ? present : (present[0] ?? ''),
+							),
+						);
 						if (restored) expect(textsOf(restored.frontMatter, name), about).to.deep.equal(present);
 					} else if (!isSet && frontMatter) {
-						const gone = checked('set, then remove', set.after, name, removeFrontMatterField(set.after, set.frontMatter, name));
+						const gone = checked(
+							'set, then remove',
+							set.after,
+							name,
+							removeFrontMatterField(set.after, set.frontMatter, name),
+						);
 						if (gone && !/^\{/mu.test(text)) expect(gone.after, about).to.equal(text);
 					}
 				}
 				const removed = checked('remove field', text, name, removeFrontMatterField(text, frontMatter, name));
-				if (removed) expect(removed.frontMatter?.entries.some(({ key }) => fieldNamed(key.value)?.name === name) ?? false, about).to.equal(false);
+				if (removed)
+					expect(
+						removed.frontMatter?.entries.some(({ key }) => fieldNamed(key.value)?.name === name) ?? false,
+						about,
+					).to.equal(false);
 			}),
 			{ numRuns: propertyRuns(1000) },
 		);
 	});
 
 	it('are hardly ever refused', () => {
-		for (const what of ['add', 'add, then remove', 'respell back', 'move back', 'set back', 'set, then remove']) expect(seen.get(what)?.refused ?? 0, what).to.equal(0);
+		for (const what of ['add', 'add, then remove', 'respell back', 'move back', 'set back', 'set, then remove'])
+			expect(seen.get(what)?.refused ?? 0, what).to.equal(0);
 		expect(seen.get('set')?.refused ?? 0).to.be.below(propertyRuns(10));
 		expect(seen.get('remove')?.done ?? propertyRuns(100)).to.be.at.least(propertyRuns(100));
 	});

@@ -29,7 +29,11 @@ const forms: readonly [before: string, edit: string, after: string][] = [
 	['competencies: [ ]', 'add', 'competencies: [ new ]'],
 	['competencies: [\n  # none yet\n]', 'add', 'competencies: [new\n  # none yet\n]'],
 	["competencies: ['a', 'b',]", 'add', "competencies: ['a', 'b', 'new',]"],
-	['competencies: [\n  a, # 1\n  b # 2\n  # tail\n]', 'add', 'competencies: [\n  a, # 1\n  b, # 2\n  new\n  # tail\n]'],
+	[
+		'competencies: [\n  a, # 1\n  b # 2\n  # tail\n]',
+		'add',
+		'competencies: [\n  a, # 1\n  b, # 2\n  new\n  # tail\n]',
+	],
 	['competencies: [\n  a,\n  b, # 2\n]', 'add', 'competencies: [\n  a,\n  b, # 2\n  new,\n]'],
 	['competencies: [a,\n  b]', 'add', 'competencies: [a,\n  b,\n  new]'],
 	['competencies:\n-   a # 1\n# tail\nx: y', 'add', 'competencies:\n-   a # 1\n-   new\n# tail\nx: y'],
@@ -58,7 +62,11 @@ const forms: readonly [before: string, edit: string, after: string][] = [
 	['strength: "3" # c', 'set strength', 'strength: "4" # c'],
 	['strength:\nx: y', 'set strength', 'strength: 4\nx: y'],
 	['strength:\n  - 1 # c', 'set strength', 'strength: 4\n  # c'],
-	['competencies:\n  - a # 1\n  # deeper\n# theirs\nx: y', 'set strength', 'competencies:\n  - a # 1\n  # deeper\nstrength: 4\n# theirs\nx: y'],
+	[
+		'competencies:\n  - a # 1\n  # deeper\n# theirs\nx: y',
+		'set strength',
+		'competencies:\n  - a # 1\n  # deeper\nstrength: 4\n# theirs\nx: y',
+	],
 	['competencies:\n  - a # 1\n  - "b"', 'set tags', 'competencies:\n  - p # 1\n  - "q"\n  - "r: s"'],
 	['competencies: [a, b, c, d]', 'set tags', 'competencies: [p, q, "r: s"]'],
 	['x: y\ncompetencies:\n  - a # 1\nz: 0', 'no tags', 'x: y\n# 1\nz: 0'],
@@ -89,7 +97,9 @@ describe('front matter of every form', () => {
 			['---\n# c\n---\n', '---\ncompetencies: [new]\n# c\n---\n'],
 		];
 		for (const [before, after] of cases) {
-			expect(applyEdits(before, addListItem(before, read(before).frontMatter, 'competencies', 'new').edits)).to.equal(after);
+			expect(
+				applyEdits(before, addListItem(before, read(before).frontMatter, 'competencies', 'new').edits),
+			).to.equal(after);
 		}
 	});
 });

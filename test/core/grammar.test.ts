@@ -191,7 +191,10 @@ const fields = {
 		'entity.name.tag=cross-team',
 		'entity.name.tag=failure',
 	],
-	'__tags:__ Mentorship & Knowledge Sharing  ': ['meta.field.tags=tags', 'entity.name.tag=Mentorship & Knowledge Sharing'],
+	'__tags:__ Mentorship & Knowledge Sharing  ': [
+		'meta.field.tags=tags',
+		'entity.name.tag=Mentorship & Knowledge Sharing',
+	],
 	'**Tags:** snake_case_id; `a, b`; [c, d](e,f)': [
 		'meta.field.tags=Tags',
 		'entity.name.tag=snake_case_id',
@@ -202,7 +205,11 @@ const fields = {
 	'- **Tags:** influence': ['meta.field.tags=Tags', 'entity.name.tag=influence'],
 	'> **Tags:** influence': ['meta.field.tags=Tags', 'entity.name.tag=influence'],
 	'**Tags:** influence\nThen, plain; prose': ['meta.field.tags=Tags', 'entity.name.tag=influence'],
-	'**Tags:** TODO, influence': ['meta.field.tags=Tags', 'markup.changed.placeholder=TODO', 'entity.name.tag=influence'],
+	'**Tags:** TODO, influence': [
+		'meta.field.tags=Tags',
+		'markup.changed.placeholder=TODO',
+		'entity.name.tag=influence',
+	],
 	'**Tags:**': ['meta.field.tags=Tags'],
 	'**Strength:** 4': ['meta.field.strength=Strength', 'constant.numeric.strength=4'],
 	'**strength**: 4  ': ['meta.field.strength=strength', 'constant.numeric.strength=4'],
@@ -426,7 +433,9 @@ describe('grammar', () => {
 
 	it("puts its scope inside a heading's own", () => {
 		const heading = 'markup.heading.markdown heading.2.markdown';
-		expect(tokens(injected, '## Situation (20%)').map(({ text, scopes }) => [text, scopes.join(' ')])).to.deep.equal([
+		expect(
+			tokens(injected, '## Situation (20%)').map(({ text, scopes }) => [text, scopes.join(' ')]),
+		).to.deep.equal([
 			['##', `${heading} punctuation.definition.heading.markdown`],
 			[' ', heading],
 			['Situation', `${heading} entity.name.section.markdown meta.section.star-stories.situation`],
@@ -450,7 +459,9 @@ describe('grammar', () => {
 	});
 
 	it('gives a README no scope that themes colour', () => {
-		const scopes = tokens(injected, readme).flatMap((token) => token.scopes).filter(isOwn);
+		const scopes = tokens(injected, readme)
+			.flatMap((token) => token.scopes)
+			.filter(isOwn);
 		expect(scopes).to.include('meta.section.star-stories.result');
 		expect(scopes.filter((scope) => !scope.startsWith('meta.'))).to.deep.equal([]);
 	});

@@ -1,4 +1,7 @@
-/** Times one size and one sixteen times as large: work in proportion takes 16 times as long, work in its square 256 times. */
+/**
+ * Times one size and one sixteen times as large: work in proportion takes 16 times as long, work in its square 256
+ * times.
+ */
 const factor = 16;
 
 /** What lies well above the one and below the other, whatever else the machine is doing. */
@@ -6,6 +9,7 @@ export const mostGrowth = 64;
 
 /**
  * How many times longer work takes on sixteen times as much, by the processor's own count and at best of three.
+ *
  * @param size the larger one; the smaller should still take some milliseconds
  * @param work on a size
  */

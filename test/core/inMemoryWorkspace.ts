@@ -1,11 +1,20 @@
 import { Emitter } from '../../src/core/library/event.ts';
 import { readStorySettings, type StorySettings } from '../../src/core/library/settings.ts';
 import { isWithin, pathOf } from '../../src/core/library/uris.ts';
-import type { DocumentEdits, FileChange, OpenDocument, Workspace, WorkspaceFolder } from '../../src/core/library/workspace.ts';
+import type {
+	DocumentEdits,
+	FileChange,
+	OpenDocument,
+	Workspace,
+	WorkspaceFolder,
+} from '../../src/core/library/workspace.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { VirtualClock } from './virtualClock.ts';
 
-/** How long it takes until the editor tells of a change on the disk, and reads its own document again after that; in milliseconds. */
+/**
+ * How long it takes until the editor tells of a change on the disk, and reads its own document again after that; in
+ * milliseconds.
+ */
 const watcherPause = 20;
 const reloadPause = 30;
 
@@ -32,7 +41,10 @@ class Document implements OpenDocument {
 	}
 }
 
-/** The twin of VS Code's workspace in memory: files, an editor that holds some of them, watchers that tell late, and a clock of its own. */
+/**
+ * The twin of VS Code's workspace in memory: files, an editor that holds some of them, watchers that tell late, and a
+ * clock of its own.
+ */
 export class InMemoryWorkspace implements Workspace {
 	readonly clock = new VirtualClock();
 	/** Texts by URI. */
@@ -72,7 +84,10 @@ export class InMemoryWorkspace implements Workspace {
 
 	/** The same files, documents, folders and settings, for somebody who has just come. */
 	fromNothing(): InMemoryWorkspace {
-		const copy = new InMemoryWorkspace(this.#folders.map(({ uri }) => uri), Object.fromEntries(this.files));
+		const copy = new InMemoryWorkspace(
+			this.#folders.map(({ uri }) => uri),
+			Object.fromEntries(this.files),
+		);
 		for (const uri of this.held) copy.held.add(uri);
 		for (const [scope, settings] of this.#settingsOf) copy.#settingsOf.set(scope, settings);
 		for (const [uri, document] of this.#documents) {
@@ -88,7 +103,9 @@ export class InMemoryWorkspace implements Workspace {
 	}
 
 	folderOf(uri: string): WorkspaceFolder | undefined {
-		return this.#folders.filter((folder) => isWithin(uri, folder.uri)).toSorted((a, b) => b.uri.length - a.uri.length)[0];
+		return this.#folders
+			.filter((folder) => isWithin(uri, folder.uri))
+			.toSorted((a, b) => b.uri.length - a.uri.length)[0];
 	}
 
 	shownPath(uri: string): string {
@@ -140,7 +157,13 @@ export class InMemoryWorkspace implements Workspace {
 
 	async applyEdits(changes: readonly DocumentEdits[], label: string): Promise<boolean> {
 		await this.#take();
-		if (changes.some(({ document, version }) => this.#documents.get(document.uri) !== document || document.version !== version)) return false;
+		if (
+			changes.some(
+				({ document, version }) =>
+					this.#documents.get(document.uri) !== document || document.version !== version,
+			)
+		)
+			return false;
 		for (const { document, edits } of changes) this.#set(document.uri, applyEdits(document.getText(), edits), true);
 		this.labels.push(label);
 		return true;
@@ -218,7 +241,10 @@ export class InMemoryWorkspace implements Workspace {
 	}
 
 	#ownSettings(scope: string | undefined): Readonly<Record<string, unknown>> {
-		return { ...this.#settingsOf.get(undefined), ...(scope !== undefined && this.#settingsOf.get(this.folderOf(scope)?.uri)) };
+		return {
+			...this.#settingsOf.get(undefined),
+			...(scope !== undefined && this.#settingsOf.get(this.folderOf(scope)?.uri)),
+		};
 	}
 
 	#saveNow(document: Document): void {
@@ -240,7 +266,8 @@ export class InMemoryWorkspace implements Workspace {
 	#reload(uri: string): void {
 		const document = this.#documents.get(uri);
 		const text = this.files.get(uri);
-		if (document && !document.isUnsaved && text !== undefined && text !== document.getText()) this.#set(uri, text, false);
+		if (document && !document.isUnsaved && text !== undefined && text !== document.getText())
+			this.#set(uri, text, false);
 	}
 
 	#tell(kind: FileChange['kind'], uri: string): void {

@@ -10,11 +10,64 @@ import { propertyRuns } from './propertyRuns.ts';
 
 /** What turns the meaning of the text around it. */
 const marks = [
-	'# ', '## Task\n', '\n## Action\n\n', '\n# Another story\n', '   # x\n', '    # x\n', '#', '\n===\n', '\n---\n', '---\n', '+++\n', '***\n',
-	'```\n', '\n~~~\n', '`', '<!--', '-->', '<div>\n', '</div>\n\n', '<pre>', '<?', '<![CDATA[', '\n\n', '\n', '\r\n', '\r', '\t', '  ',
-	'- ', '\n- ', '1. ', '> ', '\n> # ', '*', '**', '_', '**Situation:** ', '**Competencies:** mentorship\n', '| a | b |\n| - | - |\n',
-	'[x]', '[x]: y\n', '[team name]', '![', '](', '<metric>', '\\', '&amp;', '\u0000', '\uFEFF', '😀', 'TODO', 'We decided. ', '42 %', 'The plan was made. ',
-	'<!-- star-stories-disable -->', '<!-- star-stories-disable-next-line placeholder -->\n', 'competencies: [mentorship]\n', 'date: 2011\n',
+	'# ',
+	'## Task\n',
+	'\n## Action\n\n',
+	'\n# Another story\n',
+	'   # x\n',
+	'    # x\n',
+	'#',
+	'\n===\n',
+	'\n---\n',
+	'---\n',
+	'+++\n',
+	'***\n',
+	'```\n',
+	'\n~~~\n',
+	'`',
+	'<!--',
+	'-->',
+	'<div>\n',
+	'</div>\n\n',
+	'<pre>',
+	'<?',
+	'<![CDATA[',
+	'\n\n',
+	'\n',
+	'\r\n',
+	'\r',
+	'\t',
+	'  ',
+	'- ',
+	'\n- ',
+	'1. ',
+	'> ',
+	'\n> # ',
+	'*',
+	'**',
+	'_',
+	'**Situation:** ',
+	'**Competencies:** mentorship\n',
+	'| a | b |\n| - | - |\n',
+	'[x]',
+	'[x]: y\n',
+	'[team name]',
+	'![',
+	'](',
+	'<metric>',
+	'\\',
+	'&amp;',
+	'\u0000',
+	'\uFEFF',
+	'😀',
+	'TODO',
+	'We decided. ',
+	'42 %',
+	'The plan was made. ',
+	'<!-- star-stories-disable -->',
+	'<!-- star-stories-disable-next-line placeholder -->\n',
+	'competencies: [mentorship]\n',
+	'date: 2011\n',
 ];
 
 interface Change {
@@ -27,8 +80,15 @@ interface Change {
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const change: fc.Arbitrary<Change> = fc.record({
 	at: fc.oneof(share, fc.constant(0), fc.constant(0.1)),
-	removed: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: share.map((part) => part ** 4) }),
-	inserted: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...marks) }, fc.string({ maxLength: 4 }), fc.array(fc.constantFrom(...marks), { maxLength: 4 }).map((parts) => parts.join(''))),
+	removed: fc.oneof(
+		{ weight: 3, arbitrary: fc.constant(0) },
+		{ weight: 2, arbitrary: share.map((part) => part ** 4) },
+	),
+	inserted: fc.oneof(
+		{ weight: 4, arbitrary: fc.constantFrom(...marks) },
+		fc.string({ maxLength: 4 }),
+		fc.array(fc.constantFrom(...marks), { maxLength: 4 }).map((parts) => parts.join('')),
+	),
 });
 
 function changed(text: string, { at, removed, inserted }: Change): string {
@@ -54,14 +114,22 @@ describe('an analysis that remembers the one before', () => {
 
 	it('comes to the same after any edits of a story', () => {
 		fc.assert(
-			fc.property(fc.constantFrom(...stories), fc.array(change, { minLength: 1, maxLength: 6 }), ({ text }, changes) => expectSameAfter(text, changes)),
+			fc.property(
+				fc.constantFrom(...stories),
+				fc.array(change, { minLength: 1, maxLength: 6 }),
+				({ text }, changes) => expectSameAfter(text, changes),
+			),
 			{ numRuns: propertyRuns(25) },
 		);
 	});
 
 	it('comes to the same after any edits of a document that is made up', () => {
 		fc.assert(
-			fc.property(fc.oneof({ weight: 3, arbitrary: storyDocument }, { weight: 1, arbitrary: lineSoup }), fc.array(change, { minLength: 1, maxLength: 6 }), (text, changes) => expectSameAfter(text, changes)),
+			fc.property(
+				fc.oneof({ weight: 3, arbitrary: storyDocument }, { weight: 1, arbitrary: lineSoup }),
+				fc.array(change, { minLength: 1, maxLength: 6 }),
+				(text, changes) => expectSameAfter(text, changes),
+			),
 			{ numRuns: propertyRuns(200) },
 		);
 	});
@@ -69,19 +137,33 @@ describe('an analysis that remembers the one before', () => {
 	it('comes to the same in a bank, where stories move and are doubled', () => {
 		const bank = stories.find(({ text }) => analyse(text, defaultContext).kind === 'bank')?.text ?? '';
 		const entry = bank.slice(bank.indexOf('\n## '), bank.indexOf('\n## ', bank.indexOf('\n## ') + 1));
-		const step = fc.oneof(change, fc.record({ at: share, removed: fc.constant(0), inserted: fc.constant(`\n${entry}\n`) }));
-		fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (changes) => expectSameAfter(bank, changes)), { numRuns: propertyRuns(25) });
+		const step = fc.oneof(
+			change,
+			fc.record({ at: share, removed: fc.constant(0), inserted: fc.constant(`\n${entry}\n`) }),
+		);
+		fc.assert(
+			fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (changes) => expectSameAfter(bank, changes)),
+			{ numRuns: propertyRuns(25) },
+		);
 	});
 
 	it('minds front matter with headings in it, and code that holds some', () => {
-		const text = '---\n# a comment\ncompetencies: [mentorship]\n---\n\n# T\n\n## Situation\n\n```sh\n# one\n# two\n# three\n```\n\n<!--\n# four\n-->\n\n## Task\n\nMine.\n';
-		expectSameAfter(text, [{ at: 0.99, removed: 0, inserted: 'More. ' }, { at: 0.02, removed: 0, inserted: '\n# x' }]);
+		const text =
+			'---\n# a comment\ncompetencies: [mentorship]\n---\n\n# T\n\n## Situation\n\n```sh\n# one\n# two\n# three\n```\n\n<!--\n# four\n-->\n\n## Task\n\nMine.\n';
+		expectSameAfter(text, [
+			{ at: 0.99, removed: 0, inserted: 'More. ' },
+			{ at: 0.02, removed: 0, inserted: '\n# x' },
+		]);
 	});
 
 	it('forgets what it knows once the frameworks or the pace are others', () => {
 		const { text } = stories[0] ?? { text: '' };
 		const memory = new DocumentMemory();
-		for (const context of [defaultContext, { ...defaultContext, wordsPerMinute: 60 }, { ...defaultContext, frameworks: [{ ...staff, competencies: [] }] }]) {
+		for (const context of [
+			defaultContext,
+			{ ...defaultContext, wordsPerMinute: 60 },
+			{ ...defaultContext, frameworks: [{ ...staff, competencies: [] }] },
+		]) {
 			expect(analyse(text, context, memory)).to.deep.equal(analyse(text, context));
 		}
 	});

@@ -22,26 +22,39 @@ import { propertyRuns } from './propertyRuns.ts';
 const context: PlanContext = {
 	linkTo: ({ file }) => file,
 	nearest: () => [],
-	cardOf: ({ story }) => cueCard(isFull(story) ? story : { ...story, words: 0, sections: [] }, { competencies: deriveFrom([staff]).competencies }),
+	cardOf: ({ story }) =>
+		cueCard(isFull(story) ? story : { ...story, words: 0, sections: [] }, {
+			competencies: deriveFrom([staff]).competencies,
+		}),
 };
 
 describe('stories given to competencies', () => {
 	const offers = fc
 		.record({ competencies: fc.integer({ min: 1, max: 3 }), stories: fc.integer({ min: 0, max: 4 }) })
 		.chain(({ competencies, stories }) => {
-			const pairs = Array.from({ length: competencies * stories }, (_, at) => ({ competency: Math.floor(at / Math.max(stories, 1)), story: at % Math.max(stories, 1) }));
-			return fc.tuple(fc.subarray(pairs), fc.array(fc.integer({ min: 1, max: 9 }), { minLength: pairs.length, maxLength: pairs.length })).map(([chosen, fits]) => ({
-				competencies,
-				stories,
-				offers: chosen.map((pair, index): Offer => ({ ...pair, fit: fits[index] ?? 1 })),
+			const pairs = Array.from({ length: competencies * stories }, (_, at) => ({
+				competency: Math.floor(at / Math.max(stories, 1)),
+				story: at % Math.max(stories, 1),
 			}));
+			return fc
+				.tuple(
+					fc.subarray(pairs),
+					fc.array(fc.integer({ min: 1, max: 9 }), { minLength: pairs.length, maxLength: pairs.length }),
+				)
+				.map(([chosen, fits]) => ({
+					competencies,
+					stories,
+					offers: chosen.map((pair, index): Offer => ({ ...pair, fit: fits[index] ?? 1 })),
+				}));
 		});
 
 	it('are as good as the best of all ways to give them', () => {
 		fc.assert(
 			fc.property(offers, (bank) => {
 				const found = assign(bank.competencies, bank.stories, bank.offers);
-				expect(total(found, bank.competencies, bank.offers)).to.equal(bestTotal(bank.competencies, bank.stories, bank.offers));
+				expect(total(found, bank.competencies, bank.offers)).to.equal(
+					bestTotal(bank.competencies, bank.stories, bank.offers),
+				);
 			}),
 			{ numRuns: propertyRuns(300) },
 		);
@@ -51,11 +64,17 @@ describe('stories given to competencies', () => {
 		fc.assert(
 			fc.property(offers, (bank) => {
 				const uses = new Map<number, number>();
-				for (const [competency, { primary, backup }] of assign(bank.competencies, bank.stories, bank.offers).entries()) {
+				for (const [competency, { primary, backup }] of assign(
+					bank.competencies,
+					bank.stories,
+					bank.offers,
+				).entries()) {
 					if (backup !== undefined) expect(primary).to.be.a('number').and.not.equal(backup);
 					for (const story of [primary, backup]) {
 						if (story === undefined) continue;
-						expect(bank.offers.some((offer) => offer.competency === competency && offer.story === story)).to.equal(true);
+						expect(
+							bank.offers.some((offer) => offer.competency === competency && offer.story === story),
+						).to.equal(true);
 						uses.set(story, (uses.get(story) ?? 0) + 1);
 					}
 				}
@@ -69,27 +88,57 @@ describe('the plan of an interview', () => {
 	const everything = ['technical-initiative', 'technical-influence', 'mentorship', 'cross-team-alignment'];
 
 	it('tells no story more than twice, however good, and marks the gaps', () => {
-		const planned = planInterview(staff, [bankStory({ title: 'The best', tags: everything, strength: 5, file: 'a' }), bankStory({ title: 'A draft', tags: ['mentorship'], status: 'draft', file: 'b' })]);
-		const used = planned.flatMap(({ primary, backup }) => [primary, backup]).flatMap((entry) => entry?.story.title ?? []);
+		const planned = planInterview(staff, [
+			bankStory({ title: 'The best', tags: everything, strength: 5, file: 'a' }),
+			bankStory({ title: 'A draft', tags: ['mentorship'], status: 'draft', file: 'b' }),
+		]);
+		const used = planned
+			.flatMap(({ primary, backup }) => [primary, backup])
+			.flatMap((entry) => entry?.story.title ?? []);
 		expect(used.filter((title) => title === 'The best')).to.have.length(2);
 		expect(planned.filter(({ primary }) => !primary)).to.have.length(1);
-		expect(planDocument({ company: 'Acme', framework: staff }, planned, context)).to.contain('| **gap** | – |').and.contain('**Gap:**');
+		expect(planDocument({ company: 'Acme', framework: staff }, planned, context))
+			.to.contain('| **gap** | – |')
+			.and.contain('**Gap:**');
 	});
 
 	it('is the same in whatever order the bank was read, and leaves out what is retired', () => {
-		const stories = Array.from({ length: 8 }, (_, index) => bankStory({ title: 'Same', file: String(index), tags: [everything[index % 4] ?? ''], strength: 3, status: index === 7 ? 'retired' : 'ready' }));
-		const plan = (order: readonly LibraryStory[]) => planDocument({ company: 'Acme', framework: staff }, planInterview(staff, order), context);
+		const stories = Array.from({ length: 8 }, (_, index) =>
+			bankStory({
+				title: 'Same',
+				file: String(index),
+				tags: [everything[index % 4] ?? ''],
+				strength: 3,
+				status: index === 7 ? 'retired' : 'ready',
+			}),
+		);
+		const plan = (order: readonly LibraryStory[]) =>
+			planDocument({ company: 'Acme', framework: staff }, planInterview(staff, order), context);
 		expect(plan(stories.toReversed())).to.equal(plan(stories)).and.not.contain('](7)');
 	});
 
 	it('names the stories that come near a gap, without telling them for it', async () => {
-		const stories = [bankStory({ title: 'Coached', tags: ['mentorship'], strength: 4, told: 'I coached a junior.' }), bankStory({ title: 'Cache', tags: ['technical-initiative'], strength: 4, index: 1 })];
+		const stories = [
+			bankStory({ title: 'Coached', tags: ['mentorship'], strength: 4, told: 'I coached a junior.' }),
+			bankStory({ title: 'Cache', tags: ['technical-initiative'], strength: 4, index: 1 }),
+		];
 		const texts = new StoryTexts();
 		texts.refresh(stories);
 		const near = new Map<Competency, readonly LibraryStory[]>();
-		for (const competency of amazonLp.competencies) near.set(competency, await nearestStories(competency, (question) => findStories(question, { stories, texts, frameworks: [staff] })));
-		const plan = planDocument({ company: 'Acme', framework: amazonLp }, planInterview(amazonLp, stories), { ...context, nearest: (competency) => near.get(competency) ?? [] });
-		expect(plan).to.match(/## Hire and Develop the Best\n\n\*\*Gap:\*\* [^\n]+\n\nNot tagged with it, but near: \[Coached\]/u);
+		for (const competency of amazonLp.competencies)
+			near.set(
+				competency,
+				await nearestStories(competency, (question) =>
+					findStories(question, { stories, texts, frameworks: [staff] }),
+				),
+			);
+		const plan = planDocument({ company: 'Acme', framework: amazonLp }, planInterview(amazonLp, stories), {
+			...context,
+			nearest: (competency) => near.get(competency) ?? [],
+		});
+		expect(plan).to.match(
+			/## Hire and Develop the Best\n\n\*\*Gap:\*\* [^\n]+\n\nNot tagged with it, but near: \[Coached\]/u,
+		);
 	});
 
 	it('reads tags by the framework of the interview, also where that is not active', () => {
@@ -98,16 +147,31 @@ describe('the plan of an interview', () => {
 	});
 
 	it('of a larger bank takes more time in proportion', () => {
-		const bankOf = (size: number) => Array.from({ length: size }, (_, index) => bankStory({ file: String(index), tags: [everything[index % 4] ?? '', everything[(index + 1) % 4] ?? ''], strength: (index % 5) + 1 }));
+		const bankOf = (size: number) =>
+			Array.from({ length: size }, (_, index) =>
+				bankStory({
+					file: String(index),
+					tags: [everything[index % 4] ?? '', everything[(index + 1) % 4] ?? ''],
+					strength: (index % 5) + 1,
+				}),
+			);
 		expect(growthOf(1600, (size) => planInterview(staff, bankOf(size)))).to.be.lessThan(mostGrowth);
 	});
 });
 
 describe('a plan that is made anew', () => {
-	const first = [bankStory({ title: 'First', tags: ['mentorship'], strength: 3, file: 'a' }), bankStory({ title: 'Influence', tags: ['technical-influence'], strength: 3, file: 'c' })];
+	const first = [
+		bankStory({ title: 'First', tags: ['mentorship'], strength: 3, file: 'a' }),
+		bankStory({ title: 'Influence', tags: ['technical-influence'], strength: 3, file: 'c' }),
+	];
 	const later = [...first, bankStory({ title: 'Better', tags: ['mentorship'], strength: 5, file: 'b' })];
-	const document = planDocument({ company: 'R&D: "Acme"', date: '2026-12-01', framework: staff }, planInterview(staff, first), context);
-	const renewed = (text: string, stories: readonly LibraryStory[]) => applyEdits(text, updatePlan(text, planParts(planInterview(staff, stories), context)));
+	const document = planDocument(
+		{ company: 'R&D: "Acme"', date: '2026-12-01', framework: staff },
+		planInterview(staff, first),
+		context,
+	);
+	const renewed = (text: string, stories: readonly LibraryStory[]) =>
+		applyEdits(text, updatePlan(text, planParts(planInterview(staff, stories), context)));
 
 	it('is known by its front matter', () => {
 		expect(frameworkOfPlan(document)).to.equal('staff');
@@ -121,15 +185,34 @@ describe('a plan that is made anew', () => {
 	});
 
 	it('is what a new one would be, where nobody edited it', () => {
-		expect(renewed(document, later)).to.equal(planDocument({ company: 'R&D: "Acme"', date: '2026-12-01', framework: staff }, planInterview(staff, later), context));
-		expect(renewed(document.replaceAll('\n', '\r\n'), later)).to.equal(renewed(document, later).replaceAll('\n', '\r\n'));
+		expect(renewed(document, later)).to.equal(
+			planDocument(
+				{ company: 'R&D: "Acme"', date: '2026-12-01', framework: staff },
+				planInterview(staff, later),
+				context,
+			),
+		);
+		expect(renewed(document.replaceAll('\n', '\r\n'), later)).to.equal(
+			renewed(document, later).replaceAll('\n', '\r\n'),
+		);
 	});
 
 	it('keeps every byte that somebody wrote: in a part, between parts, and a part taken out', () => {
-		const edited = document.replace('## Mentorship & Knowledge Sharing', '## Mentorship & Knowledge Sharing\n\nI will tell the zither story.').replace('# Interview', 'My note.\n\n# Interview');
-		const without = edited.replace(/<!-- star-stories-plan cross-team-alignment [\s\S]*?<!-- \/star-stories-plan cross-team-alignment -->\n\n/u, '');
+		const edited = document
+			.replace(
+				'## Mentorship & Knowledge Sharing',
+				'## Mentorship & Knowledge Sharing\n\nI will tell the zither story.',
+			)
+			.replace('# Interview', 'My note.\n\n# Interview');
+		const without = edited.replace(
+			/<!-- star-stories-plan cross-team-alignment [\s\S]*?<!-- \/star-stories-plan cross-team-alignment -->\n\n/u,
+			'',
+		);
 		const after = renewed(without, later);
-		expect(after).to.contain('I will tell the zither story.').and.contain('My note.').and.not.contain('plan cross-team-alignment');
+		expect(after)
+			.to.contain('I will tell the zither story.')
+			.and.contain('My note.')
+			.and.not.contain('plan cross-team-alignment');
 		const mentorship = (text: string) => text.slice(...spanOf(text, 'mentorship'));
 		expect(mentorship(after)).to.equal(mentorship(without));
 		expect(after).to.contain('| Mentorship & Knowledge Sharing | [Better](b) |');
@@ -141,7 +224,10 @@ describe('a plan that is made anew', () => {
 		const small = { ...staff, competencies: [initiative] };
 		const plan = planDocument({ company: 'Acme', framework: small }, planInterview(small, first), context);
 		const grown = renewed(plan, first);
-		expect(planRegions(grown).map(({ id }) => id)).to.deep.equal(['overview', ...staff.competencies.map(({ id }) => id)]);
+		expect(planRegions(grown).map(({ id }) => id)).to.deep.equal([
+			'overview',
+			...staff.competencies.map(({ id }) => id),
+		]);
 		expect(renewed(grown, first)).to.equal(grown);
 		const shrunk = applyEdits(grown, updatePlan(grown, planParts(planInterview(small, first), context)));
 		expect(planRegions(shrunk).map(({ id }) => id)).to.deep.equal(['overview', 'technical-initiative']);
@@ -149,7 +235,12 @@ describe('a plan that is made anew', () => {
 
 	it('leaves any other text alone', () => {
 		const parts = planParts(planInterview(staff, later), context);
-		fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void expect(updatePlan(text, parts)).to.deep.equal([])));
+		fc.assert(
+			fc.property(
+				fc.string({ unit: 'binary', maxLength: 200 }),
+				(text) => void expect(updatePlan(text, parts)).to.deep.equal([]),
+			),
+		);
 	});
 });
 
@@ -161,10 +252,13 @@ function spanOf(text: string, id: string): [number, number] {
 
 function total(assigned: readonly Assigned[], competencies: number, offers: readonly Offer[]): number {
 	const worth = worths(competencies, offers);
-	const fitOf = (competency: number, story: number) => offers.find((offer) => offer.competency === competency && offer.story === story)?.fit ?? Number.NaN;
+	const fitOf = (competency: number, story: number) =>
+		offers.find((offer) => offer.competency === competency && offer.story === story)?.fit ?? Number.NaN;
 	return assigned.reduce(
 		(sum, { primary, backup }, competency) =>
-			sum + (primary === undefined ? 0 : worth.primary(fitOf(competency, primary))) + (backup === undefined ? 0 : worth.backup(fitOf(competency, backup))),
+			sum +
+			(primary === undefined ? 0 : worth.primary(fitOf(competency, primary))) +
+			(backup === undefined ? 0 : worth.backup(fitOf(competency, backup))),
 		0,
 	);
 }

@@ -22,20 +22,60 @@ function passage(body: string): { text: string; passage: Passage } {
 
 describe('the scan for words', () => {
 	it('finds what the pattern finds, in text of any make', () => {
-		const part = fc.constantFrom('a', 'Zo', '7', '3', '.', ',', ':', '’', "'", '-', '/', '_', ' ', '\n', '\t', '\u00a0', '\u2028', 'é', 'e\u0301', '名', '🎯', '&', '&amp;', '&#39;', '&x', ';', '“', '”', '…', '%', '\0', '\ud83c');
+		const part = fc.constantFrom(
+			'a',
+			'Zo',
+			'7',
+			'3',
+			'.',
+			',',
+			':',
+			'’',
+			"'",
+			'-',
+			'/',
+			'_',
+			' ',
+			'\n',
+			'\t',
+			'\u00a0',
+			'\u2028',
+			'é',
+			'e\u0301',
+			'名',
+			'🎯',
+			'&',
+			'&amp;',
+			'&#39;',
+			'&x',
+			';',
+			'“',
+			'”',
+			'…',
+			'%',
+			'\0',
+			'\ud83c',
+		);
 		fc.assert(
-			fc.property(fc.array(fc.oneof(part, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 20 }), (parts) => {
-				const text = parts.join('');
-				const pattern = new RegExp(tokenPattern.source, 'giu');
-				const expected = [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ found, index, isWord: /^[\p{L}\p{N}]/u.test(found) }));
-				const scanned: typeof expected = [];
-				for (let start = tokenStart(text, 0, text.length); start < text.length; ) {
-					const end = tokenEnd(text, start);
-					scanned.push({ found: text.slice(start, end), index: start, isWord: isWordAt(text, start) });
-					start = tokenStart(text, end, text.length);
-				}
-				expect(scanned).to.deep.equal(expected);
-			}),
+			fc.property(
+				fc.array(fc.oneof(part, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 20 }),
+				(parts) => {
+					const text = parts.join('');
+					const pattern = new RegExp(tokenPattern.source, 'giu');
+					const expected = [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+						found,
+						index,
+						isWord: /^[\p{L}\p{N}]/u.test(found),
+					}));
+					const scanned: typeof expected = [];
+					for (let start = tokenStart(text, 0, text.length); start < text.length;) {
+						const end = tokenEnd(text, start);
+						scanned.push({ found: text.slice(start, end), index: start, isWord: isWordAt(text, start) });
+						start = tokenStart(text, end, text.length);
+					}
+					expect(scanned).to.deep.equal(expected);
+				},
+			),
 			{ numRuns: propertyRuns(5000) },
 		);
 	});
@@ -55,7 +95,9 @@ describe('the words of a section', () => {
 		]) {
 			const { text, passage: told } = passage(body);
 			for (const [index, { form, text: word }] of told.tokens.entries())
-				expect(at(text, told.spanOf({ first: index, last: index }))).to.equal(form === 'code' ? `\`${word}\`` : word);
+				expect(at(text, told.spanOf({ first: index, last: index }))).to.equal(
+					form === 'code' ? `\`${word}\`` : word,
+				);
 		}
 	});
 
@@ -131,7 +173,8 @@ describe('the words of a section', () => {
 			'and we ',
 			'in a ',
 		]) {
-			const textOf = (length: number) => `${tagged}# T\n\n## Action\n\nI did this for the team. ${part.repeat(length / part.length)}\n`;
+			const textOf = (length: number) =>
+				`${tagged}# T\n\n## Action\n\nI did this for the team. ${part.repeat(length / part.length)}\n`;
 			const readings = new Map([60_000, 60_000 / 16].map((length) => [length, read(textOf(length))]));
 			const growth = growthOf(60_000, (length) => {
 				const document = readings.get(length);

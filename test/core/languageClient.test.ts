@@ -38,7 +38,13 @@ describe('the reading of files by the worker', () => {
 
 	afterEach(() => client.dispose());
 
-	function read(paths: readonly string[], { take = () => undefined, isWanted = () => true }: { readonly take?: Take<string>; readonly isWanted?: () => boolean } = {}): Promise<void> {
+	function read(
+		paths: readonly string[],
+		{
+			take = () => undefined,
+			isWanted = () => true,
+		}: { readonly take?: Take<string>; readonly isWanted?: () => boolean } = {},
+	): Promise<void> {
 		const takeAndTell: Take<string> = (files) => {
 			events.push(`take ${files.map(([path, file]) => (file ? path : `${path}?`)).join(' ')}`);
 			take(files);
@@ -48,19 +54,31 @@ describe('the reading of files by the worker', () => {
 
 	it('goes on in the worker while what came last is taken in', async () => {
 		await read(['a.md', 'b.md', 'c.md', 'd.md', 'e.md']);
-		expect(events).to.deep.equal(['read a.md b.md', 'read c.md d.md', 'take a.md b.md', 'read e.md', 'take c.md d.md', 'take e.md']);
+		expect(events).to.deep.equal([
+			'read a.md b.md',
+			'read c.md d.md',
+			'take a.md b.md',
+			'read e.md',
+			'take c.md d.md',
+			'take e.md',
+		]);
 	});
 
 	it('tells of a file that takes too long, and of all the others', async () => {
 		const taken: string[] = [];
-		const whole = read(['a.md', 'stuck.md', 'c.md', 'd.md'], { take: (files) => taken.push(...files.map(([path, file]) => (file ? path : `${path}?`))) });
+		const whole = read(['a.md', 'stuck.md', 'c.md', 'd.md'], {
+			take: (files) => taken.push(...files.map(([path, file]) => (file ? path : `${path}?`))),
+		});
 		await clock.passUntil(whole);
 		expect(taken).to.deep.equal(['a.md', 'stuck.md?', 'c.md', 'd.md']);
 	});
 
 	it('asks for nothing more once it is no longer wanted', async () => {
 		let isWanted = true;
-		await read(['a.md', 'b.md', 'c.md', 'd.md', 'e.md', 'f.md'], { take: () => (isWanted = false), isWanted: () => isWanted });
+		await read(['a.md', 'b.md', 'c.md', 'd.md', 'e.md', 'f.md'], {
+			take: () => (isWanted = false),
+			isWanted: () => isWanted,
+		});
 		expect(events).to.deep.equal(['read a.md b.md', 'read c.md d.md', 'take a.md b.md']);
 	});
 });

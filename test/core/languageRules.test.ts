@@ -157,9 +157,9 @@ describe('stale', () => {
 		expect(wordsAt(stale, story('2024'), { staleAfterYears: 1 })).to.deep.equal(['2024']);
 		const { today: _today, ...timeless } = context;
 		const document = read(story('1999'));
-		expect(stale.on === 'story' && [...stale.check(document.stories[0] as never, document, timeless)]).to.deep.equal(
-			[],
-		);
+		expect(
+			stale.on === 'story' && [...stale.check(document.stories[0] as never, document, timeless)],
+		).to.deep.equal([]);
 	});
 
 	it('tells of the shared date of a bank once', () => {

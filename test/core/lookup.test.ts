@@ -33,13 +33,16 @@ describe('a competency is found', () => {
 
 	it('under its own id, name and aliases, each', () => {
 		for (const competency of staff.competencies) {
-			for (const name of [competency.id, competency.name, ...competency.aliases]) expect(lookup.find(name)).to.equal(competency);
+			for (const name of [competency.id, competency.name, ...competency.aliases])
+				expect(lookup.find(name)).to.equal(competency);
 		}
 	});
 
 	it('in the earlier framework where two share a name', () => {
 		const other = frameworkOf(['Courage', 'Mentorship']);
-		expect(createLookup([staff, other]).find('mentorship')).to.equal(staff.competencies.find(({ id }) => id === 'mentorship'));
+		expect(createLookup([staff, other]).find('mentorship')).to.equal(
+			staff.competencies.find(({ id }) => id === 'mentorship'),
+		);
 		expect(createLookup([other, staff]).find('mentorship')?.name).to.equal('Mentorship');
 		expect(createLookup([staff, other]).all).to.have.length(staff.competencies.length + 1);
 	});
@@ -58,7 +61,10 @@ describe('a competency is found', () => {
 });
 
 describe('the nearest competencies', () => {
-	const nearest = (tag: string) => createLookup([staff]).nearest(tag, 3).map(({ id }) => id);
+	const nearest = (tag: string) =>
+		createLookup([staff])
+			.nearest(tag, 3)
+			.map(({ id }) => id);
 
 	const slips: readonly [tag: string, first: string][] = [
 		['mentroship', 'mentorship'],
@@ -79,7 +85,9 @@ describe('the nearest competencies', () => {
 	}
 
 	it('are no more than asked for, each once', () => {
-		const near = createLookup([staff]).nearest('technical', 2).map(({ id }) => id);
+		const near = createLookup([staff])
+			.nearest('technical', 2)
+			.map(({ id }) => id);
 		expect(near).to.have.length(2);
 		expect(new Set(near).size).to.equal(2);
 	});

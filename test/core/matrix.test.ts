@@ -18,7 +18,10 @@ const ids = [...staff.competencies, ...amazonLp.competencies].map(({ id }) => id
 
 const sketch: fc.Arbitrary<StorySketch> = fc.record(
 	{
-		title: fc.oneof(fc.string(), fc.constantFrom('<img src=x onerror=alert(1)>', '=HYPERLINK("x")', '| a | b |', '${alert(1)}', '\ud800')),
+		title: fc.oneof(
+			fc.string(),
+			fc.constantFrom('<img src=x onerror=alert(1)>', '=HYPERLINK("x")', '| a | b |', '${alert(1)}', '\ud800'),
+		),
 		tags: fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 4 }),
 		status: fc.constantFrom(...statuses),
 		strength: fc.integer({ min: 1, max: 5 }),
@@ -28,7 +31,9 @@ const sketch: fc.Arbitrary<StorySketch> = fc.record(
 	{ requiredKeys: [] },
 );
 
-const library: fc.Arbitrary<readonly MatrixStory[]> = fc.array(sketch, { maxLength: 30 }).map((sketches) => sketches.map((each, index) => matrixStory(bankStory({ ...each, index }))));
+const library: fc.Arbitrary<readonly MatrixStory[]> = fc
+	.array(sketch, { maxLength: 30 })
+	.map((sketches) => sketches.map((each, index) => matrixStory(bankStory({ ...each, index }))));
 
 const view: fc.Arbitrary<MatrixView> = fc.record(
 	{
@@ -36,7 +41,12 @@ const view: fc.Arbitrary<MatrixView> = fc.record(
 		sort: fc.constantFrom(...sortKeys),
 		descending: fc.boolean(),
 		filter: fc.record(
-			{ text: fc.constantFrom('', 'a', ' img  src'), onlyProblems: fc.boolean(), onlyGaps: fc.boolean(), status: fc.constantFrom(...statuses) },
+			{
+				text: fc.constantFrom('', 'a', ' img  src'),
+				onlyProblems: fc.boolean(),
+				onlyGaps: fc.boolean(),
+				status: fc.constantFrom(...statuses),
+			},
 			{ requiredKeys: ['text', 'onlyProblems', 'onlyGaps'] },
 		),
 		lens: fc.constantFrom('staff', 'amazon-lp', 'gone'),
@@ -56,7 +66,10 @@ describe('the matrix', () => {
 					({ story, openProblems }) =>
 						(filter.status === undefined || story.details.status === filter.status) &&
 						(!filter.onlyProblems || openProblems > 0) &&
-						filter.text.trim().split(/\s+/u).every((word) => story.title.toLowerCase().includes(word)),
+						filter.text
+							.trim()
+							.split(/\s+/u)
+							.every((word) => story.title.toLowerCase().includes(word)),
 				);
 				expect(new Set(shown.map(storyKey))).to.deep.equal(new Set(wanted.map(storyKey)));
 				expect(shown.length).to.equal(wanted.length);
@@ -66,8 +79,13 @@ describe('the matrix', () => {
 	});
 
 	it('puts what has no value last, whichever way it is sorted', () => {
-		const stories = [bankStory({ index: 0 }), bankStory({ index: 1, strength: 2 }), bankStory({ index: 2, strength: 5 })].map(matrixStory);
-		const order = (descending: boolean) => matrixOf(stories, frameworks, { ...initialView, descending }).stories.map(({ index }) => index);
+		const stories = [
+			bankStory({ index: 0 }),
+			bankStory({ index: 1, strength: 2 }),
+			bankStory({ index: 2, strength: 5 }),
+		].map(matrixStory);
+		const order = (descending: boolean) =>
+			matrixOf(stories, frameworks, { ...initialView, descending }).stories.map(({ index }) => index);
 		expect(order(true)).to.deep.equal([2, 1, 0]);
 		expect(order(false)).to.deep.equal([1, 2, 0]);
 	});
@@ -77,7 +95,9 @@ describe('the matrix', () => {
 			fc.property(library, view, (stories, seen) => {
 				const { coverage, totals, stories: shown } = matrixOf(stories, frameworks, seen);
 				for (const [position, { competency, state }] of coverage.entries()) {
-					expect(totals.tagged[position]).to.equal(shown.filter((story) => cellTag(story, competency.id)).length);
+					expect(totals.tagged[position]).to.equal(
+						shown.filter((story) => cellTag(story, competency.id)).length,
+					);
 					if (seen.filter.onlyGaps) expect(isOpen(state)).to.equal(true);
 				}
 			}),
@@ -86,7 +106,15 @@ describe('the matrix', () => {
 
 	it('is built within a frame or two for 1,000 stories and 20 competencies', () => {
 		const stories = Array.from({ length: 1000 }, (_, index) =>
-			matrixStory(bankStory({ index, title: `Story ${index}`, tags: [ids[index % 20] ?? '', ids[(index * 7) % 20] ?? ''], strength: (index % 5) + 1, openProblems: index % 3 })),
+			matrixStory(
+				bankStory({
+					index,
+					title: `Story ${index}`,
+					tags: [ids[index % 20] ?? '', ids[(index * 7) % 20] ?? ''],
+					strength: (index % 5) + 1,
+					openProblems: index % 3,
+				}),
+			),
 		);
 		const times = Array.from({ length: 10 }, () => {
 			const start = performance.now();
@@ -105,26 +133,38 @@ describe('the questions of the matrix', () => {
 		const entry = matrixStory(bankStory({ tags: ['technical-initiative'], ...more }));
 		return { ...entry, story: { ...entry.story, details: { ...entry.story.details, questions: [text] } } };
 	};
-	const stateFor = (...stories: readonly MatrixStory[]) => questionBoard(stories, [staff], undefined).find(({ id }) => id === question?.id);
+	const stateFor = (...stories: readonly MatrixStory[]) =>
+		questionBoard(stories, [staff], undefined).find(({ id }) => id === question?.id);
 
 	it('are answered by stories that name them, by id or in their words', () => {
 		expect(stateFor()?.state).to.equal('none');
 		expect(stateFor(naming(question?.id ?? '', { strength: 3 }))?.state).to.equal('strong');
 		expect(stateFor(naming(question?.text.toUpperCase() ?? '', { strength: 2 }))?.state).to.equal('single');
-		expect(stateFor(naming(question?.id ?? ''), naming(question?.id ?? '', { index: 1 }))?.state).to.equal('answered');
+		expect(stateFor(naming(question?.id ?? ''), naming(question?.id ?? '', { index: 1 }))?.state).to.equal(
+			'answered',
+		);
 		expect(stateFor(naming(question?.id ?? '', { status: 'retired' }))?.state).to.equal('none');
 	});
 
 	it('are about the same competencies on the page as everywhere else', () => {
-		const about = (board: ReturnType<typeof questionBoard>) => board.map(({ id, competencies }) => [id, competencies.map((competency) => competency.id)]);
-		expect(about(questionBoard([], [staff].map(toShownFramework), undefined))).to.deep.equal(about(questionBoard([], [staff], undefined)));
-		expect(about(questionBoard([], [staff].map(toShownFramework), undefined))).to.deep.include(['initiative-resources', ['technical-initiative', 'technical-influence']]);
+		const about = (board: ReturnType<typeof questionBoard>) =>
+			board.map(({ id, competencies }) => [id, competencies.map((competency) => competency.id)]);
+		expect(about(questionBoard([], [staff].map(toShownFramework), undefined))).to.deep.equal(
+			about(questionBoard([], [staff], undefined)),
+		);
+		expect(about(questionBoard([], [staff].map(toShownFramework), undefined))).to.deep.include([
+			'initiative-resources',
+			['technical-initiative', 'technical-influence'],
+		]);
 	});
 
 	it('name stories that could answer, and keep those of the author', () => {
 		const own = naming('What keeps you awake?', { strength: 4 });
 		expect(stateFor(own)?.candidates).to.deep.equal([own]);
-		expect(questionBoard([own], [staff], undefined).at(-1)).to.include({ text: 'What keeps you awake?', state: 'strong' });
+		expect(questionBoard([own], [staff], undefined).at(-1)).to.include({
+			text: 'What keeps you awake?',
+			state: 'strong',
+		});
 	});
 });
 
@@ -132,17 +172,29 @@ describe('the progress of the matrix', () => {
 	it('never falls, and ends with every story that has a date', () => {
 		fc.assert(
 			fc.property(library, (stories) => {
-				const { points, undated } = progressOf(stories, frameworks, undefined, ({ story }) => story.details.date);
+				const { points, undated } = progressOf(
+					stories,
+					frameworks,
+					undefined,
+					({ story }) => story.details.date,
+				);
 				const told = stories.filter(({ story }) => story.details.status !== 'retired');
 				expect((points.at(-1)?.stories ?? 0) + undated).to.equal(told.length);
-				for (const [index, point] of points.entries()) expect(point.stories).to.be.least(points[index - 1]?.stories ?? 0);
+				for (const [index, point] of points.entries())
+					expect(point.stories).to.be.least(points[index - 1]?.stories ?? 0);
 				expect(points.length).to.be.most(24);
 			}),
 		);
 	});
 
 	it('counts by months, quarters or years, as they fit', () => {
-		const periods = (...dates: readonly string[]) => progressOf(dates.map((date, index) => matrixStory(bankStory({ index, date }))), [staff], undefined, ({ story }) => story.details.date).points.map(({ period }) => period);
+		const periods = (...dates: readonly string[]) =>
+			progressOf(
+				dates.map((date, index) => matrixStory(bankStory({ index, date }))),
+				[staff],
+				undefined,
+				({ story }) => story.details.date,
+			).points.map(({ period }) => period);
 		expect(periods('2024-11', '2025-01')).to.deep.equal(['2024-11', '2024-12', '2025-01']);
 		expect(periods('2021', '2024-02').at(0)).to.equal('2021 Q4');
 		expect(periods('2001', '2024')).to.have.length(24);
@@ -150,7 +202,9 @@ describe('the progress of the matrix', () => {
 });
 
 describe('the matrix outside the editor', () => {
-	const stories = ['<img src=x onerror=alert(1)>', '=cmd|x', '| cell |', 'x'.repeat(10_000)].map((title, index) => matrixStory(bankStory({ title, index, tags: ['mentorship'], strength: 4 })));
+	const stories = ['<img src=x onerror=alert(1)>', '=cmd|x', '| cell |', 'x'.repeat(10_000)].map((title, index) =>
+		matrixStory(bankStory({ title, index, tags: ['mentorship'], strength: 4 })),
+	);
 	const matrix = matrixOf(stories, [staff], initialView);
 
 	it('holds every title as text, in every format', () => {
@@ -158,13 +212,28 @@ describe('the matrix outside the editor', () => {
 		expect(html).not.to.match(/<img|<script/u);
 		expect(html).to.contain('&#60;img src=x onerror=alert(1)&#62;').and.contain('x'.repeat(10_000));
 		expect(matrixFormats.svg.write(matrix)).not.to.match(/<img|<script|x{100}/u);
-		expect(matrixFormats.csv.write(matrix)).to.contain("\"'=cmd|x\"");
-		const rows = matrixFormats.markdown.write(matrix).trimEnd().split('\n').map((line) => line.replaceAll(/\\\|/gu, '').split('|').length);
+		expect(matrixFormats.csv.write(matrix)).to.contain('"\'=cmd|x"');
+		const rows = matrixFormats.markdown
+			.write(matrix)
+			.trimEnd()
+			.split('\n')
+			.map((line) => line.replaceAll(/\\\|/gu, '').split('|').length);
 		expect(new Set(rows).size).to.equal(1);
 	});
 
 	it('writes a page whose letters shrink with the stories, so that they fit a sheet', () => {
-		const sizeFor = (count: number) => Number(/font-size: ([\d.]+)mm/u.exec(matrixFormats.html.write(matrixOf(Array.from({ length: count }, (_, index) => matrixStory(bankStory({ index }))), [staff], initialView)))?.[1]);
+		const sizeFor = (count: number) =>
+			Number(
+				/font-size: ([\d.]+)mm/u.exec(
+					matrixFormats.html.write(
+						matrixOf(
+							Array.from({ length: count }, (_, index) => matrixStory(bankStory({ index }))),
+							[staff],
+							initialView,
+						),
+					),
+				)?.[1],
+			);
 		expect(sizeFor(1)).to.equal(3.2);
 		expect(sizeFor(30)).to.be.within(1.7, 3.1);
 	});
@@ -174,7 +243,14 @@ describe('the border between the host and the matrix', () => {
 	it('lets through what either side sends', () => {
 		fc.assert(
 			fc.property(library, view, (stories, seen) => {
-				const bankMessage = { form: 'bank', scanned: true, stories, frameworks: frameworks.map(toShownFramework), broken: [], view: seen };
+				const bankMessage = {
+					form: 'bank',
+					scanned: true,
+					stories,
+					frameworks: frameworks.map(toShownFramework),
+					broken: [],
+					view: seen,
+				};
 				// As it comes over: without what is undefined, and copied.
 				expect(matrixMessage(structuredClone(bankMessage))).to.equal(true);
 				expect(matrixRequest({ form: 'view', view: seen })).to.equal(true);
@@ -184,12 +260,28 @@ describe('the border between the host and the matrix', () => {
 
 	it('stops everything else', () => {
 		const nonsense: readonly unknown[] = [
-			undefined, null, 0, 'ready', [], {}, { form: 'ready', more: 1 }, { form: 'toString' }, { form: 'open' }, { form: 'open', story: { file: 'x', index: -1 } },
-			{ form: 'open', story: { file: 'x'.repeat(30_000), index: 0 } }, { form: 'change', story: { file: 'x', index: 0 }, change: { kind: 'set', field: 'strength', value: 9 } },
-			{ form: 'change', story: { file: 'x', index: 0 }, change: { kind: 'set', field: 'title', value: 'x' } }, { form: 'view', view: { ...initialView, sort: 'constructor' } },
+			undefined,
+			null,
+			0,
+			'ready',
+			[],
+			{},
+			{ form: 'ready', more: 1 },
+			{ form: 'toString' },
+			{ form: 'open' },
+			{ form: 'open', story: { file: 'x', index: -1 } },
+			{ form: 'open', story: { file: 'x'.repeat(30_000), index: 0 } },
+			{ form: 'change', story: { file: 'x', index: 0 }, change: { kind: 'set', field: 'strength', value: 9 } },
+			{ form: 'change', story: { file: 'x', index: 0 }, change: { kind: 'set', field: 'title', value: 'x' } },
+			{ form: 'view', view: { ...initialView, sort: 'constructor' } },
 			{ form: 'view', view: { ...initialView, filter: { ...noFilter, __proto__: null, evil: 1 } } },
 		];
 		for (const message of nonsense) expect(matrixRequest(message), JSON.stringify(message)).to.equal(false);
-		fc.assert(fc.property(fc.anything(), (message) => !matrixRequest(message) && !matrixMessage(message) && !matrixView(message)));
+		fc.assert(
+			fc.property(
+				fc.anything(),
+				(message) => !matrixRequest(message) && !matrixMessage(message) && !matrixView(message),
+			),
+		);
 	});
 });

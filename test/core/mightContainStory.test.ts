@@ -83,11 +83,20 @@ const section = (kind: keyof typeof spellings) =>
 		.map(([name, wrap, write]) => write(wrap(name), 'I told them what we did with our own hands.'));
 
 const candidate = fc
-	.tuple(section('situation'), section('task'), section('action'), section('result'), fc.constantFrom('\n', '\r\n', '\r'), fc.constantFrom('', '\uFEFF'))
-	.map(([situation, task, action, result, eol, mark]) => mark + (situation + task + action + result).replaceAll('\n', eol));
+	.tuple(
+		section('situation'),
+		section('task'),
+		section('action'),
+		section('result'),
+		fc.constantFrom('\n', '\r\n', '\r'),
+		fc.constantFrom('', '\uFEFF'),
+	)
+	.map(
+		([situation, task, action, result, eol, mark]) =>
+			mark + (situation + task + action + result).replaceAll('\n', eol),
+	);
 
 describe('the cheap look at a document', function () {
-
 	it('never turns away a story, a bank or a candidate, however its sections are written', () => {
 		let seen = 0;
 		fc.assert(
@@ -103,20 +112,29 @@ describe('the cheap look at a document', function () {
 	it('never turns away each way of writing a section', () => {
 		for (const wrap of around) {
 			for (const write of written) {
-				const text = ['Situation', 'Task', 'What I did'].map((name) => write(wrap(name), 'I told them what we did.')).join('');
+				const text = ['Situation', 'Task', 'What I did']
+					.map((name) => write(wrap(name), 'I told them what we did.'))
+					.join('');
 				expectOpen(text);
 			}
 		}
 	});
 
 	it('never turns away documents of any make', () => {
-		fc.assert(fc.property(fc.oneof(jumble, taggedJumble, storyDocument, lineSoup), expectOpen), { numRuns: propertyRuns(400) });
+		fc.assert(fc.property(fc.oneof(jumble, taggedJumble, storyDocument, lineSoup), expectOpen), {
+			numRuns: propertyRuns(400),
+		});
 	});
 
 	it('never turns away a tag that hides behind escapes', () => {
 		for (const text of [
-			'---\n"comp\\u0065tencies": [x]\n---\n', '---\n"type": "star\\x2dstory"\n---\n', '---\n? "competenc\\\n  ies"\n: x\n---\n', '\uFEFF---\n"\\x63ompetencies": x\n---\n',
-			'# T\n\n**COMPETENCIES:** x\n\n**Task:** a\n', '# T\n\n__Tags:__ mentorship\n\n**Task:** a\n', '# T\n\n** Tags**: mentorship\n\n**Task:** a\n',
+			'---\n"comp\\u0065tencies": [x]\n---\n',
+			'---\n"type": "star\\x2dstory"\n---\n',
+			'---\n? "competenc\\\n  ies"\n: x\n---\n',
+			'\uFEFF---\n"\\x63ompetencies": x\n---\n',
+			'# T\n\n**COMPETENCIES:** x\n\n**Task:** a\n',
+			'# T\n\n__Tags:__ mentorship\n\n**Task:** a\n',
+			'# T\n\n** Tags**: mentorship\n\n**Task:** a\n',
 		]) {
 			expectOpen(text);
 		}
@@ -124,7 +142,13 @@ describe('the cheap look at a document', function () {
 	});
 
 	it('knows the names that a framework adds', () => {
-		const french = frameworkOf([], { sectionAliases: { situation: ['Contexte'], task: ['Mission (à moi)', 'C++?'], action: ['Ce que j’ai fait'] } });
+		const french = frameworkOf([], {
+			sectionAliases: {
+				situation: ['Contexte'],
+				task: ['Mission (à moi)', 'C++?'],
+				action: ['Ce que j’ai fait'],
+			},
+		});
 		const text = '## CONTEXTE\n\nI my\n\n## Mission (à moi)\n\nwe our\n\n## Ce que j’ai fait\n\nI\n';
 		expect(deriveFrom([french]).derive(mightContainStoryBy)(text)).to.equal(true);
 		expect(mightContainStory(text)).to.equal(false);
@@ -132,10 +156,14 @@ describe('the cheap look at a document', function () {
 
 	it('turns away what is plainly none of ours, so that a large folder costs little', () => {
 		for (const text of [
-			'', '# README\n\nInstall it, then run it.\n', '---\nlayout: post\ntags: [a]\n---\n# Words\n\nThe situation: our task was in action, with no result.\n',
-			'# Hiring\n\nWe **all** look at each competency, and a star-story is welcome in C:\\notes.\n', '---\nlayout: post\n---\n# C:\\notes\n\nCompetencies: three.\n',
+			'',
+			'# README\n\nInstall it, then run it.\n',
+			'---\nlayout: post\ntags: [a]\n---\n# Words\n\nThe situation: our task was in action, with no result.\n',
+			'# Hiring\n\nWe **all** look at each competency, and a star-story is welcome in C:\\notes.\n',
+			'---\nlayout: post\n---\n# C:\\notes\n\nCompetencies: three.\n',
 			'# Design\n\n## Context\n\nIt grows.\n\n## Goals\n\nNone lost.\n\n## Approach\n\nThe server asks.\n\n## Outcome\n\nGood.\n',
-			'# Guide\n\n## Context\n\nWords.\n\n## Results\n\nWords &amp; more &nbsp;words.\n', '## Situational\n## Tasked\n## Actionable\n## Resulting\n',
+			'# Guide\n\n## Context\n\nWords.\n\n## Results\n\nWords &amp; more &nbsp;words.\n',
+			'## Situational\n## Tasked\n## Actionable\n## Resulting\n',
 		]) {
 			expect(mightContainStory(text), text).to.equal(false);
 		}

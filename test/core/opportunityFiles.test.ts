@@ -59,8 +59,16 @@ class Followed {
 }
 
 const file = fc.constantFrom(list, `${two}/stories/opportunities.md`, `${two}/other/opportunities.md`);
-const text = fc.constantFrom('', '- [ ] Teach a class — mentorship\n', '# Opportunities\n\n- [x] Take an intern — Mentorship & Knowledge Sharing\n- [ ] Lead a thing — technical-initiative\n', 'No list.\n');
-const experience = fc.record({ what: fc.constantFrom('Take an intern', 'Teach', '*', ''), competency: fc.constantFrom('mentorship', 'technical-initiative') });
+const text = fc.constantFrom(
+	'',
+	'- [ ] Teach a class — mentorship\n',
+	'# Opportunities\n\n- [x] Take an intern — Mentorship & Knowledge Sharing\n- [ ] Lead a thing — technical-initiative\n',
+	'No list.\n',
+);
+const experience = fc.record({
+	what: fc.constantFrom('Take an intern', 'Teach', '*', ''),
+	competency: fc.constantFrom('mentorship', 'technical-initiative'),
+});
 
 const happening = happeningsOf<Followed>();
 
@@ -73,15 +81,48 @@ const step = fc.oneof(
 		workspace.held.add(uri);
 		workspace.write(uri, content);
 	}),
-	happening('delete', fc.tuple(fc.oneof(file, fc.constantFrom(`${one}/stories`, `${two}/stories`))), ({ workspace }, uri) => workspace.delete(uri)),
-	happening('rename', fc.constantFrom<[string, string][]>([`${two}/stories`, `${two}/other`], [`${two}/other`, `${two}/stories`], [list, `${one}/elsewhere.md`]), ({ workspace }, from, to) => workspace.rename(from, to)),
+	happening(
+		'delete',
+		fc.tuple(fc.oneof(file, fc.constantFrom(`${one}/stories`, `${two}/stories`))),
+		({ workspace }, uri) => workspace.delete(uri),
+	),
+	happening(
+		'rename',
+		fc.constantFrom<[string, string][]>(
+			[`${two}/stories`, `${two}/other`],
+			[`${two}/other`, `${two}/stories`],
+			[list, `${one}/elsewhere.md`],
+		),
+		({ workspace }, from, to) => workspace.rename(from, to),
+	),
 	happening('type', fc.tuple(file, text), ({ workspace }, uri, content) => workspace.type(uri, content)),
 	happening('save', fc.tuple(file), ({ workspace }, uri) => workspace.saveNow(uri)),
 	happening('close', fc.tuple(file), ({ workspace }, uri) => workspace.close(uri)),
-	happening('change the folder of stories', fc.constantFrom<[string | undefined, string][]>([two, 'other'], [two, 'stories'], [undefined, '../out'], [undefined, 'stories']), ({ workspace }, scope, storiesFolder) => workspace.set(scope, { storiesFolder })),
-	happening('change folders', fc.constantFrom<[readonly string[]][]>([[one]], [[one, two]], [[two, one]]), ({ workspace }, folders) => workspace.setFolders(folders)),
-	happening('change frameworks', fc.constantFrom<[readonly Framework[]][]>([[staff]], [[google]]), (followed, frameworks) => followed.changeFrameworks(frameworks)),
-	happening('plan', fc.tuple(fc.constantFrom(one, two), experience), ({ files }, folder, what) => void files.plan(folder, what)),
+	happening(
+		'change the folder of stories',
+		fc.constantFrom<[string | undefined, string][]>(
+			[two, 'other'],
+			[two, 'stories'],
+			[undefined, '../out'],
+			[undefined, 'stories'],
+		),
+		({ workspace }, scope, storiesFolder) => workspace.set(scope, { storiesFolder }),
+	),
+	happening(
+		'change folders',
+		fc.constantFrom<[readonly string[]][]>([[one]], [[one, two]], [[two, one]]),
+		({ workspace }, folders) => workspace.setFolders(folders),
+	),
+	happening(
+		'change frameworks',
+		fc.constantFrom<[readonly Framework[]][]>([[staff]], [[google]]),
+		(followed, frameworks) => followed.changeFrameworks(frameworks),
+	),
+	happening(
+		'plan',
+		fc.tuple(fc.constantFrom(one, two), experience),
+		({ files }, folder, what) => void files.plan(folder, what),
+	),
 	happening('tick', fc.tuple(fc.nat(3), fc.boolean()), ({ files }, index, done) => {
 		const known = files.all[index];
 		if (known) void files.tick(known, done);
@@ -94,7 +135,9 @@ describe('opportunities of a workspace', () => {
 		let found = 0;
 		await fc.assert(
 			fc.asyncProperty(happenAll(step), async (happenAllTo) => {
-				const followed = new Followed(new InMemoryWorkspace([one, two], { [list]: '- [ ] Teach a class — mentorship\n' }));
+				const followed = new Followed(
+					new InMemoryWorkspace([one, two], { [list]: '- [ ] Teach a class — mentorship\n' }),
+				);
 				await followed.settled(followed.files.load());
 				await happenAllTo(followed);
 				const fresh = new Followed(followed.workspace.fromNothing());
@@ -111,8 +154,14 @@ describe('opportunities of a workspace', () => {
 	it('are planned, ticked and taken back, one after the other', async () => {
 		const followed = new Followed(new InMemoryWorkspace([one]));
 		const { files, history, workspace, errors } = followed;
-		expect(await followed.settled(files.plan(one, { what: 'Take an intern', by: '2027-02', competency: 'mentorship' }))).to.equal(true);
-		expect(workspace.files.get(list)).to.equal('# Opportunities\n\n- [ ] Take an intern (by 2027-02) — Mentorship & Knowledge Sharing\n');
+		expect(
+			await followed.settled(
+				files.plan(one, { what: 'Take an intern', by: '2027-02', competency: 'mentorship' }),
+			),
+		).to.equal(true);
+		expect(workspace.files.get(list)).to.equal(
+			'# Opportunities\n\n- [ ] Take an intern (by 2027-02) — Mentorship & Knowledge Sharing\n',
+		);
 		await followed.settled(files.plan(one, { what: 'Teach a class', competency: 'mentorship' }));
 		const [first] = files.for('mentorship');
 		if (!first) throw new Error('nothing planned');
@@ -124,7 +173,14 @@ describe('opportunities of a workspace', () => {
 		}
 		expect(await followed.settled(history.undo())).to.equal('There is nothing to undo here.');
 		expect(workspace.files.get(list)).to.equal('');
-		expect(workspace.labels).to.deep.equal(['Plan “Take an intern”', 'Plan “Teach a class”', 'Tick “Take an intern”', 'Undo: Tick “Take an intern”', 'Undo: Plan “Teach a class”', 'Undo: Plan “Take an intern”']);
+		expect(workspace.labels).to.deep.equal([
+			'Plan “Take an intern”',
+			'Plan “Teach a class”',
+			'Tick “Take an intern”',
+			'Undo: Tick “Take an intern”',
+			'Undo: Plan “Teach a class”',
+			'Undo: Plan “Take an intern”',
+		]);
 		expect(errors).to.deep.equal([]);
 	});
 

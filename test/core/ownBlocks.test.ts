@@ -11,11 +11,32 @@ describe('the blocks in a profile', () => {
 		{ id: 6, callFrame: { functionName: 'registerCommand', url: 'host.js' } },
 	];
 	const blocks = (...samples: readonly (readonly [id: number, delta: number])[]) =>
-		blocksIn({ nodes, samples: samples.map(([id]) => id), timeDeltas: samples.map(([, delta]) => delta) }, (url) => url === 'ours.js');
+		blocksIn(
+			{ nodes, samples: samples.map(([id]) => id), timeDeltas: samples.map(([, delta]) => delta) },
+			(url) => url === 'ours.js',
+		);
 
 	it('hold what the program calls and the garbage that is collected meanwhile, and end with anything else', () => {
-		const [first, second, ...others] = blocks([2, 500], [5, 500], [6, 400], [2, 300], [6, 300], [3, 500], [2, 500], [5, 500], [4, 500]);
-		expect(first).to.deep.equal({ milliseconds: 1.5, entry: 'activate', top: [['registerCommand', 0.7], ['activate', 0.5], ['(garbage collector)', 0.3]] });
+		const [first, second, ...others] = blocks(
+			[2, 500],
+			[5, 500],
+			[6, 400],
+			[2, 300],
+			[6, 300],
+			[3, 500],
+			[2, 500],
+			[5, 500],
+			[4, 500],
+		);
+		expect(first).to.deep.equal({
+			milliseconds: 1.5,
+			entry: 'activate',
+			top: [
+				['registerCommand', 0.7],
+				['activate', 0.5],
+				['(garbage collector)', 0.3],
+			],
+		});
 		expect(second).to.deep.include({ milliseconds: 0.5 });
 		expect(others).to.deep.equal([]);
 	});

@@ -15,10 +15,22 @@ describe('the reading of Markdown', () => {
 	});
 
 	it('finds the same whether or not there is a comment elsewhere in the file', () => {
-		for (const { text, fileName } of [...sampleFiles, ...[...corpusFiles({ stories: 100, notes: 20 }, 11)].map((file) => ({ ...file, fileName: 'a-story.md' }))]) {
-			const [without, commented] = [analysed(text, { fileName }), analysed(`${text}\n\n<!-- A note. -->\n`, { fileName })];
-			expect(commented.problems.map(({ fixes: _fixes, ...problem }) => problem), fileName).to.deep.equal(without.problems.map(({ fixes: _fixes, ...problem }) => problem));
-			expect(commented.stories.map(({ title, words, told }) => ({ title, words, told })), fileName).to.deep.equal(without.stories.map(({ title, words, told }) => ({ title, words, told })));
+		for (const { text, fileName } of [
+			...sampleFiles,
+			...[...corpusFiles({ stories: 100, notes: 20 }, 11)].map((file) => ({ ...file, fileName: 'a-story.md' })),
+		]) {
+			const [without, commented] = [
+				analysed(text, { fileName }),
+				analysed(`${text}\n\n<!-- A note. -->\n`, { fileName }),
+			];
+			expect(
+				commented.problems.map(({ fixes: _fixes, ...problem }) => problem),
+				fileName,
+			).to.deep.equal(without.problems.map(({ fixes: _fixes, ...problem }) => problem));
+			expect(
+				commented.stories.map(({ title, words, told }) => ({ title, words, told })),
+				fileName,
+			).to.deep.equal(without.stories.map(({ title, words, told }) => ({ title, words, told })));
 		}
 	});
 });

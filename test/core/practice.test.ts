@@ -7,7 +7,12 @@ import { questionBoard } from '../../src/core/library/matrix/questionBoard.ts';
 import { storyKey } from '../../src/core/library/storyIndex.ts';
 import { type DrawContext, drawQuestion, newADay, storiesFor } from '../../src/core/questions/practice/drawQuestion.ts';
 import { type Rating, ratings, type Telling } from '../../src/core/questions/practice/history.ts';
-import { drawInterview, type InterviewRound, interviewSummary, maxQuestions } from '../../src/core/questions/practice/interview.ts';
+import {
+	drawInterview,
+	type InterviewRound,
+	interviewSummary,
+	maxQuestions,
+} from '../../src/core/questions/practice/interview.ts';
 import { outlookOf, type ScheduledQuestion, scheduleOf } from '../../src/core/questions/practice/schedule.ts';
 import { standingsOf } from '../../src/core/questions/practice/standingsOf.ts';
 import { bankStory } from './bankStories.ts';
@@ -32,7 +37,13 @@ function storyOf(title: string, tags: readonly string[], more: object = {}): Mat
 }
 
 const tellings: fc.Arbitrary<readonly Telling[]> = fc.array(
-	fc.record({ rating: fc.constantFrom(...ratings), at: fc.integer({ min: start, max: start + 400 * day }), question: fc.constantFrom('a', 'b', 'c') }).map(({ rating, at, question }) => telling(rating, at, question)),
+	fc
+		.record({
+			rating: fc.constantFrom(...ratings),
+			at: fc.integer({ min: start, max: start + 400 * day }),
+			question: fc.constantFrom('a', 'b', 'c'),
+		})
+		.map(({ rating, at, question }) => telling(rating, at, question)),
 	{ maxLength: 40 },
 );
 
@@ -65,7 +76,8 @@ describe('the schedule', () => {
 				const schedule = scheduleOf(told);
 				expect(scheduleOf(told.toReversed())).to.deep.equal(schedule);
 				expect(schedule.reduce((sum, { times }) => sum + times, 0)).to.equal(told.length);
-				for (const { due, first, last } of schedule) expect([first <= last, last < due]).to.deep.equal([true, true]);
+				for (const { due, first, last } of schedule)
+					expect([first <= last, last < due]).to.deep.equal([true, true]);
 			}),
 		);
 	});
@@ -84,7 +96,11 @@ describe('the schedule', () => {
 });
 
 describe('the next question', () => {
-	const context = (stories: readonly MatrixStory[], schedule: readonly ScheduledQuestion[] = [], more: Partial<DrawContext> = {}): DrawContext => ({
+	const context = (
+		stories: readonly MatrixStory[],
+		schedule: readonly ScheduledQuestion[] = [],
+		more: Partial<DrawContext> = {},
+	): DrawContext => ({
 		questions: board(stories),
 		schedule: new Map(schedule.map((each) => [each.question, each])),
 		now: start,
@@ -93,12 +109,25 @@ describe('the next question', () => {
 		...more,
 	});
 	const library = [storyOf('One', ['mentorship']), storyOf('Two', ['technical-influence', 'technical-initiative'])];
-	const scheduled = (question: string, due: number, rating: Rating = 'good', first = 0): ScheduledQuestion => ({ question, due, times: 1, first, last: 0, rating });
-	const questionsOf = (id: string) => board(library).filter(({ competencies }) => competencies[0]?.id === id).map((each) => each.id);
+	const scheduled = (question: string, due: number, rating: Rating = 'good', first = 0): ScheduledQuestion => ({
+		question,
+		due,
+		times: 1,
+		first,
+		last: 0,
+		rating,
+	});
+	const questionsOf = (id: string) =>
+		board(library)
+			.filter(({ competencies }) => competencies[0]?.id === id)
+			.map((each) => each.id);
 
 	it('is the one that is longest due, with the story to tell first', () => {
 		const [one = '', other = ''] = questionsOf('mentorship');
-		const draw = drawQuestion({ from: 'due' }, context(library, [scheduled(one, start - 1), scheduled(other, start - day)]));
+		const draw = drawQuestion(
+			{ from: 'due' },
+			context(library, [scheduled(one, start - 1), scheduled(other, start - day)]),
+		);
 		expect(draw.kind === 'question' && [draw.question.id, draw.story?.story.title]).to.deep.equal([other, 'One']);
 	});
 
@@ -115,14 +144,19 @@ describe('the next question', () => {
 		const last = { ...context(library, seen), previous: seen.at(-1)?.question ?? '' };
 		expect(drawQuestion({ from: 'due' }, last)).to.deep.equal({ kind: 'notDue', next: start + day });
 		expect(drawQuestion({ from: 'due' }, { ...last, anyway: true }).kind).to.equal('question');
-		expect(drawQuestion({ from: 'due' }, { ...last, now: start + day, today: start + 15 * 60 * minute }).kind).to.equal('question');
+		expect(
+			drawQuestion({ from: 'due' }, { ...last, now: start + day, today: start + 15 * 60 * minute }).kind,
+		).to.equal('question');
 	});
 
 	it('is never one without a story where nobody asked for those, and is not asked twice where somebody did', () => {
 		expect(drawQuestion({ from: 'due' }, context([])).kind).to.equal('none');
 		const passed = new Set<string>();
 		for (;;) {
-			const draw = drawQuestion({ from: 'competency', competency: 'cross-team-alignment' }, context(library, [], { passed }));
+			const draw = drawQuestion(
+				{ from: 'competency', competency: 'cross-team-alignment' },
+				context(library, [], { passed }),
+			);
 			if (draw.kind !== 'question') {
 				expect(draw.kind).to.equal('finished');
 				break;
@@ -135,38 +169,68 @@ describe('the next question', () => {
 
 	it('is one that went badly, the worst first, until none did', () => {
 		const [one = '', other = '', third = ''] = questionsOf('mentorship');
-		const schedule = [scheduled(one, start + day, 'hard'), scheduled(other, start + day, 'again'), scheduled(third, start - day, 'good')];
+		const schedule = [
+			scheduled(one, start + day, 'hard'),
+			scheduled(other, start + day, 'again'),
+			scheduled(third, start - day, 'good'),
+		];
 		const draw = drawQuestion({ from: 'weak' }, context(library, schedule));
 		expect(draw.kind === 'question' && draw.question.id).to.equal(other);
 		expect(drawQuestion({ from: 'weak' }, context(library, schedule.slice(2))).kind).to.equal('notWeak');
 	});
 
 	it('is about the story that was asked for, also where others come before it', () => {
-		const crowd = Array.from({ length: 8 }, (_, index) => storyOf(`Better ${index}`, ['mentorship'], { strength: 5 }));
+		const crowd = Array.from({ length: 8 }, (_, index) =>
+			storyOf(`Better ${index}`, ['mentorship'], { strength: 5 }),
+		);
 		const wanted = storyOf('Wanted', ['technical-initiative', 'mentorship'], { strength: 1 });
 		const draw = drawQuestion({ from: 'story', story: wanted }, context([...crowd, wanted]));
 		expect(draw.kind === 'question' && draw.story?.story.title).to.equal('Wanted');
-		expect(drawQuestion({ from: 'story', story: { file: 'gone', index: 0 } }, context(crowd)).kind).to.equal('none');
+		expect(drawQuestion({ from: 'story', story: { file: 'gone', index: 0 } }, context(crowd)).kind).to.equal(
+			'none',
+		);
 	});
 
 	it('is the same for the same history, does not follow itself, and is of the choice', () => {
 		const ids = board(library).map(({ id }) => id);
-		const schedules = fc.uniqueArray(fc.record({ question: fc.constantFrom(...ids), due: fc.integer({ min: start - day, max: start + day }), rating: fc.constantFrom(...ratings) }), { selector: ({ question }) => question });
-		fc.assert(
-			fc.property(schedules, fc.constantFrom(...everything), fc.constantFrom(...ids), (list, competency, previous) => {
-				const schedule = list.map(({ question, due, rating }) => scheduled(question, due, rating));
-				const draw = drawQuestion({ from: 'competency', competency }, context(library, schedule, { previous }));
-				expect(drawQuestion({ from: 'competency', competency }, context(library, schedule.toReversed().toReversed(), { previous }))).to.deep.equal(draw);
-				if (draw.kind !== 'question') throw new Error(draw.kind);
-				expect(draw.question.id).not.to.equal(previous);
-				expect(draw.question.competencies.map(({ id }) => id)).to.include(competency);
+		const schedules = fc.uniqueArray(
+			fc.record({
+				question: fc.constantFrom(...ids),
+				due: fc.integer({ min: start - day, max: start + day }),
+				rating: fc.constantFrom(...ratings),
 			}),
+			{ selector: ({ question }) => question },
+		);
+		fc.assert(
+			fc.property(
+				schedules,
+				fc.constantFrom(...everything),
+				fc.constantFrom(...ids),
+				(list, competency, previous) => {
+					const schedule = list.map(({ question, due, rating }) => scheduled(question, due, rating));
+					const draw = drawQuestion(
+						{ from: 'competency', competency },
+						context(library, schedule, { previous }),
+					);
+					expect(
+						drawQuestion(
+							{ from: 'competency', competency },
+							context(library, schedule.toReversed().toReversed(), { previous }),
+						),
+					).to.deep.equal(draw);
+					if (draw.kind !== 'question') throw new Error(draw.kind);
+					expect(draw.question.id).not.to.equal(previous);
+					expect(draw.question.competencies.map(({ id }) => id)).to.include(competency);
+				},
+			),
 		);
 	});
 });
 
 describe('a mock interview', () => {
-	const banks = fc.array(fc.uniqueArray(fc.constantFrom(...everything), { minLength: 1, maxLength: 3 }), { maxLength: 7 }).map((tags) => tags.map((each, index) => storyOf(`Story ${index}`, each)));
+	const banks = fc
+		.array(fc.uniqueArray(fc.constantFrom(...everything), { minLength: 1, maxLength: 3 }), { maxLength: 7 })
+		.map((tags) => tags.map((each, index) => storyOf(`Story ${index}`, each)));
 
 	it('asks of different competencies, tells no story twice, and leaves none out that could be told', () => {
 		fc.assert(
@@ -179,8 +243,11 @@ describe('a mock interview', () => {
 				expect(new Set(drawn.map(({ question }) => question)).size).to.equal(drawn.length);
 				const told = drawn.flatMap(({ story }) => (story ? [storyKey(story)] : []));
 				expect(new Set(told).size).to.equal(told.length);
-				const answers = drawn.map(({ question }) => storiesFor(questions.find(({ id }) => id === question) as (typeof questions)[number]).map(storyKey));
-				for (const [index, { story }] of drawn.entries()) if (story) expect(answers[index]).to.include(storyKey(story));
+				const answers = drawn.map(({ question }) =>
+					storiesFor(questions.find(({ id }) => id === question) as (typeof questions)[number]).map(storyKey),
+				);
+				for (const [index, { story }] of drawn.entries())
+					if (story) expect(answers[index]).to.include(storyKey(story));
 				expect(told.length).to.equal(mostTold(answers, new Set()));
 			}),
 			{ numRuns: propertyRuns(200) },
@@ -202,7 +269,12 @@ describe('a mock interview', () => {
 			{ question: '4', competency: 'd', story: { file: 'd', index: 0 } },
 		];
 		const { well, shaky, missing, skipped, overused } = interviewSummary(rounds);
-		expect([well, shaky, missing, skipped].map((list) => list.map(({ question }) => question))).to.deep.equal([['1'], ['2'], ['3'], ['4']]);
+		expect([well, shaky, missing, skipped].map((list) => list.map(({ question }) => question))).to.deep.equal([
+			['1'],
+			['2'],
+			['3'],
+			['4'],
+		]);
 		expect(overused).to.deep.equal([{ story: place, times: 2 }]);
 	});
 });
@@ -215,12 +287,17 @@ describe('what is known of a story', () => {
 			telling('good', start, 'c', { file: 'file:///nowhere.md', title: 'Nobody knows it' }),
 		];
 		const standings = standingsOf(inBank([storyOf('One', []), storyOf('Two', [])]), told, scheduleOf(told));
-		expect([...standings]).to.deep.equal([['file:///One.md#0', { times: 2, last: start + day, due: start + day + 10 * minute }]]);
+		expect([...standings]).to.deep.equal([
+			['file:///One.md#0', { times: 2, last: start + day, due: start + day + 10 * minute }],
+		]);
 	});
 
 	it('is not guessed where several could be meant', () => {
 		const twins = [0, 1].map((index) => storyOf('Twin', [], { index, file: `file:///${index}.md` }));
-		expect(standingsOf(inBank(twins), [telling('good', start, 'a', { file: 'file:///gone.md', title: 'Twin' })], []).size).to.equal(0);
+		expect(
+			standingsOf(inBank(twins), [telling('good', start, 'a', { file: 'file:///gone.md', title: 'Twin' })], [])
+				.size,
+		).to.equal(0);
 	});
 });
 
@@ -232,5 +309,8 @@ function inBank(stories: readonly ReturnType<typeof storyOf>[]) {
 function mostTold(answers: readonly (readonly string[])[], used: ReadonlySet<string>): number {
 	const [first, ...rest] = answers;
 	if (!first) return 0;
-	return Math.max(mostTold(rest, used), ...first.filter((story) => !used.has(story)).map((story) => 1 + mostTold(rest, new Set([...used, story]))));
+	return Math.max(
+		mostTold(rest, used),
+		...first.filter((story) => !used.has(story)).map((story) => 1 + mostTold(rest, new Set([...used, story]))),
+	);
 }

@@ -5,13 +5,33 @@ import { matrixStory } from '../../src/core/library/matrix/matrixStory.ts';
 import { questionBoard } from '../../src/core/library/matrix/questionBoard.ts';
 import { ratings } from '../../src/core/questions/practice/history.ts';
 import { drawInterview } from '../../src/core/questions/practice/interview.ts';
-import { begun, ended, gone, goneOn, initialState, interviewBegun, nextOf, place, shown, stopped, withChange, withoutStory } from '../../src/pages/practice/session.ts';
-import { practiceMessage, practiceRequest, type PracticeState, practiceState } from '../../src/pages/protocol/practice.ts';
+import {
+	begun,
+	ended,
+	gone,
+	goneOn,
+	initialState,
+	interviewBegun,
+	nextOf,
+	place,
+	shown,
+	stopped,
+	withChange,
+	withoutStory,
+} from '../../src/pages/practice/session.ts';
+import {
+	practiceMessage,
+	practiceRequest,
+	type PracticeState,
+	practiceState,
+} from '../../src/pages/protocol/practice.ts';
 import { toShownFramework } from '../../src/pages/protocol/story.ts';
 import { bankStory } from './bankStories.ts';
 
 const tags = ['mentorship', 'technical-influence', 'technical-initiative'];
-const stories = tags.map((tag, index) => matrixStory(bankStory({ title: tag, tags: [tag], strength: 4, file: `file:///${index}.md` })));
+const stories = tags.map((tag, index) =>
+	matrixStory(bankStory({ title: tag, tags: [tag], strength: 4, file: `file:///${index}.md` })),
+);
 const questions = questionBoard(stories, [staff], undefined, Infinity);
 const context = { questions, schedule: new Map(), now: 1000, today: 0 };
 
@@ -21,8 +41,14 @@ const drawNext: Step = (state) => gone(state, nextOf(state, context), 5000);
 const steps: fc.Arbitrary<Step> = fc.oneof(
 	fc.constant(drawNext),
 	fc.constant<Step>((state) => shown(state, 65_400)),
-	fc.constantFrom(...ratings).map<Step>((rating) => (state) => (state.phase === 'shown' && state.current?.told ? goneOn(state, rating) : state)),
-	fc.constant<Step>((state) => (state.phase === 'asking' || state.phase === 'shown' ? goneOn(state, undefined) : state)),
+	fc
+		.constantFrom(...ratings)
+		.map<Step>(
+			(rating) => (state) => (state.phase === 'shown' && state.current?.told ? goneOn(state, rating) : state),
+		),
+	fc.constant<Step>((state) =>
+		state.phase === 'asking' || state.phase === 'shown' ? goneOn(state, undefined) : state,
+	),
 	fc.constant<Step>(withoutStory),
 	fc.constant<Step>((state) => (state.interview ? ended(state) : state)),
 	fc.constant<Step>((state) => withChange(state, { notes: 'Private', keepsNotes: true })),
@@ -30,7 +56,11 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 
 describe('a round of practice', () => {
 	it('is kept whatever somebody does, and its notes go with the question', () => {
-		const beginnings = fc.constantFrom(begun(initialState, { from: 'due' }), begun(initialState, { from: 'weak' }), interviewBegun(initialState, drawInterview(questions, 4, 7)));
+		const beginnings = fc.constantFrom(
+			begun(initialState, { from: 'due' }),
+			begun(initialState, { from: 'weak' }),
+			interviewBegun(initialState, drawInterview(questions, 4, 7)),
+		);
 		fc.assert(
 			fc.property(beginnings, fc.array(steps, { maxLength: 30 }), (beginning, taken) => {
 				let state = beginning;
@@ -40,7 +70,8 @@ describe('a round of practice', () => {
 					// What the editor kept is what the page has after a reload.
 					expect(practiceState(JSON.parse(JSON.stringify(state)))).to.equal(true);
 					expect(state.current !== undefined).to.equal(state.phase === 'asking' || state.phase === 'shown');
-					if (state.current?.question !== before.current?.question) expect(state.current?.notes ?? '').to.equal('');
+					if (state.current?.question !== before.current?.question)
+						expect(state.current?.notes ?? '').to.equal('');
 				}
 				expect(stopped(state)).to.deep.equal({ ...initialState, choice: state.choice });
 			}),
@@ -61,7 +92,9 @@ describe('a round of practice', () => {
 			state = goneOn(state, state.current?.told ? 'good' : undefined);
 		}
 		expect([drawNext(state).phase, new Set(asked).size, state.answered]).to.deep.equal(['summary', 4, 3]);
-		expect(state.interview?.filter(({ rating }) => rating === 'good').map(({ seconds }) => seconds)).to.deep.equal([60, 60, 60]);
+		expect(state.interview?.filter(({ rating }) => rating === 'good').map(({ seconds }) => seconds)).to.deep.equal([
+			60, 60, 60,
+		]);
 	});
 
 	it('asks nothing any more of somebody who has stopped', () => {
@@ -80,22 +113,66 @@ describe('the border between the host and practice', () => {
 	const story = { file: 'file:///a.md', index: 0 };
 	const told = { form: 'told', question: 'q', asked: 'Q?', rating: 'good', seconds: 90, story };
 	const bank = { form: 'bank', scanned: true, hasFolder: true, stories, frameworks: [toShownFramework(staff)] };
-	const history = { form: 'history', schedule: [{ question: 'q', due: 5, times: 1, first: 1, last: 1, rating: 'hard' }], tellings: 1, setAside: [{ name: 'a', file: 'file:///a' }], newer: [] };
+	const history = {
+		form: 'history',
+		schedule: [{ question: 'q', due: 5, times: 1, first: 1, last: 1, rating: 'hard' }],
+		tellings: 1,
+		setAside: [{ name: 'a', file: 'file:///a' }],
+		newer: [],
+	};
 
 	it('lets through what either side sends', () => {
-		for (const request of [{ form: 'ready' }, { form: 'answer', question: 'q' }, { form: 'answer', question: 'q', story }, told, { ...told, notes: 'n' }, { form: 'reset' }]) {
+		for (const request of [
+			{ form: 'ready' },
+			{ form: 'answer', question: 'q' },
+			{ form: 'answer', question: 'q', story },
+			told,
+			{ ...told, notes: 'n' },
+			{ form: 'reset' },
+		]) {
 			expect(practiceRequest(request), JSON.stringify(request)).to.equal(true);
 		}
-		const practised = { ...bank, stories: stories.map((each) => ({ ...each, practice: { times: 1, last: 5, due: 6 } })) };
-		for (const message of [bank, practised, history, { form: 'answer', question: 'q', notes: [] }, { form: 'practise', choice: { from: 'story', story } }]) {
+		const practised = {
+			...bank,
+			stories: stories.map((each) => ({ ...each, practice: { times: 1, last: 5, due: 6 } })),
+		};
+		for (const message of [
+			bank,
+			practised,
+			history,
+			{ form: 'answer', question: 'q', notes: [] },
+			{ form: 'practise', choice: { from: 'story', story } },
+		]) {
 			expect(practiceMessage(message), JSON.stringify(message)).to.equal(true);
 		}
 	});
 
 	it('stops everything else', () => {
-		const wrong = [null, 'ready', { form: 'nonsense' }, { ...told, rating: 'superb' }, { ...told, seconds: -1 }, { ...told, story: { file: 7, index: 0 } }, { ...told, notes: 'n'.repeat(100_000) }, { ...told, more: 1 }, { form: 'openFile' }];
-		for (const request of wrong) expect(practiceRequest(request), JSON.stringify(request)?.slice(0, 100)).to.equal(false);
-		for (const message of [{ ...bank, stories: [{}] }, { ...history, schedule: [{ question: 'q' }] }, { form: 'practise', choice: { from: 'nowhere' } }]) expect(practiceMessage(message)).to.equal(false);
-		for (const state of [undefined, {}, { ...initialState, phase: 'elsewhere' }, { ...initialState, interview: [{}] }]) expect(practiceState(state)).to.equal(false);
+		const wrong = [
+			null,
+			'ready',
+			{ form: 'nonsense' },
+			{ ...told, rating: 'superb' },
+			{ ...told, seconds: -1 },
+			{ ...told, story: { file: 7, index: 0 } },
+			{ ...told, notes: 'n'.repeat(100_000) },
+			{ ...told, more: 1 },
+			{ form: 'openFile' },
+		];
+		for (const request of wrong)
+			expect(practiceRequest(request), JSON.stringify(request)?.slice(0, 100)).to.equal(false);
+		for (const message of [
+			{ ...bank, stories: [{}] },
+			{ ...history, schedule: [{ question: 'q' }] },
+			{ form: 'practise', choice: { from: 'nowhere' } },
+		])
+			expect(practiceMessage(message)).to.equal(false);
+		for (const state of [
+			undefined,
+			{},
+			{ ...initialState, phase: 'elsewhere' },
+			{ ...initialState, interview: [{}] },
+		])
+			expect(practiceState(state)).to.equal(false);
 	});
 });

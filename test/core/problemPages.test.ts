@@ -15,8 +15,14 @@ describe('the examples on the pages of', () => {
 			for (const example of bad) {
 				const { text, spans } = unmark(example);
 				const found = loadFramework(text).problems;
-				expect(found.map(({ rule }) => rule), text).to.deep.equal(spans.map(() => id));
-				expect(found.map(({ span }) => span), text).to.deep.equal(spans);
+				expect(
+					found.map(({ rule }) => rule),
+					text,
+				).to.deep.equal(spans.map(() => id));
+				expect(
+					found.map(({ span }) => span),
+					text,
+				).to.deep.equal(spans);
 			}
 			for (const text of good) expect(loadFramework(text).problems, text).to.deep.equal([]);
 		});
@@ -27,9 +33,12 @@ describe('the examples on the pages of', () => {
 		expect([bad.length, good.length]).to.deep.equal([1, 1]);
 		for (const example of bad) {
 			const { text, spans } = unmark(example);
-			expect(analysed(text.replace('…', told)).problems.map(({ rule, span }) => ({ rule, span }))).to.deep.equal(spans.map((span) => ({ rule: 'document-length', span })));
+			expect(analysed(text.replace('…', told)).problems.map(({ rule, span }) => ({ rule, span }))).to.deep.equal(
+				spans.map((span) => ({ rule: 'document-length', span })),
+			);
 		}
-		for (const text of good) expect(analysed(text).problems.map(({ rule }) => rule)).to.not.include('document-length');
+		for (const text of good)
+			expect(analysed(text).problems.map(({ rule }) => rule)).to.not.include('document-length');
 	});
 
 	it('document-intricate are found at their exact ranges', () => {
@@ -37,7 +46,9 @@ describe('the examples on the pages of', () => {
 		expect(bad).to.have.length(1);
 		for (const example of bad) {
 			const { text, spans } = unmark(example);
-			expect(intricateDocument(text, {}).problems.map(({ span }) => at(text, span))).to.deep.equal(spans.map((span) => at(text, span)));
+			expect(intricateDocument(text, {}).problems.map(({ span }) => at(text, span))).to.deep.equal(
+				spans.map((span) => at(text, span)),
+			);
 		}
 	});
 });

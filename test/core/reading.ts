@@ -41,7 +41,13 @@ export function problemsIn(text: string, context?: Partial<AnalysisContext>): st
 
 /** Switches off what is said of every story that is not told to its end, for texts that are about something else. */
 export const unfinished: Partial<AnalysisContext> = {
-	severities: { 'plus-missing': 'off', length: 'off', balance: 'off', 'result-unquantified': 'off', 'prompt-unanswered': 'off' },
+	severities: {
+		'plus-missing': 'off',
+		length: 'off',
+		balance: 'off',
+		'result-unquantified': 'off',
+		'prompt-unanswered': 'off',
+	},
 };
 
 /** A framework with competencies of these names, for what the built-in ones have no example of. */

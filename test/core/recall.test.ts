@@ -29,14 +29,22 @@ describe('the questions that are built in', () => {
 
 	for (const [id, { competencies }] of builtInFrameworks) {
 		it(`of ${id} each have an id of their own, a signal, and a second competency only where there is one`, () => {
-			const questions = competencies.flatMap((competency) => competency.questions.map((question) => ({ ...question, owner: competency.id })));
+			const questions = competencies.flatMap((competency) =>
+				competency.questions.map((question) => ({ ...question, owner: competency.id })),
+			);
 			expect(new Set(questions.map((question) => question.id)).size).to.equal(questions.length);
 			expect(new Set(questions.map(({ text }) => text)).size).to.equal(questions.length);
 			for (const { signal, also, owner, id: question } of questions) {
 				expect(signal, question).to.match(/^\p{Lu}.*\.$/u);
 				// `staff` is a part of `staff-extended`, whose competencies its questions may name.
-				const others = [...competencies, ...(id === 'staff' ? staffExtended.competencies : [])].map((competency) => competency.id);
-				if (also !== undefined) expect(others.filter((other) => other !== owner), question).to.include(also);
+				const others = [...competencies, ...(id === 'staff' ? staffExtended.competencies : [])].map(
+					(competency) => competency.id,
+				);
+				if (also !== undefined)
+					expect(
+						others.filter((other) => other !== owner),
+						question,
+					).to.include(also);
 			}
 		});
 	}
@@ -53,12 +61,15 @@ describe('the competencies of a question', () => {
 	});
 
 	it('are none where nothing is asked', () => {
-		for (const nothing of ['', '   ', '?', 'Tell me about a time when you', '🎯', '\0']) expect(questionIndexOf([staff]).competenciesOf(nothing), nothing).to.deep.equal([]);
+		for (const nothing of ['', '   ', '?', 'Tell me about a time when you', '🎯', '\0'])
+			expect(questionIndexOf([staff]).competenciesOf(nothing), nothing).to.deep.equal([]);
 	});
 
 	it('can be ones that no active framework has, and are said to be', () => {
 		const [first] = questionIndexOf([staff]).competenciesOf('What is the biggest mistake you have made?');
-		expect(first).to.deep.include({ active: false, likelihood: 1 }).and.have.nested.property('competency.id', 'failure-learning');
+		expect(first)
+			.to.deep.include({ active: false, likelihood: 1 })
+			.and.have.nested.property('competency.id', 'failure-learning');
 	});
 
 	it('are found in every framework', () => {
@@ -72,14 +83,21 @@ describe('the stories for a question', () => {
 		for (const part of ['development', 'held-out'] as const) {
 			const ours = storyAccuracy('STAR Stories', part);
 			expect(ours.top3, ours.wrong.join('\n')).to.be.at.least(0.9);
-			for (const other of ['plain MiniSearch', 'Fuse.js'] as const) expect(storyAccuracy(other, part).top3).to.be.below(ours.top3);
+			for (const other of ['plain MiniSearch', 'Fuse.js'] as const)
+				expect(storyAccuracy(other, part).top3).to.be.below(ours.top3);
 		}
 	});
 
 	it('come with the reason and how well they fit', () => {
 		const found = find(
 			'Tell me about a junior engineer you coached',
-			bankStory({ title: 'Ready', tags: ['mentorship'], strength: 4, told: 'I coached a junior every day.', file: 'a' }),
+			bankStory({
+				title: 'Ready',
+				tags: ['mentorship'],
+				strength: 4,
+				told: 'I coached a junior every day.',
+				file: 'a',
+			}),
 			bankStory({ title: 'Draft', tags: ['mentorship'], status: 'draft', file: 'b' }),
 			bankStory({ title: 'Second', tags: ['technical-initiative', 'mentorship'], strength: 5, file: 'c' }),
 			bankStory({ title: 'Misspelt', tags: ['?Mentorshp'], strength: 5, file: 'd' }),
@@ -98,15 +116,26 @@ describe('the stories for a question', () => {
 
 	it('are first those that say they answer it, by text or by id', () => {
 		const tagged = bankStory({ title: 'Tagged', tags: ['mentorship'], strength: 5, file: 'a' });
-		const byText = bankStory({ title: 'By text', tags: [], strength: 1, file: 'b', questions: ['Tell me about a time you mentored somebody.'] });
+		const byText = bankStory({
+			title: 'By text',
+			tags: [],
+			strength: 1,
+			file: 'b',
+			questions: ['Tell me about a time you mentored somebody.'],
+		});
 		const byId = bankStory({ title: 'By id', tags: [], strength: 1, file: 'c', questions: ['mentorship-grow'] });
-		expect(titles(find('Tell me about somebody you mentored. What became of them?', tagged, byText)).at(0)).to.equal('By text');
+		expect(
+			titles(find('Tell me about somebody you mentored. What became of them?', tagged, byText)).at(0),
+		).to.equal('By text');
 		const found = find('Tell me about a time you mentored someone. What became of them?', tagged, byId);
 		expect(found.stories[0]?.answers).to.match(/^Tell me about a time you mentored someone/u);
 	});
 
 	it('are none where nothing fits', () => {
-		const found = find('What is the biggest mistake you have made?', bankStory({ tags: ['mentorship'], strength: 5, told: 'I paired with Ines.' }));
+		const found = find(
+			'What is the biggest mistake you have made?',
+			bankStory({ tags: ['mentorship'], strength: 5, told: 'I paired with Ines.' }),
+		);
 		expect(found.stories).to.deep.equal([]);
 		expect(found.competencies[0]?.competency.id).to.equal('failure-learning');
 	});
@@ -122,10 +151,17 @@ describe('the stories for a question', () => {
 	});
 
 	it('are the same whatever the index held before', () => {
-		const words = fc.array(fc.constantFrom('coached', 'junior', 'cache', 'ledger', 'pager', 'teams', 'budget', 'review'), { minLength: 1, maxLength: 12 });
-		const bank = fc.array(fc.record({ told: words, tags: fc.subarray(['mentorship', 'technical-influence']) }), { maxLength: 6 });
+		const words = fc.array(
+			fc.constantFrom('coached', 'junior', 'cache', 'ledger', 'pager', 'teams', 'budget', 'review'),
+			{ minLength: 1, maxLength: 12 },
+		);
+		const bank = fc.array(fc.record({ told: words, tags: fc.subarray(['mentorship', 'technical-influence']) }), {
+			maxLength: 6,
+		});
 		const storiesOf = (sketches: readonly { told: string[]; tags: string[] }[]) =>
-			sketches.map(({ told, tags }, index) => bankStory({ told: told.join(' '), tags, file: String(index), title: `Story ${index}` }));
+			sketches.map(({ told, tags }, index) =>
+				bankStory({ told: told.join(' '), tags, file: String(index), title: `Story ${index}` }),
+			);
 		fc.assert(
 			fc.property(fc.array(bank, { minLength: 2, maxLength: 4 }), (states) => {
 				const texts = new StoryTexts();
@@ -135,7 +171,9 @@ describe('the stories for a question', () => {
 					stories = storiesOf(state);
 					while (!texts.refresh(stories, 2));
 				}
-				expect(findStories(question, { stories, texts, frameworks: [staff] })).to.deep.equal(find(question, ...stories));
+				expect(findStories(question, { stories, texts, frameworks: [staff] })).to.deep.equal(
+					find(question, ...stories),
+				);
 			}),
 			{ numRuns: propertyRuns(50) },
 		);

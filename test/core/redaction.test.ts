@@ -11,15 +11,28 @@ import { propertyRuns } from './propertyRuns.ts';
 import { reportFile, reportWith, sampleReportFiles } from './sampleReport.ts';
 
 function hidden(text: string, ...names: readonly string[]): string {
-	return redactTexts([text], names.map((name) => ({ name, field: 'company' as HideableField }))).texts[0]?.text ?? '';
+	return (
+		redactTexts(
+			[text],
+			names.map((name) => ({ name, field: 'company' as HideableField })),
+		).texts[0]?.text ?? ''
+	);
 }
 
 describe('redaction', () => {
 	const cases: readonly (readonly [name: string, before: string, after: string])[] = [
 		['Acme', 'At Acme, ACME and acme.', 'At [Company A], [Company A] and [Company A].'],
-		['Acme', 'Acme’s and Acme\'s plan, and the Acmes.', '[Company A]’s and [Company A]\'s plan, and the [Company A]s.'],
+		[
+			'Acme',
+			"Acme’s and Acme's plan, and the Acmes.",
+			"[Company A]’s and [Company A]'s plan, and the [Company A]s.",
+		],
 		['Acme', 'Acmeous Macme acme2', 'Acmeous Macme acme2'],
-		['Acme Labs', '**Acme** Labs, Acme\nLabs, *Ac*me_Labs, acme-labs.md, acmelabs.com, Acme%20Labs', '**[Company A], [Company A], *[Company A], [Company A].md, [Company A].com, [Company A]'],
+		[
+			'Acme Labs',
+			'**Acme** Labs, Acme\nLabs, *Ac*me_Labs, acme-labs.md, acmelabs.com, Acme%20Labs',
+			'**[Company A], [Company A], *[Company A], [Company A].md, [Company A].com, [Company A]',
+		],
 		['Zoë', 'Zoe\u0308 and ZOË', '[Company A] and [Company A]'],
 		['Groß', 'GROSS und groß', '[Company A] und [Company A]'],
 		['Ångström', 'Ångström, ÅNGSTRÖM', '[Company A], [Company A]'],
@@ -38,44 +51,80 @@ describe('redaction', () => {
 	}
 
 	it('takes marks alone for no name', () => {
-		const files = [reportFile('a.md', '---\ncompetencies: [mentorship]\nconfidential: [".*", "—", "  ", "x"]\n---\n# A\n')];
-		expect(listedNames(files.flatMap(({ analysis }) => analysis.stories), []).map(({ name }) => name)).to.deep.equal(['x']);
+		const files = [
+			reportFile('a.md', '---\ncompetencies: [mentorship]\nconfidential: [".*", "—", "  ", "x"]\n---\n# A\n'),
+		];
+		expect(
+			listedNames(
+				files.flatMap(({ analysis }) => analysis.stories),
+				[],
+			).map(({ name }) => name),
+		).to.deep.equal(['x']);
 	});
 
 	it('prefers the longer of two names', () => {
-		expect(hidden('Halyard Freight and Halyard', 'Halyard', 'Halyard Freight')).to.equal('[Company B] and [Company A]');
+		expect(hidden('Halyard Freight and Halyard', 'Halyard', 'Halyard Freight')).to.equal(
+			'[Company B] and [Company A]',
+		);
 	});
 
 	it('keeps to the borders of words, whether all names have them or some', () => {
 		for (const others of [[], ['C++'], ['東京'], ['C++', '東京']]) {
 			const names = ['Acme', 'Globex', ...others];
-			expect(hidden('Acme’s Globex, acmes; Acmeish, Aglobex', ...names)).to.match(/^\[Company \w\]’s \[Company \w\], \[Company \w\]s; Acmeish, Aglobex$/u);
-			expect(hidden('C++y 新東京都', ...names)).to.equal(others.reduce((text, name) => text.replace(name, hidden(name, ...names)), 'C++y 新東京都'));
+			expect(hidden('Acme’s Globex, acmes; Acmeish, Aglobex', ...names)).to.match(
+				/^\[Company \w\]’s \[Company \w\], \[Company \w\]s; Acmeish, Aglobex$/u,
+			);
+			expect(hidden('C++y 新東京都', ...names)).to.equal(
+				others.reduce((text, name) => text.replace(name, hidden(name, ...names)), 'C++y 新東京都'),
+			);
 		}
 	});
 
 	it('gives a name the same placeholder everywhere and each kind its own letters', () => {
-		const text = '---\ncompetencies: [mentorship]\ncompany: Acme\nteam: Search\nproject: Hydra\nrole: Wizard\nconfidential: [Bolt, acme]\n---\n\n# Hydra at Acme\n\n## Situation\n\nBolt paid Acme for Search, said the Wizard.\n';
+		const text =
+			'---\ncompetencies: [mentorship]\ncompany: Acme\nteam: Search\nproject: Hydra\nrole: Wizard\nconfidential: [Bolt, acme]\n---\n\n# Hydra at Acme\n\n## Situation\n\nBolt paid Acme for Search, said the Wizard.\n';
 		const files = [reportFile('acme/hydra.md', text)];
 		const stories = files.flatMap(({ analysis }) => analysis.stories);
 		const names = listedNames(stories, [{ ...staff, confidential: ['Mentorship', 'Dynamo'] }]);
 		const { report, replaced } = redactReport(reportWith({ files, linkTo: (path) => path }), names);
-		expect(replaced.map(({ name, placeholder }) => `${name} ${placeholder}`)).to.deep.equal(['Acme [Company A]', 'Hydra [Project A]', 'Search [Team A]', 'Bolt [Name A]', 'Mentorship [Name B]', 'Dynamo [Name C]']);
-		expect(report.stories[0]).to.deep.include({ title: '[Project A] at [Company A]', path: '[Company A]/[Project A].md', opening: '[Name A] paid [Company A] for [Team A], said the Wizard.', role: 'Wizard', company: '[Company A]' });
+		expect(replaced.map(({ name, placeholder }) => `${name} ${placeholder}`)).to.deep.equal([
+			'Acme [Company A]',
+			'Hydra [Project A]',
+			'Search [Team A]',
+			'Bolt [Name A]',
+			'Mentorship [Name B]',
+			'Dynamo [Name C]',
+		]);
+		expect(report.stories[0]).to.deep.include({
+			title: '[Project A] at [Company A]',
+			path: '[Company A]/[Project A].md',
+			opening: '[Name A] paid [Company A] for [Team A], said the Wizard.',
+			role: 'Wizard',
+			company: '[Company A]',
+		});
 		expect(report.stories[0]).not.to.have.property('link');
 		expect(report.competencies.map(({ name }) => name)).to.include('[Name B] & Knowledge Sharing');
 		expect(listedNames(stories, [], ['role']).map(({ name }) => name)).to.deep.equal(['Wizard']);
 	});
 
 	it('tells of what is left that comes near a name', () => {
-		const names = listedNames(sampleReportFiles.flatMap(({ analysis }) => analysis.stories), []);
+		const names = listedNames(
+			sampleReportFiles.flatMap(({ analysis }) => analysis.stories),
+			[],
+		);
 		const { report } = redactReport(reportWith(), names);
-		expect(leftoversIn(finish(textsOf(report)), names)).to.include('Halyard').and.include('Cobalt').and.not.include('Lensgate');
+		expect(leftoversIn(finish(textsOf(report)), names))
+			.to.include('Halyard')
+			.and.include('Cobalt')
+			.and.not.include('Lensgate');
 		expect(report.redaction?.listed).to.equal(names.length);
 	});
 
 	it('says that nothing was hidden where nothing is listed', () => {
-		expect(redactReport(reportWith(), []).report).to.deep.equal({ ...reportWith(), redaction: { listed: 0, replaced: [] } });
+		expect(redactReport(reportWith(), []).report).to.deep.equal({
+			...reportWith(),
+			redaction: { listed: 0, replaced: [] },
+		});
 	});
 
 	it('takes time in proportion to a text that is made to slow it down', () => {
@@ -87,19 +136,43 @@ describe('redaction', () => {
 
 describe('no listed name', () => {
 	/** A report of nothing holds only this product's words; a name among them is no secret. */
-	const vocabulary = reportFormats.map(({ write }) => write(redactReport(reportWith({ date: '2026-11-25' }), []).report)).join('\n');
-	const part = fc.string({ unit: fc.constantFrom(...'kqxzKQZéßñÅж株🎯7.*+?()[]|^$\\{}&\'"<>#-_@/'), minLength: 1, maxLength: 6 });
+	const vocabulary = reportFormats
+		.map(({ write }) => write(redactReport(reportWith({ date: '2026-11-25' }), []).report))
+		.join('\n');
+	const part = fc.string({
+		unit: fc.constantFrom(...'kqxzKQZéßñÅж株🎯7.*+?()[]|^$\\{}&\'"<>#-_@/'),
+		minLength: 1,
+		maxLength: 6,
+	});
 	const name = fc
 		.array(part, { minLength: 1, maxLength: 3 })
 		.map((parts) => parts.join(' ').trim())
-		.filter((each) => [...each].length > 1 && /\p{L}/u.test(each) && !vocabulary.toLowerCase().includes(each.toLowerCase()));
+		.filter(
+			(each) =>
+				[...each].length > 1 && /\p{L}/u.test(each) && !vocabulary.toLowerCase().includes(each.toLowerCase()),
+		);
 	const quoted = (text: string): string => JSON.stringify(text);
 
 	/** A story that tells its names wherever a story can, in several spellings. */
 	function storyWith(names: readonly string[]): string {
 		const [company = '', team = company, secret = company] = names;
-		const spelt = [company, company.toUpperCase(), team.toLowerCase(), `${secret}'s`, `${company}s`, `**${team}**`, secret.replaceAll(' ', '\n')].map((each) => each.replace(/[<#]/gu, '\\$&'));
-		const yaml = [`title: ${quoted(`On ${company} and ${team}`)}`, `company: ${quoted(company)}`, `team: ${quoted(team)}`, `metrics: [${quoted(`7 ${secret}`)}]`, `questions: [${quoted(`Why ${company}?`)}]`, `confidential: [${quoted(secret)}]`];
+		const spelt = [
+			company,
+			company.toUpperCase(),
+			team.toLowerCase(),
+			`${secret}'s`,
+			`${company}s`,
+			`**${team}**`,
+			secret.replaceAll(' ', '\n'),
+		].map((each) => each.replace(/[<#]/gu, '\\$&'));
+		const yaml = [
+			`title: ${quoted(`On ${company} and ${team}`)}`,
+			`company: ${quoted(company)}`,
+			`team: ${quoted(team)}`,
+			`metrics: [${quoted(`7 ${secret}`)}]`,
+			`questions: [${quoted(`Why ${company}?`)}]`,
+			`confidential: [${quoted(secret)}]`,
+		];
 		return `---\ncompetencies: [mentorship, ${quoted(`${team} skill`)}]\n${yaml.join('\n')}\n---\n\n## Situation\n\nAt ${spelt.join(' and ')} we met.\n\n## Task\n\nI joined ${spelt[0]}.\n\n## Action\n\nI left ${spelt[1]}.\n\n## Result\n\n3 for ${spelt[2]}.\n`;
 	}
 
@@ -111,8 +184,17 @@ describe('no listed name', () => {
 		fc.assert(
 			fc.property(fc.array(name, { minLength: 1, maxLength: 3 }), (names) => {
 				const path = `${(names[0] ?? '').replaceAll('/', '-')}/story.md`;
-				const files = [reportFile(path, storyWith(names)), reportFile('other.md', `---\ncompetencies: [mentorship]\n---\n\n# ${names.at(-1)}\n\n## Situation\n\nThe ${names.at(-1)} story.\n`)];
-				const listed = listedNames(files.flatMap(({ analysis }) => analysis.stories), []);
+				const files = [
+					reportFile(path, storyWith(names)),
+					reportFile(
+						'other.md',
+						`---\ncompetencies: [mentorship]\n---\n\n# ${names.at(-1)}\n\n## Situation\n\nThe ${names.at(-1)} story.\n`,
+					),
+				];
+				const listed = listedNames(
+					files.flatMap(({ analysis }) => analysis.stories),
+					[],
+				);
 				const full = reportWith({ files, linkTo: (file, line) => `${encodeURI(file)}#L${line}` });
 				const { report } = redactReport(full, listed);
 				const finder = new Redactor(listed);
@@ -122,13 +204,25 @@ describe('no listed name', () => {
 					const text = id === 'html' || id === 'anki' ? decoded(written.replace(/<[^>]*>/gu, '\n')) : written;
 					for (const { name: each } of listed) {
 						for (const spelling of new Set([each, each.toLowerCase(), each.toUpperCase()])) {
-							const at = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${spelling.replace(/[$()*+./?[\\\]^{|}]/gu, '\\$&')}(?![\\p{L}\\p{N}\\p{M}])`, 'u');
+							const at = new RegExp(
+								`(?<![\\p{L}\\p{N}\\p{M}])${spelling.replace(/[$()*+./?[\\\]^{|}]/gu, '\\$&')}(?![\\p{L}\\p{N}\\p{M}])`,
+								'u',
+							);
 							expect(text, `${id}: ${each}`).not.to.match(at);
 						}
 					}
 				}
-				const texts = report.stories.flatMap(({ title, opening = '', lines, metrics, path: file }) => [title, opening, file, ...metrics, ...lines.map(({ text }) => text)]);
-				expect(texts.filter((text) => finder.redact(text).found.length > 0), 'by the redactor itself').to.deep.equal([]);
+				const texts = report.stories.flatMap(({ title, opening = '', lines, metrics, path: file }) => [
+					title,
+					opening,
+					file,
+					...metrics,
+					...lines.map(({ text }) => text),
+				]);
+				expect(
+					texts.filter((text) => finder.redact(text).found.length > 0),
+					'by the redactor itself',
+				).to.deep.equal([]);
 			}),
 			{ numRuns: propertyRuns(200) },
 		);

@@ -4,7 +4,8 @@ import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 
-const file = 'extends: [staff] # base\ncompetencies:\n  - id: courage\n    name: "Courage"\n    aliases: [bravery]\ntargets:\n  courage: 2\n';
+const file =
+	'extends: [staff] # base\ncompetencies:\n  - id: courage\n    name: "Courage"\n    aliases: [bravery]\ntargets:\n  courage: 2\n';
 
 function after(text: string, result: RenameResult): string {
 	if ('refusal' in result) throw new Error(result.refusal);
@@ -22,7 +23,9 @@ describe('renaming a competency in its framework file', () => {
 
 	it('changes its name within the quotes, and an alias in its list', () => {
 		expect(after(file, inFile('Courage', 'Nerve "now"'))).to.equal(file.replace('"Courage"', '"Nerve \\"now\\""'));
-		expect(after(file, inFile('bravery', 'pluck, and more'))).to.equal(file.replace('[bravery]', '["pluck, and more"]'));
+		expect(after(file, inFile('bravery', 'pluck, and more'))).to.equal(
+			file.replace('[bravery]', '["pluck, and more"]'),
+		);
 	});
 
 	it('is refused where the file would no longer be whole', () => {
@@ -38,9 +41,17 @@ describe('renaming a competency in stories', () => {
 	};
 
 	const cases: readonly [what: string, before: string, expected: string][] = [
-		['a flow list', '---\r\ncompetencies: [mentorship, courage] # two\r\n---\r\n', '---\r\ncompetencies: [mentorship, nerve] # two\r\n---\r\n'],
+		[
+			'a flow list',
+			'---\r\ncompetencies: [mentorship, courage] # two\r\n---\r\n',
+			'---\r\ncompetencies: [mentorship, nerve] # two\r\n---\r\n',
+		],
 		['a quoted item', "---\ncompetencies:\n  - 'courage'\n---\n", "---\ncompetencies:\n  - 'nerve'\n---\n"],
-		['nothing where another case still finds the name', '---\ncompetency: COURAGE\n---\n', '---\ncompetency: COURAGE\n---\n'],
+		[
+			'nothing where another case still finds the name',
+			'---\ncompetency: COURAGE\n---\n',
+			'---\ncompetency: COURAGE\n---\n',
+		],
 		['nothing where the name is meant', '---\ncompetency: Courage\n---\n', '---\ncompetency: Courage\n---\n'],
 		[
 			'the lines of a bank',
@@ -48,5 +59,6 @@ describe('renaming a competency in stories', () => {
 			'# B\n\n## One\n\n**Competencies:** nerve; Mentoring\n\n**Situation:** a\n**Task:** b\n\n## Two\n\n**Tags:** nerve\n\n**Situation:** a\n**Task:** b\n',
 		],
 	];
-	for (const [what, before, expected] of cases) it(`in ${what}`, () => expect(rename(before, 'courage', 'nerve')).to.equal(expected));
+	for (const [what, before, expected] of cases)
+		it(`in ${what}`, () => expect(rename(before, 'courage', 'nerve')).to.equal(expected));
 });

@@ -36,14 +36,20 @@ function story(title: string, tags: string, more = '', told = 'It took 9 hours.'
 describe('the report', () => {
 	it('of an empty bank says what is missing and how to begin', () => {
 		const text = markdownFormat(reportWith({ files: [] }));
-		expect(text).to.contain('No stories yet.').and.contain('| Mentorship & Knowledge Sharing | 0 | 2–3 | 0 | gap |');
+		expect(text)
+			.to.contain('No stories yet.')
+			.and.contain('| Mentorship & Knowledge Sharing | 0 | 2–3 | 0 | gap |');
 		expect(text).to.contain('### Cross-Team Alignment: gap').and.contain('- Which goal needed more than one team?');
 		expect(text).to.contain('### No story answers').and.not.contain('## Cards');
 	});
 
 	it('maps each competency to its best stories with the opening, the headline, the time and why they lead', () => {
 		const { competencies, stories } = reportWith();
-		const best = competencies.map(({ name, best: [first] }) => [name, stories[first?.story ?? -1]?.title, first?.why]);
+		const best = competencies.map(({ name, best: [first] }) => [
+			name,
+			stories[first?.story ?? -1]?.title,
+			first?.why,
+		]);
 		expect(best).to.deep.equal([
 			['Technical Initiative', 'Retiring the nightly reindex', ['primary', 'ready', 'strength 5']],
 			['Technical Influence', 'Postgres, not Dynamo: the ledger decision', ['primary', 'ready', 'strength 5']],
@@ -56,36 +62,59 @@ describe('the report', () => {
 	});
 
 	it('says what to do about each gap, and what is planned', () => {
-		const opportunities = new Map([['cross-team-alignment', [{ text: 'Lead the address format truce', when: '2026-12' }]]]);
+		const opportunities = new Map([
+			['cross-team-alignment', [{ text: 'Lead the address format truce', when: '2026-12' }]],
+		]);
 		const text = markdownFormat(reportWith({ opportunities }));
-		expect(text).to.contain('### Mentorship & Knowledge Sharing: weak\n\n1 more ready story wanted.\n\nTo recall one, ask yourself:');
+		expect(text).to.contain(
+			'### Mentorship & Knowledge Sharing: weak\n\n1 more ready story wanted.\n\nTo recall one, ask yourself:',
+		);
 		expect(text).to.contain('Planned:\n\n- Lead the address format truce · 2026-12');
 		expect(text).not.to.contain('### Technical Initiative: ');
 	});
 
 	it('says so when nothing is missing', () => {
 		const files = staff.competencies.flatMap(({ id, target }) =>
-			Array.from({ length: target.min + 1 }, (_, index) => reportFile(`${id}-${index}.md`, story(`${id} ${index}`, id, 'status: ready\nstrength: 4'))),
+			Array.from({ length: target.min + 1 }, (_, index) =>
+				reportFile(`${id}-${index}.md`, story(`${id} ${index}`, id, 'status: ready\nstrength: 4')),
+			),
 		);
 		const text = markdownFormat(reportWith({ files }));
-		expect(text).to.contain('None: every competency is covered.').and.not.contain('Not counted').and.not.contain('## Questions');
+		expect(text)
+			.to.contain('None: every competency is covered.')
+			.and.not.contain('Not counted')
+			.and.not.contain('## Questions');
 	});
 
 	it('counts a question as answered by tags and by name, in words too, and never by a retired story', () => {
-		const own = loadFramework('competencies:\n  - {id: tact, name: Tact, questions: [{id: q-one, text: When did you bite your tongue?}, {id: q-two, text: Whom did you spare?}]}\n').framework as Framework;
+		const own = loadFramework(
+			'competencies:\n  - {id: tact, name: Tact, questions: [{id: q-one, text: When did you bite your tongue?}, {id: q-two, text: Whom did you spare?}]}\n',
+		).framework as Framework;
 		const answersOf = (...files: readonly string[]) => {
 			const read = files.map((text, index) => reportFile(`${index}.md`, text, { frameworks: [own, staff] }));
-			return questionsInNeed(reportWith({ files: read, frameworks: [own, staff], lens: own.id })).map(({ id, stories }) => `${id} ${stories.length}`);
+			return questionsInNeed(reportWith({ files: read, frameworks: [own, staff], lens: own.id })).map(
+				({ id, stories }) => `${id} ${stories.length}`,
+			);
 		};
 		expect(answersOf(story('A', 'mentorship'))).to.deep.equal(['q-one 0', 'q-two 0']);
-		expect(answersOf(story('A', 'mentorship', 'questions: [q-one, "whom did you  spare"]'))).to.deep.equal(['q-one 1', 'q-two 1']);
-		expect(answersOf(story('A', 'tact'), story('B', 'tact', 'status: retired'))).to.deep.equal(['q-one 1', 'q-two 1']);
-		expect(answersOf(story('A', 'tact'), story('B', 'mentorship', 'questions: [q-one]'))).to.deep.equal(['q-two 1']);
+		expect(answersOf(story('A', 'mentorship', 'questions: [q-one, "whom did you  spare"]'))).to.deep.equal([
+			'q-one 1',
+			'q-two 1',
+		]);
+		expect(answersOf(story('A', 'tact'), story('B', 'tact', 'status: retired'))).to.deep.equal([
+			'q-one 1',
+			'q-two 1',
+		]);
+		expect(answersOf(story('A', 'tact'), story('B', 'mentorship', 'questions: [q-one]'))).to.deep.equal([
+			'q-two 1',
+		]);
 	});
 
 	it('names the stories that answer a question in their order, whatever they are tagged with and name', () => {
 		const tags = staff.competencies.map(({ id }) => id);
-		const asked = staff.competencies.flatMap(({ questions }) => questions.slice(0, 2)).flatMap(({ id, text }) => [id, text]);
+		const asked = staff.competencies
+			.flatMap(({ questions }) => questions.slice(0, 2))
+			.flatMap(({ id, text }) => [id, text]);
 		const sketch = fc.record({
 			tags: fc.array(fc.constantFrom(...tags), { maxLength: 3 }),
 			status: fc.constantFrom('draft', 'ready', 'retired'),
@@ -96,13 +125,19 @@ describe('the report', () => {
 			fc.property(fc.array(sketch, { maxLength: 8 }), (sketches) => {
 				const stories = sketches.map((each, index) => bankStory({ ...each, index }));
 				const known = [...knownQuestions([staff]).values()];
-				for (const { id, text, competencies, stories: answers } of finish(reportQuestions(createLookup([staff]), [staff], stories))) {
+				for (const { id, text, competencies, stories: answers } of finish(
+					reportQuestions(createLookup([staff]), [staff], stories),
+				)) {
 					const probed = known.find(({ question }) => question.id === id)?.competencies ?? [];
-					const names = ({ story: { details } }: LibraryStory) => (details.questions ?? []).some(({ value }) => value === id || value === text);
-					const proves = ({ story: { tags: own } }: LibraryStory) => own.some(({ competency }) => probed.some((each) => each.id === competency));
+					const names = ({ story: { details } }: LibraryStory) =>
+						(details.questions ?? []).some(({ value }) => value === id || value === text);
+					const proves = ({ story: { tags: own } }: LibraryStory) =>
+						own.some(({ competency }) => probed.some((each) => each.id === competency));
 					const expected = stories
 						.filter((entry) => entry.story.details.status !== 'retired' && (names(entry) || proves(entry)))
-						.toSorted((a, b) => Number(names(b)) - Number(names(a)) || compareFor(probed[0]?.id ?? '')(a, b));
+						.toSorted(
+							(a, b) => Number(names(b)) - Number(names(a)) || compareFor(probed[0]?.id ?? '')(a, b),
+						);
 					expect(answers, text).to.deep.equal(expected.map(({ index }) => index));
 					expect(competencies.length > 0 || id === undefined).to.equal(true);
 				}
@@ -112,7 +147,13 @@ describe('the report', () => {
 
 	it('lists open problems by rule, the graver rules first, each with its place', () => {
 		const { problems, summary } = reportWith();
-		expect(problems.map(({ rule, found }) => `${rule} ${found.length}`).slice(0, 5)).to.deep.equal(['front-matter-value 3', 'competency-unknown 2', 'front-matter-syntax 2', 'placeholder 5', 'section-missing 3']);
+		expect(problems.map(({ rule, found }) => `${rule} ${found.length}`).slice(0, 5)).to.deep.equal([
+			'front-matter-value 3',
+			'competency-unknown 2',
+			'front-matter-syntax 2',
+			'placeholder 5',
+			'section-missing 3',
+		]);
 		expect(problems.reduce((sum, { found }) => sum + found.length, 0)).to.equal(summary.problems);
 		const [placeholder] = problems[3]?.found ?? [];
 		expect(placeholder).to.deep.include({ path: 'stories/bank.md', line: 63 });
@@ -123,17 +164,25 @@ describe('the report', () => {
 		expect(later.stories.map(({ path }) => path).filter((path) => !path.startsWith('later/'))).to.deep.equal([]);
 		expect(later.stories.length).to.be.greaterThan(2);
 		expect(reportWith({ scope: 'lat' }).stories).to.deep.equal([]);
-		const other = loadFramework('id: mine\nname: Mine\ncompetencies: [{id: tact, name: Tact}]\n').framework as Framework;
+		const other = loadFramework('id: mine\nname: Mine\ncompetencies: [{id: tact, name: Tact}]\n')
+			.framework as Framework;
 		const seen = reportWith({ frameworks: [staff, other], lens: 'mine', scope: 'later' });
 		expect(seen.competencies.map(({ name }) => name)).to.deep.equal(['Tact']);
 		expect(markdownFormat(seen)).to.match(/^# STAR Stories: Mine: later\n/u);
 	});
 
 	it('keeps stories of the same title apart', () => {
-		const files = ['a.md', 'b.md'].map((path) => reportFile(path, story('Twins', 'mentorship', `strength: ${path === 'a.md' ? 2 : 4}`)));
+		const files = ['a.md', 'b.md'].map((path) =>
+			reportFile(path, story('Twins', 'mentorship', `strength: ${path === 'a.md' ? 2 : 4}`)),
+		);
 		const { stories, competencies } = reportWith({ files });
-		expect(stories.map(({ path, title, strength }) => `${path} ${title} ${strength}`)).to.deep.equal(['a.md Twins 2', 'b.md Twins 4']);
-		expect(competencies.find(({ id }) => id === 'mentorship')?.best.map(({ story: index }) => index)).to.deep.equal([1, 0]);
+		expect(stories.map(({ path, title, strength }) => `${path} ${title} ${strength}`)).to.deep.equal([
+			'a.md Twins 2',
+			'b.md Twins 4',
+		]);
+		expect(competencies.find(({ id }) => id === 'mentorship')?.best.map(({ story: index }) => index)).to.deep.equal(
+			[1, 0],
+		);
 	});
 
 	it('is the same for the same bank, in whatever order it was read, and differs by one line of date', () => {
@@ -141,21 +190,30 @@ describe('the report', () => {
 			const text = write(reportWith());
 			expect(write(reportWith({ files: sampleReportFiles.toReversed() })), id).to.equal(text);
 			const lines = new Set(text.split('\n'));
-			const dated = write(reportWith({ date: '2026-11-25' })).split('\n').filter((line) => line !== '' && !lines.has(line));
+			const dated = write(reportWith({ date: '2026-11-25' }))
+				.split('\n')
+				.filter((line) => line !== '' && !lines.has(line));
 			expect(dated.length, id).to.be.lessThanOrEqual(1);
 		}
 	});
 
 	it('makes a card anew only where its story is another one', () => {
 		const frameworks = [staff];
-		const [first, again] = [reportWith({ frameworks }), reportWith({ frameworks, files: [...sampleReportFiles, reportFile('new.md', story('New', 'mentorship'))] })];
-		const linesOf = ({ stories }: typeof first, title: string) => stories.find((each) => each.title === title)?.lines;
+		const [first, again] = [
+			reportWith({ frameworks }),
+			reportWith({ frameworks, files: [...sampleReportFiles, reportFile('new.md', story('New', 'mentorship'))] }),
+		];
+		const linesOf = ({ stories }: typeof first, title: string) =>
+			stories.find((each) => each.title === title)?.lines;
 		expect(linesOf(again, 'Debugging Fridays')).to.equal(linesOf(first, 'Debugging Fridays'));
-		expect(reportWith({ frameworks, wordsPerMinute: 100 }).stories[0]?.spoken).not.to.equal(first.stories[0]?.spoken);
+		expect(reportWith({ frameworks, wordsPerMinute: 100 }).stories[0]?.spoken).not.to.equal(
+			first.stories[0]?.spoken,
+		);
 	});
 
 	it('has only links that were given to it', () => {
-		const targets = (text: string) => [...walk(parseMarkdown(text).root)].flatMap((node) => (node.type === 'link' ? [node.url] : []));
+		const targets = (text: string) =>
+			[...walk(parseMarkdown(text).root)].flatMap((node) => (node.type === 'link' ? [node.url] : []));
 		expect(targets(markdownFormat(reportWith()))).to.deep.equal([]);
 		const linked = new Set(targets(markdownFormat(reportWith({ linkTo: (path, line) => `/${path}#L${line}` }))));
 		expect(linked).to.include('/stories/bank.md#L35').and.include('/stories/bank.md#L63');
@@ -175,7 +233,14 @@ describe('what has changed since an earlier report', () => {
 
 	it('is nothing where nothing has', () => {
 		const report = reportWith({ files, earlier: readEarlierReport(before) });
-		expect(report.changes).to.deep.equal({ since: '2026-10-01', added: [], removed: [], changed: [], competencies: [], problems: { from: report.summary.problems, to: report.summary.problems } });
+		expect(report.changes).to.deep.equal({
+			since: '2026-10-01',
+			added: [],
+			removed: [],
+			changed: [],
+			competencies: [],
+			problems: { from: report.summary.problems, to: report.summary.problems },
+		});
 		expect(markdownFormat(report)).to.contain('## Since 2026-10-01\n\nNothing has changed.');
 	});
 
@@ -188,22 +253,43 @@ describe('what has changed since an earlier report', () => {
 			reportFile('y.md', story('Twins', 'mentorship')),
 		];
 		const text = markdownFormat(reportWith({ files: now, earlier: readEarlierReport(before) }));
-		expect(text).to.contain('- Alpha: draft → ready, strength none → 4').and.contain('- Beta, told anew: title Beta → Beta, told anew');
-		expect(text).to.contain('- New: New').and.contain('- Gone: Gone').and.contain('- Cross-Team Alignment: weak → gap');
+		expect(text)
+			.to.contain('- Alpha: draft → ready, strength none → 4')
+			.and.contain('- Beta, told anew: title Beta → Beta, told anew');
+		expect(text)
+			.to.contain('- New: New')
+			.and.contain('- Gone: Gone')
+			.and.contain('- Cross-Team Alignment: weak → gap');
 		const moved = changesNow(now);
 		expect(moved?.added.length, 'a twin that moved is the one that is missing').to.equal(1);
 	});
 
 	it('is not told against a text that is no report, or a redacted one', () => {
-		for (const text of ['', '{', '[]', 'null', '{"version":1}', JSON.stringify({ ...reportWith(), redaction: { listed: 0, replaced: [] } })]) expect(readEarlierReport(text), text).to.equal(undefined);
+		for (const text of [
+			'',
+			'{',
+			'[]',
+			'null',
+			'{"version":1}',
+			JSON.stringify({ ...reportWith(), redaction: { listed: 0, replaced: [] } }),
+		])
+			expect(readEarlierReport(text), text).to.equal(undefined);
 	});
 
 	it('is not told against a report of another folder', () => {
-		expect(reportWith({ files, scope: 'later', earlier: readEarlierReport(before) })).not.to.have.property('changes');
+		expect(reportWith({ files, scope: 'later', earlier: readEarlierReport(before) })).not.to.have.property(
+			'changes',
+		);
 	});
 
 	it('takes any JSON without harm', () => {
-		const anyReport = fc.record({ version: fc.constant(1), stories: fc.array(fc.jsonValue()), competencies: fc.array(fc.jsonValue()), summary: fc.jsonValue(), date: fc.jsonValue() });
+		const anyReport = fc.record({
+			version: fc.constant(1),
+			stories: fc.array(fc.jsonValue()),
+			competencies: fc.array(fc.jsonValue()),
+			summary: fc.jsonValue(),
+			date: fc.jsonValue(),
+		});
 		fc.assert(
 			fc.property(anyReport, (json) => {
 				const { changes } = reportWith({ files, earlier: readEarlierReport(JSON.stringify(json)) });
@@ -216,9 +302,22 @@ describe('what has changed since an earlier report', () => {
 
 describe('the report in JSON', () => {
 	it('is as the published schema says, for the sample bank and with everything in it', () => {
-		const earlier = readEarlierReport(jsonFormat({ ...reportWith({ files: sampleReportFiles.slice(0, 9) }), date: '2026-01-01' }));
-		const full = reportWith({ date: '2026-11-25', lens: 'staff', earlier, linkTo: (path) => path, opportunities: new Map([['cross-team-alignment', [{ text: 'x' }, { text: 'y', when: '2027' }]]]) });
-		for (const report of [reportWith(), reportWith({ files: [] }), full, { ...full, redaction: { listed: 3, replaced: [{ placeholder: '[Company A]', count: 2 }] } }]) {
+		const earlier = readEarlierReport(
+			jsonFormat({ ...reportWith({ files: sampleReportFiles.slice(0, 9) }), date: '2026-01-01' }),
+		);
+		const full = reportWith({
+			date: '2026-11-25',
+			lens: 'staff',
+			earlier,
+			linkTo: (path) => path,
+			opportunities: new Map([['cross-team-alignment', [{ text: 'x' }, { text: 'y', when: '2027' }]]]),
+		});
+		for (const report of [
+			reportWith(),
+			reportWith({ files: [] }),
+			full,
+			{ ...full, redaction: { listed: 3, replaced: [{ placeholder: '[Company A]', count: 2 }] } },
+		]) {
 			expect(accepts(jsonFormat(report)), JSON.stringify(validate.errors)).to.equal(true);
 		}
 	});

@@ -20,7 +20,8 @@ function expectSound(text: string): void {
 	expect(analysis.failures, about).to.deep.equal([]);
 	expect(structuredClone(analysis), about).to.deep.equal(analysis);
 	expect(analysed(text), about).to.deep.equal(analysis);
-	if (analysis.kind === 'other') expect(analysis, about).to.deep.equal({ kind: 'other', stories: [], problems: [], failures: [] });
+	if (analysis.kind === 'other')
+		expect(analysis, about).to.deep.equal({ kind: 'other', stories: [], problems: [], failures: [] });
 	else if (analysis.kind === 'bank') expect(analysis.stories, about).to.have.length.at.least(2);
 	else expect(analysis.stories, about).to.have.length(1);
 
@@ -29,7 +30,8 @@ function expectSound(text: string): void {
 		expectWithin(whole, span, about);
 		expect(span.start, about).to.be.at.least(last);
 		last = span.end;
-		for (const place of [anchor, ...(titleSpan ? [titleSpan] : []), ...tags.map((tag) => tag.span)]) expectWithin(whole, place, about);
+		for (const place of [anchor, ...(titleSpan ? [titleSpan] : []), ...tags.map((tag) => tag.span)])
+			expectWithin(whole, place, about);
 		let previous = 0;
 		for (const section of sections) {
 			expectWithin(whole, section.span, about);
@@ -62,7 +64,14 @@ function told(text: string): unknown {
 			title: title.replaceAll('\r\n', '\n'),
 			anchor: plain(anchor),
 			tags: tags.map((tag) => [tag.text, tag.competency, plain(tag.span)]),
-			sections: sections.map((section) => [section.kind, section.form, section.empty, plain(section.name), plain(section.body), plain(section.span)]),
+			sections: sections.map((section) => [
+				section.kind,
+				section.form,
+				section.empty,
+				plain(section.name),
+				plain(section.body),
+				plain(section.span),
+			]),
 			status: details.status,
 			strength: details.strength,
 			date: details.date,
@@ -77,14 +86,23 @@ function withCrlf(text: string): string {
 }
 
 describe('an analysis', function () {
-
 	it('of any string is sound', () => {
-		fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectSound), { numRuns: propertyRuns(100) });
+		fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectSound), {
+			numRuns: propertyRuns(100),
+		});
 	});
 
 	it('of any lone surrogates and control characters is sound', () => {
-		const unit = fc.oneof(fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)), fc.constantFrom('#', '*', '\n', '-', ':', '\r'));
-		fc.assert(fc.property(fc.string({ unit, maxLength: 60 }), (text) => expectSound(`---\ncompetencies: x\n---\n${text}`)), { numRuns: propertyRuns(100) });
+		const unit = fc.oneof(
+			fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+			fc.constantFrom('#', '*', '\n', '-', ':', '\r'),
+		);
+		fc.assert(
+			fc.property(fc.string({ unit, maxLength: 60 }), (text) =>
+				expectSound(`---\ncompetencies: x\n---\n${text}`),
+			),
+			{ numRuns: propertyRuns(100) },
+		);
 	});
 
 	it('of pieces of Markdown and YAML in any order is sound', () => {
@@ -105,21 +123,27 @@ describe('an analysis', function () {
 
 		it(`of ${file} with its lines in another order is sound`, () => {
 			const lines = text.split(/(?<=\n)/u);
-			const shuffled = fc.shuffledSubarray(lines, { minLength: Math.min(8, lines.length), maxLength: Math.min(50, lines.length) }).map((some) => some.join(''));
+			const shuffled = fc
+				.shuffledSubarray(lines, {
+					minLength: Math.min(8, lines.length),
+					maxLength: Math.min(50, lines.length),
+				})
+				.map((some) => some.join(''));
 			fc.assert(fc.property(shuffled, expectSound), { numRuns: propertyRuns(10) });
 		});
 	}
 
 	for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf']) {
 		it(`of a document full of \`${name}\` is sound`, () => {
-			expectSound(`---\ncompetencies: [${name}]\n${name}: ${name}\nstatus: ${name}\n---\n# ${name}\n\n## ${name}\n\n**${name}:** ${name}\n\n## Task\n\n[${name}]: ${name}\n[${name}]\n`);
+			expectSound(
+				`---\ncompetencies: [${name}]\n${name}: ${name}\nstatus: ${name}\n---\n# ${name}\n\n## ${name}\n\n**${name}:** ${name}\n\n## Task\n\n[${name}]: ${name}\n[${name}]\n`,
+			);
 			expectSound(`# ${name}\n\n**Competencies:** ${name}; mentorship\n\n**Task:** x\n\n**${name}:** y\n`);
 		});
 	}
 });
 
 describe('line endings and a byte order mark', function () {
-
 	for (const { file, text } of sampleFiles) {
 		it(`make no difference to ${file}`, () => {
 			expect(told(withCrlf(text))).to.deep.equal(told(text));
@@ -166,7 +190,9 @@ describe('the parser', () => {
 	it('keeps every story of a document that the rules see', () => {
 		fc.assert(
 			fc.property(storyDocument, (text) => {
-				expect(read(text).stories.map(({ span }) => span)).to.deep.equal(analysed(text).stories.map(({ span }) => span));
+				expect(read(text).stories.map(({ span }) => span)).to.deep.equal(
+					analysed(text).stories.map(({ span }) => span),
+				);
 			}),
 			{ numRuns: propertyRuns(50) },
 		);

@@ -31,13 +31,20 @@ describe('a rule that throws', () => {
 		const usual = runRules(read(text), context, {});
 		const { problems, failures } = runRules(read(text), context, {}, [defective, ...rules, defective]);
 		expect(failures).to.deep.equal([failure, failure]);
-		expect(usual.problems.map(({ rule }) => rule)).to.include.members(['competency-unknown', 'section-empty', 'placeholder']);
+		expect(usual.problems.map(({ rule }) => rule)).to.include.members([
+			'competency-unknown',
+			'section-empty',
+			'placeholder',
+		]);
 		expect(problems.filter(({ rule }) => rule !== 'defective')).to.deep.equal(usual.problems);
 		expect(problems.some(({ rule }) => rule === 'defective')).to.equal(true);
 	});
 
 	it('is not run where it is switched off', () => {
-		expect(runRules(read(text), context, { defective: 'off' }, [defective])).to.deep.include({ problems: [], failures: [] });
+		expect(runRules(read(text), context, { defective: 'off' }, [defective])).to.deep.include({
+			problems: [],
+			failures: [],
+		});
 	});
 });
 

@@ -19,15 +19,21 @@ describe('rules', () => {
 					const { text, spans } = unmark(example);
 					const { problems, failures } = analyse(text, defaultContext);
 					expect(failures).to.deep.equal([]);
-					expect(problems.filter((problem) => problem.rule === rule.id).map(({ span }) => span)).to.deep.equal(spans);
+					expect(
+						problems.filter((problem) => problem.rule === rule.id).map(({ span }) => span),
+					).to.deep.equal(spans);
 				});
 
 				it(`mends bad example ${index + 1} with its preferred fixes`, () => {
 					const { text } = unmark(example);
-					for (const problem of analyse(text, defaultContext).problems.filter(({ rule: id }) => id === rule.id)) {
+					for (const problem of analyse(text, defaultContext).problems.filter(
+						({ rule: id }) => id === rule.id,
+					)) {
 						const fix = problem.fixes?.find(({ preferred }) => preferred);
 						if (!fix) continue;
-						const before = analyse(text, defaultContext).problems.filter(({ rule: id }) => id === rule.id).length;
+						const before = analyse(text, defaultContext).problems.filter(
+							({ rule: id }) => id === rule.id,
+						).length;
 						const after = analyse(applyEdits(text, fix.edits), defaultContext);
 						expect(after.problems.filter(({ rule: id }) => id === rule.id)).to.have.length(before - 1);
 					}

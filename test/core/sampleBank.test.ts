@@ -13,10 +13,13 @@ describe('the sample bank', () => {
 		it(`${file} has exactly the problems it says it has`, () => {
 			const text = readFileSync(join(bank, file), 'utf8');
 			const { problems, failures } = analyse(text, { ...defaultContext, fileName: basename(file) });
-			const readable = (rule: string, start: number, end: number) => `${rule} ${start} ${JSON.stringify(text.slice(start, end))}`;
+			const readable = (rule: string, start: number, end: number) =>
+				`${rule} ${start} ${JSON.stringify(text.slice(start, end))}`;
 			expect(failures).to.deep.equal([]);
 			expect(problems.map(({ rule, span }) => readable(rule, span.start, span.end)).toSorted()).to.deep.equal(
-				expectationsIn(text).map(({ rule, start, end }) => readable(rule, start, end)).toSorted(),
+				expectationsIn(text)
+					.map(({ rule, start, end }) => readable(rule, start, end))
+					.toSorted(),
 			);
 		});
 	}

@@ -7,7 +7,11 @@ import { analysed } from './reading.ts';
 
 /** A file of a bank as a report takes it. */
 export function reportFile(path: string, text: string, context: Parameters<typeof analysed>[1] = {}): ReportFile {
-	return { path, analysis: analysed(text, { fileName: path.slice(path.lastIndexOf('/') + 1), ...context }), lines: LineMap.of(text) };
+	return {
+		path,
+		analysis: analysed(text, { fileName: path.slice(path.lastIndexOf('/') + 1), ...context }),
+		lines: LineMap.of(text),
+	};
 }
 
 /** The sample bank as a report takes it. */

@@ -4,8 +4,20 @@ import { SearchedStories } from '../../src/worker/searchedStories.ts';
 import { bankStory } from './bankStories.ts';
 
 const question = 'Tell me about a time you coached a junior';
-const coached = bankStory({ title: 'Coached', file: 'a.md', tags: ['mentorship'], strength: 4, told: 'I coached a junior.' });
-const trained = bankStory({ title: 'Trained', file: 'b.md', tags: ['mentorship'], strength: 3, told: 'I trained newcomers.' });
+const coached = bankStory({
+	title: 'Coached',
+	file: 'a.md',
+	tags: ['mentorship'],
+	strength: 4,
+	told: 'I coached a junior.',
+});
+const trained = bankStory({
+	title: 'Trained',
+	file: 'b.md',
+	tags: ['mentorship'],
+	strength: 3,
+	told: 'I trained newcomers.',
+});
 
 function found(searched: SearchedStories, revision: number): readonly string[] | undefined {
 	return searched.find(revision, question, [staff], 5)?.stories.map(({ file }) => file);

@@ -5,7 +5,10 @@ import { analysed, at, frameworkOf, problemsIn, read, unfinished } from './readi
 
 /** Each story as its title and the kinds of its sections. */
 function storiesIn(text: string, frameworks?: readonly Framework[]): [string, string][] {
-	return read(text, frameworks).stories.map(({ title, sections }) => [title, sections.map(({ kind }) => kind).join(' ')]);
+	return read(text, frameworks).stories.map(({ title, sections }) => [
+		title,
+		sections.map(({ kind }) => kind).join(' '),
+	]);
 }
 
 function tagsIn(text: string, frameworks?: readonly Framework[]): string[][] {
@@ -21,20 +24,32 @@ describe('a story bank', () => {
 		it(`has its stories under headings of level ${depth}, in label form`, () => {
 			const text = `${tagged}${entry} One\n\n${labels}${entry} Two\n\n${labels}`;
 			expect(read(text).kind).to.equal('bank');
-			expect(storiesIn(text)).to.deep.equal([['One', 'situation task action result'], ['Two', 'situation task action result']]);
+			expect(storiesIn(text)).to.deep.equal([
+				['One', 'situation task action result'],
+				['Two', 'situation task action result'],
+			]);
 		});
 
 		it(`has its stories under headings of level ${depth}, in heading form`, () => {
-			const headings = ['Situation', 'Task', 'Action', 'Result'].map((name) => `${entry}# ${name}\n\nx\n\n`).join('');
+			const headings = ['Situation', 'Task', 'Action', 'Result']
+				.map((name) => `${entry}# ${name}\n\nx\n\n`)
+				.join('');
 			const text = `${tagged}${entry} One\n\n${headings}${entry} Two\n\n${headings}`;
 			expect(read(text).kind).to.equal('bank');
-			expect(storiesIn(text)).to.deep.equal([['One', 'situation task action result'], ['Two', 'situation task action result']]);
+			expect(storiesIn(text)).to.deep.equal([
+				['One', 'situation task action result'],
+				['Two', 'situation task action result'],
+			]);
 		});
 	}
 
 	it('may mix the forms, from one story to the next', () => {
 		const text = `${tagged}## One\n\n${labels}## Two\n\n### Context\n\nx\n\n### Outcome\n\ny\n\n## Three\n\n- **Task:** x\n- **Action:** y\n`;
-		expect(storiesIn(text)).to.deep.equal([['One', 'situation task action result'], ['Two', 'situation result'], ['Three', 'task action']]);
+		expect(storiesIn(text)).to.deep.equal([
+			['One', 'situation task action result'],
+			['Two', 'situation result'],
+			['Three', 'task action'],
+		]);
 	});
 
 	it('has stories whose spans do not overlap, each from its heading to the next', () => {
@@ -58,7 +73,11 @@ describe('a story bank', () => {
 
 	it('counts an entry that has tags and no sections yet', () => {
 		const text = `## One\n\n**Competencies:** mentorship\n\n${labels}## Two\n\n${labels}## Three\n\n**Competencies:** mentorship\n`;
-		expect(storiesIn(text)).to.deep.equal([['One', 'situation task action result'], ['Two', 'situation task action result'], ['Three', '']]);
+		expect(storiesIn(text)).to.deep.equal([
+			['One', 'situation task action result'],
+			['Two', 'situation task action result'],
+			['Three', ''],
+		]);
 		expect(problemsIn(text, unfinished)).to.deep.equal(['competency-missing "Two"', 'section-missing "Three"']);
 	});
 
@@ -69,7 +88,11 @@ describe('a story bank', () => {
 	});
 
 	it('takes no title from front matter for its stories', () => {
-		expect(storiesIn(`---\ntype: star-story\ntitle: Mine\n---\n## One\n\n${labels}## Two\n\n${labels}`).map(([title]) => title)).to.deep.equal(['One', 'Two']);
+		expect(
+			storiesIn(`---\ntype: star-story\ntitle: Mine\n---\n## One\n\n${labels}## Two\n\n${labels}`).map(
+				([title]) => title,
+			),
+		).to.deep.equal(['One', 'Two']);
 	});
 
 	it('reads the same with CRLF', () => {
@@ -83,10 +106,30 @@ describe('what is one story, not a bank', () => {
 	const cases: readonly [what: string, text: string, title: string, kinds: string][] = [
 		['sections under their title', `${tagged}# T\n\n## Situation\n\na\n\n## Task\n\nb\n`, 'T', 'situation task'],
 		['sections of level 1', `${tagged}# Situation\n\na\n\n# Task\n\nb\n`, 'a-story', 'situation task'],
-		['a story told in chapters of a section each', `${tagged}# T\n\n## Before\n\n**Situation:** a\n\n## Then\n\n**Action:** b\n\n## After\n\n**Result:** c\n`, 'T', 'situation action result'],
-		['a story with an appendix that says more about its context', `${tagged}# T\n\n## Story\n\n${labels}## Appendix\n\n**Background:** b\n`, 'T', 'situation task action result situation'],
-		['a bank with a single entry', `# Bank\n\n## One\n\n**Competencies:** mentorship\n**Strength:** 4\n\n${labels}`, 'One', 'situation task action result'],
-		['a bank with a single entry in heading form', `# Bank\n\n## One\n\n**Competencies:** mentorship\n\n### Situation\n\na\n\n### Task\n\nb\n`, 'One', 'situation task'],
+		[
+			'a story told in chapters of a section each',
+			`${tagged}# T\n\n## Before\n\n**Situation:** a\n\n## Then\n\n**Action:** b\n\n## After\n\n**Result:** c\n`,
+			'T',
+			'situation action result',
+		],
+		[
+			'a story with an appendix that says more about its context',
+			`${tagged}# T\n\n## Story\n\n${labels}## Appendix\n\n**Background:** b\n`,
+			'T',
+			'situation task action result situation',
+		],
+		[
+			'a bank with a single entry',
+			`# Bank\n\n## One\n\n**Competencies:** mentorship\n**Strength:** 4\n\n${labels}`,
+			'One',
+			'situation task action result',
+		],
+		[
+			'a bank with a single entry in heading form',
+			`# Bank\n\n## One\n\n**Competencies:** mentorship\n\n### Situation\n\na\n\n### Task\n\nb\n`,
+			'One',
+			'situation task',
+		],
 	];
 	for (const [what, text, title, kinds] of cases) {
 		it(what, () => {
@@ -97,18 +140,28 @@ describe('what is one story, not a bank', () => {
 });
 
 describe('the lines under the heading of a story', () => {
-	const entry = (lines: string) => `# Bank\n\n## One\n\n${lines}\n\n${labels}## Two\n\n**Competencies:** mentorship\n\n${labels}`;
+	const entry = (lines: string) =>
+		`# Bank\n\n## One\n\n${lines}\n\n${labels}## Two\n\n**Competencies:** mentorship\n\n${labels}`;
 
 	const forms: readonly string[] = [
-		'**Competencies:** mentorship', '**Competency:** mentorship', '**Tags:** mentorship', '**competencies**: mentorship', '__Tags__ - mentorship',
-		'- **Competencies:** mentorship', '> **Competencies:** mentorship', '**Competencies:** `mentorship`', 'Told in 2023.\n**Competencies:** mentorship',
+		'**Competencies:** mentorship',
+		'**Competency:** mentorship',
+		'**Tags:** mentorship',
+		'**competencies**: mentorship',
+		'__Tags__ - mentorship',
+		'- **Competencies:** mentorship',
+		'> **Competencies:** mentorship',
+		'**Competencies:** `mentorship`',
+		'Told in 2023.\n**Competencies:** mentorship',
 		'**Strength:** 3\\\n**Competencies:** mentorship\\\n**Date:** 2023',
 	];
 	for (const lines of forms) {
 		it(`tag it as ${JSON.stringify(lines)}`, () => {
 			const text = entry(lines);
 			const [story] = read(text).stories;
-			expect(story?.tags.map((tag) => [tag.competency, at(text, tag.span)])).to.deep.equal([['mentorship', 'mentorship']]);
+			expect(story?.tags.map((tag) => [tag.competency, at(text, tag.span)])).to.deep.equal([
+				['mentorship', 'mentorship'],
+			]);
 		});
 	}
 
@@ -125,7 +178,9 @@ describe('the lines under the heading of a story', () => {
 	});
 
 	it('do not count below the first section', () => {
-		const [story] = read(`${tagged}# T\n\n**Situation:** a\n**Strength:** 4\n**Competencies:** technical-influence\n`).stories;
+		const [story] = read(
+			`${tagged}# T\n\n**Situation:** a\n**Strength:** 4\n**Competencies:** technical-influence\n`,
+		).stories;
 		expect(story?.tags.map(({ text }) => text)).to.deep.equal(['mentorship']);
 		expect(story?.details).to.deep.equal({ status: 'draft' });
 	});
@@ -139,18 +194,29 @@ describe('the lines under the heading of a story', () => {
 	});
 
 	it('are judged like front matter, at the value', () => {
-		expect(problemsIn(entry('**Competencies:** mentorship\n**Strength:** 9\n**Status:** done\n**Date:** 2024-13'), unfinished)).to.deep.equal([
-			'front-matter-value "9"', 'front-matter-value "done"', 'front-matter-value "2024-13"',
-		]);
+		expect(
+			problemsIn(
+				entry('**Competencies:** mentorship\n**Strength:** 9\n**Status:** done\n**Date:** 2024-13'),
+				unfinished,
+			),
+		).to.deep.equal(['front-matter-value "9"', 'front-matter-value "done"', 'front-matter-value "2024-13"']);
 	});
 
 	it('leave the tags of the front matter to the stories without a line of their own', () => {
-		expect(tagsIn(`---\ncompetencies: [mentorship, influence]\n---\n## One\n\n${labels}## Two\n\n**Competencies:** initiative\n\n${labels}`)).to.deep.equal([
-			['mentorship', 'influence'], ['initiative'],
-		]);
+		expect(
+			tagsIn(
+				`---\ncompetencies: [mentorship, influence]\n---\n## One\n\n${labels}## Two\n\n**Competencies:** initiative\n\n${labels}`,
+			),
+		).to.deep.equal([['mentorship', 'influence'], ['initiative']]);
 	});
 
-	const principles = frameworkOf(['Are Right, A Lot', 'Bias; For Action', 'Dive Deep', 'A Lot', 'Learn, Adapt, Repeat']);
+	const principles = frameworkOf([
+		'Are Right, A Lot',
+		'Bias; For Action',
+		'Dive Deep',
+		'A Lot',
+		'Learn, Adapt, Repeat',
+	]);
 	const splits: readonly [line: string, tags: readonly string[]][] = [
 		['Are Right, A Lot', ['Are Right, A Lot']],
 		['are right, a lot', ['are right, a lot']],

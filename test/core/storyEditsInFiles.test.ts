@@ -15,7 +15,8 @@ const folder = 'file:///stories';
 const uri = `${folder}/one.md`;
 const other = `${folder}/bank.md`;
 const story = '---\ncompetencies: [mentorship]\n---\n\n# One\n\n## Situation\n\nI saw it.\n';
-const library = '# Bank\n\n## A\n\n**Competencies:** mentorship\n\n**Situation:** s\n\n**Task:** t\n\n## B\n\n**Competencies:** mentorship\n\n**Situation:** s\n\n**Task:** t\n';
+const library =
+	'# Bank\n\n## A\n\n**Competencies:** mentorship\n\n**Situation:** s\n\n**Task:** t\n\n## B\n\n**Competencies:** mentorship\n\n**Situation:** s\n\n**Task:** t\n';
 const tag: StoryChange = { kind: 'tag', competency: 'technical-influence' };
 
 /** A story as a view has seen it. */
@@ -39,8 +40,14 @@ class Edited {
 	});
 
 	/** @returns whether all of them were made */
-	async apply(changes: readonly (readonly [file: string, change: StoryChange, index?: number])[], label = 'Tag'): Promise<boolean> {
-		const made = this.edits.apply(changes.map(([which, what, index = 0]) => ({ entry: seen(which, index), change: what })), label);
+	async apply(
+		changes: readonly (readonly [file: string, change: StoryChange, index?: number])[],
+		label = 'Tag',
+	): Promise<boolean> {
+		const made = this.edits.apply(
+			changes.map(([which, what, index = 0]) => ({ entry: seen(which, index), change: what })),
+			label,
+		);
 		await this.workspace.clock.settle();
 		return made;
 	}
@@ -52,14 +59,21 @@ class Edited {
 }
 
 const file = fc.constantFrom(uri, other);
-const change = fc.constantFrom<StoryChange>(tag, { kind: 'untag', tag: 'mentorship' }, { kind: 'set', field: 'strength', value: 4 }, { kind: 'set', field: 'status', value: 'retired' });
+const change = fc.constantFrom<StoryChange>(
+	tag,
+	{ kind: 'untag', tag: 'mentorship' },
+	{ kind: 'set', field: 'strength', value: 4 },
+	{ kind: 'set', field: 'status', value: 'retired' },
+);
 const happening = happeningsOf<Edited>();
 
 const quiet = [
 	happening('show', fc.tuple(file), ({ workspace }, which) => workspace.shown.add(which)),
 	happening('save', fc.tuple(file), ({ workspace }, which) => workspace.saveNow(which)),
 	happening('edit', fc.tuple(file, change, fc.nat(1)), (edited, which, what, index) => {
-		void edited.edits.apply([{ entry: seen(which, which === uri ? 0 : index), change: what }], 'Edit').then((made) => edited.results.push(made));
+		void edited.edits
+			.apply([{ entry: seen(which, which === uri ? 0 : index), change: what }], 'Edit')
+			.then((made) => edited.results.push(made));
 	}),
 ];
 const busy = [
@@ -68,15 +82,28 @@ const busy = [
 		const text = edited.textOf(which);
 		if (text !== undefined) edited.workspace.type(which, `${text}\n${words}\n`);
 	}),
-	happening('write', fc.tuple(file, fc.constantFrom('Theirs.', 'Later.')), ({ workspace }, which, words) => workspace.write(which, `${workspace.files.get(which) ?? ''}\n${words}\n`)),
+	happening('write', fc.tuple(file, fc.constantFrom('Theirs.', 'Later.')), ({ workspace }, which, words) =>
+		workspace.write(which, `${workspace.files.get(which) ?? ''}\n${words}\n`),
+	),
 	happening('delete', fc.tuple(file), ({ workspace }, which) => workspace.delete(which)),
-	happening('hold', fc.tuple(file, fc.boolean()), ({ workspace }, which, isHeld) => void (isHeld ? workspace.held.add(which) : workspace.held.delete(which))),
+	happening(
+		'hold',
+		fc.tuple(file, fc.boolean()),
+		({ workspace }, which, isHeld) => void (isHeld ? workspace.held.add(which) : workspace.held.delete(which)),
+	),
 	happening('undo', fc.tuple(), (edited) => void edited.history.undo().then((result) => edited.results.push(result))),
 ];
 
 /** The lines that no change of tags or figures is about. */
 function wordsOf(text: string): readonly string[] {
-	return text.split('\n').filter((line) => line !== '' && !/^(?:competencies|strength|status|\*\*(?:Competencies|Strength|Status)):/u.test(line) && line !== '---');
+	return text
+		.split('\n')
+		.filter(
+			(line) =>
+				line !== '' &&
+				!/^(?:competencies|strength|status|\*\*(?:Competencies|Strength|Status)):/u.test(line) &&
+				line !== '---',
+		);
 }
 
 describe('changes of stories in their files', () => {
@@ -85,7 +112,7 @@ describe('changes of stories in their files', () => {
 			fc.asyncProperty(happenAll(fc.oneof(...quiet)), async (happenAllTo) => {
 				const edited = new Edited();
 				await happenAllTo(edited);
-				for (let result: string | undefined; result !== 'There is nothing to undo here.'; ) {
+				for (let result: string | undefined; result !== 'There is nothing to undo here.';) {
 					const undone = edited.history.undo();
 					await edited.workspace.clock.settle();
 					result = await undone;
@@ -104,9 +131,16 @@ describe('changes of stories in their files', () => {
 				const lost: (readonly [before: string, after: string])[] = [];
 				const apply = edited.workspace.applyEdits.bind(edited.workspace);
 				edited.workspace.applyEdits = async (changes, label) => {
-					const texts = changes.map(({ document, edits }) => [document.getText(), applyEdits(document.getText(), edits)] as const);
+					const texts = changes.map(
+						({ document, edits }) => [document.getText(), applyEdits(document.getText(), edits)] as const,
+					);
 					const isMade = await apply(changes, label);
-					if (isMade) lost.push(...texts.filter(([before, after]) => wordsOf(after).join('\n') !== wordsOf(before).join('\n')));
+					if (isMade)
+						lost.push(
+							...texts.filter(
+								([before, after]) => wordsOf(after).join('\n') !== wordsOf(before).join('\n'),
+							),
+						);
 					return isMade;
 				};
 				await happenAllTo(edited);
@@ -121,9 +155,16 @@ describe('changes of stories in their files', () => {
 	it('are saved where no tab shows the file, and wait where one does', async () => {
 		const edited = new Edited();
 		const { workspace } = edited;
-		expect(await edited.apply([[uri, tag], [other, tag, 1]])).to.equal(true);
+		expect(
+			await edited.apply([
+				[uri, tag],
+				[other, tag, 1],
+			]),
+		).to.equal(true);
 		expect(workspace.files.get(uri)).to.equal(story.replace('[mentorship]', '[mentorship, technical-influence]'));
-		expect(workspace.files.get(other)).to.equal(library.replace(/(?<=## B\n\n\*\*Competencies:\*\* mentorship)/u, '; technical-influence'));
+		expect(workspace.files.get(other)).to.equal(
+			library.replace(/(?<=## B\n\n\*\*Competencies:\*\* mentorship)/u, '; technical-influence'),
+		);
 		expect(workspace.labels).to.deep.equal(['Tag']);
 		workspace.shown.add(uri);
 		await edited.apply([[uri, { kind: 'set', field: 'strength', value: 4 }]], 'Rate');
@@ -135,14 +176,24 @@ describe('changes of stories in their files', () => {
 	it('are refused for what is read-only, gone or no longer the same, and the others are made', async () => {
 		const edited = new Edited();
 		edited.workspace.readOnly.add(uri);
-		expect(await edited.apply([[uri, tag], [`${folder}/nowhere%20to%20be%20found.md`, tag], [other, tag]])).to.equal(false);
-		expect(edited.errors).to.deep.equal(['one.md: the file is read-only. nowhere to be found.md: the file is gone, or can’t be read.']);
+		expect(
+			await edited.apply([
+				[uri, tag],
+				[`${folder}/nowhere%20to%20be%20found.md`, tag],
+				[other, tag],
+			]),
+		).to.equal(false);
+		expect(edited.errors).to.deep.equal([
+			'one.md: the file is read-only. nowhere to be found.md: the file is gone, or can’t be read.',
+		]);
 		expect(edited.workspace.files.get(uri)).to.equal(story);
 		expect(edited.workspace.files.get(other)).to.contain('technical-influence');
 		edited.workspace.readOnly.clear();
 		edited.workspace.write(uri, '# Another\n');
 		expect(await edited.apply([[uri, tag]])).to.equal(false);
-		expect(edited.errors[1]).to.equal('“One” was left as it is. The file has changed, and the story is no longer where it was.');
+		expect(edited.errors[1]).to.equal(
+			'“One” was left as it is. The file has changed, and the story is no longer where it was.',
+		);
 	});
 
 	it('are made in the words that another program wrote a moment ago', async () => {
@@ -150,19 +201,27 @@ describe('changes of stories in their files', () => {
 		await edited.workspace.openDocument(uri);
 		edited.workspace.write(uri, `${story}\nTheirs.\n`);
 		expect(await edited.apply([[uri, tag]])).to.equal(true);
-		expect(edited.workspace.files.get(uri)).to.equal(`${story.replace('[mentorship]', '[mentorship, technical-influence]')}\nTheirs.\n`);
+		expect(edited.workspace.files.get(uri)).to.equal(
+			`${story.replace('[mentorship]', '[mentorship, technical-influence]')}\nTheirs.\n`,
+		);
 	});
 
 	it('are not taken back where a file has changed since, and the author is told of it', async () => {
 		const edited = new Edited();
-		await edited.apply([[uri, tag], [other, tag]]);
+		await edited.apply([
+			[uri, tag],
+			[other, tag],
+		]);
 		edited.workspace.write(uri, story);
 		await edited.workspace.clock.settle();
 		edited.workspace.write(other, '# Another\n');
 		const undone = edited.history.undo();
 		await edited.workspace.clock.settle();
 		expect(await undone).to.equal('Left as they are, because they have changed since: bank.md.');
-		expect([edited.workspace.files.get(uri), edited.workspace.files.get(other)]).to.deep.equal([story, '# Another\n']);
+		expect([edited.workspace.files.get(uri), edited.workspace.files.get(other)]).to.deep.equal([
+			story,
+			'# Another\n',
+		]);
 	});
 });
 
@@ -178,7 +237,10 @@ describe('a document that is to be edited', () => {
 		expect(await editing).to.equal(document);
 
 		workspace.held.add(uri);
-		const refusal = documentToEdit(uri, workspace).then(() => 'none', (error: Error) => error.message);
+		const refusal = documentToEdit(uri, workspace).then(
+			() => 'none',
+			(error: Error) => error.message,
+		);
 		await workspace.clock.settle();
 		expect(await refusal).to.equal('It cannot be read just now: does another program hold it?');
 	});

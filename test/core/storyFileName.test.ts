@@ -27,7 +27,9 @@ describe('the file name of a story', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (title) => {
 				const name = storyFileName(title, free);
-				expect(name).to.match(/^[\p{L}\p{N}\p{M}-]+\.md$/u).and.not.match(/^-/u);
+				expect(name)
+					.to.match(/^[\p{L}\p{N}\p{M}-]+\.md$/u)
+					.and.not.match(/^-/u);
 				expect(new TextEncoder().encode(name).length).to.be.at.most(255);
 			}),
 		);

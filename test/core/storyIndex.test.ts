@@ -5,14 +5,23 @@ import { nothing } from '../../src/core/rules/analysis.ts';
 import { defaultContext } from './context.ts';
 
 const story = analyse('---\ncompetencies: [mentorship]\n---\n\n# Ines\n\n## Situation\n\nTODO\n', defaultContext);
-const candidate = analyse('# A\n\n## Situation\n\nI was.\n\n## Task\n\nI had to.\n\n## Action\n\nI did.\n', defaultContext);
+const candidate = analyse(
+	'# A\n\n## Situation\n\nI was.\n\n## Task\n\nI had to.\n\n## Action\n\nI did.\n',
+	defaultContext,
+);
 
 describe('the story index', () => {
 	it('tells its listeners once which files changed, and not of files that hold nothing before and after', () => {
 		const index = new StoryIndex();
 		const heard: (readonly string[])[] = [];
 		const listener = index.onDidChange((changes) => heard.push([...changes.keys()]));
-		index.update(new Map([['b', story], ['a', story], ['readme', nothing]]));
+		index.update(
+			new Map([
+				['b', story],
+				['a', story],
+				['readme', nothing],
+			]),
+		);
 		index.update(new Map([['readme', nothing]]));
 		index.update(new Map([['a', nothing]]));
 		listener.dispose();
@@ -22,9 +31,18 @@ describe('the story index', () => {
 
 	it('lists tagged stories in the order of files, with their open problems, and no candidates', () => {
 		const index = new StoryIndex();
-		index.update(new Map([['b', story], ['c', candidate], ['a', story]]));
+		index.update(
+			new Map([
+				['b', story],
+				['c', candidate],
+				['a', story],
+			]),
+		);
 		expect(candidate.kind).to.equal('candidate');
-		expect(index.stories().map(({ file, openProblems }) => [file, openProblems])).to.deep.equal([['a', 5], ['b', 5]]);
+		expect(index.stories().map(({ file, openProblems }) => [file, openProblems])).to.deep.equal([
+			['a', 5],
+			['b', 5],
+		]);
 		expect(index.files()).to.have.members(['a', 'b', 'c']);
 	});
 });

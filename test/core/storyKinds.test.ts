@@ -24,22 +24,50 @@ describe('what counts as a story', () => {
 		['competencies below another key', '---\nx:\n  competencies: [mentorship]\n---\n# T\n', 'other'],
 		['competencies in another case', '---\nCompetencies: x\n---\n# T\n', 'other'],
 		['a line of competencies over sections', '# T\n\n**Competencies:** mentorship\n\n**Situation:** a\n', 'story'],
-		['a line of unknown competencies over sections', '# T\n\n**Competencies:** courage\n\n**Situation:** a\n', 'story'],
+		[
+			'a line of unknown competencies over sections',
+			'# T\n\n**Competencies:** courage\n\n**Situation:** a\n',
+			'story',
+		],
 		['a line of competencies without any section', '# T\n\n**Competencies:** mentorship\n\nWords.\n', 'other'],
-		['a line of competencies in a code fence', '# T\n\n```\n**Competencies:** mentorship\n```\n\n**Situation:** a\n', 'other'],
-		['two headings with lines of competencies', '## A\n\n**Competencies:** x\n\n**Task:** a\n\n## B\n\n**Competencies:** x\n\n**Task:** a\n', 'bank'],
-		['a bank in which only an entry without sections yet has tags', '## A\n\n**Competencies:** x\n\n## B\n\n**Task:** a\n**Action:** b\n\n## C\n\n**Task:** a\n**Action:** b\n', 'bank'],
+		[
+			'a line of competencies in a code fence',
+			'# T\n\n```\n**Competencies:** mentorship\n```\n\n**Situation:** a\n',
+			'other',
+		],
+		[
+			'two headings with lines of competencies',
+			'## A\n\n**Competencies:** x\n\n**Task:** a\n\n## B\n\n**Competencies:** x\n\n**Task:** a\n',
+			'bank',
+		],
+		[
+			'a bank in which only an entry without sections yet has tags',
+			'## A\n\n**Competencies:** x\n\n## B\n\n**Task:** a\n**Action:** b\n\n## C\n\n**Task:** a\n**Action:** b\n',
+			'bank',
+		],
 		['a story that is told, without tags', told, 'candidate'],
-		['the same in label form', 'My story.\n\n- **Situation:** our queue\n- **Task:** my job\n- **Result:** we won\n', 'candidate'],
+		[
+			'the same in label form',
+			'My story.\n\n- **Situation:** our queue\n- **Task:** my job\n- **Result:** we won\n',
+			'candidate',
+		],
 		['the same without one section', told.replace('## Task', '## Notes'), 'candidate'],
 		['the same without two sections', told.replace('## Task', '## Notes').replace('## Action', '## More'), 'other'],
 		['three sections of one kind', '## Situation\nI my\n## Context\nour we\n## Background\nI\n', 'other'],
-		['sections of stories apart', '# A\n\n## Situation\n\nI my we our\n\n# B\n\n## Task\n\nI\n\n# C\n\n## Action\n\nI\n', 'candidate'],
+		[
+			'sections of stories apart',
+			'# A\n\n## Situation\n\nI my we our\n\n# B\n\n## Task\n\nI\n\n# C\n\n## Action\n\nI\n',
+			'candidate',
+		],
 		['a page that explains the method', method, 'other'],
 		['sections that only quote somebody', told.replaceAll(/^([A-Z].*)$/gmu, '“$1” `I my we`'), 'other'],
 		['sections that nobody tells', told.replaceAll(/\b(?:I|We|we|Our)\b/gu, 'They'), 'other'],
 		['front matter of another tool, and a story', `---\nlayout: post\n---\n\n${told}`, 'candidate'],
-		['a bank without tags, with a story that is told', `${told.replaceAll('#', '##')}\n${told.replaceAll('#', '##')}`, 'candidate'],
+		[
+			'a bank without tags, with a story that is told',
+			`${told.replaceAll('#', '##')}\n${told.replaceAll('#', '##')}`,
+			'candidate',
+		],
 		['words about competencies', '# Ladder\n\nThe competencies: [mentorship].\n', 'other'],
 		['front matter only', '---\nlayout: post\n---\n', 'other'],
 		['nothing', '', 'other'],
@@ -52,15 +80,28 @@ describe('what counts as a story', () => {
 			const analysis = analysed(text);
 			expect(analysis.kind).to.equal(kind);
 			expect(read(text).kind).to.equal(kind);
-			if (kind === 'other') expect(analysis).to.deep.equal({ kind: 'other', stories: [], problems: [], failures: [] });
-			if (kind === 'candidate') expect(analysis.problems.map(({ rule, severity }) => [rule, severity])).to.deep.equal([['candidate', 'hint']]);
+			if (kind === 'other')
+				expect(analysis).to.deep.equal({ kind: 'other', stories: [], problems: [], failures: [] });
+			if (kind === 'candidate')
+				expect(analysis.problems.map(({ rule, severity }) => [rule, severity])).to.deep.equal([
+					['candidate', 'hint'],
+				]);
 			expect(analysed(text.replaceAll(/\r?\n/gu, '\r\n')).kind).to.equal(kind);
 			expect(analysed(`\uFEFF${text}`).kind).to.equal(kind);
 		});
 	}
 
 	it('a candidate becomes a story with the fix that it is offered', () => {
-		for (const before of ['', '---\nlayout: post\n---\n\n', '---\n---\n', '---\n# mine\n\n  layout: post\n---\n', '---\n{layout: post}\n---\n', '\uFEFF', '\n\n', '---\n\n']) {
+		for (const before of [
+			'',
+			'---\nlayout: post\n---\n\n',
+			'---\n---\n',
+			'---\n# mine\n\n  layout: post\n---\n',
+			'---\n{layout: post}\n---\n',
+			'\uFEFF',
+			'\n\n',
+			'---\n\n',
+		]) {
 			const text = before + told;
 			const [fix] = analysed(text).problems[0]?.fixes ?? [];
 			const mended = applyEdits(text, fix?.edits ?? []);
@@ -70,7 +111,10 @@ describe('what counts as a story', () => {
 	});
 
 	it('a candidate whose tags stand under a misspelt key is told of that key, and mended by it', () => {
-		for (const [written, spelt] of [['competancies: [mentorship] # mine', 'competencies: [mentorship] # mine'], ['"Competency": mentorship', 'competency: mentorship']]) {
+		for (const [written, spelt] of [
+			['competancies: [mentorship] # mine', 'competencies: [mentorship] # mine'],
+			['"Competency": mentorship', 'competency: mentorship'],
+		]) {
 			const text = `---\nlayout: post\n${written}\n---\n\n${told}`;
 			const [problem, ...others] = analysed(text).problems;
 			expect(others).to.deep.equal([]);
@@ -80,7 +124,9 @@ describe('what counts as a story', () => {
 			expect(analysed(mended).stories[0]?.tags.map(({ competency }) => competency)).to.deep.equal(['mentorship']);
 		}
 		// A key that is none of ours keeps its meaning, and a page without the shape of a story is left alone.
-		expect(analysed(`---\ncompete: yes\n---\n${told}`).problems[0]?.fixes?.map(({ title }) => title)).to.deep.equal(['Add front matter for a story']);
+		expect(analysed(`---\ncompete: yes\n---\n${told}`).problems[0]?.fixes?.map(({ title }) => title)).to.deep.equal(
+			['Add front matter for a story'],
+		);
 		expect(analysed('---\ncompetancies: [mentorship]\n---\n# Notes\n').kind).to.equal('other');
 	});
 
@@ -118,7 +164,11 @@ describe('a document too long to be read in full', () => {
 	const long = (head: string) => head + 'Words, words.\n'.repeat(maxDocumentLength / 10);
 
 	it('has one problem, at its first heading, where front matter marks it as a story', () => {
-		for (const head of ['---\ncompetencies: x\n---\n', '---\r\ntype: star-story\r\n---\r\n', '\uFEFF---\ncompetency: x\n---\n']) {
+		for (const head of [
+			'---\ncompetencies: x\n---\n',
+			'---\r\ntype: star-story\r\n---\r\n',
+			'\uFEFF---\ncompetency: x\n---\n',
+		]) {
 			const analysis = analysed(long(`${head}# The queue\n\n## Situation\n\nTODO\n\n`));
 			expect(analysis.stories).to.deep.equal([]);
 			expect(analysis.failures).to.deep.equal([]);
@@ -126,7 +176,12 @@ describe('a document too long to be read in full', () => {
 			const start = head.length + 2;
 			const message = 'Too long to be analysed (717 KB, the limit is 512 KB): split it into several files.';
 			expect(analysis.problems).to.deep.equal([
-				{ rule: 'document-length', severity: 'information', message, span: { start, end: start + 'The queue'.length } },
+				{
+					rule: 'document-length',
+					severity: 'information',
+					message,
+					span: { start, end: start + 'The queue'.length },
+				},
 			]);
 		}
 	});
@@ -140,12 +195,19 @@ describe('a document too long to be read in full', () => {
 	it('follows the severity that the author set', () => {
 		const text = long('---\ncompetencies: x\n---\n# T\n');
 		expect(analysed(text, { severities: { 'document-length': 'off' } }).problems).to.deep.equal([]);
-		expect(analysed(text, { severities: { 'document-length': 'error' } }).problems.map(({ severity }) => severity)).to.deep.equal(['error']);
+		expect(
+			analysed(text, { severities: { 'document-length': 'error' } }).problems.map(({ severity }) => severity),
+		).to.deep.equal(['error']);
 	});
 
 	it('is left alone where front matter does not', () => {
 		const silent = { kind: 'other', stories: [], problems: [], failures: [] };
-		for (const head of ['# Competencies\n', told, '---\nlayout: post\n---\n', '# T\n\n**Competencies:** mentorship\n\n**Situation:** a\n']) {
+		for (const head of [
+			'# Competencies\n',
+			told,
+			'---\nlayout: post\n---\n',
+			'# T\n\n**Competencies:** mentorship\n\n**Situation:** a\n',
+		]) {
 			expect(analysed(long(head))).to.deep.equal(silent);
 		}
 		expect(analysed(`competencies: ${'x'.repeat(maxDocumentLength)}`)).to.deep.equal(silent);

@@ -3,16 +3,23 @@ import { storiesOf } from '../../src/core/library/storyIndex.ts';
 import { nextProblem, problemsOfStory, storyAround } from '../../src/core/library/storyProblems.ts';
 import { analysed, at } from './reading.ts';
 
-const entry = (title: string, tag: string) => `## ${title}\n\n**Competencies:** ${tag}\n**Strength:** 9\n\n**Situation:** a\n\n**Task:** b\n\n`;
+const entry = (title: string, tag: string) =>
+	`## ${title}\n\n**Competencies:** ${tag}\n**Strength:** 9\n\n**Situation:** a\n\n**Task:** b\n\n`;
 const bank = `---\nstatus: done\ncompetencies: mentorship\n---\n# Bank\n\n${entry('Alpha', 'Courage')}${entry('Omega', 'Mildness')}`;
 const analysis = analysed(bank);
 
 describe('the problems of one story of a bank', () => {
 	it('are its own, and for the first those of the front matter too', () => {
-		const words = (index: number) => [...new Set(problemsOfStory(analysis, index).map(({ span }) => at(bank, span)))];
-		expect(words(0)).to.include.members(['done', 'Alpha', 'Courage', '9']).and.not.include.members(['Omega', 'Mildness']);
+		const words = (index: number) => [
+			...new Set(problemsOfStory(analysis, index).map(({ span }) => at(bank, span))),
+		];
+		expect(words(0))
+			.to.include.members(['done', 'Alpha', 'Courage', '9'])
+			.and.not.include.members(['Omega', 'Mildness']);
 		expect(words(1)).to.include.members(['Omega', 'Mildness', '9']).and.not.include.members(['done', 'Alpha']);
-		expect(problemsOfStory(analysis, 0).length + problemsOfStory(analysis, 1).length).to.equal(analysis.problems.length);
+		expect(problemsOfStory(analysis, 0).length + problemsOfStory(analysis, 1).length).to.equal(
+			analysis.problems.length,
+		);
 	});
 
 	it('are as many wherever they are counted', () => {
@@ -22,7 +29,11 @@ describe('the problems of one story of a bank', () => {
 	});
 
 	it('belong to the story around the caret, else to the first', () => {
-		expect([bank.indexOf('Mildness'), bank.indexOf('Alpha'), 5, bank.indexOf('# Bank')].map((offset) => storyAround(analysis, offset))).to.deep.equal([1, 0, 0, 0]);
+		expect(
+			[bank.indexOf('Mildness'), bank.indexOf('Alpha'), 5, bank.indexOf('# Bank')].map((offset) =>
+				storyAround(analysis, offset),
+			),
+		).to.deep.equal([1, 0, 0, 0]);
 		expect(storyAround({ stories: [] }, 3)).to.equal(0);
 	});
 

@@ -15,22 +15,49 @@ const aliases: Record<SectionKind, readonly string[]> = {
 	action: ['Action', 'Actions', 'Approach', 'Approaches', 'What I did'],
 	result: ['Result', 'Results', 'Outcome', 'Outcomes', 'Impact', 'Impacts'],
 	learnings: [
-		'Learnings', 'Learning', 'Lessons', 'Lesson', 'Lessons learned', 'Lesson learned', 'Reflection', 'Reflections', 'Takeaways',
-		'Takeaway', 'What I learned', 'Plus',
+		'Learnings',
+		'Learning',
+		'Lessons',
+		'Lesson',
+		'Lessons learned',
+		'Lesson learned',
+		'Reflection',
+		'Reflections',
+		'Takeaways',
+		'Takeaway',
+		'What I learned',
+		'Plus',
 	],
 };
 
 describe('section names', () => {
 	for (const [kind, names] of Object.entries(aliases)) {
 		it(`${names.join(', ')} name the section ${kind}, as heading and as label, in any case`, () => {
-			for (const name of names.flatMap((spelling) => [spelling, spelling.toUpperCase(), spelling.toLowerCase()])) {
+			for (const name of names.flatMap((spelling) => [
+				spelling,
+				spelling.toUpperCase(),
+				spelling.toLowerCase(),
+			])) {
 				expect(kindsIn(`${tagged}# T\n\n## ${name}\n\nx\n`), name).to.deep.equal([kind]);
 				expect(kindsIn(`${tagged}# T\n\n**${name}:** x\n`), name).to.deep.equal([kind]);
 			}
 		});
 	}
 
-	for (const name of ['Situational awareness', 'The situation', 'Action items', 'My task', 'Task force', 'Resulting', 'Notes', 'S', 'STAR', '', 'X — Situation', '2024']) {
+	for (const name of [
+		'Situational awareness',
+		'The situation',
+		'Action items',
+		'My task',
+		'Task force',
+		'Resulting',
+		'Notes',
+		'S',
+		'STAR',
+		'',
+		'X — Situation',
+		'2024',
+	]) {
 		it(`${JSON.stringify(name)} names none`, () => {
 			expect(kindsIn(`${tagged}# T\n\n## ${name}\n\nx\n`)).to.deep.equal(['']);
 			expect(kindsIn(`${tagged}# T\n\n**${name}:** x\n`)).to.deep.equal(['']);
@@ -38,7 +65,13 @@ describe('section names', () => {
 	}
 
 	it('come from the active frameworks too, in their languages', () => {
-		const french = frameworkOf([], { sectionAliases: { situation: ['Contexte'], action: ['Ce que j’ai fait'], result: ['Résultat', 'Ergebnis (Zahlen)'] } });
+		const french = frameworkOf([], {
+			sectionAliases: {
+				situation: ['Contexte'],
+				action: ['Ce que j’ai fait'],
+				result: ['Résultat', 'Ergebnis (Zahlen)'],
+			},
+		});
 		const text = `${tagged}# T\n\n## CONTEXTE\n\nx\n\n### 2. Ce que j’ai fait:\n\n**Résultats:** y\n`;
 		expect(kindsIn(text, [french])).to.deep.equal(['situation action result']);
 		expect(kindsIn(text)).to.deep.equal(['']);
@@ -228,7 +261,10 @@ describe('what is no section', () => {
 
 	it('a table takes nothing from the labels above it', () => {
 		for (const eol of ['\n', '\r\n']) {
-			const text = `${tagged}**Situation:** x\n**Task:** y\n| a | b |\n| - | - |\n**Action:** c | d\n`.replaceAll('\n', eol);
+			const text = `${tagged}**Situation:** x\n**Task:** y\n| a | b |\n| - | - |\n**Action:** c | d\n`.replaceAll(
+				'\n',
+				eol,
+			);
 			expect(kindsIn(text)).to.deep.equal(['situation task']);
 		}
 	});
@@ -245,17 +281,45 @@ describe('where a section ends', () => {
 		['at a section of a deeper level', '## Situation\na\n### Task\nb\n', ['\na\n', '\nb\n']],
 		['at any heading of its level', '## Situation\na\n## Notes\nb\n', ['\na\n']],
 		['at any heading of a higher level', '### Situation\na\n## Notes\nb\n', ['\na\n']],
-		['not at a deeper heading', '## Situation\na\n### Before\nb\n#### Long before\nc\n', ['\na\n### Before\nb\n#### Long before\nc\n']],
+		[
+			'not at a deeper heading',
+			'## Situation\na\n### Before\nb\n#### Long before\nc\n',
+			['\na\n### Before\nb\n#### Long before\nc\n'],
+		],
 		['not at a rule', '## Situation\na\n\n---\n\nb\n', ['\na\n\n---\n\nb\n']],
-		['not at a deeper heading that names a section the story has', '## Situation\na\n## Action\nb\n### Context\nc\n', ['\na\n', '\nb\n### Context\nc\n']],
-		['not at a label that names a section the story has', '## Situation\na\n## Task\nb\n## Action\n**Goal:** c\n', ['\na\n', '\nb\n', '\n**Goal:** c\n']],
-		['not at other bold labels', '## Situation\n**Who:** me\n\n**When:** then\n', ['\n**Who:** me\n\n**When:** then\n']],
+		[
+			'not at a deeper heading that names a section the story has',
+			'## Situation\na\n## Action\nb\n### Context\nc\n',
+			['\na\n', '\nb\n### Context\nc\n'],
+		],
+		[
+			'not at a label that names a section the story has',
+			'## Situation\na\n## Task\nb\n## Action\n**Goal:** c\n',
+			['\na\n', '\nb\n', '\n**Goal:** c\n'],
+		],
+		[
+			'not at other bold labels',
+			'## Situation\n**Who:** me\n\n**When:** then\n',
+			['\n**Who:** me\n\n**When:** then\n'],
+		],
 		['a label, at the next label', '**Situation:** a\n\nb\n\n**Task:** c\n', ['a\n\nb\n\n', 'c\n']],
 		['a label, at the next section heading', '**Situation:** a\n\n## Task\nc\n', ['a\n\n', '\nc\n']],
 		['a label, at a heading', '**Situation:** a\n\n## Notes\nb\n', ['a\n\n']],
-		['a label under a heading, at a heading of that level', '## Entry\n\n**Situation:** a\n\n## Notes\nb\n', ['a\n\n']],
-		['a label under a heading, not at a much deeper one', '## Entry\n\n**Situation:** a\n\n#### Aside\nb\n', ['a\n\n#### Aside\nb\n']],
-		['before the marks of a block quote around the next', '> ## Situation\n> a\n>\n> ## Task\n> b\n', ['\n> a\n>\n', '\n> b\n']],
+		[
+			'a label under a heading, at a heading of that level',
+			'## Entry\n\n**Situation:** a\n\n## Notes\nb\n',
+			['a\n\n'],
+		],
+		[
+			'a label under a heading, not at a much deeper one',
+			'## Entry\n\n**Situation:** a\n\n#### Aside\nb\n',
+			['a\n\n#### Aside\nb\n'],
+		],
+		[
+			'before the marks of a block quote around the next',
+			'> ## Situation\n> a\n>\n> ## Task\n> b\n',
+			['\n> a\n>\n', '\n> b\n'],
+		],
 		['a heading without text', '## Situation\n## Task\n', ['\n', '\n']],
 	];
 	for (const [what, source, bodies] of cases) {
@@ -266,8 +330,23 @@ describe('where a section ends', () => {
 
 	it('and which have no text of their own', () => {
 		const empty = ['', '<!-- later -->', '---', '### Aside', '[a]: https://example.com', '***', '> ', '…', '- '];
-		const full = ['x', '7', '`x`', '```\n```', '![](x.png)', '### Aside\n\nx', '- x', '> x', '<img src="x.png">', '<!-- a --> told', 'שלום', '事故'];
-		for (const body of empty) expect(read(`${tagged}## Task\n\n${body}\n`).stories[0]?.sections[0]?.empty, body).to.equal(true);
-		for (const body of full) expect(read(`${tagged}## Task\n\n${body}\n`).stories[0]?.sections[0]?.empty, body).to.equal(false);
+		const full = [
+			'x',
+			'7',
+			'`x`',
+			'```\n```',
+			'![](x.png)',
+			'### Aside\n\nx',
+			'- x',
+			'> x',
+			'<img src="x.png">',
+			'<!-- a --> told',
+			'שלום',
+			'事故',
+		];
+		for (const body of empty)
+			expect(read(`${tagged}## Task\n\n${body}\n`).stories[0]?.sections[0]?.empty, body).to.equal(true);
+		for (const body of full)
+			expect(read(`${tagged}## Task\n\n${body}\n`).stories[0]?.sections[0]?.empty, body).to.equal(false);
 	});
 });

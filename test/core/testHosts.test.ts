@@ -11,11 +11,17 @@ describe('the suites of the extension hosts', () => {
 			const source = await fs.readFile(new URL(name, folder), 'utf8');
 			const suites = source.match(/^(?:describe|inEveryHost|inCurrentNode)\b.*$/gmu) ?? [];
 			expect(suites, name).to.have.length.at.least(1);
-			expect(suites.filter((suite) => suite.startsWith('describe')), name).to.deep.equal([]);
+			expect(
+				suites.filter((suite) => suite.startsWith('describe')),
+				name,
+			).to.deep.equal([]);
 			marked.push(...suites);
 		}
 		for (const difference of Object.keys(hostDifferences)) {
-			expect(marked.filter((suite) => suite.startsWith(`inEveryHost('${difference}'`)), difference).to.have.length.at.least(1);
+			expect(
+				marked.filter((suite) => suite.startsWith(`inEveryHost('${difference}'`)),
+				difference,
+			).to.have.length.at.least(1);
 		}
 		expect(marked.filter((suite) => suite.startsWith('inCurrentNode('))).to.have.length.at.least(1);
 	});

@@ -18,9 +18,21 @@ describe('the lines of a test run', () => {
 	});
 
 	it('show the members of sets and maps that a test compared', () => {
-		const lines = failureLines('A title', { message: 'differ', showDiff: true, expected: new Set([0]), actual: { map: new Map([['a', 1]]), none: undefined } });
-		expect(lines.join('\n')).to.contain('expected: {"Set of":[0]}').and.to.contain('actual: {"map":{"Map of":[["a",1]]},"none":"[undefined]"}');
-		expect([new Set([1]), { a: [new Map()] }, { a: undefined }, Number.NaN].map(isLostInJson)).to.deep.equal([true, true, true, true]);
+		const lines = failureLines('A title', {
+			message: 'differ',
+			showDiff: true,
+			expected: new Set([0]),
+			actual: { map: new Map([['a', 1]]), none: undefined },
+		});
+		expect(lines.join('\n'))
+			.to.contain('expected: {"Set of":[0]}')
+			.and.to.contain('actual: {"map":{"Map of":[["a",1]]},"none":"[undefined]"}');
+		expect([new Set([1]), { a: [new Map()] }, { a: undefined }, Number.NaN].map(isLostInJson)).to.deep.equal([
+			true,
+			true,
+			true,
+			true,
+		]);
 		expect([{ a: [1, 'b', null] }, 'text', 7].map(isLostInJson)).to.deep.equal([false, false, false]);
 	});
 
@@ -39,7 +51,10 @@ describe('a stage of all tests', () => {
 	});
 
 	it('tells of the failures that it tells of, and adds none', async () => {
-		const result = await followed([...failureLines('A title', { message: 'why' }), closingLine({ passed: 0, failed: 1 })], 1);
+		const result = await followed(
+			[...failureLines('A title', { message: 'why' }), closingLine({ passed: 0, failed: 1 })],
+			1,
+		);
 		expect(result.counts).to.deep.equal({ passed: 0, failed: 1 });
 		expect(result.failures).to.deep.equal(['A title', '    why']);
 	});
@@ -47,25 +62,35 @@ describe('a stage of all tests', () => {
 	it('that gets no further names what had passed and what ran', async () => {
 		const { counts, failures } = await followed([progressLine(progress)]);
 		expect(counts).to.deep.equal({ passed: 12, failed: 2 });
-		expect(failures).to.deep.equal(['It did not finish “a story is read”: it printed nothing for 0.03 s and was ended']);
+		expect(failures).to.deep.equal([
+			'It did not finish “a story is read”: it printed nothing for 0.03 s and was ended',
+		]);
 	});
 
 	it('that does not end after its closing line is one failure with a name', async () => {
 		const { counts, failures } = await followed([closingLine({ passed: 39, failed: 0 })]);
 		expect(counts).to.deep.equal({ passed: 39, failed: 1 });
-		expect(failures).to.deep.equal(['Its tests passed, but not the run: it printed nothing for 0.02 s and was ended']);
+		expect(failures).to.deep.equal([
+			'Its tests passed, but not the run: it printed nothing for 0.02 s and was ended',
+		]);
 	});
 
 	it('that dies names what ran and how it died', async () => {
 		const { counts, failures } = await followed([progressLine(progress)], 7, ['out of memory']);
 		expect(counts).to.deep.equal({ passed: 12, failed: 2 });
-		expect(failures).to.deep.equal(['It did not finish “a story is read”: it ended with code 7. Its last words:\n    out of memory']);
+		expect(failures).to.deep.equal([
+			'It did not finish “a story is read”: it ended with code 7. Its last words:\n    out of memory',
+		]);
 	});
 
 	it('that passes its tests and ends badly is one failure with a name', async () => {
-		const { counts, failures } = await followed([closingLine({ passed: 39, failed: 0 })], 1, ['an error that nobody caught']);
+		const { counts, failures } = await followed([closingLine({ passed: 39, failed: 0 })], 1, [
+			'an error that nobody caught',
+		]);
 		expect(counts).to.deep.equal({ passed: 39, failed: 1 });
-		expect(failures).to.deep.equal(['Its tests passed, but not the run: it ended with code 1. Its last words:\n    an error that nobody caught']);
+		expect(failures).to.deep.equal([
+			'Its tests passed, but not the run: it ended with code 1. Its last words:\n    an error that nobody caught',
+		]);
 	});
 
 	it('that holds no test has failed', async () => {
@@ -80,12 +105,22 @@ describe('a stage of all tests', () => {
 /** What is made of a stage that prints these lines and ends with a code, or not at all. */
 function followed(lines: readonly string[], code?: number, errors: readonly string[] = []): Promise<StageResult> {
 	const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-	const child = Object.assign(new EventEmitter(), { stdout, stderr, kill: () => child.emit('close', null, 'SIGTERM') });
+	const child = Object.assign(new EventEmitter(), {
+		stdout,
+		stderr,
+		kill: () => child.emit('close', null, 'SIGTERM'),
+	});
 	for (const line of lines) stdout.write(`${line}\n`);
 	for (const line of errors) stderr.write(`${line}\n`);
-	const followedStage = followStage(child as unknown as ChildProcess, false, code === undefined ? { stall: 30, end: 20 } : { stall: 600_000, end: 600_000 });
+	const followedStage = followStage(
+		child as unknown as ChildProcess,
+		false,
+		code === undefined ? { stall: 30, end: 20 } : { stall: 600_000, end: 600_000 },
+	);
 	if (code !== undefined) {
-		void Promise.all([stdout, stderr].map((stream) => new Promise((resolve) => stream.once('end', resolve)))).then(() => setImmediate(() => child.emit('close', code, null)));
+		void Promise.all([stdout, stderr].map((stream) => new Promise((resolve) => stream.once('end', resolve)))).then(
+			() => setImmediate(() => child.emit('close', code, null)),
+		);
 		stdout.end();
 		stderr.end();
 	}

@@ -8,17 +8,35 @@ const lines = fc.string({ unit: fc.constantFrom('a', 'é', '😀', ' ', '\n', '\
 
 describe('lines', () => {
 	it('end in what the text uses first', () => {
-		const cases: readonly [string, string][] = [['', '\n'], ['a', '\n'], ['a\nb\r\n', '\n'], ['a\r\nb\n', '\r\n'], ['\n', '\n'], ['\r\n', '\r\n'], ['a\rb\n', '\n']];
+		const cases: readonly [string, string][] = [
+			['', '\n'],
+			['a', '\n'],
+			['a\nb\r\n', '\n'],
+			['a\r\nb\n', '\r\n'],
+			['\n', '\n'],
+			['\r\n', '\r\n'],
+			['a\rb\n', '\n'],
+		];
 		for (const [text, ending] of cases) expect(lineEndingOf(text), JSON.stringify(text)).to.equal(ending);
 	});
 
 	it('are found from any offset on them', () => {
 		const text = 'one\r\ntwo\n\nfour\rfive';
 		const cases: readonly [offset: number, start: number, end: number, next: number][] = [
-			[0, 0, 3, 5], [3, 0, 3, 5], [5, 5, 8, 9], [8, 5, 8, 9], [9, 9, 9, 10], [10, 10, 14, 15], [15, 15, 19, 19], [19, 15, 19, 19],
+			[0, 0, 3, 5],
+			[3, 0, 3, 5],
+			[5, 5, 8, 9],
+			[8, 5, 8, 9],
+			[9, 9, 9, 10],
+			[10, 10, 14, 15],
+			[15, 15, 19, 19],
+			[19, 15, 19, 19],
 		];
 		for (const [offset, ...expected] of cases) {
-			expect([lineStart(text, offset), lineEnd(text, offset), nextLineStart(text, offset)], String(offset)).to.deep.equal(expected);
+			expect(
+				[lineStart(text, offset), lineEnd(text, offset), nextLineStart(text, offset)],
+				String(offset),
+			).to.deep.equal(expected);
 		}
 	});
 
@@ -31,7 +49,10 @@ describe('lines', () => {
 		const map = LineMap.of(text);
 		for (const letter of 'abcd') {
 			const start = text.indexOf(letter);
-			expect(map.positionAt(start + 3), letter).to.deep.equal({ line: text.slice(0, start).split('\n').length - 1, character: 3 });
+			expect(map.positionAt(start + 3), letter).to.deep.equal({
+				line: text.slice(0, start).split('\n').length - 1,
+				character: 3,
+			});
 		}
 	});
 
@@ -51,7 +72,13 @@ describe('lines', () => {
 
 describe('spans', () => {
 	it('are trimmed of white space at both ends, to nothing where there is nothing else', () => {
-		const cases: readonly [string, string][] = [['  a b \t\n', 'a b'], ['\u00a0a\ufeff', 'a'], ['   ', ''], ['', ''], ['a', 'a']];
+		const cases: readonly [string, string][] = [
+			['  a b \t\n', 'a b'],
+			['\u00a0a\ufeff', 'a'],
+			['   ', ''],
+			['', ''],
+			['a', 'a'],
+		];
 		for (const [text, trimmed] of cases) {
 			const { start, end } = trimSpan(text, { start: 0, end: text.length });
 			expect(text.slice(start, end)).to.equal(trimmed);
@@ -61,7 +88,13 @@ describe('spans', () => {
 	});
 
 	it('are touched by a caret at their ends', () => {
-		expect([0, 1, 2, 3, 4].map((offset) => touches({ start: 1, end: 3 }, offset))).to.deep.equal([false, true, true, true, false]);
+		expect([0, 1, 2, 3, 4].map((offset) => touches({ start: 1, end: 3 }, offset))).to.deep.equal([
+			false,
+			true,
+			true,
+			true,
+			false,
+		]);
 	});
 });
 
@@ -78,7 +111,11 @@ describe('edits', () => {
 
 	it('that insert at one place keep their order, and come before a replacement there', () => {
 		const at = { start: 1, end: 1 };
-		const edits = [{ span: { start: 1, end: 2 }, newText: 'X' }, { span: at, newText: '1' }, { span: at, newText: '2' }];
+		const edits = [
+			{ span: { start: 1, end: 2 }, newText: 'X' },
+			{ span: at, newText: '1' },
+			{ span: at, newText: '2' },
+		];
 		expect(applyEdits('abc', edits)).to.equal('a12Xc');
 	});
 
@@ -95,7 +132,9 @@ describe('edits', () => {
 			fc.property(lines, fc.nat(40), fc.nat(40), lines, (text, a, b, newText) => {
 				const start = Math.min(a, b, text.length);
 				const end = Math.min(Math.max(a, b), text.length);
-				expect(applyEdits(text, [{ span: { start, end }, newText }])).to.equal(text.slice(0, start) + newText + text.slice(end));
+				expect(applyEdits(text, [{ span: { start, end }, newText }])).to.equal(
+					text.slice(0, start) + newText + text.slice(end),
+				);
 			}),
 		);
 	});
@@ -105,7 +144,11 @@ describe('edits', () => {
 		fc.assert(
 			fc.property(lines, cuts, (text, pieces) => {
 				const places = pieces.map(([at]) => Math.min(at, text.length)).toSorted((a, b) => a - b);
-				const edits = places.flatMap((start, index) => (index % 2 === 0 ? [{ span: { start, end: places[index + 1] ?? start }, newText: pieces[index]?.[1] ?? '' }] : []));
+				const edits = places.flatMap((start, index) =>
+					index % 2 === 0
+						? [{ span: { start, end: places[index + 1] ?? start }, newText: pieces[index]?.[1] ?? '' }]
+						: [],
+				);
 				expect(applyEdits(applyEdits(text, edits), inverseEdits(text, edits))).to.equal(text);
 			}),
 		);

@@ -5,7 +5,10 @@ import type { ToWorker } from '../../src/worker/protocol.ts';
 import type { WorkerListener, WorkerThread } from '../../src/worker/start.ts';
 import { FakeClock } from './fakeClock.ts';
 
-/** A worker that answers each call with its first argument; never where that is `forever`, takes no `unsendable`, and breaks down at `crash`. */
+/**
+ * A worker that answers each call with its first argument; never where that is `forever`, takes no `unsendable`, and
+ * breaks down at `crash`.
+ */
 class Worker implements WorkerThread {
 	readonly received: ToWorker[] = [];
 	ended = false;
@@ -24,7 +27,8 @@ class Worker implements WorkerThread {
 		if (result === 'forever') return;
 		setImmediate(() => {
 			if (result === 'crash') this.#listener.onFailure('crashed');
-			else if (result === 'throw') this.#listener.onMessage({ form: 'failure', id: message.id, message: 'thrown' });
+			else if (result === 'throw')
+				this.#listener.onMessage({ form: 'failure', id: message.id, message: 'thrown' });
 			else this.#listener.onMessage({ form: 'result', id: message.id, result });
 		});
 	}
@@ -60,7 +64,11 @@ describe('a lane with a worker', () => {
 			lane.add({ method: 'analyse', args: [argument, context], budget, urgent, resolve, reject });
 		});
 
-	const failureOf = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => undefined, (error: unknown) => error);
+	const failureOf = (promise: Promise<unknown>): Promise<unknown> =>
+		promise.then(
+			() => undefined,
+			(error: unknown) => error,
+		);
 
 	it('answers each call, with one worker', async () => {
 		expect(await Promise.all([call('one'), call('two'), call('three')])).to.deep.equal(['one', 'two', 'three']);
@@ -85,13 +93,23 @@ describe('a lane with a worker', () => {
 		});
 
 		/** A lane whose worker loads in some time, never answers, and tells of its time as it is made to. */
-		async function laneOf(loadTime: number, time: Pick<WorkerThread, 'processorTime' | 'processorTimeBound'>): Promise<void> {
+		async function laneOf(
+			loadTime: number,
+			time: Pick<WorkerThread, 'processorTime' | 'processorTimeBound'>,
+		): Promise<void> {
 			const start = async ({ onMessage }: WorkerListener): Promise<WorkerThread> => {
 				setImmediate(() => onMessage({ form: 'ready', at: clock.now() + loadTime }));
 				return { post: () => undefined, terminate: () => undefined, ...time };
 			};
 			lane = new WorkerLane(start, () => 1, clock);
-			lane.add({ method: 'analyse', args: ['forever'], budget: 800, urgent: false, resolve: () => undefined, reject: (error) => (failure = error) });
+			lane.add({
+				method: 'analyse',
+				args: ['forever'],
+				budget: 800,
+				urgent: false,
+				resolve: () => undefined,
+				reject: (error) => (failure = error),
+			});
 			await new Promise(setImmediate);
 		}
 
@@ -134,7 +152,11 @@ describe('a lane with a worker', () => {
 	it('lets a call go first for which somebody waits', async () => {
 		const answers: unknown[] = [];
 		const note = (answer: unknown) => answers.push(answer);
-		await Promise.all([call('first').then(note), call('second').then(note), call('urgent', { urgent: true }).then(note)]);
+		await Promise.all([
+			call('first').then(note),
+			call('second').then(note),
+			call('urgent', { urgent: true }).then(note),
+		]);
 		expect(answers).to.deep.equal(['first', 'urgent', 'second']);
 	});
 
@@ -144,7 +166,9 @@ describe('a lane with a worker', () => {
 		lane.withdraw(() => false, reason);
 		expect(await Promise.all([running, waiting])).to.deep.equal([reason, reason]);
 		expect(await call('next')).to.equal('next');
-		const asked = workers.flatMap(({ received }) => received).flatMap((message) => (message.form === 'call' ? [message.args[0]] : []));
+		const asked = workers
+			.flatMap(({ received }) => received)
+			.flatMap((message) => (message.form === 'call' ? [message.args[0]] : []));
 		expect(asked).not.to.include('waiting');
 	});
 
@@ -167,11 +191,17 @@ describe('a lane with a worker', () => {
 
 	it('fails its calls where no worker starts, and tries again for the next', async () => {
 		let failures = 1;
-		const hesitant = new WorkerLane(async (listener) => {
-			if (failures-- > 0) throw new Error('no workers here');
-			return new Worker(listener);
-		}, () => 1);
-		const ask = () => new Promise((resolve, reject) => hesitant.add({ method: 'analyse', args: ['x'], budget: 20, urgent: false, resolve, reject }));
+		const hesitant = new WorkerLane(
+			async (listener) => {
+				if (failures-- > 0) throw new Error('no workers here');
+				return new Worker(listener);
+			},
+			() => 1,
+		);
+		const ask = () =>
+			new Promise((resolve, reject) =>
+				hesitant.add({ method: 'analyse', args: ['x'], budget: 20, urgent: false, resolve, reject }),
+			);
 		expect(await failureOf(ask())).to.have.property('message', 'no workers here');
 		expect(await ask()).to.equal('x');
 		hesitant.dispose();
@@ -183,13 +213,20 @@ describe('a lane with a worker', () => {
 		expect(await call('one')).to.equal('one');
 		expect(workers).to.have.length(1);
 		let failures = 1;
-		const hesitant = new WorkerLane(async (listener) => {
-			if (failures-- > 0) throw new Error('no workers here');
-			return new Worker(listener);
-		}, () => 1);
+		const hesitant = new WorkerLane(
+			async (listener) => {
+				if (failures-- > 0) throw new Error('no workers here');
+				return new Worker(listener);
+			},
+			() => 1,
+		);
 		hesitant.warmUp();
 		await new Promise(setImmediate);
-		expect(await new Promise((resolve, reject) => hesitant.add({ method: 'analyse', args: ['x'], budget: 20, urgent: false, resolve, reject }))).to.equal('x');
+		expect(
+			await new Promise((resolve, reject) =>
+				hesitant.add({ method: 'analyse', args: ['x'], budget: 20, urgent: false, resolve, reject }),
+			),
+		).to.equal('x');
 		hesitant.dispose();
 	});
 });

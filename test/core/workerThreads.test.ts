@@ -37,12 +37,18 @@ describe('real workers while another thread is busy', () => {
 		let lane: WorkerLane;
 
 		beforeEach(() => {
-			lane = new WorkerLane((listener) => start(path.join(import.meta.dirname, 'obedientWorker.mts'), listener), () => 1);
+			lane = new WorkerLane(
+				(listener) => start(path.join(import.meta.dirname, 'obedientWorker.mts'), listener),
+				() => 1,
+			);
 		});
 
 		afterEach(() => lane.dispose());
 
-		const call = (task: Int32Array | number): Promise<unknown> => new Promise((resolve, reject) => lane.add({ method: 'analyse', args: [task], budget: 300, urgent: false, resolve, reject }));
+		const call = (task: Int32Array | number): Promise<unknown> =>
+			new Promise((resolve, reject) =>
+				lane.add({ method: 'analyse', args: [task], budget: 300, urgent: false, resolve, reject }),
+			);
 
 		it('are not ended while they wait, whatever the other thread has had meanwhile', async () => {
 			const task = new Int32Array(new SharedArrayBuffer(4));
@@ -68,19 +74,33 @@ describe('real workers while another thread is busy', () => {
 	it('analyse every other story as ever where one is super-linear', async () => {
 		const folder = await mkdtemp(path.join(tmpdir(), 'star-stories-'));
 		const bundle = path.join(folder, 'languageService.js');
-		await esbuild.build({ entryPoints: [path.join(projectFolder, 'src/worker/thread.ts')], bundle: true, format: 'iife', conditions: ['worker'], target: 'es2023', outfile: bundle });
+		await esbuild.build({
+			entryPoints: [path.join(projectFolder, 'src/worker/thread.ts')],
+			bundle: true,
+			format: 'iife',
+			conditions: ['worker'],
+			target: 'es2023',
+			outfile: bundle,
+		});
 		const client = new LanguageClient((listener) => start(bundle, listener));
 		const context = { fileName: 'story.md', frameworks: [staff], severities: {} };
 		try {
 			const ordinary = sampleFiles.slice(0, 4);
 			const tried = Object.values(superLinear).flatMap((text, index) => {
-				const hostile = client.call('analyse', [`---\ncompetencies: [mentorship]\n---\n# A story\n\n## Task\n\n${text}\n`, context]).catch((error: unknown) => error);
+				const hostile = client
+					.call('analyse', [
+						`---\ncompetencies: [mentorship]\n---\n# A story\n\n## Task\n\n${text}\n`,
+						context,
+					])
+					.catch((error: unknown) => error);
 				return [hostile, client.call('analyse', [ordinary[index]?.text ?? '', context])];
 			});
 			const results = await Promise.all(tried);
 			for (let index = 0; index < results.length; index += 2) {
 				expect(results[index]).to.be.instanceOf(OverBudget);
-				expect(results[index + 1]).to.deep.equal(structuredClone(analyse(ordinary[index / 2]?.text ?? '', context)));
+				expect(results[index + 1]).to.deep.equal(
+					structuredClone(analyse(ordinary[index / 2]?.text ?? '', context)),
+				);
 			}
 		} finally {
 			client.dispose();

@@ -26,13 +26,16 @@ export interface Verdict {
 const folder = join(import.meta.dirname, '../fixtures/evaluation');
 
 /**
- * Reads the labelled cases. Each stands under a heading of level 2 with its id, then a list of verdicts and details, then
- * its text: sections under headings of level 3 or labels, or the text of one section.
+ * Reads the labelled cases. Each stands under a heading of level 2 with its id, then a list of verdicts and details,
+ * then its text: sections under headings of level 3 or labels, or the text of one section.
+ *
  * @throws Error where a line of the list cannot be read
  */
 export function readCases(): readonly Case[] {
 	return splits.flatMap((split) =>
-		readdirSync(join(folder, split)).flatMap((file) => casesIn(readFileSync(join(folder, split, file), 'utf8'), split)),
+		readdirSync(join(folder, split)).flatMap((file) =>
+			casesIn(readFileSync(join(folder, split, file), 'utf8'), split),
+		),
 	);
 }
 
@@ -51,7 +54,8 @@ function casesIn(text: string, split: Split): readonly Case[] {
 				.slice(end + 1)
 				.join('\n')
 				.trim();
-			const value = (name: string) => details.find((line) => line.startsWith(`- ${name}: `))?.slice(name.length + 4);
+			const value = (name: string) =>
+				details.find((line) => line.startsWith(`- ${name}: `))?.slice(name.length + 4);
 			const section = value('section') ?? shared;
 			const rate = value('words per minute');
 			return {

@@ -8,7 +8,8 @@ const detailed = process.argv[2] === 'development';
 const lines = ['', row(['found', 'part', 'questions', 'top-1', 'top-3'])];
 for (const part of detailed ? (['development'] as const) : [...splits, undefined]) {
 	add('competency', competencyAccuracy(part), part);
-	for (const finder of storyFinders) add(`story: ${finder}`, storyAccuracy(finder, part), part, finder === 'STAR Stories');
+	for (const finder of storyFinders)
+		add(`story: ${finder}`, storyAccuracy(finder, part), part, finder === 'STAR Stories');
 }
 process.stdout.write(`${lines.join('\n')}\n`);
 

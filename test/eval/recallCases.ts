@@ -8,7 +8,10 @@ export interface RecallCase {
 	readonly text: string;
 	/** Ids of the competencies, the first one first. */
 	readonly competencies: readonly string[];
-	/** Stories of the sample bank that answer it: a file's name without extension, `#` and the number where it is a bank. */
+	/**
+	 * Stories of the sample bank that answer it: a file's name without extension, `#` and the number where it is a
+	 * bank.
+	 */
 	readonly stories: readonly string[];
 }
 
@@ -24,11 +27,19 @@ export function readRecallCases(): readonly RecallCase[] {
 				.filter((line) => line.includes('|'))
 				.map((line, index): RecallCase => {
 					const [competencies = '', stories = '', question = ''] = line.split('|').map((cell) => cell.trim());
-					return { split: index % 2 === 0 ? 'development' : 'held-out', text: question, competencies: listOf(competencies), stories: listOf(stories) };
+					return {
+						split: index % 2 === 0 ? 'development' : 'held-out',
+						text: question,
+						competencies: listOf(competencies),
+						stories: listOf(stories),
+					};
 				}),
 		);
 }
 
 function listOf(cell: string): readonly string[] {
-	return cell.split(',').map((item) => item.trim()).filter(Boolean);
+	return cell
+		.split(',')
+		.map((item) => item.trim())
+		.filter(Boolean);
 }

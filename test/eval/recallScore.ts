@@ -24,11 +24,16 @@ export interface Accuracy {
 
 /**
  * Judges the competencies that are named for the labelled questions, by `staff-extended`.
+ *
  * @param split one part of them; all when left out
  */
 export function competencyAccuracy(split?: Split): Accuracy {
 	const library = questionIndexOf([staffExtended]);
-	return accuracy(casesOf(split), ({ competencies }) => competencies, ({ text }) => library.competenciesOf(text).map(({ competency }) => competency.id));
+	return accuracy(
+		casesOf(split),
+		({ competencies }) => competencies,
+		({ text }) => library.competenciesOf(text).map(({ competency }) => competency.id),
+	);
 }
 
 /** Ways to find a story of the sample bank for a question. */
@@ -37,19 +42,30 @@ export const storyFinders = ['STAR Stories', 'plain MiniSearch', 'Fuse.js'] as c
 /** Judges the stories that are found for those of the labelled questions that a story of the sample bank answers. */
 export function storyAccuracy(finder: (typeof storyFinders)[number], split?: Split): Accuracy {
 	const cases = casesOf(split).filter(({ stories }) => stories.length > 0);
-	return accuracy(cases, ({ stories }) => stories, ({ text }) => find[finder](text).map(nameOf));
+	return accuracy(
+		cases,
+		({ stories }) => stories,
+		({ text }) => find[finder](text).map(nameOf),
+	);
 }
 
 const samples = sampleStories();
 const texts = new StoryTexts();
 texts.refresh(samples);
-const documents = samples.map((entry) => ({ id: storyKey(entry), title: entry.story.title, text: entry.story.sections.map(({ told }) => told).join('\n') }));
+const documents = samples.map((entry) => ({
+	id: storyKey(entry),
+	title: entry.story.title,
+	text: entry.story.sections.map(({ told }) => told).join('\n'),
+}));
 const plain = new MiniSearch({ fields: ['title', 'text'] });
 plain.addAll(documents);
 const fuse = new Fuse(documents, { keys: ['title', 'text'], ignoreLocation: true, useExtendedSearch: false });
 
 const find: Readonly<Record<(typeof storyFinders)[number], (question: string) => readonly string[]>> = {
-	'STAR Stories': (question) => findStories(question, { stories: samples, texts, frameworks: [staff] }).stories.map(({ entry }) => storyKey(entry)),
+	'STAR Stories': (question) =>
+		findStories(question, { stories: samples, texts, frameworks: [staff] }).stories.map(({ entry }) =>
+			storyKey(entry),
+		),
 	'plain MiniSearch': (question) => plain.search(question).map(({ id }) => id as string),
 	'Fuse.js': (question) => fuse.search(question).map(({ item }) => item.id),
 };
@@ -57,9 +73,20 @@ const find: Readonly<Record<(typeof storyFinders)[number], (question: string) =>
 function sampleStories(): readonly FullLibraryStory[] {
 	const folder = join(import.meta.dirname, '../fixtures/sample-bank');
 	const index = new StoryIndex();
-	const files = ['stories', 'later'].flatMap((part) => readdirSync(join(folder, part)).map((name) => ({ part, name })));
+	const files = ['stories', 'later'].flatMap((part) =>
+		readdirSync(join(folder, part)).map((name) => ({ part, name })),
+	);
 	index.update(
-		new Map(files.map(({ part, name }) => [`${part}/${name}`, analyse(readFileSync(join(folder, part, name), 'utf8'), { fileName: name, frameworks: [staff], severities: {} })])),
+		new Map(
+			files.map(({ part, name }) => [
+				`${part}/${name}`,
+				analyse(readFileSync(join(folder, part, name), 'utf8'), {
+					fileName: name,
+					frameworks: [staff],
+					severities: {},
+				}),
+			]),
+		),
 	);
 	return index.stories().flatMap((entry) => (isFull(entry.story) ? [{ ...entry, story: entry.story }] : []));
 }
@@ -75,7 +102,11 @@ function casesOf(split: Split | undefined): readonly RecallCase[] {
 	return readRecallCases().filter((one) => split === undefined || one.split === split);
 }
 
-function accuracy(cases: readonly RecallCase[], wanted: (one: RecallCase) => readonly string[], found: (one: RecallCase) => readonly string[]): Accuracy {
+function accuracy(
+	cases: readonly RecallCase[],
+	wanted: (one: RecallCase) => readonly string[],
+	found: (one: RecallCase) => readonly string[],
+): Accuracy {
 	let [top1, top3] = [0, 0];
 	const wrong: string[] = [];
 	for (const one of cases) {

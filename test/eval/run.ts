@@ -12,7 +12,9 @@ const lines: string[] = [];
 for (const part of parts) {
 	lines.push('', part ?? 'all', row(columns));
 	for (const score of scores(part)) {
-		lines.push(row([score.rule, ...numbersOf(score).map(String), score.precision.toFixed(3), score.recall.toFixed(3)]));
+		lines.push(
+			row([score.rule, ...numbersOf(score).map(String), score.precision.toFixed(3), score.recall.toFixed(3)]),
+		);
 	}
 	if (part === undefined) continue;
 	for (const { rule, wrong } of scores(part)) for (const one of wrong) lines.push(`  misjudged by ${rule}: ${one}`);

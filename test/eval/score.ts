@@ -42,6 +42,7 @@ const sectionNames = createSectionNames(frameworks);
 
 /**
  * Judges every rule by the labelled cases.
+ *
  * @param split one part of them; all when left out
  */
 export function scores(split?: Split): readonly Score[] {

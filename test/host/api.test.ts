@@ -26,7 +26,13 @@ inEveryHost('activation', 'the API for other extensions', () => {
 	it('gives every tagged story with its place', () => {
 		const file = bankFile('stories/retiring-the-nightly-reindex.md').toString();
 		const story = api.stories().find((each) => each.file === file);
-		expect(story).to.deep.include({ title: 'Retiring the nightly reindex', status: 'ready', strength: 5, competencies: ['technical-initiative'], unknownTags: [] });
+		expect(story).to.deep.include({
+			title: 'Retiring the nightly reindex',
+			status: 'ready',
+			strength: 5,
+			competencies: ['technical-initiative'],
+			unknownTags: [],
+		});
 		expect(story?.words).to.be.greaterThan(100);
 		expect(story?.range.start.line).to.be.greaterThan(3);
 		const misspeltFile = bankFile('stories/tomasz-reads-the-query-plan.md').toString();
@@ -50,14 +56,21 @@ inEveryHost('activation', 'the API for other extensions', () => {
 			expect(counts).not.to.include(0);
 			expect(titled().map(({ file }) => file)).to.deep.equal([scratch.file(place).toString()]);
 		};
-		await scratch.write('one/story.md', (await soundStory()).replaceAll('Retiring the nightly reindex', 'Renamed at night'));
+		await scratch.write(
+			'one/story.md',
+			(await soundStory()).replaceAll('Retiring the nightly reindex', 'Renamed at night'),
+		);
 		await eventually(titled, (found) => found.length === 1);
 		await rename('one/story.md', 'one/other.md', 'one/other.md');
 		await rename('one', 'two', 'two/other.md');
 	});
 
 	it('keeps stories that come where others were before their folder was renamed', async () => {
-		const below = (folder: string) => api.stories().filter(({ file }) => file.startsWith(`${scratch.file(folder).toString()}/`)).map(({ file }) => file.split('/').at(-1));
+		const below = (folder: string) =>
+			api
+				.stories()
+				.filter(({ file }) => file.startsWith(`${scratch.file(folder).toString()}/`))
+				.map(({ file }) => file.split('/').at(-1));
 		const text = await soundStory();
 		await scratch.write('one/first.md', text);
 		await eventuallyEquals(() => below('one'), ['first.md']);
@@ -68,14 +81,22 @@ inEveryHost('activation', 'the API for other extensions', () => {
 		for (const name of ['second.md', 'third.md']) await scratch.write(`one/${name}`, text);
 		await eventuallyEquals(() => below('one'), ['second.md', 'third.md']);
 		await vscode.workspace.fs.delete(scratch.file('one/second.md'));
-		await eventually(() => below('one'), (names) => !names.includes('second.md'));
+		await eventually(
+			() => below('one'),
+			(names) => !names.includes('second.md'),
+		);
 		await scratch.untilCaughtUp();
 		expect([below('one').toSorted(), below('two').toSorted()]).to.deep.equal([['third.md'], ['first.md']]);
 	});
 
 	it('gives coverage, whose stories are among the stories', () => {
 		const states = api.coverage().map(({ competency: { id }, state }) => `${id} ${state}`);
-		expect(states).to.deep.equal(['technical-initiative rich', 'technical-influence covered', 'mentorship weak', 'cross-team-alignment gap']);
+		expect(states).to.deep.equal([
+			'technical-initiative rich',
+			'technical-influence covered',
+			'mentorship weak',
+			'cross-team-alignment gap',
+		]);
 		expect(api.coverage(bankFile('stories/bank.md').toString())).to.deep.equal(api.coverage());
 		const ids = new Set(api.stories().map(({ id }) => id));
 		for (const { stories, best } of api.coverage()) {
@@ -92,11 +113,27 @@ inEveryHost('activation', 'the API for other extensions', () => {
 				.flatMap((uri) =>
 					diagnosticsOf(uri).map((diagnostic) => {
 						const { start, end } = diagnostic.range;
-						return line(uri.toString(), ruleOf(diagnostic), diagnostic.message, [start.line, start.character, end.line, end.character]);
+						return line(uri.toString(), ruleOf(diagnostic), diagnostic.message, [
+							start.line,
+							start.character,
+							end.line,
+							end.character,
+						]);
 					}),
 				);
-		const given = () => api.problems().map(({ file, rule, message, range: { start, end } }) => line(file, rule, message, [start.line, start.character, end.line, end.character]));
-		await eventuallyEquals(() => given().toSorted().filter((each) => !shown().includes(each)), []);
+		const given = () =>
+			api
+				.problems()
+				.map(({ file, rule, message, range: { start, end } }) =>
+					line(file, rule, message, [start.line, start.character, end.line, end.character]),
+				);
+		await eventuallyEquals(
+			() =>
+				given()
+					.toSorted()
+					.filter((each) => !shown().includes(each)),
+			[],
+		);
 		expect(shown().toSorted()).to.deep.equal(given().toSorted());
 	});
 
@@ -108,7 +145,14 @@ inEveryHost('activation', 'the API for other extensions', () => {
 		try {
 			const uri = await scratch.write('story.md', await misspeltStory());
 			const isOurs = ({ file }: ApiProblem) => file === uri.toString();
-			await eventuallyEquals(() => api.problems().filter(isOurs).map(({ rule }) => rule), ['competency-unknown']);
+			await eventuallyEquals(
+				() =>
+					api
+						.problems()
+						.filter(isOurs)
+						.map(({ rule }) => rule),
+				['competency-unknown'],
+			);
 			expect(fired).to.be.greaterThan(0);
 			expect(api.stories()).to.have.length(before.length + 1);
 			const problem = api.problems().find(isOurs);

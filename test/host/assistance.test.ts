@@ -18,16 +18,26 @@ function behind(document: vscode.TextDocument, words: string): vscode.Position {
 	return document.positionAt(start + words.length);
 }
 
-async function completionsAt(document: vscode.TextDocument, position: vscode.Position): Promise<readonly vscode.CompletionItem[]> {
-	const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, position);
+async function completionsAt(
+	document: vscode.TextDocument,
+	position: vscode.Position,
+): Promise<readonly vscode.CompletionItem[]> {
+	const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+		'vscode.executeCompletionItemProvider',
+		document.uri,
+		position,
+	);
 	return list.items;
 }
 
 function hoverText(hovers: readonly vscode.Hover[]): string {
-	return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+	return hovers
+		.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
+		.join('\n');
 }
 
-const isUnknown = (problems: readonly string[]): boolean => problems.some((problem) => problem.startsWith('competency-unknown'));
+const isUnknown = (problems: readonly string[]): boolean =>
+	problems.some((problem) => problem.startsWith('competency-unknown'));
 
 const labelOf = ({ label }: vscode.CompletionItem): string => (typeof label === 'string' ? label : label.label);
 
@@ -49,7 +59,12 @@ inCurrentNode('completion in a story', () => {
 		['a comment', '# A\n\n<!-- star-\n', 'star-', 'star-stories-disable-next-line'],
 		['a status in a bank', '# Bank\n\n## One\n\n**Status:** \n\n**Situation:** a\n', ':** ', 'ready'],
 		['a strength in a bank', '# Bank\n\n## One\n\n- **Strength**:\n\n**Situation:** a\n', '**:', '4'],
-		['a line of tags in a bank', '# Bank\n\n## One\n\n**Competencies:** \n\n**Situation:** a\n', ':** ', 'Cross-Team Alignment'],
+		[
+			'a line of tags in a bank',
+			'# Bank\n\n## One\n\n**Competencies:** \n\n**Situation:** a\n',
+			':** ',
+			'Cross-Team Alignment',
+		],
 	];
 	for (const [what, text, caret, wanted] of places) {
 		it(`offers ${wanted} at ${what}`, async () => {
@@ -74,7 +89,11 @@ inCurrentNode('hover, lens and references of a story', () => {
 	const scratch = scratchFolder();
 
 	const hoverAt = async (document: vscode.TextDocument, position: vscode.Position) => {
-		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+			'vscode.executeHoverProvider',
+			document.uri,
+			position,
+		);
 		return hoverText(hovers);
 	};
 
@@ -82,8 +101,12 @@ inCurrentNode('hover, lens and references of a story', () => {
 		const uri = await scratch.write('sound.md', await soundStory());
 		const document = await showFile(uri);
 		const overTag = () => hoverAt(document, behind(document, 'technical-ini'));
-		expect(await eventually(overTag, (text) => text !== '')).to.contain('**Technical Initiative**').and.contain('Asked as:');
-		expect(await hoverAt(document, behind(document, '## Act'))).to.match(/\*\*Action\*\* · \d+% of the story · \d/u);
+		expect(await eventually(overTag, (text) => text !== ''))
+			.to.contain('**Technical Initiative**')
+			.and.contain('Asked as:');
+		expect(await hoverAt(document, behind(document, '## Act'))).to.match(
+			/\*\*Action\*\* · \d+% of the story · \d/u,
+		);
 		expect(await hoverAt(document, behind(document, '---\nti'))).to.contain('title');
 	});
 
@@ -91,19 +114,33 @@ inCurrentNode('hover, lens and references of a story', () => {
 		const uri = await scratch.write('sound.md', await soundStory());
 		await showFile(uri);
 		const lenses = () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
-		const titles = async () => (await lenses()).map(({ command }) => command?.title ?? '').filter((title) => /S \d+% · T \d+%/u.test(title) || /problem/u.test(title));
-		expect((await eventually(titles, (found) => found.length > 0)).join('\n')).to.match(/^\d min( \d+ s)? · S \d+% · T \d+% · A \d+% · R \d+%$/u);
+		const titles = async () =>
+			(await lenses())
+				.map(({ command }) => command?.title ?? '')
+				.filter((title) => /S \d+% · T \d+%/u.test(title) || /problem/u.test(title));
+		expect((await eventually(titles, (found) => found.length > 0)).join('\n')).to.match(
+			/^\d min( \d+ s)? · S \d+% · T \d+% · A \d+% · R \d+%$/u,
+		);
 	});
 
 	it('leads from a tag to its framework, and to every story with that competency', async () => {
 		const document = await showFile(await scratch.write('sound.md', await soundStory()));
 		const at = behind(document, 'technical-ini');
-		const definitions = () => vscode.commands.executeCommand<(vscode.LocationLink | vscode.Location)[]>('vscode.executeDefinitionProvider', document.uri, at);
+		const definitions = () =>
+			vscode.commands.executeCommand<(vscode.LocationLink | vscode.Location)[]>(
+				'vscode.executeDefinitionProvider',
+				document.uri,
+				at,
+			);
 		const [definition] = await eventually(definitions, (found) => found.length > 0);
 		if (!definition || !('targetUri' in definition)) throw new Error('no definition');
 		const page = await vscode.workspace.openTextDocument(definition.targetUri);
 		expect(page.getText(definition.targetRange)).to.equal('## Technical Initiative');
-		const references = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, at);
+		const references = await vscode.commands.executeCommand<vscode.Location[]>(
+			'vscode.executeReferenceProvider',
+			document.uri,
+			at,
+		);
 		const files = references.map(({ uri }) => uri.path.split('/').at(-1));
 		expect(files).to.include.members(['sound.md', 'bank.md', 'flaky-test-quarantine.md', 'no-mesh-this-year.md']);
 	});
@@ -112,7 +149,8 @@ inCurrentNode('hover, lens and references of a story', () => {
 inCurrentNode('a framework file', () => {
 	const scratch = scratchFolder();
 	const { uri: file, write } = frameworkFile();
-	const framework = 'extends: [staff]\ncompetencies:\n  - id: courage\n    name: Courage\n    description: Says what has to be said.\n';
+	const framework =
+		'extends: [staff]\ncompetencies:\n  - id: courage\n    name: Courage\n    description: Says what has to be said.\n';
 
 	it('makes a tag known while the window is open, and unknown again when it is gone', async () => {
 		const story = await scratch.write('brave.md', (await soundStory()).replace('technical-initiative', 'courage'));
@@ -129,7 +167,10 @@ inCurrentNode('a framework file', () => {
 		await write(framework);
 		await eventuallyEquals(() => problemsOf(story), []);
 		await write(framework.replace('extends: [staff]', 'extends: [stuff]'));
-		await eventually(() => problemsOf(file), (problems) => problems.some((problem) => problem.startsWith('framework-preset 1:11 to 1:16')));
+		await eventually(
+			() => problemsOf(file),
+			(problems) => problems.some((problem) => problem.startsWith('framework-preset 1:11 to 1:16')),
+		);
 		expect(problemsOf(story)).to.deep.equal([]);
 	});
 
@@ -138,10 +179,20 @@ inCurrentNode('a framework file', () => {
 		['a field', 'extends: [staff]\n\n', ']\n', 'competencies'],
 		['a competency to remove', 'extends: [staff]\nremove:\n  - \n', '- ', 'mentorship'],
 		['a target', 'extends: [staff]\ntargets:\n  \n', 'targets:\n  ', 'technical-influence'],
-		['a field of a competency', 'extends: [staff]\ncompetencies:\n  - id: mentorship\n    \n', 'ship\n    ', 'description'],
+		[
+			'a field of a competency',
+			'extends: [staff]\ncompetencies:\n  - id: mentorship\n    \n',
+			'ship\n    ',
+			'description',
+		],
 		['a section', 'extends: [staff]\nsections:\n  \n', 'sections:\n  ', 'situation'],
 		['a question', 'extends: [staff]\nquestions:\n  - \n', '- ', 'text'],
-		['what a question probes', 'extends: [staff]\nquestions:\n  - text: Why?\n    competencies: []\n', 'cies: [', 'mentorship'],
+		[
+			'what a question probes',
+			'extends: [staff]\nquestions:\n  - text: Why?\n    competencies: []\n',
+			'cies: [',
+			'mentorship',
+		],
 	];
 	it('is completed at every place of it, as it is typed', async () => {
 		await write('extends: [staff]\n');
@@ -156,12 +207,19 @@ inCurrentNode('a framework file', () => {
 	});
 
 	it('gives its questions and competencies to completion in stories', async () => {
-		await write(`${framework}questions:\n  - id: why-leave\n    text: Why do you leave?\n    competencies: [mentorship, courage]\n`);
+		await write(
+			`${framework}questions:\n  - id: why-leave\n    text: Why do you leave?\n    competencies: [mentorship, courage]\n`,
+		);
 		const document = await showFile(await scratch.write('new.md', '---\ncompetencies: [\nquestions: [\n---\n'));
 		const offered = (caret: string) => completionsAt(document, behind(document, caret));
-		await eventually(() => offered('competencies: ['), (items) => items.some((item) => labelOf(item) === 'Courage'));
+		await eventually(
+			() => offered('competencies: ['),
+			(items) => items.some((item) => labelOf(item) === 'Courage'),
+		);
 		const questions = (await offered('questions: [')).filter((item) => labelOf(item) === 'why-leave');
-		expect(questions.map(({ label }) => (typeof label === 'string' ? label : label.description))).to.deep.equal(['Why do you leave?']);
+		expect(questions.map(({ label }) => (typeof label === 'string' ? label : label.description))).to.deep.equal([
+			'Why do you leave?',
+		]);
 		expect((await offered('questions: [')).map(labelOf)).to.include('mentorship-grow');
 	});
 
@@ -169,13 +227,22 @@ inCurrentNode('a framework file', () => {
 		await write(framework);
 		const document = await showFile(file);
 		await eventuallyEquals(() => document.getText(), framework);
-		const hovers = () => vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', file, behind(document, 'id: cou'));
+		const hovers = () =>
+			vscode.commands.executeCommand<vscode.Hover[]>(
+				'vscode.executeHoverProvider',
+				file,
+				behind(document, 'id: cou'),
+			);
 		await eventually(hovers, (found) => hoverText(found).includes('Says what has to be said'));
 	});
 
 	it('is where a competency is renamed, with its tags in files that are closed, open and unsaved', async () => {
 		const brave = (await soundStory()).replace('[technical-initiative]', '[courage, technical-initiative] # both');
-		const [closed, open, dirty] = [await scratch.write('closed.md', brave), await scratch.write('open.md', brave), await scratch.write('dirty.md', brave)];
+		const [closed, open, dirty] = [
+			await scratch.write('closed.md', brave),
+			await scratch.write('open.md', brave),
+			await scratch.write('dirty.md', brave),
+		];
 		for (const uri of [closed, open, dirty]) await eventually(() => problemsOf(uri), isUnknown);
 		await write(framework);
 		for (const uri of [closed, open, dirty]) await eventuallyEquals(() => problemsOf(uri), []);
@@ -183,13 +250,30 @@ inCurrentNode('a framework file', () => {
 		await typeInstead(await showFile(dirty), '# both', '# unsaved');
 		const yaml = await showFile(file);
 		const rename = () =>
-			vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', file, behind(yaml, 'id: cou'), 'nerve').then(undefined, () => undefined);
+			vscode.commands
+				.executeCommand<vscode.WorkspaceEdit>(
+					'vscode.executeDocumentRenameProvider',
+					file,
+					behind(yaml, 'id: cou'),
+					'nerve',
+				)
+				.then(undefined, () => undefined);
 		const edit = await eventually(rename, (found) => (found?.entries().length ?? 0) === 4);
 		if (!edit) throw new Error('no edit');
 		expect(await vscode.workspace.applyEdit(edit)).to.equal(true);
-		const textsOf = async () => Promise.all([closed, open, dirty, file].map(async (uri) => (await vscode.workspace.openTextDocument(uri)).getText()));
+		const textsOf = async () =>
+			Promise.all(
+				[closed, open, dirty, file].map(async (uri) =>
+					(await vscode.workspace.openTextDocument(uri)).getText(),
+				),
+			);
 		const renamed = brave.replace('[courage, technical-initiative]', '[nerve, technical-initiative]');
-		expect(await textsOf()).to.deep.equal([renamed, renamed, renamed.replace('# both', '# unsaved'), framework.replace('id: courage', 'id: nerve')]);
+		expect(await textsOf()).to.deep.equal([
+			renamed,
+			renamed,
+			renamed.replace('# both', '# unsaved'),
+			framework.replace('id: courage', 'id: nerve'),
+		]);
 	});
 });
 
@@ -198,9 +282,15 @@ inCurrentNode('fixing all that is safe', () => {
 	const settings = workspaceSettings();
 
 	it('removes tags that are there twice and leaves what only the author can decide', async () => {
-		const text = (await soundStory()).replace('[technical-initiative]', '[technical-initiative, Initiative, mentroship]');
+		const text = (await soundStory()).replace(
+			'[technical-initiative]',
+			'[technical-initiative, Initiative, mentroship]',
+		);
 		const document = await showFile(await scratch.write('double.md', text));
-		await eventually(() => problemsOf(document.uri), (problems) => problems.length > 0);
+		await eventually(
+			() => problemsOf(document.uri),
+			(problems) => problems.length > 0,
+		);
 		const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
 		const [action] = await fixesFor(document.uri, whole, vscode.CodeActionKind.SourceFixAll.append('starStories'));
 		if (!action?.edit) throw new Error('no action');
@@ -210,16 +300,25 @@ inCurrentNode('fixing all that is safe', () => {
 	});
 
 	it('happens on save where the author has asked for it', async () => {
-		const text = (await soundStory()).replace('[technical-initiative]', '[technical-initiative, Initiative, mentroship]');
+		const text = (await soundStory()).replace(
+			'[technical-initiative]',
+			'[technical-initiative, Initiative, mentroship]',
+		);
 		const uri = await scratch.write('double.md', text);
 		const document = await showFile(uri);
-		await eventually(() => problemsOf(uri), (problems) => problems.length === 2);
+		await eventually(
+			() => problemsOf(uri),
+			(problems) => problems.length === 2,
+		);
 		await typeInstead(document, 'sold at breakfast', 'sold at lunch');
 		expect(await document.save()).to.equal(true);
 		expect(document.getText()).to.equal(text.replace('sold at breakfast', 'sold at lunch'));
 
 		await settings.replace({ 'editor.codeActionsOnSave': { 'source.fixAll.starStories': 'explicit' } });
-		const onSave = () => vscode.workspace.getConfiguration('editor', { uri, languageId: 'markdown' }).get<Readonly<Record<string, string>>>('codeActionsOnSave');
+		const onSave = () =>
+			vscode.workspace
+				.getConfiguration('editor', { uri, languageId: 'markdown' })
+				.get<Readonly<Record<string, string>>>('codeActionsOnSave');
 		await eventually(onSave, (value) => value?.['source.fixAll.starStories'] === 'explicit');
 		await typeInstead(document, 'sold at lunch', 'sold at supper');
 		expect(await document.save()).to.equal(true);
@@ -235,9 +334,24 @@ inCurrentNode('quick fixes in a framework file', () => {
 	/** What is wrong with a file, by its rule, and what the first fix makes of it. */
 	const cases: readonly [rule: string, before: string, title: string, after: string][] = [
 		['framework-preset', 'extends: [stuff] # ours\n', 'Change to staff', 'extends: [staff] # ours\n'],
-		['framework-key', 'extends: staff\ntarget:\n  mentorship: 2\n', 'Change to targets', 'extends: staff\ntargets:\n  mentorship: 2\n'],
-		['framework-value', 'extends: staff\nremove: [mentroship]\n', 'Change to mentorship', 'extends: staff\nremove: [mentorship]\n'],
-		['framework-value', 'extends: staff\ncompetencies:\n  - id: "Big Courage"\n    name: Courage\n', 'Change to big-courage', 'extends: staff\ncompetencies:\n  - id: "big-courage"\n    name: Courage\n'],
+		[
+			'framework-key',
+			'extends: staff\ntarget:\n  mentorship: 2\n',
+			'Change to targets',
+			'extends: staff\ntargets:\n  mentorship: 2\n',
+		],
+		[
+			'framework-value',
+			'extends: staff\nremove: [mentroship]\n',
+			'Change to mentorship',
+			'extends: staff\nremove: [mentorship]\n',
+		],
+		[
+			'framework-value',
+			'extends: staff\ncompetencies:\n  - id: "Big Courage"\n    name: Courage\n',
+			'Change to big-courage',
+			'extends: staff\ncompetencies:\n  - id: "big-courage"\n    name: Courage\n',
+		],
 	];
 	for (const [rule, before, title, after] of cases) {
 		it(`mend ${rule} by “${title}”, and undo brings back what was`, async () => {
@@ -245,7 +359,10 @@ inCurrentNode('quick fixes in a framework file', () => {
 			const document = await showFile(uri);
 			const faults = () => diagnosticsOf(uri).filter((diagnostic) => ruleOf(diagnostic) === rule);
 			// What was said of the file of another test may still be there.
-			const [fix] = await eventually(async () => (faults().length > 0 ? fixesFor(uri, faults()[0]?.range) : []), ([first]) => first?.title === title);
+			const [fix] = await eventually(
+				async () => (faults().length > 0 ? fixesFor(uri, faults()[0]?.range) : []),
+				([first]) => first?.title === title,
+			);
 			if (!fix?.edit) throw new Error('no edit');
 			await vscode.workspace.applyEdit(fix.edit);
 			expect(document.getText()).to.equal(after);

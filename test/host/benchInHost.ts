@@ -19,8 +19,14 @@ export async function run(): Promise<void> {
 	const scanned = { ...activation };
 	const typed: Record<string, readonly number[]> = {};
 	activation.longestBlock = 0;
-	for (const file of await vscode.workspace.findFiles('typing/*.md')) typed[file.path.replace(/^.*\//u, '')] = await type(file);
-	const figures: HostFigures = { activation: scanned, stories: api.stories().length, keystrokes: typed, blockWhileTyping: activation.longestBlock };
+	for (const file of await vscode.workspace.findFiles('typing/*.md'))
+		typed[file.path.replace(/^.*\//u, '')] = await type(file);
+	const figures: HostFigures = {
+		activation: scanned,
+		stories: api.stories().length,
+		keystrokes: typed,
+		blockWhileTyping: activation.longestBlock,
+	};
 	// oxlint-disable-next-line no-console -- the only way out of both hosts
 	console.log(figuresPrefix + JSON.stringify(figures));
 }
@@ -47,7 +53,9 @@ export async function type(uri: vscode.Uri): Promise<readonly number[]> {
 }
 
 function placeholdersOf(uri: vscode.Uri): number {
-	return vscode.languages.getDiagnostics(uri).filter(({ code }) => (typeof code === 'object' ? code.value : code) === 'placeholder').length;
+	return vscode.languages
+		.getDiagnostics(uri)
+		.filter(({ code }) => (typeof code === 'object' ? code.value : code) === 'placeholder').length;
 }
 
 function until(uri: vscode.Uri, isSo: () => boolean): Promise<void> {

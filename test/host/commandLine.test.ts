@@ -21,15 +21,20 @@ inCurrentNode('the command line', () => {
 		const expected = problems.map(({ file, rule, severity, message, start, end }) =>
 			JSON.stringify([file, rule, severity, message, start.line, start.column, end.line, end.column]),
 		);
-		expect(new Set(problems.map(({ file }) => file.split('/')[0]))).to.include('stories').and.include('examples');
-		const bank = (await vscode.workspace.findFiles(new vscode.RelativePattern(bankFolder(), '{stories,later,notes,guides}/*.md'))).map(
-			({ path }) => path.slice(bankFolder().path.length + 1),
-		);
+		expect(new Set(problems.map(({ file }) => file.split('/')[0])))
+			.to.include('stories')
+			.and.include('examples');
+		const bank = (
+			await vscode.workspace.findFiles(
+				new vscode.RelativePattern(bankFolder(), '{stories,later,notes,guides}/*.md'),
+			)
+		).map(({ path }) => path.slice(bankFolder().path.length + 1));
 		const files = new Map([
 			...['README.md', ...bank].map((path) => [path, bankFile(path)] as const),
 			...[...examples.keys()].map((name) => [`examples/${name}`, scratch.file(name)] as const),
 		]);
-		const shown = () => [...files].flatMap(([path, uri]) => diagnosticsOf(uri).map((diagnostic) => inWords(path, diagnostic)));
+		const shown = () =>
+			[...files].flatMap(([path, uri]) => diagnosticsOf(uri).map((diagnostic) => inWords(path, diagnostic)));
 		await eventuallyEquals(() => shown().toSorted(), expected.toSorted());
 	});
 });

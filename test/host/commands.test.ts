@@ -33,7 +33,8 @@ inEveryHost('activation', 'the commands', () => {
 
 inCurrentNode('the problems of a story', () => {
 	const scratch = scratchFolder();
-	const entry = (title: string, ...lines: readonly string[]) => [`## ${title}`, ...lines, '**Situation:** We were slow.', '**Task:** I was to help.'].join('\n\n');
+	const entry = (title: string, ...lines: readonly string[]) =>
+		[`## ${title}`, ...lines, '**Situation:** We were slow.', '**Task:** I was to help.'].join('\n\n');
 
 	/** Goes to the next problem as a click in the status bar or over a story does, and returns the words at the caret. */
 	const wordsAfter = async (argument?: unknown): Promise<string | undefined> => {
@@ -46,9 +47,13 @@ inCurrentNode('the problems of a story', () => {
 		const text = `# Bank\n\n${entry('Alpha', '**Competencies:** Courage')}\n\n${entry('Omega', '**Competencies:** mentroship', '**Strength:** 9', 'Words.')}\n`;
 		const uri = await scratch.write('bank.md', text);
 		const document = await showFile(uri);
-		await eventually(() => diagnosticsOf(uri), (diagnostics) => diagnostics.length > 4);
+		await eventually(
+			() => diagnosticsOf(uri),
+			(diagnostics) => diagnostics.length > 4,
+		);
 		const caret = document.positionAt(text.indexOf('Words.'));
-		if (vscode.window.activeTextEditor) vscode.window.activeTextEditor.selection = new vscode.Selection(caret, caret);
+		if (vscode.window.activeTextEditor)
+			vscode.window.activeTextEditor.selection = new vscode.Selection(caret, caret);
 		const seen: (string | undefined)[] = [];
 		for (let step = 0; step < 4; step++) seen.push(await wordsAfter());
 		expect(seen).to.deep.equal(['Omega', 'mentro', '9', 'Omega']);
@@ -58,8 +63,10 @@ inCurrentNode('the problems of a story', () => {
 		const text = (await soundStory()).replace('strength: 5', 'strenght: 5');
 		const uri = await scratch.write('hint.md', text);
 		await showFile(uri);
-		const lenses = () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
-		const lensOf = (found: readonly vscode.CodeLens[]) => found.find(({ command }) => command?.command === commands.showProblems)?.command;
+		const lenses = () =>
+			vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
+		const lensOf = (found: readonly vscode.CodeLens[]) =>
+			found.find(({ command }) => command?.command === commands.showProblems)?.command;
 		const command = lensOf(await eventually(lenses, (found) => lensOf(found) !== undefined));
 		expect(command?.title).to.equal('1 problem');
 		await showFile(bankFile('README.md'));

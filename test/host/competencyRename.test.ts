@@ -28,17 +28,34 @@ inEveryHost('edits', 'renaming a competency', () => {
 		const frameworks = { for: () => [staff], fileFor: () => undefined } as unknown as Frameworks;
 		const storyFiles = new StoryFiles(language, frameworks, log);
 		const workspace = new VscodeWorkspace();
-		const disk = { reaches: () => false, analyse: async () => undefined, prune: async () => undefined } as unknown as DiskAnalysis;
+		const disk = {
+			reaches: () => false,
+			analyse: async () => undefined,
+			prune: async () => undefined,
+		} as unknown as DiskAnalysis;
 		let open!: () => void;
 		const opened = new Promise<void>((resolve) => (open = resolve));
-		const scanner = new StoryScanner(storyFiles, disk, workspace, new vscode.EventEmitter<void>().event, log, async (file) => {
-			await opened;
-			return readTextOrFail(file);
-		});
+		const scanner = new StoryScanner(
+			storyFiles,
+			disk,
+			workspace,
+			new vscode.EventEmitter<void>().event,
+			log,
+			async (file) => {
+				await opened;
+				return readTextOrFail(file);
+			},
+		);
 		try {
 			const scanned = scanner.scan();
 			const bank = { lookupFor: () => deriveFrom([staff]).competencies };
-			const services = { language, storyFiles, frameworks, bank, allKnown: () => scanner.caughtUp() } as unknown as Services;
+			const services = {
+				language,
+				storyFiles,
+				frameworks,
+				bank,
+				allKnown: () => scanner.caughtUp(),
+			} as unknown as Services;
 			const renamed = renameCompetency(uri, { from: misspelt, to: 'technical-initiative' }, services);
 			open();
 			await scanned;

@@ -15,9 +15,15 @@ import { inCurrentNode, inEveryHost } from './hosts.ts';
 const today = '2026-11-22';
 
 const texts: Readonly<Record<string, string>> = {
-	'atlas.md': story('Atlas', 'competencies: [initiative, influence, alignment]\nstatus: ready\nstrength: 4\ndate: 2019-05'),
+	'atlas.md': story(
+		'Atlas',
+		'competencies: [initiative, influence, alignment]\nstatus: ready\nstrength: 4\ndate: 2019-05',
+	),
 	'kept.md': story('Kept', 'competencies: [initiative]\nstatus: retired\nstrength: 5'),
-	'lost.md': story('**Lost** <img src=x> [here](command:evil)', 'competencies: [Quantum Leadership]').replace('## Result\n\nI did.', '## Result\n'),
+	'lost.md': story('**Lost** <img src=x> [here](command:evil)', 'competencies: [Quantum Leadership]').replace(
+		'## Result\n\nI did.',
+		'## Result\n',
+	),
 	'empty.md': '---\ntype: star-story\n---\n\n# Untold\n',
 	'candidate.md': '# Some day\n\n## Situation\n\nI was.\n\n## Task\n\nI had to.\n\n## Action\n\nI did.\n',
 };
@@ -26,11 +32,35 @@ const texts: Readonly<Record<string, string>> = {
 function items(options: TreeOptions = defaultOptions): ReadonlyMap<string, vscode.TreeItem> {
 	const index = new StoryIndex();
 	const context = { frameworks: [staff], severities: {}, today };
-	index.update(new Map(Object.entries(texts).map(([file, text]) => [`file:///bank/${file}`, analyse(text, { ...context, fileName: file })])));
-	const factsOf = (file: string) => ({ path: file.replace('file:///bank/', ''), wordsPerMinute: 150, staleAfterYears: 5, today });
-	const tree = new LibraryTree({ index, frameworks: () => context.frameworks, options: () => options, factsOf, keyOf: (file) => file, hasPlans: () => false });
+	index.update(
+		new Map(
+			Object.entries(texts).map(([file, text]) => [
+				`file:///bank/${file}`,
+				analyse(text, { ...context, fileName: file }),
+			]),
+		),
+	);
+	const factsOf = (file: string) => ({
+		path: file.replace('file:///bank/', ''),
+		wordsPerMinute: 150,
+		staleAfterYears: 5,
+		today,
+	});
+	const tree = new LibraryTree({
+		index,
+		frameworks: () => context.frameworks,
+		options: () => options,
+		factsOf,
+		keyOf: (file) => file,
+		hasPlans: () => false,
+	});
 	const nodes = tree.roots().flatMap((root) => [root, ...tree.children(root)]);
-	return new Map(nodes.map(toTreeItem).toReversed().map((each) => [labelOf(each), each]));
+	return new Map(
+		nodes
+			.map(toTreeItem)
+			.toReversed()
+			.map((each) => [labelOf(each), each]),
+	);
 }
 
 function labelOf({ label }: vscode.TreeItem): string {
@@ -58,8 +88,12 @@ inCurrentNode('the rows of the Competencies view', () => {
 			'Technical Initiative, 1 of 1–2, single. Its only story carries other competencies alone too. ' +
 				'The same story alone carries Technical Influence, Cross-Team Alignment. Tell first: Atlas.',
 		);
-		expect(tooltip('Technical Initiative')).to.include('The same story alone carries Technical Influence, Cross-Team Alignment.');
-		expect(spoken('Mentorship & Knowledge Sharing')).to.equal('Mentorship & Knowledge Sharing, 0 of 2–3, gap. No story yet.');
+		expect(tooltip('Technical Initiative')).to.include(
+			'The same story alone carries Technical Influence, Cross-Team Alignment.',
+		);
+		expect(spoken('Mentorship & Knowledge Sharing')).to.equal(
+			'Mentorship & Knowledge Sharing, 0 of 2–3, gap. No story yet.',
+		);
 		expect(item('Mentorship & Knowledge Sharing').collapsibleState).to.equal(vscode.TreeItemCollapsibleState.None);
 	});
 
@@ -77,7 +111,8 @@ inCurrentNode('the rows of the Competencies view', () => {
 	it('dim what is retired, and no file', () => {
 		expect(item('Kept').resourceUri).to.equal(retiredUri);
 		expect(spoken('Kept')).to.match(/^Kept, retired, strength 5 of 5, /);
-		for (const [label, { resourceUri }] of items()) expect(resourceUri === undefined || label === 'Kept', label).to.equal(true);
+		for (const [label, { resourceUri }] of items())
+			expect(resourceUri === undefined || label === 'Kept', label).to.equal(true);
 	});
 
 	it('name the tags that nobody knows, whatever they and the titles hold', () => {
@@ -88,13 +123,18 @@ inCurrentNode('the rows of the Competencies view', () => {
 		const text = item(label).tooltip;
 		expect(text instanceof vscode.MarkdownString && (text.isTrusted || text.supportHtml) === true).to.equal(false);
 		expect(tooltip(label)).not.to.include(title).and.not.to.include('](command');
-		expect(spoken('Untold')).to.match(/^Untold, no tags, draft, not rated, nothing to tell yet, .+ Missing: Situation, Task, Action, Result\.$/);
+		expect(spoken('Untold')).to.match(
+			/^Untold, no tags, draft, not rated, nothing to tell yet, .+ Missing: Situation, Task, Action, Result\.$/,
+		);
 	});
 
 	it('keep candidates apart from stories, for menus too', () => {
 		expect(spoken('Some day')).to.match(/^Some day, candidate\.md\. Looks like a story/);
 		expect(item('Some day').contextValue).to.equal('candidate');
-		expect(['Untagged', 'Candidates'].map((label) => item(label).contextValue)).to.deep.equal(['group.untagged', 'group.candidates']);
+		expect(['Untagged', 'Candidates'].map((label) => item(label).contextValue)).to.deep.equal([
+			'group.untagged',
+			'group.candidates',
+		]);
 	});
 
 	it('have a label in words in every grouping', () => {
@@ -112,7 +152,11 @@ inCurrentNode('the rows of the Competencies view', () => {
 });
 
 inEveryHost('views', 'how the Competencies view is looked at', () => {
-	const options: TreeOptions = { grouping: 'company', lens: lensNamed(staff), filter: { text: ' kafka ', statuses: ['draft', 'ready'], problems: 'without' } };
+	const options: TreeOptions = {
+		grouping: 'company',
+		lens: lensNamed(staff),
+		filter: { text: ' kafka ', statuses: ['draft', 'ready'], problems: 'without' },
+	};
 
 	it('is remembered for the workspace, and told in one line', () => {
 		const state = memento();
@@ -124,7 +168,9 @@ inEveryHost('views', 'how the Competencies view is looked at', () => {
 		first.change({ ...options });
 		expect([changes, first.areDefault]).to.deep.equal([1, false]);
 		expect(new RememberedOptions(state).current).to.deep.equal(options);
-		expect(viewMessage(options, [staff], { count: { stories: 41, shown: 3 } })).to.equal('By Company · Staff Engineer · “kafka” · Draft, Ready · Without Problems: 3 of 41 stories');
+		expect(viewMessage(options, [staff], { count: { stories: 41, shown: 3 } })).to.equal(
+			'By Company · Staff Engineer · “kafka” · Draft, Ready · Without Problems: 3 of 41 stories',
+		);
 		expect(viewMessage(defaultOptions, [staff], { count: { stories: 41, shown: 41 } })).to.equal('');
 		first.change(defaultOptions);
 		expect(new RememberedOptions(state).areDefault).to.equal(true);
@@ -153,7 +199,8 @@ function memento(): vscode.Memento {
 	const values = new Map<string, unknown>();
 	return {
 		keys: () => [...values.keys()],
-		get: <T>(key: string, otherwise?: T) => (values.has(key) ? (JSON.parse(JSON.stringify(values.get(key))) as T) : otherwise),
+		get: <T>(key: string, otherwise?: T) =>
+			values.has(key) ? (JSON.parse(JSON.stringify(values.get(key))) as T) : otherwise,
 		update: async (key: string, value: unknown) => void values.set(key, value),
 	};
 }

@@ -21,17 +21,31 @@ inEveryHost('files', 'the command Create Report', () => {
 	});
 
 	/** Gives the answers that a keybinding can give. */
-	const create = (answers: Readonly<Record<string, unknown>>) => vscode.commands.executeCommand(commands.createReport, answers);
+	const create = (answers: Readonly<Record<string, unknown>>) =>
+		vscode.commands.executeCommand(commands.createReport, answers);
 
 	it('writes each format to the file that was chosen, and shows it', async () => {
-		const begins: Readonly<Record<string, RegExp>> = { markdown: /^# STAR Stories\n/u, html: /^<!DOCTYPE html>/u, csv: /^Title,Competencies,/u, json: /^\{\n\t"version": 1,/u, anki: /^#separator:tab\n/u };
+		const begins: Readonly<Record<string, RegExp>> = {
+			markdown: /^# STAR Stories\n/u,
+			html: /^<!DOCTYPE html>/u,
+			csv: /^Title,Competencies,/u,
+			json: /^\{\n\t"version": 1,/u,
+			anki: /^#separator:tab\n/u,
+		};
 		for (const [format, beginning] of Object.entries(begins)) {
 			const target = scratch.file(`out.${format}`);
 			await create({ format, target: target.toString() });
-			expect(await textOf(target), format).to.match(beginning).and.contain('Retiring the nightly reindex');
-			await eventually(() => vscode.window.activeTextEditor?.document.uri.toString(), (shown) => shown === target.toString());
+			expect(await textOf(target), format)
+				.to.match(beginning)
+				.and.contain('Retiring the nightly reindex');
+			await eventually(
+				() => vscode.window.activeTextEditor?.document.uri.toString(),
+				(shown) => shown === target.toString(),
+			);
 		}
-		expect(Array.from(await vscode.workspace.fs.readFile(scratch.file('out.csv'))).slice(0, 3)).to.deep.equal([0xef, 0xbb, 0xbf]);
+		expect(Array.from(await vscode.workspace.fs.readFile(scratch.file('out.csv'))).slice(0, 3)).to.deep.equal([
+			0xef, 0xbb, 0xbf,
+		]);
 	});
 
 	it('links from where it is written to where the stories are', async () => {
@@ -42,16 +56,29 @@ inEveryHost('files', 'the command Create Report', () => {
 	});
 
 	it('hides every listed name in a document that still follows the stories', async () => {
-		const text = (await soundStory()).replaceAll('Retiring the nightly reindex', 'Wiring Vantablue').replace('---\n', '---\nconfidential: [Vantablue, "Zig (zag)"]\n');
+		const text = (await soundStory())
+			.replaceAll('Retiring the nightly reindex', 'Wiring Vantablue')
+			.replace('---\n', '---\nconfidential: [Vantablue, "Zig (zag)"]\n');
 		const uri = await scratch.write('vantablue.md', text);
 		await create({ format: 'markdown', hide: ['company', 'confidential'] });
-		const report = await eventually(() => vscode.window.activeTextEditor?.document, (shown) => shown?.uri.scheme === 'star-stories');
-		await eventually(() => linesWith(report, 'Wiring'), (lines) => /Wiring \\\[Name [A-Z]\\\]/u.test(lines));
+		const report = await eventually(
+			() => vscode.window.activeTextEditor?.document,
+			(shown) => shown?.uri.scheme === 'star-stories',
+		);
+		await eventually(
+			() => linesWith(report, 'Wiring'),
+			(lines) => /Wiring \\\[Name [A-Z]\\\]/u.test(lines),
+		);
 		expect(report?.getText()).not.to.match(/vantablue|lensgate/iu);
-		expect(report?.getText()).to.contain('names are hidden behind placeholders').and.match(/\\\[Company [A-Z]\\\] sells used cameras/u);
+		expect(report?.getText())
+			.to.contain('names are hidden behind placeholders')
+			.and.match(/\\\[Company [A-Z]\\\] sells used cameras/u);
 		const story = await showFile(uri);
 		await typeInstead(story, 'Wiring Vantablue', 'Wiring Zig (zag) again');
-		await eventually(() => linesWith(report, 'Wiring'), (lines) => /Wiring \\\[Name [A-Z]\\\] again/u.test(lines));
+		await eventually(
+			() => linesWith(report, 'Wiring'),
+			(lines) => /Wiring \\\[Name [A-Z]\\\] again/u.test(lines),
+		);
 	});
 
 	it('says in every format that nothing was hidden where nothing is asked to be', async () => {
@@ -62,28 +89,59 @@ inEveryHost('files', 'the command Create Report', () => {
 
 	it('tells of a folder alone, and what has changed since the report that was saved there', async () => {
 		await create({ format: 'json', target: bankFile(earlier).toString() });
-		await scratch.write('story.md', (await soundStory()).replaceAll('Retiring the nightly reindex', 'A story that is new'));
+		await scratch.write(
+			'story.md',
+			(await soundStory()).replaceAll('Retiring the nightly reindex', 'A story that is new'),
+		);
 		await vscode.commands.executeCommand(commands.showReport);
-		const report = await eventually(() => vscode.window.activeTextEditor?.document, (shown) => shown?.uri.scheme === 'star-stories');
-		await eventually(() => linesWith(report, 'New: '), (lines) => lines.includes('- New: A story that is new'));
+		const report = await eventually(
+			() => vscode.window.activeTextEditor?.document,
+			(shown) => shown?.uri.scheme === 'star-stories',
+		);
+		await eventually(
+			() => linesWith(report, 'New: '),
+			(lines) => lines.includes('- New: A story that is new'),
+		);
 		expect(report?.getText()).to.match(/## Since \d{4}-\d\d-\d\d\n/u);
 		await closeEditors();
 		await create({ format: 'markdown', scope: 'later' });
-		const later = await eventually(() => vscode.window.activeTextEditor?.document, (shown) => shown?.uri.scheme === 'star-stories');
-		expect(later?.getText()).to.match(/^# STAR Stories: later\n/u).and.not.contain('## Since').and.not.contain('Retiring the nightly reindex');
+		const later = await eventually(
+			() => vscode.window.activeTextEditor?.document,
+			(shown) => shown?.uri.scheme === 'star-stories',
+		);
+		expect(later?.getText())
+			.to.match(/^# STAR Stories: later\n/u)
+			.and.not.contain('## Since')
+			.and.not.contain('Retiring the nightly reindex');
 	});
 
 	it('tells what is planned for a gap and not done', async () => {
 		const list = bankFile('stories/opportunities.md');
-		await vscode.workspace.fs.writeFile(list, new TextEncoder().encode('# Plans\n\n- [ ] Lead the **schema** guild (by 2027-01, with Priya) — Cross-Team Alignment\n- [x] Something done — Cross-Team Alignment\n'));
+		await vscode.workspace.fs.writeFile(
+			list,
+			new TextEncoder().encode(
+				'# Plans\n\n- [ ] Lead the **schema** guild (by 2027-01, with Priya) — Cross-Team Alignment\n- [x] Something done — Cross-Team Alignment\n',
+			),
+		);
 		try {
 			await vscode.commands.executeCommand(commands.showReport);
-			const report = await eventually(() => vscode.window.activeTextEditor?.document, (shown) => shown?.uri.scheme === 'star-stories');
+			const report = await eventually(
+				() => vscode.window.activeTextEditor?.document,
+				(shown) => shown?.uri.scheme === 'star-stories',
+			);
 			await eventuallyEquals(() => linesWith(report, 'schema'), '- Lead the schema guild, with Priya · 2027-01');
 			expect(report?.getText()).not.to.contain('Something done');
 			// What is ticked meanwhile leaves the report that is open.
-			await vscode.workspace.fs.writeFile(list, new TextEncoder().encode('- [x] Lead the schema guild — Cross-Team Alignment\n- [ ] Chair the review — Cross-Team Alignment\n'));
-			await eventuallyEquals(() => linesWith(report, 'schema') + linesWith(report, 'Chair'), '- Chair the review');
+			await vscode.workspace.fs.writeFile(
+				list,
+				new TextEncoder().encode(
+					'- [x] Lead the schema guild — Cross-Team Alignment\n- [ ] Chair the review — Cross-Team Alignment\n',
+				),
+			);
+			await eventuallyEquals(
+				() => linesWith(report, 'schema') + linesWith(report, 'Chair'),
+				'- Chair the review',
+			);
 		} finally {
 			await vscode.workspace.fs.delete(list);
 		}
@@ -91,7 +149,10 @@ inEveryHost('files', 'the command Create Report', () => {
 
 	it('names the day unless that is switched off', async () => {
 		await vscode.commands.executeCommand(commands.showReport);
-		const report = await eventually(() => vscode.window.activeTextEditor?.document, (shown) => shown?.uri.scheme === 'star-stories');
+		const report = await eventually(
+			() => vscode.window.activeTextEditor?.document,
+			(shown) => shown?.uri.scheme === 'star-stories',
+		);
 		expect(report?.getText()).to.match(/^# STAR Stories\n\nMade on \d{4}-\d\d-\d\d\.\n/u);
 		await settings.replace({ 'starStories.reportDate': false });
 		await eventuallyEquals(() => linesWith(report, 'Made on'), '');
@@ -99,11 +160,16 @@ inEveryHost('files', 'the command Create Report', () => {
 
 	it('opens a report that cannot be written, so that it is not lost', async () => {
 		const files = new ReadOnlyFiles({ '/note.md': '# Note\n' });
-		const registration = vscode.workspace.registerFileSystemProvider('star-stories-read-only-report', files, { isReadonly: true });
+		const registration = vscode.workspace.registerFileSystemProvider('star-stories-read-only-report', files, {
+			isReadonly: true,
+		});
 		try {
 			const target = vscode.Uri.from({ scheme: 'star-stories-read-only-report', path: '/report.html' });
 			await create({ format: 'html', target: target.toString() });
-			const shown = await eventually(() => vscode.window.activeTextEditor?.document, (document) => document?.isUntitled === true);
+			const shown = await eventually(
+				() => vscode.window.activeTextEditor?.document,
+				(document) => document?.isUntitled === true,
+			);
 			expect(shown?.languageId).to.equal('html');
 			expect(shown?.getText()).to.contain('Retiring the nightly reindex');
 		} finally {
@@ -112,7 +178,12 @@ inEveryHost('files', 'the command Create Report', () => {
 	});
 
 	it('takes any answers', async () => {
-		for (const answers of [{ format: 'docx' }, { lens: 7, scope: [], hide: 'company' }, { scope: 'no/such/folder' }, { lens: 'nobody' }]) {
+		for (const answers of [
+			{ format: 'docx' },
+			{ lens: 7, scope: [], hide: 'company' },
+			{ scope: 'no/such/folder' },
+			{ lens: 'nobody' },
+		]) {
 			await create(answers);
 			await eventuallyEquals(() => vscode.window.activeTextEditor?.document.uri.scheme, 'star-stories');
 			await closeEditors();
@@ -121,5 +192,8 @@ inEveryHost('files', 'the command Create Report', () => {
 });
 
 function linesWith(report: vscode.TextDocument | undefined, words: string): string {
-	return (report?.getText() ?? '').split('\n').filter((line) => line.includes(words)).join('\n');
+	return (report?.getText() ?? '')
+		.split('\n')
+		.filter((line) => line.includes(words))
+		.join('\n');
 }

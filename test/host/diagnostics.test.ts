@@ -4,7 +4,15 @@ import { bankFile, bankFolder, textOf } from './bankFolder.ts';
 import { apply, showFile, showUntitled, typeInstead, typeOver } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
 import { inCurrentNode, inEveryHost } from './hosts.ts';
-import { type Fault, diagnosticsOf, filesWithProblems, problemsExpectedBy, problemsIn, problemsOf, ruleOf } from './problems.ts';
+import {
+	type Fault,
+	diagnosticsOf,
+	filesWithProblems,
+	problemsExpectedBy,
+	problemsIn,
+	problemsOf,
+	ruleOf,
+} from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { misspelt, misspeltStory, soundStory } from './soundStory.ts';
 
@@ -207,7 +215,8 @@ inEveryHost('files', 'diagnostics of files that change on the disk', () => {
 
 		async function expectInBoth(present: string | undefined, ...gone: string[]): Promise<void> {
 			const problems = problemsIn(story, misspeltTag);
-			const inFolder = (folder: string) => ['story.md', 'deep/er/story.md'].map((file) => problemsOf(scratch.file(`${folder}/${file}`)));
+			const inFolder = (folder: string) =>
+				['story.md', 'deep/er/story.md'].map((file) => problemsOf(scratch.file(`${folder}/${file}`)));
 			await eventuallyEquals(() => gone.flatMap(inFolder).flat(), []);
 			if (present !== undefined) {
 				await eventuallyEquals(() => inFolder(present), [problems, problems]);
@@ -240,8 +249,15 @@ inEveryHost('files', 'diagnostics of files that change on the disk', () => {
 		await vscode.workspace.fs.createDirectory(scratch.uri);
 		const outside = vscode.Uri.joinPath(bankFolder(), '..', 'brought along');
 		try {
-			for (const [path, content] of [['.gitignore', 'ignored.md\n'], ['ignored.md', story], ['story.md', story]] as const) {
-				await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(outside, path), new TextEncoder().encode(content));
+			for (const [path, content] of [
+				['.gitignore', 'ignored.md\n'],
+				['ignored.md', story],
+				['story.md', story],
+			] as const) {
+				await vscode.workspace.fs.writeFile(
+					vscode.Uri.joinPath(outside, path),
+					new TextEncoder().encode(content),
+				);
 			}
 			await vscode.workspace.fs.rename(outside, scratch.file('inside'));
 		} catch (error) {
@@ -272,7 +288,10 @@ inCurrentNode('ranges of diagnostics', () => {
 			const document = await showFile(uri);
 			await typeInstead(document, 'TODO', 'TBD');
 			const typed = document.getText();
-			await eventuallyEquals(() => problemsOf(uri), problemsIn(typed, misspeltTag, ['placeholder', 'XX%'], ['placeholder', 'TBD']));
+			await eventuallyEquals(
+				() => problemsOf(uri),
+				problemsIn(typed, misspeltTag, ['placeholder', 'XX%'], ['placeholder', 'TBD']),
+			);
 			const words = diagnosticsOf(uri).map(({ range }) => document.getText(range));
 			expect(words.toSorted()).to.deep.equal(['TBD', 'XX%', misspelt]);
 		});
@@ -282,7 +301,11 @@ inCurrentNode('ranges of diagnostics', () => {
 /** The Markdown files in a folder by their paths from it. */
 async function markdownFilesIn(folder: vscode.Uri): Promise<ReadonlyMap<string, vscode.Uri>> {
 	const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/*.{md,markdown}'));
-	return new Map(files.map((uri) => [uri.path.slice(folder.path.length + 1), uri] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+	return new Map(
+		files
+			.map((uri) => [uri.path.slice(folder.path.length + 1), uri] as const)
+			.toSorted(([a], [b]) => (a < b ? -1 : 1)),
+	);
 }
 
 /** What `read` finds in each file, by path. */
@@ -290,12 +313,18 @@ async function forEachFile<T>(
 	files: ReadonlyMap<string, vscode.Uri>,
 	read: (uri: vscode.Uri) => T | Promise<T>,
 ): Promise<Record<string, T>> {
-	return Object.fromEntries(await Promise.all([...files].map(async ([path, uri]) => [path, await read(uri)] as const)));
+	return Object.fromEntries(
+		await Promise.all([...files].map(async ([path, uri]) => [path, await read(uri)] as const)),
+	);
 }
 
 /** The default of each rule's own setting, from the manifest. */
 function defaultSeverities(): ReadonlyMap<string, string> {
-	type Manifest = { contributes: { configuration: { properties: Record<string, { properties?: Record<string, { default: string }> }> } } };
+	type Manifest = {
+		contributes: {
+			configuration: { properties: Record<string, { properties?: Record<string, { default: string }> }> };
+		};
+	};
 	const { contributes } = theExtension().packageJSON as Manifest;
 	const rules = contributes.configuration.properties['starStories.rules']?.properties ?? {};
 	return new Map(Object.entries(rules).map(([rule, setting]) => [rule, setting.default]));

@@ -59,18 +59,28 @@ export async function apply(fill: (edit: vscode.WorkspaceEdit) => void): Promise
 }
 
 function notApplied(edit: vscode.WorkspaceEdit): Error {
-	return new Error(`The edit of ${edit.entries().map(([uri]) => uri.toString()).join(', ')} was not applied`);
+	return new Error(
+		`The edit of ${edit
+			.entries()
+			.map(([uri]) => uri.toString())
+			.join(', ')} was not applied`,
+	);
 }
 
 /** Closes every editor and throws away what was not saved. */
 export async function closeEditors(): Promise<void> {
-	await eventually(async () => {
-		for (const document of vscode.workspace.textDocuments.filter(({ isDirty, isClosed }) => isDirty && !isClosed)) {
-			await vscode.window.showTextDocument(document, { preview: false });
-			await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-		}
-		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-		const dirty = vscode.workspace.textDocuments.filter(({ isDirty, isClosed }) => isDirty && !isClosed);
-		return dirty.length + vscode.window.tabGroups.all.reduce((sum, { tabs }) => sum + tabs.length, 0);
-	}, (open) => open === 0);
+	await eventually(
+		async () => {
+			for (const document of vscode.workspace.textDocuments.filter(
+				({ isDirty, isClosed }) => isDirty && !isClosed,
+			)) {
+				await vscode.window.showTextDocument(document, { preview: false });
+				await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+			}
+			await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+			const dirty = vscode.workspace.textDocuments.filter(({ isDirty, isClosed }) => isDirty && !isClosed);
+			return dirty.length + vscode.window.tabGroups.all.reduce((sum, { tabs }) => sum + tabs.length, 0);
+		},
+		(open) => open === 0,
+	);
 }

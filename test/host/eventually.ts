@@ -49,7 +49,9 @@ export async function eventuallyEquals<T>(
 			throw error;
 		}
 		const [missing, surplus] = [linesOnlyIn(wanted, last), linesOnlyIn(last, wanted)];
-		throw new Error(`In the end it was not as expected.\nMissing:\n${missing}\nToo much:\n${surplus}`, { cause: error });
+		throw new Error(`In the end it was not as expected.\nMissing:\n${missing}\nToo much:\n${surplus}`, {
+			cause: error,
+		});
 	});
 }
 
@@ -59,5 +61,8 @@ function inLines(value: unknown): string {
 
 function linesOnlyIn(text: string, other: string): string {
 	const others = new Set(other.split('\n'));
-	return text.split('\n').filter((line) => !others.has(line)).join('\n');
+	return text
+		.split('\n')
+		.filter((line) => !others.has(line))
+		.join('\n');
 }

@@ -16,7 +16,10 @@ inEveryHost('worker', 'finding a story for a question', () => {
 	});
 
 	it('shows the best one while it is only looked at, and opens it at its heading', async () => {
-		await vscode.commands.executeCommand(commands.findStory, 'How did you stop engineers from adopting a trendy service mesh?');
+		await vscode.commands.executeCommand(
+			commands.findStory,
+			'How did you stop engineers from adopting a trendy service mesh?',
+		);
 		await eventuallyEquals(shownFile, 'no-mesh-this-year.md');
 		// A preview is italic in the tabs, and the next one takes its place.
 		expect(vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview).to.equal(true);
@@ -25,7 +28,10 @@ inEveryHost('worker', 'finding a story for a question', () => {
 	});
 
 	it('takes a question from the selection of any editor, and puts back what was there when it is left', async () => {
-		const notes = await showUntitled('They asked: which tests of your build\nwere flaky, and what became of them?', 'plaintext');
+		const notes = await showUntitled(
+			'They asked: which tests of your build\nwere flaky, and what became of them?',
+			'plaintext',
+		);
 		const editor = vscode.window.activeTextEditor;
 		if (editor) editor.selection = new vscode.Selection(0, 12, 1, 36);
 		await vscode.commands.executeCommand(commands.findStory);
@@ -37,7 +43,8 @@ inEveryHost('worker', 'finding a story for a question', () => {
 	});
 
 	it('finds what was written a moment ago', async () => {
-		const story = '---\ncompetencies: [mentorship]\nstatus: ready\nstrength: 5\n---\n\n# The zither\n\n## Action\n\nI taught two zookeepers the zither.\n';
+		const story =
+			'---\ncompetencies: [mentorship]\nstatus: ready\nstrength: 5\n---\n\n# The zither\n\n## Action\n\nI taught two zookeepers the zither.\n';
 		await scratch.write('zither.md', story);
 		await scratch.untilCaughtUp();
 		await vscode.commands.executeCommand(commands.findStory, 'Who learned the zither?');
@@ -51,10 +58,17 @@ inCurrentNode('a cue card', () => {
 	it('is copied for the story around the caret, and for one of a bank', async () => {
 		await showFile(bankFile('stories/amara-and-the-theatre-scheduler.md'));
 		await vscode.commands.executeCommand(commands.copyCueCard);
-		await eventually(clipboard, (text) => text.startsWith('**Amara and the theatre scheduler**\n\nMentorship & Knowledge Sharing · 2 min'));
-		expect(await clipboard()).to.contain('**2 double bookings a month to 0**').and.contain('- **Learnings:** Silence was my hardest skill.');
+		await eventually(clipboard, (text) =>
+			text.startsWith('**Amara and the theatre scheduler**\n\nMentorship & Knowledge Sharing · 2 min'),
+		);
+		expect(await clipboard())
+			.to.contain('**2 double bookings a month to 0**')
+			.and.contain('- **Learnings:** Silence was my hardest skill.');
 
-		await vscode.commands.executeCommand(commands.copyCueCard, { file: bankFile('stories/bank.md').toString(), index: 1 });
+		await vscode.commands.executeCommand(commands.copyCueCard, {
+			file: bankFile('stories/bank.md').toString(),
+			index: 1,
+		});
 		await eventually(clipboard, (text) => text.startsWith('**Captions for the whole archive**'));
 	});
 
@@ -65,8 +79,13 @@ inCurrentNode('a cue card', () => {
 		] as const) {
 			const document = await showFile(bankFile(file));
 			const at = document.positionAt(document.getText().indexOf(words) + words.length - 2);
-			const shown = () => vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
-			await eventually(shown, (hovers) => hovers.some(({ contents }) => contents.some((content) => typeof content === 'object' && content.value.includes('**Situation:**'))));
+			const shown = () =>
+				vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
+			await eventually(shown, (hovers) =>
+				hovers.some(({ contents }) =>
+					contents.some((content) => typeof content === 'object' && content.value.includes('**Situation:**')),
+				),
+			);
 		}
 	});
 });

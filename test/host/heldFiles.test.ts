@@ -28,7 +28,10 @@ inEveryHost('files', 'a file that another program holds', () => {
 		isHeld = false;
 		refusals = [];
 		log = vscode.window.createOutputChannel('Test', { log: true });
-		const language = { call: async (_method: string, args: readonly unknown[]) => analyse(args[0] as string, args[1] as AnalysisContext) } as unknown as LanguageClient;
+		const language = {
+			call: async (_method: string, args: readonly unknown[]) =>
+				analyse(args[0] as string, args[1] as AnalysisContext),
+		} as unknown as LanguageClient;
 		files = new StoryFiles(language, { for: () => [staff] } as unknown as Frameworks, log);
 		workspace = new VscodeWorkspace();
 		const disk = { reaches: () => false, analyse: async () => undefined } as unknown as DiskAnalysis;
@@ -51,23 +54,41 @@ inEveryHost('files', 'a file that another program holds', () => {
 
 	it('keeps its stories, and is read as soon as that can be', async () => {
 		const uri = await scratch.write('story.md', story('One'));
-		await eventually(() => titleOf(uri), (title) => title === 'One');
+		await eventually(
+			() => titleOf(uri),
+			(title) => title === 'One',
+		);
 		isHeld = true;
 		await scratch.write('story.md', story('Two'));
-		await eventually(() => refusals, ({ length }) => length > 0);
+		await eventually(
+			() => refusals,
+			({ length }) => length > 0,
+		);
 		expect(titleOf(uri)).to.equal('One');
 		isHeld = false;
 		// Nothing happens to it any more: it is looked at again.
-		await eventually(() => titleOf(uri), (title) => title === 'Two');
+		await eventually(
+			() => titleOf(uri),
+			(title) => title === 'Two',
+		);
 	});
 
 	it('is as good as gone where that lasts', async () => {
 		const uri = await scratch.write('story.md', story('One'));
-		await eventually(() => titleOf(uri), (title) => title === 'One');
+		await eventually(
+			() => titleOf(uri),
+			(title) => title === 'One',
+		);
 		isHeld = true;
 		await scratch.write('story.md', story('Two'));
-		await eventually(() => refusals, ({ length }) => length > 0);
-		await eventually(() => titleOf(uri), (title) => title === undefined);
+		await eventually(
+			() => refusals,
+			({ length }) => length > 0,
+		);
+		await eventually(
+			() => titleOf(uri),
+			(title) => title === undefined,
+		);
 		const [first = 0] = refusals;
 		expect((refusals.at(-1) ?? 0) - first, 'milliseconds of patience').to.be.greaterThan(4900);
 	});

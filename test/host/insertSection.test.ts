@@ -13,7 +13,8 @@ inCurrentNode('Insert Section', () => {
 		const document = await showFile(bankFile('stories/the-kotlin-house-rules.md'));
 		const before = document.getText();
 		await insertFirstOffered(document);
-		const section = '### Result\n\nWhat can they do now that they could not do before?\nHow did the team benefit?\n\n';
+		const section =
+			'### Result\n\nWhat can they do now that they could not do before?\nHow did the team benefit?\n\n';
 		expect(document.getText()).to.equal(before.replace('### 4. Learnings\n', `${section}### 4. Learnings\n`));
 		await vscode.commands.executeCommand('undo');
 		await eventuallyEquals(() => document.getText(), before);
@@ -25,14 +26,18 @@ inCurrentNode('Insert Section', () => {
 		putCaret(document, before.indexOf('Farouk and Mei took over'));
 		await insertFirstOffered(document);
 		const label = '**Task:** What should they be able to do afterwards?\n\n';
-		expect(document.getText()).to.equal(before.replace('**Action:** I picked three', `${label}**Action:** I picked three`));
+		expect(document.getText()).to.equal(
+			before.replace('**Action:** I picked three', `${label}**Action:** I picked three`),
+		);
 	});
 
 	it('puts a section at the caret where there is no story', async () => {
 		const document = await showUntitled('Only a thought.\n\n');
 		putCaret(document, document.getText().length);
 		await insertFirstOffered(document);
-		expect(document.getText()).to.equal('Only a thought.\n\n## Situation\n\nWhat was going on, and why did it matter?\n');
+		expect(document.getText()).to.equal(
+			'Only a thought.\n\n## Situation\n\nWhat was going on, and why did it matter?\n',
+		);
 	});
 });
 
@@ -40,11 +45,14 @@ inCurrentNode('Insert Section', () => {
 async function insertFirstOffered(document: vscode.TextDocument): Promise<void> {
 	const before = document.getText();
 	await vscode.commands.executeCommand(commands.insertSection);
-	await eventually(async () => {
-		// Without effect until the list is there.
-		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-		return document.getText();
-	}, (text) => text !== before);
+	await eventually(
+		async () => {
+			// Without effect until the list is there.
+			await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+			return document.getText();
+		},
+		(text) => text !== before,
+	);
 }
 
 function putCaret(document: vscode.TextDocument, offset: number): void {

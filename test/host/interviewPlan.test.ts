@@ -16,13 +16,23 @@ inCurrentNode('the plan of an interview', () => {
 	const plan = '---\ntype: interview-plan\nframework: staff\n---\n\n# Interview\n\n';
 
 	it('is made anew around what was edited, as one step that can be undone', async () => {
-		const part = (id: string, digest: string, text: string) => `<!-- star-stories-plan ${id} ${digest} -->\n${text}\n<!-- /star-stories-plan ${id} -->\n\n`;
+		const part = (id: string, digest: string, text: string) =>
+			`<!-- star-stories-plan ${id} ${digest} -->\n${text}\n<!-- /star-stories-plan ${id} -->\n\n`;
 		// The digest of nothing, and one that fits nothing.
 		const before = `${plan}My own words.\n\n${part('overview', '811c9dc5', '')}${part('mentorship', '00000000', '## Mine\n\nThe zither.')}<!-- star-stories-plan-parts overview mentorship technical-initiative technical-influence cross-team-alignment -->\n`;
 		const document = await showFile(await scratch.write('plan.md', before));
 		await vscode.commands.executeCommand(commands.regeneratePlan);
-		const after = await eventually(() => document.getText(), (text) => text.includes('| Mentorship & Knowledge Sharing | [Amara and the theatre scheduler](/stories/amara-and-the-theatre-scheduler.md) |'));
-		expect(after).to.contain('My own words.').and.contain('## Mine\n\nThe zither.').and.contain('| Cross-Team Alignment | **gap** | – |');
+		const after = await eventually(
+			() => document.getText(),
+			(text) =>
+				text.includes(
+					'| Mentorship & Knowledge Sharing | [Amara and the theatre scheduler](/stories/amara-and-the-theatre-scheduler.md) |',
+				),
+		);
+		expect(after)
+			.to.contain('My own words.')
+			.and.contain('## Mine\n\nThe zither.')
+			.and.contain('| Cross-Team Alignment | **gap** | – |');
 		await vscode.commands.executeCommand('undo');
 		await eventuallyEquals(() => document.getText(), before);
 	});
@@ -30,10 +40,17 @@ inCurrentNode('the plan of an interview', () => {
 	it('follows the stories when it is made anew, and leaves other documents alone', async () => {
 		const part = '<!-- star-stories-plan overview 811c9dc5 -->\n\n<!-- /star-stories-plan overview -->\n';
 		const document = await showFile(await scratch.write('plan.md', plan + part));
-		await scratch.write('story.md', (await soundStory()).replace('[technical-initiative]', '[cross-team-alignment]'));
+		await scratch.write(
+			'story.md',
+			(await soundStory()).replace('[technical-initiative]', '[cross-team-alignment]'),
+		);
 		await scratch.untilCaughtUp();
 		await vscode.commands.executeCommand(commands.regeneratePlan);
-		await eventually(() => document.getText(), (text) => /\| Cross-Team Alignment \| \[Retiring the nightly reindex\]\(\/scratch%20\d+\/story\.md\)/u.test(text));
+		await eventually(
+			() => document.getText(),
+			(text) =>
+				/\| Cross-Team Alignment \| \[Retiring the nightly reindex\]\(\/scratch%20\d+\/story\.md\)/u.test(text),
+		);
 		const story = await showFile(bankFile('stories/no-mesh-this-year.md'));
 		const before = story.getText();
 		await vscode.commands.executeCommand(commands.regeneratePlan);
@@ -48,9 +65,12 @@ inCurrentNode("a company's questions", () => {
 	const file = frameworkFile();
 
 	it('go from the clipboard into the framework file, and nothing else of it changes', async () => {
-		const before = '# Ours\nextends: [staff]\n\nquestions:\n    - text: "Old?" # kept\n      competencies: [mentorship]\n\nname: Ours\n';
+		const before =
+			'# Ours\nextends: [staff]\n\nquestions:\n    - text: "Old?" # kept\n      competencies: [mentorship]\n\nname: Ours\n';
 		await file.write(before);
-		await vscode.env.clipboard.writeText('1. Whom have you mentored?\n2. When did several teams have to agree on a standard?\n');
+		await vscode.env.clipboard.writeText(
+			'1. Whom have you mentored?\n2. When did several teams have to agree on a standard?\n',
+		);
 		await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
 		void vscode.commands.executeCommand(commands.addQuestions);
 		const document = await eventually(
@@ -74,6 +94,8 @@ inCurrentNode("a company's questions", () => {
 			},
 			(shown) => shown === file.uri.toString(),
 		);
-		expect(await textOf(file.uri)).to.equal('extends: [staff]\n\nquestions:\n  - text: Whom have you mentored?\n    competencies: [mentorship]\n');
+		expect(await textOf(file.uri)).to.equal(
+			'extends: [staff]\n\nquestions:\n  - text: Whom have you mentored?\n    competencies: [mentorship]\n',
+		);
 	});
 });

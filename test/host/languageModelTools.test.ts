@@ -19,52 +19,94 @@ inEveryHost('activation', 'the tools for language models', () => {
 		expect(await isOff()).to.equal(true);
 		await set('enabled', true);
 		await eventually(isOff, (off) => !off);
-		const names = () => vscode.lm.tools.map(({ name }) => name).filter((name) => name.startsWith('star_stories_')).toSorted();
+		const names = () =>
+			vscode.lm.tools
+				.map(({ name }) => name)
+				.filter((name) => name.startsWith('star_stories_'))
+				.toSorted();
 		await eventuallyEquals(names, ['star_stories_coverage', 'star_stories_find']);
 		await set('enabled', false);
 		await eventually(isOff, (off) => off);
 	});
 
 	it('cannot be turned on by a workspace', () => {
-		const { packageJSON } = vscode.extensions.getExtension('star-stories.star-stories') as { packageJSON: Manifest };
+		const { packageJSON } = vscode.extensions.getExtension('star-stories.star-stories') as {
+			packageJSON: Manifest;
+		};
 		const { configuration, languageModelTools } = packageJSON.contributes;
-		for (const name of ['enabled', 'redact']) expect(configuration.properties[`starStories.languageModelTools.${name}`]?.scope).to.equal('application');
-		for (const { when } of languageModelTools) expect(when).to.equal('config.starStories.languageModelTools.enabled');
+		for (const name of ['enabled', 'redact'])
+			expect(configuration.properties[`starStories.languageModelTools.${name}`]?.scope).to.equal('application');
+		for (const { when } of languageModelTools)
+			expect(when).to.equal('config.starStories.languageModelTools.enabled');
 	});
 
 	it('find the stories that answer a question, by what they say themselves', async () => {
 		await turnOn();
-		const answer = await ask('star_stories_find', { question: 'Tell me about a time you drove a technical initiative from start to finish.', limit: 2 });
+		const answer = await ask('star_stories_find', {
+			question: 'Tell me about a time you drove a technical initiative from start to finish.',
+			limit: 2,
+		});
 		expect(answer).to.match(/^The question probes: Technical Initiative/u);
 		expect(answer).to.include('1. “').and.include('2. “').and.not.include('3. “');
-		expect(answer).to.match(/Opens with: \S.*\n/u).and.match(/\nIn stories\/[\w-]+\.md, line \d+/u);
+		expect(answer)
+			.to.match(/Opens with: \S.*\n/u)
+			.and.match(/\nIn stories\/[\w-]+\.md, line \d+/u);
 	});
 
 	it('hide the names that stories list, unless a setting says otherwise', async () => {
 		await turnOn();
 		const question = { question: 'Tell me about retiring the nightly reindex at Lensgate.', limit: 1 };
 		const hidden = await ask('star_stories_find', question);
-		expect(hidden).to.include('“Retiring the nightly reindex”').and.match(/Opens with: \[Company [A-Z]+\] sells used cameras/u).and.not.match(/lensgate/iu);
+		expect(hidden)
+			.to.include('“Retiring the nightly reindex”')
+			.and.match(/Opens with: \[Company [A-Z]+\] sells used cameras/u)
+			.and.not.match(/lensgate/iu);
 		await set('redact', false);
-		await eventually(() => ask('star_stories_find', question), (answer) => answer.includes('Opens with: Lensgate sells used cameras'));
+		await eventually(
+			() => ask('star_stories_find', question),
+			(answer) => answer.includes('Opens with: Lensgate sells used cameras'),
+		);
 		await set('redact', true);
-		await scratch.write('story.md', (await soundStory()).replace('company: Lensgate', 'confidential: [Technical Initiative, nightly (reindex)*]'));
-		await eventually(() => ask('star_stories_coverage', {}), (answer) => /^\[Name [A-Z]+\]: \d+ ready/mu.test(answer) && !answer.includes('Technical Initiative'));
+		await scratch.write(
+			'story.md',
+			(await soundStory()).replace(
+				'company: Lensgate',
+				'confidential: [Technical Initiative, nightly (reindex)*]',
+			),
+		);
+		await eventually(
+			() => ask('star_stories_coverage', {}),
+			(answer) => /^\[Name [A-Z]+\]: \d+ ready/mu.test(answer) && !answer.includes('Technical Initiative'),
+		);
 	});
 
 	it('tell what is covered, of one competency or of all', async () => {
 		await turnOn();
 		const all = await ask('star_stories_coverage', {});
-		expect(all).to.match(/Mentorship & Knowledge Sharing: 1 ready of 2–3 wanted, weak\./u).and.match(/Cross-Team Alignment: 0 ready of 1–2 wanted, gap\./u);
+		expect(all)
+			.to.match(/Mentorship & Knowledge Sharing: 1 ready of 2–3 wanted, weak\./u)
+			.and.match(/Cross-Team Alignment: 0 ready of 1–2 wanted, gap\./u);
 		const one = await ask('star_stories_coverage', { competency: 'technical initiative' });
-		expect(one).to.include('Tell first: “Retiring the nightly reindex” (primary, ready, strength 5').and.not.include('Mentorship &');
-		expect(await ask('star_stories_coverage', { competency: 'juggling' })).to.include('There is no competency “juggling” here. There are: Technical Initiative,');
+		expect(one)
+			.to.include('Tell first: “Retiring the nightly reindex” (primary, ready, strength 5')
+			.and.not.include('Mentorship &');
+		expect(await ask('star_stories_coverage', { competency: 'juggling' })).to.include(
+			'There is no competency “juggling” here. There are: Technical Initiative,',
+		);
 	});
 
 	it('follow the stories', async () => {
 		await turnOn();
-		await scratch.write('story.md', (await soundStory()).replace('[technical-initiative]', '[cross-team-alignment]').replaceAll('Retiring the nightly reindex', 'The accord of Ghent'));
-		await eventually(() => ask('star_stories_coverage', { competency: 'cross-team-alignment' }), (answer) => answer.includes('Tell first: “The accord of Ghent”'));
+		await scratch.write(
+			'story.md',
+			(await soundStory())
+				.replace('[technical-initiative]', '[cross-team-alignment]')
+				.replaceAll('Retiring the nightly reindex', 'The accord of Ghent'),
+		);
+		await eventually(
+			() => ask('star_stories_coverage', { competency: 'cross-team-alignment' }),
+			(answer) => answer.includes('Tell first: “The accord of Ghent”'),
+		);
 		const found = await ask('star_stories_find', { question: 'When did you align several teams?' });
 		expect(found).to.include('“The accord of Ghent” (strong: proves Cross-Team Alignment, primary tag');
 	});
@@ -74,7 +116,9 @@ inEveryHost('activation', 'the tools for language models', () => {
 		for (const limit of [0, -1, 1e9, '3', null]) {
 			expect(await ask('star_stories_find', { question: 'Whom did you mentor?', limit })).to.include('1. “');
 		}
-		expect(await ask('star_stories_find', { question: 'x'.repeat(100_000) })).to.include('No story answers this question.');
+		expect(await ask('star_stories_find', { question: 'x'.repeat(100_000) })).to.include(
+			'No story answers this question.',
+		);
 		for (const input of [{}, { question: 5 }, { question: ' ' }]) {
 			const error = await ask('star_stories_find', input).then(() => 'none', String);
 			expect(error).to.include('Say in `question` what was asked.');
@@ -91,7 +135,9 @@ interface Manifest {
 }
 
 async function set(name: 'enabled' | 'redact', value: boolean | undefined): Promise<void> {
-	await vscode.workspace.getConfiguration('starStories.languageModelTools').update(name, value, vscode.ConfigurationTarget.Global);
+	await vscode.workspace
+		.getConfiguration('starStories.languageModelTools')
+		.update(name, value, vscode.ConfigurationTarget.Global);
 }
 
 async function turnOn(): Promise<void> {
@@ -105,6 +151,12 @@ async function ask(tool: string, input: object): Promise<string> {
 }
 
 async function isOff(): Promise<boolean> {
-	const failures = await Promise.all([ask('star_stories_find', { question: 'Any?' }), ask('star_stories_coverage', {})].map((answer) => answer.then(() => '', String)));
-	return failures.every((failure) => /does not have an implementation|was not contributed|not registered/u.test(failure));
+	const failures = await Promise.all(
+		[ask('star_stories_find', { question: 'Any?' }), ask('star_stories_coverage', {})].map((answer) =>
+			answer.then(() => '', String),
+		),
+	);
+	return failures.every((failure) =>
+		/does not have an implementation|was not contributed|not registered/u.test(failure),
+	);
 }

@@ -19,8 +19,16 @@ inEveryHost('views', 'the matrix', () => {
 		await eventuallyEquals(() => panels().length, 1);
 		await showFile(bankFile('README.md'));
 		await vscode.commands.executeCommand(commands.showMatrix, { competency: 'mentorship' });
-		await eventually(() => panels(), ([panel, ...others]) => panel?.isActive === true && others.length === 0);
-		for (const argument of ['nonsense', null, { competency: 7, story: { file: [], index: 'x' } }, { story: { file: 'file:///nowhere.md', index: 3 } }]) {
+		await eventually(
+			() => panels(),
+			([panel, ...others]) => panel?.isActive === true && others.length === 0,
+		);
+		for (const argument of [
+			'nonsense',
+			null,
+			{ competency: 7, story: { file: [], index: 'x' } },
+			{ story: { file: 'file:///nowhere.md', index: 3 } },
+		]) {
 			await vscode.commands.executeCommand(commands.showMatrix, argument);
 		}
 		expect(panels()).to.have.length(1);
@@ -29,21 +37,28 @@ inEveryHost('views', 'the matrix', () => {
 	it('is reached from above a story', async () => {
 		const uri = bankFile('stories/bank.md');
 		await showFile(uri);
-		const lenses = () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 20);
-		const toMatrix = (found: readonly vscode.CodeLens[]) => found.flatMap(({ command }) => (command?.command === commands.showMatrix ? [command] : []));
+		const lenses = () =>
+			vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 20);
+		const toMatrix = (found: readonly vscode.CodeLens[]) =>
+			found.flatMap(({ command }) => (command?.command === commands.showMatrix ? [command] : []));
 		const [, second] = toMatrix(await eventually(lenses, (found) => toMatrix(found).length > 1));
 		expect(second?.arguments).to.deep.equal([{ story: { file: uri.toString(), index: 1 } }]);
 	});
 
 	it('lets its page load its own files and nothing else, and run no script but its own', () => {
 		const extension = vscode.Uri.file('/extension');
-		const panel = vscode.window.createWebviewPanel('starStoriesTest.page', 'Page', vscode.ViewColumn.Active, { enableScripts: true, localResourceRoots: [pagesFolder(extension)] });
+		const panel = vscode.window.createWebviewPanel('starStoriesTest.page', 'Page', vscode.ViewColumn.Active, {
+			enableScripts: true,
+			localResourceRoots: [pagesFolder(extension)],
+		});
 		try {
 			const [one, other] = [1, 2].map(() => pageHtml(panel.webview, extension, 'matrix', 'Matrix'));
 			const policy = /content="([^"]*)"><?/u.exec(one?.split('Content-Security-Policy"')[1] ?? '')?.[1] ?? '';
 			const nonce = /'nonce-([0-9a-f]{32})'/u.exec(policy)?.[1];
 			expect(policy).to.equal(`default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'`);
-			expect(one?.match(/<(?:script|link|style)\b[^>]*>/gu)?.every((tag) => tag.includes(`nonce="${nonce}"`))).to.equal(true);
+			expect(
+				one?.match(/<(?:script|link|style)\b[^>]*>/gu)?.every((tag) => tag.includes(`nonce="${nonce}"`)),
+			).to.equal(true);
 			expect(one).not.to.match(/ style=| on\w+=/u);
 			expect(other).not.to.contain(nonce);
 		} finally {
@@ -55,11 +70,21 @@ inEveryHost('views', 'the matrix', () => {
 		const index = new StoryIndex();
 		const { story } = bankStory({ title: 'One', tags: ['mentorship'] });
 		const analysis = (title: string) => ({ ...nothing, kind: 'story' as const, stories: [{ ...story, title }] });
-		index.update(new Map([['file:///a.md', analysis('A')], ['file:///b.md', analysis('B')]]));
+		index.update(
+			new Map([
+				['file:///a.md', analysis('A')],
+				['file:///b.md', analysis('B')],
+			]),
+		);
 		const feed = new MatrixFeed(index);
 		expect(feed.all().map((each) => each.story.title)).to.deep.equal(['A', 'B']);
 		expect(feed.changes()).to.deep.equal({ changed: [], gone: [] });
-		index.update(new Map([['file:///a.md', nothing], ['file:///b.md', analysis('C')]]));
+		index.update(
+			new Map([
+				['file:///a.md', nothing],
+				['file:///b.md', analysis('C')],
+			]),
+		);
 		const { changed, gone } = feed.changes();
 		expect([changed.map((each) => each.story.title), gone]).to.deep.equal([['C'], ['file:///a.md#0']]);
 	});

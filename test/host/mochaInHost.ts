@@ -46,7 +46,11 @@ function reportToConsole(runner: Mocha.Runner): void {
 	runner.on('pending', (test) => say(`  - ${test.fullTitle()}`));
 	runner.on('fail', (test, error: Error) => {
 		failed++;
-		say(failureLines(test.fullTitle(), error).map((line) => `  ${line}`).join('\n'));
+		say(
+			failureLines(test.fullTitle(), error)
+				.map((line) => `  ${line}`)
+				.join('\n'),
+		);
 	});
 	runner.once('end', () => {
 		for (const line of ownBlocks?.() ?? []) say(`  ${line}`);

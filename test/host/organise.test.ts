@@ -27,7 +27,10 @@ async function takeList(command: string, hasEffect: () => boolean | PromiseLike<
 	);
 }
 
-async function answer(command: Thenable<unknown>, key: 'acceptSelectedQuickOpenItem' | 'closeQuickOpen'): Promise<void> {
+async function answer(
+	command: Thenable<unknown>,
+	key: 'acceptSelectedQuickOpenItem' | 'closeQuickOpen',
+): Promise<void> {
 	let isOver = false;
 	const over = Promise.resolve(command).then(() => (isOver = true));
 	const press = async () => {
@@ -40,11 +43,18 @@ async function answer(command: Thenable<unknown>, key: 'acceptSelectedQuickOpenI
 
 inEveryHost('edits', 'a bank', () => {
 	const scratch = scratchFolder();
-	const titles = ['A cache in front of the seat map', 'Captions for the whole archive', 'Incident reviews people wanted to read', 'The map tiles that paid for themselves'];
+	const titles = [
+		'A cache in front of the seat map',
+		'Captions for the whole archive',
+		'Incident reviews people wanted to read',
+		'The map tiles that paid for themselves',
+	];
 
 	const filesIn = async (): Promise<Readonly<Record<string, string>>> => {
 		const names = (await vscode.workspace.fs.readDirectory(scratch.uri)).map(([name]) => name).toSorted();
-		return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await textOf(scratch.file(name))] as const)));
+		return Object.fromEntries(
+			await Promise.all(names.map(async (name) => [name, await textOf(scratch.file(name))] as const)),
+		);
 	};
 
 	/** What an author has written, as lines that are long enough to be told from each other. */
@@ -53,7 +63,10 @@ inEveryHost('edits', 'a bank', () => {
 	it('is split into a file for each story once its list is accepted, with every sentence in one place', async () => {
 		const bank = await textOf(bankFile('stories/bank.md'));
 		const document = await showFile(await scratch.write('bank.md', bank));
-		await eventually(() => problemsOf(document.uri), (problems) => problems.length > 0);
+		await eventually(
+			() => problemsOf(document.uri),
+			(problems) => problems.length > 0,
+		);
 
 		await answer(vscode.commands.executeCommand(commands.splitBank), 'closeQuickOpen');
 		expect(await filesIn()).to.deep.equal({ 'bank.md': bank });
@@ -61,31 +74,50 @@ inEveryHost('edits', 'a bank', () => {
 
 		// What was typed and not saved goes along.
 		await typeInstead(document, 'The ones that I can tell', 'Written lately, and the ones that I can tell');
-		await typeInstead(document, 'went through to the reservation host', 'went through to the one reservation host that we had');
+		await typeInstead(
+			document,
+			'went through to the reservation host',
+			'went through to the one reservation host that we had',
+		);
 		const typed = document.getText();
 		await takeList(commands.splitBank, () => document.getText() !== typed);
 		const files = { ...(await filesIn()), 'bank.md': document.getText() };
 		const stories = titles.map((title) => `${title.toLowerCase().replaceAll(' ', '-')}.md`);
 		expect(Object.keys(files)).to.have.members(['bank.md', ...stories]);
 		expect(Object.values(files).flatMap(told).toSorted()).to.deep.equal(told(typed).toSorted());
-		for (const [index, name] of stories.entries()) expect(files[name as keyof typeof files], name).to.match(/^---\ncompetencies: /u).and.contain(`\n## ${titles[index]}\n`);
+		for (const [index, name] of stories.entries())
+			expect(files[name as keyof typeof files], name)
+				.to.match(/^---\ncompetencies: /u)
+				.and.contain(`\n## ${titles[index]}\n`);
 		// Each is a story now, counted and checked on its own.
-		await eventually(() => problemsOf(scratch.file(stories[2] ?? '')), (problems) => problems.some((problem) => problem.startsWith('section-missing')));
+		await eventually(
+			() => problemsOf(scratch.file(stories[2] ?? '')),
+			(problems) => problems.some((problem) => problem.startsWith('section-missing')),
+		);
 	});
 
 	it('is split as it is when the list is taken, where its author types on', async () => {
 		const document = await showFile(await scratch.write('bank.md', await textOf(bankFile('stories/bank.md'))));
-		await eventually(() => problemsOf(document.uri), (problems) => problems.length > 0);
+		await eventually(
+			() => problemsOf(document.uri),
+			(problems) => problems.length > 0,
+		);
 		const before = document.getText();
 		const words = 'Let the person who doubts';
 		let strokes = 0;
 		const typeOn = async () => {
 			for (let stroke = 0; stroke < 20 && document.getText().includes(words); stroke++) {
 				// A keystroke that comes too late is refused, as is a split that does.
-				await typeInstead(document, words, `x${words}`).then(() => strokes++, () => undefined);
+				await typeInstead(document, words, `x${words}`).then(
+					() => strokes++,
+					() => undefined,
+				);
 			}
 		};
-		await Promise.all([takeList(commands.splitBank, () => document.getText().length < before.length - 1000), typeOn()]);
+		await Promise.all([
+			takeList(commands.splitBank, () => document.getText().length < before.length - 1000),
+			typeOn(),
+		]);
 		const files = { ...(await filesIn()), 'bank.md': document.getText() };
 		expect(Object.keys(files)).to.have.length(1 + titles.length);
 		// Every sentence is in one place.
@@ -105,10 +137,18 @@ inCurrentNode('candidates', () => {
 	it('get front matter, open or closed, once their list is accepted', async () => {
 		const candidate = (await soundStory()).replace(/^---[^]*?\n---\n\n/u, '');
 		const misspelt = `---\ncompetancies: [technical-initiative] # mine\n---\n\n${candidate}`;
-		const [closed, open, keyed] = [await scratch.write('closed.md', candidate), await scratch.write('open.md', candidate), await scratch.write('keyed.md', misspelt)];
+		const [closed, open, keyed] = [
+			await scratch.write('closed.md', candidate),
+			await scratch.write('open.md', candidate),
+			await scratch.write('keyed.md', misspelt),
+		];
 		const document = await showFile(open);
 		await typeInstead(document, 'sold at breakfast', 'sold at lunch');
-		for (const uri of [closed, open]) await eventuallyEquals(() => problemsOf(uri), problemsIn(candidate, ['candidate', 'Retiring the nightly reindex']));
+		for (const uri of [closed, open])
+			await eventuallyEquals(
+				() => problemsOf(uri),
+				problemsIn(candidate, ['candidate', 'Retiring the nightly reindex']),
+			);
 		await eventuallyEquals(() => problemsOf(keyed), problemsIn(misspelt, ['candidate', 'competancies']));
 		const others = await textOf(bankFile('later/the-address-format-truce.md'));
 
@@ -123,10 +163,18 @@ inCurrentNode('candidates', () => {
 			expect(await now(closed)).to.equal(tagged);
 			expect(await now(open)).to.equal(tagged.replace('sold at breakfast', 'sold at lunch'));
 			expect(await now(keyed)).to.equal(misspelt.replace('competancies', 'competencies'));
-			expect(await now(bankFile('later/the-address-format-truce.md'))).to.equal(`---\ncompetencies: []\n---\n\n${others}`);
+			expect(await now(bankFile('later/the-address-format-truce.md'))).to.equal(
+				`---\ncompetencies: []\n---\n\n${others}`,
+			);
 		} finally {
-			await vscode.workspace.fs.writeFile(bankFile('later/the-address-format-truce.md'), new TextEncoder().encode(others));
-			await eventuallyEquals(() => problemsOf(bankFile('later/the-address-format-truce.md')), problemsExpectedBy(others));
+			await vscode.workspace.fs.writeFile(
+				bankFile('later/the-address-format-truce.md'),
+				new TextEncoder().encode(others),
+			);
+			await eventuallyEquals(
+				() => problemsOf(bankFile('later/the-address-format-truce.md')),
+				problemsExpectedBy(others),
+			);
 		}
 	});
 });

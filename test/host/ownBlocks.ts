@@ -8,16 +8,23 @@ interface InspectorSession {
 	connect(): void;
 	post(method: string, parameters?: object): void;
 	/** Answers at once, as it inspects its own thread. */
-	post(method: 'Profiler.stop', answer: (error: Error | null, result: { readonly profile: CpuProfile }) => void): void;
+	post(
+		method: 'Profiler.stop',
+		answer: (error: Error | null, result: { readonly profile: CpuProfile }) => void,
+	): void;
 }
 
 /**
- * Watches for how long the extension holds the thread of the Node host while the tests run: times with a function of its
- * bundle on the stack, see {@link blocksIn}. What VS Code, the tests and other processes do besides does not count.
+ * Watches for how long the extension holds the thread of the Node host while the tests run: times with a function of
+ * its bundle on the stack, see {@link blocksIn}. What VS Code, the tests and other processes do besides does not
+ * count.
+ *
  * @returns says so in lines; undefined in a web worker, which has no such profiles
  */
 export function watchOwnBlocks(): (() => readonly string[]) | undefined {
-	const host = globalThis as unknown as { process?: { getBuiltinModule?(name: 'node:inspector'): { readonly Session: new () => InspectorSession } } };
+	const host = globalThis as unknown as {
+		process?: { getBuiltinModule?(name: 'node:inspector'): { readonly Session: new () => InspectorSession } };
+	};
 	const inspector = host.process?.getBuiltinModule?.('node:inspector');
 	if (!inspector) return undefined;
 	const session = new inspector.Session();
@@ -53,5 +60,8 @@ export function blockLines(blocks: readonly Block[]): readonly string[] {
 
 /** A block with what it was spent on. */
 function blockText({ milliseconds, entry, top }: Block): string {
-	return `${milliseconds.toFixed(1)} ms from ${entry}: ${top.slice(0, 4).map(([name, time]) => `${name} ${time.toFixed(1)}`).join(', ')}`;
+	return `${milliseconds.toFixed(1)} ms from ${entry}: ${top
+		.slice(0, 4)
+		.map(([name, time]) => `${name} ${time.toFixed(1)}`)
+		.join(', ')}`;
 }

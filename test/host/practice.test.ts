@@ -15,7 +15,13 @@ const scheduler: PracticeScheduler = {
 	outlook: async (tellings, question, now) => outlookOf(tellings, question, now),
 };
 
-const plain: Omit<Telling, 'id' | 'at'> = { question: 'q', asked: 'Q?', rating: 'good', seconds: 90, story: { file: 'file:///a.md', title: 'A' } };
+const plain: Omit<Telling, 'id' | 'at'> = {
+	question: 'q',
+	asked: 'Q?',
+	rating: 'good',
+	seconds: 90,
+	story: { file: 'file:///a.md', title: 'A' },
+};
 
 inEveryHost('storage', 'the history of practice', () => {
 	const scratch = scratchFolder();
@@ -23,7 +29,9 @@ inEveryHost('storage', 'the history of practice', () => {
 	const errors: string[] = [];
 	/** A window on the history. */
 	const open = async (): Promise<PracticeStore> => {
-		const store = new PracticeStore(folder(), scheduler, { error: (message: string | Error) => void errors.push(String(message)) });
+		const store = new PracticeStore(folder(), scheduler, {
+			error: (message: string | Error) => void errors.push(String(message)),
+		});
 		await store.open();
 		return store;
 	};
@@ -45,7 +53,9 @@ inEveryHost('storage', 'the history of practice', () => {
 
 	it('keeps what two windows write at the same time', async () => {
 		const [one, other] = [await open(), await open()];
-		await Promise.all([...'abcdef'].map((question, index) => (index % 2 === 0 ? one : other).add({ ...plain, question })));
+		await Promise.all(
+			[...'abcdef'].map((question, index) => (index % 2 === 0 ? one : other).add({ ...plain, question })),
+		);
 		await Promise.all([one.refresh(), other.refresh()]);
 		expect(asked(one).toSorted()).to.deep.equal([...'abcdef']);
 		expect(one.current.history).to.deep.equal(other.current.history);
@@ -55,11 +65,19 @@ inEveryHost('storage', 'the history of practice', () => {
 		const before = await open();
 		await before.add({ ...plain, question: 'before' });
 		const whole = historyText(before.current.history);
-		const broken: Record<string, string | Uint8Array> = { 'cut.json': whole.slice(0, whole.length / 2), 'empty.json': '', 'bytes.json': new Uint8Array([0xff, 0xfe, 0x00, 0x80]) };
+		const broken: Record<string, string | Uint8Array> = {
+			'cut.json': whole.slice(0, whole.length / 2),
+			'empty.json': '',
+			'bytes.json': new Uint8Array([0xff, 0xfe, 0x00, 0x80]),
+		};
 		for (const [name, text] of Object.entries(broken)) await scratch.write(`practice/${name}`, text);
 		const store = await open();
 		expect(asked(store)).to.deep.equal(['before']);
-		expect(store.current.setAside.map(({ path }) => path.split('/').at(-1)).toSorted()).to.deep.equal(['bytes.unreadable', 'cut.unreadable', 'empty.unreadable']);
+		expect(store.current.setAside.map(({ path }) => path.split('/').at(-1)).toSorted()).to.deep.equal([
+			'bytes.unreadable',
+			'cut.unreadable',
+			'empty.unreadable',
+		]);
 		expect(await textOf(scratch.file('practice/cut.unreadable'))).to.equal(broken['cut.json']);
 		await store.add({ ...plain, question: 'after' });
 		expect(asked(await open())).to.deep.equal(['before', 'after']);
@@ -67,7 +85,10 @@ inEveryHost('storage', 'the history of practice', () => {
 
 	it('takes what it understands of a file that somebody has edited, and keeps the file', async () => {
 		const good = { ...plain, id: 'x', at: 5 };
-		await scratch.write('practice/edited.json', JSON.stringify({ version: 1, tellings: [good, { ...good, id: 'y', rating: 'superb' }] }));
+		await scratch.write(
+			'practice/edited.json',
+			JSON.stringify({ version: 1, tellings: [good, { ...good, id: 'y', rating: 'superb' }] }),
+		);
 		for (const store of [await open(), await open()]) expect(asked(store)).to.deep.equal(['q']);
 		expect(await files()).to.include('edited.unreadable');
 	});
@@ -98,7 +119,10 @@ inEveryHost('storage', 'the history of practice', () => {
 		expect(await one.import(copy)).to.deep.equal({ kind: 'imported', added: 2, dropped: 0 });
 		expect(await one.import(copy)).to.deep.equal({ kind: 'imported', added: 0, dropped: 0 });
 		expect(asked(await open())).to.deep.equal(['q', 'r', 'new']);
-		expect([await one.import('{"version":'), await one.import('{"version":99}')]).to.deep.equal([{ kind: 'unreadable' }, { kind: 'newer' }]);
+		expect([await one.import('{"version":'), await one.import('{"version":99}')]).to.deep.equal([
+			{ kind: 'unreadable' },
+			{ kind: 'newer' },
+		]);
 		expect(asked(one)).to.deep.equal(['q', 'r', 'new']);
 	});
 
@@ -121,14 +145,23 @@ inCurrentNode('practice', () => {
 	afterEach(closeEditors);
 
 	it('has one panel, whatever it is asked to practise, and is reached from above a story', async () => {
-		for (const argument of [undefined, 'nonsense', null, { story: { file: 7, index: 'x' } }, { story: { file: 'file:///nowhere.md', index: 3 } }, { coverage: { competency: { id: 'mentorship' } } }]) {
+		for (const argument of [
+			undefined,
+			'nonsense',
+			null,
+			{ story: { file: 7, index: 'x' } },
+			{ story: { file: 'file:///nowhere.md', index: 3 } },
+			{ coverage: { competency: { id: 'mentorship' } } },
+		]) {
 			await vscode.commands.executeCommand(commands.practise, argument);
 		}
 		await eventuallyEquals(() => panels().length, 1);
 		const uri = bankFile('stories/bank.md');
 		await showFile(uri);
-		const lenses = () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 20);
-		const toPractice = (found: readonly vscode.CodeLens[]) => found.flatMap(({ command }) => (command?.command === commands.practise ? [command] : []));
+		const lenses = () =>
+			vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 20);
+		const toPractice = (found: readonly vscode.CodeLens[]) =>
+			found.flatMap(({ command }) => (command?.command === commands.practise ? [command] : []));
 		const [first] = toPractice(await eventually(lenses, (found) => toPractice(found).length > 1));
 		expect(first?.arguments).to.deep.equal([{ story: { file: uri.toString(), index: 0 } }]);
 	});
@@ -146,5 +179,7 @@ inCurrentNode('practice', () => {
 
 function panels(): readonly vscode.Tab[] {
 	const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-	return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(pages.practice));
+	return tabs.filter(
+		({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(pages.practice),
+	);
 }

@@ -19,14 +19,17 @@ const settling = 1500;
 export async function run(): Promise<void> {
 	const profile = globalThis.starStoriesProfile;
 	if (!profile) throw new Error('No profile was begun');
-	await (await starStories()).ready;
+	await (
+		await starStories()
+	).ready;
 	const steps: readonly (() => PromiseLike<unknown>)[] = [
 		() => vscode.commands.executeCommand(`${views.competencies}.focus`),
 		async () => {
 			for (const file of await vscode.workspace.findFiles('typing/*.md')) await type(file);
 		},
 		() => vscode.commands.executeCommand(commands.showMatrix),
-		() => vscode.commands.executeCommand(commands.findStory, 'Tell me about a time when you changed somebody’s mind'),
+		() =>
+			vscode.commands.executeCommand(commands.findStory, 'Tell me about a time when you changed somebody’s mind'),
 		() => vscode.commands.executeCommand('workbench.action.closeQuickOpen'),
 		() => vscode.commands.executeCommand(commands.showReport),
 		() => vscode.commands.executeCommand(commands.practise),

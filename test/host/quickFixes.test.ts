@@ -60,7 +60,10 @@ inCurrentNode('quick fixes for the sample bank', () => {
 			words: 'Incident reviews people wanted to read',
 			titles: ['Insert Task'],
 			isPreferred: true,
-			change: ['**Action:** I picked three', '**Task:** What should they be able to do afterwards?\n\n**Action:** I picked three'],
+			change: [
+				'**Action:** I picked three',
+				'**Task:** What should they be able to do afterwards?\n\n**Action:** I picked three',
+			],
 		},
 		'stories/feature-store-build-or-buy.md': {
 			rule: 'section-missing',
@@ -98,7 +101,8 @@ inCurrentNode('quick fixes for the sample bank', () => {
 		},
 	};
 	for (const [path, expected] of Object.entries(cases)) {
-		it(`mend ${expected.rule} in ${path}, and undo restores every character`, () => expectFix(bankFile(path), expected));
+		it(`mend ${expected.rule} in ${path}, and undo restores every character`, () =>
+			expectFix(bankFile(path), expected));
 	}
 
 	it('mark at most one of the fixes for a problem as preferred', async () => {
@@ -112,7 +116,13 @@ inCurrentNode('quick fixes for the sample bank', () => {
 		}
 	});
 
-	for (const path of ['README.md', 'guides/the-star-method.md', 'guides/engineering-ladder.md', 'notes/team-notes.md', 'notes/design-doc.md']) {
+	for (const path of [
+		'README.md',
+		'guides/the-star-method.md',
+		'guides/engineering-ladder.md',
+		'notes/team-notes.md',
+		'notes/design-doc.md',
+	]) {
 		it(`are not offered in ${path}, which is no story`, async () => {
 			const document = await showFile(bankFile(path));
 			const everything = new vscode.Range(0, 0, document.lineCount, 0);
@@ -126,21 +136,39 @@ inEveryHost('edits', 'quick fixes', () => {
 
 	const tags: Readonly<Record<string, readonly [from: string, to: string]>> = {
 		'in a flow list': ['competencies: [technical-inititive]', 'competencies: [technical-initiative]'],
-		'in single quotes in a flow list': ["competencies: [mentorship, 'Technical Inititive']", "competencies: [mentorship, 'Technical Initiative']"],
-		'in a block list with a comment': ['competencies:\n  - Technical Inititive   # mine', 'competencies:\n  - Technical Initiative   # mine'],
+		'in single quotes in a flow list': [
+			"competencies: [mentorship, 'Technical Inititive']",
+			"competencies: [mentorship, 'Technical Initiative']",
+		],
+		'in a block list with a comment': [
+			'competencies:\n  - Technical Inititive   # mine',
+			'competencies:\n  - Technical Initiative   # mine',
+		],
 		'as a single value': ['competencies: technical_inititive', 'competencies: technical-initiative'],
 	};
 	for (const [form, change] of Object.entries(tags)) {
 		it(`mend a tag ${form}`, async () => {
 			const words = /(?:technical.inititive)/iu.exec(change[0])?.[0] ?? '';
-			const uri = await scratch.write('story.md', (await soundStory()).replace('competencies: [technical-initiative]', change[0]));
-			await expectFix(uri, { rule: 'competency-unknown', words, titles: ['Change to Technical Initiative', 'Change to Technical Influence'], isPreferred: true, change });
+			const uri = await scratch.write(
+				'story.md',
+				(await soundStory()).replace('competencies: [technical-initiative]', change[0]),
+			);
+			await expectFix(uri, {
+				rule: 'competency-unknown',
+				words,
+				titles: ['Change to Technical Initiative', 'Change to Technical Influence'],
+				isPreferred: true,
+				change,
+			});
 		});
 	}
 
 	it('mend a tag in the line of a story in a bank, and leave its neighbours alone', async () => {
 		const tagged = 'technical-initiative; Technical Influence';
-		const uri = await scratch.write('bank.md', (await textOf(bankFile('stories/bank.md'))).replace(tagged, 'technical-initiative; Technical Influense'));
+		const uri = await scratch.write(
+			'bank.md',
+			(await textOf(bankFile('stories/bank.md'))).replace(tagged, 'technical-initiative; Technical Influense'),
+		);
 		await expectFix(uri, {
 			rule: 'competency-unknown',
 			words: 'Technical Influense',
@@ -154,7 +182,10 @@ inEveryHost('edits', 'quick fixes', () => {
 		const candidate = (await soundStory()).replace(/^---[^]*?\n---\n\n/u, '').replaceAll('\n', '\r\n');
 		const uri = await scratch.write('candidate.md', `\uFEFF${candidate}`);
 		const document = await showFile(uri);
-		await eventuallyEquals(() => problemsOf(uri), problemsIn(candidate, ['candidate', 'Retiring the nightly reindex']));
+		await eventuallyEquals(
+			() => problemsOf(uri),
+			problemsIn(candidate, ['candidate', 'Retiring the nightly reindex']),
+		);
 		await applyOnlyFix(uri);
 		const tagged = `---\r\ncompetencies: []\r\n---\r\n\r\n${candidate}`;
 		expect(document.getText()).to.equal(tagged);
@@ -204,11 +235,17 @@ inEveryHost('edits', 'quick fixes', () => {
 		const { problems } = analyse(lacking, defaultContext);
 		expect(problems.filter(({ rule }) => rule === 'section-missing')).to.have.length(2);
 		await eventuallyEquals(() => diagnosticsOf(uri).length, problems.length);
-		const context = { diagnostics: diagnosticsOf(uri), only: undefined, triggerKind: vscode.CodeActionTriggerKind.Invoke };
+		const context = {
+			diagnostics: diagnosticsOf(uri),
+			only: undefined,
+			triggerKind: vscode.CodeActionTriggerKind.Invoke,
+		};
 		for (const problem of problems) {
 			for (const fix of problem.fixes ?? []) {
 				const mended = toCodeAction(fix, problem, document, context).diagnostics ?? [];
-				expect(mended.map((diagnostic) => [ruleOf(diagnostic), diagnostic.message])).to.deep.equal([[problem.rule, problem.message]]);
+				expect(mended.map((diagnostic) => [ruleOf(diagnostic), diagnostic.message])).to.deep.equal([
+					[problem.rule, problem.message],
+				]);
 			}
 		}
 	});
@@ -218,11 +255,17 @@ inEveryHost('edits', 'quick fixes', () => {
 async function expectFix(uri: vscode.Uri, { rule, words, titles, isPreferred, change }: FixCase): Promise<void> {
 	const document = await showFile(uri);
 	const before = document.getText();
-	const isAtFault = (diagnostic: vscode.Diagnostic) => ruleOf(diagnostic) === rule && document.getText(diagnostic.range) === words;
-	const found = await eventually(() => diagnosticsOf(uri).filter(isAtFault), (diagnostics) => diagnostics.length > 0);
+	const isAtFault = (diagnostic: vscode.Diagnostic) =>
+		ruleOf(diagnostic) === rule && document.getText(diagnostic.range) === words;
+	const found = await eventually(
+		() => diagnosticsOf(uri).filter(isAtFault),
+		(diagnostics) => diagnostics.length > 0,
+	);
 	const actions = await fixesFor(uri, found[0]?.range);
 	expect(actions.map(({ title }) => title)).to.deep.equal(titles);
-	expect(actions.map((action) => action.isPreferred)).to.deep.equal(titles.map((_title, index) => isPreferred && index === 0));
+	expect(actions.map((action) => action.isPreferred)).to.deep.equal(
+		titles.map((_title, index) => isPreferred && index === 0),
+	);
 
 	expect(await vscode.workspace.applyEdit(actions[0]?.edit ?? new vscode.WorkspaceEdit())).to.equal(true);
 	expect(before.split(change[0]), change[0]).to.have.length(2);

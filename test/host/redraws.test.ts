@@ -15,7 +15,12 @@ inCurrentNode('the rows that are to be drawn anew', () => {
 
 	/** Whether all that was fired is drawn by now. */
 	async function isDrawn(): Promise<boolean> {
-		return Promise.race([redraws.drawn().then(() => true), Promise.resolve().then(() => Promise.resolve()).then(() => false)]);
+		return Promise.race([
+			redraws.drawn().then(() => true),
+			Promise.resolve()
+				.then(() => Promise.resolve())
+				.then(() => false),
+		]);
 	}
 
 	it('are drawn where there are none', async () => {

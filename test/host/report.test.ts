@@ -29,9 +29,13 @@ inCurrentNode('the report', () => {
 		expect(report.languageId).to.equal('markdown');
 		expect(report.isDirty).to.equal(false);
 		await eventuallyEquals(() => coverageIn(report), coverageOfSampleBank);
-		expect(sectionOf(report, 'Gaps')).to.include('### Mentorship & Knowledge Sharing: weak').and.include('### Cross-Team Alignment: gap');
+		expect(sectionOf(report, 'Gaps'))
+			.to.include('### Mentorship & Knowledge Sharing: weak')
+			.and.include('### Cross-Team Alignment: gap');
 		expect(sectionOf(report, 'Gaps')).not.to.include('Technical');
-		expect(sectionOf(report, 'Best stories')).to.match(/### Technical Initiative\n\n1\. \[Retiring the nightly reindex\]/u);
+		expect(sectionOf(report, 'Best stories')).to.match(
+			/### Technical Initiative\n\n1\. \[Retiring the nightly reindex\]/u,
+		);
 		expect(sectionOf(report, 'Not counted')).to.include('“Mentorshp”').and.include('no tags');
 
 		expect(await showReport()).to.equal(report);
@@ -50,7 +54,10 @@ inCurrentNode('the report', () => {
 		const story = (await soundStory()).replace('[technical-initiative]', '[mentorship]');
 
 		const uri = await scratch.write('story.md', story);
-		await eventuallyEquals(() => coverageIn(report)['Mentorship & Knowledge Sharing'], ['2', '2–3', '8', 'covered']);
+		await eventuallyEquals(
+			() => coverageIn(report)['Mentorship & Knowledge Sharing'],
+			['2', '2–3', '8', 'covered'],
+		);
 		await scratch.write('story.md', story.replace('status: ready', 'status: draft'));
 		await eventuallyEquals(() => coverageIn(report)['Mentorship & Knowledge Sharing'], ['1', '2–3', '8', 'weak']);
 		await scratch.write('story.md', story.replace('status: ready', 'status: retired'));
@@ -72,7 +79,10 @@ inCurrentNode('the report', () => {
 		await eventuallyEquals(() => coverageIn(report), coverageOfSampleBank);
 		await settings.replace({ 'starStories.exclude': ['**/bank.md', 'later'] });
 		await eventuallyEquals(() => coverageIn(report)['Technical Initiative'], ['6', '1–2', '8', 'rich']);
-		await eventually(() => report.getText(), (text) => !text.includes('delivered'));
+		await eventually(
+			() => report.getText(),
+			(text) => !text.includes('delivered'),
+		);
 		await settings.replace({});
 		await eventuallyEquals(() => coverageIn(report), coverageOfSampleBank);
 	});
@@ -80,14 +90,23 @@ inCurrentNode('the report', () => {
 	it('links every story that it names to its heading, whatever its file is called', async () => {
 		const names = ['a #1 (50%) [x]', 'überflüssig & ,;=+@!', 'قصة', "it's 🎯 {y} ~`^"];
 		for (const [index, name] of names.entries()) {
-			const story = (await soundStory()).replaceAll('Retiring the nightly reindex', `The [${index}] story_of *mine*`);
+			const story = (await soundStory()).replaceAll(
+				'Retiring the nightly reindex',
+				`The [${index}] story_of *mine*`,
+			);
 			await scratch.write(`${name}.md`, story.replace('[technical-initiative]', '[no such thing]'));
 		}
 		const report = await showReport();
-		await eventually(() => report.getText(), (text) => [0, 1, 2, 3].every((index) => text.includes(`The \\[${index}\\] story\\_of \\*mine\\*`)));
+		await eventually(
+			() => report.getText(),
+			(text) => [0, 1, 2, 3].every((index) => text.includes(`The \\[${index}\\] story\\_of \\*mine\\*`)),
+		);
 
 		// The links are those of an older report until VS Code has read the newer one.
-		const links = await eventually(() => linksIn(report), (found) => found.length === [...report.getText().matchAll(/(?<!\\)\]\(/gu)].length);
+		const links = await eventually(
+			() => linksIn(report),
+			(found) => found.length === [...report.getText().matchAll(/(?<!\\)\]\(/gu)].length,
+		);
 		const titles = new Set<string>();
 		for (const { range, target } of links) {
 			const line = report.lineAt(range.start.line).text;
@@ -102,11 +121,16 @@ inCurrentNode('the report', () => {
 			expect(led, line).to.equal(told);
 			titles.add(title);
 		}
-		expect(titles).to.include('Retiring the nightly reindex').and.include('The [0] story_of *mine*').and.include('The [3] story_of *mine*');
+		expect(titles)
+			.to.include('Retiring the nightly reindex')
+			.and.include('The [0] story_of *mine*')
+			.and.include('The [3] story_of *mine*');
 	});
 
 	it('has no second link for the same place', async () => {
-		const places = (await linksIn(await showReport())).map(({ range }) => `${range.start.line}:${range.start.character}`);
+		const places = (await linksIn(await showReport())).map(
+			({ range }) => `${range.start.line}:${range.start.character}`,
+		);
 		expect(new Set(places).size).to.equal(places.length);
 	});
 });
@@ -114,16 +138,25 @@ inCurrentNode('the report', () => {
 /** Runs the command and waits for the document that it shows. */
 async function showReport(): Promise<vscode.TextDocument> {
 	await vscode.commands.executeCommand('starStories.showReport');
-	const editor = await eventually(() => vscode.window.activeTextEditor, (active) => active?.document.uri.scheme === 'star-stories');
+	const editor = await eventually(
+		() => vscode.window.activeTextEditor,
+		(active) => active?.document.uri.scheme === 'star-stories',
+	);
 	return (editor as vscode.TextEditor).document;
 }
 
 /** The rows of the table of coverage by their first cells. */
 function coverageIn(report: vscode.TextDocument): Readonly<Record<string, Coverage>> {
-	const rows = sectionOf(report, 'Coverage').split('\n').filter((line) => line.startsWith('|')).slice(2);
+	const rows = sectionOf(report, 'Coverage')
+		.split('\n')
+		.filter((line) => line.startsWith('|'))
+		.slice(2);
 	return Object.fromEntries(
 		rows.map((row) => {
-			const [name = '', ready = '', target = '', stories = '', state = ''] = row.split('|').slice(1).map((cell) => cell.trim());
+			const [name = '', ready = '', target = '', stories = '', state = ''] = row
+				.split('|')
+				.slice(1)
+				.map((cell) => cell.trim());
 			return [name, [ready, target, stories, state]] as const;
 		}),
 	);
@@ -131,12 +164,18 @@ function coverageIn(report: vscode.TextDocument): Readonly<Record<string, Covera
 
 /** What stands under a heading of level 2. */
 function sectionOf(report: vscode.TextDocument, heading: string): string {
-	return report.getText().split(/^## /mu).find((section) => section.startsWith(`${heading}\n`)) ?? '';
+	return (
+		report
+			.getText()
+			.split(/^## /mu)
+			.find((section) => section.startsWith(`${heading}\n`)) ?? ''
+	);
 }
 
 /** The links that VS Code finds in a document. Its Markdown extension may still be starting. */
 async function linksIn(document: vscode.TextDocument): Promise<readonly vscode.DocumentLink[]> {
-	const ask = () => vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri, 100);
+	const ask = () =>
+		vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri, 100);
 	return eventually(ask, (links) => links.length > 0);
 }
 
@@ -144,7 +183,10 @@ async function linksIn(document: vscode.TextDocument): Promise<readonly vscode.D
  * The line that a link leads to, by a fragment of `L` and the line's number, and the line where the story of that title
  * begins: its heading, or what stands first where the title is in the front matter alone.
  */
-async function placeOf(target: vscode.Uri | undefined, title: string): Promise<{ led: string | undefined; told: string | undefined }> {
+async function placeOf(
+	target: vscode.Uri | undefined,
+	title: string,
+): Promise<{ led: string | undefined; told: string | undefined }> {
 	if (!target) {
 		throw new Error(`The link of ${title} leads nowhere`);
 	}

@@ -47,7 +47,10 @@ export function scratchFolder(): ScratchFolder {
 		const left = () => filesWithProblems().filter(({ path }) => path.startsWith(`${removed.path}/`));
 		await eventuallyEquals(() => left().map(String), []);
 		const api = await starStories();
-		await eventuallyEquals(() => api.stories().filter((story) => story.file.startsWith(`${removed.toString()}/`)), []);
+		await eventuallyEquals(
+			() => api.stories().filter((story) => story.file.startsWith(`${removed.toString()}/`)),
+			[],
+		);
 	});
 
 	return {

@@ -22,13 +22,30 @@ inCurrentNode('starStories.rules', () => {
 		const uri = await scratch.write('story.md', story);
 		const open = await scratch.write('open.md', story);
 		await showFile(open);
-		const defaults = { 'competency-unknown': 'Error', 'front-matter-value': 'Error', placeholder: 'Warning', 'section-missing': 'Warning' };
+		const defaults = {
+			'competency-unknown': 'Error',
+			'front-matter-value': 'Error',
+			placeholder: 'Warning',
+			'section-missing': 'Warning',
+		};
 		await expectSeverities(defaults);
 
-		const set = { 'competency-unknown': 'hint', 'front-matter-value': 'warning', placeholder: 'information', 'section-missing': 'error' };
+		const set = {
+			'competency-unknown': 'hint',
+			'front-matter-value': 'warning',
+			placeholder: 'information',
+			'section-missing': 'error',
+		};
 		await settings.replace({ 'starStories.rules': set });
-		await expectSeverities({ 'competency-unknown': 'Hint', 'front-matter-value': 'Warning', placeholder: 'Information', 'section-missing': 'Error' });
-		await settings.replace({ 'starStories.rules': { 'competency-unknown': 'off', 'front-matter-value': 'off', placeholder: 'hint' } });
+		await expectSeverities({
+			'competency-unknown': 'Hint',
+			'front-matter-value': 'Warning',
+			placeholder: 'Information',
+			'section-missing': 'Error',
+		});
+		await settings.replace({
+			'starStories.rules': { 'competency-unknown': 'off', 'front-matter-value': 'off', placeholder: 'hint' },
+		});
 		await expectSeverities({ placeholder: 'Hint', 'section-missing': 'Warning' });
 		await settings.replace({});
 		await expectSeverities(defaults);
@@ -154,8 +171,18 @@ inEveryHost('files', 'the files that are searched for stories', () => {
 
 	const senseless: readonly Readonly<Record<string, unknown>>[] = [
 		{ 'starStories.exclude': 5, 'starStories.rules': 5, 'files.exclude': 5, 'search.useIgnoreFiles': 'no' },
-		{ 'starStories.exclude': '{', 'starStories.rules': 'off', 'files.exclude': '**/hidden', 'starStories.storiesFolder': ['stories'] },
-		{ 'starStories.exclude': null, 'starStories.rules': null, 'files.exclude': null, 'search.useIgnoreFiles': null },
+		{
+			'starStories.exclude': '{',
+			'starStories.rules': 'off',
+			'files.exclude': '**/hidden',
+			'starStories.storiesFolder': ['stories'],
+		},
+		{
+			'starStories.exclude': null,
+			'starStories.rules': null,
+			'files.exclude': null,
+			'search.useIgnoreFiles': null,
+		},
 		{ 'starStories.exclude': [5, {}, null, ''], 'starStories.rules': ['off'], 'files.exclude': { '': true } },
 		{
 			'starStories.exclude': ['{', '}', '[', '[z-a]', '**/hidden/\\'],
@@ -174,7 +201,9 @@ inEveryHost('files', 'the files that are searched for stories', () => {
 			const other = 'search.exclude' in values ? 'files.exclude' : 'search.exclude';
 			await settings.replace({ ...values, [other]: { '**/hidden/**': isHidden } });
 			await expectHidden(isHidden, JSON.stringify(values));
-			expect(severitiesOf(scratch.file('shown, I think (1)/story.md'))).to.deep.equal({ 'competency-unknown': 'Error' });
+			expect(severitiesOf(scratch.file('shown, I think (1)/story.md'))).to.deep.equal({
+				'competency-unknown': 'Error',
+			});
 		}
 		expect(problemsOf(bankFile('stories/bank.md'))).not.to.deep.equal([]);
 	});

@@ -55,7 +55,9 @@ inCurrentNode('the snippets', () => {
 		const added = stories.at(-1);
 		expect(added?.tags.map(({ competency }) => competency !== undefined)).to.deep.equal([true]);
 		expect(sectionsOf(added)).to.deep.equal(sectionNames);
-		expect(seriousRules(problems.filter(({ story }) => story === stories.length - 1))).to.deep.equal(['placeholder']);
+		expect(seriousRules(problems.filter(({ story }) => story === stories.length - 1))).to.deep.equal([
+			'placeholder',
+		]);
 	});
 
 	it('add one section after the other', async () => {
@@ -72,9 +74,21 @@ inCurrentNode('the snippets', () => {
 	it('are offered as completions in Markdown, each by its prefix', async () => {
 		const document = await showUntitled('star');
 		const command = 'vscode.executeCompletionItemProvider';
-		const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, new vscode.Position(0, 4));
+		const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+			command,
+			document.uri,
+			new vscode.Position(0, 4),
+		);
 		const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-		const prefixes = ['star', 'star-initiative', 'star-influence', 'star-mentorship', 'star-alignment', 'star-frontmatter', 'star-bank-entry'];
+		const prefixes = [
+			'star',
+			'star-initiative',
+			'star-influence',
+			'star-mentorship',
+			'star-alignment',
+			'star-frontmatter',
+			'star-bank-entry',
+		];
 		expect(labels).to.include.members([...prefixes, ...sectionNames.map((name) => `star-${name.toLowerCase()}`)]);
 	});
 });
@@ -92,7 +106,10 @@ async function insertInto(document: vscode.TextDocument, name: string, offset: n
 	const before = document.getText();
 	editor.selection = new vscode.Selection(document.positionAt(offset), document.positionAt(offset));
 	await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'markdown', name });
-	await eventually(() => document.getText(), (text) => text.length > before.length);
+	await eventually(
+		() => document.getText(),
+		(text) => text.length > before.length,
+	);
 	await vscode.commands.executeCommand('leaveSnippet');
 }
 
@@ -106,5 +123,9 @@ function sectionsOf(story: FullAnalysis['stories'][number] | undefined): readonl
 
 /** The rules behind errors and warnings, each once. */
 function seriousRules(problems: FullAnalysis['problems']): readonly string[] {
-	return [...new Set(problems.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule }) => rule))];
+	return [
+		...new Set(
+			problems.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule }) => rule),
+		),
+	];
 }

@@ -23,7 +23,10 @@ import { soundStory } from './soundStory.ts';
 
 const scheme = 'star-stories-read-only';
 const tagInfluence: StoryChange = { kind: 'tag', competency: 'technical-influence' };
-const inFrontMatter = ['competencies: [technical-initiative]', 'competencies: [technical-initiative, technical-influence]'] as const;
+const inFrontMatter = [
+	'competencies: [technical-initiative]',
+	'competencies: [technical-initiative, technical-influence]',
+] as const;
 
 /** A story as a view has seen it. */
 async function seen(uri: vscode.Uri, index = 0): Promise<ChosenStory> {
@@ -88,7 +91,10 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(theirs));
 		expect(await matrix.make(entry, { kind: 'tag', competency: 'technical-influence' })).to.equal(true);
 		await matrix.undo(vscode.ViewColumn.One);
-		expect([await textOf(uri), (await vscode.workspace.openTextDocument(uri)).getText()]).to.deep.equal([theirs, theirs]);
+		expect([await textOf(uri), (await vscode.workspace.openTextDocument(uri)).getText()]).to.deep.equal([
+			theirs,
+			theirs,
+		]);
 		// Its own is undone, as it was made.
 		expect(await matrix.make(entry, { kind: 'tag', competency: 'mentorship' })).to.equal(true);
 		expect(await textOf(uri)).not.to.equal(theirs);
@@ -98,12 +104,20 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 
 	it('are saved in closed files, and can be undone', async () => {
 		const text = await soundStory();
-		const [one, other] = [await scratch.write('one.md', text), await scratch.write('other.md', text.replaceAll('\n', '\r\n'))];
+		const [one, other] = [
+			await scratch.write('one.md', text),
+			await scratch.write('other.md', text.replaceAll('\n', '\r\n')),
+		];
 		const entries = [await seen(one), await seen(other)];
 		// VS Code opens files behind this one where they take long to save.
 		await showFile(bankFile('README.md'));
 		const open = tabs();
-		expect(await edits.apply(entries.map((entry) => ({ entry, change: tagInfluence })), 'Tag')).to.equal(true);
+		expect(
+			await edits.apply(
+				entries.map((entry) => ({ entry, change: tagInfluence })),
+				'Tag',
+			),
+		).to.equal(true);
 		expect(await textOf(one)).to.equal(text.replace(...inFrontMatter));
 		expect(await textOf(other)).to.equal(text.replace(...inFrontMatter).replaceAll('\n', '\r\n'));
 		expect(tabs()).to.deep.equal(open);
@@ -126,34 +140,63 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		await typeInstead(document, 'sold at breakfast', 'sold at lunch');
 		const applied = edits.apply([{ entry, change: tagInfluence }], 'Tag');
 		// Of two edits that meet VS Code refuses one; the hands of a person are never refused.
-		const type = () => typeInstead(document, '# Retiring the nightly reindex', '# Retiring the reindex').then(() => true, () => false);
+		const type = () =>
+			typeInstead(document, '# Retiring the nightly reindex', '# Retiring the reindex').then(
+				() => true,
+				() => false,
+			);
 		await eventually(type, (typed) => typed);
 		expect(await applied).to.equal(true);
-		const expected = text.replace(...inFrontMatter).replace('sold at breakfast', 'sold at lunch').replace('# Retiring the nightly', '# Retiring the');
-		expect([document.isDirty, document.getText(), await textOf(document.uri)]).to.deep.equal([true, expected, text]);
+		const expected = text
+			.replace(...inFrontMatter)
+			.replace('sold at breakfast', 'sold at lunch')
+			.replace('# Retiring the nightly', '# Retiring the');
+		expect([document.isDirty, document.getText(), await textOf(document.uri)]).to.deep.equal([
+			true,
+			expected,
+			text,
+		]);
 	});
 
 	it('reach one story of a bank', async () => {
 		const text = await textOf(bankFile('stories/bank.md'));
 		const bank = await scratch.write('bank.md', text);
 		const entry = await seen(bank, 1);
-		await edits.apply([{ entry, change: { kind: 'set', field: 'strength', value: 1 } }, { entry, change: { kind: 'tag', competency: 'mentorship' } }], 'Both');
+		await edits.apply(
+			[
+				{ entry, change: { kind: 'set', field: 'strength', value: 1 } },
+				{ entry, change: { kind: 'tag', competency: 'mentorship' } },
+			],
+			'Both',
+		);
 		const after = await textOf(bank);
 		const [before, now] = [analyse(text, defaultContext).stories, analyse(after, defaultContext).stories];
 		expect(now[1]?.details.strength).to.equal(1);
 		expect(now[1]?.tags.map(({ competency }) => competency)).to.include('mentorship');
-		for (const other of [0, 2, 3]) expect(now[other] && after.slice(now[other].span.start, now[other].span.end)).to.equal(before[other] && text.slice(before[other].span.start, before[other].span.end));
+		for (const other of [0, 2, 3])
+			expect(now[other] && after.slice(now[other].span.start, now[other].span.end)).to.equal(
+				before[other] && text.slice(before[other].span.start, before[other].span.end),
+			);
 	});
 
 	it('are refused for what is read-only, gone or no longer the same, and the others are made', async () => {
 		const text = await soundStory();
-		const registration = vscode.workspace.registerFileSystemProvider(scheme, new ReadOnlyFiles({ '/story.md': text }), { isReadonly: true });
+		const registration = vscode.workspace.registerFileSystemProvider(
+			scheme,
+			new ReadOnlyFiles({ '/story.md': text }),
+			{ isReadonly: true },
+		);
 		try {
 			const fixed = vscode.Uri.from({ scheme, path: '/story.md' });
 			const [good, gone] = [await scratch.write('good.md', text), await scratch.write('gone.md', text)];
 			const entries = [await seen(fixed), await seen(good), await seen(gone)];
 			await vscode.workspace.fs.delete(gone);
-			expect(await edits.apply(entries.map((entry) => ({ entry, change: tagInfluence })), 'Tag')).to.equal(false);
+			expect(
+				await edits.apply(
+					entries.map((entry) => ({ entry, change: tagInfluence })),
+					'Tag',
+				),
+			).to.equal(false);
 			expect(await textOf(good)).to.equal(text.replace(...inFrontMatter));
 			expect((await vscode.workspace.openTextDocument(fixed)).getText()).to.equal(text);
 			await vscode.commands.executeCommand('notifications.clearAll');
@@ -166,7 +209,12 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		const text = (await soundStory()).replace(...inFrontMatter);
 		const uri = await scratch.write('row.md', text);
 		const entry = await seen(uri);
-		const row = { kind: 'story', id: 'row', entry, parent: { kind: 'competency', id: 'c', coverage: { competency: { id: 'technical-influence' } } } };
+		const row = {
+			kind: 'story',
+			id: 'row',
+			entry,
+			parent: { kind: 'competency', id: 'c', coverage: { competency: { id: 'technical-influence' } } },
+		};
 		await vscode.commands.executeCommand(commands.untagStory, row, [row]);
 		await eventuallyEquals(() => textOf(uri), text.replace(inFrontMatter[1], inFrontMatter[0]));
 	});
@@ -217,14 +265,23 @@ inCurrentNode('opportunities', () => {
 	const plans = () => files.for('mentorship').map(({ what, done }) => `${done ? 'x' : '-'} ${what}`);
 
 	it('are planned, ticked, followed on the disk and in the editor', async () => {
-		expect(await files.plan(bankFolder().toString(), { what: 'Take an intern', by: '2027-02', competency: 'mentorship' })).to.equal(true);
-		expect(await textOf(uri())).to.equal('# Opportunities\n\n- [ ] Take an intern (by 2027-02) — Mentorship & Knowledge Sharing\n');
+		expect(
+			await files.plan(bankFolder().toString(), {
+				what: 'Take an intern',
+				by: '2027-02',
+				competency: 'mentorship',
+			}),
+		).to.equal(true);
+		expect(await textOf(uri())).to.equal(
+			'# Opportunities\n\n- [ ] Take an intern (by 2027-02) — Mentorship & Knowledge Sharing\n',
+		);
 		expect(plans()).to.deep.equal(['- Take an intern']);
 		await files.plan(bankFolder().toString(), { what: 'Teach a class', competency: 'mentorship' });
 		const [first] = files.for('mentorship');
 		if (!first) throw new Error('nothing planned');
 		await files.tick(first, true);
-		const text = '# Opportunities\n\n- [x] Take an intern (by 2027-02) — Mentorship & Knowledge Sharing\n- [ ] Teach a class — Mentorship & Knowledge Sharing\n';
+		const text =
+			'# Opportunities\n\n- [x] Take an intern (by 2027-02) — Mentorship & Knowledge Sharing\n- [ ] Teach a class — Mentorship & Knowledge Sharing\n';
 		expect(await textOf(uri())).to.equal(text);
 		expect(plans()).to.deep.equal(['- Teach a class', 'x Take an intern']);
 
@@ -236,7 +293,9 @@ inCurrentNode('opportunities', () => {
 		await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(text.replace('Teach', 'Hold')));
 		await eventuallyEquals(plans, ['- Hold a class', 'x Take an intern']);
 		await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(text.replace('Teach', 'Give')));
-		expect(await files.plan(bankFolder().toString(), { what: 'Pair with a newcomer', competency: 'mentorship' })).to.equal(true);
+		expect(
+			await files.plan(bankFolder().toString(), { what: 'Pair with a newcomer', competency: 'mentorship' }),
+		).to.equal(true);
 		expect(plans()).to.deep.equal(['- Give a class', '- Pair with a newcomer', 'x Take an intern']);
 	});
 
@@ -260,10 +319,17 @@ inCurrentNode('opportunities', () => {
 
 	it('are no story, whatever the file holds', async () => {
 		const text = `${await soundStory()}\n- [ ] Take an intern — mentorship\n`;
-		await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(text.replace('technical-initiative', 'nothing of the kind')));
+		await vscode.workspace.fs.writeFile(
+			uri(),
+			new TextEncoder().encode(text.replace('technical-initiative', 'nothing of the kind')),
+		);
 		await eventually(plans, ([only]) => only === '- Take an intern');
 		await showFile(uri());
-		const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri(), 10);
+		const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+			'vscode.executeCodeLensProvider',
+			uri(),
+			10,
+		);
 		expect(lenses.filter(({ command }) => command?.command.startsWith('starStories'))).to.deep.equal([]);
 		expect(vscode.languages.getDiagnostics(uri())).to.deep.equal([]);
 	});

@@ -27,10 +27,20 @@ inEveryHost('worker', 'the analysis of a document', () => {
 		asked = [];
 		const ask = (method: string, args: readonly unknown[], { apart }: CallOptions = {}) =>
 			new Promise<Analysis>((resolve, fail) => {
-				asked.push({ method, args, apart, fail, answer: (kind) => resolve({ kind, stories: [], problems: [], failures: [] }) });
+				asked.push({
+					method,
+					args,
+					apart,
+					fail,
+					answer: (kind) => resolve({ kind, stories: [], problems: [], failures: [] }),
+				});
 			});
 		log = vscode.window.createOutputChannel('Test', { log: true });
-		files = new StoryFiles({ call: ask } as unknown as LanguageClient, { for: () => [] } as unknown as Frameworks, log);
+		files = new StoryFiles(
+			{ call: ask } as unknown as LanguageClient,
+			{ for: () => [] } as unknown as Frameworks,
+			log,
+		);
 	});
 
 	afterEach(async () => {
@@ -41,7 +51,10 @@ inEveryHost('worker', 'the analysis of a document', () => {
 
 	/** The call with this number, from 0, once it is made. */
 	async function call(number: number): Promise<Asked> {
-		return eventually(() => asked[number], (made) => made !== undefined) as Promise<Asked>;
+		return eventually(
+			() => asked[number],
+			(made) => made !== undefined,
+		) as Promise<Asked>;
 	}
 
 	it('is made again where the document changes before the answer comes', async () => {

@@ -4,22 +4,42 @@ import { isWithin, joinPath, nameOf, pathOf } from '../../src/core/library/uris.
 import { inEveryHost } from './hosts.ts';
 
 inEveryHost('files', 'URIs as strings', () => {
-	const odd = ['a b.md', "it's (100%) #1!*.md", 'ä/ö é.md', 'c:/d+e=f&g,h;i@j$k.md', '[x]~^`{|}"<>.md', '../up.md', './same.md', 'deep/../flat.md'];
+	const odd = [
+		'a b.md',
+		"it's (100%) #1!*.md",
+		'ä/ö é.md',
+		'c:/d+e=f&g,h;i@j$k.md',
+		'[x]~^`{|}"<>.md',
+		'../up.md',
+		'./same.md',
+		'deep/../flat.md',
+	];
 
 	it('are written as VS Code writes them', () => {
-		for (const folder of ['file:///', 'file:///home/me', 'file:///c%3A/Users/me', 'vscode-test-web://mount/stories', 'vscode-vfs://github%2B7b/me/my%20stories']) {
+		for (const folder of [
+			'file:///',
+			'file:///home/me',
+			'file:///c%3A/Users/me',
+			'vscode-test-web://mount/stories',
+			'vscode-vfs://github%2B7b/me/my%20stories',
+		]) {
 			const uri = vscode.Uri.parse(folder, true);
 			for (const path of odd) {
 				const expected = vscode.Uri.joinPath(uri, path);
 				const joined = joinPath(uri.toString(), path);
 				expect(joined).to.equal(expected.toString());
-				expect([pathOf(joined), nameOf(joined)]).to.deep.equal([expected.path, expected.path.replace(/^.*\//u, '')]);
+				expect([pathOf(joined), nameOf(joined)]).to.deep.equal([
+					expected.path,
+					expected.path.replace(/^.*\//u, ''),
+				]);
 			}
 		}
 	});
 
 	it('tell what lies in what', () => {
-		const [parent, inside, beside] = ['/a b', '/a b/c.md', '/a bc.md'].map((path) => vscode.Uri.file(path).toString()) as [string, string, string];
+		const [parent, inside, beside] = ['/a b', '/a b/c.md', '/a bc.md'].map((path) =>
+			vscode.Uri.file(path).toString(),
+		) as [string, string, string];
 		expect([parent, inside, beside].map((uri) => isWithin(uri, parent))).to.deep.equal([true, true, false]);
 		expect(isWithin(inside, 'file:///')).to.equal(true);
 	});

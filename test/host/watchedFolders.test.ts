@@ -20,9 +20,19 @@ const seed = 2026;
 /** What the settings come to while the files of a round change, from first to last. */
 const rounds: readonly (readonly Settings[])[] = [
 	[{ frameworks: ['staff'], severity: 'warning' }],
-	[{ frameworks: ['google'], severity: 'warning' }, { frameworks: ['staff', 'google'], severity: 'off' }],
-	[{ frameworks: ['staff'], severity: 'off' }, { frameworks: ['staff'], severity: 'error' }],
-	[{ frameworks: ['staff', 'google'], severity: 'error' }, { frameworks: ['google'], severity: 'off' }, { frameworks: ['staff'], severity: 'warning' }],
+	[
+		{ frameworks: ['google'], severity: 'warning' },
+		{ frameworks: ['staff', 'google'], severity: 'off' },
+	],
+	[
+		{ frameworks: ['staff'], severity: 'off' },
+		{ frameworks: ['staff'], severity: 'error' },
+	],
+	[
+		{ frameworks: ['staff', 'google'], severity: 'error' },
+		{ frameworks: ['google'], severity: 'off' },
+		{ frameworks: ['staff'], severity: 'warning' },
+	],
 	[{ frameworks: ['meta'], severity: 'error' }],
 ];
 
@@ -41,7 +51,13 @@ const text = fc.constantFrom(
 	'# Bank\n\n## A\n\n**Competencies:** mentorship\n\n**Task:** t\n\n## B\n\n**Competencies:** general-cognitive-ability\n**Strength:** 3\n\n**Task:** t\n',
 	'# C\n\n**Situation:** I saw.\n\n**Task:** My own.\n\n**Action:** I did.\n',
 );
-const move = fc.constantFrom(['one/deep', 'two/deep'], ['two/deep', 'one/deep'], ['one/deep', 'one/deeper'], ['two', 'elsewhere/two'], ['elsewhere/two', 'two']);
+const move = fc.constantFrom(
+	['one/deep', 'two/deep'],
+	['two/deep', 'one/deep'],
+	['one/deep', 'one/deeper'],
+	['two', 'elsewhere/two'],
+	['elsewhere/two', 'two'],
+);
 
 /** Something that happens to the files of one sequence. */
 type Step =
@@ -57,7 +73,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 1, arbitrary: fc.tuple(fc.constant('revert' as const), name) },
 	{ weight: 2, arbitrary: fc.tuple(fc.constant('rename' as const), name, name) },
 	{ weight: 2, arbitrary: move.map(([from = '', to = '']) => ['move' as const, from, to] as const) },
-	{ weight: 1, arbitrary: fc.tuple(fc.constant('check out' as const), fc.array(fc.tuple(name, fc.option(text)), { maxLength: 6 })) },
+	{
+		weight: 1,
+		arbitrary: fc.tuple(
+			fc.constant('check out' as const),
+			fc.array(fc.tuple(name, fc.option(text)), { maxLength: 6 }),
+		),
+	},
 );
 
 inEveryHost('files', 'what is known of files', () => {
@@ -68,14 +90,23 @@ inEveryHost('files', 'what is known of files', () => {
 
 	for (const [number, course] of rounds.entries()) {
 		it(`equals what they say, whatever happened to them: round ${number + 1} of ${rounds.length}`, async () => {
-			const sequences = fc.sample(fc.array(step, { minLength: 4, maxLength: 12 }), { numRuns: sequencesOfARound, seed: seed + number });
+			const sequences = fc.sample(fc.array(step, { minLength: 4, maxLength: 12 }), {
+				numRuns: sequencesOfARound,
+				seed: seed + number,
+			});
 			const changeSettings = async () => {
 				for (const change of course) await settings.replace(inFull(change));
 			};
 			// Side by side, each in a folder of its own, as waiting is what takes the time.
-			await Promise.all([changeSettings(), ...sequences.map((steps, sequence) => perform(steps, scratch, `${sequence}/`))]);
+			await Promise.all([
+				changeSettings(),
+				...sequences.map((steps, sequence) => perform(steps, scratch, `${sequence}/`)),
+			]);
 			const inForce = course.at(-1) ?? { frameworks: [], severity: 'off' };
-			await eventuallyEquals(async () => differences(await whatTheySay(scratch.uri, inForce), await known(scratch.uri)), []);
+			await eventuallyEquals(
+				async () => differences(await whatTheySay(scratch.uri, inForce), await known(scratch.uri)),
+				[],
+			);
 		});
 	}
 });
@@ -92,13 +123,15 @@ async function perform(steps: readonly Step[], scratch: ScratchFolder, prefix: s
 	for (const [kind, ...what] of steps) {
 		if (kind === 'check out') {
 			const [files] = what as unknown as readonly [readonly (readonly [string, string | null])[]];
-			for (const [path, content] of files) await (content === null ? attempt(fs.delete(at(path))) : scratch.write(prefix + path, content));
+			for (const [path, content] of files)
+				await (content === null ? attempt(fs.delete(at(path))) : scratch.write(prefix + path, content));
 			continue;
 		}
 		const [path, other = ''] = what as readonly string[] as readonly [string, string?];
 		if (kind === 'write') await scratch.write(prefix + path, other);
 		else if (kind === 'delete') await attempt(fs.delete(at(path)));
-		else if (kind === 'rename' || kind === 'move') await attempt(fs.rename(at(path), at(other), { overwrite: true }));
+		else if (kind === 'rename' || kind === 'move')
+			await attempt(fs.rename(at(path), at(other), { overwrite: true }));
 		else await attempt(edit(kind, at(path), other));
 	}
 }
@@ -126,18 +159,39 @@ async function edit(kind: 'type' | 'save' | 'revert', uri: vscode.Uri, content: 
 
 type Picture = Readonly<Record<string, { readonly stories: readonly string[]; readonly problems: readonly string[] }>>;
 
-/** What the files below a folder say now, read and analysed from nothing: what is in an editor first. Files without stories say nothing. */
+/**
+ * What the files below a folder say now, read and analysed from nothing: what is in an editor first. Files without
+ * stories say nothing.
+ */
 async function whatTheySay(folder: vscode.Uri, { frameworks, severity }: Settings): Promise<Picture> {
-	const context = { frameworks: frameworks.flatMap((id) => builtInFrameworks.get(id) ?? []), severities: { 'section-missing': severity }, today: new Date().toISOString().slice(0, 10) } as const;
-	const unsaved = vscode.workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && uri.path.startsWith(`${folder.path}/`)).map(({ uri }) => uri);
+	const context = {
+		frameworks: frameworks.flatMap((id) => builtInFrameworks.get(id) ?? []),
+		severities: { 'section-missing': severity },
+		today: new Date().toISOString().slice(0, 10),
+	} as const;
+	const unsaved = vscode.workspace.textDocuments
+		.filter(({ uri, isDirty }) => isDirty && uri.path.startsWith(`${folder.path}/`))
+		.map(({ uri }) => uri);
 	const picture: Record<string, Picture[string]> = {};
 	for (const uri of [...(await filesBelow(folder)), ...unsaved]) {
 		// VS Code itself may not notice that a file was deleted and written again at once: then its editor shows what was.
-		const document = vscode.workspace.textDocuments.find((each) => !each.isClosed && each.uri.toString() === uri.toString());
+		const document = vscode.workspace.textDocuments.find(
+			(each) => !each.isClosed && each.uri.toString() === uri.toString(),
+		);
 		const content = document?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-		const { stories, problems, kind } = analyse(content, { ...context, fileName: uri.path.split('/').at(-1) ?? '' });
+		const { stories, problems, kind } = analyse(content, {
+			...context,
+			fileName: uri.path.split('/').at(-1) ?? '',
+		});
 		const tagged = kind === 'candidate' ? [] : stories.map(({ title }) => title);
-		if (tagged.length + problems.length > 0) picture[uri.toString()] = { stories: tagged, problems: problemsAt(content, problems.map(({ rule, span }) => ({ rule, ...span }))) };
+		if (tagged.length + problems.length > 0)
+			picture[uri.toString()] = {
+				stories: tagged,
+				problems: problemsAt(
+					content,
+					problems.map(({ rule, span }) => ({ rule, ...span })),
+				),
+			};
 	}
 	return inOrder(picture);
 }
@@ -156,18 +210,36 @@ async function known(folder: vscode.Uri): Promise<Picture> {
 	const api = await starStories();
 	const isBelow = (file: string) => file.startsWith(`${folder.toString()}/`);
 	const stories = api.stories().filter(({ file }) => isBelow(file));
-	const files = new Set([...stories.map(({ file }) => file), ...api.problems().map(({ file }) => file).filter(isBelow)]);
-	const diagnosed = vscode.languages.getDiagnostics().map(([uri]) => uri.toString()).filter((file) => isBelow(file) && problemsOf(vscode.Uri.parse(file, true)).length > 0);
+	const files = new Set([
+		...stories.map(({ file }) => file),
+		...api
+			.problems()
+			.map(({ file }) => file)
+			.filter(isBelow),
+	]);
+	const diagnosed = vscode.languages
+		.getDiagnostics()
+		.map(([uri]) => uri.toString())
+		.filter((file) => isBelow(file) && problemsOf(vscode.Uri.parse(file, true)).length > 0);
 	for (const file of diagnosed) files.add(file);
 	const titlesIn = (file: string) => stories.filter((story) => story.file === file).map(({ title }) => title);
-	return inOrder(Object.fromEntries([...files].map((file) => [file, { stories: titlesIn(file), problems: problemsOf(vscode.Uri.parse(file, true)) }])));
+	return inOrder(
+		Object.fromEntries(
+			[...files].map((file) => [
+				file,
+				{ stories: titlesIn(file), problems: problemsOf(vscode.Uri.parse(file, true)) },
+			]),
+		),
+	);
 }
 
 /** The files of which too much or too little is known, with what they say and what is known. */
 function differences(expected: Picture, actual: Picture): readonly string[] {
 	const files = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].toSorted();
 	const told = (picture: Picture, file: string) => JSON.stringify(picture[file]) ?? 'nothing';
-	return files.filter((file) => told(expected, file) !== told(actual, file)).map((file) => `${file} says ${told(expected, file)}, known is ${told(actual, file)}`);
+	return files
+		.filter((file) => told(expected, file) !== told(actual, file))
+		.map((file) => `${file} says ${told(expected, file)}, known is ${told(actual, file)}`);
 }
 
 function inOrder(picture: Picture): Picture {

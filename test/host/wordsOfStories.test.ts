@@ -29,7 +29,11 @@ inCurrentNode('the words of a story', () => {
 	const language = {
 		async call(method: string, args: readonly unknown[]) {
 			if (method === 'takeSearched') {
-				searched.push((args[1] as SearchChanges).stories.map(({ story }) => `${story.title}: ${story.sections.length > 0 ? 'words' : 'none'}`));
+				searched.push(
+					(args[1] as SearchChanges).stories.map(
+						({ story }) => `${story.title}: ${story.sections.length > 0 ? 'words' : 'none'}`,
+					),
+				);
 				return true;
 			}
 			const happens = meanwhile;

@@ -24,14 +24,20 @@ export function workspaceSettings(): WorkspaceSettings {
 		await vscode.workspace.fs.delete(bankFile('.vscode'), { recursive: true });
 		// The next test is not to find the frameworks of this one.
 		const api = await starStories();
-		await eventuallyEquals(() => api.coverage().map(({ competency }) => competency.id), staff.competencies.map(({ id }) => id));
+		await eventuallyEquals(
+			() => api.coverage().map(({ competency }) => competency.id),
+			staff.competencies.map(({ id }) => id),
+		);
 	});
 
 	return {
 		async replace(settings) {
 			written = true;
 			const file = bankFile('.vscode/settings.json');
-			await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(settings, undefined, '\t')));
+			await vscode.workspace.fs.writeFile(
+				file,
+				new TextEncoder().encode(JSON.stringify(settings, undefined, '\t')),
+			);
 		},
 	};
 }

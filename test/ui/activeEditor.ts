@@ -24,7 +24,10 @@ export class ActiveEditor {
 
 	/** Where the caret is, by the status bar. */
 	async caret(): Promise<Caret | undefined> {
-		const shown = await this.#page.locator('.part.statusbar').getByText(/^Ln \d+, Col \d+/).allInnerTexts();
+		const shown = await this.#page
+			.locator('.part.statusbar')
+			.getByText(/^Ln \d+, Col \d+/)
+			.allInnerTexts();
 		const match = /^Ln (\d+), Col (\d+)/.exec(shown[0] ?? '');
 		return match ? { line: Number(match[1]), column: Number(match[2]) } : undefined;
 	}
@@ -59,11 +62,16 @@ export class ActiveEditor {
 		return this.#page.evaluate(
 			([inGroup, kind]) => {
 				const lines = [...document.querySelectorAll(`${inGroup} .editor-instance .view-line`)];
-				const marks = [...document.querySelectorAll(`${inGroup} .squiggly-${kind}`)].map((mark) => mark.getBoundingClientRect());
+				const marks = [...document.querySelectorAll(`${inGroup} .squiggly-${kind}`)].map((mark) =>
+					mark.getBoundingClientRect(),
+				);
 				marks.sort((a, b) => a.top - b.top || a.left - b.left);
-				const isIn = (x: number, y: number, box: DOMRect) => x > box.left && x < box.right && y > box.top && y < box.bottom;
+				const isIn = (x: number, y: number, box: DOMRect) =>
+					x > box.left && x < box.right && y > box.top && y < box.bottom;
 				const textAbove = (mark: DOMRect) => {
-					const line = lines.find((element) => isIn(mark.left + 1, (mark.top + mark.bottom) / 2, element.getBoundingClientRect()));
+					const line = lines.find((element) =>
+						isIn(mark.left + 1, (mark.top + mark.bottom) / 2, element.getBoundingClientRect()),
+					);
 					let text = '';
 					const nodes = line && document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
 					for (let node = nodes?.nextNode(); node; node = nodes?.nextNode()) {
@@ -107,7 +115,10 @@ export class ActiveEditor {
 	async followLink(text: string): Promise<void> {
 		const link = this.#page.locator(`${group} .detected-link`, { hasText: text }).first();
 		// The editor may just be drawing it anew.
-		const box = await eventually(() => link.boundingBox(), (found) => found !== null);
+		const box = await eventually(
+			() => link.boundingBox(),
+			(found) => found !== null,
+		);
 		if (!box) throw new Error(`The link ${text} is not on the screen`);
 		// Not link.click: under the pointer and Ctrl the link is drawn anew. At its start, because one that is wrapped has
 		// its middle outside of itself.

@@ -38,14 +38,19 @@ describe('the competency tree', () => {
 			untagged,
 			candidates,
 		]);
-		await workbench.page.locator('.part.activitybar').getByRole('tab', { name: /STAR Stories.*1 competency without a story/s }).waitFor();
+		await workbench.page
+			.locator('.part.activitybar')
+			.getByRole('tab', { name: /STAR Stories.*1 competency without a story/s })
+			.waitFor();
 		await workbench.screenshot('tree');
 
 		await workbench.treeRow(tree, 'Mentorship').hover();
 		const hover = await workbench.hover('Tell first').innerText();
 		expect(hover).to.match(/^Mentorship & Knowledge Sharing · 1 of 2–3 · weak\n/);
 		expect(hover).to.include('Makes other engineers better, one at a time and as a team.');
-		expect(hover).to.match(/Tell first:\s+Amara and the theatre scheduler \(before the next one, as it is ready\)\s+Debugging Fridays \(before the next one, as .+\)\s/);
+		expect(hover).to.match(
+			/Tell first:\s+Amara and the theatre scheduler \(before the next one, as it is ready\)\s+Debugging Fridays \(before the next one, as .+\)\s/,
+		);
 		expect(hover).to.match(/Asked as:\s+\S/);
 		await workbench.screenshot('tree-hover');
 		await workbench.restPointer();
@@ -61,11 +66,13 @@ describe('the competency tree', () => {
 			['Incident reviews people wanted to read', 'codicon-edit'],
 			['Thirty days with Inês', 'codicon-edit'],
 			['The Kotlin house rules', 'codicon-edit'],
-			['Sunniva\'s first pager week', 'codicon-edit'],
-			['A glossary for the actuaries\' code', 'codicon-edit'],
+			["Sunniva's first pager week", 'codicon-edit'],
+			["A glossary for the actuaries' code", 'codicon-edit'],
 		]);
 		expect(stories[0]?.description).to.equal('ready · 4/5 · 2 min 20 s');
-		expect(stories[0]?.spoken).to.equal('Amara and the theatre scheduler, ready, strength 4 of 5, 2 min 20 s to tell, no problems, 2024-08, tell first.');
+		expect(stories[0]?.spoken).to.equal(
+			'Amara and the theatre scheduler, ready, strength 4 of 5, 2 min 20 s to tell, no problems, 2024-08, tell first.',
+		);
 		await workbench.screenshot('tree-expanded');
 
 		await pressUntil(workbench, 'ArrowDown', /^Amara/);
@@ -91,14 +98,21 @@ describe('the competency tree', () => {
 		await workbench.treeRow(tree, /^Untagged/).click();
 		await workbench.treeRow(tree, /^Tomasz/).waitFor();
 		const lost = under('Untagged', await competencies(workbench));
-		expect(lost.map(({ label }) => label)).to.have.members(['What "delivered" means', 'Federation or one graph', 'Tomasz reads the query plan']);
+		expect(lost.map(({ label }) => label)).to.have.members([
+			'What "delivered" means',
+			'Federation or one graph',
+			'Tomasz reads the query plan',
+		]);
 		expect(lost.find(({ label }) => label.startsWith('What'))?.description).to.match(/^“Cross-team Alignmnet” · /);
 		await workbench.treeRow(tree, /^Cross-Team/).click();
 		await workbench.treeRow(tree, /^Sunsetting/).waitFor();
 		const [retired] = under('Cross-Team Alignment', await competencies(workbench));
 		expect(retired).to.include({ label: 'Sunsetting the SOAP gateway', icon: 'codicon-archive' });
 		const usual = await colourOf(workbench, /^Tomasz/);
-		await eventually(() => colourOf(workbench, /^Sunsetting/), (colour) => colour !== usual);
+		await eventually(
+			() => colourOf(workbench, /^Sunsetting/),
+			(colour) => colour !== usual,
+		);
 		await workbench.screenshot('tree-untagged');
 
 		// The misspelt tag put right, the gap closes, and the rest stays as it was unfolded.
@@ -115,7 +129,10 @@ describe('the competency tree', () => {
 			(now) => titles('Cross-Team Alignment', now).length === 2 && titles('Untagged', now).length === 2,
 			lagLimitMilliseconds,
 		);
-		expect(titles('Cross-Team Alignment', rows)).to.deep.equal(['What "delivered" means', 'Sunsetting the SOAP gateway']);
+		expect(titles('Cross-Team Alignment', rows)).to.deep.equal([
+			'What "delivered" means',
+			'Sunsetting the SOAP gateway',
+		]);
 		expect(rows.find(({ label }) => label === 'Cross-Team Alignment')?.description).to.equal('1 of 1–2 · covered');
 		expect(rows.find(({ label }) => label === 'Cross-Team Alignment')?.icon).to.equal('codicon-pass');
 		await workbench.screenshot('tree-gap-closed');
@@ -129,7 +146,12 @@ describe('the competency tree', () => {
 		// The reading of these is ended after a second each, so that all of it takes long on a quick machine too.
 		const intricate = `---\ncompetencies: []\n---\n\n# Note\n\n## Situation\n\n${'*a_'.repeat(9000)}\n\n<!-- mine -->\n`;
 		const files = [...Array.from({ length: stories }, (_, number) => text(number)), intricate, intricate];
-		const workbench = await shared.open({ fill: async (folder) => void (await Promise.all(files.map((content, number) => fs.writeFile(path.join(folder, `${number}.md`), content)))) });
+		const workbench = await shared.open({
+			fill: async (folder) =>
+				void (await Promise.all(
+					files.map((content, number) => fs.writeFile(path.join(folder, `${number}.md`), content)),
+				)),
+		});
 		await workbench.showContainer('STAR Stories');
 		const counted = new Set<number>();
 		const influence = workbench.treeRow(tree, /^Technical Influence/).locator('.label-description');
@@ -156,7 +178,10 @@ describe('the competency tree', () => {
 		await rowsBecome(workbench, (rows) => rows.length === 6);
 		await workbench.runCommand('STAR Stories: Group Stories By…');
 		await workbench.quickInput.pick('Status');
-		await rowsBecome(workbench, (rows) => rows[0]?.label === 'Ready' && rows[1]?.label === 'Draft' && rows[2]?.label === 'Retired');
+		await rowsBecome(
+			workbench,
+			(rows) => rows[0]?.label === 'Ready' && rows[1]?.label === 'Draft' && rows[2]?.label === 'Retired',
+		);
 		await workbench.treeRow(tree, /^Ready/).click();
 		await workbench.treeRow(tree, /^Amara/).waitFor();
 
@@ -192,24 +217,35 @@ describe('the competency tree', () => {
 	});
 
 	it('stays as it was unfolded, chosen and scrolled while hundreds of files change and one is renamed, and follows', async () => {
-		const workbench = await shared.open({ settings: { 'starStories.frameworks': ['staff'], 'starStories.tree.autoReveal': false }, viewport: { width: 1280, height: 500 } });
+		const workbench = await shared.open({
+			settings: { 'starStories.frameworks': ['staff'], 'starStories.tree.autoReveal': false },
+			viewport: { width: 1280, height: 500 },
+		});
 		await showCompetencies(workbench);
 		await workbench.treeRow(tree, /^Mentorship/).click();
 		await workbench.treeRow(tree, /^Debugging Fridays/).click();
 		// The top level itself changes.
 		await fs.rm(path.join(workbench.folder ?? '', 'later/the-address-format-truce.md'));
 		const left = await rowsBecome(workbench, (now) => now.every(({ label }) => label !== 'Candidates'));
-		expect(left.filter(({ expanded }) => expanded).map(({ label }) => label)).to.deep.equal(['Mentorship & Knowledge Sharing']);
+		expect(left.filter(({ expanded }) => expanded).map(({ label }) => label)).to.deep.equal([
+			'Mentorship & Knowledge Sharing',
+		]);
 		expect(await workbench.treeRow(tree, /^Debugging Fridays/).getAttribute('aria-selected')).to.equal('true');
 
 		await workbench.runCommand('File: Reveal Active File in Explorer View');
-		await workbench.page.locator('.explorer-folders-view .monaco-list-row.selected').getByText('debugging-fridays.md').waitFor();
+		await workbench.page
+			.locator('.explorer-folders-view .monaco-list-row.selected')
+			.getByText('debugging-fridays.md')
+			.waitFor();
 		await workbench.press('F2');
 		await workbench.page.locator('.explorer-item-edited input').fill('fridays.md');
 		await workbench.press('Enter');
 		await workbench.tab('fridays.md').waitFor();
 		await workbench.showContainer('STAR Stories');
-		await workbench.page.locator('.monaco-list-row.selected').and(workbench.treeRow(tree, /^Debugging Fridays/)).waitFor();
+		await workbench.page
+			.locator('.monaco-list-row.selected')
+			.and(workbench.treeRow(tree, /^Debugging Fridays/))
+			.waitFor();
 
 		await workbench.treeRow(tree, /^Technical Initiative/).click();
 		await workbench.treeRow(tree, /^Retiring/).waitFor();
@@ -220,16 +256,25 @@ describe('the competency tree', () => {
 		await chosenRow.hover();
 		await workbench.page.mouse.wheel(0, 22);
 		await workbench.restPointer();
-		const before = { scroll: await scrolled.evaluate((rows) => rows.style.top), rows: await competencies(workbench) };
+		const before = {
+			scroll: await scrolled.evaluate((rows) => rows.style.top),
+			rows: await competencies(workbench),
+		};
 		expect(before.scroll).not.to.equal('0px');
 
 		const folder = path.join(workbench.folder ?? '', 'checked-out');
 		await fs.mkdir(folder);
 		const written = Array.from({ length: 300 }, async (_, number) =>
-			fs.writeFile(path.join(folder, `${number}.md`), `---\ncompetencies: [influence]\nstatus: ready\n---\n\n# Story ${number}\n\n## Situation\n\nI was.\n`));
+			fs.writeFile(
+				path.join(folder, `${number}.md`),
+				`---\ncompetencies: [influence]\nstatus: ready\n---\n\n# Story ${number}\n\n## Situation\n\nI was.\n`,
+			),
+		);
 		await Promise.all(written);
 		const checkedOut = Date.now();
-		const after = await rowsBecome(workbench, (rows) => rows.some(({ description }) => description === '302 of 1–2 · rich'));
+		const after = await rowsBecome(workbench, (rows) =>
+			rows.some(({ description }) => description === '302 of 1–2 · rich'),
+		);
 		process.stdout.write(`      300 files show ${Date.now() - checkedOut} ms after the last of them was written\n`);
 		expect(after.filter(({ level }) => level === 2)).to.deep.equal(before.rows.filter(({ level }) => level === 2));
 		expect(await scrolled.evaluate((rows) => rows.style.top)).to.equal(before.scroll);
@@ -239,7 +284,10 @@ describe('the competency tree', () => {
 });
 
 async function colourOf(workbench: WorkbenchPage, row: RegExp): Promise<string> {
-	return workbench.treeRow(tree, row).locator('.label-name').evaluate((label) => getComputedStyle(label).color);
+	return workbench
+		.treeRow(tree, row)
+		.locator('.label-name')
+		.evaluate((label) => getComputedStyle(label).color);
 }
 
 /** The rows one level below the row with the label. */
@@ -256,7 +304,10 @@ async function rowsBecome(workbench: WorkbenchPage, wanted: (rows: readonly Tree
 
 /** Waits until the view says over its rows what they are. */
 async function message(workbench: WorkbenchPage, text: RegExp): Promise<void> {
-	await eventually(async () => ((await workbench.treeMessage.isVisible()) ? workbench.treeMessage.innerText() : ''), (shown) => text.test(shown));
+	await eventually(
+		async () => ((await workbench.treeMessage.isVisible()) ? workbench.treeMessage.innerText() : ''),
+		(shown) => text.test(shown),
+	);
 }
 
 /** Walks with a key until the row that has the focus says what is wanted. */

@@ -40,18 +40,29 @@ describe('the command Create Report', () => {
 		await quickInput.row('Create the report').waitFor();
 		await workbench.screenshot('create-report-compare');
 		await quickInput.pick('Create the report');
-		await eventually(() => quickInput.input.inputValue(), (value) => value.endsWith('star-stories-report-redacted.html'));
+		await eventually(
+			() => quickInput.input.inputValue(),
+			(value) => value.endsWith('star-stories-report-redacted.html'),
+		);
 		await workbench.press('Enter');
 		await workbench.tab('star-stories-report-redacted.html').waitFor();
 		const html = await fs.readFile(file, 'utf8');
-		expect(html).to.contain('[Company A]').and.not.match(/lensgate|anchorline|halyard freight/i);
+		expect(html)
+			.to.contain('[Company A]')
+			.and.not.match(/lensgate|anchorline|halyard freight/i);
 
 		await fs.writeFile(file, 'mine');
 		await redact('second');
 		await quickInput.pick('Create the report');
-		await eventually(() => quickInput.input.inputValue(), (value) => value.endsWith('star-stories-report-redacted.html'));
+		await eventually(
+			() => quickInput.input.inputValue(),
+			(value) => value.endsWith('star-stories-report-redacted.html'),
+		);
 		await workbench.press('Enter');
-		await workbench.page.getByText(/already exists/).first().waitFor();
+		await workbench.page
+			.getByText(/already exists/)
+			.first()
+			.waitFor();
 		await workbench.screenshot('create-report-exists');
 		expect(await fs.readFile(file, 'utf8')).to.equal('mine');
 	});

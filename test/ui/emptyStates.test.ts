@@ -61,7 +61,11 @@ describe('with nothing to show', () => {
 		await workbench.screenshot('no-folder-new-story');
 		await workbench.runCommand('Notifications: Clear All Notifications');
 		await workbench.runCommand('STAR Stories: Create Report…');
-		await (await workbench.notification('Open the folder that is to hold your stories first.')).getByRole('button', { name: 'Open Folder' }).waitFor();
+		await (
+			await workbench.notification('Open the folder that is to hold your stories first.')
+		)
+			.getByRole('button', { name: 'Open Folder' })
+			.waitFor();
 		await workbench.welcome.getByRole('button', { name: 'Open Folder' }).click();
 		await workbench.quickInput.title.getByText('Open Folder').waitFor();
 		await workbench.screenshot('no-folder-open');
@@ -70,7 +74,8 @@ describe('with nothing to show', () => {
 	it('a folder with nothing but a candidate shows every competency as a gap', async () => {
 		const candidate = 'the-address-format-truce.md';
 		const workbench = await shared.open({
-			fill: (folder) => fs.copyFile(path.join(sampleBankFolder, 'later', candidate), path.join(folder, candidate)),
+			fill: (folder) =>
+				fs.copyFile(path.join(sampleBankFolder, 'later', candidate), path.join(folder, candidate)),
 		});
 		const rows = await showCompetencies(workbench);
 		expect(rows.map(({ description }) => description)).to.deep.equal([...allGaps, '1 file']);

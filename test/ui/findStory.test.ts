@@ -12,12 +12,19 @@ describe('the story for a question', () => {
 		const workbench = await shared.open();
 		const { quickInput } = workbench;
 		await workbench.openFile('README.md');
-		await workbench.page.locator('.part.statusbar').getByRole('button', { name: /Find a story/i }).click();
-		await quickInput.input.fill('Could you tell us about a junior colleague whom you helped to grow, and where they are today?');
+		await workbench.page
+			.locator('.part.statusbar')
+			.getByRole('button', { name: /Find a story/i })
+			.click();
+		await quickInput.input.fill(
+			'Could you tell us about a junior colleague whom you helped to grow, and where they are today?',
+		);
 		await quickInput.row('Amara and the theatre scheduler').waitFor();
 		const rows = await quickInput.rows.allInnerTexts();
 		expect(await quickInput.title.innerText()).to.equal('Asks about Mentorship & Knowledge Sharing');
-		expect(rows.join('\n')).to.contain('strong').and.match(/primary: Mentorship & Knowledge Sharing · strength 4 · ready/u);
+		expect(rows.join('\n'))
+			.to.contain('strong')
+			.and.match(/primary: Mentorship & Knowledge Sharing · strength 4 · ready/u);
 		await workbench.tab('amara-and-the-theatre-scheduler.md').waitFor();
 		await workbench.screenshot('find-story');
 		await workbench.press('Escape');
@@ -33,11 +40,17 @@ describe('the story for a question', () => {
 		await workbench.screenshot('find-story-none');
 
 		await quickInput.input.fill('When was a build of yours full of flaky tests?');
-		await eventually(() => quickInput.focusedRow.innerText(), (row) => row.includes('The month the build stopped lying'));
+		await eventually(
+			() => quickInput.focusedRow.innerText(),
+			(row) => row.includes('The month the build stopped lying'),
+		);
 		await workbench.press('Enter');
 		await workbench.tab('flaky-test-quarantine.md').waitFor();
 		const line = await lineInSampleBank('stories/flaky-test-quarantine.md', '# The month the build stopped lying');
-		await eventually(() => workbench.editor.caret(), (caret) => caret?.line === line);
+		await eventually(
+			() => workbench.editor.caret(),
+			(caret) => caret?.line === line,
+		);
 	});
 
 	it('has its place in the plan of an interview, beside a backup and the gaps', async () => {
@@ -53,8 +66,13 @@ describe('the story for a question', () => {
 		await workbench.screenshot('plan-framework');
 		await quickInput.pick('Staff Engineer');
 		await workbench.tab('2026-12-01-lensgate-sons.md').waitFor();
-		const text = await eventually(() => workbench.visibleText(), (shown) => shown.includes('## Technical Influence'));
-		expect(text).to.contain('# Interview: Lensgate & Sons, 2026-12-01').and.contain('| Cross-Team Alignment | **gap** | – |');
+		const text = await eventually(
+			() => workbench.visibleText(),
+			(shown) => shown.includes('## Technical Influence'),
+		);
+		expect(text)
+			.to.contain('# Interview: Lensgate & Sons, 2026-12-01')
+			.and.contain('| Cross-Team Alignment | **gap** | – |');
 		await workbench.screenshot('plan');
 		await workbench.runCommand('Markdown: Open Preview');
 		const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');

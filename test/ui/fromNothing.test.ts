@@ -28,12 +28,20 @@ describe('a story written from an empty file', () => {
 		await has(workbench, 'status: ready');
 
 		// The sections, inserted by the fix with their prompts.
-		await eventually(() => workbench.editor.squiggles('warning').count(), (count) => count > 0, limitMilliseconds);
+		await eventually(
+			() => workbench.editor.squiggles('warning').count(),
+			(count) => count > 0,
+			limitMilliseconds,
+		);
 		await workbench.editor.goTo({ line: 6, column: 5 });
 		expect(await workbench.editor.openQuickFixes()).to.include('Insert the four sections');
 		await workbench.editor.takeQuickFix();
 		await has(workbench, '## Result');
-		await eventually(() => workbench.editor.squiggles('hint').count(), (count) => count > 0, limitMilliseconds);
+		await eventually(
+			() => workbench.editor.squiggles('hint').count(),
+			(count) => count > 0,
+			limitMilliseconds,
+		);
 		await workbench.editor.goTo({ line: 6, column: 5 });
 		expect(await workbench.editor.openQuickFixes()).to.include('Insert Learnings');
 		await workbench.editor.takeQuickFix();
@@ -42,18 +50,36 @@ describe('a story written from an empty file', () => {
 
 		// The answers, in the author's own words, over the prompts of each section.
 		for (const [section, answer] of answers) await answerSection(workbench, section, answer);
-		const problems = () => workbench.page.locator('.part.statusbar').getByLabel(/^(?:No Problems|Errors?:|Warnings?:|\d)/u).first().getAttribute('aria-label');
-		expect(await eventually(problems, (label) => label === 'No Problems', limitMilliseconds)).to.equal('No Problems');
-		expect(await workbench.editor.squiggles('hint').count() + (await workbench.editor.squiggles('info').count())).to.equal(0);
+		const problems = () =>
+			workbench.page
+				.locator('.part.statusbar')
+				.getByLabel(/^(?:No Problems|Errors?:|Warnings?:|\d)/u)
+				.first()
+				.getAttribute('aria-label');
+		expect(await eventually(problems, (label) => label === 'No Problems', limitMilliseconds)).to.equal(
+			'No Problems',
+		);
+		expect(
+			(await workbench.editor.squiggles('hint').count()) + (await workbench.editor.squiggles('info').count()),
+		).to.equal(0);
 		await workbench.screenshot('from-nothing-finished');
 	});
 });
 
 const answers: readonly (readonly [section: string, answer: string])[] = [
-	['Situation', 'Our release dashboard took eleven seconds to open, and forty engineers opened it before every deploy. Nobody owned it; everyone had learned to get a coffee.'],
+	[
+		'Situation',
+		'Our release dashboard took eleven seconds to open, and forty engineers opened it before every deploy. Nobody owned it; everyone had learned to get a coffee.',
+	],
 	['Task', 'I decided that it had to open within one second before the autumn freeze, without a new server.'],
-	['Action', 'I traced a week of requests and found that nine of ten asked for the same builds. I wrote a two-page note with the trace and showed it to the platform lead, who gave me Fridays for a month. I designed a small cache in front of the build index and wrote it in three evenings. I asked two sceptics to break it, and I fixed the stale entries that they found. I rolled it out to one team first, watched the hit rate for a week, and only then switched it on for everyone. I kept the note up to date so that the next owner could follow every choice.'],
-	['Result', 'The dashboard now opens in 0.8 seconds instead of 11. Deploys start six minutes earlier on average, and the index serves 70% fewer queries.'],
+	[
+		'Action',
+		'I traced a week of requests and found that nine of ten asked for the same builds. I wrote a two-page note with the trace and showed it to the platform lead, who gave me Fridays for a month. I designed a small cache in front of the build index and wrote it in three evenings. I asked two sceptics to break it, and I fixed the stale entries that they found. I rolled it out to one team first, watched the hit rate for a week, and only then switched it on for everyone. I kept the note up to date so that the next owner could follow every choice.',
+	],
+	[
+		'Result',
+		'The dashboard now opens in 0.8 seconds instead of 11. Deploys start six minutes earlier on average, and the index serves 70% fewer queries.',
+	],
 	['Learnings', 'I would ask the sceptics in week one, not in week three.'],
 ];
 
@@ -66,12 +92,20 @@ async function choose(workbench: WorkbenchPage, label: string): Promise<void> {
 }
 
 async function has(workbench: WorkbenchPage, text: string): Promise<void> {
-	await eventually(() => workbench.visibleText(), (shown) => shown.includes(text), limitMilliseconds);
+	await eventually(
+		() => workbench.visibleText(),
+		(shown) => shown.includes(text),
+		limitMilliseconds,
+	);
 }
 
 /** Writes over the prompts below a heading. Lines are counted in the saved file: on the screen they wrap. */
 async function answerSection(workbench: WorkbenchPage, section: string, answer: string): Promise<void> {
-	const text = await eventually(() => saved(workbench), (onDisk) => onDisk.includes(`## ${section}\n`) && isAnswered(onDisk, section), limitMilliseconds);
+	const text = await eventually(
+		() => saved(workbench),
+		(onDisk) => onDisk.includes(`## ${section}\n`) && isAnswered(onDisk, section),
+		limitMilliseconds,
+	);
 	const lines = text.split('\n');
 	const first = lines.indexOf(`## ${section}`) + 2;
 	let last = first;
@@ -80,12 +114,19 @@ async function answerSection(workbench: WorkbenchPage, section: string, answer: 
 	for (let line = first; line < last; line++) await workbench.press('Shift+ArrowDown');
 	await workbench.press('Shift+End');
 	await workbench.page.keyboard.insertText(answer);
-	await eventually(() => saved(workbench), (onDisk) => onDisk.includes(`## ${section}\n\n${answer}\n`), limitMilliseconds);
+	await eventually(
+		() => saved(workbench),
+		(onDisk) => onDisk.includes(`## ${section}\n\n${answer}\n`),
+		limitMilliseconds,
+	);
 }
 
 /** Whether every section before this one has its answer in the file. */
 function isAnswered(text: string, section: string): boolean {
-	const before = answers.slice(0, answers.findIndex(([each]) => each === section));
+	const before = answers.slice(
+		0,
+		answers.findIndex(([each]) => each === section),
+	);
 	return before.every(([, answer]) => text.includes(answer)) && text.includes('## Learnings\n');
 }
 

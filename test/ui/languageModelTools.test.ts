@@ -18,7 +18,9 @@ describe('the tools for language models', () => {
 		const shown = await dialog.innerText();
 		expect(shown).to.match(/Hidden: .*Lensgate → \[Company [A-Z]+\]/u);
 		const text = shown.slice(shown.indexOf('1. “'));
-		expect(text).to.include('“Retiring the nightly reindex”').and.not.match(/lensgate/iu);
+		expect(text)
+			.to.include('“Retiring the nightly reindex”')
+			.and.not.match(/lensgate/iu);
 		await workbench.screenshot('language-model-consent');
 		await dialog.getByRole('button', { name: 'Cancel' }).click();
 		await workbench.tab('refused.txt').waitFor();

@@ -35,40 +35,67 @@ describe('the matrix', () => {
 		await workbench.press('Space');
 		await matrix.columnHeader(/^Cross-Team Alignment: 1 of 1–2, covered/u).waitFor();
 		const isWhole = (text: string) => text.endsWith(before.slice(-40));
-		const tagged = await eventually(() => fs.readFile(file, 'utf8'), (text) => text !== before && isWhole(text));
+		const tagged = await eventually(
+			() => fs.readFile(file, 'utf8'),
+			(text) => text !== before && isWhole(text),
+		);
 		expect(tagged.split('\n').filter((line) => !before.includes(line))).to.have.length(1);
-		await eventually(() => matrix.focused(), (words) => words === 'secondary, strength 5');
+		await eventually(
+			() => matrix.focused(),
+			(words) => words === 'secondary, strength 5',
+		);
 
 		// Undo is the editor's own, which shows what it undoes.
 		await workbench.press('Control+z');
 		await workbench.tab('retiring-the-nightly-reindex.md').waitFor();
-		await eventually(() => fs.readFile(file, 'utf8'), (text) => text === before);
+		await eventually(
+			() => fs.readFile(file, 'utf8'),
+			(text) => text === before,
+		);
 		await matrix.columnHeader(/^Cross-Team Alignment: 0 of 1–2, gap/u).waitFor();
 
 		await matrix.cell(title, strength).focus();
 		await workbench.press('2');
-		await eventually(() => fs.readFile(file, 'utf8'), (text) => text.includes('strength: 2'));
+		await eventually(
+			() => fs.readFile(file, 'utf8'),
+			(text) => text.includes('strength: 2'),
+		);
 		await matrix.row(title).getByRole('gridcell', { name: 'strength 2 of 5' }).waitFor();
-		await eventually(() => matrix.focused(), (words) => words === 'strength 2 of 5');
+		await eventually(
+			() => matrix.focused(),
+			(words) => words === 'strength 2 of 5',
+		);
 
 		await workbench.press('Home');
 		await workbench.press('Enter');
-		await eventually(() => workbench.visibleText(), (text) => text.includes('# Retiring the nightly reindex'));
+		await eventually(
+			() => workbench.visibleText(),
+			(text) => text.includes('# Retiring the nightly reindex'),
+		);
 
 		// And back again, to the row of the story.
 		await workbench.page.locator('.codelens-decoration a', { hasText: 'Matrix' }).click();
-		await eventually(() => matrix.focused(), (words) => words === `${title}, ready`);
+		await eventually(
+			() => matrix.focused(),
+			(words) => words === `${title}, ready`,
+		);
 
 		// In a window of its own it goes on as it was, and follows.
 		await matrix.page.getByRole('searchbox', { name: 'Filter stories' }).fill('reindex');
 		await matrix.page.getByRole('status').getByText('1 of 24 stories').waitFor();
-		const [window] = await Promise.all([workbench.page.context().waitForEvent('page'), workbench.runCommand('View: Move Editor into New Window')]);
+		const [window] = await Promise.all([
+			workbench.page.context().waitForEvent('page'),
+			workbench.runCommand('View: Move Editor into New Window'),
+		]);
 		const moved = window.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 		await moved.getByRole('status').getByText('1 of 24 stories').waitFor();
 		await fs.writeFile(file, before.replace(/^strength: .*$/mu, 'strength: 3'));
 		await moved.getByRole('gridcell', { name: 'strength 3 of 5' }).waitFor();
 		await moved.getByRole('gridcell', { name: 'strength 3 of 5' }).press('4');
-		await eventually(() => fs.readFile(file, 'utf8'), (text) => text.includes('strength: 4'));
+		await eventually(
+			() => fs.readFile(file, 'utf8'),
+			(text) => text.includes('strength: 4'),
+		);
 	});
 
 	it('has a card for each competency, its questions and its progress, in every theme and without a fault that axe finds', async () => {
@@ -77,7 +104,10 @@ describe('the matrix', () => {
 		await matrix.columnHeader(/^Technical Influence/u).click();
 		await matrix.page.getByRole('heading', { name: 'Technical Influence', exact: true }).waitFor();
 		await matrix.page.getByText('primary · ready · strength 5 · 2023-05').waitFor();
-		await fs.writeFile(path.join(workbench.folder ?? '', 'stories/opportunities.md'), '# Opportunities\n\n- [ ] Chair the review of the search design (by 2026-12, with Priya) — Technical Influence\n');
+		await fs.writeFile(
+			path.join(workbench.folder ?? '', 'stories/opportunities.md'),
+			'# Opportunities\n\n- [ ] Chair the review of the search design (by 2026-12, with Priya) — Technical Influence\n',
+		);
 		await matrix.page.getByRole('button', { name: 'Chair the review of the search design' }).waitFor();
 		await matrix.page.getByText('by 2026-12 · with Priya').waitFor();
 		expect(await matrix.moving()).to.be.greaterThan(0);
@@ -90,7 +120,10 @@ describe('the matrix', () => {
 		});
 		await matrix.page.getByRole('heading', { name: 'Technical Influence' }).focus();
 		await workbench.press('Escape');
-		await eventually(() => matrix.focused(), (words) => words.startsWith('Technical Influence'));
+		await eventually(
+			() => matrix.focused(),
+			(words) => words.startsWith('Technical Influence'),
+		);
 
 		await matrix.page.getByRole('button', { name: 'Swap rows and columns' }).click();
 		await matrix.grid.getByRole('rowheader', { name: /^Cross-Team Alignment/u }).waitFor();
@@ -121,14 +154,19 @@ describe('the matrix', () => {
 		await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
 		await matrix.grid.waitFor();
 		await workbench.screenshot('matrix-200-percent');
-		const overflow = await matrix.frame().then((frame) => frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth));
+		const overflow = await matrix
+			.frame()
+			.then((frame) =>
+				frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+			);
 		expect(overflow).to.equal(0);
 	});
 
 	it('scrolls through a thousand stories whose titles are text whatever they say, and is there after a reload', async () => {
 		const hostile = ['<img src=x onerror=alert(1)>', '${alert(1)}', `Long ${'x'.repeat(10_000)}`];
 		const workbench = await shared.open({
-			fill: (folder) => bankOf(folder, [...hostile, ...Array.from({ length: 997 }, (_, index) => `Story ${index}`)]),
+			fill: (folder) =>
+				bankOf(folder, [...hostile, ...Array.from({ length: 997 }, (_, index) => `Story ${index}`)]),
 			settings: { 'starStories.frameworks': ['staff', 'amazon-lp'] },
 		});
 		const alerts: string[] = [];
@@ -140,7 +178,9 @@ describe('the matrix', () => {
 		await matrix.page.getByRole('status').getByText('1000 stories').waitFor();
 		const opened = await timeToOpen(workbench, matrix);
 		const { mean, slowest, drawn } = await scrollThrough(matrix);
-		process.stdout.write(`      1,000 stories × 20 competencies: shown again in ${opened} ms; ${mean.toFixed(0)} frames a second while scrolling, 95% of frames within ${slowest.toFixed(0)} ms, at most ${drawn} rows drawn\n`);
+		process.stdout.write(
+			`      1,000 stories × 20 competencies: shown again in ${opened} ms; ${mean.toFixed(0)} frames a second while scrolling, 95% of frames within ${slowest.toFixed(0)} ms, at most ${drawn} rows drawn\n`,
+		);
 		expect(drawn).to.be.lessThan(80);
 
 		const filter = matrix.page.getByRole('searchbox', { name: 'Filter stories' });
@@ -158,7 +198,9 @@ describe('the matrix', () => {
 		await Promise.all([workbench.page.waitForEvent('load'), workbench.runCommand('Developer: Reload Window')]);
 		await workbench.waitUntilReady();
 		await matrix.page.getByRole('status').getByText('1 of 1000 stories').waitFor();
-		expect(await workbench.page.locator('.tabs-container').getByRole('tab', { name: 'STAR Stories Matrix' }).count()).to.equal(1);
+		expect(
+			await workbench.page.locator('.tabs-container').getByRole('tab', { name: 'STAR Stories Matrix' }).count(),
+		).to.equal(1);
 	});
 
 	it('follows what happens to the files, from an empty bank on, and tells of a framework file that is broken', async () => {
@@ -186,7 +228,9 @@ describe('the matrix', () => {
 		const workbench = await shared.open({ fill: committedBank, settings: oneFramework });
 		const matrix = await showMatrix(workbench);
 		await matrix.tab('Progress').click();
-		await matrix.page.getByRole('combobox', { name: 'Stories count from' }).selectOption('By when it was first committed');
+		await matrix.page
+			.getByRole('combobox', { name: 'Stories count from' })
+			.selectOption('By when it was first committed');
 		await matrix.page.getByRole('img', { name: /^Stories over time: 11 of 2\d by the end of 2021-05$/u }).waitFor();
 		await matrix.tab('Matrix').click();
 		await matrix.page.getByRole('searchbox', { name: 'Filter stories' }).fill('reindex');
@@ -195,7 +239,10 @@ describe('the matrix', () => {
 		await workbench.quickInput.pick('Web Page');
 		await workbench.quickInput.title.getByText('Save Matrix').waitFor();
 		await workbench.press('Enter');
-		const html = await eventually(() => fs.readFile(path.join(workbench.folder ?? '', 'star-stories-matrix.html'), 'utf8').catch(() => ''), (text) => text.includes('</html>'));
+		const html = await eventually(
+			() => fs.readFile(path.join(workbench.folder ?? '', 'star-stories-matrix.html'), 'utf8').catch(() => ''),
+			(text) => text.includes('</html>'),
+		);
 		expect(html.match(/<tr class/gu)).to.have.length(1);
 		expect(html).to.contain('Retiring the nightly reindex').and.not.contain('<script');
 		await matrix.page.getByRole('button', { name: 'Export Matrix…' }).click();
@@ -203,10 +250,14 @@ describe('the matrix', () => {
 		await workbench.page.locator('.part.statusbar').getByText('The matrix is in the clipboard').waitFor();
 		await workbench.page.context().grantPermissions(['clipboard-read']);
 		const copied = await workbench.page.evaluate(() => navigator.clipboard.readText());
-		expect(copied.split('\n').filter((line) => line.startsWith('| Retiring the nightly reindex |'))).to.have.length(1);
+		expect(copied.split('\n').filter((line) => line.startsWith('| Retiring the nightly reindex |'))).to.have.length(
+			1,
+		);
 		const print = await workbench.page.context().newPage();
 		await print.setContent(html);
-		await print.screenshot({ path: path.join(path.dirname(await workbench.screenshot('matrix-saved')), 'matrix-html.png') });
+		await print.screenshot({
+			path: path.join(path.dirname(await workbench.screenshot('matrix-saved')), 'matrix-html.png'),
+		});
 	});
 });
 
@@ -215,7 +266,11 @@ async function committedBank(folder: string): Promise<void> {
 	await copySampleBank(folder);
 	const date = '2021-05-04T12:00:00Z';
 	const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-	const git = (...args: readonly string[]) => promisify(execFile)('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: folder, env });
+	const git = (...args: readonly string[]) =>
+		promisify(execFile)('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+			cwd: folder,
+			env,
+		});
 	await git('init', '--quiet');
 	await git('add', '.');
 	await git('commit', '--quiet', '--message', 'Stories');
@@ -256,6 +311,10 @@ async function scrollThrough(matrix: MatrixPage): Promise<ScrollFigures> {
 			drawn = Math.max(drawn, grid.querySelectorAll('[role=row]').length);
 		}
 		const sorted = times.toSorted((a, b) => a - b);
-		return { mean: 1000 / (times.reduce((sum, time) => sum + time, 0) / times.length), slowest: sorted[Math.floor(sorted.length * 0.95)] ?? 0, drawn };
+		return {
+			mean: 1000 / (times.reduce((sum, time) => sum + time, 0) / times.length),
+			slowest: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
+			drawn,
+		};
 	});
 }

@@ -28,9 +28,13 @@ export class MatrixPage extends WebviewPage {
 
 	/** The titles of the stories on the screen, from the top down. */
 	async titles(): Promise<string[]> {
-		return this.grid.locator('.grid-body .grid-row-header').evaluateAll((headers) =>
-			headers.toSorted((a, b) => Number(a.getAttribute('data-row')) - Number(b.getAttribute('data-row'))).map((header) => header.textContent ?? ''),
-		);
+		return this.grid
+			.locator('.grid-body .grid-row-header')
+			.evaluateAll((headers) =>
+				headers
+					.toSorted((a, b) => Number(a.getAttribute('data-row')) - Number(b.getAttribute('data-row')))
+					.map((header) => header.textContent ?? ''),
+			);
 	}
 }
 

@@ -44,13 +44,22 @@ describe('a workspace of two folders', () => {
 			await workbench.tab(`${name}.md`).waitFor();
 		}
 		// And follows what is planned in either, and asked by the framework of one.
-		await fs.writeFile(path.join(workbench.folder ?? '', 'second/stories/opportunities.md'), '- [ ] Chair the schema guild — Cross-Team Alignment\n');
-		await fs.writeFile(path.join(workbench.folder ?? '', 'first/star-framework.yaml'), 'extends: [staff]\nquestions:\n  - text: Who owns the contract?\n    competencies: [cross-team-alignment]\n');
+		await fs.writeFile(
+			path.join(workbench.folder ?? '', 'second/stories/opportunities.md'),
+			'- [ ] Chair the schema guild — Cross-Team Alignment\n',
+		);
+		await fs.writeFile(
+			path.join(workbench.folder ?? '', 'first/star-framework.yaml'),
+			'extends: [staff]\nquestions:\n  - text: Who owns the contract?\n    competencies: [cross-team-alignment]\n',
+		);
 		await workbench.tab('STAR Stories Report.md').click();
 		for (const words of ['Chair the schema guild', 'Who owns the contract?']) {
 			await workbench.press('Control+f');
 			await workbench.page.locator('.find-widget.visible textarea').first().fill(words);
-			await workbench.page.locator('.find-widget .matchesCount').getByText(/ of [1-9]\d*$/u).waitFor();
+			await workbench.page
+				.locator('.find-widget .matchesCount')
+				.getByText(/ of [1-9]\d*$/u)
+				.waitFor();
 		}
 		await workbench.press('Escape');
 		await fs.rm(path.join(workbench.folder ?? '', 'first/star-framework.yaml'));
@@ -87,9 +96,20 @@ async function competenciesOfOneFolder(workbench: WorkbenchPage): Promise<void> 
 	expect(await preview.locator('input[type=checkbox]:not(:checked)').count()).to.equal(0);
 	await preview.getByRole('button', { name: 'Apply' }).click();
 	const story = fileIn('second/stories/amara-and-the-theatre-scheduler.md');
-	const onDisk = async () => [await fs.readFile(story, 'utf8'), await fs.readFile(fileIn('second/star-framework.yaml'), 'utf8')];
-	const before = [await fs.readFile(path.join(sampleBankFolder, 'stories/amara-and-the-theatre-scheduler.md'), 'utf8'), framework];
-	const after = before.map((text, index) => text.replace(index === 0 ? 'competency: mentorship' : 'id: mentorship', index === 0 ? 'competency: growth' : 'id: growth'));
+	const onDisk = async () => [
+		await fs.readFile(story, 'utf8'),
+		await fs.readFile(fileIn('second/star-framework.yaml'), 'utf8'),
+	];
+	const before = [
+		await fs.readFile(path.join(sampleBankFolder, 'stories/amara-and-the-theatre-scheduler.md'), 'utf8'),
+		framework,
+	];
+	const after = before.map((text, index) =>
+		text.replace(
+			index === 0 ? 'competency: mentorship' : 'id: mentorship',
+			index === 0 ? 'competency: growth' : 'id: growth',
+		),
+	);
 	await eventuallyEquals(onDisk, after);
 	expect(await fs.readFile(fileIn('first/stories/namesake.md'), 'utf8')).to.equal(namesake);
 

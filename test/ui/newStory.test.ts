@@ -35,14 +35,20 @@ describe('a new story', () => {
 		await workbench.type('Reading lessons for Nils');
 		await workbench.press('Enter');
 		await workbench.tab('reading-lessons-for-nils.md').waitFor();
-		await seesText(workbench, /^---\ncompetencies: \[mentorship\]\nstatus: draft\ndate: \d{4}-\d\d\nstrength: \n---\n\n# Reading lessons for Nils\n\n## Situation\n/);
+		await seesText(
+			workbench,
+			/^---\ncompetencies: \[mentorship\]\nstatus: draft\ndate: \d{4}-\d\d\nstrength: \n---\n\n# Reading lessons for Nils\n\n## Situation\n/,
+		);
 		await workbench.screenshot('new-story-prompts');
 
 		await workbench.editor.waitForFocus();
 		await workbench.type('Nils could not read the pricing code.');
 		await workbench.press('Tab');
 		await workbench.type('He had shipped a wrong premium.');
-		await seesText(workbench, /## Situation\n\nNils could not read the pricing code\.\nHe had shipped a wrong premium\.\n\n## Task\n/);
+		await seesText(
+			workbench,
+			/## Situation\n\nNils could not read the pricing code\.\nHe had shipped a wrong premium\.\n\n## Task\n/,
+		);
 		await workbench.press('Control+s');
 		const file = path.join(workbench.folder ?? '', 'stories/reading-lessons-for-nils.md');
 		await eventually(
@@ -96,12 +102,16 @@ describe('a new story', () => {
 		await workbench.tab('one-word-for-delivered.md').waitFor();
 		await seesText(workbench, /^---\ncompetencies: \[cross-team-alignment\]\n/);
 		// What was given up before this one would be on the disk by now.
-		expect((await filesIn(workbench)).filter((file) => !before.includes(file))).to.deep.equal(['stories/one-word-for-delivered.md']);
+		expect((await filesIn(workbench)).filter((file) => !before.includes(file))).to.deep.equal([
+			'stories/one-word-for-delivered.md',
+		]);
 		const rows = await eventually(
 			() => competencies(workbench),
 			(now) => now.some(({ description }) => description === '0 of 1–2 · weak'),
 		);
-		expect(rows.find(({ label }) => label === 'Cross-Team Alignment')?.spoken).to.include('1 draft, none ready to tell.');
+		expect(rows.find(({ label }) => label === 'Cross-Team Alignment')?.spoken).to.include(
+			'1 draft, none ready to tell.',
+		);
 	});
 
 	it('gets a section where it lacks one, and all of it from a snippet', async () => {
@@ -121,7 +131,10 @@ describe('a new story', () => {
 		await workbench.editor.waitForFocus();
 		await seesText(workbench, /> \*\*Task:\*\* What did you want the decision to achieve\?/);
 		await workbench.type('A number that we could defend.');
-		await seesText(workbench, /> \*\*Task:\*\* A number that we could defend\. Why was it yours to influence\?\n>\n> \*\*Action:\*\*/);
+		await seesText(
+			workbench,
+			/> \*\*Task:\*\* A number that we could defend\. Why was it yours to influence\?\n>\n> \*\*Action:\*\*/,
+		);
 		await workbench.screenshot('inserted-section');
 
 		await workbench.openFile('empty.md');
@@ -156,7 +169,10 @@ describe('a new story', () => {
 		await workbench.type('Maps for couriers');
 		await workbench.press('Tab');
 		await workbench.type('Couriers got lost.');
-		await seesText(workbench, /^---\ncompetencies: \[technical-influence\][^]*# Maps for couriers\n\n## Situation\n\nCouriers got lost\.\n\n## Task\n/);
+		await seesText(
+			workbench,
+			/^---\ncompetencies: \[technical-influence\][^]*# Maps for couriers\n\n## Situation\n\nCouriers got lost\.\n\n## Task\n/,
+		);
 		await workbench.screenshot('snippet-filled');
 	});
 });

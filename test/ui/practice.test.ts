@@ -60,7 +60,9 @@ describe('practice', () => {
 			await practice.page.getByRole('button', { name: 'Good' }).waitFor();
 			await workbench.press('3');
 		}
-		await practice.page.getByText(/^You answered 5 questions\. The next question is due in (?:9|10) minutes\.$/u).waitFor();
+		await practice.page
+			.getByText(/^You answered 5 questions\. The next question is due in (?:9|10) minutes\.$/u)
+			.waitFor();
 		expect(await practice.violations()).to.deep.equal([]);
 		await workbench.screenshot('practice-nothing-due');
 		await practice.page.getByRole('button', { name: 'Go On Anyway' }).press('Enter');
@@ -72,16 +74,24 @@ describe('practice', () => {
 		// The tree says so of the story, and its file knows nothing of it.
 		await showCompetencies(workbench);
 		await workbench.treeRow(tree, /^Technical Initiative/u).click();
-		await workbench.treeRow(tree, new RegExp(`^${story}.*Practised (?:once|2 times), `, 'u')).first().waitFor();
+		await workbench
+			.treeRow(tree, new RegExp(`^${story}.*Practised (?:once|2 times), `, 'u'))
+			.first()
+			.waitFor();
 		const stories = await fs.readdir(path.join(workbench.folder ?? '', 'stories'));
 		for (const file of stories.filter((name) => name.endsWith('.md'))) {
-			expect(await fs.readFile(path.join(workbench.folder ?? '', 'stories', file), 'utf8')).not.to.contain('Begin with the number');
+			expect(await fs.readFile(path.join(workbench.folder ?? '', 'stories', file), 'utf8')).not.to.contain(
+				'Begin with the number',
+			);
 		}
 	});
 
 	it('holds a mock interview with a summary of what went well, was shaky and is missing', async () => {
 		const titles = Array.from({ length: 6 }, (_, index) => `${hostile} ${index}`);
-		const workbench = await shared.open({ fill: (folder) => bankOf(folder, titles), settings: { 'starStories.frameworks': ['staff'] } });
+		const workbench = await shared.open({
+			fill: (folder) => bankOf(folder, titles),
+			settings: { 'starStories.frameworks': ['staff'] },
+		});
 		const alerts: string[] = [];
 		workbench.page.on('dialog', (dialog) => {
 			alerts.push(dialog.message());
@@ -104,7 +114,8 @@ describe('practice', () => {
 		}
 		await practice.page.getByRole('heading', { name: 'The interview is over' }).waitFor();
 		// The bank has nothing for Cross-Team Alignment.
-		for (const title of ['Told well (2)', 'Shaky (1)', 'Missing (1)']) await practice.page.getByRole('heading', { name: title }).waitFor();
+		for (const title of ['Told well (2)', 'Shaky (1)', 'Missing (1)'])
+			await practice.page.getByRole('heading', { name: title }).waitFor();
 		await practice.page.getByRole('button', { name: 'Write a story for Cross-Team Alignment…' }).waitFor();
 		expect(new Set(asked).size).to.equal(4);
 		expect(await practice.page.getByRole('button', { name: hostile }).count()).to.equal(3);
@@ -119,7 +130,11 @@ describe('practice', () => {
 		await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
 		await practice.page.getByRole('heading', { name: 'Practise', exact: true }).waitFor();
 		await workbench.screenshot('practice-200-percent');
-		const overflow = await practice.frame().then((frame) => frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth));
+		const overflow = await practice
+			.frame()
+			.then((frame) =>
+				frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+			);
 		expect(overflow).to.equal(0);
 	});
 });

@@ -17,7 +17,10 @@ export class PracticePage extends WebviewPage {
 	/** The same for one that is none of those before. */
 	async questionAfter(before: readonly string[]): Promise<string> {
 		await this.page.getByRole('button', { name: 'Show Story' }).waitFor();
-		return eventually(() => this.focused(), (words) => words.length > 20 && !before.includes(words));
+		return eventually(
+			() => this.focused(),
+			(words) => words.length > 20 && !before.includes(words),
+		);
 	}
 }
 

@@ -81,7 +81,10 @@ export class QuickInput {
 
 	/** Whether the open palette has an answer that can be clicked. */
 	async #offers(query: string, label: string, timeout: number): Promise<boolean> {
-		return (await succeeds(this.input.fill(query, { timeout }))) && succeeds(this.row(label).click({ trial: true, timeout }));
+		return (
+			(await succeeds(this.input.fill(query, { timeout }))) &&
+			succeeds(this.row(label).click({ trial: true, timeout }))
+		);
 	}
 
 	/** Takes the pointer out of the way: what comes up under it would show its hover, and that covers other choices. */

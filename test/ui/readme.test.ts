@@ -23,7 +23,11 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 		const shared = workbenchForFile({ linkedExtension: projectFolder, settings });
 
 		it('shows the tree, a flawed story, its fix and the problems', async () => {
-			const workbench = await shared.open({ fill: copySampleBankForReaders, development: false, deviceScaleFactor: 2 });
+			const workbench = await shared.open({
+				fill: copySampleBankForReaders,
+				development: false,
+				deviceScaleFactor: 2,
+			});
 			await showCompetencies(workbench);
 			await workbench.chooseTheme('Dark Modern', 'vs-dark');
 			await widenSideBar(workbench);
@@ -34,7 +38,10 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 			await workbench.tab('what-delivered-means.md').waitFor();
 			await workbench.problems();
 			await workbench.press('Control+1');
-			await workbench.editor.goTo({ line: await lineInSampleBank('later/what-delivered-means.md', 'Alignmnet'), column: 27 });
+			await workbench.editor.goTo({
+				line: await lineInSampleBank('later/what-delivered-means.md', 'Alignmnet'),
+				column: 27,
+			});
 			await workbench.editor.squiggles('error').first().waitFor();
 			await workbench.restPointer();
 			await workbench.editor.openQuickFixes();
@@ -42,7 +49,11 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 		});
 
 		it('shows the matrix with the card of a competency', async () => {
-			const workbench = await shared.open({ fill: copySampleBankForReaders, development: false, deviceScaleFactor: 2 });
+			const workbench = await shared.open({
+				fill: copySampleBankForReaders,
+				development: false,
+				deviceScaleFactor: 2,
+			});
 			const matrix = await showMatrix(workbench);
 			await workbench.chooseTheme('Dark Modern', 'vs-dark');
 			await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
@@ -53,7 +64,11 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 		});
 
 		it('shows a question of practice with the story that answers it', async () => {
-			const workbench = await shared.open({ fill: copySampleBankForReaders, development: false, deviceScaleFactor: 2 });
+			const workbench = await shared.open({
+				fill: copySampleBankForReaders,
+				development: false,
+				deviceScaleFactor: 2,
+			});
 			const practice = await showPractice(workbench);
 			await workbench.chooseTheme('Dark Modern', 'vs-dark');
 			await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
@@ -73,7 +88,9 @@ describe('the pictures in README', () => {
 		it(`are there, sharp enough for a dense screen: ${name}`, async () => {
 			const { width, height } = sizeOfPng(await fs.readFile(pictureOf(name)));
 			expect({ width, height }).to.deep.equal({ width: 2560, height: 1600 });
-			expect(await fs.readFile(path.join(projectFolder, 'README.md'), 'utf8')).to.match(new RegExp(`!\\[[^\\]]+\\]\\(media/readme/${name}\\.png\\)`));
+			expect(await fs.readFile(path.join(projectFolder, 'README.md'), 'utf8')).to.match(
+				new RegExp(`!\\[[^\\]]+\\]\\(media/readme/${name}\\.png\\)`),
+			);
 		});
 	}
 });

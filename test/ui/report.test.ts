@@ -23,7 +23,9 @@ describe('the report', () => {
 			() => workbench.visibleText(),
 			(shown) => shown.includes('## Not counted'),
 		);
-		expect(text).to.match(/\| Mentorship & Knowledge Sharing \| 1 \| 2–3 \| 7 \| weak \|\n\| Cross-Team Alignment \| 0 \| 1–2 \| 0 \| gap \|/);
+		expect(text).to.match(
+			/\| Mentorship & Knowledge Sharing \| 1 \| 2–3 \| 7 \| weak \|\n\| Cross-Team Alignment \| 0 \| 1–2 \| 0 \| gap \|/,
+		);
 		await workbench.screenshot('report');
 		await workbench.editor.followLink('amara-and-the-theatre-scheduler');
 		await workbench.tab('amara-and-the-theatre-scheduler.md').waitFor();
@@ -43,7 +45,8 @@ describe('the report', () => {
 		const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 		const rows = preview.locator('tbody tr');
 		await rows.first().waitFor();
-		const coverage = async () => rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)));
+		const coverage = async () =>
+			rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)));
 		expect(await coverage()).to.deep.equal([
 			['Technical Initiative', '8', '1–2', '11', 'rich'],
 			['Technical Influence', '2', '1–2', '4', 'covered'],

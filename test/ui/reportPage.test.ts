@@ -23,7 +23,11 @@ describe('the report as a page', () => {
 
 	after(() => browser.close());
 
-	async function show(report: Report, size = { width: 1000, height: 900 }, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+	async function show(
+		report: Report,
+		size = { width: 1000, height: 900 },
+		colorScheme: 'light' | 'dark' = 'light',
+	): Promise<Page> {
 		const page = await browser.newPage({ viewport: size, colorScheme });
 		page.on('dialog', () => expect.fail('The page ran something'));
 		await page.setContent(htmlFormat(report));
@@ -34,16 +38,33 @@ describe('the report as a page', () => {
 	const overflow = (page: Page): Promise<number> =>
 		page.evaluate(() => {
 			const width = document.documentElement.clientWidth;
-			return Math.max(document.documentElement.scrollWidth - width, ...[...document.body.querySelectorAll('*')].map((element) => element.getBoundingClientRect().right - width), ...[...document.querySelectorAll('article')].map((card) => card.scrollWidth - card.clientWidth));
+			return Math.max(
+				document.documentElement.scrollWidth - width,
+				...[...document.body.querySelectorAll('*')].map(
+					(element) => element.getBoundingClientRect().right - width,
+				),
+				...[...document.querySelectorAll('article')].map((card) => card.scrollWidth - card.clientWidth),
+			);
 		});
 
-	const hostile = reportWith({ files: [...sampleReportFiles, reportFile('stories/unwieldy.md', unwieldy)], date: '2026-11-25', linkTo: (file, line) => `${encodeURI(file)}#L${line}` });
+	const hostile = reportWith({
+		files: [...sampleReportFiles, reportFile('stories/unwieldy.md', unwieldy)],
+		date: '2026-11-25',
+		linkTo: (file, line) => `${encodeURI(file)}#L${line}`,
+	});
 
 	it('fits every window, in light and dark, whatever the stories hold', async () => {
-		for (const [name, width, scheme] of [['wide', 1400, 'light'], ['dark', 900, 'dark'], ['narrow', 360, 'light']] as const) {
+		for (const [name, width, scheme] of [
+			['wide', 1400, 'light'],
+			['dark', 900, 'dark'],
+			['narrow', 360, 'light'],
+		] as const) {
 			const page = await show(hostile, { width, height: 900 }, scheme);
 			expect(await overflow(page), name).to.be.lessThanOrEqual(0);
-			await page.screenshot({ path: path.join(screenshots, `report-page-${name}.png`), fullPage: name === 'wide' });
+			await page.screenshot({
+				path: path.join(screenshots, `report-page-${name}.png`),
+				fullPage: name === 'wide',
+			});
 			await page.close();
 		}
 	});
@@ -51,7 +72,14 @@ describe('the report as a page', () => {
 	it('holds no script, and shows what looks like one as text', async () => {
 		const page = await show(hostile);
 		expect(await page.locator('script, img, iframe, object, embed, link').count()).to.equal(0);
-		expect(await page.evaluate(() => [...document.querySelectorAll('*')].flatMap(({ attributes }) => [...attributes].filter(({ name }) => name.startsWith('on'))).length)).to.equal(0);
+		expect(
+			await page.evaluate(
+				() =>
+					[...document.querySelectorAll('*')].flatMap(({ attributes }) =>
+						[...attributes].filter(({ name }) => name.startsWith('on')),
+					).length,
+			),
+		).to.equal(0);
 		expect(await page.locator('article').last().innerText()).to.contain('קרה משהו');
 		await page.close();
 	});

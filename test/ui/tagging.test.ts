@@ -35,15 +35,24 @@ describe('tagging by hand', () => {
 		await workbench.quickInput.row('2').waitFor();
 		await workbench.screenshot('tagging-strength');
 		await workbench.quickInput.pick('2');
-		await eventually(() => workbench.visibleText(), (text) => text.includes('strength: 2'));
+		await eventually(
+			() => workbench.visibleText(),
+			(text) => text.includes('strength: 2'),
+		);
 		await workbench.press('Control+z');
-		await eventually(() => workbench.visibleText(), (text) => text.includes('strength: 4'));
+		await eventually(
+			() => workbench.visibleText(),
+			(text) => text.includes('strength: 4'),
+		);
 		expect(await texts(workbench)).to.deep.equal(tagged);
 
 		// In the view the key takes back what was done there, in every file.
 		await row(workbench, /^Mentorship/).click();
 		await workbench.press('Control+z');
-		await eventually(async () => Object.keys(differences(before, await texts(workbench))), (changed) => changed.length === 0);
+		await eventually(
+			async () => Object.keys(differences(before, await texts(workbench))),
+			(changed) => changed.length === 0,
+		);
 		await row(workbench, /^Mentorship/).click();
 		await row(workbench, /^Cross-Team Alignment, 0 of 1–2, gap/).waitFor();
 
@@ -68,30 +77,47 @@ describe('tagging by hand', () => {
 			(isAsked) => isAsked,
 		);
 		await workbench.quickInput.title.getByText('Cross-Team Alignment').waitFor();
-		const answers = { 'What could you do': 'Run the incident review for payments', 'By when?': '2026-01', 'With whom?': 'Priya' };
+		const answers = {
+			'What could you do': 'Run the incident review for payments',
+			'By when?': '2026-01',
+			'With whom?': 'Priya',
+		};
 		for (const [question, answer] of Object.entries(answers)) {
 			await workbench.quickInput.message.getByText(question).waitFor();
 			await workbench.quickInput.answer(answer);
 		}
-		const opportunity = row(workbench, /^Opportunity: Run the incident review for payments, planned, overdue since 2026-01, with Priya/);
+		const opportunity = row(
+			workbench,
+			/^Opportunity: Run the incident review for payments, planned, overdue since 2026-01, with Priya/,
+		);
 		await opportunity.waitFor();
 		await workbench.screenshot('opportunity-planned');
 		const file = 'stories/opportunities.md';
-		const planned = '# Opportunities\n\n- [ ] Run the incident review for payments (by 2026-01, with Priya) — Cross-Team Alignment\n';
+		const planned =
+			'# Opportunities\n\n- [ ] Run the incident review for payments (by 2026-01, with Priya) — Cross-Team Alignment\n';
 		expect(await utf8(workbench, file)).to.equal(planned);
 		await opportunity.getByRole('checkbox').click();
-		await eventually(() => utf8(workbench, file), (text) => text === planned.replace('[ ]', '[x]'));
+		await eventually(
+			() => utf8(workbench, file),
+			(text) => text === planned.replace('[ ]', '[x]'),
+		);
 		await row(workbench, /^Opportunity: Run the incident review for payments, done/).waitFor();
 		await workbench.screenshot('opportunity-ticked');
 
 		await row(workbench, /^Cross-Team/).click();
 		await workbench.press('Control+z');
-		await eventually(() => utf8(workbench, file), (text) => text === planned);
+		await eventually(
+			() => utf8(workbench, file),
+			(text) => text === planned,
+		);
 		await row(workbench, /^Cross-Team/).click();
 		await opportunity.waitFor();
 
 		await workbench.openFile('debugging-fridays.md');
-		await workbench.page.locator('.monaco-list-row.selected').and(row(workbench, /^Debugging Fridays/)).waitFor();
+		await workbench.page
+			.locator('.monaco-list-row.selected')
+			.and(row(workbench, /^Debugging Fridays/))
+			.waitFor();
 		await workbench.chooseTheme('Dark High Contrast', 'hc-black');
 		await workbench.screenshot('opportunity-high-contrast');
 	});
@@ -101,7 +127,11 @@ describe('tagging by hand', () => {
 async function texts({ folder }: WorkbenchPage): Promise<Readonly<Record<string, string>>> {
 	const names = await fs.readdir(folder ?? '', { recursive: true });
 	const files = names.filter((name) => name.endsWith('.md'));
-	return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await fs.readFile(path.join(folder ?? '', file), 'latin1')] as const)));
+	return Object.fromEntries(
+		await Promise.all(
+			files.map(async (file) => [file, await fs.readFile(path.join(folder ?? '', file), 'latin1')] as const),
+		),
+	);
 }
 
 async function utf8({ folder }: WorkbenchPage, file: string): Promise<string> {
@@ -109,7 +139,10 @@ async function utf8({ folder }: WorkbenchPage, file: string): Promise<string> {
 }
 
 /** What changed, by file: the lines that went, and those that came. */
-function differences(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): Readonly<Record<string, readonly string[]>> {
+function differences(
+	before: Readonly<Record<string, string>>,
+	after: Readonly<Record<string, string>>,
+): Readonly<Record<string, readonly string[]>> {
 	const changed = Object.keys(after).filter((file) => before[file] !== after[file]);
 	return Object.fromEntries(
 		changed.map((file) => {

@@ -3,7 +3,12 @@ import { competencies, showCompetencies, tree } from './competencies.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
-const themes = { 'Light Modern': 'vs', 'Dark Modern': 'vs-dark', 'Light High Contrast': 'hc-light', 'Dark High Contrast': 'hc-black' };
+const themes = {
+	'Light Modern': 'vs',
+	'Dark Modern': 'vs-dark',
+	'Light High Contrast': 'hc-light',
+	'Dark High Contrast': 'hc-black',
+};
 
 /** What a graphic that carries meaning needs (WCAG 2.2, 1.4.11). */
 const minContrast = 3;
@@ -23,7 +28,9 @@ describe('the themes', () => {
 			await workbench.chooseTheme(theme, base);
 			const states = (await competencies(workbench)).filter(({ level }) => level === 1);
 			expect(new Set(states.map(({ icon }) => icon)).size, `different icons in ${theme}`).to.equal(states.length);
-			expect(Math.min(...(await iconContrasts(workbench))), `contrast of icons in ${theme}`).to.be.greaterThan(minContrast);
+			expect(Math.min(...(await iconContrasts(workbench))), `contrast of icons in ${theme}`).to.be.greaterThan(
+				minContrast,
+			);
 			await workbench.screenshot(`theme-${theme.toLowerCase().replaceAll(' ', '-')}`);
 		}
 	});

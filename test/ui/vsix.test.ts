@@ -69,7 +69,9 @@ describe('the packaged extension', () => {
 	});
 
 	it('holds what its manifest names, a page for every rule, and no source', async () => {
-		const name = (await fs.readdir(shared.server.extensionsFolder)).find((entry) => entry.startsWith('star-stories.'));
+		const name = (await fs.readdir(shared.server.extensionsFolder)).find((entry) =>
+			entry.startsWith('star-stories.'),
+		);
 		const folder = path.join(shared.server.extensionsFolder, name ?? '');
 		const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
 		const files = entries
@@ -90,9 +92,16 @@ describe('the packaged extension', () => {
 			...rules.map((rule) => `docs/rules/${rule}.md`),
 			...filesNamedIn(manifest),
 		];
-		expect(wanted.filter((file) => !files.includes(file)), 'missing').to.deep.equal([]);
-		const kinds = /^(?:api\.d\.ts|package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/(?:node|web|worker)\/[\w-]+\.c?js|dist\/webview\/[\w-]+\.(?:js|css)|dist\/ThirdPartyNotices\.txt|(?:docs|media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
-		expect(files.filter((file) => !kinds.test(file) || (forContributors.test(file) && file !== '.vsixmanifest')), 'not wanted').to.deep.equal([]);
+		expect(
+			wanted.filter((file) => !files.includes(file)),
+			'missing',
+		).to.deep.equal([]);
+		const kinds =
+			/^(?:api\.d\.ts|package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/(?:node|web|worker)\/[\w-]+\.c?js|dist\/webview\/[\w-]+\.(?:js|css)|dist\/ThirdPartyNotices\.txt|(?:docs|media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
+		expect(
+			files.filter((file) => !kinds.test(file) || (forContributors.test(file) && file !== '.vsixmanifest')),
+			'not wanted',
+		).to.deep.equal([]);
 		const { size } = await fs.stat(vsix);
 		process.stdout.write(`    star-stories.vsix: ${files.length} files, ${Math.round(size / 1000)} kB\n`);
 		expect(size).to.be.lessThan(sizeLimit);

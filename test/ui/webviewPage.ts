@@ -25,23 +25,34 @@ export class WebviewPage {
 	async violations(): Promise<readonly string[]> {
 		const frame = await this.frame();
 		await frame.evaluate(await fs.readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-		const found: unknown = await frame.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary.slice(0, 300))))`);
+		const found: unknown = await frame.evaluate(
+			`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary.slice(0, 300))))`,
+		);
 		return found as readonly string[];
 	}
 
 	/** How many elements of the page change their looks little by little. */
 	async moving(): Promise<number> {
-		return this.page.locator('#page *').evaluateAll((elements) => elements.filter((element) => {
-			const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
-			return !/^(?:0s(?:, )?)+$/u.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
-		}).length);
+		return this.page.locator('#page *').evaluateAll(
+			(elements) =>
+				elements.filter((element) => {
+					const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+					return (
+						!/^(?:0s(?:, )?)+$/u.test(transitionDuration) ||
+						animationName !== 'none' ||
+						scrollBehavior === 'smooth'
+					);
+				}).length,
+		);
 	}
 
 	/** The accessible name of what has the focus in the page. */
 	async focused(): Promise<string> {
 		return this.page.locator('body').evaluate(() => {
 			const focused = document.activeElement;
-			const spoken = [...(focused?.childNodes ?? [])].filter((node) => !(node instanceof Element && node.getAttribute('aria-hidden') === 'true'));
+			const spoken = [...(focused?.childNodes ?? [])].filter(
+				(node) => !(node instanceof Element && node.getAttribute('aria-hidden') === 'true'),
+			);
 			return focused?.getAttribute('aria-label') ?? spoken.map((node) => node.textContent).join('');
 		});
 	}
@@ -50,7 +61,9 @@ export class WebviewPage {
 	async inEveryTheme(look: (theme: string) => Promise<void>): Promise<void> {
 		for (const [theme, [base, kind]] of Object.entries(themes)) {
 			await this.workbench.chooseTheme(theme, base);
-			await this.frame().then((frame) => frame.waitForFunction((name) => document.body.className.includes(name), kind));
+			await this.frame().then((frame) =>
+				frame.waitForFunction((name) => document.body.className.includes(name), kind),
+			);
 			await look(theme.toLowerCase().replaceAll(' ', '-'));
 		}
 	}

@@ -117,8 +117,8 @@ export class WorkbenchPage {
 	}
 
 	/**
-	 * Chooses a colour theme by its name, as a person would: a `workbench.colorTheme` among the user settings takes effect
-	 * in some windows of a server and not in others.
+	 * Chooses a colour theme by its name, as a person would: a `workbench.colorTheme` among the user settings takes
+	 * effect in some windows of a server and not in others.
 	 *
 	 * @param base the class that VS Code gives to themes of that kind: `vs`, `vs-dark`, `hc-black` or `hc-light`
 	 */

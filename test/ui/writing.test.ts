@@ -25,14 +25,26 @@ describe('writing a story', () => {
 		await workbench.screenshot('story-with-errors');
 
 		// The status bar lists the problems of the story, and a click goes from one to the next.
-		const figures = workbench.page.locator('.part.statusbar').getByRole('button', { name: /takes .+ to tell\. \d+ problems\.$/ });
+		const figures = workbench.page
+			.locator('.part.statusbar')
+			.getByRole('button', { name: /takes .+ to tell\. \d+ problems\.$/ });
 		await figures.hover();
 		await workbench.hover(/did you mean Mentorship & Knowledge Sharing\?/).waitFor();
 		await workbench.screenshot('status-bar-problems');
-		for (const [line, message] of [[2, /did you mean Mentorship/], [5, /A date is a year/]] as const) {
+		for (const [line, message] of [
+			[2, /did you mean Mentorship/],
+			[5, /A date is a year/],
+		] as const) {
 			await figures.click();
-			await eventually(() => workbench.editor.caret(), (caret) => caret?.line === line);
-			await workbench.page.locator('.monaco-editor .monaco-hover:visible').filter({ hasText: message }).first().waitFor();
+			await eventually(
+				() => workbench.editor.caret(),
+				(caret) => caret?.line === line,
+			);
+			await workbench.page
+				.locator('.monaco-editor .monaco-hover:visible')
+				.filter({ hasText: message })
+				.first()
+				.waitFor();
 			await workbench.screenshot(`problem-in-line-${line}`);
 		}
 		await workbench.openFile('thirty-days-with-ines.md');
@@ -57,7 +69,9 @@ describe('writing a story', () => {
 		await workbench.screenshot('quick-fix');
 		await workbench.editor.takeQuickFix();
 		await squiggles(workbench, 'error', ['2024-13']);
-		expect(await workbench.visibleText()).to.match(/^---\ncompetency: Mentorship & Knowledge Sharing\nstatus: draft\n/);
+		expect(await workbench.visibleText()).to.match(
+			/^---\ncompetency: Mentorship & Knowledge Sharing\nstatus: draft\n/,
+		);
 		await workbench.screenshot('quick-fix-applied');
 		await workbench.press('Control+z');
 		await squiggles(workbench, 'error', ['Mentorshp', '2024-13']);
@@ -74,7 +88,9 @@ describe('writing a story', () => {
 		const prompts = ['What can they do now that they could not do before?', 'How did the team benefit?'];
 		await squiggles(workbench, 'warning', ['TODO', ...prompts]);
 		const text = await workbench.visibleText();
-		expect(text).to.match(/### Result\n\nWhat can they do now[^\n]+\nHow did the team benefit\?\n\n### 4\. Learnings\n/);
+		expect(text).to.match(
+			/### Result\n\nWhat can they do now[^\n]+\nHow did the team benefit\?\n\n### 4\. Learnings\n/,
+		);
 		await workbench.screenshot('section-inserted');
 		await workbench.press('Control+z');
 		await squiggles(workbench, 'warning', ['The Kotlin house rules', 'TODO']);
@@ -144,11 +160,16 @@ async function squiggles(
 
 /** The problems on the screen, as `file rule line:column`. */
 async function listedProblems(workbench: WorkbenchPage): Promise<string[]> {
-	const rows = await workbench.page.locator('.markers-panel-container .monaco-list-row[role=treeitem]').evaluateAll((elements) =>
-		elements
-			.toSorted((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
-			.map((row) => ({ spoken: row.getAttribute('aria-label') ?? '', rule: row.querySelector('.marker-code')?.textContent ?? '' })),
-	);
+	const rows = await workbench.page
+		.locator('.markers-panel-container .monaco-list-row[role=treeitem]')
+		.evaluateAll((elements) =>
+			elements
+				.toSorted((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+				.map((row) => ({
+					spoken: row.getAttribute('aria-label') ?? '',
+					rule: row.querySelector('.marker-code')?.textContent ?? '',
+				})),
+		);
 	let file = '';
 	return rows.flatMap(({ spoken, rule }) => {
 		file = /problems? in file (\S+) of folder/.exec(spoken)?.[1] ?? file;

@@ -8,8 +8,8 @@ import { serverBuilds } from './serverBuilds.ts';
 import { type TestStage, runStage } from './testStage.ts';
 
 /**
- * Stages that share one build and leave it alone, so that they run beside each other: the quick checks, then the longest
- * first, so that in the end nobody waits long for the last.
+ * Stages that share one build and leave it alone, so that they run beside each other: the quick checks, then the
+ * longest first, so that in the end nobody waits long for the last.
  */
 const besideEachOther: readonly TestStage[] = [
 	{ name: 'Lint', script: 'lint', isOneCheck: true },
@@ -82,8 +82,8 @@ async function runBesideEachOther(
 
 /**
  * Gets what the later stages need while the first ones run, one thing at a time to leave a processor to them. What is
- * missing is said here; the stages that need it fail by themselves. Resolves when there is enough to begin: the stage for
- * the oldest VS Code waits by itself.
+ * missing is said here; the stages that need it fail by themselves. Resolves when there is enough to begin: the stage
+ * for the oldest VS Code waits by itself.
  */
 async function getWorkbench(): Promise<void> {
 	const attempt = (errand: () => Promise<unknown>): Promise<unknown> =>

@@ -32,5 +32,7 @@ export function progressLine({ counts, running }: Progress): string {
 /** The progress in a line that {@link progressLine} made. */
 export function progressIn(line: string): Progress | undefined {
 	const match = /^▸ (\d+) passed, (\d+) failed, running (.*)$/u.exec(line.trim());
-	return match ? { counts: { passed: Number(match[1]), failed: Number(match[2]) }, running: match[3] ?? '' } : undefined;
+	return match
+		? { counts: { passed: Number(match[1]), failed: Number(match[2]) }, running: match[3] ?? '' }
+		: undefined;
 }

@@ -22,8 +22,14 @@ export async function commandLineCheck(): Promise<string> {
 		await fs.mkdir(path.join(folder, 'examples'));
 		for (const [name, example] of ruleExamples()) await fs.writeFile(path.join(folder, 'examples', name), example);
 		const program = path.join(projectFolder, 'dist/cli/star-stories.mjs');
-		const child = spawn(process.execPath, [program, 'check', '--format', 'json'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
-		const [json, code] = await Promise.all([text(child.stdout), new Promise((resolve) => child.once('close', resolve))]);
+		const child = spawn(process.execPath, [program, 'check', '--format', 'json'], {
+			cwd: folder,
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+		const [json, code] = await Promise.all([
+			text(child.stdout),
+			new Promise((resolve) => child.once('close', resolve)),
+		]);
 		if (code !== 1) throw new OneLineError(`star-stories check ended with ${String(code)} on the sample bank`);
 		return json;
 	} finally {

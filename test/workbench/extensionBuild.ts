@@ -12,6 +12,8 @@ export async function buildExtension(...options: string[]): Promise<void> {
 	try {
 		await promisify(execFile)(process.execPath, ['esbuild.mjs', ...options], { cwd: projectFolder });
 	} catch (error) {
-		throw new OneLineError(`The extension does not build.\n${(error as { stderr?: string }).stderr ?? String(error)}`);
+		throw new OneLineError(
+			`The extension does not build.\n${(error as { stderr?: string }).stderr ?? String(error)}`,
+		);
 	}
 }

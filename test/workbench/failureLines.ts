@@ -16,7 +16,10 @@ export interface Failure extends Pick<Error, 'message' | 'stack'> {
  * The lines that tell of a test which failed: its title, what went wrong and where. Each is marked, so that the end of
  * `npm test` can repeat them: what stands before it may be too long to be kept.
  */
-export function failureLines(title: string, { message, stack = message, showDiff, expected, actual }: Failure): string[] {
+export function failureLines(
+	title: string,
+	{ message, stack = message, showDiff, expected, actual }: Failure,
+): string[] {
 	// Some engines leave the message out of the stack.
 	const reason = (stack.includes(message) ? stack : `${message}\n${stack}`).split('\n');
 	const values = showDiff ? [`expected: ${inOneLine(expected)}`, `actual: ${inOneLine(actual)}`] : [];
@@ -57,7 +60,8 @@ export function withMembers(_key: string, value: unknown): unknown {
 }
 
 function withoutLoss(key: string, value: unknown): unknown {
-	if (value === undefined || typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value))) return `[${String(value)}]`;
+	if (value === undefined || typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value)))
+		return `[${String(value)}]`;
 	return withMembers(key, value);
 }
 

@@ -11,7 +11,7 @@ export type HostKind = 'node' | 'web';
  * Bundles every test/host/**\/*.test.ts for one kind of extension host.
  *
  * @param folder where the bundle goes. VS Code runs the tests in the host of the extension whose folder they are in, so
- * those for the web host must be in the copy that runs there
+ *   those for the web host must be in the copy that runs there
  * @returns the path of the bundle, which exports `run`
  */
 export async function bundleHostSuite(kind: HostKind, folder: string): Promise<string> {

@@ -48,7 +48,12 @@ export interface WantedTests {
  *
  * @param wanted which of its tests
  */
-export async function runHostSuite(browser: Browser, build: ServerBuild, kind: HostKind, wanted: WantedTests): Promise<Counts> {
+export async function runHostSuite(
+	browser: Browser,
+	build: ServerBuild,
+	kind: HostKind,
+	wanted: WantedTests,
+): Promise<Counts> {
 	const installed = await ensureServer(build);
 	const settings = { ...quietWindow, ...named(wanted) };
 	const server = await WorkbenchServer.start(installed, { settings });
@@ -58,11 +63,15 @@ export async function runHostSuite(browser: Browser, build: ServerBuild, kind: H
 		await fs.mkdir(outFolder, { recursive: true });
 		const page = await context.newPage();
 		const suite = await prepare(server, kind);
-		const { counts, complaint } = await countsFrom(page, suite, { logFile: `${traces}.log`, serverEnded: server.ended });
+		const { counts, complaint } = await countsFrom(page, suite, {
+			logFile: `${traces}.log`,
+			serverEnded: server.ended,
+		});
 		const failed = counts.failed + (complaint === undefined ? 0 : 1);
 		if (failed > 0) {
 			await page.screenshot({ path: `${traces}.png` }).catch(() => undefined);
-			if (complaint !== undefined) console.log(failureLines(`VS Code ${build.vscode}, ${kind} host`, { message: complaint }).join('\n'));
+			if (complaint !== undefined)
+				console.log(failureLines(`VS Code ${build.vscode}, ${kind} host`, { message: complaint }).join('\n'));
 			console.log(`See ${traces}.log and .png`);
 		}
 		return { passed: counts.passed, failed };
@@ -130,7 +139,10 @@ async function countsFrom(page: Page, suite: PreparedSuite, { logFile, serverEnd
 		const deadServer = serverEnded.then((how): never => {
 			throw new Error(`The VS Code server ended with ${how}`);
 		});
-		const [code] = await Promise.race([Promise.all([exit.code, page.goto(suite.address, { timeout: stepLimitMilliseconds })]), deadServer]);
+		const [code] = await Promise.race([
+			Promise.all([exit.code, page.goto(suite.address, { timeout: stepLimitMilliseconds })]),
+			deadServer,
+		]);
 		if (counts === undefined) {
 			throw new Error(`The extension host ended with code ${code} and no counts`);
 		}
@@ -141,7 +153,10 @@ async function countsFrom(page: Page, suite: PreparedSuite, { logFile, serverEnd
 		return agreed ? { counts } : { counts, complaint: `The extension host ended with code ${code}` };
 	} catch (error) {
 		const during = progress ? `, while “${progress.running}” ran` : ', before the first test';
-		return { counts: counts ?? progress?.counts ?? { passed: 0, failed: 0 }, complaint: (error as Error).message + during };
+		return {
+			counts: counts ?? progress?.counts ?? { passed: 0, failed: 0 },
+			complaint: (error as Error).message + during,
+		};
 	} finally {
 		log.end();
 	}

@@ -73,7 +73,9 @@ async function installInto(folder: string, build: ServerBuild): Promise<void> {
 			return; // Another process took over the lock and was first.
 		}
 		throw error instanceof OneLineError
-			? new OneLineError(`VS Code ${build.vscode} is not installed: ${error.message}. Does the registry answer? npm ping`)
+			? new OneLineError(
+					`VS Code ${build.vscode} is not installed: ${error.message}. Does the registry answer? npm ping`,
+				)
 			: error;
 	}
 }

@@ -57,7 +57,9 @@ function onThePath(): string[] {
 
 const usualPlaces: Partial<Record<NodeJS.Platform, () => string[]>> = {
 	darwin: () =>
-		['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
+		['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+			(name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+		),
 	win32: () => {
 		const products = ['Google/Chrome/Application/chrome', 'Chromium/Application/chrome'];
 		const programs = [...products, 'Microsoft/Edge/Application/msedge'];
@@ -71,7 +73,12 @@ async function* playwrightBrowser(): AsyncIterable<string> {
 	const executable = chromium.executablePath();
 	if (!existsSync(executable)) {
 		const manifest = fileURLToPath(import.meta.resolve('playwright-core/package.json'));
-		await attempt(process.execPath, [path.join(path.dirname(manifest), 'cli.js'), 'install', '--no-shell', 'chromium']);
+		await attempt(process.execPath, [
+			path.join(path.dirname(manifest), 'cli.js'),
+			'install',
+			'--no-shell',
+			'chromium',
+		]);
 	}
 	if (existsSync(executable)) {
 		yield executable;

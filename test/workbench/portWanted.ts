@@ -20,7 +20,9 @@ export async function portWanted(): Promise<number | undefined> {
 	try {
 		await once(trial, 'listening');
 	} catch {
-		throw new OneLineError(`Port ${port} is not free. Choose another: PORT=${port === 65_535 ? 8080 : port + 1} npm start`);
+		throw new OneLineError(
+			`Port ${port} is not free. Choose another: PORT=${port === 65_535 ? 8080 : port + 1} npm start`,
+		);
 	}
 	trial.close();
 	await once(trial, 'close');

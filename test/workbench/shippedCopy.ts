@@ -10,7 +10,10 @@ import { projectFolder } from './projectFolders.ts';
  * @param change is made to the manifest
  * @returns the same folder
  */
-export async function copyShipped(target: string, change: (manifest: Record<string, unknown>) => void): Promise<string> {
+export async function copyShipped(
+	target: string,
+	change: (manifest: Record<string, unknown>) => void,
+): Promise<string> {
 	for (const file of await listFiles({ cwd: projectFolder, packageManager: PackageManager.None })) {
 		await fs.cp(path.join(projectFolder, file), path.join(target, file));
 	}

@@ -23,7 +23,9 @@ runEntry(async () => {
 		const folder = await server.temporaryFolder('sample-bank');
 		await copySampleBankForReaders(folder);
 		const address = server.address({ folder });
-		console.log(`\nSTAR Stories in VS Code ${installed.build.vscode}, on a copy of the sample bank:\n\n  ${address}\n`);
+		console.log(
+			`\nSTAR Stories in VS Code ${installed.build.vscode}, on a copy of the sample bank:\n\n  ${address}\n`,
+		);
 		console.log('Ctrl-C ends it and removes the copy.');
 		openInBrowser(address);
 		const ctrlC = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));

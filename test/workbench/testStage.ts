@@ -32,12 +32,16 @@ export interface StageResult {
 /** Runs the stage for as long as it gets on; its closing line is returned as numbers. */
 export async function runStage(stage: TestStage): Promise<StageResult> {
 	const { command, leading, shell } = npmCommand();
-	const child = spawn(command, [...leading, 'run', '--silent', stage.script, '--', ...(stage.scriptArguments ?? [])], {
-		cwd: projectFolder,
-		env: { ...process.env, ...stageEnvironment, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
-		stdio: ['ignore', 'pipe', 'pipe'],
-		shell,
-	});
+	const child = spawn(
+		command,
+		[...leading, 'run', '--silent', stage.script, '--', ...(stage.scriptArguments ?? [])],
+		{
+			cwd: projectFolder,
+			env: { ...process.env, ...stageEnvironment, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
+			stdio: ['ignore', 'pipe', 'pipe'],
+			shell,
+		},
+	);
 	return followStage(child, stage.isOneCheck === true);
 }
 
@@ -94,9 +98,12 @@ export async function followStage(
 		child.once('close', (...outcome) => resolve(outcome));
 	});
 	watch.stop();
-	const how = isStalled ? `printed nothing for ${(counts ? end : stall) / 1000} s and was ended` : `ended with ${signal ?? `code ${code}`}`;
+	const how = isStalled
+		? `printed nothing for ${(counts ? end : stall) / 1000} s and was ended`
+		: `ended with ${signal ?? `code ${code}`}`;
 	const judged = judge({ isOneCheck, endedWell: code === 0 && !isStalled, counts, progress });
-	if (judged.complaint !== undefined) failures.push(`${judged.complaint}: it ${how}${lastWords(isOneCheck ? lines : errors)}`);
+	if (judged.complaint !== undefined)
+		failures.push(`${judged.complaint}: it ${how}${lastWords(isOneCheck ? lines : errors)}`);
 	return { counts: judged.counts, failures, output: lines.join('\n') };
 }
 
@@ -108,9 +115,14 @@ interface Ending {
 }
 
 /** A stage that ends badly, silently or with nothing done has failed, whatever its counts say. */
-function judge({ isOneCheck, endedWell, counts, progress }: Ending): { readonly counts: Counts; readonly complaint?: string } {
+function judge({ isOneCheck, endedWell, counts, progress }: Ending): {
+	readonly counts: Counts;
+	readonly complaint?: string;
+} {
 	if (isOneCheck) {
-		return endedWell ? { counts: { passed: 1, failed: 0 } } : { counts: { passed: 0, failed: 1 }, complaint: 'The check failed' };
+		return endedWell
+			? { counts: { passed: 1, failed: 0 } }
+			: { counts: { passed: 0, failed: 1 }, complaint: 'The check failed' };
 	}
 	if (!counts) {
 		const { passed, failed } = progress?.counts ?? { passed: 0, failed: 0 };

@@ -34,7 +34,9 @@ export class WorkbenchServer {
 		this.#warden = warden;
 		this.#settings = settings;
 		this.ended = new Promise((resolve) => {
-			warden.once('message', (report: WardenReport) => resolve('ended' in report ? report.ended : 'no account of it'));
+			warden.once('message', (report: WardenReport) =>
+				resolve('ended' in report ? report.ended : 'no account of it'),
+			);
 			warden.once('exit', () => resolve('its warden'));
 		});
 	}

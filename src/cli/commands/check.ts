@@ -39,10 +39,20 @@ export function checkCommand(end: (code: ExitCode) => void): Command {
 	const command = new Command('check')
 		.summary('find what stories still lack')
 		.description('Finds what the stories of a folder still lack.')
-		.argument('[paths...]', 'files, folders and glob patterns in the folder; "-" reads one file from standard input (default: the whole folder)')
-		.addOption(new Option('-f, --format <format>', 'how to tell it').choices(Object.keys(checkFormats)).default('text'))
+		.argument(
+			'[paths...]',
+			'files, folders and glob patterns in the folder; "-" reads one file from standard input (default: the whole folder)',
+		)
 		.addOption(
-			new Option('-m, --max-severity <severity>', 'the mildest severity that ends with exit code 1; "none" never does').choices([...severities, 'none']).default('error'),
+			new Option('-f, --format <format>', 'how to tell it').choices(Object.keys(checkFormats)).default('text'),
+		)
+		.addOption(
+			new Option(
+				'-m, --max-severity <severity>',
+				'the mildest severity that ends with exit code 1; "none" never does',
+			)
+				.choices([...severities, 'none'])
+				.default('error'),
 		)
 		.option('--stdin-path <path>', 'the name of what comes from standard input', 'stdin.md');
 	return addRuleOption(addFolderOptions(command))
@@ -52,15 +62,23 @@ export function checkCommand(end: (code: ExitCode) => void): Command {
 
 async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
 	const folder = await openFolder({ ...options, ...(options.rule && { rules: options.rule }) });
-	const { files, unread } = paths.includes('-') ? await readStandardInput(folder, paths, options) : await readNamed(folder, paths);
+	const { files, unread } = paths.includes('-')
+		? await readStandardInput(folder, paths, options)
+		: await readNamed(folder, paths);
 	const result = resultOf(folder, files, baseFor(options.format));
 	process.stdout.write(checkFormats[options.format](result, paintFor(process.stdout, process.env)));
 	tellUnread(unread);
 	if (unread.length > 0) return exitCodes.refused;
-	return result.problems.some(({ severity }) => counts(severity, options.maxSeverity)) ? exitCodes.problems : exitCodes.ok;
+	return result.problems.some(({ severity }) => counts(severity, options.maxSeverity))
+		? exitCodes.problems
+		: exitCodes.ok;
 }
 
-async function readStandardInput(folder: StoryFolder, paths: readonly string[], { stdinPath }: CheckOptions): Promise<ReadStories> {
+async function readStandardInput(
+	folder: StoryFolder,
+	paths: readonly string[],
+	{ stdinPath }: CheckOptions,
+): Promise<ReadStories> {
 	if (paths.length > 1) throw new Refusal('Standard input is checked alone: leave out the other paths.');
 	const file = analyseFile(folder, stdinPath, (await textOf(process.stdin)).replace(/^\uFEFF/u, ''));
 	return { files: [file], unread: [] };
@@ -71,7 +89,11 @@ function resultOf(folder: StoryFolder, files: readonly ReadFile[], base: string)
 	const { frameworkFile } = folder;
 	return checkResult(
 		files.map((file) => ({ ...file, path: shown(file.path) })),
-		frameworkFile && { path: shown(frameworkFile.path), lines: frameworkFile.lines, problems: frameworkFile.loaded.problems },
+		frameworkFile && {
+			path: shown(frameworkFile.path),
+			lines: frameworkFile.lines,
+			problems: frameworkFile.loaded.problems,
+		},
 	);
 }
 

@@ -60,11 +60,13 @@ async function newStory(title: string, options: NewOptions): Promise<string> {
 
 function competencyFor({ frameworks }: StoryFolder, wanted: string | undefined): Competency {
 	const { competencies } = deriveFrom(frameworks);
-	if (wanted === undefined) throw new Refusal(`Say with --competency what it is to prove:\n${listed(competencies.all)}`);
+	if (wanted === undefined)
+		throw new Refusal(`Say with --competency what it is to prove:\n${listed(competencies.all)}`);
 	const found = competencies.find(wanted);
 	if (found) return found;
 	const near = competencies.nearest(wanted, 3);
-	if (near.length > 0) throw new Refusal(`There is no competency “${wanted}”. Do you mean one of these?\n${listed(near)}`);
+	if (near.length > 0)
+		throw new Refusal(`There is no competency “${wanted}”. Do you mean one of these?\n${listed(near)}`);
 	throw new Refusal(`There is no competency “${wanted}”. There are:\n${listed(competencies.all)}`);
 }
 

@@ -6,7 +6,13 @@ import { isMissing } from '../../core/library/files/markdownName.ts';
 import { readOpportunities } from '../../core/questions/opportunities/readOpportunities.ts';
 import { buildReport, type ReportInput } from '../../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../../core/report/changes.ts';
-import { type HideableField, hideableFields, leftoversIn, listedNames, usuallyHidden } from '../../core/report/redact/listedNames.ts';
+import {
+	type HideableField,
+	hideableFields,
+	leftoversIn,
+	listedNames,
+	usuallyHidden,
+} from '../../core/report/redact/listedNames.ts';
 import { redactReport, textsOf } from '../../core/report/redact/redactReport.ts';
 import type { Report } from '../../core/report/report.ts';
 import { reportFormats } from '../../core/report/reportFormats.ts';
@@ -55,15 +61,27 @@ export function reportCommand(end: (code: ExitCode) => void): Command {
 	const command = new Command('report')
 		.summary('tell what stories cover')
 		.description('Tells what the stories of a folder cover, which to tell first, and what is missing.')
-		.addOption(new Option('-f, --format <format>', formats).choices(reportFormats.map(({ id }) => id)).default('markdown'))
+		.addOption(
+			new Option('-f, --format <format>', formats).choices(reportFormats.map(({ id }) => id)).default('markdown'),
+		)
 		.option('-o, --output <file>', 'write it to a file instead of standard output')
 		.option('--force', 'replace the file where it exists')
-		.option('--lens <framework>', 'the active framework through which the stories are seen, by its id (default: all that are active)')
+		.option(
+			'--lens <framework>',
+			'the active framework through which the stories are seen, by its id (default: all that are active)',
+		)
 		.option('--scope <path>', 'tell of the stories in this part of the folder alone')
-		.option('--since <report>', `an earlier report in JSON to compare with (default: ${earlierReportName} in the folder, where there is one)`)
+		.option(
+			'--since <report>',
+			`an earlier report in JSON to compare with (default: ${earlierReportName} in the folder, where there is one)`,
+		)
 		.option('--no-since', 'compare with nothing')
 		.option('--no-date', 'leave the date out')
-		.option('--redact [fields]', `hide names that stories and star-framework.yaml list: ${hideableFields.join(', ')}, joined by commas`, readFields);
+		.option(
+			'--redact [fields]',
+			`hide names that stories and star-framework.yaml list: ${hideableFields.join(', ')}, joined by commas`,
+			readFields,
+		);
 	return addFolderOptions(command)
 		.addHelpText('after', help)
 		.action(async (options: ReportOptions) => end(await report(options)));
@@ -88,7 +106,10 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 		earlier,
 		...(opportunities && { opportunities }),
 	});
-	const told = options.redact === undefined ? made : redact(made, files, folder, options.redact === true ? usuallyHidden : options.redact);
+	const told =
+		options.redact === undefined
+			? made
+			: redact(made, files, folder, options.redact === true ? usuallyHidden : options.redact);
 	const text = reportFormats.find(({ id }) => id === options.format)?.write(told) ?? '';
 	if (options.output === undefined) process.stdout.write(text);
 	else await write(options.output, text, options.force ?? false);
@@ -97,12 +118,22 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 }
 
 /** Hides names, and says on standard error what stands for which, so that the report itself does not tell. */
-function redact(whole: Report, files: readonly ReadFile[], { frameworks }: StoryFolder, fields: readonly HideableField[]): Report {
-	const names = listedNames(files.flatMap(({ analysis }) => analysis.stories), frameworks, fields);
+function redact(
+	whole: Report,
+	files: readonly ReadFile[],
+	{ frameworks }: StoryFolder,
+	fields: readonly HideableField[],
+): Report {
+	const names = listedNames(
+		files.flatMap(({ analysis }) => analysis.stories),
+		frameworks,
+		fields,
+	);
 	const { report: redacted, replaced } = redactReport(whole, names);
 	const leftovers = leftoversIn(finish(textsOf(redacted)), names);
 	if (names.length === 0) tell('Nothing was hidden: no story and no framework file lists a name.');
-	for (const { name, placeholder, count } of replaced) if (count > 0) tell(`${visible(name)} → ${placeholder}, ${count} times`);
+	for (const { name, placeholder, count } of replaced)
+		if (count > 0) tell(`${visible(name)} → ${placeholder}, ${count} times`);
 	if (leftovers.length > 0) tell(`Still there, and near a listed name: ${leftovers.map(visible).join(', ')}`);
 	return redacted;
 }
@@ -117,7 +148,9 @@ function readFields(value: string): readonly HideableField[] {
 
 function lensOf({ frameworks }: StoryFolder, wanted: string | undefined): string | undefined {
 	if (wanted === undefined || frameworks.some(({ id }) => id === wanted)) return wanted;
-	throw new Refusal(`No framework ${wanted} is active here. Active are: ${frameworks.map(({ id }) => id).join(', ')}. --framework switches built-in ones on.`);
+	throw new Refusal(
+		`No framework ${wanted} is active here. Active are: ${frameworks.map(({ id }) => id).join(', ')}. --framework switches built-in ones on.`,
+	);
 }
 
 function scopeOf(folder: StoryFolder, wanted: string | undefined): string | undefined {
@@ -137,7 +170,8 @@ async function readEarlier(folder: StoryFolder, since: string | false | undefine
 		throw new Refusal(`${since ?? earlierReportName} was not read: ${reasonOf(error)}.`);
 	}
 	const earlier = readEarlierReport(text);
-	if (!earlier && since !== undefined) throw new Refusal(`${since} is no report in JSON, or a redacted one: there is nothing to compare with.`);
+	if (!earlier && since !== undefined)
+		throw new Refusal(`${since} is no report in JSON, or a redacted one: there is nothing to compare with.`);
 	return earlier;
 }
 
@@ -161,7 +195,8 @@ async function write(file: string, text: string, replace: boolean): Promise<void
 	try {
 		await writeFile(file, text, { flag: replace ? 'w' : 'wx' });
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new Refusal(`${file} exists already: give another name, or --force to replace it.`);
+		if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+			throw new Refusal(`${file} exists already: give another name, or --force to replace it.`);
 		throw new Refusal(`${file} was not written: ${reasonOf(error)}.`);
 	}
 }

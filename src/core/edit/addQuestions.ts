@@ -14,20 +14,35 @@ export interface NewQuestion {
 }
 
 /**
- * Adds questions at the end of the `questions` of a framework file; those that it asks already are left out. Nothing but
- * the new lines changes.
+ * Adds questions at the end of the `questions` of a framework file; those that it asks already are left out. Nothing
+ * but the new lines changes.
+ *
  * @param text the whole file
  * @returns the edit, or why it can't be made
  */
 export function addQuestions(text: string, questions: readonly NewQuestion[]): EditResult {
 	const before = loadFramework(text);
-	if (!before.framework) return refuse('unreadable', 'The framework file has errors: mend them first, then add the questions.', before.problems[0]?.span);
-	const known = new Set(before.framework.competencies.flatMap((competency) => competency.questions.map((question) => normaliseName(question.text))));
-	const added = questions.filter(({ text: asked }) => !known.has(normaliseName(asked)) && known.add(normaliseName(asked)));
+	if (!before.framework)
+		return refuse(
+			'unreadable',
+			'The framework file has errors: mend them first, then add the questions.',
+			before.problems[0]?.span,
+		);
+	const known = new Set(
+		before.framework.competencies.flatMap((competency) =>
+			competency.questions.map((question) => normaliseName(question.text)),
+		),
+	);
+	const added = questions.filter(
+		({ text: asked }) => !known.has(normaliseName(asked)) && known.add(normaliseName(asked)),
+	);
 	if (added.length === 0) return noEdits;
 	const edit = editFor(text, added);
 	if (!edit || !isAsMeant(applyEdits(text, [edit]), before.framework.competencies.length, added)) {
-		return refuse('shape', 'The questions of this file are written in a form that cannot be added to without changing what stands around it.');
+		return refuse(
+			'shape',
+			'The questions of this file are written in a form that cannot be added to without changing what stands around it.',
+		);
 	}
 	return { edits: [edit] };
 }
@@ -54,7 +69,8 @@ function editFor(text: string, questions: readonly NewQuestion[]): TextEdit | un
 		return insertion(lineEnd(text, value.part.end), ending + itemsOf(questions, indent, ending));
 	}
 	const items = ending + itemsOf(questions, '  ', ending);
-	if (value.kind === 'scalar' && value.type === 'empty' && value.form !== 'alias') return insertion(lineEnd(text, key.written.end), items);
+	if (value.kind === 'scalar' && value.type === 'empty' && value.form !== 'alias')
+		return insertion(lineEnd(text, key.written.end), items);
 	if (value.kind !== 'list' || !value.brackets || value.items.length > 0) return undefined;
 	// The space before `[]` goes with it.
 	const bracket = value.brackets.start;
@@ -64,7 +80,10 @@ function editFor(text: string, questions: readonly NewQuestion[]): TextEdit | un
 
 function itemsOf(questions: readonly NewQuestion[], indent: string, ending: string): string {
 	return questions
-		.map(({ text, competencies }) => `${indent}- text: ${yamlScalar(text)}${ending}${indent}  competencies: ${yamlFlowList(competencies)}`)
+		.map(
+			({ text, competencies }) =>
+				`${indent}- text: ${yamlScalar(text)}${ending}${indent}  competencies: ${yamlFlowList(competencies)}`,
+		)
 		.join(ending);
 }
 
@@ -74,7 +93,9 @@ function isAsMeant(text: string, competencies: number, questions: readonly NewQu
 	if (framework?.competencies.length !== competencies) return false;
 	return questions.every((question) =>
 		question.competencies.every((id) =>
-			framework.competencies.find((competency) => competency.id === id)?.questions.some((asked) => normaliseName(asked.text) === normaliseName(question.text)),
+			framework.competencies
+				.find((competency) => competency.id === id)
+				?.questions.some((asked) => normaliseName(asked.text) === normaliseName(question.text)),
 		),
 	);
 }

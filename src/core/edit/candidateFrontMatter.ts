@@ -25,6 +25,7 @@ export function misspeltTagKey(frontMatter: FrontMatter | undefined): MisspeltTa
 /**
  * Makes a story of a candidate. The key of its tags is spelt right where that is all they lack; else it gets an empty
  * list of tags, in the front matter that it has or in a new one.
+ *
  * @param document the candidate as parsed
  */
 export function frontMatterForCandidate({

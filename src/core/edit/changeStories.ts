@@ -23,6 +23,7 @@ export type StoryChange =
 
 /**
  * The next step of a change; it is done once a step has no edits.
+ *
  * @param place the story as the steps before left it
  */
 export function nextStep(place: StoryPlace, change: StoryChange): EditResult {
@@ -50,7 +51,9 @@ function tagStep(place: StoryPlace, competency: string): EditResult {
 	if (document.kind === 'candidate' && misspeltTagKey(document.frontMatter)) return frontMatterForCandidate(document);
 	const custom = [story, ...document.stories].find(({ tags }) => tags.length > 0)?.tags[0];
 	const inLine = ownLine(place, 'competencies') !== undefined || sharesFrontMatter(document, story);
-	return firstPossible(spellings(competencies, competency, custom ? looksLikeId(custom.text) : !inLine), (tag) => addTag(place, tag));
+	return firstPossible(spellings(competencies, competency, custom ? looksLikeId(custom.text) : !inLine), (tag) =>
+		addTag(place, tag),
+	);
 }
 
 function untagStep(place: StoryPlace, tag: string): EditResult {
@@ -65,11 +68,14 @@ function retagStep(place: StoryPlace, from: string, to: string): EditResult {
 	if (from === to || (!present && story.tags.some(names(to)))) return noEdits;
 	if (!present) return refuse('not-found', 'The story no longer has that tag.', story.anchor);
 	if (story.tags.some(names(to))) return removeTag(place, index);
-	return firstPossible(spellings(competencies, to, looksLikeId(present.text)), (tag) => replaceTag(place, index, tag));
+	return firstPossible(spellings(competencies, to, looksLikeId(present.text)), (tag) =>
+		replaceTag(place, index, tag),
+	);
 }
 
 function names(wanted: string): (tag: Tag) => boolean {
-	return ({ competency, text }) => (competency === undefined ? normaliseName(text) === normaliseName(wanted) : competency === wanted);
+	return ({ competency, text }) =>
+		competency === undefined ? normaliseName(text) === normaliseName(wanted) : competency === wanted;
 }
 
 /** How a competency may be written, in the author's custom first: some names can't stand in a line among others. */
@@ -119,17 +125,24 @@ const maxSteps = 50;
 
 /**
  * Changes stories of one document.
+ *
  * @param text the document as it is now
  * @param fileName without folders
  */
-export function changeStories(text: string, fileName: string, frameworks: readonly Framework[], requests: readonly RequestedChange[]): ChangedStories {
+export function changeStories(
+	text: string,
+	fileName: string,
+	frameworks: readonly Framework[],
+	requests: readonly RequestedChange[],
+): ChangedStories {
 	const { competencies } = deriveFrom(frameworks);
 	const before = parseWith(text, fileName, frameworks);
 	const refusals: RefusedChange[] = [];
 	const wanted = new Map<number, number[]>();
 	for (const [request, { story }] of requests.entries()) {
 		const index = indexOf(before, story);
-		if (index === undefined) refusals.push({ request, message: 'The file has changed, and the story is no longer where it was.' });
+		if (index === undefined)
+			refusals.push({ request, message: 'The file has changed, and the story is no longer where it was.' });
 		else wanted.set(index, [...(wanted.get(index) ?? []), request]);
 	}
 	// Stories of a bank never share the lines that change, so each can be changed in the text as it was.

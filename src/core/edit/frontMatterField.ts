@@ -11,8 +11,10 @@ import { insertion, refuse, type RefusedEdit } from './editResult.ts';
 /** The YAML of front matter, or why that is not edited. */
 export function editableYaml({ format, intact, yaml, span }: FrontMatter): YamlBlock | RefusedEdit {
 	const fence = { start: span.start, end: span.start + 3 };
-	if (format === 'toml') return refuse('toml', 'TOML front matter is not edited: write YAML between `---` lines.', fence);
-	if (!intact || !yaml) return refuse('unreadable', 'Front matter with a mistake in it is not edited: mend it first.', fence);
+	if (format === 'toml')
+		return refuse('toml', 'TOML front matter is not edited: write YAML between `---` lines.', fence);
+	if (!intact || !yaml)
+		return refuse('unreadable', 'Front matter with a mistake in it is not edited: mend it first.', fence);
 	return yaml;
 }
 
@@ -50,9 +52,12 @@ export function hasValues({ key, value }: FrontMatterEntry): boolean {
 /** Why a field's value is not touched, if so. */
 export function obstacleIn({ key, value, written }: FrontMatterEntry): RefusedEdit | undefined {
 	const span = value.span.end > value.span.start ? value.span : key.span;
-	if (isAlias(written.value)) return refuse('alias', `\`${key.value}\` repeats a value from elsewhere: edit it there.`, span);
-	if (written.hasType) return refuse('yaml-tag', `\`${key.value}\` has a YAML type of its own: edit it by hand.`, span);
-	if (written.value.kind === 'mapping') return refuse('mapping', `\`${key.value}\` holds named values: edit it by hand.`, span);
+	if (isAlias(written.value))
+		return refuse('alias', `\`${key.value}\` repeats a value from elsewhere: edit it there.`, span);
+	if (written.hasType)
+		return refuse('yaml-tag', `\`${key.value}\` has a YAML type of its own: edit it by hand.`, span);
+	if (written.value.kind === 'mapping')
+		return refuse('mapping', `\`${key.value}\` holds named values: edit it by hand.`, span);
 	return undefined;
 }
 
@@ -70,13 +75,18 @@ export function anchorLostWith({ start, end }: Span, notes: YamlNotes): RefusedE
 }
 
 /** Gives a value to a field that has none; undefined where there is no place for it. */
-export function fillEmpty({ written: { valueAt, part } }: FrontMatterEntry, yaml: YamlBlock, value: string): TextEdit | undefined {
+export function fillEmpty(
+	{ written: { valueAt, part } }: FrontMatterEntry,
+	yaml: YamlBlock,
+	value: string,
+): TextEdit | undefined {
 	if (valueAt !== undefined) return insertion(valueAt, ` ${value}`);
 	return bracesOf(yaml) ? insertion(part.end, `: ${value}`) : undefined;
 }
 
 /**
  * Gives a scalar another text, in the quotes that it has.
+ *
  * @param bare the text as it is to stand without quotes
  */
 export function respelled(text: string, scalar: YamlScalar, value: string, bare = yamlScalar(value)): TextEdit {

@@ -19,6 +19,7 @@ export interface OpenItem {
 
 /**
  * Looks up an item of a list field.
+ *
  * @param index among the texts that are not empty
  * @param isNoObstacle whether a field can be edited in spite of what usually stands in the way
  */
@@ -61,6 +62,7 @@ export function itemContents({ value, written }: FrontMatterEntry): readonly Con
 
 /**
  * Writes texts of a list, or a single one, anew.
+ *
  * @param spelling by the index among all items, the empty ones included; undefined for one that stays
  */
 export function respellItems(

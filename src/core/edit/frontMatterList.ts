@@ -14,10 +14,16 @@ import { appendToBlock, appendToFlow, flowParts, removalEdits, removeFromFlow } 
 
 /**
  * Adds a text at the end of a list field, in the list's own form. A single text becomes a list.
+ *
  * @param frontMatter the document's own; without it, front matter is created
  * @param name of a field that takes a list
  */
-export function addListItem(text: string, frontMatter: FrontMatter | undefined, name: string, item: string): EditResult {
+export function addListItem(
+	text: string,
+	frontMatter: FrontMatter | undefined,
+	name: string,
+	item: string,
+): EditResult {
 	const value = yamlFlowList([item]);
 	if (!frontMatter) return { edits: [newFrontMatter(text, [`${name}: ${value}`])] };
 	const opened = openField(frontMatter, name);
@@ -53,8 +59,13 @@ function addition(text: string, field: FrontMatterEntry, yaml: YamlBlock, item: 
 		}
 	}
 	const eol = lineEndingOf(text);
-	const written = yamlScalarLike(item, value.items.map((other) => (other.kind === 'scalar' ? other.quote : undefined)));
-	const edits = value.brackets ? appendToFlow(text, flowParts(value.items, value.brackets), written, eol) : appendToBlock(text, value, written, eol);
+	const written = yamlScalarLike(
+		item,
+		value.items.map((other) => (other.kind === 'scalar' ? other.quote : undefined)),
+	);
+	const edits = value.brackets
+		? appendToFlow(text, flowParts(value.items, value.brackets), written, eol)
+		: appendToBlock(text, value, written, eol);
 	return { edits, content: [...contents, item] };
 }
 
@@ -65,13 +76,17 @@ function additionToScalar(text: string, scalar: YamlScalar, item: string): Chang
 	const stays = form === 'quoted' || /^[\p{L}\p{N}][^,[\]{}\r\n]*$/u.test(text.slice(written.start, written.end));
 	if (stays && form !== 'block') {
 		const added = yamlScalarLike(item, [quote]);
-		return { edits: [insertion(written.start, '['), insertion(written.end, `, ${added}]`)], content: [scalar.text, item] };
+		return {
+			edits: [insertion(written.start, '['), insertion(written.end, `, ${added}]`)],
+			content: [scalar.text, item],
+		};
 	}
 	return { edits: [replaced(text, scalar, yamlFlowList([present, item]))], content: [present, item] };
 }
 
 /**
  * Takes one of the texts out of a list field. Without its last text the field is `[]`; comments stay.
+ *
  * @param index among the texts that are not empty
  */
 export function removeListItem(
@@ -114,6 +129,7 @@ export function respellListItem(
 
 /**
  * Gives one of a list's texts another place; those between move up or down.
+ *
  * @param from index among the texts that are not empty
  * @param to its index afterwards
  */

@@ -5,7 +5,16 @@ import type { YamlBlock } from '../text/yaml/readYaml.ts';
 import { yamlFlowList, yamlScalar } from '../text/yaml/yamlText.ts';
 import { isWrittenScalar } from '../text/yaml/yamlValue.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
-import { anchorLostWith, bracesOf, fillEmpty, hasValues, obstacleIn, openField, replaced, respelled } from './frontMatterField.ts';
+import {
+	anchorLostWith,
+	bracesOf,
+	fillEmpty,
+	hasValues,
+	obstacleIn,
+	openField,
+	replaced,
+	respelled,
+} from './frontMatterField.ts';
 import { addListItem, removeListItem, respellListItem } from './frontMatterList.ts';
 import { addField, newFrontMatter } from './newFrontMatter.ts';
 import { inSteps, verified } from './verifiedEdit.ts';
@@ -16,6 +25,7 @@ export type SettableValue = string | number | readonly string[];
 
 /**
  * Sets a field of front matter, and adds it where it is missing. A list keeps its form, a text its quotes.
+ *
  * @param frontMatter the document's own; without it, front matter is created
  * @param name of the field; an existing key keeps its own spelling
  */
@@ -124,7 +134,9 @@ function removeFirst(text: string, frontMatter: FrontMatter, name: string): Edit
 	const braces = bracesOf(yaml);
 	const { comments } = yaml.notes;
 	const fields = frontMatter.entries.map(({ written }) => written);
-	const edits = braces ? removeFromFlow(text, flowParts(fields, braces), fields.indexOf(field.written), comments) : removalEdits(text, part, comments);
+	const edits = braces
+		? removeFromFlow(text, flowParts(fields, braces), fields.indexOf(field.written), comments)
+		: removalEdits(text, part, comments);
 	return verified(text, frontMatter, { entry: field, removed: true }, [edits]);
 }
 

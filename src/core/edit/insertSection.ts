@@ -15,6 +15,7 @@ export interface SectionInsertion {
 
 /**
  * Finds the place of a missing section in STAR order and writes it in the form of the story's other sections.
+ *
  * @param text the whole document
  * @param story a story of it that lacks the section
  * @param prompts at least one; they become the section's text
@@ -37,11 +38,22 @@ export function insertSection(
 		const after = following.form === 'label' && !isApart(text, following) ? eol : blankLine;
 		return { offset: following.span.start, before: opening, prompts, between, after };
 	}
-	const end = endOfText(text, previous ? previous.body.start : story.span.start, previous?.span.end ?? story.span.end);
+	const end = endOfText(
+		text,
+		previous ? previous.body.start : story.span.start,
+		previous?.span.end ?? story.span.end,
+	);
 	const isFirstLine = end === 0 || (end === 1 && text.startsWith('\uFEFF'));
-	const isTight = previous?.form === 'label' && !isApart(text, previous) && !holdsBlankLine(text.slice(previous.span.start, end));
+	const isTight =
+		previous?.form === 'label' && !isApart(text, previous) && !holdsBlankLine(text.slice(previous.span.start, end));
 	const before = isTight ? eol : blankLine;
-	return { offset: end, before: (isFirstLine ? '' : before) + opening, prompts, between, after: end === text.length ? eol : '' };
+	return {
+		offset: end,
+		before: (isFirstLine ? '' : before) + opening,
+		prompts,
+		between,
+		after: end === text.length ? eol : '',
+	};
 }
 
 /** The inserted section as plain text. */
@@ -106,7 +118,11 @@ function quoteMarks(text: string, { span, name }: Section): string {
 /** The end of the last line in the stretch that is not blank. */
 function endOfText(text: string, start: number, end: number): number {
 	let last = end;
-	for (let from = lineStart(text, last); from > start && isBlank(text.slice(from, last)); from = lineStart(text, last)) {
+	for (
+		let from = lineStart(text, last);
+		from > start && isBlank(text.slice(from, last));
+		from = lineStart(text, last)
+	) {
 		last = start + text.slice(start, from).replace(/\r?\n$|\r$/u, '').length;
 	}
 	return start + text.slice(start, last).trimEnd().length;

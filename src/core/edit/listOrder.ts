@@ -6,6 +6,7 @@ import type { YamlList } from '../text/yaml/yamlValue.ts';
 /**
  * Ways to move an item of a list: the places of the items stay, what stands in them changes. The comment at the end of
  * an item's line goes with it where each item has a line of its own.
+ *
  * @param from index among all items
  * @param to its index afterwards
  */
@@ -20,7 +21,9 @@ export function* moveCandidates(
 	order.splice(to, 0, ...order.splice(from, 1));
 	const items = list.items.map(({ part: { start, end } }) => ({ start, end }));
 	const values = permuted(text, items, order);
-	const tails = list.items.map(({ part: { end, comma } }) => commentAfter(text, Math.max(end, (comma ?? 0) + 1), comments));
+	const tails = list.items.map(({ part: { end, comma } }) =>
+		commentAfter(text, Math.max(end, (comma ?? 0) + 1), comments),
+	);
 	const moved = order.flatMap((source, index) => (source === index ? [] : [index]));
 	const alone = moved.every((index) => standsAlone(text, list, index));
 	if (alone && moved.some((index) => tails[index]?.hasComment)) yield [...values, ...permuted(text, tails, order)];
@@ -36,9 +39,15 @@ function permuted(text: string, places: readonly Span[], order: readonly number[
 }
 
 /** The comment at the end of an item's line, with the space before it; empty where there is none. */
-function commentAfter(text: string, offset: number, comments: readonly Span[]): Span & { readonly hasComment: boolean } {
+function commentAfter(
+	text: string,
+	offset: number,
+	comments: readonly Span[],
+): Span & { readonly hasComment: boolean } {
 	const end = lineEnd(text, offset);
-	const comment = comments.find(({ start }) => start >= offset && start < end && text.slice(offset, start).trim() === '');
+	const comment = comments.find(
+		({ start }) => start >= offset && start < end && text.slice(offset, start).trim() === '',
+	);
 	return { start: offset, end: comment ? comment.end : offset, hasComment: comment !== undefined };
 }
 

@@ -11,6 +11,7 @@ import { appendToFlow, flowParts } from './yamlParts.ts';
 
 /**
  * Puts front matter before a document that has none.
+ *
  * @param text the whole document; its line endings and byte order mark are kept
  * @param lines of YAML
  */
@@ -23,6 +24,7 @@ export function newFrontMatter(text: string, lines: readonly string[]): TextEdit
 
 /**
  * Adds a field to front matter, below the last of those that come before it in the table of fields.
+ *
  * @param value as YAML
  * @param content what it reads as
  */
@@ -43,7 +45,15 @@ export function addField(
 		if (braces) {
 			if (above) yield [insertion(above.end, `, ${line}`)];
 			else if (entries.length > 0) yield [insertion(braces.start + 1, `${line}, `)];
-			yield appendToFlow(text, flowParts(entries.map(({ written }) => written), braces), line, eol);
+			yield appendToFlow(
+				text,
+				flowParts(
+					entries.map(({ written }) => written),
+					braces,
+				),
+				line,
+				eol,
+			);
 			return;
 		}
 		const first = entries[0]?.written.part.start;

@@ -22,10 +22,16 @@ export function hasLineForm(name: string): boolean {
 
 /**
  * Adds a line such as `**Strength:** 4` to a story, in the manner of its other lines, else of those of other stories.
+ *
  * @param name of a field with a line form that the story has no line for
  * @returns undefined where the story has no heading
  */
-export function newStoryLine(document: ParsedDocument, story: ParsedStory, name: string, value: string): TextEdit | undefined {
+export function newStoryLine(
+	document: ParsedDocument,
+	story: ParsedStory,
+	name: string,
+	value: string,
+): TextEdit | undefined {
 	const { text } = document;
 	const lines = ownLines(document, story);
 	const label = labelFor(document, lines, name);
@@ -50,7 +56,9 @@ export function newStoryLine(document: ParsedDocument, story: ParsedStory, name:
 }
 
 function labelFor(document: ParsedDocument, lines: readonly StoryField[], name: string): string {
-	const elsewhere = document.stories.flatMap((story) => ownLines(document, story)).filter(({ field }) => field.name === name);
+	const elsewhere = document.stories
+		.flatMap((story) => ownLines(document, story))
+		.filter(({ field }) => field.name === name);
 	// A line `Tags` counts only while it names a known competency.
 	const inUse = elsewhere.find(({ key }) => !/^tags$/iu.test(key.value.trim()))?.key.value;
 	const label = inUse ?? labels.get(name) ?? name;
@@ -86,7 +94,12 @@ function gapBetween(document: ParsedDocument, lines: readonly StoryField[]): str
 	return blank ? eol + (blank[1] ?? '') + eol : eol;
 }
 
-function belowHeading(document: ParsedDocument, story: ParsedStory, label: string, value: string): TextEdit | undefined {
+function belowHeading(
+	document: ParsedDocument,
+	story: ParsedStory,
+	label: string,
+	value: string,
+): TextEdit | undefined {
 	const { text } = document;
 	const headingEnd = endOfHeading(document, story);
 	if (headingEnd === undefined) return undefined;

@@ -32,8 +32,9 @@ export interface TagRenaming {
 }
 
 /**
- * Renames the tags of a document that name a competency, in front matter and in the lines of its stories. Each keeps its
- * quotes and its place.
+ * Renames the tags of a document that name a competency, in front matter and in the lines of its stories. Each keeps
+ * its quotes and its place.
+ *
  * @returns the edits, and what could not be renamed and why
  */
 export function renameTags(
@@ -75,7 +76,10 @@ function* inLines(document: ParsedDocument, renaming: TagRenaming): Generator<Ed
 	const renamed = newSpelling(renaming);
 	for (const line of document.stories.flatMap((story) => ownLines(document, story))) {
 		if (line.field.name !== 'competencies') continue;
-		yield respellInLine({ text: document.text, line, competencies: renaming.competencies, separator: '; ' }, renamed);
+		yield respellInLine(
+			{ text: document.text, line, competencies: renaming.competencies, separator: '; ' },
+			renamed,
+		);
 	}
 }
 
@@ -90,6 +94,7 @@ export type RenameResult = { readonly edits: readonly TextEdit[] } | { readonly 
 
 /**
  * Renames an id, name or alias in a framework file, where it is defined and where it is referred to.
+ *
  * @returns a refusal where the file would no longer be whole
  */
 export function renameInFramework({ text, loaded }: RenamedFramework, renaming: Renaming): RenameResult {
@@ -108,6 +113,7 @@ export function renameInFramework({ text, loaded }: RenamedFramework, renaming: 
 
 /**
  * Renames the tags of a document that are spelled so.
+ *
  * @param frameworks those that hold for the file now
  * @param framework the framework file's own, as it will be; undefined where it stays as it is
  */
@@ -119,9 +125,12 @@ export function renameInStories(
 	renaming: Renaming,
 ): RenameResult {
 	const document = parseWith(text, fileName, frameworks);
-	const competencies = createLookup(framework ? [framework, ...frameworks.filter(({ id }) => id !== framework.id)] : frameworks);
+	const competencies = createLookup(
+		framework ? [framework, ...frameworks.filter(({ id }) => id !== framework.id)] : frameworks,
+	);
 	// A tag in another case keeps its spelling where that is still understood.
-	const spelling = (written: string) => (written !== renaming.from && framework && competencies.find(written) ? written : renaming.to);
+	const spelling = (written: string) =>
+		written !== renaming.from && framework && competencies.find(written) ? written : renaming.to;
 	const { edits, refusals } = renameTags(document, { names: [renaming.from], spelling, competencies });
 	const [refused] = refusals;
 	return refused ? { refusal: refused.message } : { edits };

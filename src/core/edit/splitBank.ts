@@ -20,8 +20,8 @@ import { inSteps } from './verifiedEdit.ts';
  * text, byte for byte. The file of a story is the bank's front matter as it stands, with the values of the story set in
  * it, and below it the story's part unchanged but for one thing: the lines of tags and details that have moved into the
  * front matter, as they would otherwise overrule it ever after. Headings keep their level; a story whose heading is no
- * H1 gets a `title`. What stands between the stories stays in the bank. Where none of them stays, its front matter loses
- * the fields that would make a story of it, and the whole block if it holds no others.
+ * H1 gets a `title`. What stands between the stories stays in the bank. Where none of them stays, its front matter
+ * loses the fields that would make a story of it, and the whole block if it holds no others.
  */
 export interface SplitBank {
 	readonly parts: readonly BankPart[];
@@ -46,6 +46,7 @@ export interface StoryPart {
 
 /**
  * Splits a bank into one file per story.
+ *
  * @param document a bank as parsed
  * @param kept indices of the stories that stay where they are
  */
@@ -95,29 +96,53 @@ function headOf({ text, frontMatter }: ParsedDocument): Head | RefusedEdit {
 	const eol = lineEndingOf(text);
 	const block = `${text.slice(0, bodyStart)}---${eol}---`;
 	const empty = readFrontMatter(block);
-	if (!empty) return refuse('shape', 'This bank can’t be given front matter: add a block between `---` lines.', { start: bodyStart, end: bodyStart });
+	if (!empty)
+		return refuse('shape', 'This bank can’t be given front matter: add a block between `---` lines.', {
+			start: bodyStart,
+			end: bodyStart,
+		});
 	return { text: block + eol + eol, frontMatter: empty, bodyStart };
 }
 
-function storyPart(document: ParsedDocument, story: ParsedStory, { start, end }: Span, head: Head): StoryPart | RefusedEdit {
+function storyPart(
+	document: ParsedDocument,
+	story: ParsedStory,
+	{ start, end }: Span,
+	head: Head,
+): StoryPart | RefusedEdit {
 	const { text, frontMatter } = document;
 	const lines = ownLines(document, story);
 	// Of two lines for one field the first counts and both are the author's words: they stay.
-	const moving = lines.filter(({ field, value }) => isSaid(value) && lines.filter((line) => line.field === field).length === 1);
+	const moving = lines.filter(
+		({ field, value }) => isSaid(value) && lines.filter((line) => line.field === field).length === 1,
+	);
 	const values = moving.map(({ field, value }): Setting => [field.name, contentToSet(value)]);
 	if (!story.tagSource) values.unshift(['competencies', []]);
 	// Without a title the first heading of level 1 is one.
 	const hasTitle = frontMatter?.entries.some(({ key }) => key.value === 'title') ?? false;
 	if (story.titleSpan && (hasTitle || story.level > 1)) values.push(['title', story.title]);
-	const steps = values.map(([name, value]) => (now: string, at: FrontMatter) => setFrontMatterField(now, at, name, value));
+	const steps = values.map(
+		([name, value]) =>
+			(now: string, at: FrontMatter) =>
+				setFrontMatterField(now, at, name, value),
+	);
 	const result = inSteps(head.text, head.frontMatter, steps);
 	if (result.refusal) return result;
 	const source = text.slice(start, end);
 	const removals = moving
 		.flatMap((line) => lineRemoval(text, line))
 		.map(({ span }) => ({ start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start }));
-	const body = applyEdits(source, removals.map((span) => ({ span, newText: '' })));
-	return { form: 'story', title: story.title, source, text: applyEdits(head.text, result.edits) + body, moved: removals };
+	const body = applyEdits(
+		source,
+		removals.map((span) => ({ span, newText: '' })),
+	);
+	return {
+		form: 'story',
+		title: story.title,
+		source,
+		text: applyEdits(head.text, result.edits) + body,
+		moved: removals,
+	};
 }
 
 type Setting = readonly [name: string, value: SettableValue];

@@ -11,6 +11,7 @@ import { addTagLine } from './storyTags.ts';
 /**
  * Sets a field of a story where the story sets it, and adds it where it is missing: to front matter, or as a line of
  * its own where the story shares its front matter with others.
+ *
  * @param name of a field in the table of fields
  */
 export function setField(place: StoryPlace, name: string, value: SettableValue): EditResult {
@@ -34,6 +35,7 @@ export function setField(place: StoryPlace, name: string, value: SettableValue):
 
 /**
  * Takes a field off a story. A story of a bank then has what the front matter says, if that says anything.
+ *
  * @param name of a field in the table of fields
  */
 export function removeField(place: StoryPlace, name: string): EditResult {
@@ -51,6 +53,7 @@ function noLineFor(name: string, { story }: StoryPlace): EditResult {
 
 /**
  * Notes that a story answers a question.
+ *
  * @param question its id; one that the story names already, in any of `spellings`, is not added again
  * @param spellings other ways to name it, such as its text
  */
@@ -80,5 +83,9 @@ function questionsOf({ story }: StoryPlace): readonly string[] {
 }
 
 function sharedFrontMatter({ story }: StoryPlace): EditResult {
-	return refuse('no-line', '`questions` stands in front matter, which this story shares with others: give the story a file of its own first.', story.anchor);
+	return refuse(
+		'no-line',
+		'`questions` stands in front matter, which this story shares with others: give the story a file of its own first.',
+		story.anchor,
+	);
 }

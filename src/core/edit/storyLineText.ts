@@ -33,7 +33,11 @@ export function addToLine(tagLine: TagLine, tag: string): EditResult {
 	const separators = [inUse ?? separator, '; ', ', '];
 	const isCode = text[last.start] === '`' && places.every((place) => text[place.start] === '`');
 	const written = isCode ? `\`${tag}\`` : tag;
-	return verifiedLine(tagLine, [...present, tag], separators.map((between) => [insertion(last.end, between + written)]));
+	return verifiedLine(
+		tagLine,
+		[...present, tag],
+		separators.map((between) => [insertion(last.end, between + written)]),
+	);
 }
 
 /** Takes a tag out of a line, with the separator before it. The label stays. */
@@ -44,15 +48,21 @@ export function removeFromLine(tagLine: TagLine, index: number): EditResult {
 	if (!place) return refuse('not-found', 'There is no such tag in this line.', line.key.span);
 	const before = places[index - 1];
 	const after = places[index + 1];
-	const span = before ? { start: before.end, end: place.end } : { start: place.start, end: after?.start ?? place.end };
+	const span = before
+		? { start: before.end, end: place.end }
+		: { start: place.start, end: after?.start ?? place.end };
 	return verifiedLine(tagLine, tagTexts(line.value).toSpliced(index, 1), [[{ span, newText: '' }]]);
 }
 
 /**
  * Writes tags of a line anew.
+ *
  * @param spelling says how a tag is to be written from now on; undefined for one that stays
  */
-export function respellInLine(tagLine: TagLine, spelling: (tag: string, index: number) => string | undefined): EditResult {
+export function respellInLine(
+	tagLine: TagLine,
+	spelling: (tag: string, index: number) => string | undefined,
+): EditResult {
 	const edits: TextEdit[] = [];
 	const tags = itemsOf(tagLine.line.value).map((item, index) => {
 		const present = item.kind === 'scalar' ? item.text : '';
@@ -77,7 +87,11 @@ export function moveInLine(tagLine: TagLine, from: number, to: number): EditResu
 		return span && moved && source !== index ? [{ span, newText: text.slice(moved.start, moved.end) }] : [];
 	});
 	const tags = tagTexts(line.value);
-	return verifiedLine(tagLine, order.map((index) => tags[index] ?? ''), [edits]);
+	return verifiedLine(
+		tagLine,
+		order.map((index) => tags[index] ?? ''),
+		[edits],
+	);
 }
 
 /** The first of the candidates after which the line reads as these tags. */
@@ -99,15 +113,28 @@ function verifiedLine(
 		const read = splitTags(after, { start, end: after.length }, competencies).map(({ value }) => value);
 		if (sameTexts(read, tags)) return { edits: [...relabelled, ...edits] };
 	}
-	return refuse('value', `The tags ${tags.map((tag) => `“${tag}”`).join(', ')} can’t be told apart in one line.`, line.key.span);
+	return refuse(
+		'value',
+		`The tags ${tags.map((tag) => `“${tag}”`).join(', ')} can’t be told apart in one line.`,
+		line.key.span,
+	);
 }
 
 /** Writes tags as the value of a line; undefined where they could not be told apart. */
-export function tagLineValue(tags: readonly string[], competencies: CompetencyLookup, separator: string): string | undefined {
+export function tagLineValue(
+	tags: readonly string[],
+	competencies: CompetencyLookup,
+	separator: string,
+): string | undefined {
 	if (!tags.every(fitsLine)) return undefined;
 	return [separator, '; ', ', ']
 		.map((between) => tags.join(between))
-		.find((line) => sameTexts(splitTags(line, { start: 0, end: line.length }, competencies).map(({ value }) => value), tags));
+		.find((line) =>
+			sameTexts(
+				splitTags(line, { start: 0, end: line.length }, competencies).map(({ value }) => value),
+				tags,
+			),
+		);
 }
 
 /** Puts a value in the place of a line's. */
@@ -146,7 +173,8 @@ export function lineRemoval(text: string, { key }: StoryField): TextEdit[] {
 	const start = lineStart(text, key.span.start);
 	let end = nextLineStart(text, start);
 	const previousEnd = endOfLineBefore(text, start);
-	if (end === text.length && lineEnd(text, start) === end) return [{ span: { start: previousEnd, end }, newText: '' }];
+	if (end === text.length && lineEnd(text, start) === end)
+		return [{ span: { start: previousEnd, end }, newText: '' }];
 	const previous = text.slice(lineStart(text, previousEnd), previousEnd);
 	const next = text.slice(end, lineEnd(text, end));
 	if (isBlank(previous) && isBlank(next)) end = nextLineStart(text, end);

@@ -17,7 +17,9 @@ export function ownLines({ frontMatter }: ParsedDocument, story: ParsedStory): r
 	let lines = linesOf.get(story);
 	if (!lines) {
 		const start = frontMatter?.span.end ?? 0;
-		lines = story.fields.filter(({ key }) => key.span.start >= start).toSorted((a, b) => a.key.span.start - b.key.span.start);
+		lines = story.fields
+			.filter(({ key }) => key.span.start >= start)
+			.toSorted((a, b) => a.key.span.start - b.key.span.start);
 		linesOf.set(story, lines);
 	}
 	return lines;
@@ -27,7 +29,10 @@ export function ownLines({ frontMatter }: ParsedDocument, story: ParsedStory): r
 const linesOf = new WeakMap<ParsedStory, readonly StoryField[]>();
 
 /** The line of the story that sets a field; where several do, the one that counts. */
-export function ownLine({ document, story }: Pick<StoryPlace, 'document' | 'story'>, name: string): StoryField | undefined {
+export function ownLine(
+	{ document, story }: Pick<StoryPlace, 'document' | 'story'>,
+	name: string,
+): StoryField | undefined {
 	const lines = ownLines(document, story).filter(({ field }) => field.name === name);
 	if (name === 'competencies') return lines[0];
 	return lines.find(({ field, value }) => checkField(field, value).values.length > 0) ?? lines[0];
@@ -36,5 +41,7 @@ export function ownLine({ document, story }: Pick<StoryPlace, 'document' | 'stor
 /** Whether front matter speaks for other stories too, so that an edit for this one has to go into a line of its own. */
 export function sharesFrontMatter({ text, kind, frontMatter }: ParsedDocument, { span }: ParsedStory): boolean {
 	if (kind === 'bank') return true;
-	return span.end < text.length || span.start > Math.max(frontMatter?.span.end ?? 0, text.startsWith('\uFEFF') ? 1 : 0);
+	return (
+		span.end < text.length || span.start > Math.max(frontMatter?.span.end ?? 0, text.startsWith('\uFEFF') ? 1 : 0)
+	);
 }

@@ -11,6 +11,7 @@ const usualSeparator = '; ';
 /**
  * Tags a story, after its other tags: in its own line of tags, in front matter, or in a new line where it shares its
  * front matter with other stories. Tags that it took from there are then repeated in its line.
+ *
  * @param tag id or name of a competency; one that the story has, under any name, is not added again
  */
 export function addTag(place: StoryPlace, tag: string): EditResult {
@@ -29,6 +30,7 @@ export function addTag(place: StoryPlace, tag: string): EditResult {
 
 /**
  * Takes a tag off a story. A story of a bank that took it from front matter gets a line of its own with the rest.
+ *
  * @param index among the story's tags
  */
 export function removeTag(place: StoryPlace, index: number): EditResult {
@@ -42,6 +44,7 @@ export function removeTag(place: StoryPlace, index: number): EditResult {
 
 /**
  * Gives a story another tag in the place of one it has; stories that share the front matter keep theirs.
+ *
  * @param index among the story's tags
  */
 export function replaceTag(place: StoryPlace, index: number, tag: string): EditResult {
@@ -55,6 +58,7 @@ export function replaceTag(place: StoryPlace, index: number, tag: string): EditR
 
 /**
  * Moves a tag; the first is the primary one.
+ *
  * @param from index among the story's tags
  * @param to its index afterwards
  */
@@ -73,17 +77,20 @@ export function moveTag(place: StoryPlace, from: number, to: number): EditResult
 
 /**
  * Writes a tag anew where it stands, in front matter that stories share too: what mends a slip in one mends it in all.
+ *
  * @param index among the story's tags
  */
 export function respellTag(place: StoryPlace, index: number, tag: string): EditResult {
 	const { document, story } = place;
 	if (!(index in story.tags)) return noSuchTag(place);
-	if (story.tagSource?.form === 'line') return edited(place, { inLine: (line) => respellInLine(line, only(index, tag)) });
+	if (story.tagSource?.form === 'line')
+		return edited(place, { inLine: (line) => respellInLine(line, only(index, tag)) });
 	return respellListItem(document.text, document.frontMatter, 'competencies', index, tag);
 }
 
 /**
  * Removes a tag where it stands, in front matter that stories share too: what is there twice for one is so for all.
+ *
  * @param index among the story's tags
  */
 export function eraseTag(place: StoryPlace, index: number): EditResult {

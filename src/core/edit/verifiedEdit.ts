@@ -21,6 +21,7 @@ export interface Intention {
 /**
  * Holds candidates for an edit against YAML itself. The forms of YAML are many, and an author's file is no place to
  * find one that was forgotten: what does not read back as intended is not done.
+ *
  * @param candidates in order of preference
  * @returns the first that changes what it should and nothing else
  */
@@ -54,7 +55,11 @@ function expectedFields(frontMatter: FrontMatter, { entry, content, added, remov
 	return added === undefined ? lines : [...lines, contentLine(added, content)];
 }
 
-function rereadAfter(text: string, { span, content }: FrontMatter, edits: readonly TextEdit[]): FrontMatter | undefined {
+function rereadAfter(
+	text: string,
+	{ span, content }: FrontMatter,
+	edits: readonly TextEdit[],
+): FrontMatter | undefined {
 	if (edits.some((edit) => edit.span.start < content.start || edit.span.end > content.end)) return undefined;
 	const head = applyEdits(text.slice(0, span.end), edits);
 	// A line of dashes in the block would end it early.
@@ -64,7 +69,9 @@ function rereadAfter(text: string, { span, content }: FrontMatter, edits: readon
 
 /** A field as one line, types included. What an alias stands for may change with its anchor: that is its purpose. */
 function fieldLine({ key, value, written }: FrontMatterEntry, textsOnly: boolean): string {
-	return textsOnly ? contentLine(key.value, contentOf(value)) : `${JSON.stringify(key.value)}: ${JSON.stringify(typedContent(written.value))}`;
+	return textsOnly
+		? contentLine(key.value, contentOf(value))
+		: `${JSON.stringify(key.value)}: ${JSON.stringify(typedContent(written.value))}`;
 }
 
 function contentLine(key: string, content: Content): string {
@@ -86,6 +93,7 @@ export function contentOf(value: FieldValue): Content {
 
 /**
  * Makes changes to front matter one after the other and sums them up as one edit of what differs.
+ *
  * @param steps each is given the text and the front matter that the one before left
  * @returns the first refusal where a step refuses
  */
@@ -103,14 +111,18 @@ export function inSteps(
 		if (result.refusal) return result;
 		now = applyEdits(now, result.edits);
 		const after = readFrontMatter(now);
-		if (!after) return refuse('shape', 'This front matter can’t be edited in steps: edit it by hand.', current.span);
+		if (!after)
+			return refuse('shape', 'This front matter can’t be edited in steps: edit it by hand.', current.span);
 		current = after;
 	}
 	return now === text ? noEdits : { edits: [differenceBetween(text, now)] };
 }
 
 /** The smallest single edit that makes one text of another. */
-export function differenceBetween(before: string, after: string): { span: { start: number; end: number }; newText: string } {
+export function differenceBetween(
+	before: string,
+	after: string,
+): { span: { start: number; end: number }; newText: string } {
 	const shorter = Math.min(before.length, after.length);
 	let start = 0;
 	while (start < shorter && before[start] === after[start]) start++;

@@ -27,8 +27,10 @@ export function appendToFlow(text: string, { open, close, items }: FlowParts, pa
 	const indentation = text.slice(line, last.start);
 	const ownLine = line > open && indentation.trim() === '';
 	const comma = last.comma === undefined ? '' : ',';
-	if (!ownLine || !/^[ \t]*(?:[#\]}].*)?$/u.test(rest)) return [insertion(after, comma === '' ? `, ${part}` : ` ${part},`)];
-	if (/^[ \t]*[\]}]/u.test(rest)) return [insertion(after, `${comma === '' ? ',' : ''}${eol}${indentation}${part}${comma}`)];
+	if (!ownLine || !/^[ \t]*(?:[#\]}].*)?$/u.test(rest))
+		return [insertion(after, comma === '' ? `, ${part}` : ` ${part},`)];
+	if (/^[ \t]*[\]}]/u.test(rest))
+		return [insertion(after, `${comma === '' ? ',' : ''}${eol}${indentation}${part}${comma}`)];
 	const end = lineEnd(text, after);
 	const newLine = `${eol}${indentation}${part}${comma}`;
 	if (comma !== '') return [insertion(end, newLine)];
@@ -58,15 +60,20 @@ export function removeFromFlow(
 	const before = items[index - 1]?.comma;
 	if (comma !== undefined) {
 		// The last one on a line takes the space before it along.
-		const isLast = before !== undefined && index === items.length - 1 && /^[ \t]*$/u.test(text.slice(before + 1, start));
+		const isLast =
+			before !== undefined && index === items.length - 1 && /^[ \t]*$/u.test(text.slice(before + 1, start));
 		if (isLast) return [{ span: { start: before + 1, end: comma + 1 }, newText: '' }];
 		return removalEdits(text, { start, end: comma + 1 }, comments);
 	}
 	if (before === undefined) return removalEdits(text, { start, end }, comments);
 	// The comment at the end of the part's line must not end up behind the one above.
-	const keepsLine = /[\r\n]/u.test(text.slice(before, start)) && /^[ \t]*#/u.test(text.slice(end, lineEnd(text, end)));
+	const keepsLine =
+		/[\r\n]/u.test(text.slice(before, start)) && /^[ \t]*#/u.test(text.slice(end, lineEnd(text, end)));
 	if (!keepsLine) return removalEdits(text, { start: before, end }, comments);
-	const spans = [{ start: before, end: before + 1 }, { start: before + 1, end }];
+	const spans = [
+		{ start: before, end: before + 1 },
+		{ start: before + 1, end },
+	];
 	return spans.flatMap((span) => removalEdits(text, span, comments));
 }
 
@@ -88,6 +95,7 @@ export function appendToBlock(text: string, { items }: YamlList, item: string, e
 /**
  * Deletes a stretch of YAML and leaves the comments in it where they stand. A line that would be left blank goes with
  * it; a comment that is left alone on its line keeps the line's indentation.
+ *
  * @param text the whole document
  * @param comments in the order of the text
  */
@@ -117,7 +125,8 @@ function widened(text: string, { start, end }: Span): Span {
 	const after = text.slice(end, lineEnd(text, end));
 	const spaces = /^[ \t]*/u.exec(after)?.[0].length ?? 0;
 	const rest = after.slice(spaces);
-	if (isBlank(before)) return rest === '' ? { start: line, end: nextLineStart(text, end) } : { start, end: end + spaces };
+	if (isBlank(before))
+		return rest === '' ? { start: line, end: nextLineStart(text, end) } : { start, end: end + spaces };
 	// Between its neighbours on a line a part stands behind a space or bracket of its own.
 	const joins = /[\s[{]$/u.test(before) && rest !== '' && !rest.startsWith('#');
 	if (joins) return { start, end: end + spaces };

@@ -3,12 +3,18 @@ import type { Framework } from './model.ts';
 
 /**
  * The frameworks that hold in a folder, in order of precedence.
+ *
  * @param own what the folder's framework file means; undefined where there is none, or none that can be used
  * @param named ids of built-in frameworks, by the settings
  * @param areChosen whether somebody has set them, rather than left them at the default
  * @param builtIn the built-in frameworks by their ids
  */
-export function activeFrameworks(own: Framework | undefined, named: readonly string[], areChosen: boolean, builtIn: ReadonlyMap<string, Framework>): readonly Framework[] {
+export function activeFrameworks(
+	own: Framework | undefined,
+	named: readonly string[],
+	areChosen: boolean,
+	builtIn: ReadonlyMap<string, Framework>,
+): readonly Framework[] {
 	if (!own) return namedFrameworks(named, builtIn);
 	// A file says by `extends` what it builds on; more is active only where somebody asked for it.
 	return areChosen ? [own, ...namedFrameworks(named, builtIn)] : [own];

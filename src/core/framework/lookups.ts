@@ -16,6 +16,7 @@ export interface CompetencyLookup {
 /**
  * Indexes the competencies of the active frameworks. Where two share a name the earlier framework wins, but an id comes
  * before every name and a name before every alias: each competency is found by its own id.
+ *
  * @param frameworks in order of precedence
  */
 export function createLookup(frameworks: readonly Framework[]): CompetencyLookup {
@@ -74,11 +75,17 @@ export interface KnownQuestion {
 /**
  * Every question of the active frameworks by its id, in their order. A framework can ask one question of several
  * competencies, and several frameworks can share one.
+ *
  * @param frameworks in order of precedence
  */
 export function knownQuestions(frameworks: readonly Framework[]): ReadonlyMap<string, KnownQuestion> {
 	const known = new Map<string, KnownQuestion>();
-	const byId = new Map(frameworks.flatMap(({ competencies }) => competencies).toReversed().map((competency) => [competency.id, competency]));
+	const byId = new Map(
+		frameworks
+			.flatMap(({ competencies }) => competencies)
+			.toReversed()
+			.map((competency) => [competency.id, competency]),
+	);
 	for (const framework of frameworks) {
 		for (const competency of framework.competencies) {
 			for (const question of competency.questions) {

@@ -15,6 +15,7 @@ export const titlePrompt = 'What would you call it in one line?';
 
 /**
  * The prompts for one section of a story.
+ *
  * @param kind the section
  * @param competencies those the story is tagged with, the primary one first; may be empty
  * @returns each prompt once, at least one
@@ -41,7 +42,7 @@ export class UntouchedPrompts {
 	/** The prompts that a line consists of, one after another as under a label; none where it says anything else. */
 	in(line: string): readonly string[] {
 		const found: string[] = [];
-		for (let rest = `${line} `; rest !== ''; ) {
+		for (let rest = `${line} `; rest !== '';) {
 			const start = rest;
 			const next = this.#byWord.get(firstWord(rest))?.find((prompt) => start.startsWith(prompt));
 			if (next === undefined) return [];
@@ -61,6 +62,7 @@ const promptsOf = new WeakMap<readonly Framework[], UntouchedPrompts>();
 
 /**
  * Every prompt that a snippet or a fix may have put into a story, to find those that nobody answered.
+ *
  * @param frameworks the active ones; what is collected is kept with the array
  */
 export function untouchedPrompts(frameworks: readonly Framework[]): UntouchedPrompts {

@@ -16,7 +16,15 @@ const builtInNames: Readonly<Record<SectionKind, readonly string[]>> = {
 	action: ['action', 'approach', 'what i did'],
 	result: ['result', 'outcome', 'impact'],
 	learnings: [
-		'learnings', 'learning', 'lessons', 'lessons learned', 'lesson learned', 'reflection', 'takeaways', 'what i learned', 'plus',
+		'learnings',
+		'learning',
+		'lessons',
+		'lessons learned',
+		'lesson learned',
+		'reflection',
+		'takeaways',
+		'what i learned',
+		'plus',
 	],
 };
 
@@ -28,6 +36,7 @@ const initialAndSeparator = /^(\p{L})\s?[-–—:.)|]\s?(?=\p{L})/u;
 
 /**
  * Collects the names of sections from the product and the active frameworks.
+ *
  * @param frameworks their section aliases come on top of the built-in names
  */
 export function createSectionNames(frameworks: readonly Framework[]): SectionNames {
@@ -37,9 +46,14 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 		for (const name of [...builtInNames[kind], ...aliases].map(tidy)) if (name !== '') byName.set(name, kind);
 	}
 	const lookUp = (name: string) =>
-		byName.get(name) ?? byName.get(name.replace(/s$/u, '')) ?? byName.get(name.replace(/es$/u, '')) ?? byName.get(`${name}s`);
+		byName.get(name) ??
+		byName.get(name.replace(/s$/u, '')) ??
+		byName.get(name.replace(/es$/u, '')) ??
+		byName.get(`${name}s`);
 	return {
-		starNames: new Map(starKinds.map((kind) => [kind, [...byName].filter(([, of]) => of === kind).map(([name]) => name)])),
+		starNames: new Map(
+			starKinds.map((kind) => [kind, [...byName].filter(([, of]) => of === kind).map(([name]) => name)]),
+		),
 		find(heading) {
 			if (heading.length > maxHeadingLength) return undefined;
 			const name = tidy(heading.replace(trailingParenthesis, ''));

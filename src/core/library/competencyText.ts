@@ -17,8 +17,9 @@ const reasons: Readonly<Record<Merit, string>> = {
 };
 
 /**
- * A competency in full, as Markdown: its state, what it is, what would close its gap, what to tell first and why, and how
- * it is asked for.
+ * A competency in full, as Markdown: its state, what it is, what would close its gap, what to tell first and why, and
+ * how it is asked for.
+ *
  * @param alsoCarried names of the other competencies that its only story carries alone
  */
 export function competencyText(coverage: Coverage, alsoCarried: readonly string[] = []): string {
@@ -28,8 +29,10 @@ export function competencyText(coverage: Coverage, alsoCarried: readonly string[
 		escapeMarkdown(competency.description),
 		escapeMarkdown(coverageAdvice(coverage)),
 	];
-	if (alsoCarried.length > 0) parts.push(`The same story alone carries ${alsoCarried.map(escapeMarkdown).join(', ')}.`);
-	if (best.length > 0) parts.push('Tell first:', best.map((_, index) => `${index + 1}. ${bestStory(coverage, index)}`).join('\n'));
+	if (alsoCarried.length > 0)
+		parts.push(`The same story alone carries ${alsoCarried.map(escapeMarkdown).join(', ')}.`);
+	if (best.length > 0)
+		parts.push('Tell first:', best.map((_, index) => `${index + 1}. ${bestStory(coverage, index)}`).join('\n'));
 	const questions = competency.questions.slice(0, maxQuestions).map(({ text }) => `- ${escapeMarkdown(text)}`);
 	if (questions.length > 0) parts.push('Asked as:', questions.join('\n'));
 	return parts.join('\n\n');
@@ -39,5 +42,7 @@ export function competencyText(coverage: Coverage, alsoCarried: readonly string[
 function bestStory({ competency, stories }: Coverage, index: number): string {
 	const [story, next] = [stories[index], stories[index + 1]];
 	const title = story ? escapeMarkdown(story.story.title) : '';
-	return story && next ? `${title} (before the next one, as ${reasons[meritOver(story, next, competency.id)]})` : title;
+	return story && next
+		? `${title} (before the next one, as ${reasons[meritOver(story, next, competency.id)]})`
+		: title;
 }

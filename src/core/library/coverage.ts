@@ -47,20 +47,27 @@ const maxBest = 2;
 
 /**
  * Compares what a bank holds with what the competencies want.
+ *
  * @param competencies in the order in which they are to be shown
  * @param stories of the whole bank
  */
-export function coverageOf<S extends CountedStory>(competencies: readonly Competency[], stories: readonly S[]): readonly Coverage<S>[] {
+export function coverageOf<S extends CountedStory>(
+	competencies: readonly Competency[],
+	stories: readonly S[],
+): readonly Coverage<S>[] {
 	return coverageOfOrdered(competencies, (id) => storiesFor(id, stories));
 }
 
 /** The stories that prove a competency, the one to tell first in front. */
 export function storiesFor<S extends CountedStory>(competency: string, stories: readonly S[]): readonly S[] {
-	return stories.filter(({ story }) => story.tags.some((tag) => tag.competency === competency)).toSorted(compareFor(competency));
+	return stories
+		.filter(({ story }) => story.tags.some((tag) => tag.competency === competency))
+		.toSorted(compareFor(competency));
 }
 
 /**
  * The same, for whoever keeps the stories of each competency.
+ *
  * @param ordered the stories of a competency, the retired ones too, as {@link compareFor} has them
  */
 export function coverageOfOrdered<S extends CountedStory>(
@@ -71,7 +78,10 @@ export function coverageOfOrdered<S extends CountedStory>(
 }
 
 /** The stories of one competency, in the order in which they were given. */
-export interface Held<S extends CountedStory = LibraryStory> extends Pick<Coverage<S>, 'stories' | 'retired' | 'ready'> {
+export interface Held<S extends CountedStory = LibraryStory> extends Pick<
+	Coverage<S>,
+	'stories' | 'retired' | 'ready'
+> {
 	/** Whether a ready one is strong enough to stand for the competency. */
 	readonly strong: boolean;
 }
@@ -93,12 +103,22 @@ export function heldIn<S extends CountedStory>(ordered: readonly S[]): Held<S> {
 }
 
 /** The same as {@link coverageOf}, for whoever keeps what {@link heldIn} says of each competency. */
-export function coverageOfHeld<S extends CountedStory>(competencies: readonly Competency[], heldFor: (id: string) => Held<S>): readonly Coverage<S>[] {
+export function coverageOfHeld<S extends CountedStory>(
+	competencies: readonly Competency[],
+	heldFor: (id: string) => Held<S>,
+): readonly Coverage<S>[] {
 	const held = competencies.map((competency) => ({ competency, ...heldFor(competency.id) }));
 	const alone = carriedAlone(held);
 	return held.map(({ competency, stories, retired, ready, strong }): Coverage<S> => {
 		const overloaded = stories[0] !== undefined && alone.has(stories[0]) && stories.length === 1;
-		return { competency, state: stateOf(competency, { stories, ready, strong }, overloaded), stories, ready, best: stories.slice(0, maxBest), retired };
+		return {
+			competency,
+			state: stateOf(competency, { stories, ready, strong }, overloaded),
+			stories,
+			ready,
+			best: stories.slice(0, maxBest),
+			retired,
+		};
 	});
 }
 
@@ -107,7 +127,10 @@ export function carriedAlone<S extends CountedStory>(
 	coverage: readonly Pick<Coverage<S>, 'competency' | 'stories'>[],
 ): ReadonlyMap<S, readonly Competency[]> {
 	const carried = new Map<S, readonly Competency[]>();
-	for (const { competency, stories: [only, ...others] } of coverage) {
+	for (const {
+		competency,
+		stories: [only, ...others],
+	} of coverage) {
 		if (only && others.length === 0) carried.set(only, [...(carried.get(only) ?? []), competency]);
 	}
 	return new Map([...carried].filter(([, competencies]) => competencies.length >= tooManyAlone));
@@ -116,7 +139,11 @@ export function carriedAlone<S extends CountedStory>(
 /**
  * A lone ready story of some strength is called single rather than weak: it says more, and asks for the same.
  */
-function stateOf({ target }: Competency, { stories, ready, strong }: Omit<Held<CountedStory>, 'retired'>, overloaded: boolean): CoverageState {
+function stateOf(
+	{ target }: Competency,
+	{ stories, ready, strong }: Omit<Held<CountedStory>, 'retired'>,
+	overloaded: boolean,
+): CoverageState {
 	if (stories.length === 0) return 'gap';
 	if (strong && stories.length === 1 && (target.min > 1 || overloaded)) return 'single';
 	if (!strong || ready < target.min) return 'weak';
@@ -140,7 +167,9 @@ export function coverageAdvice({ state, competency: { target }, ready, stories }
 		case 'gap':
 			return 'No story yet.';
 		case 'single':
-			return target.min > 1 ? `One story carries it alone: ${missing} more would do.` : 'Its only story carries other competencies alone too.';
+			return target.min > 1
+				? `One story carries it alone: ${missing} more would do.`
+				: 'Its only story carries other competencies alone too.';
 		case 'weak': {
 			if (ready === 0) return `${plural(stories.length, 'draft')}, none ready to tell.`;
 			if (missing > 0) return `${plural(missing, 'more ready story', 'more ready stories')} wanted.`;

@@ -40,6 +40,7 @@ const leadingUp = 7;
 
 /**
  * Makes the cue card of a story, out of its own sentences and no others.
+ *
  * @param story as the analysis hands it out
  */
 export function cueCard(story: FullStory, { competencies, wordsPerMinute }: CueContext): CueCard {
@@ -91,7 +92,8 @@ function tellingLine(kind: SectionKind, sentences: readonly string[]): string | 
 	return sentences[0];
 }
 
-const saysGoal = /\b(?:want(?:ed)?|goal|aim(?:ed)?|decided|set out|set myself|gave myself|proposed|took on|promised|my (?:part|job|role|task))\b/iu;
+const saysGoal =
+	/\b(?:want(?:ed)?|goal|aim(?:ed)?|decided|set out|set myself|gave myself|proposed|took on|promised|my (?:part|job|role|task))\b/iu;
 
 function hasNumber(sentence: string): boolean {
 	return /\p{N}/u.test(sentence);

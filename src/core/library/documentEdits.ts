@@ -1,23 +1,35 @@
-import type { Clock, DocumentEdits, OpenDocument, WorkspaceDocuments, WorkspaceEdits, WorkspaceFiles } from './workspace.ts';
+import type {
+	Clock,
+	DocumentEdits,
+	OpenDocument,
+	WorkspaceDocuments,
+	WorkspaceEdits,
+	WorkspaceFiles,
+} from './workspace.ts';
 
-/** How long the editor may take to read a file again that has changed, in milliseconds. VS Code does so a moment after its watcher tells of it. */
+/**
+ * How long the editor may take to read a file again that has changed, in milliseconds. VS Code does so a moment after
+ * its watcher tells of it.
+ */
 const patience = 5_000;
 
 /** Pause between two looks at the file, in milliseconds, where nothing is heard of the document. */
 const pause = 250;
 
 /** What {@link documentToEdit} uses of a workspace. */
-export type EditableDocuments = Pick<WorkspaceFiles, 'read'> & Pick<WorkspaceDocuments, 'document' | 'openDocument' | 'onDidChangeDocument'> & { readonly clock: Clock };
+export type EditableDocuments = Pick<WorkspaceFiles, 'read'> &
+	Pick<WorkspaceDocuments, 'document' | 'openDocument' | 'onDidChangeDocument'> & { readonly clock: Clock };
 
 /**
- * Opens a document to edit it. VS Code keeps documents for minutes after their editors were closed, and reads them again
- * only a while after their files have changed: an edit made before that would be one of words that are no longer there,
- * and could not be saved. So this waits until a document without unsaved text is as its file is.
+ * Opens a document to edit it. VS Code keeps documents for minutes after their editors were closed, and reads them
+ * again only a while after their files have changed: an edit made before that would be one of words that are no longer
+ * there, and could not be saved. So this waits until a document without unsaved text is as its file is.
+ *
  * @throws Error in words for the author, where the file is gone, cannot be opened or read, or is not read again
  */
 export async function documentToEdit(uri: string, workspace: EditableDocuments): Promise<OpenDocument> {
 	const { clock } = workspace;
-	for (const deadline = clock.now() + patience; ; ) {
+	for (const deadline = clock.now() + patience; ;) {
 		// The editor may close it meanwhile; opened anew it is as the file is.
 		const document = workspace.document(uri) ?? (await workspace.openDocument(uri));
 		if (document.isUnsaved) return document;
@@ -71,9 +83,14 @@ export const nothingApplied: AppliedEdits = { applied: false, changed: [], unsav
 /**
  * Makes edits as one that is undone as a whole. A file that no tab shows is then saved, as nobody would see that it
  * waits for it; one in a tab, or with unsaved text of its own, is left for its author to save.
+ *
  * @param label names the edit, as in a list of what can be undone
  */
-export async function applyDocumentEdits(changes: readonly DocumentEdits[], label: string, workspace: Pick<WorkspaceEdits, 'applyEdits' | 'isShown' | 'save'>): Promise<AppliedEdits> {
+export async function applyDocumentEdits(
+	changes: readonly DocumentEdits[],
+	label: string,
+	workspace: Pick<WorkspaceEdits, 'applyEdits' | 'isShown' | 'save'>,
+): Promise<AppliedEdits> {
 	if (changes.some(({ document, version }) => document.version !== version)) return nothingApplied;
 	const effective = changes.filter(({ edits }) => edits.length > 0);
 	if (effective.length === 0) return { applied: true, changed: [], unsaved: [] };

@@ -1,5 +1,11 @@
 import { applyEdits, inverseEdits, type TextEdit } from '../text/edit.ts';
-import { type AppliedEdits, applyDocumentEdits, documentToEdit, type EditableDocuments, nothingApplied } from './documentEdits.ts';
+import {
+	type AppliedEdits,
+	applyDocumentEdits,
+	documentToEdit,
+	type EditableDocuments,
+	nothingApplied,
+} from './documentEdits.ts';
 import type { DocumentEdits, WorkspaceEdits, WorkspaceFolders } from './workspace.ts';
 
 /** How often edits are made anew where somebody goes on typing in a file meanwhile. */
@@ -11,12 +17,17 @@ const maxRemembered = 50;
 /** Edits that were made together. */
 interface Gesture {
 	readonly label: string;
-	readonly files: readonly { readonly uri: string; readonly before: string; readonly after: string; readonly inverse: readonly TextEdit[] }[];
+	readonly files: readonly {
+		readonly uri: string;
+		readonly before: string;
+		readonly after: string;
+		readonly inverse: readonly TextEdit[];
+	}[];
 }
 
 /**
- * Makes edits for views, and takes them back, the last ones first. VS Code's own undo belongs to the editor that has the
- * focus, and a view may change files that no editor shows; there it works as ever.
+ * Makes edits for views, and takes them back, the last ones first. VS Code's own undo belongs to the editor that has
+ * the focus, and a view may change files that no editor shows; there it works as ever.
  */
 export class EditHistory {
 	readonly #workspace: EditableDocuments & WorkspaceEdits & Pick<WorkspaceFolders, 'shownPath'>;
@@ -27,7 +38,9 @@ export class EditHistory {
 	}
 
 	/**
-	 * Makes edits as one that is undone as a whole, and remembers them. They are computed anew where somebody types meanwhile.
+	 * Makes edits as one that is undone as a whole, and remembers them. They are computed anew where somebody types
+	 * meanwhile.
+	 *
 	 * @param edits computes them from the documents as they are then; undefined to give up
 	 * @param label names them, as in a list of what can be undone
 	 */
@@ -47,12 +60,19 @@ export class EditHistory {
 	/** Creates a file. Taken back it leaves an empty one: a view deletes none. @returns whether it was created */
 	async createFile(uri: string, text: string, label: string): Promise<boolean> {
 		const isCreated = await this.#workspace.createFile(uri, text, label);
-		if (isCreated) this.#remember({ label, files: [{ uri, before: '', after: text, inverse: [{ span: { start: 0, end: text.length }, newText: '' }] }] });
+		if (isCreated)
+			this.#remember({
+				label,
+				files: [
+					{ uri, before: '', after: text, inverse: [{ span: { start: 0, end: text.length }, newText: '' }] },
+				],
+			});
 		return isCreated;
 	}
 
 	/**
 	 * Takes the last edits back, in the files that are still as they left them.
+	 *
 	 * @returns what could not be done, in a sentence for the author
 	 */
 	async undo(): Promise<string | undefined> {

@@ -89,7 +89,10 @@ export class Frameworks implements Disposable {
 	/** Every built-in framework by its id, in the order in which they are offered. */
 	builtIn(): Promise<ReadonlyMap<string, Framework>> {
 		return (this.#asked ??= this.#reader.builtInFrameworks().then(
-			(all) => (this.#builtIn = new Map(all.map((framework) => [framework.id, framework.id === staff.id ? staff : framework]))),
+			(all) =>
+				(this.#builtIn = new Map(
+					all.map((framework) => [framework.id, framework.id === staff.id ? staff : framework]),
+				)),
 			(error: unknown) => {
 				this.#asked = undefined;
 				this.#log.error(`The built-in frameworks could not be read: ${String(error)}`);
@@ -102,9 +105,13 @@ export class Frameworks implements Disposable {
 	async load(): Promise<void> {
 		const reading = ++this.#readings;
 		const { folders } = this.#workspace;
-		const named = [undefined, ...folders.map(({ uri }) => uri)].flatMap((scope) => this.#workspace.settings(scope).frameworks);
+		const named = [undefined, ...folders.map(({ uri }) => uri)].flatMap(
+			(scope) => this.#workspace.settings(scope).frameworks,
+		);
 		if (named.some((id) => isBuiltIn(id) && !this.#builtIn.has(id))) await this.builtIn();
-		const readings = await Promise.all(folders.map(async (folder) => [folder.uri, await this.#read(folder)] as const));
+		const readings = await Promise.all(
+			folders.map(async (folder) => [folder.uri, await this.#read(folder)] as const),
+		);
 		if (reading < this.#taken) return;
 		this.#taken = reading;
 		const before = new Map(this.#folders);
@@ -112,8 +119,13 @@ export class Frameworks implements Disposable {
 		this.#folders.clear();
 		for (const [key, state] of states) this.#folders.set(key, state);
 		const distinct = new Set(states.flatMap(([, { active }]) => active));
-		const everywhere = distinct.size > 0 ? [...distinct] : namedFrameworks(this.#workspace.settings(undefined).frameworks, this.#builtIn);
-		const changed = !sameItems(everywhere, this.#everywhere) || states.some(([key, { active }]) => before.get(key)?.active !== active);
+		const everywhere =
+			distinct.size > 0
+				? [...distinct]
+				: namedFrameworks(this.#workspace.settings(undefined).frameworks, this.#builtIn);
+		const changed =
+			!sameItems(everywhere, this.#everywhere) ||
+			states.some(([key, { active }]) => before.get(key)?.active !== active);
 		if (!sameItems(everywhere, this.#everywhere)) this.#everywhere = everywhere;
 		for (const uri of filesOf([...before.values(), ...this.#folders.values()])) this.#reads.fire(uri);
 		// Before the first time nobody has read anything with other frameworks.
@@ -123,6 +135,7 @@ export class Frameworks implements Disposable {
 
 	/**
 	 * The frameworks that hold for a file. The same array as long as they stay the same.
+	 *
 	 * @param uri of a file; undefined for those of all folders
 	 */
 	for(uri: string | undefined): readonly Framework[] {
@@ -156,13 +169,20 @@ export class Frameworks implements Disposable {
 		const text = isWithin(uri, folder.uri) ? await this.#textOf(uri) : undefined;
 		if (text === undefined) return { file: undefined, named, areChosen: false };
 		const loaded = await this.#reader.loadFramework(text, { id: 'workspace', name: folder.name }).catch(unreadable);
-		return { file: { uri, text, loaded, lines: LineMap.of(text) }, named, areChosen: this.#workspace.areFrameworksChosen(folder.uri) };
+		return {
+			file: { uri, text, loaded, lines: LineMap.of(text) },
+			named,
+			areChosen: this.#workspace.areFrameworksChosen(folder.uri),
+		};
 	}
 
 	#stateOf({ file, named, areChosen }: FolderReading, before: FolderFrameworks | undefined): FolderFrameworks {
 		if (!file) return keeping(before, { file, lastGood: undefined, active: namedFrameworks(named, this.#builtIn) });
 		const lastGood = file.loaded.framework ?? before?.lastGood;
-		if (!file.loaded.framework) this.#log.warn(`${readable(file.uri)} has errors: ${lastGood ? 'what it last meant stays in force' : 'it is left out'}.`);
+		if (!file.loaded.framework)
+			this.#log.warn(
+				`${readable(file.uri)} has errors: ${lastGood ? 'what it last meant stays in force' : 'it is left out'}.`,
+			);
 		return keeping(before, { file, lastGood, active: activeFrameworks(lastGood, named, areChosen, this.#builtIn) });
 	}
 
@@ -175,11 +195,15 @@ export class Frameworks implements Disposable {
 	#loadIfOurs(uri: string): void {
 		if (!/\.ya?ml$/iu.test(pathOf(uri))) return;
 		const folder = this.#workspace.folderOf(uri);
-		if (folder && joinPath(folder.uri, this.#workspace.settings(folder.uri).frameworkFile) === uri) this.#loadSoon();
+		if (folder && joinPath(folder.uri, this.#workspace.settings(folder.uri).frameworkFile) === uri)
+			this.#loadSoon();
 	}
 
 	#loadSoon(): void {
-		this.#debounce.schedule('load', () => void this.load().catch((error: unknown) => this.#log.error(String(error))));
+		this.#debounce.schedule(
+			'load',
+			() => void this.load().catch((error: unknown) => this.#log.error(String(error))),
+		);
 	}
 }
 
@@ -187,14 +211,22 @@ export class Frameworks implements Disposable {
 function keeping(before: FolderFrameworks | undefined, now: FolderFrameworks): FolderFrameworks {
 	const sameFile = JSON.stringify(before?.lastGood) === JSON.stringify(now.lastGood);
 	if (!before || !sameFile) return now;
-	const active = now.active.map((framework) => (framework === now.lastGood && before.lastGood ? before.lastGood : framework));
+	const active = now.active.map((framework) =>
+		framework === now.lastGood && before.lastGood ? before.lastGood : framework,
+	);
 	return { ...now, lastGood: before.lastGood, active: sameItems(active, before.active) ? before.active : active };
 }
 
 /** One that takes too long is told of like one that is broken. */
 function unreadable(): LoadedFramework {
 	const message = 'This file is too intricate to be read: simplify it.';
-	return { problems: [{ rule: 'framework-syntax', severity: 'error', message, span: { start: 0, end: 0 } }], entries: [], references: [], presets: [], questions: [] };
+	return {
+		problems: [{ rule: 'framework-syntax', severity: 'error', message, span: { start: 0, end: 0 } }],
+		entries: [],
+		references: [],
+		presets: [],
+		questions: [],
+	};
 }
 
 function filesOf(states: readonly FolderFrameworks[]): ReadonlySet<string> {

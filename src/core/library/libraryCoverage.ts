@@ -6,8 +6,8 @@ import { SortedList } from './sortedList.ts';
 import type { LibraryStory, StoryIndex } from './storyIndex.ts';
 
 /**
- * The coverage of a whole index, kept up to date by the files that change: of a bank of thousands nobody has to wait for
- * the sorting of all of it.
+ * The coverage of a whole index, kept up to date by the files that change: of a bank of thousands nobody has to wait
+ * for the sorting of all of it.
  */
 export class LibraryCoverage implements Disposable {
 	readonly #index: StoryIndex;
@@ -36,7 +36,8 @@ export class LibraryCoverage implements Disposable {
 	#update(changes: ReadonlyMap<string, readonly LibraryStory[]>): void {
 		for (const [file, before] of changes) {
 			for (const story of before) for (const id of competenciesOf(story)) this.#listOf(id).remove(story);
-			for (const story of this.#index.taggedOf(file)) for (const id of competenciesOf(story)) this.#listOf(id).add(story);
+			for (const story of this.#index.taggedOf(file))
+				for (const id of competenciesOf(story)) this.#listOf(id).add(story);
 		}
 	}
 

@@ -30,6 +30,7 @@ export function compareStories(a: CountedStory, b: CountedStory): number {
  * Orders stories by how well they serve a competency, the one to tell first in front: primary tag before secondary,
  * ready before draft before retired, strength, fewer open problems, more recent date, title. Where all of that is equal
  * the place decides, so the order is total and the same on every machine.
+ *
  * @param competency id of the competency
  */
 export function compareFor(competency: string): Compare {

@@ -22,6 +22,7 @@ export interface StorySettings {
 
 /**
  * Reads settings, with anything malformed left out and the default where nothing is set.
+ *
  * @param get the value of a setting by its name below `starStories`; undefined where it is not set
  */
 export function readStorySettings(get: (name: string) => unknown): StorySettings {

@@ -28,7 +28,11 @@ export interface StoryEditsParts {
 	readonly history: EditHistory;
 	readonly frameworks: { for(uri: string): readonly Framework[] };
 	/** Computes the edits of one document. */
-	readonly changeStories: (text: string, context: { readonly fileName: string; readonly frameworks: readonly Framework[] }, requests: readonly RequestedChange[]) => Promise<ChangedStories>;
+	readonly changeStories: (
+		text: string,
+		context: { readonly fileName: string; readonly frameworks: readonly Framework[] },
+		requests: readonly RequestedChange[],
+	) => Promise<ChangedStories>;
 	readonly showError: (message: string) => void;
 }
 
@@ -41,8 +45,9 @@ export class StoryEdits {
 	}
 
 	/**
-	 * Makes changes as one edit that is undone as a whole, and tells the author why, where one can't be made; the others
-	 * are made all the same.
+	 * Makes changes as one edit that is undone as a whole, and tells the author why, where one can't be made; the
+	 * others are made all the same.
+	 *
 	 * @param label names the edit, as in a list of what can be undone
 	 * @returns whether all of them were made, or had been already
 	 */
@@ -76,7 +81,10 @@ export class StoryEdits {
 		};
 		const { applied, changed, unsaved } = await this.#parts.history.make(attempt, label);
 		if (!applied) refused = ['VS Code could not make the edit: the files keep changing, or are read-only.'];
-		reasons.push(...refused, ...unsaved.map(({ uri }) => `${nameOf(uri)}: it was changed, and could not be saved.`));
+		reasons.push(
+			...refused,
+			...unsaved.map(({ uri }) => `${nameOf(uri)}: it was changed, and could not be saved.`),
+		);
 		if (reasons.length > 0) this.#parts.showError(reasons.join(' '));
 		return { done: reasons.length === 0, changed };
 	}
@@ -86,8 +94,15 @@ export class StoryEdits {
 		const { workspace, frameworks, changeStories } = this.#parts;
 		const document = await documentToEdit(file, workspace);
 		const { version } = document;
-		const requests = edits.map(({ entry, change }): RequestedChange => ({ story: { index: entry.index, title: entry.story.title }, change }));
-		const result = await changeStories(document.getText(), { fileName: nameOf(file), frameworks: frameworks.for(file) }, requests);
+		const requests = edits.map(({ entry, change }): RequestedChange => ({
+			story: { index: entry.index, title: entry.story.title },
+			change,
+		}));
+		const result = await changeStories(
+			document.getText(),
+			{ fileName: nameOf(file), frameworks: frameworks.for(file) },
+			requests,
+		);
 		for (const { request, message } of result.refusals) {
 			const title = edits[request]?.entry.story.title ?? nameOf(file);
 			refused.push(`“${title}” was left as it is. ${message}`);

@@ -6,11 +6,16 @@ const maxNameLength = 60;
 
 /**
  * A file name for a story, made of its title: letters and digits of any script, joined by hyphens.
+ *
  * @param title as the author gave it
  * @param taken says whether a name is in use
  */
 export function storyFileName(title: string, taken: (name: string) => boolean): string {
-	const words = title.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+	const words =
+		title
+			.normalize('NFC')
+			.toLowerCase()
+			.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 	let name = '';
 	for (const word of words) {
 		if (name !== '' && name.length + word.length >= maxNameLength) break;

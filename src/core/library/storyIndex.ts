@@ -21,7 +21,9 @@ export function storyKey({ file, index }: StoryLocation): string {
 export function storyLocationIn(value: unknown): StoryLocation | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
 	const { file, index } = value as { file?: unknown; index?: unknown };
-	return typeof file === 'string' && typeof index === 'number' && Number.isSafeInteger(index) && index >= 0 ? { file, index } : undefined;
+	return typeof file === 'string' && typeof index === 'number' && Number.isSafeInteger(index) && index >= 0
+		? { file, index }
+		: undefined;
 }
 
 /** A story with the file it stands in. */
@@ -84,7 +86,10 @@ export class StoryIndex {
 		this.#changes.fire(changed);
 	}
 
-	/** Every story that is tagged, of all files, in the order of files and places. The same array until something changes. */
+	/**
+	 * Every story that is tagged, of all files, in the order of files and places. The same array until something
+	 * changes.
+	 */
 	stories(): readonly LibraryStory[] {
 		return (this.#all ??= this.#tagged.items.flatMap((file) => this.allOf(file)));
 	}
@@ -103,7 +108,10 @@ export class StoryIndex {
 }
 
 /** The tagged stories of a file, in the order of their places. */
-export function storiesOf(file: string, analysis: Pick<Analysis, 'kind' | 'stories' | 'problems'>): readonly LibraryStory[] {
+export function storiesOf(
+	file: string,
+	analysis: Pick<Analysis, 'kind' | 'stories' | 'problems'>,
+): readonly LibraryStory[] {
 	return isTagged(analysis) ? allOf(file, analysis) : [];
 }
 
@@ -113,5 +121,10 @@ function isTagged({ kind }: Pick<Analysis, 'kind'>): boolean {
 
 function allOf(file: string, analysis: Pick<Analysis, 'stories' | 'problems'>): readonly LibraryStory[] {
 	const problems = problemsByStory(analysis);
-	return analysis.stories.map((story, index): LibraryStory => ({ file, index, story, openProblems: problems.get(index)?.length ?? 0 }));
+	return analysis.stories.map((story, index): LibraryStory => ({
+		file,
+		index,
+		story,
+		openProblems: problems.get(index)?.length ?? 0,
+	}));
 }

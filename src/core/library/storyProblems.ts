@@ -4,11 +4,20 @@ import { touches } from '../text/span.ts';
 
 /** Index of the story around a caret; the first one's where it stands between stories or in front matter. */
 export function storyAround({ stories }: Pick<Analysis, 'stories'>, offset: number): number {
-	return Math.max(0, stories.findIndex(({ span }) => touches(span, offset)));
+	return Math.max(
+		0,
+		stories.findIndex(({ span }) => touches(span, offset)),
+	);
 }
 
-/** The problems of each story that has any, in the order of their places. What is wrong with the front matter counts for the first. */
-export function problemsByStory({ stories, problems }: Pick<Analysis, 'stories' | 'problems'>): ReadonlyMap<number, readonly Problem[]> {
+/**
+ * The problems of each story that has any, in the order of their places. What is wrong with the front matter counts for
+ * the first.
+ */
+export function problemsByStory({
+	stories,
+	problems,
+}: Pick<Analysis, 'stories' | 'problems'>): ReadonlyMap<number, readonly Problem[]> {
 	const byStory = new Map<number, Problem[]>();
 	for (const problem of problems) {
 		const index = problem.story ?? storyAround({ stories }, problem.span.start);

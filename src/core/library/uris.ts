@@ -27,6 +27,7 @@ export function isWithin(uri: string, parent: string): boolean {
 
 /**
  * The URI of a file by its path from a folder, written as VS Code writes it, so that equal files have equal URIs.
+ *
  * @param path with `/`; `.` and `..` are followed
  */
 export function joinPath(folder: string, path: string): string {
@@ -39,7 +40,10 @@ export function joinPath(folder: string, path: string): string {
 	return `${root}/${segments.map(escaped).join('/')}`;
 }
 
-/** What stands before the path: the scheme, and the authority where there is one. Only `untitled:` and its like have no `//`. */
+/**
+ * What stands before the path: the scheme, and the authority where there is one. Only `untitled:` and its like have no
+ * `//`.
+ */
 function split(uri: string): { readonly root: string; readonly path: string } {
 	const [root = ''] = /^[^:/?#]+:(?:\/\/[^/?#]*)?/u.exec(uri) ?? [];
 	const [path = ''] = /^[^?#]*/u.exec(uri.slice(root.length)) ?? [];
@@ -48,5 +52,8 @@ function split(uri: string): { readonly root: string; readonly path: string } {
 
 /** VS Code escapes more than the function of the language. A lone half of a character has no escape. */
 function escaped(segment: string): string {
-	return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(/[!'()*]/gu, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+	return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
+		/[!'()*]/gu,
+		(character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+	);
 }

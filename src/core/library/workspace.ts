@@ -3,10 +3,11 @@ import type { Disposable, Event } from './event.ts';
 import type { StorySettings } from './settings.ts';
 
 /**
- * The workspace as whoever reads, follows and edits its files sees it. VS Code stands behind it, or memory in tests. URIs
- * are strings as VS Code writes them, so that equal files have equal ones.
+ * The workspace as whoever reads, follows and edits its files sees it. VS Code stands behind it, or memory in tests.
+ * URIs are strings as VS Code writes them, so that equal files have equal ones.
  */
-export interface Workspace extends WorkspaceFolders, WorkspaceSettings, WorkspaceFiles, WorkspaceDocuments, WorkspaceEdits {
+export interface Workspace
+	extends WorkspaceFolders, WorkspaceSettings, WorkspaceFiles, WorkspaceDocuments, WorkspaceEdits {
 	readonly clock: Clock;
 }
 
@@ -44,8 +45,9 @@ export interface WorkspaceSettings {
 	/** @param scope a folder or file; undefined for the window */
 	settings(scope: string | undefined): StorySettings;
 	/**
-	 * Whether somebody has set the frameworks, rather than left them at the default. Apart from the other settings, as VS Code
-	 * takes longer to say this than all of them.
+	 * Whether somebody has set the frameworks, rather than left them at the default. Apart from the other settings, as
+	 * VS Code takes longer to say this than all of them.
+	 *
 	 * @param scope a folder or file
 	 */
 	areFrameworksChosen(scope: string): boolean;
@@ -64,6 +66,7 @@ export interface WorkspaceFiles {
 	readonly onDidDeleteOrRename: Event<void>;
 	/**
 	 * Reads a file as the editor would show it: a byte order mark is dropped, broken bytes become U+FFFD.
+	 *
 	 * @param encoding by the editor's name for it; left out for that of the settings
 	 * @returns undefined where the file is gone, or is no text
 	 * @throws Error where it is there and could not be read
@@ -91,6 +94,7 @@ export interface WorkspaceDocuments {
 	document(uri: string): OpenDocument | undefined;
 	/**
 	 * Opens a document without showing it.
+	 *
 	 * @throws Error where there is none
 	 */
 	openDocument(uri: string): Promise<OpenDocument>;
@@ -111,6 +115,7 @@ export interface WorkspaceEdits {
 	isShown(uri: string): boolean;
 	/**
 	 * Makes edits as one that is undone as a whole.
+	 *
 	 * @param label names the edit, as in a list of what can be undone
 	 * @returns whether they were made: somebody may be typing, or a file is read-only
 	 */

@@ -1,7 +1,13 @@
 import { createLookup, deriveFrom } from '../framework/lookups.ts';
 import type { Framework } from '../framework/model.ts';
 import { starKinds } from '../framework/sectionKind.ts';
-import { type Coverage, coverageAdvice, coverageOfOrdered, type CoverageState, storiesFor } from '../library/coverage.ts';
+import {
+	type Coverage,
+	coverageAdvice,
+	coverageOfOrdered,
+	type CoverageState,
+	storiesFor,
+} from '../library/coverage.ts';
 import { isPrimary } from '../library/ranking.ts';
 import { type LibraryStory, storiesOf } from '../library/storyIndex.ts';
 import type { Analysis } from '../rules/analysis.ts';
@@ -12,12 +18,23 @@ import { plural } from '../text/plural.ts';
 import { severities, type Severity } from '../text/problem.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { changesSince, type EarlierReport } from './changes.ts';
-import { type Report, type ReportCompetency, type ReportOpportunity, type ReportPlace, type ReportProblem, type ReportRule, type ReportStory, type ReportSummary, reportVersion } from './report.ts';
+import {
+	type Report,
+	type ReportCompetency,
+	type ReportOpportunity,
+	type ReportPlace,
+	type ReportProblem,
+	type ReportRule,
+	type ReportStory,
+	type ReportSummary,
+	reportVersion,
+} from './report.ts';
 import { reportQuestions } from './reportQuestions.ts';
 import { tellStory, type ToldStory } from './reportStory.ts';
 
 /**
  * The open problems of stories by rule: the graver rules first, then those that found more, then by id.
+ *
  * @param files in the order in which their problems are to stand
  * @param indexOf of the stories in the report
  */
@@ -36,7 +53,11 @@ export function* reportProblems(
 			const known = found.get(rule) ?? { severity, problems: [] };
 			const index = stories.get(`${story ?? 0} ${path}`);
 			const belongs = story !== undefined || analysis.kind === 'story';
-			known.problems.push({ ...placeOf(path, span.start), message, ...(belongs && index !== undefined && { story: index }) });
+			known.problems.push({
+				...placeOf(path, span.start),
+				message,
+				...(belongs && index !== undefined && { story: index }),
+			});
 			found.set(rule, known);
 		}
 	}
@@ -83,6 +104,7 @@ export interface ReportInput {
 
 /**
  * Makes the report of a bank. The same input gives the same report, in whatever order the files come.
+ *
  * @throws Error where the words of a story are not at hand, nor what is said of it
  */
 export function buildReport(input: ReportInput): Report {
@@ -94,7 +116,9 @@ export function* reportInSteps(input: ReportInput): Steps<Report> {
 	const { frameworks, lens, scope, wordsPerMinute, date, opportunities, earlier } = input;
 	const seen = frameworks.find(({ id }) => id === lens);
 	const active = deriveFrom(frameworks).competencies;
-	const files = input.files.filter(({ path }) => isInScope(path, scope)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+	const files = input.files
+		.filter(({ path }) => isInScope(path, scope))
+		.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 	const entries: LibraryStory[] = [];
 	for (const { path, analysis } of files) {
 		entries.push(...storiesOf(path, analysis));
@@ -123,7 +147,9 @@ export function* reportInSteps(input: ReportInput): Steps<Report> {
 	}
 	const coverage = coverageOfOrdered(lookup.all, (id) => proving.get(id) ?? []);
 	yield;
-	const competencies = coverage.map((item) => reportCompetency(item, indexOf, opportunities?.get(item.competency.id) ?? []));
+	const competencies = coverage.map((item) =>
+		reportCompetency(item, indexOf, opportunities?.get(item.competency.id) ?? []),
+	);
 	const base = {
 		version: reportVersion,
 		...(date !== undefined && { date }),
@@ -158,7 +184,11 @@ function summaryOf(entries: readonly LibraryStory[], coverage: readonly Coverage
 	};
 }
 
-function reportCompetency(item: Coverage, indexOf: ReadonlyMap<LibraryStory, number>, opportunities: readonly ReportOpportunity[]): ReportCompetency {
+function reportCompetency(
+	item: Coverage,
+	indexOf: ReadonlyMap<LibraryStory, number>,
+	opportunities: readonly ReportOpportunity[],
+): ReportCompetency {
 	const { competency, state, ready, stories, best } = item;
 	const { id, name, target, prompts } = competency;
 	const isThin = state === 'gap' || state === 'weak' || state === 'single';
@@ -178,7 +208,11 @@ function reportCompetency(item: Coverage, indexOf: ReadonlyMap<LibraryStory, num
 
 function merits(entry: LibraryStory, competency: string): readonly string[] {
 	const { status, strength } = entry.story.details;
-	const parts = [isPrimary(entry, competency) ? 'primary' : 'secondary', status, strength === undefined ? 'not rated' : `strength ${strength}`];
+	const parts = [
+		isPrimary(entry, competency) ? 'primary' : 'secondary',
+		status,
+		strength === undefined ? 'not rated' : `strength ${strength}`,
+	];
 	if (entry.openProblems > 0) parts.push(plural(entry.openProblems, 'problem'));
 	return parts;
 }

@@ -8,19 +8,28 @@ export interface EarlierReport extends Pick<Report, 'date' | 'scope'> {
 	readonly competencies: readonly Pick<ReportCompetency, 'id' | 'state'>[];
 }
 
-export type EarlierStory = Pick<ReportStory, 'path' | 'title' | 'strength' | 'spoken' | 'problems' | 'competencies'> & { readonly status: string };
+export type EarlierStory = Pick<ReportStory, 'path' | 'title' | 'strength' | 'spoken' | 'problems' | 'competencies'> & {
+	readonly status: string;
+};
 
 /** Where the extension looks for an earlier report, in the folder that the report is about. */
 export const earlierReportName = 'star-stories-report.json';
 
 /**
  * Reads a report in JSON that was saved before. Whatever is not as this version writes it is left out.
+ *
  * @returns undefined where the text is no report, or a redacted one, whose stories cannot be told apart
  */
 export function readEarlierReport(text: string): EarlierReport | undefined {
 	const report = recordOf(parsed(text));
 	const { version, date, scope, redaction, summary, stories, competencies } = report;
-	if (typeof version !== 'number' || redaction !== undefined || !Array.isArray(stories) || !Array.isArray(competencies)) return undefined;
+	if (
+		typeof version !== 'number' ||
+		redaction !== undefined ||
+		!Array.isArray(stories) ||
+		!Array.isArray(competencies)
+	)
+		return undefined;
 	return {
 		...(typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(date) && { date }),
 		...(typeof scope === 'string' && { scope }),
@@ -33,7 +42,15 @@ export function readEarlierReport(text: string): EarlierReport | undefined {
 	};
 }
 
-function earlierStory({ path, title, status, strength, spoken, problems, competencies }: Readonly<Record<string, unknown>>): EarlierStory | undefined {
+function earlierStory({
+	path,
+	title,
+	status,
+	strength,
+	spoken,
+	problems,
+	competencies,
+}: Readonly<Record<string, unknown>>): EarlierStory | undefined {
 	if (typeof path !== 'string' || typeof title !== 'string' || typeof status !== 'string') return undefined;
 	const known = numberOf(strength);
 	return {
@@ -43,7 +60,9 @@ function earlierStory({ path, title, status, strength, spoken, problems, compete
 		...(known !== undefined && { strength: known }),
 		...(typeof spoken === 'string' && { spoken }),
 		problems: numberOf(problems) ?? 0,
-		competencies: Array.isArray(competencies) ? competencies.filter((name): name is string => typeof name === 'string') : [],
+		competencies: Array.isArray(competencies)
+			? competencies.filter((name): name is string => typeof name === 'string')
+			: [],
 	};
 }
 
@@ -98,7 +117,11 @@ export function changesSince(earlier: EarlierReport, now: Omit<Report, 'changes'
 function matches(earlier: readonly EarlierStory[], now: readonly EarlierStory[]): ReadonlyMap<number, number> {
 	const found = new Map<number, number>();
 	const taken = new Set<number>();
-	const keys = [(story: EarlierStory) => `${story.path}\n${story.title}`, (story: EarlierStory) => story.title, (story: EarlierStory) => story.path];
+	const keys = [
+		(story: EarlierStory) => `${story.path}\n${story.title}`,
+		(story: EarlierStory) => story.title,
+		(story: EarlierStory) => story.path,
+	];
 	for (const [round, keyOf] of keys.entries()) {
 		const open = grouped(earlier, keyOf, taken);
 		const wanting = grouped(now, keyOf, found);
@@ -118,7 +141,11 @@ function matches(earlier: readonly EarlierStory[], now: readonly EarlierStory[])
 }
 
 /** The indices of the stories that are not in `done`, by the key of each. */
-function grouped(stories: readonly EarlierStory[], keyOf: (story: EarlierStory) => string, done: { has(index: number): boolean }): ReadonlyMap<string, readonly number[]> {
+function grouped(
+	stories: readonly EarlierStory[],
+	keyOf: (story: EarlierStory) => string,
+	done: { has(index: number): boolean },
+): ReadonlyMap<string, readonly number[]> {
 	const groups = new Map<string, number[]>();
 	for (const [index, story] of stories.entries()) {
 		if (done.has(index)) continue;

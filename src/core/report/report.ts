@@ -157,7 +157,11 @@ export interface ReportChanges {
 	/** Stories that are there still, with what is new about them in a few words each, such as `draft → ready`. */
 	readonly changed: readonly { readonly story: number; readonly what: readonly string[] }[];
 	/** Competencies whose state is another one. */
-	readonly competencies: readonly { readonly name: string; readonly from: CoverageState; readonly to: CoverageState }[];
+	readonly competencies: readonly {
+		readonly name: string;
+		readonly from: CoverageState;
+		readonly to: CoverageState;
+	}[];
 	/** Open problems, then and now. */
 	readonly problems: { readonly from: number; readonly to: number };
 }

@@ -10,10 +10,20 @@ export interface ReportForm {
 
 /** Every form of the report, in the order in which they are offered; how each is written is seldom wanted, and apart. */
 export const reportForms = [
-	{ id: 'markdown', name: 'Markdown', purpose: 'a document that follows the stories and leads to them', extension: 'md' },
+	{
+		id: 'markdown',
+		name: 'Markdown',
+		purpose: 'a document that follows the stories and leads to them',
+		extension: 'md',
+	},
 	{ id: 'html', name: 'HTML', purpose: 'a page to print, cards two to a sheet', extension: 'html' },
 	{ id: 'csv', name: 'CSV', purpose: 'a table of the stories', extension: 'csv' },
-	{ id: 'json', name: 'JSON', purpose: 'for other programs, and for the next report to compare with', extension: 'json' },
+	{
+		id: 'json',
+		name: 'JSON',
+		purpose: 'for other programs, and for the next report to compare with',
+		extension: 'json',
+	},
 	{ id: 'anki', name: 'Anki', purpose: 'notes to learn with: question and story', extension: 'tsv' },
 ] as const satisfies readonly ReportForm[];
 

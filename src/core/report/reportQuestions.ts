@@ -8,13 +8,18 @@ import type { ReportQuestion } from './report.ts';
 
 /**
  * Every question with the stories that answer it. A story answers a question that it names in its `questions`, by id or
- * in the same words, and those that probe a competency it is tagged with; a retired one answers none. Those that name the
- * question come first, then the order is that of telling.
+ * in the same words, and those that probe a competency it is tagged with; a retired one answers none. Those that name
+ * the question come first, then the order is that of telling.
+ *
  * @param lens the competencies whose questions are asked
  * @param frameworks all that are active
  * @param stories of the bank; a question gives their indices
  */
-export function* reportQuestions(lens: CompetencyLookup, frameworks: readonly Framework[], stories: readonly LibraryStory[]): Steps<readonly ReportQuestion[]> {
+export function* reportQuestions(
+	lens: CompetencyLookup,
+	frameworks: readonly Framework[],
+	stories: readonly LibraryStory[],
+): Steps<readonly ReportQuestion[]> {
 	const answers = new Answers(stories);
 	const told = stories.filter(({ story }) => story.details.status !== 'retired');
 	for (const story of told) {
@@ -24,12 +29,16 @@ export function* reportQuestions(lens: CompetencyLookup, frameworks: readonly Fr
 	const asked: ReportQuestion[] = [];
 	const known = knownQuestions(frameworks);
 	const knownWords = new Set<string>();
-	for (const { question: { id, text }, competencies } of known.values()) {
+	for (const {
+		question: { id, text },
+		competencies,
+	} of known.values()) {
 		yield;
 		const words = [questionWords(id), questionWords(text)];
 		for (const each of words) knownWords.add(each);
 		const probed = competencies.filter((competency) => lens.all.some((each) => each.id === competency.id));
-		if (probed.length > 0) asked.push({ id, text, competencies: probed.map(({ name }) => name), stories: answers.to(words, probed) });
+		if (probed.length > 0)
+			asked.push({ id, text, competencies: probed.map(({ name }) => name), stories: answers.to(words, probed) });
 	}
 	const own = new Map<string, ReportQuestion>();
 	for (const { story } of told) {
@@ -38,7 +47,11 @@ export function* reportQuestions(lens: CompetencyLookup, frameworks: readonly Fr
 			const words = questionWords(value);
 			if (words === '' || knownWords.has(words) || own.has(words)) continue;
 			const competencies = taggedCompetencies(story.tags, lens);
-			own.set(words, { text: value.replace(/\s+/gu, ' ').trim(), competencies: competencies.map(({ name }) => name), stories: answers.to([words], []) });
+			own.set(words, {
+				text: value.replace(/\s+/gu, ' ').trim(),
+				competencies: competencies.map(({ name }) => name),
+				stories: answers.to([words], []),
+			});
 		}
 	}
 	return [...asked, ...own.values()];

@@ -20,7 +20,12 @@ function listOf(items: Schema, more: Schema = {}): Schema {
 
 /** @param optional names of the properties that may be absent */
 function record(properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema {
-	return { type: 'object', required: Object.keys(properties).filter((name) => !optional.includes(name)), additionalProperties: false, properties };
+	return {
+		type: 'object',
+		required: Object.keys(properties).filter((name) => !optional.includes(name)),
+		additionalProperties: false,
+		properties,
+	};
 }
 
 const place = {
@@ -60,14 +65,23 @@ const competency = record({
 	state,
 	ready: { ...count, description: 'Stories that are ready.' },
 	stories: { ...count, description: 'Stories that are not retired.' },
-	best: listOf(record({ story, why: listOf(text) }), { description: 'The one or two to tell first, the better one in front.' }),
+	best: listOf(record({ story, why: listOf(text) }), {
+		description: 'The one or two to tell first, the better one in front.',
+	}),
 	advice: text,
 	prompts: listOf(text, { description: 'Questions to ask oneself where there is a gap.' }),
-	opportunities: listOf(record({ text, when: text }, ['when']), { description: 'What the author plans in order to get a story for it.' }),
+	opportunities: listOf(record({ text, when: text }, ['when']), {
+		description: 'What the author plans in order to get a story for it.',
+	}),
 });
 
 const question = record(
-	{ id: text, text, competencies: listOf(text), stories: listOf(story, { description: 'Stories that answer it, the one to tell first in front.' }) },
+	{
+		id: text,
+		text,
+		competencies: listOf(text),
+		stories: listOf(story, { description: 'Stories that answer it, the one to tell first in front.' }),
+	},
 	['id'],
 );
 
@@ -94,15 +108,40 @@ export function reportSchema(): Schema {
 			{
 				version: { const: reportVersion, description: 'Grows when something changes that a reader relies on.' },
 				date: { ...day, description: 'The day on which it was made.' },
-				lens: { ...text, description: 'Name of the framework through which the stories are seen; absent where it is all that are active.' },
+				lens: {
+					...text,
+					description:
+						'Name of the framework through which the stories are seen; absent where it is all that are active.',
+				},
 				scope: { ...text, description: 'The folder that it is about; absent where it is about all stories.' },
-				redaction: { ...record({ listed: count, replaced: listOf(record({ placeholder: text, count })) }), description: 'What stands where names stood; absent where nobody asked to hide any.' },
-				summary: record({ stories: count, files: count, statuses: countsOf(statuses), states: countsOf(state['enum'] as readonly string[]), problems: count }),
+				redaction: {
+					...record({ listed: count, replaced: listOf(record({ placeholder: text, count })) }),
+					description: 'What stands where names stood; absent where nobody asked to hide any.',
+				},
+				summary: record({
+					stories: count,
+					files: count,
+					statuses: countsOf(statuses),
+					states: countsOf(state['enum'] as readonly string[]),
+					problems: count,
+				}),
 				competencies: listOf(competency),
-				questions: listOf(question, { description: 'Questions of the framework in its order, then those that only stories name.' }),
+				questions: listOf(question, {
+					description: 'Questions of the framework in its order, then those that only stories name.',
+				}),
 				stories: listOf(reportStory),
-				problems: listOf(record({ rule: text, severity: { enum: [...severities] }, found: listOf(problem, { minItems: 1 }) }), { description: 'Open problems by rule.' }),
-				changes: { ...changes, description: 'What is different from an earlier report; absent where there is none.' },
+				problems: listOf(
+					record({
+						rule: text,
+						severity: { enum: [...severities] },
+						found: listOf(problem, { minItems: 1 }),
+					}),
+					{ description: 'Open problems by rule.' },
+				),
+				changes: {
+					...changes,
+					description: 'What is different from an earlier report; absent where there is none.',
+				},
 			},
 			['date', 'lens', 'scope', 'redaction', 'changes'],
 		),

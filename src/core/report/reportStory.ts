@@ -13,17 +13,22 @@ export type StoryContext = { readonly competencies: CompetencyLookup; readonly w
 /** What a report says of a story, but for its place and its problems. */
 export type ToldStory = Omit<ReportStory, keyof ReportPlace | 'problems'>;
 
-/** A story whose file stays as it is stays the same object; so a report that follows the author's typing makes one card anew. */
+/**
+ * A story whose file stays as it is stays the same object; so a report that follows the author's typing makes one card
+ * anew.
+ */
 const toldBefore = new WeakMap<Story, { readonly context: StoryContext; readonly told: ToldStory }>();
 
 /**
  * What a report says of a story; it is remembered.
+ *
  * @param full the same story with its words, where they are not kept with it
  * @returns undefined where neither its words are at hand nor what was said of it before
  */
 export function tellStory(story: Story, context: StoryContext, full: Story = story): ToldStory | undefined {
 	const known = toldBefore.get(story);
-	if (known?.context.competencies === context.competencies && known.context.wordsPerMinute === context.wordsPerMinute) return known.told;
+	if (known?.context.competencies === context.competencies && known.context.wordsPerMinute === context.wordsPerMinute)
+		return known.told;
 	if (!isFull(full)) return undefined;
 	const told = tell(full, context);
 	toldBefore.set(story, { context, told });
@@ -42,7 +47,9 @@ function tell(story: FullStory, { competencies, wordsPerMinute }: StoryContext):
 		...(details.archetypes && { archetypes: details.archetypes }),
 		...contextOf(details),
 		competencies: taggedCompetencies(tags, competencies).map(({ name }) => name),
-		unknownTags: [...new Set(tags.filter(({ competency }) => competency === undefined).map(({ text }) => oneLine(text)))],
+		unknownTags: [
+			...new Set(tags.filter(({ competency }) => competency === undefined).map(({ text }) => oneLine(text))),
+		],
 		...(hook !== undefined && { opening: hook }),
 		lines,
 		metrics: metrics.map(oneLine),
@@ -51,7 +58,12 @@ function tell(story: FullStory, { competencies, wordsPerMinute }: StoryContext):
 	};
 }
 
-function contextOf({ company, project, team, role }: StoryDetails): Pick<ReportStory, 'company' | 'project' | 'team' | 'role'> {
+function contextOf({
+	company,
+	project,
+	team,
+	role,
+}: StoryDetails): Pick<ReportStory, 'company' | 'project' | 'team' | 'role'> {
 	return {
 		...(company && { company: oneLine(company.value) }),
 		...(project && { project: oneLine(project.value) }),
@@ -66,6 +78,7 @@ function oneLine(text: string): string {
 
 /**
  * What an author plans and has not done yet, as a report tells it.
+ *
  * @param opportunities of every list that counts
  * @returns by the id of the competency it is for, what is due first in front
  */
@@ -74,7 +87,15 @@ export function plannedOpportunities(
 ): ReadonlyMap<string, readonly ReportOpportunity[]> {
 	const open = opportunities.filter(({ done }) => !done);
 	const competencies = new Set(open.flatMap(({ competency }) => competency ?? []));
-	return new Map([...competencies].map((id) => [id, opportunitiesFor(id, open).map(({ what, by, with: whom }) => reportOpportunity(what, by, whom))] as const));
+	return new Map(
+		[...competencies].map(
+			(id) =>
+				[
+					id,
+					opportunitiesFor(id, open).map(({ what, by, with: whom }) => reportOpportunity(what, by, whom)),
+				] as const,
+		),
+	);
 }
 
 function reportOpportunity(what: string, by: string | undefined, whom: string | undefined): ReportOpportunity {

@@ -10,22 +10,29 @@ const maxQuestions = 20;
 
 /**
  * Tells a language model what the stories cover, in a text that its reader can read first.
+ *
  * @param wanted id or name of one competency; all when left out
  */
 export function coverageAnswer(report: Report, wanted?: string): string {
-	const isWanted = ({ id, name }: ReportCompetency) => wanted === undefined || [id, name].some((each) => normaliseName(each) === normaliseName(wanted));
+	const isWanted = ({ id, name }: ReportCompetency) =>
+		wanted === undefined || [id, name].some((each) => normaliseName(each) === normaliseName(wanted));
 	const competencies = report.competencies.filter(isWanted);
 	if (competencies.length === 0) {
 		return `There is no competency “${wanted ?? ''}” here. There are: ${report.competencies.map(({ name }) => name).join(', ')}.`;
 	}
 	const names = new Set(competencies.map(({ name }) => name));
-	const questions = questionsInNeed(report).filter((question) => question.competencies.some((name) => names.has(name)));
+	const questions = questionsInNeed(report).filter((question) =>
+		question.competencies.some((name) => names.has(name)),
+	);
 	const parts = [summaryLine(report), ...competencies.map((competency) => competencyText(competency, report))];
 	if (questions.length > 0) parts.push(questionsText(questions, report));
 	return parts.join('\n\n');
 }
 
-function competencyText({ name, target, state, ready, best, advice, prompts, opportunities }: ReportCompetency, { stories }: Report): string {
+function competencyText(
+	{ name, target, state, ready, best, advice, prompts, opportunities }: ReportCompetency,
+	{ stories }: Report,
+): string {
 	const lines = [`${name}: ${ready} ready of ${targetText(target)} wanted, ${state}. ${advice}`];
 	for (const [rank, { story, why }] of best.entries()) {
 		lines.push(`${rank === 0 ? 'Tell first' : 'Then'}: “${stories[story]?.title ?? ''}” (${why.join(', ')})`);
@@ -51,8 +58,9 @@ export interface AnsweringStory {
 }
 
 /**
- * Tells a language model which stories answer a question, in a text that its reader can read first: their cue cards, not
- * the stories themselves.
+ * Tells a language model which stories answer a question, in a text that its reader can read first: their cue cards,
+ * not the stories themselves.
+ *
  * @param stories those to tell of, the best first
  */
 export function findAnswer({ competencies }: Pick<Found, 'competencies'>, stories: readonly AnsweringStory[]): string {

@@ -13,7 +13,10 @@ export function titleOf({ lens, scope }: Report): string {
 export function summaryLine({ summary: { stories, files, statuses, problems } }: Report): string {
 	if (stories === 0) return 'No stories yet.';
 	const counts = (['ready', 'draft', 'retired'] as const).map((status) => [statuses[status], status] as const);
-	const detail = counts.filter(([number]) => number > 0).map(([number, status]) => `${number} ${status}`).join(', ');
+	const detail = counts
+		.filter(([number]) => number > 0)
+		.map(([number, status]) => `${number} ${status}`)
+		.join(', ');
 	return `${plural(stories, 'story', 'stories')} in ${plural(files, 'file')}: ${detail}. ${problems === 0 ? 'No open problems' : plural(problems, 'open problem')}.`;
 }
 
@@ -27,7 +30,10 @@ export function redactionLine({ listed, replaced }: Redaction): string {
 
 /** The competencies that want a story, in the order of the framework. */
 export function gapsOf({ competencies }: Report): readonly ReportCompetency[] {
-	return competencies.filter(({ state, opportunities }) => state === 'gap' || state === 'weak' || state === 'single' || opportunities.length > 0);
+	return competencies.filter(
+		({ state, opportunities }) =>
+			state === 'gap' || state === 'weak' || state === 'single' || opportunities.length > 0,
+	);
 }
 
 /** The questions of the framework that no story answers, or only one. */
@@ -36,7 +42,14 @@ export function questionsInNeed({ questions }: Report): readonly ReportQuestion[
 }
 
 /** Competencies, status, strength, date and spoken time, each in a few words. */
-export function storyFacts({ competencies, unknownTags, status, strength, date, spoken }: ReportStory): readonly string[] {
+export function storyFacts({
+	competencies,
+	unknownTags,
+	status,
+	strength,
+	date,
+	spoken,
+}: ReportStory): readonly string[] {
 	const tags = competencies.length > 0 ? competencies : unknownTags;
 	return [
 		...tags,
@@ -53,7 +66,10 @@ export function contextLine({ role, team, project, company }: ReportStory): stri
 }
 
 /** What has changed, a line each; none where nothing has. */
-export function changeLines({ added, removed, changed, competencies, problems }: ReportChanges, titleOfStory: (index: number) => string): readonly string[] {
+export function changeLines(
+	{ added, removed, changed, competencies, problems }: ReportChanges,
+	titleOfStory: (index: number) => string,
+): readonly string[] {
 	return [
 		...competencies.map(({ name, from, to }) => `${name}: ${from} → ${to}`),
 		...added.map((index) => `New: ${titleOfStory(index)}`),

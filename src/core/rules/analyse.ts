@@ -20,6 +20,7 @@ export const maxDocumentLength = 512 * 1024;
 
 /**
  * Reads a Markdown document and finds what is wrong with its stories: the front door of the core.
+ *
  * @param text the whole document; any string is accepted, nothing is thrown
  * @param context see {@link AnalysisContext}
  * @param memory of the document as it was before an edit; it changes nothing but the time that the analysis takes
@@ -27,7 +28,9 @@ export const maxDocumentLength = 512 * 1024;
 export function analyse(text: string, context: AnalysisContext, memory?: DocumentMemory): FullAnalysis {
 	return orFailure<FullAnalysis>(() => {
 		const { found, document } = examine(text, context, memory ? { memory } : {});
-		return document ? { ...found, stories: document.stories.map((story) => toFullStory(story, document, memory)) } : found;
+		return document
+			? { ...found, stories: document.stories.map((story) => toFullStory(story, document, memory)) }
+			: found;
 	});
 }
 
@@ -49,17 +52,33 @@ function orFailure<Found>(read: () => Found): Found | FullAnalysis {
 }
 
 /** @returns what is found besides stories, and the document where it may hold some */
-function examine(text: string, context: AnalysisContext, options: RuleOptions): { readonly found: FullAnalysis; readonly document?: ParsedDocument } {
+function examine(
+	text: string,
+	context: AnalysisContext,
+	options: RuleOptions,
+): { readonly found: FullAnalysis; readonly document?: ParsedDocument } {
 	const derived = deriveFrom(context.frameworks);
 	if (!derived.derive(mightContainStoryBy)(text)) return { found: nothing };
 	const { memory } = options;
 	const parseContext = { fileName: context.fileName, ...derived, ...(memory && memory.parts) };
 	memory?.begin(context);
-	if (text.length > maxDocumentLength) return { found: { ...nothing, ...longDocumentProblems(text, maxDocumentLength, parseContext, context.severities) } };
+	if (text.length > maxDocumentLength)
+		return {
+			found: { ...nothing, ...longDocumentProblems(text, maxDocumentLength, parseContext, context.severities) },
+		};
 	const document = parseDocument(text, parseContext);
 	if (document.kind === 'other') return { found: nothing };
-	const { problems, failures, namedRules } = runRules(document, { ...context, competencies: derived.competencies }, context.severities, rules, options);
-	return { found: { kind: document.kind, stories: [], problems, failures, ...(namedRules.length > 0 && { namedRules }) }, document };
+	const { problems, failures, namedRules } = runRules(
+		document,
+		{ ...context, competencies: derived.competencies },
+		context.severities,
+		rules,
+		options,
+	);
+	return {
+		found: { kind: document.kind, stories: [], problems, failures, ...(namedRules.length > 0 && { namedRules }) },
+		document,
+	};
 }
 
 function toStory(parsed: ParsedStory, document: ParsedDocument): Story {
@@ -71,8 +90,15 @@ function sumOf(parts: readonly { readonly words: number }[]): number {
 }
 
 function toFullStory(parsed: ParsedStory, document: ParsedDocument, memory: DocumentMemory | undefined): FullStory {
-	const read = () => parsed.sections.map((section) => ({ words: readPassage(document, section).words, told: toldText(document, section) }));
+	const read = () =>
+		parsed.sections.map((section) => ({
+			words: readPassage(document, section).words,
+			told: toldText(document, section),
+		}));
 	const told = memory ? memory.told(parsed, document, read) : read();
-	const sections = parsed.sections.map((section, index) => ({ ...section, ...(told[index] ?? { words: 0, told: '' }) }));
+	const sections = parsed.sections.map((section, index) => ({
+		...section,
+		...(told[index] ?? { words: 0, told: '' }),
+	}));
 	return { ...plainStory(parsed), words: sumOf(sections), sections };
 }

@@ -6,8 +6,8 @@ import { isEnglishStory } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * Shares of Situation, Task, Action and Result together, in percent. Career services teach 20, 10, 60 and 10 (University
- * of Washington, "STAR Method of Interviewing"); a story is told of only where it strays far from that.
+ * Shares of Situation, Task, Action and Result together, in percent. Career services teach 20, 10, 60 and 10
+ * (University of Washington, "STAR Method of Interviewing"); a story is told of only where it strays far from that.
  */
 const minAction = 50;
 const maxBackground = 33;

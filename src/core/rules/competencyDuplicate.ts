@@ -28,7 +28,9 @@ export const competencyDuplicate: Rule = {
 				const isMended = mended++ < mostMended;
 				const fixes = () => {
 					const { edits } = isMended ? eraseTag({ document, story, competencies }, index) : { edits: [] };
-					return edits.length > 0 ? [{ title: 'Remove the second tag', edits, preferred: true, safe: true }] : [];
+					return edits.length > 0
+						? [{ title: 'Remove the second tag', edits, preferred: true, safe: true }]
+						: [];
 				};
 				yield { message: `${known?.name ?? `“${text}”`} is tagged already.`, span, fixes };
 			}

@@ -9,7 +9,12 @@ export const competencyMissing: Rule = {
 	summary: 'A story without competency tags.',
 	explanation:
 		'A story is found by the competency it proves. Without a tag it counts for none, however good it is. Name the one it proves best first; that is its primary competency.',
-	bad: ['---\n«competencies»: []\n---\n# Onboarding Ines\n', '---\n«competencies»:\n---\n# Onboarding Ines\n', '---\n«competencies»: [""]\n---\n# Onboarding Ines\n', '---\ntype: star-story\n---\n# «Onboarding Ines»\n'],
+	bad: [
+		'---\n«competencies»: []\n---\n# Onboarding Ines\n',
+		'---\n«competencies»:\n---\n# Onboarding Ines\n',
+		'---\n«competencies»: [""]\n---\n# Onboarding Ines\n',
+		'---\ntype: star-story\n---\n# «Onboarding Ines»\n',
+	],
 	good: ['---\ncompetencies: mentorship\n---\n# Onboarding Ines\n'],
 	on: 'story',
 	*check(story, document, { competencies }) {
@@ -29,5 +34,7 @@ export const competencyMissing: Rule = {
 };
 
 function isEmpty(value: FieldValue): boolean {
-	return (value.kind === 'list' ? value.items : [value]).every((item) => item.kind === 'scalar' && item.text.trim() === '');
+	return (value.kind === 'list' ? value.items : [value]).every(
+		(item) => item.kind === 'scalar' && item.text.trim() === '',
+	);
 }

@@ -30,7 +30,10 @@ export const competencyUnknown: Rule = {
 		for (const [index, tag] of story.tags.entries()) {
 			if (tag.competency !== undefined) continue;
 			const near = competencies.nearest(tag.text, maxSuggestions);
-			const fixes = () => (index < mostMended ? near.flatMap((competency) => fixesWith(competency, place, index, competency === near[0])) : []);
+			const fixes = () =>
+				index < mostMended
+					? near.flatMap((competency) => fixesWith(competency, place, index, competency === near[0]))
+					: [];
 			const [first] = near;
 			const hint = first ? `did you mean ${first.name}?` : 'no active framework has it.';
 			yield { message: `“${shorten(tag.text)}” is not a known competency: ${hint}`, span: tag.span, fixes };

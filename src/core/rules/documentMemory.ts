@@ -30,7 +30,11 @@ export interface Circumstances {
  */
 export class DocumentMemory {
 	/** What a parse remembers by itself. */
-	readonly parts = { frontMatter: new KnownFrontMatter(), chunks: new MarkdownChunks(), blocks: new GenerationCache<BlockReading>() };
+	readonly parts = {
+		frontMatter: new KnownFrontMatter(),
+		chunks: new MarkdownChunks(),
+		blocks: new GenerationCache<BlockReading>(),
+	};
 	readonly #stories = new GenerationCache<KnownStory>();
 	readonly #ofStory = new WeakMap<ParsedStory, KnownStory>();
 	#circumstances: Circumstances | undefined;
@@ -47,9 +51,15 @@ export class DocumentMemory {
 
 	/**
 	 * What a rule finds in a story that looks at nothing but its stretch of the document, its tags and its sections.
+	 *
 	 * @param find asks the rule
 	 */
-	findings(rule: string, story: ParsedStory, document: ParsedDocument, find: () => readonly Finding[]): readonly Finding[] {
+	findings(
+		rule: string,
+		story: ParsedStory,
+		document: ParsedDocument,
+		find: () => readonly Finding[],
+	): readonly Finding[] {
 		const known = this.#storyOf(story, document);
 		if (!known) return find();
 		const { start } = story.span;
@@ -60,6 +70,7 @@ export class DocumentMemory {
 
 	/**
 	 * What is told in the sections of a story.
+	 *
 	 * @param read reads it
 	 */
 	told(story: ParsedStory, document: ParsedDocument, read: () => readonly Told[]): readonly Told[] {
@@ -74,7 +85,9 @@ export class DocumentMemory {
 		const identity = pieces.identify(span);
 		if (identity === undefined) return undefined;
 		const from = (at: Span) => `${at.start - span.start}+${at.end - at.start}`;
-		const parts = sections.map(({ kind, empty, name, body }) => `${kind}${empty ? '-' : ''} ${from(name)} ${from(body)}`);
+		const parts = sections.map(
+			({ kind, empty, name, body }) => `${kind}${empty ? '-' : ''} ${from(name)} ${from(body)}`,
+		);
 		const key = [identity, from(anchor), ...tags.map(({ competency }) => competency), '', ...parts].join('\n');
 		const known = this.#stories.get(key, () => ({ findings: new Map() }));
 		this.#ofStory.set(story, known);

@@ -26,7 +26,9 @@ export const frontMatterField: Rule = {
 			if (meant === undefined || set.has(fieldNamed(meant)?.name)) continue;
 			// The second of two near misses would make the field twice.
 			set.add(fieldNamed(meant)?.name);
-			const fixes = () => [{ title: `Change to ${meant}`, edits: [{ span: key.span, newText: meant }], preferred: true }];
+			const fixes = () => [
+				{ title: `Change to ${meant}`, edits: [{ span: key.span, newText: meant }], preferred: true },
+			];
 			yield {
 				message: `\`${key.value}\` is not a field of stories: did you mean \`${meant}\`?`,
 				span: key.span,

@@ -24,7 +24,13 @@ export const frontMatterSyntax: Rule = {
 			if (!tab) yield { message, span };
 			else {
 				const newText = ' '.repeat(spacesPerTab * (span.end - span.start));
-				yield { message, span, fixes: () => [{ title: 'Indent with spaces', edits: [{ span, newText }], preferred: true, safe: true }] };
+				yield {
+					message,
+					span,
+					fixes: () => [
+						{ title: 'Indent with spaces', edits: [{ span, newText }], preferred: true, safe: true },
+					],
+				};
 			}
 		}
 	},

@@ -1,5 +1,12 @@
 import { starKinds } from '../framework/sectionKind.ts';
-import { defaultWordsPerMinute, maxTellingSeconds, minTellingSeconds, spokenSeconds, spokenTime, spokenWords } from './english/spokenTime.ts';
+import {
+	defaultWordsPerMinute,
+	maxTellingSeconds,
+	minTellingSeconds,
+	spokenSeconds,
+	spokenTime,
+	spokenWords,
+} from './english/spokenTime.ts';
 import { isEnglishStory } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
 

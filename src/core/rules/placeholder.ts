@@ -7,7 +7,8 @@ import type { Rule } from './rule.ts';
 export const placeholder: Rule = {
 	id: 'placeholder',
 	severity: 'warning',
-	summary: 'A gap left to be filled in: TODO, TBD, XX%, `<metric>`, `[team name]` or an untouched prompt of a snippet.',
+	summary:
+		'A gap left to be filled in: TODO, TBD, XX%, `<metric>`, `[team name]` or an untouched prompt of a snippet.',
 	explanation:
 		'A gap that is fine on paper stops you in the middle of a sentence when you tell it. Code is not searched, and a bracket or tag counts only where its words ask for something to be filled in.',
 	bad: [
@@ -39,7 +40,10 @@ const words =
 	'name|team|company|project|product|service|system|tool|technology|customer|client|colleague|mentee|manager|role|title|metric|metrics|number|amount|figure|percentage|percent|result|outcome|date|year|month|duration|time|xx';
 
 /** Words that ask for something, alone or after up to three others: `metric`, `team name`, `your company`. */
-const asks = new RegExp(`^(?:(?:your|insert|add|fill in|describe)\\b[\\p{L}\\p{N} '’-]{0,60}|(?:[\\p{L}-]+ ){0,3}(?:${words})s?)$`, 'iu');
+const asks = new RegExp(
+	`^(?:(?:your|insert|add|fill in|describe)\\b[\\p{L}\\p{N} '’-]{0,60}|(?:[\\p{L}-]+ ){0,3}(?:${words})s?)$`,
+	'iu',
+);
 
 /** The gaps people leave; TODO in the name of a file, path or tag is none. */
 const marks =

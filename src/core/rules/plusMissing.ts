@@ -24,7 +24,9 @@ export const plusMissing: Rule = {
 		const fixes = () => {
 			const prompts = promptsFor('learnings', taggedCompetencies(story.tags, competencies));
 			const insertion = insertSection(text, story, 'learnings', prompts);
-			const edits = [{ span: { start: insertion.offset, end: insertion.offset }, newText: insertionText(insertion) }];
+			const edits = [
+				{ span: { start: insertion.offset, end: insertion.offset }, newText: insertionText(insertion) },
+			];
 			return [{ title: `Insert ${sectionTitles.learnings}`, edits, preferred: true }];
 		};
 		yield { message: 'No Learnings yet: what would you do differently?', span: story.anchor, fixes };

@@ -4,7 +4,15 @@ import type { ParsedStory } from '../story/parsedStory.ts';
 import { readPassage, type Token } from '../story/passage.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
 import type { Finding } from '../text/problem.ts';
-import { maySpeakOfMentee, namesIn, namesTeams, openingNames, speaksOfMentee, speaksOfOptions, speaksOfTeam } from './english/names.ts';
+import {
+	maySpeakOfMentee,
+	namesIn,
+	namesTeams,
+	openingNames,
+	speaksOfMentee,
+	speaksOfOptions,
+	speaksOfTeam,
+} from './english/names.ts';
 import { isEnglishSection } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
 

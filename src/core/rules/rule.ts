@@ -17,8 +17,8 @@ export interface DocumentRule {
 export interface StoryRule {
 	readonly on: 'story';
 	/**
-	 * Whether its findings depend on nothing but the story's stretch of the document, its tags and its sections, and have no
-	 * fixes: they are then remembered while something else is being written.
+	 * Whether its findings depend on nothing but the story's stretch of the document, its tags and its sections, and
+	 * have no fixes: they are then remembered while something else is being written.
 	 */
 	readonly isLocal?: boolean;
 	/** What it finds in the title and the fields besides, which may stand elsewhere. */

@@ -1,7 +1,16 @@
 import type { ProblemDescription } from '../text/problem.ts';
 
 /** The documentation of a kind of problem, as Markdown. */
-export function rulePage({ id, summary, explanation, severity, fixedSeverity, language = 'markdown', bad, good }: ProblemDescription): string {
+export function rulePage({
+	id,
+	summary,
+	explanation,
+	severity,
+	fixedSeverity,
+	language = 'markdown',
+	bad,
+	good,
+}: ProblemDescription): string {
 	const setting = [
 		`Default severity: ${severity}. Another one, or \`off\`, is set with \`starStories.rules\`:`,
 		fence('json', `"starStories.rules": { "${id}": "${severity === 'warning' ? 'hint' : 'warning'}" }`),

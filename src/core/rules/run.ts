@@ -1,7 +1,13 @@
 import type { ParsedDocument } from '../story/parse.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
 import { messageOf } from '../text/messageOf.ts';
-import { type Finding, type Problem, type RuleDescription, severityOf, type SeveritySettings } from '../text/problem.ts';
+import {
+	type Finding,
+	type Problem,
+	type RuleDescription,
+	severityOf,
+	type SeveritySettings,
+} from '../text/problem.ts';
 import type { Located } from '../text/span.ts';
 import type { DocumentMemory } from './documentMemory.ts';
 import { rules } from './index.ts';
@@ -32,6 +38,7 @@ export interface RuleOptions {
 
 /**
  * Applies every rule that is not switched off.
+ *
  * @param document a parsed document of any kind; other than stories, banks and candidates have no problems
  * @param registry the rules
  * @returns problems in the order of their places
@@ -57,7 +64,13 @@ export function runRules(
 				if (said.has(saying) || suppressions.covers(rule.id, finding.span.start)) continue;
 				said.add(saying);
 				const { fixes, ...found } = finding;
-				problems.push({ rule: rule.id, severity, ...found, ...(fixes && !withoutFixes && { fixes: fixes() }), ...(story !== undefined && { story }) });
+				problems.push({
+					rule: rule.id,
+					severity,
+					...found,
+					...(fixes && !withoutFixes && { fixes: fixes() }),
+					...(story !== undefined && { story }),
+				});
 			}
 		} catch (error) {
 			failures.push({ rule: rule.id, message: messageOf(error) });

@@ -23,23 +23,42 @@ export const sectionMissing: Rule = {
 	*check(story, document, context) {
 		const missing = starKinds.filter((kind) => !story.sections.some((section) => section.kind === kind));
 		if (missing.length === starKinds.length) {
-			const fixes = () => [{ title: 'Insert the four sections', edits: [insertion(missing, story, document, context)], preferred: true }];
+			const fixes = () => [
+				{
+					title: 'Insert the four sections',
+					edits: [insertion(missing, story, document, context)],
+					preferred: true,
+				},
+			];
 			yield { message: 'No Situation, Task, Action and Result yet.', span: story.anchor, fixes };
 			return;
 		}
 		for (const kind of missing) {
-			const fixes = () => [{ title: `Insert ${sectionTitles[kind]}`, edits: [insertion([kind], story, document, context)], preferred: true }];
+			const fixes = () => [
+				{
+					title: `Insert ${sectionTitles[kind]}`,
+					edits: [insertion([kind], story, document, context)],
+					preferred: true,
+				},
+			];
 			yield { message: `${sectionTitles[kind]} is missing: ${question(kind)}`, span: story.anchor, fixes };
 		}
 	},
 };
 
-function insertion(kinds: readonly SectionKind[], story: ParsedStory, { text }: ParsedDocument, context: RuleContext): TextEdit {
+function insertion(
+	kinds: readonly SectionKind[],
+	story: ParsedStory,
+	{ text }: ParsedDocument,
+	context: RuleContext,
+): TextEdit {
 	const tagged = taggedCompetencies(story.tags, context.competencies);
 	const parts = kinds.map((kind) => insertSection(text, story, kind, promptsFor(kind, tagged)));
 	const offset = parts[0]?.offset ?? story.span.end;
 	// In a story without sections each part begins with the blank line that parts it from the one above.
-	const texts = parts.map((part, index) => insertionText(story.sections.length > 0 || index === parts.length - 1 ? part : { ...part, after: '' }));
+	const texts = parts.map((part, index) =>
+		insertionText(story.sections.length > 0 || index === parts.length - 1 ? part : { ...part, after: '' }),
+	);
 	return { span: { start: offset, end: offset }, newText: texts.join('') };
 }
 

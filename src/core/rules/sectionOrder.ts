@@ -66,7 +66,8 @@ function firstMisplaced(sections: readonly Section[]): number | undefined {
 
 /**
  * Puts the text of each section, without the blank lines after it, into the place of the one that belongs there.
- * Undefined where that would change what a section says, as where a list number or a missing blank line ties two together.
+ * Undefined where that would change what a section says, as where a list number or a missing blank line ties two
+ * together.
  */
 function reordering(
 	story: ParsedStory,
@@ -74,7 +75,10 @@ function reordering(
 	context: RuleContext,
 ): readonly TextEdit[] | undefined {
 	const { text } = document;
-	const places = story.sections.map(({ span }) => ({ start: span.start, end: endOfText(text, span.start, span.end) }));
+	const places = story.sections.map(({ span }) => ({
+		start: span.start,
+		end: endOfText(text, span.start, span.end),
+	}));
 	const order = story.sections
 		.map((_section, index) => index)
 		.toSorted((a, b) => rank(story.sections[a] as Section) - rank(story.sections[b] as Section) || a - b);

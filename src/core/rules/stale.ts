@@ -36,10 +36,15 @@ export const stale: Rule = {
 
 /**
  * How many years ago something happened, where that is too long.
+ *
  * @param date `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; doubt speaks for the story
  * @param today `YYYY-MM-DD`
  */
-export function ageWhenStale(date: string, today: string, staleAfterYears = defaultStaleAfterYears): number | undefined {
+export function ageWhenStale(
+	date: string,
+	today: string,
+	staleAfterYears = defaultStaleAfterYears,
+): number | undefined {
 	const limit = `${String(Number(today.slice(0, 4)) - Math.floor(staleAfterYears)).padStart(4, '0')}${today.slice(4, 10)}`;
 	return lastDayOf(date) >= limit ? undefined : Number(today.slice(0, 4)) - Number(date.slice(0, 4));
 }

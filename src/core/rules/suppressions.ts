@@ -7,6 +7,7 @@ import type { Located, Span } from '../text/span.ts';
 export interface Suppressions {
 	/**
 	 * Whether the author does not want to hear of a finding.
+	 *
 	 * @param offset at which the finding starts
 	 */
 	covers(rule: string, offset: number): boolean;
@@ -25,8 +26,8 @@ interface SilentStretch extends Span {
 }
 
 /**
- * Reads `ignore` in front matter and the comments `<!-- star-stories-disable RULE… -->`,
- * `<!-- star-stories-enable RULE… -->` and `<!-- star-stories-disable-next-line RULE… -->`; without a rule they mean all.
+ * Reads `ignore` in front matter and the comments `<!-- star-stories-disable RULE… -->`, `<!-- star-stories-enable
+ * RULE… -->` and `<!-- star-stories-disable-next-line RULE… -->`; without a rule they mean all.
  */
 export function findSuppressions(document: ParsedDocument): Suppressions {
 	const named = [...ignoredRules(document)];
@@ -36,14 +37,18 @@ export function findSuppressions(document: ParsedDocument): Suppressions {
 		named,
 		covers: (rule, offset) =>
 			ignored.has(rule) ||
-			stretches.some(({ start, end, rules }) => start <= offset && offset < end && rules.names.has(rule) !== rules.but),
+			stretches.some(
+				({ start, end, rules }) => start <= offset && offset < end && rules.names.has(rule) !== rules.but,
+			),
 	};
 }
 
 function ignoredRules({ frontMatter }: ParsedDocument): readonly Located<string>[] {
 	const value = frontMatter?.entries.find(({ key }) => key.value === 'ignore')?.value;
 	const scalars = value?.kind === 'list' ? value.items : value ? [value] : [];
-	return scalars.flatMap((scalar) => (scalar.kind === 'scalar' ? [{ value: scalar.text.trim(), span: scalar.span }] : []));
+	return scalars.flatMap((scalar) =>
+		scalar.kind === 'scalar' ? [{ value: scalar.text.trim(), span: scalar.span }] : [],
+	);
 }
 
 const directive = /<!--\s*star-stories-(disable-next-line|disable|enable)(?=[\s-])([\w\s,-]*?)-->/gu;
@@ -68,7 +73,10 @@ function stretchesIn({ text, tree }: ParsedDocument, named: Located<string>[]): 
 				open.push({ start: at, rules });
 			} else {
 				stretches.push(...open.map((stretch) => ({ ...stretch, end: at })));
-				open = names.size === 0 ? [] : open.map((stretch) => ({ start: at, rules: without(stretch.rules, names) }));
+				open =
+					names.size === 0
+						? []
+						: open.map((stretch) => ({ start: at, rules: without(stretch.rules, names) }));
 			}
 		}
 	}
@@ -77,7 +85,10 @@ function stretchesIn({ text, tree }: ParsedDocument, named: Located<string>[]): 
 
 /** @param start of the list in the document */
 function namesIn(list: string, start: number): readonly Located<string>[] {
-	return [...list.matchAll(/[^\s,]+/gu)].map(({ 0: value, index }) => ({ value, span: { start: start + index, end: start + index + value.length } }));
+	return [...list.matchAll(/[^\s,]+/gu)].map(({ 0: value, index }) => ({
+		value,
+		span: { start: start + index, end: start + index + value.length },
+	}));
 }
 
 /** What stays off after some rules are switched on again. */

@@ -13,6 +13,7 @@ const lengthRule = 'document-length';
 /**
  * What is said of a document too long to be analysed: one problem where its front matter marks it as a story, so that
  * its author learns why it does not count.
+ *
  * @param text the whole document
  * @param limit what it exceeds, in UTF-16 code units
  * @param severities the author's settings; they can switch the problem off like that of any rule
@@ -42,20 +43,33 @@ function inKilobytes(length: number): number {
 const intricacyRule = 'document-intricate';
 
 /**
- * What is said of a document whose analysis had to be ended: one problem where its text marks it as a story, so that its
- * author learns why it does not count.
+ * What is said of a document whose analysis had to be ended: one problem where its text marks it as a story, so that
+ * its author learns why it does not count.
+ *
  * @param text the whole document
  * @param severities the author's settings; they can switch the problem off like that of any rule
  */
 export function intricateDocument(text: string, severities: SeveritySettings): FullAnalysis {
 	const severity = severityOf(intricacyRule, severities, 'information');
-	const mark = /^[ \t]*(?:["']?competenc(?:y|ies)["']?[ \t]*:|["']?type["']?[ \t]*:[ \t]*["']?star-story|(?:\*\*|__)competenc(?:y|ies))/imu.exec(text);
+	const mark =
+		/^[ \t]*(?:["']?competenc(?:y|ies)["']?[ \t]*:|["']?type["']?[ \t]*:[ \t]*["']?star-story|(?:\*\*|__)competenc(?:y|ies))/imu.exec(
+			text,
+		);
 	if (severity === 'off' || !mark) return nothing;
-	const message = 'Too intricate to be analysed in a second: look for long runs of list marks, emphasis or links, and simplify or remove them.';
-	return { ...nothing, problems: [{ rule: intricacyRule, severity, message, span: { start: mark.index, end: lineEnd(text, mark.index) } }] };
+	const message =
+		'Too intricate to be analysed in a second: look for long runs of list marks, emphasis or links, and simplify or remove them.';
+	return {
+		...nothing,
+		problems: [
+			{ rule: intricacyRule, severity, message, span: { start: mark.index, end: lineEnd(text, mark.index) } },
+		],
+	};
 }
 
-/** What the documentation tells of documents that are not analysed. In its examples `…` stands for more text than is read. */
+/**
+ * What the documentation tells of documents that are not analysed. In its examples `…` stands for more text than is
+ * read.
+ */
 export const documentProblems: readonly ProblemDescription[] = [
 	{
 		id: 'document-length',
@@ -72,7 +86,9 @@ export const documentProblems: readonly ProblemDescription[] = [
 		summary: 'A story file whose Markdown takes longer than a second to read.',
 		explanation:
 			'Some texts of a few kilobytes keep a Markdown parser busy for very long: thousands of list marks, asterisks or brackets in a row, mostly pasted by mistake. Reading is given up after a second, and the stories of the file do not count until it is simpler.',
-		bad: ['---\n«competencies: mentorship»\n---\n\n# One thing that I did\n\n- - - - - - - - - - - - - - - - - - - - - -\n'],
+		bad: [
+			'---\n«competencies: mentorship»\n---\n\n# One thing that I did\n\n- - - - - - - - - - - - - - - - - - - - - -\n',
+		],
 		good: ['---\ncompetencies: mentorship\n---\n\n# One thing that I did\n'],
 	},
 ];

@@ -1,5 +1,16 @@
 import type { Located, Span } from '../text/span.ts';
-import { type Archetype, archetypes, type Field, type FieldValue, maxStrength, type ScalarValue, type Status, statuses, type StoryField, storyType } from './fields.ts';
+import {
+	type Archetype,
+	archetypes,
+	type Field,
+	type FieldValue,
+	maxStrength,
+	type ScalarValue,
+	type Status,
+	statuses,
+	type StoryField,
+	storyType,
+} from './fields.ts';
 import type { StoryDetails } from './model.ts';
 
 /** What a field's value comes to: the texts that can be used, and what is wrong with the rest. */
@@ -16,6 +27,7 @@ export interface FieldFault {
 
 /**
  * Holds a value against what its field accepts. An empty value is no fault: it is a field still to be filled in.
+ *
  * @param field the field from the table
  * @param value as read from front matter or a story line
  */
@@ -42,7 +54,9 @@ function checkScalar(field: Field, scalar: ScalarValue): CheckedField {
 	const text = scalar.text.trim();
 	if (text === '') return { values: [], faults: [] };
 	const message = complaintAbout(field, text);
-	return message === undefined ? { values: [{ value: text, span: scalar.span }], faults: [] } : fault(message, scalar.span);
+	return message === undefined
+		? { values: [{ value: text, span: scalar.span }], faults: [] }
+		: fault(message, scalar.span);
 }
 
 function fault(message: string, span: Span): CheckedField {

@@ -38,8 +38,16 @@ export const fields: readonly Field[] = [
 	{ name: 'type', type: 'type', documentation: `\`${storyType}\` marks a file as a story before it has tags.` },
 	{ name: 'title', type: 'string', documentation: "The story's title. Without it, the first heading is." },
 	{ name: 'strength', type: 'strength', documentation: 'Your own rating of the story, 1 to 5.' },
-	{ name: 'status', type: 'status', documentation: '`draft`, `ready` or `retired`. Retired stories are kept, not counted.' },
-	{ name: 'archetype', type: 'archetypes', documentation: 'The Staff archetype it shows: `tech-lead`, `architect`, `solver` or `right-hand`.' },
+	{
+		name: 'status',
+		type: 'status',
+		documentation: '`draft`, `ready` or `retired`. Retired stories are kept, not counted.',
+	},
+	{
+		name: 'archetype',
+		type: 'archetypes',
+		documentation: 'The Staff archetype it shows: `tech-lead`, `architect`, `solver` or `right-hand`.',
+	},
 	{ name: 'date', type: 'date', documentation: 'When it happened: `2024`, `2024-06` or `2024-06-30`.' },
 	{ name: 'company', type: 'string', documentation: 'Where it happened. A redacted export removes it.' },
 	{ name: 'project', type: 'string', documentation: 'The project. A redacted export removes it.' },

@@ -1,4 +1,5 @@
-const firstPerson = /(?<![\p{L}\p{N}'’])(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Oo]urs)(?![\p{L}\p{N}])/gu;
+const firstPerson =
+	/(?<![\p{L}\p{N}'’])(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Oo]urs)(?![\p{L}\p{N}])/gu;
 const secondPerson = /(?<![\p{L}\p{N}'’])(?:you|your|yours|yourself|you['’](?:re|ve|d|ll))(?![\p{L}\p{N}])/giu;
 
 /** Fewer mentions than this in a whole story are a slip of a text that is not about its author. */
@@ -10,6 +11,7 @@ const notTold = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)|“[^“�
 /**
  * Whether sections are told by somebody who was there (I, my, we, our), rather than addressed to a reader (you, your)
  * as a page that explains the method does. Reads English; says no where it cannot tell.
+ *
  * @param bodies the sources of the sections
  */
 export function isToldInFirstPerson(bodies: readonly string[]): boolean {

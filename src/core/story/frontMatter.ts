@@ -19,19 +19,27 @@ export interface FrontMatterPlace {
 const openingFence = /^(\uFEFF*)(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|$)/u;
 
 /**
- * Finds the fences of front matter as `remark-frontmatter` sees them: the opening one is the first line, a byte order mark
- * before it aside.
+ * Finds the fences of front matter as `remark-frontmatter` sees them: the opening one is the first line, a byte order
+ * mark before it aside.
+ *
  * @param text the whole document, or its beginning down to the closing fence
  */
 export function findFrontMatter(text: string): FrontMatterPlace | undefined {
 	const [opening, mark = '', fence] = openingFence.exec(text) ?? [];
 	if (opening === undefined) return undefined;
 	const format = fence === '---' ? 'yaml' : 'toml';
-	const closingFence = format === 'yaml' ? /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/gu : /(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|$)/gu;
+	const closingFence =
+		format === 'yaml' ? /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/gu : /(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|$)/gu;
 	closingFence.lastIndex = opening.length;
 	const closing = closingFence.exec(text);
 	const [start, contentStart] = [mark.length, opening.length];
-	if (!closing) return { format, span: { start, end: start + 3 }, content: { start: contentStart, end: text.length }, isClosed: false };
+	if (!closing)
+		return {
+			format,
+			span: { start, end: start + 3 },
+			content: { start: contentStart, end: text.length },
+			isClosed: false,
+		};
 	const span = { start, end: closing.index + closing[0].length };
 	return { format, span, content: { start: contentStart, end: closing.index }, isClosed: true };
 }
@@ -39,6 +47,7 @@ export function findFrontMatter(text: string): FrontMatterPlace | undefined {
 /**
  * The lines of front matter around a caret, while it is being written: to the closing fence, or to the first blank line
  * where that is still missing.
+ *
  * @param text the whole document
  * @param offset of the caret
  * @returns undefined where the caret stands elsewhere
@@ -52,7 +61,8 @@ export function frontMatterAround(text: string, offset: number): Span | undefine
 		const written = text.slice(line, lineEnd(text, line));
 		if (written.trim() === '') blank ??= line;
 		// Markdown has begun: the fence further down is a rule.
-		else if (blank !== undefined && /^#{1,6}[ \t]/u.test(written)) return offset <= blank ? { start, end: blank } : undefined;
+		else if (blank !== undefined && /^#{1,6}[ \t]/u.test(written))
+			return offset <= blank ? { start, end: blank } : undefined;
 	}
 	if (place.isClosed) return offset < end ? { start, end } : undefined;
 	const last = blank ?? end;
@@ -83,6 +93,7 @@ export interface FrontMatterEntry {
 
 /**
  * Reads the front matter of a document.
+ *
  * @param text the whole document
  * @param place of the front matter in it, for a caller that has looked already
  * @returns undefined where there is none, nor a fence that was meant to begin some

@@ -13,8 +13,8 @@ export interface MarkdownTree {
 	readonly root: Root;
 	spanOf(node: Nodes): Span;
 	/**
-	 * Names what a stretch of the text is read from: where two trees of one document give the same name, its nodes are the
-	 * same in both, as far from its start. Undefined where nothing is known of that.
+	 * Names what a stretch of the text is read from: where two trees of one document give the same name, its nodes are
+	 * the same in both, as far from its start. Undefined where nothing is known of that.
 	 */
 	identify(span: Span): string | undefined;
 }
@@ -22,6 +22,7 @@ export interface MarkdownTree {
 /**
  * Parses Markdown with front matter. The tree is as deep as the text nests, so it is to be walked with
  * {@link walk}, never recursively.
+ *
  * @param text the whole document; a byte order mark is allowed
  * @param chunks remembers the document as it was; trees that it had a part in are of no use any more
  */

@@ -44,6 +44,7 @@ export class MarkdownChunks {
 
 	/**
 	 * Parses a document in stretches.
+	 *
 	 * @param body without a byte order mark
 	 * @param parse the parser
 	 * @returns undefined where the document can only be parsed as a whole
@@ -57,7 +58,7 @@ export class MarkdownChunks {
 		const chunks: MarkdownChunk[] = [];
 		const next = new Map<string, SameChunks>();
 		const cuts = cutsIn(body, headEnd);
-		for (let start = 0, cut = 0; start < body.length; ) {
+		for (let start = 0, cut = 0; start < body.length;) {
 			while (cut < cuts.length && (cuts[cut] ?? 0) <= start) cut++;
 			const chunk = this.#chunkAt(body, start, cuts, cut, next, parse);
 			chunks.push(chunk);
@@ -71,7 +72,14 @@ export class MarkdownChunks {
 	}
 
 	/** The shortest stretch from `start` after which a heading stands in no container. */
-	#chunkAt(body: string, start: number, cuts: readonly number[], first: number, met: ReadonlyMap<string, SameChunks>, parse: (text: string) => Root): MarkdownChunk {
+	#chunkAt(
+		body: string,
+		start: number,
+		cuts: readonly number[],
+		first: number,
+		met: ReadonlyMap<string, SameChunks>,
+		parse: (text: string) => Root,
+	): MarkdownChunk {
 		for (let cut = first, stride = 1; ; cut += stride, stride *= 2) {
 			const end = cuts[cut] ?? body.length;
 			const text = body.slice(start, end);
@@ -99,7 +107,9 @@ function cutsIn(body: string, from: number): readonly number[] {
 function nodesBefore(text: string, parse: (text: string) => Root): readonly RootContent[] | undefined {
 	const nodes = parse(text + probe).children;
 	const last = nodes.at(-1);
-	return last?.type === 'heading' && last.depth === 1 && last.position?.start.offset === text.length ? nodes.slice(0, -1) : undefined;
+	return last?.type === 'heading' && last.depth === 1 && last.position?.start.offset === text.length
+		? nodes.slice(0, -1)
+		: undefined;
 }
 
 function moved(chunk: MarkdownChunk, start: number): MarkdownChunk {

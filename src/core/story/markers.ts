@@ -36,11 +36,15 @@ export interface LabelMarker {
 /** The blocks that hold other blocks. */
 const containers: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
 
-/** A row such as `| --- | :-: |` makes a table of the line above and the paragraph's rest, to GitHub and to VS Code's preview. */
+/**
+ * A row such as `| --- | :-: |` makes a table of the line above and the paragraph's rest, to GitHub and to VS Code's
+ * preview.
+ */
 const tableDelimiterRow = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[-:| \t]*$/mu;
 
 /**
  * Finds the headings and the bold labels at the start of a line, wherever they stand outside code, comments and tables.
+ *
  * @param tree of `text`
  * @param text the whole document
  * @param names what counts as the name of a section
@@ -56,7 +60,14 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 	function headingMarker(heading: Heading): HeadingMarker {
 		const words = visibleText(heading).trim();
 		const span = tree.spanOf(heading);
-		return { form: 'heading', depth: heading.depth, span, name: contentSpan(heading, span), text: words, kind: names.find(words) };
+		return {
+			form: 'heading',
+			depth: heading.depth,
+			span,
+			name: contentSpan(heading, span),
+			text: words,
+			kind: names.find(words),
+		};
 	}
 
 	function contentSpan(heading: Heading, whole: Span): Span {
@@ -90,6 +101,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 
 /**
  * Reads bold words at the start of a line as a label.
+ *
  * @param strong the words with their marks
  * @param end of their paragraph
  * @returns undefined where no colon or dash makes them one

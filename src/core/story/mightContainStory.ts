@@ -6,7 +6,10 @@ import { findFrontMatter } from './frontMatter.ts';
 /** Product rule: a candidate has this many of the four STAR sections. */
 const minSectionsOfCandidate = 3;
 
-/** How much of a line is looked at for the name of a section with its number and marks, in UTF-16 code units; none is longer. */
+/**
+ * How much of a line is looked at for the name of a section with its number and marks, in UTF-16 code units; none is
+ * longer.
+ */
 const maxNameLength = 200;
 
 /** As far as a tag inside a name is followed, in UTF-16 code units. */
@@ -32,7 +35,9 @@ export function mightContainStoryBy({ sectionNames }: Derived): MightContainStor
 }
 
 /**
- * Prepares a look at documents that needs no parser: 11 µs for 6 KB, so that a folder of other Markdown costs next to nothing.
+ * Prepares a look at documents that needs no parser: 11 µs for 6 KB, so that a folder of other Markdown costs next to
+ * nothing.
+ *
  * @param starNames the names of each of the four STAR sections that are in force, in lower case
  */
 export function createMightContainStory(starNames: ReadonlyMap<SectionKind, readonly string[]>): MightContainStory {
@@ -50,12 +55,16 @@ export function createMightContainStory(starNames: ReadonlyMap<SectionKind, read
 }
 
 /**
- * Looks through documents for the names of sections. A name begins a line or follows a picture, a link or a tag, whatever
- * other than letters stands between; markup may split it. Goes from one such place to the next, and looks closely only
- * where the first two letters are those of a name.
+ * Looks through documents for the names of sections. A name begins a line or follows a picture, a link or a tag,
+ * whatever other than letters stands between; markup may split it. Goes from one such place to the next, and looks
+ * closely only where the first two letters are those of a name.
+ *
  * @returns whether lines of a text could name sections of at least `minKinds` kinds; never false where they do
  */
-function createSectionScan(names: ReadonlyMap<SectionKind, readonly string[]>, minKinds: number): (text: string) => boolean {
+function createSectionScan(
+	names: ReadonlyMap<SectionKind, readonly string[]>,
+	minKinds: number,
+): (text: string) => boolean {
 	const kinds = [...names].map(([, spelled]) => `(${spelled.map(spelling).join('|')})`);
 	const name = new RegExp(`(?:\\p{L}\\s*[-–—:.)|]\\s*)?(?:${kinds.join('|')})(?:e?s)?(?!\\p{L})`, 'iuy');
 	const { beginnings, longestName } = beginningsOf([...names.values()].flat());
@@ -92,13 +101,19 @@ function createSectionScan(names: ReadonlyMap<SectionKind, readonly string[]>, m
 		record(text, index, found);
 		if (!/[*_`<&]/u.test(text.slice(index, index + nearby))) return;
 		const near = text.slice(index, index + maxNameLength);
-		const words = (near.includes('<') ? text.slice(index, index + maxTagLength) : near).replaceAll(/[*_`]+|<[^<>]*>/gu, '').replaceAll(/&\w+;/gu, ' ');
+		const words = (near.includes('<') ? text.slice(index, index + maxTagLength) : near)
+			.replaceAll(/[*_`]+|<[^<>]*>/gu, '')
+			.replaceAll(/&\w+;/gu, ' ');
 		record(words, 0, found);
 	}
 
 	function record(text: string, index: number, found: Set<number>): void {
 		name.lastIndex = index;
-		const kind = name.exec(text)?.slice(1).findIndex((spelled) => spelled !== undefined) ?? -1;
+		const kind =
+			name
+				.exec(text)
+				?.slice(1)
+				.findIndex((spelled) => spelled !== undefined) ?? -1;
 		if (kind >= 0) found.add(kind);
 	}
 }
@@ -147,5 +162,9 @@ function lengthAt(pattern: RegExp, text: string, index: number, otherwise: numbe
 
 /** In singular or plural, and with any space or quote mark between its words. */
 function spelling(name: string): string {
-	return name.replace(/s$/u, '').split(' ').map((word) => word.replace(/[$()*+./?[\\\]^{|}-]/gu, '\\$&')).join('[\\s>]+');
+	return name
+		.replace(/s$/u, '')
+		.split(' ')
+		.map((word) => word.replace(/[$()*+./?[\\\]^{|}-]/gu, '\\$&'))
+		.join('[\\s>]+');
 }

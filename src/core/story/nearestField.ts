@@ -14,6 +14,7 @@ const othersFields = wordSet(
 
 /**
  * The name of the field that a key was meant for, where all but a slip of the keyboard agrees.
+ *
  * @returns undefined for the name of a field itself, and for a key that may well be another tool's
  */
 export function nearestField(key: string): string | undefined {

@@ -34,18 +34,27 @@ export interface ParseContext extends StoryContext {
 
 /**
  * Reads a Markdown document.
+ *
  * @param text the whole document; any string is accepted
  */
 export function parseDocument(text: string, context: ParseContext): ParsedDocument {
 	const tree = parseMarkdown(text, context.chunks);
 	const frontMatter = (context.frontMatter?.read ?? readFrontMatter)(text);
 	const markers = findMarkers(tree, text, context.sectionNames);
-	const parsed = { text, tree, pieces: piecesOfTree(tree), frontMatter, markers, ...(context.blocks && { blocks: context.blocks }) };
+	const parsed = {
+		text,
+		tree,
+		pieces: piecesOfTree(tree),
+		frontMatter,
+		markers,
+		...(context.blocks && { blocks: context.blocks }),
+	};
 	return { ...parsed, ...readStories(parsed, indexContent(tree), context) };
 }
 
 /**
  * Parses a document for an edit; what a view needs comes from `analyse`.
+ *
  * @param text the whole document
  * @param fileName without folders
  */

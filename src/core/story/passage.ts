@@ -57,6 +57,7 @@ export class Passage {
 
 	/**
 	 * Where tokens stand in the document.
+	 *
 	 * @param range of the indices of {@link tokens}
 	 */
 	spanOf({ first, last }: TokenRange): Span {
@@ -84,10 +85,14 @@ const passageOf = new WeakMap<Section, Passage>();
 
 /**
  * Reads the words of a section, with code, headings, comments and HTML left out.
+ *
  * @param document the one that the section stands in
  * @param section a section of one of its stories; what is read is kept with it
  */
-export function readPassage({ pieces, text, blocks }: Pick<ParsedDocument, 'pieces' | 'text' | 'blocks'>, section: Section): Passage {
+export function readPassage(
+	{ pieces, text, blocks }: Pick<ParsedDocument, 'pieces' | 'text' | 'blocks'>,
+	section: Section,
+): Passage {
 	let passage = passageOf.get(section);
 	if (!passage) {
 		const own = pieces.within(section.name)[0]?.quotes ?? 0;
@@ -99,15 +104,26 @@ export function readPassage({ pieces, text, blocks }: Pick<ParsedDocument, 'piec
 /** A token that is cut off by the end of its piece depends on what follows, but no further than an entity reaches. */
 const maxReach = 12;
 
-function toPassage(text: string, pieces: readonly Piece[], ownQuotes: number, known: GenerationCache<BlockReading> | undefined): Passage {
+function toPassage(
+	text: string,
+	pieces: readonly Piece[],
+	ownQuotes: number,
+	known: GenerationCache<BlockReading> | undefined,
+): Passage {
 	const blocks = blocksOf(pieces).map((block): PassageBlock => {
 		const [start, end] = [block[0]?.start ?? 0, block.at(-1)?.end ?? 0];
 		const read = () => readBlock(text, block, start, ownQuotes);
 		if (!known) return { start, reading: read() };
-		const layout = block.map((piece) => `${piece.form}${piece.start - start}+${piece.end - piece.start}${piece.quotes > ownQuotes ? 'q' : ''}`);
+		const layout = block.map(
+			(piece) =>
+				`${piece.form}${piece.start - start}+${piece.end - piece.start}${piece.quotes > ownQuotes ? 'q' : ''}`,
+		);
 		return { start, reading: known.get(`${layout.join(' ')}\n${text.slice(start, end + maxReach)}`, read) };
 	});
-	return new Passage(blocks, pieces.some(({ form }) => form === 'opaque' || form === 'tag'));
+	return new Passage(
+		blocks,
+		pieces.some(({ form }) => form === 'opaque' || form === 'tag'),
+	);
 }
 
 /** The pieces that are told, by the blocks that they stand in. */
@@ -131,16 +147,32 @@ function readBlock(text: string, pieces: readonly Piece[], base: number, ownQuot
 		const quoted = piece.quotes > ownQuotes;
 		if (piece.form === 'code') {
 			const inner = text.slice(piece.start, piece.end).replace(/^`+ ?| ?`+$/gu, '');
-			tokens.push({ form: 'code', text: inner, lower: inner, quoted, opens: opensAt(tokens), from: piece.start - base, to: piece.end - base });
+			tokens.push({
+				form: 'code',
+				text: inner,
+				lower: inner,
+				quoted,
+				opens: opensAt(tokens),
+				from: piece.start - base,
+				to: piece.end - base,
+			});
 			words++;
 			continue;
 		}
-		for (let start = tokenStart(text, piece.start, piece.end); start < piece.end; ) {
+		for (let start = tokenStart(text, piece.start, piece.end); start < piece.end;) {
 			const end = Math.min(piece.end, tokenEnd(text, start));
 			const found = text.slice(start, end);
 			const form = isWordAt(text, start) ? 'word' : 'mark';
 			if (form === 'word') words++;
-			tokens.push({ form, text: found, lower: form === 'word' ? lowerOf(found) : found, quoted, opens: opensAt(tokens), from: start - base, to: end - base });
+			tokens.push({
+				form,
+				text: found,
+				lower: form === 'word' ? lowerOf(found) : found,
+				quoted,
+				opens: opensAt(tokens),
+				from: start - base,
+				to: end - base,
+			});
 			start = tokenStart(text, end, piece.end);
 		}
 	}
@@ -166,11 +198,7 @@ function opensAt(tokens: readonly Token[]): boolean {
 	let index = tokens.length - 1;
 	if (index < 0) return true;
 	if (tokens[index]?.form !== 'mark') return false;
-	for (
-		let left = maxClosingMarks;
-		left > 0 && index > 0 && closingMarks.has(tokens[index]?.text ?? '');
-		left--
-	)
+	for (let left = maxClosingMarks; left > 0 && index > 0 && closingMarks.has(tokens[index]?.text ?? ''); left--)
 		index--;
 	const last = tokens[index];
 	// An opening quotation mark is part of the sentence that it opens.

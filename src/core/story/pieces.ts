@@ -18,8 +18,8 @@ export interface Pieces {
 	/** The pieces that overlap `span`, in order and cut to it. */
 	within(span: Span): readonly Piece[];
 	/**
-	 * Names what a stretch of the text is read from: where two readings of one document give the same name, its pieces are
-	 * the same in both, as far from its start. Undefined where nothing is known of that.
+	 * Names what a stretch of the text is read from: where two readings of one document give the same name, its pieces
+	 * are the same in both, as far from its start. Undefined where nothing is known of that.
 	 */
 	identify(span: Span): string | undefined;
 }
@@ -46,6 +46,7 @@ export function piecesOfTree(tree: MarkdownTree): Pieces {
 
 /**
  * Adds the pieces that overlap a span, cut to it.
+ *
  * @param pieces in order
  * @param found to which they are added
  */
@@ -53,7 +54,11 @@ function addWithin({ start, end }: Span, pieces: readonly Piece[], found: Piece[
 	for (let index = firstEndingAfter(pieces, start, (piece) => piece); index < pieces.length; index++) {
 		const piece = pieces[index];
 		if (!piece || piece.start >= end) return;
-		found.push(piece.start >= start && piece.end <= end ? piece : { ...piece, start: Math.max(piece.start, start), end: Math.min(piece.end, end) });
+		found.push(
+			piece.start >= start && piece.end <= end
+				? piece
+				: { ...piece, start: Math.max(piece.start, start), end: Math.min(piece.end, end) },
+		);
 	}
 }
 
@@ -104,6 +109,7 @@ function formOf(node: Nodes): Piece['form'] | undefined {
 
 /**
  * The index of the first that ends after `offset`.
+ *
  * @param items in order
  */
 function firstEndingAfter<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): number {

@@ -21,6 +21,7 @@ const minKindsInBank = 2;
 /**
  * Cuts a document into stories. Where STAR sections stand under two or more headings of one level, each heading of that
  * level is a story; else the whole document is one.
+ *
  * @param markers of the whole document, in order
  * @param whole the document after its front matter
  * @returns at least one scope; several mean a bank

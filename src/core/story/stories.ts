@@ -31,6 +31,7 @@ const minSectionsOfCandidate = 3;
 
 /**
  * Reads the stories of a document: front matter and markers → scopes → stories with their sections.
+ *
  * @param content where the document has text
  */
 export function readStories(document: StorySource, content: ContentIndex, context: StoryContext): DocumentStories {

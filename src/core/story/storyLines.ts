@@ -25,6 +25,7 @@ export function isCompetencyLabel(label: string): boolean {
 /**
  * Splits the value of a tags line. Names contain commas themselves, so the longest run of parts that is a known name
  * stays whole.
+ *
  * @param text the whole document
  * @param span the line's value
  */
@@ -38,7 +39,7 @@ export function splitTags(text: string, span: Span, lookup: CompetencyLookup): r
 function splitAtCommas(text: string, span: Span, lookup: CompetencyLookup): readonly Located<string>[] {
 	const parts = partsBetween(text, span, ',');
 	const tags: Located<string>[] = [];
-	for (let first = 0; first < parts.length; ) {
+	for (let first = 0; first < parts.length;) {
 		let taken = 1;
 		for (let count = Math.min(parts.length - first, maxNameInPartsLength); count > 1; count--) {
 			const joined = joinParts(text, parts[first], parts[first + count - 1]);
@@ -75,6 +76,7 @@ function partsBetween(text: string, { start, end }: Span, separator: string): re
 function locate(text: string, span: Span): Located<string> {
 	let { start, end } = trimSpan(text, span);
 	if (text[end - 1] === '\\') ({ start, end } = trimSpan(text, { start, end: end - 1 }));
-	if (end - start > 2 && text[start] === '`' && text[end - 1] === '`') ({ start, end } = { start: start + 1, end: end - 1 });
+	if (end - start > 2 && text[start] === '`' && text[end - 1] === '`')
+		({ start, end } = { start: start + 1, end: end - 1 });
 	return { value: text.slice(start, end), span: { start, end } };
 }

@@ -2,7 +2,8 @@
  * A word with the hyphens, apostrophes, points and slashes inside it, an entity such as `&amp;`, or one other
  * character. Separators and letters share no character, so the search is linear.
  */
-export const tokenPattern = /&#?[a-z0-9]{2,8};|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|(?:['’./_-]|(?<=\p{N})[,:])(?=[\p{L}\p{N}]))*|\S/iuy;
+export const tokenPattern =
+	/&#?[a-z0-9]{2,8};|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|(?:['’./_-]|(?<=\p{N})[,:])(?=[\p{L}\p{N}]))*|\S/iuy;
 
 const wordlike = /[\p{L}\p{N}]/uy;
 
@@ -31,6 +32,7 @@ export function tokenStart(text: string, start: number, end: number): number {
 
 /**
  * Where the token ends that begins at `start`: what {@link tokenPattern} finds, without it for words of ASCII.
+ *
  * @param start as of {@link tokenStart}
  */
 export function tokenEnd(text: string, start: number): number {

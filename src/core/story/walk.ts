@@ -2,6 +2,7 @@ import type { Nodes, Parents } from 'mdast';
 
 /**
  * Yields the nodes below `node` in document order, without recursion.
+ *
  * @param enter says whether the children of a node are wanted; all are when left out
  */
 export function* walk(node: Nodes, enter: (node: Parents) => boolean = () => true): Generator<Nodes> {

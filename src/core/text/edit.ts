@@ -8,6 +8,7 @@ export interface TextEdit {
 
 /**
  * Applies edits that do not overlap, in any order; their spans refer to the text before any of them.
+ *
  * @param text the document's text
  * @param edits insertions at the same offset are applied in the order given
  * @returns the changed text
@@ -24,6 +25,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 /**
  * The edits that take edits back.
+ *
  * @param text the document's text before
  * @param edits that do not overlap
  */

@@ -1,6 +1,7 @@
 /**
- * Writes text so that HTML shows it as it is, in an element or in a quoted attribute. By numbers, as a name such as `amp`
- * would put a word into the text that is not the author's.
+ * Writes text so that HTML shows it as it is, in an element or in a quoted attribute. By numbers, as a name such as
+ * `amp` would put a word into the text that is not the author's.
+ *
  * @param text anything an author may have written
  */
 export function escapeHtml(text: string): string {
@@ -11,6 +12,7 @@ export function escapeHtml(text: string): string {
 
 /**
  * Writes text so that Markdown shows it as it is, on one line.
+ *
  * @param text anything an author may have used as a title
  */
 export function escapeMarkdown(text: string): string {
@@ -30,7 +32,10 @@ export function csvText(rows: readonly (readonly (string | number | undefined)[]
 	return `\uFEFF${rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')}`;
 }
 
-/** An apostrophe before what a spreadsheet would take for a formula (OWASP, "CSV Injection"), wide forms of the marks included. */
+/**
+ * An apostrophe before what a spreadsheet would take for a formula (OWASP, "CSV Injection"), wide forms of the marks
+ * included.
+ */
 function written(cell: string | number | undefined): string {
 	if (typeof cell !== 'string') return String(cell ?? '');
 	const harmless = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
@@ -39,5 +44,8 @@ function written(cell: string | number | undefined): string {
 
 /** Writes text on one line without characters that steer a terminal: they come from files and names of files. */
 export function visible(text: string): string {
-	return text.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	return text.replace(
+		/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
+		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 }

@@ -1,4 +1,7 @@
-/** Keeps only entries used since the previous `begin()`: what was made of parts of one document, from one version of it to the next. */
+/**
+ * Keeps only entries used since the previous `begin()`: what was made of parts of one document, from one version of it
+ * to the next.
+ */
 export class GenerationCache<Value> {
 	#previous = new Map<string, Value>();
 	#current = new Map<string, Value>();

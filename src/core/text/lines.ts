@@ -29,17 +29,21 @@ function isLineBreak(code: number): boolean {
 	return code === 10 || code === 13;
 }
 
-/** One character holds a length below this; a longer line takes several, each of this but the last. They take a byte each. */
+/**
+ * One character holds a length below this; a longer line takes several, each of this but the last. They take a byte
+ * each.
+ */
 const longest = 0xff;
 
 /**
- * How long each line of a text is, its ending included, as a string: a character for most lines and one byte each, where an
- * array would have twenty times that. `\n`, `\r\n` and a lone `\r` end a line; what follows the last of them counts as one.
+ * How long each line of a text is, its ending included, as a string: a character for most lines and one byte each,
+ * where an array would have twenty times that. `\n`, `\r\n` and a lone `\r` end a line; what follows the last of them
+ * counts as one.
  */
 export function lineLengthsOf(text: string): string {
 	const hasReturns = text.includes('\r');
 	let lengths = '';
-	for (let start = 0; ; ) {
+	for (let start = 0; ;) {
 		// Most texts have line feeds alone, which the engine finds faster than a loop does.
 		const feed = hasReturns ? lineEnd(text, start) : text.indexOf('\n', start);
 		if (feed < 0 || feed === text.length) return lengths + lengthOf(text.length - start);

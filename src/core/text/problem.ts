@@ -69,6 +69,7 @@ export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
 
 /**
  * How much the findings of a rule matter to the author.
+ *
  * @param rule its id
  * @param usual its severity where the author set none
  */

@@ -5,6 +5,7 @@ let segmenter: Intl.Segmenter | undefined;
 
 /**
  * Splits prose into sentences, as Unicode does (UAX #29), but for the abbreviations it does not know.
+ *
  * @param prose plain text; a line break ends a sentence
  */
 export function sentencesOf(prose: string): readonly string[] {

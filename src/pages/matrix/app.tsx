@@ -33,7 +33,10 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 	useEffect(() => {
 		if (tab === 'progress' && fileCount > 0) host.post({ form: 'history' });
 	}, [tab, fileCount]);
-	const questions = useMemo(() => (tab === 'questions' ? questionBoard(stories, bank?.frameworks ?? [], view.lens) : []), [tab, stories, bank?.frameworks, view.lens]);
+	const questions = useMemo(
+		() => (tab === 'questions' ? questionBoard(stories, bank?.frameworks ?? [], view.lens) : []),
+		[tab, stories, bank?.frameworks, view.lens],
+	);
 	const matrix = useMemo(() => matrixOf(stories, bank?.frameworks ?? [], view), [stories, bank?.frameworks, view]);
 	const change = (values: Partial<MatrixState>) => setState((now) => ({ ...now, ...values }));
 	const scrolling = useRef<number | undefined>(undefined);
@@ -64,7 +67,12 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 		<main
 			onKeyDown={(event: KeyboardEvent) => {
 				const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
-				if (!isField && (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z') {
+				if (
+					!isField &&
+					(event.ctrlKey || event.metaKey) &&
+					!event.shiftKey &&
+					event.key.toLowerCase() === 'z'
+				) {
 					event.preventDefault();
 					host.post({ form: 'undo' });
 				}
@@ -90,14 +98,26 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 				<>
 					<Tabs label="Pages" tabs={tabNames} chosen={tab} onChoose={(id) => change({ tab: id })}>
 						{tab === 'matrix' && (
-							<button type="button" class="tool" aria-label="Export Matrix…" title="Export Matrix…" onClick={() => host.post({ form: 'export', view })}>
+							<button
+								type="button"
+								class="tool"
+								aria-label="Export Matrix…"
+								title="Export Matrix…"
+								onClick={() => host.post({ form: 'export', view })}
+							>
 								<Icon svg={exportIcon} />
 							</button>
 						)}
 					</Tabs>
 					<div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
 						{tab === 'questions' && (
-							<Questions questions={questions} filter={state.questions ?? { text: '' }} onFilter={(filter) => change({ questions: filter })} onOpen={onOpen} onChange={onChange} />
+							<Questions
+								questions={questions}
+								filter={state.questions ?? { text: '' }}
+								onFilter={(filter) => change({ questions: filter })}
+								onOpen={onOpen}
+								onChange={onChange}
+							/>
 						)}
 						{tab === 'progress' && (
 							<Progress
@@ -112,14 +132,20 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 						)}
 						{tab === 'matrix' && (
 							<>
-								<Toolbar view={view} matrix={matrix} stories={stories} frameworks={bank.frameworks} onView={onView} />
+								<Toolbar
+									view={view}
+									matrix={matrix}
+									stories={stories}
+									frameworks={bank.frameworks}
+									onView={onView}
+								/>
 								<div class="content">
 									<StoryMatrix
 										matrix={matrix}
 										view={view}
 										active={active}
 										scroll={scroll}
-									focusAsked={focusAsked}
+										focusAsked={focusAsked}
 										onActive={(cell) => change({ active: cell })}
 										onScroll={onScroll}
 										onView={onView}
@@ -130,20 +156,28 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 									{matrix.stories.length === 0 && (
 										<p class="nothing">
 											No story matches.{' '}
-											<button type="button" class="link" onClick={() => onView({ ...view, filter: noFilter })}>
+											<button
+												type="button"
+												class="link"
+												onClick={() => onView({ ...view, filter: noFilter })}
+											>
 												Clear filters
 											</button>
 										</p>
 									)}
-									{shownCard && <Card
+									{shownCard && (
+										<Card
 											coverage={shownCard}
 											opportunities={opportunitiesFor(shownCard.competency.id, opportunities)}
 											onOpen={onOpen}
-											onOpportunity={({ file, line }) => host.post({ form: 'openOpportunity', file, line })}
+											onOpportunity={({ file, line }) =>
+												host.post({ form: 'openOpportunity', file, line })
+											}
 											onPlan={(competency) => host.post({ form: 'plan', competency })}
 											onNewStory={(competency) => host.post({ form: 'newStory', competency })}
 											onClose={closeCard}
-										/>}
+										/>
+									)}
 								</div>
 							</>
 						)}

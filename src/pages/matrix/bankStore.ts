@@ -51,9 +51,15 @@ function withChange(entry: MatrixStory, change: MatrixChange): MatrixStory {
 	const { story } = entry;
 	switch (change.kind) {
 		case 'tag':
-			return { ...entry, story: { ...story, tags: [...story.tags, { text: change.competency, competency: change.competency }] } };
+			return {
+				...entry,
+				story: { ...story, tags: [...story.tags, { text: change.competency, competency: change.competency }] },
+			};
 		case 'untag':
-			return { ...entry, story: { ...story, tags: story.tags.filter(({ competency }) => competency !== change.tag) } };
+			return {
+				...entry,
+				story: { ...story, tags: story.tags.filter(({ competency }) => competency !== change.tag) },
+			};
 		case 'set':
 			return { ...entry, story: { ...story, details: { ...story.details, strength: change.value } } };
 		case 'clear': {
@@ -64,7 +70,10 @@ function withChange(entry: MatrixStory, change: MatrixChange): MatrixStory {
 			return withQuestions(entry, [...(story.details.questions ?? []), change.question]);
 		case 'unanswer': {
 			const names = new Set([change.question, change.text].map(questionWords));
-			return withQuestions(entry, (story.details.questions ?? []).filter((each) => !names.has(questionWords(each))));
+			return withQuestions(
+				entry,
+				(story.details.questions ?? []).filter((each) => !names.has(questionWords(each))),
+			);
 		}
 	}
 }

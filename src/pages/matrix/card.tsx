@@ -29,7 +29,15 @@ export interface CardProps {
 const maxStories = 8;
 
 /** All that there is to know of a competency: what it asks for, what to tell, and what to write. */
-export function Card({ coverage, opportunities, onOpen, onOpportunity, onPlan, onNewStory, onClose }: CardProps): VNode {
+export function Card({
+	coverage,
+	opportunities,
+	onOpen,
+	onOpportunity,
+	onPlan,
+	onNewStory,
+	onClose,
+}: CardProps): VNode {
 	const { competency, state, stories, best } = coverage;
 	const heading = useRef<HTMLHeadingElement>(null);
 	useEffect(() => heading.current?.focus(), [competency.id]);
@@ -55,7 +63,11 @@ export function Card({ coverage, opportunities, onOpen, onOpportunity, onPlan, o
 			</p>
 			<p>{competency.description}</p>
 			<p class="muted">{coverageAdvice(coverage)}</p>
-			<button type="button" class={`button${missing ? '' : ' secondary'}`} onClick={() => onNewStory(competency.id)}>
+			<button
+				type="button"
+				class={`button${missing ? '' : ' secondary'}`}
+				onClick={() => onNewStory(competency.id)}
+			>
 				{missing ? 'Write the Missing Story…' : 'Write Another Story…'}
 			</button>
 			{stories.length > 0 && (
@@ -74,7 +86,10 @@ export function Card({ coverage, opportunities, onOpen, onOpportunity, onPlan, o
 									</>
 								)}
 								<div class="muted card-reasons">
-									{reasons(entry, competency.id).flatMap((reason, index) => [index > 0 && ' · ', <span key={reason}>{reason}</span>])}
+									{reasons(entry, competency.id).flatMap((reason, index) => [
+										index > 0 && ' · ',
+										<span key={reason}>{reason}</span>,
+									])}
 								</div>
 							</li>
 						))}
@@ -92,7 +107,13 @@ export function Card({ coverage, opportunities, onOpen, onOpportunity, onPlan, o
 								<button type="button" class="link" onClick={() => onOpportunity(each)}>
 									{shortened(each.what)}
 								</button>
-								<div class="muted">{[...(each.done ? ['done'] : []), ...(each.by ? [`by ${each.by}`] : []), ...(each.with ? [`with ${each.with}`] : [])].join(' · ')}</div>
+								<div class="muted">
+									{[
+										...(each.done ? ['done'] : []),
+										...(each.by ? [`by ${each.by}`] : []),
+										...(each.with ? [`with ${each.with}`] : []),
+									].join(' · ')}
+								</div>
 							</li>
 						))}
 					</ul>

@@ -10,7 +10,14 @@ import { plural } from '../../core/text/plural.ts';
 import type { GridContent } from '../ui/gridContent.ts';
 import { shortened } from '../ui/host.ts';
 import { Icon } from '../ui/tabs.tsx';
-import { type AttributeLine, type CompetencyLine, type MatrixLine, stateIcons, type StoryLine, type TotalLine } from './lines.ts';
+import {
+	type AttributeLine,
+	type CompetencyLine,
+	type MatrixLine,
+	stateIcons,
+	type StoryLine,
+	type TotalLine,
+} from './lines.ts';
 
 export const attributeNames: Readonly<Record<AttributeLine['attribute'], string>> = {
 	strength: 'Strength',
@@ -21,7 +28,10 @@ export const attributeNames: Readonly<Record<AttributeLine['attribute'], string>
 const statusIcons: Readonly<Record<Status, string>> = { ready: check, draft: edit, retired: archive };
 
 /** The header of a line. */
-export function headerContent(line: MatrixLine, sort: { readonly key: string; readonly descending: boolean }): GridContent {
+export function headerContent(
+	line: MatrixLine,
+	sort: { readonly key: string; readonly descending: boolean },
+): GridContent {
 	switch (line.kind) {
 		case 'story':
 			return storyHeader(line);
@@ -39,7 +49,12 @@ function storyHeader({ entry: { story, practice } }: StoryLine): GridContent {
 	return {
 		className: `story-header ${status}`,
 		label: `${shortened(story.title)}, ${status}`,
-		title: [shortened(story.title), status, ...(company ? [company] : []), ...(practice ? [standingText(practice, Date.now())] : [])].join(' · '),
+		title: [
+			shortened(story.title),
+			status,
+			...(company ? [company] : []),
+			...(practice ? [standingText(practice, Date.now())] : []),
+		].join(' · '),
 		children: (
 			<>
 				<Icon svg={statusIcons[status]} />
@@ -49,7 +64,10 @@ function storyHeader({ entry: { story, practice } }: StoryLine): GridContent {
 	};
 }
 
-function attributeHeader({ attribute }: AttributeLine, { key, descending }: { readonly key: string; readonly descending: boolean }): GridContent {
+function attributeHeader(
+	{ attribute }: AttributeLine,
+	{ key, descending }: { readonly key: string; readonly descending: boolean },
+): GridContent {
 	const sort = key !== attribute ? 'none' : descending ? 'descending' : 'ascending';
 	return {
 		className: 'attribute-header',
@@ -90,7 +108,11 @@ export function cellContent(one: MatrixLine, other: MatrixLine): GridContent {
 	const subject = field === one ? other : one;
 	if (subject.kind === 'total') return totalCell(subject, field);
 	if (subject.kind !== 'story') return {};
-	return field.kind === 'competency' ? tagCell(subject, field) : field.kind === 'attribute' ? attributeCell(subject, field) : {};
+	return field.kind === 'competency'
+		? tagCell(subject, field)
+		: field.kind === 'attribute'
+			? attributeCell(subject, field)
+			: {};
 }
 
 function tagCell({ entry }: StoryLine, { coverage: { competency, state } }: CompetencyLine): GridContent {
@@ -128,7 +150,9 @@ function attributeCell({ entry: { story, openProblems } }: StoryLine, { attribut
 				)).concat(<span class="strength-number">{strength ?? '–'}</span>),
 			};
 		case 'date':
-			return date === undefined ? { className: 'muted', label: 'no date', children: '–' } : { className: 'number-cell', children: date };
+			return date === undefined
+				? { className: 'muted', label: 'no date', children: '–' }
+				: { className: 'number-cell', children: date };
 		case 'problems':
 			return openProblems === 0
 				? { className: 'muted', label: 'no problems', children: '–' }
@@ -166,7 +190,11 @@ function totalCell({ matrix }: TotalLine, field: MatrixLine): GridContent {
 	if (field.kind !== 'attribute') return {};
 	switch (field.attribute) {
 		case 'strength':
-			return { className: 'total-cell', title: 'Mean of the ratings', children: totals.strength === undefined ? '–' : `⌀ ${totals.strength}` };
+			return {
+				className: 'total-cell',
+				title: 'Mean of the ratings',
+				children: totals.strength === undefined ? '–' : `⌀ ${totals.strength}`,
+			};
 		case 'date':
 			return { className: 'total-cell muted', children: `${totals.ready} ready` };
 		case 'problems':

@@ -11,7 +11,13 @@ import { storyKey } from '../../core/library/storyIndex.ts';
 import type { GridLine } from '../ui/gridContent.ts';
 
 /** The icons of the states, the same as in the tree. */
-export const stateIcons: Readonly<Record<CoverageState, string>> = { gap: circleSlash, weak: warning, single: pinned, covered: pass, rich: passFilled };
+export const stateIcons: Readonly<Record<CoverageState, string>> = {
+	gap: circleSlash,
+	weak: warning,
+	single: pinned,
+	covered: pass,
+	rich: passFilled,
+};
 
 /** What a line of the matrix stands for. Stories and the total cross attributes and competencies, either way round. */
 export type MatrixLine = StoryLine | TotalLine | AttributeLine | CompetencyLine;
@@ -62,12 +68,28 @@ export function linesOf(matrix: Matrix, transposed: boolean, width: number): Mat
 	const stories = matrix.stories.map((entry): MatrixLine => storyLine(entry, storySize));
 	const taken = attributes.reduce((sum, [, size]) => sum + size, 0);
 	const fair = Math.floor((width - taken) / Math.max(1, matrix.coverage.length));
-	const competencySize = transposed ? sizes.fieldRow : Math.max(sizes.leastCompetency, Math.min(sizes.mostCompetency, fair));
+	const competencySize = transposed
+		? sizes.fieldRow
+		: Math.max(sizes.leastCompetency, Math.min(sizes.mostCompetency, fair));
 	return {
-		stories: [...stories, { kind: 'total', key: 'total', size: transposed ? sizes.storyColumn : sizes.storyRow, matrix }],
+		stories: [
+			...stories,
+			{ kind: 'total', key: 'total', size: transposed ? sizes.storyColumn : sizes.storyRow, matrix },
+		],
 		fields: [
-			...matrix.coverage.map((coverage, position): MatrixLine => ({ kind: 'competency', key: coverage.competency.id, size: competencySize, coverage, position })),
-			...attributes.map(([attribute, size]): MatrixLine => ({ kind: 'attribute', key: `attribute:${attribute}`, size: transposed ? sizes.storyRow : size, attribute })),
+			...matrix.coverage.map((coverage, position): MatrixLine => ({
+				kind: 'competency',
+				key: coverage.competency.id,
+				size: competencySize,
+				coverage,
+				position,
+			})),
+			...attributes.map(([attribute, size]): MatrixLine => ({
+				kind: 'attribute',
+				key: `attribute:${attribute}`,
+				size: transposed ? sizes.storyRow : size,
+				attribute,
+			})),
 		],
 	};
 }

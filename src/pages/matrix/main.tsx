@@ -1,5 +1,11 @@
 import { render } from 'preact';
-import { type MatrixMessage, matrixMessage, type MatrixRequest, type MatrixState, matrixState } from '../protocol/matrix.ts';
+import {
+	type MatrixMessage,
+	matrixMessage,
+	type MatrixRequest,
+	type MatrixState,
+	matrixState,
+} from '../protocol/matrix.ts';
 import { connect } from '../ui/host.ts';
 import '../ui/page.css';
 import { App } from './app.tsx';

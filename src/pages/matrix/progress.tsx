@@ -25,14 +25,27 @@ export interface ProgressProps {
 export function Progress({ stories, frameworks, lens, basis, written, available, onBasis }: ProgressProps): VNode {
 	const shown = available ? basis : 'happened';
 	const progress = useMemo(
-		() => progressOf(stories, frameworks, lens, shown === 'written' ? ({ file }) => written?.get(file) : ({ story }) => story.details.date),
+		() =>
+			progressOf(
+				stories,
+				frameworks,
+				lens,
+				shown === 'written' ? ({ file }) => written?.get(file) : ({ story }) => story.details.date,
+			),
 		[stories, frameworks, lens, shown, written],
 	);
 	const { points, competencies, undated } = progress;
 	return (
 		<>
 			<div class="toolbar" role="toolbar" aria-label="Progress">
-				<select class="select" aria-label="Stories count from" value={shown} onChange={({ currentTarget }) => onBasis(currentTarget.value === 'written' ? 'written' : 'happened')}>
+				<select
+					class="select"
+					aria-label="Stories count from"
+					value={shown}
+					onChange={({ currentTarget }) =>
+						onBasis(currentTarget.value === 'written' ? 'written' : 'happened')
+					}
+				>
 					<option value="happened">By when it happened</option>
 					{available && <option value="written">By when it was first committed</option>}
 				</select>
@@ -42,16 +55,32 @@ export function Progress({ stories, frameworks, lens, basis, written, available,
 			</div>
 			<div class="scrolled progress">
 				{points.length === 0 ? (
-					<p class="empty muted">{undated === 0 ? 'No stories yet.' : 'No story has a date. Give some a `date`, and their years show here.'}</p>
+					<p class="empty muted">
+						{undated === 0
+							? 'No stories yet.'
+							: 'No story has a date. Give some a `date`, and their years show here.'}
+					</p>
 				) : (
 					<>
 						<figure>
 							<figcaption>Stories, ready ones filled</figcaption>
-							<Bars points={points} most={Math.max(...points.map((point) => point.stories))} whole={({ stories: count }) => count} filled={({ ready }) => ready} label="Stories over time" />
+							<Bars
+								points={points}
+								most={Math.max(...points.map((point) => point.stories))}
+								whole={({ stories: count }) => count}
+								filled={({ ready }) => ready}
+								label="Stories over time"
+							/>
 						</figure>
 						<figure>
 							<figcaption>{`Competencies covered, of ${competencies}`}</figcaption>
-							<Bars points={points} most={competencies} whole={() => competencies} filled={({ covered }) => covered} label="Competencies covered over time" />
+							<Bars
+								points={points}
+								most={competencies}
+								whole={() => competencies}
+								filled={({ covered }) => covered}
+								label="Competencies covered over time"
+							/>
 						</figure>
 						<details>
 							<summary>The same as a table</summary>
@@ -85,7 +114,10 @@ export function Progress({ stories, frameworks, lens, basis, written, available,
 
 function noteOf({ undated }: ProgressData, basis: Basis, available: boolean): string {
 	const notes = ['By the tags and states of today.'];
-	if (undated > 0) notes.push(`${plural(undated, 'story has', 'stories have')} ${basis === 'happened' ? 'no date' : 'no commit'} and ${undated === 1 ? 'is' : 'are'} left out.`);
+	if (undated > 0)
+		notes.push(
+			`${plural(undated, 'story has', 'stories have')} ${basis === 'happened' ? 'no date' : 'no commit'} and ${undated === 1 ? 'is' : 'are'} left out.`,
+		);
 	if (!available) notes.push('No git history to go by here.');
 	return notes.join(' ');
 }
@@ -117,7 +149,13 @@ function Bars({ points, most, whole, filled, label }: BarsProps): VNode {
 	const every = Math.max(1, Math.ceil(maxPeriod / step));
 	return (
 		<div ref={element}>
-			<svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${label}: ${last ? `${filled(last)} of ${whole(last)} by the end of ${last.period}` : 'none'}`}>
+			<svg
+				width={width}
+				height={height}
+				viewBox={`0 0 ${width} ${height}`}
+				role="img"
+				aria-label={`${label}: ${last ? `${filled(last)} of ${whole(last)} by the end of ${last.period}` : 'none'}`}
+			>
 				{[...new Set([0, Math.ceil(most / 2), most])].map((tick) => (
 					<g key={tick}>
 						<line class="chart-line" x1={left} x2={width} y1={base - scale(tick)} y2={base - scale(tick)} />
@@ -132,8 +170,20 @@ function Bars({ points, most, whole, filled, label }: BarsProps): VNode {
 					return (
 						<g key={point.period}>
 							<title>{`${point.period}: ${filled(point)} of ${whole(point)}`}</title>
-							<rect class="chart-whole" x={x} y={base - scale(whole(point))} width={wide} height={scale(whole(point))} />
-							<rect class="chart-filled" x={x} y={base - scale(filled(point))} width={wide} height={scale(filled(point))} />
+							<rect
+								class="chart-whole"
+								x={x}
+								y={base - scale(whole(point))}
+								width={wide}
+								height={scale(whole(point))}
+							/>
+							<rect
+								class="chart-filled"
+								x={x}
+								y={base - scale(filled(point))}
+								width={wide}
+								height={scale(filled(point))}
+							/>
 							{index % every === 0 && (
 								<text class="chart-text" x={x + wide / 2} y={height - 6} text-anchor="middle">
 									{point.period}

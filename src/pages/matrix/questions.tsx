@@ -40,7 +40,10 @@ const maxCandidates = 3;
 
 /** The questions that may be asked, with the stories that answer them. */
 export function Questions({ questions, filter, onFilter, onOpen, onChange }: QuestionsProps): VNode {
-	const words = filter.text.toLowerCase().split(/\s+/u).filter((word) => word !== '');
+	const words = filter.text
+		.toLowerCase()
+		.split(/\s+/u)
+		.filter((word) => word !== '');
 	const shown = questions.filter(({ state, text, competencies }) => {
 		const all = `${text} ${competencies.map(({ name }) => name).join(' ')}`.toLowerCase();
 		return (filter.state === undefined || state === filter.state) && words.every((word) => all.includes(word));
@@ -48,7 +51,14 @@ export function Questions({ questions, filter, onFilter, onOpen, onChange }: Que
 	return (
 		<>
 			<div class="toolbar" role="toolbar" aria-label="Questions">
-				<input class="text-input" type="search" aria-label="Filter questions" placeholder="Filter questions" value={filter.text} onInput={({ currentTarget }) => onFilter({ ...filter, text: currentTarget.value })} />
+				<input
+					class="text-input"
+					type="search"
+					aria-label="Filter questions"
+					placeholder="Filter questions"
+					value={filter.text}
+					onInput={({ currentTarget }) => onFilter({ ...filter, text: currentTarget.value })}
+				/>
 				<select
 					class={`select${filter.state === undefined ? '' : ' chosen'}`}
 					aria-label="Answers"
@@ -66,7 +76,9 @@ export function Questions({ questions, filter, onFilter, onOpen, onChange }: Que
 					))}
 				</select>
 				<span class="count muted" role="status">
-					{shown.length === questions.length ? `${questions.length} questions` : `${shown.length} of ${questions.length} questions`}
+					{shown.length === questions.length
+						? `${questions.length} questions`
+						: `${shown.length} of ${questions.length} questions`}
 				</span>
 			</div>
 			<div class="scrolled">
@@ -90,21 +102,36 @@ export function Questions({ questions, filter, onFilter, onOpen, onChange }: Que
 	);
 }
 
-function QuestionRow({ question, onOpen, onChange }: Pick<QuestionsProps, 'onOpen' | 'onChange'> & { readonly question: BoardQuestion }): VNode {
+function QuestionRow({
+	question,
+	onOpen,
+	onChange,
+}: Pick<QuestionsProps, 'onOpen' | 'onChange'> & { readonly question: BoardQuestion }): VNode {
 	const { id, text, competencies, answers, candidates, state } = question;
 	const [icon, className, words] = states[state];
 	const story = (entry: MatrixStory, kind: 'answer' | 'unanswer') => {
 		const name = shortened(entry.story.title);
 		return (
 			<li key={storyKey(entry)}>
-				<button type="button" class="link" title={reasons(entry, competencies[0]?.id ?? '').join(' · ')} onClick={() => onOpen(entry)}>
+				<button
+					type="button"
+					class="link"
+					title={reasons(entry, competencies[0]?.id ?? '').join(' · ')}
+					onClick={() => onOpen(entry)}
+				>
 					{name}
 				</button>
 				<button
 					type="button"
 					class="tool"
-					aria-label={kind === 'answer' ? `${name} answers this question` : `${name} does not answer this question`}
-					title={kind === 'answer' ? 'It answers this: add it to the story’s questions' : 'Take it off the story’s questions'}
+					aria-label={
+						kind === 'answer' ? `${name} answers this question` : `${name} does not answer this question`
+					}
+					title={
+						kind === 'answer'
+							? 'It answers this: add it to the story’s questions'
+							: 'Take it off the story’s questions'
+					}
 					onClick={() => onChange(entry, { kind, question: id, text })}
 				>
 					<Icon svg={kind === 'answer' ? add : close} />
@@ -124,7 +151,13 @@ function QuestionRow({ question, onOpen, onChange }: Pick<QuestionsProps, 'onOpe
 				</span>
 				{answers.length > 0 && <ul>{answers.map((entry) => story(entry, 'unanswer'))}</ul>}
 			</td>
-			<td>{candidates.length > 0 ? <ul>{candidates.slice(0, maxCandidates).map((entry) => story(entry, 'answer'))}</ul> : <span class="muted">–</span>}</td>
+			<td>
+				{candidates.length > 0 ? (
+					<ul>{candidates.slice(0, maxCandidates).map((entry) => story(entry, 'answer'))}</ul>
+				) : (
+					<span class="muted">–</span>
+				)}
+			</td>
 		</tr>
 	);
 }

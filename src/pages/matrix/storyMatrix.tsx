@@ -33,7 +33,10 @@ export function StoryMatrix(props: StoryMatrixProps): VNode {
 	const { matrix, view, active, scroll } = props;
 	const [width, measured] = useWidth<HTMLDivElement>();
 	const rowHeader = Math.round(Math.min(headerWidth.most, width * headerWidth.share));
-	const { stories, fields } = useMemo(() => linesOf(matrix, view.transposed, width - rowHeader - 16), [matrix, view.transposed, width]);
+	const { stories, fields } = useMemo(
+		() => linesOf(matrix, view.transposed, width - rowHeader - 16),
+		[matrix, view.transposed, width],
+	);
 	const [rows, columns] = view.transposed ? [fields, stories] : [stories, fields];
 	const sort = { key: view.sort, descending: view.descending };
 
@@ -47,7 +50,8 @@ export function StoryMatrix(props: StoryMatrixProps): VNode {
 		const [story, field] = crossing(row, column);
 		if (story && field) {
 			if (event instanceof KeyboardEvent || field.kind !== 'competency') {
-				const strength = event.target instanceof HTMLElement ? Number(event.target.dataset['strength']) : Number.NaN;
+				const strength =
+					event.target instanceof HTMLElement ? Number(event.target.dataset['strength']) : Number.NaN;
 				if (strength > 0) rate(story, strength);
 				else if (event instanceof KeyboardEvent) props.onOpen(story);
 			} else toggle(story, field.coverage.competency.id);
@@ -58,10 +62,18 @@ export function StoryMatrix(props: StoryMatrixProps): VNode {
 	};
 
 	const toggle = (story: MatrixStory, competency: string) =>
-		props.onChange(story, cellTag(story, competency) ? { kind: 'untag', tag: competency } : { kind: 'tag', competency });
+		props.onChange(
+			story,
+			cellTag(story, competency) ? { kind: 'untag', tag: competency } : { kind: 'tag', competency },
+		);
 
 	const rate = (story: MatrixStory, strength: number) =>
-		props.onChange(story, strength === 0 || story.story.details.strength === strength ? { kind: 'clear', field: 'strength' } : { kind: 'set', field: 'strength', value: strength });
+		props.onChange(
+			story,
+			strength === 0 || story.story.details.strength === strength
+				? { kind: 'clear', field: 'strength' }
+				: { kind: 'set', field: 'strength', value: strength },
+		);
 
 	const onKey = (row: MatrixLine | undefined, column: MatrixLine | undefined, event: KeyboardEvent): boolean => {
 		if (event.ctrlKey || event.metaKey) return false;
@@ -71,7 +83,13 @@ export function StoryMatrix(props: StoryMatrixProps): VNode {
 			else onUse(row, column, event);
 			return true;
 		}
-		if (story && field?.kind === 'attribute' && field.attribute === 'strength' && /^[0-9]$/u.test(event.key) && Number(event.key) <= maxStrength) {
+		if (
+			story &&
+			field?.kind === 'attribute' &&
+			field.attribute === 'strength' &&
+			/^[0-9]$/u.test(event.key) &&
+			Number(event.key) <= maxStrength
+		) {
 			rate(story, Number(event.key));
 			return true;
 		}
@@ -111,18 +129,17 @@ function cornerContent({ key, descending }: { readonly key: string; readonly des
 		className: 'corner-header',
 		sort,
 		title: 'Sort by title',
-		children: (
-			<>
-				Story{sort !== 'none' && <span class={`sort-mark ${sort}`} aria-hidden="true" />}
-			</>
-		),
+		children: <>Story{sort !== 'none' && <span class={`sort-mark ${sort}`} aria-hidden="true" />}</>,
 	} as const;
 }
 
 type Field = Extract<MatrixLine, { kind: 'attribute' | 'competency' }>;
 
 /** The story and the field that two lines are, whichever of them is the row. */
-function crossing(row: MatrixLine | undefined, column: MatrixLine | undefined): readonly [MatrixStory | undefined, Field | undefined] {
+function crossing(
+	row: MatrixLine | undefined,
+	column: MatrixLine | undefined,
+): readonly [MatrixStory | undefined, Field | undefined] {
 	const lines = [row, column];
 	const story = lines.find((line) => line?.kind === 'story');
 	const field = lines.find((line): line is Field => line?.kind === 'attribute' || line?.kind === 'competency');

@@ -5,7 +5,13 @@ import warning from '@vscode/codicons/src/icons/warning.svg';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Matrix } from '../../core/library/matrix/matrix.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
-import { isNarrowed, type MatrixFilter, type MatrixView, noFilter, type SortKey } from '../../core/library/matrix/view.ts';
+import {
+	isNarrowed,
+	type MatrixFilter,
+	type MatrixView,
+	noFilter,
+	type SortKey,
+} from '../../core/library/matrix/view.ts';
 import { archetypes, statuses } from '../../core/story/fields.ts';
 import { plural } from '../../core/text/plural.ts';
 import type { ShownFramework } from '../protocol/story.ts';
@@ -33,7 +39,9 @@ const sortNames: Readonly<Record<SortKey, string>> = {
 export function Toolbar({ view, matrix, stories, frameworks, onView, children }: ToolbarProps): VNode {
 	const { filter } = view;
 	const narrow = (change: Partial<MatrixFilter>) => onView({ ...view, filter: { ...filter, ...change } });
-	const companies = [...new Set(stories.flatMap(({ story }) => story.details.company ?? []))].toSorted((a, b) => (a < b ? -1 : 1));
+	const companies = [...new Set(stories.flatMap(({ story }) => story.details.company ?? []))].toSorted((a, b) =>
+		a < b ? -1 : 1,
+	);
 	return (
 		<div class="toolbar" role="toolbar" aria-label="View">
 			<input
@@ -45,21 +53,91 @@ export function Toolbar({ view, matrix, stories, frameworks, onView, children }:
 				onInput={({ currentTarget }) => narrow({ text: currentTarget.value })}
 			/>
 			{frameworks.length > 1 && (
-				<Choice label="Lens" value={view.lens ?? ''} all="All frameworks" values={frameworks.map(({ id, name }) => [id, name])} onChoose={(lens) => onView(withLens(view, lens))} />
+				<Choice
+					label="Lens"
+					value={view.lens ?? ''}
+					all="All frameworks"
+					values={frameworks.map(({ id, name }) => [id, name])}
+					onChoose={(lens) => onView(withLens(view, lens))}
+				/>
 			)}
-			<Choice label="Status" value={filter.status ?? ''} all="Any status" values={statuses.map((status) => [status, status])} onChoose={(value) => onView({ ...view, filter: without(filter, 'status', statuses.find((each) => each === value)) })} />
+			<Choice
+				label="Status"
+				value={filter.status ?? ''}
+				all="Any status"
+				values={statuses.map((status) => [status, status])}
+				onChoose={(value) =>
+					onView({
+						...view,
+						filter: without(
+							filter,
+							'status',
+							statuses.find((each) => each === value),
+						),
+					})
+				}
+			/>
 			{companies.length > 0 && (
-				<Choice label="Company" value={filter.company ?? ''} all="Any company" values={companies.map((each) => [each, each])} onChoose={(value) => onView({ ...view, filter: without(filter, 'company', value === '' ? undefined : value) })} />
+				<Choice
+					label="Company"
+					value={filter.company ?? ''}
+					all="Any company"
+					values={companies.map((each) => [each, each])}
+					onChoose={(value) =>
+						onView({ ...view, filter: without(filter, 'company', value === '' ? undefined : value) })
+					}
+				/>
 			)}
 			{stories.some(({ story }) => story.details.archetypes) && (
-				<Choice label="Archetype" value={filter.archetype ?? ''} all="Any archetype" values={archetypes.map((each) => [each, each])} onChoose={(value) => onView({ ...view, filter: without(filter, 'archetype', archetypes.find((each) => each === value)) })} />
+				<Choice
+					label="Archetype"
+					value={filter.archetype ?? ''}
+					all="Any archetype"
+					values={archetypes.map((each) => [each, each])}
+					onChoose={(value) =>
+						onView({
+							...view,
+							filter: without(
+								filter,
+								'archetype',
+								archetypes.find((each) => each === value),
+							),
+						})
+					}
+				/>
 			)}
-			<Switch label="Only stories with problems" icon={warning} on={filter.onlyProblems} onSwitch={(onlyProblems) => narrow({ onlyProblems })} />
-			<Switch label="Only competencies with gaps" icon={circleSlash} on={filter.onlyGaps} onSwitch={(onlyGaps) => narrow({ onlyGaps })} />
-			<Choice label="Sort" value={view.sort} values={Object.entries(sortNames)} onChoose={(value) => onView({ ...view, sort: (value as SortKey), descending: value !== 'title' })} />
-			<Switch label="Swap rows and columns" icon={swap} on={view.transposed} onSwitch={(transposed) => onView({ ...view, transposed })} />
+			<Switch
+				label="Only stories with problems"
+				icon={warning}
+				on={filter.onlyProblems}
+				onSwitch={(onlyProblems) => narrow({ onlyProblems })}
+			/>
+			<Switch
+				label="Only competencies with gaps"
+				icon={circleSlash}
+				on={filter.onlyGaps}
+				onSwitch={(onlyGaps) => narrow({ onlyGaps })}
+			/>
+			<Choice
+				label="Sort"
+				value={view.sort}
+				values={Object.entries(sortNames)}
+				onChoose={(value) => onView({ ...view, sort: value as SortKey, descending: value !== 'title' })}
+			/>
+			<Switch
+				label="Swap rows and columns"
+				icon={swap}
+				on={view.transposed}
+				onSwitch={(transposed) => onView({ ...view, transposed })}
+			/>
 			{isNarrowed(filter) && (
-				<button type="button" class="tool" aria-label="Clear filters" title="Clear filters" onClick={() => onView({ ...view, filter: noFilter })}>
+				<button
+					type="button"
+					class="tool"
+					aria-label="Clear filters"
+					title="Clear filters"
+					onClick={() => onView({ ...view, filter: noFilter })}
+				>
 					<Icon svg={clearAll} />
 				</button>
 			)}
@@ -82,7 +160,11 @@ function withLens(view: MatrixView, lens: string): MatrixView {
 }
 
 /** A filter with one of its values set, or left out. */
-function without<Key extends 'company' | 'status' | 'archetype'>(filter: MatrixFilter, key: Key, value: MatrixFilter[Key]): MatrixFilter {
+function without<Key extends 'company' | 'status' | 'archetype'>(
+	filter: MatrixFilter,
+	key: Key,
+	value: MatrixFilter[Key],
+): MatrixFilter {
 	const { [key]: _, ...rest } = filter;
 	return (value === undefined ? rest : { ...rest, [key]: value }) as MatrixFilter;
 }
@@ -98,7 +180,13 @@ interface ChoiceProps {
 
 function Choice({ label, value, all, values, onChoose }: ChoiceProps): VNode {
 	return (
-		<select class={`select${all !== undefined && value !== '' ? ' chosen' : ''}`} aria-label={label} title={label} value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
+		<select
+			class={`select${all !== undefined && value !== '' ? ' chosen' : ''}`}
+			aria-label={label}
+			title={label}
+			value={value}
+			onChange={({ currentTarget }) => onChoose(currentTarget.value)}
+		>
 			{all !== undefined && <option value="">{all}</option>}
 			{values.map(([each, name]) => (
 				<option key={each} value={each}>
@@ -109,9 +197,26 @@ function Choice({ label, value, all, values, onChoose }: ChoiceProps): VNode {
 	);
 }
 
-function Switch({ label, icon, on, onSwitch }: { readonly label: string; readonly icon: string; readonly on: boolean; onSwitch(on: boolean): void }): VNode {
+function Switch({
+	label,
+	icon,
+	on,
+	onSwitch,
+}: {
+	readonly label: string;
+	readonly icon: string;
+	readonly on: boolean;
+	onSwitch(on: boolean): void;
+}): VNode {
 	return (
-		<button type="button" class="tool" aria-pressed={on} aria-label={label} title={label} onClick={() => onSwitch(!on)}>
+		<button
+			type="button"
+			class="tool"
+			aria-pressed={on}
+			aria-label={label}
+			title={label}
+			onClick={() => onSwitch(!on)}
+		>
 			<Icon svg={icon} />
 		</button>
 	);

@@ -20,7 +20,10 @@ export function useMatrixState(host: MatrixHost) {
 	const [bank, setLibrary] = useState<Omit<LibraryMessage, 'stories'>>();
 	const [state, setState] = useState<MatrixState>(host.state ?? initialState);
 	const [opportunities, setOpportunities] = useState<readonly ShownOpportunity[]>([]);
-	const [history, setHistory] = useState<{ readonly available: boolean; readonly written: ReadonlyMap<string, string> }>();
+	const [history, setHistory] = useState<{
+		readonly available: boolean;
+		readonly written: ReadonlyMap<string, string>;
+	}>();
 	const [focusAsked, setFocusAsked] = useState(0);
 	const isRestored = useRef(host.state !== undefined);
 
@@ -42,7 +45,10 @@ export function useMatrixState(host: MatrixHost) {
 					setOpportunities(message.list);
 					break;
 				case 'history':
-					setHistory({ available: message.available, written: new Map(message.written.map(({ file, date }) => [file, date])) });
+					setHistory({
+						available: message.available,
+						written: new Map(message.written.map(({ file, date }) => [file, date])),
+					});
 					break;
 				case 'outcome':
 					if (!message.done) store.retract(storyKey(message.story));
@@ -75,7 +81,9 @@ export function useMatrixState(host: MatrixHost) {
 function showing(state: MatrixState, { competency, story }: Extract<MatrixMessage, { form: 'show' }>): MatrixState {
 	const { card: _, ...rest } = state;
 	const key = story && storyKey(story);
-	const [row, column] = state.view.transposed ? [competency ?? headerKey, key ?? headerKey] : [key ?? headerKey, competency ?? headerKey];
+	const [row, column] = state.view.transposed
+		? [competency ?? headerKey, key ?? headerKey]
+		: [key ?? headerKey, competency ?? headerKey];
 	return {
 		...rest,
 		tab: 'matrix',

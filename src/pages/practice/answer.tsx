@@ -18,14 +18,27 @@ const ratingMeanings: Readonly<Record<Rating, string>> = {
 };
 
 /** Asks how it went, and says when the question would come back. */
-export function Ratings({ outlook, onRate }: { readonly outlook: ShownAnswer['outlook']; onRate(rating: Rating): void }): VNode {
+export function Ratings({
+	outlook,
+	onRate,
+}: {
+	readonly outlook: ShownAnswer['outlook'];
+	onRate(rating: Rating): void;
+}): VNode {
 	const now = Date.now();
 	return (
 		<div class="rating-bar">
 			<h2 id="rating-title">How did it go?</h2>
 			<div class="ratings" role="group" aria-labelledby="rating-title">
 				{ratings.map((rating, index) => (
-					<button key={rating} type="button" class="button secondary rating" aria-keyshortcuts={String(index + 1)} title={ratingMeanings[rating]} onClick={() => onRate(rating)}>
+					<button
+						key={rating}
+						type="button"
+						class="button secondary rating"
+						aria-keyshortcuts={String(index + 1)}
+						title={ratingMeanings[rating]}
+						onClick={() => onRate(rating)}
+					>
 						<span>
 							<kbd aria-hidden="true">{index + 1}</kbd> {ratingNames[rating]}
 						</span>
@@ -128,6 +141,7 @@ export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerPr
 function targetText(seconds: number): string {
 	const written = tookText(Math.round(seconds / 5) * 5);
 	if (seconds === 0) return `Aim for ${tookText(minTellingSeconds)} to ${tookText(maxTellingSeconds)}.`;
-	if (seconds < minTellingSeconds || seconds > maxTellingSeconds) return `Aim for ${tookText(minTellingSeconds)} to ${tookText(maxTellingSeconds)}; as it is written it takes ${written}.`;
+	if (seconds < minTellingSeconds || seconds > maxTellingSeconds)
+		return `Aim for ${tookText(minTellingSeconds)} to ${tookText(maxTellingSeconds)}; as it is written it takes ${written}.`;
 	return `Aim for ${written}, as it is written.`;
 }

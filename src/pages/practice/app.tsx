@@ -11,7 +11,20 @@ import type { PracticeMessage, PracticeRequest, PracticeState, ShownAnswer } fro
 import type { Host } from '../ui/host.ts';
 import { Nothing } from './nothing.tsx';
 import { Notices, Question } from './question.tsx';
-import { begun, ended, gone, goneOn, initialState, interviewBegun, nextOf, place, shown, stopped, withChange, withoutStory } from './session.ts';
+import {
+	begun,
+	ended,
+	gone,
+	goneOn,
+	initialState,
+	interviewBegun,
+	nextOf,
+	place,
+	shown,
+	stopped,
+	withChange,
+	withoutStory,
+} from './session.ts';
 import { Start } from './start.tsx';
 import { Summary } from './summary.tsx';
 
@@ -63,13 +76,22 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 	const { question: id, story, told } = current ?? {};
 	const frameworks = library?.frameworks ?? [];
 	const all = useMemo(() => questionBoard(stories, frameworks, undefined, Infinity), [stories, library?.frameworks]);
-	const ofLens = (lens: string | undefined) => (lens === undefined ? all : questionBoard(stories, frameworks, lens, Infinity));
-	const schedule = useMemo(() => new Map(history?.schedule.map((each) => [each.question, each])), [history?.schedule]);
+	const ofLens = (lens: string | undefined) =>
+		lens === undefined ? all : questionBoard(stories, frameworks, lens, Infinity);
+	const schedule = useMemo(
+		() => new Map(history?.schedule.map((each) => [each.question, each])),
+		[history?.schedule],
+	);
 	const isReady = library?.scanned === true && history !== undefined;
 	const next = useMemo(() => {
 		if (!isReady || phase !== 'next' || isSaving) return undefined;
 		const now = Date.now();
-		return nextOf(state, { questions: !interview && choice.from === 'lens' ? ofLens(choice.lens) : all, schedule, now, today: midnight(now) });
+		return nextOf(state, {
+			questions: !interview && choice.from === 'lens' ? ofLens(choice.lens) : all,
+			schedule,
+			now,
+			today: midnight(now),
+		});
 	}, [isReady, isSaving, state, all, schedule]);
 
 	useEffect(() => {
@@ -84,7 +106,8 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 
 	const toldKey = told && storyKey(told);
 	useEffect(() => {
-		if (phase === 'shown' && id !== undefined && isReady) host.post({ form: 'answer', question: id, ...(told && { story: told }) });
+		if (phase === 'shown' && id !== undefined && isReady)
+			host.post({ form: 'answer', question: id, ...(told && { story: told }) });
 	}, [phase, id, toldKey, isReady]);
 
 	const question = useMemo(() => all.find((each) => each.id === id), [all, id]);
@@ -93,7 +116,8 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 	const step = `${phase === 'next' ? next?.kind : phase} ${id}`;
 	useEffect(() => {
 		if (!isReady) return;
-		if (!isFirst.current || document.hasFocus()) main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+		if (!isFirst.current || document.hasFocus())
+			main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
 		main.current?.scrollTo({ top: 0 });
 		isFirst.current = false;
 	}, [step, isReady]);
@@ -101,7 +125,15 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 	const rate = (rating: Rating) => {
 		if (phase !== 'shown' || !question || !current || !told) return;
 		const { seconds = 0, notes, keepsNotes } = current;
-		host.post({ form: 'told', question: question.id, asked: question.text, rating, seconds, story: told, ...(keepsNotes && notes !== '' && { notes }) });
+		host.post({
+			form: 'told',
+			question: question.id,
+			asked: question.text,
+			rating,
+			seconds,
+			story: told,
+			...(keepsNotes && notes !== '' && { notes }),
+		});
 		setSaving(true);
 		setState((now) => goneOn(now, rating));
 	};
@@ -109,13 +141,22 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 	const pass = () => setState((now) => goneOn(now, undefined));
 	const stop = () => setState((now) => (now.interview && now.phase !== 'summary' ? ended(now) : stopped(now)));
 	const beginInterview = () => {
-		setState((now) => interviewBegun(now, drawInterview(ofLens(now.wanted.lens), now.wanted.questions, Date.now() % 2 ** 31)));
+		setState((now) =>
+			interviewBegun(now, drawInterview(ofLens(now.wanted.lens), now.wanted.questions, Date.now() % 2 ** 31)),
+		);
 	};
 
 	const onKey = (event: KeyboardEvent) => {
 		const { target, key } = event;
-		const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'checkbox');
-		const isControl = isField || target instanceof HTMLButtonElement || target instanceof HTMLInputElement || (target instanceof HTMLElement && target.tagName === 'SUMMARY');
+		const isField =
+			target instanceof HTMLTextAreaElement ||
+			target instanceof HTMLSelectElement ||
+			(target instanceof HTMLInputElement && target.type !== 'checkbox');
+		const isControl =
+			isField ||
+			target instanceof HTMLButtonElement ||
+			target instanceof HTMLInputElement ||
+			(target instanceof HTMLElement && target.tagName === 'SUMMARY');
 		if (key === 'Escape' && phase !== 'start') {
 			event.preventDefault();
 			if (target instanceof HTMLTextAreaElement) main.current?.querySelector<HTMLElement>('h1')?.focus();
@@ -125,7 +166,8 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 		if (event.altKey || ((event.ctrlKey || event.metaKey) && key !== 'Enter')) return;
 		const isSubmit = key === 'Enter' && (event.ctrlKey || event.metaKey);
 		if (phase === 'start') {
-			if (!isControl && key === 'Enter' && isReady && stories.length > 0) setState((now) => begun(now, now.choice));
+			if (!isControl && key === 'Enter' && isReady && stories.length > 0)
+				setState((now) => begun(now, now.choice));
 		} else if (phase === 'asking') {
 			if (isSubmit || (!isControl && (key === 'Enter' || key === ' '))) {
 				event.preventDefault();
@@ -180,7 +222,12 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 					onShow={show}
 					onTold={({ file, index }) => setState((now) => withChange(now, { told: { file, index } }))}
 					onOpen={() => told && host.post({ form: 'open', story: told })}
-					onNewStory={() => host.post({ form: 'newStory', ...(question.competencies[0] && { competency: question.competencies[0].id }) })}
+					onNewStory={() =>
+						host.post({
+							form: 'newStory',
+							...(question.competencies[0] && { competency: question.competencies[0].id }),
+						})
+					}
 					onRate={rate}
 					onPass={pass}
 					onStop={stop}
@@ -200,16 +247,32 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 		}
 		if (phase === 'next') {
 			if (!next || next.kind === 'question' || next.kind === 'over') return null;
-			return <Nothing draw={next} choice={interview && wanted.lens !== undefined ? { from: 'lens', lens: wanted.lens } : choice} answered={state.answered} onAnyway={() => setState((now) => ({ ...now, anyway: true }))} onStop={() => setState(stopped)} />;
+			return (
+				<Nothing
+					draw={next}
+					choice={interview && wanted.lens !== undefined ? { from: 'lens', lens: wanted.lens } : choice}
+					answered={state.answered}
+					onAnyway={() => setState((now) => ({ ...now, anyway: true }))}
+					onStop={() => setState(stopped)}
+				/>
+			);
 		}
 		const now = Date.now();
-		const answerable = all.filter((each) => storiesFor(each).length > 0 && schedule.has(each.id)).flatMap(({ id: each }) => schedule.get(each) ?? []);
+		const answerable = all
+			.filter((each) => storiesFor(each).length > 0 && schedule.has(each.id))
+			.flatMap(({ id: each }) => schedule.get(each) ?? []);
 		return (
 			<Start
 				choice={choice}
 				wanted={wanted}
 				frameworks={frameworks}
-				fresh={Math.max(0, Math.min(newADay - newToday(schedule.values(), midnight(now)), all.filter((each) => storiesFor(each).length > 0 && !schedule.has(each.id)).length))}
+				fresh={Math.max(
+					0,
+					Math.min(
+						newADay - newToday(schedule.values(), midnight(now)),
+						all.filter((each) => storiesFor(each).length > 0 && !schedule.has(each.id)).length,
+					),
+				)}
 				due={answerable.filter(({ due }) => due <= now).length}
 				weak={answerable.filter(({ rating }) => wentBadly(rating)).length}
 				practised={all.filter((each) => schedule.has(each.id)).length}
@@ -242,8 +305,16 @@ function Empty({ hasFolder, host }: { readonly hasFolder: boolean; readonly host
 	return (
 		<div class="nothing">
 			<h1 tabIndex={-1}>{hasFolder ? 'No stories to practise yet' : 'No folder is open'}</h1>
-			<p>{hasFolder ? 'A Markdown file is a story when its front matter names competencies.' : 'Keep your stories in a folder of Markdown files, and open it.'}</p>
-			<button type="button" class="button" onClick={() => host.post({ form: hasFolder ? 'newStory' : 'openFolder' })}>
+			<p>
+				{hasFolder
+					? 'A Markdown file is a story when its front matter names competencies.'
+					: 'Keep your stories in a folder of Markdown files, and open it.'}
+			</p>
+			<button
+				type="button"
+				class="button"
+				onClick={() => host.post({ form: hasFolder ? 'newStory' : 'openFolder' })}
+			>
 				{hasFolder ? 'New Story…' : 'Open Folder…'}
 			</button>
 		</div>

@@ -33,11 +33,18 @@ export function Nothing({ draw, choice, answered, onAnyway, onStop }: NothingPro
 	);
 }
 
-function words(draw: NothingProps['draw'], choice: PracticeChoice, answered: number): readonly [title: string, text: string] {
+function words(
+	draw: NothingProps['draw'],
+	choice: PracticeChoice,
+	answered: number,
+): readonly [title: string, text: string] {
 	const done = answered === 0 ? '' : `You answered ${plural(answered, 'question')}. `;
 	switch (draw.kind) {
 		case 'notDue':
-			return [answered === 0 ? 'Nothing is due' : 'Done for now', `${done}${draw.next === undefined ? 'No question waits.' : `The next question is due ${fromNow(draw.next, Date.now())}.`}`];
+			return [
+				answered === 0 ? 'Nothing is due' : 'Done for now',
+				`${done}${draw.next === undefined ? 'No question waits.' : `The next question is due ${fromNow(draw.next, Date.now())}.`}`,
+			];
 		case 'notWeak':
 			return ['Nothing went badly', `${done}Every question that you practised came the last time.`];
 		case 'finished':
@@ -45,13 +52,25 @@ function words(draw: NothingProps['draw'], choice: PracticeChoice, answered: num
 		case 'none':
 			switch (choice.from) {
 				case 'lens':
-					return ['No questions here', 'This framework has no questions. A framework file can add some: “Add Questions…” takes a list.'];
+					return [
+						'No questions here',
+						'This framework has no questions. A framework file can add some: “Add Questions…” takes a list.',
+					];
 				case 'competency':
-					return ['No questions here', 'This competency has no questions. “Add Questions…” takes a list of them.'];
+					return [
+						'No questions here',
+						'This competency has no questions. “Add Questions…” takes a list of them.',
+					];
 				case 'story':
-					return ['No question for this story', 'None of the questions asks for what it proves. Tag it with a competency first.'];
+					return [
+						'No question for this story',
+						'None of the questions asks for what it proves. Tag it with a competency first.',
+					];
 				default:
-					return ['No question has a story yet', 'None of your stories answers one of the questions: tag them with competencies first.'];
+					return [
+						'No question has a story yet',
+						'None of your stories answers one of the questions: tag them with competencies first.',
+					];
 			}
 	}
 }

@@ -10,6 +10,7 @@ import { Answer, Ratings } from './answer.tsx';
 
 /**
  * The time since the question was asked. A screen reader finds it, and is not told of every second.
+ *
  * @param started in milliseconds since 1970
  */
 export function Clock({ started }: { readonly started: number }): VNode {
@@ -45,8 +46,15 @@ export function Notices({ history: { setAside, newer, unsaved }, onOpen }: Notic
 					</button>
 				</p>
 			))}
-			{newer.length > 0 && <p>A later version of STAR Stories has written a part of the history. It is left alone until that version reads it.</p>}
-			{unsaved !== undefined && <p>The latest answer could not be saved: {unsaved}. It is tried again with the next one.</p>}
+			{newer.length > 0 && (
+				<p>
+					A later version of STAR Stories has written a part of the history. It is left alone until that
+					version reads it.
+				</p>
+			)}
+			{unsaved !== undefined && (
+				<p>The latest answer could not be saved: {unsaved}. It is tried again with the next one.</p>
+			)}
 		</div>
 	);
 }
@@ -76,14 +84,36 @@ export interface QuestionProps {
 
 /** A question, while it is answered and after. */
 export function Question(props: QuestionProps): VNode {
-	const { isShown, interview, answered, question, answer, position, onNotes, onKeepNotes, onShow, onTold, onOpen, onNewStory, onRate, onPass, onStop } = props;
+	const {
+		isShown,
+		interview,
+		answered,
+		question,
+		answer,
+		position,
+		onNotes,
+		onKeepNotes,
+		onShow,
+		onTold,
+		onOpen,
+		onNewStory,
+		onRate,
+		onPass,
+		onStop,
+	} = props;
 	const { started, seconds = 0, notes, keepsNotes, story, told } = props.asked;
 	const isInterview = interview !== undefined;
-	const place = isInterview ? `Question ${position} of ${interview}` : answered === 0 ? 'Practice' : `${answered} answered`;
+	const place = isInterview
+		? `Question ${position} of ${interview}`
+		: answered === 0
+			? 'Practice'
+			: `${answered} answered`;
 	return (
 		<>
 			<header class="bar">
-				<span class="muted">{[place, ...(isShown ? question.competencies.map(({ name }) => name) : [])].join(' · ')}</span>
+				<span class="muted">
+					{[place, ...(isShown ? question.competencies.map(({ name }) => name) : [])].join(' · ')}
+				</span>
 				<button type="button" class="link" title="Escape" onClick={onStop}>
 					{isInterview ? 'End Interview' : 'Stop'}
 				</button>
@@ -100,13 +130,32 @@ export function Question(props: QuestionProps): VNode {
 					)}
 				</>
 			)}
-			{isShown && answer && told && <Answer answer={answer} stories={storiesFor(question)} told={storyKey(told)} took={seconds} onTold={onTold} onOpen={onOpen} />}
+			{isShown && answer && told && (
+				<Answer
+					answer={answer}
+					stories={storiesFor(question)}
+					told={storyKey(told)}
+					took={seconds}
+					onTold={onTold}
+					onOpen={onOpen}
+				/>
+			)}
 			{!(isShown && !story) && (
 				<div class="notes">
 					<label for="notes">Notes</label>
-					<textarea id="notes" rows={isShown ? 2 : 4} maxLength={maxNotesLength} value={notes} onInput={({ currentTarget }) => onNotes(currentTarget.value)} />
+					<textarea
+						id="notes"
+						rows={isShown ? 2 : 4}
+						maxLength={maxNotesLength}
+						value={notes}
+						onInput={({ currentTarget }) => onNotes(currentTarget.value)}
+					/>
 					<label class="keep">
-						<input type="checkbox" checked={keepsNotes} onChange={({ currentTarget }) => onKeepNotes(currentTarget.checked)} />
+						<input
+							type="checkbox"
+							checked={keepsNotes}
+							onChange={({ currentTarget }) => onKeepNotes(currentTarget.checked)}
+						/>
 						<span>
 							Keep them with the history<span class="muted">, otherwise they go with the question</span>
 						</span>

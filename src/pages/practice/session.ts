@@ -1,6 +1,11 @@
 import type { BoardQuestion } from '../../core/library/matrix/questionBoard.ts';
 import type { StoryLocation } from '../../core/library/storyIndex.ts';
-import { type Draw, type DrawContext, drawQuestion, type PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
+import {
+	type Draw,
+	type DrawContext,
+	drawQuestion,
+	type PracticeChoice,
+} from '../../core/questions/practice/drawQuestion.ts';
 import type { Rating } from '../../core/questions/practice/history.ts';
 import type { InterviewQuestion, InterviewRound } from '../../core/questions/practice/interview.ts';
 import type { AskedQuestion, PracticeState } from '../protocol/practice.ts';
@@ -8,7 +13,13 @@ import type { AskedQuestion, PracticeState } from '../protocol/practice.ts';
 /** How many questions an interview asks unless somebody wants more: three quarters of an hour of them. */
 const usualQuestions = 6;
 
-export const initialState: PracticeState = { phase: 'start', choice: { from: 'due' }, wanted: { questions: usualQuestions }, passed: [], answered: 0 };
+export const initialState: PracticeState = {
+	phase: 'start',
+	choice: { from: 'due' },
+	wanted: { questions: usualQuestions },
+	passed: [],
+	answered: 0,
+};
 
 /** What remains of a state when what it was about is over. */
 function rested({ choice, wanted }: PracticeState): PracticeState {
@@ -37,12 +48,21 @@ export function place({ interview = [], passed }: PracticeState): number {
 }
 
 /** What comes next, with the story that is meant for it, or why nothing does. */
-export type Next = { readonly kind: 'question'; readonly question: BoardQuestion; readonly story?: StoryLocation } | Exclude<Draw, { kind: 'question' }> | { readonly kind: 'over' };
+export type Next =
+	| { readonly kind: 'question'; readonly question: BoardQuestion; readonly story?: StoryLocation }
+	| Exclude<Draw, { kind: 'question' }>
+	| { readonly kind: 'over' };
 
 /** What comes next. An interview has its questions already, or none where its framework has none. */
 export function nextOf(state: PracticeState, context: Omit<DrawContext, 'passed' | 'previous' | 'anyway'>): Next {
 	const { choice, interview, passed, previous, anyway } = state;
-	if (!interview) return drawQuestion(choice, { ...context, passed: new Set(passed), ...(previous !== undefined && { previous }), ...(anyway && { anyway }) });
+	if (!interview)
+		return drawQuestion(choice, {
+			...context,
+			passed: new Set(passed),
+			...(previous !== undefined && { previous }),
+			...(anyway && { anyway }),
+		});
 	for (const { question: id, story } of interview.slice(place(state))) {
 		if (passed.includes(id)) continue;
 		const question = context.questions.find((each) => each.id === id);
@@ -66,18 +86,35 @@ export function gone(state: PracticeState, next: Next, now: number): PracticeSta
 	if (next.kind !== 'question') return state;
 	const { question, story } = next;
 	const meant = story && { file: story.file, index: story.index };
-	return { ...state, phase: 'asking', current: { question: question.id, started: now, notes: '', keepsNotes: false, ...(meant && { story: meant, told: meant }) } };
+	return {
+		...state,
+		phase: 'asking',
+		current: {
+			question: question.id,
+			started: now,
+			notes: '',
+			keepsNotes: false,
+			...(meant && { story: meant, told: meant }),
+		},
+	};
 }
 
 /** Shows the answer. */
 export function shown(state: PracticeState, now: number): PracticeState {
 	const { phase, current } = state;
 	if (phase !== 'asking' || !current) return state;
-	return { ...state, phase: 'shown', current: { ...current, seconds: Math.max(0, Math.round((now - current.started) / 1000)) } };
+	return {
+		...state,
+		phase: 'shown',
+		current: { ...current, seconds: Math.max(0, Math.round((now - current.started) / 1000)) },
+	};
 }
 
 /** Changes what somebody writes or chooses beside the question. */
-export function withChange(state: PracticeState, change: Partial<Pick<AskedQuestion, 'notes' | 'keepsNotes' | 'told'>>): PracticeState {
+export function withChange(
+	state: PracticeState,
+	change: Partial<Pick<AskedQuestion, 'notes' | 'keepsNotes' | 'told'>>,
+): PracticeState {
 	return state.current ? { ...state, current: { ...state.current, ...change } } : state;
 }
 
@@ -95,6 +132,8 @@ export function goneOn({ current, ...state }: PracticeState, rating: Rating | un
 	const on: PracticeState = { ...state, phase: 'next', previous: question };
 	if (rating === undefined) return { ...on, passed: [...state.passed, question] };
 	const round = (each: InterviewRound): InterviewRound =>
-		each.question === question ? { ...each, rating, ...(told && { told }), ...(seconds !== undefined && { seconds }) } : each;
+		each.question === question
+			? { ...each, rating, ...(told && { told }), ...(seconds !== undefined && { seconds }) }
+			: each;
 	return { ...on, answered: state.answered + 1, ...(state.interview && { interview: state.interview.map(round) }) };
 }

@@ -30,7 +30,22 @@ const minQuestions = 3;
 
 /** Where one chooses what to practise. */
 export function Start(props: StartProps): VNode {
-	const { choice, wanted, frameworks, due, fresh, weak, practised, questions, tellings, onChoose, onWanted, onStart, onInterview, onHistory } = props;
+	const {
+		choice,
+		wanted,
+		frameworks,
+		due,
+		fresh,
+		weak,
+		practised,
+		questions,
+		tellings,
+		onChoose,
+		onWanted,
+		onStart,
+		onInterview,
+		onHistory,
+	} = props;
 	const [firstFramework] = frameworks;
 	const competency = choice.from === 'competency' ? choice.competency : (firstFramework?.competencies[0]?.id ?? '');
 	const lens = choice.from === 'lens' ? choice.lens : (firstFramework?.id ?? '');
@@ -46,7 +61,10 @@ export function Start(props: StartProps): VNode {
 	return (
 		<>
 			<h1 tabIndex={-1}>Practise</h1>
-			<p class="muted">A question, a clock, your answer aloud. Then the story you meant, and how it went: that decides when it is asked again.</p>
+			<p class="muted">
+				A question, a clock, your answer aloud. Then the story you meant, and how it went: that decides when it
+				is asked again.
+			</p>
 			<form
 				onSubmit={(event) => {
 					event.preventDefault();
@@ -56,10 +74,19 @@ export function Start(props: StartProps): VNode {
 				<fieldset class="ways">
 					<legend>Ask me</legend>
 					{way('due', 'What is due', dueText(due, fresh), { from: 'due' })}
-					{way('weak', 'What went badly', weak === 0 ? 'nothing so far' : plural(weak, 'question'), { from: 'weak' })}
+					{way('weak', 'What went badly', weak === 0 ? 'nothing so far' : plural(weak, 'question'), {
+						from: 'weak',
+					})}
 					<div class="way-with-choice">
 						{way('competency', 'About one competency', '', { from: 'competency', competency })}
-						<select class="select" aria-label="Competency" value={competency} onChange={({ currentTarget }) => onChoose({ from: 'competency', competency: currentTarget.value })}>
+						<select
+							class="select"
+							aria-label="Competency"
+							value={competency}
+							onChange={({ currentTarget }) =>
+								onChoose({ from: 'competency', competency: currentTarget.value })
+							}
+						>
 							{frameworks.map((framework) => (
 								<optgroup key={framework.id} label={framework.name}>
 									{framework.competencies.map(({ id, name }) => (
@@ -73,7 +100,12 @@ export function Start(props: StartProps): VNode {
 					</div>
 					<div class="way-with-choice">
 						{way('lens', 'Through one framework', '', { from: 'lens', lens })}
-						<FrameworkChoice label="Framework" value={lens} frameworks={frameworks} onChoose={(id) => onChoose({ from: 'lens', lens: id })} />
+						<FrameworkChoice
+							label="Framework"
+							value={lens}
+							frameworks={frameworks}
+							onChoose={(id) => onChoose({ from: 'lens', lens: id })}
+						/>
 					</div>
 				</fieldset>
 				<button type="submit" class="button">
@@ -82,10 +114,22 @@ export function Start(props: StartProps): VNode {
 			</form>
 			<section class="interview" aria-labelledby="interview-title">
 				<h2 id="interview-title">Mock interview</h2>
-				<p class="muted">Each question about another competency, no story meant twice, and a summary at the end.</p>
+				<p class="muted">
+					Each question about another competency, no story meant twice, and a summary at the end.
+				</p>
 				<div class="row">
-					<select class="select" aria-label="Number of questions" value={String(wanted.questions)} onChange={({ currentTarget }) => onWanted({ ...wanted, questions: Number(currentTarget.value) })}>
-						{Array.from({ length: maxQuestions - minQuestions + 1 }, (_, index) => index + minQuestions).map((number) => (
+					<select
+						class="select"
+						aria-label="Number of questions"
+						value={String(wanted.questions)}
+						onChange={({ currentTarget }) =>
+							onWanted({ ...wanted, questions: Number(currentTarget.value) })
+						}
+					>
+						{Array.from(
+							{ length: maxQuestions - minQuestions + 1 },
+							(_, index) => index + minQuestions,
+						).map((number) => (
 							<option key={number} value={String(number)}>
 								{`${number} questions`}
 							</option>
@@ -107,7 +151,8 @@ export function Start(props: StartProps): VNode {
 			</section>
 			<footer class="history">
 				<span class="muted">
-					{tellings === 0 ? 'Nothing practised yet.' : `${practised} of ${questions} questions practised.`} The history stays on this machine and out of your files.
+					{tellings === 0 ? 'Nothing practised yet.' : `${practised} of ${questions} questions practised.`}{' '}
+					The history stays on this machine and out of your files.
 				</span>
 				<span class="row">
 					{tellings > 0 && (
@@ -144,7 +189,12 @@ interface FrameworkChoiceProps {
 
 function FrameworkChoice({ label, value, all, frameworks, onChoose }: FrameworkChoiceProps): VNode {
 	return (
-		<select class="select" aria-label={label} value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
+		<select
+			class="select"
+			aria-label={label}
+			value={value}
+			onChange={({ currentTarget }) => onChoose(currentTarget.value)}
+		>
 			{all !== undefined && <option value="">{all}</option>}
 			{frameworks.map(({ id, name }) => (
 				<option key={id} value={id}>

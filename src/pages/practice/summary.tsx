@@ -32,7 +32,14 @@ export function Summary({ rounds, questions, stories, onOpen, onNewStory, onAgai
 				</h2>
 				<ul class="rounds">
 					{own.map((round) => (
-						<Round key={round.question} round={round} question={questions.find(({ id }) => id === round.question)} stories={stories} onOpen={onOpen} onNewStory={onNewStory} />
+						<Round
+							key={round.question}
+							round={round}
+							question={questions.find(({ id }) => id === round.question)}
+							stories={stories}
+							onOpen={onOpen}
+							onNewStory={onNewStory}
+						/>
 					))}
 				</ul>
 			</section>
@@ -51,7 +58,8 @@ export function Summary({ rounds, questions, stories, onOpen, onNewStory, onAgai
 					<ul class="rounds">
 						{overused.map(({ story, times }) => (
 							<li key={storyKey(story)}>
-								<StoryLink story={story} stories={stories} onOpen={onOpen} /> <span class="muted">{`told ${times} times: an interviewer remembers`}</span>
+								<StoryLink story={story} stories={stories} onOpen={onOpen} />{' '}
+								<span class="muted">{`told ${times} times: an interviewer remembers`}</span>
 							</li>
 						))}
 					</ul>
@@ -96,7 +104,11 @@ function Round({ round, question, stories, onOpen, onNewStory }: RoundProps): VN
 	);
 }
 
-function StoryLink({ story, stories, onOpen }: Pick<SummaryProps, 'stories' | 'onOpen'> & { readonly story: StoryLocation }): VNode {
+function StoryLink({
+	story,
+	stories,
+	onOpen,
+}: Pick<SummaryProps, 'stories' | 'onOpen'> & { readonly story: StoryLocation }): VNode {
 	const known = stories.find((entry) => storyKey(entry) === storyKey(story));
 	return known ? (
 		<button type="button" class="link" onClick={() => onOpen(story)}>

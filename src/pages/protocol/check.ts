@@ -31,6 +31,7 @@ type Simple<T> = { readonly [Key in keyof T]: T[Key] };
 
 /**
  * An object with these properties and no others.
+ *
  * @param optional those that may be left out; one that is there as `undefined` counts as left out
  */
 export function shape<Required extends object, Optional extends object = object>(
@@ -42,7 +43,10 @@ export function shape<Required extends object, Optional extends object = object>
 	return (value): value is Simple<Shape<Required> & Partial<Shape<Optional>>> => {
 		if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
 		const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-		return entries.every(([key, each]) => checks.get(key)?.(each) === true) && needed.every((key) => Object.hasOwn(value, key) && (value as Record<string, unknown>)[key] !== undefined);
+		return (
+			entries.every(([key, each]) => checks.get(key)?.(each) === true) &&
+			needed.every((key) => Object.hasOwn(value, key) && (value as Record<string, unknown>)[key] !== undefined)
+		);
 	};
 }
 

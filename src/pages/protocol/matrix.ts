@@ -9,7 +9,10 @@ export const matrixView: Check<MatrixView> = shape(
 		transposed: flag,
 		sort: one(...sortKeys),
 		descending: flag,
-		filter: shape({ text: text(10_000), onlyProblems: flag, onlyGaps: flag }, { company: text(), status: one(...statuses), archetype: one(...archetypes) }),
+		filter: shape(
+			{ text: text(10_000), onlyProblems: flag, onlyGaps: flag },
+			{ company: text(), status: one(...statuses), archetype: one(...archetypes) },
+		),
 	},
 	{ lens: text() },
 );
@@ -33,7 +36,13 @@ export type MatrixState = Checked<typeof matrixState>;
 export const matrixMessage = any(
 	/** Everything, when the page asks for it and when the frameworks change. */
 	shape(
-		{ form: one('bank'), scanned: flag, stories: list(shownStory), frameworks: list(shownFramework), broken: list(shape({ name: text(), file: uri })) },
+		{
+			form: one('bank'),
+			scanned: flag,
+			stories: list(shownStory),
+			frameworks: list(shownFramework),
+			broken: list(shape({ name: text(), file: uri })),
+		},
 		{ view: matrixView },
 	),
 	/** Stories that came or changed, and the keys of those that are gone. */
@@ -45,7 +54,12 @@ export const matrixMessage = any(
 	/** What is planned, for the competencies' cards. */
 	shape({
 		form: one('opportunities'),
-		list: list(shape({ file: uri, line: count, what: text(), done: flag }, { by: text(), with: text(), competency: text() })),
+		list: list(
+			shape(
+				{ file: uri, line: count, what: text(), done: flag },
+				{ by: text(), with: text(), competency: text() },
+			),
+		),
 	}),
 	/** On which day each file was written, as far as git tells; `available` says whether there is anybody to ask. */
 	shape({ form: one('history'), available: flag, written: list(shape({ file: uri, date: text(10) })) }),
@@ -56,7 +70,11 @@ export type MatrixMessage = Checked<typeof matrixMessage>;
 const change = any(
 	shape({ kind: one('tag'), competency: text() }),
 	shape({ kind: one('untag'), tag: text() }),
-	shape({ kind: one('set'), field: one('strength'), value: one(...Array.from({ length: maxStrength }, (_, index) => index + 1)) }),
+	shape({
+		kind: one('set'),
+		field: one('strength'),
+		value: one(...Array.from({ length: maxStrength }, (_, index) => index + 1)),
+	}),
 	shape({ kind: one('clear'), field: one('strength') }),
 	shape({ kind: one('answer', 'unanswer'), question: text(), text: text() }),
 );

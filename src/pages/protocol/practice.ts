@@ -17,7 +17,10 @@ const choice: Check<PracticeChoice> = any(
 
 const rating = one(...ratings);
 
-const round: Check<InterviewRound> = shape({ question: text(), competency: text() }, { story: place, rating, told: place, seconds: count });
+const round: Check<InterviewRound> = shape(
+	{ question: text(), competency: text() },
+	{ story: place, rating, told: place, seconds: count },
+);
 
 const phases = ['start', 'next', 'asking', 'shown', 'summary'] as const;
 
@@ -66,10 +69,22 @@ export const practiceState = shape(
 );
 export type PracticeState = Checked<typeof practiceState>;
 
-const scheduled: Check<ScheduledQuestion> = shape({ question: text(), due: number, times: count, first: number, last: number, rating });
+const scheduled: Check<ScheduledQuestion> = shape({
+	question: text(),
+	due: number,
+	times: count,
+	first: number,
+	last: number,
+	rating,
+});
 
 const cueCard: Check<CueCard> = shape(
-	{ title: text(), metrics: list(text()), lines: list(shape({ kind: one(...sectionKinds), text: text() })), competencies: list(text()) },
+	{
+		title: text(),
+		metrics: list(text()),
+		lines: list(shape({ kind: one(...sectionKinds), text: text() })),
+		competencies: list(text()),
+	},
 	{ hook: text(), spoken: text() },
 );
 
@@ -92,12 +107,24 @@ export type ShownAnswer = Checked<typeof shownAnswer>;
 /** What the host tells the page. */
 export const practiceMessage = any(
 	/** Everything, when the page asks for it and when the frameworks change. */
-	shape({ form: one('bank'), scanned: flag, hasFolder: flag, stories: list(shownStory), frameworks: list(shownFramework) }),
+	shape({
+		form: one('bank'),
+		scanned: flag,
+		hasFolder: flag,
+		stories: list(shownStory),
+		frameworks: list(shownFramework),
+	}),
 	/** Stories that came or changed, and the keys of those that are gone. */
 	shape({ form: one('stories'), changed: list(shownStory), gone: list(uri) }),
 	/** What was practised, and which files of the history could not be taken in. */
 	shape(
-		{ form: one('history'), schedule: list(scheduled), tellings: count, setAside: list(shape({ name: text(), file: uri })), newer: list(text()) },
+		{
+			form: one('history'),
+			schedule: list(scheduled),
+			tellings: count,
+			setAside: list(shape({ name: text(), file: uri })),
+			newer: list(text()),
+		},
 		{ unsaved: text() },
 	),
 	shownAnswer,
@@ -111,7 +138,10 @@ export const practiceRequest = any(
 	shape({ form: one('ready') }),
 	/** Asks for the answer to a question, with a story where there is one. */
 	shape({ form: one('answer'), question: text() }, { story: place }),
-	shape({ form: one('told'), question: text(), asked: text(), rating, seconds: count, story: place }, { notes: text(maxNotesLength) }),
+	shape(
+		{ form: one('told'), question: text(), asked: text(), rating, seconds: count, story: place },
+		{ notes: text(maxNotesLength) },
+	),
 	shape({ form: one('open'), story: place }),
 	/** Shows a file of the history that could not be read. */
 	shape({ form: one('openFile'), file: uri }),

@@ -19,7 +19,13 @@ const story = shape(
 			tags: list(shape({ text: text() }, { competency: text() })),
 			details: shape(
 				{ status: one(...statuses) },
-				{ strength: count, date: text(), archetypes: list(one(...archetypes)), company: text(), questions: list(text()) },
+				{
+					strength: count,
+					date: text(),
+					archetypes: list(one(...archetypes)),
+					company: text(),
+					questions: list(text()),
+				},
 			),
 		}),
 	},
@@ -60,14 +66,20 @@ export function toShownFramework({ id, name, competencies }: Framework): ShownFr
 	return {
 		id,
 		name,
-		competencies: competencies.map(({ id: competency, name: title, aliases, description, target, prompts, questions }) => ({
-			id: competency,
-			name: title,
-			aliases,
-			description,
-			target: { min: target.min, max: target.max },
-			prompts,
-			questions: questions.map(({ id: question, text: words, also }) => ({ id: question, text: words, ...(also !== undefined && { also }) })),
-		})),
+		competencies: competencies.map(
+			({ id: competency, name: title, aliases, description, target, prompts, questions }) => ({
+				id: competency,
+				name: title,
+				aliases,
+				description,
+				target: { min: target.min, max: target.max },
+				prompts,
+				questions: questions.map(({ id: question, text: words, also }) => ({
+					id: question,
+					text: words,
+					...(also !== undefined && { also }),
+				})),
+			}),
+		),
 	};
 }

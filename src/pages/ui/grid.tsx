@@ -72,7 +72,14 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 		if (!element) return undefined;
 		element.scrollTop = scroll.top;
 		element.scrollLeft = scroll.left;
-		const measure = () => setView((now) => ({ ...now, top: element.scrollTop, left: element.scrollLeft, width: element.clientWidth, height: element.clientHeight }));
+		const measure = () =>
+			setView((now) => ({
+				...now,
+				top: element.scrollTop,
+				left: element.scrollLeft,
+				width: element.clientWidth,
+				height: element.clientHeight,
+			}));
 		measure();
 		const observer = new ResizeObserver(measure);
 		observer.observe(element);
@@ -83,8 +90,15 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 	const reveal = ({ row, column }: CellPosition) => {
 		const element = scroller.current;
 		if (!element) return;
-		if (row >= 0 && row < body.length) element.scrollTop = revealed(rowExtent, row, element.scrollTop, element.clientHeight - headerHeight - footerHeight);
-		if (column >= 0) element.scrollLeft = revealed(columnExtent, column, element.scrollLeft, element.clientWidth - headerWidth);
+		if (row >= 0 && row < body.length)
+			element.scrollTop = revealed(
+				rowExtent,
+				row,
+				element.scrollTop,
+				element.clientHeight - headerHeight - footerHeight,
+			);
+		if (column >= 0)
+			element.scrollLeft = revealed(columnExtent, column, element.scrollLeft, element.clientWidth - headerWidth);
 	};
 
 	useLayoutEffect(() => {
@@ -97,21 +111,31 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 	useLayoutEffect(() => {
 		if (!focusWanted.current) return;
 		focusWanted.current = false;
-		scroller.current?.querySelector<HTMLElement>(`[data-row="${position.row}"][data-column="${position.column}"]`)?.focus({ preventScroll: true });
+		scroller.current
+			?.querySelector<HTMLElement>(`[data-row="${position.row}"][data-column="${position.column}"]`)
+			?.focus({ preventScroll: true });
 	});
 
 	const activeKey = active && `${active.row}\n${active.column}`;
 	useEffect(() => {
-		if (activeKey !== undefined && document.activeElement && scroller.current?.contains(document.activeElement)) reveal(position);
+		if (activeKey !== undefined && document.activeElement && scroller.current?.contains(document.activeElement))
+			reveal(position);
 	}, [activeKey]);
 
-	const activate = (to: CellPosition) => props.onActive({ row: rows[to.row]?.key ?? headerKey, column: columns[to.column]?.key ?? headerKey });
+	const activate = (to: CellPosition) =>
+		props.onActive({ row: rows[to.row]?.key ?? headerKey, column: columns[to.column]?.key ?? headerKey });
 
 	const onKeyDown = (event: KeyboardEvent) => {
 		const at = cellIn(event.target);
 		if (!at || event.altKey || event.isComposing) return;
 		const page = Math.max(1, Math.floor(inner.height / (body[0]?.size ?? inner.height)) - 1);
-		const to = event.shiftKey ? undefined : moved(at, event.key, event.ctrlKey || event.metaKey, { rows: rows.length, columns: columns.length, page });
+		const to = event.shiftKey
+			? undefined
+			: moved(at, event.key, event.ctrlKey || event.metaKey, {
+					rows: rows.length,
+					columns: columns.length,
+					page,
+				});
 		if (to) {
 			focusWanted.current = true;
 			reveal(to);
@@ -137,7 +161,9 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 		if (!element) return;
 		const { scrollTop: top, scrollLeft: left } = element;
 		// What is drawn beyond the edges is enough for a while.
-		setView((now) => (Math.abs(top - now.top) < drawStep && Math.abs(left - now.left) < drawStep ? now : { ...now, top, left }));
+		setView((now) =>
+			Math.abs(top - now.top) < drawStep && Math.abs(left - now.left) < drawStep ? now : { ...now, top, left },
+		);
 		props.onScroll({ top: element.scrollTop, left: element.scrollLeft });
 	};
 

@@ -52,16 +52,49 @@ export interface GridHeadProps<Column extends GridLine> {
 }
 
 /** The line of headers, which stays in sight. */
-export function GridHead<Column extends GridLine>({ corner, columns, columnIndices, offsets, width, height, headerWidth, activeColumn, columnHeader }: GridHeadProps<Column>): VNode {
+export function GridHead<Column extends GridLine>({
+	corner,
+	columns,
+	columnIndices,
+	offsets,
+	width,
+	height,
+	headerWidth,
+	activeColumn,
+	columnHeader,
+}: GridHeadProps<Column>): VNode {
 	return (
 		<div class="grid-head" role="rowgroup" style={{ width: px(width), height: px(height) }}>
-			<div class="grid-row grid-header" role="row" aria-rowindex={1} style={{ width: px(width), height: px(height) }}>
-				{gridCell({ role: 'columnheader', className: 'grid-corner', content: corner, row: -1, column: -1, isActive: activeColumn === -1, width: headerWidth })}
+			<div
+				class="grid-row grid-header"
+				role="row"
+				aria-rowindex={1}
+				style={{ width: px(width), height: px(height) }}
+			>
+				{gridCell({
+					role: 'columnheader',
+					className: 'grid-corner',
+					content: corner,
+					row: -1,
+					column: -1,
+					isActive: activeColumn === -1,
+					width: headerWidth,
+				})}
 				{columnIndices.map((index) => {
 					const column = columns[index];
 					if (!column) return null;
 					const left = headerWidth + (offsets[index] ?? 0);
-					return gridCell({ key: column.key, role: 'columnheader', className: 'grid-column-header', content: columnHeader(column), row: -1, column: index, isActive: activeColumn === index, left, width: column.size });
+					return gridCell({
+						key: column.key,
+						role: 'columnheader',
+						className: 'grid-column-header',
+						content: columnHeader(column),
+						row: -1,
+						column: index,
+						isActive: activeColumn === index,
+						left,
+						width: column.size,
+					});
 				})}
 			</div>
 		</div>
@@ -92,15 +125,39 @@ export class GridRow<Row extends GridLine, Column extends GridLine> extends Comp
 	}
 
 	override render(): VNode {
-		const { index, row, top, width, columns, columnIndices, offsets, headerWidth, activeColumn, rowHeader, cell } = this.props;
+		const { index, row, top, width, columns, columnIndices, offsets, headerWidth, activeColumn, rowHeader, cell } =
+			this.props;
 		return (
-			<div class="grid-row" role="row" aria-rowindex={index + 2} style={{ width: px(width), height: px(row.size), ...(top !== undefined && { top: px(top) }) }}>
-				{gridCell({ role: 'rowheader', className: 'grid-row-header', content: rowHeader(row), row: index, column: -1, isActive: activeColumn === -1, width: headerWidth })}
+			<div
+				class="grid-row"
+				role="row"
+				aria-rowindex={index + 2}
+				style={{ width: px(width), height: px(row.size), ...(top !== undefined && { top: px(top) }) }}
+			>
+				{gridCell({
+					role: 'rowheader',
+					className: 'grid-row-header',
+					content: rowHeader(row),
+					row: index,
+					column: -1,
+					isActive: activeColumn === -1,
+					width: headerWidth,
+				})}
 				{columnIndices.map((columnIndex) => {
 					const column = columns[columnIndex];
 					if (!column) return null;
 					const left = headerWidth + (offsets[columnIndex] ?? 0);
-					return gridCell({ key: column.key, role: 'gridcell', className: 'grid-cell', content: cell(row, column), row: index, column: columnIndex, isActive: activeColumn === columnIndex, left, width: column.size });
+					return gridCell({
+						key: column.key,
+						role: 'gridcell',
+						className: 'grid-cell',
+						content: cell(row, column),
+						row: index,
+						column: columnIndex,
+						isActive: activeColumn === columnIndex,
+						left,
+						width: column.size,
+					});
 				})}
 			</div>
 		);

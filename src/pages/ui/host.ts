@@ -20,10 +20,14 @@ declare const acquireVsCodeApi: () => EditorApi;
 
 /**
  * Connects a page with the editor; once in the life of a page.
+ *
  * @param isMessage lets through the messages that the host may send
  * @param isState lets through the state of a page of this version
  */
-export function connect<Message, Request, State>(isMessage: Check<Message>, isState: Check<State>): Host<Message, Request, State> {
+export function connect<Message, Request, State>(
+	isMessage: Check<Message>,
+	isState: Check<State>,
+): Host<Message, Request, State> {
 	const api = acquireVsCodeApi();
 	const kept = api.getState();
 	return {

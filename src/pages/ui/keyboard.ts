@@ -9,8 +9,13 @@ export interface ActiveCell {
 export const headerKey = '';
 
 /** Where the active cell is by now; the first header where it is gone. */
-export function positionOf(active: ActiveCell | undefined, rows: readonly GridLine[], columns: readonly GridLine[]): CellPosition {
-	const indexIn = (lines: readonly GridLine[], key: string | undefined) => (key === undefined || key === headerKey ? -1 : lines.findIndex((line) => line.key === key));
+export function positionOf(
+	active: ActiveCell | undefined,
+	rows: readonly GridLine[],
+	columns: readonly GridLine[],
+): CellPosition {
+	const indexIn = (lines: readonly GridLine[], key: string | undefined) =>
+		key === undefined || key === headerKey ? -1 : lines.findIndex((line) => line.key === key);
 	return { row: indexIn(rows, active?.row), column: indexIn(columns, active?.column) };
 }
 
@@ -35,10 +40,19 @@ export interface GridSize {
 
 /**
  * Where a key leads, as in the grid pattern of the ARIA Authoring Practices; undefined where the key is none of its.
+ *
  * @param control whether Ctrl, or ⌘ on a Mac, is held
  */
-export function moved({ row, column }: CellPosition, key: string, control: boolean, { rows, columns, page }: GridSize): CellPosition | undefined {
-	const at = (toRow: number, toColumn: number): CellPosition => ({ row: within(toRow, rows), column: within(toColumn, columns) });
+export function moved(
+	{ row, column }: CellPosition,
+	key: string,
+	control: boolean,
+	{ rows, columns, page }: GridSize,
+): CellPosition | undefined {
+	const at = (toRow: number, toColumn: number): CellPosition => ({
+		row: within(toRow, rows),
+		column: within(toColumn, columns),
+	});
 	switch (key) {
 		case 'ArrowUp':
 			return at(control ? -1 : row - 1, column);

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
  * A codicon. It says nothing to a screen reader: words stand beside it, or its button has a name.
+ *
  * @param svg the icon's own file, as the build takes it in
  */
 export function Icon({ svg, className }: { readonly svg: string; readonly className?: string | undefined }): VNode {

@@ -23,6 +23,7 @@ export interface LineRange {
 
 /**
  * The lines that show, and some beyond, so that a scroll finds them there.
+ *
  * @param from where the visible part begins
  * @param length of the visible part
  * @param beyond how many lines more on each side
@@ -55,6 +56,7 @@ export function indicesOf({ start, end }: LineRange, kept: number | undefined): 
 
 /**
  * Where to scroll to so that a line shows whole, by the shortest way.
+ *
  * @param from where the visible part begins now
  * @param length of the visible part
  */

@@ -18,6 +18,7 @@ const maxCommits = 1000;
 
 /**
  * On which day each file was first committed, as `YYYY-MM-DD`, as far as git knows.
+ *
  * @param known dates from before, which stay what they were; what is found is added
  * @returns whether there was anybody to ask
  */
@@ -43,7 +44,9 @@ export async function writtenDates(files: readonly vscode.Uri[], known: Map<stri
 
 /** In a browser, in an untrusted workspace, or where git is switched off, there is none. */
 async function gitApi(): Promise<GitApi | undefined> {
-	const extension = vscode.extensions.getExtension<{ readonly enabled: boolean; getAPI(version: 1): GitApi }>('vscode.git');
+	const extension = vscode.extensions.getExtension<{ readonly enabled: boolean; getAPI(version: 1): GitApi }>(
+		'vscode.git',
+	);
 	try {
 		const exports = await extension?.activate();
 		return exports?.enabled ? exports.getAPI(1) : undefined;

@@ -10,8 +10,8 @@ export interface CorpusSize {
 	readonly stories: number;
 	readonly notes: number;
 	/**
-	 * How long a file of one story is at least, in characters: below the story then stand the notes that it was made from.
-	 * 0 when left out.
+	 * How long a file of one story is at least, in characters: below the story then stand the notes that it was made
+	 * from. 0 when left out.
 	 */
 	readonly leastStory?: number;
 }

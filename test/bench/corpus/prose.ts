@@ -19,7 +19,10 @@ export interface Prose {
 
 export function readProse(): Prose {
 	const titles: string[] = [];
-	const told = Object.fromEntries(sectionKinds.map((kind) => [kind, [] as string[]])) as Record<SectionKind, string[]>;
+	const told = Object.fromEntries(sectionKinds.map((kind) => [kind, [] as string[]])) as Record<
+		SectionKind,
+		string[]
+	>;
 	for (const text of textsIn('stories')) {
 		for (const { title, sections } of parseWith(text, 'story.md', [staff]).stories) {
 			titles.push(title);
@@ -27,15 +30,26 @@ export function readProse(): Prose {
 		}
 	}
 	const [documents = [], guides = []] = ['notes', 'guides'].map((folder) => textsIn(folder).flatMap(paragraphsOf));
-	return { titles, told, documents, guides, notes: [...documents, ...told.situation, ...told.action, ...told.result] };
+	return {
+		titles,
+		told,
+		documents,
+		guides,
+		notes: [...documents, ...told.situation, ...told.action, ...told.result],
+	};
 }
 
 function textsIn(folder: string): readonly string[] {
 	const whole = join(sampleBankFolder, folder);
-	return readdirSync(whole).toSorted().map((file) => readFileSync(join(whole, file), 'utf8').replaceAll('\r\n', '\n'));
+	return readdirSync(whole)
+		.toSorted()
+		.map((file) => readFileSync(join(whole, file), 'utf8').replaceAll('\r\n', '\n'));
 }
 
 /** Paragraphs of prose: no headings, lists, tables, labels or comments. */
 function paragraphsOf(text: string): readonly string[] {
-	return text.split(/\n{2,}/u).map((part) => part.trim()).filter((part) => part.length > 80 && /^[\p{L}“"]/u.test(part));
+	return text
+		.split(/\n{2,}/u)
+		.map((part) => part.trim())
+		.filter((part) => part.length > 80 && /^[\p{L}“"]/u.test(part));
 }

@@ -11,13 +11,25 @@ const names: Readonly<Record<SectionKind, readonly string[]>> = {
 };
 
 const competencies = [
-	'technical-initiative', 'technical-influence', 'mentorship', 'cross-team-alignment', 'Technical Initiative', 'Technical Influence', 'Mentorship & Knowledge Sharing',
+	'technical-initiative',
+	'technical-influence',
+	'mentorship',
+	'cross-team-alignment',
+	'Technical Initiative',
+	'Technical Influence',
+	'Mentorship & Knowledge Sharing',
 	'Cross-Team Alignment',
 ];
 
 /** What people mistype, leave over and leave out, each at its share of the stories. */
 const misspelt = ['mentroship', 'tehcnical-influence', 'Technical Initative', 'cross-team', 'Leadership'];
-const leftOver = ['TODO: the number', 'It saved XX% a month.', 'We served <metric> requests.', 'I asked [team name] first.', 'TBD'];
+const leftOver = [
+	'TODO: the number',
+	'It saved XX% a month.',
+	'We served <metric> requests.',
+	'I asked [team name] first.',
+	'TBD',
+];
 
 /** Paragraphs of each section: a telling of three minutes is mostly what somebody did. */
 const paragraphs: Readonly<Record<SectionKind, readonly [least: number, most: number]>> = {
@@ -53,11 +65,14 @@ function frontMatter(random: Random): string {
 	if (random.happens(0.03)) lines.push('type: star-story');
 	else if (random.happens(0.5)) lines.push(`competencies: [${named.join(', ')}]`);
 	else lines.push('competencies:', ...named.map((tag) => `  - ${tag}`));
-	lines.push(`status: ${random.happens(0.02) ? 'done' : random.pick(['draft', 'ready', 'ready', 'ready', 'retired'])}`);
+	lines.push(
+		`status: ${random.happens(0.02) ? 'done' : random.pick(['draft', 'ready', 'ready', 'ready', 'retired'])}`,
+	);
 	if (random.happens(0.9)) lines.push(`strength: ${random.happens(0.02) ? 9 : random.between(1, 5)}`);
 	lines.push(`date: ${date(random)}`);
 	if (random.happens(0.4)) lines.push('company: Halyard Freight', 'team: Customs # the old one');
-	if (random.happens(0.2)) lines.push('metrics: [64%, "118,000 euros"]', 'questions:', '  - A time you changed your mind');
+	if (random.happens(0.2))
+		lines.push('metrics: [64%, "118,000 euros"]', 'questions:', '  - A time you changed your mind');
 	if (random.happens(0.02)) lines.push('competancies: [mentorship]');
 	if (random.happens(0.01)) lines.push('archetype: [solver');
 	return `${lines.join('\n')}\n`;
@@ -87,7 +102,9 @@ function sections(random: Random, prose: Prose, level: number): string {
 }
 
 function telling(random: Random, prose: Prose, kind: SectionKind): string {
-	const told = Array.from({ length: random.between(...paragraphs[kind]) }, () => withNumbers(random, random.pick(prose.told[kind])));
+	const told = Array.from({ length: random.between(...paragraphs[kind]) }, () =>
+		withNumbers(random, random.pick(prose.told[kind])),
+	);
 	if (random.happens(0.02)) told.push(random.pick(leftOver));
 	return told.join('\n\n');
 }

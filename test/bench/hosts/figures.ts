@@ -2,7 +2,10 @@
 export interface ActivationFigures {
 	/** Running the bundle. */
 	readonly loaded: number;
-	/** From the activation to the first moment at which the thread was free, from there to the next, and so on to its end. */
+	/**
+	 * From the activation to the first moment at which the thread was free, from there to the next, and so on to its
+	 * end.
+	 */
 	readonly slices: readonly number[];
 	/** All of the activation, with what others did in between. */
 	readonly activated: number;

@@ -9,7 +9,10 @@ export function copyMeasured(kind: HostKind, target: string): Promise<string> {
 	return copyChanged(kind, target, measured);
 }
 
-/** Copies the extension for the Node host, with a profile of the processor that begins before its bundle. @param target an empty folder */
+/**
+ * Copies the extension for the Node host, with a profile of the processor that begins before its bundle. @param target
+ * an empty folder
+ */
 export function copyProfiled(target: string): Promise<string> {
 	return copyChanged('node', target, profiled);
 }

@@ -30,12 +30,16 @@ const maxDelta = 2 * samplingInterval;
 
 /**
  * Finds the times during which a program held the thread: samples in a row that have one of its functions on the stack.
- * Whatever those called counts, and so does the collection of garbage that comes in between or right after. Two tasks of the
- * program that follow each other without a sample of something else are one block, so that none comes out shorter than it
- * was. Time that other processes had in between does not count.
+ * Whatever those called counts, and so does the collection of garbage that comes in between or right after. Two tasks
+ * of the program that follow each other without a sample of something else are one block, so that none comes out
+ * shorter than it was. Time that other processes had in between does not count.
+ *
  * @param isOwn whether a script is part of the program
  */
-export function blocksIn({ nodes, samples = [], timeDeltas = [] }: CpuProfile, isOwn: (url: string) => boolean): readonly Block[] {
+export function blocksIn(
+	{ nodes, samples = [], timeDeltas = [] }: CpuProfile,
+	isOwn: (url: string) => boolean,
+): readonly Block[] {
 	const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
 	const frames = new Map(nodes.map((node) => [node.id, node.callFrame]));
 	const entries = new Map<number, string | undefined>();
@@ -50,7 +54,12 @@ export function blocksIn({ nodes, samples = [], timeDeltas = [] }: CpuProfile, i
 	const blocks: Block[] = [];
 	let [microseconds, called, top] = [0, new Map<string, number>(), new Map<string, number>()];
 	const end = () => {
-		if (microseconds > 0) blocks.push({ milliseconds: microseconds / 1000, entry: descending(called)[0]?.[0] ?? '', top: descending(top) });
+		if (microseconds > 0)
+			blocks.push({
+				milliseconds: microseconds / 1000,
+				entry: descending(called)[0]?.[0] ?? '',
+				top: descending(top),
+			});
 		[microseconds, called, top] = [0, new Map(), new Map()];
 	};
 	for (const [index, id] of samples.entries()) {
@@ -78,5 +87,7 @@ function add(times: Map<string, number>, name: string, microseconds: number): vo
 }
 
 function descending(times: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
-	return [...times].toSorted(([, a], [, b]) => b - a).map(([name, microseconds]) => [name, microseconds / 1000] as const);
+	return [...times]
+		.toSorted(([, a], [, b]) => b - a)
+		.map(([name, microseconds]) => [name, microseconds / 1000] as const);
 }

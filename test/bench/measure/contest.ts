@@ -18,7 +18,13 @@ export async function runContest(contestants: readonly Contestant[], rounds: num
 	for (let round = 0; round < rounds; round++) {
 		for (const [{ command }, own] of runs) own.push(await runProcess(command));
 	}
-	return [...runs].map(([{ name }, own]) => ({ name, runs: own, wall: median(own.map(({ wall }) => wall)), ...medianOf(own, 'cpu'), ...medianOf(own, 'peak') }));
+	return [...runs].map(([{ name }, own]) => ({
+		name,
+		runs: own,
+		wall: median(own.map(({ wall }) => wall)),
+		...medianOf(own, 'cpu'),
+		...medianOf(own, 'peak'),
+	}));
 }
 
 function medianOf(runs: readonly ProcessRun[], figure: 'cpu' | 'peak'): Partial<Record<'cpu' | 'peak', number>> {

@@ -36,7 +36,11 @@ const ticksPerSecond = 100;
 export async function runProcess({ file, args, cwd, sound = [0] }: Command): Promise<ProcessRun> {
 	const before = timeOfChildren();
 	const start = performance.now();
-	const child = spawn(file, args, { ...(cwd !== undefined && { cwd }), stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '' } });
+	const child = spawn(file, args, {
+		...(cwd !== undefined && { cwd }),
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '' },
+	});
 	let output = '';
 	let complaints = '';
 	child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -46,9 +50,17 @@ export async function runProcess({ file, args, cwd, sound = [0] }: Command): Pro
 	try {
 		const [code] = (await once(child, 'close')) as [number | null];
 		const wall = (performance.now() - start) / 1000;
-		if (code === null || !sound.includes(code)) throw new OneLineError(`${file} ${args.slice(0, 4).join(' ')} ended with ${code}: ${complaints || output.slice(-500)}`);
+		if (code === null || !sound.includes(code))
+			throw new OneLineError(
+				`${file} ${args.slice(0, 4).join(' ')} ended with ${code}: ${complaints || output.slice(-500)}`,
+			);
 		const after = timeOfChildren();
-		return { wall, output, ...(before !== undefined && after !== undefined && { cpu: after - before }), ...(peak !== undefined && { peak }) };
+		return {
+			wall,
+			output,
+			...(before !== undefined && after !== undefined && { cpu: after - before }),
+			...(peak !== undefined && { peak }),
+		};
 	} finally {
 		clearInterval(timer);
 	}

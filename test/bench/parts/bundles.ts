@@ -5,7 +5,11 @@ import { projectFolder } from '../../workbench/projectFolders.ts';
 import { table } from '../measure/table.ts';
 import type { Part } from './part.ts';
 
-const bundles = { extension: 'dist/extension.js', worker: 'dist/worker/languageService.js', 'command line': 'dist/cli/star-stories.mjs' };
+const bundles = {
+	extension: 'dist/extension.js',
+	worker: 'dist/worker/languageService.js',
+	'command line': 'dist/cli/star-stories.mjs',
+};
 
 /** How large what ships is. */
 export const bundlesPart: Part = {

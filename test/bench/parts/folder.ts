@@ -61,7 +61,11 @@ const names = {
 	least: 'plain read of all files, remark on the stories',
 } as const;
 
-async function contestants(folder: string, corpus: Corpus, installed: readonly InstalledPeer[]): Promise<readonly Contestant[]> {
+async function contestants(
+	folder: string,
+	corpus: Corpus,
+	installed: readonly InstalledPeer[],
+): Promise<readonly Contestant[]> {
 	const [ours, plain] = [await bundleProcess('ours'), await bundleProcess('plain')];
 	const worker = path.join(projectFolder, 'dist/worker/languageService.js');
 	const stories = path.join(folder, 'stories.txt');
@@ -71,18 +75,34 @@ async function contestants(folder: string, corpus: Corpus, installed: readonly I
 		{ name: names.ours, command: node(ours, worker, corpus.folder) },
 		{ name: names.read, command: node(plain, corpus.folder) },
 		{ name: names.least, command: node(plain, corpus.folder, stories) },
-		...(await Promise.all(installed.map(async ({ peer, folder: own }) => ({ name: peer.name, command: await peer.command(own, corpus) })))),
+		...(await Promise.all(
+			installed.map(async ({ peer, folder: own }) => ({
+				name: peer.name,
+				command: await peer.command(own, corpus),
+			})),
+		)),
 	];
 }
 
 function report(corpus: Corpus, standings: readonly Standing[]): readonly string[] {
 	const figures = new Map<string, Cost>(standings.map((standing) => [standing.name, standing]));
-	const own = (of: (run: OursRun) => number) => median(standings.find(({ name }) => name === names.ours)?.runs.map(({ output }) => of(JSON.parse(output) as OursRun)) ?? []);
+	const own = (of: (run: OursRun) => number) =>
+		median(
+			standings
+				.find(({ name }) => name === names.ours)
+				?.runs.map(({ output }) => of(JSON.parse(output) as OursRun)) ?? [],
+		);
 	// The end of its process comes after what it measures besides.
 	const complete = own((run) => run.complete) / 1000;
 	const rows = standings.map(({ name, wall, cpu, peak }) => {
 		const shown = name === names.ours ? complete : wall;
-		return [name, seconds(shown), ratio(shown / complete), cpu === undefined ? '' : seconds(cpu), peak === undefined ? '' : `${Math.round(peak)} MB`];
+		return [
+			name,
+			seconds(shown),
+			ratio(shown / complete),
+			cpu === undefined ? '' : seconds(cpu),
+			peak === undefined ? '' : `${Math.round(peak)} MB`,
+		];
 	});
 	const wall = (name: string) => figures.get(name)?.wall ?? Number.NaN;
 	return [

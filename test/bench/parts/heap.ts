@@ -18,9 +18,14 @@ export const heapPart: Part = {
 		try {
 			const { bytes: written } = writeCorpus(folder, { stories: isFull ? allFiles : quickFiles, notes: 0 });
 			const worker = path.join(projectFolder, 'dist/worker/languageService.js');
-			const { output } = await runProcess({ file: process.execPath, args: ['--expose-gc', await bundleProcess('heap'), worker, folder] });
+			const { output } = await runProcess({
+				file: process.execPath,
+				args: ['--expose-gc', await bundleProcess('heap'), worker, folder],
+			});
 			const { bytes, stories } = JSON.parse(output) as { bytes: number; stories: number };
-			return [`- ${(bytes / stories / 1000).toFixed(2)} KB a story, over ${stories} stories of ${(written / stories / 1000).toFixed(1)} KB`];
+			return [
+				`- ${(bytes / stories / 1000).toFixed(2)} KB a story, over ${stories} stories of ${(written / stories / 1000).toFixed(1)} KB`,
+			];
 		} finally {
 			await fs.rm(folder, { recursive: true });
 		}

@@ -36,7 +36,17 @@ export const hostsPart: Part = {
 				for (let round = 0; round < rounds; round++) runs.push(await measure(browser, kind));
 				rows.push(row(kinds[kind], runs));
 			}
-			const head = ['host', 'loading the bundle', 'activation, first slice', 'longest slice', 'all of it', 'activation to complete tree', 'longest block till then', 'while typing', ...typed.map((kilobytes) => `typed to diagnostic, ${kilobytes} KB, p50 / p95`)];
+			const head = [
+				'host',
+				'loading the bundle',
+				'activation, first slice',
+				'longest slice',
+				'all of it',
+				'activation to complete tree',
+				'longest block till then',
+				'while typing',
+				...typed.map((kilobytes) => `typed to diagnostic, ${kilobytes} KB, p50 / p95`),
+			];
 			return [...table(head, rows), '', ...(await ownBlocks(browser))];
 		} finally {
 			await browser.close();
@@ -68,10 +78,19 @@ function fileOf(kilobytes: number): string {
 }
 
 function measure(browser: Browser, kind: HostKind): Promise<HostFigures> {
-	return runInHost(browser, kind, 'benchInHost.ts', (target) => copyMeasured(kind, target), figuresPrefix) as Promise<HostFigures>;
+	return runInHost(
+		browser,
+		kind,
+		'benchInHost.ts',
+		(target) => copyMeasured(kind, target),
+		figuresPrefix,
+	) as Promise<HostFigures>;
 }
 
-/** For how long the extension itself holds the thread of the Node host. Functions have their names only in a build that is not minified. */
+/**
+ * For how long the extension itself holds the thread of the Node host. Functions have their names only in a build that
+ * is not minified.
+ */
 async function ownBlocks(browser: Browser): Promise<readonly string[]> {
 	await buildExtension();
 	try {
@@ -83,24 +102,35 @@ async function ownBlocks(browser: Browser): Promise<readonly string[]> {
 
 /**
  * Runs a script inside an extension host, on a fresh folder.
+ *
  * @param copy puts the extension into an empty folder
  * @returns what the script says after the prefix
  */
-async function runInHost(browser: Browser, kind: HostKind, script: string, copy: (target: string) => Promise<string>, prefix: string): Promise<unknown> {
-	const server = await WorkbenchServer.start(await ensureServer(serverBuilds.current), { settings: { 'files.autoSave': 'off' } });
+async function runInHost(
+	browser: Browser,
+	kind: HostKind,
+	script: string,
+	copy: (target: string) => Promise<string>,
+	prefix: string,
+): Promise<unknown> {
+	const server = await WorkbenchServer.start(await ensureServer(serverBuilds.current), {
+		settings: { 'files.autoSave': 'off' },
+	});
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 	try {
 		const folder = await server.temporaryFolder('notes');
 		writeCorpus(folder, size);
 		await fs.mkdir(path.join(folder, 'typing'));
-		for (const kilobytes of typed) await fs.writeFile(path.join(folder, 'typing', fileOf(kilobytes)), longStory(kilobytes * 1024));
+		for (const kilobytes of typed)
+			await fs.writeFile(path.join(folder, 'typing', fileOf(kilobytes)), longStory(kilobytes * 1024));
 		const extension = await copy(await server.temporaryFolder('extension'));
 		const tests = path.join(extension, kind === 'node' ? 'bench.cjs' : 'bench.js');
 		await bundle(kind, script, tests);
 		const page = await context.newPage();
 		let said: unknown;
 		await page.exposeFunction('codeAutomationLog', (_level: string, [message]: unknown[]) => {
-			if (typeof message === 'string' && message.startsWith(prefix)) said = JSON.parse(message.slice(prefix.length));
+			if (typeof message === 'string' && message.startsWith(prefix))
+				said = JSON.parse(message.slice(prefix.length));
 		});
 		const exit = await exitOfHost(page);
 		await Promise.all([exit.code, page.goto(server.address({ folder, extension, tests }))]);

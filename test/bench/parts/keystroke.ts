@@ -21,7 +21,9 @@ export const keystrokePart: Part = {
 	name: 'keystroke',
 	summary: `from a character typed in a story to its analysis, ${keystrokes} times, beside markdownlint`,
 	async run() {
-		const language = new LanguageClient((listener) => startInNode(path.join(projectFolder, 'dist/worker/languageService.js'), listener));
+		const language = new LanguageClient((listener) =>
+			startInNode(path.join(projectFolder, 'dist/worker/languageService.js'), listener),
+		);
 		const rows: string[][] = [];
 		try {
 			for (const length of lengths) rows.push(await row(language, length));
@@ -41,12 +43,17 @@ async function row(language: LanguageClient, kilobytes: number): Promise<string[
 	for (let index = 0; index < keystrokes + warmUp; index++) {
 		const at = placeToType(random, text);
 		text = `${text.slice(0, at)}${random.pick(['a', 'e', ' ', 't', '.'])}${text.slice(at)}`;
-		const [own, other] = [await timeOf(() => language.call('analyseDocument', ['story', text, context], { urgent: true })), await timeOf(() => lint({ strings: { story: text } }))];
+		const [own, other] = [
+			await timeOf(() => language.call('analyseDocument', ['story', text, context], { urgent: true })),
+			await timeOf(() => lint({ strings: { story: text } })),
+		];
 		if (index < warmUp) continue;
 		ours.push(own);
 		theirs.push(other);
 	}
-	const shown = [ours, theirs].flatMap((times) => [0.5, 0.95].map((share) => `${quantile(times, share).toFixed(1)} ms`));
+	const shown = [ours, theirs].flatMap((times) =>
+		[0.5, 0.95].map((share) => `${quantile(times, share).toFixed(1)} ms`),
+	);
 	return [`${kilobytes} KB`, ...shown, (quantile(ours, 0.5) / quantile(theirs, 0.5)).toFixed(2)];
 }
 

@@ -23,7 +23,11 @@ export const recallPart: Part = {
 		const texts = new StoryTexts();
 		const [, built] = timed(() => texts.refresh(stories));
 		const plain = new MiniSearch({ fields: ['title', 'text'] });
-		const documents = stories.map((entry) => ({ id: storyKey(entry), title: entry.story.title, text: entry.story.sections.map(({ told }) => told).join('\n') }));
+		const documents = stories.map((entry) => ({
+			id: storyKey(entry),
+			title: entry.story.title,
+			text: entry.story.sections.map(({ told }) => told).join('\n'),
+		}));
 		const [, plainBuilt] = timed(() => plain.addAll(documents));
 		const times = { ours: [] as number[], theirs: [] as number[], refreshed: [] as number[] };
 		for (const { text } of readRecallCases()) {
@@ -31,9 +35,17 @@ export const recallPart: Part = {
 			times.theirs.push(timed(() => plain.search(text))[1]);
 			times.refreshed.push(timed(() => texts.refresh(stories))[1]);
 		}
-		const row = (name: string, taken: readonly number[], takingIn: number) => [name, show(quantile(taken, 0.5)), show(quantile(taken, 0.95)), show(takingIn)];
+		const row = (name: string, taken: readonly number[], takingIn: number) => [
+			name,
+			show(quantile(taken, 0.5)),
+			show(quantile(taken, 0.95)),
+			show(takingIn),
+		];
 		return [
-			...table([`${times.ours.length} questions`, 'finding p50', 'p95', 'taking them in'], [row('STAR Stories', times.ours, built), row('plain MiniSearch', times.theirs, plainBuilt)]),
+			...table(
+				[`${times.ours.length} questions`, 'finding p50', 'p95', 'taking them in'],
+				[row('STAR Stories', times.ours, built), row('plain MiniSearch', times.theirs, plainBuilt)],
+			),
 			'',
 			`- ratio of the medians ${(quantile(times.ours, 0.5) / quantile(times.theirs, 0.5)).toFixed(2)}; looking for changes where there are none ${show(quantile(times.refreshed, 0.5))}`,
 		];
@@ -42,10 +54,23 @@ export const recallPart: Part = {
 
 function manyStories(): readonly FullLibraryStory[] {
 	const folder = join(sampleBankFolder, 'stories');
-	const samples = readdirSync(folder).flatMap((fileName) => analyse(readFileSync(join(folder, fileName), 'utf8'), { fileName, frameworks: [staff], severities: {} }).stories);
+	const samples = readdirSync(folder).flatMap(
+		(fileName) =>
+			analyse(readFileSync(join(folder, fileName), 'utf8'), { fileName, frameworks: [staff], severities: {} })
+				.stories,
+	);
 	return Array.from({ length: size }, (_, number): FullLibraryStory[] => {
 		const story = samples[number % samples.length];
-		return story ? [{ file: `${number}.md`, index: 0, story: { ...story, title: `${story.title} ${number}` }, openProblems: 0 }] : [];
+		return story
+			? [
+					{
+						file: `${number}.md`,
+						index: 0,
+						story: { ...story, title: `${story.title} ${number}` },
+						openProblems: 0,
+					},
+				]
+			: [];
 	}).flat();
 }
 

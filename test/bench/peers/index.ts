@@ -21,21 +21,37 @@ export const peers: readonly Peer[] = [
 	},
 	{
 		name: 'vscode-markdown-languageservice 0.5.0, diagnostics',
-		packages: ['vscode-markdown-languageservice@0.5.0', 'markdown-it@14.1.0', 'vscode-languageserver-textdocument@1.0.12', 'vscode-uri@3.2.0'],
+		packages: [
+			'vscode-markdown-languageservice@0.5.0',
+			'markdown-it@14.1.0',
+			'vscode-languageserver-textdocument@1.0.12',
+			'vscode-uri@3.2.0',
+		],
 		isSlow: false,
-		command: async (folder, corpus) => ({ file: process.execPath, args: [await bundleProcess('markdownLanguageService'), folder, corpus.folder] }),
+		command: async (folder, corpus) => ({
+			file: process.execPath,
+			args: [await bundleProcess('markdownLanguageService'), folder, corpus.folder],
+		}),
 	},
 	{
 		name: 'foam-core 0.44.0, bootstrap',
 		packages: ['foam-core@0.44.0'],
 		isSlow: true,
-		command: async (folder, corpus) => ({ file: process.execPath, args: [await bundleProcess('foam'), folder, corpus.folder] }),
+		command: async (folder, corpus) => ({
+			file: process.execPath,
+			args: [await bundleProcess('foam'), folder, corpus.folder],
+		}),
 	},
 	{
 		name: 'markdownlint-cli2 0.24.1',
 		packages: ['markdownlint-cli2@0.24.1'],
 		isSlow: true,
-		command: (folder, corpus) => ({ file: process.execPath, args: [path.join(folder, 'node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs'), '**/*.md'], cwd: corpus.folder, sound }),
+		command: (folder, corpus) => ({
+			file: process.execPath,
+			args: [path.join(folder, 'node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs'), '**/*.md'],
+			cwd: corpus.folder,
+			sound,
+		}),
 	},
 	{
 		name: 'remark-cli 12.0.1 with remark-frontmatter and remark-lint-frontmatter-schema',
@@ -44,8 +60,22 @@ export const peers: readonly Peer[] = [
 		command(folder, corpus) {
 			writeFileSync(path.join(folder, 'schema.json'), JSON.stringify(frontMatterSchema));
 			const schemas = { [path.join(folder, 'schema.json')]: ['**/*.md'] };
-			writeFileSync(path.join(folder, 'remarkrc.json'), JSON.stringify({ plugins: ['remark-frontmatter', ['remark-lint-frontmatter-schema', { schemas }]] }));
-			return { file: process.execPath, args: [path.join(folder, 'node_modules/remark-cli/cli.js'), corpus.folder, '--rc-path', path.join(folder, 'remarkrc.json'), '--quiet', '--no-stdout'], sound };
+			writeFileSync(
+				path.join(folder, 'remarkrc.json'),
+				JSON.stringify({ plugins: ['remark-frontmatter', ['remark-lint-frontmatter-schema', { schemas }]] }),
+			);
+			return {
+				file: process.execPath,
+				args: [
+					path.join(folder, 'node_modules/remark-cli/cli.js'),
+					corpus.folder,
+					'--rc-path',
+					path.join(folder, 'remarkrc.json'),
+					'--quiet',
+					'--no-stdout',
+				],
+				sound,
+			};
 		},
 	},
 ];

@@ -19,7 +19,13 @@ export async function installPeers(peers: readonly Peer[]): Promise<readonly Ins
 	const installed: InstalledPeer[] = [];
 	const missing: string[] = [];
 	for (const peer of peers) {
-		const folder = path.join(cacheFolder, peer.packages.join('+').replaceAll(/[^\w.@+-]/gu, '-').slice(0, 60));
+		const folder = path.join(
+			cacheFolder,
+			peer.packages
+				.join('+')
+				.replaceAll(/[^\w.@+-]/gu, '-')
+				.slice(0, 60),
+		);
 		try {
 			await ensureInstalled(folder, peer.packages);
 			installed.push({ peer, folder });
@@ -34,7 +40,10 @@ export async function installPeers(peers: readonly Peer[]): Promise<readonly Ins
 
 async function ensureInstalled(folder: string, packages: readonly string[]): Promise<void> {
 	const stamp = path.join(folder, 'installed');
-	const isInstalled = await fs.access(stamp).then(() => true, () => false);
+	const isInstalled = await fs.access(stamp).then(
+		() => true,
+		() => false,
+	);
 	if (isInstalled) return;
 	await fs.mkdir(folder, { recursive: true });
 	await fs.writeFile(path.join(folder, 'package.json'), '{ "private": true }\n');

@@ -15,7 +15,16 @@ interface Foam {
 	readonly AlwaysIncludeMatcher: new () => object;
 	readonly MarkdownResourceProvider: new (store: object, parser: object) => object;
 	createMarkdownParser(): object;
-	bootstrap(roots: readonly Uri[], matcher: object, watcher: undefined, store: object, parser: object, providers: readonly object[], extension: string, timing: 'off'): Promise<{ readonly workspace: { list(): readonly unknown[] } }>;
+	bootstrap(
+		roots: readonly Uri[],
+		matcher: object,
+		watcher: undefined,
+		store: object,
+		parser: object,
+		providers: readonly object[],
+		extension: string,
+		timing: 'off',
+	): Promise<{ readonly workspace: { list(): readonly unknown[] } }>;
 }
 
 const [, , peers = '', folder = ''] = process.argv;
@@ -25,6 +34,15 @@ const store = new foam.GenericDataStore(
 	(uri) => readFile(uri.toFsPath(), 'utf8'),
 );
 const parser = foam.createMarkdownParser();
-const { workspace } = await foam.bootstrap([foam.URI.file(folder)], new foam.AlwaysIncludeMatcher(), undefined, store, parser, [new foam.MarkdownResourceProvider(store, parser)], '.md', 'off');
+const { workspace } = await foam.bootstrap(
+	[foam.URI.file(folder)],
+	new foam.AlwaysIncludeMatcher(),
+	undefined,
+	store,
+	parser,
+	[new foam.MarkdownResourceProvider(store, parser)],
+	'.md',
+	'off',
+);
 process.stdout.write(`${workspace.list().length}\n`);
 process.exit();

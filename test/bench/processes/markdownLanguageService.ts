@@ -17,11 +17,17 @@ interface TextDocument {
 
 interface Libraries {
 	readonly uri: { readonly URI: { file(path: string): Uri } };
-	readonly textDocument: { readonly TextDocument: { create(uri: string, language: string, version: number, text: string): TextDocument } };
-	readonly markdownIt: { readonly default: (options: object) => { parse(text: string, environment: object): unknown } };
+	readonly textDocument: {
+		readonly TextDocument: { create(uri: string, language: string, version: number, text: string): TextDocument };
+	};
+	readonly markdownIt: {
+		readonly default: (options: object) => { parse(text: string, environment: object): unknown };
+	};
 	readonly service: {
 		readonly githubSlugifier: object;
-		createLanguageService(init: object): { computeDiagnostics(document: TextDocument, options: object, token: object): Promise<readonly unknown[]> };
+		createLanguageService(init: object): {
+			computeDiagnostics(document: TextDocument, options: object, token: object): Promise<readonly unknown[]>;
+		};
 	};
 }
 
@@ -54,9 +60,16 @@ const languageService = service.createLanguageService({
 			const found = statSync(resource.fsPath, { throwIfNoEntry: false });
 			return found && { isDirectory: found.isDirectory() };
 		},
-		readDirectory: async (resource: Uri) => readdirSync(resource.fsPath, { withFileTypes: true }).map((entry) => [entry.name, { isDirectory: entry.isDirectory() }]),
+		readDirectory: async (resource: Uri) =>
+			readdirSync(resource.fsPath, { withFileTypes: true }).map((entry) => [
+				entry.name,
+				{ isDirectory: entry.isDirectory() },
+			]),
 	},
-	parser: { slugifier: service.githubSlugifier, tokenize: async (document: TextDocument) => markdown.parse(document.getText(), {}) },
+	parser: {
+		slugifier: service.githubSlugifier,
+		tokenize: async (document: TextDocument) => markdown.parse(document.getText(), {}),
+	},
 	logger: { level: 0, log: () => undefined },
 });
 const options = {
@@ -70,5 +83,6 @@ const options = {
 };
 const token = { isCancellationRequested: false, onCancellationRequested: never };
 let problems = 0;
-for (const document of documents.values()) problems += (await languageService.computeDiagnostics(document, options, token)).length;
+for (const document of documents.values())
+	problems += (await languageService.computeDiagnostics(document, options, token)).length;
 process.stdout.write(`${problems}\n`);

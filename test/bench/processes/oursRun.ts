@@ -1,4 +1,7 @@
-/** What one run of the whole way says of itself; times in milliseconds since the process began, where nothing else is said. */
+/**
+ * What one run of the whole way says of itself; times in milliseconds since the process began, where nothing else is
+ * said.
+ */
 export interface OursRun {
 	readonly files: number;
 	readonly listed: number;

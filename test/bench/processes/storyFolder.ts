@@ -27,7 +27,9 @@ export class StoryFolder {
 	async analyse(paths: readonly string[], taken: () => void = () => undefined): Promise<void> {
 		const context = { frameworks, severities: {}, today: '2026-03-01' };
 		const take: Take<string> = (found) => {
-			for (const [path, file] of found) if (file?.lineLengths !== undefined) this.#files.set(path, new DiskFile(uriOf(path), file.analysis ?? nothing, file.lineLengths));
+			for (const [path, file] of found)
+				if (file?.lineLengths !== undefined)
+					this.#files.set(path, new DiskFile(uriOf(path), file.analysis ?? nothing, file.lineLengths));
 			this.index.update(new Map(found.map(([path, file]) => [path, file?.analysis ?? nothing] as const)));
 			taken();
 		};
@@ -36,7 +38,8 @@ export class StoryFolder {
 
 	/** The rows of the tree: how many competencies have stories. */
 	covered(): number {
-		return this.#coverage.of(deriveFrom(frameworks).competencies.all).filter(({ stories }) => stories.length > 0).length;
+		return this.#coverage.of(deriveFrom(frameworks).competencies.all).filter(({ stories }) => stories.length > 0)
+			.length;
 	}
 
 	/** Ends its worker, whose memory is its own. */
@@ -47,5 +50,13 @@ export class StoryFolder {
 
 /** As large as VS Code's own. */
 function uriOf(path: string): Uri {
-	return { scheme: 'file', authority: '', path, query: '', fragment: '', _formatted: null, _fsPath: path } as unknown as Uri;
+	return {
+		scheme: 'file',
+		authority: '',
+		path,
+		query: '',
+		fragment: '',
+		_formatted: null,
+		_fsPath: path,
+	} as unknown as Uri;
 }

@@ -19,6 +19,7 @@ const competencyPrefixes: Readonly<Record<string, string>> = {
 
 /**
  * The snippets that the extension contributes to Markdown, by name.
+ *
  * @param framework the one that is active by default
  */
 export function contributedSnippets({ competencies }: Framework): Readonly<Record<string, ContributedSnippet>> {
@@ -28,14 +29,31 @@ export function contributedSnippets({ competencies }: Framework): Readonly<Recor
 	for (const competency of competencies) {
 		const prefix = competencyPrefixes[competency.id];
 		const body = storySnippet({ competency, choices: competencies });
-		if (prefix) snippets[`STAR story: ${competency.name}`] = entry(prefix, `A STAR+ story of ${competency.name}, with its prompts`, body);
+		if (prefix)
+			snippets[`STAR story: ${competency.name}`] = entry(
+				prefix,
+				`A STAR+ story of ${competency.name}, with its prompts`,
+				body,
+			);
 	}
-	snippets['STAR front matter'] = entry('star-frontmatter', 'Front matter of a STAR+ story', frontMatterSnippet(competencies));
+	snippets['STAR front matter'] = entry(
+		'star-frontmatter',
+		'Front matter of a STAR+ story',
+		frontMatterSnippet(competencies),
+	);
 	for (const kind of sectionKinds) {
 		const title = sectionTitles[kind];
-		snippets[`STAR ${title}`] = entry(`star-${kind}`, `The ${title} section of a STAR+ story`, sectionSnippet(kind));
+		snippets[`STAR ${title}`] = entry(
+			`star-${kind}`,
+			`The ${title} section of a STAR+ story`,
+			sectionSnippet(kind),
+		);
 	}
-	snippets['STAR bank entry'] = entry('star-bank-entry', 'One more STAR+ story for a file with several', bankEntrySnippet(competencies));
+	snippets['STAR bank entry'] = entry(
+		'star-bank-entry',
+		'One more STAR+ story for a file with several',
+		bankEntrySnippet(competencies),
+	);
 	return snippets;
 }
 

@@ -53,6 +53,7 @@ export class SnippetText {
 
 	/**
 	 * The text that the editor shows before anything is typed over a tab stop.
+	 *
 	 * @param values those of its variables
 	 */
 	toPlainText(values: SnippetValues): string {

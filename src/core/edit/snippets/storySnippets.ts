@@ -19,6 +19,7 @@ export function storySnippet(start: StoryStart): string {
 
 /**
  * The same story as a text, with its prompts where the answers are to stand.
+ *
  * @param day on which it is begun, `YYYY-MM-DD`
  */
 export function storyText(start: StoryStart, day: string): string {

@@ -15,7 +15,8 @@ export const amazonLp: Framework = {
 			id: 'customer-obsession',
 			name: 'Customer Obsession',
 			aliases: ['customer obsessed'],
-			description: 'Begins with what the customer needs and works back from there, whatever the competition does.',
+			description:
+				'Begins with what the customer needs and works back from there, whatever the competition does.',
 			target: { min: 1, max: 2 },
 			prompts: {
 				situation: ['Which customer had which need, and how did you hear of it?'],
@@ -25,8 +26,17 @@ export const amazonLp: Framework = {
 				learnings: ['What did you learn about the customer?'],
 			},
 			questions: [
-				{ id: 'lp-customer-obsession-trust', text: 'Tell me about a time you won back the trust of a customer.', signal: 'What broke the trust, what you did at once, and how you know it came back.', also: 'earn-trust' },
-				{ id: 'lp-customer-obsession-backwards', text: 'When did you change a plan because of what you learned from customers?', signal: 'You began with the customer and let go of the plan.' },
+				{
+					id: 'lp-customer-obsession-trust',
+					text: 'Tell me about a time you won back the trust of a customer.',
+					signal: 'What broke the trust, what you did at once, and how you know it came back.',
+					also: 'earn-trust',
+				},
+				{
+					id: 'lp-customer-obsession-backwards',
+					text: 'When did you change a plan because of what you learned from customers?',
+					signal: 'You began with the customer and let go of the plan.',
+				},
 			],
 		},
 		{
@@ -43,8 +53,18 @@ export const amazonLp: Framework = {
 				learnings: ['What do you look after now without being asked?'],
 			},
 			questions: [
-				{ id: 'lp-ownership-not-mine', text: 'Tell me about a problem outside your area that you took on.', signal: 'You acted for the whole company, and nobody had to ask.', also: 'bias-for-action' },
-				{ id: 'lp-ownership-long-term', text: 'Describe a time you gave up a quick win for something that lasts.', signal: 'The price you paid today, and what it brought later.', also: 'think-big' },
+				{
+					id: 'lp-ownership-not-mine',
+					text: 'Tell me about a problem outside your area that you took on.',
+					signal: 'You acted for the whole company, and nobody had to ask.',
+					also: 'bias-for-action',
+				},
+				{
+					id: 'lp-ownership-long-term',
+					text: 'Describe a time you gave up a quick win for something that lasts.',
+					signal: 'The price you paid today, and what it brought later.',
+					also: 'think-big',
+				},
 			],
 		},
 		{
@@ -61,8 +81,17 @@ export const amazonLp: Framework = {
 				learnings: ['What would you leave out from the beginning?'],
 			},
 			questions: [
-				{ id: 'lp-invent-simplify-process', text: 'Tell me about something complicated that you made simple.', signal: 'Parts that fell away, and users who noticed.' },
-				{ id: 'lp-invent-simplify-new', text: 'Describe the most inventive thing you have done at work.', signal: 'Something new that is used, wherever the idea came from.', also: 'think-big' },
+				{
+					id: 'lp-invent-simplify-process',
+					text: 'Tell me about something complicated that you made simple.',
+					signal: 'Parts that fell away, and users who noticed.',
+				},
+				{
+					id: 'lp-invent-simplify-new',
+					text: 'Describe the most inventive thing you have done at work.',
+					signal: 'Something new that is used, wherever the idea came from.',
+					also: 'think-big',
+				},
 			],
 		},
 		{
@@ -79,8 +108,18 @@ export const amazonLp: Framework = {
 				learnings: ['What has become clearer to you about your own judgement?'],
 			},
 			questions: [
-				{ id: 'lp-are-right-judgement', text: 'Tell me about a judgement you made with little to go on.', signal: 'How you weighed what little there was, and that you checked afterwards.', also: 'bias-for-action' },
-				{ id: 'lp-are-right-changed-mind', text: 'When did somebody change your mind about something you were sure of?', signal: 'You looked for the opposite view and were glad of it.', also: 'earn-trust' },
+				{
+					id: 'lp-are-right-judgement',
+					text: 'Tell me about a judgement you made with little to go on.',
+					signal: 'How you weighed what little there was, and that you checked afterwards.',
+					also: 'bias-for-action',
+				},
+				{
+					id: 'lp-are-right-changed-mind',
+					text: 'When did somebody change your mind about something you were sure of?',
+					signal: 'You looked for the opposite view and were glad of it.',
+					also: 'earn-trust',
+				},
 			],
 		},
 		{
@@ -97,8 +136,17 @@ export const amazonLp: Framework = {
 				learnings: ['What did it make you curious about next?'],
 			},
 			questions: [
-				{ id: 'lp-curious-new', text: 'Tell me about something you taught yourself, and how you used it.', signal: 'Nobody made you learn it, and the work is better for it.' },
-				{ id: 'lp-curious-deeper', text: 'When did asking one more question lead you to something important?', signal: 'A question that others had stopped asking.', also: 'dive-deep' },
+				{
+					id: 'lp-curious-new',
+					text: 'Tell me about something you taught yourself, and how you used it.',
+					signal: 'Nobody made you learn it, and the work is better for it.',
+				},
+				{
+					id: 'lp-curious-deeper',
+					text: 'When did asking one more question lead you to something important?',
+					signal: 'A question that others had stopped asking.',
+					also: 'dive-deep',
+				},
 			],
 		},
 		{
@@ -115,8 +163,17 @@ export const amazonLp: Framework = {
 				learnings: ['What do you look for in people now?'],
 			},
 			questions: [
-				{ id: 'lp-hire-develop-growth', text: 'Tell me about somebody who grew because of you.', signal: 'Their success told as theirs, with your part in it clear.' },
-				{ id: 'lp-hire-develop-bar', text: 'Describe how you raised the bar in hiring.', signal: 'A bar you can describe, and people who cleared it.', also: 'insist-on-the-highest-standards' },
+				{
+					id: 'lp-hire-develop-growth',
+					text: 'Tell me about somebody who grew because of you.',
+					signal: 'Their success told as theirs, with your part in it clear.',
+				},
+				{
+					id: 'lp-hire-develop-bar',
+					text: 'Describe how you raised the bar in hiring.',
+					signal: 'A bar you can describe, and people who cleared it.',
+					also: 'insist-on-the-highest-standards',
+				},
 			],
 		},
 		{
@@ -133,8 +190,17 @@ export const amazonLp: Framework = {
 				learnings: ['When is a standard worth its price?'],
 			},
 			questions: [
-				{ id: 'lp-standards-refused', text: 'Tell me about a time you refused to let something go out as it was.', signal: 'You could say why it mattered, and helped to make it right.', also: 'have-backbone-disagree-and-commit' },
-				{ id: 'lp-standards-raised', text: "Describe how you raised the quality of your team's work for good.", signal: 'A mechanism that keeps it so without you.' },
+				{
+					id: 'lp-standards-refused',
+					text: 'Tell me about a time you refused to let something go out as it was.',
+					signal: 'You could say why it mattered, and helped to make it right.',
+					also: 'have-backbone-disagree-and-commit',
+				},
+				{
+					id: 'lp-standards-raised',
+					text: "Describe how you raised the quality of your team's work for good.",
+					signal: 'A mechanism that keeps it so without you.',
+				},
 			],
 		},
 		{
@@ -151,8 +217,17 @@ export const amazonLp: Framework = {
 				learnings: ['What would you dare sooner?'],
 			},
 			questions: [
-				{ id: 'lp-think-big-bold', text: 'Tell me about the boldest idea you have put forward.', signal: 'A direction others could see, and a first step that was taken.' },
-				{ id: 'lp-think-big-larger', text: 'When did you turn a small request into something larger?', signal: 'You saw the need behind the request.', also: 'customer-obsession' },
+				{
+					id: 'lp-think-big-bold',
+					text: 'Tell me about the boldest idea you have put forward.',
+					signal: 'A direction others could see, and a first step that was taken.',
+				},
+				{
+					id: 'lp-think-big-larger',
+					text: 'When did you turn a small request into something larger?',
+					signal: 'You saw the need behind the request.',
+					also: 'customer-obsession',
+				},
 			],
 		},
 		{
@@ -169,8 +244,17 @@ export const amazonLp: Framework = {
 				learnings: ['When would you wait?'],
 			},
 			questions: [
-				{ id: 'lp-action-fast', text: 'Tell me about a decision you made fast. What did you risk?', signal: 'You knew that the step could be undone, and what it would cost if not.' },
-				{ id: 'lp-action-waiting', text: 'Describe a time everyone was waiting and you moved.', signal: 'You moved with what was known, and told people that you did.', also: 'ownership' },
+				{
+					id: 'lp-action-fast',
+					text: 'Tell me about a decision you made fast. What did you risk?',
+					signal: 'You knew that the step could be undone, and what it would cost if not.',
+				},
+				{
+					id: 'lp-action-waiting',
+					text: 'Describe a time everyone was waiting and you moved.',
+					signal: 'You moved with what was known, and told people that you did.',
+					also: 'ownership',
+				},
 			],
 		},
 		{
@@ -187,8 +271,17 @@ export const amazonLp: Framework = {
 				learnings: ['What do you spend on more carefully now?'],
 			},
 			questions: [
-				{ id: 'lp-frugality-less', text: 'Tell me about a time you achieved much with very little.', signal: 'Scarcity that led to a better idea.', also: 'invent-and-simplify' },
-				{ id: 'lp-frugality-saved', text: 'When did you find a way to spend less without losing anything that mattered?', signal: 'A sum, and proof that nothing of worth was lost.' },
+				{
+					id: 'lp-frugality-less',
+					text: 'Tell me about a time you achieved much with very little.',
+					signal: 'Scarcity that led to a better idea.',
+					also: 'invent-and-simplify',
+				},
+				{
+					id: 'lp-frugality-saved',
+					text: 'When did you find a way to spend less without losing anything that mattered?',
+					signal: 'A sum, and proof that nothing of worth was lost.',
+				},
 			],
 		},
 		{
@@ -205,8 +298,16 @@ export const amazonLp: Framework = {
 				learnings: ['What did you admit that was hard to admit?'],
 			},
 			questions: [
-				{ id: 'lp-trust-built', text: 'Tell me about a time you gained the trust of people who doubted you.', signal: 'You listened first, kept small promises, and can name the turning point.' },
-				{ id: 'lp-trust-candid', text: 'When did you speak openly about a fault of your own?', signal: 'You named it before others did, without softening it.' },
+				{
+					id: 'lp-trust-built',
+					text: 'Tell me about a time you gained the trust of people who doubted you.',
+					signal: 'You listened first, kept small promises, and can name the turning point.',
+				},
+				{
+					id: 'lp-trust-candid',
+					text: 'When did you speak openly about a fault of your own?',
+					signal: 'You named it before others did, without softening it.',
+				},
 			],
 		},
 		{
@@ -223,15 +324,25 @@ export const amazonLp: Framework = {
 				learnings: ['Which figure do you watch since?'],
 			},
 			questions: [
-				{ id: 'lp-dive-deep-cause', text: 'Tell me about a time you dug until you found the real cause.', signal: 'Layer after layer, until the figures agreed.' },
-				{ id: 'lp-dive-deep-figures', text: 'When did a detail show you that the report was wrong?', signal: 'You do not take a summary on trust, your own included.', also: 'are-right-a-lot' },
+				{
+					id: 'lp-dive-deep-cause',
+					text: 'Tell me about a time you dug until you found the real cause.',
+					signal: 'Layer after layer, until the figures agreed.',
+				},
+				{
+					id: 'lp-dive-deep-figures',
+					text: 'When did a detail show you that the report was wrong?',
+					signal: 'You do not take a summary on trust, your own included.',
+					also: 'are-right-a-lot',
+				},
 			],
 		},
 		{
 			id: 'have-backbone-disagree-and-commit',
 			name: 'Have Backbone; Disagree and Commit',
 			aliases: ['have backbone', 'backbone', 'disagree and commit'],
-			description: 'Says no respectfully when they see it differently, and stands behind the decision once it is made.',
+			description:
+				'Says no respectfully when they see it differently, and stands behind the decision once it is made.',
 			target: { min: 1, max: 2 },
 			prompts: {
 				situation: ['What was about to be decided that you thought wrong?'],
@@ -241,8 +352,17 @@ export const amazonLp: Framework = {
 				learnings: ['How do you disagree better today?'],
 			},
 			questions: [
-				{ id: 'lp-backbone-unpopular', text: 'Tell me about a time you argued for something unpopular.', signal: 'Conviction with reasons, put respectfully.' },
-				{ id: 'lp-backbone-commit', text: 'Describe a decision you disagreed with and then helped to make a success.', signal: 'Whole-hearted help after a clear no.', also: 'earn-trust' },
+				{
+					id: 'lp-backbone-unpopular',
+					text: 'Tell me about a time you argued for something unpopular.',
+					signal: 'Conviction with reasons, put respectfully.',
+				},
+				{
+					id: 'lp-backbone-commit',
+					text: 'Describe a decision you disagreed with and then helped to make a success.',
+					signal: 'Whole-hearted help after a clear no.',
+					also: 'earn-trust',
+				},
 			],
 		},
 		{
@@ -259,8 +379,16 @@ export const amazonLp: Framework = {
 				learnings: ['Which effort decided the matter?'],
 			},
 			questions: [
-				{ id: 'lp-results-setback', text: 'Tell me about a goal you reached in spite of a serious setback.', signal: 'What decided it, and a result in numbers.' },
-				{ id: 'lp-results-priorities', text: 'Describe a time you had too much to do. What did you deliver, and what not?', signal: 'The few things that count, and what you let go.' },
+				{
+					id: 'lp-results-setback',
+					text: 'Tell me about a goal you reached in spite of a serious setback.',
+					signal: 'What decided it, and a result in numbers.',
+				},
+				{
+					id: 'lp-results-priorities',
+					text: 'Describe a time you had too much to do. What did you deliver, and what not?',
+					signal: 'The few things that count, and what you let go.',
+				},
 			],
 		},
 		{
@@ -277,8 +405,17 @@ export const amazonLp: Framework = {
 				learnings: ['What do you pay attention to now?'],
 			},
 			questions: [
-				{ id: 'lp-employer-better', text: 'Tell me about a time you made work better for the people around you.', signal: 'People who would say so themselves.' },
-				{ id: 'lp-employer-struggling', text: 'When did you notice that a colleague was struggling, and what did you do?', signal: 'You noticed, asked, and did something that helped.', also: 'earn-trust' },
+				{
+					id: 'lp-employer-better',
+					text: 'Tell me about a time you made work better for the people around you.',
+					signal: 'People who would say so themselves.',
+				},
+				{
+					id: 'lp-employer-struggling',
+					text: 'When did you notice that a colleague was struggling, and what did you do?',
+					signal: 'You noticed, asked, and did something that helped.',
+					also: 'earn-trust',
+				},
 			],
 		},
 		{
@@ -295,8 +432,17 @@ export const amazonLp: Framework = {
 				learnings: ['What do you ask before you build now?'],
 			},
 			questions: [
-				{ id: 'lp-responsibility-effects', text: 'Tell me about a time you considered the effects of your work beyond your customers.', signal: 'You looked beyond those who pay.' },
-				{ id: 'lp-responsibility-better', text: 'When did you decide against something that would have paid off, because of its consequences?', signal: 'A good that was worth more to you than the gain.', also: 'ownership' },
+				{
+					id: 'lp-responsibility-effects',
+					text: 'Tell me about a time you considered the effects of your work beyond your customers.',
+					signal: 'You looked beyond those who pay.',
+				},
+				{
+					id: 'lp-responsibility-better',
+					text: 'When did you decide against something that would have paid off, because of its consequences?',
+					signal: 'A good that was worth more to you than the gain.',
+					also: 'ownership',
+				},
 			],
 		},
 	],

@@ -16,7 +16,8 @@ export const gitlabValues: Framework = {
 			id: 'collaboration',
 			name: 'Collaboration',
 			aliases: ['collaborating', 'teamwork'],
-			description: 'Helps others reach their goals, asks for help with their own, and assumes that everyone means well.',
+			description:
+				'Helps others reach their goals, asks for help with their own, and assumes that everyone means well.',
 			target: { min: 1, max: 2 },
 			prompts: {
 				situation: ['Who worked on it, and where did they need each other?'],
@@ -26,8 +27,17 @@ export const gitlabValues: Framework = {
 				learnings: ['How do you work with people differently now?'],
 			},
 			questions: [
-				{ id: 'gitlab-collaboration-help', text: 'Tell me about a time you helped with something that was not your goal.', signal: 'You helped because it was needed, and took no credit.' },
-				{ id: 'gitlab-collaboration-feedback', text: 'Describe how you gave somebody feedback that was hard to give.', signal: 'Kind, clear and soon.', also: 'transparency' },
+				{
+					id: 'gitlab-collaboration-help',
+					text: 'Tell me about a time you helped with something that was not your goal.',
+					signal: 'You helped because it was needed, and took no credit.',
+				},
+				{
+					id: 'gitlab-collaboration-feedback',
+					text: 'Describe how you gave somebody feedback that was hard to give.',
+					signal: 'Kind, clear and soon.',
+					also: 'transparency',
+				},
 			],
 		},
 		{
@@ -44,15 +54,25 @@ export const gitlabValues: Framework = {
 				learnings: ['Which part of the effort made no difference?'],
 			},
 			questions: [
-				{ id: 'gitlab-results-impact', text: 'Tell me about work of yours whose effect on customers you measured.', signal: 'A measure chosen beforehand, from the customer’s side.' },
-				{ id: 'gitlab-results-ambition', text: 'When did you set yourself a goal you were not sure you could reach?', signal: 'Ambition with a plan, and candour on how far you got.', also: 'iteration' },
+				{
+					id: 'gitlab-results-impact',
+					text: 'Tell me about work of yours whose effect on customers you measured.',
+					signal: 'A measure chosen beforehand, from the customer’s side.',
+				},
+				{
+					id: 'gitlab-results-ambition',
+					text: 'When did you set yourself a goal you were not sure you could reach?',
+					signal: 'Ambition with a plan, and candour on how far you got.',
+					also: 'iteration',
+				},
 			],
 		},
 		{
 			id: 'efficiency',
 			name: 'Efficiency',
 			aliases: ['working efficiently'],
-			description: "Prefers the plain solution that works, and spends the company's and other people's time with care.",
+			description:
+				"Prefers the plain solution that works, and spends the company's and other people's time with care.",
 			target: { min: 1, max: 2 },
 			prompts: {
 				situation: ['What took more time or money than it should?'],
@@ -62,15 +82,24 @@ export const gitlabValues: Framework = {
 				learnings: ['What do you no longer do at all?'],
 			},
 			questions: [
-				{ id: 'gitlab-efficiency-boring', text: 'Describe a time you solved a problem with something plain and well known.', signal: 'You spent your cleverness where it mattered.' },
-				{ id: 'gitlab-efficiency-stop', text: 'Tell me about work that you got your team to stop doing.', signal: 'What it freed, and that no one missed it.' },
+				{
+					id: 'gitlab-efficiency-boring',
+					text: 'Describe a time you solved a problem with something plain and well known.',
+					signal: 'You spent your cleverness where it mattered.',
+				},
+				{
+					id: 'gitlab-efficiency-stop',
+					text: 'Tell me about work that you got your team to stop doing.',
+					signal: 'What it freed, and that no one missed it.',
+				},
 			],
 		},
 		{
 			id: 'diversity-inclusion-belonging',
 			name: 'Diversity, Inclusion & Belonging',
 			aliases: ['diversity inclusion and belonging', 'DIB', 'diversity and inclusion', 'diversity'],
-			description: 'Makes room for people who are unlike each other, so that all of them can contribute and feel they belong.',
+			description:
+				'Makes room for people who are unlike each other, so that all of them can contribute and feel they belong.',
 			target: { min: 1, max: 2 },
 			prompts: {
 				situation: ['Whose voice was missing, or went unheard?'],
@@ -80,8 +109,17 @@ export const gitlabValues: Framework = {
 				learnings: ['Which assumption of yours did not hold?'],
 			},
 			questions: [
-				{ id: 'gitlab-dib-voice', text: 'Tell me about a time you made sure that a quiet voice was heard.', signal: 'You made room without making a show of it.', also: 'collaboration' },
-				{ id: 'gitlab-dib-habit', text: 'Describe a habit of your team that shut people out. What did you do about it?', signal: 'You saw it from the side of those shut out.' },
+				{
+					id: 'gitlab-dib-voice',
+					text: 'Tell me about a time you made sure that a quiet voice was heard.',
+					signal: 'You made room without making a show of it.',
+					also: 'collaboration',
+				},
+				{
+					id: 'gitlab-dib-habit',
+					text: 'Describe a habit of your team that shut people out. What did you do about it?',
+					signal: 'You saw it from the side of those shut out.',
+				},
 			],
 		},
 		{
@@ -98,15 +136,25 @@ export const gitlabValues: Framework = {
 				learnings: ['What could have been smaller still?'],
 			},
 			questions: [
-				{ id: 'gitlab-iteration-smallest', text: 'Tell me about a large change that you brought in by small steps.', signal: 'Every step was of use by itself.' },
-				{ id: 'gitlab-iteration-unfinished', text: 'When did you show work before you felt it was finished?', signal: 'Early eyes changed what you made.', also: 'transparency' },
+				{
+					id: 'gitlab-iteration-smallest',
+					text: 'Tell me about a large change that you brought in by small steps.',
+					signal: 'Every step was of use by itself.',
+				},
+				{
+					id: 'gitlab-iteration-unfinished',
+					text: 'When did you show work before you felt it was finished?',
+					signal: 'Early eyes changed what you made.',
+					also: 'transparency',
+				},
 			],
 		},
 		{
 			id: 'transparency',
 			name: 'Transparency',
 			aliases: ['openness'],
-			description: 'Works in the open: shares the reasons as well as the result, and admits what is not going well.',
+			description:
+				'Works in the open: shares the reasons as well as the result, and admits what is not going well.',
 			target: { min: 1, max: 2 },
 			prompts: {
 				situation: ['What did people not know that concerned them?'],
@@ -116,8 +164,17 @@ export const gitlabValues: Framework = {
 				learnings: ['Where would you draw the line?'],
 			},
 			questions: [
-				{ id: 'gitlab-transparency-mistake', text: 'Tell me about a time you made a mistake of yours public.', signal: 'You went public before you had to.' },
-				{ id: 'gitlab-transparency-why', text: 'Describe a decision whose reasons you wrote down for everybody. What came of it?', signal: 'Reasons that let others disagree, and find their way later.', also: 'efficiency' },
+				{
+					id: 'gitlab-transparency-mistake',
+					text: 'Tell me about a time you made a mistake of yours public.',
+					signal: 'You went public before you had to.',
+				},
+				{
+					id: 'gitlab-transparency-why',
+					text: 'Describe a decision whose reasons you wrote down for everybody. What came of it?',
+					signal: 'Reasons that let others disagree, and find their way later.',
+					also: 'efficiency',
+				},
 			],
 		},
 	],

@@ -15,19 +15,37 @@ export const google: Framework = {
 			id: 'general-cognitive-ability',
 			name: 'General Cognitive Ability',
 			aliases: ['GCA', 'cognitive ability', 'problem solving'],
-			description: 'Takes a hard, real problem apart, learns what is missing, and explains how they got to the answer.',
+			description:
+				'Takes a hard, real problem apart, learns what is missing, and explains how they got to the answer.',
 			target: { min: 1, max: 2 },
 			prompts: {
 				situation: ['What was the problem, and what made it hard?'],
 				task: ['What did a good answer have to do?'],
-				action: ['How did you break it down?', 'What did you have to learn, and how did you test your thinking?'],
+				action: [
+					'How did you break it down?',
+					'What did you have to learn, and how did you test your thinking?',
+				],
 				result: ['What did you find, and what came of it?'],
 				learnings: ['Where would you start if you met it again?'],
 			},
 			questions: [
-				{ id: 'google-gca-hard', text: 'Tell me about the hardest problem you have solved. How did you think it through?', signal: 'A problem taken apart in the open, step by step.', also: 'role-related-knowledge' },
-				{ id: 'google-gca-learn', text: 'Describe a time you had to learn something entirely new to get on.', signal: 'Quick, deliberate learning, and knowing what not to learn.' },
-				{ id: 'google-gca-data', text: 'When did the facts prove your first idea wrong?', signal: 'You were glad to be corrected, and quick.', also: 'googleyness' },
+				{
+					id: 'google-gca-hard',
+					text: 'Tell me about the hardest problem you have solved. How did you think it through?',
+					signal: 'A problem taken apart in the open, step by step.',
+					also: 'role-related-knowledge',
+				},
+				{
+					id: 'google-gca-learn',
+					text: 'Describe a time you had to learn something entirely new to get on.',
+					signal: 'Quick, deliberate learning, and knowing what not to learn.',
+				},
+				{
+					id: 'google-gca-data',
+					text: 'When did the facts prove your first idea wrong?',
+					signal: 'You were glad to be corrected, and quick.',
+					also: 'googleyness',
+				},
 			],
 		},
 		{
@@ -44,44 +62,79 @@ export const google: Framework = {
 				learnings: ['What did you learn about leading without a title?'],
 			},
 			questions: [
-				{ id: 'google-leadership-step-up', text: 'Tell me about a time you led without being in charge.', signal: 'You stepped in because it was needed, and others followed.' },
-				{ id: 'google-leadership-step-back', text: 'When did you hand the lead to somebody else, and why?', signal: 'You let somebody better placed lead, and stood behind them.', also: 'googleyness' },
+				{
+					id: 'google-leadership-step-up',
+					text: 'Tell me about a time you led without being in charge.',
+					signal: 'You stepped in because it was needed, and others followed.',
+				},
+				{
+					id: 'google-leadership-step-back',
+					text: 'When did you hand the lead to somebody else, and why?',
+					signal: 'You let somebody better placed lead, and stood behind them.',
+					also: 'googleyness',
+				},
 			],
 		},
 		{
 			id: 'googleyness',
 			name: 'Googleyness',
 			aliases: ['googliness'],
-			description: 'Is at ease with the unclear, would rather act than wait, and makes the people around them better.',
+			description:
+				'Is at ease with the unclear, would rather act than wait, and makes the people around them better.',
 			target: { min: 1, max: 2 },
 			prompts: {
 				situation: ['What was uncertain, or uncomfortable?'],
 				task: ['What did you feel was right to do?'],
-				action: ['What did you do that nobody expected of you?', 'How did you work with people unlike yourself?'],
+				action: [
+					'What did you do that nobody expected of you?',
+					'How did you work with people unlike yourself?',
+				],
 				result: ['What was better for others afterwards?'],
 				learnings: ['What did you find out about yourself?'],
 			},
 			questions: [
-				{ id: 'google-googleyness-right', text: 'Tell me about a time you did the right thing although it was not the easy one.', signal: 'A cost you bore, for a reason outside yourself.' },
-				{ id: 'google-googleyness-unlike', text: 'Describe working with somebody whose way of working was the opposite of yours.', signal: 'Interest in the difference, and something learned from it.', also: 'leadership' },
+				{
+					id: 'google-googleyness-right',
+					text: 'Tell me about a time you did the right thing although it was not the easy one.',
+					signal: 'A cost you bore, for a reason outside yourself.',
+				},
+				{
+					id: 'google-googleyness-unlike',
+					text: 'Describe working with somebody whose way of working was the opposite of yours.',
+					signal: 'Interest in the difference, and something learned from it.',
+					also: 'leadership',
+				},
 			],
 		},
 		{
 			id: 'role-related-knowledge',
 			name: 'Role-Related Knowledge',
 			aliases: ['RRK', 'role-related knowledge and experience'],
-			description: 'Has the experience and the craft that the role asks for, and can show it in work they have done.',
+			description:
+				'Has the experience and the craft that the role asks for, and can show it in work they have done.',
 			target: { min: 1, max: 2 },
 			prompts: {
 				situation: ['Which work shows best what you know?'],
 				task: ['What did it ask of somebody in your role?'],
-				action: ['Which knowledge did you use, and where was its limit?', 'Why did you do it this way and not another?'],
+				action: [
+					'Which knowledge did you use, and where was its limit?',
+					'Why did you do it this way and not another?',
+				],
 				result: ['How well did it work, measured how?'],
 				learnings: ['What would an expert have done differently?'],
 			},
 			questions: [
-				{ id: 'google-rrk-proud', text: 'Walk me through a piece of your work that you know inside out.', signal: 'Depth at any point where one asks on.' },
-				{ id: 'google-rrk-apply', text: 'When did your knowledge of the field save a project from a mistake?', signal: 'Knowledge put to use in time, and made plain to the others.', also: 'general-cognitive-ability' },
+				{
+					id: 'google-rrk-proud',
+					text: 'Walk me through a piece of your work that you know inside out.',
+					signal: 'Depth at any point where one asks on.',
+				},
+				{
+					id: 'google-rrk-apply',
+					text: 'When did your knowledge of the field save a project from a mistake?',
+					signal: 'Knowledge put to use in time, and made plain to the others.',
+					also: 'general-cognitive-ability',
+				},
 			],
 		},
 	],

@@ -1,10 +1,10 @@
 import type { Framework } from '../model.ts';
 
 /**
- * What behavioural interviews at Meta are known to probe. Meta publishes no such list: the five names are those given by
- * people who have interviewed there, such as Austen McDonald, a former chair of its hiring committee ("Mastering the Meta
- * Behavioral Interview", Big Tech Careers), and repeated by several interview guides. Compared with stored copies of
- * these on the day below; how old the copies are is not known. Everything but the names is this project's own.
+ * What behavioural interviews at Meta are known to probe. Meta publishes no such list: the five names are those given
+ * by people who have interviewed there, such as Austen McDonald, a former chair of its hiring committee ("Mastering the
+ * Meta Behavioral Interview", Big Tech Careers), and repeated by several interview guides. Compared with stored copies
+ * of these on the day below; how old the copies are is not known. Everything but the names is this project's own.
  */
 export const meta: Framework = {
 	id: 'meta',
@@ -26,8 +26,17 @@ export const meta: Framework = {
 				learnings: ['What do you now do before it comes to a conflict?'],
 			},
 			questions: [
-				{ id: 'meta-conflict-peer', text: 'Tell me about a disagreement with somebody you had to go on working with.', signal: 'Both of you can still work together, and the work gained.' },
-				{ id: 'meta-conflict-wrong', text: 'Describe a conflict in which you turned out to be the one who was wrong.', signal: 'You say plainly that you were wrong, and when you saw it.', also: 'growing-continuously' },
+				{
+					id: 'meta-conflict-peer',
+					text: 'Tell me about a disagreement with somebody you had to go on working with.',
+					signal: 'Both of you can still work together, and the work gained.',
+				},
+				{
+					id: 'meta-conflict-wrong',
+					text: 'Describe a conflict in which you turned out to be the one who was wrong.',
+					signal: 'You say plainly that you were wrong, and when you saw it.',
+					also: 'growing-continuously',
+				},
 			],
 		},
 		{
@@ -44,15 +53,25 @@ export const meta: Framework = {
 				learnings: ['What are you working on now?'],
 			},
 			questions: [
-				{ id: 'meta-growth-feedback', text: 'What is the hardest feedback you have been given, and what did you do with it?', signal: 'It was hard to hear, and something changed.' },
-				{ id: 'meta-growth-skill', text: 'Tell me about a skill you had to learn in order to do your job.', signal: 'How you went about it, and where it shows.', also: 'driving-results' },
+				{
+					id: 'meta-growth-feedback',
+					text: 'What is the hardest feedback you have been given, and what did you do with it?',
+					signal: 'It was hard to hear, and something changed.',
+				},
+				{
+					id: 'meta-growth-skill',
+					text: 'Tell me about a skill you had to learn in order to do your job.',
+					signal: 'How you went about it, and where it shows.',
+					also: 'driving-results',
+				},
 			],
 		},
 		{
 			id: 'embracing-ambiguity',
 			name: 'Embracing Ambiguity',
 			aliases: ['embrace ambiguity'],
-			description: 'Makes good progress while goals, owners or facts are still unclear, and adjusts when they change.',
+			description:
+				'Makes good progress while goals, owners or facts are still unclear, and adjusts when they change.',
 			target: { min: 1, max: 2 },
 			prompts: {
 				situation: ['What was missing: direction, data or an owner?'],
@@ -62,8 +81,17 @@ export const meta: Framework = {
 				learnings: ['Which sign would make you turn earlier?'],
 			},
 			questions: [
-				{ id: 'meta-ambiguity-priorities', text: 'Tell me about a time priorities changed halfway through your work.', signal: 'You let go of finished work without bitterness and re-planned.', also: 'driving-results' },
-				{ id: 'meta-ambiguity-unknown', text: 'Describe a project you began without knowing what success would look like.', signal: 'You made a measure of success yourself.' },
+				{
+					id: 'meta-ambiguity-priorities',
+					text: 'Tell me about a time priorities changed halfway through your work.',
+					signal: 'You let go of finished work without bitterness and re-planned.',
+					also: 'driving-results',
+				},
+				{
+					id: 'meta-ambiguity-unknown',
+					text: 'Describe a project you began without knowing what success would look like.',
+					signal: 'You made a measure of success yourself.',
+				},
 			],
 		},
 		{
@@ -75,13 +103,24 @@ export const meta: Framework = {
 			prompts: {
 				situation: ['What was worth achieving, and why had it not happened yet?'],
 				task: ['Which result did you set out for?'],
-				action: ['What did you do when it got stuck?', 'How did you decide what to do first and what to leave?'],
+				action: [
+					'What did you do when it got stuck?',
+					'How did you decide what to do first and what to leave?',
+				],
 				result: ['What was the impact, in numbers?'],
 				learnings: ['What would get you there sooner?'],
 			},
 			questions: [
-				{ id: 'meta-results-proud', text: 'Which result of your work are you proudest of, and what was your own part in it?', signal: 'An effect that can be measured, and an honest account of who did what.' },
-				{ id: 'meta-results-obstacle', text: 'Tell me about a time you got something done although the odds were against it.', signal: 'You kept at it, and changed the way rather than the goal.' },
+				{
+					id: 'meta-results-proud',
+					text: 'Which result of your work are you proudest of, and what was your own part in it?',
+					signal: 'An effect that can be measured, and an honest account of who did what.',
+				},
+				{
+					id: 'meta-results-obstacle',
+					text: 'Tell me about a time you got something done although the odds were against it.',
+					signal: 'You kept at it, and changed the way rather than the goal.',
+				},
 			],
 		},
 		{
@@ -98,8 +137,17 @@ export const meta: Framework = {
 				learnings: ['Which of your habits did this change?'],
 			},
 			questions: [
-				{ id: 'meta-communication-roles', text: 'Tell me about working with people in a role very different from yours.', signal: 'You learned what they care about and spoke to that.', also: 'resolving-conflict' },
-				{ id: 'meta-communication-misread', text: 'Describe a time you were misunderstood. How did you put it right?', signal: 'You took the fault on yourself and checked that it was cleared up.' },
+				{
+					id: 'meta-communication-roles',
+					text: 'Tell me about working with people in a role very different from yours.',
+					signal: 'You learned what they care about and spoke to that.',
+					also: 'resolving-conflict',
+				},
+				{
+					id: 'meta-communication-misread',
+					text: 'Describe a time you were misunderstood. How did you put it right?',
+					signal: 'You took the fault on yourself and checked that it was cleared up.',
+				},
 			],
 		},
 	],

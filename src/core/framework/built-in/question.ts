@@ -2,6 +2,7 @@ import type { Question } from '../model.ts';
 
 /**
  * A question as the built-in lists write it.
+ *
  * @param signal what an interviewer listens for
  * @param also the other competency that it probes
  */

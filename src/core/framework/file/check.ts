@@ -80,7 +80,9 @@ export class CheckedRecord {
 /** The words to point at when a mapping as a whole is meant: its first name, else what there is of it. */
 export function headOf({ entries, span }: YamlMapping): Span {
 	const [first] = entries;
-	return first && first.key.span.end > first.key.span.start ? first.key.span : { start: span.start, end: Math.min(span.end, span.start + 1) };
+	return first && first.key.span.end > first.key.span.start
+		? first.key.span
+		: { start: span.start, end: Math.min(span.end, span.start + 1) };
 }
 
 /** The written form; also the JSON Schema's pattern for it. */
@@ -100,9 +102,12 @@ export function checkTarget(value: YamlValue, problems: Problems): Target | unde
 	const [min = 1, max = min] = value.text.split(/[-–]/u).map(Number);
 	if (min <= max) return { min, max };
 	const newText = `${max}-${min}`;
-	problems.error('framework-value', value.span, `A range goes from the smaller number to the larger: ${newText}.`, () => [
-		{ title: `Change to ${newText}`, edits: [{ span: value.span, newText }], preferred: true },
-	]);
+	problems.error(
+		'framework-value',
+		value.span,
+		`A range goes from the smaller number to the larger: ${newText}.`,
+		() => [{ title: `Change to ${newText}`, edits: [{ span: value.span, newText }], preferred: true }],
+	);
 	return undefined;
 }
 
@@ -124,7 +129,11 @@ function fromFields(value: YamlMapping, problems: Problems): Target | undefined 
 	const [min, max] = [found.get('min'), found.get('max')];
 	if (min !== undefined && max !== undefined && min <= max) return { min, max };
 	const both = min !== undefined && max !== undefined;
-	problems.error('framework-value', value.span, both ? '`min` is larger than `max`.' : 'A target has both `min` and `max`.');
+	problems.error(
+		'framework-value',
+		value.span,
+		both ? '`min` is larger than `max`.' : 'A target has both `min` and `max`.',
+	);
 	return undefined;
 }
 
@@ -136,13 +145,19 @@ function wholeNumber(value: YamlValue): number | undefined {
 }
 
 /**
- * Holds a value against its shape and reports what does not fit. An empty value is no fault: it is still to be filled in.
+ * Holds a value against its shape and reports what does not fit. An empty value is no fault: it is still to be filled
+ * in.
+ *
  * @param name of the field, for messages
  * @returns what fits; undefined where nothing does or the value is empty
  */
 export function check(value: YamlValue, shape: Shape, name: string, problems: Problems): Checked | undefined {
 	if (value.kind === 'alias') {
-		problems.error('framework-value', value.span, 'An alias can stand for one text only: write out what it means here.');
+		problems.error(
+			'framework-value',
+			value.span,
+			'An alias can stand for one text only: write out what it means here.',
+		);
 		return undefined;
 	}
 	if (isEmpty(value, shape)) return undefined;
@@ -160,7 +175,12 @@ export function check(value: YamlValue, shape: Shape, name: string, problems: Pr
 		case 'record':
 			return checkRecord(value, shape, name, problems);
 		case 'named': {
-			if (value.kind !== 'mapping') return wrongForm(value, `\`${name}\` takes a target for each competency: \`mentorship: 2-3\`.`, problems);
+			if (value.kind !== 'mapping')
+				return wrongForm(
+					value,
+					`\`${name}\` takes a target for each competency: \`mentorship: 2-3\`.`,
+					problems,
+				);
 			const entries = fieldsOf(value, problems).flatMap(({ key, value: target }) => {
 				const checked = check(target, shape.of, key.text, problems);
 				return checked?.kind === 'target' ? [{ key: placeOf(key), target: checked.target }] : [];
@@ -174,7 +194,9 @@ export function check(value: YamlValue, shape: Shape, name: string, problems: Pr
 function isEmpty(value: YamlValue, shape: Shape): boolean {
 	if (value.kind !== 'scalar' || value.text.trim() !== '') return false;
 	if (value.type === 'empty' || shape.kind === 'text') return true;
-	return (shape.kind === 'list' && shape.orOne === true) || (shape.kind === 'record' && shape.shorthand !== undefined);
+	return (
+		(shape.kind === 'list' && shape.orOne === true) || (shape.kind === 'record' && shape.shorthand !== undefined)
+	);
 }
 
 function wrongForm(value: YamlValue, message: string, problems: Problems): undefined {
@@ -184,12 +206,25 @@ function wrongForm(value: YamlValue, message: string, problems: Problems): undef
 
 function checkText(value: YamlValue, { pattern }: TextShape, name: string, problems: Problems): TextPlace | undefined {
 	if (value.kind !== 'scalar') {
-		return wrongForm(value, `\`${name}\` takes one text, not ${value.kind === 'list' ? 'a list' : 'named values'}.`, problems);
+		return wrongForm(
+			value,
+			`\`${name}\` takes one text, not ${value.kind === 'list' ? 'a list' : 'named values'}.`,
+			problems,
+		);
 	}
 	if (value.type === 'boolean' || (pattern && value.type === 'number')) {
-		problems.error('framework-value', value.span, `YAML reads \`${value.text}\` as something other than text: put it in quotes.`, () => [
-			{ title: 'Put it in quotes', edits: [{ span: value.span, newText: `"${value.text}"` }], preferred: true },
-		]);
+		problems.error(
+			'framework-value',
+			value.span,
+			`YAML reads \`${value.text}\` as something other than text: put it in quotes.`,
+			() => [
+				{
+					title: 'Put it in quotes',
+					edits: [{ span: value.span, newText: `"${value.text}"` }],
+					preferred: true,
+				},
+			],
+		);
 		return undefined;
 	}
 	const text = placeOf(value);
@@ -215,7 +250,11 @@ function checkList(value: YamlValue, shape: ListShape, name: string, problems: P
 		if (shape.unique && checked.kind === 'text') {
 			const key = normaliseName(checked.text.value);
 			if (seen.has(key)) {
-				problems.warn('framework-duplicate', item.span, `${quoted(checked.text.value)} is in this list already.`);
+				problems.warn(
+					'framework-duplicate',
+					item.span,
+					`${quoted(checked.text.value)} is in this list already.`,
+				);
 				return [];
 			}
 			seen.add(key);
@@ -234,7 +273,11 @@ function checkRecord(value: YamlValue, shape: RecordShape, name: string, problem
 	}
 	if (value.kind !== 'mapping') {
 		const names = shape.fields.slice(0, 2).map((field) => `\`${field.name}: …\``);
-		return wrongForm(value, `${name === '' ? 'A framework file' : `\`${name}\``} takes fields with names, such as ${names.join(' and ')}.`, problems);
+		return wrongForm(
+			value,
+			`${name === '' ? 'A framework file' : `\`${name}\``} takes fields with names, such as ${names.join(' and ')}.`,
+			problems,
+		);
 	}
 	return { kind: 'record', record: readRecord(value, shape, problems) };
 }
@@ -255,9 +298,14 @@ function readRecord(map: YamlMapping, shape: RecordShape, problems: Problems): C
 			}
 			continue;
 		}
-		const near = nearestName(key.text, [...known.keys()].filter((name) => !keys.has(name)));
+		const near = nearestName(
+			key.text,
+			[...known.keys()].filter((name) => !keys.has(name)),
+		);
 		const hint = near === undefined ? `expected ${listed([...known.keys()])}.` : `did you mean \`${near}\`?`;
-		problems.error('framework-key', key.span, `${quoted(key.text)} is no field here: ${hint}`, () => (near === undefined ? [] : [changeTo(key, near)]));
+		problems.error('framework-key', key.span, `${quoted(key.text)} is no field here: ${hint}`, () =>
+			near === undefined ? [] : [changeTo(key, near)],
+		);
 	}
 	for (const { name, required } of shape.fields) {
 		if (required && !keys.has(name)) problems.error('framework-key', headOf(map), `\`${name}\` is missing here.`);
@@ -287,10 +335,20 @@ function placeOf({ text, span, quote }: YamlScalar): TextPlace {
 }
 
 /** The fix that writes another word in the place of one. @param newText a word that needs no quotes */
-export function changeTo({ span, quote }: { readonly span: TextPlace['span']; readonly quote?: YamlScalar['quote'] }, newText: string): Fix {
-	return { title: `Change to ${newText}`, edits: [{ span, newText: quote ? insideQuotes(newText, quote) : newText }], preferred: true };
+export function changeTo(
+	{ span, quote }: { readonly span: TextPlace['span']; readonly quote?: YamlScalar['quote'] },
+	newText: string,
+): Fix {
+	return {
+		title: `Change to ${newText}`,
+		edits: [{ span, newText: quote ? insideQuotes(newText, quote) : newText }],
+		preferred: true,
+	};
 }
 
 function listed(names: readonly string[]): string {
-	return `${names.slice(0, -1).map((name) => `\`${name}\``).join(', ')} or \`${names.at(-1)}\``;
+	return `${names
+		.slice(0, -1)
+		.map((name) => `\`${name}\``)
+		.join(', ')} or \`${names.at(-1)}\``;
 }

@@ -9,11 +9,16 @@ import { type Problems, quoted } from './problems.ts';
 
 /**
  * Sees to it that each name means one competency. An id or name that already means another one is an error: tags would
- * count for the wrong one. An alias that means another one is a warning, as it is never reached. An alias of an extended
- * framework gives way to a name or alias of the file.
+ * count for the wrong one. An alias that means another one is a warning, as it is never reached. An alias of an
+ * extended framework gives way to a name or alias of the file.
+ *
  * @param merged all competencies by id; the aliases that give way are taken out of it
  */
-export function claimNames(entries: readonly FrameworkEntry[], merged: Map<string, Competency>, problems: Problems): void {
+export function claimNames(
+	entries: readonly FrameworkEntry[],
+	merged: Map<string, Competency>,
+	problems: Problems,
+): void {
 	const owners = new Map<string, string>();
 	const entryOf = new Map(entries.map((entry) => [entry.competency, entry]));
 	for (const id of merged.keys()) owners.set(normaliseName(id), id);
@@ -37,7 +42,12 @@ export function claimNames(entries: readonly FrameworkEntry[], merged: Map<strin
 		else if (!claim(name, id)) {
 			// Only the id of an entry can have taken the name of a preset's competency.
 			const taker = entryOf.get(owners.get(normaliseName(name)) ?? '');
-			if (taker) problems.error('framework-duplicate', taker.id.span, `${quoted(taker.id.value)} already means ${quoted(name)}.`);
+			if (taker)
+				problems.error(
+					'framework-duplicate',
+					taker.id.span,
+					`${quoted(taker.id.value)} already means ${quoted(name)}.`,
+				);
 		}
 	}
 	for (const { competency, aliases } of entries) {
@@ -50,15 +60,25 @@ export function claimNames(entries: readonly FrameworkEntry[], merged: Map<strin
 }
 
 /**
- * The competencies of the built-in frameworks that a file extends, each once. Built-in frameworks extend nothing, so the
- * only circle there can be is a file that names itself.
+ * The competencies of the built-in frameworks that a file extends, each once. Built-in frameworks extend nothing, so
+ * the only circle there can be is a file that names itself.
+ *
  * @param ownId the file's own id
  * @param named to which the places are added that name one
  */
-export function presetCompetencies(file: CheckedRecord, ownId: string, named: TextPlace[], problems: Problems): ReadonlyMap<string, Competency> {
+export function presetCompetencies(
+	file: CheckedRecord,
+	ownId: string,
+	named: TextPlace[],
+	problems: Problems,
+): ReadonlyMap<string, Competency> {
 	const id = file.text('id');
 	if (id && builtInFrameworks.has(id.value)) {
-		problems.error('framework-preset', id.span, `${quoted(id.value)} is a built-in framework: give yours an id of its own.`);
+		problems.error(
+			'framework-preset',
+			id.span,
+			`${quoted(id.value)} is a built-in framework: give yours an id of its own.`,
+		);
 	}
 	const competencies = new Map<string, Competency>();
 	for (const place of file.texts('extends') ?? []) {
@@ -76,7 +96,8 @@ export function presetCompetencies(file: CheckedRecord, ownId: string, named: Te
 			continue;
 		}
 		const near = nearestName(value, builtInFrameworks.keys());
-		const hint = near === undefined ? `there are ${[...builtInFrameworks.keys()].join(', ')}.` : `did you mean \`${near}\`?`;
+		const hint =
+			near === undefined ? `there are ${[...builtInFrameworks.keys()].join(', ')}.` : `did you mean \`${near}\`?`;
 		problems.error('framework-preset', span, `No built-in framework is called ${quoted(value)}: ${hint}`, () =>
 			near === undefined ? [] : [changeTo({ span, quote }, near)],
 		);
@@ -102,12 +123,22 @@ export function ownEntries(file: CheckedRecord, problems: Problems): readonly Ow
 		const id = record.text('id');
 		if (!id) return [];
 		if (seen.has(id.value)) {
-			problems.error('framework-duplicate', id.span, `${quoted(id.value)} is defined above already: an id stands for one competency.`);
+			problems.error(
+				'framework-duplicate',
+				id.span,
+				`${quoted(id.value)} is defined above already: an id stands for one competency.`,
+			);
 			return [];
 		}
 		seen.add(id.value);
 		const name = record.text('name');
-		const entry = { competency: id.value, span: record.span, id, aliases: record.texts('aliases') ?? [], ...(name && { name }) };
+		const entry = {
+			competency: id.value,
+			span: record.span,
+			id,
+			aliases: record.texts('aliases') ?? [],
+			...(name && { name }),
+		};
 		return [{ entry, record }];
 	});
 }
@@ -115,6 +146,7 @@ export function ownEntries(file: CheckedRecord, problems: Problems): readonly Ow
 /**
  * Puts the file's own competencies and changes over those it extends. Those of the presets keep their order; new ones
  * follow in the order of the file. Questions are left to others.
+ *
  * @param presets by id; not changed
  */
 export function mergeCompetencies(
@@ -129,11 +161,19 @@ export function mergeCompetencies(
 	for (const { entry, record } of own) {
 		const base = presets.get(entry.competency);
 		if (!base && !entry.name) {
-			problems.error('framework-key', entry.id.span, `A new competency needs a \`name\`; nothing that this file extends has the id ${quoted(entry.id.value)}.`);
+			problems.error(
+				'framework-key',
+				entry.id.span,
+				`A new competency needs a \`name\`; nothing that this file extends has the id ${quoted(entry.id.value)}.`,
+			);
 		}
 		merged.set(entry.competency, overlay(entry, record, base));
 	}
-	claimNames(own.map(({ entry }) => entry), merged, problems);
+	claimNames(
+		own.map(({ entry }) => entry),
+		merged,
+		problems,
+	);
 	return merged;
 }
 
@@ -150,7 +190,11 @@ function removeUnwanted(
 	const lookup = createLookup([{ id: '', name: '', competencies: [...merged.values()] }]);
 	for (const written of unwanted) {
 		if (ownIds.has(lookup.find(written.value)?.id ?? written.value)) {
-			problems.error('framework-duplicate', written.span, `${quoted(written.value)} is both removed and listed under \`competencies\`.`);
+			problems.error(
+				'framework-duplicate',
+				written.span,
+				`${quoted(written.value)} is both removed and listed under \`competencies\`.`,
+			);
 			continue;
 		}
 		const competency = follow(written, lookup, references, problems);
@@ -159,7 +203,11 @@ function removeUnwanted(
 }
 
 /** A competency as its entry leaves it: texts replace, aliases are added, prompts are replaced section by section. */
-function overlay({ competency: id, name, aliases }: FrameworkEntry, record: CheckedRecord, base: Competency | undefined): Competency {
+function overlay(
+	{ competency: id, name, aliases }: FrameworkEntry,
+	record: CheckedRecord,
+	base: Competency | undefined,
+): Competency {
 	const prompts = record.record('prompts');
 	// Tags that used the old name go on working.
 	const formerNames = base && name && normaliseName(name.value) !== normaliseName(base.name) ? [base.name] : [];
@@ -171,7 +219,10 @@ function overlay({ competency: id, name, aliases }: FrameworkEntry, record: Chec
 		description: record.text('description')?.value ?? base?.description ?? '',
 		target: record.target('target') ?? base?.target ?? usualTarget,
 		prompts: Object.fromEntries(
-			sectionKinds.map((kind) => [kind, prompts?.texts(kind)?.map(({ value }) => value) ?? base?.prompts[kind] ?? []]),
+			sectionKinds.map((kind) => [
+				kind,
+				prompts?.texts(kind)?.map(({ value }) => value) ?? base?.prompts[kind] ?? [],
+			]),
 		) as unknown as Competency['prompts'],
 		questions: base?.questions ?? [],
 	};

@@ -70,18 +70,34 @@ const id: TextShape = {
 	pattern: {
 		source: '^[a-z0-9]+(-[a-z0-9]+)*$',
 		says: 'An id is words of a–z and 0–9 in lower case, joined by hyphens.',
-		tidy: (written) => written.normalize('NFKD').toLowerCase().replace(/[\p{M}'’]/gu, '').replace(/[^a-z0-9]+/gu, ' ').trim().replaceAll(' ', '-'),
+		tidy: (written) =>
+			written
+				.normalize('NFKD')
+				.toLowerCase()
+				.replace(/[\p{M}'’]/gu, '')
+				.replace(/[^a-z0-9]+/gu, ' ')
+				.trim()
+				.replaceAll(' ', '-'),
 	},
 };
 
 function bySection(documentation: (kind: SectionKind, title: string) => string): RecordShape {
-	const fields = sectionKinds.map((kind) => ({ name: kind, shape: texts, documentation: documentation(kind, sectionTitles[kind]) }));
+	const fields = sectionKinds.map((kind) => ({
+		name: kind,
+		shape: texts,
+		documentation: documentation(kind, sectionTitles[kind]),
+	}));
 	return { kind: 'record', fields };
 }
 
 const questionFields: readonly FrameworkField[] = [
 	{ name: 'text', shape: text, required: true, documentation: 'The question as an interviewer asks it.' },
-	{ name: 'id', shape: id, documentation: "A stable id, for the `questions` field of stories. Without one, it is made from the question's words." },
+	{
+		name: 'id',
+		shape: id,
+		documentation:
+			"A stable id, for the `questions` field of stories. Without one, it is made from the question's words.",
+	},
 	{ name: 'signal', shape: text, documentation: 'What the interviewer listens for, in one sentence.' },
 ];
 
@@ -91,20 +107,53 @@ const questionWithCompetencies: RecordShape = {
 	kind: 'record',
 	fields: [
 		...questionFields,
-		{ name: 'competencies', shape: { ...texts, notEmpty: true }, required: true, documentation: 'The competencies it probes, by id, name or alias.' },
+		{
+			name: 'competencies',
+			shape: { ...texts, notEmpty: true },
+			required: true,
+			documentation: 'The competencies it probes, by id, name or alias.',
+		},
 	],
 };
 
 const competency: RecordShape = {
 	kind: 'record',
 	fields: [
-		{ name: 'id', shape: id, required: true, documentation: 'A stable id, such as `incident-command`. That of a competency you extend changes that one.' },
-		{ name: 'name', shape: text, documentation: 'Its name as people say it. A new competency needs one; one you extend keeps its old name as an alias.' },
-		{ name: 'aliases', shape: texts, documentation: 'Other names that tags may use, in any language. They are added to those it has.' },
+		{
+			name: 'id',
+			shape: id,
+			required: true,
+			documentation: 'A stable id, such as `incident-command`. That of a competency you extend changes that one.',
+		},
+		{
+			name: 'name',
+			shape: text,
+			documentation:
+				'Its name as people say it. A new competency needs one; one you extend keeps its old name as an alias.',
+		},
+		{
+			name: 'aliases',
+			shape: texts,
+			documentation: 'Other names that tags may use, in any language. They are added to those it has.',
+		},
 		{ name: 'description', shape: text, documentation: 'One line: what the interviewer wants to see.' },
-		{ name: 'target', shape: { kind: 'target' }, documentation: 'How many ready stories you want: `2`, `1-2` or `{ min: 1, max: 2 }`. Without it, 1–2.' },
-		{ name: 'prompts', shape: bySection((_kind, title) => `What ${title} should answer for this competency.`), documentation: 'What each section of a story should answer. A section named here replaces its prompts; the others stay.' },
-		{ name: 'questions', shape: { kind: 'list', of: question }, documentation: 'Questions that interviewers ask. They are added to those it has; one with the same id takes its place.' },
+		{
+			name: 'target',
+			shape: { kind: 'target' },
+			documentation: 'How many ready stories you want: `2`, `1-2` or `{ min: 1, max: 2 }`. Without it, 1–2.',
+		},
+		{
+			name: 'prompts',
+			shape: bySection((_kind, title) => `What ${title} should answer for this competency.`),
+			documentation:
+				'What each section of a story should answer. A section named here replaces its prompts; the others stay.',
+		},
+		{
+			name: 'questions',
+			shape: { kind: 'list', of: question },
+			documentation:
+				'Questions that interviewers ask. They are added to those it has; one with the same id takes its place.',
+		},
 	],
 };
 
@@ -120,11 +169,36 @@ export const frameworkFile: RecordShape = {
 			shape: { kind: 'list', of: { kind: 'text', oneOf: builtInIds }, orOne: true, unique: true },
 			documentation: `Built-in frameworks to begin with: ${builtInIds.map((name) => `\`${name}\``).join(', ')}.`,
 		},
-		{ name: 'remove', shape: { ...texts, unique: true }, documentation: 'Competencies of the extended frameworks that you do not want.' },
-		{ name: 'competencies', shape: { kind: 'list', of: competency }, documentation: 'Your own competencies, and changes to those you extend: an entry with the id of one changes only the fields it names.' },
-		{ name: 'targets', shape: { kind: 'named', of: { kind: 'target' } }, documentation: 'How many ready stories you want, by competency: `mentorship: 2-3`.' },
-		{ name: 'sections', shape: bySection((_kind, title) => `More names for ${title}, in any language.`), documentation: 'More names under which a section is recognised.' },
-		{ name: 'questions', shape: { kind: 'list', of: questionWithCompetencies }, documentation: 'Questions that probe one competency or several, such as those a company is known to ask.' },
-		{ name: 'confidential', shape: { ...texts, unique: true }, documentation: 'Names that a redacted export replaces in every story.' },
+		{
+			name: 'remove',
+			shape: { ...texts, unique: true },
+			documentation: 'Competencies of the extended frameworks that you do not want.',
+		},
+		{
+			name: 'competencies',
+			shape: { kind: 'list', of: competency },
+			documentation:
+				'Your own competencies, and changes to those you extend: an entry with the id of one changes only the fields it names.',
+		},
+		{
+			name: 'targets',
+			shape: { kind: 'named', of: { kind: 'target' } },
+			documentation: 'How many ready stories you want, by competency: `mentorship: 2-3`.',
+		},
+		{
+			name: 'sections',
+			shape: bySection((_kind, title) => `More names for ${title}, in any language.`),
+			documentation: 'More names under which a section is recognised.',
+		},
+		{
+			name: 'questions',
+			shape: { kind: 'list', of: questionWithCompetencies },
+			documentation: 'Questions that probe one competency or several, such as those a company is known to ask.',
+		},
+		{
+			name: 'confidential',
+			shape: { ...texts, unique: true },
+			documentation: 'Names that a redacted export replaces in every story.',
+		},
 	],
 };

@@ -45,6 +45,7 @@ export const maxFrameworkFileLength = 512 * 1024;
 /**
  * Reads a `star-framework.yaml`. The format is {@link frameworkFile}; what an entry changes of a competency it extends
  * stands with the fields there.
+ *
  * @param text the whole file; any string is accepted, nothing is thrown
  * @param defaults names for a file that gives itself none
  */
@@ -52,7 +53,11 @@ export function loadFramework(text: string, defaults: FrameworkDefaults = usualN
 	const problems = new Problems();
 	const firstLine = { start: 0, end: lineEnd(text, 0) };
 	if (text.length > maxFrameworkFileLength) {
-		problems.error('framework-syntax', firstLine, 'This file is too long to be read: keep it under half a million characters.');
+		problems.error(
+			'framework-syntax',
+			firstLine,
+			'This file is too long to be read: keep it under half a million characters.',
+		);
 		return { problems: problems.inOrder, ...noPlaces };
 	}
 	try {
@@ -87,7 +92,12 @@ function load(text: string, defaults: FrameworkDefaults, problems: Problems): Lo
 	const questions = addQuestions(file, own, merged, references, judged);
 	setTargets(file, merged, references, judged);
 	const aliases = sectionAliases(file, judged);
-	if (merged.size === 0 && !judged.broken) judged.error('framework-value', placeOfNothing(text, file), 'A framework needs a competency: extend a built-in framework, or list your own.');
+	if (merged.size === 0 && !judged.broken)
+		judged.error(
+			'framework-value',
+			placeOfNothing(text, file),
+			'A framework needs a competency: extend a built-in framework, or list your own.',
+		);
 
 	const entries = own.map(({ entry }) => entry);
 	const places = { entries, references, presets, questions };
@@ -110,7 +120,12 @@ function rootRecord(root: YamlValue, problems: Problems): CheckedRecord {
 	return checked?.kind === 'record' ? checked.record : new CheckedRecord({ start: 0, end: 0 }, new Map(), new Map());
 }
 
-function setTargets(file: CheckedRecord, merged: Map<string, Competency>, references: CompetencyReference[], problems: Problems): void {
+function setTargets(
+	file: CheckedRecord,
+	merged: Map<string, Competency>,
+	references: CompetencyReference[],
+	problems: Problems,
+): void {
 	const targets = file.named('targets');
 	if (targets.length === 0) return;
 	const lookup = createLookup([{ id: '', name: '', competencies: [...merged.values()] }]);
@@ -124,5 +139,9 @@ function setTargets(file: CheckedRecord, merged: Map<string, Competency>, refere
 /** Where to say that nothing is listed: at the field that could, else at the first line. */
 function placeOfNothing(text: string, file: CheckedRecord): Span {
 	const start = text.startsWith('\uFEFF') ? 1 : 0;
-	return file.keySpan('competencies') ?? file.keySpan('remove') ?? file.keySpan('extends') ?? { start, end: Math.max(start, lineEnd(text, start)) };
+	return (
+		file.keySpan('competencies') ??
+		file.keySpan('remove') ??
+		file.keySpan('extends') ?? { start, end: Math.max(start, lineEnd(text, start)) }
+	);
 }

@@ -33,6 +33,7 @@ export interface QuestionEntry {
 
 /**
  * The competency that a place of the file names; a name that nobody has is reported.
+ *
  * @param references to which the place is added
  */
 export function follow(

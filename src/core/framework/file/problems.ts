@@ -5,8 +5,14 @@ import type { Span } from '../../text/span.ts';
 export const frameworkRules = [
 	{ id: 'framework-syntax', summary: 'A framework file that YAML cannot read.' },
 	{ id: 'framework-key', summary: 'A field that a framework file does not have, or one that it needs and lacks.' },
-	{ id: 'framework-value', summary: 'A value that its field does not take, or a competency that nobody has defined.' },
-	{ id: 'framework-duplicate', summary: 'The same thing twice: a field, an id, or a name that already means something else.' },
+	{
+		id: 'framework-value',
+		summary: 'A value that its field does not take, or a competency that nobody has defined.',
+	},
+	{
+		id: 'framework-duplicate',
+		summary: 'The same thing twice: a field, an id, or a name that already means something else.',
+	},
 	{ id: 'framework-preset', summary: '`extends` with something other than a built-in framework.' },
 ] as const;
 
@@ -77,7 +83,10 @@ const pages: Readonly<Record<FrameworkRule, Page>> = {
 			'extends: staff\ncompetencies:\n  - { id: courage, name: Courage, «wieght»: 5 }\n',
 			'extends: staff\ncompetencies:\n  - id: «courage»\n',
 		],
-		good: ['extends: staff\ncompetencies:\n  - { id: courage, name: Courage }\n', 'extends: staff\ncompetencies:\n  - { id: mentorship, description: Others grow because of me. }\n'],
+		good: [
+			'extends: staff\ncompetencies:\n  - { id: courage, name: Courage }\n',
+			'extends: staff\ncompetencies:\n  - { id: mentorship, description: Others grow because of me. }\n',
+		],
 	},
 	'framework-value': {
 		explanation: `A target is a whole number or a range such as \`1-2\`, an id is lower-case words with hyphens, and wherever a competency is named, the framework has to have it. ${keepsLast}`,
@@ -85,7 +94,10 @@ const pages: Readonly<Record<FrameworkRule, Page>> = {
 			'extends: staff\ncompetencies:\n  - { id: courage, name: Courage, target: «many» }\n',
 			'extends: staff\nremove: [«mentroship»]\n',
 		],
-		good: ['extends: staff\ncompetencies:\n  - { id: courage, name: Courage, target: 1-2 }\n', 'extends: staff\nremove: [mentorship]\n'],
+		good: [
+			'extends: staff\ncompetencies:\n  - { id: courage, name: Courage, target: 1-2 }\n',
+			'extends: staff\nremove: [mentorship]\n',
+		],
 	},
 	'framework-duplicate': {
 		explanation: `A name has to lead to one thing. Two fields of one name, two competencies of one id, or an alias that another competency goes by would leave it open which of them counts. Where that changes nothing, as with one item twice in a list, it is a warning and the file is used. ${keepsLast}`,

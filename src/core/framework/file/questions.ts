@@ -10,6 +10,7 @@ const maxIdLength = 60;
 
 /**
  * Adds the file's questions to the competencies they probe: those of the entries first, then those of `questions`.
+ *
  * @param merged all competencies by id; those that gain questions are replaced
  * @returns where the questions stand
  */
@@ -21,7 +22,9 @@ export function addQuestions(
 	problems: Problems,
 ): readonly QuestionEntry[] {
 	const entries: QuestionEntry[] = [];
-	const ownerOf = new Map([...merged.values()].flatMap(({ id, questions }) => questions.map((question) => [question.id, id] as const)));
+	const ownerOf = new Map(
+		[...merged.values()].flatMap(({ id, questions }) => questions.map((question) => [question.id, id] as const)),
+	);
 	const newId = idMaker([...ownerOf.keys(), ...explicitIds(file, own)]);
 	const added = new Map<string, Map<string, Question>>();
 	const fileIds = new Set<string>();
@@ -32,7 +35,11 @@ export function addQuestions(
 		const id = record.text('id');
 		if (id && !isFree(id, competencies)) return;
 		const signal = record.text('signal')?.value;
-		const question = { id: id?.value ?? newId(text.value), text: text.value, ...(signal !== undefined && { signal }) };
+		const question = {
+			id: id?.value ?? newId(text.value),
+			text: text.value,
+			...(signal !== undefined && { signal }),
+		};
 		entries.push({ question: question.id, span: record.span });
 		for (const competency of competencies) {
 			const questions = added.get(competency) ?? new Map<string, Question>();
@@ -43,7 +50,8 @@ export function addQuestions(
 		const owner = ownerOf.get(value);
 		const free = !fileIds.has(value) && (owner === undefined || competencies.includes(owner));
 		fileIds.add(value);
-		if (!free) problems.error('framework-duplicate', span, `${quoted(value)} is the id of another question already.`);
+		if (!free)
+			problems.error('framework-duplicate', span, `${quoted(value)} is the id of another question already.`);
 		return free;
 	};
 
@@ -54,7 +62,9 @@ export function addQuestions(
 	if (shared.length > 0) {
 		const lookup = createLookup([{ id: '', name: '', competencies: [...merged.values()] }]);
 		for (const question of shared) {
-			const competencies = (question.texts('competencies') ?? []).flatMap((written) => follow(written, lookup, references, problems)?.id ?? []);
+			const competencies = (question.texts('competencies') ?? []).flatMap(
+				(written) => follow(written, lookup, references, problems)?.id ?? [],
+			);
 			add(question, competencies);
 		}
 	}
@@ -63,19 +73,28 @@ export function addQuestions(
 		if (!competency) continue;
 		const kept = competency.questions.map((question) => questions.get(question.id) ?? question);
 		const known = new Set(kept.map((question) => question.id));
-		merged.set(id, { ...competency, questions: [...kept, ...[...questions.values()].filter((question) => !known.has(question.id))] });
+		merged.set(id, {
+			...competency,
+			questions: [...kept, ...[...questions.values()].filter((question) => !known.has(question.id))],
+		});
 	}
 	return entries;
 }
 
 /**
  * Makes ids from the questions' own words, the same as long as those stay. Questions in other scripts are numbered.
+ *
  * @param taken ids that are not to be made again
  */
 function idMaker(taken: Iterable<string>): (text: string) => string {
 	const uses = new Map([...taken].map((id) => [id, 1]));
 	return (text) => {
-		const words = text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/gu, '-').slice(0, maxIdLength);
+		const words = text
+			.normalize('NFKD')
+			.toLowerCase()
+			.replace(/\p{M}/gu, '')
+			.replace(/[^a-z0-9]+/gu, '-')
+			.slice(0, maxIdLength);
 		const base = words.replace(/^-+|-+$/gu, '') || 'question';
 		let id = base;
 		while (uses.has(id)) {

@@ -1,5 +1,13 @@
 import { targetPattern } from './check.ts';
-import { type FrameworkField, frameworkFile, type ListShape, maxStories, type RecordShape, type Shape, type TextShape } from './format.ts';
+import {
+	type FrameworkField,
+	frameworkFile,
+	type ListShape,
+	maxStories,
+	type RecordShape,
+	type Shape,
+	type TextShape,
+} from './format.ts';
 
 /** A part of a JSON Schema, draft-07. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -19,7 +27,17 @@ export function frameworkSchema(): JsonSchema {
 		...recordSchema(frameworkFile),
 		// A framework without a competency is of no use; with a preset there is one.
 		anyOf: [
-			{ required: ['extends'], properties: { extends: { anyOf: [{ type: 'string', pattern: '\\S' }, { type: 'array', ...withAnItem }] } } },
+			{
+				required: ['extends'],
+				properties: {
+					extends: {
+						anyOf: [
+							{ type: 'string', pattern: '\\S' },
+							{ type: 'array', ...withAnItem },
+						],
+					},
+				},
+			},
 			{ required: ['competencies'], properties: { competencies: { type: 'array', ...withAnItem } } },
 		],
 	};
@@ -38,7 +56,9 @@ function schemaOf(shape: Shape): JsonSchema {
 		case 'list':
 			return listSchema(shape);
 		case 'record':
-			return shape.shorthand === undefined ? recordSchema(shape) : { anyOf: [textSchema({ kind: 'text' }), recordSchema(shape)] };
+			return shape.shorthand === undefined
+				? recordSchema(shape)
+				: { anyOf: [textSchema({ kind: 'text' }), recordSchema(shape)] };
 		case 'named':
 			return { type: 'object', additionalProperties: orEmpty(shape.of) };
 	}
@@ -75,7 +95,10 @@ function fieldSchema({ shape, required, documentation }: FrameworkField): JsonSc
 /** A field that is still to be filled in is no fault. */
 function orEmpty(shape: Shape): JsonSchema {
 	const schema = schemaOf(shape);
-	const takesText = shape.kind === 'text' || (shape.kind === 'list' && shape.orOne) || (shape.kind === 'record' && shape.shorthand !== undefined);
+	const takesText =
+		shape.kind === 'text' ||
+		(shape.kind === 'list' && shape.orOne) ||
+		(shape.kind === 'record' && shape.shorthand !== undefined);
 	const empty = takesText ? blank : { type: 'null' };
 	if (Array.isArray(schema['anyOf'])) return { anyOf: [...(schema['anyOf'] as unknown[]), empty] };
 	if ('pattern' in schema || 'enum' in schema) return { anyOf: [schema, empty] };
@@ -86,7 +109,8 @@ function orEmpty(shape: Shape): JsonSchema {
 function withContent(shape: Shape): JsonSchema {
 	const schema = schemaOf(shape);
 	if (shape.kind === 'text' && !shape.pattern) return { ...schema, pattern: '\\S' };
-	if (shape.kind === 'list' && shape.orOne) return { anyOf: [{ ...schemaOf(shape.of), pattern: '\\S' }, arraySchema(shape)] };
+	if (shape.kind === 'list' && shape.orOne)
+		return { anyOf: [{ ...schemaOf(shape.of), pattern: '\\S' }, arraySchema(shape)] };
 	return schema;
 }
 
@@ -96,6 +120,11 @@ const targetSchema: JsonSchema = {
 	anyOf: [
 		storyCount,
 		{ type: 'string', pattern: targetPattern },
-		{ type: 'object', properties: { min: storyCount, max: storyCount }, required: ['min', 'max'], additionalProperties: false },
+		{
+			type: 'object',
+			properties: { min: storyCount, max: storyCount },
+			required: ['min', 'max'],
+			additionalProperties: false,
+		},
 	],
 };

@@ -25,7 +25,8 @@ export function sectionAliases(file: CheckedRecord, problems: Problems): Framewo
 			const key = normaliseName(value).replace(/s$/u, '');
 			const owner = builtInNames.find(value) ?? owners.get(key) ?? kind;
 			owners.set(key, owner);
-			if (owner !== kind) problems.error('framework-duplicate', span, `${quoted(value)} already heads ${sectionTitles[owner]}.`);
+			if (owner !== kind)
+				problems.error('framework-duplicate', span, `${quoted(value)} already heads ${sectionTitles[owner]}.`);
 			return owner === kind;
 		});
 		if (names && names.length > 0) aliases[kind] = names.map(({ value }) => value);

@@ -41,6 +41,7 @@ export interface CompletionContext {
 
 /**
  * What can be written at a caret in a story file or a bank, in the order in which to show it.
+ *
  * @param text the whole document; its YAML may be incomplete
  * @param offset of the caret
  */
@@ -66,8 +67,15 @@ function fieldNames({ present, span, hasColon }: FieldNamePlace): readonly Compl
 function inComment(place: DirectivePlace | undefined, context: CompletionContext): readonly Completion[] {
 	if (!place) return [];
 	const { span } = place;
-	if (place.kind === 'ruleName') return ruleValues(place.others, context).map(({ value, ...rest }) => ({ ...rest, insertText: value, span }));
-	return directives.map(({ name, documentation }) => ({ label: name, kind: 'value', documentation, insertText: name, span }));
+	if (place.kind === 'ruleName')
+		return ruleValues(place.others, context).map(({ value, ...rest }) => ({ ...rest, insertText: value, span }));
+	return directives.map(({ name, documentation }) => ({
+		label: name,
+		kind: 'value',
+		documentation,
+		insertText: name,
+		span,
+	}));
 }
 
 function fieldValues(text: string, place: FieldValuePlace, context: CompletionContext): readonly Completion[] {
@@ -87,9 +95,15 @@ function valuesFor(field: Field, place: FieldValuePlace, context: CompletionCont
 		case 'status':
 			return statuses.map((value) => ({ value, label: value, kind: 'value', detail: statusMeanings[value] }));
 		case 'strength':
-			return Array.from({ length: maxStrength }, (_, index) => String(index + 1)).map((value) => ({ value, label: value, kind: 'value' }));
+			return Array.from({ length: maxStrength }, (_, index) => String(index + 1)).map((value) => ({
+				value,
+				label: value,
+				kind: 'value',
+			}));
 		case 'archetypes':
-			return archetypes.filter((value) => !place.others.includes(value)).map((value) => ({ value, label: value, kind: 'value' }));
+			return archetypes
+				.filter((value) => !place.others.includes(value))
+				.map((value) => ({ value, label: value, kind: 'value' }));
 		case 'type':
 			return [{ value: storyType, label: storyType, kind: 'value' }];
 		case 'strings':
@@ -104,14 +118,24 @@ function valuesFor(field: Field, place: FieldValuePlace, context: CompletionCont
 
 const statusMeanings = { draft: 'still being written', ready: 'can be told', retired: 'kept, not counted' } as const;
 
-function competencyValues({ others, form }: FieldValuePlace, { coverage, competencies }: CompletionContext): readonly Value[] {
+function competencyValues(
+	{ others, form }: FieldValuePlace,
+	{ coverage, competencies }: CompletionContext,
+): readonly Value[] {
 	const taken = new Set(others.map((other) => competencies.find(other)?.id));
 	return coverage
 		.filter(({ competency }) => !taken.has(competency.id))
 		.map((item) => {
 			const { id, name, aliases, description } = item.competency;
 			const value = form === 'line' ? name : id;
-			return { value, label: name, kind: 'competency', detail: coverageSummary(item), documentation: description, filterText: [name, id, ...aliases].join(' ') };
+			return {
+				value,
+				label: name,
+				kind: 'competency',
+				detail: coverageSummary(item),
+				documentation: description,
+				filterText: [name, id, ...aliases].join(' '),
+			};
 		});
 }
 
@@ -123,7 +147,13 @@ function questionValues({ others }: FieldValuePlace, { questions }: CompletionCo
 			label: id,
 			kind: 'question',
 			detail: text,
-			documentation: [text, competencies.map(({ name }) => name).join(' · '), ...(signal === undefined ? [] : [signal])].map(escapeMarkdown).join('\n\n'),
+			documentation: [
+				text,
+				competencies.map(({ name }) => name).join(' · '),
+				...(signal === undefined ? [] : [signal]),
+			]
+				.map(escapeMarkdown)
+				.join('\n\n'),
 			filterText: `${id} ${text}`,
 		}));
 }
@@ -136,33 +166,55 @@ function ruleValues(others: readonly string[], { rules }: CompletionContext): re
 
 /**
  * What can be written at a caret in a framework file: fields, built-in frameworks, and competencies where one is named.
+ *
  * @param text the whole file; its YAML may be incomplete
  * @param competencies that the file defines or extends
  */
-export function completeFramework(text: string, offset: number, competencies: readonly Competency[]): readonly Completion[] {
+export function completeFramework(
+	text: string,
+	offset: number,
+	competencies: readonly Competency[],
+): readonly Completion[] {
 	const place = frameworkPlaceAt(text, offset);
 	if (!place) return [];
 	if (place.kind === 'key') {
 		const { container, span, hasColon, present } = place;
 		const write = (name: string) => (hasColon ? name : `${name}: `);
-		if (container.kind === 'named') return named(competencies, present).map((item) => ({ ...item, insertText: write(item.label), span }));
+		if (container.kind === 'named')
+			return named(competencies, present).map((item) => ({ ...item, insertText: write(item.label), span }));
 		const accepted = container.kind === 'record' ? container.fields : [];
 		return accepted
 			.filter(({ name }) => !present.includes(name))
-			.map(({ name, documentation }) => ({ label: name, kind: 'field', documentation, insertText: write(name), span }));
+			.map(({ name, documentation }) => ({
+				label: name,
+				kind: 'field',
+				documentation,
+				insertText: write(name),
+				span,
+			}));
 	}
 	const { field, span, needsSpace } = place;
 	const { shape } = field;
 	const item = shape.kind === 'list' ? shape.of : shape;
 	const space = needsSpace ? ' ' : '';
 	if (item.kind !== 'text') return [];
-	if (item.oneOf) return item.oneOf.map((value) => ({ label: value, kind: 'value', insertText: space + value, span }));
+	if (item.oneOf)
+		return item.oneOf.map((value) => ({ label: value, kind: 'value', insertText: space + value, span }));
 	if (field.name !== 'remove' && field.name !== 'competencies') return [];
 	return named(competencies, []).map((each) => ({ ...each, insertText: space + each.label, span }));
 }
 
-function named(competencies: readonly Competency[], present: readonly string[]): readonly Omit<Completion, 'insertText' | 'span'>[] {
+function named(
+	competencies: readonly Competency[],
+	present: readonly string[],
+): readonly Omit<Completion, 'insertText' | 'span'>[] {
 	return competencies
 		.filter(({ id }) => !present.includes(id))
-		.map(({ id, name, description }) => ({ label: id, kind: 'competency', detail: name, documentation: description, filterText: `${id} ${name}` }));
+		.map(({ id, name, description }) => ({
+			label: id,
+			kind: 'competency',
+			detail: name,
+			documentation: description,
+			filterText: `${id} ${name}`,
+		}));
 }

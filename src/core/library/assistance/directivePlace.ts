@@ -12,16 +12,27 @@ export function directivePlaceAt(text: string, offset: number): DirectivePlace |
 	const before = text.slice(from, offset);
 	const after = text.slice(offset, lineEnd(text, offset));
 	const opening = before.lastIndexOf('<!--');
-	const opened = opening < 0 ? null : /^[ \t]*([\w-]*)((?:[\s,]+[\w-]+)*[\s,]*)$/u.exec(before.slice(opening + '<!--'.length));
+	const opened =
+		opening < 0 ? null : /^[ \t]*([\w-]*)((?:[\s,]+[\w-]+)*[\s,]*)$/u.exec(before.slice(opening + '<!--'.length));
 	if (!opened) return undefined;
 	const [, directive = '', list = ''] = opened;
 	const word = /[\w-]*$/u.exec(list === '' ? directive : list)?.[0] ?? '';
 	const rest = /^(?:(?!-->)[\w-])*/u.exec(after)?.[0] ?? '';
 	const span = { start: offset - word.length, end: offset + rest.length };
 	// A comment that has only just begun is most likely about something else.
-	if (list === '') return directive !== '' && 'star-stories-'.startsWith(directive.slice(0, 'star-stories-'.length)) ? { kind: 'directive', span } : undefined;
+	if (list === '')
+		return directive !== '' && 'star-stories-'.startsWith(directive.slice(0, 'star-stories-'.length))
+			? { kind: 'directive', span }
+			: undefined;
 	if (!directives.some(({ name }) => name === directive)) return undefined;
-	const others = [...list.slice(0, list.length - word.length).split(/[\s,]+/u), ...after.slice(rest.length).split('-->', 1).join().split(/[\s,]+/u)];
+	const others = [
+		...list.slice(0, list.length - word.length).split(/[\s,]+/u),
+		...after
+			.slice(rest.length)
+			.split('-->', 1)
+			.join()
+			.split(/[\s,]+/u),
+	];
 	return { kind: 'ruleName', span, others: others.filter((name) => name !== '') };
 }
 

@@ -13,6 +13,7 @@ export type LinkPlace =
 /**
  * The links of a story file or a bank: the questions that it names by their ids, and the rules that it switches off.
  * Tags are none: they have a definition.
+ *
  * @param questions of the active frameworks, by id
  * @param rules every rule
  */

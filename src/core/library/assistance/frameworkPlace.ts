@@ -4,7 +4,13 @@ import { type Span, trimSpan, widenTo } from '../../text/span.ts';
 
 /** What a caret in a framework file can write. Found by indentation, so that it also works while the YAML is broken. */
 export type FrameworkPlace =
-	| { readonly kind: 'key'; readonly container: Shape; readonly span: Span; readonly hasColon: boolean; readonly present: readonly string[] }
+	| {
+			readonly kind: 'key';
+			readonly container: Shape;
+			readonly span: Span;
+			readonly hasColon: boolean;
+			readonly present: readonly string[];
+	  }
 	| { readonly kind: 'value'; readonly field: FrameworkField; readonly span: Span; readonly needsSpace: boolean };
 
 interface Line {
@@ -20,13 +26,15 @@ interface Line {
 
 /**
  * Finds out what belongs at a caret of a framework file.
+ *
  * @param text the whole file, complete or not
  */
 export function frameworkPlaceAt(text: string, offset: number): FrameworkPlace | undefined {
 	const line = readLine(text, lineStart(text, offset));
 	if (/(?:^|\s)#/u.test(text.slice(line.start, offset))) return undefined;
 	const contentFrom = line.start + line.column;
-	if (line.key !== undefined && offset >= line.valueFrom) return valuePlace(text, offset, line.valueFrom, fieldOf(text, line));
+	if (line.key !== undefined && offset >= line.valueFrom)
+		return valuePlace(text, offset, line.valueFrom, fieldOf(text, line));
 	const container = shapeAt(pathTo(text, line));
 	if (container?.kind === 'record' || container?.kind === 'named') {
 		const written = /^[\w-]*/u.exec(text.slice(contentFrom, lineEnd(text, contentFrom)))?.[0] ?? '';
@@ -42,7 +50,10 @@ export function frameworkPlaceAt(text: string, offset: number): FrameworkPlace |
 }
 
 /** The field whose key stands at an offset, for a hover. */
-export function frameworkFieldAt(text: string, offset: number): { readonly field: FrameworkField; readonly span: Span } | undefined {
+export function frameworkFieldAt(
+	text: string,
+	offset: number,
+): { readonly field: FrameworkField; readonly span: Span } | undefined {
 	const line = readLine(text, lineStart(text, offset));
 	const start = line.start + line.column;
 	if (line.key === undefined || offset < start || offset > start + line.key.length) return undefined;
@@ -50,20 +61,31 @@ export function frameworkFieldAt(text: string, offset: number): { readonly field
 	return field && { field, span: { start, end: start + line.key.length } };
 }
 
-function valuePlace(text: string, offset: number, from: number, field: FrameworkField | undefined): FrameworkPlace | undefined {
+function valuePlace(
+	text: string,
+	offset: number,
+	from: number,
+	field: FrameworkField | undefined,
+): FrameworkPlace | undefined {
 	if (!field) return undefined;
 	const before = text.slice(from, offset);
 	const isFlow = before.trimStart().startsWith('[');
 	if (isFlow && before.includes(']')) return undefined;
 	// Before the bracket of a list, which is no place for a value.
-	if (!isFlow && before.trim() === '' && /^[ \t]*[[{]/u.test(text.slice(offset, lineEnd(text, offset)))) return undefined;
+	if (!isFlow && before.trim() === '' && /^[ \t]*[[{]/u.test(text.slice(offset, lineEnd(text, offset))))
+		return undefined;
 	const start = from + Math.max(before.lastIndexOf('['), before.lastIndexOf(',')) + 1;
 	const rest = /[,\]#]/u.exec(text.slice(offset, lineEnd(text, offset)));
 	const end = rest ? offset + rest.index : lineEnd(text, offset);
 	const trimmed = trimSpan(text, { start, end });
 	const empty = trimmed.start >= trimmed.end;
 	const span = empty ? { start: offset, end: offset } : widenTo(trimmed, offset);
-	return { kind: 'value', field, span, needsSpace: !isFlow && span.start === offset && /[:-]/u.test(text.charAt(offset - 1)) };
+	return {
+		kind: 'value',
+		field,
+		span,
+		needsSpace: !isFlow && span.start === offset && /[:-]/u.test(text.charAt(offset - 1)),
+	};
 }
 
 function readLine(text: string, start: number): Line {
@@ -94,7 +116,9 @@ function pathTo(text: string, line: Line): readonly string[] {
 }
 
 function previousLine(text: string, start: number): Line | undefined {
-	return start === 0 ? undefined : readLine(text, lineStart(text, start - (text.slice(start - 2, start) === '\r\n' ? 2 : 1)));
+	return start === 0
+		? undefined
+		: readLine(text, lineStart(text, start - (text.slice(start - 2, start) === '\r\n' ? 2 : 1)));
 }
 
 function fieldOf(text: string, line: Line): FrameworkField | undefined {
@@ -130,9 +154,13 @@ function siblings(text: string, line: Line): readonly string[] {
 		return !each.dashed;
 	};
 	if (!line.dashed) {
-		for (let above = previousLine(text, line.start); above && collect(above); above = previousLine(text, above.start));
+		for (
+			let above = previousLine(text, line.start);
+			above && collect(above);
+			above = previousLine(text, above.start)
+		);
 	}
-	for (let next = nextLineStart(text, line.start); next > line.start && next < text.length; ) {
+	for (let next = nextLineStart(text, line.start); next > line.start && next < text.length;) {
 		const below = readLine(text, next);
 		if (below.dashed && below.column <= line.column) break;
 		if (!collect(below)) break;

@@ -13,7 +13,10 @@ import { cueCard, cueCardMarkdown } from '../cueCard.ts';
 import { placeAt } from './place.ts';
 
 /** The tag at an offset, with its story. */
-export function tagAt(stories: readonly Story[], offset: number): { readonly tag: Tag; readonly story: Story } | undefined {
+export function tagAt(
+	stories: readonly Story[],
+	offset: number,
+): { readonly tag: Tag; readonly story: Story } | undefined {
 	for (const story of stories) {
 		const tag = story.tags.find(({ span }) => touches(span, offset));
 		if (tag) return { tag, story };
@@ -36,10 +39,16 @@ export interface HoverContext {
 
 /**
  * Explains what stands at an offset: a tag, the name of a section, the title of a story, or the name of a field.
+ *
  * @param text the whole document
  * @param stories of that text
  */
-export function hoverAt(text: string, stories: readonly FullStory[], offset: number, context: HoverContext): HoverText | undefined {
+export function hoverAt(
+	text: string,
+	stories: readonly FullStory[],
+	offset: number,
+	context: HoverContext,
+): HoverText | undefined {
 	const tag = tagAt(stories, offset)?.tag;
 	if (tag) {
 		const coverage = context.coverage.find(({ competency }) => competency.id === tag.competency);
@@ -59,8 +68,11 @@ export function hoverAt(text: string, stories: readonly FullStory[], offset: num
 function sectionText(section: FullSection, story: FullStory, { competencies, wordsPerMinute }: HoverContext): string {
 	const { words } = story;
 	const share = words > 0 ? Math.round((section.words / words) * 100) : 0;
-	const measure = section.words > 0 ? ` · ${share}% of the story · ${spokenTime(section.words, wordsPerMinute)}` : ' · empty';
-	const prompts = promptsFor(section.kind, taggedCompetencies(story.tags, competencies)).map((prompt) => `- ${escapeMarkdown(prompt)}`);
+	const measure =
+		section.words > 0 ? ` · ${share}% of the story · ${spokenTime(section.words, wordsPerMinute)}` : ' · empty';
+	const prompts = promptsFor(section.kind, taggedCompetencies(story.tags, competencies)).map(
+		(prompt) => `- ${escapeMarkdown(prompt)}`,
+	);
 	return [`**${sectionTitles[section.kind]}**${measure}`, prompts.join('\n')].join('\n\n');
 }
 

@@ -34,6 +34,7 @@ export interface FieldValuePlace {
 
 /**
  * Finds out what belongs at a caret.
+ *
  * @param text the whole document, complete or not
  * @param offset of the caret
  * @returns undefined where this tool has nothing to offer
@@ -57,7 +58,12 @@ function placeInFrontMatter(text: string, offset: number, block: Span): Place | 
 	if (/^[\w-]*$/u.test(before) && !before.startsWith('-')) {
 		const written = /^[\w-]*/u.exec(line)?.[0] ?? '';
 		const span = { start: from, end: from + written.length };
-		return { kind: 'fieldName', span, hasColon: /^[ \t]*:/u.test(line.slice(written.length)), present: namesIn(text, block, from) };
+		return {
+			kind: 'fieldName',
+			span,
+			hasColon: /^[ \t]*:/u.test(line.slice(written.length)),
+			present: namesIn(text, block, from),
+		};
 	}
 	const owner = keyAbove(text, from, block);
 	return owner && placeInValue(text, offset, owner.valueFrom, owner.field, block);
@@ -65,7 +71,7 @@ function placeInFrontMatter(text: string, offset: number, block: Span): Place | 
 
 /** The field whose value goes on in the line at `from`. */
 function keyAbove(text: string, from: number, block: Span): { field: Field; valueFrom: number } | undefined {
-	for (let line = from; line > block.start; ) {
+	for (let line = from; line > block.start;) {
 		line = lineStart(text, line - (text[line - 2] === '\r' ? 2 : 1));
 		const content = text.slice(line, lineEnd(text, line));
 		const key = keyOfLine.exec(content);
@@ -85,7 +91,8 @@ function placeInValue(text: string, offset: number, valueFrom: number, field: Fi
 	const isFlow = /^\s*(?:&\S+\s+)?\[/u.test(value);
 	if (isFlow && (!takesList || isClosed(value))) return undefined;
 	// Before the bracket of a list, which is no place for a value.
-	if (!isFlow && value.trim() === '' && /^[ \t]*[[{]/u.test(text.slice(offset, lineEnd(text, offset)))) return undefined;
+	if (!isFlow && value.trim() === '' && /^[ \t]*[[{]/u.test(text.slice(offset, lineEnd(text, offset))))
+		return undefined;
 	const items = isFlow ? afterLast(value, /[[,]/u) : afterLast(value, /(?:^|[\r\n])[ \t]*-(?=[ \t]|$)/u);
 	const isItem = isFlow || items > 0;
 	if (!isItem && /[\r\n]/u.test(value)) {
@@ -159,10 +166,18 @@ function endOfField(text: string, from: number, block: Span): number {
 
 /** The values written in a region, in whatever list form, but for the one at `current`. */
 function valuesIn(text: string, region: Span, current: Span): readonly string[] {
-	const hidden = text.slice(region.start, current.start) + ' '.repeat(Math.max(0, current.end - current.start)) + text.slice(current.end, region.end);
+	const hidden =
+		text.slice(region.start, current.start) +
+		' '.repeat(Math.max(0, current.end - current.start)) +
+		text.slice(current.end, region.end);
 	return hidden
 		.split(/[\r\n[\],;]|(?:^|\s)-\s/u)
-		.map((item) => item.replace(/(?:^|\s)#.*$/u, '').trim().replace(/^(["'])(.*)\1$/u, '$2'))
+		.map((item) =>
+			item
+				.replace(/(?:^|\s)#.*$/u, '')
+				.trim()
+				.replace(/^(["'])(.*)\1$/u, '$2'),
+		)
 		.filter((item) => item !== '');
 }
 
@@ -175,7 +190,8 @@ function namesIn(text: string, block: Span, exceptLine: number): readonly string
 	return names;
 }
 
-const storyLine = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\*\*|__)([^*_\r\n]+?)(?::\1|\1[ \t]*:|\1[ \t]+[-–—](?=[ \t]|$))/u;
+const storyLine =
+	/^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\*\*|__)([^*_\r\n]+?)(?::\1|\1[ \t]*:|\1[ \t]+[-–—](?=[ \t]|$))/u;
 
 function placeInStoryLine(text: string, offset: number): Place | undefined {
 	const from = lineStart(text, offset);

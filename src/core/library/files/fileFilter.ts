@@ -32,6 +32,7 @@ export interface FileFilter {
 	accepts(path: string): boolean;
 	/**
 	 * Whether nothing in a folder can be accepted.
+	 *
 	 * @param path relative to the folder, with `/`
 	 */
 	excludes(path: string): boolean;
@@ -44,6 +45,7 @@ export function* wellFormed({ include, exclude }: FilePatterns): Steps<FilePatte
 
 /**
  * Builds the filter of a folder.
+ *
  * @param patterns see {@link wellFormed}
  * @param ignored its ignore files; undefined where they do not count
  */
@@ -59,6 +61,7 @@ export function* fileFilter({ include, exclude }: FilePatterns, ignored: IgnoreR
 
 /**
  * The excludes as one pattern, so that a search need not even list what lies in them; undefined where there are none.
+ *
  * @param patterns see {@link wellFormed}
  */
 export function excludeGlob({ exclude }: FilePatterns): string | undefined {
@@ -108,7 +111,7 @@ function count(text: string, character: string): number {
 /** Whether a comma outside braces would split the pattern among others in braces. */
 function hasCommaOfItsOwn(pattern: string): boolean {
 	let bare = pattern;
-	for (let before = ''; before !== bare; ) [before, bare] = [bare, bare.replaceAll(/\{[^{}]*\}/gu, '')];
+	for (let before = ''; before !== bare;) [before, bare] = [bare, bare.replaceAll(/\{[^{}]*\}/gu, '')];
 	return bare.includes(',');
 }
 

@@ -8,7 +8,8 @@ export class IgnoreRules {
 	readonly #byDirectory = new Map<string, Ignore>();
 
 	/**
-	 * @param directory in which the ignore file lies: a path from the folder that ends in `/`, empty for the folder itself
+	 * @param directory in which the ignore file lies: a path from the folder that ends in `/`, empty for the folder
+	 *   itself
 	 * @param text of the ignore file; a later one of the same directory has the last word
 	 */
 	add(directory: string, text: string): void {
@@ -17,6 +18,7 @@ export class IgnoreRules {
 
 	/**
 	 * Whether a file or a folder is ignored. As in git, what lies in an ignored folder is.
+	 *
 	 * @param path relative to the folder, with `/`; that of a folder ends in `/`
 	 */
 	ignores(path: string): boolean {

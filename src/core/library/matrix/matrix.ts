@@ -31,6 +31,7 @@ export interface Totals {
 
 /**
  * Brings the bank into the form of a view.
+ *
  * @param stories of the whole bank
  * @param frameworks the active ones
  */
@@ -40,7 +41,13 @@ export function matrixOf(stories: readonly MatrixStory[], frameworks: readonly F
 	const coverage = view.filter.onlyGaps ? whole.filter(({ state }) => isOpen(state)) : whole;
 	const shown = new Set(coverage.map(({ competency }) => competency.id));
 	const selected = selectStories(stories, view, shown);
-	return { stories: selected, coverage, totals: totalsOf(selected, coverage), storyCount: stories.length, competencyCount: all.length };
+	return {
+		stories: selected,
+		coverage,
+		totals: totalsOf(selected, coverage),
+		storyCount: stories.length,
+		competencyCount: all.length,
+	};
 }
 
 /** The competencies of a lens; of all frameworks where none of that id is active. */
@@ -61,7 +68,10 @@ function totalsOf(stories: readonly MatrixStory[], coverage: readonly Coverage<M
 		ready: stories.filter(({ story }) => story.details.status === 'ready').length,
 		problems: stories.reduce((total, { openProblems }) => total + openProblems, 0),
 		strength: strengths.length > 0 ? Math.round((sum / strengths.length) * 10) / 10 : undefined,
-		tagged: coverage.map(({ competency }) => stories.filter(({ story }) => provenBy(story.tags, new Set([competency.id])) > 0).length),
+		tagged: coverage.map(
+			({ competency }) =>
+				stories.filter(({ story }) => provenBy(story.tags, new Set([competency.id])) > 0).length,
+		),
 	};
 }
 
@@ -78,7 +88,11 @@ export function cellTag(entry: MatrixStory, competency: string): CellTag | undef
 export function cellWords(entry: MatrixStory, tag: CellTag | undefined): string {
 	if (!tag) return 'not tagged';
 	const { strength, status } = entry.story.details;
-	return [tag, strength === undefined ? 'not rated' : `strength ${strength}`, ...(status === 'ready' ? [] : [status])].join(', ');
+	return [
+		tag,
+		strength === undefined ? 'not rated' : `strength ${strength}`,
+		...(status === 'ready' ? [] : [status]),
+	].join(', ');
 }
 
 /** The header of a competency in words: where it stands, what it wants, and what it is. */
@@ -87,16 +101,27 @@ export function headerWords(coverage: Coverage<MatrixStory>): string {
 	return `${competency.name}: ${coverageSummary(coverage).replace(' · ', ', ')}. ${coverageAdvice(coverage)} ${competency.description}`;
 }
 
-/** Why a story stands where it does among those for a competency, such as `primary`, `ready`, `strength 5` and `2025-03`. */
+/**
+ * Why a story stands where it does among those for a competency, such as `primary`, `ready`, `strength 5` and
+ * `2025-03`.
+ */
 export function reasons(entry: MatrixStory, competency: string): readonly string[] {
 	const { status, strength, date } = entry.story.details;
-	const parts: string[] = [cellTag(entry, competency) ?? 'not tagged', status, strength === undefined ? 'not rated' : `strength ${strength}`];
+	const parts: string[] = [
+		cellTag(entry, competency) ?? 'not tagged',
+		status,
+		strength === undefined ? 'not rated' : `strength ${strength}`,
+	];
 	if (entry.openProblems > 0) parts.push(plural(entry.openProblems, 'problem'));
 	if (date !== undefined) parts.push(date);
 	return parts;
 }
 
 /** What a column comes to, such as `3 stories, 1 ready of 1–2`. */
-export function columnTotal({ ready, stories, competency }: Pick<Coverage<MatrixStory>, 'ready' | 'stories' | 'competency'>): string {
+export function columnTotal({
+	ready,
+	stories,
+	competency,
+}: Pick<Coverage<MatrixStory>, 'ready' | 'stories' | 'competency'>): string {
 	return `${plural(stories.length, 'story', 'stories')}, ${ready} ready of ${targetText(competency.target)}`;
 }

@@ -29,10 +29,16 @@ type Unit = 'month' | 'quarter' | 'year';
 
 /**
  * Follows stories and coverage through time. Retired stories count for nothing, as everywhere.
+ *
  * @param dateOf the day, month or year from which a story counts, as `2024`, `2024-06` or `2024-06-30`
  * @param lens id of the framework whose competencies are counted
  */
-export function progressOf(stories: readonly MatrixStory[], frameworks: readonly Framework[], lens: string | undefined, dateOf: (story: MatrixStory) => string | undefined): Progress {
+export function progressOf(
+	stories: readonly MatrixStory[],
+	frameworks: readonly Framework[],
+	lens: string | undefined,
+	dateOf: (story: MatrixStory) => string | undefined,
+): Progress {
 	const competencies = competenciesOf(frameworks, lens);
 	const told = stories.filter(({ story }) => story.details.status !== 'retired');
 	const dated = told.flatMap((entry) => {
@@ -43,7 +49,9 @@ export function progressOf(stories: readonly MatrixStory[], frameworks: readonly
 	if (dated.length === 0) return { points: [], competencies: competencies.length, undated };
 	const first = Math.min(...dated.map(({ month }) => month));
 	const last = Math.max(...dated.map(({ month }) => month));
-	const unit = (['month', 'quarter', 'year'] as const).find((each) => periodsBetween(first, last, each) <= maxPoints) ?? 'year';
+	const unit =
+		(['month', 'quarter', 'year'] as const).find((each) => periodsBetween(first, last, each) <= maxPoints) ??
+		'year';
 	const size = monthsIn[unit];
 	const points: ProgressPoint[] = [];
 	for (let period = Math.floor(first / size); period <= Math.floor(last / size); period++) {

@@ -28,15 +28,22 @@ const shownCandidates = 5;
 
 /**
  * The questions of a lens, and those that stories name in words of their own, with who answers them.
+ *
  * @param frameworks the active ones
  * @param lens id of the framework whose competencies are asked about; all of them when left out
  * @param maxCandidates how many candidates a question has at most
  */
-export function questionBoard(stories: readonly MatrixStory[], frameworks: readonly Framework[], lens: string | undefined, maxCandidates = shownCandidates): readonly BoardQuestion[] {
+export function questionBoard(
+	stories: readonly MatrixStory[],
+	frameworks: readonly Framework[],
+	lens: string | undefined,
+	maxCandidates = shownCandidates,
+): readonly BoardQuestion[] {
 	const told = stories.filter(({ story }) => story.details.status !== 'retired');
 	const naming = new Map<string, MatrixStory[]>();
 	for (const entry of told) {
-		for (const words of new Set((entry.story.details.questions ?? []).map(questionWords))) naming.set(words, [...(naming.get(words) ?? []), entry]);
+		for (const words of new Set((entry.story.details.questions ?? []).map(questionWords)))
+			naming.set(words, [...(naming.get(words) ?? []), entry]);
 	}
 	const shown = new Set(competenciesOf(frameworks, lens).map(({ id }) => id));
 	const known = [...knownQuestions(frameworks).values()];
@@ -59,16 +66,36 @@ export function questionBoard(stories: readonly MatrixStory[], frameworks: reado
 	return [...asked, ...further];
 }
 
-function boardQuestion({ question: { id, text } }: KnownQuestion, competencies: readonly Competency[], naming: ReadonlyMap<string, readonly MatrixStory[]>, told: readonly MatrixStory[], maxCandidates: number): BoardQuestion {
+function boardQuestion(
+	{ question: { id, text } }: KnownQuestion,
+	competencies: readonly Competency[],
+	naming: ReadonlyMap<string, readonly MatrixStory[]>,
+	told: readonly MatrixStory[],
+	maxCandidates: number,
+): BoardQuestion {
 	const compare = compareFor(competencies[0]?.id ?? '');
-	const answers = [...new Set([questionWords(id), questionWords(text)].flatMap((words) => naming.get(words) ?? []))].toSorted(compare);
+	const answers = [
+		...new Set([questionWords(id), questionWords(text)].flatMap((words) => naming.get(words) ?? [])),
+	].toSorted(compare);
 	const probed = new Set(competencies.map((each) => each.id));
-	const candidates = told.filter((entry) => !answers.includes(entry) && entry.story.tags.some(({ competency }) => competency !== undefined && probed.has(competency)));
-	return { id, text, competencies, answers, candidates: candidates.toSorted(compare).slice(0, maxCandidates), state: stateOf(answers) };
+	const candidates = told.filter(
+		(entry) =>
+			!answers.includes(entry) &&
+			entry.story.tags.some(({ competency }) => competency !== undefined && probed.has(competency)),
+	);
+	return {
+		id,
+		text,
+		competencies,
+		answers,
+		candidates: candidates.toSorted(compare).slice(0, maxCandidates),
+		state: stateOf(answers),
+	};
 }
 
 function stateOf(answers: readonly MatrixStory[]): AnswerState {
 	if (answers.length === 0) return 'none';
-	if (answers.some(({ story: { details } }) => details.status === 'ready' && (details.strength ?? 0) >= minStrength)) return 'strong';
+	if (answers.some(({ story: { details } }) => details.status === 'ready' && (details.strength ?? 0) >= minStrength))
+		return 'strong';
 	return answers.length === 1 ? 'single' : 'answered';
 }

@@ -35,7 +35,14 @@ export const initialView: MatrixView = { transposed: false, sort: 'strength', de
 
 /** Whether anything may be hidden by a filter. */
 export function isNarrowed({ text, company, status, archetype, onlyProblems, onlyGaps }: MatrixFilter): boolean {
-	return text.trim() !== '' || company !== undefined || status !== undefined || archetype !== undefined || onlyProblems || onlyGaps;
+	return (
+		text.trim() !== '' ||
+		company !== undefined ||
+		status !== undefined ||
+		archetype !== undefined ||
+		onlyProblems ||
+		onlyGaps
+	);
 }
 
 /** Whether a story passes a filter. */
@@ -45,7 +52,10 @@ export function passes({ story, openProblems }: MatrixStory, filter: MatrixFilte
 	if (filter.company !== undefined && company !== filter.company) return false;
 	if (filter.archetype !== undefined && !archetypes?.includes(filter.archetype)) return false;
 	if (filter.onlyProblems && openProblems === 0) return false;
-	const words = filter.text.toLowerCase().split(/\s+/u).filter((word) => word !== '');
+	const words = filter.text
+		.toLowerCase()
+		.split(/\s+/u)
+		.filter((word) => word !== '');
 	if (words.length === 0) return true;
 	const text = `${story.title} ${company ?? ''}`.toLowerCase();
 	return words.every((word) => text.includes(word));
@@ -54,14 +64,22 @@ export function passes({ story, openProblems }: MatrixStory, filter: MatrixFilte
 /**
  * The stories of a view in its order. What a story does not have comes last in both directions, and equals stand in the
  * order of their titles and places, so that the order is total.
+ *
  * @param competencies ids of those that the view shows
  */
-export function selectStories(stories: readonly MatrixStory[], { sort, descending, filter }: MatrixView, competencies: ReadonlySet<string>): readonly MatrixStory[] {
-	const keyed = stories.filter((story) => passes(story, filter)).map((story) => ({ story, key: sortKeyOf(story, sort, competencies) }));
+export function selectStories(
+	stories: readonly MatrixStory[],
+	{ sort, descending, filter }: MatrixView,
+	competencies: ReadonlySet<string>,
+): readonly MatrixStory[] {
+	const keyed = stories
+		.filter((story) => passes(story, filter))
+		.map((story) => ({ story, key: sortKeyOf(story, sort, competencies) }));
 	const direction = descending ? -1 : 1;
 	return keyed
 		.toSorted((a, b) => {
-			if (a.key === undefined || b.key === undefined) return Number(a.key === undefined) - Number(b.key === undefined) || byPlace(a.story, b.story);
+			if (a.key === undefined || b.key === undefined)
+				return Number(a.key === undefined) - Number(b.key === undefined) || byPlace(a.story, b.story);
 			return direction * compare(a.key, b.key) || byPlace(a.story, b.story);
 		})
 		.map(({ story }) => story);
@@ -69,7 +87,11 @@ export function selectStories(stories: readonly MatrixStory[], { sort, descendin
 
 const statusOrder = { retired: 0, draft: 1, ready: 2 } as const;
 
-function sortKeyOf({ story, openProblems }: MatrixStory, sort: SortKey, competencies: ReadonlySet<string>): string | number | undefined {
+function sortKeyOf(
+	{ story, openProblems }: MatrixStory,
+	sort: SortKey,
+	competencies: ReadonlySet<string>,
+): string | number | undefined {
 	switch (sort) {
 		case 'title':
 			return story.title.toLowerCase();
@@ -88,7 +110,9 @@ function sortKeyOf({ story, openProblems }: MatrixStory, sort: SortKey, competen
 
 /** How many of the competencies a story is tagged with. */
 export function provenBy(tags: MatrixStory['story']['tags'], competencies: ReadonlySet<string>): number {
-	return new Set(tags.flatMap(({ competency }) => (competency !== undefined && competencies.has(competency) ? competency : []))).size;
+	return new Set(
+		tags.flatMap(({ competency }) => (competency !== undefined && competencies.has(competency) ? competency : [])),
+	).size;
 }
 
 function byPlace(a: MatrixStory, b: MatrixStory): number {

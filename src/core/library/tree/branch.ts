@@ -4,9 +4,9 @@ import type { LibraryStory } from '../storyIndex.ts';
 import type { SectionState, StoryFacts } from './storyRow.ts';
 
 /**
- * A row of the tree. A node keeps its identity as long as its row is there; what it says is brought up to date in place,
- * so that a command that was given it minutes ago sees the story as it is. No property may be optional: one that went
- * would stay.
+ * A row of the tree. A node keeps its identity as long as its row is there; what it says is brought up to date in
+ * place, so that a command that was given it minutes ago sees the story as it is. No property may be optional: one that
+ * went would stay.
  */
 export type TreeNode = ParentNode | LeafNode;
 
@@ -72,7 +72,11 @@ export type ParentFields = ParentNode extends infer Node ? (Node extends ParentN
 export interface LeafSketch {
 	readonly key: string;
 	readonly picture: string;
-	readonly fields: LeafNode extends infer Node ? (Node extends LeafNode ? Omit<Node, 'id' | 'parent'> : never) : never;
+	readonly fields: LeafNode extends infer Node
+		? Node extends LeafNode
+			? Omit<Node, 'id' | 'parent'>
+			: never
+		: never;
 }
 
 /** A node of the top level with its rows. Each row keeps its node, which is brought up to date in place. */
@@ -107,7 +111,9 @@ export class Branch {
 		const leaves = new Map<string, { readonly node: LeafNode; readonly picture: string }>();
 		this.#rows = sketches.map(({ key, picture, fields }) => {
 			const known = this.#leaves.get(key);
-			const node: LeafNode = known ? Object.assign(known.node, fields) : { ...fields, id: `${this.node.id}/${key}`, parent: this.node };
+			const node: LeafNode = known
+				? Object.assign(known.node, fields)
+				: { ...fields, id: `${this.node.id}/${key}`, parent: this.node };
 			if (known && known.picture !== picture) changed.push(node);
 			leaves.set(key, { node, picture });
 			return node;

@@ -3,7 +3,10 @@ import type { GroupKey } from './branch.ts';
 import type { Grouping } from './options.ts';
 import { sectionState, sectionStates, type StoryRow } from './storyRow.ts';
 
-/** Names for files that outlive their paths: the row of a story is still the same row once its file is called something else. */
+/**
+ * Names for files that outlive their paths: the row of a story is still the same row once its file is called something
+ * else.
+ */
 export class FileKeys {
 	readonly #keys = new Map<string, string>();
 	#moves = 0;
@@ -45,14 +48,19 @@ export function competencyKeys({ entry, seen, isCandidate }: StoryRow): readonly
 }
 
 /** The groups of a story under a grouping that is not by competency. */
-export function groupKeys(grouping: Exclude<Grouping, 'competency'>, hasLens: boolean): (row: StoryRow) => readonly string[] {
+export function groupKeys(
+	grouping: Exclude<Grouping, 'competency'>,
+	hasLens: boolean,
+): (row: StoryRow) => readonly string[] {
 	return (row) => {
 		if (row.isCandidate) return [candidates];
 		if (hasLens && row.seen.story.tags.length === 0) return [];
 		const { facts, entry } = row;
 		switch (grouping) {
 			case 'archetype':
-				return facts.archetypes.length > 0 ? [...new Set(facts.archetypes)].map((each) => `archetype:${each}`) : ['archetype:'];
+				return facts.archetypes.length > 0
+					? [...new Set(facts.archetypes)].map((each) => `archetype:${each}`)
+					: ['archetype:'];
 			case 'status':
 				return [`status:${facts.status}`];
 			case 'company':
@@ -74,7 +82,12 @@ export function groupsInOrder(
 		case 'competency':
 			return [[untagged, { by: 'untagged' }], last];
 		case 'archetype':
-			return [...[...archetypes, undefined].map((archetype) => [`archetype:${archetype ?? ''}`, { by: 'archetype', archetype }] as const), last];
+			return [
+				...[...archetypes, undefined].map(
+					(archetype) => [`archetype:${archetype ?? ''}`, { by: 'archetype', archetype }] as const,
+				),
+				last,
+			];
 		case 'status':
 			return [...statusesInOrder.map((status) => [`status:${status}`, { by: 'status', status }] as const), last];
 		case 'company': {

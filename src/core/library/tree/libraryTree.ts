@@ -68,7 +68,9 @@ export class LibraryTree {
 
 	/** Every row of a story, in the order of the tree. */
 	rowsOf(file: string, index: number): readonly LeafNode[] {
-		return [...this.#branches.values()].flatMap(({ rows }) => rows.filter(({ entry }) => entry.file === file && entry.index === index));
+		return [...this.#branches.values()].flatMap(({ rows }) =>
+			rows.filter(({ entry }) => entry.file === file && entry.index === index),
+		);
 	}
 
 	/** How many of the competencies that show have no story. */
@@ -107,19 +109,29 @@ export class LibraryTree {
 			removed.push(...(this.#rows.get(file) ?? []));
 			const stories = index.allOf(file);
 			const areCandidates = index.get(file).kind === 'candidate';
-			const rows = stories.length > 0 ? this.#view.rowsOf(stories, areCandidates, this.#source.factsOf(file), this.#source.keyOf(file)) : [];
+			const rows =
+				stories.length > 0
+					? this.#view.rowsOf(stories, areCandidates, this.#source.factsOf(file), this.#source.keyOf(file))
+					: [];
 			added.push(...rows);
 			if (rows.length > 0) this.#rows.set(file, rows);
 			else this.#rows.delete(file);
 		}
-		return new Set([...this.#byCompetency.replace(removed, added), ...(this.#grouped?.replace(removed, added) ?? [])]);
+		return new Set([
+			...this.#byCompetency.replace(removed, added),
+			...(this.#grouped?.replace(removed, added) ?? []),
+		]);
 	}
 
 	/** @param touched the groups that may hold other rows; undefined for all */
 	#refresh(touched: ReadonlySet<string> | undefined): TreeChanges {
-		this.#coverage = coverageOfOrdered(this.#view.competencies, (id) => this.#byCompetency.rows(competencyKey(id)).map(({ seen }) => seen));
+		this.#coverage = coverageOfOrdered(this.#view.competencies, (id) =>
+			this.#byCompetency.rows(competencyKey(id)).map(({ seen }) => seen),
+		);
 		const alone = carriedAlone(this.#coverage);
-		const aloneNow = [...alone].map(([{ file, index }, carried]) => JSON.stringify([file, index, carried.map(({ id }) => id)]));
+		const aloneNow = [...alone].map(([{ file, index }, carried]) =>
+			JSON.stringify([file, index, carried.map(({ id }) => id)]),
+		);
 		const isTouched = touched && sameItems(aloneNow, this.#alone) ? (key: string) => touched.has(key) : () => true;
 		this.#alone = aloneNow;
 		const before = this.#branches;
@@ -139,15 +151,22 @@ export class LibraryTree {
 	}
 
 	/** The top level as it should be. */
-	#parents(alone: Alone): readonly { readonly key: string; readonly fields: ParentFields; readonly picture: string }[] {
+	#parents(
+		alone: Alone,
+	): readonly { readonly key: string; readonly fields: ParentFields; readonly picture: string }[] {
 		if (this.#source.index.size === 0 && !this.#source.hasPlans()) return [];
-		const { options: { grouping, filter } } = this.#view;
+		const {
+			options: { grouping, filter },
+		} = this.#view;
 		const rows = (key: string) => this.#rowsUnder(key);
 		const competencies = grouping === 'competency' ? this.#coverage : [];
 		const groups = groupsInOrder(grouping, (this.#grouped ?? this.#byCompetency).keys(), rows);
 		return [
 			...competencies.map((coverage) => {
-				const { competency, stories: [only] } = coverage;
+				const {
+					competency,
+					stories: [only],
+				} = coverage;
 				const key = competencyKey(competency.id);
 				const count = rows(key).length;
 				const alsoCarried = (coverage.state === 'single' && only && alone.get(only)) || [];
@@ -157,21 +176,35 @@ export class LibraryTree {
 			}),
 			...groups.map(([key, group]) => {
 				const count = rows(key).length;
-				return { key, fields: { kind: 'group', group, count } as const, picture: JSON.stringify([group, count]) };
+				return {
+					key,
+					fields: { kind: 'group', group, count } as const,
+					picture: JSON.stringify([group, count]),
+				};
 			}),
-		].filter(({ fields }) => fields.count > 0 || (fields.kind === 'competency' && showsBareCompetency(filter, fields.coverage.competency)));
+		].filter(
+			({ fields }) =>
+				fields.count > 0 ||
+				(fields.kind === 'competency' && showsBareCompetency(filter, fields.coverage.competency)),
+		);
 	}
 
 	#leaves(key: string, alone: Alone): readonly LeafSketch[] {
 		const competency = competencyOf(key);
-		const best = new Set(competency === undefined ? [] : this.#coverage.find((each) => each.competency.id === competency)?.best);
+		const best = new Set(
+			competency === undefined ? [] : this.#coverage.find((each) => each.competency.id === competency)?.best,
+		);
 		return this.#rowsUnder(key).map(({ key: rowKey, entry, seen, facts, isCandidate, picture }): LeafSketch => {
 			if (isCandidate) return { key: rowKey, picture, fields: { kind: 'candidate', entry, facts } };
 			const carriesAlone = (alone.get(seen) ?? []).map(({ name }) => name);
 			const isBest = best.has(seen);
 			const secondary = competency !== undefined && !isPrimary(seen, competency);
 			const marks = `${Number(isBest)}${Number(secondary)}${carriesAlone.join('\n')}`;
-			return { key: rowKey, picture: `${picture}${marks}`, fields: { kind: 'story', entry, facts, best: isBest, secondary, carriesAlone } };
+			return {
+				key: rowKey,
+				picture: `${picture}${marks}`,
+				fields: { kind: 'story', entry, facts, best: isBest, secondary, carriesAlone },
+			};
 		});
 	}
 
@@ -187,7 +220,11 @@ export class LibraryTree {
 type Alone = ReadonlyMap<LibraryStory, readonly Competency[]>;
 
 /** The way to look at the bank, with groups that wait for rows. */
-function arrangement(source: TreeSource): { view: TreeView; byCompetency: SortedRows; grouped: SortedRows | undefined } {
+function arrangement(source: TreeSource): {
+	view: TreeView;
+	byCompetency: SortedRows;
+	grouped: SortedRows | undefined;
+} {
 	const view = createTreeView(source.frameworks(), source.options());
 	const { grouping } = view.options;
 	const byReadiness = (a: StoryRow, b: StoryRow) => compareStories(a.entry, b.entry);
@@ -197,7 +234,8 @@ function arrangement(source: TreeSource): { view: TreeView; byCompetency: Sorted
 		const compare = compareFor(competency);
 		return (a, b) => compare(a.seen, b.seen);
 	});
-	const grouped = grouping === 'competency' ? undefined : new SortedRows(groupKeys(grouping, view.hasLens), () => byReadiness);
+	const grouped =
+		grouping === 'competency' ? undefined : new SortedRows(groupKeys(grouping, view.hasLens), () => byReadiness);
 	return { view, byCompetency, grouped };
 }
 

@@ -54,7 +54,7 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
 /** Whether a filter shows a story. */
 export function showsStory({ text, statuses: shown, problems }: StoryFilter, facts: StoryFacts): boolean {
 	if (shown.length > 0 && !shown.includes(facts.status)) return false;
-	if (problems !== 'any' && (facts.problems > 0) !== (problems === 'with')) return false;
+	if (problems !== 'any' && facts.problems > 0 !== (problems === 'with')) return false;
 	if (text.trim() === '') return true;
 	const { title, path, competencies, unknownTags, company, project, role, team } = facts;
 	return holdsWords(text, [title, path, company, project, role, team, ...competencies, ...unknownTags]);
@@ -66,14 +66,19 @@ export function showsCandidate(filter: StoryFilter, facts: StoryFacts): boolean 
 }
 
 /** Whether a competency shows without a story that does: somebody looks for it by its name. */
-export function showsBareCompetency({ text, statuses: shown, problems }: StoryFilter, { name, aliases }: Competency): boolean {
+export function showsBareCompetency(
+	{ text, statuses: shown, problems }: StoryFilter,
+	{ name, aliases }: Competency,
+): boolean {
 	return shown.length === 0 && problems === 'any' && (text.trim() === '' || holdsWords(text, [name, ...aliases]));
 }
 
 /** Every word has to occur, in any case and with or without accents. */
 function holdsWords(text: string, texts: readonly (string | undefined)[]): boolean {
 	const searched = plain(texts.filter((each) => each !== undefined).join('\n'));
-	return plain(text).split(/\s+/u).every((word) => searched.includes(word));
+	return plain(text)
+		.split(/\s+/u)
+		.every((word) => searched.includes(word));
 }
 
 function plain(text: string): string {

@@ -10,7 +10,10 @@ export class SortedRows {
 	 * @param keysOf the groups that a row belongs to
 	 * @param compareIn the order within a group
 	 */
-	constructor(keysOf: (row: StoryRow) => readonly string[], compareIn: (key: string) => (a: StoryRow, b: StoryRow) => number) {
+	constructor(
+		keysOf: (row: StoryRow) => readonly string[],
+		compareIn: (key: string) => (a: StoryRow, b: StoryRow) => number,
+	) {
 		this.#keysOf = keysOf;
 		this.#compareIn = compareIn;
 	}
@@ -26,6 +29,7 @@ export class SortedRows {
 
 	/**
 	 * Takes rows out and puts others in.
+	 *
 	 * @returns the groups that this touches
 	 */
 	replace(removed: readonly StoryRow[], added: readonly StoryRow[]): ReadonlySet<string> {

@@ -79,7 +79,10 @@ export function sectionState({ missing, empty }: StoryFacts, story: Story): Sect
 	return story.told.includes('learnings') ? 'complete' : 'noLearnings';
 }
 
-function staleYears({ details: { date, status } }: Story, { today, staleAfterYears }: FactsContext): number | undefined {
+function staleYears(
+	{ details: { date, status } }: Story,
+	{ today, staleAfterYears }: FactsContext,
+): number | undefined {
 	return date === undefined || status === 'retired' ? undefined : ageWhenStale(date, today, staleAfterYears);
 }
 
@@ -110,6 +113,7 @@ export function seenThrough(entry: LibraryStory, lens: CompetencyLookup): Librar
 /**
  * A key for each story of a file: its title, so that a story keeps its row when another comes before it; several of one
  * title are counted. The one story of a file needs none, and keeps its row under a new title.
+ *
  * @param file names the file
  */
 export function storyKeys(stories: readonly LibraryStory[], file: string): readonly string[] {

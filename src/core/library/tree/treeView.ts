@@ -18,7 +18,12 @@ export interface TreeView {
 	 * @param stories all of one file
 	 * @param fileKey names that file, see `FileKeys`
 	 */
-	rowsOf(stories: readonly LibraryStory[], areCandidates: boolean, file: FileFacts, fileKey: string): readonly StoryRow[];
+	rowsOf(
+		stories: readonly LibraryStory[],
+		areCandidates: boolean,
+		file: FileFacts,
+		fileKey: string,
+	): readonly StoryRow[];
 }
 
 /** How a framework is named as a lens: two folders can each have a framework file of their own. */
@@ -38,7 +43,9 @@ export function createTreeView(frameworks: readonly Framework[], options: TreeOp
 		hasLens: lens !== undefined,
 		rowsOf(stories, areCandidates, file, fileKey) {
 			const keys = storyKeys(stories, fileKey);
-			return stories.map((entry, index) => toRow(entry, keys[index] ?? '', areCandidates, { ...file, competencies: all }, options, lens));
+			return stories.map((entry, index) =>
+				toRow(entry, keys[index] ?? '', areCandidates, { ...file, competencies: all }, options, lens),
+			);
 		},
 	};
 }
@@ -53,5 +60,13 @@ function toRow(
 ): StoryRow {
 	const facts = storyFacts(entry, context);
 	const shown = isCandidate ? showsCandidate(filter, facts) : showsStory(filter, facts);
-	return { entry, seen: lens ? seenThrough(entry, lens) : entry, key, isCandidate, facts, picture: JSON.stringify(facts), shown };
+	return {
+		entry,
+		seen: lens ? seenThrough(entry, lens) : entry,
+		key,
+		isCandidate,
+		facts,
+		picture: JSON.stringify(facts),
+		shown,
+	};
 }

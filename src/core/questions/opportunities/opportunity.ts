@@ -28,14 +28,21 @@ export interface Opportunity extends PlannedExperience {
 /**
  * The opportunities for a competency: what is planned before what is done, what is due first in front, and else in the
  * order of the file.
+ *
  * @param competency id
  */
-export function opportunitiesFor<T extends Pick<Opportunity, 'competency' | 'by' | 'done'>>(competency: string, opportunities: readonly T[]): readonly T[] {
-	return opportunities.filter((each) => each.competency === competency).toSorted((a, b) => Number(a.done) - Number(b.done) || compareDue(a, b));
+export function opportunitiesFor<T extends Pick<Opportunity, 'competency' | 'by' | 'done'>>(
+	competency: string,
+	opportunities: readonly T[],
+): readonly T[] {
+	return opportunities
+		.filter((each) => each.competency === competency)
+		.toSorted((a, b) => Number(a.done) - Number(b.done) || compareDue(a, b));
 }
 
 /**
  * Whether the time for it is over and it is not done.
+ *
  * @param today as `YYYY-MM-DD`
  */
 export function isOverdue({ by, done }: Pick<Opportunity, 'by' | 'done'>, today: string): boolean {
@@ -57,6 +64,7 @@ const separator = /\s(?:—|–|--|-)\s/gu;
 
 /**
  * Takes an item of the list apart.
+ *
  * @param source what follows the box, lines and all
  */
 export function experienceIn(source: string, competencies: CompetencyLookup): PlannedExperience {
@@ -64,7 +72,10 @@ export function experienceIn(source: string, competencies: CompetencyLookup): Pl
 	const outer = withoutDetails(text);
 	const named = withoutCompetency(outer.rest, competencies);
 	// The brackets stand before the competency as it is written here; people put them after it too.
-	const inner = outer.by === undefined && outer.with === undefined ? withoutDetails(named.rest) : { ...outer, rest: named.rest };
+	const inner =
+		outer.by === undefined && outer.with === undefined
+			? withoutDetails(named.rest)
+			: { ...outer, rest: named.rest };
 	const { competency } = named;
 	return {
 		what: inner.rest,
@@ -76,6 +87,7 @@ export function experienceIn(source: string, competencies: CompetencyLookup): Pl
 
 /**
  * Writes an item of the list, from the box on.
+ *
  * @param competency its name; left out where a heading says it
  */
 export function itemText({ what, by, with: company }: PlannedExperience, competency: string | undefined): string {
@@ -99,8 +111,14 @@ function withoutDetails(text: string): Details {
 	const open = text.endsWith(')') ? openingOf(text) : -1;
 	const content = text.slice(open + 1, -1).trim();
 	const match =
-		open < 0 ? null : (/^by (?<by>.+?)(?:[,;]? with (?<with>.+))?$/iu.exec(content) ?? /^with (?<with>.+)[,;] ?by (?<by>.+)$/iu.exec(content) ?? /^with (?<with>.+)$/iu.exec(content));
-	return match?.groups ? { rest: text.slice(0, open).trim(), by: match.groups['by'], with: match.groups['with'] } : { rest: text };
+		open < 0
+			? null
+			: (/^by (?<by>.+?)(?:[,;]? with (?<with>.+))?$/iu.exec(content) ??
+				/^with (?<with>.+)[,;] ?by (?<by>.+)$/iu.exec(content) ??
+				/^with (?<with>.+)$/iu.exec(content));
+	return match?.groups
+		? { rest: text.slice(0, open).trim(), by: match.groups['by'], with: match.groups['with'] }
+		: { rest: text };
 }
 
 /** Where the bracket opens that closes at the end of the text. */
@@ -113,7 +131,10 @@ function openingOf(text: string): number {
 	return -1;
 }
 
-function withoutCompetency(text: string, competencies: CompetencyLookup): { readonly rest: string; readonly competency?: string } {
+function withoutCompetency(
+	text: string,
+	competencies: CompetencyLookup,
+): { readonly rest: string; readonly competency?: string } {
 	for (const { index, 0: dash } of text.matchAll(separator)) {
 		const competency = competencies.find(text.slice(index + dash.length).trim());
 		if (competency) return { rest: text.slice(0, index).trim(), competency: competency.id };

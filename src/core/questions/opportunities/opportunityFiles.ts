@@ -16,6 +16,7 @@ import type { SeenOpportunity } from './planOpportunity.ts';
 
 /**
  * Where the opportunities of a folder of the workspace stand.
+ *
  * @returns undefined where the setting leads out of the folder
  */
 export function opportunitiesUri(folder: string, workspace: Pick<WorkspaceSettings, 'settings'>): string | undefined {
@@ -24,7 +25,10 @@ export function opportunitiesUri(folder: string, workspace: Pick<WorkspaceSettin
 }
 
 /** Whether a file holds the opportunities of its folder. */
-export function isOpportunities(uri: string, workspace: Pick<WorkspaceFolders, 'folderOf'> & Pick<WorkspaceSettings, 'settings'>): boolean {
+export function isOpportunities(
+	uri: string,
+	workspace: Pick<WorkspaceFolders, 'folderOf'> & Pick<WorkspaceSettings, 'settings'>,
+): boolean {
 	if (!uri.endsWith(`/${opportunitiesName}`)) return false;
 	const folder = workspace.folderOf(uri);
 	return folder !== undefined && opportunitiesUri(folder.uri, workspace) === uri;
@@ -47,7 +51,12 @@ export interface FiledOpportunity extends Opportunity {
 export interface OpportunityLanguage {
 	readOpportunities(text: string, context: OpportunityContext): Promise<readonly Opportunity[]>;
 	planOpportunity(text: string, context: OpportunityContext, experience: PlannedExperience): Promise<EditResult>;
-	tickOpportunity(text: string, context: OpportunityContext, seen: SeenOpportunity, done: boolean): Promise<EditResult>;
+	tickOpportunity(
+		text: string,
+		context: OpportunityContext,
+		seen: SeenOpportunity,
+		done: boolean,
+	): Promise<EditResult>;
 }
 
 interface OpportunityContext {
@@ -132,13 +141,17 @@ export class OpportunityFiles implements Disposable {
 
 	/**
 	 * Adds an experience to the list of a folder, which is created with its first.
+	 *
 	 * @param folder of the workspace
 	 * @returns whether it was added; where not, the author is told why
 	 */
 	async plan(folder: string, experience: PlannedExperience): Promise<boolean> {
 		const { workspace, language, frameworks, history } = this.#parts;
 		const uri = opportunitiesUri(folder, workspace);
-		if (uri === undefined) return this.#refuse('The setting starStories.storiesFolder leads out of the folder: name a folder inside it.');
+		if (uri === undefined)
+			return this.#refuse(
+				'The setting starStories.storiesFolder leads out of the folder: name a folder inside it.',
+			);
 		const context = { frameworks: frameworks.for(uri) };
 		const label = `Plan “${experience.what}”`;
 		if ((await this.#textOf(uri)) !== undefined) {
@@ -146,9 +159,13 @@ export class OpportunityFiles implements Disposable {
 			if (added) this.#plans.fire(experience);
 			return added;
 		}
-		const { edits: [first], refusal } = await language.planOpportunity('', context, experience);
+		const {
+			edits: [first],
+			refusal,
+		} = await language.planOpportunity('', context, experience);
 		if (refusal) return this.#refuse(refusal.message);
-		if (!(await history.createFile(uri, first?.newText ?? '', label))) return this.#refuse(`${workspace.shownPath(uri)} could not be created: is the folder read-only?`);
+		if (!(await history.createFile(uri, first?.newText ?? '', label)))
+			return this.#refuse(`${workspace.shownPath(uri)} could not be created: is the folder read-only?`);
 		await this.load();
 		this.#plans.fire(experience);
 		return true;
@@ -158,7 +175,11 @@ export class OpportunityFiles implements Disposable {
 	tick({ file, index, what }: Pick<FiledOpportunity, 'file' | 'index' | 'what'>, done: boolean): Promise<boolean> {
 		const { language, frameworks } = this.#parts;
 		const context = { frameworks: frameworks.for(file) };
-		return this.#edit(file, (text) => language.tickOpportunity(text, context, { index, what }, done), `${done ? 'Tick' : 'Untick'} “${what}”`);
+		return this.#edit(
+			file,
+			(text) => language.tickOpportunity(text, context, { index, what }, done),
+			`${done ? 'Tick' : 'Untick'} “${what}”`,
+		);
 	}
 
 	dispose(): void {
@@ -172,7 +193,9 @@ export class OpportunityFiles implements Disposable {
 		if (reason !== undefined) return this.#refuse(`${opportunitiesName}: ${reason}`);
 		let refused: string | undefined;
 		const attempt = async (): Promise<readonly DocumentEdits[] | undefined> => {
-			const document = await documentToEdit(uri, workspace).catch((error: unknown) => void (refused = `${opportunitiesName}: ${messageOf(error)}`));
+			const document = await documentToEdit(uri, workspace).catch(
+				(error: unknown) => void (refused = `${opportunitiesName}: ${messageOf(error)}`),
+			);
 			if (!document) return undefined;
 			const { version } = document;
 			const { edits, refusal } = await editsFor(document.getText());
@@ -180,7 +203,10 @@ export class OpportunityFiles implements Disposable {
 			return refusal ? undefined : [{ document, version, edits }];
 		};
 		const { applied, unsaved } = await history.make(attempt, label);
-		if (!applied) return this.#refuse(refused ?? 'VS Code could not make the edit: the files keep changing, or are read-only.');
+		if (!applied)
+			return this.#refuse(
+				refused ?? 'VS Code could not make the edit: the files keep changing, or are read-only.',
+			);
 		await this.load();
 		return unsaved.length === 0 || this.#refuse(`${opportunitiesName}: it was changed, and could not be saved.`);
 	}
@@ -198,6 +224,9 @@ export class OpportunityFiles implements Disposable {
 
 	#readSoon(): void {
 		const { log } = this.#parts;
-		this.#soon.schedule('read', () => void this.load().catch((error: unknown) => log.error(error instanceof Error ? error : String(error))));
+		this.#soon.schedule(
+			'read',
+			() => void this.load().catch((error: unknown) => log.error(error instanceof Error ? error : String(error))),
+		);
 	}
 }

@@ -27,8 +27,9 @@ export interface CompetencyHeading {
 }
 
 /**
- * Reads the experiences that an author plans out of a Markdown task list: `- [ ] What (by 2026-12, with Priya) — Competency`,
- * or without the competency under a heading that names it. Whatever else the file holds is left alone.
+ * Reads the experiences that an author plans out of a Markdown task list: `- [ ] What (by 2026-12, with Priya) —
+ * Competency`, or without the competency under a heading that names it. Whatever else the file holds is left alone.
+ *
  * @param text the whole file
  */
 export function readOpportunities(text: string, competencies: CompetencyLookup): readonly Opportunity[] {
@@ -44,7 +45,10 @@ export function listOpportunities(text: string, competencies: CompetencyLookup):
 	const lists = new Map<ListItem, List>();
 	// The tasks within a task are the author's own steps.
 	const isTask = (node: Nodes): boolean => node.type === 'listItem' && boxOf(node, tree, text) !== undefined;
-	for (const node of walk(tree.root, (parent) => parent.type !== 'heading' && parent.type !== 'paragraph' && !isTask(parent))) {
+	for (const node of walk(
+		tree.root,
+		(parent) => parent.type !== 'heading' && parent.type !== 'paragraph' && !isTask(parent),
+	)) {
 		if (node.type === 'list') for (const item of node.children) lists.set(item, node);
 		if (node.type === 'heading') {
 			const competency = competencies.find(visibleText(node).trim())?.id;
@@ -57,7 +61,12 @@ export function listOpportunities(text: string, competencies: CompetencyLookup):
 		if (!box || !list) continue;
 		const own = experienceIn(text.slice(box.span.start + '[ ]'.length, box.span.end), competencies);
 		const competency = own.competency ?? heading?.competency;
-		const opportunity = { ...own, ...(competency !== undefined && { competency }), done: text[box.mark.start] !== ' ', ...box };
+		const opportunity = {
+			...own,
+			...(competency !== undefined && { competency }),
+			done: text[box.mark.start] !== ' ',
+			...box,
+		};
 		if (own.what !== '') items.push({ opportunity, node, list, heading });
 	}
 	return { tree, items, headings };
@@ -67,5 +76,7 @@ function boxOf(node: ListItem, tree: MarkdownTree, text: string): Pick<Opportuni
 	const [first] = node.children;
 	if (first?.type !== 'paragraph') return undefined;
 	const span = trimSpan(text, tree.spanOf(first));
-	return /^\[[ xX]\]\s/u.test(text.slice(span.start, span.end)) ? { span, mark: { start: span.start + 1, end: span.start + 2 } } : undefined;
+	return /^\[[ xX]\]\s/u.test(text.slice(span.start, span.end))
+		? { span, mark: { start: span.start + 1, end: span.start + 2 } }
+		: undefined;
 }

@@ -23,6 +23,7 @@ export const maxUses = 2;
  *
  * A flow of least cost from the source over competencies, their two places, offers and stories to the sink, found by
  * successive shortest paths (Bellman–Ford, as costs are negative); each path that adds to the total is taken.
+ *
  * @param competencies how many there are
  * @param stories how many there are
  * @param offers at most one for each pair
@@ -62,7 +63,10 @@ export function assign(competencies: number, stories: number, offers: readonly O
 }
 
 /** What a place filled is worth: so much that no gain in fit elsewhere makes up for one left empty. */
-export function worths(competencies: number, offers: readonly Offer[]): { primary(fit: number): number; backup(fit: number): number } {
+export function worths(
+	competencies: number,
+	offers: readonly Offer[],
+): { primary(fit: number): number; backup(fit: number): number } {
 	const most = Math.max(1, ...offers.map(({ fit }) => fit));
 	const backup = 3 * most * competencies + 1;
 	const primary = (backup + 3 * most) * competencies + 1;
@@ -116,7 +120,7 @@ class Network {
 			pending = next;
 		}
 		if (!((distance[sink] as number) < 0)) return false;
-		for (let node = sink; node !== source; ) {
+		for (let node = sink; node !== source;) {
 			const edge = via[node] as number;
 			this.#left[edge] = (this.#left[edge] as number) - 1;
 			this.#left[edge ^ 1] = (this.#left[edge ^ 1] as number) + 1;

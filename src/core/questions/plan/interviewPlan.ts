@@ -15,13 +15,16 @@ export interface PlannedCompetency {
 /**
  * Plans an interview: for each competency of its framework a primary and a backup story, none used for more than two.
  * The same bank gives the same plan, in whatever order it was read.
+ *
  * @param framework of the interview; its names and aliases are looked for among the stories' tags, active or not
  * @param stories of the whole bank; retired ones are not planned with
  */
 export function planInterview(framework: Framework, stories: readonly LibraryStory[]): readonly PlannedCompetency[] {
 	const lookup = createLookup([framework]);
 	// Tags are resolved by the active frameworks, which need not be the interview's.
-	const told = stories.filter(({ story }) => story.details.status !== 'retired').map((entry) => retagged(entry, (tag) => lookup.find(tag)?.id));
+	const told = stories
+		.filter(({ story }) => story.details.status !== 'retired')
+		.map((entry) => retagged(entry, (tag) => lookup.find(tag)?.id));
 	const competencies = lookup.all;
 	const sorted = told.toSorted((a, b) => compareText(a.entry.file, b.entry.file) || a.entry.index - b.entry.index);
 	const offers = competencies.flatMap((competency, index) => offersFor(competency.id, index, sorted));
@@ -58,8 +61,8 @@ const strengthPoint = 50;
 const maxProblems = 20;
 
 /**
- * What each story is worth for a competency. The weights keep the order of {@link compareFor}; where two stories agree in
- * all that it counts, the one that it puts first has the greater fit.
+ * What each story is worth for a competency. The weights keep the order of {@link compareFor}; where two stories agree
+ * in all that it counts, the one that it puts first has the greater fit.
  */
 function offersFor(competency: string, position: number, stories: readonly Retagged[]): readonly Offer[] {
 	const compare = compareFor(competency);
@@ -89,11 +92,15 @@ const maxNearest = 2;
 const points = [3, 2, 1];
 
 /**
- * The stories that come nearest to a competency for which none is tagged: those that are found most often, and foremost,
- * for its questions. A stretch does not count.
+ * The stories that come nearest to a competency for which none is tagged: those that are found most often, and
+ * foremost, for its questions. A stretch does not count.
+ *
  * @param find finds the stories for a question
  */
-export async function nearestStories({ questions }: Competency, find: (question: string) => Found | Promise<Found>): Promise<readonly LibraryStory[]> {
+export async function nearestStories(
+	{ questions }: Competency,
+	find: (question: string) => Found | Promise<Found>,
+): Promise<readonly LibraryStory[]> {
 	const sums = new Map<string, { entry: LibraryStory; sum: number }>();
 	for (const { text } of questions) {
 		const told = (await find(text)).stories.filter(({ fit }) => fit !== 'stretch');

@@ -31,10 +31,19 @@ export const planType = 'interview-plan';
 const maxQuestions = 3;
 
 /** A whole plan as a Markdown document. */
-export function planDocument(interview: Interview, planned: readonly PlannedCompetency[], context: PlanContext): string {
+export function planDocument(
+	interview: Interview,
+	planned: readonly PlannedCompetency[],
+	context: PlanContext,
+): string {
 	const { company, date, framework } = interview;
 	const parts = planParts(planned, context);
-	const fields = [`type: ${planType}`, `company: ${yamlScalar(company)}`, ...(date === undefined ? [] : [`date: ${date}`]), `framework: ${framework.id}`];
+	const fields = [
+		`type: ${planType}`,
+		`company: ${yamlScalar(company)}`,
+		...(date === undefined ? [] : [`date: ${date}`]),
+		`framework: ${framework.id}`,
+	];
 	const title = [company, ...(date === undefined ? [] : [date])].map(escapeMarkdown).join(', ');
 	const blocks = [
 		`---\n${fields.join('\n')}\n---`,
@@ -48,12 +57,18 @@ export function planDocument(interview: Interview, planned: readonly PlannedComp
 
 /** The parts of a plan that are made anew with it. */
 export function planParts(planned: readonly PlannedCompetency[], context: PlanContext): readonly PlanPart[] {
-	return [{ id: 'overview', text: overview(planned, context) }, ...planned.map((item) => ({ id: item.competency.id, text: competencyPart(item, context) }))];
+	return [
+		{ id: 'overview', text: overview(planned, context) },
+		...planned.map((item) => ({ id: item.competency.id, text: competencyPart(item, context) })),
+	];
 }
 
 function overview(planned: readonly PlannedCompetency[], { linkTo }: PlanContext): string {
 	const cell = (entry: LibraryStory | undefined) => (entry ? link(entry, linkTo) : '–');
-	const rows = planned.map(({ competency, primary, backup }) => `| ${escapeMarkdown(competency.name)} | ${primary ? cell(primary) : '**gap**'} | ${cell(backup)} |`);
+	const rows = planned.map(
+		({ competency, primary, backup }) =>
+			`| ${escapeMarkdown(competency.name)} | ${primary ? cell(primary) : '**gap**'} | ${cell(backup)} |`,
+	);
 	return ['| Competency | Tell | Backup |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
@@ -69,7 +84,9 @@ function competencyPart({ competency, primary, backup }: PlannedCompetency, cont
 
 function nearestLine(competency: Competency, { nearest, linkTo }: PlanContext): readonly string[] {
 	const stories = nearest(competency);
-	return stories.length === 0 ? [] : [`Not tagged with it, but near: ${stories.map((entry) => link(entry, linkTo)).join(' · ')}`];
+	return stories.length === 0
+		? []
+		: [`Not tagged with it, but near: ${stories.map((entry) => link(entry, linkTo)).join(' · ')}`];
 }
 
 /** What to open with, and the numbers to remember. */

@@ -25,7 +25,8 @@ export function partWithMarks({ id, text }: PlanPart): string {
 	return `<!-- star-stories-plan ${id} ${digest(text)} -->\n${text}\n<!-- /star-stories-plan ${id} -->`;
 }
 
-const marked = /^<!-- star-stories-plan ([a-z0-9-]+) ([0-9a-f]{8}) -->[ \t]*\r?\n([\s\S]*?)^<!-- \/star-stories-plan \1 -->/gmu;
+const marked =
+	/^<!-- star-stories-plan ([a-z0-9-]+) ([0-9a-f]{8}) -->[ \t]*\r?\n([\s\S]*?)^<!-- \/star-stories-plan \1 -->/gmu;
 
 /** The parts of a document, in order; of two with one name the first counts. */
 export function planRegions(text: string): readonly PlanRegion[] {
@@ -34,7 +35,11 @@ export function planRegions(text: string): readonly PlanRegion[] {
 		const [whole, id = '', written, body = ''] = match;
 		if (regions.has(id)) continue;
 		const content = body.replaceAll('\r\n', '\n').replace(/\n$/u, '');
-		regions.set(id, { id, span: { start: match.index, end: match.index + whole.length }, isAsWritten: digest(content) === written });
+		regions.set(id, {
+			id,
+			span: { start: match.index, end: match.index + whole.length },
+			isAsWritten: digest(content) === written,
+		});
 	}
 	return [...regions.values()];
 }
@@ -47,8 +52,9 @@ export function partsOffered(ids: readonly string[]): string {
 const offered = /^<!-- star-stories-plan-parts ([a-z0-9 -]*?) ?-->/mu;
 
 /**
- * Brings a plan up to date. A part that was edited by hand stays as it is, and so does everything between the parts; one
- * that nobody edited and that the plan no longer has goes. New parts come after the last one.
+ * Brings a plan up to date. A part that was edited by hand stays as it is, and so does everything between the parts;
+ * one that nobody edited and that the plan no longer has goes. New parts come after the last one.
+ *
  * @param parts as they are to be now
  */
 export function updatePlan(text: string, parts: readonly PlanPart[]): readonly TextEdit[] {
@@ -68,7 +74,15 @@ export function updatePlan(text: string, parts: readonly PlanPart[]): readonly T
 	const known = new Set([...(list[1] ?? '').split(' '), ...regions.map(({ id }) => id)]);
 	const added = parts.filter(({ id }) => !known.has(id));
 	if (added.length > 0) {
-		edits.push(insertion(last.span.end, added.map((part) => `\n\n${partWithMarks(part)}`).join('').replaceAll('\n', ending)));
+		edits.push(
+			insertion(
+				last.span.end,
+				added
+					.map((part) => `\n\n${partWithMarks(part)}`)
+					.join('')
+					.replaceAll('\n', ending),
+			),
+		);
 		const span = { start: list.index, end: list.index + list[0].length };
 		edits.push({ span, newText: partsOffered([...known].filter(Boolean).concat(added.map(({ id }) => id))) });
 	}
@@ -82,7 +96,10 @@ function withGapBefore(text: string, { start, end }: Span): Span {
 	return { start: from, end };
 }
 
-/** FNV-1a of 32 bits over UTF-16 code units, as eight hexadecimal digits: enough to tell an edit, and not meant for more. */
+/**
+ * FNV-1a of 32 bits over UTF-16 code units, as eight hexadecimal digits: enough to tell an edit, and not meant for
+ * more.
+ */
 function digest(text: string): string {
 	let hash = 0x811c9dc5;
 	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

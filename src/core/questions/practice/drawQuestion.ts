@@ -60,15 +60,31 @@ export function drawQuestion(choice: PracticeChoice, context: DrawContext): Draw
 	});
 	if (choice.from === 'weak') {
 		const weak = known.filter(({ scheduled: { rating } }) => wentBadly(rating));
-		const order = weak.toSorted((a, b) => Number(a.scheduled.rating === 'hard') - Number(b.scheduled.rating === 'hard') || a.scheduled.last - b.scheduled.last);
-		return drawn(order.map(({ question }) => question), choice, context) ?? { kind: 'notWeak' };
+		const order = weak.toSorted(
+			(a, b) =>
+				Number(a.scheduled.rating === 'hard') - Number(b.scheduled.rating === 'hard') ||
+				a.scheduled.last - b.scheduled.last,
+		);
+		return (
+			drawn(
+				order.map(({ question }) => question),
+				choice,
+				context,
+			) ?? { kind: 'notWeak' }
+		);
 	}
 	const byDue = known.toSorted((a, b) => a.scheduled.due - b.scheduled.due);
 	const due = byDue.filter(({ scheduled }) => scheduled.due <= now).map(({ question }) => question);
 	const fresh = leastPractisedFirst(open, context);
 	if (choice.from === 'due' && !anyway) {
 		const next = byDue.find(({ scheduled }) => scheduled.due > now)?.scheduled.due;
-		return drawn([...due, ...(newToday(schedule.values(), context.today) < newADay ? fresh : [])], choice, context) ?? { kind: 'notDue', next };
+		return (
+			drawn(
+				[...due, ...(newToday(schedule.values(), context.today) < newADay ? fresh : [])],
+				choice,
+				context,
+			) ?? { kind: 'notDue', next }
+		);
 	}
 	const ahead = byDue.filter(({ scheduled }) => scheduled.due > now).map(({ question }) => question);
 	return drawn([...due, ...fresh, ...ahead], choice, context) ?? { kind: 'finished' };
@@ -102,14 +118,20 @@ function poolOf(choice: PracticeChoice, questions: readonly BoardQuestion[]): re
 }
 
 /** Questions that were never asked: of what was practised least first, and those without a story last. */
-function leastPractisedFirst(open: readonly BoardQuestion[], { questions, schedule }: DrawContext): readonly BoardQuestion[] {
+function leastPractisedFirst(
+	open: readonly BoardQuestion[],
+	{ questions, schedule }: DrawContext,
+): readonly BoardQuestion[] {
 	const practised = new Map<string, number>();
 	for (const { id, competencies } of questions) {
-		for (const competency of competencies) practised.set(competency.id, (practised.get(competency.id) ?? 0) + (schedule.has(id) ? 1 : 0));
+		for (const competency of competencies)
+			practised.set(competency.id, (practised.get(competency.id) ?? 0) + (schedule.has(id) ? 1 : 0));
 	}
 	const practice = ({ competencies: [first] }: BoardQuestion) => (first ? (practised.get(first.id) ?? 0) : 0);
 	const isMissing = (question: BoardQuestion) => storiesFor(question).length === 0;
-	return open.filter(({ id }) => !schedule.has(id)).toSorted((a, b) => Number(isMissing(a)) - Number(isMissing(b)) || practice(a) - practice(b));
+	return open
+		.filter(({ id }) => !schedule.has(id))
+		.toSorted((a, b) => Number(isMissing(a)) - Number(isMissing(b)) || practice(a) - practice(b));
 }
 
 function drawn(order: readonly BoardQuestion[], choice: PracticeChoice, { previous }: DrawContext): Draw | undefined {

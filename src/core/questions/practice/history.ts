@@ -50,9 +50,19 @@ const lastMoment = 253_402_300_799_999;
 /** An entry of a stored history; undefined where it is none. What else it holds is left out. */
 export function readTelling(value: unknown): Telling | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
-	const { id, at, question, asked, rating, seconds, story, notes, added } = value as Readonly<Record<string, unknown>>;
+	const { id, at, question, asked, rating, seconds, story, notes, added } = value as Readonly<
+		Record<string, unknown>
+	>;
 	const known = ratings.find((each) => each === rating);
-	if (!isText(id, maxIdLength) || id === '' || !isMoment(at) || !isText(question, maxNameLength) || question === '' || !known) return undefined;
+	if (
+		!isText(id, maxIdLength) ||
+		id === '' ||
+		!isMoment(at) ||
+		!isText(question, maxNameLength) ||
+		question === '' ||
+		!known
+	)
+		return undefined;
 	const told = readStory(story);
 	return {
 		id,
@@ -93,7 +103,11 @@ export const noHistory: PracticeHistory = { tellings: [] };
 
 /** What became of a stored history. */
 export type HistoryRead =
-	| { readonly kind: 'read'; readonly history: PracticeHistory; /** Entries that could not be understood. */ readonly dropped: number }
+	| {
+			readonly kind: 'read';
+			readonly history: PracticeHistory;
+			/** Entries that could not be understood. */ readonly dropped: number;
+	  }
 	/** No history, or what is left of one. */
 	| { readonly kind: 'unreadable' }
 	/** Written by a later version of this extension, which will read it again. */
@@ -124,7 +138,11 @@ export function readHistory(text: string): HistoryRead {
 	const read = tellings.map(readTelling);
 	const understood = read.filter((telling) => telling !== undefined);
 	const emptied = Number.isSafeInteger(reset) ? { reset: reset as number } : {};
-	return { kind: 'read', history: mergeHistories([{ tellings: understood, ...emptied }]), dropped: read.length - understood.length };
+	return {
+		kind: 'read',
+		history: mergeHistories([{ tellings: understood, ...emptied }]),
+		dropped: read.length - understood.length,
+	};
 }
 
 function versionOf(value: unknown): number | undefined {
@@ -159,7 +177,10 @@ function addedAt({ at, added }: Telling): number {
 	return Math.max(at, added ?? at);
 }
 
-/** Which of two copies of one telling is kept: the one added later, and any rule where somebody has edited a copy by hand. */
+/**
+ * Which of two copies of one telling is kept: the one added later, and any rule where somebody has edited a copy by
+ * hand.
+ */
 function comesBefore(one: Telling, other: Telling): boolean {
 	const order = addedAt(one) - addedAt(other);
 	return order > 0 || (order === 0 && JSON.stringify(one) < JSON.stringify(other));

@@ -5,6 +5,7 @@ import { type Rating, wentBadly } from './history.ts';
 
 /**
  * Mixes a list, the same way for the same seed.
+ *
  * @param seed a whole number
  */
 export function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
@@ -38,17 +39,29 @@ export const maxQuestions = 12;
 /**
  * Draws the questions of a mock interview: of as many competencies, mixed by the seed, and as many of them with a story
  * of their own as can be.
+ *
  * @param questions with the stories that answer them; those without a competency are not asked
  * @param count how many are wanted; fewer where there are not so many competencies
  * @param seed a whole number; the same one draws the same interview
  */
-export function drawInterview(questions: readonly BoardQuestion[], count: number, seed: number): readonly InterviewQuestion[] {
+export function drawInterview(
+	questions: readonly BoardQuestion[],
+	count: number,
+	seed: number,
+): readonly InterviewQuestion[] {
 	const mixed = shuffled(questions, seed);
-	const order = shuffled([...new Set(questions.flatMap(({ competencies }) => competencies.map(({ id }) => id)))], seed + 1);
+	const order = shuffled(
+		[...new Set(questions.flatMap(({ competencies }) => competencies.map(({ id }) => id)))],
+		seed + 1,
+	);
 	const asked: { readonly competency: string; readonly question: BoardQuestion }[] = [];
 	for (const competency of order) {
 		if (asked.length >= Math.min(count, maxQuestions)) break;
-		const own = mixed.filter((each) => each.competencies.some(({ id }) => id === competency) && !asked.some(({ question }) => question.id === each.id));
+		const own = mixed.filter(
+			(each) =>
+				each.competencies.some(({ id }) => id === competency) &&
+				!asked.some(({ question }) => question.id === each.id),
+		);
 		// The competency that it asks about first, where there is such a question.
 		const question = own.find(({ competencies: [first] }) => first?.id === competency) ?? own[0];
 		if (question) asked.push({ competency, question });
@@ -62,6 +75,7 @@ export function drawInterview(questions: readonly BoardQuestion[], count: number
 
 /**
  * Gives as many questions as possible a story, each story to one of them (Kuhn's algorithm, augmenting paths).
+ *
  * @param wishes for each question the stories that answer it, the best first
  */
 function tellEach(wishes: readonly (readonly string[])[]): readonly (string | undefined)[] {

@@ -19,29 +19,53 @@ const maxInterval = 90;
 
 /**
  * FSRS with its own weights and a recall of nine in ten. What did not come at all is asked once more ten minutes later,
- * what came hard for the first time a quarter of an hour later, and what came on another day. No chance in it: the same tellings give the same days.
+ * what came hard for the first time a quarter of an hour later, and what came on another day. No chance in it: the same
+ * tellings give the same days.
  */
-const scheduler = fsrs({ enable_fuzz: false, learning_steps: ['10m'], relearning_steps: ['10m'], maximum_interval: maxInterval });
+const scheduler = fsrs({
+	enable_fuzz: false,
+	learning_steps: ['10m'],
+	relearning_steps: ['10m'],
+	maximum_interval: maxInterval,
+});
 
-const grades: Readonly<Record<Rating, Grade>> = { again: Grades.Again, hard: Grades.Hard, good: Grades.Good, easy: Grades.Easy };
+const grades: Readonly<Record<Rating, Grade>> = {
+	again: Grades.Again,
+	hard: Grades.Hard,
+	good: Grades.Good,
+	easy: Grades.Easy,
+};
 
 /**
  * Says of each question that was answered when it is due again, in the order in which they were first asked.
+ *
  * @param tellings in any order
  */
 export function scheduleOf(tellings: readonly Telling[]): readonly ScheduledQuestion[] {
 	return [...byQuestion(tellings)].map(([question, own]) => {
 		const last = own.at(-1) as Telling;
-		return { question, due: cardAfter(own).due.getTime(), times: own.length, first: (own[0] as Telling).at, last: last.at, rating: last.rating };
+		return {
+			question,
+			due: cardAfter(own).due.getTime(),
+			times: own.length,
+			first: (own[0] as Telling).at,
+			last: last.at,
+			rating: last.rating,
+		};
 	});
 }
 
 /**
  * When a question would be due after each rating.
+ *
  * @param tellings of any questions
  * @param now when it is rated, in milliseconds since 1970
  */
-export function outlookOf(tellings: readonly Telling[], question: string, now: number): Readonly<Record<Rating, number>> {
+export function outlookOf(
+	tellings: readonly Telling[],
+	question: string,
+	now: number,
+): Readonly<Record<Rating, number>> {
 	const card = cardAfter(byQuestion(tellings).get(question) ?? []);
 	const dueAfter = (rating: Rating) => scheduler.next(card, momentOf(card, now), grades[rating]).card.due.getTime();
 	return { again: dueAfter('again'), hard: dueAfter('hard'), good: dueAfter('good'), easy: dueAfter('easy') };

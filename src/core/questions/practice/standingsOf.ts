@@ -16,11 +16,15 @@ interface NamedStories {
 }
 
 /**
- * Says of the stories that were told how often, when and when they are due; by their keys. A telling belongs to the story
- * of that title in its file; else to the only story of the file, whose title has changed; else to the only story of that
- * title, which has moved.
+ * Says of the stories that were told how often, when and when they are due; by their keys. A telling belongs to the
+ * story of that title in its file; else to the only story of the file, whose title has changed; else to the only story
+ * of that title, which has moved.
  */
-export function standingsOf(library: NamedStories, tellings: readonly Telling[], schedule: readonly ScheduledQuestion[]): ReadonlyMap<string, Standing> {
+export function standingsOf(
+	library: NamedStories,
+	tellings: readonly Telling[],
+	schedule: readonly ScheduledQuestion[],
+): ReadonlyMap<string, Standing> {
 	const keys = keysOf(library);
 	const standings = new Map<string, Standing>();
 	const lastTold = new Map<string, string>();
@@ -44,7 +48,10 @@ function keysOf(library: NamedStories): (told: ToldStory) => string | undefined 
 	let moved: ReadonlyMap<string, NamedStory | undefined> | undefined;
 	return ({ file, title }) => {
 		const inFile = library.taggedOf(file);
-		const found = inFile.find(({ story }) => story.title === title) ?? only(inFile) ?? (moved ??= onlyOnes(library.stories())).get(title);
+		const found =
+			inFile.find(({ story }) => story.title === title) ??
+			only(inFile) ??
+			(moved ??= onlyOnes(library.stories())).get(title);
 		return found && storyKey(found);
 	};
 }

@@ -13,7 +13,12 @@ export function foundReason({ entry, proves, answers, mentions }: FoundStory): s
 	const { status, strength } = entry.story.details;
 	const parts: string[] = [];
 	if (answers !== undefined) parts.push(`answers “${answers}”`);
-	if (proves) parts.push(proves.as === 'misspelt' ? `tag reads like ${proves.competency.name}` : `${proves.as}: ${proves.competency.name}`);
+	if (proves)
+		parts.push(
+			proves.as === 'misspelt'
+				? `tag reads like ${proves.competency.name}`
+				: `${proves.as}: ${proves.competency.name}`,
+		);
 	if (strength !== undefined) parts.push(`strength ${strength}`);
 	parts.push(status);
 	if (mentions.length > 0) parts.push(`mentions ${mentions.slice(0, maxMentions).join(', ').toLowerCase()}`);
@@ -54,7 +59,10 @@ export interface RecallContext {
 	readonly frameworks: readonly Framework[];
 }
 
-/** What a secondary tag counts beside a primary one, and a tag that only reads like a competency beside one that names it. */
+/**
+ * What a secondary tag counts beside a primary one, and a tag that only reads like a competency beside one that names
+ * it.
+ */
 const secondaryTag = 0.75;
 const misspeltTag = 0.8;
 
@@ -67,7 +75,10 @@ const meritWeight = 0.25;
 /** Two questions that share this much ask the same thing. */
 const sameQuestion = 0.45;
 
-/** Below this a story has no more to do with the question than any other, however good it is: a word in common is no answer. */
+/**
+ * Below this a story has no more to do with the question than any other, however good it is: a word in common is no
+ * answer.
+ */
 const minRelevance = 0.4;
 
 /** How far a strong story may fall short of the likeliest competency, and a workable one. */
@@ -78,9 +89,11 @@ const workableWords = 0.6;
 const minStrength = 3;
 
 /**
- * Finds the stories that answer a question: by the competencies it probes, by the questions that stories say they answer,
- * and by their words; those that say so come first, then those that fit better. Where these come to the same, the order of {@link compareFor} decides, so that the result is total
- * and the same on every machine. Retired stories are not found.
+ * Finds the stories that answer a question: by the competencies it probes, by the questions that stories say they
+ * answer, and by their words; those that say so come first, then those that fit better. Where these come to the same,
+ * the order of {@link compareFor} decides, so that the result is total and the same on every machine. Retired stories
+ * are not found.
+ *
  * @param question in any words, also while it is being typed
  */
 export function findStories(question: string, { stories, texts, frameworks }: RecallContext): Found {
@@ -95,10 +108,14 @@ export function findStories(question: string, { stories, texts, frameworks }: Re
 	const likelihoods = new Map(competencies.map(({ competency, likelihood }) => [competency.id, likelihood]));
 	const scored = stories
 		.filter(({ story }) => story.details.status !== 'retired')
-		.map((entry) => scoreOf(entry, question, { likelihoods, lookup, nearest, questions, match: words.get(storyKey(entry)) }))
+		.map((entry) =>
+			scoreOf(entry, question, { likelihoods, lookup, nearest, questions, match: words.get(storyKey(entry)) }),
+		)
 		.filter(({ relevance }) => relevance >= minRelevance);
 	const compare = compareFor(competencies[0]?.competency.id ?? '');
-	scored.sort((a, b) => placeOf(a.found) - placeOf(b.found) || b.score - a.score || compare(a.found.entry, b.found.entry));
+	scored.sort(
+		(a, b) => placeOf(a.found) - placeOf(b.found) || b.score - a.score || compare(a.found.entry, b.found.entry),
+	);
 	return { competencies, stories: scored.map(({ found }) => found) };
 }
 
@@ -116,7 +133,11 @@ interface ScoreContext {
 	readonly match: TextMatch | undefined;
 }
 
-function scoreOf(entry: LibraryStory, question: string, { likelihoods, lookup, nearest, questions, match }: ScoreContext): { readonly relevance: number; readonly score: number; readonly found: FoundStory } {
+function scoreOf(
+	entry: LibraryStory,
+	question: string,
+	{ likelihoods, lookup, nearest, questions, match }: ScoreContext,
+): { readonly relevance: number; readonly score: number; readonly found: FoundStory } {
 	const proof = proofOf(entry, { likelihoods, lookup, nearest });
 	const answer = answerOf(entry, question, questions);
 	const words = match ? match.share * match.part : 0;
@@ -145,7 +166,10 @@ interface Proof extends NonNullable<FoundStory['proves']> {
 }
 
 /** The tag that says most for telling the story. */
-function proofOf(entry: LibraryStory, { likelihoods, lookup, nearest }: Pick<ScoreContext, 'likelihoods' | 'lookup' | 'nearest'>): Proof | undefined {
+function proofOf(
+	entry: LibraryStory,
+	{ likelihoods, lookup, nearest }: Pick<ScoreContext, 'likelihoods' | 'lookup' | 'nearest'>,
+): Proof | undefined {
 	let best: Proof | undefined;
 	for (const [index, { text, competency: id }] of entry.story.tags.entries()) {
 		const competency = id === undefined ? nearest(text) : lookup.find(id);
@@ -160,7 +184,11 @@ function proofOf(entry: LibraryStory, { likelihoods, lookup, nearest }: Pick<Sco
 }
 
 /** The question of the story's own list that comes nearest, where it is the same. */
-function answerOf({ story }: LibraryStory, question: string, known: ReadonlyMap<string, KnownQuestion>): { readonly value: number; readonly text: string } | undefined {
+function answerOf(
+	{ story }: LibraryStory,
+	question: string,
+	known: ReadonlyMap<string, KnownQuestion>,
+): { readonly value: number; readonly text: string } | undefined {
 	let best: { value: number; text: string } | undefined;
 	for (const { value: written } of story.details.questions ?? []) {
 		const text = known.get(written)?.question.text ?? written;

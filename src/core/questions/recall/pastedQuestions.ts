@@ -23,8 +23,16 @@ const alsoLikely = 0.75;
  */
 export function pastedQuestions(text: string, frameworks: readonly Framework[]): readonly ProposedQuestion[] {
 	const library = questionIndexOf(frameworks);
-	const lines = text.split(/\r\n|\r|\n/u).map((line) => line.replace(marker, '').replace(/["”]\s*$/u, '').replace(/\s+/gu, ' ').trim());
-	const questions = [...new Set(lines)].filter(({ length }) => length >= shortest && length <= longest).slice(0, maxQuestions);
+	const lines = text.split(/\r\n|\r|\n/u).map((line) =>
+		line
+			.replace(marker, '')
+			.replace(/["”]\s*$/u, '')
+			.replace(/\s+/gu, ' ')
+			.trim(),
+	);
+	const questions = [...new Set(lines)]
+		.filter(({ length }) => length >= shortest && length <= longest)
+		.slice(0, maxQuestions);
 	return questions.map((question) => {
 		const likely = library.competenciesOf(question).filter(({ active }) => active);
 		const most = likely[0]?.likelihood ?? 0;

@@ -71,7 +71,15 @@ function createQuestionIndex(frameworks: readonly Framework[]): QuestionIndex {
 	const competencies = createLookup(all).all;
 	const asked = searchable<AskedEntry>(['asked', 'signal']);
 	asked.addAll(questions.map(({ question: { text, signal = '' } }, id) => ({ id, asked: text, signal })));
-	const described = searchable<CompetencyEntry>(['asked', 'signal', 'askedToo', 'name', 'aliases', 'description', 'prompts']);
+	const described = searchable<CompetencyEntry>([
+		'asked',
+		'signal',
+		'askedToo',
+		'name',
+		'aliases',
+		'description',
+		'prompts',
+	]);
 	described.addAll(competencies.map((competency) => entryOf(competency, questions)));
 	return {
 		competenciesOf(question) {
@@ -81,9 +89,15 @@ function createQuestionIndex(frameworks: readonly Framework[]): QuestionIndex {
 				boostTerm,
 				boost: { asked: 1, signal: 0.2, askedToo: 0.3, name: 1.5, aliases: 1, description: 0.5, prompts: 0.2 },
 			});
-			const nearest = shares(pointedAt(byQuestion.map(({ id, score }) => [questions[id as number] as KnownQuestion, score])));
+			const nearest = shares(
+				pointedAt(byQuestion.map(({ id, score }) => [questions[id as number] as KnownQuestion, score])),
+			);
 			const overall = shares(new Map(byCompetency.map(({ id, score }) => [id as string, score])));
-			return ranked(competencies, active, new Map(competencies.map(({ id }) => [id, (nearest.get(id) ?? 0) + (overall.get(id) ?? 0)])));
+			return ranked(
+				competencies,
+				active,
+				new Map(competencies.map(({ id }) => [id, (nearest.get(id) ?? 0) + (overall.get(id) ?? 0)])),
+			);
 		},
 	};
 }
@@ -92,7 +106,8 @@ function createQuestionIndex(frameworks: readonly Framework[]): QuestionIndex {
 function pointedAt(found: readonly (readonly [KnownQuestion, number])[]): ReadonlyMap<string, number> {
 	const scores = new Map<string, number[]>();
 	for (const [{ competencies }, score] of found) {
-		for (const [index, { id }] of competencies.entries()) scores.set(id, [...(scores.get(id) ?? []), index === 0 ? score : score * secondShare]);
+		for (const [index, { id }] of competencies.entries())
+			scores.set(id, [...(scores.get(id) ?? []), index === 0 ? score : score * secondShare]);
 	}
 	return new Map(
 		[...scores].map(([id, own]) => {
@@ -108,20 +123,35 @@ function shares(scores: ReadonlyMap<string, number>): ReadonlyMap<string, number
 	return new Map([...scores].map(([id, score]) => [id, most > 0 ? score / most : 0]));
 }
 
-function ranked(competencies: readonly Competency[], active: ReadonlySet<string>, scores: ReadonlyMap<string, number>): readonly ProbedCompetency[] {
-	const likelihoods = shares(new Map([...scores].map(([id, score]) => [id, active.has(id) ? score : score * inactiveShare])));
+function ranked(
+	competencies: readonly Competency[],
+	active: ReadonlySet<string>,
+	scores: ReadonlyMap<string, number>,
+): readonly ProbedCompetency[] {
+	const likelihoods = shares(
+		new Map([...scores].map(([id, score]) => [id, active.has(id) ? score : score * inactiveShare])),
+	);
 	return (
 		competencies
 			// Sums of fractions differ in their last digits with the order of adding; nobody means those.
-			.map((competency) => ({ competency, likelihood: Math.round((likelihoods.get(competency.id) ?? 0) * 1000) / 1000, active: active.has(competency.id) }))
+			.map((competency) => ({
+				competency,
+				likelihood: Math.round((likelihoods.get(competency.id) ?? 0) * 1000) / 1000,
+				active: active.has(competency.id),
+			}))
 			.filter(({ likelihood }) => likelihood >= minLikelihood)
 			.toSorted((a, b) => b.likelihood - a.likelihood)
 	);
 }
 
-function entryOf({ id, name, aliases, description, prompts }: Competency, questions: readonly KnownQuestion[]): CompetencyEntry {
+function entryOf(
+	{ id, name, aliases, description, prompts }: Competency,
+	questions: readonly KnownQuestion[],
+): CompetencyEntry {
 	const first = questions.filter(({ competencies }) => competencies[0]?.id === id).map(({ question }) => question);
-	const further = questions.filter(({ competencies }) => competencies.slice(1).some((competency) => competency.id === id));
+	const further = questions.filter(({ competencies }) =>
+		competencies.slice(1).some((competency) => competency.id === id),
+	);
 	return {
 		id,
 		asked: first.map(({ text }) => text).join('\n'),

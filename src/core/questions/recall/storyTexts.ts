@@ -27,6 +27,7 @@ export class StoryTexts {
 
 	/**
 	 * Takes in what has changed since the last time.
+	 *
 	 * @param stories all of the bank; a story is read again only where its analysis is another
 	 * @param most stories to read this time, so that nobody has to wait for all of a large bank
 	 * @returns whether everything is taken in
@@ -58,7 +59,10 @@ export class StoryTexts {
 		return new Map(
 			found.map(({ id, score, queryTerms }): [string, TextMatch] => {
 				const had = queryTerms.flatMap((term) => words.get(term) ?? []);
-				return [id as string, { share: round(score / most), part: words.size === 0 ? 0 : had.length / words.size, words: had }];
+				return [
+					id as string,
+					{ share: round(score / most), part: words.size === 0 ? 0 : had.length / words.size, words: had },
+				];
 			}),
 		);
 	}

@@ -18,7 +18,11 @@ const empty: ReadonlySet<string> = new Set(
 const common: ReadonlySet<string> = new Set(['team', 'project', 'engin', 'compani', 'peopl', 'job', 'career']);
 
 /** Words of one stem that mean different things. */
-const ownStems: ReadonlySet<string> = new Set('production productive productivity critical critically management operation operations organisation organization'.split(' '));
+const ownStems: ReadonlySet<string> = new Set(
+	'production productive productivity critical critically management operation operations organisation organization'.split(
+		' ',
+	),
+);
 
 const wordPattern = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
@@ -64,15 +68,20 @@ function readThesaurus(): Groups {
 			if (first === undefined) continue;
 			if (stems.length === 1) groupOf.set(first, [...new Set([...(groupOf.get(first) ?? []), group])]);
 			// Spellings of one phrase come to the same stems.
-			else if (!phrasesFrom.get(first)?.some((phrase) => phrase.group === group && phrase.stems.join(' ') === stems.join(' '))) phrasesFrom.set(first, [...(phrasesFrom.get(first) ?? []), { stems, group }]);
+			else if (
+				!phrasesFrom
+					.get(first)
+					?.some((phrase) => phrase.group === group && phrase.stems.join(' ') === stems.join(' '))
+			)
+				phrasesFrom.set(first, [...(phrasesFrom.get(first) ?? []), { stems, group }]);
 		}
 	}
 	return { groupOf, phrasesFrom };
 }
 
 /**
- * The terms of a text for a search: the stems of its words, in order, with the groups of the thesaurus that its words and
- * phrases belong to. Words that say nothing are left out.
+ * The terms of a text for a search: the stems of its words, in order, with the groups of the thesaurus that its words
+ * and phrases belong to. Words that say nothing are left out.
  */
 export function termsOf(text: string): readonly string[] {
 	const { groupOf, phrasesFrom } = groups();
@@ -92,12 +101,17 @@ export function termsOf(text: string): readonly string[] {
 export function wordsOf(text: string): ReadonlyMap<string, string> {
 	const words = new Map<string, string>();
 	for (const [word] of text.matchAll(wordPattern)) {
-		for (const stem of stemsOf(word)) if (!empty.has(stem) && !common.has(stem) && !words.has(stem)) words.set(stem, word);
+		for (const stem of stemsOf(word))
+			if (!empty.has(stem) && !common.has(stem) && !words.has(stem)) words.set(stem, word);
 	}
 	return words;
 }
 
 function stemsOf(text: string): readonly string[] {
-	const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replaceAll('’', "'");
+	const plain = text
+		.normalize('NFKD')
+		.replace(/\p{M}+/gu, '')
+		.toLowerCase()
+		.replaceAll('’', "'");
 	return (plain.match(wordPattern) ?? []).flatMap(stemsOfWord);
 }

@@ -48,14 +48,20 @@ export interface CheckedFile {
 
 /**
  * Gathers what a check found.
+ *
  * @param files the Markdown files, in any order
  * @param framework the problems of the framework file, where there is one
  */
-export function checkResult(files: readonly CheckedFile[], framework?: Omit<CheckedFile, 'analysis'> & { readonly problems: readonly Problem[] }): CheckResult {
+export function checkResult(
+	files: readonly CheckedFile[],
+	framework?: Omit<CheckedFile, 'analysis'> & { readonly problems: readonly Problem[] },
+): CheckResult {
 	const inOrder = files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 	const told = files.filter(({ analysis: { kind } }) => kind === 'story' || kind === 'bank');
 	const ofFramework = framework?.problems.map((problem) => checkProblem(framework, problem, [])) ?? [];
-	const ofStories = inOrder.flatMap((file) => file.analysis.problems.map((problem) => checkProblem(file, problem, file.analysis.stories)));
+	const ofStories = inOrder.flatMap((file) =>
+		file.analysis.problems.map((problem) => checkProblem(file, problem, file.analysis.stories)),
+	);
 	return {
 		version: checkVersion,
 		files: files.length,
@@ -65,14 +71,20 @@ export function checkResult(files: readonly CheckedFile[], framework?: Omit<Chec
 	};
 }
 
-function checkProblem({ path, lines }: Omit<CheckedFile, 'analysis'>, problem: Problem, stories: readonly Story[]): CheckProblem {
+function checkProblem(
+	{ path, lines }: Omit<CheckedFile, 'analysis'>,
+	problem: Problem,
+	stories: readonly Story[],
+): CheckProblem {
 	const place = (offset: number): Place => {
 		const { line, character } = lines.positionAt(offset);
 		return { line: line + 1, column: character + 1 };
 	};
 	const { rule, severity, message, span } = problem;
 	const story = problem.story === undefined ? undefined : stories[problem.story]?.title;
-	const fixes = problem.fixes?.toSorted((a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false)).map(({ title }) => title);
+	const fixes = problem.fixes
+		?.toSorted((a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false))
+		.map(({ title }) => title);
 	return {
 		file: path,
 		rule,

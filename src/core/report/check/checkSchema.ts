@@ -28,7 +28,12 @@ export function checkSchema(): object {
 			start: { $ref: '#/$defs/place' },
 			end: { $ref: '#/$defs/place', description: 'After the last character.' },
 			story: { type: 'string', description: 'Title of the story it belongs to.' },
-			fixes: { type: 'array', items: { type: 'string' }, minItems: 1, description: 'Ways to mend it that the editor offers, the usual one first.' },
+			fixes: {
+				type: 'array',
+				items: { type: 'string' },
+				minItems: 1,
+				description: 'Ways to mend it that the editor offers, the usual one first.',
+			},
 		},
 	};
 	return {

@@ -3,7 +3,12 @@ import { plural } from '../../text/plural.ts';
 import type { Severity } from '../../text/problem.ts';
 import { type CheckResult, countsOf } from './checkResult.ts';
 
-const commandOf: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
+const commandOf: Readonly<Record<Severity, string>> = {
+	error: 'error',
+	warning: 'warning',
+	information: 'notice',
+	hint: 'notice',
+};
 
 /**
  * Workflow commands that GitHub Actions shows as annotations beside the lines of a pull request (GitHub documentation,
@@ -14,8 +19,16 @@ export function githubFormat({ problems }: CheckResult): string {
 		.map(({ file, rule, severity, message, start, end }) => {
 			// GitHub takes columns only where the range stays on one line.
 			const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
-			const properties = { file, line: start.line, endLine: end.line, ...columns, title: `STAR Stories: ${rule}` };
-			const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+			const properties = {
+				file,
+				line: start.line,
+				endLine: end.line,
+				...columns,
+				title: `STAR Stories: ${rule}`,
+			};
+			const written = Object.entries(properties).map(
+				([name, value]) => `${name}=${escapeProperty(String(value))}`,
+			);
 			return `::${commandOf[severity]} ${written.join(',')}::${escapeData(message)}\n`;
 		})
 		.join('');
@@ -37,7 +50,10 @@ export function jsonFormat(result: CheckResult): string {
 /** Marks up a piece of text for a terminal, or leaves it as it is. */
 export type Paint = (text: string, as: Severity | 'faint') => string;
 
-/** A line for each problem, in the form of compilers, which terminals and editors make links of; and a last one that sums up. */
+/**
+ * A line for each problem, in the form of compilers, which terminals and editors make links of; and a last one that
+ * sums up.
+ */
 export function textFormat(result: CheckResult, paint: Paint): string {
 	const lines = result.problems.map(({ file, start, severity, message, rule }) => {
 		const place = `${visible(file)}:${start.line}:${start.column}:`;
@@ -48,7 +64,8 @@ export function textFormat(result: CheckResult, paint: Paint): string {
 
 function summary(result: CheckResult, paint: Paint): string {
 	const files = plural(result.files, 'Markdown file');
-	const read = result.stories === 0 ? `No stories in ${files}` : `${plural(result.stories, 'story', 'stories')} in ${files}`;
+	const read =
+		result.stories === 0 ? `No stories in ${files}` : `${plural(result.stories, 'story', 'stories')} in ${files}`;
 	const counts = countsOf(result);
 	const found = [
 		paintIfAny('error', plural(counts.error, 'error')),

@@ -4,9 +4,9 @@ import type { Report, ReportStory } from '../report.ts';
 import { redactionLine } from '../wording.ts';
 
 /**
- * Notes to import into Anki: on the front a question, on the back the cue of the story to tell, the competencies as tags.
- * Lines at the top tell Anki how to read it (Anki manual, "Importing: Text Files", 2025); questions without an answer have
- * no note.
+ * Notes to import into Anki: on the front a question, on the back the cue of the story to tell, the competencies as
+ * tags. Lines at the top tell Anki how to read it (Anki manual, "Importing: Text Files", 2025); questions without an
+ * answer have no note.
  */
 export function ankiFormat(report: Report): string {
 	const { questions, stories, redaction } = report;
@@ -14,7 +14,14 @@ export function ankiFormat(report: Report): string {
 		const story = stories[first ?? -1];
 		return story ? [[front(text), cue(story), competencies.map(tag).join(' ')].join('\t')] : [];
 	});
-	const head = ['#separator:tab', '#html:true', '#notetype:Basic', '#deck:STAR Stories', '#columns:Front\tBack\tTags', '#tags column:3'];
+	const head = [
+		'#separator:tab',
+		'#html:true',
+		'#notetype:Basic',
+		'#deck:STAR Stories',
+		'#columns:Front\tBack\tTags',
+		'#tags column:3',
+	];
 	// Anki skips lines that begin like this.
 	const note = redaction ? [`# ${redactionLine(redaction)}`] : [];
 	return `${[...head, ...note, ...notes].join('\n')}\n`;

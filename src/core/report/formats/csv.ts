@@ -4,12 +4,22 @@ import type { Report, ReportStory } from '../report.ts';
 import { redactionLine } from '../wording.ts';
 
 /** A column of the table: its heading and what it says of a story. */
-type Column = readonly [heading: string, cell: (story: ReportStory, index: number, report: Report) => string | number | undefined];
+type Column = readonly [
+	heading: string,
+	cell: (story: ReportStory, index: number, report: Report) => string | number | undefined,
+];
 
 const columns: readonly Column[] = [
 	['Title', ({ title }) => title],
 	['Competencies', ({ competencies, unknownTags }) => [...competencies, ...unknownTags].join('; ')],
-	['Best for', (_story, index, { competencies }) => competencies.filter(({ best }) => best.some(({ story }) => story === index)).map(({ name }) => name).join('; ')],
+	[
+		'Best for',
+		(_story, index, { competencies }) =>
+			competencies
+				.filter(({ best }) => best.some(({ story }) => story === index))
+				.map(({ name }) => name)
+				.join('; '),
+	],
 	['Status', ({ status }) => status],
 	['Strength', ({ strength }) => strength],
 	['Date', ({ date }) => date],
@@ -19,7 +29,14 @@ const columns: readonly Column[] = [
 	['Role', ({ role }) => role],
 	['Archetypes', ({ archetypes }) => archetypes?.join('; ')],
 	['Opening', ({ opening }) => opening],
-	...sectionKinds.map((kind): Column => [sectionTitles[kind], ({ lines }) => lines.filter((line) => line.kind === kind).map(({ text }) => text).join(' ')]),
+	...sectionKinds.map((kind): Column => [
+		sectionTitles[kind],
+		({ lines }) =>
+			lines
+				.filter((line) => line.kind === kind)
+				.map(({ text }) => text)
+				.join(' '),
+	]),
 	['Metrics', ({ metrics }) => metrics.join('; ')],
 	['Words', ({ words }) => words],
 	['Spoken', ({ spoken }) => spoken],

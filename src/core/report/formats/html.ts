@@ -2,7 +2,16 @@ import { sectionTitles } from '../../framework/sectionKind.ts';
 import { targetText } from '../../library/coverage.ts';
 import { escapeHtml } from '../../text/escape.ts';
 import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, toldStories } from '../report.ts';
-import { changeLines, contextLine, gapsOf, questionsInNeed, redactionLine, storyFacts, summaryLine, titleOf } from '../wording.ts';
+import {
+	changeLines,
+	contextLine,
+	gapsOf,
+	questionsInNeed,
+	redactionLine,
+	storyFacts,
+	summaryLine,
+	titleOf,
+} from '../wording.ts';
 
 /** How the report in HTML looks on a screen and on paper, A4 or US Letter. */
 export const htmlStyle = `:root { color-scheme: light dark; --ink: #1f2328; --faint: #5a6472; --line: #d0d7de; --paper: #ffffff; --accent: #0a58a8; --mark: #f3f6f9; }
@@ -92,20 +101,33 @@ function coverage(competencies: readonly ReportCompetency[]): string[] {
 		const cells = [ready, targetText(target), stories].map((cell) => `<td class="number">${cell}</td>`).join('');
 		return `<tr><th scope="row" dir="auto">${escapeHtml(name)}</th>${cells}<td><span class="state ${state}">${state}</span></td></tr>`;
 	});
-	const head = ['Competency', 'Ready', 'Target', 'Stories', 'State'].map((name, index) => `<th scope="col"${index > 0 && index < 4 ? ' class="number"' : ''}>${name}</th>`);
-	return ['<h2>Coverage</h2>', '<table>', `<thead><tr>${head.join('')}</tr></thead>`, '<tbody>', ...rows, '</tbody>', '</table>'];
+	const head = ['Competency', 'Ready', 'Target', 'Stories', 'State'].map(
+		(name, index) => `<th scope="col"${index > 0 && index < 4 ? ' class="number"' : ''}>${name}</th>`,
+	);
+	return [
+		'<h2>Coverage</h2>',
+		'<table>',
+		`<thead><tr>${head.join('')}</tr></thead>`,
+		'<tbody>',
+		...rows,
+		'</tbody>',
+		'</table>',
+	];
 }
 
 function mapping({ competencies, stories }: Report): string[] {
 	const held = competencies.filter(({ best }) => best.length > 0);
-	if (held.length === 0) return ['<h2>Best stories</h2>', '<p>No story is tagged with one of these competencies yet.</p>'];
+	if (held.length === 0)
+		return ['<h2>Best stories</h2>', '<p>No story is tagged with one of these competencies yet.</p>'];
 	const parts = held.map(({ name, best }) => {
 		const items = best.flatMap(({ story: index, why }) => {
 			const story = stories[index];
 			if (!story) return [];
 			const facts = [...why, ...(story.spoken === undefined ? [] : [story.spoken])].join(' · ');
 			const [headline] = story.metrics;
-			return [`<li dir="auto">${linkTo(story, story.title)} <span class="facts">${escapeHtml(facts)}</span>${opening(story)}${headline === undefined ? '' : `<p class="metric">${escapeHtml(headline)}</p>`}</li>`];
+			return [
+				`<li dir="auto">${linkTo(story, story.title)} <span class="facts">${escapeHtml(facts)}</span>${opening(story)}${headline === undefined ? '' : `<p class="metric">${escapeHtml(headline)}</p>`}</li>`,
+			];
 		});
 		return `<section><h3 dir="auto">${escapeHtml(name)}</h3>\n<ol>\n${items.join('\n')}\n</ol></section>`;
 	});
@@ -118,7 +140,11 @@ function gaps(report: Report): string[] {
 	const parts = open.map(({ name, state, advice, prompts, opportunities }) => {
 		const told = [`<h3 dir="auto">${escapeHtml(name)}: ${state}</h3>`, `<p>${escapeHtml(advice)}</p>`];
 		if (prompts.length > 0) told.push('<p>To recall one, ask yourself:</p>', list(prompts));
-		if (opportunities.length > 0) told.push('<p>Planned:</p>', list(opportunities.map(({ text, when }) => (when === undefined ? text : `${text} · ${when}`))));
+		if (opportunities.length > 0)
+			told.push(
+				'<p>Planned:</p>',
+				list(opportunities.map(({ text, when }) => (when === undefined ? text : `${text} · ${when}`))),
+			);
 		return `<section>${told.join('\n')}</section>`;
 	});
 	return ['<h2>Gaps</h2>', ...parts];
@@ -133,7 +159,10 @@ function questions(report: Report): string[] {
 			const only = report.stories[stories[0] ?? -1];
 			return `<li dir="auto">${escapeHtml(text)} <span class="facts">${escapeHtml(competencies.join(', '))}</span>${only ? ` ${linkTo(only, only.title)}` : ''}</li>`;
 		});
-		return [`<h3>${answers === 0 ? 'No story answers' : 'One story answers'}</h3>`, `<ul>\n${items.join('\n')}\n</ul>`];
+		return [
+			`<h3>${answers === 0 ? 'No story answers' : 'One story answers'}</h3>`,
+			`<ul>\n${items.join('\n')}\n</ul>`,
+		];
 	});
 	return parts.length === 0 ? [] : ['<h2>Questions</h2>', ...parts];
 }
@@ -141,7 +170,10 @@ function questions(report: Report): string[] {
 function problems({ problems: rules }: Report): string[] {
 	if (rules.length === 0) return [];
 	const parts = rules.map(({ rule, severity, found }) => {
-		const items = found.map(({ message, ...place }) => `<li dir="auto">${linkTo(place, `${place.path}:${place.line}`)} ${escapeHtml(message)}</li>`);
+		const items = found.map(
+			({ message, ...place }) =>
+				`<li dir="auto">${linkTo(place, `${place.path}:${place.line}`)} ${escapeHtml(message)}</li>`,
+		);
 		return `<section><h3>${escapeHtml(rule)} <span class="facts">${severity} · ${found.length}</span></h3>\n<ul>\n${items.join('\n')}\n</ul></section>`;
 	});
 	return ['<h2>Problems</h2>', ...parts];
@@ -155,7 +187,9 @@ function cards(report: Report): string[] {
 
 function card(story: ReportStory): string {
 	const where = contextLine(story);
-	const lines = story.lines.map(({ kind, text }) => `<div><dt>${sectionTitles[kind]}</dt><dd dir="auto">${escapeHtml(text)}</dd></div>`);
+	const lines = story.lines.map(
+		({ kind, text }) => `<div><dt>${sectionTitles[kind]}</dt><dd dir="auto">${escapeHtml(text)}</dd></div>`,
+	);
 	const metrics = story.metrics.map((metric) => `<p class="metric" dir="auto">${escapeHtml(metric)}</p>`);
 	return [
 		'<article>',
@@ -166,7 +200,9 @@ function card(story: ReportStory): string {
 		...metrics,
 		...(lines.length === 0 ? [] : ['<dl>', ...lines, '</dl>']),
 		'</article>',
-	].filter((part) => part !== '').join('\n');
+	]
+		.filter((part) => part !== '')
+		.join('\n');
 }
 
 function opening({ opening: sentence }: ReportStory): string {
@@ -179,6 +215,8 @@ function list(texts: readonly string[]): string {
 
 /** Only addresses that open a file or a page are linked to: none that runs something. */
 function linkTo({ link }: Pick<ReportPlace, 'link'>, text: string): string {
-	const isHarmless = link !== undefined && (!/^[\s\p{Cc}]*[a-z][a-z\d+.\-\s]*:/iu.test(link) || /^(?:https?|file|vscode[a-z-]*):/iu.test(link));
+	const isHarmless =
+		link !== undefined &&
+		(!/^[\s\p{Cc}]*[a-z][a-z\d+.\-\s]*:/iu.test(link) || /^(?:https?|file|vscode[a-z-]*):/iu.test(link));
 	return isHarmless ? `<a href="${escapeHtml(link)}">${escapeHtml(text)}</a>` : escapeHtml(text);
 }

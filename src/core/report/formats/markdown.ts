@@ -2,7 +2,16 @@ import { sectionTitles } from '../../framework/sectionKind.ts';
 import { targetText } from '../../library/coverage.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, toldStories } from '../report.ts';
-import { changeLines, contextLine, gapsOf, questionsInNeed, redactionLine, storyFacts, summaryLine, titleOf } from '../wording.ts';
+import {
+	changeLines,
+	contextLine,
+	gapsOf,
+	questionsInNeed,
+	redactionLine,
+	storyFacts,
+	summaryLine,
+	titleOf,
+} from '../wording.ts';
 
 /** The report as a document to read, with links to the stories where they can be given. */
 export function markdownFormat(report: Report): string {
@@ -29,13 +38,20 @@ export function markdownFormat(report: Report): string {
 function changes(report: Report): string[] {
 	if (!report.changes) return [];
 	const { since } = report.changes;
-	const lines = changeLines(report.changes, (index) => report.stories[index]?.title ?? '').map((line) => `- ${escapeMarkdown(line)}`);
+	const lines = changeLines(report.changes, (index) => report.stories[index]?.title ?? '').map(
+		(line) => `- ${escapeMarkdown(line)}`,
+	);
 	return [`## Since ${since ?? 'the last report'}`, lines.length > 0 ? lines.join('\n') : 'Nothing has changed.'];
 }
 
 function coverageTable(competencies: readonly ReportCompetency[]): string {
-	const rows = competencies.map(({ name, ready, target, stories, state }) => `| ${escapeMarkdown(name)} | ${ready} | ${targetText(target)} | ${stories} | ${state} |`);
-	return ['| Competency | Ready | Target | Stories | State |', '| --- | ---: | ---: | ---: | --- |', ...rows].join('\n');
+	const rows = competencies.map(
+		({ name, ready, target, stories, state }) =>
+			`| ${escapeMarkdown(name)} | ${ready} | ${targetText(target)} | ${stories} | ${state} |`,
+	);
+	return ['| Competency | Ready | Target | Stories | State |', '| --- | ---: | ---: | ---: | --- |', ...rows].join(
+		'\n',
+	);
 }
 
 function mapping({ competencies, stories }: Report): string[] {
@@ -62,7 +78,11 @@ function gaps(report: Report): string[] {
 	return open.flatMap(({ name, state, advice, prompts, opportunities }) => {
 		const parts = [`### ${escapeMarkdown(name)}: ${state}`, advice];
 		if (prompts.length > 0) parts.push('To recall one, ask yourself:', prompts.map(item).join('\n'));
-		if (opportunities.length > 0) parts.push('Planned:', opportunities.map(({ text, when }) => item(when === undefined ? text : `${text} · ${when}`)).join('\n'));
+		if (opportunities.length > 0)
+			parts.push(
+				'Planned:',
+				opportunities.map(({ text, when }) => item(when === undefined ? text : `${text} · ${when}`)).join('\n'),
+			);
 		return parts;
 	});
 }

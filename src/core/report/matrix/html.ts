@@ -16,7 +16,10 @@ const lineHeight = 1.9;
 export function matrixHtml(matrix: Matrix): string {
 	const { stories, coverage, totals } = matrix;
 	const size = Math.min(print.most, Math.max(print.least, sheetHeight / ((stories.length + 5) * lineHeight)));
-	const head = coverage.map((each) => `<th scope="col" class="${each.state}" title="${escapeHtml(coverageAdvice(each))}">${escapeHtml(each.competency.name)}<br><span class="facts">${escapeHtml(coverageSummary(each))}</span></th>`);
+	const head = coverage.map(
+		(each) =>
+			`<th scope="col" class="${each.state}" title="${escapeHtml(coverageAdvice(each))}">${escapeHtml(each.competency.name)}<br><span class="facts">${escapeHtml(coverageSummary(each))}</span></th>`,
+	);
 	const foot = coverage.map((each) => `<td>${escapeHtml(columnTotal(each))}</td>`);
 	return `${[
 		'<!DOCTYPE html>',

@@ -11,13 +11,34 @@ export interface MatrixTable {
 
 export function matrixTable({ stories, coverage, totals }: Matrix): MatrixTable {
 	return {
-		headings: ['Story', 'Strength', 'Status', 'Date', 'Problems', ...coverage.map((each) => `${each.competency.name} (${coverageSummary(each)})`)],
+		headings: [
+			'Story',
+			'Strength',
+			'Status',
+			'Date',
+			'Problems',
+			...coverage.map((each) => `${each.competency.name} (${coverageSummary(each)})`),
+		],
 		rows: stories.map((entry) => {
 			const { title, details } = entry.story;
 			const cells = coverage.map(({ competency }) => cellTag(entry, competency.id) ?? '');
-			return [title, String(details.strength ?? ''), details.status, details.date ?? '', String(entry.openProblems), ...cells];
+			return [
+				title,
+				String(details.strength ?? ''),
+				details.status,
+				details.date ?? '',
+				String(entry.openProblems),
+				...cells,
+			];
 		}),
-		footer: ['Total', totals.strength === undefined ? '' : `mean ${totals.strength}`, `${totals.ready} ready`, '', String(totals.problems), ...coverage.map(columnTotal)],
+		footer: [
+			'Total',
+			totals.strength === undefined ? '' : `mean ${totals.strength}`,
+			`${totals.ready} ready`,
+			'',
+			String(totals.problems),
+			...coverage.map(columnTotal),
+		],
 	};
 }
 

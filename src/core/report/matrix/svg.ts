@@ -17,24 +17,54 @@ export function matrixSvg({ stories, coverage }: Matrix): string {
 	const parts: string[] = [];
 	for (const [index, each] of coverage.entries()) {
 		const x = xOf(index);
-		if (each.state === 'gap') parts.push(`<rect x="${x}" y="${sizes.margin}" width="${sizes.column}" height="${height - sizes.margin * 2}" fill="url(#gap)"/>`);
+		if (each.state === 'gap')
+			parts.push(
+				`<rect x="${x}" y="${sizes.margin}" width="${sizes.column}" height="${height - sizes.margin * 2}" fill="url(#gap)"/>`,
+			);
 		const words = linesIn(each.competency.name, 2, Math.floor((sizes.column - 12) / (letterWidth * 1.1)));
-		for (const [line, text] of words.entries()) parts.push(label(x + 6, sizes.margin + 14 + line * 15 + (2 - words.length) * 15, text, 'font-weight="600"'));
-		parts.push(label(x + 6, sizes.margin + 48, coverageSummary(each), each.state === 'gap' ? 'fill="#a3262d"' : 'fill="#57606a"'));
+		for (const [line, text] of words.entries())
+			parts.push(
+				label(x + 6, sizes.margin + 14 + line * 15 + (2 - words.length) * 15, text, 'font-weight="600"'),
+			);
+		parts.push(
+			label(
+				x + 6,
+				sizes.margin + 48,
+				coverageSummary(each),
+				each.state === 'gap' ? 'fill="#a3262d"' : 'fill="#57606a"',
+			),
+		);
 	}
 	for (const [row, entry] of stories.entries()) {
 		const y = yOf(row);
 		const { title, details } = entry.story;
 		parts.push(`<line x1="${sizes.margin}" y1="${y}" x2="${width - sizes.margin}" y2="${y}" stroke="#d0d7de"/>`);
-		parts.push(label(sizes.margin, y + 17, fitted(title, Math.floor((sizes.title - 12) / letterWidth)), details.status === 'retired' ? 'font-style="italic"' : ''));
+		parts.push(
+			label(
+				sizes.margin,
+				y + 17,
+				fitted(title, Math.floor((sizes.title - 12) / letterWidth)),
+				details.status === 'retired' ? 'font-style="italic"' : '',
+			),
+		);
 		for (const [index, { competency }] of coverage.entries()) {
 			const tag = cellTag(entry, competency.id);
 			if (!tag) continue;
 			const x = xOf(index) + 6;
 			const ready = details.status === 'ready' ? '' : ' stroke-dasharray="3 2"';
 			const [fill, ink] = tag === 'primary' && ready === '' ? ['#1f2328', '#ffffff'] : ['#ffffff', '#1f2328'];
-			parts.push(`<rect x="${x}" y="${y + 4}" width="18" height="18" rx="${tag === 'primary' ? 3 : 9}" fill="${fill}" stroke="#1f2328" stroke-width="1.5"${ready}/>`);
-			parts.push(label(x + 9, y + 17, String(details.strength ?? '–'), `text-anchor="middle" font-weight="600" fill="${ink}"`), label(x + 25, y + 17, tag, 'fill="#57606a"'));
+			parts.push(
+				`<rect x="${x}" y="${y + 4}" width="18" height="18" rx="${tag === 'primary' ? 3 : 9}" fill="${fill}" stroke="#1f2328" stroke-width="1.5"${ready}/>`,
+			);
+			parts.push(
+				label(
+					x + 9,
+					y + 17,
+					String(details.strength ?? '–'),
+					`text-anchor="middle" font-weight="600" fill="${ink}"`,
+				),
+				label(x + 25, y + 17, tag, 'fill="#57606a"'),
+			);
 		}
 	}
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="#1f2328">
@@ -54,14 +84,17 @@ function label(x: number, y: number, text: string, attributes: string): string {
 function fitted(text: string, letters: number): string {
 	const line = text.replaceAll(/\s+/gu, ' ');
 	if (line.length <= letters) return line;
-	return `${Array.from(line.slice(0, letters * 2)).slice(0, letters - 1).join('')}…`;
+	return `${Array.from(line.slice(0, letters * 2))
+		.slice(0, letters - 1)
+		.join('')}…`;
 }
 
 function linesIn(text: string, most: number, letters: number): readonly string[] {
 	const lines: string[] = [];
 	for (const word of text.split(/\s+/u)) {
 		const last = lines.at(-1);
-		if (last !== undefined && (`${last} ${word}`.length <= letters || lines.length === most)) lines[lines.length - 1] = `${last} ${word}`;
+		if (last !== undefined && (`${last} ${word}`.length <= letters || lines.length === most))
+			lines[lines.length - 1] = `${last} ${word}`;
 		else lines.push(word);
 	}
 	return lines.map((line) => fitted(line, letters));

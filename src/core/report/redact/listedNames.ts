@@ -18,16 +18,22 @@ export interface ListedName {
 
 /**
  * Collects the names to hide. A name that one story lists is hidden in all of them.
+ *
  * @param stories of the whole bank, also where the report is about a part of it
  * @param frameworks whose `confidential` names are hidden with those of the stories
  * @returns each name once, in the order of fields, then of stories
  */
-export function listedNames(stories: readonly Story[], frameworks: readonly Framework[], hide: readonly HideableField[] = usuallyHidden): readonly ListedName[] {
+export function listedNames(
+	stories: readonly Story[],
+	frameworks: readonly Framework[],
+	hide: readonly HideableField[] = usuallyHidden,
+): readonly ListedName[] {
 	const names = new Map<string, ListedName>();
 	for (const field of hideableFields) {
 		if (!hide.includes(field)) continue;
 		const ofStories = stories.flatMap(({ details }) => details[field] ?? []).map(({ value }) => value);
-		const ofFrameworks = field === 'confidential' ? frameworks.flatMap(({ confidential }) => confidential ?? []) : [];
+		const ofFrameworks =
+			field === 'confidential' ? frameworks.flatMap(({ confidential }) => confidential ?? []) : [];
 		for (const written of [...ofStories, ...ofFrameworks]) {
 			const name = written.normalize('NFC').replace(/\s+/gu, ' ').trim();
 			const key = name.toLowerCase();
@@ -42,13 +48,18 @@ export function listedNames(stories: readonly Story[], frameworks: readonly Fram
 const minPartLength = 4;
 
 /**
- * Words that are left in texts and come near a listed name, for a reader could still guess from them: a part of it, such as
- * `Halyard` where `Halyard Freight` is listed, or one that contains it, such as `AcmeCloud` where `Acme` is.
+ * Words that are left in texts and come near a listed name, for a reader could still guess from them: a part of it,
+ * such as `Halyard` where `Halyard Freight` is listed, or one that contains it, such as `AcmeCloud` where `Acme` is.
+ *
  * @param texts in which names have been hidden
  * @returns each once, in the order of their letters
  */
 export function leftoversIn(texts: readonly string[], names: readonly ListedName[]): readonly string[] {
-	const parts = new Set(names.flatMap(({ name }) => name.split(/[^\p{L}\p{N}\p{M}]+/u)).filter((part) => part.length >= minPartLength && /^\p{Lu}/u.test(part)));
+	const parts = new Set(
+		names
+			.flatMap(({ name }) => name.split(/[^\p{L}\p{N}\p{M}]+/u))
+			.filter((part) => part.length >= minPartLength && /^\p{Lu}/u.test(part)),
+	);
 	if (parts.size === 0) return [];
 	const pattern = new RegExp(`[\\p{L}\\p{N}]*(?:${[...parts].join('|')})[\\p{L}\\p{N}]*`, 'gu');
 	const found = new Set<string>();

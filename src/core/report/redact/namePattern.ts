@@ -1,5 +1,6 @@
 /** Scripts that set no spaces between words, so that no word border says where a name ends. */
-const unspaced = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]';
+const unspaced =
+	'[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]';
 
 const inWord = `(?!${unspaced})[\\p{L}\\p{N}\\p{M}]`;
 
@@ -20,15 +21,22 @@ interface NamePattern {
 
 /**
  * The source of a regular expression, for the flags `iu`, that finds names as people write them: in any case, across
- * emphasis and line breaks, with any gaps between their words, before a possessive or plural `s`; and never inside another
- * word. It has a group for each name, and tries them in their order.
+ * emphasis and line breaks, with any gaps between their words, before a possessive or plural `s`; and never inside
+ * another word. It has a group for each name, and tries them in their order.
+ *
  * @param names in normal form C, at least one
  */
 export function namesPattern(names: readonly string[]): string {
 	const patterns = names.map(namePattern);
 	// The borders of words are most of what an engine has to compile, so what all names share is written once.
-	const [before, after] = [sharedBy(patterns.map((pattern) => pattern.before)), sharedBy(patterns.map((pattern) => pattern.after))];
-	const groups = patterns.map((pattern) => `(${before === undefined ? pattern.before : ''}${pattern.name}${after === undefined ? pattern.after : ''})`);
+	const [before, after] = [
+		sharedBy(patterns.map((pattern) => pattern.before)),
+		sharedBy(patterns.map((pattern) => pattern.after)),
+	];
+	const groups = patterns.map(
+		(pattern) =>
+			`(${before === undefined ? pattern.before : ''}${pattern.name}${after === undefined ? pattern.after : ''})`,
+	);
 	return `${before ?? ''}(?:${groups.join('|')})${after ?? ''}`;
 }
 
@@ -38,7 +46,9 @@ function sharedBy(parts: readonly string[]): string | undefined {
 
 function namePattern(name: string): NamePattern {
 	// The flags see to the case of single characters; `ß` in capitals is two of them.
-	const others = [name.toUpperCase(), name.toLowerCase()].filter((spelling) => [...spelling].length !== [...name].length);
+	const others = [name.toUpperCase(), name.toLowerCase()].filter(
+		(spelling) => [...spelling].length !== [...name].length,
+	);
 	const spellings = new Set([name, ...others].map(spellingPattern));
 	const before = needsBorder(firstOf(name)) ? `(?<!${inWord})` : '';
 	const after = needsBorder(firstOf([...name].toReversed().join(''))) ? `(?=(?:['’ʼ]?s|es)?(?!${inWord}))` : '';

@@ -19,10 +19,24 @@ export interface RedactedReport {
 }
 
 /** Properties whose texts are this product's own words; all others are taken for the author's. */
-const ownWords: ReadonlySet<string> = new Set(['state', 'status', 'severity', 'rule', 'kind', 'why', 'archetypes', 'advice', 'spoken', 'from', 'to', 'since']);
+const ownWords: ReadonlySet<string> = new Set([
+	'state',
+	'status',
+	'severity',
+	'rule',
+	'kind',
+	'why',
+	'archetypes',
+	'advice',
+	'spoken',
+	'from',
+	'to',
+	'since',
+]);
 
 /**
  * Hides names in every text of a report: titles, paths, links, questions and messages included.
+ *
  * @param names as {@link listedNames} collects them; where there are none the report says that nothing was hidden
  */
 export function redactReport(report: Report, names: readonly ListedName[]): RedactedReport {
@@ -39,10 +53,16 @@ export function* textsOf(report: Report): Steps<readonly string[]> {
 
 /**
  * Puts redacted texts in the place of those of a report.
+ *
  * @param texts as {@link textsOf} has them
  * @param redacted the same without the names
  */
-export function* withTexts(report: Report, names: readonly ListedName[], texts: readonly string[], { placeholders, texts: redacted }: RedactedTexts): Steps<RedactedReport> {
+export function* withTexts(
+	report: Report,
+	names: readonly ListedName[],
+	texts: readonly string[],
+	{ placeholders, texts: redacted }: RedactedTexts,
+): Steps<RedactedReport> {
 	const byText = new Map(texts.map((text, index) => [text, redacted[index]]));
 	const counts = names.map(() => 0);
 	const redact = (text: string): RedactedText => {
@@ -51,14 +71,31 @@ export function* withTexts(report: Report, names: readonly ListedName[], texts: 
 		return known;
 	};
 	const hidden = (yield* replaceTexts(told(report), redact, counts)) as ReturnType<typeof told>;
-	const replaced = names.map((name, index): Replacement => ({ ...name, placeholder: placeholders[index] ?? '', count: counts[index] ?? 0 }));
+	const replaced = names.map((name, index): Replacement => ({
+		...name,
+		placeholder: placeholders[index] ?? '',
+		count: counts[index] ?? 0,
+	}));
 	const found = replaced.filter(({ count }) => count > 0).map(({ placeholder, count }) => ({ placeholder, count }));
 	const { version, date } = report;
-	return { report: { version, ...(date !== undefined && { date }), redaction: { listed: names.length, replaced: found }, ...hidden }, replaced };
+	return {
+		report: {
+			version,
+			...(date !== undefined && { date }),
+			redaction: { listed: names.length, replaced: found },
+			...hidden,
+		},
+		replaced,
+	};
 }
 
 /** What a report says of stories, and not of itself. */
-function told({ version: _version, date: _date, redaction: _redaction, ...rest }: Report): Omit<Report, 'version' | 'date' | 'redaction'> {
+function told({
+	version: _version,
+	date: _date,
+	redaction: _redaction,
+	...rest
+}: Report): Omit<Report, 'version' | 'date' | 'redaction'> {
 	return rest;
 }
 
@@ -89,7 +126,8 @@ function* replaceTexts(value: unknown, redact: (text: string) => RedactedText, c
 	const properties: [string, unknown][] = [];
 	for (const [key, item] of Object.entries(value)) {
 		// A link to a file whose name is hidden would lead nowhere, or tell it.
-		if (key === 'link' && typeof item === 'string' && (isAbsolute(item) || redact(decoded(item)).found.length > 0)) continue;
+		if (key === 'link' && typeof item === 'string' && (isAbsolute(item) || redact(decoded(item)).found.length > 0))
+			continue;
 		properties.push([key, ownWords.has(key) ? item : yield* replaceTexts(item, redact, counts)]);
 	}
 	return Object.fromEntries(properties);

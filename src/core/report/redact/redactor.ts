@@ -9,7 +9,13 @@ export interface RedactedText {
 	readonly found: readonly number[];
 }
 
-const labels: Readonly<Record<HideableField, string>> = { company: 'Company', project: 'Project', team: 'Team', role: 'Role', confidential: 'Name' };
+const labels: Readonly<Record<HideableField, string>> = {
+	company: 'Company',
+	project: 'Project',
+	team: 'Team',
+	role: 'Role',
+	confidential: 'Name',
+};
 
 /** Puts placeholders in the place of names. */
 export class Redactor {
@@ -24,8 +30,11 @@ export class Redactor {
 	constructor(names: readonly ListedName[]) {
 		this.#names = names;
 		// Of two names that begin at one place, the longer one is meant.
-		const order = [...names.entries()].toSorted(([, a], [, b]) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
-		this.#pattern = order.length > 0 ? new RegExp(namesPattern(order.map(([, { name }]) => name)), 'giu') : undefined;
+		const order = [...names.entries()].toSorted(
+			([, a], [, b]) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1),
+		);
+		this.#pattern =
+			order.length > 0 ? new RegExp(namesPattern(order.map(([, { name }]) => name)), 'giu') : undefined;
 		this.#byGroup = order.map(([place]) => place);
 		this.placeholders = this.#placeholders();
 	}
@@ -34,13 +43,20 @@ export class Redactor {
 		const normal = text.normalize('NFC');
 		if (!this.#pattern) return { text: normal, found: [] };
 		const found: number[] = [];
-		const redacted = normal.replace(this.#pattern, (written: string, ...groups: readonly (string | undefined)[]) => {
-			const place = this.#byGroup[groups.findIndex((group, index) => group !== undefined && index < this.#byGroup.length)];
-			const name = place === undefined ? undefined : this.#names[place]?.name;
-			if (place === undefined || name === undefined || (isOneCharacter(name) && written !== name)) return written;
-			found.push(place);
-			return this.placeholders[place] ?? '';
-		});
+		const redacted = normal.replace(
+			this.#pattern,
+			(written: string, ...groups: readonly (string | undefined)[]) => {
+				const place =
+					this.#byGroup[
+						groups.findIndex((group, index) => group !== undefined && index < this.#byGroup.length)
+					];
+				const name = place === undefined ? undefined : this.#names[place]?.name;
+				if (place === undefined || name === undefined || (isOneCharacter(name) && written !== name))
+					return written;
+				found.push(place);
+				return this.placeholders[place] ?? '';
+			},
+		);
 		return { text: redacted, found };
 	}
 
@@ -87,6 +103,7 @@ export interface RedactedTexts {
 
 /**
  * Hides names in texts.
+ *
  * @param names as `listedNames` collects them
  */
 export function redactTexts(texts: readonly string[], names: readonly ListedName[]): RedactedTexts {

@@ -106,6 +106,7 @@ const onlyInSetting: ReadonlySet<string> = new Set([
 
 /**
  * Whether a passage lets the listener see that there was a choice.
+ *
  * @param setting whether it is where the choice is described, Situation or Task
  */
 export function speaksOfOptions(tokens: readonly Token[], setting: boolean): boolean {
@@ -128,7 +129,10 @@ const groups = wordSet(
 		'folks people engineers developers crew unit office',
 );
 
-/** Whether a passage names the teams that had to agree: two functions or names of groups, or one of them beside "my team". */
+/**
+ * Whether a passage names the teams that had to agree: two functions or names of groups, or one of them beside "my
+ * team".
+ */
 export function namesTeams(tokens: readonly Token[]): boolean {
 	const found = new Set<string>();
 	for (const [index, { form, text, lower, opens }] of tokens.entries()) {

@@ -117,10 +117,15 @@ function namesSomething(token: Token, before: Token | undefined, after: Token | 
 /** "A team of 5", "the two of us", "our three offices": who was there, not what came of it. */
 function countsPeople(tokens: readonly Token[], index: number): boolean {
 	const [third, second, first] = [tokens[index - 3], tokens[index - 2], tokens[index - 1]];
-	if (first?.lower === 'of' && /^(?:team|group|squad|crew|party|staff|family|us)$/u.test(second?.lower ?? '') && third)
+	if (
+		first?.lower === 'of' &&
+		/^(?:team|group|squad|crew|party|staff|family|us)$/u.test(second?.lower ?? '') &&
+		third
+	)
 		return true;
 	if (tokens[index + 1]?.lower === 'of' && people.has(tokens[index + 2]?.lower ?? '')) return true;
 	// "The next nine did" counts what came of it.
-	if (first?.lower === 'next' && /^(?:did|were|went|passed|succeeded)$/u.test(tokens[index + 1]?.lower ?? '')) return false;
+	if (first?.lower === 'next' && /^(?:did|were|went|passed|succeeded)$/u.test(tokens[index + 1]?.lower ?? ''))
+		return false;
 	return first !== undefined && determiners.has(first.lower);
 }

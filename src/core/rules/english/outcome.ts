@@ -53,7 +53,9 @@ function saysSo(tokens: readonly Token[], index: number, lower: string): boolean
 		case 'quarter':
 		case 'fifth':
 		case 'tenth':
-			return (previous === 'a' || previous === 'one') && (comparisons.has(next) || tokens[index - 2]?.lower === 'by');
+			return (
+				(previous === 'a' || previous === 'one') && (comparisons.has(next) || tokens[index - 2]?.lower === 'by')
+			);
 		case 'thirds':
 		case 'quarters':
 			return isNumberAt(tokens, index - 1);
@@ -81,7 +83,9 @@ function saysSo(tokens: readonly Token[], index: number, lower: string): boolean
 		case 'the':
 			if (
 				timeUnits.has(next) &&
-				/^(?:earlier|early|sooner|ahead|faster|less|longer|shorter|saved)$/u.test(tokens[index + 2]?.lower ?? '')
+				/^(?:earlier|early|sooner|ahead|faster|less|longer|shorter|saved)$/u.test(
+					tokens[index + 2]?.lower ?? '',
+				)
 			)
 				return true;
 			return (

@@ -18,7 +18,10 @@ const noActorAfterArticle = wordSet(
 		'weekend morning evening summer spring winter autumn release month week year day',
 );
 
-/** Finds the phrases that tell of work and not whose it was, such as `was quickly rewritten`. What others say is left out. */
+/**
+ * Finds the phrases that tell of work and not whose it was, such as `was quickly rewritten`. What others say is left
+ * out.
+ */
 export function hiddenDoers(tokens: readonly Token[]): readonly TokenRange[] {
 	const found: TokenRange[] = [];
 	for (let index = 0; index < tokens.length; index++) {
@@ -26,8 +29,7 @@ export function hiddenDoers(tokens: readonly Token[]): readonly TokenRange[] {
 		if (!token || token.quoted || token.form !== 'word') continue;
 		const participle = participleAfter(tokens, index);
 		if (participle === undefined) continue;
-		if (isHiding(tokens, index, participle))
-			found.push({ first: index, last: lastOf(tokens, participle) });
+		if (isHiding(tokens, index, participle)) found.push({ first: index, last: lastOf(tokens, participle) });
 		index = participle;
 	}
 	return found;
@@ -70,7 +72,9 @@ function isHiding(tokens: readonly Token[], index: number, participle: number): 
 	const subject = clause.at(-1);
 	if (!subject || clause.some((token) => token.quoted || isI(token))) return false;
 	if (
-		clause.some(({ lower }, at) => subordinators.has(lower) && !isSinceThen(clause, at) && !isLeadingTime(clause, at))
+		clause.some(
+			({ lower }, at) => subordinators.has(lower) && !isSinceThen(clause, at) && !isLeadingTime(clause, at),
+		)
 	)
 		return false;
 	if (clause.some(({ lower }) => persons.has(lower)) || clause.length > maxSubjectLength) return false;
@@ -134,7 +138,9 @@ function namesActor(tokens: readonly Token[], participle: number): boolean {
 		if (!next || next.form === 'mark') return false;
 		if (isNumber(next))
 			return (
-				!timeUnits.has(tokens[at + 2]?.lower ?? '') && tokens[at + 2]?.text !== '%' && tokens[at + 2]?.form === 'word'
+				!timeUnits.has(tokens[at + 2]?.lower ?? '') &&
+				tokens[at + 2]?.text !== '%' &&
+				tokens[at + 2]?.form === 'word'
 			);
 		if (/^(?:the|a|an|this|that)$/u.test(next.lower)) return !noActorAfterArticle.has(tokens[at + 2]?.lower ?? '');
 		if (!noActor.test(next.lower)) return true;

@@ -13,6 +13,7 @@ export const defaultWordsPerMinute = 150;
 
 /**
  * How long a number of words takes to say, in seconds.
+ *
  * @param wordsPerMinute the speaker's rate; the default where it is not a positive number
  */
 export function spokenSeconds(words: number, wordsPerMinute: number = defaultWordsPerMinute): number {
@@ -43,6 +44,7 @@ export function spokenWords(
 
 /**
  * The words of a section as they are told: no markup, headings, comments or code blocks, one line a paragraph.
+ *
  * @param document the one that the section stands in
  */
 export function toldText({ pieces, text }: Pick<ParsedDocument, 'pieces' | 'text'>, section: Section): string {
@@ -52,9 +54,15 @@ export function toldText({ pieces, text }: Pick<ParsedDocument, 'pieces' | 'text
 	for (const piece of pieces.within(section.body)) {
 		if (piece.form !== 'text' && piece.form !== 'code') continue;
 		const source = text.slice(piece.start, piece.end);
-		const told = piece.form === 'code' ? source.replace(/^`+ ?| ?`+$/gu, '') : source.includes('\\') ? source.replace(escaped, '$1') : source;
+		const told =
+			piece.form === 'code'
+				? source.replace(/^`+ ?| ?`+$/gu, '')
+				: source.includes('\\')
+					? source.replace(escaped, '$1')
+					: source;
 		// A tag within a line, such as `<metric>`, counts as a block and ends none.
-		if (piece.block === block || (paragraphs.length > 0 && !text.slice(end, piece.start).includes('\n'))) paragraphs[paragraphs.length - 1] += told;
+		if (piece.block === block || (paragraphs.length > 0 && !text.slice(end, piece.start).includes('\n')))
+			paragraphs[paragraphs.length - 1] += told;
 		else paragraphs.push(told);
 		({ block, end } = piece);
 	}
@@ -74,6 +82,7 @@ const quoteMarks = /\r?\n[ \t]*>[> \t]*/gu;
 
 /**
  * How long it takes to say so many words.
+ *
  * @param wordsPerMinute the speaker's rate
  * @returns such as `45 s` or `2 min 10 s`, to the nearest five seconds
  */

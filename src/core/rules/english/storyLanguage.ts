@@ -4,8 +4,8 @@ import type { ParsedStory } from '../../story/parsedStory.ts';
 import { type BlockReading, type Passage, readPassage, type Token } from '../../story/passage.ts';
 
 /**
- * Words that English can't do without and that its neighbours don't share: `in`, `was`, `of`, `we` and `is` are Dutch or
- * German, `a`, `no`, `me` and `do` Romance or Slavic.
+ * Words that English can't do without and that its neighbours don't share: `in`, `was`, `of`, `we` and `is` are Dutch
+ * or German, `a`, `no`, `me` and `do` Romance or Slavic.
  */
 const functionWords: ReadonlySet<string> = new Set(
 	(
@@ -20,7 +20,10 @@ const shared: ReadonlySet<string> = new Set(
 	'to for an as had have be are on of is was we it all not at by us then'.split(' '),
 );
 
-/** Least share of function words. English prose has about 0.4 of them; other languages stay near 0 without the shared ones. */
+/**
+ * Least share of function words. English prose has about 0.4 of them; other languages stay near 0 without the shared
+ * ones.
+ */
 const minShare = 0.12;
 const minOwnShare = 0.04;
 

@@ -27,16 +27,19 @@ const timeWords = wordSet(
 export function isMainClause(tokens: readonly Token[], index: number): boolean {
 	if (tokens[index]?.opens) return true;
 	let before = index - 1;
-	while (before > index - maxClauseTokens && isAdverb(tokens[before]?.lower ?? '') && !tokens[before]?.opens) before--;
+	while (before > index - maxClauseTokens && isAdverb(tokens[before]?.lower ?? '') && !tokens[before]?.opens)
+		before--;
 	const previous = tokens[before];
 	if (!previous || (subordinators.has(previous.lower) && previous.lower !== 'once')) return false;
 	// "So that we", "that, if all fails, we": the clause before a comma is not looked at; "so that" is.
 	if (previous.lower === 'so' && tokens[before + 1]?.lower === 'that') return false;
 	if (endsClause(previous.lower)) return !/^(?:and|or)$/u.test(previous.lower) || !isGoverned(tokens, before);
 	let from = before;
-	while (from > before - maxClauseTokens && !tokens[from]?.opens && !endsClause(tokens[from - 1]?.lower ?? '')) from--;
+	while (from > before - maxClauseTokens && !tokens[from]?.opens && !endsClause(tokens[from - 1]?.lower ?? ''))
+		from--;
 	const first = tokens[from]?.lower ?? '';
-	if (prepositions.has(first) || first.endsWith('ing') || isAdverb(first) || timeWords.has(previous.lower)) return true;
+	if (prepositions.has(first) || first.endsWith('ing') || isAdverb(first) || timeWords.has(previous.lower))
+		return true;
 	// "Step by step we …" is an adverb of three words.
 	return prepositions.has(tokens[from + 1]?.lower ?? '') && tokens[from]?.opens === true;
 }

@@ -87,8 +87,7 @@ const work = wordSet(
 /** Participles that need a subject of this kind to be work: a decision is taken, a train is too. */
 const workOf: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	Object.entries({
-		taken:
-			'decision decisions step steps measure measures action actions approach notes backups snapshots snapshot backup',
+		taken: 'decision decisions step steps measure measures action actions approach notes backups snapshots snapshot backup',
 		made: 'decision decisions change changes improvement improvements progress effort efforts recommendation recommendations plan plans choice contact mistakes arrangements adjustments proposal',
 		given: 'presentation presentations talk talks demo demos training workshop workshops',
 		held: 'meeting meetings workshop workshops session sessions review reviews retrospective retrospectives interviews talks training',

@@ -1,8 +1,32 @@
-import { type CST, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar, visit, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+	type CST,
+	isAlias,
+	isCollection,
+	isMap,
+	isPair,
+	isScalar,
+	isSeq,
+	type Node,
+	type Pair,
+	parseDocument,
+	type Scalar,
+	visit,
+	type YAMLMap,
+	type YAMLSeq,
+} from 'yaml';
 import { type Span, trimSpan } from '../span.ts';
 import { type SyntaxFault, syntaxFault } from './syntaxFault.ts';
 import { collectNotes } from './yamlNotes.ts';
-import type { YamlAlias, YamlEntry, YamlList, YamlMapping, YamlNotes, YamlPart, YamlScalar, YamlValue } from './yamlValue.ts';
+import type {
+	YamlAlias,
+	YamlEntry,
+	YamlList,
+	YamlMapping,
+	YamlNotes,
+	YamlPart,
+	YamlScalar,
+	YamlValue,
+} from './yamlValue.ts';
 
 /** A block of YAML as values with places in the whole text. */
 export interface YamlBlock {
@@ -16,7 +40,9 @@ export interface YamlBlock {
 const maxFaults = 10;
 
 /**
- * Reads a block of YAML. Each node is read once and no alias is expanded, so that the work is in proportion to the text.
+ * Reads a block of YAML. Each node is read once and no alias is expanded, so that the work is in proportion to the
+ * text.
+ *
  * @param text the whole document
  * @param content the block in it
  * @param moreDocuments what to say where a second YAML document follows
@@ -36,7 +62,9 @@ export function readYaml(text: string, content: Span, moreDocuments: string): Ya
 	const reader = new ValueReader(text, content);
 	return {
 		root: contents ? reader.value(contents, { start: content.start, end: content.start }) : undefined,
-		faults: errors.slice(0, maxFaults).map((error) => syntaxFault(text, error, reader.span(error.pos), moreDocuments)),
+		faults: errors
+			.slice(0, maxFaults)
+			.map((error) => syntaxFault(text, error, reader.span(error.pos), moreDocuments)),
 		notes: collectNotes(contents?.srcToken, content.start),
 	};
 }
@@ -84,9 +112,15 @@ class ValueReader {
 
 	#alias(name: string, span: Span): YamlScalar | YamlAlias {
 		const anchor = this.#anchors.get(name);
-		if (isScalar(anchor?.node)) return { ...scalarContent(this.#text, anchor.node, span), form: 'alias', written: span, part: span };
+		if (isScalar(anchor?.node))
+			return { ...scalarContent(this.#text, anchor.node, span), form: 'alias', written: span, part: span };
 		const target = anchor?.value;
-		return { kind: 'alias', span, part: span, ...((target?.kind === 'list' || target?.kind === 'mapping') && { target }) };
+		return {
+			kind: 'alias',
+			span,
+			part: span,
+			...((target?.kind === 'list' || target?.kind === 'mapping') && { target }),
+		};
 	}
 
 	#scalar(node: Scalar, whole: Span): YamlScalar {
@@ -95,13 +129,22 @@ class ValueReader {
 		const content = scalarContent(this.#text, node, whole);
 		const header = token?.type === 'block-scalar' ? token.props.find(({ type }) => type === 'comment') : undefined;
 		const comment = header && 'source' in header ? header : undefined;
-		const form = written.end === written.start ? 'empty' : token?.type === 'block-scalar' ? 'block' : content.quote ? 'quoted' : 'plain';
+		const form =
+			written.end === written.start
+				? 'empty'
+				: token?.type === 'block-scalar'
+					? 'block'
+					: content.quote
+						? 'quoted'
+						: 'plain';
 		return {
 			...content,
 			form,
 			written,
 			part: written,
-			...(comment && { headerComment: this.span([comment.offset, comment.offset + comment.source.trimEnd().length]) }),
+			...(comment && {
+				headerComment: this.span([comment.offset, comment.offset + comment.source.trimEnd().length]),
+			}),
 		};
 	}
 
@@ -115,7 +158,12 @@ class ValueReader {
 		const part = this.#written(node, span.start);
 		if (flow) return { kind: 'list', items, span, part, brackets: this.#brackets(flow) };
 		const last = items.at(-1);
-		return { kind: 'list', items, part, span: this.#upTo(span, last, last?.dash === undefined ? span.end : last.dash + 1) };
+		return {
+			kind: 'list',
+			items,
+			part,
+			span: this.#upTo(span, last, last?.dash === undefined ? span.end : last.dash + 1),
+		};
 	}
 
 	#item(node: unknown, otherwise: Span, marks: readonly CST.SourceToken[], comma: number | undefined): YamlValue {
@@ -125,7 +173,8 @@ class ValueReader {
 		const first = startOf(marks);
 		const start = first === undefined ? value.part.start : this.#at(first);
 		// The parser places an empty item behind the comment beside its dash.
-		const isNothing = value.kind === 'scalar' && value.form === 'empty' && first === undefined && dash !== undefined;
+		const isNothing =
+			value.kind === 'scalar' && value.form === 'empty' && first === undefined && dash !== undefined;
 		const part = isNothing ? { start: dash + 1, end: dash + 1 } : { start, end: Math.max(start, value.part.end) };
 		return { ...value, part: this.#withComma(part, comma), ...(dash !== undefined && { dash }) };
 	}
@@ -133,11 +182,18 @@ class ValueReader {
 	#mapping(node: YAMLMap, span: Span): YamlMapping {
 		const token = node.srcToken;
 		const flow = token?.type === 'flow-collection' ? token : undefined;
-		const entries = node.items.flatMap((pair, index) => (isPair(pair) ? this.#entry(pair, flow && commaAfter(flow, index)) : []));
+		const entries = node.items.flatMap((pair, index) =>
+			isPair(pair) ? this.#entry(pair, flow && commaAfter(flow, index)) : [],
+		);
 		const part = this.#written(node, span.start);
 		if (flow) return { kind: 'mapping', entries, span, part, brackets: this.#brackets(flow) };
 		const last = entries.at(-1);
-		return { kind: 'mapping', entries, part, span: this.#upTo(span, last?.value, last?.valueAt ?? last?.key.written.end ?? span.end) };
+		return {
+			kind: 'mapping',
+			entries,
+			part,
+			span: this.#upTo(span, last?.value, last?.valueAt ?? last?.key.written.end ?? span.end),
+		};
 	}
 
 	#entry({ key: node, value: valueNode, srcToken }: Pair, comma: number | undefined): YamlEntry {
@@ -150,7 +206,10 @@ class ValueReader {
 		const mark = sep.findLast(({ type }) => type === 'map-value-ind' || type === 'anchor' || type === 'tag');
 		const valueAt = mark && this.#at(mark.offset + mark.source.length);
 		const first = startOf(srcToken?.start);
-		const part = { start: first === undefined ? place.start : this.#at(first), end: Math.max(place.end, valueAt ?? 0, value.part.end) };
+		const part = {
+			start: first === undefined ? place.start : this.#at(first),
+			end: Math.max(place.end, valueAt ?? 0, value.part.end),
+		};
 		return {
 			key,
 			...(isScalar(node) && { name: String(node.value) }),
@@ -161,7 +220,10 @@ class ValueReader {
 		};
 	}
 
-	/** The parser counts comments and blank lines below a block as part of it. @param empty its end where the last value is empty */
+	/**
+	 * The parser counts comments and blank lines below a block as part of it. @param empty its end where the last value
+	 * is empty
+	 */
 	#upTo({ start, end }: Span, last: YamlValue | undefined, empty: number): Span {
 		const quote = last?.kind === 'scalar' && last.quote ? 1 : 0;
 		const isWritten = last && (quote > 0 || last.span.end > last.span.start);

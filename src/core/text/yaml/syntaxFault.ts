@@ -13,9 +13,15 @@ export interface SyntaxFault {
  * @param span of the error in the whole text
  * @param moreDocuments what to say where a second YAML document follows
  */
-export function syntaxFault(text: string, { code, message }: YAMLError, span: Span, moreDocuments: string): SyntaxFault {
+export function syntaxFault(
+	text: string,
+	{ code, message }: YAMLError,
+	span: Span,
+	moreDocuments: string,
+): SyntaxFault {
 	if (code === 'TAB_AS_INDENT') return tabFault(text, span);
-	if (code === 'MULTIPLE_DOCS') return { message: moreDocuments, span: { start: span.start, end: lineEnd(text, span.start) } };
+	if (code === 'MULTIPLE_DOCS')
+		return { message: moreDocuments, span: { start: span.start, end: lineEnd(text, span.start) } };
 	return { message: `YAML: ${lowerFirst(withoutFullStop(withoutSource(message)))}.`, span };
 }
 

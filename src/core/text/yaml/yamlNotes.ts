@@ -3,6 +3,7 @@ import type { NamedSpan, YamlNotes } from './yamlValue.ts';
 
 /**
  * Finds the comments, anchors and aliases below a token, without recursion.
+ *
  * @param base what is added to the offsets of the tokens
  */
 export function collectNotes(token: CST.Token | undefined, base: number): YamlNotes {
@@ -25,7 +26,11 @@ export function collectNotes(token: CST.Token | undefined, base: number): YamlNo
 		for (const part of parts) if (part in next) pending.push((next as Record<string, unknown>)[part]);
 	}
 	const byPlace = (a: NamedSpan, b: NamedSpan) => a.start - b.start;
-	return { comments: comments.toSorted(byPlace), anchors: anchors.toSorted(byPlace), aliases: aliases.toSorted(byPlace) };
+	return {
+		comments: comments.toSorted(byPlace),
+		anchors: anchors.toSorted(byPlace),
+		aliases: aliases.toSorted(byPlace),
+	};
 }
 
 /** The properties of tokens and of their items that hold further tokens. */

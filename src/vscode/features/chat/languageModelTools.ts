@@ -24,7 +24,11 @@ export function registerLanguageModelTools(services: Services): vscode.Disposabl
 			registered.add(register(tools.coverage, coverageTool(services)));
 		}
 	};
-	disposables.add(vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(`${settingsSection}.languageModelTools`) && follow()));
+	disposables.add(
+		vscode.workspace.onDidChangeConfiguration(
+			(event) => event.affectsConfiguration(`${settingsSection}.languageModelTools`) && follow(),
+		),
+	);
 	disposables.add({ dispose: () => registered?.dispose() });
 	follow();
 	return disposables;

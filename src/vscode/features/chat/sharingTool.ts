@@ -27,7 +27,9 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 		this.#answer = answer;
 	}
 
-	async prepareInvocation({ input }: vscode.LanguageModelToolInvocationPrepareOptions<T>): Promise<vscode.PreparedToolInvocation> {
+	async prepareInvocation({
+		input,
+	}: vscode.LanguageModelToolInvocationPrepareOptions<T>): Promise<vscode.PreparedToolInvocation> {
 		const { text, note } = await this.#share(input);
 		const key = JSON.stringify(input);
 		this.#shown.delete(key);
@@ -35,7 +37,10 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 		for (const oldest of [...this.#shown.keys()].slice(0, -maxWaiting)) this.#shown.delete(oldest);
 		const message = new vscode.MarkdownString();
 		message.appendText(`This goes to the language model, word for word. ${note}`).appendCodeblock(text, 'text');
-		return { invocationMessage: this.#doing, confirmationMessages: { title: 'Share with the language model?', message } };
+		return {
+			invocationMessage: this.#doing,
+			confirmationMessages: { title: 'Share with the language model?', message },
+		};
 	}
 
 	async invoke({ input }: vscode.LanguageModelToolInvocationOptions<T>): Promise<vscode.LanguageModelToolResult> {
@@ -51,14 +56,24 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 		const { storyFiles, frameworks, language } = this.#services;
 		const before = storyFiles.index.stories();
 		const text = await this.#answer(input);
-		if (!readSettings(undefined).languageModelTools.redact) return { text, note: 'Names are not hidden: a setting says so.' };
+		if (!readSettings(undefined).languageModelTools.redact)
+			return { text, note: 'Names are not hidden: a setting says so.' };
 		// Also what came to be listed, or no longer is, while the answer was made.
 		const stories = [...before, ...storyFiles.index.stories()].map(({ story }) => story);
 		const names = listedNames(stories, frameworks.for(undefined));
-		if (names.length === 0) return { text, note: 'Nothing is hidden: no story and no framework file lists a name.' };
-		const { placeholders, texts: [redacted] } = await language.call('redactTexts', [[text], names], { urgent: true });
+		if (names.length === 0)
+			return { text, note: 'Nothing is hidden: no story and no framework file lists a name.' };
+		const {
+			placeholders,
+			texts: [redacted],
+		} = await language.call('redactTexts', [[text], names], { urgent: true });
 		const found = new Set(redacted?.found);
-		const replaced = names.flatMap(({ name }, index) => (found.has(index) ? `${name} → ${placeholders[index]}` : []));
-		return { text: redacted?.text ?? '', note: replaced.length > 0 ? `Hidden: ${replaced.join(', ')}.` : 'No listed name is in it.' };
+		const replaced = names.flatMap(({ name }, index) =>
+			found.has(index) ? `${name} → ${placeholders[index]}` : [],
+		);
+		return {
+			text: redacted?.text ?? '',
+			note: replaced.length > 0 ? `Hidden: ${replaced.join(', ')}.` : 'No listed name is in it.',
+		};
 	}
 }

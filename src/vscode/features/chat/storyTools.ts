@@ -14,7 +14,10 @@ interface CoverageInput {
 /** Tells what the stories cover. */
 export function coverageTool(services: Services): SharingTool<CoverageInput> {
 	return new SharingTool(services, 'Looking at what your stories cover', async ({ competency }) => {
-		return coverageAnswer(await services.reports.make({}), typeof competency === 'string' && competency.trim() !== '' ? competency : undefined);
+		return coverageAnswer(
+			await services.reports.make({}),
+			typeof competency === 'string' && competency.trim() !== '' ? competency : undefined,
+		);
 	});
 }
 
@@ -34,7 +37,8 @@ const maxQuestionLength = 500;
 /** Finds the stories that answer a question. */
 export function findTool(services: Services): SharingTool<FindInput> {
 	return new SharingTool(services, 'Looking for stories that answer the question', async ({ question, limit }) => {
-		if (typeof question !== 'string' || question.trim() === '') throw new Error('Say in `question` what was asked.');
+		if (typeof question !== 'string' || question.trim() === '')
+			throw new Error('Say in `question` what was asked.');
 		const report = await services.reports.make({});
 		await services.recall.refresh();
 		const found = await services.recall.find(question.slice(0, maxQuestionLength));

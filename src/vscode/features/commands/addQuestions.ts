@@ -9,7 +9,10 @@ import { currentText } from '../../readText.ts';
 import type { Services } from '../../services.ts';
 import { readSettings } from '../../settings.ts';
 
-/** Takes a company's questions from the selection or the clipboard into the framework file, with what they seem to probe. */
+/**
+ * Takes a company's questions from the selection or the clipboard into the framework file, with what they seem to
+ * probe.
+ */
 export function registerAddQuestions(services: Services): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.addQuestions, () => addQuestions(services));
 }
@@ -20,9 +23,15 @@ async function addQuestions(services: Services): Promise<void> {
 	const pasted = selected.trim() === '' ? await vscode.env.clipboard.readText() : selected;
 	const folder = await pickFolder('Whose framework file gets the questions?');
 	if (!folder) return;
-	const proposed = await services.language.call('pastedQuestions', [pasted, { frameworks: services.frameworks.for(folder.uri.toString()) }], { urgent: true });
+	const proposed = await services.language.call(
+		'pastedQuestions',
+		[pasted, { frameworks: services.frameworks.for(folder.uri.toString()) }],
+		{ urgent: true },
+	);
 	if (proposed.length === 0) {
-		await vscode.window.showInformationMessage('Select the questions, or copy them, one a line; then run this again.');
+		await vscode.window.showInformationMessage(
+			'Select the questions, or copy them, one a line; then run this again.',
+		);
 		return;
 	}
 	const chosen = await chooseQuestions(proposed, folder, services);
@@ -34,14 +43,26 @@ interface Row extends vscode.QuickPickItem {
 }
 
 /** Shows each line with the competencies proposed for it, to be unticked or corrected. */
-async function chooseQuestions(proposed: readonly ProposedQuestion[], folder: vscode.WorkspaceFolder, services: Services): Promise<readonly ProposedQuestion[] | undefined> {
+async function chooseQuestions(
+	proposed: readonly ProposedQuestion[],
+	folder: vscode.WorkspaceFolder,
+	services: Services,
+): Promise<readonly ProposedQuestion[] | undefined> {
 	const lookup = services.library.lookupFor(folder.uri);
-	const change: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('edit'), tooltip: 'Choose the Competencies' };
+	const change: vscode.QuickInputButton = {
+		iconPath: new vscode.ThemeIcon('edit'),
+		tooltip: 'Choose the Competencies',
+	};
 	let questions = [...proposed];
 	let ticked = new Set(questions.filter(({ competencies }) => competencies.length > 0).map(({ text }) => text));
 	const rowOf = (question: ProposedQuestion): Row => {
 		const names = question.competencies.flatMap((id) => lookup.find(id)?.name ?? []);
-		return { label: question.text, detail: names.length > 0 ? names.join(' · ') : 'No competency yet: choose one to add it', buttons: [change], question };
+		return {
+			label: question.text,
+			detail: names.length > 0 ? names.join(' · ') : 'No competency yet: choose one to add it',
+			buttons: [change],
+			question,
+		};
 	};
 	for (;;) {
 		const answer = await pickMany(questions.map(rowOf), ticked);
@@ -50,7 +71,9 @@ async function chooseQuestions(proposed: readonly ProposedQuestion[], folder: vs
 		if (answer.change === undefined) return answer.ticked.filter(({ competencies }) => competencies.length > 0);
 		const { text } = answer.change;
 		const competencies = await chooseCompetencies(answer.change, folder, services);
-		questions = questions.map((question) => (question.text === text && competencies ? { text, competencies } : question));
+		questions = questions.map((question) =>
+			question.text === text && competencies ? { text, competencies } : question,
+		);
 		if (competencies && competencies.length > 0) ticked.add(text);
 	}
 }
@@ -88,22 +111,46 @@ function pickMany(rows: readonly Row[], ticked: ReadonlySet<string>): Promise<An
 	});
 }
 
-async function chooseCompetencies(question: ProposedQuestion, folder: vscode.WorkspaceFolder, { library }: Services): Promise<readonly string[] | undefined> {
-	const rows = library.lookupFor(folder.uri).all.map(({ id, name, description }) => ({ label: name, detail: description, picked: question.competencies.includes(id), id }));
-	const picked = await vscode.window.showQuickPick(rows, { title: question.text, placeHolder: 'What does it probe?', canPickMany: true, matchOnDetail: true });
+async function chooseCompetencies(
+	question: ProposedQuestion,
+	folder: vscode.WorkspaceFolder,
+	{ library }: Services,
+): Promise<readonly string[] | undefined> {
+	const rows = library.lookupFor(folder.uri).all.map(({ id, name, description }) => ({
+		label: name,
+		detail: description,
+		picked: question.competencies.includes(id),
+		id,
+	}));
+	const picked = await vscode.window.showQuickPick(rows, {
+		title: question.text,
+		placeHolder: 'What does it probe?',
+		canPickMany: true,
+		matchOnDetail: true,
+	});
 	return picked?.map(({ id }) => id);
 }
 
-async function write(questions: readonly ProposedQuestion[], folder: vscode.WorkspaceFolder, { language, frameworks }: Services): Promise<void> {
+async function write(
+	questions: readonly ProposedQuestion[],
+	folder: vscode.WorkspaceFolder,
+	{ language, frameworks }: Services,
+): Promise<void> {
 	const { frameworkFile } = readSettings(folder.uri);
 	const uri = vscode.Uri.joinPath(folder.uri, frameworkFile);
 	const edit = new vscode.WorkspaceEdit();
 	const current = await currentText(uri);
 	if (current === undefined) {
 		const create = `Create ${frameworkFile} with them`;
-		const answer = await vscode.window.showQuickPick([create], { title: 'Add Questions', placeHolder: 'This folder has no framework file yet.' });
+		const answer = await vscode.window.showQuickPick([create], {
+			title: 'Add Questions',
+			placeHolder: 'This folder has no framework file yet.',
+		});
 		if (answer === undefined) return;
-		const presets = frameworks.for(folder.uri.toString()).map(({ id }) => id).filter(isBuiltIn);
+		const presets = frameworks
+			.for(folder.uri.toString())
+			.map(({ id }) => id)
+			.filter(isBuiltIn);
 		const text = await language.call('frameworkWithQuestions', [presets, questions], { urgent: true });
 		edit.createFile(uri, { contents: new TextEncoder().encode(text) });
 	} else {
@@ -116,7 +163,9 @@ async function write(questions: readonly ProposedQuestion[], folder: vscode.Work
 		edit.set(uri, toTextEdits(LineMap.of(text), edits));
 	}
 	if (!(await vscode.workspace.applyEdit(edit))) {
-		await vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be changed: is it read-only?`);
+		await vscode.window.showErrorMessage(
+			`${vscode.workspace.asRelativePath(uri)} could not be changed: is it read-only?`,
+		);
 		return;
 	}
 	await vscode.window.showTextDocument(uri);

@@ -14,7 +14,9 @@ export function registerCreateFramework(): vscode.Disposable {
 			const creation = new vscode.WorkspaceEdit();
 			creation.createFile(uri, { contents: new TextEncoder().encode(frameworkTemplate) });
 			if (!(await vscode.workspace.applyEdit(creation))) {
-				await vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`);
+				await vscode.window.showErrorMessage(
+					`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`,
+				);
 				return;
 			}
 		}

@@ -28,10 +28,14 @@ export function registerCopyCueCard({ storyFiles, library }: Services): vscode.D
 	return vscode.commands.registerCommand(commands.copyCueCard, async (wanted?: StoryNode | StoryLocation) => {
 		const location = wanted && 'entry' in wanted ? wanted.entry : wanted;
 		const editor = location ? undefined : vscode.window.activeTextEditor;
-		const document = location ? await vscode.workspace.openTextDocument(vscode.Uri.parse(location.file, true)) : editor?.document;
+		const document = location
+			? await vscode.workspace.openTextDocument(vscode.Uri.parse(location.file, true))
+			: editor?.document;
 		const analysis = document && (await storyFiles.analysisOf(document));
 		const isTagged = analysis?.kind === 'story' || analysis?.kind === 'bank';
-		const index = location?.index ?? (analysis && editor ? storyAround(analysis, editor.document.offsetAt(editor.selection.active)) : 0);
+		const index =
+			location?.index ??
+			(analysis && editor ? storyAround(analysis, editor.document.offsetAt(editor.selection.active)) : 0);
 		const story = isTagged ? analysis.stories[index] : undefined;
 		if (!document || !story) {
 			await vscode.window.showInformationMessage('Open a story first: its cue card is what there is to copy.');

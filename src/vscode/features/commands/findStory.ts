@@ -21,7 +21,9 @@ export function registerFindStory(services: Services): vscode.Disposable {
 			new StoryPick(services).show(typeof question === 'string' ? question : selectedText());
 		}),
 	);
-	const item = disposables.add(vscode.window.createStatusBarItem('starStories.find', vscode.StatusBarAlignment.Right, 100));
+	const item = disposables.add(
+		vscode.window.createStatusBarItem('starStories.find', vscode.StatusBarAlignment.Right, 100),
+	);
 	item.name = 'Find a Story';
 	item.text = '$(question)';
 	item.tooltip = 'Find a story for a question…';
@@ -111,16 +113,23 @@ class StoryPick {
 
 	#rowsOf({ competencies, stories }: Found): readonly Row[] {
 		const shown = competencies.filter(({ active, likelihood }) => active || likelihood === 1).slice(0, 3);
-		const names = shown.map(({ competency, active }) => (active ? competency.name : `${competency.name} (not among your competencies)`));
+		const names = shown.map(({ competency, active }) =>
+			active ? competency.name : `${competency.name} (not among your competencies)`,
+		);
 		// Not as a separator: its words would take the place of the first row's.
 		this.#pick.title = names.length > 0 ? `Asks about ${names.join(' · ')}` : 'Find a Story for a Question';
 		const rows = stories.slice(0, maxStories).map((story) => this.#storyRow(story));
 		// While the stories are still being read nobody can say that none fits.
 		if (this.#pick.busy && stories.length === 0) return rows;
 		if (stories.length === 0) {
-			rows.push({ label: 'No story of yours fits this question', iconPath: new vscode.ThemeIcon('circle-slash'), alwaysShow: true });
+			rows.push({
+				label: 'No story of yours fits this question',
+				iconPath: new vscode.ThemeIcon('circle-slash'),
+				alwaysShow: true,
+			});
 		}
-		if (!stories.some(({ fit }) => fit === 'strong')) rows.push(...fillingRows(shown.find(({ active }) => active)?.competency));
+		if (!stories.some(({ fit }) => fit === 'strong'))
+			rows.push(...fillingRows(shown.find(({ active }) => active)?.competency));
 		return rows;
 	}
 
@@ -147,7 +156,10 @@ class StoryPick {
 		try {
 			const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file, true));
 			const story = (await storyFiles.analysisOf(document)).stories[index];
-			const isCurrent = () => !this.#closed && this.#pick.activeItems[0]?.entry?.file === file && this.#pick.activeItems[0].entry.index === index;
+			const isCurrent = () =>
+				!this.#closed &&
+				this.#pick.activeItems[0]?.entry?.file === file &&
+				this.#pick.activeItems[0].entry.index === index;
 			if (story) await this.#preview.show(document, toRange(document, story.anchor), isCurrent);
 		} catch (error) {
 			// The file may have gone since; choosing it says so.
@@ -158,7 +170,8 @@ class StoryPick {
 	async #copyCard({ entry }: Row): Promise<void> {
 		const { storyFiles, library } = this.#services;
 		const story = entry && (await storyFiles.withItsWords(entry));
-		if (entry && story) await copyCard(cueCardMarkdown(cueCardOf(story, vscode.Uri.parse(entry.file, true), library)));
+		if (entry && story)
+			await copyCard(cueCardMarkdown(cueCardOf(story, vscode.Uri.parse(entry.file, true), library)));
 	}
 
 	async #accept(): Promise<void> {
@@ -166,7 +179,8 @@ class StoryPick {
 		if (!row?.entry && !row?.command) return;
 		this.#accepted = true;
 		this.#pick.hide();
-		if (row.entry) await vscode.commands.executeCommand(commands.openStory, { file: row.entry.file, index: row.entry.index });
+		if (row.entry)
+			await vscode.commands.executeCommand(commands.openStory, { file: row.entry.file, index: row.entry.index });
 		else if (row.command) {
 			await this.#preview.restore();
 			await vscode.commands.executeCommand(...(row.command as [string, ...unknown[]]));

@@ -4,7 +4,12 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { nearestStories, planInterview, type PlannedCompetency } from '../../../core/questions/plan/interviewPlan.ts';
-import { type Interview, type PlanContext, planDocument, planParts } from '../../../core/questions/plan/planDocument.ts';
+import {
+	type Interview,
+	type PlanContext,
+	planDocument,
+	planParts,
+} from '../../../core/questions/plan/planDocument.ts';
 import { updatePlan } from '../../../core/questions/plan/planRegions.ts';
 import { wordless } from '../../../core/story/model.ts';
 import { commands } from '../../ids.ts';
@@ -34,7 +39,9 @@ async function plan(services: Services): Promise<void> {
 	await services.recall.refresh();
 	const directory = vscode.Uri.joinPath(folder.uri, plansFolder);
 	const taken = new Set((await entriesOf(directory)).map((name) => name.toLowerCase()));
-	const name = storyFileName([interview.date, interview.company].filter(Boolean).join(' '), (wanted) => taken.has(wanted));
+	const name = storyFileName([interview.date, interview.company].filter(Boolean).join(' '), (wanted) =>
+		taken.has(wanted),
+	);
 	const uri = vscode.Uri.joinPath(directory, name);
 	const stories = services.storyFiles.index.stories();
 	const planned = planInterview(interview.framework, stories);
@@ -42,7 +49,9 @@ async function plan(services: Services): Promise<void> {
 	const creation = new vscode.WorkspaceEdit();
 	creation.createFile(uri, { contents: new TextEncoder().encode(text) });
 	if (!(await vscode.workspace.applyEdit(creation))) {
-		await vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`);
+		await vscode.window.showErrorMessage(
+			`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`,
+		);
 		return;
 	}
 	await vscode.window.showTextDocument(uri);
@@ -60,23 +69,33 @@ async function askForInterview(folder: vscode.WorkspaceFolder, services: Service
 		title,
 		prompt: 'When is it? Leave it empty if you do not know yet.',
 		placeHolder: '2026-12-01',
-		validateInput: (value) => (value.trim() === '' || isDay(value.trim()) ? undefined : 'A day is written as 2026-12-01.'),
+		validateInput: (value) =>
+			value.trim() === '' || isDay(value.trim()) ? undefined : 'A day is written as 2026-12-01.',
 	});
 	if (date === undefined) return undefined;
 	const framework = await pickFramework(folder, title, services);
 	return framework && { company: company.trim(), framework, ...(date.trim() !== '' && { date: date.trim() }) };
 }
 
-async function pickFramework(folder: vscode.WorkspaceFolder, title: string, { frameworks }: Services): Promise<Framework | undefined> {
+async function pickFramework(
+	folder: vscode.WorkspaceFolder,
+	title: string,
+	{ frameworks }: Services,
+): Promise<Framework | undefined> {
 	const active = frameworks.for(folder.uri.toString());
-	const others = [...(await frameworks.builtIn()).values()].filter(({ id }) => !active.some((framework) => framework.id === id));
+	const others = [...(await frameworks.builtIn()).values()].filter(
+		({ id }) => !active.some((framework) => framework.id === id),
+	);
 	const rowOf = (framework: Framework, description?: string) => ({
 		label: framework.name,
 		...(description !== undefined && { description }),
 		detail: framework.competencies.map(({ name }) => name).join(' · '),
 		framework,
 	});
-	const rows = [...active.map((framework) => rowOf(framework, 'active')), ...others.map((framework) => rowOf(framework))];
+	const rows = [
+		...active.map((framework) => rowOf(framework, 'active')),
+		...others.map((framework) => rowOf(framework)),
+	];
 	const picked = await vscode.window.showQuickPick(rows, { title, placeHolder: 'What do they interview by?' });
 	return picked?.framework;
 }
@@ -88,9 +107,13 @@ async function regenerate(services: Services): Promise<void> {
 		void vscode.window.showInformationMessage('This is no interview plan: “Plan an Interview…” makes one.');
 		return;
 	}
-	const framework = services.frameworks.for(document.uri.toString()).find((each) => each.id === id) ?? (await services.frameworks.builtIn()).get(id);
+	const framework =
+		services.frameworks.for(document.uri.toString()).find((each) => each.id === id) ??
+		(await services.frameworks.builtIn()).get(id);
 	if (!framework) {
-		await vscode.window.showErrorMessage(`No framework is called ${id}: name another in the first lines of the plan.`);
+		await vscode.window.showErrorMessage(
+			`No framework is called ${id}: name another in the first lines of the plan.`,
+		);
 		return;
 	}
 	await services.scanned;
@@ -102,16 +125,23 @@ async function regenerate(services: Services): Promise<void> {
 	await vscode.workspace.applyEdit(edit);
 }
 
-async function contextFor(uri: vscode.Uri, planned: readonly PlannedCompetency[], { storyFiles, library, recall }: Services): Promise<PlanContext> {
+async function contextFor(
+	uri: vscode.Uri,
+	planned: readonly PlannedCompetency[],
+	{ storyFiles, library, recall }: Services,
+): Promise<PlanContext> {
 	const near = new Map<string, readonly LibraryStory[]>();
 	for (const { competency, primary } of planned) {
 		if (!primary) near.set(competency.id, await nearestStories(competency, (question) => recall.find(question)));
 	}
-	const full = await storyFiles.withWords([...new Set(planned.flatMap(({ primary, backup }) => [primary ?? [], backup ?? []].flat()))]);
+	const full = await storyFiles.withWords([
+		...new Set(planned.flatMap(({ primary, backup }) => [primary ?? [], backup ?? []].flat())),
+	]);
 	return {
 		linkTo: (entry: LibraryStory) => storyLink(entry, storyFiles.index.get(entry.file).kind === 'story', uri),
 		nearest: ({ id }) => near.get(id) ?? [],
-		cardOf: (entry: LibraryStory) => cueCardOf(full.get(entry) ?? wordless(entry.story), vscode.Uri.parse(entry.file, true), library),
+		cardOf: (entry: LibraryStory) =>
+			cueCardOf(full.get(entry) ?? wordless(entry.story), vscode.Uri.parse(entry.file, true), library),
 	};
 }
 

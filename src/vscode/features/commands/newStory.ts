@@ -17,8 +17,10 @@ export function registerNewStory(services: Services): vscode.Disposable {
 	const disposables = new Disposables();
 	disposables.add(vscode.commands.registerCommand(commands.newStory, () => newStory(services)));
 	disposables.add(
-		vscode.commands.registerCommand(commands.newStoryFor, (item: { coverage?: { competency?: Competency } } | undefined) =>
-			newStory(services, item?.coverage?.competency),
+		vscode.commands.registerCommand(
+			commands.newStoryFor,
+			(item: { coverage?: { competency?: Competency } } | undefined) =>
+				newStory(services, item?.coverage?.competency),
 		),
 	);
 	return disposables;
@@ -39,7 +41,10 @@ async function newStory(services: Services, chosen?: Competency): Promise<void> 
 	await createStory(folder, competency, title.trim());
 }
 
-async function pickCompetency({ library, scanned }: Services, folder: vscode.WorkspaceFolder): Promise<Competency | undefined> {
+async function pickCompetency(
+	{ library, scanned }: Services,
+	folder: vscode.WorkspaceFolder,
+): Promise<Competency | undefined> {
 	// Before the scan is over everything would be called a gap.
 	const items = scanned.then(() =>
 		library.coverageFor(folder.uri).map((coverage) => ({
@@ -60,16 +65,23 @@ async function pickCompetency({ library, scanned }: Services, folder: vscode.Wor
 async function createStory(folder: vscode.WorkspaceFolder, competency: Competency, title: string): Promise<void> {
 	const storiesFolder = storiesFolderOf(folder.uri.toString(), readSettings(folder.uri));
 	if (storiesFolder === undefined) {
-		await vscode.window.showErrorMessage(`The setting starStories.storiesFolder leads out of ${folder.name}: name a folder inside it.`);
+		await vscode.window.showErrorMessage(
+			`The setting starStories.storiesFolder leads out of ${folder.name}: name a folder inside it.`,
+		);
 		return;
 	}
 	const directory = vscode.Uri.parse(storiesFolder, true);
 	const existing = new Set((await entriesOf(directory)).map((name) => name.toLowerCase()));
-	const uri = vscode.Uri.joinPath(directory, storyFileName(title, (name) => existing.has(name)));
+	const uri = vscode.Uri.joinPath(
+		directory,
+		storyFileName(title, (name) => existing.has(name)),
+	);
 	const creation = new vscode.WorkspaceEdit();
 	creation.createFile(uri, { overwrite: false });
 	if (!(await vscode.workspace.applyEdit(creation))) {
-		await vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`);
+		await vscode.window.showErrorMessage(
+			`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`,
+		);
 		return;
 	}
 	const editor = await vscode.window.showTextDocument(uri);
@@ -80,5 +92,7 @@ async function createStory(folder: vscode.WorkspaceFolder, competency: Competenc
 /** Begins a story for a competency, by the id that a page names; for any where no active framework has it. */
 export async function newStoryFor(id: string | undefined, { frameworks }: Pick<Services, 'frameworks'>): Promise<void> {
 	const competency = createLookup(frameworks.for(undefined)).all.find((each) => each.id === id);
-	await (competency ? vscode.commands.executeCommand(commands.newStoryFor, { coverage: { competency } }) : vscode.commands.executeCommand(commands.newStory));
+	await (competency
+		? vscode.commands.executeCommand(commands.newStoryFor, { coverage: { competency } })
+		: vscode.commands.executeCommand(commands.newStory));
 }

@@ -8,31 +8,45 @@ import type { Services } from '../../services.ts';
 /**
  * The target of a Markdown link to a story from a saved document: a path from the root of its folder, with the heading
  * where the file is a bank. A line number would be wrong after the next edit.
+ *
  * @param from the document that the link stands in
  */
 export function storyLink({ file, story }: LibraryStory, isAlone: boolean, from: vscode.Uri): string {
 	const uri = vscode.Uri.parse(file, true);
 	const folder = vscode.workspace.getWorkspaceFolder(uri);
 	const isNear = folder !== undefined && folder === vscode.workspace.getWorkspaceFolder(from);
-	const path = isNear ? uri.path.slice(folder.uri.path.replace(/\/$/u, '').length).split('/').map(encodeURIComponent).join('/') : uri.toString();
+	const path = isNear
+		? uri.path.slice(folder.uri.path.replace(/\/$/u, '').length).split('/').map(encodeURIComponent).join('/')
+		: uri.toString();
 	const heading = isAlone ? '' : `#${encodeURIComponent(slugOf(story.title))}`;
 	return `${path}${heading}`.replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29'));
 }
 
 /** The anchor of a heading as VS Code and GitHub make it. */
 function slugOf(title: string): string {
-	return title.trim().toLowerCase().replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '').replace(/\s/gu, '-');
+	return title
+		.trim()
+		.toLowerCase()
+		.replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+		.replace(/\s/gu, '-');
 }
 
 /** Opens a story at its heading, in the active column unless the options name another. */
 export function registerOpenStory({ storyFiles }: Services): vscode.Disposable {
-	return vscode.commands.registerCommand(commands.openStory, async ({ file, index }: StoryLocation, options: vscode.TextDocumentShowOptions = {}) => {
-		const uri = vscode.Uri.parse(file, true);
-		const document = await vscode.workspace.openTextDocument(uri);
-		const story = (await storyFiles.analysisOf(document)).stories[index];
-		const start = story && toRange(document, story.anchor).start;
-		await vscode.window.showTextDocument(document, { preview: true, ...options, ...(start && { selection: new vscode.Range(start, start) }) });
-	});
+	return vscode.commands.registerCommand(
+		commands.openStory,
+		async ({ file, index }: StoryLocation, options: vscode.TextDocumentShowOptions = {}) => {
+			const uri = vscode.Uri.parse(file, true);
+			const document = await vscode.workspace.openTextDocument(uri);
+			const story = (await storyFiles.analysisOf(document)).stories[index];
+			const start = story && toRange(document, story.anchor).start;
+			await vscode.window.showTextDocument(document, {
+				preview: true,
+				...options,
+				...(start && { selection: new vscode.Range(start, start) }),
+			});
+		},
+	);
 }
 
 /**
@@ -43,7 +57,9 @@ export function registerOpenStory({ storyFiles }: Services): vscode.Disposable {
  */
 export function registerShowProblems({ storyFiles }: Services): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.showProblems, async (location?: StoryLocation) => {
-		const open = location ? await vscode.workspace.openTextDocument(vscode.Uri.parse(location.file, true)) : vscode.window.activeTextEditor?.document;
+		const open = location
+			? await vscode.workspace.openTextDocument(vscode.Uri.parse(location.file, true))
+			: vscode.window.activeTextEditor?.document;
 		if (!open) return;
 		const shown = vscode.window.visibleTextEditors.find(({ document }) => document === open);
 		const editor = await vscode.window.showTextDocument(open, shown?.viewColumn);

@@ -26,9 +26,17 @@ async function plan(services: Services, chosen: Competency | undefined): Promise
 		validateInput: (value) => (value.trim() === '' ? 'A few words are enough.' : undefined),
 	});
 	if (what === undefined) return;
-	const by = await vscode.window.showInputBox({ title, prompt: 'By when? Enter leaves it open.', placeHolder: '2026-12' });
+	const by = await vscode.window.showInputBox({
+		title,
+		prompt: 'By when? Enter leaves it open.',
+		placeHolder: '2026-12',
+	});
 	if (by === undefined) return;
-	const company = await vscode.window.showInputBox({ title, prompt: 'With whom? Enter leaves it open.', placeHolder: 'Priya' });
+	const company = await vscode.window.showInputBox({
+		title,
+		prompt: 'With whom? Enter leaves it open.',
+		placeHolder: 'Priya',
+	});
 	if (company === undefined) return;
 	await services.opportunities.plan(folder.uri.toString(), {
 		what: what.trim(),
@@ -38,7 +46,10 @@ async function plan(services: Services, chosen: Competency | undefined): Promise
 	});
 }
 
-async function pickCompetency({ library, scanned }: Services, folder: vscode.WorkspaceFolder): Promise<Competency | undefined> {
+async function pickCompetency(
+	{ library, scanned }: Services,
+	folder: vscode.WorkspaceFolder,
+): Promise<Competency | undefined> {
 	// Before the scan is over everything would be called a gap.
 	const items = scanned.then(() =>
 		library.coverageFor(folder.uri).map((coverage) => ({

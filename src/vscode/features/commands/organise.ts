@@ -10,13 +10,17 @@ import type { Services } from '../../services.ts';
 import { nameOf } from '../../uris.ts';
 
 /**
- * Splits a bank into files, and makes stories of candidates. Both show what they would do as a list to tick, and do it in
- * one edit. VS Code's refactor preview would begin with nothing ticked, and would cut a story out of its bank without
- * creating its file where only the one was ticked.
+ * Splits a bank into files, and makes stories of candidates. Both show what they would do as a list to tick, and do it
+ * in one edit. VS Code's refactor preview would begin with nothing ticked, and would cut a story out of its bank
+ * without creating its file where only the one was ticked.
  */
 export function registerOrganise(services: Services): vscode.Disposable {
 	const disposables = new Disposables();
-	disposables.add(vscode.commands.registerCommand(commands.splitBank, () => splitBank(vscode.window.activeTextEditor?.document, services)));
+	disposables.add(
+		vscode.commands.registerCommand(commands.splitBank, () =>
+			splitBank(vscode.window.activeTextEditor?.document, services),
+		),
+	);
 	disposables.add(vscode.commands.registerCommand(commands.tagCandidates, () => tagCandidates(services)));
 	return disposables;
 }
@@ -29,7 +33,12 @@ async function splitBank(document: vscode.TextDocument | undefined, services: Se
 	}
 	const directory = vscode.Uri.joinPath(document.uri, '..');
 	const files = newFileNames(analysis.stories, await entriesOf(directory));
-	const items = files.map((name, index) => ({ label: analysis.stories[index]?.title ?? name, description: name, index, picked: true }));
+	const items = files.map((name, index) => ({
+		label: analysis.stories[index]?.title ?? name,
+		description: name,
+		index,
+		picked: true,
+	}));
 	const picked = await vscode.window.showQuickPick(items, {
 		canPickMany: true,
 		title: `Split ${nameOf(document.uri)} into Files`,
@@ -41,7 +50,9 @@ async function splitBank(document: vscode.TextDocument | undefined, services: Se
 	for (;;) {
 		const split = await splitEdit(document, directory, files, going, services);
 		if (!split) {
-			void vscode.window.showInformationMessage(`${nameOf(document.uri)} has changed meanwhile: nothing was split.`);
+			void vscode.window.showInformationMessage(
+				`${nameOf(document.uri)} has changed meanwhile: nothing was split.`,
+			);
 		} else if (typeof split === 'string') {
 			void vscode.window.showErrorMessage(split);
 		} else if (!(await vscode.workspace.applyEdit(split.edit, { isRefactoring: true }))) {
@@ -86,7 +97,10 @@ async function splitEdit(
 	if ('refusal' in bank) return bank.refusal.message;
 	const edit = new vscode.WorkspaceEdit();
 	const contents = bank.parts.flatMap((part) => (part.form === 'story' ? [new TextEncoder().encode(part.text)] : []));
-	const created = going.map((index, order) => ({ uri: vscode.Uri.joinPath(directory, files[index] ?? ''), contents: contents[order] ?? new Uint8Array() }));
+	const created = going.map((index, order) => ({
+		uri: vscode.Uri.joinPath(directory, files[index] ?? ''),
+		contents: contents[order] ?? new Uint8Array(),
+	}));
 	for (const file of created) edit.createFile(file.uri, { contents: file.contents });
 	if (bank.isRemainderBlank && !document.isUntitled) edit.deleteFile(document.uri);
 	else edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), bank.remainder);
@@ -125,7 +139,12 @@ async function tagCandidates(services: Services): Promise<void> {
 	}
 	const items = candidates.map((key) => {
 		const uri = vscode.Uri.parse(key, true);
-		return { label: index.get(key).stories[0]?.title ?? nameOf(uri), description: vscode.workspace.asRelativePath(uri), uri, picked: true };
+		return {
+			label: index.get(key).stories[0]?.title ?? nameOf(uri),
+			description: vscode.workspace.asRelativePath(uri),
+			uri,
+			picked: true,
+		};
 	});
 	const picked = await vscode.window.showQuickPick(items, {
 		canPickMany: true,
@@ -133,7 +152,13 @@ async function tagCandidates(services: Services): Promise<void> {
 		placeHolder: 'Which of these are stories?',
 		matchOnDescription: true,
 	});
-	if (picked && picked.length > 0) await apply(await frontMatterEdit(picked.map(({ uri }) => uri), services));
+	if (picked && picked.length > 0)
+		await apply(
+			await frontMatterEdit(
+				picked.map(({ uri }) => uri),
+				services,
+			),
+		);
 }
 
 async function frontMatterEdit(uris: readonly vscode.Uri[], services: Services): Promise<vscode.WorkspaceEdit> {

@@ -11,7 +11,11 @@ import type { Services } from '../../services.ts';
 /** Tags, rates and marks stories: those of the selected rows, the one around the caret, or those ticked in a list. */
 export function registerTagStories(services: Services): vscode.Disposable {
 	const disposables = new Disposables();
-	const register = (command: string, title: string, run: (stories: readonly ChosenStory[], services: Services) => Promise<void>) =>
+	const register = (
+		command: string,
+		title: string,
+		run: (stories: readonly ChosenStory[], services: Services) => Promise<void>,
+	) =>
 		disposables.add(
 			vscode.commands.registerCommand(command, async (...rows: RowArguments) => {
 				const stories = await chooseStories(rows, title, services);
@@ -55,7 +59,9 @@ async function replace(stories: readonly ChosenStory[], services: Services): Pro
 	const from = isClear ? undefined : await pickTag(stories, title, services);
 	if (!isClear && from === undefined) return;
 	const concerned = stories.filter((story) => hasTag(from ?? story.under ?? '')(story));
-	const to = await pickCompetency(stories, title, services, (id) => concerned.every(({ under }) => (from ?? under) === id));
+	const to = await pickCompetency(stories, title, services, (id) =>
+		concerned.every(({ under }) => (from ?? under) === id),
+	);
 	if (!to) return;
 	const label = `Tag ${storiesText(stories)} with ${to.name} instead`;
 	await change(concerned, ({ under }) => ({ kind: 'retag', from: from ?? under ?? '', to: to.id }), label, services);
@@ -66,13 +72,23 @@ async function setStrength(stories: readonly ChosenStory[], services: Services):
 	const present = new Set(stories.map(({ story }) => story.details.strength));
 	const values = Array.from({ length: maxStrength }, (_, index) => maxStrength - index);
 	const items = [
-		...values.map((value) => ({ label: String(value), description: '★'.repeat(value), detail: '', value: value as number | undefined })),
+		...values.map((value) => ({
+			label: String(value),
+			description: '★'.repeat(value),
+			detail: '',
+			value: value as number | undefined,
+		})),
 		{ label: 'Not rated', description: '', detail: '', value: undefined },
 	];
 	const picked = await pickOne(items, present, title, 'How well does it tell?');
 	if (!picked) return;
 	const { value } = picked;
-	await change(stories, () => (value === undefined ? { kind: 'clear', field: 'strength' } : { kind: 'set', field: 'strength', value }), title, services);
+	await change(
+		stories,
+		() => (value === undefined ? { kind: 'clear', field: 'strength' } : { kind: 'set', field: 'strength', value }),
+		title,
+		services,
+	);
 }
 
 async function setStatus(stories: readonly ChosenStory[], services: Services): Promise<void> {
@@ -83,12 +99,25 @@ async function setStatus(stories: readonly ChosenStory[], services: Services): P
 		retired: 'kept, and not counted',
 	};
 	const items = statuses.map((value) => ({ label: value, description: meanings[value], value }));
-	const picked = await pickOne(items, new Set(stories.map(({ story }) => story.details.status)), title, 'How far is it?');
+	const picked = await pickOne(
+		items,
+		new Set(stories.map(({ story }) => story.details.status)),
+		title,
+		'How far is it?',
+	);
 	if (picked) await change(stories, () => ({ kind: 'set', field: 'status', value: picked.value }), title, services);
 }
 
-async function change(stories: readonly ChosenStory[], changeOf: (story: ChosenStory) => StoryChange, label: string, { storyEdits }: Services): Promise<void> {
-	await storyEdits.apply(stories.map((entry) => ({ entry, change: changeOf(entry) })), label);
+async function change(
+	stories: readonly ChosenStory[],
+	changeOf: (story: ChosenStory) => StoryChange,
+	label: string,
+	{ storyEdits }: Services,
+): Promise<void> {
+	await storyEdits.apply(
+		stories.map((entry) => ({ entry, change: changeOf(entry) })),
+		label,
+	);
 }
 
 function hasTag(wanted: string): (story: ChosenStory) => boolean {
@@ -96,25 +125,43 @@ function hasTag(wanted: string): (story: ChosenStory) => boolean {
 }
 
 /** @param isLeftOut whether a competency would change nothing */
-async function pickCompetency(stories: readonly ChosenStory[], title: string, { library }: Services, isLeftOut: (id: string) => boolean): Promise<Competency | undefined> {
+async function pickCompetency(
+	stories: readonly ChosenStory[],
+	title: string,
+	{ library }: Services,
+	isLeftOut: (id: string) => boolean,
+): Promise<Competency | undefined> {
 	const [first] = stories;
-	const coverage = library.coverageFor(first && vscode.Uri.parse(first.file, true)).filter(({ competency }) => !isLeftOut(competency.id));
+	const coverage = library
+		.coverageFor(first && vscode.Uri.parse(first.file, true))
+		.filter(({ competency }) => !isLeftOut(competency.id));
 	const items = coverage.map((each) => ({
 		label: each.competency.name,
 		description: coverageSummary(each),
 		detail: each.competency.description,
 		competency: each.competency,
 	}));
-	const picked = await vscode.window.showQuickPick(items, { title, placeHolder: 'Which competency does it prove?', matchOnDetail: true });
+	const picked = await vscode.window.showQuickPick(items, {
+		title,
+		placeHolder: 'Which competency does it prove?',
+		matchOnDetail: true,
+	});
 	return picked?.competency;
 }
 
 /** @returns the id of the competency, or an unknown tag as it is written */
-async function pickTag(stories: readonly ChosenStory[], title: string, { library }: Services): Promise<string | undefined> {
+async function pickTag(
+	stories: readonly ChosenStory[],
+	title: string,
+	{ library }: Services,
+): Promise<string | undefined> {
 	const tags = new Map<string, string>();
 	for (const { file, story } of stories) {
 		for (const { competency, text } of story.tags) {
-			const name = competency === undefined ? undefined : library.lookupFor(vscode.Uri.parse(file, true)).find(competency)?.name;
+			const name =
+				competency === undefined
+					? undefined
+					: library.lookupFor(vscode.Uri.parse(file, true)).find(competency)?.name;
 			tags.set(competency ?? text, name ?? text);
 		}
 	}
@@ -134,6 +181,9 @@ async function pickOne<T extends vscode.QuickPickItem & { readonly value: unknow
 	title: string,
 	placeHolder: string,
 ): Promise<T | undefined> {
-	const marked = items.map((item) => ({ ...item, iconPath: new vscode.ThemeIcon(present.has(item.value) ? 'check' : 'blank') }));
+	const marked = items.map((item) => ({
+		...item,
+		iconPath: new vscode.ThemeIcon(present.has(item.value) ? 'check' : 'blank'),
+	}));
 	return vscode.window.showQuickPick(marked, { title, placeHolder });
 }

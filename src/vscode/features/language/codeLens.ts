@@ -30,13 +30,29 @@ export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {
 				const lenses = [new vscode.CodeLens(range, { title: measure(story, wordsPerMinute), command: '' })];
 				if (own > 0) {
 					const title = own === 1 ? '1 problem' : `${own} problems`;
-					lenses.push(new vscode.CodeLens(range, { title, command: commands.showProblems, arguments: [location] }));
+					lenses.push(
+						new vscode.CodeLens(range, { title, command: commands.showProblems, arguments: [location] }),
+					);
 				}
 				// The matrix shows what the bank counts, and a file from elsewhere is not in it.
 				if (vscode.workspace.getWorkspaceFolder(document.uri)) {
-					lenses.push(new vscode.CodeLens(range, { title: 'Matrix', tooltip: 'Show the story in the matrix', command: commands.showMatrix, arguments: [{ story: location }] }));
+					lenses.push(
+						new vscode.CodeLens(range, {
+							title: 'Matrix',
+							tooltip: 'Show the story in the matrix',
+							command: commands.showMatrix,
+							arguments: [{ story: location }],
+						}),
+					);
 					if (story.details.status !== 'retired') {
-						lenses.push(new vscode.CodeLens(range, { title: 'Practise', tooltip: 'Practise the questions that the story answers', command: commands.practise, arguments: [{ story: location }] }));
+						lenses.push(
+							new vscode.CodeLens(range, {
+								title: 'Practise',
+								tooltip: 'Practise the questions that the story answers',
+								command: commands.practise,
+								arguments: [{ story: location }],
+							}),
+						);
 					}
 				}
 				return lenses;
@@ -51,8 +67,12 @@ export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {
 function measure({ words, sections }: FullStory, wordsPerMinute: number): string {
 	const time = spokenTime(words, wordsPerMinute);
 	if (words === 0) return 'Nothing to tell yet';
-	const own = starKinds.map((kind) => sections.reduce((sum, section) => (section.kind === kind ? sum + section.words : sum), 0));
+	const own = starKinds.map((kind) =>
+		sections.reduce((sum, section) => (section.kind === kind ? sum + section.words : sum), 0),
+	);
 	const told = own.reduce((sum, count) => sum + count, 0);
-	const shares = starKinds.map((kind, index) => `${sectionTitles[kind].charAt(0)} ${Math.round(((own[index] ?? 0) / (told || 1)) * 100)}%`);
+	const shares = starKinds.map(
+		(kind, index) => `${sectionTitles[kind].charAt(0)} ${Math.round(((own[index] ?? 0) / (told || 1)) * 100)}%`,
+	);
 	return [time, ...shares].join(' · ');
 }

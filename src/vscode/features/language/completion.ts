@@ -24,19 +24,31 @@ export function registerCompletion({ language, library, frameworks }: Services):
 			const { competencies, questions } = deriveFrom(frameworks.for(document.uri.toString()));
 			const completions =
 				document.languageId === 'markdown'
-					? complete(text, offset, { competencies, questions, coverage: library.coverageFor(document.uri), rules: await language.rules() })
+					? complete(text, offset, {
+							competencies,
+							questions,
+							coverage: library.coverageFor(document.uri),
+							rules: await language.rules(),
+						})
 					: frameworks.file(document.uri.toString())
 						? completeFramework(text, offset, competencies.all)
 						: [];
 			return completions.map((completion, index) => toItem(completion, index, document));
 		},
 	};
-	return vscode.languages.registerCompletionItemProvider([{ language: 'markdown' }, { language: 'yaml' }], provider, ...triggers);
+	return vscode.languages.registerCompletionItemProvider(
+		[{ language: 'markdown' }, { language: 'yaml' }],
+		provider,
+		...triggers,
+	);
 }
 
 function toItem(completion: Completion, index: number, document: vscode.TextDocument): vscode.CompletionItem {
 	const { label, kind, detail, documentation, insertText, span, filterText, continues } = completion;
-	const item = new vscode.CompletionItem({ label, ...(detail !== undefined && { description: detail }) }, kinds[kind]);
+	const item = new vscode.CompletionItem(
+		{ label, ...(detail !== undefined && { description: detail }) },
+		kinds[kind],
+	);
 	item.insertText = insertText;
 	item.range = toRange(document, span);
 	item.sortText = String(index).padStart(3, '0');

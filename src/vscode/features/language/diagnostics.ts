@@ -16,10 +16,15 @@ const severityOf: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 
 /**
  * A problem as VS Code shows it.
+ *
  * @param lines of the file it was found in
  * @param extensionUri below which the page of its rule lies
  */
-export function toDiagnostic({ rule, severity, message, span }: Problem, lines: LineMap, extensionUri: vscode.Uri): vscode.Diagnostic {
+export function toDiagnostic(
+	{ rule, severity, message, span }: Problem,
+	lines: LineMap,
+	extensionUri: vscode.Uri,
+): vscode.Diagnostic {
 	const diagnostic = new vscode.Diagnostic(toRange(lines, span), message, severityOf[severity]);
 	diagnostic.source = diagnosticSource;
 	diagnostic.code = { value: rule, target: rulePageOf(rule, extensionUri) };
@@ -35,7 +40,10 @@ export function registerDiagnostics({ storyFiles, frameworks, extensionUri }: Se
 			ofStories.set(
 				uris.map((uri) => {
 					const file = storyFiles.get(uri);
-					return [uri, file?.analysis.problems.map((problem) => toDiagnostic(problem, file.lines, extensionUri))];
+					return [
+						uri,
+						file?.analysis.problems.map((problem) => toDiagnostic(problem, file.lines, extensionUri)),
+					];
 				}),
 			);
 		}),
@@ -44,7 +52,10 @@ export function registerDiagnostics({ storyFiles, frameworks, extensionUri }: Se
 	disposables.add(
 		frameworks.onDidRead((uri) => {
 			const file = frameworks.file(uri);
-			ofFrameworks.set(vscode.Uri.parse(uri, true), file?.loaded.problems.map((problem) => toDiagnostic(problem, file.lines, extensionUri)));
+			ofFrameworks.set(
+				vscode.Uri.parse(uri, true),
+				file?.loaded.problems.map((problem) => toDiagnostic(problem, file.lines, extensionUri)),
+			);
 		}),
 	);
 	return disposables;

@@ -10,13 +10,19 @@ import { toRange } from '../../positions.ts';
 import type { Services } from '../../services.ts';
 import { rulePageOf } from './quickFixes.ts';
 
-/** Leads from the questions that a story names, the rules it switches off and the frameworks a file extends to what they are. */
+/**
+ * Leads from the questions that a story names, the rules it switches off and the frameworks a file extends to what they
+ * are.
+ */
 export function registerDocumentLinks(services: Services): vscode.Disposable {
 	const provider: vscode.DocumentLinkProvider = {
 		async provideDocumentLinks(document) {
 			const links = await linksIn(document, services);
 			return links.map((link) => {
-				const found = new vscode.DocumentLink(toRange(document, link.span), targetOf(link, document.uri, services));
+				const found = new vscode.DocumentLink(
+					toRange(document, link.span),
+					targetOf(link, document.uri, services),
+				);
 				found.tooltip = tooltipOf(link);
 				return found;
 			});
@@ -25,18 +31,31 @@ export function registerDocumentLinks(services: Services): vscode.Disposable {
 	return vscode.languages.registerDocumentLinkProvider([{ language: 'markdown' }, { language: 'yaml' }], provider);
 }
 
-async function linksIn(document: vscode.TextDocument, { language, frameworks, storyFiles }: Services): Promise<readonly LinkPlace[]> {
+async function linksIn(
+	document: vscode.TextDocument,
+	{ language, frameworks, storyFiles }: Services,
+): Promise<readonly LinkPlace[]> {
 	const file = frameworks.file(document.uri.toString());
 	if (file) {
 		const text = document.getText();
-		return linksInFramework(text === file.text ? file.loaded : await language.call('loadFramework', [text], { urgent: true }));
+		return linksInFramework(
+			text === file.text ? file.loaded : await language.call('loadFramework', [text], { urgent: true }),
+		);
 	}
 	if (!storyFiles.get(document.uri)) return [];
 	const rules = await language.rules();
-	return linksInStories(await storyFiles.analysisOf(document), deriveFrom(frameworks.for(document.uri.toString())).questions, rules);
+	return linksInStories(
+		await storyFiles.analysisOf(document),
+		deriveFrom(frameworks.for(document.uri.toString())).questions,
+		rules,
+	);
 }
 
-function targetOf(link: LinkPlace, origin: vscode.Uri, { frameworks, frameworkPages, extensionUri }: Services): vscode.Uri {
+function targetOf(
+	link: LinkPlace,
+	origin: vscode.Uri,
+	{ frameworks, frameworkPages, extensionUri }: Services,
+): vscode.Uri {
 	if (link.kind === 'rule') return rulePageOf(link.rule, extensionUri);
 	if (link.kind === 'framework') return frameworkPages.uriOf({ id: link.framework }, origin);
 	const { framework, question } = link.known;
@@ -73,20 +92,25 @@ export class FrameworkPages implements vscode.Disposable {
 				onDidChange: changes.event,
 				async provideTextDocumentContent({ path, query }) {
 					const id = path.slice(1, -'.md'.length);
-					const framework = query === '' ? (await frameworks.builtIn()).get(id) : frameworks.for(query).find((each) => each.id === id);
+					const framework =
+						query === ''
+							? (await frameworks.builtIn()).get(id)
+							: frameworks.for(query).find((each) => each.id === id);
 					return framework && frameworkPage(framework);
 				},
 			}),
 		);
 		this.#disposables.add(
 			frameworks.onDidChange(() => {
-				for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme && uri.query !== '') changes.fire(uri);
+				for (const { uri } of vscode.workspace.textDocuments)
+					if (uri.scheme === scheme && uri.query !== '') changes.fire(uri);
 			}),
 		);
 	}
 
 	/**
 	 * The page of a framework.
+	 *
 	 * @param origin a file for which the framework is active; the folders of a workspace can have frameworks of one id
 	 */
 	uriOf({ id }: Pick<Framework, 'id'>, origin: vscode.Uri): vscode.Uri {

@@ -12,31 +12,49 @@ export function registerHover(services: Services): vscode.Disposable {
 	const provider: vscode.HoverProvider = {
 		async provideHover(document, position) {
 			const offset = document.offsetAt(position);
-			const hover = document.languageId === 'markdown' ? await inStory(document, offset, services) : inFramework(document, offset, services);
+			const hover =
+				document.languageId === 'markdown'
+					? await inStory(document, offset, services)
+					: inFramework(document, offset, services);
 			return hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(document, hover.span));
 		},
 	};
 	return vscode.languages.registerHoverProvider([{ language: 'markdown' }, { language: 'yaml' }], provider);
 }
 
-async function inStory(document: vscode.TextDocument, offset: number, { library, storyFiles }: Services): Promise<HoverText | undefined> {
+async function inStory(
+	document: vscode.TextDocument,
+	offset: number,
+	{ library, storyFiles }: Services,
+): Promise<HoverText | undefined> {
 	if (!storyFiles.get(document.uri)) return undefined;
 	const { wordsPerMinute } = readSettings(document.uri);
-	const context = { competencies: library.lookupFor(document.uri), coverage: library.coverageFor(document.uri), wordsPerMinute };
+	const context = {
+		competencies: library.lookupFor(document.uri),
+		coverage: library.coverageFor(document.uri),
+		wordsPerMinute,
+	};
 	const text = document.getText();
 	const { stories } = await storyFiles.analysisOf(document);
 	return hoverAt(text, stories, offset, context);
 }
 
-function inFramework(document: vscode.TextDocument, offset: number, { library, frameworks }: Services): HoverText | undefined {
+function inFramework(
+	document: vscode.TextDocument,
+	offset: number,
+	{ library, frameworks }: Services,
+): HoverText | undefined {
 	const file = frameworks.file(document.uri.toString());
 	if (!file) return undefined;
 	if (file.text === document.getText()) {
 		const { entries, references } = file.loaded;
-		const named = entries.flatMap(({ competency, id, name }) => [id, ...(name ? [name] : [])].map(({ span }) => ({ competency, span })));
+		const named = entries.flatMap(({ competency, id, name }) =>
+			[id, ...(name ? [name] : [])].map(({ span }) => ({ competency, span })),
+		);
 		const places = [...named, ...references.map(({ competency, written }) => ({ competency, span: written.span }))];
 		const place = places.find(({ span }) => touches(span, offset));
-		const coverage = place && library.coverageFor(document.uri).find(({ competency }) => competency.id === place.competency);
+		const coverage =
+			place && library.coverageFor(document.uri).find(({ competency }) => competency.id === place.competency);
 		if (place && coverage) return { span: place.span, markdown: competencyText(coverage) };
 	}
 	const found = frameworkFieldAt(document.getText(), offset);

@@ -8,6 +8,7 @@ import type { Services } from '../../services.ts';
 
 /**
  * The page about a rule, which comes with the extension.
+ *
  * @param extensionUri the extension's own folder
  */
 export function rulePageOf(rule: string, extensionUri: vscode.Uri): vscode.Uri {
@@ -35,11 +36,16 @@ export function registerQuickFixes(services: Services): vscode.Disposable {
 }
 
 /** The problems of a document as it is this moment; none of a file that shows none, as where the settings exclude it. */
-async function problemsOf(document: vscode.TextDocument, { language, storyFiles, frameworks }: Services): Promise<readonly Problem[]> {
+async function problemsOf(
+	document: vscode.TextDocument,
+	{ language, storyFiles, frameworks }: Services,
+): Promise<readonly Problem[]> {
 	const framework = frameworks.file(document.uri.toString());
 	if (framework) {
 		const text = document.getText();
-		return framework.text === text ? framework.loaded.problems : (await language.call('loadFramework', [text], { urgent: true })).problems;
+		return framework.text === text
+			? framework.loaded.problems
+			: (await language.call('loadFramework', [text], { urgent: true })).problems;
 	}
 	return storyFiles.get(document.uri) ? (await storyFiles.analysisOf(document)).problems : [];
 }
@@ -59,7 +65,9 @@ function fixesAt(
 function fixAll(document: vscode.TextDocument, problems: readonly Problem[]): vscode.CodeAction[] {
 	const edits: TextEdit[] = [];
 	for (const fix of problems.flatMap((problem) => (problem.fixes ?? []).filter(({ safe }) => safe))) {
-		const overlaps = fix.edits.some(({ span }) => edits.some((taken) => span.start <= taken.span.end && taken.span.start <= span.end));
+		const overlaps = fix.edits.some(({ span }) =>
+			edits.some((taken) => span.start <= taken.span.end && taken.span.start <= span.end),
+		);
 		if (!overlaps) edits.push(...fix.edits);
 	}
 	if (applyEdits(document.getText(), edits) === document.getText()) return [];
@@ -85,7 +93,11 @@ export function toCodeAction(
 }
 
 /** Two sections that a story lacks are told of at the same place by the same rule: the message tells them apart. */
-function isOf(problem: Problem, { source, code, message, range }: vscode.Diagnostic, document: vscode.TextDocument): boolean {
+function isOf(
+	problem: Problem,
+	{ source, code, message, range }: vscode.Diagnostic,
+	document: vscode.TextDocument,
+): boolean {
 	const rule = typeof code === 'object' ? code.value : code;
 	const isSame = source === diagnosticSource && rule === problem.rule && message === problem.message;
 	return isSame && range.isEqual(toRange(document, problem.span));

@@ -32,12 +32,22 @@ interface NamePlace {
 	readonly span: Span;
 }
 
-async function placeAt(document: vscode.TextDocument, position: vscode.Position, { language, storyFiles, frameworks }: Services): Promise<NamePlace | undefined> {
+async function placeAt(
+	document: vscode.TextDocument,
+	position: vscode.Position,
+	{ language, storyFiles, frameworks }: Services,
+): Promise<NamePlace | undefined> {
 	const offset = document.offsetAt(position);
 	const file = frameworks.file(document.uri.toString());
 	if (file) {
-		const { entries, references } = document.getText() === file.text ? file.loaded : await language.call('loadFramework', [document.getText()], { urgent: true });
-		const places = [...entries.flatMap(({ id, name, aliases }) => [id, ...(name ? [name] : []), ...aliases]), ...references.map(({ written }) => written)];
+		const { entries, references } =
+			document.getText() === file.text
+				? file.loaded
+				: await language.call('loadFramework', [document.getText()], { urgent: true });
+		const places = [
+			...entries.flatMap(({ id, name, aliases }) => [id, ...(name ? [name] : []), ...aliases]),
+			...references.map(({ written }) => written),
+		];
 		const place = places.find(({ span }) => touches(span, offset));
 		return place && { text: place.value, span: place.span };
 	}
@@ -47,10 +57,15 @@ async function placeAt(document: vscode.TextDocument, position: vscode.Position,
 
 /**
  * The edits that rename a competency in its framework file and in every story of the folder that calls it so.
+ *
  * @param origin a file of that folder
  * @throws Error where nothing can be renamed, in words for the author
  */
-export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, services: Services): Promise<vscode.WorkspaceEdit> {
+export async function renameCompetency(
+	origin: vscode.Uri,
+	renaming: Renaming,
+	services: Services,
+): Promise<vscode.WorkspaceEdit> {
 	if (renaming.to === '' || /[\r\n]/u.test(renaming.to)) throw new Error('A name is one line of text.');
 	const { language, frameworks, storyFiles, library } = services;
 	// A story that is not known yet would keep a name that nobody knows any more.
@@ -62,12 +77,23 @@ export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, s
 	const changes: { uri: vscode.Uri; edits: vscode.TextEdit[] }[] = [];
 
 	const fileUri = file && vscode.Uri.parse(file.uri, true);
-	const ownEdits = file && fileUri ? editsOf(await language.call('renameInFramework', [{ text: file.text, loaded: file.loaded }, renaming], { urgent: true }), fileUri) : [];
-	if (file && fileUri && ownEdits.length > 0) changes.push({ uri: fileUri, edits: toTextEdits(file.lines, ownEdits) });
+	const ownEdits =
+		file && fileUri
+			? editsOf(
+					await language.call('renameInFramework', [{ text: file.text, loaded: file.loaded }, renaming], {
+						urgent: true,
+					}),
+					fileUri,
+				)
+			: [];
+	if (file && fileUri && ownEdits.length > 0)
+		changes.push({ uri: fileUri, edits: toTextEdits(file.lines, ownEdits) });
 	const becomes = file && ownEdits.length > 0 ? await frameworkAfter(file, ownEdits, language) : undefined;
 	const competency = library.lookupFor(origin).find(renaming.from);
 	if (competency && !becomes && !library.lookupFor(origin).find(renaming.to)) {
-		throw new Error(`“${competency.name}” belongs to a built-in framework. Add an alias in star-framework.yaml to call it otherwise.`);
+		throw new Error(
+			`“${competency.name}” belongs to a built-in framework. Add an alias in star-framework.yaml to call it otherwise.`,
+		);
 	}
 
 	for (const { uri } of storyFiles.counted()) {
@@ -75,10 +101,26 @@ export async function renameCompetency(origin: vscode.Uri, renaming: Renaming, s
 		const known = storyFiles.get(uri);
 		if (!known) continue;
 		const tags = known.analysis.stories.flatMap((story) => story.tags);
-		if (vscode.workspace.getWorkspaceFolder(known.uri) !== folder || !tags.some((tag) => isRenamed(tag.text, renaming))) continue;
+		if (
+			vscode.workspace.getWorkspaceFolder(known.uri) !== folder ||
+			!tags.some((tag) => isRenamed(tag.text, renaming))
+		)
+			continue;
 		const text = await texts.of(known.uri);
 		if (text === undefined) continue;
-		const edits = editsOf(await language.call('renameInStories', [text, { fileName: nameOf(known.uri), frameworks: frameworks.for(known.uri.toString()) }, becomes, renaming], { urgent: true }), known.uri);
+		const edits = editsOf(
+			await language.call(
+				'renameInStories',
+				[
+					text,
+					{ fileName: nameOf(known.uri), frameworks: frameworks.for(known.uri.toString()) },
+					becomes,
+					renaming,
+				],
+				{ urgent: true },
+			),
+			known.uri,
+		);
 		if (edits.length > 0) changes.push({ uri: known.uri, edits: toTextEdits(LineMap.of(text), edits) });
 	}
 	return texts.hold ? toWorkspaceEdit(changes, renaming) : renameCompetency(origin, renaming, services);
@@ -89,7 +131,12 @@ async function asItIsNow(file: FrameworkFile, texts: CurrentTexts, language: Lan
 	const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.uri);
 	const text = document ? texts.ofDocument(document) : file.text;
 	if (text === file.text) return file;
-	return { uri: file.uri, text, loaded: await language.call('loadFramework', [text], { urgent: true }), lines: LineMap.of(text) };
+	return {
+		uri: file.uri,
+		text,
+		loaded: await language.call('loadFramework', [text], { urgent: true }),
+		lines: LineMap.of(text),
+	};
 }
 
 function editsOf(result: RenameResult, uri: vscode.Uri) {
@@ -97,18 +144,30 @@ function editsOf(result: RenameResult, uri: vscode.Uri) {
 	throw new Error(`Nothing was renamed. ${vscode.workspace.asRelativePath(uri)}: ${result.refusal}`);
 }
 
-async function frameworkAfter(file: FrameworkFile, edits: Parameters<typeof applyEdits>[1], language: LanguageClient): Promise<Framework | undefined> {
+async function frameworkAfter(
+	file: FrameworkFile,
+	edits: Parameters<typeof applyEdits>[1],
+	language: LanguageClient,
+): Promise<Framework | undefined> {
 	return (await language.call('loadFramework', [applyEdits(file.text, edits)], { urgent: true })).framework;
 }
 
 /**
- * One edit that is undone as a whole. It does not ask for confirmation: VS Code shows what does with nothing ticked, and
- * half a rename leaves tags that nobody knows. Ctrl+Enter in the rename box shows the preview with everything ticked.
+ * One edit that is undone as a whole. It does not ask for confirmation: VS Code shows what does with nothing ticked,
+ * and half a rename leaves tags that nobody knows. Ctrl+Enter in the rename box shows the preview with everything
+ * ticked.
  */
-function toWorkspaceEdit(changes: readonly { uri: vscode.Uri; edits: vscode.TextEdit[] }[], { from, to }: Renaming): vscode.WorkspaceEdit {
+function toWorkspaceEdit(
+	changes: readonly { uri: vscode.Uri; edits: vscode.TextEdit[] }[],
+	{ from, to }: Renaming,
+): vscode.WorkspaceEdit {
 	const edit = new vscode.WorkspaceEdit();
 	const label = `Rename “${from}” to “${to}”`;
 	const metadata = { label, needsConfirmation: false };
-	for (const { uri, edits } of changes) edit.set(uri, edits.map((each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [each, metadata]));
+	for (const { uri, edits } of changes)
+		edit.set(
+			uri,
+			edits.map((each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [each, metadata]),
+		);
 	return edit;
 }

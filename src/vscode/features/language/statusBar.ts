@@ -11,11 +11,17 @@ import { readSettings } from '../../settings.ts';
 /** Shows how long the story around the caret takes to tell, and how many problems it has; a click goes through them. */
 export function registerStatusBar(services: Services): vscode.Disposable {
 	const disposables = new Disposables();
-	const item = disposables.add(vscode.window.createStatusBarItem('starStories.story', vscode.StatusBarAlignment.Right, 101));
+	const item = disposables.add(
+		vscode.window.createStatusBarItem('starStories.story', vscode.StatusBarAlignment.Right, 101),
+	);
 	item.name = 'STAR Story';
 	const update = () => show(item, services, vscode.window.activeTextEditor);
 	disposables.add(vscode.window.onDidChangeActiveTextEditor(update));
-	disposables.add(vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === vscode.window.activeTextEditor && update()));
+	disposables.add(
+		vscode.window.onDidChangeTextEditorSelection(
+			({ textEditor }) => textEditor === vscode.window.activeTextEditor && update(),
+		),
+	);
 	disposables.add(services.storyFiles.onDidChange(update));
 	update();
 	return disposables;
@@ -44,9 +50,16 @@ function show(item: vscode.StatusBarItem, { storyFiles }: Services, editor: vsco
 /** As many problems as are read in passing; the click goes through all of them. */
 const maxListed = 8;
 
-const icons: Readonly<Record<Severity, string>> = { error: '$(error)', warning: '$(warning)', information: '$(info)', hint: '$(lightbulb)' };
+const icons: Readonly<Record<Severity, string>> = {
+	error: '$(error)',
+	warning: '$(warning)',
+	information: '$(info)',
+	hint: '$(lightbulb)',
+};
 
 function listOf(problems: readonly Problem[]): readonly string[] {
-	const lines = problems.slice(0, maxListed).map(({ severity, message }) => `${icons[severity]} ${escapeMarkdown(message)}`);
+	const lines = problems
+		.slice(0, maxListed)
+		.map(({ severity, message }) => `${icons[severity]} ${escapeMarkdown(message)}`);
 	return problems.length > maxListed ? [...lines, `and ${problems.length - maxListed} more`] : lines;
 }

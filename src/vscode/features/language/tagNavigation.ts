@@ -14,7 +14,8 @@ export function registerCompetencyDefinition(services: Services): vscode.Disposa
 			const offset = document.offsetAt(position);
 			const tag = tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag;
 			if (tag?.competency === undefined) return undefined;
-			const target = entryOf(tag.competency, document.uri, services) ?? headingOf(tag.competency, document.uri, services);
+			const target =
+				entryOf(tag.competency, document.uri, services) ?? headingOf(tag.competency, document.uri, services);
 			return target && [{ ...target, originSelectionRange: toRange(document, tag.span) }];
 		},
 	};
@@ -25,15 +26,27 @@ function entryOf(competency: string, uri: vscode.Uri, { frameworks }: Services):
 	const file = frameworks.fileFor(uri.toString());
 	const entry = file?.loaded.entries.find((each) => each.competency === competency);
 	if (file && entry) {
-		return { targetUri: vscode.Uri.parse(file.uri, true), targetRange: toRange(file.lines, entry.span), targetSelectionRange: toRange(file.lines, entry.id.span) };
+		return {
+			targetUri: vscode.Uri.parse(file.uri, true),
+			targetRange: toRange(file.lines, entry.span),
+			targetSelectionRange: toRange(file.lines, entry.id.span),
+		};
 	}
 	return undefined;
 }
 
-function headingOf(id: string, origin: vscode.Uri, { frameworks, frameworkPages }: Services): vscode.LocationLink | undefined {
+function headingOf(
+	id: string,
+	origin: vscode.Uri,
+	{ frameworks, frameworkPages }: Services,
+): vscode.LocationLink | undefined {
 	for (const framework of frameworks.for(origin.toString())) {
 		const competency = framework.competencies.find((each) => each.id === id);
-		if (competency) return { targetUri: frameworkPages.uriOf(framework, origin), targetRange: frameworkPages.headingOf(framework, competency) };
+		if (competency)
+			return {
+				targetUri: frameworkPages.uriOf(framework, origin),
+				targetRange: frameworkPages.headingOf(framework, competency),
+			};
 	}
 	return undefined;
 }
@@ -52,19 +65,33 @@ export function registerCompetencyReferences(services: Services): vscode.Disposa
 	return vscode.languages.registerReferenceProvider([{ language: 'markdown' }, { language: 'yaml' }], provider);
 }
 
-async function competencyAt(document: vscode.TextDocument, offset: number, { storyFiles, frameworks }: Services): Promise<string | undefined> {
+async function competencyAt(
+	document: vscode.TextDocument,
+	offset: number,
+	{ storyFiles, frameworks }: Services,
+): Promise<string | undefined> {
 	const file = frameworks.file(document.uri.toString());
-	if (!file) return storyFiles.get(document.uri) && tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag.competency;
+	if (!file)
+		return (
+			storyFiles.get(document.uri) &&
+			tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag.competency
+		);
 	const { entries, references } = file.loaded;
 	const entry = entries.find(({ id, name }) => touches(id.span, offset) || (name && touches(name.span, offset)));
 	return entry?.competency ?? references.find(({ written }) => touches(written.span, offset))?.competency;
 }
 
 /** Every tag that names a competency, in the stories of a folder; of all folders where none is given. */
-function tagsOf(storyFiles: StoryFiles, competency: string, folder: vscode.WorkspaceFolder | undefined): vscode.Location[] {
+function tagsOf(
+	storyFiles: StoryFiles,
+	competency: string,
+	folder: vscode.WorkspaceFolder | undefined,
+): vscode.Location[] {
 	return storyFiles.counted().flatMap((file) => {
 		if (folder && vscode.workspace.getWorkspaceFolder(file.uri) !== folder) return [];
-		const tags = file.analysis.stories.flatMap((story) => story.tags).filter((tag) => tag.competency === competency);
+		const tags = file.analysis.stories
+			.flatMap((story) => story.tags)
+			.filter((tag) => tag.competency === competency);
 		// The stories of a bank share the tags of its front matter: each place is named once.
 		const places = new Map(tags.map((tag) => [tag.span.start, tag.span]));
 		return [...places.values()].map((span) => new vscode.Location(file.uri, toRange(file.lines, span)));
@@ -72,7 +99,11 @@ function tagsOf(storyFiles: StoryFiles, competency: string, folder: vscode.Works
 }
 
 function entriesOf(competency: string, { frameworks }: Services): vscode.Location[] {
-	return frameworks.files().flatMap(({ uri, lines, loaded }) =>
-		loaded.entries.filter((entry) => entry.competency === competency).map(({ id }) => new vscode.Location(vscode.Uri.parse(uri, true), toRange(lines, id.span))),
-	);
+	return frameworks
+		.files()
+		.flatMap(({ uri, lines, loaded }) =>
+			loaded.entries
+				.filter((entry) => entry.competency === competency)
+				.map(({ id }) => new vscode.Location(vscode.Uri.parse(uri, true), toRange(lines, id.span))),
+		);
 }

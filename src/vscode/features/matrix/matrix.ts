@@ -26,7 +26,9 @@ const viewKey = 'starStories.matrix.view';
 export function registerMatrix(services: Services): vscode.Disposable {
 	const disposables = new Disposables();
 	const page = disposables.add(new MatrixPage(services));
-	disposables.add(vscode.commands.registerCommand(commands.showMatrix, (argument?: unknown) => page.show(placeIn(argument))));
+	disposables.add(
+		vscode.commands.registerCommand(commands.showMatrix, (argument?: unknown) => page.show(placeIn(argument))),
+	);
 	return disposables;
 }
 
@@ -47,8 +49,16 @@ class MatrixPage implements vscode.Disposable {
 		this.#services = services;
 		this.#feed = new MatrixFeed(storyFiles.index, (entry) => standings.of(entry));
 		this.#edits = new MatrixEdits(storyEdits, services.workspace);
-		const kind = { viewType: pages.matrix, page: 'matrix', title: 'STAR Stories Matrix', icon: 'matrix', isRequest: matrixRequest };
-		this.#panel = this.#disposables.add(new PagePanel<MatrixMessage, MatrixRequest>(kind, services, (request) => this.#answer(request)));
+		const kind = {
+			viewType: pages.matrix,
+			page: 'matrix',
+			title: 'STAR Stories Matrix',
+			icon: 'matrix',
+			isRequest: matrixRequest,
+		};
+		this.#panel = this.#disposables.add(
+			new PagePanel<MatrixMessage, MatrixRequest>(kind, services, (request) => this.#answer(request)),
+		);
 		for (const event of [storyFiles.index.onDidChange, practice.onDidChange]) {
 			this.#disposables.add(event(() => this.#soon.schedule('stories', () => this.#tellChanges())));
 		}
@@ -94,18 +104,30 @@ class MatrixPage implements vscode.Disposable {
 				return this.#tellHistory();
 			case 'export': {
 				const { storyFiles, frameworks, language } = this.#services;
-				return exportMatrix(matrixOf(storyFiles.index.stories().map(matrixStory), frameworks.for(undefined), request.view), language);
+				return exportMatrix(
+					matrixOf(storyFiles.index.stories().map(matrixStory), frameworks.for(undefined), request.view),
+					language,
+				);
 			}
 			case 'openOpportunity': {
-				const known = opportunities.all.find(({ file, line }) => file === request.file && line === request.line);
+				const known = opportunities.all.find(
+					({ file, line }) => file === request.file && line === request.line,
+				);
 				if (!known) return;
 				const selection = new vscode.Range(known.line, 0, known.line, 0);
-				await vscode.window.showTextDocument(vscode.Uri.parse(known.file, true), { viewColumn: this.#panel.beside, selection, preview: true });
+				await vscode.window.showTextDocument(vscode.Uri.parse(known.file, true), {
+					viewColumn: this.#panel.beside,
+					selection,
+					preview: true,
+				});
 				return;
 			}
 			case 'plan': {
-				const coverage = library.coverageFor(undefined).find(({ competency }) => competency.id === request.competency);
-				if (coverage) await vscode.commands.executeCommand(commands.planOpportunity, { kind: 'competency', coverage });
+				const coverage = library
+					.coverageFor(undefined)
+					.find(({ competency }) => competency.id === request.competency);
+				if (coverage)
+					await vscode.commands.executeCommand(commands.planOpportunity, { kind: 'competency', coverage });
 				return;
 			}
 			case 'newStory':
@@ -125,7 +147,8 @@ class MatrixPage implements vscode.Disposable {
 
 	async #openFile(file: string): Promise<void> {
 		const known = this.#services.frameworks.files().find(({ uri }) => uri === file);
-		if (known) await vscode.window.showTextDocument(vscode.Uri.parse(known.uri, true), { viewColumn: this.#panel.beside });
+		if (known)
+			await vscode.window.showTextDocument(vscode.Uri.parse(known.uri, true), { viewColumn: this.#panel.beside });
 	}
 
 	#tellAll(): void {
@@ -150,21 +173,26 @@ class MatrixPage implements vscode.Disposable {
 	}
 
 	#tellOpportunities(): void {
-		const list = this.#services.opportunities.all.map(({ file, line, what, done, by, with: company, competency }) => ({
-			file,
-			line,
-			what,
-			done,
-			...(by !== undefined && { by }),
-			...(company !== undefined && { with: company }),
-			...(competency !== undefined && { competency }),
-		}));
+		const list = this.#services.opportunities.all.map(
+			({ file, line, what, done, by, with: company, competency }) => ({
+				file,
+				line,
+				what,
+				done,
+				...(by !== undefined && { by }),
+				...(company !== undefined && { with: company }),
+				...(competency !== undefined && { competency }),
+			}),
+		);
 		this.#panel.post({ form: 'opportunities', list });
 	}
 
 	async #tellHistory(): Promise<void> {
 		const files = [...new Set(this.#services.storyFiles.index.stories().map(({ file }) => file))];
-		const available = await writtenDates(files.map((file) => vscode.Uri.parse(file, true)), this.#written);
+		const available = await writtenDates(
+			files.map((file) => vscode.Uri.parse(file, true)),
+			this.#written,
+		);
 		const written = files.flatMap((file) => {
 			const date = this.#written.get(file);
 			return date === undefined ? [] : [{ file, date }];

@@ -39,14 +39,17 @@ export class MatrixEdits {
 
 	async #make(entry: LibraryStory, change: MatrixChange): Promise<boolean> {
 		const { done, changed } = await this.#edits.make([{ entry, change }], labelOf(entry, change));
-		if (done) this.#made.push(...changed.map(({ uri, version, isUnsaved }): Made => ({ uri, version, saved: !isUnsaved })));
+		if (done)
+			this.#made.push(
+				...changed.map(({ uri, version, isUnsaved }): Made => ({ uri, version, saved: !isUnsaved })),
+			);
 		this.#made.splice(0, this.#made.length - maxRemembered);
 		return done;
 	}
 
 	/**
-	 * Undoes the latest change, in the editor of its story, which this shows. Where the story has been changed otherwise
-	 * since, its editor is shown and nothing is undone: the undo would be of that other change.
+	 * Undoes the latest change, in the editor of its story, which this shows. Where the story has been changed
+	 * otherwise since, its editor is shown and nothing is undone: the undo would be of that other change.
 	 */
 	undo(column: vscode.ViewColumn): Promise<void> {
 		// The page shows a change before it is made, and so can be asked to undo it before there is anything to undo.
@@ -64,7 +67,10 @@ export class MatrixEdits {
 			void vscode.window.showErrorMessage(`${nameOf(latest.uri)}: ${messageOf(error)}`);
 			return;
 		}
-		const { document } = await vscode.window.showTextDocument(vscode.Uri.parse(latest.uri, true), { viewColumn: column, preview: true });
+		const { document } = await vscode.window.showTextDocument(vscode.Uri.parse(latest.uri, true), {
+			viewColumn: column,
+			preview: true,
+		});
 		if (document.version !== latest.version) return;
 		await vscode.commands.executeCommand('undo');
 		if (latest.saved) await document.save();

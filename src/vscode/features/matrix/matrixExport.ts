@@ -11,7 +11,10 @@ interface Way extends vscode.QuickPickItem {
 
 /** Asks in which form a matrix is wanted, and saves or copies it. */
 export async function exportMatrix(matrix: Matrix, language: LanguageClient): Promise<void> {
-	const way = await vscode.window.showQuickPick(ways(), { title: 'Export Matrix', placeHolder: 'As it is filtered and sorted on the page' });
+	const way = await vscode.window.showQuickPick(ways(), {
+		title: 'Export Matrix',
+		placeHolder: 'As it is filtered and sorted on the page',
+	});
 	if (!way) return;
 	const extension = extensions[way.format];
 	const text = await language.call('writeMatrix', [way.format, matrix], { urgent: true });
@@ -31,7 +34,9 @@ export async function exportMatrix(matrix: Matrix, language: LanguageClient): Pr
 		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
 		vscode.window.setStatusBarMessage(`$(check) Saved ${vscode.workspace.asRelativePath(target)}`, messageTime);
 	} catch (error) {
-		await vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(target)} could not be written: ${messageOf(error)}`);
+		await vscode.window.showErrorMessage(
+			`${vscode.workspace.asRelativePath(target)} could not be written: ${messageOf(error)}`,
+		);
 	}
 }
 
@@ -43,10 +48,35 @@ const messageTime = 5000;
 
 function ways(): readonly Way[] {
 	return [
-		{ label: 'Web Page', description: 'HTML', detail: 'One file without scripts, which prints on one page', iconPath: new vscode.ThemeIcon('globe'), format: 'html', copies: false },
-		{ label: 'Spreadsheet', description: 'CSV', iconPath: new vscode.ThemeIcon('table'), format: 'csv', copies: false },
-		{ label: 'Markdown Table', description: 'Markdown', iconPath: new vscode.ThemeIcon('markdown'), format: 'markdown', copies: false },
-		{ label: 'Picture', description: 'SVG', iconPath: new vscode.ThemeIcon('file-media'), format: 'svg', copies: false },
+		{
+			label: 'Web Page',
+			description: 'HTML',
+			detail: 'One file without scripts, which prints on one page',
+			iconPath: new vscode.ThemeIcon('globe'),
+			format: 'html',
+			copies: false,
+		},
+		{
+			label: 'Spreadsheet',
+			description: 'CSV',
+			iconPath: new vscode.ThemeIcon('table'),
+			format: 'csv',
+			copies: false,
+		},
+		{
+			label: 'Markdown Table',
+			description: 'Markdown',
+			iconPath: new vscode.ThemeIcon('markdown'),
+			format: 'markdown',
+			copies: false,
+		},
+		{
+			label: 'Picture',
+			description: 'SVG',
+			iconPath: new vscode.ThemeIcon('file-media'),
+			format: 'svg',
+			copies: false,
+		},
 		{ label: 'Copy as Markdown Table', iconPath: new vscode.ThemeIcon('copy'), format: 'markdown', copies: true },
 		{ label: 'Copy as CSV', iconPath: new vscode.ThemeIcon('copy'), format: 'csv', copies: true },
 	];

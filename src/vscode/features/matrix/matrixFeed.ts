@@ -1,5 +1,16 @@
-import { isSameStanding, type MatrixStory, matrixStory, type Standing } from '../../../core/library/matrix/matrixStory.ts';
-import { type LibraryStory, type StoryIndex, storyKey, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
+import {
+	isSameStanding,
+	type MatrixStory,
+	matrixStory,
+	type Standing,
+} from '../../../core/library/matrix/matrixStory.ts';
+import {
+	type LibraryStory,
+	type StoryIndex,
+	storyKey,
+	type StoryLocation,
+	storyLocationIn,
+} from '../../../core/library/storyIndex.ts';
 import type { Story } from '../../../core/story/model.ts';
 
 /** What the matrix can be asked to show first. */
@@ -12,7 +23,12 @@ export interface MatrixPlace {
 /** The argument of the command: that of other commands, or a row of the tree. */
 export function placeIn(argument: unknown): MatrixPlace | undefined {
 	if (typeof argument !== 'object' || argument === null) return undefined;
-	const { competency, story, coverage, entry } = argument as { competency?: unknown; story?: unknown; coverage?: { competency?: { id?: unknown } }; entry?: unknown };
+	const { competency, story, coverage, entry } = argument as {
+		competency?: unknown;
+		story?: unknown;
+		coverage?: { competency?: { id?: unknown } };
+		entry?: unknown;
+	};
 	const id = typeof competency === 'string' ? competency : coverage?.competency?.id;
 	const at = storyLocationIn(story) ?? storyLocationIn(entry);
 	return { ...(typeof id === 'string' && { competency: id }), ...(at && { story: at }) };
@@ -59,7 +75,11 @@ export class MatrixFeed {
 			this.#index.stories().map((entry) => {
 				const known = this.#made.get(entry.story);
 				const practice = this.#standingOf(entry);
-				const isSame = known?.openProblems === entry.openProblems && known.file === entry.file && known.index === entry.index && isSameStanding(known.practice, practice);
+				const isSame =
+					known?.openProblems === entry.openProblems &&
+					known.file === entry.file &&
+					known.index === entry.index &&
+					isSameStanding(known.practice, practice);
 				const story = isSame ? known : { ...matrixStory(entry), ...(practice && { practice }) };
 				this.#made.set(entry.story, story);
 				return [storyKey(story), story];

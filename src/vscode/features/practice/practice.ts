@@ -24,7 +24,9 @@ const pause = 100;
 export function registerPractice(services: Services): vscode.Disposable {
 	const disposables = new Disposables();
 	const page = disposables.add(new PracticePage(services));
-	disposables.add(vscode.commands.registerCommand(commands.practise, (argument?: unknown) => page.show(choiceIn(argument))));
+	disposables.add(
+		vscode.commands.registerCommand(commands.practise, (argument?: unknown) => page.show(choiceIn(argument))),
+	);
 	return disposables;
 }
 
@@ -41,9 +43,19 @@ class PracticePage implements vscode.Disposable {
 		const { storyFiles, frameworks, practice, scanned } = services;
 		this.#services = services;
 		this.#feed = new MatrixFeed(storyFiles.index);
-		const kind = { viewType: pages.practice, page: 'practice', title: 'STAR Stories Practice', icon: 'practice', isRequest: practiceRequest };
-		this.#panel = this.#disposables.add(new PagePanel<PracticeMessage, PracticeRequest>(kind, services, (request) => this.#answer(request)));
-		this.#disposables.add(storyFiles.index.onDidChange(() => this.#soon.schedule('stories', () => this.#tellChanges())));
+		const kind = {
+			viewType: pages.practice,
+			page: 'practice',
+			title: 'STAR Stories Practice',
+			icon: 'practice',
+			isRequest: practiceRequest,
+		};
+		this.#panel = this.#disposables.add(
+			new PagePanel<PracticeMessage, PracticeRequest>(kind, services, (request) => this.#answer(request)),
+		);
+		this.#disposables.add(
+			storyFiles.index.onDidChange(() => this.#soon.schedule('stories', () => this.#tellChanges())),
+		);
 		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
 			this.#disposables.add(event(() => this.#soon.schedule('bank', () => this.#sendLibrary())));
 		}
@@ -82,10 +94,20 @@ class PracticePage implements vscode.Disposable {
 				const { question, asked, rating, seconds, notes, story: place } = request;
 				const entry = this.#entryAt(place);
 				const story = entry && { file: entry.file, title: entry.story.title };
-				return practice.add({ question, asked, rating, seconds, ...(story && { story }), ...(notes !== undefined && notes.trim() !== '' && { notes }) });
+				return practice.add({
+					question,
+					asked,
+					rating,
+					seconds,
+					...(story && { story }),
+					...(notes !== undefined && notes.trim() !== '' && { notes }),
+				});
 			}
 			case 'open':
-				if (this.#entryAt(request.story)) await vscode.commands.executeCommand(commands.openStory, request.story, { viewColumn: this.#panel.beside });
+				if (this.#entryAt(request.story))
+					await vscode.commands.executeCommand(commands.openStory, request.story, {
+						viewColumn: this.#panel.beside,
+					});
 				return;
 			case 'openFile': {
 				const known = practice.current.setAside.find((uri) => uri.toString() === request.file);
@@ -146,17 +168,23 @@ class PracticePage implements vscode.Disposable {
 		const outlook = entry && (await practice.outlook(question));
 		const signal = deriveFrom(frameworks.for(undefined)).questions.get(question)?.question.signal;
 		const uri = entry && vscode.Uri.parse(entry.file, true);
-		const notes = practice.current.history.tellings.flatMap((telling) => (telling.question === question && telling.notes !== undefined ? [{ at: telling.at, text: telling.notes }] : []));
+		const notes = practice.current.history.tellings.flatMap((telling) =>
+			telling.question === question && telling.notes !== undefined
+				? [{ at: telling.at, text: telling.notes }]
+				: [],
+		);
 		this.#panel.post({
 			form: 'answer',
 			question,
 			notes: notes.toReversed(),
 			...(signal !== undefined && { signal }),
-			...(entry && story && uri && {
-				story: { file: entry.file, index: entry.index },
-				card: cueCardOf(story, uri, library),
-				seconds: spokenSeconds(entry.story.words ?? 0, readSettings(uri).wordsPerMinute),
-			}),
+			...(entry &&
+				story &&
+				uri && {
+					story: { file: entry.file, index: entry.index },
+					card: cueCardOf(story, uri, library),
+					seconds: spokenSeconds(entry.story.words ?? 0, readSettings(uri).wordsPerMinute),
+				}),
 			...(outlook && { outlook }),
 		});
 	}
@@ -165,7 +193,11 @@ class PracticePage implements vscode.Disposable {
 /** The argument of the command: that of other commands, or a row of the tree. */
 function choiceIn(argument: unknown): PracticeChoice | undefined {
 	if (typeof argument !== 'object' || argument === null) return undefined;
-	const { story, entry, coverage } = argument as { story?: unknown; entry?: unknown; coverage?: { competency?: { id?: unknown } } };
+	const { story, entry, coverage } = argument as {
+		story?: unknown;
+		entry?: unknown;
+		coverage?: { competency?: { id?: unknown } };
+	};
 	const place = storyLocationIn(story) ?? storyLocationIn(entry);
 	if (place) return { from: 'story', story: place };
 	const id = coverage?.competency?.id;

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { historyText, mergeHistories, noHistory, type PracticeHistory, readHistory } from '../../../core/questions/practice/history.ts';
+import {
+	historyText,
+	mergeHistories,
+	noHistory,
+	type PracticeHistory,
+	readHistory,
+} from '../../../core/questions/practice/history.ts';
 
 /** What a look at the files found. */
 export interface PracticeFilesRead {
@@ -15,7 +21,10 @@ const extension = '.json';
 const asideExtension = '.unreadable';
 const unfinishedExtension = '.unfinished';
 
-/** A window that has not practised for so long, in milliseconds, is likely to be closed: its file can be joined to another. */
+/**
+ * A window that has not practised for so long, in milliseconds, is likely to be closed: its file can be joined to
+ * another.
+ */
 const restingTime = 24 * 60 * 60 * 1000;
 
 /** Beyond so many files, those at rest become one. */
@@ -54,12 +63,17 @@ export class PracticeFiles {
 			const { reset } = mergeHistories(histories);
 			if (reset !== undefined) this.#own = mergeHistories([this.#own, { tellings: [], reset }]);
 			const newer = files.filter((_, index) => read[index] === 'newer');
-			return { history: mergeHistories([this.#own, ...histories]), setAside: [...this.#setAside.values()], newer };
+			return {
+				history: mergeHistories([this.#own, ...histories]),
+				setAside: [...this.#setAside.values()],
+				newer,
+			};
 		}
 	}
 
 	/**
 	 * Adds to what this window has written.
+	 *
 	 * @throws FileSystemError where it cannot be written; it is then part of what the next call writes
 	 */
 	async add(history: PracticeHistory): Promise<void> {
@@ -69,6 +83,7 @@ export class PracticeFiles {
 
 	/**
 	 * Empties the history: what this window and others wrote up to now is gone from the disk too.
+	 *
 	 * @param now in milliseconds since 1970
 	 * @throws FileSystemError where that cannot be written
 	 */
@@ -104,7 +119,9 @@ export class PracticeFiles {
 	async #list(): Promise<readonly vscode.Uri[]> {
 		try {
 			const entries = await vscode.workspace.fs.readDirectory(this.#folder);
-			const names = entries.filter(([name, type]) => name.endsWith(extension) && (type & vscode.FileType.File) !== 0).map(([name]) => name);
+			const names = entries
+				.filter(([name, type]) => name.endsWith(extension) && (type & vscode.FileType.File) !== 0)
+				.map(([name]) => name);
 			return names.toSorted((a, b) => (a < b ? -1 : 1)).map((name) => vscode.Uri.joinPath(this.#folder, name));
 		} catch {
 			return [];

@@ -11,11 +11,22 @@ const messageTime = 5000;
 /** A longer file is no history that anybody practised: a telling takes some 300 bytes. */
 const maxBytes = 64 * 1024 * 1024;
 
-/** Takes the history of practice out of the editor, back in, and away. Each takes the address of a file for a keybinding or a script. */
+/**
+ * Takes the history of practice out of the editor, back in, and away. Each takes the address of a file for a keybinding
+ * or a script.
+ */
 export function registerPracticeHistory({ practice }: Services): vscode.Disposable {
 	const disposables = new Disposables();
-	disposables.add(vscode.commands.registerCommand(commands.exportPractice, (target?: unknown) => exportHistory(practice, addressIn(target))));
-	disposables.add(vscode.commands.registerCommand(commands.importPractice, (source?: unknown) => importHistory(practice, addressIn(source))));
+	disposables.add(
+		vscode.commands.registerCommand(commands.exportPractice, (target?: unknown) =>
+			exportHistory(practice, addressIn(target)),
+		),
+	);
+	disposables.add(
+		vscode.commands.registerCommand(commands.importPractice, (source?: unknown) =>
+			importHistory(practice, addressIn(source)),
+		),
+	);
 	disposables.add(vscode.commands.registerCommand(commands.resetPractice, () => resetHistory(practice)));
 	return disposables;
 }
@@ -34,12 +45,16 @@ async function exportHistory(practice: PracticeStore, given: vscode.Uri | undefi
 		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(await practice.export()));
 		vscode.window.setStatusBarMessage(`$(check) Saved ${vscode.workspace.asRelativePath(target)}`, messageTime);
 	} catch (error) {
-		await vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(target)} could not be written: ${messageOf(error)}`);
+		await vscode.window.showErrorMessage(
+			`${vscode.workspace.asRelativePath(target)} could not be written: ${messageOf(error)}`,
+		);
 	}
 }
 
 async function importHistory(practice: PracticeStore, given: vscode.Uri | undefined): Promise<void> {
-	const source = given ?? (await vscode.window.showOpenDialog({ filters: { JSON: ['json'] }, title: 'Import Practice History' }))?.[0];
+	const source =
+		given ??
+		(await vscode.window.showOpenDialog({ filters: { JSON: ['json'] }, title: 'Import Practice History' }))?.[0];
 	if (!source) return;
 	const name = vscode.workspace.asRelativePath(source);
 	let text: string;
@@ -56,7 +71,9 @@ async function importHistory(practice: PracticeStore, given: vscode.Uri | undefi
 			await vscode.window.showErrorMessage(`${name} is no practice history. Nothing was taken in.`);
 			return;
 		case 'newer':
-			await vscode.window.showErrorMessage(`${name} was written by a later version of STAR Stories. Nothing was taken in.`);
+			await vscode.window.showErrorMessage(
+				`${name} was written by a later version of STAR Stories. Nothing was taken in.`,
+			);
 			return;
 		case 'imported': {
 			const { added, dropped } = result;
@@ -71,9 +88,13 @@ async function resetHistory(practice: PracticeStore): Promise<void> {
 	await practice.refresh();
 	const { length } = practice.current.history.tellings;
 	const reset = 'Delete History';
-	const question = length === 1 ? 'Delete the history of practice, with 1 answer?' : `Delete the history of practice, with ${length} answers?`;
+	const question =
+		length === 1
+			? 'Delete the history of practice, with 1 answer?'
+			: `Delete the history of practice, with ${length} answers?`;
 	const detail = 'It cannot be undone; “Export Practice History…” makes a copy first. Your stories stay as they are.';
-	if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, reset)) === reset) await practice.reset();
+	if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, reset)) === reset)
+		await practice.reset();
 }
 
 function addressIn(argument: unknown): vscode.Uri | undefined {

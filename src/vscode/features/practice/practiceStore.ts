@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { historyText, noHistory, type Rating, readHistory, type Telling } from '../../../core/questions/practice/history.ts';
+import {
+	historyText,
+	noHistory,
+	type Rating,
+	readHistory,
+	type Telling,
+} from '../../../core/questions/practice/history.ts';
 import type { ScheduledQuestion } from '../../../core/questions/practice/schedule.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import { randomName } from '../../uris.ts';
@@ -21,7 +27,10 @@ export interface Practised extends PracticeFilesRead {
 const nothingPractised: Practised = { history: noHistory, schedule: [], setAside: [], newer: [] };
 
 /** What came of an import. */
-export type ImportResult = { readonly kind: 'imported'; readonly added: number; readonly dropped: number } | { readonly kind: 'unreadable' } | { readonly kind: 'newer' };
+export type ImportResult =
+	| { readonly kind: 'imported'; readonly added: number; readonly dropped: number }
+	| { readonly kind: 'unreadable' }
+	| { readonly kind: 'newer' };
 
 /** The history of practice with its schedule. */
 export class PracticeStore implements vscode.Disposable {
@@ -64,7 +73,9 @@ export class PracticeStore implements vscode.Disposable {
 
 	/** Takes in a telling. One that cannot be written counts until the window closes, and is tried again with the next. */
 	add(telling: Omit<Telling, 'id' | 'at'>): Promise<void> {
-		return this.#inTurn(() => this.#write((files, now) => files.add({ tellings: [{ id: randomName(), at: now, ...telling }] })));
+		return this.#inTurn(() =>
+			this.#write((files, now) => files.add({ tellings: [{ id: randomName(), at: now, ...telling }] })),
+		);
 	}
 
 	/** Takes in an exported history; what is there already stays as it is. */
@@ -75,7 +86,9 @@ export class PracticeStore implements vscode.Disposable {
 			await this.#read();
 			const known = new Set(this.#current.history.tellings.map(({ id }) => id));
 			const fresh = read.history.tellings.filter(({ id }) => !known.has(id));
-			await this.#write((files, added) => files.add({ tellings: fresh.map((telling) => ({ ...telling, added })) }));
+			await this.#write((files, added) =>
+				files.add({ tellings: fresh.map((telling) => ({ ...telling, added })) }),
+			);
 			return { kind: 'imported', added: fresh.length, dropped: read.dropped };
 		});
 	}
@@ -130,8 +143,19 @@ export class PracticeStore implements vscode.Disposable {
 		const known = this.#current;
 		const isSame = historyText(known.history) === historyText(read.history);
 		const schedule = isSame ? known.schedule : tellings.length > 0 ? await this.#schedule(tellings) : [];
-		this.#current = { ...read, history: isSame ? known.history : read.history, schedule, ...(unsaved !== undefined && { unsaved }) };
-		if (!isSame || known.unsaved !== unsaved || known.setAside.length !== read.setAside.length || known.newer.length !== read.newer.length) this.#changes.fire();
+		this.#current = {
+			...read,
+			history: isSame ? known.history : read.history,
+			schedule,
+			...(unsaved !== undefined && { unsaved }),
+		};
+		if (
+			!isSame ||
+			known.unsaved !== unsaved ||
+			known.setAside.length !== read.setAside.length ||
+			known.newer.length !== read.newer.length
+		)
+			this.#changes.fire();
 	}
 
 	/** Where it fails, what was known before still says more than nothing. */

@@ -27,7 +27,9 @@ export class Standings implements vscode.Disposable {
 				const before = this.#told;
 				this.#known = undefined;
 				const now = (this.#told = this.#all());
-				const changed = this.#index.stories().filter((entry) => !isSameStanding(before.get(storyKey(entry)), now.get(storyKey(entry))));
+				const changed = this.#index
+					.stories()
+					.filter((entry) => !isSameStanding(before.get(storyKey(entry)), now.get(storyKey(entry))));
 				if (changed.length > 0) this.#changes.fire(changed);
 			}),
 		);
@@ -44,6 +46,7 @@ export class Standings implements vscode.Disposable {
 
 	#all(): ReadonlyMap<string, Standing> {
 		const { history, schedule } = this.#store.current;
-		return (this.#known ??= history.tellings.length === 0 ? new Map() : standingsOf(this.#index, history.tellings, schedule));
+		return (this.#known ??=
+			history.tellings.length === 0 ? new Map() : standingsOf(this.#index, history.tellings, schedule));
 	}
 }

@@ -10,8 +10,8 @@ import { writeReport } from './writeReport.ts';
 
 /**
  * Creates a report of what the author chooses: which framework, which folder, which format, which names hidden. A
- * keybinding can give the answers: `{ "format": "html", "lens": "staff", "scope": "stories", "hide": ["company"] }`, and
- * with `target` the address of the file to write.
+ * keybinding can give the answers: `{ "format": "html", "lens": "staff", "scope": "stories", "hide": ["company"] }`,
+ * and with `target` the address of the file to write.
  */
 export function registerCreateReport({ scanned, reports, reportDocuments }: Services): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.createReport, async (given?: unknown) => {
@@ -20,7 +20,8 @@ export function registerCreateReport({ scanned, reports, reportDocuments }: Serv
 			return;
 		}
 		await scanned;
-		const answers = typeof given === 'object' && given !== null ? (given as Readonly<Record<string, unknown>>) : undefined;
+		const answers =
+			typeof given === 'object' && given !== null ? (given as Readonly<Record<string, unknown>>) : undefined;
 		const wanted = answers ? givenReport(answers) : await askForReport(reports, reportDocuments);
 		if (!wanted) return;
 		const { format, choice, target } = wanted;
@@ -41,7 +42,11 @@ interface WantedReport {
 function givenReport(answers: Readonly<Record<string, unknown>>): WantedReport {
 	const format = reportForms.find(({ id }) => id === answers['format']) ?? reportForms[0];
 	const { target } = answers;
-	return { format, choice: asChoice(answers), ...(typeof target === 'string' && { target: vscode.Uri.parse(target, true) }) };
+	return {
+		format,
+		choice: asChoice(answers),
+		...(typeof target === 'string' && { target: vscode.Uri.parse(target, true) }),
+	};
 }
 
 async function askForReport(reports: Reports, documents: ReportDocuments): Promise<WantedReport | undefined> {
@@ -62,25 +67,47 @@ async function askForScope(reports: Reports): Promise<Pick<ReportChoice, 'scope'
 	const described = (stories: number) => (stories === 1 ? '1 story' : `${stories} stories`);
 	const items = [
 		{ label: 'All stories', description: described(all), choice: {} },
-		...folders.map(([scope, stories]) => ({ label: `$(folder) ${scope}`, description: described(stories), choice: { scope } })),
+		...folders.map(([scope, stories]) => ({
+			label: `$(folder) ${scope}`,
+			description: described(stories),
+			choice: { scope },
+		})),
 	];
-	return (await vscode.window.showQuickPick(items, { title: titleFor('which stories'), placeHolder: 'Which stories should it tell of?' }))?.choice;
+	return (
+		await vscode.window.showQuickPick(items, {
+			title: titleFor('which stories'),
+			placeHolder: 'Which stories should it tell of?',
+		})
+	)?.choice;
 }
 
-async function askForLens(reports: Reports, scope: string | undefined): Promise<Pick<ReportChoice, 'lens'> | undefined> {
+async function askForLens(
+	reports: Reports,
+	scope: string | undefined,
+): Promise<Pick<ReportChoice, 'lens'> | undefined> {
 	const frameworks = reports.frameworksFor(scope);
 	if (frameworks.length <= 1) return {};
 	const counted = (number: number) => (number === 1 ? '1 competency' : `${number} competencies`);
 	const items = [
 		{ label: 'All active frameworks', description: '', choice: {} },
-		...frameworks.map(({ id, name, competencies }) => ({ label: name, description: counted(competencies.length), choice: { lens: id } })),
+		...frameworks.map(({ id, name, competencies }) => ({
+			label: name,
+			description: counted(competencies.length),
+			choice: { lens: id },
+		})),
 	];
-	return (await vscode.window.showQuickPick(items, { title: titleFor('framework'), placeHolder: 'Through which framework should the stories be seen?' }))?.choice;
+	return (
+		await vscode.window.showQuickPick(items, {
+			title: titleFor('framework'),
+			placeHolder: 'Through which framework should the stories be seen?',
+		})
+	)?.choice;
 }
 
 async function askForFormat(): Promise<Form | undefined> {
 	const items = reportForms.map((format) => ({ label: format.name, description: format.purpose, format }));
-	return (await vscode.window.showQuickPick(items, { title: titleFor('format'), placeHolder: 'Which format?' }))?.format;
+	return (await vscode.window.showQuickPick(items, { title: titleFor('format'), placeHolder: 'Which format?' }))
+		?.format;
 }
 
 function titleFor(step: string): string {

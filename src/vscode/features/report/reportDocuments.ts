@@ -55,7 +55,13 @@ export class ReportDocuments implements vscode.Disposable {
 	 * @param opportunities are part of reports
 	 * @param scanned resolves when the first scan of the workspace is over; before, there is nothing to tell of
 	 */
-	constructor(reports: Reports, storyFiles: StoryFiles, frameworks: Frameworks, opportunities: OpportunityFiles, scanned: Promise<void>) {
+	constructor(
+		reports: Reports,
+		storyFiles: StoryFiles,
+		frameworks: Frameworks,
+		opportunities: OpportunityFiles,
+		scanned: Promise<void>,
+	) {
 		this.#disposables.add(
 			vscode.workspace.registerTextDocumentContentProvider(scheme, {
 				onDidChange: this.#changes.event,
@@ -73,7 +79,11 @@ export class ReportDocuments implements vscode.Disposable {
 		this.#disposables.add(storyFiles.index.onDidChange(follow));
 		this.#disposables.add(frameworks.onDidChange(follow));
 		this.#disposables.add(opportunities.onDidChange(follow));
-		this.#disposables.add(vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(settingsSection) && follow()));
+		this.#disposables.add(
+			vscode.workspace.onDidChangeConfiguration(
+				(event) => event.affectsConfiguration(settingsSection) && follow(),
+			),
+		);
 	}
 
 	/** The document that shows a report. */
@@ -87,7 +97,9 @@ export class ReportDocuments implements vscode.Disposable {
 		const uri = this.uriOf(choice);
 		this.#changes.fire(uri);
 		const document = await vscode.workspace.openTextDocument(uri);
-		await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, 'markdown'), { preview: false });
+		await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, 'markdown'), {
+			preview: false,
+		});
 	}
 
 	/** Shows a report with and without the names side by side. */
@@ -112,7 +124,9 @@ function choiceIn(query: string): ReportChoice {
 
 /** What can be taken for a choice of what others hand over. */
 export function asChoice(value: unknown): ReportChoice {
-	const { lens, scope, hide } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+	const { lens, scope, hide } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
+		Record<string, unknown>
+	>;
 	return {
 		...(typeof lens === 'string' && { lens }),
 		...(typeof scope === 'string' && scope !== '' && { scope }),

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { type HideableField, hideableFields, type ListedName, usuallyHidden } from '../../../core/report/redact/listedNames.ts';
+import {
+	type HideableField,
+	hideableFields,
+	type ListedName,
+	usuallyHidden,
+} from '../../../core/report/redact/listedNames.ts';
 import { type RedactedReport, textsOf, withTexts } from '../../../core/report/redact/redactReport.ts';
 import type { RedactedText } from '../../../core/report/redact/redactor.ts';
 import type { Report } from '../../../core/report/report.ts';
@@ -8,7 +13,10 @@ import { Slices } from '../../slices.ts';
 import type { ReportDocuments } from './reportDocuments.ts';
 import type { ReportChoice, Reports } from './reports.ts';
 
-/** How much text the worker looks at in one call, in characters, where there are up to {@link usualNames}: each is looked for at every place. */
+/**
+ * How much text the worker looks at in one call, in characters, where there are up to {@link usualNames}: each is looked
+ * for at every place.
+ */
 const textATurn = 100_000;
 
 const usualNames = 100;
@@ -17,7 +25,11 @@ const usualNames = 100;
 const callOptions = { urgent: true, within: 20_000 } as const;
 
 /** The report without the names, which the worker hides part by part: other calls are answered in between. */
-export async function hideNames(report: Report, names: readonly ListedName[], language: LanguageClient): Promise<RedactedReport> {
+export async function hideNames(
+	report: Report,
+	names: readonly ListedName[],
+	language: LanguageClient,
+): Promise<RedactedReport> {
 	const slices = new Slices();
 	const texts = await slices.run(textsOf(report));
 	const redacted: RedactedText[] = [];
@@ -31,7 +43,11 @@ export async function hideNames(report: Report, names: readonly ListedName[], la
 }
 
 /** Words that are left in a report and come near a name, in the order of their letters. */
-export async function leftoversIn(report: Report, names: readonly ListedName[], language: LanguageClient): Promise<readonly string[]> {
+export async function leftoversIn(
+	report: Report,
+	names: readonly ListedName[],
+	language: LanguageClient,
+): Promise<readonly string[]> {
 	const leftovers = new Set<string>();
 	for (const part of inParts(await new Slices().run(textsOf(report)), names.length)) {
 		for (const word of await language.call('leftoversIn', [part, names], callOptions)) leftovers.add(word);
@@ -57,22 +73,35 @@ function inParts(texts: readonly string[], names: number): readonly (readonly st
 
 /**
  * Asks whether names are to be hidden, and which, and shows what would become of each before anything is made.
+ *
  * @returns undefined where the author changed their mind
  */
-export async function askWhatToHide(reports: Reports, documents: ReportDocuments, choice: ReportChoice): Promise<Pick<ReportChoice, 'hide'> | undefined> {
+export async function askWhatToHide(
+	reports: Reports,
+	documents: ReportDocuments,
+	choice: ReportChoice,
+): Promise<Pick<ReportChoice, 'hide'> | undefined> {
 	const title = 'Create Report: names';
 	const namesUnder = await reports.listed();
 	const listed = namesUnder(hideableFields).length;
 	const plain = { label: 'With all names', description: '', redact: false };
-	const description = listed === 0 ? 'no name is listed: nothing would be hidden' : 'companies, projects, teams and confidential names become placeholders';
-	const picked = await vscode.window.showQuickPick([plain, { label: 'Redacted…', description, redact: true }], { title, placeHolder: 'Who is going to read it?' });
+	const description =
+		listed === 0
+			? 'no name is listed: nothing would be hidden'
+			: 'companies, projects, teams and confidential names become placeholders';
+	const picked = await vscode.window.showQuickPick([plain, { label: 'Redacted…', description, redact: true }], {
+		title,
+		placeHolder: 'Who is going to read it?',
+	});
 	if (!picked) return undefined;
 	if (!picked.redact) return {};
 	const hide = listed === 0 ? usuallyHidden : await askForFields(namesUnder);
 	return hide && (await confirm(reports, documents, choice, hide)) ? { hide } : undefined;
 }
 
-async function askForFields(namesUnder: Awaited<ReturnType<Reports['listed']>>): Promise<readonly HideableField[] | undefined> {
+async function askForFields(
+	namesUnder: Awaited<ReturnType<Reports['listed']>>,
+): Promise<readonly HideableField[] | undefined> {
 	const labels: Readonly<Record<HideableField, string>> = {
 		company: 'Companies',
 		project: 'Projects',
@@ -84,7 +113,11 @@ async function askForFields(namesUnder: Awaited<ReturnType<Reports['listed']>>):
 		const names = namesUnder([field]).map(({ name }) => name);
 		return { label: labels[field], description: names.join(', '), picked: usuallyHidden.includes(field), field };
 	});
-	const picked = await vscode.window.showQuickPick(items, { title: 'Create Report: what to hide', placeHolder: 'Names that are ticked become placeholders in every story', canPickMany: true });
+	const picked = await vscode.window.showQuickPick(items, {
+		title: 'Create Report: what to hide',
+		placeHolder: 'Names that are ticked become placeholders in every story',
+		canPickMany: true,
+	});
 	return picked?.map(({ field }) => field);
 }
 
@@ -93,11 +126,21 @@ interface PreviewItem extends vscode.QuickPickItem {
 }
 
 /** Shows what is replaced, and what is not and might have to be. */
-async function confirm(reports: Reports, documents: ReportDocuments, choice: ReportChoice, hide: readonly HideableField[]): Promise<boolean> {
+async function confirm(
+	reports: Reports,
+	documents: ReportDocuments,
+	choice: ReportChoice,
+	hide: readonly HideableField[],
+): Promise<boolean> {
 	const items = previewItems(await reports.redact(choice, hide), await reports.unreadable());
 	for (;;) {
 		// Stays while the author looks at the comparison behind it.
-		const options = { title: 'Create Report: preview', placeHolder: 'This is what becomes of the names', ignoreFocusOut: true, matchOnDescription: true };
+		const options = {
+			title: 'Create Report: preview',
+			placeHolder: 'This is what becomes of the names',
+			ignoreFocusOut: true,
+			matchOnDescription: true,
+		};
 		const picked = await vscode.window.showQuickPick(items, options);
 		if (!picked) return false;
 		if (picked.does === 'create') return true;
@@ -106,15 +149,27 @@ async function confirm(reports: Reports, documents: ReportDocuments, choice: Rep
 	}
 }
 
-function previewItems({ replaced, leftovers }: Awaited<ReturnType<Reports['redact']>>, unreadable: readonly string[]): readonly PreviewItem[] {
+function previewItems(
+	{ replaced, leftovers }: Awaited<ReturnType<Reports['redact']>>,
+	unreadable: readonly string[],
+): readonly PreviewItem[] {
 	const separator = (label: string): PreviewItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
 	const times = (count: number) => (count === 0 ? 'not told of' : count === 1 ? 'once' : `${count} times`);
-	const create: PreviewItem = { label: '$(check) Create the report', description: replaced.length === 0 ? 'nothing is hidden: no name is listed' : '', does: 'create' };
+	const create: PreviewItem = {
+		label: '$(check) Create the report',
+		description: replaced.length === 0 ? 'nothing is hidden: no name is listed' : '',
+		does: 'create',
+	};
 	const compare: PreviewItem = { label: '$(diff) Compare with the names, side by side', does: 'compare' };
 	const parts = [create, compare];
 	if (leftovers.length > 0) {
 		parts.push(separator('stays, and comes near a listed name'));
-		parts.push(...leftovers.map((label) => ({ label: `$(warning) ${label}`, description: 'list it under confidential to hide it' })));
+		parts.push(
+			...leftovers.map((label) => ({
+				label: `$(warning) ${label}`,
+				description: 'list it under confidential to hide it',
+			})),
+		);
 	}
 	if (unreadable.length > 0) {
 		parts.push(separator('front matter with errors, so that names may be missing'));
@@ -122,7 +177,12 @@ function previewItems({ replaced, leftovers }: Awaited<ReturnType<Reports['redac
 	}
 	if (replaced.length > 0) {
 		parts.push(separator('replaced'));
-		parts.push(...replaced.map(({ name, placeholder, count }) => ({ label: `${name} → ${placeholder}`, description: times(count) })));
+		parts.push(
+			...replaced.map(({ name, placeholder, count }) => ({
+				label: `${name} → ${placeholder}`,
+				description: times(count),
+			})),
+		);
 	}
 	return parts;
 }

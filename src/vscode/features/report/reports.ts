@@ -56,16 +56,26 @@ export class Reports {
 	 * @param language words what is planned, hides names and writes reports
 	 * @param opportunities what the author plans
 	 */
-	constructor(language: LanguageClient, storyFiles: StoryFiles, frameworks: Frameworks, opportunities: OpportunityFiles) {
+	constructor(
+		language: LanguageClient,
+		storyFiles: StoryFiles,
+		frameworks: Frameworks,
+		opportunities: OpportunityFiles,
+	) {
 		this.#language = language;
 		this.#storyFiles = storyFiles;
 		this.#frameworks = frameworks;
 		this.#opportunities = opportunities;
 	}
 
-	/** @param from the folder of the document that will hold it, for links from there; links from the workspace when left out */
+	/**
+	 * @param from the folder of the document that will hold it, for links from there; links from the workspace when
+	 *   left out
+	 */
 	async make(choice: ReportChoice, from?: vscode.Uri): Promise<Report> {
-		return choice.hide ? (await this.#redact(choice, choice.hide, from)).report : (await this.#build(choice, from)).report;
+		return choice.hide
+			? (await this.#redact(choice, choice.hide, from)).report
+			: (await this.#build(choice, from)).report;
 	}
 
 	/** A report as the text of a file. */
@@ -74,7 +84,10 @@ export class Reports {
 	}
 
 	/** The report with names hidden, what has become of each name, and words that are left and come near one. */
-	async redact(choice: ReportChoice, hide: readonly HideableField[]): Promise<RedactedReport & { readonly leftovers: readonly string[] }> {
+	async redact(
+		choice: ReportChoice,
+		hide: readonly HideableField[],
+	): Promise<RedactedReport & { readonly leftovers: readonly string[] }> {
 		const { names, ...redacted } = await this.#redact(choice, hide);
 		return { ...redacted, leftovers: await leftoversIn(redacted.report, names, this.#language) };
 	}
@@ -91,7 +104,8 @@ export class Reports {
 
 	/** Paths of the files whose front matter cannot be read in full, so that names may be missing. */
 	async unreadable(): Promise<readonly string[]> {
-		const broken = (file: NamedFile) => file.analysis.problems.some(({ rule }) => rule === 'front-matter-syntax' || rule === 'front-matter-value');
+		const broken = (file: NamedFile) =>
+			file.analysis.problems.some(({ rule }) => rule === 'front-matter-syntax' || rule === 'front-matter-value');
 		return (await new Slices().run(this.#files())).filter(broken).map(({ path }) => path);
 	}
 
@@ -125,7 +139,11 @@ export class Reports {
 		return (uri && vscode.workspace.getWorkspaceFolder(uri)) ?? vscode.workspace.workspaceFolders?.[0];
 	}
 
-	async #redact(choice: ReportChoice, hide: readonly HideableField[], from?: vscode.Uri): Promise<RedactedReport & { readonly names: readonly ListedName[] }> {
+	async #redact(
+		choice: ReportChoice,
+		hide: readonly HideableField[],
+		from?: vscode.Uri,
+	): Promise<RedactedReport & { readonly names: readonly ListedName[] }> {
 		const { report, files, read } = await this.#build(choice, from);
 		// Also what came to be listed, or no longer is, while the report was made.
 		const now = await new Slices().run(this.#files());
@@ -134,9 +152,15 @@ export class Reports {
 	}
 
 	/** @returns the report with the files that were there when it was begun, and the stories that were read for it */
-	async #build({ lens, scope }: ReportChoice, from?: vscode.Uri): Promise<{ readonly report: Report; readonly files: readonly NamedFile[]; readonly read: readonly Story[] }> {
+	async #build(
+		{ lens, scope }: ReportChoice,
+		from?: vscode.Uri,
+	): Promise<{ readonly report: Report; readonly files: readonly NamedFile[]; readonly read: readonly Story[] }> {
 		const folder = this.folderOf(scope);
-		const [earlier, opportunities] = await Promise.all([folder && earlierReport(folder.uri), this.#planned(scope === undefined ? undefined : folder)]);
+		const [earlier, opportunities] = await Promise.all([
+			folder && earlierReport(folder.uri),
+			this.#planned(scope === undefined ? undefined : folder),
+		]);
 		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
 		const slices = new Slices();
 		const { frameworks, files, inScope, told, read } = await this.#stories(scope, wordsPerMinute, slices);
@@ -169,15 +193,25 @@ export class Reports {
 			const frameworks = this.frameworksFor(scope);
 			const files = await slices.run(this.#files());
 			const inScope = files.filter(({ path }) => isInScope(path, scope));
-			const telling = await this.#tell(inScope, { competencies: deriveFrom(frameworks).competencies, wordsPerMinute }, slices);
+			const telling = await this.#tell(
+				inScope,
+				{ competencies: deriveFrom(frameworks).competencies, wordsPerMinute },
+				slices,
+			);
 			// The words are those of now, and may be of another story by then.
-			const isSame = telling.read.length === 0 || inScope.every(({ uri, analysis }) => this.#storyFiles.get(uri)?.analysis === analysis);
+			const isSame =
+				telling.read.length === 0 ||
+				inScope.every(({ uri, analysis }) => this.#storyFiles.get(uri)?.analysis === analysis);
 			if (isSame || attempt === maxAttempts) return { frameworks, files, inScope, ...telling };
 		}
 	}
 
 	/** What the report says of each story, for which words are fetched that no report has wanted yet; they are not kept. */
-	async #tell(files: readonly NamedFile[], context: StoryContext, slices: Slices): Promise<{ readonly told: ReadonlyMap<Story, ToldStory>; readonly read: readonly Story[] }> {
+	async #tell(
+		files: readonly NamedFile[],
+		context: StoryContext,
+		slices: Slices,
+	): Promise<{ readonly told: ReadonlyMap<Story, ToldStory>; readonly read: readonly Story[] }> {
 		const told = new Map<Story, ToldStory>();
 		const read: Story[] = [];
 		const missing: LibraryStory[] = [];
@@ -206,12 +240,15 @@ export class Reports {
 
 	/**
 	 * What the author plans.
+	 *
 	 * @param folder of the workspace whose list counts; all lists when left out
 	 */
 	async #planned(folder: vscode.WorkspaceFolder | undefined): Promise<ReportInput['opportunities']> {
 		const isAsked = ({ file }: FiledOpportunity) => !folder || isWithin(vscode.Uri.parse(file, true), folder.uri);
 		const planned = this.#opportunities.all.filter(isAsked);
-		return planned.length > 0 ? this.#language.call('plannedOpportunities', [planned], { urgent: true }) : undefined;
+		return planned.length > 0
+			? this.#language.call('plannedOpportunities', [planned], { urgent: true })
+			: undefined;
 	}
 
 	/** In the order of their paths, so that placeholders do not depend on which file was read first. */

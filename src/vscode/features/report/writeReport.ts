@@ -10,9 +10,15 @@ type OfferedForm = ReportForm & { readonly id: ReportFormatId };
 /**
  * Writes a report to a file that the author chooses, and shows it. Where it cannot be written it is opened unsaved, so
  * that nothing is lost.
+ *
  * @param target the file; asked for when left out
  */
-export async function writeReport(reports: Reports, format: OfferedForm, choice: ReportChoice, target?: vscode.Uri): Promise<void> {
+export async function writeReport(
+	reports: Reports,
+	format: OfferedForm,
+	choice: ReportChoice,
+	target?: vscode.Uri,
+): Promise<void> {
 	const folder = reports.folderOf(choice.scope);
 	if (!target && folder && vscode.workspace.fs.isWritableFileSystem(folder.uri.scheme) === false) {
 		await openUnsaved(format, await reports.write(format.id, await reports.make(choice)));
@@ -28,16 +34,26 @@ export async function writeReport(reports: Reports, format: OfferedForm, choice:
 	} catch (error) {
 		await openUnsaved(format, text);
 		const reason = messageOf(error);
-		void vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be written, so the report is open and not saved: ${reason}`);
+		void vscode.window.showErrorMessage(
+			`${vscode.workspace.asRelativePath(uri)} could not be written, so the report is open and not saved: ${reason}`,
+		);
 		return;
 	}
 	await vscode.window.showTextDocument(uri, { preview: false });
 }
 
-async function askForFile({ name, extension }: ReportForm, { hide }: ReportChoice, folder: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+async function askForFile(
+	{ name, extension }: ReportForm,
+	{ hide }: ReportChoice,
+	folder: vscode.Uri | undefined,
+): Promise<vscode.Uri | undefined> {
 	// Under this name the next report finds it and says what has changed; one without names would be no use for that.
 	const file = `${earlierReportName.replace(/\.json$/u, '')}${hide ? '-redacted' : ''}.${extension}`;
-	return vscode.window.showSaveDialog({ ...(folder && { defaultUri: vscode.Uri.joinPath(folder, file) }), filters: { [name]: [extension] }, title: 'Save Report' });
+	return vscode.window.showSaveDialog({
+		...(folder && { defaultUri: vscode.Uri.joinPath(folder, file) }),
+		filters: { [name]: [extension] },
+		title: 'Save Report',
+	});
 }
 
 async function mayReplace(target: vscode.Uri): Promise<boolean> {
@@ -47,10 +63,18 @@ async function mayReplace(target: vscode.Uri): Promise<boolean> {
 		return true;
 	}
 	const replace = 'Replace';
-	return (await vscode.window.showWarningMessage(`${vscode.workspace.asRelativePath(target)} is there already. Replace it?`, { modal: true }, replace)) === replace;
+	return (
+		(await vscode.window.showWarningMessage(
+			`${vscode.workspace.asRelativePath(target)} is there already. Replace it?`,
+			{ modal: true },
+			replace,
+		)) === replace
+	);
 }
 
 async function openUnsaved({ id }: ReportForm, content: string): Promise<void> {
 	const language = id === 'anki' || id === 'csv' ? 'plaintext' : id;
-	await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }), { preview: false });
+	await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }), {
+		preview: false,
+	});
 }

@@ -23,8 +23,8 @@ import { viewMessage } from './viewMessage.ts';
 const redrawPause = 50;
 
 /**
- * From one redraw to the next, in milliseconds. VS Code waits for 200 ms in which nothing more is to be drawn; measured in
- * 1.100 and 1.139, where a scan that redraws more often shows nothing until it is over.
+ * From one redraw to the next, in milliseconds. VS Code waits for 200 ms in which nothing more is to be drawn; measured
+ * in 1.100 and 1.139, where a scan that redraws more often shows nothing until it is over.
  */
 const redrawInterval = 300;
 
@@ -42,7 +42,14 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 		}),
 	);
 	const hasPlans = () => opportunities.all.some(({ competency }) => competency !== undefined);
-	const source: TreeSource = { index, frameworks: active, options: () => options.current, factsOf: fileFactsOf(storyFiles), keyOf: (file) => keys.of(file), hasPlans };
+	const source: TreeSource = {
+		index,
+		frameworks: active,
+		options: () => options.current,
+		factsOf: fileFactsOf(storyFiles),
+		keyOf: (file) => keys.of(file),
+		hasPlans,
+	};
 	let built: LibraryTree | undefined;
 	// Not while the extension starts: nothing is known yet that it could arrange.
 	const tree = () => (built ??= new LibraryTree(source));
@@ -53,21 +60,28 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	// Whoever filters looks for stories.
 	const plannedUnder = (node: CompetencyNode) => (isFiltered() ? [] : planned.under(node));
 	// What was read last is drawn at once, and not while somebody has begun to use what looks complete.
-	const settled = scanned.then(() => {
-		takeIn();
-		return redraws.drawn();
-	}).catch(logError(log));
+	const settled = scanned
+		.then(() => {
+			takeIn();
+			return redraws.drawn();
+		})
+		.catch(logError(log));
 	const looked = firstLook(index, scanned, settled);
 	let isDrawn = false;
 	const treeDataProvider: vscode.TreeDataProvider<ViewNode> = {
 		onDidChangeTreeData: redraws.event,
 		getTreeItem: (node) => {
 			redraws.asked(node);
-			if (node.kind === 'opportunity') return opportunityItem(node, storyFiles.contextFor(vscode.Uri.parse(node.opportunity.file, true)).today ?? '');
+			if (node.kind === 'opportunity')
+				return opportunityItem(
+					node,
+					storyFiles.contextFor(vscode.Uri.parse(node.opportunity.file, true)).today ?? '',
+				);
 			const item = toTreeItem(node);
 			const standing = node.kind === 'story' ? standings.of(node.entry) : undefined;
 			if (standing) addStanding(item, standing, Date.now());
-			if (node.kind === 'competency' && plannedUnder(node).length > 0) item.collapsibleState ||= vscode.TreeItemCollapsibleState.Collapsed;
+			if (node.kind === 'competency' && plannedUnder(node).length > 0)
+				item.collapsibleState ||= vscode.TreeItemCollapsibleState.Collapsed;
 			return expansion.applyTo(item, node);
 		},
 		getChildren: async (node) => {
@@ -131,7 +145,8 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 	disposables.add(
 		index.onDidChange((found) => {
 			// The first change of a burst sets the time: a long scan must not put it off again and again.
-			if (changed.size === 0) soon.schedule('tree', takeIn, Math.max(redrawPause, drawn + redrawInterval - Date.now()));
+			if (changed.size === 0)
+				soon.schedule('tree', takeIn, Math.max(redrawPause, drawn + redrawInterval - Date.now()));
 			for (const file of found.keys()) changed.add(file);
 		}),
 	);

@@ -12,6 +12,7 @@ interface Choice extends vscode.QuickPickItem {
 
 /**
  * Asks for a filter: words in the input, the rest to tick. The tree follows at once; Escape brings the old filter back.
+ *
  * @param apply shows what a filter lets through
  */
 export function askForFilter(current: StoryFilter, apply: (filter: StoryFilter) => void): void {
@@ -19,7 +20,10 @@ export function askForFilter(current: StoryFilter, apply: (filter: StoryFilter) 
 	const pick = disposables.add(vscode.window.createQuickPick<Choice>());
 	const items = choices();
 	let accepted = false;
-	let ticked = items.filter(({ status, problems }) => (status && current.statuses.includes(status)) || (problems && problems === current.problems));
+	let ticked = items.filter(
+		({ status, problems }) =>
+			(status && current.statuses.includes(status)) || (problems && problems === current.problems),
+	);
 	pick.title = 'Filter Stories';
 	pick.placeholder = 'Words in title, tags, company or file';
 	pick.canSelectMany = true;
@@ -54,6 +58,10 @@ function choices(): readonly Choice[] {
 		separator('Status'),
 		...statuses.map((status): Choice => ({ label: statusLabel(status), status, alwaysShow: true })),
 		separator('Problems'),
-		...(['with', 'without'] as const).map((problems): Choice => ({ label: problemsLabel(problems), problems, alwaysShow: true })),
+		...(['with', 'without'] as const).map((problems): Choice => ({
+			label: problemsLabel(problems),
+			problems,
+			alwaysShow: true,
+		})),
 	];
 }

@@ -30,7 +30,10 @@ export function competencyItem({ id, coverage, count, alsoCarried }: CompetencyN
 
 function spoken(coverage: CompetencyNode['coverage'], alsoCarried: readonly string[]): string {
 	const { competency, best } = coverage;
-	const sentences = [`${competency.name}, ${coverageSummary(coverage).replace(' · ', ', ')}.`, coverageAdvice(coverage)];
+	const sentences = [
+		`${competency.name}, ${coverageSummary(coverage).replace(' · ', ', ')}.`,
+		coverageAdvice(coverage),
+	];
 	if (alsoCarried.length > 0) sentences.push(`The same story alone carries ${alsoCarried.join(', ')}.`);
 	if (best.length > 0) sentences.push(`Tell first: ${best.map(({ story }) => story.title).join('; ')}.`);
 	return sentences.join(' ');
@@ -53,7 +56,9 @@ export function groupItem({ id, group, count }: GroupNode): vscode.TreeItem {
 	item.tooltip = meaning ?? label;
 	item.contextValue = `group.${group.by}`;
 	// Left to itself VS Code would read out the tooltip alone.
-	item.accessibilityInformation = { label: `${label}, ${item.description}.${meaning === undefined ? '' : ` ${meaning}`}` };
+	item.accessibilityInformation = {
+		label: `${label}, ${item.description}.${meaning === undefined ? '' : ` ${meaning}`}`,
+	};
 	return item;
 }
 
@@ -65,9 +70,17 @@ function countText({ by }: GroupKey, count: number): string {
 function lookOf(group: GroupKey): Look {
 	switch (group.by) {
 		case 'untagged':
-			return { label: 'Untagged', icon: 'question', meaning: 'Stories without a tag that an active framework knows. They are not counted.' };
+			return {
+				label: 'Untagged',
+				icon: 'question',
+				meaning: 'Stories without a tag that an active framework knows. They are not counted.',
+			};
 		case 'candidates':
-			return { label: 'Candidates', icon: 'lightbulb', meaning: 'They look like stories and name no competencies yet. They are not counted.' };
+			return {
+				label: 'Candidates',
+				icon: 'lightbulb',
+				meaning: 'They look like stories and name no competencies yet. They are not counted.',
+			};
 		case 'archetype':
 			return { label: archetypeText(group.archetype), icon: 'person' };
 		case 'status':
@@ -111,11 +124,23 @@ function archetypeText(archetype: Archetype | undefined): string {
 function sectionLook(state: SectionState): Look {
 	switch (state) {
 		case 'missing':
-			return { label: 'Sections Missing', icon: 'circle-slash', meaning: 'Situation, Task, Action or Result is absent.' };
+			return {
+				label: 'Sections Missing',
+				icon: 'circle-slash',
+				meaning: 'Situation, Task, Action or Result is absent.',
+			};
 		case 'empty':
-			return { label: 'Sections Empty', icon: 'circle-large-outline', meaning: 'Situation, Task, Action or Result waits to be written.' };
+			return {
+				label: 'Sections Empty',
+				icon: 'circle-large-outline',
+				meaning: 'Situation, Task, Action or Result waits to be written.',
+			};
 		case 'noLearnings':
-			return { label: 'No Learnings', icon: 'pass', meaning: 'All is told but for what you learned: the plus of STAR+.' };
+			return {
+				label: 'No Learnings',
+				icon: 'pass',
+				meaning: 'All is told but for what you learned: the plus of STAR+.',
+			};
 		case 'complete':
 			return { label: 'Complete', icon: 'pass-filled', meaning: 'Every section is told.' };
 	}

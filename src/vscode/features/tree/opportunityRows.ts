@@ -31,8 +31,13 @@ export function registerOpportunityRows(
 	disposables.add(
 		opportunities.onDidPlan(({ what, competency }) => {
 			if (!view.visible) return;
-			const parent = tree().roots().find((root) => root.kind === 'competency' && root.coverage.competency.id === competency);
-			const row = parent?.kind === 'competency' ? planned.under(parent).find(({ opportunity }) => opportunity.what === what) : undefined;
+			const parent = tree()
+				.roots()
+				.find((root) => root.kind === 'competency' && root.coverage.competency.id === competency);
+			const row =
+				parent?.kind === 'competency'
+					? planned.under(parent).find(({ opportunity }) => opportunity.what === what)
+					: undefined;
 			if (row) void view.reveal(row, { select: true, focus: false }).then(undefined, logError(log));
 		}),
 	);
@@ -66,7 +71,12 @@ export class OpportunityRows {
 			const namesakes = seen.get(name) ?? 0;
 			seen.set(name, namesakes + 1);
 			const id = `${name}/${namesakes}`;
-			const node = Object.assign(this.#nodes.get(id) ?? {}, { kind: 'opportunity' as const, id, opportunity, parent });
+			const node = Object.assign(this.#nodes.get(id) ?? {}, {
+				kind: 'opportunity' as const,
+				id,
+				opportunity,
+				parent,
+			});
 			this.#nodes.set(id, node);
 			return node;
 		});
@@ -90,7 +100,13 @@ export function opportunityItem({ id, opportunity }: OpportunityNode, today: str
 	if (done) item.resourceUri = retiredUri;
 	const state = done ? 'done' : 'planned';
 	const uri = vscode.Uri.parse(file, true);
-	item.tooltip = new vscode.MarkdownString([`**${escapeMarkdown(what)}**`, ['Opportunity', state, ...words].map(escapeMarkdown).join(' · '), escapeMarkdown(vscode.workspace.asRelativePath(uri))].join('\n\n'));
+	item.tooltip = new vscode.MarkdownString(
+		[
+			`**${escapeMarkdown(what)}**`,
+			['Opportunity', state, ...words].map(escapeMarkdown).join(' · '),
+			escapeMarkdown(vscode.workspace.asRelativePath(uri)),
+		].join('\n\n'),
+	);
 	const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
 	item.checkboxState = {
 		state: done ? Checked : Unchecked,
@@ -98,7 +114,11 @@ export function opportunityItem({ id, opportunity }: OpportunityNode, today: str
 		accessibilityInformation: { label: what, role: 'checkbox' },
 	};
 	item.contextValue = 'opportunity';
-	item.command = { command: 'vscode.open', title: 'Open', arguments: [uri, { selection: new vscode.Range(line, 0, line, 0), preview: true }] };
+	item.command = {
+		command: 'vscode.open',
+		title: 'Open',
+		arguments: [uri, { selection: new vscode.Range(line, 0, line, 0), preview: true }],
+	};
 	item.accessibilityInformation = { label: [`Opportunity: ${what}`, state, ...words].join(', ') };
 	return item;
 }

@@ -51,8 +51,8 @@ const patience = 1000;
 const everything = {};
 
 /**
- * What VS Code is told to draw anew. It waits before it does, and a click that comes while it draws is lost: whoever shows
- * progress shows it until then.
+ * What VS Code is told to draw anew. It waits before it does, and a click that comes while it draws is lost: whoever
+ * shows progress shows it until then.
  */
 export class Redraws implements vscode.Disposable {
 	readonly #changes = new vscode.EventEmitter<ViewNode[] | undefined>();

@@ -4,8 +4,9 @@ import { defaultOptions, readOptions, type TreeOptions } from '../../../core/lib
 import type { ViewNode } from './opportunityRows.ts';
 
 /**
- * Which rows are unfolded. VS Code knows that only as long as a row is there: one that a filter hid, or another grouping,
- * comes back as it was. While a filter is on everything is unfolded, as somebody who filters looks for stories.
+ * Which rows are unfolded. VS Code knows that only as long as a row is there: one that a filter hid, or another
+ * grouping, comes back as it was. While a filter is on everything is unfolded, as somebody who filters looks for
+ * stories.
  */
 export class Expansion {
 	readonly #expanded = new Set<string>();
@@ -18,8 +19,12 @@ export class Expansion {
 	/** Follows what the person at the view unfolds. */
 	follow(view: vscode.TreeView<ViewNode>): vscode.Disposable {
 		const disposables = new Disposables();
-		disposables.add(view.onDidExpandElement(({ element }) => void (this.#isFiltered() || this.#expanded.add(element.id))));
-		disposables.add(view.onDidCollapseElement(({ element }) => void (this.#isFiltered() || this.#expanded.delete(element.id))));
+		disposables.add(
+			view.onDidExpandElement(({ element }) => void (this.#isFiltered() || this.#expanded.add(element.id))),
+		);
+		disposables.add(
+			view.onDidCollapseElement(({ element }) => void (this.#isFiltered() || this.#expanded.delete(element.id))),
+		);
 		return disposables;
 	}
 

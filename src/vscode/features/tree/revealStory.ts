@@ -15,7 +15,11 @@ import type { ViewNode } from './opportunityRows.ts';
 const pause = 200;
 
 /** Finds the story around the caret in the view: when asked to, and by itself as the Explorer does with files. */
-export function registerRevealStory(tree: () => LibraryTree, view: vscode.TreeView<ViewNode>, services: Services): vscode.Disposable {
+export function registerRevealStory(
+	tree: () => LibraryTree,
+	view: vscode.TreeView<ViewNode>,
+	services: Services,
+): vscode.Disposable {
 	const { scanned } = services;
 	const disposables = new Disposables();
 	const soon = disposables.add(new KeyedDebounce(systemClock, pause));
@@ -28,13 +32,23 @@ export function registerRevealStory(tree: () => LibraryTree, view: vscode.TreeVi
 		if (name === last) return;
 		last = name;
 		// Whoever chose one of its rows stays with that one.
-		if (!story || view.selection.some((row) => row.kind === 'story' && row.entry.file === story.file && row.entry.index === story.index)) return;
+		if (
+			!story ||
+			view.selection.some(
+				(row) => row.kind === 'story' && row.entry.file === story.file && row.entry.index === story.index,
+			)
+		)
+			return;
 		const row = rowOf(tree(), story);
 		if (row) await view.reveal(row, { select: true, focus: false });
 	};
 	const followSoon = () => soon.schedule('reveal', () => void follow().catch(logError(services.log)));
 	disposables.add(vscode.window.onDidChangeActiveTextEditor(followSoon));
-	disposables.add(vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === vscode.window.activeTextEditor && followSoon()));
+	disposables.add(
+		vscode.window.onDidChangeTextEditorSelection(
+			({ textEditor }) => textEditor === vscode.window.activeTextEditor && followSoon(),
+		),
+	);
 	disposables.add(view.onDidChangeVisibility(followSoon));
 	void scanned.then(followSoon);
 
@@ -44,7 +58,12 @@ export function registerRevealStory(tree: () => LibraryTree, view: vscode.TreeVi
 			const story = await storyAtCaret(services);
 			const row = story && rowOf(tree(), story);
 			if (row) await view.reveal(row, { select: true, focus: true });
-			else void vscode.window.showInformationMessage(story ? `“${story.story.title}” is not in the view: a filter may hide it.` : 'There is no story around the caret.');
+			else
+				void vscode.window.showInformationMessage(
+					story
+						? `“${story.story.title}” is not in the view: a filter may hide it.`
+						: 'There is no story around the caret.',
+				);
 		}),
 	);
 	return disposables;
@@ -54,5 +73,7 @@ export function registerRevealStory(tree: () => LibraryTree, view: vscode.TreeVi
 function rowOf(tree: LibraryTree, { file, index, story }: ChosenStory): LeafNode | undefined {
 	const rows = tree.rowsOf(file, index);
 	const primary = story.tags[0]?.competency;
-	return rows.find(({ parent }) => parent.kind === 'competency' && parent.coverage.competency.id === primary) ?? rows[0];
+	return (
+		rows.find(({ parent }) => parent.kind === 'competency' && parent.coverage.competency.id === primary) ?? rows[0]
+	);
 }

@@ -37,17 +37,23 @@ export class StoryDragAndDrop implements vscode.TreeDragAndDropController<ViewNo
 		const change = target && changeOf(target);
 		if (!change) return;
 		const rows = await data.get(rowsType)?.asString();
-		const stories = rows === undefined ? this.#storiesIn(await data.get(filesType)?.asString()) : this.#storiesAt(rows);
+		const stories =
+			rows === undefined ? this.#storiesIn(await data.get(filesType)?.asString()) : this.#storiesAt(rows);
 		if (stories.length === 0) return;
-		await this.#services.storyEdits.apply(stories.map((entry) => ({ entry, change: change.change })), change.label(storiesText(stories)));
+		await this.#services.storyEdits.apply(
+			stories.map((entry) => ({ entry, change: change.change })),
+			change.label(storiesText(stories)),
+		);
 	}
 
 	#storiesAt(rows: string): readonly ChosenStory[] {
 		const { index } = this.#services.storyFiles;
-		return (JSON.parse(rows) as readonly { readonly file: string; readonly index: number }[]).flatMap(({ file, index: position }) => {
-			const story = index.get(file).stories[position];
-			return story ? [{ file, index: position, story }] : [];
-		});
+		return (JSON.parse(rows) as readonly { readonly file: string; readonly index: number }[]).flatMap(
+			({ file, index: position }) => {
+				const story = index.get(file).stories[position];
+				return story ? [{ file, index: position, story }] : [];
+			},
+		);
 	}
 
 	/** Of a bank nobody can tell which of its stories is meant. */

@@ -8,14 +8,19 @@ import { escapeMarkdown } from '../../../core/text/escape.ts';
 import { commands } from '../../ids.ts';
 import { statusIcons } from './groupItem.ts';
 
-/** Stands for retired stories in trees of ours. It is no file's, so that no other view and no other extension dims or marks by it. */
+/**
+ * Stands for retired stories in trees of ours. It is no file's, so that no other view and no other extension dims or
+ * marks by it.
+ */
 export const retiredUri = vscode.Uri.from({ scheme: 'star-stories-retired', path: '/story' });
 
 /** Dims the rows of retired stories. */
 export function registerRetiredDecoration(): vscode.Disposable {
 	return vscode.window.registerFileDecorationProvider({
 		provideFileDecoration: ({ scheme }) =>
-			scheme === retiredUri.scheme ? new vscode.FileDecoration(undefined, undefined, new vscode.ThemeColor('list.deemphasizedForeground')) : undefined,
+			scheme === retiredUri.scheme
+				? new vscode.FileDecoration(undefined, undefined, new vscode.ThemeColor('list.deemphasizedForeground'))
+				: undefined,
 	});
 }
 
@@ -44,11 +49,16 @@ export function storyItem(node: StoryNode): vscode.TreeItem {
 	item.description = shortly(node).join(' · ');
 	item.iconPath = isRetired
 		? new vscode.ThemeIcon(statusIcons.retired, new vscode.ThemeColor('list.deemphasizedForeground'))
-		: new vscode.ThemeIcon(best ? (facts.status === 'ready' ? 'star-full' : 'star-empty') : statusIcons[facts.status]);
+		: new vscode.ThemeIcon(
+				best ? (facts.status === 'ready' ? 'star-full' : 'star-empty') : statusIcons[facts.status],
+			);
 	if (isRetired) item.resourceUri = retiredUri;
 	const words = inFull(node);
 	const more = sentences(node);
-	const paragraphs = [`**${escapeMarkdown(facts.title)}**`, ...[words.join(' · '), ...more, facts.path].map(escapeMarkdown)];
+	const paragraphs = [
+		`**${escapeMarkdown(facts.title)}**`,
+		...[words.join(' · '), ...more, facts.path].map(escapeMarkdown),
+	];
 	item.tooltip = new vscode.MarkdownString(paragraphs.join('\n\n'));
 	item.contextValue = 'story';
 	const spoken = [facts.title, ...words, ...(best ? ['tell first'] : [])].join(', ');
@@ -63,7 +73,9 @@ export function candidateItem(node: CandidateNode): vscode.TreeItem {
 	const meaning = 'Looks like a story and names no competencies yet. Its quick fix adds front matter.';
 	item.description = facts.path;
 	item.iconPath = new vscode.ThemeIcon('file');
-	item.tooltip = new vscode.MarkdownString([`**${escapeMarkdown(facts.title)}**`, escapeMarkdown(meaning), escapeMarkdown(facts.path)].join('\n\n'));
+	item.tooltip = new vscode.MarkdownString(
+		[`**${escapeMarkdown(facts.title)}**`, escapeMarkdown(meaning), escapeMarkdown(facts.path)].join('\n\n'),
+	);
 	item.contextValue = 'candidate';
 	item.accessibilityInformation = { label: `${facts.title}, ${facts.path}. ${meaning}` };
 	return item;
@@ -108,8 +120,10 @@ function inFull({ facts, parent, secondary }: StoryNode): readonly string[] {
 function sentences({ facts, carriesAlone }: StoryNode): readonly string[] {
 	const { staleYears, missing, empty } = facts;
 	const said: string[] = [];
-	if (carriesAlone.length > 0) said.push(`It alone carries ${carriesAlone.join(', ')}: a second story for one of them would make you safer.`);
-	if (staleYears !== undefined) said.push(`It happened about ${staleYears} years ago: is there a fresher story of this kind?`);
+	if (carriesAlone.length > 0)
+		said.push(`It alone carries ${carriesAlone.join(', ')}: a second story for one of them would make you safer.`);
+	if (staleYears !== undefined)
+		said.push(`It happened about ${staleYears} years ago: is there a fresher story of this kind?`);
 	if (missing.length > 0) said.push(`Missing: ${sectionsText(missing)}.`);
 	if (empty.length > 0) said.push(`Empty: ${sectionsText(empty)}.`);
 	return said;

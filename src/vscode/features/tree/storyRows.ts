@@ -11,13 +11,24 @@ import type { ViewNode } from './opportunityRows.ts';
 /** What can be done with a row of the tree besides changing its story. */
 export function registerStoryRows(services: Services): vscode.Disposable {
 	const disposables = new Disposables();
-	const register = (command: string, run: (...rows: RowArguments) => unknown) => disposables.add(vscode.commands.registerCommand(command, run));
+	const register = (command: string, run: (...rows: RowArguments) => unknown) =>
+		disposables.add(vscode.commands.registerCommand(command, run));
 	register(commands.openToSide, async (...rows) => {
-		for (const { file, index } of storiesOfRows(rows)) await vscode.commands.executeCommand(commands.openStory, { file, index }, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+		for (const { file, index } of storiesOfRows(rows))
+			await vscode.commands.executeCommand(
+				commands.openStory,
+				{ file, index },
+				{ viewColumn: vscode.ViewColumn.Beside, preview: false },
+			);
 	});
 	register(commands.copyAsMarkdown, (...rows) => copyAsMarkdown(rows, services));
 	register(commands.renameCompetency, (node) => rename(node, services));
-	const tellWhetherOwn = () => void vscode.commands.executeCommand('setContext', contextKeys.ownFramework, services.frameworks.files().length > 0);
+	const tellWhetherOwn = () =>
+		void vscode.commands.executeCommand(
+			'setContext',
+			contextKeys.ownFramework,
+			services.frameworks.files().length > 0,
+		);
 	disposables.add(services.frameworks.onDidChange(tellWhetherOwn));
 	tellWhetherOwn();
 	return disposables;
@@ -42,7 +53,9 @@ async function rename(node: ViewNode | undefined, services: Services): Promise<v
 	if (node?.kind !== 'competency') return;
 	const { competency } = node.coverage;
 	// The framework that the view shows first; a folder whose own file names it comes before the others.
-	const file = services.frameworks.files().find(({ loaded }) => loaded.framework?.competencies.some(({ id }) => id === competency.id));
+	const file = services.frameworks
+		.files()
+		.find(({ loaded }) => loaded.framework?.competencies.some(({ id }) => id === competency.id));
 	const origin = file ? vscode.Uri.parse(file.uri, true) : vscode.workspace.workspaceFolders?.[0]?.uri;
 	if (!origin) return;
 	const to = await vscode.window.showInputBox({
@@ -54,7 +67,8 @@ async function rename(node: ViewNode | undefined, services: Services): Promise<v
 	if (to === undefined || to.trim() === competency.name) return;
 	try {
 		const edit = await renameCompetency(origin, { from: competency.name, to: to.trim() }, services);
-		if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) throw new Error('The files could not be changed: are they read-only?');
+		if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true })))
+			throw new Error('The files could not be changed: are they read-only?');
 	} catch (error) {
 		void vscode.window.showErrorMessage(messageOf(error));
 	}

@@ -16,7 +16,11 @@ export function fileFactsOf(storyFiles: StoryFiles): (file: string) => FileFacts
 		if (settings.size === 0) void Promise.resolve().then(() => (settings = new Map()));
 		let known = settings.get(folder);
 		if (!known) {
-			const { wordsPerMinute = defaultWordsPerMinute, staleAfterYears = defaultStaleAfterYears, today = '' } = storyFiles.contextFor(uri);
+			const {
+				wordsPerMinute = defaultWordsPerMinute,
+				staleAfterYears = defaultStaleAfterYears,
+				today = '',
+			} = storyFiles.contextFor(uri);
 			settings.set(folder, (known = { wordsPerMinute, staleAfterYears, today }));
 		}
 		return { path: vscode.workspace.asRelativePath(uri), ...known };

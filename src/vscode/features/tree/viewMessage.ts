@@ -7,9 +7,14 @@ import { statusLabel } from './groupItem.ts';
 /**
  * What stands over the rows while they are not all there is, or not as they are at first; empty where they are. It is
  * not in the title of the view, which a narrow side bar cuts off.
+ *
  * @param tree counts the stories, and those that pass the filter
  */
-export function viewMessage(options: TreeOptions, frameworks: readonly Framework[], tree: Pick<LibraryTree, 'count'>): string {
+export function viewMessage(
+	options: TreeOptions,
+	frameworks: readonly Framework[],
+	tree: Pick<LibraryTree, 'count'>,
+): string {
 	const { grouping, lens, filter } = options;
 	const framework = frameworks.find((each) => lensNamed(each) === lens);
 	const parts: string[] = [];
