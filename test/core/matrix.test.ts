@@ -244,7 +244,7 @@ describe('the border between the host and the matrix', () => {
 		fc.assert(
 			fc.property(library, view, (stories, seen) => {
 				const bankMessage = {
-					form: 'bank',
+					form: 'library',
 					scanned: true,
 					stories,
 					frameworks: frameworks.map(toShownFramework),

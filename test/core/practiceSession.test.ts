@@ -111,8 +111,8 @@ describe('a round of practice', () => {
 
 describe('the border between the host and practice', () => {
 	const story = { file: 'file:///a.md', index: 0 };
-	const told = { form: 'told', question: 'q', asked: 'Q?', rating: 'good', seconds: 90, story };
-	const bank = { form: 'bank', scanned: true, hasFolder: true, stories, frameworks: [toShownFramework(staff)] };
+	const rated = { form: 'rated', question: 'q', asked: 'Q?', rating: 'good', seconds: 90, story };
+	const library = { form: 'library', scanned: true, hasFolder: true, stories, frameworks: [toShownFramework(staff)] };
 	const history = {
 		form: 'history',
 		schedule: [{ question: 'q', due: 5, times: 1, first: 1, last: 1, rating: 'hard' }],
@@ -126,18 +126,18 @@ describe('the border between the host and practice', () => {
 			{ form: 'ready' },
 			{ form: 'answer', question: 'q' },
 			{ form: 'answer', question: 'q', story },
-			told,
-			{ ...told, notes: 'n' },
+			rated,
+			{ ...rated, notes: 'n' },
 			{ form: 'reset' },
 		]) {
 			expect(practiceRequest(request), JSON.stringify(request)).to.equal(true);
 		}
 		const practised = {
-			...bank,
+			...library,
 			stories: stories.map((each) => ({ ...each, practice: { times: 1, last: 5, due: 6 } })),
 		};
 		for (const message of [
-			bank,
+			library,
 			practised,
 			history,
 			{ form: 'answer', question: 'q', notes: [] },
@@ -152,17 +152,17 @@ describe('the border between the host and practice', () => {
 			null,
 			'ready',
 			{ form: 'nonsense' },
-			{ ...told, rating: 'superb' },
-			{ ...told, seconds: -1 },
-			{ ...told, story: { file: 7, index: 0 } },
-			{ ...told, notes: 'n'.repeat(100_000) },
-			{ ...told, more: 1 },
+			{ ...rated, rating: 'superb' },
+			{ ...rated, seconds: -1 },
+			{ ...rated, story: { file: 7, index: 0 } },
+			{ ...rated, notes: 'n'.repeat(100_000) },
+			{ ...rated, more: 1 },
 			{ form: 'openFile' },
 		];
 		for (const request of wrong)
 			expect(practiceRequest(request), JSON.stringify(request)?.slice(0, 100)).to.equal(false);
 		for (const message of [
-			{ ...bank, stories: [{}] },
+			{ ...library, stories: [{}] },
 			{ ...history, schedule: [{ question: 'q' }] },
 			{ form: 'practise', choice: { from: 'nowhere' } },
 		])

@@ -26,7 +26,7 @@ const scrollRest = 150;
 
 /** The whole page. What is shown is a function of the stories, the frameworks and the state that the editor keeps. */
 export function App({ host }: { readonly host: MatrixHost }): VNode {
-	const { stories, bank, state, setState, opportunities, history, focusAsked, assume } = useMatrixState(host);
+	const { stories, library, state, setState, opportunities, history, focusAsked, assume } = useMatrixState(host);
 	const { view, tab, card, active, scroll } = state;
 	// Git is asked when somebody looks, and again when files come or go.
 	const fileCount = useMemo(() => new Set(stories.map(({ file }) => file)).size, [stories]);
@@ -34,10 +34,13 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 		if (tab === 'progress' && fileCount > 0) host.post({ form: 'history' });
 	}, [tab, fileCount]);
 	const questions = useMemo(
-		() => (tab === 'questions' ? questionBoard(stories, bank?.frameworks ?? [], view.lens) : []),
-		[tab, stories, bank?.frameworks, view.lens],
+		() => (tab === 'questions' ? questionBoard(stories, library?.frameworks ?? [], view.lens) : []),
+		[tab, stories, library?.frameworks, view.lens],
 	);
-	const matrix = useMemo(() => matrixOf(stories, bank?.frameworks ?? [], view), [stories, bank?.frameworks, view]);
+	const matrix = useMemo(
+		() => matrixOf(stories, library?.frameworks ?? [], view),
+		[stories, library?.frameworks, view],
+	);
 	const change = (values: Partial<MatrixState>) => setState((now) => ({ ...now, ...values }));
 	const scrolling = useRef<number | undefined>(undefined);
 	// The editor keeps it once it rests: telling it of every step would hold up the scrolling itself.
@@ -62,7 +65,8 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 	};
 
 	// Before all is read everything would be called a gap.
-	if (!bank?.scanned) return <main aria-busy="true">{bank && <p class="empty muted">Reading stories…</p>}</main>;
+	if (!library?.scanned)
+		return <main aria-busy="true">{library && <p class="empty muted">Reading stories…</p>}</main>;
 	return (
 		<main
 			onKeyDown={(event: KeyboardEvent) => {
@@ -79,7 +83,7 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 			}}
 		>
 			<h1 class="visually-hidden">STAR Stories matrix</h1>
-			{bank.broken.map(({ name, file }) => (
+			{library.broken.map(({ name, file }) => (
 				<p key={file} class="banner" role="alert">
 					{name} has errors. What it last meant, if anything, stays in force.{' '}
 					<button type="button" class="link" onClick={() => host.post({ form: 'openFile', file })}>
@@ -122,7 +126,7 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 						{tab === 'progress' && (
 							<Progress
 								stories={stories}
-								frameworks={bank.frameworks}
+								frameworks={library.frameworks}
 								lens={view.lens}
 								basis={state.basis ?? 'happened'}
 								written={history?.written}
@@ -136,7 +140,7 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 									view={view}
 									matrix={matrix}
 									stories={stories}
-									frameworks={bank.frameworks}
+									frameworks={library.frameworks}
 									onView={onView}
 								/>
 								<div class="content">

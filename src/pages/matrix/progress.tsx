@@ -21,7 +21,7 @@ export interface ProgressProps {
 	onBasis(basis: Basis): void;
 }
 
-/** How the bank has grown. */
+/** How the library has grown. */
 export function Progress({ stories, frameworks, lens, basis, written, available, onBasis }: ProgressProps): VNode {
 	const shown = available ? basis : 'happened';
 	const progress = useMemo(

@@ -28,7 +28,7 @@ export interface StoryMatrixProps {
 /** The width of the column of headers in CSS pixels, and the share of a narrow page that it takes. */
 const headerWidth = { most: 290, share: 0.36 };
 
-/** The bank as a grid in which stories are tagged, rated and opened. */
+/** The library as a grid in which stories are tagged, rated and opened. */
 export function StoryMatrix(props: StoryMatrixProps): VNode {
 	const { matrix, view, active, scroll } = props;
 	const [width, measured] = useWidth<HTMLDivElement>();

@@ -5,19 +5,19 @@ import { storyKey } from '../../core/library/storyIndex.ts';
 import type { MatrixChange, MatrixMessage, MatrixRequest, MatrixState, ShownOpportunity } from '../protocol/matrix.ts';
 import type { Host } from '../ui/host.ts';
 import { headerKey } from '../ui/keyboard.ts';
-import { LibraryStore } from './bankStore.ts';
+import { LibraryStore } from '../ui/libraryStore.ts';
 
 export type MatrixHost = Host<MatrixMessage, MatrixRequest, MatrixState>;
 
-type LibraryMessage = Extract<MatrixMessage, { form: 'bank' }>;
+type LibraryMessage = Extract<MatrixMessage, { form: 'library' }>;
 
 const initialState: MatrixState = { view: initialView, tab: 'matrix', scroll: { top: 0, left: 0 } };
 
-/** What the page knows of the bank, and how it is looked at: the one follows the host, the other is kept by it. */
+/** What the page knows of the library, which follows the host, and how it is looked at, which the editor keeps. */
 export function useMatrixState(host: MatrixHost) {
 	const store = useRef(new LibraryStore()).current;
 	const [stories, setStories] = useState<readonly MatrixStory[]>([]);
-	const [bank, setLibrary] = useState<Omit<LibraryMessage, 'stories'>>();
+	const [library, setLibrary] = useState<Omit<LibraryMessage, 'stories'>>();
 	const [state, setState] = useState<MatrixState>(host.state ?? initialState);
 	const [opportunities, setOpportunities] = useState<readonly ShownOpportunity[]>([]);
 	const [history, setHistory] = useState<{
@@ -30,7 +30,7 @@ export function useMatrixState(host: MatrixHost) {
 	useEffect(() => {
 		host.listen((message) => {
 			switch (message.form) {
-				case 'bank': {
+				case 'library': {
 					store.replace(message.stories);
 					const { view } = message;
 					if (view && !isRestored.current) setState((now) => ({ ...now, view }));
@@ -74,7 +74,7 @@ export function useMatrixState(host: MatrixHost) {
 		store.assume(story, wanted);
 		setStories(store.stories);
 	};
-	return { stories, bank, state, setState, opportunities, history, focusAsked, assume };
+	return { stories, library, state, setState, opportunities, history, focusAsked, assume };
 }
 
 /** The state after a command has asked for something to be shown. */

@@ -6,7 +6,7 @@ import { storyKey } from '../../core/library/storyIndex.ts';
 import { newADay, newToday, storiesFor } from '../../core/questions/practice/drawQuestion.ts';
 import { type Rating, ratings, wentBadly } from '../../core/questions/practice/history.ts';
 import { drawInterview } from '../../core/questions/practice/interview.ts';
-import { LibraryStore } from '../matrix/bankStore.ts';
+import { LibraryStore } from '../ui/libraryStore.ts';
 import type { PracticeMessage, PracticeRequest, PracticeState, ShownAnswer } from '../protocol/practice.ts';
 import type { Host } from '../ui/host.ts';
 import { Nothing } from './nothing.tsx';
@@ -30,10 +30,10 @@ import { Summary } from './summary.tsx';
 
 export type PracticeHost = Host<PracticeMessage, PracticeRequest, PracticeState>;
 
-type LibraryMessage = Extract<PracticeMessage, { form: 'bank' }>;
+type LibraryMessage = Extract<PracticeMessage, { form: 'library' }>;
 type HistoryMessage = Extract<PracticeMessage, { form: 'history' }>;
 
-/** The whole page. What is shown is a function of the bank, the history and the state that the editor keeps. */
+/** The whole page. What is shown is a function of the library, the history and the state that the editor keeps. */
 export function App({ host }: { readonly host: PracticeHost }): VNode {
 	const store = useRef(new LibraryStore()).current;
 	const [stories, setStories] = useState<readonly MatrixStory[]>([]);
@@ -48,7 +48,7 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 	useEffect(() => {
 		host.listen((message) => {
 			switch (message.form) {
-				case 'bank':
+				case 'library':
 					store.replace(message.stories);
 					setStories(store.stories);
 					setLibrary(message);
@@ -126,7 +126,7 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 		if (phase !== 'shown' || !question || !current || !told) return;
 		const { seconds = 0, notes, keepsNotes } = current;
 		host.post({
-			form: 'told',
+			form: 'rated',
 			question: question.id,
 			asked: question.text,
 			rating,

@@ -37,7 +37,7 @@ export const matrixMessage = any(
 	/** Everything, when the page asks for it and when the frameworks change. */
 	shape(
 		{
-			form: one('bank'),
+			form: one('library'),
 			scanned: flag,
 			stories: list(shownStory),
 			frameworks: list(shownFramework),

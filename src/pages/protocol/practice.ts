@@ -108,7 +108,7 @@ export type ShownAnswer = Checked<typeof shownAnswer>;
 export const practiceMessage = any(
 	/** Everything, when the page asks for it and when the frameworks change. */
 	shape({
-		form: one('bank'),
+		form: one('library'),
 		scanned: flag,
 		hasFolder: flag,
 		stories: list(shownStory),
@@ -139,7 +139,7 @@ export const practiceRequest = any(
 	/** Asks for the answer to a question, with a story where there is one. */
 	shape({ form: one('answer'), question: text() }, { story: place }),
 	shape(
-		{ form: one('told'), question: text(), asked: text(), rating, seconds: count, story: place },
+		{ form: one('rated'), question: text(), asked: text(), rating, seconds: count, story: place },
 		{ notes: text(maxNotesLength) },
 	),
 	shape({ form: one('open'), story: place }),

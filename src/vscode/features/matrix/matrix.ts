@@ -22,7 +22,7 @@ const pause = 100;
 /** Where the view is remembered for panels to come. */
 const viewKey = 'starStories.matrix.view';
 
-/** Shows the whole bank against its competencies, on a page of its own. */
+/** Shows the whole library against its competencies, on a page of its own. */
 export function registerMatrix(services: Services): vscode.Disposable {
 	const disposables = new Disposables();
 	const page = disposables.add(new MatrixPage(services));
@@ -64,7 +64,7 @@ class MatrixPage implements vscode.Disposable {
 		}
 		this.#disposables.add(opportunities.onDidChange(() => this.#tellOpportunities()));
 		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
-			this.#disposables.add(event(() => this.#soon.schedule('bank', () => this.#tellAll())));
+			this.#disposables.add(event(() => this.#soon.schedule('library', () => this.#tellAll())));
 		}
 		void scanned.then(() => {
 			this.#scanned = true;
@@ -135,7 +135,7 @@ class MatrixPage implements vscode.Disposable {
 		}
 	}
 
-	/** A page can ask for the stories of the bank alone, whatever file it names. */
+	/** A page can ask for the stories of the library alone, whatever file it names. */
 	#entryAt({ file, index }: StoryLocation): LibraryStory | undefined {
 		return this.#services.storyFiles.index.taggedOf(file)[index];
 	}
@@ -157,7 +157,7 @@ class MatrixPage implements vscode.Disposable {
 		const view: unknown = workspaceState.get(viewKey);
 		const broken = frameworks.files().filter(({ loaded }) => !loaded.framework);
 		this.#panel.post({
-			form: 'bank',
+			form: 'library',
 			scanned: this.#scanned,
 			stories: this.#feed.all(),
 			frameworks: frameworks.for(undefined).map(toShownFramework),

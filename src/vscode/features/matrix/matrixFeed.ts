@@ -41,7 +41,7 @@ export interface FeedChanges {
 	readonly gone: readonly string[];
 }
 
-/** The stories of the bank as the page knows them. A change of one story sends that one alone. */
+/** The stories of the library as the page knows them. A change of one story sends that one alone. */
 export class MatrixFeed {
 	readonly #index: StoryIndex;
 	readonly #standingOf: (entry: LibraryStory) => Standing | undefined;

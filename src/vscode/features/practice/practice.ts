@@ -57,7 +57,7 @@ class PracticePage implements vscode.Disposable {
 			storyFiles.index.onDidChange(() => this.#soon.schedule('stories', () => this.#tellChanges())),
 		);
 		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
-			this.#disposables.add(event(() => this.#soon.schedule('bank', () => this.#sendLibrary())));
+			this.#disposables.add(event(() => this.#soon.schedule('library', () => this.#sendLibrary())));
 		}
 		this.#disposables.add(practice.onDidChange(() => this.#tellHistory()));
 		// Another window may have practised meanwhile.
@@ -90,7 +90,7 @@ class PracticePage implements vscode.Disposable {
 				return this.#tellHistory();
 			case 'answer':
 				return this.#tellAnswer(request.question, request.story);
-			case 'told': {
+			case 'rated': {
 				const { question, asked, rating, seconds, notes, story: place } = request;
 				const entry = this.#entryAt(place);
 				const story = entry && { file: entry.file, title: entry.story.title };
@@ -127,7 +127,7 @@ class PracticePage implements vscode.Disposable {
 		}
 	}
 
-	/** A page can ask for the stories of the bank alone, whatever file it names. */
+	/** A page can ask for the stories of the library alone, whatever file it names. */
 	#entryAt({ file, index }: StoryLocation): LibraryStory | undefined {
 		return this.#services.storyFiles.index.taggedOf(file)[index];
 	}
@@ -135,7 +135,7 @@ class PracticePage implements vscode.Disposable {
 	#sendLibrary(): void {
 		if (!this.#panel.visible) return;
 		this.#panel.post({
-			form: 'bank',
+			form: 'library',
 			scanned: this.#scanned,
 			hasFolder: (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
 			stories: this.#feed.all(),
