@@ -4,7 +4,7 @@ import type { EditResult } from '../../src/core/edit/editResult.ts';
 import { insertionText, insertSection } from '../../src/core/edit/insertSection.ts';
 import { splitBank } from '../../src/core/edit/splitBank.ts';
 import { removeField, setField } from '../../src/core/edit/storyFields.ts';
-import { addTag, moveTag, removeTag, replaceTag } from '../../src/core/edit/storyTags.ts';
+import { addTag, removeTag, replaceTag } from '../../src/core/edit/storyTags.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { frameworkTemplate } from '../../src/core/framework/file/template.ts';
@@ -107,7 +107,6 @@ function askOfWhole(text: string): void {
 			['add a tag', addTag(place, 'mentorship')],
 			['remove a tag', removeTag(place, 0)],
 			['replace a tag', replaceTag(place, 0, 'technical-influence')],
-			['move a tag', moveTag(place, 1, 0)],
 			['set strength', setField(place, 'strength', 4)],
 			['set the title', setField(place, 'title', 'A: “b” #c')],
 			['remove the date', removeField(place, 'date')],

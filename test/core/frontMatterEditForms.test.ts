@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { addListItem, moveListItem, removeListItem } from '../../src/core/edit/frontMatterList.ts';
+import { addListItem, removeListItem } from '../../src/core/edit/frontMatterList.ts';
 import { removeFrontMatterField, setFrontMatterField } from '../../src/core/edit/frontMatterSet.ts';
 import type { EditResult } from '../../src/core/edit/editResult.ts';
 import type { FrontMatter } from '../../src/core/story/frontMatter.ts';
@@ -12,7 +12,6 @@ const edits: Record<string, Edit> = {
 	add: (text, at) => addListItem(text, at, 'competencies', 'new'),
 	'remove 1': (text, at) => removeListItem(text, at, 'competencies', 0),
 	'remove 2': (text, at) => removeListItem(text, at, 'competencies', 1),
-	'2 first': (text, at) => moveListItem(text, at, 'competencies', 1, 0),
 	'set strength': (text, at) => setFrontMatterField(text, at, 'strength', 4),
 	'set tags': (text, at) => setFrontMatterField(text, at, 'competencies', ['p', 'q', 'r: s']),
 	'no tags': (text, at) => removeFrontMatterField(text, at, 'competencies'),
@@ -55,9 +54,6 @@ const forms: readonly [before: string, edit: string, after: string][] = [
 	['competencies: [a, b,]', 'remove 2', 'competencies: [a,]'],
 	['competencies: [\n  a, # 1\n  b # 2\n]', 'remove 2', 'competencies: [\n  a # 1\n  # 2\n]'],
 	['competencies:\n  - a\n  # about b\n  - b\n  - c', 'remove 2', 'competencies:\n  - a\n  # about b\n  - c'],
-	['competencies: [a, "b", c]', '2 first', 'competencies: ["b", a, c]'],
-	['competencies:\n  - a # 1\n  -  "b"\n  - c', '2 first', 'competencies:\n  - "b"\n  -  a # 1\n  - c'],
-	['competencies: [\n  a, # 1\n  b # 2\n]', '2 first', 'competencies: [\n  b, # 2\n  a # 1\n]'],
 	['competencies: a\nstatus: draft', 'set strength', 'competencies: a\nstrength: 4\nstatus: draft'],
 	['strength: "3" # c', 'set strength', 'strength: "4" # c'],
 	['strength:\nx: y', 'set strength', 'strength: 4\nx: y'],

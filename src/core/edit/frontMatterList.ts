@@ -4,10 +4,9 @@ import { lineEndingOf } from '../text/lines.ts';
 import type { YamlBlock } from '../text/yaml/readYaml.ts';
 import { yamlFlowList, yamlScalar, yamlScalarLike } from '../text/yaml/yamlText.ts';
 import { isWrittenScalar, type YamlScalar } from '../text/yaml/yamlValue.ts';
-import { type EditResult, insertion, noEdits } from './editResult.ts';
+import { type EditResult, insertion } from './editResult.ts';
 import { anchorLostWith, fillEmpty, obstacleIn, openField, replaced } from './frontMatterField.ts';
 import { holdsTexts, itemContents, openItem, respellItems, textOf } from './frontMatterItems.ts';
-import { moveCandidates } from './listOrder.ts';
 import { addField, newFrontMatter } from './newFrontMatter.ts';
 import { type Content, verified } from './verifiedEdit.ts';
 import { appendToBlock, appendToFlow, flowParts, removalEdits, removeFromFlow } from './yamlParts.ts';
@@ -125,30 +124,4 @@ export function respellListItem(
 	const opened = openItem(frontMatter, name, index, holdsTexts);
 	if ('refusal' in opened) return opened;
 	return respellItems(text, opened.frontMatter, opened.field, (at) => (at === opened.at ? newText : undefined));
-}
-
-/**
- * Gives one of a list's texts another place; those between move up or down.
- *
- * @param from index among the texts that are not empty
- * @param to its index afterwards
- */
-export function moveListItem(
-	text: string,
-	frontMatter: FrontMatter | undefined,
-	name: string,
-	from: number,
-	to: number,
-): EditResult {
-	const opened = openItem(frontMatter, name, from);
-	if ('refusal' in opened) return opened;
-	const target = openItem(frontMatter, name, to);
-	if ('refusal' in target) return target;
-	const { field, at, yaml, frontMatter: intact } = opened;
-	const { value } = field.written;
-	if (at === target.at || value.kind !== 'list') return noEdits;
-	const contents = itemContents(field);
-	const content = contents.toSpliced(at, 1).toSpliced(target.at, 0, contents[at]);
-	const candidates = moveCandidates(text, value, at, target.at, yaml.notes.comments);
-	return verified(text, intact, { entry: field, content }, candidates);
 }

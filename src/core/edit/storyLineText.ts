@@ -74,26 +74,6 @@ export function respellInLine(
 	return edits.length > 0 ? verifiedLine(tagLine, tags, [edits]) : noEdits;
 }
 
-/** Gives a tag of a line another place. */
-export function moveInLine(tagLine: TagLine, from: number, to: number): EditResult {
-	const { text, line } = tagLine;
-	const places = tagPlaces(text, line.value);
-	if (!places[from] || !places[to]) return refuse('not-found', 'There is no such tag in this line.', line.key.span);
-	if (from === to) return noEdits;
-	const order = [...places.keys()];
-	order.splice(to, 0, ...order.splice(from, 1));
-	const edits = order.flatMap((source, index): TextEdit[] => {
-		const [span, moved] = [places[index], places[source]];
-		return span && moved && source !== index ? [{ span, newText: text.slice(moved.start, moved.end) }] : [];
-	});
-	const tags = tagTexts(line.value);
-	return verifiedLine(
-		tagLine,
-		order.map((index) => tags[index] ?? ''),
-		[edits],
-	);
-}
-
 /** The first of the candidates after which the line reads as these tags. */
 function verifiedLine(
 	tagLine: TagLine,

@@ -1,8 +1,8 @@
 import { normaliseName } from '../framework/lookups.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
-import { addListItem, moveListItem, removeListItem, respellListItem } from './frontMatterList.ts';
+import { addListItem, removeListItem, respellListItem } from './frontMatterList.ts';
 import { newStoryLine } from './newStoryLine.ts';
-import { addToLine, moveInLine, removeFromLine, respellInLine, type TagLine, tagLineValue } from './storyLineText.ts';
+import { addToLine, removeFromLine, respellInLine, type TagLine, tagLineValue } from './storyLineText.ts';
 import { ownLine, ownLines, sharesFrontMatter, type StoryPlace } from './storyPlace.ts';
 
 /** Between the tags of a line where the bank has no other custom. */
@@ -53,25 +53,6 @@ export function replaceTag(place: StoryPlace, index: number, tag: string): EditR
 		inLine: (line) => respellInLine(line, only(index, tag)),
 		inFrontMatter: () => respellTag(place, index, tag),
 		anew: (tags) => (index in tags ? tags.with(index, tag) : undefined),
-	});
-}
-
-/**
- * Moves a tag; the first is the primary one.
- *
- * @param from index among the story's tags
- * @param to its index afterwards
- */
-export function moveTag(place: StoryPlace, from: number, to: number): EditResult {
-	const { document } = place;
-	if (from === to && from in place.story.tags) return noEdits;
-	return edited(place, {
-		inLine: (line) => moveInLine(line, from, to),
-		inFrontMatter: () => moveListItem(document.text, document.frontMatter, 'competencies', from, to),
-		anew: (tags) => {
-			const moved = tags[from];
-			return moved !== undefined && to in tags ? tags.toSpliced(from, 1).toSpliced(to, 0, moved) : undefined;
-		},
 	});
 }
 
