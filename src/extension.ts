@@ -43,7 +43,6 @@ import { registerCompetencyTree } from './vscode/features/tree/competencyTree.ts
 import { registerStoryRows } from './vscode/features/tree/storyRows.ts';
 import { logError } from './vscode/log.ts';
 import { deleteOldCache } from './vscode/oldCache.ts';
-import type { Services } from './vscode/services.ts';
 import { Slices } from './vscode/slices.ts';
 import { StoryFiles } from './vscode/storyFiles.ts';
 import { StoryRecall } from './vscode/storyRecall.ts';
@@ -51,40 +50,6 @@ import { StoryScanner } from './vscode/storyScanner.ts';
 import { startWorker } from './vscode/workerThread.ts';
 import { VscodeWorkspace } from './vscode/workspace.ts';
 import { LanguageClient } from './worker/client.ts';
-
-/** What is seen first comes first. */
-const features = [
-	registerDiagnostics,
-	registerCompetencyTree,
-	registerCodeLens,
-	registerStatusBar,
-	registerQuickFixes,
-	registerCompletion,
-	registerHover,
-	registerMatrix,
-	registerPractice,
-	registerCompetencyDefinition,
-	registerDocumentLinks,
-	registerCompetencyReferences,
-	registerCompetencyRename,
-	registerNewStory,
-	registerInsertSection,
-	registerCreateFramework,
-	registerOrganise,
-	registerOpenStory,
-	registerFindStory,
-	registerCopyCueCard,
-	registerAddQuestions,
-	registerInterviewPlan,
-	registerShowProblems,
-	registerShowReport,
-	registerTagStories,
-	registerStoryRows,
-	registerPlanOpportunity,
-	registerCreateReport,
-	registerPracticeHistory,
-	registerLanguageModelTools,
-];
 
 /**
  * Builds the services and registers the features, in slices between which the thread is free for others; both extension
@@ -96,7 +61,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	const slices = new Slices();
 	const { extensionUri, workspaceState } = context;
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
-	const language = new LanguageClient((listener) => startWorker(context.extensionUri, listener));
+	const language = new LanguageClient((listener) => startWorker(extensionUri, listener));
 	const workspace = new VscodeWorkspace();
 	const frameworks = new Frameworks(
 		workspace,
@@ -162,32 +127,71 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	context.subscriptions.push(practice, standings);
 	void scanned.then(() => practice.open()).catch(logError(log));
 	void scanned.then(() => deleteOldCache(context.storageUri)).catch(logError(log));
-	const services: Services = {
-		extensionUri,
-		workspaceState,
-		log,
-		workspace,
-		language,
-		frameworks,
-		frameworkPages,
-		library,
-		recall,
-		storyFiles,
-		reports,
-		reportDocuments,
-		storyEdits,
-		editHistory,
-		opportunities,
-		practice,
-		standings,
-		scanned,
-		allKnown: () => scanned.then(() => scanner.caughtUp()),
-	};
+	const allKnown = () => scanned.then(() => scanner.caughtUp());
+	const renameServices = { language, frameworks, storyFiles, library, allKnown };
+	// What is seen first comes first.
+	const features: readonly (() => vscode.Disposable)[] = [
+		() => registerDiagnostics(storyFiles, frameworks, extensionUri),
+		() =>
+			registerCompetencyTree({
+				workspaceState,
+				log,
+				frameworks,
+				storyFiles,
+				storyEdits,
+				opportunities,
+				standings,
+				scanned,
+			}),
+		() => registerCodeLens(storyFiles),
+		() => registerStatusBar(storyFiles),
+		() => registerQuickFixes(language, storyFiles, frameworks),
+		() => registerCompletion(language, frameworks, library),
+		() => registerHover(storyFiles, frameworks, library),
+		() =>
+			registerMatrix({
+				extensionUri,
+				workspaceState,
+				log,
+				workspace,
+				language,
+				frameworks,
+				storyFiles,
+				library,
+				storyEdits,
+				opportunities,
+				practice,
+				standings,
+				scanned,
+			}),
+		() => registerPractice({ extensionUri, log, frameworks, storyFiles, library, practice, scanned }),
+		() => registerCompetencyDefinition(storyFiles, frameworks, frameworkPages),
+		() => registerDocumentLinks(language, storyFiles, frameworks, frameworkPages, extensionUri),
+		() => registerCompetencyReferences(storyFiles, frameworks, allKnown),
+		() => registerCompetencyRename(renameServices),
+		() => registerNewStory(library, scanned),
+		() => registerInsertSection(storyFiles, library),
+		() => registerCreateFramework(),
+		() => registerOrganise(language, frameworks, storyFiles, allKnown),
+		() => registerOpenStory(storyFiles),
+		() => registerFindStory(storyFiles, library, recall, scanned, log),
+		() => registerCopyCueCard(storyFiles, library),
+		() => registerAddQuestions(language, frameworks, library),
+		() => registerInterviewPlan({ language, frameworks, storyFiles, library, recall, scanned }),
+		() => registerShowProblems(storyFiles),
+		() => registerShowReport(reportDocuments),
+		() => registerTagStories(storyFiles, library, storyEdits, editHistory, scanned),
+		() => registerStoryRows(renameServices, scanned),
+		() => registerPlanOpportunity(opportunities, library, scanned),
+		() => registerCreateReport(reports, reportDocuments, scanned),
+		() => registerPracticeHistory(practice),
+		() => registerLanguageModelTools({ language, frameworks, storyFiles, reports, recall, scanned }),
+	];
 	for (const register of features) {
 		await slices.next();
-		context.subscriptions.push(register(services));
+		context.subscriptions.push(register());
 	}
-	const api = new PublicApi(services);
+	const api = new PublicApi(storyFiles, frameworks, library, scanned);
 	context.subscriptions.push(api);
 	await slices.next();
 	featuresRegistered();

@@ -2,20 +2,24 @@ import * as vscode from 'vscode';
 import type { ApiCoverage, ApiProblem, ApiRange, ApiStory, StarStoriesApi, StarStoriesExports } from '../../api.d.ts';
 import type { Coverage } from '../core/library/coverage.ts';
 import { Disposables } from '../core/library/disposables.ts';
+import type { Frameworks } from '../core/library/frameworks.ts';
 import { storyKey } from '../core/library/storyIndex.ts';
 import type { LineMap } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
-import type { Services } from './services.ts';
+import type { Library } from './bank.ts';
+import type { StoryFiles } from './storyFiles.ts';
 
 /** What other extensions get: plain data that no later change of ours reaches, and nothing that they could change. */
 export class PublicApi implements vscode.Disposable {
 	readonly exports: StarStoriesExports;
-	readonly #services: Services;
+	readonly #storyFiles: StoryFiles;
+	readonly #library: Library;
 	readonly #disposables = new Disposables();
 
-	constructor(services: Services) {
-		this.#services = services;
-		const { storyFiles, frameworks, scanned } = services;
+	/** @param scanned resolves when the first scan of the workspace is over */
+	constructor(storyFiles: StoryFiles, frameworks: Frameworks, library: Library, scanned: Promise<void>) {
+		this.#storyFiles = storyFiles;
+		this.#library = library;
 		const changes = this.#disposables.add(new vscode.EventEmitter<void>());
 		this.#disposables.add(storyFiles.index.onDidChange(() => changes.fire()));
 		this.#disposables.add(frameworks.onDidChange(() => changes.fire()));
@@ -42,7 +46,7 @@ export class PublicApi implements vscode.Disposable {
 	}
 
 	#stories(): readonly ApiStory[] {
-		return this.#services.storyFiles.index.stories().map((entry): ApiStory => {
+		return this.#storyFiles.index.stories().map((entry): ApiStory => {
 			const { file, story, openProblems } = entry;
 			const { status, strength, date } = story.details;
 			return {
@@ -63,7 +67,7 @@ export class PublicApi implements vscode.Disposable {
 
 	#coverage(file: string | undefined): readonly ApiCoverage[] {
 		const uri = file === undefined ? undefined : vscode.Uri.parse(file, true);
-		return this.#services.library
+		return this.#library
 			.coverageFor(uri)
 			.map(({ competency, state, ready, stories, best }: Coverage): ApiCoverage => {
 				const { id, name, description, target } = competency;
@@ -78,7 +82,7 @@ export class PublicApi implements vscode.Disposable {
 	}
 
 	#problems(): readonly ApiProblem[] {
-		const { index } = this.#services.storyFiles;
+		const { index } = this.#storyFiles;
 		return index
 			.files()
 			.toSorted()
@@ -96,7 +100,7 @@ export class PublicApi implements vscode.Disposable {
 	}
 
 	#linesOf(file: string): LineMap | undefined {
-		return this.#services.storyFiles.get(vscode.Uri.parse(file, true))?.lines;
+		return this.#storyFiles.get(vscode.Uri.parse(file, true))?.lines;
 	}
 }
 

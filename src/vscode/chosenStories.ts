@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import type { StoryIndex } from '../core/library/storyIndex.ts';
 import { storyAround } from '../core/library/storyProblems.ts';
 import type { Story } from '../core/story/model.ts';
 import type { ViewNode } from './features/tree/opportunityRows.ts';
-import type { Services } from './services.ts';
+import type { StoryFiles } from './storyFiles.ts';
 
 /** A story that a command is to act on. */
 export interface ChosenStory {
@@ -39,19 +40,21 @@ export function storiesOfRows([node, selected]: RowArguments): readonly ChosenSt
  * that the author ticks in a list.
  *
  * @param title of the list
+ * @param scanned resolves when the first scan of the workspace is over: the list waits for it
  */
 export async function chooseStories(
 	rows: RowArguments,
 	title: string,
-	services: Services,
+	storyFiles: StoryFiles,
+	scanned: Promise<void>,
 ): Promise<readonly ChosenStory[]> {
 	if (rows[0]) return storiesOfRows(rows);
-	const around = await storyAtCaret(services);
-	return around ? [around] : pickStories(title, services);
+	const around = await storyAtCaret(storyFiles);
+	return around ? [around] : pickStories(title, storyFiles.index, scanned);
 }
 
 /** The story around the caret of the active editor. */
-export async function storyAtCaret({ storyFiles }: Services): Promise<ChosenStory | undefined> {
+export async function storyAtCaret(storyFiles: StoryFiles): Promise<ChosenStory | undefined> {
 	const editor = vscode.window.activeTextEditor;
 	if (!editor || editor.document.languageId !== 'markdown') return undefined;
 	const analysis = await storyFiles.analysisOf(editor.document);
@@ -60,10 +63,7 @@ export async function storyAtCaret({ storyFiles }: Services): Promise<ChosenStor
 	return story && { file: editor.document.uri.toString(), index, story };
 }
 
-async function pickStories(
-	title: string,
-	{ storyFiles: { index }, scanned }: Services,
-): Promise<readonly ChosenStory[]> {
+async function pickStories(title: string, index: StoryIndex, scanned: Promise<void>): Promise<readonly ChosenStory[]> {
 	const items = scanned.then(() =>
 		index.stories().map(({ file, index: position, story }) => ({
 			label: story.title,

@@ -4,9 +4,8 @@ import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { deriveFrom } from '../../src/core/framework/lookups.ts';
 import type { Frameworks } from '../../src/core/library/frameworks.ts';
 import type { DiskAnalysis } from '../../src/vscode/diskAnalysis.ts';
-import { renameCompetency } from '../../src/vscode/features/language/rename.ts';
+import { renameCompetency, type RenameServices } from '../../src/vscode/features/language/rename.ts';
 import { readTextOrFail } from '../../src/vscode/readText.ts';
-import type { Services } from '../../src/vscode/services.ts';
 import { StoryFiles } from '../../src/vscode/storyFiles.ts';
 import { StoryScanner } from '../../src/vscode/storyScanner.ts';
 import { startWorker } from '../../src/vscode/workerThread.ts';
@@ -48,14 +47,14 @@ inEveryHost('edits', 'renaming a competency', () => {
 		);
 		try {
 			const scanned = scanner.scan();
-			const bank = { lookupFor: () => deriveFrom([staff]).competencies };
+			const library = { lookupFor: () => deriveFrom([staff]).competencies };
 			const services = {
 				language,
 				storyFiles,
 				frameworks,
-				bank,
+				library,
 				allKnown: () => scanner.caughtUp(),
-			} as unknown as Services;
+			} as unknown as RenameServices;
 			const renamed = renameCompetency(uri, { from: misspelt, to: 'technical-initiative' }, services);
 			open();
 			await scanned;

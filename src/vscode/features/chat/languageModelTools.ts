@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { settingsSection, tools } from '../../ids.ts';
-import type { Services } from '../../services.ts';
 import { readSettings } from '../../settings.ts';
-import { coverageTool, findTool } from './storyTools.ts';
+import { coverageTool, findTool, type StoryToolServices } from './storyTools.ts';
 
 /** Lets language models ask what the stories cover and which to tell, where the author has switched that on. */
-export function registerLanguageModelTools(services: Services): vscode.Disposable {
+export function registerLanguageModelTools(services: StoryToolServices): vscode.Disposable {
 	const disposables = new Disposables();
 	// Not every VS Code that runs extensions has language models.
 	const models: Partial<typeof vscode.lm> | undefined = vscode.lm;

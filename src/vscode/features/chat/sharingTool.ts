@@ -1,7 +1,18 @@
 import * as vscode from 'vscode';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { listedNames } from '../../../core/report/redact/listedNames.ts';
-import type { Services } from '../../services.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 import { readSettings } from '../../settings.ts';
+
+/** What tells which names are hidden from a language model, and hides them. */
+export interface SharingServices {
+	readonly storyFiles: StoryFiles;
+	readonly frameworks: Frameworks;
+	readonly language: LanguageClient;
+	/** Resolves when the first scan of the workspace is over. */
+	readonly scanned: Promise<void>;
+}
 
 /** Answers that wait for consent; a call that was refused leaves its own behind. */
 const maxWaiting = 20;
@@ -11,17 +22,16 @@ const maxWaiting = 20;
  * is shared is what was shown, whatever changed meanwhile.
  */
 export class SharingTool<T extends object> implements vscode.LanguageModelTool<T> {
-	readonly #services: Services;
+	readonly #services: SharingServices;
 	readonly #answer: (input: T) => Promise<string>;
 	readonly #doing: string;
 	readonly #shown = new Map<string, string>();
 
 	/**
-	 * @param services tell which names are hidden
 	 * @param doing what is being done, for a line of progress
 	 * @param answer makes the answer; throws an Error in words for the model where the input makes no sense
 	 */
-	constructor(services: Services, doing: string, answer: (input: T) => Promise<string>) {
+	constructor(services: SharingServices, doing: string, answer: (input: T) => Promise<string>) {
 		this.#services = services;
 		this.#doing = doing;
 		this.#answer = answer;

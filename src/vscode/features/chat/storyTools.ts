@@ -2,9 +2,17 @@ import * as vscode from 'vscode';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import type { Report } from '../../../core/report/report.ts';
 import { type AnsweringStory, coverageAnswer, findAnswer } from '../../../core/report/toolAnswers.ts';
-import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryRecall } from '../../storyRecall.ts';
 import { reportPath } from '../report/reportDocuments.ts';
-import { SharingTool } from './sharingTool.ts';
+import type { Reports } from '../report/reports.ts';
+import { type SharingServices, SharingTool } from './sharingTool.ts';
+
+/** What the tools answer from. */
+export interface StoryToolServices extends SharingServices {
+	readonly reports: Reports;
+	readonly recall: StoryRecall;
+}
 
 /** As the manifest declares it; what a model sends is checked all the same. */
 interface CoverageInput {
@@ -12,7 +20,7 @@ interface CoverageInput {
 }
 
 /** Tells what the stories cover. */
-export function coverageTool(services: Services): SharingTool<CoverageInput> {
+export function coverageTool(services: StoryToolServices): SharingTool<CoverageInput> {
 	return new SharingTool(services, 'Looking at what your stories cover', async ({ competency }) => {
 		return coverageAnswer(
 			await services.reports.make({}),
@@ -35,7 +43,7 @@ const maxStories = 10;
 const maxQuestionLength = 500;
 
 /** Finds the stories that answer a question. */
-export function findTool(services: Services): SharingTool<FindInput> {
+export function findTool(services: StoryToolServices): SharingTool<FindInput> {
 	return new SharingTool(services, 'Looking for stories that answer the question', async ({ question, limit }) => {
 		if (typeof question !== 'string' || question.trim() === '')
 			throw new Error('Say in `question` what was asked.');
@@ -44,7 +52,7 @@ export function findTool(services: Services): SharingTool<FindInput> {
 		const found = await services.recall.find(question.slice(0, maxQuestionLength));
 		const most = typeof limit === 'number' && limit >= 1 ? Math.min(Math.floor(limit), maxStories) : usualLimit;
 		const answering = found.stories.slice(0, most).flatMap((each): readonly AnsweringStory[] => {
-			const story = report.stories[indexIn(report, each.entry, services)];
+			const story = report.stories[indexIn(report, each.entry, services.storyFiles)];
 			return story ? [{ found: each, story }] : [];
 		});
 		return findAnswer(found, answering);
@@ -52,7 +60,7 @@ export function findTool(services: Services): SharingTool<FindInput> {
 }
 
 /** The place of a story in a report. */
-function indexIn({ stories }: Report, { file, story }: LibraryStory, { storyFiles }: Services): number {
+function indexIn({ stories }: Report, { file, story }: LibraryStory, storyFiles: StoryFiles): number {
 	const uri = vscode.Uri.parse(file, true);
 	const line = (storyFiles.get(uri)?.lines.lineAt(story.anchor.start) ?? -1) + 1;
 	const path = reportPath(uri);

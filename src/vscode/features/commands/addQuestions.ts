@@ -1,31 +1,37 @@
 import * as vscode from 'vscode';
 import { isBuiltIn } from '../../../core/framework/built-in/ids.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { ProposedQuestion } from '../../../core/questions/recall/pastedQuestions.ts';
 import { LineMap } from '../../../core/text/lines.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
+import type { Library } from '../../bank.ts';
 import { commands } from '../../ids.ts';
 import { pickFolder } from '../../pickFolder.ts';
 import { toTextEdits } from '../../positions.ts';
 import { currentText } from '../../readText.ts';
-import type { Services } from '../../services.ts';
 import { readSettings } from '../../settings.ts';
 
 /**
  * Takes a company's questions from the selection or the clipboard into the framework file, with what they seem to
  * probe.
  */
-export function registerAddQuestions(services: Services): vscode.Disposable {
-	return vscode.commands.registerCommand(commands.addQuestions, () => addQuestions(services));
+export function registerAddQuestions(
+	language: LanguageClient,
+	frameworks: Frameworks,
+	library: Library,
+): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.addQuestions, () => addQuestions(language, frameworks, library));
 }
 
-async function addQuestions(services: Services): Promise<void> {
+async function addQuestions(language: LanguageClient, frameworks: Frameworks, library: Library): Promise<void> {
 	const editor = vscode.window.activeTextEditor;
 	const selected = editor && !editor.selection.isEmpty ? editor.document.getText(editor.selection) : '';
 	const pasted = selected.trim() === '' ? await vscode.env.clipboard.readText() : selected;
 	const folder = await pickFolder('Whose framework file gets the questions?');
 	if (!folder) return;
-	const proposed = await services.language.call(
+	const proposed = await language.call(
 		'pastedQuestions',
-		[pasted, { frameworks: services.frameworks.for(folder.uri.toString()) }],
+		[pasted, { frameworks: frameworks.for(folder.uri.toString()) }],
 		{ urgent: true },
 	);
 	if (proposed.length === 0) {
@@ -34,8 +40,8 @@ async function addQuestions(services: Services): Promise<void> {
 		);
 		return;
 	}
-	const chosen = await chooseQuestions(proposed, folder, services);
-	if (chosen && chosen.length > 0) await write(chosen, folder, services);
+	const chosen = await chooseQuestions(proposed, folder, library);
+	if (chosen && chosen.length > 0) await write(chosen, folder, language, frameworks);
 }
 
 interface Row extends vscode.QuickPickItem {
@@ -46,9 +52,9 @@ interface Row extends vscode.QuickPickItem {
 async function chooseQuestions(
 	proposed: readonly ProposedQuestion[],
 	folder: vscode.WorkspaceFolder,
-	services: Services,
+	library: Library,
 ): Promise<readonly ProposedQuestion[] | undefined> {
-	const lookup = services.library.lookupFor(folder.uri);
+	const lookup = library.lookupFor(folder.uri);
 	const change: vscode.QuickInputButton = {
 		iconPath: new vscode.ThemeIcon('edit'),
 		tooltip: 'Choose the Competencies',
@@ -70,7 +76,7 @@ async function chooseQuestions(
 		ticked = new Set(answer.ticked.map(({ text }) => text));
 		if (answer.change === undefined) return answer.ticked.filter(({ competencies }) => competencies.length > 0);
 		const { text } = answer.change;
-		const competencies = await chooseCompetencies(answer.change, folder, services);
+		const competencies = await chooseCompetencies(answer.change, folder, library);
 		questions = questions.map((question) =>
 			question.text === text && competencies ? { text, competencies } : question,
 		);
@@ -114,7 +120,7 @@ function pickMany(rows: readonly Row[], ticked: ReadonlySet<string>): Promise<An
 async function chooseCompetencies(
 	question: ProposedQuestion,
 	folder: vscode.WorkspaceFolder,
-	{ library }: Services,
+	library: Library,
 ): Promise<readonly string[] | undefined> {
 	const rows = library.lookupFor(folder.uri).all.map(({ id, name, description }) => ({
 		label: name,
@@ -134,7 +140,8 @@ async function chooseCompetencies(
 async function write(
 	questions: readonly ProposedQuestion[],
 	folder: vscode.WorkspaceFolder,
-	{ language, frameworks }: Services,
+	language: LanguageClient,
+	frameworks: Frameworks,
 ): Promise<void> {
 	const { frameworkFile } = readSettings(folder.uri);
 	const uri = vscode.Uri.joinPath(folder.uri, frameworkFile);

@@ -6,8 +6,8 @@ import type { StoryNode } from '../../../core/library/tree/branch.ts';
 import type { FullStory } from '../../../core/story/model.ts';
 import type { Library } from '../../bank.ts';
 import { commands } from '../../ids.ts';
-import type { Services } from '../../services.ts';
 import { readSettings } from '../../settings.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 
 /** The cue card of a story of a file, by the competencies and the speaking rate that hold there. */
 export function cueCardOf(story: FullStory, uri: vscode.Uri, library: Library): CueCard {
@@ -24,7 +24,7 @@ export async function copyCard(markdown: string): Promise<void> {
 const shownFor = 3000;
 
 /** Copies the cue card of a row of the tree, of a named story, or of the one around the caret. */
-export function registerCopyCueCard({ storyFiles, library }: Services): vscode.Disposable {
+export function registerCopyCueCard(storyFiles: StoryFiles, library: Library): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.copyCueCard, async (wanted?: StoryNode | StoryLocation) => {
 		const location = wanted && 'entry' in wanted ? wanted.entry : wanted;
 		const editor = location ? undefined : vscode.window.activeTextEditor;

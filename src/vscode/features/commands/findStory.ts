@@ -4,21 +4,32 @@ import { cueCardMarkdown } from '../../../core/library/cueCard.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
+import type { Log } from '../../../core/library/workspace.ts';
 import { type Fit, type Found, foundReason, type FoundStory } from '../../../core/questions/recall/findStories.ts';
+import type { Library } from '../../bank.ts';
 import { commands } from '../../ids.ts';
 import { logError } from '../../log.ts';
 import { toRange } from '../../positions.ts';
-import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 import { StoryPreview } from '../../storyPreview.ts';
+import type { StoryRecall } from '../../storyRecall.ts';
 import { systemClock } from '../../workspace.ts';
 import { copyCard, cueCardOf } from './cueCards.ts';
 
 /** Asks for a question in any words, and shows the stories that answer it while it is typed. */
-export function registerFindStory(services: Services): vscode.Disposable {
+export function registerFindStory(
+	storyFiles: StoryFiles,
+	library: Library,
+	recall: StoryRecall,
+	scanned: Promise<void>,
+	log: Log,
+): vscode.Disposable {
 	const disposables = new Disposables();
 	disposables.add(
 		vscode.commands.registerCommand(commands.findStory, (question?: unknown) => {
-			new StoryPick(services).show(typeof question === 'string' ? question : selectedText());
+			new StoryPick(storyFiles, library, recall, scanned, log).show(
+				typeof question === 'string' ? question : selectedText(),
+			);
 		}),
 	);
 	const item = disposables.add(
@@ -29,7 +40,7 @@ export function registerFindStory(services: Services): vscode.Disposable {
 	item.tooltip = 'Find a story for a question…';
 	item.accessibilityInformation = { label: item.tooltip, role: 'button' };
 	item.command = commands.findStory;
-	const { index } = services.storyFiles;
+	const { index } = storyFiles;
 	const update = () => (index.size > 0 ? item.show() : item.hide());
 	disposables.add(index.onDidChange(update));
 	update();
@@ -52,7 +63,11 @@ interface Row extends vscode.QuickPickItem {
 }
 
 class StoryPick {
-	readonly #services: Services;
+	readonly #storyFiles: StoryFiles;
+	readonly #library: Library;
+	readonly #recall: StoryRecall;
+	readonly #scanned: Promise<void>;
+	readonly #log: Log;
 	readonly #pick = vscode.window.createQuickPick<Row>();
 	readonly #preview = new StoryPreview();
 	readonly #disposables = new Disposables();
@@ -63,8 +78,12 @@ class StoryPick {
 	/** Counts the questions, so that an answer to an older one is not shown. */
 	#fillings = 0;
 
-	constructor(services: Services) {
-		this.#services = services;
+	constructor(storyFiles: StoryFiles, library: Library, recall: StoryRecall, scanned: Promise<void>, log: Log) {
+		this.#storyFiles = storyFiles;
+		this.#library = library;
+		this.#recall = recall;
+		this.#scanned = scanned;
+		this.#log = log;
 	}
 
 	show(question: string): void {
@@ -78,17 +97,17 @@ class StoryPick {
 		this.#disposables.add(pick.onDidTriggerItemButton(({ item }) => void this.#copyCard(item)));
 		this.#disposables.add(pick.onDidAccept(() => void this.#accept()));
 		this.#disposables.add(pick.onDidHide(() => this.#close()));
-		this.#disposables.add(this.#services.storyFiles.index.onDidChange(() => void this.#takeIn()));
+		this.#disposables.add(this.#storyFiles.index.onDidChange(() => void this.#takeIn()));
 		pick.busy = true;
 		void this.#fill();
 		pick.show();
-		void this.#services.scanned.then(() => this.#takeIn());
+		void this.#scanned.then(() => this.#takeIn());
 	}
 
 	/** Takes in new and changed stories a few at a time, and shows what they change. */
 	async #takeIn(): Promise<void> {
 		this.#pick.busy = true;
-		await this.#services.recall.refresh(() => !this.#closed).catch(logError(this.#services.log));
+		await this.#recall.refresh(() => !this.#closed).catch(logError(this.#log));
 		if (this.#closed) return;
 		this.#pick.busy = false;
 		await this.#fill();
@@ -103,11 +122,11 @@ class StoryPick {
 			return;
 		}
 		try {
-			const found = await this.#services.recall.find(question);
+			const found = await this.#recall.find(question);
 			// Somebody typed on meanwhile, or more stories are known.
 			if (filling === this.#fillings && !this.#closed) this.#pick.items = this.#rowsOf(found);
 		} catch (error) {
-			this.#services.log.error(`No stories were looked for: ${String(error)}`);
+			this.#log.error(`No stories were looked for: ${String(error)}`);
 		}
 	}
 
@@ -152,10 +171,9 @@ class StoryPick {
 	}
 
 	async #show({ file, index }: LibraryStory): Promise<void> {
-		const { storyFiles, log } = this.#services;
 		try {
 			const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file, true));
-			const story = (await storyFiles.analysisOf(document)).stories[index];
+			const story = (await this.#storyFiles.analysisOf(document)).stories[index];
 			const isCurrent = () =>
 				!this.#closed &&
 				this.#pick.activeItems[0]?.entry?.file === file &&
@@ -163,15 +181,14 @@ class StoryPick {
 			if (story) await this.#preview.show(document, toRange(document, story.anchor), isCurrent);
 		} catch (error) {
 			// The file may have gone since; choosing it says so.
-			log.info(`No preview of ${file}: ${String(error)}`);
+			this.#log.info(`No preview of ${file}: ${String(error)}`);
 		}
 	}
 
 	async #copyCard({ entry }: Row): Promise<void> {
-		const { storyFiles, library } = this.#services;
-		const story = entry && (await storyFiles.withItsWords(entry));
+		const story = entry && (await this.#storyFiles.withItsWords(entry));
 		if (entry && story)
-			await copyCard(cueCardMarkdown(cueCardOf(story, vscode.Uri.parse(entry.file, true), library)));
+			await copyCard(cueCardMarkdown(cueCardOf(story, vscode.Uri.parse(entry.file, true), this.#library)));
 	}
 
 	async #accept(): Promise<void> {

@@ -6,16 +6,20 @@ import { type SectionKind, sectionKinds, sectionTitles } from '../../../core/fra
 import { storyAround } from '../../../core/library/storyProblems.ts';
 import type { Story } from '../../../core/story/model.ts';
 import { taggedCompetencies } from '../../../core/story/taggedCompetencies.ts';
+import type { Library } from '../../bank.ts';
 import { commands } from '../../ids.ts';
 import { toPosition } from '../../positions.ts';
-import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 
 /** Inserts a section of the story around the caret in its place, or at the caret where there is no story. */
-export function registerInsertSection(services: Services): vscode.Disposable {
-	return vscode.commands.registerTextEditorCommand(commands.insertSection, (editor) => void insert(editor, services));
+export function registerInsertSection(storyFiles: StoryFiles, library: Library): vscode.Disposable {
+	return vscode.commands.registerTextEditorCommand(
+		commands.insertSection,
+		(editor) => void insert(editor, storyFiles, library),
+	);
 }
 
-async function insert(editor: vscode.TextEditor, { storyFiles, library }: Services): Promise<void> {
+async function insert(editor: vscode.TextEditor, storyFiles: StoryFiles, library: Library): Promise<void> {
 	const { document } = editor;
 	const offset = document.offsetAt(editor.selection.active);
 	const before = await storyFiles.analysisOf(document);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../../../core/framework/model.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { nearestStories, planInterview, type PlannedCompetency } from '../../../core/questions/plan/interviewPlan.ts';
@@ -12,16 +13,29 @@ import {
 } from '../../../core/questions/plan/planDocument.ts';
 import { updatePlan } from '../../../core/questions/plan/planRegions.ts';
 import { wordless } from '../../../core/story/model.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
+import type { Library } from '../../bank.ts';
 import { commands } from '../../ids.ts';
 import { pickFolder } from '../../pickFolder.ts';
 import { toTextEdits } from '../../positions.ts';
 import { entriesOf } from '../../readText.ts';
-import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryRecall } from '../../storyRecall.ts';
 import { cueCardOf } from './cueCards.ts';
 import { storyLink } from './openStory.ts';
 
+interface PlanServices {
+	readonly language: LanguageClient;
+	readonly frameworks: Frameworks;
+	readonly storyFiles: StoryFiles;
+	readonly library: Library;
+	readonly recall: StoryRecall;
+	/** Resolves when the first scan of the workspace is over. */
+	readonly scanned: Promise<void>;
+}
+
 /** Plans an interview as a document, and brings such a document up to date. */
-export function registerInterviewPlan(services: Services): vscode.Disposable {
+export function registerInterviewPlan(services: PlanServices): vscode.Disposable {
 	const disposables = new Disposables();
 	disposables.add(vscode.commands.registerCommand(commands.planInterview, () => plan(services)));
 	disposables.add(vscode.commands.registerCommand(commands.regeneratePlan, () => regenerate(services)));
@@ -31,9 +45,9 @@ export function registerInterviewPlan(services: Services): vscode.Disposable {
 /** Where plans are kept, from the root of the folder. */
 const plansFolder = 'interviews';
 
-async function plan(services: Services): Promise<void> {
+async function plan(services: PlanServices): Promise<void> {
 	const folder = await pickFolder('Where does the plan belong?');
-	const interview = folder && (await askForInterview(folder, services));
+	const interview = folder && (await askForInterview(folder, services.frameworks));
 	if (!folder || !interview) return;
 	await services.scanned;
 	await services.recall.refresh();
@@ -57,7 +71,7 @@ async function plan(services: Services): Promise<void> {
 	await vscode.window.showTextDocument(uri);
 }
 
-async function askForInterview(folder: vscode.WorkspaceFolder, services: Services): Promise<Interview | undefined> {
+async function askForInterview(folder: vscode.WorkspaceFolder, frameworks: Frameworks): Promise<Interview | undefined> {
 	const title = 'Plan an Interview';
 	const company = await vscode.window.showInputBox({
 		title,
@@ -73,14 +87,14 @@ async function askForInterview(folder: vscode.WorkspaceFolder, services: Service
 			value.trim() === '' || isDay(value.trim()) ? undefined : 'A day is written as 2026-12-01.',
 	});
 	if (date === undefined) return undefined;
-	const framework = await pickFramework(folder, title, services);
+	const framework = await pickFramework(folder, title, frameworks);
 	return framework && { company: company.trim(), framework, ...(date.trim() !== '' && { date: date.trim() }) };
 }
 
 async function pickFramework(
 	folder: vscode.WorkspaceFolder,
 	title: string,
-	{ frameworks }: Services,
+	frameworks: Frameworks,
 ): Promise<Framework | undefined> {
 	const active = frameworks.for(folder.uri.toString());
 	const others = [...(await frameworks.builtIn()).values()].filter(
@@ -100,7 +114,7 @@ async function pickFramework(
 	return picked?.framework;
 }
 
-async function regenerate(services: Services): Promise<void> {
+async function regenerate(services: PlanServices): Promise<void> {
 	const document = vscode.window.activeTextEditor?.document;
 	const id = document && (await services.language.call('frameworkOfPlan', [document.getText()], { urgent: true }));
 	if (!document || id === undefined) {
@@ -128,7 +142,7 @@ async function regenerate(services: Services): Promise<void> {
 async function contextFor(
 	uri: vscode.Uri,
 	planned: readonly PlannedCompetency[],
-	{ storyFiles, library, recall }: Services,
+	{ storyFiles, library, recall }: PlanServices,
 ): Promise<PlanContext> {
 	const near = new Map<string, readonly LibraryStory[]>();
 	for (const { competency, primary } of planned) {

@@ -4,32 +4,33 @@ import { createLookup } from '../../../core/framework/lookups.ts';
 import type { Competency } from '../../../core/framework/model.ts';
 import { coverageSummary } from '../../../core/library/coverage.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { storiesFolderOf } from '../../../core/library/storiesFolder.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
+import type { Library } from '../../bank.ts';
 import { commands } from '../../ids.ts';
 import { pickFolder } from '../../pickFolder.ts';
 import { entriesOf } from '../../readText.ts';
-import type { Services } from '../../services.ts';
 import { readSettings } from '../../settings.ts';
 
 /** Creates a story file for a competency and opens it with its prompts as tab stops. */
-export function registerNewStory(services: Services): vscode.Disposable {
+export function registerNewStory(library: Library, scanned: Promise<void>): vscode.Disposable {
 	const disposables = new Disposables();
-	disposables.add(vscode.commands.registerCommand(commands.newStory, () => newStory(services)));
+	disposables.add(vscode.commands.registerCommand(commands.newStory, () => newStory(library, scanned)));
 	disposables.add(
 		vscode.commands.registerCommand(
 			commands.newStoryFor,
 			(item: { coverage?: { competency?: Competency } } | undefined) =>
-				newStory(services, item?.coverage?.competency),
+				newStory(library, scanned, item?.coverage?.competency),
 		),
 	);
 	return disposables;
 }
 
-async function newStory(services: Services, chosen?: Competency): Promise<void> {
+async function newStory(library: Library, scanned: Promise<void>, chosen?: Competency): Promise<void> {
 	const folder = await pickFolder('Where does the story belong?');
 	if (!folder) return;
-	const competency = chosen ?? (await pickCompetency(services, folder));
+	const competency = chosen ?? (await pickCompetency(folder, library, scanned));
 	if (!competency) return;
 	const title = await vscode.window.showInputBox({
 		title: `New Story: ${competency.name}`,
@@ -42,8 +43,9 @@ async function newStory(services: Services, chosen?: Competency): Promise<void> 
 }
 
 async function pickCompetency(
-	{ library, scanned }: Services,
 	folder: vscode.WorkspaceFolder,
+	library: Library,
+	scanned: Promise<void>,
 ): Promise<Competency | undefined> {
 	// Before the scan is over everything would be called a gap.
 	const items = scanned.then(() =>
@@ -90,7 +92,7 @@ async function createStory(folder: vscode.WorkspaceFolder, competency: Competenc
 }
 
 /** Begins a story for a competency, by the id that a page names; for any where no active framework has it. */
-export async function newStoryFor(id: string | undefined, { frameworks }: Pick<Services, 'frameworks'>): Promise<void> {
+export async function newStoryFor(id: string | undefined, frameworks: Frameworks): Promise<void> {
 	const competency = createLookup(frameworks.for(undefined)).all.find((each) => each.id === id);
 	await (competency
 		? vscode.commands.executeCommand(commands.newStoryFor, { coverage: { competency } })

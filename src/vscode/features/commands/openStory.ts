@@ -3,7 +3,7 @@ import type { LibraryStory, StoryLocation } from '../../../core/library/storyInd
 import { nextProblem, problemsOfStory, storyAround } from '../../../core/library/storyProblems.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
-import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 
 /**
  * The target of a Markdown link to a story from a saved document: a path from the root of its folder, with the heading
@@ -32,7 +32,7 @@ function slugOf(title: string): string {
 }
 
 /** Opens a story at its heading, in the active column unless the options name another. */
-export function registerOpenStory({ storyFiles }: Services): vscode.Disposable {
+export function registerOpenStory(storyFiles: StoryFiles): vscode.Disposable {
 	return vscode.commands.registerCommand(
 		commands.openStory,
 		async ({ file, index }: StoryLocation, options: vscode.TextDocumentShowOptions = {}) => {
@@ -55,7 +55,7 @@ export function registerOpenStory({ storyFiles }: Services): vscode.Disposable {
  * read, and the person's own to set. VS Code's own walk from problem to problem takes the gravest first wherever the
  * caret is (`problems.sortOrder`), and leaves out hints.
  */
-export function registerShowProblems({ storyFiles }: Services): vscode.Disposable {
+export function registerShowProblems(storyFiles: StoryFiles): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.showProblems, async (location?: StoryLocation) => {
 		const open = location
 			? await vscode.workspace.openTextDocument(vscode.Uri.parse(location.file, true))

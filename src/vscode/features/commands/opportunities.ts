@@ -1,23 +1,32 @@
 import * as vscode from 'vscode';
 import type { Competency } from '../../../core/framework/model.ts';
 import { coverageSummary } from '../../../core/library/coverage.ts';
+import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
+import type { Library } from '../../bank.ts';
 import { commands } from '../../ids.ts';
 import { pickFolder } from '../../pickFolder.ts';
-import type { Services } from '../../services.ts';
 import type { ViewNode } from '../tree/opportunityRows.ts';
 
 /** Records an experience that is to become a story: what, by when, and with whom. */
-export function registerPlanOpportunity(services: Services): vscode.Disposable {
-	return vscode.commands.registerCommand(commands.planOpportunity, (node: ViewNode | undefined) =>
-		plan(services, node?.kind === 'competency' ? node.coverage.competency : undefined),
-	);
+export function registerPlanOpportunity(
+	opportunities: OpportunityFiles,
+	library: Library,
+	scanned: Promise<void>,
+): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.planOpportunity, async (node: ViewNode | undefined) => {
+		const folder = await pickFolder('Where does the opportunity belong?');
+		if (!folder) return;
+		const competency =
+			node?.kind === 'competency' ? node.coverage.competency : await pickCompetency(folder, library, scanned);
+		if (competency) await plan(competency, folder, opportunities);
+	});
 }
 
-async function plan(services: Services, chosen: Competency | undefined): Promise<void> {
-	const folder = await pickFolder('Where does the opportunity belong?');
-	if (!folder) return;
-	const competency = chosen ?? (await pickCompetency(services, folder));
-	if (!competency) return;
+async function plan(
+	competency: Competency,
+	folder: vscode.WorkspaceFolder,
+	opportunities: OpportunityFiles,
+): Promise<void> {
 	const title = `An Opportunity for ${competency.name}`;
 	const what = await vscode.window.showInputBox({
 		title,
@@ -38,7 +47,7 @@ async function plan(services: Services, chosen: Competency | undefined): Promise
 		placeHolder: 'Priya',
 	});
 	if (company === undefined) return;
-	await services.opportunities.plan(folder.uri.toString(), {
+	await opportunities.plan(folder.uri.toString(), {
 		what: what.trim(),
 		...(by.trim() !== '' && { by: by.trim().replace(/^by\s+/iu, '') }),
 		...(company.trim() !== '' && { with: company.trim().replace(/^with\s+/iu, '') }),
@@ -47,8 +56,9 @@ async function plan(services: Services, chosen: Competency | undefined): Promise
 }
 
 async function pickCompetency(
-	{ library, scanned }: Services,
 	folder: vscode.WorkspaceFolder,
+	library: Library,
+	scanned: Promise<void>,
 ): Promise<Competency | undefined> {
 	// Before the scan is over everything would be called a gap.
 	const items = scanned.then(() =>

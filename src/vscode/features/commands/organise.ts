@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
+import type { StoryIndex } from '../../../core/library/storyIndex.ts';
 import type { Story } from '../../../core/story/model.ts';
 import { LineMap } from '../../../core/text/lines.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
 import { commands } from '../../ids.ts';
 import { toTextEdits } from '../../positions.ts';
 import { CurrentTexts, entriesOf } from '../../readText.ts';
-import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 import { nameOf } from '../../uris.ts';
 
 /**
@@ -14,19 +17,34 @@ import { nameOf } from '../../uris.ts';
  * in one edit. VS Code's refactor preview would begin with nothing ticked, and would cut a story out of its bank
  * without creating its file where only the one was ticked.
  */
-export function registerOrganise(services: Services): vscode.Disposable {
+export function registerOrganise(
+	language: LanguageClient,
+	frameworks: Frameworks,
+	storyFiles: StoryFiles,
+	allKnown: () => Promise<void>,
+): vscode.Disposable {
 	const disposables = new Disposables();
 	disposables.add(
 		vscode.commands.registerCommand(commands.splitBank, () =>
-			splitBank(vscode.window.activeTextEditor?.document, services),
+			splitBank(vscode.window.activeTextEditor?.document, language, frameworks, storyFiles),
 		),
 	);
-	disposables.add(vscode.commands.registerCommand(commands.tagCandidates, () => tagCandidates(services)));
+	disposables.add(
+		vscode.commands.registerCommand(commands.tagCandidates, async () => {
+			await allKnown();
+			await tagCandidates(language, frameworks, storyFiles.index);
+		}),
+	);
 	return disposables;
 }
 
-async function splitBank(document: vscode.TextDocument | undefined, services: Services): Promise<void> {
-	const analysis = document && (await services.storyFiles.analysisOf(document));
+async function splitBank(
+	document: vscode.TextDocument | undefined,
+	language: LanguageClient,
+	frameworks: Frameworks,
+	storyFiles: StoryFiles,
+): Promise<void> {
+	const analysis = document && (await storyFiles.analysisOf(document));
 	if (!document || analysis?.kind !== 'bank') {
 		void vscode.window.showInformationMessage('This file is not a bank: it does not hold several stories.');
 		return;
@@ -47,8 +65,14 @@ async function splitBank(document: vscode.TextDocument | undefined, services: Se
 	});
 	if (!picked || picked.length === 0) return;
 	const going = picked.map(({ index }) => index).toSorted((a, b) => a - b);
+	const splitAsItIsNow = async (): Promise<Split | string | undefined> => {
+		const { stories } = await storyFiles.analysisOf(document);
+		// Other stories: the names and ticks are of those that were shown.
+		if (stories.length !== files.length) return undefined;
+		return (await splitEdit(document, directory, files, going, language, frameworks)) ?? splitAsItIsNow();
+	};
 	for (;;) {
-		const split = await splitEdit(document, directory, files, going, services);
+		const split = await splitAsItIsNow();
 		if (!split) {
 			void vscode.window.showInformationMessage(
 				`${nameOf(document.uri)} has changed meanwhile: nothing was split.`,
@@ -77,23 +101,21 @@ interface CreatedFile {
 	readonly contents: Uint8Array;
 }
 
-/** @returns undefined where the bank holds other stories by now, a sentence for the author where it cannot be split */
+/** @returns undefined where the document has changed meanwhile, a sentence for the author where it cannot be split */
 async function splitEdit(
 	document: vscode.TextDocument,
 	directory: vscode.Uri,
 	files: readonly string[],
 	going: readonly number[],
-	services: Services,
+	language: LanguageClient,
+	frameworks: Frameworks,
 ): Promise<Split | string | undefined> {
-	const { language, frameworks, storyFiles } = services;
-	const { stories } = await storyFiles.analysisOf(document);
-	if (stories.length !== files.length) return undefined;
 	const texts = new CurrentTexts();
 	const text = texts.ofDocument(document);
 	const kept = [...files.keys()].filter((index) => !going.includes(index));
 	const context = { fileName: nameOf(document.uri), frameworks: frameworks.for(document.uri.toString()) };
 	const bank = await language.call('splitBank', [text, context, kept], { urgent: true });
-	if (!texts.hold) return splitEdit(document, directory, files, going, services);
+	if (!texts.hold) return undefined;
 	if ('refusal' in bank) return bank.refusal.message;
 	const edit = new vscode.WorkspaceEdit();
 	const contents = bank.parts.flatMap((part) => (part.form === 'story' ? [new TextEncoder().encode(part.text)] : []));
@@ -129,9 +151,7 @@ function newFileNames(stories: readonly Story[], existing: readonly string[]): r
 	});
 }
 
-async function tagCandidates(services: Services): Promise<void> {
-	await services.allKnown();
-	const { index } = services.storyFiles;
+async function tagCandidates(language: LanguageClient, frameworks: Frameworks, index: StoryIndex): Promise<void> {
 	const candidates = index.files().filter((key) => index.get(key).kind === 'candidate');
 	if (candidates.length === 0) {
 		void vscode.window.showInformationMessage('No file here looks like a story without tags.');
@@ -156,13 +176,17 @@ async function tagCandidates(services: Services): Promise<void> {
 		await apply(
 			await frontMatterEdit(
 				picked.map(({ uri }) => uri),
-				services,
+				language,
+				frameworks,
 			),
 		);
 }
 
-async function frontMatterEdit(uris: readonly vscode.Uri[], services: Services): Promise<vscode.WorkspaceEdit> {
-	const { language, frameworks } = services;
+async function frontMatterEdit(
+	uris: readonly vscode.Uri[],
+	language: LanguageClient,
+	frameworks: Frameworks,
+): Promise<vscode.WorkspaceEdit> {
 	const texts = new CurrentTexts();
 	const edit = new vscode.WorkspaceEdit();
 	for (const uri of uris) {
@@ -172,7 +196,7 @@ async function frontMatterEdit(uris: readonly vscode.Uri[], services: Services):
 		const { edits } = await language.call('frontMatterForCandidate', [text, context], { urgent: true });
 		edit.set(uri, toTextEdits(LineMap.of(text), edits));
 	}
-	return texts.hold ? edit : frontMatterEdit(uris, services);
+	return texts.hold ? edit : frontMatterEdit(uris, language, frameworks);
 }
 
 async function apply(edit: vscode.WorkspaceEdit): Promise<void> {

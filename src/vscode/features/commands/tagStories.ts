@@ -3,23 +3,32 @@ import type { StoryChange } from '../../../core/edit/changeStories.ts';
 import type { Competency } from '../../../core/framework/model.ts';
 import { coverageSummary } from '../../../core/library/coverage.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { EditHistory } from '../../../core/library/editHistory.ts';
+import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import { maxStrength, type Status, statuses } from '../../../core/story/fields.ts';
+import type { Library } from '../../bank.ts';
 import { chooseStories, type ChosenStory, type RowArguments, storiesText } from '../../chosenStories.ts';
 import { commands } from '../../ids.ts';
-import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 
 /** Tags, rates and marks stories: those of the selected rows, the one around the caret, or those ticked in a list. */
-export function registerTagStories(services: Services): vscode.Disposable {
+export function registerTagStories(
+	storyFiles: StoryFiles,
+	library: Library,
+	storyEdits: StoryEdits,
+	editHistory: EditHistory,
+	scanned: Promise<void>,
+): vscode.Disposable {
 	const disposables = new Disposables();
 	const register = (
 		command: string,
 		title: string,
-		run: (stories: readonly ChosenStory[], services: Services) => Promise<void>,
+		run: (stories: readonly ChosenStory[], storyEdits: StoryEdits, library: Library) => Promise<void>,
 	) =>
 		disposables.add(
 			vscode.commands.registerCommand(command, async (...rows: RowArguments) => {
-				const stories = await chooseStories(rows, title, services);
-				if (stories.length > 0) await run(stories, services);
+				const stories = await chooseStories(rows, title, storyFiles, scanned);
+				if (stories.length > 0) await run(stories, storyEdits, library);
 			}),
 		);
 	register(commands.tagStory, 'Tag Stories', tag);
@@ -29,45 +38,50 @@ export function registerTagStories(services: Services): vscode.Disposable {
 	register(commands.setStatus, 'Set Status', setStatus);
 	disposables.add(
 		vscode.commands.registerCommand(commands.undoInView, async () => {
-			const reason = await services.editHistory.undo();
+			const reason = await editHistory.undo();
 			if (reason !== undefined) void vscode.window.showInformationMessage(reason);
 		}),
 	);
 	return disposables;
 }
 
-async function tag(stories: readonly ChosenStory[], services: Services): Promise<void> {
+async function tag(stories: readonly ChosenStory[], storyEdits: StoryEdits, library: Library): Promise<void> {
 	const title = `Tag ${storiesText(stories)}`;
-	const competency = await pickCompetency(stories, title, services, (id) => stories.every(hasTag(id)));
+	const competency = await pickCompetency(stories, title, library, (id) => stories.every(hasTag(id)));
 	if (!competency) return;
 	const label = `Tag ${storiesText(stories)} with ${competency.name}`;
-	await change(stories, () => ({ kind: 'tag', competency: competency.id }), label, services);
+	await change(stories, () => ({ kind: 'tag', competency: competency.id }), label, storyEdits);
 }
 
 /** Under a competency it is clear which tag goes; elsewhere the author says. */
-async function untag(stories: readonly ChosenStory[], services: Services): Promise<void> {
+async function untag(stories: readonly ChosenStory[], storyEdits: StoryEdits, library: Library): Promise<void> {
 	const isClear = stories.every(({ under }) => under !== undefined);
-	const picked = isClear ? undefined : await pickTag(stories, `Untag ${storiesText(stories)}`, services);
+	const picked = isClear ? undefined : await pickTag(stories, `Untag ${storiesText(stories)}`, library);
 	if (!isClear && picked === undefined) return;
 	const label = `Untag ${storiesText(stories)}`;
-	await change(stories, ({ under }) => ({ kind: 'untag', tag: picked ?? under ?? '' }), label, services);
+	await change(stories, ({ under }) => ({ kind: 'untag', tag: picked ?? under ?? '' }), label, storyEdits);
 }
 
-async function replace(stories: readonly ChosenStory[], services: Services): Promise<void> {
+async function replace(stories: readonly ChosenStory[], storyEdits: StoryEdits, library: Library): Promise<void> {
 	const isClear = stories.every(({ under }) => under !== undefined);
 	const title = `Replace a Tag of ${storiesText(stories)}`;
-	const from = isClear ? undefined : await pickTag(stories, title, services);
+	const from = isClear ? undefined : await pickTag(stories, title, library);
 	if (!isClear && from === undefined) return;
 	const concerned = stories.filter((story) => hasTag(from ?? story.under ?? '')(story));
-	const to = await pickCompetency(stories, title, services, (id) =>
+	const to = await pickCompetency(stories, title, library, (id) =>
 		concerned.every(({ under }) => (from ?? under) === id),
 	);
 	if (!to) return;
 	const label = `Tag ${storiesText(stories)} with ${to.name} instead`;
-	await change(concerned, ({ under }) => ({ kind: 'retag', from: from ?? under ?? '', to: to.id }), label, services);
+	await change(
+		concerned,
+		({ under }) => ({ kind: 'retag', from: from ?? under ?? '', to: to.id }),
+		label,
+		storyEdits,
+	);
 }
 
-async function setStrength(stories: readonly ChosenStory[], services: Services): Promise<void> {
+async function setStrength(stories: readonly ChosenStory[], storyEdits: StoryEdits): Promise<void> {
 	const title = `Strength of ${storiesText(stories)}`;
 	const present = new Set(stories.map(({ story }) => story.details.strength));
 	const values = Array.from({ length: maxStrength }, (_, index) => maxStrength - index);
@@ -87,11 +101,11 @@ async function setStrength(stories: readonly ChosenStory[], services: Services):
 		stories,
 		() => (value === undefined ? { kind: 'clear', field: 'strength' } : { kind: 'set', field: 'strength', value }),
 		title,
-		services,
+		storyEdits,
 	);
 }
 
-async function setStatus(stories: readonly ChosenStory[], services: Services): Promise<void> {
+async function setStatus(stories: readonly ChosenStory[], storyEdits: StoryEdits): Promise<void> {
 	const title = `Status of ${storiesText(stories)}`;
 	const meanings: Readonly<Record<Status, string>> = {
 		draft: 'still being written',
@@ -105,14 +119,14 @@ async function setStatus(stories: readonly ChosenStory[], services: Services): P
 		title,
 		'How far is it?',
 	);
-	if (picked) await change(stories, () => ({ kind: 'set', field: 'status', value: picked.value }), title, services);
+	if (picked) await change(stories, () => ({ kind: 'set', field: 'status', value: picked.value }), title, storyEdits);
 }
 
 async function change(
 	stories: readonly ChosenStory[],
 	changeOf: (story: ChosenStory) => StoryChange,
 	label: string,
-	{ storyEdits }: Services,
+	storyEdits: StoryEdits,
 ): Promise<void> {
 	await storyEdits.apply(
 		stories.map((entry) => ({ entry, change: changeOf(entry) })),
@@ -128,7 +142,7 @@ function hasTag(wanted: string): (story: ChosenStory) => boolean {
 async function pickCompetency(
 	stories: readonly ChosenStory[],
 	title: string,
-	{ library }: Services,
+	library: Library,
 	isLeftOut: (id: string) => boolean,
 ): Promise<Competency | undefined> {
 	const [first] = stories;
@@ -153,7 +167,7 @@ async function pickCompetency(
 async function pickTag(
 	stories: readonly ChosenStory[],
 	title: string,
-	{ library }: Services,
+	library: Library,
 ): Promise<string | undefined> {
 	const tags = new Map<string, string>();
 	for (const { file, story } of stories) {

@@ -7,11 +7,11 @@ import { spokenTime } from '../../../core/rules/english/spokenTime.ts';
 import type { FullStory } from '../../../core/story/model.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
-import type { Services } from '../../services.ts';
 import { readSettings } from '../../settings.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 
 /** Shows spoken time, balance and problems over each story, and the ways to it in the matrix and in practice. */
-export function registerCodeLens({ storyFiles }: Services): vscode.Disposable {
+export function registerCodeLens(storyFiles: StoryFiles): vscode.Disposable {
 	const disposables = new Disposables();
 	const changes = disposables.add(new vscode.EventEmitter<void>());
 	disposables.add(storyFiles.onDidChange(() => changes.fire()));

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { deriveFrom } from '../../../core/framework/lookups.ts';
 import { complete, completeFramework, type Completion } from '../../../core/library/assistance/complete.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
+import type { Library } from '../../bank.ts';
 import { toRange } from '../../positions.ts';
-import type { Services } from '../../services.ts';
 
 const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
 	field: vscode.CompletionItemKind.Property,
@@ -16,7 +18,11 @@ const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
 const triggers = [':', '[', ',', '-', ';', ' '];
 
 /** Completes fields and their values in front matter, in the lines of a bank and in framework files. */
-export function registerCompletion({ language, library, frameworks }: Services): vscode.Disposable {
+export function registerCompletion(
+	language: LanguageClient,
+	frameworks: Frameworks,
+	library: Library,
+): vscode.Disposable {
 	const provider: vscode.CompletionItemProvider = {
 		async provideCompletionItems(document, position) {
 			const text = document.getText();

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { LineMap } from '../../../core/text/lines.ts';
 import type { Problem, Severity } from '../../../core/text/problem.ts';
 import { diagnosticSource } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
-import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 import { rulePageOf } from './quickFixes.ts';
 
 const severityOf: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -32,7 +33,11 @@ export function toDiagnostic(
 }
 
 /** Shows the problems of every story, of closed files too, and those of the framework files. */
-export function registerDiagnostics({ storyFiles, frameworks, extensionUri }: Services): vscode.Disposable {
+export function registerDiagnostics(
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
+	extensionUri: vscode.Uri,
+): vscode.Disposable {
 	const disposables = new Disposables();
 	const ofStories = disposables.add(vscode.languages.createDiagnosticCollection('star-stories'));
 	disposables.add(

@@ -1,28 +1,38 @@
 import * as vscode from 'vscode';
 import { isBuiltIn } from '../../../core/framework/built-in/ids.ts';
-import { deriveFrom } from '../../../core/framework/lookups.ts';
+import { deriveFrom, type KnownQuestion } from '../../../core/framework/lookups.ts';
 import type { Competency, Framework, Question } from '../../../core/framework/model.ts';
 import { type LinkPlace, linksInFramework, linksInStories } from '../../../core/library/assistance/documentLinks.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { competencyHeading, frameworkPage, questionItem } from '../../../core/report/frameworkPage.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
 import { toRange } from '../../positions.ts';
-import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 import { rulePageOf } from './quickFixes.ts';
 
 /**
  * Leads from the questions that a story names, the rules it switches off and the frameworks a file extends to what they
  * are.
  */
-export function registerDocumentLinks(services: Services): vscode.Disposable {
+export function registerDocumentLinks(
+	language: LanguageClient,
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
+	frameworkPages: FrameworkPages,
+	extensionUri: vscode.Uri,
+): vscode.Disposable {
+	const targetOf = (link: LinkPlace, origin: vscode.Uri) =>
+		link.kind === 'rule'
+			? rulePageOf(link.rule, extensionUri)
+			: link.kind === 'framework'
+				? frameworkPages.uriOf({ id: link.framework }, origin)
+				: targetOfQuestion(link.known, origin, frameworks, frameworkPages);
 	const provider: vscode.DocumentLinkProvider = {
 		async provideDocumentLinks(document) {
-			const links = await linksIn(document, services);
+			const links = await linksIn(document, language, storyFiles, frameworks);
 			return links.map((link) => {
-				const found = new vscode.DocumentLink(
-					toRange(document, link.span),
-					targetOf(link, document.uri, services),
-				);
+				const found = new vscode.DocumentLink(toRange(document, link.span), targetOf(link, document.uri));
 				found.tooltip = tooltipOf(link);
 				return found;
 			});
@@ -33,7 +43,9 @@ export function registerDocumentLinks(services: Services): vscode.Disposable {
 
 async function linksIn(
 	document: vscode.TextDocument,
-	{ language, frameworks, storyFiles }: Services,
+	language: LanguageClient,
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
 ): Promise<readonly LinkPlace[]> {
 	const file = frameworks.file(document.uri.toString());
 	if (file) {
@@ -51,14 +63,12 @@ async function linksIn(
 	);
 }
 
-function targetOf(
-	link: LinkPlace,
+function targetOfQuestion(
+	{ framework, question }: KnownQuestion,
 	origin: vscode.Uri,
-	{ frameworks, frameworkPages, extensionUri }: Services,
+	frameworks: Frameworks,
+	frameworkPages: FrameworkPages,
 ): vscode.Uri {
-	if (link.kind === 'rule') return rulePageOf(link.rule, extensionUri);
-	if (link.kind === 'framework') return frameworkPages.uriOf({ id: link.framework }, origin);
-	const { framework, question } = link.known;
 	const file = frameworks.fileFor(origin.toString());
 	const entry = file?.loaded.questions.find((each) => each.question === question.id);
 	if (file && entry) return atStart(vscode.Uri.parse(file.uri, true), toRange(file.lines, entry.span));

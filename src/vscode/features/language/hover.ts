@@ -2,20 +2,22 @@ import * as vscode from 'vscode';
 import { frameworkFieldAt } from '../../../core/library/assistance/frameworkPlace.ts';
 import { hoverAt, type HoverText } from '../../../core/library/assistance/hover.ts';
 import { competencyText } from '../../../core/library/competencyText.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { touches } from '../../../core/text/span.ts';
+import type { Library } from '../../bank.ts';
 import { toRange } from '../../positions.ts';
-import type { Services } from '../../services.ts';
 import { readSettings } from '../../settings.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 
 /** Explains tags, sections and fields where they stand in a story, and the entries of a framework file. */
-export function registerHover(services: Services): vscode.Disposable {
+export function registerHover(storyFiles: StoryFiles, frameworks: Frameworks, library: Library): vscode.Disposable {
 	const provider: vscode.HoverProvider = {
 		async provideHover(document, position) {
 			const offset = document.offsetAt(position);
 			const hover =
 				document.languageId === 'markdown'
-					? await inStory(document, offset, services)
-					: inFramework(document, offset, services);
+					? await inStory(document, offset, storyFiles, library)
+					: inFramework(document, offset, frameworks, library);
 			return hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(document, hover.span));
 		},
 	};
@@ -25,7 +27,8 @@ export function registerHover(services: Services): vscode.Disposable {
 async function inStory(
 	document: vscode.TextDocument,
 	offset: number,
-	{ library, storyFiles }: Services,
+	storyFiles: StoryFiles,
+	library: Library,
 ): Promise<HoverText | undefined> {
 	if (!storyFiles.get(document.uri)) return undefined;
 	const { wordsPerMinute } = readSettings(document.uri);
@@ -42,7 +45,8 @@ async function inStory(
 function inFramework(
 	document: vscode.TextDocument,
 	offset: number,
-	{ library, frameworks }: Services,
+	frameworks: Frameworks,
+	library: Library,
 ): HoverText | undefined {
 	const file = frameworks.file(document.uri.toString());
 	if (!file) return undefined;

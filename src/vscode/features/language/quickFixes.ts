@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { applyEdits, type TextEdit } from '../../../core/text/edit.ts';
 import type { Fix, Problem } from '../../../core/text/problem.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
 import { diagnosticSource } from '../../ids.ts';
 import { toRange, toTextEdits } from '../../positions.ts';
-import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 
 /**
  * The page about a rule, which comes with the extension.
@@ -18,11 +20,15 @@ export function rulePageOf(rule: string, extensionUri: vscode.Uri): vscode.Uri {
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('starStories');
 
 /** Offers the fixes of the problems under the caret, and all the safe ones at once, on save too. */
-export function registerQuickFixes(services: Services): vscode.Disposable {
+export function registerQuickFixes(
+	language: LanguageClient,
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
+): vscode.Disposable {
 	const disposables = new Disposables();
 	const provider: vscode.CodeActionProvider = {
 		async provideCodeActions(document, range, context) {
-			const problems = await problemsOf(document, services);
+			const problems = await problemsOf(document, language, storyFiles, frameworks);
 			const { only } = context;
 			if (only?.intersects(fixAllKind)) return fixAll(document, problems);
 			if (only && !only.contains(vscode.CodeActionKind.QuickFix)) return [];
@@ -38,7 +44,9 @@ export function registerQuickFixes(services: Services): vscode.Disposable {
 /** The problems of a document as it is this moment; none of a file that shows none, as where the settings exclude it. */
 async function problemsOf(
 	document: vscode.TextDocument,
-	{ language, storyFiles, frameworks }: Services,
+	language: LanguageClient,
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
 ): Promise<readonly Problem[]> {
 	const framework = frameworks.file(document.uri.toString());
 	if (framework) {

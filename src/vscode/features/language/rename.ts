@@ -2,18 +2,29 @@ import * as vscode from 'vscode';
 import { isRenamed, type RenameResult, type Renaming } from '../../../core/edit/rename.ts';
 import type { Framework } from '../../../core/framework/model.ts';
 import { tagAt } from '../../../core/library/assistance/hover.ts';
-import type { FrameworkFile } from '../../../core/library/frameworks.ts';
+import type { FrameworkFile, Frameworks } from '../../../core/library/frameworks.ts';
 import { applyEdits } from '../../../core/text/edit.ts';
 import { LineMap } from '../../../core/text/lines.ts';
 import { type Span, touches } from '../../../core/text/span.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
+import type { Library } from '../../bank.ts';
 import { toRange, toTextEdits } from '../../positions.ts';
 import { CurrentTexts } from '../../readText.ts';
-import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 import { nameOf } from '../../uris.ts';
 
+/** What a rename takes. */
+export interface RenameServices {
+	readonly language: LanguageClient;
+	readonly frameworks: Frameworks;
+	readonly storyFiles: StoryFiles;
+	readonly library: Library;
+	/** Resolves when every story of the workspace is known. */
+	readonly allKnown: () => Promise<void>;
+}
+
 /** Renames a competency from one of its tags or from the framework file, in every file that spells it so. */
-export function registerCompetencyRename(services: Services): vscode.Disposable {
+export function registerCompetencyRename(services: RenameServices): vscode.Disposable {
 	const provider: vscode.RenameProvider = {
 		async prepareRename(document, position) {
 			const place = await placeAt(document, position, services);
@@ -35,7 +46,7 @@ interface NamePlace {
 async function placeAt(
 	document: vscode.TextDocument,
 	position: vscode.Position,
-	{ language, storyFiles, frameworks }: Services,
+	{ language, storyFiles, frameworks }: RenameServices,
 ): Promise<NamePlace | undefined> {
 	const offset = document.offsetAt(position);
 	const file = frameworks.file(document.uri.toString());
@@ -64,7 +75,7 @@ async function placeAt(
 export async function renameCompetency(
 	origin: vscode.Uri,
 	renaming: Renaming,
-	services: Services,
+	services: RenameServices,
 ): Promise<vscode.WorkspaceEdit> {
 	if (renaming.to === '' || /[\r\n]/u.test(renaming.to)) throw new Error('A name is one line of text.');
 	const { language, frameworks, storyFiles, library } = services;

@@ -5,29 +5,29 @@ import { spokenTime } from '../../../core/rules/english/spokenTime.ts';
 import { escapeMarkdown } from '../../../core/text/escape.ts';
 import type { Problem, Severity } from '../../../core/text/problem.ts';
 import { commands } from '../../ids.ts';
-import type { Services } from '../../services.ts';
 import { readSettings } from '../../settings.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 
 /** Shows how long the story around the caret takes to tell, and how many problems it has; a click goes through them. */
-export function registerStatusBar(services: Services): vscode.Disposable {
+export function registerStatusBar(storyFiles: StoryFiles): vscode.Disposable {
 	const disposables = new Disposables();
 	const item = disposables.add(
 		vscode.window.createStatusBarItem('starStories.story', vscode.StatusBarAlignment.Right, 101),
 	);
 	item.name = 'STAR Story';
-	const update = () => show(item, services, vscode.window.activeTextEditor);
+	const update = () => show(item, storyFiles, vscode.window.activeTextEditor);
 	disposables.add(vscode.window.onDidChangeActiveTextEditor(update));
 	disposables.add(
 		vscode.window.onDidChangeTextEditorSelection(
 			({ textEditor }) => textEditor === vscode.window.activeTextEditor && update(),
 		),
 	);
-	disposables.add(services.storyFiles.onDidChange(update));
+	disposables.add(storyFiles.onDidChange(update));
 	update();
 	return disposables;
 }
 
-function show(item: vscode.StatusBarItem, { storyFiles }: Services, editor: vscode.TextEditor | undefined): void {
+function show(item: vscode.StatusBarItem, storyFiles: StoryFiles, editor: vscode.TextEditor | undefined): void {
 	const analysis = editor && storyFiles.get(editor.document.uri)?.analysis;
 	const isTagged = analysis?.kind === 'story' || analysis?.kind === 'bank';
 	const index = editor && isTagged ? storyAround(analysis, editor.document.offsetAt(editor.selection.active)) : 0;

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import { tagAt } from '../../../core/library/assistance/hover.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { touches } from '../../../core/text/span.ts';
 import { toRange } from '../../positions.ts';
-import type { Services } from '../../services.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
+import type { FrameworkPages } from './documentLinks.ts';
 
 /** Leads from a tag to the entry of the framework file that defines it, or to the page of a built-in framework. */
-export function registerCompetencyDefinition(services: Services): vscode.Disposable {
-	const { storyFiles } = services;
+export function registerCompetencyDefinition(
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
+	frameworkPages: FrameworkPages,
+): vscode.Disposable {
 	const provider: vscode.DefinitionProvider = {
 		async provideDefinition(document, position): Promise<vscode.LocationLink[] | undefined> {
 			if (!storyFiles.get(document.uri)) return undefined;
@@ -15,14 +19,15 @@ export function registerCompetencyDefinition(services: Services): vscode.Disposa
 			const tag = tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag;
 			if (tag?.competency === undefined) return undefined;
 			const target =
-				entryOf(tag.competency, document.uri, services) ?? headingOf(tag.competency, document.uri, services);
+				entryOf(tag.competency, document.uri, frameworks) ??
+				headingOf(tag.competency, document.uri, frameworks, frameworkPages);
 			return target && [{ ...target, originSelectionRange: toRange(document, tag.span) }];
 		},
 	};
 	return vscode.languages.registerDefinitionProvider({ language: 'markdown' }, provider);
 }
 
-function entryOf(competency: string, uri: vscode.Uri, { frameworks }: Services): vscode.LocationLink | undefined {
+function entryOf(competency: string, uri: vscode.Uri, frameworks: Frameworks): vscode.LocationLink | undefined {
 	const file = frameworks.fileFor(uri.toString());
 	const entry = file?.loaded.entries.find((each) => each.competency === competency);
 	if (file && entry) {
@@ -38,7 +43,8 @@ function entryOf(competency: string, uri: vscode.Uri, { frameworks }: Services):
 function headingOf(
 	id: string,
 	origin: vscode.Uri,
-	{ frameworks, frameworkPages }: Services,
+	frameworks: Frameworks,
+	frameworkPages: FrameworkPages,
 ): vscode.LocationLink | undefined {
 	for (const framework of frameworks.for(origin.toString())) {
 		const competency = framework.competencies.find((each) => each.id === id);
@@ -52,14 +58,18 @@ function headingOf(
 }
 
 /** Finds every story that uses a competency, from one of its tags or from its entry in a framework file. */
-export function registerCompetencyReferences(services: Services): vscode.Disposable {
+export function registerCompetencyReferences(
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
+	allKnown: () => Promise<void>,
+): vscode.Disposable {
 	const provider: vscode.ReferenceProvider = {
 		async provideReferences(document, position, { includeDeclaration }) {
-			const competency = await competencyAt(document, document.offsetAt(position), services);
+			const competency = await competencyAt(document, document.offsetAt(position), storyFiles, frameworks);
 			if (competency === undefined) return [];
-			await services.allKnown();
-			const tags = tagsOf(services.storyFiles, competency, vscode.workspace.getWorkspaceFolder(document.uri));
-			return includeDeclaration ? [...entriesOf(competency, services), ...tags] : tags;
+			await allKnown();
+			const tags = tagsOf(storyFiles, competency, vscode.workspace.getWorkspaceFolder(document.uri));
+			return includeDeclaration ? [...entriesOf(competency, frameworks), ...tags] : tags;
 		},
 	};
 	return vscode.languages.registerReferenceProvider([{ language: 'markdown' }, { language: 'yaml' }], provider);
@@ -68,7 +78,8 @@ export function registerCompetencyReferences(services: Services): vscode.Disposa
 async function competencyAt(
 	document: vscode.TextDocument,
 	offset: number,
-	{ storyFiles, frameworks }: Services,
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
 ): Promise<string | undefined> {
 	const file = frameworks.file(document.uri.toString());
 	if (!file)
@@ -98,7 +109,7 @@ function tagsOf(
 	});
 }
 
-function entriesOf(competency: string, { frameworks }: Services): vscode.Location[] {
+function entriesOf(competency: string, frameworks: Frameworks): vscode.Location[] {
 	return frameworks
 		.files()
 		.flatMap(({ uri, lines, loaded }) =>

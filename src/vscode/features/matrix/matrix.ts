@@ -1,20 +1,46 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { matrixOf } from '../../../core/library/matrix/matrix.ts';
 import { matrixStory } from '../../../core/library/matrix/matrixStory.ts';
 import type { LibraryStory, StoryLocation } from '../../../core/library/storyIndex.ts';
+import type { Log, Workspace } from '../../../core/library/workspace.ts';
+import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
+import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import { type MatrixMessage, matrixRequest, type MatrixRequest, matrixView } from '../../../pages/protocol/matrix.ts';
 import { toShownFramework } from '../../../pages/protocol/story.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
+import type { Library } from '../../bank.ts';
 import { writtenDates } from '../../git/writtenDates.ts';
 import { commands, pages } from '../../ids.ts';
 import { PagePanel } from '../../pagePanel.ts';
-import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 import { systemClock } from '../../workspace.ts';
 import { newStoryFor } from '../commands/newStory.ts';
+import type { PracticeStore } from '../practice/practiceStore.ts';
+import type { Standings } from '../practice/standings.ts';
 import { MatrixEdits } from './matrixEdits.ts';
 import { exportMatrix } from './matrixExport.ts';
 import { MatrixFeed, type MatrixPlace, placeIn } from './matrixFeed.ts';
+
+interface MatrixServices {
+	readonly extensionUri: vscode.Uri;
+	/** Remembers how the matrix is looked at. */
+	readonly workspaceState: vscode.Memento;
+	readonly log: Log;
+	readonly workspace: Workspace;
+	readonly language: LanguageClient;
+	readonly frameworks: Frameworks;
+	readonly storyFiles: StoryFiles;
+	readonly library: Library;
+	readonly storyEdits: StoryEdits;
+	readonly opportunities: OpportunityFiles;
+	readonly practice: PracticeStore;
+	readonly standings: Standings;
+	/** Resolves when the first scan of the workspace is over. */
+	readonly scanned: Promise<void>;
+}
 
 /** A burst of changes is told once; in milliseconds, well below the second within which the page follows. */
 const pause = 100;
@@ -23,7 +49,7 @@ const pause = 100;
 const viewKey = 'starStories.matrix.view';
 
 /** Shows the whole library against its competencies, on a page of its own. */
-export function registerMatrix(services: Services): vscode.Disposable {
+export function registerMatrix(services: MatrixServices): vscode.Disposable {
 	const disposables = new Disposables();
 	const page = disposables.add(new MatrixPage(services));
 	disposables.add(
@@ -33,7 +59,7 @@ export function registerMatrix(services: Services): vscode.Disposable {
 }
 
 class MatrixPage implements vscode.Disposable {
-	readonly #services: Services;
+	readonly #services: MatrixServices;
 	readonly #disposables = new Disposables();
 	readonly #panel: PagePanel<MatrixMessage, MatrixRequest>;
 	readonly #feed: MatrixFeed;
@@ -44,7 +70,7 @@ class MatrixPage implements vscode.Disposable {
 	/** Before the scan is over everything would be called a gap. */
 	#scanned = false;
 
-	constructor(services: Services) {
+	constructor(services: MatrixServices) {
 		const { storyFiles, frameworks, storyEdits, opportunities, practice, standings, scanned } = services;
 		this.#services = services;
 		this.#feed = new MatrixFeed(storyFiles.index, (entry) => standings.of(entry));
@@ -131,7 +157,7 @@ class MatrixPage implements vscode.Disposable {
 				return;
 			}
 			case 'newStory':
-				return newStoryFor(request.competency, this.#services);
+				return newStoryFor(request.competency, this.#services.frameworks);
 		}
 	}
 

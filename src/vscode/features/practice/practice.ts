@@ -1,27 +1,42 @@
 import * as vscode from 'vscode';
 import { deriveFrom } from '../../../core/framework/lookups.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import { type LibraryStory, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
+import type { Log } from '../../../core/library/workspace.ts';
 import type { PracticeChoice } from '../../../core/questions/practice/drawQuestion.ts';
 import { spokenSeconds } from '../../../core/rules/english/spokenTime.ts';
 import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../../../pages/protocol/practice.ts';
 import { toShownFramework } from '../../../pages/protocol/story.ts';
+import type { Library } from '../../bank.ts';
 import { commands, pages } from '../../ids.ts';
 import { PagePanel } from '../../pagePanel.ts';
-import type { Services } from '../../services.ts';
 import { readSettings } from '../../settings.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 import { nameOf } from '../../uris.ts';
 import { systemClock } from '../../workspace.ts';
 import { cueCardOf } from '../commands/cueCards.ts';
 import { newStoryFor } from '../commands/newStory.ts';
 import { MatrixFeed } from '../matrix/matrixFeed.ts';
+import type { PracticeStore } from './practiceStore.ts';
+
+interface PracticeServices {
+	readonly extensionUri: vscode.Uri;
+	readonly log: Log;
+	readonly frameworks: Frameworks;
+	readonly storyFiles: StoryFiles;
+	readonly library: Library;
+	readonly practice: PracticeStore;
+	/** Resolves when the first scan of the workspace is over. */
+	readonly scanned: Promise<void>;
+}
 
 /** A burst of changes is told once, in milliseconds. */
 const pause = 100;
 
 /** Asks questions as an interviewer does, and says which to ask again. */
-export function registerPractice(services: Services): vscode.Disposable {
+export function registerPractice(services: PracticeServices): vscode.Disposable {
 	const disposables = new Disposables();
 	const page = disposables.add(new PracticePage(services));
 	disposables.add(
@@ -31,7 +46,7 @@ export function registerPractice(services: Services): vscode.Disposable {
 }
 
 class PracticePage implements vscode.Disposable {
-	readonly #services: Services;
+	readonly #services: PracticeServices;
 	readonly #disposables = new Disposables();
 	readonly #panel: PagePanel<PracticeMessage, PracticeRequest>;
 	readonly #feed: MatrixFeed;
@@ -39,7 +54,7 @@ class PracticePage implements vscode.Disposable {
 	/** Before the scan is over every question would lack a story. */
 	#scanned = false;
 
-	constructor(services: Services) {
+	constructor(services: PracticeServices) {
 		const { storyFiles, frameworks, practice, scanned } = services;
 		this.#services = services;
 		this.#feed = new MatrixFeed(storyFiles.index);
@@ -115,7 +130,7 @@ class PracticePage implements vscode.Disposable {
 				return;
 			}
 			case 'newStory':
-				return newStoryFor(request.competency, this.#services);
+				return newStoryFor(request.competency, this.#services.frameworks);
 			case 'openFolder':
 				return vscode.commands.executeCommand('vscode.openFolder');
 			case 'export':

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import { commands } from '../../ids.ts';
-import type { Services } from '../../services.ts';
 import type { PracticeStore } from './practiceStore.ts';
 
 /** How long a message stays in the status bar, in milliseconds. */
@@ -15,7 +14,7 @@ const maxBytes = 64 * 1024 * 1024;
  * Takes the history of practice out of the editor, back in, and away. Each takes the address of a file for a keybinding
  * or a script.
  */
-export function registerPracticeHistory({ practice }: Services): vscode.Disposable {
+export function registerPracticeHistory(practice: PracticeStore): vscode.Disposable {
 	const disposables = new Disposables();
 	disposables.add(
 		vscode.commands.registerCommand(commands.exportPractice, (target?: unknown) =>

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { reportForms } from '../../../core/report/reportForms.ts';
 import { commands } from '../../ids.ts';
 import { askForFolder } from '../../pickFolder.ts';
-import type { Services } from '../../services.ts';
 import { asChoice, type ReportDocuments } from './reportDocuments.ts';
 import { askWhatToHide } from './reportRedaction.ts';
 import type { ReportChoice, Reports } from './reports.ts';
@@ -13,7 +12,11 @@ import { writeReport } from './writeReport.ts';
  * keybinding can give the answers: `{ "format": "html", "lens": "staff", "scope": "stories", "hide": ["company"] }`,
  * and with `target` the address of the file to write.
  */
-export function registerCreateReport({ scanned, reports, reportDocuments }: Services): vscode.Disposable {
+export function registerCreateReport(
+	reports: Reports,
+	reportDocuments: ReportDocuments,
+	scanned: Promise<void>,
+): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.createReport, async (given?: unknown) => {
 		if (!vscode.workspace.workspaceFolders?.length) {
 			await askForFolder();

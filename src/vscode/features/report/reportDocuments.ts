@@ -5,7 +5,6 @@ import type { OpportunityFiles } from '../../../core/questions/opportunities/opp
 import { type HideableField, hideableFields } from '../../../core/report/redact/listedNames.ts';
 import { commands, settingsSection } from '../../ids.ts';
 import { OneAtATime } from '../../oneAtATime.ts';
-import type { Services } from '../../services.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
 import { pathIn } from '../../uris.ts';
 import type { ReportChoice, Reports } from './reports.ts';
@@ -135,6 +134,6 @@ export function asChoice(value: unknown): ReportChoice {
 }
 
 /** Shows the report of everything, without a question. */
-export function registerShowReport({ reportDocuments }: Services): vscode.Disposable {
+export function registerShowReport(reportDocuments: ReportDocuments): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.showReport, () => reportDocuments.show({}));
 }

@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
+import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import type { CompetencyNode } from '../../../core/library/tree/branch.ts';
 import { FileKeys } from '../../../core/library/tree/groups.ts';
 import { LibraryTree, type TreeChanges, type TreeSource } from '../../../core/library/tree/libraryTree.ts';
 import { isEveryStory } from '../../../core/library/tree/options.ts';
+import type { Log } from '../../../core/library/workspace.ts';
+import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { contextKeys, views } from '../../ids.ts';
 import { logError } from '../../log.ts';
-import type { Services } from '../../services.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 import { systemClock } from '../../workspace.ts';
+import type { Standings } from '../practice/standings.ts';
 import { opportunityItem, OpportunityRows, registerOpportunityRows, type ViewNode } from './opportunityRows.ts';
 import { firstLook, Redraws } from './redraws.ts';
 import { Expansion, RememberedOptions } from './rememberedOptions.ts';
@@ -18,6 +23,19 @@ import { addStanding, registerRetiredDecoration } from './storyItem.ts';
 import { registerTreeCommands } from './treeCommands.ts';
 import { fileFactsOf, toTreeItem } from './treeItems.ts';
 import { viewMessage } from './viewMessage.ts';
+
+interface TreeServices {
+	/** Remembers how the tree is looked at. */
+	readonly workspaceState: vscode.Memento;
+	readonly log: Log;
+	readonly frameworks: Frameworks;
+	readonly storyFiles: StoryFiles;
+	readonly storyEdits: StoryEdits;
+	readonly opportunities: OpportunityFiles;
+	readonly standings: Standings;
+	/** Resolves when the first scan of the workspace is over. */
+	readonly scanned: Promise<void>;
+}
 
 /** A burst of changes, as a scan makes it, redraws the tree once; in milliseconds, below what an eye notices. */
 const redrawPause = 50;
@@ -29,8 +47,8 @@ const redrawPause = 50;
 const redrawInterval = 300;
 
 /** Shows the competencies with their stories in the side bar. */
-export function registerCompetencyTree(services: Services): vscode.Disposable {
-	const { storyFiles, frameworks, workspaceState, opportunities, standings, scanned, log } = services;
+export function registerCompetencyTree(services: TreeServices): vscode.Disposable {
+	const { workspaceState, log, frameworks, storyFiles, storyEdits, opportunities, standings, scanned } = services;
 	const { index } = storyFiles;
 	const disposables = new Disposables();
 	const options = disposables.add(new RememberedOptions(workspaceState));
@@ -99,7 +117,7 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 		},
 		getParent: (node) => (node.kind === 'opportunity' ? node.parent : tree().parent(node)),
 	};
-	const dragAndDropController = new StoryDragAndDrop(services);
+	const dragAndDropController = new StoryDragAndDrop(index, storyEdits);
 	const view = disposables.add(
 		vscode.window.createTreeView(views.competencies, {
 			treeDataProvider,
@@ -166,8 +184,8 @@ export function registerCompetencyTree(services: Services): vscode.Disposable {
 		}),
 	);
 	disposables.add(opportunities.onDidChange(() => show({ ...tree().rebuild(), all: true })));
-	disposables.add(registerOpportunityRows(tree, planned, view, redraws, services));
-	disposables.add(registerRevealStory(tree, view, services));
+	disposables.add(registerOpportunityRows(tree, planned, view, redraws, { opportunities, log }));
+	disposables.add(registerRevealStory(tree, view, storyFiles, scanned, log));
 	disposables.add(registerTreeCommands(options, active));
 	disposables.add(registerRetiredDecoration());
 	void scanned.then(showAround);

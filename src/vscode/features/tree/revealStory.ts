@@ -3,11 +3,12 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import type { LeafNode } from '../../../core/library/tree/branch.ts';
 import type { LibraryTree } from '../../../core/library/tree/libraryTree.ts';
+import type { Log } from '../../../core/library/workspace.ts';
 import { type ChosenStory, storyAtCaret } from '../../chosenStories.ts';
 import { commands } from '../../ids.ts';
 import { logError } from '../../log.ts';
-import type { Services } from '../../services.ts';
 import { readSettings } from '../../settings.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
 import { systemClock } from '../../workspace.ts';
 import type { ViewNode } from './opportunityRows.ts';
 
@@ -18,16 +19,17 @@ const pause = 200;
 export function registerRevealStory(
 	tree: () => LibraryTree,
 	view: vscode.TreeView<ViewNode>,
-	services: Services,
+	storyFiles: StoryFiles,
+	scanned: Promise<void>,
+	log: Log,
 ): vscode.Disposable {
-	const { scanned } = services;
 	const disposables = new Disposables();
 	const soon = disposables.add(new KeyedDebounce(systemClock, pause));
 	let last = '';
 
 	const follow = async () => {
 		if (!view.visible || !readSettings(undefined).autoReveal) return;
-		const story = await storyAtCaret(services);
+		const story = await storyAtCaret(storyFiles);
 		const name = story ? `${story.file}#${story.index}` : '';
 		if (name === last) return;
 		last = name;
@@ -42,7 +44,7 @@ export function registerRevealStory(
 		const row = rowOf(tree(), story);
 		if (row) await view.reveal(row, { select: true, focus: false });
 	};
-	const followSoon = () => soon.schedule('reveal', () => void follow().catch(logError(services.log)));
+	const followSoon = () => soon.schedule('reveal', () => void follow().catch(logError(log)));
 	disposables.add(vscode.window.onDidChangeActiveTextEditor(followSoon));
 	disposables.add(
 		vscode.window.onDidChangeTextEditorSelection(
@@ -55,7 +57,7 @@ export function registerRevealStory(
 	disposables.add(
 		vscode.commands.registerCommand(commands.revealInView, async () => {
 			await scanned;
-			const story = await storyAtCaret(services);
+			const story = await storyAtCaret(storyFiles);
 			const row = story && rowOf(tree(), story);
 			if (row) await view.reveal(row, { select: true, focus: true });
 			else

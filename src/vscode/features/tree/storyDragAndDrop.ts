@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { StoryChange } from '../../../core/edit/changeStories.ts';
+import type { StoryEdits } from '../../../core/library/storyEdits.ts';
+import type { StoryIndex } from '../../../core/library/storyIndex.ts';
 import { type ChosenStory, storiesOfRows, storiesText } from '../../chosenStories.ts';
 import { views } from '../../ids.ts';
-import type { Services } from '../../services.ts';
 import type { ViewNode } from './opportunityRows.ts';
 
 /** The type under which VS Code hands over rows of the view; its name is that of the view in lower case. */
@@ -19,10 +20,12 @@ const filesType = 'text/uri-list';
 export class StoryDragAndDrop implements vscode.TreeDragAndDropController<ViewNode> {
 	readonly dragMimeTypes = [filesType];
 	readonly dropMimeTypes = [rowsType, filesType];
-	readonly #services: Services;
+	readonly #index: StoryIndex;
+	readonly #edits: StoryEdits;
 
-	constructor(services: Services) {
-		this.#services = services;
+	constructor(index: StoryIndex, edits: StoryEdits) {
+		this.#index = index;
+		this.#edits = edits;
 	}
 
 	handleDrag(nodes: readonly ViewNode[], data: vscode.DataTransfer): void {
@@ -40,17 +43,16 @@ export class StoryDragAndDrop implements vscode.TreeDragAndDropController<ViewNo
 		const stories =
 			rows === undefined ? this.#storiesIn(await data.get(filesType)?.asString()) : this.#storiesAt(rows);
 		if (stories.length === 0) return;
-		await this.#services.storyEdits.apply(
+		await this.#edits.apply(
 			stories.map((entry) => ({ entry, change: change.change })),
 			change.label(storiesText(stories)),
 		);
 	}
 
 	#storiesAt(rows: string): readonly ChosenStory[] {
-		const { index } = this.#services.storyFiles;
 		return (JSON.parse(rows) as readonly { readonly file: string; readonly index: number }[]).flatMap(
 			({ file, index: position }) => {
-				const story = index.get(file).stories[position];
+				const story = this.#index.get(file).stories[position];
 				return story ? [{ file, index: position, story }] : [];
 			},
 		);
@@ -58,11 +60,10 @@ export class StoryDragAndDrop implements vscode.TreeDragAndDropController<ViewNo
 
 	/** Of a bank nobody can tell which of its stories is meant. */
 	#storiesIn(uris: string | undefined): readonly ChosenStory[] {
-		const { index } = this.#services.storyFiles;
 		const files = (uris ?? '').split(/\r?\n/u).filter((line) => line !== '' && !line.startsWith('#'));
 		return files.flatMap((file) => {
 			const key = vscode.Uri.parse(file).toString();
-			const [story, ...others] = index.get(key).stories;
+			const [story, ...others] = this.#index.get(key).stories;
 			return story && others.length === 0 ? [{ file: key, index: 0, story }] : [];
 		});
 	}

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
-import { chooseStories, type RowArguments, storiesOfRows } from '../../chosenStories.ts';
+import { chooseStories, type ChosenStory, type RowArguments, storiesOfRows } from '../../chosenStories.ts';
 import { commands, contextKeys } from '../../ids.ts';
 import { currentText } from '../../readText.ts';
-import type { Services } from '../../services.ts';
-import { renameCompetency } from '../language/rename.ts';
+import type { StoryFiles } from '../../storyFiles.ts';
+import { renameCompetency, type RenameServices } from '../language/rename.ts';
 import type { ViewNode } from './opportunityRows.ts';
 
 /** What can be done with a row of the tree besides changing its story. */
-export function registerStoryRows(services: Services): vscode.Disposable {
+export function registerStoryRows(services: RenameServices, scanned: Promise<void>): vscode.Disposable {
+	const { storyFiles, frameworks } = services;
 	const disposables = new Disposables();
 	const register = (command: string, run: (...rows: RowArguments) => unknown) =>
 		disposables.add(vscode.commands.registerCommand(command, run));
@@ -21,27 +22,24 @@ export function registerStoryRows(services: Services): vscode.Disposable {
 				{ viewColumn: vscode.ViewColumn.Beside, preview: false },
 			);
 	});
-	register(commands.copyAsMarkdown, (...rows) => copyAsMarkdown(rows, services));
+	register(commands.copyAsMarkdown, async (...rows) =>
+		copyAsMarkdown(await chooseStories(rows, 'Copy as Markdown', storyFiles, scanned), storyFiles),
+	);
 	register(commands.renameCompetency, (node) => rename(node, services));
 	const tellWhetherOwn = () =>
-		void vscode.commands.executeCommand(
-			'setContext',
-			contextKeys.ownFramework,
-			services.frameworks.files().length > 0,
-		);
-	disposables.add(services.frameworks.onDidChange(tellWhetherOwn));
+		void vscode.commands.executeCommand('setContext', contextKeys.ownFramework, frameworks.files().length > 0);
+	disposables.add(frameworks.onDidChange(tellWhetherOwn));
 	tellWhetherOwn();
 	return disposables;
 }
 
-async function copyAsMarkdown(rows: RowArguments, services: Services): Promise<void> {
-	const stories = await chooseStories(rows, 'Copy as Markdown', services);
+async function copyAsMarkdown(stories: readonly ChosenStory[], storyFiles: StoryFiles): Promise<void> {
 	const texts: string[] = [];
 	for (const { file, index } of new Map(stories.map((each) => [`${each.file}#${each.index}`, each])).values()) {
 		const uri = vscode.Uri.parse(file, true);
 		const current = await currentText(uri);
 		if (current === undefined) continue;
-		const { analysis } = await services.storyFiles.read(uri, current);
+		const { analysis } = await storyFiles.read(uri, current);
 		const story = analysis.stories[index];
 		const text = typeof current === 'string' ? current : current.getText();
 		if (story) texts.push(text.slice(story.span.start, story.span.end).trim());
@@ -49,7 +47,7 @@ async function copyAsMarkdown(rows: RowArguments, services: Services): Promise<v
 	if (texts.length > 0) await vscode.env.clipboard.writeText(`${texts.join('\n\n')}\n`);
 }
 
-async function rename(node: ViewNode | undefined, services: Services): Promise<void> {
+async function rename(node: ViewNode | undefined, services: RenameServices): Promise<void> {
 	if (node?.kind !== 'competency') return;
 	const { competency } = node.coverage;
 	// The framework that the view shows first; a folder whose own file names it comes before the others.
