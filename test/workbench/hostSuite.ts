@@ -164,7 +164,7 @@ async function countsFrom(page: Page, suite: PreparedSuite, { logFile, serverEnd
 
 /** How an extension host ends. */
 interface HostExit {
-	/** The code with which it ends. Rejects when the page crashes, or after too long without a sign. */
+	/** The code with which it ends. Rejects when the page crashes or closes, or after too long without a sign. */
 	readonly code: Promise<number>;
 	/** There was progress. */
 	sign(): void;
@@ -178,11 +178,17 @@ export async function exitOfHost(page: Page): Promise<HostExit> {
 		end = resolve;
 		fail = reject;
 	});
+	// It may reject before anybody waits for it.
+	code.catch(() => undefined);
 	const watch = new StallWatch(stallLimitMilliseconds, () =>
 		fail(new Error(`The suite got no further for ${stallLimitMilliseconds / 1000} s`)),
 	);
 	page.once('crash', () => fail(new Error('The page crashed')));
-	page.once('close', () => watch.stop());
+	page.once('close', () => {
+		watch.stop();
+		// Also when the browser ends, which tells of no crash.
+		fail(new Error('The page was closed'));
+	});
 	await page.exposeFunction('codeAutomationExit', end);
 	return { code, sign: () => watch.sign() };
 }
