@@ -35,7 +35,7 @@ import { registerMatrix } from './vscode/features/matrix/matrix.ts';
 import { registerPractice } from './vscode/features/practice/practice.ts';
 import { registerPracticeHistory } from './vscode/features/practice/practiceHistory.ts';
 import { type PracticeScheduler, PracticeStore } from './vscode/features/practice/practiceStore.ts';
-import { Standings } from './vscode/features/practice/standings.ts';
+import { StoryPractices } from './vscode/features/practice/storyPractices.ts';
 import { registerCreateReport } from './vscode/features/report/createReport.ts';
 import { registerShowReport, ReportDocuments } from './vscode/features/report/reportDocuments.ts';
 import { Reports } from './vscode/features/report/reports.ts';
@@ -123,8 +123,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 			language.call('practiceOutlook', [tellings, question, now], { urgent: true }),
 	};
 	const practice = new PracticeStore(vscode.Uri.joinPath(context.globalStorageUri, 'practice'), scheduler, log);
-	const standings = new Standings(practice, storyFiles.index);
-	context.subscriptions.push(practice, standings);
+	const storyPractices = new StoryPractices(practice, storyFiles.index);
+	context.subscriptions.push(practice, storyPractices);
 	void scanned.then(() => practice.open()).catch(logError(log));
 	void scanned.then(() => deleteOldCache(context.storageUri)).catch(logError(log));
 	const allKnown = () => scanned.then(() => scanner.caughtUp());
@@ -140,7 +140,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 				storyFiles,
 				storyEdits,
 				opportunities,
-				standings,
+				storyPractices,
 				scanned,
 			}),
 		() => registerCodeLens(storyFiles),
@@ -161,7 +161,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 				storyEdits,
 				opportunities,
 				practice,
-				standings,
+				storyPractices,
 				scanned,
 			}),
 		() => registerPractice({ extensionUri, log, frameworks, storyFiles, library, practice, scanned }),

@@ -2,7 +2,7 @@ import { contributedSnippets } from './edit/snippets/contributedSnippets.ts';
 import { staff } from './framework/built-in/staff.ts';
 import { frameworkProblems } from './framework/file/problems.ts';
 import { frameworkSchema, frameworkSchemaPath } from './framework/file/schema.ts';
-import { checkSchema, checkSchemaPath } from './report/check/checkSchema.ts';
+import { checkSchema, checkSchemaPath } from './report/check/checkResult.ts';
 import { reportSchema, reportSchemaPath } from './report/reportSchema.ts';
 import { rules } from './rules/index.ts';
 import { rulePage } from './rules/rulePage.ts';

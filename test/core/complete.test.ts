@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { createLookup, knownQuestions } from '../../src/core/framework/lookups.ts';
-import { complete, type Completion } from '../../src/core/library/assistance/complete.ts';
+import { complete, type Completion } from '../../src/core/library/languageFeatures/completion.ts';
 import { coverageOf } from '../../src/core/library/coverage.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { rules } from '../../src/core/rules/index.ts';

@@ -2,8 +2,12 @@ import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { knownQuestions } from '../../src/core/framework/lookups.ts';
-import { linksInFramework, linksInStories } from '../../src/core/library/assistance/documentLinks.ts';
-import { frameworkPage, questionItem } from '../../src/core/report/frameworkPage.ts';
+import {
+	linksInFramework,
+	linksInStories,
+	frameworkPage,
+	questionItem,
+} from '../../src/core/library/languageFeatures/links.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { rules } from '../../src/core/rules/index.ts';
 import { defaultContext } from './context.ts';

@@ -1,5 +1,5 @@
-import { expect } from 'chai';
 import fc from 'fast-check';
+import { expect } from 'chai';
 import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { deriveFrom } from '../../src/core/framework/lookups.ts';
@@ -8,8 +8,12 @@ import { cueCard } from '../../src/core/library/cueCard.ts';
 import type { LibraryStory } from '../../src/core/library/storyIndex.ts';
 import { assign, type Assigned, maxUses, type Offer, worths } from '../../src/core/questions/plan/assign.ts';
 import { nearestStories, planInterview } from '../../src/core/questions/plan/interviewPlan.ts';
-import { type PlanContext, planDocument, planParts } from '../../src/core/questions/plan/planDocument.ts';
-import { frameworkOfPlan } from '../../src/core/questions/plan/planFrontMatter.ts';
+import {
+	type PlanContext,
+	planDocument,
+	planParts,
+	frameworkOfPlan,
+} from '../../src/core/questions/plan/planDocument.ts';
 import { planRegions, updatePlan } from '../../src/core/questions/plan/planRegions.ts';
 import { findStories } from '../../src/core/questions/recall/findStories.ts';
 import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';

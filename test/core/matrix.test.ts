@@ -8,7 +8,7 @@ import { progressOf } from '../../src/core/library/matrix/progress.ts';
 import { questionBoard } from '../../src/core/library/matrix/questionBoard.ts';
 import { initialView, type MatrixView, noFilter, sortKeys } from '../../src/core/library/matrix/view.ts';
 import { storyKey } from '../../src/core/library/storyIndex.ts';
-import { matrixFormats } from '../../src/core/report/matrix/matrixFormats.ts';
+import { matrixFormats } from '../../src/core/report/matrix/formats.ts';
 import { statuses } from '../../src/core/story/fields.ts';
 import { matrixMessage, matrixRequest, matrixView } from '../../src/pages/protocol/matrix.ts';
 import { toShownFramework } from '../../src/pages/protocol/story.ts';

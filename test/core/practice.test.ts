@@ -1,11 +1,16 @@
-import { expect } from 'chai';
 import fc from 'fast-check';
+import { expect } from 'chai';
 import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { type MatrixStory, matrixStory } from '../../src/core/library/matrix/matrixStory.ts';
 import { questionBoard } from '../../src/core/library/matrix/questionBoard.ts';
 import { storyKey } from '../../src/core/library/storyIndex.ts';
-import { type DrawContext, drawQuestion, newADay, storiesFor } from '../../src/core/questions/practice/drawQuestion.ts';
+import {
+	type DrawContext,
+	drawQuestion,
+	newADay,
+	storiesAnswering,
+} from '../../src/core/questions/practice/drawQuestion.ts';
 import { type Rating, ratings, type Telling } from '../../src/core/questions/practice/history.ts';
 import {
 	drawInterview,
@@ -13,8 +18,12 @@ import {
 	interviewSummary,
 	maxQuestions,
 } from '../../src/core/questions/practice/interview.ts';
-import { outlookOf, type ScheduledQuestion, scheduleOf } from '../../src/core/questions/practice/schedule.ts';
-import { standingsOf } from '../../src/core/questions/practice/standingsOf.ts';
+import {
+	outlookOf,
+	type ScheduledQuestion,
+	scheduleOf,
+	practiceOfStories,
+} from '../../src/core/questions/practice/schedule.ts';
 import { bankStory } from './bankStories.ts';
 import { propertyRuns } from './propertyRuns.ts';
 
@@ -244,7 +253,9 @@ describe('a mock interview', () => {
 				const told = drawn.flatMap(({ story }) => (story ? [storyKey(story)] : []));
 				expect(new Set(told).size).to.equal(told.length);
 				const answers = drawn.map(({ question }) =>
-					storiesFor(questions.find(({ id }) => id === question) as (typeof questions)[number]).map(storyKey),
+					storiesAnswering(questions.find(({ id }) => id === question) as (typeof questions)[number]).map(
+						storyKey,
+					),
 				);
 				for (const [index, { story }] of drawn.entries())
 					if (story) expect(answers[index]).to.include(storyKey(story));
@@ -286,8 +297,8 @@ describe('what is known of a story', () => {
 			telling('again', start + day, 'b', { file: 'file:///elsewhere.md', title: 'One' }),
 			telling('good', start, 'c', { file: 'file:///nowhere.md', title: 'Nobody knows it' }),
 		];
-		const standings = standingsOf(inBank([storyOf('One', []), storyOf('Two', [])]), told, scheduleOf(told));
-		expect([...standings]).to.deep.equal([
+		const practices = practiceOfStories(inBank([storyOf('One', []), storyOf('Two', [])]), told, scheduleOf(told));
+		expect([...practices]).to.deep.equal([
 			['file:///One.md#0', { times: 2, last: start + day, due: start + day + 10 * minute }],
 		]);
 	});
@@ -295,8 +306,11 @@ describe('what is known of a story', () => {
 	it('is not guessed where several could be meant', () => {
 		const twins = [0, 1].map((index) => storyOf('Twin', [], { index, file: `file:///${index}.md` }));
 		expect(
-			standingsOf(inBank(twins), [telling('good', start, 'a', { file: 'file:///gone.md', title: 'Twin' })], [])
-				.size,
+			practiceOfStories(
+				inBank(twins),
+				[telling('good', start, 'a', { file: 'file:///gone.md', title: 'Twin' })],
+				[],
+			).size,
 		).to.equal(0);
 	});
 });

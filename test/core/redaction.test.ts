@@ -5,6 +5,7 @@ import { type HideableField, leftoversIn, listedNames } from '../../src/core/rep
 import { redactReport, textsOf } from '../../src/core/report/redact/redactReport.ts';
 import { Redactor, redactTexts } from '../../src/core/report/redact/redactor.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
+import { writeReport } from '../../src/core/report/writeReport.ts';
 import { finish } from '../../src/core/text/steps.ts';
 import { growthOf, mostGrowth } from './growth.ts';
 import { propertyRuns } from './propertyRuns.ts';
@@ -137,7 +138,7 @@ describe('redaction', () => {
 describe('no listed name', () => {
 	/** A report of nothing holds only this product's words; a name among them is no secret. */
 	const vocabulary = reportFormats
-		.map(({ write }) => write(redactReport(reportWith({ date: '2026-11-25' }), []).report))
+		.map(({ id }) => writeReport(id, redactReport(reportWith({ date: '2026-11-25' }), []).report))
 		.join('\n');
 	const part = fc.string({
 		unit: fc.constantFrom(...'kqxzKQZéßñÅж株🎯7.*+?()[]|^$\\{}&\'"<>#-_@/'),
@@ -198,8 +199,8 @@ describe('no listed name', () => {
 				const full = reportWith({ files, linkTo: (file, line) => `${encodeURI(file)}#L${line}` });
 				const { report } = redactReport(full, listed);
 				const finder = new Redactor(listed);
-				for (const { id, write } of reportFormats) {
-					const written = write(report).normalize('NFC');
+				for (const { id } of reportFormats) {
+					const written = writeReport(id, report).normalize('NFC');
 					// What a reader sees: a `<` of the markup is no part of a name.
 					const text = id === 'html' || id === 'anki' ? decoded(written.replace(/<[^>]*>/gu, '\n')) : written;
 					for (const { name: each } of listed) {

@@ -8,9 +8,9 @@ import type { Framework } from '../../src/core/framework/model.ts';
 import { compareFor } from '../../src/core/library/ranking.ts';
 import type { LibraryStory } from '../../src/core/library/storyIndex.ts';
 import { readEarlierReport } from '../../src/core/report/changes.ts';
-import { jsonFormat } from '../../src/core/report/formats/csv.ts';
 import { markdownFormat } from '../../src/core/report/formats/markdown.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
+import { writeReport } from '../../src/core/report/writeReport.ts';
 import { reportQuestions } from '../../src/core/report/reportQuestions.ts';
 import { reportSchema } from '../../src/core/report/reportSchema.ts';
 import { questionsInNeed } from '../../src/core/report/wording.ts';
@@ -186,11 +186,11 @@ describe('the report', () => {
 	});
 
 	it('is the same for the same bank, in whatever order it was read, and differs by one line of date', () => {
-		for (const { id, write } of reportFormats) {
-			const text = write(reportWith());
-			expect(write(reportWith({ files: sampleReportFiles.toReversed() })), id).to.equal(text);
+		for (const { id } of reportFormats) {
+			const text = writeReport(id, reportWith());
+			expect(writeReport(id, reportWith({ files: sampleReportFiles.toReversed() })), id).to.equal(text);
 			const lines = new Set(text.split('\n'));
-			const dated = write(reportWith({ date: '2026-11-25' }))
+			const dated = writeReport(id, reportWith({ date: '2026-11-25' }))
 				.split('\n')
 				.filter((line) => line !== '' && !lines.has(line));
 			expect(dated.length, id).to.be.lessThanOrEqual(1);
@@ -228,7 +228,7 @@ describe('what has changed since an earlier report', () => {
 		reportFile('x.md', story('Twins', 'mentorship')),
 		reportFile('y.md', story('Twins', 'mentorship')),
 	];
-	const before = jsonFormat(reportWith({ files, date: '2026-10-01' }));
+	const before = writeReport('json', reportWith({ files, date: '2026-10-01' }));
 	const changesNow = (now: typeof files) => reportWith({ files: now, earlier: readEarlierReport(before) }).changes;
 
 	it('is nothing where nothing has', () => {
@@ -303,7 +303,7 @@ describe('what has changed since an earlier report', () => {
 describe('the report in JSON', () => {
 	it('is as the published schema says, for the sample bank and with everything in it', () => {
 		const earlier = readEarlierReport(
-			jsonFormat({ ...reportWith({ files: sampleReportFiles.slice(0, 9) }), date: '2026-01-01' }),
+			writeReport('json', { ...reportWith({ files: sampleReportFiles.slice(0, 9) }), date: '2026-01-01' }),
 		);
 		const full = reportWith({
 			date: '2026-11-25',
@@ -318,7 +318,7 @@ describe('the report in JSON', () => {
 			full,
 			{ ...full, redaction: { listed: 3, replaced: [{ placeholder: '[Company A]', count: 2 }] } },
 		]) {
-			expect(accepts(jsonFormat(report)), JSON.stringify(validate.errors)).to.equal(true);
+			expect(accepts(writeReport('json', report)), JSON.stringify(validate.errors)).to.equal(true);
 		}
 	});
 
@@ -326,7 +326,7 @@ describe('the report in JSON', () => {
 		fc.assert(
 			fc.property(fc.array(storyDocument, { maxLength: 3 }), (texts) => {
 				const report = reportWith({ files: texts.map((text, index) => reportFile(`${index}.md`, text)) });
-				expect(accepts(jsonFormat(report)), JSON.stringify(validate.errors)).to.equal(true);
+				expect(accepts(writeReport('json', report)), JSON.stringify(validate.errors)).to.equal(true);
 			}),
 			{ numRuns: propertyRuns(100) },
 		);

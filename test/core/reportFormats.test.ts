@@ -5,6 +5,7 @@ import { csvFormat } from '../../src/core/report/formats/csv.ts';
 import { htmlFormat } from '../../src/core/report/formats/html.ts';
 import type { Report, ReportStory } from '../../src/core/report/report.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
+import { writeReport } from '../../src/core/report/writeReport.ts';
 import { reportWith } from './sampleReport.ts';
 
 /** Reads CSV as RFC 4180 has it. */
@@ -122,12 +123,12 @@ describe('the report as HTML', () => {
 
 describe('every format', () => {
 	it('says what was hidden where somebody asked for it', () => {
-		for (const { id, write } of reportFormats) {
-			expect(write({ ...reportWith(), redaction: { listed: 0, replaced: [] } }), id).to.match(
+		for (const { id } of reportFormats) {
+			expect(writeReport(id, { ...reportWith(), redaction: { listed: 0, replaced: [] } }), id).to.match(
 				/Nothing was hidden|"listed": 0/u,
 			);
 			expect(
-				write({
+				writeReport(id, {
 					...reportWith(),
 					redaction: { listed: 2, replaced: [{ placeholder: '[Company A]', count: 2 }] },
 				}),

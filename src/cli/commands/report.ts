@@ -15,8 +15,8 @@ import {
 } from '../../core/report/redact/listedNames.ts';
 import { redactReport, textsOf } from '../../core/report/redact/redactReport.ts';
 import type { Report } from '../../core/report/report.ts';
-import { reportFormats } from '../../core/report/reportFormats.ts';
-import type { ReportFormatId } from '../../core/report/reportForms.ts';
+import { reportFormats, type ReportFormatId } from '../../core/report/reportFormats.ts';
+import { writeReport } from '../../core/report/writeReport.ts';
 import { plannedOpportunities } from '../../core/report/reportStory.ts';
 import { localDay } from '../../core/text/day.ts';
 import { visible } from '../../core/text/escape.ts';
@@ -110,7 +110,7 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 		options.redact === undefined
 			? made
 			: redact(made, files, folder, options.redact === true ? usuallyHidden : options.redact);
-	const text = reportFormats.find(({ id }) => id === options.format)?.write(told) ?? '';
+	const text = writeReport(options.format, told);
 	if (options.output === undefined) process.stdout.write(text);
 	else await write(options.output, text, options.force ?? false);
 	tellUnread(unread);

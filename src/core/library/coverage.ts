@@ -55,11 +55,11 @@ export function coverageOf<S extends CountedStory>(
 	competencies: readonly Competency[],
 	stories: readonly S[],
 ): readonly Coverage<S>[] {
-	return coverageOfOrdered(competencies, (id) => storiesFor(id, stories));
+	return coverageOfOrdered(competencies, (id) => storiesProving(id, stories));
 }
 
 /** The stories that prove a competency, the one to tell first in front. */
-export function storiesFor<S extends CountedStory>(competency: string, stories: readonly S[]): readonly S[] {
+export function storiesProving<S extends CountedStory>(competency: string, stories: readonly S[]): readonly S[] {
 	return stories
 		.filter(({ story }) => story.tags.some((tag) => tag.competency === competency))
 		.toSorted(compareFor(competency));

@@ -6,7 +6,7 @@ import {
 	coverageAdvice,
 	coverageOfOrdered,
 	type CoverageState,
-	storiesFor,
+	storiesProving,
 } from '../library/coverage.ts';
 import { isPrimary } from '../library/ranking.ts';
 import { type LibraryStory, storiesOf } from '../library/storyIndex.ts';
@@ -142,7 +142,7 @@ export function* reportInSteps(input: ReportInput): Steps<Report> {
 	const lookup = seen ? createLookup([seen]) : active;
 	const proving = new Map<string, readonly LibraryStory[]>();
 	for (const { id } of lookup.all) {
-		proving.set(id, storiesFor(id, entries));
+		proving.set(id, storiesProving(id, entries));
 		yield;
 	}
 	const coverage = coverageOfOrdered(lookup.all, (id) => proving.get(id) ?? []);

@@ -167,6 +167,6 @@ export interface ReportChanges {
 }
 
 /** The stories that are told: all but the retired ones, with their indices. */
-export function toldStories({ stories }: Report): readonly (readonly [index: number, story: ReportStory])[] {
+export function currentStories({ stories }: Report): readonly (readonly [index: number, story: ReportStory])[] {
 	return [...stories.entries()].filter(([, { status }]) => status !== 'retired');
 }

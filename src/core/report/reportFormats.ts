@@ -1,29 +1,33 @@
-import { ankiFormat } from './formats/anki.ts';
-import { csvFormat, jsonFormat } from './formats/csv.ts';
-import { htmlFormat } from './formats/html.ts';
-import { markdownFormat } from './formats/markdown.ts';
-import type { Report } from './report.ts';
-import { type ReportForm, type ReportFormatId, reportForms } from './reportForms.ts';
-
-/** A form of the report with how it is written. */
-export interface ReportFormat extends ReportForm {
-	readonly id: ReportFormatId;
-	/** Writes the report, to be encoded in UTF-8; the same report gives the same bytes. */
-	readonly write: (report: Report) => string;
+/** A format in which a report is written. */
+export interface ReportFormat {
+	readonly id: string;
+	readonly name: string;
+	/** What it is good for, in a few words. */
+	readonly purpose: string;
+	/** Of the files that hold it, without the dot. */
+	readonly extension: string;
 }
 
-const writers: Readonly<Record<ReportFormatId, ReportFormat['write']>> = {
-	markdown: markdownFormat,
-	html: htmlFormat,
-	csv: csvFormat,
-	json: jsonFormat,
-	anki: ankiFormat,
-};
+/**
+ * Every format of the report, in the order in which they are offered. The writers stand apart: the extension offers
+ * formats without loading them.
+ */
+export const reportFormats = [
+	{
+		id: 'markdown',
+		name: 'Markdown',
+		purpose: 'a document that follows the stories and leads to them',
+		extension: 'md',
+	},
+	{ id: 'html', name: 'HTML', purpose: 'a page to print, cards two to a sheet', extension: 'html' },
+	{ id: 'csv', name: 'CSV', purpose: 'a table of the stories', extension: 'csv' },
+	{
+		id: 'json',
+		name: 'JSON',
+		purpose: 'for other programs, and for the next report to compare with',
+		extension: 'json',
+	},
+	{ id: 'anki', name: 'Anki', purpose: 'notes to learn with: question and story', extension: 'tsv' },
+] as const satisfies readonly ReportFormat[];
 
-/** Every form of the report, in the order in which they are offered. */
-export const reportFormats: readonly ReportFormat[] = reportForms.map((form) => ({ ...form, write: writers[form.id] }));
-
-/** Writes a report in one of the forms. */
-export function writeReport(id: ReportFormatId, report: Report): string {
-	return writers[id](report);
-}
+export type ReportFormatId = (typeof reportFormats)[number]['id'];

@@ -3,7 +3,7 @@ import { sectionTitles } from '../framework/sectionKind.ts';
 import { targetText } from '../library/coverage.ts';
 import type { Found, FoundStory } from '../questions/recall/findStories.ts';
 import type { Report, ReportCompetency, ReportQuestion, ReportStory } from './report.ts';
-import { contextLine, questionsInNeed, storyFacts, summaryLine } from './wording.ts';
+import { contextLine, questionsInNeed, cardFacts, summaryLine } from './wording.ts';
 
 /** Questions that are named at most: enough to choose the next one from. */
 const maxQuestions = 20;
@@ -74,7 +74,7 @@ function storyText({ found, story }: AnsweringStory, index: number): string {
 	const context = contextLine(story);
 	return [
 		`${index + 1}. “${story.title}” (${found.fit}${reasons(found)})`,
-		storyFacts(story).join(' · '),
+		cardFacts(story).join(' · '),
 		...(context === '' ? [] : [context]),
 		...(story.opening === undefined ? [] : [`Opens with: ${story.opening}`]),
 		...story.lines.map(({ kind, text }) => `${sectionTitles[kind]}: ${text}`),

@@ -42,7 +42,7 @@ export function questionsInNeed({ questions }: Report): readonly ReportQuestion[
 }
 
 /** Competencies, status, strength, date and spoken time, each in a few words. */
-export function storyFacts({
+export function cardFacts({
 	competencies,
 	unknownTags,
 	status,

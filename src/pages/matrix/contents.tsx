@@ -4,7 +4,7 @@ import edit from '@vscode/codicons/src/icons/edit.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
 import { targetText } from '../../core/library/coverage.ts';
 import { cellTag, cellWords, columnTotal, headerWords, isOpen } from '../../core/library/matrix/matrix.ts';
-import { standingText } from '../../core/library/matrix/matrixStory.ts';
+import { practiceText } from '../../core/library/matrix/matrixStory.ts';
 import { maxStrength, type Status } from '../../core/story/fields.ts';
 import { plural } from '../../core/text/plural.ts';
 import type { GridContent } from '../ui/gridContent.ts';
@@ -53,7 +53,7 @@ function storyHeader({ entry: { story, practice } }: StoryLine): GridContent {
 			shortened(story.title),
 			status,
 			...(company ? [company] : []),
-			...(practice ? [standingText(practice, Date.now())] : []),
+			...(practice ? [practiceText(practice, Date.now())] : []),
 		].join(' · '),
 		children: (
 			<>

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import { questionBoard } from '../../core/library/matrix/questionBoard.ts';
 import { storyKey } from '../../core/library/storyIndex.ts';
-import { newADay, newToday, storiesFor } from '../../core/questions/practice/drawQuestion.ts';
+import { newADay, newToday, storiesAnswering } from '../../core/questions/practice/drawQuestion.ts';
 import { type Rating, ratings, wentBadly } from '../../core/questions/practice/history.ts';
 import { drawInterview } from '../../core/questions/practice/interview.ts';
 import { LibraryStore } from '../ui/libraryStore.ts';
@@ -259,7 +259,7 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 		}
 		const now = Date.now();
 		const answerable = all
-			.filter((each) => storiesFor(each).length > 0 && schedule.has(each.id))
+			.filter((each) => storiesAnswering(each).length > 0 && schedule.has(each.id))
 			.flatMap(({ id: each }) => schedule.get(each) ?? []);
 		return (
 			<Start
@@ -270,7 +270,7 @@ export function App({ host }: { readonly host: PracticeHost }): VNode {
 					0,
 					Math.min(
 						newADay - newToday(schedule.values(), midnight(now)),
-						all.filter((each) => storiesFor(each).length > 0 && !schedule.has(each.id)).length,
+						all.filter((each) => storiesAnswering(each).length > 0 && !schedule.has(each.id)).length,
 					),
 				)}
 				due={answerable.filter(({ due }) => due <= now).length}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import type { BoardQuestion } from '../../core/library/matrix/questionBoard.ts';
 import { storyKey } from '../../core/library/storyIndex.ts';
-import { storiesFor } from '../../core/questions/practice/drawQuestion.ts';
+import { storiesAnswering } from '../../core/questions/practice/drawQuestion.ts';
 import { maxNotesLength, type Rating } from '../../core/questions/practice/history.ts';
 import type { AskedQuestion, PracticeMessage, ShownAnswer } from '../protocol/practice.ts';
 import { Answer, Ratings } from './answer.tsx';
@@ -133,7 +133,7 @@ export function Question(props: QuestionProps): VNode {
 			{isShown && answer && told && (
 				<Answer
 					answer={answer}
-					stories={storiesFor(question)}
+					stories={storiesAnswering(question)}
 					told={storyKey(told)}
 					took={seconds}
 					onTold={onTold}

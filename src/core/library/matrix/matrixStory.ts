@@ -4,7 +4,7 @@ import type { CountedStory } from '../coverage.ts';
 import type { LibraryStory } from '../storyIndex.ts';
 
 /** How far a story is practised. Times are in milliseconds since 1970. */
-export interface Standing {
+export interface StoryPractice {
 	readonly times: number;
 	readonly last: number;
 	/** When the first of the questions that it answered last is due. */
@@ -12,21 +12,21 @@ export interface Standing {
 }
 
 /** Such as `told 3 times, last on 2026-11-25, due on 2026-11-28`. */
-export function standingText({ times, last, due }: Standing, now: number): string {
+export function practiceText({ times, last, due }: StoryPractice, now: number): string {
 	const told = times === 1 ? 'told once, on' : `told ${times} times, last on`;
 	const next = due === undefined ? '' : due <= now ? ', due now' : `, due on ${localDay(new Date(due))}`;
 	return `${told} ${localDay(new Date(last))}${next}`;
 }
 
 /** Whether there is nothing new to say of a story. */
-export function isSameStanding(a: Standing | undefined, b: Standing | undefined): boolean {
+export function isSamePractice(a: StoryPractice | undefined, b: StoryPractice | undefined): boolean {
 	return a?.times === b?.times && a?.last === b?.last && a?.due === b?.due;
 }
 
 /** A story as the matrix shows it: plain data, without the story's own words. */
 export interface MatrixStory extends CountedStory {
 	/** Absent where it was never told in practice. */
-	readonly practice?: Standing;
+	readonly practice?: StoryPractice;
 	readonly story: {
 		readonly title: string;
 		/** The primary one first; `competency` is absent where no active framework knows it. */

@@ -1,7 +1,7 @@
 import type { Archetype, Status } from '../../story/fields.ts';
 import type { Coverage } from '../coverage.ts';
 import type { LibraryStory } from '../storyIndex.ts';
-import type { SectionState, StoryFacts } from './storyRow.ts';
+import type { SectionState, RowFacts } from './storyRow.ts';
 
 /**
  * A row of the tree. A node keeps its identity as long as its row is there; what it says is brought up to date in
@@ -46,7 +46,7 @@ export interface StoryNode {
 	readonly kind: 'story';
 	readonly id: string;
 	readonly entry: LibraryStory;
-	readonly facts: StoryFacts;
+	readonly facts: RowFacts;
 	readonly parent: ParentNode;
 	/** One of the one or two to tell first for the competency it stands under. */
 	readonly best: boolean;
@@ -61,7 +61,7 @@ export interface CandidateNode {
 	readonly kind: 'candidate';
 	readonly id: string;
 	readonly entry: LibraryStory;
-	readonly facts: StoryFacts;
+	readonly facts: RowFacts;
 	readonly parent: ParentNode;
 }
 

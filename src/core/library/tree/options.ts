@@ -1,6 +1,6 @@
 import type { Competency } from '../../framework/model.ts';
 import { type Status, statuses } from '../../story/fields.ts';
-import type { StoryFacts } from './storyRow.ts';
+import type { RowFacts } from './storyRow.ts';
 
 /** What the rows of the tree can be grouped by. */
 export const groupings = ['competency', 'archetype', 'status', 'company', 'sections'] as const;
@@ -52,7 +52,7 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** Whether a filter shows a story. */
-export function showsStory({ text, statuses: shown, problems }: StoryFilter, facts: StoryFacts): boolean {
+export function showsStory({ text, statuses: shown, problems }: StoryFilter, facts: RowFacts): boolean {
 	if (shown.length > 0 && !shown.includes(facts.status)) return false;
 	if (problems !== 'any' && facts.problems > 0 !== (problems === 'with')) return false;
 	if (text.trim() === '') return true;
@@ -61,7 +61,7 @@ export function showsStory({ text, statuses: shown, problems }: StoryFilter, fac
 }
 
 /** Whether a filter that a candidate cannot pass by its tags shows it: it has no status. */
-export function showsCandidate(filter: StoryFilter, facts: StoryFacts): boolean {
+export function showsCandidate(filter: StoryFilter, facts: RowFacts): boolean {
 	return filter.statuses.length === 0 && showsStory(filter, facts);
 }
 

@@ -12,7 +12,7 @@ export const sectionStates = ['missing', 'empty', 'noLearnings', 'complete'] as 
 export type SectionState = (typeof sectionStates)[number];
 
 /** Everything that a row says of its story, and nothing else: where two are equal, the row looks the same. */
-export interface StoryFacts {
+export interface RowFacts {
 	readonly title: string;
 	/** Where it stands, as the author knows it. */
 	readonly path: string;
@@ -38,7 +38,7 @@ export interface StoryFacts {
 }
 
 /** What a story's facts depend on besides the story. */
-export interface FactsContext {
+export interface RowContext {
 	/** The path of the file as the author knows it. */
 	readonly path: string;
 	readonly wordsPerMinute: number;
@@ -49,7 +49,7 @@ export interface FactsContext {
 }
 
 /** What a row says of a story. */
-export function storyFacts({ story, openProblems }: LibraryStory, context: FactsContext): StoryFacts {
+export function rowFacts({ story, openProblems }: LibraryStory, context: RowContext): RowFacts {
 	const { details, tags, named, told, words = 0 } = story;
 	return {
 		title: story.title,
@@ -73,16 +73,13 @@ export function storyFacts({ story, openProblems }: LibraryStory, context: Facts
 }
 
 /** The worst that can be said of a story's sections; an empty plus is no plus. */
-export function sectionState({ missing, empty }: StoryFacts, story: Story): SectionState {
+export function sectionState({ missing, empty }: RowFacts, story: Story): SectionState {
 	if (missing.length > 0) return 'missing';
 	if (empty.some((kind) => kind !== 'learnings')) return 'empty';
 	return story.told.includes('learnings') ? 'complete' : 'noLearnings';
 }
 
-function staleYears(
-	{ details: { date, status } }: Story,
-	{ today, staleAfterYears }: FactsContext,
-): number | undefined {
+function staleYears({ details: { date, status } }: Story, { today, staleAfterYears }: RowContext): number | undefined {
 	return date === undefined || status === 'retired' ? undefined : ageWhenStale(date, today, staleAfterYears);
 }
 
@@ -94,7 +91,7 @@ export interface StoryRow {
 	/** Names it within the bank, however the stories before it in its file change. */
 	readonly key: string;
 	readonly isCandidate: boolean;
-	readonly facts: StoryFacts;
+	readonly facts: RowFacts;
 	/** The facts in one string, to tell whether they changed. */
 	readonly picture: string;
 	/** Whether the filter shows it. */

@@ -2,10 +2,10 @@ import { type CompetencyLookup, createLookup, deriveFrom } from '../../framework
 import type { Competency, Framework } from '../../framework/model.ts';
 import type { LibraryStory } from '../storyIndex.ts';
 import { showsCandidate, showsStory, type TreeOptions } from './options.ts';
-import { type FactsContext, seenThrough, storyFacts, storyKeys, type StoryRow } from './storyRow.ts';
+import { type RowContext, seenThrough, rowFacts, storyKeys, type StoryRow } from './storyRow.ts';
 
 /** What a row says besides what its story does depends on the file and its settings. */
-export type FileFacts = Omit<FactsContext, 'competencies'>;
+export type FileFacts = Omit<RowContext, 'competencies'>;
 
 /** One way to look at a bank, ready to make rows of its stories. */
 export interface TreeView {
@@ -54,11 +54,11 @@ function toRow(
 	entry: LibraryStory,
 	key: string,
 	isCandidate: boolean,
-	context: FactsContext,
+	context: RowContext,
 	{ filter }: TreeOptions,
 	lens: CompetencyLookup | undefined,
 ): StoryRow {
-	const facts = storyFacts(entry, context);
+	const facts = rowFacts(entry, context);
 	const shown = isCandidate ? showsCandidate(filter, facts) : showsStory(filter, facts);
 	return {
 		entry,

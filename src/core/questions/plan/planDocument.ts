@@ -6,6 +6,7 @@ import { escapeMarkdown } from '../../text/escape.ts';
 import { yamlScalar } from '../../text/yaml/yamlText.ts';
 import type { PlannedCompetency } from './interviewPlan.ts';
 import { partsOffered, partWithMarks, type PlanPart } from './planRegions.ts';
+import { readFrontMatter } from '../../story/frontMatter.ts';
 
 /** The interview that a plan is for. */
 export interface Interview {
@@ -111,4 +112,14 @@ function link(entry: LibraryStory, linkTo: PlanContext['linkTo']): string {
 	const title = escapeMarkdown(entry.story.title);
 	const target = linkTo(entry);
 	return target === undefined ? title : `[${title}](${target})`;
+}
+
+/** The id of the framework that a plan is made for, by its front matter; undefined for another document. */
+export function frameworkOfPlan(text: string): string | undefined {
+	const entries = readFrontMatter(text)?.entries ?? [];
+	const textOf = (name: string) => {
+		const value = entries.find(({ key }) => key.value === name)?.value;
+		return value?.kind === 'scalar' ? value.text.trim() : '';
+	};
+	return textOf('type') === planType ? textOf('framework') || undefined : undefined;
 }

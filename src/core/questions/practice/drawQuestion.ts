@@ -96,7 +96,7 @@ export function newToday(schedule: Iterable<ScheduledQuestion>, today: number): 
 }
 
 /** The stories that answer a question, the one to tell first in front. */
-export function storiesFor({ answers, candidates }: BoardQuestion): readonly MatrixStory[] {
+export function storiesAnswering({ answers, candidates }: BoardQuestion): readonly MatrixStory[] {
 	return [...answers, ...candidates];
 }
 
@@ -104,7 +104,7 @@ function poolOf(choice: PracticeChoice, questions: readonly BoardQuestion[]): re
 	switch (choice.from) {
 		case 'due':
 		case 'weak':
-			return questions.filter((question) => storiesFor(question).length > 0);
+			return questions.filter((question) => storiesAnswering(question).length > 0);
 		case 'lens':
 			// An author's own questions belong to no framework.
 			return questions.filter(({ competencies }) => competencies.length > 0);
@@ -112,7 +112,7 @@ function poolOf(choice: PracticeChoice, questions: readonly BoardQuestion[]): re
 			return questions.filter(({ competencies }) => competencies.some(({ id }) => id === choice.competency));
 		case 'story': {
 			const key = storyKey(choice.story);
-			return questions.filter((question) => storiesFor(question).some((entry) => storyKey(entry) === key));
+			return questions.filter((question) => storiesAnswering(question).some((entry) => storyKey(entry) === key));
 		}
 	}
 }
@@ -128,7 +128,7 @@ function leastPractisedFirst(
 			practised.set(competency.id, (practised.get(competency.id) ?? 0) + (schedule.has(id) ? 1 : 0));
 	}
 	const practice = ({ competencies: [first] }: BoardQuestion) => (first ? (practised.get(first.id) ?? 0) : 0);
-	const isMissing = (question: BoardQuestion) => storiesFor(question).length === 0;
+	const isMissing = (question: BoardQuestion) => storiesAnswering(question).length === 0;
 	return open
 		.filter(({ id }) => !schedule.has(id))
 		.toSorted((a, b) => Number(isMissing(a)) - Number(isMissing(b)) || practice(a) - practice(b));
@@ -138,7 +138,7 @@ function drawn(order: readonly BoardQuestion[], choice: PracticeChoice, { previo
 	const question = order.find(({ id }) => id !== previous) ?? order[0];
 	if (!question) return undefined;
 	const wanted = choice.from === 'story' ? storyKey(choice.story) : undefined;
-	const stories = storiesFor(question);
+	const stories = storiesAnswering(question);
 	const story = stories.find((entry) => storyKey(entry) === wanted) ?? stories[0];
 	return { kind: 'question', question, ...(story && { story }) };
 }

@@ -3,7 +3,7 @@ export const ratings = ['again', 'hard', 'good', 'easy'] as const;
 export type Rating = (typeof ratings)[number];
 
 /** What a story is remembered by: its file may move and its title may change, but seldom both between two tellings. */
-export interface ToldStory {
+export interface PractisedStory {
 	/** The file's URI as a string. */
 	readonly file: string;
 	readonly title: string;
@@ -22,7 +22,7 @@ export interface Telling {
 	readonly rating: Rating;
 	/** How long it took, in seconds. */
 	readonly seconds?: number;
-	readonly story?: ToldStory;
+	readonly story?: PractisedStory;
 	/** What the author asked to be kept of the notes. */
 	readonly notes?: string;
 	/** When it came into this history, where that was later than `at`: a backup outlives a reset before it. */
@@ -77,7 +77,7 @@ export function readTelling(value: unknown): Telling | undefined {
 	};
 }
 
-function readStory(value: unknown): ToldStory | undefined {
+function readStory(value: unknown): PractisedStory | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
 	const { file, title } = value as Readonly<Record<string, unknown>>;
 	return isText(file, maxNameLength) && isText(title, maxNameLength) ? { file, title } : undefined;

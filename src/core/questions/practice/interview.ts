@@ -1,6 +1,6 @@
 import type { BoardQuestion } from '../../library/matrix/questionBoard.ts';
 import { storyKey, type StoryLocation } from '../../library/storyIndex.ts';
-import { storiesFor } from './drawQuestion.ts';
+import { storiesAnswering } from './drawQuestion.ts';
 import { type Rating, wentBadly } from './history.ts';
 
 /**
@@ -66,9 +66,9 @@ export function drawInterview(
 		const question = own.find(({ competencies: [first] }) => first?.id === competency) ?? own[0];
 		if (question) asked.push({ competency, question });
 	}
-	const told = tellEach(asked.map(({ question }) => storiesFor(question).map(storyKey)));
+	const told = tellEach(asked.map(({ question }) => storiesAnswering(question).map(storyKey)));
 	return asked.map(({ competency, question }, index): InterviewQuestion => {
-		const story = storiesFor(question).find((entry) => storyKey(entry) === told[index]);
+		const story = storiesAnswering(question).find((entry) => storyKey(entry) === told[index]);
 		return { question: question.id, competency, ...(story && { story: { file: story.file, index: story.index } }) };
 	});
 }

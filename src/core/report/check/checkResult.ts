@@ -1,7 +1,7 @@
 import type { Analysis } from '../../rules/analysis.ts';
 import type { Story } from '../../story/model.ts';
 import type { LineMap } from '../../text/lines.ts';
-import type { Problem, Severity } from '../../text/problem.ts';
+import { type Problem, type Severity, severities } from '../../text/problem.ts';
 
 /** Version of the form of {@link CheckResult}: it grows by one when something a reader relies on changes. */
 export const checkVersion = 1;
@@ -23,9 +23,9 @@ export interface CheckProblem {
 	readonly rule: string;
 	readonly severity: Severity;
 	readonly message: string;
-	readonly start: Place;
+	readonly start: CheckPosition;
 	/** After the last character. */
-	readonly end: Place;
+	readonly end: CheckPosition;
 	/** Title of the story it belongs to, where it belongs to one. */
 	readonly story?: string;
 	/** Ways to mend it that the editor offers, the usual one first. */
@@ -33,7 +33,7 @@ export interface CheckProblem {
 }
 
 /** A place in a text, both counted from 1, columns in UTF-16 code units. */
-export interface Place {
+export interface CheckPosition {
 	readonly line: number;
 	readonly column: number;
 }
@@ -76,7 +76,7 @@ function checkProblem(
 	problem: Problem,
 	stories: readonly Story[],
 ): CheckProblem {
-	const place = (offset: number): Place => {
+	const place = (offset: number): CheckPosition => {
 		const { line, character } = lines.positionAt(offset);
 		return { line: line + 1, column: character + 1 };
 	};
@@ -102,4 +102,55 @@ export function countsOf({ problems }: CheckResult): Readonly<Record<Severity, n
 	const counts = { error: 0, warning: 0, information: 0, hint: 0 };
 	for (const { severity } of problems) counts[severity]++;
 	return counts;
+}
+
+/** Where the schema is published, from the root of the package. */
+export const checkSchemaPath = 'schemas/check.schema.json';
+
+/** The JSON Schema of what `star-stories check --format json` prints. */
+export function checkSchema(): object {
+	const count = { type: 'integer', minimum: 0 };
+	const place = {
+		type: 'object',
+		required: ['line', 'column'],
+		additionalProperties: false,
+		properties: {
+			line: { type: 'integer', minimum: 1 },
+			column: { type: 'integer', minimum: 1, description: 'Counted from 1, in UTF-16 code units.' },
+		},
+	};
+	const problem = {
+		type: 'object',
+		required: ['file', 'rule', 'severity', 'message', 'start', 'end'],
+		additionalProperties: false,
+		properties: {
+			file: { type: 'string', description: 'Path from where the command ran, with /.' },
+			rule: { type: 'string', description: 'Id of the rule.' },
+			severity: { enum: [...severities] },
+			message: { type: 'string' },
+			start: { $ref: '#/$defs/place' },
+			end: { $ref: '#/$defs/place', description: 'After the last character.' },
+			story: { type: 'string', description: 'Title of the story it belongs to.' },
+			fixes: {
+				type: 'array',
+				items: { type: 'string' },
+				minItems: 1,
+				description: 'Ways to mend it that the editor offers, the usual one first.',
+			},
+		},
+	};
+	return {
+		$schema: 'http://json-schema.org/draft-07/schema#',
+		title: 'What star-stories check found',
+		type: 'object',
+		required: ['version', 'files', 'stories', 'problems'],
+		additionalProperties: false,
+		properties: {
+			version: { const: checkVersion, description: 'Grows when something changes that a reader relies on.' },
+			files: { ...count, description: 'How many Markdown files were read.' },
+			stories: { ...count, description: 'How many stories they tell.' },
+			problems: { type: 'array', items: { $ref: '#/$defs/problem' }, description: 'By file, then by place.' },
+		},
+		$defs: { problem, place },
+	};
 }

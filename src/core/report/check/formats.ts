@@ -14,7 +14,7 @@ const commandOf: Readonly<Record<Severity, string>> = {
  * Workflow commands that GitHub Actions shows as annotations beside the lines of a pull request (GitHub documentation,
  * "Workflow commands for GitHub Actions", 2025).
  */
-export function githubFormat({ problems }: CheckResult): string {
+function asGithubCommands({ problems }: CheckResult): string {
 	return problems
 		.map(({ file, rule, severity, message, start, end }) => {
 			// GitHub takes columns only where the range stays on one line.
@@ -43,7 +43,7 @@ function escapeProperty(text: string): string {
 }
 
 /** The result as it is, for other programs; its schema is published beside the code. */
-export function jsonFormat(result: CheckResult): string {
+function asJson(result: CheckResult): string {
 	return `${JSON.stringify(result, undefined, '\t')}\n`;
 }
 
@@ -54,7 +54,7 @@ export type Paint = (text: string, as: Severity | 'faint') => string;
  * A line for each problem, in the form of compilers, which terminals and editors make links of; and a last one that
  * sums up.
  */
-export function textFormat(result: CheckResult, paint: Paint): string {
+function asText(result: CheckResult, paint: Paint): string {
 	const lines = result.problems.map(({ file, start, severity, message, rule }) => {
 		const place = `${visible(file)}:${start.line}:${start.column}:`;
 		return `${place} ${paint(`${severity}:`, severity)} ${visible(message)} ${paint(`(${rule})`, 'faint')}`;
@@ -82,9 +82,9 @@ function summary(result: CheckResult, paint: Paint): string {
 
 /** The forms in which a check is told, by the name under which each is asked for. */
 export const checkFormats: Readonly<Record<CheckFormat, (result: CheckResult, paint: Paint) => string>> = {
-	text: textFormat,
-	json: jsonFormat,
-	github: githubFormat,
+	text: asText,
+	json: asJson,
+	github: asGithubCommands,
 };
 
 export type CheckFormat = 'text' | 'json' | 'github';

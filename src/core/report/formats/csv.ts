@@ -51,8 +51,3 @@ export function csvFormat(report: Report): string {
 	const note = report.redaction ? [[redactionLine(report.redaction), ...columns.slice(1).map(() => undefined)]] : [];
 	return csvText([columns.map(([heading]) => heading), ...rows, ...note]);
 }
-
-/** The report as it is, for other programs and for later comparisons; its schema is published beside the code. */
-export function jsonFormat(report: Report): string {
-	return `${JSON.stringify(report, undefined, '\t')}\n`;
-}

@@ -1,14 +1,14 @@
 import { sectionTitles } from '../../framework/sectionKind.ts';
 import { targetText } from '../../library/coverage.ts';
 import { escapeHtml } from '../../text/escape.ts';
-import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, toldStories } from '../report.ts';
+import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, currentStories } from '../report.ts';
 import {
 	changeLines,
 	contextLine,
 	gapsOf,
 	questionsInNeed,
 	redactionLine,
-	storyFacts,
+	cardFacts,
 	summaryLine,
 	titleOf,
 } from '../wording.ts';
@@ -180,7 +180,7 @@ function problems({ problems: rules }: Report): string[] {
 }
 
 function cards(report: Report): string[] {
-	const told = toldStories(report);
+	const told = currentStories(report);
 	if (told.length === 0) return [];
 	return ['<div class="cards">', '<h2>Cards</h2>', ...told.map(([, story]) => card(story)), '</div>'];
 }
@@ -194,7 +194,7 @@ function card(story: ReportStory): string {
 	return [
 		'<article>',
 		`<h3 dir="auto">${linkTo(story, story.title)}</h3>`,
-		`<p class="facts" dir="auto">${escapeHtml(storyFacts(story).join(' · '))}</p>`,
+		`<p class="facts" dir="auto">${escapeHtml(cardFacts(story).join(' · '))}</p>`,
 		...(where === '' ? [] : [`<p class="facts" dir="auto">${escapeHtml(where)}</p>`]),
 		opening(story),
 		...metrics,

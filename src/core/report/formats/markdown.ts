@@ -1,14 +1,14 @@
 import { sectionTitles } from '../../framework/sectionKind.ts';
 import { targetText } from '../../library/coverage.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
-import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, toldStories } from '../report.ts';
+import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, currentStories } from '../report.ts';
 import {
 	changeLines,
 	contextLine,
 	gapsOf,
 	questionsInNeed,
 	redactionLine,
-	storyFacts,
+	cardFacts,
 	summaryLine,
 	titleOf,
 } from '../wording.ts';
@@ -124,7 +124,7 @@ function uncounted({ stories }: Report): string[] {
 }
 
 function cards(report: Report): string[] {
-	const told = toldStories(report);
+	const told = currentStories(report);
 	return told.length === 0 ? [] : ['## Cards', ...told.flatMap(([, story]) => card(story))];
 }
 
@@ -134,7 +134,7 @@ function card(story: ReportStory): string[] {
 	const told = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${escapeMarkdown(text)}`);
 	return [
 		`### ${link(story)}`,
-		storyFacts(story).map(escapeMarkdown).join(' · '),
+		cardFacts(story).map(escapeMarkdown).join(' · '),
 		...(where === '' ? [] : [escapeMarkdown(where)]),
 		...(opening === undefined ? [] : [`“${escapeMarkdown(opening)}”`]),
 		...(metrics.length === 0 ? [] : [`**${metrics.map(escapeMarkdown).join('** · **')}**`]),

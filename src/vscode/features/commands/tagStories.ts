@@ -164,11 +164,7 @@ async function pickCompetency(
 }
 
 /** @returns the id of the competency, or an unknown tag as it is written */
-async function pickTag(
-	stories: readonly ChosenStory[],
-	title: string,
-	library: Library,
-): Promise<string | undefined> {
+async function pickTag(stories: readonly ChosenStory[], title: string, library: Library): Promise<string | undefined> {
 	const tags = new Map<string, string>();
 	for (const { file, story } of stories) {
 		for (const { competency, text } of story.tags) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deriveFrom } from '../../../core/framework/lookups.ts';
-import { complete, completeFramework, type Completion } from '../../../core/library/assistance/complete.ts';
+import { complete, completeFramework, type Completion } from '../../../core/library/languageFeatures/completion.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import type { Library } from '../../bank.ts';

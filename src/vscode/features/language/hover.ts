@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { frameworkFieldAt } from '../../../core/library/assistance/frameworkPlace.ts';
-import { hoverAt, type HoverText } from '../../../core/library/assistance/hover.ts';
+import { frameworkFieldAt } from '../../../core/library/languageFeatures/frameworkPlace.ts';
+import { hoverAt, type HoverText } from '../../../core/library/languageFeatures/hover.ts';
 import { competencyText } from '../../../core/library/competencyText.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { touches } from '../../../core/text/span.ts';

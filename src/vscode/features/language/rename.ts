@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isRenamed, type RenameResult, type Renaming } from '../../../core/edit/rename.ts';
 import type { Framework } from '../../../core/framework/model.ts';
-import { tagAt } from '../../../core/library/assistance/hover.ts';
+import { tagAt } from '../../../core/library/languageFeatures/hover.ts';
 import type { FrameworkFile, Frameworks } from '../../../core/library/frameworks.ts';
 import { applyEdits } from '../../../core/text/edit.ts';
 import { LineMap } from '../../../core/text/lines.ts';

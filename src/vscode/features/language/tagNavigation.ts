@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { tagAt } from '../../../core/library/assistance/hover.ts';
+import { tagAt } from '../../../core/library/languageFeatures/hover.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { touches } from '../../../core/text/span.ts';
 import { toRange } from '../../positions.ts';

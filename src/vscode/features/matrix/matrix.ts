@@ -19,7 +19,7 @@ import type { StoryFiles } from '../../storyFiles.ts';
 import { systemClock } from '../../workspace.ts';
 import { newStoryFor } from '../commands/newStory.ts';
 import type { PracticeStore } from '../practice/practiceStore.ts';
-import type { Standings } from '../practice/standings.ts';
+import type { StoryPractices } from '../practice/storyPractices.ts';
 import { MatrixEdits } from './matrixEdits.ts';
 import { exportMatrix } from './matrixExport.ts';
 import { MatrixFeed, type MatrixPlace, placeIn } from './matrixFeed.ts';
@@ -37,7 +37,7 @@ interface MatrixServices {
 	readonly storyEdits: StoryEdits;
 	readonly opportunities: OpportunityFiles;
 	readonly practice: PracticeStore;
-	readonly standings: Standings;
+	readonly storyPractices: StoryPractices;
 	/** Resolves when the first scan of the workspace is over. */
 	readonly scanned: Promise<void>;
 }
@@ -71,9 +71,9 @@ class MatrixPage implements vscode.Disposable {
 	#scanned = false;
 
 	constructor(services: MatrixServices) {
-		const { storyFiles, frameworks, storyEdits, opportunities, practice, standings, scanned } = services;
+		const { storyFiles, frameworks, storyEdits, opportunities, practice, storyPractices, scanned } = services;
 		this.#services = services;
-		this.#feed = new MatrixFeed(storyFiles.index, (entry) => standings.of(entry));
+		this.#feed = new MatrixFeed(storyFiles.index, (entry) => storyPractices.of(entry));
 		this.#edits = new MatrixEdits(storyEdits, services.workspace);
 		const kind = {
 			viewType: pages.matrix,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Matrix } from '../../../core/library/matrix/matrix.ts';
-import type { MatrixFormat } from '../../../core/report/matrix/matrixFormats.ts';
+import type { MatrixFormat } from '../../../core/report/matrix/formats.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 

@@ -1,8 +1,8 @@
 import {
-	isSameStanding,
+	isSamePractice,
 	type MatrixStory,
 	matrixStory,
-	type Standing,
+	type StoryPractice,
 } from '../../../core/library/matrix/matrixStory.ts';
 import {
 	type LibraryStory,
@@ -44,14 +44,14 @@ export interface FeedChanges {
 /** The stories of the library as the page knows them. A change of one story sends that one alone. */
 export class MatrixFeed {
 	readonly #index: StoryIndex;
-	readonly #standingOf: (entry: LibraryStory) => Standing | undefined;
+	readonly #practiceOf: (entry: LibraryStory) => StoryPractice | undefined;
 	readonly #made = new WeakMap<Story, MatrixStory>();
 	#told = new Map<string, MatrixStory>();
 
-	/** @param standingOf how far a story is practised */
-	constructor(index: StoryIndex, standingOf: (entry: LibraryStory) => Standing | undefined = () => undefined) {
+	/** @param practiceOf how far a story is practised */
+	constructor(index: StoryIndex, practiceOf: (entry: LibraryStory) => StoryPractice | undefined = () => undefined) {
 		this.#index = index;
-		this.#standingOf = standingOf;
+		this.#practiceOf = practiceOf;
 	}
 
 	/** Every story, for a page that knows none. */
@@ -74,12 +74,12 @@ export class MatrixFeed {
 		return new Map(
 			this.#index.stories().map((entry) => {
 				const known = this.#made.get(entry.story);
-				const practice = this.#standingOf(entry);
+				const practice = this.#practiceOf(entry);
 				const isSame =
 					known?.openProblems === entry.openProblems &&
 					known.file === entry.file &&
 					known.index === entry.index &&
-					isSameStanding(known.practice, practice);
+					isSamePractice(known.practice, practice);
 				const story = isSame ? known : { ...matrixStory(entry), ...(practice && { practice }) };
 				this.#made.set(entry.story, story);
 				return [storyKey(story), story];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { reportForms } from '../../../core/report/reportForms.ts';
+import { reportFormats } from '../../../core/report/reportFormats.ts';
 import { commands } from '../../ids.ts';
 import { askForFolder } from '../../pickFolder.ts';
 import { asChoice, type ReportDocuments } from './reportDocuments.ts';
@@ -33,17 +33,17 @@ export function registerCreateReport(
 	});
 }
 
-type Form = (typeof reportForms)[number];
+type Format = (typeof reportFormats)[number];
 
 interface WantedReport {
-	readonly format: Form;
+	readonly format: Format;
 	readonly choice: ReportChoice;
 	/** The file to write; asked for when left out. */
 	readonly target?: vscode.Uri;
 }
 
 function givenReport(answers: Readonly<Record<string, unknown>>): WantedReport {
-	const format = reportForms.find(({ id }) => id === answers['format']) ?? reportForms[0];
+	const format = reportFormats.find(({ id }) => id === answers['format']) ?? reportFormats[0];
 	const { target } = answers;
 	return {
 		format,
@@ -107,8 +107,8 @@ async function askForLens(
 	)?.choice;
 }
 
-async function askForFormat(): Promise<Form | undefined> {
-	const items = reportForms.map((format) => ({ label: format.name, description: format.purpose, format }));
+async function askForFormat(): Promise<Format | undefined> {
+	const items = reportFormats.map((format) => ({ label: format.name, description: format.purpose, format }));
 	return (await vscode.window.showQuickPick(items, { title: titleFor('format'), placeHolder: 'Which format?' }))
 		?.format;
 }

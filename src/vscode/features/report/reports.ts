@@ -9,7 +9,7 @@ import { type EarlierReport, earlierReportName, readEarlierReport } from '../../
 import { type HideableField, type ListedName, listedNames } from '../../../core/report/redact/listedNames.ts';
 import type { RedactedReport } from '../../../core/report/redact/redactReport.ts';
 import type { Report } from '../../../core/report/report.ts';
-import type { ReportFormatId } from '../../../core/report/reportForms.ts';
+import type { ReportFormatId } from '../../../core/report/reportFormats.ts';
 import { type StoryContext, tellStory, type ToldStory } from '../../../core/report/reportStory.ts';
 import { type Story, withoutSections, wordless } from '../../../core/story/model.ts';
 import { localDay } from '../../../core/text/day.ts';

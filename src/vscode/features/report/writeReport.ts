@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { earlierReportName } from '../../../core/report/changes.ts';
-import type { ReportForm, ReportFormatId } from '../../../core/report/reportForms.ts';
+import type { ReportFormat, ReportFormatId } from '../../../core/report/reportFormats.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import type { ReportChoice, Reports } from './reports.ts';
 
-/** A form that is offered. */
-type OfferedForm = ReportForm & { readonly id: ReportFormatId };
+/** A format that is offered. */
+type OfferedFormat = ReportFormat & { readonly id: ReportFormatId };
 
 /**
  * Writes a report to a file that the author chooses, and shows it. Where it cannot be written it is opened unsaved, so
@@ -15,7 +15,7 @@ type OfferedForm = ReportForm & { readonly id: ReportFormatId };
  */
 export async function writeReport(
 	reports: Reports,
-	format: OfferedForm,
+	format: OfferedFormat,
 	choice: ReportChoice,
 	target?: vscode.Uri,
 ): Promise<void> {
@@ -43,7 +43,7 @@ export async function writeReport(
 }
 
 async function askForFile(
-	{ name, extension }: ReportForm,
+	{ name, extension }: ReportFormat,
 	{ hide }: ReportChoice,
 	folder: vscode.Uri | undefined,
 ): Promise<vscode.Uri | undefined> {
@@ -72,7 +72,7 @@ async function mayReplace(target: vscode.Uri): Promise<boolean> {
 	);
 }
 
-async function openUnsaved({ id }: ReportForm, content: string): Promise<void> {
+async function openUnsaved({ id }: ReportFormat, content: string): Promise<void> {
 	const language = id === 'anki' || id === 'csv' ? 'plaintext' : id;
 	await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }), {
 		preview: false,

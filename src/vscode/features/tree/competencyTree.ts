@@ -13,13 +13,13 @@ import { contextKeys, views } from '../../ids.ts';
 import { logError } from '../../log.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
 import { systemClock } from '../../workspace.ts';
-import type { Standings } from '../practice/standings.ts';
+import type { StoryPractices } from '../practice/storyPractices.ts';
 import { opportunityItem, OpportunityRows, registerOpportunityRows, type ViewNode } from './opportunityRows.ts';
 import { firstLook, Redraws } from './redraws.ts';
 import { Expansion, RememberedOptions } from './rememberedOptions.ts';
 import { registerRevealStory } from './revealStory.ts';
 import { StoryDragAndDrop } from './storyDragAndDrop.ts';
-import { addStanding, registerRetiredDecoration } from './storyItem.ts';
+import { addPractice, registerRetiredDecoration } from './storyItem.ts';
 import { registerTreeCommands } from './treeCommands.ts';
 import { fileFactsOf, toTreeItem } from './treeItems.ts';
 import { viewMessage } from './viewMessage.ts';
@@ -32,7 +32,7 @@ interface TreeServices {
 	readonly storyFiles: StoryFiles;
 	readonly storyEdits: StoryEdits;
 	readonly opportunities: OpportunityFiles;
-	readonly standings: Standings;
+	readonly storyPractices: StoryPractices;
 	/** Resolves when the first scan of the workspace is over. */
 	readonly scanned: Promise<void>;
 }
@@ -48,7 +48,8 @@ const redrawInterval = 300;
 
 /** Shows the competencies with their stories in the side bar. */
 export function registerCompetencyTree(services: TreeServices): vscode.Disposable {
-	const { workspaceState, log, frameworks, storyFiles, storyEdits, opportunities, standings, scanned } = services;
+	const { workspaceState, log, frameworks, storyFiles, storyEdits, opportunities, storyPractices, scanned } =
+		services;
 	const { index } = storyFiles;
 	const disposables = new Disposables();
 	const options = disposables.add(new RememberedOptions(workspaceState));
@@ -96,8 +97,8 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 					storyFiles.contextFor(vscode.Uri.parse(node.opportunity.file, true)).today ?? '',
 				);
 			const item = toTreeItem(node);
-			const standing = node.kind === 'story' ? standings.of(node.entry) : undefined;
-			if (standing) addStanding(item, standing, Date.now());
+			const practice = node.kind === 'story' ? storyPractices.of(node.entry) : undefined;
+			if (practice) addPractice(item, practice, Date.now());
 			if (node.kind === 'competency' && plannedUnder(node).length > 0)
 				item.collapsibleState ||= vscode.TreeItemCollapsibleState.Collapsed;
 			return expansion.applyTo(item, node);
@@ -179,7 +180,7 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 	);
 	// Rows keep their places: only what is said of a story when one rests on it is new.
 	disposables.add(
-		standings.onDidChange((stories) => {
+		storyPractices.onDidChange((stories) => {
 			show({ all: false, nodes: stories.flatMap(({ file, index: position }) => tree().rowsOf(file, position)) });
 		}),
 	);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type SectionKind, sectionTitles } from '../../../core/framework/sectionKind.ts';
-import type { Standing } from '../../../core/library/matrix/matrixStory.ts';
+import type { StoryPractice } from '../../../core/library/matrix/matrixStory.ts';
 import type { CandidateNode, StoryNode } from '../../../core/library/tree/branch.ts';
 import { maxStrength, type Status } from '../../../core/story/fields.ts';
 import { localDay } from '../../../core/text/day.ts';
@@ -25,8 +25,8 @@ export function registerRetiredDecoration(): vscode.Disposable {
 }
 
 /** Adds to a story's row how far it is practised: where one rests on it, and for who has it read out. */
-export function addStanding(item: vscode.TreeItem, standing: Standing, now: number): vscode.TreeItem {
-	const words = standingWords(standing, now);
+export function addPractice(item: vscode.TreeItem, practice: StoryPractice, now: number): vscode.TreeItem {
+	const words = practiceWords(practice, now);
 	if (item.tooltip instanceof vscode.MarkdownString) item.tooltip.appendMarkdown(`\n\n${words}`);
 	const { label } = item.accessibilityInformation ?? {};
 	if (label !== undefined) item.accessibilityInformation = { label: `${label} ${words}` };
@@ -34,7 +34,7 @@ export function addStanding(item: vscode.TreeItem, standing: Standing, now: numb
 }
 
 /** Numbers and days alone, so that nothing in it could be taken for Markdown. */
-function standingWords({ times, last, due }: Standing, now: number): string {
+function practiceWords({ times, last, due }: StoryPractice, now: number): string {
 	const told = localDay(new Date(last));
 	const practised = times === 1 ? `Practised once, on ${told}.` : `Practised ${times} times, last on ${told}.`;
 	if (due === undefined) return practised;

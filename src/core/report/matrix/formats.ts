@@ -1,6 +1,8 @@
 import { coverageSummary } from '../../library/coverage.ts';
 import { cellTag, columnTotal, type Matrix } from '../../library/matrix/matrix.ts';
 import { csvText, escapeMarkdown } from '../../text/escape.ts';
+import { matrixHtml } from './html.ts';
+import { matrixSvg } from './svg.ts';
 
 /** The matrix as words in rows and columns, for formats that are tables; stories are the rows. */
 export interface MatrixTable {
@@ -54,3 +56,13 @@ export function matrixMarkdown(matrix: Matrix): string {
 	const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
 	return `${[line(headings), `| ${headings.map(() => '---').join(' | ')} |`, ...rows.map(line), line(footer)].join('\n')}\n`;
 }
+
+/** The forms in which the matrix leaves the editor. */
+export const matrixFormats = {
+	html: { write: matrixHtml },
+	csv: { write: matrixCsv },
+	markdown: { write: matrixMarkdown },
+	svg: { write: matrixSvg },
+} as const satisfies Readonly<Record<string, { write(matrix: Matrix): string }>>;
+
+export type MatrixFormat = keyof typeof matrixFormats;

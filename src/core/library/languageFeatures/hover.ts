@@ -10,7 +10,7 @@ import { type Span, touches } from '../../text/span.ts';
 import { competencyText } from '../competencyText.ts';
 import type { Coverage } from '../coverage.ts';
 import { cueCard, cueCardMarkdown } from '../cueCard.ts';
-import { placeAt } from './place.ts';
+import { caretPlaceAt } from './caretPlace.ts';
 
 /** The tag at an offset, with its story. */
 export function tagAt(
@@ -79,7 +79,7 @@ function sectionText(section: FullSection, story: FullStory, { competencies, wor
 /** The documentation of a field, at its name in the front matter of a story. */
 function fieldHover(text: string, stories: readonly Story[], offset: number): HoverText | undefined {
 	if (stories.length === 0) return undefined;
-	const place = placeAt(text, offset);
+	const place = caretPlaceAt(text, offset);
 	if (place?.kind !== 'fieldName' || !place.hasColon) return undefined;
 	const field = fieldNamed(text.slice(place.span.start, place.span.end));
 	return field && { span: place.span, markdown: `**${field.name}**\n\n${field.documentation}` };

@@ -5,7 +5,7 @@ import { lineEnd, lineStart, nextLineStart } from '../../text/lines.ts';
 import { type Span, touches, trimSpan, widenTo } from '../../text/span.ts';
 
 /** What can be written at a caret. Found line by line, so that it also works while the YAML cannot be parsed. */
-export type Place = FieldNamePlace | FieldValuePlace;
+export type CaretPlace = FieldNamePlace | FieldValuePlace;
 
 /** The caret stands where the name of a front matter field goes. */
 export interface FieldNamePlace {
@@ -39,14 +39,14 @@ export interface FieldValuePlace {
  * @param offset of the caret
  * @returns undefined where this tool has nothing to offer
  */
-export function placeAt(text: string, offset: number): Place | undefined {
+export function caretPlaceAt(text: string, offset: number): CaretPlace | undefined {
 	const block = frontMatterAround(text, offset);
 	return block ? placeInFrontMatter(text, offset, block) : placeInStoryLine(text, offset);
 }
 
 const keyOfLine = /^(?:(["']?)([^\s"'#:[\]{},-][^"'#:[\]{},]*?)\1)[ \t]*:(?=[ \t\r\n]|$)/u;
 
-function placeInFrontMatter(text: string, offset: number, block: Span): Place | undefined {
+function placeInFrontMatter(text: string, offset: number, block: Span): CaretPlace | undefined {
 	const from = lineStart(text, offset);
 	const line = text.slice(from, lineEnd(text, from));
 	const before = line.slice(0, offset - from);
@@ -84,7 +84,13 @@ function keyAbove(text: string, from: number, block: Span): { field: Field; valu
 	return undefined;
 }
 
-function placeInValue(text: string, offset: number, valueFrom: number, field: Field, block: Span): Place | undefined {
+function placeInValue(
+	text: string,
+	offset: number,
+	valueFrom: number,
+	field: Field,
+	block: Span,
+): CaretPlace | undefined {
 	const takesList = field.type === 'strings' || field.type === 'archetypes';
 	const value = text.slice(valueFrom, offset);
 	if (/(?:^|\s)#[^\n]*$/u.test(value.slice(value.lastIndexOf('\n') + 1))) return undefined;
@@ -193,7 +199,7 @@ function namesIn(text: string, block: Span, exceptLine: number): readonly string
 const storyLine =
 	/^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\*\*|__)([^*_\r\n]+?)(?::\1|\1[ \t]*:|\1[ \t]+[-–—](?=[ \t]|$))/u;
 
-function placeInStoryLine(text: string, offset: number): Place | undefined {
+function placeInStoryLine(text: string, offset: number): CaretPlace | undefined {
 	const from = lineStart(text, offset);
 	const end = lineEnd(text, offset);
 	const label = storyLine.exec(text.slice(from, end));

@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
-import { isSameStanding, type Standing } from '../../../core/library/matrix/matrixStory.ts';
+import { isSamePractice, type StoryPractice } from '../../../core/library/matrix/matrixStory.ts';
 import { type StoryIndex, storyKey, type StoryLocation } from '../../../core/library/storyIndex.ts';
-import { standingsOf } from '../../../core/questions/practice/standingsOf.ts';
+import { practiceOfStories } from '../../../core/questions/practice/schedule.ts';
 import type { PracticeStore } from './practiceStore.ts';
 
 /** How far the stories of the workspace are practised; reckoned once between two changes. */
-export class Standings implements vscode.Disposable {
+export class StoryPractices implements vscode.Disposable {
 	readonly #store: PracticeStore;
 	readonly #index: StoryIndex;
 	readonly #disposables = new Disposables();
 	readonly #changes = this.#disposables.add(new vscode.EventEmitter<readonly StoryLocation[]>());
-	#known: ReadonlyMap<string, Standing> | undefined;
+	#known: ReadonlyMap<string, StoryPractice> | undefined;
 	/** As of the latest change of the history. */
-	#told: ReadonlyMap<string, Standing> = new Map();
+	#practised: ReadonlyMap<string, StoryPractice> = new Map();
 
 	/** Fires after practice with the stories of which there is something new to say. */
 	readonly onDidChange = this.#changes.event;
@@ -24,19 +24,19 @@ export class Standings implements vscode.Disposable {
 		this.#disposables.add(index.onDidChange(() => (this.#known = undefined)));
 		this.#disposables.add(
 			store.onDidChange(() => {
-				const before = this.#told;
+				const before = this.#practised;
 				this.#known = undefined;
-				const now = (this.#told = this.#all());
+				const now = (this.#practised = this.#all());
 				const changed = this.#index
 					.stories()
-					.filter((entry) => !isSameStanding(before.get(storyKey(entry)), now.get(storyKey(entry))));
+					.filter((entry) => !isSamePractice(before.get(storyKey(entry)), now.get(storyKey(entry))));
 				if (changed.length > 0) this.#changes.fire(changed);
 			}),
 		);
 	}
 
-	/** Undefined for a story that was never told. */
-	of(story: StoryLocation): Standing | undefined {
+	/** Undefined for a story that was never practised. */
+	of(story: StoryLocation): StoryPractice | undefined {
 		return this.#all().get(storyKey(story));
 	}
 
@@ -44,9 +44,9 @@ export class Standings implements vscode.Disposable {
 		this.#disposables.dispose();
 	}
 
-	#all(): ReadonlyMap<string, Standing> {
+	#all(): ReadonlyMap<string, StoryPractice> {
 		const { history, schedule } = this.#store.current;
 		return (this.#known ??=
-			history.tellings.length === 0 ? new Map() : standingsOf(this.#index, history.tellings, schedule));
+			history.tellings.length === 0 ? new Map() : practiceOfStories(this.#index, history.tellings, schedule));
 	}
 }

@@ -8,7 +8,7 @@ import { insideQuotes, yamlScalar } from '../../text/yaml/yamlText.ts';
 import { type Coverage, coverageSummary } from '../coverage.ts';
 import { type DirectivePlace, directivePlaceAt, directives } from './directivePlace.ts';
 import { frameworkPlaceAt } from './frameworkPlace.ts';
-import { type FieldNamePlace, type FieldValuePlace, placeAt } from './place.ts';
+import { type FieldNamePlace, type FieldValuePlace, caretPlaceAt } from './caretPlace.ts';
 
 /** Something that can be written at the caret, as plain data. */
 export interface Completion {
@@ -46,7 +46,7 @@ export interface CompletionContext {
  * @param offset of the caret
  */
 export function complete(text: string, offset: number, context: CompletionContext): readonly Completion[] {
-	const place = placeAt(text, offset);
+	const place = caretPlaceAt(text, offset);
 	if (!place) return inComment(directivePlaceAt(text, offset), context);
 	return place.kind === 'fieldName' ? fieldNames(place) : fieldValues(text, place, context);
 }
