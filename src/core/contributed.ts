@@ -1,4 +1,4 @@
-import { contributedSnippets } from './edit/snippets/contributedSnippets.ts';
+import { contributedSnippets } from './edit/snippets/storySnippets.ts';
 import { staff } from './framework/built-in/staff.ts';
 import { frameworkProblems } from './framework/file/problems.ts';
 import { frameworkSchema, frameworkSchemaPath } from './framework/file/schema.ts';

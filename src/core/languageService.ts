@@ -1,5 +1,5 @@
 import { addQuestions, frameworkWithQuestions } from './edit/addQuestions.ts';
-import { frontMatterForCandidate } from './edit/candidateFrontMatter.ts';
+import { frontMatterForCandidate } from './edit/storyTags.ts';
 import { changeStories, type RequestedChange } from './edit/changeStories.ts';
 import { renameInFramework, renameInStories, type RenameResult, type Renaming } from './edit/rename.ts';
 import { splitBank } from './edit/splitBank.ts';

@@ -3,11 +3,10 @@ import type { Framework } from '../framework/model.ts';
 import type { Tag } from '../story/model.ts';
 import { type ParsedDocument, parseWith } from '../story/parse.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
-import { frontMatterForCandidate, misspeltTagKey } from './candidateFrontMatter.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addQuestion, removeField, removeQuestion, setField } from './storyFields.ts';
 import { ownLine, sharesFrontMatter, type StoryPlace } from './storyPlace.ts';
-import { addTag, removeTag, replaceTag } from './storyTags.ts';
+import { addTag, frontMatterForCandidate, misspeltTagKey, removeTag, replaceTag } from './storyTags.ts';
 import { differenceBetween } from './verifiedEdit.ts';
 
 /** A change that an author makes to a story with one gesture. Tags are named by competency id, unknown ones as written. */

@@ -3,12 +3,18 @@ import type { TextEdit } from '../text/edit.ts';
 import { lineEndingOf } from '../text/lines.ts';
 import type { YamlBlock } from '../text/yaml/readYaml.ts';
 import { yamlFlowList, yamlScalar, yamlScalarLike } from '../text/yaml/yamlText.ts';
-import { isWrittenScalar, type YamlScalar } from '../text/yaml/yamlValue.ts';
-import { type EditResult, insertion } from './editResult.ts';
-import { anchorLostWith, fillEmpty, obstacleIn, openField, replaced } from './frontMatterField.ts';
-import { holdsTexts, itemContents, openItem, respellItems, textOf } from './frontMatterItems.ts';
-import { addField, newFrontMatter } from './newFrontMatter.ts';
-import { type Content, verified } from './verifiedEdit.ts';
+import { isWrittenScalar, type YamlScalar, type YamlValue } from '../text/yaml/yamlValue.ts';
+import { type EditResult, insertion, refuse, type RefusedEdit } from './editResult.ts';
+import {
+	addField,
+	anchorLostWith,
+	fillEmpty,
+	newFrontMatter,
+	obstacleIn,
+	openField,
+	replaced,
+} from './frontMatterField.ts';
+import { type Content, contentOf, verified } from './verifiedEdit.ts';
 import { appendToBlock, appendToFlow, flowParts, removalEdits, removeFromFlow } from './yamlParts.ts';
 
 /**
@@ -35,12 +41,13 @@ export function addListItem(
 	return verified(text, frontMatter, { entry: field, content }, [edits]);
 }
 
-interface Change {
+/** Edits of a field, and what it reads as after them. */
+interface FieldChange {
 	readonly edits: readonly TextEdit[];
 	readonly content: Content;
 }
 
-function addition(text: string, field: FrontMatterEntry, yaml: YamlBlock, item: string): Change {
+function addition(text: string, field: FrontMatterEntry, yaml: YamlBlock, item: string): FieldChange {
 	const { value } = field.written;
 	if (isWrittenScalar(value)) return additionToScalar(text, value, item);
 	if (value.kind !== 'list') {
@@ -58,27 +65,23 @@ function addition(text: string, field: FrontMatterEntry, yaml: YamlBlock, item: 
 		}
 	}
 	const eol = lineEndingOf(text);
-	const written = yamlScalarLike(
-		item,
-		value.items.map((other) => (other.kind === 'scalar' ? other.quote : undefined)),
-	);
+	const quotes = value.items.map((other) => (other.kind === 'scalar' ? other.quote : undefined));
+	const written = yamlScalarLike(item, quotes);
 	const edits = value.brackets
 		? appendToFlow(text, flowParts(value.items, value.brackets), written, eol)
 		: appendToBlock(text, value, written, eol);
 	return { edits, content: [...contents, item] };
 }
 
-function additionToScalar(text: string, scalar: YamlScalar, item: string): Change {
+function additionToScalar(text: string, scalar: YamlScalar, item: string): FieldChange {
 	const { written, form, quote } = scalar;
 	const present = scalar.text.trim();
 	if (present === '') return { edits: [replaced(text, scalar, yamlFlowList([item]))], content: [item] };
-	const stays = form === 'quoted' || /^[\p{L}\p{N}][^,[\]{}\r\n]*$/u.test(text.slice(written.start, written.end));
-	if (stays && form !== 'block') {
+	const isPlain = /^[\p{L}\p{N}][^,[\]{}\r\n]*$/u.test(text.slice(written.start, written.end));
+	if (form === 'quoted' || (isPlain && form !== 'block')) {
 		const added = yamlScalarLike(item, [quote]);
-		return {
-			edits: [insertion(written.start, '['), insertion(written.end, `, ${added}]`)],
-			content: [scalar.text, item],
-		};
+		const edits = [insertion(written.start, '['), insertion(written.end, `, ${added}]`)];
+		return { edits, content: [scalar.text, item] };
 	}
 	return { edits: [replaced(text, scalar, yamlFlowList([present, item]))], content: [present, item] };
 }
@@ -113,15 +116,56 @@ export function removeListItem(
 	return verified(text, intact, { entry: field, content }, [edits()]);
 }
 
-/** Writes one of a list's texts anew, in the quotes that it has. */
-export function respellListItem(
-	text: string,
+/** An item of a list field, opened for an edit. */
+export interface OpenItem {
+	readonly frontMatter: FrontMatter;
+	readonly yaml: YamlBlock;
+	readonly field: FrontMatterEntry;
+	readonly item: YamlValue;
+	/** Its index among all items, the empty ones included. */
+	readonly at: number;
+}
+
+/**
+ * Looks up an item of a list field.
+ *
+ * @param index among the texts that are not empty
+ * @param isNoObstacle whether a field can be edited in spite of its type or of being an alias
+ */
+export function openItem(
 	frontMatter: FrontMatter | undefined,
 	name: string,
 	index: number,
-	newText: string,
-): EditResult {
-	const opened = openItem(frontMatter, name, index, holdsTexts);
+	isNoObstacle: (field: FrontMatterEntry) => boolean = () => false,
+): OpenItem | RefusedEdit {
+	const absent = () => refuse('not-found', `\`${name}\` has no such value.`);
+	if (!frontMatter) return absent();
+	const opened = openField(frontMatter, name);
 	if ('refusal' in opened) return opened;
-	return respellItems(text, opened.frontMatter, opened.field, (at) => (at === opened.at ? newText : undefined));
+	const { field, yaml } = opened;
+	if (!field) return absent();
+	const obstacle = isNoObstacle(field) ? undefined : obstacleIn(field);
+	if (obstacle) return obstacle;
+	const items = itemsIn(field);
+	const at = [...items.keys()].filter((key) => (textOf(items[key]) ?? '').trim() !== '')[index];
+	const item = at === undefined ? undefined : items[at];
+	return item && at !== undefined ? { frontMatter, yaml, field, item, at } : absent();
+}
+
+/** What an item reads as: its text, or nothing where it is a mapping or a list. */
+export function textOf(item: YamlValue | undefined): string | undefined {
+	return item?.kind === 'scalar' ? item.text : undefined;
+}
+
+/** What the items read as; of a single text, that one. */
+function itemContents({ value, written }: FrontMatterEntry): readonly Content[] {
+	const content = contentOf(value);
+	if (Array.isArray(content)) return content as readonly Content[];
+	return isWrittenScalar(written.value) ? [content] : [];
+}
+
+/** The items of a list; a single text is one, also where it repeats one from elsewhere. */
+export function itemsIn({ written: { value } }: FrontMatterEntry): readonly YamlValue[] {
+	if (value.kind === 'list') return value.items;
+	return value.kind === 'scalar' && value.form !== 'empty' ? [value] : [];
 }

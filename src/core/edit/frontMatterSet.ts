@@ -6,17 +6,19 @@ import { yamlFlowList, yamlScalar } from '../text/yaml/yamlText.ts';
 import { isWrittenScalar } from '../text/yaml/yamlValue.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import {
+	addField,
 	anchorLostWith,
 	bracesOf,
 	fillEmpty,
 	hasValues,
+	newFrontMatter,
 	obstacleIn,
 	openField,
 	replaced,
 	respelled,
 } from './frontMatterField.ts';
-import { addListItem, removeListItem, respellListItem } from './frontMatterList.ts';
-import { addField, newFrontMatter } from './newFrontMatter.ts';
+import { addListItem, removeListItem } from './frontMatterList.ts';
+import { respellListItem } from './frontMatterSpelling.ts';
 import { inSteps, verified } from './verifiedEdit.ts';
 import { flowParts, removalEdits, removeFromFlow } from './yamlParts.ts';
 

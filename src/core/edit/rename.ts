@@ -7,7 +7,7 @@ import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { insideQuotes, yamlScalar } from '../text/yaml/yamlText.ts';
 import type { EditResult, Refusal } from './editResult.ts';
 import { editableYaml, obstacleIn } from './frontMatterField.ts';
-import { holdsTexts, respellItems } from './frontMatterItems.ts';
+import { holdsTexts, respellItems } from './frontMatterSpelling.ts';
 import { respellInLine } from './storyLineText.ts';
 import { ownLines } from './storyPlace.ts';
 

@@ -1,4 +1,4 @@
-import { frontMatterForCandidate, misspeltTagKey } from '../edit/candidateFrontMatter.ts';
+import { frontMatterForCandidate, misspeltTagKey } from '../edit/storyTags.ts';
 import type { Rule } from './rule.ts';
 
 export const candidate: Rule = {
