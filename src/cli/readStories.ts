@@ -61,11 +61,11 @@ async function readStories(folder: StoryFolder, paths: readonly string[], progre
 }
 
 /** Analyses a text as that of a file. */
-export function analyseFile({ settings, frameworks }: StoryFolder, path: string, text: string): ReadFile {
+export function analyseFile({ settings, lookups }: StoryFolder, path: string, text: string): ReadFile {
 	const { severities, wordsPerMinute, staleAfterYears } = settings;
 	const context = {
 		fileName: basename(path),
-		frameworks,
+		lookups,
 		severities,
 		wordsPerMinute,
 		staleAfterYears,

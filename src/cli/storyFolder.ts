@@ -3,7 +3,7 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import { activeFrameworks } from '../core/framework/active.ts';
 import { builtInFrameworks } from '../core/framework/built-in/index.ts';
 import { type LoadedFramework, loadFramework } from '../core/framework/file/loadFramework.ts';
-import type { Framework } from '../core/framework/model.ts';
+import { Lookups } from '../core/framework/lookups.ts';
 import {
 	defaultFilesExclude,
 	defaultSearchExclude,
@@ -27,7 +27,8 @@ export interface StoryFolder {
 	/** Absolute path. */
 	readonly path: string;
 	readonly settings: StorySettings;
-	readonly frameworks: readonly Framework[];
+	/** The active frameworks. */
+	readonly lookups: Lookups;
 	/** Absent where the folder has no framework file. */
 	readonly frameworkFile: FrameworkFile | undefined;
 	/** Fills as the folders that hold ignore files are entered; undefined where ignore files do not count. */
@@ -82,11 +83,8 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 	return {
 		path,
 		settings,
-		frameworks: activeFrameworks(
-			frameworkFile?.loaded.framework,
-			settings.frameworks,
-			areChosen,
-			builtInFrameworks,
+		lookups: new Lookups(
+			activeFrameworks(frameworkFile?.loaded.framework, settings.frameworks, areChosen, builtInFrameworks),
 		),
 		frameworkFile,
 		ignoreRules,

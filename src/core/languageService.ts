@@ -5,7 +5,7 @@ import { renameInFramework, renameInStories, type RenameResult, type Renaming } 
 import { splitBank } from './edit/splitBank.ts';
 import { builtInFrameworks } from './framework/built-in/index.ts';
 import { loadFramework } from './framework/file/loadFramework.ts';
-import { deriveFrom } from './framework/lookups.ts';
+import type { Lookups } from './framework/lookups.ts';
 import type { Framework } from './framework/model.ts';
 import type { Matrix } from './library/matrix/matrix.ts';
 import type { PlannedExperience } from './questions/opportunities/opportunity.ts';
@@ -28,52 +28,48 @@ import type { RuleSummary } from './text/problem.ts';
 export interface DocumentContext {
 	/** The file's name without folders. */
 	readonly fileName: string;
-	/** The active frameworks, in order of precedence. */
-	readonly frameworks: readonly Framework[];
+	readonly lookups: Lookups;
 }
 
 /**
  * Everything that parses Markdown or YAML, or is seldom wanted and large, as functions of plain data to plain data, so
- * that it can run in a worker: the parsers have inputs of a few kilobytes that take seconds. Frameworks come as the
- * property `frameworks` of an argument; in that place the worker is told of each array once.
+ * that it can run in a worker: the parsers have inputs of a few kilobytes that take seconds. The active frameworks come
+ * as the property `lookups` of an argument: a worker is sent the frameworks of each such object once, and makes its own
+ * look-ups of them.
  */
 export const languageService = {
 	analyse,
 	loadFramework,
 	builtInFrameworks: (): readonly Framework[] => [...builtInFrameworks.values()],
 	/** Lines that were pasted, as questions with the competencies that they seem to probe. */
-	pastedQuestions: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) =>
-		pastedQuestions(text, frameworks),
+	pastedQuestions: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>) => pastedQuestions(text, lookups),
 	addQuestions,
 	frameworkWithQuestions,
 	renameInFramework,
 	renameInStories: (
 		text: string,
-		{ fileName, frameworks }: DocumentContext,
+		{ fileName, lookups }: DocumentContext,
 		framework: Framework | undefined,
 		renaming: Renaming,
-	): RenameResult => renameInStories(text, fileName, frameworks, framework, renaming),
-	changeStories: (text: string, { fileName, frameworks }: DocumentContext, requests: readonly RequestedChange[]) =>
-		changeStories(text, fileName, frameworks, requests),
-	splitBank: (text: string, { fileName, frameworks }: DocumentContext, kept: readonly number[]) =>
-		splitBank(parseWith(text, fileName, frameworks), kept),
-	frontMatterForCandidate: (text: string, { fileName, frameworks }: DocumentContext) =>
-		frontMatterForCandidate(parseWith(text, fileName, frameworks)),
+	): RenameResult => renameInStories(text, fileName, lookups, framework, renaming),
+	changeStories: (text: string, { fileName, lookups }: DocumentContext, requests: readonly RequestedChange[]) =>
+		changeStories(text, fileName, lookups, requests),
+	splitBank: (text: string, { fileName, lookups }: DocumentContext, kept: readonly number[]) =>
+		splitBank(parseWith(text, fileName, lookups), kept),
+	frontMatterForCandidate: (text: string, { fileName, lookups }: DocumentContext) =>
+		frontMatterForCandidate(parseWith(text, fileName, lookups)),
 	frameworkOfPlan,
-	readOpportunities: (text: string, { frameworks }: Pick<DocumentContext, 'frameworks'>) =>
-		readOpportunities(text, deriveFrom(frameworks).competencies),
+	readOpportunities: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>) =>
+		readOpportunities(text, lookups.competencies),
 	plannedOpportunities,
-	planOpportunity: (
-		text: string,
-		{ frameworks }: Pick<DocumentContext, 'frameworks'>,
-		experience: PlannedExperience,
-	) => planOpportunity(text, deriveFrom(frameworks).competencies, experience),
+	planOpportunity: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>, experience: PlannedExperience) =>
+		planOpportunity(text, lookups.competencies, experience),
 	tickOpportunity: (
 		text: string,
-		{ frameworks }: Pick<DocumentContext, 'frameworks'>,
+		{ lookups }: Pick<DocumentContext, 'lookups'>,
 		seen: SeenOpportunity,
 		done: boolean,
-	) => tickOpportunity(text, deriveFrom(frameworks).competencies, seen, done),
+	) => tickOpportunity(text, lookups.competencies, seen, done),
 	/** When the questions that were practised are due: the scheduler is not needed before somebody practises. */
 	practiceSchedule: scheduleOf,
 	practiceOutlook: outlookOf,

@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
-import { type CompetencyLookup, deriveFrom } from '../core/framework/lookups.ts';
-import type { Framework } from '../core/framework/model.ts';
+import type { CompetencyLookup, Lookups } from '../core/framework/lookups.ts';
 import type { Coverage } from '../core/library/coverage.ts';
 import { Disposables } from '../core/library/disposables.ts';
 import type { Frameworks } from '../core/library/frameworks.ts';
@@ -12,7 +11,7 @@ export class Library implements vscode.Disposable {
 	readonly #frameworks: Frameworks;
 	readonly #disposables = new Disposables();
 	readonly #ofLibrary: LibraryCoverage;
-	readonly #coverage = new Map<readonly Framework[], readonly Coverage[]>();
+	readonly #coverage = new Map<Lookups, readonly Coverage[]>();
 
 	constructor(index: StoryIndex, frameworks: Frameworks) {
 		this.#frameworks = frameworks;
@@ -24,15 +23,15 @@ export class Library implements vscode.Disposable {
 
 	/** Coverage of every competency of the frameworks that hold for a file, in their order. */
 	coverageFor(uri: vscode.Uri | undefined): readonly Coverage[] {
-		const frameworks = this.#frameworks.for(uri?.toString());
-		let coverage = this.#coverage.get(frameworks);
-		if (!coverage) this.#coverage.set(frameworks, (coverage = this.#ofLibrary.of(this.lookupFor(uri).all)));
+		const lookups = this.#frameworks.lookupsFor(uri?.toString());
+		let coverage = this.#coverage.get(lookups);
+		if (!coverage) this.#coverage.set(lookups, (coverage = this.#ofLibrary.of(lookups.competencies.all)));
 		return coverage;
 	}
 
 	/** The competencies that a tag of a file can name. */
 	lookupFor(uri: vscode.Uri | undefined): CompetencyLookup {
-		return deriveFrom(this.#frameworks.for(uri?.toString())).competencies;
+		return this.#frameworks.lookupsFor(uri?.toString()).competencies;
 	}
 
 	dispose(): void {

@@ -108,7 +108,7 @@ export class StoryFiles implements vscode.Disposable {
 	contextFor(uri: vscode.Uri): Omit<AnalysisContext, 'fileName'> {
 		const { severities, wordsPerMinute, staleAfterYears } = readSettings(uri);
 		return {
-			frameworks: this.#frameworks.for(uri.toString()),
+			lookups: this.#frameworks.lookupsFor(uri.toString()),
 			severities,
 			wordsPerMinute,
 			staleAfterYears,

@@ -52,7 +52,7 @@ export class StoryRecall {
 	/** The stories for a question, by what was last taken in. */
 	async find(question: string): Promise<Found> {
 		for (let tries = 0; tries < maxTries; tries++) {
-			const context = { frameworks: this.#frameworks.for(undefined) };
+			const context = { lookups: this.#frameworks.lookupsFor(undefined) };
 			const found = await this.#inTurn(() =>
 				this.#language.call('findSearched', [this.#revision, question, context, maxFound], { urgent: true }),
 			);

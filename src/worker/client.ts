@@ -1,4 +1,4 @@
-import type { Framework } from '../core/framework/model.ts';
+import type { Lookups } from '../core/framework/lookups.ts';
 import type { RuleSummary } from '../core/text/problem.ts';
 import type { Clock } from './budget.ts';
 import { type Job, OverBudget, WorkerLane } from './lane.ts';
@@ -37,9 +37,8 @@ interface Turn {
 export class LanguageClient {
 	readonly #lane: WorkerLane;
 	readonly #apart: WorkerLane;
-	readonly #numbers = new WeakMap<readonly Framework[], number>();
 	readonly #documents = new WeakMap<Job, string>();
-	#arrays = 0;
+	#numbered = 0;
 	#rules: Promise<readonly RuleSummary[]> | undefined;
 
 	/**
@@ -47,11 +46,8 @@ export class LanguageClient {
 	 * @param clock the system's, but in tests
 	 */
 	constructor(start: (listener: WorkerListener) => Promise<WorkerThread>, clock?: Clock) {
-		const numbers = (frameworks: readonly Framework[]) => {
-			const number = this.#numbers.get(frameworks) ?? ++this.#arrays;
-			this.#numbers.set(frameworks, number);
-			return number;
-		};
+		const nextNumber = () => ++this.#numbered;
+		const numbers = (lookups: Lookups) => lookups.derive(nextNumber);
 		this.#lane = new WorkerLane(start, numbers, clock);
 		this.#apart = new WorkerLane(start, numbers, clock);
 	}

@@ -1,6 +1,6 @@
-import type { Framework } from '../core/framework/model.ts';
+import type { Lookups } from '../core/framework/lookups.ts';
 import { type Clock, estimatingMeter, systemClock, watchBudget } from './budget.ts';
-import { type Call, type FromWorker, replaceFrameworks, type ToWorker } from './protocol.ts';
+import { type Call, type FromWorker, numbersForLookups, type ToWorker } from './protocol.ts';
 import type { WorkerListener, WorkerThread } from './start.ts';
 
 /** A call that waits for its turn, or for its answer. */
@@ -19,19 +19,19 @@ export interface Job {
 /** A call that took more processor time than it may, and was ended. */
 export class OverBudget extends Error {}
 
-/** Arrays of frameworks that a worker is told to keep: one or two a folder, and those of before the last changes. */
+/** Look-ups that a worker keeps: one or two a folder, and those of before the last changes. */
 const maxDefinitions = 32;
 
 /** One worker and the calls that wait for it. It does one at a time; one that takes too long is ended with its worker. */
 export class WorkerLane {
 	readonly #start: (listener: WorkerListener) => Promise<WorkerThread>;
-	readonly #numbers: (frameworks: readonly Framework[]) => number;
+	readonly #numbers: (lookups: Lookups) => number;
 	#waiting: Job[] = [];
 	#running: Job | undefined;
 	#thread: Promise<WorkerThread> | undefined;
 	/** The same once it is loaded: then a call is on its way before whoever made it goes on. */
 	#loaded: WorkerThread | undefined;
-	/** Numbers of the frameworks that the worker knows, oldest first. */
+	/** Numbers of the look-ups that the worker knows, oldest first. */
 	#defined: number[] = [];
 	#ids = 0;
 	/** Counts the workers: what an ended one still says does not concern its successor. */
@@ -43,11 +43,11 @@ export class WorkerLane {
 
 	/**
 	 * @param start starts a worker
-	 * @param numbers a number for an array of frameworks, the same for the same array
+	 * @param numbers a number for look-ups, the same for the same ones
 	 */
 	constructor(
 		start: (listener: WorkerListener) => Promise<WorkerThread>,
-		numbers: (frameworks: readonly Framework[]) => number,
+		numbers: (lookups: Lookups) => number,
 		clock: Clock = systemClock,
 	) {
 		this.#clock = clock;
@@ -138,17 +138,12 @@ export class WorkerLane {
 
 	#send(thread: WorkerThread, { method, args, budget }: Job): void {
 		const definitions: ToWorker[] = [];
-		const referring = replaceFrameworks(args, (frameworks) => {
-			const number = this.#numbers(frameworks as readonly Framework[]);
+		const referring = numbersForLookups(args, (lookups) => {
+			const number = this.#numbers(lookups);
 			if (!this.#defined.includes(number)) {
 				this.#defined.push(number);
 				const forget = this.#defined.splice(0, this.#defined.length - maxDefinitions);
-				definitions.push({
-					form: 'definition',
-					id: number,
-					frameworks: frameworks as readonly Framework[],
-					forget,
-				});
+				definitions.push({ form: 'definition', id: number, frameworks: lookups.frameworks, forget });
 			}
 			return number;
 		});

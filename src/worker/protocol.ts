@@ -1,3 +1,4 @@
+import { Lookups } from '../core/framework/lookups.ts';
 import type { Framework } from '../core/framework/model.ts';
 import type { LanguageService } from '../core/languageService.ts';
 import type { FullLibraryStory, StoryLocation } from '../core/library/storyIndex.ts';
@@ -36,7 +37,7 @@ export interface WorkerService extends LanguageService {
 	findSearched(
 		revision: number,
 		question: string,
-		context: Pick<AnalysisContext, 'frameworks'>,
+		context: Pick<AnalysisContext, 'lookups'>,
 		most: number,
 	): FoundPlaces | undefined;
 }
@@ -77,7 +78,7 @@ export type FilesContext = Omit<AnalysisContext, 'fileName'>;
 
 export type Method = keyof WorkerService;
 
-/** Makes an array of frameworks known to the worker under a number, before the first call that refers to it. */
+/** Makes frameworks known to the worker under a number, before the first call that refers to them. */
 export interface Definition {
 	readonly form: 'definition';
 	readonly id: number;
@@ -86,7 +87,7 @@ export interface Definition {
 	readonly forget: readonly number[];
 }
 
-/** A call of the worker's service. In an argument with a property `frameworks` that is the number of a definition. */
+/** A call of the worker's service. In an argument with a property `lookups` that is the number of a definition. */
 export interface Call {
 	readonly form: 'call';
 	readonly id: number;
@@ -102,13 +103,26 @@ export type FromWorker =
 	| { readonly form: 'result'; readonly id: number; readonly result: unknown }
 	| { readonly form: 'failure'; readonly id: number; readonly message: string };
 
-/** Puts something else in the place of the frameworks that arguments carry. */
-export function replaceFrameworks(
+/** Puts numbers in the place of the look-ups that arguments carry, as those cannot be sent. */
+export function numbersForLookups(
 	args: readonly unknown[],
-	replacement: (frameworks: unknown) => unknown,
+	numberOf: (lookups: Lookups) => number,
 ): readonly unknown[] {
-	return args.map((arg) => {
-		if (typeof arg !== 'object' || arg === null || !('frameworks' in arg)) return arg;
-		return { ...arg, frameworks: replacement(arg.frameworks) };
-	});
+	return args.map((arg) =>
+		hasLookups(arg) && arg.lookups instanceof Lookups ? { ...arg, lookups: numberOf(arg.lookups) } : arg,
+	);
+}
+
+/** Puts look-ups back in the place of their numbers. */
+export function lookupsForNumbers(
+	args: readonly unknown[],
+	lookupsOf: (number: number) => Lookups | undefined,
+): readonly unknown[] {
+	return args.map((arg) =>
+		hasLookups(arg) && typeof arg.lookups === 'number' ? { ...arg, lookups: lookupsOf(arg.lookups) } : arg,
+	);
+}
+
+function hasLookups(arg: unknown): arg is { readonly lookups: unknown } {
+	return typeof arg === 'object' && arg !== null && 'lookups' in arg;
 }

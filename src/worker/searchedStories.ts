@@ -1,4 +1,4 @@
-import type { Framework } from '../core/framework/model.ts';
+import type { Lookups } from '../core/framework/lookups.ts';
 import { type FullLibraryStory, storyKey } from '../core/library/storyIndex.ts';
 import { findStories } from '../core/questions/recall/findStories.ts';
 import { StoryTexts } from '../core/questions/recall/storyTexts.ts';
@@ -32,12 +32,12 @@ export class SearchedStories {
 	 * @param most how many of them
 	 * @returns undefined where this worker has seen other changes
 	 */
-	find(revision: number, question: string, frameworks: readonly Framework[], most: number): FoundPlaces | undefined {
+	find(revision: number, question: string, lookups: Lookups, most: number): FoundPlaces | undefined {
 		if (revision !== this.#revision) return undefined;
 		const { competencies, stories } = findStories(question, {
 			stories: [...this.#stories.values()],
 			texts: this.#texts,
-			frameworks,
+			lookups,
 		});
 		return {
 			competencies,

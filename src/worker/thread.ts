@@ -1,11 +1,11 @@
 // The worker of both extension hosts: a worker thread in Node, a Web Worker in a browser.
-import type { Framework } from '../core/framework/model.ts';
+import { Lookups } from '../core/framework/lookups.ts';
 import { languageService } from '../core/languageService.ts';
 import { messageOf } from '../core/text/messageOf.ts';
 import { analyseFiles } from './analyseFiles.ts';
 import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
 import { OpenDocuments } from './openDocuments.ts';
-import { type Call, type FromWorker, replaceFrameworks, type ToWorker, type WorkerService } from './protocol.ts';
+import { type Call, type FromWorker, lookupsForNumbers, type ToWorker, type WorkerService } from './protocol.ts';
 import { SearchedStories } from './searchedStories.ts';
 
 const files = nodeFileSystem();
@@ -17,7 +17,7 @@ const workerService: WorkerService = {
 	analyseDocument: (document, text, context) => documents.analyse(document, text, context),
 	analyseFiles: (paths, context) => analyseFiles(theDisk(), paths, context),
 	takeSearched: (revision, changes) => searched.take(revision, changes),
-	findSearched: (revision, question, { frameworks }, most) => searched.find(revision, question, frameworks, most),
+	findSearched: (revision, question, { lookups }, most) => searched.find(revision, question, lookups, most),
 };
 
 function theDisk(): FileSystem {
@@ -25,7 +25,7 @@ function theDisk(): FileSystem {
 	return files;
 }
 
-const frameworksOf = new Map<number, readonly Framework[]>();
+const lookupsOf = new Map<number, Lookups>();
 
 const inNode = typeof process === 'undefined' ? undefined : process.getBuiltinModule('node:worker_threads').parentPort;
 const port = inNode ?? {
@@ -39,8 +39,8 @@ port.on('message', (message) => {
 		port.postMessage(answer(message));
 		return;
 	}
-	frameworksOf.set(message.id, message.frameworks);
-	for (const id of message.forget) frameworksOf.delete(id);
+	lookupsOf.set(message.id, new Lookups(message.frameworks));
+	for (const id of message.forget) lookupsOf.delete(id);
 });
 port.postMessage({ form: 'ready', at: Date.now() });
 
@@ -50,7 +50,7 @@ function answer({ id, method, args }: Call): FromWorker {
 		return {
 			form: 'result',
 			id,
-			result: call(...replaceFrameworks(args, (number) => frameworksOf.get(number as number))),
+			result: call(...lookupsForNumbers(args, (number) => lookupsOf.get(number))),
 		};
 	} catch (error) {
 		return { form: 'failure', id, message: messageOf(error) };

@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { expect } from 'chai';
 import { analyseWithin } from '../../src/cli/readText.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import type { CheckResult } from '../../src/core/report/check/checkResult.ts';
 import { expectationsIn } from '../expectations.ts';
 import { projectFolder, sampleBankFolder } from '../workbench/projectFolders.ts';
@@ -272,7 +273,7 @@ describe('star-stories check', () => {
 	});
 
 	it('gives up on a document that is made to take for ever', () => {
-		const context = { fileName: 'a.md', frameworks: [staff], severities: {} };
+		const context = { fileName: 'a.md', lookups: new Lookups([staff]), severities: {} };
 		const { problems } = analyseWithin(slow(misspelt), context, 100);
 		expect(problems.map(({ rule }) => rule)).to.deep.equal(['document-intricate']);
 		expect(analyseWithin(misspelt, context).problems.map(({ rule }) => rule)).to.deep.equal(['competency-unknown']);

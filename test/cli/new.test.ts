@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { starStories, temporaryFolder } from './commandLine.ts';
 
@@ -23,7 +24,7 @@ describe('star-stories new', () => {
 			/^---\ncompetencies: \[mentorship\]\nstatus: draft\ndate: \d{4}-\d\d\nstrength: \n---\n\n# Thirty days with Inês\n\n## Situation\n\n/u,
 		);
 		for (const prompt of Object.values(mentorship?.prompts ?? {}).flat()) expect(text).to.include(`\n${prompt}\n`);
-		const { kind, problems } = analyse(text, { fileName: 'a.md', frameworks: [staff], severities: {} });
+		const { kind, problems } = analyse(text, { fileName: 'a.md', lookups: new Lookups([staff]), severities: {} });
 		expect(kind).to.equal('story');
 		expect(problems.filter(({ severity }) => severity === 'error')).to.deep.equal([]);
 		expect(problems.map(({ rule }) => rule)).to.include('placeholder');

@@ -2,10 +2,13 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { addQuestions, frameworkWithQuestions, type NewQuestion } from '../../src/core/edit/addQuestions.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { frameworkTemplate } from '../../src/core/framework/file/template.ts';
 import { pastedQuestions } from '../../src/core/questions/recall/pastedQuestions.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
+
+const lookups = new Lookups([staff]);
 
 const asked: readonly NewQuestion[] = [
 	{ text: 'Who: "taught" you # most?', competencies: ['mentorship'] },
@@ -104,7 +107,7 @@ describe('a pasted list', () => {
 	it('becomes questions without bullets, each with what it seems to probe', () => {
 		const list =
 			'Engineering\n\n1. Tell me about someone you mentored.\n • How do you get several teams to agree on a standard?\r\n- [ ] "When did you persuade an architect?"\n3) Tell me about someone you mentored.\nWhat is your favourite colour?\n';
-		expect(pastedQuestions(list, [staff]).map(({ text, competencies }) => [text, competencies[0]])).to.deep.equal([
+		expect(pastedQuestions(list, lookups).map(({ text, competencies }) => [text, competencies[0]])).to.deep.equal([
 			['Engineering', undefined],
 			['Tell me about someone you mentored.', 'mentorship'],
 			['How do you get several teams to agree on a standard?', 'cross-team-alignment'],
@@ -115,9 +118,9 @@ describe('a pasted list', () => {
 
 	it('of anything at all is read at once', () => {
 		fc.assert(
-			fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => void pastedQuestions(text, [staff])),
+			fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => void pastedQuestions(text, lookups)),
 		);
-		expect(pastedQuestions(`${'- '.repeat(50_000)}x`, [staff])).to.deep.equal([]);
-		expect(pastedQuestions('Whom did you mentor?\n'.repeat(10_000), [staff])).to.have.length(1);
+		expect(pastedQuestions(`${'- '.repeat(50_000)}x`, lookups)).to.deep.equal([]);
+		expect(pastedQuestions('Whom did you mentor?\n'.repeat(10_000), lookups)).to.have.length(1);
 	});
 });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import type { Framework } from '../../src/core/framework/model.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { StoryIndex } from '../../src/core/library/storyIndex.ts';
 import type { LeafNode, ParentNode, TreeNode } from '../../src/core/library/tree/branch.ts';
 import { FileKeys } from '../../src/core/library/tree/groups.ts';
@@ -62,7 +62,7 @@ const candidateText = '# A candidate\n\n## Situation\n\nI was.\n\n## Task\n\nI h
 class Workspace {
 	readonly index = new StoryIndex();
 	readonly texts = new Map<string, string>();
-	frameworks: readonly Framework[] = [staff];
+	lookups = new Lookups([staff]);
 	options: TreeOptions = defaultOptions;
 	wordsPerMinute = 150;
 	staleAfterYears = 5;
@@ -75,7 +75,7 @@ class Workspace {
 	tree(): LibraryTree {
 		return new LibraryTree({
 			index: this.index,
-			frameworks: () => this.frameworks,
+			lookups: () => this.lookups,
 			options: () => this.options,
 			keyOf: (file) => this.keys.of(file),
 			hasPlans: () => this.hasPlans,
@@ -107,7 +107,7 @@ class Workspace {
 			new Map(
 				files.map((file) => {
 					const text = this.texts.get(file);
-					const context = { fileName: file, frameworks: this.frameworks, severities: {}, today };
+					const context = { fileName: file, lookups: this.lookups, severities: {}, today };
 					return [file, text === undefined ? nothing : analyse(text, context)];
 				}),
 			),
@@ -327,7 +327,7 @@ describe('the tree of a bank', () => {
 
 	it('shows a story through a framework by what that knows of its tags', () => {
 		const workspace = new Workspace();
-		workspace.frameworks = [staff, other];
+		workspace.lookups = new Lookups([staff, other]);
 		workspace.options = { ...defaultOptions, lens: lensNamed(other) };
 		workspace.write({
 			'a.md': storyText({
@@ -342,7 +342,7 @@ describe('the tree of a bank', () => {
 		const tree = workspace.tree();
 		expect(rows(tree)).to.deep.equal(['frugality', '  Both', 'mentorship', '  Both', '["untagged"]', '  None']);
 		expect(tree.rowsOf('a.md', 0).map((row) => row.kind === 'story' && row.secondary)).to.deep.equal([false, true]);
-		workspace.frameworks = [staff];
+		workspace.lookups = new Lookups([staff]);
 		tree.update([]);
 		expect(
 			tree.roots(),
@@ -575,7 +575,7 @@ describe('the tree of a bank', () => {
 				arbitrary: fc
 					.constantFrom([staff], [other], [staff, other], [other, staff])
 					.map((value): Step => (workspace, tree) => {
-						workspace.frameworks = value;
+						workspace.lookups = new Lookups(value);
 						return [
 							tree.rebuild(),
 							...[...workspace.texts.keys()].map((name) => tree.update(workspace.read([name]))),

@@ -2,16 +2,17 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { changeStories, type RequestedChange, type StoryChange } from '../../src/core/edit/changeStories.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { storyDocument } from './generated.ts';
 import { read } from './reading.ts';
 import { bankText } from './storyEditBanks.ts';
 
-const frameworks = [staff];
+const lookups = new Lookups([staff]);
 const influence = 'technical-influence';
 
 function changed(text: string, ...requests: readonly RequestedChange[]): string {
-	const { edits, refusals } = changeStories(text, 'a-story.md', frameworks, requests);
+	const { edits, refusals } = changeStories(text, 'a-story.md', lookups, requests);
 	expect(refusals, JSON.stringify(text)).to.deep.equal([]);
 	return applyEdits(text, edits);
 }
@@ -91,7 +92,7 @@ describe('a change of a story', () => {
 		const bank = (first: string, third: string) =>
 			`# Bank\n\n${entry('One', first)}${entry('Two', '**Competencies:** mentorship\n')}${entry('Three', third)}`;
 		const before = bank('**Competencies:** mentorship\n', '**Competencies:** mentorship\\\n**Status:** draft\n');
-		const { edits } = changeStories(before, 'bank.md', frameworks, [
+		const { edits } = changeStories(before, 'bank.md', lookups, [
 			{ story: { index: 2, title: 'Three' }, change: { kind: 'set', field: 'status', value: 'ready' } },
 			{ story: { index: 0, title: 'One' }, change: { kind: 'tag', competency: influence } },
 		]);
@@ -111,13 +112,13 @@ describe('a change of a story', () => {
 		);
 		for (const text of [bank.replace('One', 'Gone'), bank + entry('Gap', '') + entry('One', ''), '# No story\n']) {
 			const requests = [only({ kind: 'tag', competency: influence })];
-			const { edits, refusals } = changeStories(text, 'bank.md', frameworks, requests);
+			const { edits, refusals } = changeStories(text, 'bank.md', lookups, requests);
 			expect([edits, refusals.map(({ request }) => request)], text).to.deep.equal([[], [0]]);
 		}
 	});
 
 	it('says why front matter that can’t be read is left alone, and changes the others', () => {
-		const { edits, refusals } = changeStories(story('competencies: [mentorship'), 'a.md', frameworks, [
+		const { edits, refusals } = changeStories(story('competencies: [mentorship'), 'a.md', lookups, [
 			only({ kind: 'tag', competency: influence }),
 		]);
 		expect(edits).to.deep.equal([]);
@@ -143,7 +144,7 @@ describe('changes of any story', () => {
 				const index = at % Math.max(before.stories.length, 1);
 				const meant = before.stories[index];
 				if (!meant || before.kind === 'candidate') return;
-				const { edits, refusals } = changeStories(text, 'a-story.md', frameworks, [
+				const { edits, refusals } = changeStories(text, 'a-story.md', lookups, [
 					{ story: { index, title: meant.title }, change: wanted },
 				]);
 				if (refusals.length > 0) return;

@@ -1,21 +1,21 @@
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { deriveFrom } from '../../src/core/framework/lookups.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { cueCard, type CueCard, cueCardMarkdown } from '../../src/core/library/cueCard.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
 
-const frameworks = [staff];
+const lookups = new Lookups([staff]);
 
 function cardOf(body: string, fields = 'competencies: [mentorship]'): CueCard {
 	const { stories } = analyse(`---\n${fields}\n---\n\n# Thirty days\n\n${body}`, {
 		fileName: 'story.md',
-		frameworks,
+		lookups,
 		severities: {},
 	});
 	const [story] = stories;
 	if (!story) throw new Error('No story');
-	return cueCard(story, { competencies: deriveFrom(frameworks).competencies });
+	return cueCard(story, { competencies: lookups.competencies });
 }
 
 const told = `## Situation

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { google } from '../../src/core/framework/built-in/google.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { deriveFrom } from '../../src/core/framework/lookups.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { coverageOf } from '../../src/core/library/coverage.ts';
 import type { StoryIndex } from '../../src/core/library/storyIndex.ts';
 import { type FolderState, FollowedFolders } from './followedFolders.ts';
@@ -30,7 +30,7 @@ const text = fc.constantFrom(
 const state = fc.record<Partial<FolderState>>(
 	{
 		severities: fc.constantFrom({}, { 'section-missing': 'off' }),
-		frameworks: fc.constantFrom([staff], [google], [staff, google]),
+		lookups: fc.constantFrom(...[[staff], [google], [staff, google]].map((frameworks) => new Lookups(frameworks))),
 	},
 	{ requiredKeys: [] },
 );
@@ -141,7 +141,7 @@ function pictureOf(index: StoryIndex): string {
 	return JSON.stringify([
 		files,
 		index.stories(),
-		coverageOf(deriveFrom([staff, google]).competencies.all, index.stories()),
+		coverageOf(new Lookups([staff, google]).competencies.all, index.stories()),
 	]);
 }
 
@@ -153,7 +153,7 @@ describe('an index that follows folders', () => {
 				const disk = new MemoryDisk();
 				const followed = new FollowedFolders(
 					disk,
-					new Map(folders.map((folder) => [folder, { severities: {}, frameworks: [staff] }])),
+					new Map(folders.map((folder) => [folder, { severities: {}, lookups: new Lookups([staff]) }])),
 				);
 				for (const happen of happenings) {
 					happen(followed, disk);

@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { LineMap } from '../../src/core/text/lines.ts';
 import { analyseFiles } from '../../src/worker/analyseFiles.ts';
 import type { FileAnalysis, FilesContext } from '../../src/worker/protocol.ts';
 import { MemoryDisk } from './memoryDisk.ts';
 
-const context: FilesContext = { frameworks: [staff], severities: {}, today: '2026-03-01' };
+const context: FilesContext = { lookups: new Lookups([staff]), severities: {}, today: '2026-03-01' };
 const story = '---\ncompetencies: [mentorship, nonsense]\ndate: 2021-06\n---\n# One\n\n## Situation\n\nText.\n';
 
 describe('reading files of the disk', () => {

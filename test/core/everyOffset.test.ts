@@ -8,7 +8,6 @@ import { addTag, removeTag, replaceTag } from '../../src/core/edit/storyTags.ts'
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { frameworkTemplate } from '../../src/core/framework/file/template.ts';
-import { deriveFrom } from '../../src/core/framework/lookups.ts';
 import { sectionKinds } from '../../src/core/framework/sectionKind.ts';
 import { complete, completeFramework, type Completion } from '../../src/core/library/languageFeatures/completion.ts';
 import { linksInFramework, linksInStories } from '../../src/core/library/languageFeatures/links.ts';
@@ -25,7 +24,7 @@ import { sampleFiles } from './generated.ts';
 import { propertyRuns } from './propertyRuns.ts';
 import { analysed, read } from './reading.ts';
 
-const { competencies, questions } = deriveFrom(defaultContext.frameworks);
+const { competencies, questions } = defaultContext.lookups;
 const coverage = coverageOf(staff.competencies, []);
 const context = { competencies, coverage, questions, rules, wordsPerMinute: 150 };
 

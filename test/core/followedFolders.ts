@@ -1,4 +1,4 @@
-import type { Framework } from '../../src/core/framework/model.ts';
+import type { Lookups } from '../../src/core/framework/lookups.ts';
 import { StoryIndex } from '../../src/core/library/storyIndex.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { type Analysis, nothing } from '../../src/core/rules/analysis.ts';
@@ -10,7 +10,7 @@ import type { MemoryDisk } from './memoryDisk.ts';
 /** What analyses of the files below a path depend on. */
 export interface FolderState {
 	readonly severities: SeveritySettings;
-	readonly frameworks: readonly Framework[];
+	readonly lookups: Lookups;
 }
 
 /** Follows folders of a disk as the extension does, told of each change; unsaved texts win over files. */

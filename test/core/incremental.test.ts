@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { DocumentMemory } from '../../src/core/rules/documentMemory.ts';
 import { defaultContext } from './context.ts';
@@ -162,7 +163,7 @@ describe('an analysis that remembers the one before', () => {
 		for (const context of [
 			defaultContext,
 			{ ...defaultContext, wordsPerMinute: 60 },
-			{ ...defaultContext, frameworks: [{ ...staff, competencies: [] }] },
+			{ ...defaultContext, lookups: new Lookups([{ ...staff, competencies: [] }]) },
 		]) {
 			expect(analyse(text, context, memory)).to.deep.equal(analyse(text, context));
 		}

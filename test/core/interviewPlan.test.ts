@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'chai';
 import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { deriveFrom } from '../../src/core/framework/lookups.ts';
 import type { Competency } from '../../src/core/framework/model.ts';
 import { cueCard } from '../../src/core/library/cueCard.ts';
 import type { LibraryStory } from '../../src/core/library/storyIndex.ts';
@@ -28,7 +28,7 @@ const context: PlanContext = {
 	nearest: () => [],
 	cardOf: ({ story }) =>
 		cueCard(isFull(story) ? story : { ...story, words: 0, sections: [] }, {
-			competencies: deriveFrom([staff]).competencies,
+			competencies: new Lookups([staff]).competencies,
 		}),
 };
 
@@ -133,7 +133,7 @@ describe('the plan of an interview', () => {
 			near.set(
 				competency,
 				await nearestStories(competency, (question) =>
-					findStories(question, { stories, texts, frameworks: [staff] }),
+					findStories(question, { stories, texts, lookups: new Lookups([staff]) }),
 				),
 			);
 		const plan = planDocument({ company: 'Acme', framework: amazonLp }, planInterview(amazonLp, stories), {

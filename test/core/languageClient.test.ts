@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { LanguageClient, type Take } from '../../src/worker/client.ts';
 import type { FileAnalysis, ToWorker } from '../../src/worker/protocol.ts';
 import type { WorkerListener, WorkerThread } from '../../src/worker/start.ts';
@@ -49,7 +50,7 @@ describe('the reading of files by the worker', () => {
 			events.push(`take ${files.map(([path, file]) => (file ? path : `${path}?`)).join(' ')}`);
 			take(files);
 		};
-		return client.readFiles(paths, { frameworks: [], severities: {} }, takeAndTell, isWanted);
+		return client.readFiles(paths, { lookups: new Lookups([]), severities: {} }, takeAndTell, isWanted);
 	}
 
 	it('goes on in the worker while what came last is taken in', async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { createLookup } from '../../src/core/framework/lookups.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { frontMatterField } from '../../src/core/rules/frontMatterField.ts';
 import { plusMissing } from '../../src/core/rules/plusMissing.ts';
 import type { Rule, RuleContext } from '../../src/core/rules/rule.ts';
@@ -12,7 +12,7 @@ import type { Finding } from '../../src/core/text/problem.ts';
 import { languageRules } from '../eval/score.ts';
 import { at, kindsIn, read, tagged } from './reading.ts';
 
-const context: RuleContext = { frameworks: [staff], competencies: createLookup([staff]), today: '2026-11-22' };
+const context: RuleContext = { lookups: new Lookups([staff]), today: '2026-11-22' };
 
 function check(rule: Rule, text: string, more: Partial<RuleContext> = {}): readonly Finding[] {
 	const document = read(text);

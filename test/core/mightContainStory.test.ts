@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { deriveFrom } from '../../src/core/framework/lookups.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { mightContainStoryBy } from '../../src/core/story/mightContainStory.ts';
 import { jumble, sampleFiles, storyDocument, taggedJumble } from './generated.ts';
 import { lineSoup } from './markdownLines.ts';
 import { propertyRuns } from './propertyRuns.ts';
 import { frameworkOf, read } from './reading.ts';
 
-const mightContainStory = deriveFrom([]).derive(mightContainStoryBy);
+const mightContainStory = new Lookups([]).derive(mightContainStoryBy);
 
 function expectOpen(text: string): void {
 	if (read(text).kind !== 'other') expect(mightContainStory(text), JSON.stringify(text)).to.equal(true);
@@ -150,7 +150,7 @@ describe('the cheap look at a document', function () {
 			},
 		});
 		const text = '## CONTEXTE\n\nI my\n\n## Mission (à moi)\n\nwe our\n\n## Ce que j’ai fait\n\nI\n';
-		expect(deriveFrom([french]).derive(mightContainStoryBy)(text)).to.equal(true);
+		expect(new Lookups([french]).derive(mightContainStoryBy)(text)).to.equal(true);
 		expect(mightContainStory(text)).to.equal(false);
 	});
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { google } from '../../src/core/framework/built-in/google.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
 import { languageService } from '../../src/core/languageService.ts';
@@ -22,7 +23,7 @@ class Followed {
 	readonly history: EditHistory;
 	readonly errors: string[] = [];
 	readonly #frameworksChanged = new Emitter<void>();
-	frameworks: readonly Framework[] = [staff];
+	lookups = new Lookups([staff]);
 
 	constructor(workspace: InMemoryWorkspace) {
 		this.workspace = workspace;
@@ -31,7 +32,7 @@ class Followed {
 		this.files = new OpportunityFiles({
 			workspace,
 			history: this.history,
-			frameworks: { for: () => this.frameworks, onDidChange: this.#frameworksChanged.event },
+			frameworks: { lookupsFor: () => this.lookups, onDidChange: this.#frameworksChanged.event },
 			language: {
 				readOpportunities: async (...args) => readOpportunities(...args),
 				planOpportunity: async (...args) => planOpportunity(...args),
@@ -43,7 +44,7 @@ class Followed {
 	}
 
 	changeFrameworks(frameworks: readonly Framework[]): void {
-		this.frameworks = frameworks;
+		this.lookups = new Lookups(frameworks);
 		this.#frameworksChanged.fire();
 	}
 
@@ -141,7 +142,7 @@ describe('opportunities of a workspace', () => {
 				await followed.settled(followed.files.load());
 				await happenAllTo(followed);
 				const fresh = new Followed(followed.workspace.fromNothing());
-				fresh.frameworks = followed.frameworks;
+				fresh.lookups = followed.lookups;
 				await fresh.settled(fresh.files.load());
 				expect(followed.files.all).to.deep.equal(fresh.files.all);
 				found += followed.files.all.length;

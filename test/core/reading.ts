@@ -1,7 +1,6 @@
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { createLookup } from '../../src/core/framework/lookups.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import type { Competency, Framework } from '../../src/core/framework/model.ts';
-import { createSectionNames } from '../../src/core/framework/sectionNames.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import type { AnalysisContext, FullAnalysis } from '../../src/core/rules/analysis.ts';
 import { type ParsedDocument, parseDocument } from '../../src/core/story/parse.ts';
@@ -13,11 +12,7 @@ export const tagged = '---\ncompetencies: [mentorship]\n---\n\n';
 
 /** Reads a document as {@link analyse} does, past the gate and the limit of length. */
 export function read(text: string, frameworks: readonly Framework[] = [staff]): ParsedDocument {
-	return parseDocument(text, {
-		fileName: 'a-story.md',
-		competencies: createLookup(frameworks),
-		sectionNames: createSectionNames(frameworks),
-	});
+	return parseDocument(text, { fileName: 'a-story.md', lookups: new Lookups(frameworks) });
 }
 
 export function analysed(text: string, context: Partial<AnalysisContext> = {}): FullAnalysis {

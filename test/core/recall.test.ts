@@ -1,12 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { staffExtended } from '../../src/core/framework/built-in/staffExtended.ts';
 import type { FullLibraryStory } from '../../src/core/library/storyIndex.ts';
 import { findStories, type Found } from '../../src/core/questions/recall/findStories.ts';
-import { questionIndexOf } from '../../src/core/questions/recall/questionBank.ts';
+import { questionIndex } from '../../src/core/questions/recall/questionBank.ts';
 import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
 import { competencyAccuracy, storyAccuracy } from '../eval/recallScore.ts';
 import { bankStory } from './bankStories.ts';
@@ -15,7 +16,7 @@ import { propertyRuns } from './propertyRuns.ts';
 function find(question: string, ...stories: FullLibraryStory[]): Found {
 	const texts = new StoryTexts();
 	texts.refresh(stories);
-	return findStories(question, { stories, texts, frameworks: [staff] });
+	return findStories(question, { stories, texts, lookups: new Lookups([staff]) });
 }
 
 const titles = ({ stories }: Found): readonly string[] => stories.map(({ entry }) => entry.story.title);
@@ -62,18 +63,22 @@ describe('the competencies of a question', () => {
 
 	it('are none where nothing is asked', () => {
 		for (const nothing of ['', '   ', '?', 'Tell me about a time when you', '🎯', '\0'])
-			expect(questionIndexOf([staff]).competenciesOf(nothing), nothing).to.deep.equal([]);
+			expect(new Lookups([staff]).derive(questionIndex).competenciesOf(nothing), nothing).to.deep.equal([]);
 	});
 
 	it('can be ones that no active framework has, and are said to be', () => {
-		const [first] = questionIndexOf([staff]).competenciesOf('What is the biggest mistake you have made?');
+		const [first] = new Lookups([staff])
+			.derive(questionIndex)
+			.competenciesOf('What is the biggest mistake you have made?');
 		expect(first)
 			.to.deep.include({ active: false, likelihood: 1 })
 			.and.have.nested.property('competency.id', 'failure-learning');
 	});
 
 	it('are found in every framework', () => {
-		const found = questionIndexOf([amazonLp]).competenciesOf('When did you dig until you found the root cause?');
+		const found = new Lookups([amazonLp])
+			.derive(questionIndex)
+			.competenciesOf('When did you dig until you found the root cause?');
 		expect(found.find(({ active }) => active)?.competency.id).to.equal('dive-deep');
 	});
 });
@@ -171,7 +176,7 @@ describe('the stories for a question', () => {
 					stories = storiesOf(state);
 					while (!texts.refresh(stories, 2));
 				}
-				expect(findStories(question, { stories, texts, frameworks: [staff] })).to.deep.equal(
+				expect(findStories(question, { stories, texts, lookups: new Lookups([staff]) })).to.deep.equal(
 					find(question, ...stories),
 				);
 			}),

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { renameInFramework, renameInStories, type RenameResult } from '../../src/core/edit/rename.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 
@@ -37,7 +38,7 @@ describe('renaming a competency in stories', () => {
 	const own = loadFramework(file).framework ?? staff;
 	const rename = (text: string, from: string, to: string) => {
 		const changed = loadFramework(after(file, inFile(from, to))).framework;
-		return after(text, renameInStories(text, 'a.md', [own], changed, { from, to }));
+		return after(text, renameInStories(text, 'a.md', new Lookups([own]), changed, { from, to }));
 	};
 
 	const cases: readonly [what: string, before: string, expected: string][] = [

@@ -2,6 +2,7 @@ import { Ajv } from 'ajv';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { createLookup, knownQuestions } from '../../src/core/framework/lookups.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
@@ -90,9 +91,10 @@ describe('the report', () => {
 		const own = loadFramework(
 			'competencies:\n  - {id: tact, name: Tact, questions: [{id: q-one, text: When did you bite your tongue?}, {id: q-two, text: Whom did you spare?}]}\n',
 		).framework as Framework;
+		const lookups = new Lookups([own, staff]);
 		const answersOf = (...files: readonly string[]) => {
-			const read = files.map((text, index) => reportFile(`${index}.md`, text, { frameworks: [own, staff] }));
-			return questionsInNeed(reportWith({ files: read, frameworks: [own, staff], lens: own.id })).map(
+			const read = files.map((text, index) => reportFile(`${index}.md`, text, { lookups }));
+			return questionsInNeed(reportWith({ files: read, lookups, lens: own.id })).map(
 				({ id, stories }) => `${id} ${stories.length}`,
 			);
 		};
@@ -126,7 +128,7 @@ describe('the report', () => {
 				const stories = sketches.map((each, index) => bankStory({ ...each, index }));
 				const known = [...knownQuestions([staff]).values()];
 				for (const { id, text, competencies, stories: answers } of finish(
-					reportQuestions(createLookup([staff]), [staff], stories),
+					reportQuestions(createLookup([staff]), knownQuestions([staff]), stories),
 				)) {
 					const probed = known.find(({ question }) => question.id === id)?.competencies ?? [];
 					const names = ({ story: { details } }: LibraryStory) =>
@@ -166,7 +168,7 @@ describe('the report', () => {
 		expect(reportWith({ scope: 'lat' }).stories).to.deep.equal([]);
 		const other = loadFramework('id: mine\nname: Mine\ncompetencies: [{id: tact, name: Tact}]\n')
 			.framework as Framework;
-		const seen = reportWith({ frameworks: [staff, other], lens: 'mine', scope: 'later' });
+		const seen = reportWith({ lookups: new Lookups([staff, other]), lens: 'mine', scope: 'later' });
 		expect(seen.competencies.map(({ name }) => name)).to.deep.equal(['Tact']);
 		expect(markdownFormat(seen)).to.match(/^# STAR Stories: Mine: later\n/u);
 	});
@@ -198,17 +200,15 @@ describe('the report', () => {
 	});
 
 	it('makes a card anew only where its story is another one', () => {
-		const frameworks = [staff];
+		const lookups = new Lookups([staff]);
 		const [first, again] = [
-			reportWith({ frameworks }),
-			reportWith({ frameworks, files: [...sampleReportFiles, reportFile('new.md', story('New', 'mentorship'))] }),
+			reportWith({ lookups }),
+			reportWith({ lookups, files: [...sampleReportFiles, reportFile('new.md', story('New', 'mentorship'))] }),
 		];
 		const linesOf = ({ stories }: typeof first, title: string) =>
 			stories.find((each) => each.title === title)?.lines;
 		expect(linesOf(again, 'Debugging Fridays')).to.equal(linesOf(first, 'Debugging Fridays'));
-		expect(reportWith({ frameworks, wordsPerMinute: 100 }).stories[0]?.spoken).not.to.equal(
-			first.stories[0]?.spoken,
-		);
+		expect(reportWith({ lookups, wordsPerMinute: 100 }).stories[0]?.spoken).not.to.equal(first.stories[0]?.spoken);
 	});
 
 	it('has only links that were given to it', () => {

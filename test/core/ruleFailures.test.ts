@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { deriveFrom } from '../../src/core/framework/lookups.ts';
 import { rules } from '../../src/core/rules/index.ts';
 import type { Rule } from '../../src/core/rules/rule.ts';
 import { runRules } from '../../src/core/rules/run.ts';
@@ -23,13 +22,12 @@ const defective: Rule = {
 };
 
 const text = '---\ncompetencies: [mentroship]\n---\n\n# T\n\n## Situation\n\n## Result\n\nTODO\n';
-const context = { ...defaultContext, ...deriveFrom(defaultContext.frameworks) };
 
 describe('a rule that throws', () => {
 	it('is named, keeps what it had found, and leaves the other rules alone', () => {
 		const failure = { rule: 'defective', message: 'the rule has a defect' };
-		const usual = runRules(read(text), context, {});
-		const { problems, failures } = runRules(read(text), context, {}, [defective, ...rules, defective]);
+		const usual = runRules(read(text), defaultContext, {});
+		const { problems, failures } = runRules(read(text), defaultContext, {}, [defective, ...rules, defective]);
 		expect(failures).to.deep.equal([failure, failure]);
 		expect(usual.problems.map(({ rule }) => rule)).to.include.members([
 			'competency-unknown',
@@ -41,7 +39,7 @@ describe('a rule that throws', () => {
 	});
 
 	it('is not run where it is switched off', () => {
-		expect(runRules(read(text), context, { defective: 'off' }, [defective])).to.deep.include({
+		expect(runRules(read(text), defaultContext, { defective: 'off' }, [defective])).to.deep.include({
 			problems: [],
 			failures: [],
 		});

@@ -1,4 +1,5 @@
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { buildReport, type ReportFile, type ReportInput } from '../../src/core/report/buildReport.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import { LineMap } from '../../src/core/text/lines.ts';
@@ -19,5 +20,5 @@ export const sampleReportFiles: readonly ReportFile[] = sampleFiles.map(({ file,
 
 /** A report on the framework `staff`, of the sample bank unless other files are given. */
 export function reportWith(input: Partial<ReportInput> = {}): Report {
-	return buildReport({ files: sampleReportFiles, frameworks: [staff], ...input });
+	return buildReport({ files: sampleReportFiles, lookups: new Lookups([staff]), ...input });
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { SearchedStories } from '../../src/worker/searchedStories.ts';
 import { bankStory } from './bankStories.ts';
 
@@ -20,7 +21,7 @@ const trained = bankStory({
 });
 
 function found(searched: SearchedStories, revision: number): readonly string[] | undefined {
-	return searched.find(revision, question, [staff], 5)?.stories.map(({ file }) => file);
+	return searched.find(revision, question, new Lookups([staff]), 5)?.stories.map(({ file }) => file);
 }
 
 describe('stories that are searched in the worker', () => {
@@ -46,6 +47,6 @@ describe('stories that are searched in the worker', () => {
 	it('are not more than asked for', () => {
 		const searched = new SearchedStories();
 		searched.take(0, { gone: [], stories: [coached, trained] });
-		expect(searched.find(1, question, [staff], 1)?.stories).to.have.length(1);
+		expect(searched.find(1, question, new Lookups([staff]), 1)?.stories).to.have.length(1);
 	});
 });

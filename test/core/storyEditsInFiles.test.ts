@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { StoryChange } from '../../src/core/edit/changeStories.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { languageService } from '../../src/core/languageService.ts';
 import { documentToEdit } from '../../src/core/library/documentEdits.ts';
 import { EditHistory } from '../../src/core/library/editHistory.ts';
@@ -34,7 +35,7 @@ class Edited {
 	readonly edits = new StoryEdits({
 		workspace: this.workspace,
 		history: this.history,
-		frameworks: { for: () => [staff] },
+		frameworks: { lookupsFor: () => new Lookups([staff]) },
 		changeStories: async (...args) => languageService.changeStories(...args),
 		showError: (message) => void this.errors.push(message),
 	});

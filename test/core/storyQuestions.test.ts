@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { changeStories, type StoryChange } from '../../src/core/edit/changeStories.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 
 const question = 'initiative-debt';
@@ -12,7 +13,9 @@ function afterChange(
 	title = 'Mine',
 ): { readonly after: string; readonly refusals: readonly string[] } {
 	const change: StoryChange = { kind, question, text };
-	const { edits, refusals } = changeStories(before, 'mine.md', [staff], [{ story: { index: 0, title }, change }]);
+	const { edits, refusals } = changeStories(before, 'mine.md', new Lookups([staff]), [
+		{ story: { index: 0, title }, change },
+	]);
 	return { after: applyEdits(before, edits), refusals: refusals.map(({ message }) => message) };
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { OverBudget, WorkerLane } from '../../src/worker/lane.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
 import type { WorkerListener, WorkerThread } from '../../src/worker/start.ts';
@@ -50,9 +51,9 @@ describe('a lane with a worker', () => {
 			workers.push(worker);
 			return worker;
 		};
-		lane = new WorkerLane(start, (frameworks) => {
-			const number = numbers.get(frameworks) ?? numbers.size + 1;
-			numbers.set(frameworks, number);
+		lane = new WorkerLane(start, (lookups) => {
+			const number = numbers.get(lookups) ?? numbers.size + 1;
+			numbers.set(lookups, number);
 			return number;
 		});
 	});
@@ -173,13 +174,13 @@ describe('a lane with a worker', () => {
 	});
 
 	it('tells a worker of frameworks once, and a new worker again', async () => {
-		const frameworks = [staff];
+		const lookups = new Lookups([staff]);
 		const formsOf = (worker: Worker | undefined) => worker?.received.map(({ form }) => form);
-		await call('one', { context: { frameworks } });
-		await call('two', { context: { frameworks } });
+		await call('one', { context: { lookups } });
+		await call('two', { context: { lookups } });
 		expect(formsOf(workers[0])).to.deep.equal(['definition', 'call', 'call']);
 		await failureOf(call('forever'));
-		await call('three', { context: { frameworks } });
+		await call('three', { context: { lookups } });
 		expect(formsOf(workers[1])).to.deep.equal(['definition', 'call']);
 	});
 

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { expect } from 'chai';
 import * as esbuild from 'esbuild';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { LanguageClient } from '../../src/worker/client.ts';
 import { OverBudget, WorkerLane } from '../../src/worker/lane.ts';
@@ -83,7 +84,7 @@ describe('real workers while another thread is busy', () => {
 			outfile: bundle,
 		});
 		const client = new LanguageClient((listener) => start(bundle, listener));
-		const context = { fileName: 'story.md', frameworks: [staff], severities: {} };
+		const context = { fileName: 'story.md', lookups: new Lookups([staff]), severities: {} };
 		try {
 			const ordinary = sampleFiles.slice(0, 4);
 			const tried = Object.values(superLinear).flatMap((text, index) => {

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { staffExtended } from '../../src/core/framework/built-in/staffExtended.ts';
 import { type FullLibraryStory, StoryIndex, storyKey } from '../../src/core/library/storyIndex.ts';
 import { findStories } from '../../src/core/questions/recall/findStories.ts';
-import { questionIndexOf } from '../../src/core/questions/recall/questionBank.ts';
+import { questionIndex } from '../../src/core/questions/recall/questionBank.ts';
 import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { isFull } from '../../src/core/story/model.ts';
@@ -28,11 +29,11 @@ export interface Accuracy {
  * @param split one part of them; all when left out
  */
 export function competencyAccuracy(split?: Split): Accuracy {
-	const library = questionIndexOf([staffExtended]);
+	const index = new Lookups([staffExtended]).derive(questionIndex);
 	return accuracy(
 		casesOf(split),
 		({ competencies }) => competencies,
-		({ text }) => library.competenciesOf(text).map(({ competency }) => competency.id),
+		({ text }) => index.competenciesOf(text).map(({ competency }) => competency.id),
 	);
 }
 
@@ -63,7 +64,7 @@ const fuse = new Fuse(documents, { keys: ['title', 'text'], ignoreLocation: true
 
 const find: Readonly<Record<(typeof storyFinders)[number], (question: string) => readonly string[]>> = {
 	'STAR Stories': (question) =>
-		findStories(question, { stories: samples, texts, frameworks: [staff] }).stories.map(({ entry }) =>
+		findStories(question, { stories: samples, texts, lookups: new Lookups([staff]) }).stories.map(({ entry }) =>
 			storyKey(entry),
 		),
 	'plain MiniSearch': (question) => plain.search(question).map(({ id }) => id as string),
@@ -82,7 +83,7 @@ function sampleStories(): readonly FullLibraryStory[] {
 				`${part}/${name}`,
 				analyse(readFileSync(join(folder, part, name), 'utf8'), {
 					fileName: name,
-					frameworks: [staff],
+					lookups: new Lookups([staff]),
 					severities: {},
 				}),
 			]),

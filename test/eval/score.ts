@@ -1,6 +1,5 @@
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { createLookup } from '../../src/core/framework/lookups.ts';
-import { createSectionNames } from '../../src/core/framework/sectionNames.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { actionOwnership } from '../../src/core/rules/actionOwnership.ts';
 import { actionPassive } from '../../src/core/rules/actionPassive.ts';
 import { balance } from '../../src/core/rules/balance.ts';
@@ -37,8 +36,7 @@ export interface Score {
 }
 
 const frameworks = [staff];
-const competencies = createLookup(frameworks);
-const sectionNames = createSectionNames(frameworks);
+const lookups = new Lookups(frameworks);
 
 /**
  * Judges every rule by the labelled cases.
@@ -96,8 +94,8 @@ function judge(
 }
 
 function findingsOf(rule: Rule, { document: text, wordsPerMinute }: Case): readonly Finding[] {
-	const document = parseDocument(text, { fileName: 'case.md', competencies, sectionNames });
-	const context = { frameworks, competencies, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
+	const document = parseDocument(text, { fileName: 'case.md', lookups });
+	const context = { lookups, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
 	if (rule.on !== 'story') return [];
 	return document.stories.flatMap((story) => [...rule.check(story, document, context)]);
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { deriveFrom } from '../../src/core/framework/lookups.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import type { Frameworks } from '../../src/core/library/frameworks.ts';
 import type { DiskAnalysis } from '../../src/vscode/diskAnalysis.ts';
 import { renameCompetency, type RenameServices } from '../../src/vscode/features/language/rename.ts';
@@ -24,7 +24,10 @@ inEveryHost('edits', 'renaming a competency', () => {
 		const uri = await scratch.write('story.md', await misspeltStory());
 		const log = vscode.window.createOutputChannel('Test', { log: true });
 		const language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
-		const frameworks = { for: () => [staff], fileFor: () => undefined } as unknown as Frameworks;
+		const frameworks = {
+			lookupsFor: () => new Lookups([staff]),
+			fileFor: () => undefined,
+		} as unknown as Frameworks;
 		const storyFiles = new StoryFiles(language, frameworks, log);
 		const workspace = new VscodeWorkspace();
 		const disk = {
@@ -47,7 +50,7 @@ inEveryHost('edits', 'renaming a competency', () => {
 		);
 		try {
 			const scanned = scanner.scan();
-			const library = { lookupFor: () => deriveFrom([staff]).competencies };
+			const library = { lookupFor: () => new Lookups([staff]).competencies };
 			const services = {
 				language,
 				storyFiles,

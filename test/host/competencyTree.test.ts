@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { StoryIndex } from '../../src/core/library/storyIndex.ts';
 import { LibraryTree } from '../../src/core/library/tree/libraryTree.ts';
 import { defaultOptions, type TreeOptions } from '../../src/core/library/tree/options.ts';
@@ -31,7 +32,7 @@ const texts: Readonly<Record<string, string>> = {
 /** Every row as VS Code gets it, by its label; a story under the first of its competencies. */
 function items(options: TreeOptions = defaultOptions): ReadonlyMap<string, vscode.TreeItem> {
 	const index = new StoryIndex();
-	const context = { frameworks: [staff], severities: {}, today };
+	const context = { lookups: new Lookups([staff]), severities: {}, today };
 	index.update(
 		new Map(
 			Object.entries(texts).map(([file, text]) => [
@@ -48,7 +49,7 @@ function items(options: TreeOptions = defaultOptions): ReadonlyMap<string, vscod
 	});
 	const tree = new LibraryTree({
 		index,
-		frameworks: () => context.frameworks,
+		lookups: () => context.lookups,
 		options: () => options,
 		factsOf,
 		keyOf: (file) => file,

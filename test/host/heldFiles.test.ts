@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import type { Frameworks } from '../../src/core/library/frameworks.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import type { AnalysisContext } from '../../src/core/rules/analysis.ts';
@@ -32,7 +33,7 @@ inEveryHost('files', 'a file that another program holds', () => {
 			call: async (_method: string, args: readonly unknown[]) =>
 				analyse(args[0] as string, args[1] as AnalysisContext),
 		} as unknown as LanguageClient;
-		files = new StoryFiles(language, { for: () => [staff] } as unknown as Frameworks, log);
+		files = new StoryFiles(language, { lookupsFor: () => new Lookups([staff]) } as unknown as Frameworks, log);
 		workspace = new VscodeWorkspace();
 		const disk = { reaches: () => false, analyse: async () => undefined } as unknown as DiskAnalysis;
 		scanner = new StoryScanner(files, disk, workspace, new vscode.EventEmitter<void>().event, log, (uri) => {

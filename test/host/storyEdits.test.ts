@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { StoryChange } from '../../src/core/edit/changeStories.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { EditHistory } from '../../src/core/library/editHistory.ts';
 import { StoryEdits } from '../../src/core/library/storyEdits.ts';
 import { OpportunityFiles } from '../../src/core/questions/opportunities/opportunityFiles.ts';
@@ -54,7 +55,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		edits = new StoryEdits({
 			workspace,
 			history: new EditHistory(workspace),
-			frameworks: { for: () => [staff] },
+			frameworks: { lookupsFor: () => new Lookups([staff]) },
 			changeStories: (...args) => language.call('changeStories', args, { urgent: true }),
 			showError: (message) => void vscode.window.showErrorMessage(message),
 		});
@@ -242,7 +243,10 @@ inCurrentNode('opportunities', () => {
 		files = new OpportunityFiles({
 			workspace,
 			history,
-			frameworks: { for: () => [staff], onDidChange: () => new vscode.Disposable(() => undefined) },
+			frameworks: {
+				lookupsFor: () => new Lookups([staff]),
+				onDidChange: () => new vscode.Disposable(() => undefined),
+			},
 			language: {
 				readOpportunities: (...args) => language.call('readOpportunities', args, { urgent: true }),
 				planOpportunity: (...args) => language.call('planOpportunity', args, { urgent: true }),

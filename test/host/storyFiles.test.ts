@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import * as vscode from 'vscode';
 import type { Frameworks } from '../../src/core/library/frameworks.ts';
 import type { Analysis } from '../../src/core/rules/analysis.ts';
@@ -38,7 +39,7 @@ inEveryHost('worker', 'the analysis of a document', () => {
 		log = vscode.window.createOutputChannel('Test', { log: true });
 		files = new StoryFiles(
 			{ call: ask } as unknown as LanguageClient,
-			{ for: () => [] } as unknown as Frameworks,
+			{ lookupsFor: () => new Lookups([]) } as unknown as Frameworks,
 			log,
 		);
 	});

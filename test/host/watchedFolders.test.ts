@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as vscode from 'vscode';
 import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { closeEditors } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
@@ -165,7 +166,7 @@ type Picture = Readonly<Record<string, { readonly stories: readonly string[]; re
  */
 async function whatTheySay(folder: vscode.Uri, { frameworks, severity }: Settings): Promise<Picture> {
 	const context = {
-		frameworks: frameworks.flatMap((id) => builtInFrameworks.get(id) ?? []),
+		lookups: new Lookups(frameworks.flatMap((id) => builtInFrameworks.get(id) ?? [])),
 		severities: { 'section-missing': severity },
 		today: new Date().toISOString().slice(0, 10),
 	} as const;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import type { Frameworks } from '../../src/core/library/frameworks.ts';
 import type { OpportunityFiles } from '../../src/core/questions/opportunities/opportunityFiles.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
@@ -22,8 +23,8 @@ inCurrentNode('the words of a story', () => {
 	let searched: string[][];
 	let files: StoryFiles;
 	let log: vscode.LogOutputChannel;
-	const active = [staff];
-	const frameworks = { for: () => active } as unknown as Frameworks;
+	const lookups = new Lookups([staff]);
+	const frameworks = { lookupsFor: () => lookups } as unknown as Frameworks;
 
 	/** A worker that breaks down unless {@link isWorking}. */
 	const language = {

@@ -2,7 +2,6 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { storyText } from '../../core/edit/snippets/storySnippets.ts';
-import { deriveFrom } from '../../core/framework/lookups.ts';
 import type { Competency } from '../../core/framework/model.ts';
 import { storyFileName } from '../../core/library/storyFileName.ts';
 import { localDay } from '../../core/text/day.ts';
@@ -58,8 +57,8 @@ async function newStory(title: string, options: NewOptions): Promise<string> {
 	return shownPath(process.cwd(), directory, file);
 }
 
-function competencyFor({ frameworks }: StoryFolder, wanted: string | undefined): Competency {
-	const { competencies } = deriveFrom(frameworks);
+function competencyFor({ lookups }: StoryFolder, wanted: string | undefined): Competency {
+	const { competencies } = lookups;
 	if (wanted === undefined)
 		throw new Refusal(`Say with --competency what it is to prove:\n${listed(competencies.all)}`);
 	const found = competencies.find(wanted);

@@ -1,7 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { deriveFrom } from '../../core/framework/lookups.ts';
 import { isMissing } from '../../core/library/files/markdownName.ts';
 import { readOpportunities } from '../../core/questions/opportunities/readOpportunities.ts';
 import { buildReport, type ReportInput } from '../../core/report/buildReport.ts';
@@ -97,7 +96,7 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 	const base = options.output === undefined ? process.cwd() : dirname(resolve(options.output));
 	const made = buildReport({
 		files,
-		frameworks: folder.frameworks,
+		lookups: folder.lookups,
 		...(lens !== undefined && { lens }),
 		...(scope !== undefined && { scope }),
 		wordsPerMinute: folder.settings.wordsPerMinute,
@@ -121,12 +120,12 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 function redact(
 	whole: Report,
 	files: readonly ReadFile[],
-	{ frameworks }: StoryFolder,
+	{ lookups }: StoryFolder,
 	fields: readonly HideableField[],
 ): Report {
 	const names = listedNames(
 		files.flatMap(({ analysis }) => analysis.stories),
-		frameworks,
+		lookups.frameworks,
 		fields,
 	);
 	const { report: redacted, replaced } = redactReport(whole, names);
@@ -146,7 +145,7 @@ function readFields(value: string): readonly HideableField[] {
 	});
 }
 
-function lensOf({ frameworks }: StoryFolder, wanted: string | undefined): string | undefined {
+function lensOf({ lookups: { frameworks } }: StoryFolder, wanted: string | undefined): string | undefined {
 	if (wanted === undefined || frameworks.some(({ id }) => id === wanted)) return wanted;
 	throw new Refusal(
 		`No framework ${wanted} is active here. Active are: ${frameworks.map(({ id }) => id).join(', ')}. --framework switches built-in ones on.`,
@@ -188,7 +187,7 @@ async function readPlanned(folder: StoryFolder): Promise<ReportInput['opportunit
 	const reading = await readText(file);
 	if (reading === 'binary') return undefined;
 	if ('notRead' in reading) throw new Refusal(`${folder.opportunities} was not read: ${reading.notRead}.`);
-	return plannedOpportunities(readOpportunities(reading.text, deriveFrom(folder.frameworks).competencies));
+	return plannedOpportunities(readOpportunities(reading.text, folder.lookups.competencies));
 }
 
 async function write(file: string, text: string, replace: boolean): Promise<void> {

@@ -1,5 +1,4 @@
-import { type CompetencyLookup, deriveFrom, normaliseName } from '../framework/lookups.ts';
-import type { Framework } from '../framework/model.ts';
+import { type CompetencyLookup, type Lookups, normaliseName } from '../framework/lookups.ts';
 import type { Tag } from '../story/model.ts';
 import { type ParsedDocument, parseWith } from '../story/parse.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
@@ -131,11 +130,11 @@ const maxSteps = 50;
 export function changeStories(
 	text: string,
 	fileName: string,
-	frameworks: readonly Framework[],
+	lookups: Lookups,
 	requests: readonly RequestedChange[],
 ): ChangedStories {
-	const { competencies } = deriveFrom(frameworks);
-	const before = parseWith(text, fileName, frameworks);
+	const { competencies } = lookups;
+	const before = parseWith(text, fileName, lookups);
 	const refusals: RefusedChange[] = [];
 	const wanted = new Map<number, number[]>();
 	for (const [request, { story }] of requests.entries()) {
@@ -160,7 +159,7 @@ export function changeStories(
 				if (after === now) break;
 				steps.push(result.edits);
 				now = after;
-				document = parseWith(now, fileName, frameworks);
+				document = parseWith(now, fileName, lookups);
 			}
 		}
 		const [only] = steps;

@@ -1,5 +1,5 @@
 import { type LoadedFramework, loadFramework } from '../framework/file/loadFramework.ts';
-import { type CompetencyLookup, createLookup, normaliseName } from '../framework/lookups.ts';
+import { type CompetencyLookup, createLookup, type Lookups, normaliseName } from '../framework/lookups.ts';
 import type { Framework } from '../framework/model.ts';
 import { fieldNamed } from '../story/fields.ts';
 import { type ParsedDocument, parseWith } from '../story/parse.ts';
@@ -114,20 +114,20 @@ export function renameInFramework({ text, loaded }: RenamedFramework, renaming: 
 /**
  * Renames the tags of a document that are spelled so.
  *
- * @param frameworks those that hold for the file now
+ * @param lookups of the frameworks that are active for the file now
  * @param framework the framework file's own, as it will be; undefined where it stays as it is
  */
 export function renameInStories(
 	text: string,
 	fileName: string,
-	frameworks: readonly Framework[],
+	lookups: Lookups,
 	framework: Framework | undefined,
 	renaming: Renaming,
 ): RenameResult {
-	const document = parseWith(text, fileName, frameworks);
-	const competencies = createLookup(
-		framework ? [framework, ...frameworks.filter(({ id }) => id !== framework.id)] : frameworks,
-	);
+	const document = parseWith(text, fileName, lookups);
+	const competencies = framework
+		? createLookup([framework, ...lookups.frameworks.filter(({ id }) => id !== framework.id)])
+		: lookups.competencies;
 	// A tag in another case keeps its spelling where that is still understood.
 	const spelling = (written: string) =>
 		written !== renaming.from && framework && competencies.find(written) ? written : renaming.to;

@@ -106,41 +106,40 @@ export function questionWords(question: string): string {
 	return normaliseName(question).replace(/[?.!\s]+$/u, '');
 }
 
-/** What is looked up in frameworks again and again. */
-export interface Derived {
-	readonly competencies: CompetencyLookup;
-	readonly sectionNames: SectionNames;
-	readonly questions: ReadonlyMap<string, KnownQuestion>;
-	/** What `make` makes of these lookups, made once: for rooms below that derive more from the same frameworks. */
-	derive<T>(make: (lookups: Derived) => T): T;
-}
+/** The active frameworks of a file and what is looked up in them, each look-up made when it is first asked for. */
+export class Lookups {
+	/** In order of precedence. */
+	readonly frameworks: readonly Framework[];
+	#competencies: CompetencyLookup | undefined;
+	#sectionNames: SectionNames | undefined;
+	#questions: ReadonlyMap<string, KnownQuestion> | undefined;
+	readonly #derived = new Map<unknown, unknown>();
 
-const derivedFrom = new WeakMap<readonly Framework[], Derived>();
+	/** @param frameworks in order of precedence */
+	constructor(frameworks: readonly Framework[]) {
+		this.frameworks = frameworks;
+	}
 
-/** Derives the look-ups once for an array of frameworks and keeps them with it. */
-export function deriveFrom(frameworks: readonly Framework[]): Derived {
-	let derived = derivedFrom.get(frameworks);
-	if (!derived) derivedFrom.set(frameworks, (derived = lookupsIn(frameworks)));
-	return derived;
-}
+	get competencies(): CompetencyLookup {
+		return (this.#competencies ??= createLookup(this.frameworks));
+	}
 
-/** Each look-up is made when somebody wants it. */
-function lookupsIn(frameworks: readonly Framework[]): Derived {
-	const made: { -readonly [Name in keyof Derived]?: Derived[Name] } = {};
-	const derived = new Map<unknown, unknown>();
-	return {
-		get competencies() {
-			return (made.competencies ??= createLookup(frameworks));
-		},
-		get sectionNames() {
-			return (made.sectionNames ??= createSectionNames(frameworks));
-		},
-		get questions() {
-			return (made.questions ??= knownQuestions(frameworks));
-		},
-		derive<T>(make: (lookups: Derived) => T): T {
-			if (!derived.has(make)) derived.set(make, make(this));
-			return derived.get(make) as T;
-		},
-	};
+	get sectionNames(): SectionNames {
+		return (this.#sectionNames ??= createSectionNames(this.frameworks));
+	}
+
+	/** The questions of the frameworks by their ids. */
+	get questions(): ReadonlyMap<string, KnownQuestion> {
+		return (this.#questions ??= knownQuestions(this.frameworks));
+	}
+
+	/**
+	 * A value that other code derives from the frameworks, kept with them.
+	 *
+	 * @param make is called once; the same function gives the same value
+	 */
+	derive<T>(make: (lookups: Lookups) => T): T {
+		if (!this.#derived.has(make)) this.#derived.set(make, make(this));
+		return this.#derived.get(make) as T;
+	}
 }

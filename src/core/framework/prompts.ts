@@ -1,4 +1,5 @@
-import type { Competency, Framework } from './model.ts';
+import type { Lookups } from './lookups.ts';
+import type { Competency } from './model.ts';
 import { type SectionKind, sectionKinds } from './sectionKind.ts';
 
 /** What each section should answer whatever the story is about; used where it proves no known competency yet. */
@@ -58,20 +59,9 @@ function firstWord(text: string): string {
 	return end < 0 ? text : text.slice(0, end);
 }
 
-const promptsOf = new WeakMap<readonly Framework[], UntouchedPrompts>();
-
-/**
- * Every prompt that a snippet or a fix may have put into a story, to find those that nobody answered.
- *
- * @param frameworks the active ones; what is collected is kept with the array
- */
-export function untouchedPrompts(frameworks: readonly Framework[]): UntouchedPrompts {
-	let prompts = promptsOf.get(frameworks);
-	if (!prompts) {
-		const competencies = frameworks.flatMap((framework) => framework.competencies);
-		const lists = [genericPrompts, ...competencies.map((competency) => competency.prompts)];
-		prompts = new UntouchedPrompts(lists.flatMap((list) => sectionKinds.flatMap((kind) => list[kind])));
-		promptsOf.set(frameworks, prompts);
-	}
-	return prompts;
+/** Every prompt that a snippet or a fix may have put into a story, to find those that nobody answered. */
+export function untouchedPrompts({ frameworks }: Lookups): UntouchedPrompts {
+	const competencies = frameworks.flatMap((framework) => framework.competencies);
+	const lists = [genericPrompts, ...competencies.map((competency) => competency.prompts)];
+	return new UntouchedPrompts(lists.flatMap((list) => sectionKinds.flatMap((kind) => list[kind])));
 }

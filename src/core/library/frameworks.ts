@@ -2,6 +2,7 @@ import { activeFrameworks, namedFrameworks } from '../framework/active.ts';
 import { isBuiltIn } from '../framework/built-in/ids.ts';
 import { staff } from '../framework/built-in/staff.ts';
 import type { FrameworkDefaults, LoadedFramework } from '../framework/file/loadFramework.ts';
+import { Lookups } from '../framework/lookups.ts';
 import type { Framework } from '../framework/model.ts';
 import { LineMap } from '../text/lines.ts';
 import { Disposables } from './disposables.ts';
@@ -39,7 +40,7 @@ interface FolderFrameworks {
 	readonly file: FrameworkFile | undefined;
 	/** What the file last meant while it was whole. */
 	readonly lastGood: Framework | undefined;
-	readonly active: readonly Framework[];
+	readonly active: Lookups;
 }
 
 /** Pause after a change of a framework file before it is read again, in milliseconds. */
@@ -63,7 +64,7 @@ export class Frameworks implements Disposable {
 	#readings = 0;
 	/** The latest reading that holds: an older one that takes longer counts for nothing. */
 	#taken = 0;
-	#everywhere: readonly Framework[] = [staff];
+	#everywhere = new Lookups([staff]);
 	/** The default is at hand; the texts of the others are the worker's, and come when somebody names them. */
 	#builtIn: ReadonlyMap<string, Framework> = new Map([[staff.id, staff]]);
 	#asked: Promise<ReadonlyMap<string, Framework>> | undefined;
@@ -118,15 +119,14 @@ export class Frameworks implements Disposable {
 		const states = readings.map(([key, read]) => [key, this.#stateOf(read, before.get(key))] as const);
 		this.#folders.clear();
 		for (const [key, state] of states) this.#folders.set(key, state);
-		const distinct = new Set(states.flatMap(([, { active }]) => active));
+		const distinct = new Set(states.flatMap(([, { active }]) => active.frameworks));
 		const everywhere =
 			distinct.size > 0
 				? [...distinct]
 				: namedFrameworks(this.#workspace.settings(undefined).frameworks, this.#builtIn);
-		const changed =
-			!sameItems(everywhere, this.#everywhere) ||
-			states.some(([key, { active }]) => before.get(key)?.active !== active);
-		if (!sameItems(everywhere, this.#everywhere)) this.#everywhere = everywhere;
+		const isSame = sameItems(everywhere, this.#everywhere.frameworks);
+		const changed = !isSame || states.some(([key, { active }]) => before.get(key)?.active !== active);
+		if (!isSame) this.#everywhere = new Lookups(everywhere);
 		for (const uri of filesOf([...before.values(), ...this.#folders.values()])) this.#reads.fire(uri);
 		// Before the first time nobody has read anything with other frameworks.
 		if (changed && this.#loaded) this.#changes.fire();
@@ -134,11 +134,20 @@ export class Frameworks implements Disposable {
 	}
 
 	/**
-	 * The frameworks that hold for a file. The same array as long as they stay the same.
+	 * The active frameworks of a file, in order of precedence.
 	 *
 	 * @param uri of a file; undefined for those of all folders
 	 */
 	for(uri: string | undefined): readonly Framework[] {
+		return this.lookupsFor(uri).frameworks;
+	}
+
+	/**
+	 * What is looked up in the active frameworks of a file: the same object as long as they stay the same.
+	 *
+	 * @param uri of a file; undefined for those of all folders
+	 */
+	lookupsFor(uri: string | undefined): Lookups {
 		const folder = uri === undefined ? undefined : this.#workspace.folderOf(uri);
 		return (folder && this.#folders.get(folder.uri)?.active) ?? this.#everywhere;
 	}
@@ -177,13 +186,13 @@ export class Frameworks implements Disposable {
 	}
 
 	#stateOf({ file, named, areChosen }: FolderReading, before: FolderFrameworks | undefined): FolderFrameworks {
-		if (!file) return keeping(before, { file, lastGood: undefined, active: namedFrameworks(named, this.#builtIn) });
+		if (!file) return stateOf(before, file, undefined, namedFrameworks(named, this.#builtIn));
 		const lastGood = file.loaded.framework ?? before?.lastGood;
 		if (!file.loaded.framework)
 			this.#log.warn(
 				`${readable(file.uri)} has errors: ${lastGood ? 'what it last meant stays in force' : 'it is left out'}.`,
 			);
-		return keeping(before, { file, lastGood, active: activeFrameworks(lastGood, named, areChosen, this.#builtIn) });
+		return stateOf(before, file, lastGood, activeFrameworks(lastGood, named, areChosen, this.#builtIn));
 	}
 
 	/** The text of a file as the author sees it: with what is not saved yet. */
@@ -207,14 +216,22 @@ export class Frameworks implements Disposable {
 	}
 }
 
-/** Keeps the arrays of before where nothing has changed, as what is derived from them is kept with them. */
-function keeping(before: FolderFrameworks | undefined, now: FolderFrameworks): FolderFrameworks {
-	const sameFile = JSON.stringify(before?.lastGood) === JSON.stringify(now.lastGood);
-	if (!before || !sameFile) return now;
-	const active = now.active.map((framework) =>
-		framework === now.lastGood && before.lastGood ? before.lastGood : framework,
-	);
-	return { ...now, lastGood: before.lastGood, active: sameItems(active, before.active) ? before.active : active };
+/**
+ * The state of a folder after a reading. The frameworks and look-ups of before stay where nothing has changed.
+ *
+ * @param active the frameworks, in order of precedence
+ */
+function stateOf(
+	before: FolderFrameworks | undefined,
+	file: FrameworkFile | undefined,
+	lastGood: Framework | undefined,
+	active: readonly Framework[],
+): FolderFrameworks {
+	const isSameFile = JSON.stringify(before?.lastGood) === JSON.stringify(lastGood);
+	if (!before || !isSameFile) return { file, lastGood, active: new Lookups(active) };
+	const kept = active.map((framework) => (framework === lastGood && before.lastGood ? before.lastGood : framework));
+	const isSame = sameItems(kept, before.active.frameworks);
+	return { file, lastGood: before.lastGood, active: isSame ? before.active : new Lookups(kept) };
 }
 
 /** One that takes too long is told of like one that is broken. */

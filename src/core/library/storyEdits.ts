@@ -1,5 +1,5 @@
 import type { ChangedStories, RequestedChange, StoryChange } from '../edit/changeStories.ts';
-import type { Framework } from '../framework/model.ts';
+import type { Lookups } from '../framework/lookups.ts';
 import { messageOf } from '../text/messageOf.ts';
 import { documentToEdit, type EditableDocuments } from './documentEdits.ts';
 import type { EditHistory } from './editHistory.ts';
@@ -26,11 +26,11 @@ export interface StoryEditsParts {
 	readonly workspace: EditableDocuments & Pick<WorkspaceEdits, 'reasonAgainstWriting'>;
 	/** Makes the edits and remembers them. */
 	readonly history: EditHistory;
-	readonly frameworks: { for(uri: string): readonly Framework[] };
+	readonly frameworks: { lookupsFor(uri: string): Lookups };
 	/** Computes the edits of one document. */
 	readonly changeStories: (
 		text: string,
-		context: { readonly fileName: string; readonly frameworks: readonly Framework[] },
+		context: { readonly fileName: string; readonly lookups: Lookups },
 		requests: readonly RequestedChange[],
 	) => Promise<ChangedStories>;
 	readonly showError: (message: string) => void;
@@ -100,7 +100,7 @@ export class StoryEdits {
 		}));
 		const result = await changeStories(
 			document.getText(),
-			{ fileName: nameOf(file), frameworks: frameworks.for(file) },
+			{ fileName: nameOf(file), lookups: frameworks.lookupsFor(file) },
 			requests,
 		);
 		for (const { request, message } of result.refusals) {

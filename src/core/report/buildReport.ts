@@ -1,5 +1,4 @@
-import { createLookup, deriveFrom } from '../framework/lookups.ts';
-import type { Framework } from '../framework/model.ts';
+import { createLookup, type Lookups } from '../framework/lookups.ts';
 import { starKinds } from '../framework/sectionKind.ts';
 import {
 	type Coverage,
@@ -84,8 +83,8 @@ export interface ReportInput {
 	readonly files: readonly ReportFile[];
 	/** What is said of stories whose words are not at hand. */
 	readonly told?: ReadonlyMap<Story, ToldStory>;
-	/** The active frameworks, in order of precedence. */
-	readonly frameworks: readonly Framework[];
+	/** The active frameworks. */
+	readonly lookups: Lookups;
 	/** Id of the framework through which the stories are seen; all that are active when left out. */
 	readonly lens?: string;
 	/** Path of the folder whose stories are told of, with `/` and not empty; all when left out. */
@@ -113,9 +112,9 @@ export function buildReport(input: ReportInput): Report {
 
 /** The same, for whoever has other things to do meanwhile. */
 export function* reportInSteps(input: ReportInput): Steps<Report> {
-	const { frameworks, lens, scope, wordsPerMinute, date, opportunities, earlier } = input;
-	const seen = frameworks.find(({ id }) => id === lens);
-	const active = deriveFrom(frameworks).competencies;
+	const { lookups, lens, scope, wordsPerMinute, date, opportunities, earlier } = input;
+	const seen = lookups.frameworks.find(({ id }) => id === lens);
+	const active = lookups.competencies;
 	const files = input.files
 		.filter(({ path }) => isInScope(path, scope))
 		.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -157,7 +156,7 @@ export function* reportInSteps(input: ReportInput): Steps<Report> {
 		...(scope !== undefined && { scope }),
 		summary: summaryOf(entries, coverage),
 		competencies,
-		questions: yield* reportQuestions(lookup, frameworks, entries),
+		questions: yield* reportQuestions(lookup, lookups.questions, entries),
 		stories,
 		problems: yield* reportProblems(files, indexOf, placeOf),
 	} as const;

@@ -1,5 +1,5 @@
-import { type CompetencyLookup, knownQuestions, questionWords } from '../framework/lookups.ts';
-import type { Competency, Framework } from '../framework/model.ts';
+import { type CompetencyLookup, type KnownQuestion, questionWords } from '../framework/lookups.ts';
+import type { Competency } from '../framework/model.ts';
 import { compareFor } from '../library/ranking.ts';
 import type { LibraryStory } from '../library/storyIndex.ts';
 import { taggedCompetencies } from '../story/taggedCompetencies.ts';
@@ -12,12 +12,12 @@ import type { ReportQuestion } from './report.ts';
  * the question come first, then the order is that of telling.
  *
  * @param lens the competencies whose questions are asked
- * @param frameworks all that are active
+ * @param known the questions of all active frameworks by id
  * @param stories of the bank; a question gives their indices
  */
 export function* reportQuestions(
 	lens: CompetencyLookup,
-	frameworks: readonly Framework[],
+	known: ReadonlyMap<string, KnownQuestion>,
 	stories: readonly LibraryStory[],
 ): Steps<readonly ReportQuestion[]> {
 	const answers = new Answers(stories);
@@ -27,7 +27,6 @@ export function* reportQuestions(
 		yield;
 	}
 	const asked: ReportQuestion[] = [];
-	const known = knownQuestions(frameworks);
 	const knownWords = new Set<string>();
 	for (const {
 		question: { id, text },

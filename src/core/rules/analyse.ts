@@ -1,4 +1,3 @@
-import { deriveFrom } from '../framework/lookups.ts';
 import type { FullStory, Story } from '../story/model.ts';
 import { mightContainStoryBy } from '../story/mightContainStory.ts';
 import { type ParsedDocument, parseDocument } from '../story/parse.ts';
@@ -57,10 +56,10 @@ function examine(
 	context: AnalysisContext,
 	options: RuleOptions,
 ): { readonly found: FullAnalysis; readonly document?: ParsedDocument } {
-	const derived = deriveFrom(context.frameworks);
-	if (!derived.derive(mightContainStoryBy)(text)) return { found: nothing };
+	const { fileName, lookups } = context;
+	if (!lookups.derive(mightContainStoryBy)(text)) return { found: nothing };
 	const { memory } = options;
-	const parseContext = { fileName: context.fileName, ...derived, ...(memory && memory.parts) };
+	const parseContext = { fileName, lookups, ...memory?.parts };
 	memory?.begin(context);
 	if (text.length > maxDocumentLength)
 		return {
@@ -68,13 +67,7 @@ function examine(
 		};
 	const document = parseDocument(text, parseContext);
 	if (document.kind === 'other') return { found: nothing };
-	const { problems, failures, namedRules } = runRules(
-		document,
-		{ ...context, competencies: derived.competencies },
-		context.severities,
-		rules,
-		options,
-	);
+	const { problems, failures, namedRules } = runRules(document, context, context.severities, rules, options);
 	return {
 		found: { kind: document.kind, stories: [], problems, failures, ...(namedRules.length > 0 && { namedRules }) },
 		document,

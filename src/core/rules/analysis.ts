@@ -1,15 +1,15 @@
-import type { Framework } from '../framework/model.ts';
+import type { Lookups } from '../framework/lookups.ts';
 import type { DocumentKind, FullStory, Story } from '../story/model.ts';
 import type { Problem, SeveritySettings } from '../text/problem.ts';
 import type { Located } from '../text/span.ts';
 import type { RuleFailure } from './run.ts';
 
-/** What an analysis depends on besides the text. Plain data. */
+/** What an analysis depends on besides the text. */
 export interface AnalysisContext {
 	/** The file's name without folders; it stands in for a missing title. */
 	readonly fileName: string;
-	/** The active frameworks, in order of precedence. Reuse the array: what is derived from it is kept with it. */
-	readonly frameworks: readonly Framework[];
+	/** The active frameworks; pass the same object from one analysis to the next, as it keeps what it looked up. */
+	readonly lookups: Lookups;
 	readonly severities: SeveritySettings;
 	/** How fast the author speaks; 150 when left out. */
 	readonly wordsPerMinute?: number;

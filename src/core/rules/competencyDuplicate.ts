@@ -16,7 +16,7 @@ export const competencyDuplicate: Rule = {
 	],
 	good: ['---\ncompetencies: [mentorship, cross-team-alignment]\n---\n# Onboarding Ines\n'],
 	on: 'story',
-	*check(story, document, { competencies }) {
+	*check(story, document, { lookups: { competencies } }) {
 		const { frontMatter } = document;
 		if (frontMatter && !frontMatter.intact && story.tagSource?.form !== 'line') return;
 		const seen = new Set<string>();

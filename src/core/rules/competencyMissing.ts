@@ -17,7 +17,7 @@ export const competencyMissing: Rule = {
 	],
 	good: ['---\ncompetencies: mentorship\n---\n# Onboarding Ines\n'],
 	on: 'story',
-	*check(story, document, { competencies }) {
+	*check(story, document, { lookups: { competencies } }) {
 		if (story.tags.length > 0 || (document.frontMatter && !document.frontMatter.intact)) return;
 		// A value of the wrong kind is already reported as such.
 		if (story.tagSource && !isEmpty(story.tagSource.value)) return;

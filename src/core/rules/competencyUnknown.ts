@@ -23,7 +23,7 @@ export const competencyUnknown: Rule = {
 	],
 	good: ['---\ncompetencies: [mentorship, "Cross-Team Alignment", initiative]\n---\n# Onboarding Ines\n'],
 	on: 'story',
-	*check(story, document, { competencies }) {
+	*check(story, document, { lookups: { competencies } }) {
 		const { frontMatter } = document;
 		const place = { document, story, competencies };
 		if (frontMatter && !frontMatter.intact && story.tagSource?.form !== 'line') return;

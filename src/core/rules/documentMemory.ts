@@ -1,4 +1,4 @@
-import type { Framework } from '../framework/model.ts';
+import type { Lookups } from '../framework/lookups.ts';
 import { KnownFrontMatter } from '../story/knownFrontMatter.ts';
 import { MarkdownChunks } from '../story/markdownChunks.ts';
 import type { FullSection } from '../story/model.ts';
@@ -20,7 +20,7 @@ interface KnownStory {
 
 /** What findings depend on besides the document. */
 export interface Circumstances {
-	readonly frameworks: readonly Framework[];
+	readonly lookups: Lookups;
 	readonly wordsPerMinute?: number;
 }
 
@@ -40,13 +40,13 @@ export class DocumentMemory {
 	#circumstances: Circumstances | undefined;
 
 	/** Begins an analysis. */
-	begin({ frameworks, wordsPerMinute }: Circumstances): void {
+	begin({ lookups, wordsPerMinute }: Circumstances): void {
 		const before = this.#circumstances;
-		const isSame = before?.frameworks === frameworks && before.wordsPerMinute === wordsPerMinute;
+		const isSame = before?.lookups === lookups && before.wordsPerMinute === wordsPerMinute;
 		this.parts.blocks.begin();
 		if (isSame) this.#stories.begin();
 		else this.#stories.clear();
-		this.#circumstances = { frameworks, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
+		this.#circumstances = { lookups, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
 	}
 
 	/**

@@ -26,12 +26,12 @@ export const placeholder: Rule = {
 		if (story.titleSpan && story.title === titlePrompt) yield unanswered(story.titleSpan);
 		else if (story.titleSpan) yield* inText(document.text, story.titleSpan);
 	},
-	*check(story, document, { frameworks }) {
+	*check(story, document, { lookups }) {
 		for (const piece of document.pieces.within(story.span)) {
 			if (piece.form === 'text') yield* inText(document.text, piece);
 			else if (piece.form === 'tag') yield* inTag(document.text, piece);
 		}
-		const prompts = untouchedPrompts(frameworks);
+		const prompts = lookups.derive(untouchedPrompts);
 		for (const { body } of story.sections) yield* promptsIn(document.text, body, prompts);
 	},
 };

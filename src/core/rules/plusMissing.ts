@@ -18,11 +18,11 @@ export const plusMissing: Rule = {
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n',
 	],
 	on: 'story',
-	*check(story, { text }, { competencies }) {
+	*check(story, { text }, { lookups }) {
 		// Where there is no section yet, those that a story can't do without come first.
 		if (story.sections.length === 0 || story.sections.some(({ kind }) => kind === 'learnings')) return;
 		const fixes = () => {
-			const prompts = promptsFor('learnings', taggedCompetencies(story.tags, competencies));
+			const prompts = promptsFor('learnings', taggedCompetencies(story.tags, lookups.competencies));
 			const insertion = insertSection(text, story, 'learnings', prompts);
 			const edits = [
 				{ span: { start: insertion.offset, end: insertion.offset }, newText: insertionText(insertion) },

@@ -35,7 +35,7 @@ export const promptUnanswered: Rule = {
 	],
 	on: 'story',
 	isLocal: true,
-	*check(story, document, { competencies }) {
+	*check(story, document, { lookups: { competencies } }) {
 		for (const { id } of taggedCompetencies(story.tags, competencies)) {
 			if (id === 'mentorship') yield* mentorship(story, document);
 			else if (id === 'technical-influence') yield* influence(story, document);

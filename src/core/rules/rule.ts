@@ -1,5 +1,4 @@
-import type { CompetencyLookup } from '../framework/lookups.ts';
-import type { Framework } from '../framework/model.ts';
+import type { Lookups } from '../framework/lookups.ts';
 import type { ParsedDocument } from '../story/parse.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
 import type { Finding, RuleDescription } from '../text/problem.ts';
@@ -33,8 +32,7 @@ export interface CandidateRule {
 }
 
 export interface RuleContext {
-	readonly frameworks: readonly Framework[];
-	readonly competencies: CompetencyLookup;
+	readonly lookups: Lookups;
 	/** How fast the author speaks; 150 when left out. */
 	readonly wordsPerMinute?: number;
 	/** Age in years beyond which a story is called stale; 5 when left out. */

@@ -52,7 +52,7 @@ function insertion(
 	{ text }: ParsedDocument,
 	context: RuleContext,
 ): TextEdit {
-	const tagged = taggedCompetencies(story.tags, context.competencies);
+	const tagged = taggedCompetencies(story.tags, context.lookups.competencies);
 	const parts = kinds.map((kind) => insertSection(text, story, kind, promptsFor(kind, tagged)));
 	const offset = parts[0]?.offset ?? story.span.end;
 	// In a story without sections each part begins with the blank line that parts it from the one above.

@@ -1,5 +1,4 @@
 import { sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
-import { createSectionNames } from '../framework/sectionNames.ts';
 import type { Section } from '../story/model.ts';
 import { type ParsedDocument, parseDocument } from '../story/parse.ts';
 import type { ParsedStory } from '../story/parsedStory.ts';
@@ -86,11 +85,7 @@ function reordering(
 		const from = places[order[index] ?? index];
 		return from && from !== span ? [{ span, newText: text.slice(from.start, from.end) }] : [];
 	});
-	const after = parseDocument(applyEdits(text, edits), {
-		fileName: '',
-		competencies: context.competencies,
-		sectionNames: createSectionNames(context.frameworks),
-	});
+	const after = parseDocument(applyEdits(text, edits), { fileName: '', lookups: context.lookups });
 	const moved = after.stories[document.stories.indexOf(story)];
 	const wanted = order.map((index) => toldIn(story.sections[index], text));
 	const got = moved?.sections.map((section) => toldIn(section, after.text));

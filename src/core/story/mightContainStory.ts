@@ -1,4 +1,4 @@
-import type { Derived } from '../framework/lookups.ts';
+import type { Lookups } from '../framework/lookups.ts';
 import type { SectionKind } from '../framework/sectionKind.ts';
 import { mentionsFirstPerson } from './firstPerson.ts';
 import { findFrontMatter } from './frontMatter.ts';
@@ -30,7 +30,7 @@ const reference = /&\w+;/y;
 export type MightContainStory = (text: string) => boolean;
 
 /** The look for the section names of some frameworks. */
-export function mightContainStoryBy({ sectionNames }: Derived): MightContainStory {
+export function mightContainStoryBy({ sectionNames }: Lookups): MightContainStory {
 	return createMightContainStory(sectionNames.starNames);
 }
 

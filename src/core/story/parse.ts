@@ -1,5 +1,4 @@
-import { deriveFrom } from '../framework/lookups.ts';
-import type { Framework } from '../framework/model.ts';
+import type { Lookups } from '../framework/lookups.ts';
 import type { GenerationCache } from '../text/generationCache.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import type { KnownFrontMatter } from './knownFrontMatter.ts';
@@ -40,7 +39,7 @@ export interface ParseContext extends StoryContext {
 export function parseDocument(text: string, context: ParseContext): ParsedDocument {
 	const tree = parseMarkdown(text, context.chunks);
 	const frontMatter = (context.frontMatter?.read ?? readFrontMatter)(text);
-	const markers = findMarkers(tree, text, context.sectionNames);
+	const markers = findMarkers(tree, text, context.lookups.sectionNames);
 	const parsed = {
 		text,
 		tree,
@@ -58,6 +57,6 @@ export function parseDocument(text: string, context: ParseContext): ParsedDocume
  * @param text the whole document
  * @param fileName without folders
  */
-export function parseWith(text: string, fileName: string, frameworks: readonly Framework[]): ParsedDocument {
-	return parseDocument(text, { fileName, ...deriveFrom(frameworks) });
+export function parseWith(text: string, fileName: string, lookups: Lookups): ParsedDocument {
+	return parseDocument(text, { fileName, lookups });
 }

@@ -1,5 +1,4 @@
-import type { CompetencyLookup } from '../framework/lookups.ts';
-import type { SectionNames } from '../framework/sectionNames.ts';
+import type { Lookups } from '../framework/lookups.ts';
 import type { Span } from '../text/span.ts';
 import type { FieldValue, StoryField } from './fields.ts';
 import { kindsOf, type Section, type Story } from './model.ts';
@@ -22,8 +21,8 @@ export interface TagSource {
 export interface StoryContext {
 	/** The file's name without folders; the title of a story that has no other. */
 	readonly fileName: string;
-	readonly competencies: CompetencyLookup;
-	readonly sectionNames: SectionNames;
+	/** The active frameworks: their competencies tell where a line of tags is split. */
+	readonly lookups: Lookups;
 }
 
 /** What of a story leaves the core, but for its words. */

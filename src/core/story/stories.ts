@@ -114,7 +114,7 @@ function readStory(
 	};
 }
 
-function readLine(line: LabelMarker, text: string, { competencies }: StoryContext): StoryField[] {
+function readLine(line: LabelMarker, text: string, { lookups: { competencies } }: StoryContext): StoryField[] {
 	const field = storyLineField(line.text);
 	if (!field) return [];
 	const key = { value: line.text, span: line.name };
@@ -129,8 +129,8 @@ function readLine(line: LabelMarker, text: string, { competencies }: StoryContex
 	return [{ field, key, value: { kind: 'list', items, span: line.value } }];
 }
 
-function toTag({ value, span }: Located<string>, { competencies }: StoryContext): Tag {
-	const competency = competencies.find(value)?.id;
+function toTag({ value, span }: Located<string>, { lookups }: StoryContext): Tag {
+	const competency = lookups.competencies.find(value)?.id;
 	return { text: value, span, ...(competency !== undefined && { competency }) };
 }
 

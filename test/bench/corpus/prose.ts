@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { staff } from '../../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../../src/core/framework/lookups.ts';
 import { type SectionKind, sectionKinds } from '../../../src/core/framework/sectionKind.ts';
 import { parseWith } from '../../../src/core/story/parse.ts';
 import { sampleBankFolder } from '../../workbench/projectFolders.ts';
@@ -24,7 +25,7 @@ export function readProse(): Prose {
 		string[]
 	>;
 	for (const text of textsIn('stories')) {
-		for (const { title, sections } of parseWith(text, 'story.md', [staff]).stories) {
+		for (const { title, sections } of parseWith(text, 'story.md', new Lookups([staff])).stories) {
 			titles.push(title);
 			for (const { kind, body } of sections) told[kind].push(...paragraphsOf(text.slice(body.start, body.end)));
 		}

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { lint } from 'markdownlint/sync';
 import { staff } from '../../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../../src/core/framework/lookups.ts';
 import { LanguageClient } from '../../../src/worker/client.ts';
 import { projectFolder } from '../../workbench/projectFolders.ts';
 import { longStory } from '../corpus/longStory.ts';
@@ -35,7 +36,7 @@ export const keystrokePart: Part = {
 };
 
 async function row(language: LanguageClient, kilobytes: number): Promise<string[]> {
-	const context = { fileName: 'story.md', frameworks: [staff], severities: {} };
+	const context = { fileName: 'story.md', lookups: new Lookups([staff]), severities: {} };
 	const random = new Random(kilobytes);
 	let text = longStory(kilobytes * 1024);
 	const ours: number[] = [];

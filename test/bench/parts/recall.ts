@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { staff } from '../../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../../src/core/framework/lookups.ts';
 import { type FullLibraryStory, storyKey } from '../../../src/core/library/storyIndex.ts';
 import { findStories } from '../../../src/core/questions/recall/findStories.ts';
 import { StoryTexts } from '../../../src/core/questions/recall/storyTexts.ts';
@@ -31,7 +32,7 @@ export const recallPart: Part = {
 		const [, plainBuilt] = timed(() => plain.addAll(documents));
 		const times = { ours: [] as number[], theirs: [] as number[], refreshed: [] as number[] };
 		for (const { text } of readRecallCases()) {
-			times.ours.push(timed(() => findStories(text, { stories, texts, frameworks: [staff] }))[1]);
+			times.ours.push(timed(() => findStories(text, { stories, texts, lookups: new Lookups([staff]) }))[1]);
 			times.theirs.push(timed(() => plain.search(text))[1]);
 			times.refreshed.push(timed(() => texts.refresh(stories))[1]);
 		}
@@ -56,8 +57,11 @@ function manyStories(): readonly FullLibraryStory[] {
 	const folder = join(sampleBankFolder, 'stories');
 	const samples = readdirSync(folder).flatMap(
 		(fileName) =>
-			analyse(readFileSync(join(folder, fileName), 'utf8'), { fileName, frameworks: [staff], severities: {} })
-				.stories,
+			analyse(readFileSync(join(folder, fileName), 'utf8'), {
+				fileName,
+				lookups: new Lookups([staff]),
+				severities: {},
+			}).stories,
 	);
 	return Array.from({ length: size }, (_, number): FullLibraryStory[] => {
 		const story = samples[number % samples.length];

@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import { staff } from '../../../src/core/framework/built-in/staff.ts';
-import { deriveFrom } from '../../../src/core/framework/lookups.ts';
+import { Lookups } from '../../../src/core/framework/lookups.ts';
 import { LibraryCoverage } from '../../../src/core/library/libraryCoverage.ts';
 import { StoryIndex } from '../../../src/core/library/storyIndex.ts';
 import { nothing } from '../../../src/core/rules/analysis.ts';
@@ -8,7 +8,7 @@ import { DiskFile } from '../../../src/vscode/storyFile.ts';
 import { LanguageClient, type Take } from '../../../src/worker/client.ts';
 import { startInNode } from './startInNode.ts';
 
-const frameworks = [staff];
+const lookups = new Lookups([staff]);
 
 /** What the extension host holds of a folder, with everything that ships but VS Code itself. */
 export class StoryFolder {
@@ -25,7 +25,7 @@ export class StoryFolder {
 
 	/** @param taken is called after each part of the files is in the index */
 	async analyse(paths: readonly string[], taken: () => void = () => undefined): Promise<void> {
-		const context = { frameworks, severities: {}, today: '2026-03-01' };
+		const context = { lookups, severities: {}, today: '2026-03-01' };
 		const take: Take<string> = (found) => {
 			for (const [path, file] of found)
 				if (file?.lineLengths !== undefined)
@@ -38,8 +38,7 @@ export class StoryFolder {
 
 	/** The rows of the tree: how many competencies have stories. */
 	covered(): number {
-		return this.#coverage.of(deriveFrom(frameworks).competencies.all).filter(({ stories }) => stories.length > 0)
-			.length;
+		return this.#coverage.of(lookups.competencies.all).filter(({ stories }) => stories.length > 0).length;
 	}
 
 	/** Ends its worker, whose memory is its own. */

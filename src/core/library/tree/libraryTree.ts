@@ -1,4 +1,5 @@
-import type { Competency, Framework } from '../../framework/model.ts';
+import type { Lookups } from '../../framework/lookups.ts';
+import type { Competency } from '../../framework/model.ts';
 import { competencyText } from '../competencyText.ts';
 import { carriedAlone, type Coverage, coverageOfOrdered } from '../coverage.ts';
 import { compareFor, compareStories, isPrimary } from '../ranking.ts';
@@ -14,7 +15,7 @@ import { createTreeView, type FileFacts, type TreeView } from './treeView.ts';
 export interface TreeSource {
 	readonly index: StoryIndex;
 	/** The active ones of all folders, in order of precedence. */
-	frameworks(): readonly Framework[];
+	lookups(): Lookups;
 	options(): TreeOptions;
 	/** @param file its URI as a string */
 	factsOf(file: string): FileFacts;
@@ -95,9 +96,9 @@ export class LibraryTree {
 
 	/** Takes in that files changed, came or went. */
 	update(files: Iterable<string>): TreeChanges {
-		const { frameworks, options } = this.#view;
+		const { lookups, options } = this.#view;
 		// Whatever else changed meanwhile has to be told of in the same breath.
-		if (frameworks !== this.#source.frameworks() || options !== this.#source.options()) return this.rebuild();
+		if (lookups !== this.#source.lookups() || options !== this.#source.options()) return this.rebuild();
 		return this.#refresh(this.#read(files));
 	}
 
@@ -225,7 +226,7 @@ function arrangement(source: TreeSource): {
 	byCompetency: SortedRows;
 	grouped: SortedRows | undefined;
 } {
-	const view = createTreeView(source.frameworks(), source.options());
+	const view = createTreeView(source.lookups(), source.options());
 	const { grouping } = view.options;
 	const byReadiness = (a: StoryRow, b: StoryRow) => compareStories(a.entry, b.entry);
 	const byCompetency = new SortedRows(competencyKeys, (key) => {

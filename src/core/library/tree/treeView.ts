@@ -1,4 +1,4 @@
-import { type CompetencyLookup, createLookup, deriveFrom } from '../../framework/lookups.ts';
+import { type CompetencyLookup, createLookup, type Lookups } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
 import type { LibraryStory } from '../storyIndex.ts';
 import { showsCandidate, showsStory, type TreeOptions } from './options.ts';
@@ -9,7 +9,7 @@ export type FileFacts = Omit<RowContext, 'competencies'>;
 
 /** One way to look at a bank, ready to make rows of its stories. */
 export interface TreeView {
-	readonly frameworks: readonly Framework[];
+	readonly lookups: Lookups;
 	readonly options: TreeOptions;
 	/** The competencies that show, in their order. */
 	readonly competencies: readonly Competency[];
@@ -31,13 +31,13 @@ export function lensNamed({ id, name }: Framework): string {
 	return `${id}/${name}`;
 }
 
-/** @param frameworks that are active; a lens that names none of them is none */
-export function createTreeView(frameworks: readonly Framework[], options: TreeOptions): TreeView {
-	const all = deriveFrom(frameworks).competencies;
-	const framework = frameworks.find((each) => lensNamed(each) === options.lens);
+/** @param options a lens that names none of the active frameworks is none */
+export function createTreeView(lookups: Lookups, options: TreeOptions): TreeView {
+	const all = lookups.competencies;
+	const framework = lookups.frameworks.find((each) => lensNamed(each) === options.lens);
 	const lens = framework && createLookup([framework]);
 	return {
-		frameworks,
+		lookups,
 		options,
 		competencies: (lens ?? all).all,
 		hasLens: lens !== undefined,

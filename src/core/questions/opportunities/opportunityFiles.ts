@@ -1,5 +1,5 @@
 import type { EditResult } from '../../edit/editResult.ts';
-import type { Framework } from '../../framework/model.ts';
+import type { Lookups } from '../../framework/lookups.ts';
 import { currentText } from '../../library/currentText.ts';
 import { Disposables } from '../../library/disposables.ts';
 import { documentToEdit } from '../../library/documentEdits.ts';
@@ -60,14 +60,14 @@ export interface OpportunityLanguage {
 }
 
 interface OpportunityContext {
-	readonly frameworks: readonly Framework[];
+	readonly lookups: Lookups;
 }
 
 /** What {@link OpportunityFiles} takes. */
 export interface OpportunityFilesParts {
 	readonly workspace: Workspace;
 	readonly language: OpportunityLanguage;
-	readonly frameworks: { for(uri: string): readonly Framework[]; readonly onDidChange: Event<void> };
+	readonly frameworks: { lookupsFor(uri: string): Lookups; readonly onDidChange: Event<void> };
 	/** Makes what is planned and ticked, and remembers it. */
 	readonly history: EditHistory;
 	readonly log: Pick<Log, 'error'>;
@@ -128,7 +128,7 @@ export class OpportunityFiles implements Disposable {
 			const file = opportunitiesUri(folder, workspace);
 			const text = file === undefined ? undefined : await this.#textOf(file);
 			if (file === undefined || text === undefined) continue;
-			const read = await language.readOpportunities(text, { frameworks: frameworks.for(file) });
+			const read = await language.readOpportunities(text, { lookups: frameworks.lookupsFor(file) });
 			const lines = LineMap.of(text);
 			found.push(...read.map((each, index) => ({ ...each, file, index, line: lines.lineAt(each.span.start) })));
 		}
@@ -152,7 +152,7 @@ export class OpportunityFiles implements Disposable {
 			return this.#refuse(
 				'The setting starStories.storiesFolder leads out of the folder: name a folder inside it.',
 			);
-		const context = { frameworks: frameworks.for(uri) };
+		const context = { lookups: frameworks.lookupsFor(uri) };
 		const label = `Plan “${experience.what}”`;
 		if ((await this.#textOf(uri)) !== undefined) {
 			const added = await this.#edit(uri, (text) => language.planOpportunity(text, context, experience), label);
@@ -174,7 +174,7 @@ export class OpportunityFiles implements Disposable {
 	/** Ticks an opportunity, or takes the tick away. */
 	tick({ file, index, what }: Pick<FiledOpportunity, 'file' | 'index' | 'what'>, done: boolean): Promise<boolean> {
 		const { language, frameworks } = this.#parts;
-		const context = { frameworks: frameworks.for(file) };
+		const context = { lookups: frameworks.lookupsFor(file) };
 		return this.#edit(
 			file,
 			(text) => language.tickOpportunity(text, context, { index, what }, done),

@@ -1,8 +1,8 @@
-import { type CompetencyLookup, deriveFrom, type KnownQuestion } from '../../framework/lookups.ts';
-import type { Competency, Framework } from '../../framework/model.ts';
+import { type CompetencyLookup, type KnownQuestion, type Lookups } from '../../framework/lookups.ts';
+import type { Competency } from '../../framework/model.ts';
 import { compareFor, isPrimary } from '../../library/ranking.ts';
 import { type LibraryStory, storyKey } from '../../library/storyIndex.ts';
-import { type ProbedCompetency, questionIndexOf } from './questionBank.ts';
+import { type ProbedCompetency, questionIndex } from './questionBank.ts';
 import { likeness, type StoryTexts, type TextMatch } from './storyTexts.ts';
 
 /** As many words as show at a glance what a story and a question share. */
@@ -55,8 +55,7 @@ export interface RecallContext {
 	/** Every story of the bank, as {@link StoryTexts.refresh} has taken them in. */
 	readonly stories: readonly LibraryStory[];
 	readonly texts: StoryTexts;
-	/** The active frameworks, in order of precedence. */
-	readonly frameworks: readonly Framework[];
+	readonly lookups: Lookups;
 }
 
 /**
@@ -96,9 +95,9 @@ const minStrength = 3;
  *
  * @param question in any words, also while it is being typed
  */
-export function findStories(question: string, { stories, texts, frameworks }: RecallContext): Found {
-	const competencies = questionIndexOf(frameworks).competenciesOf(question);
-	const { competencies: lookup, questions } = deriveFrom(frameworks);
+export function findStories(question: string, { stories, texts, lookups }: RecallContext): Found {
+	const competencies = lookups.derive(questionIndex).competenciesOf(question);
+	const { competencies: lookup, questions } = lookups;
 	const words = texts.search(question);
 	const near = new Map<string, Competency | undefined>();
 	const nearest = (tag: string) => {

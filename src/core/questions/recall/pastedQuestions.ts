@@ -1,5 +1,5 @@
-import type { Framework } from '../../framework/model.ts';
-import { questionIndexOf } from './questionBank.ts';
+import type { Lookups } from '../../framework/lookups.ts';
+import { questionIndex } from './questionBank.ts';
 
 /** A line of a pasted list, with what it seems to ask about. */
 export interface ProposedQuestion {
@@ -21,8 +21,8 @@ const alsoLikely = 0.75;
  * Reads a pasted list of questions, one a line, with or without bullets and numbers, and proposes for each the active
  * competencies that it probes. Lines that are no questions by their length are left out, and so is what stands twice.
  */
-export function pastedQuestions(text: string, frameworks: readonly Framework[]): readonly ProposedQuestion[] {
-	const library = questionIndexOf(frameworks);
+export function pastedQuestions(text: string, lookups: Lookups): readonly ProposedQuestion[] {
+	const index = lookups.derive(questionIndex);
 	const lines = text.split(/\r\n|\r|\n/u).map((line) =>
 		line
 			.replace(marker, '')
@@ -34,7 +34,7 @@ export function pastedQuestions(text: string, frameworks: readonly Framework[]):
 		.filter(({ length }) => length >= shortest && length <= longest)
 		.slice(0, maxQuestions);
 	return questions.map((question) => {
-		const likely = library.competenciesOf(question).filter(({ active }) => active);
+		const likely = index.competenciesOf(question).filter(({ active }) => active);
 		const most = likely[0]?.likelihood ?? 0;
 		const near = likely.filter(({ likelihood }) => likelihood >= most * alsoLikely).slice(0, 2);
 		return { text: question, competencies: near.map(({ competency }) => competency.id) };

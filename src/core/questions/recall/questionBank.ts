@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { staffExtended } from '../../framework/built-in/staffExtended.ts';
-import { createLookup, type KnownQuestion, knownQuestions } from '../../framework/lookups.ts';
-import type { Competency, Framework } from '../../framework/model.ts';
+import { createLookup, type KnownQuestion, knownQuestions, type Lookups } from '../../framework/lookups.ts';
+import type { Competency } from '../../framework/model.ts';
 import { sectionKinds } from '../../framework/sectionKind.ts';
 import { termsOf } from './terms.ts';
 
@@ -54,17 +54,9 @@ const minLikelihood = 0.35;
 /** What a competency that no active framework has counts beside one that is prepared for. */
 const inactiveShare = 0.8;
 
-const banks = new WeakMap<readonly Framework[], QuestionIndex>();
-
-/** The question bank of the active frameworks, made when it is first asked for and kept with the array. */
-export function questionIndexOf(frameworks: readonly Framework[]): QuestionIndex {
-	let library = banks.get(frameworks);
-	if (!library) banks.set(frameworks, (library = createQuestionIndex(frameworks)));
-	return library;
-}
-
-function createQuestionIndex(frameworks: readonly Framework[]): QuestionIndex {
-	const active = new Set(createLookup(frameworks).all.map(({ id }) => id));
+/** Indexes the questions of the active frameworks; made once by `lookups.derive(questionIndex)`. */
+export function questionIndex({ frameworks, competencies: { all: prepared } }: Lookups): QuestionIndex {
+	const active = new Set(prepared.map(({ id }) => id));
 	// Without the qualities that nobody here prepares for, every question would be about one that somebody does.
 	const all = [...frameworks, staffExtended];
 	const questions = [...knownQuestions(all).values()];

@@ -31,7 +31,7 @@ async function addQuestions(language: LanguageClient, frameworks: Frameworks, li
 	if (!folder) return;
 	const proposed = await language.call(
 		'pastedQuestions',
-		[pasted, { frameworks: frameworks.for(folder.uri.toString()) }],
+		[pasted, { lookups: frameworks.lookupsFor(folder.uri.toString()) }],
 		{ urgent: true },
 	);
 	if (proposed.length === 0) {

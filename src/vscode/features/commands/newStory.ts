@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { storySnippet } from '../../../core/edit/snippets/storySnippets.ts';
-import { createLookup } from '../../../core/framework/lookups.ts';
 import type { Competency } from '../../../core/framework/model.ts';
 import { coverageSummary } from '../../../core/library/coverage.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
@@ -93,7 +92,7 @@ async function createStory(folder: vscode.WorkspaceFolder, competency: Competenc
 
 /** Begins a story for a competency, by the id that a page names; for any where no active framework has it. */
 export async function newStoryFor(id: string | undefined, frameworks: Frameworks): Promise<void> {
-	const competency = createLookup(frameworks.for(undefined)).all.find((each) => each.id === id);
+	const competency = frameworks.lookupsFor(undefined).competencies.all.find((each) => each.id === id);
 	await (competency
 		? vscode.commands.executeCommand(commands.newStoryFor, { coverage: { competency } })
 		: vscode.commands.executeCommand(commands.newStory));

@@ -113,7 +113,7 @@ async function splitEdit(
 	const texts = new CurrentTexts();
 	const text = texts.ofDocument(document);
 	const kept = [...files.keys()].filter((index) => !going.includes(index));
-	const context = { fileName: nameOf(document.uri), frameworks: frameworks.for(document.uri.toString()) };
+	const context = { fileName: nameOf(document.uri), lookups: frameworks.lookupsFor(document.uri.toString()) };
 	const bank = await language.call('splitBank', [text, context, kept], { urgent: true });
 	if (!texts.hold) return undefined;
 	if ('refusal' in bank) return bank.refusal.message;
@@ -192,7 +192,7 @@ async function frontMatterEdit(
 	for (const uri of uris) {
 		const text = await texts.of(uri);
 		if (text === undefined) continue;
-		const context = { fileName: nameOf(uri), frameworks: frameworks.for(uri.toString()) };
+		const context = { fileName: nameOf(uri), lookups: frameworks.lookupsFor(uri.toString()) };
 		const { edits } = await language.call('frontMatterForCandidate', [text, context], { urgent: true });
 		edit.set(uri, toTextEdits(LineMap.of(text), edits));
 	}

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { deriveFrom } from '../../../core/framework/lookups.ts';
 import { complete, completeFramework, type Completion } from '../../../core/library/languageFeatures/completion.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
@@ -27,7 +26,7 @@ export function registerCompletion(
 		async provideCompletionItems(document, position) {
 			const text = document.getText();
 			const offset = document.offsetAt(position);
-			const { competencies, questions } = deriveFrom(frameworks.for(document.uri.toString()));
+			const { competencies, questions } = frameworks.lookupsFor(document.uri.toString());
 			const completions =
 				document.languageId === 'markdown'
 					? complete(text, offset, {

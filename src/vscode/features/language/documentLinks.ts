@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isBuiltIn } from '../../../core/framework/built-in/ids.ts';
-import { deriveFrom, type KnownQuestion } from '../../../core/framework/lookups.ts';
+import type { KnownQuestion } from '../../../core/framework/lookups.ts';
 import type { Competency, Framework, Question } from '../../../core/framework/model.ts';
 import { type LinkPlace, linksInFramework, linksInStories } from '../../../core/library/languageFeatures/links.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
@@ -58,7 +58,7 @@ async function linksIn(
 	const rules = await language.rules();
 	return linksInStories(
 		await storyFiles.analysisOf(document),
-		deriveFrom(frameworks.for(document.uri.toString())).questions,
+		frameworks.lookupsFor(document.uri.toString()).questions,
 		rules,
 	);
 }

@@ -124,7 +124,7 @@ export async function renameCompetency(
 				'renameInStories',
 				[
 					text,
-					{ fileName: nameOf(known.uri), frameworks: frameworks.for(known.uri.toString()) },
+					{ fileName: nameOf(known.uri), lookups: frameworks.lookupsFor(known.uri.toString()) },
 					becomes,
 					renaming,
 				],

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { deriveFrom } from '../../../core/framework/lookups.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
@@ -181,7 +180,7 @@ class PracticePage implements vscode.Disposable {
 		const entry = place && this.#entryAt(place);
 		const story = entry && (await storyFiles.withItsWords(entry));
 		const outlook = entry && (await practice.outlook(question));
-		const signal = deriveFrom(frameworks.for(undefined)).questions.get(question)?.question.signal;
+		const signal = frameworks.lookupsFor(undefined).questions.get(question)?.question.signal;
 		const uri = entry && vscode.Uri.parse(entry.file, true);
 		const notes = practice.current.history.tellings.flatMap((telling) =>
 			telling.question === question && telling.notes !== undefined

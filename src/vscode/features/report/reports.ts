@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { deriveFrom } from '../../../core/framework/lookups.ts';
+import type { Lookups } from '../../../core/framework/lookups.ts';
 import type { Framework } from '../../../core/framework/model.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { type LibraryStory, storiesOf } from '../../../core/library/storyIndex.ts';
@@ -130,7 +130,11 @@ export class Reports {
 
 	/** The frameworks that hold for what is chosen. */
 	frameworksFor(scope: string | undefined): readonly Framework[] {
-		return this.#frameworks.for(scope === undefined ? undefined : this.#uriIn(scope)?.toString());
+		return this.#lookupsFor(scope).frameworks;
+	}
+
+	#lookupsFor(scope: string | undefined): Lookups {
+		return this.#frameworks.lookupsFor(scope === undefined ? undefined : this.#uriIn(scope)?.toString());
 	}
 
 	/** The folder of the workspace that a report of this scope belongs to. */
@@ -163,14 +167,14 @@ export class Reports {
 		]);
 		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
 		const slices = new Slices();
-		const { frameworks, files, inScope, told, read } = await this.#stories(scope, wordsPerMinute, slices);
+		const { lookups, files, inScope, told, read } = await this.#stories(scope, wordsPerMinute, slices);
 		const uris = new Map(inScope.map(({ path, uri }) => [path, uri]));
 		const links = new Map<string, string | undefined>();
 		const report = await slices.run(
 			reportInSteps({
 				files: inScope,
 				told,
-				frameworks,
+				lookups,
 				...(lens !== undefined && { lens }),
 				...(scope !== undefined && { scope }),
 				wordsPerMinute,
@@ -190,19 +194,15 @@ export class Reports {
 	/** The stories at one moment, with what the report says of them: what changes after it is not in the report. */
 	async #stories(scope: string | undefined, wordsPerMinute: number, slices: Slices) {
 		for (let attempt = 1; ; attempt++) {
-			const frameworks = this.frameworksFor(scope);
+			const lookups = this.#lookupsFor(scope);
 			const files = await slices.run(this.#files());
 			const inScope = files.filter(({ path }) => isInScope(path, scope));
-			const telling = await this.#tell(
-				inScope,
-				{ competencies: deriveFrom(frameworks).competencies, wordsPerMinute },
-				slices,
-			);
+			const telling = await this.#tell(inScope, { competencies: lookups.competencies, wordsPerMinute }, slices);
 			// The words are those of now, and may be of another story by then.
 			const isSame =
 				telling.read.length === 0 ||
 				inScope.every(({ uri, analysis }) => this.#storyFiles.get(uri)?.analysis === analysis);
-			if (isSame || attempt === maxAttempts) return { frameworks, files, inScope, ...telling };
+			if (isSame || attempt === maxAttempts) return { lookups, files, inScope, ...telling };
 		}
 	}
 

@@ -63,7 +63,7 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 	const hasPlans = () => opportunities.all.some(({ competency }) => competency !== undefined);
 	const source: TreeSource = {
 		index,
-		frameworks: active,
+		lookups: () => frameworks.lookupsFor(undefined),
 		options: () => options.current,
 		factsOf: fileFactsOf(storyFiles),
 		keyOf: (file) => keys.of(file),
