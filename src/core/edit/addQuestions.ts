@@ -41,7 +41,8 @@ export function addQuestions(text: string, questions: readonly NewQuestion[]): E
 	if (!edit || !isAsMeant(applyEdits(text, [edit]), before.framework.competencies.length, added)) {
 		return refuse(
 			'shape',
-			'The questions of this file are written in a form that cannot be added to without changing what stands around it.',
+			'The questions of this file are written in a form that cannot be added to without changing ' +
+				'what stands around it.',
 		);
 	}
 	return { edits: [edit] };

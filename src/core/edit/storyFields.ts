@@ -85,7 +85,8 @@ function questionsOf({ story }: StoryPlace): readonly string[] {
 function sharedFrontMatter({ story }: StoryPlace): EditResult {
 	return refuse(
 		'no-line',
-		'`questions` stands in front matter, which this story shares with others: give the story a file of its own first.',
+		'`questions` stands in front matter, which this story shares with others: ' +
+			'give the story a file of its own first.',
 		story.anchor,
 	);
 }

@@ -8,13 +8,17 @@ export const actionOwnership: Rule = {
 	severity: 'hint',
 	summary: 'An Action in which “we” does the work and “I” does not.',
 	explanation:
-		'The interviewer wants to hire you, not your team, and will ask which part was yours. Credit the others by name and say what you did yourself. ' +
+		'The interviewer wants to hire you, not your team, and will ask which part was yours. ' +
+		'Credit the others by name and say what you did yourself. ' +
 		'“We” is fine beside “I”, in what others say and in what you proposed that “we” do. English only.',
 	bad: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\n«We decided» to pair with her daily. We wrote a guide, and we reviewed it with her.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\n' +
+			'«We decided» to pair with her daily. We wrote a guide, and we reviewed it with her.\n',
 	],
 	good: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\nI proposed that we pair with her daily. We took turns, and I wrote the guide. She asked “should we test this?” and I let her find out.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\n' +
+			'I proposed that we pair with her daily. We took turns, and I wrote the guide. ' +
+			'She asked “should we test this?” and I let her find out.\n',
 	],
 	on: 'story',
 	isLocal: true,

@@ -9,13 +9,18 @@ export const actionPassive: Rule = {
 	severity: 'hint',
 	summary: 'An Action in the passive voice, where it hides who did it.',
 	explanation:
-		'“The service was rewritten” leaves the listener to guess by whom. Where it was you, say “I rewrote the service”; where it was somebody else, name them. ' +
-		'A passive that names its actor, one about the state of things, and one among many sentences with “I” are left alone. English only.',
+		'“The service was rewritten” leaves the listener to guess by whom. ' +
+		'Where it was you, say “I rewrote the service”; where it was somebody else, name them. ' +
+		'A passive that names its actor, one about the state of things, and one among many sentences with ' +
+		'“I” are left alone. English only.',
 	bad: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\nA guide «was written» for her, and pairing sessions «were quickly set up».\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\n' +
+			'A guide «was written» for her, and pairing sessions «were quickly set up».\n',
 	],
 	good: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\nI wrote a guide for her, since the old one was outdated and I was tired of it. It was reviewed by Tom. I set up the sessions.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\n' +
+			'I wrote a guide for her, since the old one was outdated and I was tired of it. ' +
+			'It was reviewed by Tom. I set up the sessions.\n',
 	],
 	on: 'story',
 	isLocal: true,

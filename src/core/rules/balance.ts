@@ -24,13 +24,24 @@ export const balance: Rule = {
 	severity: 'hint',
 	summary: 'Action under half of the story, Situation and Task over a third, or Result under a tenth.',
 	explanation:
-		'What you did is what is being judged; the rest is there so that it can be understood. A fifth for the Situation, a tenth for the Task, more than half for the Action and a tenth or more for the Result is what career services teach. ' +
-		'Shares are counted in spoken words, Learnings and code blocks aside, once all four sections have text. English only.',
+		'What you did is what is being judged; the rest is there so that it can be understood. ' +
+		'A fifth for the Situation, a tenth for the Task, more than half for the Action and a tenth or ' +
+		'more for the Result is what career services teach. ' +
+		'Shares are counted in spoken words, Learnings and code blocks aside, once all four sections have ' +
+		'text. English only.',
 	bad: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Situation»\n\nInes joined in May, when the team had just lost two people and the third was on leave, and nobody had onboarded anyone for more than a year.\n\n## Task\n\nI was to get her started.\n\n## «Action»\n\nI paired with her every day and wrote down each thing that surprised her.\n\n## Result\n\nShe shipped in week two instead of week nine.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Situation»\n\n' +
+			'Ines joined in May, when the team had just lost two people and the third was on leave, and nobody ' +
+			'had onboarded anyone for more than a year.\n\n## Task\n\nI was to get her started.\n\n' +
+			'## «Action»\n\nI paired with her every day and wrote down each thing that surprised her.\n\n' +
+			'## Result\n\nShe shipped in week two instead of week nine.\n',
 	],
 	good: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\nInes joined in May.\n\n## Task\n\nI was to get her started.\n\n## Action\n\nI paired with her every day and wrote down each thing that surprised her. I fixed one of them every Friday, gave her the on-call phone with me as second, and let her lead the review of her first release.\n\n## Result\n\nShe shipped in week two instead of week nine.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\nInes joined in May.\n\n' +
+			'## Task\n\nI was to get her started.\n\n## Action\n\n' +
+			'I paired with her every day and wrote down each thing that surprised her. ' +
+			'I fixed one of them every Friday, gave her the on-call phone with me as second, and let her lead ' +
+			'the review of her first release.\n\n## Result\n\nShe shipped in week two instead of week nine.\n',
 	],
 	on: 'story',
 	isLocal: true,

@@ -6,14 +6,22 @@ export const candidate: Rule = {
 	severity: 'hint',
 	summary: 'A file with the shape of a story and no competency tags.',
 	explanation:
-		'It has at least three of Situation, Task, Action and Result and is told in the first person, but nothing says which competency it proves, so it is not counted. ' +
-		'The fix adds front matter; name a competency there and the file becomes a story. Where front matter nearly has a field for competencies, such as `competancies`, the fix spells it right.',
+		'It has at least three of Situation, Task, Action and Result and is told in the first person, but ' +
+		'nothing says which competency it proves, so it is not counted. ' +
+		'The fix adds front matter; name a competency there and the file becomes a story. ' +
+		'Where front matter nearly has a field for competencies, such as `competancies`, the fix spells it ' +
+		'right.',
 	bad: [
-		'# «Onboarding Ines»\n\n## Situation\n\nOur new colleague was lost.\n\n## Task\n\nI was to get her started.\n\n## Action\n\nI paired with her daily.\n\n## Result\n\nShe shipped in week two.\n',
-		'---\n«competancies»: [mentorship]\n---\n# Onboarding Ines\n\n## Situation\n\nOur new colleague was lost.\n\n## Task\n\nI was to get her started.\n\n## Action\n\nI paired with her daily.\n\n## Result\n\nShe shipped in week two.\n',
+		'# «Onboarding Ines»\n\n## Situation\n\nOur new colleague was lost.\n\n## Task\n\n' +
+			'I was to get her started.\n\n## Action\n\nI paired with her daily.\n\n## Result\n\n' +
+			'She shipped in week two.\n',
+		'---\n«competancies»: [mentorship]\n---\n# Onboarding Ines\n\n## Situation\n\n' +
+			'Our new colleague was lost.\n\n## Task\n\nI was to get her started.\n\n## Action\n\n' +
+			'I paired with her daily.\n\n## Result\n\nShe shipped in week two.\n',
 	],
 	good: [
-		'# How to tell a story\n\n## Situation\n\nDescribe where you were.\n\n## Task\n\nSay what you had to do.\n\n## Action\n\nTell what you did.\n\n## Result\n\nGive your numbers.\n',
+		'# How to tell a story\n\n## Situation\n\nDescribe where you were.\n\n## Task\n\n' +
+			'Say what you had to do.\n\n## Action\n\nTell what you did.\n\n## Result\n\nGive your numbers.\n',
 	],
 	on: 'candidate',
 	*check({ anchor }, document) {

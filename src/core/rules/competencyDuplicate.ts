@@ -9,10 +9,12 @@ export const competencyDuplicate: Rule = {
 	severity: 'warning',
 	summary: 'The same competency twice in one story, under any of its names.',
 	explanation:
-		'A competency has an id, a name and aliases, and all of them mean the same one. It counts once; the second tag only takes the place of another.',
+		'A competency has an id, a name and aliases, and all of them mean the same one. ' +
+		'It counts once; the second tag only takes the place of another.',
 	bad: [
 		'---\ncompetencies: [mentorship, «Mentoring»]\n---\n# Onboarding Ines\n',
-		'---\ncompetencies:\n  - mentorship\n  - "«Mentorship & Knowledge Sharing»"\n  - initiative\n---\n# Onboarding Ines\n',
+		'---\ncompetencies:\n  - mentorship\n  - "«Mentorship & Knowledge Sharing»"\n  - ' +
+			'initiative\n---\n# Onboarding Ines\n',
 	],
 	good: ['---\ncompetencies: [mentorship, cross-team-alignment]\n---\n# Onboarding Ines\n'],
 	on: 'story',

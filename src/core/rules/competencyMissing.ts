@@ -8,7 +8,9 @@ export const competencyMissing: Rule = {
 	severity: 'warning',
 	summary: 'A story without competency tags.',
 	explanation:
-		'A story is found by the competency it proves. Without a tag it counts for none, however good it is. Name the one it proves best first; that is its primary competency.',
+		'A story is found by the competency it proves. ' +
+		'Without a tag it counts for none, however good it is. ' +
+		'Name the one it proves best first; that is its primary competency.',
 	bad: [
 		'---\n«competencies»: []\n---\n# Onboarding Ines\n',
 		'---\n«competencies»:\n---\n# Onboarding Ines\n',

@@ -15,11 +15,13 @@ export const competencyUnknown: Rule = {
 	severity: 'error',
 	summary: 'A tag that no active framework knows.',
 	explanation:
-		'A story counts for the competencies its tags name, by id, name or alias. A misspelt tag counts for none. The fixes offer the nearest names of the active frameworks.',
+		'A story counts for the competencies its tags name, by id, name or alias. ' +
+		'A misspelt tag counts for none. The fixes offer the nearest names of the active frameworks.',
 	bad: [
 		'---\ncompetencies: [«mentroship»]\n---\n# Onboarding Ines\n',
 		'---\ncompetencies:\n  - mentorship\n  - "«Cross-team Alignmnet»" # typo\n---\n# Onboarding Ines\n',
-		'# Stories\n\n## One\n\n**Competencies:** Mentorship & Knowledge Sharing; «Courage»\n\n**Situation:** a\n**Task:** b\n\n## Two\n\n**Situation:** a\n**Task:** b\n',
+		'# Stories\n\n## One\n\n**Competencies:** Mentorship & Knowledge Sharing; «Courage»\n\n' +
+			'**Situation:** a\n**Task:** b\n\n## Two\n\n**Situation:** a\n**Task:** b\n',
 	],
 	good: ['---\ncompetencies: [mentorship, "Cross-Team Alignment", initiative]\n---\n# Onboarding Ines\n'],
 	on: 'story',

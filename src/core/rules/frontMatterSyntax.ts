@@ -8,8 +8,10 @@ export const frontMatterSyntax: Rule = {
 	severity: 'error',
 	summary: 'Front matter that cannot be read.',
 	explanation:
-		'The tags, title and strength of a story stand in its front matter. Where YAML cannot read the block, nothing in it counts. ' +
-		'The message stands where the YAML parser stopped; the slip is there or just before. TOML between `+++` lines is not read.',
+		'The tags, title and strength of a story stand in its front matter. ' +
+		'Where YAML cannot read the block, nothing in it counts. ' +
+		'The message stands where the YAML parser stopped; the slip is there or just before. ' +
+		'TOML between `+++` lines is not read.',
 	bad: [
 		'---\ncompetencies: [mentorship\n«s»trength: 4\n---\n# Onboarding Ines\n',
 		'---\ncompetencies:\n«\t»- mentorship\n---\n# Onboarding Ines\n',

@@ -8,7 +8,8 @@ export const frontMatterValue: Rule = {
 	severity: 'error',
 	summary: 'A known field with a value it does not take.',
 	explanation:
-		'A value that does not fit its field is left out: a story with `strength: 9` counts as unrated, one with `status: done` as a draft. ' +
+		'A value that does not fit its field is left out: a story with `strength: ' +
+		'9` counts as unrated, one with `status: done` as a draft. ' +
 		'The same holds for the lines under the heading of a story in a bank.',
 	bad: [
 		'---\ncompetencies: mentorship\nstrength: «9»\n---\n# Onboarding Ines\n',

@@ -15,14 +15,19 @@ export const length: Rule = {
 	severity: 'information',
 	summary: 'Under 45 seconds or over 3 minutes when spoken.',
 	explanation:
-		'A story under 45 seconds leaves out what the listener would ask for, and after three minutes nobody follows. ' +
+		'A story under 45 seconds leaves out what the listener would ask for, and after three minutes ' +
+		'nobody follows. ' +
 		`The time is counted from the words of the sections at ${defaultWordsPerMinute} words a minute, the average in conversation, unless the settings know how fast you speak. ` +
-		'Code blocks and comments are not spoken. A story that still lacks a section is not called short. English only.',
+		'Code blocks and comments are not spoken. A story that still lacks a section is not called short. ' +
+		'English only.',
 	bad: [
-		'---\ncompetencies: mentorship\n---\n\n# «Onboarding Ines»\n\n## Situation\n\nInes joined in May.\n\n## Task\n\nI was to get her started.\n\n## Action\n\nI paired with her every day.\n\n## Result\n\nShe shipped in week two.\n',
+		'---\ncompetencies: mentorship\n---\n\n# «Onboarding Ines»\n\n## Situation\n\n' +
+			'Ines joined in May.\n\n## Task\n\nI was to get her started.\n\n## Action\n\n' +
+			'I paired with her every day.\n\n## Result\n\nShe shipped in week two.\n',
 	],
 	good: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\nInes joined in May.\n\n## Task\n\nI was to get her started.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\nInes joined in May.\n\n' +
+			'## Task\n\nI was to get her started.\n',
 	],
 	on: 'story',
 	isLocal: true,

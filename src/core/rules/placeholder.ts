@@ -10,14 +10,20 @@ export const placeholder: Rule = {
 	summary:
 		'A gap left to be filled in: TODO, TBD, XX%, `<metric>`, `[team name]` or an untouched prompt of a snippet.',
 	explanation:
-		'A gap that is fine on paper stops you in the middle of a sentence when you tell it. Code is not searched, and a bracket or tag counts only where its words ask for something to be filled in.',
+		'A gap that is fine on paper stops you in the middle of a sentence when you tell it. ' +
+		'Code is not searched, and a bracket or tag counts only where its words ask for something to be ' +
+		'filled in.',
 	bad: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n«TODO» ask her. Reviews fell by «XX%», from «<metric>» a week, at «[team name]».\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n' +
+			'«TODO» ask her. Reviews fell by «XX%», from «<metric>» a week, at «[team name]».\n',
 		'---\ncompetencies: mentorship\ncompany: «TBD»\n---\n\n# Onboarding Ines\n',
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\n«Whom did you mentor or teach?»\n«What was the need?»\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\n' +
+			'«Whom did you mentor or teach?»\n«What was the need?»\n',
 	],
 	good: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\nI removed `TODO` and 300 TODO comments, <kbd>Ctrl</kbd> [sic], a `List<String>`, a Map<String>, see [the team page](x.md), docs/TODO.md and the XL size.\n\n- [x] done\n\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n' +
+			'I removed `TODO` and 300 TODO comments, <kbd>Ctrl</kbd> [sic], a `List<String>`, a Map<String>, ' +
+			'see [the team page](x.md), docs/TODO.md and the XL size.\n\n- [x] done\n\n',
 	],
 	on: 'story',
 	isLocal: true,

@@ -9,12 +9,17 @@ export const plusMissing: Rule = {
 	severity: 'hint',
 	summary: 'No Learnings: the plus of STAR+.',
 	explanation:
-		'“What would you do differently?” is asked after nearly every story, and a Result without it stops short. Two sentences are enough. The fix inserts the section with what the story’s competencies want to hear there.',
+		'“What would you do differently?” is asked after nearly every story, and a Result without it stops ' +
+		'short. Two sentences are enough. ' +
+		'The fix inserts the section with what the story’s competencies want to hear there.',
 	bad: [
-		'---\ncompetencies: mentorship\n---\n\n# «Onboarding Ines»\n\n## Situation\n\nInes joined in May.\n\n## Task\n\nI was to get her started.\n\n## Action\n\nI paired with her daily.\n\n## Result\n\nShe shipped in week two.\n',
+		'---\ncompetencies: mentorship\n---\n\n# «Onboarding Ines»\n\n## Situation\n\n' +
+			'Ines joined in May.\n\n## Task\n\nI was to get her started.\n\n## Action\n\n' +
+			'I paired with her daily.\n\n## Result\n\nShe shipped in week two.\n',
 	],
 	good: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\nShe shipped in week two.\n\n## Takeaways\n\nI should have asked what she knew.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n' +
+			'She shipped in week two.\n\n## Takeaways\n\nI should have asked what she knew.\n',
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n',
 	],
 	on: 'story',

@@ -21,17 +21,26 @@ export const promptUnanswered: Rule = {
 	severity: 'hint',
 	summary: 'A competency’s own question for a section has no trace in it.',
 	explanation:
-		'Each competency is probed with a question of its own. Mentorship: what came of it for the one you taught, and for the team? Influence: which options competed? Alignment: which teams were involved? ' +
-		'The rule only looks for the words that an answer can’t do without, so it finds the question that was forgotten, not the one that was answered badly. English only.',
+		'Each competency is probed with a question of its own. Mentorship: ' +
+		'what came of it for the one you taught, and for the team? Influence: which options competed? ' +
+		'Alignment: which teams were involved? ' +
+		'The rule only looks for the words that an answer can’t do without, so it finds the question that ' +
+		'was forgotten, not the one that was answered badly. English only.',
 	bad: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Result»\n\nThe migration was on time and cost 20% less than planned. The design won a prize.\n',
-		'---\ncompetencies: technical-influence\n---\n\n# A new bus\n\n## «Situation»\n\nOur event bus lost messages twice in spring, and the director wanted a decision by June.\n',
-		'---\ncompetencies: cross-team-alignment\n---\n\n# One event\n\n## «Situation»\n\nSeveral teams used the same events and nobody agreed what they meant.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Result»\n\n' +
+			'The migration was on time and cost 20% less than planned. The design won a prize.\n',
+		'---\ncompetencies: technical-influence\n---\n\n# A new bus\n\n## «Situation»\n\n' +
+			'Our event bus lost messages twice in spring, and the director wanted a decision by June.\n',
+		'---\ncompetencies: cross-team-alignment\n---\n\n# One event\n\n## «Situation»\n\n' +
+			'Several teams used the same events and nobody agreed what they meant.\n',
 	],
 	good: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\nInes ships alone after 19 days, and the team has one more person on call.\n',
-		'---\ncompetencies: technical-influence\n---\n\n# A new bus\n\n## Situation\n\nThree options were on the table for our event bus: Kafka, Pulsar and SQS.\n',
-		'---\ncompetencies: cross-team-alignment\n---\n\n# One event\n\n## Situation\n\nThe Payments team and the Ledger team each computed the balance.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n' +
+			'Ines ships alone after 19 days, and the team has one more person on call.\n',
+		'---\ncompetencies: technical-influence\n---\n\n# A new bus\n\n## Situation\n\n' +
+			'Three options were on the table for our event bus: Kafka, Pulsar and SQS.\n',
+		'---\ncompetencies: cross-team-alignment\n---\n\n# One event\n\n## Situation\n\n' +
+			'The Payments team and the Ledger team each computed the balance.\n',
 	],
 	on: 'story',
 	isLocal: true,

@@ -8,15 +8,22 @@ export const resultUnquantified: Rule = {
 	severity: 'information',
 	summary: 'A Result with no measurable outcome.',
 	explanation:
-		'“It went much better” is what everybody says; a number is what the listener writes down. A percentage, a duration, an amount, a before and after will do, in words too: “halved”, “from weeks to days”, “no page since”. ' +
-		'Years, versions, ticket numbers and the size of the team measure nothing. English only; a Result with a table, code block or picture is taken to hold the figures.',
+		'“It went much better” is what everybody says; a number is what the listener writes down. ' +
+		'A percentage, a duration, an amount, a before and after will do, in words too: ' +
+		'“halved”, “from weeks to days”, “no page since”. ' +
+		'Years, versions, ticket numbers and the size of the team measure nothing. ' +
+		'English only; a Result with a table, code block or picture is taken to hold the figures.',
 	bad: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Result»\n\nIn 2021 the team of 5 shipped version 3, and everyone was happy with it.\n',
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n**«Impact»:** Reviews became much faster and the mood was better.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Result»\n\n' +
+			'In 2021 the team of 5 shipped version 3, and everyone was happy with it.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n' +
+			'**«Impact»:** Reviews became much faster and the mood was better.\n',
 	],
 	good: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\nShe shipped alone after 19 days instead of eleven weeks.\n',
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\nThe questions to the rest of us halved, and there has been no page since.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n' +
+			'She shipped alone after 19 days instead of eleven weeks.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n' +
+			'The questions to the rest of us halved, and there has been no page since.\n',
 	],
 	on: 'story',
 	isLocal: true,

@@ -6,13 +6,20 @@ export const sectionDuplicate: Rule = {
 	severity: 'warning',
 	summary: 'The same section twice in one story.',
 	explanation:
-		'A section has several names, and a story one section of each kind: Goal is the Task, Context the Situation. A listener can’t go back, so put the two together, or give the second a deeper heading to make it a part of the first.',
+		'A section has several names, and a story one section of each kind: ' +
+		'Goal is the Task, Context the Situation. ' +
+		'A listener can’t go back, so put the two together, or give the second a deeper heading to make it ' +
+		'a part of the first.',
 	bad: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Task\n\nI was to get her started.\n\n## «Goal»\n\nShe should ship alone by July.\n',
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n- **Action:** I paired with her daily.\n- **Result:** She shipped in week two.\n- **«Action»:** I also wrote a guide.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Task\n\n' +
+			'I was to get her started.\n\n## «Goal»\n\nShe should ship alone by July.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n' +
+			'- **Action:** I paired with her daily.\n- **Result:** She shipped in week two.\n- **«Action»:** I ' +
+			'also wrote a guide.\n',
 	],
 	good: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\n### Approach\n\nI paired with her daily.\n\n### What I did\n\nI wrote a guide.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\n### Approach\n\n' +
+			'I paired with her daily.\n\n### What I did\n\nI wrote a guide.\n',
 	],
 	on: 'story',
 	*check({ sections }, { text }) {

@@ -8,11 +8,14 @@ export const sectionEmpty: Rule = {
 	explanation:
 		'A heading alone tells nothing. Comments, rules and further headings are not text; code and pictures are.',
 	bad: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Situation»\n\n<!-- when was it? -->\n\n## Task\n\nI was to get her started.\n',
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n- **«Situation»:**\n- **Task:** I was to get her started.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Situation»\n\n' +
+			'<!-- when was it? -->\n\n## Task\n\nI was to get her started.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n' +
+			'- **«Situation»:**\n- **Task:** I was to get her started.\n',
 	],
 	good: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\nInes joined in May.\n\n**Task**: I was to get her started.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\nInes joined in May.\n\n' +
+			'**Task**: I was to get her started.\n',
 	],
 	on: 'story',
 	*check({ sections }) {

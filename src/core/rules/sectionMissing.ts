@@ -12,12 +12,17 @@ export const sectionMissing: Rule = {
 	severity: 'warning',
 	summary: 'Situation, Task, Action or Result is absent.',
 	explanation:
-		'An interviewer follows a story along its four parts and asks for the one that is left out. The fix inserts the section in its place, with what the story’s competencies want to hear there.',
+		'An interviewer follows a story along its four parts and asks for the one that is left out. ' +
+		'The fix inserts the section in its place, with what the story’s competencies want to hear there.',
 	bad: [
-		'---\ncompetencies: mentorship\n---\n\n# «Onboarding Ines»\n\n## Situation\n\nInes joined in May.\n\n## Action\n\nI paired with her daily.\n\n## Result\n\nShe shipped in week two.\n',
+		'---\ncompetencies: mentorship\n---\n\n# «Onboarding Ines»\n\n## Situation\n\n' +
+			'Ines joined in May.\n\n## Action\n\nI paired with her daily.\n\n## Result\n\n' +
+			'She shipped in week two.\n',
 	],
 	good: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Context\n\nInes joined in May.\n\n## Goal\n\nI was to get her started.\n\n## What I did\n\nI paired with her daily.\n\n## Outcome\n\nShe shipped in week two.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Context\n\nInes joined in May.\n\n' +
+			'## Goal\n\nI was to get her started.\n\n## What I did\n\nI paired with her daily.\n\n' +
+			'## Outcome\n\nShe shipped in week two.\n',
 	],
 	on: 'story',
 	*check(story, document, context) {

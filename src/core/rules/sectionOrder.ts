@@ -11,13 +11,22 @@ export const sectionOrder: Rule = {
 	severity: 'information',
 	summary: 'Sections out of STAR order.',
 	explanation:
-		'Listeners expect Situation, Task, Action, Result and then what you learned, and lose the thread where a part comes late. The fix moves whole sections, with everything in them, and leaves what stands between them in its place.',
+		'Listeners expect Situation, Task, Action, Result and then what you learned, and lose the thread ' +
+		'where a part comes late. ' +
+		'The fix moves whole sections, with everything in them, and leaves what stands between them in its ' +
+		'place.',
 	bad: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Result»\n\nShe shipped in week two.\n\n## Situation\n\nInes joined in May.\n\n## Task\n\nI was to get her started.\n',
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n- **Situation:** Ines joined in May.\n- **Action:** I paired with her daily.\n- **«Task»:** I was to get her started.\n- **Result:** She shipped.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Result»\n\n' +
+			'She shipped in week two.\n\n## Situation\n\nInes joined in May.\n\n## Task\n\n' +
+			'I was to get her started.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n' +
+			'- **Situation:** Ines joined in May.\n- **Action:** I paired with her daily.\n- **«Task»:** I was ' +
+			'to get her started.\n- **Result:** She shipped.\n',
 	],
 	good: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\nInes joined in May.\n\n## Result\n\nShe shipped in week two.\n\n### Situation of the team\n\nNobody else had the time.\n\n## Learnings\n\nAsk first.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\nInes joined in May.\n\n' +
+			'## Result\n\nShe shipped in week two.\n\n### Situation of the team\n\n' +
+			'Nobody else had the time.\n\n## Learnings\n\nAsk first.\n',
 	],
 	on: 'story',
 	*check(story, document, context) {

@@ -57,7 +57,8 @@ export function intricateDocument(text: string, severities: SeveritySettings): F
 		);
 	if (severity === 'off' || !mark) return nothing;
 	const message =
-		'Too intricate to be analysed in a second: look for long runs of list marks, emphasis or links, and simplify or remove them.';
+		'Too intricate to be analysed in a second: ' +
+		'look for long runs of list marks, emphasis or links, and simplify or remove them.';
 	return {
 		...nothing,
 		problems: [
@@ -76,7 +77,9 @@ export const documentProblems: readonly ProblemDescription[] = [
 		severity: 'information',
 		summary: 'A story file too long to be analysed.',
 		explanation:
-			'More than 512 KB of text are not read: a story that can be told has three or four. Its stories do not count until it is shorter. Split the file: Split Bank into Files makes one of each story of a bank that is still read.',
+			'More than 512 KB of text are not read: a story that can be told has three or four. ' +
+			'Its stories do not count until it is shorter. Split the file: ' +
+			'Split Bank into Files makes one of each story of a bank that is still read.',
 		bad: ['---\ncompetencies: mentorship\n---\n\n# «Everything I ever did»\n\n…\n'],
 		good: ['---\ncompetencies: mentorship\n---\n\n# One thing that I did\n'],
 	},
@@ -85,9 +88,13 @@ export const documentProblems: readonly ProblemDescription[] = [
 		severity: 'information',
 		summary: 'A story file whose Markdown takes longer than a second to read.',
 		explanation:
-			'Some texts of a few kilobytes keep a Markdown parser busy for very long: thousands of list marks, asterisks or brackets in a row, mostly pasted by mistake. Reading is given up after a second, and the stories of the file do not count until it is simpler.',
+			'Some texts of a few kilobytes keep a Markdown parser busy for very long: ' +
+			'thousands of list marks, asterisks or brackets in a row, mostly pasted by mistake. ' +
+			'Reading is given up after a second, and the stories of the file do not count until it is ' +
+			'simpler.',
 		bad: [
-			'---\n«competencies: mentorship»\n---\n\n# One thing that I did\n\n- - - - - - - - - - - - - - - - - - - - - -\n',
+			'---\n«competencies: mentorship»\n---\n\n# One thing that I did\n\n' +
+				'- - - - - - - - - - - - - - - - - - - - - -\n',
 		],
 		good: ['---\ncompetencies: mentorship\n---\n\n# One thing that I did\n'],
 	},

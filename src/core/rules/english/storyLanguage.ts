@@ -9,8 +9,10 @@ import { type BlockReading, type Passage, readPassage, type Token } from '../../
  */
 const functionWords: ReadonlySet<string> = new Set(
 	(
-		'the and that this these those with from which were my our your her his their its they she it by at but been not would could ' +
-		'when what who then there for to after before because into than them him us you every each everyone everybody nobody all ' +
+		'the and that this these those with from which were my our your her his their its they she it by ' +
+		'at but been not would could ' +
+		'when what who then there for to after before because into than them him us you every each ' +
+		'everyone everybody nobody all ' +
 		"didn't wasn't it's an as had have has be are on of is was we"
 	).split(' '),
 );

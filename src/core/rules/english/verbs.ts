@@ -25,7 +25,8 @@ export const stateVerbs = wordSet(
 );
 
 export const auxiliaries = wordSet(
-	"had have has did do does could can would will should might must may was were am are is be been being didn't couldn't wouldn't don't can't won't haven't hadn't wasn't weren't",
+	'had have has did do does could can would will should might must may was were am are is be been being ' +
+		"didn't couldn't wouldn't don't can't won't haven't hadn't wasn't weren't",
 );
 
 /** Adverbs and the like that stand between a subject and its verb, or between `was` and its participle. */
@@ -87,10 +88,16 @@ const work = wordSet(
 /** Participles that need a subject of this kind to be work: a decision is taken, a train is too. */
 const workOf: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	Object.entries({
-		taken: 'decision decisions step steps measure measures action actions approach notes backups snapshots snapshot backup',
-		made: 'decision decisions change changes improvement improvements progress effort efforts recommendation recommendations plan plans choice contact mistakes arrangements adjustments proposal',
+		taken:
+			'decision decisions step steps measure measures action actions approach notes backups snapshots ' +
+			'snapshot backup',
+		made:
+			'decision decisions change changes improvement improvements progress effort efforts recommendation ' +
+			'recommendations plan plans choice contact mistakes arrangements adjustments proposal',
 		given: 'presentation presentations talk talks demo demos training workshop workshops',
-		held: 'meeting meetings workshop workshops session sessions review reviews retrospective retrospectives interviews talks training',
+		held:
+			'meeting meetings workshop workshops session sessions review reviews retrospective retrospectives ' +
+			'interviews talks training',
 		run: 'workshop workshops experiment experiments test tests survey pilot trial benchmark benchmarks',
 		led: 'effort project initiative workshop discussion migration',
 		put: 'plan process checks controls guardrails measures rules system',
