@@ -159,6 +159,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 				storyFiles,
 				library,
 				storyEdits,
+				editHistory,
 				opportunities,
 				practice,
 				storyPractices,

@@ -226,6 +226,28 @@ describe('changes of stories in their files', () => {
 	});
 });
 
+describe('the history of edits', () => {
+	it('gives a view its own last edits once each, to be undone in an editor, and skips what was undone there', async () => {
+		const edited = new Edited();
+		const { history, workspace } = edited;
+		await edited.apply([[other, tag]]);
+		for (const strength of [4, 4, 5]) {
+			const change: StoryChange = { kind: 'set', field: 'strength', value: strength };
+			await edited.edits.apply([{ entry: seen(uri, 0), change }], 'Rate', 'matrix');
+		}
+		const document = await workspace.openDocument(uri);
+		const { version } = document;
+		expect(history.takeLatest('matrix')).to.deep.equal([{ uri, version, isSaved: true }]);
+		// As the editor undoes it.
+		workspace.type(uri, document.getText().replace('strength: 5', 'strength: 4'));
+		const undone = history.undo();
+		await workspace.clock.settle();
+		expect([await undone, edited.textOf(uri)]).to.deep.equal([undefined, story]);
+		expect(history.takeLatest('matrix')).to.deep.equal([]);
+		expect(history.takeLatest('tree')).to.deep.equal([]);
+	});
+});
+
 describe('a document that is to be edited', () => {
 	it('is waited for while another program holds its file, and is not called gone', async () => {
 		const { workspace } = new Edited();

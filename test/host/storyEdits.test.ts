@@ -45,6 +45,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 	const scratch = scratchFolder();
 	let language: LanguageClient;
 	let workspace: VscodeWorkspace;
+	let history: EditHistory;
 	let edits: StoryEdits;
 
 	before(() => {
@@ -52,9 +53,10 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		if (!extension) throw new Error('The extension is not there');
 		workspace = new VscodeWorkspace();
 		language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
+		history = new EditHistory(workspace);
 		edits = new StoryEdits({
 			workspace,
-			history: new EditHistory(workspace),
+			history,
 			frameworks: { lookupsFor: () => new Lookups([staff]) },
 			changeStories: (...args) => language.call('changeStories', args, { urgent: true }),
 			showError: (message) => void vscode.window.showErrorMessage(message),
@@ -87,7 +89,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		const text = await soundStory();
 		const uri = await scratch.write('theirs.md', text);
 		const entry = { ...(await seen(uri)), openProblems: 0 };
-		const matrix = new MatrixEdits(edits, workspace);
+		const matrix = new MatrixEdits(edits, history, workspace);
 		const theirs = text.replace(...inFrontMatter);
 		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(theirs));
 		expect(await matrix.make(entry, { kind: 'tag', competency: 'technical-influence' })).to.equal(true);

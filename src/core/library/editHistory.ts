@@ -11,27 +11,40 @@ import type { DocumentEdits, WorkspaceEdits, WorkspaceFolders } from './workspac
 /** How often edits are made anew where somebody goes on typing in a file meanwhile. */
 const maxAttempts = 5;
 
-/** Edits that can be taken back. */
-const maxRemembered = 50;
+/** How many groups of edits are kept to be undone. */
+const maxRemembered = 100;
+
+/** A document as an edit left it. */
+export interface EditedDocument {
+	readonly uri: string;
+	/** The document's version after the edit. */
+	readonly version: number;
+	/** Whether the edit was saved. */
+	readonly isSaved: boolean;
+}
 
 /** Edits that were made together. */
-interface Gesture {
+interface EditGroup {
 	readonly label: string;
+	readonly view: string | undefined;
 	readonly files: readonly {
 		readonly uri: string;
 		readonly before: string;
 		readonly after: string;
 		readonly inverse: readonly TextEdit[];
 	}[];
+	readonly documents: readonly EditedDocument[];
+	/** Whether the view has asked for it to be undone in an editor. */
+	isTaken: boolean;
 }
 
 /**
- * Makes edits for views, and takes them back, the last ones first. VS Code's own undo belongs to the editor that has
- * the focus, and a view may change files that no editor shows; there it works as ever.
+ * Makes edits for views, and undoes them, the last ones first. VS Code's own undo belongs to the editor that has the
+ * focus, and a view may change files that no editor shows; in an editor it works as ever.
  */
 export class EditHistory {
 	readonly #workspace: EditableDocuments & WorkspaceEdits & Pick<WorkspaceFolders, 'shownPath'>;
-	readonly #gestures: Gesture[] = [];
+	readonly #groups: EditGroup[] = [];
 
 	constructor(workspace: EditableDocuments & WorkspaceEdits & Pick<WorkspaceFolders, 'shownPath'>) {
 		this.#workspace = workspace;
@@ -43,15 +56,25 @@ export class EditHistory {
 	 *
 	 * @param edits computes them from the documents as they are then; undefined to give up
 	 * @param label names them, as in a list of what can be undone
+	 * @param view the view that undoes them by {@link takeLatest}; left out where only {@link undo} does
 	 */
-	async make(edits: () => Promise<readonly DocumentEdits[] | undefined>, label: string): Promise<AppliedEdits> {
+	async make(
+		edits: () => Promise<readonly DocumentEdits[] | undefined>,
+		label: string,
+		view?: string,
+	): Promise<AppliedEdits> {
 		for (let attempt = 0; attempt < maxAttempts; attempt++) {
 			const changes = await edits();
 			if (!changes) break;
-			const gesture = gestureOf(changes, label);
+			const files = filesOf(changes);
 			const result = await applyDocumentEdits(changes, label, this.#workspace);
 			if (!result.applied) continue;
-			this.#remember(gesture);
+			const documents = result.changed.map(({ uri, version, isUnsaved }) => ({
+				uri,
+				version,
+				isSaved: !isUnsaved,
+			}));
+			this.#remember({ label, view, files, documents, isTaken: false });
 			return result;
 		}
 		return nothingApplied;
@@ -63,26 +86,43 @@ export class EditHistory {
 		if (isCreated)
 			this.#remember({
 				label,
+				view: undefined,
 				files: [
 					{ uri, before: '', after: text, inverse: [{ span: { start: 0, end: text.length }, newText: '' }] },
 				],
+				documents: [],
+				isTaken: false,
 			});
 		return isCreated;
 	}
 
 	/**
-	 * Takes the last edits back, in the files that are still as they left them.
+	 * The documents of a view's last edits, for a view that undoes them in the editor of each document. Each group of
+	 * edits is given once; {@link undo} sees by the text that an editor has undone it.
+	 *
+	 * @param view as given to {@link make}
+	 * @returns none where there is nothing left to undo
+	 */
+	takeLatest(view: string): readonly EditedDocument[] {
+		const group = this.#groups.findLast((each) => each.view === view && !each.isTaken);
+		if (!group) return [];
+		group.isTaken = true;
+		return group.documents;
+	}
+
+	/**
+	 * Undoes the last edits, in the files that are still as they left them.
 	 *
 	 * @returns what could not be done, in a sentence for the author
 	 */
 	async undo(): Promise<string | undefined> {
-		const gesture = this.#gestures.pop();
-		if (!gesture) return 'There is nothing to undo here.';
+		const group = this.#groups.pop();
+		if (!group) return 'There is nothing to undo here.';
 		const shownPath = (uri: string): string => this.#workspace.shownPath(uri);
 		const changes: DocumentEdits[] = [];
 		const left: string[] = [];
 		let isUndone = true;
-		for (const { uri, before, after, inverse } of gesture.files) {
+		for (const { uri, before, after, inverse } of group.files) {
 			try {
 				const document = await documentToEdit(uri, this.#workspace);
 				const text = document.getText();
@@ -97,28 +137,27 @@ export class EditHistory {
 			}
 		}
 		if (isUndone) return this.undo();
-		const { applied, unsaved } = await applyDocumentEdits(changes, `Undo: ${gesture.label}`, this.#workspace);
+		const { applied, unsaved } = await applyDocumentEdits(changes, `Undo: ${group.label}`, this.#workspace);
 		if (!applied) {
-			this.#gestures.push(gesture);
+			this.#groups.push(group);
 			return 'It could not be undone: the files keep changing, or are read-only.';
 		}
 		left.push(...unsaved.map(({ uri }) => shownPath(uri)));
 		return left.length > 0 ? `Left as they are, because they have changed since: ${left.join(', ')}.` : undefined;
 	}
 
-	#remember(gesture: Gesture): void {
-		if (gesture.files.length === 0) return;
-		this.#gestures.push(gesture);
-		this.#gestures.splice(0, this.#gestures.length - maxRemembered);
+	#remember(group: EditGroup): void {
+		if (group.files.length === 0) return;
+		this.#groups.push(group);
+		this.#groups.splice(0, this.#groups.length - maxRemembered);
 	}
 }
 
-/** What it takes to take edits back; to be asked for before they are made. */
-function gestureOf(changes: readonly DocumentEdits[], label: string): Gesture {
+/** The files that edits change, with what undoes them. Call it before the edits are made. */
+function filesOf(changes: readonly DocumentEdits[]): EditGroup['files'] {
 	const effective = changes.filter(({ edits }) => edits.length > 0);
-	const files = effective.map(({ document, edits }) => {
+	return effective.map(({ document, edits }) => {
 		const text = document.getText();
 		return { uri: document.uri, before: text, after: applyEdits(text, edits), inverse: inverseEdits(text, edits) };
 	});
-	return { label, files };
 }

@@ -5,20 +5,12 @@ import { documentToEdit, type EditableDocuments } from './documentEdits.ts';
 import type { EditHistory } from './editHistory.ts';
 import type { LibraryStory, StoryLocation } from './storyIndex.ts';
 import { nameOf } from './uris.ts';
-import type { DocumentEdits, OpenDocument, WorkspaceEdits } from './workspace.ts';
+import type { DocumentEdits, WorkspaceEdits } from './workspace.ts';
 
 /** A story as a view shows it, and what is to become of it. */
 export interface StoryEdit {
 	readonly entry: StoryLocation & { readonly story: Pick<LibraryStory['story'], 'title'> };
 	readonly change: StoryChange;
-}
-
-/** What came of changes. */
-export interface StoryEditsMade {
-	/** Whether all of them were made, or had been already. */
-	readonly done: boolean;
-	/** Documents whose text changed. */
-	readonly changed: readonly OpenDocument[];
 }
 
 /** What {@link StoryEdits} takes. */
@@ -49,14 +41,10 @@ export class StoryEdits {
 	 * others are made all the same.
 	 *
 	 * @param label names the edit, as in a list of what can be undone
+	 * @param view undoes it by itself; left out where only the history does
 	 * @returns whether all of them were made, or had been already
 	 */
-	async apply(edits: readonly StoryEdit[], label: string): Promise<boolean> {
-		return (await this.make(edits, label)).done;
-	}
-
-	/** As {@link apply}, and says which documents it changed. */
-	async make(edits: readonly StoryEdit[], label: string): Promise<StoryEditsMade> {
+	async apply(edits: readonly StoryEdit[], label: string, view?: string): Promise<boolean> {
 		const requests = new Map<string, StoryEdit[]>();
 		for (const edit of edits) requests.set(edit.entry.file, [...(requests.get(edit.entry.file) ?? []), edit]);
 		const reasons: string[] = [];
@@ -79,14 +67,14 @@ export class StoryEdits {
 			}
 			return changes;
 		};
-		const { applied, changed, unsaved } = await this.#parts.history.make(attempt, label);
+		const { applied, unsaved } = await this.#parts.history.make(attempt, label, view);
 		if (!applied) refused = ['VS Code could not make the edit: the files keep changing, or are read-only.'];
 		reasons.push(
 			...refused,
 			...unsaved.map(({ uri }) => `${nameOf(uri)}: it was changed, and could not be saved.`),
 		);
 		if (reasons.length > 0) this.#parts.showError(reasons.join(' '));
-		return { done: reasons.length === 0, changed };
+		return reasons.length === 0;
 	}
 
 	/** @param refused receives what could not be done, in sentences for the author */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
+import type { EditHistory } from '../../../core/library/editHistory.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { matrixOf } from '../../../core/library/matrix/matrix.ts';
 import { matrixStory } from '../../../core/library/matrix/matrixStory.ts';
@@ -35,6 +36,7 @@ interface MatrixServices {
 	readonly storyFiles: StoryFiles;
 	readonly library: Library;
 	readonly storyEdits: StoryEdits;
+	readonly editHistory: EditHistory;
 	readonly opportunities: OpportunityFiles;
 	readonly practice: PracticeStore;
 	readonly storyPractices: StoryPractices;
@@ -71,10 +73,10 @@ class MatrixPage implements vscode.Disposable {
 	#scanned = false;
 
 	constructor(services: MatrixServices) {
-		const { storyFiles, frameworks, storyEdits, opportunities, practice, storyPractices, scanned } = services;
+		const { storyFiles, frameworks, storyEdits, editHistory, opportunities, practice, storyPractices } = services;
 		this.#services = services;
 		this.#feed = new MatrixFeed(storyFiles.index, (entry) => storyPractices.of(entry));
-		this.#edits = new MatrixEdits(storyEdits, services.workspace);
+		this.#edits = new MatrixEdits(storyEdits, editHistory, services.workspace);
 		const kind = {
 			viewType: pages.matrix,
 			page: 'matrix',
@@ -92,7 +94,7 @@ class MatrixPage implements vscode.Disposable {
 		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
 			this.#disposables.add(event(() => this.#soon.schedule('library', () => this.#tellAll())));
 		}
-		void scanned.then(() => {
+		void services.scanned.then(() => {
 			this.#scanned = true;
 			this.#tellAll();
 		});

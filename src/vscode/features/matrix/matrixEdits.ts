@@ -1,50 +1,38 @@
 import * as vscode from 'vscode';
 import { documentToEdit, type EditableDocuments } from '../../../core/library/documentEdits.ts';
+import type { EditHistory } from '../../../core/library/editHistory.ts';
 import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import type { MatrixChange } from '../../../pages/protocol/matrix.ts';
 
-interface Made {
-	readonly uri: string;
-	/** The document's version after the change. */
-	readonly version: number;
-	readonly saved: boolean;
-}
+/** The name of the matrix in the history of edits. */
+const view = 'matrix';
 
-/** Changes that are remembered to be undone from the page. */
-const maxRemembered = 100;
-
-/** Changes made from the page, which are undone by the undo of the editor that shows the story. */
+/**
+ * Changes made from the page. They are undone by the undo of the editor that shows the story, so that the author sees
+ * what is undone, and can redo it there.
+ */
 export class MatrixEdits {
 	readonly #edits: StoryEdits;
+	readonly #history: EditHistory;
 	readonly #workspace: EditableDocuments;
-	readonly #made: Made[] = [];
 	/** The change that is being made. */
 	#making: Promise<unknown> = Promise.resolve();
 
-	constructor(edits: StoryEdits, workspace: EditableDocuments) {
-		this.#workspace = workspace;
+	/** @param history of the edits */
+	constructor(edits: StoryEdits, history: EditHistory, workspace: EditableDocuments) {
 		this.#edits = edits;
+		this.#history = history;
+		this.#workspace = workspace;
 	}
 
 	/** @returns whether the change was made */
 	make(entry: LibraryStory, change: MatrixChange): Promise<boolean> {
-		const made = this.#make(entry, change);
-		// Whatever is asked for next, this came before it.
+		const made = this.#edits.apply([{ entry, change }], labelOf(entry, change), view);
 		this.#making = Promise.allSettled([this.#making, made]);
 		return made;
-	}
-
-	async #make(entry: LibraryStory, change: MatrixChange): Promise<boolean> {
-		const { done, changed } = await this.#edits.make([{ entry, change }], labelOf(entry, change));
-		if (done)
-			this.#made.push(
-				...changed.map(({ uri, version, isUnsaved }): Made => ({ uri, version, saved: !isUnsaved })),
-			);
-		this.#made.splice(0, this.#made.length - maxRemembered);
-		return done;
 	}
 
 	/**
@@ -59,7 +47,7 @@ export class MatrixEdits {
 	}
 
 	async #undo(column: vscode.ViewColumn): Promise<void> {
-		const latest = this.#made.pop();
+		const [latest] = this.#history.takeLatest(view);
 		if (!latest) return;
 		try {
 			await documentToEdit(latest.uri, this.#workspace);
@@ -73,7 +61,7 @@ export class MatrixEdits {
 		});
 		if (document.version !== latest.version) return;
 		await vscode.commands.executeCommand('undo');
-		if (latest.saved) await document.save();
+		if (latest.isSaved) await document.save();
 	}
 }
 
