@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Analysis } from '../core/rules/analysis.ts';
 import { localDay } from '../core/text/day.ts';
-import { visible } from '../core/text/escape.ts';
+import { escapeTerminal } from '../core/text/escape.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { FileLister, type Unread } from './listFiles.ts';
 import { analyseWithin, readText } from './readText.ts';
@@ -91,7 +91,7 @@ export async function readNamed(folder: StoryFolder, named: readonly string[]): 
 		progress.end();
 		for (const name of selection.leftOut)
 			tell(
-				`${visible(name)} was left out: settings or ignore files exclude it, it is no Markdown, or it lists opportunities.`,
+				`${escapeTerminal(name)} was left out: settings or ignore files exclude it, it is no Markdown, or it lists opportunities.`,
 			);
 		return { files, unread: [...lister.unread, ...unread] };
 	} finally {
@@ -102,5 +102,5 @@ export async function readNamed(folder: StoryFolder, named: readonly string[]): 
 /** Says what could not be read. */
 export function tellUnread(unread: readonly Unread[]): void {
 	for (const { path, reason } of unread)
-		tell(`${visible(path === '' ? '.' : path)} was not read: ${visible(reason)}.`);
+		tell(`${escapeTerminal(path === '' ? '.' : path)} was not read: ${escapeTerminal(reason)}.`);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { StoryIndex } from '../core/library/storyIndex.ts';
+import { type StoryIndex, storyKey } from '../core/library/storyIndex.ts';
 import { storyAround } from '../core/library/storyProblems.ts';
 import type { Story } from '../core/story/model.ts';
 import type { ViewNode } from './features/tree/opportunityRows.ts';
@@ -77,6 +77,6 @@ async function pickStories(title: string, index: StoryIndex, scanned: Promise<vo
 
 /** How several stories, or the one, are called in a title. */
 export function storiesText(stories: readonly Pick<ChosenStory, 'file' | 'index' | 'story'>[]): string {
-	const count = new Set(stories.map(({ file, index }) => `${file}#${index}`)).size;
+	const count = new Set(stories.map(storyKey)).size;
 	return count === 1 && stories[0] ? `“${stories[0].story.title}”` : `${count} stories`;
 }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { isWithin as isUriWithin } from '../core/library/uris.ts';
 
 /** The name of a file, without its folders. */
 export function nameOf({ path }: vscode.Uri): string {
@@ -12,11 +13,7 @@ export function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string 
 
 /** Whether a file is `parent` itself or lies somewhere below it. */
 export function isWithin(uri: vscode.Uri, parent: vscode.Uri): boolean {
-	return (
-		uri.scheme === parent.scheme &&
-		uri.authority === parent.authority &&
-		(uri.path === parent.path || uri.path.startsWith(`${parent.path}/`))
-	);
+	return isUriWithin(uri.toString(), parent.toString());
 }
 
 /** 128 random bits in hexadecimal: no two are the same, and none can be guessed. */

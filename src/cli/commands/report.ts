@@ -18,7 +18,7 @@ import { reportFormats, type ReportFormatId } from '../../core/report/reportForm
 import { writeReport } from '../../core/report/writeReport.ts';
 import { plannedOpportunities } from '../../core/report/reportStory.ts';
 import { localDay } from '../../core/text/day.ts';
-import { visible } from '../../core/text/escape.ts';
+import { escapePath, escapeTerminal } from '../../core/text/escape.ts';
 import { finish } from '../../core/text/steps.ts';
 import { addFolderOptions, shownPath } from '../folderOptions.ts';
 import { type ReadFile, readNamed, tellUnread } from '../readStories.ts';
@@ -101,7 +101,7 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 		...(scope !== undefined && { scope }),
 		wordsPerMinute: folder.settings.wordsPerMinute,
 		...(options.date && { date: localDay(new Date()) }),
-		linkTo: (path, line) => `${encoded(shownPath(base, folder.path, path))}#L${line}`,
+		linkTo: (path, line) => `${escapePath(shownPath(base, folder.path, path))}#L${line}`,
 		earlier,
 		...(opportunities && { opportunities }),
 	});
@@ -132,8 +132,8 @@ function redact(
 	const leftovers = leftoversIn(finish(textsOf(redacted)), names);
 	if (names.length === 0) tell('Nothing was hidden: no story and no framework file lists a name.');
 	for (const { name, placeholder, count } of replaced)
-		if (count > 0) tell(`${visible(name)} → ${placeholder}, ${count} times`);
-	if (leftovers.length > 0) tell(`Still there, and near a listed name: ${leftovers.map(visible).join(', ')}`);
+		if (count > 0) tell(`${escapeTerminal(name)} → ${placeholder}, ${count} times`);
+	if (leftovers.length > 0) tell(`Still there, and near a listed name: ${leftovers.map(escapeTerminal).join(', ')}`);
 	return redacted;
 }
 
@@ -198,12 +198,4 @@ async function write(file: string, text: string, replace: boolean): Promise<void
 			throw new Refusal(`${file} exists already: give another name, or --force to replace it.`);
 		throw new Refusal(`${file} was not written: ${reasonOf(error)}.`);
 	}
-}
-
-/** A path as links write it. */
-function encoded(path: string): string {
-	return path
-		.split('/')
-		.map((part) => encodeURIComponent(part).replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29')))
-		.join('/');
 }

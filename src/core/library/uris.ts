@@ -20,7 +20,7 @@ export function readable(uri: string): string {
 	return split(uri).root + pathOf(uri);
 }
 
-/** Whether a file is `parent` itself or lies somewhere below it. */
+/** Whether a file is `parent` itself or lies somewhere below it; for two URIs, or two paths with `/`. */
 export function isWithin(uri: string, parent: string): boolean {
 	return uri === parent || uri.startsWith(parent.endsWith('/') ? parent : `${parent}/`);
 }

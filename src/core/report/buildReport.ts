@@ -8,7 +8,8 @@ import {
 	storiesProving,
 } from '../library/coverage.ts';
 import { isPrimary } from '../library/ranking.ts';
-import { type LibraryStory, storiesOf } from '../library/storyIndex.ts';
+import { type LibraryStory, storiesOf, storyKey } from '../library/storyIndex.ts';
+import { isWithin } from '../library/uris.ts';
 import type { Analysis } from '../rules/analysis.ts';
 import type { Status } from '../story/fields.ts';
 import type { Story } from '../story/model.ts';
@@ -42,7 +43,7 @@ export function* reportProblems(
 	indexOf: ReadonlyMap<LibraryStory, number>,
 	placeOf: (path: string, offset: number) => ReportPlace,
 ): Steps<readonly ReportRule[]> {
-	const stories = new Map([...indexOf].map(([{ file, index: ofFile }, index]) => [`${ofFile} ${file}`, index]));
+	const stories = new Map([...indexOf].map(([story, index]) => [storyKey(story), index]));
 	const found = new Map<string, { readonly severity: Severity; readonly problems: ReportProblem[] }>();
 	for (const { path, analysis } of files) {
 		yield;
@@ -50,7 +51,7 @@ export function* reportProblems(
 		if (analysis.kind === 'candidate') continue;
 		for (const { rule, severity, message, span, story } of analysis.problems) {
 			const known = found.get(rule) ?? { severity, problems: [] };
-			const index = stories.get(`${story ?? 0} ${path}`);
+			const index = stories.get(storyKey({ file: path, index: story ?? 0 }));
 			const belongs = story !== undefined || analysis.kind === 'story';
 			known.problems.push({
 				...placeOf(path, span.start),
@@ -166,7 +167,7 @@ export function* reportInSteps(input: ReportInput): Steps<Report> {
 
 /** Whether a report of a folder tells of a file. */
 export function isInScope(path: string, scope: string | undefined): boolean {
-	return scope === undefined || path.startsWith(`${scope}/`);
+	return scope === undefined || isWithin(path, scope);
 }
 
 function summaryOf(entries: readonly LibraryStory[], coverage: readonly Coverage[]): ReportSummary {

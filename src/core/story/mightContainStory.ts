@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../text/escape.ts';
 import type { Lookups } from '../framework/lookups.ts';
 import type { SectionKind } from '../framework/sectionKind.ts';
 import { mentionsFirstPerson } from './firstPerson.ts';
@@ -162,9 +163,5 @@ function lengthAt(pattern: RegExp, text: string, index: number, otherwise: numbe
 
 /** In singular or plural, and with any space or quote mark between its words. */
 function spelling(name: string): string {
-	return name
-		.replace(/s$/u, '')
-		.split(' ')
-		.map((word) => word.replace(/[$()*+./?[\\\]^{|}-]/gu, '\\$&'))
-		.join('[\\s>]+');
+	return name.replace(/s$/u, '').split(' ').map(escapeRegExp).join('[\\s>]+');
 }

@@ -29,23 +29,70 @@ export function escapeMarkdown(text: string): string {
  * spreadsheets on Windows take it for another encoding.
  */
 export function csvText(rows: readonly (readonly (string | number | undefined)[])[]): string {
-	return `\uFEFF${rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')}`;
+	return `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
 }
 
 /**
  * An apostrophe before what a spreadsheet would take for a formula (OWASP, "CSV Injection"), wide forms of the marks
  * included.
  */
-function written(cell: string | number | undefined): string {
+function csvCell(cell: string | number | undefined): string {
 	if (typeof cell !== 'string') return String(cell ?? '');
 	const harmless = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
 	return /[",\r\n]|^\s|\s$|^'/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** Writes text on one line without characters that steer a terminal: they come from files and names of files. */
-export function visible(text: string): string {
+/**
+ * Writes text on one line without control characters, which would steer a terminal.
+ *
+ * @param text from a file, or the name of one
+ */
+export function escapeTerminal(text: string): string {
 	return text.replace(
 		/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
 		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);
+}
+
+/**
+ * The message of a workflow command of GitHub Actions ("Workflow commands for GitHub Actions", 2025).
+ *
+ * @param text of any number of lines
+ */
+export function escapeWorkflowMessage(text: string): string {
+	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** The value of a property of a workflow command of GitHub Actions. */
+export function escapeWorkflowProperty(text: string): string {
+	return escapeWorkflowMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** Text of a snippet in VS Code's syntax that is inserted as it is. */
+export function escapeSnippet(text: string): string {
+	return text.replace(/[\\$}]/gu, '\\$&');
+}
+
+/** One of the choices of a tab stop in a snippet. */
+export function escapeSnippetChoice(text: string): string {
+	return text.replace(/[\\,|]/gu, '\\$&');
+}
+
+/** Text that a regular expression matches as it is, outside of character classes and with any flags. */
+export function escapeRegExp(text: string): string {
+	return text.replace(/[$()*+./?[\\\]^{|}]/gu, '\\$&');
+}
+
+/**
+ * A path as the target of a link in Markdown.
+ *
+ * @param path with `/`
+ */
+export function escapePath(path: string): string {
+	return escapeParentheses(path.split('/').map(encodeURIComponent).join('/'));
+}
+
+/** An encoded URI as the target of a link in Markdown, which ends at the first closing parenthesis. */
+export function escapeParentheses(uri: string): string {
+	return uri.replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29'));
 }

@@ -1,22 +1,24 @@
+import { escapeSnippet, escapeSnippetChoice } from '../../text/escape.ts';
+
 /** Builds a text with tab stops: a snippet in VS Code's syntax, or what is left of it where nobody types. */
 export class SnippetText {
 	readonly #parts: Part[] = [];
 
 	/** Adds text that is inserted as it is. */
 	add(text: string): this {
-		this.#parts.push({ form: 'text', snippet: escape(text), plain: () => text });
+		this.#parts.push({ form: 'text', snippet: escapeSnippet(text), plain: () => text });
 		return this;
 	}
 
 	/** Adds a tab stop that shows `prompt`, selected, until something is typed over it. */
 	stop(prompt: string): this {
-		this.#parts.push({ form: 'stop', content: `:${escape(prompt)}`, plain: prompt });
+		this.#parts.push({ form: 'stop', content: `:${escapeSnippet(prompt)}`, plain: prompt });
 		return this;
 	}
 
 	/** Adds a tab stop at which one of `choices` is picked. */
 	choice(choices: readonly string[]): this {
-		const list = choices.map((choice) => choice.replace(/[\\,|]/gu, '\\$&')).join(',');
+		const list = choices.map(escapeSnippetChoice).join(',');
 		this.#parts.push({ form: 'stop', content: `|${list}|`, plain: choices[0] ?? '' });
 		return this;
 	}
@@ -74,7 +76,3 @@ type Part =
 	| { readonly form: 'text'; readonly snippet: string; readonly plain: (values: SnippetValues) => string }
 	| { readonly form: 'stop'; readonly content: string; readonly plain: string }
 	| { readonly form: 'lastStop' };
-
-function escape(text: string): string {
-	return text.replace(/[\\$}]/gu, '\\$&');
-}

@@ -3,7 +3,7 @@ import type { Competency } from '../../framework/model.ts';
 import { competencyText } from '../competencyText.ts';
 import { carriedAlone, type Coverage, coverageOfOrdered } from '../coverage.ts';
 import { compareFor, compareStories, isPrimary } from '../ranking.ts';
-import type { LibraryStory, StoryIndex } from '../storyIndex.ts';
+import { type LibraryStory, type StoryIndex, storyKey } from '../storyIndex.ts';
 import { Branch, type LeafNode, type LeafSketch, type ParentFields, type ParentNode, type TreeNode } from './branch.ts';
 import { competencyKey, competencyKeys, competencyOf, groupKeys, groupsInOrder } from './groups.ts';
 import { showsBareCompetency, type TreeOptions } from './options.ts';
@@ -130,8 +130,8 @@ export class LibraryTree {
 			this.#byCompetency.rows(competencyKey(id)).map(({ seen }) => seen),
 		);
 		const alone = carriedAlone(this.#coverage);
-		const aloneNow = [...alone].map(([{ file, index }, carried]) =>
-			JSON.stringify([file, index, carried.map(({ id }) => id)]),
+		const aloneNow = [...alone].map(([story, carried]) =>
+			JSON.stringify([storyKey(story), carried.map(({ id }) => id)]),
 		);
 		const isTouched = touched && sameItems(aloneNow, this.#alone) ? (key: string) => touched.has(key) : () => true;
 		this.#alone = aloneNow;

@@ -1,4 +1,4 @@
-import { visible } from '../../text/escape.ts';
+import { escapeTerminal, escapeWorkflowMessage, escapeWorkflowProperty } from '../../text/escape.ts';
 import { plural } from '../../text/plural.ts';
 import type { Severity } from '../../text/problem.ts';
 import { type CheckResult, countsOf } from './checkResult.ts';
@@ -27,19 +27,11 @@ function asGithubCommands({ problems }: CheckResult): string {
 				title: `STAR Stories: ${rule}`,
 			};
 			const written = Object.entries(properties).map(
-				([name, value]) => `${name}=${escapeProperty(String(value))}`,
+				([name, value]) => `${name}=${escapeWorkflowProperty(String(value))}`,
 			);
-			return `::${commandOf[severity]} ${written.join(',')}::${escapeData(message)}\n`;
+			return `::${commandOf[severity]} ${written.join(',')}::${escapeWorkflowMessage(message)}\n`;
 		})
 		.join('');
-}
-
-function escapeData(text: string): string {
-	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-	return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 /** The result as it is, for other programs; its schema is published beside the code. */
@@ -56,8 +48,8 @@ export type Paint = (text: string, as: Severity | 'faint') => string;
  */
 function asText(result: CheckResult, paint: Paint): string {
 	const lines = result.problems.map(({ file, start, severity, message, rule }) => {
-		const place = `${visible(file)}:${start.line}:${start.column}:`;
-		return `${place} ${paint(`${severity}:`, severity)} ${visible(message)} ${paint(`(${rule})`, 'faint')}`;
+		const place = `${escapeTerminal(file)}:${start.line}:${start.column}:`;
+		return `${place} ${paint(`${severity}:`, severity)} ${escapeTerminal(message)} ${paint(`(${rule})`, 'faint')}`;
 	});
 	return `${[...lines, ...(lines.length > 0 ? [''] : []), summary(result, paint)].join('\n')}\n`;
 }

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../text/escape.ts';
 import type { HideableField, ListedName } from './listedNames.ts';
 
 /** A text without the names. */
@@ -175,7 +176,7 @@ function spellingPattern(name: string): string {
 function characterPattern(character: string): string {
 	if (/['’ʼ‘]/u.test(character)) return "['’ʼ‘]";
 	if (character === '&') return '&(?:amp;)?';
-	return character.replace(/[$()*+./?[\\\]^{|}]/gu, '\\$&');
+	return escapeRegExp(character);
 }
 
 /** The first character that is neither a gap nor unseen. */

@@ -3,6 +3,7 @@ import type { LibraryStory, StoryLocation } from '../../../core/library/storyInd
 import { nextProblem, problemsOfStory, storyAround } from '../../../core/library/storyProblems.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
+import { escapeParentheses, escapePath } from '../../../core/text/escape.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
 
 /**
@@ -16,10 +17,10 @@ export function storyLink({ file, story }: LibraryStory, isAlone: boolean, from:
 	const folder = vscode.workspace.getWorkspaceFolder(uri);
 	const isNear = folder !== undefined && folder === vscode.workspace.getWorkspaceFolder(from);
 	const path = isNear
-		? uri.path.slice(folder.uri.path.replace(/\/$/u, '').length).split('/').map(encodeURIComponent).join('/')
-		: uri.toString();
+		? escapePath(uri.path.slice(folder.uri.path.replace(/\/$/u, '').length))
+		: escapeParentheses(uri.toString());
 	const heading = isAlone ? '' : `#${encodeURIComponent(slugOf(story.title))}`;
-	return `${path}${heading}`.replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29'));
+	return `${path}${heading}`;
 }
 
 /** The anchor of a heading as VS Code and GitHub make it. */

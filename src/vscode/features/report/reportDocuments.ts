@@ -3,6 +3,7 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { type HideableField, hideableFields } from '../../../core/report/redact/listedNames.ts';
+import { escapeParentheses, escapePath } from '../../../core/text/escape.ts';
 import { commands, settingsSection } from '../../ids.ts';
 import { OneAtATime } from '../../oneAtATime.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
@@ -28,8 +29,7 @@ export function linkTo(uri: vscode.Uri | undefined, from: vscode.Uri | undefined
 	if (!folder) return undefined;
 	const path = from ? pathFrom(from, uri) : folder.index === 0 ? `/${pathIn(folder, uri)}` : undefined;
 	if (path === undefined && from) return undefined;
-	const encoded = path?.split('/').map(encodeURIComponent).join('/') ?? uri.toString();
-	return encoded.replace(/[()]/gu, (mark) => (mark === '(' ? '%28' : '%29'));
+	return path === undefined ? escapeParentheses(uri.toString()) : escapePath(path);
 }
 
 /** The way from a folder to a file, with `..`; undefined where they are on different file systems. */

@@ -3,6 +3,7 @@ import type { Lookups } from '../../../core/framework/lookups.ts';
 import type { Framework } from '../../../core/framework/model.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { type LibraryStory, storiesOf } from '../../../core/library/storyIndex.ts';
+import { isWithin } from '../../../core/library/uris.ts';
 import type { FiledOpportunity, OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { isInScope, type ReportInput, reportInSteps } from '../../../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../../../core/report/changes.ts';
@@ -20,7 +21,6 @@ import { readSettings } from '../../settings.ts';
 import { Slices } from '../../slices.ts';
 import type { StoryFile } from '../../storyFile.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
-import { isWithin } from '../../uris.ts';
 import { linkTo, reportPath } from './reportDocuments.ts';
 import { hideNames, leftoversIn } from './reportRedaction.ts';
 
@@ -244,7 +244,7 @@ export class Reports {
 	 * @param folder of the workspace whose list counts; all lists when left out
 	 */
 	async #planned(folder: vscode.WorkspaceFolder | undefined): Promise<ReportInput['opportunities']> {
-		const isAsked = ({ file }: FiledOpportunity) => !folder || isWithin(vscode.Uri.parse(file, true), folder.uri);
+		const isAsked = ({ file }: FiledOpportunity) => !folder || isWithin(file, folder.uri.toString());
 		const planned = this.#opportunities.all.filter(isAsked);
 		return planned.length > 0
 			? this.#language.call('plannedOpportunities', [planned], { urgent: true })
@@ -263,7 +263,7 @@ export class Reports {
 
 	/** A file in a folder that a report names. */
 	#uriIn(scope: string): vscode.Uri | undefined {
-		return this.#storyFiles.counted().find(({ uri }) => reportPath(uri).startsWith(`${scope}/`))?.uri;
+		return this.#storyFiles.counted().find(({ uri }) => isInScope(reportPath(uri), scope))?.uri;
 	}
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { storyKey } from '../../../core/library/storyIndex.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import type { LeafNode } from '../../../core/library/tree/branch.ts';
@@ -30,17 +31,11 @@ export function registerRevealStory(
 	const follow = async () => {
 		if (!view.visible || !readSettings(undefined).autoReveal) return;
 		const story = await storyAtCaret(storyFiles);
-		const name = story ? `${story.file}#${story.index}` : '';
+		const name = story ? storyKey(story) : '';
 		if (name === last) return;
 		last = name;
 		// Whoever chose one of its rows stays with that one.
-		if (
-			!story ||
-			view.selection.some(
-				(row) => row.kind === 'story' && row.entry.file === story.file && row.entry.index === story.index,
-			)
-		)
-			return;
+		if (!story || view.selection.some((row) => row.kind === 'story' && storyKey(row.entry) === name)) return;
 		const row = rowOf(tree(), story);
 		if (row) await view.reveal(row, { select: true, focus: false });
 	};

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { storyKey } from '../../../core/library/storyIndex.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import { chooseStories, type ChosenStory, type RowArguments, storiesOfRows } from '../../chosenStories.ts';
@@ -35,7 +36,7 @@ export function registerStoryRows(services: RenameServices, scanned: Promise<voi
 
 async function copyAsMarkdown(stories: readonly ChosenStory[], storyFiles: StoryFiles): Promise<void> {
 	const texts: string[] = [];
-	for (const { file, index } of new Map(stories.map((each) => [`${each.file}#${each.index}`, each])).values()) {
+	for (const { file, index } of new Map(stories.map((each) => [storyKey(each), each])).values()) {
 		const uri = vscode.Uri.parse(file, true);
 		const current = await currentText(uri);
 		if (current === undefined) continue;
