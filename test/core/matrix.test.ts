@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { cellTag, isOpen, matrixOf } from '../../src/core/library/matrix/matrix.ts';
+import { MatrixFeed } from '../../src/core/library/matrix/matrixFeed.ts';
 import { type MatrixStory, matrixStory } from '../../src/core/library/matrix/matrixStory.ts';
 import { progressOf } from '../../src/core/library/matrix/progress.ts';
 import { questionBoard } from '../../src/core/library/matrix/questionBoard.ts';
 import { initialView, type MatrixView, noFilter, sortKeys } from '../../src/core/library/matrix/view.ts';
-import { storyKey } from '../../src/core/library/storyIndex.ts';
+import { StoryIndex, storyKey } from '../../src/core/library/storyIndex.ts';
 import { matrixFormats } from '../../src/core/report/matrix/formats.ts';
+import { nothing } from '../../src/core/rules/analysis.ts';
 import { statuses } from '../../src/core/story/fields.ts';
 import { matrixMessage, matrixRequest, matrixView } from '../../src/pages/protocol/matrix.ts';
 import { toShownFramework } from '../../src/pages/protocol/story.ts';
@@ -283,5 +285,30 @@ describe('the border between the host and the matrix', () => {
 				(message) => !matrixRequest(message) && !matrixMessage(message) && !matrixView(message),
 			),
 		);
+	});
+});
+
+describe('what the matrix page is sent', () => {
+	it('is every story once, and then the stories that changed alone', () => {
+		const index = new StoryIndex();
+		const { story } = bankStory({ title: 'One', tags: ['mentorship'] });
+		const analysis = (title: string) => ({ ...nothing, kind: 'story' as const, stories: [{ ...story, title }] });
+		index.update(
+			new Map([
+				['file:///a.md', analysis('A')],
+				['file:///b.md', analysis('B')],
+			]),
+		);
+		const feed = new MatrixFeed(index);
+		expect(feed.all().map((each) => each.story.title)).to.deep.equal(['A', 'B']);
+		expect(feed.changes()).to.deep.equal({ changed: [], gone: [] });
+		index.update(
+			new Map([
+				['file:///a.md', nothing],
+				['file:///b.md', analysis('C')],
+			]),
+		);
+		const { changed, gone } = feed.changes();
+		expect([changed.map((each) => each.story.title), gone]).to.deep.equal([['C'], ['file:///a.md#0']]);
 	});
 });

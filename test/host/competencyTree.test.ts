@@ -7,10 +7,10 @@ import { LibraryTree } from '../../src/core/library/tree/libraryTree.ts';
 import { defaultOptions, type TreeOptions } from '../../src/core/library/tree/options.ts';
 import { lensNamed } from '../../src/core/library/tree/treeView.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
-import { Expansion, RememberedOptions } from '../../src/vscode/features/tree/rememberedOptions.ts';
+import { Expansion } from '../../src/vscode/features/tree/redraws.ts';
 import { retiredUri } from '../../src/vscode/features/tree/storyItem.ts';
 import { toTreeItem } from '../../src/vscode/features/tree/treeItems.ts';
-import { viewMessage } from '../../src/vscode/features/tree/viewMessage.ts';
+import { RememberedOptions, viewMessage } from '../../src/vscode/features/tree/viewOptions.ts';
 import { inCurrentNode, inEveryHost } from './hosts.ts';
 
 const today = '2026-11-22';

@@ -1,11 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { StoryIndex } from '../../src/core/library/storyIndex.ts';
-import { nothing } from '../../src/core/rules/analysis.ts';
-import { MatrixFeed } from '../../src/vscode/features/matrix/matrixFeed.ts';
 import { commands, pages } from '../../src/vscode/ids.ts';
 import { pageHtml, pagesFolder } from '../../src/vscode/pagePanel.ts';
-import { bankStory } from '../core/bankStories.ts';
 import { bankFile } from './bankFolder.ts';
 import { closeEditors, showFile } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
@@ -64,29 +60,6 @@ inEveryHost('views', 'the matrix', () => {
 		} finally {
 			panel.dispose();
 		}
-	});
-
-	it('tells its page of the stories that changed alone', () => {
-		const index = new StoryIndex();
-		const { story } = bankStory({ title: 'One', tags: ['mentorship'] });
-		const analysis = (title: string) => ({ ...nothing, kind: 'story' as const, stories: [{ ...story, title }] });
-		index.update(
-			new Map([
-				['file:///a.md', analysis('A')],
-				['file:///b.md', analysis('B')],
-			]),
-		);
-		const feed = new MatrixFeed(index);
-		expect(feed.all().map((each) => each.story.title)).to.deep.equal(['A', 'B']);
-		expect(feed.changes()).to.deep.equal({ changed: [], gone: [] });
-		index.update(
-			new Map([
-				['file:///a.md', nothing],
-				['file:///b.md', analysis('C')],
-			]),
-		);
-		const { changed, gone } = feed.changes();
-		expect([changed.map((each) => each.story.title), gone]).to.deep.equal([['C'], ['file:///a.md#0']]);
 	});
 });
 

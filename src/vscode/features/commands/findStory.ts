@@ -11,10 +11,10 @@ import { commands } from '../../ids.ts';
 import { logError } from '../../log.ts';
 import { toRange } from '../../positions.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
-import { StoryPreview } from '../../storyPreview.ts';
 import type { StoryRecall } from '../../storyRecall.ts';
 import { systemClock } from '../../workspace.ts';
 import { copyCard, cueCardOf } from './cueCards.ts';
+import { StoryPreview } from './storyPreview.ts';
 
 /** Asks for a question in any words, and shows the stories that answer it while it is typed. */
 export function registerFindStory(

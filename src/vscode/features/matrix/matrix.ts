@@ -4,8 +4,9 @@ import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import type { EditHistory } from '../../../core/library/editHistory.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { matrixOf } from '../../../core/library/matrix/matrix.ts';
+import { MatrixFeed } from '../../../core/library/matrix/matrixFeed.ts';
 import { matrixStory } from '../../../core/library/matrix/matrixStory.ts';
-import type { LibraryStory, StoryLocation } from '../../../core/library/storyIndex.ts';
+import { type LibraryStory, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
 import type { Log, Workspace } from '../../../core/library/workspace.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import type { StoryEdits } from '../../../core/library/storyEdits.ts';
@@ -13,7 +14,6 @@ import { type MatrixMessage, matrixRequest, type MatrixRequest, matrixView } fro
 import { toShownFramework } from '../../../pages/protocol/story.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import type { Library } from '../../bank.ts';
-import { writtenDates } from '../../git/writtenDates.ts';
 import { commands, pages } from '../../ids.ts';
 import { PagePanel } from '../../pagePanel.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
@@ -23,7 +23,7 @@ import type { PracticeStore } from '../practice/practiceStore.ts';
 import type { StoryPractices } from '../practice/storyPractices.ts';
 import { MatrixEdits } from './matrixEdits.ts';
 import { exportMatrix } from './matrixExport.ts';
-import { MatrixFeed, type MatrixPlace, placeIn } from './matrixFeed.ts';
+import { writtenDates } from './writtenDates.ts';
 
 interface MatrixServices {
 	readonly extensionUri: vscode.Uri;
@@ -227,4 +227,25 @@ class MatrixPage implements vscode.Disposable {
 		});
 		this.#panel.post({ form: 'history', available, written });
 	}
+}
+
+/** What the matrix can be asked to show first. */
+interface MatrixPlace {
+	/** Id of a competency, whose card opens. */
+	readonly competency?: string;
+	readonly story?: StoryLocation;
+}
+
+/** Reads the argument of the command: that of other commands, or a row of the tree. */
+function placeIn(argument: unknown): MatrixPlace | undefined {
+	if (typeof argument !== 'object' || argument === null) return undefined;
+	const { competency, story, coverage, entry } = argument as {
+		competency?: unknown;
+		story?: unknown;
+		coverage?: { competency?: { id?: unknown } };
+		entry?: unknown;
+	};
+	const id = typeof competency === 'string' ? competency : coverage?.competency?.id;
+	const at = storyLocationIn(story) ?? storyLocationIn(entry);
+	return { ...(typeof id === 'string' && { competency: id }), ...(at && { story: at }) };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
+import { MatrixFeed } from '../../../core/library/matrix/matrixFeed.ts';
 import { type LibraryStory, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
 import type { Log } from '../../../core/library/workspace.ts';
 import type { PracticeChoice } from '../../../core/questions/practice/drawQuestion.ts';
@@ -17,7 +18,6 @@ import { nameOf } from '../../uris.ts';
 import { systemClock } from '../../workspace.ts';
 import { cueCardOf } from '../commands/cueCards.ts';
 import { newStoryFor } from '../commands/newStory.ts';
-import { MatrixFeed } from '../matrix/matrixFeed.ts';
 import type { PracticeStore } from './practiceStore.ts';
 
 interface PracticeServices {

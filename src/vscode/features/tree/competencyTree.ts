@@ -15,14 +15,13 @@ import type { StoryFiles } from '../../storyFiles.ts';
 import { systemClock } from '../../workspace.ts';
 import type { StoryPractices } from '../practice/storyPractices.ts';
 import { opportunityItem, OpportunityRows, registerOpportunityRows, type ViewNode } from './opportunityRows.ts';
-import { firstLook, Redraws } from './redraws.ts';
-import { Expansion, RememberedOptions } from './rememberedOptions.ts';
+import { Expansion, firstLook, Redraws } from './redraws.ts';
 import { registerRevealStory } from './revealStory.ts';
 import { StoryDragAndDrop } from './storyDragAndDrop.ts';
 import { addPractice, registerRetiredDecoration } from './storyItem.ts';
 import { registerTreeCommands } from './treeCommands.ts';
 import { fileFactsOf, toTreeItem } from './treeItems.ts';
-import { viewMessage } from './viewMessage.ts';
+import { RememberedOptions, viewMessage } from './viewOptions.ts';
 
 interface TreeServices {
 	/** Remembers how the tree is looked at. */

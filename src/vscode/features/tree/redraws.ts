@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { StoryIndex } from '../../../core/library/storyIndex.ts';
+import { Disposables } from '../../../core/library/disposables.ts';
 import { views } from '../../ids.ts';
 import type { ViewNode } from './opportunityRows.ts';
 
@@ -88,5 +89,41 @@ export class Redraws implements vscode.Disposable {
 
 	dispose(): void {
 		this.#changes.dispose();
+	}
+}
+
+/**
+ * Which rows are unfolded. VS Code knows that only as long as a row is there: one that a filter hid, or another
+ * grouping, comes back as it was. While a filter is on everything is unfolded, as somebody who filters looks for
+ * stories.
+ */
+export class Expansion {
+	readonly #expanded = new Set<string>();
+	readonly #isFiltered: () => boolean;
+
+	constructor(isFiltered: () => boolean) {
+		this.#isFiltered = isFiltered;
+	}
+
+	/** Follows what the person at the view unfolds. */
+	follow(view: vscode.TreeView<ViewNode>): vscode.Disposable {
+		const disposables = new Disposables();
+		disposables.add(
+			view.onDidExpandElement(({ element }) => void (this.#isFiltered() || this.#expanded.add(element.id))),
+		);
+		disposables.add(
+			view.onDidCollapseElement(({ element }) => void (this.#isFiltered() || this.#expanded.delete(element.id))),
+		);
+		return disposables;
+	}
+
+	/** Says of a row whether it is unfolded at first. */
+	applyTo(item: vscode.TreeItem, { id }: ViewNode): vscode.TreeItem {
+		const { None, Expanded } = vscode.TreeItemCollapsibleState;
+		if (item.collapsibleState === None) return item;
+		if (this.#isFiltered() || this.#expanded.has(id)) item.collapsibleState = Expanded;
+		// As the same row it would stay as it is.
+		if (this.#isFiltered()) item.id = `${id}?`;
+		return item;
 	}
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { localDay } from '../../core/text/day.ts';
+import { localDay } from '../../../core/text/day.ts';
 
 /** As much as is needed of what VS Code's git extension offers. */
 interface GitApi {
