@@ -26,7 +26,7 @@ export interface OpenOptions {
 	readonly development?: boolean;
 	/** Pixels per CSS pixel of screenshots. */
 	readonly deviceScaleFactor?: number;
-	/** User settings from now on, on top of the earlier ones. */
+	/** User settings on top of those that the server was started with. */
 	readonly settings?: Readonly<Record<string, unknown>>;
 	/** Size of the window in CSS pixels. */
 	readonly viewport?: { readonly width: number; readonly height: number };
@@ -40,22 +40,50 @@ export interface SharedWorkbench {
 	readonly server: WorkbenchServer;
 }
 
-type ServerOptions = WorkbenchOptions | (() => Promise<WorkbenchOptions>);
+/** The browser of the whole run, from the first test that needs it. */
+let browser: Promise<Browser> | undefined;
+
+/** The servers of the whole run, by the options that they were started with. */
+const servers = new Map<string, Promise<WorkbenchServer>>();
+
+after(async () => {
+	await (await browser)?.close();
+	for (const server of servers.values()) await (await server).dispose();
+});
+
+async function sharedServer(options: WorkbenchOptions): Promise<WorkbenchServer> {
+	const key = JSON.stringify(options);
+	let server = servers.get(key);
+	if (!server) {
+		server = ensureServer(serverBuilds.current).then((installed) => WorkbenchServer.start(installed, options));
+		servers.set(key, server);
+		// A test that comes after one whose server ended, or never began, gets another.
+		const forget = (): unknown => servers.delete(key);
+		server
+			.then(
+				({ ended }) => ended,
+				() => undefined,
+			)
+			.then(forget, forget);
+	}
+	return server;
+}
+
+async function sharedBrowser(): Promise<Browser> {
+	if (!(await browser?.catch(() => undefined))?.isConnected()) browser = launchBrowser();
+	return browser as Promise<Browser>;
+}
 
 /**
- * One VS Code server and one browser for all tests of a file, from its first test to its last. Call it in a `describe`.
- *
- * @param options of the server, or a promise-returning function for what is known only when the tests run
+ * What the tests of a file open workbenches with. Servers and browser are those of the whole run: one server for each
+ * set of options. Call it in a `describe`.
  */
-export function workbenchForFile(options: ServerOptions = {}): SharedWorkbench {
+export function workbenchForFile(options: WorkbenchOptions = {}): SharedWorkbench {
 	let server: WorkbenchServer | undefined;
-	let browser: Browser | undefined;
 	const open: { context: BrowserContext; workbench: WorkbenchPage }[] = [];
 
-	before(async () => {
-		const installed = await ensureServer(serverBuilds.current);
-		server = await WorkbenchServer.start(installed, typeof options === 'function' ? await options() : options);
-		browser = await launchBrowser();
+	beforeEach(async () => {
+		server = await sharedServer(options);
 	});
 
 	afterEach(async function () {
@@ -67,37 +95,28 @@ export function workbenchForFile(options: ServerOptions = {}): SharedWorkbench {
 		}
 	});
 
-	after(async () => {
-		await browser?.close();
-		await server?.dispose();
-	});
-
-	const running = (): { server: WorkbenchServer; browser: Browser } => {
-		if (!server || !browser) {
-			throw new Error('The workbench is there from the first test of the file to the last');
-		}
-		return { server, browser };
+	const running = (): WorkbenchServer => {
+		if (!server) throw new Error('The server is there from the first test of the file on');
+		return server;
 	};
 
 	return {
 		get server() {
-			return running().server;
+			return running();
 		},
 		async open(openOptions = {}) {
-			const { fill = copySampleBank, development = true, settings } = openOptions;
+			const { fill = copySampleBank, development = true, settings = {} } = openOptions;
 			const { deviceScaleFactor = 1, emptyWindow = false, prepare, viewport = usualSize } = openOptions;
 			const workbenches = running();
-			if (settings) {
-				await workbenches.server.changeSettings(settings);
-			}
-			const folder = await workbenches.server.temporaryFolder('sample-bank');
+			await workbenches.useSettings(settings);
+			const folder = await workbenches.temporaryFolder('sample-bank');
 			await fill(folder);
-			const context = await workbenches.browser.newContext({ viewport, deviceScaleFactor });
+			const context = await (await sharedBrowser()).newContext({ viewport, deviceScaleFactor });
 			const workbench = new WorkbenchPage(await context.newPage(), emptyWindow ? undefined : folder);
 			open.push({ context, workbench });
 			await prepare?.(workbench.page);
 			const extension = development ? { extension: projectFolder } : {};
-			await workbench.open(workbenches.server.address({ ...whatToOpen(folder, openOptions), ...extension }));
+			await workbench.open(workbenches.address({ ...whatToOpen(folder, openOptions), ...extension }));
 			if (openOptions.workspaceFile !== undefined) {
 				await reloadUntilItHasFolders(workbench);
 			}

@@ -17,7 +17,7 @@ export function dataArguments(folder: string): string[] {
 }
 
 /** User settings by their full names. */
-export type Settings = Record<string, unknown>;
+export type Settings = Readonly<Record<string, unknown>>;
 
 /** The user settings of a fresh workbench that asks nothing and shows nothing by itself. */
 export function firstSettings(options: WorkbenchOptions): Settings {

@@ -87,10 +87,9 @@ export class WorkbenchServer {
 		return folder;
 	}
 
-	/** Changes user settings: those of every window from now on. */
-	async changeSettings(changes: Readonly<Record<string, unknown>>): Promise<void> {
-		Object.assign(this.#settings, changes);
-		await writeSettings(this.#folder, this.#settings);
+	/** Puts the user settings back to those of the start, whatever windows made of them, with others on top. */
+	async useSettings(settings: Settings): Promise<void> {
+		await writeSettings(this.#folder, { ...this.#settings, ...settings });
 	}
 
 	/** Ends the server with all its processes and removes its folders. */
