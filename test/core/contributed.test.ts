@@ -68,12 +68,16 @@ describe('the manifest', () => {
 		for (const key of Object.values(contextKeys)) expect(when).to.contain(key);
 	});
 
-	it('declares the tools for language models that the code registers, off until a setting turns them on', () => {
+	it('declares the tools for language models that the code registers, off until the author turns them on', () => {
 		expect(contributes.languageModelTools.map(({ name }) => name)).to.deep.equal(Object.values(tools));
 		for (const { when } of contributes.languageModelTools)
 			expect(when).to.equal('config.starStories.languageModelTools.enabled');
 		expect(contributes.configuration.properties['starStories.languageModelTools.enabled']).to.include({
 			default: false,
+			scope: 'application',
+		});
+		// Nor can a workspace have them name what is hidden.
+		expect(contributes.configuration.properties['starStories.languageModelTools.redact']).to.include({
 			scope: 'application',
 		});
 	});

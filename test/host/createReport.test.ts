@@ -4,7 +4,7 @@ import { commands } from '../../src/vscode/ids.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { closeEditors, showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
-import { inEveryHost } from './hosts.ts';
+import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { ReadOnlyFiles } from './readOnlyFiles.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
@@ -14,15 +14,6 @@ const earlier = 'star-stories-report.json';
 
 inEveryHost('files', 'the command Create Report', () => {
 	const scratch = scratchFolder();
-	const settings = workspaceSettings();
-
-	afterEach(async () => {
-		await vscode.workspace.fs.delete(bankFile(earlier)).then(undefined, () => undefined);
-	});
-
-	/** Gives the answers that a keybinding can give. */
-	const create = (answers: Readonly<Record<string, unknown>>) =>
-		vscode.commands.executeCommand(commands.createReport, answers);
 
 	it('writes each format to the file that was chosen, and shows it', async () => {
 		const begins: Readonly<Record<string, RegExp>> = {
@@ -46,6 +37,34 @@ inEveryHost('files', 'the command Create Report', () => {
 		expect(Array.from(await vscode.workspace.fs.readFile(scratch.file('out.csv'))).slice(0, 3)).to.deep.equal([
 			0xef, 0xbb, 0xbf,
 		]);
+	});
+
+	it('opens a report that cannot be written, so that it is not lost', async () => {
+		const files = new ReadOnlyFiles({ '/note.md': '# Note\n' });
+		const registration = vscode.workspace.registerFileSystemProvider('star-stories-read-only-report', files, {
+			isReadonly: true,
+		});
+		try {
+			const target = vscode.Uri.from({ scheme: 'star-stories-read-only-report', path: '/report.html' });
+			await create({ format: 'html', target: target.toString() });
+			const shown = await eventually(
+				() => vscode.window.activeTextEditor?.document,
+				(document) => document?.isUntitled === true,
+			);
+			expect(shown?.languageId).to.equal('html');
+			expect(shown?.getText()).to.contain('Retiring the nightly reindex');
+		} finally {
+			registration.dispose();
+		}
+	});
+});
+
+inCurrentNode('what the command Create Report tells', () => {
+	const scratch = scratchFolder();
+	const settings = workspaceSettings();
+
+	afterEach(async () => {
+		await vscode.workspace.fs.delete(bankFile(earlier)).then(undefined, () => undefined);
 	});
 
 	it('links from where it is written to where the stories are', async () => {
@@ -158,25 +177,6 @@ inEveryHost('files', 'the command Create Report', () => {
 		await eventuallyEquals(() => linesWith(report, 'Made on'), '');
 	});
 
-	it('opens a report that cannot be written, so that it is not lost', async () => {
-		const files = new ReadOnlyFiles({ '/note.md': '# Note\n' });
-		const registration = vscode.workspace.registerFileSystemProvider('star-stories-read-only-report', files, {
-			isReadonly: true,
-		});
-		try {
-			const target = vscode.Uri.from({ scheme: 'star-stories-read-only-report', path: '/report.html' });
-			await create({ format: 'html', target: target.toString() });
-			const shown = await eventually(
-				() => vscode.window.activeTextEditor?.document,
-				(document) => document?.isUntitled === true,
-			);
-			expect(shown?.languageId).to.equal('html');
-			expect(shown?.getText()).to.contain('Retiring the nightly reindex');
-		} finally {
-			registration.dispose();
-		}
-	});
-
 	it('takes any answers', async () => {
 		for (const answers of [
 			{ format: 'docx' },
@@ -190,6 +190,11 @@ inEveryHost('files', 'the command Create Report', () => {
 		}
 	});
 });
+
+/** Gives the answers that a keybinding can give. */
+function create(answers: Readonly<Record<string, unknown>>): Thenable<unknown> {
+	return vscode.commands.executeCommand(commands.createReport, answers);
+}
 
 function linesWith(report: vscode.TextDocument | undefined, words: string): string {
 	return (report?.getText() ?? '')

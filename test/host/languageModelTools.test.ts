@@ -1,19 +1,14 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { eventually, eventuallyEquals } from './eventually.ts';
-import { inEveryHost } from './hosts.ts';
+import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
 
-/** VS Code confirms every call by itself while tests run. */
-inEveryHost('activation', 'the tools for language models', () => {
-	const scratch = scratchFolder();
+// VS Code confirms every call by itself while tests run.
 
-	afterEach(async () => {
-		await set('enabled', undefined);
-		await set('redact', undefined);
-		await eventually(isOff, (off) => off);
-	});
+inEveryHost('activation', 'the tools for language models', () => {
+	toolsOffAfterEach();
 
 	it('are off until a setting turns them on, and off again after it', async () => {
 		expect(await isOff()).to.equal(true);
@@ -29,17 +24,6 @@ inEveryHost('activation', 'the tools for language models', () => {
 		await eventually(isOff, (off) => off);
 	});
 
-	it('cannot be turned on by a workspace', () => {
-		const { packageJSON } = vscode.extensions.getExtension('star-stories.star-stories') as {
-			packageJSON: Manifest;
-		};
-		const { configuration, languageModelTools } = packageJSON.contributes;
-		for (const name of ['enabled', 'redact'])
-			expect(configuration.properties[`starStories.languageModelTools.${name}`]?.scope).to.equal('application');
-		for (const { when } of languageModelTools)
-			expect(when).to.equal('config.starStories.languageModelTools.enabled');
-	});
-
 	it('find the stories that answer a question, by what they say themselves', async () => {
 		await turnOn();
 		const answer = await ask('star_stories_find', {
@@ -52,6 +36,11 @@ inEveryHost('activation', 'the tools for language models', () => {
 			.to.match(/Opens with: \S.*\n/u)
 			.and.match(/\nIn stories\/[\w-]+\.md, line \d+/u);
 	});
+});
+
+inCurrentNode('what the tools for language models say', () => {
+	const scratch = scratchFolder();
+	toolsOffAfterEach();
 
 	it('hide the names that stories list, unless a setting says otherwise', async () => {
 		await turnOn();
@@ -127,11 +116,13 @@ inEveryHost('activation', 'the tools for language models', () => {
 	});
 });
 
-interface Manifest {
-	readonly contributes: {
-		readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string }>> };
-		readonly languageModelTools: readonly { readonly when: string }[];
-	};
+/** Puts the settings of the tools back after each test, and waits until they are off again. */
+function toolsOffAfterEach(): void {
+	afterEach(async () => {
+		await set('enabled', undefined);
+		await set('redact', undefined);
+		await eventually(isOff, (off) => off);
+	});
 }
 
 async function set(name: 'enabled' | 'redact', value: boolean | undefined): Promise<void> {
