@@ -232,8 +232,8 @@ describe('the history of edits', () => {
 		const { history, workspace } = edited;
 		await edited.apply([[other, tag]]);
 		for (const strength of [4, 4, 5]) {
-			const change: StoryChange = { kind: 'set', field: 'strength', value: strength };
-			await edited.edits.apply([{ entry: seen(uri, 0), change }], 'Rate', 'matrix');
+			const rating: StoryChange = { kind: 'set', field: 'strength', value: strength };
+			await edited.edits.apply([{ entry: seen(uri, 0), change: rating }], 'Rate', 'matrix');
 		}
 		const document = await workspace.openDocument(uri);
 		const { version } = document;
