@@ -5,7 +5,6 @@ import { renameInFramework, renameInStories, type RenameResult, type Renaming } 
 import { splitBank } from './edit/splitBank.ts';
 import { builtInFrameworks } from './framework/built-in/index.ts';
 import { loadFramework } from './framework/file/loadFramework.ts';
-import type { Lookups } from './framework/lookups.ts';
 import type { Framework } from './framework/model.ts';
 import type { Matrix } from './library/matrix/matrix.ts';
 import type { PlannedExperience } from './questions/opportunities/opportunity.ts';
@@ -21,15 +20,9 @@ import { writeReport } from './report/writeReport.ts';
 import { plannedOpportunities } from './report/reportStory.ts';
 import { analyse } from './rules/analyse.ts';
 import { rules } from './rules/index.ts';
-import { parseWith } from './story/parse.ts';
+import { readDocument } from './story/document.ts';
+import type { DocumentContext } from './story/model.ts';
 import type { RuleSummary } from './text/problem.ts';
-
-/** What a document is read with. */
-export interface DocumentContext {
-	/** The file's name without folders. */
-	readonly fileName: string;
-	readonly lookups: Lookups;
-}
 
 /**
  * Everything that parses Markdown or YAML, or is seldom wanted and large, as functions of plain data to plain data, so
@@ -54,10 +47,10 @@ export const languageService = {
 	): RenameResult => renameInStories(text, fileName, lookups, framework, renaming),
 	changeStories: (text: string, { fileName, lookups }: DocumentContext, requests: readonly RequestedChange[]) =>
 		changeStories(text, fileName, lookups, requests),
-	splitBank: (text: string, { fileName, lookups }: DocumentContext, kept: readonly number[]) =>
-		splitBank(parseWith(text, fileName, lookups), kept),
-	frontMatterForCandidate: (text: string, { fileName, lookups }: DocumentContext) =>
-		frontMatterForCandidate(parseWith(text, fileName, lookups)),
+	splitBank: (text: string, context: DocumentContext, kept: readonly number[]) =>
+		splitBank(readDocument(text, context), kept),
+	frontMatterForCandidate: (text: string, context: DocumentContext) =>
+		frontMatterForCandidate(readDocument(text, context)),
 	frameworkOfPlan,
 	readOpportunities: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>) =>
 		readOpportunities(text, lookups.competencies),

@@ -5,7 +5,7 @@ import { hiddenDoers } from '../../src/core/rules/english/passives.ts';
 import { spokenSeconds, spokenWords } from '../../src/core/rules/english/spokenTime.ts';
 import { isEnglishStory } from '../../src/core/rules/english/storyLanguage.ts';
 import { findDoers } from '../../src/core/rules/english/subjects.ts';
-import { type Passage, readPassage } from '../../src/core/story/passage.ts';
+import { type Passage } from '../../src/core/story/passage.ts';
 import { isWordAt, tokenEnd, tokenPattern, tokenStart } from '../../src/core/story/tokens.ts';
 import { splits } from '../eval/cases.ts';
 import { scores } from '../eval/score.ts';
@@ -17,7 +17,7 @@ function passage(body: string): { text: string; passage: Passage } {
 	const document = read(`${tagged}# T\n\n## Action\n\n${body}\n`);
 	const section = document.stories[0]?.sections[0];
 	if (!section) throw new Error('no section');
-	return { text: document.text, passage: readPassage(document, section) };
+	return { text: document.text, passage: document.passages.of(section) };
 }
 
 describe('the scan for words', () => {
@@ -124,7 +124,7 @@ describe('the words of a section', () => {
 	it('begin after a label, and in a block quote of the section’s own', () => {
 		const document = read(`${tagged}# T\n\n> **Action**: I did it.\n>\n> > We quote.\n`);
 		const section = document.stories[0]?.sections[0];
-		const { tokens } = readPassage(document, section as never);
+		const { tokens } = document.passages.of(section as never);
 		expect(
 			tokens.filter(({ form }) => form === 'word').map(({ text, quoted }) => (quoted ? `(${text})` : text)),
 		).to.deep.equal(['I', 'did', 'it', '(We)', '(quote)']);
@@ -181,7 +181,7 @@ describe('the words of a section', () => {
 				if (!document) throw new Error(String(length));
 				for (const section of document.stories.flatMap(({ sections }) => sections)) {
 					// As a section of its own, of which nothing is known yet.
-					const whole = readPassage(document, { ...section });
+					const whole = document.passages.of({ ...section });
 					tellsHowMuch(whole);
 					findDoers(whole.tokens);
 					hiddenDoers(whole.tokens);

@@ -3,7 +3,7 @@ import { Lookups } from '../../src/core/framework/lookups.ts';
 import type { Competency, Framework } from '../../src/core/framework/model.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import type { AnalysisContext, FullAnalysis } from '../../src/core/rules/analysis.ts';
-import { type ParsedDocument, parseDocument } from '../../src/core/story/parse.ts';
+import { type Document, readDocument } from '../../src/core/story/document.ts';
 import type { Span } from '../../src/core/text/span.ts';
 import { defaultContext } from './context.ts';
 
@@ -11,8 +11,8 @@ import { defaultContext } from './context.ts';
 export const tagged = '---\ncompetencies: [mentorship]\n---\n\n';
 
 /** Reads a document as {@link analyse} does, past the gate and the limit of length. */
-export function read(text: string, frameworks: readonly Framework[] = [staff]): ParsedDocument {
-	return parseDocument(text, { fileName: 'a-story.md', lookups: new Lookups(frameworks) });
+export function read(text: string, frameworks: readonly Framework[] = [staff]): Document {
+	return readDocument(text, { fileName: 'a-story.md', lookups: new Lookups(frameworks) });
 }
 
 export function analysed(text: string, context: Partial<AnalysisContext> = {}): FullAnalysis {

@@ -8,7 +8,7 @@ import type { StoryPlace } from '../../src/core/edit/storyPlace.ts';
 import { addTag, removeTag, replaceTag, respellTag } from '../../src/core/edit/storyTags.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { createLookup } from '../../src/core/framework/lookups.ts';
-import type { ParsedDocument } from '../../src/core/story/parse.ts';
+import type { Document } from '../../src/core/story/document.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { jumble, storyDocument, taggedJumble } from './generated.ts';
 import { propertyRuns } from './propertyRuns.ts';
@@ -181,7 +181,7 @@ describe('an edit of a story file', () => {
 });
 
 /** What the stories of a document say, apart from where. */
-function toldIn(document: ParsedDocument) {
+function toldIn(document: Document) {
 	return document.stories.map(({ title, tags, details, sections }) => ({
 		title,
 		tags: tags.map((tag) => tag.text),

@@ -7,7 +7,7 @@ import { length } from '../../src/core/rules/length.ts';
 import { promptUnanswered } from '../../src/core/rules/promptUnanswered.ts';
 import { resultUnquantified } from '../../src/core/rules/resultUnquantified.ts';
 import type { Rule } from '../../src/core/rules/rule.ts';
-import { parseDocument } from '../../src/core/story/parse.ts';
+import { readDocument } from '../../src/core/story/document.ts';
 import type { Finding } from '../../src/core/text/problem.ts';
 import { type Case, readCases, type Split, type Verdict } from './cases.ts';
 
@@ -94,7 +94,7 @@ function judge(
 }
 
 function findingsOf(rule: Rule, { document: text, wordsPerMinute }: Case): readonly Finding[] {
-	const document = parseDocument(text, { fileName: 'case.md', lookups });
+	const document = readDocument(text, { fileName: 'case.md', lookups });
 	const context = { lookups, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
 	if (rule.on !== 'story') return [];
 	return document.stories.flatMap((story) => [...rule.check(story, document, context)]);

@@ -1,6 +1,6 @@
 import { type CompetencyLookup, type Lookups, normaliseName } from '../framework/lookups.ts';
 import type { Tag } from '../story/model.ts';
-import { type ParsedDocument, parseWith } from '../story/parse.ts';
+import { type Document, readDocument } from '../story/document.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addQuestion, removeField, removeQuestion, setField } from './storyFields.ts';
@@ -134,7 +134,7 @@ export function changeStories(
 	requests: readonly RequestedChange[],
 ): ChangedStories {
 	const { competencies } = lookups;
-	const before = parseWith(text, fileName, lookups);
+	const before = readDocument(text, { fileName, lookups });
 	const refusals: RefusedChange[] = [];
 	const wanted = new Map<number, number[]>();
 	for (const [request, { story }] of requests.entries()) {
@@ -159,7 +159,7 @@ export function changeStories(
 				if (after === now) break;
 				steps.push(result.edits);
 				now = after;
-				document = parseWith(now, fileName, lookups);
+				document = readDocument(now, { fileName, lookups });
 			}
 		}
 		const [only] = steps;
@@ -169,7 +169,7 @@ export function changeStories(
 }
 
 /** The only story of a file is the one that is meant, whatever it is called by now; one of several has to be found. */
-function indexOf({ stories }: ParsedDocument, { index, title }: SeenStory): number | undefined {
+function indexOf({ stories }: Document, { index, title }: SeenStory): number | undefined {
 	if (stories.length === 1 && index === 0) return 0;
 	if (stories[index]?.title === title) return index;
 	const namesakes = [...stories.keys()].filter((each) => stories[each]?.title === title);

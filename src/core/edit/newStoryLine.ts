@@ -1,7 +1,7 @@
 import type { StoryField } from '../story/fields.ts';
 import type { MarkdownTree } from '../story/markdown.ts';
-import type { ParsedDocument } from '../story/parse.ts';
-import type { ParsedStory } from '../story/parsedStory.ts';
+import type { Document } from '../story/document.ts';
+import type { ParsedStory } from '../story/model.ts';
 import { walk } from '../story/walk.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
@@ -27,7 +27,7 @@ export function hasLineForm(name: string): boolean {
  * @returns undefined where the story has no heading
  */
 export function newStoryLine(
-	document: ParsedDocument,
+	document: Document,
 	story: ParsedStory,
 	name: string,
 	value: string,
@@ -55,7 +55,7 @@ export function newStoryLine(
 	return insertion(end, `${before && isLast ? hardBreak(text, before) : ''}${gap}${line}`);
 }
 
-function labelFor(document: ParsedDocument, lines: readonly StoryField[], name: string): string {
+function labelFor(document: Document, lines: readonly StoryField[], name: string): string {
 	const elsewhere = document.stories
 		.flatMap((story) => ownLines(document, story))
 		.filter(({ field }) => field.name === name);
@@ -83,7 +83,7 @@ function hardBreak(text: string, { key }: StoryField): string {
 }
 
 /** What stands between two lines: a line ending, or a blank line where the lines are paragraphs of their own. */
-function gapBetween(document: ParsedDocument, lines: readonly StoryField[]): string {
+function gapBetween(document: Document, lines: readonly StoryField[]): string {
 	const { text } = document;
 	const eol = lineEndingOf(text);
 	const groups = [lines, ...document.stories.map((story) => ownLines(document, story))];
@@ -94,12 +94,7 @@ function gapBetween(document: ParsedDocument, lines: readonly StoryField[]): str
 	return blank ? eol + (blank[1] ?? '') + eol : eol;
 }
 
-function belowHeading(
-	document: ParsedDocument,
-	story: ParsedStory,
-	label: string,
-	value: string,
-): TextEdit | undefined {
+function belowHeading(document: Document, story: ParsedStory, label: string, value: string): TextEdit | undefined {
 	const { text } = document;
 	const headingEnd = endOfHeading(document, story);
 	if (headingEnd === undefined) return undefined;
@@ -115,7 +110,7 @@ function belowHeading(
 	return insertion(headingEnd, `${model?.isTight ? '' : blank}${eol}${quote}${line}${isApart ? '' : blank}`);
 }
 
-function endOfHeading({ text, tree }: ParsedDocument, { span }: ParsedStory): number | undefined {
+function endOfHeading({ text, tree }: Document, { span }: ParsedStory): number | undefined {
 	let ends = headingEnds.get(tree);
 	if (!ends) {
 		ends = new Map();
@@ -134,7 +129,7 @@ const headingEnds = new WeakMap<MarkdownTree, Map<number, number>>();
 
 /** The first line of the nearest story that has any, those above first. */
 function modelLine(
-	document: ParsedDocument,
+	document: Document,
 	story: ParsedStory,
 ): { readonly line: StoryField; readonly isTight: boolean } | undefined {
 	const { stories, text } = document;

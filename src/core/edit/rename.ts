@@ -2,7 +2,7 @@ import { type LoadedFramework, loadFramework } from '../framework/file/loadFrame
 import { type CompetencyLookup, createLookup, type Lookups, normaliseName } from '../framework/lookups.ts';
 import type { Framework } from '../framework/model.ts';
 import { fieldNamed } from '../story/fields.ts';
-import { type ParsedDocument, parseWith } from '../story/parse.ts';
+import { type Document, readDocument } from '../story/document.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { insideQuotes, yamlScalar } from '../text/yaml/yamlText.ts';
 import type { EditResult, Refusal } from './editResult.ts';
@@ -38,7 +38,7 @@ export interface TagRenaming {
  * @returns the edits, and what could not be renamed and why
  */
 export function renameTags(
-	document: ParsedDocument,
+	document: Document,
 	renaming: TagRenaming,
 ): { readonly edits: readonly TextEdit[]; readonly refusals: readonly Refusal[] } {
 	const results = [...inFrontMatter(document, renaming), ...inLines(document, renaming)];
@@ -53,7 +53,7 @@ function newSpelling({ names, spelling }: TagRenaming): (written: string) => str
 	return (written) => (known.has(normaliseName(written)) ? spelling(written) : undefined);
 }
 
-function* inFrontMatter({ text, frontMatter }: ParsedDocument, renaming: TagRenaming): Generator<EditResult> {
+function* inFrontMatter({ text, frontMatter }: Document, renaming: TagRenaming): Generator<EditResult> {
 	if (!frontMatter) return;
 	const yaml = editableYaml(frontMatter);
 	const renamed = newSpelling(renaming);
@@ -72,7 +72,7 @@ function* inFrontMatter({ text, frontMatter }: ParsedDocument, renaming: TagRena
 	}
 }
 
-function* inLines(document: ParsedDocument, renaming: TagRenaming): Generator<EditResult> {
+function* inLines(document: Document, renaming: TagRenaming): Generator<EditResult> {
 	const renamed = newSpelling(renaming);
 	for (const line of document.stories.flatMap((story) => ownLines(document, story))) {
 		if (line.field.name !== 'competencies') continue;
@@ -124,7 +124,7 @@ export function renameInStories(
 	framework: Framework | undefined,
 	renaming: Renaming,
 ): RenameResult {
-	const document = parseWith(text, fileName, lookups);
+	const document = readDocument(text, { fileName, lookups });
 	const competencies = framework
 		? createLookup([framework, ...lookups.frameworks.filter(({ id }) => id !== framework.id)])
 		: lookups.competencies;

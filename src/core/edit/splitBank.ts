@@ -1,8 +1,8 @@
 import { isStoryType } from '../story/fieldCheck.ts';
 import type { FieldValue } from '../story/fields.ts';
 import { type FrontMatter, readFrontMatter } from '../story/frontMatter.ts';
-import type { ParsedDocument } from '../story/parse.ts';
-import type { ParsedStory } from '../story/parsedStory.ts';
+import type { Document } from '../story/document.ts';
+import type { ParsedStory } from '../story/model.ts';
 import { applyEdits } from '../text/edit.ts';
 import { lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -50,7 +50,7 @@ export interface StoryPart {
  * @param document a bank as parsed
  * @param kept indices of the stories that stay where they are
  */
-export function splitBank(document: ParsedDocument, kept: readonly number[] = []): SplitBank | RefusedEdit {
+export function splitBank(document: Document, kept: readonly number[] = []): SplitBank | RefusedEdit {
 	const { text, stories } = document;
 	const head = headOf(document);
 	if ('refusal' in head) return head;
@@ -83,7 +83,7 @@ interface Head {
 	readonly bodyStart: number;
 }
 
-function headOf({ text, frontMatter }: ParsedDocument): Head | RefusedEdit {
+function headOf({ text, frontMatter }: Document): Head | RefusedEdit {
 	if (frontMatter && !frontMatter.intact) {
 		const message = 'The front matter of this bank can’t be read: mend it before the bank is split.';
 		return refuse(frontMatter.format === 'toml' ? 'toml' : 'unreadable', message, frontMatter.span);
@@ -104,12 +104,7 @@ function headOf({ text, frontMatter }: ParsedDocument): Head | RefusedEdit {
 	return { text: block + eol + eol, frontMatter: empty, bodyStart };
 }
 
-function storyPart(
-	document: ParsedDocument,
-	story: ParsedStory,
-	{ start, end }: Span,
-	head: Head,
-): StoryPart | RefusedEdit {
+function storyPart(document: Document, story: ParsedStory, { start, end }: Span, head: Head): StoryPart | RefusedEdit {
 	const { text, frontMatter } = document;
 	const lines = ownLines(document, story);
 	// Of two lines for one field the first counts and both are the author's words: they stay.
@@ -157,7 +152,7 @@ function contentToSet(value: FieldValue): SettableValue {
 }
 
 /** The bank's front matter without what makes stories of what is below it; nothing where nothing else is in it. */
-function headOfRemainder({ text, frontMatter }: ParsedDocument, head: Head): string {
+function headOfRemainder({ text, frontMatter }: Document, head: Head): string {
 	if (!frontMatter) return text.slice(0, head.bodyStart);
 	const marksStories = frontMatter.entries.some(({ key, value }) => key.value === 'type' && isStoryType(value));
 	const names = ['competencies', ...(marksStories ? ['type'] : [])];

@@ -1,19 +1,19 @@
 import type { CompetencyLookup } from '../framework/lookups.ts';
 import { checkField } from '../story/fieldCheck.ts';
 import type { StoryField } from '../story/fields.ts';
-import type { ParsedDocument } from '../story/parse.ts';
-import type { ParsedStory } from '../story/parsedStory.ts';
+import type { Document } from '../story/document.ts';
+import type { ParsedStory } from '../story/model.ts';
 
 /** The story that is to be edited. */
 export interface StoryPlace {
-	readonly document: ParsedDocument;
+	readonly document: Document;
 	readonly story: ParsedStory;
 	/** The competencies that the document was parsed with: they tell where a line of tags is split. */
 	readonly competencies: CompetencyLookup;
 }
 
 /** The fields that a story sets in lines of its own, in the order of the text. */
-export function ownLines({ frontMatter }: ParsedDocument, story: ParsedStory): readonly StoryField[] {
+export function ownLines({ frontMatter }: Document, story: ParsedStory): readonly StoryField[] {
 	let lines = linesOf.get(story);
 	if (!lines) {
 		const start = frontMatter?.span.end ?? 0;
@@ -39,7 +39,7 @@ export function ownLine(
 }
 
 /** Whether front matter speaks for other stories too, so that an edit for this one has to go into a line of its own. */
-export function sharesFrontMatter({ text, kind, frontMatter }: ParsedDocument, { span }: ParsedStory): boolean {
+export function sharesFrontMatter({ text, kind, frontMatter }: Document, { span }: ParsedStory): boolean {
 	if (kind === 'bank') return true;
 	return (
 		span.end < text.length || span.start > Math.max(frontMatter?.span.end ?? 0, text.startsWith('\uFEFF') ? 1 : 0)

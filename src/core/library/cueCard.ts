@@ -1,8 +1,7 @@
 import type { CompetencyLookup } from '../framework/lookups.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
 import { spokenTime } from '../rules/english/spokenTime.ts';
-import type { FullStory, Story } from '../story/model.ts';
-import { taggedCompetencies } from '../story/taggedCompetencies.ts';
+import { type FullStory, type Story, taggedCompetencies } from '../story/model.ts';
 import { escapeMarkdown } from '../text/escape.ts';
 import { sentencesOf } from '../text/sentences.ts';
 

@@ -2,7 +2,7 @@ import { type CompetencyLookup, type KnownQuestion, questionWords } from '../fra
 import type { Competency } from '../framework/model.ts';
 import { compareFor } from '../library/ranking.ts';
 import type { LibraryStory } from '../library/storyIndex.ts';
-import { taggedCompetencies } from '../story/taggedCompetencies.ts';
+import { taggedCompetencies } from '../story/model.ts';
 import type { Steps } from '../text/steps.ts';
 import type { ReportQuestion } from './report.ts';
 

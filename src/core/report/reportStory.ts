@@ -3,8 +3,7 @@ import { cueCard, type CueContext } from '../library/cueCard.ts';
 import { opportunitiesFor, type PlannedExperience } from '../questions/opportunities/opportunity.ts';
 import { spokenTime } from '../rules/english/spokenTime.ts';
 import { parseMarkdown, visibleText } from '../story/markdown.ts';
-import { type FullStory, isFull, type Story, type StoryDetails } from '../story/model.ts';
-import { taggedCompetencies } from '../story/taggedCompetencies.ts';
+import { type FullStory, isFull, type Story, type StoryDetails, taggedCompetencies } from '../story/model.ts';
 import type { ReportOpportunity, ReportPlace, ReportStory } from './report.ts';
 
 /** What a report says of a story depends on this besides. */

@@ -1,4 +1,3 @@
-import { readPassage } from '../story/passage.ts';
 import { isEnglishSection } from './english/storyLanguage.ts';
 import { findDoers } from './english/subjects.ts';
 import type { Rule } from './rule.ts';
@@ -25,7 +24,7 @@ export const actionOwnership: Rule = {
 	*check(story, document) {
 		for (const section of story.sections) {
 			if (section.kind !== 'action' || section.empty || !isEnglishSection(document, story, section)) continue;
-			const passage = readPassage(document, section);
+			const passage = document.passages.of(section);
 			const { i, we, mentioned } = findDoers(passage.tokens);
 			const [first] = we;
 			if (!first || !outweighs(we.length, i, mentioned)) continue;

@@ -1,4 +1,3 @@
-import { readPassage } from '../story/passage.ts';
 import { hiddenDoers } from './english/passives.ts';
 import { isEnglishSection } from './english/storyLanguage.ts';
 import { findDoers } from './english/subjects.ts';
@@ -27,7 +26,7 @@ export const actionPassive: Rule = {
 	*check(story, document) {
 		for (const section of story.sections) {
 			if (section.kind !== 'action' || section.empty || !isEnglishSection(document, story, section)) continue;
-			const passage = readPassage(document, section);
+			const passage = document.passages.of(section);
 			const hidden = hiddenDoers(passage.tokens);
 			if (hidden.length === 0) continue;
 			const { i, we } = findDoers(passage.tokens);

@@ -1,8 +1,6 @@
-import type { FullStory, Story } from '../story/model.ts';
+import { type FullStory, type ParsedStory, plainStory, type Story } from '../story/model.ts';
 import { mightContainStoryBy } from '../story/mightContainStory.ts';
-import { type ParsedDocument, parseDocument } from '../story/parse.ts';
-import { type ParsedStory, plainStory } from '../story/parsedStory.ts';
-import { readPassage } from '../story/passage.ts';
+import { type Document, readDocument } from '../story/document.ts';
 import { messageOf } from '../text/messageOf.ts';
 import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from './analysis.ts';
 import type { DocumentMemory } from './documentMemory.ts';
@@ -55,17 +53,15 @@ function examine(
 	text: string,
 	context: AnalysisContext,
 	options: RuleOptions,
-): { readonly found: FullAnalysis; readonly document?: ParsedDocument } {
-	const { fileName, lookups } = context;
-	if (!lookups.derive(mightContainStoryBy)(text)) return { found: nothing };
+): { readonly found: FullAnalysis; readonly document?: Document } {
+	if (!context.lookups.derive(mightContainStoryBy)(text)) return { found: nothing };
 	const { memory } = options;
-	const parseContext = { fileName, lookups, ...memory?.parts };
 	memory?.begin(context);
 	if (text.length > maxDocumentLength)
 		return {
-			found: { ...nothing, ...longDocumentProblems(text, maxDocumentLength, parseContext, context.severities) },
+			found: { ...nothing, ...longDocumentProblems(text, maxDocumentLength, context, memory?.caches) },
 		};
-	const document = parseDocument(text, parseContext);
+	const document = readDocument(text, context, memory?.caches);
 	if (document.kind === 'other') return { found: nothing };
 	const { problems, failures, namedRules } = runRules(document, context, context.severities, rules, options);
 	return {
@@ -74,18 +70,18 @@ function examine(
 	};
 }
 
-function toStory(parsed: ParsedStory, document: ParsedDocument): Story {
-	return { ...plainStory(parsed), words: sumOf(parsed.sections.map((section) => readPassage(document, section))) };
+function toStory(parsed: ParsedStory, document: Document): Story {
+	return { ...plainStory(parsed), words: sumOf(parsed.sections.map((section) => document.passages.of(section))) };
 }
 
 function sumOf(parts: readonly { readonly words: number }[]): number {
 	return parts.reduce((sum, { words }) => sum + words, 0);
 }
 
-function toFullStory(parsed: ParsedStory, document: ParsedDocument, memory: DocumentMemory | undefined): FullStory {
+function toFullStory(parsed: ParsedStory, document: Document, memory: DocumentMemory | undefined): FullStory {
 	const read = () =>
 		parsed.sections.map((section) => ({
-			words: readPassage(document, section).words,
+			words: document.passages.of(section).words,
 			told: toldText(document, section),
 		}));
 	const told = memory ? memory.told(parsed, document, read) : read();

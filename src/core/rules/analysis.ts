@@ -1,15 +1,10 @@
-import type { Lookups } from '../framework/lookups.ts';
-import type { DocumentKind, FullStory, Story } from '../story/model.ts';
+import type { DocumentContext, DocumentKind, FullStory, Story } from '../story/model.ts';
 import type { Problem, SeveritySettings } from '../text/problem.ts';
 import type { Located } from '../text/span.ts';
 import type { RuleFailure } from './run.ts';
 
 /** What an analysis depends on besides the text. */
-export interface AnalysisContext {
-	/** The file's name without folders; it stands in for a missing title. */
-	readonly fileName: string;
-	/** The active frameworks; pass the same object from one analysis to the next, as it keeps what it looked up. */
-	readonly lookups: Lookups;
+export interface AnalysisContext extends DocumentContext {
 	readonly severities: SeveritySettings;
 	/** How fast the author speaks; 150 when left out. */
 	readonly wordsPerMinute?: number;

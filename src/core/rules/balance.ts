@@ -1,5 +1,5 @@
 import type { SectionKind } from '../framework/sectionKind.ts';
-import type { ParsedStory } from '../story/parsedStory.ts';
+import type { ParsedStory } from '../story/model.ts';
 import type { Finding } from '../text/problem.ts';
 import { spokenWords } from './english/spokenTime.ts';
 import { isEnglishStory } from './english/storyLanguage.ts';

@@ -1,9 +1,8 @@
 import type { Lookups } from '../framework/lookups.ts';
-import { KnownFrontMatter } from '../story/knownFrontMatter.ts';
+import { FrontMatterCache } from '../story/frontMatter.ts';
 import { MarkdownChunks } from '../story/markdownChunks.ts';
-import type { FullSection } from '../story/model.ts';
-import type { ParsedDocument } from '../story/parse.ts';
-import type { ParsedStory } from '../story/parsedStory.ts';
+import type { FullSection, ParsedStory } from '../story/model.ts';
+import type { Document, DocumentCaches } from '../story/document.ts';
 import type { BlockReading } from '../story/passage.ts';
 import { GenerationCache } from '../text/generationCache.ts';
 import type { Finding } from '../text/problem.ts';
@@ -29,9 +28,9 @@ export interface Circumstances {
  * one analysis after the other.
  */
 export class DocumentMemory {
-	/** What a parse remembers by itself. */
-	readonly parts = {
-		frontMatter: new KnownFrontMatter(),
+	/** What the reading of the document keeps. */
+	readonly caches: DocumentCaches = {
+		frontMatter: new FrontMatterCache(),
 		chunks: new MarkdownChunks(),
 		blocks: new GenerationCache<BlockReading>(),
 	};
@@ -43,7 +42,7 @@ export class DocumentMemory {
 	begin({ lookups, wordsPerMinute }: Circumstances): void {
 		const before = this.#circumstances;
 		const isSame = before?.lookups === lookups && before.wordsPerMinute === wordsPerMinute;
-		this.parts.blocks.begin();
+		this.caches.blocks.begin();
 		if (isSame) this.#stories.begin();
 		else this.#stories.clear();
 		this.#circumstances = { lookups, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
@@ -54,12 +53,7 @@ export class DocumentMemory {
 	 *
 	 * @param find asks the rule
 	 */
-	findings(
-		rule: string,
-		story: ParsedStory,
-		document: ParsedDocument,
-		find: () => readonly Finding[],
-	): readonly Finding[] {
+	findings(rule: string, story: ParsedStory, document: Document, find: () => readonly Finding[]): readonly Finding[] {
 		const known = this.#storyOf(story, document);
 		if (!known) return find();
 		const { start } = story.span;
@@ -73,16 +67,16 @@ export class DocumentMemory {
 	 *
 	 * @param read reads it
 	 */
-	told(story: ParsedStory, document: ParsedDocument, read: () => readonly Told[]): readonly Told[] {
+	told(story: ParsedStory, document: Document, read: () => readonly Told[]): readonly Told[] {
 		const known = this.#storyOf(story, document);
 		return known ? (known.told ??= read()) : read();
 	}
 
-	#storyOf(story: ParsedStory, { pieces }: ParsedDocument): KnownStory | undefined {
+	#storyOf(story: ParsedStory, { tree }: Document): KnownStory | undefined {
 		const found = this.#ofStory.get(story);
 		if (found) return found;
 		const { span, anchor, sections, tags } = story;
-		const identity = pieces.identify(span);
+		const identity = tree.identify(span);
 		if (identity === undefined) return undefined;
 		const from = (at: Span) => `${at.start - span.start}+${at.end - at.start}`;
 		const parts = sections.map(

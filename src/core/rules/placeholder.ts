@@ -1,5 +1,5 @@
 import { titlePrompt, type UntouchedPrompts, untouchedPrompts } from '../framework/prompts.ts';
-import type { ParsedStory } from '../story/parsedStory.ts';
+import type { ParsedStory } from '../story/model.ts';
 import type { Finding } from '../text/problem.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import type { Rule } from './rule.ts';

@@ -1,7 +1,7 @@
 import { insertionText, insertSection } from '../edit/insertSection.ts';
 import { promptsFor } from '../framework/prompts.ts';
 import { sectionTitles } from '../framework/sectionKind.ts';
-import { taggedCompetencies } from '../story/taggedCompetencies.ts';
+import { taggedCompetencies } from '../story/model.ts';
 import type { Rule } from './rule.ts';
 
 export const plusMissing: Rule = {

@@ -1,8 +1,7 @@
 import type { SectionKind } from '../framework/sectionKind.ts';
-import type { ParsedDocument } from '../story/parse.ts';
-import type { ParsedStory } from '../story/parsedStory.ts';
-import { readPassage, type Token } from '../story/passage.ts';
-import { taggedCompetencies } from '../story/taggedCompetencies.ts';
+import type { Document } from '../story/document.ts';
+import { type ParsedStory, taggedCompetencies } from '../story/model.ts';
+import { type Token } from '../story/passage.ts';
 import type { Finding } from '../text/problem.ts';
 import {
 	maySpeakOfMentee,
@@ -53,7 +52,7 @@ export const promptUnanswered: Rule = {
 	},
 };
 
-function* mentorship(story: ParsedStory, document: ParsedDocument): Generator<Finding> {
+function* mentorship(story: ParsedStory, document: Document): Generator<Finding> {
 	const result = passagesOf(['result'], story, document);
 	if (!result) return;
 	const { tokens, name } = result;
@@ -68,7 +67,7 @@ function* mentorship(story: ParsedStory, document: ParsedDocument): Generator<Fi
 	}
 }
 
-function* influence(story: ParsedStory, document: ParsedDocument): Generator<Finding> {
+function* influence(story: ParsedStory, document: Document): Generator<Finding> {
 	const setting = passagesOf(['situation', 'task'], story, document);
 	if (!setting || setting.kind !== 'situation' || speaksOfOptions(setting.tokens, true)) return;
 	const rest = passagesOf(['action', 'result'], story, document);
@@ -76,18 +75,18 @@ function* influence(story: ParsedStory, document: ParsedDocument): Generator<Fin
 	yield { message: 'Which options or views competed?', span: setting.name };
 }
 
-function* alignment(story: ParsedStory, document: ParsedDocument): Generator<Finding> {
+function* alignment(story: ParsedStory, document: Document): Generator<Finding> {
 	const told = passagesOf(['situation', 'task', 'action'], story, document);
 	if (!told || told.kind !== 'situation' || namesTeams(told.tokens)) return;
 	yield { message: 'Which teams were involved? Name them.', span: told.name };
 }
 
 /** The words of the sections of those kinds that have text, and the first one's name; undefined where one isn't English. */
-function passagesOf(kinds: readonly SectionKind[], story: ParsedStory, document: ParsedDocument) {
+function passagesOf(kinds: readonly SectionKind[], story: ParsedStory, document: Document) {
 	const sections = story.sections.filter(({ kind, empty }) => kinds.includes(kind) && !empty);
 	const [first] = sections;
 	if (!first || !sections.every((section) => isEnglishSection(document, story, section))) return undefined;
-	const passages = sections.map((section) => readPassage(document, section));
+	const passages = sections.map((section) => document.passages.of(section));
 	// A picture or a code block may well hold the answer.
 	if (passages.some(({ opaque }) => opaque)) return undefined;
 	const tokens: readonly Token[] = passages.flatMap((passage) => passage.tokens);

@@ -1,4 +1,3 @@
-import { readPassage } from '../story/passage.ts';
 import { tellsHowMuch } from './english/outcome.ts';
 import { isEnglishSection } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
@@ -31,7 +30,7 @@ export const resultUnquantified: Rule = {
 		const results = story.sections.filter(({ kind, empty }) => kind === 'result' && !empty);
 		const [first] = results;
 		if (!first || !results.every((section) => isEnglishSection(document, story, section))) return;
-		if (results.some((section) => tellsHowMuch(readPassage(document, section)))) return;
+		if (results.some((section) => tellsHowMuch(document.passages.of(section)))) return;
 		yield {
 			message: `${document.text.slice(first.name.start, first.name.end)} has no number: what changed, by how much?`,
 			span: first.name,

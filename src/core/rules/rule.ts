@@ -1,6 +1,6 @@
 import type { Lookups } from '../framework/lookups.ts';
-import type { ParsedDocument } from '../story/parse.ts';
-import type { ParsedStory } from '../story/parsedStory.ts';
+import type { Document } from '../story/document.ts';
+import type { ParsedStory } from '../story/model.ts';
 import type { Finding, RuleDescription } from '../text/problem.ts';
 
 /** What a rule finds and how to mend it. A plain object; everything about a rule stands in its one file. */
@@ -9,7 +9,7 @@ export type Rule = RuleDescription & (DocumentRule | StoryRule | CandidateRule);
 /** Looks at tagged documents as a whole. */
 export interface DocumentRule {
 	readonly on: 'document';
-	check(document: ParsedDocument, context: RuleContext): Iterable<Finding>;
+	check(document: Document, context: RuleContext): Iterable<Finding>;
 }
 
 /** Looks at each story of tagged documents. */
@@ -21,14 +21,14 @@ export interface StoryRule {
 	 */
 	readonly isLocal?: boolean;
 	/** What it finds in the title and the fields besides, which may stand elsewhere. */
-	checkFields?(story: ParsedStory, document: ParsedDocument, context: RuleContext): Iterable<Finding>;
-	check(story: ParsedStory, document: ParsedDocument, context: RuleContext): Iterable<Finding>;
+	checkFields?(story: ParsedStory, document: Document, context: RuleContext): Iterable<Finding>;
+	check(story: ParsedStory, document: Document, context: RuleContext): Iterable<Finding>;
 }
 
 /** Looks at the story of a candidate, which no other rule sees. */
 export interface CandidateRule {
 	readonly on: 'candidate';
-	check(story: ParsedStory, document: ParsedDocument, context: RuleContext): Iterable<Finding>;
+	check(story: ParsedStory, document: Document, context: RuleContext): Iterable<Finding>;
 }
 
 export interface RuleContext {

@@ -1,5 +1,5 @@
-import type { ParsedDocument } from '../story/parse.ts';
-import type { ParsedStory } from '../story/parsedStory.ts';
+import type { Document } from '../story/document.ts';
+import type { ParsedStory } from '../story/model.ts';
 import { messageOf } from '../text/messageOf.ts';
 import {
 	type Finding,
@@ -44,7 +44,7 @@ export interface RuleOptions {
  * @returns problems in the order of their places
  */
 export function runRules(
-	document: ParsedDocument,
+	document: Document,
 	context: RuleContext,
 	settings: SeveritySettings,
 	registry: readonly Rule[] = rules,
@@ -82,7 +82,7 @@ export function runRules(
 
 function* findingsOf(
 	rule: Rule,
-	document: ParsedDocument,
+	document: Document,
 	context: RuleContext,
 	memory: DocumentMemory | undefined,
 ): Generator<{ finding: Finding; story?: number }> {
@@ -100,7 +100,7 @@ function* findingsOf(
 function* findingsIn(
 	story: ParsedStory,
 	rule: RuleDescription & (StoryRule | CandidateRule),
-	document: ParsedDocument,
+	document: Document,
 	context: RuleContext,
 	memory: DocumentMemory | undefined,
 ): Generator<Finding> {

@@ -1,9 +1,8 @@
 import { insertionText, insertSection } from '../edit/insertSection.ts';
 import { promptsFor } from '../framework/prompts.ts';
 import { type SectionKind, sectionTitles, starKinds } from '../framework/sectionKind.ts';
-import type { ParsedDocument } from '../story/parse.ts';
-import type { ParsedStory } from '../story/parsedStory.ts';
-import { taggedCompetencies } from '../story/taggedCompetencies.ts';
+import type { Document } from '../story/document.ts';
+import { type ParsedStory, taggedCompetencies } from '../story/model.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -54,7 +53,7 @@ export const sectionMissing: Rule = {
 function insertion(
 	kinds: readonly SectionKind[],
 	story: ParsedStory,
-	{ text }: ParsedDocument,
+	{ text }: Document,
 	context: RuleContext,
 ): TextEdit {
 	const tagged = taggedCompetencies(story.tags, context.lookups.competencies);

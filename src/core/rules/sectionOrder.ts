@@ -1,7 +1,6 @@
 import { sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
-import type { Section } from '../story/model.ts';
-import { type ParsedDocument, parseDocument } from '../story/parse.ts';
-import type { ParsedStory } from '../story/parsedStory.ts';
+import type { ParsedStory, Section } from '../story/model.ts';
+import { type Document, readDocument } from '../story/document.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineStart } from '../text/lines.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -77,11 +76,7 @@ function firstMisplaced(sections: readonly Section[]): number | undefined {
  * Undefined where that would change what a section says, as where a list number or a missing blank line ties two
  * together.
  */
-function reordering(
-	story: ParsedStory,
-	document: ParsedDocument,
-	context: RuleContext,
-): readonly TextEdit[] | undefined {
+function reordering(story: ParsedStory, document: Document, context: RuleContext): readonly TextEdit[] | undefined {
 	const { text } = document;
 	const places = story.sections.map(({ span }) => ({
 		start: span.start,
@@ -94,7 +89,7 @@ function reordering(
 		const from = places[order[index] ?? index];
 		return from && from !== span ? [{ span, newText: text.slice(from.start, from.end) }] : [];
 	});
-	const after = parseDocument(applyEdits(text, edits), { fileName: '', lookups: context.lookups });
+	const after = readDocument(applyEdits(text, edits), { fileName: '', lookups: context.lookups });
 	const moved = after.stories[document.stories.indexOf(story)];
 	const wanted = order.map((index) => toldIn(story.sections[index], text));
 	const got = moved?.sections.map((section) => toldIn(section, after.text));

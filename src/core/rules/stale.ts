@@ -1,6 +1,6 @@
 import { checkField } from '../story/fieldCheck.ts';
-import type { ParsedDocument } from '../story/parse.ts';
-import type { ParsedStory } from '../story/parsedStory.ts';
+import type { Document } from '../story/document.ts';
+import type { ParsedStory } from '../story/model.ts';
 import type { Located } from '../text/span.ts';
 import type { Rule } from './rule.ts';
 
@@ -55,7 +55,7 @@ function dateOf({ fields }: ParsedStory): Located<string> | undefined {
 }
 
 /** The stories of a bank share the date of its front matter, which is told of once. */
-function isSharedWithEarlier(story: ParsedStory, { stories }: ParsedDocument): boolean {
+function isSharedWithEarlier(story: ParsedStory, { stories }: Document): boolean {
 	const value = dateEntry(story);
 	return stories.find((other) => other.details.status !== 'retired' && dateEntry(other) === value) !== story;
 }

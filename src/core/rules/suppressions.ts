@@ -1,5 +1,5 @@
 import { walk } from '../story/walk.ts';
-import type { ParsedDocument } from '../story/parse.ts';
+import type { Document } from '../story/document.ts';
 import { lineEnd, nextLineStart } from '../text/lines.ts';
 import type { Located, Span } from '../text/span.ts';
 
@@ -29,7 +29,7 @@ interface SilentStretch extends Span {
  * Reads `ignore` in front matter and the comments `<!-- star-stories-disable RULE… -->`, `<!-- star-stories-enable
  * RULE… -->` and `<!-- star-stories-disable-next-line RULE… -->`; without a rule they mean all.
  */
-export function findSuppressions(document: ParsedDocument): Suppressions {
+export function findSuppressions(document: Document): Suppressions {
 	const named = [...ignoredRules(document)];
 	const ignored = new Set(named.map(({ value }) => value));
 	const stretches = document.text.includes('star-stories-') ? stretchesIn(document, named) : [];
@@ -43,7 +43,7 @@ export function findSuppressions(document: ParsedDocument): Suppressions {
 	};
 }
 
-function ignoredRules({ frontMatter }: ParsedDocument): readonly Located<string>[] {
+function ignoredRules({ frontMatter }: Document): readonly Located<string>[] {
 	const value = frontMatter?.entries.find(({ key }) => key.value === 'ignore')?.value;
 	const scalars = value?.kind === 'list' ? value.items : value ? [value] : [];
 	return scalars.flatMap((scalar) =>
@@ -54,7 +54,7 @@ function ignoredRules({ frontMatter }: ParsedDocument): readonly Located<string>
 const directive = /<!--\s*star-stories-(disable-next-line|disable|enable)(?=[\s-])([\w\s,-]*?)-->/gu;
 
 /** @param named to which the names are added */
-function stretchesIn({ text, tree }: ParsedDocument, named: Located<string>[]): readonly SilentStretch[] {
+function stretchesIn({ text, tree }: Document, named: Located<string>[]): readonly SilentStretch[] {
 	const stretches: SilentStretch[] = [];
 	let open: { start: number; rules: RuleSelection }[] = [];
 	for (const node of walk(tree.root)) {

@@ -1,9 +1,9 @@
 import type { DocumentKind } from '../story/model.ts';
-import { type ParseContext, parseDocument } from '../story/parse.ts';
+import { type DocumentCaches, readDocument } from '../story/document.ts';
 import { isTaggedByFrontMatter } from '../story/stories.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 import { type Problem, type ProblemDescription, severityOf, type SeveritySettings } from '../text/problem.ts';
-import { type FullAnalysis, nothing } from './analysis.ts';
+import { type AnalysisContext, type FullAnalysis, nothing } from './analysis.ts';
 
 /** As much of a document, in UTF-16 code units, as is read to find out whether a story was meant. */
 const maxHeadLength = 64 * 1024;
@@ -16,19 +16,19 @@ const lengthRule = 'document-length';
  *
  * @param text the whole document
  * @param limit what it exceeds, in UTF-16 code units
- * @param severities the author's settings; they can switch the problem off like that of any rule
+ * @param context its severities can switch the problem off like that of any rule
  * @returns undefined where the document is none of ours
  */
 export function longDocumentProblems(
 	text: string,
 	limit: number,
-	context: ParseContext,
-	severities: SeveritySettings,
+	context: AnalysisContext,
+	caches?: DocumentCaches,
 ): { readonly kind: DocumentKind; readonly problems: readonly Problem[] } | undefined {
-	const head = parseDocument(text.slice(0, lineStart(text, maxHeadLength) || maxHeadLength), context);
+	const head = readDocument(text.slice(0, lineStart(text, maxHeadLength) || maxHeadLength), context, caches);
 	const [story] = head.stories;
 	if (!story || !isTaggedByFrontMatter(head)) return undefined;
-	const severity = severityOf(lengthRule, severities, 'information');
+	const severity = severityOf(lengthRule, context.severities, 'information');
 	if (severity === 'off') return { kind: head.kind, problems: [] };
 	const message =
 		`Too long to be analysed (${inKilobytes(text.length)} KB, the limit is ${inKilobytes(limit)} KB): ` +

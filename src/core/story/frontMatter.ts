@@ -117,6 +117,20 @@ export function readFrontMatter(text: string, place = findFrontMatter(text)): Fr
 	}
 }
 
+/** Keeps the front matter of a document that is being written, which most edits leave alone. */
+export class FrontMatterCache {
+	#known: { readonly source: string; readonly frontMatter: FrontMatter | undefined } | undefined;
+
+	/** As {@link readFrontMatter}. */
+	read(text: string): FrontMatter | undefined {
+		const place = findFrontMatter(text);
+		if (!place?.isClosed) return readFrontMatter(text, place);
+		const source = text.slice(0, place.span.end);
+		if (this.#known?.source !== source) this.#known = { source, frontMatter: readFrontMatter(text, place) };
+		return this.#known.frontMatter;
+	}
+}
+
 /** Whether a block that can't be read shows that a story was meant, so that its author is told. */
 export function mentionsStoryFields(text: string, { start, end }: Span): boolean {
 	const block = text.slice(start, end);

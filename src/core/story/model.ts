@@ -1,6 +1,16 @@
+import type { CompetencyLookup, Lookups } from '../framework/lookups.ts';
+import type { Competency } from '../framework/model.ts';
 import { type SectionKind, sectionKinds } from '../framework/sectionKind.ts';
 import type { Located, Span } from '../text/span.ts';
-import type { Archetype, Status } from './fields.ts';
+import type { Archetype, FieldValue, Status, StoryField } from './fields.ts';
+
+/** What a document is read with. */
+export interface DocumentContext {
+	/** The file's name without folders; the title of a story that has no other. */
+	readonly fileName: string;
+	/** The active frameworks: their competencies tell where a line of tags is split. */
+	readonly lookups: Lookups;
+}
 
 /** What a Markdown document is to this tool. Only stories and banks are validated and counted. */
 export type DocumentKind = 'story' | 'bank' | 'candidate' | 'other';
@@ -76,13 +86,6 @@ export function wordless(story: Story): FullStory {
 	return { words: 0, ...story, sections: [] };
 }
 
-/** Which sections a story has, for {@link Story}. */
-export function kindsOf(sections: readonly Section[]): Pick<Story, 'named' | 'told'> {
-	const isNamed = (kind: SectionKind) => sections.some((section) => section.kind === kind);
-	const isTold = (kind: SectionKind) => sections.some((section) => section.kind === kind && !section.empty);
-	return { named: sectionKinds.filter(isNamed), told: sectionKinds.filter(isTold) };
-}
-
 /** What front matter or the lines under a story's heading say about it; only values that are valid. */
 export interface StoryDetails {
 	readonly status: Status;
@@ -96,4 +99,32 @@ export interface StoryDetails {
 	readonly metrics?: readonly Located<string>[];
 	readonly questions?: readonly Located<string>[];
 	readonly confidential?: readonly Located<string>[];
+}
+
+/** A story as it was read, with what rules and edits need besides. */
+export interface ParsedStory extends Omit<Story, 'named' | 'told' | 'words'> {
+	readonly sections: readonly Section[];
+	/** Where its tags are set: a key of front matter or the label of a story line, and the value there. */
+	readonly tagSource: TagSource | undefined;
+	/** Fields from front matter and from the story's own lines. */
+	readonly fields: readonly StoryField[];
+}
+
+export interface TagSource {
+	readonly form: 'frontMatter' | 'line';
+	readonly key: Span;
+	readonly value: FieldValue;
+}
+
+/** A parsed story as plain data, without its words. */
+export function plainStory({ tagSource: _tagSource, fields: _fields, sections, ...story }: ParsedStory): Story {
+	const isNamed = (kind: SectionKind) => sections.some((section) => section.kind === kind);
+	const isTold = (kind: SectionKind) => sections.some((section) => section.kind === kind && !section.empty);
+	return { ...story, named: sectionKinds.filter(isNamed), told: sectionKinds.filter(isTold) };
+}
+
+/** The known competencies among a story's tags, each once, the primary one first. */
+export function taggedCompetencies(tags: readonly Tag[], lookup: CompetencyLookup): readonly Competency[] {
+	const ids = new Set(tags.map((tag) => tag.competency));
+	return [...ids].flatMap((id) => (id === undefined ? [] : (lookup.find(id) ?? [])));
 }

@@ -1,8 +1,7 @@
 import type { GenerationCache } from '../text/generationCache.ts';
 import type { Span } from '../text/span.ts';
 import type { Section } from './model.ts';
-import type { ParsedDocument } from './parse.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece, Pieces } from './pieces.ts';
 import { isWordAt, tokenEnd, tokenStart } from './tokens.ts';
 
 /** A word, a number, a mark of punctuation or a name in code. */
@@ -81,24 +80,37 @@ export interface TokenRange {
 	readonly last: number;
 }
 
-const passageOf = new WeakMap<Section, Passage>();
+/** The words of the sections of a document, each read when it is first asked for. */
+export class Passages {
+	readonly #text: string;
+	readonly #pieces: Pieces;
+	readonly #blocks: GenerationCache<BlockReading> | undefined;
+	readonly #passages = new Map<Section, Passage>();
 
-/**
- * Reads the words of a section, with code, headings, comments and HTML left out.
- *
- * @param document the one that the section stands in
- * @param section a section of one of its stories; what is read is kept with it
- */
-export function readPassage(
-	{ pieces, text, blocks }: Pick<ParsedDocument, 'pieces' | 'text' | 'blocks'>,
-	section: Section,
-): Passage {
-	let passage = passageOf.get(section);
-	if (!passage) {
-		const own = pieces.within(section.name)[0]?.quotes ?? 0;
-		passageOf.set(section, (passage = toPassage(text, pieces.within(section.body), own, blocks)));
+	/**
+	 * @param text the whole document
+	 * @param blocks how its blocks read before an edit
+	 */
+	constructor(text: string, pieces: Pieces, blocks?: GenerationCache<BlockReading>) {
+		this.#text = text;
+		this.#pieces = pieces;
+		this.#blocks = blocks;
 	}
-	return passage;
+
+	/**
+	 * Reads the words of a section, with code, headings, comments and HTML left out.
+	 *
+	 * @param section of one of the document's stories
+	 */
+	of(section: Section): Passage {
+		let passage = this.#passages.get(section);
+		if (!passage) {
+			const ownQuotes = this.#pieces.within(section.name)[0]?.quotes ?? 0;
+			passage = toPassage(this.#text, this.#pieces.within(section.body), ownQuotes, this.#blocks);
+			this.#passages.set(section, passage);
+		}
+		return passage;
+	}
 }
 
 /** A token that is cut off by the end of its piece depends on what follows, but no further than an entity reaches. */

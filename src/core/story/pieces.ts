@@ -17,11 +17,6 @@ export interface Piece extends Span {
 export interface Pieces {
 	/** The pieces that overlap `span`, in order and cut to it. */
 	within(span: Span): readonly Piece[];
-	/**
-	 * Names what a stretch of the text is read from: where two readings of one document give the same name, its pieces
-	 * are the same in both, as far from its start. Undefined where nothing is known of that.
-	 */
-	identify(span: Span): string | undefined;
 }
 
 /** The pieces of a document by its syntax tree, each block read when it is asked about. */
@@ -40,7 +35,6 @@ export function piecesOfTree(tree: MarkdownTree): Pieces {
 			}
 			return found;
 		},
-		identify: tree.identify,
 	};
 }
 

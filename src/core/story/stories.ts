@@ -6,8 +6,7 @@ import { fieldNamed, type StoryField } from './fields.ts';
 import { isToldInFirstPerson } from './firstPerson.ts';
 import { type FrontMatter, mentionsStoryFields } from './frontMatter.ts';
 import type { LabelMarker, Marker } from './markers.ts';
-import type { DocumentKind, Section, Tag } from './model.ts';
-import type { ParsedStory, StoryContext, TagSource } from './parsedStory.ts';
+import type { DocumentKind, ParsedStory, Section, DocumentContext, Tag, TagSource } from './model.ts';
 import { findScopes, type Scope } from './scopes.ts';
 import { type ContentIndex, findSections } from './sections.ts';
 import { isCompetencyLabel, splitTags, storyLineField } from './storyLines.ts';
@@ -34,7 +33,7 @@ const minSectionsOfCandidate = 3;
  *
  * @param content where the document has text
  */
-export function readStories(document: StorySource, content: ContentIndex, context: StoryContext): DocumentStories {
+export function readStories(document: StorySource, content: ContentIndex, context: DocumentContext): DocumentStories {
 	const { text, frontMatter, markers } = document;
 	const start = frontMatter?.span.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
 	const scopes = findScopes(markers, { start, end: text.length });
@@ -82,7 +81,7 @@ function readStory(
 	sections: readonly Section[],
 	shared: readonly StoryField[],
 	text: string,
-	context: StoryContext,
+	context: DocumentContext,
 	inBank: boolean,
 ): ParsedStory {
 	const { heading, span } = scope;
@@ -114,7 +113,7 @@ function readStory(
 	};
 }
 
-function readLine(line: LabelMarker, text: string, { lookups: { competencies } }: StoryContext): StoryField[] {
+function readLine(line: LabelMarker, text: string, { lookups: { competencies } }: DocumentContext): StoryField[] {
 	const field = storyLineField(line.text);
 	if (!field) return [];
 	const key = { value: line.text, span: line.name };
@@ -129,7 +128,7 @@ function readLine(line: LabelMarker, text: string, { lookups: { competencies } }
 	return [{ field, key, value: { kind: 'list', items, span: line.value } }];
 }
 
-function toTag({ value, span }: Located<string>, { lookups }: StoryContext): Tag {
+function toTag({ value, span }: Located<string>, { lookups }: DocumentContext): Tag {
 	const competency = lookups.competencies.find(value)?.id;
 	return { text: value, span, ...(competency !== undefined && { competency }) };
 }

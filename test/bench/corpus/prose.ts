@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { staff } from '../../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../../src/core/framework/lookups.ts';
 import { type SectionKind, sectionKinds } from '../../../src/core/framework/sectionKind.ts';
-import { parseWith } from '../../../src/core/story/parse.ts';
+import { readDocument } from '../../../src/core/story/document.ts';
 import { sampleBankFolder } from '../../workbench/projectFolders.ts';
 
 /** Paragraphs that a person wrote, taken from the sample bank. */
@@ -25,7 +25,8 @@ export function readProse(): Prose {
 		string[]
 	>;
 	for (const text of textsIn('stories')) {
-		for (const { title, sections } of parseWith(text, 'story.md', new Lookups([staff])).stories) {
+		for (const { title, sections } of readDocument(text, { fileName: 'story.md', lookups: new Lookups([staff]) })
+			.stories) {
 			titles.push(title);
 			for (const { kind, body } of sections) told[kind].push(...paragraphsOf(text.slice(body.start, body.end)));
 		}

@@ -3,8 +3,7 @@ import { type SectionKind, starKinds } from '../../framework/sectionKind.ts';
 import { spokenTime } from '../../rules/english/spokenTime.ts';
 import { ageWhenStale } from '../../rules/stale.ts';
 import type { Archetype, Status } from '../../story/fields.ts';
-import type { Story } from '../../story/model.ts';
-import { taggedCompetencies } from '../../story/taggedCompetencies.ts';
+import { type Story, taggedCompetencies } from '../../story/model.ts';
 import type { LibraryStory } from '../storyIndex.ts';
 
 /** How far the sections of a story are told, the most pressing first. */

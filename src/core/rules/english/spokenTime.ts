@@ -1,8 +1,6 @@
 import type { SectionKind } from '../../framework/sectionKind.ts';
-import type { Section } from '../../story/model.ts';
-import type { ParsedDocument } from '../../story/parse.ts';
-import type { ParsedStory } from '../../story/parsedStory.ts';
-import { readPassage } from '../../story/passage.ts';
+import type { ParsedStory, Section } from '../../story/model.ts';
+import type { Document } from '../../story/document.ts';
 
 /**
  * Words a minute at which a story is told unless the settings say otherwise: the average rate of English speakers in
@@ -34,11 +32,11 @@ export interface SpokenWords {
 
 /** Counts the words of a story that are said aloud: no code blocks, headings, comments or front matter. */
 export function spokenWords(
-	document: Pick<ParsedDocument, 'pieces' | 'text'>,
+	document: Pick<Document, 'passages'>,
 	{ sections }: Pick<ParsedStory, 'sections'>,
 ): SpokenWords {
 	const of = { situation: 0, task: 0, action: 0, result: 0, learnings: 0 };
-	for (const section of sections) of[section.kind] += readPassage(document, section).words;
+	for (const section of sections) of[section.kind] += document.passages.of(section).words;
 	return { total: of.situation + of.task + of.action + of.result + of.learnings, of };
 }
 
@@ -47,7 +45,7 @@ export function spokenWords(
  *
  * @param document the one that the section stands in
  */
-export function toldText({ pieces, text }: Pick<ParsedDocument, 'pieces' | 'text'>, section: Section): string {
+export function toldText({ pieces, text }: Pick<Document, 'pieces' | 'text'>, section: Section): string {
 	const paragraphs: string[] = [];
 	let block = -1;
 	let end = section.body.start;

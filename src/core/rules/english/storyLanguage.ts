@@ -1,7 +1,6 @@
-import type { Section } from '../../story/model.ts';
-import type { ParsedDocument } from '../../story/parse.ts';
-import type { ParsedStory } from '../../story/parsedStory.ts';
-import { type BlockReading, type Passage, readPassage, type Token } from '../../story/passage.ts';
+import type { ParsedStory, Section } from '../../story/model.ts';
+import type { Document } from '../../story/document.ts';
+import { type BlockReading, type Passage, type Token } from '../../story/passage.ts';
 
 /**
  * Words that English can't do without and that its neighbours don't share: `in`, `was`, `of`, `we` and `is` are Dutch
@@ -35,18 +34,18 @@ const minWords = 15;
 const englishOf = new WeakMap<ParsedStory, boolean>();
 
 /** Whether the story is told in English, as far as its sections show; no where they can't tell. */
-export function isEnglishStory(document: ParsedDocument, story: ParsedStory): boolean {
+export function isEnglishStory(document: Document, story: ParsedStory): boolean {
 	let english = englishOf.get(story);
 	if (english === undefined) {
-		english = looksEnglish(story.sections.map((section) => englishIn(readPassage(document, section))));
+		english = looksEnglish(story.sections.map((section) => englishIn(document.passages.of(section))));
 		englishOf.set(story, english);
 	}
 	return english;
 }
 
 /** Whether one section of a story is told in English; a short one is taken to be in the language of its story. */
-export function isEnglishSection(document: ParsedDocument, story: ParsedStory, section: Section): boolean {
-	const passage = readPassage(document, section);
+export function isEnglishSection(document: Document, story: ParsedStory, section: Section): boolean {
+	const passage = document.passages.of(section);
 	return isEnglishStory(document, story) && (passage.words < minWords || looksEnglish([englishIn(passage)]));
 }
 

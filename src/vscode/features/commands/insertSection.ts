@@ -4,8 +4,7 @@ import { insertionSnippet, sectionSnippet } from '../../../core/edit/snippets/st
 import { promptsFor } from '../../../core/framework/prompts.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../../../core/framework/sectionKind.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
-import type { Story } from '../../../core/story/model.ts';
-import { taggedCompetencies } from '../../../core/story/taggedCompetencies.ts';
+import { type Story, taggedCompetencies } from '../../../core/story/model.ts';
 import type { Library } from '../../bank.ts';
 import { commands } from '../../ids.ts';
 import { toPosition } from '../../positions.ts';
