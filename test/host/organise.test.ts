@@ -114,10 +114,13 @@ inEveryHost('edits', 'a bank', () => {
 				);
 			}
 		};
-		await Promise.all([
-			takeList(commands.splitBank, () => document.getText().length < before.length - 1000),
-			typeOn(),
-		]);
+		const typing = typeOn();
+		try {
+			await takeList(commands.splitBank, () => document.getText().length < before.length - 1000);
+		} finally {
+			// Nothing is to be typed into what later tests see.
+			await typing;
+		}
 		const files = { ...(await filesIn()), 'bank.md': document.getText() };
 		expect(Object.keys(files)).to.have.length(1 + titles.length);
 		// Every sentence is in one place.

@@ -37,13 +37,14 @@ export function scratchFolder(): ScratchFolder {
 	};
 
 	afterEach(async () => {
-		await closeEditors();
-		if (!uri) {
-			return;
-		}
 		const removed = uri;
 		uri = undefined;
-		await removeFolder(removed);
+		try {
+			await closeEditors();
+		} finally {
+			if (removed) await removeFolder(removed);
+		}
+		if (!removed) return;
 		const left = () => filesWithProblems().filter(({ path }) => path.startsWith(`${removed.path}/`));
 		await eventuallyEquals(() => left().map(String), []);
 		const api = await starStories();
