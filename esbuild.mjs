@@ -71,7 +71,7 @@ const builds = [
 	},
 	{
 		...shared,
-		entryPoints: pages.map((page) => ({ in: `src/pages/${page}/main.tsx`, out: page })),
+		entryPoints: pages.map((page) => ({ in: `src/pages/${page}/app.tsx`, out: page })),
 		format: 'iife',
 		platform: 'browser',
 		jsx: 'automatic',

@@ -23,9 +23,9 @@ describe('the npm package', () => {
 		const notices = await fs.readFile(path.join(projectFolder, 'dist/ThirdPartyNotices.txt'), 'utf8');
 		const named = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+$/gmu)].map(([, name]) => name);
 		const pages = (await fs.readdir(path.join(projectFolder, 'src/pages'), { recursive: true })).filter((file) =>
-			file.endsWith('main.tsx'),
+			file.endsWith('app.tsx'),
 		);
-		const entries = ['extension.ts', 'worker/thread.ts', 'cli/main.ts', ...pages.map((page) => `webview/${page}`)];
+		const entries = ['extension.ts', 'worker/thread.ts', 'cli/main.ts', ...pages.map((page) => `pages/${page}`)];
 		const bundled = await Promise.all(entries.map((entry) => packagesIn(`src/${entry}`)));
 		expect(new Set(named)).to.deep.equal(new Set(bundled.flat()));
 		for (const name of ['yaml', 'preact', 'commander']) {

@@ -6,17 +6,17 @@ import { questionBoard } from '../../src/core/library/matrix/questionBoard.ts';
 import { ratings } from '../../src/core/questions/practice/history.ts';
 import { drawInterview } from '../../src/core/questions/practice/interview.ts';
 import {
-	begun,
-	ended,
-	gone,
-	goneOn,
+	started,
+	interviewEnded,
+	withNext,
+	movedOn,
 	initialState,
-	interviewBegun,
+	interviewStarted,
 	nextOf,
-	place,
-	shown,
+	interviewPosition,
+	answerShown,
 	stopped,
-	withChange,
+	withInput,
 	withoutStory,
 } from '../../src/pages/practice/session.ts';
 import {
@@ -37,29 +37,29 @@ const context = { questions, schedule: new Map(), now: 1000, today: 0 };
 
 /** A step that a person can take, and the page then. */
 type Step = (state: PracticeState) => PracticeState;
-const drawNext: Step = (state) => gone(state, nextOf(state, context), 5000);
+const drawNext: Step = (state) => withNext(state, nextOf(state, context), 5000);
 const steps: fc.Arbitrary<Step> = fc.oneof(
 	fc.constant(drawNext),
-	fc.constant<Step>((state) => shown(state, 65_400)),
+	fc.constant<Step>((state) => answerShown(state, 65_400)),
 	fc
 		.constantFrom(...ratings)
 		.map<Step>(
-			(rating) => (state) => (state.phase === 'shown' && state.current?.told ? goneOn(state, rating) : state),
+			(rating) => (state) => (state.phase === 'shown' && state.current?.told ? movedOn(state, rating) : state),
 		),
 	fc.constant<Step>((state) =>
-		state.phase === 'asking' || state.phase === 'shown' ? goneOn(state, undefined) : state,
+		state.phase === 'asking' || state.phase === 'shown' ? movedOn(state, undefined) : state,
 	),
 	fc.constant<Step>(withoutStory),
-	fc.constant<Step>((state) => (state.interview ? ended(state) : state)),
-	fc.constant<Step>((state) => withChange(state, { notes: 'Private', keepsNotes: true })),
+	fc.constant<Step>((state) => (state.interview ? interviewEnded(state) : state)),
+	fc.constant<Step>((state) => withInput(state, { notes: 'Private', keepsNotes: true })),
 );
 
 describe('a round of practice', () => {
 	it('is kept whatever somebody does, and its notes go with the question', () => {
 		const beginnings = fc.constantFrom(
-			begun(initialState, { from: 'due' }),
-			begun(initialState, { from: 'weak' }),
-			interviewBegun(initialState, drawInterview(questions, 4, 7)),
+			started(initialState, { from: 'due' }),
+			started(initialState, { from: 'weak' }),
+			interviewStarted(initialState, drawInterview(questions, 4, 7)),
 		);
 		fc.assert(
 			fc.property(beginnings, fc.array(steps, { maxLength: 30 }), (beginning, taken) => {
@@ -79,17 +79,17 @@ describe('a round of practice', () => {
 	});
 
 	it('of an interview without questions says that there are none', () => {
-		expect(nextOf(interviewBegun(initialState, []), context)).to.deep.equal({ kind: 'none' });
+		expect(nextOf(interviewStarted(initialState, []), context)).to.deep.equal({ kind: 'none' });
 	});
 
 	it('of an interview asks each question once, and comes to an end', () => {
-		let state = interviewBegun(initialState, drawInterview(questions, 4, 3));
+		let state = interviewStarted(initialState, drawInterview(questions, 4, 3));
 		const asked: (string | undefined)[] = [];
 		for (let round = 0; round < 4; round++) {
-			expect(place(state)).to.equal(round);
-			state = shown(drawNext(state), 65_400);
+			expect(interviewPosition(state)).to.equal(round);
+			state = answerShown(drawNext(state), 65_400);
 			asked.push(state.current?.question);
-			state = goneOn(state, state.current?.told ? 'good' : undefined);
+			state = movedOn(state, state.current?.told ? 'good' : undefined);
 		}
 		expect([drawNext(state).phase, new Set(asked).size, state.answered]).to.deep.equal(['summary', 4, 3]);
 		expect(state.interview?.filter(({ rating }) => rating === 'good').map(({ seconds }) => seconds)).to.deep.equal([
@@ -98,14 +98,14 @@ describe('a round of practice', () => {
 	});
 
 	it('asks nothing any more of somebody who has stopped', () => {
-		const starting = begun(initialState, { from: 'due' });
+		const starting = started(initialState, { from: 'due' });
 		const next = nextOf(starting, context);
-		expect(gone(stopped(starting), next, 5000)).to.deep.equal(stopped(starting));
+		expect(withNext(stopped(starting), next, 5000)).to.deep.equal(stopped(starting));
 	});
 
 	it('is not rated or timed twice', () => {
-		const first = shown(drawNext(begun(initialState, { from: 'due' })), 65_400);
-		expect([first.current?.seconds, shown(first, 100_000).current?.seconds]).to.deep.equal([60, 60]);
+		const first = answerShown(drawNext(started(initialState, { from: 'due' })), 65_400);
+		expect([first.current?.seconds, answerShown(first, 100_000).current?.seconds]).to.deep.equal([60, 60]);
 	});
 });
 

@@ -1,17 +1,29 @@
 import exportIcon from '@vscode/codicons/src/icons/export.svg';
-import type { VNode } from 'preact';
+import { render, type VNode } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { matrixOf } from '../../core/library/matrix/matrix.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import { questionBoard } from '../../core/library/matrix/questionBoard.ts';
 import { type MatrixView, noFilter } from '../../core/library/matrix/view.ts';
 import { opportunitiesFor } from '../../core/questions/opportunities/opportunity.ts';
-import type { MatrixChange, MatrixState, Tab } from '../protocol/matrix.ts';
-import { Icon, Tabs } from '../ui/tabs.tsx';
+import {
+	type MatrixChange,
+	type MatrixMessage,
+	matrixMessage,
+	type MatrixRequest,
+	type MatrixState,
+	matrixState,
+	type Tab,
+} from '../protocol/matrix.ts';
+import { Icon, Tabs } from '../ui/elements.tsx';
+import { connect } from '../ui/host.ts';
+import '../ui/page.css';
 import { Card } from './card.tsx';
+import './matrix.css';
 import { Progress } from './progress.tsx';
 import { Questions } from './questions.tsx';
 import { StoryMatrix } from './storyMatrix.tsx';
+import './tables.css';
 import { Toolbar } from './toolbar.tsx';
 import { type MatrixHost, useMatrixState } from './useMatrixState.ts';
 
@@ -24,9 +36,9 @@ const tabNames = [
 /** How long a scroll rests before it counts as over, in milliseconds. */
 const scrollRest = 150;
 
-/** The whole page. What is shown is a function of the stories, the frameworks and the state that the editor keeps. */
-export function App({ host }: { readonly host: MatrixHost }): VNode {
-	const { stories, library, state, setState, opportunities, history, focusAsked, assume } = useMatrixState(host);
+/** The whole page: a function of the stories, the frameworks and the state that the editor keeps. */
+function App({ host }: { readonly host: MatrixHost }): VNode {
+	const { stories, library, state, setState, opportunities, history, focusRequests, assume } = useMatrixState(host);
 	const { view, tab, card, active, scroll } = state;
 	// Git is asked when somebody looks, and again when files come or go.
 	const fileCount = useMemo(() => new Set(stories.map(({ file }) => file)).size, [stories]);
@@ -43,7 +55,7 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 	);
 	const change = (values: Partial<MatrixState>) => setState((now) => ({ ...now, ...values }));
 	const scrolling = useRef<number | undefined>(undefined);
-	// The editor keeps it once it rests: telling it of every step would hold up the scrolling itself.
+	// The editor keeps the place once the scroll rests: to post every step would slow the scrolling down.
 	const onScroll = (to: MatrixState['scroll']) => {
 		clearTimeout(scrolling.current);
 		scrolling.current = window.setTimeout(() => change({ scroll: to }), scrollRest);
@@ -64,7 +76,7 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 		requestAnimationFrame(() => document.querySelector<HTMLElement>('.grid [tabindex="0"]')?.focus());
 	};
 
-	// Before all is read everything would be called a gap.
+	// Until all stories are read, every competency would look like a gap.
 	if (!library?.scanned)
 		return <main aria-busy="true">{library && <p class="empty muted">Reading stories…</p>}</main>;
 	return (
@@ -149,7 +161,7 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 										view={view}
 										active={active}
 										scroll={scroll}
-										focusAsked={focusAsked}
+										focusRequests={focusRequests}
 										onActive={(cell) => change({ active: cell })}
 										onScroll={onScroll}
 										onView={onView}
@@ -191,3 +203,6 @@ export function App({ host }: { readonly host: MatrixHost }): VNode {
 		</main>
 	);
 }
+
+const page = document.getElementById('page');
+if (page) render(<App host={connect<MatrixMessage, MatrixRequest, MatrixState>(matrixMessage, matrixState)} />, page);

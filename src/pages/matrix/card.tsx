@@ -10,14 +10,13 @@ import { reasons } from '../../core/library/matrix/matrix.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import { storyKey } from '../../core/library/storyIndex.ts';
 import type { ShownOpportunity } from '../protocol/matrix.ts';
-import { shortened } from '../ui/host.ts';
-import { Icon } from '../ui/tabs.tsx';
+import { Icon, shortened } from '../ui/elements.tsx';
 import { stateIcons } from './lines.ts';
 
-export interface CardProps {
+interface CardProps {
 	readonly coverage: Coverage<MatrixStory>;
 	onOpen(story: MatrixStory): void;
-	/** What is planned for it, in the order in which it is due. */
+	/** The planned opportunities for the competency, in the order in which they are due. */
 	readonly opportunities: readonly ShownOpportunity[];
 	onOpportunity(opportunity: ShownOpportunity): void;
 	onPlan(competency: string): void;
@@ -25,10 +24,10 @@ export interface CardProps {
 	onClose(): void;
 }
 
-/** More than these are a list, not a choice. */
+/** Stories listed under “Tell first”. */
 const maxStories = 8;
 
-/** All that there is to know of a competency: what it asks for, what to tell, and what to write. */
+/** A competency: its coverage, its stories in the order to tell them, what is planned, its questions and prompts. */
 export function Card({
 	coverage,
 	opportunities,

@@ -5,11 +5,11 @@ import warning from '@vscode/codicons/src/icons/warning.svg';
 import { targetText } from '../../core/library/coverage.ts';
 import { cellTag, cellWords, columnTotal, headerWords, isOpen } from '../../core/library/matrix/matrix.ts';
 import { practiceText } from '../../core/library/matrix/matrixStory.ts';
+import type { MatrixView, SortKey } from '../../core/library/matrix/view.ts';
 import { maxStrength, type Status } from '../../core/story/fields.ts';
 import { plural } from '../../core/text/plural.ts';
-import type { GridContent } from '../ui/gridContent.ts';
-import { shortened } from '../ui/host.ts';
-import { Icon } from '../ui/tabs.tsx';
+import type { GridContent } from '../ui/gridRows.tsx';
+import { Icon, shortened } from '../ui/elements.tsx';
 import {
 	type AttributeLine,
 	type CompetencyLine,
@@ -19,7 +19,7 @@ import {
 	type TotalLine,
 } from './lines.ts';
 
-export const attributeNames: Readonly<Record<AttributeLine['attribute'], string>> = {
+const attributeNames: Readonly<Record<AttributeLine['attribute'], string>> = {
 	strength: 'Strength',
 	date: 'Date',
 	problems: 'Problems',
@@ -27,18 +27,23 @@ export const attributeNames: Readonly<Record<AttributeLine['attribute'], string>
 
 const statusIcons: Readonly<Record<Status, string>> = { ready: check, draft: edit, retired: archive };
 
+/** By which line the matrix is sorted. */
+type Sort = Pick<MatrixView, 'descending'> & { readonly key: SortKey };
+
+/** The header of the headers' own row and column. */
+export function cornerContent(sort: Sort): GridContent {
+	return sortHeader('title', 'Story', 'corner-header', sort);
+}
+
 /** The header of a line. */
-export function headerContent(
-	line: MatrixLine,
-	sort: { readonly key: string; readonly descending: boolean },
-): GridContent {
+export function headerContent(line: MatrixLine, sort: Sort): GridContent {
 	switch (line.kind) {
 		case 'story':
 			return storyHeader(line);
 		case 'total':
 			return { className: 'total-header', children: plural(line.matrix.stories.length, 'story', 'stories') };
 		case 'attribute':
-			return attributeHeader(line, sort);
+			return sortHeader(line.attribute, attributeNames[line.attribute], 'attribute-header', sort);
 		case 'competency':
 			return competencyHeader(line);
 	}
@@ -64,18 +69,16 @@ function storyHeader({ entry: { story, practice } }: StoryLine): GridContent {
 	};
 }
 
-function attributeHeader(
-	{ attribute }: AttributeLine,
-	{ key, descending }: { readonly key: string; readonly descending: boolean },
-): GridContent {
-	const sort = key !== attribute ? 'none' : descending ? 'descending' : 'ascending';
+/** A header that sorts the matrix. */
+function sortHeader(own: SortKey, name: string, className: string, { key, descending }: Sort): GridContent {
+	const sort = key !== own ? 'none' : descending ? 'descending' : 'ascending';
 	return {
-		className: 'attribute-header',
+		className,
 		sort,
-		title: `Sort by ${attributeNames[attribute].toLowerCase()}`,
+		title: `Sort by ${own}`,
 		children: (
 			<>
-				{attributeNames[attribute]}
+				{name}
 				{sort !== 'none' && <span class={`sort-mark ${sort}`} aria-hidden="true" />}
 			</>
 		),
@@ -102,7 +105,7 @@ function competencyHeader({ coverage }: CompetencyLine): GridContent {
 	};
 }
 
-/** What stands where two lines cross, whichever of them is the row. */
+/** The cell where two lines cross, whichever of them is the row. */
 export function cellContent(one: MatrixLine, other: MatrixLine): GridContent {
 	const field = one.kind === 'story' || one.kind === 'total' ? other : one;
 	const subject = field === one ? other : one;

@@ -8,9 +8,9 @@ import type { Matrix } from '../../core/library/matrix/matrix.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import type { SortKey } from '../../core/library/matrix/view.ts';
 import { storyKey } from '../../core/library/storyIndex.ts';
-import type { GridLine } from '../ui/gridContent.ts';
+import type { GridLine } from '../ui/gridGeometry.ts';
 
-/** The icons of the states, the same as in the tree. */
+/** The icons of the states of coverage, the same as in the tree. */
 export const stateIcons: Readonly<Record<CoverageState, string>> = {
 	gap: circleSlash,
 	weak: warning,
@@ -19,7 +19,9 @@ export const stateIcons: Readonly<Record<CoverageState, string>> = {
 	rich: passFilled,
 };
 
-/** What a line of the matrix stands for. Stories and the total cross attributes and competencies, either way round. */
+/**
+ * A row or column of the matrix. Stories and the total stand on one axis, attributes and competencies on the other.
+ */
 export type MatrixLine = StoryLine | TotalLine | AttributeLine | CompetencyLine;
 
 export interface StoryLine extends GridLine {
@@ -40,65 +42,74 @@ export interface AttributeLine extends GridLine {
 export interface CompetencyLine extends GridLine {
 	readonly kind: 'competency';
 	readonly coverage: Coverage<MatrixStory>;
-	/** Position among the competencies that show. */
+	/** Index among the competencies that show. */
 	readonly position: number;
 }
 
-const attributes: readonly (readonly [AttributeLine['attribute'], number])[] = [
+/** The attributes, with the widths of their columns in CSS pixels. */
+const attributes: readonly (readonly [AttributeLine['attribute'], width: number])[] = [
 	['strength', 100],
 	['date', 92],
 	['problems', 92],
 ];
 
 /** Sizes in CSS pixels. */
-const sizes = { storyRow: 30, storyColumn: 128, fieldRow: 46, leastCompetency: 120, mostCompetency: 190 };
+const sizes = { storyRow: 30, storyColumn: 128, fieldRow: 46, minCompetency: 120, maxCompetency: 190 };
 
 /** The lines along the two axes of the matrix. */
-export interface MatrixLines {
+interface MatrixLines {
 	readonly stories: readonly MatrixLine[];
 	readonly fields: readonly MatrixLine[];
 }
 
-/**
- * @param transposed whether stories are columns
- * @param width of what the columns share
- */
-export function linesOf(matrix: Matrix, transposed: boolean, width: number): MatrixLines {
-	const storySize = transposed ? sizes.storyColumn : sizes.storyRow;
-	const stories = matrix.stories.map((entry): MatrixLine => storyLine(entry, storySize));
-	const taken = attributes.reduce((sum, [, size]) => sum + size, 0);
-	const fair = Math.floor((width - taken) / Math.max(1, matrix.coverage.length));
-	const competencySize = transposed
-		? sizes.fieldRow
-		: Math.max(sizes.leastCompetency, Math.min(sizes.mostCompetency, fair));
-	return {
-		stories: [
-			...stories,
-			{ kind: 'total', key: 'total', size: transposed ? sizes.storyColumn : sizes.storyRow, matrix },
-		],
-		fields: [
-			...matrix.coverage.map((coverage, position): MatrixLine => ({
-				kind: 'competency',
-				key: coverage.competency.id,
-				size: competencySize,
-				coverage,
-				position,
-			})),
-			...attributes.map(([attribute, size]): MatrixLine => ({
-				kind: 'attribute',
-				key: `attribute:${attribute}`,
-				size: transposed ? sizes.storyRow : size,
-				attribute,
-			})),
-		],
-	};
+/** Makes the lines of a matrix. A story that has not changed keeps its line, so that its row is not drawn anew. */
+export class MatrixLineMaker {
+	#known = new Map<MatrixStory, StoryLine>();
+
+	/**
+	 * @param transposed whether stories are columns
+	 * @param width of all columns together, in CSS pixels
+	 */
+	lines(matrix: Matrix, transposed: boolean, width: number): MatrixLines {
+		const storySize = transposed ? sizes.storyColumn : sizes.storyRow;
+		return {
+			stories: [
+				...this.#storyLines(matrix.stories, storySize),
+				{ kind: 'total', key: 'total', size: storySize, matrix },
+			],
+			fields: [
+				...competencyLines(matrix, transposed, width),
+				...attributes.map(([attribute, size]): MatrixLine => ({
+					kind: 'attribute',
+					key: `attribute:${attribute}`,
+					size: transposed ? sizes.storyRow : size,
+					attribute,
+				})),
+			],
+		};
+	}
+
+	#storyLines(stories: readonly MatrixStory[], size: number): readonly StoryLine[] {
+		const before = this.#known;
+		this.#known = new Map(
+			stories.map((entry) => {
+				const known = before.get(entry);
+				return [entry, known?.size === size ? known : { kind: 'story', key: storyKey(entry), size, entry }];
+			}),
+		);
+		return [...this.#known.values()];
+	}
 }
 
-/** A story that has not changed keeps its line, so that its row is left alone. */
-const made = new WeakMap<MatrixStory, StoryLine>();
-
-function storyLine(entry: MatrixStory, size: number): StoryLine {
-	let line = made.get(entry);
-	if (line?.size !== size) made.set(entry, (line = { kind: 'story', key: storyKey(entry), size, entry }));
-	return line;
+function competencyLines(matrix: Matrix, transposed: boolean, width: number): readonly CompetencyLine[] {
+	const taken = attributes.reduce((sum, [, size]) => sum + size, 0);
+	const fair = Math.floor((width - taken) / Math.max(1, matrix.coverage.length));
+	const size = transposed ? sizes.fieldRow : Math.max(sizes.minCompetency, Math.min(sizes.maxCompetency, fair));
+	return matrix.coverage.map((coverage, position) => ({
+		kind: 'competency',
+		key: coverage.competency.id,
+		size,
+		coverage,
+		position,
+	}));
 }

@@ -4,19 +4,19 @@ import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import { type Progress as ProgressData, progressOf, type ProgressPoint } from '../../core/library/matrix/progress.ts';
 import { plural } from '../../core/text/plural.ts';
 import type { ShownFramework } from '../protocol/story.ts';
-import { useWidth } from '../ui/tabs.tsx';
+import { useWidth } from '../ui/elements.tsx';
 
-/** Which of a story's dates counts. */
-export type Basis = 'happened' | 'written';
+/** Which of a story's dates counts: when it happened, or when its file was first committed. */
+type Basis = 'happened' | 'written';
 
-export interface ProgressProps {
+interface ProgressProps {
 	readonly stories: readonly MatrixStory[];
 	readonly frameworks: readonly ShownFramework[];
 	readonly lens: string | undefined;
 	readonly basis: Basis;
-	/** The days on which files were first committed; undefined until git has told. */
+	/** The days on which files were first committed, by URI; undefined until git has answered. */
 	readonly written: ReadonlyMap<string, string> | undefined;
-	/** Whether there is a git to ask. */
+	/** Whether the workspace is under git. */
 	readonly available: boolean;
 	onBasis(basis: Basis): void;
 }
@@ -66,7 +66,7 @@ export function Progress({ stories, frameworks, lens, basis, written, available,
 							<figcaption>Stories, ready ones filled</figcaption>
 							<Bars
 								points={points}
-								most={Math.max(...points.map((point) => point.stories))}
+								max={Math.max(...points.map((point) => point.stories))}
 								whole={({ stories: count }) => count}
 								filled={({ ready }) => ready}
 								label="Stories over time"
@@ -76,7 +76,7 @@ export function Progress({ stories, frameworks, lens, basis, written, available,
 							<figcaption>{`Competencies covered, of ${competencies}`}</figcaption>
 							<Bars
 								points={points}
-								most={competencies}
+								max={competencies}
 								whole={() => competencies}
 								filled={({ covered }) => covered}
 								label="Competencies covered over time"
@@ -124,8 +124,8 @@ function noteOf({ undated }: ProgressData, basis: Basis, available: boolean): st
 
 interface BarsProps {
 	readonly points: readonly ProgressPoint[];
-	/** What the highest bar would stand for. */
-	readonly most: number;
+	/** The value of the highest possible bar. */
+	readonly max: number;
 	whole(point: ProgressPoint): number;
 	filled(point: ProgressPoint): number;
 	readonly label: string;
@@ -134,19 +134,19 @@ interface BarsProps {
 /** Sizes in CSS pixels. The chart is as wide as its page. */
 const chart = { height: 150, left: 34, bottom: 22, top: 10 };
 
-/** How much room the name of a period takes. */
-const maxPeriod = 60;
+/** The width of the longest name of a period, in CSS pixels. */
+const labelWidth = 60;
 
-/** A chart of bars, each filled from below as far as it counts. The table beside it says the same in words. */
-function Bars({ points, most, whole, filled, label }: BarsProps): VNode {
+/** A chart of bars, each filled from below. The table under it has the same numbers for screen readers. */
+function Bars({ points, max, whole, filled, label }: BarsProps): VNode {
 	const { height, left, bottom, top } = chart;
 	const [width, element] = useWidth<HTMLDivElement>();
 	const step = (width - left) / Math.max(points.length, 6);
 	const tall = height - bottom - top;
-	const scale = (count: number) => (most === 0 ? 0 : (count / most) * tall);
+	const scale = (count: number) => (max === 0 ? 0 : (count / max) * tall);
 	const base = height - bottom;
 	const last = points.at(-1);
-	const every = Math.max(1, Math.ceil(maxPeriod / step));
+	const every = Math.max(1, Math.ceil(labelWidth / step));
 	return (
 		<div ref={element}>
 			<svg
@@ -156,7 +156,7 @@ function Bars({ points, most, whole, filled, label }: BarsProps): VNode {
 				role="img"
 				aria-label={`${label}: ${last ? `${filled(last)} of ${whole(last)} by the end of ${last.period}` : 'none'}`}
 			>
-				{[...new Set([0, Math.ceil(most / 2), most])].map((tick) => (
+				{[...new Set([0, Math.ceil(max / 2), max])].map((tick) => (
 					<g key={tick}>
 						<line class="chart-line" x1={left} x2={width} y1={base - scale(tick)} y2={base - scale(tick)} />
 						<text class="chart-text" x={left - 6} y={base - scale(tick) + 4} text-anchor="end">

@@ -10,15 +10,14 @@ import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import type { AnswerState, BoardQuestion } from '../../core/library/matrix/questionBoard.ts';
 import { storyKey } from '../../core/library/storyIndex.ts';
 import type { MatrixChange } from '../protocol/matrix.ts';
-import { shortened } from '../ui/host.ts';
-import { Icon } from '../ui/tabs.tsx';
+import { Icon, shortened } from '../ui/elements.tsx';
 
-export interface QuestionFilter {
+interface QuestionFilter {
 	readonly text: string;
 	readonly state?: AnswerState;
 }
 
-export interface QuestionsProps {
+interface QuestionsProps {
 	readonly questions: readonly BoardQuestion[];
 	readonly filter: QuestionFilter;
 	onFilter(filter: QuestionFilter): void;
@@ -35,10 +34,10 @@ const states: Readonly<Record<AnswerState, readonly [icon: string, className: st
 
 const stateOrder = ['none', 'single', 'answered', 'strong'] as const;
 
-/** More candidates than these are found in the matrix. */
+/** Stories offered a question; the matrix has the others. */
 const maxCandidates = 3;
 
-/** The questions that may be asked, with the stories that answer them. */
+/** The page of all questions, with the stories that answer or could answer each. */
 export function Questions({ questions, filter, onFilter, onOpen, onChange }: QuestionsProps): VNode {
 	const words = filter.text
 		.toLowerCase()

@@ -1,22 +1,22 @@
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { cellTag, type Matrix } from '../../core/library/matrix/matrix.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import type { MatrixView } from '../../core/library/matrix/view.ts';
 import { maxStrength } from '../../core/story/fields.ts';
 import type { MatrixChange } from '../protocol/matrix.ts';
 import { Grid, type Scroll } from '../ui/grid.tsx';
-import type { ActiveCell } from '../ui/keyboard.ts';
-import { useWidth } from '../ui/tabs.tsx';
-import { cellContent, headerContent } from './contents.tsx';
-import { linesOf, type MatrixLine } from './lines.ts';
+import type { ActiveCell } from '../ui/gridGeometry.ts';
+import { useWidth } from '../ui/elements.tsx';
+import { cellContent, cornerContent, headerContent } from './contents.tsx';
+import { type MatrixLine, MatrixLineMaker } from './lines.ts';
 
-export interface StoryMatrixProps {
+interface StoryMatrixProps {
 	readonly matrix: Matrix;
 	readonly view: MatrixView;
 	readonly active: ActiveCell | undefined;
 	readonly scroll: Scroll;
-	readonly focusAsked: number;
+	readonly focusRequests: number;
 	onActive(cell: ActiveCell): void;
 	onScroll(scroll: Scroll): void;
 	onView(view: MatrixView): void;
@@ -25,23 +25,27 @@ export interface StoryMatrixProps {
 	onChange(story: MatrixStory, change: MatrixChange): void;
 }
 
-/** The width of the column of headers in CSS pixels, and the share of a narrow page that it takes. */
-const headerWidth = { most: 290, share: 0.36 };
+/** The width of the column of headers: in CSS pixels, and as a share of the page. */
+const headerWidth = { max: 290, maxShare: 0.36 };
+
+/** Left free for the scroll bar, in CSS pixels. */
+const scrollBarWidth = 16;
 
 /** The library as a grid in which stories are tagged, rated and opened. */
 export function StoryMatrix(props: StoryMatrixProps): VNode {
 	const { matrix, view, active, scroll } = props;
 	const [width, measured] = useWidth<HTMLDivElement>();
-	const rowHeader = Math.round(Math.min(headerWidth.most, width * headerWidth.share));
+	const rowHeader = Math.round(Math.min(headerWidth.max, width * headerWidth.maxShare));
+	const maker = useRef(new MatrixLineMaker()).current;
 	const { stories, fields } = useMemo(
-		() => linesOf(matrix, view.transposed, width - rowHeader - 16),
+		() => maker.lines(matrix, view.transposed, width - rowHeader - scrollBarWidth),
 		[matrix, view.transposed, width],
 	);
 	const [rows, columns] = view.transposed ? [fields, stories] : [stories, fields];
 	const sort = { key: view.sort, descending: view.descending };
 
 	const sortBy = (key: MatrixView['sort']) => {
-		// Most is what one looks for first, but for names.
+		// High values come first, titles in alphabetical order.
 		const descending = view.sort === key ? !view.descending : key !== 'title';
 		props.onView({ ...view, sort: key, descending });
 	};
@@ -96,7 +100,6 @@ export function StoryMatrix(props: StoryMatrixProps): VNode {
 		return false;
 	};
 
-	const title = { key: view.sort, descending: view.descending };
 	return (
 		<div class="matrix-area" ref={measured}>
 			<Grid<MatrixLine, MatrixLine>
@@ -107,10 +110,10 @@ export function StoryMatrix(props: StoryMatrixProps): VNode {
 				footer={!view.transposed}
 				headerHeight={view.transposed ? 96 : 108}
 				headerWidth={rowHeader}
-				corner={cornerContent(title)}
+				corner={cornerContent(sort)}
 				active={active}
 				scroll={scroll}
-				focusAsked={props.focusAsked}
+				focusRequests={props.focusRequests}
 				columnHeader={(line) => headerContent(line, sort)}
 				rowHeader={useMemo(() => (line: MatrixLine) => headerContent(line, sort), [view.sort, view.descending])}
 				cell={cellContent}
@@ -121,16 +124,6 @@ export function StoryMatrix(props: StoryMatrixProps): VNode {
 			/>
 		</div>
 	);
-}
-
-function cornerContent({ key, descending }: { readonly key: string; readonly descending: boolean }) {
-	const sort = key !== 'title' ? 'none' : descending ? 'descending' : 'ascending';
-	return {
-		className: 'corner-header',
-		sort,
-		title: 'Sort by title',
-		children: <>Story{sort !== 'none' && <span class={`sort-mark ${sort}`} aria-hidden="true" />}</>,
-	} as const;
 }
 
 type Field = Extract<MatrixLine, { kind: 'attribute' | 'competency' }>;

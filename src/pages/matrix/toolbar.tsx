@@ -2,7 +2,7 @@ import swap from '@vscode/codicons/src/icons/arrow-swap.svg';
 import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg';
 import clearAll from '@vscode/codicons/src/icons/clear-all.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { Matrix } from '../../core/library/matrix/matrix.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import {
@@ -15,15 +15,14 @@ import {
 import { archetypes, statuses } from '../../core/story/fields.ts';
 import { plural } from '../../core/text/plural.ts';
 import type { ShownFramework } from '../protocol/story.ts';
-import { Icon } from '../ui/tabs.tsx';
+import { Choice, Icon, Switch } from '../ui/elements.tsx';
 
-export interface ToolbarProps {
+interface ToolbarProps {
 	readonly view: MatrixView;
 	readonly matrix: Matrix;
 	readonly stories: readonly MatrixStory[];
 	readonly frameworks: readonly ShownFramework[];
 	onView(view: MatrixView): void;
-	readonly children?: ComponentChildren;
 }
 
 const sortNames: Readonly<Record<SortKey, string>> = {
@@ -35,8 +34,8 @@ const sortNames: Readonly<Record<SortKey, string>> = {
 	coverage: 'Competencies',
 };
 
-/** What narrows the matrix down, orders it and turns it round. */
-export function Toolbar({ view, matrix, stories, frameworks, onView, children }: ToolbarProps): VNode {
+/** Filters, sorts and transposes the matrix. */
+export function Toolbar({ view, matrix, stories, frameworks, onView }: ToolbarProps): VNode {
 	const { filter } = view;
 	const narrow = (change: Partial<MatrixFilter>) => onView({ ...view, filter: { ...filter, ...change } });
 	const companies = [...new Set(stories.flatMap(({ story }) => story.details.company ?? []))].toSorted((a, b) =>
@@ -144,7 +143,6 @@ export function Toolbar({ view, matrix, stories, frameworks, onView, children }:
 			<span class="count muted" role="status">
 				{countText(matrix)}
 			</span>
-			<span class="toolbar-end">{children}</span>
 		</div>
 	);
 }
@@ -167,57 +165,4 @@ function without<Key extends 'company' | 'status' | 'archetype'>(
 ): MatrixFilter {
 	const { [key]: _, ...rest } = filter;
 	return (value === undefined ? rest : { ...rest, [key]: value }) as MatrixFilter;
-}
-
-interface ChoiceProps {
-	readonly label: string;
-	readonly value: string;
-	/** What stands for no choice. */
-	readonly all?: string;
-	readonly values: readonly (readonly [value: string, name: string])[];
-	onChoose(value: string): void;
-}
-
-function Choice({ label, value, all, values, onChoose }: ChoiceProps): VNode {
-	return (
-		<select
-			class={`select${all !== undefined && value !== '' ? ' chosen' : ''}`}
-			aria-label={label}
-			title={label}
-			value={value}
-			onChange={({ currentTarget }) => onChoose(currentTarget.value)}
-		>
-			{all !== undefined && <option value="">{all}</option>}
-			{values.map(([each, name]) => (
-				<option key={each} value={each}>
-					{all === undefined ? `${label}: ${name.toLowerCase()}` : name}
-				</option>
-			))}
-		</select>
-	);
-}
-
-function Switch({
-	label,
-	icon,
-	on,
-	onSwitch,
-}: {
-	readonly label: string;
-	readonly icon: string;
-	readonly on: boolean;
-	onSwitch(on: boolean): void;
-}): VNode {
-	return (
-		<button
-			type="button"
-			class="tool"
-			aria-pressed={on}
-			aria-label={label}
-			title={label}
-			onClick={() => onSwitch(!on)}
-		>
-			<Icon svg={icon} />
-		</button>
-	);
 }

@@ -4,7 +4,7 @@ import { initialView, noFilter } from '../../core/library/matrix/view.ts';
 import { storyKey } from '../../core/library/storyIndex.ts';
 import type { MatrixChange, MatrixMessage, MatrixRequest, MatrixState, ShownOpportunity } from '../protocol/matrix.ts';
 import type { Host } from '../ui/host.ts';
-import { headerKey } from '../ui/keyboard.ts';
+import { headerKey } from '../ui/gridGeometry.ts';
 import { LibraryStore } from '../ui/libraryStore.ts';
 
 export type MatrixHost = Host<MatrixMessage, MatrixRequest, MatrixState>;
@@ -24,7 +24,7 @@ export function useMatrixState(host: MatrixHost) {
 		readonly available: boolean;
 		readonly written: ReadonlyMap<string, string>;
 	}>();
-	const [focusAsked, setFocusAsked] = useState(0);
+	const [focusRequests, setFocusRequests] = useState(0);
 	const isRestored = useRef(host.state !== undefined);
 
 	useEffect(() => {
@@ -55,8 +55,8 @@ export function useMatrixState(host: MatrixHost) {
 					break;
 				case 'show':
 					setState((now) => showing(now, message));
-					// A card takes the focus by itself.
-					if (message.story) setFocusAsked((now) => now + 1);
+					// A card takes the focus itself.
+					if (message.story) setFocusRequests((now) => now + 1);
 			}
 			setStories(store.stories);
 		});
@@ -74,10 +74,10 @@ export function useMatrixState(host: MatrixHost) {
 		store.assume(story, wanted);
 		setStories(store.stories);
 	};
-	return { stories, library, state, setState, opportunities, history, focusAsked, assume };
+	return { stories, library, state, setState, opportunities, history, focusRequests, assume };
 }
 
-/** The state after a command has asked for something to be shown. */
+/** The state in which a competency's card or a story shows. */
 function showing(state: MatrixState, { competency, story }: Extract<MatrixMessage, { form: 'show' }>): MatrixState {
 	const { card: _, ...rest } = state;
 	const key = story && storyKey(story);

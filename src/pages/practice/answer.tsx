@@ -6,8 +6,7 @@ import { type Rating, ratings } from '../../core/questions/practice/history.ts';
 import { maxTellingSeconds, minTellingSeconds } from '../../core/rules/english/spokenTime.ts';
 import { localDay } from '../../core/text/day.ts';
 import type { ShownAnswer } from '../protocol/practice.ts';
-import { shortened } from '../ui/host.ts';
-import { shortlyFromNow, tookText } from './times.ts';
+import { shortened } from '../ui/elements.tsx';
 
 const ratingNames: Readonly<Record<Rating, string>> = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' };
 const ratingMeanings: Readonly<Record<Rating, string>> = {
@@ -17,7 +16,7 @@ const ratingMeanings: Readonly<Record<Rating, string>> = {
 	easy: 'It came at once',
 };
 
-/** Asks how it went, and says when the question would come back. */
+/** Buttons for how it went, each with when the question would come back. */
 export function Ratings({
 	outlook,
 	onRate,
@@ -42,7 +41,7 @@ export function Ratings({
 						<span>
 							<kbd aria-hidden="true">{index + 1}</kbd> {ratingNames[rating]}
 						</span>
-						{outlook && <small>{shortlyFromNow(outlook[rating], now)}</small>}
+						{outlook && <small>{untilText(outlook[rating], now)}</small>}
 					</button>
 				))}
 			</div>
@@ -50,7 +49,7 @@ export function Ratings({
 	);
 }
 
-export interface AnswerProps {
+interface AnswerProps {
 	readonly answer: ShownAnswer;
 	/** Stories that answer the question; the first is meant unless another was drawn. */
 	readonly stories: readonly MatrixStory[];
@@ -62,10 +61,10 @@ export interface AnswerProps {
 	onOpen(): void;
 }
 
-/** More stories than these are no choice. */
+/** Stories offered as the one that was told. */
 const maxStories = 12;
 
-/** What was meant to be told. */
+/** The story that was meant, as a cue card, and how long the answer took. */
 export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerProps): VNode {
 	const { card, seconds = 0, signal, notes } = answer;
 	const choices = stories.filter((entry, index) => index < maxStories || storyKey(entry) === told);
@@ -73,7 +72,7 @@ export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerPr
 		<>
 			<p class="times">
 				<span>
-					You took <strong>{tookText(took)}</strong>.
+					You took <strong>{durationText(took)}</strong>.
 				</span>{' '}
 				<span class="muted">{targetText(seconds)}</span>
 			</p>
@@ -137,11 +136,29 @@ export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerPr
 	);
 }
 
-/** How long it should take: as it is written, where a listener follows for so long. */
+/** How long the answer should take: as long as the story as it is written, within what a listener follows. */
 function targetText(seconds: number): string {
-	const written = tookText(Math.round(seconds / 5) * 5);
-	if (seconds === 0) return `Aim for ${tookText(minTellingSeconds)} to ${tookText(maxTellingSeconds)}.`;
+	const written = durationText(Math.round(seconds / 5) * 5);
+	if (seconds === 0) return `Aim for ${durationText(minTellingSeconds)} to ${durationText(maxTellingSeconds)}.`;
 	if (seconds < minTellingSeconds || seconds > maxTellingSeconds)
-		return `Aim for ${tookText(minTellingSeconds)} to ${tookText(maxTellingSeconds)}; as it is written it takes ${written}.`;
+		return `Aim for ${durationText(minTellingSeconds)} to ${durationText(maxTellingSeconds)}; as it is written it takes ${written}.`;
 	return `Aim for ${written}, as it is written.`;
+}
+
+/** A duration, such as `2 min 5 s`. */
+export function durationText(seconds: number): string {
+	const minutes = Math.floor(seconds / 60);
+	const rest = Math.round(seconds % 60);
+	if (minutes === 0) return `${rest} s`;
+	return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** How long it is until a time, short enough for a button: `10 min`, `3 d`. */
+function untilText(time: number, now: number): string {
+	const rest = Math.max(0, time - now);
+	if (rest < hour) return `${Math.max(1, Math.round(rest / 60_000))} min`;
+	return rest < day ? `${Math.round(rest / hour)} h` : `${Math.round(rest / day)} d`;
 }

@@ -9,11 +9,11 @@ import type { AskedQuestion, PracticeMessage, ShownAnswer } from '../protocol/pr
 import { Answer, Ratings } from './answer.tsx';
 
 /**
- * The time since the question was asked. A screen reader finds it, and is not told of every second.
+ * The time since the question was asked. A screen reader can read it, but does not announce every second.
  *
  * @param started in milliseconds since 1970
  */
-export function Clock({ started }: { readonly started: number }): VNode {
+function Clock({ started }: { readonly started: number }): VNode {
 	const [now, setNow] = useState(Date.now());
 	useEffect(() => {
 		setNow(Date.now());
@@ -28,12 +28,12 @@ export function Clock({ started }: { readonly started: number }): VNode {
 	);
 }
 
-export interface NoticesProps {
+interface NoticesProps {
 	readonly history: Extract<PracticeMessage, { form: 'history' }>;
 	onOpen(file: string): void;
 }
 
-/** What of the history could not be read or written. Nothing of it stops anybody from practising. */
+/** Says what of the history could not be read or written. Practice goes on regardless. */
 export function Notices({ history: { setAside, newer, unsaved }, onOpen }: NoticesProps): VNode | null {
 	if (setAside.length + newer.length === 0 && unsaved === undefined) return null;
 	return (
@@ -59,15 +59,15 @@ export function Notices({ history: { setAside, newer, unsaved }, onOpen }: Notic
 	);
 }
 
-export interface QuestionProps {
+interface QuestionProps {
 	readonly asked: AskedQuestion;
 	readonly isShown: boolean;
-	/** How many questions the interview has that it belongs to. */
+	/** The number of questions of the interview; undefined outside of one. */
 	readonly interview: number | undefined;
 	/** How many were answered in this round. */
 	readonly answered: number;
 	readonly question: BoardQuestion;
-	/** Once the host has told it. */
+	/** Undefined until the host has sent it. */
 	readonly answer: ShownAnswer | undefined;
 	/** Which question of an interview it is, from 1 on. */
 	readonly position: number;
@@ -82,7 +82,7 @@ export interface QuestionProps {
 	onStop(): void;
 }
 
-/** A question, while it is answered and after. */
+/** A question, while it is answered and after: then with the story and the ratings. */
 export function Question(props: QuestionProps): VNode {
 	const {
 		isShown,

@@ -10,50 +10,45 @@ import type { Rating } from '../../core/questions/practice/history.ts';
 import type { InterviewQuestion, InterviewRound } from '../../core/questions/practice/interview.ts';
 import type { AskedQuestion, PracticeState } from '../protocol/practice.ts';
 
-/** How many questions an interview asks unless somebody wants more: three quarters of an hour of them. */
-const usualQuestions = 6;
+/** The questions of a mock interview unless another number is chosen: they take about 45 minutes. */
+const defaultQuestions = 6;
 
 export const initialState: PracticeState = {
 	phase: 'start',
 	choice: { from: 'due' },
-	wanted: { questions: usualQuestions },
+	wanted: { questions: defaultQuestions },
 	passed: [],
 	answered: 0,
 };
 
-/** What remains of a state when what it was about is over. */
-function rested({ choice, wanted }: PracticeState): PracticeState {
+/** The start page, with what was chosen there before. */
+export function stopped({ choice, wanted }: PracticeState): PracticeState {
 	return { ...initialState, choice, wanted };
 }
 
-/** Back to where one chooses. */
-export function stopped(state: PracticeState): PracticeState {
-	return rested(state);
+/** A round of practice has started. */
+export function started(state: PracticeState, choice: PracticeChoice): PracticeState {
+	return { ...stopped(state), choice, phase: 'next' };
 }
 
-/** Begins to practise. */
-export function begun(state: PracticeState, choice: PracticeChoice): PracticeState {
-	return { ...rested(state), choice, phase: 'next' };
+/** A mock interview has started. */
+export function interviewStarted(state: PracticeState, questions: readonly InterviewQuestion[]): PracticeState {
+	return { ...stopped(state), phase: 'next', interview: questions };
 }
 
-/** Begins a mock interview. */
-export function interviewBegun(state: PracticeState, questions: readonly InterviewQuestion[]): PracticeState {
-	return { ...rested(state), phase: 'next', interview: questions };
-}
-
-/** Which question of an interview is next, from 0 on; its number of questions where it is over. */
-export function place({ interview = [], passed }: PracticeState): number {
+/** The index of an interview's next question; the number of its questions when it is over. */
+export function interviewPosition({ interview = [], passed }: PracticeState): number {
 	const open = interview.findIndex(({ question, rating }) => rating === undefined && !passed.includes(question));
 	return open < 0 ? interview.length : open;
 }
 
-/** What comes next, with the story that is meant for it, or why nothing does. */
+/** The next question, with the story that is meant for it, or why there is none. */
 export type Next =
 	| { readonly kind: 'question'; readonly question: BoardQuestion; readonly story?: StoryLocation }
 	| Exclude<Draw, { kind: 'question' }>
 	| { readonly kind: 'over' };
 
-/** What comes next. An interview has its questions already, or none where its framework has none. */
+/** Draws the next question; those of an interview were drawn when it started. */
 export function nextOf(state: PracticeState, context: Omit<DrawContext, 'passed' | 'previous' | 'anyway'>): Next {
 	const { choice, interview, passed, previous, anyway } = state;
 	if (!interview)
@@ -63,7 +58,7 @@ export function nextOf(state: PracticeState, context: Omit<DrawContext, 'passed'
 			...(previous !== undefined && { previous }),
 			...(anyway && { anyway }),
 		});
-	for (const { question: id, story } of interview.slice(place(state))) {
+	for (const { question: id, story } of interview.slice(interviewPosition(state))) {
 		if (passed.includes(id)) continue;
 		const question = context.questions.find((each) => each.id === id);
 		// A framework file can lose a question in the middle of an interview.
@@ -72,17 +67,21 @@ export function nextOf(state: PracticeState, context: Omit<DrawContext, 'passed'
 	return { kind: interview.length === 0 ? 'none' : 'over' };
 }
 
-/** Ends an interview, whatever is left of it. */
-export function ended(state: PracticeState): PracticeState {
+/** The interview is over, whatever is left of it. */
+export function interviewEnded(state: PracticeState): PracticeState {
 	const { current: _, ...rest } = state;
 	return { ...rest, phase: 'summary' };
 }
 
-/** Goes to what comes next, where that is a question or the end. */
-export function gone(state: PracticeState, next: Next, now: number): PracticeState {
-	// Somebody may have stopped before it came.
+/**
+ * Shows the next question, or the summary of an interview that is over.
+ *
+ * @param now in milliseconds since 1970
+ */
+export function withNext(state: PracticeState, next: Next, now: number): PracticeState {
+	// Practice may have been stopped before the question was drawn.
 	if (state.phase !== 'next') return state;
-	if (next.kind === 'over') return ended(state);
+	if (next.kind === 'over') return interviewEnded(state);
 	if (next.kind !== 'question') return state;
 	const { question, story } = next;
 	const meant = story && { file: story.file, index: story.index };
@@ -99,8 +98,12 @@ export function gone(state: PracticeState, next: Next, now: number): PracticeSta
 	};
 }
 
-/** Shows the answer. */
-export function shown(state: PracticeState, now: number): PracticeState {
+/**
+ * Shows the answer, and stops the clock.
+ *
+ * @param now in milliseconds since 1970
+ */
+export function answerShown(state: PracticeState, now: number): PracticeState {
 	const { phase, current } = state;
 	if (phase !== 'asking' || !current) return state;
 	return {
@@ -110,23 +113,27 @@ export function shown(state: PracticeState, now: number): PracticeState {
 	};
 }
 
-/** Changes what somebody writes or chooses beside the question. */
-export function withChange(
+/** Takes in the notes, or the story that was told. */
+export function withInput(
 	state: PracticeState,
 	change: Partial<Pick<AskedQuestion, 'notes' | 'keepsNotes' | 'told'>>,
 ): PracticeState {
 	return state.current ? { ...state, current: { ...state.current, ...change } } : state;
 }
 
-/** Goes on where the story on the screen is gone. */
+/** The story of the question was deleted meanwhile. */
 export function withoutStory(state: PracticeState): PracticeState {
 	if (!state.current) return state;
 	const { story: _, told: __, ...current } = state.current;
 	return { ...state, current };
 }
 
-/** Goes on after an answer, or without one. */
-export function goneOn({ current, ...state }: PracticeState, rating: Rating | undefined): PracticeState {
+/**
+ * Leaves the question for the next one.
+ *
+ * @param rating undefined where it was passed over
+ */
+export function movedOn({ current, ...state }: PracticeState, rating: Rating | undefined): PracticeState {
 	if (!current) return { ...state, phase: 'next' };
 	const { question, told, seconds } = current;
 	const on: PracticeState = { ...state, phase: 'next', previous: question };

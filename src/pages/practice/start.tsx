@@ -4,19 +4,22 @@ import { maxQuestions } from '../../core/questions/practice/interview.ts';
 import { plural } from '../../core/text/plural.ts';
 import type { PracticeState } from '../protocol/practice.ts';
 import type { ShownFramework } from '../protocol/story.ts';
-import { shortened } from '../ui/host.ts';
+import { shortened } from '../ui/elements.tsx';
 
-export interface StartProps {
+interface StartProps {
 	readonly choice: PracticeChoice;
 	readonly wanted: PracticeState['wanted'];
 	readonly frameworks: readonly ShownFramework[];
-	/** How many questions are due, and went badly the last time. */
+	/** Questions that are due. */
 	readonly due: number;
+	/** Questions that went badly the last time. */
 	readonly weak: number;
-	/** How many may be new today. */
+	/** Questions that would be asked for the first time today. */
 	readonly fresh: number;
+	/** Questions that were practised at least once, of all `questions`. */
 	readonly practised: number;
 	readonly questions: number;
+	/** Answers in the history. */
 	readonly tellings: number;
 	onChoose(choice: PracticeChoice): void;
 	onWanted(wanted: PracticeState['wanted']): void;
@@ -28,24 +31,9 @@ export interface StartProps {
 /** The fewest questions that make an interview. */
 const minQuestions = 3;
 
-/** Where one chooses what to practise. */
+/** The start page: what to practise, a mock interview, the history. */
 export function Start(props: StartProps): VNode {
-	const {
-		choice,
-		wanted,
-		frameworks,
-		due,
-		fresh,
-		weak,
-		practised,
-		questions,
-		tellings,
-		onChoose,
-		onWanted,
-		onStart,
-		onInterview,
-		onHistory,
-	} = props;
+	const { choice, wanted, frameworks, weak, tellings, onChoose, onWanted } = props;
 	const [firstFramework] = frameworks;
 	const competency = choice.from === 'competency' ? choice.competency : (firstFramework?.competencies[0]?.id ?? '');
 	const lens = choice.from === 'lens' ? choice.lens : (firstFramework?.id ?? '');
@@ -68,12 +56,12 @@ export function Start(props: StartProps): VNode {
 			<form
 				onSubmit={(event) => {
 					event.preventDefault();
-					onStart();
+					props.onStart();
 				}}
 			>
 				<fieldset class="ways">
 					<legend>Ask me</legend>
-					{way('due', 'What is due', dueText(due, fresh), { from: 'due' })}
+					{way('due', 'What is due', dueText(props.due, props.fresh), { from: 'due' })}
 					{way('weak', 'What went badly', weak === 0 ? 'nothing so far' : plural(weak, 'question'), {
 						from: 'weak',
 					})}
@@ -144,27 +132,29 @@ export function Start(props: StartProps): VNode {
 							onChoose={(id) => onWanted({ questions: wanted.questions, ...(id !== '' && { lens: id }) })}
 						/>
 					)}
-					<button type="button" class="button secondary" onClick={onInterview}>
+					<button type="button" class="button secondary" onClick={props.onInterview}>
 						Start Interview
 					</button>
 				</div>
 			</section>
 			<footer class="history">
 				<span class="muted">
-					{tellings === 0 ? 'Nothing practised yet.' : `${practised} of ${questions} questions practised.`}{' '}
+					{tellings === 0
+						? 'Nothing practised yet.'
+						: `${props.practised} of ${props.questions} questions practised.`}{' '}
 					The history stays on this machine and out of your files.
 				</span>
 				<span class="row">
 					{tellings > 0 && (
-						<button type="button" class="link" onClick={() => onHistory('export')}>
+						<button type="button" class="link" onClick={() => props.onHistory('export')}>
 							Export…
 						</button>
 					)}
-					<button type="button" class="link" onClick={() => onHistory('import')}>
+					<button type="button" class="link" onClick={() => props.onHistory('import')}>
 						Import…
 					</button>
 					{tellings > 0 && (
-						<button type="button" class="link" onClick={() => onHistory('reset')}>
+						<button type="button" class="link" onClick={() => props.onHistory('reset')}>
 							Delete…
 						</button>
 					)}

@@ -7,11 +7,10 @@ import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import type { BoardQuestion } from '../../core/library/matrix/questionBoard.ts';
 import { storyKey, type StoryLocation } from '../../core/library/storyIndex.ts';
 import { type InterviewRound, interviewSummary } from '../../core/questions/practice/interview.ts';
-import { shortened } from '../ui/host.ts';
-import { Icon } from '../ui/tabs.tsx';
-import { tookText } from './times.ts';
+import { Icon, shortened } from '../ui/elements.tsx';
+import { durationText } from './answer.tsx';
 
-export interface SummaryProps {
+interface SummaryProps {
 	readonly rounds: readonly InterviewRound[];
 	readonly questions: readonly BoardQuestion[];
 	readonly stories: readonly MatrixStory[];
@@ -21,7 +20,7 @@ export interface SummaryProps {
 	onStop(): void;
 }
 
-/** What a mock interview showed. */
+/** The summary of a mock interview. */
 export function Summary({ rounds, questions, stories, onOpen, onNewStory, onAgain, onStop }: SummaryProps): VNode {
 	const { well, shaky, missing, skipped, overused } = interviewSummary(rounds);
 	const list = (title: string, icon: string, className: string, own: readonly InterviewRound[]) =>
@@ -79,7 +78,7 @@ export function Summary({ rounds, questions, stories, onOpen, onNewStory, onAgai
 
 interface RoundProps extends Pick<SummaryProps, 'stories' | 'onOpen' | 'onNewStory'> {
 	readonly round: InterviewRound;
-	/** Undefined where the framework has lost it meanwhile. */
+	/** Undefined where the framework no longer has it. */
 	readonly question: BoardQuestion | undefined;
 }
 
@@ -98,7 +97,7 @@ function Round({ round, question, stories, onOpen, onNewStory }: RoundProps): VN
 					</button>
 				)}
 				{told && ` · ${name}`}
-				{seconds !== undefined && ` · ${tookText(seconds)}`}
+				{seconds !== undefined && ` · ${durationText(seconds)}`}
 			</div>
 		</li>
 	);

@@ -1,29 +1,29 @@
-/** Says whether a value that comes over a border is what it has to be. */
+/** Whether a value from the other side has the right type. */
 export type Check<T> = (value: unknown) => value is T;
 
-/** What a check lets through. */
+/** The type that a check accepts. */
 export type Checked<C> = C extends Check<infer T> ? T : never;
 
-/** @param longest in UTF-16 code units */
-export function text(longest = 1_000_000): Check<string> {
-	return (value): value is string => typeof value === 'string' && value.length <= longest;
+/** @param maxLength in UTF-16 code units */
+export function text(maxLength = 1_000_000): Check<string> {
+	return (value): value is string => typeof value === 'string' && value.length <= maxLength;
 }
 
-/** A whole number from 0 on. */
+/** An integer from 0 on. */
 export const count: Check<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
-/** Any number but NaN and the infinite ones. */
+/** A finite number. */
 export const number: Check<number> = (value): value is number => Number.isFinite(value);
 
 export const flag: Check<boolean> = (value): value is boolean => typeof value === 'boolean';
 
-/** One of a few values. */
+/** One of these values. */
 export function one<const T extends string | number>(...values: readonly T[]): Check<T> {
 	return (value): value is T => values.some((each) => each === value);
 }
 
-export function list<T>(item: Check<T>, longest = 100_000): Check<readonly T[]> {
-	return (value): value is readonly T[] => Array.isArray(value) && value.length <= longest && value.every(item);
+export function list<T>(item: Check<T>, maxLength = 100_000): Check<readonly T[]> {
+	return (value): value is readonly T[] => Array.isArray(value) && value.length <= maxLength && value.every(item);
 }
 
 type Shape<Checks> = { readonly [Key in keyof Checks]: Checked<Checks[Key]> };
@@ -50,7 +50,7 @@ export function shape<Required extends object, Optional extends object = object>
 	};
 }
 
-/** What any of the checks lets through. */
+/** A value that at least one of the checks accepts. */
 export function any<Checks extends readonly Check<unknown>[]>(...checks: Checks): Check<Checked<Checks[number]>> {
 	return (value): value is Checked<Checks[number]> => checks.some((check) => check(value));
 }

@@ -1,9 +1,9 @@
 import { type MatrixView, sortKeys } from '../../core/library/matrix/view.ts';
 import { archetypes, maxStrength, statuses } from '../../core/story/fields.ts';
 import { any, type Check, type Checked, count, flag, list, number, one, shape, text } from './check.ts';
-import { place, shownFramework, shownStory, uri } from './story.ts';
+import { shownFramework, shownStory, storyLocation, uri } from './story.ts';
 
-/** How somebody looks at the matrix. */
+/** How the matrix is filtered, sorted and turned. */
 export const matrixView: Check<MatrixView> = shape(
 	{
 		transposed: flag,
@@ -20,7 +20,7 @@ export const matrixView: Check<MatrixView> = shape(
 export const tabs = ['matrix', 'questions', 'progress'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** What the page keeps of itself while it is hidden, and over a reload of the window. */
+/** The page's own state, which the editor keeps while it is hidden and over a reload of the window. */
 export const matrixState = shape(
 	{ view: matrixView, tab: one(...tabs), scroll: shape({ top: number, left: number }) },
 	{
@@ -32,9 +32,9 @@ export const matrixState = shape(
 );
 export type MatrixState = Checked<typeof matrixState>;
 
-/** What the host tells the page. */
+/** What the host sends to the page. */
 export const matrixMessage = any(
-	/** Everything, when the page asks for it and when the frameworks change. */
+	/** All stories, when the page is ready and when the frameworks change. */
 	shape(
 		{
 			form: one('library'),
@@ -45,13 +45,13 @@ export const matrixMessage = any(
 		},
 		{ view: matrixView },
 	),
-	/** Stories that came or changed, and the keys of those that are gone. */
+	/** Stories that are new or changed, and the keys of those that are gone. */
 	shape({ form: one('stories'), changed: list(shownStory), gone: list(uri) }),
-	/** What a command asks to be shown. */
-	shape({ form: one('show') }, { competency: text(), story: place }),
-	/** Whether a change was made. */
-	shape({ form: one('outcome'), story: place, done: flag }),
-	/** What is planned, for the competencies' cards. */
+	/** Something that a command shows in the matrix. */
+	shape({ form: one('show') }, { competency: text(), story: storyLocation }),
+	/** Whether the change of a story that the page asked for was made. */
+	shape({ form: one('outcome'), story: storyLocation, done: flag }),
+	/** The planned opportunities, for the competencies' cards. */
 	shape({
 		form: one('opportunities'),
 		list: list(
@@ -61,12 +61,12 @@ export const matrixMessage = any(
 			),
 		),
 	}),
-	/** On which day each file was written, as far as git tells; `available` says whether there is anybody to ask. */
+	/** The days on which files were first committed; `available` says whether the workspace is under git at all. */
 	shape({ form: one('history'), available: flag, written: list(shape({ file: uri, date: text(10) })) }),
 );
 export type MatrixMessage = Checked<typeof matrixMessage>;
 
-/** A change that a person makes to a story in the matrix. */
+/** A change of a story, made in the matrix. */
 const change = any(
 	shape({ kind: one('tag'), competency: text() }),
 	shape({ kind: one('untag'), tag: text() }),
@@ -80,23 +80,23 @@ const change = any(
 );
 export type MatrixChange = Checked<typeof change>;
 
-/** What the page asks of the host. */
+/** What the page sends to the host. */
 export const matrixRequest = any(
 	shape({ form: one('ready') }),
 	shape({ form: one('view'), view: matrixView }),
-	shape({ form: one('open'), story: place }),
+	shape({ form: one('open'), story: storyLocation }),
 	shape({ form: one('openFile'), file: uri }),
-	shape({ form: one('change'), story: place, change }),
+	shape({ form: one('change'), story: storyLocation, change }),
 	/** Shows a planned opportunity in its file. */
 	shape({ form: one('openOpportunity'), file: uri, line: count }),
 	shape({ form: one('plan'), competency: text() }),
 	shape({ form: one('undo') }),
 	shape({ form: one('history') }),
-	/** Takes what the view shows out of the editor. */
+	/** Exports the matrix as the view shows it. */
 	shape({ form: one('export'), view: matrixView }),
 	shape({ form: one('newStory') }, { competency: text() }),
 );
 export type MatrixRequest = Checked<typeof matrixRequest>;
 
-/** What somebody plans to do for a stronger story. */
+/** A planned opportunity, as the page shows it. */
 export type ShownOpportunity = Extract<MatrixMessage, { form: 'opportunities' }>['list'][number];

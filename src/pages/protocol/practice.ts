@@ -5,52 +5,53 @@ import { maxNotesLength, ratings } from '../../core/questions/practice/history.t
 import type { InterviewRound } from '../../core/questions/practice/interview.ts';
 import type { ScheduledQuestion } from '../../core/questions/practice/schedule.ts';
 import { any, type Check, type Checked, count, flag, list, number, one, shape, text } from './check.ts';
-import { place, shownFramework, shownStory, uri } from './story.ts';
+import { shownFramework, shownStory, storyLocation, uri } from './story.ts';
 
 const choice: Check<PracticeChoice> = any(
 	shape({ from: one('due') }),
 	shape({ from: one('weak') }),
 	shape({ from: one('competency'), competency: text() }),
 	shape({ from: one('lens'), lens: text() }),
-	shape({ from: one('story'), story: place }),
+	shape({ from: one('story'), story: storyLocation }),
 );
 
 const rating = one(...ratings);
 
 const round: Check<InterviewRound> = shape(
 	{ question: text(), competency: text() },
-	{ story: place, rating, told: place, seconds: count },
+	{ story: storyLocation, rating, told: storyLocation, seconds: count },
 );
 
 const phases = ['start', 'next', 'asking', 'shown', 'summary'] as const;
 
-/** The question on the screen, with all that goes with it. */
+/** The question on the screen, and what was answered so far. */
 const askedQuestion = shape(
 	{
-		/** Its id. */
+		/** The question's id. */
 		question: text(),
 		/** When it was asked, in milliseconds since 1970. */
 		started: number,
-		/** Kept over a reload, and gone with the question. */
+		/** Kept over a reload; deleted with the question unless `keepsNotes`. */
 		notes: text(maxNotesLength),
 		keepsNotes: flag,
 	},
 	{
-		/** The story meant for it, and the one that was told. */
-		story: place,
-		told: place,
-		/** How long the answer took, once it is shown. */
+		/** The story meant for the question. */
+		story: storyLocation,
+		/** The story that was told, which can be another. */
+		told: storyLocation,
+		/** How long the answer took; set when the story is shown. */
 		seconds: count,
 	},
 );
 export type AskedQuestion = Checked<typeof askedQuestion>;
 
-/** What the page keeps of itself while it is hidden, and over a reload of the window. */
+/** The page's own state, which the editor keeps while it is hidden and over a reload of the window. */
 export const practiceState = shape(
 	{
 		phase: one(...phases),
 		choice,
-		/** How a mock interview is wanted. */
+		/** The mock interview to hold: its number of questions, and its framework. */
 		wanted: shape({ questions: count }, { lens: text() }),
 		/** Questions not to ask again in this round. */
 		passed: list(text()),
@@ -58,11 +59,11 @@ export const practiceState = shape(
 		answered: count,
 	},
 	{
-		/** While one is asked or shown. */
+		/** While a question is asked or its story shown. */
 		current: askedQuestion,
-		/** The question before it. */
+		/** Id of the question before. */
 		previous: text(),
-		/** Goes on where nothing is due. */
+		/** Whether to go on although nothing is due. */
 		anyway: flag,
 		interview: list(round),
 	},
@@ -88,15 +89,15 @@ const cueCard: Check<CueCard> = shape(
 	{ hook: text(), spoken: text() },
 );
 
-/** What there is to see of a question once it is answered. */
+/** What the page shows after a question was answered. */
 const shownAnswer = shape(
 	{ form: one('answer'), question: text(), notes: list(shape({ at: number, text: text() })) },
 	{
 		/** What an interviewer listens for. */
 		signal: text(),
-		story: place,
+		story: storyLocation,
 		card: cueCard,
-		/** How long the story takes to tell as it is written. */
+		/** How long the story takes to tell as it is written, in seconds. */
 		seconds: number,
 		/** When the question comes back after each rating, in milliseconds since 1970. */
 		outlook: shape({ again: number, hard: number, good: number, easy: number }),
@@ -104,9 +105,9 @@ const shownAnswer = shape(
 );
 export type ShownAnswer = Checked<typeof shownAnswer>;
 
-/** What the host tells the page. */
+/** What the host sends to the page. */
 export const practiceMessage = any(
-	/** Everything, when the page asks for it and when the frameworks change. */
+	/** All stories, when the page is ready and when the frameworks change. */
 	shape({
 		form: one('library'),
 		scanned: flag,
@@ -114,9 +115,9 @@ export const practiceMessage = any(
 		stories: list(shownStory),
 		frameworks: list(shownFramework),
 	}),
-	/** Stories that came or changed, and the keys of those that are gone. */
+	/** Stories that are new or changed, and the keys of those that are gone. */
 	shape({ form: one('stories'), changed: list(shownStory), gone: list(uri) }),
-	/** What was practised, and which files of the history could not be taken in. */
+	/** The schedule that follows from the history, and the files of the history that could not be read. */
 	shape(
 		{
 			form: one('history'),
@@ -128,22 +129,23 @@ export const practiceMessage = any(
 		{ unsaved: text() },
 	),
 	shownAnswer,
-	/** What a command asks to be practised. */
+	/** Starts a round that a command asks for. */
 	shape({ form: one('practise'), choice }),
 );
 export type PracticeMessage = Checked<typeof practiceMessage>;
 
-/** What the page asks of the host. */
+/** What the page sends to the host. */
 export const practiceRequest = any(
 	shape({ form: one('ready') }),
-	/** Asks for the answer to a question, with a story where there is one. */
-	shape({ form: one('answer'), question: text() }, { story: place }),
+	/** Asks for what is shown after the answer: with a story, where one was told. */
+	shape({ form: one('answer'), question: text() }, { story: storyLocation }),
+	/** An answer and how it went; `asked` is the text of the question. */
 	shape(
-		{ form: one('rated'), question: text(), asked: text(), rating, seconds: count, story: place },
+		{ form: one('rated'), question: text(), asked: text(), rating, seconds: count, story: storyLocation },
 		{ notes: text(maxNotesLength) },
 	),
-	shape({ form: one('open'), story: place }),
-	/** Shows a file of the history that could not be read. */
+	shape({ form: one('open'), story: storyLocation }),
+	/** Opens a file of the history that could not be read. */
 	shape({ form: one('openFile'), file: uri }),
 	shape({ form: one('newStory') }, { competency: text() }),
 	shape({ form: one('openFolder') }),

@@ -1,13 +1,14 @@
 import type { Competency, Framework, Question } from '../../core/framework/model.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
+import type { StoryLocation } from '../../core/library/storyIndex.ts';
 import { archetypes, statuses } from '../../core/story/fields.ts';
 import { type Check, count, list, number, one, shape, text } from './check.ts';
 
-/** Longer names of files than any file system has. */
+/** Of a file. The bound is far above the length of paths in any file system. */
 export const uri = text(20_000);
 
 /** Where a story stands. */
-export const place = shape({ file: uri, index: count });
+export const storyLocation: Check<StoryLocation> = shape({ file: uri, index: count });
 
 const story = shape(
 	{
@@ -38,7 +39,7 @@ export const shownStory: Check<MatrixStory> = story;
 const texts = list(text());
 
 /** What a page shows of a competency. */
-export type ShownCompetency = Pick<Competency, 'id' | 'name' | 'aliases' | 'description' | 'target' | 'prompts'> & {
+type ShownCompetency = Pick<Competency, 'id' | 'name' | 'aliases' | 'description' | 'target' | 'prompts'> & {
 	readonly questions: readonly Pick<Question, 'id' | 'text' | 'also'>[];
 };
 
@@ -61,7 +62,7 @@ export const shownFramework: Check<ShownFramework> = shape({
 	),
 });
 
-/** Leaves out what no page shows. */
+/** Takes from a framework what the pages show. */
 export function toShownFramework({ id, name, competencies }: Framework): ShownFramework {
 	return {
 		id,

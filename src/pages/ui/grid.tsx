@@ -1,17 +1,27 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import './grid.css';
-import { type GridContent, type GridLine, px } from './gridContent.ts';
-import { GridHead, GridRow } from './gridRows.tsx';
-import { type ActiveCell, cellIn, type CellPosition, headerKey, moved, positionOf } from './keyboard.ts';
-import { extentOf, indicesOf, revealed, totalOf, visibleLines } from './window.ts';
+import {
+	type ActiveCell,
+	cellAfterKey,
+	cellIn,
+	type CellPosition,
+	type GridLine,
+	headerKey,
+	indicesOf,
+	offsetsOf,
+	positionOf,
+	scrollToReveal,
+	visibleLines,
+} from './gridGeometry.ts';
+import { type GridContent, GridHead, GridRow, px } from './gridRows.tsx';
 
 export interface Scroll {
 	readonly top: number;
 	readonly left: number;
 }
 
-export interface GridProps<Row extends GridLine, Column extends GridLine> {
+interface GridProps<Row extends GridLine, Column extends GridLine> {
 	readonly label: string;
 	readonly rows: readonly Row[];
 	readonly columns: readonly Column[];
@@ -22,11 +32,11 @@ export interface GridProps<Row extends GridLine, Column extends GridLine> {
 	readonly corner: GridContent;
 	readonly active: ActiveCell | undefined;
 	readonly scroll: Scroll;
-	/** Another number than before takes the focus to the active cell. */
-	readonly focusAsked: number;
+	/** When it changes, the active cell takes the focus. */
+	readonly focusRequests: number;
 	columnHeader(column: Column): GridContent;
 	rowHeader(row: Row): GridContent;
-	/** Has to depend on its arguments alone, and to be another function where it would answer otherwise. */
+	/** Must be pure, and another function when its results change: rows are drawn anew only then. */
 	cell(row: Row, column: Column): GridContent;
 	onActive(cell: ActiveCell): void;
 	onScroll(scroll: Scroll): void;
@@ -36,16 +46,16 @@ export interface GridProps<Row extends GridLine, Column extends GridLine> {
 	onKey(row: Row | undefined, column: Column | undefined, event: KeyboardEvent): boolean;
 }
 
-/** Lines drawn beyond the edges, so that a quick scroll does not outrun the drawing. */
+/** Lines drawn beyond the edges on each side. */
 const beyond = { rows: 8, columns: 2 };
 
-/** How far one scrolls until it is drawn anew, in CSS pixels: less than what the lines beyond take. */
+/** Distance scrolled after which it is drawn anew, in CSS pixels: less than the size of the lines beyond. */
 const drawStep = 90;
 
 /**
- * A grid of any size, of which the part on the screen is drawn. It is one stop of the Tab key; within it the arrow keys
- * move, as in the grid pattern of the ARIA Authoring Practices. The active cell is always drawn, so that it keeps the
- * focus wherever one scrolls.
+ * A grid of any size, of which only the part on the screen is drawn. It is one stop of the Tab key; within it the arrow
+ * keys move, as in the grid pattern of the ARIA Authoring Practices. The active cell is always drawn, so that scrolling
+ * does not take the focus from it.
  */
 export function Grid<Row extends GridLine, Column extends GridLine>(props: GridProps<Row, Column>): VNode {
 	const { label, rows, columns, footer, headerHeight, headerWidth, corner, active, scroll } = props;
@@ -56,12 +66,12 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 	const body = useMemo(() => (footer ? rows.slice(0, -1) : rows), [rows, footer]);
 	const last = footer ? rows.at(-1) : undefined;
 	const footerHeight = last?.size ?? 0;
-	const rowExtent = useMemo(() => extentOf(body.map(({ size }) => size)), [body]);
-	const columnExtent = useMemo(() => extentOf(columns.map(({ size }) => size)), [columns]);
+	const rowOffsets = useMemo(() => offsetsOf(body), [body]);
+	const columnOffsets = useMemo(() => offsetsOf(columns), [columns]);
 	const inner = { width: view.width - headerWidth, height: view.height - headerHeight - footerHeight };
 	const position = positionOf(active, rows, columns);
-	const shownRows = visibleLines(rowExtent, view.top, inner.height, beyond.rows);
-	const shownColumns = visibleLines(columnExtent, view.left, inner.width, beyond.columns);
+	const shownRows = visibleLines(rowOffsets, view.top, inner.height, beyond.rows);
+	const shownColumns = visibleLines(columnOffsets, view.left, inner.width, beyond.columns);
 	const columnIndices = useMemo(
 		() => indicesOf(shownColumns, position.column),
 		[shownColumns.start, shownColumns.end, position.column, columns],
@@ -86,27 +96,31 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 		return () => observer.disconnect();
 	}, []);
 
-	// A click on a cell is no reason to scroll; what is reached otherwise has to show.
 	const reveal = ({ row, column }: CellPosition) => {
 		const element = scroller.current;
 		if (!element) return;
 		if (row >= 0 && row < body.length)
-			element.scrollTop = revealed(
-				rowExtent,
+			element.scrollTop = scrollToReveal(
+				rowOffsets,
 				row,
 				element.scrollTop,
 				element.clientHeight - headerHeight - footerHeight,
 			);
 		if (column >= 0)
-			element.scrollLeft = revealed(columnExtent, column, element.scrollLeft, element.clientWidth - headerWidth);
+			element.scrollLeft = scrollToReveal(
+				columnOffsets,
+				column,
+				element.scrollLeft,
+				element.clientWidth - headerWidth,
+			);
 	};
 
 	useLayoutEffect(() => {
-		if (props.focusAsked === 0) return;
+		if (props.focusRequests === 0) return;
 		focusWanted.current = true;
 		reveal(position);
 		setView((now) => ({ ...now }));
-	}, [props.focusAsked]);
+	}, [props.focusRequests]);
 
 	useLayoutEffect(() => {
 		if (!focusWanted.current) return;
@@ -131,7 +145,7 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 		const page = Math.max(1, Math.floor(inner.height / (body[0]?.size ?? inner.height)) - 1);
 		const to = event.shiftKey
 			? undefined
-			: moved(at, event.key, event.ctrlKey || event.metaKey, {
+			: cellAfterKey(at, event.key, event.ctrlKey || event.metaKey, {
 					rows: rows.length,
 					columns: columns.length,
 					page,
@@ -160,14 +174,14 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 		const element = scroller.current;
 		if (!element) return;
 		const { scrollTop: top, scrollLeft: left } = element;
-		// What is drawn beyond the edges is enough for a while.
+		// The lines beyond the edges cover small steps.
 		setView((now) =>
 			Math.abs(top - now.top) < drawStep && Math.abs(left - now.left) < drawStep ? now : { ...now, top, left },
 		);
 		props.onScroll({ top: element.scrollTop, left: element.scrollLeft });
 	};
 
-	const width = headerWidth + totalOf(columnExtent);
+	const width = headerWidth + (columnOffsets.at(-1) ?? 0);
 	const rowOf = (index: number, row: Row, top: number | undefined) => (
 		<GridRow
 			key={row.key}
@@ -177,7 +191,7 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 			width={width}
 			columns={columns}
 			columnIndices={columnIndices}
-			offsets={columnExtent.offsets}
+			offsets={columnOffsets}
 			headerWidth={headerWidth}
 			activeColumn={position.row === index ? position.column : undefined}
 			rowHeader={props.rowHeader}
@@ -204,17 +218,17 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 				corner={corner}
 				columns={columns}
 				columnIndices={columnIndices}
-				offsets={columnExtent.offsets}
+				offsets={columnOffsets}
 				width={width}
 				height={headerHeight}
 				headerWidth={headerWidth}
 				activeColumn={position.row === -1 ? position.column : undefined}
 				columnHeader={props.columnHeader}
 			/>
-			<div class="grid-body" role="rowgroup" style={{ width: px(width), height: px(totalOf(rowExtent)) }}>
+			<div class="grid-body" role="rowgroup" style={{ width: px(width), height: px(rowOffsets.at(-1) ?? 0) }}>
 				{indicesOf(shownRows, position.row < body.length ? position.row : undefined).map((index) => {
 					const row = body[index];
-					return row ? rowOf(index, row, rowExtent.offsets[index] ?? 0) : null;
+					return row ? rowOf(index, row, rowOffsets[index] ?? 0) : null;
 				})}
 			</div>
 			{last && (

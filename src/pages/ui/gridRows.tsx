@@ -1,13 +1,25 @@
-import { Component, type VNode } from 'preact';
-import { attributesOf, type GridContent, type GridLine, px } from './gridContent.ts';
+import { Component, type ComponentChildren, type VNode } from 'preact';
+import type { GridLine, Offsets } from './gridGeometry.ts';
 
-/** A cell or a header of the grid: what it is, and where. */
+/** What a cell or a header shows and says. */
+export interface GridContent {
+	readonly children?: ComponentChildren;
+	/** Spoken in the place of the children where those don't say it all. */
+	readonly label?: string;
+	/** Shown on hover. */
+	readonly title?: string;
+	readonly className?: string;
+	readonly sort?: 'ascending' | 'descending' | 'none';
+	/** For a cell that is switched on and off. */
+	readonly selected?: boolean;
+}
+
 interface GridCellProps {
 	readonly key?: string;
 	readonly role: 'gridcell' | 'rowheader' | 'columnheader';
 	readonly className: string;
 	readonly content: GridContent;
-	/** From the first below the headers; -1 for these. */
+	/** -1 for the line of headers. */
 	readonly row: number;
 	readonly column: number;
 	/** Whether the Tab key leads to it. */
@@ -17,8 +29,8 @@ interface GridCellProps {
 	readonly width: number;
 }
 
-/** A function and no component: a grid draws hundreds of them while it is scrolled. */
-export function gridCell({ key, role, className, content, row, column, isActive, left, width }: GridCellProps): VNode {
+/** Not a component, which would cost more: scrolling draws hundreds of cells. */
+function gridCell({ key, role, className, content, row, column, isActive, left, width }: GridCellProps): VNode {
 	return (
 		<div
 			{...attributesOf(content)}
@@ -36,13 +48,12 @@ export function gridCell({ key, role, className, content, row, column, isActive,
 	);
 }
 
-export interface GridHeadProps<Column extends GridLine> {
+interface GridHeadProps<Column extends GridLine> {
 	readonly corner: GridContent;
 	readonly columns: readonly Column[];
 	/** The columns that are drawn. */
 	readonly columnIndices: readonly number[];
-	/** Where each column begins, in CSS pixels from the first. */
-	readonly offsets: ArrayLike<number>;
+	readonly offsets: Offsets;
 	readonly width: number;
 	readonly height: number;
 	readonly headerWidth: number;
@@ -51,7 +62,7 @@ export interface GridHeadProps<Column extends GridLine> {
 	columnHeader(column: Column): GridContent;
 }
 
-/** The line of headers, which stays in sight. */
+/** The line of headers, which stays in sight when the grid is scrolled. */
 export function GridHead<Column extends GridLine>({
 	corner,
 	columns,
@@ -109,7 +120,7 @@ interface GridRowProps<Row extends GridLine, Column extends GridLine> {
 	readonly width: number;
 	readonly columns: readonly Column[];
 	readonly columnIndices: readonly number[];
-	readonly offsets: readonly number[];
+	readonly offsets: Offsets;
 	readonly headerWidth: number;
 	/** The column of the active cell, where that is in this row. */
 	readonly activeColumn: number | undefined;
@@ -117,7 +128,7 @@ interface GridRowProps<Row extends GridLine, Column extends GridLine> {
 	cell(row: Row, column: Column): GridContent;
 }
 
-/** A row, which is left alone as long as nothing in it changes: scrolling draws the rows that come into sight alone. */
+/** A row. It is drawn anew only when one of its properties changes, so that scrolling draws no row twice. */
 export class GridRow<Row extends GridLine, Column extends GridLine> extends Component<GridRowProps<Row, Column>> {
 	override shouldComponentUpdate(next: GridRowProps<Row, Column>): boolean {
 		const now = this.props;
@@ -162,4 +173,18 @@ export class GridRow<Row extends GridLine, Column extends GridLine> extends Comp
 			</div>
 		);
 	}
+}
+
+/** The attributes of a cell or a header for what it says. */
+function attributesOf({ label, title, sort, selected }: GridContent) {
+	return {
+		...(label !== undefined && { 'aria-label': label }),
+		...(title !== undefined && { title }),
+		...(sort && { 'aria-sort': sort }),
+		...(selected !== undefined && { 'aria-selected': selected }),
+	} as const;
+}
+
+export function px(pixels: number): string {
+	return `${pixels}px`;
 }

@@ -1,12 +1,12 @@
 import type { Check } from '../protocol/check.ts';
 
-/** The editor's side of a page, and what it keeps of the page while that is hidden. */
+/** The editor's side of a page. It keeps the page's state while that is hidden. */
 export interface Host<Message, Request, State> {
 	post(request: Request): void;
-	/** What was kept last; undefined at first. */
+	/** What was kept last; undefined for a new page, or after an update of the extension that changed its form. */
 	readonly state: State | undefined;
 	keep(state: State): void;
-	/** @param listener hears every message that is one */
+	/** Calls a function with every message from the host that passes the check. */
 	listen(listener: (message: Message) => void): void;
 }
 
@@ -19,10 +19,10 @@ interface EditorApi {
 declare const acquireVsCodeApi: () => EditorApi;
 
 /**
- * Connects a page with the editor; once in the life of a page.
+ * Connects a page with the editor. VS Code allows this once in the life of a page.
  *
- * @param isMessage lets through the messages that the host may send
- * @param isState lets through the state of a page of this version
+ * @param isMessage accepts the messages that the host may send
+ * @param isState accepts the state of a page of this version
  */
 export function connect<Message, Request, State>(
 	isMessage: Check<Message>,
@@ -40,11 +40,4 @@ export function connect<Message, Request, State>(
 			});
 		},
 	};
-}
-
-/** How long a name is spoken or shown on hover; one of ten thousand letters would fill the screen. */
-const maxSpokenLength = 200;
-
-export function shortened(text: string): string {
-	return text.length > maxSpokenLength ? `${text.slice(0, maxSpokenLength)}…` : text;
 }

@@ -4,22 +4,18 @@ import { storyKey } from '../../core/library/storyIndex.ts';
 import type { MatrixChange } from '../protocol/matrix.ts';
 
 /**
- * The stories as the host tells them, and as they will be once the changes that wait have been made: a click shows at
- * once, and is taken back where it could not be done.
+ * The stories of the library as the host sends them, with the changes that the host has yet to make: a click shows its
+ * effect at once, and a change that could not be made is taken back.
  */
 export class LibraryStore {
 	readonly #known = new Map<string, MatrixStory>();
 	readonly #assumed = new Map<string, MatrixStory>();
 	#stories: readonly MatrixStory[] | undefined;
 
-	/** The same array as long as nothing changes. */
+	/** The same array until something changes. */
 	get stories(): readonly MatrixStory[] {
 		this.#stories ??= [...this.#known].map(([key, story]) => this.#assumed.get(key) ?? story);
 		return this.#stories;
-	}
-
-	get(key: string): MatrixStory | undefined {
-		return this.#assumed.get(key) ?? this.#known.get(key);
 	}
 
 	replace(stories: readonly MatrixStory[]): void {
@@ -28,26 +24,27 @@ export class LibraryStore {
 		this.update(stories, []);
 	}
 
-	update(changed: readonly MatrixStory[], gone: readonly string[]): void {
-		for (const story of changed) this.#known.set(storyKey(story), story);
+	update(stories: readonly MatrixStory[], gone: readonly string[]): void {
+		for (const story of stories) this.#known.set(storyKey(story), story);
 		for (const key of gone) this.#known.delete(key);
-		for (const key of [...changed.map(storyKey), ...gone]) this.#assumed.delete(key);
+		for (const key of [...stories.map(storyKey), ...gone]) this.#assumed.delete(key);
 		this.#stories = undefined;
 	}
 
+	/** Shows a change before the host has made it; the host's next word on the story replaces it. */
 	assume(story: MatrixStory, change: MatrixChange): void {
-		this.#assumed.set(storyKey(story), withChange(story, change));
+		this.#assumed.set(storyKey(story), changed(story, change));
 		this.#stories = undefined;
 	}
 
-	/** Takes back what was assumed of a story. */
+	/** Takes back an assumed change. */
 	retract(key: string): void {
 		this.#assumed.delete(key);
 		this.#stories = undefined;
 	}
 }
 
-function withChange(entry: MatrixStory, change: MatrixChange): MatrixStory {
+function changed(entry: MatrixStory, change: MatrixChange): MatrixStory {
 	const { story } = entry;
 	switch (change.kind) {
 		case 'tag':

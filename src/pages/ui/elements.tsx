@@ -2,16 +2,16 @@ import type { ComponentChildren, RefObject, VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * A codicon. It says nothing to a screen reader: words stand beside it, or its button has a name.
+ * A codicon, hidden from screen readers: text stands beside it, or its button has a label.
  *
- * @param svg the icon's own file, as the build takes it in
+ * @param svg the content of the icon's file
  */
 export function Icon({ svg, className }: { readonly svg: string; readonly className?: string | undefined }): VNode {
-	// Constants of the bundle, never a text of anybody's.
+	// The icons are constants of the bundle, never text from a file.
 	return <span class={`icon ${className ?? ''}`} aria-hidden="true" dangerouslySetInnerHTML={{ __html: svg }} />;
 }
 
-/** The width of an element in CSS pixels, as it is now, and what the element is told of. */
+/** The current width of an element in CSS pixels, and the reference to give to that element. */
 export function useWidth<T extends HTMLElement>(): readonly [width: number, element: RefObject<T | null>] {
 	const element = useRef<T>(null);
 	const [width, setWidth] = useState(1000);
@@ -26,12 +26,12 @@ export function useWidth<T extends HTMLElement>(): readonly [width: number, elem
 	return [width, element];
 }
 
-export interface TabsProps<Id extends string> {
+interface TabsProps<Id extends string> {
 	readonly label: string;
 	readonly tabs: readonly (readonly [id: Id, name: string])[];
 	readonly chosen: Id;
 	onChoose(id: Id): void;
-	/** What stands at the other end of the bar. */
+	/** At the other end of the bar. */
 	readonly children?: ComponentChildren;
 }
 
@@ -68,4 +68,67 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, childre
 			{children}
 		</div>
 	);
+}
+
+interface ChoiceProps {
+	readonly label: string;
+	readonly value: string;
+	/** Names the first entry, which chooses nothing and has the value `''`. */
+	readonly all?: string;
+	readonly values: readonly (readonly [value: string, name: string])[];
+	onChoose(value: string): void;
+}
+
+/** A drop-down list. */
+export function Choice({ label, value, all, values, onChoose }: ChoiceProps): VNode {
+	return (
+		<select
+			class={`select${all !== undefined && value !== '' ? ' chosen' : ''}`}
+			aria-label={label}
+			title={label}
+			value={value}
+			onChange={({ currentTarget }) => onChoose(currentTarget.value)}
+		>
+			{all !== undefined && <option value="">{all}</option>}
+			{values.map(([each, name]) => (
+				<option key={each} value={each}>
+					{all === undefined ? `${label}: ${name.toLowerCase()}` : name}
+				</option>
+			))}
+		</select>
+	);
+}
+
+/** A button with an icon that is on or off. */
+export function Switch({
+	label,
+	icon,
+	on,
+	onSwitch,
+}: {
+	readonly label: string;
+	readonly icon: string;
+	readonly on: boolean;
+	onSwitch(on: boolean): void;
+}): VNode {
+	return (
+		<button
+			type="button"
+			class="tool"
+			aria-pressed={on}
+			aria-label={label}
+			title={label}
+			onClick={() => onSwitch(!on)}
+		>
+			<Icon svg={icon} />
+		</button>
+	);
+}
+
+/** In UTF-16 code units: a title of ten thousand letters would fill the screen. */
+const maxNameLength = 200;
+
+/** A name as it is shown and spoken. */
+export function shortened(text: string): string {
+	return text.length > maxNameLength ? `${text.slice(0, maxNameLength)}…` : text;
 }

@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import type { Draw, PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
 import { plural } from '../../core/text/plural.ts';
-import { fromNow } from './times.ts';
 
-export interface NothingProps {
+interface NoQuestionProps {
 	readonly draw: Exclude<Draw, { kind: 'question' }>;
 	readonly choice: PracticeChoice;
 	/** How many were answered in this round. */
@@ -12,8 +11,8 @@ export interface NothingProps {
 	onStop(): void;
 }
 
-/** Why no question comes, and what to do instead. */
-export function Nothing({ draw, choice, answered, onAnyway, onStop }: NothingProps): VNode {
+/** Why there is no next question, and what to do instead. */
+export function NoQuestion({ draw, choice, answered, onAnyway, onStop }: NoQuestionProps): VNode {
 	const [title, text] = words(draw, choice, answered);
 	return (
 		<div class="nothing">
@@ -34,7 +33,7 @@ export function Nothing({ draw, choice, answered, onAnyway, onStop }: NothingPro
 }
 
 function words(
-	draw: NothingProps['draw'],
+	draw: NoQuestionProps['draw'],
 	choice: PracticeChoice,
 	answered: number,
 ): readonly [title: string, text: string] {
@@ -73,4 +72,46 @@ function words(
 					];
 			}
 	}
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Such as `in 10 minutes` or `in 3 days`. */
+function fromNow(time: number, now: number): string {
+	const rest = time - now;
+	if (rest <= 0) return 'now';
+	if (rest < hour) return `in ${plural(Math.max(1, Math.round(rest / minute)), 'minute')}`;
+	return rest < day ? `in ${plural(Math.round(rest / hour), 'hour')}` : `in ${plural(Math.round(rest / day), 'day')}`;
+}
+
+/** Shown where the frameworks no longer have the question on the screen. */
+export function LostQuestion({ onPass }: { onPass(): void }): VNode {
+	return (
+		<div class="nothing">
+			<h1 tabIndex={-1}>This question is gone</h1>
+			<p>The framework or the story that asked it has changed.</p>
+			<button type="button" class="button" onClick={onPass}>
+				Next Question
+			</button>
+		</div>
+	);
+}
+
+/** Shown where there are no stories to practise. */
+export function NoStories({ hasFolder, onBegin }: { readonly hasFolder: boolean; onBegin(): void }): VNode {
+	return (
+		<div class="nothing">
+			<h1 tabIndex={-1}>{hasFolder ? 'No stories to practise yet' : 'No folder is open'}</h1>
+			<p>
+				{hasFolder
+					? 'A Markdown file is a story when its front matter names competencies.'
+					: 'Keep your stories in a folder of Markdown files, and open it.'}
+			</p>
+			<button type="button" class="button" onClick={onBegin}>
+				{hasFolder ? 'New Story…' : 'Open Folder…'}
+			</button>
+		</div>
+	);
 }
