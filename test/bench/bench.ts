@@ -1,51 +1,45 @@
-// npm run bench: how long everything takes, beside others on the same files.
-//   npm run bench                     what ends within minutes
-//   npm run bench -- --full           everything
-//   npm run bench -- --only keystroke --only folder-few --rounds 9
+// npm run bench: the figures of docs/performance.md, beside those of other programs on the same files.
+//   npm run bench
+//   npm run bench -- --only keystroke --only folder-200 --rounds 9
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildExtension } from '../workbench/extensionBuild.ts';
 import { OneLineError, runEntry } from '../workbench/oneLineError.ts';
-import { folderParts, namesOfFull } from './parts/folder.ts';
 import { bundlesPart } from './parts/bundles.ts';
-import { heapPart } from './parts/heap.ts';
+import { folderParts } from './parts/folder.ts';
 import { hostsPart } from './parts/hosts.ts';
+import { intricatePart } from './parts/intricate.ts';
 import { keystrokePart } from './parts/keystroke.ts';
 import type { Part } from './parts/part.ts';
-import { recallPart } from './parts/recall.ts';
 
-const parts: readonly Part[] = [...folderParts, keystrokePart, recallPart, heapPart, hostsPart, bundlesPart];
+const parts: readonly Part[] = [...folderParts, keystrokePart, intricatePart, hostsPart, bundlesPart];
 
-/** Medians of five, as for every figure of docs/performance.md. */
-const defaultRounds = '5';
+const defaultRounds = '3';
 
 runEntry(async () => {
 	const { values } = parseArgs({
 		options: {
 			only: { type: 'string', multiple: true, default: [] },
-			full: { type: 'boolean', default: false },
 			rounds: { type: 'string', default: defaultRounds },
 		},
 	});
 	const unknown = values.only.find((name) => !parts.some((part) => part.name === name));
 	const rounds = Number(values.rounds);
 	if (unknown !== undefined || !Number.isInteger(rounds) || rounds < 1) {
+		const listed = parts.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join('\n');
 		throw new OneLineError(
-			`There is no part ${unknown ?? 'without rounds'}. Parts:\n${parts.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`).join('\n')}`,
+			`${unknown === undefined ? `${values.rounds} is no number of rounds` : `There is no part ${unknown}`}. Parts:\n${listed}`,
 		);
 	}
 	await buildExtension('--minify');
 	const cores = os.availableParallelism();
 	console.log(
-		`Node ${process.versions.node}, ${os.platform()} ${os.arch()}, ${cores} ${cores === 1 ? 'core' : 'cores'}, load ${os.loadavg()[0]?.toFixed(1)} at the start.`,
+		`Node ${process.versions.node}, ${os.platform()} ${os.arch()}, ${cores} ${cores === 1 ? 'core' : 'cores'}.`,
 	);
 	for (const part of parts) {
-		const isWanted =
-			values.only.length > 0
-				? values.only.includes(part.name)
-				: values.full || ![...namesOfFull, hostsPart.name].includes(part.name);
-		if (!isWanted) continue;
+		if (values.only.length > 0 && !values.only.includes(part.name)) continue;
 		console.log(`\n### ${part.name}: ${part.summary}\n`);
-		for (const line of await part.run({ rounds, isFull: values.full })) console.log(line);
+		console.log(`Load ${os.loadavg()[0]?.toFixed(1)} at the start.\n`);
+		for (const line of await part.run(rounds)) console.log(line);
 	}
 });

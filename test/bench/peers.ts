@@ -1,13 +1,28 @@
-import { globSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, writeFileSync } from 'node:fs';
+import fs from 'node:fs/promises';
 import path from 'node:path';
-import { OneLineError } from '../../workbench/oneLineError.ts';
-import { bundleProcess } from '../processes/bundle.ts';
-import type { Peer } from './peer.ts';
+import { npmInstall } from '../workbench/npmInstall.ts';
+import { OneLineError } from '../workbench/oneLineError.ts';
+import { projectFolder } from '../workbench/projectFolders.ts';
+import type { Corpus } from './corpus/corpus.ts';
+import type { Command, Contestant } from './measure/contest.ts';
+import { bundleProcess } from './processes/bundle.ts';
 
-/** Linters end with it where they found something. */
+/** Another program that finds problems in the Markdown files of a folder. */
+interface Peer {
+	readonly name: string;
+	/** Its npm packages with their versions. */
+	readonly packages: readonly string[];
+	/** Whether it runs on the folder of a thousand files only. */
+	readonly isSlow: boolean;
+	/** @param folder in which its packages are installed */
+	command(folder: string, corpus: Corpus): Command | Promise<Command>;
+}
+
+/** Exit codes of linters that did their work: 1 says that they found something. */
 const sound = [0, 1];
 
-export const peers: readonly Peer[] = [
+const peers: readonly Peer[] = [
 	{
 		name: 'rumdl 0.2.75',
 		packages: ['rumdl@0.2.75'],
@@ -31,15 +46,6 @@ export const peers: readonly Peer[] = [
 		command: async (folder, corpus) => ({
 			file: process.execPath,
 			args: [await bundleProcess('markdownLanguageService'), folder, corpus.folder],
-		}),
-	},
-	{
-		name: 'foam-core 0.44.0, bootstrap',
-		packages: ['foam-core@0.44.0'],
-		isSlow: true,
-		command: async (folder, corpus) => ({
-			file: process.execPath,
-			args: [await bundleProcess('foam'), folder, corpus.folder],
 		}),
 	},
 	{
@@ -91,3 +97,43 @@ const frontMatterSchema = {
 		date: { type: 'string' },
 	},
 };
+
+/** Where the peers' packages are installed, which are no part of the project. */
+const cacheFolder = path.join(projectFolder, '.bench');
+
+/**
+ * Installs peers, each in a folder of its own, and names those that cannot be installed.
+ *
+ * @returns the others, as contestants
+ */
+export async function peersOn(corpus: Corpus, which: 'all' | 'quick'): Promise<readonly Contestant[]> {
+	const contestants: Contestant[] = [];
+	const missing: string[] = [];
+	for (const peer of peers.filter(({ isSlow }) => which === 'all' || !isSlow)) {
+		const folder = path.join(
+			cacheFolder,
+			peer.packages
+				.join('+')
+				.replaceAll(/[^\w.@+-]/gu, '-')
+				.slice(0, 60),
+		);
+		try {
+			await ensureInstalled(folder, peer.packages);
+			contestants.push({ name: peer.name, command: await peer.command(folder, corpus) });
+		} catch (error) {
+			if (!(error instanceof OneLineError)) throw error;
+			missing.push(peer.name);
+		}
+	}
+	if (missing.length > 0) console.log(`Could not be installed, and left out: ${missing.join('; ')}.`);
+	return contestants;
+}
+
+async function ensureInstalled(folder: string, packages: readonly string[]): Promise<void> {
+	const stamp = path.join(folder, 'installed');
+	if (existsSync(stamp)) return;
+	await fs.mkdir(folder, { recursive: true });
+	await fs.writeFile(path.join(folder, 'package.json'), '{ "private": true }\n');
+	await npmInstall(folder, packages);
+	await fs.writeFile(stamp, '');
+}

@@ -1,5 +1,5 @@
 import { type Block, blocksIn, type CpuProfile, samplingInterval } from '../bench/measure/blocks.ts';
-import { quantile } from '../bench/measure/statistics.ts';
+import { quantile } from '../bench/measure/results.ts';
 
 /** Longer than this, in milliseconds, nothing in the extension may hold the thread of its host. */
 const longest = 10;

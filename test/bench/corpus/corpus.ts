@@ -1,6 +1,6 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { noteParts, noteText } from './noteText.ts';
+import { noteText } from './noteText.ts';
 import { type Prose, readProse } from './prose.ts';
 import { Random } from './random.ts';
 import { bankText, storyText } from './storyText.ts';
@@ -9,11 +9,6 @@ import { bankText, storyText } from './storyText.ts';
 export interface CorpusSize {
 	readonly stories: number;
 	readonly notes: number;
-	/**
-	 * How long a file of one story is at least, in characters: below the story then stand the notes that it was made
-	 * from. 0 when left out.
-	 */
-	readonly leastStory?: number;
 }
 
 /** A folder of notes on the disk. */
@@ -31,18 +26,18 @@ interface CorpusFile {
 	readonly isStory: boolean;
 }
 
-/** One file in so many is of some 200 KB: minutes of years, or a bank of all there ever was. */
+/** One file in so many has 200 KB. */
 const oneLongIn = 1000;
 const long = 200 * 1024;
 
 /** One story file in so many is a bank. */
 const oneBankIn = 20;
 
-/** When the files were last changed: long ago, as those of a folder are that somebody comes back to. */
+/** The files' time of change. */
 const changed = new Date('2026-01-15T12:00:00Z');
 
 /** The files of a corpus; the same seed gives the same files, as long as the sample bank stays what it is. */
-export function* corpusFiles({ stories, notes, leastStory = 0 }: CorpusSize, seed: number): Generator<CorpusFile> {
+export function* corpusFiles({ stories, notes }: CorpusSize, seed: number): Generator<CorpusFile> {
 	const random = new Random(seed);
 	const prose = readProse();
 	const total = stories + notes;
@@ -51,7 +46,7 @@ export function* corpusFiles({ stories, notes, leastStory = 0 }: CorpusSize, see
 		const isStory = random.happens(left / (total - index));
 		if (isStory) left--;
 		const path = `${folderOf(random)}/${isStory ? 'story' : 'note'}-${index}.md`;
-		yield { path, isStory, text: isStory ? story(random, prose, leastStory) : note(random, prose) };
+		yield { path, isStory, text: isStory ? story(random, prose) : note(random, prose) };
 	}
 }
 
@@ -73,18 +68,17 @@ export function writeCorpus(folder: string, size: CorpusSize, seed = 7): Corpus 
 	return { ...size, folder, storyPaths, bytes };
 }
 
-function story(random: Random, prose: Prose, least: number): string {
+function story(random: Random, prose: Prose): string {
 	if (random.happens(1 / oneLongIn)) return bankText(random, prose, Math.round(long / 2500));
 	if (random.happens(1 / oneBankIn)) return bankText(random, prose, random.between(2, 5));
-	const text = storyText(random, prose);
-	return text.length < least ? `${text}## Notes\n\n${noteParts(random, prose, least - text.length)}` : text;
+	return storyText(random, prose);
 }
 
 function note(random: Random, prose: Prose): string {
 	return noteText(random, prose, random.happens(1 / oneLongIn) ? long : random.between(500, 11_000));
 }
 
-/** Ten years of months, and a few projects. */
+/** Folders for the months of eleven years, and for thirty projects. */
 function folderOf(random: Random): string {
 	if (random.happens(0.3)) return `projects/p${random.between(1, 30)}`;
 	return `${random.between(2015, 2025)}/${String(random.between(1, 12)).padStart(2, '0')}`;

@@ -20,7 +20,7 @@ const topics = [
 
 type Part = (random: Random, prose: Prose) => string;
 
-/** What notes are made of, and how often. */
+/** The parts of notes, with how often each occurs. */
 const parts: readonly (readonly [times: number, part: Part])[] = [
 	[10, (random, prose) => random.pick(prose.notes)],
 	[4, (random) => `${'#'.repeat(random.between(2, 4))} ${random.pick(topics)} ${random.between(1, 99)}`],
@@ -60,10 +60,14 @@ const parts: readonly (readonly [times: number, part: Part])[] = [
 ];
 const weighted = parts.flatMap(([times, part]) => Array.from({ length: times }, () => part));
 
-/** Sections that other kinds of documents have too: they look like a story at first, and are none. */
+/** Headings of other kinds of documents, which are also aliases of sections. */
 const lookAlikes = ['## Context', '## Goals', '## Approach', '## Outcome'];
 
-/** A note of any other kind. @param length in UTF-16 code units, roughly */
+/**
+ * A note that is no story.
+ *
+ * @param length about this many UTF-16 code units
+ */
 export function noteText(random: Random, prose: Prose, length: number): string {
 	const headings = random.happens(0.003) ? lookAlikes : [];
 	const notes = headings.length > 0 ? prose.documents : random.happens(0.005) ? prose.guides : prose.notes;
@@ -76,13 +80,6 @@ export function noteText(random: Random, prose: Prose, length: number): string {
 		if (headings[index] !== undefined) text += `${headings[index]}\n\n`;
 		text += `${random.pick(weighted)(random, words)}\n\n`;
 	}
-	return text;
-}
-
-/** What stands in a note below its title. @param length in UTF-16 code units, roughly */
-export function noteParts(random: Random, prose: Prose, length: number): string {
-	let text = '';
-	while (text.length < length) text += `${random.pick(weighted)(random, prose)}\n\n`;
 	return text;
 }
 

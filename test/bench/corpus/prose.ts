@@ -9,18 +9,18 @@ import { sampleBankFolder } from '../../workbench/projectFolders.ts';
 /** Paragraphs that a person wrote, taken from the sample bank. */
 export interface Prose {
 	readonly titles: readonly string[];
-	readonly told: Readonly<Record<SectionKind, readonly string[]>>;
-	/** Of notes, by whoever took them. */
+	readonly sections: Readonly<Record<SectionKind, readonly string[]>>;
+	/** For notes. */
 	readonly notes: readonly string[];
-	/** Of documents on work, by nobody in particular. */
+	/** Of documents on work in which no author says “I”. */
 	readonly documents: readonly string[];
-	/** Of pages that explain the method, and so use its words. */
+	/** Of pages that explain the STAR method, and so use its words. */
 	readonly guides: readonly string[];
 }
 
 export function readProse(): Prose {
 	const titles: string[] = [];
-	const told = Object.fromEntries(sectionKinds.map((kind) => [kind, [] as string[]])) as Record<
+	const paragraphs = Object.fromEntries(sectionKinds.map((kind) => [kind, [] as string[]])) as Record<
 		SectionKind,
 		string[]
 	>;
@@ -28,16 +28,17 @@ export function readProse(): Prose {
 		for (const { title, sections } of readDocument(text, { fileName: 'story.md', lookups: new Lookups([staff]) })
 			.stories) {
 			titles.push(title);
-			for (const { kind, body } of sections) told[kind].push(...paragraphsOf(text.slice(body.start, body.end)));
+			for (const { kind, body } of sections)
+				paragraphs[kind].push(...paragraphsOf(text.slice(body.start, body.end)));
 		}
 	}
 	const [documents = [], guides = []] = ['notes', 'guides'].map((folder) => textsIn(folder).flatMap(paragraphsOf));
 	return {
 		titles,
-		told,
+		sections: paragraphs,
 		documents,
 		guides,
-		notes: [...documents, ...told.situation, ...told.action, ...told.result],
+		notes: [...documents, ...paragraphs.situation, ...paragraphs.action, ...paragraphs.result],
 	};
 }
 
@@ -54,4 +55,13 @@ function paragraphsOf(text: string): readonly string[] {
 		.split(/\n{2,}/u)
 		.map((part) => part.trim())
 		.filter((part) => part.length > 80 && /^[\p{L}“"]/u.test(part));
+}
+
+/** A story of the sample bank whose paragraphs are repeated until it has a length, in UTF-16 code units. */
+export function longStory(length: number): string {
+	const story = readFileSync(join(sampleBankFolder, 'stories/retiring-the-nightly-reindex.md'), 'utf8');
+	const paragraphs = story.split(/\n{2,}/u).filter((paragraph) => !/^(?:---|#)/u.test(paragraph));
+	let text = story;
+	for (let index = 0; text.length < length; index++) text += `\n${paragraphs[index % paragraphs.length]}\n`;
+	return text.slice(0, length);
 }

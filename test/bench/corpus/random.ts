@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same on every run: mulberry32, a generator with 32 bits of state. */
+/** The mulberry32 generator of pseudo-random numbers, with 32 bits of state: the same numbers on every run. */
 export class Random {
 	#state: number;
 
@@ -16,11 +16,11 @@ export class Random {
 	}
 
 	/** A whole number, both ends included. */
-	between(least: number, most: number): number {
-		return least + Math.floor(this.next() * (most - least + 1));
+	between(min: number, max: number): number {
+		return min + Math.floor(this.next() * (max - min + 1));
 	}
 
-	/** @param share of the times that it says yes, from 0 to 1 */
+	/** @param share the probability of `true`, from 0 to 1 */
 	happens(share: number): boolean {
 		return this.next() < share;
 	}

@@ -21,8 +21,9 @@ const competencies = [
 	'Cross-Team Alignment',
 ];
 
-/** What people mistype, leave over and leave out, each at its share of the stories. */
+/** Tags with a typing error, or of no framework. */
 const misspelt = ['mentroship', 'tehcnical-influence', 'Technical Initative', 'cross-team', 'Leadership'];
+/** Gaps that were never filled. */
 const leftOver = [
 	'TODO: the number',
 	'It saved XX% a month.',
@@ -31,8 +32,8 @@ const leftOver = [
 	'TBD',
 ];
 
-/** Paragraphs of each section: a telling of three minutes is mostly what somebody did. */
-const paragraphs: Readonly<Record<SectionKind, readonly [least: number, most: number]>> = {
+/** Paragraphs of each section: most of a story of three minutes is Action. */
+const paragraphs: Readonly<Record<SectionKind, readonly [min: number, max: number]>> = {
 	situation: [1, 2],
 	task: [1, 1],
 	action: [1, 5],
@@ -94,19 +95,19 @@ function sections(random: Random, prose: Prose, level: number): string {
 	if (random.happens(0.03)) kinds.reverse();
 	return kinds
 		.map((kind) => {
-			const told = random.happens(0.02) ? '' : telling(random, prose, kind);
+			const text = random.happens(0.02) ? '' : sectionText(random, prose, kind);
 			const name = random.happens(0.7) ? sectionTitles[kind] : random.pick(names[kind]);
-			return asLabels ? `**${name}:** ${told}\n\n` : `${'#'.repeat(level)} ${name}\n\n${told}\n\n`;
+			return asLabels ? `**${name}:** ${text}\n\n` : `${'#'.repeat(level)} ${name}\n\n${text}\n\n`;
 		})
 		.join('');
 }
 
-function telling(random: Random, prose: Prose, kind: SectionKind): string {
-	const told = Array.from({ length: random.between(...paragraphs[kind]) }, () =>
-		withNumbers(random, random.pick(prose.told[kind])),
+function sectionText(random: Random, prose: Prose, kind: SectionKind): string {
+	const texts = Array.from({ length: random.between(...paragraphs[kind]) }, () =>
+		withNumbers(random, random.pick(prose.sections[kind])),
 	);
-	if (random.happens(0.02)) told.push(random.pick(leftOver));
-	return told.join('\n\n');
+	if (random.happens(0.02)) texts.push(random.pick(leftOver));
+	return texts.join('\n\n');
 }
 
 /** The same paragraph with other figures, so that no two files are alike. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { projectFolder } from '../../workbench/projectFolders.ts';
-import { table } from '../measure/table.ts';
+import { table } from '../measure/results.ts';
 import type { Part } from './part.ts';
 
 const bundles = {

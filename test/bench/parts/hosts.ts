@@ -12,11 +12,10 @@ import { projectFolder } from '../../workbench/projectFolders.ts';
 import { serverBuilds } from '../../workbench/serverBuilds.ts';
 import { WorkbenchServer } from '../../workbench/workbenchServer.ts';
 import { writeCorpus } from '../corpus/corpus.ts';
-import { longStory } from '../corpus/longStory.ts';
+import { longStory } from '../corpus/prose.ts';
 import { figuresPrefix, type HostFigures, linesPrefix } from '../hosts/figures.ts';
 import { copyMeasured, copyProfiled } from '../hosts/measuredBundle.ts';
-import { median, quantile } from '../measure/statistics.ts';
-import { table } from '../measure/table.ts';
+import { median, quantile, table } from '../measure/results.ts';
 import type { Part } from './part.ts';
 
 const size = { stories: 200, notes: 1800 };
@@ -26,8 +25,8 @@ const typed = [2, 8, 100];
 /** What only a real VS Code shows. */
 export const hostsPart: Part = {
 	name: 'hosts',
-	summary: `inside the extension hosts of VS Code ${serverBuilds.current.vscode}, on ${size.stories + size.notes} files with ${size.stories} that hold stories (only with --full, or by name)`,
-	async run({ rounds }) {
+	summary: `inside the extension hosts of VS Code ${serverBuilds.current.vscode}, on ${size.stories + size.notes} files with ${size.stories} that hold stories`,
+	async run(rounds) {
 		const browser = await launchBrowser();
 		try {
 			const rows: string[][] = [];

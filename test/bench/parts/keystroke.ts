@@ -3,11 +3,11 @@ import { lint } from 'markdownlint/sync';
 import { staff } from '../../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../../src/core/framework/lookups.ts';
 import { LanguageClient } from '../../../src/worker/client.ts';
+import { workerBundle } from '../../../src/worker/start.ts';
 import { projectFolder } from '../../workbench/projectFolders.ts';
-import { longStory } from '../corpus/longStory.ts';
+import { longStory } from '../corpus/prose.ts';
 import { Random } from '../corpus/random.ts';
-import { quantile } from '../measure/statistics.ts';
-import { table } from '../measure/table.ts';
+import { quantile, table } from '../measure/results.ts';
 import { startInNode } from '../processes/startInNode.ts';
 import type { Part } from './part.ts';
 
@@ -15,15 +15,15 @@ const warmUp = 100;
 const keystrokes = 200;
 
 /** Lengths of a story, in kilobytes. */
-const lengths = [2, 8, 32, 100];
+const lengths = [2, 8, 100];
 
-/** What typing one character costs: the analysis as the editor asks for it, and markdownlint on the same text. */
+/** From a character typed to its analysis, as the editor asks for it, beside markdownlint on the same text. */
 export const keystrokePart: Part = {
 	name: 'keystroke',
 	summary: `from a character typed in a story to its analysis, ${keystrokes} times, beside markdownlint`,
 	async run() {
 		const language = new LanguageClient((listener) =>
-			startInNode(path.join(projectFolder, 'dist/worker/languageService.js'), listener),
+			startInNode(path.join(projectFolder, workerBundle), listener),
 		);
 		const rows: string[][] = [];
 		try {

@@ -1,15 +1,12 @@
-/** What a run of the bench is to do. */
-export interface BenchOptions {
-	/** Runs of each contestant, of which the median counts. */
-	readonly rounds: number;
-	/** Everything, however long it takes. */
-	readonly isFull: boolean;
-}
-
-/** Something that is measured. */
+/** Something that the bench measures. */
 export interface Part {
 	readonly name: string;
 	readonly summary: string;
-	/** Measures, and returns the lines to show: Markdown. */
-	run(options: BenchOptions): Promise<readonly string[]>;
+	/**
+	 * Measures.
+	 *
+	 * @param rounds how many times each program runs; the medians count
+	 * @returns lines of Markdown
+	 */
+	run(rounds: number): Promise<readonly string[]>;
 }

@@ -2,9 +2,13 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { outFolder } from '../../workbench/projectFolders.ts';
 
-export type ProcessName = 'ours' | 'heap' | 'plain' | 'markdownLanguageService' | 'foam';
+type ProcessName = 'ours' | 'plain' | 'markdownLanguageService';
 
-/** Bundles what runs as a process of its own, so that its start costs no more than that of what ships. @returns its path */
+/**
+ * Bundles a program that runs as a process of its own, so that it starts as fast as what ships.
+ *
+ * @returns the path of the bundle
+ */
 export async function bundleProcess(name: ProcessName): Promise<string> {
 	const outfile = path.join(outFolder, 'bench', `${name}.mjs`);
 	await esbuild.build({
