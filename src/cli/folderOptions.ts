@@ -1,18 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { parse, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { builtInFrameworks } from '../core/framework/built-in/index.ts';
-import { isMissing } from '../core/library/files/markdownName.ts';
 import { rules } from '../core/rules/index.ts';
 import { documentProblems } from '../core/rules/unreadDocument.ts';
 import { severities, type SeveritySettings } from '../core/text/problem.ts';
-import { reasonOf } from './readText.ts';
-import { Refusal } from './terminal.ts';
 
 const builtIn: readonly string[] = [...builtInFrameworks.keys()];
 
-/** Adds the options that say which folder is meant, and what it is taken for. */
+/** Adds the options for the folder, its frameworks and its settings. */
 export function addFolderOptions(command: Command): Command {
 	return command
 		.option(
@@ -55,45 +50,15 @@ function readRule(value: string, before: SeveritySettings = {}): SeveritySetting
 }
 
 /**
- * How a file is named in what is printed: from where the command runs, so that a terminal can open it. GitHub wants
- * paths from the root of the checkout, wherever a step runs.
+ * A file's path as it is printed, with `/`.
  *
- * @param base absolute path from which files are named
+ * @param base absolute path of a folder: the current one, so that a terminal can open the file, or the root of the
+ *   checkout, as GitHub wants it
+ * @param folder absolute path of the folder of stories
+ * @param path from that folder
  */
 export function shownPath(base: string, folder: string, path: string): string {
 	const whole = join(folder, path);
 	const way = relative(base, whole);
 	return (way === '' || isAbsolute(way) ? whole : way).split(sep).join('/');
-}
-
-/** Where VS Code keeps the settings of a folder. */
-const settingsFile = join('.vscode', 'settings.json');
-
-/**
- * The settings that a folder brings along, as VS Code would read them: comments and trailing commas are welcome.
- *
- * @param folder path of the folder
- * @returns values by their full names; none where the folder has no settings
- * @throws Refusal where they cannot be read: what would be found without them is something else
- */
-export async function readWorkspaceSettings(folder: string): Promise<Readonly<Record<string, unknown>>> {
-	let text: string;
-	try {
-		text = await readFile(join(folder, settingsFile), 'utf8');
-	} catch (error) {
-		if (isMissing(error)) return {};
-		throw new Refusal(`${settingsFile} cannot be read: ${reasonOf(error)}.`);
-	}
-	const errors: ParseError[] = [];
-	const settings: unknown = parse(text.replace(/^\uFEFF/u, ''), errors, {
-		allowTrailingComma: true,
-		allowEmptyContent: true,
-	});
-	if (errors[0]) {
-		const line = text.slice(0, errors[0].offset).split('\n').length;
-		throw new Refusal(
-			`${settingsFile}, line ${line}: ${printParseErrorCode(errors[0].error)}. Mend it, or leave it out with --no-settings.`,
-		);
-	}
-	return typeof settings === 'object' && settings !== null ? { ...settings } : {};
 }

@@ -1,29 +1,31 @@
 import { basename, join } from 'node:path';
-import type { Analysis } from '../core/rules/analysis.ts';
+import { Script } from 'node:vm';
+import { analyse } from '../core/rules/analyse.ts';
+import type { Analysis, AnalysisContext } from '../core/rules/analysis.ts';
+import { intricateDocument } from '../core/rules/unreadDocument.ts';
 import { localDay } from '../core/text/day.ts';
 import { escapeTerminal } from '../core/text/escape.ts';
 import { LineMap } from '../core/text/lines.ts';
-import { FileLister, type Unread } from './listFiles.ts';
-import { analyseWithin, readText } from './readText.ts';
-import { selectFiles } from './selectFiles.ts';
+import { FileLister, selectFiles, type Unread } from './findFiles.ts';
+import { readText } from './readText.ts';
 import type { StoryFolder } from './storyFolder.ts';
 import { Progress, tell } from './terminal.ts';
 
-/** A Markdown file with what the core says of it. */
-export interface ReadFile {
+/** A Markdown file with its analysis. */
+export interface AnalysedFile {
 	/** Path from the folder, with `/`. */
 	readonly path: string;
 	readonly analysis: Analysis;
 	readonly lines: LineMap;
 }
 
-/** What came of reading some files. */
+/** The files that were read, and those that could not be. */
 export interface ReadStories {
-	readonly files: readonly ReadFile[];
+	readonly files: readonly AnalysedFile[];
 	readonly unread: readonly Unread[];
 }
 
-/** Files that are read at once, while the ones before are analysed one after the other. */
+/** Files that are read at the same time. */
 const batchSize = 32;
 
 /**
@@ -32,7 +34,7 @@ const batchSize = 32;
  * @param paths from the folder, with `/`
  */
 async function readStories(folder: StoryFolder, paths: readonly string[], progress: Progress): Promise<ReadStories> {
-	const files: ReadFile[] = [];
+	const files: AnalysedFile[] = [];
 	const unread: Unread[] = [];
 	for (let next = 0; next < paths.length; next += batchSize) {
 		const batch = paths.slice(next, next + batchSize);
@@ -40,7 +42,7 @@ async function readStories(folder: StoryFolder, paths: readonly string[], progre
 			batch.map(async (path) => [path, await readText(join(folder.path, path))] as const),
 		);
 		for (const [path, reading] of readings) {
-			// What is no text tells no story.
+			// A file that is no text holds no story.
 			if (reading === 'binary') continue;
 			if ('notRead' in reading) {
 				unread.push({ path, reason: reading.notRead });
@@ -60,8 +62,12 @@ async function readStories(folder: StoryFolder, paths: readonly string[], progre
 	return { files, unread };
 }
 
-/** Analyses a text as that of a file. */
-export function analyseFile({ settings, lookups }: StoryFolder, path: string, text: string): ReadFile {
+/**
+ * Analyses the text of a file.
+ *
+ * @param path from the folder, with `/`
+ */
+export function analyseFile({ settings, lookups }: StoryFolder, path: string, text: string): AnalysedFile {
 	const { severities, wordsPerMinute, staleAfterYears } = settings;
 	const context = {
 		fileName: basename(path),
@@ -72,15 +78,16 @@ export function analyseFile({ settings, lookups }: StoryFolder, path: string, te
 		today: localDay(new Date()),
 	};
 	const analysis = analyseWithin(text, context);
-	// Most Markdown holds no story, and needs no lines.
+	// Only problems and stories have positions; most Markdown files have neither.
 	return { path, analysis, lines: LineMap.of(analysis.problems.length + analysis.stories.length > 0 ? text : '') };
 }
 
 /**
- * Finds, reads and analyses what paths and patterns mean, and tells on the way what it is at and what it leaves out.
+ * Finds, reads and analyses the files that paths and patterns name. Says on standard error how far it is, and what it
+ * leaves out.
  *
- * @param named as typed; the whole folder where there are none
- * @throws Refusal where one means nothing, or something outside the folder
+ * @param named as typed; the whole folder where empty
+ * @throws Refusal where one names nothing, or something outside the folder
  */
 export async function readNamed(folder: StoryFolder, named: readonly string[]): Promise<ReadStories> {
 	const progress = new Progress();
@@ -99,8 +106,32 @@ export async function readNamed(folder: StoryFolder, named: readonly string[]): 
 	}
 }
 
-/** Says what could not be read. */
+/** Says on standard error what could not be read. */
 export function tellUnread(unread: readonly Unread[]): void {
 	for (const { path, reason } of unread)
 		tell(`${escapeTerminal(path === '' ? '.' : path)} was not read: ${escapeTerminal(reason)}.`);
+}
+
+/**
+ * How long the analysis of one document may take, in milliseconds. Nobody waits to type, so it is more than in an
+ * editor.
+ */
+const maxTime = 10_000;
+
+const job = new Script('globalThis[Symbol.for("star-stories.job")]()');
+
+/**
+ * Analyses a document, and gives up on one that takes too long: then its analysis says just that.
+ *
+ * @param limit in milliseconds
+ */
+export function analyseWithin(text: string, context: AnalysisContext, limit = maxTime): Analysis {
+	Object.assign(globalThis, { [Symbol.for('star-stories.job')]: () => analyse(text, context) });
+	try {
+		return job.runInThisContext({ timeout: limit }) as Analysis;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+			return intricateDocument(text, context.severities);
+		throw error;
+	}
 }

@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
+import { parse, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { activeFrameworks } from '../core/framework/active.ts';
 import { builtInFrameworks } from '../core/framework/built-in/index.ts';
 import { type LoadedFramework, loadFramework } from '../core/framework/file/loadFramework.ts';
@@ -13,12 +14,12 @@ import {
 	wellFormed,
 } from '../core/library/files/fileFilter.ts';
 import { IgnoreRules } from '../core/library/files/ignoreRules.ts';
+import { isMissing } from '../core/library/files/markdownName.ts';
 import { readStorySettings, type StorySettings } from '../core/library/settings.ts';
 import { opportunitiesName } from '../core/questions/opportunities/opportunity.ts';
 import { LineMap } from '../core/text/lines.ts';
 import type { SeveritySettings } from '../core/text/problem.ts';
 import { finish } from '../core/text/steps.ts';
-import { readWorkspaceSettings } from './folderOptions.ts';
 import { readText, reasonOf } from './readText.ts';
 import { Refusal } from './terminal.ts';
 
@@ -31,12 +32,12 @@ export interface StoryFolder {
 	readonly lookups: Lookups;
 	/** Absent where the folder has no framework file. */
 	readonly frameworkFile: FrameworkFile | undefined;
-	/** Fills as the folders that hold ignore files are entered; undefined where ignore files do not count. */
+	/** Filled while folders are listed; undefined where ignore files do not count. */
 	readonly ignoreRules: IgnoreRules | undefined;
 	readonly filter: FileFilter;
 	/**
-	 * Path from the folder to the list of what the author plans, whether it is there or not; undefined where the
-	 * setting leads out of the folder.
+	 * Path from the folder to the list of planned opportunities, whether it exists or not; undefined where the setting
+	 * leads out of the folder.
 	 */
 	readonly opportunities: string | undefined;
 }
@@ -49,7 +50,7 @@ export interface FrameworkFile {
 	readonly lines: LineMap;
 }
 
-/** What a command line says over what the folder itself says. */
+/** The options that override the folder's own settings. */
 export interface FolderOptions {
 	/** Path of the folder, as typed. */
 	readonly folder: string;
@@ -61,7 +62,11 @@ export interface FolderOptions {
 	readonly framework?: readonly string[];
 }
 
-/** @throws Refusal where the folder is none, or its settings or its framework cannot be read */
+/**
+ * Opens a folder.
+ *
+ * @throws Refusal where it is no folder, or its settings or its framework file cannot be read
+ */
 export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 	const path = resolve(options.folder);
 	await assertFolder(path, options.folder);
@@ -74,8 +79,8 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 	};
 	const excludes = [
 		...settings.exclude,
-		...patternsOn(over(defaultFilesExclude, values['files.exclude'])),
-		...patternsOn(over(defaultSearchExclude, values['search.exclude'])),
+		...patternsOn(withDefaults(defaultFilesExclude, values['files.exclude'])),
+		...patternsOn(withDefaults(defaultSearchExclude, values['search.exclude'])),
 	];
 	const ignoreRules = values['search.useIgnoreFiles'] === false ? undefined : new IgnoreRules();
 	const frameworkFile = await readFrameworkFile(path, settings.frameworkFile);
@@ -115,8 +120,8 @@ async function assertFolder(path: string, asTyped: string): Promise<void> {
 	throw new Refusal(`${asTyped} is no folder.`);
 }
 
-/** Settings that are objects are laid over their defaults, as VS Code does. */
-function over(defaults: Readonly<Record<string, boolean>>, setting: unknown): unknown {
+/** Merges a setting that is an object into its defaults, as VS Code does. */
+function withDefaults(defaults: Readonly<Record<string, boolean>>, setting: unknown): unknown {
 	return typeof setting === 'object' ? { ...defaults, ...setting } : defaults;
 }
 
@@ -135,4 +140,36 @@ async function exists(path: string): Promise<boolean> {
 		() => true,
 		() => false,
 	);
+}
+
+/** Where VS Code keeps the settings of a folder. */
+const settingsFile = join('.vscode', 'settings.json');
+
+/**
+ * Reads a folder's settings as VS Code does: comments and trailing commas are allowed.
+ *
+ * @param folder path of the folder
+ * @returns values by their full names; none where the folder has no settings
+ * @throws Refusal where they cannot be read, as without them other problems would be found
+ */
+async function readWorkspaceSettings(folder: string): Promise<Readonly<Record<string, unknown>>> {
+	let text: string;
+	try {
+		text = await readFile(join(folder, settingsFile), 'utf8');
+	} catch (error) {
+		if (isMissing(error)) return {};
+		throw new Refusal(`${settingsFile} cannot be read: ${reasonOf(error)}.`);
+	}
+	const errors: ParseError[] = [];
+	const settings: unknown = parse(text.replace(/^\uFEFF/u, ''), errors, {
+		allowTrailingComma: true,
+		allowEmptyContent: true,
+	});
+	if (errors[0]) {
+		const line = text.slice(0, errors[0].offset).split('\n').length;
+		throw new Refusal(
+			`${settingsFile}, line ${line}: ${printParseErrorCode(errors[0].error)}. Mend it, or leave it out with --no-settings.`,
+		);
+	}
+	return typeof settings === 'object' && settings !== null ? { ...settings } : {};
 }

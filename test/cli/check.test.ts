@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { expect } from 'chai';
-import { analyseWithin } from '../../src/cli/readText.ts';
+import { analyseWithin } from '../../src/cli/readStories.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import type { CheckResult } from '../../src/core/report/check/checkResult.ts';

@@ -5,7 +5,7 @@ import { type CheckResult, checkResult } from '../../core/report/check/checkResu
 import { type CheckFormat, checkFormats } from '../../core/report/check/formats.ts';
 import { severities, type Severity, type SeveritySettings } from '../../core/text/problem.ts';
 import { addFolderOptions, addRuleOption, shownPath } from '../folderOptions.ts';
-import { analyseFile, type ReadFile, readNamed, type ReadStories, tellUnread } from '../readStories.ts';
+import { analyseFile, type AnalysedFile, readNamed, type ReadStories, tellUnread } from '../readStories.ts';
 import { type FolderOptions, openFolder, type StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, paintFor, Refusal } from '../terminal.ts';
 
@@ -84,7 +84,7 @@ async function readStandardInput(
 	return { files: [file], unread: [] };
 }
 
-function resultOf(folder: StoryFolder, files: readonly ReadFile[], base: string): CheckResult {
+function resultOf(folder: StoryFolder, files: readonly AnalysedFile[], base: string): CheckResult {
 	const shown = (path: string) => shownPath(base, folder.path, path);
 	const { frameworkFile } = folder;
 	return checkResult(

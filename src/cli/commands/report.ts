@@ -21,7 +21,7 @@ import { localDay } from '../../core/text/day.ts';
 import { escapePath, escapeTerminal } from '../../core/text/escape.ts';
 import { finish } from '../../core/text/steps.ts';
 import { addFolderOptions, shownPath } from '../folderOptions.ts';
-import { type ReadFile, readNamed, tellUnread } from '../readStories.ts';
+import { type AnalysedFile, readNamed, tellUnread } from '../readStories.ts';
 import { readText, reasonOf } from '../readText.ts';
 import { type FolderOptions, openFolder, pathFrom, type StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, Refusal, tell } from '../terminal.ts';
@@ -119,7 +119,7 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 /** Hides names, and says on standard error what stands for which, so that the report itself does not tell. */
 function redact(
 	whole: Report,
-	files: readonly ReadFile[],
+	files: readonly AnalysedFile[],
 	{ lookups }: StoryFolder,
 	fields: readonly HideableField[],
 ): Report {

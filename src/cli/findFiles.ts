@@ -1,0 +1,208 @@
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
+import { matcher } from '../core/library/files/fileFilter.ts';
+import { ignoreFileNames } from '../core/library/files/ignoreRules.ts';
+import { isMissing, markdownName } from '../core/library/files/markdownName.ts';
+import { readText, reasonOf } from './readText.ts';
+import { pathFrom, type StoryFolder } from './storyFolder.ts';
+import { type Progress, Refusal } from './terminal.ts';
+
+/** The files that a command line names. */
+interface Selection {
+	/** Paths from the folder, with `/`, each once. */
+	readonly files: readonly string[];
+	/** Files that were named, and that settings or ignore files leave out. */
+	readonly leftOut: readonly string[];
+}
+
+/**
+ * Finds the files that paths and glob patterns name; without any, those of the whole folder.
+ *
+ * @param named as typed, from the current folder
+ * @throws Refusal where one names nothing, or something outside the folder
+ */
+export async function selectFiles(
+	folder: StoryFolder,
+	lister: FileLister,
+	named: readonly string[],
+	progress: Progress,
+): Promise<Selection> {
+	const files = new Set<string>();
+	const leftOut: string[] = [];
+	const add = (path: string) => {
+		files.add(path);
+		progress.tell(() => `Looking for stories: ${files.size} Markdown files`);
+	};
+	for (const name of named.length > 0 ? named : [folder.path]) {
+		const kind = await kindOf(name);
+		if (kind === 'file') {
+			const path = within(folder, resolve(name), name);
+			if (await lister.accepts(path)) add(path);
+			else leftOut.push(name);
+		} else if (kind === 'directory') {
+			for await (const path of lister.list(within(folder, resolve(name), name))) add(path);
+		} else {
+			const before = files.size;
+			let matched = 0;
+			for await (const path of matching(folder, lister, name)) {
+				matched++;
+				add(path);
+			}
+			if (matched === 0 && files.size === before)
+				throw new Refusal(`No file that may hold stories matches ${name}.`);
+		}
+	}
+	return { files: [...files], leftOut };
+}
+
+/** A file or folder that could not be read. */
+export interface Unread {
+	/** Path from the folder, with `/`; empty for the folder itself. */
+	readonly path: string;
+	readonly reason: string;
+}
+
+/** Lists the files of a folder that may hold stories, and reads ignore files on the way. */
+export class FileLister {
+	readonly unread: Unread[] = [];
+	readonly #folder: StoryFolder;
+	/** Directories whose ignore files have been read. */
+	readonly #readDirectories = new Set<string>();
+
+	constructor(folder: StoryFolder) {
+		this.#folder = folder;
+	}
+
+	/**
+	 * Whether a file may hold stories.
+	 *
+	 * @param path from the folder, with `/`
+	 */
+	async accepts(path: string): Promise<boolean> {
+		await this.#readIgnoreFilesAbove(path);
+		return this.#mightHoldStories(path);
+	}
+
+	/**
+	 * The files that may hold stories below a directory. Links are followed, as VS Code's search follows them; one that
+	 * leads back to where it came from is not.
+	 *
+	 * @param directory path from the folder, with `/`; empty for the folder itself
+	 */
+	async *list(directory: string): AsyncGenerator<string> {
+		await this.#readIgnoreFilesAbove(directory);
+		if (directory !== '' && this.#folder.filter.excludes(directory)) return;
+		yield* this.#walk(directory, new Set([await realpath(this.#whole(directory))]));
+	}
+
+	async *#walk(directory: string, above: ReadonlySet<string>): AsyncGenerator<string> {
+		const entries = await this.#entriesOf(directory);
+		await this.#readIgnoreFiles(
+			directory,
+			entries.map(({ name }) => name),
+		);
+		const prefix = directory === '' ? '' : `${directory}/`;
+		for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+			const path = `${prefix}${entry.name}`;
+			const kind = await this.#kindOf(entry, path);
+			if (kind === 'file' && this.#mightHoldStories(path)) yield path;
+			if (kind !== 'directory' || this.#folder.filter.excludes(path)) continue;
+			const place = entry.isSymbolicLink()
+				? await realpath(this.#whole(path))
+				: join([...above].at(-1) ?? '', entry.name);
+			if (!above.has(place)) yield* this.#walk(path, new Set([...above, place]));
+		}
+	}
+
+	/** The list of opportunities never holds stories. */
+	#mightHoldStories(path: string): boolean {
+		return markdownName.test(path) && path !== this.#folder.opportunities && this.#folder.filter.accepts(path);
+	}
+
+	async #entriesOf(directory: string): Promise<readonly Dirent[]> {
+		try {
+			return await readdir(this.#whole(directory), { withFileTypes: true });
+		} catch (error) {
+			if (!isMissing(error)) this.unread.push({ path: directory, reason: reasonOf(error) });
+			return [];
+		}
+	}
+
+	async #kindOf(entry: Dirent, path: string): Promise<'file' | 'directory' | undefined> {
+		if (entry.isFile()) return 'file';
+		if (entry.isDirectory()) return 'directory';
+		if (!entry.isSymbolicLink()) return undefined;
+		try {
+			const target = await stat(this.#whole(path));
+			return target.isFile() ? 'file' : target.isDirectory() ? 'directory' : undefined;
+		} catch {
+			// A link to nothing, such as the locks that some editors keep beside a file.
+			return undefined;
+		}
+	}
+
+	async #readIgnoreFilesAbove(path: string): Promise<void> {
+		for (let end = 0; end >= 0; end = path.indexOf('/', end + 1))
+			await this.#readIgnoreFiles(path.slice(0, end), ignoreFileNames);
+	}
+
+	async #readIgnoreFiles(directory: string, names: readonly string[]): Promise<void> {
+		const { ignoreRules } = this.#folder;
+		if (!ignoreRules || this.#readDirectories.has(directory)) return;
+		this.#readDirectories.add(directory);
+		for (const name of ignoreFileNames.filter((each) => names.includes(each))) {
+			const reading = await readText(join(this.#whole(directory), name));
+			if (reading !== 'binary' && 'text' in reading)
+				ignoreRules.add(directory === '' ? '' : `${directory}/`, reading.text);
+		}
+	}
+
+	#whole(path: string): string {
+		return join(this.#folder.path, path);
+	}
+}
+
+/** What a name stands for; it is a pattern only where no file has that name. */
+async function kindOf(name: string): Promise<'file' | 'directory' | 'pattern'> {
+	try {
+		return (await stat(name)).isDirectory() ? 'directory' : 'file';
+	} catch (error) {
+		if (!isMissing(error)) throw new Refusal(`${name} cannot be read: ${reasonOf(error)}.`);
+		const isThere = await lstat(name).then(
+			() => true,
+			() => false,
+		);
+		if (!isThere && picomatch.scan(slashed(name)).isGlob) return 'pattern';
+		throw new Refusal(isThere ? `${name} is a link that leads nowhere.` : `There is no ${name}.`);
+	}
+}
+
+async function* matching(folder: StoryFolder, lister: FileLister, pattern: string): AsyncGenerator<string> {
+	const { base, glob } = picomatch.scan(slashed(pattern));
+	const directory = within(folder, resolve(base), pattern);
+	if (!(await isDirectory(join(folder.path, directory)))) return;
+	const matches = matcher([glob]);
+	const skipped = directory === '' ? 0 : directory.length + 1;
+	for await (const path of lister.list(directory)) if (matches(path.slice(skipped))) yield path;
+}
+
+function within(folder: StoryFolder, path: string, name: string): string {
+	const way = pathFrom(folder.path, path);
+	if (way === undefined)
+		throw new Refusal(`${name} lies outside of ${folder.path}. Name the folder of its stories with --folder.`);
+	return way;
+}
+
+/** Patterns are written with `/`, on Windows with either. */
+function slashed(pattern: string): string {
+	return sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+	return stat(path).then(
+		(found) => found.isDirectory(),
+		() => false,
+	);
+}
