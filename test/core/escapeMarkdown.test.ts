@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { parseMarkdown, visibleText } from '../../src/core/story/markdown.ts';
-import { walk } from '../../src/core/story/walk.ts';
+import { parseMarkdown, visibleText, walk } from '../../src/core/story/markdown.ts';
 import { escapeMarkdown } from '../../src/core/text/escape.ts';
 import { propertyRuns } from './propertyRuns.ts';
 

@@ -5,7 +5,7 @@ import { hiddenDoers } from '../../src/core/rules/english/passives.ts';
 import { spokenSeconds, spokenWords } from '../../src/core/rules/english/spokenTime.ts';
 import { isEnglishStory } from '../../src/core/rules/english/storyLanguage.ts';
 import { findDoers } from '../../src/core/rules/english/subjects.ts';
-import { type Passage } from '../../src/core/story/passage.ts';
+import type { Passage } from '../../src/core/story/passage.ts';
 import { isWordAt, tokenEnd, tokenPattern, tokenStart } from '../../src/core/story/tokens.ts';
 import { splits } from '../eval/cases.ts';
 import { scores } from '../eval/score.ts';

@@ -1,8 +1,7 @@
 import type { StoryField } from '../story/fields.ts';
-import type { MarkdownTree } from '../story/markdown.ts';
+import { type MarkdownTree, walk } from '../story/markdown.ts';
 import type { Document } from '../story/document.ts';
 import type { ParsedStory } from '../story/model.ts';
-import { walk } from '../story/walk.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import { insertion } from './editResult.ts';

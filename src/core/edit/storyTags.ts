@@ -1,7 +1,7 @@
 import { normaliseName } from '../framework/lookups.ts';
 import { fieldNamed } from '../story/fields.ts';
 import type { FrontMatter } from '../story/frontMatter.ts';
-import { nearestField } from '../story/nearestField.ts';
+import { nearestField } from '../story/fieldCheck.ts';
 import type { Located } from '../text/span.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addListItem, removeListItem } from './frontMatterList.ts';

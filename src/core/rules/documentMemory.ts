@@ -3,7 +3,7 @@ import { FrontMatterCache } from '../story/frontMatter.ts';
 import { MarkdownChunks } from '../story/markdownChunks.ts';
 import type { FullSection, ParsedStory } from '../story/model.ts';
 import type { Document, DocumentCaches } from '../story/document.ts';
-import type { BlockReading } from '../story/passage.ts';
+import type { BlockReading } from '../story/tokens.ts';
 import { GenerationCache } from '../text/generationCache.ts';
 import type { Finding } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';

@@ -1,5 +1,5 @@
 import { fieldNamed } from '../story/fields.ts';
-import { nearestField } from '../story/nearestField.ts';
+import { nearestField } from '../story/fieldCheck.ts';
 import type { Rule } from './rule.ts';
 
 export const frontMatterField: Rule = {

@@ -1,7 +1,7 @@
 import type { SectionKind } from '../framework/sectionKind.ts';
 import type { Document } from '../story/document.ts';
 import { type ParsedStory, taggedCompetencies } from '../story/model.ts';
-import { type Token } from '../story/passage.ts';
+import type { Token } from '../story/tokens.ts';
 import type { Finding } from '../text/problem.ts';
 import {
 	maySpeakOfMentee,

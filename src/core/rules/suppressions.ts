@@ -1,4 +1,4 @@
-import { walk } from '../story/walk.ts';
+import { walk } from '../story/markdown.ts';
 import type { Document } from '../story/document.ts';
 import { lineEnd, nextLineStart } from '../text/lines.ts';
 import type { Located, Span } from '../text/span.ts';

@@ -4,10 +4,10 @@ import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import type { MarkdownChunks } from './markdownChunks.ts';
 import { findMarkers, type Marker } from './markers.ts';
 import type { DocumentContext } from './model.ts';
-import { type BlockReading, Passages } from './passage.ts';
-import { type Pieces, piecesOfTree } from './pieces.ts';
-import { indexContent } from './sections.ts';
+import { Passages } from './passage.ts';
+import { indexContent, type Pieces, piecesOfTree } from './pieces.ts';
 import { type DocumentStories, readStories } from './stories.ts';
+import type { BlockReading } from './tokens.ts';
 
 /** A Markdown document as it was read, with everything that rules and edits look at. It is never sent anywhere. */
 export interface Document extends DocumentStories {

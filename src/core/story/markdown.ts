@@ -1,10 +1,8 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Span } from '../text/span.ts';
-import type { MarkdownChunk, MarkdownChunks } from './markdownChunks.ts';
-import { walk } from './walk.ts';
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
 
@@ -19,6 +17,26 @@ export interface MarkdownTree {
 	identify(span: Span): string | undefined;
 }
 
+/** A stretch of Markdown that means the same wherever it stands. */
+export interface MarkdownChunk {
+	/** The same for the same text. */
+	readonly id: number;
+	readonly text: string;
+	readonly nodes: readonly RootContent[];
+	/** Where it stands now; the positions of its nodes follow. */
+	start: number;
+}
+
+/** Parses a document in stretches, of which it may know some from before. */
+export interface ChunkedParser {
+	/**
+	 * @param body without a byte order mark
+	 * @param parse the parser
+	 * @returns undefined where the document can only be parsed as a whole
+	 */
+	parse(body: string, parse: (text: string) => Root): readonly MarkdownChunk[] | undefined;
+}
+
 /**
  * Parses Markdown with front matter. The tree is as deep as the text nests, so it is to be walked with
  * {@link walk}, never recursively.
@@ -26,7 +44,7 @@ export interface MarkdownTree {
  * @param text the whole document; a byte order mark is allowed
  * @param chunks remembers the document as it was; trees that it had a part in are of no use any more
  */
-export function parseMarkdown(text: string, chunks?: MarkdownChunks): MarkdownTree {
+export function parseMarkdown(text: string, chunks?: ChunkedParser): MarkdownTree {
 	// micromark skips a byte order mark without counting it, which would move every offset by one. Tools that add one
 	// without looking leave two.
 	const base = /^\uFEFF*/u.exec(text)?.[0].length ?? 0;
@@ -51,6 +69,24 @@ function rootOf(chunks: readonly MarkdownChunk[], length: number): Root {
 function identify(chunks: readonly MarkdownChunk[], start: number, end: number): string {
 	const own = chunks.filter((chunk) => chunk.start < end && chunk.start + chunk.text.length > start);
 	return `${start - (own[0]?.start ?? 0)} ${end - start} ${own.map(({ id }) => id).join(' ')}`;
+}
+
+/**
+ * Yields the nodes below `node` in document order, without recursion.
+ *
+ * @param enter says whether the children of a node are wanted; all are when left out
+ */
+export function* walk(node: Nodes, enter: (node: Parents) => boolean = () => true): Generator<Nodes> {
+	const pending: Nodes[] = [];
+	const push = (parent: Nodes) => {
+		if (!('children' in parent) || !enter(parent)) return;
+		for (let index = parent.children.length - 1; index >= 0; index--) pending.push(parent.children[index] as Nodes);
+	};
+	push(node);
+	for (let next = pending.pop(); next; next = pending.pop()) {
+		yield next;
+		push(next);
+	}
 }
 
 /** The text a reader sees in `node`: no markup, no HTML. */

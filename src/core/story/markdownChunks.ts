@@ -1,16 +1,6 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { findFrontMatter } from './frontMatter.ts';
-import { walk } from './walk.ts';
-
-/** A stretch of Markdown that means the same wherever it stands. */
-export interface MarkdownChunk {
-	/** The same for the same text. */
-	readonly id: number;
-	readonly text: string;
-	readonly nodes: readonly RootContent[];
-	/** Where it stands now; the positions of its nodes follow. */
-	start: number;
-}
+import { type ChunkedParser, type MarkdownChunk, walk } from './markdown.ts';
 
 /** Stretches with the same text, each with nodes of its own. */
 interface SameChunks {
@@ -38,7 +28,7 @@ const probe = '# x';
  * changed are parsed again. CommonMark reads blocks from the top down: where a heading stands in no container, what
  * follows is read as in a document of its own, but for the definitions of references.
  */
-export class MarkdownChunks {
+export class MarkdownChunks implements ChunkedParser {
 	#known = new Map<string, SameChunks>();
 	#count = 0;
 

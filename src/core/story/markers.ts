@@ -3,8 +3,7 @@ import type { SectionKind } from '../framework/sectionKind.ts';
 import type { SectionNames } from '../framework/sectionNames.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
-import { type MarkdownTree, visibleText } from './markdown.ts';
-import { walk } from './walk.ts';
+import { type MarkdownTree, visibleText, walk } from './markdown.ts';
 
 /** A heading or label that gives a document its structure, in document order. */
 export type Marker = HeadingMarker | LabelMarker;

@@ -1,11 +1,8 @@
 import { escapeRegExp } from '../text/escape.ts';
 import type { Lookups } from '../framework/lookups.ts';
 import type { SectionKind } from '../framework/sectionKind.ts';
-import { mentionsFirstPerson } from './firstPerson.ts';
+import { mentionsFirstPerson, minSectionsOfCandidate } from './candidate.ts';
 import { findFrontMatter } from './frontMatter.ts';
-
-/** Product rule: a candidate has this many of the four STAR sections. */
-const minSectionsOfCandidate = 3;
 
 /**
  * How much of a line is looked at for the name of a section with its number and marks, in UTF-16 code units; none is

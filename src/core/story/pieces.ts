@@ -1,7 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
-import type { Span } from '../text/span.ts';
-import type { MarkdownTree } from './markdown.ts';
-import { walk } from './walk.ts';
+import { firstEndingAfter, type Span } from '../text/span.ts';
+import { type MarkdownTree, walk } from './markdown.ts';
 
 /** A stretch of source as rules see it. */
 export interface Piece extends Span {
@@ -101,19 +100,37 @@ function formOf(node: Nodes): Piece['form'] | undefined {
 	}
 }
 
-/**
- * The index of the first that ends after `offset`.
- *
- * @param items in order
- */
-function firstEndingAfter<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): number {
-	let low = 0;
-	let high = items.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const item = items[middle];
-		if (item && spanOf(item).end > offset) high = middle;
-		else low = middle + 1;
+/** Knows where the document has something to read. */
+export interface ContentIndex {
+	/** Whether `span` holds words, code or a picture; headings, comments, rules and definitions are none. */
+	hasText(span: Span): boolean;
+}
+
+/** Lists the places where a document has text, once for all its sections. */
+export function indexContent(tree: MarkdownTree): ContentIndex {
+	const places: { span: Span }[] = [];
+	for (const node of walk(tree.root, (parent) => parent.type !== 'heading')) {
+		if (isContent(node)) places.push({ span: tree.spanOf(node) });
 	}
-	return low;
+	return {
+		hasText({ start, end }) {
+			const first = places[firstEndingAfter(places, start, ({ span }) => span)];
+			return first !== undefined && first.span.start < end;
+		},
+	};
+}
+
+function isContent(node: Nodes): boolean {
+	switch (node.type) {
+		case 'text':
+			return /[\p{L}\p{N}]/u.test(node.value);
+		case 'html':
+			return node.value.replaceAll(/<!--[\s\S]*?(?:-->|$)/gu, '').trim() !== '';
+		case 'inlineCode':
+		case 'code':
+		case 'image':
+			return true;
+		default:
+			return false;
+	}
 }

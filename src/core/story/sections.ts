@@ -1,11 +1,122 @@
-import type { Nodes } from 'mdast';
 import { lineStart } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
-import type { MarkdownTree } from './markdown.ts';
-import { walk } from './walk.ts';
-import type { Marker } from './markers.ts';
+import { firstEndingAfter, type Span } from '../text/span.ts';
+import type { HeadingMarker, LabelMarker, Marker } from './markers.ts';
 import type { Section } from './model.ts';
-import type { Scope } from './scopes.ts';
+import type { ContentIndex } from './pieces.ts';
+import { storyLineField } from './storyLines.ts';
+
+/** The part of a document that tells one story, before its sections are cut out. */
+export interface Scope {
+	/** The heading that the story stands under, or the first heading of a document with one story. */
+	readonly heading: HeadingMarker | undefined;
+	readonly span: Span;
+	/** The lines such as `**Strength:** 4` between the heading and the first section. */
+	readonly lines: readonly LabelMarker[];
+	/** Names of sections, of every level. */
+	readonly sections: readonly Marker[];
+	/** Headings that name no section. */
+	readonly headings: readonly HeadingMarker[];
+}
+
+/** A heading with fewer kinds of section below it than this starts no bank: it may be a chapter of one story. */
+const minKindsInBank = 2;
+
+/**
+ * Cuts a document into stories. Where STAR sections stand under two or more headings of one level, each heading of that
+ * level is a story; else the whole document is one.
+ *
+ * @param markers of the whole document, in order
+ * @param whole the document after its front matter
+ * @returns at least one scope; several mean a bank
+ */
+export function findScopes(markers: readonly Marker[], whole: Span): readonly Scope[] {
+	const groups = groupByHeading(markers);
+	const entries = bankEntries(groups);
+	return entries.size > 0 ? bankScopes(markers, entries, whole) : [singleScope(markers, groups, whole)];
+}
+
+interface Group {
+	readonly heading: HeadingMarker | undefined;
+	readonly lines: LabelMarker[];
+	readonly sections: Marker[];
+}
+
+/** Gives every section and story line to the nearest heading above it that names no section. */
+function groupByHeading(markers: readonly Marker[]): readonly Group[] {
+	const top: Group = { heading: undefined, lines: [], sections: [] };
+	const groups = [top];
+	let open = [top];
+	for (const marker of markers) {
+		if (marker.form === 'heading') open = open.filter(({ heading }) => !heading || heading.depth < marker.depth);
+		const group = open.at(-1) ?? top;
+		if (marker.kind) group.sections.push(marker);
+		else if (marker.form === 'heading') {
+			const next: Group = { heading: marker, lines: [], sections: [] };
+			groups.push(next);
+			open.push(next);
+		} else if (storyLineField(marker.text) && group.sections.length === 0) group.lines.push(marker);
+	}
+	return groups;
+}
+
+/** The headings that each start a story; none where the document holds a single one. */
+function bankEntries(groups: readonly Group[]): ReadonlySet<Marker> {
+	const entriesAtDepth = new Map<number, number>();
+	for (const group of groups) {
+		const kinds = new Set(group.sections.map(({ kind }) => kind)).size;
+		const isEntry = kinds >= minKindsInBank || (kinds > 0 && hasTags(group));
+		const depth = group.heading?.depth;
+		if (depth !== undefined && isEntry) entriesAtDepth.set(depth, (entriesAtDepth.get(depth) ?? 0) + 1);
+	}
+	const entries = new Set<Marker>();
+	for (const group of groups) {
+		const isBegun = group.sections.length > 0 || hasTags(group);
+		if (group.heading && isBegun && (entriesAtDepth.get(group.heading.depth) ?? 0) > 1) entries.add(group.heading);
+	}
+	return entries;
+}
+
+function hasTags(group: Group): boolean {
+	return group.lines.some((line) => storyLineField(line.text)?.name === 'competencies');
+}
+
+function bankScopes(markers: readonly Marker[], entries: ReadonlySet<Marker>, whole: Span): readonly Scope[] {
+	type OpenScope = { heading: HeadingMarker; lines: LabelMarker[]; sections: Marker[]; headings: HeadingMarker[] };
+	const scopes: Scope[] = [];
+	let open: OpenScope | undefined;
+	const close = (end: number) => {
+		if (open) scopes.push({ ...open, span: { start: open.heading.span.start, end } });
+		open = undefined;
+	};
+	for (const marker of markers) {
+		const isEntry = marker.form === 'heading' && entries.has(marker);
+		// A story below another's heading ends that one: no text belongs to two stories.
+		const ends = marker.form === 'heading' && open && (isEntry || marker.depth <= open.heading.depth);
+		if (ends) close(marker.span.start);
+		if (isEntry) open = { heading: marker, lines: [], sections: [], headings: [] };
+		else if (marker.kind) open?.sections.push(marker);
+		else if (marker.form === 'heading') open?.headings.push(marker);
+		else if (open?.sections.length === 0 && storyLineField(marker.text)) open.lines.push(marker);
+	}
+	close(whole.end);
+	return scopes;
+}
+
+function singleScope(markers: readonly Marker[], groups: readonly Group[], whole: Span): Scope {
+	const sections = markers.filter((marker) => marker.kind);
+	const firstSection = sections[0]?.span.start ?? whole.end;
+	const headings = markers.filter((marker) => marker.form === 'heading' && !marker.kind) as HeadingMarker[];
+	const beforeSections = groups.filter((group) => (group.lines[0]?.span.start ?? whole.end) < firstSection);
+	// In a bank with a single entry the lines stand under the entry's own heading.
+	const entry = beforeSections.find(hasTags);
+	return {
+		heading: entry?.heading ?? headings.find(({ depth }) => depth === 1),
+		span: whole,
+		lines: beforeSections.flatMap((group) => group.lines),
+		sections,
+		headings,
+	};
+}
 
 /** A title is a heading of level 1, so a label below no heading ends at a heading of level 2. */
 const shallowestLabelLevel = 2;
@@ -39,7 +150,7 @@ function levelOf(marker: Marker): number {
 }
 
 function endOf(marker: Marker, next: Marker | undefined, scope: Scope, text: string): number {
-	const following = firstFrom(scope.headings, marker.span.start);
+	const following = firstEndingAfter(scope.headings, marker.span.start, ({ span }) => span);
 	const above = scope.headings[following - 1] ?? scope.heading;
 	const level = marker.form === 'heading' ? marker.depth : Math.max(shallowestLabelLevel, (above?.depth ?? 0) + 1);
 	const end = next?.span.start ?? scope.span.end;
@@ -49,51 +160,4 @@ function endOf(marker: Marker, next: Marker | undefined, scope: Scope, text: str
 		if (heading.depth <= level) return lineStart(text, heading.span.start);
 	}
 	return next ? lineStart(text, end) : end;
-}
-
-/** The index of the first of the ordered `items` that ends after `offset`. */
-function firstFrom(items: readonly { readonly span: Span }[], offset: number): number {
-	let low = 0;
-	let high = items.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((items[middle]?.span.end ?? 0) > offset) high = middle;
-		else low = middle + 1;
-	}
-	return low;
-}
-
-/** Knows where the document has something to read. */
-export interface ContentIndex {
-	/** Whether `span` holds words, code or a picture; headings, comments, rules and definitions are none. */
-	hasText(span: Span): boolean;
-}
-
-/** Lists the places where a document has text, once for all its sections. */
-export function indexContent(tree: MarkdownTree): ContentIndex {
-	const places: { span: Span }[] = [];
-	for (const node of walk(tree.root, (parent) => parent.type !== 'heading')) {
-		if (isContent(node)) places.push({ span: tree.spanOf(node) });
-	}
-	return {
-		hasText({ start, end }) {
-			const first = places[firstFrom(places, start)];
-			return first !== undefined && first.span.start < end;
-		},
-	};
-}
-
-function isContent(node: Nodes): boolean {
-	switch (node.type) {
-		case 'text':
-			return /[\p{L}\p{N}]/u.test(node.value);
-		case 'html':
-			return node.value.replaceAll(/<!--[\s\S]*?(?:-->|$)/gu, '').trim() !== '';
-		case 'inlineCode':
-		case 'code':
-		case 'image':
-			return true;
-		default:
-			return false;
-	}
 }

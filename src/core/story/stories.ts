@@ -1,14 +1,13 @@
-import { starKinds } from '../framework/sectionKind.ts';
 import { lineEnd } from '../text/lines.ts';
 import type { Located, Span } from '../text/span.ts';
+import { isCandidate } from './candidate.ts';
 import { checkField, detailsFrom, isStoryType } from './fieldCheck.ts';
 import { fieldNamed, type StoryField } from './fields.ts';
-import { isToldInFirstPerson } from './firstPerson.ts';
 import { type FrontMatter, mentionsStoryFields } from './frontMatter.ts';
 import type { LabelMarker, Marker } from './markers.ts';
 import type { DocumentKind, ParsedStory, Section, DocumentContext, Tag, TagSource } from './model.ts';
-import { findScopes, type Scope } from './scopes.ts';
-import { type ContentIndex, findSections } from './sections.ts';
+import type { ContentIndex } from './pieces.ts';
+import { findScopes, findSections, type Scope } from './sections.ts';
 import { isCompetencyLabel, splitTags, storyLineField } from './storyLines.ts';
 
 /** What a document is, with its stories. */
@@ -25,9 +24,6 @@ interface StorySource {
 	readonly markers: readonly Marker[];
 }
 
-/** A story in the making needs this many of the four STAR sections to be taken for one. */
-const minSectionsOfCandidate = 3;
-
 /**
  * Reads the stories of a document: front matter and markers → scopes → stories with their sections.
  *
@@ -42,7 +38,7 @@ export function readStories(document: StorySource, content: ContentIndex, contex
 		readStory(scope, findSections(scope, text, content), shared, text, context, scopes.length > 1),
 	);
 	if (isTagged(document, stories)) return { kind: scopes.length > 1 ? 'bank' : 'story', stories };
-	const candidate = stories.find((story) => isCandidate(story, text));
+	const candidate = stories.find((story) => isCandidate(story.sections, text));
 	return candidate ? { kind: 'candidate', stories: [candidate] } : { kind: 'other', stories: [] };
 }
 
@@ -68,12 +64,6 @@ function isTagged(document: StorySource, stories: readonly ParsedStory[]): boole
 		isTaggedByFrontMatter(document) ||
 		stories.some(({ tagSource, sections }) => tagSource && (stories.length > 1 || sections.length > 0))
 	);
-}
-
-function isCandidate(story: ParsedStory, text: string): boolean {
-	const kinds = new Set(story.sections.map(({ kind }) => kind));
-	if (starKinds.filter((kind) => kinds.has(kind)).length < minSectionsOfCandidate) return false;
-	return isToldInFirstPerson(story.sections.map(({ body }) => text.slice(body.start, body.end)));
 }
 
 function readStory(

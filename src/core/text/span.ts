@@ -31,3 +31,21 @@ function isSpace(code: number): boolean {
 export function widenTo({ start, end }: Span, offset: number): Span {
 	return { start: Math.min(start, offset), end: Math.max(end, offset) };
 }
+
+/**
+ * The index of the first item that ends after `offset`; the number of items where none does.
+ *
+ * @param items in order
+ * @param offset in UTF-16 code units
+ */
+export function firstEndingAfter<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): number {
+	let low = 0;
+	let high = items.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const item = items[middle];
+		if (item && spanOf(item).end > offset) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}

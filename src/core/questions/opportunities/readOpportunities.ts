@@ -1,7 +1,6 @@
 import type { Heading, List, ListItem, Nodes } from 'mdast';
 import type { CompetencyLookup } from '../../framework/lookups.ts';
-import { type MarkdownTree, parseMarkdown, visibleText } from '../../story/markdown.ts';
-import { walk } from '../../story/walk.ts';
+import { type MarkdownTree, parseMarkdown, visibleText, walk } from '../../story/markdown.ts';
 import { trimSpan } from '../../text/span.ts';
 import { experienceIn, type Opportunity } from './opportunity.ts';
 

@@ -1,4 +1,4 @@
-import type { Token } from '../../story/passage.ts';
+import type { Token } from '../../story/tokens.ts';
 import { wordSet } from '../../text/wordSet.ts';
 
 const numberWords = wordSet(

@@ -1,4 +1,5 @@
-import type { Passage, Token } from '../../story/passage.ts';
+import type { Passage } from '../../story/passage.ts';
+import type { Token } from '../../story/tokens.ts';
 import { wordSet } from '../../text/wordSet.ts';
 import { isNumber, measures, timeUnits } from './numbers.ts';
 

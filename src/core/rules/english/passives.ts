@@ -1,4 +1,4 @@
-import type { Token, TokenRange } from '../../story/passage.ts';
+import type { Token, TokenRange } from '../../story/tokens.ts';
 import { wordSet } from '../../text/wordSet.ts';
 import { isNumber, timeUnits } from './numbers.ts';
 import { isI } from './subjects.ts';

@@ -1,6 +1,7 @@
 import type { ParsedStory, Section } from '../../story/model.ts';
 import type { Document } from '../../story/document.ts';
-import { type BlockReading, type Passage, type Token } from '../../story/passage.ts';
+import type { Passage } from '../../story/passage.ts';
+import type { BlockReading, Token } from '../../story/tokens.ts';
 
 /**
  * Words that English can't do without and that its neighbours don't share: `in`, `was`, `of`, `we` and `is` are Dutch
