@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { StarStoriesExports } from '../api.d.ts';
 import { EditHistory } from './core/library/editHistory.ts';
 import { Frameworks } from './core/library/frameworks.ts';
+import { LibraryCoverage } from './core/library/libraryCoverage.ts';
 import { StoryEdits } from './core/library/storyEdits.ts';
 import { OpportunityFiles } from './core/questions/opportunities/opportunityFiles.ts';
 import { PublicApi } from './vscode/api.ts';
-import { Library } from './vscode/bank.ts';
 import { DiskAnalysis } from './vscode/diskAnalysis.ts';
 import { registerLanguageModelTools } from './vscode/features/chat/languageModelTools.ts';
 import { registerAddQuestions } from './vscode/features/commands/addQuestions.ts';
@@ -74,11 +74,20 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	await slices.next();
 	const frameworkPages = new FrameworkPages(frameworks);
 	const storyFiles = new StoryFiles(language, frameworks, log);
-	const library = new Library(storyFiles.index, frameworks);
+	const libraryCoverage = new LibraryCoverage(storyFiles.index, frameworks);
 	const recall = new StoryRecall(storyFiles, frameworks, language);
 	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri));
 	const scanner = new StoryScanner(storyFiles, disk, workspace, frameworks.onDidChange, log);
-	context.subscriptions.push(log, workspace, language, frameworks, frameworkPages, storyFiles, library, scanner);
+	context.subscriptions.push(
+		log,
+		workspace,
+		language,
+		frameworks,
+		frameworkPages,
+		storyFiles,
+		libraryCoverage,
+		scanner,
+	);
 	await slices.next();
 	const editHistory = new EditHistory(workspace);
 	const editing = {
@@ -128,7 +137,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	void scanned.then(() => practice.open()).catch(logError(log));
 	void scanned.then(() => deleteOldCache(context.storageUri)).catch(logError(log));
 	const allKnown = () => scanned.then(() => scanner.caughtUp());
-	const renameServices = { language, frameworks, storyFiles, library, allKnown };
+	const renameServices = { language, frameworks, storyFiles, allKnown };
 	// What is seen first comes first.
 	const features: readonly (() => vscode.Disposable)[] = [
 		() => registerDiagnostics(storyFiles, frameworks, extensionUri),
@@ -146,8 +155,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerCodeLens(storyFiles),
 		() => registerStatusBar(storyFiles),
 		() => registerQuickFixes(language, storyFiles, frameworks),
-		() => registerCompletion(language, frameworks, library),
-		() => registerHover(storyFiles, frameworks, library),
+		() => registerCompletion(language, frameworks, libraryCoverage),
+		() => registerHover(storyFiles, frameworks, libraryCoverage),
 		() =>
 			registerMatrix({
 				extensionUri,
@@ -157,7 +166,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 				language,
 				frameworks,
 				storyFiles,
-				library,
+				libraryCoverage,
 				storyEdits,
 				editHistory,
 				opportunities,
@@ -165,25 +174,25 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 				storyPractices,
 				scanned,
 			}),
-		() => registerPractice({ extensionUri, log, frameworks, storyFiles, library, practice, scanned }),
+		() => registerPractice({ extensionUri, log, frameworks, storyFiles, practice, scanned }),
 		() => registerCompetencyDefinition(storyFiles, frameworks, frameworkPages),
 		() => registerDocumentLinks(language, storyFiles, frameworks, frameworkPages, extensionUri),
 		() => registerCompetencyReferences(storyFiles, frameworks, allKnown),
 		() => registerCompetencyRename(renameServices),
-		() => registerNewStory(library, scanned),
-		() => registerInsertSection(storyFiles, library),
+		() => registerNewStory(libraryCoverage, scanned),
+		() => registerInsertSection(storyFiles, frameworks),
 		() => registerCreateFramework(),
 		() => registerOrganise(language, frameworks, storyFiles, allKnown),
 		() => registerOpenStory(storyFiles),
-		() => registerFindStory(storyFiles, library, recall, scanned, log),
-		() => registerCopyCueCard(storyFiles, library),
-		() => registerAddQuestions(language, frameworks, library),
-		() => registerInterviewPlan({ language, frameworks, storyFiles, library, recall, scanned }),
+		() => registerFindStory(storyFiles, frameworks, recall, scanned, log),
+		() => registerCopyCueCard(storyFiles, frameworks),
+		() => registerAddQuestions(language, frameworks),
+		() => registerInterviewPlan({ language, frameworks, storyFiles, recall, scanned }),
 		() => registerShowProblems(storyFiles),
 		() => registerShowReport(reportDocuments),
-		() => registerTagStories(storyFiles, library, storyEdits, editHistory, scanned),
+		() => registerTagStories(storyFiles, libraryCoverage, storyEdits, editHistory, scanned),
 		() => registerStoryRows(renameServices, scanned),
-		() => registerPlanOpportunity(opportunities, library, scanned),
+		() => registerPlanOpportunity(opportunities, libraryCoverage, scanned),
 		() => registerCreateReport(reports, reportDocuments, scanned),
 		() => registerPracticeHistory(practice),
 		() => registerLanguageModelTools({ language, frameworks, storyFiles, reports, recall, scanned }),
@@ -192,7 +201,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		await slices.next();
 		context.subscriptions.push(register());
 	}
-	const api = new PublicApi(storyFiles, frameworks, library, scanned);
+	const api = new PublicApi(storyFiles, frameworks, libraryCoverage, scanned);
 	context.subscriptions.push(api);
 	await slices.next();
 	featuresRegistered();

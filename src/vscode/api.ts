@@ -6,20 +6,25 @@ import type { Frameworks } from '../core/library/frameworks.ts';
 import { storyKey } from '../core/library/storyIndex.ts';
 import type { LineMap } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
-import type { Library } from './bank.ts';
+import type { LibraryCoverage } from '../core/library/libraryCoverage.ts';
 import type { StoryFiles } from './storyFiles.ts';
 
 /** What other extensions get: plain data that no later change of ours reaches, and nothing that they could change. */
 export class PublicApi implements vscode.Disposable {
 	readonly exports: StarStoriesExports;
 	readonly #storyFiles: StoryFiles;
-	readonly #library: Library;
+	readonly #libraryCoverage: LibraryCoverage;
 	readonly #disposables = new Disposables();
 
 	/** @param scanned resolves when the first scan of the workspace is over */
-	constructor(storyFiles: StoryFiles, frameworks: Frameworks, library: Library, scanned: Promise<void>) {
+	constructor(
+		storyFiles: StoryFiles,
+		frameworks: Frameworks,
+		libraryCoverage: LibraryCoverage,
+		scanned: Promise<void>,
+	) {
 		this.#storyFiles = storyFiles;
-		this.#library = library;
+		this.#libraryCoverage = libraryCoverage;
 		const changes = this.#disposables.add(new vscode.EventEmitter<void>());
 		this.#disposables.add(storyFiles.index.onDidChange(() => changes.fire()));
 		this.#disposables.add(frameworks.onDidChange(() => changes.fire()));
@@ -66,9 +71,8 @@ export class PublicApi implements vscode.Disposable {
 	}
 
 	#coverage(file: string | undefined): readonly ApiCoverage[] {
-		const uri = file === undefined ? undefined : vscode.Uri.parse(file, true);
-		return this.#library
-			.coverageFor(uri)
+		return this.#libraryCoverage
+			.for(file === undefined ? undefined : vscode.Uri.parse(file, true).toString())
 			.map(({ competency, state, ready, stories, best }: Coverage): ApiCoverage => {
 				const { id, name, description, target } = competency;
 				return {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { staffExtended } from '../../src/core/framework/built-in/staffExtended.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { coverageOf } from '../../src/core/library/coverage.ts';
 import { LibraryCoverage } from '../../src/core/library/libraryCoverage.ts';
 import { StoryIndex } from '../../src/core/library/storyIndex.ts';
@@ -35,17 +36,21 @@ const changes = fc.array(
 	{ maxLength: 12 },
 );
 
+const lookups = new Map([staff, staffExtended].map((framework) => [framework.id, new Lookups([framework])]));
+/** Frameworks that are active in a place that has their id for its address. */
+const frameworks = { lookupsFor: (id = staff.id) => lookups.get(id) ?? new Lookups([]) };
+
 describe('the coverage of an index', () => {
 	it('is after every change what one made from nothing is, through each framework', () => {
 		fc.assert(
 			fc.property(changes, fc.nat(12), (batches, late) => {
 				const index = new StoryIndex();
-				let coverage = new LibraryCoverage(index);
+				let coverage = new LibraryCoverage(index, frameworks);
 				for (const [at, batch] of batches.entries()) {
 					index.update(new Map(Object.entries(batch)));
-					if (at === late) coverage = new LibraryCoverage(index);
-					for (const { competencies } of [staff, staffExtended])
-						expect(coverage.of(competencies)).to.deep.equal(coverageOf(competencies, index.stories()));
+					if (at === late) coverage = new LibraryCoverage(index, frameworks);
+					for (const { id, competencies } of [staff, staffExtended])
+						expect(coverage.for(id)).to.deep.equal(coverageOf(competencies, index.stories()));
 				}
 			}),
 			{ numRuns: propertyRuns(300) },
@@ -54,9 +59,9 @@ describe('the coverage of an index', () => {
 
 	it('is not followed any further once it is disposed of', () => {
 		const index = new StoryIndex();
-		const coverage = new LibraryCoverage(index);
+		const coverage = new LibraryCoverage(index, frameworks);
 		coverage.dispose();
 		index.update(new Map([['a.md', { ...nothing, kind: 'story', stories: [bankStory({ tags: ids }).story] }]]));
-		expect(coverage.of(staff.competencies).map(({ state }) => state)).to.deep.equal(ids.map(() => 'gap'));
+		expect(coverage.for(staff.id).map(({ state }) => state)).to.deep.equal(ids.map(() => 'gap'));
 	});
 });

@@ -50,12 +50,10 @@ inEveryHost('edits', 'renaming a competency', () => {
 		);
 		try {
 			const scanned = scanner.scan();
-			const library = { lookupFor: () => new Lookups([staff]).competencies };
 			const services = {
 				language,
 				storyFiles,
 				frameworks,
-				library,
 				allKnown: () => scanner.caughtUp(),
 			} as unknown as RenameServices;
 			const renamed = renameCompetency(uri, { from: misspelt, to: 'technical-initiative' }, services);

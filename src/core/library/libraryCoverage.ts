@@ -1,31 +1,47 @@
-import type { Competency } from '../framework/model.ts';
+import type { Lookups } from '../framework/lookups.ts';
 import { type Coverage, coverageOfHeld, type Held, heldIn } from './coverage.ts';
 import type { Disposable } from './event.ts';
+import type { Frameworks } from './frameworks.ts';
 import { compareFor } from './ranking.ts';
 import { SortedList } from './sortedList.ts';
 import type { LibraryStory, StoryIndex } from './storyIndex.ts';
 
 /**
- * The coverage of a whole index, kept up to date by the files that change: of a bank of thousands nobody has to wait
- * for the sorting of all of it.
+ * The coverage of the competencies by all stories of the library. It is kept up to date by the files that change, as
+ * sorting thousands of stories after every change takes too long.
  */
 export class LibraryCoverage implements Disposable {
 	readonly #index: StoryIndex;
+	readonly #frameworks: Pick<Frameworks, 'lookupsFor'>;
 	readonly #following: Disposable;
 	/** The stories of each competency, by its id. */
 	readonly #ordered = new Map<string, SortedList<LibraryStory>>();
 	/** What they come to, until one of them changes. */
 	readonly #held = new Map<string, Held>();
+	/** The coverage of the competencies of frameworks, until a story changes. */
+	readonly #coverage = new Map<Lookups, readonly Coverage[]>();
 
-	constructor(index: StoryIndex) {
+	constructor(index: StoryIndex, frameworks: Pick<Frameworks, 'lookupsFor'>) {
 		this.#index = index;
+		this.#frameworks = frameworks;
 		this.#following = index.onDidChange((changes) => this.#update(changes));
 		this.#update(new Map(index.files().map((file) => [file, []])));
 	}
 
-	/** What the bank holds of each competency, in their order. */
-	of(competencies: readonly Competency[]): readonly Coverage[] {
-		return coverageOfHeld(competencies, (id) => this.#heldOf(id));
+	/**
+	 * The coverage of every competency of the active frameworks of a file, in their order. The same array until a story
+	 * or the frameworks change.
+	 *
+	 * @param uri of the file; undefined for the frameworks of all folders
+	 */
+	for(uri: string | undefined): readonly Coverage[] {
+		const lookups = this.#frameworks.lookupsFor(uri);
+		let coverage = this.#coverage.get(lookups);
+		if (!coverage) {
+			coverage = coverageOfHeld(lookups.competencies.all, (id) => this.#heldOf(id));
+			this.#coverage.set(lookups, coverage);
+		}
+		return coverage;
 	}
 
 	dispose(): void {
@@ -34,6 +50,7 @@ export class LibraryCoverage implements Disposable {
 
 	/** @param changes the files that changed, with the stories that were counted */
 	#update(changes: ReadonlyMap<string, readonly LibraryStory[]>): void {
+		this.#coverage.clear();
 		for (const [file, before] of changes) {
 			for (const story of before) for (const id of competenciesOf(story)) this.#listOf(id).remove(story);
 			for (const story of this.#index.taggedOf(file))

@@ -13,7 +13,7 @@ const lookups = new Lookups([staff]);
 /** What the extension host holds of a folder, with everything that ships but VS Code itself. */
 export class StoryFolder {
 	readonly index = new StoryIndex();
-	readonly #coverage = new LibraryCoverage(this.index);
+	readonly #coverage = new LibraryCoverage(this.index, { lookupsFor: () => lookups });
 	readonly #files = new Map<string, DiskFile>();
 	readonly #language: LanguageClient;
 
@@ -38,7 +38,7 @@ export class StoryFolder {
 
 	/** The rows of the tree: how many competencies have stories. */
 	covered(): number {
-		return this.#coverage.of(lookups.competencies.all).filter(({ stories }) => stories.length > 0).length;
+		return this.#coverage.for(undefined).filter(({ stories }) => stories.length > 0).length;
 	}
 
 	/** Ends its worker, whose memory is its own. */

@@ -4,7 +4,6 @@ import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { ProposedQuestion } from '../../../core/questions/recall/pastedQuestions.ts';
 import { LineMap } from '../../../core/text/lines.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
-import type { Library } from '../../bank.ts';
 import { commands } from '../../ids.ts';
 import { pickFolder } from '../../pickFolder.ts';
 import { toTextEdits } from '../../positions.ts';
@@ -15,15 +14,11 @@ import { readSettings } from '../../settings.ts';
  * Takes a company's questions from the selection or the clipboard into the framework file, with what they seem to
  * probe.
  */
-export function registerAddQuestions(
-	language: LanguageClient,
-	frameworks: Frameworks,
-	library: Library,
-): vscode.Disposable {
-	return vscode.commands.registerCommand(commands.addQuestions, () => addQuestions(language, frameworks, library));
+export function registerAddQuestions(language: LanguageClient, frameworks: Frameworks): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.addQuestions, () => addQuestions(language, frameworks));
 }
 
-async function addQuestions(language: LanguageClient, frameworks: Frameworks, library: Library): Promise<void> {
+async function addQuestions(language: LanguageClient, frameworks: Frameworks): Promise<void> {
 	const editor = vscode.window.activeTextEditor;
 	const selected = editor && !editor.selection.isEmpty ? editor.document.getText(editor.selection) : '';
 	const pasted = selected.trim() === '' ? await vscode.env.clipboard.readText() : selected;
@@ -40,7 +35,7 @@ async function addQuestions(language: LanguageClient, frameworks: Frameworks, li
 		);
 		return;
 	}
-	const chosen = await chooseQuestions(proposed, folder, library);
+	const chosen = await chooseQuestions(proposed, folder, frameworks);
 	if (chosen && chosen.length > 0) await write(chosen, folder, language, frameworks);
 }
 
@@ -52,9 +47,9 @@ interface Row extends vscode.QuickPickItem {
 async function chooseQuestions(
 	proposed: readonly ProposedQuestion[],
 	folder: vscode.WorkspaceFolder,
-	library: Library,
+	frameworks: Frameworks,
 ): Promise<readonly ProposedQuestion[] | undefined> {
-	const lookup = library.lookupFor(folder.uri);
+	const lookup = frameworks.lookupsFor(folder.uri.toString()).competencies;
 	const change: vscode.QuickInputButton = {
 		iconPath: new vscode.ThemeIcon('edit'),
 		tooltip: 'Choose the Competencies',
@@ -76,7 +71,7 @@ async function chooseQuestions(
 		ticked = new Set(answer.ticked.map(({ text }) => text));
 		if (answer.change === undefined) return answer.ticked.filter(({ competencies }) => competencies.length > 0);
 		const { text } = answer.change;
-		const competencies = await chooseCompetencies(answer.change, folder, library);
+		const competencies = await chooseCompetencies(answer.change, folder, frameworks);
 		questions = questions.map((question) =>
 			question.text === text && competencies ? { text, competencies } : question,
 		);
@@ -120,9 +115,9 @@ function pickMany(rows: readonly Row[], ticked: ReadonlySet<string>): Promise<An
 async function chooseCompetencies(
 	question: ProposedQuestion,
 	folder: vscode.WorkspaceFolder,
-	library: Library,
+	frameworks: Frameworks,
 ): Promise<readonly string[] | undefined> {
-	const rows = library.lookupFor(folder.uri).all.map(({ id, name, description }) => ({
+	const rows = frameworks.lookupsFor(folder.uri.toString()).competencies.all.map(({ id, name, description }) => ({
 		label: name,
 		detail: description,
 		picked: question.competencies.includes(id),

@@ -4,14 +4,17 @@ import type { StoryLocation } from '../../../core/library/storyIndex.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
 import type { StoryNode } from '../../../core/library/tree/branch.ts';
 import type { FullStory } from '../../../core/story/model.ts';
-import type { Library } from '../../bank.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { commands } from '../../ids.ts';
 import { readSettings } from '../../settings.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
 
 /** The cue card of a story of a file, by the competencies and the speaking rate that hold there. */
-export function cueCardOf(story: FullStory, uri: vscode.Uri, library: Library): CueCard {
-	return cueCard(story, { competencies: library.lookupFor(uri), wordsPerMinute: readSettings(uri).wordsPerMinute });
+export function cueCardOf(story: FullStory, uri: vscode.Uri, frameworks: Frameworks): CueCard {
+	return cueCard(story, {
+		competencies: frameworks.lookupsFor(uri.toString()).competencies,
+		wordsPerMinute: readSettings(uri).wordsPerMinute,
+	});
 }
 
 /** Puts a card on the clipboard and says so in passing. */
@@ -24,7 +27,7 @@ export async function copyCard(markdown: string): Promise<void> {
 const shownFor = 3000;
 
 /** Copies the cue card of a row of the tree, of a named story, or of the one around the caret. */
-export function registerCopyCueCard(storyFiles: StoryFiles, library: Library): vscode.Disposable {
+export function registerCopyCueCard(storyFiles: StoryFiles, frameworks: Frameworks): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.copyCueCard, async (wanted?: StoryNode | StoryLocation) => {
 		const location = wanted && 'entry' in wanted ? wanted.entry : wanted;
 		const editor = location ? undefined : vscode.window.activeTextEditor;
@@ -41,6 +44,6 @@ export function registerCopyCueCard(storyFiles: StoryFiles, library: Library): v
 			await vscode.window.showInformationMessage('Open a story first: its cue card is what there is to copy.');
 			return;
 		}
-		await copyCard(cueCardMarkdown(cueCardOf(story, document.uri, library)));
+		await copyCard(cueCardMarkdown(cueCardOf(story, document.uri, frameworks)));
 	});
 }

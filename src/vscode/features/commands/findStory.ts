@@ -6,7 +6,7 @@ import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import type { Log } from '../../../core/library/workspace.ts';
 import { type Fit, type Found, foundReason, type FoundStory } from '../../../core/questions/recall/findStories.ts';
-import type { Library } from '../../bank.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { commands } from '../../ids.ts';
 import { logError } from '../../log.ts';
 import { toRange } from '../../positions.ts';
@@ -19,7 +19,7 @@ import { StoryPreview } from './storyPreview.ts';
 /** Asks for a question in any words, and shows the stories that answer it while it is typed. */
 export function registerFindStory(
 	storyFiles: StoryFiles,
-	library: Library,
+	frameworks: Frameworks,
 	recall: StoryRecall,
 	scanned: Promise<void>,
 	log: Log,
@@ -27,7 +27,7 @@ export function registerFindStory(
 	const disposables = new Disposables();
 	disposables.add(
 		vscode.commands.registerCommand(commands.findStory, (question?: unknown) => {
-			new StoryPick(storyFiles, library, recall, scanned, log).show(
+			new StoryPick(storyFiles, frameworks, recall, scanned, log).show(
 				typeof question === 'string' ? question : selectedText(),
 			);
 		}),
@@ -64,7 +64,7 @@ interface Row extends vscode.QuickPickItem {
 
 class StoryPick {
 	readonly #storyFiles: StoryFiles;
-	readonly #library: Library;
+	readonly #frameworks: Frameworks;
 	readonly #recall: StoryRecall;
 	readonly #scanned: Promise<void>;
 	readonly #log: Log;
@@ -78,9 +78,9 @@ class StoryPick {
 	/** Counts the questions, so that an answer to an older one is not shown. */
 	#fillings = 0;
 
-	constructor(storyFiles: StoryFiles, library: Library, recall: StoryRecall, scanned: Promise<void>, log: Log) {
+	constructor(storyFiles: StoryFiles, frameworks: Frameworks, recall: StoryRecall, scanned: Promise<void>, log: Log) {
 		this.#storyFiles = storyFiles;
-		this.#library = library;
+		this.#frameworks = frameworks;
 		this.#recall = recall;
 		this.#scanned = scanned;
 		this.#log = log;
@@ -188,7 +188,7 @@ class StoryPick {
 	async #copyCard({ entry }: Row): Promise<void> {
 		const story = entry && (await this.#storyFiles.withItsWords(entry));
 		if (entry && story)
-			await copyCard(cueCardMarkdown(cueCardOf(story, vscode.Uri.parse(entry.file, true), this.#library)));
+			await copyCard(cueCardMarkdown(cueCardOf(story, vscode.Uri.parse(entry.file, true), this.#frameworks)));
 	}
 
 	async #accept(): Promise<void> {

@@ -5,20 +5,20 @@ import { promptsFor } from '../../../core/framework/prompts.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../../../core/framework/sectionKind.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
 import { type Story, taggedCompetencies } from '../../../core/story/model.ts';
-import type { Library } from '../../bank.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { commands } from '../../ids.ts';
 import { toPosition } from '../../positions.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
 
 /** Inserts a section of the story around the caret in its place, or at the caret where there is no story. */
-export function registerInsertSection(storyFiles: StoryFiles, library: Library): vscode.Disposable {
+export function registerInsertSection(storyFiles: StoryFiles, frameworks: Frameworks): vscode.Disposable {
 	return vscode.commands.registerTextEditorCommand(
 		commands.insertSection,
-		(editor) => void insert(editor, storyFiles, library),
+		(editor) => void insert(editor, storyFiles, frameworks),
 	);
 }
 
-async function insert(editor: vscode.TextEditor, storyFiles: StoryFiles, library: Library): Promise<void> {
+async function insert(editor: vscode.TextEditor, storyFiles: StoryFiles, frameworks: Frameworks): Promise<void> {
 	const { document } = editor;
 	const offset = document.offsetAt(editor.selection.active);
 	const before = await storyFiles.analysisOf(document);
@@ -31,7 +31,10 @@ async function insert(editor: vscode.TextEditor, storyFiles: StoryFiles, library
 		await editor.insertSnippet(new vscode.SnippetString(sectionSnippet(kind)));
 		return;
 	}
-	const prompts = promptsFor(kind, taggedCompetencies(story.tags, library.lookupFor(document.uri)));
+	const prompts = promptsFor(
+		kind,
+		taggedCompetencies(story.tags, frameworks.lookupsFor(document.uri.toString()).competencies),
+	);
 	const insertion: SectionInsertion = insertSection(document.getText(), story, kind, prompts);
 	const position = toPosition(document, insertion.offset);
 	await editor.insertSnippet(new vscode.SnippetString(insertionSnippet(insertion)), position);

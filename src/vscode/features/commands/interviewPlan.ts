@@ -14,7 +14,6 @@ import {
 import { updatePlan } from '../../../core/questions/plan/planRegions.ts';
 import { wordless } from '../../../core/story/model.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
-import type { Library } from '../../bank.ts';
 import { commands } from '../../ids.ts';
 import { pickFolder } from '../../pickFolder.ts';
 import { toTextEdits } from '../../positions.ts';
@@ -28,7 +27,6 @@ interface PlanServices {
 	readonly language: LanguageClient;
 	readonly frameworks: Frameworks;
 	readonly storyFiles: StoryFiles;
-	readonly library: Library;
 	readonly recall: StoryRecall;
 	/** Resolves when the first scan of the workspace is over. */
 	readonly scanned: Promise<void>;
@@ -142,7 +140,7 @@ async function regenerate(services: PlanServices): Promise<void> {
 async function contextFor(
 	uri: vscode.Uri,
 	planned: readonly PlannedCompetency[],
-	{ storyFiles, library, recall }: PlanServices,
+	{ frameworks, storyFiles, recall }: PlanServices,
 ): Promise<PlanContext> {
 	const near = new Map<string, readonly LibraryStory[]>();
 	for (const { competency, primary } of planned) {
@@ -155,7 +153,7 @@ async function contextFor(
 		linkTo: (entry: LibraryStory) => storyLink(entry, storyFiles.index.get(entry.file).kind === 'story', uri),
 		nearest: ({ id }) => near.get(id) ?? [],
 		cardOf: (entry: LibraryStory) =>
-			cueCardOf(full.get(entry) ?? wordless(entry.story), vscode.Uri.parse(entry.file, true), library),
+			cueCardOf(full.get(entry) ?? wordless(entry.story), vscode.Uri.parse(entry.file, true), frameworks),
 	};
 }
 

@@ -6,30 +6,30 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { storiesFolderOf } from '../../../core/library/storiesFolder.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
-import type { Library } from '../../bank.ts';
+import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { commands } from '../../ids.ts';
 import { pickFolder } from '../../pickFolder.ts';
 import { entriesOf } from '../../readText.ts';
 import { readSettings } from '../../settings.ts';
 
 /** Creates a story file for a competency and opens it with its prompts as tab stops. */
-export function registerNewStory(library: Library, scanned: Promise<void>): vscode.Disposable {
+export function registerNewStory(libraryCoverage: LibraryCoverage, scanned: Promise<void>): vscode.Disposable {
 	const disposables = new Disposables();
-	disposables.add(vscode.commands.registerCommand(commands.newStory, () => newStory(library, scanned)));
+	disposables.add(vscode.commands.registerCommand(commands.newStory, () => newStory(libraryCoverage, scanned)));
 	disposables.add(
 		vscode.commands.registerCommand(
 			commands.newStoryFor,
 			(item: { coverage?: { competency?: Competency } } | undefined) =>
-				newStory(library, scanned, item?.coverage?.competency),
+				newStory(libraryCoverage, scanned, item?.coverage?.competency),
 		),
 	);
 	return disposables;
 }
 
-async function newStory(library: Library, scanned: Promise<void>, chosen?: Competency): Promise<void> {
+async function newStory(libraryCoverage: LibraryCoverage, scanned: Promise<void>, chosen?: Competency): Promise<void> {
 	const folder = await pickFolder('Where does the story belong?');
 	if (!folder) return;
-	const competency = chosen ?? (await pickCompetency(folder, library, scanned));
+	const competency = chosen ?? (await pickCompetency(folder, libraryCoverage, scanned));
 	if (!competency) return;
 	const title = await vscode.window.showInputBox({
 		title: `New Story: ${competency.name}`,
@@ -43,12 +43,12 @@ async function newStory(library: Library, scanned: Promise<void>, chosen?: Compe
 
 async function pickCompetency(
 	folder: vscode.WorkspaceFolder,
-	library: Library,
+	libraryCoverage: LibraryCoverage,
 	scanned: Promise<void>,
 ): Promise<Competency | undefined> {
 	// Before the scan is over everything would be called a gap.
 	const items = scanned.then(() =>
-		library.coverageFor(folder.uri).map((coverage) => ({
+		libraryCoverage.for(folder.uri.toString()).map((coverage) => ({
 			label: coverage.competency.name,
 			description: coverageSummary(coverage),
 			detail: coverage.competency.description,

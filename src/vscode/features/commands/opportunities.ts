@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Competency } from '../../../core/framework/model.ts';
 import { coverageSummary } from '../../../core/library/coverage.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
-import type { Library } from '../../bank.ts';
+import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { commands } from '../../ids.ts';
 import { pickFolder } from '../../pickFolder.ts';
 import type { ViewNode } from '../tree/opportunityRows.ts';
@@ -10,14 +10,16 @@ import type { ViewNode } from '../tree/opportunityRows.ts';
 /** Records an experience that is to become a story: what, by when, and with whom. */
 export function registerPlanOpportunity(
 	opportunities: OpportunityFiles,
-	library: Library,
+	libraryCoverage: LibraryCoverage,
 	scanned: Promise<void>,
 ): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.planOpportunity, async (node: ViewNode | undefined) => {
 		const folder = await pickFolder('Where does the opportunity belong?');
 		if (!folder) return;
 		const competency =
-			node?.kind === 'competency' ? node.coverage.competency : await pickCompetency(folder, library, scanned);
+			node?.kind === 'competency'
+				? node.coverage.competency
+				: await pickCompetency(folder, libraryCoverage, scanned);
 		if (competency) await plan(competency, folder, opportunities);
 	});
 }
@@ -57,12 +59,12 @@ async function plan(
 
 async function pickCompetency(
 	folder: vscode.WorkspaceFolder,
-	library: Library,
+	libraryCoverage: LibraryCoverage,
 	scanned: Promise<void>,
 ): Promise<Competency | undefined> {
 	// Before the scan is over everything would be called a gap.
 	const items = scanned.then(() =>
-		library.coverageFor(folder.uri).map((coverage) => ({
+		libraryCoverage.for(folder.uri.toString()).map((coverage) => ({
 			label: coverage.competency.name,
 			description: coverageSummary(coverage),
 			competency: coverage.competency,

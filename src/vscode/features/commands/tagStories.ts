@@ -6,7 +6,7 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import type { EditHistory } from '../../../core/library/editHistory.ts';
 import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import { maxStrength, type Status, statuses } from '../../../core/story/fields.ts';
-import type { Library } from '../../bank.ts';
+import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { chooseStories, type ChosenStory, type RowArguments, storiesText } from '../../chosenStories.ts';
 import { commands } from '../../ids.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
@@ -14,7 +14,7 @@ import type { StoryFiles } from '../../storyFiles.ts';
 /** Tags, rates and marks stories: those of the selected rows, the one around the caret, or those ticked in a list. */
 export function registerTagStories(
 	storyFiles: StoryFiles,
-	library: Library,
+	libraryCoverage: LibraryCoverage,
 	storyEdits: StoryEdits,
 	editHistory: EditHistory,
 	scanned: Promise<void>,
@@ -23,12 +23,16 @@ export function registerTagStories(
 	const register = (
 		command: string,
 		title: string,
-		run: (stories: readonly ChosenStory[], storyEdits: StoryEdits, library: Library) => Promise<void>,
+		run: (
+			stories: readonly ChosenStory[],
+			storyEdits: StoryEdits,
+			libraryCoverage: LibraryCoverage,
+		) => Promise<void>,
 	) =>
 		disposables.add(
 			vscode.commands.registerCommand(command, async (...rows: RowArguments) => {
 				const stories = await chooseStories(rows, title, storyFiles, scanned);
-				if (stories.length > 0) await run(stories, storyEdits, library);
+				if (stories.length > 0) await run(stories, storyEdits, libraryCoverage);
 			}),
 		);
 	register(commands.tagStory, 'Tag Stories', tag);
@@ -45,30 +49,42 @@ export function registerTagStories(
 	return disposables;
 }
 
-async function tag(stories: readonly ChosenStory[], storyEdits: StoryEdits, library: Library): Promise<void> {
+async function tag(
+	stories: readonly ChosenStory[],
+	storyEdits: StoryEdits,
+	libraryCoverage: LibraryCoverage,
+): Promise<void> {
 	const title = `Tag ${storiesText(stories)}`;
-	const competency = await pickCompetency(stories, title, library, (id) => stories.every(hasTag(id)));
+	const competency = await pickCompetency(stories, title, libraryCoverage, (id) => stories.every(hasTag(id)));
 	if (!competency) return;
 	const label = `Tag ${storiesText(stories)} with ${competency.name}`;
 	await change(stories, () => ({ kind: 'tag', competency: competency.id }), label, storyEdits);
 }
 
 /** Under a competency it is clear which tag goes; elsewhere the author says. */
-async function untag(stories: readonly ChosenStory[], storyEdits: StoryEdits, library: Library): Promise<void> {
+async function untag(
+	stories: readonly ChosenStory[],
+	storyEdits: StoryEdits,
+	libraryCoverage: LibraryCoverage,
+): Promise<void> {
 	const isClear = stories.every(({ under }) => under !== undefined);
-	const picked = isClear ? undefined : await pickTag(stories, `Untag ${storiesText(stories)}`, library);
+	const picked = isClear ? undefined : await pickTag(stories, `Untag ${storiesText(stories)}`, libraryCoverage);
 	if (!isClear && picked === undefined) return;
 	const label = `Untag ${storiesText(stories)}`;
 	await change(stories, ({ under }) => ({ kind: 'untag', tag: picked ?? under ?? '' }), label, storyEdits);
 }
 
-async function replace(stories: readonly ChosenStory[], storyEdits: StoryEdits, library: Library): Promise<void> {
+async function replace(
+	stories: readonly ChosenStory[],
+	storyEdits: StoryEdits,
+	libraryCoverage: LibraryCoverage,
+): Promise<void> {
 	const isClear = stories.every(({ under }) => under !== undefined);
 	const title = `Replace a Tag of ${storiesText(stories)}`;
-	const from = isClear ? undefined : await pickTag(stories, title, library);
+	const from = isClear ? undefined : await pickTag(stories, title, libraryCoverage);
 	if (!isClear && from === undefined) return;
 	const concerned = stories.filter((story) => hasTag(from ?? story.under ?? '')(story));
-	const to = await pickCompetency(stories, title, library, (id) =>
+	const to = await pickCompetency(stories, title, libraryCoverage, (id) =>
 		concerned.every(({ under }) => (from ?? under) === id),
 	);
 	if (!to) return;
@@ -142,13 +158,11 @@ function hasTag(wanted: string): (story: ChosenStory) => boolean {
 async function pickCompetency(
 	stories: readonly ChosenStory[],
 	title: string,
-	library: Library,
+	libraryCoverage: LibraryCoverage,
 	isLeftOut: (id: string) => boolean,
 ): Promise<Competency | undefined> {
 	const [first] = stories;
-	const coverage = library
-		.coverageFor(first && vscode.Uri.parse(first.file, true))
-		.filter(({ competency }) => !isLeftOut(competency.id));
+	const coverage = libraryCoverage.for(first?.file).filter(({ competency }) => !isLeftOut(competency.id));
 	const items = coverage.map((each) => ({
 		label: each.competency.name,
 		description: coverageSummary(each),
@@ -164,15 +178,16 @@ async function pickCompetency(
 }
 
 /** @returns the id of the competency, or an unknown tag as it is written */
-async function pickTag(stories: readonly ChosenStory[], title: string, library: Library): Promise<string | undefined> {
+async function pickTag(
+	stories: readonly ChosenStory[],
+	title: string,
+	libraryCoverage: LibraryCoverage,
+): Promise<string | undefined> {
 	const tags = new Map<string, string>();
 	for (const { file, story } of stories) {
 		for (const { competency, text } of story.tags) {
-			const name =
-				competency === undefined
-					? undefined
-					: library.lookupFor(vscode.Uri.parse(file, true)).find(competency)?.name;
-			tags.set(competency ?? text, name ?? text);
+			const known = libraryCoverage.for(file).find((each) => each.competency.id === competency);
+			tags.set(competency ?? text, known?.competency.name ?? text);
 		}
 	}
 	if (tags.size === 0) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { complete, completeFramework, type Completion } from '../../../core/library/languageFeatures/completion.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
-import type { Library } from '../../bank.ts';
+import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { toRange } from '../../positions.ts';
 
 const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
@@ -20,7 +20,7 @@ const triggers = [':', '[', ',', '-', ';', ' '];
 export function registerCompletion(
 	language: LanguageClient,
 	frameworks: Frameworks,
-	library: Library,
+	libraryCoverage: LibraryCoverage,
 ): vscode.Disposable {
 	const provider: vscode.CompletionItemProvider = {
 		async provideCompletionItems(document, position) {
@@ -32,7 +32,7 @@ export function registerCompletion(
 					? complete(text, offset, {
 							competencies,
 							questions,
-							coverage: library.coverageFor(document.uri),
+							coverage: libraryCoverage.for(document.uri.toString()),
 							rules: await language.rules(),
 						})
 					: frameworks.file(document.uri.toString())

@@ -4,20 +4,24 @@ import { hoverAt, type HoverText } from '../../../core/library/languageFeatures/
 import { competencyText } from '../../../core/library/competencyText.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { touches } from '../../../core/text/span.ts';
-import type { Library } from '../../bank.ts';
+import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { toRange } from '../../positions.ts';
 import { readSettings } from '../../settings.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
 
 /** Explains tags, sections and fields where they stand in a story, and the entries of a framework file. */
-export function registerHover(storyFiles: StoryFiles, frameworks: Frameworks, library: Library): vscode.Disposable {
+export function registerHover(
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
+	libraryCoverage: LibraryCoverage,
+): vscode.Disposable {
 	const provider: vscode.HoverProvider = {
 		async provideHover(document, position) {
 			const offset = document.offsetAt(position);
 			const hover =
 				document.languageId === 'markdown'
-					? await inStory(document, offset, storyFiles, library)
-					: inFramework(document, offset, frameworks, library);
+					? await inStory(document, offset, storyFiles, frameworks, libraryCoverage)
+					: inFramework(document, offset, frameworks, libraryCoverage);
 			return hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(document, hover.span));
 		},
 	};
@@ -28,13 +32,14 @@ async function inStory(
 	document: vscode.TextDocument,
 	offset: number,
 	storyFiles: StoryFiles,
-	library: Library,
+	frameworks: Frameworks,
+	libraryCoverage: LibraryCoverage,
 ): Promise<HoverText | undefined> {
 	if (!storyFiles.get(document.uri)) return undefined;
 	const { wordsPerMinute } = readSettings(document.uri);
 	const context = {
-		competencies: library.lookupFor(document.uri),
-		coverage: library.coverageFor(document.uri),
+		competencies: frameworks.lookupsFor(document.uri.toString()).competencies,
+		coverage: libraryCoverage.for(document.uri.toString()),
 		wordsPerMinute,
 	};
 	const text = document.getText();
@@ -46,7 +51,7 @@ function inFramework(
 	document: vscode.TextDocument,
 	offset: number,
 	frameworks: Frameworks,
-	library: Library,
+	libraryCoverage: LibraryCoverage,
 ): HoverText | undefined {
 	const file = frameworks.file(document.uri.toString());
 	if (!file) return undefined;
@@ -58,7 +63,8 @@ function inFramework(
 		const places = [...named, ...references.map(({ competency, written }) => ({ competency, span: written.span }))];
 		const place = places.find(({ span }) => touches(span, offset));
 		const coverage =
-			place && library.coverageFor(document.uri).find(({ competency }) => competency.id === place.competency);
+			place &&
+			libraryCoverage.for(document.uri.toString()).find(({ competency }) => competency.id === place.competency);
 		if (place && coverage) return { span: place.span, markdown: competencyText(coverage) };
 	}
 	const found = frameworkFieldAt(document.getText(), offset);

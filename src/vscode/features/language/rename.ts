@@ -7,7 +7,6 @@ import { applyEdits } from '../../../core/text/edit.ts';
 import { LineMap } from '../../../core/text/lines.ts';
 import { type Span, touches } from '../../../core/text/span.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
-import type { Library } from '../../bank.ts';
 import { toRange, toTextEdits } from '../../positions.ts';
 import { CurrentTexts } from '../../readText.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
@@ -18,7 +17,6 @@ export interface RenameServices {
 	readonly language: LanguageClient;
 	readonly frameworks: Frameworks;
 	readonly storyFiles: StoryFiles;
-	readonly library: Library;
 	/** Resolves when every story of the workspace is known. */
 	readonly allKnown: () => Promise<void>;
 }
@@ -78,7 +76,7 @@ export async function renameCompetency(
 	services: RenameServices,
 ): Promise<vscode.WorkspaceEdit> {
 	if (renaming.to === '' || /[\r\n]/u.test(renaming.to)) throw new Error('A name is one line of text.');
-	const { language, frameworks, storyFiles, library } = services;
+	const { language, frameworks, storyFiles } = services;
 	// A story that is not known yet would keep a name that nobody knows any more.
 	await services.allKnown();
 	const texts = new CurrentTexts();
@@ -100,8 +98,9 @@ export async function renameCompetency(
 	if (file && fileUri && ownEdits.length > 0)
 		changes.push({ uri: fileUri, edits: toTextEdits(file.lines, ownEdits) });
 	const becomes = file && ownEdits.length > 0 ? await frameworkAfter(file, ownEdits, language) : undefined;
-	const competency = library.lookupFor(origin).find(renaming.from);
-	if (competency && !becomes && !library.lookupFor(origin).find(renaming.to)) {
+	const { competencies } = frameworks.lookupsFor(origin.toString());
+	const competency = competencies.find(renaming.from);
+	if (competency && !becomes && !competencies.find(renaming.to)) {
 		throw new Error(
 			`“${competency.name}” belongs to a built-in framework. Add an alias in star-framework.yaml to call it otherwise.`,
 		);

@@ -13,7 +13,7 @@ import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import { type MatrixMessage, matrixRequest, type MatrixRequest, matrixView } from '../../../pages/protocol/matrix.ts';
 import { toShownFramework } from '../../../pages/protocol/story.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
-import type { Library } from '../../bank.ts';
+import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { commands, pages } from '../../ids.ts';
 import { PagePanel } from '../../pagePanel.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
@@ -34,7 +34,7 @@ interface MatrixServices {
 	readonly language: LanguageClient;
 	readonly frameworks: Frameworks;
 	readonly storyFiles: StoryFiles;
-	readonly library: Library;
+	readonly libraryCoverage: LibraryCoverage;
 	readonly storyEdits: StoryEdits;
 	readonly editHistory: EditHistory;
 	readonly opportunities: OpportunityFiles;
@@ -109,7 +109,7 @@ class MatrixPage implements vscode.Disposable {
 	}
 
 	async #answer(request: MatrixRequest): Promise<void> {
-		const { workspaceState, opportunities, library } = this.#services;
+		const { workspaceState, opportunities, libraryCoverage } = this.#services;
 		switch (request.form) {
 			case 'ready':
 				this.#tellAll();
@@ -151,8 +151,8 @@ class MatrixPage implements vscode.Disposable {
 				return;
 			}
 			case 'plan': {
-				const coverage = library
-					.coverageFor(undefined)
+				const coverage = libraryCoverage
+					.for(undefined)
 					.find(({ competency }) => competency.id === request.competency);
 				if (coverage)
 					await vscode.commands.executeCommand(commands.planOpportunity, { kind: 'competency', coverage });

@@ -9,7 +9,6 @@ import type { PracticeChoice } from '../../../core/questions/practice/drawQuesti
 import { spokenSeconds } from '../../../core/rules/english/spokenTime.ts';
 import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../../../pages/protocol/practice.ts';
 import { toShownFramework } from '../../../pages/protocol/story.ts';
-import type { Library } from '../../bank.ts';
 import { commands, pages } from '../../ids.ts';
 import { PagePanel } from '../../pagePanel.ts';
 import { readSettings } from '../../settings.ts';
@@ -25,7 +24,6 @@ interface PracticeServices {
 	readonly log: Log;
 	readonly frameworks: Frameworks;
 	readonly storyFiles: StoryFiles;
-	readonly library: Library;
 	readonly practice: PracticeStore;
 	/** Resolves when the first scan of the workspace is over. */
 	readonly scanned: Promise<void>;
@@ -176,7 +174,7 @@ class PracticePage implements vscode.Disposable {
 	}
 
 	async #tellAnswer(question: string, place: StoryLocation | undefined): Promise<void> {
-		const { practice, frameworks, library, storyFiles } = this.#services;
+		const { practice, frameworks, storyFiles } = this.#services;
 		const entry = place && this.#entryAt(place);
 		const story = entry && (await storyFiles.withItsWords(entry));
 		const outlook = entry && (await practice.outlook(question));
@@ -196,7 +194,7 @@ class PracticePage implements vscode.Disposable {
 				story &&
 				uri && {
 					story: { file: entry.file, index: entry.index },
-					card: cueCardOf(story, uri, library),
+					card: cueCardOf(story, uri, frameworks),
 					seconds: spokenSeconds(entry.story.words ?? 0, readSettings(uri).wordsPerMinute),
 				}),
 			...(outlook && { outlook }),
