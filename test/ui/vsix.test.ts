@@ -97,7 +97,7 @@ describe('the packaged extension', () => {
 			'missing',
 		).to.deep.equal([]);
 		const kinds =
-			/^(?:api\.d\.ts|package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/(?:node|web|worker)\/[\w-]+\.c?js|dist\/webview\/[\w-]+\.(?:js|css)|dist\/ThirdPartyNotices\.txt|(?:docs|media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
+			/^(?:api\.d\.ts|package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/extension\.js|dist\/worker\/[\w-]+\.js|dist\/pages\/[\w-]+\.(?:js|css)|dist\/ThirdPartyNotices\.txt|(?:docs|media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
 		expect(
 			files.filter((file) => !kinds.test(file) || (forContributors.test(file) && file !== '.vsixmanifest')),
 			'not wanted',
