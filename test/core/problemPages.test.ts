@@ -2,8 +2,7 @@ import { expect } from 'chai';
 import { describedProblems } from '../../src/core/contributed.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { frameworkProblems } from '../../src/core/framework/file/problems.ts';
-import { maxDocumentLength } from '../../src/core/rules/analyse.ts';
-import { intricateDocument } from '../../src/core/rules/unreadDocument.ts';
+import { intricateDocument, maxDocumentLength } from '../../src/core/rules/unreadDocument.ts';
 import { analysed, at } from './reading.ts';
 import { unmark } from './unmark.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { maxDocumentLength } from '../../src/core/rules/analyse.ts';
+import { maxDocumentLength } from '../../src/core/rules/unreadDocument.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { analysed, at, problemsIn, read, unfinished } from './reading.ts';
 

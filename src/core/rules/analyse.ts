@@ -1,19 +1,14 @@
-import { type FullStory, type ParsedStory, plainStory, type Story } from '../story/model.ts';
-import { mightContainStoryBy } from '../story/mightContainStory.ts';
 import { type Document, readDocument } from '../story/document.ts';
+import { mightContainStoryBy } from '../story/mightContainStory.ts';
+import { type FullStory, type ParsedStory, plainStory, type Story } from '../story/model.ts';
+import { spokenText } from '../story/spokenText.ts';
 import { messageOf } from '../text/messageOf.ts';
 import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from './analysis.ts';
-import type { DocumentMemory } from './documentMemory.ts';
-import { toldText } from './english/spokenTime.ts';
+import type { DocumentMemory, StoryMemory } from './documentMemory.ts';
+import { spokenWords } from './english/spokenTime.ts';
 import { rules } from './index.ts';
 import { type RuleOptions, runRules } from './run.ts';
-import { longDocumentProblems } from './unreadDocument.ts';
-
-/**
- * Longest document, in UTF-16 code units, that is read in full. remark takes 0.85 s for 1 MB of plain prose on a
- * 2-core machine with Node 20, so this keeps an analysis well below a second. A spoken story has 3 to 4 KB.
- */
-export const maxDocumentLength = 512 * 1024;
+import { longDocument, maxDocumentLength } from './unreadDocument.ts';
 
 /**
  * Reads a Markdown document and finds what is wrong with its stories: the front door of the core.
@@ -23,23 +18,15 @@ export const maxDocumentLength = 512 * 1024;
  * @param memory of the document as it was before an edit; it changes nothing but the time that the analysis takes
  */
 export function analyse(text: string, context: AnalysisContext, memory?: DocumentMemory): FullAnalysis {
-	return orFailure<FullAnalysis>(() => {
-		const { found, document } = examine(text, context, memory ? { memory } : {});
-		return document
-			? { ...found, stories: document.stories.map((story) => toFullStory(story, document, memory)) }
-			: found;
-	});
+	return orFailure(() => analysisOf(text, context, toFullStory, memory));
 }
 
 /** The same for a file that no editor holds: without the sections of its stories and the fixes of its problems. */
 export function analyseClosed(text: string, context: AnalysisContext): Analysis {
-	return orFailure<Analysis>(() => {
-		const { found, document } = examine(text, context, { withoutFixes: true });
-		return document ? { ...found, stories: document.stories.map((story) => toStory(story, document)) } : found;
-	});
+	return orFailure<Analysis>(() => analysisOf(text, context, toStory, undefined, { withoutFixes: true }));
 }
 
-function orFailure<Found>(read: () => Found): Found | FullAnalysis {
+function orFailure<Found extends Analysis>(read: () => Found): Found | FullAnalysis {
 	try {
 		return read();
 	} catch (error) {
@@ -48,46 +35,42 @@ function orFailure<Found>(read: () => Found): Found | FullAnalysis {
 	}
 }
 
-/** @returns what is found besides stories, and the document where it may hold some */
-function examine(
+/** @param toResult makes of a story what leaves the core */
+function analysisOf<Result extends Story>(
 	text: string,
 	context: AnalysisContext,
-	options: RuleOptions,
-): { readonly found: FullAnalysis; readonly document?: Document } {
-	if (!context.lookups.derive(mightContainStoryBy)(text)) return { found: nothing };
-	const { memory } = options;
+	toResult: (story: ParsedStory, document: Document, known: StoryMemory | undefined) => Result,
+	memory?: DocumentMemory,
+	options: RuleOptions = {},
+): (Analysis & { readonly stories: readonly Result[] }) | FullAnalysis {
+	if (!context.lookups.derive(mightContainStoryBy)(text)) return nothing;
 	memory?.begin(context);
-	if (text.length > maxDocumentLength)
-		return {
-			found: { ...nothing, ...longDocumentProblems(text, maxDocumentLength, context, memory?.caches) },
-		};
+	if (text.length > maxDocumentLength) return longDocument(text, context, memory?.caches);
 	const document = readDocument(text, context, memory?.caches);
-	if (document.kind === 'other') return { found: nothing };
-	const { problems, failures, namedRules } = runRules(document, context, context.severities, rules, options);
-	return {
-		found: { kind: document.kind, stories: [], problems, failures, ...(namedRules.length > 0 && { namedRules }) },
-		document,
-	};
+	if (document.kind === 'other') return nothing;
+	const known = memory && document.stories.map((story) => memory.of(story, document));
+	const { problems, failures, namedRules } = runRules(document, context, context.severities, rules, {
+		...options,
+		...(known && { known }),
+	});
+	const stories = document.stories.map((story, index) => toResult(story, document, known?.[index]));
+	return { kind: document.kind, stories, problems, failures, ...(namedRules.length > 0 && { namedRules }) };
 }
 
-function toStory(parsed: ParsedStory, document: Document): Story {
-	return { ...plainStory(parsed), words: sumOf(parsed.sections.map((section) => document.passages.of(section))) };
+function toStory(story: ParsedStory, document: Document): Story {
+	return { ...plainStory(story), words: spokenWords(document, story).total };
 }
 
-function sumOf(parts: readonly { readonly words: number }[]): number {
-	return parts.reduce((sum, { words }) => sum + words, 0);
-}
-
-function toFullStory(parsed: ParsedStory, document: Document, memory: DocumentMemory | undefined): FullStory {
+function toFullStory(story: ParsedStory, document: Document, known: StoryMemory | undefined): FullStory {
 	const read = () =>
-		parsed.sections.map((section) => ({
+		story.sections.map((section) => ({
 			words: document.passages.of(section).words,
-			told: toldText(document, section),
+			told: spokenText(document, section),
 		}));
-	const told = memory ? memory.told(parsed, document, read) : read();
-	const sections = parsed.sections.map((section, index) => ({
+	const spoken = known ? known.sections(read) : read();
+	const sections = story.sections.map((section, index) => ({
 		...section,
-		...(told[index] ?? { words: 0, told: '' }),
+		...(spoken[index] ?? { words: 0, told: '' }),
 	}));
-	return { ...plainStory(parsed), words: sumOf(sections), sections };
+	return { ...plainStory(story), words: sections.reduce((sum, { words }) => sum + words, 0), sections };
 }

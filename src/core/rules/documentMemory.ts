@@ -1,21 +1,12 @@
 import type { Lookups } from '../framework/lookups.ts';
+import type { Document, DocumentCaches } from '../story/document.ts';
 import { FrontMatterCache } from '../story/frontMatter.ts';
 import { MarkdownChunks } from '../story/markdownChunks.ts';
 import type { FullSection, ParsedStory } from '../story/model.ts';
-import type { Document, DocumentCaches } from '../story/document.ts';
 import type { BlockReading } from '../story/tokens.ts';
 import { GenerationCache } from '../text/generationCache.ts';
 import type { Finding } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
-
-/** What is told in a section, as views need it. */
-type Told = Pick<FullSection, 'words' | 'told'>;
-
-/** What was found in a story, its places counted from the start of the story. */
-interface KnownStory {
-	readonly findings: Map<string, readonly Finding[]>;
-	told?: readonly Told[];
-}
 
 /** What findings depend on besides the document. */
 export interface Circumstances {
@@ -34,8 +25,7 @@ export class DocumentMemory {
 		chunks: new MarkdownChunks(),
 		blocks: new GenerationCache<BlockReading>(),
 	};
-	readonly #stories = new GenerationCache<KnownStory>();
-	readonly #ofStory = new WeakMap<ParsedStory, KnownStory>();
+	readonly #stories = new GenerationCache<StoryMemory>();
 	#circumstances: Circumstances | undefined;
 
 	/** Begins an analysis. */
@@ -48,46 +38,59 @@ export class DocumentMemory {
 		this.#circumstances = { lookups, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
 	}
 
+	/** What is remembered of a story; nothing where it can't be told from what it was read. */
+	of(story: ParsedStory, document: Document): StoryMemory {
+		const key = keyOf(story, document);
+		return key === undefined ? new StoryMemory() : this.#stories.get(key, () => new StoryMemory());
+	}
+}
+
+/** Everything that local rules look at in a story, its places counted from the start of the story. */
+function keyOf({ span, anchor, sections, tags }: ParsedStory, { tree }: Document): string | undefined {
+	const identity = tree.identify(span);
+	if (identity === undefined) return undefined;
+	const from = (at: Span) => `${at.start - span.start}+${at.end - at.start}`;
+	const parts = sections.map(
+		({ kind, empty, name, body }) => `${kind}${empty ? '-' : ''} ${from(name)} ${from(body)}`,
+	);
+	return [identity, from(anchor), ...tags.map(({ competency }) => competency), '', ...parts].join('\n');
+}
+
+/** What was found in a story, its places counted from the start of the story. */
+export class StoryMemory {
+	readonly #findings = new Map<string, readonly Finding[]>();
+	#sections: readonly SpokenSection[] | undefined;
+
 	/**
-	 * What a rule finds in a story that looks at nothing but its stretch of the document, its tags and its sections.
+	 * What a local rule finds.
 	 *
+	 * @param rule its id
+	 * @param start of the story in the document as it is now
 	 * @param find asks the rule
 	 */
-	findings(rule: string, story: ParsedStory, document: Document, find: () => readonly Finding[]): readonly Finding[] {
-		const known = this.#storyOf(story, document);
-		if (!known) return find();
-		const { start } = story.span;
-		let findings = known.findings.get(rule);
-		if (!findings) known.findings.set(rule, (findings = find().map((finding) => moved(finding, -start))));
-		return findings.map((finding) => moved(finding, start));
+	findings(rule: string, start: number, find: () => readonly Finding[]): readonly Finding[] {
+		const known = this.#findings.get(rule);
+		if (known) return known.map((finding) => moved(finding, start));
+		const found = find();
+		this.#findings.set(
+			rule,
+			found.map((finding) => moved(finding, -start)),
+		);
+		return found;
 	}
 
 	/**
-	 * What is told in the sections of a story.
+	 * What is said aloud of each section.
 	 *
 	 * @param read reads it
 	 */
-	told(story: ParsedStory, document: Document, read: () => readonly Told[]): readonly Told[] {
-		const known = this.#storyOf(story, document);
-		return known ? (known.told ??= read()) : read();
-	}
-
-	#storyOf(story: ParsedStory, { tree }: Document): KnownStory | undefined {
-		const found = this.#ofStory.get(story);
-		if (found) return found;
-		const { span, anchor, sections, tags } = story;
-		const identity = tree.identify(span);
-		if (identity === undefined) return undefined;
-		const from = (at: Span) => `${at.start - span.start}+${at.end - at.start}`;
-		const parts = sections.map(
-			({ kind, empty, name, body }) => `${kind}${empty ? '-' : ''} ${from(name)} ${from(body)}`,
-		);
-		const key = [identity, from(anchor), ...tags.map(({ competency }) => competency), '', ...parts].join('\n');
-		const known = this.#stories.get(key, () => ({ findings: new Map() }));
-		this.#ofStory.set(story, known);
-		return known;
+	sections(read: () => readonly SpokenSection[]): readonly SpokenSection[] {
+		return (this.#sections ??= read());
 	}
 }
+
+/** What is said aloud of a section, as views need it. */
+export type SpokenSection = Pick<FullSection, 'words' | 'told'>;
 
 function moved(finding: Finding, by: number): Finding {
 	return { ...finding, span: { start: finding.span.start + by, end: finding.span.end + by } };

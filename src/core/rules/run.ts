@@ -1,17 +1,11 @@
 import type { Document } from '../story/document.ts';
 import type { ParsedStory } from '../story/model.ts';
 import { messageOf } from '../text/messageOf.ts';
-import {
-	type Finding,
-	type Problem,
-	type RuleDescription,
-	severityOf,
-	type SeveritySettings,
-} from '../text/problem.ts';
+import { type Finding, type Problem, severityOf, type SeveritySettings } from '../text/problem.ts';
 import type { Located } from '../text/span.ts';
-import type { DocumentMemory } from './documentMemory.ts';
+import type { StoryMemory } from './documentMemory.ts';
 import { rules } from './index.ts';
-import type { CandidateRule, Rule, RuleContext, StoryRule } from './rule.ts';
+import type { Rule, RuleContext } from './rule.ts';
 import { findSuppressions } from './suppressions.ts';
 
 /** What the rules say of a document, and which of them failed to say anything. */
@@ -30,9 +24,9 @@ export interface RuleFailure {
 
 /** How rules are applied; none of it changes what they find. */
 export interface RuleOptions {
-	/** Of the document. */
-	readonly memory?: DocumentMemory;
-	/** Whether nobody wants to know how to mend it. */
+	/** What is remembered of each story of the document. */
+	readonly known?: readonly StoryMemory[];
+	/** Whether the problems are reported without their fixes. */
 	readonly withoutFixes?: boolean;
 }
 
@@ -48,21 +42,21 @@ export function runRules(
 	context: RuleContext,
 	settings: SeveritySettings,
 	registry: readonly Rule[] = rules,
-	{ memory, withoutFixes = false }: RuleOptions = {},
+	{ known = [], withoutFixes = false }: RuleOptions = {},
 ): RuleRun {
 	const problems: Problem[] = [];
 	const failures: RuleFailure[] = [];
-	// The stories of a bank share their front matter: what is wrong there is said once, of the first of them.
-	const said = new Set<string>();
+	// The stories of a bank share their front matter: what is wrong there is reported once, for the first of them.
+	const reported = new Set<string>();
 	const suppressions = findSuppressions(document);
 	for (const rule of registry) {
-		const severity = severityOf(rule.id, settings, rule.severity);
+		const severity = severityOf(rule, settings);
 		if (severity === 'off') continue;
 		try {
-			for (const { finding, story } of findingsOf(rule, document, context, memory)) {
-				const saying = `${rule.id} ${finding.span.start} ${finding.span.end} ${finding.message}`;
-				if (said.has(saying) || suppressions.covers(rule.id, finding.span.start)) continue;
-				said.add(saying);
+			for (const { finding, story } of findingsIn(document, rule, context, known)) {
+				const key = `${rule.id} ${finding.span.start} ${finding.span.end} ${finding.message}`;
+				if (reported.has(key) || suppressions.covers(rule.id, finding.span.start)) continue;
+				reported.add(key);
 				const { fixes, ...found } = finding;
 				problems.push({
 					rule: rule.id,
@@ -80,32 +74,33 @@ export function runRules(
 	return { problems, failures, namedRules: suppressions.named };
 }
 
-function* findingsOf(
-	rule: Rule,
+/** What a rule finds in a document, and in which of its stories. */
+function* findingsIn(
 	document: Document,
+	rule: Rule,
 	context: RuleContext,
-	memory: DocumentMemory | undefined,
+	known: readonly StoryMemory[],
 ): Generator<{ finding: Finding; story?: number }> {
-	const tagged = document.kind === 'story' || document.kind === 'bank';
+	const isTagged = document.kind === 'story' || document.kind === 'bank';
+	if (rule.on === 'candidate' ? document.kind !== 'candidate' : !isTagged) return;
 	if (rule.on === 'document') {
-		if (tagged) for (const finding of rule.check(document, context)) yield { finding };
+		for (const finding of rule.check(document, context)) yield { finding };
 		return;
 	}
-	if (rule.on === 'story' ? !tagged : document.kind !== 'candidate') return;
 	for (const [story, parsed] of document.stories.entries()) {
-		for (const finding of findingsIn(parsed, rule, document, context, memory)) yield { finding, story };
+		for (const finding of findingsOf(parsed, document, rule, context, known[story])) yield { finding, story };
 	}
 }
 
-function* findingsIn(
+function* findingsOf(
 	story: ParsedStory,
-	rule: RuleDescription & (StoryRule | CandidateRule),
 	document: Document,
+	rule: Exclude<Rule, { readonly on: 'document' }>,
 	context: RuleContext,
-	memory: DocumentMemory | undefined,
+	known: StoryMemory | undefined,
 ): Generator<Finding> {
 	if (rule.on === 'story' && rule.checkFields) yield* rule.checkFields(story, document, context);
 	const check = () => rule.check(story, document, context);
-	const isRemembered = memory && rule.on === 'story' && rule.isLocal;
-	yield* isRemembered ? memory.findings(rule.id, story, document, () => [...check()]) : check();
+	const isRemembered = known && rule.on === 'story' && rule.isLocal;
+	yield* isRemembered ? known.findings(rule.id, story.span.start, () => [...check()]) : check();
 }

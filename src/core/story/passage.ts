@@ -24,10 +24,6 @@ export class Passage {
 		this.words = blocks.reduce((sum, { reading }) => sum + reading.words, 0);
 	}
 
-	get readings(): readonly BlockReading[] {
-		return this.#blocks.map(({ reading }) => reading);
-	}
-
 	get tokens(): readonly Token[] {
 		return (this.#tokens ??= this.#blocks.flatMap(({ reading }) => reading.tokens));
 	}

@@ -70,10 +70,12 @@ export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
 /**
  * How much the findings of a rule matter to the author.
  *
- * @param rule its id
- * @param usual its severity where the author set none
+ * @param rule with the severity that it has unless the author set another
  */
-export function severityOf(rule: string, settings: SeveritySettings, usual: Severity): Severity | 'off' {
+export function severityOf(
+	rule: Pick<RuleDescription, 'id' | 'severity'>,
+	settings: SeveritySettings,
+): Severity | 'off' {
 	// Nothing that every object inherits is a setting.
-	return (Object.hasOwn(settings, rule) ? settings[rule] : undefined) ?? usual;
+	return (Object.hasOwn(settings, rule.id) ? settings[rule.id] : undefined) ?? rule.severity;
 }
