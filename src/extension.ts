@@ -113,7 +113,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		await Promise.all([scanner.scan(), opportunities.load()]);
 	};
 	let featuresRegistered!: () => void;
-	// Whoever registers late would miss what is found early.
+	// Scanning starts after all features listen, so that none misses a story.
 	const listening = new Promise<void>((resolve) => (featuresRegistered = resolve));
 	const scanned = listening
 		.then(() => frameworks.load())

@@ -34,10 +34,7 @@ export class FailureLog {
 	}
 }
 
-/**
- * Makes what receives the failure of something that nobody waits for: it goes to the log, with its stack where it has
- * one.
- */
+/** A handler for the rejection of a promise that is not awaited: it logs the error, with its stack where it has one. */
 export function logError(log: Pick<vscode.LogOutputChannel, 'error'>): (error: unknown) => void {
 	return (error) => log.error(error instanceof Error ? error : String(error));
 }

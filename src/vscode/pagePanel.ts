@@ -51,9 +51,8 @@ export interface PageKind<Request> {
 }
 
 /**
- * The one panel of a kind of page: opened once, shown again afterwards, and taken over from before where the window was
- * reloaded. The page itself is gone whenever it is hidden, and asks for everything when it comes back: `onRequest` then
- * receives what it sends first.
+ * The only panel of a kind of page. It is created once, shown again afterwards, and restored after a reload of the
+ * window. VS Code discards the page while it is hidden, so it asks for everything when it is shown again.
  */
 export class PagePanel<Message, Request> implements vscode.Disposable {
 	readonly #kind: PageKind<Request>;
@@ -62,10 +61,10 @@ export class PagePanel<Message, Request> implements vscode.Disposable {
 	readonly #onRequest: (request: Request) => Promise<unknown>;
 	readonly #disposables = new Disposables();
 	#panel: vscode.WebviewPanel | undefined;
-	/** Whether the page on the screen has been told what it is about. */
-	#isTold = false;
-	/** What it was opened for. */
-	#wanted: Message | undefined;
+	/** Whether the page on the screen has received everything it shows. */
+	#isReady = false;
+	/** What to show once it is ready. */
+	#pending: Message | undefined;
 
 	constructor(
 		kind: PageKind<Request>,
@@ -88,7 +87,7 @@ export class PagePanel<Message, Request> implements vscode.Disposable {
 		return this.#panel?.visible === true;
 	}
 
-	/** The column next to the panel's: one that is there already, rather than ever more of them. */
+	/** The column beside the panel's: an existing one where there is one. */
 	get beside(): vscode.ViewColumn {
 		const own = this.#panel?.viewColumn;
 		const other = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn !== own);
@@ -98,25 +97,25 @@ export class PagePanel<Message, Request> implements vscode.Disposable {
 	/**
 	 * Opens the panel in the active column, or shows it where it is.
 	 *
-	 * @param wanted what it is opened for: sent when the page {@link told has been told} all else
+	 * @param pending says what to show; sent after {@link ready}
 	 */
-	show(wanted?: Message): void {
-		this.#wanted = wanted;
+	show(pending?: Message): void {
+		this.#pending = pending;
 		const { viewType, title } = this.#kind;
 		const wasVisible = this.visible;
 		if (this.#panel) this.#panel.reveal(undefined, false);
 		else this.#adopt(vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Active));
-		if (wasVisible && this.#isTold) this.#postWanted();
-		else this.#isTold = false;
+		if (wasVisible && this.#isReady) this.#postPending();
+		else this.#isReady = false;
 	}
 
-	/** The page on the screen has been told what it is about. */
-	told(): void {
-		this.#isTold = true;
-		this.#postWanted();
+	/** To be called when the page on the screen has received everything it shows. */
+	ready(): void {
+		this.#isReady = true;
+		this.#postPending();
 	}
 
-	/** Sends a message to the page. One that is hidden misses it, and asks anew when it is back. */
+	/** Sends a message to the page. A hidden page misses it, and asks for everything when it is shown again. */
 	post(message: Message): void {
 		if (this.visible) void this.#panel?.webview.postMessage(message);
 	}
@@ -126,14 +125,14 @@ export class PagePanel<Message, Request> implements vscode.Disposable {
 		this.#panel?.dispose();
 	}
 
-	#postWanted(): void {
-		if (this.#wanted !== undefined) this.post(this.#wanted);
-		this.#wanted = undefined;
+	#postPending(): void {
+		if (this.#pending !== undefined) this.post(this.#pending);
+		this.#pending = undefined;
 	}
 
 	#adopt(panel: vscode.WebviewPanel): void {
 		const { page, title, icon, isRequest } = this.#kind;
-		// A reload can bring back one that a command has just opened anew.
+		// A reload can bring back a panel that a command has just opened anew.
 		this.#panel?.dispose();
 		this.#panel = panel;
 		panel.iconPath = iconIn(this.#extensionUri, icon);

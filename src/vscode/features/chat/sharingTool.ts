@@ -5,7 +5,7 @@ import type { LanguageClient } from '../../../worker/client.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
 import { readSettings } from '../../settings.ts';
 
-/** What tells which names are hidden from a language model, and hides them. */
+/** The services that find and hide the names a language model does not get. */
 export interface SharingServices {
 	readonly storyFiles: StoryFiles;
 	readonly frameworks: Frameworks;

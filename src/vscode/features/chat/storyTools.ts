@@ -35,8 +35,8 @@ interface FindInput {
 	readonly limit?: unknown;
 }
 
-/** Stories that are told of where the model does not say, and at most; the manifest names the same numbers. */
-const usualLimit = 3;
+/** How many stories an answer has where the model gives no limit, and at most; the manifest names the same numbers. */
+const defaultLimit = 3;
 const maxStories = 10;
 
 /** A longer text is no question. */
@@ -50,8 +50,8 @@ export function findTool(services: StoryToolServices): SharingTool<FindInput> {
 		const report = await services.reports.make({});
 		await services.recall.refresh();
 		const found = await services.recall.find(question.slice(0, maxQuestionLength));
-		const most = typeof limit === 'number' && limit >= 1 ? Math.min(Math.floor(limit), maxStories) : usualLimit;
-		const answering = found.stories.slice(0, most).flatMap((each): readonly AnsweringStory[] => {
+		const max = typeof limit === 'number' && limit >= 1 ? Math.min(Math.floor(limit), maxStories) : defaultLimit;
+		const answering = found.stories.slice(0, max).flatMap((each): readonly AnsweringStory[] => {
 			const story = report.stories[indexIn(report, each.entry, services.storyFiles)];
 			return story ? [{ found: each, story }] : [];
 		});

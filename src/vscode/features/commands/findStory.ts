@@ -47,13 +47,13 @@ export function registerFindStory(
 	return disposables;
 }
 
-/** More than a few answers are no answer. */
+/** How many stories are listed for a question. */
 const maxStories = 8;
 
-/** A row must be rested on this long, in milliseconds, before it is shown: typing moves through many. */
+/** How long a row is active before it is previewed, in milliseconds: typing activates many rows. */
 const previewPause = 150;
 
-/** A longer selection is no question. */
+/** A longer selection is not taken for a question, in characters. */
 const maxQuestionLength = 500;
 
 interface Row extends vscode.QuickPickItem {
@@ -75,7 +75,7 @@ class StoryPick {
 	readonly #copy: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy Cue Card' };
 	#accepted = false;
 	#closed = false;
-	/** Counts the questions, so that an answer to an older one is not shown. */
+	/** Counts the questions, so that the answer to an older one is dropped. */
 	#fillings = 0;
 
 	constructor(storyFiles: StoryFiles, frameworks: Frameworks, recall: StoryRecall, scanned: Promise<void>, log: Log) {
@@ -123,7 +123,7 @@ class StoryPick {
 		}
 		try {
 			const found = await this.#recall.find(question);
-			// Somebody typed on meanwhile, or more stories are known.
+			// Dropped where the author has typed on, or more stories are known.
 			if (filling === this.#fillings && !this.#closed) this.#pick.items = this.#rowsOf(found);
 		} catch (error) {
 			this.#log.error(`No stories were looked for: ${String(error)}`);
@@ -135,10 +135,10 @@ class StoryPick {
 		const names = shown.map(({ competency, active }) =>
 			active ? competency.name : `${competency.name} (not among your competencies)`,
 		);
-		// Not as a separator: its words would take the place of the first row's.
+		// Not a separator, whose words would stand in the place of the first row's.
 		this.#pick.title = names.length > 0 ? `Asks about ${names.join(' · ')}` : 'Find a Story for a Question';
 		const rows = stories.slice(0, maxStories).map((story) => this.#storyRow(story));
-		// While the stories are still being read nobody can say that none fits.
+		// While stories are still being read, one of them may fit.
 		if (this.#pick.busy && stories.length === 0) return rows;
 		if (stories.length === 0) {
 			rows.push({

@@ -34,7 +34,7 @@ export function registerCodeLens(storyFiles: StoryFiles): vscode.Disposable {
 						new vscode.CodeLens(range, { title, command: commands.showProblems, arguments: [location] }),
 					);
 				}
-				// The matrix shows what the bank counts, and a file from elsewhere is not in it.
+				// The matrix shows the library; a file outside the workspace is not in it.
 				if (vscode.workspace.getWorkspaceFolder(document.uri)) {
 					lenses.push(
 						new vscode.CodeLens(range, {
@@ -70,9 +70,9 @@ function measure({ words, sections }: FullStory, wordsPerMinute: number): string
 	const own = starKinds.map((kind) =>
 		sections.reduce((sum, section) => (section.kind === kind ? sum + section.words : sum), 0),
 	);
-	const told = own.reduce((sum, count) => sum + count, 0);
+	const total = own.reduce((sum, count) => sum + count, 0);
 	const shares = starKinds.map(
-		(kind, index) => `${sectionTitles[kind].charAt(0)} ${Math.round(((own[index] ?? 0) / (told || 1)) * 100)}%`,
+		(kind, index) => `${sectionTitles[kind].charAt(0)} ${Math.round(((own[index] ?? 0) / (total || 1)) * 100)}%`,
 	);
 	return [time, ...shares].join(' · ');
 }

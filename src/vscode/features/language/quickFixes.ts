@@ -41,7 +41,7 @@ export function registerQuickFixes(
 	return disposables;
 }
 
-/** The problems of a document as it is this moment; none of a file that shows none, as where the settings exclude it. */
+/** The problems of a document as it is now; none where the settings exclude the file. */
 async function problemsOf(
 	document: vscode.TextDocument,
 	language: LanguageClient,
@@ -100,7 +100,7 @@ export function toCodeAction(
 	return action;
 }
 
-/** Two sections that a story lacks are told of at the same place by the same rule: the message tells them apart. */
+/** One rule reports several missing sections at the same place: only the messages differ. */
 function isOf(
 	problem: Problem,
 	{ source, code, message, range }: vscode.Diagnostic,

@@ -44,10 +44,10 @@ interface MatrixServices {
 	readonly scanned: Promise<void>;
 }
 
-/** A burst of changes is told once; in milliseconds, well below the second within which the page follows. */
+/** Pause before changes are sent to the page together, in milliseconds: it is to follow within a second. */
 const pause = 100;
 
-/** Where the view is remembered for panels to come. */
+/** The key under which the workspace's state keeps how the matrix is looked at. */
 const viewKey = 'starStories.matrix.view';
 
 /** Shows the whole library against its competencies, on a page of its own. */
@@ -69,7 +69,7 @@ class MatrixPage implements vscode.Disposable {
 	readonly #soon = this.#disposables.add(new KeyedDebounce(systemClock, pause));
 	/** When files were first committed. */
 	readonly #written = new Map<string, string>();
-	/** Before the scan is over everything would be called a gap. */
+	/** Until the first scan is over every competency would be a gap. */
 	#scanned = false;
 
 	constructor(services: MatrixServices) {
@@ -88,15 +88,15 @@ class MatrixPage implements vscode.Disposable {
 			new PagePanel<MatrixMessage, MatrixRequest>(kind, services, (request) => this.#answer(request)),
 		);
 		for (const event of [storyFiles.index.onDidChange, practice.onDidChange]) {
-			this.#disposables.add(event(() => this.#soon.schedule('stories', () => this.#tellChanges())));
+			this.#disposables.add(event(() => this.#soon.schedule('stories', () => this.#postChanges())));
 		}
-		this.#disposables.add(opportunities.onDidChange(() => this.#tellOpportunities()));
+		this.#disposables.add(opportunities.onDidChange(() => this.#postOpportunities()));
 		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
-			this.#disposables.add(event(() => this.#soon.schedule('library', () => this.#tellAll())));
+			this.#disposables.add(event(() => this.#soon.schedule('library', () => this.#postLibrary())));
 		}
 		void services.scanned.then(() => {
 			this.#scanned = true;
-			this.#tellAll();
+			this.#postLibrary();
 		});
 	}
 
@@ -112,9 +112,9 @@ class MatrixPage implements vscode.Disposable {
 		const { workspaceState, opportunities, libraryCoverage } = this.#services;
 		switch (request.form) {
 			case 'ready':
-				this.#tellAll();
-				this.#tellOpportunities();
-				return this.#panel.told();
+				this.#postLibrary();
+				this.#postOpportunities();
+				return this.#panel.ready();
 			case 'view':
 				return workspaceState.update(viewKey, request.view);
 			case 'open':
@@ -129,7 +129,7 @@ class MatrixPage implements vscode.Disposable {
 			case 'undo':
 				return this.#edits.undo(this.#panel.beside);
 			case 'history':
-				return this.#tellHistory();
+				return this.#postHistory();
 			case 'export': {
 				const { storyFiles, frameworks, language } = this.#services;
 				return exportMatrix(
@@ -163,7 +163,7 @@ class MatrixPage implements vscode.Disposable {
 		}
 	}
 
-	/** A page can ask for the stories of the library alone, whatever file it names. */
+	/** Only tagged stories of the library, whatever file a page names. */
 	#entryAt({ file, index }: StoryLocation): LibraryStory | undefined {
 		return this.#services.storyFiles.index.taggedOf(file)[index];
 	}
@@ -179,7 +179,7 @@ class MatrixPage implements vscode.Disposable {
 			await vscode.window.showTextDocument(vscode.Uri.parse(known.uri, true), { viewColumn: this.#panel.beside });
 	}
 
-	#tellAll(): void {
+	#postLibrary(): void {
 		if (!this.#panel.visible) return;
 		const { frameworks, workspaceState } = this.#services;
 		const view: unknown = workspaceState.get(viewKey);
@@ -194,13 +194,13 @@ class MatrixPage implements vscode.Disposable {
 		});
 	}
 
-	#tellChanges(): void {
+	#postChanges(): void {
 		if (!this.#panel.visible) return;
 		const changes = this.#feed.changes();
 		if (changes.changed.length + changes.gone.length > 0) this.#panel.post({ form: 'stories', ...changes });
 	}
 
-	#tellOpportunities(): void {
+	#postOpportunities(): void {
 		const list = this.#services.opportunities.all.map(
 			({ file, line, what, done, by, with: company, competency }) => ({
 				file,
@@ -215,7 +215,7 @@ class MatrixPage implements vscode.Disposable {
 		this.#panel.post({ form: 'opportunities', list });
 	}
 
-	async #tellHistory(): Promise<void> {
+	async #postHistory(): Promise<void> {
 		const files = [...new Set(this.#services.storyFiles.index.stories().map(({ file }) => file))];
 		const available = await writtenDates(
 			files.map((file) => vscode.Uri.parse(file, true)),

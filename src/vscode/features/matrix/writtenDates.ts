@@ -10,10 +10,10 @@ interface GitRepository {
 	log(options: { path: string; maxEntries: number }): Promise<readonly { readonly authorDate?: Date }[]>;
 }
 
-/** Files that are asked about at once: each question is a process of git. */
-const atOnce = 4;
+/** How many files are asked about at a time: each question is a process of git. */
+const maxParallel = 4;
 
-/** A file with a longer history was written before. */
+/** How many commits of a file are read: where there are more, the date found is too late. */
 const maxCommits = 1000;
 
 /**
@@ -38,7 +38,7 @@ export async function writtenDates(files: readonly vscode.Uri[], known: Map<stri
 			if (first) known.set(uri.toString(), localDay(first));
 		}
 	};
-	await Promise.all(Array.from({ length: atOnce }, next));
+	await Promise.all(Array.from({ length: maxParallel }, next));
 	return found;
 }
 

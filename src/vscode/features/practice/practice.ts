@@ -29,7 +29,7 @@ interface PracticeServices {
 	readonly scanned: Promise<void>;
 }
 
-/** A burst of changes is told once, in milliseconds. */
+/** Pause before changes are sent to the page together, in milliseconds. */
 const pause = 100;
 
 /** Asks questions as an interviewer does, and says which to ask again. */
@@ -48,7 +48,7 @@ class PracticePage implements vscode.Disposable {
 	readonly #panel: PagePanel<PracticeMessage, PracticeRequest>;
 	readonly #feed: MatrixFeed;
 	readonly #soon = this.#disposables.add(new KeyedDebounce(systemClock, pause));
-	/** Before the scan is over every question would lack a story. */
+	/** Until the first scan is over every question would lack a story. */
 	#scanned = false;
 
 	constructor(services: PracticeServices) {
@@ -66,12 +66,12 @@ class PracticePage implements vscode.Disposable {
 			new PagePanel<PracticeMessage, PracticeRequest>(kind, services, (request) => this.#answer(request)),
 		);
 		this.#disposables.add(
-			storyFiles.index.onDidChange(() => this.#soon.schedule('stories', () => this.#tellChanges())),
+			storyFiles.index.onDidChange(() => this.#soon.schedule('stories', () => this.#postChanges())),
 		);
 		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
-			this.#disposables.add(event(() => this.#soon.schedule('library', () => this.#sendLibrary())));
+			this.#disposables.add(event(() => this.#soon.schedule('library', () => this.#postLibrary())));
 		}
-		this.#disposables.add(practice.onDidChange(() => this.#tellHistory()));
+		this.#disposables.add(practice.onDidChange(() => this.#postHistory()));
 		// Another window may have practised meanwhile.
 		this.#disposables.add(
 			vscode.window.onDidChangeWindowState(({ focused }) => {
@@ -80,7 +80,7 @@ class PracticePage implements vscode.Disposable {
 		);
 		void scanned.then(() => {
 			this.#scanned = true;
-			this.#sendLibrary();
+			this.#postLibrary();
 		});
 	}
 
@@ -96,12 +96,12 @@ class PracticePage implements vscode.Disposable {
 		const { practice } = this.#services;
 		switch (request.form) {
 			case 'ready':
-				this.#sendLibrary();
-				this.#panel.told();
+				this.#postLibrary();
+				this.#panel.ready();
 				await practice.open();
-				return this.#tellHistory();
+				return this.#postHistory();
 			case 'answer':
-				return this.#tellAnswer(request.question, request.story);
+				return this.#postAnswer(request.question, request.story);
 			case 'rated': {
 				const { question, asked, rating, seconds, notes, story: place } = request;
 				const entry = this.#entryAt(place);
@@ -139,12 +139,12 @@ class PracticePage implements vscode.Disposable {
 		}
 	}
 
-	/** A page can ask for the stories of the library alone, whatever file it names. */
+	/** Only tagged stories of the library, whatever file a page names. */
 	#entryAt({ file, index }: StoryLocation): LibraryStory | undefined {
 		return this.#services.storyFiles.index.taggedOf(file)[index];
 	}
 
-	#sendLibrary(): void {
+	#postLibrary(): void {
 		if (!this.#panel.visible) return;
 		this.#panel.post({
 			form: 'library',
@@ -155,13 +155,13 @@ class PracticePage implements vscode.Disposable {
 		});
 	}
 
-	#tellChanges(): void {
+	#postChanges(): void {
 		if (!this.#panel.visible) return;
 		const changes = this.#feed.changes();
 		if (changes.changed.length + changes.gone.length > 0) this.#panel.post({ form: 'stories', ...changes });
 	}
 
-	#tellHistory(): void {
+	#postHistory(): void {
 		const { history, schedule, setAside, newer, unsaved } = this.#services.practice.current;
 		this.#panel.post({
 			form: 'history',
@@ -173,7 +173,7 @@ class PracticePage implements vscode.Disposable {
 		});
 	}
 
-	async #tellAnswer(question: string, place: StoryLocation | undefined): Promise<void> {
+	async #postAnswer(question: string, place: StoryLocation | undefined): Promise<void> {
 		const { practice, frameworks, storyFiles } = this.#services;
 		const entry = place && this.#entryAt(place);
 		const story = entry && (await storyFiles.withItsWords(entry));

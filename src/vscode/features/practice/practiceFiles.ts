@@ -7,17 +7,17 @@ import {
 	readHistory,
 } from '../../../core/questions/practice/history.ts';
 
-/** What a look at the files found. */
+/** What was read from the files. */
 export interface PracticeFilesRead {
 	readonly history: PracticeHistory;
-	/** Files kept for what may be left in them. */
+	/** Files that could not be read in full, kept under another name. */
 	readonly setAside: readonly vscode.Uri[];
 	/** Files of a later version of this extension. */
 	readonly newer: readonly vscode.Uri[];
 }
 
 const extension = '.json';
-/** Keeps what could not be read away from what can. */
+/** Of files that could not be read in full. */
 const asideExtension = '.unreadable';
 const unfinishedExtension = '.unfinished';
 
@@ -27,11 +27,11 @@ const unfinishedExtension = '.unfinished';
  */
 const restingTime = 24 * 60 * 60 * 1000;
 
-/** Beyond so many files, those at rest become one. */
-const manyFiles = 8;
+/** Above this many files, those at rest are joined. */
+const maxFiles = 8;
 
-/** Another window may join files while they are listed. */
-const maxLooks = 3;
+/** How often the files are listed anew where another window removes one meanwhile. */
+const maxAttempts = 3;
 
 /**
  * The history of practice in a folder of the extension's own, in which every window writes a file of its own and reads
@@ -55,10 +55,10 @@ export class PracticeFiles {
 
 	/** Reads what every window has written. A file that is no history is kept under another name. */
 	async read(): Promise<PracticeFilesRead> {
-		for (let look = 1; ; look++) {
+		for (let attempt = 1; ; attempt++) {
 			const files = await this.#list();
 			const read = await Promise.all(files.map((uri) => this.#readFile(uri)));
-			if (read.includes('gone') && look < maxLooks) continue;
+			if (read.includes('gone') && attempt < maxAttempts) continue;
 			const histories = read.filter((each) => typeof each === 'object');
 			const { reset } = mergeHistories(histories);
 			if (reset !== undefined) this.#own = mergeHistories([this.#own, { tellings: [], reset }]);
@@ -101,7 +101,7 @@ export class PracticeFiles {
 	/** Joins the files of windows that are likely to be closed to this window's own, where there are many. */
 	async joinResting(now: number): Promise<void> {
 		const others = (await this.#list()).filter((uri) => uri.toString() !== this.#ownFile.toString());
-		if (others.length <= manyFiles) return;
+		if (others.length <= maxFiles) return;
 		const resting: { readonly uri: vscode.Uri; readonly mtime: number; readonly history: PracticeHistory }[] = [];
 		for (const uri of others) {
 			const mtime = await changedAt(uri);

@@ -11,13 +11,13 @@ import { messageOf } from '../../../core/text/messageOf.ts';
 import { randomName } from '../../uris.ts';
 import { PracticeFiles, type PracticeFilesRead } from './practiceFiles.ts';
 
-/** Says when questions are due; not on this thread. */
+/** Computes when questions are due, on the worker's thread. */
 export interface PracticeScheduler {
 	schedule(tellings: readonly Telling[]): Promise<readonly ScheduledQuestion[]>;
 	outlook(tellings: readonly Telling[], question: string, now: number): Promise<Readonly<Record<Rating, number>>>;
 }
 
-/** All that is known of practice at one time. */
+/** The history of practice with its schedule, at one moment. */
 export interface Practised extends PracticeFilesRead {
 	readonly schedule: readonly ScheduledQuestion[];
 	/** Why the latest telling could not be written. */
@@ -26,7 +26,7 @@ export interface Practised extends PracticeFilesRead {
 
 const nothingPractised: Practised = { history: noHistory, schedule: [], setAside: [], newer: [] };
 
-/** What came of an import. */
+/** The result of an import. */
 export type ImportResult =
 	| { readonly kind: 'imported'; readonly added: number; readonly dropped: number }
 	| { readonly kind: 'unreadable' }
@@ -107,7 +107,7 @@ export class PracticeStore implements vscode.Disposable {
 		});
 	}
 
-	/** When a question would be due after each rating; undefined where that cannot be told now. */
+	/** When a question would be due after each rating; undefined where the schedule cannot be computed. */
 	async outlook(question: string): Promise<Readonly<Record<Rating, number>> | undefined> {
 		const own = this.#current.history.tellings.filter((telling) => telling.question === question);
 		try {
@@ -158,7 +158,7 @@ export class PracticeStore implements vscode.Disposable {
 			this.#changes.fire();
 	}
 
-	/** Where it fails, what was known before still says more than nothing. */
+	/** Where it fails the former schedule is kept. */
 	async #schedule(tellings: readonly Telling[]): Promise<readonly ScheduledQuestion[]> {
 		try {
 			return await this.#scheduler.schedule(tellings);

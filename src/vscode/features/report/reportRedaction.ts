@@ -21,7 +21,7 @@ const textATurn = 100_000;
 
 const usualNames = 100;
 
-/** A bank may list any number of names, and looking for them takes as long; in milliseconds. */
+/** Stories may list any number of names, and the search takes as long. `within` is in milliseconds. */
 const callOptions = { urgent: true, within: 20_000 } as const;
 
 /** The report without the names, which the worker hides part by part: other calls are answered in between. */

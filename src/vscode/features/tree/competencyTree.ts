@@ -36,7 +36,7 @@ interface TreeServices {
 	readonly scanned: Promise<void>;
 }
 
-/** A burst of changes, as a scan makes it, redraws the tree once; in milliseconds, below what an eye notices. */
+/** Pause before changes redraw the tree together, in milliseconds: short enough not to be noticed. */
 const redrawPause = 50;
 
 /**
@@ -69,15 +69,15 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 		hasPlans,
 	};
 	let built: LibraryTree | undefined;
-	// Not while the extension starts: nothing is known yet that it could arrange.
+	// Not built while the extension starts, as no story is known yet.
 	const tree = () => (built ??= new LibraryTree(source));
 	const isFiltered = () => !isEveryStory(options.current.filter);
 	const expansion = new Expansion(isFiltered);
 	const planned = new OpportunityRows(opportunities);
 	const redraws = disposables.add(new Redraws());
-	// Whoever filters looks for stories.
+	// Not while filtering, as that looks for stories.
 	const plannedUnder = (node: CompetencyNode) => (isFiltered() ? [] : planned.under(node));
-	// What was read last is drawn at once, and not while somebody has begun to use what looks complete.
+	// The last stories are drawn as soon as the scan is over: later the view looks complete, and may be in use.
 	const settled = scanned
 		.then(() => {
 			takeIn();
@@ -108,7 +108,7 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 			if (node) return [...tree().children(node), ...(node.kind === 'competency' ? plannedUnder(node) : [])];
 			await looked();
 			if (!isDrawn) {
-				// What was read last counts in the first rows. To draw it a second time would swallow a click that comes meanwhile.
+				// The first rows show all that is read by now: drawing them a second time would lose a click.
 				takeInChanges();
 				isDrawn = true;
 				void scanned.then(showAround);
@@ -131,7 +131,7 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 	disposables.add(expansion.follow(view));
 
 	const show = ({ all, nodes }: TreeChanges) => {
-		// Only what changed is drawn anew, and nothing before its turn.
+		// Only changed rows are drawn anew, and none before the first ones were drawn.
 		if (isDrawn && all) redraws.fire(undefined);
 		else if (isDrawn && nodes.length > 0) redraws.fire(nodes);
 		void scanned.then(showAround);
@@ -177,7 +177,7 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 			wasFiltered = isFiltered();
 		}),
 	);
-	// Rows keep their places: only what is said of a story when one rests on it is new.
+	// Rows keep their places: only their tooltips change.
 	disposables.add(
 		storyPractices.onDidChange((stories) => {
 			show({ all: false, nodes: stories.flatMap(({ file, index: position }) => tree().rowsOf(file, position)) });

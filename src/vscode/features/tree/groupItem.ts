@@ -55,7 +55,7 @@ export function groupItem({ id, group, count }: GroupNode): vscode.TreeItem {
 	item.iconPath = new vscode.ThemeIcon(icon);
 	item.tooltip = meaning ?? label;
 	item.contextValue = `group.${group.by}`;
-	// Left to itself VS Code would read out the tooltip alone.
+	// By default VS Code reads out the tooltip alone.
 	item.accessibilityInformation = {
 		label: `${label}, ${item.description}.${meaning === undefined ? '' : ` ${meaning}`}`,
 	};

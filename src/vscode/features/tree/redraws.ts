@@ -5,17 +5,17 @@ import { views } from '../../ids.ts';
 import type { ViewNode } from './opportunityRows.ts';
 
 /**
- * How long rows wait for the first reading of the workspace to end, in milliseconds: rows that move under the hand are
- * worse than a moment without. Until then VS Code shows progress by itself.
+ * How long the first rows wait for the first scan to end, in milliseconds: rows that move while somebody points at them
+ * are worse than a short wait. Until then VS Code shows progress by itself.
  */
 const maxWait = 2000;
 
 /**
- * When the view may show its first rows: with everything read, or after a while with some of it, which the view's
- * progress tells; but not with nothing, which may turn out wrong.
+ * When the view may show its first rows: after the first scan, or after {@link maxWait} where some stories are known,
+ * with progress in the view.
  *
  * @param scanned resolves when the first reading of the workspace is over
- * @param settled resolves when what was read is in the view: so long it shows progress
+ * @param settled resolves when what was read is in the view; until then it shows progress
  * @returns to be awaited before rows are given
  */
 export function firstLook(index: StoryIndex, scanned: Promise<void>, settled: Promise<void>): () => Promise<void> {
@@ -45,15 +45,15 @@ async function somethingIn(index: StoryIndex, over: Promise<void>): Promise<void
 	});
 }
 
-/** How long VS Code may take to ask for rows, in milliseconds: it never does for those that are out of sight. */
-const patience = 1000;
+/** How long to wait for VS Code to ask for rows, in milliseconds: it never asks for rows that are out of sight. */
+const maxDrawingTime = 1000;
 
 /** Stands for all rows. */
 const everything = {};
 
 /**
- * What VS Code is told to draw anew. It waits before it does, and a click that comes while it draws is lost: whoever
- * shows progress shows it until then.
+ * Tells VS Code which rows to draw anew, and when it does so. VS Code waits before it draws, and loses a click that
+ * comes meanwhile, so progress is shown until the rows are drawn.
  */
 export class Redraws implements vscode.Disposable {
 	readonly #changes = new vscode.EventEmitter<ViewNode[] | undefined>();
@@ -70,7 +70,7 @@ export class Redraws implements vscode.Disposable {
 		this.#changes.fire(nodes && [...nodes]);
 	}
 
-	/** Takes in that VS Code asked for a row, or for the top level: it then asks for all the others, too. */
+	/** To be called when VS Code asks for a row, or for the top level: it then asks for all other rows too. */
 	asked(node: ViewNode | undefined): void {
 		if (this.#isAsked || !this.#fired.has(node ?? everything)) return;
 		this.#isAsked = true;
@@ -78,11 +78,11 @@ export class Redraws implements vscode.Disposable {
 		for (const resolve of this.#waiting.splice(0)) resolve();
 	}
 
-	/** Resolves when what was fired is being drawn, or seems to be out of sight. */
+	/** Resolves when the fired rows are being drawn, or are likely out of sight. */
 	async drawn(): Promise<void> {
 		if (this.#isAsked) return;
 		await new Promise<void>((resolve) => {
-			const timer = setTimeout(() => resolve(), patience);
+			const timer = setTimeout(() => resolve(), maxDrawingTime);
 			this.#waiting.push(() => (clearTimeout(timer), resolve()));
 		});
 	}
@@ -93,9 +93,8 @@ export class Redraws implements vscode.Disposable {
 }
 
 /**
- * Which rows are unfolded. VS Code knows that only as long as a row is there: one that a filter hid, or another
- * grouping, comes back as it was. While a filter is on everything is unfolded, as somebody who filters looks for
- * stories.
+ * Which rows are unfolded. VS Code forgets that of a row that a filter or another grouping removes, so it is kept here.
+ * While a filter is on every row is unfolded, as somebody who filters looks for stories.
  */
 export class Expansion {
 	readonly #expanded = new Set<string>();
@@ -105,7 +104,7 @@ export class Expansion {
 		this.#isFiltered = isFiltered;
 	}
 
-	/** Follows what the person at the view unfolds. */
+	/** Follows which rows are unfolded in a view. */
 	follow(view: vscode.TreeView<ViewNode>): vscode.Disposable {
 		const disposables = new Disposables();
 		disposables.add(
@@ -117,12 +116,12 @@ export class Expansion {
 		return disposables;
 	}
 
-	/** Says of a row whether it is unfolded at first. */
+	/** Sets whether a row is unfolded when it is drawn. */
 	applyTo(item: vscode.TreeItem, { id }: ViewNode): vscode.TreeItem {
 		const { None, Expanded } = vscode.TreeItemCollapsibleState;
 		if (item.collapsibleState === None) return item;
 		if (this.#isFiltered() || this.#expanded.has(id)) item.collapsibleState = Expanded;
-		// As the same row it would stay as it is.
+		// Under its own id VS Code would keep the row folded.
 		if (this.#isFiltered()) item.id = `${id}?`;
 		return item;
 	}

@@ -13,7 +13,7 @@ import type { StoryFiles } from '../../storyFiles.ts';
 import { systemClock } from '../../workspace.ts';
 import type { ViewNode } from './opportunityRows.ts';
 
-/** Pause after the caret moved before the view follows, in milliseconds: nobody reads both at once. */
+/** Pause after the caret moved before the view follows, in milliseconds. */
 const pause = 200;
 
 /** Finds the story around the caret in the view: when asked to, and by itself as the Explorer does with files. */
@@ -34,7 +34,7 @@ export function registerRevealStory(
 		const name = story ? storyKey(story) : '';
 		if (name === last) return;
 		last = name;
-		// Whoever chose one of its rows stays with that one.
+		// A row of the story that was selected in the view stays selected.
 		if (!story || view.selection.some((row) => row.kind === 'story' && storyKey(row.entry) === name)) return;
 		const row = rowOf(tree(), story);
 		if (row) await view.reveal(row, { select: true, focus: false });

@@ -14,8 +14,8 @@ const filesType = 'text/uri-list';
 
 /**
  * Tags stories that are dropped on a competency, and sets the status of those that are dropped on one. A drop always
- * adds a tag: VS Code tells no view which keys are held, and a tag that went unseen would be worse than one too many.
- * Replacing is a command of its own.
+ * adds a tag: a view does not learn which keys are held, and a tag that is lost unseen would be worse than one too
+ * many. Replacing is a command of its own.
  */
 export class StoryDragAndDrop implements vscode.TreeDragAndDropController<ViewNode> {
 	readonly dragMimeTypes = [filesType];
@@ -58,7 +58,7 @@ export class StoryDragAndDrop implements vscode.TreeDragAndDropController<ViewNo
 		);
 	}
 
-	/** Of a bank nobody can tell which of its stories is meant. */
+	/** Stories of files that hold one each: for a bank it is not clear which story is meant. */
 	#storiesIn(uris: string | undefined): readonly ChosenStory[] {
 		const files = (uris ?? '').split(/\r?\n/u).filter((line) => line !== '' && !line.startsWith('#'));
 		return files.flatMap((file) => {

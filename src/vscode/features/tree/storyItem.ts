@@ -8,10 +8,7 @@ import { escapeMarkdown } from '../../../core/text/escape.ts';
 import { commands } from '../../ids.ts';
 import { statusIcons } from './groupItem.ts';
 
-/**
- * Stands for retired stories in trees of ours. It is no file's, so that no other view and no other extension dims or
- * marks by it.
- */
+/** Marks the rows of retired stories. It is no file's URI, so that no other view or extension decorates by it. */
 export const retiredUri = vscode.Uri.from({ scheme: 'star-stories-retired', path: '/story' });
 
 /** Dims the rows of retired stories. */
@@ -35,8 +32,8 @@ export function addPractice(item: vscode.TreeItem, practice: StoryPractice, now:
 
 /** Numbers and days alone, so that nothing in it could be taken for Markdown. */
 function practiceWords({ times, last, due }: StoryPractice, now: number): string {
-	const told = localDay(new Date(last));
-	const practised = times === 1 ? `Practised once, on ${told}.` : `Practised ${times} times, last on ${told}.`;
+	const day = localDay(new Date(last));
+	const practised = times === 1 ? `Practised once, on ${day}.` : `Practised ${times} times, last on ${day}.`;
 	if (due === undefined) return practised;
 	return `${practised} ${due <= now ? 'It is due.' : `It is due on ${localDay(new Date(due))}.`}`;
 }

@@ -95,7 +95,7 @@ function askForFilter(current: StoryFilter, apply: (filter: StoryFilter) => void
 		apply({
 			text: pick.value,
 			statuses: ticked.flatMap((choice) => choice.status ?? []),
-			// Both together are all there are.
+			// With and without problems together are all stories.
 			problems: problems.length === 1 ? (problems[0] ?? 'any') : 'any',
 		});
 	};
@@ -111,7 +111,7 @@ function askForFilter(current: StoryFilter, apply: (filter: StoryFilter) => void
 	pick.show();
 }
 
-/** They stay in sight whatever is typed: that is meant for the stories. */
+/** They stay listed whatever is typed, as the words filter stories. */
 function choices(): readonly Choice[] {
 	const separator = (label: string): Choice => ({ label, kind: vscode.QuickPickItemKind.Separator });
 	return [

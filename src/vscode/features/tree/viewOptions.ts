@@ -70,7 +70,7 @@ export function viewMessage(
 	if (filter.problems !== 'any') parts.push(problemsLabel(filter.problems));
 	const view = parts.join(' · ');
 	if (isEveryStory(filter)) return view;
-	// Of thousands of stories that takes a while, so only where somebody reads it.
+	// Counting thousands of stories takes a while, so only where the numbers are shown.
 	const { shown, stories } = tree.count;
 	return `${view}: ${shown} of ${stories} stories`;
 }
