@@ -1,8 +1,8 @@
-/** Time of this thread, and waking up in it; tests have one of their own. */
+/** The time, and timers. */
 export interface Clock {
 	/** By the system's clock, in milliseconds. */
 	readonly now: () => number;
-	/** @returns cancels it */
+	/** @returns cancels the timer */
 	schedule(callback: () => void, milliseconds: number): () => void;
 }
 
@@ -14,26 +14,26 @@ export const systemClock: Clock = {
 	},
 };
 
-/** Tells how much processor time a worker's thread has had since some moment before the first question, in milliseconds. */
+/** The processor time that a worker's thread has used since a fixed moment, in milliseconds. */
 export type Meter = () => number | Promise<number>;
 
-/** Most calls are answered before anybody looks at their time; in milliseconds. */
+/** In milliseconds after the call was sent: most calls are answered by then. */
 const firstLook = 100;
 
 /** Pause between two looks, in milliseconds. */
 const lookEvery = 25;
 
-/** How long a worker takes to load on a calm machine that is not the fastest, in milliseconds; 100 were measured. */
+/** How long a worker takes to load on a slow but idle machine, in milliseconds; 100 were measured on a fast one. */
 const usualLoadTime = 200;
 
-/** A machine that was suspended while a worker was loading is not that slow. */
+/** Bounds the estimate where the machine was suspended while a worker loaded. */
 const maxSlowness = 20;
 
 /**
- * Watches the processor time of one call, from {@link firstLook} ms after it was sent.
+ * Watches the processor time of one call.
  *
  * @param budget in milliseconds
- * @param onSpent is called once, where an answer that is on its way has had time to come
+ * @param onSpent is called once, one look after the budget was spent, so that an answer on its way still counts
  * @returns stops watching
  */
 export function watchBudget(budget: number, used: Meter, clock: Clock, onSpent: () => void): () => void {
@@ -42,7 +42,7 @@ export function watchBudget(budget: number, used: Meter, clock: Clock, onSpent: 
 	let start: number | undefined;
 	let wasSpent = false;
 	const look = async (): Promise<void> => {
-		// A thread that waits for the disk answers later; it is not using any of its budget meanwhile.
+		// A thread that waits for the disk answers late, but uses no processor time meanwhile.
 		const now = await used();
 		if (!isWatched) return;
 		start ??= now;
@@ -55,7 +55,7 @@ export function watchBudget(budget: number, used: Meter, clock: Clock, onSpent: 
 		cancel = clock.schedule(lookAgain, lookEvery);
 	};
 	const lookAgain = (): void => {
-		// The worker is gone, which is told otherwise.
+		// The worker has ended, which its listener reports.
 		look().catch(() => undefined);
 	};
 	cancel = clock.schedule(lookAgain, firstLook);
@@ -66,9 +66,10 @@ export function watchBudget(budget: number, used: Meter, clock: Clock, onSpent: 
 }
 
 /**
- * Estimates the processor time of a worker where its thread has no clock, and rather too low: the time between two
- * looks counts as no more than it was meant to be, since a process that was suspended or starved looks late; and in the
- * measure of a calm machine, as on a slow or busy one the worker itself took long to load.
+ * Estimates the processor time of a worker in hosts that do not report it. It rather estimates too low: the time
+ * between two looks counts as at most the planned pause, since a process that was suspended or starved looks late; and
+ * it is divided by how much slower than usual the worker loaded, since on a slow or busy machine everything takes
+ * longer.
  *
  * @param loadTime how long the worker took to load, in milliseconds
  * @param bound an upper bound of the worker's processor time since any moment, in milliseconds, where there is one
@@ -84,7 +85,7 @@ export function estimatingMeter(clock: Clock, loadTime: number, bound?: () => nu
 	};
 }
 
-/** Tells by how much a figure has changed since it was last asked. */
+/** The change of a figure since the previous call. */
 function since(figure: () => number): () => number {
 	let last = figure();
 	return () => {

@@ -1,17 +1,19 @@
-/** The part of Node's file system that the worker uses, blocking: that is four times as fast as waiting. */
+/** Reads files synchronously, which is four times as fast as asynchronously. */
 export interface FileSystem {
 	/**
-	 * @returns a content that holds until the next call: fresh memory for each of many files takes half the time of
-	 *   reading them
-	 * @throws Error where it can't be read
+	 * Reads a file.
+	 *
+	 * @returns bytes that are valid until the next call: new memory for each file would take as long as half the
+	 *   reading
+	 * @throws Error where it cannot be read
 	 */
 	read(path: string): Uint8Array;
 }
 
-/** Files of up to this many bytes are read into one piece of memory: nearly all that people write. */
+/** Files of up to this many bytes are read into one buffer: nearly all notes. */
 const sharedLength = 64 * 1024;
 
-/** The file system; undefined in a browser. */
+/** The file system of Node; undefined in a browser. */
 export function nodeFileSystem(): FileSystem | undefined {
 	if (typeof process === 'undefined') return undefined;
 	const fs = process.getBuiltinModule('node:fs');
@@ -21,7 +23,7 @@ export function nodeFileSystem(): FileSystem | undefined {
 			const file = fs.openSync(path, 'r');
 			try {
 				const { size } = fs.fstatSync(file);
-				// Some file systems don't say how long a file is.
+				// Some file systems report no size.
 				if (size === 0 || size > sharedLength) return fs.readFileSync(file);
 				let length = 0;
 				for (let read = -1; read !== 0 && length < size; length += read)

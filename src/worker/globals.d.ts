@@ -1,12 +1,12 @@
 import type { FromWorker, ToWorker } from './protocol.ts';
 import type { NodeWorker } from './start.ts';
 
-// What both ends have, the extension's and the worker's: in either of them in Node as in a browser, if nothing else is said.
+// Globals of the extension host and of the worker, in Node and in a browser alike unless a comment says otherwise.
 declare global {
 	function setTimeout(callback: () => void, milliseconds?: number): unknown;
 	function clearTimeout(handle: unknown): void;
 
-	// Workers, as far as they are used: Node's are reached through `process`, those of a browser are globals.
+	// Only what is used of workers: Node's come through `process`, a browser's are globals.
 	interface NodeThreads {
 		readonly Worker: new (
 			file: string,
@@ -26,7 +26,7 @@ declare global {
 	var Blob: new (parts: readonly Uint8Array<ArrayBuffer>[], options: { type: string }) => object;
 	var URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
 
-	// What a worker thread of Node and a Web Worker offer inside, each its own part.
+	// The port inside a worker thread of Node.
 	interface ParentPort {
 		postMessage(message: FromWorker): void;
 		on(event: 'message', listener: (message: ToWorker) => void): void;
@@ -40,7 +40,7 @@ declare global {
 		readFileSync(file: number): Uint8Array;
 	}
 
-	// Absent in a browser.
+	// Undefined in a browser.
 	var process:
 		| {
 				getBuiltinModule(name: 'node:worker_threads'): NodeThreads;
@@ -49,6 +49,7 @@ declare global {
 		  }
 		| undefined;
 
+	// The port inside a Web Worker.
 	function postMessage(message: FromWorker): void;
 	function addEventListener(type: 'message', listener: (event: { data: ToWorker }) => void): void;
 

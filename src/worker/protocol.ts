@@ -5,51 +5,50 @@ import type { FullLibraryStory, StoryLocation } from '../core/library/storyIndex
 import type { Found, FoundStory } from '../core/questions/recall/findStories.ts';
 import type { Analysis, AnalysisContext, FullAnalysis } from '../core/rules/analysis.ts';
 
-/** What the worker does: the language service, and in Node the reading of files by itself. */
+/** The functions that the worker answers: the language service, those with a state, and in Node the reading of files. */
 export interface WorkerService extends LanguageService {
 	/**
-	 * Analyses a document that is being written, by what has changed in it since the last time.
+	 * Analyses an open document. What did not change since its previous analysis is not read again.
 	 *
-	 * @param document names it, the same after every edit
+	 * @param document its name, the same after every edit
 	 */
 	analyseDocument(document: string, text: string, context: AnalysisContext): FullAnalysis;
 	/**
-	 * Analyses files of the disk, as many as fit a turn; whoever asks goes on with the others.
+	 * Analyses files of the disk, as many as fit a turn of the worker; ask again for the others.
 	 *
-	 * @param paths of the file system, without any that an editor holds unsaved
+	 * @param paths in the file system, of files without unsaved changes
 	 * @throws Error in a browser
 	 */
 	analyseFiles(paths: readonly string[], context: FilesContext): FileBatch;
 	/**
 	 * Takes in changes of the stories that are searched for questions.
 	 *
-	 * @param revision how many changes were taken in before; 0 begins anew
-	 * @returns false where that is not so, as after a worker was replaced: whoever asks begins anew
+	 * @param revision how many changes were taken in before; 0 replaces all stories
+	 * @returns false where this worker has taken in other ones, as after a worker was replaced: send all stories then
 	 */
 	takeSearched(revision: number, changes: SearchChanges): boolean;
 	/**
-	 * Finds the stories for a question, by what was taken in.
+	 * Finds the stories for a question.
 	 *
-	 * @param revision how many changes were taken in
-	 * @param most how many of them
-	 * @returns undefined where it were others
+	 * @param revision how many changes this worker is expected to have taken in
+	 * @returns undefined where it has taken in other ones, as after a worker was replaced
 	 */
 	findSearched(
 		revision: number,
 		question: string,
 		context: Pick<AnalysisContext, 'lookups'>,
-		most: number,
+		maxFound: number,
 	): FoundPlaces | undefined;
 }
 
-/** What has changed among the stories that are searched. */
+/** Changes of the stories that are searched. */
 export interface SearchChanges {
 	readonly gone: readonly StoryLocation[];
-	/** New ones, and those that are others than before. */
+	/** Stories that are new or changed. */
 	readonly stories: readonly FullLibraryStory[];
 }
 
-/** What was found, with the places of the stories. */
+/** The stories for a question, by their places: the host has the stories. */
 export interface FoundPlaces extends Pick<Found, 'competencies'> {
 	readonly stories: readonly (StoryLocation & Omit<FoundStory, 'entry'>)[];
 }
@@ -67,9 +66,9 @@ export interface FileAnalysis {
 	readonly unread?: 'gone' | 'failed' | 'encoding';
 }
 
-/** As much as was done of a list of files. */
+/** The first files of a list. */
 export interface FileBatch {
-	/** In the order of the paths; those that are missing at the end were not reached. */
+	/** In the order of the paths; the missing ones at the end were not reached. */
 	readonly files: readonly FileAnalysis[];
 }
 

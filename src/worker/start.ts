@@ -6,21 +6,21 @@ export interface WorkerThread {
 	/** Ends it, whatever it is doing. */
 	terminate(): void;
 	/**
-	 * How much processor time its thread has had, in milliseconds; answered while it computes, not while it waits for
-	 * the disk.
+	 * The processor time that its thread has used, in milliseconds. It is answered while the thread computes, but not
+	 * while it waits for the disk.
 	 */
 	processorTime?(): Promise<number>;
 	/**
-	 * At most as much processor time as its thread has had since any moment, in milliseconds; for hosts that don't know
-	 * more.
+	 * A figure in milliseconds that grows by at least the processor time that its thread uses, for hosts that do not
+	 * report that time.
 	 */
 	processorTimeBound?(): number;
 }
 
-/** What happens to a worker. */
+/** Hears what comes from a worker. */
 export interface WorkerListener {
 	onMessage(message: FromWorker): void;
-	/** It broke down and is no more. */
+	/** The worker has ended with an error. */
 	onFailure(message: string): void;
 }
 
@@ -43,8 +43,8 @@ interface CpuUsage {
 export const workerBundle = 'dist/worker/languageService.js';
 
 /**
- * How a worker is started in Node. Young objects have the 48 MB that are Node 20's own choice: with the 192 MB of Node
- * 24 ten thousand stories took 100 MB more, at times 400, and no less time.
+ * Options of a worker in Node. The young generation is bounded to 48 MB, the default of Node 20: with the 192 MB of
+ * Node 24, ten thousand stories took 100 to 400 MB more and no less time.
  */
 const nodeOptions = { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 48 } };
 
@@ -52,7 +52,7 @@ const nodeOptions = { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 
  * Starts a worker.
  *
  * @param path of its bundle, where the host has a disk
- * @param read reads the bundle, where the host has none
+ * @param read reads the bundle, where the host has no disk
  * @throws Error where the host has no workers, or the bundle can't be read
  */
 export async function startThread(
@@ -79,7 +79,7 @@ function inNode(worker: NodeWorker, { onMessage, onFailure }: WorkerListener): W
 
 const nothing: CpuUsage = { user: 0, system: 0 };
 
-/** What this process has had, but for the time that this thread was busy. */
+/** The processor time of this process without that of this thread, in milliseconds. */
 function ofOtherThreads(): number {
 	const busy = performance as unknown as { eventLoopUtilization(): { readonly active: number } };
 	return inMilliseconds(globalThis.process?.cpuUsage() ?? nothing) - busy.eventLoopUtilization().active;
@@ -89,7 +89,7 @@ function inMilliseconds({ user, system }: CpuUsage): number {
 	return (user + system) / 1000;
 }
 
-/** A worker can't be started from the extension's own address, which belongs to another origin. */
+/** Starts a Web Worker from its text: the extension's own address belongs to another origin, from which none starts. */
 function inBrowser(script: Uint8Array, { onMessage, onFailure }: WorkerListener): WorkerThread {
 	const url = URL.createObjectURL(new Blob([script as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
 	const worker = new Worker(url, { name: 'STAR Stories' });

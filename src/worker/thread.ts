@@ -1,30 +1,10 @@
-// The worker of both extension hosts: a worker thread in Node, a Web Worker in a browser.
+// The entry of the worker: a worker thread in the Node extension host, a Web Worker in the browser's.
 import { Lookups } from '../core/framework/lookups.ts';
-import { languageService } from '../core/languageService.ts';
 import { messageOf } from '../core/text/messageOf.ts';
-import { analyseFiles } from './analyseFiles.ts';
-import { type FileSystem, nodeFileSystem } from './fileSystem.ts';
-import { OpenDocuments } from './openDocuments.ts';
-import { type Call, type FromWorker, lookupsForNumbers, type ToWorker, type WorkerService } from './protocol.ts';
-import { SearchedStories } from './searchedStories.ts';
+import { type Call, type FromWorker, lookupsForNumbers, type ToWorker } from './protocol.ts';
+import { createWorkerService } from './workerService.ts';
 
-const files = nodeFileSystem();
-const documents = new OpenDocuments();
-const searched = new SearchedStories();
-
-const workerService: WorkerService = {
-	...languageService,
-	analyseDocument: (document, text, context) => documents.analyse(document, text, context),
-	analyseFiles: (paths, context) => analyseFiles(theDisk(), paths, context),
-	takeSearched: (revision, changes) => searched.take(revision, changes),
-	findSearched: (revision, question, { lookups }, most) => searched.find(revision, question, lookups, most),
-};
-
-function theDisk(): FileSystem {
-	if (!files) throw new Error('There are no files in a browser.');
-	return files;
-}
-
+const workerService = createWorkerService();
 const lookupsOf = new Map<number, Lookups>();
 
 const inNode = typeof process === 'undefined' ? undefined : process.getBuiltinModule('node:worker_threads').parentPort;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { analyse } from '../../src/core/rules/analyse.ts';
-import { OpenDocuments } from '../../src/worker/openDocuments.ts';
+import { OpenDocuments } from '../../src/worker/workerService.ts';
 import { defaultContext } from './context.ts';
 import { sampleFiles } from './generated.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
-import { SearchedStories } from '../../src/worker/searchedStories.ts';
+import { SearchedStories } from '../../src/worker/workerService.ts';
 import { bankStory } from './bankStories.ts';
 
 const question = 'Tell me about a time you coached a junior';
