@@ -6,7 +6,6 @@ import { redactReport, textsOf } from '../../src/core/report/redact/redactReport
 import { Redactor, redactTexts } from '../../src/core/report/redact/redactor.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
 import { writeReport } from '../../src/core/report/writeReport.ts';
-import { finish } from '../../src/core/text/steps.ts';
 import { growthOf, mostGrowth } from './growth.ts';
 import { propertyRuns } from './propertyRuns.ts';
 import { reportFile, reportWith, sampleReportFiles } from './sampleReport.ts';
@@ -114,7 +113,7 @@ describe('redaction', () => {
 			[],
 		);
 		const { report } = redactReport(reportWith(), names);
-		expect(leftoversIn(finish(textsOf(report)), names))
+		expect(leftoversIn(textsOf(report), names))
 			.to.include('Halyard')
 			.and.include('Cobalt')
 			.and.not.include('Lensgate');

@@ -11,14 +11,15 @@ import { readEarlierReport } from '../../src/core/report/changes.ts';
 import { markdownFormat } from '../../src/core/report/formats/markdown.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
 import { writeReport } from '../../src/core/report/writeReport.ts';
+import { StoryContents } from '../../src/core/report/reportStory.ts';
 import { reportQuestions } from '../../src/core/report/reportQuestions.ts';
 import { reportSchema } from '../../src/core/report/reportSchema.ts';
 import { questionsInNeed } from '../../src/core/report/wording.ts';
 import { parseMarkdown, walk } from '../../src/core/story/markdown.ts';
-import { finish } from '../../src/core/text/steps.ts';
 import { bankStory } from './bankStories.ts';
 import { storyDocument } from './generated.ts';
 import { propertyRuns } from './propertyRuns.ts';
+import { analysed } from './reading.ts';
 import { reportFile, reportWith, sampleReportFiles } from './sampleReport.ts';
 
 const validate = new Ajv({ strict: true, strictRequired: false, allErrors: true }).compile(reportSchema());
@@ -125,8 +126,10 @@ describe('the report', () => {
 			fc.property(fc.array(sketch, { maxLength: 8 }), (sketches) => {
 				const stories = sketches.map((each, index) => bankStory({ ...each, index }));
 				const known = [...knownQuestions([staff]).values()];
-				for (const { id, text, competencies, stories: answers } of finish(
-					reportQuestions(createLookup([staff]), knownQuestions([staff]), stories),
+				for (const { id, text, competencies, stories: answers } of reportQuestions(
+					createLookup([staff]),
+					knownQuestions([staff]),
+					stories,
 				)) {
 					const probed = known.find(({ question }) => question.id === id)?.competencies ?? [];
 					const names = ({ story: { details } }: LibraryStory) =>
@@ -197,16 +200,21 @@ describe('the report', () => {
 		}
 	});
 
-	it('makes a card anew only where its story is another one', () => {
-		const lookups = new Lookups([staff]);
-		const [first, again] = [
-			reportWith({ lookups }),
-			reportWith({ lookups, files: [...sampleReportFiles, reportFile('new.md', story('New', 'mentorship'))] }),
-		];
-		const linesOf = ({ stories }: typeof first, title: string) =>
-			stories.find((each) => each.title === title)?.lines;
-		expect(linesOf(again, 'Debugging Fridays')).to.equal(linesOf(first, 'Debugging Fridays'));
-		expect(reportWith({ lookups, wordsPerMinute: 100 }).stories[0]?.spoken).not.to.equal(first.stories[0]?.spoken);
+	it('keeps what is said of a story until the story, the frameworks or the speed are others', () => {
+		const { competencies } = new Lookups([staff]);
+		const [first] = analysed(story('New', 'mentorship')).stories;
+		if (!first) throw new Error('No story.');
+		const contents = new StoryContents();
+		expect(contents.get(first, { competencies })).to.equal(undefined);
+		const made = contents.make(first, first, { competencies });
+		expect(contents.get(first, { competencies })).to.equal(made);
+		expect(contents.get({ ...first }, { competencies })).to.equal(undefined);
+		expect(contents.get(first, { competencies: new Lookups([staff]).competencies })).to.equal(undefined);
+		expect(contents.get(first, { competencies, wordsPerMinute: 100 })).to.equal(undefined);
+	});
+
+	it('is timed at the speed of the author', () => {
+		expect(reportWith({ wordsPerMinute: 100 }).stories[0]?.spoken).not.to.equal(reportWith().stories[0]?.spoken);
 	});
 
 	it('has only links that were given to it', () => {

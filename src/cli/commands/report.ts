@@ -19,7 +19,6 @@ import { writeReport } from '../../core/report/writeReport.ts';
 import { plannedOpportunities } from '../../core/report/reportStory.ts';
 import { localDay } from '../../core/text/day.ts';
 import { escapePath, escapeTerminal } from '../../core/text/escape.ts';
-import { finish } from '../../core/text/steps.ts';
 import { addFolderOptions, shownPath } from '../folderOptions.ts';
 import { type AnalysedFile, readNamed, tellUnread } from '../readStories.ts';
 import { readText, reasonOf } from '../readText.ts';
@@ -129,7 +128,7 @@ function redact(
 		fields,
 	);
 	const { report: redacted, replaced } = redactReport(whole, names);
-	const leftovers = leftoversIn(finish(textsOf(redacted)), names);
+	const leftovers = leftoversIn(textsOf(redacted), names);
 	if (names.length === 0) tell('Nothing was hidden: no story and no framework file lists a name.');
 	for (const { name, placeholder, count } of replaced)
 		if (count > 0) tell(`${escapeTerminal(name)} → ${placeholder}, ${count} times`);

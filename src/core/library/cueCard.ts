@@ -28,7 +28,8 @@ export interface CueLine {
 /** What a cue card is made with besides the story. */
 export interface CueContext {
 	readonly competencies: CompetencyLookup;
-	readonly wordsPerMinute?: number;
+	/** How fast the author speaks; the usual speed when left out. */
+	readonly wordsPerMinute?: number | undefined;
 }
 
 /** Longest line, in UTF-16 code units: what a glance takes in, and two lines on a card. */

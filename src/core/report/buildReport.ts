@@ -1,22 +1,15 @@
 import { createLookup, type Lookups } from '../framework/lookups.ts';
 import { starKinds } from '../framework/sectionKind.ts';
-import {
-	type Coverage,
-	coverageAdvice,
-	coverageOfOrdered,
-	type CoverageState,
-	storiesProving,
-} from '../library/coverage.ts';
+import { type Coverage, coverageAdvice, coverageOf, type CoverageState } from '../library/coverage.ts';
 import { isPrimary } from '../library/ranking.ts';
 import { type LibraryStory, storiesOf, storyKey } from '../library/storyIndex.ts';
 import { isWithin } from '../library/uris.ts';
 import type { Analysis } from '../rules/analysis.ts';
 import type { Status } from '../story/fields.ts';
-import type { Story } from '../story/model.ts';
+import { isFull, type Story } from '../story/model.ts';
 import type { LineMap } from '../text/lines.ts';
 import { plural } from '../text/plural.ts';
 import { severities, type Severity } from '../text/problem.ts';
-import { finish, type Steps } from '../text/steps.ts';
 import { changesSince, type EarlierReport } from './changes.ts';
 import {
 	type Report,
@@ -30,47 +23,9 @@ import {
 	reportVersion,
 } from './report.ts';
 import { reportQuestions } from './reportQuestions.ts';
-import { tellStory, type ToldStory } from './reportStory.ts';
+import { type StoryContent, storyContent } from './reportStory.ts';
 
-/**
- * The open problems of stories by rule: the graver rules first, then those that found more, then by id.
- *
- * @param files in the order in which their problems are to stand
- * @param indexOf of the stories in the report
- */
-export function* reportProblems(
-	files: readonly ReportFile[],
-	indexOf: ReadonlyMap<LibraryStory, number>,
-	placeOf: (path: string, offset: number) => ReportPlace,
-): Steps<readonly ReportRule[]> {
-	const stories = new Map([...indexOf].map(([story, index]) => [storyKey(story), index]));
-	const found = new Map<string, { readonly severity: Severity; readonly problems: ReportProblem[] }>();
-	for (const { path, analysis } of files) {
-		yield;
-		// A candidate is no story yet, and its hint no problem of one.
-		if (analysis.kind === 'candidate') continue;
-		for (const { rule, severity, message, span, story } of analysis.problems) {
-			const known = found.get(rule) ?? { severity, problems: [] };
-			const index = stories.get(storyKey({ file: path, index: story ?? 0 }));
-			const belongs = story !== undefined || analysis.kind === 'story';
-			known.problems.push({
-				...placeOf(path, span.start),
-				message,
-				...(belongs && index !== undefined && { story: index }),
-			});
-			found.set(rule, known);
-		}
-	}
-	return [...found]
-		.map(([rule, { severity, problems }]) => ({ rule, severity, found: problems }))
-		.toSorted((a, b) => rank(a) - rank(b) || b.found.length - a.found.length || (a.rule < b.rule ? -1 : 1));
-}
-
-function rank({ severity }: ReportRule): number {
-	return severities.indexOf(severity);
-}
-
-/** A file of the bank as it was read. */
+/** A file of the library as it was read. */
 export interface ReportFile {
 	/** Path from the folder, with `/`. */
 	readonly path: string;
@@ -80,17 +35,17 @@ export interface ReportFile {
 
 /** What a report is made from. */
 export interface ReportInput {
-	/** The files of the bank, in any order; those without stories count for nothing. */
+	/** The files of the library, in any order; those without stories count for nothing. */
 	readonly files: readonly ReportFile[];
 	/** What is said of stories whose words are not at hand. */
-	readonly told?: ReadonlyMap<Story, ToldStory>;
+	readonly contents?: ReadonlyMap<Story, StoryContent>;
 	/** The active frameworks. */
 	readonly lookups: Lookups;
 	/** Id of the framework through which the stories are seen; all that are active when left out. */
 	readonly lens?: string;
-	/** Path of the folder whose stories are told of, with `/` and not empty; all when left out. */
+	/** Path of the folder that it is about, with `/` and not empty; all when left out. */
 	readonly scope?: string;
-	/** How fast the author speaks; 150 when left out. */
+	/** How fast the author speaks; the usual speed when left out. */
 	readonly wordsPerMinute?: number;
 	/** The day, `YYYY-MM-DD`, where the report is to name it. */
 	readonly date?: string;
@@ -103,71 +58,63 @@ export interface ReportInput {
 }
 
 /**
- * Makes the report of a bank. The same input gives the same report, in whatever order the files come.
+ * Makes the report of a library. The same input gives the same report, in whatever order the files come.
  *
  * @throws Error where the words of a story are not at hand, nor what is said of it
  */
 export function buildReport(input: ReportInput): Report {
-	return finish(reportInSteps(input));
-}
-
-/** The same, for whoever has other things to do meanwhile. */
-export function* reportInSteps(input: ReportInput): Steps<Report> {
-	const { lookups, lens, scope, wordsPerMinute, date, opportunities, earlier } = input;
+	const { lookups, lens, scope, date, opportunities, earlier } = input;
 	const seen = lookups.frameworks.find(({ id }) => id === lens);
-	const active = lookups.competencies;
+	const lookup = seen ? createLookup([seen]) : lookups.competencies;
 	const files = input.files
 		.filter(({ path }) => isInScope(path, scope))
 		.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-	const entries: LibraryStory[] = [];
-	for (const { path, analysis } of files) {
-		entries.push(...storiesOf(path, analysis));
-		yield;
-	}
-	const linesOf = new Map(files.map(({ path, lines }) => [path, lines]));
-	const placeOf = (path: string, offset: number): ReportPlace => {
-		const line = (linesOf.get(path)?.lineAt(offset) ?? 0) + 1;
-		const link = input.linkTo?.(path, line);
-		return { path, line, ...(link !== undefined && { link }) };
-	};
+	const entries = files.flatMap(({ path, analysis }) => storiesOf(path, analysis));
 	const indexOf = new Map(entries.map((entry, index) => [entry, index]));
-	const stories: ReportStory[] = [];
-	for (const entry of entries) {
-		const { story, openProblems } = entry;
-		const told = input.told?.get(story) ?? tellStory(story, { competencies: active, wordsPerMinute });
-		if (!told) throw new Error(`The words of “${story.title}” are not at hand.`);
-		stories.push({ ...told, ...placeOf(entry.file, story.anchor.start), problems: openProblems });
-		yield;
-	}
-	const lookup = seen ? createLookup([seen]) : active;
-	const proving = new Map<string, readonly LibraryStory[]>();
-	for (const { id } of lookup.all) {
-		proving.set(id, storiesProving(id, entries));
-		yield;
-	}
-	const coverage = coverageOfOrdered(lookup.all, (id) => proving.get(id) ?? []);
-	yield;
-	const competencies = coverage.map((item) =>
-		reportCompetency(item, indexOf, opportunities?.get(item.competency.id) ?? []),
-	);
+	const placeOf = placesIn(files, input.linkTo);
+	const coverage = coverageOf(lookup.all, entries);
 	const base = {
 		version: reportVersion,
 		...(date !== undefined && { date }),
 		...(seen && { lens: seen.name }),
 		...(scope !== undefined && { scope }),
 		summary: summaryOf(entries, coverage),
-		competencies,
-		questions: yield* reportQuestions(lookup, lookups.questions, entries),
-		stories,
-		problems: yield* reportProblems(files, indexOf, placeOf),
+		competencies: coverage.map((item) =>
+			reportCompetency(item, indexOf, opportunities?.get(item.competency.id) ?? []),
+		),
+		questions: reportQuestions(lookup, lookups.questions, entries),
+		stories: entries.map((entry): ReportStory => ({
+			...contentOf(entry.story, input),
+			...placeOf(entry.file, entry.story.anchor.start),
+			problems: entry.openProblems,
+		})),
+		problems: reportProblems(files, indexOf, placeOf),
 	} as const;
 	// What lies outside of one of them has neither come nor gone.
 	return { ...base, ...(earlier && earlier.scope === scope && { changes: changesSince(earlier, base) }) };
 }
 
-/** Whether a report of a folder tells of a file. */
+/** Whether a report of a folder is about a file. */
 export function isInScope(path: string, scope: string | undefined): boolean {
 	return scope === undefined || isWithin(path, scope);
+}
+
+function contentOf(story: Story, { contents, lookups, wordsPerMinute }: ReportInput): StoryContent {
+	const known = contents?.get(story);
+	if (known) return known;
+	if (!isFull(story)) throw new Error(`The words of “${story.title}” are not at hand.`);
+	return storyContent(story, { competencies: lookups.competencies, wordsPerMinute });
+}
+
+type PlaceOf = (path: string, offset: number) => ReportPlace;
+
+function placesIn(files: readonly ReportFile[], linkTo: ReportInput['linkTo']): PlaceOf {
+	const linesOf = new Map(files.map(({ path, lines }) => [path, lines]));
+	return (path, offset) => {
+		const line = (linesOf.get(path)?.lineAt(offset) ?? 0) + 1;
+		const link = linkTo?.(path, line);
+		return { path, line, ...(link !== undefined && { link }) };
+	};
 }
 
 function summaryOf(entries: readonly LibraryStory[], coverage: readonly Coverage[]): ReportSummary {
@@ -215,4 +162,40 @@ function merits(entry: LibraryStory, competency: string): readonly string[] {
 	];
 	if (entry.openProblems > 0) parts.push(plural(entry.openProblems, 'problem'));
 	return parts;
+}
+
+/**
+ * The open problems by rule: the graver rules first, then those that found more, then by id.
+ *
+ * @param files in the order in which their problems are to stand
+ */
+function reportProblems(
+	files: readonly ReportFile[],
+	indexOf: ReadonlyMap<LibraryStory, number>,
+	placeOf: PlaceOf,
+): readonly ReportRule[] {
+	const stories = new Map([...indexOf].map(([story, index]) => [storyKey(story), index]));
+	const found = new Map<string, { readonly severity: Severity; readonly problems: ReportProblem[] }>();
+	for (const { path, analysis } of files) {
+		// A candidate is no story yet, and its hint no problem of one.
+		if (analysis.kind === 'candidate') continue;
+		for (const { rule, severity, message, span, story } of analysis.problems) {
+			const known = found.get(rule) ?? { severity, problems: [] };
+			const index = stories.get(storyKey({ file: path, index: story ?? 0 }));
+			const belongs = story !== undefined || analysis.kind === 'story';
+			known.problems.push({
+				...placeOf(path, span.start),
+				message,
+				...(belongs && index !== undefined && { story: index }),
+			});
+			found.set(rule, known);
+		}
+	}
+	return [...found]
+		.map(([rule, { severity, problems }]) => ({ rule, severity, found: problems }))
+		.toSorted((a, b) => rank(a) - rank(b) || b.found.length - a.found.length || (a.rule < b.rule ? -1 : 1));
+}
+
+function rank({ severity }: ReportRule): number {
+	return severities.indexOf(severity);
 }

@@ -3,7 +3,6 @@ import type { Competency } from '../framework/model.ts';
 import { compareFor } from '../library/ranking.ts';
 import type { LibraryStory } from '../library/storyIndex.ts';
 import { taggedCompetencies } from '../story/model.ts';
-import type { Steps } from '../text/steps.ts';
 import type { ReportQuestion } from './report.ts';
 
 /**
@@ -13,26 +12,22 @@ import type { ReportQuestion } from './report.ts';
  *
  * @param lens the competencies whose questions are asked
  * @param known the questions of all active frameworks by id
- * @param stories of the bank; a question gives their indices
+ * @param stories of the library; a question gives their indices
  */
-export function* reportQuestions(
+export function reportQuestions(
 	lens: CompetencyLookup,
 	known: ReadonlyMap<string, KnownQuestion>,
 	stories: readonly LibraryStory[],
-): Steps<readonly ReportQuestion[]> {
+): readonly ReportQuestion[] {
 	const answers = new Answers(stories);
-	const told = stories.filter(({ story }) => story.details.status !== 'retired');
-	for (const story of told) {
-		answers.add(story);
-		yield;
-	}
+	const current = stories.filter(({ story }) => story.details.status !== 'retired');
+	for (const story of current) answers.add(story);
 	const asked: ReportQuestion[] = [];
 	const knownWords = new Set<string>();
 	for (const {
 		question: { id, text },
 		competencies,
 	} of known.values()) {
-		yield;
 		const words = [questionWords(id), questionWords(text)];
 		for (const each of words) knownWords.add(each);
 		const probed = competencies.filter((competency) => lens.all.some((each) => each.id === competency.id));
@@ -40,8 +35,7 @@ export function* reportQuestions(
 			asked.push({ id, text, competencies: probed.map(({ name }) => name), stories: answers.to(words, probed) });
 	}
 	const own = new Map<string, ReportQuestion>();
-	for (const { story } of told) {
-		yield;
+	for (const { story } of current) {
 		for (const { value } of story.details.questions ?? []) {
 			const words = questionWords(value);
 			if (words === '' || knownWords.has(words) || own.has(words)) continue;

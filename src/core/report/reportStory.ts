@@ -1,42 +1,44 @@
-import type { CompetencyLookup } from '../framework/lookups.ts';
 import { cueCard, type CueContext } from '../library/cueCard.ts';
 import { opportunitiesFor, type PlannedExperience } from '../questions/opportunities/opportunity.ts';
 import { spokenTime } from '../rules/english/spokenTime.ts';
 import { parseMarkdown, visibleText } from '../story/markdown.ts';
-import { type FullStory, isFull, type Story, type StoryDetails, taggedCompetencies } from '../story/model.ts';
+import { type FullStory, type Story, type StoryDetails, taggedCompetencies } from '../story/model.ts';
 import type { ReportOpportunity, ReportPlace, ReportStory } from './report.ts';
 
-/** What a report says of a story depends on this besides. */
-export type StoryContext = { readonly competencies: CompetencyLookup; readonly wordsPerMinute: number | undefined };
-
 /** What a report says of a story, but for its place and its problems. */
-export type ToldStory = Omit<ReportStory, keyof ReportPlace | 'problems'>;
+export type StoryContent = Omit<ReportStory, keyof ReportPlace | 'problems'>;
 
 /**
- * A story whose file stays as it is stays the same object; so a report that follows the author's typing makes one card
- * anew.
+ * Keeps what reports say of stories from one report to the next. A story whose file stays as it is stays the same
+ * object, so a report that follows the author's typing makes the content of one story anew.
  */
-const toldBefore = new WeakMap<Story, { readonly context: StoryContext; readonly told: ToldStory }>();
+export class StoryContents {
+	readonly #known = new WeakMap<Story, { readonly context: CueContext; readonly content: StoryContent }>();
 
-/**
- * What a report says of a story; it is remembered.
- *
- * @param full the same story with its words, where they are not kept with it
- * @returns undefined where neither its words are at hand nor what was said of it before
- */
-export function tellStory(story: Story, context: StoryContext, full: Story = story): ToldStory | undefined {
-	const known = toldBefore.get(story);
-	if (known?.context.competencies === context.competencies && known.context.wordsPerMinute === context.wordsPerMinute)
-		return known.told;
-	if (!isFull(full)) return undefined;
-	const told = tell(full, context);
-	toldBefore.set(story, { context, told });
-	return told;
+	/** What an earlier report said of the story in the same context; undefined where none has. */
+	get(story: Story, { competencies, wordsPerMinute }: CueContext): StoryContent | undefined {
+		const known = this.#known.get(story);
+		return known?.context.competencies === competencies && known.context.wordsPerMinute === wordsPerMinute
+			? known.content
+			: undefined;
+	}
+
+	/**
+	 * Makes what a report says of a story, and keeps it.
+	 *
+	 * @param full the same story with its words
+	 */
+	make(story: Story, full: FullStory, context: CueContext): StoryContent {
+		const content = storyContent(full, context);
+		this.#known.set(story, { context, content });
+		return content;
+	}
 }
 
-function tell(story: FullStory, { competencies, wordsPerMinute }: StoryContext): ToldStory {
+/** What a report says of a story. */
+export function storyContent(story: FullStory, context: CueContext): StoryContent {
+	const { competencies, wordsPerMinute } = context;
 	const { details, tags, words } = story;
-	const context: CueContext = { competencies, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
 	const { hook, lines, metrics } = cueCard(story, context);
 	return {
 		title: oneLine(story.title),
@@ -76,7 +78,7 @@ function oneLine(text: string): string {
 }
 
 /**
- * What an author plans and has not done yet, as a report tells it.
+ * What an author plans and has not done yet.
  *
  * @param opportunities of every list that counts
  * @returns by the id of the competency it is for, what is due first in front

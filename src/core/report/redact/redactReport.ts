@@ -1,4 +1,3 @@
-import { finish, type Steps } from '../../text/steps.ts';
 import type { Report } from '../report.ts';
 import type { ListedName } from './listedNames.ts';
 import { type RedactedText, type RedactedTexts, redactTexts } from './redactor.ts';
@@ -40,14 +39,14 @@ const ownWords: ReadonlySet<string> = new Set([
  * @param names as {@link listedNames} collects them; where there are none the report says that nothing was hidden
  */
 export function redactReport(report: Report, names: readonly ListedName[]): RedactedReport {
-	const texts = finish(textsOf(report));
-	return finish(withTexts(report, names, texts, redactTexts(texts, names)));
+	const texts = textsOf(report);
+	return withTexts(report, names, texts, redactTexts(texts, names));
 }
 
 /** Every text of a report in which a name may stand, once. */
-export function* textsOf(report: Report): Steps<readonly string[]> {
+export function textsOf(report: Report): readonly string[] {
 	const texts = new Set<string>();
-	yield* collect(told(report), texts);
+	collect(contentOf(report), texts);
 	return [...texts];
 }
 
@@ -57,12 +56,12 @@ export function* textsOf(report: Report): Steps<readonly string[]> {
  * @param texts as {@link textsOf} has them
  * @param redacted the same without the names
  */
-export function* withTexts(
+export function withTexts(
 	report: Report,
 	names: readonly ListedName[],
 	texts: readonly string[],
 	{ placeholders, texts: redacted }: RedactedTexts,
-): Steps<RedactedReport> {
+): RedactedReport {
 	const byText = new Map(texts.map((text, index) => [text, redacted[index]]));
 	const counts = names.map(() => 0);
 	const redact = (text: string): RedactedText => {
@@ -70,7 +69,7 @@ export function* withTexts(
 		if (!known) throw new Error('A text of the report was not redacted.');
 		return known;
 	};
-	const hidden = (yield* replaceTexts(told(report), redact, counts)) as ReturnType<typeof told>;
+	const hidden = replaceTexts(contentOf(report), redact, counts) as ReturnType<typeof contentOf>;
 	const replaced = names.map((name, index): Replacement => ({
 		...name,
 		placeholder: placeholders[index] ?? '',
@@ -90,7 +89,7 @@ export function* withTexts(
 }
 
 /** What a report says of stories, and not of itself. */
-function told({
+function contentOf({
 	version: _version,
 	date: _date,
 	redaction: _redaction,
@@ -99,36 +98,30 @@ function told({
 	return rest;
 }
 
-function* collect(value: unknown, texts: Set<string>): Steps<void> {
+function collect(value: unknown, texts: Set<string>): void {
 	if (typeof value === 'string') texts.add(value);
 	if (typeof value !== 'object' || value === null) return;
-	yield;
 	for (const [key, item] of Object.entries(value)) {
 		if (ownWords.has(key) && !Array.isArray(value)) continue;
 		if (key === 'link' && typeof item === 'string') texts.add(decoded(item));
-		yield* collect(item, texts);
+		collect(item, texts);
 	}
 }
 
-function* replaceTexts(value: unknown, redact: (text: string) => RedactedText, counts: number[]): Steps<unknown> {
+function replaceTexts(value: unknown, redact: (text: string) => RedactedText, counts: number[]): unknown {
 	if (typeof value === 'string') {
 		const { text, found } = redact(value);
 		for (const name of found) counts[name] = (counts[name] ?? 0) + 1;
 		return text;
 	}
 	if (typeof value !== 'object' || value === null) return value;
-	yield;
-	if (Array.isArray(value)) {
-		const items: unknown[] = [];
-		for (const item of value) items.push(yield* replaceTexts(item, redact, counts));
-		return items;
-	}
+	if (Array.isArray(value)) return value.map((item) => replaceTexts(item, redact, counts));
 	const properties: [string, unknown][] = [];
 	for (const [key, item] of Object.entries(value)) {
 		// A link to a file whose name is hidden would lead nowhere, or tell it.
 		if (key === 'link' && typeof item === 'string' && (isAbsolute(item) || redact(decoded(item)).found.length > 0))
 			continue;
-		properties.push([key, ownWords.has(key) ? item : yield* replaceTexts(item, redact, counts)]);
+		properties.push([key, ownWords.has(key) ? item : replaceTexts(item, redact, counts)]);
 	}
 	return Object.fromEntries(properties);
 }

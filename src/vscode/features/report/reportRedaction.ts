@@ -9,7 +9,6 @@ import { type RedactedReport, textsOf, withTexts } from '../../../core/report/re
 import type { RedactedText } from '../../../core/report/redact/redactor.ts';
 import type { Report } from '../../../core/report/report.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
-import { Slices } from '../../slices.ts';
 import type { ReportDocuments } from './reportDocuments.ts';
 import type { ReportChoice, Reports } from './reports.ts';
 
@@ -30,8 +29,7 @@ export async function hideNames(
 	names: readonly ListedName[],
 	language: LanguageClient,
 ): Promise<RedactedReport> {
-	const slices = new Slices();
-	const texts = await slices.run(textsOf(report));
+	const texts = textsOf(report);
 	const redacted: RedactedText[] = [];
 	let placeholders: readonly string[] = [];
 	for (const part of inParts(texts, names.length)) {
@@ -39,7 +37,7 @@ export async function hideNames(
 		({ placeholders } = answer);
 		redacted.push(...answer.texts);
 	}
-	return slices.run(withTexts(report, names, texts, { placeholders, texts: redacted }));
+	return withTexts(report, names, texts, { placeholders, texts: redacted });
 }
 
 /** Words that are left in a report and come near a name, in the order of their letters. */
@@ -49,7 +47,7 @@ export async function leftoversIn(
 	language: LanguageClient,
 ): Promise<readonly string[]> {
 	const leftovers = new Set<string>();
-	for (const part of inParts(await new Slices().run(textsOf(report)), names.length)) {
+	for (const part of inParts(textsOf(report), names.length)) {
 		for (const word of await language.call('leftoversIn', [part, names], callOptions)) leftovers.add(word);
 	}
 	return [...leftovers].toSorted();

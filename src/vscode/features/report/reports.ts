@@ -2,19 +2,19 @@ import * as vscode from 'vscode';
 import type { Lookups } from '../../../core/framework/lookups.ts';
 import type { Framework } from '../../../core/framework/model.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { CueContext } from '../../../core/library/cueCard.ts';
 import { type LibraryStory, storiesOf } from '../../../core/library/storyIndex.ts';
 import { isWithin } from '../../../core/library/uris.ts';
 import type { FiledOpportunity, OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
-import { isInScope, type ReportInput, reportInSteps } from '../../../core/report/buildReport.ts';
+import { isInScope, type ReportInput, buildReport } from '../../../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../../../core/report/changes.ts';
 import { type HideableField, type ListedName, listedNames } from '../../../core/report/redact/listedNames.ts';
 import type { RedactedReport } from '../../../core/report/redact/redactReport.ts';
 import type { Report } from '../../../core/report/report.ts';
 import type { ReportFormatId } from '../../../core/report/reportFormats.ts';
-import { type StoryContext, tellStory, type ToldStory } from '../../../core/report/reportStory.ts';
+import { type StoryContent, storyContent, StoryContents } from '../../../core/report/reportStory.ts';
 import { type Story, withoutSections, wordless } from '../../../core/story/model.ts';
 import { localDay } from '../../../core/text/day.ts';
-import type { Steps } from '../../../core/text/steps.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { readText } from '../../readText.ts';
 import { readSettings } from '../../settings.ts';
@@ -51,6 +51,7 @@ export class Reports {
 	readonly #storyFiles: StoryFiles;
 	readonly #frameworks: Frameworks;
 	readonly #opportunities: OpportunityFiles;
+	readonly #contents = new StoryContents();
 
 	/**
 	 * @param language words what is planned, hides names and writes reports
@@ -94,7 +95,7 @@ export class Reports {
 
 	/** Every name that is listed, in whatever folder, by the fields that are asked for. */
 	async listed(): Promise<(hide: readonly HideableField[]) => readonly ListedName[]> {
-		const stories = storiesOfAll(await new Slices().run(this.#files()));
+		const stories = storiesOfAll(this.#files());
 		return (hide) => this.#names(stories, hide);
 	}
 
@@ -106,13 +107,15 @@ export class Reports {
 	async unreadable(): Promise<readonly string[]> {
 		const broken = (file: NamedFile) =>
 			file.analysis.problems.some(({ rule }) => rule === 'front-matter-syntax' || rule === 'front-matter-value');
-		return (await new Slices().run(this.#files())).filter(broken).map(({ path }) => path);
+		return this.#files()
+			.filter(broken)
+			.map(({ path }) => path);
 	}
 
 	/** The folders that hold stories, as reports name them, with how many they hold. */
 	async folders(): Promise<ReadonlyMap<string, number>> {
 		const folders = new Map<string, number>();
-		for (const { uri, path } of await new Slices().run(this.#files())) {
+		for (const { uri, path } of this.#files()) {
 			const stories = this.#storyFiles.index.taggedOf(uri.toString()).length;
 			if (stories === 0) continue;
 			for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
@@ -150,7 +153,7 @@ export class Reports {
 	): Promise<RedactedReport & { readonly names: readonly ListedName[] }> {
 		const { report, files, read } = await this.#build(choice, from);
 		// Also what came to be listed, or no longer is, while the report was made.
-		const now = await new Slices().run(this.#files());
+		const now = this.#files();
 		const names = this.#names([...storiesOfAll(files), ...read, ...storiesOfAll(now)], hide);
 		return { names, ...(await hideNames(report, names, this.#language)) };
 	}
@@ -167,27 +170,25 @@ export class Reports {
 		]);
 		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
 		const slices = new Slices();
-		const { lookups, files, inScope, told, read } = await this.#stories(scope, wordsPerMinute, slices);
+		const { lookups, files, inScope, contents, read } = await this.#stories(scope, wordsPerMinute, slices);
 		const uris = new Map(inScope.map(({ path, uri }) => [path, uri]));
 		const links = new Map<string, string | undefined>();
-		const report = await slices.run(
-			reportInSteps({
-				files: inScope,
-				told,
-				lookups,
-				...(lens !== undefined && { lens }),
-				...(scope !== undefined && { scope }),
-				wordsPerMinute,
-				...(reportDate && { date: localDay(new Date()) }),
-				linkTo: (path, line) => {
-					if (!links.has(path)) links.set(path, linkTo(uris.get(path), from));
-					const link = links.get(path);
-					return link === undefined ? undefined : `${link}#L${line}`;
-				},
-				earlier,
-				...(opportunities && { opportunities }),
-			}),
-		);
+		const report = buildReport({
+			files: inScope,
+			contents,
+			lookups,
+			...(lens !== undefined && { lens }),
+			...(scope !== undefined && { scope }),
+			wordsPerMinute,
+			...(reportDate && { date: localDay(new Date()) }),
+			linkTo: (path, line) => {
+				if (!links.has(path)) links.set(path, linkTo(uris.get(path), from));
+				const link = links.get(path);
+				return link === undefined ? undefined : `${link}#L${line}`;
+			},
+			earlier,
+			...(opportunities && { opportunities }),
+		});
 		return { report, files, read };
 	}
 
@@ -195,31 +196,34 @@ export class Reports {
 	async #stories(scope: string | undefined, wordsPerMinute: number, slices: Slices) {
 		for (let attempt = 1; ; attempt++) {
 			const lookups = this.#lookupsFor(scope);
-			const files = await slices.run(this.#files());
+			const files = this.#files();
 			const inScope = files.filter(({ path }) => isInScope(path, scope));
-			const telling = await this.#tell(inScope, { competencies: lookups.competencies, wordsPerMinute }, slices);
+			const content = await this.#contentsOf(
+				inScope,
+				{ competencies: lookups.competencies, wordsPerMinute },
+				slices,
+			);
 			// The words are those of now, and may be of another story by then.
 			const isSame =
-				telling.read.length === 0 ||
+				content.read.length === 0 ||
 				inScope.every(({ uri, analysis }) => this.#storyFiles.get(uri)?.analysis === analysis);
-			if (isSame || attempt === maxAttempts) return { lookups, files, inScope, ...telling };
+			if (isSame || attempt === maxAttempts) return { lookups, files, inScope, ...content };
 		}
 	}
 
-	/** What the report says of each story, for which words are fetched that no report has wanted yet; they are not kept. */
-	async #tell(
+	/** What the report says of each story. Words that no report has wanted yet are fetched for it, and not kept. */
+	async #contentsOf(
 		files: readonly NamedFile[],
-		context: StoryContext,
+		context: CueContext,
 		slices: Slices,
-	): Promise<{ readonly told: ReadonlyMap<Story, ToldStory>; readonly read: readonly Story[] }> {
-		const told = new Map<Story, ToldStory>();
+	): Promise<{ readonly contents: ReadonlyMap<Story, StoryContent>; readonly read: readonly Story[] }> {
+		const contents = new Map<Story, StoryContent>();
 		const read: Story[] = [];
 		const missing: LibraryStory[] = [];
 		for (const { uri, analysis } of files) {
 			for (const entry of storiesOf(uri.toString(), analysis)) {
-				await slices.next();
-				const known = tellStory(entry.story, context);
-				if (known) told.set(entry.story, known);
+				const known = this.#contents.get(entry.story, context);
+				if (known) contents.set(entry.story, known);
 				else missing.push(entry);
 			}
 		}
@@ -228,14 +232,17 @@ export class Reports {
 			const words = await this.#storyFiles.withWords(turn);
 			for (const entry of turn) {
 				await slices.next();
+				const { story } = entry;
 				const full = words.get(entry);
-				// What is said of a story without its words holds for this report alone: the next one reads them.
-				const now = full ? tellStory(entry.story, context, full) : tellStory(wordless(entry.story), context);
-				if (now) told.set(entry.story, now);
 				if (full) read.push(withoutSections(full));
+				// What is said of a story without its words holds for this report alone: the next one reads them.
+				contents.set(
+					story,
+					full ? this.#contents.make(story, full, context) : storyContent(wordless(story), context),
+				);
 			}
 		}
-		return { told, read };
+		return { contents, read };
 	}
 
 	/**
@@ -252,13 +259,11 @@ export class Reports {
 	}
 
 	/** In the order of their paths, so that placeholders do not depend on which file was read first. */
-	*#files(): Steps<readonly NamedFile[]> {
-		const files: NamedFile[] = [];
-		for (const { uri, analysis, lines } of this.#storyFiles.counted()) {
-			files.push({ uri, path: reportPath(uri), analysis, lines });
-			yield;
-		}
-		return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+	#files(): readonly NamedFile[] {
+		return this.#storyFiles
+			.counted()
+			.map(({ uri, analysis, lines }) => ({ uri, path: reportPath(uri), analysis, lines }))
+			.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 	}
 
 	/** A file in a folder that a report names. */
