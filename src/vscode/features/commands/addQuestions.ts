@@ -5,10 +5,10 @@ import type { ProposedQuestion } from '../../../core/questions/recall/pastedQues
 import { LineMap } from '../../../core/text/lines.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { commands } from '../../ids.ts';
-import { pickFolder } from '../../pickFolder.ts';
 import { toTextEdits } from '../../positions.ts';
 import { currentText } from '../../readText.ts';
 import { readSettings } from '../../settings.ts';
+import { pickFolder } from './newFile.ts';
 
 /**
  * Takes a company's questions from the selection or the clipboard into the framework file, with what they seem to

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { frameworkTemplate } from '../../../core/framework/file/template.ts';
 import { commands } from '../../ids.ts';
-import { pickFolder } from '../../pickFolder.ts';
 import { readSettings } from '../../settings.ts';
+import { createFile, pickFolder } from './newFile.ts';
 
 /** Creates the framework file of a folder from a commented example, or opens the one that is there. */
 export function registerCreateFramework(): vscode.Disposable {
@@ -10,16 +10,7 @@ export function registerCreateFramework(): vscode.Disposable {
 		const folder = await pickFolder('Whose competencies are they?');
 		if (!folder) return;
 		const uri = vscode.Uri.joinPath(folder.uri, readSettings(folder.uri).frameworkFile);
-		if (!(await exists(uri))) {
-			const creation = new vscode.WorkspaceEdit();
-			creation.createFile(uri, { contents: new TextEncoder().encode(frameworkTemplate) });
-			if (!(await vscode.workspace.applyEdit(creation))) {
-				await vscode.window.showErrorMessage(
-					`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`,
-				);
-				return;
-			}
-		}
+		if (!(await exists(uri)) && !(await createFile(uri, frameworkTemplate))) return;
 		await vscode.window.showTextDocument(uri);
 	});
 }

@@ -15,12 +15,12 @@ import { updatePlan } from '../../../core/questions/plan/planRegions.ts';
 import { wordless } from '../../../core/story/model.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { commands } from '../../ids.ts';
-import { pickFolder } from '../../pickFolder.ts';
 import { toTextEdits } from '../../positions.ts';
 import { entriesOf } from '../../readText.ts';
 import type { StoryFiles } from '../../storyFiles.ts';
 import type { StoryRecall } from '../../storyRecall.ts';
 import { cueCardOf } from './cueCards.ts';
+import { createFile, pickFolder } from './newFile.ts';
 import { storyLink } from './openStory.ts';
 
 interface PlanServices {
@@ -58,15 +58,7 @@ async function plan(services: PlanServices): Promise<void> {
 	const stories = services.storyFiles.index.stories();
 	const planned = planInterview(interview.framework, stories);
 	const text = planDocument(interview, planned, await contextFor(uri, planned, services));
-	const creation = new vscode.WorkspaceEdit();
-	creation.createFile(uri, { contents: new TextEncoder().encode(text) });
-	if (!(await vscode.workspace.applyEdit(creation))) {
-		await vscode.window.showErrorMessage(
-			`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`,
-		);
-		return;
-	}
-	await vscode.window.showTextDocument(uri);
+	if (await createFile(uri, text)) await vscode.window.showTextDocument(uri);
 }
 
 async function askForInterview(folder: vscode.WorkspaceFolder, frameworks: Frameworks): Promise<Interview | undefined> {

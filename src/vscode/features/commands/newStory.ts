@@ -8,9 +8,9 @@ import { storiesFolderOf } from '../../../core/library/storiesFolder.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { commands } from '../../ids.ts';
-import { pickFolder } from '../../pickFolder.ts';
 import { entriesOf } from '../../readText.ts';
 import { readSettings } from '../../settings.ts';
+import { createFile, pickFolder } from './newFile.ts';
 
 /** Creates a story file for a competency and opens it with its prompts as tab stops. */
 export function registerNewStory(libraryCoverage: LibraryCoverage, scanned: Promise<void>): vscode.Disposable {
@@ -77,14 +77,7 @@ async function createStory(folder: vscode.WorkspaceFolder, competency: Competenc
 		directory,
 		storyFileName(title, (name) => existing.has(name)),
 	);
-	const creation = new vscode.WorkspaceEdit();
-	creation.createFile(uri, { overwrite: false });
-	if (!(await vscode.workspace.applyEdit(creation))) {
-		await vscode.window.showErrorMessage(
-			`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`,
-		);
-		return;
-	}
+	if (!(await createFile(uri))) return;
 	const editor = await vscode.window.showTextDocument(uri);
 	const snippet = storySnippet({ competency, choices: [], title });
 	await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));

@@ -4,8 +4,8 @@ import { coverageSummary } from '../../../core/library/coverage.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { commands } from '../../ids.ts';
-import { pickFolder } from '../../pickFolder.ts';
 import type { ViewNode } from '../tree/opportunityRows.ts';
+import { pickFolder } from './newFile.ts';
 
 /** Records an experience that is to become a story: what, by when, and with whom. */
 export function registerPlanOpportunity(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { reportFormats } from '../../../core/report/reportFormats.ts';
 import { commands } from '../../ids.ts';
-import { askForFolder } from '../../pickFolder.ts';
+import { askForFolder } from '../commands/newFile.ts';
 import { asChoice, type ReportDocuments } from './reportDocuments.ts';
 import { askWhatToHide } from './reportRedaction.ts';
 import type { ReportChoice, Reports } from './reports.ts';

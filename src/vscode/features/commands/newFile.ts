@@ -23,3 +23,19 @@ export async function askForFolder(): Promise<void> {
 	);
 	if (answer === open) await vscode.commands.executeCommand('vscode.openFolder');
 }
+
+/**
+ * Creates a file, and tells the author where that is not possible.
+ *
+ * @param text left out for an empty file in the encoding of the settings
+ * @returns whether it was created
+ */
+export async function createFile(uri: vscode.Uri, text?: string): Promise<boolean> {
+	const creation = new vscode.WorkspaceEdit();
+	creation.createFile(uri, text === undefined ? {} : { contents: new TextEncoder().encode(text) });
+	if (await vscode.workspace.applyEdit(creation)) return true;
+	await vscode.window.showErrorMessage(
+		`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`,
+	);
+	return false;
+}
