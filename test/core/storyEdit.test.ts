@@ -4,7 +4,7 @@ import type { EditResult } from '../../src/core/edit/editResult.ts';
 import { renameTags } from '../../src/core/edit/rename.ts';
 import { splitBank } from '../../src/core/edit/splitBank.ts';
 import { removeField, setField } from '../../src/core/edit/storyFields.ts';
-import type { StoryPlace } from '../../src/core/edit/storyPlace.ts';
+import type { StoryPlace } from '../../src/core/edit/storyLine.ts';
 import { addTag, removeTag, replaceTag, respellTag } from '../../src/core/edit/storyTags.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { createLookup } from '../../src/core/framework/lookups.ts';

@@ -4,7 +4,7 @@ import { type Document, readDocument } from '../story/document.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addQuestion, removeField, removeQuestion, setField } from './storyFields.ts';
-import { ownLine, sharesFrontMatter, type StoryPlace } from './storyPlace.ts';
+import { ownLine, sharesFrontMatter, type StoryPlace } from './storyLine.ts';
 import { addTag, frontMatterForCandidate, misspeltTagKey, removeTag, replaceTag } from './storyTags.ts';
 import { differenceBetween } from './verifiedEdit.ts';
 
@@ -48,7 +48,7 @@ function tagStep(place: StoryPlace, competency: string): EditResult {
 	// What was meant for tags is made to count before another is added to it.
 	if (document.kind === 'candidate' && misspeltTagKey(document.frontMatter)) return frontMatterForCandidate(document);
 	const custom = [story, ...document.stories].find(({ tags }) => tags.length > 0)?.tags[0];
-	const inLine = ownLine(place, 'competencies') !== undefined || sharesFrontMatter(document, story);
+	const inLine = ownLine(story, 'competencies') !== undefined || sharesFrontMatter(document, story);
 	return firstPossible(spellings(competencies, competency, custom ? looksLikeId(custom.text) : !inLine), (tag) =>
 		addTag(place, tag),
 	);

@@ -8,8 +8,7 @@ import { insideQuotes, yamlScalar } from '../text/yaml/yamlText.ts';
 import type { EditResult, Refusal } from './editResult.ts';
 import { editableYaml, obstacleIn } from './frontMatterField.ts';
 import { holdsTexts, respellItems } from './frontMatterSpelling.ts';
-import { respellInLine } from './storyLineText.ts';
-import { ownLines } from './storyPlace.ts';
+import { respellInLine } from './tagLine.ts';
 
 /** A name of a competency, as it is spelled, that is to be spelled otherwise wherever it stands. */
 export interface Renaming {
@@ -74,7 +73,7 @@ function* inFrontMatter({ text, frontMatter }: Document, renaming: TagRenaming):
 
 function* inLines(document: Document, renaming: TagRenaming): Generator<EditResult> {
 	const renamed = newSpelling(renaming);
-	for (const line of document.stories.flatMap((story) => ownLines(document, story))) {
+	for (const line of document.stories.flatMap((story) => story.lines)) {
 		if (line.field.name !== 'competencies') continue;
 		yield respellInLine(
 			{ text: document.text, line, competencies: renaming.competencies, separator: '; ' },

@@ -8,8 +8,7 @@ import { lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { refuse, type RefusedEdit } from './editResult.ts';
 import { removeFrontMatterField, setFrontMatterField, type SettableValue } from './frontMatterSet.ts';
-import { lineRemoval } from './storyLineText.ts';
-import { ownLines } from './storyPlace.ts';
+import { lineRemoval } from './storyLine.ts';
 import { inSteps } from './verifiedEdit.ts';
 
 /**
@@ -106,7 +105,7 @@ function headOf({ text, frontMatter }: Document): Head | RefusedEdit {
 
 function storyPart(document: Document, story: ParsedStory, { start, end }: Span, head: Head): StoryPart | RefusedEdit {
 	const { text, frontMatter } = document;
-	const lines = ownLines(document, story);
+	const { lines } = story;
 	// Of two lines for one field the first counts and both are the author's words: they stay.
 	const moving = lines.filter(
 		({ field, value }) => isSaid(value) && lines.filter((line) => line.field === field).length === 1,

@@ -3,10 +3,18 @@ import type { TextEdit } from '../text/edit.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addListItem, removeListItem } from './frontMatterList.ts';
 import { removeFrontMatterField, setFrontMatterField, type SettableValue } from './frontMatterSet.ts';
-import { hasLineForm, newStoryLine } from './newStoryLine.ts';
-import { fitsLine, lineRemoval, setInLine, tagLineValue } from './storyLineText.ts';
-import { ownLine, ownLines, sharesFrontMatter, type StoryPlace } from './storyPlace.ts';
+import {
+	fitsLine,
+	hasLineForm,
+	lineRemoval,
+	newStoryLine,
+	ownLine,
+	setInLine,
+	sharesFrontMatter,
+	type StoryPlace,
+} from './storyLine.ts';
 import { addTagLine } from './storyTags.ts';
+import { tagLineValue } from './tagLine.ts';
 
 /**
  * Sets a field of a story where the story sets it, and adds it where it is missing: to front matter, or as a line of
@@ -16,7 +24,7 @@ import { addTagLine } from './storyTags.ts';
  */
 export function setField(place: StoryPlace, name: string, value: SettableValue): EditResult {
 	const { document, story, competencies } = place;
-	const line = ownLine(place, name);
+	const line = ownLine(story, name);
 	if (!line && !sharesFrontMatter(document, story)) {
 		return setFrontMatterField(document.text, document.frontMatter, name, value);
 	}
@@ -40,7 +48,7 @@ export function setField(place: StoryPlace, name: string, value: SettableValue):
  */
 export function removeField(place: StoryPlace, name: string): EditResult {
 	const { document, story } = place;
-	const lines = ownLines(document, story).filter(({ field }) => field.name === name);
+	const lines = story.lines.filter(({ field }) => field.name === name);
 	if (lines.length > 0) return { edits: lines.flatMap((line): TextEdit[] => lineRemoval(document.text, line)) };
 	if (!sharesFrontMatter(document, story)) return removeFrontMatterField(document.text, document.frontMatter, name);
 	return story.fields.some(({ field }) => field.name === name) ? noLineFor(name, place) : noEdits;

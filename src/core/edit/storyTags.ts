@@ -7,9 +7,8 @@ import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addListItem, removeListItem } from './frontMatterList.ts';
 import { respellListItem } from './frontMatterSpelling.ts';
 import { setFrontMatterField } from './frontMatterSet.ts';
-import { newStoryLine } from './newStoryLine.ts';
-import { addToLine, removeFromLine, respellInLine, type TagLine, tagLineValue } from './storyLineText.ts';
-import { ownLine, ownLines, sharesFrontMatter, type StoryPlace } from './storyPlace.ts';
+import { newStoryLine, ownLine, sharesFrontMatter, type StoryPlace } from './storyLine.ts';
+import { addToLine, removeFromLine, respellInLine, type TagLine, tagLineValue } from './tagLine.ts';
 
 /** Between the tags of a line where the bank has no other custom. */
 const usualSeparator = '; ';
@@ -101,7 +100,7 @@ interface TagChange {
 
 function edited(place: StoryPlace, { inLine, inFrontMatter, anew }: TagChange): EditResult {
 	const { document, story, competencies } = place;
-	const line = ownLine(place, 'competencies');
+	const line = ownLine(story, 'competencies');
 	const separator = separatorIn(place);
 	if (line) return inLine({ text: document.text, line, competencies, separator });
 	if (!sharesFrontMatter(document, story)) return inFrontMatter?.() ?? noEdits;
@@ -126,7 +125,7 @@ export function addTagLine(place: StoryPlace, tags: readonly string[]): EditResu
 /** What stands between the tags of the document's lines. */
 function separatorIn({ document }: StoryPlace): string {
 	for (const story of document.stories) {
-		for (const { field, value } of ownLines(document, story)) {
+		for (const { field, value } of story.lines) {
 			const [first, second] = field.name === 'competencies' && value.kind === 'list' ? value.items : [];
 			if (first && second) return document.text.slice(first.span.end, second.span.start).replaceAll('`', '');
 		}

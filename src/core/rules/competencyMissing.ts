@@ -1,4 +1,4 @@
-import { ownLine, sharesFrontMatter } from '../edit/storyPlace.ts';
+import { ownLine, sharesFrontMatter } from '../edit/storyLine.ts';
 import { addTag } from '../edit/storyTags.ts';
 import type { FieldValue } from '../story/fields.ts';
 import type { Rule } from './rule.ts';
@@ -25,7 +25,7 @@ export const competencyMissing: Rule = {
 		if (story.tagSource && !isEmpty(story.tagSource.value)) return;
 		const place = { document, story, competencies };
 		const fixes = () => {
-			const inLine = ownLine(place, 'competencies') !== undefined || sharesFrontMatter(document, story);
+			const inLine = ownLine(story, 'competencies') !== undefined || sharesFrontMatter(document, story);
 			return competencies.all.flatMap(({ id, name }) => {
 				const { edits } = addTag(place, inLine ? name : id);
 				return edits.length > 0 ? [{ title: `Tag with ${name}`, edits }] : [];

@@ -1,4 +1,4 @@
-import type { StoryPlace } from '../edit/storyPlace.ts';
+import type { StoryPlace } from '../edit/storyLine.ts';
 import { respellTag } from '../edit/storyTags.ts';
 import type { Competency } from '../framework/model.ts';
 import type { Fix } from '../text/problem.ts';

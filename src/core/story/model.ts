@@ -108,6 +108,10 @@ export interface ParsedStory extends Omit<Story, 'named' | 'told' | 'words'> {
 	readonly tagSource: TagSource | undefined;
 	/** Fields from front matter and from the story's own lines. */
 	readonly fields: readonly StoryField[];
+	/** Those of them that stand in lines of its own, in the order of the text. */
+	readonly lines: readonly StoryField[];
+	/** The heading that it begins with, with its marks; absent where it begins with none. */
+	readonly heading?: Span;
 }
 
 export interface TagSource {
@@ -117,7 +121,8 @@ export interface TagSource {
 }
 
 /** A parsed story as plain data, without its words. */
-export function plainStory({ tagSource: _tagSource, fields: _fields, sections, ...story }: ParsedStory): Story {
+export function plainStory(parsed: ParsedStory): Story {
+	const { tagSource: _tagSource, fields: _fields, lines: _lines, heading: _heading, sections, ...story } = parsed;
 	const isNamed = (kind: SectionKind) => sections.some((section) => section.kind === kind);
 	const isTold = (kind: SectionKind) => sections.some((section) => section.kind === kind && !section.empty);
 	return { ...story, named: sectionKinds.filter(isNamed), told: sectionKinds.filter(isTold) };

@@ -100,6 +100,8 @@ function readStory(
 		details: detailsFrom(fields),
 		tagSource,
 		fields,
+		lines,
+		...(heading?.span.start === span.start && { heading: heading.span }),
 	};
 }
 

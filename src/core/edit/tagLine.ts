@@ -2,14 +2,9 @@ import type { CompetencyLookup } from '../framework/lookups.ts';
 import type { FieldValue, StoryField } from '../story/fields.ts';
 import { isCompetencyLabel, splitTags } from '../story/storyLines.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
-import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { type EditResult, insertion, noEdits, refuse } from './editResult.ts';
-
-/** Whether a text can be the value of a story line: one line without marks that Markdown would read across lines. */
-export function fitsLine(value: string): boolean {
-	return value.trim() === value && value !== '' && !/[\r\n`\u2028\u2029]|\*\*|__|<[\p{L}/!?]|\\$/u.test(value);
-}
+import { fitsLine, spaceBefore } from './storyLine.ts';
 
 /** A line of tags and what is needed to read it again. */
 export interface TagLine {
@@ -117,18 +112,6 @@ export function tagLineValue(
 		);
 }
 
-/** Puts a value in the place of a line's. */
-export function setInLine(text: string, { value }: StoryField, newText: string): TextEdit {
-	const { span } = value;
-	const before = span.end > span.start ? '' : spaceBefore(text, span.start);
-	const end = text.slice(span.start, span.end).endsWith('\\') ? span.end - 1 : span.end;
-	return { span: { start: span.start, end }, newText: before + newText };
-}
-
-function spaceBefore(text: string, offset: number): string {
-	return /\s/u.test(text.charAt(offset - 1)) ? '' : ' ';
-}
-
 function itemsOf(value: FieldValue): readonly FieldValue[] {
 	return value.kind === 'list' ? value.items : [];
 }
@@ -146,28 +129,4 @@ function tagPlaces(text: string, value: FieldValue): readonly Span[] {
 
 function sameTexts(left: readonly string[], right: readonly string[]): boolean {
 	return left.length === right.length && left.every((text, index) => text === right[index]);
-}
-
-/** Deletes the line of a field, with the blank line below it where there is one above it too. */
-export function lineRemoval(text: string, { key }: StoryField): TextEdit[] {
-	const start = lineStart(text, key.span.start);
-	let end = nextLineStart(text, start);
-	const previousEnd = endOfLineBefore(text, start);
-	if (end === text.length && lineEnd(text, start) === end)
-		return [{ span: { start: previousEnd, end }, newText: '' }];
-	const previous = text.slice(lineStart(text, previousEnd), previousEnd);
-	const next = text.slice(end, lineEnd(text, end));
-	if (isBlank(previous) && isBlank(next)) end = nextLineStart(text, end);
-	const removal = { span: { start, end }, newText: '' };
-	// A hard break is one only before another line: at the end of a paragraph the backslash would show.
-	const breaks = previous.endsWith('\\') && isBlank(next);
-	return breaks ? [{ span: { start: previousEnd - 1, end: previousEnd }, newText: '' }, removal] : [removal];
-}
-
-function endOfLineBefore(text: string, start: number): number {
-	return start - (/(?:\r\n|\r|\n)$/u.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
-}
-
-function isBlank(line: string): boolean {
-	return /^[ \t>]*$/u.test(line);
 }

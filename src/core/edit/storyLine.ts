@@ -1,11 +1,34 @@
-import type { StoryField } from '../story/fields.ts';
-import { type MarkdownTree, walk } from '../story/markdown.ts';
+import type { CompetencyLookup } from '../framework/lookups.ts';
 import type { Document } from '../story/document.ts';
+import { checkField } from '../story/fieldCheck.ts';
+import type { StoryField } from '../story/fields.ts';
 import type { ParsedStory } from '../story/model.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import { insertion } from './editResult.ts';
-import { ownLines } from './storyPlace.ts';
+
+/** The story that is to be edited. */
+export interface StoryPlace {
+	readonly document: Document;
+	readonly story: ParsedStory;
+	/** The competencies that the document was parsed with: they tell where a line of tags is split. */
+	readonly competencies: CompetencyLookup;
+}
+
+/** The line of the story that sets a field; where several do, the one that counts. */
+export function ownLine(story: ParsedStory, name: string): StoryField | undefined {
+	const lines = story.lines.filter(({ field }) => field.name === name);
+	if (name === 'competencies') return lines[0];
+	return lines.find(({ field, value }) => checkField(field, value).values.length > 0) ?? lines[0];
+}
+
+/** Whether front matter speaks for other stories too, so that an edit for this one has to go into a line of its own. */
+export function sharesFrontMatter({ text, kind, frontMatter }: Document, { span }: ParsedStory): boolean {
+	if (kind === 'bank') return true;
+	return (
+		span.end < text.length || span.start > Math.max(frontMatter?.span.end ?? 0, text.startsWith('\uFEFF') ? 1 : 0)
+	);
+}
 
 /** The fields that have a line form, in the order in which they stand, with the labels that a new line gets. */
 const labels: ReadonlyMap<string, string> = new Map([
@@ -32,7 +55,7 @@ export function newStoryLine(
 	value: string,
 ): TextEdit | undefined {
 	const { text } = document;
-	const lines = ownLines(document, story);
+	const lines = story.lines;
 	const label = labelFor(document, lines, name);
 	const [first] = lines;
 	if (!first) return belowHeading(document, story, label, value);
@@ -50,14 +73,13 @@ export function newStoryLine(
 	}
 	// The last line of a paragraph has no break of its own: it needs one before another line.
 	const before = lines[lines.indexOf(above) - 1];
-	const isLast = /^[ \t>]*$/u.test(text.slice(nextLineStart(text, end), lineEnd(text, nextLineStart(text, end))));
+	const next = nextLineStart(text, end);
+	const isLast = isBlank(text.slice(next, lineEnd(text, next)));
 	return insertion(end, `${before && isLast ? hardBreak(text, before) : ''}${gap}${line}`);
 }
 
 function labelFor(document: Document, lines: readonly StoryField[], name: string): string {
-	const elsewhere = document.stories
-		.flatMap((story) => ownLines(document, story))
-		.filter(({ field }) => field.name === name);
+	const elsewhere = document.stories.flatMap((story) => story.lines).filter(({ field }) => field.name === name);
 	// A line `Tags` counts only while it names a known competency.
 	const inUse = elsewhere.find(({ key }) => !/^tags$/iu.test(key.value.trim()))?.key.value;
 	const label = inUse ?? labels.get(name) ?? name;
@@ -85,7 +107,7 @@ function hardBreak(text: string, { key }: StoryField): string {
 function gapBetween(document: Document, lines: readonly StoryField[]): string {
 	const { text } = document;
 	const eol = lineEndingOf(text);
-	const groups = [lines, ...document.stories.map((story) => ownLines(document, story))];
+	const groups = [lines, ...document.stories.map((story) => story.lines)];
 	const [first, second] = groups.find((group) => group.length > 1) ?? [];
 	if (!first || !second) return eol;
 	const between = text.slice(lineEnd(text, first.value.span.end), lineStart(text, second.key.span.start));
@@ -95,8 +117,8 @@ function gapBetween(document: Document, lines: readonly StoryField[]): string {
 
 function belowHeading(document: Document, story: ParsedStory, label: string, value: string): TextEdit | undefined {
 	const { text } = document;
-	const headingEnd = endOfHeading(document, story);
-	if (headingEnd === undefined) return undefined;
+	if (!story.heading) return undefined;
+	const headingEnd = lineEnd(text, story.heading.end);
 	const model = modelLine(document, story);
 	const lead = model && text.slice(lineStart(text, model.line.key.span.start), model.line.key.span.start);
 	const marks = lead && /(?:[-*+][ \t]+)?(?:\*\*|__)$/u.exec(lead)?.[0];
@@ -105,26 +127,9 @@ function belowHeading(document: Document, story: ParsedStory, label: string, val
 	const quote = text.slice(lineStart(text, story.span.start), story.span.start).replaceAll(/[^>\s]/gu, ' ');
 	const blank = eol + quote.trimEnd();
 	const next = nextLineStart(text, headingEnd);
-	const isApart = /^[ \t>]*$/u.test(text.slice(next, lineEnd(text, next)));
+	const isApart = isBlank(text.slice(next, lineEnd(text, next)));
 	return insertion(headingEnd, `${model?.isTight ? '' : blank}${eol}${quote}${line}${isApart ? '' : blank}`);
 }
-
-function endOfHeading({ text, tree }: Document, { span }: ParsedStory): number | undefined {
-	let ends = headingEnds.get(tree);
-	if (!ends) {
-		ends = new Map();
-		for (const node of walk(tree.root, ({ type }) => type !== 'heading' && type !== 'paragraph')) {
-			if (node.type !== 'heading') continue;
-			const { start, end } = tree.spanOf(node);
-			ends.set(start, lineEnd(text, end));
-		}
-		headingEnds.set(tree, ends);
-	}
-	return ends.get(span.start);
-}
-
-/** Where the lines of a document's headings end, by where the headings start. */
-const headingEnds = new WeakMap<MarkdownTree, Map<number, number>>();
 
 /** The first line of the nearest story that has any, those above first. */
 function modelLine(
@@ -135,10 +140,52 @@ function modelLine(
 	const index = stories.indexOf(story);
 	const nearest = [...stories.slice(0, index).toReversed(), ...stories.slice(index + 1)];
 	for (const other of nearest) {
-		const [line] = ownLines(document, other);
-		const headingEnd = line && endOfHeading(document, other);
-		if (!line || headingEnd === undefined) continue;
-		return { line, isTight: nextLineStart(text, headingEnd) === lineStart(text, line.key.span.start) };
+		const [line] = other.lines;
+		if (!line || !other.heading) continue;
+		const isTight = nextLineStart(text, other.heading.end) === lineStart(text, line.key.span.start);
+		return { line, isTight };
 	}
 	return undefined;
+}
+
+/** Whether a text can be the value of a story line: one line without marks that Markdown would read across lines. */
+export function fitsLine(value: string): boolean {
+	return value.trim() === value && value !== '' && !/[\r\n`\u2028\u2029]|\*\*|__|<[\p{L}/!?]|\\$/u.test(value);
+}
+
+/** Puts a value in the place of a line's. */
+export function setInLine(text: string, { value }: StoryField, newText: string): TextEdit {
+	const { span } = value;
+	const before = span.end > span.start ? '' : spaceBefore(text, span.start);
+	const end = text.slice(span.start, span.end).endsWith('\\') ? span.end - 1 : span.end;
+	return { span: { start: span.start, end }, newText: before + newText };
+}
+
+/** The space that a value needs before it at an offset. */
+export function spaceBefore(text: string, offset: number): string {
+	return /\s/u.test(text.charAt(offset - 1)) ? '' : ' ';
+}
+
+/** Deletes the line of a field, with the blank line below it where there is one above it too. */
+export function lineRemoval(text: string, { key }: StoryField): TextEdit[] {
+	const start = lineStart(text, key.span.start);
+	let end = nextLineStart(text, start);
+	const previousEnd = endOfLineBefore(text, start);
+	if (end === text.length && lineEnd(text, start) === end)
+		return [{ span: { start: previousEnd, end }, newText: '' }];
+	const previous = text.slice(lineStart(text, previousEnd), previousEnd);
+	const next = text.slice(end, lineEnd(text, end));
+	if (isBlank(previous) && isBlank(next)) end = nextLineStart(text, end);
+	const removal = { span: { start, end }, newText: '' };
+	// A hard break is one only before another line: at the end of a paragraph the backslash would show.
+	const breaks = previous.endsWith('\\') && isBlank(next);
+	return breaks ? [{ span: { start: previousEnd - 1, end: previousEnd }, newText: '' }, removal] : [removal];
+}
+
+function endOfLineBefore(text: string, start: number): number {
+	return start - (/(?:\r\n|\r|\n)$/u.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
+}
+
+function isBlank(line: string): boolean {
+	return /^[ \t>]*$/u.test(line);
 }
