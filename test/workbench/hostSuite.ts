@@ -27,6 +27,17 @@ const quietWindow = {
 	'breadcrumbs.enabled': false,
 	'scm.diffDecorations': 'none',
 	'workbench.reduceMotion': 'on',
+	// What editors ask for by themselves; tests ask for it in their own time.
+	'editor.codeLens': false,
+	'editor.colorDecorators': false,
+	'editor.folding': false,
+	'editor.inlineSuggest.enabled': false,
+	'editor.lightbulb.enabled': 'off',
+	'editor.links': false,
+	'editor.occurrencesHighlight': 'off',
+	'editor.semanticHighlighting.enabled': false,
+	'git.enabled': false,
+	'problems.decorations.enabled': false,
 	// These come from a worker of the page, which on a very busy machine never answers again, and all completions wait for it.
 	'editor.wordBasedSuggestions': 'off',
 };
@@ -57,7 +68,7 @@ export async function runHostSuite(
 	const installed = await ensureServer(build);
 	const settings = { ...quietWindow, ...named(wanted) };
 	const server = await WorkbenchServer.start(installed, { settings });
-	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+	const context = await browser.newContext({ viewport: { width: 800, height: 500 } });
 	const traces = path.join(outFolder, `host-${kind}-${build.vscode}`);
 	try {
 		await fs.mkdir(outFolder, { recursive: true });
