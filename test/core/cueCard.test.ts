@@ -3,7 +3,7 @@ import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { cueCard, type CueCard, cueCardMarkdown } from '../../src/core/library/cueCard.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
-import { sentencesOf } from '../../src/core/text/sentences.ts';
+import { sentencesOf } from '../../src/core/text/words.ts';
 
 const lookups = new Lookups([staff]);
 

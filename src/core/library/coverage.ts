@@ -1,6 +1,6 @@
 import type { Competency } from '../framework/model.ts';
 import type { StoryDetails, Tag } from '../story/model.ts';
-import { plural } from '../text/plural.ts';
+import { plural } from '../text/words.ts';
 import { compareFor } from './ranking.ts';
 import type { LibraryStory } from './storyIndex.ts';
 

@@ -3,7 +3,7 @@ import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sect
 import { spokenTime } from '../rules/english/spokenTime.ts';
 import { type FullStory, type Story, taggedCompetencies } from '../story/model.ts';
 import { escapeMarkdown } from '../text/escape.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { sentencesOf } from '../text/words.ts';
 
 /** A story on one screen: what to glance at before telling it. Plain text throughout. */
 export interface CueCard {

@@ -8,7 +8,7 @@ import type { Analysis } from '../rules/analysis.ts';
 import type { Status } from '../story/fields.ts';
 import { isFull, type Story } from '../story/model.ts';
 import type { LineMap } from '../text/lines.ts';
-import { plural } from '../text/plural.ts';
+import { plural } from '../text/words.ts';
 import { severities, type Severity } from '../text/problem.ts';
 import { changesSince, type EarlierReport } from './changes.ts';
 import {

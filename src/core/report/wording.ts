@@ -1,5 +1,5 @@
 import { maxStrength } from '../story/fields.ts';
-import { plural } from '../text/plural.ts';
+import { plural } from '../text/words.ts';
 import type { Redaction, Report, ReportChanges, ReportCompetency, ReportQuestion, ReportStory } from './report.ts';
 
 /** What the report says in words, for the formats that people read. Plain text throughout. */

@@ -1,6 +1,6 @@
 import leven from 'leven';
 import type { Located, Span } from '../text/span.ts';
-import { wordSet } from '../text/wordSet.ts';
+import { wordSet } from '../text/words.ts';
 import {
 	type Archetype,
 	archetypes,

@@ -1,7 +1,6 @@
 import { lineEnd, nextLineStart } from '../text/lines.ts';
 import type { Located, Span } from '../text/span.ts';
-import { readYaml, type YamlBlock } from '../text/yaml/readYaml.ts';
-import type { SyntaxFault } from '../text/yaml/syntaxFault.ts';
+import { readYaml, type SyntaxFault, type YamlBlock } from '../text/yaml/readYaml.ts';
 import type { YamlEntry, YamlValue } from '../text/yaml/yamlValue.ts';
 import type { FieldValue } from './fields.ts';
 

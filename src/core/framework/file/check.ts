@@ -1,148 +1,11 @@
-import type { Fix } from '../../text/problem.ts';
-import type { Located, Span } from '../../text/span.ts';
-import { insideQuotes } from '../../text/yaml/yamlText.ts';
-import type { Quote, YamlMapping, YamlScalar, YamlValue } from '../../text/yaml/yamlValue.ts';
-import type { Target } from '../model.ts';
+import type { Span } from '../../text/span.ts';
+import type { YamlMapping, YamlValue } from '../../text/yaml/yamlValue.ts';
 import { nearestName, normaliseName } from '../nearness.ts';
-import { type ListShape, maxStories, type RecordShape, type Shape, type TextShape } from './format.ts';
+import { type Checked, CheckedRecord } from './checkedRecord.ts';
+import type { ListShape, RecordShape, Shape, TextShape } from './format.ts';
+import { changeTo, placeOf, type TextPlace } from './places.ts';
 import { type Problems, quoted } from './problems.ts';
-
-/** A text of the file, white space made single, with its place between the quotes if it has any. */
-export interface TextPlace extends Located<string> {
-	readonly quote?: Quote;
-}
-
-/** What a value comes to once its shape is checked; parts that do not fit are left out. */
-export type Checked =
-	| { readonly kind: 'text'; readonly text: TextPlace }
-	| { readonly kind: 'target'; readonly target: Target }
-	| { readonly kind: 'list'; readonly items: readonly Checked[] }
-	| { readonly kind: 'named'; readonly entries: readonly NamedTarget[] }
-	| { readonly kind: 'record'; readonly record: CheckedRecord };
-
-export interface NamedTarget {
-	readonly key: TextPlace;
-	readonly target: Target;
-}
-
-/** Fields that fit their shapes, by name. A getter for another shape than the table gives the field finds nothing. */
-export class CheckedRecord {
-	readonly span: Span;
-	readonly #fields: ReadonlyMap<string, Checked>;
-	readonly #keys: ReadonlyMap<string, Span>;
-
-	/** @param keys where the names of the fields stand */
-	constructor(span: Span, fields: ReadonlyMap<string, Checked>, keys: ReadonlyMap<string, Span>) {
-		this.span = span;
-		this.#fields = fields;
-		this.#keys = keys;
-	}
-
-	keySpan(name: string): Span | undefined {
-		return this.#keys.get(name);
-	}
-
-	text(name: string): TextPlace | undefined {
-		const field = this.#fields.get(name);
-		return field?.kind === 'text' ? field.text : undefined;
-	}
-
-	/** The texts of a list; undefined where the field is not there. */
-	texts(name: string): readonly TextPlace[] | undefined {
-		return this.#list(name)?.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
-	}
-
-	records(name: string): readonly CheckedRecord[] {
-		return this.#list(name)?.flatMap((item) => (item.kind === 'record' ? [item.record] : [])) ?? [];
-	}
-
-	record(name: string): CheckedRecord | undefined {
-		const field = this.#fields.get(name);
-		return field?.kind === 'record' ? field.record : undefined;
-	}
-
-	target(name: string): Target | undefined {
-		const field = this.#fields.get(name);
-		return field?.kind === 'target' ? field.target : undefined;
-	}
-
-	named(name: string): readonly NamedTarget[] {
-		const field = this.#fields.get(name);
-		return field?.kind === 'named' ? field.entries : [];
-	}
-
-	#list(name: string): readonly Checked[] | undefined {
-		const field = this.#fields.get(name);
-		return field?.kind === 'list' ? field.items : undefined;
-	}
-}
-
-/** The words to point at when a mapping as a whole is meant: its first name, else what there is of it. */
-export function headOf({ entries, span }: YamlMapping): Span {
-	const [first] = entries;
-	return first && first.key.span.end > first.key.span.start
-		? first.key.span
-		: { start: span.start, end: Math.min(span.end, span.start + 1) };
-}
-
-/** The written form; also the JSON Schema's pattern for it. */
-export const targetPattern = '^[1-9][0-9]?( ?[-–] ?[1-9][0-9]?)?$';
-
-const says = `A target is a number of stories from 1 to ${maxStories}, or a range of two: \`2\`, \`1-2\` or \`{ min: 1, max: 2 }\`.`;
-
-/** Reads a target in any of its forms; undefined where it is none, which is then reported. */
-export function checkTarget(value: YamlValue, problems: Problems): Target | undefined {
-	if (value.kind === 'mapping') return fromFields(value, problems);
-	const count = wholeNumber(value);
-	if (count !== undefined) return { min: count, max: count };
-	if (value.kind !== 'scalar' || value.type !== 'string' || !new RegExp(targetPattern, 'u').test(value.text)) {
-		problems.error('framework-value', value.span, says);
-		return undefined;
-	}
-	const [min = 1, max = min] = value.text.split(/[-–]/u).map(Number);
-	if (min <= max) return { min, max };
-	const newText = `${max}-${min}`;
-	problems.error(
-		'framework-value',
-		value.span,
-		`A range goes from the smaller number to the larger: ${newText}.`,
-		() => [{ title: `Change to ${newText}`, edits: [{ span: value.span, newText }], preferred: true }],
-	);
-	return undefined;
-}
-
-function fromFields(value: YamlMapping, problems: Problems): Target | undefined {
-	const found = new Map<string, number>();
-	for (const { key, value: count } of value.entries) {
-		if ((key.text !== 'min' && key.text !== 'max') || found.has(key.text)) {
-			problems.error('framework-key', key.span, 'A target has one `min` and one `max`.');
-			return undefined;
-		}
-		const stories = wholeNumber(count);
-		if (stories === undefined) {
-			const span = count.span.end > count.span.start ? count.span : key.span;
-			problems.error('framework-value', span, `\`${key.text}\` is a whole number from 1 to ${maxStories}.`);
-			return undefined;
-		}
-		found.set(key.text, stories);
-	}
-	const [min, max] = [found.get('min'), found.get('max')];
-	if (min !== undefined && max !== undefined && min <= max) return { min, max };
-	const both = min !== undefined && max !== undefined;
-	problems.error(
-		'framework-value',
-		value.span,
-		both ? '`min` is larger than `max`.' : 'A target has both `min` and `max`.',
-	);
-	return undefined;
-}
-
-/** A number of stories, in any of YAML's spellings of a number. */
-function wholeNumber(value: YamlValue): number | undefined {
-	if (value.kind !== 'scalar' || value.type !== 'number') return undefined;
-	const count = Number(value.text);
-	return Number.isInteger(count) && count >= 1 && count <= maxStories ? count : undefined;
-}
+import { checkTarget } from './target.ts';
 
 /**
  * Holds a value against its shape and reports what does not fit. An empty value is no fault: it is still to be filled
@@ -330,25 +193,17 @@ function fieldsOf({ entries }: YamlMapping, problems: Problems): YamlMapping['en
 	});
 }
 
-function placeOf({ text, span, quote }: YamlScalar): TextPlace {
-	return { value: text.replace(/\s+/gu, ' ').trim(), span, ...(quote && { quote }) };
-}
-
-/** The fix that writes another word in the place of one. @param newText a word that needs no quotes */
-export function changeTo(
-	{ span, quote }: { readonly span: TextPlace['span']; readonly quote?: YamlScalar['quote'] },
-	newText: string,
-): Fix {
-	return {
-		title: `Change to ${newText}`,
-		edits: [{ span, newText: quote ? insideQuotes(newText, quote) : newText }],
-		preferred: true,
-	};
-}
-
 function listed(names: readonly string[]): string {
 	return `${names
 		.slice(0, -1)
 		.map((name) => `\`${name}\``)
 		.join(', ')} or \`${names.at(-1)}\``;
+}
+
+/** The words to point at when a mapping as a whole is meant: its first name, else what there is of it. */
+export function headOf({ entries, span }: YamlMapping): Span {
+	const [first] = entries;
+	return first && first.key.span.end > first.key.span.start
+		? first.key.span
+		: { start: span.start, end: Math.min(span.end, span.start + 1) };
 }

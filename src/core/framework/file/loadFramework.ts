@@ -1,17 +1,19 @@
 import { lineEnd } from '../../text/lines.ts';
 import type { Problem } from '../../text/problem.ts';
 import type { Span } from '../../text/span.ts';
-import { emptyScalar, readYaml } from '../../text/yaml/readYaml.ts';
-import type { YamlValue } from '../../text/yaml/yamlValue.ts';
+import { readYaml } from '../../text/yaml/readYaml.ts';
+import { emptyScalar, type YamlValue } from '../../text/yaml/yamlValue.ts';
 import { createLookup } from '../lookups.ts';
 import type { Competency, Framework } from '../model.ts';
-import { check, CheckedRecord, type TextPlace } from './check.ts';
-import { mergeCompetencies, ownEntries, presetCompetencies } from './competencies.ts';
+import { check } from './check.ts';
+import { CheckedRecord } from './checkedRecord.ts';
+import { type CompetencyReference, follow, type FrameworkEntry, type QuestionEntry, type TextPlace } from './places.ts';
+import { mergeCompetencies, ownEntries } from './competencies.ts';
 import { frameworkFile } from './format.ts';
-import { type CompetencyReference, follow, type FrameworkEntry, type QuestionEntry } from './places.ts';
+import { sectionAliases } from './names.ts';
+import { presetCompetencies } from './presets.ts';
 import { Problems } from './problems.ts';
 import { addQuestions } from './questions.ts';
-import { sectionAliases } from './sections.ts';
 
 /** What a framework is called where its file does not say. */
 export interface FrameworkDefaults {

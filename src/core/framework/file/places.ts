@@ -1,8 +1,33 @@
-import type { Span } from '../../text/span.ts';
+import type { Fix } from '../../text/problem.ts';
+import type { Located, Span } from '../../text/span.ts';
+import { insideQuotes } from '../../text/yaml/yamlText.ts';
+import type { Quote, YamlScalar } from '../../text/yaml/yamlValue.ts';
 import type { CompetencyLookup } from '../lookups.ts';
 import type { Competency } from '../model.ts';
-import { changeTo, type TextPlace } from './check.ts';
 import { type Problems, quoted } from './problems.ts';
+
+/** A text of the file, white space made single, with its place between the quotes if it has any. */
+export interface TextPlace extends Located<string> {
+	readonly quote?: Quote;
+}
+
+/** The place of a text. */
+export function placeOf({ text, span, quote }: YamlScalar): TextPlace {
+	return { value: text.replace(/\s+/gu, ' ').trim(), span, ...(quote && { quote }) };
+}
+
+/**
+ * The fix that writes another word in the place of one.
+ *
+ * @param newText a word that needs no quotes
+ */
+export function changeTo({ span, quote }: Pick<TextPlace, 'span' | 'quote'>, newText: string): Fix {
+	return {
+		title: `Change to ${newText}`,
+		edits: [{ span, newText: quote ? insideQuotes(newText, quote) : newText }],
+		preferred: true,
+	};
+}
 
 /** Where a file defines a competency or changes one that it extends. */
 export interface FrameworkEntry {

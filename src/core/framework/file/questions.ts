@@ -1,8 +1,8 @@
 import { createLookup } from '../lookups.ts';
 import type { Competency, Question } from '../model.ts';
-import type { CheckedRecord, TextPlace } from './check.ts';
+import type { CheckedRecord } from './checkedRecord.ts';
+import { type CompetencyReference, follow, type QuestionEntry, type TextPlace } from './places.ts';
 import type { OwnEntry } from './competencies.ts';
-import { type CompetencyReference, follow, type QuestionEntry } from './places.ts';
 import { type Problems, quoted } from './problems.ts';
 
 /** An id made from a question is cut at this many characters; the words that tell it from others come early. */

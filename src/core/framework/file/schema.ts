@@ -1,4 +1,4 @@
-import { targetPattern } from './check.ts';
+import { targetPattern } from './target.ts';
 import {
 	type FrameworkField,
 	frameworkFile,

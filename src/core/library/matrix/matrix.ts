@@ -1,6 +1,6 @@
 import { createLookup } from '../../framework/lookups.ts';
 import type { Framework } from '../../framework/model.ts';
-import { plural } from '../../text/plural.ts';
+import { plural } from '../../text/words.ts';
 import { type Coverage, coverageAdvice, coverageOf, coverageSummary, targetText } from '../coverage.ts';
 import { isPrimary } from '../ranking.ts';
 import type { MatrixStory } from './matrixStory.ts';

@@ -1,5 +1,5 @@
 import { escapeTerminal, escapeWorkflowMessage, escapeWorkflowProperty } from '../../text/escape.ts';
-import { plural } from '../../text/plural.ts';
+import { plural } from '../../text/words.ts';
 import type { Severity } from '../../text/problem.ts';
 import { type CheckResult, countsOf } from './checkResult.ts';
 

@@ -1,5 +1,5 @@
 import type { Token } from '../../story/tokens.ts';
-import { wordSet } from '../../text/wordSet.ts';
+import { wordSet } from '../../text/words.ts';
 
 /*
  * Traces of an answer: words without which a passage can't answer a question. Finding one proves little, finding none

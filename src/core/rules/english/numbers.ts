@@ -1,5 +1,5 @@
 import type { Token } from '../../story/tokens.ts';
-import { wordSet } from '../../text/wordSet.ts';
+import { wordSet } from '../../text/words.ts';
 
 const numberWords = wordSet(
 	'zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +

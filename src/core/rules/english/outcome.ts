@@ -1,6 +1,6 @@
 import type { Passage } from '../../story/passage.ts';
 import type { Token } from '../../story/tokens.ts';
-import { wordSet } from '../../text/wordSet.ts';
+import { wordSet } from '../../text/words.ts';
 import { isNumber, measures, timeUnits } from './numbers.ts';
 
 /**

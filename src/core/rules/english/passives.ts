@@ -1,5 +1,5 @@
 import type { Token, TokenRange } from '../../story/tokens.ts';
-import { wordSet } from '../../text/wordSet.ts';
+import { wordSet } from '../../text/words.ts';
 import { isNumber, timeUnits } from './numbers.ts';
 import { isI } from './subjects.ts';
 import { endsClause, isAdverb, isWork, subjectsOf, subordinators } from './verbs.ts';

@@ -1,7 +1,7 @@
 import type { Document } from '../../story/document.ts';
 import type { ParsedStory, Section } from '../../story/model.ts';
 import type { Token } from '../../story/tokens.ts';
-import { wordSet } from '../../text/wordSet.ts';
+import { wordSet } from '../../text/words.ts';
 
 /**
  * Words that English can't do without and that its neighbours don't share: `in`, `was`, `of`, `we` and `is` are Dutch

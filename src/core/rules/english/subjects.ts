@@ -1,5 +1,5 @@
 import type { Token, TokenRange } from '../../story/tokens.ts';
-import { wordSet } from '../../text/wordSet.ts';
+import { wordSet } from '../../text/words.ts';
 import { auxiliaries, endsClause, isAdverb, isPast, stateVerbs, subordinators } from './verbs.ts';
 
 /** Whether the token is "I", alone or contracted. A one in Roman numerals is followed by a full stop or follows a name. */

@@ -1,4 +1,4 @@
-import { wordSet } from '../../text/wordSet.ts';
+import { wordSet } from '../../text/words.ts';
 
 const irregularPast = wordSet(
 	'ate became began bought broke brought built called came caught chose cut did drew drove dug fed felt ' +

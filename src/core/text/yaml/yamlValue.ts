@@ -89,3 +89,8 @@ export interface NamedSpan extends Span {
 export function isWrittenScalar(value: YamlValue): value is YamlScalar {
 	return value.kind === 'scalar' && value.form !== 'empty' && value.form !== 'alias';
 }
+
+/** A value that is not there yet. */
+export function emptyScalar(span: Span): YamlScalar {
+	return { kind: 'scalar', type: 'empty', text: '', span, form: 'empty', written: span, part: span };
+}

@@ -39,3 +39,19 @@ const parts = ['start', 'items', 'key', 'sep', 'value', 'props', 'end'];
 function isToken(value: object): value is { type: string; offset: number; source: string } {
 	return 'type' in value && 'offset' in value && 'source' in value && typeof value.source === 'string';
 }
+
+/** The offset of the comma after an item of a flow collection. */
+export function commaAfter(token: CST.FlowCollection, index: number): number | undefined {
+	return token.items[index + 1]?.start.find(({ type }) => type === 'comma')?.offset;
+}
+
+/** The offset of what stands before a value and belongs to it: an anchor, a type, the mark of an explicit key. */
+export function startOf(marks: readonly CST.SourceToken[] | undefined): number | undefined {
+	return marks?.find(({ type }) => type === 'anchor' || type === 'tag' || type === 'explicit-key-ind')?.offset;
+}
+
+/** Where a flow collection begins and ends, as offsets of the parsed block; the opening bracket where it is not closed. */
+export function bracketsOf(token: CST.FlowCollection): readonly [start: number, end: number] {
+	const close = token.end.find(({ type }) => type === 'flow-seq-end' || type === 'flow-map-end');
+	return [token.offset, (close?.offset ?? token.offset) + 1];
+}

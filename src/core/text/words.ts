@@ -1,3 +1,13 @@
+/** A number with what it counts, such as `1 story` or `3 stories`. */
+export function plural(number: number, one: string, many = `${one}s`): string {
+	return `${number} ${number === 1 ? one : many}`;
+}
+
+/** A set of the words in a list with spaces between them, which reads better than a list of strings. */
+export function wordSet(words: string): ReadonlySet<string> {
+	return new Set(words.split(' '));
+}
+
 /** Words that end in a full stop and do not end a sentence. */
 const abbreviations = /(?:^|[\s("“])(?:e\.g|i\.e|vs|dr|mr|mrs|ms|prof|approx|st|cf|no|etc)\.\s*$/iu;
 
