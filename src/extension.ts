@@ -4,9 +4,9 @@ import { EditHistory } from './core/library/editHistory.ts';
 import { Frameworks } from './core/library/frameworks.ts';
 import { LibraryCoverage } from './core/library/libraryCoverage.ts';
 import { StoryEdits } from './core/library/storyEdits.ts';
-import { OpportunityFiles } from './core/questions/opportunities/opportunityFiles.ts';
+import { isOpportunities, OpportunityFiles } from './core/questions/opportunities/opportunityFiles.ts';
 import { PublicApi } from './vscode/api.ts';
-import { DiskAnalysis } from './vscode/diskAnalysis.ts';
+import { workersDisk } from './vscode/diskReader.ts';
 import { registerLanguageModelTools } from './vscode/features/chat/languageModelTools.ts';
 import { registerAddQuestions } from './vscode/features/commands/addQuestions.ts';
 import { registerCreateFramework } from './vscode/features/commands/createFramework.ts';
@@ -41,14 +41,14 @@ import { registerShowReport, ReportDocuments } from './vscode/features/report/re
 import { Reports } from './vscode/features/report/reports.ts';
 import { registerCompetencyTree } from './vscode/features/tree/competencyTree.ts';
 import { registerStoryRows } from './vscode/features/tree/storyRows.ts';
-import { logError } from './vscode/log.ts';
+import { logError } from './core/library/log.ts';
 import { deleteOldCache } from './vscode/oldCache.ts';
-import { Slices } from './vscode/slices.ts';
-import { StoryFiles } from './vscode/storyFiles.ts';
+import { Slices } from './core/library/slices.ts';
+import { StoryFiles } from './core/library/storyFiles.ts';
 import { StoryRecall } from './vscode/storyRecall.ts';
-import { StoryScanner } from './vscode/storyScanner.ts';
+import { StoryScanner } from './core/library/storyScanner.ts';
 import { startWorker } from './vscode/workerThread.ts';
-import { VscodeWorkspace } from './vscode/workspace.ts';
+import { systemClock, VscodeWorkspace } from './vscode/workspace.ts';
 import { LanguageClient } from './worker/client.ts';
 
 /**
@@ -58,11 +58,11 @@ import { LanguageClient } from './worker/client.ts';
  * @returns what other extensions may use
  */
 export async function activate(context: vscode.ExtensionContext): Promise<StarStoriesExports> {
-	const slices = new Slices();
+	const slices = new Slices(systemClock);
 	const { extensionUri, workspaceState } = context;
 	const log = vscode.window.createOutputChannel('STAR Stories', { log: true });
 	const language = new LanguageClient((listener) => startWorker(extensionUri, listener));
-	const workspace = new VscodeWorkspace();
+	const workspace = new VscodeWorkspace(log);
 	const frameworks = new Frameworks(
 		workspace,
 		{
@@ -73,21 +73,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	);
 	await slices.next();
 	const frameworkPages = new FrameworkPages(frameworks);
-	const storyFiles = new StoryFiles(language, frameworks, log);
+	const storyFiles = new StoryFiles({ workspace, analyser: language, frameworks, log });
 	const libraryCoverage = new LibraryCoverage(storyFiles.index, frameworks);
 	const recall = new StoryRecall(storyFiles, frameworks, language);
-	const disk = new DiskAnalysis(language, ({ uri }) => storyFiles.contextFor(uri));
-	const scanner = new StoryScanner(storyFiles, disk, workspace, frameworks.onDidChange, log);
-	context.subscriptions.push(
-		log,
+	const scanner = new StoryScanner({
+		files: storyFiles,
+		disk: workersDisk(language),
 		workspace,
-		language,
-		frameworks,
-		frameworkPages,
-		storyFiles,
-		libraryCoverage,
-		scanner,
-	);
+		isOther: (uri) => isOpportunities(uri, workspace),
+		onDidChangeFrameworks: frameworks.onDidChange,
+		log,
+	});
+	context.subscriptions.push(log, workspace, language, frameworks, frameworkPages, libraryCoverage, scanner);
 	await slices.next();
 	const editHistory = new EditHistory(workspace);
 	const editing = {
@@ -106,7 +103,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		},
 	});
 	context.subscriptions.push(opportunities);
-	const reports = new Reports(language, storyFiles, frameworks, opportunities);
+	const reports = new Reports(workspace, language, storyFiles, frameworks, opportunities);
 	const readAll = async () => {
 		// While VS Code lists the files.
 		language.warmUp();
@@ -137,7 +134,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	void scanned.then(() => practice.open()).catch(logError(log));
 	void scanned.then(() => deleteOldCache(context.storageUri)).catch(logError(log));
 	const allKnown = () => scanned.then(() => scanner.caughtUp());
-	const renameServices = { language, frameworks, storyFiles, allKnown };
+	const renameServices = { workspace, language, frameworks, storyFiles, allKnown };
 	// What is seen first comes first.
 	const features: readonly (() => vscode.Disposable)[] = [
 		() => registerDiagnostics(storyFiles, frameworks, extensionUri),
@@ -177,16 +174,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerPractice({ extensionUri, log, frameworks, storyFiles, practice, scanned }),
 		() => registerCompetencyDefinition(storyFiles, frameworks, frameworkPages),
 		() => registerDocumentLinks(language, storyFiles, frameworks, frameworkPages, extensionUri),
-		() => registerCompetencyReferences(storyFiles, frameworks, allKnown),
+		() => registerCompetencyReferences(workspace, storyFiles, frameworks, allKnown),
 		() => registerCompetencyRename(renameServices),
 		() => registerNewStory(libraryCoverage, scanned),
 		() => registerInsertSection(storyFiles, frameworks),
 		() => registerCreateFramework(),
-		() => registerOrganise(language, frameworks, storyFiles, allKnown),
+		() => registerOrganise(workspace, language, frameworks, storyFiles, allKnown),
 		() => registerOpenStory(storyFiles),
 		() => registerFindStory(storyFiles, frameworks, recall, scanned, log),
 		() => registerCopyCueCard(storyFiles, frameworks),
-		() => registerAddQuestions(language, frameworks),
+		() => registerAddQuestions(workspace, language, frameworks),
 		() => registerInterviewPlan({ language, frameworks, storyFiles, recall, scanned }),
 		() => registerShowProblems(storyFiles),
 		() => registerShowReport(reportDocuments),

@@ -7,7 +7,7 @@ import { storyKey } from '../core/library/storyIndex.ts';
 import type { LineMap } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
 import type { LibraryCoverage } from '../core/library/libraryCoverage.ts';
-import type { StoryFiles } from './storyFiles.ts';
+import type { StoryFiles } from '../core/library/storyFiles.ts';
 
 /** What other extensions get: plain data that no later change of ours reaches, and nothing that they could change. */
 export class PublicApi implements vscode.Disposable {
@@ -104,7 +104,7 @@ export class PublicApi implements vscode.Disposable {
 	}
 
 	#linesOf(file: string): LineMap | undefined {
-		return this.#storyFiles.get(vscode.Uri.parse(file, true))?.lines;
+		return this.#storyFiles.get(file)?.lines;
 	}
 }
 

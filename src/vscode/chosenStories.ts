@@ -3,7 +3,8 @@ import { type StoryIndex, storyKey } from '../core/library/storyIndex.ts';
 import { storyAround } from '../core/library/storyProblems.ts';
 import type { Story } from '../core/story/model.ts';
 import type { ViewNode } from './features/tree/opportunityRows.ts';
-import type { StoryFiles } from './storyFiles.ts';
+import type { StoryFiles } from '../core/library/storyFiles.ts';
+import { asOpenDocument } from './workspace.ts';
 
 /** A story that a command is to act on. */
 export interface ChosenStory {
@@ -57,7 +58,7 @@ export async function chooseStories(
 export async function storyAtCaret(storyFiles: StoryFiles): Promise<ChosenStory | undefined> {
 	const editor = vscode.window.activeTextEditor;
 	if (!editor || editor.document.languageId !== 'markdown') return undefined;
-	const analysis = await storyFiles.analysisOf(editor.document);
+	const analysis = await storyFiles.analysisOf(asOpenDocument(editor.document));
 	const index = storyAround(analysis, editor.document.offsetAt(editor.selection.active));
 	const story = analysis.stories[index];
 	return story && { file: editor.document.uri.toString(), index, story };

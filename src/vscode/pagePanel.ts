@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../core/library/disposables.ts';
 import type { Check } from '../pages/protocol/check.ts';
-import { logError } from './log.ts';
-import { randomName } from './uris.ts';
+import { logError } from '../core/library/log.ts';
+import { randomName } from './randomName.ts';
 
 /** Where the bundles of the pages lie; a page can load from nowhere else. */
 export function pagesFolder(extensionUri: vscode.Uri): vscode.Uri {

@@ -3,7 +3,7 @@ import { type LibraryStory, type FullLibraryStory, storyKey } from '../core/libr
 import type { Found } from '../core/questions/recall/findStories.ts';
 import type { LanguageClient } from '../worker/client.ts';
 import type { FoundPlaces } from '../worker/protocol.ts';
-import type { StoryFiles } from './storyFiles.ts';
+import type { StoryFiles } from '../core/library/storyFiles.ts';
 
 /** How many stories are handed over before others get their turn: some milliseconds of work. */
 const storiesATurn = 40;

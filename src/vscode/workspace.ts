@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../core/library/disposables.ts';
-import { Emitter } from '../core/library/event.ts';
+import { Emitter, type Event } from '../core/library/event.ts';
+import { patternsOn } from '../core/library/files/fileFilter.ts';
+import { type Log, logError } from '../core/library/log.ts';
 import type { StorySettings } from '../core/library/settings.ts';
 import type {
 	Clock,
 	DocumentEdits,
 	FileChange,
+	FileRename,
 	OpenDocument,
 	Workspace,
 	WorkspaceFolder,
@@ -13,12 +16,13 @@ import type {
 import { settingsSection } from './ids.ts';
 import { toTextEdits } from './positions.ts';
 import { reasonAgainstWriting } from './readOnly.ts';
-import { readTextOrFail } from './readText.ts';
+import { readText } from './readText.ts';
 import { areFrameworksChosen, readSettings } from './settings.ts';
 
 /** The time of this machine. */
 export const systemClock: Clock = {
 	now: () => Date.now(),
+	elapsed: () => performance.now(),
 	schedule(action, milliseconds) {
 		const timer: unknown = setTimeout(action, milliseconds);
 		return { dispose: () => clearTimeout(timer) };
@@ -73,57 +77,96 @@ class VscodeDocument implements OpenDocument {
 		return this.document.encoding;
 	}
 
+	get languageId(): string {
+		return this.document.languageId;
+	}
+
 	getText(): string {
 		return this.document.getText();
 	}
 }
 
+const wrapped = new WeakMap<vscode.TextDocument, VscodeDocument>();
+
+/** A document of VS Code as the core sees it: the same object as long as it is open. */
+export function asOpenDocument(document: vscode.TextDocument): OpenDocument {
+	let own = wrapped.get(document);
+	if (!own) wrapped.set(document, (own = new VscodeDocument(document)));
+	return own;
+}
+
 /** The workspace that VS Code has open. */
 export class VscodeWorkspace implements Workspace, vscode.Disposable {
 	readonly #disposables = new Disposables();
-	readonly #documents = new WeakMap<vscode.TextDocument, VscodeDocument>();
-	readonly #folders = new Emitter<void>();
-	readonly #settings = new Emitter<void>();
-	readonly #files = new Emitter<FileChange>();
-	readonly #deletedOrRenamed = new Emitter<void>();
-	readonly #changed = new Emitter<OpenDocument>();
-	readonly #closed = new Emitter<string>();
+	readonly #report: (error: unknown) => void;
+	/** Undefined until somebody asks after they have changed. */
+	#folders: readonly WorkspaceFolder[] | undefined;
+	/** The folder of the workspace in which the files of a directory lie, by the directory's URI. */
+	readonly #folderOfDirectory = new Map<string, WorkspaceFolder | undefined>();
 
 	readonly clock = systemClock;
-	readonly onDidChangeFolders = this.#folders.event;
-	readonly onDidChangeSettings = this.#settings.event;
-	readonly onDidChangeFile = this.#files.event;
-	readonly onDidDeleteOrRename = this.#deletedOrRenamed.event;
-	readonly onDidChangeDocument = this.#changed.event;
-	readonly onDidCloseDocument = this.#closed.event;
+	readonly onDidChangeFolders: Event<void>;
+	readonly onDidChangeSettings: Event<void>;
+	readonly onDidChangeSearch: Event<void>;
+	readonly onDidChangeFile: Event<FileChange>;
+	readonly onDidDeleteFiles: Event<void>;
+	readonly onWillRenameFiles: Event<readonly FileRename[]>;
+	readonly onDidRenameFiles: Event<readonly FileRename[]>;
+	readonly onDidOpenDocument: Event<OpenDocument>;
+	readonly onDidChangeDocument: Event<OpenDocument>;
+	readonly onDidCloseDocument: Event<string>;
 
-	constructor() {
+	/** @param log receives what listeners throw */
+	constructor(log: Pick<Log, 'error'>) {
+		this.#report = logError(log);
 		const { workspace } = vscode;
+		this.onDidChangeFolders = this.#on(workspace.onDidChangeWorkspaceFolders, () => {
+			this.#folders = undefined;
+			this.#folderOfDirectory.clear();
+			return [undefined];
+		});
 		const watcher = this.#disposables.add(workspace.createFileSystemWatcher('**'));
-		this.#disposables.add(watcher.onDidCreate((uri) => this.#files.fire({ kind: 'created', uri: uri.toString() })));
-		this.#disposables.add(watcher.onDidChange((uri) => this.#files.fire({ kind: 'changed', uri: uri.toString() })));
-		this.#disposables.add(watcher.onDidDelete((uri) => this.#files.fire({ kind: 'deleted', uri: uri.toString() })));
-		this.#disposables.add(workspace.onDidDeleteFiles(() => this.#deletedOrRenamed.fire()));
-		this.#disposables.add(workspace.onDidRenameFiles(() => this.#deletedOrRenamed.fire()));
-		this.#disposables.add(workspace.onDidChangeWorkspaceFolders(() => this.#folders.fire()));
-		this.#disposables.add(
-			workspace.onDidChangeConfiguration(
-				(event) => event.affectsConfiguration(settingsSection) && this.#settings.fire(),
-			),
+		const files = new Emitter<FileChange>(this.#report);
+		const tell = (kind: FileChange['kind']) => (uri: vscode.Uri) => files.fire({ kind, uri: uri.toString() });
+		this.#disposables.add(watcher.onDidCreate(tell('created')));
+		this.#disposables.add(watcher.onDidChange(tell('changed')));
+		this.#disposables.add(watcher.onDidDelete(tell('deleted')));
+		this.onDidChangeFile = files.event;
+		this.onDidDeleteFiles = this.#on(workspace.onDidDeleteFiles, () => [undefined]);
+		const renamesIn = ({ files: renamed }: vscode.FileRenameEvent | vscode.FileWillRenameEvent) => [
+			renamed.map(({ oldUri, newUri }): FileRename => ({ from: oldUri.toString(), to: newUri.toString() })),
+		];
+		this.onWillRenameFiles = this.#on(workspace.onWillRenameFiles, renamesIn);
+		this.onDidRenameFiles = this.#on(workspace.onDidRenameFiles, renamesIn);
+		const affecting =
+			(...sections: readonly string[]) =>
+			(event: vscode.ConfigurationChangeEvent) =>
+				sections.some((section) => event.affectsConfiguration(section)) ? [undefined] : [];
+		this.onDidChangeSettings = this.#on(workspace.onDidChangeConfiguration, affecting(settingsSection));
+		this.onDidChangeSearch = this.#on(
+			workspace.onDidChangeConfiguration,
+			affecting('files.exclude', 'search.exclude', 'search.useIgnoreFiles'),
 		);
-		this.#disposables.add(
-			workspace.onDidChangeTextDocument(({ document }) => this.#changed.fire(this.#of(document))),
-		);
-		this.#disposables.add(workspace.onDidCloseTextDocument(({ uri }) => this.#closed.fire(uri.toString())));
+		const ifOpen = (document: vscode.TextDocument) => (document.isClosed ? [] : [asOpenDocument(document)]);
+		this.onDidOpenDocument = this.#on(workspace.onDidOpenTextDocument, ifOpen);
+		this.onDidChangeDocument = this.#on(workspace.onDidChangeTextDocument, ({ document }) => ifOpen(document));
+		this.onDidCloseDocument = this.#on(workspace.onDidCloseTextDocument, ({ uri }) => [uri.toString()]);
 	}
 
 	get folders(): readonly WorkspaceFolder[] {
-		return (vscode.workspace.workspaceFolders ?? []).map(asFolder);
+		return (this.#folders ??= (vscode.workspace.workspaceFolders ?? []).map(asFolder));
 	}
 
 	folderOf(uri: string): WorkspaceFolder | undefined {
-		const folder = vscode.workspace.getWorkspaceFolder(parsed(uri));
-		return folder && asFolder(folder);
+		const own = this.folders.find((folder) => folder.uri === uri);
+		if (own) return own;
+		// Files come by thousands, in far fewer directories.
+		const directory = uri.slice(0, uri.lastIndexOf('/'));
+		if (this.#folderOfDirectory.has(directory)) return this.#folderOfDirectory.get(directory);
+		const found = vscode.workspace.getWorkspaceFolder(parsed(uri));
+		const folder = found && this.folders.find((each) => each.uri === found.uri.toString());
+		this.#folderOfDirectory.set(directory, folder);
+		return folder;
 	}
 
 	shownPath(uri: string): string {
@@ -138,17 +181,43 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 		return areFrameworksChosen(parsed(scope));
 	}
 
+	excludedBy(setting: 'files.exclude' | 'search.exclude', folder: string): readonly string[] {
+		return patternsOn(vscode.workspace.getConfiguration(undefined, parsed(folder)).get(setting));
+	}
+
+	usesIgnoreFiles(folder: string): boolean {
+		return vscode.workspace.getConfiguration('search', parsed(folder)).get<boolean>('useIgnoreFiles', true);
+	}
+
+	async find(base: string, glob: string, exclude: string | undefined): Promise<readonly string[]> {
+		const pattern = new vscode.RelativePattern(parsed(base), glob);
+		return (await vscode.workspace.findFiles(pattern, exclude)).map((uri) => uri.toString());
+	}
+
+	async isFolder(uri: string): Promise<boolean> {
+		try {
+			return ((await vscode.workspace.fs.stat(parsed(uri))).type & vscode.FileType.Directory) !== 0;
+		} catch {
+			// It is gone already.
+			return false;
+		}
+	}
+
 	read(uri: string, encoding?: string): Promise<string | undefined> {
-		return readTextOrFail(parsed(uri), encoding);
+		return readText(parsed(uri), encoding);
+	}
+
+	documents(): readonly OpenDocument[] {
+		return vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed).map(asOpenDocument);
 	}
 
 	document(uri: string): OpenDocument | undefined {
 		const document = vscode.workspace.textDocuments.find((each) => !each.isClosed && each.uri.toString() === uri);
-		return document && this.#of(document);
+		return document && asOpenDocument(document);
 	}
 
 	async openDocument(uri: string): Promise<OpenDocument> {
-		return this.#of(await vscode.workspace.openTextDocument(parsed(uri)));
+		return asOpenDocument(await vscode.workspace.openTextDocument(parsed(uri)));
 	}
 
 	reasonAgainstWriting(uri: string): Promise<string | undefined> {
@@ -191,10 +260,15 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 		this.#disposables.dispose();
 	}
 
-	#of(document: vscode.TextDocument): VscodeDocument {
-		let own = this.#documents.get(document);
-		if (!own) this.#documents.set(document, (own = new VscodeDocument(document)));
-		return own;
+	/** Hands on an event of VS Code, as what `toOurs` makes of it: one of ours, or none. */
+	#on<Theirs, Ours>(event: vscode.Event<Theirs>, toOurs: (event: Theirs) => readonly Ours[]): Event<Ours> {
+		const emitter = new Emitter<Ours>(this.#report);
+		this.#disposables.add(
+			event((theirs) => {
+				for (const ours of toOurs(theirs)) emitter.fire(ours);
+			}),
+		);
+		return emitter.event;
 	}
 }
 

@@ -1,9 +1,10 @@
 import { isMissing } from '../core/library/files/markdownName.ts';
+import type { FileAnalysis, FilesContext } from '../core/library/storyAnalyser.ts';
 import { analyseClosed } from '../core/rules/analyse.ts';
 import type { AnalysisContext } from '../core/rules/analysis.ts';
 import { lineLengthsOf } from '../core/text/lines.ts';
 import type { FileSystem } from './fileSystem.ts';
-import type { FileAnalysis, FileBatch, FilesContext } from './protocol.ts';
+import type { FileBatch } from './protocol.ts';
 
 /** How long a batch may take before others get their turn, in milliseconds, but for the file it is at. */
 const turn = 30;

@@ -1,22 +1,23 @@
 import type { Lookups } from '../core/framework/lookups.ts';
+import {
+	type AnalysisOptions,
+	type FilesContext,
+	OverBudget,
+	type StoryAnalyser,
+	type TakeFiles,
+} from '../core/library/storyAnalyser.ts';
+import type { AnalysisContext, FullAnalysis } from '../core/rules/analysis.ts';
 import type { RuleSummary } from '../core/text/problem.ts';
 import type { Clock } from './budget.ts';
-import { type Job, OverBudget, WorkerLane } from './lane.ts';
-import type { FileAnalysis, FileBatch, FilesContext, Method, WorkerService } from './protocol.ts';
+import { type Job, WorkerLane } from './lane.ts';
+import type { FileBatch, Method, WorkerService } from './protocol.ts';
 import type { WorkerListener, WorkerThread } from './start.ts';
 
-/** Is handed what was read, as it comes; undefined for a file that took too long. */
-export type Take<File> = (files: readonly (readonly [file: File, read: FileAnalysis | undefined])[]) => void;
-
-/** How a call is to be treated. */
-export interface CallOptions {
-	/** Whether somebody waits for it; it then goes before others. */
-	readonly urgent?: boolean;
-	/**
-	 * Names a document that took too long before. It is tried again apart from all others, so that they need not wait,
-	 * and the latest call for it takes the place of earlier ones.
-	 */
-	readonly apart?: string;
+/**
+ * How a call is to be treated. One that is named in `apart` is tried again apart from all others, so that they need not
+ * wait, and the latest call for it takes the place of earlier ones.
+ */
+export interface CallOptions extends AnalysisOptions {
 	/** How much processor time it may take before it is ended, in milliseconds, where it is not a call like any other. */
 	readonly within?: number;
 }
@@ -34,7 +35,7 @@ interface Turn {
 }
 
 /** Calls the language service in workers, off the thread on which the editor waits for its extensions. */
-export class LanguageClient {
+export class LanguageClient implements StoryAnalyser {
 	readonly #lane: WorkerLane;
 	readonly #apart: WorkerLane;
 	readonly #documents = new WeakMap<Job, string>();
@@ -77,6 +78,19 @@ export class LanguageClient {
 		});
 	}
 
+	analyse(text: string, context: AnalysisContext, options: AnalysisOptions): Promise<FullAnalysis> {
+		return this.call('analyse', [text, context], options);
+	}
+
+	analyseDocument(
+		document: string,
+		text: string,
+		context: AnalysisContext,
+		options: AnalysisOptions,
+	): Promise<FullAnalysis> {
+		return this.call('analyseDocument', [document, text, context], options);
+	}
+
 	/** Has the worker started, so that the first call need not wait for that. */
 	warmUp(): void {
 		this.#lane.warmUp();
@@ -93,21 +107,23 @@ export class LanguageClient {
 	/**
 	 * Reads files of the disk, in turns between which other calls are answered.
 	 *
-	 * @param paths of the file system
+	 * @param files their names for whoever asks, such as URIs
+	 * @param pathOf their paths in the file system
 	 * @param take is handed the results of each turn
 	 * @param isWanted whether to go on
 	 */
 	async readFiles(
-		paths: readonly string[],
+		files: readonly string[],
+		pathOf: (file: string) => string,
 		context: FilesContext,
-		take: Take<string>,
+		take: TakeFiles,
 		isWanted: () => boolean,
 	): Promise<void> {
 		let [next, oneByOne] = [0, 0];
 		const ask = (): Turn | undefined => {
-			if (next >= paths.length || !isWanted()) return undefined;
-			const asked = paths.slice(next, next < oneByOne ? next + 1 : next + maxFiles);
-			const batch = this.call('analyseFiles', [asked, context]);
+			if (next >= files.length || !isWanted()) return undefined;
+			const asked = files.slice(next, next < oneByOne ? next + 1 : next + maxFiles);
+			const batch = this.call('analyseFiles', [asked.map(pathOf), context]);
 			// It may come when nobody waits for it any more.
 			batch.catch(() => undefined);
 			return { asked, batch };
@@ -115,12 +131,12 @@ export class LanguageClient {
 		for (let turn = ask(); turn;) {
 			const { asked, batch } = turn;
 			try {
-				const { files } = await batch;
+				const { files: found } = await batch;
 				if (!isWanted()) return;
-				next += files.length;
+				next += found.length;
 				// The worker goes on while this thread takes in what it has found.
 				turn = ask();
-				take(files.map((file, index) => [asked[index] ?? '', file]));
+				take(found.map((file, index) => [asked[index] ?? '', file]));
 			} catch (error) {
 				if (!(error instanceof OverBudget)) throw error;
 				// One of them took too long, and nobody knows which.

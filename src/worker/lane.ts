@@ -1,4 +1,5 @@
 import type { Lookups } from '../core/framework/lookups.ts';
+import { OverBudget } from '../core/library/storyAnalyser.ts';
 import { type Clock, estimatingMeter, systemClock, watchBudget } from './budget.ts';
 import { type Call, type FromWorker, numbersForLookups, type ToWorker } from './protocol.ts';
 import type { WorkerListener, WorkerThread } from './start.ts';
@@ -15,9 +16,6 @@ export interface Job {
 	/** @param error an {@link OverBudget} where it took too long */
 	reject(error: Error): void;
 }
-
-/** A call that took more processor time than it may, and was ended. */
-export class OverBudget extends Error {}
 
 /** Look-ups that a worker keeps: one or two a folder, and those of before the last changes. */
 const maxDefinitions = 32;

@@ -1,9 +1,10 @@
 import { Lookups } from '../core/framework/lookups.ts';
 import type { Framework } from '../core/framework/model.ts';
 import type { LanguageService } from '../core/languageService.ts';
+import type { FileAnalysis, FilesContext } from '../core/library/storyAnalyser.ts';
 import type { FullLibraryStory, StoryLocation } from '../core/library/storyIndex.ts';
 import type { Found, FoundStory } from '../core/questions/recall/findStories.ts';
-import type { Analysis, AnalysisContext, FullAnalysis } from '../core/rules/analysis.ts';
+import type { AnalysisContext, FullAnalysis } from '../core/rules/analysis.ts';
 
 /** The functions that the worker answers: the language service, those with a state, and in Node the reading of files. */
 export interface WorkerService extends LanguageService {
@@ -53,27 +54,11 @@ export interface FoundPlaces extends Pick<Found, 'competencies'> {
 	readonly stories: readonly (StoryLocation & Omit<FoundStory, 'entry'>)[];
 }
 
-/** What a file on the disk holds. */
-export interface FileAnalysis {
-	/**
-	 * Without fixes, which are made for the text in an editor, and without words, which are seldom wanted. Absent where
-	 * there is nothing to say of the file.
-	 */
-	readonly analysis?: Analysis;
-	/** How long its lines are, where it has an analysis, as {@link lineLengthsOf} tells. */
-	readonly lineLengths?: string;
-	/** Why it has none: it is gone, it is there and could not be read, or its bytes are not UTF-8. */
-	readonly unread?: 'gone' | 'failed' | 'encoding';
-}
-
 /** The first files of a list. */
 export interface FileBatch {
 	/** In the order of the paths; the missing ones at the end were not reached. */
 	readonly files: readonly FileAnalysis[];
 }
-
-/** What the analyses of a list of files depend on besides their texts and names. */
-export type FilesContext = Omit<AnalysisContext, 'fileName'>;
 
 export type Method = keyof WorkerService;
 

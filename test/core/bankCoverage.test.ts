@@ -9,6 +9,7 @@ import { StoryIndex } from '../../src/core/library/storyIndex.ts';
 import { type Analysis, nothing } from '../../src/core/rules/analysis.ts';
 import { bankStory } from './bankStories.ts';
 import { propertyRuns } from './propertyRuns.ts';
+import { throwOn } from './throwOn.ts';
 
 const ids = staff.competencies.map(({ id }) => id);
 
@@ -44,7 +45,7 @@ describe('the coverage of an index', () => {
 	it('is after every change what one made from nothing is, through each framework', () => {
 		fc.assert(
 			fc.property(changes, fc.nat(12), (batches, late) => {
-				const index = new StoryIndex();
+				const index = new StoryIndex(throwOn);
 				let coverage = new LibraryCoverage(index, frameworks);
 				for (const [at, batch] of batches.entries()) {
 					index.update(new Map(Object.entries(batch)));
@@ -58,7 +59,7 @@ describe('the coverage of an index', () => {
 	});
 
 	it('is not followed any further once it is disposed of', () => {
-		const index = new StoryIndex();
+		const index = new StoryIndex(throwOn);
 		const coverage = new LibraryCoverage(index, frameworks);
 		coverage.dispose();
 		index.update(new Map([['a.md', { ...nothing, kind: 'story', stories: [bankStory({ tags: ids }).story] }]]));

@@ -18,6 +18,7 @@ import { analyse } from '../../src/core/rules/analyse.ts';
 import { nothing } from '../../src/core/rules/analysis.ts';
 import { propertyRuns } from './propertyRuns.ts';
 import { frameworkOf } from './reading.ts';
+import { throwOn } from './throwOn.ts';
 
 const today = '2026-11-22';
 
@@ -60,7 +61,7 @@ const candidateText = '# A candidate\n\n## Situation\n\nI was.\n\n## Task\n\nI h
 
 /** A workspace without an editor: files, frameworks and options that a tree follows. */
 class Workspace {
-	readonly index = new StoryIndex();
+	readonly index = new StoryIndex(throwOn);
 	readonly texts = new Map<string, string>();
 	lookups = new Lookups([staff]);
 	options: TreeOptions = defaultOptions;

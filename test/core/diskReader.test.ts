@@ -3,7 +3,7 @@ import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { LineMap } from '../../src/core/text/lines.ts';
 import { analyseFiles } from '../../src/worker/analyseFiles.ts';
-import type { FileAnalysis, FilesContext } from '../../src/worker/protocol.ts';
+import type { FileAnalysis, FilesContext } from '../../src/core/library/storyAnalyser.ts';
 import { MemoryDisk } from './memoryDisk.ts';
 
 const context: FilesContext = { lookups: new Lookups([staff]), severities: {}, today: '2026-03-01' };
@@ -40,15 +40,15 @@ describe('reading files of the disk', () => {
 	it('says which files are gone, which could not be read and which are in another encoding', () => {
 		disk.write('/a/latin.md', Uint8Array.of(0x23, 0x20, 0xe9));
 		disk.write('/a/held.md', story);
-		disk.held = '/a/held.md';
+		disk.held.add('/a/held.md');
 		const found = analyseAll(['/a/nowhere.md', '/a/held.md', '/a/latin.md']);
 		expect(found).to.deep.equal([{ unread: 'gone' }, { unread: 'failed' }, { unread: 'encoding' }]);
 	});
 
 	it('reads a file that could not be read once it can', () => {
-		disk.held = '/a/story.md';
+		disk.held.add('/a/story.md');
 		expect(analyseAll(['/a/story.md'])).to.deep.equal([{ unread: 'failed' }]);
-		disk.held = '';
+		disk.held.clear();
 		expect(analyseAll(['/a/story.md'])[0]?.analysis?.stories).to.have.length(1);
 	});
 

@@ -1,14 +1,17 @@
 import { Emitter } from '../../src/core/library/event.ts';
+import { matcher } from '../../src/core/library/files/fileFilter.ts';
 import { readStorySettings, type StorySettings } from '../../src/core/library/settings.ts';
-import { isWithin, pathOf } from '../../src/core/library/uris.ts';
+import { isWithin, pathIn, pathOf } from '../../src/core/library/uris.ts';
 import type {
 	DocumentEdits,
 	FileChange,
+	FileRename,
 	OpenDocument,
 	Workspace,
 	WorkspaceFolder,
 } from '../../src/core/library/workspace.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
+import { throwOn } from './throwOn.ts';
 import { VirtualClock } from './virtualClock.ts';
 
 /**
@@ -21,6 +24,7 @@ const reloadPause = 30;
 class Document implements OpenDocument {
 	readonly uri: string;
 	readonly encoding = 'utf8';
+	readonly languageId: string;
 	version = 1;
 	isUnsaved = false;
 	#text: string;
@@ -28,6 +32,7 @@ class Document implements OpenDocument {
 	constructor(uri: string, text: string) {
 		this.uri = uri;
 		this.#text = text;
+		this.languageId = uri.endsWith('.md') ? 'markdown' : 'plaintext';
 	}
 
 	getText(): string {
@@ -62,17 +67,27 @@ export class InMemoryWorkspace implements Workspace {
 	#folders: readonly WorkspaceFolder[];
 	readonly #settingsOf = new Map<string | undefined, Readonly<Record<string, unknown>>>();
 	readonly #documents = new Map<string, Document>();
-	readonly #folderChanges = new Emitter<void>();
-	readonly #settingChanges = new Emitter<void>();
-	readonly #fileChanges = new Emitter<FileChange>();
-	readonly #deletedOrRenamed = new Emitter<void>();
-	readonly #changed = new Emitter<OpenDocument>();
-	readonly #closed = new Emitter<string>();
+	#ignoreFilesCount = true;
+	readonly #excludes = new Map<string, readonly string[]>();
+	readonly #folderChanges = new Emitter<void>(throwOn);
+	readonly #settingChanges = new Emitter<void>(throwOn);
+	readonly #searchChanges = new Emitter<void>(throwOn);
+	readonly #fileChanges = new Emitter<FileChange>(throwOn);
+	readonly #deleted = new Emitter<void>(throwOn);
+	readonly #renaming = new Emitter<readonly FileRename[]>(throwOn);
+	readonly #renamed = new Emitter<readonly FileRename[]>(throwOn);
+	readonly #opened = new Emitter<OpenDocument>(throwOn);
+	readonly #changed = new Emitter<OpenDocument>(throwOn);
+	readonly #closed = new Emitter<string>(throwOn);
 
 	readonly onDidChangeFolders = this.#folderChanges.event;
 	readonly onDidChangeSettings = this.#settingChanges.event;
+	readonly onDidChangeSearch = this.#searchChanges.event;
 	readonly onDidChangeFile = this.#fileChanges.event;
-	readonly onDidDeleteOrRename = this.#deletedOrRenamed.event;
+	readonly onDidDeleteFiles = this.#deleted.event;
+	readonly onWillRenameFiles = this.#renaming.event;
+	readonly onDidRenameFiles = this.#renamed.event;
+	readonly onDidOpenDocument = this.#opened.event;
 	readonly onDidChangeDocument = this.#changed.event;
 	readonly onDidCloseDocument = this.#closed.event;
 
@@ -90,6 +105,8 @@ export class InMemoryWorkspace implements Workspace {
 		);
 		for (const uri of this.held) copy.held.add(uri);
 		for (const [scope, settings] of this.#settingsOf) copy.#settingsOf.set(scope, settings);
+		for (const [setting, patterns] of this.#excludes) copy.#excludes.set(setting, patterns);
+		copy.#ignoreFilesCount = this.#ignoreFilesCount;
 		for (const [uri, document] of this.#documents) {
 			const same = new Document(uri, document.getText());
 			same.isUnsaved = document.isUnsaved;
@@ -122,13 +139,41 @@ export class InMemoryWorkspace implements Workspace {
 		return this.#ownSettings(scope)['frameworks'] !== undefined;
 	}
 
+	excludedBy(setting: 'files.exclude' | 'search.exclude'): readonly string[] {
+		return this.#excludes.get(setting) ?? [];
+	}
+
+	usesIgnoreFiles(): boolean {
+		return this.#ignoreFilesCount;
+	}
+
+	async find(base: string, glob: string, exclude: string | undefined): Promise<readonly string[]> {
+		const [isWanted, isExcluded] = [matcher([glob]), matcher(exclude === undefined ? [] : [exclude])];
+		const below = [...this.files.keys()].filter((uri) => isWithin(uri, base)).map((uri) => pathIn(base, uri));
+		// What lies in a folder that is excluded is not even listed.
+		const isListed = (path: string) =>
+			path.split('/').every((_, index, segments) => !isExcluded(segments.slice(0, index + 1).join('/')));
+		await this.takeTime();
+		return below.filter((path) => isWanted(path) && isListed(path)).map((path) => `${base}/${path}`);
+	}
+
+	async isFolder(uri: string): Promise<boolean> {
+		const is = [...this.files.keys()].some((file) => file !== uri && isWithin(file, uri));
+		await this.takeTime();
+		return is;
+	}
+
 	async read(uri: string): Promise<string | undefined> {
 		// What is read was there when the reading began.
 		const text = this.files.get(uri);
 		const isHeld = this.held.has(uri);
-		await this.#take();
+		await this.takeTime();
 		if (isHeld) throw new Error('resource busy or locked');
 		return text;
+	}
+
+	documents(): readonly Document[] {
+		return [...this.#documents.values()];
 	}
 
 	document(uri: string): Document | undefined {
@@ -140,13 +185,11 @@ export class InMemoryWorkspace implements Workspace {
 		const known = this.#documents.get(uri);
 		if (known) return known;
 		if (text === undefined) throw new Error('The file is not there.');
-		const document = new Document(uri, text);
-		this.#documents.set(uri, document);
-		return document;
+		return this.#open(new Document(uri, text));
 	}
 
 	async reasonAgainstWriting(uri: string): Promise<string | undefined> {
-		await this.#take();
+		await this.takeTime();
 		if (this.readOnly.has(uri)) return 'the file is read-only.';
 		return this.files.has(uri) ? undefined : 'the file is gone, or can’t be read.';
 	}
@@ -156,7 +199,7 @@ export class InMemoryWorkspace implements Workspace {
 	}
 
 	async applyEdits(changes: readonly DocumentEdits[], label: string): Promise<boolean> {
-		await this.#take();
+		await this.takeTime();
 		if (
 			changes.some(
 				({ document, version }) =>
@@ -170,7 +213,7 @@ export class InMemoryWorkspace implements Workspace {
 	}
 
 	async save({ uri }: OpenDocument): Promise<boolean> {
-		await this.#take();
+		await this.takeTime();
 		const document = this.#documents.get(uri);
 		if (!document || this.readOnly.has(uri)) return false;
 		this.#saveNow(document);
@@ -178,7 +221,7 @@ export class InMemoryWorkspace implements Workspace {
 	}
 
 	async createFile(uri: string, text: string, label: string): Promise<boolean> {
-		await this.#take();
+		await this.takeTime();
 		if (this.files.has(uri)) return false;
 		this.write(uri, text);
 		this.labels.push(label);
@@ -197,11 +240,11 @@ export class InMemoryWorkspace implements Workspace {
 	delete(uri: string): void {
 		for (const file of Array.from(this.files.keys())) if (isWithin(file, uri)) this.files.delete(file);
 		this.#tell('deleted', uri);
-		this.clock.schedule(() => this.#deletedOrRenamed.fire(), watcherPause);
+		this.clock.schedule(() => this.#deleted.fire(), watcherPause);
 	}
 
-	/** Moves a file or a folder. */
-	rename(from: string, to: string): void {
+	/** Another program moves a file or a folder, which is told of alone. */
+	move(from: string, to: string): void {
 		for (const [file, text] of Array.from(this.files)) {
 			if (!isWithin(file, from)) continue;
 			this.files.delete(file);
@@ -209,12 +252,30 @@ export class InMemoryWorkspace implements Workspace {
 		}
 		this.#tell('deleted', from);
 		this.#tell('created', to);
-		this.clock.schedule(() => this.#deletedOrRenamed.fire(), watcherPause);
+	}
+
+	/**
+	 * The editor renames a file or a folder, with its documents.
+	 *
+	 * @param telling how long it takes until it says that it has, in milliseconds
+	 */
+	rename(from: string, to: string, telling = watcherPause): void {
+		const renames = [{ from, to }];
+		this.#renaming.fire(renames);
+		this.move(from, to);
+		for (const document of this.documents()) {
+			if (!isWithin(document.uri, from)) continue;
+			const moved = new Document(to + document.uri.slice(from.length), document.getText());
+			moved.isUnsaved = document.isUnsaved;
+			this.close(document.uri);
+			this.#open(moved);
+		}
+		this.clock.schedule(() => this.#renamed.fire(renames), telling);
 	}
 
 	/** Somebody types in a document that is open, or opens it for that. */
 	type(uri: string, text: string): void {
-		if (!this.#documents.has(uri)) this.#documents.set(uri, new Document(uri, this.files.get(uri) ?? ''));
+		if (!this.#documents.has(uri)) this.#open(new Document(uri, this.files.get(uri) ?? ''));
 		this.#set(uri, text, true);
 	}
 
@@ -235,6 +296,17 @@ export class InMemoryWorkspace implements Workspace {
 		this.#settingChanges.fire();
 	}
 
+	/** @param patterns that a setting of the editor excludes from now on */
+	exclude(setting: 'files.exclude' | 'search.exclude', patterns: readonly string[]): void {
+		this.#excludes.set(setting, patterns);
+		this.#searchChanges.fire();
+	}
+
+	setIgnoreFilesCount(count: boolean): void {
+		this.#ignoreFilesCount = count;
+		this.#searchChanges.fire();
+	}
+
 	setFolders(folders: readonly string[]): void {
 		this.#folders = folders.map(asFolder);
 		this.#folderChanges.fire();
@@ -245,6 +317,12 @@ export class InMemoryWorkspace implements Workspace {
 			...this.#settingsOf.get(undefined),
 			...(scope !== undefined && this.#settingsOf.get(this.folderOf(scope)?.uri)),
 		};
+	}
+
+	#open(document: Document): Document {
+		this.#documents.set(document.uri, document);
+		this.#opened.fire(document);
+		return document;
 	}
 
 	#saveNow(document: Document): void {
@@ -274,7 +352,8 @@ export class InMemoryWorkspace implements Workspace {
 		this.clock.schedule(() => this.#fileChanges.fire({ kind, uri }), watcherPause);
 	}
 
-	async #take(): Promise<void> {
+	/** Resolves when as much time has passed as a reading takes. */
+	async takeTime(): Promise<void> {
 		const milliseconds = this.delay();
 		if (milliseconds > 0) await this.clock.wait(milliseconds);
 	}

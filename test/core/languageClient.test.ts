@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { Lookups } from '../../src/core/framework/lookups.ts';
-import { LanguageClient, type Take } from '../../src/worker/client.ts';
-import type { FileAnalysis, ToWorker } from '../../src/worker/protocol.ts';
+import { LanguageClient } from '../../src/worker/client.ts';
+import type { FileAnalysis, TakeFiles } from '../../src/core/library/storyAnalyser.ts';
+import type { ToWorker } from '../../src/worker/protocol.ts';
 import type { WorkerListener, WorkerThread } from '../../src/worker/start.ts';
 import { FakeClock } from './fakeClock.ts';
 
@@ -44,13 +45,14 @@ describe('the reading of files by the worker', () => {
 		{
 			take = () => undefined,
 			isWanted = () => true,
-		}: { readonly take?: Take<string>; readonly isWanted?: () => boolean } = {},
+		}: { readonly take?: TakeFiles; readonly isWanted?: () => boolean } = {},
 	): Promise<void> {
-		const takeAndTell: Take<string> = (files) => {
+		const takeAndTell: TakeFiles = (files) => {
 			events.push(`take ${files.map(([path, file]) => (file ? path : `${path}?`)).join(' ')}`);
 			take(files);
 		};
-		return client.readFiles(paths, { lookups: new Lookups([]), severities: {} }, takeAndTell, isWanted);
+		const context = { lookups: new Lookups([]), severities: {} };
+		return client.readFiles(paths, (path) => path, context, takeAndTell, isWanted);
 	}
 
 	it('goes on in the worker while what came last is taken in', async () => {

@@ -15,6 +15,7 @@ import { statuses } from '../../src/core/story/fields.ts';
 import { matrixMessage, matrixRequest, matrixView } from '../../src/pages/protocol/matrix.ts';
 import { toShownFramework } from '../../src/pages/protocol/story.ts';
 import { bankStory, type StorySketch } from './bankStories.ts';
+import { throwOn } from './throwOn.ts';
 
 const ids = [...staff.competencies, ...amazonLp.competencies].map(({ id }) => id);
 
@@ -290,7 +291,7 @@ describe('the border between the host and the matrix', () => {
 
 describe('what the matrix page is sent', () => {
 	it('is every story once, and then the stories that changed alone', () => {
-		const index = new StoryIndex();
+		const index = new StoryIndex(throwOn);
 		const { story } = bankStory({ title: 'One', tags: ['mentorship'] });
 		const analysis = (title: string) => ({ ...nothing, kind: 'story' as const, stories: [{ ...story, title }] });
 		index.update(

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { OneAtATime } from '../../src/vscode/oneAtATime.ts';
+import { OneAtATime } from '../../src/core/library/oneAtATime.ts';
 
 describe('what is done one at a time', () => {
 	let begun: string[];

@@ -11,6 +11,7 @@ import { OpportunityFiles } from '../../src/core/questions/opportunities/opportu
 import { happenAll, happeningsOf } from './happenings.ts';
 import { InMemoryWorkspace } from './inMemoryWorkspace.ts';
 import { propertyRuns } from './propertyRuns.ts';
+import { throwOn } from './throwOn.ts';
 
 const one = 'file:///one';
 const two = 'file:///two';
@@ -22,7 +23,7 @@ class Followed {
 	readonly files: OpportunityFiles;
 	readonly history: EditHistory;
 	readonly errors: string[] = [];
-	readonly #frameworksChanged = new Emitter<void>();
+	readonly #frameworksChanged = new Emitter<void>(throwOn);
 	lookups = new Lookups([staff]);
 
 	constructor(workspace: InMemoryWorkspace) {

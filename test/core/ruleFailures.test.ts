@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { rules } from '../../src/core/rules/index.ts';
 import type { Rule } from '../../src/core/rules/rule.ts';
 import { runRules } from '../../src/core/rules/run.ts';
-import { FailureLog } from '../../src/vscode/log.ts';
+import { FailureLog } from '../../src/core/library/log.ts';
 import { defaultContext } from './context.ts';
 import { read } from './reading.ts';
 

@@ -3,6 +3,7 @@ import { StoryIndex } from '../../src/core/library/storyIndex.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { nothing } from '../../src/core/rules/analysis.ts';
 import { defaultContext } from './context.ts';
+import { throwOn } from './throwOn.ts';
 
 const story = analyse('---\ncompetencies: [mentorship]\n---\n\n# Ines\n\n## Situation\n\nTODO\n', defaultContext);
 const candidate = analyse(
@@ -12,7 +13,7 @@ const candidate = analyse(
 
 describe('the story index', () => {
 	it('tells its listeners once which files changed, and not of files that hold nothing before and after', () => {
-		const index = new StoryIndex();
+		const index = new StoryIndex(throwOn);
 		const heard: (readonly string[])[] = [];
 		const listener = index.onDidChange((changes) => heard.push([...changes.keys()]));
 		index.update(
@@ -30,7 +31,7 @@ describe('the story index', () => {
 	});
 
 	it('lists tagged stories in the order of files, with their open problems, and no candidates', () => {
-		const index = new StoryIndex();
+		const index = new StoryIndex(throwOn);
 		index.update(
 			new Map([
 				['b', story],

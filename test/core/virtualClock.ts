@@ -9,10 +9,16 @@ interface Timer {
 /** A clock that stands still until it is told to go on. */
 export class VirtualClock implements Clock {
 	#now = 1_700_000_000_000;
+	#looks = 0;
 	readonly #timers = new Set<Timer>();
 
 	now(): number {
 		return this.#now;
+	}
+
+	/** Goes on with every look, so that work in slices is interrupted now and then. */
+	elapsed(): number {
+		return this.#now + ++this.#looks;
 	}
 
 	schedule(action: () => void, milliseconds: number): Disposable {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
-import { OverBudget, WorkerLane } from '../../src/worker/lane.ts';
+import { OverBudget } from '../../src/core/library/storyAnalyser.ts';
+import { WorkerLane } from '../../src/worker/lane.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
 import type { WorkerListener, WorkerThread } from '../../src/worker/start.ts';
 import { FakeClock } from './fakeClock.ts';

@@ -13,6 +13,7 @@ import { analyse } from '../../src/core/rules/analyse.ts';
 import { isFull } from '../../src/core/story/model.ts';
 import type { Split } from './cases.ts';
 import { readRecallCases, type RecallCase } from './recallCases.ts';
+import { throwOn } from '../core/throwOn.ts';
 
 /** How often the first answer, or one of the first three, is one that the coach named. */
 export interface Accuracy {
@@ -73,7 +74,7 @@ const find: Readonly<Record<(typeof storyFinders)[number], (question: string) =>
 
 function sampleStories(): readonly FullLibraryStory[] {
 	const folder = join(import.meta.dirname, '../fixtures/sample-bank');
-	const index = new StoryIndex();
+	const index = new StoryIndex(throwOn);
 	const files = ['stories', 'later'].flatMap((part) =>
 		readdirSync(join(folder, part)).map((name) => ({ part, name })),
 	);

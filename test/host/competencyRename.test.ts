@@ -3,11 +3,9 @@ import * as vscode from 'vscode';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import type { Frameworks } from '../../src/core/library/frameworks.ts';
-import type { DiskAnalysis } from '../../src/vscode/diskAnalysis.ts';
+import { StoryFiles } from '../../src/core/library/storyFiles.ts';
+import { StoryScanner } from '../../src/core/library/storyScanner.ts';
 import { renameCompetency, type RenameServices } from '../../src/vscode/features/language/rename.ts';
-import { readTextOrFail } from '../../src/vscode/readText.ts';
-import { StoryFiles } from '../../src/vscode/storyFiles.ts';
-import { StoryScanner } from '../../src/vscode/storyScanner.ts';
 import { startWorker } from '../../src/vscode/workerThread.ts';
 import { VscodeWorkspace } from '../../src/vscode/workspace.ts';
 import { LanguageClient } from '../../src/worker/client.ts';
@@ -24,36 +22,34 @@ inEveryHost('edits', 'renaming a competency', () => {
 		const uri = await scratch.write('story.md', await misspeltStory());
 		const log = vscode.window.createOutputChannel('Test', { log: true });
 		const language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
+		const workspace = new VscodeWorkspace(log);
 		const frameworks = {
 			lookupsFor: () => new Lookups([staff]),
 			fileFor: () => undefined,
 		} as unknown as Frameworks;
-		const storyFiles = new StoryFiles(language, frameworks, log);
-		const workspace = new VscodeWorkspace();
-		const disk = {
-			reaches: () => false,
-			analyse: async () => undefined,
-			prune: async () => undefined,
-		} as unknown as DiskAnalysis;
+		const storyFiles = new StoryFiles({ workspace, analyser: language, frameworks, log });
 		let open!: () => void;
 		const opened = new Promise<void>((resolve) => (open = resolve));
-		const scanner = new StoryScanner(
-			storyFiles,
-			disk,
+		const readNow = workspace.read.bind(workspace);
+		workspace.read = async (...args) => {
+			await opened;
+			return readNow(...args);
+		};
+		const scanner = new StoryScanner({
+			files: storyFiles,
+			disk: { reaches: () => false, read: async () => undefined },
 			workspace,
-			new vscode.EventEmitter<void>().event,
+			isOther: () => false,
+			onDidChangeFrameworks: () => ({ dispose: () => undefined }),
 			log,
-			async (file) => {
-				await opened;
-				return readTextOrFail(file);
-			},
-		);
+		});
 		try {
 			const scanned = scanner.scan();
 			const services = {
 				language,
 				storyFiles,
 				frameworks,
+				workspace,
 				allKnown: () => scanner.caughtUp(),
 			} as unknown as RenameServices;
 			const renamed = renameCompetency(uri, { from: misspelt, to: 'technical-initiative' }, services);
@@ -63,7 +59,6 @@ inEveryHost('edits', 'renaming a competency', () => {
 		} finally {
 			scanner.dispose();
 			workspace.dispose();
-			storyFiles.dispose();
 			language.dispose();
 			log.dispose();
 		}

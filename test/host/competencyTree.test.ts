@@ -12,6 +12,7 @@ import { retiredUri } from '../../src/vscode/features/tree/storyItem.ts';
 import { toTreeItem } from '../../src/vscode/features/tree/treeItems.ts';
 import { RememberedOptions, viewMessage } from '../../src/vscode/features/tree/viewOptions.ts';
 import { inCurrentNode, inEveryHost } from './hosts.ts';
+import { throwOn } from '../core/throwOn.ts';
 
 const today = '2026-11-22';
 
@@ -31,7 +32,7 @@ const texts: Readonly<Record<string, string>> = {
 
 /** Every row as VS Code gets it, by its label; a story under the first of its competencies. */
 function items(options: TreeOptions = defaultOptions): ReadonlyMap<string, vscode.TreeItem> {
-	const index = new StoryIndex();
+	const index = new StoryIndex(throwOn);
 	const context = { lookups: new Lookups([staff]), severities: {}, today };
 	index.update(
 		new Map(

@@ -14,6 +14,7 @@ import { startWorker } from '../../src/vscode/workerThread.ts';
 import { VscodeWorkspace } from '../../src/vscode/workspace.ts';
 import { LanguageClient } from '../../src/worker/client.ts';
 import { defaultContext } from '../core/context.ts';
+import { throwOn } from '../core/throwOn.ts';
 import { bankFile, bankFolder, textOf } from './bankFolder.ts';
 import { closeEditors, showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
@@ -51,7 +52,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 	before(() => {
 		const extension = vscode.extensions.getExtension('star-stories.star-stories');
 		if (!extension) throw new Error('The extension is not there');
-		workspace = new VscodeWorkspace();
+		workspace = new VscodeWorkspace({ error: throwOn });
 		language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
 		history = new EditHistory(workspace);
 		edits = new StoryEdits({
@@ -239,7 +240,7 @@ inCurrentNode('opportunities', () => {
 	before(() => {
 		const extension = vscode.extensions.getExtension('star-stories.star-stories');
 		if (!extension) throw new Error('The extension is not there');
-		workspace = new VscodeWorkspace();
+		workspace = new VscodeWorkspace({ error: throwOn });
 		language = new LanguageClient((listener) => startWorker(extension.extensionUri, listener));
 		history = new EditHistory(workspace);
 		files = new OpportunityFiles({

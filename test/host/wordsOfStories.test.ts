@@ -7,8 +7,9 @@ import type { OpportunityFiles } from '../../src/core/questions/opportunities/op
 import { analyse } from '../../src/core/rules/analyse.ts';
 import type { AnalysisContext } from '../../src/core/rules/analysis.ts';
 import { Reports } from '../../src/vscode/features/report/reports.ts';
-import { StoryFiles } from '../../src/vscode/storyFiles.ts';
+import { StoryFiles } from '../../src/core/library/storyFiles.ts';
 import { StoryRecall } from '../../src/vscode/storyRecall.ts';
+import { VscodeWorkspace } from '../../src/vscode/workspace.ts';
 import type { LanguageClient } from '../../src/worker/client.ts';
 import type { SearchChanges } from '../../src/worker/protocol.ts';
 import { inCurrentNode } from './hosts.ts';
@@ -23,6 +24,7 @@ inCurrentNode('the words of a story', () => {
 	let searched: string[][];
 	let files: StoryFiles;
 	let log: vscode.LogOutputChannel;
+	let workspace: VscodeWorkspace;
 	const lookups = new Lookups([staff]);
 	const frameworks = { lookupsFor: () => lookups } as unknown as Frameworks;
 
@@ -50,24 +52,33 @@ inCurrentNode('the words of a story', () => {
 		meanwhile = undefined;
 		searched = [];
 		log = vscode.window.createOutputChannel('Test', { log: true });
-		files = new StoryFiles(language, frameworks, log);
+		workspace = new VscodeWorkspace(log);
+		files = new StoryFiles({
+			workspace,
+			analyser: {
+				analyse: (...args) => language.call('analyse', [args[0], args[1]]),
+				analyseDocument: (_document, ...args) => language.call('analyse', [args[0], args[1]]),
+			},
+			frameworks,
+			log,
+		});
 		await save(await soundStory());
 	});
 
 	afterEach(() => {
-		files.dispose();
+		workspace.dispose();
 		log.dispose();
 	});
 
 	/** Saves the story, and has it taken in. */
 	async function save(text: string): Promise<void> {
-		const uri = await scratch.write('story.md', text);
+		const uri = (await scratch.write('story.md', text)).toString();
 		files.update([[uri, await files.read(uri, text)]]);
 	}
 
 	/** The stories in a new report, and whether their words are there. */
 	async function told(): Promise<readonly (readonly [title: string, hasWords: boolean])[]> {
-		const reports = new Reports(language, files, frameworks, { all: [] } as unknown as OpportunityFiles);
+		const reports = new Reports(workspace, language, files, frameworks, { all: [] } as unknown as OpportunityFiles);
 		return (await reports.make({})).stories.map(({ title, lines }) => [title, lines.length > 0]);
 	}
 

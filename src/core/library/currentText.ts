@@ -1,5 +1,8 @@
 import type { OpenDocument, WorkspaceDocuments, WorkspaceFiles } from './workspace.ts';
 
+/** What {@link currentText} uses of a workspace. */
+export type ReadableWorkspace = Pick<WorkspaceFiles, 'read'> & Pick<WorkspaceDocuments, 'document'>;
+
 /**
  * What a file holds, as it is in the editor, else on the disk. VS Code keeps documents for minutes after their editors
  * were closed, so a document that holds nothing unsaved is gone with its file.
@@ -8,10 +11,36 @@ import type { OpenDocument, WorkspaceDocuments, WorkspaceFiles } from './workspa
  */
 export async function currentText(
 	uri: string,
-	workspace: Pick<WorkspaceFiles, 'read'> & Pick<WorkspaceDocuments, 'document'>,
+	workspace: ReadableWorkspace,
 ): Promise<OpenDocument | string | undefined> {
 	const saved = workspace.document(uri)?.isUnsaved ? undefined : await workspace.read(uri);
 	// It may have been opened, or edited, while it was read.
 	const document = workspace.document(uri);
 	return saved !== undefined || document?.isUnsaved ? (document ?? saved) : undefined;
+}
+
+/** The texts that an edit of several files is made from. Making it takes time, in which their authors may type on. */
+export class CurrentTexts {
+	readonly #workspace: ReadableWorkspace;
+	readonly #versions = new Map<OpenDocument, number>();
+
+	constructor(workspace: ReadableWorkspace) {
+		this.#workspace = workspace;
+	}
+
+	/** What a file holds, as it is in the editor, else on the disk; undefined where it is gone or cannot be read. */
+	async of(uri: string): Promise<string | undefined> {
+		const current = await currentText(uri, this.#workspace).catch(() => undefined);
+		return current === undefined || typeof current === 'string' ? current : this.ofDocument(current);
+	}
+
+	ofDocument(document: OpenDocument): string {
+		this.#versions.set(document, document.version);
+		return document.getText();
+	}
+
+	/** Whether every document that was read is still as it was. */
+	get hold(): boolean {
+		return [...this.#versions].every(([document, version]) => document.version === version);
+	}
 }

@@ -6,10 +6,11 @@ import { Lookups } from '../framework/lookups.ts';
 import type { Framework } from '../framework/model.ts';
 import { LineMap } from '../text/lines.ts';
 import { Disposables } from './disposables.ts';
-import { type Disposable, Emitter } from './event.ts';
+import { type Disposable, Emitter, type Event } from './event.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
+import { type Log, logError } from './log.ts';
 import { isWithin, joinPath, pathOf, readable } from './uris.ts';
-import type { Log, Workspace, WorkspaceFolder } from './workspace.ts';
+import type { Workspace, WorkspaceFolder } from './workspace.ts';
 
 /** A framework file as it was last read. */
 export interface FrameworkFile {
@@ -56,8 +57,8 @@ export class Frameworks implements Disposable {
 	readonly #log: Pick<Log, 'warn' | 'error'>;
 	readonly #folders = new Map<string, FolderFrameworks>();
 	readonly #disposables = new Disposables();
-	readonly #changes = new Emitter<void>();
-	readonly #reads = new Emitter<string>();
+	readonly #changes: Emitter<void>;
+	readonly #reads: Emitter<string>;
 	readonly #debounce: KeyedDebounce;
 	#loaded = false;
 	/** Counts the readings. */
@@ -69,22 +70,28 @@ export class Frameworks implements Disposable {
 	#builtIn: ReadonlyMap<string, Framework> = new Map([[staff.id, staff]]);
 	#asked: Promise<ReadonlyMap<string, Framework>> | undefined;
 
-	/** Fires when the frameworks of a folder are others than before. */
-	readonly onDidChange = this.#changes.event;
-
-	/** Fires with the URI of a framework file that was read again or is gone. */
-	readonly onDidRead = this.#reads.event;
-
 	constructor(workspace: Workspace, reader: FrameworkReader, log: Pick<Log, 'warn' | 'error'>) {
 		this.#workspace = workspace;
 		this.#reader = reader;
 		this.#log = log;
+		this.#changes = new Emitter(logError(log));
+		this.#reads = new Emitter(logError(log));
 		this.#debounce = this.#disposables.add(new KeyedDebounce(workspace.clock, changePause));
 		this.#disposables.add(workspace.onDidChangeFile(({ uri }) => this.#loadIfOurs(uri)));
 		this.#disposables.add(workspace.onDidChangeDocument(({ uri }) => this.#loadIfOurs(uri)));
 		this.#disposables.add(workspace.onDidCloseDocument((uri) => this.#loadIfOurs(uri)));
 		this.#disposables.add(workspace.onDidChangeFolders(() => this.#loadSoon()));
 		this.#disposables.add(workspace.onDidChangeSettings(() => this.#loadSoon()));
+	}
+
+	/** Fires when the frameworks of a folder are others than before. */
+	get onDidChange(): Event<void> {
+		return this.#changes.event;
+	}
+
+	/** Fires with the URI of a framework file that was read again or is gone. */
+	get onDidRead(): Event<string> {
+		return this.#reads.event;
 	}
 
 	/** Every built-in framework by its id, in the order in which they are offered. */
@@ -209,10 +216,7 @@ export class Frameworks implements Disposable {
 	}
 
 	#loadSoon(): void {
-		this.#debounce.schedule(
-			'load',
-			() => void this.load().catch((error: unknown) => this.#log.error(String(error))),
-		);
+		this.#debounce.schedule('load', () => void this.load().catch(logError(this.#log)));
 	}
 }
 

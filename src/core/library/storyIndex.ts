@@ -1,6 +1,6 @@
 import { type Analysis, nothing } from '../rules/analysis.ts';
 import type { FullStory, Story } from '../story/model.ts';
-import { Emitter } from './event.ts';
+import { Emitter, type Event } from './event.ts';
 import { SortedList } from './sortedList.ts';
 import { problemsByStory } from './storyProblems.ts';
 
@@ -45,10 +45,17 @@ export class StoryIndex {
 	/** The files that hold tagged stories, in their order. */
 	readonly #tagged = new SortedList<string>((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 	#all: readonly LibraryStory[] | undefined;
-	readonly #changes = new Emitter<ReadonlyMap<string, readonly LibraryStory[]>>();
+	readonly #changes: Emitter<ReadonlyMap<string, readonly LibraryStory[]>>;
+
+	/** @param report receives what listeners throw */
+	constructor(report: (error: unknown) => void) {
+		this.#changes = new Emitter(report);
+	}
 
 	/** Fires with the files that changed, after they did, and the tagged stories that somebody has asked for before. */
-	readonly onDidChange = this.#changes.event;
+	get onDidChange(): Event<ReadonlyMap<string, readonly LibraryStory[]>> {
+		return this.#changes.event;
+	}
 
 	/** What is known of a file; {@link nothing} where it holds no story. */
 	get(file: string): Analysis {

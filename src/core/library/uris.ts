@@ -15,6 +15,16 @@ export function nameOf(uri: string): string {
 	return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** The path of a file from a folder that it is in, as a person reads it, with `/`. */
+export function pathIn(folder: string, uri: string): string {
+	return pathOf(uri).slice(pathOf(folder).replace(/\/$/u, '').length + 1);
+}
+
+/** What stands before the path of a URI: files of one file system have it in common. */
+export function rootOf(uri: string): string {
+	return split(uri).root;
+}
+
 /** A URI without escapes, for logs. */
 export function readable(uri: string): string {
 	return split(uri).root + pathOf(uri);

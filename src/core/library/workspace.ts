@@ -7,22 +7,17 @@ import type { StorySettings } from './settings.ts';
  * URIs are strings as VS Code writes them, so that equal files have equal ones.
  */
 export interface Workspace
-	extends WorkspaceFolders, WorkspaceSettings, WorkspaceFiles, WorkspaceDocuments, WorkspaceEdits {
+	extends WorkspaceFolders, WorkspaceSettings, WorkspaceSearch, WorkspaceFiles, WorkspaceDocuments, WorkspaceEdits {
 	readonly clock: Clock;
 }
 
 export interface Clock {
 	/** Milliseconds since 1970. */
 	now(): number;
+	/** Milliseconds since some moment, which never go back, as those of {@link now} do when the machine's clock is set. */
+	elapsed(): number;
 	/** Runs an action once, unless what this returns is disposed before. */
 	schedule(action: () => void, milliseconds: number): Disposable;
-}
-
-/** Where failures go that nobody waits for. */
-export interface Log {
-	info(message: string): void;
-	warn(message: string): void;
-	error(error: string | Error): void;
 }
 
 export interface WorkspaceFolder {
@@ -53,17 +48,48 @@ export interface WorkspaceSettings {
 	areFrameworksChosen(scope: string): boolean;
 }
 
+/** What the editor leaves out of its searches, and the search itself. */
+export interface WorkspaceSearch {
+	/** Fires when what is left out may be something else. */
+	readonly onDidChangeSearch: Event<void>;
+	/** The patterns that a setting of the editor leaves out outright. */
+	excludedBy(setting: 'files.exclude' | 'search.exclude', folder: string): readonly string[];
+	/** Whether the editor leaves out what ignore files name. */
+	usesIgnoreFiles(folder: string): boolean;
+	/**
+	 * Finds files at any depth, whatever the settings say.
+	 *
+	 * @param base URI of a folder
+	 * @param glob of the files, from there
+	 * @param exclude glob of files and folders that are not even listed
+	 * @returns their URIs, in any order
+	 */
+	find(base: string, glob: string, exclude: string | undefined): Promise<readonly string[]>;
+}
+
 /** A file or folder that was created, changed or deleted, by whomever. */
 export interface FileChange {
 	readonly kind: 'created' | 'changed' | 'deleted';
 	readonly uri: string;
 }
 
+/** A file or folder under another name. */
+export interface FileRename {
+	readonly from: string;
+	readonly to: string;
+}
+
 export interface WorkspaceFiles {
 	/** A folder that is moved or deleted is told of alone, without the files in it. */
 	readonly onDidChangeFile: Event<FileChange>;
-	/** Fires when the editor itself has deleted or renamed files or folders. */
-	readonly onDidDeleteOrRename: Event<void>;
+	/** Fires when the editor itself has deleted files or folders. */
+	readonly onDidDeleteFiles: Event<void>;
+	/** Fires when the editor itself is about to rename files or folders; it may still fail to. */
+	readonly onWillRenameFiles: Event<readonly FileRename[]>;
+	/** Fires when the editor itself has renamed files or folders: before or after {@link onDidChangeFile} tells of it. */
+	readonly onDidRenameFiles: Event<readonly FileRename[]>;
+	/** Whether a folder is there. */
+	isFolder(uri: string): Promise<boolean>;
 	/**
 	 * Reads a file as the editor would show it: a byte order mark is dropped, broken bytes become U+FFFD.
 	 *
@@ -83,13 +109,18 @@ export interface OpenDocument {
 	readonly isUnsaved: boolean;
 	/** The editor's name of the encoding that its author chose. */
 	readonly encoding: string;
+	/** The editor's name of the language in which it is shown. */
+	readonly languageId: string;
 	getText(): string;
 }
 
 export interface WorkspaceDocuments {
+	readonly onDidOpenDocument: Event<OpenDocument>;
 	readonly onDidChangeDocument: Event<OpenDocument>;
 	/** Fires with the URI of a document, once it is closed. */
 	readonly onDidCloseDocument: Event<string>;
+	/** Every document that is open. */
+	documents(): readonly OpenDocument[];
 	/** The document that is open under this URI. */
 	document(uri: string): OpenDocument | undefined;
 	/**

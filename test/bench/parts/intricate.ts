@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { staff } from '../../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../../src/core/framework/lookups.ts';
 import { LanguageClient } from '../../../src/worker/client.ts';
-import { OverBudget } from '../../../src/worker/lane.ts';
+import { OverBudget } from '../../../src/core/library/storyAnalyser.ts';
 import { workerBundle } from '../../../src/worker/start.ts';
 import { projectFolder } from '../../workbench/projectFolders.ts';
 import { longStory } from '../corpus/prose.ts';

@@ -2,7 +2,7 @@
 // The listing stands in for VS Code's; everything behind it is what ships. Prints one line of JSON, an {@link OursRun}.
 import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
-import { listFiles } from './listFiles.ts';
+import { fileURLToPath } from 'node:url';
 import { StoryFolder } from './storyFolder.ts';
 
 /** What one run says of itself; times in milliseconds since the process began, if nothing else is said. */
@@ -18,14 +18,16 @@ export interface OursRun {
 }
 
 const [, , worker = '', folder = ''] = argv;
-const stories = new StoryFolder(worker);
+const stories = new StoryFolder(worker, folder);
+const { index, scanner, reader } = stories;
 let firstRows: number | undefined;
-await stories.analyse(listFiles(folder), () => {
+const listener = index.onDidChange(() => {
 	if (firstRows === undefined && stories.covered() > 0) firstRows = performance.now();
 });
+await scanner.scan();
 stories.covered();
 const complete = performance.now();
-const { index } = stories;
+listener.dispose();
 const run: OursRun = {
 	firstRows: firstRows ?? complete,
 	complete,
@@ -38,12 +40,13 @@ process.exit();
 
 /** Edits one story on the disk, for as long as that takes to reach the coverage; the watcher's delay does not count. */
 async function editOne(): Promise<number> {
-	const path = index.files()[0] ?? '';
+	const uri = index.files()[0] ?? '';
+	const path = fileURLToPath(uri);
 	const text = readFileSync(path);
 	const { atime, mtime } = statSync(path);
 	writeFileSync(path, `${text.toString()}\nOne more line.\n`);
 	const start = performance.now();
-	await stories.analyse([path]);
+	await reader.read([uri]);
 	stories.covered();
 	const took = performance.now() - start;
 	writeFileSync(path, text);

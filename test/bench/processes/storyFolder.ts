@@ -1,61 +1,57 @@
-import type { Uri } from 'vscode';
+import { fileURLToPath } from 'node:url';
 import { staff } from '../../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../../src/core/framework/lookups.ts';
 import { LibraryCoverage } from '../../../src/core/library/libraryCoverage.ts';
-import { StoryIndex } from '../../../src/core/library/storyIndex.ts';
-import { nothing } from '../../../src/core/rules/analysis.ts';
-import { DiskFile } from '../../../src/vscode/storyFile.ts';
-import { LanguageClient, type Take } from '../../../src/worker/client.ts';
+import type { DiskReader } from '../../../src/core/library/storyAnalyser.ts';
+import { StoryFiles } from '../../../src/core/library/storyFiles.ts';
+import type { StoryIndex } from '../../../src/core/library/storyIndex.ts';
+import { StoryReader } from '../../../src/core/library/storyReader.ts';
+import { StoryScanner } from '../../../src/core/library/storyScanner.ts';
+import { LanguageClient } from '../../../src/worker/client.ts';
+import { DiskWorkspace } from './diskWorkspace.ts';
 import { startInNode } from './startInNode.ts';
 
 const lookups = new Lookups([staff]);
 
 /** What the extension host holds of a folder, with everything that ships but VS Code itself. */
 export class StoryFolder {
-	readonly index = new StoryIndex();
-	readonly #coverage = new LibraryCoverage(this.index, { lookupsFor: () => lookups });
-	readonly #files = new Map<string, DiskFile>();
-	readonly #language: LanguageClient;
+	readonly index: StoryIndex;
+	readonly scanner: StoryScanner;
+	readonly reader: StoryReader;
+	readonly #coverage: LibraryCoverage;
 
-	/** @param worker path of the worker's bundle */
-	constructor(worker: string) {
-		this.#language = new LanguageClient((listener) => startInNode(worker, listener));
-		this.#language.warmUp();
-	}
-
-	/** @param taken is called after each part of the files is in the index */
-	async analyse(paths: readonly string[], taken: () => void = () => undefined): Promise<void> {
-		const context = { lookups, severities: {}, today: '2026-03-01' };
-		const take: Take<string> = (found) => {
-			for (const [path, file] of found)
-				if (file?.lineLengths !== undefined)
-					this.#files.set(path, new DiskFile(uriOf(path), file.analysis ?? nothing, file.lineLengths));
-			this.index.update(new Map(found.map(([path, file]) => [path, file?.analysis ?? nothing] as const)));
-			taken();
+	/**
+	 * @param worker path of the worker's bundle
+	 * @param folder its path
+	 */
+	constructor(worker: string, folder: string) {
+		const language = new LanguageClient((listener) => startInNode(worker, listener));
+		language.warmUp();
+		const workspace = new DiskWorkspace(folder);
+		const log = {
+			info: () => undefined,
+			error: (error: string | Error) => {
+				throw new Error(String(error));
+			},
 		};
-		await this.#language.readFiles(paths, context, take, () => true);
+		const files = new StoryFiles({ workspace, analyser: language, frameworks: { lookupsFor: () => lookups }, log });
+		this.index = files.index;
+		this.#coverage = new LibraryCoverage(this.index, { lookupsFor: () => lookups });
+		const disk: DiskReader = {
+			reaches: () => true,
+			read: (uris, ...rest) => language.readFiles(uris, fileURLToPath, ...rest),
+		};
+		const parts = { files, disk, workspace, isOther: () => false };
+		this.scanner = new StoryScanner({
+			...parts,
+			onDidChangeFrameworks: () => ({ dispose: () => undefined }),
+			log,
+		});
+		this.reader = new StoryReader({ ...parts, isMoving: () => false });
 	}
 
 	/** The rows of the tree: how many competencies have stories. */
 	covered(): number {
 		return this.#coverage.for(undefined).filter(({ stories }) => stories.length > 0).length;
 	}
-
-	/** Ends its worker, whose memory is its own. */
-	dispose(): void {
-		this.#language.dispose();
-	}
-}
-
-/** As large as VS Code's own. */
-function uriOf(path: string): Uri {
-	return {
-		scheme: 'file',
-		authority: '',
-		path,
-		query: '',
-		fragment: '',
-		_formatted: null,
-		_fsPath: path,
-	} as unknown as Uri;
 }

@@ -6,9 +6,10 @@ import { documentToEdit } from '../../library/documentEdits.ts';
 import type { EditHistory } from '../../library/editHistory.ts';
 import { type Disposable, Emitter, type Event } from '../../library/event.ts';
 import { KeyedDebounce } from '../../library/keyedDebounce.ts';
+import { type Log, logError } from '../../library/log.ts';
 import { storiesFolderOf } from '../../library/storiesFolder.ts';
 import { joinPath } from '../../library/uris.ts';
-import type { DocumentEdits, Log, Workspace, WorkspaceFolders, WorkspaceSettings } from '../../library/workspace.ts';
+import type { DocumentEdits, Workspace, WorkspaceFolders, WorkspaceSettings } from '../../library/workspace.ts';
 import { LineMap } from '../../text/lines.ts';
 import { messageOf } from '../../text/messageOf.ts';
 import { opportunitiesFor, opportunitiesName, type Opportunity, type PlannedExperience } from './opportunity.ts';
@@ -78,8 +79,8 @@ export interface OpportunityFilesParts {
 export class OpportunityFiles implements Disposable {
 	readonly #parts: OpportunityFilesParts;
 	readonly #disposables = new Disposables();
-	readonly #changes = new Emitter<void>();
-	readonly #plans = new Emitter<PlannedExperience>();
+	readonly #changes: Emitter<void>;
+	readonly #plans: Emitter<PlannedExperience>;
 	readonly #soon: KeyedDebounce;
 	#all: readonly FiledOpportunity[] = [];
 	/** Counts the readings. */
@@ -87,26 +88,33 @@ export class OpportunityFiles implements Disposable {
 	/** The latest reading that is in the list: an older one that takes longer counts for nothing. */
 	#taken = 0;
 
-	readonly onDidChange = this.#changes.event;
-
-	/** Fires with an experience that was just planned, once it is in the list. */
-	readonly onDidPlan = this.#plans.event;
-
 	constructor(parts: OpportunityFilesParts) {
 		this.#parts = parts;
-		const { workspace, frameworks } = parts;
+		const { workspace, frameworks, log } = parts;
+		this.#changes = new Emitter(logError(log));
+		this.#plans = new Emitter(logError(log));
 		this.#soon = this.#disposables.add(new KeyedDebounce(workspace.clock, pause));
 		const readIf = (uri: string): void => {
 			if (isOpportunities(uri, workspace)) this.#readSoon();
 		};
 		this.#disposables.add(workspace.onDidChangeFile(({ uri }) => readIf(uri)));
 		// A folder that goes is told of without its files.
-		this.#disposables.add(workspace.onDidDeleteOrRename(() => this.#readSoon()));
+		this.#disposables.add(workspace.onDidDeleteFiles(() => this.#readSoon()));
+		this.#disposables.add(workspace.onDidRenameFiles(() => this.#readSoon()));
 		this.#disposables.add(workspace.onDidChangeDocument(({ uri }) => readIf(uri)));
 		this.#disposables.add(workspace.onDidCloseDocument(readIf));
 		this.#disposables.add(workspace.onDidChangeFolders(() => this.#readSoon()));
 		this.#disposables.add(frameworks.onDidChange(() => this.#readSoon()));
 		this.#disposables.add(workspace.onDidChangeSettings(() => this.#readSoon()));
+	}
+
+	get onDidChange(): Event<void> {
+		return this.#changes.event;
+	}
+
+	/** Fires with an experience that was just planned, once it is in the list. */
+	get onDidPlan(): Event<PlannedExperience> {
+		return this.#plans.event;
 	}
 
 	/** Every opportunity of the workspace, in the order of folders and places. */
@@ -223,10 +231,6 @@ export class OpportunityFiles implements Disposable {
 	}
 
 	#readSoon(): void {
-		const { log } = this.#parts;
-		this.#soon.schedule(
-			'read',
-			() => void this.load().catch((error: unknown) => log.error(error instanceof Error ? error : String(error))),
-		);
+		this.#soon.schedule('read', () => void this.load().catch(logError(this.#parts.log)));
 	}
 }

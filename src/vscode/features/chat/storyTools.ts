@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import type { Report } from '../../../core/report/report.ts';
 import { type AnsweringStory, coverageAnswer, findAnswer } from '../../../core/report/toolAnswers.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { StoryRecall } from '../../storyRecall.ts';
 import { reportPath } from '../report/reportDocuments.ts';
 import type { Reports } from '../report/reports.ts';
@@ -62,7 +62,7 @@ export function findTool(services: StoryToolServices): SharingTool<FindInput> {
 /** The place of a story in a report. */
 function indexIn({ stories }: Report, { file, story }: LibraryStory, storyFiles: StoryFiles): number {
 	const uri = vscode.Uri.parse(file, true);
-	const line = (storyFiles.get(uri)?.lines.lineAt(story.anchor.start) ?? -1) + 1;
+	const line = (storyFiles.get(file)?.lines.lineAt(story.anchor.start) ?? -1) + 1;
 	const path = reportPath(uri);
 	return stories.findIndex((each) => each.path === path && each.line === line);
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { isBuiltIn } from '../../../core/framework/built-in/ids.ts';
+import { currentText, type ReadableWorkspace } from '../../../core/library/currentText.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { ProposedQuestion } from '../../../core/questions/recall/pastedQuestions.ts';
 import { LineMap } from '../../../core/text/lines.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { commands } from '../../ids.ts';
 import { toTextEdits } from '../../positions.ts';
-import { currentText } from '../../readText.ts';
 import { readSettings } from '../../settings.ts';
 import { pickFolder } from './newFile.ts';
 
@@ -14,11 +14,19 @@ import { pickFolder } from './newFile.ts';
  * Takes a company's questions from the selection or the clipboard into the framework file, with what they seem to
  * probe.
  */
-export function registerAddQuestions(language: LanguageClient, frameworks: Frameworks): vscode.Disposable {
-	return vscode.commands.registerCommand(commands.addQuestions, () => addQuestions(language, frameworks));
+export function registerAddQuestions(
+	workspace: ReadableWorkspace,
+	language: LanguageClient,
+	frameworks: Frameworks,
+): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.addQuestions, () => addQuestions(workspace, language, frameworks));
 }
 
-async function addQuestions(language: LanguageClient, frameworks: Frameworks): Promise<void> {
+async function addQuestions(
+	workspace: ReadableWorkspace,
+	language: LanguageClient,
+	frameworks: Frameworks,
+): Promise<void> {
 	const editor = vscode.window.activeTextEditor;
 	const selected = editor && !editor.selection.isEmpty ? editor.document.getText(editor.selection) : '';
 	const pasted = selected.trim() === '' ? await vscode.env.clipboard.readText() : selected;
@@ -36,7 +44,7 @@ async function addQuestions(language: LanguageClient, frameworks: Frameworks): P
 		return;
 	}
 	const chosen = await chooseQuestions(proposed, folder, frameworks);
-	if (chosen && chosen.length > 0) await write(chosen, folder, language, frameworks);
+	if (chosen && chosen.length > 0) await write(chosen, folder, workspace, language, frameworks);
 }
 
 interface Row extends vscode.QuickPickItem {
@@ -135,13 +143,14 @@ async function chooseCompetencies(
 async function write(
 	questions: readonly ProposedQuestion[],
 	folder: vscode.WorkspaceFolder,
+	workspace: ReadableWorkspace,
 	language: LanguageClient,
 	frameworks: Frameworks,
 ): Promise<void> {
 	const { frameworkFile } = readSettings(folder.uri);
 	const uri = vscode.Uri.joinPath(folder.uri, frameworkFile);
 	const edit = new vscode.WorkspaceEdit();
-	const current = await currentText(uri);
+	const current = await currentText(uri.toString(), workspace).catch(() => undefined);
 	if (current === undefined) {
 		const create = `Create ${frameworkFile} with them`;
 		const answer = await vscode.window.showQuickPick([create], {

@@ -7,7 +7,8 @@ import type { FullStory } from '../../../core/story/model.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { commands } from '../../ids.ts';
 import { readSettings } from '../../settings.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { asOpenDocument } from '../../workspace.ts';
 
 /** The cue card of a story of a file, by the competencies and the speaking rate that hold there. */
 export function cueCardOf(story: FullStory, uri: vscode.Uri, frameworks: Frameworks): CueCard {
@@ -34,7 +35,7 @@ export function registerCopyCueCard(storyFiles: StoryFiles, frameworks: Framewor
 		const document = location
 			? await vscode.workspace.openTextDocument(vscode.Uri.parse(location.file, true))
 			: editor?.document;
-		const analysis = document && (await storyFiles.analysisOf(document));
+		const analysis = document && (await storyFiles.analysisOf(asOpenDocument(document)));
 		const isTagged = analysis?.kind === 'story' || analysis?.kind === 'bank';
 		const index =
 			location?.index ??

@@ -4,15 +4,15 @@ import { cueCardMarkdown } from '../../../core/library/cueCard.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
-import type { Log } from '../../../core/library/workspace.ts';
+import type { Log } from '../../../core/library/log.ts';
 import { type Fit, type Found, foundReason, type FoundStory } from '../../../core/questions/recall/findStories.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { commands } from '../../ids.ts';
-import { logError } from '../../log.ts';
+import { logError } from '../../../core/library/log.ts';
 import { toRange } from '../../positions.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { StoryRecall } from '../../storyRecall.ts';
-import { systemClock } from '../../workspace.ts';
+import { asOpenDocument, systemClock } from '../../workspace.ts';
 import { copyCard, cueCardOf } from './cueCards.ts';
 import { StoryPreview } from './storyPreview.ts';
 
@@ -173,7 +173,7 @@ class StoryPick {
 	async #show({ file, index }: LibraryStory): Promise<void> {
 		try {
 			const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file, true));
-			const story = (await this.#storyFiles.analysisOf(document)).stories[index];
+			const story = (await this.#storyFiles.analysisOf(asOpenDocument(document))).stories[index];
 			const isCurrent = () =>
 				!this.#closed &&
 				this.#pick.activeItems[0]?.entry?.file === file &&

@@ -8,7 +8,8 @@ import { type Story, taggedCompetencies } from '../../../core/story/model.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { commands } from '../../ids.ts';
 import { toPosition } from '../../positions.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { asOpenDocument } from '../../workspace.ts';
 
 /** Inserts a section of the story around the caret in its place, or at the caret where there is no story. */
 export function registerInsertSection(storyFiles: StoryFiles, frameworks: Frameworks): vscode.Disposable {
@@ -21,12 +22,12 @@ export function registerInsertSection(storyFiles: StoryFiles, frameworks: Framew
 async function insert(editor: vscode.TextEditor, storyFiles: StoryFiles, frameworks: Frameworks): Promise<void> {
 	const { document } = editor;
 	const offset = document.offsetAt(editor.selection.active);
-	const before = await storyFiles.analysisOf(document);
+	const before = await storyFiles.analysisOf(asOpenDocument(document));
 	const index = storyAround(before, offset);
 	const kind = await pickSection(before.stories[index]);
 	if (!kind) return;
 	// It may have changed while the author was choosing.
-	const story = (await storyFiles.analysisOf(document)).stories[index];
+	const story = (await storyFiles.analysisOf(asOpenDocument(document))).stories[index];
 	if (!story) {
 		await editor.insertSnippet(new vscode.SnippetString(sectionSnippet(kind)));
 		return;

@@ -17,7 +17,7 @@ import type { LanguageClient } from '../../../worker/client.ts';
 import { commands } from '../../ids.ts';
 import { toTextEdits } from '../../positions.ts';
 import { entriesOf } from '../../readText.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { StoryRecall } from '../../storyRecall.ts';
 import { cueCardOf } from './cueCards.ts';
 import { createFile, pickFolder } from './newFile.ts';

@@ -4,7 +4,8 @@ import { nextProblem, problemsOfStory, storyAround } from '../../../core/library
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
 import { escapeParentheses, escapePath } from '../../../core/text/escape.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { asOpenDocument } from '../../workspace.ts';
 
 /**
  * The target of a Markdown link to a story from a saved document: a path from the root of its folder, with the heading
@@ -39,7 +40,7 @@ export function registerOpenStory(storyFiles: StoryFiles): vscode.Disposable {
 		async ({ file, index }: StoryLocation, options: vscode.TextDocumentShowOptions = {}) => {
 			const uri = vscode.Uri.parse(file, true);
 			const document = await vscode.workspace.openTextDocument(uri);
-			const story = (await storyFiles.analysisOf(document)).stories[index];
+			const story = (await storyFiles.analysisOf(asOpenDocument(document))).stories[index];
 			const start = story && toRange(document, story.anchor).start;
 			await vscode.window.showTextDocument(document, {
 				preview: true,
@@ -64,7 +65,7 @@ export function registerShowProblems(storyFiles: StoryFiles): vscode.Disposable 
 		if (!open) return;
 		const shown = vscode.window.visibleTextEditors.find(({ document }) => document === open);
 		const editor = await vscode.window.showTextDocument(open, shown?.viewColumn);
-		const analysis = await storyFiles.analysisOf(open);
+		const analysis = await storyFiles.analysisOf(asOpenDocument(open));
 		const caret = open.offsetAt(editor.selection.active);
 		const problem = nextProblem(problemsOfStory(analysis, location?.index ?? storyAround(analysis, caret)), caret);
 		if (!problem) return;

@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
+import { CurrentTexts, type ReadableWorkspace } from '../../../core/library/currentText.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
 import type { StoryIndex } from '../../../core/library/storyIndex.ts';
+import { nameOf } from '../../../core/library/uris.ts';
 import type { Story } from '../../../core/story/model.ts';
 import { LineMap } from '../../../core/text/lines.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { commands } from '../../ids.ts';
 import { toTextEdits } from '../../positions.ts';
-import { CurrentTexts, entriesOf } from '../../readText.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
-import { nameOf } from '../../uris.ts';
+import { entriesOf } from '../../readText.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { asOpenDocument } from '../../workspace.ts';
 
 /**
  * Splits a bank into files, and makes stories of candidates. Both show what they would do as a list to tick, and do it
@@ -18,6 +20,7 @@ import { nameOf } from '../../uris.ts';
  * without creating its file where only the one was ticked.
  */
 export function registerOrganise(
+	workspace: ReadableWorkspace,
 	language: LanguageClient,
 	frameworks: Frameworks,
 	storyFiles: StoryFiles,
@@ -32,7 +35,7 @@ export function registerOrganise(
 	disposables.add(
 		vscode.commands.registerCommand(commands.tagCandidates, async () => {
 			await allKnown();
-			await tagCandidates(language, frameworks, storyFiles.index);
+			await tagCandidates(workspace, language, frameworks, storyFiles.index);
 		}),
 	);
 	return disposables;
@@ -44,7 +47,7 @@ async function splitBank(
 	frameworks: Frameworks,
 	storyFiles: StoryFiles,
 ): Promise<void> {
-	const analysis = document && (await storyFiles.analysisOf(document));
+	const analysis = document && (await storyFiles.analysisOf(asOpenDocument(document)));
 	if (!document || analysis?.kind !== 'bank') {
 		void vscode.window.showInformationMessage('This file is not a bank: it does not hold several stories.');
 		return;
@@ -59,14 +62,14 @@ async function splitBank(
 	}));
 	const picked = await vscode.window.showQuickPick(items, {
 		canPickMany: true,
-		title: `Split ${nameOf(document.uri)} into Files`,
-		placeHolder: `A file for each story that is ticked; the others stay in ${nameOf(document.uri)}`,
+		title: `Split ${nameOf(document.uri.toString())} into Files`,
+		placeHolder: `A file for each story that is ticked; the others stay in ${nameOf(document.uri.toString())}`,
 		matchOnDescription: true,
 	});
 	if (!picked || picked.length === 0) return;
 	const going = picked.map(({ index }) => index).toSorted((a, b) => a - b);
 	const splitAsItIsNow = async (): Promise<Split | string | undefined> => {
-		const { stories } = await storyFiles.analysisOf(document);
+		const { stories } = await storyFiles.analysisOf(asOpenDocument(document));
 		// Other stories: the names and ticks are of those that were shown.
 		if (stories.length !== files.length) return undefined;
 		return (await splitEdit(document, directory, files, going, language, frameworks)) ?? splitAsItIsNow();
@@ -75,7 +78,7 @@ async function splitBank(
 		const split = await splitAsItIsNow();
 		if (!split) {
 			void vscode.window.showInformationMessage(
-				`${nameOf(document.uri)} has changed meanwhile: nothing was split.`,
+				`${nameOf(document.uri.toString())} has changed meanwhile: nothing was split.`,
 			);
 		} else if (typeof split === 'string') {
 			void vscode.window.showErrorMessage(split);
@@ -110,12 +113,15 @@ async function splitEdit(
 	language: LanguageClient,
 	frameworks: Frameworks,
 ): Promise<Split | string | undefined> {
-	const texts = new CurrentTexts();
-	const text = texts.ofDocument(document);
+	const { version } = document;
+	const text = document.getText();
 	const kept = [...files.keys()].filter((index) => !going.includes(index));
-	const context = { fileName: nameOf(document.uri), lookups: frameworks.lookupsFor(document.uri.toString()) };
+	const context = {
+		fileName: nameOf(document.uri.toString()),
+		lookups: frameworks.lookupsFor(document.uri.toString()),
+	};
 	const bank = await language.call('splitBank', [text, context, kept], { urgent: true });
-	if (!texts.hold) return undefined;
+	if (document.version !== version) return undefined;
 	if ('refusal' in bank) return bank.refusal.message;
 	const edit = new vscode.WorkspaceEdit();
 	const contents = bank.parts.flatMap((part) => (part.form === 'story' ? [new TextEncoder().encode(part.text)] : []));
@@ -126,7 +132,7 @@ async function splitEdit(
 	for (const file of created) edit.createFile(file.uri, { contents: file.contents });
 	if (bank.isRemainderBlank && !document.isUntitled) edit.deleteFile(document.uri);
 	else edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), bank.remainder);
-	return { edit, version: document.version, created };
+	return { edit, version, created };
 }
 
 /** Removes files that were made just now, where they still hold what was put into them. */
@@ -151,7 +157,12 @@ function newFileNames(stories: readonly Story[], existing: readonly string[]): r
 	});
 }
 
-async function tagCandidates(language: LanguageClient, frameworks: Frameworks, index: StoryIndex): Promise<void> {
+async function tagCandidates(
+	workspace: ReadableWorkspace,
+	language: LanguageClient,
+	frameworks: Frameworks,
+	index: StoryIndex,
+): Promise<void> {
 	const candidates = index.files().filter((key) => index.get(key).kind === 'candidate');
 	if (candidates.length === 0) {
 		void vscode.window.showInformationMessage('No file here looks like a story without tags.');
@@ -160,7 +171,7 @@ async function tagCandidates(language: LanguageClient, frameworks: Frameworks, i
 	const items = candidates.map((key) => {
 		const uri = vscode.Uri.parse(key, true);
 		return {
-			label: index.get(key).stories[0]?.title ?? nameOf(uri),
+			label: index.get(key).stories[0]?.title ?? nameOf(key),
 			description: vscode.workspace.asRelativePath(uri),
 			uri,
 			picked: true,
@@ -176,6 +187,7 @@ async function tagCandidates(language: LanguageClient, frameworks: Frameworks, i
 		await apply(
 			await frontMatterEdit(
 				picked.map(({ uri }) => uri),
+				workspace,
 				language,
 				frameworks,
 			),
@@ -184,19 +196,21 @@ async function tagCandidates(language: LanguageClient, frameworks: Frameworks, i
 
 async function frontMatterEdit(
 	uris: readonly vscode.Uri[],
+	workspace: ReadableWorkspace,
 	language: LanguageClient,
 	frameworks: Frameworks,
 ): Promise<vscode.WorkspaceEdit> {
-	const texts = new CurrentTexts();
+	const texts = new CurrentTexts(workspace);
 	const edit = new vscode.WorkspaceEdit();
 	for (const uri of uris) {
-		const text = await texts.of(uri);
+		const file = uri.toString();
+		const text = await texts.of(file);
 		if (text === undefined) continue;
-		const context = { fileName: nameOf(uri), lookups: frameworks.lookupsFor(uri.toString()) };
+		const context = { fileName: nameOf(file), lookups: frameworks.lookupsFor(file) };
 		const { edits } = await language.call('frontMatterForCandidate', [text, context], { urgent: true });
 		edit.set(uri, toTextEdits(LineMap.of(text), edits));
 	}
-	return texts.hold ? edit : frontMatterEdit(uris, language, frameworks);
+	return texts.hold ? edit : frontMatterEdit(uris, workspace, language, frameworks);
 }
 
 async function apply(edit: vscode.WorkspaceEdit): Promise<void> {

@@ -9,7 +9,7 @@ import { maxStrength, type Status, statuses } from '../../../core/story/fields.t
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { chooseStories, type ChosenStory, type RowArguments, storiesText } from '../../chosenStories.ts';
 import { commands } from '../../ids.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 
 /** Tags, rates and marks stories: those of the selected rows, the one around the caret, or those ticked in a list. */
 export function registerTagStories(

@@ -8,7 +8,8 @@ import type { FullStory } from '../../../core/story/model.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
 import { readSettings } from '../../settings.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { asOpenDocument } from '../../workspace.ts';
 
 /** Shows spoken time, balance and problems over each story, and the ways to it in the matrix and in practice. */
 export function registerCodeLens(storyFiles: StoryFiles): vscode.Disposable {
@@ -19,8 +20,8 @@ export function registerCodeLens(storyFiles: StoryFiles): vscode.Disposable {
 		onDidChangeCodeLenses: changes.event,
 		async provideCodeLenses(document) {
 			const { codeLens, wordsPerMinute } = readSettings(document.uri);
-			if (!codeLens || !storyFiles.get(document.uri)) return [];
-			const analysis = await storyFiles.analysisOf(document);
+			if (!codeLens || !storyFiles.get(document.uri.toString())) return [];
+			const analysis = await storyFiles.analysisOf(asOpenDocument(document));
 			const { kind, stories } = analysis;
 			if (kind !== 'story' && kind !== 'bank') return [];
 			return stories.flatMap((story, index) => {

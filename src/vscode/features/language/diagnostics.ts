@@ -5,7 +5,7 @@ import type { LineMap } from '../../../core/text/lines.ts';
 import type { Problem, Severity } from '../../../core/text/problem.ts';
 import { diagnosticSource } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { rulePageOf } from './quickFixes.ts';
 
 const severityOf: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -46,7 +46,7 @@ export function registerDiagnostics(
 				uris.map((uri) => {
 					const file = storyFiles.get(uri);
 					return [
-						uri,
+						vscode.Uri.parse(uri, true),
 						file?.analysis.problems.map((problem) => toDiagnostic(problem, file.lines, extensionUri)),
 					];
 				}),

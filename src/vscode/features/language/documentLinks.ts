@@ -8,8 +8,9 @@ import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { competencyHeading, frameworkPage, questionItem } from '../../../core/library/languageFeatures/links.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { toRange } from '../../positions.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { rulePageOf } from './quickFixes.ts';
+import { asOpenDocument } from '../../workspace.ts';
 
 /**
  * Leads from the questions that a story names, the rules it switches off and the frameworks a file extends to what they
@@ -54,10 +55,10 @@ async function linksIn(
 			text === file.text ? file.loaded : await language.call('loadFramework', [text], { urgent: true }),
 		);
 	}
-	if (!storyFiles.get(document.uri)) return [];
+	if (!storyFiles.get(document.uri.toString())) return [];
 	const rules = await language.rules();
 	return linksInStories(
-		await storyFiles.analysisOf(document),
+		await storyFiles.analysisOf(asOpenDocument(document)),
 		frameworks.lookupsFor(document.uri.toString()).questions,
 		rules,
 	);

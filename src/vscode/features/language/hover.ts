@@ -7,7 +7,8 @@ import { touches } from '../../../core/text/span.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { toRange } from '../../positions.ts';
 import { readSettings } from '../../settings.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { asOpenDocument } from '../../workspace.ts';
 
 /** Explains tags, sections and fields where they stand in a story, and the entries of a framework file. */
 export function registerHover(
@@ -35,7 +36,7 @@ async function inStory(
 	frameworks: Frameworks,
 	libraryCoverage: LibraryCoverage,
 ): Promise<HoverText | undefined> {
-	if (!storyFiles.get(document.uri)) return undefined;
+	if (!storyFiles.get(document.uri.toString())) return undefined;
 	const { wordsPerMinute } = readSettings(document.uri);
 	const context = {
 		competencies: frameworks.lookupsFor(document.uri.toString()).competencies,
@@ -43,7 +44,7 @@ async function inStory(
 		wordsPerMinute,
 	};
 	const text = document.getText();
-	const { stories } = await storyFiles.analysisOf(document);
+	const { stories } = await storyFiles.analysisOf(asOpenDocument(document));
 	return hoverAt(text, stories, offset, context);
 }
 

@@ -6,7 +6,8 @@ import type { Fix, Problem } from '../../../core/text/problem.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { diagnosticSource } from '../../ids.ts';
 import { toRange, toTextEdits } from '../../positions.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { asOpenDocument } from '../../workspace.ts';
 
 /**
  * The page about a rule, which comes with the extension.
@@ -55,7 +56,9 @@ async function problemsOf(
 			? framework.loaded.problems
 			: (await language.call('loadFramework', [text], { urgent: true })).problems;
 	}
-	return storyFiles.get(document.uri) ? (await storyFiles.analysisOf(document)).problems : [];
+	return storyFiles.get(document.uri.toString())
+		? (await storyFiles.analysisOf(asOpenDocument(document))).problems
+		: [];
 }
 
 function fixesAt(

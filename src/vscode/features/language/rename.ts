@@ -2,18 +2,21 @@ import * as vscode from 'vscode';
 import { isRenamed, type RenameResult, type Renaming } from '../../../core/edit/rename.ts';
 import type { Framework } from '../../../core/framework/model.ts';
 import { tagAt } from '../../../core/library/languageFeatures/hover.ts';
+import { CurrentTexts } from '../../../core/library/currentText.ts';
 import type { FrameworkFile, Frameworks } from '../../../core/library/frameworks.ts';
+import { nameOf } from '../../../core/library/uris.ts';
+import type { Workspace } from '../../../core/library/workspace.ts';
 import { applyEdits } from '../../../core/text/edit.ts';
 import { LineMap } from '../../../core/text/lines.ts';
 import { type Span, touches } from '../../../core/text/span.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { toRange, toTextEdits } from '../../positions.ts';
-import { CurrentTexts } from '../../readText.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
-import { nameOf } from '../../uris.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { asOpenDocument } from '../../workspace.ts';
 
 /** What a rename takes. */
 export interface RenameServices {
+	readonly workspace: Workspace;
 	readonly language: LanguageClient;
 	readonly frameworks: Frameworks;
 	readonly storyFiles: StoryFiles;
@@ -60,7 +63,9 @@ async function placeAt(
 		const place = places.find(({ span }) => touches(span, offset));
 		return place && { text: place.value, span: place.span };
 	}
-	const tag = storyFiles.get(document.uri) && tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag;
+	const tag =
+		storyFiles.get(document.uri.toString()) &&
+		tagAt((await storyFiles.analysisOf(asOpenDocument(document))).stories, offset)?.tag;
 	return tag && { text: tag.text, span: tag.span };
 }
 
@@ -76,13 +81,13 @@ export async function renameCompetency(
 	services: RenameServices,
 ): Promise<vscode.WorkspaceEdit> {
 	if (renaming.to === '' || /[\r\n]/u.test(renaming.to)) throw new Error('A name is one line of text.');
-	const { language, frameworks, storyFiles } = services;
+	const { workspace, language, frameworks, storyFiles } = services;
 	// A story that is not known yet would keep a name that nobody knows any more.
 	await services.allKnown();
-	const texts = new CurrentTexts();
-	const folder = vscode.workspace.getWorkspaceFolder(origin);
+	const texts = new CurrentTexts(workspace);
+	const folder = workspace.folderOf(origin.toString())?.uri;
 	const read = frameworks.fileFor(origin.toString());
-	const file = read && (await asItIsNow(read, texts, language));
+	const file = read && (await asItIsNow(read, texts, services));
 	const changes: { uri: vscode.Uri; edits: vscode.TextEdit[] }[] = [];
 
 	const fileUri = file && vscode.Uri.parse(file.uri, true);
@@ -111,34 +116,30 @@ export async function renameCompetency(
 		const known = storyFiles.get(uri);
 		if (!known) continue;
 		const tags = known.analysis.stories.flatMap((story) => story.tags);
-		if (
-			vscode.workspace.getWorkspaceFolder(known.uri) !== folder ||
-			!tags.some((tag) => isRenamed(tag.text, renaming))
-		)
-			continue;
-		const text = await texts.of(known.uri);
+		if (workspace.folderOf(uri)?.uri !== folder || !tags.some((tag) => isRenamed(tag.text, renaming))) continue;
+		const text = await texts.of(uri);
 		if (text === undefined) continue;
+		const address = vscode.Uri.parse(uri, true);
 		const edits = editsOf(
 			await language.call(
 				'renameInStories',
-				[
-					text,
-					{ fileName: nameOf(known.uri), lookups: frameworks.lookupsFor(known.uri.toString()) },
-					becomes,
-					renaming,
-				],
+				[text, { fileName: nameOf(uri), lookups: frameworks.lookupsFor(uri) }, becomes, renaming],
 				{ urgent: true },
 			),
-			known.uri,
+			address,
 		);
-		if (edits.length > 0) changes.push({ uri: known.uri, edits: toTextEdits(LineMap.of(text), edits) });
+		if (edits.length > 0) changes.push({ uri: address, edits: toTextEdits(LineMap.of(text), edits) });
 	}
 	return texts.hold ? toWorkspaceEdit(changes, renaming) : renameCompetency(origin, renaming, services);
 }
 
 /** A framework file with what has been typed since it was read. */
-async function asItIsNow(file: FrameworkFile, texts: CurrentTexts, language: LanguageClient): Promise<FrameworkFile> {
-	const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.uri);
+async function asItIsNow(
+	file: FrameworkFile,
+	texts: CurrentTexts,
+	{ language, workspace }: RenameServices,
+): Promise<FrameworkFile> {
+	const document = workspace.document(file.uri);
 	const text = document ? texts.ofDocument(document) : file.text;
 	if (text === file.text) return file;
 	return {

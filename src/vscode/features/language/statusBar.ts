@@ -6,7 +6,7 @@ import { escapeMarkdown } from '../../../core/text/escape.ts';
 import type { Problem, Severity } from '../../../core/text/problem.ts';
 import { commands } from '../../ids.ts';
 import { readSettings } from '../../settings.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 
 /** Shows how long the story around the caret takes to tell, and how many problems it has; a click goes through them. */
 export function registerStatusBar(storyFiles: StoryFiles): vscode.Disposable {
@@ -28,7 +28,7 @@ export function registerStatusBar(storyFiles: StoryFiles): vscode.Disposable {
 }
 
 function show(item: vscode.StatusBarItem, storyFiles: StoryFiles, editor: vscode.TextEditor | undefined): void {
-	const analysis = editor && storyFiles.get(editor.document.uri)?.analysis;
+	const analysis = editor && storyFiles.get(editor.document.uri.toString())?.analysis;
 	const isTagged = analysis?.kind === 'story' || analysis?.kind === 'bank';
 	const index = editor && isTagged ? storyAround(analysis, editor.document.offsetAt(editor.selection.active)) : 0;
 	const story = isTagged ? analysis.stories[index] : undefined;

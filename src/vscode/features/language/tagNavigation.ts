@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { tagAt } from '../../../core/library/languageFeatures/hover.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { WorkspaceFolders } from '../../../core/library/workspace.ts';
 import { touches } from '../../../core/text/span.ts';
 import { toRange } from '../../positions.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { FrameworkPages } from './documentLinks.ts';
+import { asOpenDocument } from '../../workspace.ts';
 
 /** Leads from a tag to the entry of the framework file that defines it, or to the page of a built-in framework. */
 export function registerCompetencyDefinition(
@@ -14,9 +16,9 @@ export function registerCompetencyDefinition(
 ): vscode.Disposable {
 	const provider: vscode.DefinitionProvider = {
 		async provideDefinition(document, position): Promise<vscode.LocationLink[] | undefined> {
-			if (!storyFiles.get(document.uri)) return undefined;
+			if (!storyFiles.get(document.uri.toString())) return undefined;
 			const offset = document.offsetAt(position);
-			const tag = tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag;
+			const tag = tagAt((await storyFiles.analysisOf(asOpenDocument(document))).stories, offset)?.tag;
 			if (tag?.competency === undefined) return undefined;
 			const target =
 				entryOf(tag.competency, document.uri, frameworks) ??
@@ -59,6 +61,7 @@ function headingOf(
 
 /** Finds every story that uses a competency, from one of its tags or from its entry in a framework file. */
 export function registerCompetencyReferences(
+	workspace: WorkspaceFolders,
 	storyFiles: StoryFiles,
 	frameworks: Frameworks,
 	allKnown: () => Promise<void>,
@@ -68,7 +71,7 @@ export function registerCompetencyReferences(
 			const competency = await competencyAt(document, document.offsetAt(position), storyFiles, frameworks);
 			if (competency === undefined) return [];
 			await allKnown();
-			const tags = tagsOf(storyFiles, competency, vscode.workspace.getWorkspaceFolder(document.uri));
+			const tags = tagsOf(storyFiles, competency, workspace, workspace.folderOf(document.uri.toString())?.uri);
 			return includeDeclaration ? [...entriesOf(competency, frameworks), ...tags] : tags;
 		},
 	};
@@ -84,8 +87,8 @@ async function competencyAt(
 	const file = frameworks.file(document.uri.toString());
 	if (!file)
 		return (
-			storyFiles.get(document.uri) &&
-			tagAt((await storyFiles.analysisOf(document)).stories, offset)?.tag.competency
+			storyFiles.get(document.uri.toString()) &&
+			tagAt((await storyFiles.analysisOf(asOpenDocument(document))).stories, offset)?.tag.competency
 		);
 	const { entries, references } = file.loaded;
 	const entry = entries.find(({ id, name }) => touches(id.span, offset) || (name && touches(name.span, offset)));
@@ -96,16 +99,19 @@ async function competencyAt(
 function tagsOf(
 	storyFiles: StoryFiles,
 	competency: string,
-	folder: vscode.WorkspaceFolder | undefined,
+	workspace: WorkspaceFolders,
+	folder: string | undefined,
 ): vscode.Location[] {
 	return storyFiles.counted().flatMap((file) => {
-		if (folder && vscode.workspace.getWorkspaceFolder(file.uri) !== folder) return [];
+		if (folder !== undefined && workspace.folderOf(file.uri)?.uri !== folder) return [];
 		const tags = file.analysis.stories
 			.flatMap((story) => story.tags)
 			.filter((tag) => tag.competency === competency);
 		// The stories of a bank share the tags of its front matter: each place is named once.
 		const places = new Map(tags.map((tag) => [tag.span.start, tag.span]));
-		return [...places.values()].map((span) => new vscode.Location(file.uri, toRange(file.lines, span)));
+		return [...places.values()].map(
+			(span) => new vscode.Location(vscode.Uri.parse(file.uri, true), toRange(file.lines, span)),
+		);
 	});
 }
 

@@ -4,7 +4,8 @@ import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import { MatrixFeed } from '../../../core/library/matrix/matrixFeed.ts';
 import { type LibraryStory, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
-import type { Log } from '../../../core/library/workspace.ts';
+import type { Log } from '../../../core/library/log.ts';
+import { nameOf } from '../../../core/library/uris.ts';
 import type { PracticeChoice } from '../../../core/questions/practice/drawQuestion.ts';
 import { spokenSeconds } from '../../../core/rules/english/spokenTime.ts';
 import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../../../pages/protocol/practice.ts';
@@ -12,8 +13,7 @@ import { toShownFramework } from '../../../pages/protocol/story.ts';
 import { commands, pages } from '../../ids.ts';
 import { PagePanel } from '../../pagePanel.ts';
 import { readSettings } from '../../settings.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
-import { nameOf } from '../../uris.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { systemClock } from '../../workspace.ts';
 import { cueCardOf } from '../commands/cueCards.ts';
 import { newStoryFor } from '../commands/newStory.ts';
@@ -167,8 +167,8 @@ class PracticePage implements vscode.Disposable {
 			form: 'history',
 			schedule,
 			tellings: history.tellings.length,
-			setAside: setAside.map((uri) => ({ name: nameOf(uri), file: uri.toString() })),
-			newer: newer.map(nameOf),
+			setAside: setAside.map((uri) => ({ name: nameOf(uri.toString()), file: uri.toString() })),
+			newer: newer.map((uri) => nameOf(uri.toString())),
 			...(unsaved !== undefined && { unsaved }),
 		});
 	}

@@ -8,7 +8,7 @@ import {
 } from '../../../core/questions/practice/history.ts';
 import type { ScheduledQuestion } from '../../../core/questions/practice/schedule.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
-import { randomName } from '../../uris.ts';
+import { randomName } from '../../randomName.ts';
 import { PracticeFiles, type PracticeFilesRead } from './practiceFiles.ts';
 
 /** Computes when questions are due, on the worker's thread. */

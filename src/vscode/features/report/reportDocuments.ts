@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
+import { pathIn } from '../../../core/library/uris.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { type HideableField, hideableFields } from '../../../core/report/redact/listedNames.ts';
 import { escapeParentheses, escapePath } from '../../../core/text/escape.ts';
 import { commands, settingsSection } from '../../ids.ts';
-import { OneAtATime } from '../../oneAtATime.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
-import { pathIn } from '../../uris.ts';
+import { OneAtATime } from '../../../core/library/oneAtATime.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { ReportChoice, Reports } from './reports.ts';
 
 /** The path under which a report names a file: from its folder, which is named where there are several. */
@@ -15,9 +15,9 @@ export function reportPath(uri: vscode.Uri): string {
 	const folder = vscode.workspace.getWorkspaceFolder(uri);
 	const folders = vscode.workspace.workspaceFolders ?? [];
 	if (!folder) return uri.path;
-	if (folders.length === 1) return pathIn(folder, uri);
+	if (folders.length === 1) return pathIn(folder.uri.toString(), uri.toString());
 	const before = folders.filter(({ name, index }) => name === folder.name && index < folder.index).length;
-	return `${folder.name}${before === 0 ? '' : ` (${before + 1})`}/${pathIn(folder, uri)}`;
+	return `${folder.name}${before === 0 ? '' : ` (${before + 1})`}/${pathIn(folder.uri.toString(), uri.toString())}`;
 }
 
 /**
@@ -27,7 +27,11 @@ export function reportPath(uri: vscode.Uri): string {
 export function linkTo(uri: vscode.Uri | undefined, from: vscode.Uri | undefined): string | undefined {
 	const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
 	if (!folder) return undefined;
-	const path = from ? pathFrom(from, uri) : folder.index === 0 ? `/${pathIn(folder, uri)}` : undefined;
+	const path = from
+		? pathFrom(from, uri)
+		: folder.index === 0
+			? `/${pathIn(folder.uri.toString(), uri.toString())}`
+			: undefined;
 	if (path === undefined && from) return undefined;
 	return path === undefined ? escapeParentheses(uri.toString()) : escapePath(path);
 }

@@ -4,7 +4,8 @@ import type { Framework } from '../../../core/framework/model.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { CueContext } from '../../../core/library/cueCard.ts';
 import { type LibraryStory, storiesOf } from '../../../core/library/storyIndex.ts';
-import { isWithin } from '../../../core/library/uris.ts';
+import { isWithin, joinPath } from '../../../core/library/uris.ts';
+import type { Workspace } from '../../../core/library/workspace.ts';
 import type { FiledOpportunity, OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { isInScope, type ReportInput, buildReport } from '../../../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../../../core/report/changes.ts';
@@ -16,11 +17,10 @@ import { type StoryContent, storyContent, StoryContents } from '../../../core/re
 import { type Story, withoutSections, wordless } from '../../../core/story/model.ts';
 import { localDay } from '../../../core/text/day.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
-import { readText } from '../../readText.ts';
 import { readSettings } from '../../settings.ts';
-import { Slices } from '../../slices.ts';
-import type { StoryFile } from '../../storyFile.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import { Slices } from '../../../core/library/slices.ts';
+import type { StoryFile } from '../../../core/library/storyFile.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { linkTo, reportPath } from './reportDocuments.ts';
 import { hideNames, leftoversIn } from './reportRedaction.ts';
 
@@ -47,6 +47,7 @@ interface NamedFile extends StoryFile {
 
 /** Makes reports of what the workspace holds this moment, in slices between which the thread is free for others. */
 export class Reports {
+	readonly #workspace: Workspace;
 	readonly #language: LanguageClient;
 	readonly #storyFiles: StoryFiles;
 	readonly #frameworks: Frameworks;
@@ -58,11 +59,13 @@ export class Reports {
 	 * @param opportunities what the author plans
 	 */
 	constructor(
+		workspace: Workspace,
 		language: LanguageClient,
 		storyFiles: StoryFiles,
 		frameworks: Frameworks,
 		opportunities: OpportunityFiles,
 	) {
+		this.#workspace = workspace;
 		this.#language = language;
 		this.#storyFiles = storyFiles;
 		this.#frameworks = frameworks;
@@ -90,7 +93,10 @@ export class Reports {
 		hide: readonly HideableField[],
 	): Promise<RedactedReport & { readonly leftovers: readonly string[] }> {
 		const { names, ...redacted } = await this.#redact(choice, hide);
-		return { ...redacted, leftovers: await leftoversIn(redacted.report, names, this.#language) };
+		return {
+			...redacted,
+			leftovers: await leftoversIn(redacted.report, names, this.#language),
+		};
 	}
 
 	/** Every name that is listed, in whatever folder, by the fields that are asked for. */
@@ -116,7 +122,7 @@ export class Reports {
 	async folders(): Promise<ReadonlyMap<string, number>> {
 		const folders = new Map<string, number>();
 		for (const { uri, path } of this.#files()) {
-			const stories = this.#storyFiles.index.taggedOf(uri.toString()).length;
+			const stories = this.#storyFiles.index.taggedOf(uri).length;
 			if (stories === 0) continue;
 			for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
 				const folder = path.slice(0, end);
@@ -165,13 +171,13 @@ export class Reports {
 	): Promise<{ readonly report: Report; readonly files: readonly NamedFile[]; readonly read: readonly Story[] }> {
 		const folder = this.folderOf(scope);
 		const [earlier, opportunities] = await Promise.all([
-			folder && earlierReport(folder.uri),
+			folder && this.#earlierReport(folder.uri.toString()),
 			this.#planned(scope === undefined ? undefined : folder),
 		]);
 		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
-		const slices = new Slices();
+		const slices = new Slices(this.#workspace.clock);
 		const { lookups, files, inScope, contents, read } = await this.#stories(scope, wordsPerMinute, slices);
-		const uris = new Map(inScope.map(({ path, uri }) => [path, uri]));
+		const uris = new Map(inScope.map(({ path, uri }) => [path, vscode.Uri.parse(uri, true)]));
 		const links = new Map<string, string | undefined>();
 		const report = buildReport({
 			files: inScope,
@@ -221,7 +227,7 @@ export class Reports {
 		const read: Story[] = [];
 		const missing: LibraryStory[] = [];
 		for (const { uri, analysis } of files) {
-			for (const entry of storiesOf(uri.toString(), analysis)) {
+			for (const entry of storiesOf(uri, analysis)) {
 				const known = this.#contents.get(entry.story, context);
 				if (known) contents.set(entry.story, known);
 				else missing.push(entry);
@@ -262,21 +268,27 @@ export class Reports {
 	#files(): readonly NamedFile[] {
 		return this.#storyFiles
 			.counted()
-			.map(({ uri, analysis, lines }) => ({ uri, path: reportPath(uri), analysis, lines }))
+			.map(({ uri, analysis, lines }) => ({
+				uri,
+				path: reportPath(vscode.Uri.parse(uri, true)),
+				analysis,
+				lines,
+			}))
 			.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+	}
+
+	async #earlierReport(folder: string): Promise<EarlierReport | undefined> {
+		const text = await this.#workspace.read(joinPath(folder, earlierReportName)).catch(() => undefined);
+		return text === undefined ? undefined : readEarlierReport(text);
 	}
 
 	/** A file in a folder that a report names. */
 	#uriIn(scope: string): vscode.Uri | undefined {
-		return this.#storyFiles.counted().find(({ uri }) => isInScope(reportPath(uri), scope))?.uri;
+		const uris = this.#storyFiles.counted().map(({ uri }) => vscode.Uri.parse(uri, true));
+		return uris.find((uri) => isInScope(reportPath(uri), scope));
 	}
 }
 
 function storiesOfAll(files: readonly NamedFile[]): readonly Story[] {
 	return files.flatMap(({ analysis }) => analysis.stories);
-}
-
-async function earlierReport(folder: vscode.Uri): Promise<EarlierReport | undefined> {
-	const text = await readText(vscode.Uri.joinPath(folder, earlierReportName));
-	return text === undefined ? undefined : readEarlierReport(text);
 }

@@ -7,11 +7,11 @@ import type { CompetencyNode } from '../../../core/library/tree/branch.ts';
 import { FileKeys } from '../../../core/library/tree/groups.ts';
 import { LibraryTree, type TreeChanges, type TreeSource } from '../../../core/library/tree/libraryTree.ts';
 import { isEveryStory } from '../../../core/library/tree/options.ts';
-import type { Log } from '../../../core/library/workspace.ts';
+import type { Log } from '../../../core/library/log.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { contextKeys, views } from '../../ids.ts';
-import { logError } from '../../log.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import { logError } from '../../../core/library/log.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { systemClock } from '../../workspace.ts';
 import type { StoryPractices } from '../practice/storyPractices.ts';
 import { opportunityItem, OpportunityRows, registerOpportunityRows, type ViewNode } from './opportunityRows.ts';
@@ -56,7 +56,7 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 	const keys = new FileKeys();
 	disposables.add(
 		storyFiles.onDidMove((moves) => {
-			for (const { from, to } of moves) keys.move(from.toString(), to.toString());
+			for (const { from, to } of moves) keys.move(from, to);
 		}),
 	);
 	const hasPlans = () => opportunities.all.some(({ competency }) => competency !== undefined);
@@ -91,10 +91,7 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 		getTreeItem: (node) => {
 			redraws.asked(node);
 			if (node.kind === 'opportunity')
-				return opportunityItem(
-					node,
-					storyFiles.contextFor(vscode.Uri.parse(node.opportunity.file, true)).today ?? '',
-				);
+				return opportunityItem(node, storyFiles.contextFor(node.opportunity.file).today ?? '');
 			const item = toTreeItem(node);
 			const practice = node.kind === 'story' ? storyPractices.of(node.entry) : undefined;
 			if (practice) addPractice(item, practice, Date.now());

@@ -4,12 +4,12 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import type { LeafNode } from '../../../core/library/tree/branch.ts';
 import type { LibraryTree } from '../../../core/library/tree/libraryTree.ts';
-import type { Log } from '../../../core/library/workspace.ts';
+import type { Log } from '../../../core/library/log.ts';
 import { type ChosenStory, storyAtCaret } from '../../chosenStories.ts';
 import { commands } from '../../ids.ts';
-import { logError } from '../../log.ts';
+import { logError } from '../../../core/library/log.ts';
 import { readSettings } from '../../settings.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { systemClock } from '../../workspace.ts';
 import type { ViewNode } from './opportunityRows.ts';
 

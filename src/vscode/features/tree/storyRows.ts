@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { storyKey } from '../../../core/library/storyIndex.ts';
+import { currentText, type ReadableWorkspace } from '../../../core/library/currentText.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import { chooseStories, type ChosenStory, type RowArguments, storiesOfRows } from '../../chosenStories.ts';
 import { commands, contextKeys } from '../../ids.ts';
-import { currentText } from '../../readText.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { renameCompetency, type RenameServices } from '../language/rename.ts';
 import type { ViewNode } from './opportunityRows.ts';
 
 /** What can be done with a row of the tree besides changing its story. */
 export function registerStoryRows(services: RenameServices, scanned: Promise<void>): vscode.Disposable {
-	const { storyFiles, frameworks } = services;
+	const { workspace, storyFiles, frameworks } = services;
 	const disposables = new Disposables();
 	const register = (command: string, run: (...rows: RowArguments) => unknown) =>
 		disposables.add(vscode.commands.registerCommand(command, run));
@@ -24,7 +24,7 @@ export function registerStoryRows(services: RenameServices, scanned: Promise<voi
 			);
 	});
 	register(commands.copyAsMarkdown, async (...rows) =>
-		copyAsMarkdown(await chooseStories(rows, 'Copy as Markdown', storyFiles, scanned), storyFiles),
+		copyAsMarkdown(await chooseStories(rows, 'Copy as Markdown', storyFiles, scanned), workspace, storyFiles),
 	);
 	register(commands.renameCompetency, (node) => rename(node, services));
 	const tellWhetherOwn = () =>
@@ -34,13 +34,16 @@ export function registerStoryRows(services: RenameServices, scanned: Promise<voi
 	return disposables;
 }
 
-async function copyAsMarkdown(stories: readonly ChosenStory[], storyFiles: StoryFiles): Promise<void> {
+async function copyAsMarkdown(
+	stories: readonly ChosenStory[],
+	workspace: ReadableWorkspace,
+	storyFiles: StoryFiles,
+): Promise<void> {
 	const texts: string[] = [];
 	for (const { file, index } of new Map(stories.map((each) => [storyKey(each), each])).values()) {
-		const uri = vscode.Uri.parse(file, true);
-		const current = await currentText(uri);
+		const current = await currentText(file, workspace).catch(() => undefined);
 		if (current === undefined) continue;
-		const { analysis } = await storyFiles.read(uri, current);
+		const { analysis } = await storyFiles.read(file, current);
 		const story = analysis.stories[index];
 		const text = typeof current === 'string' ? current : current.getText();
 		if (story) texts.push(text.slice(story.span.start, story.span.end).trim());

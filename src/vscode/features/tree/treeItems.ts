@@ -3,7 +3,7 @@ import type { TreeNode } from '../../../core/library/tree/branch.ts';
 import type { FileFacts } from '../../../core/library/tree/treeView.ts';
 import { defaultWordsPerMinute } from '../../../core/rules/english/spokenTime.ts';
 import { defaultStaleAfterYears } from '../../../core/rules/stale.ts';
-import type { StoryFiles } from '../../storyFiles.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { competencyItem, groupItem } from './groupItem.ts';
 import { candidateItem, storyItem } from './storyItem.ts';
 
@@ -20,7 +20,7 @@ export function fileFactsOf(storyFiles: StoryFiles): (file: string) => FileFacts
 				wordsPerMinute = defaultWordsPerMinute,
 				staleAfterYears = defaultStaleAfterYears,
 				today = '',
-			} = storyFiles.contextFor(uri);
+			} = storyFiles.contextFor(file);
 			settings.set(folder, (known = { wordsPerMinute, staleAfterYears, today }));
 		}
 		return { path: vscode.workspace.asRelativePath(uri), ...known };

@@ -1,4 +1,5 @@
-import type { Steps } from '../core/text/steps.ts';
+import type { Steps } from '../text/steps.ts';
+import type { Clock } from './workspace.ts';
 
 /**
  * As long as one slice of work may get before others have their turn, in milliseconds: no author notices it, and the
@@ -8,13 +9,19 @@ const sliceLength = 3;
 
 /** Work in slices, between which whatever else waits for the thread is done. */
 export class Slices {
-	#begun = performance.now();
+	readonly #clock: Pick<Clock, 'elapsed' | 'schedule'>;
+	#begun: number;
+
+	constructor(clock: Pick<Clock, 'elapsed' | 'schedule'>) {
+		this.#clock = clock;
+		this.#begun = clock.elapsed();
+	}
 
 	/** Begins a new slice where the present one has lasted long enough. */
 	async next(): Promise<void> {
 		if (!this.#isLong) return;
-		await new Promise<void>((resolve) => setTimeout(resolve));
-		this.#begun = performance.now();
+		await new Promise<void>((resolve) => this.#clock.schedule(resolve, 0));
+		this.#begun = this.#clock.elapsed();
 	}
 
 	/** Does work in as many slices as it takes. */
@@ -27,6 +34,6 @@ export class Slices {
 	}
 
 	get #isLong(): boolean {
-		return performance.now() - this.#begun >= sliceLength;
+		return this.#clock.elapsed() - this.#begun >= sliceLength;
 	}
 }

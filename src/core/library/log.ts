@@ -1,15 +1,29 @@
-import type * as vscode from 'vscode';
-import type { RuleFailure } from '../core/rules/run.ts';
+import type { RuleFailure } from '../rules/run.ts';
+
+/** Where failures go that nobody waits for. */
+export interface Log {
+	info(message: string): void;
+	warn(message: string): void;
+	error(error: string | Error): void;
+}
+
+/**
+ * Makes what receives the failure of something that nobody waits for: it goes to the log, with its stack where it has
+ * one.
+ */
+export function logError(log: Pick<Log, 'error'>): (error: unknown) => void {
+	return (error) => log.error(error instanceof Error ? error : String(error));
+}
 
 /**
  * Writes down what failed on a file. A file is analysed at every pause in typing, and what fails once fails again: each
  * failure is logged once, and again only after it was gone or {@link forget} was called.
  */
 export class FailureLog {
-	readonly #log: Pick<vscode.LogOutputChannel, 'error'>;
+	readonly #log: Pick<Log, 'error'>;
 	readonly #logged = new Map<string, ReadonlySet<string>>();
 
-	constructor(log: Pick<vscode.LogOutputChannel, 'error'>) {
+	constructor(log: Pick<Log, 'error'>) {
 		this.#log = log;
 	}
 
@@ -32,9 +46,4 @@ export class FailureLog {
 	forget(): void {
 		this.#logged.clear();
 	}
-}
-
-/** A handler for the rejection of a promise that is not awaited: it logs the error, with its stack where it has one. */
-export function logError(log: Pick<vscode.LogOutputChannel, 'error'>): (error: unknown) => void {
-	return (error) => log.error(error instanceof Error ? error : String(error));
 }

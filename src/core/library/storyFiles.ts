@@ -1,69 +1,81 @@
-import * as vscode from 'vscode';
-import type { Frameworks } from '../core/library/frameworks.ts';
-import { type LibraryStory, StoryIndex } from '../core/library/storyIndex.ts';
-import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from '../core/rules/analysis.ts';
-import { intricateDocument } from '../core/rules/unreadDocument.ts';
-import { type FullStory, isFull, withoutSections, wordless } from '../core/story/model.ts';
-import { localDay } from '../core/text/day.ts';
-import { LineMap } from '../core/text/lines.ts';
-import { messageOf } from '../core/text/messageOf.ts';
-import type { LanguageClient } from '../worker/client.ts';
-import { OverBudget } from '../worker/lane.ts';
-import { FailureLog } from './log.ts';
-import { currentText } from './readText.ts';
-import { readSettings } from './settings.ts';
+import type { Lookups } from '../framework/lookups.ts';
+import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from '../rules/analysis.ts';
+import { intricateDocument } from '../rules/unreadDocument.ts';
+import { type FullStory, isFull, withoutSections, wordless } from '../story/model.ts';
+import { localDay } from '../text/day.ts';
+import { LineMap } from '../text/lines.ts';
+import { messageOf } from '../text/messageOf.ts';
+import { currentText } from './currentText.ts';
+import { Emitter, type Event } from './event.ts';
+import { FailureLog, type Log, logError } from './log.ts';
+import { OverBudget, type StoryAnalyser } from './storyAnalyser.ts';
 import type { StoryFile } from './storyFile.ts';
-import { isWithin, nameOf } from './uris.ts';
-
-/** A file of stories under a new name. */
-export interface FileMove {
-	readonly from: vscode.Uri;
-	readonly to: vscode.Uri;
-}
+import { type LibraryStory, StoryIndex } from './storyIndex.ts';
+import { isWithin, nameOf, readable } from './uris.ts';
+import type {
+	Clock,
+	FileRename,
+	OpenDocument,
+	WorkspaceDocuments,
+	WorkspaceFiles,
+	WorkspaceFolders,
+	WorkspaceSettings,
+} from './workspace.ts';
 
 /** Files that are read at once for the words of their stories. */
 const filesAtOnce = 20;
+
+/** What {@link StoryFiles} takes. */
+export interface StoryFilesParts {
+	readonly workspace: Pick<WorkspaceFolders, 'folderOf'> &
+		Pick<WorkspaceSettings, 'settings'> &
+		Pick<WorkspaceFiles, 'read'> &
+		Pick<WorkspaceDocuments, 'document'> & { readonly clock: Pick<Clock, 'now'> };
+	readonly analyser: StoryAnalyser;
+	/** Tells which frameworks hold for a file. */
+	readonly frameworks: { lookupsFor(uri: string): Lookups };
+	/** Receives failures of rules. */
+	readonly log: Pick<Log, 'error'>;
+}
 
 /**
  * The latest analysis of every file. Files of the workspace also count in {@link index}; a story opened from elsewhere,
  * or never saved, is only checked.
  */
-export class StoryFiles implements vscode.Disposable {
-	readonly index = new StoryIndex();
-	readonly #language: LanguageClient;
-	readonly #frameworks: Frameworks;
-	readonly #log: vscode.LogOutputChannel;
+export class StoryFiles {
+	readonly index: StoryIndex;
+	readonly #parts: StoryFilesParts;
 	readonly #failures: FailureLog;
 	readonly #files = new Map<string, StoryFile>();
 	/** Files whose analysis had to be ended. */
 	readonly #intricate = new Set<string>();
-	readonly #changes = new vscode.EventEmitter<readonly vscode.Uri[]>();
+	readonly #changes: Emitter<readonly string[]>;
+	readonly #moves: Emitter<readonly FileRename[]>;
 	/** The versions of documents whose analysis failed. */
-	readonly #failedVersions = new WeakMap<vscode.TextDocument, number>();
-	#fresh = new WeakMap<vscode.TextDocument, { version: number; analysis: Promise<FullAnalysis> }>();
+	readonly #failedVersions = new WeakMap<OpenDocument, number>();
+	#fresh = new WeakMap<OpenDocument, { version: number; analysis: Promise<FullAnalysis> }>();
 
-	readonly #moves = new vscode.EventEmitter<readonly FileMove[]>();
-
-	/** Fires with the files that have another name, before they are told of as changed. */
-	readonly onDidMove = this.#moves.event;
-
-	/** Fires with the files whose analysis changed. */
-	readonly onDidChange = this.#changes.event;
-
-	/**
-	 * @param language analyses
-	 * @param frameworks tells which hold for a file
-	 * @param log where failures of rules go
-	 */
-	constructor(language: LanguageClient, frameworks: Frameworks, log: vscode.LogOutputChannel) {
-		this.#language = language;
-		this.#frameworks = frameworks;
-		this.#log = log;
-		this.#failures = new FailureLog(log);
+	constructor(parts: StoryFilesParts) {
+		this.#parts = parts;
+		const report = logError(parts.log);
+		this.#failures = new FailureLog(parts.log);
+		this.index = new StoryIndex(report);
+		this.#changes = new Emitter(report);
+		this.#moves = new Emitter(report);
 	}
 
-	get(uri: vscode.Uri): StoryFile | undefined {
-		return this.#files.get(uri.toString());
+	/** Fires with the files that have another name, before they are told of as changed. */
+	get onDidMove(): Event<readonly FileRename[]> {
+		return this.#moves.event;
+	}
+
+	/** Fires with the files whose analysis changed. */
+	get onDidChange(): Event<readonly string[]> {
+		return this.#changes.event;
+	}
+
+	get(uri: string): StoryFile | undefined {
+		return this.#files.get(uri);
 	}
 
 	/** The files of the workspace that hold stories or candidates: those that {@link index} counts. */
@@ -72,15 +84,15 @@ export class StoryFiles implements vscode.Disposable {
 	}
 
 	/** Every file of which anything is known. */
-	uris(): readonly vscode.Uri[] {
-		return [...this.#files.values()].map(({ uri }) => uri);
+	uris(): readonly string[] {
+		return [...this.#files.keys()];
 	}
 
 	/**
 	 * The analysis of a document, whatever is still waiting to be analysed. Its offsets hold for the text as it is when
 	 * the answer comes: where the document changes meanwhile, it is analysed again.
 	 */
-	async analysisOf(document: vscode.TextDocument): Promise<FullAnalysis> {
+	async analysisOf(document: OpenDocument): Promise<FullAnalysis> {
 		for (;;) {
 			const { version } = document;
 			const analysis = await this.#analysisNow(document);
@@ -88,7 +100,7 @@ export class StoryFiles implements vscode.Disposable {
 		}
 	}
 
-	#analysisNow(document: vscode.TextDocument): Promise<FullAnalysis> {
+	#analysisNow(document: OpenDocument): Promise<FullAnalysis> {
 		const known = this.#fresh.get(document);
 		if (known?.version === document.version) return known.analysis;
 		const { uri, version } = document;
@@ -105,19 +117,19 @@ export class StoryFiles implements vscode.Disposable {
 	}
 
 	/** What an analysis depends on besides the text and the name of the file. */
-	contextFor(uri: vscode.Uri): Omit<AnalysisContext, 'fileName'> {
-		const { severities, wordsPerMinute, staleAfterYears } = readSettings(uri);
+	contextFor(uri: string): Omit<AnalysisContext, 'fileName'> {
+		const { severities, wordsPerMinute, staleAfterYears } = this.#parts.workspace.settings(uri);
 		return {
-			lookups: this.#frameworks.lookupsFor(uri.toString()),
+			lookups: this.#parts.frameworks.lookupsFor(uri),
 			severities,
 			wordsPerMinute,
 			staleAfterYears,
-			today: localDay(new Date()),
+			today: localDay(new Date(this.#parts.workspace.clock.now())),
 		};
 	}
 
 	/** Reads a text without taking it in. */
-	async read(uri: vscode.Uri, source: string | vscode.TextDocument): Promise<StoryFile> {
+	async read(uri: string, source: string | OpenDocument): Promise<StoryFile> {
 		const analysis = await (typeof source === 'string'
 			? this.#analysisOfText(uri, source, false).then(kept)
 			: this.analysisOf(source));
@@ -140,7 +152,7 @@ export class StoryFiles implements vscode.Disposable {
 		const files = [...wanted];
 		for (let next = 0; next < files.length; next += filesAtOnce) {
 			const read = files.slice(next, next + filesAtOnce).map(async ([file, own]) => {
-				const { stories } = await this.#fullAnalysis(vscode.Uri.parse(file, true));
+				const { stories } = await this.#fullAnalysis(file);
 				for (const entry of own) {
 					const story = stories[entry.index];
 					if (story) full.set(entry, story);
@@ -156,35 +168,34 @@ export class StoryFiles implements vscode.Disposable {
 		return (await this.withWords([entry])).get(entry) ?? wordless(entry.story);
 	}
 
-	async #fullAnalysis(uri: vscode.Uri): Promise<FullAnalysis> {
-		const source = await currentText(uri);
+	async #fullAnalysis(uri: string): Promise<FullAnalysis> {
+		const source = await currentText(uri, this.#parts.workspace).catch(() => undefined);
 		if (source === undefined) return nothing;
 		return typeof source === 'string' ? this.#analysisOfText(uri, source, true) : this.analysisOf(source);
 	}
 
 	/** @param urgent whether somebody waits for it */
-	async #analysisOfText(uri: vscode.Uri, text: string, urgent: boolean): Promise<FullAnalysis> {
+	async #analysisOfText(uri: string, text: string, urgent: boolean): Promise<FullAnalysis> {
 		return this.#analyse(uri, text, false, urgent).catch((error: unknown) => this.#failed(uri, error));
 	}
 
-	#failed(uri: vscode.Uri, error: unknown): FullAnalysis {
-		this.#log.error(`${uri.toString(true)} was not analysed: ${messageOf(error)}.`);
+	#failed(uri: string, error: unknown): FullAnalysis {
+		this.#parts.log.error(`${readable(uri)} was not analysed: ${messageOf(error)}.`);
 		return nothing;
 	}
 
 	/** Takes in what was read, all at once; undefined for a file that is gone. */
-	update(files: Iterable<readonly [vscode.Uri, StoryFile | undefined]>): void {
+	update(files: Iterable<readonly [string, StoryFile | undefined]>): void {
 		const counted = new Map<string, Analysis>();
-		const changed: vscode.Uri[] = [];
+		const changed: string[] = [];
 		for (const [uri, file] of files) {
-			const key = uri.toString();
-			const known = this.#files.delete(key);
+			const known = this.#files.delete(uri);
 			if (file && (file.analysis.kind !== 'other' || file.analysis.problems.length > 0))
-				this.#files.set(key, file);
+				this.#files.set(uri, file);
 			else if (!known) continue;
 			changed.push(uri);
 			// Also where its folder has left the workspace and only an editor still holds it.
-			counted.set(key, vscode.workspace.getWorkspaceFolder(uri) ? (file?.analysis ?? nothing) : nothing);
+			counted.set(uri, this.#parts.workspace.folderOf(uri) ? (file?.analysis ?? nothing) : nothing);
 		}
 		this.index.update(counted);
 		if (changed.length > 0) this.#changes.fire(changed);
@@ -196,14 +207,11 @@ export class StoryFiles implements vscode.Disposable {
 	 *
 	 * @returns the files of stories that this concerns
 	 */
-	move(renames: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): readonly FileMove[] {
-		const moves = renames.flatMap(({ oldUri, newUri }) =>
+	move(renames: readonly FileRename[]): readonly FileRename[] {
+		const moves = renames.flatMap((rename) =>
 			this.uris()
-				.filter((uri) => isWithin(uri, oldUri))
-				.map((from): FileMove => ({
-					from,
-					to: newUri.with({ path: newUri.path + from.path.slice(oldUri.path.length) }),
-				})),
+				.filter((uri) => isWithin(uri, rename.from))
+				.map((uri): FileRename => ({ from: uri, to: rename.to + uri.slice(rename.from.length) })),
 		);
 		const files = moves.flatMap(({ from, to }) => {
 			const known = this.get(from);
@@ -217,9 +225,12 @@ export class StoryFiles implements vscode.Disposable {
 	}
 
 	/** Forgets the files that `isGone` says are gone. */
-	forget(isGone: (uri: vscode.Uri) => boolean): void {
-		const gone = [...this.#files.values()].filter(({ uri }) => isGone(uri));
-		this.update(gone.map(({ uri }) => [uri, undefined]));
+	forget(isGone: (uri: string) => boolean): void {
+		this.update(
+			this.uris()
+				.filter(isGone)
+				.map((uri) => [uri, undefined]),
+		);
 	}
 
 	/** Makes every later analysis a new one, after something other than a text has changed. */
@@ -228,27 +239,21 @@ export class StoryFiles implements vscode.Disposable {
 		this.#failures.forget();
 	}
 
-	dispose(): void {
-		this.#moves.dispose();
-		this.#changes.dispose();
-	}
-
 	/**
 	 * @param isOpen whether the document is being written
 	 * @param urgent whether somebody waits for it
 	 * @throws Error where it failed, for another reason than that it took too long
 	 */
-	async #analyse(uri: vscode.Uri, text: string, isOpen: boolean, urgent = isOpen): Promise<FullAnalysis> {
-		const key = uri.toString();
-		const fileName = nameOf(uri);
-		const context = { fileName, ...this.contextFor(uri) };
-		const isApart = this.#intricate.has(key);
+	async #analyse(uri: string, text: string, isOpen: boolean, urgent = isOpen): Promise<FullAnalysis> {
+		const { analyser } = this.#parts;
+		const context = { fileName: nameOf(uri), ...this.contextFor(uri) };
+		const isApart = this.#intricate.has(uri);
 		try {
 			const analysis = await (isOpen && !isApart
-				? this.#language.call('analyseDocument', [key, text, context], { urgent })
-				: this.#language.call('analyse', [text, context], isApart ? { apart: key } : { urgent }));
-			this.#intricate.delete(key);
-			this.#failures.report(uri.toString(true), analysis.failures);
+				? analyser.analyseDocument(uri, text, context, { urgent })
+				: analyser.analyse(text, context, isApart ? { apart: uri } : { urgent }));
+			this.#intricate.delete(uri);
+			this.#failures.report(readable(uri), analysis.failures);
 			return analysis.kind === 'other' && analysis.problems.length === 0 ? nothing : analysis;
 		} catch (error) {
 			if (!(error instanceof OverBudget)) throw error;
@@ -257,7 +262,7 @@ export class StoryFiles implements vscode.Disposable {
 				return intricateDocument(text, context.severities);
 			}
 			// On a busy machine it may not have been the file: it is tried once more, where nobody waits for it.
-			this.#intricate.add(key);
+			this.#intricate.add(uri);
 			return this.#analyse(uri, text, isOpen, urgent);
 		}
 	}

@@ -1,107 +1,99 @@
 import { expect } from 'chai';
 import { Lookups } from '../../src/core/framework/lookups.ts';
-import * as vscode from 'vscode';
-import type { Frameworks } from '../../src/core/library/frameworks.ts';
-import type { Analysis } from '../../src/core/rules/analysis.ts';
-import { StoryFiles } from '../../src/vscode/storyFiles.ts';
-import type { CallOptions, LanguageClient } from '../../src/worker/client.ts';
-import { OverBudget } from '../../src/worker/lane.ts';
-import { closeEditors, showUntitled, typeOver } from './editors.ts';
-import { eventually } from './eventually.ts';
-import { inEveryHost } from './hosts.ts';
+import { type AnalysisOptions, OverBudget } from '../../src/core/library/storyAnalyser.ts';
+import { StoryFiles } from '../../src/core/library/storyFiles.ts';
+import type { OpenDocument } from '../../src/core/library/workspace.ts';
+import type { Analysis, FullAnalysis } from '../../src/core/rules/analysis.ts';
+import { InMemoryWorkspace } from './inMemoryWorkspace.ts';
 
-/** A call of the worker, which the test answers. */
+/** A call of the analyser, which the test answers. */
 interface Asked {
 	readonly method: string;
-	readonly args: readonly unknown[];
+	readonly text: string;
 	readonly apart: string | undefined;
 	answer(kind: Analysis['kind']): void;
 	fail(error: Error): void;
 }
 
-inEveryHost('worker', 'the analysis of a document', () => {
+describe('the analysis of a document', () => {
+	const lookups = new Lookups([]);
+	const uri = 'untitled:Untitled-1';
 	let asked: Asked[];
 	let files: StoryFiles;
-	let log: vscode.LogOutputChannel;
+	let workspace: InMemoryWorkspace;
 
 	beforeEach(() => {
 		asked = [];
-		const ask = (method: string, args: readonly unknown[], { apart }: CallOptions = {}) =>
-			new Promise<Analysis>((resolve, fail) => {
-				asked.push({
-					method,
-					args,
-					apart,
-					fail,
-					answer: (kind) => resolve({ kind, stories: [], problems: [], failures: [] }),
-				});
+		const ask = (method: string, text: string, { apart }: AnalysisOptions) =>
+			new Promise<FullAnalysis>((resolve, fail) => {
+				const answer = (kind: Analysis['kind']) => resolve({ kind, stories: [], problems: [], failures: [] });
+				asked.push({ method, text, apart, fail, answer });
 			});
-		log = vscode.window.createOutputChannel('Test', { log: true });
-		files = new StoryFiles(
-			{ call: ask } as unknown as LanguageClient,
-			{ lookupsFor: () => new Lookups([]) } as unknown as Frameworks,
-			log,
-		);
+		workspace = new InMemoryWorkspace([]);
+		files = new StoryFiles({
+			workspace,
+			analyser: {
+				analyse: (text, _context, options) => ask('analyse', text, options),
+				analyseDocument: (_document, text, _context, options) => ask('analyseDocument', text, options),
+			},
+			frameworks: { lookupsFor: () => lookups },
+			log: { error: () => undefined },
+		});
 	});
 
-	afterEach(async () => {
-		files.dispose();
-		log.dispose();
-		await closeEditors();
-	});
+	function type(text: string): OpenDocument {
+		workspace.type(uri, text);
+		const document = workspace.document(uri);
+		if (!document) throw new Error('It is not open');
+		return document;
+	}
 
 	/** The call with this number, from 0, once it is made. */
 	async function call(number: number): Promise<Asked> {
-		return eventually(
-			() => asked[number],
-			(made) => made !== undefined,
-		) as Promise<Asked>;
+		await workspace.clock.settle();
+		const made = asked[number];
+		if (!made) throw new Error(`${asked.length} calls were made`);
+		return made;
 	}
 
 	it('is made again where the document changes before the answer comes', async () => {
-		const document = await showUntitled('one');
-		const analysis = files.analysisOf(document);
-		await typeOver(document, 'two');
+		const analysis = files.analysisOf(type('one'));
+		type('two');
 		(await call(0)).answer('bank');
 		(await call(1)).answer('story');
 		expect((await analysis).kind).to.equal('story');
-		expect(asked.map(({ args: [_document, text] }) => text)).to.deep.equal(['one', 'two']);
+		expect(asked.map(({ text }) => text)).to.deep.equal(['one', 'two']);
 	});
 
 	it('is tried once more, apart, where it took too long, and the document is told of only if it does again', async () => {
-		const document = await showUntitled('one');
-		const key = document.uri.toString();
-		const once = files.analysisOf(document);
+		const once = files.analysisOf(type('one'));
 		(await call(0)).fail(new OverBudget('too long'));
 		(await call(1)).answer('story');
 		expect((await once).kind).to.equal('story');
 
-		await typeOver(document, '---\ncompetencies: [mentorship]\n---\n');
-		const twice = files.analysisOf(document);
+		const twice = files.analysisOf(type('---\ncompetencies: [mentorship]\n---\n'));
 		(await call(2)).fail(new OverBudget('too long'));
 		(await call(3)).fail(new OverBudget('too long'));
 		expect((await twice).problems.map(({ rule }) => rule)).to.deep.equal(['document-intricate']);
 
 		// Until it proves itself.
-		await typeOver(document, 'three');
-		const third = files.analysisOf(document);
+		const third = files.analysisOf(type('three'));
 		(await call(4)).answer('story');
 		expect((await third).kind).to.equal('story');
-		await typeOver(document, 'four');
-		void files.analysisOf(document);
+		void files.analysisOf(type('four'));
 		expect((await call(5)).apart).to.equal(undefined);
 		expect(asked.map(({ method, apart }) => [method, apart])).to.deep.equal([
 			['analyseDocument', undefined],
-			['analyse', key],
+			['analyse', uri],
 			['analyseDocument', undefined],
-			['analyse', key],
-			['analyse', key],
+			['analyse', uri],
+			['analyse', uri],
 			['analyseDocument', undefined],
 		]);
 	});
 
 	it('is made again for the next who asks where it failed, once', async () => {
-		const document = await showUntitled('one');
+		const document = type('one');
 		const failing = files.analysisOf(document);
 		(await call(0)).fail(new Error('The worker is gone'));
 		expect((await failing).kind).to.equal('other');
@@ -111,7 +103,7 @@ inEveryHost('worker', 'the analysis of a document', () => {
 		expect((await files.analysisOf(document)).kind).to.equal('story');
 		expect(asked.length).to.equal(2);
 
-		await typeOver(document, 'two');
+		type('two');
 		for (const number of [2, 3]) {
 			const fails = files.analysisOf(document);
 			(await call(number)).fail(new Error('The worker is gone'));
