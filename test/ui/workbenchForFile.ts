@@ -47,8 +47,11 @@ let browser: Promise<Browser> | undefined;
 const servers = new Map<string, Promise<WorkbenchServer>>();
 
 after(async () => {
-	await (await browser)?.close();
-	for (const server of servers.values()) await (await server).dispose();
+	try {
+		await (await browser)?.close();
+	} finally {
+		for (const server of servers.values()) await (await server).dispose();
+	}
 });
 
 async function sharedServer(options: WorkbenchOptions): Promise<WorkbenchServer> {
@@ -89,9 +92,11 @@ export function workbenchForFile(options: WorkbenchOptions = {}): SharedWorkbenc
 	afterEach(async function () {
 		for (const { context, workbench } of open.splice(0)) {
 			if (this.currentTest?.state === 'failed') {
-				await workbench.screenshot(`failed-${this.currentTest.fullTitle().replaceAll(/[^a-z0-9]+/gi, '-')}`);
+				const name = `failed-${this.currentTest.fullTitle().replaceAll(/[^a-z0-9]+/gi, '-')}`;
+				await workbench.screenshot(name).catch(() => undefined);
 			}
-			await context.close();
+			// It fails where the browser has ended, after which the next tests get another.
+			await context.close().catch(() => undefined);
 		}
 	});
 

@@ -87,7 +87,8 @@ export async function runHostSuite(
 		}
 		return { passed: counts.passed, failed };
 	} finally {
-		await context.close();
+		// It fails where the browser has ended, and the server is to end all the same.
+		await context.close().catch(() => undefined);
 		await server.dispose();
 	}
 }
