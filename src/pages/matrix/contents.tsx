@@ -7,7 +7,7 @@ import { cellTag, cellWords, columnTotal, headerWords, isOpen } from '../../core
 import { practiceText } from '../../core/library/matrix/matrixStory.ts';
 import type { MatrixView, SortKey } from '../../core/library/matrix/view.ts';
 import { maxStrength, type Status } from '../../core/story/fields.ts';
-import { plural } from '../../core/text/plural.ts';
+import { plural } from '../../core/text/words.ts';
 import type { GridContent } from '../ui/gridRows.tsx';
 import { Icon, shortened } from '../ui/elements.tsx';
 import {

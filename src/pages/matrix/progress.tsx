@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import { type Progress as ProgressData, progressOf, type ProgressPoint } from '../../core/library/matrix/progress.ts';
-import { plural } from '../../core/text/plural.ts';
+import { plural } from '../../core/text/words.ts';
 import type { ShownFramework } from '../protocol/story.ts';
 import { useWidth } from '../ui/elements.tsx';
 

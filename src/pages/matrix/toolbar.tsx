@@ -13,7 +13,7 @@ import {
 	type SortKey,
 } from '../../core/library/matrix/view.ts';
 import { archetypes, statuses } from '../../core/story/fields.ts';
-import { plural } from '../../core/text/plural.ts';
+import { plural } from '../../core/text/words.ts';
 import type { ShownFramework } from '../protocol/story.ts';
 import { Choice, Icon, Switch } from '../ui/elements.tsx';
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Draw, PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
-import { plural } from '../../core/text/plural.ts';
+import { plural } from '../../core/text/words.ts';
 
 interface NoQuestionProps {
 	readonly draw: Exclude<Draw, { kind: 'question' }>;

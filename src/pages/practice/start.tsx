@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
 import { maxQuestions } from '../../core/questions/practice/interview.ts';
-import { plural } from '../../core/text/plural.ts';
+import { plural } from '../../core/text/words.ts';
 import type { PracticeState } from '../protocol/practice.ts';
 import type { ShownFramework } from '../protocol/story.ts';
 import { shortened } from '../ui/elements.tsx';
