@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
-import type { Competency } from '../../../core/framework/model.ts';
 import { cueCardMarkdown } from '../../../core/library/cueCard.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
-import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
-import type { LibraryStory } from '../../../core/library/storyIndex.ts';
-import type { Log } from '../../../core/library/log.ts';
-import { type Fit, type Found, foundReason, type FoundStory } from '../../../core/questions/recall/findStories.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
-import { commands } from '../../ids.ts';
-import { logError } from '../../../core/library/log.ts';
-import { toRange } from '../../positions.ts';
+import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
+import { type Log, logError } from '../../../core/library/log.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import type { LibraryStory } from '../../../core/library/storyIndex.ts';
+import { commands } from '../../ids.ts';
+import { toRange } from '../../positions.ts';
 import type { StoryRecall } from '../../storyRecall.ts';
 import { asOpenDocument, systemClock } from '../../workspace.ts';
+import { answerRows, type AnswerRow, untitled } from './answerRows.ts';
 import { copyCard, cueCardOf } from './cueCards.ts';
 import { StoryPreview } from './storyPreview.ts';
 
@@ -47,20 +45,11 @@ export function registerFindStory(
 	return disposables;
 }
 
-/** How many stories are listed for a question. */
-const maxStories = 8;
-
 /** How long a row is active before it is previewed, in milliseconds: typing activates many rows. */
 const previewPause = 150;
 
 /** A longer selection is not taken for a question, in characters. */
 const maxQuestionLength = 500;
-
-interface Row extends vscode.QuickPickItem {
-	readonly entry?: LibraryStory;
-	/** What else there is to do, with its arguments. */
-	readonly command?: readonly [string, ...unknown[]];
-}
 
 class StoryPick {
 	readonly #storyFiles: StoryFiles;
@@ -68,7 +57,7 @@ class StoryPick {
 	readonly #recall: StoryRecall;
 	readonly #scanned: Promise<void>;
 	readonly #log: Log;
-	readonly #pick = vscode.window.createQuickPick<Row>();
+	readonly #pick = vscode.window.createQuickPick<AnswerRow>();
 	readonly #preview = new StoryPreview();
 	readonly #disposables = new Disposables();
 	readonly #pause = this.#disposables.add(new KeyedDebounce(systemClock, previewPause));
@@ -117,55 +106,23 @@ class StoryPick {
 		const filling = ++this.#fillings;
 		const question = this.#pick.value.slice(0, maxQuestionLength);
 		if (question.trim() === '') {
-			this.#pick.title = 'Find a Story for a Question';
+			this.#pick.title = untitled;
 			this.#pick.items = [];
 			return;
 		}
 		try {
 			const found = await this.#recall.find(question);
 			// Dropped where the author has typed on, or more stories are known.
-			if (filling === this.#fillings && !this.#closed) this.#pick.items = this.#rowsOf(found);
+			if (filling !== this.#fillings || this.#closed) return;
+			const { title, rows } = answerRows(found, this.#pick.busy, this.#copy);
+			this.#pick.title = title;
+			this.#pick.items = rows;
 		} catch (error) {
 			this.#log.error(`No stories were looked for: ${String(error)}`);
 		}
 	}
 
-	#rowsOf({ competencies, stories }: Found): readonly Row[] {
-		const shown = competencies.filter(({ active, likelihood }) => active || likelihood === 1).slice(0, 3);
-		const names = shown.map(({ competency, active }) =>
-			active ? competency.name : `${competency.name} (not among your competencies)`,
-		);
-		// Not a separator, whose words would stand in the place of the first row's.
-		this.#pick.title = names.length > 0 ? `Asks about ${names.join(' · ')}` : 'Find a Story for a Question';
-		const rows = stories.slice(0, maxStories).map((story) => this.#storyRow(story));
-		// While stories are still being read, one of them may fit.
-		if (this.#pick.busy && stories.length === 0) return rows;
-		if (stories.length === 0) {
-			rows.push({
-				label: 'No story of yours fits this question',
-				iconPath: new vscode.ThemeIcon('circle-slash'),
-				alwaysShow: true,
-			});
-		}
-		if (!stories.some(({ fit }) => fit === 'strong'))
-			rows.push(...fillingRows(shown.find(({ active }) => active)?.competency));
-		return rows;
-	}
-
-	#storyRow(found: FoundStory): Row {
-		const { entry, fit } = found;
-		return {
-			label: entry.story.title,
-			description: fitWord(fit),
-			detail: foundReason(found),
-			iconPath: new vscode.ThemeIcon(fitIcons[fit]),
-			alwaysShow: true,
-			buttons: [this.#copy],
-			entry,
-		};
-	}
-
-	#previewSoon(row: Row | undefined): void {
+	#previewSoon(row: AnswerRow | undefined): void {
 		this.#pause.cancel('preview');
 		if (row?.entry) this.#pause.schedule('preview', () => void this.#show(row.entry as LibraryStory));
 	}
@@ -185,7 +142,7 @@ class StoryPick {
 		}
 	}
 
-	async #copyCard({ entry }: Row): Promise<void> {
+	async #copyCard({ entry }: AnswerRow): Promise<void> {
 		const story = entry && (await this.#storyFiles.withItsWords(entry));
 		if (entry && story)
 			await copyCard(cueCardMarkdown(cueCardOf(story, vscode.Uri.parse(entry.file, true), this.#frameworks)));
@@ -210,37 +167,6 @@ class StoryPick {
 		this.#disposables.dispose();
 		this.#pick.dispose();
 	}
-}
-
-const fitIcons: Readonly<Record<Fit, string>> = { strong: 'star-full', workable: 'star-half', stretch: 'star-empty' };
-
-function fitWord(fit: Fit): string {
-	switch (fit) {
-		case 'strong':
-			return 'strong';
-		case 'workable':
-			return 'workable';
-		case 'stretch':
-			return 'stretch';
-	}
-}
-
-/** What to do where no story answers well. */
-function fillingRows(competency: Competency | undefined): readonly Row[] {
-	const label = competency ? `Write a story for ${competency.name}…` : 'Write a new story…';
-	const write: Row = {
-		label,
-		iconPath: new vscode.ThemeIcon('add'),
-		alwaysShow: true,
-		command: competency ? [commands.newStoryFor, { coverage: { competency } }] : [commands.newStory],
-	};
-	const plan: Row = {
-		label: 'Plan an opportunity to have one…',
-		iconPath: new vscode.ThemeIcon('calendar'),
-		alwaysShow: true,
-		command: [commands.planOpportunity, competency && { kind: 'competency', coverage: { competency } }],
-	};
-	return [write, plan];
 }
 
 /** The selection of the active editor, where it can be a question. */

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { earlierReportName } from '../../../core/report/changes.ts';
 import { reportFormats } from '../../../core/report/reportFormats.ts';
+import { messageOf } from '../../../core/text/messageOf.ts';
 import { commands } from '../../ids.ts';
 import { askForFolder } from '../commands/newFile.ts';
 import { asChoice, type ReportDocuments } from './reportDocuments.ts';
 import { askWhatToHide } from './reportRedaction.ts';
 import type { ReportChoice, Reports } from './reports.ts';
-import { writeReport } from './writeReport.ts';
 
 /**
  * Creates a report of what the author chooses: which framework, which folder, which format, which names hidden. A
@@ -115,4 +116,71 @@ async function askForFormat(): Promise<Format | undefined> {
 
 function titleFor(step: string): string {
 	return `Create Report: ${step}`;
+}
+
+/**
+ * Writes a report to a file that the author chooses, and shows it. Where it cannot be written it is opened unsaved, so
+ * that nothing is lost.
+ *
+ * @param target the file; asked for when left out
+ */
+async function writeReport(reports: Reports, format: Format, choice: ReportChoice, target?: vscode.Uri): Promise<void> {
+	const folder = reports.folderOf(choice.scope);
+	if (!target && folder && vscode.workspace.fs.isWritableFileSystem(folder.uri.scheme) === false) {
+		await openUnsaved(format, await reports.write(format.id, await reports.make(choice)));
+		return;
+	}
+	const uri = target ?? (await askForFile(format, choice, folder?.uri));
+	if (!uri) return;
+	// The dialog asks by itself.
+	if (target && !(await mayReplace(target))) return;
+	const text = await reports.write(format.id, await reports.make(choice, vscode.Uri.joinPath(uri, '..')));
+	try {
+		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+	} catch (error) {
+		await openUnsaved(format, text);
+		const reason = messageOf(error);
+		void vscode.window.showErrorMessage(
+			`${vscode.workspace.asRelativePath(uri)} could not be written, so the report is open and not saved: ${reason}`,
+		);
+		return;
+	}
+	await vscode.window.showTextDocument(uri, { preview: false });
+}
+
+async function askForFile(
+	{ name, extension }: Format,
+	{ hide }: ReportChoice,
+	folder: vscode.Uri | undefined,
+): Promise<vscode.Uri | undefined> {
+	// Under this name the next report finds it and says what has changed; one without names would be no use for that.
+	const file = `${earlierReportName.replace(/\.json$/u, '')}${hide ? '-redacted' : ''}.${extension}`;
+	return vscode.window.showSaveDialog({
+		...(folder && { defaultUri: vscode.Uri.joinPath(folder, file) }),
+		filters: { [name]: [extension] },
+		title: 'Save Report',
+	});
+}
+
+async function mayReplace(target: vscode.Uri): Promise<boolean> {
+	try {
+		await vscode.workspace.fs.stat(target);
+	} catch {
+		return true;
+	}
+	const replace = 'Replace';
+	return (
+		(await vscode.window.showWarningMessage(
+			`${vscode.workspace.asRelativePath(target)} is there already. Replace it?`,
+			{ modal: true },
+			replace,
+		)) === replace
+	);
+}
+
+async function openUnsaved({ id }: Format, content: string): Promise<void> {
+	const language = id === 'anki' || id === 'csv' ? 'plaintext' : id;
+	await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }), {
+		preview: false,
+	});
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type SectionKind, sectionTitles } from '../../../core/framework/sectionKind.ts';
 import type { StoryPractice } from '../../../core/library/matrix/matrixStory.ts';
 import type { CandidateNode, StoryNode } from '../../../core/library/tree/branch.ts';
-import { maxStrength, type Status } from '../../../core/story/fields.ts';
+import { maxStrength } from '../../../core/story/fields.ts';
 import { localDay } from '../../../core/text/day.ts';
 import { escapeMarkdown } from '../../../core/text/escape.ts';
 import { commands } from '../../ids.ts';
@@ -90,7 +90,7 @@ function shortly({ facts, carriesAlone, parent }: StoryNode): readonly string[] 
 	const { status, strength, spoken, staleYears, unknownTags } = facts;
 	const words: string[] = [];
 	if (parent.kind === 'group' && parent.group.by === 'untagged') words.push(tagsText(unknownTags));
-	words.push(statusText(status));
+	words.push(status);
 	if (strength !== undefined) words.push(`${strength}/${maxStrength}`);
 	if (spoken !== undefined) words.push(spoken);
 	if (facts.problems > 0) words.push(problemsText(facts.problems));
@@ -104,7 +104,7 @@ function inFull({ facts, parent, secondary }: StoryNode): readonly string[] {
 	const { status, strength, spoken, problems, date, unknownTags } = facts;
 	return [
 		...(parent.kind === 'group' && parent.group.by === 'untagged' ? [tagsText(unknownTags)] : []),
-		statusText(status),
+		status,
 		strength === undefined ? 'not rated' : `strength ${strength} of ${maxStrength}`,
 		spoken === undefined ? 'nothing to tell yet' : `${spoken} to tell`,
 		problems === 0 ? 'no problems' : problemsText(problems),
@@ -136,16 +136,4 @@ function problemsText(problems: number): string {
 
 function sectionsText(kinds: readonly SectionKind[]): string {
 	return kinds.map((kind) => sectionTitles[kind]).join(', ');
-}
-
-/** As front matter has it, but in the reader's language. */
-function statusText(status: Status): string {
-	switch (status) {
-		case 'ready':
-			return 'ready';
-		case 'draft':
-			return 'draft';
-		case 'retired':
-			return 'retired';
-	}
 }
