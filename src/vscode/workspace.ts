@@ -15,8 +15,7 @@ import type {
 } from '../core/library/workspace.ts';
 import { settingsSection } from './ids.ts';
 import { toTextEdits } from './positions.ts';
-import { reasonAgainstWriting } from './readOnly.ts';
-import { readText } from './readText.ts';
+import { readText, reasonAgainstWriting } from './files.ts';
 import { areFrameworksChosen, readSettings } from './settings.ts';
 
 /** The time of this machine. */

@@ -6,7 +6,7 @@ import type { Frameworks } from '../../src/core/library/frameworks.ts';
 import { StoryFiles } from '../../src/core/library/storyFiles.ts';
 import { StoryScanner } from '../../src/core/library/storyScanner.ts';
 import { renameCompetency, type RenameServices } from '../../src/vscode/features/language/rename.ts';
-import { startWorker } from '../../src/vscode/workerThread.ts';
+import { startWorker } from '../../src/vscode/worker.ts';
 import { VscodeWorkspace } from '../../src/vscode/workspace.ts';
 import { LanguageClient } from '../../src/worker/client.ts';
 import { inEveryHost } from './hosts.ts';

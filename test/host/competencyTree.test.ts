@@ -8,7 +8,7 @@ import { defaultOptions, type TreeOptions } from '../../src/core/library/tree/op
 import { lensNamed } from '../../src/core/library/tree/treeView.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { Expansion } from '../../src/vscode/features/tree/redraws.ts';
-import { retiredUri } from '../../src/vscode/features/tree/storyItem.ts';
+import { retiredUri } from '../../src/vscode/features/tree/treeItems.ts';
 import { toTreeItem } from '../../src/vscode/features/tree/treeItems.ts';
 import { RememberedOptions, viewMessage } from '../../src/vscode/features/tree/viewOptions.ts';
 import { inCurrentNode, inEveryHost } from './hosts.ts';

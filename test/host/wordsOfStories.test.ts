@@ -8,7 +8,7 @@ import { analyse } from '../../src/core/rules/analyse.ts';
 import type { AnalysisContext } from '../../src/core/rules/analysis.ts';
 import { Reports } from '../../src/vscode/features/report/reports.ts';
 import { StoryFiles } from '../../src/core/library/storyFiles.ts';
-import { StoryRecall } from '../../src/vscode/storyRecall.ts';
+import { StoryRecall } from '../../src/vscode/features/commands/storyRecall.ts';
 import { VscodeWorkspace } from '../../src/vscode/workspace.ts';
 import type { LanguageClient } from '../../src/worker/client.ts';
 import type { SearchChanges } from '../../src/worker/protocol.ts';

@@ -8,7 +8,7 @@ import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
-import type { StoryRecall } from '../../storyRecall.ts';
+import type { StoryRecall } from './storyRecall.ts';
 import { asOpenDocument, systemClock } from '../../workspace.ts';
 import { answerRows, type AnswerRow, untitled } from './answerRows.ts';
 import { copyCard, cueCardOf } from './cueCards.ts';

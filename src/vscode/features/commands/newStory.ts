@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { storySnippet } from '../../../core/edit/snippets/storySnippets.ts';
+import { storySnippet, insertionSnippet, sectionSnippet } from '../../../core/edit/snippets/storySnippets.ts';
 import type { Competency } from '../../../core/framework/model.ts';
 import { coverageSummary } from '../../../core/library/coverage.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
@@ -8,9 +8,17 @@ import { storiesFolderOf } from '../../../core/library/storiesFolder.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { commands } from '../../ids.ts';
-import { entriesOf } from '../../readText.ts';
+import { entriesOf } from '../../files.ts';
 import { readSettings } from '../../settings.ts';
 import { createFile, pickFolder } from './newFile.ts';
+import { insertSection, type SectionInsertion } from '../../../core/edit/insertSection.ts';
+import { promptsFor } from '../../../core/framework/prompts.ts';
+import { type SectionKind, sectionKinds, sectionTitles } from '../../../core/framework/sectionKind.ts';
+import { storyAround } from '../../../core/library/storyProblems.ts';
+import { type Story, taggedCompetencies } from '../../../core/story/model.ts';
+import { toPosition } from '../../positions.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { asOpenDocument } from '../../workspace.ts';
 
 /** Creates a story file for a competency and opens it with its prompts as tab stops. */
 export function registerNewStory(libraryCoverage: LibraryCoverage, scanned: Promise<void>): vscode.Disposable {
@@ -89,4 +97,50 @@ export async function newStoryFor(id: string | undefined, frameworks: Frameworks
 	await (competency
 		? vscode.commands.executeCommand(commands.newStoryFor, { coverage: { competency } })
 		: vscode.commands.executeCommand(commands.newStory));
+}
+
+/** Inserts a section of the story around the caret in its place, or at the caret where there is no story. */
+export function registerInsertSection(storyFiles: StoryFiles, frameworks: Frameworks): vscode.Disposable {
+	return vscode.commands.registerTextEditorCommand(
+		commands.insertSection,
+		(editor) => void insert(editor, storyFiles, frameworks),
+	);
+}
+
+async function insert(editor: vscode.TextEditor, storyFiles: StoryFiles, frameworks: Frameworks): Promise<void> {
+	const { document } = editor;
+	const offset = document.offsetAt(editor.selection.active);
+	const before = await storyFiles.analysisOf(asOpenDocument(document));
+	const index = storyAround(before, offset);
+	const kind = await pickSection(before.stories[index]);
+	if (!kind) return;
+	// It may have changed while the author was choosing.
+	const story = (await storyFiles.analysisOf(asOpenDocument(document))).stories[index];
+	if (!story) {
+		await editor.insertSnippet(new vscode.SnippetString(sectionSnippet(kind)));
+		return;
+	}
+	const prompts = promptsFor(
+		kind,
+		taggedCompetencies(story.tags, frameworks.lookupsFor(document.uri.toString()).competencies),
+	);
+	const insertion: SectionInsertion = insertSection(document.getText(), story, kind, prompts);
+	const position = toPosition(document, insertion.offset);
+	await editor.insertSnippet(new vscode.SnippetString(insertionSnippet(insertion)), position);
+	editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+async function pickSection(story: Story | undefined): Promise<SectionKind | undefined> {
+	const present = new Set(story?.named);
+	const missing = sectionKinds.filter((kind) => !present.has(kind));
+	const items = [...missing, ...sectionKinds.filter((kind) => present.has(kind))].map((section) => ({
+		label: sectionTitles[section],
+		description: story && !present.has(section) ? 'missing' : '',
+		section,
+	}));
+	const picked = await vscode.window.showQuickPick(items, {
+		title: 'Insert Section',
+		placeHolder: story ? `Which section of “${story.title}”?` : 'Which section?',
+	});
+	return picked?.section;
 }

@@ -10,7 +10,7 @@ import { LineMap } from '../../../core/text/lines.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { commands } from '../../ids.ts';
 import { toTextEdits } from '../../positions.ts';
-import { entriesOf } from '../../readText.ts';
+import { entriesOf } from '../../files.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { asOpenDocument } from '../../workspace.ts';
 

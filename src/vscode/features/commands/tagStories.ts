@@ -7,7 +7,7 @@ import type { EditHistory } from '../../../core/library/editHistory.ts';
 import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import { maxStrength, type Status, statuses } from '../../../core/story/fields.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
-import { chooseStories, type ChosenStory, type RowArguments, storiesText } from '../../chosenStories.ts';
+import { chooseStories, type ChosenStory, type RowArguments, storiesText } from './chooseStories.ts';
 import { commands } from '../../ids.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 

@@ -18,7 +18,7 @@ import { opportunityItem, OpportunityRows, registerOpportunityRows, type ViewNod
 import { Expansion, firstLook, Redraws } from './redraws.ts';
 import { registerRevealStory } from './revealStory.ts';
 import { StoryDragAndDrop } from './storyDragAndDrop.ts';
-import { addPractice, registerRetiredDecoration } from './storyItem.ts';
+import { addPractice, registerRetiredDecoration } from './treeItems.ts';
 import { registerTreeCommands } from './treeCommands.ts';
 import { fileFactsOf, toTreeItem } from './treeItems.ts';
 import { RememberedOptions, viewMessage } from './viewOptions.ts';

@@ -8,7 +8,7 @@ import type { FiledOpportunity, OpportunityFiles } from '../../../core/questions
 import { escapeMarkdown } from '../../../core/text/escape.ts';
 import { logError } from '../../../core/library/log.ts';
 import type { Redraws } from './redraws.ts';
-import { retiredUri } from './storyItem.ts';
+import { retiredUri } from './treeItems.ts';
 
 /** Ticks opportunities from the view, and shows one there that was just planned. */
 export function registerOpportunityRows(

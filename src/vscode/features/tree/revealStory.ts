@@ -5,7 +5,7 @@ import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import type { LeafNode } from '../../../core/library/tree/branch.ts';
 import type { LibraryTree } from '../../../core/library/tree/libraryTree.ts';
 import type { Log } from '../../../core/library/log.ts';
-import { type ChosenStory, storyAtCaret } from '../../chosenStories.ts';
+import { type ChosenStory, storyAtCaret } from '../commands/chooseStories.ts';
 import { commands } from '../../ids.ts';
 import { logError } from '../../../core/library/log.ts';
 import { readSettings } from '../../settings.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { StoryChange } from '../../../core/edit/changeStories.ts';
 import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import type { StoryIndex } from '../../../core/library/storyIndex.ts';
-import { type ChosenStory, storiesOfRows, storiesText } from '../../chosenStories.ts';
+import { type ChosenStory, storiesOfRows, storiesText } from '../commands/chooseStories.ts';
 import { views } from '../../ids.ts';
 import type { ViewNode } from './opportunityRows.ts';
 

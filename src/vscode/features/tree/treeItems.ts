@@ -1,11 +1,146 @@
 import * as vscode from 'vscode';
-import type { TreeNode } from '../../../core/library/tree/branch.ts';
+import { type SectionKind, sectionTitles } from '../../../core/framework/sectionKind.ts';
+import type { StoryPractice } from '../../../core/library/matrix/matrixStory.ts';
+import type { CandidateNode, StoryNode, TreeNode } from '../../../core/library/tree/branch.ts';
+import { maxStrength } from '../../../core/story/fields.ts';
+import { localDay } from '../../../core/text/day.ts';
+import { escapeMarkdown } from '../../../core/text/escape.ts';
+import { commands } from '../../ids.ts';
+import { statusIcons, competencyItem, groupItem } from './groupItem.ts';
 import type { FileFacts } from '../../../core/library/tree/treeView.ts';
 import { defaultWordsPerMinute } from '../../../core/rules/english/spokenTime.ts';
 import { defaultStaleAfterYears } from '../../../core/rules/stale.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
-import { competencyItem, groupItem } from './groupItem.ts';
-import { candidateItem, storyItem } from './storyItem.ts';
+
+/** Marks the rows of retired stories. It is no file's URI, so that no other view or extension decorates by it. */
+export const retiredUri = vscode.Uri.from({ scheme: 'star-stories-retired', path: '/story' });
+
+/** Dims the rows of retired stories. */
+export function registerRetiredDecoration(): vscode.Disposable {
+	return vscode.window.registerFileDecorationProvider({
+		provideFileDecoration: ({ scheme }) =>
+			scheme === retiredUri.scheme
+				? new vscode.FileDecoration(undefined, undefined, new vscode.ThemeColor('list.deemphasizedForeground'))
+				: undefined,
+	});
+}
+
+/** Adds to a story's row how far it is practised: where one rests on it, and for who has it read out. */
+export function addPractice(item: vscode.TreeItem, practice: StoryPractice, now: number): vscode.TreeItem {
+	const words = practiceWords(practice, now);
+	if (item.tooltip instanceof vscode.MarkdownString) item.tooltip.appendMarkdown(`\n\n${words}`);
+	const { label } = item.accessibilityInformation ?? {};
+	if (label !== undefined) item.accessibilityInformation = { label: `${label} ${words}` };
+	return item;
+}
+
+/** Numbers and days alone, so that nothing in it could be taken for Markdown. */
+function practiceWords({ times, last, due }: StoryPractice, now: number): string {
+	const day = localDay(new Date(last));
+	const practised = times === 1 ? `Practised once, on ${day}.` : `Practised ${times} times, last on ${day}.`;
+	if (due === undefined) return practised;
+	return `${practised} ${due <= now ? 'It is due.' : `It is due on ${localDay(new Date(due))}.`}`;
+}
+
+/** A story with what there is to know before it is opened. */
+export function storyItem(node: StoryNode): vscode.TreeItem {
+	const { facts, best } = node;
+	const item = leafItem(node);
+	const isRetired = facts.status === 'retired';
+	item.description = shortly(node).join(' · ');
+	item.iconPath = isRetired
+		? new vscode.ThemeIcon(statusIcons.retired, new vscode.ThemeColor('list.deemphasizedForeground'))
+		: new vscode.ThemeIcon(
+				best ? (facts.status === 'ready' ? 'star-full' : 'star-empty') : statusIcons[facts.status],
+			);
+	if (isRetired) item.resourceUri = retiredUri;
+	const words = inFull(node);
+	const more = sentences(node);
+	const paragraphs = [
+		`**${escapeMarkdown(facts.title)}**`,
+		...[words.join(' · '), ...more, facts.path].map(escapeMarkdown),
+	];
+	item.tooltip = new vscode.MarkdownString(paragraphs.join('\n\n'));
+	item.contextValue = 'story';
+	const spoken = [facts.title, ...words, ...(best ? ['tell first'] : [])].join(', ');
+	item.accessibilityInformation = { label: [`${spoken}.`, ...more].join(' ') };
+	return item;
+}
+
+/** A file that looks like a story. */
+export function candidateItem(node: CandidateNode): vscode.TreeItem {
+	const { facts } = node;
+	const item = leafItem(node);
+	const meaning = 'Looks like a story and names no competencies yet. Its quick fix adds front matter.';
+	item.description = facts.path;
+	item.iconPath = new vscode.ThemeIcon('file');
+	item.tooltip = new vscode.MarkdownString(
+		[`**${escapeMarkdown(facts.title)}**`, escapeMarkdown(meaning), escapeMarkdown(facts.path)].join('\n\n'),
+	);
+	item.contextValue = 'candidate';
+	item.accessibilityInformation = { label: `${facts.title}, ${facts.path}. ${meaning}` };
+	return item;
+}
+
+function leafItem({ id, facts, entry: { file, index } }: StoryNode | CandidateNode): vscode.TreeItem {
+	const item = new vscode.TreeItem(facts.title, vscode.TreeItemCollapsibleState.None);
+	item.id = id;
+	item.command = { command: commands.openStory, title: 'Open Story', arguments: [{ file, index }] };
+	return item;
+}
+
+/** What fits beside the title, the most telling first. */
+function shortly({ facts, carriesAlone, parent }: StoryNode): readonly string[] {
+	const { status, strength, spoken, staleYears, unknownTags } = facts;
+	const words: string[] = [];
+	if (parent.kind === 'group' && parent.group.by === 'untagged') words.push(tagsText(unknownTags));
+	words.push(status);
+	if (strength !== undefined) words.push(`${strength}/${maxStrength}`);
+	if (spoken !== undefined) words.push(spoken);
+	if (facts.problems > 0) words.push(problemsText(facts.problems));
+	if (carriesAlone.length > 0) words.push(`alone for ${carriesAlone.length}`);
+	if (staleYears !== undefined) words.push(`${staleYears} years old`);
+	return words;
+}
+
+/** The same in words that can be read out. */
+function inFull({ facts, parent, secondary }: StoryNode): readonly string[] {
+	const { status, strength, spoken, problems, date, unknownTags } = facts;
+	return [
+		...(parent.kind === 'group' && parent.group.by === 'untagged' ? [tagsText(unknownTags)] : []),
+		status,
+		strength === undefined ? 'not rated' : `strength ${strength} of ${maxStrength}`,
+		spoken === undefined ? 'nothing to tell yet' : `${spoken} to tell`,
+		problems === 0 ? 'no problems' : problemsText(problems),
+		...(date === undefined ? [] : [date]),
+		...(secondary ? ['not its first tag'] : []),
+	];
+}
+
+/** What deserves a sentence of its own. */
+function sentences({ facts, carriesAlone }: StoryNode): readonly string[] {
+	const { staleYears, missing, empty } = facts;
+	const said: string[] = [];
+	if (carriesAlone.length > 0)
+		said.push(`It alone carries ${carriesAlone.join(', ')}: a second story for one of them would make you safer.`);
+	if (staleYears !== undefined)
+		said.push(`It happened about ${staleYears} years ago: is there a fresher story of this kind?`);
+	if (missing.length > 0) said.push(`Missing: ${sectionsText(missing)}.`);
+	if (empty.length > 0) said.push(`Empty: ${sectionsText(empty)}.`);
+	return said;
+}
+
+function tagsText(tags: readonly string[]): string {
+	return tags.length === 0 ? 'no tags' : tags.map((tag) => `“${tag}”`).join(', ');
+}
+
+function problemsText(problems: number): string {
+	return problems === 1 ? '1 problem' : `${problems} problems`;
+}
+
+function sectionsText(kinds: readonly SectionKind[]): string {
+	return kinds.map((kind) => sectionTitles[kind]).join(', ');
+}
 
 /** What rows say of a story that depends on its file. Settings are those of a folder, so each is read once at a time. */
 export function fileFactsOf(storyFiles: StoryFiles): (file: string) => FileFacts {
