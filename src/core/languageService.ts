@@ -12,7 +12,7 @@ import { planOpportunity, type SeenOpportunity, tickOpportunity } from './questi
 import { readOpportunities } from './questions/opportunities/readOpportunities.ts';
 import { frameworkOfPlan } from './questions/plan/planDocument.ts';
 import { outlookOf, scheduleOf } from './questions/practice/schedule.ts';
-import { pastedQuestions } from './questions/recall/pastedQuestions.ts';
+import { pastedQuestions } from './questions/recall/questionIndex.ts';
 import { type MatrixFormat, matrixFormats } from './report/matrix/formats.ts';
 import { leftoversIn } from './report/redact/listedNames.ts';
 import { redactTexts } from './report/redact/redactor.ts';

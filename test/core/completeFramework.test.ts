@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { frameworkTemplate } from '../../src/core/framework/file/template.ts';
-import { completeFramework } from '../../src/core/library/languageFeatures/completion.ts';
+import { completeFramework } from '../../src/core/library/languageFeatures/frameworkCompletion.ts';
 import { frameworkFieldAt } from '../../src/core/library/languageFeatures/frameworkPlace.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { propertyRuns } from './propertyRuns.ts';

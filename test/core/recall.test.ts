@@ -7,7 +7,7 @@ import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { staffExtended } from '../../src/core/framework/built-in/staffExtended.ts';
 import type { FullLibraryStory } from '../../src/core/library/storyIndex.ts';
 import { findStories, type Found } from '../../src/core/questions/recall/findStories.ts';
-import { questionIndex } from '../../src/core/questions/recall/questionBank.ts';
+import { questionIndex } from '../../src/core/questions/recall/questionIndex.ts';
 import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
 import { competencyAccuracy, storyAccuracy } from '../eval/recallScore.ts';
 import { bankStory } from './bankStories.ts';

@@ -7,7 +7,7 @@ import { Lookups } from '../../src/core/framework/lookups.ts';
 import { staffExtended } from '../../src/core/framework/built-in/staffExtended.ts';
 import { type FullLibraryStory, StoryIndex, storyKey } from '../../src/core/library/storyIndex.ts';
 import { findStories } from '../../src/core/questions/recall/findStories.ts';
-import { questionIndex } from '../../src/core/questions/recall/questionBank.ts';
+import { questionIndex } from '../../src/core/questions/recall/questionIndex.ts';
 import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { isFull } from '../../src/core/story/model.ts';

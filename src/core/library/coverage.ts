@@ -22,7 +22,7 @@ export interface CountedStory {
 /** How well a competency is covered, from nothing to more than enough. */
 export type CoverageState = 'gap' | 'weak' | 'single' | 'covered' | 'rich';
 
-/** What the bank holds for one competency. */
+/** What the library holds for one competency. */
 export interface Coverage<S extends CountedStory = LibraryStory> {
 	readonly competency: Competency;
 	readonly state: CoverageState;
@@ -46,10 +46,10 @@ const tooManyAlone = 3;
 const maxBest = 2;
 
 /**
- * Compares what a bank holds with what the competencies want.
+ * Compares what a library holds with what the competencies want.
  *
  * @param competencies in the order in which they are to be shown
- * @param stories of the whole bank
+ * @param stories of the whole library
  */
 export function coverageOf<S extends CountedStory>(
 	competencies: readonly Competency[],

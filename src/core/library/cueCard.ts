@@ -69,13 +69,13 @@ export function cueCard(story: FullStory, { competencies, wordsPerMinute }: CueC
 export function cueCardMarkdown(card: CueCard): string {
 	const { title, hook, metrics, lines, competencies, spoken } = card;
 	const facts = [...competencies, ...(spoken === undefined ? [] : [spoken])].map(escapeMarkdown).join(' · ');
-	const told = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${escapeMarkdown(text)}`);
+	const sections = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${escapeMarkdown(text)}`);
 	const parts = [
 		`**${escapeMarkdown(title)}**`,
 		facts,
 		hook === undefined ? '' : `“${escapeMarkdown(hook)}”`,
 		metrics.length === 0 ? '' : `**${metrics.map(escapeMarkdown).join('** · **')}**`,
-		told.join('\n'),
+		sections.join('\n'),
 	];
 	return parts.filter((part) => part !== '').join('\n\n');
 }

@@ -4,7 +4,7 @@ import { Emitter, type Event } from './event.ts';
 import { SortedList } from './sortedList.ts';
 import { problemsByStory } from './storyProblems.ts';
 
-/** Where a story of the bank stands. */
+/** Where a story of the library stands. */
 export interface StoryLocation {
 	/** The file's URI as a string. */
 	readonly file: string;
@@ -12,7 +12,7 @@ export interface StoryLocation {
 	readonly index: number;
 }
 
-/** What tells a story from every other one of the bank. */
+/** The key of a story, unlike that of every other one of the library until files change. */
 export function storyKey({ file, index }: StoryLocation): string {
 	return `${file}#${index}`;
 }
@@ -33,7 +33,7 @@ export interface LibraryStory extends StoryLocation {
 	readonly openProblems: number;
 }
 
-/** A story of the bank with its words. */
+/** A story of the library with its words. */
 export interface FullLibraryStory extends LibraryStory {
 	readonly story: FullStory;
 }

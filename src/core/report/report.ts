@@ -8,12 +8,12 @@ import type { Severity } from '../text/problem.ts';
 export const reportVersion = 1;
 
 /**
- * Everything a report says, in whatever format. Plain data, and the same data for the same bank. Each text is on one
+ * Everything a report says, in whatever format. Plain data, and the same data for the same library. Each text is on one
  * line and without markup.
  */
 export interface Report {
 	readonly version: typeof reportVersion;
-	/** The day on which it was made, `YYYY-MM-DD`; left out where the same bank is to give the same bytes. */
+	/** The day on which it was made, `YYYY-MM-DD`; left out where the same library is to give the same bytes. */
 	readonly date?: string;
 	/** Name of the framework through which the stories are seen; absent where it is all that are active. */
 	readonly lens?: string;
@@ -52,7 +52,7 @@ export interface ReportSummary {
 	readonly problems: number;
 }
 
-/** What the bank holds for one competency: the mapping, and what to do where it is thin. */
+/** What the library holds for one competency: the mapping, and what to do where it is thin. */
 export interface ReportCompetency {
 	readonly id: string;
 	readonly name: string;
@@ -166,7 +166,7 @@ export interface ReportChanges {
 	readonly problems: { readonly from: number; readonly to: number };
 }
 
-/** The stories that are told: all but the retired ones, with their indices. */
-export function currentStories({ stories }: Report): readonly (readonly [index: number, story: ReportStory])[] {
-	return [...stories.entries()].filter(([, { status }]) => status !== 'retired');
+/** All stories but the retired ones. */
+export function currentStories({ stories }: Report): readonly ReportStory[] {
+	return stories.filter(({ status }) => status !== 'retired');
 }

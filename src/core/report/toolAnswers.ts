@@ -5,7 +5,7 @@ import type { Found, FoundStory } from '../questions/recall/findStories.ts';
 import type { Report, ReportCompetency, ReportQuestion, ReportStory } from './report.ts';
 import { contextLine, questionsInNeed, cardFacts, summaryLine } from './wording.ts';
 
-/** Questions that are named at most: enough to choose the next one from. */
+/** How many questions an answer names: enough to choose the next one from. */
 const maxQuestions = 20;
 
 /**

@@ -1,14 +1,12 @@
 import type { CompetencyLookup, KnownQuestion } from '../../framework/lookups.ts';
-import type { Competency } from '../../framework/model.ts';
 import { archetypes, type Field, fields, maxStrength, statuses, storyType } from '../../story/fields.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import type { RuleSummary } from '../../text/problem.ts';
 import type { Span } from '../../text/span.ts';
 import { insideQuotes, yamlScalar } from '../../text/yaml/yamlText.ts';
 import { type Coverage, coverageSummary } from '../coverage.ts';
-import { type DirectivePlace, directivePlaceAt, directives } from './directivePlace.ts';
-import { frameworkPlaceAt } from './frameworkPlace.ts';
 import { type FieldNamePlace, type FieldValuePlace, caretPlaceAt } from './caretPlace.ts';
+import { lineEnd, lineStart } from '../../text/lines.ts';
 
 /** Something that can be written at the caret, as plain data. */
 export interface Completion {
@@ -164,57 +162,44 @@ function ruleValues(others: readonly string[], { rules }: CompletionContext): re
 		.map(({ id, summary }) => ({ value: id, label: id, kind: 'rule', documentation: summary }));
 }
 
-/**
- * What can be written at a caret in a framework file: fields, built-in frameworks, and competencies where one is named.
- *
- * @param text the whole file; its YAML may be incomplete
- * @param competencies that the file defines or extends
- */
-export function completeFramework(
-	text: string,
-	offset: number,
-	competencies: readonly Competency[],
-): readonly Completion[] {
-	const place = frameworkPlaceAt(text, offset);
-	if (!place) return [];
-	if (place.kind === 'key') {
-		const { container, span, hasColon, present } = place;
-		const write = (name: string) => (hasColon ? name : `${name}: `);
-		if (container.kind === 'named')
-			return named(competencies, present).map((item) => ({ ...item, insertText: write(item.label), span }));
-		const accepted = container.kind === 'record' ? container.fields : [];
-		return accepted
-			.filter(({ name }) => !present.includes(name))
-			.map(({ name, documentation }) => ({
-				label: name,
-				kind: 'field',
-				documentation,
-				insertText: write(name),
-				span,
-			}));
-	}
-	const { field, span, needsSpace } = place;
-	const { shape } = field;
-	const item = shape.kind === 'list' ? shape.of : shape;
-	const space = needsSpace ? ' ' : '';
-	if (item.kind !== 'text') return [];
-	if (item.oneOf)
-		return item.oneOf.map((value) => ({ label: value, kind: 'value', insertText: space + value, span }));
-	if (field.name !== 'remove' && field.name !== 'competencies') return [];
-	return named(competencies, []).map((each) => ({ ...each, insertText: space + each.label, span }));
+/** What a caret inside a comment that switches rules off or on can write. Found in its line, closed or not. */
+export type DirectivePlace =
+	| { readonly kind: 'directive'; readonly span: Span }
+	| { readonly kind: 'ruleName'; readonly span: Span; readonly others: readonly string[] };
+
+/** Finds out what belongs at a caret in a comment. */
+export function directivePlaceAt(text: string, offset: number): DirectivePlace | undefined {
+	const from = lineStart(text, offset);
+	const before = text.slice(from, offset);
+	const after = text.slice(offset, lineEnd(text, offset));
+	const opening = before.lastIndexOf('<!--');
+	const opened =
+		opening < 0 ? null : /^[ \t]*([\w-]*)((?:[\s,]+[\w-]+)*[\s,]*)$/u.exec(before.slice(opening + '<!--'.length));
+	if (!opened) return undefined;
+	const [, directive = '', list = ''] = opened;
+	const word = /[\w-]*$/u.exec(list === '' ? directive : list)?.[0] ?? '';
+	const rest = /^(?:(?!-->)[\w-])*/u.exec(after)?.[0] ?? '';
+	const span = { start: offset - word.length, end: offset + rest.length };
+	// A comment that has only just begun is most likely about something else.
+	if (list === '')
+		return directive !== '' && 'star-stories-'.startsWith(directive.slice(0, 'star-stories-'.length))
+			? { kind: 'directive', span }
+			: undefined;
+	if (!directives.some(({ name }) => name === directive)) return undefined;
+	const others = [
+		...list.slice(0, list.length - word.length).split(/[\s,]+/u),
+		...after
+			.slice(rest.length)
+			.split('-->', 1)
+			.join()
+			.split(/[\s,]+/u),
+	];
+	return { kind: 'ruleName', span, others: others.filter((name) => name !== '') };
 }
 
-function named(
-	competencies: readonly Competency[],
-	present: readonly string[],
-): readonly Omit<Completion, 'insertText' | 'span'>[] {
-	return competencies
-		.filter(({ id }) => !present.includes(id))
-		.map(({ id, name, description }) => ({
-			label: id,
-			kind: 'competency',
-			detail: name,
-			documentation: description,
-			filterText: `${id} ${name}`,
-		}));
-}
+/** The comments that switch rules off and on, without a rule all of them. */
+export const directives: readonly { readonly name: string; readonly documentation: string }[] = [
+	{ name: 'star-stories-disable-next-line', documentation: 'Switches rules off for the next line.' },
+	{ name: 'star-stories-disable', documentation: 'Switches rules off from here on.' },
+	{ name: 'star-stories-enable', documentation: 'Switches rules on again.' },
+];

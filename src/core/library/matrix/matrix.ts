@@ -6,11 +6,11 @@ import { isPrimary } from '../ranking.ts';
 import type { MatrixStory } from './matrixStory.ts';
 import { type MatrixView, provenBy, selectStories } from './view.ts';
 
-/** The bank against the competencies of a lens. Cells are made from a story and a competency when they are shown. */
+/** The library against the competencies of a lens. Cells are made from a story and a competency when they are shown. */
 export interface Matrix {
 	/** In the order of the view, without those that are filtered out. */
 	readonly stories: readonly MatrixStory[];
-	/** Coverage by the whole bank, whatever the filter, of the competencies that show. */
+	/** Coverage by the whole library, whatever the filter, of the competencies that show. */
 	readonly coverage: readonly Coverage<MatrixStory>[];
 	/** What the stories that show come to. */
 	readonly totals: Totals;
@@ -30,9 +30,9 @@ export interface Totals {
 }
 
 /**
- * Brings the bank into the form of a view.
+ * Brings the library into the form of a view.
  *
- * @param stories of the whole bank
+ * @param stories of the whole library
  * @param frameworks the active ones
  */
 export function matrixOf(stories: readonly MatrixStory[], frameworks: readonly Framework[], view: MatrixView): Matrix {

@@ -13,9 +13,9 @@ export interface StoryPractice {
 
 /** Such as `told 3 times, last on 2026-11-25, due on 2026-11-28`. */
 export function practiceText({ times, last, due }: StoryPractice, now: number): string {
-	const told = times === 1 ? 'told once, on' : `told ${times} times, last on`;
+	const practised = times === 1 ? 'told once, on' : `told ${times} times, last on`;
 	const next = due === undefined ? '' : due <= now ? ', due now' : `, due on ${localDay(new Date(due))}`;
-	return `${told} ${localDay(new Date(last))}${next}`;
+	return `${practised} ${localDay(new Date(last))}${next}`;
 }
 
 /** Whether there is nothing new to say of a story. */
@@ -25,7 +25,7 @@ export function isSamePractice(a: StoryPractice | undefined, b: StoryPractice | 
 
 /** A story as the matrix shows it: plain data, without the story's own words. */
 export interface MatrixStory extends CountedStory {
-	/** Absent where it was never told in practice. */
+	/** Absent where it was never practised. */
 	readonly practice?: StoryPractice;
 	readonly story: {
 		readonly title: string;

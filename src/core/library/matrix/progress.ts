@@ -3,7 +3,7 @@ import { coverageOf } from '../coverage.ts';
 import { competenciesOf, isOpen } from './matrix.ts';
 import type { MatrixStory } from './matrixStory.ts';
 
-/** What the bank held at the end of a month, a quarter or a year, by what its stories are today. */
+/** What the library held at the end of a month, a quarter or a year, by what its stories are today. */
 export interface ProgressPoint {
 	/** Such as `2024`, `2024 Q2` or `2024-06`. */
 	readonly period: string;
@@ -40,12 +40,12 @@ export function progressOf(
 	dateOf: (story: MatrixStory) => string | undefined,
 ): Progress {
 	const competencies = competenciesOf(frameworks, lens);
-	const told = stories.filter(({ story }) => story.details.status !== 'retired');
-	const dated = told.flatMap((entry) => {
+	const current = stories.filter(({ story }) => story.details.status !== 'retired');
+	const dated = current.flatMap((entry) => {
 		const month = monthOf(dateOf(entry));
 		return month === undefined ? [] : [{ entry, month }];
 	});
-	const undated = told.length - dated.length;
+	const undated = current.length - dated.length;
 	if (dated.length === 0) return { points: [], competencies: competencies.length, undated };
 	const first = Math.min(...dated.map(({ month }) => month));
 	const last = Math.max(...dated.map(({ month }) => month));

@@ -23,7 +23,7 @@ export interface BoardQuestion {
 /** What makes an answer a strong one: the strength that coverage asks for as well. */
 const minStrength = 3;
 
-/** Enough to choose from on a page. */
+/** Bound of candidates of a question on a page: enough to choose from. */
 const shownCandidates = 5;
 
 /**
@@ -31,7 +31,7 @@ const shownCandidates = 5;
  *
  * @param frameworks the active ones
  * @param lens id of the framework whose competencies are asked about; all of them when left out
- * @param maxCandidates how many candidates a question has at most
+ * @param maxCandidates the bound of candidates a question
  */
 export function questionBoard(
 	stories: readonly MatrixStory[],
@@ -39,9 +39,9 @@ export function questionBoard(
 	lens: string | undefined,
 	maxCandidates = shownCandidates,
 ): readonly BoardQuestion[] {
-	const told = stories.filter(({ story }) => story.details.status !== 'retired');
+	const current = stories.filter(({ story }) => story.details.status !== 'retired');
 	const naming = new Map<string, MatrixStory[]>();
-	for (const entry of told) {
+	for (const entry of current) {
 		for (const words of new Set((entry.story.details.questions ?? []).map(questionWords)))
 			naming.set(words, [...(naming.get(words) ?? []), entry]);
 	}
@@ -49,11 +49,11 @@ export function questionBoard(
 	const known = [...knownQuestions(frameworks).values()];
 	const asked = known.flatMap((each) => {
 		const competencies = each.competencies.filter(({ id }) => shown.has(id));
-		return competencies.length > 0 ? [boardQuestion(each, competencies, naming, told, maxCandidates)] : [];
+		return competencies.length > 0 ? [boardQuestion(each, competencies, naming, current, maxCandidates)] : [];
 	});
 	const knownWords = new Set(known.flatMap(({ question: { id, text } }) => [questionWords(id), questionWords(text)]));
 	const own = new Map<string, string>();
-	for (const { story } of told) {
+	for (const { story } of current) {
 		for (const text of story.details.questions ?? []) {
 			const words = questionWords(text);
 			if (words !== '' && !knownWords.has(words) && !own.has(words)) own.set(words, text);
@@ -70,7 +70,7 @@ function boardQuestion(
 	{ question: { id, text } }: KnownQuestion,
 	competencies: readonly Competency[],
 	naming: ReadonlyMap<string, readonly MatrixStory[]>,
-	told: readonly MatrixStory[],
+	current: readonly MatrixStory[],
 	maxCandidates: number,
 ): BoardQuestion {
 	const compare = compareFor(competencies[0]?.id ?? '');
@@ -78,7 +78,7 @@ function boardQuestion(
 		...new Set([questionWords(id), questionWords(text)].flatMap((words) => naming.get(words) ?? [])),
 	].toSorted(compare);
 	const probed = new Set(competencies.map((each) => each.id));
-	const candidates = told.filter(
+	const candidates = current.filter(
 		(entry) =>
 			!answers.includes(entry) &&
 			entry.story.tags.some(({ competency }) => competency !== undefined && probed.has(competency)),

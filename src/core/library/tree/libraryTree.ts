@@ -5,9 +5,8 @@ import { carriedAlone, type Coverage, coverageOfOrdered } from '../coverage.ts';
 import { compareFor, compareStories, isPrimary } from '../ranking.ts';
 import { type LibraryStory, type StoryIndex, storyKey } from '../storyIndex.ts';
 import { Branch, type LeafNode, type LeafSketch, type ParentFields, type ParentNode, type TreeNode } from './branch.ts';
-import { competencyKey, competencyKeys, competencyOf, groupKeys, groupsInOrder } from './groups.ts';
+import { competencyKey, competencyKeys, competencyOf, groupKeys, groupsInOrder, SortedRows } from './groups.ts';
 import { showsBareCompetency, type TreeOptions } from './options.ts';
-import { SortedRows } from './sortedRows.ts';
 import type { StoryRow } from './storyRow.ts';
 import { createTreeView, type FileFacts, type TreeView } from './treeView.ts';
 
@@ -25,7 +24,7 @@ export interface TreeSource {
 	hasPlans(): boolean;
 }
 
-/** What a view of the tree has to draw anew. */
+/** What a view of the tree has to draw again. */
 export interface TreeChanges {
 	/** Rows of the top level came, went or changed places: everything. */
 	readonly all: boolean;
@@ -34,8 +33,8 @@ export interface TreeChanges {
 }
 
 /**
- * The rows of the Competencies view. A change of files costs what the groups of their stories hold, not the whole bank:
- * other groups, and all that did not change, keep their nodes.
+ * The rows of the Competencies view. A change of files costs what the groups of their stories hold, not the whole
+ * library: other groups, and all that did not change, keep their nodes.
  */
 export class LibraryTree {
 	readonly #source: TreeSource;
@@ -86,7 +85,7 @@ export class LibraryTree {
 		return { stories, shown: new Set(rows.flatMap(({ kind, entry }) => (kind === 'story' ? entry : []))).size };
 	}
 
-	/** Reads all of it anew, after options, frameworks or settings changed. */
+	/** Reads everything again, after options, frameworks or settings changed. */
 	rebuild(): TreeChanges {
 		({ view: this.#view, byCompetency: this.#byCompetency, grouped: this.#grouped } = arrangement(this.#source));
 		this.#rows.clear();
@@ -97,7 +96,7 @@ export class LibraryTree {
 	/** Takes in that files changed, came or went. */
 	update(files: Iterable<string>): TreeChanges {
 		const { lookups, options } = this.#view;
-		// Whatever else changed meanwhile has to be told of in the same breath.
+		// A change of frameworks or options meanwhile changes every row.
 		if (lookups !== this.#source.lookups() || options !== this.#source.options()) return this.rebuild();
 		return this.#refresh(this.#read(files));
 	}
@@ -220,7 +219,7 @@ export class LibraryTree {
 
 type Alone = ReadonlyMap<LibraryStory, readonly Competency[]>;
 
-/** The way to look at the bank, with groups that wait for rows. */
+/** The view of the library, with groups that hold no rows yet. */
 function arrangement(source: TreeSource): {
 	view: TreeView;
 	byCompetency: SortedRows;

@@ -8,7 +8,7 @@ export type Grouping = (typeof groupings)[number];
 
 /** Which stories the tree shows. */
 export interface StoryFilter {
-	/** Words that all have to occur in what is said of a story; empty for every story. */
+	/** Words that all have to occur in the title, path, context or tags of a story; empty for every story. */
 	readonly text: string;
 	/** Empty for every status. */
 	readonly statuses: readonly Status[];

@@ -6,7 +6,7 @@ import type { Archetype, Status } from '../../story/fields.ts';
 import { type Story, taggedCompetencies } from '../../story/model.ts';
 import type { LibraryStory } from '../storyIndex.ts';
 
-/** How far the sections of a story are told, the most pressing first. */
+/** How complete the sections of a story are, the most urgent first. */
 export const sectionStates = ['missing', 'empty', 'noLearnings', 'complete'] as const;
 export type SectionState = (typeof sectionStates)[number];
 
@@ -71,7 +71,7 @@ export function rowFacts({ story, openProblems }: LibraryStory, context: RowCont
 	};
 }
 
-/** The worst that can be said of a story's sections; an empty plus is no plus. */
+/** The first of {@link sectionStates} that fits the story; Learnings without text count as none. */
 export function sectionState({ missing, empty }: RowFacts, story: Story): SectionState {
 	if (missing.length > 0) return 'missing';
 	if (empty.some((kind) => kind !== 'learnings')) return 'empty';
@@ -87,7 +87,7 @@ export interface StoryRow {
 	readonly entry: LibraryStory;
 	/** The story through the lens: with the tags that the lens knows, the first of them as the primary one. */
 	readonly seen: LibraryStory;
-	/** Names it within the bank, however the stories before it in its file change. */
+	/** Names it within the library, however the stories before it in its file change. */
 	readonly key: string;
 	readonly isCandidate: boolean;
 	readonly facts: RowFacts;

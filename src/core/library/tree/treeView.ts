@@ -7,7 +7,7 @@ import { type RowContext, seenThrough, rowFacts, storyKeys, type StoryRow } from
 /** What a row says besides what its story does depends on the file and its settings. */
 export type FileFacts = Omit<RowContext, 'competencies'>;
 
-/** One way to look at a bank, ready to make rows of its stories. */
+/** One way to look at the library, ready to make rows of its stories. */
 export interface TreeView {
 	readonly lookups: Lookups;
 	readonly options: TreeOptions;

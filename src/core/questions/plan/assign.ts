@@ -67,9 +67,9 @@ export function worths(
 	competencies: number,
 	offers: readonly Offer[],
 ): { primary(fit: number): number; backup(fit: number): number } {
-	const most = Math.max(1, ...offers.map(({ fit }) => fit));
-	const backup = 3 * most * competencies + 1;
-	const primary = (backup + 3 * most) * competencies + 1;
+	const maxFit = Math.max(1, ...offers.map(({ fit }) => fit));
+	const backup = 3 * maxFit * competencies + 1;
+	const primary = (backup + 3 * maxFit) * competencies + 1;
 	return { primary: (fit) => primary + 2 * fit, backup: (fit) => backup + fit };
 }
 

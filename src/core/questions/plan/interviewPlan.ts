@@ -14,19 +14,19 @@ export interface PlannedCompetency {
 
 /**
  * Plans an interview: for each competency of its framework a primary and a backup story, none used for more than two.
- * The same bank gives the same plan, in whatever order it was read.
+ * The same library gives the same plan, in whatever order it was read.
  *
  * @param framework of the interview; its names and aliases are looked for among the stories' tags, active or not
- * @param stories of the whole bank; retired ones are not planned with
+ * @param stories of the whole library; retired ones are not planned with
  */
 export function planInterview(framework: Framework, stories: readonly LibraryStory[]): readonly PlannedCompetency[] {
 	const lookup = createLookup([framework]);
 	// Tags are resolved by the active frameworks, which need not be the interview's.
-	const told = stories
+	const current = stories
 		.filter(({ story }) => story.details.status !== 'retired')
 		.map((entry) => retagged(entry, (tag) => lookup.find(tag)?.id));
 	const competencies = lookup.all;
-	const sorted = told.toSorted((a, b) => compareText(a.entry.file, b.entry.file) || a.entry.index - b.entry.index);
+	const sorted = current.toSorted((a, b) => compareText(a.entry.file, b.entry.file) || a.entry.index - b.entry.index);
 	const offers = competencies.flatMap((competency, index) => offersFor(competency.id, index, sorted));
 	const assigned = assign(competencies.length, sorted.length, offers);
 	return competencies.map((competency, index) => {
@@ -103,9 +103,9 @@ export async function nearestStories(
 ): Promise<readonly LibraryStory[]> {
 	const sums = new Map<string, { entry: LibraryStory; sum: number }>();
 	for (const { text } of questions) {
-		const told = (await find(text)).stories.filter(({ fit }) => fit !== 'stretch');
+		const fitting = (await find(text)).stories.filter(({ fit }) => fit !== 'stretch');
 		for (const [index, point] of points.entries()) {
-			const entry = told[index]?.entry;
+			const entry = fitting[index]?.entry;
 			if (!entry) break;
 			const key = storyKey(entry);
 			sums.set(key, { entry, sum: (sums.get(key)?.sum ?? 0) + point });

@@ -75,9 +75,10 @@ function overview(planned: readonly PlannedCompetency[], { linkTo }: PlanContext
 
 function competencyPart({ competency, primary, backup }: PlannedCompetency, context: PlanContext): string {
 	const parts = [`## ${escapeMarkdown(competency.name)}`];
-	if (primary) parts.push(`**Tell:** ${told(primary, competency.id, context)}`, ...openings(context.cardOf(primary)));
+	if (primary)
+		parts.push(`**Tell:** ${storyLine(primary, competency.id, context)}`, ...openings(context.cardOf(primary)));
 	else parts.push('**Gap:** no story of yours is left to tell for it.', ...nearestLine(competency, context));
-	if (primary) parts.push(`**Backup:** ${backup ? told(backup, competency.id, context) : 'none'}`);
+	if (primary) parts.push(`**Backup:** ${backup ? storyLine(backup, competency.id, context) : 'none'}`);
 	const questions = competency.questions.slice(0, maxQuestions).map(({ text }) => `- ${escapeMarkdown(text)}`);
 	if (questions.length > 0) parts.push(`Asked as:\n\n${questions.join('\n')}`);
 	return parts.join('\n\n');
@@ -96,7 +97,7 @@ function openings({ hook, metrics }: CueCard): readonly string[] {
 	return metrics.length === 0 ? lines : [...lines, `Remember: ${metrics.map(escapeMarkdown).join(' · ')}`];
 }
 
-function told(entry: LibraryStory, competency: string, { linkTo, cardOf }: PlanContext): string {
+function storyLine(entry: LibraryStory, competency: string, { linkTo, cardOf }: PlanContext): string {
 	const { status, strength } = entry.story.details;
 	const { spoken } = cardOf(entry);
 	const merits = [

@@ -63,7 +63,7 @@ export function readTelling(value: unknown): Telling | undefined {
 		!known
 	)
 		return undefined;
-	const told = readStory(story);
+	const practised = readStory(story);
 	return {
 		id,
 		at,
@@ -71,7 +71,7 @@ export function readTelling(value: unknown): Telling | undefined {
 		asked: isText(asked, maxNameLength) ? asked : question,
 		rating: known,
 		...(isMoment(seconds) && { seconds }),
-		...(told && { story: told }),
+		...(practised && { story: practised }),
 		...(isText(notes, maxNotesLength) && notes !== '' && { notes }),
 		...(isMoment(added) && { added }),
 	};
@@ -83,8 +83,8 @@ function readStory(value: unknown): PractisedStory | undefined {
 	return isText(file, maxNameLength) && isText(title, maxNameLength) ? { file, title } : undefined;
 }
 
-function isText(value: unknown, longest: number): value is string {
-	return typeof value === 'string' && value.length <= longest;
+function isText(value: unknown, maxLength: number): value is string {
+	return typeof value === 'string' && value.length <= maxLength;
 }
 
 function isMoment(value: unknown): value is number {

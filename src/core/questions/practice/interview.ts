@@ -66,9 +66,9 @@ export function drawInterview(
 		const question = own.find(({ competencies: [first] }) => first?.id === competency) ?? own[0];
 		if (question) asked.push({ competency, question });
 	}
-	const told = tellEach(asked.map(({ question }) => storiesAnswering(question).map(storyKey)));
+	const chosen = chooseStories(asked.map(({ question }) => storiesAnswering(question).map(storyKey)));
 	return asked.map(({ competency, question }, index): InterviewQuestion => {
-		const story = storiesAnswering(question).find((entry) => storyKey(entry) === told[index]);
+		const story = storiesAnswering(question).find((entry) => storyKey(entry) === chosen[index]);
 		return { question: question.id, competency, ...(story && { story: { file: story.file, index: story.index } }) };
 	});
 }
@@ -78,19 +78,19 @@ export function drawInterview(
  *
  * @param wishes for each question the stories that answer it, the best first
  */
-function tellEach(wishes: readonly (readonly string[])[]): readonly (string | undefined)[] {
-	const toldFor = new Map<string, number>();
+function chooseStories(wishes: readonly (readonly string[])[]): readonly (string | undefined)[] {
+	const questionOf = new Map<string, number>();
 	const place = (question: number, tried: Set<string>): boolean =>
 		(wishes[question] ?? []).some((story) => {
 			if (tried.has(story)) return false;
 			tried.add(story);
-			const holder = toldFor.get(story);
+			const holder = questionOf.get(story);
 			if (holder !== undefined && !place(holder, tried)) return false;
-			toldFor.set(story, question);
+			questionOf.set(story, question);
 			return true;
 		});
 	for (const question of wishes.keys()) place(question, new Set());
-	const stories = new Map([...toldFor].map(([story, question]) => [question, story]));
+	const stories = new Map([...questionOf].map(([story, question]) => [question, story]));
 	return wishes.map((_, question) => stories.get(question));
 }
 

@@ -100,16 +100,16 @@ interface NamedStory {
 	readonly story: { readonly title: string };
 }
 
-/** The stories that may have been told, as an index of them has them. */
+/** The stories that may have been practised, as an index has them. */
 interface NamedStories {
 	stories(): readonly NamedStory[];
 	taggedOf(file: string): readonly NamedStory[];
 }
 
 /**
- * Says of the stories that were told how often, when and when they are due; by their keys. A telling belongs to the
- * story of that title in its file; else to the only story of the file, whose title has changed; else to the only story
- * of that title, which has moved.
+ * Says of the stories that were practised how often, when, and when they are due; by their keys. A telling belongs to
+ * the story of that title in its file; else to the only story of the file, whose title has changed; else to the only
+ * story of that title, which has moved.
  */
 export function practiceOfStories(
 	library: NamedStories,
@@ -135,7 +135,7 @@ export function practiceOfStories(
 }
 
 /** Finds the key of the story that a telling names. */
-function keysOf(library: NamedStories): (told: PractisedStory) => string | undefined {
+function keysOf(library: NamedStories): (practised: PractisedStory) => string | undefined {
 	let moved: ReadonlyMap<string, NamedStory | undefined> | undefined;
 	return ({ file, title }) => {
 		const inFile = library.taggedOf(file);

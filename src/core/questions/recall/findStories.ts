@@ -2,7 +2,7 @@ import { type CompetencyLookup, type KnownQuestion, type Lookups } from '../../f
 import type { Competency } from '../../framework/model.ts';
 import { compareFor, isPrimary } from '../../library/ranking.ts';
 import { type LibraryStory, storyKey } from '../../library/storyIndex.ts';
-import { type ProbedCompetency, questionIndex } from './questionBank.ts';
+import { type ProbedCompetency, questionIndex } from './questionIndex.ts';
 import { likeness, type StoryTexts, type TextMatch } from './storyTexts.ts';
 
 /** As many words as show at a glance what a story and a question share. */
@@ -52,7 +52,7 @@ const fitOrder: Readonly<Record<Fit, number>> = { strong: 0, workable: 1, stretc
 
 /** What is searched. */
 export interface RecallContext {
-	/** Every story of the bank, as {@link StoryTexts.refresh} has taken them in. */
+	/** Every story of the library, as {@link StoryTexts.refresh} has taken them in. */
 	readonly stories: readonly LibraryStory[];
 	readonly texts: StoryTexts;
 	readonly lookups: Lookups;

@@ -1,7 +1,6 @@
 import type MiniSearch from 'minisearch';
 import { type FullLibraryStory, storyKey } from '../../library/storyIndex.ts';
-import { searchable } from './questionBank.ts';
-import { termsOf, wordsOf } from './terms.ts';
+import { searchable, termsOf, wordsOf } from './terms.ts';
 
 /** How a story's own words answer to those of a question. */
 export interface TextMatch {
@@ -17,22 +16,23 @@ interface Entry {
 	readonly id: string;
 	readonly title: string;
 	readonly metrics: string;
-	readonly told: string;
+	/** The words of its sections as they are said. */
+	readonly spoken: string;
 }
 
-/** The words of every story, ready to be searched; keeps itself in step with the bank a little at a time. */
+/** The words of every story, ready to be searched; follows the library a few stories at a time. */
 export class StoryTexts {
-	readonly #search: MiniSearch<Entry> = searchable<Entry>(['title', 'metrics', 'told']);
+	readonly #search: MiniSearch<Entry> = searchable<Entry>(['title', 'metrics', 'spoken']);
 	readonly #known = new Map<string, { readonly story: FullLibraryStory['story']; readonly entry: Entry }>();
 
 	/**
 	 * Takes in what has changed since the last time.
 	 *
-	 * @param stories all of the bank; a story is read again only where its analysis is another
-	 * @param most stories to read this time, so that nobody has to wait for all of a large bank
+	 * @param stories all of the library; a story is read again only where its analysis is another
+	 * @param maxStories how many to read this time, so that nobody has to wait for all of a large library
 	 * @returns whether everything is taken in
 	 */
-	refresh(stories: readonly FullLibraryStory[], most = Infinity): boolean {
+	refresh(stories: readonly FullLibraryStory[], maxStories = Infinity): boolean {
 		const wanted = new Map(stories.map((story) => [storyKey(story), story.story]));
 		for (const [key, { story, entry }] of this.#known) {
 			if (wanted.get(key) === story) continue;
@@ -40,7 +40,7 @@ export class StoryTexts {
 			this.#search.remove(entry);
 			this.#known.delete(key);
 		}
-		let left = most;
+		let left = maxStories;
 		for (const [key, story] of wanted) {
 			if (this.#known.has(key)) continue;
 			if (left-- <= 0) return false;
@@ -55,13 +55,13 @@ export class StoryTexts {
 	search(question: string): ReadonlyMap<string, TextMatch> {
 		const words = wordsOf(question);
 		const found = this.#search.search(question, { boost: { title: 2, metrics: 1.5 }, fuzzy: false });
-		const most = found[0]?.score ?? 1;
+		const best = found[0]?.score ?? 1;
 		return new Map(
 			found.map(({ id, score, queryTerms }): [string, TextMatch] => {
 				const had = queryTerms.flatMap((term) => words.get(term) ?? []);
 				return [
 					id as string,
-					{ share: round(score / most), part: words.size === 0 ? 0 : had.length / words.size, words: had },
+					{ share: round(score / best), part: words.size === 0 ? 0 : had.length / words.size, words: had },
 				];
 			}),
 		);
@@ -81,7 +81,7 @@ function entryOf(id: string, { title, details, sections }: FullLibraryStory['sto
 		id,
 		title,
 		metrics: (details.metrics ?? []).map(({ value }) => value).join('\n'),
-		told: sections.map(({ told }) => told).join('\n'),
+		spoken: sections.map(({ told }) => told).join('\n'),
 	};
 }
 

@@ -1,3 +1,4 @@
+import MiniSearch from 'minisearch';
 import { stemmer } from 'stemmer';
 import { thesaurus } from './thesaurus.ts';
 
@@ -26,10 +27,10 @@ const ownStems: ReadonlySet<string> = new Set(
 
 const wordPattern = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
-/** The stems of words met before: a bank says the same few thousand words again and again. */
+/** The stems of words met before: stories repeat the same few thousand words. */
 const stemOf = new Map<string, readonly string[]>();
 
-/** As many as all words of a language in use; a bank with more than that has words that are none. */
+/** The map is cleared when it exceeds this many words, about as many as a language has in use. */
 const maxStems = 50_000;
 
 function stemsOfWord(word: string): readonly string[] {
@@ -114,4 +115,26 @@ function stemsOf(text: string): readonly string[] {
 		.toLowerCase()
 		.replaceAll('’', "'");
 	return (plain.match(wordPattern) ?? []).flatMap(stemsOfWord);
+}
+
+/** A full-text index whose terms are those of {@link termsOf}. */
+export function searchable<T extends { readonly id: unknown }>(fields: readonly string[]): MiniSearch<T> {
+	return new MiniSearch<T>({
+		fields: [...fields],
+		tokenize: (text) => [...termsOf(text)],
+		processTerm: (term) => term,
+		searchOptions: {
+			// A word that is said twice is asked once.
+			tokenize: (text) => [...new Set(termsOf(text))],
+			// The word that is still being typed is the last one.
+			prefix: (term, index, terms) => index === terms.length - 1 && isWord(term) && term.length >= 3,
+			fuzzy: (term) => (isWord(term) && term.length > 5 ? 1 : false),
+			weights: { fuzzy: 0.3, prefix: 0.5 },
+		},
+	});
+}
+
+/** Whether a term is the stem of a word, and not a group of the thesaurus. */
+export function isWord(term: string): boolean {
+	return !term.startsWith('#');
 }

@@ -40,7 +40,7 @@ export interface CheckPosition {
 
 /** A file that was read. */
 export interface CheckedFile {
-	/** The path under which its problems are told. */
+	/** The path that its problems name. */
 	readonly path: string;
 	readonly analysis: Pick<Analysis, 'kind' | 'stories' | 'problems'>;
 	readonly lines: LineMap;
@@ -57,7 +57,7 @@ export function checkResult(
 	framework?: Omit<CheckedFile, 'analysis'> & { readonly problems: readonly Problem[] },
 ): CheckResult {
 	const inOrder = files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-	const told = files.filter(({ analysis: { kind } }) => kind === 'story' || kind === 'bank');
+	const tagged = files.filter(({ analysis: { kind } }) => kind === 'story' || kind === 'bank');
 	const ofFramework = framework?.problems.map((problem) => checkProblem(framework, problem, [])) ?? [];
 	const ofStories = inOrder.flatMap((file) =>
 		file.analysis.problems.map((problem) => checkProblem(file, problem, file.analysis.stories)),
@@ -65,7 +65,7 @@ export function checkResult(
 	return {
 		version: checkVersion,
 		files: files.length,
-		stories: told.reduce((sum, { analysis }) => sum + analysis.stories.length, 0),
+		stories: tagged.reduce((sum, { analysis }) => sum + analysis.stories.length, 0),
 		// A framework that cannot be read colours everything else.
 		problems: [...ofFramework, ...ofStories],
 	};

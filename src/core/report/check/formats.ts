@@ -72,7 +72,7 @@ function summary(result: CheckResult, paint: Paint): string {
 	}
 }
 
-/** The forms in which a check is told, by the name under which each is asked for. */
+/** Writes the result of a check, by the name of the format. */
 export const checkFormats: Readonly<Record<CheckFormat, (result: CheckResult, paint: Paint) => string>> = {
 	text: asText,
 	json: asJson,

@@ -138,14 +138,14 @@ function gaps(report: Report): string[] {
 	const open = gapsOf(report);
 	if (open.length === 0) return ['<h2>Gaps</h2>', '<p>None: every competency is covered.</p>'];
 	const parts = open.map(({ name, state, advice, prompts, opportunities }) => {
-		const told = [`<h3 dir="auto">${escapeHtml(name)}: ${state}</h3>`, `<p>${escapeHtml(advice)}</p>`];
-		if (prompts.length > 0) told.push('<p>To recall one, ask yourself:</p>', list(prompts));
+		const lines = [`<h3 dir="auto">${escapeHtml(name)}: ${state}</h3>`, `<p>${escapeHtml(advice)}</p>`];
+		if (prompts.length > 0) lines.push('<p>To recall one, ask yourself:</p>', list(prompts));
 		if (opportunities.length > 0)
-			told.push(
+			lines.push(
 				'<p>Planned:</p>',
 				list(opportunities.map(({ text, when }) => (when === undefined ? text : `${text} · ${when}`))),
 			);
-		return `<section>${told.join('\n')}</section>`;
+		return `<section>${lines.join('\n')}</section>`;
 	});
 	return ['<h2>Gaps</h2>', ...parts];
 }
@@ -180,9 +180,9 @@ function problems({ problems: rules }: Report): string[] {
 }
 
 function cards(report: Report): string[] {
-	const told = currentStories(report);
-	if (told.length === 0) return [];
-	return ['<div class="cards">', '<h2>Cards</h2>', ...told.map(([, story]) => card(story)), '</div>'];
+	const stories = currentStories(report);
+	if (stories.length === 0) return [];
+	return ['<div class="cards">', '<h2>Cards</h2>', ...stories.map((story) => card(story)), '</div>'];
 }
 
 function card(story: ReportStory): string {

@@ -124,21 +124,21 @@ function uncounted({ stories }: Report): string[] {
 }
 
 function cards(report: Report): string[] {
-	const told = currentStories(report);
-	return told.length === 0 ? [] : ['## Cards', ...told.flatMap(([, story]) => card(story))];
+	const stories = currentStories(report);
+	return stories.length === 0 ? [] : ['## Cards', ...stories.flatMap(card)];
 }
 
 function card(story: ReportStory): string[] {
 	const { opening, lines, metrics } = story;
 	const where = contextLine(story);
-	const told = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${escapeMarkdown(text)}`);
+	const sections = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${escapeMarkdown(text)}`);
 	return [
 		`### ${link(story)}`,
 		cardFacts(story).map(escapeMarkdown).join(' · '),
 		...(where === '' ? [] : [escapeMarkdown(where)]),
 		...(opening === undefined ? [] : [`“${escapeMarkdown(opening)}”`]),
 		...(metrics.length === 0 ? [] : [`**${metrics.map(escapeMarkdown).join('** · **')}**`]),
-		...(told.length === 0 ? [] : [told.join('\n')]),
+		...(sections.length === 0 ? [] : [sections.join('\n')]),
 	];
 }
 

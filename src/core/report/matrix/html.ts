@@ -6,8 +6,8 @@ import { escapeHtml } from '../../text/escape.ts';
 /** What is left of a sheet of A4 or US Letter on its side, below the title, in millimetres. */
 const sheetHeight = 150;
 
-/** Sizes of print in millimetres: nobody reads smaller ones, and larger ones waste paper. */
-const print = { least: 1.7, most: 3.2 };
+/** Sizes of letters in millimetres: smaller ones cannot be read, and larger ones waste paper. */
+const fontSize = { min: 1.7, max: 3.2 };
 
 /** Lines take this much of the size of their letters, with the space around them. */
 const lineHeight = 1.9;
@@ -15,7 +15,7 @@ const lineHeight = 1.9;
 /** A matrix as one page without scripts, which prints on one sheet as long as it can be read there. */
 export function matrixHtml(matrix: Matrix): string {
 	const { stories, coverage, totals } = matrix;
-	const size = Math.min(print.most, Math.max(print.least, sheetHeight / ((stories.length + 5) * lineHeight)));
+	const size = Math.min(fontSize.max, Math.max(fontSize.min, sheetHeight / ((stories.length + 5) * lineHeight)));
 	const head = coverage.map(
 		(each) =>
 			`<th scope="col" class="${each.state}" title="${escapeHtml(coverageAdvice(each))}">${escapeHtml(each.competency.name)}<br><span class="facts">${escapeHtml(coverageSummary(each))}</span></th>`,

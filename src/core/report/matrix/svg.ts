@@ -80,7 +80,9 @@ function label(x: number, y: number, text: string, attributes: string): string {
 	return `<text x="${x}" y="${y}" ${attributes}>${escapeHtml(text)}</text>`;
 }
 
-/** At most so many letters; whole ones, as half a pair of surrogates is no text. */
+/**
+ * Text on one line of at most `letters` characters, an ellipsis included. No pair of surrogates is cut in half.
+ */
 function fitted(text: string, letters: number): string {
 	const line = text.replaceAll(/\s+/gu, ' ');
 	if (line.length <= letters) return line;
@@ -89,11 +91,11 @@ function fitted(text: string, letters: number): string {
 		.join('')}…`;
 }
 
-function linesIn(text: string, most: number, letters: number): readonly string[] {
+function linesIn(text: string, maxLines: number, letters: number): readonly string[] {
 	const lines: string[] = [];
 	for (const word of text.split(/\s+/u)) {
 		const last = lines.at(-1);
-		if (last !== undefined && (`${last} ${word}`.length <= letters || lines.length === most))
+		if (last !== undefined && (`${last} ${word}`.length <= letters || lines.length === maxLines))
 			lines[lines.length - 1] = `${last} ${word}`;
 		else lines.push(word);
 	}

@@ -19,7 +19,7 @@ export interface ListedName {
 /**
  * Collects the names to hide. A name that one story lists is hidden in all of them.
  *
- * @param stories of the whole bank, also where the report is about a part of it
+ * @param stories of the whole library, also where the report is about a part of it
  * @param frameworks whose `confidential` names are hidden with those of the stories
  * @returns each name once, in the order of fields, then of stories
  */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isBuiltIn } from '../../../core/framework/built-in/ids.ts';
 import { currentText, type ReadableWorkspace } from '../../../core/library/currentText.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
-import type { ProposedQuestion } from '../../../core/questions/recall/pastedQuestions.ts';
+import type { ProposedQuestion } from '../../../core/questions/recall/questionIndex.ts';
 import { LineMap } from '../../../core/text/lines.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { commands } from '../../ids.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { complete, completeFramework, type Completion } from '../../../core/library/languageFeatures/completion.ts';
+import { complete, type Completion } from '../../../core/library/languageFeatures/completion.ts';
+import { completeFramework } from '../../../core/library/languageFeatures/frameworkCompletion.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';

@@ -1,9 +1,51 @@
-import MiniSearch from 'minisearch';
+import { type Lookups, createLookup, type KnownQuestion, knownQuestions } from '../../framework/lookups.ts';
 import { staffExtended } from '../../framework/built-in/staffExtended.ts';
-import { createLookup, type KnownQuestion, knownQuestions, type Lookups } from '../../framework/lookups.ts';
 import type { Competency } from '../../framework/model.ts';
 import { sectionKinds } from '../../framework/sectionKind.ts';
-import { termsOf } from './terms.ts';
+import { isWord, searchable } from './terms.ts';
+
+/** A line of a pasted list, with what it seems to ask about. */
+export interface ProposedQuestion {
+	readonly text: string;
+	/** Ids of the one or two active competencies that it probes, the likelier first; none where nothing points at one. */
+	readonly competencies: readonly string[];
+}
+
+/** A list longer than this was not meant to be one of questions. */
+const maxQuestions = 200;
+
+/** Lengths of a question in UTF-16 code units: a shorter line is a heading or a stray mark, a longer one a text. */
+const [minLength, maxLength] = [8, 400];
+
+/** A second competency is proposed where it is nearly as likely as the first. */
+const alsoLikely = 0.75;
+
+/**
+ * Reads a pasted list of questions, one a line, with or without bullets and numbers, and proposes for each the active
+ * competencies that it probes. Lines that are no questions by their length are left out, and so is what stands twice.
+ */
+export function pastedQuestions(text: string, lookups: Lookups): readonly ProposedQuestion[] {
+	const index = lookups.derive(questionIndex);
+	const lines = text.split(/\r\n|\r|\n/u).map((line) =>
+		line
+			.replace(marker, '')
+			.replace(/["”]\s*$/u, '')
+			.replace(/\s+/gu, ' ')
+			.trim(),
+	);
+	const questions = [...new Set(lines)]
+		.filter(({ length }) => length >= minLength && length <= maxLength)
+		.slice(0, maxQuestions);
+	return questions.map((question) => {
+		const likely = index.competenciesOf(question).filter(({ active }) => active);
+		const highest = likely[0]?.likelihood ?? 0;
+		const near = likely.filter(({ likelihood }) => likelihood >= highest * alsoLikely).slice(0, 2);
+		return { text: question, competencies: near.map(({ competency }) => competency.id) };
+	});
+}
+
+/** A bullet, a number, a quotation mark or a check box at the beginning of a line. */
+const marker = /^\s*(?:[-*•–—+>]\s*|\d{1,3}[.):]\s*|Q\d*[.:)]\s*|\[[ x]\]\s*|["“”']\s*)+/iu;
 
 /** A competency that a question may be about. */
 export interface ProbedCompetency {
@@ -20,14 +62,14 @@ export interface QuestionIndex {
 	competenciesOf(question: string): readonly ProbedCompetency[];
 }
 
-/** A question of the bank. */
+/** A question of a framework, as it is indexed. */
 interface AskedEntry {
 	readonly id: number;
 	readonly asked: string;
 	readonly signal: string;
 }
 
-/** All that is said of a competency. */
+/** A competency, as it is indexed. */
 interface CompetencyEntry extends Omit<AskedEntry, 'id'> {
 	/** The competency's id. */
 	readonly id: string;
@@ -42,7 +84,7 @@ interface CompetencyEntry extends Omit<AskedEntry, 'id'> {
 /** What a question says of the competency that it probes second, beside the first. */
 const secondShare = 0.5;
 
-/** A competency at which several questions of the bank point counts for more than one at which a single one does. */
+/** A competency at which several questions point counts for more than one at which a single one does. */
 const furtherShares = [1, 0.4, 0.2];
 
 /** A group of the thesaurus says more of what is meant than the word that was chosen. */
@@ -111,8 +153,8 @@ function pointedAt(found: readonly (readonly [KnownQuestion, number])[]): Readon
 
 /** Scores as shares of the highest one. */
 function shares(scores: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-	const most = Math.max(0, ...scores.values());
-	return new Map([...scores].map(([id, score]) => [id, most > 0 ? score / most : 0]));
+	const max = Math.max(0, ...scores.values());
+	return new Map([...scores].map(([id, score]) => [id, max > 0 ? score / max : 0]));
 }
 
 function ranked(
@@ -154,26 +196,4 @@ function entryOf(
 		description,
 		prompts: sectionKinds.flatMap((kind) => prompts[kind]).join(' '),
 	};
-}
-
-/** A full-text index over texts of which the terms are those of {@link termsOf}. */
-export function searchable<T extends { readonly id: unknown }>(fields: readonly string[]): MiniSearch<T> {
-	return new MiniSearch<T>({
-		fields: [...fields],
-		tokenize: (text) => [...termsOf(text)],
-		processTerm: (term) => term,
-		searchOptions: {
-			// A word that is said twice is asked once.
-			tokenize: (text) => [...new Set(termsOf(text))],
-			// The word that is still being typed is the last one.
-			prefix: (term, index, terms) => index === terms.length - 1 && isWord(term) && term.length >= 3,
-			fuzzy: (term) => (isWord(term) && term.length > 5 ? 1 : false),
-			weights: { fuzzy: 0.3, prefix: 0.5 },
-		},
-	});
-}
-
-/** A group of the thesaurus is no word: nothing is near it. */
-function isWord(term: string): boolean {
-	return !term.startsWith('#');
 }
