@@ -12,12 +12,14 @@ export function addFolderOptions(command: Command): Command {
 	return command
 		.option(
 			'-C, --folder <folder>',
-			'the folder as you would open it in the editor: its star-framework.yaml, .vscode/settings.json and ignore files count',
+			'the folder as you would open it in the editor: ' +
+				'its star-framework.yaml, .vscode/settings.json and ignore files count',
 			'.',
 		)
 		.option(
 			'--framework <id>',
-			`a built-in framework that is active, beside star-framework.yaml and instead of those in the settings: ${builtIn.join(', ')}; can be given several times`,
+			'a built-in framework that is active, beside star-framework.yaml and instead of those in the settings: ' +
+				`${builtIn.join(', ')}; can be given several times`,
 			readFramework,
 		)
 		.option('--no-settings', 'leave .vscode/settings.json of the folder aside');

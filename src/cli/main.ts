@@ -9,14 +9,15 @@ const help = `
 star-stories <command> --help tells more, with examples.
 `;
 
-/** Commands end by themselves when all is said: what stands in the pipe is not to be cut off. */
+/** Sets the exit code. The process ends by itself, so that all output reaches the pipe. */
 function end(code: ExitCode): void {
 	process.exitCode = code;
 }
 
 const program = new Command('star-stories')
 	.description(
-		'Stories for behavioural interviews as plain Markdown: what each still lacks, and what they cover.\nEverything stays on this machine.',
+		'Stories for behavioural interviews as plain Markdown: what each still lacks, and what they cover.\n' +
+			'Everything stays on this machine.',
 	)
 	.version(version, '-v, --version', 'print the version')
 	.addHelpText('after', help);

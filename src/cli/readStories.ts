@@ -98,7 +98,8 @@ export async function readNamed(folder: StoryFolder, named: readonly string[]): 
 		progress.end();
 		for (const name of selection.leftOut)
 			tell(
-				`${escapeTerminal(name)} was left out: settings or ignore files exclude it, it is no Markdown, or it lists opportunities.`,
+				`${escapeTerminal(name)} was left out: ` +
+					'settings or ignore files exclude it, it is no Markdown, or it lists opportunities.',
 			);
 		return { files, unread: [...lister.unread, ...unread] };
 	} finally {

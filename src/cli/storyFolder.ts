@@ -168,7 +168,8 @@ async function readWorkspaceSettings(folder: string): Promise<Readonly<Record<st
 	if (errors[0]) {
 		const line = text.slice(0, errors[0].offset).split('\n').length;
 		throw new Refusal(
-			`${settingsFile}, line ${line}: ${printParseErrorCode(errors[0].error)}. Mend it, or leave it out with --no-settings.`,
+			`${settingsFile}, line ${line}: ${printParseErrorCode(errors[0].error)}. ` +
+				'Mend it, or leave it out with --no-settings.',
 		);
 	}
 	return typeof settings === 'object' && settings !== null ? { ...settings } : {};

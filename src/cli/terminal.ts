@@ -8,7 +8,7 @@ export function paintFor(stream: NodeJS.WriteStream, environment: NodeJS.Process
 	return showsColours(stream, environment) ? (text, as) => styleText(styles[as], text) : (text) => text;
 }
 
-/** As https://no-color.org and https://force-color.org say: set and not empty; who says no has the last word. */
+/** As https://no-color.org and https://force-color.org say: set and not empty; NO_COLOR wins. */
 function showsColours(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): boolean {
 	const { NO_COLOR: no = '', FORCE_COLOR: force = '', TERM: terminal } = environment;
 	if (no !== '') return false;
@@ -16,14 +16,14 @@ function showsColours(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv
 	return stream.isTTY && terminal !== 'dumb';
 }
 
-/** Says something to the person at the terminal, apart from the output that a program may read. */
+/** Writes a line to standard error, apart from the output that a program may read. */
 export function tell(text: string): void {
 	process.stderr.write(`${text}\n`);
 }
 
 /**
- * Ends quietly when whoever reads the output has had enough, as in `star-stories check | head -1`. The exit code is
- * that which was set before.
+ * Ends the process quietly when the reader of its output ends first, as in `star-stories check | head -1`. The exit
+ * code stays as it was set.
  */
 export function endOnBrokenPipe(): void {
 	for (const stream of [process.stdout, process.stderr]) {
@@ -34,17 +34,17 @@ export function endOnBrokenPipe(): void {
 	}
 }
 
-/** Who waits for less sees nothing; in milliseconds. */
-const patience = 400;
+/** Time after which progress shows, in milliseconds. */
+const firstShown = 400;
 
-/** Time between two figures, in milliseconds: often enough to see that it goes on. */
+/** Time between two figures, in milliseconds. */
 const pause = 100;
 
 const clearLine = '\r\u001B[K';
 
 type Terminal = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
 
-/** Tells how far a command is, on a terminal and only where it takes long. */
+/** Shows how far a command is: on a terminal, and only where it takes long. */
 export class Progress {
 	readonly #stream: Terminal;
 	readonly #now: () => number;
@@ -58,7 +58,7 @@ export class Progress {
 	constructor(stream: Terminal = process.stderr, now: () => number = () => performance.now()) {
 		this.#stream = stream;
 		this.#now = now;
-		this.#due = now() + patience;
+		this.#due = now() + firstShown;
 	}
 
 	/** @param text what has been done so far, short enough for a line */
@@ -70,7 +70,7 @@ export class Progress {
 		this.#stream.write(`${clearLine}${text()}`);
 	}
 
-	/** Takes the figures away, before anything else is said. */
+	/** Clears the figures, before anything else is written. */
 	end(): void {
 		if (this.#shown) this.#stream.write(clearLine);
 		this.#shown = false;

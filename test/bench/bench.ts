@@ -27,9 +27,9 @@ runEntry(async () => {
 	const rounds = Number(values.rounds);
 	if (unknown !== undefined || !Number.isInteger(rounds) || rounds < 1) {
 		const listed = parts.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join('\n');
-		throw new OneLineError(
-			`${unknown === undefined ? `${values.rounds} is no number of rounds` : `There is no part ${unknown}`}. Parts:\n${listed}`,
-		);
+		const reason =
+			unknown === undefined ? `${values.rounds} is no number of rounds` : `There is no part ${unknown}`;
+		throw new OneLineError(`${reason}. Parts:\n${listed}`);
 	}
 	await buildExtension('--minify');
 	const cores = os.availableParallelism();

@@ -41,7 +41,8 @@ export function checkCommand(end: (code: ExitCode) => void): Command {
 		.description('Finds what the stories of a folder still lack.')
 		.argument(
 			'[paths...]',
-			'files, folders and glob patterns in the folder; "-" reads one file from standard input (default: the whole folder)',
+			'files, folders and glob patterns in the folder; ' +
+				'"-" reads one file from standard input (default: the whole folder)',
 		)
 		.addOption(
 			new Option('-f, --format <format>', 'how to tell it').choices(Object.keys(checkFormats)).default('text'),

@@ -71,7 +71,8 @@ export function reportCommand(end: (code: ExitCode) => void): Command {
 		.option('--scope <path>', 'tell of the stories in this part of the folder alone')
 		.option(
 			'--since <report>',
-			`an earlier report in JSON to compare with (default: ${earlierReportName} in the folder, where there is one)`,
+			'an earlier report in JSON to compare with ' +
+				`(default: ${earlierReportName} in the folder, where there is one)`,
 		)
 		.option('--no-since', 'compare with nothing')
 		.option('--no-date', 'leave the date out')
@@ -104,11 +105,11 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 		earlier,
 		...(opportunities && { opportunities }),
 	});
-	const told =
+	const shown =
 		options.redact === undefined
 			? made
 			: redact(made, files, folder, options.redact === true ? usuallyHidden : options.redact);
-	const text = writeReport(options.format, told);
+	const text = writeReport(options.format, shown);
 	if (options.output === undefined) process.stdout.write(text);
 	else await write(options.output, text, options.force ?? false);
 	tellUnread(unread);
@@ -147,7 +148,8 @@ function readFields(value: string): readonly HideableField[] {
 function lensOf({ lookups: { frameworks } }: StoryFolder, wanted: string | undefined): string | undefined {
 	if (wanted === undefined || frameworks.some(({ id }) => id === wanted)) return wanted;
 	throw new Refusal(
-		`No framework ${wanted} is active here. Active are: ${frameworks.map(({ id }) => id).join(', ')}. --framework switches built-in ones on.`,
+		`No framework ${wanted} is active here. Active are: ${frameworks.map(({ id }) => id).join(', ')}. ` +
+			'--framework switches built-in ones on.',
 	);
 }
 

@@ -114,10 +114,10 @@ export function Progress({ stories, frameworks, lens, basis, written, available,
 
 function noteOf({ undated }: ProgressData, basis: Basis, available: boolean): string {
 	const notes = ['By the tags and states of today.'];
-	if (undated > 0)
-		notes.push(
-			`${plural(undated, 'story has', 'stories have')} ${basis === 'happened' ? 'no date' : 'no commit'} and ${undated === 1 ? 'is' : 'are'} left out.`,
-		);
+	if (undated > 0) {
+		const lack = `${plural(undated, 'story has', 'stories have')} ${basis === 'happened' ? 'no date' : 'no commit'}`;
+		notes.push(`${lack} and ${undated === 1 ? 'is' : 'are'} left out.`);
+	}
 	if (!available) notes.push('No git history to go by here.');
 	return notes.join(' ');
 }
@@ -146,6 +146,7 @@ function Bars({ points, max, whole, filled, label }: BarsProps): VNode {
 	const scale = (count: number) => (max === 0 ? 0 : (count / max) * tall);
 	const base = height - bottom;
 	const last = points.at(-1);
+	const latest = last ? `${filled(last)} of ${whole(last)} by the end of ${last.period}` : 'none';
 	const every = Math.max(1, Math.ceil(labelWidth / step));
 	return (
 		<div ref={element}>
@@ -154,7 +155,7 @@ function Bars({ points, max, whole, filled, label }: BarsProps): VNode {
 				height={height}
 				viewBox={`0 0 ${width} ${height}`}
 				role="img"
-				aria-label={`${label}: ${last ? `${filled(last)} of ${whole(last)} by the end of ${last.period}` : 'none'}`}
+				aria-label={`${label}: ${latest}`}
 			>
 				{[...new Set([0, Math.ceil(max / 2), max])].map((tick) => (
 					<g key={tick}>

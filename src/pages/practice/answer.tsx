@@ -139,9 +139,10 @@ export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerPr
 /** How long the answer should take: as long as the story as it is written, within what a listener follows. */
 function targetText(seconds: number): string {
 	const written = durationText(Math.round(seconds / 5) * 5);
-	if (seconds === 0) return `Aim for ${durationText(minTellingSeconds)} to ${durationText(maxTellingSeconds)}.`;
+	const range = `Aim for ${durationText(minTellingSeconds)} to ${durationText(maxTellingSeconds)}`;
+	if (seconds === 0) return `${range}.`;
 	if (seconds < minTellingSeconds || seconds > maxTellingSeconds)
-		return `Aim for ${durationText(minTellingSeconds)} to ${durationText(maxTellingSeconds)}; as it is written it takes ${written}.`;
+		return `${range}; as it is written it takes ${written}.`;
 	return `Aim for ${written}, as it is written.`;
 }
 

@@ -39,11 +39,13 @@ function words(
 ): readonly [title: string, text: string] {
 	const done = answered === 0 ? '' : `You answered ${plural(answered, 'question')}. `;
 	switch (draw.kind) {
-		case 'notDue':
-			return [
-				answered === 0 ? 'Nothing is due' : 'Done for now',
-				`${done}${draw.next === undefined ? 'No question waits.' : `The next question is due ${fromNow(draw.next, Date.now())}.`}`,
-			];
+		case 'notDue': {
+			const next =
+				draw.next === undefined
+					? 'No question waits.'
+					: `The next question is due ${fromNow(draw.next, Date.now())}.`;
+			return [answered === 0 ? 'Nothing is due' : 'Done for now', `${done}${next}`];
+		}
 		case 'notWeak':
 			return ['Nothing went badly', `${done}Every question that you practised came the last time.`];
 		case 'finished':
@@ -53,7 +55,8 @@ function words(
 				case 'lens':
 					return [
 						'No questions here',
-						'This framework has no questions. A framework file can add some: “Add Questions…” takes a list.',
+						'This framework has no questions. A framework file can add some: ' +
+							'“Add Questions…” takes a list.',
 					];
 				case 'competency':
 					return [

@@ -35,7 +35,10 @@ interface TabsProps<Id extends string> {
 	readonly children?: ComponentChildren;
 }
 
-/** A bar of tabs, as in the tabs pattern of the ARIA Authoring Practices: one stop of the Tab key, arrow keys choose. */
+/**
+ * A bar of tabs, as in the tabs pattern of the ARIA Authoring Practices: one stop of the Tab key, within which the
+ * arrow keys choose.
+ */
 export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, children }: TabsProps<Id>): VNode {
 	const onKeyDown = (event: KeyboardEvent) => {
 		const index = tabs.findIndex(([id]) => id === chosen);

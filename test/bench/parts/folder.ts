@@ -80,7 +80,8 @@ function report(corpus: Corpus, standings: readonly Standing[]): readonly string
 		];
 	});
 	return [
-		`${corpus.stories + corpus.notes} files (${(corpus.bytes / 1e6).toFixed(0)} MB), ${corpus.stories} with stories; medians of ${runs.length} runs in turns.`,
+		`${corpus.stories + corpus.notes} files (${(corpus.bytes / 1e6).toFixed(0)} MB), ${corpus.stories} with stories; ` +
+			`medians of ${runs.length} runs in turns.`,
 		'',
 		...table(['as a process', 'wall', 'against ours', 'CPU', 'peak memory'], rows),
 		'',

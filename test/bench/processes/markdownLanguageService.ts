@@ -1,5 +1,5 @@
-// What VS Code's own Markdown support does to check links: `markdownLanguageService PEERS FOLDER` finds the problems of every
-// file. The library is that of PEERS, and so only as much of its types is here as is used.
+// VS Code's own check of links: `markdownLanguageService PEERS FOLDER` finds the problems of every file. The library lies in
+// PEERS, so that only those of its types that are used are declared here.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
