@@ -5,10 +5,13 @@ import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addQuestion, removeField, removeQuestion, setField } from './storyFields.ts';
 import { ownLine, sharesFrontMatter, type StoryPlace } from './storyLine.ts';
-import { addTag, frontMatterForCandidate, misspeltTagKey, removeTag, replaceTag } from './storyTags.ts';
+import { addTag, frontMatterForCandidate, looksLikeId, misspeltTagKey, removeTag, replaceTag } from './storyTags.ts';
 import { differenceBetween } from './verifiedEdit.ts';
 
-/** A change that an author makes to a story with one gesture. Tags are named by competency id, unknown ones as written. */
+/**
+ * A change that an author makes to a story with one gesture. Tags are named by competency id, unknown ones by their
+ * text.
+ */
 export type StoryChange =
 	| { readonly kind: 'tag'; readonly competency: string }
 	| { readonly kind: 'untag'; readonly tag: string }
@@ -45,46 +48,46 @@ export function nextStep(place: StoryPlace, change: StoryChange): EditResult {
 
 function tagStep(place: StoryPlace, competency: string): EditResult {
 	const { document, story, competencies } = place;
-	// What was meant for tags is made to count before another is added to it.
+	// A misspelt key of tags is corrected before a tag is added to it.
 	if (document.kind === 'candidate' && misspeltTagKey(document.frontMatter)) return frontMatterForCandidate(document);
-	const custom = [story, ...document.stories].find(({ tags }) => tags.length > 0)?.tags[0];
+	const example = [story, ...document.stories].find(({ tags }) => tags.length > 0)?.tags[0];
 	const inLine = ownLine(story, 'competencies') !== undefined || sharesFrontMatter(document, story);
-	return firstPossible(spellings(competencies, competency, custom ? looksLikeId(custom.text) : !inLine), (tag) =>
+	return firstPossible(spellings(competencies, competency, example ? looksLikeId(example.text) : !inLine), (tag) =>
 		addTag(place, tag),
 	);
 }
 
 function untagStep(place: StoryPlace, tag: string): EditResult {
-	const index = place.story.tags.findIndex(names(tag));
+	const index = place.story.tags.findIndex(isNamed(tag));
 	return index < 0 ? noEdits : removeTag(place, index);
 }
 
 function retagStep(place: StoryPlace, from: string, to: string): EditResult {
 	const { story, competencies } = place;
-	const index = story.tags.findIndex(names(from));
+	const index = story.tags.findIndex(isNamed(from));
 	const present = story.tags[index];
-	if (from === to || (!present && story.tags.some(names(to)))) return noEdits;
+	if (from === to || (!present && story.tags.some(isNamed(to)))) return noEdits;
 	if (!present) return refuse('not-found', 'The story no longer has that tag.', story.anchor);
-	if (story.tags.some(names(to))) return removeTag(place, index);
+	if (story.tags.some(isNamed(to))) return removeTag(place, index);
 	return firstPossible(spellings(competencies, to, looksLikeId(present.text)), (tag) =>
 		replaceTag(place, index, tag),
 	);
 }
 
-function names(wanted: string): (tag: Tag) => boolean {
+function isNamed(wanted: string): (tag: Tag) => boolean {
 	return ({ competency, text }) =>
 		competency === undefined ? normaliseName(text) === normaliseName(wanted) : competency === wanted;
 }
 
-/** How a competency may be written, in the author's custom first: some names can't stand in a line among others. */
+/**
+ * The spellings of a competency, in order of preference: some names can't stand in a line among others.
+ *
+ * @param byId whether its id comes before its name
+ */
 function spellings(competencies: CompetencyLookup, competency: string, byId: boolean): readonly string[] {
 	const known = competencies.find(competency);
 	if (!known) return [competency];
 	return byId ? [known.id, known.name] : [known.name, known.id];
-}
-
-function looksLikeId(text: string): boolean {
-	return text === text.toLowerCase() && !/\s/u.test(text);
 }
 
 function firstPossible(tags: readonly string[], edit: (tag: string) => EditResult): EditResult {

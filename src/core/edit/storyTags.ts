@@ -10,7 +10,7 @@ import { setFrontMatterField } from './frontMatterSet.ts';
 import { newStoryLine, ownLine, sharesFrontMatter, type StoryPlace } from './storyLine.ts';
 import { addToLine, removeFromLine, respellInLine, type TagLine, tagLineValue } from './tagLine.ts';
 
-/** Between the tags of a line where the bank has no other custom. */
+/** Stands between the tags of a line where no other line of the bank has two. */
 const usualSeparator = '; ';
 
 /**
@@ -29,7 +29,7 @@ export function addTag(place: StoryPlace, tag: string): EditResult {
 	return edited(place, {
 		inLine: (line) => addToLine(line, tag),
 		inFrontMatter: () => addListItem(document.text, document.frontMatter, 'competencies', tag),
-		anew: (tags) => [...tags, tag],
+		newLine: (tags) => [...tags, tag],
 	});
 }
 
@@ -43,7 +43,7 @@ export function removeTag(place: StoryPlace, index: number): EditResult {
 	return edited(place, {
 		inLine: (line) => removeFromLine(line, index),
 		inFrontMatter: () => removeListItem(document.text, document.frontMatter, 'competencies', index),
-		anew: (tags) => (index in tags ? tags.toSpliced(index, 1) : undefined),
+		newLine: (tags) => (index in tags ? tags.toSpliced(index, 1) : undefined),
 	});
 }
 
@@ -55,9 +55,9 @@ export function removeTag(place: StoryPlace, index: number): EditResult {
 export function replaceTag(place: StoryPlace, index: number, tag: string): EditResult {
 	if (!(index in place.story.tags)) return noSuchTag(place);
 	return edited(place, {
-		inLine: (line) => respellInLine(line, only(index, tag)),
+		inLine: (line) => respellInLine(line, onlyAt(index, tag)),
 		inFrontMatter: () => respellTag(place, index, tag),
-		anew: (tags) => (index in tags ? tags.with(index, tag) : undefined),
+		newLine: (tags) => (index in tags ? tags.with(index, tag) : undefined),
 	});
 }
 
@@ -70,7 +70,7 @@ export function respellTag(place: StoryPlace, index: number, tag: string): EditR
 	const { document, story } = place;
 	if (!(index in story.tags)) return noSuchTag(place);
 	if (story.tagSource?.form === 'line')
-		return edited(place, { inLine: (line) => respellInLine(line, only(index, tag)) });
+		return edited(place, { inLine: (line) => respellInLine(line, onlyAt(index, tag)) });
 	return respellListItem(document.text, document.frontMatter, 'competencies', index, tag);
 }
 
@@ -86,7 +86,7 @@ export function eraseTag(place: StoryPlace, index: number): EditResult {
 	return removeListItem(document.text, document.frontMatter, 'competencies', index);
 }
 
-function only(index: number, tag: string): (present: string, at: number) => string | undefined {
+function onlyAt(index: number, tag: string): (present: string, at: number) => string | undefined {
 	return (_present, at) => (at === index ? tag : undefined);
 }
 
@@ -95,18 +95,23 @@ interface TagChange {
 	readonly inLine: (line: TagLine) => EditResult;
 	readonly inFrontMatter?: () => EditResult;
 	/** The tags of a new line, from those that the story has; undefined where it has no such tag. */
-	readonly anew?: (tags: readonly string[]) => readonly string[] | undefined;
+	readonly newLine?: (tags: readonly string[]) => readonly string[] | undefined;
 }
 
-function edited(place: StoryPlace, { inLine, inFrontMatter, anew }: TagChange): EditResult {
+function edited(place: StoryPlace, { inLine, inFrontMatter, newLine }: TagChange): EditResult {
 	const { document, story, competencies } = place;
 	const line = ownLine(story, 'competencies');
 	const separator = separatorIn(place);
 	if (line) return inLine({ text: document.text, line, competencies, separator });
 	if (!sharesFrontMatter(document, story)) return inFrontMatter?.() ?? noEdits;
-	const tags = anew?.(story.tags.map(({ text }) => text));
+	const tags = newLine?.(story.tags.map(({ text }) => text));
 	if (!tags) return noSuchTag(place);
 	return addTagLine(place, tags);
+}
+
+/** Whether a tag is written as an id, such as `technical-influence`, rather than as a name. */
+export function looksLikeId(text: string): boolean {
+	return text === text.toLowerCase() && !/\s/u.test(text);
 }
 
 function noSuchTag({ story }: StoryPlace): EditResult {

@@ -2,6 +2,9 @@ import { isEnglishSection } from './english/storyLanguage.ts';
 import { findDoers } from './english/subjects.ts';
 import type { Rule } from './rule.ts';
 
+/** "We" may do this many times what "I" does; with more the part that is the author's own gets lost. */
+const maxPerI = 3;
+
 export const actionOwnership: Rule = {
 	id: 'action-ownership',
 	severity: 'hint',
@@ -34,9 +37,6 @@ export const actionOwnership: Rule = {
 		}
 	},
 };
-
-/** How many times "we" must do what "I" does before the part that is the author's own gets lost. */
-const maxPerI = 3;
 
 function outweighs(we: number, i: number, mentioned: boolean): boolean {
 	return i > 0 ? we > i * maxPerI : we > (mentioned ? 1 : 0);

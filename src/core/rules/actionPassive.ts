@@ -3,6 +3,9 @@ import { isEnglishSection } from './english/storyLanguage.ts';
 import { findDoers } from './english/subjects.ts';
 import type { Rule } from './rule.ts';
 
+/** One verb without a doer beside this many with one is a change of pace, not a way to hide. */
+const minNamedPerHidden = 2;
+
 export const actionPassive: Rule = {
 	id: 'action-passive',
 	severity: 'hint',
@@ -30,7 +33,7 @@ export const actionPassive: Rule = {
 			const hidden = hiddenDoers(passage.tokens);
 			if (hidden.length === 0) continue;
 			const { i, we } = findDoers(passage.tokens);
-			if (hidden.length * minShare <= i + we.length) continue;
+			if (hidden.length * minNamedPerHidden <= i + we.length) continue;
 			for (const range of hidden) {
 				const span = passage.spanOf(range);
 				const words = document.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
@@ -39,6 +42,3 @@ export const actionPassive: Rule = {
 		}
 	},
 };
-
-/** One hidden doer in this many sentences that name one is a change of pace, not a way to hide. */
-const minShare = 2;

@@ -1,17 +1,12 @@
 import type { DocumentContext, DocumentKind, FullStory, Story } from '../story/model.ts';
 import type { Problem, SeveritySettings } from '../text/problem.ts';
 import type { Located } from '../text/span.ts';
+import type { RuleContext } from './rule.ts';
 import type { RuleFailure } from './run.ts';
 
 /** What an analysis depends on besides the text. */
-export interface AnalysisContext extends DocumentContext {
+export interface AnalysisContext extends DocumentContext, RuleContext {
 	readonly severities: SeveritySettings;
-	/** How fast the author speaks; 150 when left out. */
-	readonly wordsPerMinute?: number;
-	/** Age in years beyond which a story is called stale; 5 when left out. */
-	readonly staleAfterYears?: number;
-	/** Today as `YYYY-MM-DD`, as the core has no clock; when left out nothing is called stale. */
-	readonly today?: string;
 }
 
 /** Everything the tool knows about one document. Plain data: it crosses threads and holds no syntax tree. */

@@ -1,13 +1,12 @@
 import type { SectionKind } from '../framework/sectionKind.ts';
 import type { ParsedStory } from '../story/model.ts';
-import type { Finding } from '../text/problem.ts';
 import { spokenWords } from './english/spokenTime.ts';
 import { isEnglishStory } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
 
 /**
  * Shares of Situation, Task, Action and Result together, in percent. Career services teach 20, 10, 60 and 10
- * (University of Washington, "STAR Method of Interviewing"); a story is told of only where it strays far from that.
+ * (University of Washington, "STAR Method of Interviewing"); only a story far from that is reported.
  */
 const minAction = 50;
 const maxBackground = 33;
@@ -56,7 +55,7 @@ export const balance: Rule = {
 		const background = percent(of.situation + of.task);
 		if (background > maxBackground + slack) {
 			const message = `Situation and Task take ${background}% of the story: a third is plenty. What can go?`;
-			yield { message, span: (of.task > of.situation ? task : situation).name } satisfies Finding;
+			yield { message, span: (of.task > of.situation ? task : situation).name };
 		}
 		if (percent(of.action) < minAction - slack) {
 			yield {

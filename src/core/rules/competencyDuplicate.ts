@@ -1,8 +1,8 @@
 import { eraseTag } from '../edit/storyTags.ts';
 import type { Rule } from './rule.ts';
 
-/** The fix of each one reads the front matter anew; nobody has more duplicates than this in earnest. */
-const mostMended = 10;
+/** Findings of one story that get a fix. Each fix reads the front matter anew; nobody means to have more duplicates. */
+const maxFixed = 10;
 
 export const competencyDuplicate: Rule = {
 	id: 'competency-duplicate',
@@ -22,14 +22,14 @@ export const competencyDuplicate: Rule = {
 		const { frontMatter } = document;
 		if (frontMatter && !frontMatter.intact && story.tagSource?.form !== 'line') return;
 		const seen = new Set<string>();
-		let mended = 0;
+		let duplicates = 0;
 		for (const [index, { text, span, competency }] of story.tags.entries()) {
 			const known = competency === undefined ? undefined : competencies.find(competency);
 			const identity = known?.id ?? ` ${text}`;
 			if (seen.has(identity)) {
-				const isMended = mended++ < mostMended;
+				const isFixed = duplicates++ < maxFixed;
 				const fixes = () => {
-					const { edits } = isMended ? eraseTag({ document, story, competencies }, index) : { edits: [] };
+					const { edits } = isFixed ? eraseTag({ document, story, competencies }, index) : { edits: [] };
 					return edits.length > 0
 						? [{ title: 'Remove the second tag', edits, preferred: true, safe: true }]
 						: [];

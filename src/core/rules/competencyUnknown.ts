@@ -1,5 +1,5 @@
 import type { StoryPlace } from '../edit/storyLine.ts';
-import { respellTag } from '../edit/storyTags.ts';
+import { looksLikeId, respellTag } from '../edit/storyTags.ts';
 import type { Competency } from '../framework/model.ts';
 import type { Fix } from '../text/problem.ts';
 import type { Rule } from './rule.ts';
@@ -7,8 +7,8 @@ import type { Rule } from './rule.ts';
 /** As many names as an author can take in at a glance. */
 const maxSuggestions = 3;
 
-/** Nobody mends more tags of one story by hand; it keeps a list of thousands from costing their square. */
-const mostMended = 20;
+/** Findings of one story that get fixes; the bound keeps a list of thousands of tags linear. */
+const maxFixed = 20;
 
 export const competencyUnknown: Rule = {
 	id: 'competency-unknown',
@@ -33,7 +33,7 @@ export const competencyUnknown: Rule = {
 			if (tag.competency !== undefined) continue;
 			const near = competencies.nearest(tag.text, maxSuggestions);
 			const fixes = () =>
-				index < mostMended
+				index < maxFixed
 					? near.flatMap((competency) => fixesWith(competency, place, index, competency === near[0]))
 					: [];
 			const [first] = near;
@@ -46,10 +46,6 @@ export const competencyUnknown: Rule = {
 function fixesWith({ id, name }: Competency, place: StoryPlace, index: number, preferred: boolean): Fix[] {
 	const { edits } = respellTag(place, index, looksLikeId(place.story.tags[index]?.text ?? '') ? id : name);
 	return edits.length > 0 ? [{ title: `Change to ${name}`, edits, preferred }] : [];
-}
-
-function looksLikeId(text: string): boolean {
-	return text === text.toLowerCase() && !/\s/u.test(text);
 }
 
 const maxQuoteLength = 40;

@@ -38,7 +38,7 @@ export class DocumentMemory {
 		this.#circumstances = { lookups, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
 	}
 
-	/** What is remembered of a story; nothing where it can't be told from what it was read. */
+	/** What is remembered of a story; nothing where it is not known what it was read from. */
 	of(story: ParsedStory, document: Document): StoryMemory {
 		const key = keyOf(story, document);
 		return key === undefined ? new StoryMemory() : this.#stories.get(key, () => new StoryMemory());

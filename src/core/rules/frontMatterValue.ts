@@ -1,6 +1,5 @@
 import { checkField } from '../story/fieldCheck.ts';
 import type { StoryField } from '../story/fields.ts';
-import type { Finding } from '../text/problem.ts';
 import type { Rule } from './rule.ts';
 
 export const frontMatterValue: Rule = {
@@ -27,7 +26,7 @@ export const frontMatterValue: Rule = {
 			if (judged.has(value)) continue;
 			judged.add(value);
 			for (const { message, span } of checkField(field, value).faults) {
-				yield { message, span: span.end > span.start ? span : key.span } satisfies Finding;
+				yield { message, span: span.end > span.start ? span : key.span };
 			}
 		}
 	},

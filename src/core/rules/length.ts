@@ -10,6 +10,8 @@ import {
 import { isEnglishStory } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
 
+const usual = '45 s to 3 min is usual';
+
 export const length: Rule = {
 	id: 'length',
 	severity: 'information',
@@ -17,7 +19,8 @@ export const length: Rule = {
 	explanation:
 		'A story under 45 seconds leaves out what the listener would ask for, and after three minutes ' +
 		'nobody follows. ' +
-		`The time is counted from the words of the sections at ${defaultWordsPerMinute} words a minute, the average in conversation, unless the settings know how fast you speak. ` +
+		`The time is counted from the words of the sections at ${defaultWordsPerMinute} words a minute, ` +
+		'the average in conversation, unless the settings know how fast you speak. ' +
 		'Code blocks and comments are not spoken. A story that still lacks a section is not called short. ' +
 		'English only.',
 	bad: [
@@ -40,12 +43,12 @@ export const length: Rule = {
 		);
 		if (seconds < minTellingSeconds && isWhole) {
 			yield {
-				message: `About ${Math.floor(seconds)} seconds when spoken: what would a listener ask next?`,
+				message: `Short: ${Math.floor(seconds)} s spoken, ${usual}. What would a listener ask next?`,
 				span: story.anchor,
 			};
 		} else if (seconds > maxTellingSeconds) {
 			yield {
-				message: `About ${spokenTime(words, wordsPerMinute)} when spoken, and 3 minutes are a lot to follow: what can go?`,
+				message: `Long: ${spokenTime(words, wordsPerMinute)} spoken, ${usual}. What can go?`,
 				span: story.anchor,
 			};
 		}

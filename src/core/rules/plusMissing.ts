@@ -1,3 +1,4 @@
+import { insertion } from '../edit/editResult.ts';
 import { insertionText, insertSection } from '../edit/insertSection.ts';
 import { promptsFor } from '../framework/prompts.ts';
 import { sectionTitles } from '../framework/sectionKind.ts';
@@ -28,10 +29,8 @@ export const plusMissing: Rule = {
 		if (story.sections.length === 0 || story.sections.some(({ kind }) => kind === 'learnings')) return;
 		const fixes = () => {
 			const prompts = promptsFor('learnings', taggedCompetencies(story.tags, lookups.competencies));
-			const insertion = insertSection(text, story, 'learnings', prompts);
-			const edits = [
-				{ span: { start: insertion.offset, end: insertion.offset }, newText: insertionText(insertion) },
-			];
+			const section = insertSection(text, story, 'learnings', prompts);
+			const edits = [insertion(section.offset, insertionText(section))];
 			return [{ title: `Insert ${sectionTitles.learnings}`, edits, preferred: true }];
 		};
 		yield { message: 'No Learnings yet: what would you do differently?', span: story.anchor, fixes };

@@ -56,8 +56,8 @@ function* mentorship(story: ParsedStory, document: Document): Generator<Finding>
 	const result = passagesOf(['result'], story, document);
 	if (!result) return;
 	const { tokens, name } = result;
-	const told = passagesOf(['situation', 'task', 'action'], story, document)?.tokens ?? [];
-	const names = new Set([...namesIn(told), ...openingNames(told), ...openingNames(tokens)]);
+	const before = passagesOf(['situation', 'task', 'action'], story, document)?.tokens ?? [];
+	const names = new Set([...namesIn(before), ...openingNames(before), ...openingNames(tokens)]);
 	if (!speaksOfMentee(tokens, names)) {
 		// "They" may be the mentee, and then the team is what is missing.
 		if (maySpeakOfMentee(tokens)) return;
@@ -76,9 +76,9 @@ function* influence(story: ParsedStory, document: Document): Generator<Finding> 
 }
 
 function* alignment(story: ParsedStory, document: Document): Generator<Finding> {
-	const told = passagesOf(['situation', 'task', 'action'], story, document);
-	if (!told || told.kind !== 'situation' || namesTeams(told.tokens)) return;
-	yield { message: 'Which teams were involved? Name them.', span: told.name };
+	const passage = passagesOf(['situation', 'task', 'action'], story, document);
+	if (!passage || passage.kind !== 'situation' || namesTeams(passage.tokens)) return;
+	yield { message: 'Which teams were involved? Name them.', span: passage.name };
 }
 
 /** The words of the sections of those kinds that have text, and the first one's name; undefined where one isn't English. */

@@ -1,3 +1,4 @@
+import { insertion } from '../edit/editResult.ts';
 import { insertionText, insertSection } from '../edit/insertSection.ts';
 import { promptsFor } from '../framework/prompts.ts';
 import { type SectionKind, sectionTitles, starKinds } from '../framework/sectionKind.ts';
@@ -30,7 +31,7 @@ export const sectionMissing: Rule = {
 			const fixes = () => [
 				{
 					title: 'Insert the four sections',
-					edits: [insertion(missing, story, document, context)],
+					edits: [insertionOf(missing, story, document, context)],
 					preferred: true,
 				},
 			];
@@ -41,7 +42,7 @@ export const sectionMissing: Rule = {
 			const fixes = () => [
 				{
 					title: `Insert ${sectionTitles[kind]}`,
-					edits: [insertion([kind], story, document, context)],
+					edits: [insertionOf([kind], story, document, context)],
 					preferred: true,
 				},
 			];
@@ -50,7 +51,7 @@ export const sectionMissing: Rule = {
 	},
 };
 
-function insertion(
+function insertionOf(
 	kinds: readonly SectionKind[],
 	story: ParsedStory,
 	{ text }: Document,
@@ -63,7 +64,7 @@ function insertion(
 	const texts = parts.map((part, index) =>
 		insertionText(story.sections.length > 0 || index === parts.length - 1 ? part : { ...part, after: '' }),
 	);
-	return { span: { start: offset, end: offset }, newText: texts.join('') };
+	return insertion(offset, texts.join(''));
 }
 
 function question(kind: SectionKind): string {

@@ -61,7 +61,7 @@ function firstMisplaced(sections: readonly Section[]): number | undefined {
 	const best: (readonly number[])[] = sectionKinds.map(() => []);
 	for (const [index, section] of sections.entries()) {
 		let longest: readonly number[] = [];
-		// Of two runs of one length the one that came first in the text is kept, so that the latecomer is told of.
+		// Of two runs of one length the one that came first in the text is kept, so that the one that comes late is reported.
 		for (let kind = rank(section); kind >= 0; kind--)
 			if ((best[kind]?.length ?? 0) > longest.length) longest = best[kind] ?? [];
 		best[rank(section)] = [...longest, index];
@@ -91,14 +91,14 @@ function reordering(story: ParsedStory, document: Document, context: RuleContext
 	});
 	const after = readDocument(applyEdits(text, edits), { fileName: '', lookups: context.lookups });
 	const moved = after.stories[document.stories.indexOf(story)];
-	const wanted = order.map((index) => toldIn(story.sections[index], text));
-	const got = moved?.sections.map((section) => toldIn(section, after.text));
+	const wanted = order.map((index) => textOf(story.sections[index], text));
+	const got = moved?.sections.map((section) => textOf(section, after.text));
 	return after.stories.length === document.stories.length && JSON.stringify(got) === JSON.stringify(wanted)
 		? edits
 		: undefined;
 }
 
-function toldIn(section: Section | undefined, text: string): string {
+function textOf(section: Section | undefined, text: string): string {
 	if (!section) return '';
 	const end = endOfText(text, section.span.start, section.span.end);
 	return `${section.kind} ${section.form} ${text.slice(section.name.start, Math.max(section.name.end, end))}`;

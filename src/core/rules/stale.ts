@@ -12,7 +12,8 @@ export const stale: Rule = {
 	severity: 'hint',
 	summary: 'A story that happened long ago.',
 	explanation:
-		`Interviewers ask for what you do now. After ${defaultStaleAfterYears} years (a setting) details fade and the practice has moved on: look for a fresher story of the kind, or retire this one. ` +
+		`Interviewers ask for what you do now. After ${defaultStaleAfterYears} years (a setting) details fade ` +
+		'and the practice has moved on: look for a fresher story of the kind, or retire this one. ' +
 		'A year counts to its last day, a month to its end. Retired stories are left alone.',
 	bad: [
 		'---\ncompetencies: mentorship\ndate: «2009»\n---\n\n# Onboarding Ines\n',
@@ -54,7 +55,7 @@ function dateOf({ fields }: ParsedStory): Located<string> | undefined {
 	return entry && checkField(entry.field, entry.value).values[0];
 }
 
-/** The stories of a bank share the date of its front matter, which is told of once. */
+/** The stories of a bank share the date of its front matter, which is reported once. */
 function isSharedWithEarlier(story: ParsedStory, { stories }: Document): boolean {
 	const value = dateEntry(story);
 	return stories.find((other) => other.details.status !== 'retired' && dateEntry(other) === value) !== story;

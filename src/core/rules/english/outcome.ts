@@ -12,7 +12,7 @@ export function tellsHowMuch({ tokens, opaque }: Passage): boolean {
 	return tokens.some((token, index) => {
 		if (token.form === 'code') return measuredInCode.test(token.lower);
 		if (token.form === 'mark') return token.lower === '%' && !isNumberAt(tokens, index - 1);
-		return (isNumber(token) && measures(tokens, index)) || saysSo(tokens, index, token.lower);
+		return (isNumber(token) && measures(tokens, index)) || saysInWords(tokens, index, token.lower);
 	});
 }
 
@@ -29,7 +29,7 @@ const measuring =
 	/^(?:halv(?:ed|es|ing)|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|trebled|quadrupl(?:ed|es|ing)|quintupled|\p{L}+-?fold|fortnight|tbd|tbc|todo|xx|(?:two|three)-(?:thirds|quarters|fifths))$/u;
 
 const frequencies = wordSet('hourly daily nightly weekly fortnightly monthly quarterly yearly annually annual');
-const nothings = wordSet("no not never nobody none nothing without hasn't haven't neither zero");
+const negations = wordSet("no not never nobody none nothing without hasn't haven't neither zero");
 const countable = wordSet(
 	'page pages paging incident incidents outage outages downtime complaint complaints regression ' +
 		'regressions failure failures defect defects loss losses ticket tickets escalation escalations ' +
@@ -41,7 +41,7 @@ const within = wordSet(
 );
 
 /** Expressions that begin at `index` and say how much in words. */
-function saysSo(tokens: readonly Token[], index: number, lower: string): boolean {
+function saysInWords(tokens: readonly Token[], index: number, lower: string): boolean {
 	const next = tokens[index + 1]?.lower ?? '';
 	const previous = tokens[index - 1]?.lower ?? '';
 	if (measuring.test(lower)) return true;
@@ -69,15 +69,15 @@ function saysSo(tokens: readonly Token[], index: number, lower: string): boolean
 		case 'zero':
 			return true;
 		case 'single':
-			return /^(?:a|one)$/u.test(previous) && nothings.has(tokens[index - 2]?.lower ?? '');
+			return /^(?:a|one)$/u.test(previous) && negations.has(tokens[index - 2]?.lower ?? '');
 		case 'since':
-			return sentenceHas(tokens, index, nothings);
+			return sentenceHas(tokens, index, negations);
 		case 'anymore':
-			return sentenceHas(tokens, index, nothings);
+			return sentenceHas(tokens, index, negations);
 		case 'same':
 			return next === 'day' || next === 'hour';
 		case 'used':
-			return next === 'to' && sentenceHas(tokens, index, nows);
+			return next === 'to' && sentenceHas(tokens, index, presentTimes);
 		case 'a':
 		case 'an':
 		case 'one':
@@ -100,7 +100,7 @@ function saysSo(tokens: readonly Token[], index: number, lower: string): boolean
 	return timeUnits.has(lower) && comparesUnits(tokens, index);
 }
 
-const nows = wordSet('now today nowadays');
+const presentTimes = wordSet('now today nowadays');
 
 /** "From weeks to days", "minutes instead of hours", "seconds rather than hours", "not days". */
 function comparesUnits(tokens: readonly Token[], index: number): boolean {

@@ -126,11 +126,11 @@ function isOrigin(tokens: readonly Token[], participle: number): boolean {
 }
 
 /** As many words after the verb as are searched for its actor. */
-const farthestActor = 30;
+const maxWordsToActor = 30;
 
 /** Whether "by" and an actor follow before the clause ends: "was reviewed by me", "was read and torn apart by Leila". */
 function namesActor(tokens: readonly Token[], participle: number): boolean {
-	for (let at = participle + 1; at <= participle + farthestActor; at++) {
+	for (let at = participle + 1; at <= participle + maxWordsToActor; at++) {
 		const token = tokens[at];
 		if (!token || token.opens || token.text === ';' || token.text === ',' || pasts.has(token.lower)) return false;
 		if (token.lower !== 'by') continue;
