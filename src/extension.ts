@@ -3,7 +3,11 @@ import type { StarStoriesExports } from '../api.d.ts';
 import { EditHistory } from './core/library/editHistory.ts';
 import { Frameworks } from './core/library/frameworks.ts';
 import { LibraryCoverage } from './core/library/libraryCoverage.ts';
+import { logError } from './core/library/log.ts';
+import { Slices } from './core/library/slices.ts';
 import { StoryEdits } from './core/library/storyEdits.ts';
+import { StoryFiles } from './core/library/storyFiles.ts';
+import { StoryScanner } from './core/library/storyScanner.ts';
 import { isOpportunities, OpportunityFiles } from './core/questions/opportunities/opportunityFiles.ts';
 import { PublicApi } from './vscode/api.ts';
 import { registerLanguageModelTools } from './vscode/features/chat/languageModelTools.ts';
@@ -15,7 +19,9 @@ import { registerInterviewPlan } from './vscode/features/commands/interviewPlan.
 import { registerInsertSection, registerNewStory } from './vscode/features/commands/newStory.ts';
 import { registerOpenStory, registerShowProblems } from './vscode/features/commands/openStory.ts';
 import { registerPlanOpportunity } from './vscode/features/commands/opportunities.ts';
-import { registerOrganise } from './vscode/features/commands/organise.ts';
+import { registerSplitBank } from './vscode/features/commands/splitBank.ts';
+import { StoryRecall } from './vscode/features/commands/storyRecall.ts';
+import { registerTagCandidates } from './vscode/features/commands/tagCandidates.ts';
 import { registerTagStories } from './vscode/features/commands/tagStories.ts';
 import { registerCodeLens } from './vscode/features/language/codeLens.ts';
 import { registerCompletion } from './vscode/features/language/completion.ts';
@@ -39,12 +45,7 @@ import { registerShowReport, ReportDocuments } from './vscode/features/report/re
 import { Reports } from './vscode/features/report/reports.ts';
 import { registerCompetencyTree } from './vscode/features/tree/competencyTree.ts';
 import { registerStoryRows } from './vscode/features/tree/storyRows.ts';
-import { logError } from './core/library/log.ts';
 import { deleteOldCache } from './vscode/oldCache.ts';
-import { Slices } from './core/library/slices.ts';
-import { StoryFiles } from './core/library/storyFiles.ts';
-import { StoryRecall } from './vscode/features/commands/storyRecall.ts';
-import { StoryScanner } from './core/library/storyScanner.ts';
 import { startWorker, workersDisk } from './vscode/worker.ts';
 import { systemClock, VscodeWorkspace } from './vscode/workspace.ts';
 import { LanguageClient } from './worker/client.ts';
@@ -177,7 +178,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerNewStory(libraryCoverage, scanned),
 		() => registerInsertSection(storyFiles, frameworks),
 		() => registerCreateFramework(),
-		() => registerOrganise(workspace, language, frameworks, storyFiles, allKnown),
+		() => registerSplitBank(language, frameworks, storyFiles),
+		() => registerTagCandidates(workspace, language, frameworks, storyFiles.index, allKnown),
 		() => registerOpenStory(storyFiles),
 		() => registerFindStory(storyFiles, frameworks, recall, scanned, log),
 		() => registerCopyCueCard(storyFiles, frameworks),

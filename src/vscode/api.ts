@@ -3,11 +3,11 @@ import type { ApiCoverage, ApiProblem, ApiRange, ApiStory, StarStoriesApi, StarS
 import type { Coverage } from '../core/library/coverage.ts';
 import { Disposables } from '../core/library/disposables.ts';
 import type { Frameworks } from '../core/library/frameworks.ts';
+import type { LibraryCoverage } from '../core/library/libraryCoverage.ts';
+import type { StoryFiles } from '../core/library/storyFiles.ts';
 import { storyKey } from '../core/library/storyIndex.ts';
 import type { LineMap } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
-import type { LibraryCoverage } from '../core/library/libraryCoverage.ts';
-import type { StoryFiles } from '../core/library/storyFiles.ts';
 
 /** What other extensions get: plain data that no later change of ours reaches, and nothing that they could change. */
 export class PublicApi implements vscode.Disposable {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../core/library/disposables.ts';
-import type { Check } from '../pages/protocol/check.ts';
 import { logError } from '../core/library/log.ts';
+import type { Check } from '../pages/protocol/check.ts';
 import { randomName } from './randomName.ts';
 
 /** Where the bundles of the pages lie; a page can load from nowhere else. */

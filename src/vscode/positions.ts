@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { LineMap } from '../core/text/lines.ts';
 import type { TextEdit } from '../core/text/edit.ts';
+import type { LineMap } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
 
 /** Something that knows where its offsets stand: an open document, or the lines of a file. */

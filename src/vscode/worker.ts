@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { startThread, workerBundle, type WorkerListener, type WorkerThread } from '../worker/start.ts';
 import type { DiskReader } from '../core/library/storyAnalyser.ts';
 import type { LanguageClient } from '../worker/client.ts';
+import { startThread, workerBundle, type WorkerListener, type WorkerThread } from '../worker/start.ts';
 
 /**
  * Starts a worker.

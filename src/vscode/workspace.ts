@@ -13,9 +13,9 @@ import type {
 	Workspace,
 	WorkspaceFolder,
 } from '../core/library/workspace.ts';
+import { readText, reasonAgainstWriting } from './files.ts';
 import { settingsSection } from './ids.ts';
 import { toTextEdits } from './positions.ts';
-import { readText, reasonAgainstWriting } from './files.ts';
 import { areFrameworksChosen, readSettings } from './settings.ts';
 
 /** The time of this machine. */

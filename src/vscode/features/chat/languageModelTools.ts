@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
-import { settingsSection, tools } from '../../ids.ts';
-import { readSettings } from '../../settings.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import type { Report } from '../../../core/report/report.ts';
 import { type AnsweringStory, coverageAnswer, findAnswer } from '../../../core/report/toolAnswers.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { settingsSection, tools } from '../../ids.ts';
+import { readSettings } from '../../settings.ts';
 import type { StoryRecall } from '../commands/storyRecall.ts';
 import { reportPath } from '../report/reportDocuments.ts';
 import type { Reports } from '../report/reports.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { listedNames } from '../../../core/report/redact/listedNames.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { readSettings } from '../../settings.ts';
 
 /** The services that find and hide the names a language model does not get. */

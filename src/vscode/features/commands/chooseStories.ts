@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { type StoryIndex, storyKey } from '../../../core/library/storyIndex.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
 import type { Story } from '../../../core/story/model.ts';
-import type { ViewNode } from '../tree/opportunityRows.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { asOpenDocument } from '../../workspace.ts';
+import type { ViewNode } from '../tree/opportunityRows.ts';
 
 /** A story that a command is to act on. */
 export interface ChosenStory {

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { type CueCard, cueCard, cueCardMarkdown } from '../../../core/library/cueCard.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { StoryLocation } from '../../../core/library/storyIndex.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
 import type { StoryNode } from '../../../core/library/tree/branch.ts';
 import type { FullStory } from '../../../core/story/model.ts';
-import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { commands } from '../../ids.ts';
 import { readSettings } from '../../settings.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { asOpenDocument } from '../../workspace.ts';
 
 /** The cue card of a story of a file, by the competencies and the speaking rate that hold there. */

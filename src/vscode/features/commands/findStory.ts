@@ -8,11 +8,11 @@ import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
-import type { StoryRecall } from './storyRecall.ts';
 import { asOpenDocument, systemClock } from '../../workspace.ts';
 import { answerRows, type AnswerRow, untitled } from './answerRows.ts';
 import { copyCard, cueCardOf } from './cueCards.ts';
 import { StoryPreview } from './storyPreview.ts';
+import type { StoryRecall } from './storyRecall.ts';
 
 /** Asks for a question in any words, and shows the stories that answer it while it is typed. */
 export function registerFindStory(

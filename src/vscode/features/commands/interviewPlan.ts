@@ -3,6 +3,7 @@ import type { Framework } from '../../../core/framework/model.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { nearestStories, planInterview, type PlannedCompetency } from '../../../core/questions/plan/interviewPlan.ts';
 import {
@@ -14,14 +15,13 @@ import {
 import { updatePlan } from '../../../core/questions/plan/planRegions.ts';
 import { wordless } from '../../../core/story/model.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
+import { entriesOf } from '../../files.ts';
 import { commands } from '../../ids.ts';
 import { toTextEdits } from '../../positions.ts';
-import { entriesOf } from '../../files.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
-import type { StoryRecall } from './storyRecall.ts';
 import { cueCardOf } from './cueCards.ts';
 import { createFile, pickFolder } from './newFile.ts';
 import { storyLink } from './openStory.ts';
+import type { StoryRecall } from './storyRecall.ts';
 
 interface PlanServices {
 	readonly language: LanguageClient;

@@ -1,24 +1,24 @@
 import * as vscode from 'vscode';
+import { insertSection, type SectionInsertion } from '../../../core/edit/insertSection.ts';
 import { storySnippet, insertionSnippet, sectionSnippet } from '../../../core/edit/snippets/storySnippets.ts';
 import type { Competency } from '../../../core/framework/model.ts';
+import { promptsFor } from '../../../core/framework/prompts.ts';
+import { type SectionKind, sectionKinds, sectionTitles } from '../../../core/framework/sectionKind.ts';
 import { coverageSummary } from '../../../core/library/coverage.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { storiesFolderOf } from '../../../core/library/storiesFolder.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
-import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
-import { commands } from '../../ids.ts';
-import { entriesOf } from '../../files.ts';
-import { readSettings } from '../../settings.ts';
-import { createFile, pickFolder } from './newFile.ts';
-import { insertSection, type SectionInsertion } from '../../../core/edit/insertSection.ts';
-import { promptsFor } from '../../../core/framework/prompts.ts';
-import { type SectionKind, sectionKinds, sectionTitles } from '../../../core/framework/sectionKind.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
 import { type Story, taggedCompetencies } from '../../../core/story/model.ts';
+import { entriesOf } from '../../files.ts';
+import { commands } from '../../ids.ts';
 import { toPosition } from '../../positions.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { readSettings } from '../../settings.ts';
 import { asOpenDocument } from '../../workspace.ts';
+import { createFile, pickFolder } from './newFile.ts';
 
 /** Creates a story file for a competency and opens it with its prompts as tab stops. */
 export function registerNewStory(libraryCoverage: LibraryCoverage, scanned: Promise<void>): vscode.Disposable {

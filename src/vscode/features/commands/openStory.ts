@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LibraryStory, StoryLocation } from '../../../core/library/storyIndex.ts';
 import { nextProblem, problemsOfStory, storyAround } from '../../../core/library/storyProblems.ts';
+import { escapeParentheses, escapePath } from '../../../core/text/escape.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
-import { escapeParentheses, escapePath } from '../../../core/text/escape.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { asOpenDocument } from '../../workspace.ts';
 
 /**

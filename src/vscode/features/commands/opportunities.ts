@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Competency } from '../../../core/framework/model.ts';
 import { coverageSummary } from '../../../core/library/coverage.ts';
-import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
+import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { commands } from '../../ids.ts';
 import type { ViewNode } from '../tree/opportunityRows.ts';
 import { pickFolder } from './newFile.ts';

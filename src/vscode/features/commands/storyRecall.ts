@@ -1,9 +1,9 @@
 import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { type LibraryStory, type FullLibraryStory, storyKey } from '../../../core/library/storyIndex.ts';
 import type { Found } from '../../../core/questions/recall/findStories.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import type { FoundPlaces } from '../../../worker/protocol.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 
 /** How many stories are handed over before others get their turn: some milliseconds of work. */
 const storiesATurn = 40;

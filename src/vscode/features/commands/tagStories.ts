@@ -4,12 +4,12 @@ import type { Competency } from '../../../core/framework/model.ts';
 import { coverageSummary } from '../../../core/library/coverage.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { EditHistory } from '../../../core/library/editHistory.ts';
-import type { StoryEdits } from '../../../core/library/storyEdits.ts';
-import { maxStrength, type Status, statuses } from '../../../core/story/fields.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
-import { chooseStories, type ChosenStory, type RowArguments, storiesText } from './chooseStories.ts';
-import { commands } from '../../ids.ts';
+import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { maxStrength, type Status, statuses } from '../../../core/story/fields.ts';
+import { commands } from '../../ids.ts';
+import { chooseStories, type ChosenStory, type RowArguments, storiesText } from './chooseStories.ts';
 
 /** Tags, rates and marks stories: those of the selected rows, the one around the caret, or those ticked in a list. */
 export function registerTagStories(

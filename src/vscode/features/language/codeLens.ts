@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { sectionTitles, starKinds } from '../../../core/framework/sectionKind.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { StoryLocation } from '../../../core/library/storyIndex.ts';
 import { problemsOfStory } from '../../../core/library/storyProblems.ts';
 import { spokenTime } from '../../../core/rules/english/spokenTime.ts';
@@ -8,7 +9,6 @@ import type { FullStory } from '../../../core/story/model.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
 import { readSettings } from '../../settings.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { asOpenDocument } from '../../workspace.ts';
 
 /** Shows spoken time, balance and problems over each story, and the ways to it in the matrix and in practice. */

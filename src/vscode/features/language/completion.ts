@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { complete, type Completion } from '../../../core/library/languageFeatures/completion.ts';
 import { completeFramework } from '../../../core/library/languageFeatures/frameworkCompletion.ts';
-import type { Frameworks } from '../../../core/library/frameworks.ts';
-import type { LanguageClient } from '../../../worker/client.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
 import { toRange } from '../../positions.ts';
 
 const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LineMap } from '../../../core/text/lines.ts';
 import type { Problem, Severity } from '../../../core/text/problem.ts';
 import { diagnosticSource } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { rulePageOf } from './quickFixes.ts';
 
 const severityOf: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {

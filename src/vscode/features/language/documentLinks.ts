@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import { isBuiltIn } from '../../../core/framework/built-in/ids.ts';
 import type { KnownQuestion } from '../../../core/framework/lookups.ts';
 import type { Competency, Framework, Question } from '../../../core/framework/model.ts';
-import { type LinkPlace, linksInFramework, linksInStories } from '../../../core/library/languageFeatures/links.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
+import { type LinkPlace, linksInFramework, linksInStories } from '../../../core/library/languageFeatures/links.ts';
 import { competencyHeading, frameworkPage, questionItem } from '../../../core/library/languageFeatures/links.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { toRange } from '../../positions.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
-import { rulePageOf } from './quickFixes.ts';
 import { asOpenDocument } from '../../workspace.ts';
+import { rulePageOf } from './quickFixes.ts';
 
 /**
  * Leads from the questions that a story names, the rules it switches off and the frameworks a file extends to what they

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { frameworkFieldAt } from '../../../core/library/languageFeatures/frameworkPlace.ts';
-import { hoverAt, type HoverText } from '../../../core/library/languageFeatures/hover.ts';
 import { competencyText } from '../../../core/library/competencyText.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
-import { touches } from '../../../core/text/span.ts';
+import { frameworkFieldAt } from '../../../core/library/languageFeatures/frameworkPlace.ts';
+import { hoverAt, type HoverText } from '../../../core/library/languageFeatures/hover.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { touches } from '../../../core/text/span.ts';
 import { toRange } from '../../positions.ts';
 import { readSettings } from '../../settings.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { asOpenDocument } from '../../workspace.ts';
 
 /** Explains tags, sections and fields where they stand in a story, and the entries of a framework file. */

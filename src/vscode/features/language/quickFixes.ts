@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { applyEdits, type TextEdit } from '../../../core/text/edit.ts';
 import type { Fix, Problem } from '../../../core/text/problem.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { diagnosticSource } from '../../ids.ts';
 import { toRange, toTextEdits } from '../../positions.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { asOpenDocument } from '../../workspace.ts';
 
 /**

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { isRenamed, type RenameResult, type Renaming } from '../../../core/edit/rename.ts';
 import type { Framework } from '../../../core/framework/model.ts';
-import { tagAt } from '../../../core/library/languageFeatures/hover.ts';
 import { CurrentTexts } from '../../../core/library/currentText.ts';
 import type { FrameworkFile, Frameworks } from '../../../core/library/frameworks.ts';
+import { tagAt } from '../../../core/library/languageFeatures/hover.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import type { Workspace } from '../../../core/library/workspace.ts';
 import { applyEdits } from '../../../core/text/edit.ts';
@@ -11,7 +12,6 @@ import { LineMap } from '../../../core/text/lines.ts';
 import { type Span, touches } from '../../../core/text/span.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { toRange, toTextEdits } from '../../positions.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { asOpenDocument } from '../../workspace.ts';
 
 /** What a rename takes. */

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { problemsOfStory, storyAround } from '../../../core/library/storyProblems.ts';
 import { spokenTime } from '../../../core/rules/english/spokenTime.ts';
 import { escapeMarkdown } from '../../../core/text/escape.ts';
 import type { Problem, Severity } from '../../../core/text/problem.ts';
 import { commands } from '../../ids.ts';
 import { readSettings } from '../../settings.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 
 /** Shows how long the story around the caret takes to tell, and how many problems it has; a click goes through them. */
 export function registerStatusBar(storyFiles: StoryFiles): vscode.Disposable {

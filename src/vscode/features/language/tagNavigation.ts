@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { tagAt } from '../../../core/library/languageFeatures/hover.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
+import { tagAt } from '../../../core/library/languageFeatures/hover.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { WorkspaceFolders } from '../../../core/library/workspace.ts';
 import { touches } from '../../../core/text/span.ts';
 import { toRange } from '../../positions.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
-import type { FrameworkPages } from './documentLinks.ts';
 import { asOpenDocument } from '../../workspace.ts';
+import type { FrameworkPages } from './documentLinks.ts';
 
 /** Leads from a tag to the entry of the framework file that defines it, or to the page of a built-in framework. */
 export function registerCompetencyDefinition(

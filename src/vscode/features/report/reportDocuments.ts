@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
+import { OneAtATime } from '../../../core/library/oneAtATime.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { pathIn } from '../../../core/library/uris.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { type HideableField, hideableFields } from '../../../core/report/redact/listedNames.ts';
 import { escapeParentheses, escapePath } from '../../../core/text/escape.ts';
 import { commands, settingsSection } from '../../ids.ts';
-import { OneAtATime } from '../../../core/library/oneAtATime.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { ReportChoice, Reports } from './reports.ts';
 
 /** The path under which a report names a file: from its folder, which is named where there are several. */

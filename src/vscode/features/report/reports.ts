@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { Lookups } from '../../../core/framework/lookups.ts';
 import type { Framework } from '../../../core/framework/model.ts';
-import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { CueContext } from '../../../core/library/cueCard.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
+import { Slices } from '../../../core/library/slices.ts';
+import type { StoryFile } from '../../../core/library/storyFile.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { type LibraryStory, storiesOf } from '../../../core/library/storyIndex.ts';
 import { isWithin, joinPath } from '../../../core/library/uris.ts';
 import type { Workspace } from '../../../core/library/workspace.ts';
@@ -18,9 +21,6 @@ import { type Story, withoutSections, wordless } from '../../../core/story/model
 import { localDay } from '../../../core/text/day.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { readSettings } from '../../settings.ts';
-import { Slices } from '../../../core/library/slices.ts';
-import type { StoryFile } from '../../../core/library/storyFile.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { linkTo, reportPath } from './reportDocuments.ts';
 import { hideNames, leftoversIn } from './reportRedaction.ts';
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { Log } from '../../../core/library/log.ts';
+import { logError } from '../../../core/library/log.ts';
 import type { CompetencyNode, TreeNode } from '../../../core/library/tree/branch.ts';
 import type { LibraryTree } from '../../../core/library/tree/libraryTree.ts';
-import type { Log } from '../../../core/library/log.ts';
 import { isOverdue } from '../../../core/questions/opportunities/opportunity.ts';
 import type { FiledOpportunity, OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { escapeMarkdown } from '../../../core/text/escape.ts';
-import { logError } from '../../../core/library/log.ts';
 import type { Redraws } from './redraws.ts';
 import { retiredUri } from './treeItems.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { StoryIndex } from '../../../core/library/storyIndex.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { StoryIndex } from '../../../core/library/storyIndex.ts';
 import { views } from '../../ids.ts';
 import type { ViewNode } from './opportunityRows.ts';
 

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import { storyKey } from '../../../core/library/storyIndex.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
+import type { Log } from '../../../core/library/log.ts';
+import { logError } from '../../../core/library/log.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { storyKey } from '../../../core/library/storyIndex.ts';
 import type { LeafNode } from '../../../core/library/tree/branch.ts';
 import type { LibraryTree } from '../../../core/library/tree/libraryTree.ts';
-import type { Log } from '../../../core/library/log.ts';
-import { type ChosenStory, storyAtCaret } from '../commands/chooseStories.ts';
 import { commands } from '../../ids.ts';
-import { logError } from '../../../core/library/log.ts';
 import { readSettings } from '../../settings.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { systemClock } from '../../workspace.ts';
+import { type ChosenStory, storyAtCaret } from '../commands/chooseStories.ts';
 import type { ViewNode } from './opportunityRows.ts';
 
 /** Pause after the caret moved before the view follows, in milliseconds. */

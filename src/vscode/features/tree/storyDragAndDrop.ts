@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { StoryChange } from '../../../core/edit/changeStories.ts';
 import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import type { StoryIndex } from '../../../core/library/storyIndex.ts';
-import { type ChosenStory, storiesOfRows, storiesText } from '../commands/chooseStories.ts';
 import { views } from '../../ids.ts';
+import { type ChosenStory, storiesOfRows, storiesText } from '../commands/chooseStories.ts';
 import type { ViewNode } from './opportunityRows.ts';
 
 /** The type under which VS Code hands over rows of the view; its name is that of the view in lower case. */

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { storyKey } from '../../../core/library/storyIndex.ts';
 import { currentText, type ReadableWorkspace } from '../../../core/library/currentText.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
-import { messageOf } from '../../../core/text/messageOf.ts';
-import { chooseStories, type ChosenStory, type RowArguments, storiesOfRows } from '../commands/chooseStories.ts';
-import { commands, contextKeys } from '../../ids.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { storyKey } from '../../../core/library/storyIndex.ts';
+import { messageOf } from '../../../core/text/messageOf.ts';
+import { commands, contextKeys } from '../../ids.ts';
+import { chooseStories, type ChosenStory, type RowArguments, storiesOfRows } from '../commands/chooseStories.ts';
 import { renameCompetency, type RenameServices } from '../language/rename.ts';
 import type { ViewNode } from './opportunityRows.ts';
 

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { type SectionKind, sectionTitles } from '../../../core/framework/sectionKind.ts';
 import type { StoryPractice } from '../../../core/library/matrix/matrixStory.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { CandidateNode, StoryNode, TreeNode } from '../../../core/library/tree/branch.ts';
+import type { FileFacts } from '../../../core/library/tree/treeView.ts';
+import { defaultWordsPerMinute } from '../../../core/rules/english/spokenTime.ts';
+import { defaultStaleAfterYears } from '../../../core/rules/stale.ts';
 import { maxStrength } from '../../../core/story/fields.ts';
 import { localDay } from '../../../core/text/day.ts';
 import { escapeMarkdown } from '../../../core/text/escape.ts';
 import { commands } from '../../ids.ts';
 import { statusIcons, competencyItem, groupItem } from './groupItem.ts';
-import type { FileFacts } from '../../../core/library/tree/treeView.ts';
-import { defaultWordsPerMinute } from '../../../core/rules/english/spokenTime.ts';
-import { defaultStaleAfterYears } from '../../../core/rules/stale.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 
 /** Marks the rows of retired stories. It is no file's URI, so that no other view or extension decorates by it. */
 export const retiredUri = vscode.Uri.from({ scheme: 'star-stories-retired', path: '/story' });

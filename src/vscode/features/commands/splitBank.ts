@@ -1,44 +1,27 @@
 import * as vscode from 'vscode';
-import { CurrentTexts, type ReadableWorkspace } from '../../../core/library/currentText.ts';
-import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
-import type { StoryIndex } from '../../../core/library/storyIndex.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import type { Story } from '../../../core/story/model.ts';
-import { LineMap } from '../../../core/text/lines.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
-import { commands } from '../../ids.ts';
-import { toTextEdits } from '../../positions.ts';
 import { entriesOf } from '../../files.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { commands } from '../../ids.ts';
 import { asOpenDocument } from '../../workspace.ts';
 
 /**
- * Splits a bank into files, and makes stories of candidates. Both show what they would do as a list to tick, and do it
- * in one edit. VS Code's refactor preview would begin with nothing ticked, and would cut a story out of its bank
- * without creating its file where only the one was ticked.
+ * Splits a bank into files: shows them as a list to tick, and makes them in one edit. VS Code's refactor preview would
+ * begin with nothing ticked, and would cut a story out of its bank without creating its file where only the one was
+ * ticked.
  */
-export function registerOrganise(
-	workspace: ReadableWorkspace,
+export function registerSplitBank(
 	language: LanguageClient,
 	frameworks: Frameworks,
 	storyFiles: StoryFiles,
-	allKnown: () => Promise<void>,
 ): vscode.Disposable {
-	const disposables = new Disposables();
-	disposables.add(
-		vscode.commands.registerCommand(commands.splitBank, () =>
-			splitBank(vscode.window.activeTextEditor?.document, language, frameworks, storyFiles),
-		),
+	return vscode.commands.registerCommand(commands.splitBank, () =>
+		splitBank(vscode.window.activeTextEditor?.document, language, frameworks, storyFiles),
 	);
-	disposables.add(
-		vscode.commands.registerCommand(commands.tagCandidates, async () => {
-			await allKnown();
-			await tagCandidates(workspace, language, frameworks, storyFiles.index);
-		}),
-	);
-	return disposables;
 }
 
 async function splitBank(
@@ -86,7 +69,7 @@ async function splitBank(
 			// VS Code refuses to cut from a text that has changed, and leaves the files that it made for it.
 			await withdraw(split.created);
 			if (document.version !== split.version) continue;
-			sayUnchangeable();
+			void vscode.window.showErrorMessage('The files could not be changed: are they read-only?');
 		}
 		return;
 	}
@@ -155,68 +138,4 @@ function newFileNames(stories: readonly Story[], existing: readonly string[]): r
 		taken.add(name);
 		return name;
 	});
-}
-
-async function tagCandidates(
-	workspace: ReadableWorkspace,
-	language: LanguageClient,
-	frameworks: Frameworks,
-	index: StoryIndex,
-): Promise<void> {
-	const candidates = index.files().filter((key) => index.get(key).kind === 'candidate');
-	if (candidates.length === 0) {
-		void vscode.window.showInformationMessage('No file here looks like a story without tags.');
-		return;
-	}
-	const items = candidates.map((key) => {
-		const uri = vscode.Uri.parse(key, true);
-		return {
-			label: index.get(key).stories[0]?.title ?? nameOf(key),
-			description: vscode.workspace.asRelativePath(uri),
-			uri,
-			picked: true,
-		};
-	});
-	const picked = await vscode.window.showQuickPick(items, {
-		canPickMany: true,
-		title: 'Add Front Matter to Candidates',
-		placeHolder: 'Which of these are stories?',
-		matchOnDescription: true,
-	});
-	if (picked && picked.length > 0)
-		await apply(
-			await frontMatterEdit(
-				picked.map(({ uri }) => uri),
-				workspace,
-				language,
-				frameworks,
-			),
-		);
-}
-
-async function frontMatterEdit(
-	uris: readonly vscode.Uri[],
-	workspace: ReadableWorkspace,
-	language: LanguageClient,
-	frameworks: Frameworks,
-): Promise<vscode.WorkspaceEdit> {
-	const texts = new CurrentTexts(workspace);
-	const edit = new vscode.WorkspaceEdit();
-	for (const uri of uris) {
-		const file = uri.toString();
-		const text = await texts.of(file);
-		if (text === undefined) continue;
-		const context = { fileName: nameOf(file), lookups: frameworks.lookupsFor(file) };
-		const { edits } = await language.call('frontMatterForCandidate', [text, context], { urgent: true });
-		edit.set(uri, toTextEdits(LineMap.of(text), edits));
-	}
-	return texts.hold ? edit : frontMatterEdit(uris, workspace, language, frameworks);
-}
-
-async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
-	if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) sayUnchangeable();
-}
-
-function sayUnchangeable(): void {
-	void vscode.window.showErrorMessage('The files could not be changed: are they read-only?');
 }

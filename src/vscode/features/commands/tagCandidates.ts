@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { CurrentTexts, type ReadableWorkspace } from '../../../core/library/currentText.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { StoryIndex } from '../../../core/library/storyIndex.ts';
+import { nameOf } from '../../../core/library/uris.ts';
+import { LineMap } from '../../../core/text/lines.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
+import { commands } from '../../ids.ts';
+import { toTextEdits } from '../../positions.ts';
+
+/** Makes stories of candidates: shows them as a list to tick, and adds their front matter in one edit. */
+export function registerTagCandidates(
+	workspace: ReadableWorkspace,
+	language: LanguageClient,
+	frameworks: Frameworks,
+	index: StoryIndex,
+	allKnown: () => Promise<void>,
+): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.tagCandidates, async () => {
+		await allKnown();
+		await tagCandidates(workspace, language, frameworks, index);
+	});
+}
+
+async function tagCandidates(
+	workspace: ReadableWorkspace,
+	language: LanguageClient,
+	frameworks: Frameworks,
+	index: StoryIndex,
+): Promise<void> {
+	const candidates = index.files().filter((key) => index.get(key).kind === 'candidate');
+	if (candidates.length === 0) {
+		void vscode.window.showInformationMessage('No file here looks like a story without tags.');
+		return;
+	}
+	const items = candidates.map((key) => {
+		const uri = vscode.Uri.parse(key, true);
+		return {
+			label: index.get(key).stories[0]?.title ?? nameOf(key),
+			description: vscode.workspace.asRelativePath(uri),
+			uri,
+			picked: true,
+		};
+	});
+	const picked = await vscode.window.showQuickPick(items, {
+		canPickMany: true,
+		title: 'Add Front Matter to Candidates',
+		placeHolder: 'Which of these are stories?',
+		matchOnDescription: true,
+	});
+	if (!picked || picked.length === 0) return;
+	const files = picked.map(({ uri }) => uri);
+	const edit = await frontMatterEdit(files, workspace, language, frameworks);
+	if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true })))
+		void vscode.window.showErrorMessage('The files could not be changed: are they read-only?');
+}
+
+async function frontMatterEdit(
+	uris: readonly vscode.Uri[],
+	workspace: ReadableWorkspace,
+	language: LanguageClient,
+	frameworks: Frameworks,
+): Promise<vscode.WorkspaceEdit> {
+	const texts = new CurrentTexts(workspace);
+	const edit = new vscode.WorkspaceEdit();
+	for (const uri of uris) {
+		const file = uri.toString();
+		const text = await texts.of(file);
+		if (text === undefined) continue;
+		const context = { fileName: nameOf(file), lookups: frameworks.lookupsFor(file) };
+		const { edits } = await language.call('frontMatterForCandidate', [text, context], { urgent: true });
+		edit.set(uri, toTextEdits(LineMap.of(text), edits));
+	}
+	return texts.hold ? edit : frontMatterEdit(uris, workspace, language, frameworks);
+}
