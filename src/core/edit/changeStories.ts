@@ -27,7 +27,7 @@ export type StoryChange =
  *
  * @param place the story as the steps before left it
  */
-export function nextStep(place: StoryPlace, change: StoryChange): EditResult {
+function nextStep(place: StoryPlace, change: StoryChange): EditResult {
 	switch (change.kind) {
 		case 'tag':
 			return tagStep(place, change.competency);

@@ -59,7 +59,9 @@ export const balance: Rule = {
 		}
 		if (percent(of.action) < minAction - slack) {
 			yield {
-				message: `Action is ${percent(of.action)}% of the story, and half or more serves it: what else did you do?`,
+				message:
+					`Action is ${percent(of.action)}% of the story, and half or more serves it: ` +
+					'what else did you do?',
 				span: action.name,
 			};
 		}

@@ -63,7 +63,9 @@ function* inText(text: string, { start, end }: Span): Generator<Finding> {
 	}
 }
 
-/** Markdown takes `<metric>` for HTML. A word that HTML knows, or that follows a letter as in `List<String>`, is none. */
+/**
+ * Markdown takes `<metric>` for HTML. A word that HTML knows, or that follows a letter as in `List<String>`, is none.
+ */
 function* inTag(text: string, { start, end }: Span): Generator<Finding> {
 	const tag = text.slice(start, end);
 	const inner = /^<([\p{L}][^<>="']{0,60})>$/u.exec(tag)?.[1];

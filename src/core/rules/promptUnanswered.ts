@@ -81,7 +81,9 @@ function* alignment(story: ParsedStory, document: Document): Generator<Finding> 
 	yield { message: 'Which teams were involved? Name them.', span: passage.name };
 }
 
-/** The words of the sections of those kinds that have text, and the first one's name; undefined where one isn't English. */
+/**
+ * The words of the sections of those kinds that have text, and the first one's name; undefined where one isn't English.
+ */
 function passagesOf(kinds: readonly SectionKind[], story: ParsedStory, document: Document) {
 	const sections = story.sections.filter(({ kind, empty }) => kinds.includes(kind) && !empty);
 	const [first] = sections;

@@ -31,9 +31,7 @@ export const resultUnquantified: Rule = {
 		const [first] = results;
 		if (!first || !results.every((section) => isEnglishSection(document, story, section))) return;
 		if (results.some((section) => tellsHowMuch(document.passages.of(section)))) return;
-		yield {
-			message: `${document.text.slice(first.name.start, first.name.end)} has no number: what changed, by how much?`,
-			span: first.name,
-		};
+		const name = document.text.slice(first.name.start, first.name.end);
+		yield { message: `${name} has no number: what changed, by how much?`, span: first.name };
 	},
 };

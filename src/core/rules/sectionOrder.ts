@@ -53,7 +53,9 @@ function rank({ kind }: Section): number {
 	return sectionKinds.indexOf(kind);
 }
 
-/** The index of the first section outside a longest run in order: the one that has to move, rather than all the others. */
+/**
+ * The index of the first section outside a longest run in order: the one that has to move, rather than all the others.
+ */
 function firstMisplaced(sections: readonly Section[]): number | undefined {
 	if (sections.every((section, index) => index === 0 || rank(section) >= rank(sections[index - 1] ?? section)))
 		return undefined;
@@ -61,7 +63,8 @@ function firstMisplaced(sections: readonly Section[]): number | undefined {
 	const best: (readonly number[])[] = sectionKinds.map(() => []);
 	for (const [index, section] of sections.entries()) {
 		let longest: readonly number[] = [];
-		// Of two runs of one length the one that came first in the text is kept, so that the one that comes late is reported.
+		// Of two runs of one length the one that came first in the text is kept, so that the one that comes late is
+		// reported.
 		for (let kind = rank(section); kind >= 0; kind--)
 			if ((best[kind]?.length ?? 0) > longest.length) longest = best[kind] ?? [];
 		best[rank(section)] = [...longest, index];

@@ -38,7 +38,7 @@ function wholeStory(start: StoryStart): SnippetText {
 }
 
 /** Front matter alone. */
-export function frontMatterSnippet(choices: readonly Competency[]): string {
+function frontMatterSnippet(choices: readonly Competency[]): string {
 	const snippet = new SnippetText();
 	addFrontMatter(snippet, { choices });
 	return snippet.end().toString();
@@ -52,7 +52,7 @@ export function sectionSnippet(kind: SectionKind): string {
 }
 
 /** A story for a bank: a heading of level 2, the lines with its details, and its sections as labels. */
-export function bankEntrySnippet(choices: readonly Competency[]): string {
+function bankEntrySnippet(choices: readonly Competency[]): string {
 	const snippet = new SnippetText().add('## ').stop(titlePrompt).add('\n\n**Competencies:** ');
 	snippet.choice(choices.map(({ name }) => name)).add('\n**Status:** draft\n**Date:** ');
 	addMonth(snippet).add('\n**Strength:** ').lastStop().add('\n');

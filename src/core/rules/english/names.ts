@@ -55,7 +55,8 @@ export function openingNames(tokens: readonly Token[]): readonly string[] {
 	return tokens.flatMap((token, index) => {
 		const next = tokens[index + 1];
 		if (!token.opens || token.form !== 'word' || !isCapitalised(token.text) || common.has(token.lower)) return [];
-		// What a person does is said by the word after the name; a thing in that place mostly has an article or a plural.
+		// What a person does is said by the word after the name; a thing in that place mostly has an article or a
+		// plural.
 		return next && personal.test(next.lower) && !token.lower.endsWith('s') ? [nameOf(token.text)] : [];
 	});
 }
@@ -69,7 +70,7 @@ function nameOf(text: string): string {
 }
 
 /** Whether the word begins like a name. */
-export function isCapitalised(text: string): boolean {
+function isCapitalised(text: string): boolean {
 	return /^\p{Lu}\p{Ll}/u.test(text);
 }
 

@@ -35,7 +35,9 @@ export function hiddenDoers(tokens: readonly Token[]): readonly TokenRange[] {
 	return found;
 }
 
-/** The index of the participle that makes a past passive with the auxiliary at `index`: was …, has been …, had been …. */
+/**
+ * The index of the participle that makes a past passive with the auxiliary at `index`: was …, has been …, had been ….
+ */
 function participleAfter(tokens: readonly Token[], index: number): number | undefined {
 	const lower = tokens[index]?.lower ?? '';
 	let at = skipAdverbs(tokens, index + 1);
@@ -104,7 +106,9 @@ function isSinceThen(clause: readonly Token[], index: number): boolean {
 	return clause[index]?.lower === 'since' && clause[index + 1]?.lower === 'then';
 }
 
-/** "After the review a plan was drafted": the first word is a preposition where no verb follows it before the subject. */
+/**
+ * "After the review a plan was drafted": the first word is a preposition where no verb follows it before the subject.
+ */
 function isLeadingTime(clause: readonly Token[], index: number): boolean {
 	return (
 		index === 0 &&
@@ -128,7 +132,9 @@ function isOrigin(tokens: readonly Token[], participle: number): boolean {
 /** As many words after the verb as are searched for its actor. */
 const maxWordsToActor = 30;
 
-/** Whether "by" and an actor follow before the clause ends: "was reviewed by me", "was read and torn apart by Leila". */
+/**
+ * Whether "by" and an actor follow before the clause ends: "was reviewed by me", "was read and torn apart by Leila".
+ */
 function namesActor(tokens: readonly Token[], participle: number): boolean {
 	for (let at = participle + 1; at <= participle + maxWordsToActor; at++) {
 		const token = tokens[at];

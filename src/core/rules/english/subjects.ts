@@ -2,7 +2,9 @@ import type { Token, TokenRange } from '../../story/tokens.ts';
 import { wordSet } from '../../text/words.ts';
 import { auxiliaries, endsClause, isAdverb, isPast, stateVerbs, subordinators } from './verbs.ts';
 
-/** Whether the token is "I", alone or contracted. A one in Roman numerals is followed by a full stop or follows a name. */
+/**
+ * Whether the token is "I", alone or contracted. A one in Roman numerals is followed by a full stop or follows a name.
+ */
 export function isI({ text }: Token): boolean {
 	return text === 'I' || /^I['’](?:d|ve|m|ll)$/u.test(text);
 }
@@ -24,7 +26,7 @@ const timeWords = wordSet(
  * Whether the pronoun at `index` is the subject of a main clause: not of "that we ship", "what we had" or "the topics
  * we already had".
  */
-export function isMainClause(tokens: readonly Token[], index: number): boolean {
+function isMainClause(tokens: readonly Token[], index: number): boolean {
 	if (tokens[index]?.opens) return true;
 	let before = index - 1;
 	while (before > index - maxClauseTokens && isAdverb(tokens[before]?.lower ?? '') && !tokens[before]?.opens)
@@ -47,7 +49,9 @@ export function isMainClause(tokens: readonly Token[], index: number): boolean {
 /** As far, in words and marks, as a clause is searched; it keeps text without punctuation linear. */
 const maxClauseTokens = 40;
 
-/** Whether the clause before the coordinator at `index` is itself governed by "that" or the like: "that we A and we B". */
+/**
+ * Whether the clause before the coordinator at `index` is itself governed by "that" or the like: "that we A and we B".
+ */
 function isGoverned(tokens: readonly Token[], index: number): boolean {
 	for (let at = index - 1; at >= 0 && at > index - maxClauseTokens; at--) {
 		const token = tokens[at];
