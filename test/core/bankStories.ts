@@ -51,9 +51,9 @@ export function bankStory(sketch: StorySketch = {}): FullLibraryStory {
 			level: 1,
 			tags: tags.map((id) => ({ text: id, span: nowhere, ...(id.startsWith('?') ? {} : { competency: id }) })),
 			named: told === undefined ? [] : ['action'],
-			told: told === undefined ? [] : ['action'],
+			filled: told === undefined ? [] : ['action'],
 			words: told?.split(' ').length ?? 0,
-			sections: told === undefined ? [] : [{ ...section, told, words: told.split(' ').length }],
+			sections: told === undefined ? [] : [{ ...section, spoken: told, words: told.split(' ').length }],
 			details: {
 				status,
 				...(strength !== undefined && { strength }),

@@ -31,7 +31,7 @@ describe('reading files of the disk', () => {
 		expect(found?.analysis?.problems.map(({ rule }) => rule)).to.include('competency-unknown');
 		expect(found?.analysis?.problems.every((problem) => problem.fixes === undefined)).to.equal(true);
 		expect(found?.analysis?.stories[0])
-			.to.deep.include({ named: ['situation'], told: ['situation'], words: 1 })
+			.to.deep.include({ named: ['situation'], filled: ['situation'], words: 1 })
 			.and.not.have.property('sections');
 		expect(new LineMap(found?.lineLengths ?? '').positionAt(42)).to.deep.equal({ line: 2, character: 1 });
 		expect(note).to.deep.equal({});

@@ -28,9 +28,9 @@ describe('the reading of Markdown', () => {
 				fileName,
 			).to.deep.equal(without.problems.map(({ fixes: _fixes, ...problem }) => problem));
 			expect(
-				commented.stories.map(({ title, words, told }) => ({ title, words, told })),
+				commented.stories.map(({ title, words, filled }) => ({ title, words, filled })),
 				fileName,
-			).to.deep.equal(without.stories.map(({ title, words, told }) => ({ title, words, told })));
+			).to.deep.equal(without.stories.map(({ title, words, filled }) => ({ title, words, filled })));
 		}
 	});
 });

@@ -57,7 +57,7 @@ texts.refresh(samples);
 const documents = samples.map((entry) => ({
 	id: storyKey(entry),
 	title: entry.story.title,
-	text: entry.story.sections.map(({ told }) => told).join('\n'),
+	text: entry.story.sections.map(({ spoken }) => spoken).join('\n'),
 }));
 const plain = new MiniSearch({ fields: ['title', 'text'] });
 plain.addAll(documents);

@@ -1,6 +1,9 @@
 import leven from 'leven';
 
-/** How much of a name may differ for it to count as a slip: a third of its letters, so `Mentroship` but not `Courage`. */
+/**
+ * How much of a name may differ for it to count as a misspelling: a third of its letters, so `Mentroship` but not
+ * `Courage`.
+ */
 export const nearestShare = 1 / 3;
 
 /** A longer name is a sentence, not a slip; it is not compared letter by letter. */

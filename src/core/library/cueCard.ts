@@ -81,7 +81,7 @@ export function cueCardMarkdown(card: CueCard): string {
 }
 
 function sentencesIn({ sections }: FullStory, wanted: SectionKind): readonly string[] {
-	return sections.filter(({ kind }) => kind === wanted).flatMap(({ told }) => sentencesOf(told));
+	return sections.filter(({ kind }) => kind === wanted).flatMap(({ spoken }) => sentencesOf(spoken));
 }
 
 /** The sentence of a section that brings the rest of it back. */

@@ -65,12 +65,12 @@ function toFullStory(story: ParsedStory, document: Document, known: StoryMemory 
 	const read = () =>
 		story.sections.map((section) => ({
 			words: document.passages.of(section).words,
-			told: spokenText(document, section),
+			spoken: spokenText(document, section),
 		}));
 	const spoken = known ? known.sections(read) : read();
 	const sections = story.sections.map((section, index) => ({
 		...section,
-		...(spoken[index] ?? { words: 0, told: '' }),
+		...(spoken[index] ?? { words: 0, spoken: '' }),
 	}));
 	return { ...plainStory(story), words: sections.reduce((sum, { words }) => sum + words, 0), sections };
 }

@@ -90,7 +90,7 @@ export class StoryMemory {
 }
 
 /** What is said aloud of a section, as views need it. */
-export type SpokenSection = Pick<FullSection, 'words' | 'told'>;
+export type SpokenSection = Pick<FullSection, 'words' | 'spoken'>;
 
 function moved(finding: Finding, by: number): Finding {
 	return { ...finding, span: { start: finding.span.start + by, end: finding.span.end + by } };

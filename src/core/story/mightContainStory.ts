@@ -24,16 +24,16 @@ const ampersand = 38;
 const skipped = /(?:[^\p{L}]|\p{Extended_Pictographic})/uy;
 const reference = /&\w+;/y;
 
-/** Whether a text could be a story, a bank or a candidate. Never false for one of them; it may be true for another text. */
+/** Whether a text could be a story, a bank or a candidate. Never false for one of them; may be true for another text. */
 export type MightContainStory = (text: string) => boolean;
 
-/** The look for the section names of some frameworks. */
+/** Prepares the check for the section names of the active frameworks; made once by `lookups.derive`. */
 export function mightContainStoryBy({ sectionNames }: Lookups): MightContainStory {
 	return createMightContainStory(sectionNames.starNames);
 }
 
 /**
- * Prepares a look at documents that needs no parser: 11 µs for 6 KB, so that a folder of other Markdown costs next to
+ * Prepares a check of documents that needs no parser: 11 µs for 6 KB, so that a folder of other Markdown costs next to
  * nothing.
  *
  * @param starNames the names of each of the four STAR sections that are in force, in lower case

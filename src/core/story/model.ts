@@ -31,7 +31,7 @@ export interface Story {
 	/** Sections that are named, each once, in the order of STAR. */
 	readonly named: readonly SectionKind[];
 	/** Those of them that hold any text. */
-	readonly told: readonly SectionKind[];
+	readonly filled: readonly SectionKind[];
 	/** Words as they are said aloud; absent where they have not been counted yet. */
 	readonly words?: number;
 }
@@ -51,7 +51,7 @@ export interface Section {
 	readonly name: Span;
 	/** From the start of the line with the name to the start of what follows. */
 	readonly span: Span;
-	/** What is told under the name. */
+	/** What stands under the name. */
 	readonly body: Span;
 	/** Whether the body holds any text of its own; comments and headings are none. */
 	readonly empty: boolean;
@@ -62,7 +62,7 @@ export interface FullSection extends Section {
 	/** How many words of the body are said aloud. */
 	readonly words: number;
 	/** The words of the body as they are said: plain text without markup, one line a paragraph. */
-	readonly told: string;
+	readonly spoken: string;
 }
 
 /** A story with its sections, which take more memory than all that is kept of it besides. */
@@ -102,7 +102,7 @@ export interface StoryDetails {
 }
 
 /** A story as it was read, with what rules and edits need besides. */
-export interface ParsedStory extends Omit<Story, 'named' | 'told' | 'words'> {
+export interface ParsedStory extends Omit<Story, 'named' | 'filled' | 'words'> {
 	readonly sections: readonly Section[];
 	/** Where its tags are set: a key of front matter or the label of a story line, and the value there. */
 	readonly tagSource: TagSource | undefined;
@@ -124,8 +124,8 @@ export interface TagSource {
 export function plainStory(parsed: ParsedStory): Story {
 	const { tagSource: _tagSource, fields: _fields, lines: _lines, heading: _heading, sections, ...story } = parsed;
 	const isNamed = (kind: SectionKind) => sections.some((section) => section.kind === kind);
-	const isTold = (kind: SectionKind) => sections.some((section) => section.kind === kind && !section.empty);
-	return { ...story, named: sectionKinds.filter(isNamed), told: sectionKinds.filter(isTold) };
+	const isFilled = (kind: SectionKind) => sections.some((section) => section.kind === kind && !section.empty);
+	return { ...story, named: sectionKinds.filter(isNamed), filled: sectionKinds.filter(isFilled) };
 }
 
 /** The known competencies among a story's tags, each once, the primary one first. */

@@ -9,9 +9,9 @@ interface PassageBlock {
 	readonly reading: BlockReading;
 }
 
-/** What a section tells, in words. */
+/** The words of a section. */
 export class Passage {
-	/** How many words are spoken when it is told. */
+	/** How many words are said aloud. */
 	readonly words: number;
 	/** Whether something in it can't be read as words: a code block, a picture, a tag. */
 	readonly opaque: boolean;
@@ -106,7 +106,7 @@ function toPassage(
 	);
 }
 
-/** The pieces that are told, by the blocks that they stand in. */
+/** The pieces that are said aloud, by the blocks that they stand in. */
 function blocksOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
 	const found: Piece[][] = [];
 	let block = -1;

@@ -4,7 +4,10 @@ import { type MarkdownTree, walk } from './markdown.ts';
 
 /** A stretch of source as rules see it. */
 export interface Piece extends Span {
-	/** `text` is told; `code` is a name within a sentence; `tag` is one of HTML; `opaque` is a code block or a picture. */
+	/**
+	 * `text` is said aloud; `code` is a name within a sentence; `tag` is one of HTML; `opaque` is a code block or a
+	 * picture.
+	 */
 	readonly form: 'text' | 'code' | 'tag' | 'opaque' | 'heading';
 	/** Where its paragraph begins: another one for each, so that no sentence runs on into the next one. */
 	readonly block: number;

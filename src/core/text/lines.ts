@@ -33,7 +33,7 @@ function isLineBreak(code: number): boolean {
  * One character holds a length below this; a longer line takes several, each of this but the last. They take a byte
  * each.
  */
-const longest = 0xff;
+const maxUnit = 0xff;
 
 /**
  * How long each line of a text is, its ending included, as a string: a character for most lines and one byte each,
@@ -54,7 +54,7 @@ export function lineLengthsOf(text: string): string {
 }
 
 function lengthOf(length: number): string {
-	return '\xFF'.repeat(Math.floor(length / longest)) + String.fromCharCode(length % longest);
+	return '\xFF'.repeat(Math.floor(length / maxUnit)) + String.fromCharCode(length % maxUnit);
 }
 
 /** Translates offsets into zero-based lines and columns, for reports that name places in closed files. */
@@ -76,7 +76,7 @@ export class LineMap {
 		for (let index = 0; index < this.#lengths.length; index++) {
 			const length = this.#lengths.charCodeAt(index);
 			end += length;
-			if (length === longest) continue;
+			if (length === maxUnit) continue;
 			if (end > offset || index === this.#lengths.length - 1) break;
 			start = end;
 			line++;

@@ -6,7 +6,9 @@ import type { Problems } from './problems.ts';
 /** The written form; also the JSON Schema's pattern for it. */
 export const targetPattern = '^[1-9][0-9]?( ?[-–] ?[1-9][0-9]?)?$';
 
-const targetFault = `A target is a number of stories from 1 to ${maxStories}, or a range of two: \`2\`, \`1-2\` or \`{ min: 1, max: 2 }\`.`;
+const targetFault =
+	`A target is a number of stories from 1 to ${maxStories}, or a range of two: ` +
+	'`2`, `1-2` or `{ min: 1, max: 2 }`.';
 
 /** Reads a target in any of its forms; undefined where it is none, which is then reported. */
 export function checkTarget(value: YamlValue, problems: Problems): Target | undefined {

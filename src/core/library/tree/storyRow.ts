@@ -49,7 +49,7 @@ export interface RowContext {
 
 /** What a row says of a story. */
 export function rowFacts({ story, openProblems }: LibraryStory, context: RowContext): RowFacts {
-	const { details, tags, named, told, words = 0 } = story;
+	const { details, tags, named, filled, words = 0 } = story;
 	return {
 		title: story.title,
 		path: context.path,
@@ -67,7 +67,7 @@ export function rowFacts({ story, openProblems }: LibraryStory, context: RowCont
 		role: details.role?.value,
 		team: details.team?.value,
 		missing: starKinds.filter((kind) => !named.includes(kind)),
-		empty: named.filter((kind) => !told.includes(kind)),
+		empty: named.filter((kind) => !filled.includes(kind)),
 	};
 }
 
@@ -75,7 +75,7 @@ export function rowFacts({ story, openProblems }: LibraryStory, context: RowCont
 export function sectionState({ missing, empty }: RowFacts, story: Story): SectionState {
 	if (missing.length > 0) return 'missing';
 	if (empty.some((kind) => kind !== 'learnings')) return 'empty';
-	return story.told.includes('learnings') ? 'complete' : 'noLearnings';
+	return story.filled.includes('learnings') ? 'complete' : 'noLearnings';
 }
 
 function staleYears({ details: { date, status } }: Story, { today, staleAfterYears }: RowContext): number | undefined {

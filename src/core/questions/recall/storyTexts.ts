@@ -81,7 +81,7 @@ function entryOf(id: string, { title, details, sections }: FullLibraryStory['sto
 		id,
 		title,
 		metrics: (details.metrics ?? []).map(({ value }) => value).join('\n'),
-		spoken: sections.map(({ told }) => told).join('\n'),
+		spoken: sections.map(({ spoken }) => spoken).join('\n'),
 	};
 }
 
