@@ -18,17 +18,17 @@ import type { WorkerListener, WorkerThread } from './start.ts';
  * wait, and the latest call for it takes the place of earlier ones.
  */
 export interface CallOptions extends AnalysisOptions {
-	/** How much processor time it may take before it is ended, in milliseconds, where it is not a call like any other. */
+	/** The processor time after which it is ended, in milliseconds, where that is not the usual one. */
 	readonly within?: number;
 }
 
-/** How much processor time one call may take before it is ended, in milliseconds. A story of 8 KB takes 5. */
+/** The processor time after which a call is ended, in milliseconds. A story of 8 KB takes 5. */
 const budget = 800;
 
-/** As many files as one turn may reach. */
+/** Files sent for one turn of the worker; it rarely reaches as many. */
 const maxFiles = 256;
 
-/** Files that the worker was asked to read. */
+/** Files that were sent to the worker. */
 interface Turn {
 	readonly asked: readonly string[];
 	readonly batch: Promise<FileBatch>;
@@ -38,7 +38,6 @@ interface Turn {
 export class LanguageClient implements StoryAnalyser {
 	readonly #lane: WorkerLane;
 	readonly #apart: WorkerLane;
-	readonly #documents = new WeakMap<Job, string>();
 	#numbered = 0;
 	#rules: Promise<readonly RuleSummary[]> | undefined;
 
@@ -64,16 +63,12 @@ export class LanguageClient implements StoryAnalyser {
 		{ urgent = false, apart, within = budget }: CallOptions = {},
 	): Promise<ReturnType<WorkerService[M]>> {
 		return new Promise((resolve, reject) => {
-			const job: Job = { method, args, budget: within, urgent, resolve, reject };
+			const job: Job = { method, args, budget: within, urgent, document: apart, resolve, reject };
 			if (apart === undefined) {
 				this.#lane.add(job);
 				return;
 			}
-			this.#apart.withdraw(
-				(other) => this.#documents.get(other) !== apart,
-				new OverBudget('A later call took its place'),
-			);
-			this.#documents.set(job, apart);
+			this.#apart.withdraw((other) => other.document !== apart, new OverBudget('A later call took its place'));
 			this.#apart.add(job);
 		});
 	}
@@ -124,7 +119,7 @@ export class LanguageClient implements StoryAnalyser {
 			if (next >= files.length || !isWanted()) return undefined;
 			const asked = files.slice(next, next < oneByOne ? next + 1 : next + maxFiles);
 			const batch = this.call('analyseFiles', [asked.map(pathOf), context]);
-			// It may come when nobody waits for it any more.
+			// A failure counts only if the loop below still waits for the batch.
 			batch.catch(() => undefined);
 			return { asked, batch };
 		};
@@ -134,12 +129,12 @@ export class LanguageClient implements StoryAnalyser {
 				const { files: found } = await batch;
 				if (!isWanted()) return;
 				next += found.length;
-				// The worker goes on while this thread takes in what it has found.
+				// The worker reads on while this thread takes in the results.
 				turn = ask();
 				take(found.map((file, index) => [asked[index] ?? '', file]));
 			} catch (error) {
 				if (!(error instanceof OverBudget)) throw error;
-				// One of them took too long, and nobody knows which.
+				// One of them took too long; reading them one by one finds out which.
 				oneByOne = next + asked.length;
 				if (asked.length === 1) {
 					take([[asked[0] ?? '', undefined]]);

@@ -10,8 +10,10 @@ export interface Job {
 	readonly args: readonly unknown[];
 	/** How much processor time it may take, in milliseconds. */
 	readonly budget: number;
-	/** Goes before calls that nobody is waiting for. */
+	/** Goes before calls that are not urgent. */
 	readonly urgent: boolean;
+	/** Names the document that it is about, where a later call for that replaces it. */
+	readonly document?: string | undefined;
 	resolve(result: unknown): void;
 	/** @param error an {@link OverBudget} where it took too long */
 	reject(error: Error): void;
@@ -20,19 +22,19 @@ export interface Job {
 /** Look-ups that a worker keeps: one or two a folder, and those of before the last changes. */
 const maxDefinitions = 32;
 
-/** One worker and the calls that wait for it. It does one at a time; one that takes too long is ended with its worker. */
+/** One worker and the calls that wait for it. It answers one at a time; one that exceeds its budget is ended with it. */
 export class WorkerLane {
 	readonly #start: (listener: WorkerListener) => Promise<WorkerThread>;
 	readonly #numbers: (lookups: Lookups) => number;
 	#waiting: Job[] = [];
 	#running: Job | undefined;
 	#thread: Promise<WorkerThread> | undefined;
-	/** The same once it is loaded: then a call is on its way before whoever made it goes on. */
+	/** The same once it is loaded, so that a call is sent before its caller goes on. */
 	#loaded: WorkerThread | undefined;
 	/** Numbers of the look-ups that the worker knows, oldest first. */
 	#defined: number[] = [];
 	#ids = 0;
-	/** Counts the workers: what an ended one still says does not concern its successor. */
+	/** Counts the workers, so that messages of an ended one are ignored. */
 	#generation = 0;
 	readonly #clock: Clock;
 	/** How long the worker took to load, in milliseconds. */
@@ -62,12 +64,12 @@ export class WorkerLane {
 	warmUp(): void {
 		const starting = (this.#thread ??= this.#started());
 		starting.catch(() => {
-			// The first call tries again, and tells.
+			// The first call starts it again, and reports a failure.
 			if (this.#thread === starting) this.#thread = undefined;
 		});
 	}
 
-	/** Takes back the waiting jobs of which `isWanted` says no, and ends the running one if it is one of them. */
+	/** Rejects the jobs that are not wanted any more, and ends the running one if it is one of them. */
 	withdraw(isWanted: (job: Job) => boolean, reason: Error): void {
 		const unwanted = this.#waiting.filter((job) => !isWanted(job));
 		this.#waiting = this.#waiting.filter(isWanted);
@@ -89,7 +91,7 @@ export class WorkerLane {
 		const starting = (this.#thread ??= this.#started());
 		try {
 			const thread = this.#loaded ?? (await starting);
-			// It may have been ended while its worker started.
+			// The job may have been ended while its worker started.
 			if (this.#running === job) this.#send(thread, job);
 		} catch (error) {
 			if (this.#thread === starting) this.#discard();

@@ -6,7 +6,7 @@ import type { FullLibraryStory, StoryLocation } from '../core/library/storyIndex
 import type { Found, FoundStory } from '../core/questions/recall/findStories.ts';
 import type { AnalysisContext, FullAnalysis } from '../core/rules/analysis.ts';
 
-/** The functions that the worker answers: the language service, those with a state, and in Node the reading of files. */
+/** The functions that the worker answers: the language service, those with state, and in Node the reading of files. */
 export interface WorkerService extends LanguageService {
 	/**
 	 * Analyses an open document. What did not change since its previous analysis is not read again.

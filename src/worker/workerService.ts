@@ -6,8 +6,7 @@ import { StoryTexts } from '../core/questions/recall/storyTexts.ts';
 import { analyse } from '../core/rules/analyse.ts';
 import type { AnalysisContext, FullAnalysis } from '../core/rules/analysis.ts';
 import { DocumentMemory } from '../core/rules/documentMemory.ts';
-import { analyseFiles } from './analyseFiles.ts';
-import { nodeFileSystem } from './fileSystem.ts';
+import { analyseFiles, nodeFileSystem } from './files.ts';
 import type { FoundPlaces, SearchChanges, WorkerService } from './protocol.ts';
 
 /** What the worker answers: the language service, and what needs files or knows of earlier calls. */

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { LineMap } from '../../src/core/text/lines.ts';
-import { analyseFiles } from '../../src/worker/analyseFiles.ts';
+import { analyseFiles } from '../../src/worker/files.ts';
 import type { FileAnalysis, FilesContext } from '../../src/core/library/storyAnalyser.ts';
 import { MemoryDisk } from './memoryDisk.ts';
 

@@ -7,7 +7,7 @@ import { StoryScanner } from '../../src/core/library/storyScanner.ts';
 import { isOpportunities } from '../../src/core/questions/opportunities/opportunityFiles.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import type { Analysis } from '../../src/core/rules/analysis.ts';
-import { analyseFiles } from '../../src/worker/analyseFiles.ts';
+import { analyseFiles } from '../../src/worker/files.ts';
 import { OpenDocuments } from '../../src/worker/workerService.ts';
 import type { InMemoryWorkspace } from './inMemoryWorkspace.ts';
 import { throwOn } from './throwOn.ts';

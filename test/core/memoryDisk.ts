@@ -1,4 +1,4 @@
-import type { FileSystem } from '../../src/worker/fileSystem.ts';
+import type { FileSystem } from '../../src/worker/files.ts';
 
 /** A disk in memory. */
 export class MemoryDisk implements FileSystem {

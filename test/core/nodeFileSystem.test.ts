@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
-import { nodeFileSystem } from '../../src/worker/fileSystem.ts';
+import { nodeFileSystem } from '../../src/worker/files.ts';
 
 describe('the file system of the worker', () => {
 	const files = nodeFileSystem();

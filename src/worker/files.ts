@@ -3,13 +3,12 @@ import type { FileAnalysis, FilesContext } from '../core/library/storyAnalyser.t
 import { analyseClosed } from '../core/rules/analyse.ts';
 import type { AnalysisContext } from '../core/rules/analysis.ts';
 import { lineLengthsOf } from '../core/text/lines.ts';
-import type { FileSystem } from './fileSystem.ts';
 import type { FileBatch } from './protocol.ts';
 
-/** How long a batch may take before others get their turn, in milliseconds, but for the file it is at. */
-const turn = 30;
+/** In milliseconds: then the worker answers other calls, once the current file is done. */
+const maxTurn = 30;
 
-/** As many stories as can be handed over without holding up the other thread: some 50 µs each. */
+/** Stories of one turn: to receive one takes the other thread about 50 µs. */
 const maxStories = 60;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -17,10 +16,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /**
  * Reads and analyses files of the disk, as many as fit a turn.
  *
- * @param paths of the file system, without any that an editor holds unsaved
+ * @param paths in the file system, of files without unsaved changes
  */
 export function analyseFiles(files: FileSystem, paths: readonly string[], context: FilesContext): FileBatch {
-	const end = performance.now() + turn;
+	const end = performance.now() + maxTurn;
 	const found: FileAnalysis[] = [];
 	let stories = 0;
 	for (const path of paths) {
@@ -54,4 +53,42 @@ function decode(content: Uint8Array): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** Reads files synchronously, which is four times as fast as asynchronously. */
+export interface FileSystem {
+	/**
+	 * Reads a file.
+	 *
+	 * @returns bytes that are valid until the next call: new memory for each file would take as long as half the
+	 *   reading
+	 * @throws Error where it cannot be read
+	 */
+	read(path: string): Uint8Array;
+}
+
+/** Files of up to this many bytes are read into one buffer: nearly all notes. */
+const sharedLength = 64 * 1024;
+
+/** The file system of Node; undefined in a browser. */
+export function nodeFileSystem(): FileSystem | undefined {
+	if (typeof process === 'undefined') return undefined;
+	const fs = process.getBuiltinModule('node:fs');
+	const shared = new Uint8Array(sharedLength);
+	return {
+		read(path) {
+			const file = fs.openSync(path, 'r');
+			try {
+				const { size } = fs.fstatSync(file);
+				// Some file systems report no size.
+				if (size === 0 || size > sharedLength) return fs.readFileSync(file);
+				let length = 0;
+				for (let read = -1; read !== 0 && length < size; length += read)
+					read = fs.readSync(file, shared, length, size - length, null);
+				return shared.subarray(0, length);
+			} finally {
+				fs.closeSync(file);
+			}
+		},
+	};
 }
