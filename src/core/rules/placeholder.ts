@@ -43,7 +43,9 @@ export const placeholder: Rule = {
 };
 
 const words =
-	'name|team|company|project|product|service|system|tool|technology|customer|client|colleague|mentee|manager|role|title|metric|metrics|number|amount|figure|percentage|percent|result|outcome|date|year|month|duration|time|xx';
+	'name|team|company|project|product|service|system|tool|technology|customer|client|colleague|mentee|' +
+	'manager|role|title|metric|metrics|number|amount|figure|percentage|percent|result|outcome|date|year|month|' +
+	'duration|time|xx';
 
 /** Words that ask for something, alone or after up to three others: `metric`, `team name`, `your company`. */
 const asks = new RegExp(

@@ -46,7 +46,8 @@ export function ageWhenStale(
 	today: string,
 	staleAfterYears = defaultStaleAfterYears,
 ): number | undefined {
-	const limit = `${String(Number(today.slice(0, 4)) - Math.floor(staleAfterYears)).padStart(4, '0')}${today.slice(4, 10)}`;
+	const limitYear = String(Number(today.slice(0, 4)) - Math.floor(staleAfterYears)).padStart(4, '0');
+	const limit = `${limitYear}${today.slice(4, 10)}`;
 	return lastDayOf(date) >= limit ? undefined : Number(today.slice(0, 4)) - Number(date.slice(0, 4));
 }
 
