@@ -4,7 +4,6 @@ import { storySnippet, insertionSnippet, sectionSnippet } from '../../../core/ed
 import type { Competency } from '../../../core/framework/model.ts';
 import { promptsFor } from '../../../core/framework/prompts.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../../../core/framework/sectionKind.ts';
-import { coverageSummary } from '../../../core/library/coverage.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
@@ -19,6 +18,7 @@ import { toPosition } from '../../positions.ts';
 import { readSettings } from '../../settings.ts';
 import { asOpenDocument } from '../../workspace.ts';
 import { createFile, pickFolder } from './newFile.ts';
+import { pickCompetency } from './pickCompetency.ts';
 
 /** Creates a story file for a competency and opens it with its prompts as tab stops. */
 export function registerNewStory(libraryCoverage: LibraryCoverage, scanned: Promise<void>): vscode.Disposable {
@@ -37,7 +37,14 @@ export function registerNewStory(libraryCoverage: LibraryCoverage, scanned: Prom
 async function newStory(libraryCoverage: LibraryCoverage, scanned: Promise<void>, chosen?: Competency): Promise<void> {
 	const folder = await pickFolder('Where does the story belong?');
 	if (!folder) return;
-	const competency = chosen ?? (await pickCompetency(folder, libraryCoverage, scanned));
+	const competency =
+		chosen ??
+		(await pickCompetency(
+			// Before the scan is over every competency would be a gap.
+			scanned.then(() => libraryCoverage.for(folder.uri.toString())),
+			'New Story',
+			'Which competency should it prove?',
+		));
 	if (!competency) return;
 	const title = await vscode.window.showInputBox({
 		title: `New Story: ${competency.name}`,
@@ -47,28 +54,6 @@ async function newStory(libraryCoverage: LibraryCoverage, scanned: Promise<void>
 	});
 	if (title === undefined) return;
 	await createStory(folder, competency, title.trim());
-}
-
-async function pickCompetency(
-	folder: vscode.WorkspaceFolder,
-	libraryCoverage: LibraryCoverage,
-	scanned: Promise<void>,
-): Promise<Competency | undefined> {
-	// Before the scan is over everything would be called a gap.
-	const items = scanned.then(() =>
-		libraryCoverage.for(folder.uri.toString()).map((coverage) => ({
-			label: coverage.competency.name,
-			description: coverageSummary(coverage),
-			detail: coverage.competency.description,
-			competency: coverage.competency,
-		})),
-	);
-	const picked = await vscode.window.showQuickPick(items, {
-		title: 'New Story',
-		placeHolder: 'Which competency should it prove?',
-		matchOnDetail: true,
-	});
-	return picked?.competency;
 }
 
 async function createStory(folder: vscode.WorkspaceFolder, competency: Competency, title: string): Promise<void> {

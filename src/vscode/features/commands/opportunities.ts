@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Competency } from '../../../core/framework/model.ts';
-import { coverageSummary } from '../../../core/library/coverage.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { commands } from '../../ids.ts';
 import type { ViewNode } from '../tree/opportunityRows.ts';
 import { pickFolder } from './newFile.ts';
+import { pickCompetency } from './pickCompetency.ts';
 
 /** Records an experience that is to become a story: what, by when, and with whom. */
 export function registerPlanOpportunity(
@@ -19,7 +19,13 @@ export function registerPlanOpportunity(
 		const competency =
 			node?.kind === 'competency'
 				? node.coverage.competency
-				: await pickCompetency(folder, libraryCoverage, scanned);
+				: await pickCompetency(
+						// Before the scan is over every competency would be a gap.
+						scanned.then(() => libraryCoverage.for(folder.uri.toString())),
+						'Plan an Opportunity',
+						'Which competency needs a stronger story?',
+						false,
+					);
 		if (competency) await plan(competency, folder, opportunities);
 	});
 }
@@ -55,21 +61,4 @@ async function plan(
 		...(company.trim() !== '' && { with: company.trim().replace(/^with\s+/iu, '') }),
 		competency: competency.id,
 	});
-}
-
-async function pickCompetency(
-	folder: vscode.WorkspaceFolder,
-	libraryCoverage: LibraryCoverage,
-	scanned: Promise<void>,
-): Promise<Competency | undefined> {
-	// Before the scan is over everything would be called a gap.
-	const items = scanned.then(() =>
-		libraryCoverage.for(folder.uri.toString()).map((coverage) => ({
-			label: coverage.competency.name,
-			description: coverageSummary(coverage),
-			competency: coverage.competency,
-		})),
-	);
-	const options = { title: 'Plan an Opportunity', placeHolder: 'Which competency needs a stronger story?' };
-	return (await vscode.window.showQuickPick(items, options))?.competency;
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { StoryChange } from '../../../core/edit/changeStories.ts';
 import type { Competency } from '../../../core/framework/model.ts';
-import { coverageSummary } from '../../../core/library/coverage.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { EditHistory } from '../../../core/library/editHistory.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
@@ -10,6 +9,7 @@ import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { maxStrength, type Status, statuses } from '../../../core/story/fields.ts';
 import { commands } from '../../ids.ts';
 import { chooseStories, type ChosenStory, type RowArguments, storiesText } from './chooseStories.ts';
+import { pickCompetency } from './pickCompetency.ts';
 
 /** Tags, rates and marks stories: those of the selected rows, the one around the caret, or those ticked in a list. */
 export function registerTagStories(
@@ -55,7 +55,7 @@ async function tag(
 	libraryCoverage: LibraryCoverage,
 ): Promise<void> {
 	const title = `Tag ${storiesText(stories)}`;
-	const competency = await pickCompetency(stories, title, libraryCoverage, (id) => stories.every(hasTag(id)));
+	const competency = await pickNewTag(stories, title, libraryCoverage, (id) => stories.every(hasTag(id)));
 	if (!competency) return;
 	const label = `Tag ${storiesText(stories)} with ${competency.name}`;
 	await change(stories, () => ({ kind: 'tag', competency: competency.id }), label, storyEdits);
@@ -84,7 +84,7 @@ async function replace(
 	const from = isClear ? undefined : await pickTag(stories, title, libraryCoverage);
 	if (!isClear && from === undefined) return;
 	const concerned = stories.filter((story) => hasTag(from ?? story.under ?? '')(story));
-	const to = await pickCompetency(stories, title, libraryCoverage, (id) =>
+	const to = await pickNewTag(stories, title, libraryCoverage, (id) =>
 		concerned.every(({ under }) => (from ?? under) === id),
 	);
 	if (!to) return;
@@ -155,26 +155,14 @@ function hasTag(wanted: string): (story: ChosenStory) => boolean {
 }
 
 /** @param isLeftOut whether a competency would change nothing */
-async function pickCompetency(
+function pickNewTag(
 	stories: readonly ChosenStory[],
 	title: string,
 	libraryCoverage: LibraryCoverage,
 	isLeftOut: (id: string) => boolean,
 ): Promise<Competency | undefined> {
-	const [first] = stories;
-	const coverage = libraryCoverage.for(first?.file).filter(({ competency }) => !isLeftOut(competency.id));
-	const items = coverage.map((each) => ({
-		label: each.competency.name,
-		description: coverageSummary(each),
-		detail: each.competency.description,
-		competency: each.competency,
-	}));
-	const picked = await vscode.window.showQuickPick(items, {
-		title,
-		placeHolder: 'Which competency does it prove?',
-		matchOnDetail: true,
-	});
-	return picked?.competency;
+	const coverage = libraryCoverage.for(stories[0]?.file).filter(({ competency }) => !isLeftOut(competency.id));
+	return pickCompetency(coverage, title, 'Which competency does it prove?');
 }
 
 /** @returns the id of the competency, or an unknown tag as it is written */
