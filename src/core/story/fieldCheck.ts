@@ -184,7 +184,7 @@ function maxSlips(name: string): number {
 	return name.length < 8 ? 1 : name.length < 11 ? 2 : 3;
 }
 
-/** Letters to change, where two neighbours that changed places are half a slip: the commonest, and never another word. */
+/** Letters to change; two neighbours that changed places are half a slip: the commonest one, and never another word. */
 function slips(written: string, name: string): number {
 	const distance = leven(written, name, { maxDistance: 4 });
 	return distance === 2 && isTransposed(written, name) ? 0.5 : distance;

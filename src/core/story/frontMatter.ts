@@ -136,7 +136,7 @@ export function mentionsStoryFields(text: string, { start, end }: Span): boolean
 	return /^[ \t]*["']?(?:competenc(?:y|ies)["']?[ \t]*[:=]|type["']?[ \t]*[:=][ \t]*["']?star-story)/mu.test(block);
 }
 
-/** Front matter that nothing closed is searched for story fields down to its first blank line, and no further than this. */
+/** Front matter that is never closed is searched for story fields to its first blank line, in UTF-16 code units. */
 const maxUnclosedLength = 4096;
 
 /** A first line `---` that nothing closes is a rule to Markdown, but the story fields below it show what was meant. */

@@ -17,7 +17,7 @@ const definition = /\]:/u;
  */
 const opening = /(?<=[\r\n])(?: {0,3}#{1,6}(?=[ \t\r\n])|(?<=(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r))(?=\p{L}))/gu;
 
-/** A section is cut at a paragraph after as much text as takes longer to parse than a cut does, in UTF-16 code units. */
+/** A section is cut at a paragraph after so much text that parsing it takes longer than a cut, in UTF-16 code units. */
 const minCutDistance = 800;
 
 /** What closes every container that is open, and shows by its place whether anything else was. */

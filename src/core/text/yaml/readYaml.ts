@@ -33,7 +33,7 @@ const maxFaults = 10;
  * @throws RangeError where it nests so deeply that the parser exhausts its stack
  */
 export function readYaml(text: string, content: Span, moreDocuments: string): YamlBlock {
-	// `uniqueKeys` compares every key with every other one; whoever reads the fields finds duplicates at a constant cost a key.
+	// `uniqueKeys` compares every key with every other one; whoever reads the fields finds duplicates in linear time.
 	const { contents, errors } = parseDocument<Node>(text.slice(content.start, content.end), {
 		keepSourceTokens: true,
 		prettyErrors: false,

@@ -50,7 +50,7 @@ export function startOf(marks: readonly CST.SourceToken[] | undefined): number |
 	return marks?.find(({ type }) => type === 'anchor' || type === 'tag' || type === 'explicit-key-ind')?.offset;
 }
 
-/** Where a flow collection begins and ends, as offsets of the parsed block; the opening bracket where it is not closed. */
+/** Where a flow collection begins and ends, as offsets of the parsed block; where it is not closed, its first bracket. */
 export function bracketsOf(token: CST.FlowCollection): readonly [start: number, end: number] {
 	const close = token.end.find(({ type }) => type === 'flow-seq-end' || type === 'flow-map-end');
 	return [token.offset, (close?.offset ?? token.offset) + 1];
