@@ -18,7 +18,8 @@ export function coverageAnswer(report: Report, wanted?: string): string {
 		wanted === undefined || [id, name].some((each) => normaliseName(each) === normaliseName(wanted));
 	const competencies = report.competencies.filter(isWanted);
 	if (competencies.length === 0) {
-		return `There is no competency “${wanted ?? ''}” here. There are: ${report.competencies.map(({ name }) => name).join(', ')}.`;
+		const known = report.competencies.map(({ name }) => name).join(', ');
+		return `There is no competency “${wanted ?? ''}” here. There are: ${known}.`;
 	}
 	const names = new Set(competencies.map(({ name }) => name));
 	const questions = questionsInNeed(report).filter((question) =>

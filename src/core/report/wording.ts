@@ -17,7 +17,8 @@ export function summaryLine({ summary: { stories, files, statuses, problems } }:
 		.filter(([number]) => number > 0)
 		.map(([number, status]) => `${number} ${status}`)
 		.join(', ');
-	return `${plural(stories, 'story', 'stories')} in ${plural(files, 'file')}: ${detail}. ${problems === 0 ? 'No open problems' : plural(problems, 'open problem')}.`;
+	const open = problems === 0 ? 'No open problems' : plural(problems, 'open problem');
+	return `${plural(stories, 'story', 'stories')} in ${plural(files, 'file')}: ${detail}. ${open}.`;
 }
 
 /** What was hidden, so that a reader knows; that nothing was, where no name is listed. */

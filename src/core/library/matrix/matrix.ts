@@ -98,7 +98,8 @@ export function cellWords(entry: MatrixStory, tag: CellTag | undefined): string 
 /** The header of a competency in words: where it stands, what it wants, and what it is. */
 export function headerWords(coverage: Coverage<MatrixStory>): string {
 	const { competency } = coverage;
-	return `${competency.name}: ${coverageSummary(coverage).replace(' · ', ', ')}. ${coverageAdvice(coverage)} ${competency.description}`;
+	const summary = coverageSummary(coverage).replace(' · ', ', ');
+	return `${competency.name}: ${summary}. ${coverageAdvice(coverage)} ${competency.description}`;
 }
 
 /**

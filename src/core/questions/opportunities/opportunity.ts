@@ -92,7 +92,8 @@ export function experienceIn(source: string, competencies: CompetencyLookup): Pl
  */
 export function itemText({ what, by, with: company }: PlannedExperience, competency: string | undefined): string {
 	const details = [by && `by ${inOneLine(by)}`, company && `with ${inOneLine(company)}`].filter(Boolean).join(', ');
-	return `[ ] ${inOneLine(what)}${details === '' ? '' : ` (${details})`}${competency === undefined ? '' : ` — ${competency}`}`;
+	const brackets = details === '' ? '' : ` (${details})`;
+	return `[ ] ${inOneLine(what)}${brackets}${competency === undefined ? '' : ` — ${competency}`}`;
 }
 
 /** A text without line breaks and other runs of space. */

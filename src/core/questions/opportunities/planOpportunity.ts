@@ -79,10 +79,8 @@ function additionTo(
 	const end = text.trimEnd().length;
 	const [first] = list.headings;
 	if (first && name !== undefined) {
-		return insertion(
-			end,
-			`${eol}${eol}${'#'.repeat(first.node.depth)} ${name}${eol}${eol}- ${itemText(experience, undefined)}${endOfFile(text, eol)}`,
-		);
+		const newHeading = `${eol}${eol}${'#'.repeat(first.node.depth)} ${name}${eol}${eol}`;
+		return insertion(end, `${newHeading}- ${itemText(experience, undefined)}${endOfFile(text, eol)}`);
 	}
 	const lead = text.trim() === '' ? `${title}${eol}${eol}` : `${eol}${eol}`;
 	return insertion(

@@ -154,7 +154,8 @@ function versionOf(value: unknown): number | undefined {
 
 /** The text of a history, which {@link readHistory} reads. */
 export function historyText({ tellings, reset }: PracticeHistory): string {
-	return `${JSON.stringify({ version: historyVersion, ...(reset !== undefined && { reset }), tellings }, undefined, '\t')}\n`;
+	const stored = { version: historyVersion, ...(reset !== undefined && { reset }), tellings };
+	return `${JSON.stringify(stored, undefined, '\t')}\n`;
 }
 
 /**

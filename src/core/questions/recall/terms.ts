@@ -5,13 +5,16 @@ import { thesaurus } from './thesaurus.ts';
 /** Words that say nothing of what is asked: those of the language, and those in which every question is put. */
 const empty: ReadonlySet<string> = new Set(
 	(
-		'a an and any anybody anyone are as at be been being but by can could did do does doing done ever every for from get give gave given go ' +
-		'had has have having he her him his how i if in into is it its just like made make me more most much my no not of off on once one or other ' +
-		'our out over own really she should so some somebody someone something such than that the their them then there these they thing things this those through ' +
-		'to too up us very was we well were what when where which while who whom whose why will with would you your yours ' +
-		'about am bit describe example examples experience explain-to happen happened instance kind know let lot occasion please question recent scenario share ' +
-		'find found help helped keep kept need needed now see saw seen start started begin began use used using want wanted feel felt ' +
-		'situation specific story talk talked tell time times took take walk way work worked working went did-you'
+		'a an and any anybody anyone are as at be been being but by can could did do does doing done ever ' +
+		'every for from get give gave given go had has have having he her him his how i if in into is it its ' +
+		'just like made make me more most much my no not of off on once one or other our out over own really ' +
+		'she should so some somebody someone something such than that the their them then there these they ' +
+		'thing things this those through to too up us very was we well were what when where which while who ' +
+		'whom whose why will with would you your yours about am bit describe example examples experience ' +
+		'explain-to happen happened instance kind know let lot occasion please question recent scenario share ' +
+		'find found help helped keep kept need needed now see saw seen start started begin began use used ' +
+		'using want wanted feel felt situation specific story talk talked tell time times took take walk way ' +
+		'work worked working went did-you'
 	).split(' '),
 );
 

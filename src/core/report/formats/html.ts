@@ -99,7 +99,8 @@ function changes({ changes: since, stories }: Report): string[] {
 function coverage(competencies: readonly ReportCompetency[]): string[] {
 	const rows = competencies.map(({ name, ready, target, stories, state }) => {
 		const cells = [ready, targetText(target), stories].map((cell) => `<td class="number">${cell}</td>`).join('');
-		return `<tr><th scope="row" dir="auto">${escapeHtml(name)}</th>${cells}<td><span class="state ${state}">${state}</span></td></tr>`;
+		const head = `<th scope="row" dir="auto">${escapeHtml(name)}</th>`;
+		return `<tr>${head}${cells}<td><span class="state ${state}">${state}</span></td></tr>`;
 	});
 	const head = ['Competency', 'Ready', 'Target', 'Stories', 'State'].map(
 		(name, index) => `<th scope="col"${index > 0 && index < 4 ? ' class="number"' : ''}>${name}</th>`,
@@ -125,9 +126,9 @@ function mapping({ competencies, stories }: Report): string[] {
 			if (!story) return [];
 			const facts = [...why, ...(story.spoken === undefined ? [] : [story.spoken])].join(' · ');
 			const [headline] = story.metrics;
-			return [
-				`<li dir="auto">${linkTo(story, story.title)} <span class="facts">${escapeHtml(facts)}</span>${opening(story)}${headline === undefined ? '' : `<p class="metric">${escapeHtml(headline)}</p>`}</li>`,
-			];
+			const title = `${linkTo(story, story.title)} <span class="facts">${escapeHtml(facts)}</span>`;
+			const metric = headline === undefined ? '' : `<p class="metric">${escapeHtml(headline)}</p>`;
+			return [`<li dir="auto">${title}${opening(story)}${metric}</li>`];
 		});
 		return `<section><h3 dir="auto">${escapeHtml(name)}</h3>\n<ol>\n${items.join('\n')}\n</ol></section>`;
 	});
@@ -157,7 +158,8 @@ function questions(report: Report): string[] {
 		if (own.length === 0) return [];
 		const items = own.map(({ text, competencies, stories }) => {
 			const only = report.stories[stories[0] ?? -1];
-			return `<li dir="auto">${escapeHtml(text)} <span class="facts">${escapeHtml(competencies.join(', '))}</span>${only ? ` ${linkTo(only, only.title)}` : ''}</li>`;
+			const probed = `<span class="facts">${escapeHtml(competencies.join(', '))}</span>`;
+			return `<li dir="auto">${escapeHtml(text)} ${probed}${only ? ` ${linkTo(only, only.title)}` : ''}</li>`;
 		});
 		return [
 			`<h3>${answers === 0 ? 'No story answers' : 'One story answers'}</h3>`,
@@ -174,7 +176,8 @@ function problems({ problems: rules }: Report): string[] {
 			({ message, ...place }) =>
 				`<li dir="auto">${linkTo(place, `${place.path}:${place.line}`)} ${escapeHtml(message)}</li>`,
 		);
-		return `<section><h3>${escapeHtml(rule)} <span class="facts">${severity} · ${found.length}</span></h3>\n<ul>\n${items.join('\n')}\n</ul></section>`;
+		const heading = `<h3>${escapeHtml(rule)} <span class="facts">${severity} · ${found.length}</span></h3>`;
+		return `<section>${heading}\n<ul>\n${items.join('\n')}\n</ul></section>`;
 	});
 	return ['<h2>Problems</h2>', ...parts];
 }

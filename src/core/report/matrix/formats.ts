@@ -54,7 +54,8 @@ export function matrixCsv(matrix: Matrix): string {
 export function matrixMarkdown(matrix: Matrix): string {
 	const { headings, rows, footer } = matrixTable(matrix);
 	const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
-	return `${[line(headings), `| ${headings.map(() => '---').join(' | ')} |`, ...rows.map(line), line(footer)].join('\n')}\n`;
+	const rule = `| ${headings.map(() => '---').join(' | ')} |`;
+	return `${[line(headings), rule, ...rows.map(line), line(footer)].join('\n')}\n`;
 }
 
 /** The forms in which the matrix leaves the editor. */

@@ -16,10 +16,11 @@ const lineHeight = 1.9;
 export function matrixHtml(matrix: Matrix): string {
 	const { stories, coverage, totals } = matrix;
 	const size = Math.min(fontSize.max, Math.max(fontSize.min, sheetHeight / ((stories.length + 5) * lineHeight)));
-	const head = coverage.map(
-		(each) =>
-			`<th scope="col" class="${each.state}" title="${escapeHtml(coverageAdvice(each))}">${escapeHtml(each.competency.name)}<br><span class="facts">${escapeHtml(coverageSummary(each))}</span></th>`,
-	);
+	const head = coverage.map((each) => {
+		const summary = `<span class="facts">${escapeHtml(coverageSummary(each))}</span>`;
+		const attributes = `scope="col" class="${each.state}" title="${escapeHtml(coverageAdvice(each))}"`;
+		return `<th ${attributes}>${escapeHtml(each.competency.name)}<br>${summary}</th>`;
+	});
 	const foot = coverage.map((each) => `<td>${escapeHtml(columnTotal(each))}</td>`);
 	return `${[
 		'<!DOCTYPE html>',
@@ -51,7 +52,11 @@ function row(entry: MatrixStory, { coverage }: Matrix): string {
 		const tag = cellTag(entry, competency.id);
 		return `<td class="${state}">${tag ? `<span class="mark ${tag}">${details.strength ?? '–'}</span> ${tag}` : ''}</td>`;
 	});
-	return `<tr class="${details.status}"><th scope="row" dir="auto">${escapeHtml(title)}</th><td>${details.strength ?? '–'}</td><td>${details.status}</td><td class="date">${escapeHtml(details.date ?? '–')}</td>${cells.join('')}</tr>`;
+	return [
+		`<tr class="${details.status}"><th scope="row" dir="auto">${escapeHtml(title)}</th>`,
+		`<td>${details.strength ?? '–'}</td><td>${details.status}</td>`,
+		`<td class="date">${escapeHtml(details.date ?? '–')}</td>${cells.join('')}</tr>`,
+	].join('');
 }
 
 function style(size: number): string {

@@ -200,7 +200,7 @@ const [initiative, influence, mentorship, alignment] = staff.competencies.map(({
 ];
 const other = frameworkOf(['Frugality', 'Mentorship']);
 
-describe('the tree of a bank', () => {
+describe('the tree of the library', () => {
 	it('lists competencies in the order of the framework, with retired stories last, then what is untagged and candidates', () => {
 		const workspace = new Workspace();
 		workspace.write({
