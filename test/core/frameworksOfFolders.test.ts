@@ -122,6 +122,25 @@ describe('the frameworks of folders', () => {
 		expect(ofFiles).to.be.above(30);
 	});
 
+	it('stay as they were while another program holds their file, which is read as soon as that can be', async () => {
+		const followed = await new Followed(new InMemoryWorkspace([one], { [file]: own })).load();
+		const { workspace, frameworks } = followed;
+		const ids = () => frameworks.for(`${one}/a.md`).map(({ competencies: [first] }) => first?.id);
+		const before = ids();
+		expect(before).to.include('courage');
+		workspace.held.add(file);
+		workspace.write(file, own.replaceAll(/courage/giu, 'patience'));
+		await workspace.clock.pass(900);
+		expect(ids()).to.deep.equal(before);
+		workspace.held.clear();
+		await workspace.clock.settle();
+		expect(ids()).to.include('patience').and.not.to.include('courage');
+		workspace.held.add(file);
+		workspace.write(file, own);
+		await workspace.clock.settle();
+		expect(frameworks.files()).to.deep.equal([]);
+	});
+
 	it('keep what a file last meant where it breaks, and are the same arrays while nothing changes', async () => {
 		const followed = await new Followed(new InMemoryWorkspace([one], { [file]: own })).load();
 		const { workspace, frameworks, warnings } = followed;

@@ -14,12 +14,8 @@ import { applyEdits } from '../../src/core/text/edit.ts';
 import { throwOn } from './throwOn.ts';
 import { VirtualClock } from './virtualClock.ts';
 
-/**
- * How long it takes until the editor tells of a change on the disk, and reads its own document again after that; in
- * milliseconds.
- */
+/** How long it takes until the editor tells of a change on the disk, in milliseconds. */
 const watcherPause = 20;
-const reloadPause = 30;
 
 class Document implements OpenDocument {
 	readonly uri: string;
@@ -61,6 +57,8 @@ export class InMemoryWorkspace implements Workspace {
 	readonly shown = new Set<string>();
 	/** How long the next reading, or edit, takes in milliseconds. */
 	delay: () => number = () => 0;
+	/** How long it takes until the editor reads a document again whose file has changed, in milliseconds. */
+	reloadPause = 30;
 	/** The labels of the edits that were made. */
 	readonly labels: string[] = [];
 
@@ -233,7 +231,7 @@ export class InMemoryWorkspace implements Workspace {
 		const kind = this.files.has(uri) ? 'changed' : 'created';
 		this.files.set(uri, text);
 		this.#tell(kind, uri);
-		this.clock.schedule(() => this.#reload(uri), reloadPause);
+		this.clock.schedule(() => this.#reload(uri), this.reloadPause);
 	}
 
 	/** Deletes a file, or a folder with all that lies in it, which is told of alone. */

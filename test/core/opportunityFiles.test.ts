@@ -97,6 +97,11 @@ const step = fc.oneof(
 		),
 		({ workspace }, from, to) => workspace.rename(from, to),
 	),
+	happening(
+		'move as another program',
+		fc.constantFrom<[string, string][]>([`${two}/stories`, `${two}/other`], [`${two}/other`, `${two}/stories`]),
+		({ workspace }, from, to) => workspace.move(from, to),
+	),
 	happening('type', fc.tuple(file, text), ({ workspace }, uri, content) => workspace.type(uri, content)),
 	happening('save', fc.tuple(file), ({ workspace }, uri) => workspace.saveNow(uri)),
 	happening('close', fc.tuple(file), ({ workspace }, uri) => workspace.close(uri)),
@@ -215,6 +220,21 @@ describe('opportunities of a workspace', () => {
 			'A few words for what you plan are needed.',
 		]);
 		expect(workspace.files.get(list)).to.equal('- [ ] Teach a class — mentorship\n');
+	});
+
+	it('stay as they were while another program holds their file, which is read as soon as that can be', async () => {
+		const followed = new Followed(new InMemoryWorkspace([one], { [list]: '- [ ] Teach a class — mentorship\n' }));
+		const { files, workspace } = followed;
+		await followed.settled(files.load());
+		for (const isLasting of [false, true]) {
+			workspace.held.add(list);
+			workspace.write(list, '- [ ] Take an intern — mentorship\n');
+			await workspace.clock.pass(900);
+			expect(followed.plans()).to.deep.equal([isLasting ? '- Take an intern' : '- Teach a class']);
+			if (!isLasting) workspace.held.clear();
+			await workspace.clock.settle();
+			expect(followed.plans()).to.deep.equal(isLasting ? [] : ['- Take an intern']);
+		}
 	});
 
 	it('are added to the words that somebody types meanwhile', async () => {

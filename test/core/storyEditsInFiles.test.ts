@@ -267,4 +267,31 @@ describe('a document that is to be edited', () => {
 		await workspace.clock.settle();
 		expect(await refusal).to.equal('It cannot be read just now: does another program hold it?');
 	});
+
+	it('is waited for on a machine that takes long to read it again', async () => {
+		const { workspace } = new Edited();
+		const document = await workspace.openDocument(uri);
+		workspace.delay = () => 1000;
+		workspace.reloadPause = 12_000;
+		workspace.write(uri, `${story}\nTheirs.\n`);
+		const editing = documentToEdit(uri, workspace);
+		await workspace.clock.settle();
+		expect(await editing).to.equal(document);
+		expect(document.getText()).to.contain('Theirs.');
+	});
+
+	it('is given up where the editor never reads it again', async () => {
+		const { workspace } = new Edited();
+		await workspace.openDocument(uri);
+		workspace.reloadPause = 1_000_000;
+		workspace.write(uri, `${story}\nTheirs.\n`);
+		const refusal = documentToEdit(uri, workspace).then(
+			() => 'none',
+			(error: Error) => error.message,
+		);
+		await workspace.clock.pass(60_000);
+		expect(await refusal).to.equal(
+			'It has changed on the disk, and VS Code has not read it again yet. Open it, and try once more.',
+		);
+	});
 });

@@ -7,11 +7,14 @@ import type {
 	WorkspaceFiles,
 } from './workspace.ts';
 
-/**
- * How long the editor may take to read a file again that has changed, in milliseconds. VS Code does so a moment after
- * its watcher tells of it.
- */
+/** How long another program may hold a file, in milliseconds. */
 const patience = 5_000;
+
+/**
+ * How many looks the editor may take to read a file again that has changed. VS Code does so a moment after its watcher
+ * tells of it; on a slow machine that takes longer, and so does each look.
+ */
+const maxLooks = 40;
 
 /** Pause between two looks at the file, in milliseconds, where nothing is heard of the document. */
 const pause = 250;
@@ -29,7 +32,8 @@ export type EditableDocuments = Pick<WorkspaceFiles, 'read'> &
  */
 export async function documentToEdit(uri: string, workspace: EditableDocuments): Promise<OpenDocument> {
 	const { clock } = workspace;
-	for (const deadline = clock.now() + patience; ;) {
+	let heldSince: number | undefined;
+	for (let looks = 1; ; looks++) {
 		// The editor may close it meanwhile; opened anew it is as the file is.
 		const document = workspace.document(uri) ?? (await workspace.openDocument(uri));
 		if (document.isUnsaved) return document;
@@ -39,11 +43,13 @@ export async function documentToEdit(uri: string, workspace: EditableDocuments):
 		if (document.isUnsaved) return document;
 		if (saved === undefined) throw new Error('The file is gone.');
 		if (saved !== null && withOneEnd(saved) === withOneEnd(document.getText())) return document;
-		if (clock.now() > deadline) {
+		heldSince = saved === null ? (heldSince ?? clock.now()) : undefined;
+		if (heldSince !== undefined) {
+			if (clock.now() - heldSince > patience)
+				throw new Error('It cannot be read just now: does another program hold it?');
+		} else if (looks >= maxLooks) {
 			throw new Error(
-				saved === null
-					? 'It cannot be read just now: does another program hold it?'
-					: 'It has changed on the disk, and VS Code has not read it again yet. Open it, and try once more.',
+				'It has changed on the disk, and VS Code has not read it again yet. Open it, and try once more.',
 			);
 		}
 		await nextChange(document, workspace);

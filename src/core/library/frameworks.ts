@@ -7,6 +7,7 @@ import type { Framework } from '../framework/model.ts';
 import { LineMap } from '../text/lines.ts';
 import { Disposables } from './disposables.ts';
 import { type Disposable, Emitter, type Event } from './event.ts';
+import { HeldFiles } from './heldFiles.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
 import { type Log, logError } from './log.ts';
 import { isWithin, joinPath, pathOf, readable } from './uris.ts';
@@ -60,6 +61,7 @@ export class Frameworks implements Disposable {
 	readonly #changes: Emitter<void>;
 	readonly #reads: Emitter<string>;
 	readonly #debounce: KeyedDebounce;
+	readonly #held: HeldFiles;
 	#loaded = false;
 	/** Counts the readings. */
 	#readings = 0;
@@ -77,6 +79,7 @@ export class Frameworks implements Disposable {
 		this.#changes = new Emitter(logError(log));
 		this.#reads = new Emitter(logError(log));
 		this.#debounce = this.#disposables.add(new KeyedDebounce(workspace.clock, changePause));
+		this.#held = this.#disposables.add(new HeldFiles(workspace.clock));
 		this.#disposables.add(workspace.onDidChangeFile(({ uri }) => this.#loadIfOurs(uri)));
 		this.#disposables.add(workspace.onDidChangeDocument(({ uri }) => this.#loadIfOurs(uri)));
 		this.#disposables.add(workspace.onDidCloseDocument((uri) => this.#loadIfOurs(uri)));
@@ -182,7 +185,15 @@ export class Frameworks implements Disposable {
 	async #read(folder: WorkspaceFolder): Promise<FolderReading> {
 		const { frameworks: named, frameworkFile } = this.#workspace.settings(folder.uri);
 		const uri = joinPath(folder.uri, frameworkFile);
-		const text = isWithin(uri, folder.uri) ? await this.#textOf(uri) : undefined;
+		const text = isWithin(uri, folder.uri) ? await this.#textOf(uri).catch(() => null) : undefined;
+		if (text === null) {
+			// What is known of it counts meanwhile.
+			const isAwaited = this.#held.wait(uri, () => this.#loadSoon());
+			const known = isAwaited ? this.#folders.get(folder.uri)?.file : undefined;
+			const file = known?.uri === uri ? known : undefined;
+			return { file, named, areChosen: file !== undefined && this.#workspace.areFrameworksChosen(folder.uri) };
+		}
+		this.#held.release(uri);
 		if (text === undefined) return { file: undefined, named, areChosen: false };
 		const loaded = await this.#reader.loadFramework(text, { id: 'workspace', name: folder.name }).catch(unreadable);
 		return {
@@ -202,17 +213,22 @@ export class Frameworks implements Disposable {
 		return stateOf(before, file, lastGood, activeFrameworks(lastGood, named, areChosen, this.#builtIn));
 	}
 
-	/** The text of a file as the author sees it: with what is not saved yet. */
+	/**
+	 * The text of a file as the author sees it: with what is not saved yet.
+	 *
+	 * @throws Error where it is there and cannot be read
+	 */
 	async #textOf(uri: string): Promise<string | undefined> {
 		const open = this.#workspace.document(uri);
-		return open?.isUnsaved ? open.getText() : this.#workspace.read(uri).catch(() => undefined);
+		return open?.isUnsaved ? open.getText() : this.#workspace.read(uri);
 	}
 
 	#loadIfOurs(uri: string): void {
 		if (!/\.ya?ml$/iu.test(pathOf(uri))) return;
 		const folder = this.#workspace.folderOf(uri);
-		if (folder && joinPath(folder.uri, this.#workspace.settings(folder.uri).frameworkFile) === uri)
-			this.#loadSoon();
+		if (!folder || joinPath(folder.uri, this.#workspace.settings(folder.uri).frameworkFile) !== uri) return;
+		this.#held.release(uri);
+		this.#loadSoon();
 	}
 
 	#loadSoon(): void {

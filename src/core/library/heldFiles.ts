@@ -25,22 +25,19 @@ export class HeldFiles implements Disposable {
 	 * Takes note that a file could not be read.
 	 *
 	 * @param lookAgain is called when it is to be tried again
-	 * @returns false where that has lasted too long: it is not tried again
+	 * @returns false where that has lasted too long: it is not tried again, until {@link release} has been called
 	 */
 	wait(uri: string, lookAgain: () => void): boolean {
 		const now = this.#clock.now();
 		const since = this.#since.get(uri) ?? now;
 		const pause = lookAgainPauses.find((each) => each > now - since);
-		if (pause === undefined) {
-			this.#since.delete(uri);
-			return false;
-		}
 		this.#since.set(uri, since);
+		if (pause === undefined) return false;
 		this.#later.schedule(uri, lookAgain, since + pause - now);
 		return true;
 	}
 
-	/** Takes note that a file was read, or is gone. */
+	/** Takes note that a file was read, or is gone, or that something has happened to it. */
 	release(uri: string): void {
 		this.#since.delete(uri);
 	}

@@ -165,9 +165,10 @@ export class StoryScanner implements Disposable {
 	async #read(uris: readonly string[], isWanted?: () => boolean): Promise<void> {
 		const heldUp = new Set(await this.#reader.read(uris, isWanted));
 		for (const uri of uris) {
-			if (!heldUp.has(uri)) this.#held.release(uri);
 			// What is known of it counts meanwhile.
-			else if (!this.#held.wait(uri, () => this.#readSoon(uri, this.#disk))) this.#reader.forget(uri);
+			if (heldUp.has(uri) && this.#held.wait(uri, () => this.#readSoon(uri, this.#disk))) continue;
+			this.#held.release(uri);
+			if (heldUp.has(uri)) this.#reader.forget(uri);
 		}
 	}
 

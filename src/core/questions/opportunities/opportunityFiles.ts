@@ -5,10 +5,11 @@ import { Disposables } from '../../library/disposables.ts';
 import { documentToEdit } from '../../library/documentEdits.ts';
 import type { EditHistory } from '../../library/editHistory.ts';
 import { type Disposable, Emitter, type Event } from '../../library/event.ts';
+import { HeldFiles } from '../../library/heldFiles.ts';
 import { KeyedDebounce } from '../../library/keyedDebounce.ts';
 import { type Log, logError } from '../../library/log.ts';
 import { storiesFolderOf } from '../../library/storiesFolder.ts';
-import { joinPath } from '../../library/uris.ts';
+import { isWithin, joinPath } from '../../library/uris.ts';
 import type { DocumentEdits, Workspace, WorkspaceFolders, WorkspaceSettings } from '../../library/workspace.ts';
 import { LineMap } from '../../text/lines.ts';
 import { messageOf } from '../../text/messageOf.ts';
@@ -82,6 +83,9 @@ export class OpportunityFiles implements Disposable {
 	readonly #changes: Emitter<void>;
 	readonly #plans: Emitter<PlannedExperience>;
 	readonly #soon: KeyedDebounce;
+	readonly #held: HeldFiles;
+	/** Where the files are expected that were read last. */
+	#places: readonly string[] = [];
 	#all: readonly FiledOpportunity[] = [];
 	/** Counts the readings. */
 	#readings = 0;
@@ -94,11 +98,16 @@ export class OpportunityFiles implements Disposable {
 		this.#changes = new Emitter(logError(log));
 		this.#plans = new Emitter(logError(log));
 		this.#soon = this.#disposables.add(new KeyedDebounce(workspace.clock, pause));
+		this.#held = this.#disposables.add(new HeldFiles(workspace.clock));
+		// A folder that comes or goes as a whole is told of without its files.
 		const readIf = (uri: string): void => {
-			if (isOpportunities(uri, workspace)) this.#readSoon();
+			for (const file of this.#places) {
+				if (!isWithin(file, uri)) continue;
+				this.#held.release(file);
+				this.#readSoon();
+			}
 		};
 		this.#disposables.add(workspace.onDidChangeFile(({ uri }) => readIf(uri)));
-		// A folder that goes is told of without its files.
 		this.#disposables.add(workspace.onDidDeleteFiles(() => this.#readSoon()));
 		this.#disposables.add(workspace.onDidRenameFiles(() => this.#readSoon()));
 		this.#disposables.add(workspace.onDidChangeDocument(({ uri }) => readIf(uri)));
@@ -132,10 +141,17 @@ export class OpportunityFiles implements Disposable {
 		const reading = ++this.#readings;
 		const { workspace, language, frameworks } = this.#parts;
 		const found: FiledOpportunity[] = [];
-		for (const { uri: folder } of workspace.folders) {
-			const file = opportunitiesUri(folder, workspace);
-			const text = file === undefined ? undefined : await this.#textOf(file);
-			if (file === undefined || text === undefined) continue;
+		this.#places = workspace.folders.flatMap(({ uri }) => opportunitiesUri(uri, workspace) ?? []);
+		for (const file of this.#places) {
+			const text = await this.#textOf(file).catch(() => null);
+			if (text === null) {
+				// What it listed counts meanwhile.
+				if (this.#held.wait(file, () => this.#readSoon()))
+					found.push(...this.#all.filter((each) => each.file === file));
+				continue;
+			}
+			this.#held.release(file);
+			if (text === undefined) continue;
 			const read = await language.readOpportunities(text, { lookups: frameworks.lookupsFor(file) });
 			const lines = LineMap.of(text);
 			found.push(...read.map((each, index) => ({ ...each, file, index, line: lines.lineAt(each.span.start) })));
@@ -162,7 +178,8 @@ export class OpportunityFiles implements Disposable {
 			);
 		const context = { lookups: frameworks.lookupsFor(uri) };
 		const label = `Plan “${experience.what}”`;
-		if ((await this.#textOf(uri)) !== undefined) {
+		// One that another program holds is waited for like any that is edited.
+		if ((await this.#textOf(uri).catch(() => '')) !== undefined) {
 			const added = await this.#edit(uri, (text) => language.planOpportunity(text, context, experience), label);
 			if (added) this.#plans.fire(experience);
 			return added;
@@ -219,9 +236,9 @@ export class OpportunityFiles implements Disposable {
 		return unsaved.length === 0 || this.#refuse(`${opportunitiesName}: it was changed, and could not be saved.`);
 	}
 
-	/** One that cannot be read just now lists nothing. */
+	/** @throws Error where the file is there and cannot be read */
 	async #textOf(uri: string): Promise<string | undefined> {
-		const current = await currentText(uri, this.#parts.workspace).catch(() => undefined);
+		const current = await currentText(uri, this.#parts.workspace);
 		return typeof current === 'object' ? current.getText() : current;
 	}
 
