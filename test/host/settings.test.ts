@@ -122,12 +122,15 @@ inEveryHost('files', 'the files that are searched for stories', () => {
 		['starStories.exclude', [7, '{', '**/hidden/', null]],
 		['starStories.include', [{}, '**/shown*/*.md', '[']],
 	];
-	for (const [name, value] of hiding) {
-		it(`are not those that ${name} ${JSON.stringify(value)} hides, open or closed`, async () => {
+	it('are not those that a setting hides, open or closed', async () => {
+		for (const [name, value] of hiding) {
+			const setting = `${name} ${JSON.stringify(value)}`;
 			await settings.replace({ [name]: value });
-			await expectHidden(true);
-		});
-	}
+			await expectHidden(true, setting);
+			await settings.replace({});
+			await expectHidden(false, `no more ${setting}`);
+		}
+	});
 
 	it('are not those that a .gitignore names, unless search.useIgnoreFiles is off', async () => {
 		const ignoreFile = await scratch.write('.gitignore', '# kept to ourselves\nhidden/\n');
