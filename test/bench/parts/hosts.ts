@@ -127,13 +127,16 @@ async function runInHost(
 		await bundle(kind, script, tests);
 		const page = await context.newPage();
 		let said: unknown;
+		let latest: unknown;
 		await page.exposeFunction('codeAutomationLog', (_level: string, [message]: unknown[]) => {
+			latest = message;
 			if (typeof message === 'string' && message.startsWith(prefix))
 				said = JSON.parse(message.slice(prefix.length));
 		});
 		const exit = await exitOfHost(page);
 		await Promise.all([exit.code, page.goto(server.address({ folder, extension, tests }))]);
-		if (said === undefined) throw new OneLineError(`The ${kinds[kind]} host has measured nothing.`);
+		if (said === undefined)
+			throw new OneLineError(`The ${kinds[kind]} host has measured nothing. Its last message: ${String(latest)}`);
 		return said;
 	} finally {
 		await context.close();
