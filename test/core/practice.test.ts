@@ -18,12 +18,8 @@ import {
 	interviewSummary,
 	maxQuestions,
 } from '../../src/core/questions/practice/interview.ts';
-import {
-	outlookOf,
-	type ScheduledQuestion,
-	scheduleOf,
-	practiceOfStories,
-} from '../../src/core/questions/practice/schedule.ts';
+import { outlookOf, type ScheduledQuestion, scheduleOf } from '../../src/core/questions/practice/schedule.ts';
+import { practiceOfStories } from '../../src/core/questions/practice/storyPractice.ts';
 import { bankStory } from './bankStories.ts';
 import { propertyRuns } from './propertyRuns.ts';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { isSamePractice, type StoryPractice } from '../../../core/library/matrix/matrixStory.ts';
 import { type StoryIndex, storyKey, type StoryLocation } from '../../../core/library/storyIndex.ts';
-import { practiceOfStories } from '../../../core/questions/practice/schedule.ts';
+import { practiceOfStories } from '../../../core/questions/practice/storyPractice.ts';
 import type { PracticeStore } from './practiceStore.ts';
 
 /** How far the stories of the workspace are practised; reckoned once between two changes. */
