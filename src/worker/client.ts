@@ -23,7 +23,7 @@ export interface CallOptions extends AnalysisOptions {
 }
 
 /** The processor time after which a call is ended, in milliseconds. A story of 8 KB takes 5. */
-const budget = 800;
+const budget = 700;
 
 /** Files sent for one turn of the worker; it rarely reaches as many. */
 const maxFiles = 256;
