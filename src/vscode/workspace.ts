@@ -29,7 +29,7 @@ export const systemClock: Clock = {
 };
 
 /** The tabs that show a file, whatever else they show beside it. @param uri as a string */
-export function tabsOf(uri: string): readonly vscode.Tab[] {
+function tabsOf(uri: string): readonly vscode.Tab[] {
 	return vscode.window.tabGroups.all.flatMap(({ tabs }) =>
 		tabs.filter(({ input }) => {
 			if (input instanceof vscode.TabInputText) return input.uri.toString() === uri;
@@ -46,7 +46,7 @@ export function tabsOf(uri: string): readonly vscode.Tab[] {
  *
  * @param uri as a string
  */
-export async function closeUnasked(uri: string): Promise<void> {
+async function closeUnasked(uri: string): Promise<void> {
 	const unasked = tabsOf(uri).filter(
 		({ input, isActive, isDirty }) => input instanceof vscode.TabInputText && !isActive && !isDirty,
 	);

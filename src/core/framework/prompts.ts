@@ -3,7 +3,7 @@ import type { Competency } from './model.ts';
 import { type SectionKind, sectionKinds } from './sectionKind.ts';
 
 /** What each section should answer whatever the story is about; used where it proves no known competency yet. */
-export const genericPrompts: Readonly<Record<SectionKind, readonly string[]>> = {
+const genericPrompts: Readonly<Record<SectionKind, readonly string[]>> = {
 	situation: ['What was going on, and why did it matter?'],
 	task: ['What was yours to achieve?'],
 	action: ['What did you do, step by step?'],

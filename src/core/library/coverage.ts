@@ -59,7 +59,7 @@ export function coverageOf<S extends CountedStory>(
 }
 
 /** The stories that prove a competency, the one to tell first in front. */
-export function storiesProving<S extends CountedStory>(competency: string, stories: readonly S[]): readonly S[] {
+function storiesProving<S extends CountedStory>(competency: string, stories: readonly S[]): readonly S[] {
 	return stories
 		.filter(({ story }) => story.tags.some((tag) => tag.competency === competency))
 		.toSorted(compareFor(competency));

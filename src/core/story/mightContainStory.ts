@@ -38,7 +38,7 @@ export function mightContainStoryBy({ sectionNames }: Lookups): MightContainStor
  *
  * @param starNames the names of each of the four STAR sections that are in force, in lower case
  */
-export function createMightContainStory(starNames: ReadonlyMap<SectionKind, readonly string[]>): MightContainStory {
+function createMightContainStory(starNames: ReadonlyMap<SectionKind, readonly string[]>): MightContainStory {
 	const namesSections = createSectionScan(starNames, minSectionsOfCandidate);
 	return (text) => {
 		if (/(?:\*\*|__)\s*(?:competenc|tags)/iu.test(text)) return true;

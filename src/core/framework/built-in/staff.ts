@@ -2,7 +2,7 @@ import type { Framework, Question } from '../model.ts';
 import { question } from './question.ts';
 
 /** What interviewers ask about the four competencies of `staff`, by competency; in the project's own words. */
-export const staffQuestions = {
+const staffQuestions = {
 	initiative: [
 		question(
 			'initiative-unasked',

@@ -6,7 +6,7 @@ import { staff } from './staff.ts';
  * What interviewers ask about the nine competencies that `staff-extended` adds, by competency; in the project's own
  * words.
  */
-export const staffExtendedQuestions = {
+const staffExtendedQuestions = {
 	conflict: [
 		question(
 			'conflict-colleague',

@@ -168,7 +168,7 @@ export type DirectivePlace =
 	| { readonly kind: 'ruleName'; readonly span: Span; readonly others: readonly string[] };
 
 /** Finds out what belongs at a caret in a comment. */
-export function directivePlaceAt(text: string, offset: number): DirectivePlace | undefined {
+function directivePlaceAt(text: string, offset: number): DirectivePlace | undefined {
 	const from = lineStart(text, offset);
 	const before = text.slice(from, offset);
 	const after = text.slice(offset, lineEnd(text, offset));
@@ -198,7 +198,7 @@ export function directivePlaceAt(text: string, offset: number): DirectivePlace |
 }
 
 /** The comments that switch rules off and on, without a rule all of them. */
-export const directives: readonly { readonly name: string; readonly documentation: string }[] = [
+const directives: readonly { readonly name: string; readonly documentation: string }[] = [
 	{ name: 'star-stories-disable-next-line', documentation: 'Switches rules off for the next line.' },
 	{ name: 'star-stories-disable', documentation: 'Switches rules off from here on.' },
 	{ name: 'star-stories-enable', documentation: 'Switches rules on again.' },

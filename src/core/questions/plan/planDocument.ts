@@ -26,7 +26,7 @@ export interface PlanContext {
 }
 
 /** The name of the front matter's `type`, by which a plan is known again. */
-export const planType = 'interview-plan';
+const planType = 'interview-plan';
 
 /** As many questions as one warms up with. */
 const maxQuestions = 3;

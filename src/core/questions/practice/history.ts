@@ -48,7 +48,7 @@ export const maxNotesLength = 20_000;
 const lastMoment = 253_402_300_799_999;
 
 /** An entry of a stored history; undefined where it is none. What else it holds is left out. */
-export function readTelling(value: unknown): Telling | undefined {
+function readTelling(value: unknown): Telling | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
 	const { id, at, question, asked, rating, seconds, story, notes, added } = value as Readonly<
 		Record<string, unknown>

@@ -4,7 +4,7 @@ import type { LineMap } from '../../text/lines.ts';
 import { type Problem, type Severity, severities } from '../../text/problem.ts';
 
 /** Version of the form of {@link CheckResult}: it grows by one when something a reader relies on changes. */
-export const checkVersion = 1;
+const checkVersion = 1;
 
 /** What a check of some files found, as other programs read it. Plain data; the same files give the same bytes. */
 export interface CheckResult {

@@ -14,7 +14,7 @@ import {
 } from '../wording.ts';
 
 /** How the report in HTML looks on a screen and on paper, A4 or US Letter. */
-export const htmlStyle = `:root { color-scheme: light dark; --ink: #1f2328; --faint: #5a6472; --line: #d0d7de; --paper: #ffffff; --accent: #0a58a8; --mark: #f3f6f9; }
+const htmlStyle = `:root { color-scheme: light dark; --ink: #1f2328; --faint: #5a6472; --line: #d0d7de; --paper: #ffffff; --accent: #0a58a8; --mark: #f3f6f9; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e2e6ea; --faint: #9aa4b0; --line: #3a424b; --paper: #16191d; --accent: #7db8f0; --mark: #20252b; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 52rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }

@@ -11,7 +11,7 @@ export interface MatrixTable {
 	readonly footer: readonly string[];
 }
 
-export function matrixTable({ stories, coverage, totals }: Matrix): MatrixTable {
+function matrixTable({ stories, coverage, totals }: Matrix): MatrixTable {
 	return {
 		headings: [
 			'Story',
@@ -45,13 +45,13 @@ export function matrixTable({ stories, coverage, totals }: Matrix): MatrixTable 
 }
 
 /** The stories of a matrix, a row each; totals are left to the spreadsheet. */
-export function matrixCsv(matrix: Matrix): string {
+function matrixCsv(matrix: Matrix): string {
 	const { headings, rows } = matrixTable(matrix);
 	return csvText([headings, ...rows]);
 }
 
 /** A matrix as a Markdown table. */
-export function matrixMarkdown(matrix: Matrix): string {
+function matrixMarkdown(matrix: Matrix): string {
 	const { headings, rows, footer } = matrixTable(matrix);
 	const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
 	const rule = `| ${headings.map(() => '---').join(' | ')} |`;

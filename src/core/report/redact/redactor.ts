@@ -139,7 +139,7 @@ interface NamePattern {
  *
  * @param names in normal form C, at least one
  */
-export function namesPattern(names: readonly string[]): string {
+function namesPattern(names: readonly string[]): string {
 	const patterns = names.map(namePattern);
 	// The borders of words are most of what an engine has to compile, so what all names share is written once.
 	const [before, after] = [

@@ -52,7 +52,7 @@ interface CoverageInput {
 }
 
 /** Tells what the stories cover. */
-export function coverageTool(services: StoryToolServices): SharingTool<CoverageInput> {
+function coverageTool(services: StoryToolServices): SharingTool<CoverageInput> {
 	return new SharingTool(services, 'Looking at what your stories cover', async ({ competency }) => {
 		return coverageAnswer(
 			await services.reports.make({}),
@@ -75,7 +75,7 @@ const maxStories = 10;
 const maxQuestionLength = 500;
 
 /** Finds the stories that answer a question. */
-export function findTool(services: StoryToolServices): SharingTool<FindInput> {
+function findTool(services: StoryToolServices): SharingTool<FindInput> {
 	return new SharingTool(services, 'Looking for stories that answer the question', async ({ question, limit }) => {
 		if (typeof question !== 'string' || question.trim() === '')
 			throw new Error('Say in `question` what was asked.');

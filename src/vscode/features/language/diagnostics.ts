@@ -21,7 +21,7 @@ const severityOf: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
  * @param lines of the file it was found in
  * @param extensionUri below which the page of its rule lies
  */
-export function toDiagnostic(
+function toDiagnostic(
 	{ rule, severity, message, span }: Problem,
 	lines: LineMap,
 	extensionUri: vscode.Uri,

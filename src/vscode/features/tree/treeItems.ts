@@ -43,7 +43,7 @@ function practiceWords({ times, last, due }: StoryPractice, now: number): string
 }
 
 /** A story with what there is to know before it is opened. */
-export function storyItem(node: StoryNode): vscode.TreeItem {
+function storyItem(node: StoryNode): vscode.TreeItem {
 	const { facts, best } = node;
 	const item = leafItem(node);
 	const isRetired = facts.status === 'retired';
@@ -68,7 +68,7 @@ export function storyItem(node: StoryNode): vscode.TreeItem {
 }
 
 /** A file that looks like a story. */
-export function candidateItem(node: CandidateNode): vscode.TreeItem {
+function candidateItem(node: CandidateNode): vscode.TreeItem {
 	const { facts } = node;
 	const item = leafItem(node);
 	const meaning = 'Looks like a story and names no competencies yet. Its quick fix adds front matter.';
