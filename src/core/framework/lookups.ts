@@ -1,5 +1,6 @@
 import type { Competency, Framework, Question } from './model.ts';
 import { maxComparedNameLength, nameDistance, nearestShare, normaliseName } from './nearness.ts';
+import { createSectionNames, type SectionNames } from './sectionNames.ts';
 
 export { normaliseName };
 
@@ -110,6 +111,7 @@ export class Lookups {
 	/** In order of precedence. */
 	readonly frameworks: readonly Framework[];
 	#competencies: CompetencyLookup | undefined;
+	#sectionNames: SectionNames | undefined;
 	#questions: ReadonlyMap<string, KnownQuestion> | undefined;
 	readonly #derived = new Map<unknown, unknown>();
 
@@ -120,6 +122,10 @@ export class Lookups {
 
 	get competencies(): CompetencyLookup {
 		return (this.#competencies ??= createLookup(this.frameworks));
+	}
+
+	get sectionNames(): SectionNames {
+		return (this.#sectionNames ??= createSectionNames(this.frameworks));
 	}
 
 	/** The questions of the frameworks by their ids. */

@@ -1,4 +1,3 @@
-import { sectionNamesOf } from '../framework/sectionNames.ts';
 import type { GenerationCache } from '../text/generationCache.ts';
 import { type FrontMatter, type FrontMatterCache, readFrontMatter } from './frontMatter.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
@@ -38,7 +37,7 @@ export interface DocumentCaches {
 export function readDocument(text: string, context: DocumentContext, caches?: DocumentCaches): Document {
 	const tree = parseMarkdown(text, caches?.chunks);
 	const frontMatter = caches ? caches.frontMatter.read(text) : readFrontMatter(text);
-	const markers = findMarkers(tree, text, context.lookups.derive(sectionNamesOf));
+	const markers = findMarkers(tree, text, context.lookups.sectionNames);
 	const pieces = piecesOfTree(tree);
 	const stories = readStories({ text, frontMatter, markers }, indexContent(tree), context);
 	return {
