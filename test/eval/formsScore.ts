@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import type { FullAnalysis } from '../../src/core/rules/analysis.ts';
 import type { FullSection, FullStory } from '../../src/core/story/model.ts';
@@ -57,8 +58,8 @@ export function formResults(split: Split): readonly FormResult[] {
 
 function compare(text: string, fileName: string, expected: Expected): Pick<FormResult, 'readable' | 'faults'> {
 	const ids = expected.frameworks ?? ['staff'];
-	const frameworks = ids.flatMap((id) => builtInFrameworks.get(id) ?? []);
-	const analysis = analyse(text, { fileName, frameworks, severities: {}, today: '2026-11-29' });
+	const lookups = new Lookups(ids.flatMap((id) => builtInFrameworks.get(id) ?? []));
+	const analysis = analyse(text, { fileName, lookups, severities: {}, today: '2026-11-29' });
 	const faults: string[] = [];
 	if (analysis.kind !== expected.kind) faults.push(`kind ${analysis.kind}, not ${expected.kind}`);
 	if (analysis.stories.length !== expected.stories.length) {
@@ -118,9 +119,16 @@ function faultsOfProblems(text: string, expected: Expected, { problems }: FullAn
 		? [...reported].filter((rule) => !allowed(rule))
 		: expected.mustNotReport.filter((rule) => reported.has(rule));
 	const unseen = (expected.nearMisses ?? []).filter(
-		(words) => !problems.some(({ span, message }) => text.slice(span.start, span.end).includes(words) && /mean/u.test(message)),
+		(words) =>
+			!problems.some(
+				({ span, message }) => text.slice(span.start, span.end).includes(words) && /mean/u.test(message),
+			),
 	);
-	return [...missing, ...forbidden.map((rule) => `${rule} reported`), ...unseen.map((words) => `no did-you-mean at “${words}”`)];
+	return [
+		...missing,
+		...forbidden.map((rule) => `${rule} reported`),
+		...unseen.map((words) => `no did-you-mean at “${words}”`),
+	];
 }
 
 function plain(text: string): string {

@@ -1,5 +1,5 @@
 // Prints precision and recall of the language rules on the labelled cases of test/fixtures/evaluation, and then what
-// recall.ts does.
+// recall.ts and forms.ts do.
 //   npm run eval                 the table, and the misjudged cases by id
 //   npm run eval development     one part only, as is fit while a rule is tuned
 import { splits } from './cases.ts';
@@ -21,6 +21,7 @@ for (const part of parts) {
 }
 process.stdout.write(`${lines.join('\n')}\n`);
 await import('./recall.ts');
+await import('./forms.ts');
 
 function numbersOf({ cases, truePositives, falsePositives, falseNegatives, trueNegatives }: Score): readonly number[] {
 	return [cases, truePositives, falsePositives, falseNegatives, trueNegatives];
