@@ -44,8 +44,9 @@ describe('the competency tree', () => {
 			.waitFor();
 		await workbench.screenshot('tree');
 
-		await workbench.treeRow(tree, 'Mentorship').hover();
-		const hover = await workbench.hover('Tell first').innerText();
+		const hover = await (
+			await workbench.hoverOver(workbench.treeRow(tree, 'Mentorship'), 'Tell first')
+		).innerText();
 		expect(hover).to.match(/^Mentorship & Knowledge Sharing · 1 of 2–3 · weak\n/);
 		expect(hover).to.include('Makes other engineers better, one at a time and as a team.');
 		expect(hover).to.match(

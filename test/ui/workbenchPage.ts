@@ -1,9 +1,12 @@
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 import { ActiveEditor } from './activeEditor.ts';
 import { stepLimitMilliseconds } from '../limits.ts';
 import { QuickInput } from './quickInput.ts';
 import { outFolder } from '../workbench/projectFolders.ts';
+
+/** After so long without a hover the pointer is moved again, in milliseconds. */
+const secondLookMilliseconds = 10_000;
 
 /** A workbench in the browser, in the words of the person in front of it. Every method waits for what it promises. */
 export class WorkbenchPage {
@@ -136,9 +139,25 @@ export class WorkbenchPage {
 		return this.page.locator('.part.sidebar .welcome-view-content');
 	}
 
-	/** The hover that shows, by a part of its text. */
-	hover(text: string | RegExp): Locator {
-		return this.page.locator('.workbench-hover:visible').filter({ hasText: text }).first();
+	/**
+	 * Rests the pointer on something until its hover shows, and returns that. VS Code gives a hover up where what it is
+	 * about is drawn anew in that moment; a person then moves the pointer away and back, and so does this.
+	 *
+	 * @param text a part of the hover's text
+	 */
+	async hoverOver(target: Locator, text: string | RegExp): Promise<Locator> {
+		const hover = this.page.locator('.workbench-hover:visible').filter({ hasText: text }).first();
+		const end = performance.now() + stepLimitMilliseconds;
+		for (;;) {
+			await target.hover();
+			try {
+				await hover.waitFor({ timeout: secondLookMilliseconds });
+				return hover;
+			} catch (error) {
+				if (!(error instanceof errors.TimeoutError) || performance.now() > end) throw error;
+				await this.restPointer();
+			}
+		}
 	}
 
 	/**

@@ -28,8 +28,7 @@ describe('writing a story', () => {
 		const figures = workbench.page
 			.locator('.part.statusbar')
 			.getByRole('button', { name: /takes .+ to tell\. \d+ problems\.$/ });
-		await figures.hover();
-		await workbench.hover(/did you mean Mentorship & Knowledge Sharing\?/).waitFor();
+		await workbench.hoverOver(figures, /did you mean Mentorship & Knowledge Sharing\?/);
 		await workbench.screenshot('status-bar-problems');
 		for (const [line, message] of [
 			[2, /did you mean Mentorship/],
