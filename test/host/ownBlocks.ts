@@ -41,9 +41,9 @@ export function watchOwnBlocks(): (() => readonly string[]) | undefined {
 	};
 }
 
-/** Whether a script is the extension's bundle. */
+/** Whether a script is the extension's bundle, and not that of an extension that VS Code brings: many are called so. */
 export function isOwnBundle(url: string): boolean {
-	return url.endsWith('/dist/extension.js');
+	return url.endsWith('/dist/extension.js') && !/\/extensions\/[^/]+\/dist\//u.test(url);
 }
 
 /** Says how long the blocks are, and what the longest were spent on. */
