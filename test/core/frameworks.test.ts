@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
-import { createLookup, namesOf, normaliseName } from '../../src/core/framework/lookups.ts';
+import { createLookup, namesOf } from '../../src/core/framework/lookups.ts';
+import { normaliseName } from '../../src/core/framework/nearness.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
 import { sectionKinds } from '../../src/core/framework/sectionKind.ts';
 import { frameworkOf } from './reading.ts';

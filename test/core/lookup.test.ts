@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { createLookup, normaliseName } from '../../src/core/framework/lookups.ts';
+import { createLookup } from '../../src/core/framework/lookups.ts';
+import { normaliseName } from '../../src/core/framework/nearness.ts';
 import { frameworkOf } from './reading.ts';
 
 describe('a competency is found', () => {

@@ -1,4 +1,5 @@
-import { type CompetencyLookup, type Lookups, normaliseName } from '../framework/lookups.ts';
+import { type CompetencyLookup, type Lookups } from '../framework/lookups.ts';
+import { normaliseName } from '../framework/nearness.ts';
 import type { Tag } from '../story/model.ts';
 import { type Document, readDocument } from '../story/document.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';

@@ -1,5 +1,6 @@
 import { type LoadedFramework, loadFramework } from '../framework/file/loadFramework.ts';
-import { type CompetencyLookup, createLookup, type Lookups, normaliseName } from '../framework/lookups.ts';
+import { type CompetencyLookup, createLookup, type Lookups } from '../framework/lookups.ts';
+import { normaliseName } from '../framework/nearness.ts';
 import type { Framework } from '../framework/model.ts';
 import { fieldNamed } from '../story/fields.ts';
 import { type Document, readDocument } from '../story/document.ts';

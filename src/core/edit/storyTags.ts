@@ -1,4 +1,4 @@
-import { normaliseName } from '../framework/lookups.ts';
+import { normaliseName } from '../framework/nearness.ts';
 import { fieldNamed } from '../story/fields.ts';
 import type { FrontMatter } from '../story/frontMatter.ts';
 import { nearestField } from '../story/fieldCheck.ts';

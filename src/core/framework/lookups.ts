@@ -2,8 +2,6 @@ import type { Competency, Framework, Question } from './model.ts';
 import { maxComparedNameLength, nameDistance, nearestShare, normaliseName } from './nearness.ts';
 import { createSectionNames, type SectionNames } from './sectionNames.ts';
 
-export { normaliseName };
-
 /** The names of the active frameworks' competencies, ready to be searched. */
 export interface CompetencyLookup {
 	/** The competency of that id, name or alias, in any case and spelling of the gaps between words. */

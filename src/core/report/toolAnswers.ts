@@ -1,4 +1,4 @@
-import { normaliseName } from '../framework/lookups.ts';
+import { normaliseName } from '../framework/nearness.ts';
 import { sectionTitles } from '../framework/sectionKind.ts';
 import { targetText } from '../library/coverage.ts';
 import type { Found, FoundStory } from '../questions/recall/findStories.ts';
