@@ -113,7 +113,7 @@ describe('a tag that is changed', () => {
 	const lines: readonly [before: string, after: string][] = [
 		['**Competencies:** mentroship', '**Competencies:** mentorship'],
 		['**Competencies:** Mentroship; initiative', '**Competencies:** Mentorship & Knowledge Sharing; initiative'],
-		['- **Tags:** initiative, `mentroship`', '- **Tags:** initiative, `mentorship`'],
+		['- **Competencies:** initiative, `mentroship`', '- **Competencies:** initiative, `mentorship`'],
 		['> **Competencies**: initiative;mentroship  ', '> **Competencies**: initiative;mentorship  '],
 		['**Competencies:** mentroship\\', '**Competencies:** mentorship\\'],
 	];

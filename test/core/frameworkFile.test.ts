@@ -113,7 +113,7 @@ describe('a framework file', () => {
 			id: 'acme-values',
 			text: 'What would you never do for a deadline?',
 		});
-		expect(createSectionNames([framework]).find('Ausgangslage')).to.equal('situation');
+		expect(createSectionNames([framework]).read('Ausgangslage')?.kinds[0]).to.equal('situation');
 	});
 });
 

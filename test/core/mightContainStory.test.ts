@@ -142,15 +142,15 @@ describe('the cheap look at a document', function () {
 	});
 
 	it('knows the names that a framework adds', () => {
-		const french = frameworkOf([], {
+		const swedish = frameworkOf([], {
 			sectionAliases: {
-				situation: ['Contexte'],
-				task: ['Mission (à moi)', 'C++?'],
-				action: ['Ce que j’ai fait'],
+				situation: ['Läget'],
+				task: ['Uppdraget (mitt)', 'C++?'],
+				action: ['Det jag gjorde'],
 			},
 		});
-		const text = '## CONTEXTE\n\nI my\n\n## Mission (à moi)\n\nwe our\n\n## Ce que j’ai fait\n\nI\n';
-		expect(new Lookups([french]).derive(mightContainStoryBy)(text)).to.equal(true);
+		const text = '## LÄGET\n\nI my\n\n## Uppdraget (mitt)\n\nwe our\n\n## Det jag gjorde\n\nI\n';
+		expect(new Lookups([swedish]).derive(mightContainStoryBy)(text)).to.equal(true);
 		expect(mightContainStory(text)).to.equal(false);
 	});
 

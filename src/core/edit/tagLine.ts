@@ -79,13 +79,17 @@ function verifiedLine(
 	const { start, end } = line.value.span;
 	const misfit = tags.find((tag) => !fitsLine(tag));
 	if (misfit !== undefined) return refuse('value', `“${misfit}” can’t stand in a line of tags.`, line.key.span);
-	// A line `Tags` counts only while it names a known competency; without one it needs the other label.
-	const isHeld = isCompetencyLabel(line.key.value) || tags.some((tag) => competencies.find(tag));
+	// Behind `Tags` only known competencies count; others need the other label.
+	const isHeld =
+		isCompetencyLabel(line.key.value) || (tags.length > 0 && tags.every((tag) => competencies.find(tag)));
 	const label = line.key.value === line.key.value.toLowerCase() ? 'competencies' : 'Competencies';
 	const relabelled: TextEdit[] = isHeld ? [] : [{ span: line.key.span, newText: label }];
 	for (const edits of candidates) {
 		const after = applyEdits(text.slice(0, end), edits);
-		const read = splitTags(after, { start, end: after.length }, competencies).map(({ value }) => value);
+		const written = splitTags(after, { start, end: after.length }, competencies).map(({ value }) => value);
+		// Behind `Tags` what no framework knows is another tool's.
+		const isOutright = relabelled.length > 0 || isCompetencyLabel(line.key.value);
+		const read = isOutright ? written : written.filter((tag) => competencies.find(tag) ?? tags.includes(tag));
 		if (sameTexts(read, tags)) return { edits: [...relabelled, ...edits] };
 	}
 	return refuse(

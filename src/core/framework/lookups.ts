@@ -1,6 +1,5 @@
 import type { Competency, Framework, Question } from './model.ts';
 import { maxComparedNameLength, nameDistance, nearestShare, normaliseName } from './nearness.ts';
-import { createSectionNames, type SectionNames } from './sectionNames.ts';
 
 /** The names of the active frameworks' competencies, ready to be searched. */
 export interface CompetencyLookup {
@@ -109,7 +108,6 @@ export class Lookups {
 	/** In order of precedence. */
 	readonly frameworks: readonly Framework[];
 	#competencies: CompetencyLookup | undefined;
-	#sectionNames: SectionNames | undefined;
 	#questions: ReadonlyMap<string, KnownQuestion> | undefined;
 	readonly #derived = new Map<unknown, unknown>();
 
@@ -120,10 +118,6 @@ export class Lookups {
 
 	get competencies(): CompetencyLookup {
 		return (this.#competencies ??= createLookup(this.frameworks));
-	}
-
-	get sectionNames(): SectionNames {
-		return (this.#sectionNames ??= createSectionNames(this.frameworks));
 	}
 
 	/** The questions of the frameworks by their ids. */

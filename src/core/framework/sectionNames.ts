@@ -1,38 +1,61 @@
+import type { Lookups } from './lookups.ts';
 import type { Framework } from './model.ts';
+import { conjunctions, determiners, namesByLanguage } from './namesByLanguage.ts';
 import { type SectionKind, sectionKinds, starKinds } from './sectionKind.ts';
+
+/** What the words of a heading or label name. */
+export interface SectionName {
+	/** The section; several where one is told together with another, as `Situation & Task`. In the order of STAR. */
+	readonly kinds: readonly [SectionKind, ...SectionKind[]];
+	/**
+	 * Whether every part goes by the section's own name (`Situation`, not `Context`), or one that a framework file
+	 * gives it.
+	 */
+	readonly isOwn: boolean;
+	/** Whether it is a letter alone (`S`, `S/T`, `R+`): a name only where several stand in order. */
+	readonly isLetter: boolean;
+}
 
 /** Finds out which section a heading or label names. */
 export interface SectionNames {
-	/** The section that `heading` names in any of the accepted forms, such as `2. Action:` or `🎯 Result (20%)`. */
-	find(heading: string): SectionKind | undefined;
-	/** The names of each of the four STAR sections, in lower case. */
-	readonly starNames: ReadonlyMap<SectionKind, readonly string[]>;
+	/**
+	 * Reads words in any of the accepted forms, such as `2. Action`, `🎯 Result (20%)`, `S — Situation`, `My Actions`.
+	 *
+	 * @param words of a heading or label, without marks; line breaks are white space
+	 */
+	read(words: string): SectionName | undefined;
+	/** As {@link read}, also with something behind the name: `Situation: the outage`, `Situation — the outage`. */
+	readHeading(words: string): SectionName | undefined;
+	/** The names of each of the four STAR sections in the form that {@link foldName} gives, and whether each is its own. */
+	readonly starNames: ReadonlyMap<SectionKind, ReadonlyMap<string, boolean>>;
 }
 
-/** The names from the product's definition of a story; singular and plural are both understood. */
-const builtInNames: Readonly<Record<SectionKind, readonly string[]>> = {
-	situation: ['situation', 'context', 'background', 'setting'],
-	task: ['task', 'goal', 'objective', 'target', 'challenge'],
-	action: ['action', 'approach', 'what i did'],
-	result: ['result', 'outcome', 'impact'],
-	learnings: [
-		'learnings',
-		'learning',
-		'lessons',
-		'lessons learned',
-		'lesson learned',
-		'reflection',
-		'takeaways',
-		'what i learned',
-		'plus',
-	],
-};
+/** No name of a section comes near this, in UTF-16 code units; it keeps a hostile heading from costing anything. */
+const maxNameLength = 80;
 
-/** No name of a section comes near this; it keeps a hostile heading from costing anything. */
-const maxHeadingLength = 80;
+/** How far into a heading its name may reach, in UTF-16 code units. */
+const maxHeadLength = 120;
 
-const trailingParenthesis = /\s?[([（][^()[\]（）]*[)\]）][\s:：]*$/u;
-const initialAndSeparator = /^(\p{L})\s?[-–—:.)|]\s?(?=\p{L})/u;
+const starLetters: ReadonlyMap<string, SectionKind> = new Map([
+	['s', 'situation'],
+	['t', 'task'],
+	['a', 'action'],
+	['r', 'result'],
+	['l', 'learnings'],
+	['r+', 'learnings'],
+	['+', 'learnings'],
+]);
+
+/** A letter before the name it stands for: `S — Situation`, `[S] Situation`, `S) Situation`, `S. Situation`. */
+const letterBefore = /^\[?(\p{L}\+?)\]?\s*(?:[-–—:.)|\]]\s*|(?<=\])\s*)(?=\p{L})/u;
+/** A name in parentheses behind its letter: `S (Situation)`. */
+const letterWithName = /^(\p{L}\+?)\s*\(([^()]*)\)$/u;
+const trailingParenthesis = /\s*[([{][^()[\]{}]*[)\]}]\s*:?\s*$/u;
+const joint = new RegExp(
+	`\\s*(?:[&/,、・]|(?<=\\s)\\+(?=\\s)|(?<=[st])\\+(?=[tar])|(?<!\\p{L})(?:${conjunctions.join('|')})(?!\\p{L}))\\s*`,
+	'gu',
+);
+const determiner = new RegExp(`^(?:(?:${determiners.join('|')})\\s+|l'|d')`, 'u');
 
 /**
  * Collects the names of sections from the product and the active frameworks.
@@ -40,37 +63,110 @@ const initialAndSeparator = /^(\p{L})\s?[-–—:.)|]\s?(?=\p{L})/u;
  * @param frameworks their section aliases come on top of the built-in names
  */
 export function createSectionNames(frameworks: readonly Framework[]): SectionNames {
-	const byName = new Map<string, SectionKind>();
+	const byName = new Map<string, { readonly kind: SectionKind; readonly isOwn: boolean }>();
+	const add = (kind: SectionKind, listed: readonly string[], isOwn: boolean) => {
+		for (const name of listed.map(tidy))
+			if (name !== '' && !byName.get(name)?.isOwn) byName.set(name, { kind, isOwn });
+	};
 	for (const kind of sectionKinds) {
-		const aliases = frameworks.flatMap((framework) => framework.sectionAliases?.[kind] ?? []);
-		for (const name of [...builtInNames[kind], ...aliases].map(tidy)) if (name !== '') byName.set(name, kind);
+		for (const language of Object.values(namesByLanguage)) {
+			add(kind, language[kind].own, true);
+			for (const alias of language[kind].aliases) if (!byName.has(tidy(alias))) add(kind, [alias], false);
+		}
+	}
+	for (const kind of sectionKinds) {
+		for (const name of frameworks.flatMap((framework) => framework.sectionAliases?.[kind] ?? [])) {
+			if (!byName.has(tidy(name))) add(kind, [name], true);
+		}
 	}
 	const lookUp = (name: string) =>
 		byName.get(name) ??
 		byName.get(name.replace(/s$/u, '')) ??
 		byName.get(name.replace(/es$/u, '')) ??
 		byName.get(`${name}s`);
+	const findOne = (name: string) => lookUp(name) ?? lookUp(name.replace(determiner, ''));
+
+	function readTidy(name: string): SectionName | undefined {
+		const one = findOne(name);
+		if (one) return { kinds: [one.kind], isOwn: one.isOwn, isLetter: false };
+		const letter = starLetters.get(name);
+		if (letter) return { kinds: [letter], isOwn: true, isLetter: true };
+		const [, initial, inside] = letterWithName.exec(name) ?? [];
+		if (initial !== undefined && inside !== undefined) return spelledOut(initial, inside);
+		const before = letterBefore.exec(name);
+		if (before?.[1] !== undefined) return spelledOut(before[1], name.slice(before[0].length));
+		return combined(name);
+	}
+
+	function spelledOut(initial: string, name: string): SectionName | undefined {
+		const found = findOne(tidy(name));
+		if (!found || (name[0] !== initial && starLetters.get(initial) !== found.kind)) return undefined;
+		return { kinds: [found.kind], isOwn: found.isOwn, isLetter: false };
+	}
+
+	function combined(name: string): SectionName | undefined {
+		const parts = name.split(joint);
+		if (parts.length < 2 || parts.length > 3) return undefined;
+		const found = parts.map((part) => readTidy(tidy(part)));
+		const isLetter = found.every((part) => part?.isLetter);
+		if (!isLetter && found.some((part) => part?.isLetter)) return undefined;
+		const named = new Set(found.flatMap((part) => part?.kinds ?? []));
+		const [first, ...more] = sectionKinds.filter((kind) => named.has(kind));
+		if (!first || found.includes(undefined)) return undefined;
+		return { kinds: [first, ...more], isOwn: found.every((part) => part?.isOwn), isLetter };
+	}
+
+	function read(words: string): SectionName | undefined {
+		if (words.length > maxNameLength) return undefined;
+		const folded = foldName(words).replace(/\s*\{[#.:][^{}]*\}\s*$/u, '');
+		const whole = readTidy(tidy(folded));
+		if (whole) return whole;
+		const shorter = folded.replace(trailingParenthesis, '');
+		return shorter === folded ? undefined : readTidy(tidy(shorter));
+	}
+
 	return {
 		starNames: new Map(
-			starKinds.map((kind) => [kind, [...byName].filter(([, of]) => of === kind).map(([name]) => name)]),
+			starKinds.map((kind) => {
+				const listed = [...byName].filter(([, found]) => found.kind === kind);
+				return [kind, new Map(listed.map(([name, { isOwn }]) => [name, isOwn]))];
+			}),
 		),
-		find(heading) {
-			if (heading.length > maxHeadingLength) return undefined;
-			const name = tidy(heading.replace(trailingParenthesis, ''));
-			const kind = lookUp(name);
-			if (kind) return kind;
-			const initial = initialAndSeparator.exec(name);
-			const spelled = initial && lookUp(name.slice(initial[0].length));
-			return spelled && initial[1] === spelled[0] ? spelled : undefined;
+		read,
+		readHeading(words) {
+			const whole = read(words);
+			if (whole) return whole;
+			const [, head, rest = ''] =
+				/^(.+?)(?::\s+|\s+[-–—]\s+|(?<=\p{Lo}):)(.*)$/u.exec(foldName(words.slice(0, maxHeadLength))) ?? [];
+			const name = head === undefined ? undefined : read(head);
+			// `S: Situation` is read whole; `A: yes` is an answer.
+			return name && !name.isLetter && rest !== '' ? name : undefined;
 		},
 	};
 }
 
-/** Takes away what stands around a name: numbers, emoji and bullets before it, punctuation after it. */
-function tidy(heading: string): string {
-	return heading
+/** The names of sections by some frameworks: for whoever reads documents, as the names of all languages are long. */
+export function sectionNamesOf({ frameworks }: Pick<Lookups, 'frameworks'>): SectionNames {
+	return createSectionNames(frameworks);
+}
+
+/**
+ * Names are compared in this form: NFKC, lower case, straight apostrophes, one space for any white space, and no marks
+ * that are not seen.
+ */
+export function foldName(words: string): string {
+	return words
+		.normalize('NFKC')
 		.toLowerCase()
-		.replace(/^(?:[^\p{L}]|\p{Extended_Pictographic})+/u, '')
-		.replace(/[^\p{L}\p{N}]+$/u, '')
-		.replace(/\s+/gu, ' ');
+		.replace(/[‘’ʼ`´]/gu, "'")
+		.replace(/[\u00AD\u200B\u200C\u200E\u200F\u2060\uFEFF]|\uFE0E|\uFE0F/gu, '')
+		.replace(/\s+/gu, ' ')
+		.trim();
+}
+
+/** Takes away what stands around a name: numbers, emoji and bullets before it, punctuation after it. */
+function tidy(name: string): string {
+	return foldName(name)
+		.replace(/^(?:[^\p{L}+[]|\p{Extended_Pictographic})+/u, '')
+		.replace(/[^\p{L}\p{N}+)\]]+$/u, '');
 }

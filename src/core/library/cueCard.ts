@@ -1,7 +1,7 @@
 import type { CompetencyLookup } from '../framework/lookups.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
 import { spokenTime } from '../rules/english/spokenTime.ts';
-import { type FullStory, type Story, taggedCompetencies } from '../story/model.ts';
+import { isOfKind, type FullStory, type Story, taggedCompetencies } from '../story/model.ts';
 import { escapeMarkdown } from '../text/escape.ts';
 import { sentencesOf } from '../text/words.ts';
 
@@ -81,7 +81,7 @@ export function cueCardMarkdown(card: CueCard): string {
 }
 
 function sentencesIn({ sections }: FullStory, wanted: SectionKind): readonly string[] {
-	return sections.filter(({ kind }) => kind === wanted).flatMap(({ spoken }) => sentencesOf(spoken));
+	return sections.filter((section) => isOfKind(section, wanted)).flatMap(({ spoken }) => sentencesOf(spoken));
 }
 
 /** The sentence of a section that brings the rest of it back. */

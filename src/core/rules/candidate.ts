@@ -6,7 +6,7 @@ export const candidate: Rule = {
 	severity: 'hint',
 	summary: 'A file with the shape of a story and no competency tags.',
 	explanation:
-		'It has at least three of Situation, Task, Action and Result and is told in the first person, but ' +
+		'It has at least three of Situation, Task, Action and Result and is told by its author, but ' +
 		'nothing says which competency it proves, so it is not counted. ' +
 		'The fix adds front matter; name a competency there and the file becomes a story. ' +
 		'Where front matter nearly has a field for competencies, such as `competancies`, the fix spells it ' +
@@ -24,7 +24,11 @@ export const candidate: Rule = {
 			'Say what you had to do.\n\n## Action\n\nTell what you did.\n\n## Result\n\nGive your numbers.\n',
 	],
 	on: 'candidate',
-	*check({ anchor }, document) {
+	*check(story, document) {
+		const [first] = document.stories;
+		if (story !== first) return;
+		const { anchor } = story;
+		const { length } = document.stories;
 		const misspelt = misspeltTagKey(document.frontMatter);
 		const missing = misspelt
 			? `\`${misspelt.key.value}\` is not a field of stories: did you mean \`${misspelt.meant}\`?`
@@ -35,6 +39,7 @@ export const candidate: Rule = {
 			const title = misspelt ? `Change to ${misspelt.meant}` : 'Add front matter for a story';
 			return edits.length > 0 ? [{ title, edits, preferred: true }] : [];
 		};
-		yield { message: `This looks like a STAR story. ${missing}`, span: misspelt?.key.span ?? anchor, fixes };
+		const seen = length > 1 ? `${length} stories here, none tagged yet.` : 'This looks like a STAR story.';
+		yield { message: `${seen} ${missing}`, span: misspelt?.key.span ?? anchor, fixes };
 	},
 };

@@ -9,6 +9,7 @@ import {
 } from './english/spokenTime.ts';
 import { isEnglishStory } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
+import { isOfKind } from '../story/model.ts';
 
 const usual = '45 s to 3 min is usual';
 
@@ -39,7 +40,7 @@ export const length: Rule = {
 		const words = spokenWords(document, story).total;
 		const seconds = spokenSeconds(words, wordsPerMinute);
 		const isWhole = starKinds.every((kind) =>
-			story.sections.some((section) => section.kind === kind && !section.empty),
+			story.sections.some((section) => isOfKind(section, kind) && !section.empty),
 		);
 		if (seconds < minTellingSeconds && isWhole) {
 			yield {

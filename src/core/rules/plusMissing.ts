@@ -2,7 +2,7 @@ import { insertion } from '../edit/editResult.ts';
 import { insertionText, insertSection } from '../edit/insertSection.ts';
 import { promptsFor } from '../framework/prompts.ts';
 import { sectionTitles } from '../framework/sectionKind.ts';
-import { taggedCompetencies } from '../story/model.ts';
+import { isOfKind, taggedCompetencies } from '../story/model.ts';
 import type { Rule } from './rule.ts';
 
 export const plusMissing: Rule = {
@@ -26,7 +26,7 @@ export const plusMissing: Rule = {
 	on: 'story',
 	*check(story, { text }, { lookups }) {
 		// Where there is no section yet, those that a story can't do without come first.
-		if (story.sections.length === 0 || story.sections.some(({ kind }) => kind === 'learnings')) return;
+		if (story.sections.length === 0 || story.sections.some((section) => isOfKind(section, 'learnings'))) return;
 		const fixes = () => {
 			const prompts = promptsFor('learnings', taggedCompetencies(story.tags, lookups.competencies));
 			const section = insertSection(text, story, 'learnings', prompts);

@@ -1,6 +1,6 @@
 import type { SectionKind } from '../framework/sectionKind.ts';
 import type { Document } from '../story/document.ts';
-import { type ParsedStory, taggedCompetencies } from '../story/model.ts';
+import { isOfKind, type ParsedStory, taggedCompetencies } from '../story/model.ts';
 import type { Token } from '../story/tokens.ts';
 import type { Finding } from '../text/problem.ts';
 import {
@@ -85,7 +85,9 @@ function* alignment(story: ParsedStory, document: Document): Generator<Finding> 
  * The words of the sections of those kinds that have text, and the first one's name; undefined where one isn't English.
  */
 function passagesOf(kinds: readonly SectionKind[], story: ParsedStory, document: Document) {
-	const sections = story.sections.filter(({ kind, empty }) => kinds.includes(kind) && !empty);
+	const sections = story.sections.filter(
+		(section) => kinds.some((kind) => isOfKind(section, kind)) && !section.empty,
+	);
 	const [first] = sections;
 	if (!first || !sections.every((section) => isEnglishSection(document, story, section))) return undefined;
 	const passages = sections.map((section) => document.passages.of(section));

@@ -1,6 +1,7 @@
 import { tellsHowMuch } from './english/outcome.ts';
 import { isEnglishSection } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
+import { isOfKind } from '../story/model.ts';
 
 export const resultUnquantified: Rule = {
 	id: 'result-unquantified',
@@ -27,7 +28,7 @@ export const resultUnquantified: Rule = {
 	on: 'story',
 	isLocal: true,
 	*check(story, document) {
-		const results = story.sections.filter(({ kind, empty }) => kind === 'result' && !empty);
+		const results = story.sections.filter((section) => isOfKind(section, 'result') && !section.empty);
 		const [first] = results;
 		if (!first || !results.every((section) => isEnglishSection(document, story, section))) return;
 		if (results.some((section) => tellsHowMuch(document.passages.of(section)))) return;

@@ -3,7 +3,7 @@ import { insertionText, insertSection } from '../edit/insertSection.ts';
 import { promptsFor } from '../framework/prompts.ts';
 import { type SectionKind, sectionTitles, starKinds } from '../framework/sectionKind.ts';
 import type { Document } from '../story/document.ts';
-import { type ParsedStory, taggedCompetencies } from '../story/model.ts';
+import { isOfKind, type ParsedStory, taggedCompetencies } from '../story/model.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -26,7 +26,7 @@ export const sectionMissing: Rule = {
 	],
 	on: 'story',
 	*check(story, document, context) {
-		const missing = starKinds.filter((kind) => !story.sections.some((section) => section.kind === kind));
+		const missing = starKinds.filter((kind) => !story.sections.some((section) => isOfKind(section, kind)));
 		if (missing.length === starKinds.length) {
 			const fixes = () => [
 				{

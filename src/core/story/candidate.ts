@@ -1,44 +1,46 @@
 import { starKinds } from '../framework/sectionKind.ts';
-import type { Section } from './model.ts';
+import { isOfKind, type ParsedStory, type Section } from './model.ts';
+import type { Scope } from './scopes.ts';
+import { isToldByItsAuthor } from './voice.ts';
 
-/** A story in the making needs this many of the four STAR sections to be taken for one. */
-export const minSectionsOfCandidate = 3;
+/** A story without tags needs this many of the four STAR sections to be taken for one. */
+export const minStarSections = 3;
 
-const firstPerson =
-	/(?<![\p{L}\p{N}'’])(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Oo]urs)(?![\p{L}\p{N}])/gu;
-const secondPerson = /(?<![\p{L}\p{N}'’])(?:you|your|yours|yourself|you['’](?:re|ve|d|ll))(?![\p{L}\p{N}])/giu;
+/** So many of them have to go by their own names: engineering documents have a context, a goal and an outcome too. */
+export const minOwnNames = 2;
 
-/** Fewer mentions than this in a whole story are a slip of a text that is not about its author. */
-const minMentions = 3;
+/** A heading of any level between labels says that they are of different stories. */
+const labelDepth = 6;
 
-/** Code, quotations and comments are other people's words, or nobody's. */
-const othersWords = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)|“[^“”\n]*”|"[^"\n]*"/gu;
-
-/** Whether sections that nobody tagged look like a story: most of STAR, told by somebody who was there. */
-export function isCandidate(sections: readonly Section[], text: string): boolean {
-	const kinds = new Set(sections.map(({ kind }) => kind));
-	if (starKinds.filter((kind) => kinds.has(kind)).length < minSectionsOfCandidate) return false;
-	return isInFirstPerson(sections.map(({ body }) => text.slice(body.start, body.end)));
+/** Whether a story without tags is told as one: its sections stand in one scope, and its author tells it. */
+export function isCandidate({ sections }: ParsedStory, scope: Scope | undefined, text: string): boolean {
+	if (
+		!scope ||
+		starKinds.filter((kind) => sections.some((section) => isOfKind(section, kind))).length < minStarSections
+	)
+		return false;
+	const places = new Set(sections.map(({ name }) => name.start));
+	const own = new Set(
+		scope.sections
+			.filter(({ isOwn, name }) => isOwn && places.has(name.start))
+			.flatMap(({ kind, also }) => [kind, ...also]),
+	);
+	if (starKinds.filter((kind) => own.has(kind)).length < minOwnNames || isScattered(sections, scope)) return false;
+	return isToldByItsAuthor(
+		sections.map(({ body }, index) => {
+			const told = text.slice(body.start, body.end).trim();
+			// What stands below the last section may be about anything.
+			return index === sections.length - 1 ? (told.split(/\r?\n[ \t>]*\r?\n/u)[0] ?? '') : told;
+		}),
+	);
 }
 
-/**
- * Whether sections are written by somebody who was there (I, my, we, our), rather than addressed to a reader (you,
- * your) as a page that explains the method does. Reads English; says no where it cannot tell.
- *
- * @param bodies the sources of the sections
- */
-function isInFirstPerson(bodies: readonly string[]): boolean {
-	const own = bodies.map((body) => body.replace(othersWords, ' '));
-	const first = own.reduce((sum, body) => sum + count(body, firstPerson), 0);
-	const second = own.reduce((sum, body) => sum + count(body, secondPerson), 0);
-	return first >= minMentions && first > 2 * second;
-}
-
-/** Whether there is any mention at all of somebody who was there, without which {@link isCandidate} is false. */
-export function mentionsFirstPerson(text: string): boolean {
-	return text.search(firstPerson) >= 0;
-}
-
-function count(text: string, pattern: RegExp): number {
-	return text.match(pattern)?.length ?? 0;
+/** Whether other headings than those of the sections stand between them. */
+function isScattered(sections: readonly Section[], { headings }: Scope): boolean {
+	const [first, last] = [sections[0], sections.at(-1)];
+	if (!first || !last) return false;
+	const depth = first.form === 'label' ? labelDepth : 0;
+	return headings.some(
+		({ span, depth: level }) => span.start > first.span.start && span.start < last.span.start && level <= depth,
+	);
 }

@@ -1,3 +1,4 @@
+import { sectionNamesOf } from '../framework/sectionNames.ts';
 import type { GenerationCache } from '../text/generationCache.ts';
 import { type FrontMatter, type FrontMatterCache, readFrontMatter } from './frontMatter.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
@@ -37,7 +38,7 @@ export interface DocumentCaches {
 export function readDocument(text: string, context: DocumentContext, caches?: DocumentCaches): Document {
 	const tree = parseMarkdown(text, caches?.chunks);
 	const frontMatter = caches ? caches.frontMatter.read(text) : readFrontMatter(text);
-	const markers = findMarkers(tree, text, context.lookups.sectionNames);
+	const markers = findMarkers(tree, text, context.lookups.derive(sectionNamesOf));
 	const pieces = piecesOfTree(tree);
 	const stories = readStories({ text, frontMatter, markers }, indexContent(tree), context);
 	return {

@@ -1,14 +1,31 @@
-import type { Heading, Nodes, Paragraph } from 'mdast';
+import type { Heading, ListItem, Nodes, Paragraph } from 'mdast';
 import type { SectionKind } from '../framework/sectionKind.ts';
-import type { SectionNames } from '../framework/sectionNames.ts';
-import { lineEnd, lineStart } from '../text/lines.ts';
+import type { SectionName, SectionNames } from '../framework/sectionNames.ts';
+import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
+import { confirmedMarkers } from './confirmedMarkers.ts';
+import { type Label, type LabelStyle, readLabel } from './labels.ts';
+import { linesOfParagraph } from './lineText.ts';
 import { type MarkdownTree, visibleText, walk } from './markdown.ts';
+import { storyLineField } from './storyLines.ts';
 
 /** A heading or label that gives a document its structure, in document order. */
 export type Marker = HeadingMarker | LabelMarker;
 
-export interface HeadingMarker {
+interface NamedMarker {
+	/** The section it names, if any: the first where it names several. */
+	readonly kind: SectionKind | undefined;
+	/** The sections that are told together with {@link kind}, as in `Situation & Task`. */
+	readonly also: readonly SectionKind[];
+	/** Whether it goes by the section's own name, not by an alias. */
+	readonly isOwn: boolean;
+	/** Whether it is a letter alone, such as `S`. */
+	readonly isLetter: boolean;
+	/** Whether it names a section only beside others of the same story: see {@link confirmedMarkers}. */
+	readonly isWeak: boolean;
+}
+
+export interface HeadingMarker extends NamedMarker {
 	readonly form: 'heading';
 	readonly depth: number;
 	/** The heading with its marks. */
@@ -16,20 +33,23 @@ export interface HeadingMarker {
 	/** Its words, without marks. */
 	readonly name: Span;
 	readonly text: string;
-	/** The section it names, if any. */
-	readonly kind: SectionKind | undefined;
 }
 
-export interface LabelMarker {
+export interface LabelMarker extends NamedMarker {
 	readonly form: 'label';
 	/** From the start of its line to the end of that line. */
 	readonly span: Span;
-	/** The bold words, without the colon. */
+	/** The label's words, without the colon. */
 	readonly name: Span;
 	readonly text: string;
-	readonly kind: SectionKind | undefined;
 	/** What follows the label on its line, trimmed. */
 	readonly value: Span;
+	/** How it is written and where it stands: labels of one story are alike in this. */
+	readonly style: LabelStyle;
+	readonly inList: boolean;
+	/** Where the block quote ends that it stands in; undefined where it stands in none. */
+	readonly quoteEnd: number | undefined;
+	readonly isAlone: boolean;
 }
 
 /** The blocks that hold other blocks. */
@@ -42,7 +62,7 @@ const containers: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'l
 const tableDelimiterRow = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[-:| \t]*$/mu;
 
 /**
- * Finds the headings and the bold labels at the start of a line, wherever they stand outside code, comments and tables.
+ * Finds the headings, and the labels at the start of a line, wherever they stand outside code, comments and tables.
  *
  * @param tree of `text`
  * @param text the whole document
@@ -50,11 +70,26 @@ const tableDelimiterRow = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[-:| \t]*$/mu;
  */
 export function findMarkers(tree: MarkdownTree, text: string, names: SectionNames): readonly Marker[] {
 	const markers: Marker[] = [];
-	for (const node of walk(tree.root, (parent) => containers.has(parent.type))) {
-		if (node.type === 'heading') markers.push(headingMarker(node));
-		else if (node.type === 'paragraph') markers.push(...labelMarkers(node));
+	/** The first paragraphs of list items, and whether more stands in the item. */
+	const opening = new Map<Nodes, boolean>();
+	/** Where lists end, by where the paragraph right above them ends. */
+	const listBelow = new Map<number, number>();
+	for (const [index, node] of tree.root.children.entries()) {
+		const above = tree.root.children[index - 1];
+		if (node.type === 'list' && above?.type === 'paragraph' && !node.children.some(beginsInBold))
+			listBelow.set(tree.spanOf(above).end, tree.spanOf(node).end);
 	}
-	return markers;
+	let quoteEnd: number | undefined;
+	for (const node of walk(tree.root, (parent) => containers.has(parent.type))) {
+		if (quoteEnd !== undefined && tree.spanOf(node).start >= quoteEnd) quoteEnd = undefined;
+		if (node.type === 'blockquote') quoteEnd ??= nextLineStart(text, tree.spanOf(node).end);
+		if (node.type === 'listItem') {
+			const [first] = node.children;
+			if (first) opening.set(first, node.children.length > 1);
+		} else if (node.type === 'heading') markers.push(tagHeading(node) ?? headingMarker(node));
+		else if (node.type === 'paragraph') markers.push(...labelMarkers(node, opening.get(node)));
+	}
+	return confirmedMarkers(markers);
 
 	function headingMarker(heading: Heading): HeadingMarker {
 		const words = visibleText(heading).trim();
@@ -65,7 +100,29 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			span,
 			name: contentSpan(heading, span),
 			text: words,
-			kind: names.find(words),
+			...named(names.readHeading(words)),
+		};
+	}
+
+	/** A heading such as `### Tags: Mentorship` is a line of its story. */
+	function tagHeading(heading: Heading): LabelMarker | undefined {
+		const span = tree.spanOf(heading);
+		if (text[span.start] !== '#') return undefined;
+		const name = contentSpan(heading, span);
+		const [, label, separator] =
+			/^((?:tags|competenc(?:y|ies)))(\s*[:：]\s*)\S/iu.exec(text.slice(name.start, name.end)) ?? [];
+		if (label === undefined || separator === undefined) return undefined;
+		return {
+			form: 'label',
+			span,
+			name: { start: name.start, end: name.start + label.length },
+			text: label,
+			value: { start: name.start + label.length + separator.length, end: name.end },
+			style: 'heading',
+			inList: false,
+			quoteEnd: undefined,
+			isAlone: false,
+			...named(undefined),
 		};
 	}
 
@@ -76,19 +133,49 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		return trimSpan(text, { start: tree.spanOf(first).start, end: tree.spanOf(last).end });
 	}
 
-	function* labelMarkers(paragraph: Paragraph): Generator<LabelMarker> {
+	/** @param hasMore whether the paragraph opens a list item, and more stands in that item */
+	function* labelMarkers(paragraph: Paragraph, hasMore: boolean | undefined): Generator<LabelMarker> {
 		const whole = tree.spanOf(paragraph);
-		const { children } = paragraph;
-		let tableFrom: number | undefined;
-		for (const [index, child] of children.entries()) {
-			if (child.type !== 'strong' || !startsLine(children[index - 1])) continue;
-			const strong = tree.spanOf(child);
-			const label = labelAt(text, strong, whole.end, names);
-			if (!label) continue;
-			tableFrom ??= tableWithin(whole);
-			if (strong.start >= tableFrom) return;
-			yield label;
+		const tableFrom = tableWithin(whole);
+		for (const [index, line] of linesOfParagraph(tree, text, paragraph).entries()) {
+			const label = readLabel(line, names, index === 0 && hasMore === true);
+			const start = label && line.offsets[0];
+			if (label === undefined || start === undefined) continue;
+			if (start >= tableFrom) return;
+			yield labelMarker(label, line.offsets, whole, index === 0 && hasMore !== undefined);
 		}
+	}
+
+	function labelMarker(label: Label, offsets: readonly number[], whole: Span, inList: boolean): LabelMarker {
+		const first = offsets[0] ?? whole.start;
+		const name = { start: offsets[label.from] ?? first, end: (offsets[label.to - 1] ?? first) + 1 };
+		const begins = lineStart(text, first);
+		const end = Math.min(lineEnd(text, name.end), whole.end);
+		const { valueStart = end, style, section, isAlone } = label;
+		return {
+			form: 'label',
+			// A label behind `<br>` begins within its line.
+			span: { start: isMidLine(text.slice(begins, first)) ? first : begins, end },
+			name,
+			text: text.slice(name.start, name.end),
+			value: trimSpan(text, { start: Math.min(valueStart, end), end: valueEnd(label, name, end, whole.end) }),
+			style,
+			inList,
+			quoteEnd,
+			isAlone,
+			...named(section),
+			isWeak: label.isWeak,
+		};
+	}
+
+	/** A line of tags goes on where it ends in a comma, and in the list below it where it is empty. */
+	function valueEnd(label: Label, name: Span, end: number, wholeEnd: number): number {
+		if (storyLineField(text.slice(name.start, name.end))?.name !== 'competencies') return end;
+		if (label.isAlone) return listBelow.get(wholeEnd) ?? end;
+		let to = end;
+		while (to < wholeEnd && /[,;][ \t]*$/u.test(text.slice(Math.max(name.end, to - 40), to)))
+			to = Math.min(lineEnd(text, to + (text.startsWith('\r\n', to) ? 2 : 1)), wholeEnd);
+		return to;
 	}
 
 	/** Where the header row of the table in a paragraph begins; its end where it holds none. */
@@ -98,37 +185,18 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 	}
 }
 
-/**
- * Reads bold words at the start of a line as a label.
- *
- * @param strong the words with their marks
- * @param end of their paragraph
- * @returns undefined where no colon or dash makes them one
- */
-function labelAt(text: string, strong: Span, end: number, names: SectionNames): LabelMarker | undefined {
-	const inner = trimSpan(text, { start: strong.start + 2, end: strong.end - 2 });
-	const colonInside = /[ \t]*[:：]$/u.exec(text.slice(inner.start, inner.end));
-	const separator = colonInside ? undefined : separatorAfter(text, strong.end);
-	if (!colonInside && separator === undefined) return undefined;
-	const name = { start: inner.start, end: inner.end - (colonInside?.[0].length ?? 0) };
-	const label = text.slice(name.start, name.end);
-	const lineEndsAt = Math.min(lineEnd(text, strong.end), end);
-	return {
-		form: 'label',
-		span: { start: lineStart(text, strong.start), end: lineEndsAt },
-		name,
-		text: label,
-		kind: names.find(label),
-		value: trimSpan(text, { start: strong.end + (separator ?? 0), end: lineEndsAt }),
-	};
+/** Whether an item of a list begins as a label does. */
+function beginsInBold({ children: [first] }: ListItem): boolean {
+	return first?.type === 'paragraph' && first.children[0]?.type === 'strong';
 }
 
-/** How long the `:` or ` - ` at `offset` is; undefined where there is none. */
-function separatorAfter(text: string, offset: number): number | undefined {
-	return /^(?:[ \t]*[:：]|[ \t]+[-–—](?=\s))/u.exec(text.slice(offset, offset + 8))?.[0].length;
+/** Whether a label stands behind other text of its line, given what stands before it. */
+function isMidLine(before: string): boolean {
+	return /<br/iu.test(before) || /\p{L}/u.test(before.replaceAll(/<[^<>]*>|&\w+;/gu, ''));
 }
 
-function startsLine(previous: Nodes | undefined): boolean {
-	if (!previous || previous.type === 'break') return true;
-	return previous.type === 'text' && /[\r\n]$/u.test(previous.value);
+function named(section: SectionName | undefined): NamedMarker {
+	const [kind, ...also] = section?.kinds ?? [];
+	const isLetter = section?.isLetter ?? false;
+	return { kind, also, isOwn: section?.isOwn ?? false, isLetter, isWeak: isLetter };
 }

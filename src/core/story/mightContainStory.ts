@@ -1,7 +1,8 @@
-import { escapeRegExp } from '../text/escape.ts';
 import type { Lookups } from '../framework/lookups.ts';
-import type { SectionKind } from '../framework/sectionKind.ts';
-import { mentionsFirstPerson, minSectionsOfCandidate } from './candidate.ts';
+import { conjunctions, determiners } from '../framework/namesByLanguage.ts';
+import { type SectionNames, sectionNamesOf } from '../framework/sectionNames.ts';
+import { escapeRegExp } from '../text/escape.ts';
+import { minOwnNames, minStarSections } from './candidate.ts';
 import { findFrontMatter } from './frontMatter.ts';
 
 /**
@@ -14,7 +15,7 @@ const maxNameLength = 200;
 const maxTagLength = 4096;
 
 /** Behind which a name may stand: at the start of a line, or behind a tag, a link or a picture. */
-const openers = [...'\n\r\u2028\u2029>)]'];
+const openers = [...'\n\r\u2028\u2029>)]|'];
 
 /** By code unit, whether it is one of them. */
 const opens = new Uint8Array(65_536);
@@ -24,12 +25,16 @@ const ampersand = 38;
 const skipped = /(?:[^\p{L}]|\p{Extended_Pictographic})/uy;
 const reference = /&\w+;/y;
 
-/** Whether a text could be a story, a bank or a candidate. Never false for one of them; may be true for another text. */
+/** Other than ASCII, a name may be spelled in several ways. */
+const folding = /[^\0-\x7F]/u;
+const unseen = /[\u00AD\u200B\u200C\u200E\u200F\u2060\uFEFF]|\uFE0E|\uFE0F/gu;
+
+/** Whether a text could be a story, a bank or a candidate. Never false for one of them; it may be true for another text. */
 export type MightContainStory = (text: string) => boolean;
 
-/** Prepares the check for the section names of the active frameworks; made once by `lookups.derive`. */
-export function mightContainStoryBy({ sectionNames }: Lookups): MightContainStory {
-	return createMightContainStory(sectionNames.starNames);
+/** The look for the section names of some frameworks. */
+export function mightContainStoryBy(lookups: Lookups): MightContainStory {
+	return createMightContainStory(lookups.derive(sectionNamesOf).starNames);
 }
 
 /**
@@ -38,17 +43,18 @@ export function mightContainStoryBy({ sectionNames }: Lookups): MightContainStor
  *
  * @param starNames the names of each of the four STAR sections that are in force, in lower case
  */
-function createMightContainStory(starNames: ReadonlyMap<SectionKind, readonly string[]>): MightContainStory {
-	const namesSections = createSectionScan(starNames, minSectionsOfCandidate);
+function createMightContainStory(starNames: SectionNames['starNames']): MightContainStory {
+	const namesSections = createSectionScan(starNames, minStarSections);
 	return (text) => {
-		if (/(?:\*\*|__)\s*(?:competenc|tags)/iu.test(text)) return true;
+		if (/(?:[*_]|#\s)\s*(?:competenc|tags|theme|maps to|behaviou?ral focus)/iu.test(text)) return true;
 		const place = findFrontMatter(text);
 		const block = place && text.slice(place.content.start, place.content.end);
 		// In front matter the words may hide behind escapes of YAML.
 		if (block !== undefined && /competenc|star-story|\\/iu.test(block)) return true;
 		// Anywhere, behind those of Markdown.
 		if (text.includes('&') && /&(?!(?:amp|lt|gt|quot|apos|nbsp);)#?\w+;/u.test(text)) return true;
-		return namesSections(text) && mentionsFirstPerson(text);
+		const folded = folding.test(text) ? text.normalize('NFKC').replace(unseen, '') : text;
+		return namesSections(folded) || hasLetters(folded);
 	};
 }
 
@@ -59,13 +65,23 @@ function createMightContainStory(starNames: ReadonlyMap<SectionKind, readonly st
  *
  * @returns whether lines of a text could name sections of at least `minKinds` kinds; never false where they do
  */
-function createSectionScan(
-	names: ReadonlyMap<SectionKind, readonly string[]>,
-	minKinds: number,
-): (text: string) => boolean {
-	const kinds = [...names].map(([, spelled]) => `(${spelled.map(spelling).join('|')})`);
-	const name = new RegExp(`(?:\\p{L}\\s*[-–—:.)|]\\s*)?(?:${kinds.join('|')})(?:e?s)?(?!\\p{L})`, 'iuy');
-	const { beginnings, longestName } = beginningsOf([...names.values()].flat());
+function createSectionScan(names: SectionNames['starNames'], minKinds: number): (text: string) => boolean {
+	// Two groups a kind: its own names, and its aliases.
+	const kinds = [...names.values()].flatMap((listed) =>
+		[true, false].map((own) => {
+			const spelled = [...listed].filter(([, isOwn]) => isOwn === own).map(([each]) => spelling(each));
+			return `(${spelled.length > 0 ? spelled.join('|') : '(?!)'})`;
+		}),
+	);
+	const name = new RegExp(
+		`(?:\\p{L}\\+?\\]?\\s*[-–—:.)|(\\]]?\\s*)?(?:(?:${determiners.join('|')})\\s+|[ld]['’])?(?:${kinds.join('|')})(?:e?s)?(?!\\p{L})`,
+		'iuy',
+	);
+	const { beginnings, longestName } = beginningsOf([
+		...[...names.values()].flatMap((listed) => [...listed.keys()]),
+		...determiners,
+	]);
+	const joint = new RegExp(`\\s*(?:[&+/,、・]|(?:${conjunctions.join('|')})\\s)\\s*`, 'iuy');
 	// A name with an initial before it, marks around its parts, and the first of what follows.
 	const nearby = longestName + 16;
 
@@ -75,11 +91,18 @@ function createSectionScan(
 		for (const opener of openers) {
 			for (let at = text.indexOf(opener); at >= 0; at = text.indexOf(opener, at + 1)) {
 				lookBehind(text, at + 1, found);
-				if (found.size >= minKinds) return true;
+				if (isEnough(found)) return true;
 			}
 		}
-		return found.size >= minKinds;
+		return isEnough(found);
 	};
+
+	/** Groups with an even index are own names. */
+	function isEnough(found: ReadonlySet<number>): boolean {
+		if (found.size < minKinds) return false;
+		const own = [...found].filter((group) => group % 2 === 0).length;
+		return own >= minOwnNames && new Set([...found].map((group) => group >> 1)).size >= minKinds;
+	}
 
 	function lookBehind(text: string, index: number, found: Set<number>): void {
 		const start = nameStart(text, index);
@@ -105,15 +128,34 @@ function createSectionScan(
 		record(words, 0, found);
 	}
 
+	/** Records the kinds of a name, and of others that it is joined with, as in `Situation & Task`. */
 	function record(text: string, index: number, found: Set<number>): void {
-		name.lastIndex = index;
-		const kind =
-			name
-				.exec(text)
-				?.slice(1)
-				.findIndex((spelled) => spelled !== undefined) ?? -1;
-		if (kind >= 0) found.add(kind);
+		for (let from = index; ;) {
+			name.lastIndex = from;
+			const match = name.exec(text);
+			if (!match) return;
+			found.add(match.slice(1).findIndex((spelled) => spelled !== undefined));
+			joint.lastIndex = name.lastIndex;
+			const joined = joint.exec(text)?.[0].length ?? 0;
+			if (joined === 0) return;
+			from = name.lastIndex + joined;
+		}
 	}
+}
+
+/** Letters that head lines or cells as labels of sections do: `S:`, `- **T** — …`, `| A |`, `## R`, `S/T`. */
+const letterLine =
+	/(?:^|[\r\n\u2028\u2029>|])(?:<[^<>\n]{0,40}>|[^\p{L}\r\n|<]){0,24}([star])(?:\s?[/+&]\s?([star]))?(?![\p{L}\p{N}'’])(?=\s*(?:[*_\])]|$|[^\p{L}\p{N}\s]|[\r\n]))/giu;
+
+/** Whether at least three of the letters S, T, A, R head lines. */
+function hasLetters(text: string): boolean {
+	const found = new Set<string>();
+	for (const [, first = '', second = ''] of text.matchAll(letterLine)) {
+		found.add(first.toLowerCase());
+		if (second !== '') found.add(second.toLowerCase());
+		if (found.size >= minStarSections) return true;
+	}
+	return false;
 }
 
 /**

@@ -46,6 +46,8 @@ export interface Tag {
 
 export interface Section {
 	readonly kind: SectionKind;
+	/** The sections that are told together with it, under one name such as `Situation & Task`. */
+	readonly also?: readonly SectionKind[];
 	readonly form: 'heading' | 'label';
 	/** The heading's or label's own words. */
 	readonly name: Span;
@@ -86,6 +88,11 @@ export function wordless(story: Story): FullStory {
 	return { words: 0, ...story, sections: [] };
 }
 
+/** Whether a section is of a kind, by itself or together with another. */
+export function isOfKind({ kind, also }: Pick<Section, 'kind' | 'also'>, wanted: SectionKind): boolean {
+	return kind === wanted || also?.includes(wanted) === true;
+}
+
 /** What front matter or the lines under a story's heading say about it; only values that are valid. */
 export interface StoryDetails {
 	readonly status: Status;
@@ -123,8 +130,8 @@ export interface TagSource {
 /** A parsed story as plain data, without its words. */
 export function plainStory(parsed: ParsedStory): Story {
 	const { tagSource: _tagSource, fields: _fields, lines: _lines, heading: _heading, sections, ...story } = parsed;
-	const isNamed = (kind: SectionKind) => sections.some((section) => section.kind === kind);
-	const isFilled = (kind: SectionKind) => sections.some((section) => section.kind === kind && !section.empty);
+	const isNamed = (kind: SectionKind) => sections.some((section) => isOfKind(section, kind));
+	const isFilled = (kind: SectionKind) => sections.some((section) => isOfKind(section, kind) && !section.empty);
 	return { ...story, named: sectionKinds.filter(isNamed), filled: sectionKinds.filter(isFilled) };
 }
 

@@ -107,19 +107,24 @@ function formOf(node: Nodes): Piece['form'] | undefined {
 export interface ContentIndex {
 	/** Whether `span` holds words, code or a picture; headings, comments, rules and definitions are none. */
 	hasText(span: Span): boolean;
+	/** Where the first rule (`---`) behind an offset begins; undefined where there is none. */
+	ruleAfter(offset: number): number | undefined;
 }
 
 /** Lists the places where a document has text, once for all its sections. */
 export function indexContent(tree: MarkdownTree): ContentIndex {
 	const places: { span: Span }[] = [];
+	const rules: { span: Span }[] = [];
 	for (const node of walk(tree.root, (parent) => parent.type !== 'heading')) {
 		if (isContent(node)) places.push({ span: tree.spanOf(node) });
+		else if (node.type === 'thematicBreak') rules.push({ span: tree.spanOf(node) });
 	}
 	return {
 		hasText({ start, end }) {
 			const first = places[firstEndingAfter(places, start, ({ span }) => span)];
 			return first !== undefined && first.span.start < end;
 		},
+		ruleAfter: (offset) => rules[firstEndingAfter(rules, offset, ({ span }) => span)]?.span.start,
 	};
 }
 

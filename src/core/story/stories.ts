@@ -5,9 +5,10 @@ import { checkField, detailsFrom, isStoryType } from './fieldCheck.ts';
 import { fieldNamed, type StoryField } from './fields.ts';
 import { type FrontMatter, mentionsStoryFields } from './frontMatter.ts';
 import type { LabelMarker, Marker } from './markers.ts';
-import type { DocumentKind, ParsedStory, Section, DocumentContext, Tag, TagSource } from './model.ts';
+import type { DocumentContext, DocumentKind, ParsedStory, Section, Tag, TagSource } from './model.ts';
 import type { ContentIndex } from './pieces.ts';
-import { findScopes, findSections, type Scope } from './sections.ts';
+import { findScopes, type Scope } from './scopes.ts';
+import { findSections } from './sections.ts';
 import { isCompetencyLabel, splitTags, storyLineField } from './storyLines.ts';
 
 /** What a document is, with its stories. */
@@ -24,6 +25,10 @@ interface StorySource {
 	readonly markers: readonly Marker[];
 }
 
+/** The longest name of a competency in the built-in frameworks has 52 characters and 8 words. */
+const maxTagLength = 60;
+const maxTagWords = 8;
+
 /**
  * Reads the stories of a document: front matter and markers → scopes → stories with their sections.
  *
@@ -38,8 +43,8 @@ export function readStories(document: StorySource, content: ContentIndex, contex
 		readStory(scope, findSections(scope, text, content), shared, text, context, scopes.length > 1),
 	);
 	if (isTagged(document, stories)) return { kind: scopes.length > 1 ? 'bank' : 'story', stories };
-	const candidate = stories.find((story) => isCandidate(story.sections, text));
-	return candidate ? { kind: 'candidate', stories: [candidate] } : { kind: 'other', stories: [] };
+	const candidates = stories.filter((story, index) => isCandidate(story, scopes[index], text));
+	return { kind: candidates.length > 0 ? 'candidate' : 'other', stories: candidates };
 }
 
 function sharedFields(frontMatter: FrontMatter | undefined): readonly StoryField[] {
@@ -114,10 +119,19 @@ function readLine(line: LabelMarker, text: string, { lookups: { competencies } }
 		const span = { start: line.value.start, end: line.value.start + value.length };
 		return [{ field, key, value: { kind: 'scalar', type: 'string', text: value, span } }];
 	}
-	const tags = splitTags(text, line.value, competencies);
-	if (!isCompetencyLabel(line.text) && !tags.some((tag) => competencies.find(tag.value))) return [];
+	const written = splitTags(text, line.value, competencies);
+	const known = written.filter((tag) => competencies.find(tag.value));
+	const isOutright = isCompetencyLabel(line.text);
+	// Behind `Tags` the rest is another tool's; behind `Competency` stands prose where nothing is known and it is long.
+	if (known.length === 0 && !(isOutright && written.every(({ value }) => isShort(value)))) return [];
+	const tags = isOutright ? written : known;
 	const items = tags.map((tag) => ({ kind: 'scalar', type: 'string', text: tag.value, span: tag.span }) as const);
 	return [{ field, key, value: { kind: 'list', items, span: line.value } }];
+}
+
+/** Whether words could be the name of a competency that no active framework knows. */
+function isShort(words: string): boolean {
+	return words.length <= maxTagLength && words.split(/\s+/u).length <= maxTagWords;
 }
 
 function toTag({ value, span }: Located<string>, { lookups }: DocumentContext): Tag {

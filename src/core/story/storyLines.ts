@@ -6,6 +6,11 @@ const lineFields: ReadonlyMap<string, string> = new Map([
 	['competencies', 'competencies'],
 	['competency', 'competencies'],
 	['tags', 'competencies'],
+	['theme', 'competencies'],
+	['themes', 'competencies'],
+	['maps to', 'competencies'],
+	['behavioral focus', 'competencies'],
+	['behavioural focus', 'competencies'],
 	['strength', 'strength'],
 	['status', 'status'],
 	['date', 'date'],
@@ -33,15 +38,11 @@ export function splitTags(text: string, span: Span, lookup: CompetencyLookup): r
 	const whole = locate(text, span);
 	if (whole.value === '') return [];
 	if (lookup.find(whole.value)) return [whole];
-	return partsBetween(text, span, ';').flatMap((part) => splitAtCommas(text, part, lookup));
-}
-
-function splitAtCommas(text: string, span: Span, lookup: CompetencyLookup): readonly Located<string>[] {
-	const parts = partsBetween(text, span, ',');
+	const parts = partsBetween(text, span);
 	const tags: Located<string>[] = [];
 	for (let first = 0; first < parts.length;) {
 		let taken = 1;
-		for (let count = Math.min(parts.length - first, maxNameInPartsLength); count > 1; count--) {
+		for (let count = Math.min(parts.length - first, maxPartsOfName); count > 1; count--) {
 			const joined = joinParts(text, parts[first], parts[first + count - 1]);
 			if (joined && lookup.find(joined.value)) {
 				taken = count;
@@ -55,28 +56,35 @@ function splitAtCommas(text: string, span: Span, lookup: CompetencyLookup): read
 	return tags;
 }
 
-/** No known name holds more commas than this; it keeps a line of thousands of commas linear. */
-const maxNameInPartsLength = 6;
+/** No known name holds more separators than this; it keeps a line of thousands of commas linear. */
+const maxPartsOfName = 6;
 
 function joinParts(text: string, first: Span | undefined, last: Span | undefined): Located<string> | undefined {
 	return first && last && locate(text, { start: first.start, end: last.end });
 }
 
-function partsBetween(text: string, { start, end }: Span, separator: string): readonly Span[] {
+/** The parts between commas, semicolons and the items of a list below a label. */
+function partsBetween(text: string, { start, end }: Span): readonly Span[] {
 	const parts: Span[] = [];
 	let from = start;
-	for (let at = text.indexOf(separator, from); at >= 0 && at < end; at = text.indexOf(separator, from)) {
-		parts.push({ start: from, end: at });
-		from = at + 1;
+	for (const { index, 0: separator } of text.slice(start, end).matchAll(/[,;]|[\r\n]+[ \t>]*(?:[-*+][ \t]+)?/gu)) {
+		parts.push({ start: from, end: start + index });
+		from = start + index + separator.length;
 	}
 	return [...parts, { start: from, end }];
 }
 
-/** A tag without the spaces, code marks or hard-break backslash around it. */
+/** Marks around a tag that are looked through: comments, links, emphasis, code, list items, a hard break. */
+const before = /^(?:\s|<!--[\s\S]*?-->|\[(?=[^\]]*\](?:\(|\[))|[*_`]+|[-+][ \t]+)+/u;
+const after = /(?:\s|<!--[\s\S]*?-->|\](?:\([^()\s]*\)|\[[^\]]*\])|[*_`]+|\\)+$/u;
+
+/** A tag without what stands around its name. */
 function locate(text: string, span: Span): Located<string> {
-	let { start, end } = trimSpan(text, span);
-	if (text[end - 1] === '\\') ({ start, end } = trimSpan(text, { start, end: end - 1 }));
-	if (end - start > 2 && text[start] === '`' && text[end - 1] === '`')
-		({ start, end } = { start: start + 1, end: end - 1 });
-	return { value: text.slice(start, end), span: { start, end } };
+	const { start, end } = trimSpan(text, span);
+	const source = text.slice(start, end);
+	const from = before.exec(source)?.[0].length ?? 0;
+	const rest = source.slice(from);
+	const to = end - (after.exec(rest)?.[0].length ?? 0);
+	if (to <= start + from) return { value: '', span: { start, end: start } };
+	return { value: text.slice(start + from, to), span: { start: start + from, end: to } };
 }

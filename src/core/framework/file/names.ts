@@ -76,7 +76,7 @@ export function sectionAliases(file: CheckedRecord, problems: Problems): Framewo
 				return false;
 			}
 			const key = normaliseName(value).replace(/s$/u, '');
-			const owner = builtInNames.find(value) ?? owners.get(key) ?? kind;
+			const owner = builtInNames.read(value)?.kinds[0] ?? owners.get(key) ?? kind;
 			owners.set(key, owner);
 			if (owner !== kind)
 				problems.error('framework-duplicate', span, `${quoted(value)} already heads ${sectionTitles[owner]}.`);

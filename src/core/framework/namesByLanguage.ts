@@ -1,0 +1,141 @@
+import type { SectionKind } from './sectionKind.ts';
+
+/** The names of one section in one language: its own, and the others under which people write it. */
+interface Names {
+	readonly own: readonly string[];
+	readonly aliases: readonly string[];
+}
+
+/** The names of the sections in one language. */
+export type LanguageNames = Readonly<Record<SectionKind, Names>>;
+
+function words(list: string): readonly string[] {
+	return list === '' ? [] : list.split(', ');
+}
+
+function names(own: string, aliases: string): Names {
+	return { own: words(own), aliases: words(aliases) };
+}
+
+/**
+ * The names of sections that are understood without a framework file. English ones are those of the product's
+ * definition of a story; the others are the usual names in guides to the method in that language. Singular and plural
+ * of a Latin name are both understood where they differ by `s` or `es`.
+ */
+export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
+	en: {
+		situation: names('situation', 'context, background, setting, problem, issue'),
+		task: names('task', 'goal, objective, target, challenge, obstacle, hindrance, my role'),
+		action: names(
+			'action',
+			'actions taken, action taken, approach, what i did, solution, step, steps i took, steps taken',
+		),
+		result: names('result', 'outcome, impact, evaluation'),
+		learnings: names(
+			'learning, learnings',
+			"lesson, lesson learned, lesson learnt, lessons learned, lessons learnt, key learning, reflection, takeaway, take-away, key takeaway, key take-away, what i learned, what i learnt, what i'd do differently, what i would do differently, what i’d do differently next time, plus, growth",
+		),
+	},
+	de: {
+		situation: names('situation', 'ausgangslage, ausgangssituation, kontext, hintergrund, problem'),
+		task: names('aufgabe', 'aufgaben, aufgabenstellung, ziel, ziele, herausforderung, auftrag'),
+		action: names(
+			'aktion, handlung',
+			'aktionen, handlungen, maßnahme, maßnahmen, massnahmen, vorgehen, vorgehensweise, umsetzung',
+		),
+		result: names('ergebnis, resultat', 'ergebnisse, resultate, wirkung, auswirkung'),
+		learnings: names(
+			'',
+			'lehre, lehren, gelernt, gelerntes, was ich gelernt habe, das habe ich gelernt, erkenntnis, erkenntnisse, reflexion, fazit',
+		),
+	},
+	fr: {
+		situation: names('situation', 'contexte, problème'),
+		task: names('tâche', 'tâches, objectif, mission, défi, rôle'),
+		action: names('action', 'actions menées, démarche, ce que j’ai fait'),
+		result: names('résultat', 'bilan, impact, effet'),
+		learnings: names(
+			'',
+			'apprentissage, leçon, leçons apprises, leçons tirées, enseignement, ce que j’ai appris, ce que j’en retiens, retour d’expérience',
+		),
+	},
+	es: {
+		situation: names('situación', 'contexto, antecedentes, problema'),
+		task: names('tarea', 'objetivo, reto, desafío, misión'),
+		action: names('acción', 'acciones, lo que hice'),
+		result: names('resultado', 'impacto, logro'),
+		learnings: names('', 'aprendizaje, lección, lecciones, lecciones aprendidas, lo que aprendí, reflexión'),
+	},
+	pt: {
+		situation: names('situação', 'contexto, problema'),
+		task: names('tarefa', 'objetivo, objectivo, desafio, missão'),
+		action: names('ação, acção', 'ações, acções, o que fiz, o que eu fiz'),
+		result: names('resultado', 'impacto'),
+		learnings: names(
+			'',
+			'aprendizado, aprendizagem, aprendizagens, lição, lições, lições aprendidas, o que aprendi, reflexão',
+		),
+	},
+	it: {
+		situation: names('situazione', 'contesto, problema'),
+		task: names('compito', 'obiettivo, sfida, incarico, compiti'),
+		action: names('azione', 'azioni, cosa ho fatto'),
+		result: names('risultato', 'risultati, esito, impatto'),
+		learnings: names(
+			'',
+			'apprendimento, apprendimenti, lezione, lezioni, lezioni apprese, insegnamento, insegnamenti, cosa ho imparato, riflessione',
+		),
+	},
+	nl: {
+		situation: names('situatie', 'context, achtergrond, probleem, aanleiding'),
+		task: names('taak', 'taken, doel, opdracht, uitdaging'),
+		action: names('actie', 'acties, aanpak, wat ik deed'),
+		result: names('resultaat', 'resultaten, effect, uitkomst'),
+		learnings: names(
+			'',
+			'les, lessen, geleerd, geleerde lessen, leerpunt, leerpunten, wat ik leerde, wat ik heb geleerd, reflectie',
+		),
+	},
+	pl: {
+		situation: names('sytuacja', 'kontekst, tło, problem'),
+		task: names('zadanie', 'zadania, cel, wyzwanie'),
+		action: names('działanie', 'działania, akcja, akcje, co zrobiłem, co zrobiłam'),
+		result: names('rezultat', 'rezultaty, wynik, wyniki, efekt, efekty'),
+		learnings: names(
+			'',
+			'wnioski, wniosek, lekcja, lekcje, czego się nauczyłem, czego się nauczyłam, nauka, refleksja',
+		),
+	},
+	zh: {
+		situation: names('情境, 情景', '情况, 情況, 背景, 情形, 状况, 狀況'),
+		task: names('任务, 任務', '目标, 目標, 挑战, 挑戰'),
+		action: names('行动, 行動', '措施, 做法, 举措'),
+		result: names('结果, 結果', '成果, 影响, 影響, 成效'),
+		learnings: names(
+			'',
+			'收获, 收穫, 反思, 经验, 經驗, 学到的, 學到的, 我学到的, 我學到的, 教训, 教訓, 心得, 复盘, 總結, 总结',
+		),
+	},
+	ja: {
+		situation: names('状況', '背景, シチュエーション'),
+		task: names('課題, タスク', '目標, 任務, 目的, 役割'),
+		action: names('行動, アクション', '対応, 取り組み, やったこと'),
+		result: names('結果, リザルト', '成果, 影響'),
+		learnings: names('', '学び, 学んだこと, 教訓, 振り返り, ふりかえり, 気づき, 気付き'),
+	},
+	ko: {
+		situation: names('상황', '배경, 문제'),
+		task: names('과제, 과업', '목표, 임무, 역할'),
+		action: names('행동', '액션, 조치, 실행'),
+		result: names('결과', '성과, 영향'),
+		learnings: names('', '배운 점, 배운점, 교훈, 느낀 점, 느낀점, 회고, 깨달은 점'),
+	},
+};
+
+/** Articles and possessives before a name, as in `The Situation` or `Mes actions`; longest first. */
+export const determiners: readonly string[] = words(
+	'the, my, our, a, an, your, der, die, das, meine, mein, unsere, unser, la, le, les, ma, mon, mes, notre, nos, el, los, las, mi, mis, nuestra, nuestro, o, os, as, minha, meu, minhas, meus, il, lo, gli, i, mia, mio, miei, mie, il mio, la mia, le mie, i miei, de, het, mijn, onze, moja, moje, mój, nasza, nasze',
+).toSorted((a, b) => b.length - a.length);
+
+/** Words between two names of one combined section, as in `Situation and Task`. */
+export const conjunctions = ['and', 'und', 'et', 'y', 'e', 'en', 'i', '和', '与', '與', 'と', '및', '와', '과'];

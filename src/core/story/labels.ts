@@ -1,0 +1,122 @@
+import type { SectionName, SectionNames } from '../framework/sectionNames.ts';
+import type { LineText } from './lineText.ts';
+
+/** How a label is written, for what is written the same way elsewhere. */
+export type LabelStyle = 'emphasis' | 'plain' | 'heading';
+
+/** The words at the start of a line that stand for what follows. */
+export interface Label {
+	/** From the first to behind the last character of the label's words, as indices into the line's text. */
+	readonly from: number;
+	readonly to: number;
+	/** Behind the label with its separator, as an offset into the document; undefined where nothing follows on the line. */
+	readonly valueStart: number | undefined;
+	readonly style: LabelStyle;
+	/** The section it names, if any. */
+	readonly section: SectionName | undefined;
+	/** Whether it is a label only beside others of a story: letters, plain words, bold words without a colon. */
+	readonly isWeak: boolean;
+	/** Whether nothing follows it on its line. */
+	readonly isAlone: boolean;
+}
+
+/** Bullets, numbers, task marks and emoji before a label. */
+const lead = /^(?:\[[ xX]\]\s+|\(?\d{1,3}[.)]\s+|[\d#*]\uFE0F?\u20E3\s*|(?:[^\p{L}\p{N}\s[(<`]|\s)+)*/u;
+/** What may stand between a label and its colon: `(20 s)`, `[15%]`. */
+const aside = String.raw`(?:\s*[([（［][^()[\]（）［］]{1,40}[)\]）］])?`;
+const colonAfter = new RegExp(`^${aside}\\s*[:：]`, 'u');
+const dashAfter = new RegExp(`^${aside}\\s*(?:\\s[-–—]|[–—])(?=\\s|$)`, 'u');
+const asideAfter = /^\s*[([（［][^()[\]（）［］]{1,40}[)\]）］]\s*$/u;
+const separatorInside = /\s*[:：]\s*$/u;
+const softSeparatorInside = /\s*(?:[.。]|\s[-–—]|[–—])\s*$/u;
+/** No plain label is longer, in UTF-16 code units. */
+const maxPlainLength = 60;
+
+/**
+ * Reads the words at the start of a line as a label: emphasised ones (`**Situation:** …`, `**S**ituation: …`,
+ * `<b>Result</b> – …`, `**Task** (15 s): …`), and plain ones that name a section (`Situation: …`).
+ *
+ * @param line as a reader sees it
+ * @param mayStandAlone whether plain words alone on a line may be a label: what follows stands one level deeper
+ * @returns undefined where the line begins with none
+ */
+export function readLabel(line: LineText, names: SectionNames, mayStandAlone: boolean): Label | undefined {
+	const { text, emphasisEnds } = line;
+	const from = lead.exec(text)?.[0].length ?? 0;
+	if (from >= text.length) return undefined;
+	return emphasisEnds[from] ? emphasised(line, from, names) : plain(line, from, names, mayStandAlone);
+}
+
+function emphasised(line: LineText, from: number, names: SectionNames): Label | undefined {
+	const { text, emphasisEnds } = line;
+	let end = from;
+	while (end < text.length && emphasisEnds[end]) end++;
+	let begin = from;
+	while (begin > 0 && emphasisEnds[begin - 1]) begin--;
+	const inner = text.slice(from, end);
+	const after = text.slice(end);
+	const behindEmphasis = emphasisEnds[end - 1];
+	const isWholeLine = line.isWhole && after.trim() === '';
+	const label = (
+		to: number,
+		valueStart: number | undefined,
+		more: Pick<Label, 'section'> & Partial<Label>,
+	): Label => ({
+		from: begin,
+		to,
+		valueStart,
+		style: 'emphasis',
+		isWeak: more.section?.isLetter === true,
+		isAlone: valueStart === undefined,
+		...more,
+	});
+	const inside = separatorInside.exec(inner);
+	if (inside) {
+		const name = inner.slice(0, inside.index);
+		return label(from + name.length, isWholeLine ? undefined : behindEmphasis, { section: names.read(name) });
+	}
+	const separator = colonAfter.exec(after) ?? dashAfter.exec(after);
+	if (separator) {
+		const at = end + separator[0].length;
+		const isBlank = line.isWhole && text.slice(at).trim() === '';
+		return label(end, isBlank ? undefined : (line.offsets[at - 1] ?? 0) + 1, { section: names.read(inner) });
+	}
+	const soft = softSeparatorInside.exec(inner);
+	const softSection = soft && names.read(inner.slice(0, soft.index));
+	if (soft && softSection) {
+		return label(from + soft.index, isWholeLine ? undefined : behindEmphasis, { section: softSection });
+	}
+	const spelled = /^\p{L}+/u.exec(after)?.[0];
+	if (spelled !== undefined && /\p{L}$/u.test(inner)) {
+		// `**S**ituation: …`
+		const rest = /^\s*[:：]/u.exec(after.slice(spelled.length))?.[0];
+		const section = rest === undefined ? undefined : names.read(inner + spelled);
+		if (rest === undefined || !section) return undefined;
+		const at = end + spelled.length + rest.length;
+		return label(end + spelled.length, (line.offsets[at - 1] ?? 0) + 1, { section });
+	}
+	const section = names.read(inner);
+	if (isWholeLine || (line.isWhole && asideAfter.test(after))) return label(end, undefined, { section });
+	// `**Situation** It was …`; a bold word that begins a sentence is none.
+	if (section && !section.isLetter) return label(end, behindEmphasis, { section, isWeak: true });
+	return undefined;
+}
+
+function plain(line: LineText, from: number, names: SectionNames, mayStandAlone: boolean): Label | undefined {
+	const { text, offsets } = line;
+	const rest = text.slice(from, from + maxPlainLength);
+	const colon = /^([^:：]+?)\s*[:：](?=\s|$|[\p{Lo}「『“"])/u.exec(rest);
+	const separated = colon ?? /^([^–—]+?)\s+[-–—](?=\s)/u.exec(rest);
+	const name = separated?.[1];
+	const section = name === undefined ? undefined : names.read(name);
+	const shared = { from, style: 'plain', isWeak: true } as const;
+	if (separated && name !== undefined && section) {
+		const at = from + separated[0].length;
+		const isAlone = line.isWhole && text.slice(at).trim() === '';
+		const valueStart = isAlone ? undefined : (offsets[at - 1] ?? 0) + 1;
+		return { ...shared, to: from + name.length, valueStart, section, isAlone };
+	}
+	if (!mayStandAlone || !line.isWhole) return undefined;
+	const alone = names.read(text.slice(from));
+	return alone && { ...shared, to: text.trimEnd().length, valueStart: undefined, section: alone, isAlone: true };
+}

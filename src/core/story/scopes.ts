@@ -1,0 +1,162 @@
+import type { Span } from '../text/span.ts';
+import type { HeadingMarker, LabelMarker, Marker } from './markers.ts';
+import { storyLineField } from './storyLines.ts';
+
+/** The part of a document that tells one story, before its sections are cut out. */
+export interface Scope {
+	/** The heading that the story stands under, or the first heading of a document with one story. */
+	readonly heading: HeadingMarker | undefined;
+	readonly span: Span;
+	/** The lines such as `**Strength:** 4` between the heading and the first section. */
+	readonly lines: readonly LabelMarker[];
+	/** Names of sections, of every level. */
+	readonly sections: readonly Marker[];
+	/** Headings that name no section. */
+	readonly headings: readonly HeadingMarker[];
+	/** Labels that name no section. */
+	readonly labels: readonly LabelMarker[];
+}
+
+/** A heading with fewer kinds of section below it than this starts no bank: it may be a chapter of one story. */
+const minKindsInBank = 2;
+
+/**
+ * Cuts a document into stories. Where STAR sections stand under two or more headings of one level, each heading of that
+ * level is a story; else the whole document is one.
+ *
+ * @param markers of the whole document, in order
+ * @param whole the document after its front matter
+ * @returns at least one scope; several mean a bank
+ */
+export function findScopes(markers: readonly Marker[], whole: Span): readonly Scope[] {
+	const groups = groupByHeading(markers, genericHeadings(markers));
+	const entries = bankEntries(groups);
+	return entries.size > 0 ? bankScopes(markers, entries, whole) : [singleScope(markers, groups, whole)];
+}
+
+interface Group {
+	readonly heading: HeadingMarker | undefined;
+	readonly lines: LabelMarker[];
+	readonly sections: Marker[];
+}
+
+/** Headings that say what stands below them, and not which story it is. */
+const genericTitle =
+	/^(?:the\s+)?(?:(?:my\s+|sample\s+|full\s+)?(?:star\+?(?:\s+(?:story|answer|format|method|template|notes?|breakdown|version))?|story|answer|response|template|tags?))$/iu;
+
+/**
+ * Finds the headings that give a story no title: those that only say STAR, Story, Answer, Template or Tags, and those
+ * that are the same in every story. The story's title is the heading above.
+ */
+function genericHeadings(markers: readonly Marker[]): (heading: HeadingMarker) => boolean {
+	const headings = markers.filter((marker): marker is HeadingMarker => marker.form === 'heading' && !marker.kind);
+	const parents = new Map<HeadingMarker, HeadingMarker>();
+	const times = new Map<string, number>();
+	const parentsOf = new Map<string, Set<HeadingMarker>>();
+	const open: HeadingMarker[] = [];
+	for (const heading of headings) {
+		while ((open.at(-1)?.depth ?? 0) >= heading.depth) open.pop();
+		const parent = open.at(-1);
+		if (parent) {
+			parents.set(heading, parent);
+			times.set(heading.text, (times.get(heading.text) ?? 0) + 1);
+			parentsOf.set(heading.text, (parentsOf.get(heading.text) ?? new Set()).add(parent));
+		}
+		open.push(heading);
+	}
+	return (heading) => {
+		if (!parents.has(heading)) return false;
+		const count = times.get(heading.text) ?? 0;
+		// The same words below one heading are titles of stories that happen to be called alike.
+		const isRepeated = count > 1 && parentsOf.get(heading.text)?.size === count;
+		return isRepeated || genericTitle.test(heading.text.replace(/[\s:.]+$/u, ''));
+	};
+}
+
+/** Gives every section and story line to the nearest heading above it that names no section, and has a title. */
+function groupByHeading(markers: readonly Marker[], isGeneric: (heading: HeadingMarker) => boolean): readonly Group[] {
+	const top: Group = { heading: undefined, lines: [], sections: [] };
+	const groups = [top];
+	let open = [top];
+	for (const marker of markers) {
+		if (marker.form === 'heading') open = open.filter(({ heading }) => !heading || heading.depth < marker.depth);
+		const group = open.at(-1) ?? top;
+		if (marker.kind) group.sections.push(marker);
+		else if (marker.form === 'heading' && isGeneric(marker)) continue;
+		else if (marker.form === 'heading') {
+			const next: Group = { heading: marker, lines: [], sections: [] };
+			groups.push(next);
+			open.push(next);
+		} else if (storyLineField(marker.text) && group.sections.length === 0) group.lines.push(marker);
+	}
+	return groups;
+}
+
+/** The headings that each start a story; none where the document holds a single one. */
+function bankEntries(groups: readonly Group[]): ReadonlySet<Marker> {
+	const entriesAtDepth = new Map<number, number>();
+	for (const group of groups) {
+		const kinds = new Set(group.sections.map(({ kind }) => kind)).size;
+		const isEntry = kinds >= minKindsInBank || (kinds > 0 && hasTags(group));
+		const depth = group.heading?.depth;
+		if (depth !== undefined && isEntry) entriesAtDepth.set(depth, (entriesAtDepth.get(depth) ?? 0) + 1);
+	}
+	const entries = new Set<Marker>();
+	for (const group of groups) {
+		const isBegun = group.sections.length > 0 || hasTags(group);
+		if (group.heading && isBegun && (entriesAtDepth.get(group.heading.depth) ?? 0) > 1) entries.add(group.heading);
+	}
+	return entries;
+}
+
+function hasTags(group: Group): boolean {
+	return group.lines.some((line) => storyLineField(line.text)?.name === 'competencies');
+}
+
+function bankScopes(markers: readonly Marker[], entries: ReadonlySet<Marker>, whole: Span): readonly Scope[] {
+	type OpenScope = {
+		heading: HeadingMarker;
+		lines: LabelMarker[];
+		sections: Marker[];
+		headings: HeadingMarker[];
+		labels: LabelMarker[];
+	};
+	const scopes: Scope[] = [];
+	let open: OpenScope | undefined;
+	const close = (end: number) => {
+		if (open) scopes.push({ ...open, span: { start: open.heading.span.start, end } });
+		open = undefined;
+	};
+	for (const marker of markers) {
+		const isEntry = marker.form === 'heading' && entries.has(marker);
+		// A story below another's heading ends that one: no text belongs to two stories.
+		const ends = marker.form === 'heading' && open && (isEntry || marker.depth <= open.heading.depth);
+		if (ends) close(marker.span.start);
+		if (isEntry) open = { heading: marker, lines: [], sections: [], headings: [], labels: [] };
+		else if (marker.kind) open?.sections.push(marker);
+		else if (marker.form === 'heading') open?.headings.push(marker);
+		else if (open) {
+			open.labels.push(marker);
+			if (open.sections.length === 0 && storyLineField(marker.text)) open.lines.push(marker);
+		}
+	}
+	close(whole.end);
+	return scopes;
+}
+
+function singleScope(markers: readonly Marker[], groups: readonly Group[], whole: Span): Scope {
+	const sections = markers.filter((marker) => marker.kind);
+	const firstSection = sections[0]?.span.start ?? whole.end;
+	const headings = markers.filter((marker) => marker.form === 'heading' && !marker.kind) as HeadingMarker[];
+	const beforeSections = groups.filter((group) => (group.lines[0]?.span.start ?? whole.end) < firstSection);
+	// In a bank with a single entry the lines stand under the entry's own heading.
+	const entry = beforeSections.find(hasTags);
+	return {
+		heading: entry?.heading ?? headings.find(({ depth }) => depth === 1),
+		span: whole,
+		lines: beforeSections.flatMap((group) => group.lines),
+		sections,
+		headings,
+		labels: markers.filter((marker) => marker.form === 'label' && !marker.kind) as LabelMarker[],
+	};
+}

@@ -1,0 +1,93 @@
+interface Language {
+	/** Words that are frequent in it, and rare in the others. */
+	readonly common: RegExp;
+	/** Somebody tells of himself or herself. */
+	readonly first: RegExp;
+	/** A reader is addressed. */
+	readonly second: RegExp;
+}
+
+function words(list: string): RegExp {
+	return new RegExp(`(?<![\\p{L}\\p{N}'])(?:${list.replaceAll(' ', '|')})(?![\\p{L}\\p{N}])`, 'giu');
+}
+
+/** What tells languages apart, and who speaks in them. Verb endings stand where the pronoun is usually left out. */
+const languages: readonly Language[] = [
+	{
+		common: words('the and was were to of that for with it in on an as'),
+		first: /(?<![\p{L}\p{N}'])(?:I|I'(?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)(?![\p{L}\p{N}'])/gu,
+		second: words("you your yours yourself you're you've you'd you'll"),
+	},
+	{
+		common: words('der die das und nicht ein eine war den dem mit auf für sich es im'),
+		first: words('ich mich mir mein meine meinen meinem meiner'),
+		second: words('du dich dir dein deine deinen ihr euch'),
+	},
+	{
+		common: words('le la les des et une était que qui dans pour sur est du en'),
+		first: words("je j' moi mon ma mes m'"),
+		second: words('vous votre vos tu ton ta tes'),
+	},
+	{
+		common: words('el los las y una era que con para del se por en lo'),
+		first: /(?<![\p{L}])(?:yo|mi|mis|me|conmigo|\p{L}{2,}(?:é|í)|hice|tuve|fui|estuve|puse|quise|dije|propuse|hicimos)(?![\p{L}])/giu,
+		second: words('usted tú tu tus ustedes vosotros'),
+	},
+	{
+		common: words('o os uma não que com para do da se em era foi as'),
+		first: /(?<![\p{L}])(?:eu|meu|minha|meus|minhas|me|comigo|\p{L}{2,}(?:ei)|fiz|tive|fui|quis|pus|vi|propus|\p{L}{3,}i)(?![\p{L}])/giu,
+		second: words('você vocês tu teu sua'),
+	},
+	{
+		common: words('il che di una non era con per della gli del si è un'),
+		first: /(?<![\p{L}])(?:io|mio|mia|miei|mie|mi|ho|avevo|ero|volevo)(?![\p{L}])/giu,
+		second: words('tu tuo tua voi vostro'),
+	},
+	{
+		common: words('het een de van was niet dat met voor op aan te en er'),
+		first: words('ik mijn mij me'),
+		second: words('jij jouw u uw jullie'),
+	},
+	{
+		common: words('się nie że był była na do z w jest po od przez'),
+		first: /(?<![\p{L}])(?:ja|mój|moja|moje|mnie|mi|moim|moją|\p{L}{2,}(?:łem|łam))(?![\p{L}])/giu,
+		second: /(?<![\p{L}])(?:ty|twój|twoja|twoje|pan|pani|\p{L}{2,}(?:łeś|łaś))(?![\p{L}])/giu,
+	},
+];
+
+/** Past tenses that begin a sentence whose subject is left out, beside those in -ed. */
+const irregular =
+	'began|bought|brought|broke|built|called|caught|chose|cut|did|dropped|drew|drove|fed|felt|found|fought|gave|got|grew|held|hid|hit|kept|laid|led|left|let|lost|made|met|moved|paid|put|ran|read|rebuilt|rewrote|said|sat|saw|sent|set|shut|spent|split|spoke|stood|stuck|taught|told|thought|took|went|won|wrote';
+const droppedSubject = new RegExp(
+	`(?:^|[.!?;]\\s+|\\n\\s*(?:[-*+•]\\s+)?)(?:\\p{L}{2,}ed|${irregular})(?=\\s+\\S)`,
+	'giu',
+);
+
+/** Scripts of languages that leave the speaker out as a rule. */
+const dropsSpeaker = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
+const readerInThem = /你们|你|您|あなた|당신/gu;
+
+/** Code, quotations and comments are other people's words, or nobody's. */
+const notTold = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)|“[^“”\n]*”|"[^"\n]*"|„[^“”\n]*[“”]|«[^»\n]*»/gu;
+
+/**
+ * Whether sections are told by the one who did it ("I", "my", or verbs with the subject left out), rather than
+ * addressed to a reader as a page that explains the method does.
+ *
+ * @param bodies the sources of the sections
+ */
+export function isToldByItsAuthor(bodies: readonly string[]): boolean {
+	const text = bodies.map((body) => body.replace(notTold, ' ').normalize('NFKC').replaceAll('’', "'")).join('\n');
+	if (count(text, dropsSpeaker) * 4 > text.length) return count(text, readerInThem) <= 1;
+	const scored = languages.map((language) => ({ language, score: count(text, language.common) }));
+	const [best] = scored.toSorted((a, b) => b.score - a.score);
+	const english = languages[0];
+	if (!best || !english) return false;
+	const spoken = best.score === 0 ? english : best.language;
+	const first = count(text, spoken.first) + (spoken === english ? count(text, droppedSubject) : 0);
+	return first > 2 * count(text, spoken.second);
+}
+
+function count(text: string, pattern: RegExp): number {
+	return text.match(pattern)?.length ?? 0;
+}
