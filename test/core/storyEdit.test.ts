@@ -240,7 +240,11 @@ describe('edits of stories in banks', () => {
 				);
 				const added = expectChange(addTag(place, tag), isNew ? { tags: [...tags, tag] } : {});
 				if (added !== undefined && isNew && tags.length > 0 && place.story.tagSource?.form === 'line') {
-					expect(applied(added, removeTag(placeIn(added, which), tags.length))).to.equal(text);
+					const now = placeIn(added, which);
+					// Behind `Tags` an unknown tag would be another tool's: such a line gets the other label, and keeps it.
+					const label = now.story.tagSource ? at(added, now.story.tagSource.key) : '';
+					const relabelled = applyEdits(text, [{ span: place.story.tagSource.key, newText: label }]);
+					expect(applied(added, removeTag(now, tags.length))).to.equal(relabelled);
 				}
 				expectChange(removeTag(place, from), { tags: tags.toSpliced(from, 1) });
 				expectChange(replaceTag(place, from, tag), {
@@ -361,7 +365,8 @@ describe('edits of stories in banks', () => {
 				}
 				const left = parts.flatMap((part) => (part.form === 'between' ? [part.source] : [])).join('');
 				expect(split.remainder.endsWith(left)).to.equal(true);
-				expect(read(split.remainder).kind).to.equal('other');
+				// What stands between the stories may look like one itself; it is tagged by nothing that is left.
+				expect(read(split.remainder).kind).to.be.oneOf(['other', 'candidate']);
 				expect(split.isRemainderBlank).to.equal(left.trim() === '');
 			}),
 			{ numRuns: propertyRuns(100) },

@@ -7,11 +7,12 @@ export const sectionDuplicate: Rule = {
 	summary: 'The same section twice in one story.',
 	explanation:
 		'A section has several names, and a story one section of each kind: ' +
-		'Goal is the Task, Context the Situation. ' +
+		'Objective and Goal are both the Task. ' +
+		'Where a section stands under its own name, an alias beside it, such as Goal beside Task, is text. ' +
 		'A listener can’t go back, so put the two together, or give the second a deeper heading to make it ' +
 		'a part of the first.',
 	bad: [
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Task\n\n' +
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Objective\n\n' +
 			'I was to get her started.\n\n## «Goal»\n\nShe should ship alone by July.\n',
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n' +
 			'- **Action:** I paired with her daily.\n- **Result:** She shipped in week two.\n- **«Action»:** I ' +

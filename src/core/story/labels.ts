@@ -9,8 +9,8 @@ export interface Label {
 	/** From the first to behind the last character of the label's words, as indices into the line's text. */
 	readonly from: number;
 	readonly to: number;
-	/** Behind the label with its separator, as an offset into the document; undefined where nothing follows on the line. */
-	readonly valueStart: number | undefined;
+	/** Behind the label with its separator, as an offset into the document. */
+	readonly valueStart: number;
 	readonly style: LabelStyle;
 	/** The section it names, if any. */
 	readonly section: SectionName | undefined;
@@ -55,36 +55,36 @@ function emphasised(line: LineText, from: number, names: SectionNames): Label | 
 	while (begin > 0 && emphasisEnds[begin - 1]) begin--;
 	const inner = text.slice(from, end);
 	const after = text.slice(end);
-	const behindEmphasis = emphasisEnds[end - 1];
+	const behindEmphasis = emphasisEnds[end - 1] ?? 0;
 	const isWholeLine = line.isWhole && after.trim() === '';
 	const label = (
 		to: number,
-		valueStart: number | undefined,
-		more: Pick<Label, 'section'> & Partial<Label>,
+		valueStart: number,
+		more: Pick<Label, 'section'> & Partial<Pick<Label, 'isAlone' | 'isWeak'>>,
 	): Label => ({
 		from: begin,
 		to,
 		valueStart,
 		style: 'emphasis',
 		isWeak: more.section?.isLetter === true,
-		isAlone: valueStart === undefined,
+		isAlone: isWholeLine,
 		...more,
 	});
 	const inside = separatorInside.exec(inner);
 	if (inside) {
 		const name = inner.slice(0, inside.index);
-		return label(from + name.length, isWholeLine ? undefined : behindEmphasis, { section: names.read(name) });
+		return label(from + name.length, behindEmphasis, { section: names.read(name) });
 	}
 	const separator = colonAfter.exec(after) ?? dashAfter.exec(after);
 	if (separator) {
 		const at = end + separator[0].length;
-		const isBlank = line.isWhole && text.slice(at).trim() === '';
-		return label(end, isBlank ? undefined : (line.offsets[at - 1] ?? 0) + 1, { section: names.read(inner) });
+		const isAlone = line.isWhole && text.slice(at).trim() === '';
+		return label(end, behind(line, at), { section: names.read(inner), isAlone });
 	}
 	const soft = softSeparatorInside.exec(inner);
 	const softSection = soft && names.read(inner.slice(0, soft.index));
 	if (soft && softSection) {
-		return label(from + soft.index, isWholeLine ? undefined : behindEmphasis, { section: softSection });
+		return label(from + soft.index, behindEmphasis, { section: softSection });
 	}
 	const spelled = /^\p{L}+/u.exec(after)?.[0];
 	if (spelled !== undefined && /\p{L}$/u.test(inner)) {
@@ -93,17 +93,19 @@ function emphasised(line: LineText, from: number, names: SectionNames): Label | 
 		const section = rest === undefined ? undefined : names.read(inner + spelled);
 		if (rest === undefined || !section) return undefined;
 		const at = end + spelled.length + rest.length;
-		return label(end + spelled.length, (line.offsets[at - 1] ?? 0) + 1, { section });
+		return label(end + spelled.length, behind(line, at), { section });
 	}
 	const section = names.read(inner);
-	if (isWholeLine || (line.isWhole && asideAfter.test(after))) return label(end, undefined, { section });
+	if (isWholeLine) return label(end, behindEmphasis, { section });
+	if (line.isWhole && asideAfter.test(after))
+		return label(end, behind(line, text.length), { section, isAlone: true });
 	// `**Situation** It was …`; a bold word that begins a sentence is none.
 	if (section && !section.isLetter) return label(end, behindEmphasis, { section, isWeak: true });
 	return undefined;
 }
 
 function plain(line: LineText, from: number, names: SectionNames, mayStandAlone: boolean): Label | undefined {
-	const { text, offsets } = line;
+	const { text } = line;
 	const rest = text.slice(from, from + maxPlainLength);
 	const colon = /^([^:：]+?)\s*[:：](?=\s|$|[\p{Lo}「『“"])/u.exec(rest);
 	const separated = colon ?? /^([^–—]+?)\s+[-–—](?=\s)/u.exec(rest);
@@ -113,10 +115,16 @@ function plain(line: LineText, from: number, names: SectionNames, mayStandAlone:
 	if (separated && name !== undefined && section) {
 		const at = from + separated[0].length;
 		const isAlone = line.isWhole && text.slice(at).trim() === '';
-		const valueStart = isAlone ? undefined : (offsets[at - 1] ?? 0) + 1;
-		return { ...shared, to: from + name.length, valueStart, section, isAlone };
+		return { ...shared, to: from + name.length, valueStart: behind(line, at), section, isAlone };
 	}
 	if (!mayStandAlone || !line.isWhole) return undefined;
 	const alone = names.read(text.slice(from));
-	return alone && { ...shared, to: text.trimEnd().length, valueStart: undefined, section: alone, isAlone: true };
+	if (!alone) return undefined;
+	const to = text.trimEnd().length;
+	return { ...shared, to, valueStart: behind(line, to), section: alone, isAlone: true };
+}
+
+/** Where the document goes on behind the first `length` characters of a line. */
+function behind({ offsets }: LineText, length: number): number {
+	return (offsets[length - 1] ?? 0) + 1;
 }

@@ -151,7 +151,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		const name = { start: offsets[label.from] ?? first, end: (offsets[label.to - 1] ?? first) + 1 };
 		const begins = lineStart(text, first);
 		const end = Math.min(lineEnd(text, name.end), whole.end);
-		const { valueStart = end, style, section, isAlone } = label;
+		const { valueStart, style, section, isAlone } = label;
 		return {
 			form: 'label',
 			// A label behind `<br>` begins within its line.
