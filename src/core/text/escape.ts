@@ -1,13 +1,22 @@
 /**
- * Writes text so that HTML shows it as it is, in an element or in a quoted attribute. By numbers, as a name such as
- * `amp` would put a word into the text that is not the author's.
+ * Shows what steers a terminal or turns the direction of the text around it, as a title such as `\u202Egpj.exe` does
+ * (Unicode Technical Report 36, "Bidirectional Text Spoofing"), and half a pair of surrogates as U+FFFD.
+ * Tabs and line breaks stay.
  *
- * @param text anything an author may have written
+ * @param text anything an author may have written, or the name of a file
  */
-export function escapeHtml(text: string): string {
+export function visibleControls(text: string): string {
 	return text
-		.replace(/[&<>"'`]/gu, (mark) => `&#${mark.charCodeAt(0)};`)
-		.replace(/(?![\t\n\r])\p{Cc}|\p{Cs}/gu, '\uFFFD');
+		.replace(/\p{Surrogate}/gu, '\uFFFD')
+		.replace(/(?![\t\n\r])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, codePointName);
+}
+
+function oneLine(text: string): string {
+	return text.replace(/\s+/gu, ' ').trim();
+}
+
+function codePointName(character: string): string {
+	return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /**
@@ -16,12 +25,10 @@ export function escapeHtml(text: string): string {
  * @param text anything an author may have used as a title
  */
 export function escapeMarkdown(text: string): string {
-	return text
-		.replace(/\s+/gu, ' ')
-		.trim()
+	return visibleControls(oneLine(text))
 		.replace(/[\\`*_{}[\]<>()#|~!$]|&(?=#?\w+;)/gu, '\\$&')
 		.replace(/^(\d+)([.)])/u, '$1\\$2')
-		.replace(/^[-+=]/u, '\\$&');
+		.replace(/^[-+=:]/u, '\\$&');
 }
 
 /**
@@ -34,24 +41,42 @@ export function csvText(rows: readonly (readonly (string | number | undefined)[]
 
 /**
  * An apostrophe before what a spreadsheet would take for a formula (OWASP, "CSV Injection"), wide forms of the marks
- * included.
+ * included, and before `::`, which GitHub Actions would take for a command.
  */
 function csvCell(cell: string | number | undefined): string {
 	if (typeof cell !== 'string') return String(cell ?? '');
-	const harmless = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
+	const shown = visibleControls(cell);
+	const harmless = /^[\s\p{Cf}]*(?:[=+\-@＝＋－＠]|::)/u.test(shown) ? `'${shown}` : shown;
 	return /[",\r\n]|^\s|\s$|^'/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 /**
- * Writes text on one line without control characters, which would steer a terminal.
+ * Writes text on one line of a terminal: no control characters, which would steer it, and nothing that GitHub Actions
+ * takes for a command in what a step prints (`::error`, `##[error]`).
  *
  * @param text from a file, or the name of one
  */
 export function escapeTerminal(text: string): string {
-	return text.replace(
-		/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
-		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-	);
+	return visibleControls(text).replace(/[\t\n\r\u2028\u2029]|^:(?=:)|(?<=##)\[/gu, codePointName);
+}
+
+/**
+ * Writes text for a label of VS Code, on one line: its lists, code lenses and status bar make an icon of `$(trash)`.
+ *
+ * @param text anything an author may have written
+ */
+export function escapeLabel(text: string): string {
+	return visibleControls(oneLine(text)).replace(/\$(?=\([\w-]+(?:~\w+)?\))/gu, '\\$&');
+}
+
+/**
+ * Writes text for a message of VS Code, which makes links of `[text](address)`, some of which run commands. A word
+ * joiner keeps the two halves apart and shows nothing.
+ *
+ * @param text anything an author may have written, on any number of lines
+ */
+export function escapeMessage(text: string): string {
+	return visibleControls(text).replaceAll('](', ']\u2060(');
 }
 
 /**
@@ -60,7 +85,7 @@ export function escapeTerminal(text: string): string {
  * @param text of any number of lines
  */
 export function escapeWorkflowMessage(text: string): string {
-	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+	return visibleControls(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 /** The value of a property of a workflow command of GitHub Actions. */

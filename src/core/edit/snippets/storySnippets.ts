@@ -1,6 +1,8 @@
 import type { Competency, Framework } from '../../framework/model.ts';
 import { promptsFor, titlePrompt } from '../../framework/prompts.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../../framework/sectionKind.ts';
+import { parseMarkdown, visibleText } from '../../story/markdown.ts';
+import { escapeMarkdown } from '../../text/escape.ts';
 import type { SectionInsertion } from '../insertSection.ts';
 import { SnippetText } from './snippetText.ts';
 
@@ -32,9 +34,16 @@ function wholeStory(start: StoryStart): SnippetText {
 	addFrontMatter(snippet, start);
 	snippet.add('\n# ');
 	if (start.title === undefined) snippet.stop(titlePrompt);
-	else snippet.add(start.title);
+	else snippet.add(headingText(start.title));
 	for (const kind of sectionKinds) addSection(snippet.add('\n\n'), kind, 2, start.competency);
 	return snippet.add('\n').end();
+}
+
+/** A title as a heading shows it: as it was typed where Markdown leaves it alone, else escaped. */
+function headingText(title: string): string {
+	const [heading, ...others] = parseMarkdown(`# ${title}`).root.children;
+	const isPlain = heading?.type === 'heading' && others.length === 0 && visibleText(heading) === title;
+	return isPlain ? title : escapeMarkdown(title);
 }
 
 /** Front matter alone. */

@@ -1,5 +1,5 @@
 import { sectionTitles } from '../../framework/sectionKind.ts';
-import { escapeHtml } from '../../text/escape.ts';
+import { type Markup, markup } from '../../text/html.ts';
 import type { Report, ReportStory } from '../report.ts';
 import { redactionLine } from '../wording.ts';
 
@@ -29,17 +29,28 @@ export function ankiFormat(report: Report): string {
 
 /** A line that begins with `#` is one of Anki's own. */
 function front(question: string): string {
-	return escapeHtml(question).replace(/\s+/gu, ' ').replace(/^#/u, '&#35;');
+	return inert(markup`${question}`).replace(/^#/u, '&#35;');
 }
 
 function cue({ title, opening, metrics, lines, spoken }: ReportStory): string {
 	const parts = [
-		`<b>${escapeHtml(title)}</b>${spoken === undefined ? '' : ` · ${spoken}`}`,
-		...(opening === undefined ? [] : [`<i>“${escapeHtml(opening)}”</i>`]),
-		...metrics.map((metric) => `<b>${escapeHtml(metric)}</b>`),
-		...lines.map(({ kind, text }) => `${sectionTitles[kind]}: ${escapeHtml(text)}`),
+		markup`<b>${title}</b>${spoken === undefined ? undefined : ` · ${spoken}`}`,
+		...(opening === undefined ? [] : [markup`<i>“${opening}”</i>`]),
+		...metrics.map((metric) => markup`<b>${metric}</b>`),
+		...lines.map(({ kind, text }) => markup`${sectionTitles[kind]}: ${text}`),
 	];
-	return parts.map((part) => part.replace(/\s+/gu, ' ')).join('<br>');
+	return parts.map(inert).join('<br>');
+}
+
+/**
+ * Markup on one line in which Anki runs nothing: `[sound:…]`, `[latex]…`, `{{c1::…}}` and MathJax's `\\(…\\)` are words
+ * (Anki manual, "Field Replacements", "Math & Symbols", 2025).
+ */
+function inert(piece: Markup): string {
+	return piece
+		.toString()
+		.replace(/\s+/gu, ' ')
+		.replace(/[[\]{}\\]/gu, (mark) => (mark === '\\' ? '\\\u2060' : `&#${mark.charCodeAt(0)};`));
 }
 
 /** Anki's tags have no spaces; `::` would make a tree of them. */

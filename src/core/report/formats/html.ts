@@ -1,6 +1,6 @@
 import { sectionTitles } from '../../framework/sectionKind.ts';
 import { targetText } from '../../library/coverage.ts';
-import { escapeHtml } from '../../text/escape.ts';
+import { type Markup, htmlPage, lines, markup } from '../../text/html.ts';
 import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, currentStories } from '../report.ts';
 import {
 	changeLines,
@@ -14,7 +14,7 @@ import {
 } from '../wording.ts';
 
 /** How the report in HTML looks on a screen and on paper, A4 or US Letter. */
-const htmlStyle = `:root { color-scheme: light dark; --ink: #1f2328; --faint: #5a6472; --line: #d0d7de; --paper: #ffffff; --accent: #0a58a8; --mark: #f3f6f9; }
+const htmlStyle = markup`:root { color-scheme: light dark; --ink: #1f2328; --faint: #5a6472; --line: #d0d7de; --paper: #ffffff; --accent: #0a58a8; --mark: #f3f6f9; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e2e6ea; --faint: #9aa4b0; --line: #3a424b; --paper: #16191d; --accent: #7db8f0; --mark: #20252b; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 52rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
@@ -60,22 +60,12 @@ dd { margin: 0; min-width: 0; }
 
 /** The report as one page without scripts, to read on a screen and to print: a handout, then the cards, two to a sheet. */
 export function htmlFormat(report: Report): string {
-	const title = escapeHtml(titleOf(report));
-	const parts = [
-		'<!DOCTYPE html>',
-		'<html lang="en">',
-		'<head>',
-		'<meta charset="utf-8">',
-		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-		'<meta name="viewport" content="width=device-width, initial-scale=1">',
-		`<title>${title}</title>`,
-		`<style>\n${htmlStyle}</style>`,
-		'</head>',
-		'<body>',
-		`<h1 dir="auto">${title}</h1>`,
-		...(report.date === undefined ? [] : [`<p class="date">Made on ${escapeHtml(report.date)}.</p>`]),
-		...(report.redaction ? [`<p class="note">${escapeHtml(redactionLine(report.redaction))}</p>`] : []),
-		`<p>${escapeHtml(summaryLine(report))}</p>`,
+	const title = titleOf(report);
+	return htmlPage(title, htmlStyle, [
+		markup`<h1 dir="auto">${title}</h1>`,
+		...(report.date === undefined ? [] : [markup`<p class="date">Made on ${report.date}.</p>`]),
+		...(report.redaction ? [markup`<p class="note">${redactionLine(report.redaction)}</p>`] : []),
+		markup`<p>${summaryLine(report)}</p>`,
 		...changes(report),
 		...coverage(report.competencies),
 		...mapping(report),
@@ -83,143 +73,151 @@ export function htmlFormat(report: Report): string {
 		...questions(report),
 		...problems(report),
 		...cards(report),
-		'</body>',
-		'</html>',
-	];
-	return `${parts.join('\n')}\n`;
+	]);
 }
 
-function changes({ changes: since, stories }: Report): string[] {
+function changes({ changes: since, stories }: Report): Markup[] {
 	if (!since) return [];
-	const lines = changeLines(since, (index) => stories[index]?.title ?? '');
-	const heading = `<h2>Since ${escapeHtml(since.since ?? 'the last report')}</h2>`;
-	return [heading, lines.length > 0 ? list(lines) : '<p>Nothing has changed.</p>'];
+	const changed = changeLines(since, (index) => stories[index]?.title ?? '');
+	const heading = markup`<h2>Since ${since.since ?? 'the last report'}</h2>`;
+	return [heading, changed.length > 0 ? list(changed) : markup`<p>Nothing has changed.</p>`];
 }
 
-function coverage(competencies: readonly ReportCompetency[]): string[] {
+function coverage(competencies: readonly ReportCompetency[]): Markup[] {
 	const rows = competencies.map(({ name, ready, target, stories, state }) => {
-		const cells = [ready, targetText(target), stories].map((cell) => `<td class="number">${cell}</td>`).join('');
-		const head = `<th scope="row" dir="auto">${escapeHtml(name)}</th>`;
-		return `<tr>${head}${cells}<td><span class="state ${state}">${state}</span></td></tr>`;
+		const cells = [ready, targetText(target), stories].map((cell) => markup`<td class="number">${cell}</td>`);
+		const head = markup`<th scope="row" dir="auto">${name}</th>`;
+		return markup`<tr>${head}${cells}<td><span class="state ${state}">${state}</span></td></tr>`;
 	});
-	const head = ['Competency', 'Ready', 'Target', 'Stories', 'State'].map(
-		(name, index) => `<th scope="col"${index > 0 && index < 4 ? ' class="number"' : ''}>${name}</th>`,
+	const head = ['Competency', 'Ready', 'Target', 'Stories', 'State'].map((name, index) =>
+		index > 0 && index < 4
+			? markup`<th scope="col" class="number">${name}</th>`
+			: markup`<th scope="col">${name}</th>`,
 	);
 	return [
-		'<h2>Coverage</h2>',
-		'<table>',
-		`<thead><tr>${head.join('')}</tr></thead>`,
-		'<tbody>',
-		...rows,
-		'</tbody>',
-		'</table>',
+		markup`<h2>Coverage</h2>`,
+		markup`<table>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${lines(rows)}
+</tbody>
+</table>`,
 	];
 }
 
-function mapping({ competencies, stories }: Report): string[] {
+function mapping({ competencies, stories }: Report): Markup[] {
+	const heading = markup`<h2>Best stories</h2>`;
 	const held = competencies.filter(({ best }) => best.length > 0);
-	if (held.length === 0)
-		return ['<h2>Best stories</h2>', '<p>No story is tagged with one of these competencies yet.</p>'];
+	if (held.length === 0) return [heading, markup`<p>No story is tagged with one of these competencies yet.</p>`];
 	const parts = held.map(({ name, best }) => {
 		const items = best.flatMap(({ story: index, why }) => {
 			const story = stories[index];
 			if (!story) return [];
 			const facts = [...why, ...(story.spoken === undefined ? [] : [story.spoken])].join(' · ');
 			const [headline] = story.metrics;
-			const title = `${linkTo(story, story.title)} <span class="facts">${escapeHtml(facts)}</span>`;
-			const metric = headline === undefined ? '' : `<p class="metric">${escapeHtml(headline)}</p>`;
-			return [`<li dir="auto">${title}${opening(story)}${metric}</li>`];
+			const title = markup`${linkTo(story, story.title)} <span class="facts">${facts}</span>`;
+			const metric = headline === undefined ? undefined : markup`<p class="metric">${headline}</p>`;
+			return [markup`<li dir="auto">${title}${opening(story)}${metric}</li>`];
 		});
-		return `<section><h3 dir="auto">${escapeHtml(name)}</h3>\n<ol>\n${items.join('\n')}\n</ol></section>`;
+		return section(markup`<h3 dir="auto">${name}</h3>`, lines([markup`<ol>`, ...items, markup`</ol>`]));
 	});
-	return ['<h2>Best stories</h2>', ...parts];
+	return [heading, ...parts];
 }
 
-function gaps(report: Report): string[] {
+function gaps(report: Report): Markup[] {
+	const heading = markup`<h2>Gaps</h2>`;
 	const open = gapsOf(report);
-	if (open.length === 0) return ['<h2>Gaps</h2>', '<p>None: every competency is covered.</p>'];
+	if (open.length === 0) return [heading, markup`<p>None: every competency is covered.</p>`];
 	const parts = open.map(({ name, state, advice, prompts, opportunities }) => {
-		const lines = [`<h3 dir="auto">${escapeHtml(name)}: ${state}</h3>`, `<p>${escapeHtml(advice)}</p>`];
-		if (prompts.length > 0) lines.push('<p>To recall one, ask yourself:</p>', list(prompts));
+		const shown = [markup`<h3 dir="auto">${name}: ${state}</h3>`, markup`<p>${advice}</p>`];
+		if (prompts.length > 0) shown.push(markup`<p>To recall one, ask yourself:</p>`, list(prompts));
 		if (opportunities.length > 0)
-			lines.push(
-				'<p>Planned:</p>',
+			shown.push(
+				markup`<p>Planned:</p>`,
 				list(opportunities.map(({ text, when }) => (when === undefined ? text : `${text} · ${when}`))),
 			);
-		return `<section>${lines.join('\n')}</section>`;
+		return section(...shown);
 	});
-	return ['<h2>Gaps</h2>', ...parts];
+	return [heading, ...parts];
 }
 
-function questions(report: Report): string[] {
+function questions(report: Report): Markup[] {
 	const asked = questionsInNeed(report);
 	const parts = [0, 1].flatMap((answers) => {
 		const own = asked.filter(({ stories }) => stories.length === answers);
 		if (own.length === 0) return [];
 		const items = own.map(({ text, competencies, stories }) => {
 			const only = report.stories[stories[0] ?? -1];
-			const probed = `<span class="facts">${escapeHtml(competencies.join(', '))}</span>`;
-			return `<li dir="auto">${escapeHtml(text)} ${probed}${only ? ` ${linkTo(only, only.title)}` : ''}</li>`;
+			const probed = markup`<span class="facts">${competencies.join(', ')}</span>`;
+			return markup`<li dir="auto">${text} ${probed}${only && markup` ${linkTo(only, only.title)}`}</li>`;
 		});
-		return [
-			`<h3>${answers === 0 ? 'No story answers' : 'One story answers'}</h3>`,
-			`<ul>\n${items.join('\n')}\n</ul>`,
-		];
+		return [markup`<h3>${answers === 0 ? 'No story answers' : 'One story answers'}</h3>`, listOf(items)];
 	});
-	return parts.length === 0 ? [] : ['<h2>Questions</h2>', ...parts];
+	return parts.length === 0 ? [] : [markup`<h2>Questions</h2>`, ...parts];
 }
 
-function problems({ problems: rules }: Report): string[] {
+function problems({ problems: rules }: Report): Markup[] {
 	if (rules.length === 0) return [];
 	const parts = rules.map(({ rule, severity, found }) => {
 		const items = found.map(
 			({ message, ...place }) =>
-				`<li dir="auto">${linkTo(place, `${place.path}:${place.line}`)} ${escapeHtml(message)}</li>`,
+				markup`<li dir="auto">${linkTo(place, `${place.path}:${place.line}`)} ${message}</li>`,
 		);
-		const heading = `<h3>${escapeHtml(rule)} <span class="facts">${severity} · ${found.length}</span></h3>`;
-		return `<section>${heading}\n<ul>\n${items.join('\n')}\n</ul></section>`;
+		const heading = markup`<h3>${rule} <span class="facts">${severity} · ${found.length}</span></h3>`;
+		return section(heading, listOf(items));
 	});
-	return ['<h2>Problems</h2>', ...parts];
+	return [markup`<h2>Problems</h2>`, ...parts];
 }
 
-function cards(report: Report): string[] {
+function cards(report: Report): Markup[] {
 	const stories = currentStories(report);
 	if (stories.length === 0) return [];
-	return ['<div class="cards">', '<h2>Cards</h2>', ...stories.map((story) => card(story)), '</div>'];
-}
-
-function card(story: ReportStory): string {
-	const where = contextLine(story);
-	const lines = story.lines.map(
-		({ kind, text }) => `<div><dt>${sectionTitles[kind]}</dt><dd dir="auto">${escapeHtml(text)}</dd></div>`,
-	);
-	const metrics = story.metrics.map((metric) => `<p class="metric" dir="auto">${escapeHtml(metric)}</p>`);
 	return [
-		'<article>',
-		`<h3 dir="auto">${linkTo(story, story.title)}</h3>`,
-		`<p class="facts" dir="auto">${escapeHtml(cardFacts(story).join(' · '))}</p>`,
-		...(where === '' ? [] : [`<p class="facts" dir="auto">${escapeHtml(where)}</p>`]),
-		opening(story),
-		...metrics,
-		...(lines.length === 0 ? [] : ['<dl>', ...lines, '</dl>']),
-		'</article>',
-	]
-		.filter((part) => part !== '')
-		.join('\n');
+		markup`<div class="cards">`,
+		markup`<h2>Cards</h2>`,
+		...stories.map((story) => card(story)),
+		markup`</div>`,
+	];
 }
 
-function opening({ opening: sentence }: ReportStory): string {
-	return sentence === undefined ? '' : `<p class="opening" dir="auto">“${escapeHtml(sentence)}”</p>`;
+function card(story: ReportStory): Markup {
+	const where = contextLine(story);
+	const told = story.lines.map(
+		({ kind, text }) => markup`<div><dt>${sectionTitles[kind]}</dt><dd dir="auto">${text}</dd></div>`,
+	);
+	const sentence = opening(story);
+	return lines([
+		markup`<article>`,
+		markup`<h3 dir="auto">${linkTo(story, story.title)}</h3>`,
+		markup`<p class="facts" dir="auto">${cardFacts(story).join(' · ')}</p>`,
+		...(where === '' ? [] : [markup`<p class="facts" dir="auto">${where}</p>`]),
+		...(sentence ? [sentence] : []),
+		...story.metrics.map((metric) => markup`<p class="metric" dir="auto">${metric}</p>`),
+		...(told.length === 0 ? [] : [markup`<dl>`, ...told, markup`</dl>`]),
+		markup`</article>`,
+	]);
 }
 
-function list(texts: readonly string[]): string {
-	return `<ul>\n${texts.map((text) => `<li dir="auto">${escapeHtml(text)}</li>`).join('\n')}\n</ul>`;
+function opening({ opening: sentence }: ReportStory): Markup | undefined {
+	return sentence === undefined ? undefined : markup`<p class="opening" dir="auto">“${sentence}”</p>`;
+}
+
+function section(...parts: readonly Markup[]): Markup {
+	return markup`<section>${lines(parts)}</section>`;
+}
+
+function list(texts: readonly string[]): Markup {
+	return listOf(texts.map((text) => markup`<li dir="auto">${text}</li>`));
+}
+
+function listOf(items: readonly Markup[]): Markup {
+	return lines([markup`<ul>`, ...items, markup`</ul>`]);
 }
 
 /** Only addresses that open a file or a page are linked to: none that runs something. */
-function linkTo({ link }: Pick<ReportPlace, 'link'>, text: string): string {
+function linkTo({ link }: Pick<ReportPlace, 'link'>, text: string): Markup {
 	const isHarmless =
 		link !== undefined &&
 		(!/^[\s\p{Cc}]*[a-z][a-z\d+.\-\s]*:/iu.test(link) || /^(?:https?|file|vscode[a-z-]*):/iu.test(link));
-	return isHarmless ? `<a href="${escapeHtml(link)}">${escapeHtml(text)}</a>` : escapeHtml(text);
+	return isHarmless ? markup`<a href="${link}">${text}</a>` : markup`${text}`;
 }

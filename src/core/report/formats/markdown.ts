@@ -63,7 +63,7 @@ function mapping({ competencies, stories }: Report): string[] {
 			if (!story) return '';
 			const facts = [...why, ...(story.spoken === undefined ? [] : [story.spoken])].join(' · ');
 			const [headline] = story.metrics;
-			const lines = [`${rank + 1}. ${link(story)}: ${facts}`];
+			const lines = [`${rank + 1}. ${link(story)}: ${escapeMarkdown(facts)}`];
 			if (story.opening !== undefined) lines.push(`“${escapeMarkdown(story.opening)}”`);
 			if (headline !== undefined) lines.push(`**${escapeMarkdown(headline)}**`);
 			return lines.join('\\\n   ');

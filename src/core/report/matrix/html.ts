@@ -1,7 +1,7 @@
 import { coverageAdvice, coverageSummary } from '../../library/coverage.ts';
 import { cellTag, columnTotal, type Matrix } from '../../library/matrix/matrix.ts';
 import type { MatrixStory } from '../../library/matrix/matrixStory.ts';
-import { escapeHtml } from '../../text/escape.ts';
+import { type Markup, htmlPage, lines, markup } from '../../text/html.ts';
 
 /** What is left of a sheet of A4 or US Letter on its side, below the title, in millimetres. */
 const sheetHeight = 150;
@@ -17,50 +17,39 @@ export function matrixHtml(matrix: Matrix): string {
 	const { stories, coverage, totals } = matrix;
 	const size = Math.min(fontSize.max, Math.max(fontSize.min, sheetHeight / ((stories.length + 5) * lineHeight)));
 	const head = coverage.map((each) => {
-		const summary = `<span class="facts">${escapeHtml(coverageSummary(each))}</span>`;
-		const attributes = `scope="col" class="${each.state}" title="${escapeHtml(coverageAdvice(each))}"`;
-		return `<th ${attributes}>${escapeHtml(each.competency.name)}<br>${summary}</th>`;
+		const summary = markup`<span class="facts">${coverageSummary(each)}</span>`;
+		const { name } = each.competency;
+		return markup`<th scope="col" class="${each.state}" title="${coverageAdvice(each)}">${name}<br>${summary}</th>`;
 	});
-	const foot = coverage.map((each) => `<td>${escapeHtml(columnTotal(each))}</td>`);
-	return `${[
-		'<!DOCTYPE html>',
-		'<html lang="en">',
-		'<head>',
-		'<meta charset="utf-8">',
-		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-		'<meta name="viewport" content="width=device-width, initial-scale=1">',
-		'<title>STAR Stories matrix</title>',
-		`<style>\n${style(size)}</style>`,
-		'</head>',
-		'<body>',
-		'<h1>STAR Stories matrix</h1>',
-		'<table>',
-		`<thead><tr><th scope="col">Story</th><th scope="col">Strength</th><th scope="col">Status</th><th scope="col">Date</th>${head.join('')}</tr></thead>`,
-		'<tbody>',
-		...stories.map((entry) => row(entry, matrix)),
-		'</tbody>',
-		`<tfoot><tr><th scope="row">Total</th><td>${totals.strength === undefined ? '' : `mean ${totals.strength}`}</td><td>${totals.ready} ready</td><td></td>${foot.join('')}</tr></tfoot>`,
-		'</table>',
-		'</body>',
-		'</html>',
-	].join('\n')}\n`;
+	const foot = coverage.map((each) => markup`<td>${columnTotal(each)}</td>`);
+	const mean = totals.strength === undefined ? '' : `mean ${totals.strength}`;
+	const fields = ['Story', 'Strength', 'Status', 'Date'].map((name) => markup`<th scope="col">${name}</th>`);
+	return htmlPage('STAR Stories matrix', style(size), [
+		markup`<h1>STAR Stories matrix</h1>`,
+		markup`<table>
+<thead><tr>${fields}${head}</tr></thead>
+<tbody>
+${lines(stories.map((entry) => row(entry, matrix)))}
+</tbody>
+<tfoot><tr><th scope="row">Total</th><td>${mean}</td><td>${totals.ready} ready</td><td></td>${foot}</tr></tfoot>
+</table>`,
+	]);
 }
 
-function row(entry: MatrixStory, { coverage }: Matrix): string {
+function row(entry: MatrixStory, { coverage }: Matrix): Markup {
 	const { title, details } = entry.story;
+	const { strength = '–', status, date = '–' } = details;
 	const cells = coverage.map(({ competency, state }) => {
 		const tag = cellTag(entry, competency.id);
-		return `<td class="${state}">${tag ? `<span class="mark ${tag}">${details.strength ?? '–'}</span> ${tag}` : ''}</td>`;
+		const mark = tag && markup`<span class="mark ${tag}">${strength}</span> ${tag}`;
+		return markup`<td class="${state}">${mark}</td>`;
 	});
-	return [
-		`<tr class="${details.status}"><th scope="row" dir="auto">${escapeHtml(title)}</th>`,
-		`<td>${details.strength ?? '–'}</td><td>${details.status}</td>`,
-		`<td class="date">${escapeHtml(details.date ?? '–')}</td>${cells.join('')}</tr>`,
-	].join('');
+	const head = markup`<tr class="${status}"><th scope="row" dir="auto">${title}</th>`;
+	return markup`${head}<td>${strength}</td><td>${status}</td><td class="date">${date}</td>${cells}</tr>`;
 }
 
-function style(size: number): string {
-	return `:root { color-scheme: light dark; --ink: #1f2328; --faint: #5a6472; --line: #d0d7de; --paper: #ffffff; --gap: #a3262d; }
+function style(size: number): Markup {
+	return markup`:root { color-scheme: light dark; --ink: #1f2328; --faint: #5a6472; --line: #d0d7de; --paper: #ffffff; --gap: #a3262d; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e2e6ea; --faint: #9aa4b0; --line: #3a424b; --paper: #16191d; --gap: #f0868c; } }
 @media print { :root { color-scheme: light; --ink: #000000; --faint: #444444; --line: #999999; --paper: #ffffff; --gap: #a3262d; } }
 body { margin: 1.5rem; background: var(--paper); color: var(--ink); font: 0.9rem/1.35 system-ui, sans-serif; }

@@ -1,6 +1,6 @@
 import { coverageSummary } from '../../library/coverage.ts';
 import { cellTag, type Matrix } from '../../library/matrix/matrix.ts';
-import { escapeHtml } from '../../text/escape.ts';
+import { type Markup, lines, markup } from '../../text/html.ts';
 
 /** Sizes in pixels. */
 const sizes = { title: 300, column: 130, row: 26, head: 62, margin: 16 };
@@ -14,70 +14,74 @@ export function matrixSvg({ stories, coverage }: Matrix): string {
 	const height = sizes.margin * 2 + sizes.head + stories.length * sizes.row;
 	const xOf = (index: number) => sizes.margin + sizes.title + index * sizes.column;
 	const yOf = (index: number) => sizes.margin + sizes.head + index * sizes.row;
-	const parts: string[] = [];
+	const parts: Markup[] = [];
 	for (const [index, each] of coverage.entries()) {
 		const x = xOf(index);
 		if (each.state === 'gap')
 			parts.push(
-				`<rect x="${x}" y="${sizes.margin}" width="${sizes.column}" height="${height - sizes.margin * 2}" fill="url(#gap)"/>`,
+				markup`<rect x="${x}" y="${sizes.margin}" width="${sizes.column}" height="${height - sizes.margin * 2}" fill="url(#gap)"/>`,
 			);
 		const words = linesIn(each.competency.name, 2, Math.floor((sizes.column - 12) / (letterWidth * 1.1)));
 		for (const [line, text] of words.entries())
 			parts.push(
-				label(x + 6, sizes.margin + 14 + line * 15 + (2 - words.length) * 15, text, 'font-weight="600"'),
+				label(x + 6, sizes.margin + 14 + line * 15 + (2 - words.length) * 15, text, markup`font-weight="600"`),
 			);
 		parts.push(
 			label(
 				x + 6,
 				sizes.margin + 48,
 				coverageSummary(each),
-				each.state === 'gap' ? 'fill="#a3262d"' : 'fill="#57606a"',
+				each.state === 'gap' ? markup`fill="#a3262d"` : markup`fill="#57606a"`,
 			),
 		);
 	}
 	for (const [row, entry] of stories.entries()) {
 		const y = yOf(row);
 		const { title, details } = entry.story;
-		parts.push(`<line x1="${sizes.margin}" y1="${y}" x2="${width - sizes.margin}" y2="${y}" stroke="#d0d7de"/>`);
+		parts.push(
+			markup`<line x1="${sizes.margin}" y1="${y}" x2="${width - sizes.margin}" y2="${y}" stroke="#d0d7de"/>`,
+		);
 		parts.push(
 			label(
 				sizes.margin,
 				y + 17,
 				fitted(title, Math.floor((sizes.title - 12) / letterWidth)),
-				details.status === 'retired' ? 'font-style="italic"' : '',
+				details.status === 'retired' ? markup`font-style="italic"` : markup``,
 			),
 		);
 		for (const [index, { competency }] of coverage.entries()) {
 			const tag = cellTag(entry, competency.id);
 			if (!tag) continue;
 			const x = xOf(index) + 6;
-			const ready = details.status === 'ready' ? '' : ' stroke-dasharray="3 2"';
-			const [fill, ink] = tag === 'primary' && ready === '' ? ['#1f2328', '#ffffff'] : ['#ffffff', '#1f2328'];
+			const isReady = details.status === 'ready';
+			const ready = isReady ? markup`` : markup` stroke-dasharray="3 2"`;
+			const [fill, ink] = tag === 'primary' && isReady ? ['#1f2328', '#ffffff'] : ['#ffffff', '#1f2328'];
 			parts.push(
-				`<rect x="${x}" y="${y + 4}" width="18" height="18" rx="${tag === 'primary' ? 3 : 9}" fill="${fill}" stroke="#1f2328" stroke-width="1.5"${ready}/>`,
+				markup`<rect x="${x}" y="${y + 4}" width="18" height="18" rx="${tag === 'primary' ? 3 : 9}" fill="${fill}" stroke="#1f2328" stroke-width="1.5"${ready}/>`,
 			);
 			parts.push(
 				label(
 					x + 9,
 					y + 17,
 					String(details.strength ?? '–'),
-					`text-anchor="middle" font-weight="600" fill="${ink}"`,
+					markup`text-anchor="middle" font-weight="600" fill="${ink}"`,
 				),
-				label(x + 25, y + 17, tag, 'fill="#57606a"'),
+				label(x + 25, y + 17, tag, markup`fill="#57606a"`),
 			);
 		}
 	}
-	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="#1f2328">
+	const picture = markup`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="#1f2328">
 <title>STAR Stories matrix</title>
 <defs><pattern id="gap" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="8" stroke="#e7b5b8"/></pattern></defs>
 <rect width="${width}" height="${height}" fill="#ffffff"/>
-${parts.join('\n')}
+${lines(parts)}
 </svg>
 `;
+	return picture.toString();
 }
 
-function label(x: number, y: number, text: string, attributes: string): string {
-	return `<text x="${x}" y="${y}" ${attributes}>${escapeHtml(text)}</text>`;
+function label(x: number, y: number, text: string, attributes: Markup): Markup {
+	return markup`<text x="${x}" y="${y}" ${attributes}>${text}</text>`;
 }
 
 /**
@@ -92,12 +96,12 @@ function fitted(text: string, letters: number): string {
 }
 
 function linesIn(text: string, maxLines: number, letters: number): readonly string[] {
-	const lines: string[] = [];
+	const rows: string[] = [];
 	for (const word of text.split(/\s+/u)) {
-		const last = lines.at(-1);
-		if (last !== undefined && (`${last} ${word}`.length <= letters || lines.length === maxLines))
-			lines[lines.length - 1] = `${last} ${word}`;
-		else lines.push(word);
+		const last = rows.at(-1);
+		if (last !== undefined && (`${last} ${word}`.length <= letters || rows.length === maxLines))
+			rows[rows.length - 1] = `${last} ${word}`;
+		else rows.push(word);
 	}
-	return lines.map((line) => fitted(line, letters));
+	return rows.map((line) => fitted(line, letters));
 }
