@@ -13,7 +13,7 @@ import {
 	readOptions,
 	type TreeOptions,
 } from '../../src/core/library/tree/options.ts';
-import { lensNamed } from '../../src/core/library/tree/treeView.ts';
+import { lensNamed } from '../../src/core/library/lens.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { nothing } from '../../src/core/rules/analysis.ts';
 import { propertyRuns } from './propertyRuns.ts';

@@ -5,7 +5,7 @@ import { Lookups } from '../../src/core/framework/lookups.ts';
 import { StoryIndex } from '../../src/core/library/storyIndex.ts';
 import { LibraryTree } from '../../src/core/library/tree/libraryTree.ts';
 import { defaultOptions, type TreeOptions } from '../../src/core/library/tree/options.ts';
-import { lensNamed } from '../../src/core/library/tree/treeView.ts';
+import { lensNamed } from '../../src/core/library/lens.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { Expansion } from '../../src/vscode/features/tree/redraws.ts';
 import { retiredUri } from '../../src/vscode/features/tree/treeItems.ts';

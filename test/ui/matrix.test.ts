@@ -132,7 +132,7 @@ describe('the matrix', () => {
 
 		await matrix.tab('Questions').click();
 		const row = matrix.page.getByRole('row', { name: /^Tell me about a technical improvement you drove/u });
-		await row.getByText('no answer').waitFor();
+		await row.getByText('not chosen yet, some could').waitFor();
 		await row.getByRole('button', { name: 'Giving every bike a way back answers this question' }).click();
 		await row.getByText('strong answer').waitFor();
 		await eventually(

@@ -1,6 +1,7 @@
 import type { Competency } from '../framework/model.ts';
-import type { StoryDetails, Tag } from '../story/model.ts';
+import type { StoryDetails } from '../story/model.ts';
 import { plural } from '../text/words.ts';
+import type { Lens, TaggedStory } from './lens.ts';
 import { compareFor } from './ranking.ts';
 import type { LibraryStory } from './storyIndex.ts';
 
@@ -14,7 +15,7 @@ export interface CountedStory {
 	readonly openProblems: number;
 	readonly story: {
 		readonly title: string;
-		readonly tags: readonly Pick<Tag, 'competency'>[];
+		readonly tags: TaggedStory['story']['tags'];
 		readonly details: Pick<StoryDetails, 'status' | 'strength' | 'date'>;
 	};
 }
@@ -46,10 +47,19 @@ const tooManyAlone = 3;
 const maxBest = 2;
 
 /**
+ * Compares what a library holds with what the competencies of a lens want, in their order.
+ *
+ * @param stories of the whole library, as they are
+ */
+export function coverageThrough<S extends CountedStory>(lens: Lens, stories: readonly S[]): readonly Coverage<S>[] {
+	return coverageOf(lens.competencies.all, stories.map(lens.through));
+}
+
+/**
  * Compares what a library holds with what the competencies want.
  *
  * @param competencies in the order in which they are to be shown
- * @param stories of the whole library
+ * @param stories of the whole library, through the lens where there is one
  */
 export function coverageOf<S extends CountedStory>(
 	competencies: readonly Competency[],

@@ -1,6 +1,7 @@
-import { createLookup, type Lookups } from '../framework/lookups.ts';
+import type { Lookups } from '../framework/lookups.ts';
 import { starKinds } from '../framework/sectionKind.ts';
 import { type Coverage, coverageAdvice, coverageOf, type CoverageState } from '../library/coverage.ts';
+import { lensOf } from '../library/lens.ts';
 import { isPrimary } from '../library/ranking.ts';
 import { type LibraryStory, storiesOf, storyKey } from '../library/storyIndex.ts';
 import { isWithin } from '../library/uris.ts';
@@ -41,7 +42,7 @@ export interface ReportInput {
 	readonly contents?: ReadonlyMap<Story, StoryContent>;
 	/** The active frameworks. */
 	readonly lookups: Lookups;
-	/** Id of the framework through which the stories are seen; all that are active when left out. */
+	/** Names the framework through which the stories are seen, as `lensOf` wants it; all when left out. */
 	readonly lens?: string;
 	/** Path of the folder that it is about, with `/` and not empty; all when left out. */
 	readonly scope?: string;
@@ -64,25 +65,25 @@ export interface ReportInput {
  */
 export function buildReport(input: ReportInput): Report {
 	const { lookups, lens, scope, date, opportunities, earlier } = input;
-	const seen = lookups.frameworks.find(({ id }) => id === lens);
-	const lookup = seen ? createLookup([seen]) : lookups.competencies;
+	const view = lensOf(lookups.frameworks, lens);
 	const files = input.files
 		.filter(({ path }) => isInScope(path, scope))
 		.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 	const entries = files.flatMap(({ path, analysis }) => storiesOf(path, analysis));
-	const indexOf = new Map(entries.map((entry, index) => [entry, index]));
+	const seen = entries.map(view.through);
+	const indexOf = new Map(seen.map((entry, index) => [entry, index]));
 	const placeOf = placesIn(files, input.linkTo);
-	const coverage = coverageOf(lookup.all, entries);
+	const coverage = coverageOf(view.competencies.all, seen);
 	const base = {
 		version: reportVersion,
 		...(date !== undefined && { date }),
-		...(seen && { lens: seen.name }),
+		...(view.framework && { lens: view.framework.name }),
 		...(scope !== undefined && { scope }),
 		summary: summaryOf(entries, coverage),
 		competencies: coverage.map((item) =>
 			reportCompetency(item, indexOf, opportunities?.get(item.competency.id) ?? []),
 		),
-		questions: reportQuestions(lookup, lookups.questions, entries),
+		questions: reportQuestions(view.competencies, lookups.questions, seen),
 		stories: entries.map((entry): ReportStory => ({
 			...contentOf(entry.story, input),
 			...placeOf(entry.file, entry.story.anchor.start),

@@ -1,6 +1,6 @@
 import { type CompetencyLookup, type KnownQuestion, questionWords } from '../framework/lookups.ts';
 import type { Competency } from '../framework/model.ts';
-import { compareFor } from '../library/ranking.ts';
+import { Answers } from '../library/answers.ts';
 import type { LibraryStory } from '../library/storyIndex.ts';
 import { taggedCompetencies } from '../story/model.ts';
 import type { ReportQuestion } from './report.ts';
@@ -19,20 +19,28 @@ export function reportQuestions(
 	known: ReadonlyMap<string, KnownQuestion>,
 	stories: readonly LibraryStory[],
 ): readonly ReportQuestion[] {
-	const answers = new Answers(stories);
+	const answers = new Answers(stories, ({ story }) => (story.details.questions ?? []).map(({ value }) => value));
 	const current = stories.filter(({ story }) => story.details.status !== 'retired');
-	for (const story of current) answers.add(story);
+	const indexOf = new Map(stories.map((entry, index) => [entry, index]));
+	const answering = (names: readonly string[], probed: readonly Competency[]) => {
+		const { naming, proving } = answers.to(names, probed);
+		return [...naming, ...proving].map((entry) => indexOf.get(entry) ?? 0);
+	};
 	const asked: ReportQuestion[] = [];
 	const knownWords = new Set<string>();
 	for (const {
 		question: { id, text },
 		competencies,
 	} of known.values()) {
-		const words = [questionWords(id), questionWords(text)];
-		for (const each of words) knownWords.add(each);
+		for (const name of [id, text]) knownWords.add(questionWords(name));
 		const probed = competencies.filter((competency) => lens.all.some((each) => each.id === competency.id));
 		if (probed.length > 0)
-			asked.push({ id, text, competencies: probed.map(({ name }) => name), stories: answers.to(words, probed) });
+			asked.push({
+				id,
+				text,
+				competencies: probed.map(({ name }) => name),
+				stories: answering([id, text], probed),
+			});
 	}
 	const own = new Map<string, ReportQuestion>();
 	for (const { story } of current) {
@@ -43,52 +51,9 @@ export function reportQuestions(
 			own.set(words, {
 				text: value.replace(/\s+/gu, ' ').trim(),
 				competencies: competencies.map(({ name }) => name),
-				stories: answers.to([words], []),
+				stories: answering([value], []),
 			});
 		}
 	}
 	return [...asked, ...own.values()];
-}
-
-/** Which stories answer a question, looked up by what they name and prove. */
-class Answers {
-	readonly #indexOf: ReadonlyMap<LibraryStory, number>;
-	readonly #naming = new Map<string, Set<LibraryStory>>();
-	readonly #proving = new Map<string, Set<LibraryStory>>();
-	/** By the competencies that are probed, in the order of telling: many questions probe the same ones. */
-	readonly #ordered = new Map<string, readonly LibraryStory[]>();
-
-	constructor(stories: readonly LibraryStory[]) {
-		this.#indexOf = new Map(stories.map((entry, index) => [entry, index]));
-	}
-
-	add(entry: LibraryStory): void {
-		const { details, tags } = entry.story;
-		for (const { value } of details.questions ?? []) addTo(this.#naming, questionWords(value), entry);
-		for (const { competency } of tags) if (competency !== undefined) addTo(this.#proving, competency, entry);
-	}
-
-	/** @returns the indices of the stories, the one to tell first in front */
-	to(words: readonly string[], probed: readonly Competency[]): readonly number[] {
-		const naming = new Set(words.flatMap((each) => [...(this.#naming.get(each) ?? [])]));
-		const first = [...naming].toSorted(compareFor(probed[0]?.id ?? ''));
-		const others = this.#tellingOf(probed).filter((entry) => !naming.has(entry));
-		return [...first, ...others].map((entry) => this.#indexOf.get(entry) ?? 0);
-	}
-
-	#tellingOf(probed: readonly Competency[]): readonly LibraryStory[] {
-		const key = probed.map(({ id }) => id).join('\n');
-		let ordered = this.#ordered.get(key);
-		if (!ordered) {
-			const proving = new Set(probed.flatMap(({ id }) => [...(this.#proving.get(id) ?? [])]));
-			this.#ordered.set(key, (ordered = [...proving].toSorted(compareFor(probed[0]?.id ?? ''))));
-		}
-		return ordered;
-	}
-}
-
-function addTo(sets: Map<string, Set<LibraryStory>>, key: string, entry: LibraryStory): void {
-	const set = sets.get(key);
-	if (set) set.add(entry);
-	else sets.set(key, new Set([entry]));
 }

@@ -1,6 +1,6 @@
 import type { SectionKind } from '../framework/sectionKind.ts';
 import type { ParsedStory } from '../story/model.ts';
-import { spokenWords } from './english/spokenTime.ts';
+import { shareOf, spokenWords } from './english/spokenTime.ts';
 import { isEnglishStory } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
 
@@ -51,23 +51,22 @@ export const balance: Rule = {
 		const { of } = spokenWords(document, story);
 		const all = of.situation + of.task + of.action + of.result;
 		if (all < minWords) return;
-		const percent = (words: number) => Math.round((words * 100) / all);
-		const background = percent(of.situation + of.task);
+		const background = shareOf(of, ['situation', 'task']);
 		if (background > maxBackground + slack) {
 			const message = `Situation and Task take ${background}% of the story: a third is plenty. What can go?`;
 			yield { message, span: (of.task > of.situation ? task : situation).name };
 		}
-		if (percent(of.action) < minAction - slack) {
+		if (shareOf(of, ['action']) < minAction - slack) {
 			yield {
 				message:
-					`Action is ${percent(of.action)}% of the story, and half or more serves it: ` +
+					`Action is ${shareOf(of, ['action'])}% of the story, and half or more serves it: ` +
 					'what else did you do?',
 				span: action.name,
 			};
 		}
-		if (percent(of.result) < minResult - slack) {
+		if (shareOf(of, ['result']) < minResult - slack) {
 			yield {
-				message: `Result is ${percent(of.result)}% of the story: it is what people remember. What came of it?`,
+				message: `Result is ${shareOf(of, ['result'])}% of the story: it is what people remember. What came of it?`,
 				span: result.name,
 			};
 		}

@@ -1,6 +1,7 @@
 import exportIcon from '@vscode/codicons/src/icons/export.svg';
 import { render, type VNode } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { lensOf } from '../../core/library/lens.ts';
 import { matrixOf } from '../../core/library/matrix/matrix.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import { questionBoard } from '../../core/library/matrix/questionBoard.ts';
@@ -53,6 +54,7 @@ function App({ host }: { readonly host: MatrixHost }): VNode {
 		() => matrixOf(stories, library?.frameworks ?? [], view),
 		[stories, library?.frameworks, view],
 	);
+	const lens = useMemo(() => lensOf(library?.frameworks ?? [], view.lens), [library?.frameworks, view.lens]);
 	const change = (values: Partial<MatrixState>) => setState((now) => ({ ...now, ...values }));
 	const scrolling = useRef<number | undefined>(undefined);
 	// The editor keeps the place once the scroll rests: to post every step would slow the scrolling down.
@@ -62,9 +64,12 @@ function App({ host }: { readonly host: MatrixHost }): VNode {
 	};
 	const onView = (next: MatrixView) => change({ view: next });
 	const onOpen = ({ file, index }: MatrixStory) => host.post({ form: 'open', story: { file, index } });
-	const onChange = (story: MatrixStory, wanted: MatrixChange) => {
-		assume(story, wanted);
-		host.post({ form: 'change', story: { file: story.file, index: story.index }, change: wanted });
+	const onChange = ({ file, index }: MatrixStory, wanted: MatrixChange) => {
+		const known = stories.find((each) => each.file === file && each.index === index);
+		const tag = wanted.kind === 'untag' && known && lens.tagFor(known, wanted.tag);
+		const own = wanted.kind === 'untag' && tag ? { ...wanted, tag } : wanted;
+		assume({ file, index }, own);
+		host.post({ form: 'change', story: { file, index }, change: own });
 	};
 	const shownCard = matrix.coverage.find(({ competency }) => competency.id === card);
 	const closeCard = () => {

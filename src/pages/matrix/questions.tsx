@@ -4,10 +4,11 @@ import close from '@vscode/codicons/src/icons/close.svg';
 import passFilled from '@vscode/codicons/src/icons/pass-filled.svg';
 import pass from '@vscode/codicons/src/icons/pass.svg';
 import pinned from '@vscode/codicons/src/icons/pinned.svg';
+import questionIcon from '@vscode/codicons/src/icons/question.svg';
 import type { VNode } from 'preact';
 import { reasons } from '../../core/library/matrix/matrix.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
-import type { AnswerState, BoardQuestion } from '../../core/library/matrix/questionBoard.ts';
+import { type AnswerState, answerStates, type BoardQuestion } from '../../core/library/matrix/questionBoard.ts';
 import { storyKey } from '../../core/library/storyIndex.ts';
 import type { MatrixChange } from '../protocol/matrix.ts';
 import { Icon, shortened } from '../ui/elements.tsx';
@@ -29,10 +30,9 @@ const states: Readonly<Record<AnswerState, readonly [icon: string, className: st
 	strong: [passFilled, 'state-rich', 'strong answer'],
 	answered: [pass, 'state-covered', 'answered, none of them strong'],
 	single: [pinned, 'state-single', 'only one, not strong'],
-	none: [circleSlash, 'state-gap', 'no answer'],
+	open: [questionIcon, 'state-weak', 'not chosen yet, some could'],
+	none: [circleSlash, 'state-gap', 'no story answers'],
 };
-
-const stateOrder = ['none', 'single', 'answered', 'strong'] as const;
 
 /** Stories offered a question; the matrix has the others. */
 const maxCandidates = 3;
@@ -63,12 +63,12 @@ export function Questions({ questions, filter, onFilter, onOpen, onChange }: Que
 					aria-label="Answers"
 					value={filter.state ?? ''}
 					onChange={({ currentTarget }) => {
-						const state = stateOrder.find((each) => each === currentTarget.value);
+						const state = answerStates.find((each) => each === currentTarget.value);
 						onFilter({ text: filter.text, ...(state && { state }) });
 					}}
 				>
 					<option value="">{`All questions (${questions.length})`}</option>
-					{stateOrder.map((state) => (
+					{answerStates.map((state) => (
 						<option key={state} value={state}>
 							{`${states[state][2]} (${questions.filter((each) => each.state === state).length})`}
 						</option>

@@ -3,6 +3,7 @@ import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg';
 import clearAll from '@vscode/codicons/src/icons/clear-all.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
 import type { VNode } from 'preact';
+import { lensNamed, lensOf } from '../../core/library/lens.ts';
 import type { Matrix } from '../../core/library/matrix/matrix.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import {
@@ -37,6 +38,7 @@ const sortNames: Readonly<Record<SortKey, string>> = {
 /** Filters, sorts and transposes the matrix. */
 export function Toolbar({ view, matrix, stories, frameworks, onView }: ToolbarProps): VNode {
 	const { filter } = view;
+	const chosen = lensOf(frameworks, view.lens).framework;
 	const narrow = (change: Partial<MatrixFilter>) => onView({ ...view, filter: { ...filter, ...change } });
 	const companies = [...new Set(stories.flatMap(({ story }) => story.details.company ?? []))].toSorted((a, b) =>
 		a < b ? -1 : 1,
@@ -54,9 +56,9 @@ export function Toolbar({ view, matrix, stories, frameworks, onView }: ToolbarPr
 			{frameworks.length > 1 && (
 				<Choice
 					label="Lens"
-					value={view.lens ?? ''}
+					value={chosen ? lensNamed(chosen) : ''}
 					all="All frameworks"
-					values={frameworks.map(({ id, name }) => [id, name])}
+					values={frameworks.map((framework) => [lensNamed(framework), framework.name])}
 					onChoose={(lens) => onView(withLens(view, lens))}
 				/>
 			)}

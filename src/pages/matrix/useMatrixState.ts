@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import { initialView, noFilter } from '../../core/library/matrix/view.ts';
-import { storyKey } from '../../core/library/storyIndex.ts';
+import { type StoryLocation, storyKey } from '../../core/library/storyIndex.ts';
 import type { MatrixChange, MatrixMessage, MatrixRequest, MatrixState, ShownOpportunity } from '../protocol/matrix.ts';
 import type { Host } from '../ui/host.ts';
 import { headerKey } from '../ui/gridGeometry.ts';
@@ -70,7 +70,7 @@ export function useMatrixState(host: MatrixHost) {
 		first.current = false;
 	}, [state.view]);
 	/** Shows a change before the host has made it. */
-	const assume = (story: MatrixStory, wanted: MatrixChange) => {
+	const assume = (story: StoryLocation, wanted: MatrixChange) => {
 		store.assume(story, wanted);
 		setStories(store.stories);
 	};

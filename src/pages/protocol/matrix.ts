@@ -1,3 +1,4 @@
+import { answerStates } from '../../core/library/matrix/questionBoard.ts';
 import { type MatrixView, sortKeys } from '../../core/library/matrix/view.ts';
 import { archetypes, maxStrength, statuses } from '../../core/story/fields.ts';
 import { any, type Check, type Checked, count, flag, list, number, one, shape, text } from './check.ts';
@@ -26,7 +27,7 @@ export const matrixState = shape(
 	{
 		card: text(),
 		active: shape({ row: text(), column: text() }),
-		questions: shape({ text: text(10_000) }, { state: one('strong', 'answered', 'single', 'none') }),
+		questions: shape({ text: text(10_000) }, { state: one(...answerStates) }),
 		basis: one('happened', 'written'),
 	},
 );

@@ -1,6 +1,6 @@
 import { questionWords } from '../../core/framework/lookups.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
-import { storyKey } from '../../core/library/storyIndex.ts';
+import { type StoryLocation, storyKey } from '../../core/library/storyIndex.ts';
 import type { MatrixChange } from '../protocol/matrix.ts';
 
 /**
@@ -32,9 +32,16 @@ export class LibraryStore {
 	}
 
 	/** Shows a change before the host has made it; the host's next word on the story replaces it. */
-	assume(story: MatrixStory, change: MatrixChange): void {
-		this.#assumed.set(storyKey(story), changed(story, change));
+	assume(story: StoryLocation, change: MatrixChange): void {
+		const known = this.get(story);
+		if (known) this.#assumed.set(storyKey(story), changed(known, change));
 		this.#stories = undefined;
+	}
+
+	/** A story as it is, with what is assumed of it. */
+	get({ file, index }: StoryLocation): MatrixStory | undefined {
+		const key = storyKey({ file, index });
+		return this.#assumed.get(key) ?? this.#known.get(key);
 	}
 
 	/** Takes back an assumed change. */
@@ -55,7 +62,10 @@ function changed(entry: MatrixStory, change: MatrixChange): MatrixStory {
 		case 'untag':
 			return {
 				...entry,
-				story: { ...story, tags: story.tags.filter(({ competency }) => competency !== change.tag) },
+				story: {
+					...story,
+					tags: story.tags.filter(({ competency, text }) => (competency ?? text) !== change.tag),
+				},
 			};
 		case 'set':
 			return { ...entry, story: { ...story, details: { ...story.details, strength: change.value } } };

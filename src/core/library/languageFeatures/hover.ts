@@ -1,7 +1,7 @@
 import type { CompetencyLookup } from '../../framework/lookups.ts';
 import { promptsFor } from '../../framework/prompts.ts';
-import { sectionTitles } from '../../framework/sectionKind.ts';
-import { spokenTime } from '../../rules/english/spokenTime.ts';
+import { sectionTitles, starKinds } from '../../framework/sectionKind.ts';
+import { shareOf, spokenTime, wordsOf } from '../../rules/english/spokenTime.ts';
 import { fieldNamed } from '../../story/fields.ts';
 import { type FullSection, type FullStory, type Story, type Tag, taggedCompetencies } from '../../story/model.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
@@ -65,14 +65,15 @@ export function hoverAt(
 }
 
 function sectionText(section: FullSection, story: FullStory, { competencies, wordsPerMinute }: HoverContext): string {
-	const { words } = story;
-	const share = words > 0 ? Math.round((section.words / words) * 100) : 0;
-	const measure =
-		section.words > 0 ? ` · ${share}% of the story · ${spokenTime(section.words, wordsPerMinute)}` : ' · empty';
-	const prompts = promptsFor(section.kind, taggedCompetencies(story.tags, competencies)).map(
+	const { kind } = section;
+	const share = starKinds.some((each) => each === kind)
+		? ` · ${shareOf(wordsOf(story.sections), [kind])}% of the story`
+		: '';
+	const measure = section.words > 0 ? `${share} · ${spokenTime(section.words, wordsPerMinute)}` : ' · empty';
+	const prompts = promptsFor(kind, taggedCompetencies(story.tags, competencies)).map(
 		(prompt) => `- ${escapeMarkdown(prompt)}`,
 	);
-	return [`**${sectionTitles[section.kind]}**${measure}`, prompts.join('\n')].join('\n\n');
+	return [`**${sectionTitles[kind]}**${measure}`, prompts.join('\n')].join('\n\n');
 }
 
 /** The documentation of a field, at its name in the front matter of a story. */

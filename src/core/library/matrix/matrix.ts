@@ -1,14 +1,14 @@
-import { createLookup } from '../../framework/lookups.ts';
 import type { Framework } from '../../framework/model.ts';
 import { plural } from '../../text/words.ts';
 import { type Coverage, coverageAdvice, coverageOf, coverageSummary, targetText } from '../coverage.ts';
+import { lensOf } from '../lens.ts';
 import { isPrimary } from '../ranking.ts';
 import type { MatrixStory } from './matrixStory.ts';
 import { type MatrixView, provenBy, selectStories } from './view.ts';
 
 /** The library against the competencies of a lens. Cells are made from a story and a competency when they are shown. */
 export interface Matrix {
-	/** In the order of the view, without those that are filtered out. */
+	/** Through the lens, in the order of the view, without those that are filtered out. */
 	readonly stories: readonly MatrixStory[];
 	/** Coverage by the whole library, whatever the filter, of the competencies that show. */
 	readonly coverage: readonly Coverage<MatrixStory>[];
@@ -32,15 +32,17 @@ export interface Totals {
 /**
  * Brings the library into the form of a view.
  *
- * @param stories of the whole library
+ * @param stories of the whole library, as they are
  * @param frameworks the active ones
  */
 export function matrixOf(stories: readonly MatrixStory[], frameworks: readonly Framework[], view: MatrixView): Matrix {
-	const all = competenciesOf(frameworks, view.lens);
-	const whole = coverageOf(all, stories);
+	const lens = lensOf(frameworks, view.lens);
+	const all = lens.competencies.all;
+	const seen = stories.map(lens.through);
+	const whole = coverageOf(all, seen);
 	const coverage = view.filter.onlyGaps ? whole.filter(({ state }) => isOpen(state)) : whole;
 	const shown = new Set(coverage.map(({ competency }) => competency.id));
-	const selected = selectStories(stories, view, shown);
+	const selected = selectStories(seen, view, shown);
 	return {
 		stories: selected,
 		coverage,
@@ -48,12 +50,6 @@ export function matrixOf(stories: readonly MatrixStory[], frameworks: readonly F
 		storyCount: stories.length,
 		competencyCount: all.length,
 	};
-}
-
-/** The competencies of a lens; of all frameworks where none of that id is active. */
-export function competenciesOf(frameworks: readonly Framework[], lens: string | undefined) {
-	const seen = frameworks.filter(({ id }) => id === lens);
-	return createLookup(seen.length > 0 ? seen : frameworks).all;
 }
 
 /** Whether a competency still wants something. */

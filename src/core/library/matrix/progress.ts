@@ -1,6 +1,7 @@
 import type { Framework } from '../../framework/model.ts';
-import { coverageOf } from '../coverage.ts';
-import { competenciesOf, isOpen } from './matrix.ts';
+import { coverageThrough } from '../coverage.ts';
+import { lensOf } from '../lens.ts';
+import { isOpen } from './matrix.ts';
 import type { MatrixStory } from './matrixStory.ts';
 
 /** What the library held at the end of a month, a quarter or a year, by what its stories are today. */
@@ -31,7 +32,7 @@ type Unit = 'month' | 'quarter' | 'year';
  * Follows stories and coverage through time. Retired stories count for nothing, as everywhere.
  *
  * @param dateOf the day, month or year from which a story counts, as `2024`, `2024-06` or `2024-06-30`
- * @param lens id of the framework whose competencies are counted
+ * @param lens names the framework through which they are seen, as {@link lensOf} wants it
  */
 export function progressOf(
 	stories: readonly MatrixStory[],
@@ -39,7 +40,8 @@ export function progressOf(
 	lens: string | undefined,
 	dateOf: (story: MatrixStory) => string | undefined,
 ): Progress {
-	const competencies = competenciesOf(frameworks, lens);
+	const seen = lensOf(frameworks, lens);
+	const competencies = seen.competencies.all;
 	const current = stories.filter(({ story }) => story.details.status !== 'retired');
 	const dated = current.flatMap((entry) => {
 		const month = monthOf(dateOf(entry));
@@ -60,7 +62,7 @@ export function progressOf(
 			period: periodName(period, unit),
 			stories: then.length,
 			ready: then.filter(({ story }) => story.details.status === 'ready').length,
-			covered: coverageOf(competencies, then).filter(({ state }) => !isOpen(state)).length,
+			covered: coverageThrough(seen, then).filter(({ state }) => !isOpen(state)).length,
 		});
 	}
 	return { points, competencies: competencies.length, undated };

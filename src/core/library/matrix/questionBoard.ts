@@ -1,11 +1,15 @@
-import { type KnownQuestion, knownQuestions, questionWords } from '../../framework/lookups.ts';
+import { knownQuestions, questionWords } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
-import { compareFor } from '../ranking.ts';
-import { competenciesOf } from './matrix.ts';
+import { Answers } from '../answers.ts';
+import { lensOf } from '../lens.ts';
 import type { MatrixStory } from './matrixStory.ts';
 
-/** How well a question is answered: by a ready story of some strength, by others, by a single one, by none. */
-export type AnswerState = 'strong' | 'answered' | 'single' | 'none';
+export const answerStates = ['none', 'open', 'single', 'answered', 'strong'] as const;
+/**
+ * How well a question is answered: by no story at all, by none that names it though some could, by a single one, by
+ * others, by a ready story of some strength.
+ */
+export type AnswerState = (typeof answerStates)[number];
 
 /** A question with the stories that could be told. */
 export interface BoardQuestion {
@@ -30,7 +34,7 @@ const shownCandidates = 5;
  * The questions of a lens, and those that stories name in words of their own, with who answers them.
  *
  * @param frameworks the active ones
- * @param lens id of the framework whose competencies are asked about; all of them when left out
+ * @param lens names the framework through which the stories are seen, as {@link lensOf} wants it
  * @param maxCandidates the bound of candidates a question
  */
 export function questionBoard(
@@ -39,17 +43,14 @@ export function questionBoard(
 	lens: string | undefined,
 	maxCandidates = shownCandidates,
 ): readonly BoardQuestion[] {
-	const current = stories.filter(({ story }) => story.details.status !== 'retired');
-	const naming = new Map<string, MatrixStory[]>();
-	for (const entry of current) {
-		for (const words of new Set((entry.story.details.questions ?? []).map(questionWords)))
-			naming.set(words, [...(naming.get(words) ?? []), entry]);
-	}
-	const shown = new Set(competenciesOf(frameworks, lens).map(({ id }) => id));
+	const seen = lensOf(frameworks, lens);
+	const current = stories.filter(({ story }) => story.details.status !== 'retired').map(seen.through);
+	const answers = new Answers(current, ({ story }) => story.details.questions ?? []);
+	const shown = new Set(seen.competencies.all.map(({ id }) => id));
 	const known = [...knownQuestions(frameworks).values()];
 	const asked = known.flatMap((each) => {
 		const competencies = each.competencies.filter(({ id }) => shown.has(id));
-		return competencies.length > 0 ? [boardQuestion(each, competencies, naming, current, maxCandidates)] : [];
+		return competencies.length > 0 ? [boardQuestion(each.question, competencies, answers, maxCandidates)] : [];
 	});
 	const knownWords = new Set(known.flatMap(({ question: { id, text } }) => [questionWords(id), questionWords(text)]));
 	const own = new Map<string, string>();
@@ -59,42 +60,23 @@ export function questionBoard(
 			if (words !== '' && !knownWords.has(words) && !own.has(words)) own.set(words, text);
 		}
 	}
-	const further = [...own].map(([words, text]): BoardQuestion => {
-		const answers = naming.get(words) ?? [];
-		return { id: text, text, competencies: [], answers, candidates: [], state: stateOf(answers) };
-	});
+	const further = [...own.values()].map((text) => boardQuestion({ id: text, text }, [], answers, maxCandidates));
 	return [...asked, ...further];
 }
 
 function boardQuestion(
-	{ question: { id, text } }: KnownQuestion,
+	{ id, text }: Pick<BoardQuestion, 'id' | 'text'>,
 	competencies: readonly Competency[],
-	naming: ReadonlyMap<string, readonly MatrixStory[]>,
-	current: readonly MatrixStory[],
+	answers: Answers<MatrixStory>,
 	maxCandidates: number,
 ): BoardQuestion {
-	const compare = compareFor(competencies[0]?.id ?? '');
-	const answers = [
-		...new Set([questionWords(id), questionWords(text)].flatMap((words) => naming.get(words) ?? [])),
-	].toSorted(compare);
-	const probed = new Set(competencies.map((each) => each.id));
-	const candidates = current.filter(
-		(entry) =>
-			!answers.includes(entry) &&
-			entry.story.tags.some(({ competency }) => competency !== undefined && probed.has(competency)),
-	);
-	return {
-		id,
-		text,
-		competencies,
-		answers,
-		candidates: candidates.toSorted(compare).slice(0, maxCandidates),
-		state: stateOf(answers),
-	};
+	const { naming, proving } = answers.to([id, text], competencies);
+	const candidates = proving.slice(0, maxCandidates);
+	return { id, text, competencies, answers: naming, candidates, state: stateOf(naming, proving) };
 }
 
-function stateOf(answers: readonly MatrixStory[]): AnswerState {
-	if (answers.length === 0) return 'none';
+function stateOf(answers: readonly MatrixStory[], candidates: readonly MatrixStory[]): AnswerState {
+	if (answers.length === 0) return candidates.length === 0 ? 'none' : 'open';
 	if (answers.some(({ story: { details } }) => details.status === 'ready' && (details.strength ?? 0) >= minStrength))
 		return 'strong';
 	return answers.length === 1 ? 'single' : 'answered';

@@ -52,6 +52,8 @@ export interface StoryNode {
 	readonly best: boolean;
 	/** The competency it stands under is not its first tag. */
 	readonly secondary: boolean;
+	/** The tag by which it names that competency, as changes of stories name tags. */
+	readonly tag: string | undefined;
 	/** Names of the competencies that it carries alone, where these are too many; else empty. */
 	readonly carriesAlone: readonly string[];
 }

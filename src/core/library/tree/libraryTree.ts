@@ -125,7 +125,7 @@ export class LibraryTree {
 
 	/** @param touched the groups that may hold other rows; undefined for all */
 	#refresh(touched: ReadonlySet<string> | undefined): TreeChanges {
-		this.#coverage = coverageOfOrdered(this.#view.competencies, (id) =>
+		this.#coverage = coverageOfOrdered(this.#view.lens.competencies.all, (id) =>
 			this.#byCompetency.rows(competencyKey(id)).map(({ seen }) => seen),
 		);
 		const alone = carriedAlone(this.#coverage);
@@ -199,11 +199,12 @@ export class LibraryTree {
 			const carriesAlone = (alone.get(seen) ?? []).map(({ name }) => name);
 			const isBest = best.has(seen);
 			const secondary = competency !== undefined && !isPrimary(seen, competency);
+			const tag = competency === undefined ? undefined : this.#view.lens.tagFor(entry, competency);
 			const marks = `${Number(isBest)}${Number(secondary)}${carriesAlone.join('\n')}`;
 			return {
 				key: rowKey,
 				picture: `${picture}${marks}`,
-				fields: { kind: 'story', entry, facts, best: isBest, secondary, carriesAlone },
+				fields: { kind: 'story', entry, facts, best: isBest, secondary, tag, carriesAlone },
 			};
 		});
 	}
@@ -235,7 +236,9 @@ function arrangement(source: TreeSource): {
 		return (a, b) => compare(a.seen, b.seen);
 	});
 	const grouped =
-		grouping === 'competency' ? undefined : new SortedRows(groupKeys(grouping, view.hasLens), () => byReadiness);
+		grouping === 'competency'
+			? undefined
+			: new SortedRows(groupKeys(grouping, view.lens.framework !== undefined), () => byReadiness);
 	return { view, byCompetency, grouped };
 }
 

@@ -85,7 +85,7 @@ function staleYears({ details: { date, status } }: Story, { today, staleAfterYea
 /** A story as the tree knows it, wherever in the tree it stands. */
 export interface StoryRow {
 	readonly entry: LibraryStory;
-	/** The story through the lens: with the tags that the lens knows, the first of them as the primary one. */
+	/** The story through the lens. */
 	readonly seen: LibraryStory;
 	/** Names it within the library, however the stories before it in its file change. */
 	readonly key: string;
@@ -95,15 +95,6 @@ export interface StoryRow {
 	readonly picture: string;
 	/** Whether the filter shows it. */
 	readonly shown: boolean;
-}
-
-/** A story with its tags as a single framework reads them. */
-export function seenThrough(entry: LibraryStory, lens: CompetencyLookup): LibraryStory {
-	const tags = entry.story.tags.flatMap((tag) => {
-		const competency = lens.find(tag.text);
-		return competency ? [{ ...tag, competency: competency.id }] : [];
-	});
-	return { ...entry, story: { ...entry.story, tags } };
 }
 
 /**

@@ -1,8 +1,8 @@
-import { type CompetencyLookup, createLookup, type Lookups } from '../../framework/lookups.ts';
-import type { Competency, Framework } from '../../framework/model.ts';
+import type { Lookups } from '../../framework/lookups.ts';
+import { type Lens, lensOf } from '../lens.ts';
 import type { LibraryStory } from '../storyIndex.ts';
 import { showsCandidate, showsStory, type TreeOptions } from './options.ts';
-import { type RowContext, seenThrough, rowFacts, storyKeys, type StoryRow } from './storyRow.ts';
+import { type RowContext, rowFacts, storyKeys, type StoryRow } from './storyRow.ts';
 
 /** What a row says besides what its story does depends on the file and its settings. */
 export type FileFacts = Omit<RowContext, 'competencies'>;
@@ -11,9 +11,7 @@ export type FileFacts = Omit<RowContext, 'competencies'>;
 export interface TreeView {
 	readonly lookups: Lookups;
 	readonly options: TreeOptions;
-	/** The competencies that show, in their order. */
-	readonly competencies: readonly Competency[];
-	readonly hasLens: boolean;
+	readonly lens: Lens;
 	/**
 	 * @param stories all of one file
 	 * @param fileKey names that file, see `FileKeys`
@@ -26,21 +24,14 @@ export interface TreeView {
 	): readonly StoryRow[];
 }
 
-/** How a framework is named as a lens: two folders can each have a framework file of their own. */
-export function lensNamed({ id, name }: Framework): string {
-	return `${id}/${name}`;
-}
-
 /** @param options a lens that names none of the active frameworks is none */
 export function createTreeView(lookups: Lookups, options: TreeOptions): TreeView {
 	const all = lookups.competencies;
-	const framework = lookups.frameworks.find((each) => lensNamed(each) === options.lens);
-	const lens = framework && createLookup([framework]);
+	const lens = lensOf(lookups.frameworks, options.lens);
 	return {
 		lookups,
 		options,
-		competencies: (lens ?? all).all,
-		hasLens: lens !== undefined,
+		lens,
 		rowsOf(stories, areCandidates, file, fileKey) {
 			const keys = storyKeys(stories, fileKey);
 			return stories.map((entry, index) =>
@@ -56,13 +47,13 @@ function toRow(
 	isCandidate: boolean,
 	context: RowContext,
 	{ filter }: TreeOptions,
-	lens: CompetencyLookup | undefined,
+	lens: Lens,
 ): StoryRow {
 	const facts = rowFacts(entry, context);
 	const shown = isCandidate ? showsCandidate(filter, facts) : showsStory(filter, facts);
 	return {
 		entry,
-		seen: lens ? seenThrough(entry, lens) : entry,
+		seen: lens.through(entry),
 		key,
 		isCandidate,
 		facts,

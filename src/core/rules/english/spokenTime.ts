@@ -1,4 +1,4 @@
-import type { SectionKind } from '../../framework/sectionKind.ts';
+import { type SectionKind, sectionKinds, starKinds } from '../../framework/sectionKind.ts';
 import type { Document } from '../../story/document.ts';
 import type { ParsedStory } from '../../story/model.ts';
 
@@ -26,9 +26,33 @@ export function spokenWords(
 	{ passages }: Pick<Document, 'passages'>,
 	{ sections }: Pick<ParsedStory, 'sections'>,
 ): SpokenWords {
+	const of = wordsOf(sections.map((section) => ({ kind: section.kind, words: passages.of(section).words })));
+	return { total: sumOf(of, sectionKinds), of };
+}
+
+/**
+ * The share of some sections in Situation, Task, Action and Result together, in whole percent: what the balance of a
+ * story is judged by, so that every view gives the same number. The plus is not part of the balance.
+ *
+ * @param of the words of the story, per section
+ * @param kinds the sections whose share is wanted; the plus has none
+ */
+export function shareOf(of: SpokenWords['of'], kinds: readonly SectionKind[]): number {
+	const all = sumOf(of, starKinds);
+	return all === 0 ? 0 : Math.round((sumOf(of, kinds) * 100) / all);
+}
+
+/** The words of a story per section, from sections that have been counted. Sections of one kind are added up. */
+export function wordsOf(
+	sections: readonly { readonly kind: SectionKind; readonly words: number }[],
+): SpokenWords['of'] {
 	const of = { situation: 0, task: 0, action: 0, result: 0, learnings: 0 };
-	for (const section of sections) of[section.kind] += passages.of(section).words;
-	return { total: of.situation + of.task + of.action + of.result + of.learnings, of };
+	for (const { kind, words } of sections) of[kind] += words;
+	return of;
+}
+
+function sumOf(of: SpokenWords['of'], kinds: readonly SectionKind[]): number {
+	return kinds.reduce((sum, kind) => sum + of[kind], 0);
 }
 
 /**

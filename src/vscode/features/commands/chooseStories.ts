@@ -13,7 +13,7 @@ export interface ChosenStory {
 	/** Position among the file's stories. */
 	readonly index: number;
 	readonly story: Story;
-	/** Id of the competency whose row it was chosen under. */
+	/** The tag for which it stands under the competency whose row was chosen, as changes of stories name tags. */
 	readonly under?: string;
 }
 
@@ -30,7 +30,7 @@ export function storiesOfRows([node, selected]: RowArguments): readonly ChosenSt
 				file,
 				index,
 				story,
-				...(row.parent.kind === 'competency' && { under: row.parent.coverage.competency.id }),
+				...(row.kind === 'story' && row.tag !== undefined && { under: row.tag }),
 			},
 		];
 	});

@@ -4,7 +4,7 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { StoryLocation } from '../../../core/library/storyIndex.ts';
 import { problemsOfStory } from '../../../core/library/storyProblems.ts';
-import { spokenTime } from '../../../core/rules/english/spokenTime.ts';
+import { shareOf, spokenTime, wordsOf } from '../../../core/rules/english/spokenTime.ts';
 import type { FullStory } from '../../../core/story/model.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
@@ -68,12 +68,7 @@ export function registerCodeLens(storyFiles: StoryFiles): vscode.Disposable {
 function measure({ words, sections }: FullStory, wordsPerMinute: number): string {
 	const time = spokenTime(words, wordsPerMinute);
 	if (words === 0) return 'Nothing to tell yet';
-	const own = starKinds.map((kind) =>
-		sections.reduce((sum, section) => (section.kind === kind ? sum + section.words : sum), 0),
-	);
-	const total = own.reduce((sum, count) => sum + count, 0);
-	const shares = starKinds.map(
-		(kind, index) => `${sectionTitles[kind].charAt(0)} ${Math.round(((own[index] ?? 0) / (total || 1)) * 100)}%`,
-	);
+	const of = wordsOf(sections);
+	const shares = starKinds.map((kind) => `${sectionTitles[kind].charAt(0)} ${shareOf(of, [kind])}%`);
 	return [time, ...shares].join(' · ');
 }

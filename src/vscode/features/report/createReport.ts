@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lensNamed } from '../../../core/library/lens.ts';
 import { earlierReportName } from '../../../core/report/changes.ts';
 import { reportFormats } from '../../../core/report/reportFormats.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
@@ -94,10 +95,10 @@ async function askForLens(
 	const counted = (number: number) => (number === 1 ? '1 competency' : `${number} competencies`);
 	const items = [
 		{ label: 'All active frameworks', description: '', choice: {} },
-		...frameworks.map(({ id, name, competencies }) => ({
-			label: name,
-			description: counted(competencies.length),
-			choice: { lens: id },
+		...frameworks.map((framework) => ({
+			label: framework.name,
+			description: counted(framework.competencies.length),
+			choice: { lens: lensNamed(framework) },
 		})),
 	];
 	return (

@@ -26,7 +26,7 @@ import { hideNames, leftoversIn } from './reportRedaction.ts';
 
 /** What somebody wants a report of. Plain data: it stands in the address of the document that shows it. */
 export interface ReportChoice {
-	/** Id of a framework; all that are active when left out. */
+	/** Names a framework, by its id too; all that are active when left out. */
 	readonly lens?: string;
 	/** Path of a folder as reports name it; everything when left out. */
 	readonly scope?: string;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Framework } from '../../../core/framework/model.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { defaultOptions, groupings, type StoryFilter } from '../../../core/library/tree/options.ts';
-import { lensNamed } from '../../../core/library/tree/treeView.ts';
+import { lensNamed } from '../../../core/library/lens.ts';
 import { statuses } from '../../../core/story/fields.ts';
 import { commands } from '../../ids.ts';
 import { statusLabel } from './groupItem.ts';

@@ -8,7 +8,7 @@ import {
 	readOptions,
 	type TreeOptions,
 } from '../../../core/library/tree/options.ts';
-import { lensNamed } from '../../../core/library/tree/treeView.ts';
+import { lensNamed } from '../../../core/library/lens.ts';
 import { statusLabel } from './groupItem.ts';
 
 const key = 'competencies.options';
