@@ -7,6 +7,7 @@ import { reportSchema, reportSchemaPath } from './report/reportSchema.ts';
 import { rules } from './rules/index.ts';
 import { rulePage } from './rules/rulePage.ts';
 import { documentProblems } from './rules/unreadDocument.ts';
+import { grammarPath, injectionGrammar } from './story/grammar/injection.ts';
 import type { ProblemDescription } from './text/problem.ts';
 
 /** A file of the extension that is written from the core, so that the two never differ. */
@@ -20,8 +21,8 @@ export interface ContributedFile {
 export const describedProblems: readonly ProblemDescription[] = [...rules, ...documentProblems, ...frameworkProblems];
 
 /**
- * The files that the build writes and the repository keeps: snippets, the schemas of framework files, checks and
- * reports, and a page for each kind of problem.
+ * The files that the build writes and the repository keeps: snippets, the grammar, the schemas of framework files,
+ * checks and reports, and a page for each kind of problem.
  */
 export function contributedFiles(): readonly ContributedFile[] {
 	const snippets = `${JSON.stringify(contributedSnippets(staff), null, '\t')}\n`;
@@ -29,5 +30,6 @@ export function contributedFiles(): readonly ContributedFile[] {
 	const schema = { path: frameworkSchemaPath, text: `${JSON.stringify(frameworkSchema(), null, '\t')}\n` };
 	const check = { path: checkSchemaPath, text: `${JSON.stringify(checkSchema(), null, '\t')}\n` };
 	const report = { path: reportSchemaPath, text: `${JSON.stringify(reportSchema(), null, '\t')}\n` };
-	return [{ path: 'snippets/star-stories.json', text: snippets }, schema, check, report, ...pages];
+	const grammar = { path: grammarPath, text: `${JSON.stringify(injectionGrammar(), null, '\t')}\n` };
+	return [{ path: 'snippets/star-stories.json', text: snippets }, grammar, schema, check, report, ...pages];
 }
