@@ -12,10 +12,12 @@ import { type Content, verified } from './verifiedEdit.ts';
 import { appendToFlow, flowParts } from './yamlParts.ts';
 
 /** The YAML of front matter, or why that is not edited. */
-export function editableYaml({ format, intact, yaml, span }: FrontMatter): YamlBlock | RefusedEdit {
+export function editableYaml({ format, intact, isNone, yaml, span, errors }: FrontMatter): YamlBlock | RefusedEdit {
 	const fence = { start: span.start, end: span.start + 3 };
 	if (format === 'toml')
 		return refuse('toml', 'TOML front matter is not edited: write YAML between `---` lines.', fence);
+	const [slip] = errors;
+	if (isNone && slip) return refuse('unreadable', `${slip.message} Mend that first.`, slip.span);
 	if (!intact || !yaml)
 		return refuse('unreadable', 'Front matter with a mistake in it is not edited: mend it first.', fence);
 	return yaml;

@@ -9,6 +9,7 @@ import {
 	addField,
 	anchorLostWith,
 	bracesOf,
+	editableYaml,
 	fillEmpty,
 	hasValues,
 	newFrontMatter,
@@ -127,9 +128,14 @@ export function removeFrontMatterField(text: string, frontMatter: FrontMatter | 
 function removeFirst(text: string, frontMatter: FrontMatter, name: string): EditResult {
 	const opened = openField(frontMatter, name);
 	if ('refusal' in opened) return opened;
-	const { yaml, all } = opened;
-	const [field] = all;
-	if (!field) return noEdits;
+	const [field] = opened.all;
+	return field ? removeEntry(text, frontMatter, field) : noEdits;
+}
+
+/** Takes one key with its value out of front matter. Comments in its value stay. */
+export function removeEntry(text: string, frontMatter: FrontMatter, field: FrontMatterEntry): EditResult {
+	const yaml = editableYaml(frontMatter);
+	if ('refusal' in yaml) return yaml;
 	const { part } = field.written;
 	const lost = anchorLostWith(part, yaml.notes);
 	if (lost) return lost;

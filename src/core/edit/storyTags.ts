@@ -1,13 +1,15 @@
 import { normaliseName } from '../framework/nearness.ts';
 import { fieldNamed } from '../story/fields.ts';
-import type { FrontMatter } from '../story/frontMatter.ts';
+import { type FrontMatter, readFrontMatter } from '../story/frontMatter.ts';
 import { nearestField } from '../story/fieldCheck.ts';
+import { applyEdits } from '../text/edit.ts';
 import type { Located } from '../text/span.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addListItem, removeListItem } from './frontMatterList.ts';
 import { respellListItem } from './frontMatterSpelling.ts';
 import { setFrontMatterField } from './frontMatterSet.ts';
 import { newStoryLine, ownLine, sharesFrontMatter, type StoryPlace } from './storyLine.ts';
+import { differenceBetween } from './verifiedEdit.ts';
 import { addToLine, removeFromLine, respellInLine, type TagLine, tagLineValue } from './tagLine.ts';
 
 /** Stands between the tags of a line where no other line of the bank has two. */
@@ -170,5 +172,12 @@ export function frontMatterForCandidate({
 }): EditResult {
 	const misspelt = misspeltTagKey(frontMatter);
 	if (misspelt) return { edits: [{ span: misspelt.key.span, newText: misspelt.meant }] };
+	const mend = frontMatter?.isNone ? frontMatter.errors[0]?.fix : undefined;
+	if (mend) {
+		const now = applyEdits(text, mend.edits);
+		const { edits, refusal } = setFrontMatterField(now, readFrontMatter(now), 'competencies', []);
+		if (refusal) return refuse(refusal.reason, refusal.message);
+		return { edits: [differenceBetween(text, applyEdits(now, edits))] };
+	}
 	return setFrontMatterField(text, frontMatter, 'competencies', []);
 }

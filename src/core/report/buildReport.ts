@@ -178,9 +178,9 @@ function reportProblems(
 	const stories = new Map([...indexOf].map(([story, index]) => [storyKey(story), index]));
 	const found = new Map<string, { readonly severity: Severity; readonly problems: ReportProblem[] }>();
 	for (const { path, analysis } of files) {
-		// A candidate is no story yet, and its hint no problem of one.
-		if (analysis.kind === 'candidate') continue;
 		for (const { rule, severity, message, span, story } of analysis.problems) {
+			// A candidate is no story yet, and its hint no problem of one.
+			if (rule === 'candidate') continue;
 			const known = found.get(rule) ?? { severity, problems: [] };
 			const index = stories.get(storyKey({ file: path, index: story ?? 0 }));
 			const belongs = story !== undefined || analysis.kind === 'story';

@@ -1,4 +1,5 @@
 import { frontMatterForCandidate, misspeltTagKey } from '../edit/storyTags.ts';
+import { isMeantForStory } from '../story/stories.ts';
 import type { Rule } from './rule.ts';
 
 export const candidate: Rule = {
@@ -26,7 +27,8 @@ export const candidate: Rule = {
 	on: 'candidate',
 	*check(story, document) {
 		const [first] = document.stories;
-		if (story !== first) return;
+		// What was meant for its tags is reported where it stands.
+		if (story !== first || isMeantForStory(document)) return;
 		const { anchor } = story;
 		const { length } = document.stories;
 		const misspelt = misspeltTagKey(document.frontMatter);
@@ -36,7 +38,10 @@ export const candidate: Rule = {
 		// A field added to a block that can't be read, such as TOML, would only break it further.
 		const fixes = () => {
 			const { edits } = frontMatterForCandidate(document);
-			const title = misspelt ? `Change to ${misspelt.meant}` : 'Add front matter for a story';
+			const add = document.frontMatter?.isNone
+				? 'Mend the front matter and add tags'
+				: 'Add front matter for a story';
+			const title = misspelt ? `Change to ${misspelt.meant}` : add;
 			return edits.length > 0 ? [{ title, edits, preferred: true }] : [];
 		};
 		const seen = length > 1 ? `${length} stories here, none tagged yet.` : 'This looks like a STAR story.';

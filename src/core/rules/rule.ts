@@ -9,6 +9,8 @@ export type Rule = RuleDescription & (DocumentRule | StoryRule | CandidateRule);
 /** Looks at tagged documents as a whole. */
 export interface DocumentRule {
 	readonly on: 'document';
+	/** Whether it looks at candidates too. */
+	readonly alsoOfCandidates?: true;
 	check(document: Document, context: RuleContext): Iterable<Finding>;
 }
 

@@ -82,7 +82,8 @@ function* findingsIn(
 	known: readonly StoryMemory[],
 ): Generator<{ finding: Finding; story?: number }> {
 	const isTagged = document.kind === 'story' || document.kind === 'bank';
-	if (rule.on === 'candidate' ? document.kind !== 'candidate' : !isTagged) return;
+	const isOfCandidates = rule.on === 'candidate' || (rule.on === 'document' && rule.alsoOfCandidates === true);
+	if (!(isTagged && rule.on !== 'candidate') && !(document.kind === 'candidate' && isOfCandidates)) return;
 	if (rule.on === 'document') {
 		for (const finding of rule.check(document, context)) yield { finding };
 		return;

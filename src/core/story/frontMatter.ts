@@ -1,8 +1,11 @@
+import { applyEdits } from '../text/edit.ts';
 import { lineEnd, nextLineStart } from '../text/lines.ts';
+import type { Fix } from '../text/problem.ts';
 import type { Located, Span } from '../text/span.ts';
-import { readYaml, type SyntaxFault, type YamlBlock } from '../text/yaml/readYaml.ts';
+import { readYaml, type YamlBlock } from '../text/yaml/readYaml.ts';
 import type { YamlEntry, YamlValue } from '../text/yaml/yamlValue.ts';
-import type { FieldValue } from './fields.ts';
+import { type FieldValue, fieldNamed } from './fields.ts';
+import { findFrontMatterSlip, isYaml, type FrontMatterSlip, findTightColons } from './frontMatterSlip.ts';
 
 /** Where the front matter of a document stands. */
 export interface FrontMatterPlace {
@@ -77,10 +80,29 @@ export interface FrontMatter {
 	readonly content: Span;
 	/** Whether the block could be read as it was meant; else its entries are a guess. */
 	readonly intact: boolean;
+	/** Whether it is no front matter at all as it stands: in the wrong place, between other fences, TOML, or text. */
+	readonly isNone: boolean;
 	readonly entries: readonly FrontMatterEntry[];
-	readonly errors: readonly SyntaxFault[];
+	readonly errors: readonly FrontMatterFault[];
 	/** Absent where nothing could be read. */
 	readonly yaml?: YamlBlock;
+}
+
+/** Something in front matter that can't be read as it was meant. */
+export interface FrontMatterFault {
+	readonly message: string;
+	readonly span: Span;
+	/** Whether tabs stand there where YAML wants spaces. */
+	readonly tab?: boolean;
+	readonly fix?: Fix;
+	/** A field that is set a second time, after the place where it is first. */
+	readonly twice?: SetTwice;
+}
+
+/** A field that two keys set; what the second one says does not count, unless it takes a list. */
+export interface SetTwice {
+	readonly first: FrontMatterEntry;
+	readonly second: FrontMatterEntry;
 }
 
 export interface FrontMatterEntry {
@@ -98,22 +120,48 @@ export interface FrontMatterEntry {
  * @returns undefined where there is none, nor a fence that was meant to begin some
  */
 export function readFrontMatter(text: string, place = findFrontMatter(text)): FrontMatter | undefined {
-	if (!place) return undefined;
-	if (!place.isClosed) return readUnclosed(text, place);
+	if (!place?.isClosed) return slipped(findFrontMatterSlip(text));
 	const { format, span, content } = place;
-	const unreadable = (message: string, at: Span): FrontMatter => {
-		return { format, span, content, intact: false, entries: [], errors: [{ message, span: at }] };
+	const unreadable = (message: string, at: Span, isNone: boolean): FrontMatter => {
+		return { format, span, content, intact: false, isNone, entries: [], errors: [{ message, span: at }] };
 	};
 	if (format === 'toml') {
 		const fence = { start: span.start, end: span.start + 3 };
-		return unreadable('TOML front matter is not read here: write YAML between `---` lines.', fence);
+		return unreadable('TOML front matter is not read here: write YAML between `---` lines.', fence, true);
 	}
 	try {
-		return { format, span, content, ...readFields(text, content) };
+		const read = { format, span, content, ...readFields(text, content) };
+		if (read.intact) return read;
+		// A rule further down may have been taken for the closing fence.
+		const slip = findFrontMatterSlip(text.slice(0, span.end));
+		const isAllYaml = slip && isYaml(text, { start: slip.span.end, end: content.end });
+		return (isAllYaml ? undefined : slipped(slip)) ?? withTightColons(text, read);
 	} catch {
 		// The YAML parser recurses, and a block that nests thousands deep exhausts its stack, caught by itself or not.
-		return unreadable('This front matter nests too deeply to be read.', firstLine(text, content));
+		return unreadable('This front matter nests too deeply to be read.', firstLine(text, content), false);
 	}
+}
+
+function slipped(slip: FrontMatterSlip | undefined): FrontMatter | undefined {
+	if (!slip) return undefined;
+	const { span, content, message, at, fix } = slip;
+	const errors = [{ message, span: at, fix }];
+	return { format: 'yaml', span, content, intact: false, isNone: true, entries: [], errors };
+}
+
+/** Says where a space is missing, where that is all that keeps a block from being read. */
+function withTightColons(text: string, read: FrontMatter): FrontMatter {
+	const { span, content } = read;
+	const tight = findTightColons(text, content);
+	if (!tight) return read;
+	const after = applyEdits(text.slice(0, span.end), tight.edits);
+	if (!readFields(after, { start: content.start, end: content.end + tight.edits.length }).intact) return read;
+	const name = text.slice(tight.at.start, tight.at.end);
+	const fix = { title: 'Put a space behind the colon', edits: tight.edits, preferred: true };
+	return {
+		...read,
+		errors: [{ message: `A space belongs behind \`${name}\`: without it this is no field.`, span: tight.at, fix }],
+	};
 }
 
 /** Keeps the front matter of a document that is being written, which most edits leave alone. */
@@ -130,47 +178,43 @@ export class FrontMatterCache {
 	}
 }
 
-/** Whether a block that can't be read shows that a story was meant, so that its author is told. */
-export function mentionsStoryFields(text: string, { start, end }: Span): boolean {
-	const block = text.slice(start, end);
-	return /^[ \t]*["']?(?:competenc(?:y|ies)["']?[ \t]*[:=]|type["']?[ \t]*[:=][ \t]*["']?star-story)/mu.test(block);
-}
-
-/** Front matter that is never closed is searched for story fields to its first blank line, in UTF-16 code units. */
-const maxUnclosedLength = 4096;
-
-/** A first line `---` that nothing closes is a rule to Markdown, but the story fields below it show what was meant. */
-function readUnclosed(text: string, { format, span, content: { start } }: FrontMatterPlace): FrontMatter | undefined {
-	if (format !== 'yaml') return undefined;
-	const below = text.slice(start, start + maxUnclosedLength);
-	const content = { start, end: start + (/(?:^|\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)|$/u.exec(below)?.index ?? 0) };
-	if (!mentionsStoryFields(text, content)) return undefined;
-	const message = 'This front matter is never closed: end it with a line `---`.';
-	return { format, span, content, intact: false, entries: [], errors: [{ message, span }] };
-}
-
 const moreDocuments = 'A line `...` ends the front matter: what follows is not read.';
 
 /** @throws RangeError where the block nests too deeply */
-function readFields(text: string, content: Span): Pick<FrontMatter, 'entries' | 'errors' | 'intact' | 'yaml'> {
+function readFields(
+	text: string,
+	content: Span,
+): Pick<FrontMatter, 'entries' | 'errors' | 'intact' | 'isNone' | 'yaml'> {
 	const yaml = readYaml(text, content, moreDocuments);
-	const errors = [...yaml.faults];
+	const errors: FrontMatterFault[] = [...yaml.faults];
 	if (yaml.root && yaml.root.kind !== 'mapping' && errors.length === 0) {
 		const message = 'Front matter is a list of fields: `name: value`, one a line.';
 		errors.push({ message, span: firstLine(text, content) });
 	}
 	const intact = errors.length === 0;
 	const entries: FrontMatterEntry[] = [];
-	const seen = new Set<string>();
+	const seen = new Map<string, FrontMatterEntry>();
 	for (const written of yaml.root?.kind === 'mapping' ? yaml.root.entries : []) {
 		const { name, key, value } = written;
 		if (name === undefined) continue;
-		const span = key.written;
-		if (seen.has(name)) errors.push({ message: `\`${name}\` is set twice: keep one.`, span });
-		seen.add(name);
-		entries.push({ key: { value: name, span }, value: fieldValueOf(value), written });
+		const entry = { key: { value: name, span: key.written }, value: fieldValueOf(value), written };
+		const field = fieldNamed(name)?.name ?? name;
+		const first = seen.get(field);
+		if (first) errors.push(setTwice(text, first, entry));
+		else seen.set(field, entry);
+		entries.push(entry);
 	}
-	return { entries, errors, intact, yaml };
+	return { entries, errors, intact, isNone: yaml.root !== undefined && yaml.root.kind !== 'mapping', yaml };
+}
+
+function setTwice(text: string, first: FrontMatterEntry, second: FrontMatterEntry): FrontMatterFault {
+	const [above, name] = [first.key.value, second.key.value];
+	const line = text.slice(0, first.key.span.start).split(/\r\n|[\r\n]/u).length;
+	const message =
+		above === name
+			? `\`${name}\` is set twice, here and in line ${line}: keep one.`
+			: `\`${name}\` means the same as \`${above}\` in line ${line}, and only that one counts: keep one.`;
+	return { message, span: second.key.span, twice: { first, second } };
 }
 
 /** A field may repeat a list from elsewhere. */

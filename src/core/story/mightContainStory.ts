@@ -4,6 +4,7 @@ import { type SectionNames, sectionNamesOf } from '../framework/sectionNames.ts'
 import { escapeRegExp } from '../text/escape.ts';
 import { minOwnNames, minStarSections } from './candidate.ts';
 import { findFrontMatter } from './frontMatter.ts';
+import { mightSlip } from './frontMatterSlip.ts';
 
 /**
  * How much of a line is looked at for the name of a section with its number and marks, in UTF-16 code units; none is
@@ -51,6 +52,7 @@ function createMightContainStory(starNames: SectionNames['starNames']): MightCon
 		const block = place && text.slice(place.content.start, place.content.end);
 		// In front matter the words may hide behind escapes of YAML.
 		if (block !== undefined && /competenc|star-story|\\/iu.test(block)) return true;
+		if (!place?.isClosed && /competenc|star-story/iu.test(text) && mightSlip(text)) return true;
 		// Anywhere, behind those of Markdown.
 		if (text.includes('&') && /&(?!(?:amp|lt|gt|quot|apos|nbsp);)#?\w+;/u.test(text)) return true;
 		const folded = folding.test(text) ? text.normalize('NFKC').replace(unseen, '') : text;

@@ -3,7 +3,8 @@ import type { Located, Span } from '../text/span.ts';
 import { isCandidate } from './candidate.ts';
 import { checkField, detailsFrom, isStoryType } from './fieldCheck.ts';
 import { fieldNamed, type StoryField } from './fields.ts';
-import { type FrontMatter, mentionsStoryFields } from './frontMatter.ts';
+import type { FrontMatter } from './frontMatter.ts';
+import { mentionsStoryFields } from './frontMatterSlip.ts';
 import type { LabelMarker, Marker } from './markers.ts';
 import type { DocumentContext, DocumentKind, ParsedStory, Section, Tag, TagSource } from './model.ts';
 import type { ContentIndex } from './pieces.ts';
@@ -37,13 +38,18 @@ const maxTagWords = 8;
 export function readStories(document: StorySource, content: ContentIndex, context: DocumentContext): DocumentStories {
 	const { text, frontMatter, markers } = document;
 	const start = frontMatter?.span.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
-	const scopes = findScopes(markers, { start, end: text.length });
+	// Where front matter slipped, Markdown takes its lines for headings.
+	const below = markers.filter(({ span }) => span.start >= start);
+	const scopes = findScopes(below, { start, end: text.length });
 	const shared = sharedFields(frontMatter);
 	const stories = scopes.map((scope) =>
 		readStory(scope, findSections(scope, text, content), shared, text, context, scopes.length > 1),
 	);
 	if (isTagged(document, stories)) return { kind: scopes.length > 1 ? 'bank' : 'story', stories };
-	const candidates = stories.filter((story, index) => isCandidate(story, scopes[index], text));
+	// Tags that nobody can read don't count, and yet show what was meant.
+	const candidates = isMeantForStory(document)
+		? stories
+		: stories.filter((story, index) => isCandidate(story, scopes[index], text));
 	return { kind: candidates.length > 0 ? 'candidate' : 'other', stories: candidates };
 }
 
@@ -55,7 +61,16 @@ function sharedFields(frontMatter: FrontMatter | undefined): readonly StoryField
 }
 
 /** Whether front matter marks the document as one to be validated, or was meant to and can't be read. */
-export function isTaggedByFrontMatter({ text, frontMatter }: Pick<StorySource, 'text' | 'frontMatter'>): boolean {
+export function isTaggedByFrontMatter(document: Pick<StorySource, 'text' | 'frontMatter'>): boolean {
+	return holdsStoryFields(document) && document.frontMatter?.isNone !== true;
+}
+
+/** Whether what was meant for front matter, and is none, has the fields of a story. */
+export function isMeantForStory(document: Pick<StorySource, 'text' | 'frontMatter'>): boolean {
+	return document.frontMatter?.isNone === true && holdsStoryFields(document);
+}
+
+function holdsStoryFields({ text, frontMatter }: Pick<StorySource, 'text' | 'frontMatter'>): boolean {
 	if (frontMatter && !frontMatter.intact && mentionsStoryFields(text, frontMatter.content)) return true;
 	return (frontMatter?.entries ?? []).some(
 		({ key, value }) =>
