@@ -11,13 +11,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * @throws vscode.FileSystemError where it is there and could not be read
  */
 export async function readText(uri: vscode.Uri, encoding = ''): Promise<string | undefined> {
-	let bytes: Uint8Array;
-	try {
-		bytes = await vscode.workspace.fs.readFile(uri);
-	} catch (error) {
-		if (isGone(error)) return undefined;
-		throw error;
-	}
+	const bytes = await readBytes(uri);
+	if (!bytes) return undefined;
 	try {
 		const text = encoding === '' || encoding.startsWith('utf8') ? decodeUtf8(bytes) : undefined;
 		if (text !== undefined) return text;
@@ -27,6 +22,30 @@ export async function readText(uri: vscode.Uri, encoding = ''): Promise<string |
 	} catch {
 		return undefined;
 	}
+}
+
+/**
+ * @returns undefined where the file is gone
+ * @throws vscode.FileSystemError where it is there and could not be read
+ */
+export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+	try {
+		return await vscode.workspace.fs.readFile(uri);
+	} catch (error) {
+		if (isGone(error)) return undefined;
+		throw error;
+	}
+}
+
+/**
+ * Decodes bytes as VS Code does: a byte order mark is dropped, broken bytes become U+FFFD.
+ *
+ * @param encoding VS Code's own name for it
+ * @throws Error where they are no text
+ */
+export async function decode(bytes: Uint8Array, encoding: string): Promise<string> {
+	const text = encoding.startsWith('utf8') ? decodeUtf8(bytes) : undefined;
+	return text ?? (await vscode.workspace.decode(bytes, { encoding }));
 }
 
 /** Whether no file is there, though a folder may be. */

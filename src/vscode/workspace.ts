@@ -13,7 +13,7 @@ import type {
 	Workspace,
 	WorkspaceFolder,
 } from '../core/library/workspace.ts';
-import { readText, reasonAgainstWriting } from './files.ts';
+import { decode, readBytes, readText, reasonAgainstWriting } from './files.ts';
 import { settingsSection } from './ids.ts';
 import { toTextEdits } from './positions.ts';
 import { areFrameworksChosen, readSettings } from './settings.ts';
@@ -204,6 +204,18 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 
 	read(uri: string, encoding?: string): Promise<string | undefined> {
 		return readText(parsed(uri), encoding);
+	}
+
+	readBytes(uri: string): Promise<Uint8Array | undefined> {
+		return readBytes(parsed(uri));
+	}
+
+	decode(bytes: Uint8Array, encoding: string): Promise<string> {
+		return decode(bytes, encoding);
+	}
+
+	async encode(text: string, encoding: string): Promise<Uint8Array> {
+		return vscode.workspace.encode(text, { encoding });
 	}
 
 	documents(): readonly OpenDocument[] {

@@ -17,17 +17,81 @@ import { VirtualClock } from './virtualClock.ts';
 /** How long it takes until the editor tells of a change on the disk, in milliseconds. */
 const watcherPause = 20;
 
+/** Files in memory: bytes, which those who ask for no more see as UTF-8. */
+class Files {
+	readonly #bytes = new Map<string, Uint8Array>();
+
+	get(uri: string): string | undefined {
+		const bytes = this.#bytes.get(uri);
+		return bytes && decoded(bytes, 'utf8');
+	}
+
+	set(uri: string, content: string | Uint8Array): void {
+		this.#bytes.set(uri, typeof content === 'string' ? encoded(content, 'utf8') : content);
+	}
+
+	bytesOf(uri: string): Uint8Array | undefined {
+		return this.#bytes.get(uri);
+	}
+
+	has(uri: string): boolean {
+		return this.#bytes.has(uri);
+	}
+
+	delete(uri: string): boolean {
+		return this.#bytes.delete(uri);
+	}
+
+	keys(): MapIterator<string> {
+		return this.#bytes.keys();
+	}
+
+	[Symbol.iterator](): MapIterator<[string, Uint8Array]> {
+		return this.#bytes[Symbol.iterator]();
+	}
+}
+
+/** The editor's names of encodings, and the standard's. */
+const labels = { utf8: 'utf-8', utf8bom: 'utf-8', utf16le: 'utf-16le', windows1252: 'windows-1252' } as const;
+
+export type Encoding = keyof typeof labels;
+
+export function decoded(bytes: Uint8Array, encoding: Encoding): string {
+	return new TextDecoder(labels[encoding]).decode(bytes);
+}
+
+/** Characters of Windows-1252 by their codes. */
+const windows1252 = [...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, code) => code))];
+
+/** Encodes a text as the editor does: with a mark where the encoding has one, and `?` for what it cannot say. */
+export function encoded(text: string, encoding: Encoding): Uint8Array {
+	switch (encoding) {
+		case 'utf8':
+			return new TextEncoder().encode(text);
+		case 'utf8bom':
+			return new TextEncoder().encode(`\uFEFF${text}`);
+		case 'utf16le':
+			return Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le'));
+		case 'windows1252':
+			return Uint8Array.from(text, (character) => {
+				const code = windows1252.indexOf(character);
+				return code < 0 ? '?'.charCodeAt(0) : code;
+			});
+	}
+}
+
 class Document implements OpenDocument {
 	readonly uri: string;
-	readonly encoding = 'utf8';
+	readonly encoding: Encoding;
 	readonly languageId: string;
 	version = 1;
 	isUnsaved = false;
 	#text: string;
 
-	constructor(uri: string, text: string) {
+	constructor(uri: string, text: string, encoding: Encoding) {
 		this.uri = uri;
 		this.#text = text;
+		this.encoding = encoding;
 		this.languageId = uri.endsWith('.md') ? 'markdown' : 'plaintext';
 	}
 
@@ -48,8 +112,11 @@ class Document implements OpenDocument {
  */
 export class InMemoryWorkspace implements Workspace {
 	readonly clock = new VirtualClock();
-	/** Texts by URI. */
-	readonly files = new Map<string, string>();
+	readonly files = new Files();
+	/** The encoding in which the editor opens files without a mark. */
+	encoding: Encoding = 'utf8';
+	/** Free space of the disk, in bytes: what a saved file has beyond it is cut off, and nothing is said of it. */
+	freeSpace = Infinity;
 	/** Files that another program holds. */
 	readonly held = new Set<string>();
 	readonly readOnly = new Set<string>();
@@ -97,16 +164,15 @@ export class InMemoryWorkspace implements Workspace {
 
 	/** The same files, documents, folders and settings, for somebody who has just come. */
 	fromNothing(): InMemoryWorkspace {
-		const copy = new InMemoryWorkspace(
-			this.#folders.map(({ uri }) => uri),
-			Object.fromEntries(this.files),
-		);
+		const copy = new InMemoryWorkspace(this.#folders.map(({ uri }) => uri));
+		for (const [uri, bytes] of this.files) copy.files.set(uri, bytes);
+		copy.encoding = this.encoding;
 		for (const uri of this.held) copy.held.add(uri);
 		for (const [scope, settings] of this.#settingsOf) copy.#settingsOf.set(scope, settings);
 		for (const [setting, patterns] of this.#excludes) copy.#excludes.set(setting, patterns);
 		copy.#ignoreFilesCount = this.#ignoreFilesCount;
 		for (const [uri, document] of this.#documents) {
-			const same = new Document(uri, document.getText());
+			const same = new Document(uri, document.getText(), document.encoding);
 			same.isUnsaved = document.isUnsaved;
 			copy.#documents.set(uri, same);
 		}
@@ -161,13 +227,31 @@ export class InMemoryWorkspace implements Workspace {
 		return is;
 	}
 
-	async read(uri: string): Promise<string | undefined> {
+	async read(uri: string, encoding?: Encoding): Promise<string | undefined> {
+		const bytes = await this.readBytes(uri);
+		return bytes && decoded(bytes, encoding ?? this.#encodingOf(bytes));
+	}
+
+	async readBytes(uri: string): Promise<Uint8Array | undefined> {
 		// What is read was there when the reading began.
-		const text = this.files.get(uri);
+		const bytes = this.files.bytesOf(uri);
 		const isHeld = this.held.has(uri);
 		await this.takeTime();
 		if (isHeld) throw new Error('resource busy or locked');
-		return text;
+		return bytes;
+	}
+
+	async decode(bytes: Uint8Array, encoding: Encoding): Promise<string> {
+		return decoded(bytes, encoding);
+	}
+
+	async encode(text: string, encoding: Encoding): Promise<Uint8Array> {
+		return encoded(text, encoding);
+	}
+
+	#encodingOf([first, second, third]: Uint8Array): Encoding {
+		if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf8bom';
+		return first === 0xff && second === 0xfe ? 'utf16le' : this.encoding;
 	}
 
 	documents(): readonly Document[] {
@@ -179,11 +263,24 @@ export class InMemoryWorkspace implements Workspace {
 	}
 
 	async openDocument(uri: string): Promise<Document> {
-		const text = this.#documents.has(uri) ? '' : await this.read(uri);
+		const bytes = this.#documents.has(uri) ? undefined : await this.readBytes(uri);
 		const known = this.#documents.get(uri);
 		if (known) return known;
-		if (text === undefined) throw new Error('The file is not there.');
-		return this.#open(new Document(uri, text));
+		if (bytes === undefined) throw new Error('The file is not there.');
+		return this.#open(this.#documentOf(uri, bytes));
+	}
+
+	/** As the editor opens it: with line ends alike. */
+	#documentOf(uri: string, bytes: Uint8Array): Document {
+		const encoding = this.#encodingOf(bytes);
+		return new Document(uri, withLikeEnds(decoded(bytes, encoding)), encoding);
+	}
+
+	/** Its author reopens a document with another encoding. */
+	reopen(uri: string, encoding: Encoding): Document {
+		const bytes = this.files.bytesOf(uri) ?? new Uint8Array();
+		this.close(uri);
+		return this.#open(new Document(uri, withLikeEnds(decoded(bytes, encoding)), encoding));
 	}
 
 	async reasonAgainstWriting(uri: string): Promise<string | undefined> {
@@ -227,7 +324,7 @@ export class InMemoryWorkspace implements Workspace {
 	}
 
 	/** Another program writes a file; the editor hears of it later, and reads its document again still later. */
-	write(uri: string, text: string): void {
+	write(uri: string, text: string | Uint8Array): void {
 		const kind = this.files.has(uri) ? 'changed' : 'created';
 		this.files.set(uri, text);
 		this.#tell(kind, uri);
@@ -243,10 +340,10 @@ export class InMemoryWorkspace implements Workspace {
 
 	/** Another program moves a file or a folder, which is told of alone. */
 	move(from: string, to: string): void {
-		for (const [file, text] of Array.from(this.files)) {
+		for (const [file, bytes] of Array.from(this.files)) {
 			if (!isWithin(file, from)) continue;
 			this.files.delete(file);
-			this.files.set(to + file.slice(from.length), text);
+			this.files.set(to + file.slice(from.length), bytes);
 		}
 		this.#tell('deleted', from);
 		this.#tell('created', to);
@@ -263,7 +360,7 @@ export class InMemoryWorkspace implements Workspace {
 		this.move(from, to);
 		for (const document of this.documents()) {
 			if (!isWithin(document.uri, from)) continue;
-			const moved = new Document(to + document.uri.slice(from.length), document.getText());
+			const moved = new Document(to + document.uri.slice(from.length), document.getText(), document.encoding);
 			moved.isUnsaved = document.isUnsaved;
 			this.close(document.uri);
 			this.#open(moved);
@@ -273,7 +370,7 @@ export class InMemoryWorkspace implements Workspace {
 
 	/** Somebody types in a document that is open, or opens it for that. */
 	type(uri: string, text: string): void {
-		if (!this.#documents.has(uri)) this.#open(new Document(uri, this.files.get(uri) ?? ''));
+		if (!this.#documents.has(uri)) this.#open(this.#documentOf(uri, this.files.bytesOf(uri) ?? new Uint8Array()));
 		this.#set(uri, text, true);
 	}
 
@@ -326,7 +423,8 @@ export class InMemoryWorkspace implements Workspace {
 	#saveNow(document: Document): void {
 		const { uri } = document;
 		const kind = this.files.has(uri) ? 'changed' : 'created';
-		this.files.set(uri, document.getText());
+		const bytes = encoded(document.getText(), document.encoding);
+		this.files.set(uri, bytes.subarray(0, (this.files.bytesOf(uri)?.length ?? 0) + this.freeSpace));
 		document.isUnsaved = false;
 		this.#changed.fire(document);
 		this.#tell(kind, uri);
@@ -341,9 +439,10 @@ export class InMemoryWorkspace implements Workspace {
 
 	#reload(uri: string): void {
 		const document = this.#documents.get(uri);
-		const text = this.files.get(uri);
-		if (document && !document.isUnsaved && text !== undefined && text !== document.getText())
-			this.#set(uri, text, false);
+		const bytes = this.files.bytesOf(uri);
+		if (!document || document.isUnsaved || !bytes) return;
+		const text = withLikeEnds(decoded(bytes, document.encoding));
+		if (text !== document.getText()) this.#set(uri, text, false);
 	}
 
 	#tell(kind: FileChange['kind'], uri: string): void {
@@ -359,4 +458,11 @@ export class InMemoryWorkspace implements Workspace {
 
 function asFolder(uri: string): WorkspaceFolder {
 	return { uri, name: uri.slice(uri.lastIndexOf('/') + 1) };
+}
+
+/** A text as an editor of VS Code holds it. */
+function withLikeEnds(text: string): string {
+	const ends = text.match(/\r\n?|\n/gu) ?? [];
+	const withReturn = ends.filter((end) => end.startsWith('\r')).length;
+	return text.replace(/\r\n?|\n/gu, withReturn > ends.length / 2 ? '\r\n' : '\n');
 }

@@ -1,3 +1,5 @@
+import { applyEdits, inverseEdits, type TextEdit } from '../text/edit.ts';
+import { isSame, reasonAgainstSaving, reasonAgainstTexts, withOneEnd } from './documentBytes.ts';
 import type {
 	Clock,
 	DocumentEdits,
@@ -19,16 +21,26 @@ const maxLooks = 40;
 /** Pause between two looks at the file, in milliseconds, where nothing is heard of the document. */
 const pause = 250;
 
+/** A document can't be edited, as its file is no more. */
+export class FileGone extends Error {
+	constructor() {
+		super('The file is gone.');
+	}
+}
+
 /** What {@link documentToEdit} uses of a workspace. */
-export type EditableDocuments = Pick<WorkspaceFiles, 'read'> &
-	Pick<WorkspaceDocuments, 'document' | 'openDocument' | 'onDidChangeDocument'> & { readonly clock: Clock };
+export type EditableDocuments = Pick<WorkspaceFiles, 'readBytes' | 'decode' | 'encode'> &
+	Pick<WorkspaceDocuments, 'document' | 'openDocument' | 'onDidChangeDocument'> &
+	Pick<WorkspaceEdits, 'isShown'> & { readonly clock: Clock };
 
 /**
  * Opens a document to edit it. VS Code keeps documents for minutes after their editors were closed, and reads them
  * again only a while after their files have changed: an edit made before that would be one of words that are no longer
- * there, and could not be saved. So this waits until a document without unsaved text is as its file is.
+ * there, and could not be saved. So this waits until a document without unsaved text is as its file is, and makes sure
+ * that the bytes of the file come back when the document is saved.
  *
- * @throws Error in words for the author, where the file is gone, cannot be opened or read, or is not read again
+ * @throws Error in words for the author, where the file is gone, cannot be opened or read, is not read again, or would
+ *   not keep its bytes
  */
 export async function documentToEdit(uri: string, workspace: EditableDocuments): Promise<OpenDocument> {
 	const { clock } = workspace;
@@ -36,13 +48,16 @@ export async function documentToEdit(uri: string, workspace: EditableDocuments):
 	for (let looks = 1; ; looks++) {
 		// The editor may close it meanwhile; opened anew it is as the file is.
 		const document = workspace.document(uri) ?? (await workspace.openDocument(uri));
-		if (document.isUnsaved) return document;
 		// Null where it is there and cannot be read, as another program may hold it for a moment.
-		const saved = await workspace.read(uri, document.encoding).catch(() => null);
-		// It may have been edited while its file was read.
-		if (document.isUnsaved) return document;
-		if (saved === undefined) throw new Error('The file is gone.');
-		if (saved !== null && withOneEnd(saved) === withOneEnd(document.getText())) return document;
+		const saved = await workspace.readBytes(uri).catch(() => null);
+		if (saved && (await isAsItsFile(document, saved, workspace))) {
+			const reason = await reasonAgainstSaving(document, saved, workspace, !workspace.isShown(uri));
+			if (reason !== undefined) throw new Error(reason);
+			return document;
+		}
+		// It may have been edited while its file was read, or has none yet.
+		if (document.isUnsaved && saved !== null) return document;
+		if (saved === undefined) throw new FileGone();
 		heldSince = saved === null ? (heldSince ?? clock.now()) : undefined;
 		if (heldSince !== undefined) {
 			if (clock.now() - heldSince > patience)
@@ -56,9 +71,31 @@ export async function documentToEdit(uri: string, workspace: EditableDocuments):
 	}
 }
 
-/** The editor makes the ends of lines alike. */
-function withOneEnd(text: string): string {
-	return text.replace(/\r\n?/gu, '\n');
+async function isAsItsFile(document: OpenDocument, bytes: Uint8Array, workspace: EditableDocuments): Promise<boolean> {
+	if (document.isUnsaved) return true;
+	const saved = await workspace.decode(bytes, document.encoding).catch(() => undefined);
+	// It may have been edited meanwhile.
+	return document.isUnsaved || (saved !== undefined && withOneEnd(saved) === withOneEnd(document.getText()));
+}
+
+/**
+ * Opens a document and computes edits of it.
+ *
+ * @param compute is given the document as its file is
+ * @throws Error in words for the author, where it cannot be edited without losing what stands there; see
+ *   {@link documentToEdit}
+ */
+export async function editsOfDocument(
+	uri: string,
+	workspace: EditableDocuments,
+	compute: (document: OpenDocument) => Promise<readonly TextEdit[]>,
+): Promise<DocumentEdits> {
+	const document = await documentToEdit(uri, workspace);
+	const { version } = document;
+	const edits = await compute(document);
+	const reason = await reasonAgainstTexts(edits, document.encoding, workspace);
+	if (reason !== undefined) throw new Error(reason);
+	return { document, version, edits };
 }
 
 /** Resolves with the next change of a document, or after a pause. */
@@ -74,35 +111,86 @@ function nextChange(document: OpenDocument, { clock, onDidChangeDocument }: Edit
 	});
 }
 
+/** A document whose edits could not be saved. */
+export interface UnsavedEdits {
+	readonly document: OpenDocument;
+	/** Whether its text and its file are as they were before. */
+	readonly isUndone: boolean;
+}
+
 /** What came of edits. */
 export interface AppliedEdits {
 	/** Whether they were made: somebody may have typed meanwhile, or the editor refuses. */
 	readonly applied: boolean;
-	/** Documents that were changed; those that needed no change are none of them. */
+	/** Documents that are changed; those that needed no change, or are as they were, are none of them. */
 	readonly changed: readonly OpenDocument[];
-	/** Documents that were changed and could not be saved. */
-	readonly unsaved: readonly OpenDocument[];
+	readonly unsaved: readonly UnsavedEdits[];
 }
 
 export const nothingApplied: AppliedEdits = { applied: false, changed: [], unsaved: [] };
 
+/** What {@link applyDocumentEdits} uses of a workspace. */
+export type EditingWorkspace = Pick<WorkspaceEdits, 'applyEdits' | 'isShown' | 'save'> &
+	Pick<WorkspaceFiles, 'readBytes' | 'encode'>;
+
 /**
  * Makes edits as one that is undone as a whole. A file that no tab shows is then saved, as nobody would see that it
- * waits for it; one in a tab, or with unsaved text of its own, is left for its author to save.
+ * waits for it; one in a tab, or with unsaved text of its own, is left for its author to save. Where the file does not
+ * hold what was saved (a disk may be full, and the editor says nothing of it), the edits of that file are taken back.
  *
  * @param label names the edit, as in a list of what can be undone
  */
 export async function applyDocumentEdits(
 	changes: readonly DocumentEdits[],
 	label: string,
-	workspace: Pick<WorkspaceEdits, 'applyEdits' | 'isShown' | 'save'>,
+	workspace: EditingWorkspace,
 ): Promise<AppliedEdits> {
 	if (changes.some(({ document, version }) => document.version !== version)) return nothingApplied;
 	const effective = changes.filter(({ edits }) => edits.length > 0);
 	if (effective.length === 0) return { applied: true, changed: [], unsaved: [] };
-	const toSave = effective.filter(({ document }) => !document.isUnsaved && !workspace.isShown(document.uri));
+	const toSave = effective
+		.filter(({ document }) => !document.isUnsaved && !workspace.isShown(document.uri))
+		.map(({ document, edits }) => ({
+			document,
+			after: applyEdits(document.getText(), edits),
+			inverse: inverseEdits(document.getText(), edits),
+		}));
 	if (!(await workspace.applyEdits(effective, label))) return nothingApplied;
-	const unsaved: OpenDocument[] = [];
-	for (const { document } of toSave) if (!(await workspace.save(document))) unsaved.push(document);
-	return { applied: true, changed: effective.map(({ document }) => document), unsaved };
+	const unsaved: UnsavedEdits[] = [];
+	for (const { document, after, inverse } of toSave) {
+		if (await isSaved(document, workspace)) continue;
+		const isUndone =
+			document.getText() === after &&
+			(await workspace.applyEdits([{ document, version: document.version, edits: inverse }], `Undo: ${label}`)) &&
+			(await isSaved(document, workspace));
+		unsaved.push({ document, isUndone });
+	}
+	const undone = new Set(unsaved.filter(({ isUndone }) => isUndone).map(({ document }) => document));
+	return {
+		applied: true,
+		changed: effective.map(({ document }) => document).filter((document) => !undone.has(document)),
+		unsaved,
+	};
+}
+
+/** Saves a document, and reads it back. */
+async function isSaved(document: OpenDocument, workspace: EditingWorkspace): Promise<boolean> {
+	const before = document.version;
+	const wasSaved = await workspace.save(document);
+	for (;;) {
+		const { version } = document;
+		// Somebody writes on, and saves it when they are done.
+		if (wasSaved && document.isUnsaved && version !== before) return true;
+		const text = document.getText();
+		const bytes = await workspace.readBytes(document.uri).catch(() => undefined);
+		if (bytes && isSame(bytes, await workspace.encode(text, document.encoding))) return true;
+		if (document.version === version) return false;
+	}
+}
+
+/** What became of edits that could not be saved, as a sentence for the author. */
+export function unsavedSentence({ isUndone }: UnsavedEdits): string {
+	return isUndone
+		? 'it could not be saved, and is as it was: is the disk full, or the file read-only?'
+		: 'it could not be saved: it is open with the change, save it elsewhere if the disk is full.';
 }

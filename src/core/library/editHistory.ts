@@ -4,8 +4,11 @@ import {
 	applyDocumentEdits,
 	documentToEdit,
 	type EditableDocuments,
+	FileGone,
 	nothingApplied,
+	unsavedSentence,
 } from './documentEdits.ts';
+import { messageOf } from '../text/messageOf.ts';
 import type { DocumentEdits, WorkspaceEdits, WorkspaceFolders } from './workspace.ts';
 
 /** How often edits are made anew where somebody goes on typing in a file meanwhile. */
@@ -74,7 +77,9 @@ export class EditHistory {
 				version,
 				isSaved: !isUnsaved,
 			}));
-			this.#remember({ label, view, files, documents, isTaken: false });
+			const changed = new Set(documents.map(({ uri }) => uri));
+			const kept = files.filter(({ uri }) => changed.has(uri));
+			this.#remember({ label, view, files: kept, documents, isTaken: false });
 			return result;
 		}
 		return nothingApplied;
@@ -110,17 +115,25 @@ export class EditHistory {
 		return group.documents;
 	}
 
+	/** Gives edits that {@link takeLatest} gave once more, as they could not be undone. */
+	giveBack(documents: readonly EditedDocument[]): void {
+		const group = this.#groups.find((each) => each.documents === documents);
+		if (group) group.isTaken = false;
+	}
+
 	/**
-	 * Undoes the last edits, in the files that are still as they left them.
+	 * Undoes the last edits, in the files that are still as they left them. Those that cannot be written just now are
+	 * kept for another try.
 	 *
 	 * @returns what could not be done, in a sentence for the author
 	 */
 	async undo(): Promise<string | undefined> {
 		const group = this.#groups.pop();
 		if (!group) return 'There is nothing to undo here.';
-		const shownPath = (uri: string): string => this.#workspace.shownPath(uri);
 		const changes: DocumentEdits[] = [];
-		const left: string[] = [];
+		const changedSince: string[] = [];
+		/** Why files could not be written, by their URIs. */
+		const failed = new Map<string, string>();
 		let isUndone = true;
 		for (const { uri, before, after, inverse } of group.files) {
 			try {
@@ -130,10 +143,11 @@ export class EditHistory {
 				if (text === before) continue;
 				isUndone = false;
 				if (text === after) changes.push({ document, version: document.version, edits: inverse });
-				else left.push(shownPath(uri));
-			} catch {
+				else changedSince.push(this.#workspace.shownPath(uri));
+			} catch (error) {
 				isUndone = false;
-				left.push(shownPath(uri));
+				if (error instanceof FileGone) changedSince.push(this.#workspace.shownPath(uri));
+				else failed.set(uri, messageOf(error));
 			}
 		}
 		if (isUndone) return this.undo();
@@ -142,8 +156,15 @@ export class EditHistory {
 			this.#groups.push(group);
 			return 'It could not be undone: the files keep changing, or are read-only.';
 		}
-		left.push(...unsaved.map(({ uri }) => shownPath(uri)));
-		return left.length > 0 ? `Left as they are, because they have changed since: ${left.join(', ')}.` : undefined;
+		for (const each of unsaved) failed.set(each.document.uri, unsavedSentence(each));
+		if (failed.size > 0) this.#groups.push({ ...group, files: group.files.filter(({ uri }) => failed.has(uri)) });
+		const sentences = [
+			...[...failed].map(([uri, reason]) => `${this.#workspace.shownPath(uri)} was not undone: ${reason}`),
+			...(changedSince.length > 0
+				? [`Left as they are, because they have changed since: ${changedSince.join(', ')}.`]
+				: []),
+		];
+		return sentences.length > 0 ? sentences.join(' ') : undefined;
 	}
 
 	#remember(group: EditGroup): void {

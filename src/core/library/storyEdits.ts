@@ -1,7 +1,7 @@
 import type { ChangedStories, RequestedChange, StoryChange } from '../edit/changeStories.ts';
 import type { Lookups } from '../framework/lookups.ts';
 import { messageOf } from '../text/messageOf.ts';
-import { documentToEdit, type EditableDocuments } from './documentEdits.ts';
+import { type EditableDocuments, editsOfDocument, unsavedSentence } from './documentEdits.ts';
 import type { EditHistory } from './editHistory.ts';
 import type { LibraryStory, StoryLocation } from './storyIndex.ts';
 import { nameOf } from './uris.ts';
@@ -69,10 +69,7 @@ export class StoryEdits {
 		};
 		const { applied, unsaved } = await this.#parts.history.make(attempt, label, view);
 		if (!applied) refused = ['VS Code could not make the edit: the files keep changing, or are read-only.'];
-		reasons.push(
-			...refused,
-			...unsaved.map(({ uri }) => `${nameOf(uri)}: it was changed, and could not be saved.`),
-		);
+		reasons.push(...refused, ...unsaved.map((each) => `${nameOf(each.document.uri)}: ${unsavedSentence(each)}`));
 		if (reasons.length > 0) this.#parts.showError(reasons.join(' '));
 		return reasons.length === 0;
 	}
@@ -80,21 +77,21 @@ export class StoryEdits {
 	/** @param refused receives what could not be done, in sentences for the author */
 	async #changeOf(file: string, edits: readonly StoryEdit[], refused: string[]): Promise<DocumentEdits> {
 		const { workspace, frameworks, changeStories } = this.#parts;
-		const document = await documentToEdit(file, workspace);
-		const { version } = document;
-		const requests = edits.map(({ entry, change }): RequestedChange => ({
-			story: { index: entry.index, title: entry.story.title },
-			change,
-		}));
-		const result = await changeStories(
-			document.getText(),
-			{ fileName: nameOf(file), lookups: frameworks.lookupsFor(file) },
-			requests,
-		);
-		for (const { request, message } of result.refusals) {
-			const title = edits[request]?.entry.story.title ?? nameOf(file);
-			refused.push(`“${title}” was left as it is. ${message}`);
-		}
-		return { document, version, edits: result.edits };
+		return editsOfDocument(file, workspace, async (document) => {
+			const requests = edits.map(({ entry, change }): RequestedChange => ({
+				story: { index: entry.index, title: entry.story.title },
+				change,
+			}));
+			const result = await changeStories(
+				document.getText(),
+				{ fileName: nameOf(file), lookups: frameworks.lookupsFor(file) },
+				requests,
+			);
+			for (const { request, message } of result.refusals) {
+				const title = edits[request]?.entry.story.title ?? nameOf(file);
+				refused.push(`“${title}” was left as it is. ${message}`);
+			}
+			return result.edits;
+		});
 	}
 }

@@ -98,6 +98,20 @@ export interface WorkspaceFiles {
 	 * @throws Error where it is there and could not be read
 	 */
 	read(uri: string, encoding?: string): Promise<string | undefined>;
+	/**
+	 * @returns undefined where the file is gone
+	 * @throws Error where it is there and could not be read
+	 */
+	readBytes(uri: string): Promise<Uint8Array | undefined>;
+	/**
+	 * Decodes bytes as the editor does: a byte order mark is dropped, broken bytes become U+FFFD.
+	 *
+	 * @param encoding by the editor's name for it
+	 * @throws Error where they are no text
+	 */
+	decode(bytes: Uint8Array, encoding: string): Promise<string>;
+	/** Encodes a text as the editor saves it, with the byte order mark of the encoding, where it has one. */
+	encode(text: string, encoding: string): Promise<Uint8Array>;
 }
 
 /** A text that the editor holds, shown or not. The same object as long as it is open. */

@@ -2,7 +2,7 @@ import type { EditResult } from '../../edit/editResult.ts';
 import type { Lookups } from '../../framework/lookups.ts';
 import { currentText } from '../../library/currentText.ts';
 import { Disposables } from '../../library/disposables.ts';
-import { documentToEdit } from '../../library/documentEdits.ts';
+import { editsOfDocument, unsavedSentence } from '../../library/documentEdits.ts';
 import type { EditHistory } from '../../library/editHistory.ts';
 import { type Disposable, Emitter, type Event } from '../../library/event.ts';
 import { HeldFiles } from '../../library/heldFiles.ts';
@@ -218,14 +218,18 @@ export class OpportunityFiles implements Disposable {
 		if (reason !== undefined) return this.#refuse(`${opportunitiesName}: ${reason}`);
 		let refused: string | undefined;
 		const attempt = async (): Promise<readonly DocumentEdits[] | undefined> => {
-			const document = await documentToEdit(uri, workspace).catch(
-				(error: unknown) => void (refused = `${opportunitiesName}: ${messageOf(error)}`),
-			);
-			if (!document) return undefined;
-			const { version } = document;
-			const { edits, refusal } = await editsFor(document.getText());
-			refused = refusal?.message;
-			return refusal ? undefined : [{ document, version, edits }];
+			refused = undefined;
+			try {
+				const made = await editsOfDocument(uri, workspace, async (document) => {
+					const { edits, refusal } = await editsFor(document.getText());
+					refused = refusal?.message;
+					return edits;
+				});
+				return refused === undefined ? [made] : undefined;
+			} catch (error) {
+				refused = `${opportunitiesName}: ${messageOf(error)}`;
+				return undefined;
+			}
 		};
 		const { applied, unsaved } = await history.make(attempt, label);
 		if (!applied)
@@ -233,7 +237,8 @@ export class OpportunityFiles implements Disposable {
 				refused ?? 'VS Code could not make the edit: the files keep changing, or are read-only.',
 			);
 		await this.load();
-		return unsaved.length === 0 || this.#refuse(`${opportunitiesName}: it was changed, and could not be saved.`);
+		const [notSaved] = unsaved;
+		return !notSaved || this.#refuse(`${opportunitiesName}: ${unsavedSentence(notSaved)}`);
 	}
 
 	/** @throws Error where the file is there and cannot be read */

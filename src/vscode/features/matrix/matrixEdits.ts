@@ -47,11 +47,13 @@ export class MatrixEdits {
 	}
 
 	async #undo(column: vscode.ViewColumn): Promise<void> {
-		const [latest] = this.#history.takeLatest(view);
+		const documents = this.#history.takeLatest(view);
+		const [latest] = documents;
 		if (!latest) return;
 		try {
 			await documentToEdit(latest.uri, this.#workspace);
 		} catch (error) {
+			this.#history.giveBack(documents);
 			void vscode.window.showErrorMessage(`${nameOf(latest.uri)}: ${messageOf(error)}`);
 			return;
 		}
