@@ -14,7 +14,7 @@ import { frameworkOfPlan } from './questions/plan/planDocument.ts';
 import { outlookOf, scheduleOf } from './questions/practice/schedule.ts';
 import { pastedQuestions } from './questions/recall/questionIndex.ts';
 import { type MatrixFormat, matrixFormats } from './report/matrix/formats.ts';
-import { leftoversIn } from './report/redact/listedNames.ts';
+import { leftoversIn } from './report/redact/leftovers.ts';
 import { redactTexts } from './report/redact/redactor.ts';
 import { writeReport } from './report/writeReport.ts';
 import { plannedOpportunities } from './report/reportStory.ts';
@@ -67,7 +67,7 @@ export const languageService = {
 	practiceSchedule: scheduleOf,
 	practiceOutlook: outlookOf,
 	writeReport,
-	/** The pattern of the names is of any length, and compiling it takes as long as it is. */
+	/** Stories may list any number of names, and reports be long. */
 	redactTexts,
 	leftoversIn,
 	writeMatrix: (format: MatrixFormat, matrix: Matrix): string => matrixFormats[format].write(matrix),

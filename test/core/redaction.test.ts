@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { type HideableField, leftoversIn, listedNames } from '../../src/core/report/redact/listedNames.ts';
+import { leftoversIn } from '../../src/core/report/redact/leftovers.ts';
+import { type HideableField, listedNames } from '../../src/core/report/redact/listedNames.ts';
 import { redactReport, textsOf } from '../../src/core/report/redact/redactReport.ts';
 import { Redactor, redactTexts } from '../../src/core/report/redact/redactor.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
@@ -27,7 +28,8 @@ describe('redaction', () => {
 			"Acme’s and Acme's plan, and the Acmes.",
 			"[Company A]’s and [Company A]'s plan, and the [Company A]s.",
 		],
-		['Acme', 'Acmeous Macme acme2', 'Acmeous Macme acme2'],
+		['Acme', 'Acmeous Macme AcmeCloud', 'Acmeous Macme AcmeCloud'],
+		['Corvid', 'db-corvid01.internal', 'db-[Company A]01.internal'],
 		[
 			'Acme Labs',
 			'**Acme** Labs, Acme\nLabs, *Ac*me_Labs, acme-labs.md, acmelabs.com, Acme%20Labs',
@@ -45,6 +47,34 @@ describe('redaction', () => {
 		['Acme', 'Ac\u00ADme and Ac\u200Bme', '[Company A] and [Company A]'],
 		['A', 'A week with a plan', '[Company B] week with a plan'],
 		['Company', 'The Company', 'The [Hidden A]'],
+		['Café Zürich', 'Cafe Zurich, CAFÉ  ZÜRICH, Cafe Zuerich', '[Company A], [Company A], [Company A]'],
+		['Cafe Zurich', 'Café Zürich', '[Company A]'],
+		['Izmir', 'İZMİR, ızmır', '[Company A], [Company A]'],
+		['İzmir', 'IZMIR', '[Company A]'],
+		['ΣΊΣΥΦΟΣ', 'Σίσυφος και σισυφοσ', '[Company A] και [Company A]'],
+		['Sedgewell', 'Ｓｅｄｇｅｗｅｌｌ', '[Company A]'],
+		['Profinity', 'Proﬁnity', '[Company A]'],
+		['Halyard Freight', 'Halyard\\\nFreight, Halyard  \nFreight', '[Company A], [Company A]'],
+		['Halyard', '<b>Hal</b>yard, Hal<!-- x -->yard, Ha**ly**ard', '<b>[Company A], [Company A], [Company A]'],
+		['Halyard Freight', '[Halyard](https://x.example) Freight', '[[Company A]'],
+		['Zoë', 'Zo&euml;, Zo&#235;, Zo&#xEB;', '[Company A], [Company A], [Company A]'],
+		['Zoë', 'Zo%C3%AB.md', '[Company A].md'],
+		[
+			'Halyard',
+			'Team%20halyard, H\u2066aly\u2069ard, Halyard\u200E',
+			'Team%20[Company A], [Company A], [Company A]\u200E',
+		],
+		['Halyard', 'Halyard에서, Halyardは', '[Company A]에서, [Company A]は'],
+		['하야드', '하야드에서', '[Company A]에서'],
+		['AT&T', 'AT & T, AT and T, at-t.md', '[Company A], [Company A], [Company A].md'],
+		['Kestrel and Sons', 'Kestrel & Sons, kestrel-and-sons', '[Company A], [Company A]'],
+		['Yahoo!', 'Yahoo, Yahoo! and yahoo', '[Company A], [Company A] and [Company A]'],
+		['C++', 'C, c++ and C ++', 'C, [Company A] and [Company A]'],
+		['R&D', 'R D, R & D', 'R D, [Company A]'],
+		["O'Brien", "obrien.md, O'Brien's", "[Company A].md, [Company A]'s"],
+		['Ørsted', 'Orsted, Oersted', '[Company A], [Company A]'],
+		['Prof', 'Proﬁnity', 'Proﬁnity'],
+		['b', 'a <b>b</b>', 'a <[Company A]>[Company A]</[Company A]>'],
 	];
 	for (const [name, before, after] of cases) {
 		it(`of ${name} in ${JSON.stringify(before)}`, () => expect(hidden(before, name)).to.equal(after));
@@ -66,6 +96,10 @@ describe('redaction', () => {
 		expect(hidden('Halyard Freight and Halyard', 'Halyard', 'Halyard Freight')).to.equal(
 			'[Company B] and [Company A]',
 		);
+	});
+
+	it('hides what a name has beyond another that it overlaps', () => {
+		expect(hidden('Halyard Freight Lines', 'Halyard Freight', 'Freight Lines')).to.equal('[Company A][Company B]');
 	});
 
 	it('keeps to the borders of words, whether all names have them or some', () => {
@@ -120,6 +154,26 @@ describe('redaction', () => {
 		expect(report.redaction?.listed).to.equal(names.length);
 	});
 
+	const near: readonly (readonly [name: string, text: string, ...found: readonly string[]])[] = [
+		['Halyard Freight', 'stories/halyard-rollout.md', 'halyard'],
+		['Velmar Bikes', "Velmar's and Velmar’s plan", "Velmar's", 'Velmar’s'],
+		['eBay Europe', 'ebay-search.md, eBay', 'eBay', 'ebay'],
+		['Halyard Freight', 'at HF, at H.F., half', 'H.F', 'HF'],
+		['Acme', 'AcmeCloud and myacme, acmeish', 'AcmeCloud', 'acmeish', 'myacme'],
+		['Corvid Team', 'db-corvid01.internal', 'corvid01'],
+		['Ada Lovelace', 'Ada said, adamant', 'Ada'],
+		['Project Zürich', 'The project in zurich', 'zurich'],
+		['AcmeCloud', 'at Acme', 'Acme'],
+		['Halyard Freight', 'a line that ends in Hal…', 'Hal'],
+		['アクメ 商事', '商事で', '商事'],
+		['The Team', 'the team did'],
+	];
+	for (const [name, text, ...found] of near) {
+		it(`lists what comes near ${name} in ${JSON.stringify(text)}`, () => {
+			expect(leftoversIn([text], [{ name, field: 'company' }])).to.deep.equal(found);
+		});
+	}
+
 	it('says that nothing was hidden where nothing is listed', () => {
 		expect(redactReport(reportWith(), []).report).to.deep.equal({
 			...reportWith(),
@@ -131,6 +185,21 @@ describe('redaction', () => {
 		const names = Array.from({ length: 200 }, (_, index) => `${'a b '.repeat(10)}${index}`);
 		const growth = growthOf(4800, (size) => hidden(`${'a * '.repeat(size)}${'*_~'.repeat(size)}`, ...names));
 		expect(growth).to.be.lessThan(mostGrowth);
+	});
+
+	it('takes time in proportion to what markup, one word, or a name within names is repeated', () => {
+		const names = ['Halyard Freight', ...Array.from({ length: 6 }, (_, index) => 'ab'.repeat(index + 1))].map(
+			(name) => ({ name, field: 'company' as HideableField }),
+		);
+		for (const piece of ['<a <!-- ', '&#x48;&', '](', '%48%', 'halyard', 'ab', 'h…', '\u00AD', '!'])
+			expect(
+				growthOf(24_000, (size) => {
+					const text = piece.repeat(size / piece.length);
+					redactTexts([text], names);
+					leftoversIn([text], names);
+				}),
+				piece,
+			).to.be.lessThan(mostGrowth);
 	});
 });
 

@@ -5,10 +5,10 @@ import { isMissing } from '../../core/library/files/markdownName.ts';
 import { readOpportunities } from '../../core/questions/opportunities/readOpportunities.ts';
 import { buildReport, type ReportInput } from '../../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../../core/report/changes.ts';
+import { leftoversIn } from '../../core/report/redact/leftovers.ts';
 import {
 	type HideableField,
 	hideableFields,
-	leftoversIn,
 	listedNames,
 	usuallyHidden,
 } from '../../core/report/redact/listedNames.ts';
