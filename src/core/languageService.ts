@@ -10,6 +10,7 @@ import type { Matrix } from './library/matrix/matrix.ts';
 import type { PlannedExperience } from './questions/opportunities/opportunity.ts';
 import { planOpportunity, type SeenOpportunity, tickOpportunity } from './questions/opportunities/planOpportunity.ts';
 import { readOpportunities } from './questions/opportunities/readOpportunities.ts';
+import { renameInOpportunities } from './questions/opportunities/renameInOpportunities.ts';
 import { frameworkOfPlan } from './questions/plan/planDocument.ts';
 import { outlookOf, scheduleOf } from './questions/practice/schedule.ts';
 import { pastedQuestions } from './questions/recall/questionIndex.ts';
@@ -45,6 +46,12 @@ export const languageService = {
 		framework: Framework | undefined,
 		renaming: Renaming,
 	): RenameResult => renameInStories(text, fileName, lookups, framework, renaming),
+	renameInOpportunities: (
+		text: string,
+		{ lookups }: Pick<DocumentContext, 'lookups'>,
+		framework: Framework | undefined,
+		renaming: Renaming,
+	): RenameResult => renameInOpportunities(text, lookups, framework, renaming),
 	changeStories: (text: string, { fileName, lookups }: DocumentContext, requests: readonly RequestedChange[]) =>
 		changeStories(text, fileName, lookups, requests),
 	splitBank: (text: string, context: DocumentContext, kept: readonly number[]) =>

@@ -53,7 +53,6 @@ export const contextKeys = {
 	/** The first scan of the workspace is over, and the tree has nothing to show. */
 	empty: 'starStories.empty',
 	/** A folder has a framework file, in which competencies can be renamed. */
-	ownFramework: 'starStories.ownFramework',
 	/** The tree is grouped, seen through one framework or filtered. */
 	narrowed: 'starStories.narrowed',
 	severalFrameworks: 'starStories.severalFrameworks',

@@ -3,6 +3,7 @@ import { renameInFramework, renameInStories, type RenameResult } from '../../src
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
+import { renameInOpportunities } from '../../src/core/questions/opportunities/renameInOpportunities.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 
 const file =
@@ -62,4 +63,42 @@ describe('renaming a competency in stories', () => {
 	];
 	for (const [what, before, expected] of cases)
 		it(`in ${what}`, () => expect(rename(before, 'courage', 'nerve')).to.equal(expected));
+});
+
+describe('renaming a competency in the list of opportunities', () => {
+	const own = loadFramework(file).framework ?? staff;
+	const rename = (text: string, from: string, to: string) => {
+		const changed = loadFramework(after(file, inFile(from, to))).framework;
+		return renameInOpportunities(text, new Lookups([own]), changed, { from, to });
+	};
+
+	const cases: readonly [what: string, before: string, expected: string][] = [
+		['behind an item', '- [ ] Say no — Courage\n', '- [ ] Say no — Nerve & all\n'],
+		[
+			'before the brackets, after a hyphen, in a quotation and over lines, with every byte around it',
+			'> * [x] Speak up -\r\n>   Courage  (by 2026, with Ana)\r\n\r\nCourage is mine.\r\n',
+			'> * [x] Speak up -\r\n>   Nerve & all  (by 2026, with Ana)\r\n\r\nCourage is mine.\r\n',
+		],
+		['behind another dash', '- [ ] Say — really — no — Courage\n', '- [ ] Say — really — no — Nerve & all\n'],
+		[
+			'in a heading',
+			'# Plans\n\n## Courage\n\n- [ ] Say no\n- [ ] Ask — mentorship\n',
+			'# Plans\n\n## Nerve & all\n\n- [ ] Say no\n- [ ] Ask — mentorship\n',
+		],
+		['in an underlined heading', 'Courage\n---\n\n- [ ] No\n', 'Nerve & all\n---\n\n- [ ] No\n'],
+		['nothing where an alias stands', '- [ ] Say no — bravery\n', '- [ ] Say no — bravery\n'],
+		['nothing where another case is still understood', '- [ ] No — courage\n', '- [ ] No — courage\n'],
+		['nothing where nothing is planned for it', '# Courage is a word\n', '# Courage is a word\n'],
+	];
+	for (const [what, before, expected] of cases)
+		it(what, () => expect(after(before, rename(before, 'Courage', 'Nerve & all'))).to.equal(expected));
+
+	it('escapes what a heading would read otherwise', () => {
+		const before = '## Courage\n\n- [ ] Say no\n';
+		expect(after(before, rename(before, 'Courage', '*Nerve*'))).to.equal('## \\*Nerve\\*\n\n- [ ] Say no\n');
+	});
+
+	it('is refused where the list would read otherwise', () => {
+		expect(rename('- [ ] Say no — Courage\n', 'Courage', 'Nerve (by 2026)')).to.have.property('refusal');
+	});
 });

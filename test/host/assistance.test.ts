@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
-import { textOf } from './bankFolder.ts';
+import { bankFile, textOf } from './bankFolder.ts';
 import { showFile, typeInstead, typeOver } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { fixesFor } from './fixes.ts';
@@ -236,7 +236,11 @@ inCurrentNode('a framework file', () => {
 		await eventually(hovers, (found) => hoverText(found).includes('Says what has to be said'));
 	});
 
+	const plans = bankFile('stories/opportunities.md');
+	after(() => vscode.workspace.fs.delete(plans).then(undefined, () => undefined));
+
 	it('is where a competency is renamed, with its tags in files that are closed, open and unsaved', async () => {
+		await vscode.workspace.fs.writeFile(plans, new TextEncoder().encode('- [ ] Say no — courage\n'));
 		const brave = (await soundStory()).replace('[technical-initiative]', '[courage, technical-initiative] # both');
 		const [closed, open, dirty] = [
 			await scratch.write('closed.md', brave),
@@ -258,12 +262,12 @@ inCurrentNode('a framework file', () => {
 					'nerve',
 				)
 				.then(undefined, () => undefined);
-		const edit = await eventually(rename, (found) => (found?.entries().length ?? 0) === 4);
+		const edit = await eventually(rename, (found) => (found?.entries().length ?? 0) === 5);
 		if (!edit) throw new Error('no edit');
 		expect(await vscode.workspace.applyEdit(edit)).to.equal(true);
 		const textsOf = async () =>
 			Promise.all(
-				[closed, open, dirty, file].map(async (uri) =>
+				[closed, open, dirty, file, plans].map(async (uri) =>
 					(await vscode.workspace.openTextDocument(uri)).getText(),
 				),
 			);
@@ -273,6 +277,7 @@ inCurrentNode('a framework file', () => {
 			renamed,
 			renamed.replace('# both', '# unsaved'),
 			framework.replace('id: courage', 'id: nerve'),
+			'- [ ] Say no — nerve\n',
 		]);
 	});
 });

@@ -31,7 +31,10 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 /** Every row as VS Code gets it, by its label; a story under the first of its competencies. */
-function items(options: TreeOptions = defaultOptions): ReadonlyMap<string, vscode.TreeItem> {
+function items(
+	options: TreeOptions = defaultOptions,
+	isOwn: (competency: string) => boolean = () => false,
+): ReadonlyMap<string, vscode.TreeItem> {
 	const index = new StoryIndex(throwOn);
 	const context = { lookups: new Lookups([staff]), severities: {}, today };
 	index.update(
@@ -59,7 +62,7 @@ function items(options: TreeOptions = defaultOptions): ReadonlyMap<string, vscod
 	const nodes = tree.roots().flatMap((root) => [root, ...tree.children(root)]);
 	return new Map(
 		nodes
-			.map(toTreeItem)
+			.map((node) => toTreeItem(node, isOwn))
 			.toReversed()
 			.map((each) => [labelOf(each), each]),
 	);
@@ -139,6 +142,31 @@ inCurrentNode('the rows of the Competencies view', () => {
 		]);
 	});
 
+	it('offer a rename for the competencies that a framework file names, and for no built-in one', () => {
+		const rows = items(defaultOptions, (competency) => competency === 'mentorship');
+		expect(rows.get('Mentorship & Knowledge Sharing')?.contextValue).to.equal('competency.own');
+		expect(rows.get('Technical Influence')?.contextValue).to.equal('competency');
+		const manifest = vscode.extensions.getExtension('star-stories.star-stories')?.packageJSON as {
+			contributes: { menus: Record<string, readonly { command: string; when?: string }[]> };
+		};
+		const shownFor = (command: string, context: string) =>
+			manifest.contributes.menus['view/item/context']?.some(({ command: each, when = '' }) => {
+				const [, equal, pattern] = /viewItem (?:== (\S+)|=~ \/(\S+)\/)/u.exec(when) ?? [];
+				return (
+					each === command &&
+					(equal === undefined ? new RegExp(pattern ?? '^$', 'u').test(context) : equal === context)
+				);
+			});
+		for (const [context, isShown] of [
+			['competency', false],
+			['competency.own', true],
+		] as const) {
+			expect(shownFor('starStories.renameCompetency', context), context).to.equal(isShown);
+			expect(shownFor('starStories.newStoryFor', context), context).to.equal(true);
+			expect(shownFor('starStories.planOpportunity', context), context).to.equal(true);
+		}
+	});
+
 	it('have a label in words in every grouping', () => {
 		for (const grouping of ['archetype', 'status', 'company', 'sections'] as const) {
 			const rows = [...items({ ...defaultOptions, grouping }).values()];
@@ -182,9 +210,15 @@ inEveryHost('views', 'how the Competencies view is looked at', () => {
 		let isFiltered = true;
 		const expansion = new Expansion(() => isFiltered);
 		const node = { kind: 'group', id: 'untagged', group: { by: 'untagged' }, count: 1 } as const;
-		const { id, collapsibleState } = expansion.applyTo(toTreeItem(node), node);
+		const { id, collapsibleState } = expansion.applyTo(
+			toTreeItem(node, () => false),
+			node,
+		);
 		isFiltered = false;
-		const usual = expansion.applyTo(toTreeItem(node), node);
+		const usual = expansion.applyTo(
+			toTreeItem(node, () => false),
+			node,
+		);
 		expect(collapsibleState).to.equal(vscode.TreeItemCollapsibleState.Expanded);
 		expect(usual.collapsibleState).to.equal(vscode.TreeItemCollapsibleState.Collapsed);
 		expect(usual.id).not.to.equal(id);

@@ -173,6 +173,13 @@ export class Frameworks implements Disposable {
 		return this.files().find((file) => file.uri === uri);
 	}
 
+	/** The first framework file that gives a competency its name; undefined where that is a built-in one's. */
+	fileNaming(competency: string): FrameworkFile | undefined {
+		return this.files().find(({ loaded }) =>
+			loaded.entries.some((entry) => entry.competency === competency && entry.name !== undefined),
+		);
+	}
+
 	/** Every framework file of the workspace. */
 	files(): readonly FrameworkFile[] {
 		return [...this.#folders.values()].flatMap(({ file }) => file ?? []);

@@ -1,6 +1,6 @@
 import type { CompetencyLookup } from '../../framework/lookups.ts';
 import { isDate } from '../../story/fieldCheck.ts';
-import type { Span } from '../../text/span.ts';
+import { type Span, trimSpan } from '../../text/span.ts';
 
 /** The file in the folder of the stories that holds what the author plans. It is a list, and never a story. */
 export const opportunitiesName = 'opportunities.md';
@@ -68,7 +68,7 @@ const separator = /\s(?:—|–|--|-)\s/gu;
  * @param source what follows the box, lines and all
  */
 export function experienceIn(source: string, competencies: CompetencyLookup): PlannedExperience {
-	const text = inOneLine(source.replaceAll(/\r?\n[ \t>]*/gu, ' '));
+	const text = oneLine(source);
 	const outer = withoutDetails(text);
 	const named = withoutCompetency(outer.rest, competencies);
 	// The brackets stand before the competency as it is written here; people put them after it too.
@@ -96,9 +96,38 @@ export function itemText({ what, by, with: company }: PlannedExperience, compete
 	return `[ ] ${inOneLine(what)}${brackets}${competency === undefined ? '' : ` — ${competency}`}`;
 }
 
+/** What stands on several lines of an item, each with the marks of what it stands in. */
+function oneLine(source: string): string {
+	return inOneLine(source.replaceAll(/\r?\n[ \t>]*/gu, ' '));
+}
+
 /** A text without line breaks and other runs of space. */
 export function inOneLine(text: string): string {
 	return text.replaceAll(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Where an item names its competency.
+ *
+ * @param source what follows the box, lines and all
+ */
+export function competencyNameIn(
+	source: string,
+	competencies: CompetencyLookup,
+): { readonly name: string; readonly span: Span } | undefined {
+	for (const { index, 0: dash } of source.matchAll(separator)) {
+		const from = index + dash.trimEnd().length;
+		const start = from + (/^(?:[ \t]*\r?\n[ \t>]*|\s)*/u.exec(source.slice(from))?.[0].length ?? 0);
+		const rest = source.slice(start);
+		// The brackets may stand behind it.
+		for (const end of [rest.length, rest.endsWith(')') ? openingOf(rest) : -1]) {
+			if (end < 0) continue;
+			const span = trimSpan(source, { start, end: start + end });
+			const name = oneLine(source.slice(span.start, span.end));
+			if (name !== '' && competencies.find(name)) return { name, span };
+		}
+	}
+	return undefined;
 }
 
 interface Details {

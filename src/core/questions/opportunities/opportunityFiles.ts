@@ -21,7 +21,7 @@ import type { SeenOpportunity } from './planOpportunity.ts';
  *
  * @returns undefined where the setting leads out of the folder
  */
-function opportunitiesUri(folder: string, workspace: Pick<WorkspaceSettings, 'settings'>): string | undefined {
+export function opportunitiesUri(folder: string, workspace: Pick<WorkspaceSettings, 'settings'>): string | undefined {
 	const directory = storiesFolderOf(folder, workspace.settings(folder));
 	return directory === undefined ? undefined : joinPath(directory, opportunitiesName);
 }

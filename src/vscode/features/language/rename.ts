@@ -5,6 +5,7 @@ import { CurrentTexts } from '../../../core/library/currentText.ts';
 import type { FrameworkFile, Frameworks } from '../../../core/library/frameworks.ts';
 import { tagAt } from '../../../core/library/languageFeatures/hover.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { opportunitiesUri } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import type { Workspace } from '../../../core/library/workspace.ts';
 import { applyEdits } from '../../../core/text/edit.ts';
@@ -70,7 +71,7 @@ async function placeAt(
 }
 
 /**
- * The edits that rename a competency in its framework file and in every story of the folder that calls it so.
+ * The edits that rename a competency in its framework file, and in every story and plan of the folder that calls it so.
  *
  * @param origin a file of that folder
  * @throws Error where nothing can be renamed, in words for the author
@@ -129,6 +130,20 @@ export async function renameCompetency(
 			address,
 		);
 		if (edits.length > 0) changes.push({ uri: address, edits: toTextEdits(LineMap.of(text), edits) });
+	}
+	const planned = folder === undefined ? undefined : opportunitiesUri(folder, workspace);
+	const plans = planned === undefined ? undefined : await texts.of(planned);
+	if (planned !== undefined && plans !== undefined) {
+		const address = vscode.Uri.parse(planned, true);
+		const edits = editsOf(
+			await language.call(
+				'renameInOpportunities',
+				[plans, { lookups: frameworks.lookupsFor(planned) }, becomes, renaming],
+				{ urgent: true },
+			),
+			address,
+		);
+		if (edits.length > 0) changes.push({ uri: address, edits: toTextEdits(LineMap.of(plans), edits) });
 	}
 	return texts.hold ? toWorkspaceEdit(changes, renaming) : renameCompetency(origin, renaming, services);
 }

@@ -92,7 +92,7 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 			redraws.asked(node);
 			if (node.kind === 'opportunity')
 				return opportunityItem(node, storyFiles.contextFor(node.opportunity.file).today ?? '');
-			const item = toTreeItem(node);
+			const item = toTreeItem(node, (competency) => frameworks.fileNaming(competency) !== undefined);
 			const practice = node.kind === 'story' ? storyPractices.of(node.entry) : undefined;
 			if (practice) addPractice(item, practice, Date.now());
 			if (node.kind === 'competency' && plannedUnder(node).length > 0)

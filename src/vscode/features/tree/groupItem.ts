@@ -14,8 +14,12 @@ const stateIcons: Readonly<Record<CoverageState, readonly [icon: string, colour:
 	rich: ['pass-filled', 'charts.green'],
 };
 
-/** A competency with its coverage. */
-export function competencyItem({ id, coverage, count, alsoCarried }: CompetencyNode): vscode.TreeItem {
+/**
+ * A competency with its coverage.
+ *
+ * @param isOwn whether a framework file gives it its name, so that it can be renamed
+ */
+export function competencyItem({ id, coverage, count, alsoCarried }: CompetencyNode, isOwn: boolean): vscode.TreeItem {
 	const { Collapsed, None } = vscode.TreeItemCollapsibleState;
 	const item = new vscode.TreeItem(coverage.competency.name, count > 0 ? Collapsed : None);
 	const [icon, colour] = stateIcons[coverage.state];
@@ -23,7 +27,7 @@ export function competencyItem({ id, coverage, count, alsoCarried }: CompetencyN
 	item.description = coverageSummary(coverage);
 	item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
 	item.tooltip = new vscode.MarkdownString(competencyText(coverage, alsoCarried));
-	item.contextValue = 'competency';
+	item.contextValue = isOwn ? 'competency.own' : 'competency';
 	item.accessibilityInformation = { label: spoken(coverage, alsoCarried) };
 	return item;
 }

@@ -4,14 +4,14 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { storyKey } from '../../../core/library/storyIndex.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
-import { commands, contextKeys } from '../../ids.ts';
+import { commands } from '../../ids.ts';
 import { chooseStories, type ChosenStory, type RowArguments, storiesOfRows } from '../commands/chooseStories.ts';
 import { renameCompetency, type RenameServices } from '../language/rename.ts';
 import type { ViewNode } from './opportunityRows.ts';
 
 /** What can be done with a row of the tree besides changing its story. */
 export function registerStoryRows(services: RenameServices, scanned: Promise<void>): vscode.Disposable {
-	const { workspace, storyFiles, frameworks } = services;
+	const { workspace, storyFiles } = services;
 	const disposables = new Disposables();
 	const register = (command: string, run: (...rows: RowArguments) => unknown) =>
 		disposables.add(vscode.commands.registerCommand(command, run));
@@ -27,10 +27,6 @@ export function registerStoryRows(services: RenameServices, scanned: Promise<voi
 		copyAsMarkdown(await chooseStories(rows, 'Copy as Markdown', storyFiles, scanned), workspace, storyFiles),
 	);
 	register(commands.renameCompetency, (node) => rename(node, services));
-	const tellWhetherOwn = () =>
-		void vscode.commands.executeCommand('setContext', contextKeys.ownFramework, frameworks.files().length > 0);
-	disposables.add(frameworks.onDidChange(tellWhetherOwn));
-	tellWhetherOwn();
 	return disposables;
 }
 
@@ -54,10 +50,7 @@ async function copyAsMarkdown(
 async function rename(node: ViewNode | undefined, services: RenameServices): Promise<void> {
 	if (node?.kind !== 'competency') return;
 	const { competency } = node.coverage;
-	// The framework that the view shows first; a folder whose own file names it comes before the others.
-	const file = services.frameworks
-		.files()
-		.find(({ loaded }) => loaded.framework?.competencies.some(({ id }) => id === competency.id));
+	const file = services.frameworks.fileNaming(competency.id);
 	const origin = file ? vscode.Uri.parse(file.uri, true) : vscode.workspace.workspaceFolders?.[0]?.uri;
 	if (!origin) return;
 	const to = await vscode.window.showInputBox({

@@ -162,11 +162,15 @@ export function fileFactsOf(storyFiles: StoryFiles): (file: string) => FileFacts
 	};
 }
 
-/** How a node of the tree looks and what it says. */
-export function toTreeItem(node: TreeNode): vscode.TreeItem {
+/**
+ * How a node of the tree looks and what it says.
+ *
+ * @param isOwn whether a framework file gives a competency its name
+ */
+export function toTreeItem(node: TreeNode, isOwn: (competency: string) => boolean): vscode.TreeItem {
 	switch (node.kind) {
 		case 'competency':
-			return competencyItem(node);
+			return competencyItem(node, isOwn(node.coverage.competency.id));
 		case 'group':
 			return groupItem(node);
 		case 'story':
