@@ -187,6 +187,6 @@ describe('a section that is inserted', () => {
 			between: '\n',
 			after: '',
 		});
-		expect(insertionText(parts)).to.equal('\n\n## Learnings\n\none\ntwo');
+		expect(parts && insertionText(parts)).to.equal('\n\n## Learnings\n\none\ntwo');
 	});
 });

@@ -115,6 +115,7 @@ function askOfWhole(text: string): void {
 			if (edits) expect(read(applied(text, edits, title)).text).to.be.a('string');
 		for (const kind of sectionKinds) {
 			const insertion = insertSection(text, story, kind, ['Why?', 'How?']);
+			if (!insertion) continue;
 			const edit = {
 				span: { start: insertion.offset, end: insertion.offset },
 				newText: insertionText(insertion),

@@ -14,18 +14,21 @@ export interface SectionInsertion {
 }
 
 /**
- * Finds the place of a missing section in STAR order and writes it in the form of the story's other sections.
+ * Finds the place of a missing section in STAR order and writes it in the form of the story's other sections. A table
+ * is whole only with a cell for each of its rows and columns, so nothing is written into one.
  *
  * @param text the whole document
  * @param story a story of it that lacks the section
  * @param prompts at least one; they become the section's text
+ * @returns undefined where the sections stand in a table
  */
 export function insertSection(
 	text: string,
 	story: Pick<Story, 'span' | 'level'> & { readonly sections: readonly Section[] },
 	kind: SectionKind,
 	prompts: readonly string[],
-): SectionInsertion {
+): SectionInsertion | undefined {
+	if (story.sections.some(({ form }) => form === 'cell')) return undefined;
 	const eol = lineEndingOf(text);
 	const place = placeOf(kind, story.sections);
 	const following = place < story.sections.length ? story.sections[place] : undefined;

@@ -53,6 +53,11 @@ export function splitBank(document: Document, kept: readonly number[] = []): Spl
 	const { text, stories } = document;
 	const head = headOf(document);
 	if ('refusal' in head) return head;
+	const inTable = stories.find(({ isInTable }, index) => isInTable && !kept.includes(index));
+	if (inTable) {
+		const message = `“${inTable.title}” stands in a table: convert the table to stories first.`;
+		return refuse('shape', message, inTable.anchor);
+	}
 	const parts: BankPart[] = [];
 	let at = head.bodyStart;
 	const addBetween = (end: number) => {

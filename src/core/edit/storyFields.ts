@@ -4,10 +4,12 @@ import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addListItem, removeListItem } from './frontMatterList.ts';
 import { removeFrontMatterField, setFrontMatterField, type SettableValue } from './frontMatterSet.ts';
 import {
+	fitsCell,
 	fitsLine,
 	hasLineForm,
 	lineRemoval,
 	newStoryLine,
+	noPlaceForLine,
 	ownLine,
 	setInLine,
 	sharesFrontMatter,
@@ -33,12 +35,12 @@ export function setField(place: StoryPlace, name: string, value: SettableValue):
 	const tags = isTags ? (typeof value === 'object' ? value : [String(value)]) : [];
 	if (!line && isTags) return addTagLine(place, tags);
 	const written = isTags ? tagLineValue(tags, competencies, '; ') : String(value);
-	if (written === undefined || (!isTags && !fitsLine(written))) {
+	if (written === undefined || (!isTags && !(line?.isCell ? fitsCell : fitsLine)(written))) {
 		return refuse('value', `“${String(value)}” can’t stand in a line.`, line?.key.span ?? story.anchor);
 	}
 	if (line) return { edits: [setInLine(document.text, line, written)] };
 	const edit = newStoryLine(document, story, name, written);
-	return edit ? { edits: [edit] } : refuse('shape', 'There is no heading to put a line under.', story.anchor);
+	return edit ? { edits: [edit] } : noPlaceForLine(story, name);
 }
 
 /**

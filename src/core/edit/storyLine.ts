@@ -5,7 +5,7 @@ import type { StoryField } from '../story/fields.ts';
 import type { ParsedStory } from '../story/model.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
-import { insertion } from './editResult.ts';
+import { insertion, type RefusedEdit, refuse } from './editResult.ts';
 
 /** The story that is to be edited. */
 export interface StoryPlace {
@@ -55,7 +55,7 @@ export function newStoryLine(
 	value: string,
 ): TextEdit | undefined {
 	const { text } = document;
-	const lines = story.lines;
+	const lines = story.lines.filter(({ isCell }) => !isCell);
 	const label = labelFor(document, lines, name);
 	const [first] = lines;
 	if (!first) return belowHeading(document, story, label, value);
@@ -76,6 +76,16 @@ export function newStoryLine(
 	const next = nextLineStart(text, end);
 	const isLast = isBlank(text.slice(next, lineEnd(text, next)));
 	return insertion(end, `${before && isLast ? hardBreak(text, before) : ''}${gap}${line}`);
+}
+
+/** Says why a story gets no line of its own. */
+export function noPlaceForLine({ isInTable, anchor }: ParsedStory, name: string): RefusedEdit {
+	const message = isInTable
+		? `This story stands in a table: give the table a “${labels.get(name) ?? name}” column or row first.`
+		: name === 'competencies'
+			? 'There is no heading to put a line of tags under.'
+			: 'There is no heading to put a line under.';
+	return refuse('shape', message, anchor);
 }
 
 function labelFor(document: Document, lines: readonly StoryField[], name: string): string {
@@ -107,7 +117,7 @@ function hardBreak(text: string, { key }: StoryField): string {
 function gapBetween(document: Document, lines: readonly StoryField[]): string {
 	const { text } = document;
 	const eol = lineEndingOf(text);
-	const groups = [lines, ...document.stories.map((story) => story.lines)];
+	const groups = [lines, ...document.stories.map((story) => story.lines.filter(({ isCell }) => !isCell))];
 	const [first, second] = groups.find((group) => group.length > 1) ?? [];
 	if (!first || !second) return eol;
 	const between = text.slice(lineEnd(text, first.value.span.end), lineStart(text, second.key.span.start));
@@ -140,7 +150,7 @@ function modelLine(
 	const index = stories.indexOf(story);
 	const nearest = [...stories.slice(0, index).toReversed(), ...stories.slice(index + 1)];
 	for (const other of nearest) {
-		const [line] = other.lines;
+		const line = other.lines.find(({ isCell }) => !isCell);
 		if (!line || !other.heading) continue;
 		const isTight = nextLineStart(text, other.heading.end) === lineStart(text, line.key.span.start);
 		return { line, isTight };
@@ -151,6 +161,11 @@ function modelLine(
 /** Whether a text can be the value of a story line: one line without marks that Markdown would read across lines. */
 export function fitsLine(value: string): boolean {
 	return value.trim() === value && value !== '' && !/[\r\n`\u2028\u2029]|\*\*|__|<[\p{L}/!?]|\\$/u.test(value);
+}
+
+/** Whether a text can be the value of a cell that stands for a line. */
+export function fitsCell(value: string): boolean {
+	return fitsLine(value) && !value.includes('|');
 }
 
 /** Puts a value in the place of a line's. */
@@ -166,8 +181,9 @@ export function spaceBefore(text: string, offset: number): string {
 	return /\s/u.test(text.charAt(offset - 1)) ? '' : ' ';
 }
 
-/** Deletes the line of a field, with the blank line below it where there is one above it too. */
-export function lineRemoval(text: string, { key }: StoryField): TextEdit[] {
+/** Deletes the line of a field, with the blank line below it where there is one above it too; empties a cell. */
+export function lineRemoval(text: string, { key, value, isCell }: StoryField): TextEdit[] {
+	if (isCell) return [{ span: value.span, newText: '' }];
 	const start = lineStart(text, key.span.start);
 	let end = nextLineStart(text, start);
 	const previousEnd = endOfLineBefore(text, start);

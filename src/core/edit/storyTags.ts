@@ -8,7 +8,7 @@ import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addListItem, removeListItem } from './frontMatterList.ts';
 import { respellListItem } from './frontMatterSpelling.ts';
 import { setFrontMatterField } from './frontMatterSet.ts';
-import { newStoryLine, ownLine, sharesFrontMatter, type StoryPlace } from './storyLine.ts';
+import { newStoryLine, noPlaceForLine, ownLine, sharesFrontMatter, type StoryPlace } from './storyLine.ts';
 import { differenceBetween } from './verifiedEdit.ts';
 import { addToLine, removeFromLine, respellInLine, type TagLine, tagLineValue } from './tagLine.ts';
 
@@ -126,7 +126,7 @@ export function addTagLine(place: StoryPlace, tags: readonly string[]): EditResu
 	const value = tagLineValue(tags, competencies, separatorIn(place));
 	if (value === undefined) return refuse('value', 'These tags can’t be told apart in one line.', story.anchor);
 	const edit = newStoryLine(document, story, 'competencies', value);
-	return edit ? { edits: [edit] } : refuse('shape', 'There is no heading to put a line of tags under.', story.anchor);
+	return edit ? { edits: [edit] } : noPlaceForLine(story, 'competencies');
 }
 
 /** What stands between the tags of the document's lines. */

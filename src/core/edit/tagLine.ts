@@ -4,7 +4,7 @@ import { isCompetencyLabel, splitTags } from '../story/storyLines.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { type EditResult, insertion, noEdits, refuse } from './editResult.ts';
-import { fitsLine, spaceBefore } from './storyLine.ts';
+import { fitsCell, fitsLine, spaceBefore } from './storyLine.ts';
 
 /** A line of tags and what is needed to read it again. */
 export interface TagLine {
@@ -77,7 +77,7 @@ function verifiedLine(
 ): EditResult {
 	const { text, line, competencies } = tagLine;
 	const { start, end } = line.value.span;
-	const misfit = tags.find((tag) => !fitsLine(tag));
+	const misfit = tags.find((tag) => !(line.isCell ? fitsCell : fitsLine)(tag));
 	if (misfit !== undefined) return refuse('value', `“${misfit}” can’t stand in a line of tags.`, line.key.span);
 	// Behind `Tags` only known competencies count; others need the other label.
 	const isHeld =

@@ -30,6 +30,7 @@ export const plusMissing: Rule = {
 		const fixes = () => {
 			const prompts = promptsFor('learnings', taggedCompetencies(story.tags, lookups.competencies));
 			const section = insertSection(text, story, 'learnings', prompts);
+			if (!section) return [];
 			const edits = [insertion(section.offset, insertionText(section))];
 			return [{ title: `Insert ${sectionTitles.learnings}`, edits, preferred: true }];
 		};

@@ -4,7 +4,7 @@ import { promptsFor } from '../framework/prompts.ts';
 import { type SectionKind, sectionTitles, starKinds } from '../framework/sectionKind.ts';
 import type { Document } from '../story/document.ts';
 import { isOfKind, type ParsedStory, taggedCompetencies } from '../story/model.ts';
-import type { TextEdit } from '../text/edit.ts';
+import type { Fix } from '../text/problem.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 export const sectionMissing: Rule = {
@@ -28,43 +28,33 @@ export const sectionMissing: Rule = {
 	*check(story, document, context) {
 		const missing = starKinds.filter((kind) => !story.sections.some((section) => isOfKind(section, kind)));
 		if (missing.length === starKinds.length) {
-			const fixes = () => [
-				{
-					title: 'Insert the four sections',
-					edits: [insertionOf(missing, story, document, context)],
-					preferred: true,
-				},
-			];
+			const fixes = () => insertionFixes('Insert the four sections', missing, story, document, context);
 			yield { message: 'No Situation, Task, Action and Result yet.', span: story.anchor, fixes };
 			return;
 		}
 		for (const kind of missing) {
-			const fixes = () => [
-				{
-					title: `Insert ${sectionTitles[kind]}`,
-					edits: [insertionOf([kind], story, document, context)],
-					preferred: true,
-				},
-			];
+			const fixes = () => insertionFixes(`Insert ${sectionTitles[kind]}`, [kind], story, document, context);
 			yield { message: `${sectionTitles[kind]} is missing: ${question(kind)}`, span: story.anchor, fixes };
 		}
 	},
 };
 
-function insertionOf(
+function insertionFixes(
+	title: string,
 	kinds: readonly SectionKind[],
 	story: ParsedStory,
 	{ text }: Document,
 	context: RuleContext,
-): TextEdit {
+): readonly Fix[] {
 	const tagged = taggedCompetencies(story.tags, context.lookups.competencies);
-	const parts = kinds.map((kind) => insertSection(text, story, kind, promptsFor(kind, tagged)));
+	const parts = kinds.flatMap((kind) => insertSection(text, story, kind, promptsFor(kind, tagged)) ?? []);
+	if (parts.length === 0) return [];
 	const offset = parts[0]?.offset ?? story.span.end;
 	// In a story without sections each part begins with the blank line that parts it from the one above.
 	const texts = parts.map((part, index) =>
 		insertionText(story.sections.length > 0 || index === parts.length - 1 ? part : { ...part, after: '' }),
 	);
-	return insertion(offset, texts.join(''));
+	return [{ title, edits: [insertion(offset, texts.join(''))], preferred: true }];
 }
 
 function question(kind: SectionKind): string {

@@ -12,6 +12,9 @@ export const minOwnNames = 2;
 /** A heading of any level between labels says that they are of different stories. */
 const labelDepth = 6;
 
+/** A table of test cases has the same columns, and a verb in the past tense once in a while. */
+const minSignsInTable = 2;
+
 /** Whether a story without tags is told as one: its sections stand in one scope, and its author tells it. */
 export function isCandidate({ sections }: ParsedStory, scope: Scope | undefined, text: string): boolean {
 	if (
@@ -26,12 +29,14 @@ export function isCandidate({ sections }: ParsedStory, scope: Scope | undefined,
 			.flatMap(({ kind, also }) => [kind, ...also]),
 	);
 	if (starKinds.filter((kind) => own.has(kind)).length < minOwnNames || isScattered(sections, scope)) return false;
+	const isCell = sections.some(({ form }) => form === 'cell');
 	return isToldByItsAuthor(
 		sections.map(({ body }, index) => {
 			const told = text.slice(body.start, body.end).trim();
 			// What stands below the last section may be about anything.
 			return index === sections.length - 1 ? (told.split(/\r?\n[ \t>]*\r?\n/u)[0] ?? '') : told;
 		}),
+		isCell ? minSignsInTable : 1,
 	);
 }
 

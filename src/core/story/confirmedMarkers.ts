@@ -35,6 +35,7 @@ export function confirmedMarkers(markers: readonly Marker[]): readonly Marker[] 
 /** What a name has to stand beside: letters of the same look, or labels in words. */
 function companyOf(marker: Marker): string {
 	if (marker.form === 'heading') return marker.isLetter ? `letters ${marker.depth}` : 'headings';
+	if (marker.form === 'cell') return 'cells';
 	return marker.isLetter ? `letters ${marker.style}` : 'words';
 }
 

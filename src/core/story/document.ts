@@ -39,7 +39,7 @@ export function readDocument(text: string, context: DocumentContext, caches?: Do
 	const tree = parseMarkdown(text, caches?.chunks);
 	const frontMatter = caches ? caches.frontMatter.read(text) : readFrontMatter(text);
 	const markers = findMarkers(tree, text, context.lookups.derive(sectionNamesOf));
-	const pieces = piecesOfTree(tree);
+	const pieces = piecesOfTree(tree, text);
 	const stories = readStories({ text, frontMatter, markers }, indexContent(tree), context);
 	return {
 		text,

@@ -96,4 +96,6 @@ export interface StoryField {
 	readonly field: Field;
 	readonly key: Located<string>;
 	readonly value: FieldValue;
+	/** Whether it stands in a cell of a table, below or beside its key. */
+	readonly isCell?: true;
 }

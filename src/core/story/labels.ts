@@ -2,7 +2,7 @@ import type { SectionName, SectionNames } from '../framework/sectionNames.ts';
 import type { LineText } from './lineText.ts';
 
 /** How a label is written, for what is written the same way elsewhere. */
-export type LabelStyle = 'emphasis' | 'plain' | 'heading';
+export type LabelStyle = 'emphasis' | 'plain' | 'heading' | 'cell';
 
 /** The words at the start of a line that stand for what follows. */
 export interface Label {

@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph } from 'mdast';
-import type { MarkdownTree } from './markdown.ts';
+import { breakTag, type MarkdownTree } from './markdown.ts';
 
 /** How much of a line is looked at, in UTF-16 code units of the text that a reader sees: no label is longer. */
 const maxLineStart = 140;
@@ -17,7 +17,6 @@ export interface LineText {
 }
 
 const emphasisTag = /^<(\/?)(?:b|strong|i|em|u)(?:\s[^<>]*)?>$/iu;
-const breakTag = /^<br\s*\/?>$/iu;
 
 interface OpenLine {
 	text: string;

@@ -3,8 +3,15 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Span } from '../text/span.ts';
+import { readTablesAndFootnotes } from './markdownSyntax.ts';
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+const processor = unified()
+	.use(remarkParse)
+	.use(remarkFrontmatter, ['yaml', 'toml'])
+	.use(function () {
+		readTablesAndFootnotes(this);
+	})
+	.freeze();
 
 /** A syntax tree whose offsets are those of the whole text, a byte order mark included. */
 export interface MarkdownTree {
@@ -89,12 +96,15 @@ export function* walk(node: Nodes, enter: (node: Parents) => boolean = () => tru
 	}
 }
 
+/** A tag that breaks a line. */
+export const breakTag = /^<br\s*\/?>$/iu;
+
 /** The text a reader sees in `node`: no markup, no HTML. */
 export function visibleText(node: Nodes): string {
 	let text = '';
 	for (const inner of walk(node)) {
 		if (inner.type === 'text' || inner.type === 'inlineCode') text += inner.value;
-		else if (inner.type === 'break') text += '\n';
+		else if (inner.type === 'break' || (inner.type === 'html' && breakTag.test(inner.value))) text += '\n';
 	}
 	return text;
 }

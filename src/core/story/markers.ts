@@ -8,9 +8,10 @@ import { type Label, type LabelStyle, readLabel } from './labels.ts';
 import { linesOfParagraph } from './lineText.ts';
 import { type MarkdownTree, visibleText, walk } from './markdown.ts';
 import { storyLineField } from './storyLines.ts';
+import { readSectionTable, type SectionTable, type TableStory } from './tables.ts';
 
-/** A heading or label that gives a document its structure, in document order. */
-export type Marker = HeadingMarker | LabelMarker;
+/** A heading, label or cell that gives a document its structure, in document order. */
+export type Marker = HeadingMarker | LabelMarker | CellMarker;
 
 interface NamedMarker {
 	/** The section it names, if any: the first where it names several. */
@@ -52,17 +53,25 @@ export interface LabelMarker extends NamedMarker {
 	readonly isAlone: boolean;
 }
 
+/** A cell that holds a section, with the cell that names it. */
+export interface CellMarker extends NamedMarker {
+	readonly form: 'cell';
+	/** The row's cells where the row is the section; else the cell alone. */
+	readonly span: Span;
+	/** The cell that names it; of a column with several stories below its name, the section's own cell. */
+	readonly name: Span;
+	readonly text: string;
+	readonly value: Span;
+	/** The story that it belongs to; absent where its table holds one story, which stands under the heading above. */
+	readonly story: TableStory | undefined;
+}
+
 /** The blocks that hold other blocks. */
 const containers: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
 
 /**
- * A row such as `| --- | :-: |` makes a table of the line above and the paragraph's rest, to GitHub and to VS Code's
- * preview.
- */
-const tableDelimiterRow = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[-:| \t]*$/mu;
-
-/**
- * Finds the headings, and the labels at the start of a line, wherever they stand outside code, comments and tables.
+ * Finds the headings, the labels at the start of a line, wherever they stand outside code and comments, and the cells
+ * of tables that hold sections.
  *
  * @param tree of `text`
  * @param text the whole document
@@ -88,8 +97,9 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			if (first) opening.set(first, node.children.length > 1);
 		} else if (node.type === 'heading') markers.push(tagHeading(node) ?? headingMarker(node));
 		else if (node.type === 'paragraph') markers.push(...labelMarkers(node, opening.get(node)));
+		else if (node.type === 'table') markers.push(...cellMarkers(readSectionTable(node, tree, text, names)));
 	}
-	return confirmedMarkers(markers);
+	return withoutNestedTables(confirmedMarkers(markers));
 
 	function headingMarker(heading: Heading): HeadingMarker {
 		const words = visibleText(heading).trim();
@@ -136,12 +146,10 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 	/** @param hasMore whether the paragraph opens a list item, and more stands in that item */
 	function* labelMarkers(paragraph: Paragraph, hasMore: boolean | undefined): Generator<LabelMarker> {
 		const whole = tree.spanOf(paragraph);
-		const tableFrom = tableWithin(whole);
 		for (const [index, line] of linesOfParagraph(tree, text, paragraph).entries()) {
 			const label = readLabel(line, names, index === 0 && hasMore === true);
 			const start = label && line.offsets[0];
 			if (label === undefined || start === undefined) continue;
-			if (start >= tableFrom) return;
 			yield labelMarker(label, line.offsets, whole, index === 0 && hasMore !== undefined);
 		}
 	}
@@ -177,12 +185,6 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			to = Math.min(lineEnd(text, to + (text.startsWith('\r\n', to) ? 2 : 1)), wholeEnd);
 		return to;
 	}
-
-	/** Where the header row of the table in a paragraph begins; its end where it holds none. */
-	function tableWithin({ start, end }: Span): number {
-		const row = tableDelimiterRow.exec(text.slice(start, end))?.index ?? 0;
-		return row > 0 ? lineStart(text, start + row - (text.startsWith('\r\n', start + row - 2) ? 2 : 1)) : end;
-	}
 }
 
 /** Whether an item of a list begins as a label does. */
@@ -194,6 +196,59 @@ function beginsInBold({ children: [first] }: ListItem): boolean {
 function isMidLine(before: string): boolean {
 	return /<br/iu.test(before) || /\p{L}/u.test(before.replaceAll(/<[^<>]*>|&\w+;/gu, ''));
 }
+
+function cellMarkers(table: SectionTable | undefined): readonly Marker[] {
+	if (!table) return [];
+	const isSeveral = table.stories.length > 1;
+	return table.stories.flatMap((story): Marker[] => [
+		...(isSeveral ? [] : tableLines(story)),
+		...story.sections.map(({ section, name, value }): CellMarker => {
+			const isRow = table.form === 'rows' && !isSeveral;
+			return {
+				form: 'cell',
+				span: isRow ? { start: name.span.start, end: value.rowEnd } : value.span,
+				name: table.form === 'columns' && isSeveral ? value.span : name.span,
+				text: name.text,
+				value: value.span,
+				story: isSeveral ? story : undefined,
+				...named(section),
+				isWeak: false,
+			};
+		}),
+	]);
+}
+
+/** The cells of a story in a table that stand for lines such as `**Status:** ready`. */
+export function tableLines({ lines }: TableStory): readonly LabelMarker[] {
+	return lines.map(({ name, value }) => ({
+		form: 'label',
+		span: value.span,
+		name: name.span,
+		text: name.text,
+		value: value.span,
+		style: 'cell',
+		inList: false,
+		quoteEnd: undefined,
+		isAlone: false,
+		...named(undefined),
+	}));
+}
+
+/** Leaves out the cells of tables within a section that a heading or label names: they are part of its text. */
+function withoutNestedTables(markers: readonly Marker[]): readonly Marker[] {
+	if (!markers.some(({ form }) => form === 'cell')) return markers;
+	const open: number[] = [];
+	return markers.filter((marker) => {
+		if (marker.form === 'cell') return open.length === 0;
+		const depth = marker.form === 'heading' ? marker.depth : labelDepth;
+		if (marker.form === 'heading' || marker.kind) while ((open.at(-1) ?? 0) >= depth) open.pop();
+		if (marker.kind) open.push(depth);
+		return true;
+	});
+}
+
+/** A section under a label is within every heading's. */
+const labelDepth = 7;
 
 function named(section: SectionName | undefined): NamedMarker {
 	const [kind, ...also] = section?.kinds ?? [];

@@ -48,8 +48,11 @@ export interface Section {
 	readonly kind: SectionKind;
 	/** The sections that are told together with it, under one name such as `Situation & Task`. */
 	readonly also?: readonly SectionKind[];
-	readonly form: 'heading' | 'label';
-	/** The heading's or label's own words. */
+	readonly form: 'heading' | 'label' | 'cell';
+	/**
+	 * The heading's, label's or cell's own words; of a column of a table with several stories below its name, the
+	 * section's cell.
+	 */
 	readonly name: Span;
 	/** From the start of the line with the name to the start of what follows. */
 	readonly span: Span;
@@ -119,6 +122,8 @@ export interface ParsedStory extends Omit<Story, 'named' | 'filled' | 'words'> {
 	readonly lines: readonly StoryField[];
 	/** The heading that it begins with, with its marks; absent where it begins with none. */
 	readonly heading?: Span;
+	/** Whether it is one of several stories of a table. */
+	readonly isInTable?: true;
 }
 
 export interface TagSource {
@@ -129,7 +134,15 @@ export interface TagSource {
 
 /** A parsed story as plain data, without its words. */
 export function plainStory(parsed: ParsedStory): Story {
-	const { tagSource: _tagSource, fields: _fields, lines: _lines, heading: _heading, sections, ...story } = parsed;
+	const {
+		tagSource: _tagSource,
+		fields: _fields,
+		lines: _lines,
+		heading: _heading,
+		isInTable: _isInTable,
+		sections,
+		...story
+	} = parsed;
 	const isNamed = (kind: SectionKind) => sections.some((section) => isOfKind(section, kind));
 	const isFilled = (kind: SectionKind) => sections.some((section) => isOfKind(section, kind) && !section.empty);
 	return { ...story, named: sectionKinds.filter(isNamed), filled: sectionKinds.filter(isFilled) };

@@ -1,12 +1,13 @@
 import type { Nodes, RootContent } from 'mdast';
 import { firstEndingAfter, type Span } from '../text/span.ts';
+import { htmlPieces } from './htmlPieces.ts';
 import { type MarkdownTree, walk } from './markdown.ts';
 
 /** A stretch of source as rules see it. */
 export interface Piece extends Span {
 	/**
 	 * `text` is said aloud; `code` is a name within a sentence; `tag` is one of HTML; `opaque` is a code block or a
-	 * picture.
+	 * picture; `heading` is a title, also of a part of HTML.
 	 */
 	readonly form: 'text' | 'code' | 'tag' | 'opaque' | 'heading';
 	/** Where its paragraph begins: another one for each, so that no sentence runs on into the next one. */
@@ -21,8 +22,12 @@ export interface Pieces {
 	within(span: Span): readonly Piece[];
 }
 
-/** The pieces of a document by its syntax tree, each block read when it is asked about. */
-export function piecesOfTree(tree: MarkdownTree): Pieces {
+/**
+ * The pieces of a document by its syntax tree, each block read when it is asked about.
+ *
+ * @param text the whole document
+ */
+export function piecesOfTree(tree: MarkdownTree, text: string): Pieces {
 	const known = new Map<Nodes, readonly Piece[]>();
 	const { children } = tree.root;
 	return {
@@ -32,7 +37,7 @@ export function piecesOfTree(tree: MarkdownTree): Pieces {
 				const block = children[child];
 				if (!block || tree.spanOf(block).start >= span.end) break;
 				let pieces = known.get(block);
-				if (!pieces) known.set(block, (pieces = piecesOfBlock(tree, block)));
+				if (!pieces) known.set(block, (pieces = piecesOfBlock(tree, text, block)));
 				addWithin(span, pieces, found);
 			}
 			return found;
@@ -63,23 +68,47 @@ const blocks: ReadonlySet<Nodes['type']> = new Set([
 	'paragraph',
 	'heading',
 	'listItem',
+	'tableCell',
 	'code',
 	'html',
 	'thematicBreak',
 ]);
 
+/** The nodes that hold nothing which belongs to the text around them. */
+const apart: ReadonlySet<Nodes['type']> = new Set(['heading', 'footnoteDefinition']);
+
+/** The mark of a task at the start of a list item, as GitHub reads it. */
+const taskMark = /^\[[ xX]\](?=\s)/u;
+
 /** The pieces of one block of a document. */
-function piecesOfBlock(tree: MarkdownTree, top: RootContent): readonly Piece[] {
+function piecesOfBlock(tree: MarkdownTree, text: string, top: RootContent): readonly Piece[] {
 	const pieces: Piece[] = [];
 	const quoteEnds: number[] = [];
 	let block = 0;
-	for (const node of walk({ type: 'root', children: [top] }, ({ type }) => type !== 'heading')) {
+	/** Where the paragraph or cell ends that is being read: HTML before that place is within a sentence. */
+	let inlineEnd = 0;
+	/** Where the first text of a list item may begin. */
+	let itemStart = -1;
+	for (const node of walk({ type: 'root', children: [top] }, ({ type }) => !apart.has(type))) {
 		const span = tree.spanOf(node);
 		while ((quoteEnds.at(-1) ?? Infinity) <= span.start) quoteEnds.pop();
+		const quotes = quoteEnds.length;
 		if (node.type === 'blockquote') quoteEnds.push(span.end);
-		if (blocks.has(node.type)) block = span.start;
+		const isInline = span.start < inlineEnd;
+		if (blocks.has(node.type) && !isInline) block = span.start;
+		if (node.type === 'paragraph' || node.type === 'tableCell') inlineEnd = span.end;
+		if (node.type === 'listItem') itemStart = node.children[0] ? tree.spanOf(node.children[0]).start : -1;
+		if (node.type === 'html' && !isInline) {
+			for (const { start, end, form, opensBlock } of htmlPieces(text, span)) {
+				if (opensBlock) block = start;
+				pieces.push({ start, end, form, block, quotes });
+			}
+			continue;
+		}
 		const form = formOf(node);
-		if (form) pieces.push({ ...span, form, block, quotes: quoteEnds.length });
+		if (!form) continue;
+		const mark = form === 'text' && span.start === itemStart && taskMark.exec(text.slice(span.start, span.end));
+		pieces.push({ ...span, ...(mark && { start: span.start + mark[0].length }), form, block, quotes });
 	}
 	return pieces;
 }
@@ -115,7 +144,7 @@ export interface ContentIndex {
 export function indexContent(tree: MarkdownTree): ContentIndex {
 	const places: { span: Span }[] = [];
 	const rules: { span: Span }[] = [];
-	for (const node of walk(tree.root, (parent) => parent.type !== 'heading')) {
+	for (const node of walk(tree.root, ({ type }) => !apart.has(type))) {
 		if (isContent(node)) places.push({ span: tree.spanOf(node) });
 		else if (node.type === 'thematicBreak') rules.push({ span: tree.spanOf(node) });
 	}

@@ -1,12 +1,17 @@
-import type { Span } from '../text/span.ts';
-import type { HeadingMarker, LabelMarker, Marker } from './markers.ts';
+import type { Located, Span } from '../text/span.ts';
+import { type CellMarker, type HeadingMarker, type LabelMarker, type Marker, tableLines } from './markers.ts';
 import { storyLineField } from './storyLines.ts';
+import type { TableStory } from './tables.ts';
 
 /** The part of a document that tells one story, before its sections are cut out. */
 export interface Scope {
 	/** The heading that the story stands under, or the first heading of a document with one story. */
 	readonly heading: HeadingMarker | undefined;
+	/** Of a story in a table its own title, if it has one. */
+	readonly title?: Located<string> | undefined;
 	readonly span: Span;
+	/** Lines that speak for other stories too: those of the heading above a table of several. */
+	readonly sharedLines?: readonly LabelMarker[];
 	/** The lines such as `**Strength:** 4` between the heading and the first section. */
 	readonly lines: readonly LabelMarker[];
 	/** Names of sections, of every level. */
@@ -29,9 +34,53 @@ const minKindsInBank = 2;
  * @returns at least one scope; several mean a bank
  */
 export function findScopes(markers: readonly Marker[], whole: Span): readonly Scope[] {
-	const groups = groupByHeading(markers, genericHeadings(markers));
+	const isApart = (marker: Marker) => marker.form === 'cell' && marker.story !== undefined;
+	const inTables = markers.some(isApart) ? tableScopes(markers) : [];
+	const others = inTables.length > 0 ? markers.filter((marker) => !isApart(marker)) : markers;
+	const groups = groupByHeading(others, genericHeadings(others));
 	const entries = bankEntries(groups);
-	return entries.size > 0 ? bankScopes(markers, entries, whole) : [singleScope(markers, groups, whole)];
+	const scopes = entries.size > 0 ? bankScopes(others, entries, whole) : [singleScope(others, groups, whole)];
+	if (inTables.length === 0) return scopes;
+	const told = scopes.filter(({ sections }) => sections.length > 0);
+	return [...told.map((scope) => withoutTables(scope, inTables)), ...inTables].toSorted(
+		(a, b) => a.span.start - b.span.start,
+	);
+}
+
+/** The stories of tables that hold several, a scope each. */
+function tableScopes(markers: readonly Marker[]): readonly Scope[] {
+	const sections = new Map<TableStory, { readonly shared: readonly LabelMarker[]; readonly cells: CellMarker[] }>();
+	let shared: LabelMarker[] = [];
+	for (const marker of markers) {
+		if (marker.form === 'heading') shared = [];
+		else if (marker.form === 'label' && storyLineField(marker.text)) shared.push(marker);
+		else if (marker.form === 'cell' && marker.story) {
+			const known = sections.get(marker.story);
+			if (known) known.cells.push(marker);
+			else sections.set(marker.story, { shared, cells: [marker] });
+		}
+	}
+	return [...sections].map(([story, { shared: sharedLines, cells }]) => ({
+		heading: undefined,
+		title: story.title,
+		span: story.span,
+		sharedLines,
+		lines: tableLines(story),
+		sections: cells,
+		headings: [],
+		labels: [],
+	}));
+}
+
+/** Ends a story before the tables below its sections, and begins it behind those above them. */
+function withoutTables(scope: Scope, tables: readonly Scope[]): Scope {
+	let { start, end } = scope.span;
+	const first = scope.heading ?? scope.sections[0];
+	for (const { span } of tables) {
+		if (first && span.end <= first.span.start) start = Math.max(start, span.end);
+		else if (span.start >= start) end = Math.min(end, span.start);
+	}
+	return { ...scope, span: { start, end: Math.max(start, end) } };
 }
 
 interface Group {
@@ -87,7 +136,8 @@ function groupByHeading(markers: readonly Marker[], isGeneric: (heading: Heading
 			const next: Group = { heading: marker, lines: [], sections: [] };
 			groups.push(next);
 			open.push(next);
-		} else if (storyLineField(marker.text) && group.sections.length === 0) group.lines.push(marker);
+		} else if (marker.form === 'label' && storyLineField(marker.text) && group.sections.length === 0)
+			group.lines.push(marker);
 	}
 	return groups;
 }
@@ -135,7 +185,7 @@ function bankScopes(markers: readonly Marker[], entries: ReadonlySet<Marker>, wh
 		if (isEntry) open = { heading: marker, lines: [], sections: [], headings: [], labels: [] };
 		else if (marker.kind) open?.sections.push(marker);
 		else if (marker.form === 'heading') open?.headings.push(marker);
-		else if (open) {
+		else if (open && marker.form === 'label') {
 			open.labels.push(marker);
 			if (open.sections.length === 0 && storyLineField(marker.text)) open.lines.push(marker);
 		}

@@ -1,6 +1,6 @@
 import { lineStart } from '../text/lines.ts';
 import { firstEndingAfter } from '../text/span.ts';
-import type { LabelMarker, Marker } from './markers.ts';
+import type { HeadingMarker, LabelMarker, Marker } from './markers.ts';
 import type { Section } from './model.ts';
 import type { ContentIndex } from './pieces.ts';
 import type { Scope } from './scopes.ts';
@@ -20,11 +20,15 @@ export function findSections(scope: Scope, text: string, content: ContentIndex):
 	return kept.flatMap((marker, index): Section[] => {
 		const { kind, also } = marker;
 		if (!kind) return [];
+		const shared = also.length > 0 && { also };
+		if (marker.form === 'cell') {
+			const { form, name, span, value: body } = marker;
+			return [{ kind, ...shared, form, name, span, body, empty: !content.hasText(body) }];
+		}
 		const start = startOf(marker, text);
 		const end = Math.max(marker.span.end, endOf(marker, kept[index + 1], scope, text, content));
 		const body = { start: marker.form === 'label' ? marker.value.start : marker.span.end, end };
 		const { form, name } = marker;
-		const shared = also.length > 0 && { also };
 		return [{ kind, ...shared, form, name, span: { start, end }, body, empty: !content.hasText(body) }];
 	});
 }
@@ -48,7 +52,13 @@ function startOf(marker: Marker, text: string): number {
 	return marker.form === 'heading' ? lineStart(text, marker.span.start) : marker.span.start;
 }
 
-function endOf(marker: Marker, next: Marker | undefined, scope: Scope, text: string, content: ContentIndex): number {
+function endOf(
+	marker: HeadingMarker | LabelMarker,
+	next: Marker | undefined,
+	scope: Scope,
+	text: string,
+	content: ContentIndex,
+): number {
 	const following = firstEndingAfter(scope.headings, marker.span.start, ({ span }) => span);
 	const above = scope.headings[following - 1] ?? scope.heading;
 	const isLast = next === undefined;

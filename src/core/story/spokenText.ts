@@ -1,3 +1,4 @@
+import { decodeString } from 'micromark-util-decode-string';
 import type { Section } from './model.ts';
 import type { Document } from './document.ts';
 
@@ -14,31 +15,32 @@ export function spokenText({ pieces, text }: Pick<Document, 'pieces' | 'text'>, 
 	for (const piece of pieces.within(section.body)) {
 		if (piece.form !== 'text' && piece.form !== 'code') continue;
 		const source = text.slice(piece.start, piece.end);
-		const spoken = piece.form === 'code' ? withoutCodeMarks(source) : withoutEscapes(source);
-		// A tag within a line, such as `<metric>`, counts as a block and ends none.
-		if (piece.block === block || (paragraphs.length > 0 && !text.slice(end, piece.start).includes('\n')))
-			paragraphs[paragraphs.length - 1] += spoken;
+		const spoken = piece.form === 'code' ? withoutCodeMarks(source) : decodeString(source);
+		const between = text.slice(end, piece.start);
+		if (piece.block === block)
+			paragraphs.push(`${paragraphs.pop() ?? ''}${breaksLine.test(between) ? ' ' : ''}${spoken}`);
+		else if (block >= 0 && betweenCells.test(between))
+			paragraphs.push(`${(paragraphs.pop() ?? '').trimEnd()}, ${spoken}`);
 		else paragraphs.push(spoken);
 		({ block, end } = piece);
 	}
 	return paragraphs.map(onOneLine).filter(Boolean).join('\n');
 }
 
+/** What stands between two words that are parted by a line break or a tag that makes one. */
+const breaksLine = /[\r\n]|<br\s*\/?>/iu;
+
+/** What stands between the texts of two cells of one row. */
+const betweenCells = /^[^\r\n|]*\|[^\r\n]*$/u;
+
 function withoutCodeMarks(code: string): string {
 	return code.replace(/^`+ ?| ?`+$/gu, '');
 }
 
-/** A backslash before a mark of ASCII punctuation is Markdown's, not the author's. */
-const escaped = /\\([!-/:-@[-`{-~])/gu;
-
-function withoutEscapes(source: string): string {
-	return source.includes('\\') ? source.replace(escaped, '$1') : source;
-}
-
 /** The marks of a block quote at the beginning of its further lines, which a text node spans. */
-const quoteMarks = /\r?\n[ \t]*>[> \t]*/gu;
+const quoteMarks = /[\r\n][ \t]*>[> \t]*/gu;
 
 function onOneLine(paragraph: string): string {
-	const line = paragraph.includes('\n') ? paragraph.replace(quoteMarks, ' ') : paragraph;
+	const line = /[\r\n]/u.test(paragraph) ? paragraph.replace(quoteMarks, ' ') : paragraph;
 	return (/[^\S ]| {2}/u.test(line) ? line.replace(/\s+/gu, ' ') : line).trim();
 }

@@ -97,18 +97,29 @@ function readStory(
 	const { heading, span } = scope;
 	const lines = scope.lines.flatMap((line) => readLine(line, text, context));
 	const own = new Set(lines.map(({ field }) => field));
-	const fields = [...shared.filter(({ field }) => !own.has(field)), ...lines];
+	const ofGroup = (scope.sharedLines ?? []).flatMap((line) => readLine(line, text, context));
+	const inherited = [...ofGroup, ...shared.filter(({ field }) => ofGroup.every((other) => other.field !== field))];
+	const fields = [...inherited.filter(({ field }) => !own.has(field)), ...lines];
 	const tagField = fields.find(({ field }) => field.name === 'competencies');
 	const tagSource: TagSource | undefined = tagField && {
-		form: own.has(tagField.field) ? 'line' : 'frontMatter',
+		form: own.has(tagField.field) || ofGroup.includes(tagField) ? 'line' : 'frontMatter',
 		key: tagField.key.span,
 		value: tagField.value,
 	};
 	const tags = tagField ? checkField(tagField.field, tagField.value).values.map((tag) => toTag(tag, context)) : [];
 	const titleField = inBank ? undefined : fields.find(({ field }) => field.name === 'title');
 	const titled = titleField && checkField(titleField.field, titleField.value).values[0];
-	const title = titled ?? (heading && heading.text !== '' ? { value: heading.text, span: heading.name } : undefined);
-	const anchor = heading?.name ?? sections[0]?.name ?? titled?.span ?? tagField?.key.span ?? firstWords(text, span);
+	const title =
+		titled ??
+		scope.title ??
+		(heading && heading.text !== '' ? { value: heading.text, span: heading.name } : undefined);
+	const anchor =
+		heading?.name ??
+		scope.title?.span ??
+		sections[0]?.name ??
+		titled?.span ??
+		tagField?.key.span ??
+		firstWords(text, span);
 	return {
 		title: title?.value ?? titleFromFileName(context.fileName),
 		...(title && { titleSpan: title.span }),
@@ -122,6 +133,7 @@ function readStory(
 		fields,
 		lines,
 		...(heading?.span.start === span.start && { heading: heading.span }),
+		...(scope.sharedLines && { isInTable: true }),
 	};
 }
 
@@ -129,10 +141,11 @@ function readLine(line: LabelMarker, text: string, { lookups: { competencies } }
 	const field = storyLineField(line.text);
 	if (!field) return [];
 	const key = { value: line.text, span: line.name };
+	const place = line.style === 'cell' && ({ isCell: true } as const);
 	if (field.name !== 'competencies') {
 		const value = text.slice(line.value.start, line.value.end).replace(/\\$/u, '').trimEnd();
 		const span = { start: line.value.start, end: line.value.start + value.length };
-		return [{ field, key, value: { kind: 'scalar', type: 'string', text: value, span } }];
+		return [{ field, key, value: { kind: 'scalar', type: 'string', text: value, span }, ...place }];
 	}
 	const written = splitTags(text, line.value, competencies);
 	const known = written.filter((tag) => competencies.find(tag.value));
@@ -141,7 +154,7 @@ function readLine(line: LabelMarker, text: string, { lookups: { competencies } }
 	if (known.length === 0 && !(isOutright && written.every(({ value }) => isShort(value)))) return [];
 	const tags = isOutright ? written : known;
 	const items = tags.map((tag) => ({ kind: 'scalar', type: 'string', text: tag.value, span: tag.span }) as const);
-	return [{ field, key, value: { kind: 'list', items, span: line.value } }];
+	return [{ field, key, value: { kind: 'list', items, span: line.value }, ...place }];
 }
 
 /** Whether words could be the name of a competency that no active framework knows. */

@@ -75,8 +75,9 @@ const notTold = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)|“[^“�
  * addressed to a reader as a page that explains the method does.
  *
  * @param bodies the sources of the sections
+ * @param minSigns how often the author has to be heard in a language that names the speaker
  */
-export function isToldByItsAuthor(bodies: readonly string[]): boolean {
+export function isToldByItsAuthor(bodies: readonly string[], minSigns: number): boolean {
 	const text = bodies.map((body) => body.replace(notTold, ' ').normalize('NFKC').replaceAll('’', "'")).join('\n');
 	if (count(text, dropsSpeaker) * 4 > text.length) return count(text, readerInThem) <= 1;
 	const scored = languages.map((language) => ({ language, score: count(text, language.common) }));
@@ -85,7 +86,7 @@ export function isToldByItsAuthor(bodies: readonly string[]): boolean {
 	if (!best || !english) return false;
 	const spoken = best.score === 0 ? english : best.language;
 	const first = count(text, spoken.first) + (spoken === english ? count(text, droppedSubject) : 0);
-	return first > 2 * count(text, spoken.second);
+	return first >= minSigns && first > 2 * count(text, spoken.second);
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { insertSection, type SectionInsertion } from '../../../core/edit/insertSection.ts';
+import { insertSection } from '../../../core/edit/insertSection.ts';
 import { storySnippet, insertionSnippet, sectionSnippet } from '../../../core/edit/snippets/storySnippets.ts';
 import type { Competency } from '../../../core/framework/model.ts';
 import { promptsFor } from '../../../core/framework/prompts.ts';
@@ -109,7 +109,13 @@ async function insert(editor: vscode.TextEditor, storyFiles: StoryFiles, framewo
 		kind,
 		taggedCompetencies(story.tags, frameworks.lookupsFor(document.uri.toString()).competencies),
 	);
-	const insertion: SectionInsertion = insertSection(document.getText(), story, kind, prompts);
+	const insertion = insertSection(document.getText(), story, kind, prompts);
+	if (!insertion) {
+		void vscode.window.showInformationMessage(
+			`“${story.title}” stands in a table: add a row or column for ${sectionTitles[kind]} there.`,
+		);
+		return;
+	}
 	const position = toPosition(document, insertion.offset);
 	await editor.insertSnippet(new vscode.SnippetString(insertionSnippet(insertion)), position);
 	editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
