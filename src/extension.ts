@@ -10,6 +10,7 @@ import { StoryFiles } from './core/library/storyFiles.ts';
 import { StoryScanner } from './core/library/storyScanner.ts';
 import { isOpportunities, OpportunityFiles } from './core/questions/opportunities/opportunityFiles.ts';
 import { PublicApi } from './vscode/api.ts';
+import { showErrorMessage } from './vscode/dialogs.ts';
 import { registerLanguageModelTools } from './vscode/features/chat/languageModelTools.ts';
 import { registerAddQuestions } from './vscode/features/commands/addQuestions.ts';
 import { registerCreateFramework } from './vscode/features/commands/createFramework.ts';
@@ -91,7 +92,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		history: editHistory,
 		frameworks,
 		log,
-		showError: (message: string) => void vscode.window.showErrorMessage(message),
+		showError: (message: string) => void showErrorMessage(message),
 	};
 	const opportunities = new OpportunityFiles({
 		...editing,

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { storyText } from '../../src/core/edit/snippets/storySnippets.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
@@ -143,7 +146,7 @@ describe('whatever an author writes', () => {
 				const report = reportOf(text);
 				return ankiFormat({
 					...report,
-					questions: [{ text: `Q: ${text}`, competencies: [], stories: [0] }],
+					questions: [{ text: `Q:${text}`, competencies: [], stories: [0] }],
 				});
 			};
 			const made = madeOf(write, hostile);
@@ -214,4 +217,14 @@ describe('whatever an author writes', () => {
 			expect(message.replaceAll('\u2060', '')).to.equal(visibleControls(hostile));
 		});
 	}
+
+	it('reaches the lists and messages of VS Code through dialogs.ts alone', () => {
+		const root = fileURLToPath(new URL('../../src/vscode/', import.meta.url));
+		const bare =
+			/\bwindow\.(?:showQuickPick|show(?:Information|Warning|Error)Message|setStatusBarMessage)\b|\.items = (?!asShown\(|\[\]|shown\b|items;)/u;
+		const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('.ts') && file !== 'dialogs.ts')
+			.filter((file) => bare.test(readFileSync(join(root, file), 'utf8')));
+		expect(found).to.deep.equal([]);
+	});
 });

@@ -66,16 +66,22 @@ describe('a new story', () => {
 	it('takes any title, and never leaves its folder', async () => {
 		const workbench = await shared.open();
 		const before = await filesIn(workbench);
-		const title = '../../etc/passwd: <b>x</b> ${1:y} 文字 *?';
+		const title = '../../etc/passwd: <b>x</b> ${1:y} 文字 *? $(trash)';
+		const heading = title.replaceAll(/[<*]/g, '\\$&');
 		await begin(workbench, 'Technical Influence', title);
-		const hostile = 'etc-passwd-b-x-b-1-y-文字.md';
+		const hostile = 'etc-passwd-b-x-b-1-y-文字-trash.md';
 		await workbench.tab(hostile).waitFor();
-		await seesText(workbench, new RegExp(`\\n# ${title.replaceAll(/[.*?$()[\]{}|\\^/]/g, '\\$&')}\\n`));
+		await seesText(workbench, new RegExp(`\\n# ${heading.replaceAll(/[.*?$()[\]{}|\\^/]/g, '\\$&')}\\n`));
 		await workbench.screenshot('new-story-hostile-title');
 		await begin(workbench, 'Technical Influence', title);
-		await workbench.tab('etc-passwd-b-x-b-1-y-文字-2.md').waitFor();
+		await workbench.tab('etc-passwd-b-x-b-1-y-文字-trash-2.md').waitFor();
 		const added = (await filesIn(workbench)).filter((file) => !before.includes(file));
-		expect(added).to.have.members([`stories/${hostile}`, 'stories/etc-passwd-b-x-b-1-y-文字-2.md']);
+		expect(added).to.have.members([`stories/${hostile}`, 'stories/etc-passwd-b-x-b-1-y-文字-trash-2.md']);
+		await workbench.runCommand('STAR Stories: Find a Story for a Question…');
+		await workbench.quickInput.input.fill('Who read etc/passwd?');
+		await workbench.quickInput.row(title).waitFor();
+		await workbench.screenshot('find-story-hostile-title');
+		await workbench.press('Escape');
 	});
 
 	it('begins at a row of the tree, and not at all when Escape is pressed, at either step', async () => {

@@ -1,8 +1,6 @@
 import type { Competency, Framework } from '../../framework/model.ts';
 import { promptsFor, titlePrompt } from '../../framework/prompts.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../../framework/sectionKind.ts';
-import { parseMarkdown, visibleText } from '../../story/markdown.ts';
-import { escapeMarkdown } from '../../text/escape.ts';
 import type { SectionInsertion } from '../insertSection.ts';
 import { SnippetText } from './snippetText.ts';
 
@@ -39,11 +37,11 @@ function wholeStory(start: StoryStart): SnippetText {
 	return snippet.add('\n').end();
 }
 
-/** A title as a heading shows it: as it was typed where Markdown leaves it alone, else escaped. */
+/** A title as a heading shows it: only the marks that Markdown would take for its own are escaped. */
 function headingText(title: string): string {
-	const [heading, ...others] = parseMarkdown(`# ${title}`).root.children;
-	const isPlain = heading?.type === 'heading' && others.length === 0 && visibleText(heading) === title;
-	return isPlain ? title : escapeMarkdown(title);
+	const marks =
+		/[`*]|\\(?=[^\p{L}\p{N}\s])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\](?=\()|<(?=[a-z/!?])|&(?=#?\w+;)|#+$/giu;
+	return title.replace(marks, '\\$&');
 }
 
 /** Front matter alone. */

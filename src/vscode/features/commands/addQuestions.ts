@@ -5,6 +5,7 @@ import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { ProposedQuestion } from '../../../core/questions/recall/questionIndex.ts';
 import { LineMap } from '../../../core/text/lines.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
+import { asShown, pickOne, pickSeveral, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { toTextEdits } from '../../positions.ts';
 import { readSettings } from '../../settings.ts';
@@ -38,9 +39,7 @@ async function addQuestions(
 		{ urgent: true },
 	);
 	if (proposed.length === 0) {
-		await vscode.window.showInformationMessage(
-			'Select the questions, or copy them, one a line; then run this again.',
-		);
+		await showInformationMessage('Select the questions, or copy them, one a line; then run this again.');
 		return;
 	}
 	const chosen = await chooseQuestions(proposed, folder, frameworks);
@@ -100,8 +99,9 @@ function pickMany(rows: readonly Row[], ticked: ReadonlySet<string>): Promise<An
 		pick.placeholder = 'Which of these belong into your framework file?';
 		pick.canSelectMany = true;
 		pick.matchOnDetail = true;
-		pick.items = rows;
-		pick.selectedItems = rows.filter(({ question }) => ticked.has(question.text));
+		const shown = asShown(rows);
+		pick.items = shown;
+		pick.selectedItems = shown.filter(({ question }) => ticked.has(question.text));
 		let answer: Answer | undefined;
 		const chosen = () => pick.selectedItems.map(({ question }) => question);
 		pick.onDidAccept(() => {
@@ -131,10 +131,9 @@ async function chooseCompetencies(
 		picked: question.competencies.includes(id),
 		id,
 	}));
-	const picked = await vscode.window.showQuickPick(rows, {
+	const picked = await pickSeveral(rows, {
 		title: question.text,
 		placeHolder: 'What does it probe?',
-		canPickMany: true,
 		matchOnDetail: true,
 	});
 	return picked?.map(({ id }) => id);
@@ -152,8 +151,7 @@ async function write(
 	const edit = new vscode.WorkspaceEdit();
 	const current = await currentText(uri.toString(), workspace).catch(() => undefined);
 	if (current === undefined) {
-		const create = `Create ${frameworkFile} with them`;
-		const answer = await vscode.window.showQuickPick([create], {
+		const answer = await pickOne([{ label: `Create ${frameworkFile} with them` }], {
 			title: 'Add Questions',
 			placeHolder: 'This folder has no framework file yet.',
 		});
@@ -168,15 +166,13 @@ async function write(
 		const text = typeof current === 'string' ? current : current.getText();
 		const { edits, refusal } = await language.call('addQuestions', [text, questions], { urgent: true });
 		if (refusal) {
-			await vscode.window.showErrorMessage(refusal.message);
+			await showErrorMessage(refusal.message);
 			return;
 		}
 		edit.set(uri, toTextEdits(LineMap.of(text), edits));
 	}
 	if (!(await vscode.workspace.applyEdit(edit))) {
-		await vscode.window.showErrorMessage(
-			`${vscode.workspace.asRelativePath(uri)} could not be changed: is it read-only?`,
-		);
+		await showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be changed: is it read-only?`);
 		return;
 	}
 	await vscode.window.showTextDocument(uri);

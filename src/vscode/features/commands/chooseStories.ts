@@ -3,6 +3,7 @@ import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { type StoryIndex, storyKey } from '../../../core/library/storyIndex.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
 import type { Story } from '../../../core/story/model.ts';
+import { pickSeveral } from '../../dialogs.ts';
 import { asOpenDocument } from '../../workspace.ts';
 import type { ViewNode } from '../tree/opportunityRows.ts';
 
@@ -72,8 +73,8 @@ async function pickStories(title: string, index: StoryIndex, scanned: Promise<vo
 			chosen: { file, index: position, story },
 		})),
 	);
-	const options = { title, placeHolder: 'Which stories?', canPickMany: true, matchOnDescription: true } as const;
-	return ((await vscode.window.showQuickPick(items, options)) ?? []).map(({ chosen }) => chosen);
+	const options = { title, placeHolder: 'Which stories?', matchOnDescription: true };
+	return ((await pickSeveral(items, options)) ?? []).map(({ chosen }) => chosen);
 }
 
 /** How several stories, or the one, are called in a title. */

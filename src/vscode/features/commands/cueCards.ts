@@ -6,6 +6,7 @@ import type { StoryLocation } from '../../../core/library/storyIndex.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
 import type { StoryNode } from '../../../core/library/tree/branch.ts';
 import type { FullStory } from '../../../core/story/model.ts';
+import { showDone, showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { readSettings } from '../../settings.ts';
 import { asOpenDocument } from '../../workspace.ts';
@@ -21,11 +22,8 @@ export function cueCardOf(story: FullStory, uri: vscode.Uri, frameworks: Framewo
 /** Puts a card on the clipboard and says so in passing. */
 export async function copyCard(markdown: string): Promise<void> {
 	await vscode.env.clipboard.writeText(markdown);
-	vscode.window.setStatusBarMessage('$(check) Cue card copied', shownFor);
+	showDone('Cue card copied');
 }
-
-/** How long the word stays, in milliseconds: long enough to be seen in passing. */
-const shownFor = 3000;
 
 /** Copies the cue card of a row of the tree, of a named story, or of the one around the caret. */
 export function registerCopyCueCard(storyFiles: StoryFiles, frameworks: Frameworks): vscode.Disposable {
@@ -42,7 +40,7 @@ export function registerCopyCueCard(storyFiles: StoryFiles, frameworks: Framewor
 			(analysis && editor ? storyAround(analysis, editor.document.offsetAt(editor.selection.active)) : 0);
 		const story = isTagged ? analysis.stories[index] : undefined;
 		if (!document || !story) {
-			await vscode.window.showInformationMessage('Open a story first: its cue card is what there is to copy.');
+			await showInformationMessage('Open a story first: its cue card is what there is to copy.');
 			return;
 		}
 		await copyCard(cueCardMarkdown(cueCardOf(story, document.uri, frameworks)));

@@ -6,6 +6,7 @@ import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import { type Log, logError } from '../../../core/library/log.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
+import { asShown } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
 import { asOpenDocument, systemClock } from '../../workspace.ts';
@@ -116,7 +117,7 @@ class StoryPick {
 			if (filling !== this.#fillings || this.#closed) return;
 			const { title, rows } = answerRows(found, this.#pick.busy, this.#copy);
 			this.#pick.title = title;
-			this.#pick.items = rows;
+			this.#pick.items = asShown(rows);
 		} catch (error) {
 			this.#log.error(`No stories were looked for: ${String(error)}`);
 		}

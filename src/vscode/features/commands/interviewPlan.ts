@@ -15,6 +15,7 @@ import {
 import { updatePlan } from '../../../core/questions/plan/planRegions.ts';
 import { wordless } from '../../../core/story/model.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
+import { pickOne, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 import { entriesOf } from '../../files.ts';
 import { commands } from '../../ids.ts';
 import { toTextEdits } from '../../positions.ts';
@@ -100,7 +101,7 @@ async function pickFramework(
 		...active.map((framework) => rowOf(framework, 'active')),
 		...others.map((framework) => rowOf(framework)),
 	];
-	const picked = await vscode.window.showQuickPick(rows, { title, placeHolder: 'What do they interview by?' });
+	const picked = await pickOne(rows, { title, placeHolder: 'What do they interview by?' });
 	return picked?.framework;
 }
 
@@ -108,16 +109,14 @@ async function regenerate(services: PlanServices): Promise<void> {
 	const document = vscode.window.activeTextEditor?.document;
 	const id = document && (await services.language.call('frameworkOfPlan', [document.getText()], { urgent: true }));
 	if (!document || id === undefined) {
-		void vscode.window.showInformationMessage('This is no interview plan: “Plan an Interview…” makes one.');
+		void showInformationMessage('This is no interview plan: “Plan an Interview…” makes one.');
 		return;
 	}
 	const framework =
 		services.frameworks.for(document.uri.toString()).find((each) => each.id === id) ??
 		(await services.frameworks.builtIn()).get(id);
 	if (!framework) {
-		await vscode.window.showErrorMessage(
-			`No framework is called ${id}: name another in the first lines of the plan.`,
-		);
+		await showErrorMessage(`No framework is called ${id}: name another in the first lines of the plan.`);
 		return;
 	}
 	await services.scanned;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 
 /**
  * Asks for a folder of the workspace where there are several.
@@ -17,10 +18,7 @@ export async function pickFolder(question: string): Promise<vscode.WorkspaceFold
 /** Offers to open a folder where none is open. */
 export async function askForFolder(): Promise<void> {
 	const open = 'Open Folder';
-	const answer = await vscode.window.showInformationMessage(
-		'Open the folder that is to hold your stories first.',
-		open,
-	);
+	const answer = await showInformationMessage('Open the folder that is to hold your stories first.', open);
 	if (answer === open) await vscode.commands.executeCommand('vscode.openFolder');
 }
 
@@ -34,8 +32,6 @@ export async function createFile(uri: vscode.Uri, text?: string): Promise<boolea
 	const creation = new vscode.WorkspaceEdit();
 	creation.createFile(uri, text === undefined ? {} : { contents: new TextEncoder().encode(text) });
 	if (await vscode.workspace.applyEdit(creation)) return true;
-	await vscode.window.showErrorMessage(
-		`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`,
-	);
+	await showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`);
 	return false;
 }

@@ -12,6 +12,7 @@ import { storyFileName } from '../../../core/library/storyFileName.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
 import { type Story, taggedCompetencies } from '../../../core/story/model.ts';
+import { pickOne, showErrorMessage } from '../../dialogs.ts';
 import { entriesOf } from '../../files.ts';
 import { commands } from '../../ids.ts';
 import { toPosition } from '../../positions.ts';
@@ -59,7 +60,7 @@ async function newStory(libraryCoverage: LibraryCoverage, scanned: Promise<void>
 async function createStory(folder: vscode.WorkspaceFolder, competency: Competency, title: string): Promise<void> {
 	const storiesFolder = storiesFolderOf(folder.uri.toString(), readSettings(folder.uri));
 	if (storiesFolder === undefined) {
-		await vscode.window.showErrorMessage(
+		await showErrorMessage(
 			`The setting starStories.storiesFolder leads out of ${folder.name}: name a folder inside it.`,
 		);
 		return;
@@ -129,7 +130,7 @@ async function pickSection(story: Story | undefined): Promise<SectionKind | unde
 		description: story && !present.has(section) ? 'missing' : '',
 		section,
 	}));
-	const picked = await vscode.window.showQuickPick(items, {
+	const picked = await pickOne(items, {
 		title: 'Insert Section',
 		placeHolder: story ? `Which section of “${story.title}”?` : 'Which section?',
 	});

@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import type { Competency } from '../../../core/framework/model.ts';
 import { type Coverage, coverageSummary } from '../../../core/library/coverage.ts';
+import { pickOne } from '../../dialogs.ts';
 
 /**
  * Asks for a competency, with its coverage beside it.
@@ -23,6 +23,6 @@ export async function pickCompetency(
 			competency: each.competency,
 		}));
 	const rows = coverage instanceof Promise ? coverage.then(rowsOf) : rowsOf(coverage);
-	const picked = await vscode.window.showQuickPick(rows, { title, placeHolder, matchOnDetail: isDescribed });
+	const picked = await pickOne(rows, { title, placeHolder, matchOnDetail: isDescribed });
 	return picked?.competency;
 }

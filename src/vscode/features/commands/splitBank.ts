@@ -5,6 +5,7 @@ import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import type { Story } from '../../../core/story/model.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
+import { pickSeveral, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 import { entriesOf } from '../../files.ts';
 import { commands } from '../../ids.ts';
 import { asOpenDocument } from '../../workspace.ts';
@@ -32,7 +33,7 @@ async function splitBank(
 ): Promise<void> {
 	const analysis = document && (await storyFiles.analysisOf(asOpenDocument(document)));
 	if (!document || analysis?.kind !== 'bank') {
-		void vscode.window.showInformationMessage('This file is not a bank: it does not hold several stories.');
+		void showInformationMessage('This file is not a bank: it does not hold several stories.');
 		return;
 	}
 	const directory = vscode.Uri.joinPath(document.uri, '..');
@@ -43,8 +44,7 @@ async function splitBank(
 		index,
 		picked: true,
 	}));
-	const picked = await vscode.window.showQuickPick(items, {
-		canPickMany: true,
+	const picked = await pickSeveral(items, {
 		title: `Split ${nameOf(document.uri.toString())} into Files`,
 		placeHolder: `A file for each story that is ticked; the others stay in ${nameOf(document.uri.toString())}`,
 		matchOnDescription: true,
@@ -60,16 +60,14 @@ async function splitBank(
 	for (;;) {
 		const split = await splitAsItIsNow();
 		if (!split) {
-			void vscode.window.showInformationMessage(
-				`${nameOf(document.uri.toString())} has changed meanwhile: nothing was split.`,
-			);
+			void showInformationMessage(`${nameOf(document.uri.toString())} has changed meanwhile: nothing was split.`);
 		} else if (typeof split === 'string') {
-			void vscode.window.showErrorMessage(split);
+			void showErrorMessage(split);
 		} else if (!(await vscode.workspace.applyEdit(split.edit, { isRefactoring: true }))) {
 			// VS Code refuses to cut from a text that has changed, and leaves the files that it made for it.
 			await withdraw(split.created);
 			if (document.version !== split.version) continue;
-			void vscode.window.showErrorMessage('The files could not be changed: are they read-only?');
+			void showErrorMessage('The files could not be changed: are they read-only?');
 		}
 		return;
 	}

@@ -5,6 +5,7 @@ import type { StoryIndex } from '../../../core/library/storyIndex.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import { LineMap } from '../../../core/text/lines.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
+import { pickSeveral, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { toTextEdits } from '../../positions.ts';
 
@@ -30,7 +31,7 @@ async function tagCandidates(
 ): Promise<void> {
 	const candidates = index.files().filter((key) => index.get(key).kind === 'candidate');
 	if (candidates.length === 0) {
-		void vscode.window.showInformationMessage('No file here looks like a story without tags.');
+		void showInformationMessage('No file here looks like a story without tags.');
 		return;
 	}
 	const items = candidates.map((key) => {
@@ -42,8 +43,7 @@ async function tagCandidates(
 			picked: true,
 		};
 	});
-	const picked = await vscode.window.showQuickPick(items, {
-		canPickMany: true,
+	const picked = await pickSeveral(items, {
 		title: 'Add Front Matter to Candidates',
 		placeHolder: 'Which of these are stories?',
 		matchOnDescription: true,
@@ -52,7 +52,7 @@ async function tagCandidates(
 	const files = picked.map(({ uri }) => uri);
 	const edit = await frontMatterEdit(files, workspace, language, frameworks);
 	if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true })))
-		void vscode.window.showErrorMessage('The files could not be changed: are they read-only?');
+		void showErrorMessage('The files could not be changed: are they read-only?');
 }
 
 async function frontMatterEdit(

@@ -7,6 +7,7 @@ import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { maxStrength, type Status, statuses } from '../../../core/story/fields.ts';
+import { pickOne, showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { chooseStories, type ChosenStory, type RowArguments, storiesText } from './chooseStories.ts';
 import { pickCompetency } from './pickCompetency.ts';
@@ -43,7 +44,7 @@ export function registerTagStories(
 	disposables.add(
 		vscode.commands.registerCommand(commands.undoInView, async () => {
 			const reason = await editHistory.undo();
-			if (reason !== undefined) void vscode.window.showInformationMessage(reason);
+			if (reason !== undefined) void showInformationMessage(reason);
 		}),
 	);
 	return disposables;
@@ -110,7 +111,7 @@ async function setStrength(stories: readonly ChosenStory[], storyEdits: StoryEdi
 		})),
 		{ label: 'Not rated', description: '', detail: '', value: undefined },
 	];
-	const picked = await pickOne(items, present, title, 'How well does it tell?');
+	const picked = await pickValue(items, present, title, 'How well does it tell?');
 	if (!picked) return;
 	const { value } = picked;
 	await change(
@@ -129,7 +130,7 @@ async function setStatus(stories: readonly ChosenStory[], storyEdits: StoryEdits
 		retired: 'kept, and not counted',
 	};
 	const items = statuses.map((value) => ({ label: value, description: meanings[value], value }));
-	const picked = await pickOne(
+	const picked = await pickValue(
 		items,
 		new Set(stories.map(({ story }) => story.details.status)),
 		title,
@@ -179,16 +180,16 @@ async function pickTag(
 		}
 	}
 	if (tags.size === 0) {
-		void vscode.window.showInformationMessage(`${storiesText(stories)}: there is no tag to take off.`);
+		void showInformationMessage(`${storiesText(stories)}: there is no tag to take off.`);
 		return undefined;
 	}
 	const items = [...tags].map(([value, label]) => ({ label, value }));
-	const picked = await vscode.window.showQuickPick(items, { title, placeHolder: 'Which tag?' });
+	const picked = await pickOne(items, { title, placeHolder: 'Which tag?' });
 	return picked?.value;
 }
 
 /** Asks for one of several values; a tick marks those that the stories have. */
-async function pickOne<T extends vscode.QuickPickItem & { readonly value: unknown }>(
+async function pickValue<T extends vscode.QuickPickItem & { readonly value: unknown }>(
 	items: readonly T[],
 	present: ReadonlySet<unknown>,
 	title: string,
@@ -198,5 +199,5 @@ async function pickOne<T extends vscode.QuickPickItem & { readonly value: unknow
 		...item,
 		iconPath: new vscode.ThemeIcon(present.has(item.value) ? 'check' : 'blank'),
 	}));
-	return vscode.window.showQuickPick(marked, { title, placeHolder });
+	return pickOne(marked, { title, placeHolder });
 }

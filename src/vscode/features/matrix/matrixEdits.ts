@@ -6,6 +6,7 @@ import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import type { MatrixChange } from '../../../pages/protocol/matrix.ts';
+import { showErrorMessage } from '../../dialogs.ts';
 
 /** The name of the matrix in the history of edits. */
 const view = 'matrix';
@@ -54,7 +55,7 @@ export class MatrixEdits {
 			await documentToEdit(latest.uri, this.#workspace);
 		} catch (error) {
 			this.#history.giveBack(documents);
-			void vscode.window.showErrorMessage(`${nameOf(latest.uri)}: ${messageOf(error)}`);
+			void showErrorMessage(`${nameOf(latest.uri)}: ${messageOf(error)}`);
 			return;
 		}
 		const { document } = await vscode.window.showTextDocument(vscode.Uri.parse(latest.uri, true), {

@@ -3,6 +3,7 @@ import type { Matrix } from '../../../core/library/matrix/matrix.ts';
 import type { MatrixFormat } from '../../../core/report/matrix/formats.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
+import { pickOne, showDone, showErrorMessage } from '../../dialogs.ts';
 
 interface Way extends vscode.QuickPickItem {
 	readonly format: MatrixFormat;
@@ -11,7 +12,7 @@ interface Way extends vscode.QuickPickItem {
 
 /** Asks in which form a matrix is wanted, and saves or copies it. */
 export async function exportMatrix(matrix: Matrix, language: LanguageClient): Promise<void> {
-	const way = await vscode.window.showQuickPick(ways(), {
+	const way = await pickOne(ways(), {
 		title: 'Export Matrix',
 		placeHolder: 'As it is filtered and sorted on the page',
 	});
@@ -20,7 +21,7 @@ export async function exportMatrix(matrix: Matrix, language: LanguageClient): Pr
 	const text = await language.call('writeMatrix', [way.format, matrix], { urgent: true });
 	if (way.copies) {
 		await vscode.env.clipboard.writeText(text);
-		vscode.window.setStatusBarMessage('$(check) The matrix is in the clipboard', messageTime);
+		showDone('The matrix is in the clipboard');
 		return;
 	}
 	const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -32,19 +33,14 @@ export async function exportMatrix(matrix: Matrix, language: LanguageClient): Pr
 	if (!target) return;
 	try {
 		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-		vscode.window.setStatusBarMessage(`$(check) Saved ${vscode.workspace.asRelativePath(target)}`, messageTime);
+		showDone(`Saved ${vscode.workspace.asRelativePath(target)}`);
 	} catch (error) {
-		await vscode.window.showErrorMessage(
-			`${vscode.workspace.asRelativePath(target)} could not be written: ${messageOf(error)}`,
-		);
+		await showErrorMessage(`${vscode.workspace.asRelativePath(target)} could not be written: ${messageOf(error)}`);
 	}
 }
 
 /** Of the files that hold a matrix, without the dot. */
 const extensions: Readonly<Record<MatrixFormat, string>> = { html: 'html', csv: 'csv', markdown: 'md', svg: 'svg' };
-
-/** How long a message stays in the status bar, in milliseconds. */
-const messageTime = 5000;
 
 function ways(): readonly Way[] {
 	return [

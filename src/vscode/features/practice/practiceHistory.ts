@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
+import { confirmed, showDone, showErrorMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import type { PracticeStore } from './practiceStore.ts';
-
-/** How long a message stays in the status bar, in milliseconds. */
-const messageTime = 5000;
 
 /** A longer file is no history that anybody practised: a telling takes some 300 bytes. */
 const maxBytes = 64 * 1024 * 1024;
@@ -42,11 +40,9 @@ async function exportHistory(practice: PracticeStore, given: vscode.Uri | undefi
 	if (!target) return;
 	try {
 		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(await practice.export()));
-		vscode.window.setStatusBarMessage(`$(check) Saved ${vscode.workspace.asRelativePath(target)}`, messageTime);
+		showDone(`Saved ${vscode.workspace.asRelativePath(target)}`);
 	} catch (error) {
-		await vscode.window.showErrorMessage(
-			`${vscode.workspace.asRelativePath(target)} could not be written: ${messageOf(error)}`,
-		);
+		await showErrorMessage(`${vscode.workspace.asRelativePath(target)} could not be written: ${messageOf(error)}`);
 	}
 }
 
@@ -61,24 +57,22 @@ async function importHistory(practice: PracticeStore, given: vscode.Uri | undefi
 		if ((await vscode.workspace.fs.stat(source)).size > maxBytes) throw new Error('it is too large');
 		text = new TextDecoder().decode(await vscode.workspace.fs.readFile(source));
 	} catch (error) {
-		await vscode.window.showErrorMessage(`${name} could not be read: ${messageOf(error)}`);
+		await showErrorMessage(`${name} could not be read: ${messageOf(error)}`);
 		return;
 	}
 	const result = await practice.import(text);
 	switch (result.kind) {
 		case 'unreadable':
-			await vscode.window.showErrorMessage(`${name} is no practice history. Nothing was taken in.`);
+			await showErrorMessage(`${name} is no practice history. Nothing was taken in.`);
 			return;
 		case 'newer':
-			await vscode.window.showErrorMessage(
-				`${name} was written by a later version of STAR Stories. Nothing was taken in.`,
-			);
+			await showErrorMessage(`${name} was written by a later version of STAR Stories. Nothing was taken in.`);
 			return;
 		case 'imported': {
 			const { added, dropped } = result;
 			const taken = added === 1 ? '1 answer taken in' : `${added} answers taken in`;
 			const message = dropped === 0 ? taken : `${taken}, ${dropped} that could not be understood left out`;
-			vscode.window.setStatusBarMessage(`$(check) ${message}`, messageTime);
+			showDone(message);
 		}
 	}
 }
@@ -86,14 +80,12 @@ async function importHistory(practice: PracticeStore, given: vscode.Uri | undefi
 async function resetHistory(practice: PracticeStore): Promise<void> {
 	await practice.refresh();
 	const { length } = practice.current.history.tellings;
-	const reset = 'Delete History';
 	const question =
 		length === 1
 			? 'Delete the history of practice, with 1 answer?'
 			: `Delete the history of practice, with ${length} answers?`;
 	const detail = 'It cannot be undone; “Export Practice History…” makes a copy first. Your stories stay as they are.';
-	if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, reset)) === reset)
-		await practice.reset();
+	if (await confirmed(question, 'Delete History', detail)) await practice.reset();
 }
 
 function addressIn(argument: unknown): vscode.Uri | undefined {

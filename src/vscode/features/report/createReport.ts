@@ -3,6 +3,7 @@ import { lensNamed } from '../../../core/library/lens.ts';
 import { earlierReportName } from '../../../core/report/changes.ts';
 import { reportFormats } from '../../../core/report/reportFormats.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
+import { confirmed, pickOne, showErrorMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { askForFolder } from '../commands/newFile.ts';
 import { asChoice, type ReportDocuments } from './reportDocuments.ts';
@@ -73,13 +74,14 @@ async function askForScope(reports: Reports): Promise<Pick<ReportChoice, 'scope'
 	const items = [
 		{ label: 'All stories', description: described(all), choice: {} },
 		...folders.map(([scope, stories]) => ({
-			label: `$(folder) ${scope}`,
+			label: scope,
+			iconPath: new vscode.ThemeIcon('folder'),
 			description: described(stories),
 			choice: { scope },
 		})),
 	];
 	return (
-		await vscode.window.showQuickPick(items, {
+		await pickOne(items, {
 			title: titleFor('which stories'),
 			placeHolder: 'Which stories should it tell of?',
 		})
@@ -102,7 +104,7 @@ async function askForLens(
 		})),
 	];
 	return (
-		await vscode.window.showQuickPick(items, {
+		await pickOne(items, {
 			title: titleFor('framework'),
 			placeHolder: 'Through which framework should the stories be seen?',
 		})
@@ -111,8 +113,7 @@ async function askForLens(
 
 async function askForFormat(): Promise<Format | undefined> {
 	const items = reportFormats.map((format) => ({ label: format.name, description: format.purpose, format }));
-	return (await vscode.window.showQuickPick(items, { title: titleFor('format'), placeHolder: 'Which format?' }))
-		?.format;
+	return (await pickOne(items, { title: titleFor('format'), placeHolder: 'Which format?' }))?.format;
 }
 
 function titleFor(step: string): string {
@@ -141,7 +142,7 @@ async function writeReport(reports: Reports, format: Format, choice: ReportChoic
 	} catch (error) {
 		await openUnsaved(format, text);
 		const reason = messageOf(error);
-		void vscode.window.showErrorMessage(
+		void showErrorMessage(
 			`${vscode.workspace.asRelativePath(uri)} could not be written, so the report is open and not saved: ${reason}`,
 		);
 		return;
@@ -169,14 +170,7 @@ async function mayReplace(target: vscode.Uri): Promise<boolean> {
 	} catch {
 		return true;
 	}
-	const replace = 'Replace';
-	return (
-		(await vscode.window.showWarningMessage(
-			`${vscode.workspace.asRelativePath(target)} is there already. Replace it?`,
-			{ modal: true },
-			replace,
-		)) === replace
-	);
+	return confirmed(`${vscode.workspace.asRelativePath(target)} is there already. Replace it?`, 'Replace');
 }
 
 async function openUnsaved({ id }: Format, content: string): Promise<void> {

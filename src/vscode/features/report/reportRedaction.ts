@@ -9,6 +9,7 @@ import { type RedactedReport, textsOf, withTexts } from '../../../core/report/re
 import type { RedactedText } from '../../../core/report/redact/redactor.ts';
 import type { Report } from '../../../core/report/report.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
+import { pickOne, pickSeveral } from '../../dialogs.ts';
 import type { ReportDocuments } from './reportDocuments.ts';
 import type { ReportChoice, Reports } from './reports.ts';
 
@@ -87,7 +88,7 @@ export async function askWhatToHide(
 		listed === 0
 			? 'no name is listed: nothing would be hidden'
 			: 'companies, projects, teams and confidential names become placeholders';
-	const picked = await vscode.window.showQuickPick([plain, { label: 'Redacted…', description, redact: true }], {
+	const picked = await pickOne([plain, { label: 'Redacted…', description, redact: true }], {
 		title,
 		placeHolder: 'Who is going to read it?',
 	});
@@ -111,10 +112,9 @@ async function askForFields(
 		const names = namesUnder([field]).map(({ name }) => name);
 		return { label: labels[field], description: names.join(', '), picked: usuallyHidden.includes(field), field };
 	});
-	const picked = await vscode.window.showQuickPick(items, {
+	const picked = await pickSeveral(items, {
 		title: 'Create Report: what to hide',
 		placeHolder: 'Names that are ticked become placeholders in every story',
-		canPickMany: true,
 	});
 	return picked?.map(({ field }) => field);
 }
@@ -139,7 +139,7 @@ async function confirm(
 			ignoreFocusOut: true,
 			matchOnDescription: true,
 		};
-		const picked = await vscode.window.showQuickPick(items, options);
+		const picked = await pickOne(items, options);
 		if (!picked) return false;
 		if (picked.does === 'create') return true;
 		// A name in the list is there to be read.
@@ -154,24 +154,30 @@ function previewItems(
 	const separator = (label: string): PreviewItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
 	const times = (count: number) => (count === 0 ? 'not told of' : count === 1 ? 'once' : `${count} times`);
 	const create: PreviewItem = {
-		label: '$(check) Create the report',
+		label: 'Create the report',
+		iconPath: new vscode.ThemeIcon('check'),
 		description: replaced.length === 0 ? 'nothing is hidden: no name is listed' : '',
 		does: 'create',
 	};
-	const compare: PreviewItem = { label: '$(diff) Compare with the names, side by side', does: 'compare' };
+	const compare: PreviewItem = {
+		label: 'Compare with the names, side by side',
+		iconPath: new vscode.ThemeIcon('diff'),
+		does: 'compare',
+	};
 	const parts = [create, compare];
 	if (leftovers.length > 0) {
 		parts.push(separator('stays, and comes near a listed name'));
 		parts.push(
 			...leftovers.map((label) => ({
-				label: `$(warning) ${label}`,
+				label,
+				iconPath: new vscode.ThemeIcon('warning'),
 				description: 'list it under confidential to hide it',
 			})),
 		);
 	}
 	if (unreadable.length > 0) {
 		parts.push(separator('front matter with errors, so that names may be missing'));
-		parts.push(...unreadable.map((label) => ({ label: `$(warning) ${label}` })));
+		parts.push(...unreadable.map((label) => ({ label, iconPath: new vscode.ThemeIcon('warning') })));
 	}
 	if (replaced.length > 0) {
 		parts.push(separator('replaced'));

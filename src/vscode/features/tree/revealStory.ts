@@ -7,6 +7,7 @@ import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { storyKey } from '../../../core/library/storyIndex.ts';
 import type { LeafNode } from '../../../core/library/tree/branch.ts';
 import type { LibraryTree } from '../../../core/library/tree/libraryTree.ts';
+import { showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { readSettings } from '../../settings.ts';
 import { systemClock } from '../../workspace.ts';
@@ -56,7 +57,7 @@ export function registerRevealStory(
 			const row = story && rowOf(tree(), story);
 			if (row) await view.reveal(row, { select: true, focus: true });
 			else
-				void vscode.window.showInformationMessage(
+				void showInformationMessage(
 					story
 						? `“${story.story.title}” is not in the view: a filter may hide it.`
 						: 'There is no story around the caret.',

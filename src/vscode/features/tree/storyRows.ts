@@ -4,6 +4,7 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { storyKey } from '../../../core/library/storyIndex.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
+import { showErrorMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { chooseStories, type ChosenStory, type RowArguments, storiesOfRows } from '../commands/chooseStories.ts';
 import { renameCompetency, type RenameServices } from '../language/rename.ts';
@@ -65,6 +66,6 @@ async function rename(node: ViewNode | undefined, services: RenameServices): Pro
 		if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true })))
 			throw new Error('The files could not be changed: are they read-only?');
 	} catch (error) {
-		void vscode.window.showErrorMessage(messageOf(error));
+		void showErrorMessage(messageOf(error));
 	}
 }

@@ -4,6 +4,7 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import { defaultOptions, groupings, type StoryFilter } from '../../../core/library/tree/options.ts';
 import { lensNamed } from '../../../core/library/lens.ts';
 import { statuses } from '../../../core/story/fields.ts';
+import { asShown } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { statusLabel } from './groupItem.ts';
 import { groupingText, problemsLabel, type RememberedOptions } from './viewOptions.ts';
@@ -47,7 +48,7 @@ async function pickOne<T>(
 	const disposables = new Disposables();
 	const pick = disposables.add(vscode.window.createQuickPick<vscode.QuickPickItem & { readonly value: T }>());
 	pick.title = title;
-	pick.items = items.map((item) => ({
+	pick.items = asShown(items).map((item) => ({
 		...item,
 		iconPath: new vscode.ThemeIcon(item.value === present ? 'check' : 'blank'),
 	}));
@@ -78,7 +79,7 @@ interface Choice extends vscode.QuickPickItem {
 function askForFilter(current: StoryFilter, apply: (filter: StoryFilter) => void): void {
 	const disposables = new Disposables();
 	const pick = disposables.add(vscode.window.createQuickPick<Choice>());
-	const items = choices();
+	const items = asShown(choices());
 	let accepted = false;
 	let ticked = items.filter(
 		({ status, problems }) =>
