@@ -43,3 +43,26 @@ export function nearestName(wanted: string, names: Iterable<string>): string | u
 	}
 	return nearest;
 }
+
+/**
+ * Whether two words differ by a slip of the keyboard: two neighbours changed places, or letters are too much, missing
+ * or others. The first letter is the same.
+ *
+ * @param most how many letters may be wrong
+ */
+export function isSlip(known: string, written: string, most: number): boolean {
+	if (known === written || known[0] !== written[0] || Math.abs(known.length - written.length) > most) return false;
+	if (isTransposed(known, written)) return true;
+	const distance = leven(known, written, { maxDistance: most + 1 });
+	return distance <= Math.min(most, 1) || (distance <= most && known[1] === written[1]);
+}
+
+/** Whether two neighbours changed places, and nothing else did. */
+export function isTransposed(known: string, written: string): boolean {
+	if (known.length !== written.length) return false;
+	let at = 0;
+	while (at < known.length && known[at] === written[at]) at++;
+	return (
+		written[at] === known[at + 1] && written[at + 1] === known[at] && written.slice(at + 2) === known.slice(at + 2)
+	);
+}

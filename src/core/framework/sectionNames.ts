@@ -26,7 +26,9 @@ export interface SectionNames {
 	read(words: string): SectionName | undefined;
 	/** As {@link read}, also with something behind the name: `Situation: the outage`, `Situation — the outage`. */
 	readHeading(words: string): SectionName | undefined;
-	/** The names of each of the four STAR sections in the form that {@link foldName} gives, and whether each is its own. */
+	/** The names of each section in the form that {@link foldName} gives, and whether each is its own. */
+	readonly listed: ReadonlyMap<SectionKind, ReadonlyMap<string, boolean>>;
+	/** Those of the four STAR sections. */
 	readonly starNames: ReadonlyMap<SectionKind, ReadonlyMap<string, boolean>>;
 }
 
@@ -125,13 +127,15 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 		return shorter === folded ? undefined : readTidy(tidy(shorter));
 	}
 
+	const listed = new Map(
+		sectionKinds.map((kind): [SectionKind, ReadonlyMap<string, boolean>] => {
+			const names = [...byName].filter(([, found]) => found.kind === kind);
+			return [kind, new Map(names.map(([name, { isOwn }]) => [name, isOwn]))];
+		}),
+	);
 	return {
-		starNames: new Map(
-			starKinds.map((kind) => {
-				const listed = [...byName].filter(([, found]) => found.kind === kind);
-				return [kind, new Map(listed.map(([name, { isOwn }]) => [name, isOwn]))];
-			}),
-		),
+		listed,
+		starNames: new Map(starKinds.map((kind) => [kind, listed.get(kind) ?? new Map<string, boolean>()])),
 		read,
 		readHeading(words) {
 			const whole = read(words);

@@ -3,6 +3,7 @@ import { insertionText, insertSection } from '../edit/insertSection.ts';
 import { promptsFor } from '../framework/prompts.ts';
 import { sectionTitles } from '../framework/sectionKind.ts';
 import { isOfKind, taggedCompetencies } from '../story/model.ts';
+import { nearSections } from './nearSections.ts';
 import type { Rule } from './rule.ts';
 
 export const plusMissing: Rule = {
@@ -24,9 +25,13 @@ export const plusMissing: Rule = {
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n',
 	],
 	on: 'story',
-	*check(story, { text }, { lookups }) {
+	*check(story, document, context) {
+		const { text } = document;
+		const { lookups } = context;
 		// Where there is no section yet, those that a story can't do without come first.
 		if (story.sections.length === 0 || story.sections.some((section) => isOfKind(section, 'learnings'))) return;
+		const near = nearSections(story, document, context).filter(({ kind }) => kind === 'learnings');
+		if (near.length > 0) return yield* near.map(({ finding }) => finding);
 		const fixes = () => {
 			const prompts = promptsFor('learnings', taggedCompetencies(story.tags, lookups.competencies));
 			const section = insertSection(text, story, 'learnings', prompts);

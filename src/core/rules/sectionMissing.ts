@@ -5,6 +5,7 @@ import { type SectionKind, sectionTitles, starKinds } from '../framework/section
 import type { Document } from '../story/document.ts';
 import { isOfKind, type ParsedStory, taggedCompetencies } from '../story/model.ts';
 import type { Fix } from '../text/problem.ts';
+import { nearSections } from './nearSections.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 export const sectionMissing: Rule = {
@@ -13,11 +14,16 @@ export const sectionMissing: Rule = {
 	summary: 'Situation, Task, Action or Result is absent.',
 	explanation:
 		'An interviewer follows a story along its four parts and asks for the one that is left out. ' +
-		'The fix inserts the section in its place, with what the story’s competencies want to hear there.',
+		'The fix inserts the section in its place, with what the story’s competencies want to hear there. ' +
+		'Where a heading or label in that place is one slip away from the name, it is reported instead, and the fix ' +
+		'spells it right.',
 	bad: [
 		'---\ncompetencies: mentorship\n---\n\n# «Onboarding Ines»\n\n## Situation\n\n' +
 			'Ines joined in May.\n\n## Action\n\nI paired with her daily.\n\n## Result\n\n' +
 			'She shipped in week two.\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Situtation»\n\n' +
+			'Ines joined in May.\n\n## Task\n\nI was to get her started.\n\n«##Action»\n\n' +
+			'I paired with her daily.\n\n## Result\n\nShe shipped in week two.\n',
 	],
 	good: [
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Context\n\nInes joined in May.\n\n' +
@@ -26,7 +32,13 @@ export const sectionMissing: Rule = {
 	],
 	on: 'story',
 	*check(story, document, context) {
-		const missing = starKinds.filter((kind) => !story.sections.some((section) => isOfKind(section, kind)));
+		const lacking = starKinds.filter((kind) => !story.sections.some((section) => isOfKind(section, kind)));
+		if (lacking.length === 0) return;
+		const near = nearSections(story, document, context).filter(({ kind }) => kind !== 'learnings');
+		yield* near.map(({ finding }) => finding);
+		const missing = lacking.filter((kind) => !near.some((section) => section.kind === kind));
+		// A story whose names are all misspelt has its text, and no place for another section yet.
+		if (near.length > 0 && story.sections.length === 0) return;
 		if (missing.length === starKinds.length) {
 			const fixes = () => insertionFixes('Insert the four sections', missing, story, document, context);
 			yield { message: 'No Situation, Task, Action and Result yet.', span: story.anchor, fixes };

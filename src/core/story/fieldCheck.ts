@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { isTransposed } from '../framework/nearness.ts';
 import type { Located, Span } from '../text/span.ts';
 import { wordSet } from '../text/words.ts';
 import {
@@ -188,11 +189,4 @@ function maxSlips(name: string): number {
 function slips(written: string, name: string): number {
 	const distance = leven(written, name, { maxDistance: 4 });
 	return distance === 2 && isTransposed(written, name) ? 0.5 : distance;
-}
-
-function isTransposed(written: string, name: string): boolean {
-	if (written.length !== name.length) return false;
-	let at = 0;
-	while (written[at] === name[at]) at++;
-	return written[at] === name[at + 1] && written[at + 1] === name[at] && written.slice(at + 2) === name.slice(at + 2);
 }
