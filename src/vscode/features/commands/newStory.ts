@@ -12,7 +12,7 @@ import { storyFileName } from '../../../core/library/storyFileName.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
 import { type Story, taggedCompetencies } from '../../../core/story/model.ts';
-import { pickOne, showErrorMessage } from '../../dialogs.ts';
+import { pickOne, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 import { entriesOf } from '../../files.ts';
 import { commands } from '../../ids.ts';
 import { toPosition } from '../../positions.ts';
@@ -112,7 +112,7 @@ async function insert(editor: vscode.TextEditor, storyFiles: StoryFiles, framewo
 	);
 	const insertion = insertSection(document.getText(), story, kind, prompts);
 	if (!insertion) {
-		void vscode.window.showInformationMessage(
+		void showInformationMessage(
 			`“${story.title}” stands in a table: add a row or column for ${sectionTitles[kind]} there.`,
 		);
 		return;
