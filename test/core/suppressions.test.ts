@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { analyse } from '../../src/core/rules/analyse.ts';
+import { applyEdits } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';
 
 /** The rules that find something in a story with this text below its title, and these lines of front matter. */
@@ -68,4 +69,40 @@ describe('rules are switched off', () => {
 		],
 	];
 	for (const [what, body, expected] of cases) it(what, () => expect(found(body)).to.deep.equal(expected));
+});
+
+describe('rules that are named and that there are none of', () => {
+	const cases: readonly [body: string, lines: readonly string[], expected: readonly string[]][] = [
+		['', ['ignore: [lenght]'], ['rule-unknown lenght → length']],
+		['', ['ignore: Length'], ['rule-unknown Length → length']],
+		['', ['ignore:', '  - "section missing" # why'], ['rule-unknown section missing → section-missing']],
+		['', ['ignore: [xyzzy]'], ['rule-unknown xyzzy']],
+		['', ['ignore: length, stale'], ['rule-unknown length, stale → [length, stale]']],
+		['', ['ignore: length stale'], ['rule-unknown length stale → [length, stale]']],
+		['', ['ignore: [length, document-length]'], []],
+		['', ['ignore: []'], []],
+		['<!-- star-stories-disable lenght -->\n', [], ['rule-unknown lenght → length']],
+		['<!-- star-stories-disable-next-line placehoder, length -->\n', [], ['rule-unknown placehoder → placeholder']],
+		['<!-- star-stories-disable length because it is fine so -->\n', [], []],
+		['<!-- star-stories-enable -->\n', [], []],
+	];
+	for (const [body, lines, expected] of cases) {
+		it(`${JSON.stringify(lines.join('\n') + body)} says ${expected.join()}`, () => {
+			const text = ['---', 'competencies: [mentorship]', ...lines, '---', '', '# Ines', '', body, ''].join('\n');
+			const said = analyse(text, defaultContext).problems.filter(({ rule }) => rule === 'rule-unknown');
+			expect(
+				said.map(({ rule, span, fixes = [] }) => {
+					const after = fixes.map(({ edits }) => edits[0]?.newText ?? '');
+					return [`${rule} ${text.slice(span.start, span.end)}`, ...after].join(' → ');
+				}),
+			).to.deep.equal(expected);
+			for (const { fixes = [] } of said) {
+				const mended = applyEdits(text, fixes[0]?.edits ?? []);
+				if (fixes.length > 0)
+					expect(analyse(mended, defaultContext).problems.map(({ rule }) => rule)).to.not.include(
+						'rule-unknown',
+					);
+			}
+		});
+	}
 });

@@ -2,6 +2,7 @@ import type { StoryPlace } from '../edit/storyLine.ts';
 import { looksLikeId, respellTag } from '../edit/storyTags.ts';
 import type { Competency } from '../framework/model.ts';
 import type { Fix } from '../text/problem.ts';
+import { shorten } from '../text/words.ts';
 import type { Rule } from './rule.ts';
 
 /** As many names as an author can take in at a glance. */
@@ -46,11 +47,4 @@ export const competencyUnknown: Rule = {
 function fixesWith({ id, name }: Competency, place: StoryPlace, index: number, preferred: boolean): Fix[] {
 	const { edits } = respellTag(place, index, looksLikeId(place.story.tags[index]?.text ?? '') ? id : name);
 	return edits.length > 0 ? [{ title: `Change to ${name}`, edits, preferred }] : [];
-}
-
-const maxQuoteLength = 40;
-
-function shorten(text: string): string {
-	const line = text.replace(/\s+/gu, ' ');
-	return line.length > maxQuoteLength ? `${line.slice(0, maxQuoteLength).trimEnd()}…` : line;
 }

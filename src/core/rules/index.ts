@@ -14,6 +14,7 @@ import { plusMissing } from './plusMissing.ts';
 import { promptUnanswered } from './promptUnanswered.ts';
 import { resultUnquantified } from './resultUnquantified.ts';
 import type { Rule } from './rule.ts';
+import { ruleUnknown } from './ruleUnknown.ts';
 import { sectionDuplicate } from './sectionDuplicate.ts';
 import { sectionEmpty } from './sectionEmpty.ts';
 import { sectionMissing } from './sectionMissing.ts';
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
 	frontMatterSyntax,
 	frontMatterValue,
 	frontMatterField,
+	ruleUnknown,
 	candidate,
 	competencyMissing,
 	competencyUnknown,

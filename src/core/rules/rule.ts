@@ -41,4 +41,6 @@ export interface RuleContext {
 	readonly staleAfterYears?: number;
 	/** Today as `YYYY-MM-DD`, as the core has no clock; when left out nothing is called stale. */
 	readonly today?: string;
+	/** Every rule by its id. */
+	readonly ruleIds?: readonly string[];
 }

@@ -7,6 +7,7 @@ import type { StoryMemory } from './documentMemory.ts';
 import { rules } from './index.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { findSuppressions } from './suppressions.ts';
+import { documentProblems } from './unreadDocument.ts';
 
 /** What the rules say of a document, and which of them failed to say anything. */
 export interface RuleRun {
@@ -49,11 +50,12 @@ export function runRules(
 	// The stories of a bank share their front matter: what is wrong there is reported once, for the first of them.
 	const reported = new Set<string>();
 	const suppressions = findSuppressions(document);
+	const ruleIds = [...registry, ...documentProblems].map(({ id }) => id);
 	for (const rule of registry) {
 		const severity = severityOf(rule, settings);
 		if (severity === 'off') continue;
 		try {
-			for (const { finding, story } of findingsIn(document, rule, context, known)) {
+			for (const { finding, story } of findingsIn(document, rule, { ...context, ruleIds }, known)) {
 				const key = `${rule.id} ${finding.span.start} ${finding.span.end} ${finding.message}`;
 				if (reported.has(key) || suppressions.covers(rule.id, finding.span.start)) continue;
 				reported.add(key);
@@ -71,7 +73,7 @@ export function runRules(
 		}
 	}
 	problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-	return { problems, failures, namedRules: suppressions.named };
+	return { problems, failures, namedRules: [...suppressions.ignored, ...suppressions.inComments] };
 }
 
 /** What a rule finds in a document, and in which of its stories. */

@@ -11,8 +11,10 @@ export interface Suppressions {
 	 * @param offset at which the finding starts
 	 */
 	covers(rule: string, offset: number): boolean;
-	/** The rules that are named to that end, as written; there may be no such rule. */
-	readonly named: readonly Located<string>[];
+	/** The rules that `ignore` names, as written; there may be no such rule. */
+	readonly ignored: readonly Located<string>[];
+	/** Those that comments name. */
+	readonly inComments: readonly Located<string>[];
 }
 
 /** Which rules a comment names: these ones, or all but these. */
@@ -30,13 +32,15 @@ interface SilentStretch extends Span {
  * RULE… -->` and `<!-- star-stories-disable-next-line RULE… -->`; without a rule they mean all.
  */
 export function findSuppressions(document: Document): Suppressions {
-	const named = [...ignoredRules(document)];
-	const ignored = new Set(named.map(({ value }) => value));
-	const stretches = document.text.includes('star-stories-') ? stretchesIn(document, named) : [];
+	const ignored = ignoredRules(document);
+	const inComments: Located<string>[] = [];
+	const names = new Set(ignored.map(({ value }) => value));
+	const stretches = document.text.includes('star-stories-') ? stretchesIn(document, inComments) : [];
 	return {
-		named,
+		ignored,
+		inComments,
 		covers: (rule, offset) =>
-			ignored.has(rule) ||
+			names.has(rule) ||
 			stretches.some(
 				({ start, end, rules }) => start <= offset && offset < end && rules.names.has(rule) !== rules.but,
 			),

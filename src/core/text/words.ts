@@ -3,6 +3,15 @@ export function plural(number: number, one: string, many = `${one}s`): string {
 	return `${number} ${number === 1 ? one : many}`;
 }
 
+/** A message quotes no more of an author's text, in UTF-16 code units. */
+const maxQuoteLength = 40;
+
+/** The beginning of a text, on one line, as a message quotes it. */
+export function shorten(text: string): string {
+	const line = text.replaceAll(/\s+/gu, ' ');
+	return line.length > maxQuoteLength ? `${line.slice(0, maxQuoteLength).trimEnd()}…` : line;
+}
+
 /** A set of the words in a list with spaces between them, which reads better than a list of strings. */
 export function wordSet(words: string): ReadonlySet<string> {
 	return new Set(words.split(' '));

@@ -1,4 +1,5 @@
 import type { Fix, Problem, ProblemDescription, Severity } from '../../text/problem.ts';
+import { shorten } from '../../text/words.ts';
 import type { Span } from '../../text/span.ts';
 
 /** What can be wrong with a framework file. An error keeps the file from being used, a warning does not. */
@@ -57,12 +58,9 @@ export class Problems {
 	}
 }
 
-const maxQuoteLength = 40;
-
 /** A text of the author's in a message: on one line, and not too long. */
 export function quoted(text: string): string {
-	const line = text.replace(/\s+/gu, ' ').trim();
-	return `“${line.length > maxQuoteLength ? `${line.slice(0, maxQuoteLength).trimEnd()}…` : line}”`;
+	return `“${shorten(text.trim())}”`;
 }
 
 type Page = Pick<ProblemDescription, 'explanation' | 'bad' | 'good'>;
