@@ -50,8 +50,8 @@ export function bankStory(sketch: StorySketch = {}): FullLibraryStory {
 			anchor: nowhere,
 			level: 1,
 			tags: tags.map((id) => ({ text: id, span: nowhere, ...(id.startsWith('?') ? {} : { competency: id }) })),
-			named: told === undefined ? [] : ['action'],
-			filled: told === undefined ? [] : ['action'],
+			named: ['action'],
+			filled: ['action'],
 			words: told?.split(' ').length ?? 0,
 			sections: told === undefined ? [] : [{ ...section, spoken: told, words: told.split(' ').length }],
 			details: {

@@ -84,8 +84,7 @@ describe('writing a story', () => {
 		expect(await workbench.editor.openQuickFixes()).to.include('Insert Result');
 		await workbench.screenshot('section-missing');
 		await workbench.editor.takeQuickFix();
-		const prompts = ['What can they do now that they could not do before?', 'How did the team benefit?'];
-		await squiggles(workbench, 'warning', ['TODO', ...prompts]);
+		await squiggles(workbench, 'warning', ['TODO']);
 		const text = await workbench.visibleText();
 		expect(text).to.match(
 			/### Result\n\nWhat can they do now[^\n]+\nHow did the team benefit\?\n\n### 4\. Learnings\n/,

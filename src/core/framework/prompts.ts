@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../text/escape.ts';
 import type { Lookups } from './lookups.ts';
 import type { Competency } from './model.ts';
 import { type SectionKind, sectionKinds } from './sectionKind.ts';
@@ -26,42 +27,58 @@ export function promptsFor(kind: SectionKind, competencies: readonly Competency[
 	return prompts.size > 0 ? [...prompts] : genericPrompts[kind];
 }
 
-/** Prompts that nobody answered. */
-export class UntouchedPrompts {
-	/** By their first word, each with a space after it. */
-	readonly #byWord = new Map<string, string[]>();
+/** The prompts that a snippet or a fix may have put into a story, to be found in its text. */
+export class KnownPrompts {
+	/** Patterns of them by their first word. */
+	readonly #byWord = new Map<string, RegExp[]>();
+	/** Their words, until a text has the first one of them: most are never met. */
+	readonly #unread = new Map<string, string[]>();
 
 	constructor(prompts: Iterable<string>) {
 		// The longest first, lest one that begins another take its place.
 		for (const prompt of [...new Set(prompts)].toSorted((a, b) => b.length - a.length)) {
-			const known = this.#byWord.get(firstWord(prompt));
-			if (known) known.push(`${prompt} `);
-			else this.#byWord.set(firstWord(prompt), [`${prompt} `]);
+			const first = firstWord(prompt.trimStart());
+			if (first === '') continue;
+			const known = this.#unread.get(first);
+			if (known) known.push(prompt);
+			else this.#unread.set(first, [prompt]);
 		}
 	}
 
-	/** The prompts that a line consists of, one after another as under a label; none where it says anything else. */
-	in(line: string): readonly string[] {
-		const found: string[] = [];
-		for (let rest = `${line} `; rest !== '';) {
-			const start = rest;
-			const next = this.#byWord.get(firstWord(rest))?.find((prompt) => start.startsWith(prompt));
-			if (next === undefined) return [];
-			found.push(next.slice(0, -1));
-			rest = rest.slice(next.length);
+	/** Where the prompt ends that stands at an offset; undefined where none does. Any white space is as good as another. */
+	endAt(text: string, offset: number, end: number): number | undefined {
+		const first = firstWord(text.slice(offset, Math.min(end, offset + maxFirstWord)));
+		let patterns = this.#byWord.get(first);
+		if (!patterns) {
+			const prompts = this.#unread.get(first);
+			if (!prompts) return undefined;
+			this.#byWord.set(first, (patterns = prompts.map(patternOf)));
 		}
-		return found;
+		for (const pattern of patterns) {
+			pattern.lastIndex = offset;
+			if (pattern.test(text) && pattern.lastIndex <= end) return pattern.lastIndex;
+		}
+		return undefined;
 	}
 }
+
+/** Longer first words of prompts, in UTF-16 code units, are not looked for. */
+const maxFirstWord = 80;
 
 function firstWord(text: string): string {
-	const end = text.indexOf(' ');
-	return end < 0 ? text : text.slice(0, end);
+	return (/^\S*/u.exec(text)?.[0] ?? '').replaceAll('’', "'");
 }
 
-/** Every prompt that a snippet or a fix may have put into a story, to find those that nobody answered. */
-export function untouchedPrompts({ frameworks }: Lookups): UntouchedPrompts {
+/** A formatter may have broken the lines anew, in a block quote too. */
+function patternOf(prompt: string): RegExp {
+	const words = prompt.trim().split(/\s+/u);
+	const escaped = words.map((word) => escapeRegExp(word).replaceAll(/['’]/gu, "['’]"));
+	return new RegExp(`${escaped.join(String.raw`\s+(?:>\s+)*`)}(?=[\\s|]|$|<br|\\\\[\\r\\n])`, 'uy');
+}
+
+/** Every prompt that a snippet or a fix may have put into a story of these frameworks. */
+export function knownPrompts({ frameworks }: Lookups): KnownPrompts {
 	const competencies = frameworks.flatMap((framework) => framework.competencies);
 	const lists = [genericPrompts, ...competencies.map((competency) => competency.prompts)];
-	return new UntouchedPrompts(lists.flatMap((list) => sectionKinds.flatMap((kind) => list[kind])));
+	return new KnownPrompts(lists.flatMap((list) => sectionKinds.flatMap((kind) => list[kind])));
 }

@@ -1,5 +1,5 @@
 import type { Competency } from '../framework/model.ts';
-import type { StoryDetails } from '../story/model.ts';
+import type { Story, StoryDetails } from '../story/model.ts';
 import { plural } from '../text/words.ts';
 import type { Lens, TaggedStory } from './lens.ts';
 import { compareFor } from './ranking.ts';
@@ -17,6 +17,8 @@ export interface CountedStory {
 		readonly title: string;
 		readonly tags: TaggedStory['story']['tags'];
 		readonly details: Pick<StoryDetails, 'status' | 'strength' | 'date'>;
+		/** The sections that hold anything of the author's. */
+		readonly filled: Story['filled'];
 	};
 }
 
@@ -31,7 +33,7 @@ export interface Coverage<S extends CountedStory = LibraryStory> {
 	readonly stories: readonly S[];
 	/** How many of them are ready. */
 	readonly ready: number;
-	/** The one or two to tell first. */
+	/** The one or two to tell first; never one with nothing told yet. */
 	readonly best: readonly S[];
 	/** The retired ones, in the same order. */
 	readonly retired: readonly S[];
@@ -126,7 +128,7 @@ export function coverageOfHeld<S extends CountedStory>(
 			state: stateOf(competency, { stories, ready, strong }, overloaded),
 			stories,
 			ready,
-			best: stories.slice(0, maxBest),
+			best: stories.filter(({ story }) => story.filled.length > 0).slice(0, maxBest),
 			retired,
 		};
 	});

@@ -1,5 +1,6 @@
 import type { Analysis } from '../rules/analysis.ts';
 import type { Problem } from '../text/problem.ts';
+import { promptOpenId } from '../rules/promptOpen.ts';
 import { touches } from '../text/span.ts';
 
 /** Index of the story around a caret; the first one's where it stands between stories or in front matter. */
@@ -12,7 +13,7 @@ export function storyAround({ stories }: Pick<Analysis, 'stories'>, offset: numb
 
 /**
  * The problems of each story that has any, in the order of their places. What is wrong with the front matter counts for
- * the first.
+ * the first. Open questions are none: they are counted by themselves.
  */
 export function problemsByStory({
 	stories,
@@ -20,6 +21,7 @@ export function problemsByStory({
 }: Pick<Analysis, 'stories' | 'problems'>): ReadonlyMap<number, readonly Problem[]> {
 	const byStory = new Map<number, Problem[]>();
 	for (const problem of problems) {
+		if (problem.rule === promptOpenId) continue;
 		const index = problem.story ?? storyAround({ stories }, problem.span.start);
 		const own = byStory.get(index);
 		if (own) own.push(problem);

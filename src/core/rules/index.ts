@@ -11,6 +11,7 @@ import { frontMatterValue } from './frontMatterValue.ts';
 import { length } from './length.ts';
 import { placeholder } from './placeholder.ts';
 import { plusMissing } from './plusMissing.ts';
+import { promptOpen } from './promptOpen.ts';
 import { promptUnanswered } from './promptUnanswered.ts';
 import { resultUnquantified } from './resultUnquantified.ts';
 import type { Rule } from './rule.ts';
@@ -46,4 +47,5 @@ export const rules: readonly Rule[] = [
 	length,
 	stale,
 	promptUnanswered,
+	promptOpen,
 ];

@@ -1,14 +1,13 @@
-import { titlePrompt, type UntouchedPrompts, untouchedPrompts } from '../framework/prompts.ts';
 import type { ParsedStory } from '../story/model.ts';
 import type { Finding } from '../text/problem.ts';
-import { type Span, trimSpan } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import type { Rule } from './rule.ts';
 
 export const placeholder: Rule = {
 	id: 'placeholder',
 	severity: 'warning',
 	summary:
-		'A gap left to be filled in: TODO, TBD, XX%, `<metric>`, `[team name]` or an untouched prompt of a snippet.',
+		'A gap left to be filled in: TODO, TBD, XX%, `<metric>`, `[team name]` or a prompt that is left in a section.',
 	explanation:
 		'A gap that is fine on paper stops you in the middle of a sentence when you tell it. ' +
 		'Code is not searched, and a bracket or tag counts only where its words ask for something to be ' +
@@ -18,7 +17,7 @@ export const placeholder: Rule = {
 			'«TODO» ask her. Reviews fell by «XX%», from «<metric>» a week, at «[team name]».\n',
 		'---\ncompetencies: mentorship\ncompany: «TBD»\n---\n\n# Onboarding Ines\n',
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\n' +
-			'«Whom did you mentor or teach?»\n«What was the need?»\n',
+			'Ines joined in May.\n«What was the need?»\n',
 	],
 	good: [
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n' +
@@ -29,16 +28,15 @@ export const placeholder: Rule = {
 	isLocal: true,
 	*checkFields(story, document) {
 		yield* inFields(story);
-		if (story.titleSpan && story.title === titlePrompt) yield unanswered(story.titleSpan);
-		else if (story.titleSpan) yield* inText(document.text, story.titleSpan);
+		if (story.titleSpan) yield* inText(document.text, story.titleSpan);
 	},
-	*check(story, document, { lookups }) {
+	*check(story, document) {
+		const prompts = story.sections.flatMap(({ openPrompts = [] }) => openPrompts);
 		for (const piece of document.pieces.within(story.span)) {
-			if (piece.form === 'text') yield* inText(document.text, piece);
-			else if (piece.form === 'tag') yield* inTag(document.text, piece);
+			if (piece.form === 'text') yield* outside(prompts, inText(document.text, piece));
+			else if (piece.form === 'tag') yield* outside(prompts, inTag(document.text, piece));
 		}
-		const prompts = lookups.derive(untouchedPrompts);
-		for (const { body } of story.sections) yield* promptsIn(document.text, body, prompts);
+		for (const { empty, openPrompts = [] } of story.sections) if (!empty) yield* openPrompts.map(unanswered);
 	},
 };
 
@@ -78,22 +76,6 @@ function* inTag(text: string, { start, end }: Span): Generator<Finding> {
 /** Elements whose names are also words that ask for something. */
 const htmlElements: ReadonlySet<string> = new Set(['title', 'time', 'data']);
 
-function* promptsIn(text: string, body: Span, prompts: UntouchedPrompts): Generator<Finding> {
-	let lineFrom = body.start;
-	for (const line of text.slice(body.start, body.end).split(/\r?\n|\r/u)) {
-		const place = trimSpan(text, { start: lineFrom, end: lineFrom + line.length });
-		const bare = /^(?:[-*+>] )?(.*)$/u.exec(text.slice(place.start, place.end))?.[1] ?? '';
-		let start = place.end - bare.length;
-		for (const prompt of prompts.in(bare)) {
-			yield unanswered({ start, end: start + prompt.length });
-			start += prompt.length + 1;
-		}
-		lineFrom += line.length;
-		if (text.startsWith('\r\n', lineFrom)) lineFrom += 2;
-		else lineFrom += 1;
-	}
-}
-
 /** Field values that are only a placeholder; within a longer value the author may quote one. */
 function* inFields({ fields }: ParsedStory): Generator<Finding> {
 	for (const { field, value } of fields) {
@@ -107,6 +89,12 @@ function* inFields({ fields }: ParsedStory): Generator<Finding> {
 			if ((whole && !asked) || (asked && asks.test(asked))) yield finding(text, scalar.span.start);
 		}
 	}
+}
+
+/** What a prompt asks for in brackets is no gap of the author's. */
+function* outside(prompts: readonly Span[], findings: Iterable<Finding>): Generator<Finding> {
+	for (const found of findings)
+		if (!prompts.some(({ start, end }) => start <= found.span.start && found.span.end <= end)) yield found;
 }
 
 function unanswered(span: Span): Finding {

@@ -25,7 +25,8 @@ export const sectionDuplicate: Rule = {
 	on: 'story',
 	*check({ sections }, { text }) {
 		const first = new Map<SectionKind, string>();
-		for (const { kind, name } of sections) {
+		for (const { kind, name, empty, openPrompts } of sections) {
+			if (empty && openPrompts) continue;
 			const above = first.get(kind);
 			const own = text.slice(name.start, name.end);
 			if (above === undefined) first.set(kind, own);

@@ -19,8 +19,8 @@ export const sectionEmpty: Rule = {
 	],
 	on: 'story',
 	*check({ sections }) {
-		for (const { kind, name, empty } of sections) {
-			if (empty) yield { message: `${sectionTitles[kind]} is still empty.`, span: name };
+		for (const { kind, name, empty, openPrompts } of sections) {
+			if (empty && !openPrompts) yield { message: `${sectionTitles[kind]} is still empty.`, span: name };
 		}
 	},
 };

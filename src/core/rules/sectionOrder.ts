@@ -32,7 +32,8 @@ export const sectionOrder: Rule = {
 		const misplaced = firstMisplaced(story.sections);
 		if (misplaced === undefined) return;
 		const section = story.sections[misplaced];
-		if (!section) return;
+		// Of a section that is still to be written only `prompt-open` speaks.
+		if (!section || (section.empty && section.openPrompts)) return;
 		const fixes = () => {
 			const edits = reordering(story, document, context);
 			return edits ? [{ title: 'Put the sections in STAR order', edits, preferred: true }] : [];

@@ -3,6 +3,7 @@ import type { Competency } from '../framework/model.ts';
 import { type SectionKind, sectionKinds } from '../framework/sectionKind.ts';
 import type { Located, Span } from '../text/span.ts';
 import type { Archetype, FieldValue, Status, StoryField } from './fields.ts';
+import type { PromptCount } from './openPrompts.ts';
 
 /** What a document is read with. */
 export interface DocumentContext {
@@ -32,6 +33,8 @@ export interface Story {
 	readonly named: readonly SectionKind[];
 	/** Those of them that hold any text. */
 	readonly filled: readonly SectionKind[];
+	/** How many of its prompts nobody has answered yet; absent where none is open. */
+	readonly prompts?: PromptCount;
 	/** Words as they are said aloud; absent where they have not been counted yet. */
 	readonly words?: number;
 }
@@ -58,8 +61,10 @@ export interface Section {
 	readonly span: Span;
 	/** What stands under the name. */
 	readonly body: Span;
-	/** Whether the body holds any text of its own; comments and headings are none. */
+	/** Whether the body holds nothing of the author's; comments, headings and open prompts are nothing. */
 	readonly empty: boolean;
+	/** The prompts of a snippet that stand in it as they were put there; absent where there are none. */
+	readonly openPrompts?: readonly Span[];
 }
 
 /** A section with its words. */

@@ -1,6 +1,7 @@
 import type { GenerationCache } from '../text/generationCache.ts';
 import type { Span } from '../text/span.ts';
 import type { Section } from './model.ts';
+import { ownPieces } from './openPrompts.ts';
 import type { Piece, Pieces } from './pieces.ts';
 import { type BlockReading, readBlock, type Token, type TokenRange } from './tokens.ts';
 
@@ -66,7 +67,7 @@ export class Passages {
 	}
 
 	/**
-	 * Reads the words of a section, with code, headings, comments and HTML left out.
+	 * Reads the words of a section, with code, headings, comments, HTML and open prompts left out.
 	 *
 	 * @param section of one of the document's stories
 	 */
@@ -74,7 +75,7 @@ export class Passages {
 		let passage = this.#passages.get(section);
 		if (!passage) {
 			const ownQuotes = this.#pieces.within(section.name)[0]?.quotes ?? 0;
-			passage = toPassage(this.#text, this.#pieces.within(section.body), ownQuotes, this.#blocks);
+			passage = toPassage(this.#text, ownPieces(this.#pieces, section), ownQuotes, this.#blocks);
 			this.#passages.set(section, passage);
 		}
 		return passage;

@@ -1,7 +1,9 @@
+import type { KnownPrompts } from '../framework/prompts.ts';
 import { lineStart } from '../text/lines.ts';
-import { firstEndingAfter } from '../text/span.ts';
+import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { HeadingMarker, LabelMarker, Marker } from './markers.ts';
 import type { Section } from './model.ts';
+import { findOpenPrompts, hasOwnText } from './openPrompts.ts';
 import type { ContentIndex } from './pieces.ts';
 import type { Scope } from './scopes.ts';
 
@@ -14,8 +16,20 @@ const labelLevel = 7;
 /**
  * Cuts the sections out of a scope. A deeper heading or a label that names a section which the story already has at a
  * higher level is part of the text around it, and so is an alias beside the section's own name.
+ *
+ * @param prompts that a snippet may have left in them
  */
-export function findSections(scope: Scope, text: string, content: ContentIndex): readonly Section[] {
+export function findSections(
+	scope: Scope,
+	text: string,
+	content: ContentIndex,
+	prompts: KnownPrompts,
+): readonly Section[] {
+	const written = (body: Span) => {
+		const openPrompts = findOpenPrompts(text, body, prompts);
+		const empty = !hasOwnText(text, body, openPrompts, content);
+		return { empty, ...(openPrompts.length > 0 && { openPrompts }) };
+	};
 	const kept = namingMarkers(scope.sections);
 	return kept.flatMap((marker, index): Section[] => {
 		const { kind, also } = marker;
@@ -23,13 +37,13 @@ export function findSections(scope: Scope, text: string, content: ContentIndex):
 		const shared = also.length > 0 && { also };
 		if (marker.form === 'cell') {
 			const { form, name, span, value: body } = marker;
-			return [{ kind, ...shared, form, name, span, body, empty: !content.hasText(body) }];
+			return [{ kind, ...shared, form, name, span, body, ...written(body) }];
 		}
 		const start = startOf(marker, text);
 		const end = Math.max(marker.span.end, endOf(marker, kept[index + 1], scope, text, content));
 		const body = { start: marker.form === 'label' ? marker.value.start : marker.span.end, end };
 		const { form, name } = marker;
-		return [{ kind, ...shared, form, name, span: { start, end }, body, empty: !content.hasText(body) }];
+		return [{ kind, ...shared, form, name, span: { start, end }, body, ...written(body) }];
 	});
 }
 

@@ -1,9 +1,10 @@
 import { decodeString } from 'micromark-util-decode-string';
 import type { Section } from './model.ts';
 import type { Document } from './document.ts';
+import { ownPieces } from './openPrompts.ts';
 
 /**
- * The text of a section as it is said aloud: no markup, headings, comments or code blocks.
+ * The text of a section as it is said aloud: no markup, headings, comments, code blocks or open prompts.
  *
  * @param document the one that the section stands in
  * @returns one line a paragraph
@@ -12,7 +13,7 @@ export function spokenText({ pieces, text }: Pick<Document, 'pieces' | 'text'>, 
 	const paragraphs: string[] = [];
 	let block = -1;
 	let end = section.body.start;
-	for (const piece of pieces.within(section.body)) {
+	for (const piece of ownPieces(pieces, section)) {
 		if (piece.form !== 'text' && piece.form !== 'code') continue;
 		const source = text.slice(piece.start, piece.end);
 		const spoken = piece.form === 'code' ? withoutCodeMarks(source) : decodeString(source);

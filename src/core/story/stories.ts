@@ -1,3 +1,4 @@
+import { knownPrompts, titlePrompt } from '../framework/prompts.ts';
 import { lineEnd } from '../text/lines.ts';
 import type { Located, Span } from '../text/span.ts';
 import { isCandidate } from './candidate.ts';
@@ -6,7 +7,16 @@ import { fieldNamed, type StoryField } from './fields.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import { mentionsStoryFields } from './frontMatterSlip.ts';
 import type { LabelMarker, Marker } from './markers.ts';
-import type { DocumentContext, DocumentKind, ParsedStory, Section, Tag, TagSource } from './model.ts';
+import {
+	type DocumentContext,
+	type DocumentKind,
+	type ParsedStory,
+	type Section,
+	type Tag,
+	taggedCompetencies,
+	type TagSource,
+} from './model.ts';
+import { countPrompts } from './openPrompts.ts';
 import type { ContentIndex } from './pieces.ts';
 import { findScopes, type Scope } from './scopes.ts';
 import { findSections } from './sections.ts';
@@ -42,8 +52,9 @@ export function readStories(document: StorySource, content: ContentIndex, contex
 	const below = markers.filter(({ span }) => span.start >= start);
 	const scopes = findScopes(below, { start, end: text.length });
 	const shared = sharedFields(frontMatter);
+	const prompts = context.lookups.derive(knownPrompts);
 	const stories = scopes.map((scope) =>
-		readStory(scope, findSections(scope, text, content), shared, text, context, scopes.length > 1),
+		readStory(scope, findSections(scope, text, content, prompts), shared, text, context, scopes.length > 1),
 	);
 	if (isTagged(document, stories)) return { kind: scopes.length > 1 ? 'bank' : 'story', stories };
 	// Tags that nobody can read don't count, and yet show what was meant.
@@ -120,14 +131,16 @@ function readStory(
 		titled?.span ??
 		tagField?.key.span ??
 		firstWords(text, span);
+	const prompts = countPrompts(text, sections, taggedCompetencies(tags, context.lookups.competencies));
 	return {
-		title: title?.value ?? titleFromFileName(context.fileName),
+		title: title && title.value !== titlePrompt ? title.value : titleFromFileName(context.fileName),
 		...(title && { titleSpan: title.span }),
 		span,
 		anchor,
 		level: heading?.depth ?? 1,
 		tags,
 		sections,
+		...(prompts && { prompts }),
 		details: detailsFrom(fields),
 		tagSource,
 		fields,

@@ -1,4 +1,5 @@
 import type { Competency, Framework, Question } from '../../core/framework/model.ts';
+import { sectionKinds } from '../../core/framework/sectionKind.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import type { StoryLocation } from '../../core/library/storyIndex.ts';
 import { archetypes, statuses } from '../../core/story/fields.ts';
@@ -28,6 +29,7 @@ const story = shape(
 					questions: list(text()),
 				},
 			),
+			filled: list(one(...sectionKinds)),
 		}),
 	},
 	{ practice: shape({ times: count, last: number }, { due: number }) },

@@ -5,6 +5,7 @@ import { shareOf, spokenTime, wordsOf } from '../../rules/english/spokenTime.ts'
 import { fieldNamed } from '../../story/fields.ts';
 import { type FullSection, type FullStory, type Story, type Tag, taggedCompetencies } from '../../story/model.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
+import { plural } from '../../text/words.ts';
 import { type Span, touches } from '../../text/span.ts';
 import { competencyText } from '../competencyText.ts';
 import type { Coverage } from '../coverage.ts';
@@ -66,10 +67,12 @@ export function hoverAt(
 
 function sectionText(section: FullSection, story: FullStory, { competencies, wordsPerMinute }: HoverContext): string {
 	const { kind } = section;
+	const open = section.openPrompts ? ` · ${plural(section.openPrompts.length, 'question')} open` : '';
 	const share = starKinds.some((each) => each === kind)
 		? ` · ${shareOf(wordsOf(story.sections), [kind])}% of the story`
 		: '';
-	const measure = section.words > 0 ? `${share} · ${spokenTime(section.words, wordsPerMinute)}` : ' · empty';
+	const told = section.words > 0 ? `${share} · ${spokenTime(section.words, wordsPerMinute)}` : '';
+	const measure = `${told}${open}` || ' · empty';
 	const prompts = promptsFor(kind, taggedCompetencies(story.tags, competencies)).map(
 		(prompt) => `- ${escapeMarkdown(prompt)}`,
 	);

@@ -1,3 +1,4 @@
+import type { SectionKind } from '../../framework/sectionKind.ts';
 import type { Archetype, Status } from '../../story/fields.ts';
 import { localDay } from '../../text/day.ts';
 import type { CountedStory } from '../coverage.ts';
@@ -40,6 +41,7 @@ export interface MatrixStory extends CountedStory {
 			/** Questions that it answers: ids, or the author's own words. */
 			readonly questions?: readonly string[];
 		};
+		readonly filled: readonly SectionKind[];
 	};
 }
 
@@ -61,6 +63,7 @@ export function matrixStory({ file, index, openProblems, story }: LibraryStory):
 				...(company && { company: company.value }),
 				...(questions && { questions: questions.map(({ value }) => value) }),
 			},
+			filled: story.filled,
 		},
 	};
 }

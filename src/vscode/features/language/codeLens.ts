@@ -6,6 +6,7 @@ import type { StoryLocation } from '../../../core/library/storyIndex.ts';
 import { problemsOfStory } from '../../../core/library/storyProblems.ts';
 import { shareOf, spokenTime, wordsOf } from '../../../core/rules/english/spokenTime.ts';
 import type { FullStory } from '../../../core/story/model.ts';
+import { openQuestions } from '../../../core/story/openPrompts.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
 import { readSettings } from '../../settings.ts';
@@ -64,11 +65,11 @@ export function registerCodeLens(storyFiles: StoryFiles): vscode.Disposable {
 	return disposables;
 }
 
-/** Such as `1 min 50 s · S 22% · T 8% · A 54% · R 16%`; the plus is not part of the balance. */
-function measure({ words, sections }: FullStory, wordsPerMinute: number): string {
+/** Such as `1 min 50 s · S 22% · T 8% · A 54% · R 16%`, or `8 of 10 questions open` where nothing is told yet. */
+function measure({ words, sections, prompts }: FullStory, wordsPerMinute: number): string {
+	if (words === 0) return prompts ? openQuestions(prompts) : 'Nothing to tell yet';
 	const time = spokenTime(words, wordsPerMinute);
-	if (words === 0) return 'Nothing to tell yet';
 	const of = wordsOf(sections);
 	const shares = starKinds.map((kind) => `${sectionTitles[kind].charAt(0)} ${shareOf(of, [kind])}%`);
-	return [time, ...shares].join(' · ');
+	return [time, ...shares, ...(prompts ? [openQuestions(prompts)] : [])].join(' · ');
 }

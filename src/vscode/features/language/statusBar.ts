@@ -3,6 +3,7 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { problemsOfStory, storyAround } from '../../../core/library/storyProblems.ts';
 import { spokenTime } from '../../../core/rules/english/spokenTime.ts';
+import { openQuestions } from '../../../core/story/openPrompts.ts';
 import { escapeMarkdown } from '../../../core/text/escape.ts';
 import type { Problem, Severity } from '../../../core/text/problem.ts';
 import { commands } from '../../ids.ts';
@@ -37,10 +38,14 @@ function show(item: vscode.StatusBarItem, storyFiles: StoryFiles, editor: vscode
 		return;
 	}
 	const problems = problemsOfStory(analysis, index);
-	const time = spokenTime(story.words ?? 0, readSettings(editor.document.uri).wordsPerMinute);
+	const { words = 0, prompts } = story;
+	const isUntold = words === 0 && prompts !== undefined;
+	const time = isUntold
+		? openQuestions(prompts)
+		: spokenTime(words, readSettings(editor.document.uri).wordsPerMinute);
 	item.text = problems.length > 0 ? `$(comment) ${time}  $(warning) ${problems.length}` : `$(comment) ${time}`;
 	const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-	const summary = `“${story.title}” takes ${time} to tell. ${count}.`;
+	const summary = `“${story.title}” ${isUntold ? `is not told yet: ${time}` : `takes ${time} to tell`}. ${count}.`;
 	item.tooltip = new vscode.MarkdownString([escapeMarkdown(summary), ...listOf(problems)].join('\n\n'), true);
 	item.accessibilityInformation = { label: summary, role: problems.length > 0 ? 'button' : 'status' };
 	item.command = problems.length > 0 ? commands.showProblems : undefined;
