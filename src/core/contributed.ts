@@ -7,6 +7,7 @@ import { reportSchema, reportSchemaPath } from './report/reportSchema.ts';
 import { rules } from './rules/index.ts';
 import { rulePage } from './rules/rulePage.ts';
 import { documentProblems } from './rules/unreadDocument.ts';
+import { formsPage, formsPagePath } from './story/formsPage.ts';
 import { grammarPath, injectionGrammar } from './story/grammar/injection.ts';
 import type { ProblemDescription } from './text/problem.ts';
 
@@ -22,7 +23,7 @@ export const describedProblems: readonly ProblemDescription[] = [...rules, ...do
 
 /**
  * The files that the build writes and the repository keeps: snippets, the grammar, the schemas of framework files,
- * checks and reports, and a page for each kind of problem.
+ * checks and reports, a page for each kind of problem, and one of the forms of sections.
  */
 export function contributedFiles(): readonly ContributedFile[] {
 	const snippets = `${JSON.stringify(contributedSnippets(staff), null, '\t')}\n`;
@@ -31,5 +32,6 @@ export function contributedFiles(): readonly ContributedFile[] {
 	const check = { path: checkSchemaPath, text: `${JSON.stringify(checkSchema(), null, '\t')}\n` };
 	const report = { path: reportSchemaPath, text: `${JSON.stringify(reportSchema(), null, '\t')}\n` };
 	const grammar = { path: grammarPath, text: `${JSON.stringify(injectionGrammar(), null, '\t')}\n` };
-	return [{ path: 'snippets/star-stories.json', text: snippets }, grammar, schema, check, report, ...pages];
+	const forms = { path: formsPagePath, text: formsPage() };
+	return [{ path: 'snippets/star-stories.json', text: snippets }, grammar, schema, check, report, forms, ...pages];
 }

@@ -41,7 +41,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		task: names('aufgabe', 'aufgaben, aufgabenstellung, ziel, ziele, herausforderung, auftrag'),
 		action: names(
 			'aktion, handlung',
-			'aktionen, handlungen, maßnahme, maßnahmen, massnahmen, vorgehen, vorgehensweise, umsetzung',
+			'aktionen, handlungen, maßnahme, maßnahmen, vorgehen, vorgehensweise, umsetzung',
 		),
 		result: names('ergebnis, resultat', 'ergebnisse, resultate, wirkung, auswirkung'),
 		learnings: names(

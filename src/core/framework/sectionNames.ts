@@ -155,13 +155,14 @@ export function sectionNamesOf({ frameworks }: Pick<Lookups, 'frameworks'>): Sec
 }
 
 /**
- * Names are compared in this form: NFKC, lower case, straight apostrophes, one space for any white space, and no marks
- * that are not seen.
+ * Names are compared in this form: NFKC, lower case, `ss` for ß, straight apostrophes, one space for any white space,
+ * and no marks that are not seen.
  */
 export function foldName(words: string): string {
 	return words
 		.normalize('NFKC')
 		.toLowerCase()
+		.replaceAll('ß', 'ss')
 		.replace(/[‘’ʼ`´]/gu, "'")
 		.replace(/[\u00AD\u200B\u200C\u200E\u200F\u2060\uFEFF]|\uFE0E|\uFE0F/gu, '')
 		.replace(/\s+/gu, ' ')

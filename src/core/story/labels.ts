@@ -86,14 +86,12 @@ function emphasised(line: LineText, from: number, names: SectionNames): Label | 
 	if (soft && softSection) {
 		return label(from + soft.index, behindEmphasis, { section: softSection });
 	}
-	const spelled = /^\p{L}+/u.exec(after)?.[0];
-	if (spelled !== undefined && /\p{L}$/u.test(inner)) {
+	if (/\p{L}$/u.test(inner)) {
 		// `**S**ituation: …`
-		const rest = /^\s*[:：]/u.exec(after.slice(spelled.length))?.[0];
-		const section = rest === undefined ? undefined : names.read(inner + spelled);
-		if (rest === undefined || !section) return undefined;
-		const at = end + spelled.length + rest.length;
-		return label(end + spelled.length, behind(line, at), { section });
+		const [spelled = '', rest = ''] = /^([\p{L}\p{M}\s'’-]+)[:：]/u.exec(after) ?? [];
+		const section = rest === '' ? undefined : names.read(inner + rest);
+		if (section) return label(end + rest.trimEnd().length, behind(line, end + spelled.length), { section });
+		if (/^\p{L}/u.test(after)) return undefined;
 	}
 	const section = names.read(inner);
 	if (isWholeLine) return label(end, behindEmphasis, { section });
@@ -107,8 +105,9 @@ function emphasised(line: LineText, from: number, names: SectionNames): Label | 
 function plain(line: LineText, from: number, names: SectionNames, mayStandAlone: boolean): Label | undefined {
 	const { text } = line;
 	const rest = text.slice(from, from + maxPlainLength);
-	const colon = /^([^:：]+?)\s*[:：](?=\s|$|[\p{Lo}「『“"])/u.exec(rest);
-	const separated = colon ?? /^([^–—]+?)\s+[-–—](?=\s)/u.exec(rest);
+	const colon = /^([^:：]+?)\s*(?:：|:(?=\s|$|[\p{Lo}「『“"]))(?:\*{1,3}(?=\S))?/u.exec(rest);
+	// More words than one before a dash are a sentence: `The result – nothing.`
+	const separated = colon ?? /^([\p{Lu}\p{Lo}][\p{L}\p{M}+]*)\s+[-–—](?=\s)/u.exec(rest);
 	const name = separated?.[1];
 	const section = name === undefined ? undefined : names.read(name);
 	const shared = { from, style: 'plain', isWeak: true } as const;

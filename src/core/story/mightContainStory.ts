@@ -55,7 +55,7 @@ function createMightContainStory(starNames: SectionNames['starNames']): MightCon
 		if (!place?.isClosed && /competenc|star-story/iu.test(text) && mightSlip(text)) return true;
 		// Anywhere, behind those of Markdown.
 		if (text.includes('&') && /&(?!(?:amp|lt|gt|quot|apos|nbsp);)#?\w+;/u.test(text)) return true;
-		const folded = folding.test(text) ? text.normalize('NFKC').replace(unseen, '') : text;
+		const folded = folding.test(text) ? text.normalize('NFKC').replace(unseen, '').replace(/[ßẞ]/gu, 'ss') : text;
 		return namesSections(folded) || hasLetters(folded);
 	};
 }

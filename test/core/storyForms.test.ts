@@ -1,0 +1,250 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { namesByLanguage } from '../../src/core/framework/namesByLanguage.ts';
+import { type SectionKind, sectionKinds } from '../../src/core/framework/sectionKind.ts';
+import { createSectionNames } from '../../src/core/framework/sectionNames.ts';
+import { type FormPart, type SectionForm, sectionForms, writeInForm } from '../../src/core/story/forms.ts';
+import { spokenText } from '../../src/core/story/spokenText.ts';
+import { propertyRuns } from './propertyRuns.ts';
+import { at, read, tagged } from './reading.ts';
+import { unmark } from './unmark.ts';
+
+const told: Readonly<Record<SectionKind, string>> = {
+	situation: 'The exports stopped every night in March.',
+	task: 'I had to get them through the night before the quarter ended.',
+	action: 'I traced each job, cut the batches in half and wrote an alarm.',
+	result: 'They have run for 90 nights since.',
+	learnings: 'I ask for the alarm first now.',
+};
+
+function partsOf(names: Readonly<Record<SectionKind, string>>): readonly FormPart[] {
+	return sectionKinds.map((kind) => ({ name: names[kind], letter: kind.charAt(0).toUpperCase(), told: told[kind] }));
+}
+
+const english = partsOf({
+	situation: 'Situation',
+	task: 'Task',
+	action: 'Action',
+	result: 'Result',
+	learnings: 'Learnings',
+});
+
+/** The sections of each story, with where their names stand and what is said in them. */
+function sectionsOf(text: string) {
+	const document = read(text);
+	return document.stories.map(({ sections }) =>
+		sections.map((section) => ({
+			kinds: [section.kind, ...(section.also ?? [])],
+			name: section.name,
+			spoken: spokenText(document, section),
+		})),
+	);
+}
+
+/** Holds what is read of a text against the names that are marked in it, and against what every story tells. */
+function expectStories(marked: string, stories: number, kinds: readonly SectionKind[] = sectionKinds): void {
+	const { text, spans } = unmark(marked);
+	const found = sectionsOf(text);
+	const about = JSON.stringify(text);
+	expect(found, about).to.have.length(stories);
+	expect(
+		found.flat().map(({ name }) => at(text, name)),
+		about,
+	).to.deep.equal(spans.map((span) => at(text, span)));
+	expect(
+		found.flat().map(({ name }) => name),
+		about,
+	).to.deep.equal(spans);
+	for (const sections of found) {
+		expect(
+			sections.flatMap((section) => section.kinds),
+			about,
+		).to.deep.equal(kinds);
+		expect(sections.map(({ spoken }) => spoken).join(' '), about).to.equal(
+			kinds.map((kind) => told[kind]).join(' '),
+		);
+	}
+}
+
+describe('the forms of sections', () => {
+	for (const form of sectionForms) {
+		it(`${form.id}: ${form.opening({ name: 'Action', letter: 'A', told: '' }, 2)}`, () => {
+			expectStories(`${tagged}# The exports\n\n${writeInForm(form, english)}\n`, 1);
+		});
+	}
+
+	it('have ids of their own', () => {
+		const ids = sectionForms.map(({ id }) => id);
+		expect(ids).to.deep.equal([...new Set(ids)]);
+	});
+
+	it('read as the same story in every place, line ending, language and spelling, alone and in a bank', () => {
+		fc.assert(
+			fc.property(manner, (chosen) => {
+				const { form, eol, bom, isBank, isTagged, isCandidate } = chosen;
+				// A table of a Context, a Goal and an Outcome may be about anything.
+				if (!isCandidate && (form.layout === 'rows' || form.layout === 'columns')) return;
+				const written = storyIn(chosen);
+				const level = form.layout === 'heading' ? '#' : '##';
+				const body = isBank
+					? `${level} One\n\n${written}\n\n${level} Two\n\n${written}\n`
+					: `# The exports\n\n${written}\n`;
+				const text = bom + (isTagged ? tagged + body : body).replaceAll('\n', eol);
+				if (isTagged) expectStories(text, isBank ? 2 : 1, chosen.kinds);
+				else if (isCandidate) {
+					expect(read(unmark(text).text).kind, text).to.equal('candidate');
+					expectStories(text, isBank ? 2 : 1, chosen.kinds);
+				}
+			}),
+			{ numRuns: propertyRuns(1500) },
+		);
+	});
+});
+
+/** What names a section only beside others, written so that it names none. */
+describe('what is a name only beside others', () => {
+	const weak = sectionForms.filter((form) => form.isWeak && !form.isCombined);
+	const prose = fc.constantFrom(
+		'We met on Monday: everybody came.',
+		'Q: who came? A: nobody.',
+		'In this situation: keep calm. The task: none.',
+		'The result - nothing.',
+		'- one\n- two: three',
+		'1. A plan\n2. A result',
+	);
+	const nothing = (blocks: readonly string[], eol: string) => {
+		const { text } = unmark(`${tagged}# The exports\n\n${blocks.join('\n\n')}\n`.replaceAll('\n', eol));
+		expect(
+			sectionsOf(text).flatMap((sections) => sections.map(({ kinds }) => kinds.join())),
+			JSON.stringify(text),
+		).to.deep.equal([]);
+	};
+	const eols = fc.constantFrom('\n', '\r\n');
+	const few = fc.subarray(english.slice(0, 4), { minLength: 1, maxLength: 2 });
+
+	it('is text where one or two sections are named so', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...weak),
+				few,
+				fc.array(prose),
+				fc.array(prose),
+				eols,
+				(form, named, before, after, eol) => nothing([...before, writeInForm(form, named), ...after], eol),
+			),
+			{ numRuns: propertyRuns(400) },
+		);
+	});
+
+	it('is text out of the order of STAR', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...weak),
+				fc.subarray(english.slice(0, 4), { minLength: 1 }),
+				eols,
+				(form, named, eol) => nothing([writeInForm(form, named.toReversed())], eol),
+			),
+			{ numRuns: propertyRuns(200) },
+		);
+	});
+
+	it('is text where each stands under a heading of its own', () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...weak), fc.array(prose), eols, (form, more, eol) =>
+				nothing(
+					english
+						.slice(0, 4)
+						.flatMap((part, index) => [`## Day ${index}`, writeInForm(form, [part]), ...more]),
+					eol,
+				),
+			),
+			{ numRuns: propertyRuns(200) },
+		);
+	});
+
+	it('does not count letters and words together', () => {
+		nothing(['S: it stopped.', 'Task: mine.', 'A: I did.'], '\n');
+	});
+});
+
+const sectionNames = createSectionNames([]);
+
+/** The names of a section in a language that name this section and no other one. */
+function namesFor(language: string, kind: SectionKind): readonly string[] {
+	const { own, aliases } = namesByLanguage[language]?.[kind] ?? { own: [], aliases: [] };
+	return [...own, ...aliases].filter((name) => {
+		const found = sectionNames.read(name);
+		return found?.kinds[0] === kind && found.kinds.length === 1;
+	});
+}
+
+function capitalised(name: string): string {
+	return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Spellings that make no difference. */
+const spellings: readonly ((opening: string) => string)[] = [
+	(opening) => opening,
+	(opening) => opening,
+	(opening) => opening.normalize('NFD'),
+	(opening) => opening.toUpperCase(),
+	(opening) => opening.replaceAll(/(?<=«[^»]*) (?=[^«]*»)/gu, '\u00a0'),
+	(opening) => opening.replaceAll("'", '’'),
+	(opening) => opening.replaceAll(/ ?\(/gu, '（').replaceAll(')', '）'),
+	(opening) => opening.replace(/:(?!\S*[<*_]* ?$)/u, '：').replace(/:([»*_]*) ?$/u, '：$1 '),
+];
+
+const manner = fc
+	.record({
+		form: fc.constantFrom(...sectionForms),
+		language: fc.constantFrom('en', ...Object.keys(namesByLanguage)),
+		seed: fc.array(fc.nat(20), { minLength: 5, maxLength: 5 }),
+		spelling: fc.constantFrom(...spellings),
+		marks: fc.constantFrom('', '', '> ', '- ', '* ', '1. ', '> - ', '- [ ] ', '> > '),
+		isTight: fc.boolean(),
+		withLearnings: fc.boolean(),
+		eol: fc.constantFrom('\n', '\r\n', '\r'),
+		bom: fc.constantFrom('', '\uFEFF'),
+		isBank: fc.boolean(),
+		isTagged: fc.boolean(),
+	})
+	.map((chosen) => {
+		const { form, seed, language, withLearnings } = chosen;
+		const isEnglish = form.id === 'heading-article';
+		const names = Object.fromEntries(
+			sectionKinds.map((kind, index) => {
+				const listed = namesFor(isEnglish ? 'en' : language, kind);
+				return [kind, capitalised(listed[(seed[index] ?? 0) % listed.length] ?? kind)];
+			}),
+		) as Record<SectionKind, string>;
+		const kinds = withLearnings ? sectionKinds : sectionKinds.slice(0, 4);
+		const isOwn = (kind: SectionKind) => sectionNames.read(names[kind])?.isOwn === true;
+		// Two names joined are the sections' own only together.
+		const [first, second] = [isOwn('situation'), isOwn('task')];
+		const own = form.isCombined ? [first && second, first && second] : [first, second];
+		const count = [...own, isOwn('action'), isOwn('result')].filter(Boolean).length;
+		const isCandidate = form.id.includes('letter') || count >= 2;
+		return { ...chosen, kinds, names, isCandidate };
+	});
+
+type Manner = Pick<
+	typeof manner extends fc.Arbitrary<infer T> ? T : never,
+	'form' | 'kinds' | 'names' | 'spelling' | 'marks' | 'isTight'
+>;
+
+function storyIn({ form, kinds, names, spelling, marks, isTight }: Manner): string {
+	const spelled: SectionForm = { ...form, opening: (part, index) => spelling(form.opening(part, index)) };
+	const parts = partsOf(names).slice(0, kinds.length);
+	const isLetterForm = form.id.includes('letter');
+	const place = placeFor(form, marks);
+	const written = writeInForm(spelled, isLetterForm ? english.slice(0, kinds.length) : parts, place);
+	return isTight && form.layout === 'label' ? written.replaceAll(/\n[> ]*(?=\n)/gu, '') : written;
+}
+
+/** Where a form can stand: headings only in quotes, nested ones only in lists. */
+function placeFor(form: SectionForm, marks: string): string {
+	if (form.layout === 'heading') return marks.startsWith('>') && !marks.includes('-') ? marks : '';
+	if (form.layout === 'rows' || form.layout === 'columns') return '';
+	if (form.layout === 'nested') return /[-*.] $/u.test(marks) ? marks : '- ';
+	return marks === '' ? (form.marks ?? '') : marks;
+}
