@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import picomatch from 'picomatch';
 import { matcher } from '../core/library/files/fileFilter.ts';
+import { globBase, isGlob } from '../core/library/files/glob.ts';
 import { ignoreFileNames } from '../core/library/files/ignoreRules.ts';
 import { isMissing, markdownName } from '../core/library/files/markdownName.ts';
 import { readText, reasonOf } from './readText.ts';
@@ -174,13 +174,13 @@ async function kindOf(name: string): Promise<'file' | 'directory' | 'pattern'> {
 			() => true,
 			() => false,
 		);
-		if (!isThere && picomatch.scan(slashed(name)).isGlob) return 'pattern';
+		if (!isThere && isGlob(slashed(name))) return 'pattern';
 		throw new Refusal(isThere ? `${name} is a link that leads nowhere.` : `There is no ${name}.`);
 	}
 }
 
 async function* matching(folder: StoryFolder, lister: FileLister, pattern: string): AsyncGenerator<string> {
-	const { base, glob } = picomatch.scan(slashed(pattern));
+	const { base, glob } = globBase(slashed(pattern));
 	const directory = within(folder, resolve(base), pattern);
 	if (!(await isDirectory(join(folder.path, directory)))) return;
 	const matches = matcher([glob]);

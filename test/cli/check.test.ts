@@ -279,6 +279,16 @@ describe('star-stories check', () => {
 		expect(analyseWithin(misspelt, context).problems.map(({ rule }) => rule)).to.deep.equal(['competency-unknown']);
 	});
 
+	it('is over in time for patterns that a workspace was made to hang it with', async () => {
+		const name = 'a'.repeat(120);
+		const hostile = `**/${'*a'.repeat(12)}*b`;
+		await folder.write(`${name}.md`, sound);
+		await folder.write('.gitignore', `${hostile}\n`);
+		await folder.write('.vscode/settings.json', JSON.stringify({ 'starStories.exclude': [hostile] }));
+		expect(await check(['--format', 'json'])).to.include({ code: 0 });
+		expect((await check([`**/${'*a'.repeat(12)}*`])).stdout).to.match(/^1 story in 1 Markdown file/u);
+	});
+
 	it('ends quietly when its reader has had enough', async function () {
 		if (process.platform === 'win32') this.skip();
 		for (let index = 0; index < 300; index++)

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { finish, type Steps } from '../../text/steps.ts';
+import { globMatcher, type SegmentsMatcher } from './glob.ts';
 import type { IgnoreRules } from './ignoreRules.ts';
 
 /**
@@ -78,13 +78,6 @@ export function patternsOn(setting: unknown): readonly string[] {
 	return patterns.flatMap(([pattern, on]) => (on === true && pattern !== '' ? [pattern] : []));
 }
 
-/** VS Code's patterns know `[!a]`, but neither extended globs nor negation: `Stories (old)/**` is a folder's name. */
-const options: picomatch.PicomatchOptions = { dot: true, posix: true, noextglob: true, nonegate: true };
-
-function asPicomatch(pattern: string): string {
-	return pattern.replace(/[()|]/gu, '\\$&');
-}
-
 function* readable(patterns: readonly string[]): Steps<readonly string[]> {
 	const found: string[] = [];
 	for (const pattern of patterns) {
@@ -96,16 +89,7 @@ function* readable(patterns: readonly string[]): Steps<readonly string[]> {
 
 /** Whether a pattern is well formed. One that is not would make `findFiles` find nothing; it is left out, as in VS Code. */
 function isReadable(pattern: string): boolean {
-	try {
-		picomatch.makeRe(asPicomatch(pattern), { ...options, strictBrackets: true, debug: true });
-		return count(pattern, '{') === count(pattern, '}');
-	} catch {
-		return false;
-	}
-}
-
-function count(text: string, character: string): number {
-	return text.split(character).length - 1;
+	return globMatcher(pattern) !== undefined;
 }
 
 /** Whether a comma outside braces would split the pattern among others in braces. */
@@ -122,10 +106,14 @@ export function matcher(patterns: readonly string[]): (path: string) => boolean 
 
 /** The same, made a pattern a step. */
 function* anyOf(patterns: readonly string[]): Steps<(path: string) => boolean> {
-	const matchers: picomatch.Matcher[] = [];
+	const matchers: SegmentsMatcher[] = [];
 	for (const pattern of patterns) {
-		matchers.push(picomatch(asPicomatch(pattern), options));
+		const matches = globMatcher(pattern);
+		if (matches) matchers.push(matches);
 		yield;
 	}
-	return (path) => matchers.some((matches) => matches(path));
+	return (path) => {
+		const segments = path.split('/');
+		return matchers.some((matches) => matches(segments));
+	};
 }

@@ -1,11 +1,19 @@
-import ignore, { type Ignore } from 'ignore';
+import { globMatcher, type SegmentsMatcher } from './glob.ts';
 
 /** The names under which VS Code's search looks for ignore files; where a folder has both, `.ignore` is read last. */
 export const ignoreFileNames = ['.gitignore', '.ignore'] as const;
 
-/** The ignore files of a folder, at every depth. */
+/** A line of an ignore file. */
+interface IgnoreRule {
+	readonly matches: SegmentsMatcher;
+	/** Whether it takes back what an earlier line ignores. */
+	readonly isNegated: boolean;
+	readonly onlyFolders: boolean;
+}
+
+/** The ignore files of a folder, at every depth, as git reads them (gitignore(5)). */
 export class IgnoreRules {
-	readonly #byDirectory = new Map<string, Ignore>();
+	readonly #byDirectory = new Map<string, IgnoreRule[]>();
 
 	/**
 	 * @param directory in which the ignore file lies: a path from the folder that ends in `/`, empty for the folder
@@ -13,7 +21,11 @@ export class IgnoreRules {
 	 * @param text of the ignore file; a later one of the same directory has the last word
 	 */
 	add(directory: string, text: string): void {
-		this.#byDirectory.set(directory, (this.#byDirectory.get(directory) ?? ignore()).add(text));
+		const rules = text
+			.replace(/^\uFEFF/u, '')
+			.split(/\r?\n/u)
+			.flatMap((line) => ruleOf(line) ?? []);
+		this.#byDirectory.set(directory, [...(this.#byDirectory.get(directory) ?? []), ...rules]);
 	}
 
 	/**
@@ -22,6 +34,7 @@ export class IgnoreRules {
 	 * @param path relative to the folder, with `/`; that of a folder ends in `/`
 	 */
 	ignores(path: string): boolean {
+		if (this.#byDirectory.size === 0) return false;
 		for (let end = path.indexOf('/'); end >= 0 && end < path.length - 1; end = path.indexOf('/', end + 1)) {
 			if (this.#names(path.slice(0, end + 1))) return true;
 		}
@@ -30,15 +43,41 @@ export class IgnoreRules {
 
 	/** Whether the rules above a file or folder name it. */
 	#names(path: string): boolean {
-		let ignored = false;
-		// From the top down, so that a deeper file has the last word.
-		for (let end = 0; end >= 0; end = path.indexOf('/', end) + 1 || -1) {
-			const rules = this.#byDirectory.get(path.slice(0, end));
-			if (!rules || end >= path.length) continue;
-			const result = rules.test(path.slice(end));
-			if (result.ignored) ignored = true;
-			else if (result.unignored) ignored = false;
+		const isFolder = path.endsWith('/');
+		const segments = (isFolder ? path.slice(0, -1) : path).split('/');
+		let directory = path.slice(0, path.length - (segments.at(-1)?.length ?? 0) - Number(isFolder));
+		// The deepest file has the last word, and in a file its last line.
+		for (let depth = segments.length - 1; depth >= 0; depth--) {
+			const below = segments.slice(depth);
+			const rule = this.#byDirectory
+				.get(directory)
+				?.findLast(({ matches, onlyFolders }) => (isFolder || !onlyFolders) && matches(below));
+			if (rule) return !rule.isNegated;
+			directory = directory.slice(0, directory.lastIndexOf('/', directory.length - 2) + 1);
 		}
-		return ignored;
+		return false;
 	}
+}
+
+/** The rule of a line; undefined where it is empty, a comment, or can match nothing. */
+function ruleOf(line: string): IgnoreRule | undefined {
+	if (line.startsWith('#')) return undefined;
+	// Spaces at the end count where a backslash stands before them.
+	let text = line;
+	while (/[ \t]$/u.test(text) && !isEscaped(text, text.length - 1)) text = text.slice(0, -1);
+	const isNegated = text.startsWith('!');
+	if (isNegated) text = text.slice(1);
+	const onlyFolders = text.endsWith('/');
+	if (onlyFolders) text = text.slice(0, -1);
+	if (text === '') return undefined;
+	// A slash at the beginning or within says where it lies; else it is meant at every depth.
+	const pattern = text.includes('/') ? text.replace(/^\//u, '') : `**/${text}`;
+	const matches = globMatcher(pattern, 'git');
+	return matches && { matches, isNegated, onlyFolders };
+}
+
+function isEscaped(text: string, at: number): boolean {
+	let backslashes = 0;
+	while (text[at - backslashes - 1] === '\\') backslashes++;
+	return backslashes % 2 === 1;
 }
