@@ -243,3 +243,88 @@ describe('the lines under the heading of a story', () => {
 		});
 	}
 });
+
+describe('stories that are told in other ways', () => {
+	it('are each one as soon as they have begun', () => {
+		const text = `${tagged}# Bank\n\n## One\n\n${labels}## Two\n\n**Result:** 3\n\n## Three\n\n**Situation:** s\n\n## Notes\n\nWords.\n`;
+		expect(storiesIn(text)).to.deep.equal([
+			['One', 'situation task action result'],
+			['Two', 'result'],
+			['Three', 'situation'],
+		]);
+	});
+
+	it('are one where their sections stand under chapters', () => {
+		const text = `${tagged}# One\n\n## Before\n\n**Situation:** a\n\n**Task:** b\n\n## After\n\n**Action:** c\n`;
+		expect(storiesIn(text)).to.deep.equal([['One', 'situation task action']]);
+	});
+
+	for (const heading of ['What is STAR?', 'The STAR method', 'How to use STAR', 'Was ist die STAR-Methode?']) {
+		it(`are none under ${JSON.stringify(heading)} where nobody tells of himself`, () => {
+			const method = `## ${heading}\n\n**Situation:** Describe it.\n\n**Task:** Say what you had to do.\n\n**Action:** Say what you did.\n\n`;
+			const told = labels.replace('c\n', 'I mended it\n');
+			expect(storiesIn(`${tagged}${method}## One\n\n${told}## Two\n\n${told}`)).to.deep.equal([
+				['One', 'situation task action result'],
+				['Two', 'situation task action result'],
+			]);
+			const own = `## ${heading}\n\n${told}`;
+			expect(storiesIn(`${tagged}${own}## Two\n\n${told}`).map(([title]) => title)).to.deep.equal([
+				heading,
+				'Two',
+			]);
+		});
+	}
+
+	for (const [what, line, tags] of [
+		[
+			'a list below',
+			'**Competencies:**\n\n- Mentorship\n- Technical Influence',
+			['Mentorship', 'Technical Influence'],
+		],
+		[
+			'a list right below',
+			'**Competencies:**\n- Mentorship\n- *Technical Influence*',
+			['Mentorship', 'Technical Influence'],
+		],
+		[
+			'hard breaks',
+			'**Competencies:** Mentorship,\\\nTechnical Influence  \n**Status:** ready',
+			['Mentorship', 'Technical Influence'],
+		],
+		[
+			'tags that break lines',
+			'**Competencies:** Mentorship<br>Technical Influence',
+			['Mentorship', 'Technical Influence'],
+		],
+		[
+			'links, emphasis and comments',
+			'**Competencies:** [Mentorship](m.md), <!-- and --> *Technical Influence*',
+			['Mentorship', 'Technical Influence'],
+		],
+		['other tools’ tags', '**Tags:** interview, Mentorship, 2024', ['Mentorship']],
+		['a heading', '### Tags: Mentorship; interview', ['Mentorship']],
+		['a theme', '**Theme:** Mentorship', ['Mentorship']],
+		['a map', '**Maps to:** Mentorship', ['Mentorship']],
+		['a focus', '**Behavioral focus:** Mentorship', ['Mentorship']],
+		[
+			'prose',
+			'**Competency:** This one shows how I lead people through a change that nobody wants, with patience',
+			[],
+		],
+	] as const) {
+		it(`have their tags in ${what}`, () => {
+			const text = `# Bank\n\n## One\n\n${line}\n\n${labels}## Two\n\n**Competencies:** Mentorship\n\n${labels}`;
+			expect(tagsIn(text)[0]).to.deep.equal(tags);
+			expect(
+				problemsIn(text, unfinished).filter((problem) => problem.startsWith('competency-unknown')),
+			).to.deep.equal([]);
+		});
+	}
+
+	it('have a list of tags above a list of sections', () => {
+		const list = '- **Situation:** a\n- **Task:** b\n- **Action:** c\n- **Result:** 5%\n';
+		expect(tagsIn(`# One\n\n**Competencies:**\n- Mentorship\n- Technical Influence\n${list}`)).to.deep.equal([
+			['Mentorship', 'Technical Influence'],
+		]);
+	});
+});

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
+import type { SectionKind } from '../../src/core/framework/sectionKind.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import type { FullAnalysis } from '../../src/core/rules/analysis.ts';
-import type { FullSection, FullStory } from '../../src/core/story/model.ts';
+import { type FullSection, type FullStory, isOfKind } from '../../src/core/story/model.ts';
 import type { Split } from './cases.ts';
 
 /** What must be found in a file; `test/fixtures/forms/README.md` explains each key. */
@@ -87,7 +88,7 @@ function faultsOfStory(text: string, expected: ExpectedStory, stories: readonly 
 function misread(text: string, expected: ExpectedStory, { sections }: FullStory): readonly string[] {
 	const written = sections.filter(({ empty }) => !empty);
 	const faults = expected.sections.flatMap((wanted) => {
-		const fitting = written.filter(({ kind }) => kind === wanted.kind);
+		const fitting = written.filter((section) => isOfKind(section, wanted.kind as SectionKind));
 		if (fitting.length === 0) return [`no ${wanted.kind}`];
 		return fitting.some((section) => holds(text, section, wanted)) ? [] : [`${wanted.kind} is cut otherwise`];
 	});

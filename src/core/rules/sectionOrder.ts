@@ -3,6 +3,7 @@ import type { ParsedStory, Section } from '../story/model.ts';
 import { type Document, readDocument } from '../story/document.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineStart } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 export const sectionOrder: Rule = {
@@ -13,7 +14,7 @@ export const sectionOrder: Rule = {
 		'Listeners expect Situation, Task, Action, Result and then what you learned, and lose the thread ' +
 		'where a part comes late. ' +
 		'The fix moves whole sections, with everything in them, and leaves what stands between them in its ' +
-		'place.',
+		'place. Where another heading stands between two of them there is none.',
 	bad: [
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## «Result»\n\n' +
 			'She shipped in week two.\n\n## Situation\n\nInes joined in May.\n\n## Task\n\n' +
@@ -81,7 +82,14 @@ function firstMisplaced(sections: readonly Section[]): number | undefined {
  * together.
  */
 function reordering(story: ParsedStory, document: Document, context: RuleContext): readonly TextEdit[] | undefined {
-	const { text } = document;
+	const { text, markers } = document;
+	const [first, last] = [story.sections[0], story.sections.at(-1)];
+	// What stands under another heading is about something else: no text moves across it.
+	const isBetween = ({ start }: Span) =>
+		(first?.span.start ?? 0) < start &&
+		start < (last?.span.start ?? 0) &&
+		!story.sections.some(({ span }) => span.start <= start && start < span.end);
+	if (markers.some(({ form, kind, span }) => form === 'heading' && !kind && isBetween(span))) return undefined;
 	const places = story.sections.map(({ span }) => ({
 		start: span.start,
 		end: endOfText(text, span.start, span.end),

@@ -40,6 +40,17 @@ export function isCandidate({ sections }: ParsedStory, scope: Scope | undefined,
 	);
 }
 
+/** A heading that asks or tells what the method is. */
+const aboutMethod =
+	/^(?:what|how|why|when|about|using|understanding|introduction|overview|the|was|wie|qu|comment|pourquoi|qué|cómo|che|cosa|come|wat|hoe|co|jak|o que|como)(?![\p{L}]).*(?:\b(?:STAR|STARL|CAR|PAR|SOAR)\b|method|méthode|método|metodo|methode|metoda|technique|framework|format)/iu;
+
+/** Whether a part of a bank explains the method: its heading says so, and it is not told by its author. */
+export function explainsMethod({ heading, lines }: Scope, sections: readonly Section[], text: string): boolean {
+	if (!heading || lines.length > 0 || !aboutMethod.test(heading.text)) return false;
+	const told = sections.filter(({ empty }) => !empty).map(({ body }) => text.slice(body.start, body.end));
+	return told.length > 0 && !isToldByItsAuthor(told, 1);
+}
+
 /** Whether other headings than those of the sections stand between them. */
 function isScattered(sections: readonly Section[], { headings }: Scope): boolean {
 	const [first, last] = [sections[0], sections.at(-1)];

@@ -22,7 +22,7 @@ const openingFence = /^(\uFEFF*)(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|$)/u;
 
 /**
  * Finds the fences of front matter as `remark-frontmatter` sees them: the opening one is the first line, a byte order
- * mark before it aside.
+ * mark before it aside. Between two rules of a text stands none.
  *
  * @param text the whole document, or its beginning down to the closing fence
  */
@@ -43,7 +43,18 @@ export function findFrontMatter(text: string): FrontMatterPlace | undefined {
 			isClosed: false,
 		};
 	const span = { start, end: closing.index + closing[0].length };
-	return { format, span, content: { start: contentStart, end: closing.index }, isClosed: true };
+	const content = { start: contentStart, end: closing.index };
+	if (format === 'yaml' && isMarkdown(text.slice(content.start, content.end))) return undefined;
+	return { format, span, content, isClosed: true };
+}
+
+const fieldLine = /^(?:["']?[\p{L}\p{N}_][\p{L}\p{N}_ .-]*["']?[ \t]*:(?:\s|$)|[{?&!%])/mu;
+/** A heading below a blank line, or a label in bold: in YAML they are a comment, or nothing that can be read. */
+const markdownLine = /(?:^|\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)#{1,6}[ \t]|^[ \t>]*(?:[-*+][ \t]+)?\*\*[^*\r\n]+\*\*/mu;
+
+/** Whether what stands between two lines of dashes is a text between two rules, and holds no field. */
+function isMarkdown(content: string): boolean {
+	return markdownLine.test(content) && !fieldLine.test(content);
 }
 
 /**

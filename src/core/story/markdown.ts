@@ -3,15 +3,16 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Span } from '../text/span.ts';
+import { findFrontMatter } from './frontMatter.ts';
 import { readTablesAndFootnotes } from './markdownSyntax.ts';
 
-const processor = unified()
+const plainProcessor = unified()
 	.use(remarkParse)
-	.use(remarkFrontmatter, ['yaml', 'toml'])
 	.use(function () {
 		readTablesAndFootnotes(this);
 	})
 	.freeze();
+const processor = plainProcessor().use(remarkFrontmatter, ['yaml', 'toml']).freeze();
 
 /** A syntax tree whose offsets are those of the whole text, a byte order mark included. */
 export interface MarkdownTree {
@@ -56,8 +57,10 @@ export function parseMarkdown(text: string, chunks?: ChunkedParser): MarkdownTre
 	// without looking leave two.
 	const base = /^\uFEFF*/u.exec(text)?.[0].length ?? 0;
 	const body = text.slice(base);
-	const parts = chunks?.parse(body, (stretch) => processor.parse(stretch));
-	const root = parts ? rootOf(parts, body.length) : processor.parse(body);
+	// Behind a fence that is never closed, the reader of front matter sees no lists and no quotations.
+	const parser = findFrontMatter(body)?.isClosed ? processor : plainProcessor;
+	const parts = chunks?.parse(body, (stretch) => parser.parse(stretch));
+	const root = parts ? rootOf(parts, body.length) : parser.parse(body);
 	return {
 		root,
 		spanOf: ({ position }) => ({

@@ -15,7 +15,7 @@ const definition = /\]:/u;
  * Where a block of the document itself begins, unless it is in code, a comment or HTML: at a heading, and at a letter
  * below a blank line.
  */
-const opening = /(?<=[\r\n])(?: {0,3}#{1,6}(?=[ \t\r\n])|(?<=(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r))(?=\p{L}))/gu;
+const opening = /(?<=[\r\n])(?: {0,3}#{1,6}(?=[ \t\r\n])|(?<=(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r))(?=\p{L}))/gu;
 
 /** A section is cut at a paragraph after so much text that parsing it takes longer than a cut, in UTF-16 code units. */
 const minCutDistance = 800;
@@ -41,10 +41,9 @@ export class MarkdownChunks implements ChunkedParser {
 	 */
 	parse(body: string, parse: (text: string) => Root): readonly MarkdownChunk[] | undefined {
 		const place = findFrontMatter(body);
-		// The parser sees no containers at all behind a fence that is never closed.
-		if (definition.test(body) || place?.isClosed === false) return undefined;
+		if (definition.test(body)) return undefined;
 		// In front matter a `#` begins a comment.
-		const headEnd = place?.span.end ?? 0;
+		const headEnd = place?.isClosed ? place.span.end : 0;
 		const chunks: MarkdownChunk[] = [];
 		const next = new Map<string, SameChunks>();
 		const cuts = cutsIn(body, headEnd);

@@ -81,12 +81,14 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 	const markers: Marker[] = [];
 	/** The first paragraphs of list items, and whether more stands in the item. */
 	const opening = new Map<Nodes, boolean>();
-	/** Where lists end, by where the paragraph right above them ends. */
+	/** Where lists end, or their items before the first label, by where the paragraph right above them ends. */
 	const listBelow = new Map<number, number>();
 	for (const [index, node] of tree.root.children.entries()) {
 		const above = tree.root.children[index - 1];
-		if (node.type === 'list' && above?.type === 'paragraph' && !node.children.some(beginsInBold))
-			listBelow.set(tree.spanOf(above).end, tree.spanOf(node).end);
+		if (node.type !== 'list' || above?.type !== 'paragraph') continue;
+		const labelled = node.children.findIndex(beginsInBold);
+		const last = node.children.at(labelled < 0 ? labelled : labelled - 1);
+		if (last && labelled !== 0) listBelow.set(tree.spanOf(above).end, tree.spanOf(last).end);
 	}
 	let quoteEnd: number | undefined;
 	for (const node of walk(tree.root, (parent) => containers.has(parent.type))) {
@@ -102,7 +104,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 	return withoutNestedTables(confirmedMarkers(markers));
 
 	function headingMarker(heading: Heading): HeadingMarker {
-		const words = visibleText(heading).trim();
+		const words = visibleText(heading).replace(/\s+/gu, ' ').trim();
 		const span = tree.spanOf(heading);
 		return {
 			form: 'heading',
@@ -181,7 +183,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		if (storyLineField(text.slice(name.start, name.end))?.name !== 'competencies') return end;
 		if (label.isAlone) return listBelow.get(wholeEnd) ?? end;
 		let to = end;
-		while (to < wholeEnd && /[,;][ \t]*$/u.test(text.slice(Math.max(name.end, to - 40), to)))
+		while (to < wholeEnd && /[,;][ \t]*\\?$/u.test(text.slice(Math.max(name.end, to - 40), to)))
 			to = Math.min(lineEnd(text, to + (text.startsWith('\r\n', to) ? 2 : 1)), wholeEnd);
 		return to;
 	}

@@ -145,11 +145,17 @@ function groupByHeading(markers: readonly Marker[], isGeneric: (heading: Heading
 /** The headings that each start a story; none where the document holds a single one. */
 function bankEntries(groups: readonly Group[]): ReadonlySet<Marker> {
 	const entriesAtDepth = new Map<number, number>();
+	const namedAtDepth = new Map<number, Set<string>>();
 	for (const group of groups) {
-		const kinds = new Set(group.sections.map(({ kind }) => kind)).size;
-		const isEntry = kinds >= minKindsInBank || (kinds > 0 && hasTags(group));
+		const named = new Set(group.sections.map(({ kind, form }) => `${kind} ${form}`));
 		const depth = group.heading?.depth;
-		if (depth !== undefined && isEntry) entriesAtDepth.set(depth, (entriesAtDepth.get(depth) ?? 0) + 1);
+		if (depth === undefined || named.size === 0) continue;
+		const above = namedAtDepth.get(depth) ?? new Set();
+		namedAtDepth.set(depth, new Set([...above, ...named]));
+		// A story that has only begun has a section that another one has too; a chapter of one story has not.
+		const isBegun = group.sections.some(({ kind, form, isOwn }) => isOwn && above.has(`${kind} ${form}`));
+		const isEntry = named.size >= minKindsInBank || hasTags(group) || isBegun;
+		if (isEntry) entriesAtDepth.set(depth, (entriesAtDepth.get(depth) ?? 0) + 1);
 	}
 	const entries = new Set<Marker>();
 	for (const group of groups) {

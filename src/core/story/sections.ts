@@ -6,6 +6,7 @@ import type { Section } from './model.ts';
 import { findOpenPrompts, hasOwnText } from './openPrompts.ts';
 import type { ContentIndex } from './pieces.ts';
 import type { Scope } from './scopes.ts';
+import { storyLineField } from './storyLines.ts';
 
 /** A title is a heading of level 1, so a label below no heading ends at a heading of level 2. */
 const shallowestLabelLevel = 2;
@@ -98,8 +99,7 @@ function closingLabel(marker: Marker, { labels }: Scope): LabelMarker | undefine
 	return labels.find(
 		(label) =>
 			label.span.start > marker.span.start &&
-			label.style === marker.style &&
-			label.inList === marker.inList &&
-			(label.isAlone || !marker.isAlone),
+			(storyLineField(label.text)?.name === 'competencies' ||
+				(label.style === marker.style && label.inList === marker.inList && (label.isAlone || !marker.isAlone))),
 	);
 }

@@ -1,7 +1,7 @@
 import { knownPrompts, titlePrompt } from '../framework/prompts.ts';
 import { lineEnd } from '../text/lines.ts';
 import type { Located, Span } from '../text/span.ts';
-import { isCandidate } from './candidate.ts';
+import { explainsMethod, isCandidate } from './candidate.ts';
 import { checkField, detailsFrom, isStoryType } from './fieldCheck.ts';
 import { fieldNamed, type StoryField } from './fields.ts';
 import type { FrontMatter } from './frontMatter.ts';
@@ -50,11 +50,14 @@ export function readStories(document: StorySource, content: ContentIndex, contex
 	const start = frontMatter?.span.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
 	// Where front matter slipped, Markdown takes its lines for headings.
 	const below = markers.filter(({ span }) => span.start >= start);
-	const scopes = findScopes(below, { start, end: text.length });
-	const shared = sharedFields(frontMatter);
+	const found = findScopes(below, { start, end: text.length });
 	const prompts = context.lookups.derive(knownPrompts);
-	const stories = scopes.map((scope) =>
-		readStory(scope, findSections(scope, text, content, prompts), shared, text, context, scopes.length > 1),
+	const told = found.map((scope) => ({ scope, sections: findSections(scope, text, content, prompts) }));
+	const kept = told.filter(({ scope, sections }) => told.length === 1 || !explainsMethod(scope, sections, text));
+	const scopes = kept.map(({ scope }) => scope);
+	const shared = sharedFields(frontMatter);
+	const stories = kept.map(({ scope, sections }) =>
+		readStory(scope, sections, shared, text, context, scopes.length > 1),
 	);
 	if (isTagged(document, stories)) return { kind: scopes.length > 1 ? 'bank' : 'story', stories };
 	// Tags that nobody can read don't count, and yet show what was meant.

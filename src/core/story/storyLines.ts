@@ -67,7 +67,9 @@ function joinParts(text: string, first: Span | undefined, last: Span | undefined
 function partsBetween(text: string, { start, end }: Span): readonly Span[] {
 	const parts: Span[] = [];
 	let from = start;
-	for (const { index, 0: separator } of text.slice(start, end).matchAll(/[,;]|[\r\n]+[ \t>]*(?:[-*+][ \t]+)?/gu)) {
+	for (const { index, 0: separator } of text
+		.slice(start, end)
+		.matchAll(/[,;]|<br\s*\/?>|[\r\n]+[ \t>]*(?:[-*+][ \t]+)?/giu)) {
 		parts.push({ start: from, end: start + index });
 		from = start + index + separator.length;
 	}
