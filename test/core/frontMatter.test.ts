@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { FieldValue } from '../../src/core/story/fields.ts';
 import { findFrontMatter, readFrontMatter } from '../../src/core/story/frontMatter.ts';
 import { parseMarkdown } from '../../src/core/story/markdown.ts';
+import { applyEdits } from '../../src/core/text/edit.ts';
 import { propertyRuns } from './propertyRuns.ts';
 import { analysed, at, problemsIn, read } from './reading.ts';
 
@@ -265,6 +266,45 @@ describe('front matter', () => {
 	});
 });
 
+describe('several competencies in one text', () => {
+	const cases: readonly [yaml: string, after: string | undefined][] = [
+		['competencies: mentorship, initiative', 'competencies: [mentorship, initiative]'],
+		['competencies: mentorship; initiative # both', 'competencies: [mentorship, initiative] # both'],
+		['competencies: mentorship initiative', 'competencies: [mentorship, initiative]'],
+		['competency: "mentorship,initiative"', 'competency: [mentorship, initiative]'],
+		[
+			'competencies: Cross-Team Alignment Technical Influence',
+			'competencies: [Cross-Team Alignment, Technical Influence]',
+		],
+		[
+			'competencies:\n  - initiative\n  - mentorship, influence # both',
+			'competencies:\n  - initiative\n  - mentorship # both\n  - influence',
+		],
+		['competencies: mentorship, courage', undefined],
+		['competencies: mentorship courage', undefined],
+	];
+	for (const [yaml, after] of cases) {
+		it(`${JSON.stringify(yaml)} ${after === undefined ? 'are not told apart' : `becomes ${JSON.stringify(after)}`}`, () => {
+			const text = `---\n${yaml}\n---\n${story}`;
+			const [problem, ...more] = analysed(text).problems.filter(({ rule }) => rule === 'competency-unknown');
+			expect(more).to.deep.equal([]);
+			const fixes = (problem?.fixes ?? []).filter(({ title }) => title.startsWith('Make it'));
+			const mended = fixes.map(({ edits }) => applyEdits(text, edits));
+			expect(mended).to.deep.equal(after === undefined ? [] : [`---\n${after}\n---\n${story}`]);
+			for (const fixed of mended) expect(problemsIn(fixed).join()).to.not.include('competency-unknown');
+		});
+	}
+
+	it('in a line of a bank are told apart by the fix', () => {
+		const entry = (tags: string) => `## One\n\n**Competencies:** ${tags}\n\n**Situation:** a\n\n**Task:** b\n\n`;
+		const text = entry('mentorship initiative') + entry('influence');
+		const [fix] = analysed(text).problems.find(({ rule }) => rule === 'competency-unknown')?.fixes ?? [];
+		expect(applyEdits(text, fix?.edits ?? [])).to.equal(
+			text.replace('mentorship initiative', 'mentorship; initiative'),
+		);
+	});
+});
+
 describe('a value that its field does not take', () => {
 	const faults: readonly [yaml: string, faults: readonly string[]][] = [
 		['strength: 9', ['9']],
@@ -294,6 +334,14 @@ describe('a value that its field does not take', () => {
 		['date: 2024', []],
 		['date: 2024-06', []],
 		['date: "2024-06-30"', []],
+		['date: 2024-06-15T10:20', []],
+		['date: 2024-06-15 10:20:07.5 +02:00', []],
+		['date: 2024-06-15T10:20:00Z', []],
+		['date: 2024/06/15', []],
+		['date: 2024/06', []],
+		['date: 2024/13/15', ['2024/13/15']],
+		['date: 2024-06-31T10:20', ['2024-06-31T10:20']],
+		['date: 2024-06-15 or so', ['2024-06-15 or so']],
 		['archetype: wizard', ['wizard']],
 		['archetype: [solver, wizard]', ['wizard']],
 		['archetype: right-hand', []],
@@ -316,6 +364,74 @@ describe('a value that its field does not take', () => {
 			);
 		});
 	}
+});
+
+describe('a value that its field does not take', () => {
+	const cases: readonly [yaml: string, after: string | undefined][] = [
+		['strength: 4.0', 'strength: 4'],
+		['strength: "4.0" # mine', 'strength: "4" # mine'],
+		['strength: 4/5', 'strength: 4'],
+		['strength: ★★★☆☆', 'strength: 3'],
+		['strength: 4.5', undefined],
+		['strength: 6.0', undefined],
+		['strength: [4]', 'strength: 4'],
+		['status: Ready', 'status: ready'],
+		["status: 'READY'", "status: 'ready'"],
+		['status: redy', 'status: ready'],
+		['status: done', undefined],
+		['status:\n  - Ready', 'status: ready'],
+		['archetype: Tech Lead', 'archetype: tech-lead'],
+		['archetype: right_hand', 'archetype: right-hand'],
+		['archetype: [solver, "Tech Lead"] # both', 'archetype: [solver, "tech-lead"] # both'],
+		['archetype:\n  - solver\n  - Architekt', 'archetype:\n  - solver\n  - architect'],
+		['archetype: Tech Lead, Solver', 'archetype: [tech-lead, solver]'],
+		['archetype: Tech Lead, Wizard', undefined],
+		['company: [One]', 'company: One'],
+		['company:\n  - "One, Inc." # then', 'company: "One, Inc."\n  # then'],
+		['company: [One, Two]', undefined],
+		['title: [7]', 'title: 7'],
+		['date: 2024-6', 'date: 2024-06'],
+		['date: 2024.6.5', 'date: 2024-06-05'],
+		['date: June 2024', 'date: 2024-06'],
+		['date: Sept. 2024', 'date: 2024-09'],
+		['date: 6/2024', 'date: 2024-06'],
+		['date: 5/6/2024', undefined],
+		['date: 2024-13', undefined],
+		['status: Ready\nstatus: draft', undefined],
+	];
+	for (const [yaml, after] of cases) {
+		it(`${JSON.stringify(yaml)} ${after === undefined ? 'has no fix' : `becomes ${JSON.stringify(after)}`}`, () => {
+			const text = `---\ncompetencies: mentorship\n${yaml}\n---\n${story}`;
+			const [problem] = analysed(text).problems.filter(({ rule }) => rule === 'front-matter-value');
+			const [fix] = problem?.fixes ?? [];
+			expect(problem).to.not.equal(undefined);
+			const mended = fix && applyEdits(text, fix.edits);
+			expect(mended).to.equal(after && `---\ncompetencies: mentorship\n${after}\n---\n${story}`);
+			if (mended !== undefined) expect(problemsIn(mended)).to.deep.equal([]);
+		});
+	}
+
+	it('is mended in a line of a bank', () => {
+		const entry = (lines: string) => `## One\n\n${lines}\n**Situation:** a\n\n**Task:** b\n\n`;
+		const text = `${entry('**Competencies:** mentorship\\\n**Status:** Ready\\\n**Strength:** 4.0\n')}${entry('')}`;
+		const fixes = analysed(text).problems.flatMap(({ rule, fixes: offered = [] }) =>
+			rule === 'front-matter-value' ? offered : [],
+		);
+		expect(
+			applyEdits(
+				text,
+				fixes.flatMap(({ edits }) => edits),
+			),
+		).to.equal(text.replace('Ready', 'ready').replace('4.0', '4'));
+	});
+
+	it('is no date that is read as its day', () => {
+		const dated = (date: string) =>
+			analysed(`---\ncompetencies: mentorship\ndate: ${date}\n---\n${story}`).stories[0]?.details.date;
+		expect(['2024-06-15T10:20', '2024/06/15', '2024/06', '"2024-06-15 10:20:07"', '2024'].map(dated)).to.deep.equal(
+			['2024-06-15', '2024-06-15', '2024-06', '2024-06-15', '2024'],
+		);
+	});
 });
 
 describe('front matter that cannot be read', () => {

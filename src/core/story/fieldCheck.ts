@@ -16,6 +16,7 @@ import {
 	type StoryField,
 	storyType,
 } from './fields.ts';
+import { dateIn, meantValue } from './meantValue.ts';
 import type { StoryDetails } from './model.ts';
 
 /** What a field's value comes to: the texts that can be used, and what is wrong with the rest. */
@@ -28,6 +29,8 @@ export interface FieldFault {
 	readonly message: string;
 	/** Empty where the value has no place of its own. */
 	readonly span: Span;
+	/** What was meant, where that is certain; of several texts, a list. */
+	readonly meant?: string | readonly string[];
 }
 
 /**
@@ -39,7 +42,10 @@ export interface FieldFault {
 export function checkField(field: Field, value: FieldValue): CheckedField {
 	const takesList = field.type === 'strings' || field.type === 'archetypes';
 	if (value.kind === 'list') {
-		if (!takesList) return fault(`\`${field.name}\` takes one value, not a list.`, value.span);
+		if (!takesList) {
+			const message = `\`${field.name}\` takes one value, not a list.`;
+			return fault(message, value.span, onlyValue(field, value.items));
+		}
 		const checked = value.items.map((item) => checkItem(field, item));
 		return { values: checked.flatMap((item) => item.values), faults: checked.flatMap((item) => item.faults) };
 	}
@@ -59,13 +65,27 @@ function checkScalar(field: Field, scalar: ScalarValue): CheckedField {
 	const text = scalar.text.trim();
 	if (text === '') return { values: [], faults: [] };
 	const message = complaintAbout(field, text);
-	return message === undefined
-		? { values: [{ value: text, span: scalar.span }], faults: [] }
-		: fault(message, scalar.span);
+	if (message !== undefined) return fault(message, scalar.span, meantBy(field, text));
+	const value = field.type === 'date' ? (dateIn(text) ?? text) : text;
+	return { values: [{ value, span: scalar.span }], faults: [] };
 }
 
-function fault(message: string, span: Span): CheckedField {
-	return { values: [], faults: [{ message, span }] };
+/** The one value in a list of a field that takes no list. */
+function onlyValue(field: Field, items: readonly FieldValue[]): string | undefined {
+	const [item] = items;
+	const text = items.length === 1 && item?.kind === 'scalar' ? item.text.trim() : '';
+	if (text === '') return undefined;
+	return complaintAbout(field, text) === undefined ? text : meantValue(field, text);
+}
+
+function meantBy(field: Field, text: string): FieldFault['meant'] {
+	if (field.type !== 'archetypes' || !/[,;]/u.test(text)) return meantValue(field, text);
+	const several = text.split(/[,;]/u).map((part) => meantValue(field, part.trim()));
+	return several.every((part) => part !== undefined) ? several : undefined;
+}
+
+function fault(message: string, span: Span, meant?: FieldFault['meant']): CheckedField {
+	return { values: [], faults: [{ message, span, ...(meant !== undefined && { meant }) }] };
 }
 
 function complaintAbout(field: Field, text: string): string | undefined {
@@ -79,7 +99,9 @@ function complaintAbout(field: Field, text: string): string | undefined {
 		case 'archetypes':
 			return oneOf('Archetype', archetypes, text);
 		case 'date':
-			return isDate(text) ? undefined : 'A date is a year, a month or a day: 2024, 2024-06 or 2024-06-30.';
+			return dateIn(text) !== undefined
+				? undefined
+				: 'A date is a year, a month or a day: 2024, 2024-06 or 2024-06-30.';
 		case 'string':
 		case 'strings':
 		case 'type':
@@ -91,16 +113,6 @@ function complaintAbout(field: Field, text: string): string | undefined {
 function oneOf(label: string, accepted: readonly string[], text: string): string | undefined {
 	if (accepted.includes(text)) return undefined;
 	return `${label} is ${accepted.slice(0, -1).join(', ')} or ${accepted.at(-1)}.`;
-}
-
-/** Whether a text is a year, a month or a day as `2024`, `2024-06` or `2024-06-30`. */
-export function isDate(text: string): boolean {
-	const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(text);
-	if (!match) return false;
-	const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
-	const date = new Date(Date.UTC(year, month - 1, day));
-	// Before the year 100 `Date.UTC` means 19xx; no career reaches there.
-	return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** Whether the value of `type` marks the document as a story. */

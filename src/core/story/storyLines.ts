@@ -56,6 +56,33 @@ export function splitTags(text: string, span: Span, lookup: CompetencyLookup): r
 	return tags;
 }
 
+/** No known name has more words. */
+const maxWordsOfName = 10;
+
+/**
+ * Reads several competencies out of one text, such as `mentorship, initiative` or `mentorship initiative`.
+ *
+ * @returns the parts as written, at least two, each of them known; undefined where one is not
+ */
+export function knownParts(text: string, lookup: CompetencyLookup): readonly string[] | undefined {
+	const isList = (parts: readonly string[]) => parts.length > 1 && parts.every((part) => lookup.find(part));
+	const split = splitTags(text, { start: 0, end: text.length }, lookup).map(({ value }) => value);
+	if (isList(split)) return split;
+	const words = text.trim().split(/\s+/u);
+	if (words.length > maxWordsInText) return undefined;
+	const parts: string[] = [];
+	for (let first = 0; first < words.length;) {
+		let count = Math.min(words.length - first, maxWordsOfName);
+		while (count > 1 && !lookup.find(words.slice(first, first + count).join(' '))) count--;
+		parts.push(words.slice(first, first + count).join(' '));
+		first += count;
+	}
+	return isList(parts) ? parts : undefined;
+}
+
+/** A longer text is prose. */
+const maxWordsInText = 40;
+
 /** No known name holds more separators than this; it keeps a line of thousands of commas linear. */
 const maxPartsOfName = 6;
 

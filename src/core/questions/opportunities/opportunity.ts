@@ -1,5 +1,5 @@
 import type { CompetencyLookup } from '../../framework/lookups.ts';
-import { isDate } from '../../story/fieldCheck.ts';
+import { dateIn } from '../../story/meantValue.ts';
 import { type Span, trimSpan } from '../../text/span.ts';
 
 /** The file in the folder of the stories that holds what the author plans. It is a list, and never a story. */
@@ -46,7 +46,7 @@ export function opportunitiesFor<T extends Pick<Opportunity, 'competency' | 'by'
  * @param today as `YYYY-MM-DD`
  */
 export function isOverdue({ by, done }: Pick<Opportunity, 'by' | 'done'>, today: string): boolean {
-	return !done && by !== undefined && isDate(by) && today.slice(0, by.length) > by;
+	return !done && by !== undefined && dateIn(by) === by && today.slice(0, by.length) > by;
 }
 
 function compareDue(a: Pick<Opportunity, 'by'>, b: Pick<Opportunity, 'by'>): number {
@@ -56,7 +56,7 @@ function compareDue(a: Pick<Opportunity, 'by'>, b: Pick<Opportunity, 'by'>): num
 
 /** A month is due on its last day, and what has no date after all that have one. */
 function lastDay(by: string | undefined): string {
-	return by !== undefined && isDate(by) ? by + '-99-99'.slice(by.length - 4) : '~';
+	return by !== undefined && dateIn(by) === by ? by + '-99-99'.slice(by.length - 4) : '~';
 }
 
 /** Between what is planned and the competency; people type the others where a keyboard has no dash. */
