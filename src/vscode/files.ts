@@ -1,4 +1,9 @@
 import * as vscode from 'vscode';
+import { isSame } from '../core/library/documentBytes.ts';
+import { matcher, patternsOn } from '../core/library/files/fileFilter.ts';
+import { pathIn } from '../core/library/uris.ts';
+import { isLocked } from './nodeFiles.ts';
+import { randomName } from './randomName.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -89,5 +94,78 @@ export async function reasonAgainstWriting(uri: vscode.Uri): Promise<string | un
 	} catch {
 		if (uri.scheme !== 'untitled') return 'the file is gone, or can’t be read.';
 	}
-	return undefined;
+	return isReadOnlyBySettings(uri) ? 'the settings say that the file is read-only (files.readonly…).' : undefined;
+}
+
+/** As VS Code decides: `readonlyInclude` without `readonlyExclude`, else permissions where they count. */
+function isReadOnlyBySettings(uri: vscode.Uri): boolean {
+	const files = vscode.workspace.getConfiguration('files', uri);
+	const names = (setting: string) => {
+		const patterns = patternsOn(files.get(setting));
+		if (patterns.length === 0) return false;
+		const folder = vscode.workspace.getWorkspaceFolder(uri);
+		const matches = matcher(patterns);
+		return matches(uri.path) || (folder !== undefined && matches(pathIn(folder.uri.toString(), uri.toString())));
+	};
+	if (names('readonlyInclude')) return !names('readonlyExclude');
+	return files.get('readonlyFromPermissions') === true && isLocked(uri);
+}
+
+/** Why nothing could be written, as the end of a sentence. */
+const mayBeFull = 'not all of it was written: is the disk full?';
+
+/**
+ * Creates a file as an edit, in the encoding of the settings, and reads it back.
+ *
+ * @param label names the edit, as in a list of what can be undone
+ * @returns why it could not be created, as the end of a sentence
+ */
+export async function createFile(uri: vscode.Uri, text: string, label?: string): Promise<string | undefined> {
+	const edit = new vscode.WorkspaceEdit();
+	const contents = await encodedFor(uri, text);
+	edit.createFile(uri, { contents }, label === undefined ? undefined : { label, needsConfirmation: false });
+	if (!(await vscode.workspace.applyEdit(edit))) return 'is the folder read-only?';
+	const written = await readBytes(uri).catch(() => undefined);
+	// Another extension may have had something to add.
+	if (!written || written.length >= contents.length || !isSame(written, contents.subarray(0, written.length)))
+		return undefined;
+	await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+	return mayBeFull;
+}
+
+/** A text in the encoding of the settings; where that cannot say it, in UTF-8 with a mark, by which VS Code knows it. */
+async function encodedFor(uri: vscode.Uri, text: string): Promise<Uint8Array> {
+	const bytes = await vscode.workspace.encode(text, { uri });
+	const back = await vscode.workspace.decode(bytes, { uri }).then(undefined, () => undefined);
+	return back === text ? bytes : vscode.workspace.encode(text, { encoding: 'utf8bom' });
+}
+
+/**
+ * Writes a file that is no document, whole or not at all: what was there stays until all of the new is on the disk. VS
+ * Code says nothing of a disk that is full, and keeps what fitted.
+ *
+ * @throws Error in words for the author where it could not be written
+ */
+export async function writeWhole(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+	const { fs } = vscode.workspace;
+	const before = await fs.stat(uri).then(undefined, () => undefined);
+	// A new name in the place of a link would be another file.
+	const isReplaced = before?.type === vscode.FileType.File;
+	const target = isReplaced ? uri.with({ path: `${uri.path}.${randomName()}.unfinished` }) : uri;
+	const old = before && !isReplaced ? await readBytes(uri) : undefined;
+	const takeBack = () => (old ? fs.writeFile(uri, old) : fs.delete(target)).then(undefined, () => undefined);
+	try {
+		await fs.writeFile(target, bytes);
+		if (!(await holds(target, bytes))) throw new Error(mayBeFull);
+		if (isReplaced) await fs.rename(target, uri, { overwrite: true });
+	} catch (error) {
+		await takeBack();
+		throw error;
+	}
+}
+
+/** Whether a file holds some bytes. */
+async function holds(uri: vscode.Uri, bytes: Uint8Array): Promise<boolean> {
+	const read = await readBytes(uri).catch(() => undefined);
+	return read !== undefined && isSame(read, bytes);
 }

@@ -13,7 +13,7 @@ import type {
 	Workspace,
 	WorkspaceFolder,
 } from '../core/library/workspace.ts';
-import { decode, readBytes, readText, reasonAgainstWriting } from './files.ts';
+import { createFile, decode, readBytes, readText, reasonAgainstWriting } from './files.ts';
 import { settingsSection } from './ids.ts';
 import { toTextEdits } from './positions.ts';
 import { areFrameworksChosen, readSettings } from './settings.ts';
@@ -215,7 +215,13 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 	}
 
 	async encode(text: string, encoding: string): Promise<Uint8Array> {
-		return vscode.workspace.encode(text, { encoding });
+		// Without a question to the other side of the editor.
+		return encoding === 'utf8' ? new TextEncoder().encode(text) : vscode.workspace.encode(text, { encoding });
+	}
+
+	opensAsUtf8(uri: string): boolean {
+		const files = vscode.workspace.getConfiguration('files', parsed(uri));
+		return files.get('encoding', 'utf8') === 'utf8' && !files.get('autoGuessEncoding', false);
 	}
 
 	documents(): readonly OpenDocument[] {
@@ -262,9 +268,7 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 	}
 
 	async createFile(uri: string, text: string, label: string): Promise<boolean> {
-		const edit = new vscode.WorkspaceEdit();
-		edit.createFile(parsed(uri), { contents: new TextEncoder().encode(text) }, { label, needsConfirmation: false });
-		return vscode.workspace.applyEdit(edit);
+		return (await createFile(parsed(uri), text, label)) === undefined;
 	}
 
 	dispose(): void {

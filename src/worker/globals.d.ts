@@ -38,6 +38,7 @@ declare global {
 		readSync(file: number, into: Uint8Array, offset: number, length: number, position: null): number;
 		closeSync(file: number): void;
 		readFileSync(file: number): Uint8Array;
+		statSync(path: string): { mode: number };
 	}
 
 	// Undefined in a browser.

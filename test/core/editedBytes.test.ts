@@ -5,6 +5,7 @@ import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { languageService } from '../../src/core/languageService.ts';
 import { EditHistory } from '../../src/core/library/editHistory.ts';
+import { EditsOfFiles } from '../../src/core/library/editsOfFiles.ts';
 import { StoryEdits } from '../../src/core/library/storyEdits.ts';
 import { OpportunityFiles } from '../../src/core/questions/opportunities/opportunityFiles.ts';
 import { type Encoding, encoded, InMemoryWorkspace } from './inMemoryWorkspace.ts';
@@ -248,3 +249,42 @@ describe('an undo that fails', () => {
 function utf8(text: string): Uint8Array {
 	return encoded(text, 'utf8');
 }
+
+describe('the edits of several files', () => {
+	it('name each that can’t be edited, and open only what is not plainly UTF-8', async () => {
+		const { workspace } = new Edited();
+		const files: Readonly<Record<string, string | Uint8Array>> = {
+			'plain.md': story,
+			'marked.md': encoded(story, 'utf8bom'),
+			'latin.md': encoded(story, 'windows1252'),
+			'locked.md': story,
+			'unchanged.md': story,
+			'refused.md': story,
+		};
+		const uriOf = (name: string) => `${folder}/${name}`;
+		for (const [name, content] of Object.entries(files)) workspace.files.set(uriOf(name), content);
+		workspace.readOnly.add(uriOf('locked.md'));
+		const edits = new EditsOfFiles(workspace);
+		const made: string[] = [];
+		for (const name of [...Object.keys(files), 'gone.md']) {
+			const edit = edits.of(uriOf(name), async (text) => {
+				if (name === 'refused.md') throw new Error('Not like this.');
+				return name === 'unchanged.md' ? [] : [{ span: { start: 0, end: text.length }, newText: '' }];
+			});
+			await workspace.clock.settle();
+			if (await edit) made.push(name);
+		}
+		expect(made).to.deep.equal(['plain.md', 'marked.md']);
+		expect(workspace.documents().map(({ uri: opened }) => opened)).to.deep.equal(
+			['marked.md', 'latin.md'].map(uriOf),
+		);
+		expect([...edits.refusals].map(([file, reason]) => [file, reason.slice(0, 7)])).to.deep.equal([
+			[uriOf('latin.md'), 'Byte EA'],
+			[uriOf('locked.md'), 'the fil'],
+			[uriOf('refused.md'), 'Not lik'],
+		]);
+		expect(edits.hold).to.equal(true);
+		workspace.type(uriOf('marked.md'), 'Typed.');
+		expect(edits.hold).to.equal(false);
+	});
+});

@@ -241,6 +241,10 @@ export class InMemoryWorkspace implements Workspace {
 		return bytes;
 	}
 
+	opensAsUtf8(): boolean {
+		return this.encoding === 'utf8';
+	}
+
 	async decode(bytes: Uint8Array, encoding: Encoding): Promise<string> {
 		return decoded(bytes, encoding);
 	}

@@ -18,29 +18,3 @@ export async function currentText(
 	const document = workspace.document(uri);
 	return saved !== undefined || document?.isUnsaved ? (document ?? saved) : undefined;
 }
-
-/** The texts that an edit of several files is made from. Making it takes time, in which their authors may type on. */
-export class CurrentTexts {
-	readonly #workspace: ReadableWorkspace;
-	readonly #versions = new Map<OpenDocument, number>();
-
-	constructor(workspace: ReadableWorkspace) {
-		this.#workspace = workspace;
-	}
-
-	/** What a file holds, as it is in the editor, else on the disk; undefined where it is gone or cannot be read. */
-	async of(uri: string): Promise<string | undefined> {
-		const current = await currentText(uri, this.#workspace).catch(() => undefined);
-		return current === undefined || typeof current === 'string' ? current : this.ofDocument(current);
-	}
-
-	ofDocument(document: OpenDocument): string {
-		this.#versions.set(document, document.version);
-		return document.getText();
-	}
-
-	/** Whether every document that was read is still as it was. */
-	get hold(): boolean {
-		return [...this.#versions].every(([document, version]) => document.version === version);
-	}
-}

@@ -44,9 +44,29 @@ export async function reasonAgainstTexts(
 		: `“${lost}” can’t be saved in ${nameOf(encoding)}: use “Save with Encoding…” to save the file as UTF-8, and try again.`;
 }
 
-/** Whether a document's text may stand for other bytes than its file has. Never false where it does. */
-export function mayLoseBytes(document: OpenDocument): boolean {
-	return !document.encoding.startsWith('utf8') || document.getText().includes('\uFFFD');
+/**
+ * Why a document that its author sees can't be edited without losing what stands in its file, as a sentence for the
+ * author. Asks the disk only where that may be.
+ */
+export async function reasonAgainstEditing(
+	document: OpenDocument,
+	files: Encodings & Pick<WorkspaceFiles, 'readBytes'>,
+): Promise<string | undefined> {
+	// What could not be decoded as UTF-8 stands there as U+FFFD.
+	if (document.encoding.startsWith('utf8') && !document.getText().includes('\uFFFD')) return undefined;
+	const bytes = await files.readBytes(document.uri).catch(() => undefined);
+	return bytes && reasonAgainstSaving(document, bytes, files, false);
+}
+
+/**
+ * The text of a file that nobody has opened, read as UTF-8.
+ *
+ * @returns undefined where saving it as UTF-8 would change it
+ */
+export async function textOfUtf8(bytes: Uint8Array, encodings: Encodings): Promise<string | undefined> {
+	const text = await encodings.decode(bytes, 'utf8').catch(() => undefined);
+	if (text === undefined || !isSame(await encodings.encode(text, 'utf8'), bytes)) return undefined;
+	return new Set(text.match(/\r\n?|\n/gu)).size <= 1 && !/\r(?!\n)/u.test(text) ? text : undefined;
 }
 
 /** Whether two files hold the same. */

@@ -47,7 +47,7 @@ export async function documentToEdit(uri: string, workspace: EditableDocuments):
 	let heldSince: number | undefined;
 	for (let looks = 1; ; looks++) {
 		// The editor may close it meanwhile; opened anew it is as the file is.
-		const document = workspace.document(uri) ?? (await workspace.openDocument(uri));
+		const document = workspace.document(uri) ?? (await opened(uri, workspace));
 		// Null where it is there and cannot be read, as another program may hold it for a moment.
 		const saved = await workspace.readBytes(uri).catch(() => null);
 		if (saved && (await isAsItsFile(document, saved, workspace))) {
@@ -68,6 +68,15 @@ export async function documentToEdit(uri: string, workspace: EditableDocuments):
 			);
 		}
 		await nextChange(document, workspace);
+	}
+}
+
+async function opened(uri: string, workspace: EditableDocuments): Promise<OpenDocument> {
+	try {
+		return await workspace.openDocument(uri);
+	} catch (error) {
+		if ((await workspace.readBytes(uri).catch(() => null)) === undefined) throw new FileGone();
+		throw error;
 	}
 }
 

@@ -28,6 +28,8 @@ export interface EditedDocument {
 
 /** Edits that were made together. */
 interface EditGroup {
+	/** When they were made, among all groups: it may take a while until they are saved. */
+	readonly order: number;
 	readonly label: string;
 	readonly view: string | undefined;
 	readonly files: readonly {
@@ -47,7 +49,9 @@ interface EditGroup {
  */
 export class EditHistory {
 	readonly #workspace: EditableDocuments & WorkspaceEdits & Pick<WorkspaceFolders, 'shownPath'>;
+	/** In the order in which they were made. */
 	readonly #groups: EditGroup[] = [];
+	#made = 0;
 
 	constructor(workspace: EditableDocuments & WorkspaceEdits & Pick<WorkspaceFolders, 'shownPath'>) {
 		this.#workspace = workspace;
@@ -70,6 +74,7 @@ export class EditHistory {
 			const changes = await edits();
 			if (!changes) break;
 			const files = filesOf(changes);
+			const order = ++this.#made;
 			const result = await applyDocumentEdits(changes, label, this.#workspace);
 			if (!result.applied) continue;
 			const documents = result.changed.map(({ uri, version, isUnsaved }) => ({
@@ -79,7 +84,7 @@ export class EditHistory {
 			}));
 			const changed = new Set(documents.map(({ uri }) => uri));
 			const kept = files.filter(({ uri }) => changed.has(uri));
-			this.#remember({ label, view, files: kept, documents, isTaken: false });
+			this.#remember({ order, label, view, files: kept, documents, isTaken: false });
 			return result;
 		}
 		return nothingApplied;
@@ -90,6 +95,7 @@ export class EditHistory {
 		const isCreated = await this.#workspace.createFile(uri, text, label);
 		if (isCreated)
 			this.#remember({
+				order: ++this.#made,
 				label,
 				view: undefined,
 				files: [
@@ -153,7 +159,7 @@ export class EditHistory {
 		if (isUndone) return this.undo();
 		const { applied, unsaved } = await applyDocumentEdits(changes, `Undo: ${group.label}`, this.#workspace);
 		if (!applied) {
-			this.#groups.push(group);
+			this.#remember(group);
 			return 'It could not be undone: the files keep changing, or are read-only.';
 		}
 		for (const each of unsaved) failed.set(each.document.uri, unsavedSentence(each));
@@ -169,7 +175,7 @@ export class EditHistory {
 
 	#remember(group: EditGroup): void {
 		if (group.files.length === 0) return;
-		this.#groups.push(group);
+		this.#groups.splice(this.#groups.findLastIndex(({ order }) => order < group.order) + 1, 0, group);
 		this.#groups.splice(0, this.#groups.length - maxRemembered);
 	}
 }

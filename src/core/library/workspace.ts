@@ -103,6 +103,8 @@ export interface WorkspaceFiles {
 	 * @throws Error where it is there and could not be read
 	 */
 	readBytes(uri: string): Promise<Uint8Array | undefined>;
+	/** Whether the editor would open a file without a byte order mark as UTF-8, whatever it holds. */
+	opensAsUtf8(uri: string): boolean;
 	/**
 	 * Decodes bytes as the editor does: a byte order mark is dropped, broken bytes become U+FFFD.
 	 *

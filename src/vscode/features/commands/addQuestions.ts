@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isBuiltIn } from '../../../core/framework/built-in/ids.ts';
 import { currentText, type ReadableWorkspace } from '../../../core/library/currentText.ts';
+import { type EditedWorkspace, EditsOfFiles } from '../../../core/library/editsOfFiles.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { ProposedQuestion } from '../../../core/questions/recall/questionIndex.ts';
 import { LineMap } from '../../../core/text/lines.ts';
@@ -9,14 +10,14 @@ import { asShown, pickOne, pickSeveral, showErrorMessage, showInformationMessage
 import { commands } from '../../ids.ts';
 import { toTextEdits } from '../../positions.ts';
 import { readSettings } from '../../settings.ts';
-import { pickFolder } from './newFile.ts';
+import { createFile, pickFolder } from './newFile.ts';
 
 /**
  * Takes a company's questions from the selection or the clipboard into the framework file, with what they seem to
  * probe.
  */
 export function registerAddQuestions(
-	workspace: ReadableWorkspace,
+	workspace: EditedWorkspace & ReadableWorkspace,
 	language: LanguageClient,
 	frameworks: Frameworks,
 ): vscode.Disposable {
@@ -24,7 +25,7 @@ export function registerAddQuestions(
 }
 
 async function addQuestions(
-	workspace: ReadableWorkspace,
+	workspace: EditedWorkspace & ReadableWorkspace,
 	language: LanguageClient,
 	frameworks: Frameworks,
 ): Promise<void> {
@@ -142,7 +143,7 @@ async function chooseCompetencies(
 async function write(
 	questions: readonly ProposedQuestion[],
 	folder: vscode.WorkspaceFolder,
-	workspace: ReadableWorkspace,
+	workspace: EditedWorkspace & ReadableWorkspace,
 	language: LanguageClient,
 	frameworks: Frameworks,
 ): Promise<void> {
@@ -161,15 +162,21 @@ async function write(
 			.map(({ id }) => id)
 			.filter(isBuiltIn);
 		const text = await language.call('frameworkWithQuestions', [presets, questions], { urgent: true });
-		edit.createFile(uri, { contents: new TextEncoder().encode(text) });
+		if (await createFile(uri, text)) await vscode.window.showTextDocument(uri);
+		return;
 	} else {
-		const text = typeof current === 'string' ? current : current.getText();
-		const { edits, refusal } = await language.call('addQuestions', [text, questions], { urgent: true });
-		if (refusal) {
-			await showErrorMessage(refusal.message);
+		const files = new EditsOfFiles(workspace);
+		const made = await files.of(uri.toString(), async (text) => {
+			const { edits, refusal } = await language.call('addQuestions', [text, questions], { urgent: true });
+			if (refusal) throw new Error(refusal.message);
+			return edits;
+		});
+		const [refusal] = files.refusals.values();
+		if (refusal !== undefined) {
+			await showErrorMessage(`${frameworkFile}: ${refusal}`);
 			return;
 		}
-		edit.set(uri, toTextEdits(LineMap.of(text), edits));
+		if (made) edit.set(uri, toTextEdits(LineMap.of(made.text), made.edits));
 	}
 	if (!(await vscode.workspace.applyEdit(edit))) {
 		await showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be changed: is it read-only?`);

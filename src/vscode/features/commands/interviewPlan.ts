@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../../../core/framework/model.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
+import { type Encodings, reasonAgainstEditing, reasonAgainstTexts } from '../../../core/library/documentBytes.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
+import { nameOf } from '../../../core/library/uris.ts';
+import type { WorkspaceFiles } from '../../../core/library/workspace.ts';
 import { nearestStories, planInterview, type PlannedCompetency } from '../../../core/questions/plan/interviewPlan.ts';
 import {
 	type Interview,
@@ -19,12 +22,14 @@ import { pickOne, showErrorMessage, showInformationMessage } from '../../dialogs
 import { entriesOf } from '../../files.ts';
 import { commands } from '../../ids.ts';
 import { toTextEdits } from '../../positions.ts';
+import { asOpenDocument } from '../../workspace.ts';
 import { cueCardOf } from './cueCards.ts';
 import { createFile, pickFolder } from './newFile.ts';
 import { storyLink } from './openStory.ts';
 import type { StoryRecall } from './storyRecall.ts';
 
 interface PlanServices {
+	readonly workspace: Encodings & Pick<WorkspaceFiles, 'readBytes'>;
 	readonly language: LanguageClient;
 	readonly frameworks: Frameworks;
 	readonly storyFiles: StoryFiles;
@@ -123,8 +128,17 @@ async function regenerate(services: PlanServices): Promise<void> {
 	await services.recall.refresh();
 	const planned = planInterview(framework, services.storyFiles.index.stories());
 	const parts = planParts(planned, await contextFor(document.uri, planned, services));
+	const own = asOpenDocument(document);
+	const edits = updatePlan(document.getText(), parts);
+	const reason =
+		(await reasonAgainstEditing(own, services.workspace)) ??
+		(await reasonAgainstTexts(edits, own.encoding, services.workspace));
+	if (reason !== undefined) {
+		void showErrorMessage(`${nameOf(own.uri)}: ${reason}`);
+		return;
+	}
 	const edit = new vscode.WorkspaceEdit();
-	edit.set(document.uri, toTextEdits(document, updatePlan(document.getText(), parts)));
+	edit.set(document.uri, toTextEdits(document, edits));
 	await vscode.workspace.applyEdit(edit);
 }
 

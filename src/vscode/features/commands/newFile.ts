@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { showErrorMessage, showInformationMessage } from '../../dialogs.ts';
+import { createFile as createNew } from '../../files.ts';
 
 /**
  * Asks for a folder of the workspace where there are several.
@@ -25,13 +26,12 @@ export async function askForFolder(): Promise<void> {
 /**
  * Creates a file, and tells the author where that is not possible.
  *
- * @param text left out for an empty file in the encoding of the settings
+ * @param text left out for an empty file
  * @returns whether it was created
  */
-export async function createFile(uri: vscode.Uri, text?: string): Promise<boolean> {
-	const creation = new vscode.WorkspaceEdit();
-	creation.createFile(uri, text === undefined ? {} : { contents: new TextEncoder().encode(text) });
-	if (await vscode.workspace.applyEdit(creation)) return true;
-	await showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be created: is the folder read-only?`);
+export async function createFile(uri: vscode.Uri, text = ''): Promise<boolean> {
+	const reason = await createNew(uri, text);
+	if (reason === undefined) return true;
+	await showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be created: ${reason}`);
 	return false;
 }

@@ -5,12 +5,15 @@ import type { Competency } from '../../../core/framework/model.ts';
 import { promptsFor } from '../../../core/framework/prompts.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../../../core/framework/sectionKind.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
+import { type Encodings, reasonAgainstEditing } from '../../../core/library/documentBytes.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { storiesFolderOf } from '../../../core/library/storiesFolder.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
+import { nameOf } from '../../../core/library/uris.ts';
+import type { WorkspaceFiles } from '../../../core/library/workspace.ts';
 import { type Story, taggedCompetencies } from '../../../core/story/model.ts';
 import { pickOne, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 import { entriesOf } from '../../files.ts';
@@ -86,14 +89,28 @@ export async function newStoryFor(id: string | undefined, frameworks: Frameworks
 }
 
 /** Inserts a section of the story around the caret in its place, or at the caret where there is no story. */
-export function registerInsertSection(storyFiles: StoryFiles, frameworks: Frameworks): vscode.Disposable {
+export function registerInsertSection(
+	workspace: Encodings & Pick<WorkspaceFiles, 'readBytes'>,
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
+): vscode.Disposable {
 	return vscode.commands.registerTextEditorCommand(
 		commands.insertSection,
-		(editor) => void insert(editor, storyFiles, frameworks),
+		(editor) => void insert(editor, workspace, storyFiles, frameworks),
 	);
 }
 
-async function insert(editor: vscode.TextEditor, storyFiles: StoryFiles, frameworks: Frameworks): Promise<void> {
+async function insert(
+	editor: vscode.TextEditor,
+	workspace: Encodings & Pick<WorkspaceFiles, 'readBytes'>,
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
+): Promise<void> {
+	const reason = await reasonAgainstEditing(asOpenDocument(editor.document), workspace);
+	if (reason !== undefined) {
+		void showErrorMessage(`${nameOf(editor.document.uri.toString())}: ${reason}`);
+		return;
+	}
 	const { document } = editor;
 	const offset = document.offsetAt(editor.selection.active);
 	const before = await storyFiles.analysisOf(asOpenDocument(document));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CurrentTexts, type ReadableWorkspace } from '../../../core/library/currentText.ts';
+import { type EditedWorkspace, EditsOfFiles } from '../../../core/library/editsOfFiles.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { StoryIndex } from '../../../core/library/storyIndex.ts';
 import { nameOf } from '../../../core/library/uris.ts';
@@ -11,7 +11,7 @@ import { toTextEdits } from '../../positions.ts';
 
 /** Makes stories of candidates: shows them as a list to tick, and adds their front matter in one edit. */
 export function registerTagCandidates(
-	workspace: ReadableWorkspace,
+	workspace: EditedWorkspace,
 	language: LanguageClient,
 	frameworks: Frameworks,
 	index: StoryIndex,
@@ -24,7 +24,7 @@ export function registerTagCandidates(
 }
 
 async function tagCandidates(
-	workspace: ReadableWorkspace,
+	workspace: EditedWorkspace,
 	language: LanguageClient,
 	frameworks: Frameworks,
 	index: StoryIndex,
@@ -57,19 +57,23 @@ async function tagCandidates(
 
 async function frontMatterEdit(
 	uris: readonly vscode.Uri[],
-	workspace: ReadableWorkspace,
+	workspace: EditedWorkspace,
 	language: LanguageClient,
 	frameworks: Frameworks,
 ): Promise<vscode.WorkspaceEdit> {
-	const texts = new CurrentTexts(workspace);
+	const files = new EditsOfFiles(workspace);
 	const edit = new vscode.WorkspaceEdit();
 	for (const uri of uris) {
 		const file = uri.toString();
-		const text = await texts.of(file);
-		if (text === undefined) continue;
 		const context = { fileName: nameOf(file), lookups: frameworks.lookupsFor(file) };
-		const { edits } = await language.call('frontMatterForCandidate', [text, context], { urgent: true });
-		edit.set(uri, toTextEdits(LineMap.of(text), edits));
+		const made = await files.of(
+			file,
+			async (text) => (await language.call('frontMatterForCandidate', [text, context], { urgent: true })).edits,
+		);
+		if (made) edit.set(uri, toTextEdits(LineMap.of(made.text), made.edits));
 	}
-	return texts.hold ? edit : frontMatterEdit(uris, workspace, language, frameworks);
+	if (!files.hold) return frontMatterEdit(uris, workspace, language, frameworks);
+	const refusals = [...files.refusals].map(([file, reason]) => `${nameOf(file)}: ${reason}`);
+	if (refusals.length > 0) void showErrorMessage(refusals.join(' '));
+	return edit;
 }

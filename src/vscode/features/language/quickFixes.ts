@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
+import { type Encodings, reasonAgainstEditing } from '../../../core/library/documentBytes.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import type { WorkspaceFiles } from '../../../core/library/workspace.ts';
 import { applyEdits, type TextEdit } from '../../../core/text/edit.ts';
 import type { Fix, Problem } from '../../../core/text/problem.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
@@ -22,6 +24,7 @@ const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('starStories');
 
 /** Offers the fixes of the problems under the caret, and all the safe ones at once, on save too. */
 export function registerQuickFixes(
+	workspace: Encodings & Pick<WorkspaceFiles, 'readBytes'>,
 	language: LanguageClient,
 	storyFiles: StoryFiles,
 	frameworks: Frameworks,
@@ -31,6 +34,8 @@ export function registerQuickFixes(
 		async provideCodeActions(document, range, context) {
 			const problems = await problemsOf(document, language, storyFiles, frameworks);
 			const { only } = context;
+			const own = asOpenDocument(document);
+			if (problems.length === 0 || (await reasonAgainstEditing(own, workspace)) !== undefined) return [];
 			if (only?.intersects(fixAllKind)) return fixAll(document, problems);
 			if (only && !only.contains(vscode.CodeActionKind.QuickFix)) return [];
 			return fixesAt(document, problems, range, context);

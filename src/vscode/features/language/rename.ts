@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isRenamed, type RenameResult, type Renaming } from '../../../core/edit/rename.ts';
 import type { Framework } from '../../../core/framework/model.ts';
-import { CurrentTexts } from '../../../core/library/currentText.ts';
+import { EditsOfFiles } from '../../../core/library/editsOfFiles.ts';
 import type { FrameworkFile, Frameworks } from '../../../core/library/frameworks.ts';
 import { tagAt } from '../../../core/library/languageFeatures/hover.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
@@ -85,28 +85,33 @@ export async function renameCompetency(
 	const { workspace, language, frameworks, storyFiles } = services;
 	// A story that is not known yet would keep a name that nobody knows any more.
 	await services.allKnown();
-	const texts = new CurrentTexts(workspace);
+	const files = new EditsOfFiles(workspace);
 	const folder = workspace.folderOf(origin.toString())?.uri;
 	const read = frameworks.fileFor(origin.toString());
-	const file = read && (await asItIsNow(read, texts, services));
+	const file = read && (await asItIsNow(read, services));
 	const changes: { uri: vscode.Uri; edits: vscode.TextEdit[] }[] = [];
+	const change = async (uri: string, compute: (text: string) => Promise<RenameResult>) => {
+		const made = await files.of(uri, async (text) => {
+			const result = await compute(text);
+			if ('edits' in result) return result.edits;
+			throw new Error(result.refusal);
+		});
+		if (made)
+			changes.push({ uri: vscode.Uri.parse(uri, true), edits: toTextEdits(LineMap.of(made.text), made.edits) });
+		return made?.edits ?? [];
+	};
 
-	const fileUri = file && vscode.Uri.parse(file.uri, true);
-	const ownEdits =
-		file && fileUri
-			? editsOf(
-					await language.call('renameInFramework', [{ text: file.text, loaded: file.loaded }, renaming], {
-						urgent: true,
-					}),
-					fileUri,
-				)
-			: [];
-	if (file && fileUri && ownEdits.length > 0)
-		changes.push({ uri: fileUri, edits: toTextEdits(file.lines, ownEdits) });
+	const ownEdits = file
+		? await change(file.uri, async (text) =>
+				text === file.text
+					? language.call('renameInFramework', [{ text, loaded: file.loaded }, renaming], { urgent: true })
+					: { refusal: 'it has changed meanwhile.' },
+			)
+		: [];
 	const becomes = file && ownEdits.length > 0 ? await frameworkAfter(file, ownEdits, language) : undefined;
 	const { competencies } = frameworks.lookupsFor(origin.toString());
 	const competency = competencies.find(renaming.from);
-	if (competency && !becomes && !competencies.find(renaming.to)) {
+	if (competency && !becomes && !competencies.find(renaming.to) && files.refusals.size === 0) {
 		throw new Error(
 			`“${competency.name}” belongs to a built-in framework. Add an alias in star-framework.yaml to call it otherwise.`,
 		);
@@ -118,44 +123,30 @@ export async function renameCompetency(
 		if (!known) continue;
 		const tags = known.analysis.stories.flatMap((story) => story.tags);
 		if (workspace.folderOf(uri)?.uri !== folder || !tags.some((tag) => isRenamed(tag.text, renaming))) continue;
-		const text = await texts.of(uri);
-		if (text === undefined) continue;
-		const address = vscode.Uri.parse(uri, true);
-		const edits = editsOf(
-			await language.call(
-				'renameInStories',
-				[text, { fileName: nameOf(uri), lookups: frameworks.lookupsFor(uri) }, becomes, renaming],
-				{ urgent: true },
-			),
-			address,
+		const context = { fileName: nameOf(uri), lookups: frameworks.lookupsFor(uri) };
+		await change(uri, (text) =>
+			language.call('renameInStories', [text, context, becomes, renaming], { urgent: true }),
 		);
-		if (edits.length > 0) changes.push({ uri: address, edits: toTextEdits(LineMap.of(text), edits) });
 	}
 	const planned = folder === undefined ? undefined : opportunitiesUri(folder, workspace);
-	const plans = planned === undefined ? undefined : await texts.of(planned);
-	if (planned !== undefined && plans !== undefined) {
-		const address = vscode.Uri.parse(planned, true);
-		const edits = editsOf(
-			await language.call(
+	if (planned !== undefined)
+		await change(planned, (text) =>
+			language.call(
 				'renameInOpportunities',
-				[plans, { lookups: frameworks.lookupsFor(planned) }, becomes, renaming],
+				[text, { lookups: frameworks.lookupsFor(planned) }, becomes, renaming],
 				{ urgent: true },
 			),
-			address,
 		);
-		if (edits.length > 0) changes.push({ uri: address, edits: toTextEdits(LineMap.of(plans), edits) });
-	}
-	return texts.hold ? toWorkspaceEdit(changes, renaming) : renameCompetency(origin, renaming, services);
+	if (!files.hold) return renameCompetency(origin, renaming, services);
+	// Half a rename leaves tags that nobody knows.
+	const refusals = [...files.refusals].map(([uri, reason]) => `${workspace.shownPath(uri)}: ${reason}`);
+	if (refusals.length > 0) throw new Error(`Nothing was renamed. ${refusals.join(' ')}`);
+	return toWorkspaceEdit(changes, renaming);
 }
 
 /** A framework file with what has been typed since it was read. */
-async function asItIsNow(
-	file: FrameworkFile,
-	texts: CurrentTexts,
-	{ language, workspace }: RenameServices,
-): Promise<FrameworkFile> {
-	const document = workspace.document(file.uri);
-	const text = document ? texts.ofDocument(document) : file.text;
+async function asItIsNow(file: FrameworkFile, { language, workspace }: RenameServices): Promise<FrameworkFile> {
+	const text = workspace.document(file.uri)?.getText() ?? file.text;
 	if (text === file.text) return file;
 	return {
 		uri: file.uri,
@@ -163,11 +154,6 @@ async function asItIsNow(
 		loaded: await language.call('loadFramework', [text], { urgent: true }),
 		lines: LineMap.of(text),
 	};
-}
-
-function editsOf(result: RenameResult, uri: vscode.Uri) {
-	if ('edits' in result) return result.edits;
-	throw new Error(`Nothing was renamed. ${vscode.workspace.asRelativePath(uri)}: ${result.refusal}`);
 }
 
 async function frameworkAfter(

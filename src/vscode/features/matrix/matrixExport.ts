@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Matrix } from '../../../core/library/matrix/matrix.ts';
 import type { MatrixFormat } from '../../../core/report/matrix/formats.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
+import { writeWhole } from '../../files.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { pickOne, showDone, showErrorMessage } from '../../dialogs.ts';
 
@@ -32,7 +33,7 @@ export async function exportMatrix(matrix: Matrix, language: LanguageClient): Pr
 	});
 	if (!target) return;
 	try {
-		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+		await writeWhole(target, new TextEncoder().encode(text));
 		showDone(`Saved ${vscode.workspace.asRelativePath(target)}`);
 	} catch (error) {
 		await showErrorMessage(`${vscode.workspace.asRelativePath(target)} could not be written: ${messageOf(error)}`);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import { confirmed, showDone, showErrorMessage } from '../../dialogs.ts';
+import { writeWhole } from '../../files.ts';
 import { commands } from '../../ids.ts';
 import type { PracticeStore } from './practiceStore.ts';
 
@@ -39,7 +40,7 @@ async function exportHistory(practice: PracticeStore, given: vscode.Uri | undefi
 		}));
 	if (!target) return;
 	try {
-		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(await practice.export()));
+		await writeWhole(target, new TextEncoder().encode(await practice.export()));
 		showDone(`Saved ${vscode.workspace.asRelativePath(target)}`);
 	} catch (error) {
 		await showErrorMessage(`${vscode.workspace.asRelativePath(target)} could not be written: ${messageOf(error)}`);

@@ -4,6 +4,7 @@ import { earlierReportName } from '../../../core/report/changes.ts';
 import { reportFormats } from '../../../core/report/reportFormats.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import { confirmed, pickOne, showErrorMessage } from '../../dialogs.ts';
+import { writeWhole } from '../../files.ts';
 import { commands } from '../../ids.ts';
 import { askForFolder } from '../commands/newFile.ts';
 import { asChoice, type ReportDocuments } from './reportDocuments.ts';
@@ -138,7 +139,7 @@ async function writeReport(reports: Reports, format: Format, choice: ReportChoic
 	if (target && !(await mayReplace(target))) return;
 	const text = await reports.write(format.id, await reports.make(choice, vscode.Uri.joinPath(uri, '..')));
 	try {
-		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+		await writeWhole(uri, new TextEncoder().encode(text));
 	} catch (error) {
 		await openUnsaved(format, text);
 		const reason = messageOf(error);

@@ -1,0 +1,17 @@
+import type * as vscode from 'vscode';
+
+/** Node's own files, where the extension runs in Node; the API of VS Code does not tell all that it knows of them. */
+const nodeFiles = globalThis.process?.getBuiltinModule('node:fs');
+
+/** The permission of a file's owner to write it. */
+const ownerWrites = 0o200;
+
+/** Whether a file may not be written by its permissions; false where that is not known. */
+export function isLocked(uri: vscode.Uri): boolean {
+	if (!nodeFiles || uri.scheme !== 'file') return false;
+	try {
+		return (nodeFiles.statSync(uri.fsPath).mode & ownerWrites) === 0;
+	} catch {
+		return false;
+	}
+}
