@@ -107,6 +107,10 @@ export class FileLister {
 		for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
 			const path = `${prefix}${entry.name}`;
 			const kind = await this.#kindOf(entry, path);
+			if (kind && (await this.#hasUnreadableName(entry.name, path))) {
+				this.unread.push({ path, reason: 'its name is no UTF-8: rename it' });
+				continue;
+			}
 			if (kind === 'file' && this.#mightHoldStories(path)) yield path;
 			if (kind !== 'directory' || this.#folder.filter.excludes(path)) continue;
 			const place = entry.isSymbolicLink()
@@ -143,6 +147,15 @@ export class FileLister {
 		}
 	}
 
+	/** Node puts U+FFFD into a name for bytes that are no UTF-8, and then finds no such file. */
+	async #hasUnreadableName(name: string, path: string): Promise<boolean> {
+		if (!name.includes('\uFFFD')) return false;
+		return lstat(this.#whole(path)).then(
+			() => false,
+			() => true,
+		);
+	}
+
 	async #readIgnoreFilesAbove(path: string): Promise<void> {
 		for (let end = 0; end >= 0; end = path.indexOf('/', end + 1))
 			await this.#readIgnoreFiles(path.slice(0, end), ignoreFileNames);
@@ -167,8 +180,12 @@ export class FileLister {
 /** What a name stands for; it is a pattern only where no file has that name. */
 async function kindOf(name: string): Promise<'file' | 'directory' | 'pattern'> {
 	try {
-		return (await stat(name)).isDirectory() ? 'directory' : 'file';
+		const found = await stat(name);
+		if (found.isDirectory()) return 'directory';
+		if (found.isFile()) return 'file';
+		throw new Refusal(`${name} is no file but a pipe or a device.`);
 	} catch (error) {
+		if (error instanceof Refusal) throw error;
 		if (!isMissing(error)) throw new Refusal(`${name} cannot be read: ${reasonOf(error)}.`);
 		const isThere = await lstat(name).then(
 			() => true,

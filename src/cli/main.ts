@@ -3,7 +3,7 @@ import { version } from '../../package.json';
 import { checkCommand } from './commands/check.ts';
 import { newCommand } from './commands/new.ts';
 import { reportCommand } from './commands/report.ts';
-import { endOnBrokenPipe, type ExitCode, exitCodes, Refusal, tell } from './terminal.ts';
+import { endWithOutput, type ExitCode, exitCodes, Refusal, tell } from './terminal.ts';
 
 const help = `
 star-stories <command> --help tells more, with examples.
@@ -35,7 +35,7 @@ for (const command of [program, ...program.commands]) {
 }
 program.helpCommand(false);
 
-endOnBrokenPipe();
+endWithOutput();
 try {
 	await program.parseAsync();
 } catch (error) {

@@ -114,8 +114,7 @@ export function tellUnread(unread: readonly Unread[]): void {
 }
 
 /**
- * How long the analysis of one document may take, in milliseconds. Nobody waits to type, so it is more than in an
- * editor.
+ * How long one document may take, in milliseconds. Nobody waits to type, so it is more than in an editor.
  */
 const maxTime = 10_000;
 
@@ -127,12 +126,21 @@ const job = new Script('globalThis[Symbol.for("star-stories.job")]()');
  * @param limit in milliseconds
  */
 export function analyseWithin(text: string, context: AnalysisContext, limit = maxTime): Analysis {
-	Object.assign(globalThis, { [Symbol.for('star-stories.job')]: () => analyse(text, context) });
+	return within(() => analyse(text, context), limit) ?? intricateDocument(text, context.severities);
+}
+
+/**
+ * Does something with one document, and gives up where it takes too long.
+ *
+ * @param limit in milliseconds
+ * @returns undefined where it was given up
+ */
+export function within<T>(work: () => T, limit = maxTime): T | undefined {
+	Object.assign(globalThis, { [Symbol.for('star-stories.job')]: work });
 	try {
-		return job.runInThisContext({ timeout: limit }) as Analysis;
+		return job.runInThisContext({ timeout: limit }) as T;
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
-			return intricateDocument(text, context.severities);
+		if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;
 		throw error;
 	}
 }

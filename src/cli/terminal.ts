@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Paint } from '../core/report/check/formats.ts';
+import { reasonOf } from './readText.ts';
 
 const styles = { error: 'red', warning: 'yellow', information: 'blue', hint: 'cyan', faint: 'gray' } as const;
 
@@ -22,14 +23,15 @@ export function tell(text: string): void {
 }
 
 /**
- * Ends the process quietly when the reader of its output ends first, as in `star-stories check | head -1`. The exit
- * code stays as it was set.
+ * Ends the process when its output goes nowhere: quietly where the reader ends first, as in `star-stories check | head
+ * -1`, with the exit code as it was set; with a line and {@link exitCodes.refused} where a disk is full.
  */
-export function endOnBrokenPipe(): void {
+export function endWithOutput(): void {
 	for (const stream of [process.stdout, process.stderr]) {
 		stream.on('error', (error: NodeJS.ErrnoException) => {
-			if (error.code !== 'EPIPE') throw error;
-			process.exit();
+			if (error.code === 'EPIPE') process.exit();
+			if (stream === process.stdout) tell(`star-stories: The output was not written: ${reasonOf(error)}.`);
+			process.exit(exitCodes.refused);
 		});
 	}
 }

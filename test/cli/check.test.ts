@@ -305,6 +305,44 @@ describe('star-stories check', () => {
 		expect(stderr).to.equal('');
 	});
 
+	it('says in a line that its output could not be written, and ends with 2', async function () {
+		if (process.platform !== 'linux') this.skip();
+		await folder.write('a.md', misspelt);
+		const script = `"${process.execPath}" "${program}" check > /dev/full`;
+		const { stderr, code } = await run('sh', ['-c', script], { cwd: folder.path });
+		expect(stderr).to.equal('star-stories: The output was not written: no space left on device.\n');
+		expect(code).to.equal(2);
+	});
+
+	it('refuses what is no file', async function () {
+		if (process.platform !== 'linux') this.skip();
+		const { stderr, code } = await check(['/dev/null']);
+		expect(stderr).to.equal('star-stories: /dev/null is no file but a pipe or a device.\n');
+		expect(code).to.equal(2);
+	});
+
+	it('tells of a file whose name is no UTF-8, and checks the others', async function () {
+		if (process.platform !== 'linux') this.skip();
+		await folder.write('a.md', misspelt);
+		await fs.writeFile(
+			Buffer.concat([Buffer.from(`${folder.path}/caf`), Buffer.from([0xe9, 0x2e, 0x6d, 0x64])]),
+			misspelt,
+		);
+		const { stdout, stderr, code } = await check();
+		expect(stdout).to.match(/^a\.md:2:16: error/u);
+		expect(stderr).to.equal('caf\uFFFD.md was not read: its name is no UTF-8: rename it.\n');
+		expect(code).to.equal(2);
+	});
+
+	it('prints nothing that GitHub Actions takes for a command', async () => {
+		await folder.write('::error::x.md', misspelt.replace('[mentorshp]', '["##[error]y"]'));
+		for (const format of ['text', 'json']) {
+			const { stdout } = await check(['--format', format]);
+			expect(stdout).to.contain('x.md').and.contain('error]y');
+			expect(stdout).not.to.match(/^\s*::|##\[/mu);
+		}
+	});
+
 	it('shows on a terminal how far it is', async function () {
 		const script = await canRecordTerminals();
 		if (!script) this.skip();

@@ -20,7 +20,7 @@ import { plannedOpportunities } from '../../core/report/reportStory.ts';
 import { localDay } from '../../core/text/day.ts';
 import { escapePath, escapeTerminal } from '../../core/text/escape.ts';
 import { addFolderOptions, shownPath } from '../folderOptions.ts';
-import { type AnalysedFile, readNamed, tellUnread } from '../readStories.ts';
+import { type AnalysedFile, readNamed, tellUnread, within } from '../readStories.ts';
 import { readText, reasonOf } from '../readText.ts';
 import { type FolderOptions, openFolder, pathFrom, type StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, Refusal, tell } from '../terminal.ts';
@@ -188,7 +188,9 @@ async function readPlanned(folder: StoryFolder): Promise<ReportInput['opportunit
 	const reading = await readText(file);
 	if (reading === 'binary') return undefined;
 	if ('notRead' in reading) throw new Refusal(`${folder.opportunities} was not read: ${reading.notRead}.`);
-	return plannedOpportunities(readOpportunities(reading.text, folder.lookups.competencies));
+	const planned = within(() => plannedOpportunities(readOpportunities(reading.text, folder.lookups.competencies)));
+	if (!planned) throw new Refusal(`${folder.opportunities} is too intricate to be read: nest its lists less deeply.`);
+	return planned;
 }
 
 async function write(file: string, text: string, replace: boolean): Promise<void> {

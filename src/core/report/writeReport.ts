@@ -2,6 +2,7 @@ import { ankiFormat } from './formats/anki.ts';
 import { csvFormat } from './formats/csv.ts';
 import { htmlFormat } from './formats/html.ts';
 import { markdownFormat } from './formats/markdown.ts';
+import { jsonText } from '../text/escape.ts';
 import type { Report } from './report.ts';
 import type { ReportFormatId } from './reportFormats.ts';
 
@@ -10,7 +11,7 @@ const writers: Readonly<Record<ReportFormatId, (report: Report) => string>> = {
 	html: htmlFormat,
 	csv: csvFormat,
 	// For other programs and for later comparisons; its schema is published beside the code.
-	json: (report) => `${JSON.stringify(report, undefined, '\t')}\n`,
+	json: jsonText,
 	anki: ankiFormat,
 };
 

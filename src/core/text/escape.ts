@@ -51,6 +51,15 @@ function csvCell(cell: string | number | undefined): string {
 }
 
 /**
+ * A value as JSON, with tabs, and without `##[`, which GitHub Actions takes for a command in what a step prints.
+ *
+ * @param value plain data
+ */
+export function jsonText(value: unknown): string {
+	return `${JSON.stringify(value, undefined, '\t').replaceAll('##[', '##\\u005b')}\n`;
+}
+
+/**
  * Writes text on one line of a terminal: no control characters, which would steer it, and nothing that GitHub Actions
  * takes for a command in what a step prints (`::error`, `##[error]`).
  *

@@ -1,4 +1,4 @@
-import { escapeTerminal, escapeWorkflowMessage, escapeWorkflowProperty } from '../../text/escape.ts';
+import { escapeTerminal, escapeWorkflowMessage, escapeWorkflowProperty, jsonText } from '../../text/escape.ts';
 import { plural } from '../../text/words.ts';
 import type { Severity } from '../../text/problem.ts';
 import { type CheckResult, countsOf } from './checkResult.ts';
@@ -36,7 +36,7 @@ function asGithubCommands({ problems }: CheckResult): string {
 
 /** The result as it is, for other programs; its schema is published beside the code. */
 function asJson(result: CheckResult): string {
-	return `${JSON.stringify(result, undefined, '\t')}\n`;
+	return jsonText(result);
 }
 
 /** Marks up a piece of text for a terminal, or leaves it as it is. */
