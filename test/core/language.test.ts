@@ -215,6 +215,42 @@ describe('whether a story is English', () => {
 		'',
 	])
 		it(`is not so: ${body.slice(0, 40)}`, () => expect(english(body)).to.equal(false));
+
+	it('is not turned by a quotation in another language', () => {
+		const long = 'the thing that they had been waiting for was not there, and it is what we have';
+		expect(english(`Meine Chefin sagte „${long}“, und ich habe dann neu angefangen.`)).to.equal(false);
+		expect(english(`我的主管说：「${long}」，我就重新开始写了一份指南，花了三个星期。`)).to.equal(false);
+		expect(english(`Ich fing neu an.\n\n> ${long}\n`)).to.equal(false);
+		const german =
+			'Das ist nicht die Lösung, die wir mit dem Team für den Kunden haben wollten, und es dauert zu lange';
+		expect(english(`She wrote “${german}”, and I began again with the team.`)).to.equal(true);
+		expect(english(`“${long}”`)).to.equal(true);
+	});
+});
+
+describe('the spoken time of scripts without spaces', () => {
+	const seconds = (body: string) => spokenSeconds(passage(body).passage.words);
+
+	for (const [language, body, perMinute] of [
+		['Chinese', '我们的数据库在周日发生了故障，没有人注意到。'.repeat(20), 240],
+		['Japanese', '日曜日に本番環境が止まりましたが、誰も気づきませんでした。'.repeat(20), 300],
+		['Korean', '일요일에 데이터베이스가 멈췄지만 아무도 알아채지 못했습니다. '.repeat(20), 300],
+	] as const) {
+		it(`is that of ${perMinute} characters a minute in ${language}`, () => {
+			const characters = body.match(/\p{L}/gu)?.length ?? 0;
+			expect(seconds(body)).to.be.closeTo((characters * 60) / perMinute, 2);
+		});
+	}
+
+	it('of Thai is as long as that of its words', () => {
+		const body = 'ฐานข้อมูลของเราล่มในวันอาทิตย์และไม่มีใครสังเกตเห็น '.repeat(20);
+		expect(seconds(body)).to.be.closeTo((20 * 13 * 60) / 150, 15);
+	});
+
+	it('counts Latin words among them as words', () => {
+		expect(passage('用Kafka和 Redis').passage.words).to.equal(4);
+		expect(passage('plain words with ünïcödé').passage.words).to.equal(4);
+	});
 });
 
 describe('a Result tells how much', () => {

@@ -22,7 +22,7 @@ export class Passage {
 	constructor(blocks: readonly PassageBlock[], opaque: boolean) {
 		this.#blocks = blocks;
 		this.opaque = opaque;
-		this.words = blocks.reduce((sum, { reading }) => sum + reading.words, 0);
+		this.words = Math.ceil(blocks.reduce((sum, { reading }) => sum + reading.words, 0));
 	}
 
 	get tokens(): readonly Token[] {

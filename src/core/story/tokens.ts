@@ -1,4 +1,5 @@
 import type { Piece } from './pieces.ts';
+import { isJapanese, wordsInCharacters } from './spokenCharacters.ts';
 
 /** A word, a number, a mark of punctuation or a name in code. */
 export interface Token {
@@ -18,7 +19,7 @@ export interface Token {
 /** A block of text in words: a paragraph, or an item of a list. */
 export interface BlockReading {
 	readonly tokens: readonly Token[];
-	/** How many words are spoken. */
+	/** How many words are spoken; of scripts without spaces the number of English words that take as long, in fractions. */
 	readonly words: number;
 }
 
@@ -38,6 +39,13 @@ export interface TokenRange {
 export function readBlock(text: string, pieces: readonly Piece[], base: number, ownQuotes: number): BlockReading {
 	const tokens: Mutable[] = [];
 	let words = 0;
+	let japanese: boolean | undefined;
+	const wordsIn = (found: string): number => {
+		const [first, last] = [found.charCodeAt(0), found.charCodeAt(found.length - 1)];
+		if (first < firstWithoutSpaces && last < firstWithoutSpaces) return 1;
+		japanese ??= isJapanese(text.slice(pieces[0]?.start, pieces.at(-1)?.end));
+		return wordsInCharacters(found, japanese) ?? 1;
+	};
 	for (const piece of pieces) {
 		const quoted = piece.quotes > ownQuotes;
 		if (piece.form === 'code') {
@@ -58,7 +66,7 @@ export function readBlock(text: string, pieces: readonly Piece[], base: number, 
 			const end = Math.min(piece.end, tokenEnd(text, start));
 			const found = text.slice(start, end);
 			const form = isWordAt(text, start) ? 'word' : 'mark';
-			if (form === 'word') words++;
+			if (form === 'word') words += wordsIn(found);
 			tokens.push({
 				form,
 				text: found,
@@ -74,6 +82,9 @@ export function readBlock(text: string, pieces: readonly Piece[], base: number, 
 	markQuotations(tokens);
 	return { tokens, words };
 }
+
+/** Thai is the first script of Unicode that puts no spaces between words. */
+const firstWithoutSpaces = 0x0e00;
 
 type Mutable = { -readonly [Key in keyof Token]: Token[Key] };
 
@@ -106,6 +117,8 @@ const closingOf: ReadonlyMap<string, string> = new Map([
 	['"', '"'],
 	['«', '»'],
 	['„', '“'],
+	['「', '」'],
+	['『', '』'],
 ]);
 
 /** Marks what stands between quotation marks of one paragraph. A mark without its counterpart opens nothing. */

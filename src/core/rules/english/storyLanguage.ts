@@ -1,5 +1,6 @@
 import type { Document } from '../../story/document.ts';
 import type { ParsedStory, Section } from '../../story/model.ts';
+import { wordsInCharacters } from '../../story/spokenCharacters.ts';
 import type { Token } from '../../story/tokens.ts';
 import { wordSet } from '../../text/words.ts';
 
@@ -38,7 +39,10 @@ export function isEnglishSection(document: Document, story: ParsedStory, section
 }
 
 function looksEnglish(passages: readonly (readonly Token[])[]): boolean {
-	const counts = passages.map(countEnglish);
+	const all = passages.map((tokens) => countEnglish(tokens));
+	// A quotation is in somebody else's language, unless the whole story is one.
+	const unquoted = passages.map((tokens) => countEnglish(tokens.filter(({ quoted }) => !quoted)));
+	const counts = unquoted.some(({ words }) => words > 0) ? unquoted : all;
 	const sum = (of: keyof EnglishWords) => counts.reduce((total, count) => total + count[of], 0);
 	const [words, common, own] = [sum('words'), sum('common'), sum('own')];
 	return common >= words * minShare && own >= Math.max(1, words * minOwnShare);
@@ -56,7 +60,7 @@ function countEnglish(tokens: readonly Token[]): EnglishWords {
 	let [words, common, own] = [0, 0, 0];
 	for (const { form, text, lower } of tokens) {
 		if (form !== 'word') continue;
-		words++;
+		words += wordsInCharacters(text, false) ?? 1;
 		if (text === 'I' || text.startsWith("I'") || text.startsWith('I’')) own++;
 		else if (!functionWords.has(lower)) continue;
 		else if (!shared.has(lower)) own++;
