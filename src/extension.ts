@@ -177,7 +177,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerCompetencyReferences(workspace, storyFiles, frameworks, allKnown),
 		() => registerCompetencyRename(renameServices),
 		() => registerNewStory(libraryCoverage, scanned),
-		() => registerInsertSection(workspace, storyFiles, frameworks),
+		() => registerInsertSection({ workspace, language, storyFiles, frameworks }),
 		() => registerCreateFramework(),
 		() => registerSplitBank(language, frameworks, storyFiles),
 		() => registerTagCandidates(workspace, language, frameworks, storyFiles.index, allKnown),

@@ -2,6 +2,7 @@ import { addQuestions, frameworkWithQuestions } from './edit/addQuestions.ts';
 import { frontMatterForCandidate } from './edit/storyTags.ts';
 import { changeStories, type RequestedChange } from './edit/changeStories.ts';
 import { renameInFramework, renameInStories, type RenameResult, type Renaming } from './edit/rename.ts';
+import { openBlockAt } from './edit/openBlock.ts';
 import { splitBank } from './edit/splitBank.ts';
 import { builtInFrameworks } from './framework/built-in/index.ts';
 import { loadFramework } from './framework/file/loadFramework.ts';
@@ -54,6 +55,9 @@ export const languageService = {
 	): RenameResult => renameInOpportunities(text, lookups, framework, renaming),
 	changeStories: (text: string, { fileName, lookups }: DocumentContext, requests: readonly RequestedChange[]) =>
 		changeStories(text, fileName, lookups, requests),
+	/** Why nothing can be inserted at an offset, as a sentence; undefined where it can. */
+	insertionObstacle: (text: string, context: DocumentContext, offset: number): string | undefined =>
+		openBlockAt(readDocument(text, context), offset)?.refusal.message,
 	splitBank: (text: string, context: DocumentContext, kept: readonly number[]) =>
 		splitBank(readDocument(text, context), kept),
 	frontMatterForCandidate: (text: string, context: DocumentContext) =>

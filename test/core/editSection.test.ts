@@ -120,10 +120,11 @@ describe('a section that is inserted', () => {
 			expect(mended(`\uFEFF${front}${before}`.replaceAll('\n', '\r\n'))).to.equal(
 				`\uFEFF${front}${after}`.replaceAll('\n', '\r\n'),
 			);
-			const prompts = analysed(front + after)
-				.problems.filter(({ rule }) => rule === 'placeholder')
-				.map(({ span }) => at(front + after, span));
-			expect(prompts).to.deep.equal([who, need, what, now, team].filter((prompt) => after.includes(prompt)));
+			const open = analysed(front + after).problems.filter(({ rule }) => rule === 'prompt-open');
+			const missing = ['Situation', 'Task', 'Action', 'Result'].filter(
+				(title) => after.split(title).length > before.split(title).length,
+			);
+			expect(open.map(({ span }) => at(front + after, span))).to.deep.equal(missing);
 			const order = analysed(front + after)
 				.stories[0]?.sections.map(({ kind }) => kind)
 				.filter((kind) => kind !== 'learnings');
@@ -189,4 +190,36 @@ describe('a section that is inserted', () => {
 		});
 		expect(parts && insertionText(parts)).to.equal('\n\n## Learnings\n\none\ntwo');
 	});
+});
+
+describe('a section that would land in what is never closed', () => {
+	const told = '## Situation\n\na\n\n## Task\n\nb\n\n## Action\n\nc\n\n';
+	const cases: readonly [what: string, end: string, reason: string | undefined][] = [
+		['a block of code', '```sh\nmake\n', 'The block of code in line 19 is never closed'],
+		['one of tildes', '~~~\nmake\n```\n', 'The block of code in line 19 is never closed'],
+		['a comment', 'd\n\n<!-- why?\nfor now\n', 'The comment in line 21 is never closed'],
+		['a closed block', '```sh\nmake\n```\n', undefined],
+		['a closed block of more marks', '```sh\nmake\n`````\n', undefined],
+		['a closed comment', '<!-- why? -->\n', undefined],
+		['an indented block', '    make\n', undefined],
+		['a tag', '<div>\nd\n', undefined],
+	];
+	for (const [what, end, reason] of cases) {
+		for (const eol of ['\n', '\r\n']) {
+			it(`is ${reason === undefined ? 'inserted' : 'not inserted'} behind ${what}, ${JSON.stringify(eol)}`, () => {
+				const text = (front + told + end).replaceAll('\n', eol);
+				const missing = analysed(text).problems.filter(({ rule }) => rule.endsWith('-missing'));
+				expect(missing).to.have.length(2);
+				for (const { message, fixes = [] } of missing) {
+					expect(fixes.length === 0).to.equal(reason !== undefined);
+					if (reason !== undefined) expect(message).to.contain(reason);
+					const [kind] = /Result|Learnings/u.exec(message) ?? [];
+					for (const { edits } of fixes)
+						expect(read(applyEdits(text, edits)).stories[0]?.sections.at(-1)?.kind).to.equal(
+							kind?.toLowerCase(),
+						);
+				}
+			});
+		}
+	}
 });

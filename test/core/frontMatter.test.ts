@@ -402,7 +402,7 @@ describe('a value that its field does not take', () => {
 	for (const [yaml, after] of cases) {
 		it(`${JSON.stringify(yaml)} ${after === undefined ? 'has no fix' : `becomes ${JSON.stringify(after)}`}`, () => {
 			const text = `---\ncompetencies: mentorship\n${yaml}\n---\n${story}`;
-			const [problem] = analysed(text).problems.filter(({ rule }) => rule === 'front-matter-value');
+			const problem = analysed(text).problems.find(({ rule }) => rule === 'front-matter-value');
 			const [fix] = problem?.fixes ?? [];
 			expect(problem).to.not.equal(undefined);
 			const mended = fix && applyEdits(text, fix.edits);

@@ -1,8 +1,6 @@
-import { insertion } from '../edit/editResult.ts';
-import { insertionText, insertSection } from '../edit/insertSection.ts';
-import { promptsFor } from '../framework/prompts.ts';
 import { sectionTitles } from '../framework/sectionKind.ts';
-import { isOfKind, taggedCompetencies } from '../story/model.ts';
+import { isOfKind } from '../story/model.ts';
+import { insertionFinding } from './insertionFinding.ts';
 import { nearSections } from './nearSections.ts';
 import type { Rule } from './rule.ts';
 
@@ -26,19 +24,11 @@ export const plusMissing: Rule = {
 	],
 	on: 'story',
 	*check(story, document, context) {
-		const { text } = document;
-		const { lookups } = context;
 		// Where there is no section yet, those that a story can't do without come first.
 		if (story.sections.length === 0 || story.sections.some((section) => isOfKind(section, 'learnings'))) return;
 		const near = nearSections(story, document, context).filter(({ kind }) => kind === 'learnings');
 		if (near.length > 0) return yield* near.map(({ finding }) => finding);
-		const fixes = () => {
-			const prompts = promptsFor('learnings', taggedCompetencies(story.tags, lookups.competencies));
-			const section = insertSection(text, story, 'learnings', prompts);
-			if (!section) return [];
-			const edits = [insertion(section.offset, insertionText(section))];
-			return [{ title: `Insert ${sectionTitles.learnings}`, edits, preferred: true }];
-		};
-		yield { message: 'No Learnings yet: what would you do differently?', span: story.anchor, fixes };
+		const message = 'No Learnings yet: what would you do differently?';
+		yield insertionFinding(message, `Insert ${sectionTitles.learnings}`, ['learnings'], story, document, context);
 	},
 };

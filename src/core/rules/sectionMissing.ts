@@ -1,12 +1,8 @@
-import { insertion } from '../edit/editResult.ts';
-import { insertionText, insertSection } from '../edit/insertSection.ts';
-import { promptsFor } from '../framework/prompts.ts';
 import { type SectionKind, sectionTitles, starKinds } from '../framework/sectionKind.ts';
-import type { Document } from '../story/document.ts';
-import { isOfKind, type ParsedStory, taggedCompetencies } from '../story/model.ts';
-import type { Fix } from '../text/problem.ts';
+import { isOfKind } from '../story/model.ts';
+import { insertionFinding } from './insertionFinding.ts';
 import { nearSections } from './nearSections.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 export const sectionMissing: Rule = {
 	id: 'section-missing',
@@ -40,34 +36,16 @@ export const sectionMissing: Rule = {
 		// A story whose names are all misspelt has its text, and no place for another section yet.
 		if (near.length > 0 && story.sections.length === 0) return;
 		if (missing.length === starKinds.length) {
-			const fixes = () => insertionFixes('Insert the four sections', missing, story, document, context);
-			yield { message: 'No Situation, Task, Action and Result yet.', span: story.anchor, fixes };
+			const message = 'No Situation, Task, Action and Result yet.';
+			yield insertionFinding(message, 'Insert the four sections', missing, story, document, context);
 			return;
 		}
 		for (const kind of missing) {
-			const fixes = () => insertionFixes(`Insert ${sectionTitles[kind]}`, [kind], story, document, context);
-			yield { message: `${sectionTitles[kind]} is missing: ${question(kind)}`, span: story.anchor, fixes };
+			const message = `${sectionTitles[kind]} is missing: ${question(kind)}`;
+			yield insertionFinding(message, `Insert ${sectionTitles[kind]}`, [kind], story, document, context);
 		}
 	},
 };
-
-function insertionFixes(
-	title: string,
-	kinds: readonly SectionKind[],
-	story: ParsedStory,
-	{ text }: Document,
-	context: RuleContext,
-): readonly Fix[] {
-	const tagged = taggedCompetencies(story.tags, context.lookups.competencies);
-	const parts = kinds.flatMap((kind) => insertSection(text, story, kind, promptsFor(kind, tagged)) ?? []);
-	if (parts.length === 0) return [];
-	const offset = parts[0]?.offset ?? story.span.end;
-	// In a story without sections each part begins with the blank line that parts it from the one above.
-	const texts = parts.map((part, index) =>
-		insertionText(story.sections.length > 0 || index === parts.length - 1 ? part : { ...part, after: '' }),
-	);
-	return [{ title, edits: [insertion(offset, texts.join(''))], preferred: true }];
-}
 
 function question(kind: SectionKind): string {
 	switch (kind) {

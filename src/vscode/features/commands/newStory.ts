@@ -15,6 +15,7 @@ import { storyAround } from '../../../core/library/storyProblems.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import type { WorkspaceFiles } from '../../../core/library/workspace.ts';
 import { type Story, taggedCompetencies } from '../../../core/story/model.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
 import { pickOne, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 import { entriesOf } from '../../files.ts';
 import { commands } from '../../ids.ts';
@@ -88,23 +89,22 @@ export async function newStoryFor(id: string | undefined, frameworks: Frameworks
 		: vscode.commands.executeCommand(commands.newStory));
 }
 
+/** What Insert Section works with. */
+interface InsertionServices {
+	readonly workspace: Encodings & Pick<WorkspaceFiles, 'readBytes'>;
+	readonly language: LanguageClient;
+	readonly storyFiles: StoryFiles;
+	readonly frameworks: Frameworks;
+}
+
 /** Inserts a section of the story around the caret in its place, or at the caret where there is no story. */
-export function registerInsertSection(
-	workspace: Encodings & Pick<WorkspaceFiles, 'readBytes'>,
-	storyFiles: StoryFiles,
-	frameworks: Frameworks,
-): vscode.Disposable {
-	return vscode.commands.registerTextEditorCommand(
-		commands.insertSection,
-		(editor) => void insert(editor, workspace, storyFiles, frameworks),
-	);
+export function registerInsertSection(services: InsertionServices): vscode.Disposable {
+	return vscode.commands.registerTextEditorCommand(commands.insertSection, (editor) => void insert(editor, services));
 }
 
 async function insert(
 	editor: vscode.TextEditor,
-	workspace: Encodings & Pick<WorkspaceFiles, 'readBytes'>,
-	storyFiles: StoryFiles,
-	frameworks: Frameworks,
+	{ workspace, language, storyFiles, frameworks }: InsertionServices,
 ): Promise<void> {
 	const reason = await reasonAgainstEditing(asOpenDocument(editor.document), workspace);
 	if (reason !== undefined) {
@@ -123,15 +123,22 @@ async function insert(
 		await editor.insertSnippet(new vscode.SnippetString(sectionSnippet(kind)));
 		return;
 	}
-	const prompts = promptsFor(
-		kind,
-		taggedCompetencies(story.tags, frameworks.lookupsFor(document.uri.toString()).competencies),
-	);
-	const insertion = insertSection(document.getText(), story, kind, prompts);
+	const uri = document.uri.toString();
+	const context = { fileName: nameOf(uri), lookups: frameworks.lookupsFor(uri) };
+	const prompts = promptsFor(kind, taggedCompetencies(story.tags, context.lookups.competencies));
+	const text = document.getText();
+	const insertion = insertSection(text, story, kind, prompts);
 	if (!insertion) {
 		void showInformationMessage(
 			`“${story.title}” stands in a table: add a row or column for ${sectionTitles[kind]} there.`,
 		);
+		return;
+	}
+	const obstacle = await language.call('insertionObstacle', [text, context, insertion.offset], {
+		urgent: true,
+	});
+	if (obstacle !== undefined || document.getText() !== text) {
+		void showInformationMessage(obstacle ?? 'The text has changed meanwhile: insert the section once more.');
 		return;
 	}
 	const position = toPosition(document, insertion.offset);
