@@ -22,6 +22,7 @@ import { writeReport } from './report/writeReport.ts';
 import { plannedOpportunities } from './report/reportStory.ts';
 import { analyse } from './rules/analyse.ts';
 import { rules } from './rules/index.ts';
+import { switchOffFixes } from './rules/switchOff.ts';
 import { readDocument } from './story/document.ts';
 import type { DocumentContext } from './story/model.ts';
 import type { RuleSummary } from './text/problem.ts';
@@ -55,6 +56,8 @@ export const languageService = {
 	): RenameResult => renameInOpportunities(text, lookups, framework, renaming),
 	changeStories: (text: string, { fileName, lookups }: DocumentContext, requests: readonly RequestedChange[]) =>
 		changeStories(text, fileName, lookups, requests),
+	/** The ways to switch a rule off where it found something that no edit mends. */
+	switchOffFixes,
 	/** Why nothing can be inserted at an offset, as a sentence; undefined where it can. */
 	insertionObstacle: (text: string, context: DocumentContext, offset: number): string | undefined =>
 		openBlockAt(readDocument(text, context), offset)?.refusal.message,

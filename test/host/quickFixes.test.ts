@@ -26,7 +26,7 @@ interface FixCase {
 }
 
 inCurrentNode('quick fixes for the sample bank', () => {
-	scratchFolder();
+	const scratch = scratchFolder();
 
 	const cases: Readonly<Record<string, FixCase>> = {
 		'later/what-delivered-means.md': {
@@ -104,6 +104,24 @@ inCurrentNode('quick fixes for the sample bank', () => {
 		it(`mend ${expected.rule} in ${path}, and undo restores every character`, () =>
 			expectFix(bankFile(path), expected));
 	}
+
+	it('switch off what no edit mends: on its line, in its story, and in the setting', async () => {
+		const uri = await scratch.write('placeholder.md', `${await soundStory()}\nTODO\n`);
+		const document = await showFile(uri);
+		const [found] = await eventually(
+			() => diagnosticsOf(uri).filter((diagnostic) => ruleOf(diagnostic) === 'placeholder'),
+			(diagnostics) => diagnostics.length === 1,
+		);
+		const actions = await fixesFor(uri, found?.range);
+		expect(actions.map(({ title }) => title)).to.deep.equal([
+			'Switch off placeholder for this line',
+			'Switch off placeholder for this story',
+			'Switch off placeholder everywhere: open the setting',
+		]);
+		expect(await vscode.workspace.applyEdit(actions[0]?.edit ?? new vscode.WorkspaceEdit())).to.equal(true);
+		expect(document.getText()).to.contain('<!-- star-stories-disable-next-line placeholder -->\nTODO\n');
+		await eventuallyEquals(() => diagnosticsOf(uri).filter((each) => ruleOf(each) === 'placeholder').length, 0);
+	});
 
 	it('mark at most one of the fixes for a problem as preferred', async () => {
 		await eventuallyEquals(() => problemsOf(bankFile('stories/bank.md')).length > 0, true);
@@ -261,7 +279,8 @@ async function expectFix(uri: vscode.Uri, { rule, words, titles, isPreferred, ch
 		() => diagnosticsOf(uri).filter(isAtFault),
 		(diagnostics) => diagnostics.length > 0,
 	);
-	const actions = await fixesFor(uri, found[0]?.range);
+	// What no edit mends at the same place is switched off at most.
+	const actions = (await fixesFor(uri, found[0]?.range)).filter(({ title }) => !title.startsWith('Switch off'));
 	expect(actions.map(({ title }) => title)).to.deep.equal(titles);
 	expect(actions.map((action) => action.isPreferred)).to.deep.equal(
 		titles.map((_title, index) => isPreferred && index === 0),

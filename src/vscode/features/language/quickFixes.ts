@@ -3,6 +3,7 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import { type Encodings, reasonAgainstEditing } from '../../../core/library/documentBytes.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { nameOf } from '../../../core/library/uris.ts';
 import type { WorkspaceFiles } from '../../../core/library/workspace.ts';
 import { applyEdits, type TextEdit } from '../../../core/text/edit.ts';
 import type { Fix, Problem } from '../../../core/text/problem.ts';
@@ -22,6 +23,9 @@ export function rulePageOf(rule: string, extensionUri: vscode.Uri): vscode.Uri {
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('starStories');
 
+/** Under a caret stand few problems; each takes a call of its own. */
+const maxSwitchedOff = 5;
+
 /** Offers the fixes of the problems under the caret, and all the safe ones at once, on save too. */
 export function registerQuickFixes(
 	workspace: Encodings & Pick<WorkspaceFiles, 'readBytes'>,
@@ -38,9 +42,45 @@ export function registerQuickFixes(
 			if (problems.length === 0 || (await reasonAgainstEditing(own, workspace)) !== undefined) return [];
 			if (only?.intersects(fixAllKind)) return fixAll(document, problems);
 			if (only && !only.contains(vscode.CodeActionKind.QuickFix)) return [];
-			return fixesAt(document, problems, range, context);
+			const found = problems.filter((problem) => range.intersection(toRange(document, problem.span)));
+			const unmended = found.filter(({ fixes = [] }) => fixes.length === 0);
+			const ways = frameworks.file(document.uri.toString())
+				? []
+				: await Promise.all(
+						unmended.slice(0, maxSwitchedOff).map((problem) => switchingOff(problem, document, context)),
+					);
+			return [...fixesAt(document, found, context), ...ways.flat()];
 		},
 	};
+	/** The ways to switch a rule off where no edit mends what it found. */
+	async function switchingOff(
+		problem: Problem,
+		document: vscode.TextDocument,
+		context: vscode.CodeActionContext,
+	): Promise<vscode.CodeAction[]> {
+		const uri = document.uri.toString();
+		const analysisContext = { fileName: nameOf(uri), ...storyFiles.contextFor(uri) };
+		const { rule, span, story } = problem;
+		const unwanted = { rule, span, ...(story !== undefined && { story }) };
+		const { version } = document;
+		const text = document.getText();
+		// Whatever fails here, the other fixes are of use.
+		const fixes = await language
+			.call('switchOffFixes', [text, analysisContext, unwanted], { urgent: true })
+			.catch((): readonly Fix[] => []);
+		if (document.version !== version) return [];
+		const everywhere = new vscode.CodeAction(
+			`Switch off ${rule} everywhere: open the setting`,
+			vscode.CodeActionKind.QuickFix,
+		);
+		everywhere.command = {
+			title: everywhere.title,
+			command: 'workbench.action.openSettings',
+			arguments: ['starStories.rules'],
+		};
+		everywhere.diagnostics = diagnosticsOf(problem, document, context);
+		return [...fixes.map((fix) => toCodeAction(fix, problem, document, context)), everywhere];
+	}
 	const metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] };
 	const selector = [{ language: 'markdown' }, { language: 'yaml' }];
 	disposables.add(vscode.languages.registerCodeActionsProvider(selector, provider, metadata));
@@ -69,12 +109,11 @@ async function problemsOf(
 function fixesAt(
 	document: vscode.TextDocument,
 	problems: readonly Problem[],
-	range: vscode.Range,
 	context: vscode.CodeActionContext,
 ): vscode.CodeAction[] {
-	return problems
-		.filter((problem) => range.intersection(toRange(document, problem.span)))
-		.flatMap((problem) => (problem.fixes ?? []).map((fix) => toCodeAction(fix, problem, document, context)));
+	return problems.flatMap((problem) =>
+		(problem.fixes ?? []).map((fix) => toCodeAction(fix, problem, document, context)),
+	);
 }
 
 /** Fixes that would touch the same text are left for the next time. */
@@ -98,14 +137,22 @@ export function toCodeAction(
 	{ title, edits, preferred }: Fix,
 	problem: Problem,
 	document: vscode.TextDocument,
-	{ diagnostics }: vscode.CodeActionContext,
+	context: vscode.CodeActionContext,
 ): vscode.CodeAction {
 	const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
 	action.edit = new vscode.WorkspaceEdit();
 	action.edit.set(document.uri, toTextEdits(document, edits));
 	action.isPreferred = preferred ?? false;
-	action.diagnostics = diagnostics.filter((diagnostic) => isOf(problem, diagnostic, document));
+	action.diagnostics = diagnosticsOf(problem, document, context);
 	return action;
+}
+
+function diagnosticsOf(
+	problem: Problem,
+	document: vscode.TextDocument,
+	{ diagnostics }: vscode.CodeActionContext,
+): vscode.Diagnostic[] {
+	return diagnostics.filter((diagnostic) => isOf(problem, diagnostic, document));
 }
 
 /** One rule reports several missing sections at the same place: only the messages differ. */
