@@ -8,7 +8,7 @@ import { Slices } from './core/library/slices.ts';
 import { StoryEdits } from './core/library/storyEdits.ts';
 import { StoryFiles } from './core/library/storyFiles.ts';
 import { StoryScanner } from './core/library/storyScanner.ts';
-import { isOpportunities, OpportunityFiles } from './core/questions/opportunities/opportunityFiles.ts';
+import { OpportunityFiles } from './core/questions/opportunities/opportunityFiles.ts';
 import { PublicApi } from './vscode/api.ts';
 import { showErrorMessage } from './vscode/dialogs.ts';
 import { registerLanguageModelTools } from './vscode/features/chat/languageModelTools.ts';
@@ -80,7 +80,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		files: storyFiles,
 		disk: workersDisk(language),
 		workspace,
-		isOther: (uri) => isOpportunities(uri, workspace),
 		onDidChangeFrameworks: frameworks.onDidChange,
 		log,
 	});

@@ -120,9 +120,8 @@ export class FileLister {
 		}
 	}
 
-	/** The list of opportunities never holds stories. */
 	#mightHoldStories(path: string): boolean {
-		return markdownName.test(path) && path !== this.#folder.opportunities && this.#folder.filter.accepts(path);
+		return markdownName.test(path) && this.#folder.filter.accepts(path);
 	}
 
 	async #entriesOf(directory: string): Promise<readonly Dirent[]> {

@@ -115,11 +115,11 @@ describe('star-stories report', () => {
 		);
 	});
 
-	it('tells what is planned, which is no story whatever it holds, and asks the questions of the folder itself', async () => {
+	it('tells what is planned, which is no story, and asks the questions of the folder itself', async () => {
 		await folder.write('stories/a.md', sound);
 		await folder.write(
 			'stories/opportunities.md',
-			`${sound}\n- [ ] Lead the **schema** guild (by 2027-01, with Priya) — Cross-Team Alignment\n- [x] Done — Cross-Team Alignment\n`,
+			`# Plans\n\n- [ ] Lead the **schema** guild (by 2027-01, with Priya) — Cross-Team Alignment\n- [x] Done — Cross-Team Alignment\n`,
 		);
 		await folder.write(
 			'star-framework.yaml',
@@ -137,6 +137,13 @@ describe('star-stories report', () => {
 		expect((await report('--redact', 'confidential')).stdout).to.include(
 			'Lead the schema guild, with Priya · 2027-01',
 		);
+	});
+
+	it('tells a story that is called Opportunities, and takes its tasks for no plans', async () => {
+		await folder.write('stories/opportunities.md', `${sound}\n- [ ] Lead the guild — Cross-Team Alignment\n`);
+		const made = await reported();
+		expect(made.stories.map(({ path: place }) => place)).to.deep.equal(['stories/opportunities.md']);
+		expect(made.competencies.flatMap(({ opportunities = [] }) => opportunities)).to.deep.equal([]);
 	});
 
 	it('gives up on a list of opportunities that is made to take for ever', () => {

@@ -4,7 +4,6 @@ import { Emitter } from '../../src/core/library/event.ts';
 import type { DiskReader, StoryAnalyser } from '../../src/core/library/storyAnalyser.ts';
 import { StoryFiles } from '../../src/core/library/storyFiles.ts';
 import { StoryScanner } from '../../src/core/library/storyScanner.ts';
-import { isOpportunities } from '../../src/core/questions/opportunities/opportunityFiles.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import type { Analysis } from '../../src/core/rules/analysis.ts';
 import { analyseFiles } from '../../src/worker/files.ts';
@@ -78,7 +77,6 @@ export class FollowedStories {
 			files: this.files,
 			disk,
 			workspace,
-			isOther: (uri) => isOpportunities(uri, workspace),
 			onDidChangeFrameworks: this.#frameworksChanged.event,
 			log,
 		});

@@ -29,6 +29,13 @@ function lines(text: string): string[] {
 }
 
 describe('the list of opportunities', () => {
+	it('holds no plans where it is a story', () => {
+		const story =
+			'---\ncompetencies: [mentorship]\n---\n\n# Opportunities\n\n- [x] **Situation:** a\n- [ ] **Task:** b\n';
+		expect(readOpportunities(story, competencies)).to.deep.equal([]);
+		expect(planOpportunity(story, competencies, { what: 'Lead it' }).refusal?.message).to.contain('holds a story');
+	});
+
 	const forms: Readonly<Record<string, string>> = {
 		'- [ ] Run the review (by 2026-12, with Priya) — Technical Influence':
 			'- | Run the review | 2026-12 | Priya | technical-influence',

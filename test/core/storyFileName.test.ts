@@ -12,6 +12,9 @@ describe('the file name of a story', () => {
 		['数据迁移', '数据迁移.md'],
 		['../../etc/passwd', 'etc-passwd.md'],
 		['CON', 'story-con.md'],
+		['Opportunities', 'story-opportunities.md'],
+		['Interviews!', 'story-interviews.md'],
+		['Opportunities we missed', 'opportunities-we-missed.md'],
 		['🎯 !?', 'story.md'],
 	];
 	for (const [title, name] of cases) {

@@ -39,7 +39,6 @@ inEveryHost('edits', 'renaming a competency', () => {
 			files: storyFiles,
 			disk: { reaches: () => false, read: async () => undefined },
 			workspace,
-			isOther: () => false,
 			onDidChangeFrameworks: () => ({ dispose: () => undefined }),
 			log,
 		});

@@ -1,5 +1,7 @@
-/** Names that Windows keeps for devices, whatever their extension. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u;
+/**
+ * Names that Windows keeps for devices, whatever their extension, and those of the lists in the folder of the stories.
+ */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|opportunities|interviews)$/u;
 
 /** Longest name without extension, in UTF-16 code units: far below any file system's limit, and still readable. */
 const maxNameLength = 60;

@@ -40,8 +40,6 @@ export interface StoryReaderParts {
 	/** Reads what no editor holds, where it can, many times faster than the editor would. */
 	readonly disk: DiskReader;
 	readonly workspace: ReadWorkspace;
-	/** Whether a Markdown file is something else than stories, whatever it holds. */
-	readonly isOther: (uri: string) => boolean;
 	/** Whether the editor is just renaming a file, so that it is about to be told of under its new name. */
 	readonly isMoving: (uri: string) => boolean;
 }
@@ -237,12 +235,12 @@ export class StoryReader {
 	}
 
 	async #accepts(uri: string): Promise<boolean> {
-		const { workspace, isOther } = this.#parts;
+		const { workspace } = this.#parts;
 		const folder = workspace.folderOf(uri);
 		// A story from elsewhere is checked while it is open; other schemes show versions, diffs and output.
 		if (!folder)
 			return uri.startsWith('untitled:') || (this.#isOnDisk(uri) && this.#openDocument(uri) !== undefined);
-		return !isOther(uri) && (await this.#filterOf(folder)).accepts(pathIn(folder.uri, uri));
+		return (await this.#filterOf(folder)).accepts(pathIn(folder.uri, uri));
 	}
 
 	/** Whether a URI is that of a file: with the scheme `file`, and in a browser with that of the workspace. */

@@ -41,7 +41,7 @@ export class StoryFolder {
 			reaches: () => true,
 			read: (uris, ...rest) => language.readFiles(uris, fileURLToPath, ...rest),
 		};
-		const parts = { files, disk, workspace, isOther: () => false };
+		const parts = { files, disk, workspace };
 		this.scanner = new StoryScanner({
 			...parts,
 			onDidChangeFrameworks: () => ({ dispose: () => undefined }),

@@ -2,7 +2,10 @@ import type { CompetencyLookup } from '../../framework/lookups.ts';
 import { dateIn } from '../../story/meantValue.ts';
 import { type Span, trimSpan } from '../../text/span.ts';
 
-/** The file in the folder of the stories that holds what the author plans. It is a list, and never a story. */
+/**
+ * The file in the folder of the stories that holds what the author plans. Where its front matter tags it, it is a story
+ * like any other file, and its tasks are no plans.
+ */
 export const opportunitiesName = 'opportunities.md';
 
 /** An experience that an author plans, to have a story to tell about it: what, by when, and with whom. */

@@ -10,7 +10,7 @@ import { KeyedDebounce } from '../../library/keyedDebounce.ts';
 import { type Log, logError } from '../../library/log.ts';
 import { storiesFolderOf } from '../../library/storiesFolder.ts';
 import { isWithin, joinPath } from '../../library/uris.ts';
-import type { DocumentEdits, Workspace, WorkspaceFolders, WorkspaceSettings } from '../../library/workspace.ts';
+import type { DocumentEdits, Workspace, WorkspaceSettings } from '../../library/workspace.ts';
 import { LineMap } from '../../text/lines.ts';
 import { messageOf } from '../../text/messageOf.ts';
 import { opportunitiesFor, opportunitiesName, type Opportunity, type PlannedExperience } from './opportunity.ts';
@@ -24,16 +24,6 @@ import type { SeenOpportunity } from './planOpportunity.ts';
 export function opportunitiesUri(folder: string, workspace: Pick<WorkspaceSettings, 'settings'>): string | undefined {
 	const directory = storiesFolderOf(folder, workspace.settings(folder));
 	return directory === undefined ? undefined : joinPath(directory, opportunitiesName);
-}
-
-/** Whether a file holds the opportunities of its folder. */
-export function isOpportunities(
-	uri: string,
-	workspace: Pick<WorkspaceFolders, 'folderOf'> & Pick<WorkspaceSettings, 'settings'>,
-): boolean {
-	if (!uri.endsWith(`/${opportunitiesName}`)) return false;
-	const folder = workspace.folderOf(uri);
-	return folder !== undefined && opportunitiesUri(folder.uri, workspace) === uri;
 }
 
 /** Pause after the last change of a file before it is read, in milliseconds: shorter than the pause of a reader. */

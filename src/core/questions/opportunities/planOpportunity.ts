@@ -26,6 +26,7 @@ export function planOpportunity(
 ): EditResult {
 	if (inOneLine(experience.what) === '') return refuse('value', 'A few words for what you plan are needed.');
 	const list = listOpportunities(text, competencies);
+	if (list.isStory) return refuse('value', 'This file holds a story: rename it, and the list gets its place.');
 	const edit = additionTo(text, list, competencies, experience);
 	const after = readOpportunities(applyEdits(text, [edit]), competencies)
 		.map(contentOf)

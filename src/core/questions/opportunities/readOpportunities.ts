@@ -1,6 +1,8 @@
 import type { Heading, List, ListItem, Nodes } from 'mdast';
 import type { CompetencyLookup } from '../../framework/lookups.ts';
+import { readFrontMatter } from '../../story/frontMatter.ts';
 import { type MarkdownTree, parseMarkdown, visibleText, walk } from '../../story/markdown.ts';
+import { isTaggedByFrontMatter } from '../../story/stories.ts';
 import { trimSpan } from '../../text/span.ts';
 import { experienceIn, type Opportunity } from './opportunity.ts';
 
@@ -10,6 +12,8 @@ export interface OpportunityList {
 	readonly items: readonly ListedOpportunity[];
 	/** The headings that name a competency. */
 	readonly headings: readonly CompetencyHeading[];
+	/** Whether the file holds a story, and no list of plans. */
+	readonly isStory: boolean;
 }
 
 export interface ListedOpportunity {
@@ -27,7 +31,8 @@ export interface CompetencyHeading {
 
 /**
  * Reads the experiences that an author plans out of a Markdown task list: `- [ ] What (by 2026-12, with Priya) —
- * Competency`, or without the competency under a heading that names it. Whatever else the file holds is left alone.
+ * Competency`, or without the competency under a heading that names it. Whatever else the file holds is left alone; a
+ * story is no list.
  *
  * @param text the whole file
  */
@@ -38,6 +43,8 @@ export function readOpportunities(text: string, competencies: CompetencyLookup):
 /** Reads the list together with where it stands. */
 export function listOpportunities(text: string, competencies: CompetencyLookup): OpportunityList {
 	const tree = parseMarkdown(text);
+	if (isTaggedByFrontMatter({ text, frontMatter: readFrontMatter(text) }))
+		return { tree, items: [], headings: [], isStory: true };
 	const items: ListedOpportunity[] = [];
 	const headings: CompetencyHeading[] = [];
 	let heading: CompetencyHeading | undefined;
@@ -68,7 +75,7 @@ export function listOpportunities(text: string, competencies: CompetencyLookup):
 		};
 		if (own.what !== '') items.push({ opportunity, node, list, heading });
 	}
-	return { tree, items, headings };
+	return { tree, items, headings, isStory: false };
 }
 
 function boxOf(node: ListItem, tree: MarkdownTree, text: string): Pick<Opportunity, 'span' | 'mark'> | undefined {
