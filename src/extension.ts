@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { StarStoriesExports } from '../api.d.ts';
 import { EditHistory } from './core/library/editHistory.ts';
 import { Frameworks } from './core/library/frameworks.ts';
+import { HiddenCandidates } from './core/library/hiddenCandidates.ts';
 import { LibraryCoverage } from './core/library/libraryCoverage.ts';
 import { logError } from './core/library/log.ts';
 import { Slices } from './core/library/slices.ts';
@@ -16,6 +17,7 @@ import { registerAddQuestions } from './vscode/features/commands/addQuestions.ts
 import { registerCreateFramework } from './vscode/features/commands/createFramework.ts';
 import { registerCopyCueCard } from './vscode/features/commands/cueCards.ts';
 import { registerFindStory } from './vscode/features/commands/findStory.ts';
+import { registerHideCandidates } from './vscode/features/commands/hideCandidates.ts';
 import { registerInterviewPlan } from './vscode/features/commands/interviewPlan.ts';
 import { registerInsertSection, registerNewStory } from './vscode/features/commands/newStory.ts';
 import { registerOpenStory, registerShowProblems } from './vscode/features/commands/openStory.ts';
@@ -73,7 +75,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	);
 	await slices.next();
 	const frameworkPages = new FrameworkPages(frameworks);
-	const storyFiles = new StoryFiles({ workspace, analyser: language, frameworks, log });
+	const hiddenCandidates = new HiddenCandidates(workspaceState, logError(log));
+	const storyFiles = new StoryFiles({ workspace, analyser: language, frameworks, hidden: hiddenCandidates, log });
 	const libraryCoverage = new LibraryCoverage(storyFiles.index, frameworks);
 	const recall = new StoryRecall(storyFiles, frameworks, language);
 	const scanner = new StoryScanner({
@@ -178,8 +181,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerNewStory(libraryCoverage, scanned),
 		() => registerInsertSection({ workspace, language, storyFiles, frameworks }),
 		() => registerCreateFramework(),
-		() => registerSplitBank(language, frameworks, storyFiles),
-		() => registerTagCandidates(workspace, language, frameworks, storyFiles.index, allKnown),
+		() => registerSplitBank(workspace, language, frameworks, storyFiles),
+		() => registerTagCandidates({ language, frameworks, storyFiles, libraryCoverage, storyEdits, allKnown }),
+		() => registerHideCandidates(hiddenCandidates),
 		() => registerOpenStory(storyFiles),
 		() => registerFindStory(storyFiles, frameworks, recall, scanned, log),
 		() => registerCopyCueCard(storyFiles, frameworks),

@@ -1,5 +1,4 @@
 import { addQuestions, frameworkWithQuestions } from './edit/addQuestions.ts';
-import { frontMatterForCandidate } from './edit/storyTags.ts';
 import { changeStories, type RequestedChange } from './edit/changeStories.ts';
 import { renameInFramework, renameInStories, type RenameResult, type Renaming } from './edit/rename.ts';
 import { openBlockAt } from './edit/openBlock.ts';
@@ -14,6 +13,7 @@ import { readOpportunities } from './questions/opportunities/readOpportunities.t
 import { renameInOpportunities } from './questions/opportunities/renameInOpportunities.ts';
 import { frameworkOfPlan } from './questions/plan/planDocument.ts';
 import { outlookOf, scheduleOf } from './questions/practice/schedule.ts';
+import { proposeTags } from './questions/recall/proposeTags.ts';
 import { pastedQuestions } from './questions/recall/questionIndex.ts';
 import { type MatrixFormat, matrixFormats } from './report/matrix/formats.ts';
 import { leftoversIn } from './report/redact/leftovers.ts';
@@ -63,8 +63,7 @@ export const languageService = {
 		openBlockAt(readDocument(text, context), offset)?.refusal.message,
 	splitBank: (text: string, context: DocumentContext, kept: readonly number[]) =>
 		splitBank(readDocument(text, context), kept),
-	frontMatterForCandidate: (text: string, context: DocumentContext) =>
-		frontMatterForCandidate(readDocument(text, context)),
+	proposeTags,
 	frameworkOfPlan,
 	readOpportunities: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>) =>
 		readOpportunities(text, lookups.competencies),

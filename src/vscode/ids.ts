@@ -9,6 +9,8 @@ export const commands = {
 	newStoryFor: 'starStories.newStoryFor',
 	splitBank: 'starStories.splitBank',
 	tagCandidates: 'starStories.tagCandidates',
+	notAStory: 'starStories.notAStory',
+	showHiddenCandidates: 'starStories.showHiddenCandidates',
 	createFramework: 'starStories.createFramework',
 	tagStory: 'starStories.tagStory',
 	untagStory: 'starStories.untagStory',
@@ -55,6 +57,8 @@ export const contextKeys = {
 	/** A folder has a framework file, in which competencies can be renamed. */
 	/** The tree is grouped, seen through one framework or filtered. */
 	narrowed: 'starStories.narrowed',
+	/** Candidates of this workspace were said to be no stories. */
+	hiddenCandidates: 'starStories.hiddenCandidates',
 	severalFrameworks: 'starStories.severalFrameworks',
 } as const;
 

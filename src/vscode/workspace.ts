@@ -271,6 +271,12 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 		return (await createFile(parsed(uri), text, label)) === undefined;
 	}
 
+	async deleteFile(uri: string, label: string): Promise<boolean> {
+		const edit = new vscode.WorkspaceEdit();
+		edit.deleteFile(parsed(uri), {}, { label, needsConfirmation: false });
+		return vscode.workspace.applyEdit(edit);
+	}
+
 	dispose(): void {
 		this.#disposables.dispose();
 	}

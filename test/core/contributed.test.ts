@@ -90,6 +90,7 @@ describe('the manifest', () => {
 			commands.openStory,
 			commands.showProblems,
 			commands.newStoryFor,
+			commands.notAStory,
 			commands.openToSide,
 			commands.renameCompetency,
 		]);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { mergeFields } from '../../src/core/edit/frontMatterMerge.ts';
 import { setField } from '../../src/core/edit/storyFields.ts';
-import { addTag, frontMatterForCandidate } from '../../src/core/edit/storyTags.ts';
+import { addTag, roomForTags } from '../../src/core/edit/storyTags.ts';
 import { readDocument } from '../../src/core/story/document.ts';
 import { readFrontMatter } from '../../src/core/story/frontMatter.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
@@ -99,7 +99,10 @@ describe('front matter that slipped', () => {
 		for (const head of ['\n---\ntitle: Pagers\n---\n', '----\ntitle: Pagers\n----\n', '---\ntitle: Pagers\n\n']) {
 			const text = head + story;
 			expect(analysed(text).problems.map(({ rule }) => rule)).to.deep.equal(['candidate']);
-			const after = applyEdits(text, frontMatterForCandidate(readDocument(text, defaultContext)).edits);
+			const after = applyEdits(
+				text,
+				roomForTags(readDocument(text, defaultContext), defaultContext.lookups).edits,
+			);
 			expect(readFrontMatter(after)?.entries.map(({ key }) => key.value)).to.deep.equal([
 				'competencies',
 				'title',

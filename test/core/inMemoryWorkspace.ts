@@ -327,6 +327,14 @@ export class InMemoryWorkspace implements Workspace {
 		return true;
 	}
 
+	async deleteFile(uri: string, label: string): Promise<boolean> {
+		await this.takeTime();
+		if (!this.files.has(uri) || this.readOnly.has(uri)) return false;
+		this.delete(uri);
+		this.labels.push(label);
+		return true;
+	}
+
 	/** Another program writes a file; the editor hears of it later, and reads its document again still later. */
 	write(uri: string, text: string | Uint8Array): void {
 		const kind = this.files.has(uri) ? 'changed' : 'created';

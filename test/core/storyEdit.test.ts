@@ -351,7 +351,7 @@ describe('edits of stories in banks', () => {
 						part.source,
 						part.moved.map((span) => ({ span, newText: '' })),
 					);
-					expect(part.text.endsWith(body), about).to.equal(true);
+					expect(part.text.endsWith(body + part.carried), about).to.equal(true);
 					for (const span of part.moved)
 						expect(at(part.source, span).replaceAll(/\r?\n|\\/gu, ''), about).to.match(
 							/^$|^(?:[-*>] )?[*_]{2}(?:competenc|tags|strength|status|date)[^\n]*$/iu,

@@ -4,10 +4,12 @@ import { commands } from '../../src/vscode/ids.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { fixesFor } from './fixes.ts';
 import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { problemsExpectedBy, problemsIn, problemsOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
+import { starStories } from './starStories.ts';
 
 /**
  * Runs a command and takes the list that it shows, with all its ticks, until something has come of it: a list that is
@@ -137,9 +139,9 @@ inEveryHost('edits', 'a bank', () => {
 inCurrentNode('candidates', () => {
 	const scratch = scratchFolder();
 
-	it('get front matter, open or closed, once their list is accepted', async () => {
+	it('get the tags that are proposed, open or closed, once their list is accepted, and lose them by one undo', async () => {
 		const candidate = (await soundStory()).replace(/^---[^]*?\n---\n\n/u, '');
-		const misspelt = `---\ncompetancies: [technical-initiative] # mine\n---\n\n${candidate}`;
+		const misspelt = `---\ncompetancies: [mentorship] # mine\n---\n\n${candidate}`;
 		const [closed, open, keyed] = [
 			await scratch.write('closed.md', candidate),
 			await scratch.write('open.md', candidate),
@@ -153,31 +155,96 @@ inCurrentNode('candidates', () => {
 				problemsIn(candidate, ['candidate', 'Retiring the nightly reindex']),
 			);
 		await eventuallyEquals(() => problemsOf(keyed), problemsIn(misspelt, ['candidate', 'competancies']));
-		const others = await textOf(bankFile('later/the-address-format-truce.md'));
+		const truce = bankFile('later/the-address-format-truce.md');
+		const others = await textOf(truce);
 
 		await answer(vscode.commands.executeCommand(commands.tagCandidates), 'closeQuickOpen');
 		expect([await textOf(closed), document.isDirty]).to.deep.equal([candidate, true]);
 
-		// The candidate of the sample bank would change as well: it is written back.
-		await takeList(commands.tagCandidates, () => document.getText().startsWith('---'));
+		// The candidate of the sample bank changes as well, and comes back with the undo.
+		await answer(vscode.commands.executeCommand(commands.tagCandidates), 'acceptSelectedQuickOpenItem');
 		const now = async (uri: vscode.Uri) => (await vscode.workspace.openTextDocument(uri)).getText();
-		const tagged = `---\ncompetencies: []\n---\n\n${candidate}`;
+		const tagged = `---\ncompetencies: [technical-initiative]\n---\n\n${candidate}`;
 		try {
 			expect(await now(closed)).to.equal(tagged);
 			expect(await now(open)).to.equal(tagged.replace('sold at breakfast', 'sold at lunch'));
-			expect(await now(keyed)).to.equal(misspelt.replace('competancies', 'competencies'));
-			expect(await now(bankFile('later/the-address-format-truce.md'))).to.equal(
-				`---\ncompetencies: []\n---\n\n${others}`,
+			expect(await now(keyed)).to.match(
+				/^---\ncompetencies: \[mentorship, technical-initiative\] # mine\n---\n/u,
 			);
+			expect(await now(truce)).to.match(/^---\ncompetencies: \[[a-z-]+\]\n---\n\n# The address format truce\n/u);
 		} finally {
-			await vscode.workspace.fs.writeFile(
-				bankFile('later/the-address-format-truce.md'),
-				new TextEncoder().encode(others),
-			);
-			await eventuallyEquals(
-				() => problemsOf(bankFile('later/the-address-format-truce.md')),
-				problemsExpectedBy(others),
-			);
+			await vscode.commands.executeCommand(commands.undoInView);
+			await eventuallyEquals(() => problemsOf(truce), problemsExpectedBy(others));
 		}
+		expect(await Promise.all([closed, keyed, truce].map(textOf))).to.deep.equal([candidate, misspelt, others]);
+		expect(document.getText()).to.equal(candidate.replace('sold at breakfast', 'sold at lunch'));
+	});
+
+	it('are no stories where their author says so, until that is taken back', async () => {
+		const uri = await scratch.write(
+			'note.md',
+			'# A note\n\n## Situation\n\nI was.\n\n## Task\n\nI had to.\n\n## Action\n\nI did.\n',
+		);
+		await showFile(uri);
+		await eventuallyEquals(() => problemsOf(uri).length, 1);
+		const actions = await fixesFor(uri, new vscode.Range(0, 2, 0, 8));
+		expect(actions.map(({ title }) => title)).to.deep.equal([
+			'Tag this story…',
+			'Not a story',
+			'Add front matter for a story',
+		]);
+		const { command, arguments: given = [] } = actions[1]?.command ?? { command: '' };
+		await vscode.commands.executeCommand(command, ...(given as readonly unknown[]));
+		await eventuallyEquals(() => problemsOf(uri), []);
+		expect(await fixesFor(uri, new vscode.Range(0, 2, 0, 8))).to.deep.equal([]);
+		// The only one is ticked already.
+		await takeList(commands.showHiddenCandidates, () => problemsOf(uri).length === 1);
+	});
+});
+
+inEveryHost('edits', 'a bank without tags', () => {
+	const scratch = scratchFolder();
+	const entries = [
+		'## The lockfile war\n\n**Situation:** Two package managers.\n\n**Task:** I wanted one.\n\n**Action:** I timed both and convinced four people.\n\n**Result:** One is left.\n',
+		'## Night pager\n\n- **S:** The pager rang nightly.\n- **T:** I had the rota.\n- **A:** I deleted 90 alerts.\n- **R:** It rings monthly.\n',
+		'## Ines\n\n### Situation\n\nA new colleague was lost.\n\n### Action\n\nI paired with her and coached her.\n\n### Result\n\nShe leads reviews.\n',
+		'## Tiles\n\n- Situation\n    - Our vendor went bankrupt.\n- Task\n    - I kept the maps on.\n- Action\n    - I compared three vendors.\n- Result\n    - Nobody noticed.\n',
+		'## Invoices\n\nSituation: A cron box sent them.\n\nTask: I was to move it.\n\nAction: I built a queue.\n\nResult: None was lost.\n',
+		'## Two teams\n\n**Situation** Two teams shared a table.\n\n**Action** I agreed a contract with both.\n\n**Result** Releases are apart.\n',
+		'## Seat maps\n\n> **Situation:** Seats were slow.\n>\n> **Action:** I cached them.\n>\n> **Result:** 40 ms.\n',
+		'## A hire\n\n**S (Situation):** I hired a talker.\n\n**A (Action):** I coached him weekly.\n\n**R (Result):** He stayed.\n',
+	];
+	const text = `# My stories\n\n${entries.join('\n')}`;
+
+	it('is tagged in one go by its fix, gets its text back by one undo, and is split', async () => {
+		const uri = await scratch.write('bank.md', text);
+		const document = await showFile(uri);
+		await eventuallyEquals(() => problemsOf(uri), problemsIn(text, ['candidate', 'The lockfile war']));
+		const [fix] = await fixesFor(uri, new vscode.Range(2, 4, 2, 6));
+		expect([fix?.title, fix?.isPreferred]).to.deep.equal(['Tag these 8 stories…', true]);
+
+		await answer(vscode.commands.executeCommand(commands.tagCandidates, uri), 'acceptSelectedQuickOpenItem');
+		const tagged = document.getText();
+		const api = await starStories();
+		await eventuallyEquals(() => api.stories().filter(({ file }) => file === uri.toString()).length, 8);
+		expect(tagged.match(/^\*\*Competencies:\*\* [A-Z]/gmu)).to.have.length(8);
+		expect(tagged.replaceAll(/\*\*Competencies:\*\* [^\n]+\n\n/gu, '')).to.equal(text);
+
+		await showFile(uri);
+		await vscode.commands.executeCommand('undo');
+		await eventuallyEquals(() => document.getText(), text);
+		await eventuallyEquals(() => problemsOf(uri), problemsIn(text, ['candidate', 'The lockfile war']));
+
+		await answer(vscode.commands.executeCommand(commands.splitBank), 'acceptSelectedQuickOpenItem');
+		const names = (await vscode.workspace.fs.readDirectory(scratch.uri)).map(([name]) => name);
+		expect(names).to.have.length(9);
+		for (const entry of entries) {
+			const name = `${/## (.+)/u.exec(entry)?.[1]?.toLowerCase().replaceAll(' ', '-') ?? ''}.md`;
+			expect(await textOf(scratch.file(name)), name).to.contain(entry.trim());
+		}
+		expect(document.getText().trim()).to.equal('# My stories');
+		const isCandidate = (name: string) =>
+			problemsOf(scratch.file(name)).some((each) => each.startsWith('candidate'));
+		await eventuallyEquals(() => names.filter(isCandidate).length, 8);
 	});
 });

@@ -85,13 +85,6 @@ inCurrentNode('quick fixes for the sample bank', () => {
 				'### Result\n\nWhat can they do now that they could not do before?\nHow did the team benefit?\n\n### 4. Learnings\n',
 			],
 		},
-		'later/the-address-format-truce.md': {
-			rule: 'candidate',
-			words: 'The address format truce',
-			titles: ['Add front matter for a story'],
-			isPreferred: true,
-			change: ['# The address format truce\n', '---\ncompetencies: []\n---\n\n# The address format truce\n'],
-		},
 		'later/tab-indented-tags.md': {
 			rule: 'front-matter-syntax',
 			words: '\t',
@@ -204,7 +197,7 @@ inEveryHost('edits', 'quick fixes', () => {
 			() => problemsOf(uri),
 			problemsIn(candidate, ['candidate', 'Retiring the nightly reindex']),
 		);
-		await applyOnlyFix(uri);
+		await applyOnlyFix(uri, undefined, 'Add front matter for a story');
 		const tagged = `---\r\ncompetencies: []\r\n---\r\n\r\n${candidate}`;
 		expect(document.getText()).to.equal(tagged);
 		await eventuallyEquals(() => problemsOf(uri), problemsIn(tagged, ['competency-missing', 'competencies']));

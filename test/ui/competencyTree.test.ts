@@ -12,7 +12,7 @@ import type { WorkbenchPage } from './workbenchPage.ts';
 const lagLimitMilliseconds = 2500;
 
 const untagged = 'Untagged, 3 stories. Stories without a tag that an active framework knows. They are not counted.';
-const candidates = 'Candidates, 1 file. They look like stories and name no competencies yet. They are not counted.';
+const candidates = 'Candidates, 1 story. They look like stories and name no competencies yet. They are not counted.';
 
 describe('the competency tree', () => {
 	const shared = workbenchForFile();
@@ -28,7 +28,7 @@ describe('the competency tree', () => {
 			['Mentorship & Knowledge Sharing', '1 of 2–3 · weak', 'codicon-warning'],
 			['Cross-Team Alignment', '0 of 1–2 · gap', 'codicon-circle-slash'],
 			['Untagged', '3 stories', 'codicon-question'],
-			['Candidates', '1 file', 'codicon-lightbulb'],
+			['Candidates', '1 story', 'codicon-lightbulb'],
 		]);
 		expect(rows.map(({ spoken }) => spoken)).to.deep.equal([
 			'Technical Initiative, 8 of 1–2, rich. 8 are ready: choose the ones you would tell. Tell first: Retiring the nightly reindex; Giving every bike a way back.',

@@ -97,8 +97,14 @@ describe('writing a story', () => {
 		await workbench.openFile('the-address-format-truce.md');
 		await workbench.editor.squiggles('hint').first().waitFor();
 		await workbench.editor.goTo({ line: 1, column: 5 });
-		expect(await workbench.editor.openQuickFixes()).to.deep.equal(['Add front matter for a story']);
+		expect(await workbench.editor.openQuickFixes()).to.deep.equal([
+			'Tag this story…',
+			'Not a story',
+			'Add front matter for a story',
+		]);
 		await workbench.screenshot('candidate');
+		await workbench.press('ArrowDown');
+		await workbench.press('ArrowDown');
 		await workbench.editor.takeQuickFix();
 		await squiggles(workbench, 'warning', ['competencies']);
 		await workbench.editor.goTo({ line: 2, column: 3 });

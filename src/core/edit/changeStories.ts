@@ -6,7 +6,7 @@ import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addQuestion, removeField, removeQuestion, setField } from './storyFields.ts';
 import { ownLine, sharesFrontMatter, type StoryPlace } from './storyLine.ts';
-import { addTag, frontMatterForCandidate, looksLikeId, misspeltTagKey, removeTag, replaceTag } from './storyTags.ts';
+import { addTag, looksLikeId, misspeltTagKey, removeTag, replaceTag } from './storyTags.ts';
 import { differenceBetween } from './verifiedEdit.ts';
 
 /**
@@ -49,10 +49,12 @@ function nextStep(place: StoryPlace, change: StoryChange): EditResult {
 
 function tagStep(place: StoryPlace, competency: string): EditResult {
 	const { document, story, competencies } = place;
-	// A misspelt key of tags is corrected before a tag is added to it.
-	if (document.kind === 'candidate' && misspeltTagKey(document.frontMatter)) return frontMatterForCandidate(document);
+	const isShared = sharesFrontMatter(document, story);
+	// A misspelt key of tags is corrected before a tag is added to it; stories that share it get lines of their own.
+	const misspelt = document.kind === 'candidate' && !isShared && misspeltTagKey(document.frontMatter);
+	if (misspelt) return { edits: [{ span: misspelt.key.span, newText: misspelt.meant }] };
 	const example = [story, ...document.stories].find(({ tags }) => tags.length > 0)?.tags[0];
-	const inLine = ownLine(story, 'competencies') !== undefined || sharesFrontMatter(document, story);
+	const inLine = ownLine(story, 'competencies') !== undefined || isShared;
 	return firstPossible(spellings(competencies, competency, example ? looksLikeId(example.text) : !inLine), (tag) =>
 		addTag(place, tag),
 	);
@@ -166,10 +168,26 @@ export function changeStories(
 				document = readDocument(now, { fileName, lookups });
 			}
 		}
+		const isRefused = (request: number) => refusals.some((refused) => refused.request === request);
+		const unread = ofStory.filter((request) => !isRefused(request) && isUnread(requests[request], document));
+		if (unread.length > 0) {
+			refusals.push(...unread.map((request) => ({ request, message: unreadMessage })));
+			return [];
+		}
 		const [only] = steps;
 		return only && steps.length === 1 ? only : now === text ? [] : [differenceBetween(text, now)];
 	});
 	return { edits, refusals };
+}
+
+const unreadMessage =
+	'The tag would not be read where it can be put: does a comment or a code block begin there that never ends?';
+
+/** Whether a tag that was to be added is none of the story's as the document reads now. */
+function isUnread(requested: RequestedChange | undefined, document: Document): boolean {
+	if (requested?.change.kind !== 'tag') return false;
+	const story = document.stories[indexOf(document, requested.story) ?? -1];
+	return !story?.tags.some(isNamed(requested.change.competency));
 }
 
 /** The only story of a file is the one that is meant, whatever it is called by now; one of several has to be found. */

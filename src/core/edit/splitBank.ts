@@ -6,6 +6,7 @@ import type { ParsedStory } from '../story/model.ts';
 import { applyEdits } from '../text/edit.ts';
 import { lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { Definitions } from './definitions.ts';
 import { refuse, type RefusedEdit } from './editResult.ts';
 import { removeFrontMatterField, setFrontMatterField, type SettableValue } from './frontMatterSet.ts';
 import { lineRemoval } from './storyLine.ts';
@@ -18,9 +19,11 @@ import { inSteps } from './verifiedEdit.ts';
  * an introduction, headings that group stories, what follows the last one. The sources of all parts in order are that
  * text, byte for byte. The file of a story is the bank's front matter as it stands, with the values of the story set in
  * it, and below it the story's part unchanged but for one thing: the lines of tags and details that have moved into the
- * front matter, as they would otherwise overrule it ever after. Headings keep their level; a story whose heading is no
- * H1 gets a `title`. What stands between the stories stays in the bank. Where none of them stays, its front matter
- * loses the fields that would make a story of it, and the whole block if it holds no others.
+ * front matter, as they would otherwise overrule it ever after. Definitions of links and footnotes that the story
+ * refers to and that stand elsewhere are repeated at its end. A bank without tags becomes candidates, in front matter
+ * only where they need it for their title. Headings keep their level; a story whose heading is no H1 gets a `title`.
+ * What stands between the stories stays in the bank. Where none of them stays, its front matter loses the fields that
+ * would make a story of it, and the whole block if it holds no others.
  */
 export interface SplitBank {
 	readonly parts: readonly BankPart[];
@@ -41,6 +44,8 @@ export interface StoryPart {
 	readonly text: string;
 	/** What of `source` is in the front matter now, as offsets into `source`. */
 	readonly moved: readonly Span[];
+	/** The definitions that stand elsewhere in the bank, as they are repeated at the end. */
+	readonly carried: string;
 }
 
 /**
@@ -59,16 +64,20 @@ export function splitBank(document: Document, kept: readonly number[] = []): Spl
 		return refuse('shape', message, inTable.anchor);
 	}
 	const parts: BankPart[] = [];
+	const definitions = new Definitions(document);
+	const between: Span[] = [];
 	let at = head.bodyStart;
 	const addBetween = (end: number) => {
-		if (end > at) parts.push({ form: 'between', source: text.slice(at, end) });
+		if (end <= at) return;
+		parts.push({ form: 'between', source: text.slice(at, end) });
+		between.push({ start: at, end });
 	};
 	for (const [index, story] of stories.entries()) {
 		if (kept.includes(index)) continue;
 		const start = lineStart(text, story.span.start);
 		const end = story.span.end === text.length ? text.length : lineStart(text, story.span.end);
 		addBetween(start);
-		const part = storyPart(document, story, { start, end }, head);
+		const part = storyPart(document, story, { start, end }, head, definitions);
 		if ('refusal' in part) return part;
 		parts.push(part);
 		at = end;
@@ -76,7 +85,8 @@ export function splitBank(document: Document, kept: readonly number[] = []): Spl
 	addBetween(text.length);
 	const left = parts.map((part) => (part.form === 'between' ? part.source : '')).join('');
 	const remainingHead = kept.length > 0 ? text.slice(0, head.bodyStart) : headOfRemainder(document, head);
-	return { parts, remainder: remainingHead + left, isRemainderBlank: left.trim() === '' };
+	const carried = definitions.missingIn(between, left);
+	return { parts, remainder: remainingHead + left + carried, isRemainderBlank: left.trim() === '' };
 }
 
 /** What every new file begins with: the bank's byte order mark and front matter, or an empty block. */
@@ -108,15 +118,21 @@ function headOf({ text, frontMatter }: Document): Head | RefusedEdit {
 	return { text: block + eol + eol, frontMatter: empty, bodyStart };
 }
 
-function storyPart(document: Document, story: ParsedStory, { start, end }: Span, head: Head): StoryPart | RefusedEdit {
-	const { text, frontMatter } = document;
+function storyPart(
+	document: Document,
+	story: ParsedStory,
+	{ start, end }: Span,
+	head: Head,
+	definitions: Definitions,
+): StoryPart | RefusedEdit {
+	const { text, frontMatter, kind } = document;
 	const { lines } = story;
 	// Of two lines for one field the first counts and both are the author's words: they stay.
 	const moving = lines.filter(
 		({ field, value }) => isSaid(value) && lines.filter((line) => line.field === field).length === 1,
 	);
 	const values = moving.map(({ field, value }): Setting => [field.name, contentToSet(value)]);
-	if (!story.tagSource) values.unshift(['competencies', []]);
+	if (!story.tagSource && kind !== 'candidate') values.unshift(['competencies', []]);
 	// Without a title the first heading of level 1 is one.
 	const hasTitle = frontMatter?.entries.some(({ key }) => key.value === 'title') ?? false;
 	if (story.titleSpan && (hasTitle || story.level > 1)) values.push(['title', story.title]);
@@ -135,13 +151,10 @@ function storyPart(document: Document, story: ParsedStory, { start, end }: Span,
 		source,
 		removals.map((span) => ({ span, newText: '' })),
 	);
-	return {
-		form: 'story',
-		title: story.title,
-		source,
-		text: applyEdits(head.text, result.edits) + body,
-		moved: removals,
-	};
+	const needsHead = frontMatter !== undefined || values.length > 0;
+	const ownHead = needsHead ? applyEdits(head.text, result.edits) : text.slice(0, head.bodyStart);
+	const carried = definitions.missingIn([{ start, end }], body);
+	return { form: 'story', title: story.title, source, text: ownHead + body + carried, moved: removals, carried };
 }
 
 type Setting = readonly [name: string, value: SettableValue];

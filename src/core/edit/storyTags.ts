@@ -1,5 +1,7 @@
 import { normaliseName } from '../framework/nearness.ts';
 import { fieldNamed } from '../story/fields.ts';
+import type { Lookups } from '../framework/lookups.ts';
+import { type Document, readDocument } from '../story/document.ts';
 import { type FrontMatter, readFrontMatter } from '../story/frontMatter.ts';
 import { nearestField } from '../story/fieldCheck.ts';
 import { applyEdits } from '../text/edit.ts';
@@ -158,26 +160,35 @@ export function misspeltTagKey(frontMatter: FrontMatter | undefined): MisspeltTa
 }
 
 /**
- * Makes a story of a candidate. The key of its tags is spelt right where that is all they lack; else it gets an empty
- * list of tags, in the front matter that it has or in a new one.
+ * Makes stories of the candidates of a document, without a tag yet. The key of their tags is spelt right where that is
+ * all they lack; else the one story of a file gets an empty list of tags in front matter, and each of several an empty
+ * line of tags.
  *
- * @param document the candidate as parsed
+ * @param document a candidate as parsed
+ * @param lookups the frameworks that it was parsed with
  */
-export function frontMatterForCandidate({
-	text,
-	frontMatter,
-}: {
-	readonly text: string;
-	readonly frontMatter: FrontMatter | undefined;
-}): EditResult {
+export function roomForTags(document: Document, lookups: Lookups): EditResult {
+	const { text, frontMatter, stories } = document;
 	const misspelt = misspeltTagKey(frontMatter);
 	if (misspelt) return { edits: [{ span: misspelt.key.span, newText: misspelt.meant }] };
+	if (stories.every((story) => !sharesFrontMatter(document, story))) return emptyTagsInFrontMatter(document);
+	const lines = stories.map((story) => addTagLine({ document, story, competencies: lookups.competencies }, []));
+	const refused = lines.find(({ refusal }) => refusal);
+	if (refused) return refused;
+	const edits = lines.flatMap((line) => line.edits);
+	const after = readDocument(applyEdits(text, edits), { fileName: '', lookups });
+	// A list below an empty line of tags would be read as one of tags.
+	const isRead =
+		after.kind === 'bank' && after.stories.every(({ tags, tagSource }) => tagSource && tags.length === 0);
+	return isRead ? { edits } : refuse('shape', 'An empty line of tags would be read as something else here.');
+}
+
+/** An empty list of tags in front matter; in a block that only nearly is front matter, mended. */
+function emptyTagsInFrontMatter({ text, frontMatter }: Document): EditResult {
 	const mend = frontMatter?.isNone ? frontMatter.errors[0]?.fix : undefined;
-	if (mend) {
-		const now = applyEdits(text, mend.edits);
-		const { edits, refusal } = setFrontMatterField(now, readFrontMatter(now), 'competencies', []);
-		if (refusal) return refuse(refusal.reason, refusal.message);
-		return { edits: [differenceBetween(text, applyEdits(now, edits))] };
-	}
-	return setFrontMatterField(text, frontMatter, 'competencies', []);
+	if (!mend) return setFrontMatterField(text, frontMatter, 'competencies', []);
+	const now = applyEdits(text, mend.edits);
+	const { edits, refusal } = setFrontMatterField(now, readFrontMatter(now), 'competencies', []);
+	if (refusal) return refuse(refusal.reason, refusal.message);
+	return { edits: [differenceBetween(text, applyEdits(now, edits))] };
 }

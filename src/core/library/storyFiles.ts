@@ -7,6 +7,7 @@ import { LineMap } from '../text/lines.ts';
 import { messageOf } from '../text/messageOf.ts';
 import { currentText } from './currentText.ts';
 import { Emitter, type Event } from './event.ts';
+import type { HiddenCandidates } from './hiddenCandidates.ts';
 import { FailureLog, type Log, logError } from './log.ts';
 import { OverBudget, type StoryAnalyser } from './storyAnalyser.ts';
 import type { StoryFile } from './storyFile.ts';
@@ -34,6 +35,8 @@ export interface StoryFilesParts {
 	readonly analyser: StoryAnalyser;
 	/** Tells which frameworks hold for a file. */
 	readonly frameworks: { lookupsFor(uri: string): Lookups };
+	/** The files whose candidates count for nothing. */
+	readonly hidden?: Pick<HiddenCandidates, 'has' | 'move' | 'onDidChange'>;
 	/** Receives failures of rules. */
 	readonly log: Pick<Log, 'error'>;
 }
@@ -62,6 +65,7 @@ export class StoryFiles {
 		this.index = new StoryIndex(report);
 		this.#changes = new Emitter(report);
 		this.#moves = new Emitter(report);
+		parts.hidden?.onDidChange((uris) => this.update(uris.map((uri) => [uri, this.#files.get(uri)])));
 	}
 
 	/** Fires with the files that have another name, before they are told of as changed. */
@@ -74,8 +78,10 @@ export class StoryFiles {
 		return this.#changes.event;
 	}
 
+	/** What is known of a file; nothing where its candidates are hidden. */
 	get(uri: string): StoryFile | undefined {
-		return this.#files.get(uri);
+		const file = this.#files.get(uri);
+		return file?.analysis.kind === 'candidate' && this.#parts.hidden?.has(uri) ? undefined : file;
 	}
 
 	/** The files of the workspace that hold stories or candidates: those that {@link index} counts. */
@@ -195,7 +201,7 @@ export class StoryFiles {
 			else if (!known) continue;
 			changed.push(uri);
 			// Also where its folder has left the workspace and only an editor still holds it.
-			counted.set(uri, this.#parts.workspace.folderOf(uri) ? (file?.analysis ?? nothing) : nothing);
+			counted.set(uri, this.#parts.workspace.folderOf(uri) ? (this.get(uri)?.analysis ?? nothing) : nothing);
 		}
 		this.index.update(counted);
 		if (changed.length > 0) this.#changes.fire(changed);
@@ -214,11 +220,12 @@ export class StoryFiles {
 				.map((uri): FileRename => ({ from: uri, to: rename.to + uri.slice(rename.from.length) })),
 		);
 		const files = moves.flatMap(({ from, to }) => {
-			const known = this.get(from);
+			const known = this.#files.get(from);
 			return known
 				? [[from, undefined] as const, [to, { uri: to, analysis: known.analysis, lines: known.lines }] as const]
 				: [];
 		});
+		this.#parts.hidden?.move(moves);
 		if (moves.length > 0) this.#moves.fire(moves);
 		this.update(files);
 		return moves;

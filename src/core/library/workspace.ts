@@ -171,4 +171,6 @@ export interface WorkspaceEdits {
 	save(document: OpenDocument): Promise<boolean>;
 	/** Creates a file as an edit. @returns whether it was created */
 	createFile(uri: string, text: string, label: string): Promise<boolean>;
+	/** Deletes a file as an edit. @returns whether it was deleted */
+	deleteFile(uri: string, label: string): Promise<boolean>;
 }

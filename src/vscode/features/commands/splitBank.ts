@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type BankFiles, moveIntoFiles, type SplitWorkspace } from '../../../core/library/bankFiles.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
@@ -11,28 +12,30 @@ import { commands } from '../../ids.ts';
 import { asOpenDocument } from '../../workspace.ts';
 
 /**
- * Splits a bank into files: shows them as a list to tick, and makes them in one edit. VS Code's refactor preview would
- * begin with nothing ticked, and would cut a story out of its bank without creating its file where only the one was
- * ticked.
+ * Splits a bank into files: shows them as a list to tick, makes them, and then takes their stories out of the bank. VS
+ * Code's refactor preview would begin with nothing ticked, and would cut a story out of its bank without creating its
+ * file where only the one was ticked.
  */
 export function registerSplitBank(
+	workspace: SplitWorkspace,
 	language: LanguageClient,
 	frameworks: Frameworks,
 	storyFiles: StoryFiles,
 ): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.splitBank, () =>
-		splitBank(vscode.window.activeTextEditor?.document, language, frameworks, storyFiles),
+		splitBank(vscode.window.activeTextEditor?.document, workspace, language, frameworks, storyFiles),
 	);
 }
 
 async function splitBank(
 	document: vscode.TextDocument | undefined,
+	workspace: SplitWorkspace,
 	language: LanguageClient,
 	frameworks: Frameworks,
 	storyFiles: StoryFiles,
 ): Promise<void> {
 	const analysis = document && (await storyFiles.analysisOf(asOpenDocument(document)));
-	if (!document || analysis?.kind !== 'bank') {
+	if (!document || !analysis || analysis.stories.length < 2) {
 		void showInformationMessage('This file is not a bank: it does not hold several stories.');
 		return;
 	}
@@ -55,38 +58,31 @@ async function splitBank(
 		const { stories } = await storyFiles.analysisOf(asOpenDocument(document));
 		// Other stories: the names and ticks are of those that were shown.
 		if (stories.length !== files.length) return undefined;
-		return (await splitEdit(document, directory, files, going, language, frameworks)) ?? splitAsItIsNow();
+		return (await splitOf(document, directory, files, going, language, frameworks)) ?? splitAsItIsNow();
 	};
 	for (;;) {
 		const split = await splitAsItIsNow();
-		if (!split) {
+		if (!split)
 			void showInformationMessage(`${nameOf(document.uri.toString())} has changed meanwhile: nothing was split.`);
-		} else if (typeof split === 'string') {
-			void showErrorMessage(split);
-		} else if (!(await vscode.workspace.applyEdit(split.edit, { isRefactoring: true }))) {
-			// VS Code refuses to cut from a text that has changed, and leaves the files that it made for it.
-			await withdraw(split.created);
-			if (document.version !== split.version) continue;
-			void showErrorMessage('The files could not be changed: are they read-only?');
+		if (!split || typeof split === 'string') {
+			if (split) void showErrorMessage(split);
+			return;
 		}
+		const label = `Split ${nameOf(document.uri.toString())}`;
+		const outcome = await moveIntoFiles(asOpenDocument(document), split.version, split, label, workspace);
+		if (outcome.form === 'changed') continue;
+		if (outcome.form === 'failed') void showErrorMessage(outcome.message);
 		return;
 	}
 }
 
-interface Split {
-	readonly edit: vscode.WorkspaceEdit;
+interface Split extends BankFiles {
 	/** The version of the bank's text that it splits. */
 	readonly version: number;
-	readonly created: readonly CreatedFile[];
-}
-
-interface CreatedFile {
-	readonly uri: vscode.Uri;
-	readonly contents: Uint8Array;
 }
 
 /** @returns undefined where the document has changed meanwhile, a sentence for the author where it cannot be split */
-async function splitEdit(
+async function splitOf(
 	document: vscode.TextDocument,
 	directory: vscode.Uri,
 	files: readonly string[],
@@ -104,28 +100,13 @@ async function splitEdit(
 	const bank = await language.call('splitBank', [text, context, kept], { urgent: true });
 	if (document.version !== version) return undefined;
 	if ('refusal' in bank) return bank.refusal.message;
-	const edit = new vscode.WorkspaceEdit();
-	const contents = bank.parts.flatMap((part) => (part.form === 'story' ? [new TextEncoder().encode(part.text)] : []));
+	const texts = bank.parts.flatMap((part) => (part.form === 'story' ? [part.text] : []));
 	const created = going.map((index, order) => ({
-		uri: vscode.Uri.joinPath(directory, files[index] ?? ''),
-		contents: contents[order] ?? new Uint8Array(),
+		uri: vscode.Uri.joinPath(directory, files[index] ?? '').toString(),
+		text: texts[order] ?? '',
 	}));
-	for (const file of created) edit.createFile(file.uri, { contents: file.contents });
-	if (bank.isRemainderBlank && !document.isUntitled) edit.deleteFile(document.uri);
-	else edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), bank.remainder);
-	return { edit, version, created };
-}
-
-/** Removes files that were made just now, where they still hold what was put into them. */
-async function withdraw(files: readonly CreatedFile[]): Promise<void> {
-	for (const { uri, contents } of files) {
-		const bytes = await vscode.workspace.fs.readFile(uri).then(undefined, () => undefined);
-		if (bytes && isEqual(bytes, contents)) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
-	}
-}
-
-function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-	return a.length === b.length && a.every((byte, index) => byte === b[index]);
+	const isGone = bank.isRemainderBlank && !document.isUntitled;
+	return { files: created, remainder: isGone ? undefined : bank.remainder, version };
 }
 
 /** A name for the file of each story that no file of the folder has. */

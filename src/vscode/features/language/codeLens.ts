@@ -11,6 +11,7 @@ import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
 import { readSettings } from '../../settings.ts';
 import { asOpenDocument } from '../../workspace.ts';
+import { taggingTitle } from './candidateActions.ts';
 
 /** Shows spoken time, balance and problems over each story, and the ways to it in the matrix and in practice. */
 export function registerCodeLens(storyFiles: StoryFiles): vscode.Disposable {
@@ -24,6 +25,7 @@ export function registerCodeLens(storyFiles: StoryFiles): vscode.Disposable {
 			if (!codeLens || !storyFiles.get(document.uri.toString())) return [];
 			const analysis = await storyFiles.analysisOf(asOpenDocument(document));
 			const { kind, stories } = analysis;
+			if (kind === 'candidate') return candidateLenses(document, stories);
 			if (kind !== 'story' && kind !== 'bank') return [];
 			return stories.flatMap((story, index) => {
 				const range = toRange(document, story.anchor);
@@ -63,6 +65,20 @@ export function registerCodeLens(storyFiles: StoryFiles): vscode.Disposable {
 	};
 	disposables.add(vscode.languages.registerCodeLensProvider({ language: 'markdown' }, provider));
 	return disposables;
+}
+
+/** Over the first candidate of a file, for all of them. */
+function candidateLenses(document: vscode.TextDocument, stories: readonly FullStory[]): vscode.CodeLens[] {
+	const [first] = stories;
+	if (!first) return [];
+	const tooltip = 'A list with a proposed competency for each';
+	const command = {
+		title: taggingTitle(stories.length),
+		tooltip,
+		command: commands.tagCandidates,
+		arguments: [document.uri],
+	};
+	return [new vscode.CodeLens(toRange(document, first.anchor), command)];
 }
 
 /** Such as `1 min 50 s · S 22% · T 8% · A 54% · R 16%`, or `8 of 10 questions open` where nothing is told yet. */

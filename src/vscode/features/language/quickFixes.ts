@@ -11,6 +11,7 @@ import type { LanguageClient } from '../../../worker/client.ts';
 import { diagnosticSource } from '../../ids.ts';
 import { toRange, toTextEdits } from '../../positions.ts';
 import { asOpenDocument } from '../../workspace.ts';
+import { candidateActions } from './candidateActions.ts';
 
 /**
  * The page about a rule, which comes with the extension.
@@ -43,13 +44,16 @@ export function registerQuickFixes(
 			if (only?.intersects(fixAllKind)) return fixAll(document, problems);
 			if (only && !only.contains(vscode.CodeActionKind.QuickFix)) return [];
 			const found = problems.filter((problem) => range.intersection(toRange(document, problem.span)));
-			const unmended = found.filter(({ fixes = [] }) => fixes.length === 0);
+			const unmended = found.filter(({ rule, fixes = [] }) => rule !== 'candidate' && fixes.length === 0);
 			const ways = frameworks.file(document.uri.toString())
 				? []
 				: await Promise.all(
 						unmended.slice(0, maxSwitchedOff).map((problem) => switchingOff(problem, document, context)),
 					);
-			return [...fixesAt(document, found, context), ...ways.flat()];
+			const ofCandidates = await candidateActions(document, problems, range, storyFiles);
+			for (const { problem, action } of ofCandidates)
+				action.diagnostics = diagnosticsOf(problem, document, context);
+			return [...ofCandidates.map(({ action }) => action), ...fixesAt(document, found, context), ...ways.flat()];
 		},
 	};
 	/** The ways to switch a rule off where no edit mends what it found. */

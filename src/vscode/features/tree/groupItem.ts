@@ -55,7 +55,7 @@ export function groupItem({ id, group, count }: GroupNode): vscode.TreeItem {
 	const { label, icon, meaning } = lookOf(group);
 	const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
 	item.id = id;
-	item.description = countText(group, count);
+	item.description = count === 1 ? '1 story' : `${count} stories`;
 	item.iconPath = new vscode.ThemeIcon(icon);
 	item.tooltip = meaning ?? label;
 	item.contextValue = `group.${group.by}`;
@@ -64,11 +64,6 @@ export function groupItem({ id, group, count }: GroupNode): vscode.TreeItem {
 		label: `${label}, ${item.description}.${meaning === undefined ? '' : ` ${meaning}`}`,
 	};
 	return item;
-}
-
-function countText({ by }: GroupKey, count: number): string {
-	if (by === 'candidates') return count === 1 ? '1 file' : `${count} files`;
-	return count === 1 ? '1 story' : `${count} stories`;
 }
 
 function lookOf(group: GroupKey): Look {

@@ -67,11 +67,11 @@ function storyItem(node: StoryNode): vscode.TreeItem {
 	return item;
 }
 
-/** A file that looks like a story. */
+/** What looks like a story, by itself in its file or one of several. */
 function candidateItem(node: CandidateNode): vscode.TreeItem {
 	const { facts } = node;
 	const item = leafItem(node);
-	const meaning = 'Looks like a story and names no competencies yet. Its quick fix adds front matter.';
+	const meaning = 'Looks like a story and names no competencies yet. Its menu proposes one.';
 	item.description = facts.path;
 	item.iconPath = new vscode.ThemeIcon('file');
 	item.tooltip = new vscode.MarkdownString(
