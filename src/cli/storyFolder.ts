@@ -15,6 +15,7 @@ import {
 } from '../core/library/files/fileFilter.ts';
 import { IgnoreRules } from '../core/library/files/ignoreRules.ts';
 import { isMissing } from '../core/library/files/markdownName.ts';
+import { pathWithin } from '../core/library/placesOfSettings.ts';
 import { readStorySettings, type StorySettings } from '../core/library/settings.ts';
 import { opportunitiesName } from '../core/questions/opportunities/opportunity.ts';
 import { LineMap } from '../core/text/lines.ts';
@@ -94,7 +95,7 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 		frameworkFile,
 		ignoreRules,
 		filter: finish(fileFilter(finish(wellFormed({ include: settings.include, exclude: excludes })), ignoreRules)),
-		opportunities: pathFrom(path, join(path, settings.storiesFolder, opportunitiesName)),
+		opportunities: opportunitiesIn(settings.storiesFolder),
 	};
 }
 
@@ -109,6 +110,11 @@ export function pathFrom(folder: string, path: string): string | undefined {
 	return way === '..' || way.startsWith(`..${sep}`) || resolve(folder, way) !== path || /^[a-z]:/iu.test(way)
 		? undefined
 		: way.split(sep).join('/');
+}
+
+function opportunitiesIn(storiesFolder: string): string | undefined {
+	const way = pathWithin(storiesFolder);
+	return way === undefined ? undefined : `${way}${way === '' ? '' : '/'}${opportunitiesName}`;
 }
 
 async function assertFolder(path: string, asTyped: string): Promise<void> {
@@ -126,8 +132,9 @@ function withDefaults(defaults: Readonly<Record<string, boolean>>, setting: unkn
 }
 
 async function readFrameworkFile(folder: string, path: string): Promise<FrameworkFile | undefined> {
-	const whole = join(folder, path);
-	if (!pathFrom(folder, whole) || !(await exists(whole))) return undefined;
+	const way = pathWithin(path);
+	const whole = join(folder, way ?? '');
+	if (!way || !(await exists(whole))) return undefined;
 	const reading = await readText(whole);
 	if (reading === 'binary') throw new Refusal(`${path} is no text.`);
 	if ('notRead' in reading) throw new Refusal(`${path} was not read: ${reading.notRead}.`);

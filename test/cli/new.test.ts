@@ -42,8 +42,15 @@ describe('star-stories new', () => {
 			'competencies:\n  - id: thrift\n    name: Thrift\n    description: To spend little\n',
 		);
 		expect((await create('A', '-c', 'thrift', '--folder', 'bank')).stdout).to.equal('bank/drafts/2026/a.md\n');
-		await folder.write('bank/.vscode/settings.json', '{ "starStories.storiesFolder": "../elsewhere" }');
-		expect((await create('A', '-c', 'thrift', '--folder', 'bank')).stderr).to.include('leads out of the folder');
+		for (const storiesFolder of ['../elsewhere', '/tmp/elsewhere', '~/elsewhere', 'C:\\elsewhere']) {
+			await folder.write(
+				'bank/.vscode/settings.json',
+				JSON.stringify({ 'starStories.storiesFolder': storiesFolder }),
+			);
+			expect((await create('A', '-c', 'thrift', '--folder', 'bank')).stderr).to.include(
+				'leads out of the folder',
+			);
+		}
 	});
 
 	it('says what it needs, and writes nothing', async () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { commands } from '../../src/vscode/ids.ts';
-import { bankFile } from './bankFolder.ts';
+import { bankFile, bankFolder } from './bankFolder.ts';
 import { closeEditors, showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { inCurrentNode, inEveryHost } from './hosts.ts';
@@ -9,6 +9,7 @@ import { diagnosticsOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
 import { starStories } from './starStories.ts';
+import { workspaceSettings } from './workspaceSettings.ts';
 
 inEveryHost('activation', 'the commands', () => {
 	afterEach(closeEditors);
@@ -28,6 +29,32 @@ inEveryHost('activation', 'the commands', () => {
 		await typeInstead(document, '# Short versions', 'A line.\n\nAnother line.\n\n# Short versions');
 		await vscode.commands.executeCommand(commands.openStory, location);
 		await eventuallyEquals(lineOfCaret, '## Incident reviews people wanted to read');
+	});
+});
+
+inCurrentNode('the framework file', () => {
+	const settings = workspaceSettings();
+
+	it('is not created outside of its folder, wherever the settings of a workspace say that it is', async () => {
+		const outside = vscode.Uri.joinPath(bankFolder(), '../escaped.yaml');
+		for (const frameworkFile of ['../escaped.yaml', outside.path, '~/escaped.yaml', 'C:\\escaped.yaml']) {
+			await settings.replace({ 'starStories.frameworkFile': frameworkFile });
+			await eventuallyEquals(
+				() => vscode.workspace.getConfiguration('starStories', bankFolder()).get('frameworkFile'),
+				frameworkFile,
+			);
+			const before = vscode.window.activeTextEditor;
+			await vscode.commands.executeCommand(commands.createFramework);
+			expect(vscode.window.activeTextEditor, frameworkFile).to.equal(before);
+			expect(
+				await vscode.workspace.fs.stat(outside).then(
+					() => 'there',
+					() => 'not there',
+				),
+			).to.equal('not there');
+		}
+		const names = (await vscode.workspace.fs.readDirectory(bankFolder())).map(([name]) => name);
+		expect(names.filter((name) => /escaped|~|C:/u.test(name))).to.deep.equal([]);
 	});
 });
 

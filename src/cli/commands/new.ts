@@ -1,13 +1,14 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { storyText } from '../../core/edit/snippets/storySnippets.ts';
 import type { Competency } from '../../core/framework/model.ts';
+import { leadsOut, pathWithin } from '../../core/library/placesOfSettings.ts';
 import { storyFileName } from '../../core/library/storyFileName.ts';
 import { localDay } from '../../core/text/day.ts';
 import { addFolderOptions, shownPath } from '../folderOptions.ts';
 import { reasonOf } from '../readText.ts';
-import { type FolderOptions, openFolder, pathFrom, type StoryFolder } from '../storyFolder.ts';
+import { type FolderOptions, openFolder, type StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, Refusal } from '../terminal.ts';
 
 interface NewOptions extends FolderOptions {
@@ -46,10 +47,9 @@ async function newStory(title: string, options: NewOptions): Promise<string> {
 	if (name === '') throw new Refusal('A story needs a title: a few words are enough.');
 	const folder = await openFolder(options);
 	const competency = competencyFor(folder, options.competency);
-	const directory = resolve(folder.path, ...folder.settings.storiesFolder.split(/[\\/]/u));
-	if (pathFrom(folder.path, directory) === undefined) {
-		throw new Refusal('The setting starStories.storiesFolder leads out of the folder: name a folder inside it.');
-	}
+	const way = pathWithin(folder.settings.storiesFolder);
+	if (way === undefined) throw new Refusal(leadsOut('storiesFolder'));
+	const directory = join(folder.path, way);
 	const text = storyText({ competency, choices: [], title: name }, localDay(new Date()));
 	const file = await create(directory, name, text).catch((error: unknown) => {
 		throw new Refusal(`The story could not be created in ${directory}: ${reasonOf(error)}.`);

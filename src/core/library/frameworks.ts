@@ -10,7 +10,8 @@ import { type Disposable, Emitter, type Event } from './event.ts';
 import { HeldFiles } from './heldFiles.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
 import { type Log, logError } from './log.ts';
-import { isWithin, joinPath, pathOf, readable } from './uris.ts';
+import { frameworkFileOf } from './placesOfSettings.ts';
+import { pathOf, readable } from './uris.ts';
 import type { Workspace, WorkspaceFolder } from './workspace.ts';
 
 /** A framework file as it was last read. */
@@ -191,8 +192,9 @@ export class Frameworks implements Disposable {
 
 	async #read(folder: WorkspaceFolder): Promise<FolderReading> {
 		const { frameworks: named, frameworkFile } = this.#workspace.settings(folder.uri);
-		const uri = joinPath(folder.uri, frameworkFile);
-		const text = isWithin(uri, folder.uri) ? await this.#textOf(uri).catch(() => null) : undefined;
+		const uri = frameworkFileOf(folder.uri, { frameworkFile });
+		if (uri === undefined) return { file: undefined, named, areChosen: false };
+		const text = await this.#textOf(uri).catch(() => null);
 		if (text === null) {
 			// What is known of it counts meanwhile.
 			const isAwaited = this.#held.wait(uri, () => this.#loadSoon());
@@ -233,7 +235,7 @@ export class Frameworks implements Disposable {
 	#loadIfOurs(uri: string): void {
 		if (!/\.ya?ml$/iu.test(pathOf(uri))) return;
 		const folder = this.#workspace.folderOf(uri);
-		if (!folder || joinPath(folder.uri, this.#workspace.settings(folder.uri).frameworkFile) !== uri) return;
+		if (!folder || frameworkFileOf(folder.uri, this.#workspace.settings(folder.uri)) !== uri) return;
 		this.#held.release(uri);
 		this.#loadSoon();
 	}

@@ -7,12 +7,12 @@ import { markdownGlob } from './files/markdownName.ts';
 export interface StorySettings {
 	readonly include: readonly string[];
 	readonly exclude: readonly string[];
-	/** Path below the folder in which new stories are created, without slashes around it. */
+	/** Path from the folder of the workspace to that in which new stories are created, as it is written. */
 	readonly storiesFolder: string;
 	readonly severities: SeveritySettings;
 	/** Ids of the active built-in frameworks, in order of precedence. */
 	readonly frameworks: readonly string[];
-	/** Path of the framework file below the folder. */
+	/** Path from the folder of the workspace to the framework file, as it is written. */
 	readonly frameworkFile: string;
 	/** How fast stories are told. */
 	readonly wordsPerMinute: number;
@@ -30,7 +30,7 @@ export function readStorySettings(get: (name: string) => unknown): StorySettings
 	return {
 		include: texts(set('include', [markdownGlob])),
 		exclude: texts(get('exclude')),
-		storiesFolder: text(set('storiesFolder', 'stories')).replace(/^[\\/]+|[\\/]+$/gu, ''),
+		storiesFolder: text(set('storiesFolder', 'stories')),
 		frameworks: texts(get('frameworks')),
 		frameworkFile: text(get('frameworkFile')) || 'star-framework.yaml',
 		severities: severitySettings(get('rules')),

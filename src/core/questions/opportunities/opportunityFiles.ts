@@ -8,7 +8,7 @@ import { type Disposable, Emitter, type Event } from '../../library/event.ts';
 import { HeldFiles } from '../../library/heldFiles.ts';
 import { KeyedDebounce } from '../../library/keyedDebounce.ts';
 import { type Log, logError } from '../../library/log.ts';
-import { storiesFolderOf } from '../../library/storiesFolder.ts';
+import { leadsOut, storiesFolderOf } from '../../library/placesOfSettings.ts';
 import { isWithin, joinPath } from '../../library/uris.ts';
 import type { DocumentEdits, Workspace, WorkspaceSettings } from '../../library/workspace.ts';
 import { LineMap } from '../../text/lines.ts';
@@ -162,10 +162,7 @@ export class OpportunityFiles implements Disposable {
 	async plan(folder: string, experience: PlannedExperience): Promise<boolean> {
 		const { workspace, language, frameworks, history } = this.#parts;
 		const uri = opportunitiesUri(folder, workspace);
-		if (uri === undefined)
-			return this.#refuse(
-				'The setting starStories.storiesFolder leads out of the folder: name a folder inside it.',
-			);
+		if (uri === undefined) return this.#refuse(leadsOut('storiesFolder'));
 		const context = { lookups: frameworks.lookupsFor(uri) };
 		const label = `Plan “${experience.what}”`;
 		// One that another program holds is waited for like any that is edited.

@@ -3,14 +3,14 @@ import { isBuiltIn } from '../../../core/framework/built-in/ids.ts';
 import { currentText, type ReadableWorkspace } from '../../../core/library/currentText.ts';
 import { type EditedWorkspace, EditsOfFiles } from '../../../core/library/editsOfFiles.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
+import { pathIn } from '../../../core/library/uris.ts';
 import type { ProposedQuestion } from '../../../core/questions/recall/questionIndex.ts';
 import { LineMap } from '../../../core/text/lines.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { asShown, pickOne, pickSeveral, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { toTextEdits } from '../../positions.ts';
-import { readSettings } from '../../settings.ts';
-import { createFile, pickFolder } from './newFile.ts';
+import { createFile, frameworkFileIn, pickFolder } from './newFile.ts';
 
 /**
  * Takes a company's questions from the selection or the clipboard into the framework file, with what they seem to
@@ -147,12 +147,12 @@ async function write(
 	language: LanguageClient,
 	frameworks: Frameworks,
 ): Promise<void> {
-	const { frameworkFile } = readSettings(folder.uri);
-	const uri = vscode.Uri.joinPath(folder.uri, frameworkFile);
+	const uri = frameworkFileIn(folder);
+	if (!uri) return;
 	const edit = new vscode.WorkspaceEdit();
 	const current = await currentText(uri.toString(), workspace).catch(() => undefined);
 	if (current === undefined) {
-		const answer = await pickOne([{ label: `Create ${frameworkFile} with them` }], {
+		const answer = await pickOne([{ label: `Create ${pathIn(folder.uri.toString(), uri.toString())} with them` }], {
 			title: 'Add Questions',
 			placeHolder: 'This folder has no framework file yet.',
 		});

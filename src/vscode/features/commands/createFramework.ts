@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { frameworkTemplate } from '../../../core/framework/file/template.ts';
 import { commands } from '../../ids.ts';
-import { readSettings } from '../../settings.ts';
-import { createFile, pickFolder } from './newFile.ts';
+import { createFile, frameworkFileIn, pickFolder } from './newFile.ts';
 
 /** Creates the framework file of a folder from a commented example, or opens the one that is there. */
 export function registerCreateFramework(): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.createFramework, async () => {
 		const folder = await pickFolder('Whose competencies are they?');
 		if (!folder) return;
-		const uri = vscode.Uri.joinPath(folder.uri, readSettings(folder.uri).frameworkFile);
+		const uri = frameworkFileIn(folder);
+		if (!uri) return;
 		if (!(await exists(uri)) && !(await createFile(uri, frameworkTemplate))) return;
 		await vscode.window.showTextDocument(uri);
 	});

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { frameworkFileOf, leadsOut } from '../../../core/library/placesOfSettings.ts';
 import { showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 import { createFile as createNew } from '../../files.ts';
+import { readSettings } from '../../settings.ts';
 
 /**
  * Asks for a folder of the workspace where there are several.
@@ -13,6 +15,14 @@ export async function pickFolder(question: string): Promise<vscode.WorkspaceFold
 	if (folders.length > 1) return vscode.window.showWorkspaceFolderPick({ placeHolder: question });
 	if (folders[0]) return folders[0];
 	await askForFolder();
+	return undefined;
+}
+
+/** The framework file of a folder, whether it is there or not; where the setting leads out, the author is told. */
+export function frameworkFileIn(folder: vscode.WorkspaceFolder): vscode.Uri | undefined {
+	const file = frameworkFileOf(folder.uri.toString(), readSettings(folder.uri));
+	if (file !== undefined) return vscode.Uri.parse(file, true);
+	void showErrorMessage(leadsOut('frameworkFile'));
 	return undefined;
 }
 

@@ -8,7 +8,7 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import { type Encodings, reasonAgainstEditing } from '../../../core/library/documentBytes.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
-import { storiesFolderOf } from '../../../core/library/storiesFolder.ts';
+import { leadsOut, storiesFolderOf } from '../../../core/library/placesOfSettings.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
@@ -64,9 +64,7 @@ async function newStory(libraryCoverage: LibraryCoverage, scanned: Promise<void>
 async function createStory(folder: vscode.WorkspaceFolder, competency: Competency, title: string): Promise<void> {
 	const storiesFolder = storiesFolderOf(folder.uri.toString(), readSettings(folder.uri));
 	if (storiesFolder === undefined) {
-		await showErrorMessage(
-			`The setting starStories.storiesFolder leads out of ${folder.name}: name a folder inside it.`,
-		);
+		await showErrorMessage(leadsOut('storiesFolder'));
 		return;
 	}
 	const directory = vscode.Uri.parse(storiesFolder, true);
