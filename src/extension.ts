@@ -40,6 +40,7 @@ import {
 } from './vscode/features/language/tagNavigation.ts';
 import { registerMatrix } from './vscode/features/matrix/matrix.ts';
 import { registerPractice } from './vscode/features/practice/practice.ts';
+import { practiceFolderSetting, practicePlace } from './vscode/features/practice/practiceFolder.ts';
 import { registerPracticeHistory } from './vscode/features/practice/practiceHistory.ts';
 import { type PracticeScheduler, PracticeStore } from './vscode/features/practice/practiceStore.ts';
 import { StoryPractices } from './vscode/features/practice/storyPractices.ts';
@@ -50,6 +51,7 @@ import { registerCompetencyTree } from './vscode/features/tree/competencyTree.ts
 import { registerStoryRows } from './vscode/features/tree/storyRows.ts';
 import { deleteOldCache } from './vscode/oldCache.ts';
 import { startWorker, workersDisk } from './vscode/worker.ts';
+import { settingsSection } from './vscode/ids.ts';
 import { systemClock, VscodeWorkspace } from './vscode/workspace.ts';
 import { LanguageClient } from './worker/client.ts';
 
@@ -130,7 +132,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		outlook: (tellings, question, now) =>
 			language.call('practiceOutlook', [tellings, question, now], { urgent: true }),
 	};
-	const practice = new PracticeStore(vscode.Uri.joinPath(context.globalStorageUri, 'practice'), scheduler, log);
+	const practiceAt = () => practicePlace(context.globalStorageUri);
+	const practice = new PracticeStore(practiceAt().folder, scheduler, log);
+	context.subscriptions.push(
+		vscode.workspace.onDidChangeConfiguration((event) => {
+			if (event.affectsConfiguration(`${settingsSection}.${practiceFolderSetting}`))
+				void practice.use(practiceAt().folder).catch(logError(log));
+		}),
+	);
 	const storyPractices = new StoryPractices(practice, storyFiles.index);
 	context.subscriptions.push(practice, storyPractices);
 	void scanned.then(() => practice.open()).catch(logError(log));
@@ -173,7 +182,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 				storyPractices,
 				scanned,
 			}),
-		() => registerPractice({ extensionUri, log, frameworks, storyFiles, practice, scanned }),
+		() => registerPractice({ extensionUri, log, frameworks, storyFiles, practice, practiceAt, scanned }),
 		() => registerCompetencyDefinition(storyFiles, frameworks, frameworkPages),
 		() => registerDocumentLinks(language, storyFiles, frameworks, frameworkPages, extensionUri),
 		() => registerCompetencyReferences(workspace, storyFiles, frameworks, allKnown),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'chai';
 import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { type MatrixStory, matrixStory } from '../../src/core/library/matrix/matrixStory.ts';
+import { type MatrixStory, matrixStory, practiceText } from '../../src/core/library/matrix/matrixStory.ts';
 import { questionBoard } from '../../src/core/library/matrix/questionBoard.ts';
 import { storyKey } from '../../src/core/library/storyIndex.ts';
 import {
@@ -20,6 +20,8 @@ import {
 } from '../../src/core/questions/practice/interview.ts';
 import { outlookOf, type ScheduledQuestion, scheduleOf } from '../../src/core/questions/practice/schedule.ts';
 import { practiceOfStories } from '../../src/core/questions/practice/storyPractice.ts';
+import { daysBetween, localDay, startOfDay } from '../../src/core/text/day.ts';
+import { daysUntil, minutesUntil } from '../../src/pages/practice/waiting.ts';
 import { bankStory } from './bankStories.ts';
 import { propertyRuns } from './propertyRuns.ts';
 
@@ -97,6 +99,53 @@ describe('the schedule', () => {
 				expect(outlook.again < outlook.good && outlook.good <= outlook.easy).to.equal(true);
 			}),
 		);
+	});
+});
+
+describe('what is due on a day', () => {
+	const zone = process.env['TZ'];
+	afterEach(() => {
+		if (zone === undefined) delete process.env['TZ'];
+		else process.env['TZ'] = zone;
+	});
+
+	/** Days around which clocks are put forward and back, one of them at midnight. */
+	const zones: readonly (readonly [zone: string, at: number])[] = [
+		['UTC', start],
+		['Europe/Berlin', Date.UTC(2026, 2, 27, 20)],
+		['Europe/Berlin', Date.UTC(2026, 9, 23, 21, 30)],
+		['America/New_York', Date.UTC(2026, 9, 31, 3, 30)],
+		['Asia/Beirut', Date.UTC(2026, 2, 27, 22)],
+		['Pacific/Apia', Date.UTC(2026, 5, 1, 9, 59)],
+	];
+	for (const [name, at] of zones) {
+		it(`is due from its midnight on in ${name}, at ${new Date(at).toISOString()}, over any change of clocks`, () => {
+			process.env['TZ'] = name;
+			const hours = fc.integer({ min: 0, max: 48 });
+			fc.assert(
+				fc.property(hours, fc.constantFrom('good', 'easy'), (later, rating) => {
+					const told = telling(rating, at + later * 60 * minute);
+					const [{ due } = { due: 0 }] = scheduleOf([told]);
+					const named = localDay(new Date(due));
+					expect(practiceText({ times: 1, last: told.at, due }, told.at)).to.contain(`due on ${named}`);
+					expect(localDay(new Date(due - 1)) < named).to.equal(true);
+					const days = daysBetween(told.at, due);
+					expect(days).to.be.within(1, 90);
+					expect(outlookOf([], 'q', told.at)[rating]).to.equal(due);
+					expect(daysUntil(due, told.at)).to.equal(days);
+					// By the clock of the wall it is as many days, whatever hours they have.
+					expect(due).to.equal(startOfDay(told.at, days));
+				}),
+				{ numRuns: propertyRuns(100) },
+			);
+		});
+	}
+
+	it('is told in minutes where it is due today', () => {
+		const due = scheduleOf([telling('again', start)])[0]?.due ?? 0;
+		expect(daysUntil(due, start)).to.equal(undefined);
+		expect(minutesUntil(due, start)).to.equal(10);
+		expect(minutesUntil(start, due)).to.equal(1);
 	});
 });
 
@@ -297,6 +346,25 @@ describe('what is known of a story', () => {
 		expect([...practices]).to.deep.equal([
 			['file:///One.md#0', { times: 2, last: start + day, due: start + day + 10 * minute }],
 		]);
+	});
+
+	it('is not what was told of another story of a bank that has been split', () => {
+		const told = [
+			telling('good', start, 'a', { file: 'file:///bank.md', title: 'Left', fromBank: true }),
+			telling('good', start, 'b', { file: 'file:///bank.md', title: 'Gone', fromBank: true }),
+			// Told before it was known of a telling whether its file held others.
+			telling('good', start, 'c', { file: 'file:///bank.md', title: 'Left' }),
+		];
+		const stays = storyOf('Stays', [], { file: 'file:///bank.md' });
+		const left = storyOf('Left', [], { file: 'file:///left.md' });
+		expect(
+			[...practiceOfStories(inBank([stays, left]), told, [])].map(([key, { times }]) => [key, times]),
+		).to.deep.equal([['file:///left.md#0', 2]]);
+		const twins = ['one', 'two'].map((name) => storyOf('Left', [], { file: `file:///${name}.md` }));
+		expect(practiceOfStories(inBank([stays, ...twins]), told, []).size).to.equal(0);
+		// Of a file with one story, that is the story under another title.
+		const renamed = storyOf('Renamed', [], { file: 'file:///bank.md' });
+		expect(practiceOfStories(inBank([renamed]), told.slice(2), []).get('file:///bank.md#0')?.times).to.equal(1);
 	});
 
 	it('is not guessed where several could be meant', () => {

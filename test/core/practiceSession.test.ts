@@ -112,7 +112,14 @@ describe('a round of practice', () => {
 describe('the border between the host and practice', () => {
 	const story = { file: 'file:///a.md', index: 0 };
 	const rated = { form: 'rated', question: 'q', asked: 'Q?', rating: 'good', seconds: 90, story };
-	const library = { form: 'library', scanned: true, hasFolder: true, stories, frameworks: [toShownFramework(staff)] };
+	const library = {
+		form: 'library',
+		scanned: true,
+		hasFolder: true,
+		kept: 'local',
+		stories,
+		frameworks: [toShownFramework(staff)],
+	};
 	const history = {
 		form: 'history',
 		schedule: [{ question: 'q', due: 5, times: 1, first: 1, last: 1, rating: 'hard' }],

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { historyText, type Telling } from '../../src/core/questions/practice/history.ts';
 import { outlookOf, scheduleOf } from '../../src/core/questions/practice/schedule.ts';
+import { practicePlace } from '../../src/vscode/features/practice/practiceFolder.ts';
 import { type PracticeScheduler, PracticeStore } from '../../src/vscode/features/practice/practiceStore.ts';
 import { commands, pages } from '../../src/vscode/ids.ts';
 import { bankFile, textOf } from './bankFolder.ts';
@@ -9,6 +10,7 @@ import { closeEditors, showFile } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
+import { workspaceSettings } from './workspaceSettings.ts';
 
 const scheduler: PracticeScheduler = {
 	schedule: async (tellings) => scheduleOf(tellings),
@@ -25,6 +27,7 @@ const plain: Omit<Telling, 'id' | 'at'> = {
 
 inEveryHost('storage', 'the history of practice', () => {
 	const scratch = scratchFolder();
+	const settings = workspaceSettings();
 	const folder = () => scratch.file('practice');
 	const errors: string[] = [];
 	/** A window on the history. */
@@ -49,6 +52,23 @@ inEveryHost('storage', 'the history of practice', () => {
 		expect(next.current.schedule).to.deep.equal(scheduleOf(telling ? [telling] : []));
 		expect((await next.outlook('q'))?.again).to.be.greaterThan(Date.now());
 		expect([(await files()).length, errors]).to.deep.equal([1, []]);
+	});
+
+	it('is in the folder that the author chose, from then on, and not where a workspace says', async () => {
+		const store = await open();
+		await store.add({ ...plain, question: 'before' });
+		await store.use(scratch.file('elsewhere'));
+		expect(asked(store)).to.deep.equal([]);
+		await store.add({ ...plain, question: 'after' });
+		expect((await vscode.workspace.fs.readDirectory(scratch.file('elsewhere'))).length).to.equal(1);
+		await store.use(folder());
+		expect(asked(store)).to.deep.equal(['before']);
+
+		const storage = scratch.file('storage');
+		const usual = practicePlace(storage);
+		expect(usual.folder.toString()).to.equal(scratch.file('storage/practice').toString());
+		await settings.replace({ 'starStories.practice.folder': scratch.file('chosen by a workspace').path });
+		expect(practicePlace(storage).folder.toString()).to.equal(usual.folder.toString());
 	});
 
 	it('keeps what two windows write at the same time', async () => {

@@ -7,6 +7,7 @@ import { maxTellingSeconds, minTellingSeconds } from '../../core/rules/english/s
 import { localDay } from '../../core/text/day.ts';
 import type { ShownAnswer } from '../protocol/practice.ts';
 import { shortened } from '../ui/elements.tsx';
+import { daysUntil, minutesUntil } from './waiting.ts';
 
 const ratingNames: Readonly<Record<Rating, string>> = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' };
 const ratingMeanings: Readonly<Record<Rating, string>> = {
@@ -154,12 +155,8 @@ export function durationText(seconds: number): string {
 	return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
 }
 
-const hour = 3_600_000;
-const day = 24 * hour;
-
 /** How long it is until a time, short enough for a button: `10 min`, `3 d`. */
 function untilText(time: number, now: number): string {
-	const rest = Math.max(0, time - now);
-	if (rest < hour) return `${Math.max(1, Math.round(rest / 60_000))} min`;
-	return rest < day ? `${Math.round(rest / hour)} h` : `${Math.round(rest / day)} d`;
+	const days = daysUntil(time, now);
+	return days === undefined ? `${minutesUntil(time, now)} min` : `${days} d`;
 }

@@ -10,6 +10,7 @@ import {
 	type PracticeState,
 	practiceState,
 } from '../protocol/practice.ts';
+import { startOfDay } from '../../core/text/day.ts';
 import { connect } from '../ui/host.ts';
 import '../ui/page.css';
 import { LostQuestion, NoQuestion, NoStories } from './emptyStates.tsx';
@@ -27,7 +28,7 @@ import {
 } from './session.ts';
 import { Start } from './start.tsx';
 import { Summary } from './summary.tsx';
-import { midnight, type PracticeHost, usePracticeState } from './usePracticeState.ts';
+import { type PracticeHost, usePracticeState } from './usePracticeState.ts';
 
 /** The whole page: a function of the library, the history and the state that the editor keeps. */
 function App({ host }: { readonly host: PracticeHost }): VNode {
@@ -128,7 +129,7 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 				choice={choice}
 				wanted={wanted}
 				frameworks={library?.frameworks ?? []}
-				fresh={Math.max(0, Math.min(newADay - newToday(schedule.values(), midnight(now)), unasked))}
+				fresh={Math.max(0, Math.min(newADay - newToday(schedule.values(), startOfDay(now)), unasked))}
 				due={scheduled.filter(({ due }) => due <= now).length}
 				weak={scheduled.filter(({ rating }) => wentBadly(rating)).length}
 				practised={questions.filter(({ id }) => schedule.has(id)).length}
@@ -138,6 +139,7 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 				onWanted={(interviewWanted) => setState((before) => ({ ...before, wanted: interviewWanted }))}
 				onStart={start}
 				onInterview={startInterview}
+				kept={library?.kept ?? 'local'}
 				onHistory={(what) => host.post({ form: what })}
 			/>
 		);

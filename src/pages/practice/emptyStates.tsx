@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Draw, PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
 import { plural } from '../../core/text/words.ts';
+import { daysUntil, minutesUntil } from './waiting.ts';
 
 interface NoQuestionProps {
 	readonly draw: Exclude<Draw, { kind: 'question' }>;
@@ -77,16 +78,12 @@ function words(
 	}
 }
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-/** Such as `in 10 minutes` or `in 3 days`. */
+/** Such as `in 10 minutes`, `tomorrow` or `in 3 days`. */
 function fromNow(time: number, now: number): string {
-	const rest = time - now;
-	if (rest <= 0) return 'now';
-	if (rest < hour) return `in ${plural(Math.max(1, Math.round(rest / minute)), 'minute')}`;
-	return rest < day ? `in ${plural(Math.round(rest / hour), 'hour')}` : `in ${plural(Math.round(rest / day), 'day')}`;
+	if (time <= now) return 'now';
+	const days = daysUntil(time, now);
+	if (days === undefined) return `in ${plural(minutesUntil(time, now), 'minute')}`;
+	return days === 1 ? 'tomorrow' : `in ${plural(days, 'day')}`;
 }
 
 /** Shown where the frameworks no longer have the question on the screen. */

@@ -25,11 +25,20 @@ interface StartProps {
 	onWanted(wanted: PracticeState['wanted']): void;
 	onStart(): void;
 	onInterview(): void;
-	onHistory(what: 'export' | 'import' | 'reset'): void;
+	/** Where the history lies. */
+	readonly kept: 'own' | 'remote' | 'local';
+	onHistory(what: 'export' | 'import' | 'reset' | 'chooseFolder'): void;
 }
 
 /** The fewest questions that make an interview. */
 const minQuestions = 3;
+
+/** Where the history lies, in a sentence. */
+const keptTexts: Readonly<Record<StartProps['kept'], string>> = {
+	own: 'The history is kept in the folder that you chose, and out of your stories.',
+	remote: 'The history is kept on the remote machine or in the container, and goes with it.',
+	local: 'The history stays on this machine and out of your files.',
+};
 
 /** The start page: what to practise, a mock interview, the history. */
 export function Start(props: StartProps): VNode {
@@ -142,9 +151,14 @@ export function Start(props: StartProps): VNode {
 					{tellings === 0
 						? 'Nothing practised yet.'
 						: `${props.practised} of ${props.questions} questions practised.`}{' '}
-					The history stays on this machine and out of your files.
+					{keptTexts[props.kept]}
 				</span>
 				<span class="row">
+					{props.kept === 'remote' && (
+						<button type="button" class="link" onClick={() => props.onHistory('chooseFolder')}>
+							Choose Folder…
+						</button>
+					)}
 					{tellings > 0 && (
 						<button type="button" class="link" onClick={() => props.onHistory('export')}>
 							Export…

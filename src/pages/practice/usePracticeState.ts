@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import { questionBoard } from '../../core/library/matrix/questionBoard.ts';
 import { storyKey } from '../../core/library/storyIndex.ts';
+import { startOfDay } from '../../core/text/day.ts';
 import type { PracticeMessage, PracticeRequest, PracticeState, ShownAnswer } from '../protocol/practice.ts';
 import type { Host } from '../ui/host.ts';
 import { LibraryStore } from '../ui/libraryStore.ts';
@@ -71,7 +72,7 @@ export function usePracticeState(host: PracticeHost) {
 			questions: !interview && choice.from === 'lens' ? questionsOf(choice.lens) : questions,
 			schedule,
 			now,
-			today: midnight(now),
+			today: startOfDay(now),
 		});
 	}, [isReady, isSaving, state, questions, schedule]);
 	useEffect(() => {
@@ -108,9 +109,4 @@ export function usePracticeState(host: PracticeHost) {
 		schedule,
 		next,
 	};
-}
-
-/** When the day of a time began where the reader is; both in milliseconds since 1970. */
-export function midnight(time: number): number {
-	return new Date(time).setHours(0, 0, 0, 0);
 }

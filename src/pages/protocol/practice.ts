@@ -112,6 +112,8 @@ export const practiceMessage = any(
 		form: one('library'),
 		scanned: flag,
 		hasFolder: flag,
+		/** Where the history lies: a folder of the author's own, a remote machine, or this one. */
+		kept: one('own', 'remote', 'local'),
 		stories: list(shownStory),
 		frameworks: list(shownFramework),
 	}),
@@ -149,6 +151,8 @@ export const practiceRequest = any(
 	shape({ form: one('openFile'), file: uri }),
 	shape({ form: one('newStory') }, { competency: text() }),
 	shape({ form: one('openFolder') }),
+	/** Shows the setting that names the folder of the history. */
+	shape({ form: one('chooseFolder') }),
 	shape({ form: one('export') }),
 	shape({ form: one('import') }),
 	shape({ form: one('reset') }),

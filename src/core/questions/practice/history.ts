@@ -7,6 +7,8 @@ export interface PractisedStory {
 	/** The file's URI as a string. */
 	readonly file: string;
 	readonly title: string;
+	/** Whether its file held other stories: the one that is left there may be one of those. */
+	readonly fromBank?: true;
 }
 
 /** A question that was answered in practice. */
@@ -79,8 +81,10 @@ function readTelling(value: unknown): Telling | undefined {
 
 function readStory(value: unknown): PractisedStory | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
-	const { file, title } = value as Readonly<Record<string, unknown>>;
-	return isText(file, maxNameLength) && isText(title, maxNameLength) ? { file, title } : undefined;
+	const { file, title, fromBank } = value as Readonly<Record<string, unknown>>;
+	return isText(file, maxNameLength) && isText(title, maxNameLength)
+		? { file, title, ...(fromBank === true && { fromBank }) }
+		: undefined;
 }
 
 function isText(value: unknown, maxLength: number): value is string {

@@ -1,4 +1,5 @@
 import { type Card, createEmptyCard, fsrs, type Grade, Rating as Grades } from 'ts-fsrs';
+import { startOfDay } from '../../text/day.ts';
 import { compareTellings, type Rating, type Telling } from './history.ts';
 
 /** When a question is to be asked again. Times are in milliseconds since 1970. */
@@ -46,7 +47,7 @@ export function scheduleOf(tellings: readonly Telling[]): readonly ScheduledQues
 		const last = own.at(-1) as Telling;
 		return {
 			question,
-			due: cardAfter(own).due.getTime(),
+			due: dueOf(cardAfter(own)),
 			times: own.length,
 			first: (own[0] as Telling).at,
 			last: last.at,
@@ -67,8 +68,13 @@ export function outlookOf(
 	now: number,
 ): Readonly<Record<Rating, number>> {
 	const card = cardAfter(byQuestion(tellings).get(question) ?? []);
-	const dueAfter = (rating: Rating) => scheduler.next(card, momentOf(card, now), grades[rating]).card.due.getTime();
+	const dueAfter = (rating: Rating) => dueOf(scheduler.next(card, momentOf(card, now), grades[rating]).card);
 	return { again: dueAfter('again'), hard: dueAfter('hard'), good: dueAfter('good'), easy: dueAfter('easy') };
+}
+
+/** What is due on a later day is due all of that day, where its author is, whatever hour it was last told at. */
+function dueOf({ due, scheduled_days: days, last_review: last }: Card): number {
+	return last && days >= 1 ? startOfDay(last.getTime(), days) : due.getTime();
 }
 
 function byQuestion(tellings: readonly Telling[]): ReadonlyMap<string, readonly Telling[]> {

@@ -17,8 +17,8 @@ interface NamedStories {
 
 /**
  * Says of the stories that were practised how often, when, and when they are due; by their keys. A telling belongs to
- * the story of that title in its file; else to the only story of the file, whose title has changed; else to the only
- * story of that title, which has moved.
+ * the story of that title in its file; else to the only story of that title, which has moved; else, where no story has
+ * that title, to the only story of the file, whose title has changed, unless the file held others when it was told.
  */
 export function practiceOfStories(
 	library: NamedStories,
@@ -45,13 +45,13 @@ export function practiceOfStories(
 
 /** Finds the key of the story that a telling names. */
 function keysOf(library: NamedStories): (practised: PractisedStory) => string | undefined {
-	let moved: ReadonlyMap<string, NamedStory | undefined> | undefined;
-	return ({ file, title }) => {
+	let titled: ReadonlyMap<string, NamedStory | undefined> | undefined;
+	return ({ file, title, fromBank }) => {
 		const inFile = library.taggedOf(file);
+		titled ??= onlyOnes(library.stories());
 		const found =
 			inFile.find(({ story }) => story.title === title) ??
-			only(inFile) ??
-			(moved ??= onlyOnes(library.stories())).get(title);
+			(titled.has(title) ? titled.get(title) : fromBank ? undefined : only(inFile));
 		return found && storyKey(found);
 	};
 }

@@ -149,10 +149,11 @@ async function write(
 ): Promise<void> {
 	const uri = frameworkFileIn(folder);
 	if (!uri) return;
+	const path = pathIn(folder.uri.toString(), uri.toString());
 	const edit = new vscode.WorkspaceEdit();
 	const current = await currentText(uri.toString(), workspace).catch(() => undefined);
 	if (current === undefined) {
-		const answer = await pickOne([{ label: `Create ${pathIn(folder.uri.toString(), uri.toString())} with them` }], {
+		const answer = await pickOne([{ label: `Create ${path} with them` }], {
 			title: 'Add Questions',
 			placeHolder: 'This folder has no framework file yet.',
 		});
@@ -173,7 +174,7 @@ async function write(
 		});
 		const [refusal] = files.refusals.values();
 		if (refusal !== undefined) {
-			await showErrorMessage(`${frameworkFile}: ${refusal}`);
+			await showErrorMessage(`${path}: ${refusal}`);
 			return;
 		}
 		if (made) edit.set(uri, toTextEdits(LineMap.of(made.text), made.edits));

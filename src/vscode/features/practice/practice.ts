@@ -11,12 +11,13 @@ import type { PracticeChoice } from '../../../core/questions/practice/drawQuesti
 import { spokenSeconds } from '../../../core/rules/english/spokenTime.ts';
 import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../../../pages/protocol/practice.ts';
 import { toShownFramework } from '../../../pages/protocol/story.ts';
-import { commands, pages } from '../../ids.ts';
+import { commands, pages, settingsSection } from '../../ids.ts';
 import { PagePanel } from '../../pagePanel.ts';
 import { readSettings } from '../../settings.ts';
 import { systemClock } from '../../workspace.ts';
 import { cueCardOf } from '../commands/cueCards.ts';
 import { newStoryFor } from '../commands/newStory.ts';
+import { practiceFolderSetting, type PracticePlace } from './practiceFolder.ts';
 import type { PracticeStore } from './practiceStore.ts';
 
 interface PracticeServices {
@@ -25,6 +26,8 @@ interface PracticeServices {
 	readonly frameworks: Frameworks;
 	readonly storyFiles: StoryFiles;
 	readonly practice: PracticeStore;
+	/** Where the history lies. */
+	readonly practiceAt: () => PracticePlace;
 	/** Resolves when the first scan of the workspace is over. */
 	readonly scanned: Promise<void>;
 }
@@ -72,6 +75,11 @@ class PracticePage implements vscode.Disposable {
 			this.#disposables.add(event(() => this.#soon.schedule('library', () => this.#postLibrary())));
 		}
 		this.#disposables.add(practice.onDidChange(() => this.#postHistory()));
+		this.#disposables.add(
+			vscode.workspace.onDidChangeConfiguration((event) => {
+				if (event.affectsConfiguration(`${settingsSection}.${practiceFolderSetting}`)) this.#postLibrary();
+			}),
+		);
 		// Another window may have practised meanwhile.
 		this.#disposables.add(
 			vscode.window.onDidChangeWindowState(({ focused }) => {
@@ -93,7 +101,7 @@ class PracticePage implements vscode.Disposable {
 	}
 
 	async #answer(request: PracticeRequest): Promise<void> {
-		const { practice } = this.#services;
+		const { practice, storyFiles } = this.#services;
 		switch (request.form) {
 			case 'ready':
 				this.#postLibrary();
@@ -105,7 +113,12 @@ class PracticePage implements vscode.Disposable {
 			case 'rated': {
 				const { question, asked, rating, seconds, notes, story: place } = request;
 				const entry = this.#entryAt(place);
-				const story = entry && { file: entry.file, title: entry.story.title };
+				const isOfBank = entry && storyFiles.index.taggedOf(entry.file).length > 1;
+				const story = entry && {
+					file: entry.file,
+					title: entry.story.title,
+					...(isOfBank && { fromBank: true as const }),
+				};
 				return practice.add({
 					question,
 					asked,
@@ -128,6 +141,11 @@ class PracticePage implements vscode.Disposable {
 			}
 			case 'newStory':
 				return newStoryFor(request.competency, this.#services.frameworks);
+			case 'chooseFolder':
+				return vscode.commands.executeCommand(
+					'workbench.action.openSettings',
+					`@id:${settingsSection}.${practiceFolderSetting}`,
+				);
 			case 'openFolder':
 				return vscode.commands.executeCommand('vscode.openFolder');
 			case 'export':
@@ -150,6 +168,7 @@ class PracticePage implements vscode.Disposable {
 			form: 'library',
 			scanned: this.#scanned,
 			hasFolder: (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
+			kept: this.#services.practiceAt().kind,
 			stories: this.#feed.all(),
 			frameworks: this.#services.frameworks.for(undefined).map(toShownFramework),
 		});

@@ -34,7 +34,7 @@ export type ImportResult =
 
 /** The history of practice with its schedule. */
 export class PracticeStore implements vscode.Disposable {
-	readonly #files: PracticeFiles;
+	#files: PracticeFiles;
 	readonly #scheduler: PracticeScheduler;
 	readonly #log: Pick<vscode.LogOutputChannel, 'error'>;
 	readonly #changes = new vscode.EventEmitter<void>();
@@ -46,11 +46,20 @@ export class PracticeStore implements vscode.Disposable {
 	/** Fires after {@link current} has changed. */
 	readonly onDidChange = this.#changes.event;
 
-	/** @param folder of the extension's own, in which the history lies */
+	/** @param folder in which the history lies */
 	constructor(folder: vscode.Uri, scheduler: PracticeScheduler, log: Pick<vscode.LogOutputChannel, 'error'>) {
 		this.#files = new PracticeFiles(folder, randomName());
 		this.#scheduler = scheduler;
 		this.#log = log;
+	}
+
+	/** Reads and writes in another folder from now on. What lies in the one before stays there. */
+	use(folder: vscode.Uri): Promise<void> {
+		return this.#inTurn(async () => {
+			this.#files = new PracticeFiles(folder, randomName());
+			this.#unsaved = undefined;
+			await this.#read();
+		});
 	}
 
 	/** As it was last read. */
