@@ -299,6 +299,16 @@ describe('a Result tells how much', () => {
 		'XX% fewer calls.',
 		'The number: TBD.',
 		'It used to need a change board; now anyone ships.',
+		'Returns fell by ３５％.',
+		'The office answers ٣٥٪ more.',
+		'The Pune team closes ४० cases.',
+		'It takes ½ the time.',
+		'By the second day the queue was empty.',
+		'All of them moved in a single day.',
+		'These 12 alerts are gone.',
+		'Our 30 shops now open on time.',
+		'Lead time fell, 9d to 2d.',
+		'The SLA 99.9.',
 	])
 		it(`yes: ${body}`, () => expect(tells(body)).to.equal(true));
 
@@ -344,6 +354,11 @@ describe('a Result tells how much', () => {
 		'In fiscal year 2024 it went out.',
 		'We are number 1 in the region.',
 		'A five-person team made it.',
+		'Version ３ is out.',
+		'Since ２０１９ it has been in use.',
+		'The second day was quiet.',
+		'Our 30 shops like it.',
+		'Our three teams now talk.',
 		'Level 3 support is happy.',
 	])
 		it(`no: ${body}`, () => expect(tells(body)).to.equal(false));
@@ -391,7 +406,8 @@ describe('what hides who did it', () => {
 		['The code had been rewritten.', 'had been rewritten'],
 		['It was decided to move.', 'was decided'],
 		['A decision was made to wait.', 'was made'],
-		['The docs weren’t updated.', 'weren’t updated'],
+		['The docs weren’t updated. Nothing was documented, so I read on. The path was never tested.'],
+		['The bug was reported in May, and I fixed it. It was deprecated years before.'],
 		['It was built by me. It was checked by our team, by hand.'],
 		['It was checked by hand. It was moved by Friday.', 'was checked', 'was moved'],
 		['It was reviewed and merged by Leila.'],

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
+import { balance } from '../../src/core/rules/balance.ts';
 import { frontMatterField } from '../../src/core/rules/frontMatterField.ts';
 import { plusMissing } from '../../src/core/rules/plusMissing.ts';
 import type { Rule, RuleContext } from '../../src/core/rules/rule.ts';
@@ -17,7 +18,10 @@ const context: RuleContext = { lookups: new Lookups([staff]), today: '2026-11-22
 function check(rule: Rule, text: string, more: Partial<RuleContext> = {}): readonly Finding[] {
 	const document = read(text);
 	if (rule.on === 'document') return [...rule.check(document, { ...context, ...more })];
-	return document.stories.flatMap((story) => [...rule.check(story, document, { ...context, ...more })]);
+	return document.stories.flatMap((story) => [
+		...((rule.on === 'story' && rule.checkFields?.(story, document, { ...context, ...more })) || []),
+		...rule.check(story, document, { ...context, ...more }),
+	]);
 }
 
 /** Each finding as the source text it points at. */
@@ -140,6 +144,27 @@ describe('front-matter-field', () => {
 	}
 });
 
+describe('balance', () => {
+	const words = (count: number) => `I did it and ${'then '.repeat(count - 5)}more.`;
+	const story = (situation: number, task: number, action: number, result: number) =>
+		`${tagged}# T\n\n## Situation\n\n${words(situation)}\n\n## Task\n\n${words(task)}\n\n## Action\n\n${words(action)}\n\n## Result\n\n${words(result)}\n`;
+
+	it('means its shares literally', () => {
+		expect(wordsAt(balance, story(23, 10, 50, 17))).to.deep.equal([]);
+		expect(wordsAt(balance, story(48, 20, 102, 30))).to.deep.equal(['Situation']);
+		expect(wordsAt(balance, story(40, 26, 98, 36))).to.deep.equal(['Action']);
+		expect(wordsAt(balance, story(40, 26, 116, 18))).to.deep.equal(['Result']);
+		expect(wordsAt(balance, story(40, 26, 114, 20))).to.deep.equal([]);
+	});
+
+	it('says one imbalance once, and asks for more where the story is short', () => {
+		expect(wordsAt(balance, story(100, 40, 50, 10))).to.deep.equal(['Situation']);
+		expect(wordsAt(balance, story(50, 20, 25, 5))).to.deep.equal(['Action']);
+		expect(wordsAt(balance, story(25, 10, 50, 10))).to.deep.equal([]);
+		expect(wordsAt(balance, story(25, 10, 50, 10), { wordsPerMinute: 60 })).to.deep.equal(['Situation']);
+	});
+});
+
 describe('stale', () => {
 	const story = (date: string) => `---\ncompetencies: mentorship\ndate: ${date}\n---\n# T\n`;
 
@@ -150,6 +175,17 @@ describe('stale', () => {
 		expect(wordsAt(stale, story('2021-10'))).to.deep.equal(['2021-10']);
 		expect(wordsAt(stale, story('2021-11-22'))).to.deep.equal([]);
 		expect(wordsAt(stale, story('2021-11-21'))).to.deep.equal(['2021-11-21']);
+	});
+
+	it('counts full years', () => {
+		const years = (date: string, today: string) =>
+			/\d+/u.exec(check(stale, story(date), { today })[0]?.message ?? '')?.[0];
+		expect(years('2020-12-31', '2026-01-01')).to.equal('5');
+		expect(years('2021-11-21', '2026-11-22')).to.equal('5');
+		expect(years('2019-11-22', '2026-11-22')).to.equal('7');
+		expect(years('2019-11-23', '2026-11-22')).to.equal('6');
+		expect(years('2020', '2026-11-22')).to.equal('6');
+		expect(years('2021-10', '2026-11-22')).to.equal('5');
 	});
 
 	it('takes its age and today from the context', () => {

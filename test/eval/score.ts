@@ -4,6 +4,7 @@ import { actionOwnership } from '../../src/core/rules/actionOwnership.ts';
 import { actionPassive } from '../../src/core/rules/actionPassive.ts';
 import { balance } from '../../src/core/rules/balance.ts';
 import { length } from '../../src/core/rules/length.ts';
+import { placeholder } from '../../src/core/rules/placeholder.ts';
 import { promptUnanswered } from '../../src/core/rules/promptUnanswered.ts';
 import { resultUnquantified } from '../../src/core/rules/resultUnquantified.ts';
 import type { Rule } from '../../src/core/rules/rule.ts';
@@ -19,6 +20,7 @@ export const languageRules: readonly Rule[] = [
 	balance,
 	length,
 	promptUnanswered,
+	placeholder,
 ];
 
 /** How one rule did on the cases that carry a verdict on it. */

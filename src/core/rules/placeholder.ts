@@ -1,5 +1,6 @@
 import type { ParsedStory } from '../story/model.ts';
 import type { Finding } from '../text/problem.ts';
+import { lineEnd, lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,10 +12,13 @@ export const placeholder: Rule = {
 	explanation:
 		'A gap that is fine on paper stops you in the middle of a sentence when you tell it. ' +
 		'Code is not searched, and a bracket or tag counts only where its words ask for something to be ' +
-		'filled in.',
+		'filled in, or where another bracket of the story does. What is put into a quotation in brackets, such as ' +
+		'“[the team] must ship”, is no gap.',
 	bad: [
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n' +
 			'«TODO» ask her. Reviews fell by «XX%», from «<metric>» a week, at «[team name]».\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n' +
+			'We chose «[option A]», and «[N]» people use it for «[their daily work]».\n',
 		'---\ncompetencies: mentorship\ncompany: «TBD»\n---\n\n# Onboarding Ines\n',
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\n' +
 			'Ines joined in May.\n«What was the need?»\n',
@@ -23,6 +27,8 @@ export const placeholder: Rule = {
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n' +
 			'I removed `TODO` and 300 TODO comments, <kbd>Ctrl</kbd> [sic], a `List<String>`, a Map<String>, ' +
 			'see [the team page](x.md), docs/TODO.md and the XL size.\n\n- [x] done\n\n',
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\n' +
+			'The memo said that “[the team] must ship by Easter […] or be merged”.\n',
 	],
 	on: 'story',
 	isLocal: true,
@@ -32,8 +38,10 @@ export const placeholder: Rule = {
 	},
 	*check(story, document) {
 		const prompts = story.sections.flatMap(({ openPrompts = [] }) => openPrompts);
-		for (const piece of document.pieces.within(story.span)) {
-			if (piece.form === 'text') yield* outside(prompts, inText(document.text, piece));
+		const pieces = document.pieces.within(story.span);
+		const isForm = pieces.some((piece) => piece.form === 'text' && holdsBracketGap(document.text, piece, prompts));
+		for (const piece of pieces) {
+			if (piece.form === 'text') yield* outside(prompts, inText(document.text, piece, isForm));
 			else if (piece.form === 'tag') yield* outside(prompts, inTag(document.text, piece));
 		}
 		for (const { empty, openPrompts = [] } of story.sections) if (!empty) yield* openPrompts.map(unanswered);
@@ -45,22 +53,51 @@ const words =
 	'manager|role|title|metric|metrics|number|amount|figure|percentage|percent|result|outcome|date|year|month|' +
 	'duration|time|xx';
 
-/** Words that ask for something, alone or after up to three others: `metric`, `team name`, `your company`. */
+/**
+ * What asks for something: an order (`FILL IN: the figure`, `your company`), a letter in the place of a name or number
+ * (`N`, `option A`, `person 1`), or a word alone or after up to three others (`metric`, `team name`).
+ */
 const asks = new RegExp(
-	`^(?:(?:your|insert|add|fill in|describe)\\b[\\p{L}\\p{N} '’-]{0,60}|(?:[\\p{L}-]+ ){0,3}(?:${words})s?)$`,
+	`^(?:(?:your|insert|add|fill in|enter|describe|todo|tbd|tbc)\\b[^\\]]{0,60}|n|x{1,3}|\\?{1,3}|_{2,}|` +
+		`(?:option|tool|system|team|person|company|choice|alternative|approach|colleague|${words})s? (?:[a-dxyz]|\\d)|` +
+		`(?:[\\p{L}-]+ ){0,3}(?:${words})s?)$`,
 	'iu',
 );
 
+/** Who or what a quotation speaks of, put in by the one who quotes: `"[the team] must ship"`. */
+const editorial = /^(?:sic|…|\.{3}|\p{L})$/iu;
+
 /** The gaps people leave; TODO in the name of a file, path or tag is none. */
 const marks =
-	/(?<![\p{L}\p{N}_./#@-])(?:TODO|TBD|TBC|FIXME)(?![\p{L}\p{N}_/-]|\.\p{L})(?! (?:comments?|items?|lists?|apps?|markers?|notes?)\b)|(?<![\p{L}\p{N}])(?:X{1,3}|x{2,3}|N{1,2}) ?%|(?<![\p{L}\p{N}])[$€£]X{1,3}(?![\p{L}\p{N}])|(?<![!\]])\[[^[\]\n]{1,60}\](?![([:])/gu;
+	/(?<![\p{L}\p{N}_./#@-])(?:TODO|TBD|TBC|FIXME)(?![\p{L}\p{N}_/-]|\.\p{L})(?! (?:comments?|items?|lists?|apps?|markers?|notes?)\b)|(?<![\p{L}\p{N}])(?:X{1,3}|x{2,3}|N{1,2}) ?%|(?<![\p{L}\p{N}])[$€£]X{1,3}(?![\p{L}\p{N}])|(?<![!\]\p{L}\p{N}])\[[^[\]\n]{1,60}\](?![([:])/gu;
 
-function* inText(text: string, { start, end }: Span): Generator<Finding> {
+/** @param isForm whether another bracket of the story is a gap, so that this one is too */
+function* inText(text: string, { start, end }: Span, isForm = false): Generator<Finding> {
 	for (const match of text.slice(start, end).matchAll(marks)) {
 		const found = match[0];
-		if (found.startsWith('[') && !asks.test(found.slice(1, -1))) continue;
-		yield finding(found, start + match.index);
+		const at = start + match.index;
+		if (found.startsWith('[') && !isGap(text, at, found, isForm)) continue;
+		yield finding(found, at);
 	}
+}
+
+function isGap(text: string, at: number, found: string, isForm: boolean): boolean {
+	const inner = found.slice(1, -1);
+	if (!asks.test(inner) && !(isForm && /\p{L}/u.test(inner) && !editorial.test(inner))) return false;
+	return !isQuoted(text, at, at + found.length);
+}
+
+function holdsBracketGap(text: string, piece: Span, prompts: readonly Span[]): boolean {
+	return [...outside(prompts, inText(text, piece))].some(({ span }) => text.charAt(span.start) === '[');
+}
+
+const quotationMarks = [/"/u, /[“”„]/u, /[«»]/u];
+
+/** Whether a place stands between quotation marks of its line: as many before it open none as close none behind it. */
+function isQuoted(text: string, start: number, end: number): boolean {
+	const before = text.slice(lineStart(text, start), start);
+	const behind = text.slice(end, lineEnd(text, end));
+	return quotationMarks.some((mark) => before.split(mark).length % 2 === 0 && mark.test(behind));
 }
 
 /**

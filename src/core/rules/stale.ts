@@ -36,7 +36,7 @@ export const stale: Rule = {
 };
 
 /**
- * How many years ago something happened, where that is too long.
+ * How many full years ago something happened, where that is too long; of a year or a month its middle counts.
  *
  * @param date `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; doubt speaks for the story
  * @param today `YYYY-MM-DD`
@@ -48,7 +48,9 @@ export function ageWhenStale(
 ): number | undefined {
 	const limitYear = String(Number(today.slice(0, 4)) - Math.floor(staleAfterYears)).padStart(4, '0');
 	const limit = `${limitYear}${today.slice(4, 10)}`;
-	return lastDayOf(date) >= limit ? undefined : Number(today.slice(0, 4)) - Number(date.slice(0, 4));
+	if (lastDayOf(date) >= limit) return undefined;
+	const years = Number(today.slice(0, 4)) - Number(date.slice(0, 4));
+	return middleOf(date).slice(4) > today.slice(4, 10) ? years - 1 : years;
 }
 
 function dateOf({ fields }: ParsedStory): Located<string> | undefined {
@@ -69,4 +71,9 @@ function dateEntry({ fields }: ParsedStory) {
 /** The latest day that the date can mean, so that doubt speaks for the story. Days are compared as texts. */
 function lastDayOf(date: string): string {
 	return `${date}${'-12-31'.slice(Math.max(0, date.length - 4))}`;
+}
+
+/** The day in the middle of what a date says. */
+function middleOf(date: string): string {
+	return date.length === 4 ? `${date}-07-01` : `${date}-16`.slice(0, 10);
 }

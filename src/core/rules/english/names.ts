@@ -105,6 +105,57 @@ const onlyInSetting: ReadonlySet<string> = new Set([
 	'argument',
 ]);
 
+const counts = wordSet('two three four five six seven several many different competing both various');
+const kindsOfOption = wordSet(
+	'ways routes paths designs solutions vendors schools models libraries frameworks engines drafts answers opinions ' +
+		'views sides factions strategies products databases languages architectures philosophies',
+);
+
+/** "There were two ways to store it": a choice that is counted. */
+function countsOptions(tokens: readonly Token[], index: number): boolean {
+	if (!counts.has(tokens[index]?.lower ?? '')) return false;
+	return [1, 2].some((by) => kindsOfOption.has(tokens[index + by]?.lower ?? ''));
+}
+
+const partOfSome = wordSet('half some part most majority minority few many faction others rest');
+const wishes =
+	/^(?:want(?:ed)?|wish(?:ed)?|lik(?:ed)?|push(?:ed)?|vot(?:ed)?|pray(?:ed)?|swore|insist(?:ed)?|lobb(?:y|ied)|love[ds]?|hop(?:ed)?)$/u;
+/** As many words after "half" as are searched for what it wanted. */
+const maxWordsToWish = 6;
+
+/** "Half the room wanted GraphQL": a wish that not everybody has. */
+function partWishes(tokens: readonly Token[], index: number): boolean {
+	if (!partOfSome.has(tokens[index]?.lower ?? '')) return false;
+	for (let at = index + 1; at <= index + maxWordsToWish; at++) {
+		const token = tokens[at];
+		if (!token || token.opens || token.form !== 'word') return false;
+		if (wishes.test(token.lower)) return true;
+	}
+	return false;
+}
+
+const weighing = /^(?:evaluat|benchmark|trial|assess|prototyp|weigh|pilot)(?:e|ed|ing|led|ling)?$/u;
+
+/** "We had evaluated Temporal": what is weighed is an option; "our group was evaluated" weighs none. */
+function weighs(tokens: readonly Token[], index: number): boolean {
+	if (!weighing.test(tokens[index]?.lower ?? '')) return false;
+	const before = [tokens[index - 1]?.lower ?? '', tokens[index - 2]?.lower ?? ''];
+	return (
+		!before.some((lower) => /^(?:was|were|is|are|be|been|being|got)$/u.test(lower)) && isObject(tokens[index + 1])
+	);
+}
+
+/** Whether what follows a verb can be what it is done to. */
+function isObject(token: Token | undefined): boolean {
+	return token?.form === 'word' && !token.opens && !/^(?:by|every|each|in|on|at|for)$/u.test(token.lower);
+}
+
+/** "A replacement for our ring", "to replace it with". */
+function replaces(tokens: readonly Token[], index: number): boolean {
+	const [lower, next] = [tokens[index]?.lower ?? '', tokens[index + 1]?.lower ?? ''];
+	return /^(?:replacements?|successors?|substitutes?)$/u.test(lower) && /^(?:for|to|of)$/u.test(next);
+}
+
 /**
  * Whether a passage lets the listener see that there was a choice.
  *
@@ -112,7 +163,12 @@ const onlyInSetting: ReadonlySet<string> = new Set([
  */
 export function speaksOfOptions(tokens: readonly Token[], setting: boolean): boolean {
 	return tokens.some(
-		({ form, lower }) => form === 'word' && optionWords.test(lower) && (setting || !onlyInSetting.has(lower)),
+		({ form, lower }, index) =>
+			form === 'word' &&
+			((optionWords.test(lower) && (setting || !onlyInSetting.has(lower))) ||
+				(setting && (countsOptions(tokens, index) || partWishes(tokens, index))) ||
+				weighs(tokens, index) ||
+				replaces(tokens, index)),
 	);
 }
 
@@ -131,23 +187,39 @@ const groups = wordSet(
 );
 
 /**
- * Whether a passage names the teams that had to agree: two functions or names of groups, or one of them beside "my
- * team".
+ * Whether a passage names the teams that had to agree: two functions or names of groups, or one of them beside the
+ * teller's own.
  */
 export function namesTeams(tokens: readonly Token[]): boolean {
 	const found = new Set<string>();
+	// What can't be but a team.
+	const certain = new Set<string>();
 	for (const [index, { form, text, lower, opens }] of tokens.entries()) {
 		if (form !== 'word') continue;
 		const next = tokens[index + 1];
 		const previous = tokens[index - 1]?.lower ?? '';
-		if (functions.has(lower) && !isAttribute(lower, next)) found.add(lower);
-		else if (isCapitalised(text) || /^\p{Lu}{2,5}$/u.test(text)) {
+		if (functions.has(lower) && !isAttribute(lower, next)) {
+			found.add(lower);
+			if (isCapitalised(text)) certain.add(lower);
+		} else if (isCapitalised(text) || /^\p{Lu}{2,5}$/u.test(text)) {
 			const besideGroup = groups.has(next?.lower ?? '') || groups.has(previous);
 			if (!common.has(lower) && lower !== 'i' && (!opens || besideGroup || acts.test(next?.lower ?? '')))
 				found.add(lower);
+			if (!common.has(lower) && besideGroup) certain.add(lower);
 		}
 	}
-	return found.size >= 2;
+	return found.size >= 2 || (certain.size > 0 && speaksOfOwnSide(tokens));
+}
+
+/** "My team", "our cloud squad", "and I", "us": the teller's own side, which is a team too. */
+function speaksOfOwnSide(tokens: readonly Token[]): boolean {
+	return tokens.some(({ lower, quoted }, index) => {
+		if (quoted) return false;
+		if (lower === 'my' || lower === 'our') return [1, 2].some((by) => groups.has(tokens[index + by]?.lower ?? ''));
+		const [before, after] = [tokens[index - 1]?.lower, tokens[index + 1]?.lower];
+		if (lower === 'i') return before === 'and' || after === 'and';
+		return lower === 'we' || lower === 'us' || lower === 'ours';
+	});
 }
 
 /** "Customer record" and "data contract" name things, "customer support" and "data science" name people. */

@@ -44,7 +44,7 @@ const within = wordSet(
 function saysInWords(tokens: readonly Token[], index: number, lower: string): boolean {
 	const next = tokens[index + 1]?.lower ?? '';
 	const previous = tokens[index - 1]?.lower ?? '';
-	if (measuring.test(lower)) return true;
+	if (measuring.test(lower) || isDeadline(tokens, index)) return true;
 	switch (lower) {
 		case 'twice':
 			return next === 'as' || next === 'the';
@@ -69,19 +69,28 @@ function saysInWords(tokens: readonly Token[], index: number, lower: string): bo
 		case 'zero':
 			return true;
 		case 'single':
-			return /^(?:a|one)$/u.test(previous) && negations.has(tokens[index - 2]?.lower ?? '');
+			return (
+				/^(?:a|one)$/u.test(previous) &&
+				(negations.has(tokens[index - 2]?.lower ?? '') ||
+					(spans.has(next) && within.has(tokens[index - 2]?.lower ?? '')))
+			);
 		case 'since':
 			return sentenceHas(tokens, index, negations);
 		case 'anymore':
 			return sentenceHas(tokens, index, negations);
 		case 'same':
-			return next === 'day' || next === 'hour';
+			return spans.has(next);
+		case 'noon':
+		case 'midday':
+		case 'lunch':
+			return previous === 'by' || previous === 'before';
 		case 'used':
 			return next === 'to' && sentenceHas(tokens, index, presentTimes);
 		case 'a':
 		case 'an':
 		case 'one':
 		case 'the':
+			if (lower === 'one' && spans.has(next) && /^(?:in|within|over)$/u.test(previous)) return true;
 			if (
 				timeUnits.has(next) &&
 				/^(?:earlier|early|sooner|ahead|faster|less|longer|shorter|saved)$/u.test(
@@ -90,7 +99,7 @@ function saysInWords(tokens: readonly Token[], index: number, lower: string): bo
 			)
 				return true;
 			return (
-				timeUnits.has(next) &&
+				(timeUnits.has(next) || (previous === 'within' && spans.has(next))) &&
 				within.has(previous) &&
 				!/^(?:later|ago|or|of|when|we|I)$/u.test(tokens[index + 2]?.lower ?? '') &&
 				(lower !== 'the' || previous === 'within')
@@ -98,6 +107,30 @@ function saysInWords(tokens: readonly Token[], index: number, lower: string): bo
 	}
 	if (frequencies.has(lower)) return sentenceHas(tokens, index, frequencies, lower) || previous === 'of';
 	return timeUnits.has(lower) && comparesUnits(tokens, index);
+}
+
+const ordinals = wordSet(
+	'first second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th',
+);
+/** Stretches of time that are too loose to be units. */
+const spans: ReadonlySet<string> = new Set([
+	...timeUnits,
+	...wordSet('morning afternoon evening shift sitting pass break term semester go'),
+]);
+const occasions = wordSet(
+	'release iteration attempt run try deploy deployment session rehearsal migration rollout batch delivery shipment ' +
+		'round audit inspection wave cycle',
+);
+
+/** "By the second day", "by the third release": how soon. */
+function isDeadline(tokens: readonly Token[], index: number): boolean {
+	const [preposition, article, ordinal, occasion] = [-2, -1, 0, 1].map((by) => tokens[index + by]?.lower ?? '');
+	return (
+		ordinals.has(ordinal ?? '') &&
+		article === 'the' &&
+		/^(?:by|within|before|from|since)$/u.test(preposition ?? '') &&
+		(spans.has(occasion ?? '') || occasions.has(occasion ?? ''))
+	);
 }
 
 const presentTimes = wordSet('now today nowadays');

@@ -80,7 +80,10 @@ function isHiding(tokens: readonly Token[], index: number, participle: number): 
 	)
 		return false;
 	if (clause.some(({ lower }) => persons.has(lower)) || clause.length > maxSubjectLength) return false;
+	if (isUndone(clause, tokens.slice(index, participle)) || isBackground(tokens, participle)) return false;
+	if (isDealtWith(tokens, participle)) return false;
 	const lower = tokens[participle]?.lower ?? '';
+	if (isNews(clause, lower) || isSetting(tokens, participle)) return false;
 	const wanted = subjectsOf(lower);
 	if (wanted && !clause.some((token) => wanted.has(token.lower))) return false;
 	return !isOrigin(tokens, participle) && !namesActor(tokens, participle);
@@ -101,6 +104,61 @@ function clauseBefore(tokens: readonly Token[], index: number): readonly Token[]
 		from--;
 	return tokens.slice(from, index);
 }
+
+/** "The bug was reported in May": how the teller came to know, and nobody's work. */
+function isNews(subject: readonly Token[], participle: string): boolean {
+	return (
+		/^(?:reported|filed|raised|logged|opened|escalated)$/u.test(participle) &&
+		subject.some(({ lower }) =>
+			/^(?:bug|issue|ticket|incident|defect|fault|problem|complaint|outage|request)s?$/u.test(lower),
+		)
+	);
+}
+
+/** "Was set to 30 seconds", "was split across two repositories": how something is, and not what was done. */
+function isSetting(tokens: readonly Token[], participle: number): boolean {
+	const [lower, next] = [tokens[participle]?.lower ?? '', tokens[participle + 1]?.lower ?? ''];
+	return (
+		(lower === 'set' && (next === 'to' || next === 'at')) ||
+		((lower === 'split' || lower === 'shared' || lower === 'distributed') &&
+			/^(?:across|between|among)$/u.test(next))
+	);
+}
+
+const none = wordSet('nothing none neither no nobody hardly little few');
+const never = wordSet("never not hardly rarely seldom barely wasn't weren't");
+
+/** "Nothing was documented", "was never tested": what was not done has no doer. */
+function isUndone(subject: readonly Token[], verb: readonly Token[]): boolean {
+	return none.has(subject[0]?.lower ?? '') || verb.some(({ lower }) => never.has(lower));
+}
+
+/** "Was reported in May, and I fixed it", "was deprecated, so I …": the sentence goes on to who acts. */
+function isBackground(tokens: readonly Token[], participle: number): boolean {
+	for (let at = participle + 1; at <= participle + maxWordsToActor; at++) {
+		const token = tokens[at];
+		if (!token || token.opens) return false;
+		if (isI(token) && leadsToActor.has(tokens[at - 1]?.lower ?? '')) return true;
+	}
+	return false;
+}
+
+/** "Half of the sensors were glued to the wrong side. I turned them round": what the teller then deals with. */
+function isDealtWith(tokens: readonly Token[], participle: number): boolean {
+	let at = participle + 1;
+	const end = participle + maxWordsToActor;
+	while (at <= end && tokens[at] && !tokens[at]?.opens) at++;
+	const next = tokens[at];
+	if (!next?.opens || !isI(next)) return false;
+	// The first sentence sets the scene.
+	if (participle <= maxSubjectLength && !tokens.slice(1, participle).some(({ opens }) => opens)) return true;
+	while (++at <= end && tokens[at] && !tokens[at]?.opens) {
+		if (/^(?:it|them|those|that|this|these)$/u.test(tokens[at]?.lower ?? '')) return true;
+	}
+	return false;
+}
+
+const leadsToActor = wordSet('and but so yet until before which when ; , : – —');
 
 function isSinceThen(clause: readonly Token[], index: number): boolean {
 	return clause[index]?.lower === 'since' && clause[index + 1]?.lower === 'then';
@@ -124,9 +182,27 @@ function isOrigin(tokens: readonly Token[], participle: number): boolean {
 	const next = tokens[participle + 1]?.lower ?? '';
 	const after = tokens[participle + 2]?.text ?? '';
 	if (next === 'in' && /^(?:19|20)\d\d$/u.test(after)) return true;
+	if (isLongAgo(tokens, participle)) return true;
 	if (!/^(?:written|built|designed|made|created|developed|introduced)$/u.test(lower)) return false;
 	if (next === 'on' || next === 'around' || next === 'before' || next === 'as') return true;
 	return next === 'for' ? lower === 'designed' : next === 'in' && /^\p{Lu}/u.test(after);
+}
+
+/** "Deprecated years before", "written long ago", "added two years earlier". */
+function isLongAgo(tokens: readonly Token[], participle: number): boolean {
+	if (/^(?:originally|once|already|previously|formerly)$/u.test(tokens[participle - 1]?.lower ?? '')) return true;
+	for (let at = participle + 1; at <= participle + 5; at++) {
+		const token = tokens[at];
+		if (!token || token.opens || token.form !== 'word') return false;
+		if (
+			/^(?:ago|earlier|previously|long|decades?|(?:19)?[5-9]0s|(?:fif|six|seven|eigh|nine)ties)$/u.test(
+				token.lower,
+			)
+		)
+			return true;
+		if (token.lower === 'before' && at > participle + 1) return true;
+	}
+	return false;
 }
 
 /** As many words after the verb as are searched for its actor. */
