@@ -22,6 +22,7 @@ import { registerInterviewPlan } from './vscode/features/commands/interviewPlan.
 import { registerInsertSection, registerNewStory } from './vscode/features/commands/newStory.ts';
 import { registerOpenStory, registerShowProblems } from './vscode/features/commands/openStory.ts';
 import { registerPlanOpportunity } from './vscode/features/commands/opportunities.ts';
+import { registerConvertTable } from './vscode/features/commands/convertTable.ts';
 import { registerSplitBank } from './vscode/features/commands/splitBank.ts';
 import { StoryRecall } from './vscode/features/commands/storyRecall.ts';
 import { registerTagCandidates } from './vscode/features/commands/tagCandidates.ts';
@@ -191,6 +192,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerInsertSection({ workspace, language, storyFiles, frameworks }),
 		() => registerCreateFramework(),
 		() => registerSplitBank(workspace, language, frameworks, storyFiles),
+		() => registerConvertTable({ workspace, language, frameworks, storyFiles }),
 		() => registerTagCandidates({ language, frameworks, storyFiles, libraryCoverage, storyEdits, allKnown }),
 		() => registerHideCandidates(hiddenCandidates),
 		() => registerOpenStory(storyFiles),

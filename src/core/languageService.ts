@@ -3,6 +3,7 @@ import { changeStories, type RequestedChange } from './edit/changeStories.ts';
 import { renameInFramework, renameInStories, type RenameResult, type Renaming } from './edit/rename.ts';
 import { openBlockAt } from './edit/openBlock.ts';
 import { splitBank } from './edit/splitBank.ts';
+import { tableToStories } from './edit/tableToStories.ts';
 import { builtInFrameworks } from './framework/built-in/index.ts';
 import { loadFramework } from './framework/file/loadFramework.ts';
 import type { Framework } from './framework/model.ts';
@@ -64,6 +65,8 @@ export const languageService = {
 	splitBank: (text: string, context: DocumentContext, kept: readonly number[]) =>
 		splitBank(readDocument(text, context), kept),
 	proposeTags,
+	tableToStories: (text: string, context: DocumentContext, offset: number) =>
+		tableToStories(readDocument(text, context), context, offset),
 	frameworkOfPlan,
 	readOpportunities: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>) =>
 		readOpportunities(text, lookups.competencies),

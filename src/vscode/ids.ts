@@ -8,6 +8,7 @@ export const commands = {
 	showProblems: 'starStories.showProblems',
 	newStoryFor: 'starStories.newStoryFor',
 	splitBank: 'starStories.splitBank',
+	convertTable: 'starStories.convertTable',
 	tagCandidates: 'starStories.tagCandidates',
 	notAStory: 'starStories.notAStory',
 	showHiddenCandidates: 'starStories.showHiddenCandidates',
@@ -60,6 +61,8 @@ export const contextKeys = {
 	/** Candidates of this workspace were said to be no stories. */
 	hiddenCandidates: 'starStories.hiddenCandidates',
 	severalFrameworks: 'starStories.severalFrameworks',
+	/** The document in the active editor has a table of stories. */
+	storyTable: 'starStories.storyTable',
 } as const;
 
 /** Tools for language models. */

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../../../core/library/disposables.ts';
+import { type Encodings, reasonAgainstEditing } from '../../../core/library/documentBytes.ts';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { nameOf } from '../../../core/library/uris.ts';
+import type { WorkspaceFiles } from '../../../core/library/workspace.ts';
+import { applyEdits } from '../../../core/text/edit.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
+import { pickOne, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
+import { commands, contextKeys } from '../../ids.ts';
+import { toRange } from '../../positions.ts';
+import { asOpenDocument } from '../../workspace.ts';
+
+interface ConversionServices {
+	readonly workspace: Encodings & Pick<WorkspaceFiles, 'readBytes'>;
+	readonly language: LanguageClient;
+	readonly frameworks: Frameworks;
+	readonly storyFiles: StoryFiles;
+}
+
+/** The scheme of the text as it would be, beside which VS Code shows the text as it is. */
+const previewScheme = 'star-stories-preview';
+
+/**
+ * Writes the table around the caret as stories under headings, once the author has seen the difference. The command
+ * shows where the document has such a table.
+ */
+export function registerConvertTable(services: ConversionServices): vscode.Disposable {
+	const disposables = new Disposables();
+	let preview = '';
+	disposables.add(
+		vscode.workspace.registerTextDocumentContentProvider(previewScheme, {
+			provideTextDocumentContent: () => preview,
+		}),
+	);
+	disposables.add(
+		vscode.commands.registerTextEditorCommand(
+			commands.convertTable,
+			(editor) =>
+				void convertTable(editor, services, (text) => {
+					preview = text;
+				}),
+		),
+	);
+	disposables.add(followTables(services.storyFiles));
+	return disposables;
+}
+
+async function convertTable(
+	{ document, selection }: vscode.TextEditor,
+	{ workspace, language, frameworks }: ConversionServices,
+	showAs: (text: string) => void,
+): Promise<void> {
+	const uri = document.uri.toString();
+	const reason = await reasonAgainstEditing(asOpenDocument(document), workspace);
+	if (reason !== undefined) {
+		void showErrorMessage(`${nameOf(uri)}: ${reason}`);
+		return;
+	}
+	const { version } = document;
+	const text = document.getText();
+	const context = { fileName: nameOf(uri), lookups: frameworks.lookupsFor(uri) };
+	const offset = document.offsetAt(selection.active);
+	const converted = await language.call('tableToStories', [text, context, offset], { urgent: true });
+	if ('refusal' in converted) {
+		void showInformationMessage(converted.refusal.message);
+		return;
+	}
+	const { edit, titles } = converted;
+	showAs(applyEdits(text, [edit]));
+	const isAgreed = await isAgreedTo(document.uri, titles);
+	if (!isAgreed) return;
+	if (document.version !== version) {
+		void showInformationMessage(`${nameOf(uri)} has changed meanwhile: the table stays as it was.`);
+		return;
+	}
+	const edits = new vscode.WorkspaceEdit();
+	edits.replace(document.uri, toRange(document, edit.span), edit.newText);
+	if (!(await vscode.workspace.applyEdit(edits, { isRefactoring: true })))
+		void showErrorMessage('The file could not be changed: is it read-only?');
+}
+
+/** Shows what would change beside what is, and asks. */
+async function isAgreedTo(uri: vscode.Uri, titles: readonly string[]): Promise<boolean> {
+	const after = uri.with({ scheme: previewScheme, query: String(Date.now()) });
+	const name = nameOf(uri.toString());
+	await vscode.commands.executeCommand('vscode.diff', uri, after, `${name}: table ↔ stories`, {
+		// Not in the place of the editor that is looked at in passing.
+		preview: false,
+	});
+	const label = titles.length === 1 ? 'Write the table as sections' : `Write the table as ${titles.length} stories`;
+	const taken = await pickOne([{ label, description: titles.join(' · ') }, { label: 'Leave the table as it is' }], {
+		title: 'Convert Table to Stories',
+		placeHolder: 'Each word of the table is kept; one undo takes it back',
+		ignoreFocusOut: true,
+	});
+	const shown = vscode.window.tabGroups.all
+		.flatMap(({ tabs }) => tabs)
+		.filter(
+			({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.toString() === after.toString(),
+		);
+	await vscode.window.tabGroups.close(shown);
+	return taken?.label === label;
+}
+
+/** Keeps track of whether the document in the active editor has a table of stories. */
+function followTables(storyFiles: StoryFiles): vscode.Disposable {
+	const disposables = new Disposables();
+	let known = false;
+	const set = (hasTable: boolean) => {
+		if (hasTable === known) return;
+		known = hasTable;
+		void vscode.commands.executeCommand('setContext', contextKeys.storyTable, hasTable);
+	};
+	const update = async () => {
+		const document = vscode.window.activeTextEditor?.document;
+		if (!document || !storyFiles.get(document.uri.toString())) {
+			set(false);
+			return;
+		}
+		const { stories } = await storyFiles.analysisOf(asOpenDocument(document));
+		if (vscode.window.activeTextEditor?.document !== document) return;
+		set(stories.some(({ sections }) => sections.some(({ form }) => form === 'cell')));
+	};
+	disposables.add(vscode.window.onDidChangeActiveTextEditor(() => void update()));
+	disposables.add(storyFiles.onDidChange(() => void update()));
+	void update();
+	return disposables;
+}

@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { commands } from '../../src/vscode/ids.ts';
+import { closeEditors, showUntitled } from './editors.ts';
+import { eventually, eventuallyEquals } from './eventually.ts';
+import { inCurrentNode } from './hosts.ts';
+
+const table = `# Two stories
+
+| Title | Competencies | Situation | Task | Action | Result |
+|---|---|---|---|---|---|
+| The lift | Mentorship | It stopped | I was to mend it | I listened<br>and mended | 8 s less |
+| The keys | Technical Influence | Three lists | I was asked | I removed two | €900 a night |
+`;
+
+inCurrentNode('Convert Table to Stories', () => {
+	afterEach(closeEditors);
+
+	/** Runs the command and takes the first row of its list, once that is there. */
+	async function agree(document: vscode.TextDocument, isDone: () => boolean): Promise<void> {
+		await vscode.commands.executeCommand(commands.convertTable);
+		await eventually(
+			() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length,
+			(count) => count > 1,
+		);
+		await eventually(
+			async () => {
+				await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+				return isDone();
+			},
+			(is) => is,
+		);
+		await eventuallyEquals(() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
+		expect(vscode.window.activeTextEditor?.document).to.equal(document);
+	}
+
+	it('shows the difference, writes the stories, and is taken back by one undo', async () => {
+		const document = await showUntitled(table);
+		await agree(document, () => document.getText() !== table);
+		expect(document.getText()).to.contain(
+			'\n## The lift\n\n**Competencies:** Mentorship\n\n### Situation\n\nIt stopped\n',
+		);
+		expect(document.getText()).not.to.contain('|');
+		await vscode.commands.executeCommand('undo');
+		await eventuallyEquals(() => document.getText(), table);
+	});
+});
