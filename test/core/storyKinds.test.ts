@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { maxDocumentLength } from '../../src/core/rules/unreadDocument.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
-import { analysed, at, problemsIn, read, unfinished } from './reading.ts';
+import { analysed, at, problemsIn, read, tagged, unfinished } from './reading.ts';
 
 const told =
 	'# The queue\n\n## Situation\n\nOur queue grew and we lost orders.\n\n## Task\n\nI was to drain it.\n\n## Action\n\nI wrote a worker.\n\n## Result\n\nWe lost none.\n';
@@ -218,5 +218,35 @@ describe('a document too long to be read in full', () => {
 		const full = head + 'x'.repeat(maxDocumentLength - head.length);
 		expect(analysed(full).stories).to.have.length(1);
 		expect(problemsIn(`${full}x`)).to.deep.equal(['document-length "T"']);
+	});
+});
+
+describe('a file with the marks of a merge', () => {
+	const body =
+		'**Situation:** a\n\n<<<<<<< HEAD\n**Task:** mine\n=======\n**Task:** theirs\n\n# Another\n>>>>>>> them\n\n**Action:** c\n';
+	for (const eol of ['\n', '\r\n']) {
+		it(`is one message and no second story, with ${JSON.stringify(eol)}`, () => {
+			const text = `${tagged}# T\n\n${body}`.replaceAll('\n', eol);
+			expect(problemsIn(text)).to.deep.equal(['merge-conflict "<<<<<<< HEAD"']);
+			const [story, ...others] = read(text).stories;
+			expect([story?.title, others.length]).to.deep.equal(['T', 0]);
+			expect(story?.sections.map(({ kind }) => kind)).to.deep.equal(['situation', 'action']);
+		});
+	}
+
+	it('is one message where its front matter is merged', () => {
+		const text =
+			'---\n<<<<<<< HEAD\ncompetencies: mentorship\n=======\ncompetencies: [x]\n>>>>>>> them\n---\n\n# T\n';
+		expect(problemsIn(text)).to.deep.equal(['merge-conflict "<<<<<<< HEAD"']);
+	});
+
+	it('is none where the marks are not those of a merge', () => {
+		for (const marks of [
+			'<<<<<<< HEAD\n',
+			'<<<<<<<\nx\n>>>>>>>\n',
+			'=======\n>>>>>>> x\n',
+			'<<<<<<<< HEAD\n=======\n>>>>>>> x\n',
+		])
+			expect(problemsIn(`${tagged}# T\n\n${marks}\n## Task\n\nx\n`).join()).not.to.include('merge-conflict');
 	});
 });

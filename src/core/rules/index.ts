@@ -9,6 +9,7 @@ import { frontMatterField } from './frontMatterField.ts';
 import { frontMatterSyntax } from './frontMatterSyntax.ts';
 import { frontMatterValue } from './frontMatterValue.ts';
 import { length } from './length.ts';
+import { mergeConflict } from './mergeConflict.ts';
 import { placeholder } from './placeholder.ts';
 import { plusMissing } from './plusMissing.ts';
 import { promptOpen } from './promptOpen.ts';
@@ -25,6 +26,7 @@ import { titleMissing } from './titleMissing.ts';
 
 /** Every rule, in the order in which documentation and settings list them. */
 export const rules: readonly Rule[] = [
+	mergeConflict,
 	frontMatterSyntax,
 	frontMatterValue,
 	frontMatterField,

@@ -5,6 +5,7 @@ import { type Finding, type Problem, severityOf, type SeveritySettings } from '.
 import type { Located } from '../text/span.ts';
 import type { StoryMemory } from './documentMemory.ts';
 import { rules } from './index.ts';
+import { mergeConflict } from './mergeConflict.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { findSuppressions } from './suppressions.ts';
 import { documentProblems } from './unreadDocument.ts';
@@ -50,10 +51,13 @@ export function runRules(
 	// The stories of a bank share their front matter: what is wrong there is reported once, for the first of them.
 	const reported = new Set<string>();
 	const suppressions = findSuppressions(document);
+	const isTagged = document.kind === 'story' || document.kind === 'bank';
 	const ruleIds = [...registry, ...documentProblems].map(({ id }) => id);
+	// What else is wrong in a half-merged file may be gone with one of its versions.
+	const isHalfMerged = document.conflicts.length > 0 && severityOf(mergeConflict, settings) !== 'off';
 	for (const rule of registry) {
 		const severity = severityOf(rule, settings);
-		if (severity === 'off') continue;
+		if (severity === 'off' || (isHalfMerged && isTagged && rule.id !== mergeConflict.id)) continue;
 		try {
 			for (const { finding, story } of findingsIn(document, rule, { ...context, ruleIds }, known)) {
 				const key = `${rule.id} ${finding.span.start} ${finding.span.end} ${finding.message}`;

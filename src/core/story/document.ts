@@ -4,6 +4,7 @@ import { type FrontMatter, type FrontMatterCache, readFrontMatter } from './fron
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import type { MarkdownChunks } from './markdownChunks.ts';
 import { findMarkers, type Marker } from './markers.ts';
+import { findMergeConflicts, type MergeConflict } from './mergeConflicts.ts';
 import type { DocumentContext } from './model.ts';
 import { Passages } from './passage.ts';
 import { indexContent, type Pieces, piecesOfTree } from './pieces.ts';
@@ -18,6 +19,8 @@ export interface Document extends DocumentStories {
 	readonly markers: readonly Marker[];
 	readonly tree: MarkdownTree;
 	readonly pieces: Pieces;
+	/** What a merge left in it. */
+	readonly conflicts: readonly MergeConflict[];
 	/** The words of its sections. */
 	readonly passages: Passages;
 }
@@ -38,16 +41,26 @@ export interface DocumentCaches {
 export function readDocument(text: string, context: DocumentContext, caches?: DocumentCaches): Document {
 	const tree = parseMarkdown(text, caches?.chunks);
 	const frontMatter = caches ? caches.frontMatter.read(text) : readFrontMatter(text);
-	const markers = findMarkers(tree, text, context.lookups.derive(sectionNamesOf));
+	const conflicts = findMergeConflicts(text);
+	const markers = withoutIncoming(findMarkers(tree, text, context.lookups.derive(sectionNamesOf)), conflicts);
 	const pieces = piecesOfTree(tree, text);
 	const stories = readStories({ text, frontMatter, markers }, indexContent(tree), context);
 	return {
 		text,
 		frontMatter,
 		markers,
+		conflicts,
 		tree,
 		pieces,
 		passages: new Passages(text, pieces, caches?.blocks),
 		...stories,
 	};
+}
+
+/** Leaves out what the version that came in adds; its first marks make a heading of the line above. */
+function withoutIncoming(markers: readonly Marker[], conflicts: readonly MergeConflict[]): readonly Marker[] {
+	if (conflicts.length === 0) return markers;
+	return markers.filter(({ span }) =>
+		conflicts.every(({ incoming }) => span.end <= incoming.start || incoming.end <= span.start),
+	);
 }
