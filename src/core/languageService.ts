@@ -1,12 +1,15 @@
 import { addQuestions, frameworkWithQuestions } from './edit/addQuestions.ts';
 import { changeStories, type RequestedChange } from './edit/changeStories.ts';
+import { refuse } from './edit/editResult.ts';
+import { insertSection } from './edit/insertSection.ts';
 import { renameInFramework, renameInStories, type RenameResult, type Renaming } from './edit/rename.ts';
-import { openBlockAt } from './edit/openBlock.ts';
 import { splitBank } from './edit/splitBank.ts';
 import { tableToStories } from './edit/tableToStories.ts';
 import { builtInFrameworks } from './framework/built-in/index.ts';
 import { loadFramework } from './framework/file/loadFramework.ts';
 import type { Framework } from './framework/model.ts';
+import { promptsFor } from './framework/prompts.ts';
+import type { SectionKind } from './framework/sectionKind.ts';
 import type { Matrix } from './library/matrix/matrix.ts';
 import type { PlannedExperience } from './questions/opportunities/opportunity.ts';
 import { planOpportunity, type SeenOpportunity, tickOpportunity } from './questions/opportunities/planOpportunity.ts';
@@ -25,7 +28,7 @@ import { analyse } from './rules/analyse.ts';
 import { rules } from './rules/index.ts';
 import { switchOffFixes } from './rules/switchOff.ts';
 import { readDocument } from './story/document.ts';
-import type { DocumentContext } from './story/model.ts';
+import { type DocumentContext, taggedCompetencies } from './story/model.ts';
 import type { RuleSummary } from './text/problem.ts';
 
 /**
@@ -59,9 +62,14 @@ export const languageService = {
 		changeStories(text, fileName, lookups, requests),
 	/** The ways to switch a rule off where it found something that no edit mends. */
 	switchOffFixes,
-	/** Why nothing can be inserted at an offset, as a sentence; undefined where it can. */
-	insertionObstacle: (text: string, context: DocumentContext, offset: number): string | undefined =>
-		openBlockAt(readDocument(text, context), offset)?.refusal.message,
+	/** A section of the story at an index, with the prompts of its competencies. */
+	insertSection: (text: string, context: DocumentContext, index: number, kind: SectionKind) => {
+		const document = readDocument(text, context);
+		const story = document.stories[index];
+		if (!story) return refuse('not-found', 'There is no such story any more.');
+		const prompts = promptsFor(kind, taggedCompetencies(story.tags, context.lookups.competencies));
+		return insertSection(document, story, kind, prompts, context.lookups);
+	},
 	splitBank: (text: string, context: DocumentContext, kept: readonly number[]) =>
 		splitBank(readDocument(text, context), kept),
 	proposeTags,

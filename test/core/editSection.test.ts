@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import { insertionText, insertSection } from '../../src/core/edit/insertSection.ts';
+import { namesByLanguage } from '../../src/core/framework/namesByLanguage.ts';
+import { type SectionKind, sectionKinds } from '../../src/core/framework/sectionKind.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
+import { defaultContext } from './context.ts';
 import { analysed, at, read } from './reading.ts';
 
 const front = '---\ncompetencies: [mentorship]\n---\n\n# T\n\n';
@@ -132,6 +135,86 @@ describe('a section that is inserted', () => {
 		});
 	}
 
+	const written: readonly [what: string, before: string, after: string][] = [
+		[
+			'with the number that was left out for it',
+			'### 1. Situation\n\na\n\n### 3. Action\n\nc\n\n### 4. Result\n\n5%\n',
+			`### 1. Situation\n\na\n\n### 2. Task\n\n${what}\n\n### 3. Action\n\nc\n\n### 4. Result\n\n5%\n`,
+		],
+		[
+			'with the next number, and those behind it counted on',
+			'1. **Situation:** a\n2. **Action:** c\n3. **Result:** 5%\n',
+			`1. **Situation:** a\n2. **Task:** ${what}\n3. **Action:** c\n4. **Result:** 5%\n`,
+		],
+		[
+			'without the share, the title and the tick of another',
+			'- [x] **Situation (20%):** a\n- [x] **Action (60%):** c\n- [x] **Result (20%):** 5%\n',
+			`- [x] **Situation (20%):** a\n- [ ] **Task:** ${what}\n- [x] **Action (60%):** c\n- [x] **Result (20%):** 5%\n`,
+		],
+		[
+			'without a picture that is another one’s',
+			'## 🏢 Situation\n\na\n\n## 🔧 Action\n\nc\n\n## 📈 Result\n\n5%\n',
+			`## 🏢 Situation\n\na\n\n## Task\n\n${what}\n\n## 🔧 Action\n\nc\n\n## 📈 Result\n\n5%\n`,
+		],
+		[
+			'in capitals',
+			'**SITUATION:** a\n\n**ACTION:** c\n\n**RESULT:** 5%\n',
+			`**SITUATION:** a\n\n**TASK:** ${what}\n\n**ACTION:** c\n\n**RESULT:** 5%\n`,
+		],
+		[
+			'in small letters',
+			'**situation:** a\n\n**action:** c\n\n**result:** 5%\n',
+			`**situation:** a\n\n**task:** ${what}\n\n**action:** c\n\n**result:** 5%\n`,
+		],
+		[
+			'in the language of the others',
+			'## Situation\n\na\n\n## Aktion\n\nc\n\n## Ergebnis\n\n5%\n',
+			`## Situation\n\na\n\n## Aufgabe\n\n${what}\n\n## Aktion\n\nc\n\n## Ergebnis\n\n5%\n`,
+		],
+		[
+			'in the script of the others',
+			'## 情境\n\na\n\n## 行動\n\nc\n\n## 結果\n\n5%\n',
+			`## 情境\n\na\n\n## 任務\n\n${what}\n\n## 行動\n\nc\n\n## 結果\n\n5%\n`,
+		],
+		[
+			'between lines that a tag breaks',
+			'**Situation:** a<br>**Action:** c<br>**Result:** 5%\n',
+			`**Situation:** a<br>**Task:** ${what}<br>**Action:** c<br>**Result:** 5%\n`,
+		],
+		[
+			'as a heading in a block quote',
+			'> ## Situation\n>\n> a\n>\n> ## Action\n>\n> c\n>\n> ## Result\n>\n> 5%\n',
+			`> ## Situation\n>\n> a\n>\n> ## Task\n>\n> ${what}\n>\n> ## Action\n>\n> c\n>\n> ## Result\n>\n> 5%\n`,
+		],
+		[
+			'in a nested list',
+			'- Situation\n  - a\n  - more\n- Action\n  - c\n- Result\n  - 5%\n',
+			`- Situation\n  - a\n  - more\n- Task\n  - ${what}\n- Action\n  - c\n- Result\n  - 5%\n`,
+		],
+	];
+	for (const [how, before, after] of written) {
+		it(`is written ${how}`, () => {
+			for (const eol of ['\n', '\r\n'])
+				expect(mended((front + before).replaceAll('\n', eol))).to.equal((front + after).replaceAll('\n', eol));
+		});
+	}
+
+	it('reads back, in every language', () => {
+		for (const [language, names] of Object.entries(namesByLanguage)) {
+			const named = (kind: SectionKind) => names[kind].own[0] ?? '';
+			for (const missing of sectionKinds) {
+				const kinds = sectionKinds.filter((kind) => kind !== missing);
+				const document = read(front + kinds.map((kind) => `## ${named(kind)}\n\nx\n\n`).join(''));
+				const [story] = document.stories;
+				if (!story) throw new Error('no story');
+				const inserted = insertSection(document, story, missing, ['Why?'], defaultContext.lookups);
+				expect(inserted.refusal, language).to.equal(undefined);
+				if (!inserted.refusal)
+					expect(inserted.before.toLowerCase(), language).to.include(`## ${named(missing)}\n\n`);
+			}
+		}
+	});
+
 	it('comes with the three others where there are none yet, a blank line between them', () => {
 		const parts = [
 			['Situation', who, need],
@@ -178,17 +261,20 @@ describe('a section that is inserted', () => {
 
 	it('is split into parts that make it up, so that prompts can become tab stops', () => {
 		const text = `${front}## Situation\n\na\n`;
-		const [story] = analysed(text).stories;
+		const document = read(text);
+		const [story] = document.stories;
 		if (!story) throw new Error('no story');
-		const parts = insertSection(text, story, 'learnings', ['one', 'two']);
+		const parts = insertSection(document, story, 'learnings', ['one', 'two'], defaultContext.lookups);
+		if (parts.refusal) throw new Error(parts.refusal.message);
 		expect(parts).to.deep.equal({
 			offset: text.length - 1,
 			before: '\n\n## Learnings\n\n',
 			prompts: ['one', 'two'],
 			between: '\n',
 			after: '',
+			renumbering: [],
 		});
-		expect(parts && insertionText(parts)).to.equal('\n\n## Learnings\n\none\ntwo');
+		expect(insertionText(parts)).to.equal('\n\n## Learnings\n\none\ntwo');
 	});
 });
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { EditResult } from '../../src/core/edit/editResult.ts';
-import { insertionText, insertSection } from '../../src/core/edit/insertSection.ts';
+import { insertionEdits, insertSection } from '../../src/core/edit/insertSection.ts';
 import { splitBank } from '../../src/core/edit/splitBank.ts';
 import { removeField, setField } from '../../src/core/edit/storyFields.ts';
 import { addTag, removeTag, replaceTag } from '../../src/core/edit/storyTags.ts';
@@ -114,13 +114,9 @@ function askOfWhole(text: string): void {
 		for (const [title, { edits }] of results)
 			if (edits) expect(read(applied(text, edits, title)).text).to.be.a('string');
 		for (const kind of sectionKinds) {
-			const insertion = insertSection(text, story, kind, ['Why?', 'How?']);
-			if (!insertion) continue;
-			const edit = {
-				span: { start: insertion.offset, end: insertion.offset },
-				newText: insertionText(insertion),
-			};
-			read(applied(text, [edit], `insert ${kind}`));
+			const inserted = insertSection(document, story, kind, ['Why?', 'How?'], defaultContext.lookups);
+			if (inserted.refusal) continue;
+			read(applied(text, insertionEdits(inserted), `insert ${kind}`));
 		}
 	}
 }

@@ -175,10 +175,12 @@ describe('open prompts', () => {
 						.filter((other) => other !== kind)
 						.map((other) => form(sectionTitles[other]));
 					const text = `${tagged}# T\n\n${told.join('')}`.replaceAll('\n', eol);
-					const [story] = read(text, frameworks).stories;
+					const document = read(text, frameworks);
+					const [story] = document.stories;
 					if (!story) throw new Error('no story');
-					const insertion = insertSection(text, story, kind, promptsFor(kind, [competency]));
-					if (!insertion) throw new Error('not inserted');
+					const prompts = promptsFor(kind, [competency]);
+					const insertion = insertSection(document, story, kind, prompts, new Lookups(frameworks));
+					if (insertion.refusal) throw new Error(insertion.refusal.message);
 					const after =
 						text.slice(0, insertion.offset) + insertionText(insertion) + text.slice(insertion.offset);
 					const sections = read(after, frameworks).stories[0]?.sections ?? [];

@@ -169,8 +169,10 @@ describe('edits of tables', () => {
 			['section-missing', 0],
 			['plus-missing', 0],
 		]);
-		const [story] = read(text).stories;
-		expect(story && insertSection(text, story, 'task', ['x'])).to.equal(undefined);
+		const document = read(text);
+		const [story] = document.stories;
+		const refused = story && insertSection(document, story, 'task', ['x'], lookups);
+		expect(refused?.refusal?.message).to.include('stands in a table: add a row or column for Task there.');
 	});
 
 	it('set, change and clear what has a cell', () => {

@@ -1,10 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { namesByLanguage } from '../../src/core/framework/namesByLanguage.ts';
+import { insertionEdits, insertSection } from '../../src/core/edit/insertSection.ts';
 import { type SectionKind, sectionKinds } from '../../src/core/framework/sectionKind.ts';
 import { createSectionNames } from '../../src/core/framework/sectionNames.ts';
 import { type FormPart, type SectionForm, sectionForms, writeInForm } from '../../src/core/story/forms.ts';
 import { spokenText } from '../../src/core/story/spokenText.ts';
+import { applyEdits } from '../../src/core/text/edit.ts';
+import { defaultContext } from './context.ts';
 import { propertyRuns } from './propertyRuns.ts';
 import { at, read, tagged } from './reading.ts';
 import { unmark } from './unmark.ts';
@@ -99,6 +102,37 @@ describe('the forms of sections', () => {
 			{ numRuns: propertyRuns(1500) },
 		);
 	});
+});
+
+/** What of a form belongs to one section alone, and is not written into another. */
+const ofOneSection = /(?: \(\d+%\)|(?::| —) what I remember| \{#[^}]*\}| \(15 s\)| \[x\])/gu;
+
+describe('a section that is inserted into a story of each form', () => {
+	const prompt = 'What did they say?';
+	for (const form of sectionForms.filter(({ layout }) => layout !== 'rows' && layout !== 'columns')) {
+		it(`${form.id}: ${form.opening({ name: 'Action', letter: 'A', told: '' }, 2)}`, () => {
+			for (const kind of form.isCombined ? (['action', 'result', 'learnings'] as const) : sectionKinds) {
+				const asked = english.map((part, index) =>
+					sectionKinds[index] === kind ? { ...part, told: prompt } : part,
+				);
+				const lacking = english.filter((_part, index) => sectionKinds[index] !== kind);
+				const storyOf = (parts: readonly FormPart[]) =>
+					unmark(`${tagged}# The exports\n\n${writeInForm(form, parts)}\n`).text;
+				const document = read(storyOf(lacking));
+				const [story] = document.stories;
+				if (!story) throw new Error('no story');
+				const inserted = insertSection(document, story, kind, [prompt], defaultContext.lookups);
+				if (inserted.refusal) throw new Error(`${kind}: ${inserted.refusal.message}`);
+				const after = applyEdits(document.text, insertionEdits(inserted));
+				const bare = (text: string) => text.replaceAll(ofOneSection, '').replaceAll(' [ ]', '');
+				const wanted = bare(storyOf(asked));
+				// A heading with a line below it and a second name get the plain form.
+				if (form.id === 'heading-underlined')
+					expect(after).to.include(`## ${english[sectionKinds.indexOf(kind)]?.name}`);
+				else expect(bare(after), kind).to.equal(wanted);
+			}
+		});
+	}
 });
 
 /** What names a section only beside others, written so that it names none. */

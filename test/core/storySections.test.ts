@@ -199,6 +199,17 @@ describe('section labels', () => {
 		]);
 	});
 
+	it('may stand on lines that tags break; each section takes its own', () => {
+		expect(
+			sectionsIn(`${tagged}**Situation:** a<br>**Task:** b<br/>\n**Action:** c<BR />**Result:** d`),
+		).to.deep.equal([
+			['situation', 'Situation', 'a<br>'],
+			['task', 'Task', 'b<br/>\n'],
+			['action', 'Action', 'c<BR />'],
+			['result', 'Result', 'd'],
+		]);
+	});
+
 	it('may stand in the items of one list', () => {
 		const text = `${tagged}1. **Situation:** a\n   - with\n   - details\n2. **Task:** b\n`;
 		expect(sectionsIn(text)).to.deep.equal([

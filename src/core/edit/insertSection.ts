@@ -1,6 +1,15 @@
+import type { Lookups } from '../framework/lookups.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
-import type { Section, Story } from '../story/model.ts';
+import { type Document, readDocument } from '../story/document.ts';
+import { isOfKind, type ParsedStory, type Section } from '../story/model.ts';
+import { spokenText } from '../story/spokenText.ts';
+import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineEndingOf, lineStart } from '../text/lines.ts';
+import { insertion, type RefusedEdit, refuse } from './editResult.ts';
+import { openBlockAt } from './openBlock.ts';
+import { insertedNumber, type SectionNumbers } from './sectionNumbers.ts';
+import { type StoryNames, storyNames } from './sectionName.ts';
+import { blankLine, gapBefore, headingParts, isApart, isBlank, labelParts, type SectionParts } from './sectionParts.ts';
 
 /** A section that is to be added: where, and the text in parts, so that prompts can become tab stops. */
 export interface SectionInsertion {
@@ -11,52 +20,46 @@ export interface SectionInsertion {
 	/** What stands between two prompts. */
 	readonly between: string;
 	readonly after: string;
+	/** The numbers of the sections behind it, where they have some. */
+	readonly renumbering: readonly TextEdit[];
+	readonly refusal?: never;
 }
 
 /**
- * Finds the place of a missing section in STAR order and writes it in the form of the story's other sections. A table
- * is whole only with a cell for each of its rows and columns, so nothing is written into one.
+ * Finds the place of a missing section in STAR order and writes it in the form of the story's other sections: as a
+ * heading of their level or as a label with their marks, letters, numbers and language. What does not read back as that
+ * section, with all others as they were, is not done.
  *
- * @param text the whole document
- * @param story a story of it that lacks the section
+ * @param story a story of the document
  * @param prompts at least one; they become the section's text
- * @returns undefined where the sections stand in a table
  */
 export function insertSection(
-	text: string,
-	story: Pick<Story, 'span' | 'level'> & { readonly sections: readonly Section[] },
+	document: Document,
+	story: ParsedStory,
 	kind: SectionKind,
 	prompts: readonly string[],
-): SectionInsertion | undefined {
-	if (story.sections.some(({ form }) => form === 'cell')) return undefined;
-	const eol = lineEndingOf(text);
-	const place = placeOf(kind, story.sections);
-	const following = place < story.sections.length ? story.sections[place] : undefined;
-	const previous = story.sections[place - 1];
-	const model = following ?? previous;
-	const { opening, between } =
-		model?.form === 'label' ? labelParts(text, model, kind) : headingParts(story, model, text, kind, eol);
-	const blankLine = eol + (model?.form === 'label' ? quoteMarks(text, model) : '') + eol;
-	if (following) {
-		const after = following.form === 'label' && !isApart(text, following) ? eol : blankLine;
-		return { offset: following.span.start, before: opening, prompts, between, after };
+	lookups: Lookups,
+): SectionInsertion | RefusedEdit {
+	const obstacle = insertionObstacle(document, story, kind);
+	if (obstacle) return obstacle;
+	const names = storyNames(document.text, story.sections, lookups);
+	for (const draft of drafts(document, story, kind, prompts, names)) {
+		if (readsBack(document, story, kind, draft, lookups)) return draft;
 	}
-	const end = endOfText(
-		text,
-		previous ? previous.body.start : story.span.start,
-		previous?.span.end ?? story.span.end,
-	);
-	const isFirstLine = end === 0 || (end === 1 && text.startsWith('\uFEFF'));
-	const isTight =
-		previous?.form === 'label' && !isApart(text, previous) && !holdsBlankLine(text.slice(previous.span.start, end));
-	const before = isTight ? eol : blankLine;
-	return {
-		offset: end,
-		before: (isFirstLine ? '' : before) + opening,
-		prompts,
-		between,
-		after: end === text.length ? eol : '',
-	};
+	const message = `${sectionTitles[kind]} can’t be inserted here without changing what stands around it: write it by hand.`;
+	return refuse('shape', message, story.anchor);
+}
+
+/** Says why nothing can be inserted where a section belongs; undefined where nothing stands in the way. */
+export function insertionObstacle(document: Document, story: ParsedStory, kind: SectionKind): RefusedEdit | undefined {
+	const { text } = document;
+	if (story.sections.some(({ form }) => form === 'cell')) {
+		const message = `“${story.title}” stands in a table: add a row or column for ${sectionTitles[kind]} there.`;
+		return refuse('shape', message, story.anchor);
+	}
+	const { following, previous } = neighbours(kind, story.sections);
+	const offset = following ? following.span.start : endOfStory(text, story, previous);
+	return openBlockAt(document, offset);
 }
 
 /** The inserted section as plain text. */
@@ -64,61 +67,166 @@ export function insertionText({ before, prompts, between, after }: SectionInsert
 	return before + prompts.join(between) + after;
 }
 
-/** The index in `sections` at which the new one belongs: before the first that comes later in STAR order. */
-function placeOf(kind: SectionKind, sections: readonly Section[]): number {
+/** All that an insertion changes. */
+export function insertionEdits(inserted: SectionInsertion): readonly TextEdit[] {
+	return [insertion(inserted.offset, insertionText(inserted)), ...inserted.renumbering];
+}
+
+/** The ways to write the section, the one most like its neighbours first. */
+function* drafts(
+	document: Document,
+	story: ParsedStory,
+	kind: SectionKind,
+	prompts: readonly string[],
+	names: StoryNames,
+): Generator<SectionInsertion> {
+	const { text } = document;
+	const { following, previous } = neighbours(kind, story.sections);
+	const model = following ?? previous;
+	if (!model) {
+		yield placed(text, story, following, previous, headingBelow(document, story, names.plain(kind)), prompts, []);
+		return;
+	}
+	const numbers = insertedNumber(text, story.sections, following, previous);
+	const withoutPicture = picturesDiffer(text, story.sections);
+	const models = [following, previous].filter((section) => section !== undefined);
+	for (const other of models) {
+		const parts = partsLike(text, other, kind, names, numbers, withoutPicture);
+		const renumbering = numbers?.renumbering ?? [];
+		yield placed(text, story, following, previous, parts, prompts, renumbering);
+	}
+	for (const other of models) {
+		const name = { name: names.plain(kind), number: numbers?.number, withoutPicture };
+		const parts = other.form === 'label' ? labelParts(text, other, name) : headingParts(text, other, name);
+		yield placed(text, story, following, previous, parts, prompts, []);
+	}
+	const bold = { opening: `**${sectionTitles[kind]}:** `, between: ' ' };
+	const heading = headingBelow(document, story, sectionTitles[kind]);
+	yield placed(text, story, following, previous, model.form === 'label' ? bold : heading, prompts, []);
+}
+
+function partsLike(
+	text: string,
+	model: Section,
+	kind: SectionKind,
+	names: StoryNames,
+	numbers: SectionNumbers | undefined,
+	withoutPicture: boolean,
+): SectionParts {
+	const number = numbers?.number;
+	const name = { name: names.like(model, kind, number), number, withoutPicture };
+	return model.form === 'label' ? labelParts(text, model, name) : headingParts(text, model, name);
+}
+
+/** Whether each of the names has a picture of its own in front of it. */
+function picturesDiffer(text: string, sections: readonly Section[]): boolean {
+	const pictures = sections.map(
+		({ span, name }) => /\p{Extended_Pictographic}/u.exec(text.slice(span.start, name.start))?.[0] ?? '',
+	);
+	return new Set(pictures).size > 1;
+}
+
+/** A heading of a level below the story's. */
+function headingBelow({ text }: Document, { level, anchor }: ParsedStory, name: string): SectionParts {
+	const eol = lineEndingOf(text);
+	const quote =
+		/^(?:[ \t]*>)*[ \t]?/u.exec(text.slice(lineStart(text, anchor.start), anchor.start))?.[0].trim() ?? '';
+	const marks = quote === '' ? '' : `${quote} `;
+	return {
+		opening: `${marks}${'#'.repeat(Math.min(level + 1, 6))} ${name}${eol}${quote}${eol}${marks}`,
+		between: `${eol}${marks}`,
+	};
+}
+
+/** Puts a new section between its neighbours. */
+function placed(
+	text: string,
+	story: ParsedStory,
+	following: Section | undefined,
+	previous: Section | undefined,
+	{ opening, between }: SectionParts,
+	prompts: readonly string[],
+	renumbering: readonly TextEdit[],
+): SectionInsertion {
+	const shared = { prompts, between, renumbering };
+	if (following) {
+		// Above the first one stands what stands above a whole list, too.
+		const second = following === story.sections[0] ? story.sections[1] : undefined;
+		return {
+			offset: following.span.start,
+			before: opening,
+			after: gapBefore(text, second ?? following),
+			...shared,
+		};
+	}
+	const end = endOfStory(text, story, previous);
+	const eol = lineEndingOf(text);
+	const isFirstLine = end === 0 || (end === 1 && text.startsWith('\uFEFF'));
+	const before = isFirstLine ? '' : gapAfter(text, previous, end);
+	return { offset: end, before: before + opening, after: end === text.length ? eol : '', ...shared };
+}
+
+function gapAfter(text: string, previous: Section | undefined, end: number): string {
+	const eol = lineEndingOf(text);
+	if (!previous) return eol + eol;
+	const gap = gapBefore(text, previous);
+	if (gap.startsWith('<')) return gap;
+	const isTight = previous.form === 'label' && !isApart(text, previous);
+	return isTight && !holdsBlankLine(text.slice(previous.span.start, end)) ? eol : blankLine(text, previous);
+}
+
+/** The sections between which another belongs: before the first that comes later in STAR order. */
+function neighbours(
+	kind: SectionKind,
+	sections: readonly Section[],
+): { readonly following: Section | undefined; readonly previous: Section | undefined } {
 	const order = sectionKinds.indexOf(kind);
 	const later = sections.findIndex((section) => sectionKinds.indexOf(section.kind) > order);
-	return later < 0 ? sections.length : later;
+	const place = later < 0 ? sections.length : later;
+	return { following: sections[place], previous: sections[place - 1] };
 }
 
-function headingParts(
-	story: Pick<Story, 'level'>,
-	model: Section | undefined,
-	text: string,
+/** Whether the section is read where it was put, and everything else as before. */
+function readsBack(
+	document: Document,
+	story: ParsedStory,
 	kind: SectionKind,
-	eol: string,
-): { opening: string; between: string } {
-	const depth = (model && depthOf(text.slice(model.span.start, model.body.start))) ?? Math.min(story.level + 1, 6);
-	return { opening: `${'#'.repeat(depth)} ${sectionTitles[kind]}${eol}${eol}`, between: eol };
+	inserted: SectionInsertion,
+	lookups: Lookups,
+): boolean {
+	const text = applyEdits(document.text, insertionEdits(inserted));
+	const after = readDocument(text, { fileName: '', lookups });
+	if (after.kind !== document.kind || after.stories.length !== document.stories.length) return false;
+	return document.stories.every((each, index) => {
+		const now = after.stories[index];
+		if (!now) return false;
+		const wanted = each.sections.map((section) => sectionLine(document, section));
+		const found = now.sections.map((section) => sectionLine(after, section));
+		if (each !== story) return wanted.join('\n') === found.join('\n');
+		const at = now.sections.findIndex(({ name }) => name.start >= inserted.offset);
+		const added = now.sections[at];
+		if (!added || !isOfKind(added, kind) || added.also) return false;
+		const { start, end } = added.body;
+		const isThere = (prompt: string) => text.slice(start, end).includes(prompt);
+		return inserted.prompts.every(isThere) && wanted.join('\n') === found.toSpliced(at, 1).join('\n');
+	});
 }
 
-/** The level of a heading, from its number signs or its underline. */
-function depthOf(heading: string): number | undefined {
-	const marks = /^[^\p{L}\p{N}#]*(#{1,6})(?:\s|$)/u.exec(heading)?.[1];
-	if (marks) return marks.length;
-	const underline = /[\r\n][ \t>]*([=-])[=-]*[ \t]*$/u.exec(heading)?.[1];
-	if (!underline) return undefined;
-	return underline === '=' ? 1 : 2;
+/** What a section says, apart from its number. */
+function sectionLine(document: Document, section: Section): string {
+	const name = document.text.slice(section.name.start, section.name.end).replaceAll(/\d/gu, '');
+	return JSON.stringify([section.kind, section.also ?? [], section.form, name, spokenText(document, section)]);
 }
 
-/** Copies what surrounds the name of a neighbouring label: list or quote marks, bold marks, colon or dash. */
-function labelParts(text: string, model: Section, kind: SectionKind): { opening: string; between: string } {
-	const head = text.slice(model.span.start, model.name.start);
-	const tail = text.slice(model.name.end, model.body.start).replace(/[\r\n]+$/u, '');
-	return { opening: `${head}${sectionTitles[kind]}${/\s$/u.test(tail) ? tail : `${tail} `}`, between: ' ' };
-}
-
-/** Whether a blank line stands above the section. */
-function isApart(text: string, section: Section): boolean {
-	const above = text.slice(0, section.span.start).replace(/\r?\n$/u, '');
-	return isBlank(text.slice(lineStart(above, above.length), above.length)) || section.span.start === 0;
+/** The end of the last line of a story, or of its last section, that is not blank. */
+function endOfStory(text: string, story: ParsedStory, previous: Section | undefined): number {
+	return endOfText(text, previous ? previous.body.start : story.span.start, previous?.span.end ?? story.span.end);
 }
 
 function holdsBlankLine(lines: string): boolean {
 	return lines.split(/\r\n|[\r\n]/u).some(isBlank);
 }
 
-/** Whether a line holds nothing but the marks of the block quote around it. */
-function isBlank(line: string): boolean {
-	return /^[\s>]*$/u.test(line);
-}
-
-/** The marks of the block quotes that a label stands in, without the space after them. */
-function quoteMarks(text: string, { span, name }: Section): string {
-	return /^(?:[ \t]*>)*/u.exec(text.slice(span.start, name.start))?.[0] ?? '';
-}
-
-/** The end of the last line in the stretch that is not blank. */
 function endOfText(text: string, start: number, end: number): number {
 	let last = end;
 	for (

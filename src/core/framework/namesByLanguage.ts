@@ -32,7 +32,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		),
 		result: names('result', 'outcome, impact, evaluation'),
 		learnings: names(
-			'learning, learnings',
+			'learnings, learning',
 			"lesson, lesson learned, lesson learnt, lessons learned, lessons learnt, key learning, reflection, takeaway, take-away, key takeaway, key take-away, what i learned, what i learnt, what i'd do differently, what i would do differently, what i’d do differently next time, plus, growth",
 		),
 	},
@@ -45,8 +45,8 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		),
 		result: names('ergebnis, resultat', 'ergebnisse, resultate, wirkung, auswirkung'),
 		learnings: names(
-			'',
-			'lehre, lehren, gelernt, gelerntes, was ich gelernt habe, das habe ich gelernt, erkenntnis, erkenntnisse, reflexion, fazit',
+			'erkenntnisse',
+			'lehre, lehren, gelernt, gelerntes, was ich gelernt habe, das habe ich gelernt, erkenntnis, reflexion, fazit',
 		),
 	},
 	fr: {
@@ -55,7 +55,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		action: names('action', 'actions menées, démarche, ce que j’ai fait'),
 		result: names('résultat', 'bilan, impact, effet'),
 		learnings: names(
-			'',
+			'apprentissages',
 			'apprentissage, leçon, leçons apprises, leçons tirées, enseignement, ce que j’ai appris, ce que j’en retiens, retour d’expérience',
 		),
 	},
@@ -64,7 +64,10 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		task: names('tarea', 'objetivo, reto, desafío, misión'),
 		action: names('acción', 'acciones, lo que hice'),
 		result: names('resultado', 'impacto, logro'),
-		learnings: names('', 'aprendizaje, lección, lecciones, lecciones aprendidas, lo que aprendí, reflexión'),
+		learnings: names(
+			'aprendizajes',
+			'aprendizaje, lección, lecciones, lecciones aprendidas, lo que aprendí, reflexión',
+		),
 	},
 	pt: {
 		situation: names('situação', 'contexto, problema'),
@@ -72,7 +75,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		action: names('ação, acção', 'ações, acções, o que fiz, o que eu fiz'),
 		result: names('resultado', 'impacto'),
 		learnings: names(
-			'',
+			'aprendizados',
 			'aprendizado, aprendizagem, aprendizagens, lição, lições, lições aprendidas, o que aprendi, reflexão',
 		),
 	},
@@ -82,8 +85,8 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		action: names('azione', 'azioni, cosa ho fatto'),
 		result: names('risultato', 'risultati, esito, impatto'),
 		learnings: names(
-			'',
-			'apprendimento, apprendimenti, lezione, lezioni, lezioni apprese, insegnamento, insegnamenti, cosa ho imparato, riflessione',
+			'apprendimenti',
+			'apprendimento, lezione, lezioni, lezioni apprese, insegnamento, insegnamenti, cosa ho imparato, riflessione',
 		),
 	},
 	nl: {
@@ -92,8 +95,8 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		action: names('actie', 'acties, aanpak, wat ik deed'),
 		result: names('resultaat', 'resultaten, effect, uitkomst'),
 		learnings: names(
-			'',
-			'les, lessen, geleerd, geleerde lessen, leerpunt, leerpunten, wat ik leerde, wat ik heb geleerd, reflectie',
+			'leerpunten',
+			'les, lessen, geleerd, geleerde lessen, leerpunt, wat ik leerde, wat ik heb geleerd, reflectie',
 		),
 	},
 	pl: {
@@ -102,8 +105,8 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		action: names('działanie', 'działania, akcja, akcje, co zrobiłem, co zrobiłam'),
 		result: names('rezultat', 'rezultaty, wynik, wyniki, efekt, efekty'),
 		learnings: names(
-			'',
-			'wnioski, wniosek, lekcja, lekcje, czego się nauczyłem, czego się nauczyłam, nauka, refleksja',
+			'wnioski',
+			'wniosek, lekcja, lekcje, czego się nauczyłem, czego się nauczyłam, nauka, refleksja',
 		),
 	},
 	zh: {
@@ -112,8 +115,8 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		action: names('行动, 行動', '措施, 做法, 举措'),
 		result: names('结果, 結果', '成果, 影响, 影響, 成效'),
 		learnings: names(
-			'',
-			'收获, 收穫, 反思, 经验, 經驗, 学到的, 學到的, 我学到的, 我學到的, 教训, 教訓, 心得, 复盘, 總結, 总结',
+			'收获, 收穫',
+			'反思, 经验, 經驗, 学到的, 學到的, 我学到的, 我學到的, 教训, 教訓, 心得, 复盘, 總結, 总结',
 		),
 	},
 	ja: {
@@ -121,14 +124,14 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		task: names('課題, タスク', '目標, 任務, 目的, 役割'),
 		action: names('行動, アクション', '対応, 取り組み, やったこと'),
 		result: names('結果, リザルト', '成果, 影響'),
-		learnings: names('', '学び, 学んだこと, 教訓, 振り返り, ふりかえり, 気づき, 気付き'),
+		learnings: names('学び', '学んだこと, 教訓, 振り返り, ふりかえり, 気づき, 気付き'),
 	},
 	ko: {
 		situation: names('상황', '배경, 문제'),
 		task: names('과제, 과업', '목표, 임무, 역할'),
 		action: names('행동', '액션, 조치, 실행'),
 		result: names('결과', '성과, 영향'),
-		learnings: names('', '배운 점, 배운점, 교훈, 느낀 점, 느낀점, 회고, 깨달은 점'),
+		learnings: names('배운 점', '배운점, 교훈, 느낀 점, 느낀점, 회고, 깨달은 점'),
 	},
 };
 

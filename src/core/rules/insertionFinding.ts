@@ -1,14 +1,18 @@
-import { insertion } from '../edit/editResult.ts';
-import { insertionText, insertSection } from '../edit/insertSection.ts';
-import { openBlockAt } from '../edit/openBlock.ts';
+import { insertionEdits, insertionObstacle, insertSection } from '../edit/insertSection.ts';
+import { differenceBetween } from '../edit/verifiedEdit.ts';
 import { promptsFor } from '../framework/prompts.ts';
 import type { SectionKind } from '../framework/sectionKind.ts';
-import type { Document } from '../story/document.ts';
+import { type Document, readDocument } from '../story/document.ts';
 import { type ParsedStory, taggedCompetencies } from '../story/model.ts';
+import { applyEdits } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/problem.ts';
 import type { RuleContext } from './rule.ts';
 
-/** A finding whose fix inserts sections, or which says why it can't. */
+/**
+ * A finding whose fix inserts sections with their prompts, or which says why it can't.
+ *
+ * @param kinds in the order of STAR
+ */
 export function insertionFinding(
 	message: string,
 	title: string,
@@ -17,19 +21,30 @@ export function insertionFinding(
 	document: Document,
 	context: RuleContext,
 ): Finding {
-	const { text } = document;
-	const tagged = taggedCompetencies(story.tags, context.lookups.competencies);
-	const parts = kinds.flatMap((kind) => insertSection(text, story, kind, promptsFor(kind, tagged)) ?? []);
-	const [first] = parts;
-	const obstacle = first && openBlockAt(document, first.offset)?.refusal;
-	if (!first || obstacle)
-		return { message: obstacle ? `${message} ${obstacle.message}` : message, span: story.anchor };
-	const fixes = (): readonly Fix[] => {
-		// In a story without sections each part begins with the blank line that parts it from the one above.
-		const texts = parts.map((part, index) =>
-			insertionText(story.sections.length > 0 || index === parts.length - 1 ? part : { ...part, after: '' }),
-		);
-		return [{ title, edits: [insertion(first.offset, texts.join(''))], preferred: true }];
-	};
-	return { message, span: story.anchor, fixes };
+	const [first] = kinds;
+	const obstacle = first && insertionObstacle(document, story, first);
+	if (obstacle) return { message: `${message} ${obstacle.refusal.message}`, span: story.anchor };
+	return { message, span: story.anchor, fixes: () => insertionFixes(title, kinds, story, document, context) };
+}
+
+function insertionFixes(
+	title: string,
+	kinds: readonly SectionKind[],
+	story: ParsedStory,
+	document: Document,
+	{ lookups }: RuleContext,
+): readonly Fix[] {
+	const tagged = taggedCompetencies(story.tags, lookups.competencies);
+	const index = document.stories.indexOf(story);
+	let now = document;
+	let edits: Fix['edits'] = [];
+	for (const kind of kinds) {
+		const place = now.stories[index];
+		if (!place) return [];
+		const inserted = insertSection(now, place, kind, promptsFor(kind, tagged), lookups);
+		if (inserted.refusal) return [];
+		edits = insertionEdits(inserted);
+		if (kinds.length > 1) now = readDocument(applyEdits(now.text, edits), { fileName: '', lookups });
+	}
+	return [{ title, edits: kinds.length > 1 ? [differenceBetween(document.text, now.text)] : edits, preferred: true }];
 }

@@ -14,6 +14,9 @@ export interface LineText {
 	readonly emphasisEnds: readonly number[];
 	/** Whether the whole line is in {@link text}. */
 	readonly isWhole: boolean;
+	/** Behind the `<br>` that it begins with, and where the one that ends it begins, as offsets into the document. */
+	readonly behindTag: number | undefined;
+	readonly tagBehind: number | undefined;
 }
 
 const emphasisTag = /^<(\/?)(?:b|strong|i|em|u)(?:\s[^<>]*)?>$/iu;
@@ -23,6 +26,8 @@ interface OpenLine {
 	offsets: number[];
 	emphasisEnds: number[];
 	isWhole: boolean;
+	behindTag: number | undefined;
+	tagBehind: number | undefined;
 }
 
 /**
@@ -36,7 +41,10 @@ export function linesOfParagraph(tree: MarkdownTree, source: string, paragraph: 
 	const lines: OpenLine[] = [];
 	let line: OpenLine | undefined;
 	let tagEnd = 0;
-	const begin = () => lines.push((line = { text: '', offsets: [], emphasisEnds: [], isWhole: true }));
+	const begin = (behindTag?: number) =>
+		lines.push(
+			(line = { text: '', offsets: [], emphasisEnds: [], isWhole: true, behindTag, tagBehind: undefined }),
+		);
 	begin();
 	const append = (character: string, offset: number, emphasisEnd: number) => {
 		if (!line) return;
@@ -68,7 +76,10 @@ export function linesOfParagraph(tree: MarkdownTree, source: string, paragraph: 
 					begin();
 					break;
 				case 'html': {
-					if (breakTag.test(node.value)) begin();
+					if (breakTag.test(node.value)) {
+						if (line) line.tagBehind = start;
+						begin(end);
+					}
 					const tag = emphasisTag.exec(node.value);
 					if (tag) tagEnd = tag[1] === '/' ? 0 : closingTagEnd(nodes, index);
 					break;

@@ -5,7 +5,7 @@ import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { confirmedMarkers } from './confirmedMarkers.ts';
 import { type Label, type LabelStyle, readLabel } from './labels.ts';
-import { linesOfParagraph } from './lineText.ts';
+import { type LineText, linesOfParagraph } from './lineText.ts';
 import { type MarkdownTree, visibleText, walk } from './markdown.ts';
 import { storyLineField } from './storyLines.ts';
 import { readSectionTable, type SectionTable, type TableStory } from './tables.ts';
@@ -148,24 +148,36 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 	/** @param hasMore whether the paragraph opens a list item, and more stands in that item */
 	function* labelMarkers(paragraph: Paragraph, hasMore: boolean | undefined): Generator<LabelMarker> {
 		const whole = tree.spanOf(paragraph);
-		for (const [index, line] of linesOfParagraph(tree, text, paragraph).entries()) {
-			const label = readLabel(line, names, index === 0 && hasMore === true);
-			const start = label && line.offsets[0];
-			if (label === undefined || start === undefined) continue;
-			yield labelMarker(label, line.offsets, whole, index === 0 && hasMore !== undefined);
+		const lines = linesOfParagraph(tree, text, paragraph);
+		const labels = lines.map((line, index) => readLabel(line, names, index === 0 && hasMore === true));
+		for (const [index, line] of lines.entries()) {
+			const label = labels[index];
+			if (label === undefined || line.offsets[0] === undefined) continue;
+			let last = line;
+			// Tags may go on behind a `<br>`, up to the next label.
+			if (isTagLabel(line.text.slice(label.from, label.to)))
+				for (let at = index + 1; last.tagBehind !== undefined && !labels[at]; at++) last = lines[at] ?? line;
+			yield labelMarker(label, line, last.tagBehind, whole, index === 0 && hasMore !== undefined);
 		}
 	}
 
-	function labelMarker(label: Label, offsets: readonly number[], whole: Span, inList: boolean): LabelMarker {
+	/** @param tagBehind where the `<br>` begins that ends it, if one does */
+	function labelMarker(
+		label: Label,
+		{ offsets, behindTag }: LineText,
+		tagBehind: number | undefined,
+		whole: Span,
+		inList: boolean,
+	): LabelMarker {
 		const first = offsets[0] ?? whole.start;
 		const name = { start: offsets[label.from] ?? first, end: (offsets[label.to - 1] ?? first) + 1 };
 		const begins = lineStart(text, first);
-		const end = Math.min(lineEnd(text, name.end), whole.end);
+		const end = Math.min(tagBehind ?? lineEnd(text, name.end), whole.end);
 		const { valueStart, style, section, isAlone } = label;
 		return {
 			form: 'label',
 			// A label behind `<br>` begins within its line.
-			span: { start: isMidLine(text.slice(begins, first)) ? first : begins, end },
+			span: { start: behindTag ?? (isMidLine(text.slice(begins, first)) ? first : begins), end },
 			name,
 			text: text.slice(name.start, name.end),
 			value: trimSpan(text, { start: Math.min(valueStart, end), end: valueEnd(label, name, end, whole.end) }),
@@ -180,7 +192,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 
 	/** A line of tags goes on where it ends in a comma, and in the list below it where it is empty. */
 	function valueEnd(label: Label, name: Span, end: number, wholeEnd: number): number {
-		if (storyLineField(text.slice(name.start, name.end))?.name !== 'competencies') return end;
+		if (!isTagLabel(text.slice(name.start, name.end))) return end;
 		if (label.isAlone) return listBelow.get(wholeEnd) ?? end;
 		let to = end;
 		while (to < wholeEnd && /[,;][ \t]*\\?$/u.test(text.slice(Math.max(name.end, to - 40), to)))
@@ -194,9 +206,14 @@ function beginsInBold({ children: [first] }: ListItem): boolean {
 	return first?.type === 'paragraph' && first.children[0]?.type === 'strong';
 }
 
+/** Whether a label stands for a line of tags. */
+function isTagLabel(label: string): boolean {
+	return storyLineField(label)?.name === 'competencies';
+}
+
 /** Whether a label stands behind other text of its line, given what stands before it. */
 function isMidLine(before: string): boolean {
-	return /<br/iu.test(before) || /\p{L}/u.test(before.replaceAll(/<[^<>]*>|&\w+;/gu, ''));
+	return /\p{L}/u.test(before.replaceAll(/<[^<>]*>|&\w+;/gu, ''));
 }
 
 function cellMarkers(table: SectionTable | undefined): readonly Marker[] {

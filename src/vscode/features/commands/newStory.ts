@@ -1,27 +1,15 @@
 import * as vscode from 'vscode';
-import { insertSection } from '../../../core/edit/insertSection.ts';
-import { storySnippet, insertionSnippet, sectionSnippet } from '../../../core/edit/snippets/storySnippets.ts';
+import { storySnippet } from '../../../core/edit/snippets/storySnippets.ts';
 import type { Competency } from '../../../core/framework/model.ts';
-import { promptsFor } from '../../../core/framework/prompts.ts';
-import { type SectionKind, sectionKinds, sectionTitles } from '../../../core/framework/sectionKind.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
-import { type Encodings, reasonAgainstEditing } from '../../../core/library/documentBytes.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import { leadsOut, storiesFolderOf } from '../../../core/library/placesOfSettings.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
-import { storyAround } from '../../../core/library/storyProblems.ts';
-import { nameOf } from '../../../core/library/uris.ts';
-import type { WorkspaceFiles } from '../../../core/library/workspace.ts';
-import { type Story, taggedCompetencies } from '../../../core/story/model.ts';
-import type { LanguageClient } from '../../../worker/client.ts';
-import { pickOne, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
+import { showErrorMessage } from '../../dialogs.ts';
 import { entriesOf } from '../../files.ts';
 import { commands } from '../../ids.ts';
-import { toPosition } from '../../positions.ts';
 import { readSettings } from '../../settings.ts';
-import { asOpenDocument } from '../../workspace.ts';
 import { createFile, pickFolder } from './newFile.ts';
 import { pickCompetency } from './pickCompetency.ts';
 
@@ -85,76 +73,4 @@ export async function newStoryFor(id: string | undefined, frameworks: Frameworks
 	await (competency
 		? vscode.commands.executeCommand(commands.newStoryFor, { coverage: { competency } })
 		: vscode.commands.executeCommand(commands.newStory));
-}
-
-/** What Insert Section works with. */
-interface InsertionServices {
-	readonly workspace: Encodings & Pick<WorkspaceFiles, 'readBytes'>;
-	readonly language: LanguageClient;
-	readonly storyFiles: StoryFiles;
-	readonly frameworks: Frameworks;
-}
-
-/** Inserts a section of the story around the caret in its place, or at the caret where there is no story. */
-export function registerInsertSection(services: InsertionServices): vscode.Disposable {
-	return vscode.commands.registerTextEditorCommand(commands.insertSection, (editor) => void insert(editor, services));
-}
-
-async function insert(
-	editor: vscode.TextEditor,
-	{ workspace, language, storyFiles, frameworks }: InsertionServices,
-): Promise<void> {
-	const reason = await reasonAgainstEditing(asOpenDocument(editor.document), workspace);
-	if (reason !== undefined) {
-		void showErrorMessage(`${nameOf(editor.document.uri.toString())}: ${reason}`);
-		return;
-	}
-	const { document } = editor;
-	const offset = document.offsetAt(editor.selection.active);
-	const before = await storyFiles.analysisOf(asOpenDocument(document));
-	const index = storyAround(before, offset);
-	const kind = await pickSection(before.stories[index]);
-	if (!kind) return;
-	// It may have changed while the author was choosing.
-	const story = (await storyFiles.analysisOf(asOpenDocument(document))).stories[index];
-	if (!story) {
-		await editor.insertSnippet(new vscode.SnippetString(sectionSnippet(kind)));
-		return;
-	}
-	const uri = document.uri.toString();
-	const context = { fileName: nameOf(uri), lookups: frameworks.lookupsFor(uri) };
-	const prompts = promptsFor(kind, taggedCompetencies(story.tags, context.lookups.competencies));
-	const text = document.getText();
-	const insertion = insertSection(text, story, kind, prompts);
-	if (!insertion) {
-		void showInformationMessage(
-			`“${story.title}” stands in a table: add a row or column for ${sectionTitles[kind]} there.`,
-		);
-		return;
-	}
-	const obstacle = await language.call('insertionObstacle', [text, context, insertion.offset], {
-		urgent: true,
-	});
-	if (obstacle !== undefined || document.getText() !== text) {
-		void showInformationMessage(obstacle ?? 'The text has changed meanwhile: insert the section once more.');
-		return;
-	}
-	const position = toPosition(document, insertion.offset);
-	await editor.insertSnippet(new vscode.SnippetString(insertionSnippet(insertion)), position);
-	editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-async function pickSection(story: Story | undefined): Promise<SectionKind | undefined> {
-	const present = new Set(story?.named);
-	const missing = sectionKinds.filter((kind) => !present.has(kind));
-	const items = [...missing, ...sectionKinds.filter((kind) => present.has(kind))].map((section) => ({
-		label: sectionTitles[section],
-		description: story && !present.has(section) ? 'missing' : '',
-		section,
-	}));
-	const picked = await pickOne(items, {
-		title: 'Insert Section',
-		placeHolder: story ? `Which section of “${story.title}”?` : 'Which section?',
-	});
-	return picked?.section;
 }
