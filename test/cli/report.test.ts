@@ -143,7 +143,7 @@ describe('star-stories report', () => {
 		await folder.write('stories/opportunities.md', `${sound}\n- [ ] Lead the guild — Cross-Team Alignment\n`);
 		const made = await reported();
 		expect(made.stories.map(({ path: place }) => place)).to.deep.equal(['stories/opportunities.md']);
-		expect(made.competencies.flatMap(({ opportunities = [] }) => opportunities)).to.deep.equal([]);
+		expect(made.competencies.flatMap(({ opportunities }) => opportunities)).to.deep.equal([]);
 	});
 
 	it('gives up on a list of opportunities that is made to take for ever', () => {

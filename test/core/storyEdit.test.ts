@@ -88,6 +88,16 @@ describe('an edit of a story in a bank', () => {
 			'> **Competencies**: mentorship\n>\n> **Strength**: 4\n>\n> **Status**: ready\n',
 		],
 		['**Competencies:** mentorship\\\n**Strength:** 4\n', 'no strength', '**Competencies:** mentorship\n'],
+		[
+			'**Competencies:** mentorship\\\n**Strength:** 4\\\n**Strength:** 5\n',
+			'no strength',
+			'**Competencies:** mentorship\n',
+		],
+		[
+			'**Competencies:** mentorship\\\n**Strength:** 4\\\n**Status:** ready\\\n**Strength:** 5\n',
+			'no strength',
+			'**Competencies:** mentorship\\\n**Status:** ready\n',
+		],
 		['**Competencies:** mentorship\n\n**Strength:** 4\n', 'no strength', '**Competencies:** mentorship\n'],
 	];
 	for (const [before, edit, after] of cases) {

@@ -115,7 +115,7 @@ export function replaced(text: string, { written, headerComment }: YamlScalar, n
 export function newFrontMatter(text: string, lines: readonly string[]): TextEdit {
 	const end = lineEndingOf(text);
 	const start = /^\uFEFF*/u.exec(text)?.[0].length ?? 0;
-	const gap = /^[ \t]*(?:\r?\n|$)/u.test(text.slice(start, start + 200)) ? '' : end;
+	const gap = /^[ \t]*(?:[\r\n]|$)/u.test(text.slice(start, start + 200)) ? '' : end;
 	return insertion(start, ['---', ...lines, '---', gap].join(end));
 }
 

@@ -1,5 +1,6 @@
 import { questionWords } from '../framework/lookups.ts';
-import type { TextEdit } from '../text/edit.ts';
+import type { StoryField } from '../story/fields.ts';
+import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addListItem, removeListItem } from './frontMatterList.ts';
 import { removeFrontMatterField, setFrontMatterField, type SettableValue } from './frontMatterSet.ts';
@@ -16,6 +17,7 @@ import {
 	type StoryPlace,
 } from './storyLine.ts';
 import { addTagLine } from './storyTags.ts';
+import { differenceBetween } from './verifiedEdit.ts';
 import { tagLineValue } from './tagLine.ts';
 
 /**
@@ -51,9 +53,18 @@ export function setField(place: StoryPlace, name: string, value: SettableValue):
 export function removeField(place: StoryPlace, name: string): EditResult {
 	const { document, story } = place;
 	const lines = story.lines.filter(({ field }) => field.name === name);
-	if (lines.length > 0) return { edits: lines.flatMap((line): TextEdit[] => lineRemoval(document.text, line)) };
+	if (lines.length > 0) return { edits: removalOf(lines, document.text) };
 	if (!sharesFrontMatter(document, story)) return removeFrontMatterField(document.text, document.frontMatter, name);
 	return story.fields.some(({ field }) => field.name === name) ? noLineFor(name, place) : noEdits;
+}
+
+/** One after the other from below: what is left of a hard break depends on the line that follows. */
+function removalOf(lines: readonly StoryField[], text: string): readonly TextEdit[] {
+	const [only, ...more] = lines;
+	if (only && more.length === 0) return lineRemoval(text, only);
+	let now = text;
+	for (const line of lines.toReversed()) now = applyEdits(now, lineRemoval(now, line));
+	return [differenceBetween(text, now)];
 }
 
 function noLineFor(name: string, { story }: StoryPlace): EditResult {

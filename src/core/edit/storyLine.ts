@@ -121,7 +121,7 @@ function gapBetween(document: Document, lines: readonly StoryField[]): string {
 	const [first, second] = groups.find((group) => group.length > 1) ?? [];
 	if (!first || !second) return eol;
 	const between = text.slice(lineEnd(text, first.value.span.end), lineStart(text, second.key.span.start));
-	const blank = /^\r?\n([ \t>]*)\r?\n/u.exec(between);
+	const blank = /^(?:\r\n|\n|\r(?!\n))([ \t>]*)(?:\r\n|\n|\r(?!\n))/u.exec(between);
 	return blank ? eol + (blank[1] ?? '') + eol : eol;
 }
 

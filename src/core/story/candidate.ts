@@ -34,7 +34,9 @@ export function isCandidate({ sections }: ParsedStory, scope: Scope | undefined,
 		sections.map(({ body }, index) => {
 			const told = text.slice(body.start, body.end).trim();
 			// What stands below the last section may be about anything.
-			return index === sections.length - 1 ? (told.split(/\r?\n[ \t>]*\r?\n/u)[0] ?? '') : told;
+			return index === sections.length - 1
+				? (told.split(/(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))/u)[0] ?? '')
+				: told;
 		}),
 		isCell ? minSignsInTable : 1,
 	);

@@ -101,7 +101,7 @@ export function itemText({ what, by, with: company }: PlannedExperience, compete
 
 /** What stands on several lines of an item, each with the marks of what it stands in. */
 function oneLine(source: string): string {
-	return inOneLine(source.replaceAll(/\r?\n[ \t>]*/gu, ' '));
+	return inOneLine(source.replaceAll(/(?:\r\n?|\n)[ \t>]*/gu, ' '));
 }
 
 /** A text without line breaks and other runs of space. */
@@ -120,7 +120,7 @@ export function competencyNameIn(
 ): { readonly name: string; readonly span: Span } | undefined {
 	for (const { index, 0: dash } of source.matchAll(separator)) {
 		const from = index + dash.trimEnd().length;
-		const start = from + (/^(?:[ \t]*\r?\n[ \t>]*|\s)*/u.exec(source.slice(from))?.[0].length ?? 0);
+		const start = from + (/^(?:[ \t]*(?:\r\n?|\n)[ \t>]*|\s)*/u.exec(source.slice(from))?.[0].length ?? 0);
 		const rest = source.slice(start);
 		// The brackets may stand behind it.
 		for (const end of [rest.length, rest.endsWith(')') ? openingOf(rest) : -1]) {

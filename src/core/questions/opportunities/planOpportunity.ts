@@ -114,7 +114,7 @@ function afterHeading(text: string, { tree }: OpportunityList, { node }: Compete
 	const eol = lineEndingOf(text);
 	const end = lineEnd(text, tree.spanOf(node).end);
 	const isLast = text.slice(end).trim() === '';
-	const isApart = /^\r?\n[ \t]*\r?\n/u.test(text.slice(end));
+	const isApart = /^(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))/u.test(text.slice(end));
 	return insertion(end, `${eol}${eol}${item}${isLast ? endOfFile(text, eol) : isApart ? '' : eol}`);
 }
 

@@ -34,7 +34,9 @@ const maxFaults = 10;
  */
 export function readYaml(text: string, content: Span, moreDocuments: string): YamlBlock {
 	// `uniqueKeys` compares every key with every other one; whoever reads the fields finds duplicates in linear time.
-	const { contents, errors } = parseDocument<Node>(text.slice(content.start, content.end), {
+	// The parser takes a carriage return alone for a letter. The editor shows, and YAML means, the end of a line.
+	const block = text.slice(content.start, content.end).replaceAll(/\r(?!\n)/gu, '\n');
+	const { contents, errors } = parseDocument<Node>(block, {
 		keepSourceTokens: true,
 		prettyErrors: false,
 		// Below this level a second document goes unnoticed.
