@@ -1,12 +1,11 @@
 import { type CompetencyLookup, type Lookups } from '../framework/lookups.ts';
-import { normaliseName } from '../framework/nearness.ts';
-import type { Tag } from '../story/model.ts';
 import { type Document, readDocument } from '../story/document.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addQuestion, removeField, removeQuestion, setField } from './storyFields.ts';
 import { ownLine, sharesFrontMatter, type StoryPlace } from './storyLine.ts';
-import { addTag, looksLikeId, misspeltTagKey, removeTag, replaceTag } from './storyTags.ts';
+import { addTag, isNamed, looksLikeId, misspeltTagKey, removeTag, replaceTag } from './storyTags.ts';
+import { isAsIntended } from './verifiedChange.ts';
 import { differenceBetween } from './verifiedEdit.ts';
 
 /**
@@ -77,11 +76,6 @@ function retagStep(place: StoryPlace, from: string, to: string): EditResult {
 	);
 }
 
-function isNamed(wanted: string): (tag: Tag) => boolean {
-	return ({ competency, text }) =>
-		competency === undefined ? normaliseName(text) === normaliseName(wanted) : competency === wanted;
-}
-
 /**
  * The spellings of a competency, in order of preference: some names can't stand in a line among others.
  *
@@ -124,6 +118,11 @@ export interface RefusedChange {
 	readonly message: string;
 }
 
+const unreadTag =
+	'The tag would not be read where it can be put: does a comment or a code block begin there that never ends?';
+
+const notAsIntended = 'This can’t be changed without changing how the file reads: edit it by hand.';
+
 /** A story with more equal tags than this has a mistake of another kind. */
 const maxSteps = 50;
 
@@ -156,38 +155,32 @@ export function changeStories(
 		const steps: (readonly TextEdit[])[] = [];
 		for (const request of ofStory) {
 			const { story: seen, change } = requests[request] as RequestedChange;
+			const start = { now, document, steps: steps.length };
+			let refusal: string | undefined;
 			for (let step = 0; step < maxSteps; step++) {
 				const story = document.stories[indexOf(document, seen) ?? -1];
 				if (!story) break;
 				const result = nextStep({ document, story, competencies }, change);
-				if (result.refusal) refusals.push({ request, message: result.refusal.message });
+				refusal = result.refusal?.message;
 				const after = applyEdits(now, result.edits);
 				if (after === now) break;
 				steps.push(result.edits);
 				now = after;
 				document = readDocument(now, { fileName, lookups });
 			}
-		}
-		const isRefused = (request: number) => refusals.some((refused) => refused.request === request);
-		const unread = ofStory.filter((request) => !isRefused(request) && isUnread(requests[request], document));
-		if (unread.length > 0) {
-			refusals.push(...unread.map((request) => ({ request, message: unreadMessage })));
-			return [];
+			const index = indexOf(document, seen) ?? seen.index;
+			if (now !== start.now && !isAsIntended(start.document, document, index, change))
+				refusal ??= change.kind === 'tag' ? unreadTag : notAsIntended;
+			if (refusal === undefined) continue;
+			refusals.push({ request, message: refusal });
+			// A change is made as a whole or not at all.
+			({ now, document } = start);
+			steps.length = start.steps;
 		}
 		const [only] = steps;
 		return only && steps.length === 1 ? only : now === text ? [] : [differenceBetween(text, now)];
 	});
 	return { edits, refusals };
-}
-
-const unreadMessage =
-	'The tag would not be read where it can be put: does a comment or a code block begin there that never ends?';
-
-/** Whether a tag that was to be added is none of the story's as the document reads now. */
-function isUnread(requested: RequestedChange | undefined, document: Document): boolean {
-	if (requested?.change.kind !== 'tag') return false;
-	const story = document.stories[indexOf(document, requested.story) ?? -1];
-	return !story?.tags.some(isNamed(requested.change.competency));
 }
 
 /** The only story of a file is the one that is meant, whatever it is called by now; one of several has to be found. */

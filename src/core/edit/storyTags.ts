@@ -5,6 +5,7 @@ import { type Document, readDocument } from '../story/document.ts';
 import { type FrontMatter, readFrontMatter } from '../story/frontMatter.ts';
 import { nearestField } from '../story/fieldCheck.ts';
 import { applyEdits } from '../text/edit.ts';
+import type { Tag } from '../story/model.ts';
 import type { Located } from '../text/span.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addListItem, removeListItem } from './frontMatterList.ts';
@@ -111,6 +112,12 @@ function edited(place: StoryPlace, { inLine, inFrontMatter, newLine }: TagChange
 	const tags = newLine?.(story.tags.map(({ text }) => text));
 	if (!tags) return noSuchTag(place);
 	return addTagLine(place, tags);
+}
+
+/** Tells whether a tag names a competency, by its id, or is an unknown one of that text. */
+export function isNamed(wanted: string): (tag: Tag) => boolean {
+	return ({ competency, text }) =>
+		competency === undefined ? normaliseName(text) === normaliseName(wanted) : competency === wanted;
 }
 
 /** Whether a tag is written as an id, such as `technical-influence`, rather than as a name. */

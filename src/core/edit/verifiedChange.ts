@@ -1,0 +1,51 @@
+import type { Document } from '../story/document.ts';
+import type { ParsedStory } from '../story/model.ts';
+import type { StoryChange } from './changeStories.ts';
+import { isNamed } from './storyTags.ts';
+
+/**
+ * Holds a change against the document that it leaves: a file of an odd form may read otherwise after an edit that is
+ * right for every usual one.
+ *
+ * @param index of the story in both
+ * @returns whether the change is made, and all stories keep their titles, sections and words
+ */
+export function isAsIntended(before: Document, after: Document, index: number, change: StoryChange): boolean {
+	if ((after.frontMatter?.errors.length ?? 0) > (before.frontMatter?.errors.length ?? 0)) return false;
+	const [was, is] = [before, after].map((document) => document.stories.map((story) => contentOf(document, story)));
+	if (!was || !is) return false;
+	// Without its last tag a file may hold no stories; with its first, those count that have only begun.
+	if (isTagged(before) && !isTagged(after)) return change.kind === 'untag';
+	const isKept = isTagged(before) || !isTagged(after) ? was.join('\n') === is.join('\n') : was.every(has(is));
+	const story = after.stories[index];
+	return isKept && story !== undefined && isMade(story, change);
+}
+
+function has(contents: readonly string[]): (content: string) => boolean {
+	return (content) => contents.includes(content);
+}
+
+function isTagged({ kind }: Document): boolean {
+	return kind === 'story' || kind === 'bank';
+}
+
+function contentOf({ text }: Document, { title, sections }: ParsedStory): string {
+	return JSON.stringify([title, sections.map(({ kind, body }) => [kind, text.slice(body.start, body.end).trim()])]);
+}
+
+function isMade({ tags, details }: ParsedStory, change: StoryChange): boolean {
+	switch (change.kind) {
+		case 'tag':
+			return tags.some(isNamed(change.competency));
+		case 'untag':
+			return !tags.some(isNamed(change.tag));
+		case 'retag':
+			return !tags.some(isNamed(change.from));
+		case 'set':
+			return details[change.field] === change.value;
+		case 'clear':
+			return (details[change.field] ?? 'draft') === 'draft';
+		default:
+			return true;
+	}
+}

@@ -1,0 +1,113 @@
+import { expect } from 'chai';
+import { changeStories, type StoryChange } from '../../src/core/edit/changeStories.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
+import type { FullAnalysis } from '../../src/core/rules/analysis.ts';
+import { applyEdits, type TextEdit } from '../../src/core/text/edit.ts';
+import { hostileDocument, randomFrom } from './hostileDocuments.ts';
+import { propertyRuns } from './propertyRuns.ts';
+import { analysed } from './reading.ts';
+
+const lookups = new Lookups([staff]);
+
+const changes: readonly StoryChange[] = [
+	{ kind: 'set', field: 'status', value: 'ready' },
+	{ kind: 'clear', field: 'status' },
+	{ kind: 'set', field: 'strength', value: 5 },
+	{ kind: 'clear', field: 'strength' },
+	{ kind: 'tag', competency: 'cross-team-alignment' },
+	{ kind: 'untag', tag: 'mentorship' },
+	{ kind: 'retag', from: 'mentorship', to: 'technical-influence' },
+	{ kind: 'answer', question: 'tell-me', text: 'Tell me?' },
+	{ kind: 'unanswer', question: 'tell-me', text: 'Tell me?' },
+];
+
+/** What nobody may change who changes a field: what the author tells. */
+function toldIn({ stories }: FullAnalysis): readonly string[] {
+	return stories.map(({ title, sections }) =>
+		JSON.stringify([title, sections.map(({ kind, spoken }) => `${kind}: ${spoken}`)]),
+	);
+}
+
+function syntaxErrors({ problems }: FullAnalysis): number {
+	return problems.filter(({ rule }) => rule === 'front-matter-syntax').length;
+}
+
+/** Applies edits, none of which may overlap another or leave the document. */
+function changed(text: string, edits: readonly TextEdit[], about: string): string {
+	let last = 0;
+	for (const { span } of edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+		expect(span.start, about).to.be.at.least(last);
+		expect(span.end, about).to.be.at.least(span.start);
+		expect(span.end, about).to.be.at.most(text.length);
+		last = span.end;
+	}
+	return applyEdits(text, edits);
+}
+
+function expectChange(text: string, before: FullAnalysis, index: number, change: StoryChange): void {
+	const story = before.stories[index];
+	if (!story) return;
+	const about = () => `${JSON.stringify(change)} of story ${index} in ${JSON.stringify(text)}`;
+	const { edits, refusals } = changeStories(text, 'a-story.md', lookups, [
+		{ story: { index, title: story.title }, change },
+	]);
+	const mended = changed(text, edits, about());
+	if (refusals.length > 0) expect(mended, about()).to.equal(text);
+	if (mended === text) return;
+	const after = analysed(mended);
+	expect(after.failures, about()).to.deep.equal([]);
+	// Without its last tag it may be no document of stories; with its first, stories that have only begun count too.
+	const [few, all] = [after, before].map((one) => (one.kind === 'bank' || one.kind === 'story' ? toldIn(one) : []));
+	if (few?.length && all?.length) expect(few, about()).to.deep.equal(all);
+	else if (all?.length === 0) expect(toldIn(after), about()).to.include.members([...toldIn(before)]);
+	if (all?.length) expect(syntaxErrors(after), about()).to.be.at.most(syntaxErrors(before));
+	const now = after.stories.length === before.stories.length ? after.stories[index] : undefined;
+	if (now && change.kind === 'set') expect(now?.details[change.field], about()).to.equal(change.value);
+	if (now && change.kind === 'tag')
+		expect(
+			now?.tags.map(({ competency }) => competency),
+			about(),
+		).to.include(change.competency);
+}
+
+function expectFixes(text: string, before: FullAnalysis): void {
+	for (const { rule, fixes = [] } of before.problems) {
+		for (const { title, edits } of fixes) {
+			const about = `${rule}: ${title} in ${JSON.stringify(text)}`;
+			const mended = changed(text, edits, about);
+			const after = analysed(mended);
+			expect(after.failures, about).to.deep.equal([]);
+			expect(mended, about).not.to.equal(text);
+			// Front matter that can be read again may say that it is no story.
+			if (rule !== 'candidate' && rule !== 'front-matter-syntax')
+				expect(after.stories.length, about).to.be.at.least(Math.min(1, before.stories.length));
+		}
+	}
+}
+
+describe('a hostile document', () => {
+	it('is analysed without an exception, twice the same', () => {
+		for (let seed = 1; seed <= propertyRuns(10_000); seed++) {
+			const text = hostileDocument(randomFrom(seed));
+			const { failures } = analysed(text);
+			expect(failures, `seed ${seed}: ${JSON.stringify(text)}`).to.deep.equal([]);
+		}
+	});
+
+	it('keeps what it tells whatever is changed in it, or refuses', () => {
+		for (let seed = 1; seed <= propertyRuns(5000) / changes.length; seed++) {
+			const text = hostileDocument(randomFrom(seed));
+			const before = analysed(text);
+			for (const index of before.stories.keys())
+				for (const change of changes) expectChange(text, before, index, change);
+		}
+	});
+
+	it('has fixes that can be applied, each by itself', () => {
+		for (let seed = 1; seed <= propertyRuns(1000); seed++) {
+			const text = hostileDocument(randomFrom(seed));
+			expectFixes(text, analysed(text));
+		}
+	});
+});
