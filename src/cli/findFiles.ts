@@ -5,6 +5,7 @@ import { matcher } from '../core/library/files/fileFilter.ts';
 import { globBase, isGlob } from '../core/library/files/glob.ts';
 import { ignoreFileNames } from '../core/library/files/ignoreRules.ts';
 import { isMissing, markdownName } from '../core/library/files/markdownName.ts';
+import { meantPaths } from './nearPaths.ts';
 import { readText, reasonOf } from './readText.ts';
 import { pathFrom, type StoryFolder } from './storyFolder.ts';
 import { type Progress, Refusal } from './terminal.ts';
@@ -36,13 +37,13 @@ export async function selectFiles(
 		progress.tell(() => `Looking for stories: ${files.size} Markdown files`);
 	};
 	for (const name of named.length > 0 ? named : [folder.path]) {
-		const kind = await kindOf(name);
+		const kind = await kindOf(name, folder);
 		if (kind === 'file') {
-			const path = within(folder, resolve(name), name);
+			const path = await placeInFolder(folder, resolve(name), name);
 			if (await lister.accepts(path)) add(path);
 			else leftOut.push(name);
 		} else if (kind === 'directory') {
-			for await (const path of lister.list(within(folder, resolve(name), name))) add(path);
+			for await (const path of lister.list(await placeInFolder(folder, resolve(name), name))) add(path);
 		} else {
 			const before = files.size;
 			let matched = 0;
@@ -177,7 +178,7 @@ export class FileLister {
 }
 
 /** What a name stands for; it is a pattern only where no file has that name. */
-async function kindOf(name: string): Promise<'file' | 'directory' | 'pattern'> {
+async function kindOf(name: string, folder: StoryFolder): Promise<'file' | 'directory' | 'pattern'> {
 	try {
 		const found = await stat(name);
 		if (found.isDirectory()) return 'directory';
@@ -191,24 +192,29 @@ async function kindOf(name: string): Promise<'file' | 'directory' | 'pattern'> {
 			() => false,
 		);
 		if (!isThere && isGlob(slashed(name))) return 'pattern';
-		throw new Refusal(isThere ? `${name} is a link that leads nowhere.` : `There is no ${name}.`);
+		throw new Refusal(
+			isThere ? `${name} is a link that leads nowhere.` : `There is no ${name}.${await meantPaths(folder, name)}`,
+		);
 	}
 }
 
 async function* matching(folder: StoryFolder, lister: FileLister, pattern: string): AsyncGenerator<string> {
 	const { base, glob } = globBase(slashed(pattern));
-	const directory = within(folder, resolve(base), pattern);
+	const directory = await placeInFolder(folder, resolve(base), pattern);
 	if (!(await isDirectory(join(folder.path, directory)))) return;
 	const matches = matcher([glob]);
 	const skipped = directory === '' ? 0 : directory.length + 1;
 	for await (const path of lister.list(directory)) if (matches(path.slice(skipped))) yield path;
 }
 
-function within(folder: StoryFolder, path: string, name: string): string {
+/** @throws Refusal where a path leads out of the folder */
+export async function placeInFolder(folder: StoryFolder, path: string, name: string): Promise<string> {
 	const way = pathFrom(folder.path, path);
-	if (way === undefined)
-		throw new Refusal(`${name} lies outside of ${folder.path}. Name the folder of its stories with --folder.`);
-	return way;
+	if (way !== undefined) return way;
+	const meant = await meantPaths(folder, name);
+	throw new Refusal(
+		`${name} lies outside of ${folder.path}.${meant === '' ? ' Name the folder of its stories with --folder.' : meant}`,
+	);
 }
 
 /** Patterns are written with `/`, on Windows with either. */

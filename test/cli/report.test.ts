@@ -84,6 +84,15 @@ describe('star-stories report', () => {
 		);
 		expect((await report('--scope', '..')).stderr).to.match(/lies outside/u);
 		expect((await report('--format', 'docx')).code).to.equal(2);
+		for (const [scope, said] of [
+			['typo', /No story lies in typo\. Stories lie in drafts, stories\.$/mu],
+			['Stories', /No story lies in Stories\. Do you mean stories\? Stories lie in drafts, stories\.$/mu],
+			['stories/b.md', /No story lies in stories\/b\.md\. Do you mean stories\/a\.md\?/mu],
+		] as const) {
+			const { code, stdout, stderr } = await report('--scope', scope);
+			expect([code, stdout]).to.deep.equal([2, '']);
+			expect(stderr).to.match(said);
+		}
 	});
 
 	it('hides names in every format, says which, and nothing of them in the report', async () => {

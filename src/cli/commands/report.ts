@@ -2,8 +2,9 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isMissing } from '../../core/library/files/markdownName.ts';
+import { storiesOf } from '../../core/library/storyIndex.ts';
 import { readOpportunities } from '../../core/questions/opportunities/readOpportunities.ts';
-import { buildReport, type ReportInput } from '../../core/report/buildReport.ts';
+import { buildReport, isInScope, type ReportInput } from '../../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../../core/report/changes.ts';
 import { leftoversIn } from '../../core/report/redact/leftovers.ts';
 import {
@@ -20,9 +21,11 @@ import { plannedOpportunities } from '../../core/report/reportStory.ts';
 import { localDay } from '../../core/text/day.ts';
 import { escapePath, escapeTerminal } from '../../core/text/escape.ts';
 import { addFolderOptions, shownPath } from '../folderOptions.ts';
+import { placeInFolder } from '../findFiles.ts';
+import { meantPaths } from '../nearPaths.ts';
 import { type AnalysedFile, readNamed, tellUnread, within } from '../readStories.ts';
 import { readText, reasonOf } from '../readText.ts';
-import { type FolderOptions, openFolder, pathFrom, type StoryFolder } from '../storyFolder.ts';
+import { type FolderOptions, openFolder, type StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, Refusal, tell } from '../terminal.ts';
 
 interface ReportOptions extends FolderOptions {
@@ -89,10 +92,11 @@ export function reportCommand(end: (code: ExitCode) => void): Command {
 async function report(options: ReportOptions): Promise<ExitCode> {
 	const folder = await openFolder(options);
 	const lens = lensOf(folder, options.lens);
-	const scope = scopeOf(folder, options.scope);
+	const scope = await scopeOf(folder, options.scope);
 	const earlier = await readEarlier(folder, options.since);
 	const opportunities = await readPlanned(folder);
 	const { files, unread } = await readNamed(folder, []);
+	if (scope !== undefined) await assertStories(folder, options.scope ?? scope, scope, files);
 	const base = options.output === undefined ? process.cwd() : dirname(resolve(options.output));
 	const made = buildReport({
 		files,
@@ -153,11 +157,25 @@ function lensOf({ lookups: { frameworks } }: StoryFolder, wanted: string | undef
 	);
 }
 
-function scopeOf(folder: StoryFolder, wanted: string | undefined): string | undefined {
-	if (wanted === undefined) return undefined;
-	const scope = pathFrom(folder.path, resolve(wanted));
-	if (scope === undefined) throw new Refusal(`${wanted} lies outside of ${folder.path}.`);
-	return scope === '' ? undefined : scope;
+async function scopeOf(folder: StoryFolder, wanted: string | undefined): Promise<string | undefined> {
+	return wanted === undefined ? undefined : (await placeInFolder(folder, resolve(wanted), wanted)) || undefined;
+}
+
+/** @throws Refusal where a part of the folder holds no story, as a report of nothing would look like one of gaps */
+async function assertStories(
+	folder: StoryFolder,
+	wanted: string,
+	scope: string,
+	files: readonly AnalysedFile[],
+): Promise<void> {
+	const holding = files.flatMap(({ path, analysis }) => (storiesOf(path, analysis).length > 0 ? [path] : []));
+	if (holding.some((path) => isInScope(path, scope))) return;
+	const folders = new Set(holding.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])));
+	const shown = [...folders].toSorted().map((path) => shownPath(process.cwd(), folder.path, path));
+	const meant = await meantPaths(folder, wanted);
+	throw new Refusal(
+		`No story lies in ${wanted}.${meant}${shown.length > 0 ? ` Stories lie in ${shown.join(', ')}.` : ''}`,
+	);
 }
 
 async function readEarlier(folder: StoryFolder, since: string | false | undefined): Promise<EarlierReport | undefined> {
