@@ -147,7 +147,7 @@ export const forms = {
 		'Text\u2028with\u0085odd\u000Bspaces\u00A0and \uD83D half.',
 		'我把构建时间从四十分钟缩短到九分钟。',
 		'"We must," I was told, "ship [the team]".',
-		`${'I wrote a long sentence about what I did. '.repeat(3)}`,
+		'I wrote a long sentence about what I did. '.repeat(3),
 		'> quoted\n> twice\n\n    code',
 		'***',
 		'| a | b |\n| - | - |\n| c | d |',
