@@ -6,7 +6,7 @@ export const mergeConflict: Rule = {
 	summary: 'Marks of a merge that was not finished.',
 	explanation:
 		'Where Git cannot merge two versions of a file, it writes both, between lines of `<<<<<<<`, `=======` and ' +
-		'`>>>>>>>`. Until one is chosen, no other rule speaks of the file.',
+		'`>>>>>>>`. Until one is chosen, neither is read, and no other rule speaks of the file.',
 	bad: [
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n«<<<<<<< HEAD»\nShe shipped in week two.\n' +
 			'=======\nShe shipped in May.\n>>>>>>> may\n',

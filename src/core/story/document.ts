@@ -42,9 +42,10 @@ export function readDocument(text: string, context: DocumentContext, caches?: Do
 	const tree = parseMarkdown(text, caches?.chunks);
 	const frontMatter = caches ? caches.frontMatter.read(text) : readFrontMatter(text);
 	const conflicts = findMergeConflicts(text);
-	const markers = withoutIncoming(findMarkers(tree, text, context.lookups.derive(sectionNamesOf)), conflicts);
-	const pieces = piecesOfTree(tree, text);
-	const stories = readStories({ text, frontMatter, markers }, indexContent(tree), context);
+	const markers = withoutConflicts(findMarkers(tree, text, context.lookups.derive(sectionNamesOf)), conflicts);
+	const unread = conflicts.map(({ span }) => span);
+	const pieces = piecesOfTree(tree, text, unread);
+	const stories = readStories({ text, frontMatter, markers }, indexContent(tree, unread), context);
 	return {
 		text,
 		frontMatter,
@@ -57,10 +58,10 @@ export function readDocument(text: string, context: DocumentContext, caches?: Do
 	};
 }
 
-/** Leaves out what the version that came in adds; its first marks make a heading of the line above. */
-function withoutIncoming(markers: readonly Marker[], conflicts: readonly MergeConflict[]): readonly Marker[] {
+/** Leaves out both versions of what was not merged: one of them will go, and the marks make a heading of the line above. */
+function withoutConflicts(markers: readonly Marker[], conflicts: readonly MergeConflict[]): readonly Marker[] {
 	if (conflicts.length === 0) return markers;
 	return markers.filter(({ span }) =>
-		conflicts.every(({ incoming }) => span.end <= incoming.start || incoming.end <= span.start),
+		conflicts.every((conflict) => span.end <= conflict.span.start || conflict.span.end <= span.start),
 	);
 }

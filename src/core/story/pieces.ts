@@ -26,8 +26,9 @@ export interface Pieces {
  * The pieces of a document by its syntax tree, each block read when it is asked about.
  *
  * @param text the whole document
+ * @param unread what is nobody's text yet
  */
-export function piecesOfTree(tree: MarkdownTree, text: string): Pieces {
+export function piecesOfTree(tree: MarkdownTree, text: string, unread: readonly Span[]): Pieces {
 	const known = new Map<Nodes, readonly Piece[]>();
 	const { children } = tree.root;
 	return {
@@ -40,9 +41,19 @@ export function piecesOfTree(tree: MarkdownTree, text: string): Pieces {
 				if (!pieces) known.set(block, (pieces = piecesOfBlock(tree, text, block)));
 				addWithin(span, pieces, found);
 			}
-			return found;
+			return unread.reduce<readonly Piece[]>(without, found);
 		},
 	};
+}
+
+/** Cuts a stretch out of pieces. */
+function without(pieces: readonly Piece[], { start, end }: Span): readonly Piece[] {
+	return pieces.flatMap((piece) => {
+		if (piece.end <= start || end <= piece.start) return [piece];
+		const before = { ...piece, end: start };
+		const after = { ...piece, start: end };
+		return [before, after].filter((part) => part.start < part.end);
+	});
 }
 
 /**
@@ -140,13 +151,19 @@ export interface ContentIndex {
 	ruleAfter(offset: number): number | undefined;
 }
 
-/** Lists the places where a document has text, once for all its sections. */
-export function indexContent(tree: MarkdownTree): ContentIndex {
+/**
+ * Lists the places where a document has text, once for all its sections.
+ *
+ * @param unread what is nobody's text yet
+ */
+export function indexContent(tree: MarkdownTree, unread: readonly Span[]): ContentIndex {
 	const places: { span: Span }[] = [];
 	const rules: { span: Span }[] = [];
 	for (const node of walk(tree.root, ({ type }) => !apart.has(type))) {
-		if (isContent(node)) places.push({ span: tree.spanOf(node) });
-		else if (node.type === 'thematicBreak') rules.push({ span: tree.spanOf(node) });
+		const span = tree.spanOf(node);
+		if (unread.some(({ start, end }) => start <= span.start && span.end <= end)) continue;
+		if (isContent(node)) places.push({ span });
+		else if (node.type === 'thematicBreak') rules.push({ span });
 	}
 	return {
 		hasText({ start, end }) {
