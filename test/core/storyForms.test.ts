@@ -2,14 +2,16 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { namesByLanguage } from '../../src/core/framework/namesByLanguage.ts';
 import { insertionEdits, insertSection } from '../../src/core/edit/insertSection.ts';
-import { type SectionKind, sectionKinds } from '../../src/core/framework/sectionKind.ts';
+import { type SectionKind, sectionKinds, sectionTitles, starKinds } from '../../src/core/framework/sectionKind.ts';
 import { createSectionNames } from '../../src/core/framework/sectionNames.ts';
+import { cueCard } from '../../src/core/library/cueCard.ts';
+import { hoverAt } from '../../src/core/library/languageFeatures/hover.ts';
 import { type FormPart, type SectionForm, sectionForms, writeInForm } from '../../src/core/story/forms.ts';
 import { spokenText } from '../../src/core/story/spokenText.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';
 import { propertyRuns } from './propertyRuns.ts';
-import { at, read, tagged } from './reading.ts';
+import { analysed, at, read, tagged } from './reading.ts';
 import { unmark } from './unmark.ts';
 
 const told: Readonly<Record<SectionKind, string>> = {
@@ -102,6 +104,51 @@ describe('the forms of sections', () => {
 			{ numRuns: propertyRuns(1500) },
 		);
 	});
+});
+
+describe('what stands on the sections of a story of each form', () => {
+	const { competencies } = defaultContext.lookups;
+	const outOfOrder = [3, 0, 1, 2].flatMap((index) => english[index] ?? []);
+	for (const form of sectionForms) {
+		const written = unmark(`${tagged}# The exports\n\n${writeInForm(form, english)}\n`);
+
+		it(`${form.id}: hover, lens and cue card tell of them`, () => {
+			const { stories } = analysed(written.text);
+			const [story] = stories;
+			if (!story) throw new Error('no story');
+			const titles = written.spans.map(
+				({ start }) =>
+					hoverAt(written.text, stories, start, {
+						competencies,
+						coverage: [],
+						wordsPerMinute: 150,
+					})?.markdown.split('**')[1],
+			);
+			expect(titles).to.deep.equal(
+				(form.isCombined ? sectionKinds.filter((kind) => kind !== 'task') : sectionKinds).map(
+					(kind) => sectionTitles[kind],
+				),
+			);
+			expect(story.words).to.equal(Object.values(told).join(' ').split(' ').length);
+			const card = cueCard(story, { competencies });
+			expect(card.hook).to.equal(told.situation);
+			expect(card.metrics).to.deep.equal([told.result]);
+			for (const { kind, text } of card.lines)
+				expect(text).to.equal(form.isCombined && kind === 'situation' ? told.task : told[kind]);
+		});
+
+		if (form.isCombined || form.layout === 'rows' || form.layout === 'columns') continue;
+		it(`${form.id}: the fix of their order moves whole sections`, () => {
+			const { text } = unmark(`${tagged}# The exports\n\n${writeInForm(form, outOfOrder)}\n`);
+			const [problem] = analysed(text).problems.filter(({ rule }) => rule === 'section-order');
+			const edits = problem?.fixes?.find(({ preferred }) => preferred)?.edits;
+			if (!edits) throw new Error(`no fix in ${text}`);
+			const [sections = []] = sectionsOf(applyEdits(text, edits));
+			expect(sections.map(({ kinds, spoken }) => `${kinds.join()} ${spoken}`)).to.deep.equal(
+				starKinds.map((kind) => `${kind} ${told[kind]}`),
+			);
+		});
+	}
 });
 
 /** What of a form belongs to one section alone, and is not written into another. */

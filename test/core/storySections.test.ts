@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import type { SectionKind } from '../../src/core/framework/sectionKind.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
+import { mightContainStoryBy } from '../../src/core/story/mightContainStory.ts';
 import { at, frameworkOf, kindsIn, read, tagged } from './reading.ts';
 
 /** Each section as its kind, name and body, as they stand in the text. */
@@ -73,6 +75,28 @@ describe('section names', () => {
 		const text = `${tagged}# T\n\n## LÄGET\n\nx\n\n### 2. Det jag gjorde:\n\n**Utfall:** y\n`;
 		expect(kindsIn(text, [swedish])).to.deep.equal(['situation action result']);
 		expect(kindsIn(text)).to.deep.equal(['']);
+	});
+
+	it('of a framework are compared by what is read, however they are written on either side', () => {
+		const given = {
+			situation: ['La\u0308get, i\u00a0ko\u0308n', 'L’enjeu'],
+			task: ['Uppdragets\u3000art', 'Ｇ１'],
+			action: ["Ce que j'ai décidé"],
+			result: ['STRASSENLAGE'],
+		};
+		const frameworks = [frameworkOf([], { sectionAliases: given })];
+		for (const names of [
+			['Läget, i kön', 'uppdragets art', 'Ce que j’ai décidé', 'Straßenlage'],
+			['LÄGET,  I\u00a0KÖN', 'Uppdragets\u2003Art', 'CE QUE J´AI DE\u0301CIDE\u0301', 'Stra\u00adßenlage'],
+			["L'enjeu", 'G1', 'Ce que j‘ai décidé', 'Straßenlage：'],
+			['L`enjeu', 'g１', 'Ｃe que jʼai décidé', '（3）Straßenlage'],
+		]) {
+			for (const form of [(name: string) => `## ${name}\n\nI x\n`, (name: string) => `**${name}** — I x\n`]) {
+				const text = names.map(form).join('\n');
+				expect(kindsIn(tagged + text, frameworks), text).to.deep.equal(['situation task action result']);
+				expect(new Lookups(frameworks).derive(mightContainStoryBy)(text), text).to.equal(true);
+			}
+		}
 	});
 
 	it('of a framework that hold no letter do not turn every bare number into a section', () => {

@@ -14,8 +14,8 @@ inCurrentNode('Insert Section', () => {
 		const before = document.getText();
 		await insertFirstOffered(document);
 		const section =
-			'### Result\n\nWhat can they do now that they could not do before?\nHow did the team benefit?\n\n';
-		expect(document.getText()).to.equal(before.replace('### 4. Learnings\n', `${section}### 4. Learnings\n`));
+			'### 4. Result\n\nWhat can they do now that they could not do before?\nHow did the team benefit?\n\n';
+		expect(document.getText()).to.equal(before.replace('### 4. Learnings\n', `${section}### 5. Learnings\n`));
 		await vscode.commands.executeCommand('undo');
 		await eventuallyEquals(() => document.getText(), before);
 	});

@@ -159,14 +159,17 @@ export function sectionNamesOf({ frameworks }: Pick<Lookups, 'frameworks'>): Sec
  * and no marks that are not seen.
  */
 export function foldName(words: string): string {
-	return words
-		.normalize('NFKC')
-		.toLowerCase()
-		.replaceAll('ß', 'ss')
-		.replace(/[‘’ʼ`´]/gu, "'")
-		.replace(/[\u00AD\u200B\u200C\u200E\u200F\u2060\uFEFF]|\uFE0E|\uFE0F/gu, '')
-		.replace(/\s+/gu, ' ')
-		.trim();
+	return (
+		words
+			// NFKC makes a space and an accent of `´`.
+			.replace(/[‘’ʼ`´]/gu, "'")
+			.normalize('NFKC')
+			.toLowerCase()
+			.replaceAll('ß', 'ss')
+			.replace(/[\u00AD\u200B\u200C\u200E\u200F\u2060\uFEFF]|\uFE0E|\uFE0F/gu, '')
+			.replace(/\s+/gu, ' ')
+			.trim()
+	);
 }
 
 /** Takes away what stands around a name: numbers, emoji and bullets before it, punctuation after it. */

@@ -55,8 +55,8 @@ function createMightContainStory(starNames: SectionNames['starNames']): MightCon
 		if (!place?.isClosed && /competenc|star-story/iu.test(text) && mightSlip(text)) return true;
 		// Anywhere, behind those of Markdown.
 		if (text.includes('&') && /&(?!(?:amp|lt|gt|quot|apos|nbsp);)#?\w+;/u.test(text)) return true;
-		const folded = folding.test(text) ? text.normalize('NFKC').replace(unseen, '').replace(/[ßẞ]/gu, 'ss') : text;
-		return namesSections(folded) || hasLetters(folded);
+		const compared = folding.test(text) ? folded(text) : text;
+		return namesSections(compared) || hasLetters(compared);
 	};
 }
 
@@ -202,7 +202,17 @@ function lengthAt(pattern: RegExp, text: string, index: number, otherwise: numbe
 	return pattern.exec(text)?.[0].length ?? otherwise;
 }
 
-/** In singular or plural, and with any space or quote mark between its words. */
+/** A text in the form in which names are compared, but for its capitals, white space and marks. */
+function folded(text: string): string {
+	return text
+		.replace(/[‘’ʼ´]/gu, "'")
+		.normalize('NFKC')
+		.replace(unseen, '')
+		.replace(/[ßẞ]/gu, 'ss');
+}
+
+/** In singular or plural, with any apostrophe, and with any space or quote mark between its words. */
 function spelling(name: string): string {
-	return name.replace(/s$/u, '').split(' ').map(escapeRegExp).join('[\\s>]+');
+	const words = name.replace(/s$/u, '').split(' ').map(escapeRegExp);
+	return words.join('[\\s>]+').replaceAll("'", "['`]");
 }
