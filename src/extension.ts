@@ -122,7 +122,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		.then(() => frameworks.load())
 		.then(readAll)
 		.catch(logError(log));
-	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, opportunities, scanned);
+	/** What waits for all that is there: a scan can begin anew at any time, as where frameworks or settings change. */
+	const allKnown = () => scanned.then(() => scanner.caughtUp());
+	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, opportunities, allKnown);
 	context.subscriptions.push(reportDocuments);
 	const storyEdits = new StoryEdits({
 		...editing,
@@ -146,7 +148,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	context.subscriptions.push(practice, storyPractices);
 	void scanned.then(() => practice.open()).catch(logError(log));
 	void scanned.then(() => deleteOldCache(context.storageUri)).catch(logError(log));
-	const allKnown = () => scanned.then(() => scanner.caughtUp());
 	const renameServices = { workspace, language, frameworks, storyFiles, allKnown };
 	// What is seen first comes first.
 	const features: readonly (() => vscode.Disposable)[] = [
@@ -189,7 +190,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerDocumentLinks(language, storyFiles, frameworks, frameworkPages, extensionUri),
 		() => registerCompetencyReferences(workspace, storyFiles, frameworks, allKnown),
 		() => registerCompetencyRename(renameServices),
-		() => registerNewStory(libraryCoverage, scanned),
+		() => registerNewStory(libraryCoverage, allKnown),
 		() => registerInsertSection({ workspace, language, storyFiles, frameworks }),
 		() => registerCreateFramework(),
 		() => registerSplitBank(workspace, language, frameworks, storyFiles),
@@ -200,15 +201,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerFindStory(storyFiles, frameworks, recall, scanned, log),
 		() => registerCopyCueCard(storyFiles, frameworks),
 		() => registerAddQuestions(workspace, language, frameworks),
-		() => registerInterviewPlan({ workspace, language, frameworks, storyFiles, recall, scanned }),
+		() => registerInterviewPlan({ workspace, language, frameworks, storyFiles, recall, allKnown }),
 		() => registerShowProblems(storyFiles),
 		() => registerShowReport(reportDocuments),
-		() => registerTagStories(storyFiles, libraryCoverage, storyEdits, editHistory, scanned),
-		() => registerStoryRows(renameServices, scanned),
-		() => registerPlanOpportunity(opportunities, libraryCoverage, scanned),
-		() => registerCreateReport(reports, reportDocuments, scanned),
+		() => registerTagStories(storyFiles, libraryCoverage, storyEdits, editHistory, allKnown),
+		() => registerStoryRows(renameServices),
+		() => registerPlanOpportunity(opportunities, libraryCoverage, allKnown),
+		() => registerCreateReport(reports, reportDocuments, allKnown),
 		() => registerPracticeHistory(practice),
-		() => registerLanguageModelTools({ language, frameworks, storyFiles, reports, recall, scanned }),
+		() => registerLanguageModelTools({ language, frameworks, storyFiles, reports, recall, allKnown }),
 	];
 	for (const register of features) {
 		await slices.next();

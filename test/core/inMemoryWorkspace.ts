@@ -15,7 +15,7 @@ import { throwOn } from './throwOn.ts';
 import { VirtualClock } from './virtualClock.ts';
 
 /** How long it takes until the editor tells of a change on the disk, in milliseconds. */
-const watcherPause = 20;
+export const watcherPause = 20;
 
 /** Files in memory: bytes, which those who ask for no more see as UTF-8. */
 class Files {

@@ -7,7 +7,7 @@ import { coverageOf } from '../../src/core/library/coverage.ts';
 import type { DiskReader } from '../../src/core/library/storyAnalyser.ts';
 import { diskOf, FollowedStories } from './followedStories.ts';
 import { happenAll, happeningsOf } from './happenings.ts';
-import { InMemoryWorkspace } from './inMemoryWorkspace.ts';
+import { InMemoryWorkspace, watcherPause } from './inMemoryWorkspace.ts';
 import { propertyRuns } from './propertyRuns.ts';
 
 const one = 'file:///one';
@@ -233,4 +233,45 @@ describe('a story that is renamed', () => {
 			expect(counts.length, 'changes').to.be.above(0);
 			expect(new Set(counts), 'stories after each change').to.deep.equal(new Set([1]));
 		});
+});
+
+describe('whoever waits for all stories', () => {
+	const uri = `${one}/a.md`;
+
+	/** The titles that are known, and the competencies, when waiting is over. */
+	async function whenKnown(stories: FollowedStories): Promise<unknown> {
+		// The watchers have told of it by then, and the pause that follows is not over.
+		await stories.workspace.clock.pass(watcherPause + 1);
+		const known = stories.scanner
+			.caughtUp()
+			.then(() =>
+				stories.files.index.stories().map(({ story: { title, tags } }) => [title, tags[0]?.competency]),
+			);
+		await stories.workspace.clock.settle();
+		return known;
+	}
+
+	for (const [host, disk] of [
+		['in Node', diskOf],
+		['in a browser', () => noDisk],
+	] as const) {
+		it(`waits for what has happened and is not read yet, too: ${host}`, async () => {
+			const workspace = new InMemoryWorkspace([one], { [uri]: story });
+			const stories = await new FollowedStories(workspace, disk(workspace)).scan();
+			expect(await whenKnown(stories)).to.deep.equal([['One', 'mentorship']]);
+			workspace.write(uri, story.replace('One', 'Two'));
+			workspace.write(`${one}/b.md`, story);
+			expect(await whenKnown(stories)).to.deep.equal([
+				['Two', 'mentorship'],
+				['One', 'mentorship'],
+			]);
+			stories.changeLookups(new Lookups([google]));
+			expect(await whenKnown(stories)).to.deep.equal([
+				['Two', undefined],
+				['One', undefined],
+			]);
+			workspace.write(`${one}/.gitignore`, 'b.md\n');
+			expect(await whenKnown(stories)).to.deep.equal([['Two', undefined]]);
+		});
+	}
 });

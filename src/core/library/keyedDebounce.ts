@@ -3,7 +3,7 @@ import type { Clock } from './workspace.ts';
 
 /** Runs an action a while after its last request, for each key by itself: one document never delays another. */
 export class KeyedDebounce implements Disposable {
-	readonly #timers = new Map<string, Disposable>();
+	readonly #timers = new Map<string, { readonly timer: Disposable; readonly run: () => void }>();
 	readonly #clock: Pick<Clock, 'schedule'>;
 	readonly #milliseconds: number;
 
@@ -20,16 +20,24 @@ export class KeyedDebounce implements Disposable {
 			this.#timers.delete(key);
 			action();
 		};
-		this.#timers.set(key, this.#clock.schedule(run, milliseconds));
+		this.#timers.set(key, { timer: this.#clock.schedule(run, milliseconds), run });
 	}
 
 	cancel(key: string): void {
-		this.#timers.get(key)?.dispose();
+		this.#timers.get(key)?.timer.dispose();
 		this.#timers.delete(key);
 	}
 
+	/** Runs at once what waits. */
+	flush(): void {
+		for (const { timer, run } of [...this.#timers.values()]) {
+			timer.dispose();
+			run();
+		}
+	}
+
 	dispose(): void {
-		for (const timer of this.#timers.values()) timer.dispose();
+		for (const { timer } of this.#timers.values()) timer.dispose();
 		this.#timers.clear();
 	}
 }

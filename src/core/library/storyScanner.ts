@@ -61,6 +61,8 @@ export class StoryScanner implements Disposable {
 	#generation = 0;
 
 	#latest: Promise<void> = Promise.resolve();
+	/** Readings of files and folders beside the scans. */
+	readonly #running = new Set<Promise<void>>();
 
 	constructor(parts: StoryScannerParts) {
 		const { files, workspace, log } = parts;
@@ -95,11 +97,23 @@ export class StoryScanner implements Disposable {
 		const run = this.#scan(++this.#generation);
 		this.#latest = run;
 		await run;
-		await this.caughtUp();
+		await this.#scansOver();
 	}
 
-	/** Resolves when no scan is running; at once where none is, though none may have begun. */
+	/**
+	 * Resolves when everything that has happened is known: what would be read after a pause is read now. At once where
+	 * nothing is to be read, though no scan may have begun.
+	 */
 	async caughtUp(): Promise<void> {
+		for (;;) {
+			for (const soon of [this.#typing, this.#disk, this.#together]) soon.flush();
+			await this.#scansOver();
+			if (this.#running.size === 0) return;
+			await Promise.all(this.#running);
+		}
+	}
+
+	async #scansOver(): Promise<void> {
 		for (let run: Promise<void> | undefined; run !== this.#latest;) {
 			run = this.#latest;
 			// Whoever began it tells of its failure.
@@ -231,12 +245,17 @@ export class StoryScanner implements Disposable {
 	#readDue(): void {
 		const uris = [...this.#due];
 		this.#due.clear();
-		void this.#read(uris).then(undefined, this.#report);
+		this.#followReading(this.#read(uris));
+	}
+
+	#followReading(reading: Promise<void>): void {
+		const over = reading.catch(this.#report).finally(() => this.#running.delete(over));
+		this.#running.add(over);
 	}
 
 	#readFolderSoon(uri: string): void {
 		// Beside what is due for it as a file, which it may be after all.
-		this.#disk.schedule(`folder ${uri}`, () => void this.#readFolder(uri).then(undefined, this.#report));
+		this.#disk.schedule(`folder ${uri}`, () => this.#followReading(this.#readFolder(uri)));
 	}
 
 	#scanSoon(): void {

@@ -10,8 +10,8 @@ export interface SharingServices {
 	readonly storyFiles: StoryFiles;
 	readonly frameworks: Frameworks;
 	readonly language: LanguageClient;
-	/** Resolves when the first scan of the workspace is over. */
-	readonly scanned: Promise<void>;
+	/** Resolves when every story of the workspace is known. */
+	readonly allKnown: () => Promise<void>;
 }
 
 /** Answers that wait for consent; a call that was refused leaves its own behind. */
@@ -62,7 +62,7 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 
 	/** The answer as it may leave, and what its author should know of that. */
 	async #share(input: T): Promise<{ readonly text: string; readonly note: string }> {
-		await this.#services.scanned;
+		await this.#services.allKnown();
 		const { storyFiles, frameworks, language } = this.#services;
 		const before = storyFiles.index.stories();
 		const text = await this.#answer(input);

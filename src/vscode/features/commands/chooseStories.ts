@@ -42,17 +42,17 @@ export function storiesOfRows([node, selected]: RowArguments): readonly ChosenSt
  * that the author ticks in a list.
  *
  * @param title of the list
- * @param scanned resolves when the first scan of the workspace is over: the list waits for it
+ * @param allKnown resolves when every story of the workspace is known: the list waits for it
  */
 export async function chooseStories(
 	rows: RowArguments,
 	title: string,
 	storyFiles: StoryFiles,
-	scanned: Promise<void>,
+	allKnown: () => Promise<void>,
 ): Promise<readonly ChosenStory[]> {
 	if (rows[0]) return storiesOfRows(rows);
 	const around = await storyAtCaret(storyFiles);
-	return around ? [around] : pickStories(title, storyFiles.index, scanned);
+	return around ? [around] : pickStories(title, storyFiles.index, allKnown);
 }
 
 /** The story around the caret of the active editor. */
@@ -65,8 +65,12 @@ export async function storyAtCaret(storyFiles: StoryFiles): Promise<ChosenStory 
 	return story && { file: editor.document.uri.toString(), index, story };
 }
 
-async function pickStories(title: string, index: StoryIndex, scanned: Promise<void>): Promise<readonly ChosenStory[]> {
-	const items = scanned.then(() =>
+async function pickStories(
+	title: string,
+	index: StoryIndex,
+	allKnown: () => Promise<void>,
+): Promise<readonly ChosenStory[]> {
+	const items = allKnown().then(() =>
 		index.stories().map(({ file, index: position, story }) => ({
 			label: story.title,
 			description: vscode.workspace.asRelativePath(vscode.Uri.parse(file, true)),

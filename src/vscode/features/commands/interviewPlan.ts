@@ -34,8 +34,8 @@ interface PlanServices {
 	readonly frameworks: Frameworks;
 	readonly storyFiles: StoryFiles;
 	readonly recall: StoryRecall;
-	/** Resolves when the first scan of the workspace is over. */
-	readonly scanned: Promise<void>;
+	/** Resolves when every story of the workspace is known. */
+	readonly allKnown: () => Promise<void>;
 }
 
 /** Plans an interview as a document, and brings such a document up to date. */
@@ -53,7 +53,7 @@ async function plan(services: PlanServices): Promise<void> {
 	const folder = await pickFolder('Where does the plan belong?');
 	const interview = folder && (await askForInterview(folder, services.frameworks));
 	if (!folder || !interview) return;
-	await services.scanned;
+	await services.allKnown();
 	await services.recall.refresh();
 	const directory = vscode.Uri.joinPath(folder.uri, plansFolder);
 	const taken = new Set((await entriesOf(directory)).map((name) => name.toLowerCase()));
@@ -124,7 +124,7 @@ async function regenerate(services: PlanServices): Promise<void> {
 		await showErrorMessage(`No framework is called ${id}: name another in the first lines of the plan.`);
 		return;
 	}
-	await services.scanned;
+	await services.allKnown();
 	await services.recall.refresh();
 	const planned = planInterview(framework, services.storyFiles.index.stories());
 	const parts = planParts(planned, await contextFor(document.uri, planned, services));

@@ -14,27 +14,31 @@ import { createFile, pickFolder } from './newFile.ts';
 import { pickCompetency } from './pickCompetency.ts';
 
 /** Creates a story file for a competency and opens it with its prompts as tab stops. */
-export function registerNewStory(libraryCoverage: LibraryCoverage, scanned: Promise<void>): vscode.Disposable {
+export function registerNewStory(libraryCoverage: LibraryCoverage, allKnown: () => Promise<void>): vscode.Disposable {
 	const disposables = new Disposables();
-	disposables.add(vscode.commands.registerCommand(commands.newStory, () => newStory(libraryCoverage, scanned)));
+	disposables.add(vscode.commands.registerCommand(commands.newStory, () => newStory(libraryCoverage, allKnown)));
 	disposables.add(
 		vscode.commands.registerCommand(
 			commands.newStoryFor,
 			(item: { coverage?: { competency?: Competency } } | undefined) =>
-				newStory(libraryCoverage, scanned, item?.coverage?.competency),
+				newStory(libraryCoverage, allKnown, item?.coverage?.competency),
 		),
 	);
 	return disposables;
 }
 
-async function newStory(libraryCoverage: LibraryCoverage, scanned: Promise<void>, chosen?: Competency): Promise<void> {
+async function newStory(
+	libraryCoverage: LibraryCoverage,
+	allKnown: () => Promise<void>,
+	chosen?: Competency,
+): Promise<void> {
 	const folder = await pickFolder('Where does the story belong?');
 	if (!folder) return;
 	const competency =
 		chosen ??
 		(await pickCompetency(
 			// Before the scan is over every competency would be a gap.
-			scanned.then(() => libraryCoverage.for(folder.uri.toString())),
+			allKnown().then(() => libraryCoverage.for(folder.uri.toString())),
 			'New Story',
 			'Which competency should it prove?',
 		));

@@ -11,7 +11,7 @@ import { pickCompetency } from './pickCompetency.ts';
 export function registerPlanOpportunity(
 	opportunities: OpportunityFiles,
 	libraryCoverage: LibraryCoverage,
-	scanned: Promise<void>,
+	allKnown: () => Promise<void>,
 ): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.planOpportunity, async (node: ViewNode | undefined) => {
 		const folder = await pickFolder('Where does the opportunity belong?');
@@ -21,7 +21,7 @@ export function registerPlanOpportunity(
 				? node.coverage.competency
 				: await pickCompetency(
 						// Before the scan is over every competency would be a gap.
-						scanned.then(() => libraryCoverage.for(folder.uri.toString())),
+						allKnown().then(() => libraryCoverage.for(folder.uri.toString())),
 						'Plan an Opportunity',
 						'Which competency needs a stronger story?',
 						false,

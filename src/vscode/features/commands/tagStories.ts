@@ -18,7 +18,7 @@ export function registerTagStories(
 	libraryCoverage: LibraryCoverage,
 	storyEdits: StoryEdits,
 	editHistory: EditHistory,
-	scanned: Promise<void>,
+	allKnown: () => Promise<void>,
 ): vscode.Disposable {
 	const disposables = new Disposables();
 	const register = (
@@ -32,7 +32,7 @@ export function registerTagStories(
 	) =>
 		disposables.add(
 			vscode.commands.registerCommand(command, async (...rows: RowArguments) => {
-				const stories = await chooseStories(rows, title, storyFiles, scanned);
+				const stories = await chooseStories(rows, title, storyFiles, allKnown);
 				if (stories.length > 0) await run(stories, storyEdits, libraryCoverage);
 			}),
 		);

@@ -19,14 +19,14 @@ import type { ReportChoice, Reports } from './reports.ts';
 export function registerCreateReport(
 	reports: Reports,
 	reportDocuments: ReportDocuments,
-	scanned: Promise<void>,
+	allKnown: () => Promise<void>,
 ): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.createReport, async (given?: unknown) => {
 		if (!vscode.workspace.workspaceFolders?.length) {
 			await askForFolder();
 			return;
 		}
-		await scanned;
+		await allKnown();
 		const answers =
 			typeof given === 'object' && given !== null ? (given as Readonly<Record<string, unknown>>) : undefined;
 		const wanted = answers ? givenReport(answers) : await askForReport(reports, reportDocuments);

@@ -56,14 +56,14 @@ export class ReportDocuments implements vscode.Disposable {
 
 	/**
 	 * @param opportunities are part of reports
-	 * @param scanned resolves when the first scan of the workspace is over; before, there is nothing to tell of
+	 * @param allKnown resolves when every story of the workspace is known; before, something would be missing
 	 */
 	constructor(
 		reports: Reports,
 		storyFiles: StoryFiles,
 		frameworks: Frameworks,
 		opportunities: OpportunityFiles,
-		scanned: Promise<void>,
+		allKnown: () => Promise<void>,
 	) {
 		this.#disposables.add(
 			vscode.workspace.registerTextDocumentContentProvider(scheme, {
@@ -71,7 +71,7 @@ export class ReportDocuments implements vscode.Disposable {
 				// A report that ends after a newer one would take its place.
 				provideTextDocumentContent: ({ query }) =>
 					this.#making.run(query, async () => {
-						await scanned;
+						await allKnown();
 						return reports.write('markdown', await reports.make(choiceIn(query)));
 					}),
 			}),

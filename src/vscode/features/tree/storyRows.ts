@@ -11,7 +11,7 @@ import { renameCompetency, type RenameServices } from '../language/rename.ts';
 import type { ViewNode } from './opportunityRows.ts';
 
 /** What can be done with a row of the tree besides changing its story. */
-export function registerStoryRows(services: RenameServices, scanned: Promise<void>): vscode.Disposable {
+export function registerStoryRows(services: RenameServices): vscode.Disposable {
 	const { workspace, storyFiles } = services;
 	const disposables = new Disposables();
 	const register = (command: string, run: (...rows: RowArguments) => unknown) =>
@@ -25,7 +25,11 @@ export function registerStoryRows(services: RenameServices, scanned: Promise<voi
 			);
 	});
 	register(commands.copyAsMarkdown, async (...rows) =>
-		copyAsMarkdown(await chooseStories(rows, 'Copy as Markdown', storyFiles, scanned), workspace, storyFiles),
+		copyAsMarkdown(
+			await chooseStories(rows, 'Copy as Markdown', storyFiles, services.allKnown),
+			workspace,
+			storyFiles,
+		),
 	);
 	register(commands.renameCompetency, (node) => rename(node, services));
 	return disposables;
