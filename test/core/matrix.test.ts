@@ -12,6 +12,7 @@ import { StoryIndex, storyKey } from '../../src/core/library/storyIndex.ts';
 import { matrixFormats } from '../../src/core/report/matrix/formats.ts';
 import { nothing } from '../../src/core/rules/analysis.ts';
 import { statuses } from '../../src/core/story/fields.ts';
+import { cellAfterMoves, headerKey } from '../../src/pages/ui/gridGeometry.ts';
 import { matrixMessage, matrixRequest, matrixView } from '../../src/pages/protocol/matrix.ts';
 import { toShownFramework } from '../../src/pages/protocol/story.ts';
 import { bankStory, type StorySketch } from './bankStories.ts';
@@ -168,6 +169,31 @@ describe('the questions of the matrix', () => {
 			text: 'What keeps you awake?',
 			state: 'strong',
 		});
+	});
+});
+
+describe('the focused cell of the matrix', () => {
+	it('stays with its story where the file has another name, in a row or in a column', () => {
+		const [before, after] = ['file:///w/a.md', 'file:///w/b%23.md'];
+		const moves = [
+			{ from: 'file:///w/other.md', to: 'file:///w/a.md' },
+			{ from: before, to: after },
+		];
+		const row = storyKey({ file: before, index: 2 });
+		const expected = storyKey({ file: after, index: 2 });
+		expect(cellAfterMoves({ row, column: 'mentorship' }, moves)).to.deep.equal({
+			row: expected,
+			column: 'mentorship',
+		});
+		expect(cellAfterMoves({ row: 'attribute:date', column: row }, moves)).to.deep.equal({
+			row: 'attribute:date',
+			column: expected,
+		});
+		expect(cellAfterMoves({ row: headerKey, column: 'total' }, moves)).to.deep.equal({
+			row: headerKey,
+			column: 'total',
+		});
+		expect(matrixMessage({ form: 'stories', changed: [], gone: [], moved: moves })).to.equal(true);
 	});
 });
 

@@ -30,7 +30,8 @@ export class KeyedDebounce implements Disposable {
 
 	/** Runs at once what waits. */
 	flush(): void {
-		for (const { timer, run } of [...this.#timers.values()]) {
+		const waiting = [...this.#timers.values()];
+		for (const { timer, run } of waiting) {
 			timer.dispose();
 			run();
 		}

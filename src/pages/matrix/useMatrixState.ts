@@ -4,7 +4,7 @@ import { initialView, noFilter } from '../../core/library/matrix/view.ts';
 import { type StoryLocation, storyKey } from '../../core/library/storyIndex.ts';
 import type { MatrixChange, MatrixMessage, MatrixRequest, MatrixState, ShownOpportunity } from '../protocol/matrix.ts';
 import type { Host } from '../ui/host.ts';
-import { headerKey } from '../ui/gridGeometry.ts';
+import { cellAfterMoves, headerKey } from '../ui/gridGeometry.ts';
 import { LibraryStore } from '../ui/libraryStore.ts';
 
 export type MatrixHost = Host<MatrixMessage, MatrixRequest, MatrixState>;
@@ -40,6 +40,13 @@ export function useMatrixState(host: MatrixHost) {
 				}
 				case 'stories':
 					store.update(message.changed, message.gone);
+					if (message.moved.length > 0) {
+						setState((now) =>
+							now.active ? { ...now, active: cellAfterMoves(now.active, message.moved) } : now,
+						);
+						// The line is drawn anew under its new name, and would lose the focus with the old one.
+						if (document.activeElement?.closest('.grid')) setFocusRequests((now) => now + 1);
+					}
 					break;
 				case 'opportunities':
 					setOpportunities(message.list);

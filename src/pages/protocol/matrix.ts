@@ -46,8 +46,13 @@ export const matrixMessage = any(
 		},
 		{ view: matrixView },
 	),
-	/** Stories that are new or changed, and the keys of those that are gone. */
-	shape({ form: one('stories'), changed: list(shownStory), gone: list(uri) }),
+	/** Stories that are new or changed, the keys of those that are gone, and the files that have another name now. */
+	shape({
+		form: one('stories'),
+		changed: list(shownStory),
+		gone: list(uri),
+		moved: list(shape({ from: uri, to: uri })),
+	}),
 	/** Something that a command shows in the matrix. */
 	shape({ form: one('show') }, { competency: text(), story: storyLocation }),
 	/** Whether the change of a story that the page asked for was made. */

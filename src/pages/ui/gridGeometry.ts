@@ -76,6 +76,20 @@ export interface ActiveCell {
 	readonly column: string;
 }
 
+/** The same cell where the files of stories have another name, by which their lines are called. */
+export function cellAfterMoves(
+	{ row, column }: ActiveCell,
+	moves: readonly { readonly from: string; readonly to: string }[],
+): ActiveCell {
+	const moved = (key: string): string => {
+		// A story is called by its file and its place there.
+		const place = key.lastIndexOf('#');
+		const move = moves.findLast(({ from }) => place >= 0 && key.slice(0, place) === from);
+		return move ? move.to + key.slice(place) : key;
+	};
+	return { row: moved(row), column: moved(column) };
+}
+
 /** A cell by the indices of its lines; -1 is the line of headers. */
 export interface CellPosition {
 	readonly row: number;

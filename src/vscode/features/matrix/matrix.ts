@@ -11,7 +11,7 @@ import { matrixStory } from '../../../core/library/matrix/matrixStory.ts';
 import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { type LibraryStory, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
-import type { Workspace } from '../../../core/library/workspace.ts';
+import type { FileRename, Workspace } from '../../../core/library/workspace.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { type MatrixMessage, matrixRequest, type MatrixRequest, matrixView } from '../../../pages/protocol/matrix.ts';
 import { toShownFramework } from '../../../pages/protocol/story.ts';
@@ -68,6 +68,8 @@ class MatrixPage implements vscode.Disposable {
 	readonly #feed: MatrixFeed;
 	readonly #edits: MatrixEdits;
 	readonly #soon = this.#disposables.add(new KeyedDebounce(systemClock, pause));
+	/** The files that have another name, which the page has not been told yet. */
+	#moved: readonly FileRename[] = [];
 	/** When files were first committed. */
 	readonly #written = new Map<string, string>();
 	/** Until the first scan is over every competency would be a gap. */
@@ -91,6 +93,7 @@ class MatrixPage implements vscode.Disposable {
 		for (const event of [storyFiles.index.onDidChange, practice.onDidChange]) {
 			this.#disposables.add(event(() => this.#soon.schedule('stories', () => this.#postChanges())));
 		}
+		this.#disposables.add(storyFiles.onDidMove((moves) => (this.#moved = [...this.#moved, ...moves])));
 		this.#disposables.add(opportunities.onDidChange(() => this.#postOpportunities()));
 		for (const event of [frameworks.onDidChange, frameworks.onDidRead]) {
 			this.#disposables.add(event(() => this.#soon.schedule('library', () => this.#postLibrary())));
@@ -193,12 +196,26 @@ class MatrixPage implements vscode.Disposable {
 			broken: broken.map(({ uri }) => ({ name: this.#services.workspace.shownPath(uri), file: uri })),
 			...(matrixView(view) && { view }),
 		});
+		this.#postMoves();
 	}
 
 	#postChanges(): void {
 		if (!this.#panel.visible) return;
 		const changes = this.#feed.changes();
-		if (changes.changed.length + changes.gone.length > 0) this.#panel.post({ form: 'stories', ...changes });
+		if (changes.changed.length + changes.gone.length > 0)
+			this.#panel.post({ form: 'stories', ...changes, moved: this.#takeMoves() });
+	}
+
+	/** To a page that shows again and remembers its cell. */
+	#postMoves(): void {
+		const moved = this.#takeMoves();
+		if (moved.length > 0) this.#panel.post({ form: 'stories', changed: [], gone: [], moved });
+	}
+
+	#takeMoves(): readonly FileRename[] {
+		const moved = this.#moved;
+		this.#moved = [];
+		return moved;
 	}
 
 	#postOpportunities(): void {
