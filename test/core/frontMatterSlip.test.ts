@@ -33,6 +33,10 @@ const slips: Readonly<Record<string, readonly [head: string, place: string, afte
 	'closed behind a space': [`---\n${fields} ---\n`, ' ---', proper],
 	'closed by dots': [`---\n${fields}...\n`, '...', proper],
 	'in a block of code': [`\`\`\`yaml\n${fields}\`\`\`\n`, '```yaml', proper],
+	'without fences': [`${fields}\n`, 'competencies: [mentorship]', `${proper}\n`],
+	'without fences, behind a blank line': [`\n${fields}`, 'competencies: [mentorship]', proper],
+	'without the first fence': [`${fields}---\n`, 'competencies: [mentorship]', proper],
+	'below a second fence': [`---\n${proper}`, '---', proper],
 	'never closed': [`---\n${fields}\n`, '---', `${proper}\n`],
 	'never closed, right above the title': [`---\n${fields}`, '---', proper],
 	'without a space behind a colon': [

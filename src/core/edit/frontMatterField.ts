@@ -1,6 +1,7 @@
 import { checkField } from '../story/fieldCheck.ts';
 import { fieldNamed, fields } from '../story/fields.ts';
 import type { FrontMatter, FrontMatterEntry } from '../story/frontMatter.ts';
+import { hasStrayFields } from '../story/frontMatterSlip.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -112,11 +113,19 @@ export function replaced(text: string, { written, headerComment }: YamlScalar, n
  * @param text the whole document; its line endings and byte order mark are kept
  * @param lines of YAML
  */
-export function newFrontMatter(text: string, lines: readonly string[]): TextEdit {
+export function newFrontMatter(text: string, lines: readonly string[]): EditResult {
+	const stray = strayFieldsIn(text);
+	if (stray) return stray;
 	const end = lineEndingOf(text);
 	const start = /^\uFEFF*/u.exec(text)?.[0].length ?? 0;
 	const gap = /^[ \t]*(?:[\r\n]|$)/u.test(text.slice(start, start + 200)) ? '' : end;
-	return insertion(start, ['---', ...lines, '---', gap].join(end));
+	return { edits: [insertion(start, ['---', ...lines, '---', gap].join(end))] };
+}
+
+/** Why nothing is added above fields that nobody reads, if there are any. */
+function strayFieldsIn(text: string): RefusedEdit | undefined {
+	const message = 'Fields of a story stand at the top, and are not read: put them between two lines `---` first.';
+	return hasStrayFields(text) ? refuse('unreadable', message) : undefined;
 }
 
 /**
@@ -131,6 +140,8 @@ export function addField(
 	yaml: YamlBlock,
 	{ name, value, content }: { readonly name: string; readonly value: string; readonly content: Content },
 ): EditResult {
+	const stray = frontMatter.entries.length === 0 && strayFieldsIn(text.slice(frontMatter.span.end));
+	if (stray) return stray;
 	const line = `${name}: ${value}`;
 	return verified(text, frontMatter, { added: name, content }, candidates());
 

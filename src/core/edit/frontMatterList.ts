@@ -30,7 +30,7 @@ export function addListItem(
 	item: string,
 ): EditResult {
 	const value = yamlFlowList([item]);
-	if (!frontMatter) return { edits: [newFrontMatter(text, [`${name}: ${value}`])] };
+	if (!frontMatter) return newFrontMatter(text, [`${name}: ${value}`]);
 	const opened = openField(frontMatter, name);
 	if ('refusal' in opened) return opened;
 	const { field, yaml } = opened;

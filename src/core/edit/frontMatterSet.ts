@@ -38,7 +38,7 @@ export function setFrontMatterField(
 	name: string,
 	value: SettableValue,
 ): EditResult {
-	if (!frontMatter) return { edits: [newFrontMatter(text, [`${name}: ${yamlOf(value)}`])] };
+	if (!frontMatter) return newFrontMatter(text, [`${name}: ${yamlOf(value)}`]);
 	const opened = openField(frontMatter, name);
 	if ('refusal' in opened) return opened;
 	const { field, yaml, all } = opened;

@@ -5,7 +5,13 @@ import type { Located, Span } from '../text/span.ts';
 import { readYaml, type YamlBlock } from '../text/yaml/readYaml.ts';
 import type { YamlEntry, YamlValue } from '../text/yaml/yamlValue.ts';
 import { type FieldValue, fieldNamed } from './fields.ts';
-import { findFrontMatterSlip, isYaml, type FrontMatterSlip, findTightColons } from './frontMatterSlip.ts';
+import {
+	findFrontMatterSlip,
+	isYaml,
+	type FrontMatterSlip,
+	findTightColons,
+	mentionsStoryFields,
+} from './frontMatterSlip.ts';
 
 /** Where the front matter of a document stands. */
 export interface FrontMatterPlace {
@@ -142,6 +148,7 @@ export function readFrontMatter(text: string, place = findFrontMatter(text)): Fr
 	}
 	try {
 		const read = { format, span, content, ...readFields(text, content) };
+		if (!read.yaml?.root) return closedTooEarly(text, place) ?? read;
 		if (read.intact) return read;
 		// A rule further down may have been taken for the closing fence.
 		const slip = findFrontMatterSlip(text.slice(0, span.end));
@@ -152,6 +159,30 @@ export function readFrontMatter(text: string, place = findFrontMatter(text)): Fr
 		return unreadable('This front matter nests too deeply to be read.', firstLine(text, content), false);
 	}
 }
+
+/** An empty block right above fields of a story: the second of its fences is one too many. */
+function closedTooEarly(text: string, { span, content }: FrontMatterPlace): FrontMatter | undefined {
+	if (text.slice(content.start, content.end).trim() !== '') return undefined;
+	const fence = { start: content.end, end: span.end };
+	const edits = [{ span: { start: fence.start, end: nextLineStart(text, fence.end) }, newText: '' }];
+	const below = findFrontMatter(applyEdits(text.slice(0, fence.end + maxBelow), edits));
+	if (!below?.isClosed) return undefined;
+	const moved = nextLineStart(text, fence.end) - fence.start;
+	const fields = { start: below.content.start + moved, end: below.content.end + moved };
+	if (!mentionsStoryFields(text, fields)) return undefined;
+	const message = 'This line closes the front matter above its fields: take it out.';
+	const fix = { title: 'Remove the line ---', edits, preferred: true };
+	return slipped({
+		span: { start: span.start, end: below.span.end + moved },
+		content: fields,
+		message,
+		at: fence,
+		fix,
+	});
+}
+
+/** So much below an empty block is looked at for its fields, in UTF-16 code units. */
+const maxBelow = 4096;
 
 function slipped(slip: FrontMatterSlip | undefined): FrontMatter | undefined {
 	if (!slip) return undefined;

@@ -21,9 +21,9 @@ export interface FrontMatterSlip {
 /** The block stands at the beginning of a document, within this many UTF-16 code units, or is not looked for. */
 const maxHead = 4096;
 
-/** Byte order marks; then white space and comments; then a line that may have been meant for a fence. */
+/** Byte order marks; then white space and comments; then a line that may have been meant for a fence, or a field. */
 const opening =
-	/^(\uFEFF*)((?:\s|<!--(?:[^-]|-(?!->))*-->)*)(?<=(?:^|[\r\n\uFEFF])[ \t\u00A0]*)([-–—]{2,}|—|(?:`{3,}|~{3,})[ \t]*ya?ml)[ \t\u00A0]*(?=[\r\n])/iu;
+	/^(\uFEFF*)((?:\s|<!--(?:[^-]|-(?!->))*-->)*)(?<=(?:^|[\r\n\uFEFF])[ \t\u00A0]*)(?:([-–—]{2,}|—|(?:`{3,}|~{3,})[ \t]*ya?ml)[ \t\u00A0]*(?=[\r\n])|(?=["']?\p{L}+["']?[ \t]*:[ \t\r\n[]))/iu;
 const closing = /^[ \t\u00A0]*(?:[-–—]{2,}|—|\.\.\.|`{3,}|~{3,})[ \t\u00A0]*$/u;
 /** A line of a mapping, of a list in it, a comment, or the rest of a value in brackets. */
 const yamlLine = /^(?:[ \t]*(?:["']?[\p{L}_][\p{L}\p{N}_ .-]*["']?[ \t]*:|-[ \t]|#)|[ \t]+\S|[\]}])/u;
@@ -35,7 +35,7 @@ export function mightSlip(text: string): boolean {
 
 /**
  * Finds front matter that Markdown takes for something else: behind a blank line, a comment or a space, between lines
- * of other dashes, in a block of code, or never closed.
+ * of other dashes, in a block of code, without fences, or never closed.
  *
  * @param text the whole document
  * @returns undefined where the document has proper front matter, or none was meant
@@ -45,21 +45,25 @@ export function findFrontMatterSlip(text: string): FrontMatterSlip | undefined {
 	const [whole, mark = '', before = '', fence = ''] = opening.exec(head) ?? [];
 	if (whole === undefined) return undefined;
 	const openingAt = { start: mark.length + before.length, end: mark.length + before.length + fence.length };
-	const start = nextLineStart(text, openingAt.end);
+	const start = fence === '' ? openingAt.start : nextLineStart(text, openingAt.end);
 	const end = closingLine(head, start);
 	const content = { start, end: end?.start ?? endOfFields(head, start) };
 	const isCut = !end && content.end >= head.length && text.length > head.length;
-	if (content.end <= start || isCut || !isMeant(text, content)) return undefined;
+	const firstKey = /^["']?(\p{L}+)/u.exec(text.slice(start, content.end))?.[1];
+	const isMeantFor =
+		fence === '' ? fieldNamed(firstKey ?? '') && mentionsStoryFields(text, content) : isMeant(text, content);
+	if (content.end <= start || isCut || !isMeantFor) return undefined;
 	const edits = mending(text, { mark, before, openingAt, content, closingAt: end });
 	if (edits.length === 0) return undefined;
 	const last = end?.end ?? content.end;
 	const { message, isClosing, title } = complaint(text, before, fence, end);
+	const firstLine = { start, end: lineEnd(text, start) };
 	const span = { start: mark.length, end: last };
 	return {
 		span,
 		content,
 		message,
-		at: isClosing && end ? end : openingAt,
+		at: isClosing && end ? end : fence === '' ? firstLine : openingAt,
 		fix: { title, edits, preferred: true },
 	};
 }
@@ -133,7 +137,8 @@ function mending(text: string, { mark, before, openingAt, content, closingAt }: 
 	const edits: TextEdit[] = [];
 	if (before !== '') edits.push({ span: { start: mark.length, end: openingAt.start }, newText: '' });
 	const openingEnd = lineEnd(text, openingAt.end);
-	if (text.slice(openingAt.start, openingEnd).trimEnd() !== '---')
+	if (openingAt.start === openingAt.end) edits.push({ span: openingAt, newText: `---${eol}` });
+	else if (text.slice(openingAt.start, openingEnd).trimEnd() !== '---')
 		edits.push({ span: { start: openingAt.start, end: openingEnd }, newText: '---' });
 	const moved = before.trim() === '' ? '' : before.trim();
 	if (!closingAt) {
@@ -159,6 +164,11 @@ function complaint(
 		const message = 'A block of code is not read as front matter: write `---` lines around it.';
 		return { message, title: 'Make it front matter' };
 	}
+	if (fence === '')
+		return {
+			message: 'These fields are read between lines of three hyphens only, `---`: put one above and one below.',
+			title: 'Make it front matter',
+		};
 	if (fence !== '---')
 		return {
 			message: 'Front matter stands between lines of three hyphens, `---`: this line has others.',
@@ -209,4 +219,17 @@ export function findTightColons(
 	const edits = found.map((match) => ({ span: { start: placeOf(match), end: placeOf(match) }, newText: ' ' }));
 	const start = content.start + first.index + (first[1]?.length ?? 0);
 	return { at: { start, end: placeOf(first) }, edits };
+}
+
+/** What stands above the first heading is looked at for fields that nobody reads, in UTF-16 code units. */
+const maxTop = 1000;
+
+/**
+ * Whether fields of a story stand at the top of a document without front matter, too badly damaged to be mended: a
+ * block above them would be a second one.
+ */
+export function hasStrayFields(text: string): boolean {
+	const top = text.slice(0, maxTop);
+	const heading = /^#{1,6}[ \t]/mu.exec(top)?.index ?? top.length;
+	return mentionsStoryFields(top, { start: 0, end: heading });
 }

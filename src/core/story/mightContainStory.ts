@@ -52,7 +52,8 @@ function createMightContainStory(starNames: SectionNames['starNames']): MightCon
 		const block = place && text.slice(place.content.start, place.content.end);
 		// In front matter the words may hide behind escapes of YAML.
 		if (block !== undefined && /competenc|star-story|\\/iu.test(block)) return true;
-		if (!place?.isClosed && /competenc|star-story/iu.test(text) && mightSlip(text)) return true;
+		const isNone = !place?.isClosed || block?.trim() === '';
+		if (isNone && /competenc|star-story/iu.test(text) && (place || mightSlip(text))) return true;
 		// Anywhere, behind those of Markdown.
 		if (text.includes('&') && /&(?!(?:amp|lt|gt|quot|apos|nbsp);)#?\w+;/u.test(text)) return true;
 		const compared = folding.test(text) ? folded(text) : text;
