@@ -42,6 +42,6 @@ try {
 	if (error instanceof CommanderError) end(error.exitCode === 0 ? exitCodes.ok : exitCodes.refused);
 	else if (error instanceof Refusal) {
 		tell(`star-stories: ${error.message}`);
-		end(exitCodes.refused);
+		end(error.code);
 	} else throw error;
 }

@@ -86,9 +86,18 @@ export const exitCodes = {
 	problems: 1,
 	/** It could not be done as asked: wrong usage, or something that could not be read or written. */
 	refused: 2,
+	/** Names were to be hidden, and not all of them could be read. */
+	namesUnread: 3,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** A reason why a command cannot do what it was asked for, in words for the person who asked. */
-export class Refusal extends Error {}
+export class Refusal extends Error {
+	readonly code: ExitCode;
+
+	constructor(message: string, code: ExitCode = exitCodes.refused) {
+		super(message);
+		this.code = code;
+	}
+}

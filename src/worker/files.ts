@@ -1,7 +1,7 @@
 import { isMissing } from '../core/library/files/markdownName.ts';
 import type { FileAnalysis, FilesContext } from '../core/library/storyAnalyser.ts';
 import { analyseClosed } from '../core/rules/analyse.ts';
-import type { AnalysisContext } from '../core/rules/analysis.ts';
+import { type AnalysisContext, saysAnything } from '../core/rules/analysis.ts';
 import { lineLengthsOf } from '../core/text/lines.ts';
 import type { FileBatch } from './protocol.ts';
 
@@ -43,7 +43,7 @@ function analyseContent(content: Uint8Array, context: AnalysisContext): FileAnal
 	const text = decode(content);
 	if (text === undefined) return { unread: 'encoding' };
 	const analysis = analyseClosed(text, context);
-	if (analysis.kind === 'other' && analysis.problems.length === 0 && analysis.failures.length === 0) return {};
+	if (!saysAnything(analysis) && analysis.failures.length === 0) return {};
 	return { analysis, lineLengths: lineLengthsOf(text) };
 }
 

@@ -124,6 +124,44 @@ describe('star-stories report', () => {
 		);
 	});
 
+	it('makes no report where a name that is to be hidden may be missing, whatever is switched off', async () => {
+		const named = sound.replace('status:', 'company: [Brindle Freight, Oakline]\nstatus:');
+		const broken = named
+			.replace('status:', 'team: @x\nignore: [front-matter-syntax, front-matter-value]\nstatus:')
+			.replace('## Task', '## Task\n\nAt Brindle Freight and Oakline.');
+		await folder.write('.vscode/settings.json', '{"starStories.rules": {"front-matter-syntax": "off"}}');
+		await folder.write(
+			'stories/brindle-freight.md',
+			named.replace('## Task', '## Task\n\nAt Brindle Freight and Oakline.'),
+		);
+		const { code, stdout, stderr } = await report('--redact');
+		expect(code).to.equal(0);
+		expect(stdout).not.to.match(/brindle|oakline/iu);
+		expect(stderr).to.include('Brindle Freight → ');
+		for (const [file, text] of [
+			['stories/brindle-freight.md', broken],
+			['star-framework.yaml', 'confidential: [Oakline]\nname: @x\n'],
+			['stories/other.md', '+++\ncompetencies = ["x"]\n+++\n\n# Other\n'],
+		] as const) {
+			await folder.write(file, text);
+			const { code: refused, stdout: nothing, stderr: why } = await report('--redact');
+			expect([refused, nothing], file).to.deep.equal([3, '']);
+			expect(why).to.include('could be read, so there is no report').and.include(`${file}: it`);
+			expect((await report()).code, file).to.equal(0);
+			await folder.write(file, file.endsWith('.yaml') ? 'extends: staff\n' : named);
+		}
+	});
+
+	it('reads the names of a framework file that has other errors', async () => {
+		await folder.write('star-framework.yaml', 'confidential: [Inês]\nextends: nobody\n');
+		await folder.write('stories/thirty-days-with-ines.md', sound);
+		for (const { id } of reportFormats) {
+			const { code, stdout } = await report('--format', id, '--redact');
+			expect(code).to.equal(0);
+			expect(stdout, id).not.to.match(/\bin[eê]s\b/iu);
+		}
+	});
+
 	it('tells what is planned, which is no story, and asks the questions of the folder itself', async () => {
 		await folder.write('stories/a.md', sound);
 		await folder.write(

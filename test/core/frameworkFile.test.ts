@@ -71,7 +71,8 @@ describe('a framework file', () => {
 		expect(framework.competencies.map(({ id }) => id))
 			.to.not.include('frugality')
 			.and.to.not.include('have-backbone-disagree-and-commit');
-		expect(framework.confidential).to.deep.equal(['Acme', 'Project Falcon', '007']);
+		const { names } = loadFramework(company?.text ?? '').names;
+		expect(names.map(({ name }) => name)).to.deep.equal(['Acme', 'Project Falcon', '007']);
 		expect(framework.sectionAliases).to.deep.equal({
 			situation: ['Ausgangslage'],
 			learnings: ['Was ich daraus gelernt habe', 'Erkenntnisse'],
@@ -301,12 +302,12 @@ describe('the starting file', () => {
 
 	it('is valid with each of its examples switched on', () => {
 		const on = frameworkTemplate.replace(/^# (remove|sections|questions|confidential|  )/gmu, '$1');
-		const { problems, framework, references } = loadFramework(
+		const { problems, framework, names, references } = loadFramework(
 			on.replace('remove: [cross-team-alignment]', 'remove: [cross-team-alignment] #'),
 		);
 		expect(problems).to.deep.equal([]);
 		expect(framework?.sectionAliases).to.have.keys('situation', 'learnings');
-		expect(framework?.confidential).to.deep.equal(['Acme', 'Project Falcon']);
+		expect(names.names.map(({ name }) => name)).to.deep.equal(['Acme', 'Project Falcon']);
 		expect(references).to.have.length(4);
 	});
 });

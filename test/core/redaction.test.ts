@@ -1,12 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { leftoversIn } from '../../src/core/report/redact/leftovers.ts';
-import { type HideableField, listedNames } from '../../src/core/report/redact/listedNames.ts';
+import { listedNames } from '../../src/core/report/redact/listedNames.ts';
 import { redactReport, textsOf } from '../../src/core/report/redact/redactReport.ts';
 import { Redactor, redactTexts } from '../../src/core/report/redact/redactor.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
 import { writeReport } from '../../src/core/report/writeReport.ts';
+import type { Analysis } from '../../src/core/rules/analysis.ts';
+import type { HideableField, NamesRead } from '../../src/core/text/names/hideable.ts';
 import { growthOf, mostGrowth } from './growth.ts';
 import { propertyRuns } from './propertyRuns.ts';
 import { reportFile, reportWith, sampleReportFiles } from './sampleReport.ts';
@@ -18,6 +20,10 @@ function hidden(text: string, ...names: readonly string[]): string {
 			names.map((name) => ({ name, field: 'company' as HideableField })),
 		).texts[0]?.text ?? ''
 	);
+}
+
+function namesOf(files: readonly { readonly analysis: Pick<Analysis, 'names'> }[]): readonly NamesRead[] {
+	return files.flatMap(({ analysis }) => analysis.names ?? []);
 }
 
 describe('redaction', () => {
@@ -84,12 +90,7 @@ describe('redaction', () => {
 		const files = [
 			reportFile('a.md', '---\ncompetencies: [mentorship]\nconfidential: [".*", "—", "  ", "x"]\n---\n# A\n'),
 		];
-		expect(
-			listedNames(
-				files.flatMap(({ analysis }) => analysis.stories),
-				[],
-			).map(({ name }) => name),
-		).to.deep.equal(['x']);
+		expect(listedNames(namesOf(files)).map(({ name }) => name)).to.deep.equal(['x']);
 	});
 
 	it('prefers the longer of two names', () => {
@@ -118,8 +119,8 @@ describe('redaction', () => {
 		const text =
 			'---\ncompetencies: [mentorship]\ncompany: Acme\nteam: Search\nproject: Hydra\nrole: Wizard\nconfidential: [Bolt, acme]\n---\n\n# Hydra at Acme\n\n## Situation\n\nBolt paid Acme for Search, said the Wizard.\n';
 		const files = [reportFile('acme/hydra.md', text)];
-		const stories = files.flatMap(({ analysis }) => analysis.stories);
-		const names = listedNames(stories, [{ ...staff, confidential: ['Mentorship', 'Dynamo'] }]);
+		const { names: ofFramework } = loadFramework('extends: staff\nconfidential: [Mentorship, Dynamo]\n');
+		const names = listedNames([...namesOf(files), ofFramework]);
 		const { report, replaced } = redactReport(reportWith({ files, linkTo: (path) => path }), names);
 		expect(replaced.map(({ name, placeholder }) => `${name} ${placeholder}`)).to.deep.equal([
 			'Acme [Company A]',
@@ -138,14 +139,11 @@ describe('redaction', () => {
 		});
 		expect(report.stories[0]).not.to.have.property('link');
 		expect(report.competencies.map(({ name }) => name)).to.include('[Name B] & Knowledge Sharing');
-		expect(listedNames(stories, [], ['role']).map(({ name }) => name)).to.deep.equal(['Wizard']);
+		expect(listedNames(namesOf(files), ['role']).map(({ name }) => name)).to.deep.equal(['Wizard']);
 	});
 
 	it('tells of what is left that comes near a name', () => {
-		const names = listedNames(
-			sampleReportFiles.flatMap(({ analysis }) => analysis.stories),
-			[],
-		);
+		const names = listedNames(namesOf(sampleReportFiles));
 		const { report } = redactReport(reportWith(), names);
 		expect(leftoversIn(textsOf(report), names))
 			.to.include('Halyard')
@@ -260,10 +258,7 @@ describe('no listed name', () => {
 						`---\ncompetencies: [mentorship]\n---\n\n# ${names.at(-1)}\n\n## Situation\n\nThe ${names.at(-1)} story.\n`,
 					),
 				];
-				const listed = listedNames(
-					files.flatMap(({ analysis }) => analysis.stories),
-					[],
-				);
+				const listed = listedNames(namesOf(files));
 				const full = reportWith({ files, linkTo: (file, line) => `${encodeURI(file)}#L${line}` });
 				const { report } = redactReport(full, listed);
 				const finder = new Redactor(listed);

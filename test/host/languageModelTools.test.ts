@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { bankFile } from './bankFolder.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { inCurrentNode, inEveryHost } from './hosts.ts';
+import { problemsOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
 
@@ -43,8 +45,19 @@ inCurrentNode('what the tools for language models say', () => {
 	toolsOffAfterEach();
 
 	it('hide the names that stories list, unless a setting says otherwise', async () => {
-		await turnOn();
+		await turnOn({ redact: true });
 		const question = { question: 'Tell me about retiring the nightly reindex at Lensgate.', limit: 1 };
+		// The bank has files whose front matter cannot be read.
+		const refused = await ask('star_stories_find', question).then(() => 'shared', String);
+		expect(refused)
+			.to.include('Nothing is shared')
+			.and.match(/could not be read in \d+ files?\./u)
+			.and.not.include('broken');
+		await mendBank();
+		await eventually(
+			() => ask('star_stories_find', question).then(() => 'shared', String),
+			(outcome) => outcome === 'shared',
+		);
 		const hidden = await ask('star_stories_find', question);
 		expect(hidden)
 			.to.include('“Retiring the nightly reindex”')
@@ -116,11 +129,37 @@ inCurrentNode('what the tools for language models say', () => {
 	});
 });
 
+/** The files of the bank whose front matter cannot be read. */
+const broken = ['broken-front-matter.md', 'tab-indented-tags.md'].map((name) => bankFile(`later/${name}`));
+const before = new Map<vscode.Uri, Uint8Array>();
+
+/** Mends their front matter, until the test is over. */
+async function mendBank(): Promise<void> {
+	for (const uri of broken) {
+		const bytes = await vscode.workspace.fs.readFile(uri);
+		before.set(uri, bytes);
+		const mended = new TextDecoder().decode(bytes).replace('@platform', '"@platform"').replace(/^\t/gmu, '  ');
+		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(mended));
+	}
+}
+
+async function breakBank(): Promise<void> {
+	for (const [uri, bytes] of before) {
+		await vscode.workspace.fs.writeFile(uri, bytes);
+		await eventually(
+			() => problemsOf(uri).filter((problem) => problem.startsWith('front-matter-syntax')),
+			(problems) => problems.length > 0,
+		);
+	}
+	before.clear();
+}
+
 /** Puts the settings of the tools back after each test, and waits until they are off again. */
 function toolsOffAfterEach(): void {
 	afterEach(async () => {
 		await set('enabled', undefined);
 		await set('redact', undefined);
+		await breakBank();
 		await eventually(isOff, (off) => off);
 	});
 }
@@ -131,7 +170,9 @@ async function set(name: 'enabled' | 'redact', value: boolean | undefined): Prom
 		.update(name, value, vscode.ConfigurationTarget.Global);
 }
 
-async function turnOn(): Promise<void> {
+/** With all names unless told otherwise: where a name may be missing nothing is shared. */
+async function turnOn({ redact = false } = {}): Promise<void> {
+	await set('redact', redact);
 	await set('enabled', true);
 	await eventually(isOff, (off) => !off);
 }

@@ -7,12 +7,7 @@ import { readOpportunities } from '../../core/questions/opportunities/readOpport
 import { buildReport, isInScope, type ReportInput } from '../../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../../core/report/changes.ts';
 import { leftoversIn } from '../../core/report/redact/leftovers.ts';
-import {
-	type HideableField,
-	hideableFields,
-	listedNames,
-	usuallyHidden,
-} from '../../core/report/redact/listedNames.ts';
+import { listedNames, unreadNamesOf, usuallyHidden } from '../../core/report/redact/listedNames.ts';
 import { redactReport, textsOf } from '../../core/report/redact/redactReport.ts';
 import type { Report } from '../../core/report/report.ts';
 import { reportFormats, type ReportFormatId } from '../../core/report/reportFormats.ts';
@@ -20,10 +15,11 @@ import { writeReport } from '../../core/report/writeReport.ts';
 import { plannedOpportunities } from '../../core/report/reportStory.ts';
 import { localDay } from '../../core/text/day.ts';
 import { escapePath, escapeTerminal } from '../../core/text/escape.ts';
+import { type HideableField, hideableFields } from '../../core/text/names/hideable.ts';
 import { addFolderOptions, shownPath } from '../folderOptions.ts';
 import { placeInFolder } from '../findFiles.ts';
 import { meantPaths } from '../nearPaths.ts';
-import { type AnalysedFile, readNamed, tellUnread, within } from '../readStories.ts';
+import { type AnalysedFile, readNamed, type ReadStories, tellUnread, within } from '../readStories.ts';
 import { readText, reasonOf } from '../readText.ts';
 import { type FolderOptions, openFolder, type StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, Refusal, tell } from '../terminal.ts';
@@ -49,6 +45,7 @@ folder is what the next one is compared with.
 Exit codes:
   0  the report is made
   2  wrong usage, or something could not be read or written
+  3  names were to be hidden and some could not be read, so there is no report
 
 Examples:
   star-stories report > report.md
@@ -95,7 +92,8 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 	const scope = await scopeOf(folder, options.scope);
 	const earlier = await readEarlier(folder, options.since);
 	const opportunities = await readPlanned(folder);
-	const { files, unread } = await readNamed(folder, []);
+	const stories = await readNamed(folder, []);
+	const { files, unread } = stories;
 	if (scope !== undefined) await assertStories(folder, options.scope ?? scope, scope, files);
 	const base = options.output === undefined ? process.cwd() : dirname(resolve(options.output));
 	const made = buildReport({
@@ -112,7 +110,7 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 	const shown =
 		options.redact === undefined
 			? made
-			: redact(made, files, folder, options.redact === true ? usuallyHidden : options.redact);
+			: redact(made, stories, folder, options.redact === true ? usuallyHidden : options.redact);
 	const text = writeReport(options.format, shown);
 	if (options.output === undefined) process.stdout.write(text);
 	else await write(options.output, text, options.force ?? false);
@@ -120,16 +118,34 @@ async function report(options: ReportOptions): Promise<ExitCode> {
 	return unread.length > 0 ? exitCodes.refused : exitCodes.ok;
 }
 
-/** Hides names, and says on standard error what stands for which, so that the report itself does not tell. */
+/**
+ * Hides names, and says on standard error what stands for which, so that the report itself does not tell.
+ *
+ * @throws Refusal where not every name could be read: nobody would look for those that are missing
+ */
 function redact(
 	whole: Report,
-	files: readonly AnalysedFile[],
-	{ lookups }: StoryFolder,
+	{ files, unread }: ReadStories,
+	{ frameworkFile }: StoryFolder,
 	fields: readonly HideableField[],
 ): Report {
+	const listing = [
+		...files.map(({ path, analysis }) => ({ path, names: analysis.names })),
+		...(frameworkFile ? [{ path: frameworkFile.path, names: frameworkFile.loaded.names }] : []),
+	];
+	const missing = [...unreadNamesOf(listing), ...unread];
+	if (missing.length > 0) {
+		const lines = missing.map(
+			({ path, reason }) => `  ${escapeTerminal(path === '' ? '.' : path)}: ${escapeTerminal(reason)}`,
+		);
+		throw new Refusal(
+			`not every name that is to be hidden could be read, so there is no report:\n${lines.join('\n')}\n` +
+				'Mend that, or make the report without --redact.',
+			exitCodes.namesUnread,
+		);
+	}
 	const names = listedNames(
-		files.flatMap(({ analysis }) => analysis.stories),
-		lookups.frameworks,
+		listing.flatMap((each) => each.names ?? []),
 		fields,
 	);
 	const { report: redacted, replaced } = redactReport(whole, names);

@@ -12,8 +12,6 @@ export interface Framework {
 	readonly competencies: readonly Competency[];
 	/** More names for sections, in other languages too. */
 	readonly sectionAliases?: Readonly<Partial<Record<SectionKind, readonly string[]>>>;
-	/** Names that a redacted export replaces in every story. */
-	readonly confidential?: readonly string[];
 }
 
 /** A quality that interviewers probe. */

@@ -5,6 +5,7 @@ import type { FrameworkDefaults, LoadedFramework } from '../framework/file/loadF
 import { Lookups } from '../framework/lookups.ts';
 import type { Framework } from '../framework/model.ts';
 import { LineMap } from '../text/lines.ts';
+import { type NamesRead, unreadNames } from '../text/names/hideable.ts';
 import { Disposables } from './disposables.ts';
 import { type Disposable, Emitter, type Event } from './event.ts';
 import { HeldFiles } from './heldFiles.ts';
@@ -36,6 +37,14 @@ interface FolderReading {
 	readonly named: readonly string[];
 	/** Whether somebody has set them. */
 	readonly areChosen: boolean;
+	/** Absent where the folder has no framework file. */
+	readonly names?: FrameworkNames;
+}
+
+/** The names that a framework file lists to be hidden. */
+export interface FrameworkNames {
+	readonly uri: string;
+	readonly names: NamesRead;
 }
 
 interface FolderFrameworks {
@@ -58,6 +67,7 @@ export class Frameworks implements Disposable {
 	readonly #reader: FrameworkReader;
 	readonly #log: Pick<Log, 'warn' | 'error'>;
 	readonly #folders = new Map<string, FolderFrameworks>();
+	readonly #names = new Map<string, FrameworkNames>();
 	readonly #disposables = new Disposables();
 	readonly #changes: Emitter<void>;
 	readonly #reads: Emitter<string>;
@@ -130,6 +140,7 @@ export class Frameworks implements Disposable {
 		const states = readings.map(([key, read]) => [key, this.#stateOf(read, before.get(key))] as const);
 		this.#folders.clear();
 		for (const [key, state] of states) this.#folders.set(key, state);
+		this.#takeNames(new Map(readings.flatMap(([key, { names }]) => (names ? [[key, names] as const] : []))));
 		const distinct = new Set(states.flatMap(([, { active }]) => active.frameworks));
 		const everywhere =
 			distinct.size > 0
@@ -142,6 +153,22 @@ export class Frameworks implements Disposable {
 		// Before the first time nobody has read anything with other frameworks.
 		if (changed && this.#loaded) this.#changes.fire();
 		this.#loaded = true;
+	}
+
+	/** Where a file cannot be read in full, what it listed before is hidden too. */
+	#takeNames(read: ReadonlyMap<string, FrameworkNames>): void {
+		const before = new Map(this.#names);
+		this.#names.clear();
+		for (const [folder, { uri, names }] of read) {
+			const known = names.unread === undefined ? [] : (before.get(folder)?.names.names ?? []);
+			const all = new Map([...known, ...names.names].map((each) => [`${each.field} ${each.name}`, each]));
+			this.#names.set(folder, { uri, names: { ...names, names: [...all.values()] } });
+		}
+	}
+
+	/** What the framework files of all folders list to be hidden, also those with errors. */
+	get names(): readonly FrameworkNames[] {
+		return [...this.#names.values()];
 	}
 
 	/**
@@ -200,7 +227,12 @@ export class Frameworks implements Disposable {
 			const isAwaited = this.#held.wait(uri, () => this.#loadSoon());
 			const known = isAwaited ? this.#folders.get(folder.uri)?.file : undefined;
 			const file = known?.uri === uri ? known : undefined;
-			return { file, named, areChosen: file !== undefined && this.#workspace.areFrameworksChosen(folder.uri) };
+			return {
+				file,
+				named,
+				areChosen: file !== undefined && this.#workspace.areFrameworksChosen(folder.uri),
+				names: { uri, names: unreadNames('it cannot be read') },
+			};
 		}
 		this.#held.release(uri);
 		if (text === undefined) return { file: undefined, named, areChosen: false };
@@ -209,6 +241,7 @@ export class Frameworks implements Disposable {
 			file: { uri, text, loaded, lines: LineMap.of(text) },
 			named,
 			areChosen: this.#workspace.areFrameworksChosen(folder.uri),
+			names: { uri, names: loaded.names },
 		};
 	}
 
@@ -272,6 +305,7 @@ function unreadable(): LoadedFramework {
 		references: [],
 		presets: [],
 		questions: [],
+		names: unreadNames('it is too intricate to be read'),
 	};
 }
 

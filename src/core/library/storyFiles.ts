@@ -1,10 +1,11 @@
 import type { Lookups } from '../framework/lookups.ts';
-import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from '../rules/analysis.ts';
+import { type Analysis, type AnalysisContext, type FullAnalysis, nothing, saysAnything } from '../rules/analysis.ts';
 import { intricateDocument } from '../rules/unreadDocument.ts';
 import { type FullStory, isFull, withoutSections, wordless } from '../story/model.ts';
 import { localDay } from '../text/day.ts';
 import { LineMap } from '../text/lines.ts';
 import { messageOf } from '../text/messageOf.ts';
+import { unreadNames } from '../text/names/hideable.ts';
 import { currentText } from './currentText.ts';
 import { Emitter, type Event } from './event.ts';
 import type { HiddenCandidates } from './hiddenCandidates.ts';
@@ -146,9 +147,13 @@ export class StoryFiles {
 	/**
 	 * Stories with their words, which are not kept of files that no editor holds.
 	 *
+	 * @param seen is handed each analysis that had to be made
 	 * @returns those that can be read: not those whose file is gone, or a different one by now
 	 */
-	async withWords(entries: readonly LibraryStory[]): Promise<ReadonlyMap<LibraryStory, FullStory>> {
+	async withWords(
+		entries: readonly LibraryStory[],
+		seen?: (analysis: Analysis) => void,
+	): Promise<ReadonlyMap<LibraryStory, FullStory>> {
 		const full = new Map<LibraryStory, FullStory>();
 		const wanted = new Map<string, LibraryStory[]>();
 		for (const entry of entries) {
@@ -158,7 +163,9 @@ export class StoryFiles {
 		const files = [...wanted];
 		for (let next = 0; next < files.length; next += filesAtOnce) {
 			const read = files.slice(next, next + filesAtOnce).map(async ([file, own]) => {
-				const { stories } = await this.#fullAnalysis(file);
+				const analysis = await this.#fullAnalysis(file);
+				const { stories } = analysis;
+				seen?.(analysis);
 				for (const entry of own) {
 					const story = stories[entry.index];
 					if (story) full.set(entry, story);
@@ -187,7 +194,7 @@ export class StoryFiles {
 
 	#failed(uri: string, error: unknown): FullAnalysis {
 		this.#parts.log.error(`${readable(uri)} was not analysed: ${messageOf(error)}.`);
-		return nothing;
+		return { ...nothing, names: unreadNames('its analysis failed') };
 	}
 
 	/** Takes in what was read, all at once; undefined for a file that is gone. */
@@ -196,8 +203,7 @@ export class StoryFiles {
 		const changed: string[] = [];
 		for (const [uri, file] of files) {
 			const known = this.#files.delete(uri);
-			if (file && (file.analysis.kind !== 'other' || file.analysis.problems.length > 0))
-				this.#files.set(uri, file);
+			if (file && saysAnything(file.analysis)) this.#files.set(uri, file);
 			else if (!known) continue;
 			changed.push(uri);
 			// Also where its folder has left the workspace and only an editor still holds it.
@@ -261,7 +267,7 @@ export class StoryFiles {
 				: analyser.analyse(text, context, isApart ? { apart: uri } : { urgent }));
 			this.#intricate.delete(uri);
 			this.#failures.report(readable(uri), analysis.failures);
-			return analysis.kind === 'other' && analysis.problems.length === 0 ? nothing : analysis;
+			return saysAnything(analysis) ? analysis : nothing;
 		} catch (error) {
 			if (!(error instanceof OverBudget)) throw error;
 			if (isApart) {

@@ -1,4 +1,4 @@
-import { type Analysis, nothing } from '../rules/analysis.ts';
+import { type Analysis, nothing, saysAnything } from '../rules/analysis.ts';
 import type { FullStory, Story } from '../story/model.ts';
 import { Emitter, type Event } from './event.ts';
 import { SortedList } from './sortedList.ts';
@@ -84,7 +84,7 @@ export class StoryIndex {
 				if (wasTagged) this.#tagged.remove(file);
 				else this.#tagged.add(file);
 			}
-			if (analysis.kind !== 'other' || analysis.problems.length > 0) this.#files.set(file, analysis);
+			if (saysAnything(analysis)) this.#files.set(file, analysis);
 			else if (!known) continue;
 			changed.set(file, before);
 		}

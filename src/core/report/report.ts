@@ -39,6 +39,8 @@ export interface Redaction {
 	readonly listed: number;
 	/** What stands where a name stood, with how often it does. */
 	readonly replaced: readonly { readonly placeholder: string; readonly count: number }[];
+	/** In how many files the names that they list could not be read for sure; absent where in none. */
+	readonly unread?: number;
 }
 
 export interface ReportSummary {

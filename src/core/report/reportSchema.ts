@@ -115,7 +115,14 @@ export function reportSchema(): Schema {
 				},
 				scope: { ...text, description: 'The folder that it is about; absent where it is about all stories.' },
 				redaction: {
-					...record({ listed: count, replaced: listOf(record({ placeholder: text, count })) }),
+					...record(
+						{
+							listed: count,
+							replaced: listOf(record({ placeholder: text, count })),
+							unread: { ...count, description: 'Files whose list of names could not be read for sure.' },
+						},
+						['unread'],
+					),
 					description: 'What stands where names stood; absent where nobody asked to hide any.',
 				},
 				summary: record({

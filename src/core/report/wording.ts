@@ -22,7 +22,17 @@ export function summaryLine({ summary: { stories, files, statuses, problems } }:
 }
 
 /** What was hidden, so that a reader knows; that nothing was, where no name is listed. */
-export function redactionLine({ listed, replaced }: Redaction): string {
+export function redactionLine({ unread, ...redaction }: Redaction): string {
+	const line = hiddenLine(redaction);
+	return unread === undefined ? line : `${line} ${unreadLine(unread)}`;
+}
+
+function unreadLine(files: number): string {
+	const ones = files === 1 ? 'The names of 1 file' : `The names of ${files} files`;
+	return `${ones} could not be read for sure, so some may still be here.`;
+}
+
+function hiddenLine({ listed, replaced }: Redaction): string {
 	if (listed === 0) return 'Nothing was hidden: no story and no framework file lists a name.';
 	const [first] = replaced;
 	if (!first) return 'Nothing had to be hidden: none of the listed names is told of.';

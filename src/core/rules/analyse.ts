@@ -1,8 +1,10 @@
 import { type Document, readDocument } from '../story/document.ts';
+import { documentNames } from '../story/documentNames.ts';
 import { mightContainStoryBy } from '../story/mightContainStory.ts';
 import { type FullStory, type ParsedStory, plainStory, type Story } from '../story/model.ts';
 import { spokenText } from '../story/spokenText.ts';
 import { messageOf } from '../text/messageOf.ts';
+import { unreadNames } from '../text/names/hideable.ts';
 import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from './analysis.ts';
 import type { DocumentMemory, StoryMemory } from './documentMemory.ts';
 import { spokenWords } from './english/spokenTime.ts';
@@ -31,7 +33,11 @@ function orFailure<Found extends Analysis>(read: () => Found): Found | FullAnaly
 		return read();
 	} catch (error) {
 		// A defect of ours or of the parser; whoever called has other documents to go on with.
-		return { ...nothing, failures: [{ rule: 'analyse', message: messageOf(error) }] };
+		return {
+			...nothing,
+			failures: [{ rule: 'analyse', message: messageOf(error) }],
+			names: unreadNames('its analysis failed'),
+		};
 	}
 }
 
@@ -54,7 +60,15 @@ function analysisOf<Result extends Story>(
 		...(known && { known }),
 	});
 	const stories = document.stories.map((story, index) => toResult(story, document, known?.[index]));
-	return { kind: document.kind, stories, problems, failures, ...(namedRules.length > 0 && { namedRules }) };
+	const names = documentNames(document);
+	return {
+		kind: document.kind,
+		stories,
+		problems,
+		failures,
+		...(namedRules.length > 0 && { namedRules }),
+		...(names && { names }),
+	};
 }
 
 function toStory(story: ParsedStory, document: Document): Story {

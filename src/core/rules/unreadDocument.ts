@@ -1,6 +1,8 @@
 import { type DocumentCaches, readDocument } from '../story/document.ts';
+import { documentNames } from '../story/documentNames.ts';
 import { isTaggedByFrontMatter } from '../story/stories.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
+import { unreadNames } from '../text/names/hideable.ts';
 import { type ProblemDescription, severityOf, type SeveritySettings } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
 import { type AnalysisContext, type FullAnalysis, nothing } from './analysis.ts';
@@ -59,7 +61,11 @@ export function longDocument(text: string, context: AnalysisContext, caches?: Do
 	const message =
 		`Too long to be analysed (${inKilobytes(text.length)} KB, the limit is ${inKilobytes(maxDocumentLength)} KB): ` +
 		'split it into several files.';
-	return { ...withProblem(documentLength, context.severities, message, story.anchor), kind: head.kind };
+	return {
+		...withProblem(documentLength, context.severities, message, story.anchor),
+		kind: head.kind,
+		names: unreadNames('it is too long to be read', documentNames(head)),
+	};
 }
 
 function inKilobytes(length: number): number {
@@ -83,10 +89,11 @@ export function intricateDocument(text: string, severities: SeveritySettings): F
 	const message =
 		'Too intricate to be analysed in a second: ' +
 		'look for long runs of list marks, emphasis or links, and simplify or remove them.';
-	return withProblem(documentIntricate, severities, message, {
-		start: mark.index,
-		end: lineEnd(text, mark.index),
-	});
+	const span = { start: mark.index, end: lineEnd(text, mark.index) };
+	return {
+		...withProblem(documentIntricate, severities, message, span),
+		names: unreadNames('it is too intricate to be read'),
+	};
 }
 
 function withProblem(

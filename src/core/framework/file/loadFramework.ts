@@ -1,7 +1,9 @@
 import { lineEnd } from '../../text/lines.ts';
 import type { Problem } from '../../text/problem.ts';
+import { type NamesRead, unreadNames } from '../../text/names/hideable.ts';
+import { yamlNames } from '../../text/names/yamlNames.ts';
 import type { Span } from '../../text/span.ts';
-import { readYaml } from '../../text/yaml/readYaml.ts';
+import { readYaml, type SyntaxFault } from '../../text/yaml/readYaml.ts';
 import { emptyScalar, type YamlValue } from '../../text/yaml/yamlValue.ts';
 import { createLookup } from '../lookups.ts';
 import type { Competency, Framework } from '../model.ts';
@@ -35,6 +37,8 @@ export interface LoadedFramework {
 	readonly presets: readonly TextPlace[];
 	/** Where questions are asked. */
 	readonly questions: readonly QuestionEntry[];
+	/** The names that a redacted export replaces in every story, whatever else is wrong with the file. */
+	readonly names: NamesRead;
 }
 
 const noPlaces = { entries: [], references: [], presets: [], questions: [] };
@@ -60,7 +64,7 @@ export function loadFramework(text: string, defaults: FrameworkDefaults = usualN
 			firstLine,
 			'This file is too long to be read: keep it under half a million characters.',
 		);
-		return { problems: problems.inOrder, ...noPlaces };
+		return { problems: problems.inOrder, ...noPlaces, names: unreadNames('it is too long to be read') };
 	}
 	try {
 		return load(text, defaults, problems);
@@ -69,7 +73,7 @@ export function loadFramework(text: string, defaults: FrameworkDefaults = usualN
 		const why = error instanceof RangeError ? 'it nests too deeply' : String(error);
 		const unreadable = new Problems();
 		unreadable.error('framework-syntax', firstLine, `This file cannot be read: ${why}.`);
-		return { problems: unreadable.inOrder, ...noPlaces };
+		return { problems: unreadable.inOrder, ...noPlaces, names: unreadNames(`it cannot be read: ${why}`) };
 	}
 }
 
@@ -82,6 +86,7 @@ function load(text: string, defaults: FrameworkDefaults, problems: Problems): Lo
 			return tab ? [{ title: 'Indent with spaces', edits: [{ span, newText }], preferred: true }] : [];
 		});
 	}
+	const names = namesIn(root, faults);
 	// What a file with slips in its syntax seems to say is read for its places, and not judged.
 	const judged = problems.broken ? new Problems() : problems;
 	const file = rootRecord(root ?? emptyScalar({ start: 0, end: 0 }), judged);
@@ -102,19 +107,24 @@ function load(text: string, defaults: FrameworkDefaults, problems: Problems): Lo
 		);
 
 	const entries = own.map(({ entry }) => entry);
-	const places = { entries, references, presets, questions };
+	const places = { entries, references, presets, questions, names };
 	if (problems.broken) return { problems: problems.inOrder, ...places };
 	const version = file.text('version')?.value;
-	const confidential = file.texts('confidential')?.map(({ value }) => value) ?? [];
 	const framework: Framework = {
 		id,
 		name: file.text('name')?.value ?? defaults.name,
 		...(version !== undefined && { version }),
 		competencies: [...merged.values()],
 		...(aliases && { sectionAliases: aliases }),
-		...(confidential.length > 0 && { confidential }),
 	};
 	return { framework, problems: problems.inOrder, ...places };
+}
+
+/** From the file as YAML reads it: a fault elsewhere in it is no reason to forget a name. */
+function namesIn(root: YamlValue | undefined, faults: readonly SyntaxFault[]): NamesRead {
+	const read: NamesRead = { names: yamlNames(root) };
+	const [fault] = faults;
+	return fault ? unreadNames(`it cannot be read: ${fault.message.replace(/\.$/u, '')}`, read) : read;
 }
 
 function rootRecord(root: YamlValue, problems: Problems): CheckedRecord {

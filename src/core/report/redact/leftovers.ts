@@ -1,7 +1,7 @@
 import { type FoldedText, foldText } from '../../text/foldedText.ts';
+import type { ListedName } from '../../text/names/hideable.ts';
 import { Sequences } from '../../text/sequences.ts';
 import { wordSet } from '../../text/words.ts';
-import type { ListedName } from './listedNames.ts';
 import { isBorder, isUnspaced } from './wordBorders.ts';
 
 /** Words that are in many names and tell nothing of one. */

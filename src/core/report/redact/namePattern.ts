@@ -23,17 +23,23 @@ const minLettersWithoutEdges = 4;
 export function patternsOf(name: string): readonly NamePattern[] {
 	const spellings = [
 		name,
-		name.replaceAll('&', ' and '),
-		name.replaceAll(/\band\b/giu, '&'),
+		name.replaceAll(/(?<=[\p{L}\p{N}]\s*)&(?=\s*[\p{L}\p{N}])/gu, ' and '),
+		name.replaceAll(/(?<=[\p{L}\p{N}]\s+)and(?=\s+[\p{L}\p{N}])/giu, '&'),
 		name.normalize('NFC').replaceAll(/[äöüåø]/giu, (each) => umlauts[each.toLowerCase()] ?? each),
 	];
-	return [...new Set(spellings)].map(patternOf).filter(({ folded }) => folded.units.length > 0);
+	return [...new Set(spellings)].flatMap(readingsOf).filter(({ folded }) => folded.units.length > 0);
 }
 
 const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 
-function patternOf(name: string): NamePattern {
+/** A name may hold a reference such as `&euml;`, and what looks like a tag. */
+function readingsOf(name: string): readonly NamePattern[] {
 	const folded = foldText(name);
+	return [folded, ...(folded.hasMarkup ? [foldText(name, false)] : [])].map(patternOf);
+}
+
+function patternOf(folded: FoldedText): NamePattern {
+	const name = folded.text;
 	return {
 		folded,
 		leading: symbolsIn(name.slice(0, folded.starts[0] ?? 0)),
@@ -43,7 +49,7 @@ function patternOf(name: string): NamePattern {
 }
 
 function symbolsIn(text: string): string {
-	return [...text].filter((each) => foldCharacter(each) !== between.unseen && !/\s/u.test(each)).join('');
+	return [...text].filter((each) => !isPassed(each)).join('');
 }
 
 /**
@@ -120,6 +126,8 @@ function endOf(text: string, at: number, symbols: string): number | undefined {
 	return end;
 }
 
+/** Brackets are no marks here: placeholders have some. */
 function isPassed(character: string | undefined): boolean {
-	return character !== undefined && (foldCharacter(character) === between.unseen || /\s/u.test(character));
+	if (character === undefined || /[[\]]/u.test(character)) return false;
+	return foldCharacter(character) === between.unseen || /\s/u.test(character);
 }

@@ -1,5 +1,5 @@
+import type { ListedName } from '../../text/names/hideable.ts';
 import type { Report } from '../report.ts';
-import type { ListedName } from './listedNames.ts';
 import { type RedactedText, type RedactedTexts, redactTexts } from './redactor.ts';
 
 /** A name with what stands in its place. */
@@ -37,10 +37,11 @@ const ownWords: ReadonlySet<string> = new Set([
  * Hides names in every text of a report: titles, paths, links, questions and messages included.
  *
  * @param names as {@link listedNames} collects them; where there are none the report says that nothing was hidden
+ * @param unread in how many files the names could not be read for sure
  */
-export function redactReport(report: Report, names: readonly ListedName[]): RedactedReport {
+export function redactReport(report: Report, names: readonly ListedName[], unread = 0): RedactedReport {
 	const texts = textsOf(report);
-	return withTexts(report, names, texts, redactTexts(texts, names));
+	return withTexts(report, names, unread, texts, redactTexts(texts, names));
 }
 
 /** Every text of a report in which a name may stand, once. */
@@ -59,6 +60,7 @@ export function textsOf(report: Report): readonly string[] {
 export function withTexts(
 	report: Report,
 	names: readonly ListedName[],
+	unread: number,
 	texts: readonly string[],
 	{ placeholders, texts: redacted }: RedactedTexts,
 ): RedactedReport {
@@ -81,7 +83,7 @@ export function withTexts(
 		report: {
 			version,
 			...(date !== undefined && { date }),
-			redaction: { listed: names.length, replaced: found },
+			redaction: { listed: names.length, replaced: found, ...(unread > 0 && { unread }) },
 			...hidden,
 		},
 		replaced,

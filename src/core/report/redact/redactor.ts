@@ -1,7 +1,7 @@
 import { type FoldedText, foldText } from '../../text/foldedText.ts';
+import type { HideableField, ListedName } from '../../text/names/hideable.ts';
 import { Sequences } from '../../text/sequences.ts';
 import type { Span } from '../../text/span.ts';
-import type { HideableField, ListedName } from './listedNames.ts';
 import { matchAt, type NamePattern, patternsOf } from './namePattern.ts';
 
 /** A text without the names. */

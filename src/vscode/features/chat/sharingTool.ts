@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
-import { listedNames } from '../../../core/report/redact/listedNames.ts';
+import { listedNames, unreadNamesOf } from '../../../core/report/redact/listedNames.ts';
+import { ShownAnswers } from '../../../core/report/shownAnswers.ts';
+import type { NamesRead } from '../../../core/text/names/hideable.ts';
+import { plural } from '../../../core/text/words.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { readSettings } from '../../settings.ts';
 
@@ -14,18 +17,15 @@ export interface SharingServices {
 	readonly allKnown: () => Promise<void>;
 }
 
-/** Answers that wait for consent; a call that was refused leaves its own behind. */
-const maxWaiting = 20;
-
 /**
  * A tool for language models that only reads, and that shows before each call, word for word, what it would share. What
- * is shared is what was shown, whatever changed meanwhile.
+ * is shared is what was shown, whatever changed meanwhile, and each consent is good for one call.
  */
 export class SharingTool<T extends object> implements vscode.LanguageModelTool<T> {
 	readonly #services: SharingServices;
 	readonly #answer: (input: T) => Promise<string>;
 	readonly #doing: string;
-	readonly #shown = new Map<string, string>();
+	readonly #shown = new ShownAnswers();
 
 	/**
 	 * @param doing what is being done, for a line of progress
@@ -41,10 +41,7 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 		input,
 	}: vscode.LanguageModelToolInvocationPrepareOptions<T>): Promise<vscode.PreparedToolInvocation> {
 		const { text, note } = await this.#share(input);
-		const key = JSON.stringify(input);
-		this.#shown.delete(key);
-		this.#shown.set(key, text);
-		for (const oldest of [...this.#shown.keys()].slice(0, -maxWaiting)) this.#shown.delete(oldest);
+		this.#shown.show(JSON.stringify(input), text);
 		const message = new vscode.MarkdownString();
 		message.appendText(`This goes to the language model, word for word. ${note}`).appendCodeblock(text, 'text');
 		return {
@@ -53,37 +50,57 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 		};
 	}
 
+	/** @throws Error where nobody was asked about this call, or not for certain */
 	async invoke({ input }: vscode.LanguageModelToolInvocationOptions<T>): Promise<vscode.LanguageModelToolResult> {
-		const key = JSON.stringify(input);
-		const text = this.#shown.get(key) ?? (await this.#share(input)).text;
-		this.#shown.delete(key);
-		return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
+		return new vscode.LanguageModelToolResult([
+			new vscode.LanguageModelTextPart(this.#shown.take(JSON.stringify(input))),
+		]);
 	}
 
-	/** The answer as it may leave, and what its author should know of that. */
+	/**
+	 * The answer as it may leave, and what its author should know of that.
+	 *
+	 * @throws Error where a name that is to be hidden may be missing
+	 */
 	async #share(input: T): Promise<{ readonly text: string; readonly note: string }> {
 		await this.#services.allKnown();
-		const { storyFiles, frameworks, language } = this.#services;
-		const before = storyFiles.index.stories();
+		const { language } = this.#services;
+		const before = this.#listing();
 		const text = await this.#answer(input);
 		if (!readSettings(undefined).languageModelTools.redact)
 			return { text, note: 'Names are not hidden: a setting says so.' };
 		// Also what came to be listed, or no longer is, while the answer was made.
-		const stories = [...before, ...storyFiles.index.stories()].map(({ story }) => story);
-		const names = listedNames(stories, frameworks.for(undefined));
+		const listing = [...before, ...this.#listing()];
+		const unread = new Set(unreadNamesOf(listing).map(({ path }) => path));
+		// The model reads this: a path may itself be a name.
+		if (unread.size > 0)
+			throw new Error(
+				`Nothing is shared: the names that are to be hidden could not be read in ${plural(unread.size, 'file')}. ` +
+					'The preview of “STAR Stories: Create Report…”, redacted, tells its author which.',
+			);
+		const names = listedNames(listing.flatMap((each) => each.names ?? []));
 		if (names.length === 0)
 			return { text, note: 'Nothing is hidden: no story and no framework file lists a name.' };
 		const {
 			placeholders,
 			texts: [redacted],
 		} = await language.call('redactTexts', [[text], names], { urgent: true });
+		const leftovers = await language.call('leftoversIn', [[redacted?.text ?? ''], names], { urgent: true });
 		const found = new Set(redacted?.found);
 		const replaced = names.flatMap(({ name }, index) =>
 			found.has(index) ? `${name} → ${placeholders[index]}` : [],
 		);
-		return {
-			text: redacted?.text ?? '',
-			note: replaced.length > 0 ? `Hidden: ${replaced.join(', ')}.` : 'No listed name is in it.',
-		};
+		const hidden = replaced.length > 0 ? `Hidden: ${replaced.join(', ')}.` : 'No listed name is in it.';
+		const near = leftovers.length > 0 ? ` Still there, and near a listed name: ${leftovers.join(', ')}.` : '';
+		return { text: redacted?.text ?? '', note: hidden + near };
+	}
+
+	/** Everything that lists names: stories, candidates and framework files. */
+	#listing(): readonly { readonly path: string; readonly names: NamesRead | undefined }[] {
+		const { storyFiles, frameworks } = this.#services;
+		return [
+			...storyFiles.counted().map(({ uri, analysis: { names } }) => ({ path: uri, names })),
+			...frameworks.names.map(({ uri, names }) => ({ path: uri, names })),
+		];
 	}
 }

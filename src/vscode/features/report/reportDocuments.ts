@@ -5,9 +5,10 @@ import { OneAtATime } from '../../../core/library/oneAtATime.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { pathIn } from '../../../core/library/uris.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
-import { type HideableField, hideableFields } from '../../../core/report/redact/listedNames.ts';
+import { hideableFields } from '../../../core/text/names/hideable.ts';
 import { escapeParentheses, escapePath } from '../../../core/text/escape.ts';
 import { commands, settingsSection } from '../../ids.ts';
+import { randomName } from '../../randomName.ts';
 import type { ReportChoice, Reports } from './reports.ts';
 
 /** The path under which a report names a file: from its folder, which is named where there are several. */
@@ -53,6 +54,8 @@ export class ReportDocuments implements vscode.Disposable {
 	readonly #disposables = new Disposables();
 	readonly #changes = this.#disposables.add(new vscode.EventEmitter<vscode.Uri>());
 	readonly #making = new OneAtATime<string>();
+	/** Words that are hidden besides, by the names under which addresses have them. */
+	readonly #also = new Map<string, NonNullable<ReportChoice['also']>>();
 
 	/**
 	 * @param opportunities are part of reports
@@ -72,7 +75,7 @@ export class ReportDocuments implements vscode.Disposable {
 				provideTextDocumentContent: ({ query }) =>
 					this.#making.run(query, async () => {
 						await allKnown();
-						return reports.write('markdown', await reports.make(choiceIn(query)));
+						return reports.write('markdown', await reports.make(this.#choiceIn(query)));
 					}),
 			}),
 		);
@@ -81,6 +84,8 @@ export class ReportDocuments implements vscode.Disposable {
 		};
 		this.#disposables.add(storyFiles.index.onDidChange(follow));
 		this.#disposables.add(frameworks.onDidChange(follow));
+		// A file with errors may list other names than before.
+		this.#disposables.add(frameworks.onDidRead(follow));
 		this.#disposables.add(opportunities.onDidChange(follow));
 		this.#disposables.add(
 			vscode.workspace.onDidChangeConfiguration(
@@ -89,9 +94,13 @@ export class ReportDocuments implements vscode.Disposable {
 		);
 	}
 
-	/** The document that shows a report. */
-	uriOf(choice: ReportChoice): vscode.Uri {
-		const query = Object.keys(choice).length === 0 ? '' : JSON.stringify(choice);
+	/**
+	 * The document that shows a report. Words that are hidden besides stand in its address under another name: VS Code
+	 * keeps addresses.
+	 */
+	uriOf({ also, ...choice }: ReportChoice): vscode.Uri {
+		const named = { ...choice, ...(also && { also: this.#nameFor(also) }) };
+		const query = Object.keys(named).length === 0 ? '' : JSON.stringify(named);
 		return vscode.Uri.from({ scheme, path: `/STAR Stories Report${choice.hide ? ' (redacted)' : ''}.md`, query });
 	}
 
@@ -105,9 +114,29 @@ export class ReportDocuments implements vscode.Disposable {
 		});
 	}
 
+	#nameFor(also: NonNullable<ReportChoice['also']>): string {
+		const known = [...this.#also].find(([, words]) => JSON.stringify(words) === JSON.stringify(also));
+		const name = known?.[0] ?? randomName();
+		this.#also.set(name, also);
+		return name;
+	}
+
+	/** Reads an address, which anybody can write; of an earlier session everything that comes near a name is hidden. */
+	#choiceIn(query: string): ReportChoice {
+		try {
+			const value: unknown = query === '' ? {} : JSON.parse(query);
+			const { also: _also, ...choice } = asChoice(value);
+			const { also } = value as { readonly also?: unknown };
+			if (also === undefined) return choice;
+			return { ...choice, also: (typeof also === 'string' ? this.#also.get(also) : undefined) ?? 'near' };
+		} catch {
+			return {};
+		}
+	}
+
 	/** Shows a report with and without the names side by side. */
-	async compare(choice: ReportChoice, hide: readonly HideableField[]): Promise<void> {
-		const [named, redacted] = [this.uriOf(choice), this.uriOf({ ...choice, hide })];
+	async compare(choice: ReportChoice, hidden: Pick<ReportChoice, 'hide' | 'also'>): Promise<void> {
+		const [named, redacted] = [this.uriOf(choice), this.uriOf({ ...choice, ...hidden })];
 		await vscode.commands.executeCommand('vscode.diff', named, redacted, 'Report: with names ↔ redacted');
 	}
 
@@ -116,24 +145,16 @@ export class ReportDocuments implements vscode.Disposable {
 	}
 }
 
-/** Reads an address, which anybody can write. */
-function choiceIn(query: string): ReportChoice {
-	try {
-		return asChoice(query === '' ? {} : JSON.parse(query));
-	} catch {
-		return {};
-	}
-}
-
 /** What can be taken for a choice of what others hand over. */
 export function asChoice(value: unknown): ReportChoice {
-	const { lens, scope, hide } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
+	const { lens, scope, hide, also } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
 		Record<string, unknown>
 	>;
 	return {
 		...(typeof lens === 'string' && { lens }),
 		...(typeof scope === 'string' && scope !== '' && { scope }),
 		...(Array.isArray(hide) && { hide: hideableFields.filter((field) => hide.includes(field)) }),
+		...(Array.isArray(also) && { also: also.filter((word) => typeof word === 'string') }),
 	};
 }
 

@@ -1,44 +1,42 @@
 import * as vscode from 'vscode';
-import {
-	type HideableField,
-	hideableFields,
-	type ListedName,
-	usuallyHidden,
-} from '../../../core/report/redact/listedNames.ts';
+import { nameOfLeftover } from '../../../core/report/redact/leftovers.ts';
+import { type UnreadNames, usuallyHidden } from '../../../core/report/redact/listedNames.ts';
 import { type RedactedReport, textsOf, withTexts } from '../../../core/report/redact/redactReport.ts';
 import type { RedactedText } from '../../../core/report/redact/redactor.ts';
 import type { Report } from '../../../core/report/report.ts';
+import { type HideableField, hideableFields, type ListedName } from '../../../core/text/names/hideable.ts';
+import { plural } from '../../../core/text/words.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { pickOne, pickSeveral } from '../../dialogs.ts';
 import type { ReportDocuments } from './reportDocuments.ts';
 import type { ReportChoice, Reports } from './reports.ts';
 
-/**
- * How much text the worker looks at in one call, in characters, where there are up to {@link usualNames}: each is looked
- * for at every place.
- */
+/** How much text the worker looks at in one call, in UTF-16 code units. */
 const textATurn = 100_000;
-
-const usualNames = 100;
 
 /** Stories may list any number of names, and the search takes as long. `within` is in milliseconds. */
 const callOptions = { urgent: true, within: 20_000 } as const;
 
-/** The report without the names, which the worker hides part by part: other calls are answered in between. */
+/**
+ * The report without the names, which the worker hides part by part: other calls are answered in between.
+ *
+ * @param unread in how many files the names could not be read for sure
+ */
 export async function hideNames(
 	report: Report,
 	names: readonly ListedName[],
+	unread: number,
 	language: LanguageClient,
 ): Promise<RedactedReport> {
 	const texts = textsOf(report);
 	const redacted: RedactedText[] = [];
 	let placeholders: readonly string[] = [];
-	for (const part of inParts(texts, names.length)) {
+	for (const part of inParts(texts)) {
 		const answer = await language.call('redactTexts', [part, names], callOptions);
 		({ placeholders } = answer);
 		redacted.push(...answer.texts);
 	}
-	return withTexts(report, names, texts, { placeholders, texts: redacted });
+	return withTexts(report, names, unread, texts, { placeholders, texts: redacted });
 }
 
 /** Words that are left in a report and come near a name, in the order of their letters. */
@@ -48,19 +46,18 @@ export async function leftoversIn(
 	language: LanguageClient,
 ): Promise<readonly string[]> {
 	const leftovers = new Set<string>();
-	for (const part of inParts(textsOf(report), names.length)) {
+	for (const part of inParts(textsOf(report))) {
 		for (const word of await language.call('leftoversIn', [part, names], callOptions)) leftovers.add(word);
 	}
 	return [...leftovers].toSorted();
 }
 
 /** Texts in parts that take a call of some length; at least one part. */
-function inParts(texts: readonly string[], names: number): readonly (readonly string[])[] {
-	const most = textATurn / Math.max(1, names / usualNames);
+function inParts(texts: readonly string[]): readonly (readonly string[])[] {
 	const parts: string[][] = [[]];
 	let length = 0;
 	for (const text of texts) {
-		if (length > most) {
+		if (length > textATurn) {
 			parts.push([]);
 			length = 0;
 		}
@@ -79,7 +76,7 @@ export async function askWhatToHide(
 	reports: Reports,
 	documents: ReportDocuments,
 	choice: ReportChoice,
-): Promise<Pick<ReportChoice, 'hide'> | undefined> {
+): Promise<Pick<ReportChoice, 'hide' | 'also'> | undefined> {
 	const title = 'Create Report: names';
 	const namesUnder = await reports.listed();
 	const listed = namesUnder(hideableFields).length;
@@ -95,7 +92,7 @@ export async function askWhatToHide(
 	if (!picked) return undefined;
 	if (!picked.redact) return {};
 	const hide = listed === 0 ? usuallyHidden : await askForFields(namesUnder);
-	return hide && (await confirm(reports, documents, choice, hide)) ? { hide } : undefined;
+	return hide && confirm(reports, documents, choice, hide);
 }
 
 async function askForFields(
@@ -121,17 +118,26 @@ async function askForFields(
 
 interface PreviewItem extends vscode.QuickPickItem {
 	readonly does?: 'create' | 'compare';
+	/** Words that are hidden when it is picked. */
+	readonly hides?: readonly string[];
 }
 
-/** Shows what is replaced, and what is not and might have to be. */
+/**
+ * Shows what is replaced, and what is not and might have to be: one click hides that too.
+ *
+ * @returns what is hidden in the end; undefined where the author changed their mind
+ */
 async function confirm(
 	reports: Reports,
 	documents: ReportDocuments,
 	choice: ReportChoice,
 	hide: readonly HideableField[],
-): Promise<boolean> {
-	const items = previewItems(await reports.redact(choice, hide), await reports.unreadable());
+): Promise<Pick<ReportChoice, 'hide' | 'also'> | undefined> {
+	const words = new Set<string>();
 	for (;;) {
+		const hidden = { hide, ...(words.size > 0 && { also: [...words] }) };
+		const preview = await reports.redact({ ...choice, ...hidden }, hide);
+		const items = previewItems(preview, await reports.unreadable());
 		// Stays while the author looks at the comparison behind it.
 		const options = {
 			title: 'Create Report: preview',
@@ -140,23 +146,29 @@ async function confirm(
 			matchOnDescription: true,
 		};
 		const picked = await pickOne(items, options);
-		if (!picked) return false;
-		if (picked.does === 'create') return true;
-		// A name in the list is there to be read.
-		if (picked.does === 'compare') await documents.compare(choice, hide);
+		if (!picked) return undefined;
+		if (picked.does === 'create') return hidden;
+		// A name in the list of those that are replaced is there to be read.
+		if (picked.does === 'compare') await documents.compare(choice, hidden);
+		for (const word of picked.hides ?? []) words.add(word);
 	}
 }
 
 function previewItems(
 	{ replaced, leftovers }: Awaited<ReturnType<Reports['redact']>>,
-	unreadable: readonly string[],
+	unreadable: readonly UnreadNames[],
 ): readonly PreviewItem[] {
 	const separator = (label: string): PreviewItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
 	const times = (count: number) => (count === 0 ? 'not told of' : count === 1 ? 'once' : `${count} times`);
 	const create: PreviewItem = {
 		label: 'Create the report',
 		iconPath: new vscode.ThemeIcon('check'),
-		description: replaced.length === 0 ? 'nothing is hidden: no name is listed' : '',
+		description:
+			unreadable.length > 0
+				? `names may be missing: ${plural(unreadable.length, 'file')} could not be read for them`
+				: replaced.length === 0
+					? 'nothing is hidden: no name is listed'
+					: '',
 		does: 'create',
 	};
 	const compare: PreviewItem = {
@@ -165,19 +177,26 @@ function previewItems(
 		does: 'compare',
 	};
 	const parts = [create, compare];
-	if (leftovers.length > 0) {
-		parts.push(separator('stays, and comes near a listed name'));
+	if (unreadable.length > 0) {
+		parts.push(separator('could not be read, so that names may be missing'));
 		parts.push(
-			...leftovers.map((label) => ({
-				label,
+			...unreadable.map(({ path, reason }) => ({
+				label: path,
 				iconPath: new vscode.ThemeIcon('warning'),
-				description: 'list it under confidential to hide it',
+				description: reason,
 			})),
 		);
 	}
-	if (unreadable.length > 0) {
-		parts.push(separator('front matter with errors, so that names may be missing'));
-		parts.push(...unreadable.map((label) => ({ label, iconPath: new vscode.ThemeIcon('warning') })));
+	if (leftovers.length > 0) {
+		const hiding = (label: string, hides: readonly string[]): PreviewItem => ({
+			label,
+			iconPath: new vscode.ThemeIcon('eye-closed'),
+			description: 'pick it to hide it too',
+			hides: hides.map(nameOfLeftover),
+		});
+		parts.push(separator('stays, and comes near a listed name'));
+		parts.push(...leftovers.map((label) => hiding(label, [label])));
+		if (leftovers.length > 1) parts.push(hiding('All of these', leftovers));
 	}
 	if (replaced.length > 0) {
 		parts.push(separator('replaced'));

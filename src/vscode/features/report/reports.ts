@@ -12,13 +12,15 @@ import type { Workspace } from '../../../core/library/workspace.ts';
 import type { FiledOpportunity, OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { isInScope, type ReportInput, buildReport } from '../../../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../../../core/report/changes.ts';
-import { type HideableField, type ListedName, listedNames } from '../../../core/report/redact/listedNames.ts';
+import { listedNames, type UnreadNames, unreadNamesOf } from '../../../core/report/redact/listedNames.ts';
+import { nameOfLeftover } from '../../../core/report/redact/leftovers.ts';
 import type { RedactedReport } from '../../../core/report/redact/redactReport.ts';
 import type { Report } from '../../../core/report/report.ts';
 import type { ReportFormatId } from '../../../core/report/reportFormats.ts';
 import { type StoryContent, storyContent, StoryContents } from '../../../core/report/reportStory.ts';
-import { type Story, withoutSections, wordless } from '../../../core/story/model.ts';
+import { type Story, wordless } from '../../../core/story/model.ts';
 import { localDay } from '../../../core/text/day.ts';
+import type { HideableField, ListedName, NamesRead } from '../../../core/text/names/hideable.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { readSettings } from '../../settings.ts';
 import { linkTo, reportPath } from './reportDocuments.ts';
@@ -32,6 +34,8 @@ export interface ReportChoice {
 	readonly scope?: string;
 	/** Fields whose names are hidden; nothing is when left out. */
 	readonly hide?: readonly HideableField[];
+	/** Words that are hidden besides; `near` for all that come near a name. */
+	readonly also?: readonly string[] | 'near';
 }
 
 /** How many stories have their words in memory at once. */
@@ -77,8 +81,8 @@ export class Reports {
 	 *   left out
 	 */
 	async make(choice: ReportChoice, from?: vscode.Uri): Promise<Report> {
-		return choice.hide
-			? (await this.#redact(choice, choice.hide, from)).report
+		return choice.hide || choice.also
+			? (await this.#redact(choice, choice.hide ?? [], from)).report
 			: (await this.#build(choice, from)).report;
 	}
 
@@ -101,21 +105,24 @@ export class Reports {
 
 	/** Every name that is listed, in whatever folder, by the fields that are asked for. */
 	async listed(): Promise<(hide: readonly HideableField[]) => readonly ListedName[]> {
-		const stories = storiesOfAll(this.#files());
-		return (hide) => this.#names(stories, hide);
+		const read = this.#listing(this.#files()).flatMap(({ names }) => names ?? []);
+		return (hide) => listedNames(read, hide);
 	}
 
-	#names(stories: readonly Story[], hide: readonly HideableField[]): readonly ListedName[] {
-		return listedNames(stories, this.#frameworks.for(undefined), hide);
+	/** Everything that lists names: stories, candidates and framework files. */
+	#listing(files: readonly NamedFile[]): readonly { readonly path: string; readonly names: NamesRead | undefined }[] {
+		return [
+			...files.map(({ path, analysis: { names } }) => ({ path, names })),
+			...this.#frameworks.names.map(({ uri, names }) => ({
+				path: reportPath(vscode.Uri.parse(uri, true)),
+				names,
+			})),
+		];
 	}
 
-	/** Paths of the files whose front matter cannot be read in full, so that names may be missing. */
-	async unreadable(): Promise<readonly string[]> {
-		const broken = (file: NamedFile) =>
-			file.analysis.problems.some(({ rule }) => rule === 'front-matter-syntax' || rule === 'front-matter-value');
-		return this.#files()
-			.filter(broken)
-			.map(({ path }) => path);
+	/** The files that list names and cannot be read for sure, so that names may be missing. */
+	async unreadable(): Promise<readonly UnreadNames[]> {
+		return unreadNamesOf(this.#listing(this.#files()));
 	}
 
 	/** The folders that hold stories, as reports name them, with how many they hold. */
@@ -159,16 +166,27 @@ export class Reports {
 	): Promise<RedactedReport & { readonly names: readonly ListedName[] }> {
 		const { report, files, read } = await this.#build(choice, from);
 		// Also what came to be listed, or no longer is, while the report was made.
-		const now = this.#files();
-		const names = this.#names([...storiesOfAll(files), ...read, ...storiesOfAll(now)], hide);
-		return { names, ...(await hideNames(report, names, this.#language)) };
+		const listing = [...this.#listing(files), ...this.#listing(this.#files())];
+		const listed = listedNames([...listing.flatMap(({ names }) => names ?? []), ...read], hide);
+		const also = choice.also === 'near' ? [] : (choice.also ?? []);
+		const isAsked = hide.length > 0 || also.length > 0;
+		const unread = isAsked ? new Set(unreadNamesOf(listing).map(({ path }) => path)).size : 0;
+		const names = [...listed, ...also.map(besides)];
+		let redacted = await hideNames(report, names, unread, this.#language);
+		for (let round = 1; choice.also === 'near' && round <= maxRounds; round++) {
+			const leftovers = await leftoversIn(redacted.report, names, this.#language);
+			if (leftovers.length === 0) break;
+			names.push(...leftovers.map(nameOfLeftover).map(besides));
+			redacted = await hideNames(report, names, unread, this.#language);
+		}
+		return { names, ...redacted };
 	}
 
-	/** @returns the report with the files that were there when it was begun, and the stories that were read for it */
+	/** @returns the report with the files that were there when it was begun, and the names in what was read for it */
 	async #build(
 		{ lens, scope }: ReportChoice,
 		from?: vscode.Uri,
-	): Promise<{ readonly report: Report; readonly files: readonly NamedFile[]; readonly read: readonly Story[] }> {
+	): Promise<{ readonly report: Report; readonly files: readonly NamedFile[]; readonly read: readonly NamesRead[] }> {
 		const folder = this.folderOf(scope);
 		const [earlier, opportunities] = await Promise.all([
 			folder && this.#earlierReport(folder.uri.toString()),
@@ -211,20 +229,28 @@ export class Reports {
 			);
 			// The words are those of now, and may be of another story by then.
 			const isSame =
-				content.read.length === 0 ||
+				content.areKnown ||
 				inScope.every(({ uri, analysis }) => this.#storyFiles.get(uri)?.analysis === analysis);
 			if (isSame || attempt === maxAttempts) return { lookups, files, inScope, ...content };
 		}
 	}
 
-	/** What the report says of each story. Words that no report has wanted yet are fetched for it, and not kept. */
+	/**
+	 * What the report says of each story. Words that no report has wanted yet are fetched for it, and not kept.
+	 *
+	 * @returns also the names that were read on the way, and whether nothing had to be fetched
+	 */
 	async #contentsOf(
 		files: readonly NamedFile[],
 		context: CueContext,
 		slices: Slices,
-	): Promise<{ readonly contents: ReadonlyMap<Story, StoryContent>; readonly read: readonly Story[] }> {
+	): Promise<{
+		readonly contents: ReadonlyMap<Story, StoryContent>;
+		readonly read: readonly NamesRead[];
+		readonly areKnown: boolean;
+	}> {
 		const contents = new Map<Story, StoryContent>();
-		const read: Story[] = [];
+		const read: NamesRead[] = [];
 		const missing: LibraryStory[] = [];
 		for (const { uri, analysis } of files) {
 			for (const entry of storiesOf(uri, analysis)) {
@@ -235,12 +261,11 @@ export class Reports {
 		}
 		for (let next = 0; next < missing.length; next += storiesATurn) {
 			const turn = missing.slice(next, next + storiesATurn);
-			const words = await this.#storyFiles.withWords(turn);
+			const words = await this.#storyFiles.withWords(turn, ({ names }) => names && read.push(names));
 			for (const entry of turn) {
 				await slices.next();
 				const { story } = entry;
 				const full = words.get(entry);
-				if (full) read.push(withoutSections(full));
 				// What is said of a story without its words holds for this report alone: the next one reads them.
 				contents.set(
 					story,
@@ -248,7 +273,7 @@ export class Reports {
 				);
 			}
 		}
-		return { contents, read };
+		return { contents, read, areKnown: missing.length === 0 };
 	}
 
 	/**
@@ -289,6 +314,10 @@ export class Reports {
 	}
 }
 
-function storiesOfAll(files: readonly NamedFile[]): readonly Story[] {
-	return files.flatMap(({ analysis }) => analysis.stories);
+/** How often what comes near a name is looked for among what is left. */
+const maxRounds = 3;
+
+/** A word that nobody listed. */
+function besides(name: string): ListedName {
+	return { name, field: 'confidential' };
 }
