@@ -56,7 +56,7 @@ describe('what counts as a story', () => {
 		['three sections of one kind', '## Situation\nI my\n## Context\nour we\n## Background\nI\n', 'other'],
 		[
 			'sections of stories apart',
-			'# A\n\n## Situation\n\nI my we our\n\n# B\n\n## Task\n\nI\n\n# C\n\n## Action\n\nI\n',
+			'# A\n\n## Situation\n\nI was late\n\n# B\n\n## Task\n\nI had to\n\n# C\n\n## Action\n\nI did\n',
 			'candidate',
 		],
 		['a page that explains the method', method, 'other'],

@@ -206,7 +206,7 @@ inEveryHost('edits', 'a bank without tags', () => {
 	const scratch = scratchFolder();
 	const entries = [
 		'## The lockfile war\n\n**Situation:** Two package managers.\n\n**Task:** I wanted one.\n\n**Action:** I timed both and convinced four people.\n\n**Result:** One is left.\n',
-		'## Night pager\n\n- **S:** The pager rang nightly.\n- **T:** I had the rota.\n- **A:** I deleted 90 alerts.\n- **R:** It rings monthly.\n',
+		'## Night pager\n\n- **S:** The pager rang nightly.\n- **T:** I had the rota.\n- **A:** I automated 90 alerts away.\n- **R:** It rings monthly.\n',
 		'## Ines\n\n### Situation\n\nA new colleague was lost.\n\n### Action\n\nI paired with her and coached her.\n\n### Result\n\nShe leads reviews.\n',
 		'## Tiles\n\n- Situation\n    - Our vendor went bankrupt.\n- Task\n    - I kept the maps on.\n- Action\n    - I compared three vendors.\n- Result\n    - Nobody noticed.\n',
 		'## Invoices\n\nSituation: A cron box sent them.\n\nTask: I was to move it.\n\nAction: I built a queue.\n\nResult: None was lost.\n',

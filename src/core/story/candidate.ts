@@ -1,6 +1,7 @@
 import { starKinds } from '../framework/sectionKind.ts';
 import { isOfKind, type ParsedStory, type Section } from './model.ts';
 import type { Scope } from './scopes.ts';
+import { isFormToFill } from './formToFill.ts';
 import { isToldByItsAuthor } from './voice.ts';
 
 /** A story without tags needs this many of the four STAR sections to be taken for one. */
@@ -17,28 +18,27 @@ const minSignsInTable = 2;
 
 /** Whether a story without tags is told as one: its sections stand in one scope, and its author tells it. */
 export function isCandidate({ sections }: ParsedStory, scope: Scope | undefined, text: string): boolean {
-	if (
-		!scope ||
-		starKinds.filter((kind) => sections.some((section) => isOfKind(section, kind))).length < minStarSections
-	)
-		return false;
+	if (!scope) return false;
+	const present = starKinds.filter((kind) => sections.some((section) => isOfKind(section, kind))).length;
+	if (present < minStarSections || isOwnCard(scope, sections, text)) return false;
 	const places = new Set(sections.map(({ name }) => name.start));
 	const own = new Set(
 		scope.sections
 			.filter(({ isOwn, name }) => isOwn && places.has(name.start))
 			.flatMap(({ kind, also }) => [kind, ...also]),
 	);
-	if (starKinds.filter((kind) => own.has(kind)).length < minOwnNames || isScattered(sections, scope)) return false;
+	if (starKinds.filter((kind) => own.has(kind)).length < minOwnNames) return false;
+	if (isScattered(sections, scope) || areSpeakers(scope) || areWordsOfSentences(sections, text)) return false;
 	const isCell = sections.some(({ form }) => form === 'cell');
-	return isToldByItsAuthor(
-		sections.map(({ body }, index) => {
-			const told = text.slice(body.start, body.end).trim();
-			// What stands below the last section may be about anything.
-			return index === sections.length - 1
-				? (told.split(/(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))/u)[0] ?? '')
-				: told;
-		}),
-		isCell ? minSignsInTable : 1,
+	const bodies = sections.map(({ body }, index) => {
+		const told = text.slice(body.start, body.end).trim();
+		// What stands below the last section may be about anything.
+		return index === sections.length - 1
+			? (told.split(/(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))/u)[0] ?? '')
+			: told;
+	});
+	return (
+		!isFormToFill(bodies) && isToldByItsAuthor(bodies, isCell ? minSignsInTable : 1, present === starKinds.length)
 	);
 }
 
@@ -50,7 +50,7 @@ const aboutMethod =
 export function explainsMethod({ heading, lines }: Scope, sections: readonly Section[], text: string): boolean {
 	if (!heading || lines.length > 0 || !aboutMethod.test(heading.text)) return false;
 	const told = sections.filter(({ empty }) => !empty).map(({ body }) => text.slice(body.start, body.end));
-	return told.length > 0 && !isToldByItsAuthor(told, 1);
+	return told.length > 0 && !isToldByItsAuthor(told, 1, true);
 }
 
 /** Whether other headings than those of the sections stand between them. */
@@ -61,4 +61,30 @@ function isScattered(sections: readonly Section[], { headings }: Scope): boolean
 	return headings.some(
 		({ span, depth: level }) => span.start > first.span.start && span.start < last.span.start && level <= depth,
 	);
+}
+
+/** The line that our reports and cue cards put below the title of a story. */
+const ownCard = / · (?:draft|ready|retired) · (?:strength [1-5] of 5|not rated)(?: · |\s*$)/mu;
+
+/** Whether it is a copy that this product has made of a story. */
+function isOwnCard({ span }: Scope, [first]: readonly Section[], text: string): boolean {
+	return first !== undefined && ownCard.test(text.slice(span.start, first.span.start));
+}
+
+/** Letters of a transcript stand for the people who speak, each of whom does so again. */
+const minTurns = 2;
+
+function areSpeakers({ sections }: Scope): boolean {
+	const letters = sections.filter(({ isLetter }) => isLetter).map(({ kind }) => kind);
+	return letters.length - new Set(letters).size >= minTurns;
+}
+
+/** So many emphasised words that a sentence goes on from ("**Task** batching for people: …") are no labels. */
+const minSentences = 2;
+
+function areWordsOfSentences(sections: readonly Section[], text: string): boolean {
+	const goingOn = sections.filter(
+		({ form, name, body }) => form === 'label' && /^(?:\*\*|__|[*_]) \p{Ll}/u.test(text.slice(name.end, body.end)),
+	);
+	return goingOn.length >= minSentences;
 }

@@ -1,3 +1,5 @@
+import { ownDeeds } from './englishVoice.ts';
+
 interface Language {
 	/** Words that are frequent in it, and rare in the others. */
 	readonly common: RegExp;
@@ -55,16 +57,21 @@ const languages: readonly Language[] = [
 	},
 ];
 
-/** Past tenses that begin a sentence whose subject is left out, beside those in -ed. */
-const irregular =
-	'began|bought|brought|broke|built|called|caught|chose|cut|did|dropped|drew|drove|fed|felt|found|fought|gave|got|grew|held|hid|hit|kept|laid|led|left|let|lost|made|met|moved|paid|put|ran|read|rebuilt|rewrote|said|sat|saw|sent|set|shut|spent|split|spoke|stood|stuck|taught|told|thought|took|went|won|wrote';
-const droppedSubject = new RegExp(
-	`(?:^|[.!?;]\\s+|\\n\\s*(?:[-*+•]\\s+)?)(?:\\p{L}{2,}ed|${irregular})(?=\\s+\\S)`,
-	'giu',
+/** The syllables of Hangul that end in ㅆ, as those of its past tense do: every 28th one. */
+const endsInSs = Array.from({ length: 399 }, (_, index) => String.fromCharCode(0xac00 + index * 28 + 20)).join('');
+const koreanTold = new RegExp(
+	`저는|제가|나는|내가|[${endsInSs}](?:습니다|다|어요|음|고|으며|지만)(?=[.,\\s]|$)`,
+	'gmu',
 );
 
-/** Scripts of languages that leave the speaker out as a rule. */
-const dropsSpeaker = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
+/** How somebody is heard in the languages that leave the speaker out as a rule. */
+const speakerless = [
+	// Japanese, by its past tense at the end of a sentence or of an item.
+	{ script: /[\p{sc=Hiragana}\p{sc=Katakana}]/gu, told: /私|僕|俺|[ただ](?=[。\s]|$)/gmu },
+	// Korean, likewise: its past tense ends in ㅆ.
+	{ script: /\p{sc=Hangul}/gu, told: koreanTold },
+	{ script: /\p{sc=Han}/gu, told: /我|了(?=[。，；、\s]|$)/gmu },
+] as const;
 const readerInThem = /你们|你|您|あなた|당신/gu;
 
 /** Code, quotations and comments are other people's words, or nobody's. */
@@ -76,17 +83,43 @@ const notTold = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)|“[^“�
  *
  * @param bodies the sources of the sections
  * @param minSigns how often the author has to be heard in a language that names the speaker
+ * @param mayOmit whether that may be by verbs alone, as in the bullets of a CV
  */
-export function isToldByItsAuthor(bodies: readonly string[], minSigns: number): boolean {
-	const text = bodies.map((body) => body.replace(notTold, ' ').normalize('NFKC').replaceAll('’', "'")).join('\n');
-	if (count(text, dropsSpeaker) * 4 > text.length) return count(text, readerInThem) <= 1;
+export function isToldByItsAuthor(bodies: readonly string[], minSigns: number, mayOmit: boolean): boolean {
+	const said = bodies.map(saidIn).join('\n');
+	// What is asked is not told, and yet may address a reader.
+	const text = said.replaceAll(/[^.!?。？\n]*[?？]/gu, ' ');
+	const speakerlessTold = ofSpeakerless(text);
+	if (speakerlessTold !== undefined) return speakerlessTold;
 	const scored = languages.map((language) => ({ language, score: count(text, language.common) }));
 	const [best] = scored.toSorted((a, b) => b.score - a.score);
 	const english = languages[0];
 	if (!best || !english) return false;
 	const spoken = best.score === 0 ? english : best.language;
-	const first = count(text, spoken.first) + (spoken === english ? count(text, droppedSubject) : 0);
-	return first >= minSigns && first > 2 * count(text, spoken.second);
+	const second = count(said, spoken.second);
+	if (spoken !== english) {
+		const first = count(text, spoken.first);
+		return first >= minSigns && first > 2 * second;
+	}
+	const named = count(text, spoken.first);
+	const { told, withoutSubject } = ownDeeds(text, named > 0);
+	const first = Math.max(named, told) + withoutSubject;
+	return (told > 0 || (mayOmit && withoutSubject > 0)) && first >= minSigns && first > 2 * second;
+}
+
+/** A section without other people's words. */
+function saidIn(body: string): string {
+	return body.replace(notTold, ' ').normalize('NFKC').replaceAll('’', "'");
+}
+
+/** Whether a text in one of them is told; undefined where it is in another language. */
+function ofSpeakerless(text: string): boolean | undefined {
+	const all = speakerless.map(({ script, told }) => ({ told, letters: count(text, script) }));
+	const letters = all.reduce((sum, each) => sum + each.letters, 0);
+	if (letters * 4 <= text.length) return undefined;
+	// Japanese is written in Chinese characters too.
+	const own = all.find((each) => each.letters * 10 > letters);
+	return own !== undefined && count(text, own.told) > 0 && count(text, readerInThem) <= 1;
 }
 
 function count(text: string, pattern: RegExp): number {
