@@ -150,16 +150,27 @@ export async function writeWhole(uri: vscode.Uri, bytes: Uint8Array): Promise<vo
 	const { fs } = vscode.workspace;
 	const before = await fs.stat(uri).then(undefined, () => undefined);
 	// A new name in the place of a link would be another file.
-	const isReplaced = before?.type === vscode.FileType.File;
-	const target = isReplaced ? uri.with({ path: `${uri.path}.${randomName()}.unfinished` }) : uri;
-	const old = before && !isReplaced ? await readBytes(uri) : undefined;
-	const takeBack = () => (old ? fs.writeFile(uri, old) : fs.delete(target)).then(undefined, () => undefined);
+	if (before?.type !== vscode.FileType.File) return writeInPlace(uri, bytes);
+	const unfinished = uri.with({ path: `${uri.path}.${randomName()}.unfinished` });
+	await writeInPlace(unfinished, bytes);
 	try {
-		await fs.writeFile(target, bytes);
-		if (!(await holds(target, bytes))) throw new Error(mayBeFull);
-		if (isReplaced) await fs.rename(target, uri, { overwrite: true });
+		await fs.rename(unfinished, uri, { overwrite: true });
+	} catch {
+		// Not every store of a browser can rename. The unfinished file stays where this fails: it may be all there is.
+		await writeInPlace(uri, bytes);
+		await fs.delete(unfinished);
+	}
+}
+
+/** @throws Error where not all was written; then what was there is written again, if that can be */
+async function writeInPlace(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+	const { fs } = vscode.workspace;
+	const old = await readBytes(uri);
+	try {
+		await fs.writeFile(uri, bytes);
+		if (!(await holds(uri, bytes))) throw new Error(mayBeFull);
 	} catch (error) {
-		await takeBack();
+		await (old ? fs.writeFile(uri, old) : fs.delete(uri)).then(undefined, () => undefined);
 		throw error;
 	}
 }

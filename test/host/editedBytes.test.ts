@@ -115,7 +115,11 @@ inEveryHost('encodings', 'the bytes of edited files', () => {
 		);
 		expect(
 			await Promise.resolve(renaming).then(
-				(edit) => `renamed ${JSON.stringify(edit)}`,
+				(edit) =>
+					`renamed in ${(edit as vscode.WorkspaceEdit)
+						.entries()
+						.map(([file]) => file.path)
+						.join()}`,
 				(error: unknown) => String(error),
 			),
 		).to.match(/Nothing was renamed\. .*bad\.md: Byte EA at/u);

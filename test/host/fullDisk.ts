@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 
-/** A disk that keeps what fits of a file and says nothing of the rest, as VS Code's own does where one is full. */
+/**
+ * A disk that keeps what fits of a file and says nothing of the rest, as VS Code's own does where one is full; and that
+ * may come to an end after a file was deleted, as VS Code does first with one that another is renamed to.
+ */
 export class FullDisk implements vscode.FileSystemProvider {
 	readonly #files = new Map<string, Uint8Array>();
 	readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
@@ -8,6 +11,9 @@ export class FullDisk implements vscode.FileSystemProvider {
 	#time = 1;
 	/** Space that is left, in bytes. */
 	free = Infinity;
+	/** Whether it comes to an end with the next file that is deleted: nothing is done to it any more. */
+	endsInDelete = false;
+	hasEnded = false;
 
 	watch(): vscode.Disposable {
 		return new vscode.Disposable(() => undefined);
@@ -32,6 +38,7 @@ export class FullDisk implements vscode.FileSystemProvider {
 	}
 
 	writeFile(uri: vscode.Uri, content: Uint8Array): void {
+		this.#assertLife();
 		const room = this.free + (this.#files.get(uri.path)?.length ?? 0);
 		const written = content.slice(0, room);
 		this.free = room - written.length;
@@ -40,17 +47,23 @@ export class FullDisk implements vscode.FileSystemProvider {
 	}
 
 	delete(uri: vscode.Uri): void {
+		this.#assertLife();
 		this.free += this.#get(uri.path).length;
 		this.#files.delete(uri.path);
+		this.hasEnded = this.endsInDelete;
 		this.#tell(vscode.FileChangeType.Deleted, uri);
 	}
 
 	rename(from: vscode.Uri, to: vscode.Uri): void {
 		const bytes = this.#get(from.path);
-		if (this.#files.has(to.path)) this.delete(to);
+		this.#assertLife();
 		this.#files.delete(from.path);
 		this.#files.set(to.path, bytes);
 		this.#tell(vscode.FileChangeType.Changed, to);
+	}
+
+	#assertLife(): void {
+		if (this.hasEnded) throw vscode.FileSystemError.Unavailable('The end.');
 	}
 
 	#get(path: string): Uint8Array {

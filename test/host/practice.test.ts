@@ -8,6 +8,7 @@ import { commands, pages } from '../../src/vscode/ids.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { closeEditors, showFile } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
+import { FullDisk } from './fullDisk.ts';
 import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
@@ -144,6 +145,47 @@ inEveryHost('storage', 'the history of practice', () => {
 			{ kind: 'newer' },
 		]);
 		expect(asked(one)).to.deep.equal(['q', 'r', 'new']);
+	});
+
+	it('stays as it was on a disk that is full, and what is new counts in this window', async () => {
+		const disk = new FullDisk();
+		const registration = vscode.workspace.registerFileSystemProvider('full-disk', disk);
+		try {
+			const onDisk = async () => {
+				const store = new PracticeStore(vscode.Uri.from({ scheme: 'full-disk', path: '/' }), scheduler, {
+					error: (message: string | Error) => void errors.push(String(message)),
+				});
+				await store.open();
+				return store;
+			};
+			const store = await onDisk();
+			for (const question of ['one', 'two', 'three']) await store.add({ ...plain, question });
+			disk.free = 20;
+			await store.add({ ...plain, question: 'four' });
+			expect([asked(store), store.current.unsaved]).to.deep.equal([
+				['one', 'two', 'three', 'four'],
+				'not all of it was written: is the disk full?',
+			]);
+			expect(asked(await onDisk())).to.deep.equal(['one', 'two', 'three']);
+			expect(disk.readDirectory().length).to.equal(1);
+			disk.free = Infinity;
+			await store.add({ ...plain, question: 'five' });
+			expect(asked(await onDisk())).to.deep.equal(['one', 'two', 'three', 'four', 'five']);
+
+			// The window ends after VS Code removed the old file, and before the new one has its name.
+			disk.endsInDelete = true;
+			await store.add({ ...plain, question: 'six' });
+			disk.hasEnded = disk.endsInDelete = false;
+			expect(disk.readDirectory().map(([name]) => name.replace(/^[^.]*/u, ''))).to.deep.equal([
+				'.json.unfinished',
+			]);
+			const next = await onDisk();
+			expect(asked(next)).to.deep.equal(['one', 'two', 'three', 'four', 'five', 'six']);
+			await next.reset();
+			expect([asked(await onDisk()), disk.readDirectory().length]).to.deep.equal([[], 1]);
+		} finally {
+			registration.dispose();
+		}
 	});
 
 	it('still counts in this window where it cannot be written, and is written once it can', async () => {

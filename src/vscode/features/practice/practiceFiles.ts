@@ -6,6 +6,7 @@ import {
 	type PracticeHistory,
 	readHistory,
 } from '../../../core/questions/practice/history.ts';
+import { writeWhole } from '../../files.ts';
 
 /** What was read from the files. */
 export interface PracticeFilesRead {
@@ -19,6 +20,7 @@ export interface PracticeFilesRead {
 const extension = '.json';
 /** Of files that could not be read in full. */
 const asideExtension = '.unreadable';
+/** Of a file that is being written, or was when its window ended: it has all, or is no history. */
 const unfinishedExtension = '.unfinished';
 
 /**
@@ -59,7 +61,7 @@ export class PracticeFiles {
 			const files = await this.#list();
 			const read = await Promise.all(files.map((uri) => this.#readFile(uri)));
 			if (read.includes('gone') && attempt < maxAttempts) continue;
-			const histories = read.filter((each) => typeof each === 'object');
+			const histories = [...read.filter((each) => typeof each === 'object'), ...(await this.#unfinished())];
 			const { reset } = mergeHistories(histories);
 			if (reset !== undefined) this.#own = mergeHistories([this.#own, { tellings: [], reset }]);
 			const newer = files.filter((_, index) => read[index] === 'newer');
@@ -117,57 +119,97 @@ export class PracticeFiles {
 	}
 
 	async #list(): Promise<readonly vscode.Uri[]> {
+		return (await this.#names()).filter((name) => name.endsWith(extension)).map((name) => this.#at(name));
+	}
+
+	async #names(): Promise<readonly string[]> {
 		try {
 			const entries = await vscode.workspace.fs.readDirectory(this.#folder);
-			const names = entries
-				.filter(([name, type]) => name.endsWith(extension) && (type & vscode.FileType.File) !== 0)
-				.map(([name]) => name);
-			return names.toSorted((a, b) => (a < b ? -1 : 1)).map((name) => vscode.Uri.joinPath(this.#folder, name));
+			return entries
+				.filter(([, type]) => (type & vscode.FileType.File) !== 0)
+				.map(([name]) => name)
+				.toSorted((one, other) => (one < other ? -1 : 1));
 		} catch {
 			return [];
 		}
 	}
 
+	/**
+	 * What is in files that are not finished. A window may have ended after it wrote one and before the file had its
+	 * name; one that is still being written, or was cut off, is left to those who write it.
+	 */
+	async #unfinished(): Promise<readonly PracticeHistory[]> {
+		const names = (await this.#names()).filter((name) => name.endsWith(unfinishedExtension));
+		const texts = await Promise.all(names.map((name) => textOf(this.#at(name))));
+		return texts.flatMap((text) => {
+			const read = text === undefined ? undefined : readHistory(text);
+			return read?.kind === 'read' && read.dropped === 0 ? [read.history] : [];
+		});
+	}
+
+	#at(name: string): vscode.Uri {
+		return vscode.Uri.joinPath(this.#folder, name);
+	}
+
 	async #readFile(uri: vscode.Uri): Promise<PracticeHistory | 'gone' | 'newer' | 'unreadable'> {
-		let text: string;
-		try {
-			text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-		} catch {
-			return 'gone';
-		}
+		const text = await textOf(uri);
+		if (text === undefined) return 'gone';
 		const read = readHistory(text);
 		if (read.kind === 'newer') return 'newer';
 		if (read.kind === 'read' && read.dropped === 0) return read.history;
-		await this.#putAside(uri);
-		if (read.kind === 'unreadable') return 'unreadable';
-		// What could be understood would be gone with the file.
-		await this.add(read.history).catch(() => undefined);
+		if (read.kind === 'unreadable') {
+			await this.#putAside(uri);
+			return 'unreadable';
+		}
+		try {
+			// What could be understood would be gone with the file.
+			await this.add(read.history);
+			await this.#putAside(uri);
+		} catch {
+			this.#setAside.set(uri.toString(), uri);
+		}
 		return read.history;
 	}
 
 	async #putAside(uri: vscode.Uri): Promise<void> {
-		const aside = uri.with({ path: uri.path.slice(0, -extension.length) + asideExtension });
+		const names = new Set(await this.#names());
+		const stem = uri.path.slice(uri.path.lastIndexOf('/') + 1, -extension.length);
+		let name = `${stem}${asideExtension}`;
+		// Another that was put aside before stays too.
+		for (let count = 2; names.has(name); count++) name = `${stem}-${count}${asideExtension}`;
 		try {
-			await vscode.workspace.fs.rename(uri, aside, { overwrite: true });
-			this.#setAside.set(aside.toString(), aside);
+			await vscode.workspace.fs.rename(uri, this.#at(name));
+			this.#setAside.set(this.#at(name).toString(), this.#at(name));
 		} catch {
 			// It stays where it is, and is found unreadable again.
 			this.#setAside.set(uri.toString(), uri);
 		}
 	}
 
-	/** Whole or not at all: a file that is being written has another name. */
+	/**
+	 * Whole or not at all: a file that is being written has another name, and is read back before it gets its own. A
+	 * disk that is full keeps what fits, and VS Code says nothing of it.
+	 */
 	async #write(): Promise<void> {
 		const bytes = new TextEncoder().encode(historyText(this.#own));
 		const unfinished = this.#ownFile.with({ path: this.#ownFile.path + unfinishedExtension });
 		await vscode.workspace.fs.createDirectory(this.#folder);
-		await vscode.workspace.fs.writeFile(unfinished, bytes);
+		await writeWhole(unfinished, bytes);
 		try {
 			await vscode.workspace.fs.rename(unfinished, this.#ownFile, { overwrite: true });
 		} catch {
-			// Not every store of a browser can rename; this window has all of it in mind for the next time.
-			await vscode.workspace.fs.writeFile(this.#ownFile, bytes);
+			// Not every store of a browser can rename. What is not finished is read as well, until this is.
+			await writeWhole(this.#ownFile, bytes);
+			await vscode.workspace.fs.delete(unfinished).then(undefined, () => undefined);
 		}
+	}
+}
+
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+	try {
+		return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+	} catch {
+		return undefined;
 	}
 }
 
