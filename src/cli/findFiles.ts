@@ -4,7 +4,7 @@ import { join, resolve, sep } from 'node:path';
 import { matcher } from '../core/library/files/fileFilter.ts';
 import { globBase, isGlob } from '../core/library/files/glob.ts';
 import { ignoreFileNames } from '../core/library/files/ignoreRules.ts';
-import { isMissing, markdownName } from '../core/library/files/markdownName.ts';
+import { isMissing } from '../core/library/files/markdownName.ts';
 import { meantPaths } from './nearPaths.ts';
 import { readText, reasonOf } from './readText.ts';
 import { pathFrom, type StoryFolder } from './storyFolder.ts';
@@ -122,7 +122,7 @@ export class FileLister {
 	}
 
 	#mightHoldStories(path: string): boolean {
-		return markdownName.test(path) && this.#folder.filter.accepts(path);
+		return this.#folder.filter.accepts(path);
 	}
 
 	async #entriesOf(directory: string): Promise<readonly Dirent[]> {

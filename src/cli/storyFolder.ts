@@ -14,7 +14,7 @@ import {
 	wellFormed,
 } from '../core/library/files/fileFilter.ts';
 import { IgnoreRules } from '../core/library/files/ignoreRules.ts';
-import { isMissing } from '../core/library/files/markdownName.ts';
+import { isMissing, markdownAssociations } from '../core/library/files/markdownName.ts';
 import { pathWithin } from '../core/library/placesOfSettings.ts';
 import { readStorySettings, type StorySettings } from '../core/library/settings.ts';
 import { opportunitiesName } from '../core/questions/opportunities/opportunity.ts';
@@ -83,7 +83,15 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 		...patternsOn(withDefaults(defaultFilesExclude, values['files.exclude'])),
 		...patternsOn(withDefaults(defaultSearchExclude, values['search.exclude'])),
 	];
-	const ignoreRules = values['search.useIgnoreFiles'] === false ? undefined : new IgnoreRules();
+	const patterns = {
+		include: settings.include,
+		exclude: excludes,
+		markdown: markdownAssociations(values['files.associations']),
+	};
+	const ignoreRules =
+		values['search.useIgnoreFiles'] === false
+			? undefined
+			: new IgnoreRules(['darwin', 'win32'].includes(process.platform));
 	const frameworkFile = await readFrameworkFile(path, settings.frameworkFile);
 	const areChosen = options.framework !== undefined || values['starStories.frameworks'] !== undefined;
 	return {
@@ -94,7 +102,7 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 		),
 		frameworkFile,
 		ignoreRules,
-		filter: finish(fileFilter(finish(wellFormed({ include: settings.include, exclude: excludes })), ignoreRules)),
+		filter: finish(fileFilter(finish(wellFormed(patterns)), ignoreRules)),
 		opportunities: opportunitiesIn(settings.storiesFolder),
 	};
 }

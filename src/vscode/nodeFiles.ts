@@ -15,3 +15,14 @@ export function isLocked(uri: vscode.Uri): boolean {
 		return false;
 	}
 }
+
+/** Whether the file system of this machine takes names in any case for the same; in a browser it is not known. */
+export const ignoresCase = ['darwin', 'win32'].includes(globalThis.process?.platform ?? '');
+
+/** Where a file is, links followed; undefined where that is not known. */
+export async function realPathOf(uri: vscode.Uri): Promise<string | undefined> {
+	if (!nodeFiles || uri.scheme !== 'file') return undefined;
+	return new Promise((resolve) => {
+		nodeFiles.realpath.native(uri.fsPath, (error, path) => resolve(error ? undefined : path));
+	});
+}

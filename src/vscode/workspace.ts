@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Disposables } from '../core/library/disposables.ts';
 import { Emitter, type Event } from '../core/library/event.ts';
 import { patternsOn } from '../core/library/files/fileFilter.ts';
+import { markdownAssociations } from '../core/library/files/markdownName.ts';
 import { type Log, logError } from '../core/library/log.ts';
 import type { StorySettings } from '../core/library/settings.ts';
 import type {
@@ -13,8 +14,10 @@ import type {
 	Workspace,
 	WorkspaceFolder,
 } from '../core/library/workspace.ts';
+import { ChangeWatchers } from './changeWatchers.ts';
 import { createFile, decode, readBytes, readText, reasonAgainstWriting } from './files.ts';
 import { settingsSection } from './ids.ts';
+import { ignoresCase, realPathOf } from './nodeFiles.ts';
 import { toTextEdits } from './positions.ts';
 import { areFrameworksChosen, readSettings } from './settings.ts';
 
@@ -98,12 +101,14 @@ export function asOpenDocument(document: vscode.TextDocument): OpenDocument {
 export class VscodeWorkspace implements Workspace, vscode.Disposable {
 	readonly #disposables = new Disposables();
 	readonly #report: (error: unknown) => void;
+	readonly #changeWatchers: ChangeWatchers;
 	/** Undefined until somebody asks after they have changed. */
 	#folders: readonly WorkspaceFolder[] | undefined;
 	/** The folder of the workspace in which the files of a directory lie, by the directory's URI. */
 	readonly #folderOfDirectory = new Map<string, WorkspaceFolder | undefined>();
 
 	readonly clock = systemClock;
+	readonly ignoresCase = ignoresCase;
 	readonly onDidChangeFolders: Event<void>;
 	readonly onDidChangeSettings: Event<void>;
 	readonly onDidChangeSearch: Event<void>;
@@ -124,12 +129,13 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 			this.#folderOfDirectory.clear();
 			return [undefined];
 		});
-		const watcher = this.#disposables.add(workspace.createFileSystemWatcher('**'));
 		const files = new Emitter<FileChange>(this.#report);
 		const tell = (kind: FileChange['kind']) => (uri: vscode.Uri) => files.fire({ kind, uri: uri.toString() });
+		// Files come and go by thousands, and change more often still.
+		const watcher = this.#disposables.add(workspace.createFileSystemWatcher('**', false, true, false));
 		this.#disposables.add(watcher.onDidCreate(tell('created')));
-		this.#disposables.add(watcher.onDidChange(tell('changed')));
 		this.#disposables.add(watcher.onDidDelete(tell('deleted')));
+		this.#changeWatchers = this.#disposables.add(new ChangeWatchers(this, tell('changed')));
 		this.onDidChangeFile = files.event;
 		this.onDidDeleteFiles = this.#on(workspace.onDidDeleteFiles, () => [undefined]);
 		const renamesIn = ({ files: renamed }: vscode.FileRenameEvent | vscode.FileWillRenameEvent) => [
@@ -144,8 +150,11 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 		this.onDidChangeSettings = this.#on(workspace.onDidChangeConfiguration, affecting(settingsSection));
 		this.onDidChangeSearch = this.#on(
 			workspace.onDidChangeConfiguration,
-			affecting('files.exclude', 'search.exclude', 'search.useIgnoreFiles'),
+			affecting('files.exclude', 'search.exclude', 'search.useIgnoreFiles', 'files.associations'),
 		);
+		for (const event of [this.onDidChangeFolders, this.onDidChangeSettings, this.onDidChangeSearch])
+			this.#disposables.add(event(() => this.#changeWatchers.renew()));
+		this.#changeWatchers.renew();
 		const ifOpen = (document: vscode.TextDocument) => (document.isClosed ? [] : [asOpenDocument(document)]);
 		this.onDidOpenDocument = this.#on(workspace.onDidOpenTextDocument, ifOpen);
 		this.onDidChangeDocument = this.#on(workspace.onDidChangeTextDocument, ({ document }) => ifOpen(document));
@@ -184,6 +193,10 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 		return patternsOn(vscode.workspace.getConfiguration(undefined, parsed(folder)).get(setting));
 	}
 
+	markdownPatterns(folder: string): readonly string[] {
+		return markdownAssociations(vscode.workspace.getConfiguration('files', parsed(folder)).get('associations'));
+	}
+
 	usesIgnoreFiles(folder: string): boolean {
 		return vscode.workspace.getConfiguration('search', parsed(folder)).get<boolean>('useIgnoreFiles', true);
 	}
@@ -202,6 +215,13 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 		}
 	}
 
+	async foldersIn(uri: string): Promise<readonly string[]> {
+		const entries = await vscode.workspace.fs.readDirectory(parsed(uri)).then(undefined, () => []);
+		return entries.flatMap(([name, type]) =>
+			(type & vscode.FileType.Directory) === 0 ? [] : [vscode.Uri.joinPath(parsed(uri), name).toString()],
+		);
+	}
+
 	read(uri: string, encoding?: string): Promise<string | undefined> {
 		return readText(parsed(uri), encoding);
 	}
@@ -217,6 +237,10 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 	async encode(text: string, encoding: string): Promise<Uint8Array> {
 		// Without a question to the other side of the editor.
 		return encoding === 'utf8' ? new TextEncoder().encode(text) : vscode.workspace.encode(text, { encoding });
+	}
+
+	realPath(uri: string): Promise<string | undefined> {
+		return realPathOf(parsed(uri));
 	}
 
 	opensAsUtf8(uri: string): boolean {

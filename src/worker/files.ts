@@ -33,7 +33,9 @@ export function analyseFiles(files: FileSystem, paths: readonly string[], contex
 
 function analyseFile(files: FileSystem, path: string, context: FilesContext): FileAnalysis {
 	try {
-		return analyseContent(files.read(path), { ...context, fileName: path.replace(/^.*[\\/]/u, '') });
+		const file = analyseContent(files.read(path), { ...context, fileName: path.replace(/^.*[\\/]/u, '') });
+		const realPath = file.analysis && files.realPath?.(path);
+		return realPath === undefined ? file : { ...file, realPath };
 	} catch (error) {
 		return { unread: isMissing(error) ? 'gone' : 'failed' };
 	}
@@ -65,6 +67,8 @@ export interface FileSystem {
 	 * @throws Error where it cannot be read
 	 */
 	read(path: string): Uint8Array;
+	/** Where a file is, links followed. Left out where that is not known. */
+	realPath?(path: string): string;
 }
 
 /** Files of up to this many bytes are read into one buffer: nearly all notes. */
@@ -90,5 +94,6 @@ export function nodeFileSystem(): FileSystem | undefined {
 				fs.closeSync(file);
 			}
 		},
+		realPath: (path) => fs.realpathSync.native(path),
 	};
 }

@@ -39,12 +39,15 @@ declare global {
 		closeSync(file: number): void;
 		readFileSync(file: number): Uint8Array;
 		statSync(path: string): { mode: number };
+		realpath: { native(path: string, done: (error: unknown, path: string) => void): void };
+		realpathSync: { native(path: string): string };
 	}
 
 	// Undefined in a browser.
 	var process:
 		| {
 				getBuiltinModule(name: 'node:worker_threads'): NodeThreads;
+				readonly platform: string;
 				cpuUsage(): { user: number; system: number };
 				getBuiltinModule(name: 'node:fs'): NodeFiles;
 		  }

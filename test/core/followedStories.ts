@@ -4,6 +4,7 @@ import { Emitter } from '../../src/core/library/event.ts';
 import type { DiskReader, StoryAnalyser } from '../../src/core/library/storyAnalyser.ts';
 import { StoryFiles } from '../../src/core/library/storyFiles.ts';
 import { StoryScanner } from '../../src/core/library/storyScanner.ts';
+import { pathOf } from '../../src/core/library/uris.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import type { Analysis } from '../../src/core/rules/analysis.ts';
 import { analyseFiles } from '../../src/worker/files.ts';
@@ -38,6 +39,7 @@ export function diskOf(workspace: InMemoryWorkspace): DiskReader {
 			if (text === undefined) throw Object.assign(new Error('no such file or directory'), { code: 'ENOENT' });
 			return new TextEncoder().encode(text);
 		},
+		realPath: (uri: string) => workspace.realPaths?.get(uri) ?? pathOf(uri),
 	};
 	return {
 		reaches: () => true,

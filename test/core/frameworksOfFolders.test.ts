@@ -141,6 +141,18 @@ describe('the frameworks of folders', () => {
 		expect(frameworks.files()).to.deep.equal([]);
 	});
 
+	it('follow a file of any name: YAML is what JSON is as well', async () => {
+		const json = `${one}/ours.json`;
+		const workspace = new InMemoryWorkspace([one], { [json]: own });
+		workspace.set(one, { frameworkFile: 'ours.json' });
+		const { frameworks } = await new Followed(workspace).load();
+		const ids = () => frameworks.for(`${one}/a.md`).map(({ competencies: [first] }) => first?.id);
+		expect(ids()).to.include('courage');
+		workspace.write(json, own.replaceAll(/courage/giu, 'patience'));
+		await workspace.clock.settle();
+		expect(ids()).to.include('patience');
+	});
+
 	it('keep what a file last meant where it breaks, and are the same arrays while nothing changes', async () => {
 		const followed = await new Followed(new InMemoryWorkspace([one], { [file]: own })).load();
 		const { workspace, frameworks, warnings } = followed;

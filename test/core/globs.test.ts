@@ -80,9 +80,12 @@ describe('patterns of files', () => {
 	it('that are malformed, or longer than patterns are, are left out', () => {
 		const malformed = ['[', '[z-a]', '{', '}', '{a,b', 'a}', '{'.repeat(500), '{a,b}'.repeat(12), 'a'.repeat(3000)];
 		for (const each of malformed) expect(globMatcher(each), each.slice(0, 20)).to.equal(undefined);
-		expect(finish(wellFormed({ include: [...malformed, 'a'], exclude: malformed }))).to.deep.equal({
+		expect(
+			finish(wellFormed({ include: [...malformed, 'a'], exclude: malformed, markdown: malformed })),
+		).to.deep.equal({
 			include: ['a'],
 			exclude: [],
+			markdown: [],
 		});
 	});
 
@@ -105,7 +108,9 @@ describe('patterns of files', () => {
 		expect(matcher([hostile])(`x/${long}b`)).to.equal(true);
 		expect(matcher([`${'**/'.repeat(60)}*b`])('a/'.repeat(200) + 'a')).to.equal(false);
 		expect(matcher([`${'**/a/'.repeat(60)}b`])('a/'.repeat(200) + 'a')).to.equal(false);
-		const filter = finish(fileFilter(finish(wellFormed({ include: ['**/*.md'], exclude: [hostile] })), undefined));
+		const filter = finish(
+			fileFilter(finish(wellFormed({ include: ['**/*.md'], exclude: [hostile], markdown: [] })), undefined),
+		);
 		expect(filter.accepts(`${long}.md`)).to.equal(true);
 		const rules = new IgnoreRules();
 		rules.add('', `${'*a'.repeat(60)}*b\n/${'*a'.repeat(60)}*c\n`);

@@ -1,5 +1,6 @@
 import { Emitter } from '../../src/core/library/event.ts';
 import { matcher } from '../../src/core/library/files/fileFilter.ts';
+import { markdownAssociations } from '../../src/core/library/files/markdownName.ts';
 import { readStorySettings, type StorySettings } from '../../src/core/library/settings.ts';
 import { isWithin, pathIn, pathOf } from '../../src/core/library/uris.ts';
 import type {
@@ -115,6 +116,11 @@ export class InMemoryWorkspace implements Workspace {
 	readonly files = new Files();
 	/** The encoding in which the editor opens files without a mark. */
 	encoding: Encoding = 'utf8';
+	/** The languages of files by patterns. */
+	associations: Readonly<Record<string, string>> = {};
+	ignoresCase = false;
+	/** Where links lead, by their URIs; undefined where that is not known, as in a browser. */
+	realPaths: Map<string, string> | undefined;
 	/** Free space of the disk, in bytes: what a saved file has beyond it is cut off, and nothing is said of it. */
 	freeSpace = Infinity;
 	/** Files that another program holds. */
@@ -167,6 +173,7 @@ export class InMemoryWorkspace implements Workspace {
 		const copy = new InMemoryWorkspace(this.#folders.map(({ uri }) => uri));
 		for (const [uri, bytes] of this.files) copy.files.set(uri, bytes);
 		copy.encoding = this.encoding;
+		copy.associations = this.associations;
 		for (const uri of this.held) copy.held.add(uri);
 		for (const [scope, settings] of this.#settingsOf) copy.#settingsOf.set(scope, settings);
 		for (const [setting, patterns] of this.#excludes) copy.#excludes.set(setting, patterns);
@@ -207,6 +214,10 @@ export class InMemoryWorkspace implements Workspace {
 		return this.#excludes.get(setting) ?? [];
 	}
 
+	markdownPatterns(): readonly string[] {
+		return markdownAssociations(this.associations);
+	}
+
 	usesIgnoreFiles(): boolean {
 		return this.#ignoreFilesCount;
 	}
@@ -219,6 +230,13 @@ export class InMemoryWorkspace implements Workspace {
 			path.split('/').every((_, index, segments) => !isExcluded(segments.slice(0, index + 1).join('/')));
 		await this.takeTime();
 		return below.filter((path) => isWanted(path) && isListed(path)).map((path) => `${base}/${path}`);
+	}
+
+	async foldersIn(uri: string): Promise<readonly string[]> {
+		const below = [...this.files.keys()].filter((file) => file !== uri && isWithin(file, uri));
+		await this.takeTime();
+		const names = below.flatMap((file) => pathIn(uri, file).split('/').slice(0, -1)[0] ?? []);
+		return [...new Set(names)].map((name) => `${uri}/${name}`);
 	}
 
 	async isFolder(uri: string): Promise<boolean> {
@@ -239,6 +257,10 @@ export class InMemoryWorkspace implements Workspace {
 		await this.takeTime();
 		if (isHeld) throw new Error('resource busy or locked');
 		return bytes;
+	}
+
+	async realPath(uri: string): Promise<string | undefined> {
+		return this.realPaths?.get(uri) ?? (this.realPaths && pathOf(uri));
 	}
 
 	opensAsUtf8(): boolean {

@@ -107,22 +107,21 @@ inEveryHost('encodings', 'the bytes of edited files', () => {
 			true,
 		);
 		expect((await fixesFor(good, new vscode.Range(position, position))).length).to.be.above(0);
-		const renaming = vscode.commands.executeCommand(
+		const renaming = vscode.commands.executeCommand<vscode.WorkspaceEdit>(
 			'vscode.executeDocumentRenameProvider',
 			good,
 			position,
 			'mentorship',
 		);
-		expect(
-			await Promise.resolve(renaming).then(
-				(edit) =>
-					`renamed in ${(edit as vscode.WorkspaceEdit)
-						.entries()
-						.map(([file]) => file.path)
-						.join()}`,
-				(error: unknown) => String(error),
-			),
-		).to.match(/Nothing was renamed\. .*bad\.md: Byte EA at/u);
+		const result = await Promise.resolve(renaming).then(
+			(edit) =>
+				`renamed in ${edit
+					.entries()
+					.map(([file]) => file.path.split('/').at(-1))
+					.join()}`,
+			(error: unknown) => String(error),
+		);
+		if (!/Nothing was renamed\. .*bad\.md: Byte EA at/u.test(result)) throw new Error(result);
 		expect(document.isDirty).to.equal(false);
 		await closeEditors();
 	});

@@ -12,7 +12,7 @@ import { HeldFiles } from './heldFiles.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
 import { type Log, logError } from './log.ts';
 import { frameworkFileOf } from './placesOfSettings.ts';
-import { pathOf, readable } from './uris.ts';
+import { readable } from './uris.ts';
 import type { Workspace, WorkspaceFolder } from './workspace.ts';
 
 /** A framework file as it was last read. */
@@ -73,6 +73,8 @@ export class Frameworks implements Disposable {
 	readonly #reads: Emitter<string>;
 	readonly #debounce: KeyedDebounce;
 	readonly #held: HeldFiles;
+	/** Where the files of all folders are expected. */
+	#places: ReadonlySet<string> = new Set();
 	#loaded = false;
 	/** Counts the readings. */
 	#readings = 0;
@@ -127,6 +129,7 @@ export class Frameworks implements Disposable {
 	async load(): Promise<void> {
 		const reading = ++this.#readings;
 		const { folders } = this.#workspace;
+		this.#places = new Set(folders.flatMap(({ uri }) => frameworkFileOf(uri, this.#workspace.settings(uri)) ?? []));
 		const named = [undefined, ...folders.map(({ uri }) => uri)].flatMap(
 			(scope) => this.#workspace.settings(scope).frameworks,
 		);
@@ -266,9 +269,7 @@ export class Frameworks implements Disposable {
 	}
 
 	#loadIfOurs(uri: string): void {
-		if (!/\.ya?ml$/iu.test(pathOf(uri))) return;
-		const folder = this.#workspace.folderOf(uri);
-		if (!folder || frameworkFileOf(folder.uri, this.#workspace.settings(folder.uri)) !== uri) return;
+		if (!this.#places.has(uri)) return;
 		this.#held.release(uri);
 		this.#loadSoon();
 	}

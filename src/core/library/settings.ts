@@ -1,7 +1,7 @@
 import { defaultWordsPerMinute } from '../rules/english/spokenTime.ts';
 import { defaultStaleAfterYears } from '../rules/stale.ts';
 import { severities, type SeveritySettings } from '../text/problem.ts';
-import { markdownGlob } from './files/markdownName.ts';
+import { defaultInclude } from './files/markdownName.ts';
 
 /** What an author sets that decides which files are read, what they mean and what is said of them. */
 export interface StorySettings {
@@ -28,7 +28,7 @@ export interface StorySettings {
 export function readStorySettings(get: (name: string) => unknown): StorySettings {
 	const set = (name: string, otherwise: unknown) => get(name) ?? otherwise;
 	return {
-		include: texts(set('include', [markdownGlob])),
+		include: texts(set('include', [defaultInclude])),
 		exclude: texts(get('exclude')),
 		storiesFolder: text(set('storiesFolder', 'stories')),
 		frameworks: texts(get('frameworks')),

@@ -41,6 +41,8 @@ export interface FileAnalysis {
 	readonly analysis?: Analysis;
 	/** How long its lines are, where it has an analysis, as `lineLengthsOf` tells. */
 	readonly lineLengths?: string;
+	/** Where the file is, links followed; absent where it has no analysis, or that is not known. */
+	readonly realPath?: string;
 	/** Why it has none: it is gone, it is there and could not be read, or its bytes are not UTF-8. */
 	readonly unread?: 'gone' | 'failed' | 'encoding';
 }

@@ -9,6 +9,7 @@ import { unreadNames } from '../text/names/hideable.ts';
 import { currentText } from './currentText.ts';
 import { Emitter, type Event } from './event.ts';
 import type { HiddenCandidates } from './hiddenCandidates.ts';
+import { FileNames } from './fileNames.ts';
 import { FailureLog, type Log, logError } from './log.ts';
 import { OverBudget, type StoryAnalyser } from './storyAnalyser.ts';
 import type { StoryFile } from './storyFile.ts';
@@ -31,7 +32,7 @@ const filesAtOnce = 20;
 export interface StoryFilesParts {
 	readonly workspace: Pick<WorkspaceFolders, 'folderOf'> &
 		Pick<WorkspaceSettings, 'settings'> &
-		Pick<WorkspaceFiles, 'read'> &
+		Pick<WorkspaceFiles, 'read' | 'realPath'> &
 		Pick<WorkspaceDocuments, 'document'> & { readonly clock: Pick<Clock, 'now'> };
 	readonly analyser: StoryAnalyser;
 	/** Tells which frameworks hold for a file. */
@@ -51,6 +52,7 @@ export class StoryFiles {
 	readonly #parts: StoryFilesParts;
 	readonly #failures: FailureLog;
 	readonly #files = new Map<string, StoryFile>();
+	readonly #names = new FileNames();
 	/** Files whose analysis had to be ended. */
 	readonly #intricate = new Set<string>();
 	readonly #changes: Emitter<readonly string[]>;
@@ -141,7 +143,8 @@ export class StoryFiles {
 			? this.#analysisOfText(uri, source, false).then(kept)
 			: this.analysisOf(source));
 		const text = typeof source === 'string' ? source : source.getText();
-		return { uri, analysis, lines: LineMap.of(analysis === nothing ? '' : text) };
+		const realPath = analysis === nothing ? undefined : await this.#parts.workspace.realPath(uri);
+		return { uri, analysis, lines: LineMap.of(analysis === nothing ? '' : text), realPath };
 	}
 
 	/**
@@ -199,18 +202,35 @@ export class StoryFiles {
 
 	/** Takes in what was read, all at once; undefined for a file that is gone. */
 	update(files: Iterable<readonly [string, StoryFile | undefined]>): void {
-		const counted = new Map<string, Analysis>();
-		const changed: string[] = [];
+		const changed = new Set<string>();
+		const concerned = new Set<string>();
 		for (const [uri, file] of files) {
+			for (const name of this.#names.of(uri)) concerned.add(name);
 			const known = this.#files.delete(uri);
-			if (file && saysAnything(file.analysis)) this.#files.set(uri, file);
-			else if (!known) continue;
-			changed.push(uri);
+			const isKept = file !== undefined && saysAnything(file.analysis);
+			if (isKept) this.#files.set(uri, file);
+			this.#names.set(uri, isKept ? file.realPath : undefined);
+			if (isKept || known) changed.add(uri);
+			for (const name of this.#names.of(uri)) concerned.add(name);
+		}
+		const counted = new Map<string, Analysis>();
+		for (const uri of concerned) {
 			// Also where its folder has left the workspace and only an editor still holds it.
-			counted.set(uri, this.#parts.workspace.folderOf(uri) ? (this.get(uri)?.analysis ?? nothing) : nothing);
+			const counts = (this.#counts(uri) ? this.get(uri)?.analysis : undefined) ?? nothing;
+			if (changed.has(uri) || counts !== this.index.get(uri)) counted.set(uri, counts);
 		}
 		this.index.update(counted);
-		if (changed.length > 0) this.#changes.fire(changed);
+		const told = [...new Set([...changed, ...counted.keys()])];
+		if (told.length > 0) this.#changes.fire(told);
+	}
+
+	/** Whether a file is known here under another name, by which it counts. */
+	isOtherName(uri: string): boolean {
+		return !this.#names.isFirst(uri);
+	}
+
+	#counts(uri: string): boolean {
+		return this.#parts.workspace.folderOf(uri) !== undefined && this.#names.isFirst(uri);
 	}
 
 	/**

@@ -1,6 +1,6 @@
 import type { StoryFile } from './storyFile.ts';
 import { createFolderFilter, type FilteredWorkspace, type FolderFilter } from './files/folderFilter.ts';
-import { markdownGlob, markdownName } from './files/markdownName.ts';
+import { markdownName } from './files/markdownName.ts';
 import { currentText } from './currentText.ts';
 import { Slices } from './slices.ts';
 import type { DiskReader, FileAnalysis, TakeFiles } from './storyAnalyser.ts';
@@ -8,11 +8,6 @@ import { DiskFile } from './storyFile.ts';
 import type { StoryFiles } from './storyFiles.ts';
 import { isWithin, pathIn, pathOf, rootOf } from './uris.ts';
 import type { OpenDocument, WorkspaceDocuments, WorkspaceFolder, WorkspaceFolders } from './workspace.ts';
-
-/** A file that the workspace is searched for stays one in whatever language its editor shows it. */
-export function isMarkdown({ languageId, uri }: OpenDocument): boolean {
-	return languageId === 'markdown' || markdownName.test(pathOf(uri));
-}
 
 /** Files that are read through the editor before what they hold is shown, and before the editor gets its turn. */
 const batchSize = 20;
@@ -48,6 +43,8 @@ export interface StoryReaderParts {
 export class StoryReader {
 	readonly #parts: StoryReaderParts;
 	readonly #filters = new Map<string, Promise<FolderFilter>>();
+	/** Those that are built. */
+	readonly #known = new Map<string, FolderFilter>();
 	/** The files that are being read. */
 	readonly #inHand = new Map<string, FileInHand>();
 	/** Counts the readings: an older one that takes longer than a newer one, or outlives its file, counts for nothing. */
@@ -70,7 +67,9 @@ export class StoryReader {
 	async list(folder: WorkspaceFolder, base = folder.uri): Promise<readonly string[]> {
 		const { workspace } = this.#parts;
 		const filter = await this.#filterOf(folder);
-		const uris = await workspace.find(base, markdownGlob, filter.excludeGlob);
+		const uris = new Set<string>();
+		for (const glob of filter.searchGlobs)
+			for (const uri of await workspace.find(base, glob, filter.excludeGlob)) uris.add(uri);
 		const accepted: string[] = [];
 		const slices = new Slices(workspace.clock);
 		for (const uri of uris) {
@@ -78,6 +77,24 @@ export class StoryReader {
 			await slices.next();
 		}
 		return accepted;
+	}
+
+	/**
+	 * Whether a document may hold stories. A file that the workspace is searched for stays one in whatever language its
+	 * editor shows it.
+	 */
+	mayHoldStories({ languageId, uri }: OpenDocument): boolean {
+		return languageId === 'markdown' || this.isNamedForStories(uri);
+	}
+
+	/** Whether a file may hold stories by its name, as far as the settings of its folder are known. */
+	isNamedForStories(uri: string): boolean {
+		const folder = this.#parts.workspace.folderOf(uri);
+		const filter = folder && this.#known.get(folder.uri);
+		return (
+			markdownName.test(pathOf(uri)) ||
+			(folder !== undefined && (filter?.includes(pathIn(folder.uri, uri)) ?? false))
+		);
 	}
 
 	/** Whether nothing below `uri` is ever read. */
@@ -199,7 +216,7 @@ export class StoryReader {
 	 */
 	#fromDisk(uri: string, file: FileAnalysis | undefined): StoryFile | undefined | 'unread' {
 		if (!file || file.unread === 'encoding' || file.unread === 'failed' || this.#openDocument(uri)) return 'unread';
-		return file.analysis && new DiskFile(uri, file.analysis, file.lineLengths ?? '');
+		return file.analysis && new DiskFile(uri, file.analysis, file.lineLengths ?? '', file.realPath);
 	}
 
 	/** Forgets a file, or all that lay in a folder, but for what an editor still holds unsaved. */
@@ -251,12 +268,17 @@ export class StoryReader {
 
 	#openDocument(uri: string): OpenDocument | undefined {
 		const document = this.#parts.workspace.document(uri);
-		return document && isMarkdown(document) ? document : undefined;
+		return document && this.mayHoldStories(document) ? document : undefined;
 	}
 
 	#filterOf({ uri }: WorkspaceFolder): Promise<FolderFilter> {
-		let filter = this.#filters.get(uri);
-		if (!filter) this.#filters.set(uri, (filter = createFolderFilter(uri, this.#parts.workspace)));
+		const known = this.#filters.get(uri);
+		if (known) return known;
+		const filter = createFolderFilter(uri, this.#parts.workspace).then((built) => {
+			if (this.#filters.get(uri) === filter) this.#known.set(uri, built);
+			return built;
+		});
+		this.#filters.set(uri, filter);
 		return filter;
 	}
 }

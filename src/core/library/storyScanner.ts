@@ -1,13 +1,12 @@
 import { Disposables } from './disposables.ts';
 import type { Disposable, Event } from './event.ts';
 import { isIgnoreFile } from './files/folderFilter.ts';
-import { markdownName } from './files/markdownName.ts';
 import { HeldFiles, lookAgainPauses } from './heldFiles.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
 import { type Log, logError } from './log.ts';
-import { isMarkdown, type ReadWorkspace, StoryReader, type StoryReaderParts } from './storyReader.ts';
+import { type ReadWorkspace, StoryReader, type StoryReaderParts } from './storyReader.ts';
 import type { StoryFiles } from './storyFiles.ts';
-import { isWithin, pathOf } from './uris.ts';
+import { isWithin } from './uris.ts';
 import type {
 	FileChange,
 	FileRename,
@@ -25,12 +24,24 @@ const typingPause = 150;
 /** Pause after the last change on disk before a file is read again, in milliseconds; some tools write in several steps. */
 const diskPause = 50;
 
+/** Pause after the last of many new files before their folder is looked at, in milliseconds. */
+const burstPause = 300;
+
+/** Whether a name has an ending with letters, as files have and folders seldom do. */
+function hasEnding(uri: string): boolean {
+	return /\.[a-z]\w*$/iu.test(uri);
+}
+
+function parentOf(uri: string): string {
+	return uri.slice(0, uri.lastIndexOf('/'));
+}
+
 /** What {@link StoryScanner} uses of a workspace. */
 export type FollowedWorkspace = ReadWorkspace &
 	Pick<WorkspaceFolders, 'onDidChangeFolders'> &
 	Pick<WorkspaceSettings, 'onDidChangeSettings'> &
 	Pick<WorkspaceSearch, 'onDidChangeSearch'> &
-	Pick<WorkspaceFiles, 'onDidChangeFile' | 'onWillRenameFiles' | 'onDidRenameFiles' | 'isFolder'> &
+	Pick<WorkspaceFiles, 'onDidChangeFile' | 'onWillRenameFiles' | 'onDidRenameFiles' | 'isFolder' | 'foldersIn'> &
 	Pick<WorkspaceDocuments, 'documents' | 'onDidOpenDocument' | 'onDidChangeDocument' | 'onDidCloseDocument'>;
 
 /** What {@link StoryScanner} takes. */
@@ -55,6 +66,8 @@ export class StoryScanner implements Disposable {
 	readonly #lookAgain: KeyedDebounce;
 	readonly #held: HeldFiles;
 	readonly #due = new Set<string>();
+	/** What was created and may be a folder, by the folder it lies in. */
+	readonly #created = new Map<string, Set<string>>();
 	/** What the editor renames at the moment. */
 	#renaming: readonly FileRename[] = [];
 	/** Counts the scans, so that one that was overtaken stops. */
@@ -130,7 +143,7 @@ export class StoryScanner implements Disposable {
 		for (const folder of folders) found.push(...(await this.#reader.list(folder)));
 		const opened = this.#workspace
 			.documents()
-			.filter(isMarkdown)
+			.filter((document) => this.#reader.mayHoldStories(document))
 			.map(({ uri }) => uri);
 		// What is known, or about to be, and is not found may be gone, excluded, or so new that the search missed it.
 		await this.#readAll([...found, ...opened, ...this.#files.uris(), ...this.#reader.inHand()], generation);
@@ -190,7 +203,9 @@ export class StoryScanner implements Disposable {
 		const { onDidOpenDocument, onDidChangeDocument, onDidCloseDocument } = this.#workspace;
 		for (const event of [onDidOpenDocument, onDidChangeDocument])
 			this.#disposables.add(
-				event((document) => isMarkdown(document) && this.#readSoon(document.uri, this.#typing)),
+				event(
+					(document) => this.#reader.mayHoldStories(document) && this.#readSoon(document.uri, this.#typing),
+				),
 			);
 		// What was typed and thrown away is not on the disk.
 		this.#disposables.add(onDidCloseDocument((uri) => this.#readSoon(uri, this.#typing)));
@@ -216,8 +231,9 @@ export class StoryScanner implements Disposable {
 			this.#move(this.#renamesOf(uri));
 			this.#reader.forget(uri);
 			void this.#reader.isFilteredBy(uri).then((isFiltered) => isFiltered && this.#scanSoon(), this.#report);
-		} else if (markdownName.test(pathOf(uri))) this.#readSoon(uri, this.#disk);
+		} else if (this.#reader.isNamedForStories(uri)) this.#readSoon(uri, this.#disk);
 		// So is one that is moved in.
+		else if (kind === 'created' && hasEnding(uri)) this.#lookIntoSoon(parentOf(uri), uri);
 		else if (kind === 'created') this.#readFolderSoon(uri);
 	}
 
@@ -256,6 +272,28 @@ export class StoryScanner implements Disposable {
 	#readFolderSoon(uri: string): void {
 		// Beside what is due for it as a file, which it may be after all.
 		this.#disk.schedule(`folder ${uri}`, () => this.#followReading(this.#readFolder(uri)));
+	}
+
+	/**
+	 * Nearly all that has an ending is a file, and files are created by thousands: their folder is asked once which of
+	 * them are folders after all.
+	 */
+	#lookIntoSoon(parent: string, uri: string): void {
+		const created = this.#created.get(parent) ?? new Set();
+		this.#created.set(parent, created.add(uri));
+		this.#lookAgain.schedule(
+			`in ${parent}`,
+			() => void this.#lookInto(parent).then(undefined, this.#report),
+			burstPause,
+		);
+	}
+
+	async #lookInto(parent: string): Promise<void> {
+		const created = this.#created.get(parent);
+		this.#created.delete(parent);
+		const folder = this.#workspace.folderOf(parent);
+		if (!created || !folder || (await this.#reader.excludes(folder, parent))) return;
+		for (const uri of await this.#workspace.foldersIn(parent)) if (created.has(uri)) await this.#readFolder(uri);
 	}
 
 	#scanSoon(): void {

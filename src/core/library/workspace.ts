@@ -54,6 +54,10 @@ export interface WorkspaceSearch {
 	readonly onDidChangeSearch: Event<void>;
 	/** The patterns that a setting of the editor leaves out outright. */
 	excludedBy(setting: 'files.exclude' | 'search.exclude', folder: string): readonly string[];
+	/** Patterns of files that settings of the editor make Markdown, as `markdownAssociations` reads them. */
+	markdownPatterns(folder: string): readonly string[];
+	/** Whether ignore files mean names in any case, as git does by default where the file system does. */
+	readonly ignoresCase: boolean;
 	/** Whether the editor leaves out what ignore files name. */
 	usesIgnoreFiles(folder: string): boolean;
 	/**
@@ -90,6 +94,8 @@ export interface WorkspaceFiles {
 	readonly onDidRenameFiles: Event<readonly FileRename[]>;
 	/** Whether a folder is there. */
 	isFolder(uri: string): Promise<boolean>;
+	/** The folders that lie in a folder; none where it is gone. */
+	foldersIn(uri: string): Promise<readonly string[]>;
 	/**
 	 * Reads a file as the editor would show it: a byte order mark is dropped, broken bytes become U+FFFD.
 	 *
@@ -103,6 +109,11 @@ export interface WorkspaceFiles {
 	 * @throws Error where it is there and could not be read
 	 */
 	readBytes(uri: string): Promise<Uint8Array | undefined>;
+	/**
+	 * Where a file is on its disk, links followed; equal for two URIs only where they are of one file. Undefined where
+	 * nothing tells: a browser's files have no way to say where a link leads, and equal texts may be two stories.
+	 */
+	realPath(uri: string): Promise<string | undefined>;
 	/** Whether the editor would open a file without a byte order mark as UTF-8, whatever it holds. */
 	opensAsUtf8(uri: string): boolean;
 	/**

@@ -22,6 +22,7 @@ const never: Event<never> = () => ({ dispose: () => undefined });
 /** A folder of the disk as a workspace in which no editor holds anything, no ignore file lies and nothing happens. */
 export class DiskWorkspace implements FollowedWorkspace {
 	readonly clock = clock;
+	readonly ignoresCase = false;
 	readonly folders: readonly [WorkspaceFolder];
 	readonly #settings: StorySettings = readStorySettings(() => undefined);
 
@@ -52,6 +53,10 @@ export class DiskWorkspace implements FollowedWorkspace {
 		return [];
 	}
 
+	markdownPatterns(): readonly string[] {
+		return [];
+	}
+
 	usesIgnoreFiles(): boolean {
 		return true;
 	}
@@ -64,6 +69,14 @@ export class DiskWorkspace implements FollowedWorkspace {
 
 	async isFolder(): Promise<boolean> {
 		return false;
+	}
+
+	async realPath(): Promise<undefined> {
+		return undefined;
+	}
+
+	async foldersIn(): Promise<readonly string[]> {
+		return [];
 	}
 
 	read(uri: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import { finish, type Steps } from '../../text/steps.ts';
 import { globMatcher, type SegmentsMatcher } from './glob.ts';
 import type { IgnoreRules } from './ignoreRules.ts';
+import { defaultInclude, markdownGlob, markdownName } from './markdownName.ts';
 
 /**
  * What VS Code excludes by the defaults of `files.exclude` and `search.exclude` (VS Code 1.139), for where there is no
@@ -24,12 +25,20 @@ export const defaultSearchExclude: Readonly<Record<string, boolean>> = {
 export interface FilePatterns {
 	readonly include: readonly string[];
 	readonly exclude: readonly string[];
+	/** Of files that are Markdown by settings, as `markdownAssociations` reads them. */
+	readonly markdown: readonly string[];
 }
 
 /** Says which files of a folder may hold stories. */
 export interface FileFilter {
 	/** @param path relative to the folder, with `/` */
 	accepts(path: string): boolean;
+	/**
+	 * Whether a file may hold stories by its name alone.
+	 *
+	 * @param path relative to the folder, with `/`
+	 */
+	includes(path: string): boolean;
 	/**
 	 * Whether nothing in a folder can be accepted.
 	 *
@@ -39,8 +48,25 @@ export interface FileFilter {
 }
 
 /** Leaves out the malformed ones, which count for nothing. */
-export function* wellFormed({ include, exclude }: FilePatterns): Steps<FilePatterns> {
-	return { include: yield* readable(include), exclude: yield* readable(exclude) };
+export function* wellFormed({ include, exclude, markdown }: FilePatterns): Steps<FilePatterns> {
+	return {
+		include: yield* readable(include),
+		exclude: yield* readable(exclude),
+		markdown: yield* readable(markdown),
+	};
+}
+
+/** Whether a pattern names endings of files, such as `notes/*.txt`, rather than places, such as `notes/**`. */
+function namesEnding(pattern: string): boolean {
+	return /\.(?:[^./*?{}[\]]+|\{[^/{}]+\})$/u.test(pattern);
+}
+
+/** Patterns of the files that a search has to find, at any depth: Markdown, and what the settings name besides. */
+export function searchGlobs({ include, markdown }: FilePatterns): readonly string[] {
+	const named = include
+		.filter((pattern) => pattern !== defaultInclude && namesEnding(pattern))
+		.map((pattern) => `**/${pattern.slice(pattern.lastIndexOf('/') + 1)}`);
+	return [...new Set([markdownGlob, ...[...named, ...markdown].map(inAnyCase)])];
 }
 
 /**
@@ -49,14 +75,36 @@ export function* wellFormed({ include, exclude }: FilePatterns): Steps<FilePatte
  * @param patterns see {@link wellFormed}
  * @param ignored its ignore files; undefined where they do not count
  */
-export function* fileFilter({ include, exclude }: FilePatterns, ignored: IgnoreRules | undefined): Steps<FileFilter> {
-	const included = yield* anyOf(include);
+export function* fileFilter(
+	{ include, exclude, markdown }: FilePatterns,
+	ignored: IgnoreRules | undefined,
+): Steps<FileFilter> {
+	const places = include.map((pattern) => (pattern === defaultInclude ? '**' : pattern));
+	const named = yield* anyOf(places.filter(namesEnding));
+	const included = yield* anyOf(places.filter((pattern) => !namesEnding(pattern)));
+	const associated = yield* anyOf(markdown);
+	const isMarkdown = (path: string) => markdownName.test(path) || associated(path.toLowerCase());
 	// A pattern for a folder, such as `**/node_modules`, excludes what lies in it.
 	const excluded = yield* anyOf(exclude.flatMap((pattern) => [pattern, `${pattern.replace(/\/$/u, '')}/**`]));
+	const includes = (path: string) =>
+		named(path) || named(withLowerEnding(path)) || (included(path) && isMarkdown(path));
 	return {
-		accepts: (path) => included(path) && !excluded(path) && !ignored?.ignores(path),
+		includes,
+		accepts: (path) => includes(path) && !excluded(path) && !ignored?.ignores(path),
 		excludes: (path) => excluded(path) || (ignored?.ignores(`${path}/`) ?? false),
 	};
+}
+
+/** VS Code looks at endings in any case where it tells languages, and tells letters apart in patterns. */
+function inAnyCase(pattern: string): string {
+	return pattern.includes('[')
+		? pattern
+		: pattern.replace(/[a-z]/giu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+}
+
+/** `Story.MD` is what a pattern for `*.md` means. */
+function withLowerEnding(path: string): string {
+	return path.replace(/\.[^./]*$/u, (ending) => ending.toLowerCase());
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Slices } from '../slices.ts';
 import { pathIn } from '../uris.ts';
 import type { Clock, WorkspaceFiles, WorkspaceSearch, WorkspaceSettings } from '../workspace.ts';
-import { excludeGlob, type FileFilter, fileFilter, wellFormed } from './fileFilter.ts';
+import { excludeGlob, type FileFilter, fileFilter, searchGlobs, wellFormed } from './fileFilter.ts';
 import { ignoreFileNames, IgnoreRules } from './ignoreRules.ts';
 
 const ignoreFileGlob = `**/{${ignoreFileNames.join(',')}}`;
@@ -13,13 +13,15 @@ export function isIgnoreFile(uri: string): boolean {
 
 /** What {@link createFolderFilter} uses of a workspace. */
 export type FilteredWorkspace = Pick<WorkspaceSettings, 'settings'> &
-	Pick<WorkspaceSearch, 'excludedBy' | 'usesIgnoreFiles' | 'find'> &
+	Pick<WorkspaceSearch, 'excludedBy' | 'markdownPatterns' | 'usesIgnoreFiles' | 'ignoresCase' | 'find'> &
 	Pick<WorkspaceFiles, 'read'> & { readonly clock: Clock };
 
 /** The filter of a folder of the workspace: settings, `files.exclude`, `search.exclude` and ignore files. */
 export interface FolderFilter extends FileFilter {
 	/** The excludes in the form that a search takes, so that excluded folders are not even listed. */
 	readonly excludeGlob: string | undefined;
+	/** The patterns by which a search finds what this accepts. */
+	readonly searchGlobs: readonly string[];
 	/** The URIs of the ignore files that were read. */
 	readonly ignoreFiles: readonly string[];
 }
@@ -38,11 +40,18 @@ export async function createFolderFilter(folder: string, workspace: FilteredWork
 		excluded.push(...workspace.excludedBy(setting, folder));
 	}
 	const usesIgnoreFiles = workspace.usesIgnoreFiles(folder);
-	const patterns = await slices.run(wellFormed({ include, exclude: excluded }));
+	const patterns = await slices.run(
+		wellFormed({ include, exclude: excluded, markdown: workspace.markdownPatterns(folder) }),
+	);
 	const glob = excludeGlob(patterns);
 	const ignoreFiles = usesIgnoreFiles ? await workspace.find(folder, ignoreFileGlob, glob) : [];
 	const ignored = usesIgnoreFiles ? await readIgnoreFiles(folder, ignoreFiles, workspace) : undefined;
-	return { excludeGlob: glob, ignoreFiles, ...(await slices.run(fileFilter(patterns, ignored))) };
+	return {
+		excludeGlob: glob,
+		searchGlobs: searchGlobs(patterns),
+		ignoreFiles,
+		...(await slices.run(fileFilter(patterns, ignored))),
+	};
 }
 
 /** Reads the ignore files of a folder; one that cannot be read counts for nothing. */
@@ -52,7 +61,7 @@ async function readIgnoreFiles(
 	workspace: FilteredWorkspace,
 ): Promise<IgnoreRules> {
 	const files = uris.map((uri) => ({ uri, path: pathIn(folder, uri) }));
-	const rules = new IgnoreRules();
+	const rules = new IgnoreRules(workspace.ignoresCase);
 	for (const { uri, path } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
 		const text = await workspace.read(uri).catch(() => undefined);
 		if (text !== undefined) rules.add(path.replace(/[^/]*$/u, ''), text);

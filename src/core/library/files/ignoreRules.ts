@@ -14,6 +14,12 @@ interface IgnoreRule {
 /** The ignore files of a folder, at every depth, as git reads them (gitignore(5)). */
 export class IgnoreRules {
 	readonly #byDirectory = new Map<string, IgnoreRule[]>();
+	readonly #fold: (name: string) => string;
+
+	/** @param ignoresCase whether names are meant in any case, as git does by default where the file system does */
+	constructor(ignoresCase = false) {
+		this.#fold = ignoresCase ? (name) => name.toLowerCase() : (name) => name;
+	}
 
 	/**
 	 * @param directory in which the ignore file lies: a path from the folder that ends in `/`, empty for the folder
@@ -21,20 +27,22 @@ export class IgnoreRules {
 	 * @param text of the ignore file; a later one of the same directory has the last word
 	 */
 	add(directory: string, text: string): void {
-		const rules = text
+		const rules = this.#fold(text)
 			.replace(/^\uFEFF/u, '')
 			.split(/\r?\n/u)
 			.flatMap((line) => ruleOf(line) ?? []);
-		this.#byDirectory.set(directory, [...(this.#byDirectory.get(directory) ?? []), ...rules]);
+		const key = this.#fold(directory);
+		this.#byDirectory.set(key, [...(this.#byDirectory.get(key) ?? []), ...rules]);
 	}
 
 	/**
 	 * Whether a file or a folder is ignored. As in git, what lies in an ignored folder is.
 	 *
-	 * @param path relative to the folder, with `/`; that of a folder ends in `/`
+	 * @param anyPath relative to the folder, with `/`; that of a folder ends in `/`
 	 */
-	ignores(path: string): boolean {
+	ignores(anyPath: string): boolean {
 		if (this.#byDirectory.size === 0) return false;
+		const path = this.#fold(anyPath);
 		for (let end = path.indexOf('/'); end >= 0 && end < path.length - 1; end = path.indexOf('/', end + 1)) {
 			if (this.#names(path.slice(0, end + 1))) return true;
 		}

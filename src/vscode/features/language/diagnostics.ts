@@ -44,7 +44,8 @@ export function registerDiagnostics(
 		storyFiles.onDidChange((uris) => {
 			ofStories.set(
 				uris.map((uri) => {
-					const file = storyFiles.get(uri);
+					// Under its other names it has the same problems.
+					const file = storyFiles.isOtherName(uri) ? undefined : storyFiles.get(uri);
 					return [
 						vscode.Uri.parse(uri, true),
 						file?.analysis.problems.map((problem) => toDiagnostic(problem, file.lines, extensionUri)),

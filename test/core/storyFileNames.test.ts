@@ -1,0 +1,117 @@
+import { expect } from 'chai';
+import { matcher, searchGlobs, wellFormed } from '../../src/core/library/files/fileFilter.ts';
+import { IgnoreRules } from '../../src/core/library/files/ignoreRules.ts';
+import { finish } from '../../src/core/text/steps.ts';
+import { diskOf, FollowedStories } from './followedStories.ts';
+import { InMemoryWorkspace } from './inMemoryWorkspace.ts';
+
+const folder = 'file:///stories';
+const story = '---\ncompetencies: [mentorship]\n---\n\n# One\n\n## Situation\n\nI saw it.\n';
+
+/** Names of the files that are counted. */
+function counted({ files }: FollowedStories): readonly string[] {
+	return files.index
+		.files()
+		.map((uri) => uri.slice(folder.length + 1))
+		.toSorted();
+}
+
+async function follow(workspace: InMemoryWorkspace): Promise<FollowedStories> {
+	return new FollowedStories(workspace, diskOf(workspace)).scan();
+}
+
+describe('files that may hold stories', () => {
+	const names = [
+		'a.md',
+		'B.MD',
+		'c.Markdown',
+		'd.mkd',
+		'e.txt',
+		'notes/f.TXT',
+		'notes/g.star',
+		'h.star',
+		'i.ts',
+		'md',
+	];
+	const all = Object.fromEntries(names.map((name) => [`${folder}/${name}`, story]));
+	const markdown = ['B.MD', 'a.md', 'c.Markdown', 'd.mkd'];
+
+	for (const [what, settings, associations, expected] of [
+		['what VS Code calls Markdown', {}, {}, markdown],
+		[
+			'what the settings call Markdown',
+			{},
+			{ '*.STAR': 'markdown', '*.ts': 'typescript' },
+			[...markdown, 'h.star', 'notes/g.star'],
+		],
+		[
+			'what include names, whatever its ending',
+			{ include: ['**/*.md', 'notes/*.{txt,star}'] },
+			{},
+			['B.MD', 'a.md', 'notes/f.TXT', 'notes/g.star'],
+		],
+		[
+			'Markdown alone where include names a place',
+			{ include: ['notes/**', 'b*', 'a*'] },
+			{ 'g.*': 'markdown' },
+			['a.md', 'notes/g.star'],
+		],
+	] as const) {
+		it(`are ${what}, at the start as after they were opened, created and written`, async () => {
+			const workspace = new InMemoryWorkspace([folder], all);
+			workspace.set(folder, settings);
+			workspace.associations = associations;
+			const followed = await follow(workspace);
+			expect(counted(followed)).to.deep.equal(expected.toSorted());
+			for (const uri of Object.keys(all)) workspace.type(uri, `${story}\nTyped.\n`);
+			await workspace.clock.settle();
+			expect(counted(followed)).to.deep.equal(expected.toSorted());
+
+			const empty = new InMemoryWorkspace([folder]);
+			empty.set(folder, settings);
+			empty.associations = associations;
+			const later = await follow(empty);
+			for (const [uri, text] of Object.entries(all)) empty.write(uri, text);
+			await empty.clock.settle();
+			expect(counted(later)).to.deep.equal(expected.toSorted());
+		});
+	}
+
+	it('are found by the patterns of the search', () => {
+		const globs = searchGlobs(
+			finish(wellFormed({ include: ['notes/*.txt', '**/*.md', 'x/**'], exclude: [], markdown: ['**/*.star'] })),
+		);
+		const finds = matcher(globs);
+		for (const path of ['a.MD', 'b/c.txt', 'd.STAR', 'deep/er/e.mdtext']) expect(finds(path), path).to.equal(true);
+		expect(finds('f.ts')).to.equal(false);
+	});
+
+	it('may come in a folder with an ending, and other files by thousands cost no look at each', async () => {
+		const workspace = new InMemoryWorkspace([folder]);
+		const followed = await follow(workspace);
+		let looks = 0;
+		workspace.isFolder = async () => (looks++, true);
+		const foldersIn = workspace.foldersIn.bind(workspace);
+		let listings = 0;
+		workspace.foldersIn = async (uri) => (listings++, foldersIn(uri));
+		for (let index = 0; index < 1000; index++) workspace.write(`${folder}/src/file${index}.ts`, 'code');
+		await workspace.clock.settle();
+		expect([looks, listings]).to.deep.equal([0, 1]);
+		workspace.files.set('file:///elsewhere/a.md', story);
+		workspace.move('file:///elsewhere', `${folder}/stories.of.mine`);
+		await workspace.clock.settle();
+		expect(counted(followed)).to.deep.equal(['stories.of.mine/a.md']);
+	});
+});
+
+describe('names in ignore files', () => {
+	it('are told apart by case, but for file systems that do not', () => {
+		const ignores = (ignoresCase: boolean) => {
+			const rules = new IgnoreRules(ignoresCase);
+			rules.add('Notes/', 'Secret.md\n');
+			return ['Notes/Secret.md', 'notes/secret.MD', 'Notes/secret.md'].map((path) => rules.ignores(path));
+		};
+		expect(ignores(false)).to.deep.equal([true, false, false]);
+		expect(ignores(true)).to.deep.equal([true, true, true]);
+	});
+});
