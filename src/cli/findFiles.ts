@@ -3,6 +3,7 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { matcher } from '../core/library/files/fileFilter.ts';
 import { globBase, isGlob } from '../core/library/files/glob.ts';
+import { FileNames } from '../core/library/fileNames.ts';
 import { ignoreFileNames } from '../core/library/files/ignoreRules.ts';
 import { isMissing } from '../core/library/files/markdownName.ts';
 import { meantPaths } from './nearPaths.ts';
@@ -55,7 +56,21 @@ export async function selectFiles(
 				throw new Refusal(`No file that may hold stories matches ${name}.`);
 		}
 	}
-	return { files: [...files], leftOut };
+	return { files: await eachOnce([...files], folder), leftOut };
+}
+
+/**
+ * Links to files and folders lead to one file under several names: it is read once, under the name that no link leads
+ * to, else under the first.
+ */
+async function eachOnce(paths: readonly string[], folder: StoryFolder): Promise<readonly string[]> {
+	const root = await realpath(folder.path).catch(() => folder.path);
+	const names = new FileNames();
+	const wholePath = (path: string) => join(root, path);
+	await Promise.all(
+		paths.map(async (path) => names.set(wholePath(path), await realpath(wholePath(path)).catch(() => undefined))),
+	);
+	return paths.filter((path) => names.isFirst(wholePath(path)));
 }
 
 /** A file or folder that could not be read. */

@@ -178,12 +178,41 @@ describe('star-stories check', () => {
 			expect(await found(['--no-settings'])).to.deep.equal([unknown('b.markdown')]);
 		});
 
-		it('are those behind links, which never lead in circles', async () => {
+		it('are those behind links, each once, which never lead in circles', async () => {
+			const elsewhere = path.join(folder.path, '../', `${path.basename(folder.path)}-elsewhere`);
+			await fs.mkdir(elsewhere);
+			await fs.writeFile(path.join(elsewhere, 'z.md'), misspelt);
+			await fs.symlink(elsewhere, path.join(folder.path, 'out'));
+			await fs.symlink(path.join(elsewhere, 'z.md'), path.join(folder.path, 'z.md'));
 			await fs.symlink('..', path.join(folder.path, 'deep/up'));
 			await fs.symlink('deep', path.join(folder.path, 'link'));
 			await fs.symlink('nowhere', path.join(folder.path, '.#lock.md'));
-			expect((await found()).filter((line) => line.includes('c.md'))).to.deep.equal(
-				['deep/er/c.md', 'link/er/c.md'].map(unknown),
+			const problems = await found();
+			await fs.rm(elsewhere, { recursive: true });
+			expect(problems.filter((line) => /[cz]\.md/u.test(line))).to.deep.equal(
+				['deep/er/c.md', 'out/z.md'].map(unknown),
+			);
+		});
+
+		it('are what VS Code calls Markdown, by its settings too, and what include names', async () => {
+			for (const name of ['A.MD', 'b.mkd', 'c.star', 'd.txt', 'notes/e.TXT']) await folder.write(name, misspelt);
+			await folder.write(
+				'.vscode/settings.json',
+				JSON.stringify({
+					'starStories.include': ['*', 'notes/*.txt'],
+					'files.associations': { '*.star': 'markdown' },
+				}),
+			);
+			expect(await found()).to.include.members(['A.MD', 'b.mkd', 'c.star', 'notes/e.TXT'].map(unknown));
+			expect(await found()).not.to.include(unknown('d.txt'));
+		});
+
+		it('are those that ignore files leave, which tell letters apart where git does', async () => {
+			for (const name of ['Keep.md', 'gone.md']) await folder.write(name, misspelt);
+			await folder.write('.gitignore', 'keep.md\ngone.md\n');
+			const isKept = process.platform === 'linux';
+			expect((await found()).filter((line) => /keep|gone/iu.test(line))).to.deep.equal(
+				isKept ? [unknown('Keep.md')] : [],
 			);
 		});
 	});

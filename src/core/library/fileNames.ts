@@ -5,7 +5,7 @@ import { pathOf } from './uris.ts';
  * under the name that no link leads to, else under the first.
  */
 export class FileNames {
-	/** The URIs of files by where they are. */
+	/** URIs, or paths of a command line, by where the file is. */
 	readonly #byPath = new Map<string, Set<string>>();
 	readonly #paths = new Map<string, string>();
 
@@ -36,7 +36,7 @@ export class FileNames {
 		const names = this.of(uri);
 		if (path === undefined || names.length === 1) return true;
 		// On Windows paths are written otherwise, so that there all are taken for links.
-		const [real] = names.filter((name) => pathOf(name) === path);
+		const real = names.find((name) => name === path || pathOf(name) === path);
 		return uri === (real ?? names.toSorted((a, b) => (a < b ? -1 : 1))[0]);
 	}
 }
