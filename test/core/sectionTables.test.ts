@@ -308,3 +308,12 @@ describe('tables of any make', () => {
 		);
 	});
 });
+
+describe('tables of thousands of cells', () => {
+	it('are read as text, in little time', () => {
+		const row = '| I came '.repeat(50);
+		const text = `${tagged}# T\n\n## Task\n\nI led.\n\n${row}|\n${'|-'.repeat(50)}|\n${`${row}|\n`.repeat(100)}`;
+		expect(kindsIn(text)).to.deep.equal(['task']);
+		expect(read(text).tree.root.children.map(({ type }) => type)).not.to.include('table');
+	});
+});

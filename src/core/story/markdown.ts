@@ -6,13 +6,24 @@ import type { Span } from '../text/span.ts';
 import { findFrontMatter } from './frontMatter.ts';
 import { readTablesAndFootnotes } from './markdownSyntax.ts';
 
-const plainProcessor = unified()
-	.use(remarkParse)
+const commonMark = unified().use(remarkParse).freeze();
+const withTables = commonMark()
 	.use(function () {
 		readTablesAndFootnotes(this);
 	})
 	.freeze();
-const processor = plainProcessor().use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+const [commonMarkBelow, withTablesBelow] = [commonMark, withTables].map((parser) =>
+	parser().use(remarkFrontmatter, ['yaml', 'toml']).freeze(),
+);
+
+/** A table takes time by the square of its cells: 2,000 of them 0.2 s. No story has so many. */
+const maxPipes = 4000;
+
+function hasTooManyCells(body: string): boolean {
+	let count = 0;
+	for (let at = body.indexOf('|'); at >= 0 && count <= maxPipes; at = body.indexOf('|', at + 1)) count++;
+	return count > maxPipes;
+}
 
 /** A syntax tree whose offsets are those of the whole text, a byte order mark included. */
 export interface MarkdownTree {
@@ -58,8 +69,13 @@ export function parseMarkdown(text: string, chunks?: ChunkedParser): MarkdownTre
 	const base = /^\uFEFF*/u.exec(text)?.[0].length ?? 0;
 	const body = text.slice(base);
 	// Behind a fence that is never closed, the reader of front matter sees no lists and no quotations.
-	const parser = findFrontMatter(body)?.isClosed ? processor : plainProcessor;
-	const parts = chunks?.parse(body, (stretch) => parser.parse(stretch));
+	const hasFrontMatter = findFrontMatter(body)?.isClosed === true;
+	const isWide = hasTooManyCells(body);
+	const parser =
+		(hasFrontMatter ? (isWide ? commonMarkBelow : withTablesBelow) : undefined) ??
+		(isWide ? commonMark : withTables);
+	// What is known of stretches was read with tables.
+	const parts = isWide ? undefined : chunks?.parse(body, (stretch) => parser.parse(stretch));
 	const root = parts ? rootOf(parts, body.length) : parser.parse(body);
 	return {
 		root,
