@@ -4,7 +4,7 @@ import { type Document, readDocument } from '../story/document.ts';
 import { isOfKind, type ParsedStory, type Section } from '../story/model.ts';
 import { spokenText } from '../story/spokenText.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
-import { lineEndingOf, lineStart } from '../text/lines.ts';
+import { lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import { insertion, type RefusedEdit, refuse } from './editResult.ts';
 import { openBlockAt } from './openBlock.ts';
 import { insertedNumber, type SectionNumbers } from './sectionNumbers.ts';
@@ -43,9 +43,11 @@ export function insertSection(
 	const obstacle = insertionObstacle(document, story, kind);
 	if (obstacle) return obstacle;
 	const names = storyNames(document.text, story.sections, lookups);
-	for (const draft of drafts(document, story, kind, prompts, names)) {
-		if (readsBack(document, story, kind, draft, lookups)) return draft;
-	}
+	const written = [...drafts(document, story, kind, prompts, names)];
+	const found =
+		(document.kind === 'bank' && written.find((draft) => readsBackAlone(document, story, kind, draft, lookups))) ||
+		written.find((draft) => readsBack(document, story, kind, draft, lookups));
+	if (found) return found;
 	const message = `${sectionTitles[kind]} can’t be inserted here without changing what stands around it: write it by hand.`;
 	return refuse('shape', message, story.anchor);
 }
@@ -186,30 +188,74 @@ function neighbours(
 	return { following: sections[place], previous: sections[place - 1] };
 }
 
+/** Tags that make a story of what stands below them. */
+const tags = '---\ncompetencies: []\n---\n\n';
+
+/** How many lines below a story are looked at, too: they may take in its last one. */
+const linesBelow = 3;
+
+/**
+ * Whether the section is read in a story by itself, and its other sections as before. A large bank takes long to read
+ * as a whole, and may lack a section in every story.
+ */
+function readsBackAlone(
+	document: Document,
+	story: ParsedStory,
+	kind: SectionKind,
+	draft: SectionInsertion,
+	lookups: Lookups,
+): boolean {
+	const start = lineStart(document.text, story.span.start);
+	let end = story.span.end;
+	for (let line = 0; line < linesBelow; line++) end = nextLineStart(document.text, end);
+	const shift = start - tags.length;
+	const edits = insertionEdits(draft).map(({ span, newText }) => ({
+		span: { start: span.start - shift, end: span.end - shift },
+		newText,
+	}));
+	const text = applyEdits(tags + document.text.slice(start, end), edits);
+	const after = readDocument(text, { fileName: '', lookups });
+	const [alone] = after.stories;
+	if (!alone || after.stories.length > 1) return false;
+	const wanted = story.sections.map((section) => sectionLine(document, section));
+	return hasSection(after, alone, kind, draft, draft.offset - shift, wanted);
+}
+
 /** Whether the section is read where it was put, and everything else as before. */
 function readsBack(
 	document: Document,
 	story: ParsedStory,
 	kind: SectionKind,
-	inserted: SectionInsertion,
+	draft: SectionInsertion,
 	lookups: Lookups,
 ): boolean {
-	const text = applyEdits(document.text, insertionEdits(inserted));
-	const after = readDocument(text, { fileName: '', lookups });
+	const after = readDocument(applyEdits(document.text, insertionEdits(draft)), { fileName: '', lookups });
 	if (after.kind !== document.kind || after.stories.length !== document.stories.length) return false;
 	return document.stories.every((each, index) => {
 		const now = after.stories[index];
 		if (!now) return false;
 		const wanted = each.sections.map((section) => sectionLine(document, section));
-		const found = now.sections.map((section) => sectionLine(after, section));
-		if (each !== story) return wanted.join('\n') === found.join('\n');
-		const at = now.sections.findIndex(({ name }) => name.start >= inserted.offset);
-		const added = now.sections[at];
-		if (!added || !isOfKind(added, kind) || added.also) return false;
-		const { start, end } = added.body;
-		const isThere = (prompt: string) => text.slice(start, end).includes(prompt);
-		return inserted.prompts.every(isThere) && wanted.join('\n') === found.toSpliced(at, 1).join('\n');
+		if (each === story) return hasSection(after, now, kind, draft, draft.offset, wanted);
+		return wanted.join('\n') === now.sections.map((section) => sectionLine(after, section)).join('\n');
 	});
+}
+
+/** Whether a story has a section at an offset, and others besides as they are wanted. */
+function hasSection(
+	after: Document,
+	{ sections }: ParsedStory,
+	kind: SectionKind,
+	{ prompts }: SectionInsertion,
+	offset: number,
+	wanted: readonly string[],
+): boolean {
+	const place = sections.findIndex(({ name }) => name.start >= offset);
+	const added = sections[place];
+	if (!added || !isOfKind(added, kind) || added.also) return false;
+	const { start, end } = added.body;
+	const isThere = (prompt: string) => after.text.slice(start, end).includes(prompt);
+	const found = sections.map((section) => sectionLine(after, section));
+	return prompts.every(isThere) && wanted.join('\n') === found.toSpliced(place, 1).join('\n');
 }
 
 /** What a section says, apart from its number. */

@@ -21,10 +21,13 @@ export interface StoryNames {
 
 /** Reads the names of a story's sections. */
 export function storyNames(text: string, sections: readonly Section[], lookups: Lookups): StoryNames {
+	const patterns = lookups.derive(namePatterns);
+	const patternOf = (name: string) => patterns.get(name) ?? createPattern(name);
 	const written = (section: Section) => text.slice(section.name.start, section.name.end).normalize('NFC');
 	const language = languageOf(
 		sections.map((section) => ({ kind: section.kind, words: written(section) })),
 		[...Object.values(namesByLanguage), ...lookups.frameworks.map(aliasesOf)],
+		patternOf,
 	);
 	const names = lookups.derive(sectionNamesOf);
 	const ownOf = (kind: SectionKind, index = 0) => {
@@ -115,17 +118,29 @@ function aliasesOf({ sectionAliases }: Lookups['frameworks'][number]): LanguageN
 function languageOf(
 	names: readonly { readonly kind: SectionKind; readonly words: string }[],
 	languages: readonly LanguageNames[],
+	patternOf: (name: string) => RegExp,
 ): LanguageNames {
-	const scores = languages.map(
-		(language) =>
-			names.filter(({ kind, words }) =>
-				[...language[kind].own, ...language[kind].aliases].some((name) => patternOf(name).test(words)),
-			).length,
-	);
-	return languages[scores.indexOf(Math.max(...scores))] ?? (namesByLanguage['en'] as LanguageNames);
+	const english = namesByLanguage['en'] as LanguageNames;
+	let best = { language: english, count: 0 };
+	for (const language of languages) {
+		const isNamed = ({ kind, words }: (typeof names)[number]) =>
+			[...language[kind].own, ...language[kind].aliases].some((name) => patternOf(name).test(words));
+		const count = names.filter(isNamed).length;
+		if (count > best.count) best = { language, count };
+		if (count === names.length) break;
+	}
+	return best.language;
 }
 
-function patternOf(name: string): RegExp {
+/** The patterns of all names of sections, by name. */
+function namePatterns({ frameworks }: Pick<Lookups, 'frameworks'>): ReadonlyMap<string, RegExp> {
+	const listed = [...Object.values(namesByLanguage), ...frameworks.map(aliasesOf)].flatMap((language) =>
+		Object.values(language).flatMap(({ own, aliases }) => [...own, ...aliases]),
+	);
+	return new Map([...new Set(listed)].map((name) => [name, createPattern(name)]));
+}
+
+function createPattern(name: string): RegExp {
 	const words = escapeRegExp(name.normalize('NFC'))
 		.replaceAll(/['’]/gu, "['’]")
 		.replaceAll(' ', String.raw`\s+`);
