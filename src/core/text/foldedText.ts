@@ -88,7 +88,7 @@ interface Markup {
 }
 
 // Bounded in length, so that the work stays in proportion to a text made of their beginnings.
-const tag = /<(?:\/?[a-z][a-z\d-]{0,20}(?:\s[^<>]{0,500})?\/?|!--[^<>]{0,500}--)>/iuy;
+const tag = /<(?:\/?[a-z][a-z\d-]{0,20}(?:\s[^<>]{0,500})?\/?|\\?!--[^<>]{0,500}--)\\?>/iuy;
 const linkTarget = /\](?:\([^()\s]{0,500}\)|\[[^[\]]{0,200}\])/uy;
 const encoded = /(?:%[\da-f]{2})+/iuy;
 const reference = /&(?:#(?<decimal>\d{1,7})|#x(?<hexadecimal>[\da-f]{1,6})|(?<name>[a-z][a-z\d]{1,30}));/iuy;

@@ -1,0 +1,90 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
+import { cueCard, cueCardMarkdown } from '../../src/core/library/cueCard.ts';
+import { leftoversIn } from '../../src/core/report/redact/leftovers.ts';
+import { listedNames } from '../../src/core/report/redact/listedNames.ts';
+import { redactReport, textsOf } from '../../src/core/report/redact/redactReport.ts';
+import { redactTexts } from '../../src/core/report/redact/redactor.ts';
+import { reportFormats } from '../../src/core/report/reportFormats.ts';
+import { coverageAnswer } from '../../src/core/report/toolAnswers.ts';
+import { writeReport } from '../../src/core/report/writeReport.ts';
+import { propertyRuns } from './propertyRuns.ts';
+import { reportFile, reportWith } from './sampleReport.ts';
+
+const names = ['Halyard Freight', 'Sedgewell', 'Café Zürich', 'Profinity', 'Izmir Labs', 'Kestrel & Sons', 'Zoë Quist'];
+
+/** How people write a name other than it is listed. */
+const forms: readonly ((name: string) => string)[] = [
+	(name) => name,
+	(name) => name.toUpperCase(),
+	(name) => name.toLowerCase(),
+	(name) => `${name}'s`,
+	(name) => name.normalize('NFD'),
+	(name) => name.normalize('NFD').replace(/\p{M}/gu, ''),
+	(name) => name.replace(/[a-z]/giu, (each) => String.fromCharCode((each.codePointAt(0) ?? 0) + 0xfee0)),
+	(name) => name.replace('fi', 'ﬁ').replace('I', 'İ'),
+	(name) => name.replace(' ', '\\\n'),
+	(name) => name.replace(' ', '\n'),
+	(name) => `**${name.slice(0, 3)}**${name.slice(3)}`,
+	(name) => `<b>${name.slice(0, 3)}</b>${name.slice(3)}`,
+	(name) => `${name.slice(0, 3)}\u00AD${name.slice(3)}\u200E`,
+	(name) => name.replace('ë', '&euml;').replace('é', '&#233;').replace(' ', '&nbsp;'),
+	(name) => `${name}에서`,
+	(name) => name.split(' ')[0] ?? '',
+];
+
+const titles = (spelt: string) => JSON.stringify(`On ${spelt.replace(/\s+/gu, ' ')}`);
+
+function story(name: string, spelt: string): string {
+	return `---\ncompetencies: [mentorship, ${titles(spelt)}]\ntitle: ${titles(spelt)}\nCompanies: [${JSON.stringify(name)}]\nmetrics: [${titles(spelt)}]\nquestions: [${titles(spelt)}]\n---\n\n## Situation\n\nAt ${spelt} we met.\n\n## Task\n\nI joined ${spelt}.\n\n## Action\n\nI left ${spelt}.\n\n## Result\n\n3 for ${spelt}.\n`;
+}
+
+/** Letters and digits as a reader sees them, by another way than the redactor's. */
+function seen(text: string): string {
+	return text
+		.replaceAll(/&#(\d+);/gu, (_whole, code: string) => String.fromCodePoint(Number(code)))
+		.replaceAll(/&(?:euml);/gu, 'e')
+		.replaceAll(/<\/?[a-z][^<>]*>/giu, '')
+		.normalize('NFKD')
+		.replaceAll(/\p{M}|\p{Cf}/gu, '')
+		.toLowerCase()
+		.replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
+describe('a listed name, however it is written', () => {
+	it('is in no report, card or answer of a tool, unless it is told of', () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...names), fc.constantFrom(...forms), (name, form) => {
+				const spelt = form(name);
+				const file = reportFile(`${name.toLowerCase().replaceAll(/[^\p{L}]+/gu, '-')}.md`, story(name, spelt));
+				const read = file.analysis.names;
+				const listed = listedNames(read ? [read] : []);
+				expect(listed.map((each) => each.name)).to.deep.equal([name]);
+				const { report } = redactReport(
+					reportWith({ files: [file], linkTo: (path) => encodeURI(path) }),
+					listed,
+				);
+				const [full] = file.analysis.stories;
+				const card =
+					full && cueCardMarkdown(cueCard(full, { competencies: new Lookups([staff]).competencies }));
+				const texts = redactTexts([card ?? '', coverageAnswer(reportWith({ files: [file] }))], listed);
+				const written = [
+					...reportFormats.map(({ id }) => writeReport(id, report)),
+					...texts.texts.map(({ text }) => text),
+				];
+				const near = leftoversIn([...textsOf(report), ...texts.texts.map(({ text }) => text)], listed).map(
+					seen,
+				);
+				for (const text of written) {
+					const shown = near.reduce((rest, each) => rest.replaceAll(each, ''), seen(text));
+					expect(shown, `${name} as ${spelt}`).not.to.include(seen(name));
+					for (const word of name.split(/[^\p{L}]+/u).filter((each) => each.length > 4))
+						expect(shown, `${name} as ${spelt}`).not.to.include(seen(word));
+				}
+			}),
+			{ numRuns: propertyRuns(200) },
+		);
+	});
+});
