@@ -140,7 +140,7 @@ describe('what stands on the sections of a story of each form', () => {
 		if (form.isCombined || form.layout === 'rows' || form.layout === 'columns') continue;
 		it(`${form.id}: the fix of their order moves whole sections`, () => {
 			const { text } = unmark(`${tagged}# The exports\n\n${writeInForm(form, outOfOrder)}\n`);
-			const [problem] = analysed(text).problems.filter(({ rule }) => rule === 'section-order');
+			const problem = analysed(text).problems.find(({ rule }) => rule === 'section-order');
 			const edits = problem?.fixes?.find(({ preferred }) => preferred)?.edits;
 			if (!edits) throw new Error(`no fix in ${text}`);
 			const [sections = []] = sectionsOf(applyEdits(text, edits));
