@@ -4,6 +4,7 @@ import { actionOwnership } from '../../src/core/rules/actionOwnership.ts';
 import { actionPassive } from '../../src/core/rules/actionPassive.ts';
 import { balance } from '../../src/core/rules/balance.ts';
 import { length } from '../../src/core/rules/length.ts';
+import { metricBaseline } from '../../src/core/rules/metricBaseline.ts';
 import { placeholder } from '../../src/core/rules/placeholder.ts';
 import { promptUnanswered } from '../../src/core/rules/promptUnanswered.ts';
 import { resultUnquantified } from '../../src/core/rules/resultUnquantified.ts';
@@ -21,6 +22,7 @@ export const languageRules: readonly Rule[] = [
 	length,
 	promptUnanswered,
 	placeholder,
+	metricBaseline,
 ];
 
 /** How one rule did on the cases that carry a verdict on it. */

@@ -10,6 +10,7 @@ import { frontMatterSyntax } from './frontMatterSyntax.ts';
 import { frontMatterValue } from './frontMatterValue.ts';
 import { length } from './length.ts';
 import { mergeConflict } from './mergeConflict.ts';
+import { metricBaseline } from './metricBaseline.ts';
 import { placeholder } from './placeholder.ts';
 import { plusMissing } from './plusMissing.ts';
 import { promptOpen } from './promptOpen.ts';
@@ -50,4 +51,5 @@ export const rules: readonly Rule[] = [
 	stale,
 	promptUnanswered,
 	promptOpen,
+	metricBaseline,
 ];

@@ -11,7 +11,8 @@ import { wordSet } from '../../text/words.ts';
 const functionWords = wordSet(
 	'the and that this these those with from which were my our your her his their its they she it by at but been not ' +
 		'would could when what who then there for to after before because into than them him us you every each ' +
-		"everyone everybody nobody all didn't wasn't it's an as had have has be are on of is was we",
+		"everyone everybody nobody all didn't wasn't it's an as had have has be are on of is was we " +
+		'how than does more most never always often should must only people things without other own same first early',
 );
 
 /** Of the above, those that also occur elsewhere; they count for English only beside the others. */
