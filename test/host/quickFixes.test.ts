@@ -82,7 +82,7 @@ inCurrentNode('quick fixes for the sample bank', () => {
 			isPreferred: true,
 			change: [
 				'### 4. Learnings\n',
-				'### Result\n\nWhat can they do now that they could not do before?\nHow did the team benefit?\n\n### 4. Learnings\n',
+				'### 4. Result\n\nWhat can they do now that they could not do before?\nHow did the team benefit?\n\n### 5. Learnings\n',
 			],
 		},
 		'later/tab-indented-tags.md': {
