@@ -217,6 +217,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 			kind: 'story',
 			id: 'row',
 			entry,
+			tag: 'technical-influence',
 			parent: { kind: 'competency', id: 'c', coverage: { competency: { id: 'technical-influence' } } },
 		};
 		await vscode.commands.executeCommand(commands.untagStory, row, [row]);

@@ -56,11 +56,11 @@ export function findFrontMatter(text: string): FrontMatterPlace | undefined {
 
 const fieldLine = /^(?:["']?[\p{L}\p{N}_][\p{L}\p{N}_ .-]*["']?[ \t]*:(?:\s|$)|[{?&!%])/mu;
 /** A heading below a blank line, or a label in bold: in YAML they are a comment, or nothing that can be read. */
-const markdownLine = /(?:^|\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)#{1,6}[ \t]|^[ \t>]*(?:[-*+][ \t]+)?\*\*[^*\r\n]+\*\*/mu;
+const markdownLine = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)#{1,6}[ \t]|^[ \t>]*(?:[-*+][ \t]+)?\*\*[^*\r\n]+\*\*/mu;
 
 /** Whether what stands between two lines of dashes is a text between two rules, and holds no field. */
 function isMarkdown(content: string): boolean {
-	return markdownLine.test(content) && !fieldLine.test(content);
+	return markdownLine.test(`\n${content}`) && !fieldLine.test(content);
 }
 
 /**
