@@ -85,7 +85,10 @@ describe('star-stories check', () => {
 			const wrong: readonly (readonly [string[], RegExp])[] = [
 				[['--nonsense'], /unknown option '--nonsense'/u],
 				[['--format', 'xml'], /Allowed choices are text, json, github/u],
-				[['--rule', 'balanced=off'], /There is no rule balanced. The rules are front-matter-syntax/u],
+				[
+					['--rule', 'balanced=off'],
+					/There is no rule balanced. The rules are merge-conflict, front-matter-syntax/u,
+				],
 				[['--rule', 'balance=loud'], /Write balance= and one of error/u],
 				[['nowhere.md'], /There is no nowhere\.md/u],
 				[['*.nothing'], /No file that may hold stories matches \*\.nothing/u],

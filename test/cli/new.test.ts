@@ -27,7 +27,9 @@ describe('star-stories new', () => {
 		const { kind, problems } = analyse(text, { fileName: 'a.md', lookups: new Lookups([staff]), severities: {} });
 		expect(kind).to.equal('story');
 		expect(problems.filter(({ severity }) => severity === 'error')).to.deep.equal([]);
-		expect(problems.map(({ rule }) => rule)).to.include('placeholder');
+		expect(problems.map(({ rule }) => rule))
+			.to.include('prompt-open')
+			.and.not.include('placeholder');
 	});
 
 	it('overwrites nothing', async () => {

