@@ -325,12 +325,10 @@ inCurrentNode('opportunities', () => {
 		await eventuallyEquals(async () => [plans(), await textOf(uri())], [[], '']);
 	});
 
-	it('are no story, whatever the file holds', async () => {
-		const text = `${await soundStory()}\n- [ ] Take an intern — mentorship\n`;
-		await vscode.workspace.fs.writeFile(
-			uri(),
-			new TextEncoder().encode(text.replace('technical-initiative', 'nothing of the kind')),
-		);
+	it('are no story, and a story of that name is no list of them', async () => {
+		const task = '- [ ] Take an intern — mentorship\n';
+		const story = (await soundStory()).replace('technical-initiative', 'nothing of the kind');
+		await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(`# Plans\n\n${task}`));
 		await eventually(plans, ([only]) => only === '- Take an intern');
 		await showFile(uri());
 		const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
@@ -340,5 +338,11 @@ inCurrentNode('opportunities', () => {
 		);
 		expect(lenses.filter(({ command }) => command?.command.startsWith('starStories'))).to.deep.equal([]);
 		expect(vscode.languages.getDiagnostics(uri())).to.deep.equal([]);
+		await vscode.workspace.fs.writeFile(uri(), new TextEncoder().encode(`${story}\n${task}`));
+		await eventually(
+			() => vscode.languages.getDiagnostics(uri()),
+			(found) => found.some(({ source }) => source === 'STAR Stories'),
+		);
+		await eventuallyEquals(plans, []);
 	});
 });
