@@ -78,7 +78,7 @@ describe('with nothing to show', () => {
 				fs.copyFile(path.join(sampleBankFolder, 'later', candidate), path.join(folder, candidate)),
 		});
 		const rows = await showCompetencies(workbench);
-		expect(rows.map(({ description }) => description)).to.deep.equal([...allGaps, '1 file']);
+		expect(rows.map(({ description }) => description)).to.deep.equal([...allGaps, '1 story']);
 		expect(rows.map(({ expanded }) => expanded)).to.deep.equal([undefined, undefined, undefined, undefined, false]);
 		await workbench.treeRow(tree, /^Candidates/).click();
 		await workbench.treeRow(tree, /the-address-format-truce\.md\. Looks like a story/).click();

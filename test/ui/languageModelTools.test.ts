@@ -2,7 +2,15 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
 import { projectFolder } from '../workbench/projectFolders.ts';
+import { copySampleBank } from '../workbench/sampleBank.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
+
+/** Where front matter cannot be read, names may be missing, and nothing is shared. */
+async function copyReadableBank(folder: string): Promise<void> {
+	await copySampleBank(folder);
+	for (const name of ['broken-front-matter.md', 'tab-indented-tags.md'])
+		await fs.rm(path.join(folder, 'later', name));
+}
 
 describe('the tools for language models', () => {
 	const shared = workbenchForFile({
@@ -11,7 +19,7 @@ describe('the tools for language models', () => {
 	});
 
 	it('show what would be shared, word for word and without names, and share it only with consent', async () => {
-		const workbench = await shared.open();
+		const workbench = await shared.open({ fill: copyReadableBank });
 		const dialog = workbench.page.locator('.monaco-dialog-box');
 		await workbench.runCommand('Ask for a Story');
 		await dialog.getByText('Share with the language model?').waitFor();

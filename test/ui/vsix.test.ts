@@ -34,7 +34,7 @@ describe('the packaged extension', () => {
 			'1 of 2–3 · weak',
 			'0 of 1–2 · gap',
 			'3 stories',
-			'1 file',
+			'1 story',
 		]);
 		await workbench.openFile('tomasz-reads-the-query-plan.md');
 		await eventually(
