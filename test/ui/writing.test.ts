@@ -87,7 +87,7 @@ describe('writing a story', () => {
 		await squiggles(workbench, 'warning', ['TODO']);
 		const text = await workbench.visibleText();
 		expect(text).to.match(
-			/### Result\n\nWhat can they do now[^\n]+\nHow did the team benefit\?\n\n### 4\. Learnings\n/,
+			/### 4\. Result\n\nWhat can they do now[^\n]+\nHow did the team benefit\?\n\n### 5\. Learnings\n/,
 		);
 		await workbench.screenshot('section-inserted');
 		await workbench.press('Control+z');
