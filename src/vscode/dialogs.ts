@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { escapeLabel, escapeMessage } from '../core/text/escape.ts';
 
 // The messages and lists of VS Code, for text that an author may have written: VS Code makes icons of `$(trash)` and links
-// of `[text](command:…)`. Everything in the features goes through here (test/core/contributed.test.ts); an icon of ours is
+// of `[text](command:…)`. Everything in the features goes through here (test/core/hostileText.test.ts); an icon of ours is
 // an `iconPath`.
 
 /** @returns the action that was chosen; undefined where the message was closed */

@@ -7,6 +7,7 @@ import { createSectionNames } from '../../src/core/framework/sectionNames.ts';
 import { cueCard } from '../../src/core/library/cueCard.ts';
 import { hoverAt } from '../../src/core/library/languageFeatures/hover.ts';
 import { type FormPart, type SectionForm, sectionForms, writeInForm } from '../../src/core/story/forms.ts';
+import { shortStory } from '../../src/core/story/formsPage.ts';
 import { spokenText } from '../../src/core/story/spokenText.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';
@@ -14,16 +15,12 @@ import { propertyRuns } from './propertyRuns.ts';
 import { analysed, at, read, tagged } from './reading.ts';
 import { unmark } from './unmark.ts';
 
-const told: Readonly<Record<SectionKind, string>> = {
-	situation: 'The exports stopped every night in March.',
-	task: 'I had to get them through the night before the quarter ended.',
-	action: 'I traced each job, cut the batches in half and wrote an alarm.',
-	result: 'They have run for 90 nights since.',
-	learnings: 'I ask for the alarm first now.',
-};
-
 function partsOf(names: Readonly<Record<SectionKind, string>>): readonly FormPart[] {
-	return sectionKinds.map((kind) => ({ name: names[kind], letter: kind.charAt(0).toUpperCase(), told: told[kind] }));
+	return sectionKinds.map((kind) => ({
+		name: names[kind],
+		letter: kind.charAt(0).toUpperCase(),
+		told: shortStory[kind],
+	}));
 }
 
 const english = partsOf({
@@ -66,7 +63,7 @@ function expectStories(marked: string, stories: number, kinds: readonly SectionK
 			about,
 		).to.deep.equal(kinds);
 		expect(sections.map(({ spoken }) => spoken).join(' '), about).to.equal(
-			kinds.map((kind) => told[kind]).join(' '),
+			kinds.map((kind) => shortStory[kind]).join(' '),
 		);
 	}
 }
@@ -129,12 +126,12 @@ describe('what stands on the sections of a story of each form', () => {
 					(kind) => sectionTitles[kind],
 				),
 			);
-			expect(story.words).to.equal(Object.values(told).join(' ').split(' ').length);
+			expect(story.words).to.equal(Object.values(shortStory).join(' ').split(' ').length);
 			const card = cueCard(story, { competencies });
-			expect(card.hook).to.equal(told.situation);
-			expect(card.metrics).to.deep.equal([told.result]);
+			expect(card.hook).to.equal(shortStory.situation);
+			expect(card.metrics).to.deep.equal([shortStory.result]);
 			for (const { kind, text } of card.lines)
-				expect(text).to.equal(form.isCombined && kind === 'situation' ? told.task : told[kind]);
+				expect(text).to.equal(form.isCombined && kind === 'situation' ? shortStory.task : shortStory[kind]);
 		});
 
 		if (form.isCombined || form.layout === 'rows' || form.layout === 'columns') continue;
@@ -145,7 +142,7 @@ describe('what stands on the sections of a story of each form', () => {
 			if (!edits) throw new Error(`no fix in ${text}`);
 			const [sections = []] = sectionsOf(applyEdits(text, edits));
 			expect(sections.map(({ kinds, spoken }) => `${kinds.join()} ${spoken}`)).to.deep.equal(
-				starKinds.map((kind) => `${kind} ${told[kind]}`),
+				starKinds.map((kind) => `${kind} ${shortStory[kind]}`),
 			);
 		});
 	}

@@ -5,8 +5,8 @@ import { type FormPart, type SectionForm, sectionForms, writeInForm } from './fo
 /** Where the page is, from the extension's folder. */
 export const formsPagePath = 'docs/forms.md';
 
-/** A story as short as it can be told. */
-const told: Readonly<Record<SectionKind, string>> = {
+/** A story as short as it can be told, by its sections. */
+export const shortStory: Readonly<Record<SectionKind, string>> = {
 	situation: 'The exports stopped every night in March.',
 	task: 'I had to get them through the night before the quarter ended.',
 	action: 'I traced each job, cut the batches in half and wrote an alarm.',
@@ -16,7 +16,7 @@ const told: Readonly<Record<SectionKind, string>> = {
 
 const parts: readonly FormPart[] = sectionKinds
 	.filter((kind) => kind !== 'learnings')
-	.map((kind) => ({ name: sectionTitles[kind], letter: sectionTitles[kind].charAt(0), told: told[kind] }));
+	.map((kind) => ({ name: sectionTitles[kind], letter: sectionTitles[kind].charAt(0), told: shortStory[kind] }));
 
 const languages = new Intl.DisplayNames('en', { type: 'language' });
 
