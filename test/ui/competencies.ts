@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { eventuallyEquals } from '../host/eventually.ts';
 import { sampleBankFolder } from '../workbench/projectFolders.ts';
 import { type TreeRow, readTreeRows } from './treeRows.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
@@ -7,12 +8,28 @@ import type { WorkbenchPage } from './workbenchPage.ts';
 /** The accessible name of the tree. */
 export const tree = 'Competencies';
 
-/** Shows the tree of competencies, waits until it has its rows and all stories are counted in them, and returns them. */
-export async function showCompetencies(workbench: WorkbenchPage): Promise<TreeRow[]> {
+/** Shows the tree of competencies and waits until it has rows; stories may still be read into them. */
+export async function showCompetencies(workbench: WorkbenchPage): Promise<void> {
 	await workbench.showContainer('STAR Stories');
 	await workbench.treeRows(tree).first().waitFor();
 	await workbench.viewProgress.waitFor({ state: 'hidden' });
-	return competencies(workbench);
+}
+
+/**
+ * Shows the tree of competencies and waits until its rows are as expected: on a slow machine the first ones stand there
+ * before every story is counted in them.
+ *
+ * @param shown what of a row is compared
+ */
+export async function expectCompetencies<T>(
+	workbench: WorkbenchPage,
+	shown: (row: TreeRow) => T,
+	expected: readonly T[],
+): Promise<TreeRow[]> {
+	await showCompetencies(workbench);
+	let rows: TreeRow[] = [];
+	await eventuallyEquals(async () => (rows = await competencies(workbench)).map(shown), [...expected]);
+	return rows;
 }
 
 /** The rows of the tree of competencies on the screen. */

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
 import { eventually } from '../host/eventually.ts';
-import { competencies, lineInSampleBank, showCompetencies, tree } from './competencies.ts';
+import { competencies, expectCompetencies, lineInSampleBank, showCompetencies, tree } from './competencies.ts';
 import type { TreeRow } from './treeRows.ts';
 import { watchForWelcome, welcomesSeen } from './welcomesSeen.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
@@ -19,10 +19,7 @@ describe('the competency tree', () => {
 
 	it('shows where each competency stands, in words and in shapes, and is walked with the keyboard alone', async () => {
 		const workbench = await shared.open({ prepare: watchForWelcome });
-		const rows = await showCompetencies(workbench);
-		// Nor did it ever claim that there are no stories, while it was still looking.
-		expect(await welcomesSeen(workbench)).to.deep.equal([]);
-		expect(rows.map(({ label, description, icon }) => [label, description, icon])).to.deep.equal([
+		const rows = await expectCompetencies(workbench, ({ label, description, icon }) => [label, description, icon], [
 			['Technical Initiative', '8 of 1–2 · rich', 'codicon-pass-filled'],
 			['Technical Influence', '2 of 1–2 · covered', 'codicon-pass'],
 			['Mentorship & Knowledge Sharing', '1 of 2–3 · weak', 'codicon-warning'],
@@ -30,6 +27,8 @@ describe('the competency tree', () => {
 			['Untagged', '3 stories', 'codicon-question'],
 			['Candidates', '1 story', 'codicon-lightbulb'],
 		]);
+		// Nor did it ever claim that there are no stories, while it was still looking.
+		expect(await welcomesSeen(workbench)).to.deep.equal([]);
 		expect(rows.map(({ spoken }) => spoken)).to.deep.equal([
 			'Technical Initiative, 8 of 1–2, rich. 8 are ready: choose the ones you would tell. Tell first: Retiring the nightly reindex; Giving every bike a way back.',
 			'Technical Influence, 2 of 1–2, covered. Enough stories are ready. Tell first: Postgres, not Dynamo: the ledger decision; Talking us out of a service mesh.',

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
 import { sampleBankFolder } from '../workbench/projectFolders.ts';
-import { showCompetencies, tree } from './competencies.ts';
+import { expectCompetencies, tree } from './competencies.ts';
 import { WebviewPage } from './webviewPage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 
@@ -77,8 +77,7 @@ describe('with nothing to show', () => {
 			fill: (folder) =>
 				fs.copyFile(path.join(sampleBankFolder, 'later', candidate), path.join(folder, candidate)),
 		});
-		const rows = await showCompetencies(workbench);
-		expect(rows.map(({ description }) => description)).to.deep.equal([...allGaps, '1 story']);
+		const rows = await expectCompetencies(workbench, ({ description }) => description, [...allGaps, '1 story']);
 		expect(rows.map(({ expanded }) => expanded)).to.deep.equal([undefined, undefined, undefined, undefined, false]);
 		await workbench.treeRow(tree, /^Candidates/).click();
 		await workbench.treeRow(tree, /the-address-format-truce\.md\. Looks like a story/).click();

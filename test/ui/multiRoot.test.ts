@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { eventually, eventuallyEquals } from '../host/eventually.ts';
 import { sampleBankFolder } from '../workbench/projectFolders.ts';
-import { competencies, showCompetencies, tree } from './competencies.ts';
+import { competencies, expectCompetencies, tree } from './competencies.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
@@ -14,8 +14,7 @@ describe('a workspace of two folders', () => {
 
 	it('counts the stories of both, asks where a new one belongs, and lets go of a folder that goes', async () => {
 		const workbench = await shared.open({ fill: twoFolders, workspaceFile });
-		const rows = await showCompetencies(workbench);
-		expect(rows.map(({ label, description }) => `${label}: ${description}`)).to.deep.equal([
+		await expectCompetencies(workbench, ({ label, description }) => `${label}: ${description}`, [
 			'Technical Initiative: 0 of 1–2 · gap',
 			'Technical Influence: 1 of 1–2 · covered',
 			'Mentorship & Knowledge Sharing: 1 of 2–3 · single',

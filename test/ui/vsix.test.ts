@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { forContributors } from '../forContributors.ts';
 import { eventually } from '../host/eventually.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
-import { showCompetencies, tree } from './competencies.ts';
+import { expectCompetencies, tree } from './competencies.ts';
 import { showMatrix } from './matrixPage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 
@@ -27,8 +27,7 @@ describe('the packaged extension', () => {
 
 	it('works there: coverage, problems with their pages, new stories', async () => {
 		const workbench = await shared.open({ development: false });
-		const rows = await showCompetencies(workbench);
-		expect(rows.map(({ description }) => description)).to.deep.equal([
+		await expectCompetencies(workbench, ({ description }) => description, [
 			'8 of 1–2 · rich',
 			'2 of 1–2 · covered',
 			'1 of 2–3 · weak',

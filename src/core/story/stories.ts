@@ -25,7 +25,7 @@ import { isCompetencyLabel, splitTags, storyLineField } from './storyLines.ts';
 /** What a document is, with its stories. */
 export interface DocumentStories {
 	readonly kind: DocumentKind;
-	/** Of stories and banks every story; of a candidate the one that looks like a story; else none. */
+	/** Of stories and banks every story; of a candidate those that look like stories; else none. */
 	readonly stories: readonly ParsedStory[];
 }
 
