@@ -2,9 +2,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
 import * as esbuild from 'esbuild';
-import { forContributors } from '../forContributors.ts';
 import { npmCommand } from '../workbench/npmCommand.ts';
-import { environmentOfAnOuterShell } from '../workbench/npmInstall.ts';
+import { environmentOfAnOuterShell, npmInstall } from '../workbench/npmInstall.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { misspelt, run, temporaryFolder } from './commandLine.ts';
 
@@ -43,15 +42,19 @@ describe('the npm package', () => {
 		expect(packed.code, packed.stderr).to.equal(0);
 		const [tarball] = JSON.parse(packed.stdout) as [{ filename: string; files: readonly { path: string }[] }];
 		const files = tarball.files.map(({ path: file }) => file);
-		expect(files)
-			.to.include('dist/cli/star-stories.mjs')
-			.and.include('LICENSE')
-			.and.include('dist/ThirdPartyNotices.txt')
-			.and.include('docs/rules/length.md');
-		expect(
-			files.filter((file) => /^(?:src|test|node_modules|dist\/(?!cli\/|ThirdPartyNotices))/u.test(file)),
-		).to.deep.equal([]);
-		expect(files.filter((file) => forContributors.test(file))).to.deep.equal([]);
+		// Nothing of the extension: what else its manifest names belongs to the VSIX.
+		expect(files.toSorted()).to.deep.equal([
+			'LICENSE',
+			'README.md',
+			'api.d.ts',
+			'dist/ThirdPartyNotices.txt',
+			'dist/cli/star-stories.mjs',
+			'noModule.cjs',
+			'package.json',
+			'schemas/check.schema.json',
+			'schemas/report.schema.json',
+			'schemas/star-framework.schema.json',
+		]);
 		const manifest = JSON.parse(await fs.readFile(path.join(projectFolder, 'package.json'), 'utf8')) as Readonly<
 			Record<string, unknown>
 		>;
@@ -65,8 +68,45 @@ describe('the npm package', () => {
 		);
 		expect(stdout, stderr).to.match(/^a\.md:2:16: error: .*\n\n1 story in 1 Markdown file: 1 error\.\n$/u);
 		expect(code).to.equal(1);
+
+		await forOtherExtensions(path.join(folder.path, tarball.filename));
 	});
+
+	/** The types of the API are found as TypeScript finds them for Node, and nothing else can be imported. */
+	async function forOtherExtensions(tarball: string): Promise<void> {
+		const consumer = path.join(folder.path, 'consumer');
+		await folder.write('consumer/package.json', '{ "private": true, "type": "module" }');
+		await folder.write('consumer/main.ts', usesTheApi);
+		await npmInstall(consumer, [tarball], ['--no-save', '--offline']);
+		await fs.cp(
+			path.join(projectFolder, 'node_modules/@types/vscode'),
+			path.join(consumer, 'node_modules/@types/vscode'),
+			{ recursive: true },
+		);
+		const compiler = path.join(projectFolder, 'node_modules/typescript/bin/tsc');
+		const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2023', '--types', 'vscode'];
+		const compiled = await run(process.execPath, [compiler, ...options, 'main.ts'], { cwd: consumer });
+		expect(compiled.stdout + compiled.stderr).to.equal('');
+		expect(compiled.code).to.equal(0);
+
+		for (const load of ["await import('star-stories')", "require('star-stories')"]) {
+			const loaded = await run(process.execPath, ['--eval', load], { cwd: consumer });
+			expect(loaded.code, load).to.equal(1);
+			expect(loaded.stderr, load).to.include('run `npx star-stories check`').and.include('`star-stories/api`');
+		}
+	}
 });
+
+const usesTheApi = `import * as vscode from 'vscode';
+import type { ApiCoverage, StarStoriesExports } from 'star-stories/api';
+
+export async function gaps(): Promise<readonly ApiCoverage[]> {
+	const extension = vscode.extensions.getExtension<StarStoriesExports>('star-stories.star-stories');
+	const api = (await extension?.activate())?.getApi(1);
+	await api?.ready;
+	return api?.coverage().filter(({ state }) => state === 'gap') ?? [];
+}
+`;
 
 /** The packages of which a bundle holds some code. */
 async function packagesIn(entry: string): Promise<readonly string[]> {

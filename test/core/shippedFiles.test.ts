@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { PackageManager, listFiles } from '@vscode/vsce';
 import { expect } from 'chai';
 import { forContributors } from '../forContributors.ts';
+import { linksIn } from '../markdownLinks.ts';
 
 const root = join(import.meta.dirname, '../..');
-
-/** README links here for those who have the repository; a package has no source to contribute to. */
-const onlyInRepository: ReadonlySet<string> = new Set(['CONTRIBUTING.md']);
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 describe('what the VSIX holds', () => {
 	let files: readonly string[];
@@ -20,17 +19,48 @@ describe('what the VSIX holds', () => {
 		expect(files.filter((file) => forContributors.test(file))).to.deep.equal([]);
 	});
 
-	it('is every file that its pages link to', async () => {
-		const pages = files.filter((file) => file.endsWith('.md'));
-		const linked = (await Promise.all(pages.map(linksOf))).flat();
-		expect(linked).to.include('docs/api.md').and.include('docs/rules/length.md');
-		expect(linked.filter((file) => !files.includes(file) && !onlyInRepository.has(file))).to.deep.equal([]);
+	it('is no picture and no page that is read in the repository', () => {
+		expect(files.filter((file) => /^(?:media\/readme\/|docs\/(?!rules\/)|api\.d\.ts)/u.test(file))).to.deep.equal(
+			[],
+		);
 	});
 });
 
-/** The files of the repository that a page links to, by their paths from its root. */
-async function linksOf(page: string): Promise<readonly string[]> {
-	const text = (await readFile(join(root, page), 'utf8')).replaceAll(/^```.*?^```/gmsu, '');
-	const links = [...text.matchAll(/\]\((?<target>[^\s)#]+)[^)]*\)/gu)].map(({ groups }) => groups?.['target'] ?? '');
-	return links.filter((target) => !/^[a-z]+:/u.test(target)).map((target) => posix.join(posix.dirname(page), target));
+describe('the pages for readers', () => {
+	const pages = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', ...markdownIn('docs')];
+
+	it('link only to what is there', () => {
+		const broken = pages.flatMap((page) =>
+			linksIn(read(page))
+				.filter((link) => !/^(?:https?|mailto|command):/u.test(link) && !resolves(page, link))
+				.map((link) => `${page}: ${link}`),
+		);
+		expect(broken).to.deep.equal([]);
+	});
+});
+
+/** The Markdown files of a folder of the repository, and of the folders in it. */
+function markdownIn(folder: string): readonly string[] {
+	const files = readdirSync(join(root, folder), { recursive: true }) as string[];
+	return files.filter((file) => file.endsWith('.md')).map((file) => posix.join(folder, file.replaceAll('\\', '/')));
+}
+
+/** Whether a link of a page leads to a file or folder of the repository, and to a heading of it where it names one. */
+function resolves(page: string, link: string): boolean {
+	const [path = '', fragment] = link.split('#');
+	const file = path === '' ? page : posix.join(posix.dirname(page), decodeURIComponent(path));
+	if (!existsSync(join(root, file))) return false;
+	return fragment === undefined || headingIds(read(file)).includes(fragment);
+}
+
+/** The names by which GitHub links to the headings of a page. */
+function headingIds(text: string): readonly string[] {
+	const headings = [...text.matchAll(/^#{1,6} (?<title>.+)$/gmu)].map(({ groups }) => groups?.['title'] ?? '');
+	return headings.map((title) =>
+		title
+			.trim()
+			.toLowerCase()
+			.replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+			.replaceAll(/\s/gu, '-'),
+	);
 }
