@@ -1,10 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { insertSection, insertionText } from '../../src/core/edit/insertSection.ts';
-import { storyText } from '../../src/core/edit/snippets/storySnippets.ts';
-import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
+import { contributedSnippets, storyText } from '../../src/core/edit/snippets/storySnippets.ts';
+import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { staffExtended } from '../../src/core/framework/built-in/staffExtended.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import type { Competency, Framework } from '../../src/core/framework/model.ts';
 import { promptsFor } from '../../src/core/framework/prompts.ts';
@@ -14,45 +13,147 @@ import { cueCard } from '../../src/core/library/cueCard.ts';
 import { hoverAt } from '../../src/core/library/languageFeatures/hover.ts';
 import { storiesOf } from '../../src/core/library/storyIndex.ts';
 import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { DocumentMemory } from '../../src/core/rules/documentMemory.ts';
+import type { FullStory } from '../../src/core/story/model.ts';
 import { openQuestions } from '../../src/core/story/openPrompts.ts';
-import { analysed, frameworkOf, problemsIn, read, tagged } from './reading.ts';
+import { defaultContext } from './context.ts';
+import { analysed, at, frameworkOf, read, tagged } from './reading.ts';
 
-const frameworks = [staff, staffExtended, amazonLp];
+const frameworks = [...builtInFrameworks.values()];
 const lookups = new Lookups(frameworks);
 const competencies = lookups.competencies.all;
 
-function competencyNamed(id: string): Competency {
+function newStory(id: string): string {
 	const competency = competencies.find((each) => each.id === id);
 	if (!competency) throw new Error(id);
-	return competency;
+	return storyText({ competency, choices: [], title: 'One more' });
+}
+
+/** What a snippet leaves behind where nobody types over its tab stops, and the first choice is taken. */
+function left(body: readonly string[]): string {
+	return body
+		.join('\n')
+		.replaceAll(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, (_, prompt: string) => prompt.replaceAll(/\\(.)/g, '$1'))
+		.replaceAll(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+		.replaceAll(/\$\d+/g, '');
+}
+
+/** Everything that is found, as rule, severity and the words it points at. */
+function faults(text: string): string[] {
+	return analysed(text, { lookups }).problems.map(
+		({ rule, severity, span }) => `${rule} ${severity} ${at(text, span)}`,
+	);
+}
+
+const openSections = sectionKinds.map((kind) => `prompt-open hint ${sectionTitles[kind]}`);
+
+function expectUntold(text: string, competency: Competency, story: FullStory): void {
+	expect(story).to.deep.include({ words: 0, filled: [] });
+	expect(story.prompts?.open).to.equal(story.prompts?.all);
+	expect(story.sections.map(({ spoken }) => spoken)).to.deep.equal(['', '', '', '', '']);
+	const [entry] = storiesOf('file:///a.md', analysed(text, { lookups })).slice(-1);
+	expect(entry?.openProblems).to.equal(0);
+	const [coverage] = coverageOf([competency], entry ? [entry] : []);
+	expect(coverage).to.deep.include({ best: [], state: 'weak' });
+	expect(cueCard(story, { competencies: lookups.competencies })).to.deep.equal({
+		title: story.title,
+		metrics: [],
+		lines: [],
+		competencies: [competency.name],
+	});
 }
 
 describe('a new story', () => {
-	for (const competency of competencies) {
-		it(`for ${competency.name} has open questions, and nothing else`, () => {
-			const text = storyText({ competency, choices: [], title: 'One more' }, '2026-11-20');
-			const analysis = analysed(text, { lookups });
-			expect(analysis.problems.map(({ rule, severity }) => `${rule} ${severity}`)).to.deep.equal(
-				sectionKinds.map(() => 'prompt-open hint'),
-			);
-			const [story] = analysis.stories;
-			const all = sectionKinds.flatMap((kind) => promptsFor(kind, [competency])).length;
-			expect(story).to.deep.include({ words: 0, filled: [], prompts: { open: all, all } });
-			expect(story?.sections.map(({ spoken }) => spoken)).to.deep.equal(['', '', '', '', '']);
-			const found = storiesOf('file:///a.md', analysis);
-			expect(found[0]?.openProblems).to.equal(0);
-			const [coverage] = coverageOf([competency], found);
-			expect(coverage).to.deep.include({ best: [], state: 'weak' });
-			expect(coverage?.stories).to.have.length(1);
+	for (const framework of frameworks) {
+		for (const competency of framework.competencies) {
+			it(`for ${competency.name} (${framework.name}) has open questions, and nothing else`, () => {
+				const text = storyText({ competency, choices: [], title: 'One more' });
+				expect(faults(text)).to.deep.equal(openSections);
+				const [story] = analysed(text, { lookups }).stories;
+				if (!story) throw new Error('no story');
+				const all = sectionKinds.flatMap((kind) => promptsFor(kind, [competency])).length;
+				expect(openQuestions(story.prompts ?? { open: 0, all: 0 })).to.equal(`${all} of ${all} questions open`);
+				expectUntold(text, lookups.competencies.find(competency.id) ?? competency, story);
+			});
+		}
+
+		it(`from a snippet of ${framework.name} has open questions, and nothing else`, () => {
+			const snippets = Object.values(contributedSnippets(framework));
+			const [first] = framework.competencies;
+			if (!first) throw new Error('no competency');
+			const own = new Lookups([framework]);
+			const titleOpen = 'prompt-open hint What would you call it in one line?';
+			const ofSnippet = (text: string) =>
+				analysed(text, { lookups: own }).problems.map(
+					({ rule, severity, span }) => `${rule} ${severity} ${at(text, span)}`,
+				);
+			for (const { prefix, body } of snippets) {
+				const text = left(body);
+				if (/^(?:star|star-(?:initiative|influence|mentorship|alignment|bank-entry))$/.test(prefix)) {
+					expect(ofSnippet(text), prefix).to.deep.equal([titleOpen, ...openSections]);
+					const [story] = analysed(text, { lookups: own }).stories;
+					expect(story?.title).to.equal('a-story');
+					expect(story?.prompts?.open, prefix).to.equal(story?.prompts?.all);
+				}
+				if (prefix !== 'star-bank-entry') continue;
+				const bank = `# Bank\n\n${text.replace('What would you call it in one line?', 'One')}\n\n${text}`;
+				expect(ofSnippet(bank)).to.deep.equal([...openSections, titleOpen, ...openSections]);
+				for (const story of analysed(bank, { lookups: own }).stories) expectUntold(bank, first, story);
+			}
 		});
 	}
 
-	it('says how many of its questions are open, and what is open in a section', () => {
-		const text = storyText(
-			{ competency: competencyNamed('technical-initiative'), choices: [], title: 'One more' },
-			'2026-11-20',
+	it('of one section asks in it, and says nothing else of it', () => {
+		for (const kind of sectionKinds) {
+			const others = sectionKinds.filter((each) => each !== kind);
+			const snippet = contributedSnippets(staff)[`STAR ${sectionTitles[kind]}`];
+			const told = others.map((each) => `## ${sectionTitles[each]}\n\nI told it.\n\n`).join('');
+			const text = `${tagged}# T\n\n${told}${left(snippet?.body ?? [])}`;
+			expect(faults(text)).to.include(`prompt-open hint ${sectionTitles[kind]}`);
+			const [story] = analysed(text, { lookups }).stories;
+			expect(story?.filled).to.deep.equal(others);
+			for (const rule of ['length', 'balance', 'result-unquantified', 'section-empty', 'plus-missing'])
+				expect(faults(text).filter((each) => each.startsWith(`${rule} `))).to.have.length(
+					rule === 'result-unquantified' && kind !== 'result' ? 1 : 0,
+				);
+		}
+	});
+
+	it('has a date and a strength to be filled in, and no value of its own', () => {
+		expect(newStory('mentorship')).to.match(
+			/^---\ncompetencies: \[mentorship\]\nstatus: draft\ndate: \nstrength: \n---\n/,
 		);
-		const begun = text.replace('Which problem or opportunity did you spot?', 'Every night the index was late.');
+		const snippets = contributedSnippets(staff);
+		expect(snippets['STAR front matter']?.body.join('\n')).to.match(/\ndate: \$2\nstrength: \$3\n---\n/);
+		for (const { body } of Object.values(snippets)) expect(body.join('\n')).not.to.include('CURRENT_');
+		const [story] = analysed(newStory('mentorship')).stories;
+		expect(story?.details).to.deep.equal({ status: 'draft' });
+	});
+
+	it('is not searched by its questions', () => {
+		const text = newStory('technical-initiative');
+		const [story] = analysed(text).stories;
+		if (!story) throw new Error('no story');
+		const texts = new StoryTexts();
+		texts.refresh([{ file: 'a', index: 0, openProblems: 0, story }]);
+		expect(texts.search('opportunity spot design measure').size).to.equal(0);
+	});
+
+	it('without a title yet goes by the name of its file', () => {
+		const text = storyText({ choices: competencies });
+		expect(analysed(text, { lookups }).stories[0]?.title).to.equal('a-story');
+	});
+});
+
+describe('a story that is partly answered', () => {
+	const initiative = newStory('technical-initiative');
+
+	it('says how many of its questions are open, and what is open in a section', () => {
+		const begun = initiative.replace(
+			'Which problem or opportunity did you spot?',
+			'Every night the index was late.',
+		);
 		const [story] = analysed(begun).stories;
 		expect(story?.prompts && openQuestions(story.prompts)).to.equal('9 of 10 questions open');
 		const hover = (name: string) =>
@@ -63,35 +164,62 @@ describe('a new story', () => {
 			})?.markdown.split('\n')[0];
 		expect(hover('Situation')).to.equal('**Situation** · 100% of the story · 0 s · 1 question open');
 		expect(hover('Task')).to.equal('**Task** · 2 questions open');
-		expect(problemsIn(begun)).to.deep.equal([
-			'placeholder "Why did it matter, and to whom?"',
-			...['Task', 'Action', 'Result', 'Learnings'].map((name) => `prompt-open "${name}"`),
+		expect(faults(begun)).to.deep.equal([
+			'prompt-open hint Why did it matter, and to whom?',
+			...openSections.slice(1),
 		]);
 	});
 
-	it('is not searched and not on a card by its questions', () => {
-		const text = storyText(
-			{ competency: competencyNamed('technical-initiative'), choices: [], title: 'One more' },
-			'2026-11-20',
+	it('is warned of a question that is left only once it is ready', () => {
+		const begun = initiative.replace(
+			'Which problem or opportunity did you spot?',
+			'Every night the index was late.',
 		);
-		const [story] = analysed(text).stories;
-		if (!story) throw new Error('no story');
-		const card = cueCard(story, { competencies: new Lookups([staff]).competencies });
-		expect(card).to.deep.equal({
-			title: 'One more',
-			metrics: [],
-			lines: [],
-			competencies: ['Technical Initiative'],
-		});
-		const texts = new StoryTexts();
-		texts.refresh([{ file: 'a', index: 0, openProblems: 0, story }]);
-		expect(texts.search('opportunity spot design measure').size).to.equal(0);
+		const ready = begun.replace('status: draft', 'status: ready');
+		expect(faults(ready)[0]).to.equal('placeholder warning Why did it matter, and to whom?');
+		const memory = new DocumentMemory();
+		for (const text of [begun, ready, begun])
+			expect(analyse(text, defaultContext, memory).problems.map(({ rule }) => rule)).to.deep.equal(
+				analyse(text, defaultContext).problems.map(({ rule }) => rule),
+			);
 	});
 
-	it('without a title yet goes by the name of its file', () => {
-		const text = storyText({ competency: competencyNamed('mentorship'), choices: [] }, '2026-11-20');
-		expect(analysed(text).stories[0]?.title).to.equal('a-story');
-		expect(problemsIn(text)[0]).to.equal('prompt-open "What would you call it in one line?"');
+	it('has hints of what is open, one a section, and no judgement of the rest', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...competencies),
+				fc.infiniteStream(fc.boolean()),
+				fc.constantFrom('We kept at it until it was done.', 'It got 40 % faster.', 'Ines and her reviews.'),
+				(competency, answered, answer) => {
+					const prompts = sectionKinds.flatMap((kind) => promptsFor(kind, [competency]));
+					const open = prompts.filter(() => answered.next().value !== true);
+					fc.pre(open.length > 0);
+					let text = storyText({ competency, choices: [], title: 'One more' });
+					for (const prompt of prompts)
+						if (!open.includes(prompt)) text = text.replace(`\n${prompt}\n`, `\n${answer}\n`);
+					const { problems, stories } = analysed(text, { lookups });
+					expect(stories[0]?.prompts).to.deep.equal({ open: open.length, all: prompts.length });
+					const asking = sectionKinds.filter((kind) =>
+						promptsFor(kind, [competency]).some((each) => open.includes(each)),
+					);
+					expect(problems.filter(({ rule }) => rule === 'prompt-open')).to.have.length(asking.length);
+					for (const { rule, severity } of problems) {
+						expect(rule).to.be.oneOf([
+							'prompt-open',
+							'result-unquantified',
+							'action-ownership',
+							'action-passive',
+						]);
+						expect(severity).not.to.be.oneOf(['error', 'warning']);
+					}
+					const isAsked = asking.includes('result');
+					if (isAsked) expect(problems.map(({ rule }) => rule)).not.to.include('result-unquantified');
+					for (const { spoken } of stories[0]?.sections ?? [])
+						for (const prompt of open) expect(spoken).not.to.include(prompt);
+				},
+			),
+			{ seed: 20, numRuns: 40 },
+		);
 	});
 });
 

@@ -37,7 +37,7 @@ describe('a new story', () => {
 		await workbench.tab('reading-lessons-for-nils.md').waitFor();
 		await seesText(
 			workbench,
-			/^---\ncompetencies: \[mentorship\]\nstatus: draft\ndate: \d{4}-\d\d\nstrength: \n---\n\n# Reading lessons for Nils\n\n## Situation\n/,
+			/^---\ncompetencies: \[mentorship\]\nstatus: draft\ndate: \nstrength: \n---\n\n# Reading lessons for Nils\n\n## Situation\n/,
 		);
 		await workbench.screenshot('new-story-prompts');
 

@@ -5,7 +5,6 @@ import { storyText } from '../../core/edit/snippets/storySnippets.ts';
 import type { Competency } from '../../core/framework/model.ts';
 import { leadsOut, pathWithin } from '../../core/library/placesOfSettings.ts';
 import { storyFileName } from '../../core/library/storyFileName.ts';
-import { localDay } from '../../core/text/day.ts';
 import { addFolderOptions, shownPath } from '../folderOptions.ts';
 import { reasonOf } from '../readText.ts';
 import { type FolderOptions, openFolder, type StoryFolder } from '../storyFolder.ts';
@@ -50,7 +49,7 @@ async function newStory(title: string, options: NewOptions): Promise<string> {
 	const way = pathWithin(folder.settings.storiesFolder);
 	if (way === undefined) throw new Refusal(leadsOut('storiesFolder'));
 	const directory = join(folder.path, way);
-	const text = storyText({ competency, choices: [], title: name }, localDay(new Date()));
+	const text = storyText({ competency, choices: [], title: name });
 	const file = await create(directory, name, text).catch((error: unknown) => {
 		throw new Refusal(`The story could not be created in ${directory}: ${reasonOf(error)}.`);
 	});

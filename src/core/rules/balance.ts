@@ -48,7 +48,8 @@ export const balance: Rule = {
 	*check(story, document, { wordsPerMinute }) {
 		const parts = (['situation', 'task', 'action', 'result'] as const).map((kind) => firstOf(story, kind));
 		const [situation, task, action, result] = parts;
-		if (!situation || !task || !action || !result || !isEnglishStory(document, story)) return;
+		// A story with open questions is not written to its end.
+		if (story.prompts || !situation || !task || !action || !result || !isEnglishStory(document, story)) return;
 		const { of } = spokenWords(document, story);
 		const all = of.situation + of.task + of.action + of.result;
 		if (all < minWords) return;

@@ -22,7 +22,7 @@ export const length: Rule = {
 		'nobody follows. ' +
 		`The time is counted from the words of the sections at ${defaultWordsPerMinute} words a minute, ` +
 		'the average in conversation, unless the settings know how fast you speak. ' +
-		'Code blocks and comments are not spoken. A story that still lacks a section is not called short. ' +
+		'Code blocks and comments are not spoken. A story that still lacks a section, or an answer to its questions, is not called short. ' +
 		'English only.',
 	bad: [
 		'---\ncompetencies: mentorship\n---\n\n# «Onboarding Ines»\n\n## Situation\n\n' +
@@ -39,9 +39,9 @@ export const length: Rule = {
 		if (!isEnglishStory(document, story)) return;
 		const words = spokenWords(document, story).total;
 		const seconds = spokenSeconds(words, wordsPerMinute);
-		const isWhole = starKinds.every((kind) =>
-			story.sections.some((section) => isOfKind(section, kind) && !section.empty),
-		);
+		const isWhole =
+			!story.prompts &&
+			starKinds.every((kind) => story.sections.some((section) => isOfKind(section, kind) && !section.empty));
 		if (seconds < minTellingSeconds && isWhole) {
 			yield {
 				message: `Short: ${Math.floor(seconds)} s spoken, ${usual}. What would a listener ask next?`,

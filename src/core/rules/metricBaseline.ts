@@ -26,6 +26,7 @@ export const metricBaseline: Rule = {
 	],
 	on: 'story',
 	*check(story, document) {
+		if (story.prompts) return;
 		const results = story.sections.filter((section) => isOfKind(section, 'result') && !section.empty);
 		if (!results.every((section) => isEnglishSection(document, story, section))) return;
 		const passages = results.map((section) => document.passages.of(section));

@@ -8,7 +8,7 @@ export const placeholder: Rule = {
 	id: 'placeholder',
 	severity: 'warning',
 	summary:
-		'A gap left to be filled in: TODO, TBD, XX%, `<metric>`, `[team name]` or a prompt that is left in a section.',
+		'A gap left to be filled in: TODO, TBD, XX%, `<metric>`, `[team name]` or a question left in a story that is ready.',
 	explanation:
 		'A gap that is fine on paper stops you in the middle of a sentence when you tell it. ' +
 		'Code is not searched, and a bracket or tag counts only where its words ask for something to be ' +
@@ -20,7 +20,7 @@ export const placeholder: Rule = {
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n' +
 			'We chose «[option A]», and «[N]» people use it for «[their daily work]».\n',
 		'---\ncompetencies: mentorship\ncompany: «TBD»\n---\n\n# Onboarding Ines\n',
-		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\n' +
+		'---\ncompetencies: mentorship\nstatus: ready\n---\n\n# Onboarding Ines\n\n## Situation\n\n' +
 			'Ines joined in May.\n«What was the need?»\n',
 	],
 	good: [
@@ -35,6 +35,8 @@ export const placeholder: Rule = {
 	*checkFields(story, document) {
 		yield* inFields(story);
 		if (story.titleSpan) yield* inText(document.text, story.titleSpan);
+		if (story.details.status !== 'ready') return;
+		for (const { empty, openPrompts = [] } of story.sections) if (!empty) yield* openPrompts.map(unanswered);
 	},
 	*check(story, document) {
 		const prompts = story.sections.flatMap(({ openPrompts = [] }) => openPrompts);
@@ -44,7 +46,6 @@ export const placeholder: Rule = {
 			if (piece.form === 'text') yield* outside(prompts, inText(document.text, piece, isForm));
 			else if (piece.form === 'tag') yield* outside(prompts, inTag(document.text, piece));
 		}
-		for (const { empty, openPrompts = [] } of story.sections) if (!empty) yield* openPrompts.map(unanswered);
 	},
 };
 
@@ -135,7 +136,7 @@ function* outside(prompts: readonly Span[], findings: Iterable<Finding>): Genera
 }
 
 function unanswered(span: Span): Finding {
-	return { message: 'Answer this prompt in your own words.', span };
+	return { message: 'Not answered yet: what would you say, in your own words?', span };
 }
 
 function finding(found: string, start: number): Finding {

@@ -44,6 +44,8 @@ export const promptUnanswered: Rule = {
 	on: 'story',
 	isLocal: true,
 	*check(story, document, { lookups: { competencies } }) {
+		// What is still asked needs no second asking.
+		if (story.prompts) return;
 		for (const { id } of taggedCompetencies(story.tags, competencies)) {
 			if (id === 'mentorship') yield* mentorship(story, document);
 			else if (id === 'technical-influence') yield* influence(story, document);

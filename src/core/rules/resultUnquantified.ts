@@ -30,7 +30,9 @@ export const resultUnquantified: Rule = {
 	*check(story, document) {
 		const results = story.sections.filter((section) => isOfKind(section, 'result') && !section.empty);
 		const [first] = results;
-		if (!first || !results.every((section) => isEnglishSection(document, story, section))) return;
+		// The figure may be the answer to a question that is still open.
+		if (!first || results.some(({ openPrompts }) => openPrompts)) return;
+		if (!results.every((section) => isEnglishSection(document, story, section))) return;
 		if (results.some((section) => tellsHowMuch(document.passages.of(section)))) return;
 		const name = document.text.slice(first.name.start, first.name.end);
 		yield { message: `${name} has no number: what changed, by how much?`, span: first.name };

@@ -95,8 +95,9 @@ export function countPrompts(
 		.map(({ start, end }) => text.slice(start, end));
 	if (open.length === 0) return undefined;
 	const asked = sectionKinds.flatMap((kind) => promptsFor(kind, competencies));
-	const isOfThese = open.some((prompt) => asked.includes(prompt));
-	const all = isOfThese ? asked : sectionKinds.flatMap((kind) => promptsFor(kind, []));
+	const ofEveryStory = sectionKinds.flatMap((kind) => promptsFor(kind, []));
+	const openOf = (prompts: readonly string[]) => open.filter((prompt) => prompts.includes(prompt)).length;
+	const all = openOf(asked) >= openOf(ofEveryStory) ? asked : ofEveryStory;
 	return { open: open.length, all: Math.max(open.length, all.length) };
 }
 

@@ -6,7 +6,7 @@ export class SnippetText {
 
 	/** Adds text that is inserted as it is. */
 	add(text: string): this {
-		this.#parts.push({ form: 'text', snippet: escapeSnippet(text), plain: () => text });
+		this.#parts.push({ form: 'text', snippet: escapeSnippet(text), plain: text });
 		return this;
 	}
 
@@ -23,21 +23,15 @@ export class SnippetText {
 		return this;
 	}
 
-	/** Adds an empty tab stop that is reached after all others, wherever it stands. */
+	/** Adds an empty tab stop that is reached after those with a prompt, wherever it stands. */
 	lastStop(): this {
 		this.#parts.push({ form: 'lastStop' });
 		return this;
 	}
 
-	/** Adds a value that the editor fills in. */
-	variable(name: SnippetVariable): this {
-		this.#parts.push({ form: 'text', snippet: `\${${name}}`, plain: (values) => values[name] });
-		return this;
-	}
-
 	/** Adds the place where the caret ends. */
 	end(): this {
-		this.#parts.push({ form: 'text', snippet: '$0', plain: () => '' });
+		this.#parts.push({ form: 'text', snippet: '$0', plain: '' });
 		return this;
 	}
 
@@ -53,26 +47,13 @@ export class SnippetText {
 			.join('');
 	}
 
-	/**
-	 * The text that the editor shows before anything is typed over a tab stop.
-	 *
-	 * @param values those of its variables
-	 */
-	toPlainText(values: SnippetValues): string {
-		return this.#parts
-			.map((part) => {
-				if (part.form === 'text') return part.plain(values);
-				return part.form === 'stop' ? part.plain : '';
-			})
-			.join('');
+	/** The text that the editor shows before anything is typed over a tab stop. */
+	toPlainText(): string {
+		return this.#parts.map((part) => (part.form === 'lastStop' ? '' : part.plain)).join('');
 	}
 }
 
-/** The values that the editor fills in. */
-export type SnippetVariable = 'CURRENT_YEAR' | 'CURRENT_MONTH';
-export type SnippetValues = Readonly<Record<SnippetVariable, string>>;
-
 type Part =
-	| { readonly form: 'text'; readonly snippet: string; readonly plain: (values: SnippetValues) => string }
+	| { readonly form: 'text'; readonly snippet: string; readonly plain: string }
 	| { readonly form: 'stop'; readonly content: string; readonly plain: string }
 	| { readonly form: 'lastStop' };

@@ -17,14 +17,9 @@ export function storySnippet(start: StoryStart): string {
 	return wholeStory(start).toString();
 }
 
-/**
- * The same story as a text, with its prompts where the answers are to stand.
- *
- * @param day on which it is begun, `YYYY-MM-DD`
- */
-export function storyText(start: StoryStart, day: string): string {
-	const [year = '', month = ''] = day.split('-');
-	return wholeStory(start).toPlainText({ CURRENT_YEAR: year, CURRENT_MONTH: month });
+/** The same story as a text, with its prompts where the answers are to stand. */
+export function storyText(start: StoryStart): string {
+	return wholeStory(start).toPlainText();
 }
 
 function wholeStory(start: StoryStart): SnippetText {
@@ -62,7 +57,7 @@ export function sectionSnippet(kind: SectionKind): string {
 function bankEntrySnippet(choices: readonly Competency[]): string {
 	const snippet = new SnippetText().add('## ').stop(titlePrompt).add('\n\n**Competencies:** ');
 	snippet.choice(choices.map(({ name }) => name)).add('\n**Status:** draft\n**Date:** ');
-	addMonth(snippet).add('\n**Strength:** ').lastStop().add('\n');
+	snippet.lastStop().add('\n**Strength:** ').lastStop().add('\n');
 	for (const kind of sectionKinds) {
 		snippet.add(`\n**${sectionTitles[kind]}:** `);
 		addPrompts(snippet, promptsFor(kind, []), ' ').add('\n');
@@ -80,13 +75,8 @@ function addFrontMatter(snippet: SnippetText, { competency, choices }: StoryStar
 	snippet.add('---\ncompetencies: [');
 	if (competency) snippet.add(competency.id);
 	else snippet.choice(choices.map(({ id }) => id));
-	snippet.add(']\nstatus: draft\ndate: ');
-	// Nobody can rate a story before it is written.
-	addMonth(snippet).add('\nstrength: ').lastStop().add('\n---\n');
-}
-
-function addMonth(snippet: SnippetText): SnippetText {
-	return snippet.variable('CURRENT_YEAR').add('-').variable('CURRENT_MONTH');
+	// When it happened only the author knows, and nobody can rate a story before it is written.
+	snippet.add(']\nstatus: draft\ndate: ').lastStop().add('\nstrength: ').lastStop().add('\n---\n');
 }
 
 function addSection(snippet: SnippetText, kind: SectionKind, level: number, competency?: Competency): void {

@@ -273,7 +273,7 @@ export const staff: Framework = {
 					'What did you design and build yourself?',
 					'How did you keep it going until it was finished?',
 				],
-				result: ['What changed, and by how much?', 'How did you measure it?'],
+				result: ['What is different now, and by how much?', 'How did you measure it?'],
 				learnings: ['What would you do sooner, or differently, next time?'],
 			},
 			questions: staffQuestions.initiative,
