@@ -31,6 +31,7 @@ import { registerTagStories } from './vscode/features/commands/tagStories.ts';
 import { registerCodeLens } from './vscode/features/language/codeLens.ts';
 import { registerCompletion } from './vscode/features/language/completion.ts';
 import { registerDiagnostics } from './vscode/features/language/diagnostics.ts';
+import { registerEditorContext } from './vscode/features/language/editorContext.ts';
 import { FrameworkPages, registerDocumentLinks } from './vscode/features/language/documentLinks.ts';
 import { registerHover } from './vscode/features/language/hover.ts';
 import { registerQuickFixes } from './vscode/features/language/quickFixes.ts';
@@ -163,10 +164,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 				storyPractices,
 				scanned,
 			}),
+		() => registerEditorContext(storyFiles),
 		() => registerCodeLens(storyFiles),
 		() => registerStatusBar(storyFiles),
 		() => registerQuickFixes(workspace, language, storyFiles, frameworks),
-		() => registerCompletion(language, frameworks, libraryCoverage),
+		() => registerCompletion(workspace, language, storyFiles, frameworks, libraryCoverage),
 		() => registerHover(storyFiles, frameworks, libraryCoverage),
 		() =>
 			registerMatrix({

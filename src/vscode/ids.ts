@@ -51,11 +51,16 @@ export const settingsSection = 'starStories';
 /** The owner of the problems, as the Problems panel names it. */
 export const diagnosticSource = 'STAR Stories';
 
-/** Keys for `when` clauses. */
+/** Keys for `when` clauses. Unset means false, so none is to be negated where it may not be set yet. */
 export const contextKeys = {
 	/** The first scan of the workspace is over, and the tree has nothing to show. */
 	empty: 'starStories.empty',
-	/** A folder has a framework file, in which competencies can be renamed. */
+	/** The workspace holds tagged stories. */
+	hasStories: 'starStories.hasStories',
+	/** The workspace holds stories that are not tagged yet. */
+	hasCandidates: 'starStories.hasCandidates',
+	/** The document in the active editor holds stories or candidates. */
+	storyInEditor: 'starStories.storyInEditor',
 	/** The tree is grouped, seen through one framework or filtered. */
 	narrowed: 'starStories.narrowed',
 	/** Candidates of this workspace were said to be no stories. */

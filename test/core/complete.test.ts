@@ -6,11 +6,14 @@ import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { createLookup, knownQuestions } from '../../src/core/framework/lookups.ts';
 import { complete, type Completion } from '../../src/core/library/languageFeatures/completion.ts';
+import { type CompletionScope, completionScopeOf } from '../../src/core/library/languageFeatures/completionScope.ts';
 import { coverageOf } from '../../src/core/library/coverage.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { rules } from '../../src/core/rules/index.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';
+import { diskOf, FollowedStories } from './followedStories.ts';
+import { InMemoryWorkspace } from './inMemoryWorkspace.ts';
 import { propertyRuns } from './propertyRuns.ts';
 
 const context = {
@@ -18,12 +21,13 @@ const context = {
 	coverage: coverageOf(staff.competencies, []),
 	questions: knownQuestions([staff]),
 	rules,
-};
+	scope: 'story',
+} as const;
 
 /** What is offered at the mark `|`. */
-function offered(marked: string): readonly Completion[] {
+function offered(marked: string, scope: CompletionScope = 'story'): readonly Completion[] {
 	const offset = marked.indexOf('|');
-	return complete(marked.replace('|', ''), offset, context);
+	return complete(marked.replace('|', ''), offset, { ...context, scope });
 }
 
 /** The text after choosing the item with that label at the mark `|`. */
@@ -39,7 +43,7 @@ function chosen(marked: string, label: string): string {
 }
 
 const labels = (marked: string): readonly string[] => offered(marked).map(({ label }) => label);
-const names = staff.competencies.map(({ name }) => name);
+const competencyNames = staff.competencies.map(({ name }) => name);
 
 describe('completion', () => {
 	const tagPlaces: readonly [before: string, after: string][] = [
@@ -75,7 +79,7 @@ describe('completion', () => {
 	}
 
 	it('offers competencies at an indented line under the key, before the dash is there', () => {
-		expect(labels('---\ncompetencies:\n  |\n---\n')).to.deep.equal(names);
+		expect(labels('---\ncompetencies:\n  |\n---\n')).to.deep.equal(competencyNames);
 	});
 
 	it('writes names in the lines of a bank', () => {
@@ -98,7 +102,9 @@ describe('completion', () => {
 			.to.have.length(3)
 			.and.not.include('Mentorship & Knowledge Sharing');
 		expect(labels('---\ncompetencies:\n  - mentorship\n  - |\n---\n')).to.have.length(3);
-		expect(labels('---\ncompetencies: [ment|orship]\n---\n'), 'but for the one at the caret').to.deep.equal(names);
+		expect(labels('---\ncompetencies: [ment|orship]\n---\n'), 'but for the one at the caret').to.deep.equal(
+			competencyNames,
+		);
 	});
 
 	it('offers the fields that are not set yet', () => {
@@ -218,5 +224,65 @@ describe('completion', () => {
 				expect(tags).to.deep.equal([staff.competencies.find(({ name }) => name === label)?.id]);
 			}
 		}
+	});
+});
+
+describe('completion in documents of others', () => {
+	const scopes = ['story', 'library', 'elsewhere'] as const;
+
+	/** The scopes in which anything is offered. */
+	const offering = (marked: string) => scopes.filter((scope) => offered(marked, scope).length > 0);
+
+	const theirs: readonly string[] = [
+		'---\ntitle: A page\n|\n---\n\nText.\n',
+		'---\ntitle: A page\nstatus: |\n---\n\nText.\n',
+		'---\nlayout: post\ntype: |\n---\n\nText.\n',
+		'# Minutes\n\n**Status:** |\n',
+		'# Minutes\n\n**Tags:** a\n**Strength:** |\n',
+	];
+	for (const marked of theirs) {
+		it(`is none, as in ${JSON.stringify(marked)}`, () => expect(offering(marked)).to.deep.equal(['story']));
+	}
+
+	const beginnings: readonly string[] = [
+		'---\n|\n---\n',
+		'# Notes\n\n## A story\n\n**Competencies:** |\n',
+		'<!-- star-stories-dis| -->\n',
+	];
+	for (const marked of beginnings) {
+		it(`begins a story only where there are some, as in ${JSON.stringify(marked)}`, () =>
+			expect(offering(marked)).to.deep.equal(['story', 'library']));
+	}
+
+	for (const marked of [
+		'---\ncompetencies: [|',
+		'---\ncompetency: |\n---\n',
+		'---\ncompetencies: []\nstatus: |\n---\n',
+	]) {
+		it(`is everywhere where competencies are named, as in ${JSON.stringify(marked)}`, () =>
+			expect(offering(marked)).to.deep.equal(scopes));
+	}
+
+	it('is known by what a document holds, and by where it stands', async () => {
+		const folder = 'file:///work';
+		const story = '---\ncompetencies: [mentorship]\n---\n# A\n\n## Situation\n\nText.\n';
+		const names = ['notes/a.md', 'notes/b.md', 'stories/c.md', 'd.md', 'stories.md'];
+		const scopesIn = async (texts: Readonly<Record<string, string>>) => {
+			const files = Object.fromEntries(
+				names.map((name) => [`${folder}/${name}`, texts[name] ?? '# A page\n\nText.\n']),
+			);
+			const workspace = new InMemoryWorkspace([folder], files);
+			const followed = new FollowedStories(workspace, diskOf(workspace));
+			await followed.scan();
+			return names.map((name) => completionScopeOf(`${folder}/${name}`, followed.files, workspace));
+		};
+		expect(await scopesIn({})).to.deep.equal(names.map(() => 'elsewhere'));
+		expect(await scopesIn({ 'notes/a.md': story })).to.deep.equal([
+			'story',
+			'story',
+			'story',
+			'library',
+			'library',
+		]);
 	});
 });

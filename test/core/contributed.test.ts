@@ -11,6 +11,7 @@ const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 interface Manifest {
 	readonly main: string;
 	readonly icon: string;
+	readonly activationEvents: readonly string[];
 	readonly contributes: {
 		readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
 		readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
@@ -95,6 +96,39 @@ describe('the manifest', () => {
 			commands.renameCompetency,
 		]);
 		expect(new Set(contributes.commands.map(({ category }) => category)).size).to.equal(1);
+	});
+
+	describe('in a workspace without stories', () => {
+		const { menus } = contributes;
+
+		it('offers in the palette what begins a story or finds one, and nothing else', () => {
+			const conditional = new Set(menus['commandPalette']?.map(({ command }) => command));
+			expect(Object.values(commands).filter((command) => !conditional.has(command))).to.have.members([
+				commands.newStory,
+				commands.findStory,
+			]);
+			for (const { command, when } of menus['commandPalette'] ?? [])
+				expect(when, command).to.match(/^false$|starStories\./u);
+		});
+
+		it('offers nothing in the menu of an editor', () => {
+			for (const { command, when } of menus['editor/context'] ?? [])
+				expect(when, command).to.match(/&& starStories\.(?:hasStories|storyTable)$/u);
+		});
+
+		it('takes no key that is not set for a sign of stories', () => {
+			for (const { when } of Object.values(menus).flat()) expect(when).not.to.match(/!\s*starStories/u);
+		});
+
+		it('wakes for what only this extension has, not for every Markdown file', () => {
+			expect(manifest.activationEvents).to.deep.equal([
+				'onLanguage:markdown',
+				'workspaceContains:star-framework.yaml',
+				'workspaceContains:stories/**/*.{md,markdown}',
+				'onWebviewPanel:starStories.matrix',
+				'onWebviewPanel:starStories.practice',
+			]);
+		});
 	});
 
 	it('offers each rule with its own default severity and summary', () => {

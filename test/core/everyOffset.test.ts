@@ -27,7 +27,7 @@ import { analysed, read } from './reading.ts';
 
 const { competencies, questions } = defaultContext.lookups;
 const coverage = coverageOf(staff.competencies, []);
-const context = { competencies, coverage, questions, rules, wordsPerMinute: 150 };
+const context = { competencies, coverage, questions, rules, wordsPerMinute: 150, scope: 'story' } as const;
 
 /** Checks that spans lie in a text. */
 function expectInside(text: string, spans: Iterable<Span>, about: string): void {

@@ -310,6 +310,7 @@ describe('every surface', () => {
 					coverage,
 					questions,
 					rules: [],
+					scope: 'elsewhere',
 				});
 				expect(offered.map(({ detail }) => detail)).to.deep.equal(coverage.map(coverageSummary));
 			}),

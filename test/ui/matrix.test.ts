@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import { eventually } from '../host/eventually.ts';
 import { bankOf } from './bankOf.ts';
 import { copySampleBank } from '../workbench/sampleBank.ts';
-import { MatrixPage, showMatrix } from './matrixPage.ts';
+import { type MatrixPage, showMatrix } from './matrixPage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
@@ -203,15 +203,18 @@ describe('the matrix', () => {
 		).to.equal(1);
 	});
 
-	it('follows what happens to the files, from an empty bank on, and tells of a framework file that is broken', async () => {
-		const workbench = await shared.open({ fill: async () => undefined, settings: oneFramework });
-		await workbench.runCommand('STAR Stories: Show Matrix');
-		const matrix = new MatrixPage(workbench);
+	it('follows what happens to the files, from no story on, and tells of a framework file that is broken', async () => {
+		const workbench = await shared.open({
+			fill: (each) => bankOf(each, ['One that goes']),
+			settings: oneFramework,
+		});
+		const folder = workbench.folder ?? '';
+		const matrix = await showMatrix(workbench);
+		await fs.rm(path.join(folder, 'stories'), { recursive: true });
 		await matrix.page.getByRole('button', { name: 'New Story…' }).waitFor();
 		expect(await matrix.violations()).to.deep.equal([]);
 		await workbench.screenshot('matrix-empty');
 
-		const folder = workbench.folder ?? '';
 		await bankOf(folder, ['The first one']);
 		await matrix.page.getByRole('rowheader', { name: /^The first one/u }).waitFor();
 		await matrix.page.getByRole('status').getByText('1 story').waitFor();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../host/eventually.ts';
 import { appears, succeeds } from './appears.ts';
 import { stepLimitMilliseconds } from '../limits.ts';
 
@@ -77,6 +78,24 @@ export class QuickInput {
 			await this.#page.keyboard.press('Escape');
 			await this.input.waitFor({ state: 'hidden' });
 		}
+	}
+
+	/** The commands that the palette offers whose titles begin with these words. */
+	async offered(words: string): Promise<readonly string[]> {
+		await this.#openPalette();
+		await this.input.fill(`>${words}`);
+		const labels = async () =>
+			(await this.rows.locator('.label-name').allInnerTexts()).filter((each) => each.startsWith(words));
+		// The list is made step by step.
+		let before: readonly string[] = [];
+		const settled = await eventually(labels, (now) => {
+			const isSettled = now.length > 0 && now.join() === before.join();
+			before = now;
+			return isSettled;
+		});
+		await this.#page.keyboard.press('Escape');
+		await this.input.waitFor({ state: 'hidden' });
+		return settled;
 	}
 
 	/** Whether the open palette has an answer that can be clicked. */

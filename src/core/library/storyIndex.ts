@@ -72,6 +72,16 @@ export class StoryIndex {
 		return [...this.#files.keys()];
 	}
 
+	/** The files that hold tagged stories, in their order. */
+	get taggedFiles(): readonly string[] {
+		return this.#tagged.items;
+	}
+
+	/** Whether any file holds candidates. */
+	get hasCandidates(): boolean {
+		return [...this.#files.values()].some(({ kind }) => kind === 'candidate');
+	}
+
 	/** Puts analyses in the place of older ones and tells the listeners once. */
 	update(changes: ReadonlyMap<string, Analysis>): void {
 		const changed = new Map<string, readonly LibraryStory[]>();

@@ -6,7 +6,7 @@ import { KeyedDebounce } from './keyedDebounce.ts';
 import { type Log, logError } from './log.ts';
 import { type ReadWorkspace, StoryReader, type StoryReaderParts } from './storyReader.ts';
 import type { StoryFiles } from './storyFiles.ts';
-import { isWithin } from './uris.ts';
+import { isWithin, parentOf } from './uris.ts';
 import type {
 	FileChange,
 	FileRename,
@@ -30,10 +30,6 @@ const burstPause = 300;
 /** Whether a name has an ending with letters, as files have and folders seldom do. */
 function hasEnding(uri: string): boolean {
 	return /\.[a-z]\w*$/iu.test(uri);
-}
-
-function parentOf(uri: string): string {
-	return uri.slice(0, uri.lastIndexOf('/'));
 }
 
 /** What {@link StoryScanner} uses of a workspace. */

@@ -25,6 +25,11 @@ export function rootOf(uri: string): string {
 	return split(uri).root;
 }
 
+/** The folder that a file lies in. */
+export function parentOf(uri: string): string {
+	return uri.slice(0, uri.lastIndexOf('/'));
+}
+
 /** A URI without escapes, for logs. */
 export function readable(uri: string): string {
 	return split(uri).root + pathOf(uri);

@@ -44,6 +44,12 @@ export function caretPlaceAt(text: string, offset: number): CaretPlace | undefin
 	return block ? placeInFrontMatter(text, offset, block) : placeInStoryLine(text, offset);
 }
 
+/** The fields of the front matter around a caret, by their names; undefined where it is in none. */
+export function fieldsAround(text: string, offset: number): readonly string[] | undefined {
+	const block = frontMatterAround(text, offset);
+	return block && namesIn(text, block, -1);
+}
+
 const keyOfLine = /^(?:(["']?)([^\s"'#:[\]{},-][^"'#:[\]{},]*?)\1)[ \t]*:(?=[ \t\r\n]|$)/u;
 
 function placeInFrontMatter(text: string, offset: number, block: Span): CaretPlace | undefined {

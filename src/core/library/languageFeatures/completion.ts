@@ -5,7 +5,14 @@ import type { RuleSummary } from '../../text/problem.ts';
 import type { Span } from '../../text/span.ts';
 import { insideQuotes, yamlScalar } from '../../text/yaml/yamlText.ts';
 import { type Coverage, coverageSummary } from '../coverage.ts';
-import { type FieldNamePlace, type FieldValuePlace, caretPlaceAt } from './caretPlace.ts';
+import {
+	type CaretPlace,
+	type FieldNamePlace,
+	type FieldValuePlace,
+	caretPlaceAt,
+	fieldsAround,
+} from './caretPlace.ts';
+import type { CompletionScope } from './completionScope.ts';
 import { lineEnd, lineStart } from '../../text/lines.ts';
 
 /** Something that can be written at the caret, as plain data. */
@@ -35,6 +42,7 @@ export interface CompletionContext {
 	readonly questions: ReadonlyMap<string, KnownQuestion>;
 	/** Every rule, in the order of the documentation. */
 	readonly rules: readonly RuleSummary[];
+	readonly scope: CompletionScope;
 }
 
 /**
@@ -46,7 +54,16 @@ export interface CompletionContext {
 export function complete(text: string, offset: number, context: CompletionContext): readonly Completion[] {
 	const place = caretPlaceAt(text, offset);
 	if (!place) return inComment(directivePlaceAt(text, offset), context);
+	if (!isOffered(place, text, offset, context.scope)) return [];
 	return place.kind === 'fieldName' ? fieldNames(place) : fieldValues(text, place, context);
+}
+
+/** Whether a place belongs to a story, or to one that is about to begin. */
+function isOffered(place: CaretPlace, text: string, offset: number, scope: CompletionScope): boolean {
+	if (scope === 'story') return true;
+	const set = fieldsAround(text, offset);
+	if (set) return set.includes('competencies') || (scope === 'library' && set.length === 0);
+	return scope === 'library' && place.kind === 'fieldValue' && place.field.name === 'competencies';
 }
 
 function fieldNames({ present, span, hasColon }: FieldNamePlace): readonly Completion[] {
@@ -65,6 +82,7 @@ function fieldNames({ present, span, hasColon }: FieldNamePlace): readonly Compl
 function inComment(place: DirectivePlace | undefined, context: CompletionContext): readonly Completion[] {
 	if (!place) return [];
 	const { span } = place;
+	if (place.kind === 'directive' && context.scope === 'elsewhere') return [];
 	if (place.kind === 'ruleName')
 		return ruleValues(place.others, context).map(({ value, ...rest }) => ({ ...rest, insertText: value, span }));
 	return directives.map(({ name, documentation }) => ({

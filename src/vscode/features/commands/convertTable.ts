@@ -8,7 +8,7 @@ import type { WorkspaceFiles } from '../../../core/library/workspace.ts';
 import { applyEdits } from '../../../core/text/edit.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { pickOne, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
-import { commands, contextKeys } from '../../ids.ts';
+import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
 import { asOpenDocument } from '../../workspace.ts';
 
@@ -43,7 +43,6 @@ export function registerConvertTable(services: ConversionServices): vscode.Dispo
 				}),
 		),
 	);
-	disposables.add(followTables(services.storyFiles));
 	return disposables;
 }
 
@@ -102,29 +101,4 @@ async function isAgreedTo(uri: vscode.Uri, titles: readonly string[]): Promise<b
 		);
 	await vscode.window.tabGroups.close(shown);
 	return taken?.label === label;
-}
-
-/** Keeps track of whether the document in the active editor has a table of stories. */
-function followTables(storyFiles: StoryFiles): vscode.Disposable {
-	const disposables = new Disposables();
-	let known = false;
-	const set = (hasTable: boolean) => {
-		if (hasTable === known) return;
-		known = hasTable;
-		void vscode.commands.executeCommand('setContext', contextKeys.storyTable, hasTable);
-	};
-	const update = async () => {
-		const document = vscode.window.activeTextEditor?.document;
-		if (!document || !storyFiles.get(document.uri.toString())) {
-			set(false);
-			return;
-		}
-		const { stories } = await storyFiles.analysisOf(asOpenDocument(document));
-		if (vscode.window.activeTextEditor?.document !== document) return;
-		set(stories.some(({ sections }) => sections.some(({ form }) => form === 'cell')));
-	};
-	disposables.add(vscode.window.onDidChangeActiveTextEditor(() => void update()));
-	disposables.add(storyFiles.onDidChange(() => void update()));
-	void update();
-	return disposables;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { HiddenCandidates } from '../../../core/library/hiddenCandidates.ts';
+import { setContext } from '../../contextKey.ts';
 import { pickSeveral } from '../../dialogs.ts';
 import { commands, contextKeys } from '../../ids.ts';
 import type { CandidateArguments } from './chooseCandidates.ts';
@@ -27,8 +28,7 @@ export function registerHideCandidates(hidden: HiddenCandidates): vscode.Disposa
 			hidden.show((picked ?? []).map(({ uri }) => uri));
 		}),
 	);
-	const tellWhetherAny = () =>
-		void vscode.commands.executeCommand('setContext', contextKeys.hiddenCandidates, hidden.files.length > 0);
+	const tellWhetherAny = () => setContext(contextKeys.hiddenCandidates, hidden.files.length > 0);
 	disposables.add(hidden.onDidChange(tellWhetherAny));
 	tellWhetherAny();
 	return disposables;

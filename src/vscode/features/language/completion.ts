@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { complete, type Completion } from '../../../core/library/languageFeatures/completion.ts';
+import { completionScopeOf } from '../../../core/library/languageFeatures/completionScope.ts';
 import { completeFramework } from '../../../core/library/languageFeatures/frameworkCompletion.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import type { WorkspaceFolders, WorkspaceSettings } from '../../../core/library/workspace.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { toRange } from '../../positions.ts';
 
@@ -19,7 +22,9 @@ const triggers = [':', '[', ',', '-', ';', ' '];
 
 /** Completes fields and their values in front matter, in the lines of a bank and in framework files. */
 export function registerCompletion(
+	workspace: WorkspaceFolders & WorkspaceSettings,
 	language: LanguageClient,
+	storyFiles: StoryFiles,
 	frameworks: Frameworks,
 	libraryCoverage: LibraryCoverage,
 ): vscode.Disposable {
@@ -35,6 +40,7 @@ export function registerCompletion(
 							questions,
 							coverage: libraryCoverage.for(document.uri.toString()),
 							rules: await language.rules(),
+							scope: completionScopeOf(document.uri.toString(), storyFiles, workspace),
 						})
 					: frameworks.file(document.uri.toString())
 						? completeFramework(text, offset, competencies.all)

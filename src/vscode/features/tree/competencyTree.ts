@@ -11,6 +11,7 @@ import { FileKeys } from '../../../core/library/tree/groups.ts';
 import { LibraryTree, type TreeChanges, type TreeSource } from '../../../core/library/tree/libraryTree.ts';
 import { isEveryStory } from '../../../core/library/tree/options.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
+import { setContext } from '../../contextKey.ts';
 import { contextKeys, views } from '../../ids.ts';
 import { systemClock } from '../../workspace.ts';
 import type { StoryPractices } from '../practice/storyPractices.ts';
@@ -136,10 +137,13 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 	const showAround = () => {
 		const { gaps } = tree();
 		const isEmpty = index.size === 0;
+		const hasStories = index.taggedFiles.length > 0;
 		const tooltip = gaps === 1 ? '1 competency without a story' : `${gaps} competencies without a story`;
-		view.badge = (isEmpty && !hasPlans()) || gaps === 0 ? undefined : { value: gaps, tooltip };
+		view.badge = !hasStories || gaps === 0 ? undefined : { value: gaps, tooltip };
 		view.message = isEmpty ? '' : viewMessage(options.current, active(), tree());
 		setContext(contextKeys.empty, isEmpty);
+		setContext(contextKeys.hasStories, hasStories);
+		setContext(contextKeys.hasCandidates, index.hasCandidates);
 		setContext(contextKeys.narrowed, !options.areDefault);
 		setContext(contextKeys.severalFrameworks, active().length > 1);
 	};
@@ -187,8 +191,4 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 	disposables.add(registerRetiredDecoration());
 	void scanned.then(showAround);
 	return disposables;
-}
-
-function setContext(key: string, value: boolean): void {
-	void vscode.commands.executeCommand('setContext', key, value);
 }
