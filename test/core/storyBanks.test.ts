@@ -19,6 +19,16 @@ const tagged = '---\ncompetencies: [mentorship]\n---\n\n';
 const labels = '**Situation:** a\n\n**Task:** b\n\n**Action:** c\n\n**Result:** 5%\n\n';
 
 describe('a story bank', () => {
+	it('has its stories numbered in what is said of them, and a single story has not', () => {
+		const short = '**Situation:** a\n\n**Task:** b\n\n';
+		const bank = `${tagged}## One\n\n${labels}## Two\n\n${short}`;
+		const missing = (text: string) =>
+			analysed(text).problems.flatMap(({ rule, message }) => (rule === 'section-missing' ? [message] : []));
+		expect(missing(bank)).to.have.length(2);
+		for (const message of missing(bank)) expect(message).to.match(/ \(Story 2\)$/u);
+		for (const message of missing(`${tagged}# Two\n\n${short}`)) expect(message).to.not.include('Story');
+	});
+
 	for (const depth of [1, 2, 3, 4, 5]) {
 		const entry = '#'.repeat(depth);
 		it(`has its stories under headings of level ${depth}, in label form`, () => {

@@ -5,6 +5,7 @@ import { type FullStory, type ParsedStory, plainStory, type Story } from '../sto
 import { spokenText } from '../story/spokenText.ts';
 import { messageOf } from '../text/messageOf.ts';
 import { unreadNames } from '../text/names/hideable.ts';
+import type { Problem } from '../text/problem.ts';
 import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from './analysis.ts';
 import type { DocumentMemory, StoryMemory } from './documentMemory.ts';
 import { spokenWords } from './english/spokenTime.ts';
@@ -64,11 +65,17 @@ function analysisOf<Result extends Story>(
 	return {
 		kind: document.kind,
 		stories,
-		problems,
+		problems: document.kind === 'bank' ? problems.map(numbered) : problems,
 		failures,
 		...(namedRules.length > 0 && { namedRules }),
 		...(names && { names }),
 	};
+}
+
+/** In a list of problems nothing but the message tells of which story of a bank it speaks. */
+function numbered(problem: Problem): Problem {
+	const { message, story } = problem;
+	return story === undefined ? problem : { ...problem, message: `${message} (Story ${story + 1})` };
 }
 
 function toStory(story: ParsedStory, document: Document): Story {
