@@ -63,7 +63,10 @@ export interface ApiStory {
 	 * a folder.
 	 */
 	readonly words: number;
-	/** How many problems of it are open, as far as they have been looked for: all of them once `ready` has resolved. */
+	/**
+	 * How many problems of it are open, hints aside, as far as they have been looked for: all of them once `ready` has
+	 * resolved.
+	 */
 	readonly openProblems: number;
 }
 

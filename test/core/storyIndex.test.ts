@@ -41,8 +41,8 @@ describe('the story index', () => {
 		);
 		expect(candidate.kind).to.equal('candidate');
 		expect(index.stories().map(({ file, openProblems }) => [file, openProblems])).to.deep.equal([
-			['a', 5],
-			['b', 5],
+			['a', 4],
+			['b', 4],
 		]);
 		expect(index.files()).to.have.members(['a', 'b', 'c']);
 	});

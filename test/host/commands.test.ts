@@ -95,7 +95,7 @@ inCurrentNode('the problems of a story', () => {
 		const lensOf = (found: readonly vscode.CodeLens[]) =>
 			found.find(({ command }) => command?.command === commands.showProblems)?.command;
 		const command = lensOf(await eventually(lenses, (found) => lensOf(found) !== undefined));
-		expect(command?.title).to.equal('1 problem');
+		expect(command?.title).to.equal('1 hint');
 		await showFile(bankFile('README.md'));
 		expect(await wordsAfter(command?.arguments?.[0])).to.equal('streng');
 		expect(vscode.window.activeTextEditor?.document.uri.toString()).to.equal(uri.toString());

@@ -27,7 +27,7 @@ describe('writing a story', () => {
 		// The status bar lists the problems of the story, and a click goes from one to the next.
 		const figures = workbench.page
 			.locator('.part.statusbar')
-			.getByRole('button', { name: /takes .+ to tell\. \d+ problems\.$/ });
+			.getByRole('button', { name: /takes .+ to tell\. \d+ problems(?: and \d+ hints?)?\.$/ });
 		await workbench.hoverOver(figures, /did you mean Mentorship & Knowledge Sharing\?/);
 		await workbench.screenshot('status-bar-problems');
 		for (const [line, message] of [

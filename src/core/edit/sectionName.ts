@@ -4,6 +4,7 @@ import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sect
 import { foldName, sectionNamesOf } from '../framework/sectionNames.ts';
 import type { Section } from '../story/model.ts';
 import { escapeRegExp } from '../text/escape.ts';
+import { capitalised } from '../text/words.ts';
 
 /** How a story calls its sections, for one more of them. */
 export interface StoryNames {
@@ -176,10 +177,6 @@ function letterOf(kind: SectionKind, model = kind.charAt(0).toUpperCase()): stri
 function sameCase(model: string, words: string): string {
 	if (model.length > 1 && model === model.toUpperCase() && model !== model.toLowerCase()) return words.toUpperCase();
 	return model === model.toLowerCase() && model !== model.toUpperCase() ? words : capitalised(words);
-}
-
-function capitalised(words: string): string {
-	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function withoutMarks(name: string): string {

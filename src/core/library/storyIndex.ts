@@ -29,7 +29,10 @@ export function storyLocationIn(value: unknown): StoryLocation | undefined {
 /** A story with the file it stands in. */
 export interface LibraryStory extends StoryLocation {
 	readonly story: Story;
-	/** Problems that wait to be solved, as the code lens counts them: those of the front matter are the first story's. */
+	/**
+	 * Problems that wait to be solved, as the Problems panel lists them; those of the front matter are the first
+	 * story's.
+	 */
 	readonly openProblems: number;
 }
 

@@ -4,6 +4,7 @@ import { type Coverage, coverageAdvice, coverageOf, type CoverageState } from '.
 import { lensOf } from '../library/lens.ts';
 import { isPrimary } from '../library/ranking.ts';
 import { type LibraryStory, storiesOf, storyKey } from '../library/storyIndex.ts';
+import { countsAsProblem } from '../library/storyProblems.ts';
 import { isWithin } from '../library/uris.ts';
 import type { Analysis } from '../rules/analysis.ts';
 import type { Status } from '../story/fields.ts';
@@ -178,7 +179,7 @@ function reportProblems(
 	const stories = new Map([...indexOf].map(([story, index]) => [storyKey(story), index]));
 	const found = new Map<string, { readonly severity: Severity; readonly problems: ReportProblem[] }>();
 	for (const { path, analysis } of files) {
-		for (const { rule, severity, message, span, story } of analysis.problems) {
+		for (const { rule, severity, message, span, story } of analysis.problems.filter(countsAsProblem)) {
 			// A candidate is no story yet, and its hint no problem of one.
 			if (rule === 'candidate') continue;
 			const known = found.get(rule) ?? { severity, problems: [] };

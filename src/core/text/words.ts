@@ -3,6 +3,11 @@ export function plural(number: number, one: string, many = `${one}s`): string {
 	return `${number} ${number === 1 ? one : many}`;
 }
 
+/** Words with a capital at their beginning. */
+export function capitalised(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A message quotes no more of an author's text, in UTF-16 code units. */
 const maxQuoteLength = 40;
 

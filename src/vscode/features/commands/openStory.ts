@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LibraryStory, StoryLocation } from '../../../core/library/storyIndex.ts';
-import { nextProblem, problemsOfStory, storyAround } from '../../../core/library/storyProblems.ts';
+import { findingsOfStory, nextProblem, storyAround } from '../../../core/library/storyProblems.ts';
 import { escapeParentheses, escapePath } from '../../../core/text/escape.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
@@ -52,10 +52,10 @@ export function registerOpenStory(storyFiles: StoryFiles): vscode.Disposable {
 }
 
 /**
- * Goes from one problem of a story to the next, and shows it in the hover there, with its fixes a click away. The
- * Problems panel would list those of all files: its filter for the active file is a toggle whose state no extension can
- * read, and the person's own to set. VS Code's own walk from problem to problem takes the gravest first wherever the
- * caret is (`problems.sortOrder`), and leaves out hints.
+ * Goes from one problem or hint of a story to the next, and shows it in the hover there, with its fixes a click away.
+ * The Problems panel would list those of all files: its filter for the active file is a toggle whose state no extension
+ * can read, and the person's own to set. VS Code's own walk from problem to problem takes the gravest first wherever
+ * the caret is (`problems.sortOrder`), and leaves out hints.
  */
 export function registerShowProblems(storyFiles: StoryFiles): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.showProblems, async (location?: StoryLocation) => {
@@ -67,7 +67,7 @@ export function registerShowProblems(storyFiles: StoryFiles): vscode.Disposable 
 		const editor = await vscode.window.showTextDocument(open, shown?.viewColumn);
 		const analysis = await storyFiles.analysisOf(asOpenDocument(open));
 		const caret = open.offsetAt(editor.selection.active);
-		const problem = nextProblem(problemsOfStory(analysis, location?.index ?? storyAround(analysis, caret)), caret);
+		const problem = nextProblem(findingsOfStory(analysis, location?.index ?? storyAround(analysis, caret)), caret);
 		if (!problem) return;
 		const { start } = toRange(open, problem.span);
 		editor.selection = new vscode.Selection(start, start);

@@ -3,7 +3,7 @@ import { sectionTitles, starKinds } from '../../../core/framework/sectionKind.ts
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { StoryLocation } from '../../../core/library/storyIndex.ts';
-import { problemsOfStory } from '../../../core/library/storyProblems.ts';
+import { findingsText, hintsOfStory, problemsOfStory } from '../../../core/library/storyProblems.ts';
 import { shareOf, spokenTime, wordsOf } from '../../../core/rules/english/spokenTime.ts';
 import type { FullStory } from '../../../core/story/model.ts';
 import { openQuestions } from '../../../core/story/openPrompts.ts';
@@ -29,11 +29,12 @@ export function registerCodeLens(storyFiles: StoryFiles): vscode.Disposable {
 			if (kind !== 'story' && kind !== 'bank') return [];
 			return stories.flatMap((story, index) => {
 				const range = toRange(document, story.anchor);
-				const own = problemsOfStory(analysis, index).length;
+				const problems = problemsOfStory(analysis, index).length;
+				const hints = hintsOfStory(analysis, index).length;
 				const location: StoryLocation = { file: document.uri.toString(), index };
 				const lenses = [new vscode.CodeLens(range, { title: measure(story, wordsPerMinute), command: '' })];
-				if (own > 0) {
-					const title = own === 1 ? '1 problem' : `${own} problems`;
+				if (problems + hints > 0) {
+					const title = findingsText(problems, hints);
 					lenses.push(
 						new vscode.CodeLens(range, { title, command: commands.showProblems, arguments: [location] }),
 					);

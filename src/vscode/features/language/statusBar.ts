@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
-import { problemsOfStory, storyAround } from '../../../core/library/storyProblems.ts';
+import { findingsText, hintsOfStory, problemsOfStory, storyAround } from '../../../core/library/storyProblems.ts';
 import { spokenTime } from '../../../core/rules/english/spokenTime.ts';
 import { openQuestions } from '../../../core/story/openPrompts.ts';
 import { escapeMarkdown } from '../../../core/text/escape.ts';
 import type { Problem, Severity } from '../../../core/text/problem.ts';
+import { capitalised } from '../../../core/text/words.ts';
 import { commands } from '../../ids.ts';
 import { readSettings } from '../../settings.ts';
 
@@ -38,17 +39,20 @@ function show(item: vscode.StatusBarItem, storyFiles: StoryFiles, editor: vscode
 		return;
 	}
 	const problems = problemsOfStory(analysis, index);
+	const hints = hintsOfStory(analysis, index);
 	const { words = 0, prompts } = story;
 	const isUntold = words === 0 && prompts !== undefined;
 	const time = isUntold
 		? openQuestions(prompts)
 		: spokenTime(words, readSettings(editor.document.uri).wordsPerMinute);
 	item.text = problems.length > 0 ? `$(comment) ${time}  $(warning) ${problems.length}` : `$(comment) ${time}`;
-	const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+	const count = capitalised(findingsText(problems.length, hints.length));
 	const summary = `“${story.title}” ${isUntold ? `is not told yet: ${time}` : `takes ${time} to tell`}. ${count}.`;
-	item.tooltip = new vscode.MarkdownString([escapeMarkdown(summary), ...listOf(problems)].join('\n\n'), true);
-	item.accessibilityInformation = { label: summary, role: problems.length > 0 ? 'button' : 'status' };
-	item.command = problems.length > 0 ? commands.showProblems : undefined;
+	const listed = listOf([...problems, ...hints]);
+	item.tooltip = new vscode.MarkdownString([escapeMarkdown(summary), ...listed].join('\n\n'), true);
+	const leadsSomewhere = listed.length > 0 || prompts !== undefined;
+	item.accessibilityInformation = { label: summary, role: leadsSomewhere ? 'button' : 'status' };
+	item.command = leadsSomewhere ? commands.showProblems : undefined;
 	item.show();
 }
 
