@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
-import { starStories, temporaryFolder } from './commandLine.ts';
+import { program, run, starStories, temporaryFolder } from './commandLine.ts';
 
 describe('star-stories new', () => {
 	const folder = temporaryFolder();
@@ -35,6 +35,15 @@ describe('star-stories new', () => {
 	it('overwrites nothing', async () => {
 		for (const name of ['one', 'one-2', 'one-3'])
 			expect((await create('One', '-c', 'alignment')).stdout).to.equal(`stories/${name}.md\n`);
+	});
+
+	it('leaves no piece of a file where not all of it fits', async function () {
+		if (process.platform === 'win32') this.skip();
+		const script = `trap '' XFSZ; ulimit -f 1; exec "${process.execPath}" "${program}" new One -c alignment`;
+		const { code, stderr } = await run('sh', ['-c', script], { cwd: folder.path });
+		expect(stderr).to.include('The story could not be created');
+		expect(code).to.equal(2);
+		expect(await fs.readdir(path.join(folder.path, 'stories'))).to.deep.equal([]);
 	});
 
 	it('heeds the folder, its settings and its framework', async () => {

@@ -7,7 +7,7 @@ import type { Report } from '../../src/core/report/report.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { copySampleBank } from '../workbench/sampleBank.ts';
-import { sound, starStories, temporaryFolder } from './commandLine.ts';
+import { program, run, sound, starStories, temporaryFolder } from './commandLine.ts';
 
 describe('star-stories report', () => {
 	const folder = temporaryFolder();
@@ -55,6 +55,33 @@ describe('star-stories report', () => {
 		expect(await read('report.md')).to.equal('mine');
 		expect((await report('--output', 'report.md', '--force')).code).to.equal(0);
 		expect(await read('report.md')).to.match(/^# STAR Stories\n/u);
+	});
+
+	it('keeps what a file held where not all of the new fits', async function () {
+		if (process.platform === 'win32') this.skip();
+		await folder.write('stories/a.md', sound);
+		await folder.write('old.md', 'mine');
+		const script = `trap '' XFSZ; ulimit -f 1; exec "${process.execPath}" "${program}" report --output`;
+		for (const file of ['old.md', 'new.md']) {
+			const { code, stderr } = await run('sh', ['-c', `${script} ${file} --force`], { cwd: folder.path });
+			expect(stderr).to.include(`${file} was not written`);
+			expect(code).to.equal(2);
+		}
+		expect(await read('old.md')).to.equal('mine');
+		expect((await fs.readdir(folder.path)).toSorted()).to.deep.equal(['old.md', 'stories']);
+	});
+
+	it('writes to the file that a link leads to, for those who may read it, and to no device', async function () {
+		if (process.platform === 'win32') this.skip();
+		await folder.write('kept/report.md', 'mine');
+		await fs.chmod(path.join(folder.path, 'kept/report.md'), 0o640);
+		await fs.symlink('kept/report.md', path.join(folder.path, 'report.md'));
+		expect((await report('--output', 'report.md', '--force')).code).to.equal(0);
+		expect(await read('kept/report.md')).to.match(/^# STAR Stories\n/u);
+		expect((await fs.lstat(path.join(folder.path, 'report.md'))).isSymbolicLink()).to.equal(true);
+		expect((await fs.stat(path.join(folder.path, 'kept/report.md'))).mode & 0o777).to.equal(0o640);
+		const { code, stderr } = await report('--output', '/dev/null', '--force');
+		expect([code, stderr]).to.deep.equal([2, 'star-stories: /dev/null is no file.\n']);
 	});
 
 	it('compares with the report that is kept in the folder, or with the one that is named', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { storyText } from '../../core/edit/snippets/storySnippets.ts';
@@ -9,6 +9,7 @@ import { addFolderOptions, shownPath } from '../folderOptions.ts';
 import { reasonOf } from '../readText.ts';
 import { type FolderOptions, openFolder, type StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, Refusal } from '../terminal.ts';
+import { createWhole } from '../writeWhole.ts';
 
 interface NewOptions extends FolderOptions {
 	readonly competency?: string;
@@ -80,7 +81,7 @@ async function create(directory: string, title: string, text: string): Promise<s
 	for (;;) {
 		const file = storyFileName(title, (name) => taken.has(name));
 		try {
-			await writeFile(join(directory, file), text, { flag: 'wx' });
+			await createWhole(join(directory, file), text);
 			return file;
 		} catch (error) {
 			// Somebody was faster.

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isMissing } from '../../core/library/files/markdownName.ts';
@@ -23,6 +23,7 @@ import { type AnalysedFile, readNamed, type ReadStories, tellUnread, within } fr
 import { readText, reasonOf } from '../readText.ts';
 import { type FolderOptions, openFolder, type StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, Refusal, tell } from '../terminal.ts';
+import { createWhole, writeWhole } from '../writeWhole.ts';
 
 interface ReportOptions extends FolderOptions {
 	readonly format: ReportFormatId;
@@ -229,9 +230,10 @@ async function readPlanned(folder: StoryFolder): Promise<ReportInput['opportunit
 
 async function write(file: string, text: string, replace: boolean): Promise<void> {
 	try {
-		await writeFile(file, text, { flag: replace ? 'w' : 'wx' });
+		await (replace ? writeWhole : createWhole)(file, text);
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+		if (error instanceof Refusal) throw error;
+		if (!replace && (error as NodeJS.ErrnoException).code === 'EEXIST')
 			throw new Refusal(`${file} exists already: give another name, or --force to replace it.`);
 		throw new Refusal(`${file} was not written: ${reasonOf(error)}.`);
 	}
