@@ -2,11 +2,18 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { matrixOf } from '../../src/core/library/matrix/matrix.ts';
+import { matrixStory } from '../../src/core/library/matrix/matrixStory.ts';
+import { initialView } from '../../src/core/library/matrix/view.ts';
+import { storiesOf } from '../../src/core/library/storyIndex.ts';
 import { htmlFormat } from '../../src/core/report/formats/html.ts';
+import { matrixFormats } from '../../src/core/report/matrix/formats.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import { reportFile, reportWith, sampleReportFiles } from '../core/sampleReport.ts';
 import { launchBrowser } from '../workbench/launchedBrowser.ts';
 import { outFolder } from '../workbench/projectFolders.ts';
+import { violationsIn } from './violations.ts';
 
 const screenshots = path.join(outFolder, 'screenshots');
 
@@ -67,6 +74,29 @@ describe('the report as a page', () => {
 			});
 			await page.close();
 		}
+	});
+
+	it('is without a fault that axe finds, in light and dark, as is the matrix', async () => {
+		const files = [...sampleReportFiles, reportFile('stories/unwieldy.md', unwieldy)];
+		const stories = files.flatMap(({ path: file, analysis }) => storiesOf(file, analysis).map(matrixStory));
+		const matrix = matrixFormats.html.write(matrixOf(stories, [staff], initialView));
+		for (const html of [htmlFormat(hostile), matrix]) {
+			for (const colorScheme of ['light', 'dark'] as const) {
+				const page = await browser.newPage({ colorScheme });
+				await page.setContent(html);
+				expect(await violationsIn(page), colorScheme).to.deep.equal([]);
+				await page.close();
+			}
+		}
+	});
+
+	it('tells links from text without their colour', async () => {
+		const page = await show(hostile);
+		const lines = await page
+			.locator('a')
+			.evaluateAll((links) => links.map((link) => getComputedStyle(link).textDecorationLine));
+		expect([...new Set(lines)]).to.deep.equal(['underline']);
+		await page.close();
 	});
 
 	it('holds no script, and shows what looks like one as text', async () => {

@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import fs from 'node:fs/promises';
 import type { Frame, FrameLocator } from 'playwright-core';
+import { violationsIn } from './violations.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
 /** A page of this extension in its panel. */
@@ -23,12 +22,7 @@ export class WebviewPage {
 
 	/** What axe finds wrong with the page as it is, in a line each. */
 	async violations(): Promise<readonly string[]> {
-		const frame = await this.frame();
-		await frame.evaluate(await fs.readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-		const found: unknown = await frame.evaluate(
-			`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary.slice(0, 300))))`,
-		);
-		return found as readonly string[];
+		return violationsIn(await this.frame());
 	}
 
 	/** How many elements of the page change their looks little by little. */

@@ -53,7 +53,9 @@ export function htmlPage(title: string, style: Markup, body: readonly Markup[]):
 ${style}</style>
 </head>
 <body>
+<main>
 ${lines(body)}
+</main>
 </body>
 </html>
 `;

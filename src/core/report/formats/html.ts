@@ -24,8 +24,8 @@ h3 { margin: 1.25rem 0 0.35rem; font-size: 1.05rem; }
 p { margin: 0.35rem 0; }
 ul, ol { margin: 0.35rem 0; padding-inline-start: 1.4rem; }
 li { margin: 0.25rem 0; }
-a { color: var(--accent); text-decoration: none; }
-a:hover { text-decoration: underline; }
+a { color: var(--accent); text-underline-offset: 0.15em; }
+a:hover { text-decoration-thickness: 2px; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: baseline; }
 th[scope=row] { font-weight: normal; }
