@@ -96,7 +96,7 @@ describe('completion', () => {
 	it('shows coverage beside each competency, and leaves out those that are tagged', () => {
 		expect(offered('---\ncompetencies: [|')[0]).to.include({
 			label: 'Technical Initiative',
-			detail: '0 of 1–2 · gap',
+			detail: '0 ready, 1–2 wanted · gap',
 		});
 		expect(labels('---\ncompetencies: [Mentoring, |]\n---\n'))
 			.to.have.length(3)

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { createLookup } from '../../src/core/framework/lookups.ts';
 import { normaliseName } from '../../src/core/framework/nearness.ts';
@@ -36,6 +37,16 @@ describe('a competency is found', () => {
 		for (const competency of staff.competencies) {
 			for (const name of [competency.id, competency.name, ...competency.aliases])
 				expect(lookup.find(name)).to.equal(competency);
+		}
+	});
+
+	it('under the short name that a long one has, which fits a narrow view', () => {
+		for (const framework of builtInFrameworks.values()) {
+			for (const competency of framework.competencies) {
+				const shown = competency.shortName ?? competency.name;
+				expect(shown).to.have.lengthOf.at.most(24);
+				expect(createLookup([framework]).find(shown)).to.equal(competency);
+			}
 		}
 	});
 

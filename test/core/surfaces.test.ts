@@ -216,7 +216,7 @@ function inMatrix(matrix: Matrix): Record<string, Said> {
 				return tag ? [{ entry, tag }] : [];
 			});
 			expect(matrix.totals.tagged[position]).to.equal(cells.length);
-			expect(headerWords(item)).to.contain(`${ready} of `).and.contain(state);
+			expect(headerWords(item)).to.contain(`${ready} ready, `).and.contain(state);
 			const current = cells.filter(({ entry }) => entry.story.details.status !== 'retired');
 			expect(columnTotal(item)).to.match(new RegExp(`^${current.length} stor`, 'u'));
 			const tagOf = new Map(cells.map(({ entry, tag }) => [storyKey(entry), tag]));

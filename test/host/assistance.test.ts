@@ -81,7 +81,7 @@ inCurrentNode('completion in a story', () => {
 			const item = (await offered()).find((each) => labelOf(each) === 'Technical Influence');
 			return typeof item?.label === 'object' ? item.label.description : undefined;
 		};
-		await eventuallyEquals(detail, '2 of 1–2 · covered');
+		await eventuallyEquals(detail, '2 ready, 1–2 wanted · covered');
 	});
 });
 

@@ -8,7 +8,7 @@ import { showPractice } from './practicePage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 
 /** Gaps everywhere, as they are spoken. */
-const allGaps = ['0 of 1–2 · gap', '0 of 1–2 · gap', '0 of 2–3 · gap', '0 of 1–2 · gap'];
+const allGaps = ['0 ready, 1–2 wanted', '0 ready, 1–2 wanted', '0 ready, 2–3 wanted', '0 ready, 1–2 wanted'];
 
 /** What the palette offers where there are no stories. VS Code itself adds the last. */
 const withoutStories = [
@@ -32,7 +32,7 @@ describe('with nothing to show', () => {
 		// A plan shows where it belongs before there is any story.
 		const plans = path.join(workbench.folder ?? '', 'stories/opportunities.md');
 		await fs.writeFile(plans, '- [ ] Take an intern — mentorship\n');
-		await workbench.treeRow(tree, /^Mentorship & Knowledge Sharing, 0 of 2–3, gap/).click();
+		await workbench.treeRow(tree, /^Mentorship & Knowledge Sharing, 0 ready, 2–3 wanted, gap/).click();
 		await workbench.treeRow(tree, /^Opportunity: Take an intern, planned/).waitFor();
 		await workbench.screenshot('empty-folder-plan');
 		await fs.rm(plans);
@@ -46,7 +46,7 @@ describe('with nothing to show', () => {
 		await workbench.quickInput.answer('The first one');
 		await workbench.tab('the-first-one.md').waitFor();
 		expect(await fs.readdir(path.join(workbench.folder ?? '', 'stories'))).to.deep.equal(['the-first-one.md']);
-		await workbench.treeRow(tree, /^Technical Initiative, 0 of 1–2, weak/).waitFor();
+		await workbench.treeRow(tree, /^Technical Initiative, 0 ready, 1–2 wanted, weak/).waitFor();
 		expect(await workbench.welcome.isVisible()).to.equal(false);
 		await workbench.screenshot('empty-folder-first-story');
 	});

@@ -22,7 +22,7 @@ describe('the matrix', () => {
 	it('is a grid in which stories are tagged, rated, undone and opened with the keyboard alone', async () => {
 		const workbench = await shared.open({ settings: oneFramework });
 		const matrix = await showMatrix(workbench);
-		await matrix.columnHeader(/^Cross-Team Alignment: 0 of 1–2, gap\. No story yet\./u).waitFor();
+		await matrix.columnHeader(/^Cross-Team Alignment: 0 ready, 1–2 wanted, gap\. No story yet\./u).waitFor();
 		const title = 'Retiring the nightly reindex';
 		const file = path.join(workbench.folder ?? '', 'stories/retiring-the-nightly-reindex.md');
 		const before = await fs.readFile(file, 'utf8');
@@ -33,7 +33,7 @@ describe('the matrix', () => {
 		await workbench.press('ArrowDown');
 		for (let step = 0; step <= alignment; step++) await workbench.press('ArrowRight');
 		await workbench.press('Space');
-		await matrix.columnHeader(/^Cross-Team Alignment: 1 of 1–2, covered/u).waitFor();
+		await matrix.columnHeader(/^Cross-Team Alignment: 1 ready, 1–2 wanted, covered/u).waitFor();
 		const isWhole = (text: string) => text.endsWith(before.slice(-40));
 		const tagged = await eventually(
 			() => fs.readFile(file, 'utf8'),
@@ -52,7 +52,7 @@ describe('the matrix', () => {
 			() => fs.readFile(file, 'utf8'),
 			(text) => text === before,
 		);
-		await matrix.columnHeader(/^Cross-Team Alignment: 0 of 1–2, gap/u).waitFor();
+		await matrix.columnHeader(/^Cross-Team Alignment: 0 ready, 1–2 wanted, gap/u).waitFor();
 
 		await matrix.cell(title, strength).focus();
 		await workbench.press('2');

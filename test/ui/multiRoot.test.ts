@@ -15,10 +15,10 @@ describe('a workspace of two folders', () => {
 	it('counts the stories of both, asks where a new one belongs, and lets go of a folder that goes', async () => {
 		const workbench = await shared.open({ fill: twoFolders, workspaceFile });
 		await expectCompetencies(workbench, ({ label, description }) => `${label}: ${description}`, [
-			'Technical Initiative: 0 of 1–2 · gap',
-			'Technical Influence: 1 of 1–2 · covered',
-			'Mentorship & Knowledge Sharing: 1 of 2–3 · single',
-			'Cross-Team Alignment: 0 of 1–2 · gap',
+			'Technical Initiative: 0 ready, 1–2 wanted',
+			'Technical Influence: 1 ready, 1–2 wanted',
+			'Mentorship: 1 ready, 2–3 wanted',
+			'Cross-Team Alignment: 0 ready, 1–2 wanted',
 		]);
 		await workbench.screenshot('two-folders');
 		await workbench.runCommand('STAR Stories: New Story…');
@@ -32,7 +32,7 @@ describe('a workspace of two folders', () => {
 		await fs.access(path.join(workbench.folder ?? '', 'second/stories/a-treaty-in-two-folders.md'));
 		await eventually(
 			() => competencies(workbench),
-			(now) => now.at(-1)?.description === '0 of 1–2 · weak',
+			(now) => now.at(-1)?.icon === 'codicon-warning',
 		);
 
 		// Its report leads to the stories of either.
@@ -65,7 +65,7 @@ describe('a workspace of two folders', () => {
 		await competenciesOfOneFolder(workbench);
 		const file = path.join(workbench.folder ?? '', workspaceFile);
 		await fs.writeFile(file, JSON.stringify({ folders: [{ path: 'first' }] }));
-		await workbench.treeRow(tree, /^Mentorship & Knowledge Sharing, 0 of 2–3, gap/).waitFor();
+		await workbench.treeRow(tree, /^Mentorship & Knowledge Sharing, 0 ready, 2–3 wanted, gap/).waitFor();
 	});
 });
 

@@ -18,11 +18,11 @@ describe('a new story', () => {
 		await workbench.quickInput.rows.first().waitFor();
 		const choices = workbench.quickInput.rows.locator('.quick-input-list-label-meta, .label-description');
 		// Where the choice is made matters: what each competency has so far stands beside it, from the first moment.
-		expect((await choices.allInnerTexts()).filter((text) => text.includes(' of '))).to.deep.equal([
-			'8 of 1–2 · rich',
-			'2 of 1–2 · covered',
-			'1 of 2–3 · weak',
-			'0 of 1–2 · gap',
+		expect((await choices.allInnerTexts()).filter((text) => text.includes(' wanted'))).to.deep.equal([
+			'8 ready, 1–2 wanted · rich',
+			'2 ready, 1–2 wanted · covered',
+			'1 ready, 2–3 wanted · weak',
+			'0 ready, 1–2 wanted · gap',
 		]);
 		await workbench.press('ArrowDown');
 		await workbench.press('ArrowDown');
@@ -113,7 +113,7 @@ describe('a new story', () => {
 		]);
 		const rows = await eventually(
 			() => competencies(workbench),
-			(now) => now.some(({ description }) => description === '0 of 1–2 · weak'),
+			(now) => now.some(({ label, icon }) => label === 'Cross-Team Alignment' && icon === 'codicon-warning'),
 		);
 		expect(rows.find(({ label }) => label === 'Cross-Team Alignment')?.spoken).to.include(
 			'1 draft, none ready to tell.',

@@ -26,7 +26,7 @@ describe('tagging by hand', () => {
 			[ines]: ['+  - cross-team-alignment\r'],
 		});
 		const tagged = await texts(workbench);
-		await row(workbench, /^Cross-Team Alignment, 0 of 1–2, weak/).waitFor();
+		await row(workbench, /^Cross-Team Alignment, 0 ready, 1–2 wanted, weak/).waitFor();
 		await workbench.screenshot('tagging-dropped');
 
 		// From the keyboard, on the story around the caret, which is open: it waits to be saved, and undo takes it back.
@@ -54,7 +54,7 @@ describe('tagging by hand', () => {
 			(changed) => changed.length === 0,
 		);
 		await row(workbench, /^Mentorship/).click();
-		await row(workbench, /^Cross-Team Alignment, 0 of 1–2, gap/).waitFor();
+		await row(workbench, /^Cross-Team Alignment, 0 ready, 1–2 wanted, gap/).waitFor();
 
 		await row(workbench, /^Debugging Fridays/).click({ button: 'right' });
 		await workbench.page.locator('.monaco-menu:visible').getByText('Tag Story…').waitFor();

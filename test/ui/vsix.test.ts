@@ -29,10 +29,10 @@ describe('the packaged extension', () => {
 	it('works there: coverage, problems with their pages, new stories', async () => {
 		const workbench = await shared.open({ development: false });
 		await expectCompetencies(workbench, ({ description }) => description, [
-			'8 of 1–2 · rich',
-			'2 of 1–2 · covered',
-			'1 of 2–3 · weak',
-			'0 of 1–2 · gap',
+			'8 ready, 1–2 wanted',
+			'2 ready, 1–2 wanted',
+			'1 ready, 2–3 wanted',
+			'0 ready, 1–2 wanted',
 			'3 stories',
 			'1 story',
 		]);
@@ -58,13 +58,13 @@ describe('the packaged extension', () => {
 		await workbench.quickInput.title.getByText('New Story: Cross-Team Alignment').waitFor();
 		await workbench.quickInput.answer('Out of the box');
 		await workbench.tab('out-of-the-box.md').waitFor();
-		await workbench.treeRow(tree, /^Cross-Team Alignment, 0 of 1–2, weak/).waitFor();
+		await workbench.treeRow(tree, /^Cross-Team Alignment, 0 ready, 1–2 wanted, weak/).waitFor();
 	});
 
 	it('shows the matrix there', async () => {
 		const workbench = await shared.open({ development: false });
 		const matrix = await showMatrix(workbench);
-		await matrix.columnHeader(/^Cross-Team Alignment: 0 of 1–2, gap/u).waitFor();
+		await matrix.columnHeader(/^Cross-Team Alignment: 0 ready, 1–2 wanted, gap/u).waitFor();
 		await workbench.screenshot('installed-matrix');
 	});
 

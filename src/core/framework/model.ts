@@ -19,6 +19,8 @@ export interface Competency {
 	/** Stable identifier in lower case, words joined by hyphens. */
 	readonly id: string;
 	readonly name: string;
+	/** Stands for a long name where there is little room; its id or an alias, so that a tag can be called so. */
+	readonly shortName?: string;
 	/** Other names under which a tag is understood. */
 	readonly aliases: readonly string[];
 	/** One line: what the interviewer wants to see. */

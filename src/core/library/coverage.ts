@@ -162,9 +162,14 @@ function stateOf(
 	return ready > target.max ? 'rich' : 'covered';
 }
 
-/** Coverage in a few words, such as `2 of 1–2 · covered`. */
-export function coverageSummary({ competency: { target }, ready, state }: Coverage<CountedStory>): string {
-	return `${ready} of ${targetText(target)} · ${state}`;
+/** Coverage in a few words, such as `2 ready, 1–2 wanted · covered`. */
+export function coverageSummary(coverage: Coverage<CountedStory>): string {
+	return `${readyText(coverage)} · ${coverage.state}`;
+}
+
+/** Coverage in numbers, such as `2 ready, 1–2 wanted`, where an icon or a column of its own shows the state. */
+export function readyText({ competency, ready }: Pick<Coverage<CountedStory>, 'competency' | 'ready'>): string {
+	return `${ready} ready, ${targetText(competency.target)} wanted`;
 }
 
 /** A target as people write it: `1–2`, or `1` where both ends are the same. */

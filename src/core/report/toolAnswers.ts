@@ -34,7 +34,7 @@ function competencyText(
 	{ name, target, state, ready, best, advice, prompts, opportunities }: ReportCompetency,
 	{ stories }: Report,
 ): string {
-	const lines = [`${name}: ${ready} ready of ${targetText(target)} wanted, ${state}. ${advice}`];
+	const lines = [`${name}: ${ready} ready, ${targetText(target)} wanted, ${state}. ${advice}`];
 	for (const [rank, { story, why }] of best.entries()) {
 		lines.push(`${rank === 0 ? 'Tell first' : 'Then'}: “${stories[story]?.title ?? ''}” (${why.join(', ')})`);
 	}

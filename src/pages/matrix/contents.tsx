@@ -2,7 +2,7 @@ import archive from '@vscode/codicons/src/icons/archive.svg';
 import check from '@vscode/codicons/src/icons/check.svg';
 import edit from '@vscode/codicons/src/icons/edit.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
-import { targetText } from '../../core/library/coverage.ts';
+import { readyText } from '../../core/library/coverage.ts';
 import { cellTag, cellWords, columnTotal, headerWords, isOpen } from '../../core/library/matrix/matrix.ts';
 import { practiceText } from '../../core/library/matrix/matrixStory.ts';
 import type { MatrixView, SortKey } from '../../core/library/matrix/view.ts';
@@ -98,7 +98,7 @@ function competencyHeader({ coverage }: CompetencyLine): GridContent {
 				<span class="competency-state">
 					<Icon svg={stateIcons[state]} className={`state-${state}`} />
 					<span class="state-word">{state}</span>
-					<span>{`${coverage.ready} of ${targetText(competency.target)}`}</span>
+					<span>{readyText(coverage)}</span>
 				</span>
 			</>
 		),

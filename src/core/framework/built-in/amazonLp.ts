@@ -152,6 +152,7 @@ export const amazonLp: Framework = {
 		{
 			id: 'hire-and-develop-the-best',
 			name: 'Hire and Develop the Best',
+			shortName: 'Hire and Develop',
 			aliases: ['hire and develop'],
 			description: 'Raises the bar with each person hired, and takes the growth of others seriously.',
 			target: { min: 1, max: 2 },
@@ -179,6 +180,7 @@ export const amazonLp: Framework = {
 		{
 			id: 'insist-on-the-highest-standards',
 			name: 'Insist on the Highest Standards',
+			shortName: 'Highest Standards',
 			aliases: ['highest standards', 'high standards'],
 			description: 'Asks for more than others think necessary, and sees that what is mended stays mended.',
 			target: { min: 1, max: 2 },
@@ -340,6 +342,7 @@ export const amazonLp: Framework = {
 		{
 			id: 'have-backbone-disagree-and-commit',
 			name: 'Have Backbone; Disagree and Commit',
+			shortName: 'Have Backbone',
 			aliases: ['have backbone', 'backbone', 'disagree and commit'],
 			description:
 				'Says no respectfully when they see it differently, and stands behind the decision once it is made.',
@@ -394,6 +397,7 @@ export const amazonLp: Framework = {
 		{
 			id: 'strive-to-be-earths-best-employer',
 			name: "Strive to be Earth's Best Employer",
+			shortName: 'Best Employer',
 			aliases: ['strive to be earths best employer', "earth's best employer", 'best employer'],
 			description: 'Makes work safer, fairer and kinder for others, and cares where people go next.',
 			target: { min: 1, max: 2 },
@@ -421,6 +425,7 @@ export const amazonLp: Framework = {
 		{
 			id: 'success-and-scale-bring-broad-responsibility',
 			name: 'Success and Scale Bring Broad Responsibility',
+			shortName: 'Broad Responsibility',
 			aliases: ['broad responsibility', 'success and scale'],
 			description: 'Thinks of what the work does to people and places far from it, and leaves things better.',
 			target: { min: 1, max: 2 },

@@ -97,6 +97,7 @@ export const gitlabValues: Framework = {
 		{
 			id: 'diversity-inclusion-belonging',
 			name: 'Diversity, Inclusion & Belonging',
+			shortName: 'Diversity',
 			aliases: ['diversity inclusion and belonging', 'DIB', 'diversity and inclusion', 'diversity'],
 			description:
 				'Makes room for people who are unlike each other, so that all of them can contribute and feel they belong.',

@@ -14,6 +14,7 @@ export const google: Framework = {
 		{
 			id: 'general-cognitive-ability',
 			name: 'General Cognitive Ability',
+			shortName: 'Cognitive Ability',
 			aliases: ['GCA', 'cognitive ability', 'problem solving'],
 			description:
 				'Takes a hard, real problem apart, learns what is missing, and explains how they got to the answer.',

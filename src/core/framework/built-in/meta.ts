@@ -126,7 +126,8 @@ export const meta: Framework = {
 		{
 			id: 'communicating-effectively',
 			name: 'Communicating Effectively',
-			aliases: ['effective communication'],
+			shortName: 'Communicating',
+			aliases: ['communicating', 'effective communication'],
 			description: 'Chooses what to say, to whom and how, so that people across roles can work from it.',
 			target: { min: 1, max: 2 },
 			prompts: {

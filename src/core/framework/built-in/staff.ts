@@ -305,6 +305,7 @@ export const staff: Framework = {
 		{
 			id: 'mentorship',
 			name: 'Mentorship & Knowledge Sharing',
+			shortName: 'Mentorship',
 			aliases: ['mentoring', 'mentor', 'coaching', 'knowledge sharing', 'mentorship and knowledge sharing'],
 			description: 'Makes other engineers better, one at a time and as a team.',
 			target: { min: 2, max: 3 },

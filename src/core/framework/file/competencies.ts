@@ -115,6 +115,7 @@ function overlay(
 	return {
 		id,
 		name: name?.value ?? base?.name ?? id,
+		...(base?.shortName !== undefined && formerNames.length === 0 && { shortName: base.shortName }),
 		aliases: [...new Map(allAliases.map((alias) => [normaliseName(alias), alias])).values()],
 		description: record.text('description')?.value ?? base?.description ?? '',
 		target: record.target('target') ?? base?.target ?? usualTarget,

@@ -53,8 +53,11 @@ export function claimNames(
 		for (const alias of aliases) claimPlace(alias, competency, 'warn');
 	}
 	for (const [id, competency] of merged) {
-		const aliases = competency.aliases.filter((alias) => (owners.get(normaliseName(alias)) ?? id) === id);
-		if (aliases.length < competency.aliases.length) merged.set(id, { ...competency, aliases });
+		const isOwn = (name: string) => (owners.get(normaliseName(name)) ?? id) === id;
+		const aliases = competency.aliases.filter(isOwn);
+		if (aliases.length === competency.aliases.length) continue;
+		const { shortName, ...others } = competency;
+		merged.set(id, { ...others, aliases, ...(shortName !== undefined && isOwn(shortName) && { shortName }) });
 	}
 }
 

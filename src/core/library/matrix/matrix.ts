@@ -1,6 +1,6 @@
 import type { Framework } from '../../framework/model.ts';
 import { plural } from '../../text/words.ts';
-import { type Coverage, coverageAdvice, coverageOf, coverageSummary, targetText } from '../coverage.ts';
+import { type Coverage, coverageAdvice, coverageOf, coverageSummary, readyText } from '../coverage.ts';
 import { lensOf } from '../lens.ts';
 import { isPrimary } from '../ranking.ts';
 import type { MatrixStory } from './matrixStory.ts';
@@ -114,11 +114,7 @@ export function reasons(entry: MatrixStory, competency: string): readonly string
 	return parts;
 }
 
-/** What a column comes to, such as `3 stories, 1 ready of 1–2`. */
-export function columnTotal({
-	ready,
-	stories,
-	competency,
-}: Pick<Coverage<MatrixStory>, 'ready' | 'stories' | 'competency'>): string {
-	return `${plural(stories.length, 'story', 'stories')}, ${ready} ready of ${targetText(competency.target)}`;
+/** What a column comes to, such as `3 stories, 1 ready, 1–2 wanted`. */
+export function columnTotal(coverage: Pick<Coverage<MatrixStory>, 'ready' | 'stories' | 'competency'>): string {
+	return `${plural(coverage.stories.length, 'story', 'stories')}, ${readyText(coverage)}`;
 }

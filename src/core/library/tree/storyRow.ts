@@ -1,6 +1,6 @@
 import type { CompetencyLookup } from '../../framework/lookups.ts';
 import { type SectionKind, starKinds } from '../../framework/sectionKind.ts';
-import { spokenTime } from '../../rules/english/spokenTime.ts';
+import { spokenClock, spokenTime } from '../../rules/english/spokenTime.ts';
 import { ageWhenStale } from '../../rules/stale.ts';
 import type { Archetype, Status } from '../../story/fields.ts';
 import { type Story, taggedCompetencies } from '../../story/model.ts';
@@ -22,6 +22,8 @@ export interface RowFacts {
 	readonly staleYears: number | undefined;
 	/** Such as `1 min 50 s`; undefined where there is nothing to tell yet. */
 	readonly spoken: string | undefined;
+	/** The same for a narrow view, such as `1:50`. */
+	readonly clock: string | undefined;
 	readonly problems: number;
 	/** Names of the competencies it proves, the primary one first. */
 	readonly competencies: readonly string[];
@@ -58,6 +60,7 @@ export function rowFacts({ story, openProblems }: LibraryStory, context: RowCont
 		date: details.date,
 		staleYears: staleYears(story, context),
 		spoken: words > 0 ? spokenTime(words, context.wordsPerMinute) : undefined,
+		clock: words > 0 ? spokenClock(words, context.wordsPerMinute) : undefined,
 		problems: openProblems,
 		competencies: taggedCompetencies(tags, context.competencies).map(({ name }) => name),
 		unknownTags: tags.filter(({ competency }) => competency === undefined).map(({ text }) => text),

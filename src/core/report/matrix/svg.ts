@@ -1,9 +1,9 @@
-import { coverageSummary } from '../../library/coverage.ts';
+import { readyText } from '../../library/coverage.ts';
 import { cellTag, type Matrix } from '../../library/matrix/matrix.ts';
 import { type Markup, lines, markup } from '../../text/html.ts';
 
 /** Sizes in pixels. */
-const sizes = { title: 300, column: 130, row: 26, head: 62, margin: 16 };
+const sizes = { title: 300, column: 130, row: 26, head: 78, margin: 16 };
 
 /** As many letters as fit a width: letters of 12 pixels take about half of that. */
 const letterWidth = 6.4;
@@ -26,14 +26,9 @@ export function matrixSvg({ stories, coverage }: Matrix): string {
 			parts.push(
 				label(x + 6, sizes.margin + 14 + line * 15 + (2 - words.length) * 15, text, markup`font-weight="600"`),
 			);
-		parts.push(
-			label(
-				x + 6,
-				sizes.margin + 48,
-				coverageSummary(each),
-				each.state === 'gap' ? markup`fill="#a3262d"` : markup`fill="#57606a"`,
-			),
-		);
+		const ink = each.state === 'gap' ? markup`fill="#a3262d"` : markup`fill="#57606a"`;
+		for (const [line, text] of [readyText(each), each.state].entries())
+			parts.push(label(x + 6, sizes.margin + 48 + line * 15, text, ink));
 	}
 	for (const [row, entry] of stories.entries()) {
 		const y = yOf(row);

@@ -71,9 +71,23 @@ export function spokenSeconds(words: number, wordsPerMinute: number = defaultWor
  * @returns such as `45 s` or `2 min 10 s`, to the nearest five seconds
  */
 export function spokenTime(words: number, wordsPerMinute: number | undefined): string {
-	const seconds = Math.round(spokenSeconds(words, wordsPerMinute) / 5) * 5;
-	const minutes = Math.floor(seconds / 60);
-	const rest = seconds % 60;
+	const [minutes, rest] = minutesAndSeconds(words, wordsPerMinute);
 	if (minutes === 0) return `${rest} s`;
 	return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}
+
+/**
+ * The same time where there is little room.
+ *
+ * @returns such as `0:45` or `2:10`
+ */
+export function spokenClock(words: number, wordsPerMinute: number | undefined): string {
+	const [minutes, rest] = minutesAndSeconds(words, wordsPerMinute);
+	return `${minutes}:${String(rest).padStart(2, '0')}`;
+}
+
+/** To the nearest five seconds. */
+function minutesAndSeconds(words: number, wordsPerMinute: number | undefined): readonly [number, number] {
+	const seconds = Math.round(spokenSeconds(words, wordsPerMinute) / 5) * 5;
+	return [Math.floor(seconds / 60), seconds % 60];
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { competencyText } from '../../../core/library/competencyText.ts';
-import { coverageAdvice, type CoverageState, coverageSummary } from '../../../core/library/coverage.ts';
+import { coverageAdvice, type CoverageState, coverageSummary, readyText } from '../../../core/library/coverage.ts';
 import type { CompetencyNode, GroupKey, GroupNode } from '../../../core/library/tree/branch.ts';
 import type { SectionState } from '../../../core/library/tree/storyRow.ts';
 import type { Archetype, Status } from '../../../core/story/fields.ts';
@@ -21,10 +21,11 @@ const stateIcons: Readonly<Record<CoverageState, readonly [icon: string, colour:
  */
 export function competencyItem({ id, coverage, count, alsoCarried }: CompetencyNode, isOwn: boolean): vscode.TreeItem {
 	const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-	const item = new vscode.TreeItem(coverage.competency.name, count > 0 ? Collapsed : None);
+	const { name, shortName } = coverage.competency;
+	const item = new vscode.TreeItem(shortName ?? name, count > 0 ? Collapsed : None);
 	const [icon, colour] = stateIcons[coverage.state];
 	item.id = id;
-	item.description = coverageSummary(coverage);
+	item.description = readyText(coverage);
 	item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
 	item.tooltip = new vscode.MarkdownString(competencyText(coverage, alsoCarried));
 	item.contextValue = isOwn ? 'competency.own' : 'competency';

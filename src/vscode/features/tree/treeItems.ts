@@ -89,17 +89,19 @@ function leafItem({ id, facts, entry: { file, index } }: StoryNode | CandidateNo
 	return item;
 }
 
-/** What fits beside the title, the most telling first. */
+/** What fits beside the title, the most telling first: numbers, and last what the icon says already. */
 function shortly({ facts, carriesAlone, parent }: StoryNode): readonly string[] {
-	const { status, strength, spoken, staleYears, unknownTags } = facts;
+	const { status, strength, clock, problems, staleYears, unknownTags } = facts;
+	const numbers = [
+		[strength, clock].filter((each) => each !== undefined).join(' · '),
+		problems > 0 ? `⚠${problems}` : '',
+	].filter((each) => each !== '');
 	const words: string[] = [];
 	if (parent.kind === 'group' && parent.group.by === 'untagged') words.push(tagsText(unknownTags));
-	words.push(status);
-	if (strength !== undefined) words.push(`${strength}/${maxStrength}`);
-	if (spoken !== undefined) words.push(spoken);
-	if (facts.problems > 0) words.push(problemsText(facts.problems));
+	if (numbers.length > 0) words.push(numbers.join(' '));
 	if (carriesAlone.length > 0) words.push(`alone for ${carriesAlone.length}`);
 	if (staleYears !== undefined) words.push(`${staleYears} years old`);
+	words.push(status);
 	return words;
 }
 
