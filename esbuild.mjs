@@ -7,6 +7,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { contributedFiles } from './src/core/contributed.ts';
+import { withRulesSetting } from './src/core/contributedSettings.ts';
 import { thirdPartyNotices } from './thirdPartyNotices.mjs';
 
 const minify = process.argv.includes('--minify');
@@ -96,7 +97,16 @@ const builds = [
 	},
 ];
 
-for (const { path, text } of contributedFiles()) {
+const { manifest, strings } = withRulesSetting(
+	readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'),
+	readFileSync(join(import.meta.dirname, 'package.nls.json'), 'utf8'),
+);
+const written = [
+	{ path: 'package.json', text: manifest },
+	{ path: 'package.nls.json', text: strings },
+];
+
+for (const { path, text } of [...contributedFiles(), ...written]) {
 	const file = join(import.meta.dirname, path);
 	mkdirSync(dirname(file), { recursive: true });
 	if (read(file) !== text) writeFileSync(file, text);

@@ -1,15 +1,12 @@
+import { describedProblems } from './describedProblems.ts';
 import { contributedSnippets } from './edit/snippets/storySnippets.ts';
 import { staff } from './framework/built-in/staff.ts';
-import { frameworkProblems } from './framework/file/problems.ts';
 import { frameworkSchema, frameworkSchemaPath } from './framework/file/schema.ts';
 import { checkSchema, checkSchemaPath } from './report/check/checkResult.ts';
 import { reportSchema, reportSchemaPath } from './report/reportSchema.ts';
-import { rules } from './rules/index.ts';
 import { rulePage } from './rules/rulePage.ts';
-import { documentProblems } from './rules/unreadDocument.ts';
 import { formsPage, formsPagePath } from './story/formsPage.ts';
 import { grammarPath, injectionGrammar } from './story/grammar/injection.ts';
-import type { ProblemDescription } from './text/problem.ts';
 
 /** A file of the extension that is written from the core, so that the two never differ. */
 export interface ContributedFile {
@@ -17,9 +14,6 @@ export interface ContributedFile {
 	readonly path: string;
 	readonly text: string;
 }
-
-/** Everything that can be found in a file, each with a page of its own. */
-export const describedProblems: readonly ProblemDescription[] = [...rules, ...documentProblems, ...frameworkProblems];
 
 /**
  * The files that the build writes and the repository keeps: snippets, the grammar, the schemas of framework files,

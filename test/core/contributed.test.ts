@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { contributedFiles, describedProblems } from '../../src/core/contributed.ts';
+import { contributedFiles } from '../../src/core/contributed.ts';
+import { withRulesSetting } from '../../src/core/contributedSettings.ts';
+import { describedProblems } from '../../src/core/describedProblems.ts';
+import { builtInIds } from '../../src/core/framework/built-in/ids.ts';
 import { severities } from '../../src/core/text/problem.ts';
 import { commands, contextKeys, tools, views } from '../../src/vscode/ids.ts';
 
@@ -14,7 +17,7 @@ interface Manifest {
 	readonly activationEvents: readonly string[];
 	readonly contributes: {
 		readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
-		readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+		readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
 		readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
 		readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
 		readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
@@ -25,6 +28,12 @@ interface Manifest {
 }
 
 interface Setting {
+	readonly type: string;
+	readonly order: number;
+	readonly default: unknown;
+	readonly minimum?: number;
+	readonly scope: string;
+	readonly items?: { readonly enum?: readonly string[]; readonly markdownEnumDescriptions?: readonly string[] };
 	readonly properties?: Readonly<
 		Record<
 			string,
@@ -49,6 +58,9 @@ describe('files written from the core', () => {
 
 describe('the manifest', () => {
 	const { contributes } = manifest;
+	const settings: Readonly<Record<string, Setting>> = Object.fromEntries(
+		contributes.configuration.flatMap(({ properties }) => Object.entries(properties)),
+	);
 
 	it('has every string that it names, and names every string it has', () => {
 		const named = [...read('package.json').matchAll(/"%([^%"]+)%"/gu)].map(([, key]) => key);
@@ -73,12 +85,12 @@ describe('the manifest', () => {
 		expect(contributes.languageModelTools.map(({ name }) => name)).to.deep.equal(Object.values(tools));
 		for (const { when } of contributes.languageModelTools)
 			expect(when).to.equal('config.starStories.languageModelTools.enabled');
-		expect(contributes.configuration.properties['starStories.languageModelTools.enabled']).to.include({
+		expect(settings['starStories.languageModelTools.enabled']).to.include({
 			default: false,
 			scope: 'application',
 		});
 		// Nor can a workspace have them name what is hidden.
-		expect(contributes.configuration.properties['starStories.languageModelTools.redact']).to.include({
+		expect(settings['starStories.languageModelTools.redact']).to.include({
 			scope: 'application',
 		});
 	});
@@ -131,14 +143,39 @@ describe('the manifest', () => {
 		});
 	});
 
-	it('offers each rule with its own default severity and summary', () => {
-		const settings = contributes.configuration.properties['starStories.rules']?.properties ?? {};
+	it('offers each rule with its own default severity, summary and page', () => {
+		const written = withRulesSetting(read('package.json'), read('package.nls.json'));
+		expect(read('package.json'), 'npm run build writes it').to.equal(written.manifest);
+		expect(read('package.nls.json'), 'npm run build writes it').to.equal(written.strings);
+		const { properties = {}, default: defaults } = settings['starStories.rules'] ?? {};
 		const adjustable = describedProblems.filter(({ fixedSeverity }) => !fixedSeverity);
-		expect(Object.keys(settings)).to.deep.equal(adjustable.map(({ id }) => id));
+		expect(Object.keys(properties)).to.deep.equal(adjustable.map(({ id }) => id));
+		expect(defaults).to.deep.equal(Object.fromEntries(adjustable.map(({ id, severity }) => [id, severity])));
 		for (const { id, severity, summary } of adjustable) {
-			expect(settings[id]?.default, id).to.equal(severity);
-			expect(settings[id]?.enum, id).to.deep.equal([...severities, 'off']);
-			expect(strings[settings[id]?.markdownDescription.replaceAll('%', '') ?? ''], id).to.equal(summary);
+			expect(properties[id]?.default, id).to.equal(severity);
+			expect(properties[id]?.enum, id).to.deep.equal([...severities, 'off']);
+			expect(strings[`configuration.rules.${id}`], id).to.include(summary).and.include(`/docs/rules/${id}.md`);
+			expect(strings['configuration.rules'], id).to.include(`/docs/rules/${id}.md) (${severity}): ${summary}`);
+		}
+	});
+
+	it('lists settings in categories, each in a place of its own, numbers that count as integers', () => {
+		expect(contributes.configuration.length).to.be.greaterThan(1);
+		const orders = Object.values(settings).map(({ order }) => order);
+		expect(orders).to.deep.equal(orders.map((_, index) => index + 1));
+		expect(Object.keys(settings)[0]).to.equal('starStories.frameworks');
+		expect(Object.values(settings).filter(({ type }) => type === 'number')).to.deep.equal([]);
+	});
+
+	it('says of each built-in framework what it is, wherever it is chosen', () => {
+		const { items } = settings['starStories.frameworks'] ?? {};
+		expect(items?.enum).to.deep.equal(builtInIds);
+		expect(items?.markdownEnumDescriptions).to.deep.equal(
+			builtInIds.map((id) => `%configuration.frameworks.${id}%`),
+		);
+		for (const id of builtInIds) {
+			const sentence = strings[`configuration.frameworks.${id}`];
+			expect(strings['configuration.frameworks'], id).to.include(`- \`${id}\`: ${sentence}\n`);
 		}
 	});
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { describedProblems } from '../../src/core/contributed.ts';
+import { describedProblems } from '../../src/core/describedProblems.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { frameworkProblems } from '../../src/core/framework/file/problems.ts';
 import { intricateDocument, maxDocumentLength } from '../../src/core/rules/unreadDocument.ts';

@@ -322,12 +322,14 @@ async function forEachFile<T>(
 function defaultSeverities(): ReadonlyMap<string, string> {
 	type Manifest = {
 		contributes: {
-			configuration: { properties: Record<string, { properties?: Record<string, { default: string }> }> };
+			configuration: { properties: Record<string, { properties?: Record<string, { default: string }> }> }[];
 		};
 	};
 	const { contributes } = theExtension().packageJSON as Manifest;
-	const rules = contributes.configuration.properties['starStories.rules']?.properties ?? {};
-	return new Map(Object.entries(rules).map(([rule, setting]) => [rule, setting.default]));
+	const rules = contributes.configuration.flatMap(({ properties }) =>
+		Object.entries(properties['starStories.rules']?.properties ?? {}),
+	);
+	return new Map(rules.map(([rule, setting]) => [rule, setting.default]));
 }
 
 function theExtension(): vscode.Extension<unknown> {

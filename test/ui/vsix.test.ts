@@ -78,8 +78,9 @@ describe('the packaged extension', () => {
 			.filter((entry) => entry.isFile())
 			.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
 		const manifest = JSON.parse(await fs.readFile(path.join(folder, 'package.json'), 'utf8')) as Manifest;
-		const { properties } = manifest.contributes.configuration;
-		const rules = Object.keys(properties['starStories.rules']?.properties ?? {});
+		const rules = manifest.contributes.configuration.flatMap(({ properties }) =>
+			Object.keys(properties['starStories.rules']?.properties ?? {}),
+		);
 		expect(rules).not.to.have.length(0);
 		const wanted = [
 			'package.json',
@@ -141,7 +142,9 @@ async function isFile(file: string): Promise<boolean> {
 interface Manifest {
 	readonly repository: { readonly url: string };
 	readonly contributes: {
-		readonly configuration: { readonly properties: Readonly<Record<string, { readonly properties?: object }>> };
+		readonly configuration: readonly {
+			readonly properties: Readonly<Record<string, { readonly properties?: object }>>;
+		}[];
 	};
 }
 
