@@ -37,6 +37,7 @@ import { registerHover } from './vscode/features/language/hover.ts';
 import { registerQuickFixes } from './vscode/features/language/quickFixes.ts';
 import { registerCompetencyRename } from './vscode/features/language/rename.ts';
 import { registerStatusBar } from './vscode/features/language/statusBar.ts';
+import { registerMarkReady } from './vscode/features/language/markReady.ts';
 import {
 	registerCompetencyDefinition,
 	registerCompetencyReferences,
@@ -168,6 +169,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerCodeLens(storyFiles),
 		() => registerStatusBar(storyFiles),
 		() => registerQuickFixes(workspace, language, storyFiles, frameworks),
+		() => registerMarkReady(storyFiles, storyEdits),
 		() => registerCompletion(workspace, language, storyFiles, frameworks, libraryCoverage),
 		() => registerHover(storyFiles, frameworks, libraryCoverage),
 		() =>

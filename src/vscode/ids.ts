@@ -18,6 +18,7 @@ export const commands = {
 	replaceTag: 'starStories.replaceTag',
 	setStrength: 'starStories.setStrength',
 	setStatus: 'starStories.setStatus',
+	markReady: 'starStories.markReady',
 	revealInView: 'starStories.revealInView',
 	undoInView: 'starStories.undoInView',
 	openToSide: 'starStories.openToSide',

@@ -106,6 +106,7 @@ describe('the manifest', () => {
 			commands.notAStory,
 			commands.openToSide,
 			commands.renameCompetency,
+			commands.markReady,
 		]);
 		expect(new Set(contributes.commands.map(({ category }) => category)).size).to.equal(1);
 	});

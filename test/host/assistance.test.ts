@@ -123,6 +123,34 @@ inCurrentNode('hover, lens and references of a story', () => {
 		);
 	});
 
+	it('marks a draft in which nothing is open as ready, over the story and by a fix at its head', async () => {
+		const draft = (await soundStory()).replace('status: ready', 'status: draft');
+		expect(draft).to.include('status: draft');
+		const uri = await scratch.write('draft.md', draft);
+		const document = await showFile(uri);
+		const lenses = () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+		const marking = (found: readonly vscode.CodeLens[]) =>
+			found.find(({ command }) => command?.title === 'Mark as Ready')?.command;
+		const command = marking(await eventually(lenses, (found) => marking(found) !== undefined));
+		const fixesIn = async (words: string) =>
+			(
+				await vscode.commands.executeCommand<vscode.CodeAction[]>(
+					'vscode.executeCodeActionProvider',
+					uri,
+					new vscode.Range(behind(document, words), behind(document, words)),
+				)
+			).map(({ title }) => title);
+		expect(await fixesIn('status: dr')).to.include('Mark as Ready');
+		expect(await fixesIn('## Act')).not.to.include('Mark as Ready');
+		await vscode.commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []));
+		await eventuallyEquals(() => document.getText(), draft.replace('status: draft', 'status: ready'));
+		await eventually(lenses, (found) => found.length > 0 && !marking(found));
+		expect(await fixesIn('status: re')).not.to.include('Mark as Ready');
+		await showFile(uri);
+		await vscode.commands.executeCommand('undo');
+		await eventuallyEquals(() => document.getText(), draft);
+	});
+
 	it('leads from a tag to its framework, and to every story with that competency', async () => {
 		const document = await showFile(await scratch.write('sound.md', await soundStory()));
 		const at = behind(document, 'technical-ini');

@@ -35,9 +35,14 @@ export function hintsOfStory(analysis: StoryFindings, index: number): readonly P
 	return byStory(analysis, isHint).get(index) ?? [];
 }
 
+/** Everything that is found in one story, its open questions too, in the order of their places. */
+export function allFindingsOfStory(analysis: StoryFindings, index: number): readonly Problem[] {
+	return byStory(analysis, () => true).get(index) ?? [];
+}
+
 /** Problems and hints of one story, in the order of their places; its open questions where it has neither. */
 export function findingsOfStory(analysis: StoryFindings, index: number): readonly Problem[] {
-	const all = byStory(analysis, () => true).get(index) ?? [];
+	const all = allFindingsOfStory(analysis, index);
 	const urgent = all.filter((problem) => countsAsProblem(problem) || isHint(problem));
 	return urgent.length > 0 ? urgent : all;
 }

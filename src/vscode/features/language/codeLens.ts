@@ -3,6 +3,7 @@ import { sectionTitles, starKinds } from '../../../core/framework/sectionKind.ts
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { StoryLocation } from '../../../core/library/storyIndex.ts';
+import { isFinishedDraft } from '../../../core/library/finishedDraft.ts';
 import { findingsText, hintsOfStory, problemsOfStory } from '../../../core/library/storyProblems.ts';
 import { shareOf, spokenTime, wordsOf } from '../../../core/rules/english/spokenTime.ts';
 import type { FullStory } from '../../../core/story/model.ts';
@@ -37,6 +38,16 @@ export function registerCodeLens(storyFiles: StoryFiles): vscode.Disposable {
 					const title = findingsText(problems, hints);
 					lenses.push(
 						new vscode.CodeLens(range, { title, command: commands.showProblems, arguments: [location] }),
+					);
+				}
+				if (isFinishedDraft(analysis, index)) {
+					lenses.push(
+						new vscode.CodeLens(range, {
+							title: 'Mark as Ready',
+							tooltip: 'Nothing is open any more: count it as ready to tell',
+							command: commands.markReady,
+							arguments: [location],
+						}),
 					);
 				}
 				// The matrix shows the library; a file outside the workspace is not in it.
