@@ -1,4 +1,5 @@
 import type { FullLibraryStory } from '../../src/core/library/storyIndex.ts';
+import type { SectionKind } from '../../src/core/framework/sectionKind.ts';
 import type { Status } from '../../src/core/story/fields.ts';
 
 /** What a test wants to say of a story; the rest is made up. */
@@ -15,6 +16,8 @@ export interface StorySketch {
 	/** Told under Action. */
 	readonly told?: string;
 	readonly questions?: readonly string[];
+	/** The sections that hold anything; Action alone unless it is said. */
+	readonly filled?: readonly SectionKind[];
 }
 
 /** A story of a bank as the index hands it out. */
@@ -30,6 +33,7 @@ export function bankStory(sketch: StorySketch = {}): FullLibraryStory {
 		index = 0,
 		told,
 		questions,
+		filled = ['action'],
 	} = sketch;
 	const nowhere = { start: 0, end: 0 };
 	const section = {
@@ -50,8 +54,8 @@ export function bankStory(sketch: StorySketch = {}): FullLibraryStory {
 			anchor: nowhere,
 			level: 1,
 			tags: tags.map((id) => ({ text: id, span: nowhere, ...(id.startsWith('?') ? {} : { competency: id }) })),
-			named: ['action'],
-			filled: ['action'],
+			named: filled,
+			filled,
 			words: told?.split(' ').length ?? 0,
 			sections: told === undefined ? [] : [{ ...section, spoken: told, words: told.split(' ').length }],
 			details: {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { starKinds } from '../../src/core/framework/sectionKind.ts';
 import { coverageAdvice, coverageOf, coverageSummary } from '../../src/core/library/coverage.ts';
 import { compareFor } from '../../src/core/library/ranking.ts';
 import type { LibraryStory } from '../../src/core/library/storyIndex.ts';
@@ -63,6 +64,51 @@ describe('coverage', () => {
 			[...told(initiative, 1, { strength: 2 }), ...told(initiative, 1, { status: 'draft', strength: 5 })],
 			'1 ready, 1–2 wanted · weak',
 			'No ready story is rated 3 or more.',
+		],
+		[
+			'a draft that is written to its end',
+			initiative,
+			told(initiative, 1, { status: 'draft', strength: 4, filled: starKinds }),
+			'0 ready, 1–2 wanted · weak',
+			'1 draft: ready it to count.',
+		],
+		[
+			'one that nobody has rated',
+			initiative,
+			told(initiative, 1, { status: 'draft', strength: 0, filled: starKinds }),
+			'0 ready, 1–2 wanted · weak',
+			'1 draft: ready it to count, and rate it.',
+		],
+		[
+			'as many as are wanted',
+			mentorship,
+			told(mentorship, 2, { status: 'draft', strength: 4, filled: starKinds }),
+			'0 ready, 2–3 wanted · weak',
+			'2 drafts: ready them to count.',
+		],
+		[
+			'fewer than are wanted',
+			mentorship,
+			told(mentorship, 1, { status: 'draft', strength: 4, filled: starKinds }),
+			'0 ready, 2–3 wanted · weak',
+			'1 draft, none ready to tell.',
+		],
+		[
+			'the draft that is missing, though the ready one is not strong',
+			mentorship,
+			[...told(mentorship, 1, { strength: 2 }), ...told(mentorship, 1, { status: 'draft', filled: starKinds })],
+			'1 ready, 2–3 wanted · weak',
+			'1 draft: ready it to count.',
+		],
+		[
+			'a strong draft that is written beside a weak ready one',
+			initiative,
+			[
+				...told(initiative, 1, { strength: 2 }),
+				...told(initiative, 1, { status: 'draft', strength: 5, filled: starKinds }),
+			],
+			'1 ready, 1–2 wanted · weak',
+			'1 draft: ready it to count.',
 		],
 		['min reached', initiative, told(initiative, 1), '1 ready, 1–2 wanted · covered', 'Enough stories are ready.'],
 		['max reached', initiative, told(initiative, 2), '2 ready, 1–2 wanted · covered', 'Enough stories are ready.'],

@@ -1,4 +1,5 @@
 import type { Competency } from '../framework/model.ts';
+import { starKinds } from '../framework/sectionKind.ts';
 import type { Story, StoryDetails } from '../story/model.ts';
 import { plural } from '../text/words.ts';
 import type { Lens, TaggedStory } from './lens.ts';
@@ -19,6 +20,8 @@ export interface CountedStory {
 		readonly details: Pick<StoryDetails, 'status' | 'strength' | 'date'>;
 		/** The sections that hold anything of the author's. */
 		readonly filled: Story['filled'];
+		/** Absent where no question of its snippet is open. */
+		readonly prompts?: Story['prompts'];
 	};
 }
 
@@ -177,8 +180,33 @@ export function targetText({ min, max }: Coverage['competency']['target']): stri
 	return min === max ? String(min) : `${min}–${max}`;
 }
 
+/**
+ * Such as `1 draft: ready it to count`, where drafts that are written to their ends would cover the competency;
+ * undefined elsewhere.
+ */
+export function draftsToReady({ state, competency, ready, stories }: Coverage<CountedStory>): string | undefined {
+	const drafts = stories.filter(({ story }) => isWrittenDraft(story));
+	if (state !== 'weak' || drafts.length === 0 || ready + drafts.length < competency.target.min) return undefined;
+	const isStrong = ({ story: { details } }: CountedStory) => (details.strength ?? 0) >= minStrength;
+	const them = drafts.length === 1 ? 'it' : 'them';
+	const counting = `${plural(drafts.length, 'draft')}: ready ${them} to count`;
+	if (stories.some((each) => each.story.details.status === 'ready' && isStrong(each)) || drafts.some(isStrong))
+		return counting;
+	return ready < competency.target.min ? `${counting}, and rate ${them}` : undefined;
+}
+
+function isWrittenDraft({ details: { status }, filled, prompts }: CountedStory['story']): boolean {
+	return status === 'draft' && !prompts && starKinds.every((kind) => filled.includes(kind));
+}
+
 /** What would close the gap, as one sentence; what to enjoy where there is none. */
-export function coverageAdvice({ state, competency: { target }, ready, stories }: Coverage<CountedStory>): string {
+export function coverageAdvice(coverage: Coverage<CountedStory>): string {
+	const {
+		state,
+		competency: { target },
+		ready,
+		stories,
+	} = coverage;
 	const missing = target.min - ready;
 	switch (state) {
 		case 'gap':
@@ -188,6 +216,8 @@ export function coverageAdvice({ state, competency: { target }, ready, stories }
 				? `One story carries it alone: ${missing} more would do.`
 				: 'Its only story carries other competencies alone too.';
 		case 'weak': {
+			const drafts = draftsToReady(coverage);
+			if (drafts !== undefined) return `${drafts}.`;
 			if (ready === 0) return `${plural(stories.length, 'draft')}, none ready to tell.`;
 			if (missing > 0) return `${plural(missing, 'more ready story', 'more ready stories')} wanted.`;
 			return `No ready story is rated ${minStrength} or more.`;

@@ -16,21 +16,24 @@ const story = shape(
 		file: uri,
 		index: count,
 		openProblems: count,
-		story: shape({
-			title: text(),
-			tags: list(shape({ text: text() }, { competency: text() })),
-			details: shape(
-				{ status: one(...statuses) },
-				{
-					strength: count,
-					date: text(),
-					archetypes: list(one(...archetypes)),
-					company: text(),
-					questions: list(text()),
-				},
-			),
-			filled: list(one(...sectionKinds)),
-		}),
+		story: shape(
+			{
+				title: text(),
+				tags: list(shape({ text: text() }, { competency: text() })),
+				details: shape(
+					{ status: one(...statuses) },
+					{
+						strength: count,
+						date: text(),
+						archetypes: list(one(...archetypes)),
+						company: text(),
+						questions: list(text()),
+					},
+				),
+				filled: list(one(...sectionKinds)),
+			},
+			{ prompts: shape({ open: count, all: count }) },
+		),
 	},
 	{ practice: shape({ times: count, last: number }, { due: number }) },
 );

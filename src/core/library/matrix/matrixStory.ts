@@ -1,5 +1,6 @@
 import type { SectionKind } from '../../framework/sectionKind.ts';
 import type { Archetype, Status } from '../../story/fields.ts';
+import type { PromptCount } from '../../story/openPrompts.ts';
 import { localDay } from '../../text/day.ts';
 import type { CountedStory } from '../coverage.ts';
 import type { LibraryStory } from '../storyIndex.ts';
@@ -42,6 +43,7 @@ export interface MatrixStory extends CountedStory {
 			readonly questions?: readonly string[];
 		};
 		readonly filled: readonly SectionKind[];
+		readonly prompts?: PromptCount;
 	};
 }
 
@@ -64,6 +66,7 @@ export function matrixStory({ file, index, openProblems, story }: LibraryStory):
 				...(questions && { questions: questions.map(({ value }) => value) }),
 			},
 			filled: story.filled,
+			...(story.prompts && { prompts: story.prompts }),
 		},
 	};
 }

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import { competencyText } from '../../../core/library/competencyText.ts';
-import { coverageAdvice, type CoverageState, coverageSummary, readyText } from '../../../core/library/coverage.ts';
+import {
+	coverageAdvice,
+	type CoverageState,
+	coverageSummary,
+	draftsToReady,
+	readyText,
+} from '../../../core/library/coverage.ts';
 import type { CompetencyNode, GroupKey, GroupNode } from '../../../core/library/tree/branch.ts';
 import type { SectionState } from '../../../core/library/tree/storyRow.ts';
 import type { Archetype, Status } from '../../../core/story/fields.ts';
@@ -25,7 +31,7 @@ export function competencyItem({ id, coverage, count, alsoCarried }: CompetencyN
 	const item = new vscode.TreeItem(shortName ?? name, count > 0 ? Collapsed : None);
 	const [icon, colour] = stateIcons[coverage.state];
 	item.id = id;
-	item.description = readyText(coverage);
+	item.description = [readyText(coverage), draftsToReady(coverage)].filter((each) => each !== undefined).join(' · ');
 	item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
 	item.tooltip = new vscode.MarkdownString(competencyText(coverage, alsoCarried));
 	item.contextValue = isOwn ? 'competency.own' : 'competency';
