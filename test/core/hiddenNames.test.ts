@@ -68,6 +68,43 @@ describe('the names that a story lists', () => {
 		]);
 	});
 
+	it('are also those of lines without emphasis, unless they are prose', () => {
+		const lines = [
+			'Company: Brindle Freight\nTeam : eBay Oak, *Oakline*\nMy project: Ash',
+			'- Confidential: Birch',
+			'> Company: Elm (Leeds) Ltd.',
+			'Team: we were six, and nobody had an idea.\nProject: Moving the pager to another team.\nRole: I led',
+			'Question: Yew\n\n    Company: Larch',
+		];
+		expect(listed('', body.replace('## Situation', `${lines.join('\n\n')}\n\n## Situation`))).to.have.members([
+			'Brindle Freight',
+			'eBay Oak',
+			'Oakline',
+			'Ash',
+			'Birch',
+			'Elm (Leeds) Ltd.',
+			'I led',
+		]);
+	});
+
+	const tables: readonly (readonly [table: string, ...names: readonly string[]])[] = [
+		[
+			'| Story | Company | Team |\n|---|---|---|\n| One | Brindle | Oak, Ash |\n| Two | **Elm** |',
+			'Brindle',
+			'Elm',
+			'Oak',
+			'Ash',
+		],
+		['| | |\n|---|---|\n| Company | Brindle |\n| When | 2024 |\n| Team | Oak |', 'Brindle', 'Oak'],
+		['| Company | Brindle |\n|---|---|\n| Team | Oak |\n| Status | ready |', 'Brindle', 'Oak'],
+		['| Company | Years |\n|---|---|\n| Brindle | 2 |\n| 2024 | 2 |', 'Brindle'],
+		['| | One | Two |\n|---|---|---|\n| Company | Brindle | Oak |', 'Brindle', 'Oak'],
+		['| Competency | Stories |\n|---|---|\n| Mentorship | Brindle |'],
+	];
+	for (const [table, ...names] of tables)
+		it(`are also those of the table ${JSON.stringify(table)}`, () =>
+			expect(listed('', body.replace('## Situation', `${table}\n\n## Situation`))).to.have.members(names));
+
 	it('are found under the names of their fields, and no others', () => {
 		fc.assert(
 			fc.property(

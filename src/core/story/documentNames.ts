@@ -1,59 +1,24 @@
 import { type ListedName, type NamesRead, noNames } from '../text/names/hideable.ts';
 import { hideableField } from '../text/names/hideableKey.ts';
-import { splitNames } from '../text/names/splitNames.ts';
 import { yamlNames } from '../text/names/yamlNames.ts';
 import type { Span } from '../text/span.ts';
 import { readYaml, type YamlBlock } from '../text/yaml/readYaml.ts';
+import { bodyNames } from './bodyNames.ts';
 import type { Document } from './document.ts';
 import { findFrontMatter, type FrontMatter } from './frontMatter.ts';
-import { parseMarkdown, visibleText } from './markdown.ts';
-import type { Marker } from './markers.ts';
 
 /**
- * The names that a document lists to be hidden: in its front matter, and in lines such as `**Company:** Acme` or
- * headings such as `## Team: Search`.
+ * The names that a document lists to be hidden: in its front matter, and in its body as {@link bodyNames} finds them.
  *
  * @returns undefined where it lists none, for sure
  */
-export function documentNames(document: Pick<Document, 'text' | 'frontMatter' | 'markers'>): NamesRead | undefined {
-	const { text, markers } = document;
+export function documentNames(
+	document: Pick<Document, 'text' | 'frontMatter' | 'markers' | 'tree'>,
+): NamesRead | undefined {
 	const { names: ofFrontMatter, unread } = frontMatterNames(document);
-	const names = [...ofFrontMatter, ...markers.flatMap((marker) => namesOfLine(marker, text))];
+	const names = [...ofFrontMatter, ...bodyNames(document)];
 	if (names.length === 0 && unread === undefined) return undefined;
 	return { names: distinct(names), ...(unread !== undefined && { unread }) };
-}
-
-/** A line of more words than this is prose, and no name. */
-const maxWords = 8;
-
-/** As many lines of a list below a label as are read. */
-const maxItems = 50;
-
-const listBelow = /(?:[ \t]*(?:\r\n?|\n))+(?<items>(?:[ \t>]*[-*+][ \t]+[^\r\n]*(?:\r\n?|\n|$)){1,50})/uy;
-
-function namesOfLine(marker: Marker, text: string): readonly ListedName[] {
-	if (marker.kind) return [];
-	const colon = marker.form === 'heading' ? /^([^:：]{1,60})[:：](.+)$/su.exec(marker.text) : undefined;
-	const [label, value] =
-		marker.form === 'label'
-			? [marker.text, text.slice(marker.value.start, marker.value.end)]
-			: [colon?.[1] ?? '', colon?.[2] ?? ''];
-	const field = hideableField(label);
-	if (!field) return [];
-	const written = value.trim() === '' && marker.form === 'label' ? itemsBelow(text, marker.value.end) : [value];
-	return written
-		.flatMap((each) => splitNames(visibleText(parseMarkdown(each).root)))
-		.filter((name) => /\p{L}/u.test(name) && name.split(' ').length <= maxWords)
-		.map((name) => ({ name, field }));
-}
-
-function itemsBelow(text: string, end: number): readonly string[] {
-	listBelow.lastIndex = end;
-	const items = listBelow.exec(text)?.groups?.['items'] ?? '';
-	return items
-		.split(/[\r\n]+/u, maxItems)
-		.map((line) => line.replace(/^[ \t>]*[-*+][ \t]+/u, ''))
-		.filter(Boolean);
 }
 
 /** What front matter lists, and whether that is everything. */
