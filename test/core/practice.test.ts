@@ -13,6 +13,7 @@ import {
 } from '../../src/core/questions/practice/drawQuestion.ts';
 import { type Rating, ratings, type Telling } from '../../src/core/questions/practice/history.ts';
 import {
+	askableIn,
 	drawInterview,
 	type InterviewRound,
 	interviewSummary,
@@ -286,14 +287,21 @@ describe('a mock interview', () => {
 		.array(fc.uniqueArray(fc.constantFrom(...everything), { minLength: 1, maxLength: 3 }), { maxLength: 7 })
 		.map((tags) => tags.map((each, index) => storyOf(`Story ${index}`, each)));
 
-	it('asks of different competencies, tells no story twice, and leaves none out that could be told', () => {
+	it('asks as many questions as are wanted, of every competency in turn, tells no story twice, and leaves none out', () => {
 		fc.assert(
-			fc.property(banks, fc.integer({ min: 1, max: 20 }), fc.nat(), (stories, wanted, seed) => {
-				const questions = board(stories, staff.id);
+			fc.property(banks, fc.integer({ min: 1, max: 20 }), fc.nat(), fc.nat(99), (stories, wanted, seed, some) => {
+				const questions = board(stories, staff.id).slice(0, some);
+				const probed = new Set(questions.flatMap(({ competencies }) => competencies.map(({ id }) => id)));
 				const drawn = drawInterview(questions, wanted, seed);
 				expect(drawInterview(questions, wanted, seed)).to.deep.equal(drawn);
-				expect(drawn).to.have.length(Math.min(wanted, maxQuestions, everything.length));
-				expect(new Set(drawn.map(({ competency }) => competency)).size).to.equal(drawn.length);
+				expect(drawn).to.have.length(Math.min(wanted, maxQuestions, askableIn(questions)));
+				for (const { question, competency } of drawn)
+					expect(questions.find(({ id }) => id === question)?.competencies.map(({ id }) => id)).to.include(
+						competency,
+					);
+				const first = drawn.slice(0, probed.size).map(({ competency }) => competency);
+				// A question that probes several competencies can be the only one of another.
+				if (some > 90) expect(new Set(first).size).to.equal(first.length);
 				expect(new Set(drawn.map(({ question }) => question)).size).to.equal(drawn.length);
 				const told = drawn.flatMap(({ story }) => (story ? [storyKey(story)] : []));
 				expect(new Set(told).size).to.equal(told.length);

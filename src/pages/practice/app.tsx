@@ -2,7 +2,7 @@ import { render, type VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { newADay, newToday, storiesAnswering } from '../../core/questions/practice/drawQuestion.ts';
 import { type Rating, ratings, wentBadly } from '../../core/questions/practice/history.ts';
-import { drawInterview } from '../../core/questions/practice/interview.ts';
+import { askableIn, drawInterview } from '../../core/questions/practice/interview.ts';
 import {
 	type PracticeMessage,
 	practiceMessage,
@@ -134,6 +134,7 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 				weak={scheduled.filter(({ rating }) => wentBadly(rating)).length}
 				practised={questions.filter(({ id }) => schedule.has(id)).length}
 				questions={questions.length}
+				askable={askableIn(practice.questionsOf(wanted.lens))}
 				tellings={history?.tellings ?? 0}
 				onChoose={(chosen) => setState((before) => ({ ...before, choice: chosen }))}
 				onWanted={(interviewWanted) => setState((before) => ({ ...before, wanted: interviewWanted }))}

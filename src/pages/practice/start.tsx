@@ -19,6 +19,8 @@ interface StartProps {
 	/** Questions that were practised at least once, of all `questions`. */
 	readonly practised: number;
 	readonly questions: number;
+	/** Questions that the interview could ask. */
+	readonly askable: number;
 	/** Answers in the history. */
 	readonly tellings: number;
 	onChoose(choice: PracticeChoice): void;
@@ -111,9 +113,14 @@ export function Start(props: StartProps): VNode {
 			</form>
 			<section class="interview" aria-labelledby="interview-title">
 				<h2 id="interview-title">Mock interview</h2>
-				<p class="muted">
-					Each question about another competency, no story meant twice, and a summary at the end.
-				</p>
+				<p class="muted">Every competency in turn, no story meant twice, and a summary at the end.</p>
+				{props.askable < wanted.questions && (
+					<p role="status">
+						{props.askable === 0
+							? 'There is no question to ask here: does your framework file list any?'
+							: `Only ${plural(props.askable, 'question')} to ask here: the interview has no more.`}
+					</p>
+				)}
 				<div class="row">
 					<select
 						class="select"
@@ -141,7 +148,12 @@ export function Start(props: StartProps): VNode {
 							onChoose={(id) => onWanted({ questions: wanted.questions, ...(id !== '' && { lens: id }) })}
 						/>
 					)}
-					<button type="button" class="button secondary" onClick={props.onInterview}>
+					<button
+						type="button"
+						class="button secondary"
+						disabled={props.askable === 0}
+						onClick={props.onInterview}
+					>
 						Start Interview
 					</button>
 				</div>

@@ -27,7 +27,7 @@ export function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
 export interface InterviewQuestion {
 	/** Id of the question. */
 	readonly question: string;
-	/** Id of the competency for which it is asked; no two questions share it. */
+	/** Id of the competency for which it is asked. */
 	readonly competency: string;
 	/** The story meant for it; no two questions share it. Absent where none is left: the interviewer asks all the same. */
 	readonly story?: StoryLocation;
@@ -36,12 +36,17 @@ export interface InterviewQuestion {
 /** How many questions a mock interview asks at most: more is no interview but a day of them. */
 export const maxQuestions = 12;
 
+/** How many of some questions a mock interview can ask: those that probe a competency. */
+export function askableIn(questions: readonly BoardQuestion[]): number {
+	return questions.filter(({ competencies }) => competencies.length > 0).length;
+}
+
 /**
- * Draws the questions of a mock interview: of as many competencies, mixed by the seed, and as many of them with a story
- * of their own as can be.
+ * Draws the questions of a mock interview, mixed by the seed: one for each competency before any is asked for again,
+ * and as many of them with a story of their own as can be.
  *
  * @param questions with the stories that answer them; those without a competency are not asked
- * @param count how many are wanted; fewer where there are not so many competencies
+ * @param count how many are wanted; fewer only where {@link askableIn} says so
  * @param seed a whole number; the same one draws the same interview
  */
 export function drawInterview(
@@ -55,16 +60,19 @@ export function drawInterview(
 		seed + 1,
 	);
 	const asked: { readonly competency: string; readonly question: BoardQuestion }[] = [];
-	for (const competency of order) {
-		if (asked.length >= Math.min(count, maxQuestions)) break;
-		const own = mixed.filter(
-			(each) =>
-				each.competencies.some(({ id }) => id === competency) &&
-				!asked.some(({ question }) => question.id === each.id),
-		);
-		// The competency that it asks about first, where there is such a question.
-		const question = own.find(({ competencies: [first] }) => first?.id === competency) ?? own[0];
-		if (question) asked.push({ competency, question });
+	const wanted = Math.min(count, maxQuestions, askableIn(questions));
+	while (asked.length < wanted) {
+		for (const competency of order) {
+			if (asked.length >= wanted) break;
+			const own = mixed.filter(
+				(each) =>
+					each.competencies.some(({ id }) => id === competency) &&
+					!asked.some(({ question }) => question.id === each.id),
+			);
+			// The competency that it asks about first, where there is such a question.
+			const question = own.find(({ competencies: [first] }) => first?.id === competency) ?? own[0];
+			if (question) asked.push({ competency, question });
+		}
 	}
 	const chosen = chooseStories(asked.map(({ question }) => storiesAnswering(question).map(storyKey)));
 	return asked.map(({ competency, question }, index): InterviewQuestion => {
