@@ -28,6 +28,7 @@ import { registerSplitBank } from './vscode/features/commands/splitBank.ts';
 import { StoryRecall } from './vscode/features/commands/storyRecall.ts';
 import { registerTagCandidates } from './vscode/features/commands/tagCandidates.ts';
 import { registerTagStories } from './vscode/features/commands/tagStories.ts';
+import { registerUnknownTags } from './vscode/features/commands/unknownTags.ts';
 import { registerCodeLens } from './vscode/features/language/codeLens.ts';
 import { registerCompletion } from './vscode/features/language/completion.ts';
 import { registerDiagnostics } from './vscode/features/language/diagnostics.ts';
@@ -205,6 +206,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerFindStory(storyFiles, frameworks, recall, scanned, log),
 		() => registerCopyCueCard(storyFiles, frameworks),
 		() => registerAddQuestions(workspace, language, frameworks),
+		() => registerUnknownTags(workspace, language, frameworks),
 		() => registerInterviewPlan({ workspace, language, frameworks, storyFiles, recall, allKnown }),
 		() => registerShowProblems(storyFiles),
 		() => registerShowReport(reportDocuments),

@@ -1,3 +1,4 @@
+import { addCompetency, frameworkWithCompetency } from './edit/addCompetency.ts';
 import { addQuestions, frameworkWithQuestions } from './edit/addQuestions.ts';
 import { changeStories, type RequestedChange } from './edit/changeStories.ts';
 import { refuse } from './edit/editResult.ts';
@@ -45,6 +46,8 @@ export const languageService = {
 	pastedQuestions: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>) => pastedQuestions(text, lookups),
 	addQuestions,
 	frameworkWithQuestions,
+	addCompetency,
+	frameworkWithCompetency,
 	renameInFramework,
 	renameInStories: (
 		text: string,

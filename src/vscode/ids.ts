@@ -13,6 +13,8 @@ export const commands = {
 	notAStory: 'starStories.notAStory',
 	showHiddenCandidates: 'starStories.showHiddenCandidates',
 	createFramework: 'starStories.createFramework',
+	switchOnFramework: 'starStories.switchOnFramework',
+	addCompetency: 'starStories.addCompetency',
 	tagStory: 'starStories.tagStory',
 	untagStory: 'starStories.untagStory',
 	replaceTag: 'starStories.replaceTag',

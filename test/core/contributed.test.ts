@@ -100,6 +100,8 @@ describe('the manifest', () => {
 			?.filter((item) => item.when === 'false')
 			.map(({ command }) => command);
 		expect(hidden).to.have.members([
+			commands.switchOnFramework,
+			commands.addCompetency,
 			commands.openStory,
 			commands.showProblems,
 			commands.newStoryFor,

@@ -11,6 +11,7 @@ import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { diagnosticsOf, filesWithProblems, problemsIn, problemsOf, ruleOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { misspelt, misspeltStory, soundStory } from './soundStory.ts';
+import { workspaceSettings } from './workspaceSettings.ts';
 
 /** A problem and what its fix makes of the text. */
 interface FixCase {
@@ -27,6 +28,7 @@ interface FixCase {
 
 inCurrentNode('quick fixes for the sample bank', () => {
 	const scratch = scratchFolder();
+	const settings = workspaceSettings();
 
 	const cases: Readonly<Record<string, FixCase>> = {
 		'later/what-delivered-means.md': {
@@ -114,6 +116,26 @@ inCurrentNode('quick fixes for the sample bank', () => {
 		expect(await vscode.workspace.applyEdit(actions[0]?.edit ?? new vscode.WorkspaceEdit())).to.equal(true);
 		expect(document.getText()).to.contain('<!-- star-stories-disable-next-line placeholder -->\nTODO\n');
 		await eventuallyEquals(() => diagnosticsOf(uri).filter((each) => ruleOf(each) === 'placeholder').length, 0);
+	});
+
+	it('switch on the framework that knows a tag, beside those that are active, and nothing unasked', async () => {
+		await settings.replace({});
+		const story = (await soundStory()).replace('[technical-initiative]', '[technical-initiative, dive-deep]');
+		const uri = await scratch.write('dive.md', story);
+		await showFile(uri);
+		const unknown = () => diagnosticsOf(uri).filter((each) => ruleOf(each) === 'competency-unknown');
+		const [found] = await eventually(unknown, (diagnostics) => diagnostics.length === 1);
+		const titles = ['Switch on Amazon Leadership Principles', 'Add “dive-deep” to the framework file'];
+		const actions = await eventually(
+			() => fixesFor(uri, found?.range),
+			(all) => titles.every((title) => all.some((action) => action.title === title)),
+		);
+		const chosen = () => vscode.workspace.getConfiguration('starStories', uri).inspect('frameworks');
+		expect(chosen()?.workspaceValue).to.equal(undefined);
+		const command = actions.find(({ title }) => title === titles[0])?.command;
+		await vscode.commands.executeCommand(command?.command ?? '', ...((command?.arguments ?? []) as unknown[]));
+		expect(chosen()?.workspaceValue).to.deep.equal(['staff', 'amazon-lp']);
+		await eventuallyEquals(() => unknown().length, 0);
 	});
 
 	it('mark at most one of the fixes for a problem as preferred', async () => {

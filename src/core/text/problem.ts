@@ -32,8 +32,18 @@ export interface Finding {
 	readonly span: Span;
 	/** Short, concrete and kind. */
 	readonly message: string;
+	/** The tag at fault, where no active framework knows it. */
+	readonly unknownTag?: UnknownTag;
 	/** Makes the ways to mend it; nobody asks for those of a file that no editor holds. */
 	readonly fixes?: () => readonly Fix[];
+}
+
+/** A tag that no active framework knows; what mends it lies outside the document. */
+export interface UnknownTag {
+	/** As it is written. */
+	readonly text: string;
+	/** Ids of the built-in frameworks that know it. */
+	readonly frameworks: readonly string[];
 }
 
 /** A way to mend a finding, offered and never applied unasked. */

@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
-import { isBuiltIn } from '../../../core/framework/built-in/ids.ts';
-import { currentText, type ReadableWorkspace } from '../../../core/library/currentText.ts';
-import { type EditedWorkspace, EditsOfFiles } from '../../../core/library/editsOfFiles.ts';
+import type { ReadableWorkspace } from '../../../core/library/currentText.ts';
+import type { EditedWorkspace } from '../../../core/library/editsOfFiles.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
-import { pathIn } from '../../../core/library/uris.ts';
 import type { ProposedQuestion } from '../../../core/questions/recall/questionIndex.ts';
-import { LineMap } from '../../../core/text/lines.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
-import { asShown, pickOne, pickSeveral, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
+import { asShown, pickSeveral, showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
-import { toTextEdits } from '../../positions.ts';
-import { createFile, frameworkFileIn, pickFolder } from './newFile.ts';
+import { changeFrameworkFile } from './changeFrameworkFile.ts';
+import { pickFolder } from './newFile.ts';
 
 /**
  * Takes a company's questions from the selection or the clipboard into the framework file, with what they seem to
@@ -44,7 +41,18 @@ async function addQuestions(
 		return;
 	}
 	const chosen = await chooseQuestions(proposed, folder, frameworks);
-	if (chosen && chosen.length > 0) await write(chosen, folder, workspace, language, frameworks);
+	if (!chosen || chosen.length === 0) return;
+	await changeFrameworkFile(
+		folder,
+		{
+			title: 'Add Questions',
+			create: 'Create it with them',
+			added: (text) => language.call('addQuestions', [text, chosen], { urgent: true }),
+			created: (presets) => language.call('frameworkWithQuestions', [presets, chosen], { urgent: true }),
+		},
+		workspace,
+		frameworks,
+	);
 }
 
 interface Row extends vscode.QuickPickItem {
@@ -138,50 +146,4 @@ async function chooseCompetencies(
 		matchOnDetail: true,
 	});
 	return picked?.map(({ id }) => id);
-}
-
-async function write(
-	questions: readonly ProposedQuestion[],
-	folder: vscode.WorkspaceFolder,
-	workspace: EditedWorkspace & ReadableWorkspace,
-	language: LanguageClient,
-	frameworks: Frameworks,
-): Promise<void> {
-	const uri = frameworkFileIn(folder);
-	if (!uri) return;
-	const path = pathIn(folder.uri.toString(), uri.toString());
-	const edit = new vscode.WorkspaceEdit();
-	const current = await currentText(uri.toString(), workspace).catch(() => undefined);
-	if (current === undefined) {
-		const answer = await pickOne([{ label: `Create ${path} with them` }], {
-			title: 'Add Questions',
-			placeHolder: 'This folder has no framework file yet.',
-		});
-		if (answer === undefined) return;
-		const presets = frameworks
-			.for(folder.uri.toString())
-			.map(({ id }) => id)
-			.filter(isBuiltIn);
-		const text = await language.call('frameworkWithQuestions', [presets, questions], { urgent: true });
-		if (await createFile(uri, text)) await vscode.window.showTextDocument(uri);
-		return;
-	} else {
-		const files = new EditsOfFiles(workspace);
-		const made = await files.of(uri.toString(), async (text) => {
-			const { edits, refusal } = await language.call('addQuestions', [text, questions], { urgent: true });
-			if (refusal) throw new Error(refusal.message);
-			return edits;
-		});
-		const [refusal] = files.refusals.values();
-		if (refusal !== undefined) {
-			await showErrorMessage(`${path}: ${refusal}`);
-			return;
-		}
-		if (made) edit.set(uri, toTextEdits(LineMap.of(made.text), made.edits));
-	}
-	if (!(await vscode.workspace.applyEdit(edit))) {
-		await showErrorMessage(`${vscode.workspace.asRelativePath(uri)} could not be changed: is it read-only?`);
-		return;
-	}
-	await vscode.window.showTextDocument(uri);
 }

@@ -12,6 +12,7 @@ import { diagnosticSource } from '../../ids.ts';
 import { toRange, toTextEdits } from '../../positions.ts';
 import { asOpenDocument } from '../../workspace.ts';
 import { candidateActions } from './candidateActions.ts';
+import { unknownTagActions } from './unknownTagActions.ts';
 
 /**
  * The page about a rule, which comes with the extension.
@@ -53,7 +54,19 @@ export function registerQuickFixes(
 			const ofCandidates = await candidateActions(document, problems, range, storyFiles);
 			for (const { problem, action } of ofCandidates)
 				action.diagnostics = diagnosticsOf(problem, document, context);
-			return [...ofCandidates.map(({ action }) => action), ...fixesAt(document, found, context), ...ways.flat()];
+			const ofTags = await Promise.all(
+				found.map(async (problem) => {
+					const actions = await unknownTagActions(problem, document, frameworks);
+					for (const action of actions) action.diagnostics = diagnosticsOf(problem, document, context);
+					return actions;
+				}),
+			);
+			return [
+				...ofCandidates.map(({ action }) => action),
+				...ofTags.flat(),
+				...fixesAt(document, found, context),
+				...ways.flat(),
+			];
 		},
 	};
 	/** The ways to switch a rule off where no edit mends what it found. */
