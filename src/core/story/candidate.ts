@@ -1,4 +1,5 @@
 import { starKinds } from '../framework/sectionKind.ts';
+import { longestRun } from './confirmedMarkers.ts';
 import { isOfKind, type ParsedStory, type Section } from './model.ts';
 import type { Scope } from './scopes.ts';
 import { isFormToFill } from './formToFill.ts';
@@ -28,6 +29,7 @@ export function isCandidate({ sections }: ParsedStory, scope: Scope | undefined,
 			.flatMap(({ kind, also }) => [kind, ...also]),
 	);
 	if (starKinds.filter((kind) => own.has(kind)).length < minOwnNames) return false;
+	if (longestRun(scope.sections.filter(({ name }) => places.has(name.start))) < minStarSections) return false;
 	if (isScattered(sections, scope) || areSpeakers(scope) || areWordsOfSentences(sections, text)) return false;
 	const isCell = sections.some(({ form }) => form === 'cell');
 	const bodies = sections.map(({ body }, index) => {

@@ -46,7 +46,7 @@ function withoutName(marker: Marker): readonly Marker[] {
 }
 
 /** How many of the STAR sections follow each other in order, somewhere among some markers. */
-function longestRun(markers: readonly Marker[]): number {
+export function longestRun(markers: readonly Marker[]): number {
 	const star: ReadonlySet<SectionKind> = new Set(starKinds);
 	let longest = 0;
 	let run = 0;

@@ -4,6 +4,7 @@ import type { SectionName, SectionNames } from '../framework/sectionNames.ts';
 import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { confirmedMarkers } from './confirmedMarkers.ts';
+import { htmlPieces } from './htmlPieces.ts';
 import { type Label, type LabelStyle, readLabel } from './labels.ts';
 import { type LineText, linesOfParagraph } from './lineText.ts';
 import { type MarkdownTree, visibleText, walk } from './markdown.ts';
@@ -99,6 +100,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			if (first) opening.set(first, node.children.length > 1);
 		} else if (node.type === 'heading') markers.push(tagHeading(node) ?? headingMarker(node));
 		else if (node.type === 'paragraph') markers.push(...labelMarkers(node, opening.get(node)));
+		else if (node.type === 'html') markers.push(...summaries(tree.spanOf(node)));
 		else if (node.type === 'table') markers.push(...cellMarkers(readSectionTable(node, tree, text, names)));
 	}
 	return withoutNestedTables(confirmedMarkers(markers));
@@ -136,6 +138,30 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			isAlone: false,
 			...named(undefined),
 		};
+	}
+
+	/** What `<summary>` says may be the title of the story below it. */
+	function* summaries(block: Span): Generator<LabelMarker> {
+		if (!/<summary\b/iu.test(text.slice(block.start, block.end))) return;
+		for (const piece of htmlPieces(text, block)) {
+			if (piece.form !== 'heading') continue;
+			const name = trimSpan(text, piece);
+			const opening = text.slice(block.start, name.start).toLowerCase().lastIndexOf('<details');
+			const start = opening < 0 ? lineStart(text, name.start) : block.start + opening;
+			const end = Math.min(lineEnd(text, name.end), block.end);
+			yield {
+				form: 'label',
+				span: { start, end },
+				name,
+				text: text.slice(name.start, name.end),
+				value: { start: end, end },
+				style: 'heading',
+				inList: false,
+				quoteEnd,
+				isAlone: true,
+				...named(undefined),
+			};
+		}
 	}
 
 	function contentSpan(heading: Heading, whole: Span): Span {

@@ -9,8 +9,10 @@ export interface Scope {
 	readonly heading: HeadingMarker | undefined;
 	/** Of a story in a table its own title, if it has one. */
 	readonly title?: Located<string> | undefined;
+	/** The line of bold words that a story below no heading of its own begins with, and how deep it stands. */
+	readonly titleLine?: { readonly label: LabelMarker; readonly level: number };
 	readonly span: Span;
-	/** Lines that speak for other stories too: those of the heading above a table of several. */
+	/** Lines that speak for other stories too: those of the heading above several. */
 	readonly sharedLines?: readonly LabelMarker[];
 	/** The lines such as `**Strength:** 4` between the heading and the first section. */
 	readonly lines: readonly LabelMarker[];
@@ -89,9 +91,9 @@ interface Group {
 	readonly sections: Marker[];
 }
 
-/** Headings that say what stands below them, and not which story it is. */
-const genericTitle =
-	/^(?:the\s+)?(?:(?:my\s+|sample\s+|full\s+)?(?:star\+?(?:\s+(?:story|answer|format|method|template|notes?|breakdown|version))?|story|answer|response|template|tags?))$/iu;
+/** Titles that say what stands below them, and not which story it is. */
+export const genericTitle =
+	/^(?:the\s+)?(?:(?:my\s+|sample\s+|full\s+|model\s+|example\s+)?(?:star\+?(?:\s+(?:story|answer|format|method|template|notes?|breakdown|version))?|story|answer|response|template|tags?))$/iu;
 
 /**
  * Finds the headings that give a story no title: those that only say STAR, Story, Answer, Template or Tags, and those

@@ -89,17 +89,23 @@ function endOf(
 	}
 	if (isLast) end = Math.min(end, content.ruleAfter(marker.span.end) ?? end);
 	if (isLast && marker.form === 'label') end = Math.min(end, marker.quoteEnd ?? end);
-	const closing = closingLabel(marker, scope);
+	const closing = closingLabel(marker, scope, content);
 	return closing ? Math.min(end, closing.span.start) : end;
 }
 
-/** The telling ends where Result or Learnings are followed by a label that stands like theirs and names no section. */
-function closingLabel(marker: Marker, { labels }: Scope): LabelMarker | undefined {
+/**
+ * The telling ends where Result or Learnings are followed by a label that stands like theirs and names no section.
+ * Bold lines right below the name of the section are its own parts.
+ */
+function closingLabel(marker: Marker, { labels }: Scope, content: ContentIndex): LabelMarker | undefined {
 	if (marker.form !== 'label' || (marker.kind !== 'result' && marker.kind !== 'learnings')) return undefined;
-	return labels.find(
+	const { start } = marker.value;
+	const closing = labels.find(
 		(label) =>
 			label.span.start > marker.span.start &&
 			(storyLineField(label.text)?.name === 'competencies' ||
 				(label.style === marker.style && label.inList === marker.inList && (label.isAlone || !marker.isAlone))),
 	);
+	if (!closing || storyLineField(closing.text)?.name === 'competencies') return closing;
+	return content.hasText({ start, end: closing.span.start }) ? closing : undefined;
 }

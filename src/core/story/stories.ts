@@ -21,6 +21,7 @@ import type { ContentIndex } from './pieces.ts';
 import { findScopes, type Scope } from './scopes.ts';
 import { findSections } from './sections.ts';
 import { isCompetencyLabel, splitTags, storyLineField } from './storyLines.ts';
+import { cutAtTitleLines } from './titleLines.ts';
 
 /** What a document is, with its stories. */
 export interface DocumentStories {
@@ -50,7 +51,7 @@ export function readStories(document: StorySource, content: ContentIndex, contex
 	const start = frontMatter?.span.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
 	// Where front matter slipped, Markdown takes its lines for headings.
 	const below = markers.filter(({ span }) => span.start >= start);
-	const found = findScopes(below, { start, end: text.length });
+	const found = findScopes(below, { start, end: text.length }).flatMap(cutAtTitleLines);
 	const prompts = context.lookups.derive(knownPrompts);
 	const told = found.map((scope) => ({ scope, sections: findSections(scope, text, content, prompts) }));
 	const kept = told.filter(({ scope, sections }) => told.length === 1 || !explainsMethod(scope, sections, text));
@@ -108,7 +109,7 @@ function readStory(
 	context: DocumentContext,
 	inBank: boolean,
 ): ParsedStory {
-	const { heading, span } = scope;
+	const { heading, span, titleLine } = scope;
 	const lines = scope.lines.flatMap((line) => readLine(line, text, context));
 	const own = new Set(lines.map(({ field }) => field));
 	const ofGroup = (scope.sharedLines ?? []).flatMap((line) => readLine(line, text, context));
@@ -126,10 +127,12 @@ function readStory(
 	const title =
 		titled ??
 		scope.title ??
+		(titleLine && { value: titleLine.label.text, span: titleLine.label.name }) ??
 		(heading && heading.text !== '' ? { value: heading.text, span: heading.name } : undefined);
 	const anchor =
 		heading?.name ??
 		scope.title?.span ??
+		titleLine?.label.name ??
 		sections[0]?.name ??
 		titled?.span ??
 		tagField?.key.span ??
@@ -140,7 +143,7 @@ function readStory(
 		...(title && { titleSpan: title.span }),
 		span,
 		anchor,
-		level: heading?.depth ?? 1,
+		level: heading?.depth ?? titleLine?.level ?? 1,
 		tags,
 		sections,
 		...(prompts && { prompts }),
@@ -149,7 +152,8 @@ function readStory(
 		fields,
 		lines,
 		...(heading?.span.start === span.start && { heading: heading.span }),
-		...(scope.sharedLines && { isInTable: true }),
+		...(titleLine && { heading: titleLine.label.span }),
+		...(scope.sections.some(({ form }) => form === 'cell') && scope.sharedLines && { isInTable: true }),
 	};
 }
 

@@ -107,9 +107,14 @@ export function isToldByItsAuthor(bodies: readonly string[], minSigns: number, m
 	return (told > 0 || (mayOmit && withoutSubject > 0)) && first >= minSigns && first > 2 * second;
 }
 
+/** What stands in quotation marks as a whole is what the author is going to say. */
+const saidAloud = /^["“„«]([^"“”„«»]*)["”“»]?$/u;
+
 /** A section without other people's words. */
 function saidIn(body: string): string {
-	return body.replace(notTold, ' ').normalize('NFKC').replaceAll('’', "'");
+	const trimmed = body.trim();
+	const own = saidAloud.exec(trimmed)?.[1] ?? trimmed;
+	return own.replace(notTold, ' ').normalize('NFKC').replaceAll('’', "'");
 }
 
 /** Whether a text in one of them is told; undefined where it is in another language. */
