@@ -1,13 +1,15 @@
 import { describedProblems } from './describedProblems.ts';
 import { severities } from './text/problem.ts';
 
-/** What each severity means, in the order of {@link severities}, and `off`. */
-const severityMeanings = [
-	'A red squiggle. In the command line `star-stories check` fails.',
-	'A yellow squiggle: to be mended before the story is told.',
-	'A blue squiggle: worth a look.',
-	'Three dots under the first letters, and not in the Problems view.',
-	'Not looked for.',
+const values = [...severities, 'off'] as const;
+
+/** What each of them means. */
+const meanings = [
+	'a red squiggle, and `star-stories check` fails',
+	'a yellow squiggle: mend it before you tell the story',
+	'a blue squiggle: worth a look',
+	'three dots, and not in the Problems view',
+	'not looked for',
 ];
 
 /** The rules whose severity is a matter of taste. */
@@ -29,9 +31,13 @@ export interface RulesSetting {
  */
 export function rulesSetting(repository: string, order: number): RulesSetting {
 	const key = 'configuration.rules';
-	const severityKeys = [...severities, 'off'].map((severity) => `${key}.severity.${severity}`);
+	const severityKeys = values.map((value) => `${key}.severity.${value}`);
 	const linked = (text: string, id: string) => `[${text}](${repository}/blob/HEAD/docs/rules/${id}.md)`;
-	const list = adjustable.map(({ id, severity, summary }) => `- ${linked(id, id)} (${severity}): ${summary}`);
+	// VS Code shows 20 lines of a description; the rules stand one a line in the table below it, with their summaries.
+	const list = values.map((value, index) => {
+		const by = adjustable.filter(({ severity }) => severity === value).map(({ id }) => linked(id, id));
+		return `- \`${value}\`: ${meanings[index]}.${by.length > 0 ? ` By default: ${by.join(', ')}` : ''}`;
+	});
 	const property = {
 		type: 'object',
 		default: Object.fromEntries(adjustable.map(({ id, severity }) => [id, severity])),
@@ -44,7 +50,7 @@ export function rulesSetting(repository: string, order: number): RulesSetting {
 				id,
 				{
 					type: 'string',
-					enum: [...severities, 'off'],
+					enum: values,
 					markdownEnumDescriptions: severityKeys.map((each) => `%${each}%`),
 					default: severity,
 					markdownDescription: `%${key}.${id}%`,
@@ -53,13 +59,11 @@ export function rulesSetting(repository: string, order: number): RulesSetting {
 		),
 	};
 	const strings = {
-		[key]: ['Severity of each rule: `error`, `warning`, `information`, `hint` or `off`.', list.join('\n')].join(
-			'\n\n',
-		),
+		[key]: ['How loudly each rule speaks. The name of a rule leads to its page.', list.join('\n')].join('\n\n'),
 		...Object.fromEntries(
 			adjustable.map(({ id, summary }) => [`${key}.${id}`, `${summary} ${linked('More', id)}`]),
 		),
-		...Object.fromEntries(severityKeys.map((each, index) => [each, severityMeanings[index] ?? ''])),
+		...Object.fromEntries(severityKeys.map((each, index) => [each, meanings[index] ?? ''])),
 	};
 	return { property, strings };
 }

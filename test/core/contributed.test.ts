@@ -158,7 +158,8 @@ describe('the manifest', () => {
 			expect(properties[id]?.default, id).to.equal(severity);
 			expect(properties[id]?.enum, id).to.deep.equal([...severities, 'off']);
 			expect(strings[`configuration.rules.${id}`], id).to.include(summary).and.include(`/docs/rules/${id}.md`);
-			expect(strings['configuration.rules'], id).to.include(`/docs/rules/${id}.md) (${severity}): ${summary}`);
+			const named = new RegExp(`^- \`${severity}\`: .*\\[${id}\\]\\([^)]+/docs/rules/${id}\\.md\\)`, 'mu');
+			expect(strings['configuration.rules'], id).to.match(named);
 		}
 	});
 
