@@ -36,6 +36,7 @@ import { registerEditorContext } from './vscode/features/language/editorContext.
 import { FrameworkPages, registerDocumentLinks } from './vscode/features/language/documentLinks.ts';
 import { registerHover } from './vscode/features/language/hover.ts';
 import { registerQuickFixes } from './vscode/features/language/quickFixes.ts';
+import { registerRulePages } from './vscode/features/language/rulePages.ts';
 import { registerCompetencyRename } from './vscode/features/language/rename.ts';
 import { registerStatusBar } from './vscode/features/language/statusBar.ts';
 import { registerMarkReady } from './vscode/features/language/markReady.ts';
@@ -154,7 +155,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	const renameServices = { workspace, language, frameworks, storyFiles, allKnown };
 	// What is seen first comes first.
 	const features: readonly (() => vscode.Disposable)[] = [
-		() => registerDiagnostics(storyFiles, frameworks, extensionUri),
+		() => registerDiagnostics(storyFiles, frameworks),
 		() =>
 			registerCompetencyTree({
 				workspaceState,
@@ -192,7 +193,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 			}),
 		() => registerPractice({ extensionUri, log, frameworks, storyFiles, practice, practiceAt, scanned }),
 		() => registerCompetencyDefinition(storyFiles, frameworks, frameworkPages),
-		() => registerDocumentLinks(language, storyFiles, frameworks, frameworkPages, extensionUri),
+		() => registerDocumentLinks(language, storyFiles, frameworks, frameworkPages),
+		() => registerRulePages(language),
 		() => registerCompetencyReferences(workspace, storyFiles, frameworks, allKnown),
 		() => registerCompetencyRename(renameServices),
 		() => registerNewStory(libraryCoverage, allKnown),

@@ -1,3 +1,4 @@
+import { describedProblems } from './describedProblems.ts';
 import { addCompetency, frameworkWithCompetency } from './edit/addCompetency.ts';
 import { addQuestions, frameworkWithQuestions } from './edit/addQuestions.ts';
 import { changeStories, type RequestedChange } from './edit/changeStories.ts';
@@ -27,6 +28,7 @@ import { writeReport } from './report/writeReport.ts';
 import { plannedOpportunities } from './report/reportStory.ts';
 import { analyse } from './rules/analyse.ts';
 import { rules } from './rules/index.ts';
+import { rulePage } from './rules/rulePage.ts';
 import { switchOffFixes } from './rules/switchOff.ts';
 import { readDocument } from './story/document.ts';
 import { type DocumentContext, taggedCompetencies } from './story/model.ts';
@@ -100,6 +102,11 @@ export const languageService = {
 	writeMatrix: (format: MatrixFormat, matrix: Matrix): string => matrixFormats[format].write(matrix),
 	/** Every rule with what it finds, in the order of the documentation. */
 	ruleSummaries: (): readonly RuleSummary[] => rules.map(({ id, summary }) => ({ id, summary })),
+	/** The documentation of a kind of problem, as Markdown; undefined where there is none of that name. */
+	rulePage: (id: string): string | undefined => {
+		const described = describedProblems.find((each) => each.id === id);
+		return described && rulePage(described);
+	},
 } as const;
 
 export type LanguageService = typeof languageService;

@@ -68,7 +68,7 @@ describe('the packaged extension', () => {
 		await workbench.screenshot('installed-matrix');
 	});
 
-	it('holds what its manifest names, a page for every rule, and no source', async () => {
+	it('holds what its manifest names, and no source', async () => {
 		const name = (await fs.readdir(shared.server.extensionsFolder)).find((entry) =>
 			entry.startsWith('star-stories.'),
 		);
@@ -78,10 +78,6 @@ describe('the packaged extension', () => {
 			.filter((entry) => entry.isFile())
 			.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
 		const manifest = JSON.parse(await fs.readFile(path.join(folder, 'package.json'), 'utf8')) as Manifest;
-		const rules = manifest.contributes.configuration.flatMap(({ properties }) =>
-			Object.keys(properties['starStories.rules']?.properties ?? {}),
-		);
-		expect(rules).not.to.have.length(0);
 		const wanted = [
 			'package.json',
 			'package.nls.json',
@@ -90,7 +86,6 @@ describe('the packaged extension', () => {
 			'LICENSE.txt',
 			'dist/ThirdPartyNotices.txt',
 			'media/icon.png',
-			...rules.map((rule) => `docs/rules/${rule}.md`),
 			...filesNamedIn(manifest),
 		];
 		expect(
@@ -98,7 +93,7 @@ describe('the packaged extension', () => {
 			'missing',
 		).to.deep.equal([]);
 		const kinds =
-			/^(?:package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/extension\.js|dist\/worker\/[\w-]+\.js|dist\/pages\/[\w-]+\.(?:js|css)|dist\/ThirdPartyNotices\.txt|(?:docs|media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
+			/^(?:package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/extension\.js|dist\/worker\/[\w-]+\.js|dist\/pages\/[\w-]+\.(?:js|css)|dist\/ThirdPartyNotices\.txt|(?:media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
 		expect(
 			files.filter((file) => !kinds.test(file) || (forContributors.test(file) && file !== '.vsixmanifest')),
 			'not wanted',
@@ -141,11 +136,6 @@ async function isFile(file: string): Promise<boolean> {
 
 interface Manifest {
 	readonly repository: { readonly url: string };
-	readonly contributes: {
-		readonly configuration: readonly {
-			readonly properties: Readonly<Record<string, { readonly properties?: object }>>;
-		}[];
-	};
 }
 
 /** Every file that some value of the manifest names, such as `./dist/extension.js`. */

@@ -6,7 +6,7 @@ import type { LineMap } from '../../../core/text/lines.ts';
 import type { Problem, Severity } from '../../../core/text/problem.ts';
 import { diagnosticSource } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
-import { rulePageOf } from './quickFixes.ts';
+import { rulePageOf } from './rulePages.ts';
 
 const severityOf: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 	error: vscode.DiagnosticSeverity.Error,
@@ -19,25 +19,16 @@ const severityOf: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
  * A problem as VS Code shows it.
  *
  * @param lines of the file it was found in
- * @param extensionUri below which the page of its rule lies
  */
-function toDiagnostic(
-	{ rule, severity, message, span }: Problem,
-	lines: LineMap,
-	extensionUri: vscode.Uri,
-): vscode.Diagnostic {
+function toDiagnostic({ rule, severity, message, span }: Problem, lines: LineMap): vscode.Diagnostic {
 	const diagnostic = new vscode.Diagnostic(toRange(lines, span), message, severityOf[severity]);
 	diagnostic.source = diagnosticSource;
-	diagnostic.code = { value: rule, target: rulePageOf(rule, extensionUri) };
+	diagnostic.code = { value: rule, target: rulePageOf(rule) };
 	return diagnostic;
 }
 
 /** Shows the problems of every story, of closed files too, and those of the framework files. */
-export function registerDiagnostics(
-	storyFiles: StoryFiles,
-	frameworks: Frameworks,
-	extensionUri: vscode.Uri,
-): vscode.Disposable {
+export function registerDiagnostics(storyFiles: StoryFiles, frameworks: Frameworks): vscode.Disposable {
 	const disposables = new Disposables();
 	const ofStories = disposables.add(vscode.languages.createDiagnosticCollection('star-stories'));
 	disposables.add(
@@ -48,7 +39,7 @@ export function registerDiagnostics(
 					const file = storyFiles.isOtherName(uri) ? undefined : storyFiles.get(uri);
 					return [
 						vscode.Uri.parse(uri, true),
-						file?.analysis.problems.map((problem) => toDiagnostic(problem, file.lines, extensionUri)),
+						file?.analysis.problems.map((problem) => toDiagnostic(problem, file.lines)),
 					];
 				}),
 			);
@@ -60,7 +51,7 @@ export function registerDiagnostics(
 			const file = frameworks.file(uri);
 			ofFrameworks.set(
 				vscode.Uri.parse(uri, true),
-				file?.loaded.problems.map((problem) => toDiagnostic(problem, file.lines, extensionUri)),
+				file?.loaded.problems.map((problem) => toDiagnostic(problem, file.lines)),
 			);
 		}),
 	);

@@ -10,7 +10,7 @@ import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { toRange } from '../../positions.ts';
 import { asOpenDocument } from '../../workspace.ts';
-import { rulePageOf } from './quickFixes.ts';
+import { rulePageOf } from './rulePages.ts';
 
 /**
  * Leads from the questions that a story names, the rules it switches off and the frameworks a file extends to what they
@@ -21,11 +21,10 @@ export function registerDocumentLinks(
 	storyFiles: StoryFiles,
 	frameworks: Frameworks,
 	frameworkPages: FrameworkPages,
-	extensionUri: vscode.Uri,
 ): vscode.Disposable {
 	const targetOf = (link: LinkPlace, origin: vscode.Uri) =>
 		link.kind === 'rule'
-			? rulePageOf(link.rule, extensionUri)
+			? rulePageOf(link.rule)
 			: link.kind === 'framework'
 				? frameworkPages.uriOf({ id: link.framework }, origin)
 				: targetOfQuestion(link.known, origin, frameworks, frameworkPages);

@@ -14,15 +14,6 @@ import { asOpenDocument } from '../../workspace.ts';
 import { candidateActions } from './candidateActions.ts';
 import { unknownTagActions } from './unknownTagActions.ts';
 
-/**
- * The page about a rule, which comes with the extension.
- *
- * @param extensionUri the extension's own folder
- */
-export function rulePageOf(rule: string, extensionUri: vscode.Uri): vscode.Uri {
-	return vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
-}
-
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('starStories');
 
 /** Under a caret stand few problems; each takes a call of its own. */
