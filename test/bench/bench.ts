@@ -6,13 +6,14 @@ import { parseArgs } from 'node:util';
 import { buildExtension } from '../workbench/extensionBuild.ts';
 import { OneLineError, runEntry } from '../workbench/oneLineError.ts';
 import { bundlesPart } from './parts/bundles.ts';
+import { burstPart } from './parts/burst.ts';
 import { folderParts } from './parts/folder.ts';
 import { hostsPart } from './parts/hosts.ts';
 import { intricatePart } from './parts/intricate.ts';
 import { keystrokePart } from './parts/keystroke.ts';
 import type { Part } from './parts/part.ts';
 
-const parts: readonly Part[] = [...folderParts, keystrokePart, intricatePart, hostsPart, bundlesPart];
+const parts: readonly Part[] = [...folderParts, keystrokePart, intricatePart, hostsPart, burstPart, bundlesPart];
 
 const defaultRounds = '3';
 

@@ -87,7 +87,7 @@ describe('files that may hold stories', () => {
 	});
 
 	it('may come in a folder with an ending, and other files by thousands cost no look at each', async () => {
-		const workspace = new InMemoryWorkspace([folder]);
+		const workspace = new InMemoryWorkspace([folder], { [`${folder}/a.md`]: story });
 		const followed = await follow(workspace);
 		let looks = 0;
 		workspace.isFolder = async () => (looks++, true);
@@ -100,7 +100,54 @@ describe('files that may hold stories', () => {
 		workspace.files.set('file:///elsewhere/a.md', story);
 		workspace.move('file:///elsewhere', `${folder}/stories.of.mine`);
 		await workspace.clock.settle();
-		expect(counted(followed)).to.deep.equal(['stories.of.mine/a.md']);
+		expect(counted(followed)).to.deep.equal(['a.md', 'stories.of.mine/a.md']);
+	});
+
+	it('cost nothing where there are no stories, whatever others create, move and delete', async () => {
+		const workspace = new InMemoryWorkspace([folder], { [`${folder}/README.md`]: '# A program\n' });
+		const followed = await follow(workspace);
+		const asked: string[] = [];
+		for (const name of ['isFolder', 'foldersIn', 'find', 'read', 'readBytes', 'realPath'] as const) {
+			const ask = workspace[name].bind(workspace) as (...args: unknown[]) => Promise<never>;
+			workspace[name] = (...args: unknown[]) => (asked.push(name), ask(...args));
+		}
+		for (let index = 0; index < 1000; index++) workspace.write(`${folder}/src/file${index}.ts`, 'code');
+		await workspace.clock.settle();
+		for (let index = 0; index < 1000; index++) workspace.delete(`${folder}/src/file${index}.ts`);
+		await workspace.clock.settle();
+		expect(asked).to.deep.equal([]);
+		expect(counted(followed)).to.deep.equal([]);
+	});
+
+	for (const path of ['story.md', 'notes/deep/story.md', 'stories/story.md'])
+		it(`wake a workspace that had none: ${path}, written or moved in as a folder`, async () => {
+			const workspace = new InMemoryWorkspace([folder], { [`${folder}/README.md`]: '# A program\n' });
+			const written = await follow(workspace);
+			workspace.write(`${folder}/${path}`, story);
+			await workspace.clock.settle();
+			expect(counted(written)).to.deep.equal([path]);
+
+			const other = new InMemoryWorkspace([folder]);
+			const moved = await follow(other);
+			other.files.set(`file:///elsewhere/${path}`, story);
+			other.move('file:///elsewhere', `${folder}/from elsewhere`);
+			await other.clock.settle();
+			expect(counted(moved)).to.deep.equal([`from elsewhere/${path}`]);
+		});
+
+	it('are looked for together where many folders come at once', async () => {
+		const workspace = new InMemoryWorkspace([folder]);
+		const followed = await follow(workspace);
+		const find = workspace.find.bind(workspace);
+		let searches = 0;
+		workspace.find = async (...args) => (searches++, find(...args));
+		for (let index = 0; index < 50; index++) {
+			workspace.files.set(`file:///elsewhere/${index}/a.md`, story);
+			workspace.move(`file:///elsewhere/${index}`, `${folder}/parts/of ${index}/deep`);
+		}
+		await workspace.clock.settle();
+		expect(counted(followed)).to.have.lengthOf(50);
+		expect(searches).to.be.at.most(12);
 	});
 });
 

@@ -14,7 +14,7 @@ import { FailureLog, type Log, logError } from './log.ts';
 import { OverBudget, type StoryAnalyser } from './storyAnalyser.ts';
 import type { StoryFile } from './storyFile.ts';
 import { type LibraryStory, StoryIndex } from './storyIndex.ts';
-import { isWithin, nameOf, readable } from './uris.ts';
+import { foldersOf, isWithin, nameOf, readable } from './uris.ts';
 import type {
 	Clock,
 	FileRename,
@@ -53,6 +53,8 @@ export class StoryFiles {
 	readonly #failures: FailureLog;
 	readonly #files = new Map<string, StoryFile>();
 	readonly #names = new FileNames();
+	/** Every folder above one of the files; undefined until somebody asks after they have changed. */
+	#folders: ReadonlySet<string> | undefined;
 	/** Files whose analysis had to be ended. */
 	readonly #intricate = new Set<string>();
 	readonly #changes: Emitter<readonly string[]>;
@@ -90,6 +92,12 @@ export class StoryFiles {
 	/** The files of the workspace that hold stories or candidates: those that {@link index} counts. */
 	counted(): readonly StoryFile[] {
 		return this.index.files().flatMap((key) => this.#files.get(key) ?? []);
+	}
+
+	/** Whether anything is known of a file, or of one that lies in a folder. */
+	knows(uri: string): boolean {
+		this.#folders ??= new Set(this.uris().flatMap(foldersOf));
+		return this.#files.has(uri) || this.#folders.has(uri);
 	}
 
 	/** Every file of which anything is known. */
@@ -207,6 +215,7 @@ export class StoryFiles {
 		for (const [uri, file] of files) {
 			for (const name of this.#names.of(uri)) concerned.add(name);
 			const known = this.#files.delete(uri);
+			if (known !== (file !== undefined && saysAnything(file.analysis))) this.#folders = undefined;
 			const isKept = file !== undefined && saysAnything(file.analysis);
 			if (isKept) this.#files.set(uri, file);
 			this.#names.set(uri, isKept ? file.realPath : undefined);

@@ -6,7 +6,7 @@ import { Slices } from './slices.ts';
 import type { DiskReader, FileAnalysis, TakeFiles } from './storyAnalyser.ts';
 import { DiskFile } from './storyFile.ts';
 import type { StoryFiles } from './storyFiles.ts';
-import { isWithin, pathIn, pathOf, rootOf } from './uris.ts';
+import { isWithin, pathIn, rootOf } from './uris.ts';
 import type { OpenDocument, WorkspaceDocuments, WorkspaceFolder, WorkspaceFolders } from './workspace.ts';
 
 /** Files that are read through the editor before what they hold is shown, and before the editor gets its turn. */
@@ -45,6 +45,8 @@ export class StoryReader {
 	readonly #filters = new Map<string, Promise<FolderFilter>>();
 	/** Those that are built. */
 	readonly #known = new Map<string, FolderFilter>();
+	/** How many are being built. */
+	#building = 0;
 	/** The files that are being read. */
 	readonly #inHand = new Map<string, FileInHand>();
 	/** Counts the readings: an older one that takes longer than a newer one, or outlives its file, counts for nothing. */
@@ -89,17 +91,27 @@ export class StoryReader {
 
 	/** Whether a file may hold stories by its name, as far as the settings of its folder are known. */
 	isNamedForStories(uri: string): boolean {
+		// Files come by thousands: their names are not decoded where that makes no difference.
+		if (markdownName.test(uri)) return true;
 		const folder = this.#parts.workspace.folderOf(uri);
 		const filter = folder && this.#known.get(folder.uri);
-		return (
-			markdownName.test(pathOf(uri)) ||
-			(folder !== undefined && (filter?.includes(pathIn(folder.uri, uri)) ?? false))
-		);
+		if (!folder || !filter || filter.isOfMarkdownAlone) return false;
+		return filter.includes(pathIn(folder.uri, uri));
 	}
 
 	/** Whether nothing below `uri` is ever read. */
 	async excludes(folder: WorkspaceFolder, uri: string): Promise<boolean> {
 		return (await this.#filterOf(folder)).excludes(pathIn(folder.uri, uri));
+	}
+
+	/** Whether it matters that a file or folder is gone, as far as that is known by now. */
+	misses(uri: string): boolean {
+		return (
+			this.#parts.files.knows(uri) ||
+			this.#building > 0 ||
+			this.inHand().some((each) => isWithin(each, uri)) ||
+			[...this.#known.values()].some(({ ignoreFiles }) => ignoreFiles.some((each) => isWithin(each, uri)))
+		);
 	}
 
 	/** Whether what is left out depends on a file that lay in a folder. */
@@ -274,10 +286,13 @@ export class StoryReader {
 	#filterOf({ uri }: WorkspaceFolder): Promise<FolderFilter> {
 		const known = this.#filters.get(uri);
 		if (known) return known;
-		const filter = createFolderFilter(uri, this.#parts.workspace).then((built) => {
-			if (this.#filters.get(uri) === filter) this.#known.set(uri, built);
-			return built;
-		});
+		this.#building++;
+		const filter = createFolderFilter(uri, this.#parts.workspace)
+			.then((built) => {
+				if (this.#filters.get(uri) === filter) this.#known.set(uri, built);
+				return built;
+			})
+			.finally(() => this.#building--);
 		this.#filters.set(uri, filter);
 		return filter;
 	}

@@ -6,13 +6,12 @@ import { KeyedDebounce } from './keyedDebounce.ts';
 import { type Log, logError } from './log.ts';
 import { type ReadWorkspace, StoryReader, type StoryReaderParts } from './storyReader.ts';
 import type { StoryFiles } from './storyFiles.ts';
-import { isWithin, parentOf } from './uris.ts';
+import { commonFolder, isWithin, parentOf, topmost } from './uris.ts';
 import type {
 	FileChange,
 	FileRename,
 	WorkspaceDocuments,
 	WorkspaceFiles,
-	WorkspaceFolder,
 	WorkspaceFolders,
 	WorkspaceSearch,
 	WorkspaceSettings,
@@ -24,8 +23,11 @@ const typingPause = 150;
 /** Pause after the last change on disk before a file is read again, in milliseconds; some tools write in several steps. */
 const diskPause = 50;
 
-/** Pause after the last of many new files before their folder is looked at, in milliseconds. */
+/** Pause after the last of many new files and folders before they are looked at, in milliseconds. */
 const burstPause = 300;
+
+/** How many things that were created together are looked at one by one. */
+const maxLooks = 4;
 
 /** Whether a name has an ending with letters, as files have and folders seldom do. */
 function hasEnding(uri: string): boolean {
@@ -62,8 +64,10 @@ export class StoryScanner implements Disposable {
 	readonly #lookAgain: KeyedDebounce;
 	readonly #held: HeldFiles;
 	readonly #due = new Set<string>();
-	/** What was created and may be a folder, by the folder it lies in. */
-	readonly #created = new Map<string, Set<string>>();
+	/** What was created and may be a folder. */
+	readonly #created = new Set<string>();
+	/** The folders that are to be looked at again, by the pause before that in milliseconds. */
+	readonly #lookedAtAgain = new Map(lookAgainPauses.map((pause) => [pause, new Set<string>()]));
 	/** What the editor renames at the moment. */
 	#renaming: readonly FileRename[] = [];
 	/** Counts the scans, so that one that was overtaken stops. */
@@ -154,28 +158,68 @@ export class StoryScanner implements Disposable {
 		this.#disposables.dispose();
 	}
 
-	/** Reads what lies in a folder that came into the workspace as a whole. */
-	async #readFolder(uri: string): Promise<void> {
-		const folder = this.#workspace.folderOf(uri);
-		if (!folder || (await this.#reader.excludes(folder, uri)) || !(await this.#workspace.isFolder(uri))) return;
-		// It may bring ignore files of its own, after files of it have been read.
+	/** Reads what lies in the folders that came into the workspace as a whole. */
+	async #readNewFolders(): Promise<void> {
+		const created = topmost(this.#created);
+		this.#created.clear();
+		const folders = await this.#foldersAmong(created);
+		if (folders.length === 0) return;
+		// They may bring ignore files of their own, after files of them have been read.
 		this.#reader.renewFilters();
-		await this.#readBelow(folder, uri);
-		for (const pause of lookAgainPauses)
+		await this.#readBelow(folders);
+		for (const [pause, waiting] of this.#lookedAtAgain) {
+			for (const folder of folders) waiting.add(folder);
 			this.#lookAgain.schedule(
-				`${pause} ${uri}`,
-				() => void this.#readBelow(folder, uri).then(undefined, this.#report),
+				String(pause),
+				() => {
+					const again = topmost(waiting);
+					waiting.clear();
+					void this.#readBelow(again).then(undefined, this.#report);
+				},
 				pause,
 			);
+		}
 	}
 
-	/** Reads what lies in a folder, and forgets what is no longer there. */
-	async #readBelow(folder: WorkspaceFolder, uri: string): Promise<void> {
-		const listed = await this.#reader.list(folder, uri);
-		const known = this.#files.uris().filter((file) => isWithin(file, uri));
+	/**
+	 * The folders among what was created that are not left out. Where a folder has got much at once it is listed; and
+	 * what has come to many folders, and looks like files, is taken for files.
+	 */
+	async #foldersAmong(uris: readonly string[]): Promise<readonly string[]> {
+		const byParent = new Map<string, string[]>();
+		const isWide = new Set(uris.map(parentOf)).size > maxLooks;
+		for (const uri of uris) {
+			if (isWide && hasEnding(uri)) continue;
+			const own = byParent.get(parentOf(uri));
+			if (own) own.push(uri);
+			else byParent.set(parentOf(uri), [uri]);
+		}
+		const found: string[] = [];
+		for (const [parent, own] of byParent) {
+			const folder = this.#workspace.folderOf(parent);
+			if (!folder || (await this.#reader.excludes(folder, parent))) continue;
+			const listed = own.length > maxLooks ? new Set(await this.#workspace.foldersIn(parent)) : undefined;
+			for (const uri of own) {
+				const isFolder = listed ? listed.has(uri) : await this.#workspace.isFolder(uri);
+				if (isFolder && !(await this.#reader.excludes(folder, uri))) found.push(uri);
+			}
+		}
+		return found;
+	}
+
+	/** Reads what lies in folders, and forgets what is no longer there. */
+	async #readBelow(uris: readonly string[]): Promise<void> {
+		const isBelow = (file: string) => uris.some((uri) => isWithin(file, uri));
+		const found: string[] = [];
+		for (const folder of this.#workspace.folders) {
+			const own = uris.filter((uri) => this.#workspace.folderOf(uri)?.uri === folder.uri);
+			// Each search is a process of its own.
+			const bases = own.length > maxLooks ? [commonFolder(own)] : own;
+			for (const base of bases) found.push(...(await this.#reader.list(folder, base)).filter(isBelow));
+		}
 		// Its files may have been told of as well.
 		await this.#readAll(
-			[...listed, ...known].filter((file) => !this.#reader.isReading(file)),
+			[...found, ...this.#files.uris().filter(isBelow)].filter((file) => !this.#reader.isReading(file)),
 			this.#generation,
 		);
 	}
@@ -224,13 +268,13 @@ export class StoryScanner implements Disposable {
 		if (isIgnoreFile(uri)) this.#scanSoon();
 		else if (kind === 'deleted') {
 			// A folder that is moved away or deleted is told of alone, without the files in it.
-			this.#move(this.#renamesOf(uri));
+			if (this.#renaming.length > 0) this.#move(this.#renamesOf(uri));
+			if (!this.#reader.misses(uri)) return;
 			this.#reader.forget(uri);
 			void this.#reader.isFilteredBy(uri).then((isFiltered) => isFiltered && this.#scanSoon(), this.#report);
 		} else if (this.#reader.isNamedForStories(uri)) this.#readSoon(uri, this.#disk);
 		// So is one that is moved in.
-		else if (kind === 'created' && hasEnding(uri)) this.#lookIntoSoon(parentOf(uri), uri);
-		else if (kind === 'created') this.#readFolderSoon(uri);
+		else if (kind === 'created' && (!hasEnding(uri) || this.#files.index.size > 0)) this.#readFolderSoon(uri);
 	}
 
 	#renamesOf(uri: string): readonly FileRename[] {
@@ -265,31 +309,10 @@ export class StoryScanner implements Disposable {
 		this.#running.add(over);
 	}
 
+	/** What is created by thousands is looked at together: nearly all of it are files that nobody asks about. */
 	#readFolderSoon(uri: string): void {
-		// Beside what is due for it as a file, which it may be after all.
-		this.#disk.schedule(`folder ${uri}`, () => this.#followReading(this.#readFolder(uri)));
-	}
-
-	/**
-	 * Nearly all that has an ending is a file, and files are created by thousands: their folder is asked once which of
-	 * them are folders after all.
-	 */
-	#lookIntoSoon(parent: string, uri: string): void {
-		const created = this.#created.get(parent) ?? new Set();
-		this.#created.set(parent, created.add(uri));
-		this.#lookAgain.schedule(
-			`in ${parent}`,
-			() => void this.#lookInto(parent).then(undefined, this.#report),
-			burstPause,
-		);
-	}
-
-	async #lookInto(parent: string): Promise<void> {
-		const created = this.#created.get(parent);
-		this.#created.delete(parent);
-		const folder = this.#workspace.folderOf(parent);
-		if (!created || !folder || (await this.#reader.excludes(folder, parent))) return;
-		for (const uri of await this.#workspace.foldersIn(parent)) if (created.has(uri)) await this.#readFolder(uri);
+		this.#created.add(uri);
+		this.#disk.schedule('folders', () => this.#followReading(this.#readNewFolders()), burstPause);
 	}
 
 	#scanSoon(): void {

@@ -30,6 +30,32 @@ export function parentOf(uri: string): string {
 	return uri.slice(0, uri.lastIndexOf('/'));
 }
 
+/** Every folder above a file, the root of its file system left out. */
+export function foldersOf(uri: string): readonly string[] {
+	const folders: string[] = [];
+	for (let folder = parentOf(uri); folder.length > rootOf(uri).length; folder = parentOf(folder))
+		folders.push(folder);
+	return folders;
+}
+
+/** Those of some files and folders that lie in no other of them. */
+export function topmost(uris: Iterable<string>): readonly string[] {
+	const kept: string[] = [];
+	// With the slash a folder stands right before what lies in it.
+	for (const uri of [...uris].map((each) => `${each}/`).toSorted())
+		if (!kept.at(-1) || !uri.startsWith(kept.at(-1) ?? '')) kept.push(uri);
+	return kept.map((uri) => uri.slice(0, -1));
+}
+
+/** The innermost folder that several files and folders lie in. @param uris at least one, below one root */
+export function commonFolder(uris: readonly string[]): string {
+	return uris.map(parentOf).reduce((common, uri) => {
+		let folder = common;
+		while (!isWithin(uri, folder)) folder = parentOf(folder);
+		return folder;
+	});
+}
+
 /** A URI without escapes, for logs. */
 export function readable(uri: string): string {
 	return split(uri).root + pathOf(uri);

@@ -39,6 +39,8 @@ export interface FileFilter {
 	 * @param path relative to the folder, with `/`
 	 */
 	includes(path: string): boolean;
+	/** Whether it includes Markdown alone, by the endings that are Markdown wherever VS Code runs. */
+	readonly isOfMarkdownAlone: boolean;
 	/**
 	 * Whether nothing in a folder can be accepted.
 	 *
@@ -90,6 +92,7 @@ export function* fileFilter(
 		named(path) || named(withLowerEnding(path)) || (included(path) && isMarkdown(path));
 	return {
 		includes,
+		isOfMarkdownAlone: markdown.length === 0 && !places.some(namesEnding),
 		accepts: (path) => includes(path) && !excluded(path) && !ignored?.ignores(path),
 		excludes: (path) => excluded(path) || (ignored?.ignores(`${path}/`) ?? false),
 	};
