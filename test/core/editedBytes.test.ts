@@ -228,22 +228,6 @@ describe('an undo that fails', () => {
 		expect(await edited.undo()).to.equal(undefined);
 		expect(edited.workspace.files.get(uri)).to.equal(story);
 	});
-
-	it('is given back to the view that took it', async () => {
-		const edited = new Edited();
-		edited.workspace.files.set(uri, story);
-		const making = edited.edits.apply(
-			[{ entry: { file: uri, index: 0, story: { title: 'One' } }, change: tag }],
-			'Tag',
-			'm',
-		);
-		await edited.workspace.clock.settle();
-		expect(await making).to.equal(true);
-		const taken = edited.history.takeLatest('m');
-		expect(edited.history.takeLatest('m')).to.deep.equal([]);
-		edited.history.giveBack(taken);
-		expect(edited.history.takeLatest('m')).to.equal(taken);
-	});
 });
 
 function utf8(text: string): Uint8Array {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { cellTag, isOpen, matrixOf } from '../../src/core/library/matrix/matrix.ts';
+import { cellTag, columnTotals, isOpen, matrixOf } from '../../src/core/library/matrix/matrix.ts';
 import { MatrixFeed } from '../../src/core/library/matrix/matrixFeed.ts';
 import { type MatrixStory, matrixStory } from '../../src/core/library/matrix/matrixStory.ts';
 import { progressOf } from '../../src/core/library/matrix/progress.ts';
@@ -94,14 +94,21 @@ describe('the matrix', () => {
 		expect(order(false)).to.deep.equal([1, 2, 0]);
 	});
 
-	it('counts what its cells show, and leaves out what is covered where only gaps are asked for', () => {
+	it('counts what its cells show but what is retired, and leaves out what is covered where only gaps are asked for', () => {
 		fc.assert(
 			fc.property(library, view, (stories, seen) => {
-				const { coverage, totals, stories: shown } = matrixOf(stories, frameworks, seen);
+				const matrix = matrixOf(stories, frameworks, seen);
+				const { coverage, totals, stories: shown } = matrix;
+				const current = shown.filter(({ story }) => story.details.status !== 'retired');
+				const ready = (some: readonly MatrixStory[]) =>
+					some.filter(({ story }) => story.details.status === 'ready').length;
+				expect([totals.stories, totals.retired]).to.deep.equal([current.length, shown.length - current.length]);
+				expect(totals.ready).to.equal(ready(current));
+				expect(totals.problems).to.equal(current.reduce((sum, { openProblems }) => sum + openProblems, 0));
 				for (const [position, { competency, state }] of coverage.entries()) {
-					expect(totals.tagged[position]).to.equal(
-						shown.filter((story) => cellTag(story, competency.id)).length,
-					);
+					const tagged = current.filter((story) => cellTag(story, competency.id));
+					expect(totals.columns[position]).to.deep.equal({ tagged: tagged.length, ready: ready(tagged) });
+					expect(columnTotals(matrix)[position]).to.contain(`, ${ready(tagged)} ready, `);
 					if (seen.filter.onlyGaps) expect(isOpen(state)).to.equal(true);
 				}
 			}),

@@ -227,24 +227,31 @@ describe('changes of stories in their files', () => {
 });
 
 describe('the history of edits', () => {
-	it('gives a view its own last edits once each, to be undone in an editor, and skips what was undone there', async () => {
+	it('undoes the edits of one view alone where it asks for its own, and skips what was undone in an editor', async () => {
 		const edited = new Edited();
 		const { history, workspace } = edited;
-		await edited.apply([[other, tag]]);
+		const undo = async (view?: string) => {
+			const undone = history.undo(view);
+			await workspace.clock.settle();
+			return undone;
+		};
 		for (const strength of [4, 4, 5]) {
 			const rating: StoryChange = { kind: 'set', field: 'strength', value: strength };
 			await edited.edits.apply([{ entry: seen(uri, 0), change: rating }], 'Rate', 'matrix');
 		}
+		const before = edited.textOf(other);
+		await edited.apply([[other, tag]]);
+		const tagged = edited.textOf(other);
 		const document = await workspace.openDocument(uri);
-		const { version } = document;
-		expect(history.takeLatest('matrix')).to.deep.equal([{ uri, version, isSaved: true }]);
 		// As the editor undoes it.
 		workspace.type(uri, document.getText().replace('strength: 5', 'strength: 4'));
-		const undone = history.undo();
-		await workspace.clock.settle();
-		expect([await undone, edited.textOf(uri)]).to.deep.equal([undefined, story]);
-		expect(history.takeLatest('matrix')).to.deep.equal([]);
-		expect(history.takeLatest('tree')).to.deep.equal([]);
+		expect([await undo('matrix'), edited.textOf(uri), edited.textOf(other)]).to.deep.equal([
+			undefined,
+			story,
+			tagged,
+		]);
+		expect(await undo('matrix')).to.equal('There is nothing to undo here.');
+		expect([await undo(), edited.textOf(other)]).to.deep.equal([undefined, before]);
 	});
 });
 

@@ -90,11 +90,13 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		const text = await soundStory();
 		const uri = await scratch.write('theirs.md', text);
 		const entry = { ...(await seen(uri)), openProblems: 0 };
-		const matrix = new MatrixEdits(edits, history, workspace);
+		const matrix = new MatrixEdits(edits, history);
 		const theirs = text.replace(...inFrontMatter);
+		await showFile(bankFile('README.md'));
+		const open = tabs();
 		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(theirs));
 		expect(await matrix.make(entry, { kind: 'tag', competency: 'technical-influence' })).to.equal(true);
-		await matrix.undo(vscode.ViewColumn.One);
+		expect(await matrix.undo()).to.equal('There is nothing to undo here.');
 		expect([await textOf(uri), (await vscode.workspace.openTextDocument(uri)).getText()]).to.deep.equal([
 			theirs,
 			theirs,
@@ -102,8 +104,9 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		// Its own is undone, as it was made.
 		expect(await matrix.make(entry, { kind: 'tag', competency: 'mentorship' })).to.equal(true);
 		expect(await textOf(uri)).not.to.equal(theirs);
-		await matrix.undo(vscode.ViewColumn.One);
+		expect(await matrix.undo()).to.equal(undefined);
 		expect(await textOf(uri)).to.equal(theirs);
+		expect(tabs()).to.deep.equal(open);
 	});
 
 	it('are saved in closed files, and can be undone', async () => {

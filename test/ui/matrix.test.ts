@@ -27,11 +27,19 @@ describe('the matrix', () => {
 		const file = path.join(workbench.folder ?? '', 'stories/retiring-the-nightly-reindex.md');
 		const before = await fs.readFile(file, 'utf8');
 
-		// From the first header to the cell where the gap meets the story, by the arrows.
-		await matrix.grid.locator('[tabindex="0"]').focus();
+		// The first header has the focus. From there to the cell where the gap meets the story, by the arrows.
+		await eventually(
+			() => matrix.focused(),
+			(words) => words === 'Story',
+		);
 		await workbench.press('ArrowDown');
 		await workbench.press('ArrowDown');
 		for (let step = 0; step <= alignment; step++) await workbench.press('ArrowRight');
+		await eventually(
+			() => matrix.focused(),
+			(words) => words === 'not tagged',
+		);
+		expect(await matrix.cell(title, alignment).getAttribute('title')).to.equal('Tag with Cross-Team Alignment');
 		await workbench.press('Space');
 		await matrix.columnHeader(/^Cross-Team Alignment: 1 ready, 1–2 wanted, covered/u).waitFor();
 		const isWhole = (text: string) => text.endsWith(before.slice(-40));
@@ -45,14 +53,27 @@ describe('the matrix', () => {
 			(words) => words === 'secondary, strength 5',
 		);
 
-		// Undo is the editor's own, which shows what it undoes.
+		// What was done is said, and undone where one is, by a key or by a click: no editor opens over it.
+		await matrix.page.getByRole('status').getByText(`Tagged “${title}” with Cross-Team Alignment`).waitFor();
+		await workbench.screenshot('matrix-tagged');
+		const isUndone = async () => {
+			await eventually(
+				() => fs.readFile(file, 'utf8'),
+				(text) => text === before,
+			);
+			await matrix.columnHeader(/^Cross-Team Alignment: 0 ready, 1–2 wanted, gap/u).waitFor();
+			await matrix.page.getByRole('status').getByText('Undone').waitFor();
+			await eventually(
+				() => matrix.focused(),
+				(words) => words === 'not tagged',
+			);
+			expect(await workbench.tab('retiring-the-nightly-reindex.md').count()).to.equal(0);
+		};
 		await workbench.press('Control+z');
-		await workbench.tab('retiring-the-nightly-reindex.md').waitFor();
-		await eventually(
-			() => fs.readFile(file, 'utf8'),
-			(text) => text === before,
-		);
-		await matrix.columnHeader(/^Cross-Team Alignment: 0 ready, 1–2 wanted, gap/u).waitFor();
+		await isUndone();
+		await workbench.press('Space');
+		await matrix.page.getByRole('button', { name: 'Undo' }).click();
+		await isUndone();
 
 		await matrix.cell(title, strength).focus();
 		await workbench.press('2');
@@ -82,13 +103,13 @@ describe('the matrix', () => {
 
 		// In a window of its own it goes on as it was, and follows.
 		await matrix.page.getByRole('searchbox', { name: 'Filter stories' }).fill('reindex');
-		await matrix.page.getByRole('status').getByText('1 of 24 stories').waitFor();
+		await matrix.page.getByRole('status').getByText('1 of 23 stories').waitFor();
 		const [window] = await Promise.all([
 			workbench.page.context().waitForEvent('page'),
 			workbench.runCommand('View: Move Editor into New Window'),
 		]);
 		const moved = window.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-		await moved.getByRole('status').getByText('1 of 24 stories').waitFor();
+		await moved.getByRole('status').getByText('1 of 23 stories').waitFor();
 		await fs.writeFile(file, before.replace(/^strength: .*$/mu, 'strength: 3'));
 		await moved.getByRole('gridcell', { name: 'strength 3 of 5' }).waitFor();
 		await moved.getByRole('gridcell', { name: 'strength 3 of 5' }).press('4');
@@ -127,6 +148,7 @@ describe('the matrix', () => {
 
 		await matrix.page.getByRole('button', { name: 'Swap rows and columns' }).click();
 		await matrix.grid.getByRole('rowheader', { name: /^Cross-Team Alignment/u }).waitFor();
+		await matrix.grid.getByRole('columnheader', { name: 'Competency', exact: true }).waitFor();
 		expect(await matrix.violations()).to.deep.equal([]);
 		await workbench.screenshot('matrix-transposed');
 
@@ -146,6 +168,9 @@ describe('the matrix', () => {
 		await matrix.page.getByRole('img', { name: /^Stories over time: 11 of 2\d by the end of 20/u }).waitFor();
 		await matrix.page.getByText('The same as a table').click();
 		expect(await matrix.violations()).to.deep.equal([]);
+		expect(await matrix.page.locator('.chart-text').evaluateAll(cutLabels)).to.deep.equal([]);
+		const latest = await matrix.page.getByRole('rowheader').last().innerText();
+		expect(await matrix.page.locator('.chart-text').allInnerTexts()).to.include(latest);
 		await workbench.screenshot('matrix-progress');
 
 		await matrix.tab('Matrix').click();
@@ -237,7 +262,7 @@ describe('the matrix', () => {
 		await matrix.page.getByRole('img', { name: /^Stories over time: 11 of 2\d by the end of 2021-05$/u }).waitFor();
 		await matrix.tab('Matrix').click();
 		await matrix.page.getByRole('searchbox', { name: 'Filter stories' }).fill('reindex');
-		await matrix.page.getByRole('status').getByText('1 of 24 stories').waitFor();
+		await matrix.page.getByRole('status').getByText('1 of 23 stories').waitFor();
 		await matrix.page.getByRole('button', { name: 'Export Matrix…' }).click();
 		await workbench.quickInput.pick('Web Page');
 		await workbench.quickInput.title.getByText('Save Matrix').waitFor();
@@ -263,6 +288,15 @@ describe('the matrix', () => {
 		});
 	});
 });
+
+/** The names in a chart that its edges cut off. */
+function cutLabels(labels: readonly Element[]): string[] {
+	return labels.flatMap((label) => {
+		const chart = label.closest('svg')?.getBoundingClientRect();
+		const { left, right } = label.getBoundingClientRect();
+		return chart && left >= chart.left && right <= chart.right ? [] : [label.textContent ?? ''];
+	});
+}
 
 /** The sample bank with a history in git that is older than any of its files. */
 async function committedBank(folder: string): Promise<void> {

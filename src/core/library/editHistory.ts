@@ -17,15 +17,6 @@ const maxAttempts = 5;
 /** How many groups of edits are kept to be undone. */
 const maxRemembered = 100;
 
-/** A document as an edit left it. */
-export interface EditedDocument {
-	readonly uri: string;
-	/** The document's version after the edit. */
-	readonly version: number;
-	/** Whether the edit was saved. */
-	readonly isSaved: boolean;
-}
-
 /** Edits that were made together. */
 interface EditGroup {
 	/** When they were made, among all groups: it may take a while until they are saved. */
@@ -38,9 +29,6 @@ interface EditGroup {
 		readonly after: string;
 		readonly inverse: readonly TextEdit[];
 	}[];
-	readonly documents: readonly EditedDocument[];
-	/** Whether the view has asked for it to be undone in an editor. */
-	isTaken: boolean;
 }
 
 /**
@@ -63,7 +51,7 @@ export class EditHistory {
 	 *
 	 * @param edits computes them from the documents as they are then; undefined to give up
 	 * @param label names them, as in a list of what can be undone
-	 * @param view the view that undoes them by {@link takeLatest}; left out where only {@link undo} does
+	 * @param view names the view that can undo them by themselves
 	 */
 	async make(
 		edits: () => Promise<readonly DocumentEdits[] | undefined>,
@@ -77,14 +65,8 @@ export class EditHistory {
 			const order = ++this.#made;
 			const result = await applyDocumentEdits(changes, label, this.#workspace);
 			if (!result.applied) continue;
-			const documents = result.changed.map(({ uri, version, isUnsaved }) => ({
-				uri,
-				version,
-				isSaved: !isUnsaved,
-			}));
-			const changed = new Set(documents.map(({ uri }) => uri));
-			const kept = files.filter(({ uri }) => changed.has(uri));
-			this.#remember({ order, label, view, files: kept, documents, isTaken: false });
+			const changed = new Set(result.changed.map(({ uri }) => uri));
+			this.#remember({ order, label, view, files: files.filter(({ uri }) => changed.has(uri)) });
 			return result;
 		}
 		return nothingApplied;
@@ -101,40 +83,20 @@ export class EditHistory {
 				files: [
 					{ uri, before: '', after: text, inverse: [{ span: { start: 0, end: text.length }, newText: '' }] },
 				],
-				documents: [],
-				isTaken: false,
 			});
 		return isCreated;
-	}
-
-	/**
-	 * The documents of a view's last edits, for a view that undoes them in the editor of each document. Each group of
-	 * edits is given once; {@link undo} sees by the text that an editor has undone it.
-	 *
-	 * @param view as given to {@link make}
-	 * @returns none where there is nothing left to undo
-	 */
-	takeLatest(view: string): readonly EditedDocument[] {
-		const group = this.#groups.findLast((each) => each.view === view && !each.isTaken);
-		if (!group) return [];
-		group.isTaken = true;
-		return group.documents;
-	}
-
-	/** Gives edits that {@link takeLatest} gave once more, as they could not be undone. */
-	giveBack(documents: readonly EditedDocument[]): void {
-		const group = this.#groups.find((each) => each.documents === documents);
-		if (group) group.isTaken = false;
 	}
 
 	/**
 	 * Undoes the last edits, in the files that are still as they left them. Those that cannot be written just now are
 	 * kept for another try.
 	 *
+	 * @param view undoes its own edits alone, as given to {@link make}; left out for whatever was edited last
 	 * @returns what could not be done, in a sentence for the author
 	 */
-	async undo(): Promise<string | undefined> {
-		const group = this.#groups.pop();
+	async undo(view?: string): Promise<string | undefined> {
+		const last = this.#groups.findLastIndex((each) => view === undefined || each.view === view);
+		const [group] = last < 0 ? [] : this.#groups.splice(last, 1);
 		if (!group) return 'There is nothing to undo here.';
 		const changes: DocumentEdits[] = [];
 		const changedSince: string[] = [];
@@ -156,14 +118,14 @@ export class EditHistory {
 				else failed.set(uri, messageOf(error));
 			}
 		}
-		if (isUndone) return this.undo();
+		if (isUndone) return this.undo(view);
 		const { applied, unsaved } = await applyDocumentEdits(changes, `Undo: ${group.label}`, this.#workspace);
 		if (!applied) {
 			this.#remember(group);
 			return 'It could not be undone: the files keep changing, or are read-only.';
 		}
 		for (const each of unsaved) failed.set(each.document.uri, unsavedSentence(each));
-		if (failed.size > 0) this.#groups.push({ ...group, files: group.files.filter(({ uri }) => failed.has(uri)) });
+		if (failed.size > 0) this.#remember({ ...group, files: group.files.filter(({ uri }) => failed.has(uri)) });
 		const sentences = [
 			...[...failed].map(([uri, reason]) => `${this.#workspace.shownPath(uri)} was not undone: ${reason}`),
 			...(changedSince.length > 0

@@ -20,7 +20,9 @@ import { Icon, Tabs } from '../ui/elements.tsx';
 import { connect } from '../ui/host.ts';
 import '../ui/page.css';
 import { Card } from './card.tsx';
+import { changeWords } from './changeWords.ts';
 import './matrix.css';
+import { Note } from './note.tsx';
 import { Progress } from './progress.tsx';
 import { Questions } from './questions.tsx';
 import { StoryMatrix } from './storyMatrix.tsx';
@@ -39,7 +41,8 @@ const scrollRest = 150;
 
 /** The whole page: a function of the stories, the frameworks and the state that the editor keeps. */
 function App({ host }: { readonly host: MatrixHost }): VNode {
-	const { stories, library, state, setState, opportunities, history, focusRequests, assume } = useMatrixState(host);
+	const { stories, library, state, setState, opportunities, history, focusRequests, focusCell, note, assume } =
+		useMatrixState(host);
 	const { view, tab, card, active, scroll } = state;
 	// Git is asked when somebody looks, and again when files come or go.
 	const fileCount = useMemo(() => new Set(stories.map(({ file }) => file)).size, [stories]);
@@ -68,7 +71,9 @@ function App({ host }: { readonly host: MatrixHost }): VNode {
 		const known = stories.find((each) => each.file === file && each.index === index);
 		const tag = wanted.kind === 'untag' && known && lens.tagFor(known, wanted.tag);
 		const own = wanted.kind === 'untag' && tag ? { ...wanted, tag } : wanted;
-		assume({ file, index }, own);
+		const named = wanted.kind === 'untag' ? wanted.tag : wanted.kind === 'tag' ? wanted.competency : '';
+		const words = changeWords(wanted, known?.story.title ?? '', lens.competencies.find(named)?.name ?? named);
+		assume({ file, index }, own, words);
 		host.post({ form: 'change', story: { file, index }, change: own });
 	};
 	const shownCard = matrix.coverage.find(({ competency }) => competency.id === card);
@@ -118,6 +123,13 @@ function App({ host }: { readonly host: MatrixHost }): VNode {
 			) : (
 				<>
 					<Tabs label="Pages" tabs={tabNames} chosen={tab} onChoose={(id) => change({ tab: id })}>
+						<Note
+							note={note}
+							onUndo={() => {
+								host.post({ form: 'undo' });
+								focusCell(true);
+							}}
+						/>
 						{tab === 'matrix' && (
 							<button
 								type="button"
@@ -167,6 +179,7 @@ function App({ host }: { readonly host: MatrixHost }): VNode {
 										active={active}
 										scroll={scroll}
 										focusRequests={focusRequests}
+										onFocused={() => focusCell(false)}
 										onActive={(cell) => change({ active: cell })}
 										onScroll={onScroll}
 										onView={onView}

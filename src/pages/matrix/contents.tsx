@@ -3,7 +3,7 @@ import check from '@vscode/codicons/src/icons/check.svg';
 import edit from '@vscode/codicons/src/icons/edit.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
 import { readyText } from '../../core/library/coverage.ts';
-import { cellTag, cellWords, columnTotal, headerWords, isOpen } from '../../core/library/matrix/matrix.ts';
+import { cellTag, cellWords, columnTotals, headerWords, isOpen } from '../../core/library/matrix/matrix.ts';
 import { practiceText } from '../../core/library/matrix/matrixStory.ts';
 import type { MatrixView, SortKey } from '../../core/library/matrix/view.ts';
 import { maxStrength, type Status } from '../../core/story/fields.ts';
@@ -30,9 +30,11 @@ const statusIcons: Readonly<Record<Status, string>> = { ready: check, draft: edi
 /** By which line the matrix is sorted. */
 type Sort = Pick<MatrixView, 'descending'> & { readonly key: SortKey };
 
-/** The header of the headers' own row and column. */
-export function cornerContent(sort: Sort): GridContent {
-	return sortHeader('title', 'Story', 'corner-header', sort);
+/** The header of the headers' own row and column; where the rows are competencies, it sorts nothing. */
+export function cornerContent(sort: Sort, transposed: boolean): GridContent {
+	return transposed
+		? { className: 'corner-header still', children: 'Competency' }
+		: sortHeader('title', 'Story', 'corner-header', sort);
 }
 
 /** The header of a line. */
@@ -41,7 +43,7 @@ export function headerContent(line: MatrixLine, sort: Sort): GridContent {
 		case 'story':
 			return storyHeader(line);
 		case 'total':
-			return { className: 'total-header', children: plural(line.matrix.stories.length, 'story', 'stories') };
+			return { className: 'total-header', children: plural(line.matrix.totals.stories, 'story', 'stories') };
 		case 'attribute':
 			return sortHeader(line.attribute, attributeNames[line.attribute], 'attribute-header', sort);
 		case 'competency':
@@ -123,7 +125,8 @@ function tagCell({ entry }: StoryLine, { coverage: { competency, state } }: Comp
 	const { strength, status } = entry.story.details;
 	const words = cellWords(entry, tag);
 	const open = isOpen(state) ? ` open ${state}` : '';
-	if (!tag) return { className: `tag-cell${open}`, selected: false, label: words };
+	if (!tag)
+		return { className: `tag-cell${open}`, selected: false, label: words, title: `Tag with ${competency.name}` };
 	return {
 		className: `tag-cell${open}`,
 		selected: true,
@@ -175,9 +178,8 @@ function attributeCell({ entry: { story, openProblems } }: StoryLine, { attribut
 function totalCell({ matrix }: TotalLine, field: MatrixLine): GridContent {
 	const { totals } = matrix;
 	if (field.kind === 'competency') {
-		const { coverage, position } = field;
-		const tagged = totals.tagged[position] ?? 0;
-		const words = columnTotal(coverage);
+		const { tagged, ready } = totals.columns[field.position] ?? { tagged: 0, ready: 0 };
+		const words = columnTotals(matrix)[field.position] ?? '';
 		return {
 			className: 'total-cell',
 			title: words,
@@ -185,7 +187,7 @@ function totalCell({ matrix }: TotalLine, field: MatrixLine): GridContent {
 				<>
 					{tagged}
 					<span class="visually-hidden"> shown,</span>
-					<span class="muted">{` · ${coverage.ready} ready`}</span>
+					<span class="muted">{` · ${ready} ready`}</span>
 				</>
 			),
 		};

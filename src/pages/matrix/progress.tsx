@@ -131,17 +131,17 @@ interface BarsProps {
 	readonly label: string;
 }
 
-/** Sizes in CSS pixels. The chart is as wide as its page. */
-const chart = { height: 150, left: 34, bottom: 22, top: 10 };
-
-/** The width of the longest name of a period, in CSS pixels. */
+/** The width of the longest name of a period with the space beside it, in CSS pixels. */
 const labelWidth = 60;
+
+/** Sizes in CSS pixels. The chart is as wide as its page; the name below the last bar may be wider than that. */
+const chart = { height: 150, left: 34, right: labelWidth / 2, bottom: 22, top: 10 };
 
 /** A chart of bars, each filled from below. The table under it has the same numbers for screen readers. */
 function Bars({ points, max, whole, filled, label }: BarsProps): VNode {
-	const { height, left, bottom, top } = chart;
+	const { height, left, right, bottom, top } = chart;
 	const [width, element] = useWidth<HTMLDivElement>();
-	const step = (width - left) / Math.max(points.length, 6);
+	const step = (width - left - right) / Math.max(points.length, 6);
 	const tall = height - bottom - top;
 	const scale = (count: number) => (max === 0 ? 0 : (count / max) * tall);
 	const base = height - bottom;
@@ -185,7 +185,7 @@ function Bars({ points, max, whole, filled, label }: BarsProps): VNode {
 								width={wide}
 								height={scale(filled(point))}
 							/>
-							{index % every === 0 && (
+							{(points.length - 1 - index) % every === 0 && (
 								<text class="chart-text" x={x + wide / 2} y={height - 6} text-anchor="middle">
 									{point.period}
 								</text>

@@ -17,6 +17,7 @@ interface StoryMatrixProps {
 	readonly active: ActiveCell | undefined;
 	readonly scroll: Scroll;
 	readonly focusRequests: number;
+	onFocused(): void;
 	onActive(cell: ActiveCell): void;
 	onScroll(scroll: Scroll): void;
 	onView(view: MatrixView): void;
@@ -62,7 +63,7 @@ export function StoryMatrix(props: StoryMatrixProps): VNode {
 		} else if (story) props.onOpen(story);
 		else if (field?.kind === 'competency' && (!row || !column)) props.onCompetency(field.coverage.competency.id);
 		else if (field?.kind === 'attribute' && (!row || !column)) sortBy(field.attribute);
-		else if (!row && !column) sortBy('title');
+		else if (!row && !column && !view.transposed) sortBy('title');
 	};
 
 	const toggle = (story: MatrixStory, competency: string) =>
@@ -108,12 +109,13 @@ export function StoryMatrix(props: StoryMatrixProps): VNode {
 				rows={rows}
 				columns={columns}
 				footer={!view.transposed}
-				headerHeight={view.transposed ? 96 : 108}
+				headerHeight={view.transposed ? 96 : 124}
 				headerWidth={rowHeader}
-				corner={cornerContent(sort)}
+				corner={cornerContent(sort, view.transposed)}
 				active={active}
 				scroll={scroll}
 				focusRequests={props.focusRequests}
+				onFocused={props.onFocused}
 				columnHeader={(line) => headerContent(line, sort)}
 				rowHeader={useMemo(() => (line: MatrixLine) => headerContent(line, sort), [view.sort, view.descending])}
 				cell={cellContent}

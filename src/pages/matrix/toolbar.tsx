@@ -149,9 +149,9 @@ export function Toolbar({ view, matrix, stories, frameworks, onView }: ToolbarPr
 	);
 }
 
-function countText({ stories, storyCount }: Matrix): string {
+function countText({ totals: { stories, retired }, storyCount }: Matrix): string {
 	const all = plural(storyCount, 'story', 'stories');
-	return stories.length === storyCount ? all : `${stories.length} of ${all}`;
+	return `${stories === storyCount ? all : `${stories} of ${all}`}${retired > 0 ? ` · ${retired} retired` : ''}`;
 }
 
 function withLens(view: MatrixView, lens: string): MatrixView {

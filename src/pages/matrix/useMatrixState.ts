@@ -13,6 +13,12 @@ type LibraryMessage = Extract<MatrixMessage, { form: 'library' }>;
 
 const initialState: MatrixState = { view: initialView, tab: 'matrix', scroll: { top: 0, left: 0 } };
 
+/** What has just been done to a story. */
+export interface MatrixNote {
+	readonly words: string;
+	readonly canUndo: boolean;
+}
+
 /** What the page knows of the library, which follows the host, and how it is looked at, which the editor keeps. */
 export function useMatrixState(host: MatrixHost) {
 	const store = useRef(new LibraryStore()).current;
@@ -25,6 +31,7 @@ export function useMatrixState(host: MatrixHost) {
 		readonly written: ReadonlyMap<string, string>;
 	}>();
 	const [focusRequests, setFocusRequests] = useState(0);
+	const [note, setNote] = useState<MatrixNote>();
 	const isRestored = useRef(host.state !== undefined);
 
 	useEffect(() => {
@@ -58,12 +65,17 @@ export function useMatrixState(host: MatrixHost) {
 					});
 					break;
 				case 'outcome':
-					if (!message.done) store.retract(storyKey(message.story));
+					if (message.done) break;
+					store.retract(storyKey(message.story));
+					setNote(undefined);
+					break;
+				case 'undone':
+					setNote({ words: message.problem ?? 'Undone', canUndo: false });
 					break;
 				case 'show':
-					setState((now) => showing(now, message));
+					if (message.story ?? message.competency) setState((now) => showing(now, message));
 					// A card takes the focus itself.
-					if (message.story) setFocusRequests((now) => now + 1);
+					if (message.story || message.competency === undefined) setFocusRequests((now) => now + 1);
 			}
 			setStories(store.stories);
 		});
@@ -76,12 +88,15 @@ export function useMatrixState(host: MatrixHost) {
 		if (!first.current) host.post({ form: 'view', view: state.view });
 		first.current = false;
 	}, [state.view]);
-	/** Shows a change before the host has made it. */
-	const assume = (story: StoryLocation, wanted: MatrixChange) => {
+	/** Shows a change before the host has made it, and says what it is. */
+	const assume = (story: StoryLocation, wanted: MatrixChange, words: string) => {
 		store.assume(story, wanted);
+		setNote({ words, canUndo: true });
 		setStories(store.stories);
 	};
-	return { stories, library, state, setState, opportunities, history, focusRequests, assume };
+	/** Lets the active cell take the focus, or says that it has it. */
+	const focusCell = (isWanted: boolean) => setFocusRequests((now) => (isWanted ? now + 1 : 0));
+	return { stories, library, state, setState, opportunities, history, focusRequests, focusCell, note, assume };
 }
 
 /** The state in which a competency's card or a story shows. */

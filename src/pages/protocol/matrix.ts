@@ -53,7 +53,9 @@ export const matrixMessage = any(
 		gone: list(uri),
 		moved: list(shape({ from: uri, to: uri })),
 	}),
-	/** Something that a command shows in the matrix. */
+	/** The latest change was taken back; else what could not be done, in a sentence. */
+	shape({ form: one('undone') }, { problem: text(10_000) }),
+	/** What a command shows in the matrix: something, or the matrix as it was left. */
 	shape({ form: one('show') }, { competency: text(), story: storyLocation }),
 	/** Whether the change of a story that the page asked for was made. */
 	shape({ form: one('outcome'), story: storyLocation, done: flag }),

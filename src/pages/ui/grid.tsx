@@ -32,8 +32,10 @@ interface GridProps<Row extends GridLine, Column extends GridLine> {
 	readonly corner: GridContent;
 	readonly active: ActiveCell | undefined;
 	readonly scroll: Scroll;
-	/** When it changes, the active cell takes the focus. */
+	/** Unless it is 0, the active cell takes the focus when it changes, or when the grid appears. */
 	readonly focusRequests: number;
+	/** The request is answered: a grid that appears later is to leave the focus where it is. */
+	onFocused(): void;
 	columnHeader(column: Column): GridContent;
 	rowHeader(row: Row): GridContent;
 	/** Must be pure, and another function when its results change: rows are drawn anew only then. */
@@ -120,6 +122,7 @@ export function Grid<Row extends GridLine, Column extends GridLine>(props: GridP
 		focusWanted.current = true;
 		reveal(position);
 		setView((now) => ({ ...now }));
+		props.onFocused();
 	}, [props.focusRequests]);
 
 	useLayoutEffect(() => {

@@ -14,19 +14,27 @@ export interface Matrix {
 	readonly coverage: readonly Coverage<MatrixStory>[];
 	/** What the stories that show come to. */
 	readonly totals: Totals;
-	/** How many stories there are without a filter. */
+	/** How many stories there are without a filter; retired ones are not counted. */
 	readonly storyCount: number;
 	/** How many competencies the lens has without a filter. */
 	readonly competencyCount: number;
 }
 
+/** Retired stories count for nothing, as everywhere. */
 export interface Totals {
+	readonly stories: number;
+	readonly retired: number;
 	readonly ready: number;
 	readonly problems: number;
 	/** The mean of the strengths that are given, to one decimal; undefined where none is. */
 	readonly strength: number | undefined;
-	/** How many of the stories are tagged with each competency, in the order of the coverage. */
-	readonly tagged: readonly number[];
+	/** What the stories that are tagged with each competency come to, in the order of the coverage. */
+	readonly columns: readonly ColumnTotal[];
+}
+
+export interface ColumnTotal {
+	readonly tagged: number;
+	readonly ready: number;
 }
 
 /**
@@ -47,7 +55,7 @@ export function matrixOf(stories: readonly MatrixStory[], frameworks: readonly F
 		stories: selected,
 		coverage,
 		totals: totalsOf(selected, coverage),
-		storyCount: stories.length,
+		storyCount: stories.filter((entry) => !isRetired(entry)).length,
 		competencyCount: all.length,
 	};
 }
@@ -57,17 +65,28 @@ export function isOpen(state: Coverage['state']): boolean {
 	return state === 'gap' || state === 'weak' || state === 'single';
 }
 
-function totalsOf(stories: readonly MatrixStory[], coverage: readonly Coverage<MatrixStory>[]): Totals {
+function isRetired({ story }: MatrixStory): boolean {
+	return story.details.status === 'retired';
+}
+
+function readyIn(stories: readonly MatrixStory[]): number {
+	return stories.filter(({ story }) => story.details.status === 'ready').length;
+}
+
+function totalsOf(shown: readonly MatrixStory[], coverage: readonly Coverage<MatrixStory>[]): Totals {
+	const stories = shown.filter((entry) => !isRetired(entry));
 	const strengths = stories.flatMap(({ story }) => story.details.strength ?? []);
 	const sum = strengths.reduce((total, strength) => total + strength, 0);
 	return {
-		ready: stories.filter(({ story }) => story.details.status === 'ready').length,
+		stories: stories.length,
+		retired: shown.length - stories.length,
+		ready: readyIn(stories),
 		problems: stories.reduce((total, { openProblems }) => total + openProblems, 0),
 		strength: strengths.length > 0 ? Math.round((sum / strengths.length) * 10) / 10 : undefined,
-		tagged: coverage.map(
-			({ competency }) =>
-				stories.filter(({ story }) => provenBy(story.tags, new Set([competency.id])) > 0).length,
-		),
+		columns: coverage.map(({ competency }) => {
+			const tagged = stories.filter(({ story }) => provenBy(story.tags, new Set([competency.id])) > 0);
+			return { tagged: tagged.length, ready: readyIn(tagged) };
+		}),
 	};
 }
 
@@ -114,7 +133,10 @@ export function reasons(entry: MatrixStory, competency: string): readonly string
 	return parts;
 }
 
-/** What a column comes to, such as `3 stories, 1 ready, 1–2 wanted`. */
-export function columnTotal(coverage: Pick<Coverage<MatrixStory>, 'ready' | 'stories' | 'competency'>): string {
-	return `${plural(coverage.stories.length, 'story', 'stories')}, ${readyText(coverage)}`;
+/** What the stories that show come to in each column, such as `3 stories, 1 ready, 1–2 wanted`. */
+export function columnTotals({ coverage, totals }: Matrix): readonly string[] {
+	return totals.columns.map(({ tagged, ready }, position) => {
+		const competency = coverage[position]?.competency;
+		return `${plural(tagged, 'story', 'stories')}${competency ? `, ${readyText({ competency, ready })}` : ''}`;
+	});
 }

@@ -1,5 +1,5 @@
 import { coverageSummary } from '../../library/coverage.ts';
-import { cellTag, columnTotal, type Matrix } from '../../library/matrix/matrix.ts';
+import { cellTag, columnTotals, type Matrix } from '../../library/matrix/matrix.ts';
 import { csvText, escapeMarkdown } from '../../text/escape.ts';
 import { matrixHtml } from './html.ts';
 import { matrixSvg } from './svg.ts';
@@ -11,7 +11,8 @@ export interface MatrixTable {
 	readonly footer: readonly string[];
 }
 
-function matrixTable({ stories, coverage, totals }: Matrix): MatrixTable {
+function matrixTable(matrix: Matrix): MatrixTable {
+	const { stories, coverage, totals } = matrix;
 	return {
 		headings: [
 			'Story',
@@ -39,7 +40,7 @@ function matrixTable({ stories, coverage, totals }: Matrix): MatrixTable {
 			`${totals.ready} ready`,
 			'',
 			String(totals.problems),
-			...coverage.map(columnTotal),
+			...columnTotals(matrix),
 		],
 	};
 }

@@ -1,5 +1,5 @@
 import { coverageAdvice, coverageSummary } from '../../library/coverage.ts';
-import { cellTag, columnTotal, type Matrix } from '../../library/matrix/matrix.ts';
+import { cellTag, columnTotals, type Matrix } from '../../library/matrix/matrix.ts';
 import type { MatrixStory } from '../../library/matrix/matrixStory.ts';
 import { type Markup, htmlPage, lines, markup } from '../../text/html.ts';
 
@@ -21,7 +21,7 @@ export function matrixHtml(matrix: Matrix): string {
 		const { name } = each.competency;
 		return markup`<th scope="col" class="${each.state}" title="${coverageAdvice(each)}">${name}<br>${summary}</th>`;
 	});
-	const foot = coverage.map((each) => markup`<td>${columnTotal(each)}</td>`);
+	const foot = columnTotals(matrix).map((total) => markup`<td>${total}</td>`);
 	const mean = totals.strength === undefined ? '' : `mean ${totals.strength}`;
 	const fields = ['Story', 'Strength', 'Status', 'Date'].map((name) => markup`<th scope="col">${name}</th>`);
 	return htmlPage('STAR Stories matrix', style(size), [

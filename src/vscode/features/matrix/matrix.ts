@@ -79,7 +79,7 @@ class MatrixPage implements vscode.Disposable {
 		const { storyFiles, frameworks, storyEdits, editHistory, opportunities, practice, storyPractices } = services;
 		this.#services = services;
 		this.#feed = new MatrixFeed(storyFiles.index, (entry) => storyPractices.of(entry));
-		this.#edits = new MatrixEdits(storyEdits, editHistory, services.workspace);
+		this.#edits = new MatrixEdits(storyEdits, editHistory);
 		const kind = {
 			viewType: pages.matrix,
 			page: 'matrix',
@@ -105,7 +105,7 @@ class MatrixPage implements vscode.Disposable {
 	}
 
 	show(place: MatrixPlace | undefined): void {
-		this.#panel.show(place && { form: 'show', ...place });
+		this.#panel.show({ form: 'show', ...place });
 	}
 
 	dispose(): void {
@@ -131,7 +131,7 @@ class MatrixPage implements vscode.Disposable {
 				return this.#panel.post({ form: 'outcome', story: request.story, done });
 			}
 			case 'undo':
-				return this.#edits.undo(this.#panel.beside);
+				return this.#undo();
 			case 'history':
 				return this.#postHistory();
 			case 'export': {
@@ -165,6 +165,11 @@ class MatrixPage implements vscode.Disposable {
 			case 'newStory':
 				return newStoryFor(request.competency, this.#services.frameworks);
 		}
+	}
+
+	async #undo(): Promise<void> {
+		const problem = await this.#edits.undo();
+		this.#panel.post({ form: 'undone', ...(problem !== undefined && { problem }) });
 	}
 
 	/** Only tagged stories of the library, whatever file a page names. */

@@ -8,7 +8,7 @@ import { isOverdue } from '../../../core/questions/opportunities/opportunity.ts'
 import type { FiledOpportunity, OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { escapeMarkdown } from '../../../core/text/escape.ts';
 import type { Redraws } from './redraws.ts';
-import { retiredUri } from './treeItems.ts';
+import { dimmed, retiredUri } from './treeItems.ts';
 
 /** Ticks opportunities from the view, and shows one there that was just planned. */
 export function registerOpportunityRows(
@@ -95,7 +95,7 @@ export function opportunityItem({ id, opportunity }: OpportunityNode, today: str
 	item.id = id;
 	item.description = words.join(' · ');
 	item.iconPath = done
-		? new vscode.ThemeIcon('calendar', new vscode.ThemeColor('list.deemphasizedForeground'))
+		? new vscode.ThemeIcon('calendar', dimmed)
 		: new vscode.ThemeIcon('calendar', overdue ? new vscode.ThemeColor('list.warningForeground') : undefined);
 	if (done) item.resourceUri = retiredUri;
 	const state = done ? 'done' : 'planned';

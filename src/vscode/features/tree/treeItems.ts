@@ -15,13 +15,14 @@ import { statusIcons, competencyItem, groupItem } from './groupItem.ts';
 /** Marks the rows of retired stories. It is no file's URI, so that no other view or extension decorates by it. */
 export const retiredUri = vscode.Uri.from({ scheme: 'star-stories-retired', path: '/story' });
 
+/** The colour of what is retired or done: `list.deemphasizedForeground` is below 4.5:1 in light themes. */
+export const dimmed = new vscode.ThemeColor('descriptionForeground');
+
 /** Dims the rows of retired stories. */
 export function registerRetiredDecoration(): vscode.Disposable {
 	return vscode.window.registerFileDecorationProvider({
 		provideFileDecoration: ({ scheme }) =>
-			scheme === retiredUri.scheme
-				? new vscode.FileDecoration(undefined, undefined, new vscode.ThemeColor('list.deemphasizedForeground'))
-				: undefined,
+			scheme === retiredUri.scheme ? new vscode.FileDecoration(undefined, undefined, dimmed) : undefined,
 	});
 }
 
@@ -49,7 +50,7 @@ function storyItem(node: StoryNode): vscode.TreeItem {
 	const isRetired = facts.status === 'retired';
 	item.description = shortly(node).join(' · ');
 	item.iconPath = isRetired
-		? new vscode.ThemeIcon(statusIcons.retired, new vscode.ThemeColor('list.deemphasizedForeground'))
+		? new vscode.ThemeIcon(statusIcons.retired, dimmed)
 		: new vscode.ThemeIcon(
 				best ? (facts.status === 'ready' ? 'star-full' : 'star-empty') : statusIcons[facts.status],
 			);
