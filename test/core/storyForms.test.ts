@@ -200,6 +200,15 @@ describe('what is a name only beside others', () => {
 	const eols = fc.constantFrom('\n', '\r\n');
 	const few = fc.subarray(english.slice(0, 4), { minLength: 1, maxLength: 2 });
 
+	it('is text where the others are bold: the result of a step is no Result', () => {
+		const text =
+			`${tagged}# The exports\n\n**Situation:** Late.\n\n**Task:** Mine.\n\n**Action:**\n\n` +
+			`1. I asked Ann\n   - Result: she came\n2. I asked Bo\n   - Result: he did too\n\n**Result:** On time.\n`;
+		expect(read(text).stories.map(({ sections }) => sections.map(({ kind }) => kind).join())).to.deep.equal([
+			'situation,task,action,result',
+		]);
+	});
+
 	it('is text where one or two sections are named so', () => {
 		fc.assert(
 			fc.property(

@@ -8,7 +8,8 @@ export const sectionDuplicate: Rule = {
 	explanation:
 		'A section has several names, and a story one section of each kind: ' +
 		'Objective and Goal are both the Task. ' +
-		'Where a section stands under its own name, an alias beside it, such as Goal beside Task, is text. ' +
+		'Where a section stands under its own name, an alias beside it, such as Goal beside Task, is text, and ' +
+		'the Learnings may have two parts: what you learned, and what you would do differently. ' +
 		'A listener can’t go back, so put the two together, or give the second a deeper heading to make it ' +
 		'a part of the first.',
 	bad: [
@@ -19,6 +20,9 @@ export const sectionDuplicate: Rule = {
 			'also wrote a guide.\n',
 	],
 	good: [
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n**Result:** She shipped in week two.\n\n' +
+			'**Lessons learned:** I plan the first week with her now.\n\n' +
+			'**What I’d do differently:** I would ask her lead first.\n',
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\n### Approach\n\n' +
 			'I paired with her daily.\n\n### What I did\n\nI wrote a guide.\n',
 	],
@@ -29,10 +33,10 @@ export const sectionDuplicate: Rule = {
 			if (empty && openPrompts) continue;
 			const above = first.get(kind);
 			const own = text.slice(name.start, name.end);
+			const same = above?.toLowerCase() === own.toLowerCase();
 			if (above === undefined) first.set(kind, own);
-			else {
+			else if (kind !== 'learnings' || same) {
 				const title = sectionTitles[kind];
-				const same = above.toLowerCase() === own.toLowerCase();
 				yield {
 					message: same
 						? `${title} is told already above: make them one.`

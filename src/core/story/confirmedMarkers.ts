@@ -36,7 +36,7 @@ export function confirmedMarkers(markers: readonly Marker[]): readonly Marker[] 
 function companyOf(marker: Marker): string {
 	if (marker.form === 'heading') return marker.isLetter ? `letters ${marker.depth}` : 'headings';
 	if (marker.form === 'cell') return 'cells';
-	return marker.isLetter ? `letters ${marker.style}` : 'words';
+	return marker.isLetter ? `letters ${marker.style}` : `words ${marker.style}`;
 }
 
 /** A heading stays one; a label that names nothing is text. */

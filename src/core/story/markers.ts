@@ -146,8 +146,8 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		for (const piece of htmlPieces(text, block)) {
 			if (piece.form !== 'heading') continue;
 			const name = trimSpan(text, piece);
-			const opening = text.slice(block.start, name.start).toLowerCase().lastIndexOf('<details');
-			const start = opening < 0 ? lineStart(text, name.start) : block.start + opening;
+			const details = text.slice(block.start, name.start).toLowerCase().lastIndexOf('<details');
+			const start = details < 0 ? lineStart(text, name.start) : block.start + details;
 			const end = Math.min(lineEnd(text, name.end), block.end);
 			yield {
 				form: 'label',
