@@ -429,9 +429,15 @@ describe('what hides who did it', () => {
 		it(body, () => expect(hidden(body)).to.deep.equal(expected));
 });
 
-/** A figure may be explained anywhere in a story, so this rule stays silent sooner. */
+/** What is missing may stand anywhere in a story, in any words, so that these rules stay silent sooner. */
+const silentSooner: Readonly<Record<string, number>> = {
+	'metric-baseline': 0.65,
+	'task-assigned': 0.6,
+	'learning-unused': 0.6,
+};
+
 function minRecall(rule: string): number {
-	return rule === 'metric-baseline' ? 0.65 : 0.8;
+	return silentSooner[rule] ?? 0.8;
 }
 
 describe('the labelled evaluation', () => {

@@ -3,11 +3,13 @@ import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { balance } from '../../src/core/rules/balance.ts';
 import { frontMatterField } from '../../src/core/rules/frontMatterField.ts';
+import { learningUnused } from '../../src/core/rules/learningUnused.ts';
 import { plusMissing } from '../../src/core/rules/plusMissing.ts';
 import type { Rule, RuleContext } from '../../src/core/rules/rule.ts';
 import { sectionDuplicate } from '../../src/core/rules/sectionDuplicate.ts';
 import { sectionOrder } from '../../src/core/rules/sectionOrder.ts';
 import { stale } from '../../src/core/rules/stale.ts';
+import { taskAssigned } from '../../src/core/rules/taskAssigned.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import type { Finding } from '../../src/core/text/problem.ts';
 import { languageRules } from '../eval/score.ts';
@@ -206,5 +208,36 @@ describe('stale', () => {
 	it('tells of the shared date of a bank once', () => {
 		const entry = (name: string) => `## ${name}\n\n**Situation:** a\n\n**Task:** b\n\n`;
 		expect(wordsAt(stale, `${story('2010')}\n${entry('One')}${entry('Two')}`)).to.deep.equal(['2010']);
+	});
+});
+
+describe('orders and lessons', () => {
+	const order = '## Task\n\nI was asked to move the billing service to the new cluster.\n';
+	const maxim = '## Learnings\n\nTrust is earned, and a good plan saves a lot of time.\n';
+	const found = (body: string, tags = 'technical-influence') => {
+		const text = `---\ncompetencies: [${tags}]\n---\n\n# The move\n\n${body}`;
+		return [...wordsAt(taskAssigned, text), ...wordsAt(learningUnused, text)];
+	};
+
+	it('are found in any of the competencies that begin before an order', () => {
+		expect(found(`${order}\n${maxim}`)).to.deep.equal(['I was asked', 'Learnings']);
+		expect(found(order, 'mentorship, technical-initiative')).to.deep.equal(['I was asked']);
+		expect(found(order, 'mentorship, cross-team-alignment')).to.deep.equal([]);
+	});
+
+	it('are not spoken of while questions of a snippet are open', () => {
+		const open =
+			'## Result\n\nWhat was decided in the end? What did your part change, and what came of the choice?\n';
+		expect(found(`${order}\n${open}\n${maxim}`)).to.deep.equal([]);
+	});
+
+	it('are not looked for in other languages, in quotations, or where the heading asks for the use', () => {
+		expect(
+			found('## Task\n\nMein Chef hat gesagt, „I was asked to“ sei kein guter Anfang für so etwas.\n'),
+		).to.deep.equal([]);
+		expect(
+			found('## Task\n\n“I was asked to move it”, said the lead about herself, and the others laughed.\n'),
+		).to.deep.equal([]);
+		expect(found(maxim.replace('Learnings', 'What I’d do differently'))).to.deep.equal([]);
 	});
 });

@@ -3,12 +3,14 @@ import { Lookups } from '../../src/core/framework/lookups.ts';
 import { actionOwnership } from '../../src/core/rules/actionOwnership.ts';
 import { actionPassive } from '../../src/core/rules/actionPassive.ts';
 import { balance } from '../../src/core/rules/balance.ts';
+import { learningUnused } from '../../src/core/rules/learningUnused.ts';
 import { length } from '../../src/core/rules/length.ts';
 import { metricBaseline } from '../../src/core/rules/metricBaseline.ts';
 import { placeholder } from '../../src/core/rules/placeholder.ts';
 import { promptUnanswered } from '../../src/core/rules/promptUnanswered.ts';
 import { resultUnquantified } from '../../src/core/rules/resultUnquantified.ts';
 import type { Rule } from '../../src/core/rules/rule.ts';
+import { taskAssigned } from '../../src/core/rules/taskAssigned.ts';
 import { readDocument } from '../../src/core/story/document.ts';
 import type { Finding } from '../../src/core/text/problem.ts';
 import { type Case, readCases, type Split, type Verdict } from './cases.ts';
@@ -23,6 +25,8 @@ export const languageRules: readonly Rule[] = [
 	promptUnanswered,
 	placeholder,
 	metricBaseline,
+	taskAssigned,
+	learningUnused,
 ];
 
 /** How one rule did on the cases that carry a verdict on it. */

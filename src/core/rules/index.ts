@@ -8,6 +8,7 @@ import { competencyUnknown } from './competencyUnknown.ts';
 import { frontMatterField } from './frontMatterField.ts';
 import { frontMatterSyntax } from './frontMatterSyntax.ts';
 import { frontMatterValue } from './frontMatterValue.ts';
+import { learningUnused } from './learningUnused.ts';
 import { length } from './length.ts';
 import { mergeConflict } from './mergeConflict.ts';
 import { metricBaseline } from './metricBaseline.ts';
@@ -23,6 +24,7 @@ import { sectionEmpty } from './sectionEmpty.ts';
 import { sectionMissing } from './sectionMissing.ts';
 import { sectionOrder } from './sectionOrder.ts';
 import { stale } from './stale.ts';
+import { taskAssigned } from './taskAssigned.ts';
 import { titleMissing } from './titleMissing.ts';
 
 /** Every rule, in the order in which documentation and settings list them. */
@@ -52,4 +54,6 @@ export const rules: readonly Rule[] = [
 	promptUnanswered,
 	promptOpen,
 	metricBaseline,
+	taskAssigned,
+	learningUnused,
 ];
