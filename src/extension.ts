@@ -213,7 +213,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerShowProblems(storyFiles),
 		() => registerShowReport(reportDocuments),
 		() => registerTagStories(storyFiles, libraryCoverage, storyEdits, editHistory, allKnown),
-		() => registerStoryRows(renameServices),
+		() => registerStoryRows(renameServices, storyEdits),
 		() => registerPlanOpportunity(opportunities, libraryCoverage, allKnown),
 		() => registerCreateReport(reports, reportDocuments, allKnown),
 		() => registerPracticeHistory(practice),

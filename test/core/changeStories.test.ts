@@ -84,6 +84,21 @@ describe('a change of a story', () => {
 			{ kind: 'clear', field: 'strength' },
 			story('competencies: [mentorship]'),
 		],
+		'renames a story at its heading': [
+			`# One #\n${sections}`,
+			{ kind: 'rename', title: 'Two *of* three (or #4)' },
+			`# Two \\*of\\* three (or #4) #\n${sections}`,
+		],
+		'renames a story in front matter, where its title stands there': [
+			story("competencies: [mentorship]\ntitle: 'One' # mine"),
+			{ kind: 'rename', title: "It's: two" },
+			story("competencies: [mentorship]\ntitle: 'It''s: two' # mine"),
+		],
+		'gives a title to a story that is called as its file': [
+			`---\ncompetencies: [mentorship]\n---\n${sections}`,
+			{ kind: 'rename', title: 'Two' },
+			`---\ncompetencies: [mentorship]\ntitle: Two\n---\n${sections}`,
+		],
 	};
 	for (const [name, [before, change, after]] of Object.entries(cases))
 		it(name, () => expect(changed(before, only(change))).to.equal(after));
@@ -117,6 +132,20 @@ describe('a change of a story', () => {
 		}
 	});
 
+	it('takes a story out of a bank, one of two that are called the same as well, and none that is its file', () => {
+		const [one, two] = [entry('One', '**Competencies:** mentorship\n'), entry('One', '**Strength:** 3\n')];
+		const three = entry('Three', '**Competencies:** mentorship\n');
+		expect(changed(`# Bank\n\n${one}${two}${three}`, only({ kind: 'remove' }))).to.equal(
+			`# Bank\n\n${two}${three}`,
+		);
+		const alone = story('competencies: [mentorship]');
+		const { edits, refusals } = changeStories(alone, 'one.md', lookups, [only({ kind: 'remove' })]);
+		expect([edits, refusals.map(({ message }) => message)]).to.deep.equal([
+			[],
+			['It is the only story of its file: delete the file.'],
+		]);
+	});
+
 	it('says why front matter that can’t be read is left alone, and changes the others', () => {
 		const { edits, refusals } = changeStories(story('competencies: [mentorship'), 'a.md', lookups, [
 			only({ kind: 'tag', competency: influence }),
@@ -136,6 +165,45 @@ describe('changes of any story', () => {
 		fc.constantFrom(1, 5).map((value): StoryChange => ({ kind: 'set', field: 'strength', value })),
 		fc.constantFrom('strength' as const, 'status' as const).map((field): StoryChange => ({ kind: 'clear', field })),
 	);
+
+	it('rename it or take it out, or leave all as it is, with the words of the others', () => {
+		const title = fc.oneof(
+			fc.constantFrom(
+				'Two',
+				'*Two*',
+				'# Two #',
+				'[Two](x)',
+				'**Task:**',
+				'Situation',
+				'---',
+				'1. Two',
+				'`',
+				'  ',
+			),
+			fc.string({ minLength: 1, maxLength: 12 }),
+		);
+		const either = fc.oneof(
+			title.map((each): StoryChange => ({ kind: 'rename', title: each })),
+			fc.constant<StoryChange>({ kind: 'remove' }),
+		);
+		fc.assert(
+			fc.property(fc.oneof(bankText, storyDocument), fc.nat(5), either, (text, at, wanted) => {
+				const before = read(text);
+				const index = at % Math.max(before.stories.length, 1);
+				const meant = before.stories[index];
+				if (!meant || before.kind === 'candidate') return;
+				const { edits, refusals } = changeStories(text, 'a-story.md', lookups, [
+					{ story: { index, title: meant.title }, change: wanted },
+				]);
+				expect(refusals.length === 0 || edits.length === 0).to.equal(true);
+				if (refusals.length > 0) return;
+				const titles = before.stories.map((each) => each.title);
+				if (wanted.kind === 'rename') titles[index] = wanted.title;
+				else titles.splice(index, 1);
+				expect(read(applyEdits(text, edits)).stories.map((each) => each.title)).to.deep.equal(titles);
+			}),
+		);
+	});
 
 	it('come to what they mean, and leave the other stories as they read', () => {
 		fc.assert(

@@ -20,7 +20,9 @@ interface Manifest {
 		readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
 		readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
 		readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
-		readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+		readonly menus: Readonly<
+			Record<string, readonly { readonly command: string; readonly when: string; readonly group?: string }[]>
+		>;
 		readonly languageModelTools: readonly { readonly name: string; readonly when: string }[];
 		readonly snippets: readonly { readonly path: string }[];
 		readonly grammars: readonly { readonly path: string }[];
@@ -95,6 +97,35 @@ describe('the manifest', () => {
 		});
 	});
 
+	it('offers for a story what it can be used for, what changes it, and its text, in three groups', () => {
+		const shownFor = (row: string) =>
+			(contributes.menus['view/item/context'] ?? []).filter(({ when = '' }) => {
+				const [, equal, pattern] = /viewItem (?:== (\S+)|=~ \/(\S+)\/)/u.exec(when) ?? [];
+				return equal === undefined ? new RegExp(pattern ?? '^$', 'u').test(row) : equal === row;
+			});
+		for (const row of [
+			'story.draft.problems',
+			'story.ready',
+			'story.retired.problems',
+			'candidate',
+			'competency.own',
+		]) {
+			const groups = new Set(shownFor(row).map(({ group = '' }) => group.replace(/@\d+$/u, '')));
+			groups.delete('inline');
+			expect(groups.size, row).to.be.within(1, 3);
+		}
+		const named = (row: string) => shownFor(row).map(({ command }) => command);
+		expect(named('story.draft.problems')).to.include.members([
+			commands.markReady,
+			commands.showProblems,
+			commands.revealStoryFile,
+			commands.renameStory,
+			commands.deleteStory,
+		]);
+		expect(named('story.ready')).not.to.include(commands.markReady).and.not.to.include(commands.showProblems);
+		expect(named('candidate')).not.to.include(commands.deleteStory);
+	});
+
 	it('keeps commands that need an argument out of the palette, and the others under one category', () => {
 		const hidden = contributes.menus['commandPalette']
 			?.filter((item) => item.when === 'false')
@@ -102,6 +133,9 @@ describe('the manifest', () => {
 		expect(hidden).to.have.members([
 			commands.switchOnFramework,
 			commands.addCompetency,
+			commands.revealStoryFile,
+			commands.renameStory,
+			commands.deleteStory,
 			commands.openStory,
 			commands.showProblems,
 			commands.newStoryFor,

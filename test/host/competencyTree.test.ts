@@ -109,7 +109,7 @@ inCurrentNode('the rows of the Competencies view', () => {
 			/^Atlas, ready, strength 4 of 5, 5 s to tell, \d+ problems, 2019-05, tell first\. It alone carries Technical Initiative, Technical Influence, Cross-Team Alignment: .+\. It happened about 7 years ago: .+\?$/,
 		);
 		expect(tooltip('Atlas')).to.include('atlas.md');
-		expect(row.contextValue).to.equal('story');
+		expect(row.contextValue).to.equal('story.ready.problems');
 		expect(row.command?.arguments).to.deep.equal([{ file: 'file:///bank/atlas.md', index: 0 }]);
 	});
 

@@ -1,9 +1,11 @@
 import { type CompetencyLookup, type Lookups } from '../framework/lookups.ts';
 import { type Document, readDocument } from '../story/document.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
+import { lineStart } from '../text/lines.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addQuestion, removeField, removeQuestion, setField } from './storyFields.ts';
 import { ownLine, sharesFrontMatter, type StoryPlace } from './storyLine.ts';
+import { setTitle } from './storyTitle.ts';
 import { addTag, isNamed, looksLikeId, misspeltTagKey, removeTag, replaceTag } from './storyTags.ts';
 import { isAsIntended } from './verifiedChange.ts';
 import { differenceBetween } from './verifiedEdit.ts';
@@ -19,6 +21,9 @@ export type StoryChange =
 	| { readonly kind: 'retag'; readonly from: string; readonly to: string }
 	| { readonly kind: 'set'; readonly field: 'strength' | 'status'; readonly value: string | number }
 	| { readonly kind: 'clear'; readonly field: 'strength' | 'status' }
+	| { readonly kind: 'rename'; readonly title: string }
+	/** Takes it out of its bank; the only story of a file is that file. */
+	| { readonly kind: 'remove' }
 	/** Questions are named by id; `text` is the question in full, by which a story may name it too. */
 	| { readonly kind: 'answer' | 'unanswer'; readonly question: string; readonly text: string };
 
@@ -39,11 +44,24 @@ function nextStep(place: StoryPlace, change: StoryChange): EditResult {
 			return setField(place, change.field, change.value);
 		case 'clear':
 			return removeField(place, change.field);
+		case 'rename':
+			return setTitle(place, change.title);
+		case 'remove':
+			return removeStory(place);
 		case 'answer':
 			return addQuestion(place, change.question, [change.text]);
 		case 'unanswer':
 			return removeQuestion(place, change.question, [change.text]);
 	}
+}
+
+function removeStory({ document: { text, stories }, story }: StoryPlace): EditResult {
+	if (stories.length === 1)
+		return refuse('shape', 'It is the only story of its file: delete the file.', story.anchor);
+	if (story.isInTable) return refuse('shape', 'It stands in a table: take it out by hand.', story.anchor);
+	const { start, end } = story.span;
+	const span = { start: lineStart(text, start), end: end === text.length ? end : lineStart(text, end) };
+	return { edits: [{ span, newText: '' }] };
 }
 
 function tagStep(place: StoryPlace, competency: string): EditResult {
@@ -167,8 +185,10 @@ export function changeStories(
 				steps.push(result.edits);
 				now = after;
 				document = readDocument(now, { fileName, lookups });
+				// Another one may be called the same.
+				if (change.kind === 'remove') break;
 			}
-			const index = indexOf(document, seen) ?? seen.index;
+			const index = indexOf(change.kind === 'remove' ? start.document : document, seen) ?? seen.index;
 			if (now !== start.now && !isAsIntended(start.document, document, index, change))
 				refusal ??= change.kind === 'tag' ? unreadTag : notAsIntended;
 			if (refusal === undefined) continue;

@@ -7,13 +7,18 @@ import { isNamed } from './storyTags.ts';
  * Holds a change against the document that it leaves: a file of an odd form may read otherwise after an edit that is
  * right for every usual one.
  *
- * @param index of the story in both
- * @returns whether the change is made, and all stories keep their titles, sections and words
+ * @param index of the story in both; of one that is removed, in the first
+ * @returns whether the change is made, and all other titles, sections and words of stories are kept
  */
 export function isAsIntended(before: Document, after: Document, index: number, change: StoryChange): boolean {
 	if ((after.frontMatter?.errors.length ?? 0) > (before.frontMatter?.errors.length ?? 0)) return false;
-	const [was, is] = [before, after].map((document) => document.stories.map((story) => contentOf(document, story)));
-	if (!was || !is) return false;
+	const was = before.stories.flatMap((story, at) => {
+		if (at !== index) return [contentOf(before, story)];
+		if (change.kind === 'remove') return [];
+		return [contentOf(before, change.kind === 'rename' ? { ...story, title: change.title } : story)];
+	});
+	const is = after.stories.map((story) => contentOf(after, story));
+	if (change.kind === 'remove') return was.join('\n') === is.join('\n');
 	// Without its last tag a file may hold no stories; with its first, those count that have only begun.
 	if (isTagged(before) && !isTagged(after)) return change.kind === 'untag';
 	const isKept = isTagged(before) || !isTagged(after) ? was.join('\n') === is.join('\n') : was.every(has(is));

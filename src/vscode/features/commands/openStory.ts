@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LibraryStory, StoryLocation } from '../../../core/library/storyIndex.ts';
 import { findingsOfStory, nextProblem, storyAround } from '../../../core/library/storyProblems.ts';
+import type { StoryNode } from '../../../core/library/tree/branch.ts';
 import { escapeParentheses, escapePath } from '../../../core/text/escape.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
@@ -58,7 +59,8 @@ export function registerOpenStory(storyFiles: StoryFiles): vscode.Disposable {
  * the caret is (`problems.sortOrder`), and leaves out hints.
  */
 export function registerShowProblems(storyFiles: StoryFiles): vscode.Disposable {
-	return vscode.commands.registerCommand(commands.showProblems, async (location?: StoryLocation) => {
+	return vscode.commands.registerCommand(commands.showProblems, async (wanted?: StoryLocation | StoryNode) => {
+		const location = wanted && 'entry' in wanted ? wanted.entry : wanted;
 		const open = location
 			? await vscode.workspace.openTextDocument(vscode.Uri.parse(location.file, true))
 			: vscode.window.activeTextEditor?.document;

@@ -1,17 +1,24 @@
 import * as vscode from 'vscode';
 import { currentText, type ReadableWorkspace } from '../../../core/library/currentText.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { storyKey } from '../../../core/library/storyIndex.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
-import { showErrorMessage } from '../../dialogs.ts';
+import { confirmed, showErrorMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
-import { chooseStories, type ChosenStory, type RowArguments, storiesOfRows } from '../commands/chooseStories.ts';
+import {
+	chooseStories,
+	type ChosenStory,
+	type RowArguments,
+	storiesOfRows,
+	storiesText,
+} from '../commands/chooseStories.ts';
 import { renameCompetency, type RenameServices } from '../language/rename.ts';
 import type { ViewNode } from './opportunityRows.ts';
 
 /** What can be done with a row of the tree besides changing its story. */
-export function registerStoryRows(services: RenameServices): vscode.Disposable {
+export function registerStoryRows(services: RenameServices, storyEdits: StoryEdits): vscode.Disposable {
 	const { workspace, storyFiles } = services;
 	const disposables = new Disposables();
 	const register = (command: string, run: (...rows: RowArguments) => unknown) =>
@@ -32,6 +39,15 @@ export function registerStoryRows(services: RenameServices): vscode.Disposable {
 		),
 	);
 	register(commands.renameCompetency, (node) => rename(node, services));
+	register(commands.revealStoryFile, async (...rows) => {
+		const [first] = storiesOfRows(rows);
+		if (first) await vscode.commands.executeCommand('revealInExplorer', vscode.Uri.parse(first.file, true));
+	});
+	register(commands.renameStory, async (...rows) => {
+		const [first] = storiesOfRows(rows);
+		if (first) await renameStory(first, storyEdits);
+	});
+	register(commands.deleteStory, async (...rows) => deleteStories(storiesOfRows(rows), storyFiles, storyEdits));
 	return disposables;
 }
 
@@ -50,6 +66,47 @@ async function copyAsMarkdown(
 		if (story) texts.push(text.slice(story.span.start, story.span.end).trim());
 	}
 	if (texts.length > 0) await vscode.env.clipboard.writeText(`${texts.join('\n\n')}\n`);
+}
+
+async function renameStory(story: ChosenStory, storyEdits: StoryEdits): Promise<void> {
+	const { title } = story.story;
+	const wanted = await vscode.window.showInputBox({
+		title: 'Rename Story',
+		prompt: 'Its title changes where it stands; the file keeps its name.',
+		value: title,
+		validateInput: (value) => (value.trim() === '' ? 'A title of a few words is enough.' : undefined),
+	});
+	if (wanted === undefined || wanted.trim() === title) return;
+	const change = { kind: 'rename', title: wanted.trim() } as const;
+	await storyEdits.apply([{ entry: story, change }], `Rename “${title}”`);
+}
+
+/** A story that is a whole file goes with it, as from the Explorer; one of a bank is taken out of it. */
+async function deleteStories(
+	rows: readonly ChosenStory[],
+	{ index }: StoryFiles,
+	storyEdits: StoryEdits,
+): Promise<void> {
+	const stories = [...new Map(rows.map((each) => [storyKey(each), each])).values()];
+	const chosenOf = (file: string) => stories.filter((each) => each.file === file).length;
+	const isWhole = ({ file }: ChosenStory) => chosenOf(file) === index.allOf(file).length;
+	const files = [...new Set(stories.filter(isWhole).map(({ file }) => file))];
+	const parts = stories.filter((each) => !isWhole(each));
+	const places = [...files.map((file) => vscode.workspace.asRelativePath(vscode.Uri.parse(file, true)))];
+	if (parts.length > 0) places.push('Stories of a bank are taken out of it, and Undo in the view puts them back.');
+	if (stories.length === 0 || !(await confirmed(`Delete ${storiesText(stories)}?`, 'Delete', places.join('\n'))))
+		return;
+	const label = `Delete ${storiesText(stories)}`;
+	if (parts.length > 0)
+		await storyEdits.apply(
+			parts.map((entry) => ({ entry, change: { kind: 'remove' } })),
+			label,
+		);
+	const edit = new vscode.WorkspaceEdit();
+	for (const file of files)
+		edit.deleteFile(vscode.Uri.parse(file, true), { ignoreIfNotExists: true }, { label, needsConfirmation: false });
+	if (files.length > 0 && !(await vscode.workspace.applyEdit(edit)))
+		void showErrorMessage(`${places.join(', ')} could not be deleted: is it read-only?`);
 }
 
 async function rename(node: ViewNode | undefined, services: RenameServices): Promise<void> {

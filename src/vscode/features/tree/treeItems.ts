@@ -62,7 +62,8 @@ function storyItem(node: StoryNode): vscode.TreeItem {
 		...[words.join(' · '), ...more, facts.path].map(escapeMarkdown),
 	];
 	item.tooltip = new vscode.MarkdownString(paragraphs.join('\n\n'));
-	item.contextValue = 'story';
+	const { status, problems } = facts;
+	item.contextValue = ['story', status, ...(problems > 0 ? ['problems'] : [])].join('.');
 	const spoken = [facts.title, ...words, ...(best ? ['tell first'] : [])].join(', ');
 	item.accessibilityInformation = { label: [`${spoken}.`, ...more].join(' ') };
 	return item;
