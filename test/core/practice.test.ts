@@ -234,6 +234,13 @@ describe('the next question', () => {
 		expect(drawQuestion({ from: 'weak' }, context(library, schedule.slice(2))).kind).to.equal('notWeak');
 	});
 
+	it('is never about a story of which nothing is told yet', () => {
+		const fresh = storyOf('Fresh', ['mentorship'], { filled: [] });
+		expect(drawQuestion({ from: 'due' }, context([fresh])).kind).to.equal('none');
+		const draw = drawQuestion({ from: 'competency', competency: 'mentorship' }, context([fresh]));
+		expect(draw.kind === 'question' && draw.story).to.equal(undefined);
+	});
+
 	it('is about the story that was asked for, also where others come before it', () => {
 		const crowd = Array.from({ length: 8 }, (_, index) =>
 			storyOf(`Better ${index}`, ['mentorship'], { strength: 5 }),

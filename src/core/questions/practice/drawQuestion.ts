@@ -95,9 +95,9 @@ export function newToday(schedule: Iterable<ScheduledQuestion>, today: number): 
 	return [...schedule].filter(({ first }) => first >= today).length;
 }
 
-/** The stories that answer a question, the one to tell first in front. */
+/** The stories that answer a question, the one to tell first in front; none of which nothing is told yet. */
 export function storiesAnswering({ answers, candidates }: BoardQuestion): readonly MatrixStory[] {
-	return [...answers, ...candidates];
+	return [...answers, ...candidates].filter(({ story }) => story.filled.length > 0);
 }
 
 function poolOf(choice: PracticeChoice, questions: readonly BoardQuestion[]): readonly BoardQuestion[] {
