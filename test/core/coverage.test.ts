@@ -87,6 +87,20 @@ describe('coverage', () => {
 			'2 drafts: ready them to count.',
 		],
 		[
+			'more than are wanted',
+			initiative,
+			told(initiative, 3, { status: 'draft', strength: 4, filled: starKinds }),
+			'0 ready, 1–2 wanted · weak',
+			'3 drafts: ready one to count.',
+		],
+		[
+			'one with a problem',
+			initiative,
+			told(initiative, 1, { status: 'draft', strength: 4, filled: starKinds, openProblems: 1 }),
+			'0 ready, 1–2 wanted · weak',
+			'1 draft, none ready to tell.',
+		],
+		[
 			'fewer than are wanted',
 			mentorship,
 			told(mentorship, 1, { status: 'draft', strength: 4, filled: starKinds }),

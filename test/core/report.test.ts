@@ -67,7 +67,7 @@ describe('the report', () => {
 		]);
 		const text = markdownFormat(reportWith({ opportunities }));
 		expect(text).to.contain(
-			'### Mentorship & Knowledge Sharing: weak\n\n1 more ready story wanted.\n\nTo recall one, ask yourself:',
+			'### Mentorship & Knowledge Sharing: weak\n\n1 draft: ready it to count.\n\nTo recall one, ask yourself:',
 		);
 		expect(text).to.contain('Planned:\n\n- Lead the address format truce · 2026-12');
 		expect(text).not.to.contain('### Technical Initiative: ');

@@ -22,7 +22,7 @@ describe('the competency tree', () => {
 		const rows = await expectCompetencies(workbench, ({ label, description, icon }) => [label, description, icon], [
 			['Technical Initiative', '8 ready, 1–2 wanted', 'codicon-pass-filled'],
 			['Technical Influence', '2 ready, 1–2 wanted', 'codicon-pass'],
-			['Mentorship', '1 ready, 2–3 wanted', 'codicon-warning'],
+			['Mentorship', '1 ready, 2–3 wanted · 1 draft: ready it to count', 'codicon-warning'],
 			['Cross-Team Alignment', '0 ready, 1–2 wanted', 'codicon-circle-slash'],
 			['Untagged', '3 stories', 'codicon-question'],
 			['Candidates', '1 story', 'codicon-lightbulb'],
@@ -32,7 +32,7 @@ describe('the competency tree', () => {
 		expect(rows.map(({ spoken }) => spoken)).to.deep.equal([
 			'Technical Initiative, 8 ready, 1–2 wanted, rich. 8 are ready: choose the ones you would tell. Tell first: Retiring the nightly reindex; Giving every bike a way back.',
 			'Technical Influence, 2 ready, 1–2 wanted, covered. Enough stories are ready. Tell first: Postgres, not Dynamo: the ledger decision; Talking us out of a service mesh.',
-			'Mentorship & Knowledge Sharing, 1 ready, 2–3 wanted, weak. 1 more ready story wanted. Tell first: Amara and the theatre scheduler; Debugging Fridays.',
+			'Mentorship & Knowledge Sharing, 1 ready, 2–3 wanted, weak. 1 draft: ready it to count. Tell first: Amara and the theatre scheduler; Debugging Fridays.',
 			'Cross-Team Alignment, 0 ready, 1–2 wanted, gap. No story yet.',
 			untagged,
 			candidates,

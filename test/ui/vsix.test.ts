@@ -31,7 +31,7 @@ describe('the packaged extension', () => {
 		await expectCompetencies(workbench, ({ description }) => description, [
 			'8 ready, 1–2 wanted',
 			'2 ready, 1–2 wanted',
-			'1 ready, 2–3 wanted',
+			'1 ready, 2–3 wanted · 1 draft: ready it to count',
 			'0 ready, 1–2 wanted',
 			'3 stories',
 			'1 story',

@@ -181,22 +181,24 @@ export function targetText({ min, max }: Coverage['competency']['target']): stri
 }
 
 /**
- * Such as `1 draft: ready it to count`, where drafts that are written to their ends would cover the competency;
- * undefined elsewhere.
+ * Such as `1 draft: ready it to count`, where drafts that are written to their ends, without a problem, would cover the
+ * competency; undefined elsewhere.
  */
 export function draftsToReady({ state, competency, ready, stories }: Coverage<CountedStory>): string | undefined {
-	const drafts = stories.filter(({ story }) => isWrittenDraft(story));
+	const drafts = stories.filter(isWrittenDraft);
 	if (state !== 'weak' || drafts.length === 0 || ready + drafts.length < competency.target.min) return undefined;
 	const isStrong = ({ story: { details } }: CountedStory) => (details.strength ?? 0) >= minStrength;
-	const them = drafts.length === 1 ? 'it' : 'them';
+	const missing = Math.max(1, competency.target.min - ready);
+	const them = drafts.length > missing ? (missing === 1 ? 'one' : String(missing)) : missing === 1 ? 'it' : 'them';
 	const counting = `${plural(drafts.length, 'draft')}: ready ${them} to count`;
 	if (stories.some((each) => each.story.details.status === 'ready' && isStrong(each)) || drafts.some(isStrong))
 		return counting;
 	return ready < competency.target.min ? `${counting}, and rate ${them}` : undefined;
 }
 
-function isWrittenDraft({ details: { status }, filled, prompts }: CountedStory['story']): boolean {
-	return status === 'draft' && !prompts && starKinds.every((kind) => filled.includes(kind));
+function isWrittenDraft({ openProblems, story: { details, filled, prompts } }: CountedStory): boolean {
+	if (details.status !== 'draft' || openProblems > 0 || prompts) return false;
+	return starKinds.every((kind) => filled.includes(kind));
 }
 
 /** What would close the gap, as one sentence; what to enjoy where there is none. */
