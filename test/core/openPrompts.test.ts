@@ -162,7 +162,7 @@ describe('a story that is partly answered', () => {
 				coverage: [],
 				wordsPerMinute: 150,
 			})?.markdown.split('\n')[0];
-		expect(hover('Situation')).to.equal('**Situation** · 100% of the story · 0 s · 1 question open');
+		expect(hover('Situation')).to.equal('**Situation** · 100% of the story · under 5 s · 1 question open');
 		expect(hover('Task')).to.equal('**Task** · 2 questions open');
 		expect(faults(begun)).to.deep.equal([
 			'prompt-open hint Why did it matter, and to whom?',

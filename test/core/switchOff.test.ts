@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import { rules } from '../../src/core/rules/index.ts';
 import { switchOffFixes } from '../../src/core/rules/switchOff.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';
 import { analysed } from './reading.ts';
+import { unmark } from './unmark.ts';
 
 /** The first problem of a rule, and what each way to switch it off makes of the text. */
 function waysOf(text: string, rule: string): Readonly<Record<string, string>> {
@@ -75,4 +77,21 @@ describe('a rule is switched off', () => {
 		const problem = { rule: 'document-length', span: { start: 0, end: 1 } };
 		expect(switchOffFixes(front, defaultContext, problem)).to.deep.equal([]);
 	});
+});
+
+describe('every problem that no edit can mend', () => {
+	for (const rule of rules) {
+		// Front matter that cannot be read says nothing about rules either.
+		if (rule.id === 'front-matter-syntax') continue;
+		it(`can be switched off for its story: ${rule.id}`, () => {
+			for (const example of rule.bad) {
+				const { text } = unmark(example);
+				for (const problem of analysed(text).problems.filter((each) => each.rule === rule.id)) {
+					if (problem.fixes && problem.fixes.length > 0) continue;
+					const ways = switchOffFixes(text, defaultContext, problem).map(({ title }) => title);
+					expect(ways, problem.message).to.include(`Switch off ${rule.id} for this story`);
+				}
+			}
+		});
+	}
 });

@@ -31,7 +31,11 @@ export const competencyMissing: Rule = {
 				return edits.length > 0 ? [{ title: `Tag with ${name}`, edits }] : [];
 			});
 		};
-		yield { message: 'Which competency does this story prove?', span: story.tagSource?.key ?? story.anchor, fixes };
+		yield {
+			message: 'No competency yet: which one does this story prove?',
+			span: story.tagSource?.key ?? story.anchor,
+			fixes,
+		};
 	},
 };
 

@@ -63,9 +63,12 @@ function* mentorship(story: ParsedStory, document: Document): Generator<Finding>
 	if (!speaksOfMentee(tokens, names)) {
 		// "They" may be the mentee, and then the team is what is missing.
 		if (maySpeakOfMentee(tokens)) return;
-		yield { message: 'What can your mentee do now that they could not do before?', span: name };
+		yield {
+			message: 'No word of your mentee here: what can they do now that they could not do before?',
+			span: name,
+		};
 	} else if (!speaksOfTeam(tokens)) {
-		yield { message: 'How did the team benefit?', span: name };
+		yield { message: 'No word of the team here: how did it benefit?', span: name };
 	}
 }
 
@@ -74,13 +77,13 @@ function* influence(story: ParsedStory, document: Document): Generator<Finding> 
 	if (!setting || setting.kind !== 'situation' || speaksOfOptions(setting.tokens, true)) return;
 	const rest = passagesOf(['action', 'result'], story, document);
 	if (rest && speaksOfOptions(rest.tokens, false)) return;
-	yield { message: 'Which options or views competed?', span: setting.name };
+	yield { message: 'No other option is told: which views competed?', span: setting.name };
 }
 
 function* alignment(story: ParsedStory, document: Document): Generator<Finding> {
 	const passage = passagesOf(['situation', 'task', 'action'], story, document);
 	if (!passage || passage.kind !== 'situation' || namesTeams(passage.tokens)) return;
-	yield { message: 'Which teams were involved? Name them.', span: passage.name };
+	yield { message: 'No team is named: which ones were involved?', span: passage.name };
 }
 
 /**

@@ -42,12 +42,12 @@ export const sectionOrder: Rule = {
 		const title = sectionTitles[section.kind];
 		const earlier = story.sections.slice(0, misplaced).find((other) => rank(other) > rank(section));
 		const later = story.sections.slice(misplaced + 1).find((other) => rank(other) < rank(section));
-		const place = earlier
-			? `before ${sectionTitles[earlier.kind]}`
+		const message = earlier
+			? `${title} comes late: STAR tells it before ${sectionTitles[earlier.kind]}.`
 			: later
-				? `after ${sectionTitles[later.kind]}`
-				: 'elsewhere';
-		yield { message: `${title} is told ${place} in a STAR story.`, span: section.name, fixes };
+				? `${title} comes early: STAR tells it after ${sectionTitles[later.kind]}.`
+				: `${title} stands out of STAR order.`;
+		yield { message, span: section.name, fixes };
 	},
 };
 

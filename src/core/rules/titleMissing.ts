@@ -15,6 +15,6 @@ export const titleMissing: Rule = {
 	on: 'story',
 	*check(story, { frontMatter }) {
 		if (story.titleSpan || (frontMatter && !frontMatter.intact)) return;
-		yield { message: 'Give the story a title: what would you call it in one line?', span: story.anchor };
+		yield { message: 'No title yet: what would you call it in one line?', span: story.anchor };
 	},
 };

@@ -32,14 +32,24 @@ export function spokenWords(
 
 /**
  * The share of some sections in Situation, Task, Action and Result together, in whole percent: what the balance of a
- * story is judged by, so that every view gives the same number. The plus is not part of the balance.
+ * story is judged by, so that every view gives the same number. The plus is not part of the balance. The shares of the
+ * four come to 100, and that of two is the sum of both: what is left by rounding down goes where most was lost.
  *
  * @param of the words of the story, per section
  * @param kinds the sections whose share is wanted; the plus has none
  */
 export function shareOf(of: SpokenWords['of'], kinds: readonly SectionKind[]): number {
 	const all = sumOf(of, starKinds);
-	return all === 0 ? 0 : Math.round((sumOf(of, kinds) * 100) / all);
+	if (all === 0) return 0;
+	const shares = starKinds.map((kind) => {
+		const exact = (of[kind] * 100) / all;
+		return { kind, whole: Math.floor(exact), lost: exact - Math.floor(exact) };
+	});
+	const missing = 100 - shares.reduce((sum, { whole }) => sum + whole, 0);
+	const roundedUp = new Set(shares.toSorted((a, b) => b.lost - a.lost).slice(0, missing));
+	return shares
+		.filter(({ kind }) => kinds.includes(kind))
+		.reduce((sum, share) => sum + share.whole + (roundedUp.has(share) ? 1 : 0), 0);
 }
 
 /** The words of a story per section, from sections that have been counted. Sections of one kind are added up. */
@@ -68,11 +78,11 @@ export function spokenSeconds(words: number, wordsPerMinute: number = defaultWor
  * How long it takes to say a number of words, for people to read.
  *
  * @param wordsPerMinute the speaker's rate; the default where it is not a positive number
- * @returns such as `45 s` or `2 min 10 s`, to the nearest five seconds
+ * @returns such as `45 s` or `2 min 10 s`, to the nearest five seconds; `under 5 s` for a few words
  */
 export function spokenTime(words: number, wordsPerMinute: number | undefined): string {
 	const [minutes, rest] = minutesAndSeconds(words, wordsPerMinute);
-	if (minutes === 0) return `${rest} s`;
+	if (minutes === 0) return rest === 0 && words > 0 ? 'under 5 s' : `${rest} s`;
 	return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
 }
 
