@@ -39,6 +39,7 @@ import { registerQuickFixes } from './vscode/features/language/quickFixes.ts';
 import { registerRulePages } from './vscode/features/language/rulePages.ts';
 import { registerCompetencyRename } from './vscode/features/language/rename.ts';
 import { registerStatusBar } from './vscode/features/language/statusBar.ts';
+import { registerAnsweredPrompts } from './vscode/features/language/answeredPrompts.ts';
 import { registerMarkReady } from './vscode/features/language/markReady.ts';
 import {
 	registerCompetencyDefinition,
@@ -172,6 +173,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerStatusBar(storyFiles),
 		() => registerQuickFixes(workspace, language, storyFiles, frameworks),
 		() => registerMarkReady(storyFiles, storyEdits),
+		() => registerAnsweredPrompts(storyFiles, frameworks, log),
 		() => registerCompletion(workspace, language, storyFiles, frameworks, libraryCoverage),
 		() => registerHover(storyFiles, frameworks, libraryCoverage),
 		() =>

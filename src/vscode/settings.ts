@@ -6,6 +6,8 @@ import { settingsSection } from './ids.ts';
 export interface Settings extends StorySettings {
 	/** Whether figures stand over each story. */
 	readonly codeLens: boolean;
+	/** Whether the questions of a section stay in sight while they are answered. */
+	readonly answeredPrompts: boolean;
 	/** Whether the Competencies view follows the active editor. */
 	readonly autoReveal: boolean;
 	/** Whether a report names the day on which it was made. */
@@ -24,6 +26,7 @@ export function readSettings(scope: vscode.Uri | undefined): Settings {
 	return {
 		...readStorySettings((name) => configuration.get(name)),
 		codeLens: configuration.get('codeLens') !== false,
+		answeredPrompts: configuration.get('answeredPrompts') !== false,
 		autoReveal: configuration.get('tree.autoReveal') !== false,
 		reportDate: configuration.get('reportDate') !== false,
 		languageModelTools: {

@@ -94,6 +94,20 @@ export class ActiveEditor {
 		);
 	}
 
+	/** What is shown behind the text of lines, and is no part of it. */
+	async textsBehindLines(): Promise<string[]> {
+		return this.#page.evaluate((inGroup) => {
+			const spans = [...document.querySelectorAll(`${inGroup} .editor-instance .view-line span`)];
+			const contents = spans.map((span) => getComputedStyle(span, '::after').content);
+			return contents.filter((content) => content.startsWith('"')).map((content) => content.slice(1, -1));
+		}, group);
+	}
+
+	/** What stands over the stories on the screen, such as their spoken time. */
+	async lenses(): Promise<string[]> {
+		return this.#page.locator(`${group} .codelens-decoration`).allInnerTexts();
+	}
+
 	/** Opens the menu of code actions at the caret, again until it has some, and returns their titles. */
 	async openQuickFixes(): Promise<string[]> {
 		const first = this.#quickFixMenu.locator('.monaco-list-row.action').first();

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
-import { eventually } from '../host/eventually.ts';
+import { eventually, eventuallyEquals } from '../host/eventually.ts';
 import { copySampleBank } from '../workbench/sampleBank.ts';
 import { competencies, lineInSampleBank, showCompetencies, tree } from './competencies.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
@@ -39,15 +39,31 @@ describe('a new story', () => {
 			workbench,
 			/^---\ncompetencies: \[mentorship\]\nstatus: draft\ndate: \nstrength: \n---\n\n# Reading lessons for Nils\n\n## Situation\n/,
 		);
+		const lens = (wanted: RegExp) =>
+			eventually(
+				() => workbench.editor.lenses(),
+				(lenses) => lenses.some((line) => wanted.test(line)),
+			);
+		await lens(/^8 of 8 questions open/);
+		for (const severity of ['error', 'warning', 'info'] as const)
+			expect(await workbench.editor.squiggles(severity).count(), severity).to.equal(0);
 		await workbench.screenshot('new-story-prompts');
 
 		await workbench.editor.waitForFocus();
 		await workbench.type('Nils could not read the pricing code.');
+		// The question stays in sight while it is answered.
+		await eventuallyEquals(() => workbench.editor.textsBehindLines(), ['Whom did you mentor or teach?']);
+		await lens(/7 of 8 questions open/);
+		await workbench.screenshot('new-story-answering');
 		await workbench.press('Tab');
 		await workbench.type('He had shipped a wrong premium.');
 		await seesText(
 			workbench,
 			/## Situation\n\nNils could not read the pricing code\.\nHe had shipped a wrong premium\.\n\n## Task\n/,
+		);
+		await eventuallyEquals(
+			() => workbench.editor.textsBehindLines(),
+			['Whom did you mentor or teach? What was the need?'],
 		);
 		await workbench.press('Control+s');
 		const file = path.join(workbench.folder ?? '', 'stories/reading-lessons-for-nils.md');
@@ -107,6 +123,11 @@ describe('a new story', () => {
 		await workbench.quickInput.answer('One word for delivered');
 		await workbench.tab('one-word-for-delivered.md').waitFor();
 		await seesText(workbench, /^---\ncompetencies: \[cross-team-alignment\]\n/);
+		// It is shown in the view at once, and one writes on.
+		const begun = workbench.treeRow(tree, /^One word for delivered, draft/);
+		await eventuallyEquals(() => begun.getAttribute('aria-selected'), 'true');
+		await workbench.editor.waitForFocus();
+		await workbench.screenshot('new-story-revealed');
 		// What was given up before this one would be on the disk by now.
 		expect((await filesIn(workbench)).filter((file) => !before.includes(file))).to.deep.equal([
 			'stories/one-word-for-delivered.md',

@@ -128,10 +128,12 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 
 	disposables.add(expansion.follow(view));
 
+	const treeChanges = disposables.add(new vscode.EventEmitter<void>());
 	const show = ({ all, nodes }: TreeChanges) => {
 		// Only changed rows are drawn anew, and none before the first ones were drawn.
 		if (isDrawn && all) redraws.fire(undefined);
 		else if (isDrawn && nodes.length > 0) redraws.fire(nodes);
+		treeChanges.fire();
 		void scanned.then(showAround);
 	};
 	const showAround = () => {
@@ -186,7 +188,7 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 	);
 	disposables.add(opportunities.onDidChange(() => show({ ...tree().rebuild(), all: true })));
 	disposables.add(registerOpportunityRows(tree, planned, view, redraws, { opportunities, log }));
-	disposables.add(registerRevealStory(tree, view, storyFiles, scanned, log));
+	disposables.add(registerRevealStory(tree, view, storyFiles, scanned, treeChanges.event, log));
 	disposables.add(registerTreeCommands(options, active));
 	disposables.add(registerRetiredDecoration());
 	void scanned.then(showAround);

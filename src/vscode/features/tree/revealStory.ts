@@ -23,6 +23,7 @@ export function registerRevealStory(
 	view: vscode.TreeView<ViewNode>,
 	storyFiles: StoryFiles,
 	scanned: Promise<void>,
+	onDidChangeTree: vscode.Event<void>,
 	log: Log,
 ): vscode.Disposable {
 	const disposables = new Disposables();
@@ -34,11 +35,12 @@ export function registerRevealStory(
 		const story = await storyAtCaret(storyFiles);
 		const name = story ? storyKey(story) : '';
 		if (name === last) return;
-		last = name;
+		const row = story && rowOf(tree(), story);
+		// A story that has just begun is not in the tree yet: its next change brings it.
+		last = story && !row ? '' : name;
 		// A row of the story that was selected in the view stays selected.
-		if (!story || view.selection.some((row) => row.kind === 'story' && storyKey(row.entry) === name)) return;
-		const row = rowOf(tree(), story);
-		if (row) await view.reveal(row, { select: true, focus: false });
+		if (!row || view.selection.some((each) => each.kind === 'story' && storyKey(each.entry) === name)) return;
+		await view.reveal(row, { select: true, focus: false });
 	};
 	const followSoon = () => soon.schedule('reveal', () => void follow().catch(logError(log)));
 	disposables.add(vscode.window.onDidChangeActiveTextEditor(followSoon));
@@ -48,6 +50,7 @@ export function registerRevealStory(
 		),
 	);
 	disposables.add(view.onDidChangeVisibility(followSoon));
+	disposables.add(onDidChangeTree(followSoon));
 	void scanned.then(followSoon);
 
 	disposables.add(
