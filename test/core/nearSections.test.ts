@@ -9,9 +9,10 @@ const told = {
 	result: '9 are left.',
 };
 
+const texts = [...Object.values(told), 'I ask first now.'];
+
 /** A story whose sections go by these names, in one form. */
 function storyWith(names: readonly string[], form: (name: string, text: string) => string, title = '# Pagers'): string {
-	const texts = [...Object.values(told), 'I ask first now.'];
 	return `${tagged}${title}\n\n${names.map((name, index) => form(name, texts[index] ?? '')).join('')}`;
 }
 
@@ -62,6 +63,33 @@ describe('a misspelt name of a section', () => {
 				expect(more).to.deep.equal([]);
 				expect(first?.place).to.equal(written);
 				expect(first?.message).to.equal(`“${written}” names no section: did you mean ${meant}?`);
+				expect(first?.after).to.equal(text.replace(written, meant));
+				expect(said(first?.after ?? '')).to.deep.equal([]);
+			});
+		}
+	}
+
+	const tables: Readonly<Record<string, (names: readonly string[]) => string>> = {
+		'the rows of a table': (names) =>
+			`| | |\n|---|---|\n${names.map((name, index) => `| **${name}** | ${texts[index]} |\n`).join('')}`,
+		'the rows of a table in a quotation, numbered': (names) =>
+			`> | # | Part | |\n> |---|---|---|\n${names.map((name, index) => `> | ${index + 1} | ${name} | ${texts[index]} |\n`).join('')}`,
+		'the rows of a table with two stories': (names) =>
+			`| | One | Two |\n|---|---|---|\n${names.map((name, index) => `| ${name} | ${texts[index]} | ${texts[index]} |\n`).join('')}`,
+		'the columns of a table with a story': (names) =>
+			`| ${names.join(' | ')} |\n|${'---|'.repeat(names.length)}\n| ${texts.join(' | ')} |\n`,
+		'the columns of a table with three stories': (names) =>
+			`| Story | ${names.join(' | ')} |\n|---|${'---|'.repeat(names.length)}\n` +
+			['One', 'Two', 'Three'].map((title) => `| ${title} | ${texts.join(' | ')} |\n`).join(''),
+	};
+	for (const [what, table] of Object.entries(tables)) {
+		for (const [place, written, meant] of slips) {
+			it(`is mended once, where it stands: ${written} among ${what}`, () => {
+				const text = `${tagged}# Pagers\n\n${table(right.with(place, written))}`;
+				const [first, ...more] = said(text);
+				expect(more).to.deep.equal([]);
+				expect(first?.place).to.equal(written);
+				expect(first?.message).to.contain(`“${written}” names no section: did you mean ${meant}?`);
 				expect(first?.after).to.equal(text.replace(written, meant));
 				expect(said(first?.after ?? '')).to.deep.equal([]);
 			});

@@ -11,11 +11,13 @@ import { applyEdits, type TextEdit } from '../text/edit.ts';
 import type { Finding } from '../text/problem.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { RuleContext } from './rule.ts';
+import { tableNames } from './tableNames.ts';
 
 /** A name that was meant for a section which the story lacks. */
 export interface NearSection {
 	readonly kind: SectionKind;
-	readonly finding: Finding;
+	/** Absent where another story of the same table has it. */
+	readonly finding?: Finding;
 }
 
 /** Where a name could stand: a heading or label that names nothing, or a line that nearly is one. */
@@ -26,6 +28,8 @@ interface Place {
 	readonly company: string;
 	/** The marks of a heading without the space that it needs. */
 	readonly marks?: Span & { readonly depth: number };
+	/** Whether it stands before the sections of every kind, as a name above the columns of a table. */
+	readonly isAbove?: boolean;
 }
 
 /** A story is looked through for no more of them; each is tried out. */
@@ -43,8 +47,14 @@ export function nearSections(story: ParsedStory, document: Document, context: Ru
 	if (kinds.length === 0) return [];
 	const names = context.lookups.derive(sectionNamesOf);
 	const company = companyOf(story, document);
+	const table = tableNames(story, document, names);
+	const cells = (table?.cells ?? []).map((name): Place => ({
+		name,
+		company: 'cell',
+		isAbove: table?.areShared === true,
+	}));
 	const near: { readonly place: Place; readonly meant: NearSectionName; readonly core: Span }[] = [];
-	for (const place of placesIn(story, document, company)) {
+	for (const place of [...cells, ...placesIn(story, document, company)]) {
 		const written = document.text.slice(place.name.start, place.name.end);
 		const [, before = '', words = ''] = core.exec(written) ?? [];
 		const start = place.name.start + before.length;
@@ -60,14 +70,16 @@ export function nearSections(story: ParsedStory, document: Document, context: Ru
 		const fitting = near.find(
 			({ place, meant }) =>
 				meant.kind === kind &&
-				isInOrder(kind, place.name.start, story) &&
+				(place.isAbove || isInOrder(kind, place.name.start, story)) &&
 				(company.has(place.company) ||
 					near.some((other) => other.meant.kind !== kind && other.place.company === place.company)),
 		);
 		if (!fitting) return [];
 		const finding = findingAt(fitting.place, fitting.meant, fitting.core, document);
 		const edits = finding.fixes?.()[0]?.edits ?? [];
-		return brings(kind, edits, story, document, context) ? [{ kind, finding }] : [];
+		if (!brings(kind, edits, story, document, context)) return [];
+		const isTold = fitting.place.company === 'cell' && table?.isFirst === false;
+		return [{ kind, ...(!isTold && { finding }) }];
 	});
 }
 

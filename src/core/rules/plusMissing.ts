@@ -27,7 +27,7 @@ export const plusMissing: Rule = {
 		// Where there is no section yet, those that a story can't do without come first.
 		if (story.sections.length === 0 || story.sections.some((section) => isOfKind(section, 'learnings'))) return;
 		const near = nearSections(story, document, context).filter(({ kind }) => kind === 'learnings');
-		if (near.length > 0) return yield* near.map(({ finding }) => finding);
+		if (near.length > 0) return yield* near.flatMap(({ finding }) => finding ?? []);
 		const message = 'No Learnings yet: what would you do differently?';
 		yield insertionFinding(message, `Insert ${sectionTitles.learnings}`, ['learnings'], story, document, context);
 	},

@@ -31,7 +31,7 @@ export const sectionMissing: Rule = {
 		const lacking = starKinds.filter((kind) => !story.sections.some((section) => isOfKind(section, kind)));
 		if (lacking.length === 0) return;
 		const near = nearSections(story, document, context).filter(({ kind }) => kind !== 'learnings');
-		yield* near.map(({ finding }) => finding);
+		yield* near.flatMap(({ finding }) => finding ?? []);
 		const missing = lacking.filter((kind) => !near.some((section) => section.kind === kind));
 		// A story whose names are all misspelt has its text, and no place for another section yet.
 		if (near.length > 0 && story.sections.length === 0) return;
