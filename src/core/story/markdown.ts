@@ -1,19 +1,19 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { frontmatter } from 'micromark-extension-frontmatter';
 import type { Span } from '../text/span.ts';
 import { findFrontMatter } from './frontMatter.ts';
-import { readTablesAndFootnotes } from './markdownSyntax.ts';
+import { type MarkdownSyntax, tablesAndFootnotes } from './markdownSyntax.ts';
 
-const commonMark = unified().use(remarkParse).freeze();
-const withTables = commonMark()
-	.use(function () {
-		readTablesAndFootnotes(this);
-	})
-	.freeze();
-const [commonMarkBelow, withTablesBelow] = [commonMark, withTables].map((parser) =>
-	parser().use(remarkFrontmatter, ['yaml', 'toml']).freeze(),
+// The parser of remark without its pipeline, of which nothing else is wanted.
+const commonMark: MarkdownSyntax = { extensions: [], mdastExtensions: [] };
+const fences = ['yaml', 'toml'] as const;
+const [commonMarkBelow, withTablesBelow] = [commonMark, tablesAndFootnotes].map(
+	({ extensions, mdastExtensions }): MarkdownSyntax => ({
+		extensions: [...extensions, frontmatter([...fences])],
+		mdastExtensions: [...mdastExtensions, frontmatterFromMarkdown([...fences])],
+	}),
 );
 
 /** A table takes time by the square of its cells: 2,000 of them 0.2 s. No story has so many. */
@@ -71,12 +71,13 @@ export function parseMarkdown(text: string, chunks?: ChunkedParser): MarkdownTre
 	// Behind a fence that is never closed, the reader of front matter sees no lists and no quotations.
 	const hasFrontMatter = findFrontMatter(body)?.isClosed === true;
 	const isWide = hasTooManyCells(body);
-	const parser =
+	const syntax =
 		(hasFrontMatter ? (isWide ? commonMarkBelow : withTablesBelow) : undefined) ??
-		(isWide ? commonMark : withTables);
+		(isWide ? commonMark : tablesAndFootnotes);
+	const read = (markdown: string) => fromMarkdown(markdown, syntax);
 	// What is known of stretches was read with tables.
-	const parts = isWide ? undefined : chunks?.parse(body, (stretch) => parser.parse(stretch));
-	const root = parts ? rootOf(parts, body.length) : parser.parse(body);
+	const parts = isWide ? undefined : chunks?.parse(body, read);
+	const root = parts ? rootOf(parts, body.length) : read(body);
 	return {
 		root,
 		spanOf: ({ position }) => ({

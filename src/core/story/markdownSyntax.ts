@@ -1,17 +1,12 @@
 import type { Nodes } from 'mdast';
-import type { CompileContext, Extension, Handle } from 'mdast-util-from-markdown';
+import type { CompileContext, Extension, Handle, Options } from 'mdast-util-from-markdown';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Processor } from 'unified';
 
-/**
- * What GitHub and VS Code's preview read beside CommonMark: tables and footnotes. The nodes are those of mdast; the
- * usual packages for them bring a writer of Markdown along, which nothing here needs.
- */
-export function readTablesAndFootnotes(processor: Processor): void {
-	const data = processor.data();
-	(data.micromarkExtensions ??= []).push(gfmTable(), gfmFootnote());
-	(data.fromMarkdownExtensions ??= []).push(nodes);
+/** What a parser reads: the tokens of micromark, and the nodes that they become. */
+export interface MarkdownSyntax {
+	readonly extensions: NonNullable<Options['extensions']>;
+	readonly mdastExtensions: Extension[];
 }
 
 const nodes: Extension = {
@@ -39,6 +34,15 @@ const nodes: Extension = {
 		gfmFootnoteCall: exit,
 		gfmFootnoteCallString: dropWords,
 	},
+};
+
+/**
+ * What GitHub and VS Code's preview read beside CommonMark: tables and footnotes. The nodes are those of mdast; the
+ * usual packages for them bring a writer of Markdown along, which nothing here needs.
+ */
+export const tablesAndFootnotes: MarkdownSyntax = {
+	extensions: [gfmTable(), gfmFootnote()],
+	mdastExtensions: [nodes],
 };
 
 function entering(create: () => Nodes): Handle {
