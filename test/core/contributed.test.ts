@@ -99,7 +99,7 @@ describe('the manifest', () => {
 
 	it('offers for a story what it can be used for, what changes it, and its text, in three groups', () => {
 		const shownFor = (row: string) =>
-			(contributes.menus['view/item/context'] ?? []).filter(({ when = '' }) => {
+			(contributes.menus['view/item/context'] ?? []).filter(({ when }) => {
 				const [, equal, pattern] = /viewItem (?:== (\S+)|=~ \/(\S+)\/)/u.exec(when) ?? [];
 				return equal === undefined ? new RegExp(pattern ?? '^$', 'u').test(row) : equal === row;
 			});

@@ -74,6 +74,10 @@ describe('the competency tree', () => {
 			'Amara and the theatre scheduler, ready, strength 4 of 5, 2 min 20 s to tell, no problems, 2024-08, tell first.',
 		);
 		await workbench.screenshot('tree-expanded');
+		// What rests on a story sees how it is told, and what is wrong with it.
+		await workbench.hoverOver(workbench.treeRow(tree, /^Thirty days/), 'To solve:');
+		await workbench.screenshot('tree-story-hover');
+		await workbench.restPointer();
 
 		await pressUntil(workbench, 'ArrowDown', /^Amara/);
 		await workbench.press('Enter');
@@ -169,7 +173,11 @@ describe('the competency tree', () => {
 	it('is grouped, filtered and seen through a framework, remembers it, and goes back with one click', async () => {
 		const workbench = await shared.open({ settings: { 'starStories.frameworks': ['staff', 'amazon-lp'] } });
 		await showCompetencies(workbench);
-		await rowsBecome(workbench, (rows) => rows.length > 20);
+		// Several frameworks stand over their competencies, unfolded.
+		const grouped = await rowsBecome(workbench, (rows) => rows.length > 20);
+		expect(grouped[0]).to.include({ label: 'Staff Engineer', level: 1, expanded: true });
+		expect(grouped[1]).to.include({ label: 'Technical Initiative', level: 2, expanded: false });
+		await workbench.screenshot('tree-frameworks');
 		await workbench.runCommand('STAR Stories: View Through Framework…');
 		await workbench.screenshot('tree-lens-pick');
 		await workbench.quickInput.pick('Staff Engineer');
@@ -210,7 +218,7 @@ describe('the competency tree', () => {
 		await showCompetencies(workbench);
 		await message(workbench, /^By Status · Staff Engineer · “mentor” · Ready: 1 of \d+ stories$/);
 		await workbench.page.locator('.part.sidebar').getByRole('button', { name: 'Reset Competencies View' }).click();
-		await rowsBecome(workbench, (rows) => rows.length > 20 && rows[0]?.label === 'Technical Initiative');
+		await rowsBecome(workbench, (rows) => rows.length > 20 && rows[0]?.label === 'Staff Engineer');
 		await workbench.treeMessage.waitFor({ state: 'hidden' });
 	});
 

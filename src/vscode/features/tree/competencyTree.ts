@@ -6,15 +6,20 @@ import type { Log } from '../../../core/library/log.ts';
 import { logError } from '../../../core/library/log.ts';
 import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
-import type { CompetencyNode } from '../../../core/library/tree/branch.ts';
+import type { CompetencyNode, TreeNode } from '../../../core/library/tree/branch.ts';
+import { storyHover } from '../../../core/library/storyHover.ts';
+import { findingsOfStory } from '../../../core/library/storyProblems.ts';
 import { FileKeys } from '../../../core/library/tree/groups.ts';
+import { FrameworkGroups } from '../../../core/library/tree/frameworkGroups.ts';
 import { LibraryTree, type TreeChanges, type TreeSource } from '../../../core/library/tree/libraryTree.ts';
 import { isEveryStory } from '../../../core/library/tree/options.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { setContext } from '../../contextKey.ts';
 import { contextKeys, views } from '../../ids.ts';
 import { systemClock } from '../../workspace.ts';
+import { cueCardOf } from '../commands/cueCards.ts';
 import type { StoryPractices } from '../practice/storyPractices.ts';
+import { frameworkItem } from './groupItem.ts';
 import { opportunityItem, OpportunityRows, registerOpportunityRows, type ViewNode } from './opportunityRows.ts';
 import { Expansion, firstLook, Redraws } from './redraws.ts';
 import { registerRevealStory } from './revealStory.ts';
@@ -86,22 +91,31 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 		})
 		.catch(logError(log));
 	const looked = firstLook(index, scanned, settled);
+	const frameworkGroups = new FrameworkGroups();
+	const regroup = () => frameworkGroups.update(tree().roots(), source.lookups(), source.options());
 	let isDrawn = false;
+	const itemOf = (node: TreeNode) => {
+		const item = toTreeItem(node, (competency) => frameworks.fileNaming(competency) !== undefined);
+		const practice = node.kind === 'story' ? storyPractices.of(node.entry) : undefined;
+		return practice ? addPractice(item, practice, Date.now()) : item;
+	};
 	const treeDataProvider: vscode.TreeDataProvider<ViewNode> = {
 		onDidChangeTreeData: redraws.event,
 		getTreeItem: (node) => {
 			redraws.asked(node);
 			if (node.kind === 'opportunity')
 				return opportunityItem(node, storyFiles.contextFor(node.opportunity.file).today ?? '');
-			const item = toTreeItem(node, (competency) => frameworks.fileNaming(competency) !== undefined);
-			const practice = node.kind === 'story' ? storyPractices.of(node.entry) : undefined;
-			if (practice) addPractice(item, practice, Date.now());
+			if (node.kind === 'framework') return expansion.applyTo(frameworkItem(node), node);
+			const item = itemOf(node);
+			// What rests on a row asks for more than a row needs.
+			if (node.kind === 'story') delete item.tooltip;
 			if (node.kind === 'competency' && plannedUnder(node).length > 0)
 				item.collapsibleState ||= vscode.TreeItemCollapsibleState.Collapsed;
 			return expansion.applyTo(item, node);
 		},
 		getChildren: async (node) => {
 			if (node?.kind === 'opportunity') return [];
+			if (node?.kind === 'framework') return [...node.competencies];
 			if (!node) redraws.asked(undefined);
 			if (node) return [...tree().children(node), ...(node.kind === 'competency' ? plannedUnder(node) : [])];
 			await looked();
@@ -111,9 +125,23 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 				isDrawn = true;
 				void scanned.then(showAround);
 			}
-			return [...tree().roots()];
+			regroup();
+			return [...frameworkGroups.top(tree().roots())];
 		},
-		getParent: (node) => (node.kind === 'opportunity' ? node.parent : tree().parent(node)),
+		resolveTreeItem: async (item, node) => {
+			if (node.kind !== 'story') return item;
+			const { tooltip } = itemOf(node);
+			const { file, index: position } = node.entry;
+			const card = cueCardOf(await storyFiles.withItsWords(node.entry), vscode.Uri.parse(file, true), frameworks);
+			const findings = findingsOfStory(index.get(file), position);
+			if (tooltip instanceof vscode.MarkdownString) tooltip.appendMarkdown(`\n\n${storyHover(findings, card)}`);
+			return Object.assign(item, { tooltip });
+		},
+		getParent: (node) => {
+			if (node.kind === 'framework') return undefined;
+			if (node.kind === 'competency' || node.kind === 'group') return frameworkGroups.parent(node);
+			return node.kind === 'opportunity' ? node.parent : tree().parent(node);
+		},
 	};
 	const dragAndDropController = new StoryDragAndDrop(index, storyEdits);
 	const view = disposables.add(
@@ -129,7 +157,8 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 	disposables.add(expansion.follow(view));
 
 	const treeChanges = disposables.add(new vscode.EventEmitter<void>());
-	const show = ({ all, nodes }: TreeChanges) => {
+	const show = ({ all, nodes: rows }: TreeChanges) => {
+		const nodes = [...regroup(), ...rows];
 		// Only changed rows are drawn anew, and none before the first ones were drawn.
 		if (isDrawn && all) redraws.fire(undefined);
 		else if (isDrawn && nodes.length > 0) redraws.fire(nodes);

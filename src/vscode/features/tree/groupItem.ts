@@ -8,6 +8,7 @@ import {
 	readyText,
 } from '../../../core/library/coverage.ts';
 import type { CompetencyNode, GroupKey, GroupNode } from '../../../core/library/tree/branch.ts';
+import type { FrameworkNode } from '../../../core/library/tree/frameworkGroups.ts';
 import type { SectionState } from '../../../core/library/tree/storyRow.ts';
 import type { Archetype, Status } from '../../../core/story/fields.ts';
 
@@ -48,6 +49,22 @@ function spoken(coverage: CompetencyNode['coverage'], alsoCarried: readonly stri
 	if (alsoCarried.length > 0) sentences.push(`The same story alone carries ${alsoCarried.join(', ')}.`);
 	if (best.length > 0) sentences.push(`Tell first: ${best.map(({ story }) => story.title).join('; ')}.`);
 	return sentences.join(' ');
+}
+
+/** An active framework, where several are. */
+export function frameworkItem({ id, name, competencies, covered, gaps }: FrameworkNode): vscode.TreeItem {
+	const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
+	const words = [
+		`${covered} of ${competencies.length} covered`,
+		...(gaps > 0 ? [gaps === 1 ? '1 gap' : `${gaps} gaps`] : []),
+	];
+	item.id = id;
+	item.description = words.join(' · ');
+	item.iconPath = new vscode.ThemeIcon('layers');
+	item.tooltip = name;
+	item.contextValue = 'framework';
+	item.accessibilityInformation = { label: `${name}, ${words.join(', ')}.` };
+	return item;
 }
 
 interface Look {

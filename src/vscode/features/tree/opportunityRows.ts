@@ -4,6 +4,7 @@ import type { Log } from '../../../core/library/log.ts';
 import { logError } from '../../../core/library/log.ts';
 import type { CompetencyNode, TreeNode } from '../../../core/library/tree/branch.ts';
 import type { LibraryTree } from '../../../core/library/tree/libraryTree.ts';
+import type { FrameworkNode } from '../../../core/library/tree/frameworkGroups.ts';
 import { isOverdue } from '../../../core/questions/opportunities/opportunity.ts';
 import type { FiledOpportunity, OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { escapeMarkdown } from '../../../core/text/escape.ts';
@@ -53,7 +54,7 @@ export interface OpportunityNode {
 }
 
 /** A row of the Competencies view. */
-export type ViewNode = TreeNode | OpportunityNode;
+export type ViewNode = TreeNode | FrameworkNode | OpportunityNode;
 
 /** The rows of what is planned, below the stories of a competency. Each keeps its node as long as it is there. */
 export class OpportunityRows {

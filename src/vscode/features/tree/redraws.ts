@@ -98,6 +98,8 @@ export class Redraws implements vscode.Disposable {
  */
 export class Expansion {
 	readonly #expanded = new Set<string>();
+	/** Of those that are unfolded unless somebody folds them. */
+	readonly #collapsed = new Set<string>();
 	readonly #isFiltered: () => boolean;
 
 	constructor(isFiltered: () => boolean) {
@@ -108,18 +110,27 @@ export class Expansion {
 	follow(view: vscode.TreeView<ViewNode>): vscode.Disposable {
 		const disposables = new Disposables();
 		disposables.add(
-			view.onDidExpandElement(({ element }) => void (this.#isFiltered() || this.#expanded.add(element.id))),
+			view.onDidExpandElement(({ element }) => {
+				if (this.#isFiltered()) return;
+				this.#expanded.add(element.id);
+				this.#collapsed.delete(element.id);
+			}),
 		);
 		disposables.add(
-			view.onDidCollapseElement(({ element }) => void (this.#isFiltered() || this.#expanded.delete(element.id))),
+			view.onDidCollapseElement(({ element }) => {
+				if (this.#isFiltered()) return;
+				this.#expanded.delete(element.id);
+				this.#collapsed.add(element.id);
+			}),
 		);
 		return disposables;
 	}
 
 	/** Sets whether a row is unfolded when it is drawn. */
 	applyTo(item: vscode.TreeItem, { id }: ViewNode): vscode.TreeItem {
-		const { None, Expanded } = vscode.TreeItemCollapsibleState;
+		const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 		if (item.collapsibleState === None) return item;
+		if (this.#collapsed.has(id)) item.collapsibleState = Collapsed;
 		if (this.#isFiltered() || this.#expanded.has(id)) item.collapsibleState = Expanded;
 		// Under its own id VS Code would keep the row folded.
 		if (this.#isFiltered()) item.id = `${id}?`;

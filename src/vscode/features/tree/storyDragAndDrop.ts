@@ -80,7 +80,7 @@ function changeOf(target: ViewNode): DropChange | undefined {
 		const { id, name } = node.coverage.competency;
 		return { change: { kind: 'tag', competency: id }, label: (stories) => `Tag ${stories} with ${name}` };
 	}
-	if (node.group.by !== 'status') return undefined;
+	if (node.kind === 'framework' || node.group.by !== 'status') return undefined;
 	const { status } = node.group;
 	return { change: { kind: 'set', field: 'status', value: status }, label: (stories) => `Status of ${stories}` };
 }

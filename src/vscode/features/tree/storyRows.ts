@@ -92,7 +92,7 @@ async function deleteStories(
 	const isWhole = ({ file }: ChosenStory) => chosenOf(file) === index.allOf(file).length;
 	const files = [...new Set(stories.filter(isWhole).map(({ file }) => file))];
 	const parts = stories.filter((each) => !isWhole(each));
-	const places = [...files.map((file) => vscode.workspace.asRelativePath(vscode.Uri.parse(file, true)))];
+	const places = files.map((file) => vscode.workspace.asRelativePath(vscode.Uri.parse(file, true)));
 	if (parts.length > 0) places.push('Stories of a bank are taken out of it, and Undo in the view puts them back.');
 	if (stories.length === 0 || !(await confirmed(`Delete ${storiesText(stories)}?`, 'Delete', places.join('\n'))))
 		return;
