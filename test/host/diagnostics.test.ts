@@ -53,7 +53,9 @@ inEveryHost('worker', 'diagnostics of the sample bank', () => {
 			pages.set(rule, page);
 		}
 		for (const [rule, page] of pages) {
-			expect(await textOf(page), rule).to.match(new RegExp(`^# ${rule}\n`, 'u'));
+			expect((await vscode.workspace.openTextDocument(page)).getText(), rule).to.match(
+				new RegExp(`^# ${rule}\n`, 'u'),
+			);
 		}
 	});
 });
