@@ -7,7 +7,8 @@ const minNamed = 3;
 /**
  * Leaves out what names no section by itself and stands beside too few others: `S:`, `Situation: …` in plain words, a
  * bold `Action` that begins a sentence. Where at least three of a story's sections are named so in the order of STAR,
- * they are names: letters beside letters that are written alike, words beside words.
+ * they are names: letters beside letters that are written alike, words beside words. Where two stories of a bank are
+ * named so, one that has only begun is too.
  *
  * @param markers of a document, in order
  */
@@ -18,18 +19,52 @@ export function confirmedMarkers(markers: readonly Marker[]): readonly Marker[] 
 		if (marker.form === 'heading' && !marker.kind) groups.push([]);
 		groups.at(-1)?.push(marker);
 	}
-	return groups.flatMap((group) => {
-		const runs = new Map<string, number>();
-		const runOf = (marker: Marker) => {
-			const key = companyOf(marker);
-			const known = runs.get(key);
-			if (known !== undefined) return known;
-			const run = longestRun(group.filter((other) => companyOf(other) === key));
-			runs.set(key, run);
-			return run;
+	const named = groups.map(namedCompanies);
+	const alike = new Map<string, number>();
+	for (const [index, companies] of named.entries())
+		for (const company of companies) {
+			const key = `${company} ${depthOf(groups[index])}`;
+			alike.set(key, (alike.get(key) ?? 0) + 1);
+		}
+	return groups.flatMap((group, index) => {
+		const isBegunLikeOthers = (company: string) => {
+			const depth = depthOf(group);
+			const others = alike.get(`${company} ${depth}`) ?? 0;
+			return depth !== undefined && others >= minAlike && isBegun(group, company);
 		};
-		return group.flatMap((marker) => (marker.isWeak && runOf(marker) < minNamed ? withoutName(marker) : [marker]));
+		const begun = new Map<string, boolean>();
+		return group.flatMap((marker) => {
+			const company = companyOf(marker);
+			if (!marker.isWeak || named[index]?.has(company)) return [marker];
+			if (!begun.has(company)) begun.set(company, isBegunLikeOthers(company));
+			return begun.get(company) ? [marker] : withoutName(marker);
+		});
 	});
+}
+
+/** In which manners at least three sections of a group are named in order. */
+function namedCompanies(group: readonly Marker[]): ReadonlySet<string> {
+	const companies = new Set(group.filter(({ isWeak }) => isWeak).map(companyOf));
+	return new Set(
+		[...companies].filter(
+			(company) => longestRun(group.filter((marker) => companyOf(marker) === company)) >= minNamed,
+		),
+	);
+}
+
+/** So many stories of a bank are named alike where one that has only begun is another. */
+const minAlike = 2;
+
+/** How deep the heading stands that a group begins with; undefined above the first one. */
+function depthOf(group: readonly Marker[] | undefined): number | undefined {
+	const first = group?.[0];
+	return first?.form === 'heading' && !first.kind ? first.depth : undefined;
+}
+
+/** Whether the names of a group are the first ones of a story, each once. */
+function isBegun(group: readonly Marker[], company: string): boolean {
+	const kinds = group.flatMap((marker) => (companyOf(marker) === company ? (marker.kind ?? []) : []));
+	return kinds.length > 0 && kinds.every((kind, index) => kind === starKinds[index]);
 }
 
 /** What a name has to stand beside: letters of the same look, or labels in words. */

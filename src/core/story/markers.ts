@@ -67,6 +67,10 @@ export interface CellMarker extends NamedMarker {
 	readonly story: TableStory | undefined;
 }
 
+/** A bold name with a colon at the start of a line of HTML, behind nothing but tags. */
+const boldLabel =
+	/(?<=^|\n|\r)([ \t]*(?:<(?:p|div|li|section|blockquote)\b[^<>]{0,200}>[ \t]*){0,4})(<(?:b|strong)>)([^<>:：]{1,40})(?:[:：]\s*<\/(?:b|strong)>|<\/(?:b|strong)>\s*[:：])/giu;
+
 /** The blocks that hold other blocks. */
 const containers: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
 
@@ -100,7 +104,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			if (first) opening.set(first, node.children.length > 1);
 		} else if (node.type === 'heading') markers.push(tagHeading(node) ?? headingMarker(node));
 		else if (node.type === 'paragraph') markers.push(...labelMarkers(node, opening.get(node)));
-		else if (node.type === 'html') markers.push(...summaries(tree.spanOf(node)));
+		else if (node.type === 'html') markers.push(...summaries(tree.spanOf(node)), ...boldInHtml(tree.spanOf(node)));
 		else if (node.type === 'table') markers.push(...cellMarkers(readSectionTable(node, tree, text, names)));
 	}
 	return withoutNestedTables(confirmedMarkers(markers));
@@ -160,6 +164,39 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 				quoteEnd,
 				isAlone: true,
 				...named(undefined),
+			};
+		}
+	}
+
+	/** Sections of a page that something else has written: `<p><b>Situation:</b> …</p>`. */
+	function* boldInHtml(block: Span): Generator<LabelMarker> {
+		for (const match of text.slice(block.start, block.end).matchAll(boldLabel)) {
+			const [whole, before = '', opening = '', inner = ''] = match;
+			const section = names.read(inner.trim());
+			if (!section) continue;
+			const begins = block.start + match.index;
+			const name = trimSpan(text, {
+				start: begins + before.length + opening.length,
+				end: begins + before.length + opening.length + inner.length,
+			});
+			const valueStart = begins + whole.length;
+			const end = Math.min(lineEnd(text, valueStart), block.end);
+			yield {
+				form: 'label',
+				span: { start: lineStart(text, begins), end },
+				name,
+				text: text.slice(name.start, name.end),
+				value: trimSpan(text, { start: valueStart, end }),
+				style: 'emphasis',
+				inList: false,
+				quoteEnd,
+				isAlone:
+					text
+						.slice(valueStart, end)
+						.replaceAll(/<[^<>]*>/gu, '')
+						.trim() === '',
+				...named(section),
+				isWeak: false,
 			};
 		}
 	}
