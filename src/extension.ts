@@ -207,7 +207,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerTagCandidates({ language, frameworks, storyFiles, libraryCoverage, storyEdits, allKnown }),
 		() => registerHideCandidates(hiddenCandidates),
 		() => registerOpenStory(storyFiles),
-		() => registerFindStory(storyFiles, frameworks, recall, scanned, log),
+		() => registerFindStory(storyFiles, frameworks, recall, practice, scanned, log),
 		() => registerCopyCueCard(storyFiles, frameworks),
 		() => registerAddQuestions(workspace, language, frameworks),
 		() => registerUnknownTags(workspace, language, frameworks),

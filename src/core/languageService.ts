@@ -20,7 +20,7 @@ import { renameInOpportunities } from './questions/opportunities/renameInOpportu
 import { frameworkOfPlan } from './questions/plan/planDocument.ts';
 import { outlookOf, scheduleOf } from './questions/practice/schedule.ts';
 import { proposeTags } from './questions/recall/proposeTags.ts';
-import { pastedQuestions } from './questions/recall/questionIndex.ts';
+import { pastedQuestions } from './questions/recall/pastedQuestions.ts';
 import { type MatrixFormat, matrixFormats } from './report/matrix/formats.ts';
 import { leftoversIn } from './report/redact/leftovers.ts';
 import { redactTexts } from './report/redact/redactor.ts';

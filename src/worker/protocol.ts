@@ -50,7 +50,7 @@ export interface SearchChanges {
 }
 
 /** The stories for a question, by their places: the host has the stories. */
-export interface FoundPlaces extends Pick<Found, 'competencies'> {
+export interface FoundPlaces extends Omit<Found, 'stories'> {
 	readonly stories: readonly (StoryLocation & Omit<FoundStory, 'entry'>)[];
 }
 

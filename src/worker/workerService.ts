@@ -67,13 +67,13 @@ export class SearchedStories {
 	/** See {@link WorkerService.findSearched}. */
 	find(revision: number, question: string, lookups: Lookups, maxFound: number): FoundPlaces | undefined {
 		if (revision !== this.#revision) return undefined;
-		const { competencies, stories } = findStories(question, {
+		const { stories, ...reading } = findStories(question, {
 			stories: [...this.#stories.values()],
 			texts: this.#texts,
 			lookups,
 		});
 		return {
-			competencies,
+			...reading,
 			stories: stories
 				.slice(0, maxFound)
 				.map(({ entry: { file, index }, ...found }) => ({ file, index, ...found })),

@@ -5,7 +5,7 @@ import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
 import { frameworkTemplate } from '../../src/core/framework/file/template.ts';
-import { pastedQuestions } from '../../src/core/questions/recall/questionIndex.ts';
+import { pastedQuestions } from '../../src/core/questions/recall/pastedQuestions.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 
 const lookups = new Lookups([staff]);

@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
+import type { Competency, Framework } from '../../src/core/framework/model.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { staffExtended } from '../../src/core/framework/built-in/staffExtended.ts';
 import type { FullLibraryStory } from '../../src/core/library/storyIndex.ts';
 import { findStories, type Found } from '../../src/core/questions/recall/findStories.ts';
-import { questionIndex } from '../../src/core/questions/recall/questionIndex.ts';
+import { questionReader, type QuestionReading } from '../../src/core/questions/recall/readQuestion.ts';
+import type { UnansweredKind } from '../../src/core/questions/recall/unanswered.ts';
 import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
 import { competencyAccuracy, storyAccuracy } from '../eval/recallScore.ts';
 import { bankStory } from './bankStories.ts';
@@ -62,26 +64,74 @@ describe('the competencies of a question', () => {
 	});
 
 	it('are none where nothing is asked', () => {
-		for (const nothing of ['', '   ', '?', 'Tell me about a time when you', '🎯', '\0'])
-			expect(new Lookups([staff]).derive(questionIndex).competenciesOf(nothing), nothing).to.deep.equal([]);
+		for (const nothing of ['', '   ', '?', '🎯', '\0', 'zxqv'])
+			expect(reading(nothing), nothing).to.deep.equal({ competencies: [] });
 	});
 
-	it('can be ones that no active framework has, and are said to be', () => {
-		const [first] = new Lookups([staff])
-			.derive(questionIndex)
-			.competenciesOf('What is the biggest mistake you have made?');
-		expect(first)
-			.to.deep.include({ active: false, likelihood: 1 })
-			.and.have.nested.property('competency.id', 'failure-learning');
+	it('can be ones that no active framework has, which are named with the framework that has them', () => {
+		expect(reading('Tell me about a conflict with a coworker.').competencies[0])
+			.to.deep.include({
+				active: false,
+				confidence: 'likely',
+				framework: { id: 'staff-extended', name: staffExtended.name },
+			})
+			.and.have.nested.property('competency.id', 'conflict');
 	});
 
 	it('are found in every framework', () => {
-		const found = new Lookups([amazonLp])
-			.derive(questionIndex)
-			.competenciesOf('When did you dig until you found the root cause?');
-		expect(found.find(({ active }) => active)?.competency.id).to.equal('dive-deep');
+		const found = reading('When did you dig until you found the root cause?', amazonLp);
+		expect(found.competencies.find(({ active }) => active)?.competency.id).to.equal('dive-deep');
+	});
+
+	it('of a framework file are found by their questions, names and descriptions', () => {
+		const craft = { ...(staff.competencies[0] as Competency), id: 'beekeeping', name: 'Beekeeping', aliases: [] };
+		const own: Framework = {
+			id: 'workspace',
+			name: 'Ours',
+			competencies: [
+				...staff.competencies,
+				{
+					...craft,
+					description: 'Keeps the hives healthy over the winter.',
+					questions: [{ id: 'hive', text: 'When did a hive of yours swarm?' }],
+				},
+			],
+		};
+		expect(reading('Did a hive of yours ever swarm?', own).competencies[0]?.competency.id).to.equal('beekeeping');
+		expect(reading('When did a hive of yours swarm?', own).competencies[0])
+			.to.deep.include({ confidence: 'likely', active: true })
+			.and.have.nested.property('competency.id', 'beekeeping');
+		expect(reading('Tell me about a time you mentored a junior.', own).competencies[0]?.competency.id).to.equal(
+			'mentorship',
+		);
+	});
+
+	it('are none for questions that no story answers, whose kind is named', () => {
+		const kinds: Readonly<Record<string, UnansweredKind>> = {
+			'Tell me about yourself.': 'about-yourself',
+			'What is your greatest weakness?': 'strengths-and-weakness',
+			'Why do you want to work here?': 'why-this-company',
+			'What are your salary expectations?': 'salary-and-terms',
+			'Where do you see yourself in five years?': 'plans',
+			'Do you have any questions for us?': 'your-questions',
+		};
+		for (const [question, unanswered] of Object.entries(kinds))
+			expect(reading(question), question).to.deep.equal({ competencies: [], unanswered });
+	});
+
+	it('survive any text', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+				for (const { likelihood } of reading(text).competencies) expect(likelihood).to.be.within(0, 1);
+			}),
+			{ numRuns: propertyRuns(200) },
+		);
 	});
 });
+
+function reading(question: string, framework: Framework = staff): QuestionReading {
+	return new Lookups([framework]).derive(questionReader).read(question);
+}
 
 describe('the stories for a question', () => {
 	it('of the sample bank are those that a coach names, and full-text searches find fewer', () => {
@@ -136,13 +186,37 @@ describe('the stories for a question', () => {
 		expect(found.stories[0]?.answers).to.match(/^Tell me about a time you mentored someone/u);
 	});
 
-	it('are none where nothing fits', () => {
+	it('are none where nothing fits, whatever single word they share', () => {
 		const found = find(
 			'What is the biggest mistake you have made?',
-			bankStory({ tags: ['mentorship'], strength: 5, told: 'I paired with Ines.' }),
+			bankStory({ tags: ['mentorship'], strength: 5, told: 'I paired with Ines on a mistake.' }),
 		);
 		expect(found.stories).to.deep.equal([]);
 		expect(found.competencies[0]?.competency.id).to.equal('failure-learning');
+	});
+
+	it('are workable where they prove what is kin to it, and a stretch where only their words answer', () => {
+		const stories = [
+			bankStory({ title: 'Kin', tags: ['mentorship'], strength: 5, file: 'a' }),
+			bankStory({ title: 'Words', tags: [], strength: 5, told: 'The badgers raided our greenhouse.', file: 'b' }),
+		];
+		const texts = new StoryTexts();
+		texts.refresh(stories);
+		const context = { stories, texts, lookups: new Lookups([amazonLp]) };
+		const [kin] = findStories('Tell me about somebody whom you coached to a promotion.', context).stories;
+		expect(kin).to.deep.include({ fit: 'workable' });
+		expect(kin?.entry.story.title).to.equal('Kin');
+		expect(kin?.proves?.as).to.equal('kin');
+		const words = findStories('When did badgers raid a greenhouse?', context).stories.find(({ proves }) => !proves);
+		expect(words).to.deep.include({ fit: 'stretch' });
+	});
+
+	it('are none for a question about yourself, but for one whose author says so', () => {
+		const question = 'Tell me about yourself.';
+		const told = bankStory({ title: 'Told', tags: ['mentorship'], strength: 5, told: 'Tell about yourself.' });
+		expect(find(question, told)).to.deep.equal({ competencies: [], unanswered: 'about-yourself', stories: [] });
+		const said = bankStory({ title: 'Said', tags: [], file: 'b', questions: [question] });
+		expect(titles(find(question, told, said))).to.deep.equal(['Said']);
 	});
 
 	it('stand in the order of coverage where they answer equally well', () => {

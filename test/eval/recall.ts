@@ -2,7 +2,8 @@
 // test/fixtures/recall; plain full-text searches over the same stories stand beside it.
 //   node test/eval/recall.ts development     also lists what was not found first, as is fit while the ranking is tuned
 import { splits } from './cases.ts';
-import { type Accuracy, competencyAccuracy, storyAccuracy, storyFinders } from './recallScore.ts';
+import { storyFinders } from './libraries.ts';
+import { type Accuracy, competencyAccuracy, storyAccuracy } from './recallScore.ts';
 
 const detailed = process.argv[2] === 'development';
 const lines = ['', row(['found', 'part', 'questions', 'top-1', 'top-3'])];

@@ -1,5 +1,5 @@
 // Prints precision and recall of the language rules on the labelled cases of test/fixtures/evaluation, and then what
-// recall.ts and forms.ts do.
+// questions.ts, stories.ts, recall.ts and forms.ts do.
 //   npm run eval                 the table, and the misjudged cases by id
 //   npm run eval development     one part only, as is fit while a rule is tuned
 import { splits } from './cases.ts';
@@ -20,6 +20,8 @@ for (const part of parts) {
 	for (const { rule, wrong } of scores(part)) for (const one of wrong) lines.push(`  misjudged by ${rule}: ${one}`);
 }
 process.stdout.write(`${lines.join('\n')}\n`);
+await import('./questions.ts');
+await import('./stories.ts');
 await import('./recall.ts');
 await import('./forms.ts');
 

@@ -1,7 +1,9 @@
 import { normaliseName } from '../framework/nearness.ts';
 import { sectionTitles } from '../framework/sectionKind.ts';
 import { targetText } from '../library/coverage.ts';
-import type { Found, FoundStory } from '../questions/recall/findStories.ts';
+import type { FoundStory } from '../questions/recall/findStories.ts';
+import type { ProbedCompetency, QuestionReading } from '../questions/recall/readQuestion.ts';
+import { unansweredAdvice, type UnansweredKind } from '../questions/recall/unanswered.ts';
 import type { Report, ReportCompetency, ReportQuestion, ReportStory } from './report.ts';
 import { contextLine, questionsInNeed, cardFacts, summaryLine } from './wording.ts';
 
@@ -64,11 +66,30 @@ export interface AnsweringStory {
  *
  * @param stories those to tell of, the best first
  */
-export function findAnswer({ competencies }: Pick<Found, 'competencies'>, stories: readonly AnsweringStory[]): string {
-	const likely = competencies.slice(0, 3).map(({ competency }) => competency.name);
-	const head = likely.length > 0 ? [`The question probes: ${likely.join(', ')}.`] : [];
-	if (stories.length === 0) return [...head, 'No story answers this question.'].join('\n\n');
+export function findAnswer({ competencies, unanswered }: QuestionReading, stories: readonly AnsweringStory[]): string {
+	const head = unanswered ? [unansweredText(unanswered)] : probedTexts(competencies);
+	if (stories.length === 0 && !unanswered) head.push('No story answers this question.');
 	return [...head, ...stories.map(storyText)].join('\n\n');
+}
+
+function unansweredText(kind: UnansweredKind): string {
+	const { asks, advice } = unansweredAdvice[kind];
+	return `The question asks ${asks}: no story answers it. ${advice}`;
+}
+
+/** How many competencies are named. */
+const maxProbed = 3;
+
+function probedTexts(competencies: readonly ProbedCompetency[]): string[] {
+	const shown = competencies.slice(0, maxProbed);
+	if (shown.length === 0) return [];
+	const names = shown.map(({ competency, confidence }) =>
+		confidence === 'likely' ? competency.name : `${competency.name} (possibly)`,
+	);
+	const inactive = shown.flatMap(({ competency, framework }) =>
+		framework ? [`${competency.name} is in ${framework.name}, which is not active.`] : [],
+	);
+	return [`The question probes: ${names.join(', ')}.`, ...inactive];
 }
 
 function storyText({ found, story }: AnsweringStory, index: number): string {
@@ -86,9 +107,15 @@ function storyText({ found, story }: AnsweringStory, index: number): string {
 
 function reasons({ proves, answers, mentions }: FoundStory): string {
 	const parts = [
-		...(proves ? [`proves ${proves.competency.name}, ${proves.as} tag`] : []),
+		...(proves ? [proofText(proves)] : []),
 		...(answers === undefined ? [] : [`answers “${answers}”`]),
 		...(mentions.length > 0 ? [`mentions ${mentions.join(', ')}`] : []),
 	];
 	return parts.length > 0 ? `: ${parts.join('; ')}` : '';
+}
+
+function proofText({ competency, as, kinTo }: NonNullable<FoundStory['proves']>): string {
+	return as === 'kin'
+		? `proves ${competency.name}, which is kin to ${kinTo?.name ?? 'it'}`
+		: `proves ${competency.name}, ${as} tag`;
 }

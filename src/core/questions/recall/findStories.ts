@@ -1,8 +1,14 @@
-import { type CompetencyLookup, type KnownQuestion, type Lookups } from '../../framework/lookups.ts';
+import type { Lookups } from '../../framework/lookups.ts';
 import type { Competency } from '../../framework/model.ts';
 import { compareFor, isPrimary } from '../../library/ranking.ts';
 import { type LibraryStory, storyKey } from '../../library/storyIndex.ts';
-import { type ProbedCompetency, questionIndex } from './questionIndex.ts';
+import {
+	type Confidence,
+	type ProbedCompetency,
+	type QuestionReader,
+	questionReader,
+	type QuestionReading,
+} from './readQuestion.ts';
 import { likeness, type StoryTexts, type TextMatch } from './storyTexts.ts';
 
 /** As many words as show at a glance what a story and a question share. */
@@ -13,16 +19,22 @@ export function foundReason({ entry, proves, answers, mentions }: FoundStory): s
 	const { status, strength } = entry.story.details;
 	const parts: string[] = [];
 	if (answers !== undefined) parts.push(`answers “${answers}”`);
-	if (proves)
-		parts.push(
-			proves.as === 'misspelt'
-				? `tag reads like ${proves.competency.name}`
-				: `${proves.as}: ${proves.competency.name}`,
-		);
+	if (proves) parts.push(proofWords(proves));
 	if (strength !== undefined) parts.push(`strength ${strength}`);
 	parts.push(status);
 	if (mentions.length > 0) parts.push(`mentions ${mentions.slice(0, maxMentions).join(', ').toLowerCase()}`);
 	return parts.join(' · ');
+}
+
+function proofWords({ competency, as, kinTo }: NonNullable<FoundStory['proves']>): string {
+	switch (as) {
+		case 'misspelt':
+			return `tag reads like ${competency.name}`;
+		case 'kin':
+			return `${competency.name}, kin to ${kinTo?.name ?? 'it'}`;
+		default:
+			return `${as}: ${competency.name}`;
+	}
 }
 
 /** How well a story answers a question, in a word. */
@@ -33,7 +45,12 @@ export interface FoundStory {
 	readonly entry: LibraryStory;
 	readonly fit: Fit;
 	/** The competency for which it is told, with how it is tagged; absent where only its words answer. */
-	readonly proves?: { readonly competency: Competency; readonly as: 'primary' | 'secondary' | 'misspelt' };
+	readonly proves?: {
+		readonly competency: Competency;
+		readonly as: 'primary' | 'secondary' | 'misspelt' | 'kin';
+		/** The competency that is asked for, to which the story's own is kin. */
+		readonly kinTo?: Competency;
+	};
 	/** The question of its own `questions` that was asked. */
 	readonly answers?: string;
 	/** Words of the question that the story has. */
@@ -41,9 +58,7 @@ export interface FoundStory {
 }
 
 /** What was found for a question. */
-export interface Found {
-	/** The likely competencies, the likeliest first. */
-	readonly competencies: readonly ProbedCompetency[];
+export interface Found extends QuestionReading {
 	/** The stories to tell, the best first; none where nothing fits. */
 	readonly stories: readonly FoundStory[];
 }
@@ -59,17 +74,21 @@ export interface RecallContext {
 }
 
 /**
- * What a secondary tag counts beside a primary one, and a tag that only reads like a competency beside one that names
- * it.
+ * What a secondary tag counts beside a primary one, a tag that only reads like a competency beside one that names it,
+ * and the tag of a kindred competency beside one of the competency itself.
  */
 const secondaryTag = 0.75;
 const misspeltTag = 0.8;
+const kinTag = 0.5;
+
+/** What is half as likely is more than half as much worth telling. */
+const proofCurve = 0.75;
 
 /** What the words of a story, and the question it says it answers, count beside its competency. */
-const wordsWeight = 0.7;
+const wordsWeight = 0.35;
 const questionWeight = 2;
 /** How ready a story is decides between those that answer about as well. */
-const meritWeight = 0.25;
+const meritWeight = 0.3;
 
 /** Two questions that share this much ask the same thing. */
 const sameQuestion = 0.45;
@@ -78,44 +97,51 @@ const sameQuestion = 0.45;
  * Below this a story has no more to do with the question than any other, however good it is: a word in common is no
  * answer.
  */
-const minRelevance = 0.4;
-
-/** How far a strong story may fall short of the likeliest competency, and a workable one. */
-const strongProof = 0.7;
-const workableProof = 0.45;
-const workableWords = 0.6;
+const minRelevance = 0.2;
+/**
+ * Words alone make a stretch from here on: this much of what is asked, and two of them where it is clear what that is.
+ */
+const minWords = 0.3;
+const minMentions = 2;
 /** The author's own rating from which a story counts (product definition of coverage). */
 const minStrength = 3;
 
 /**
- * Finds the stories that answer a question: by the competencies it probes, by the questions that stories say they
- * answer, and by their words; those that say so come first, then those that fit better. Where these come to the same,
- * the order of {@link compareFor} decides, so that the result is total and the same on every machine. Retired stories
- * are not found.
+ * Finds the stories that answer a question: by the competencies it probes and those that are kin to them, by the
+ * questions that stories say they answer, and by their words; those that say so come first, then those that fit better.
+ * Where these come to the same, the order of {@link compareFor} decides, so that the result is total and the same on
+ * every machine. Retired stories are not found.
  *
  * @param question in any words, also while it is being typed
  */
 export function findStories(question: string, { stories, texts, lookups }: RecallContext): Found {
-	const competencies = lookups.derive(questionIndex).competenciesOf(question);
-	const { competencies: lookup, questions } = lookups;
+	const reader = lookups.derive(questionReader);
+	const reading = reader.read(question);
 	const words = texts.search(question);
-	const near = new Map<string, Competency | undefined>();
-	const nearest = (tag: string) => {
-		if (!near.has(tag)) near.set(tag, lookup.nearest(tag, 1)[0]);
-		return near.get(tag);
+	const probed = new Map(reading.competencies.map((each) => [each.competency.id, each]));
+	const first = reading.competencies[0]?.competency.id;
+	const isClear = reading.competencies[0]?.confidence === 'likely';
+	const context = {
+		probed,
+		first,
+		isClear,
+		kin: kinOf(reading.competencies, reader),
+		reader,
+		tags: new Map(),
+		lookups,
 	};
-	const likelihoods = new Map(competencies.map(({ competency, likelihood }) => [competency.id, likelihood]));
 	const scored = stories
 		.filter(({ story }) => story.details.status !== 'retired')
-		.map((entry) =>
-			scoreOf(entry, question, { likelihoods, lookup, nearest, questions, match: words.get(storyKey(entry)) }),
-		)
-		.filter(({ relevance }) => relevance >= minRelevance);
-	const compare = compareFor(competencies[0]?.competency.id ?? '');
+		.map((entry) => scoreOf(entry, question, words.get(storyKey(entry)), context))
+		// What no story answers is answered by one only where its author says so.
+		.filter(({ found, relevance }) =>
+			reading.unanswered === undefined ? relevance >= minRelevance : found.answers !== undefined,
+		);
+	const compare = compareFor(first ?? '');
 	scored.sort(
 		(a, b) => placeOf(a.found) - placeOf(b.found) || b.score - a.score || compare(a.found.entry, b.found.entry),
 	);
-	return { competencies, stories: scored.map(({ found }) => found) };
+	return { ...reading, stories: scored.map(({ found }) => found) };
 }
 
 /** What the author says answers the question comes before what seems to. */
@@ -123,29 +149,48 @@ function placeOf({ answers, fit }: FoundStory): number {
 	return answers === undefined ? fitOrder[fit] : -1;
 }
 
+/** For each competency that is kin to one that is asked for, the likeliest of those. */
+function kinOf(probed: readonly ProbedCompetency[], reader: QuestionReader): ReadonlyMap<string, ProbedCompetency> {
+	const kin = new Map<string, ProbedCompetency>();
+	for (const each of probed) for (const id of reader.kinOf(each.competency.id)) if (!kin.has(id)) kin.set(id, each);
+	return kin;
+}
+
 interface ScoreContext {
-	readonly likelihoods: ReadonlyMap<string, number>;
-	readonly lookup: CompetencyLookup;
-	/** The competency that a tag nobody knows reads like. */
-	readonly nearest: (tag: string) => Competency | undefined;
-	readonly questions: ReadonlyMap<string, KnownQuestion>;
-	readonly match: TextMatch | undefined;
+	readonly probed: ReadonlyMap<string, ProbedCompetency>;
+	/** The id of the likeliest. */
+	readonly first: string | undefined;
+	/** Whether that one is likely. */
+	readonly isClear: boolean;
+	readonly kin: ReadonlyMap<string, ProbedCompetency>;
+	readonly reader: QuestionReader;
+	/** The competencies that tags nobody active knows name or read like. */
+	readonly tags: Map<string, { readonly competency: Competency | undefined; readonly isMisspelt: boolean }>;
+	readonly lookups: Lookups;
 }
 
 function scoreOf(
 	entry: LibraryStory,
 	question: string,
-	{ likelihoods, lookup, nearest, questions, match }: ScoreContext,
+	match: TextMatch | undefined,
+	context: ScoreContext,
 ): { readonly relevance: number; readonly score: number; readonly found: FoundStory } {
-	const proof = proofOf(entry, { likelihoods, lookup, nearest });
-	const answer = answerOf(entry, question, questions);
+	const proof = proofOf(entry, context);
+	const answer = answerOf(entry, question, context.lookups);
 	const words = match ? match.share * match.part : 0;
-	const relevance = (proof?.value ?? 0) + words * wordsWeight + (answer?.value ?? 0) * questionWeight;
+	const wordsValue = match ? (match.share + match.part + words) * wordsWeight : 0;
 	const { status, strength = 0 } = entry.story.details;
 	const merit = (status === 'ready' ? 0.5 : 0) + strength / 10;
-	const isProven = (proof?.value ?? 0) >= strongProof || answer !== undefined;
-	const isTellable = status === 'ready' && strength >= minStrength && proof?.as !== 'misspelt';
-	const isWorkable = isProven || (proof?.value ?? 0) >= workableProof || words >= workableWords;
+	const isTellable = status === 'ready' && strength >= minStrength;
+	const isProven = answer !== undefined || (proof?.confidence === 'likely' && isOwn(proof.as));
+	const isKin = proof?.kinTo !== undefined && (proof.confidence === 'likely' || proof.kinTo.id === context.first);
+	const isWorkable = isProven || isKin || (proof !== undefined && proof.as !== 'kin');
+	const mentions = match?.words ?? [];
+	const isTold = words >= minWords && (mentions.length >= minMentions || !context.isClear);
+	const counts = proof !== undefined || answer !== undefined || isTold;
+	const relevance = counts
+		? (proof?.value ?? 0) ** proofCurve + wordsValue + (answer?.value ?? 0) * questionWeight
+		: 0;
 	return {
 		relevance,
 		// Two stories a thousandth apart answer equally well.
@@ -153,40 +198,68 @@ function scoreOf(
 		found: {
 			entry,
 			fit: isProven && isTellable ? 'strong' : isWorkable ? 'workable' : 'stretch',
-			...(proof && { proves: { competency: proof.competency, as: proof.as } }),
+			...(proof && {
+				proves: { competency: proof.competency, as: proof.as, ...(proof.kinTo && { kinTo: proof.kinTo }) },
+			}),
 			...(answer && { answers: answer.text }),
-			mentions: match?.words ?? [],
+			mentions,
 		},
 	};
 }
 
+/** Whether a story is tagged with the very competency that is asked for. */
+function isOwn(as: NonNullable<FoundStory['proves']>['as']): boolean {
+	return as === 'primary' || as === 'secondary';
+}
+
 interface Proof extends NonNullable<FoundStory['proves']> {
 	readonly value: number;
+	readonly confidence: Confidence;
 }
 
 /** The tag that says most for telling the story. */
-function proofOf(
-	entry: LibraryStory,
-	{ likelihoods, lookup, nearest }: Pick<ScoreContext, 'likelihoods' | 'lookup' | 'nearest'>,
-): Proof | undefined {
+function proofOf(entry: LibraryStory, context: ScoreContext): Proof | undefined {
 	let best: Proof | undefined;
 	for (const [index, { text, competency: id }] of entry.story.tags.entries()) {
-		const competency = id === undefined ? nearest(text) : lookup.find(id);
-		const likelihood = competency && likelihoods.get(competency.id);
-		if (!competency || likelihood === undefined) continue;
+		const { competency, isMisspelt } = competencyOf(text, id, context);
+		if (!competency) continue;
+		const asked = context.probed.get(competency.id);
+		const kinTo = context.kin.get(competency.id);
 		const isFirst = id === undefined ? index === 0 : isPrimary(entry, id);
-		const value = likelihood * (isFirst ? 1 : secondaryTag) * (id === undefined ? misspeltTag : 1);
-		const as = id === undefined ? 'misspelt' : isFirst ? 'primary' : 'secondary';
-		if (value > (best?.value ?? 0)) best = { value, competency, as };
+		const share = (isFirst ? 1 : secondaryTag) * (isMisspelt ? misspeltTag : 1);
+		const own = asked ? asked.likelihood * share : 0;
+		const kin = kinTo ? kinTo.likelihood * share * kinTag : 0;
+		if (Math.max(own, kin) <= (best?.value ?? 0)) continue;
+		if (asked && own >= kin) {
+			const as = isMisspelt ? 'misspelt' : isFirst ? 'primary' : 'secondary';
+			best = { value: own, competency, as, confidence: asked.confidence };
+		} else if (kinTo)
+			best = { value: kin, competency, as: 'kin', kinTo: kinTo.competency, confidence: kinTo.confidence };
 	}
 	return best;
+}
+
+/** What a tag names: also a competency that no active framework has, or one that it only reads like. */
+function competencyOf(
+	text: string,
+	id: string | undefined,
+	{ reader, tags, lookups }: ScoreContext,
+): { readonly competency: Competency | undefined; readonly isMisspelt: boolean } {
+	const key = id ?? text;
+	let known = tags.get(key);
+	if (!known) {
+		const named = reader.find(key);
+		known = { competency: named ?? lookups.competencies.nearest(text, 1)[0], isMisspelt: named === undefined };
+		tags.set(key, known);
+	}
+	return known;
 }
 
 /** The question of the story's own list that comes nearest, where it is the same. */
 function answerOf(
 	{ story }: LibraryStory,
 	question: string,
-	known: ReadonlyMap<string, KnownQuestion>,
+	{ questions: known }: Lookups,
 ): { readonly value: number; readonly text: string } | undefined {
 	let best: { value: number; text: string } | undefined;
 	for (const { value: written } of story.details.questions ?? []) {

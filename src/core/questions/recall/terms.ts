@@ -111,7 +111,8 @@ export function wordsOf(text: string): ReadonlyMap<string, string> {
 	return words;
 }
 
-function stemsOf(text: string): readonly string[] {
+/** The stems of all words of a text, in order, also of those that say nothing by themselves. */
+export function stemsOf(text: string): readonly string[] {
 	const plain = text
 		.normalize('NFKD')
 		.replace(/\p{M}+/gu, '')

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ReadableWorkspace } from '../../../core/library/currentText.ts';
 import type { EditedWorkspace } from '../../../core/library/editsOfFiles.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
-import type { ProposedQuestion } from '../../../core/questions/recall/questionIndex.ts';
+import type { ProposedQuestion } from '../../../core/questions/recall/pastedQuestions.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { asShown, pickSeveral, showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';

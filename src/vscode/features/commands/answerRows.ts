@@ -2,16 +2,22 @@ import * as vscode from 'vscode';
 import type { Competency } from '../../../core/framework/model.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { type Fit, type Found, foundReason, type FoundStory } from '../../../core/questions/recall/findStories.ts';
+import type { ProbedCompetency } from '../../../core/questions/recall/readQuestion.ts';
+import { unansweredAdvice } from '../../../core/questions/recall/unanswered.ts';
 import { commands } from '../../ids.ts';
 
 /** How many stories are listed for a question. */
 const maxStories = 8;
 
-/** A row of the list of stories for a question: a story, a command, or a sentence alone. */
+/** A row of the list of stories for a question: a story, a command, a question to ask, or a sentence alone. */
 export interface AnswerRow extends vscode.QuickPickItem {
 	readonly entry?: LibraryStory;
 	/** The id of a command with its arguments. */
 	readonly command?: readonly [string, ...unknown[]];
+	/** The id of a built-in framework to switch on, after which the same question is answered anew. */
+	readonly framework?: string;
+	/** A question that is asked when the row is chosen. */
+	readonly question?: string;
 }
 
 /** The title of the list where a question does not show which competency it asks about. */
@@ -24,28 +30,62 @@ export const untitled = 'Find a Story for a Question';
  * @param copy the button that copies the cue card of a row's story
  */
 export function answerRows(
-	{ competencies, stories }: Found,
+	{ competencies, unanswered, stories }: Found,
 	isReading: boolean,
 	copy: vscode.QuickInputButton,
 ): { readonly title: string; readonly rows: readonly AnswerRow[] } {
-	const shown = competencies.filter(({ active, likelihood }) => active || likelihood === 1).slice(0, 3);
-	const names = shown.map(({ competency, active }) =>
-		active ? competency.name : `${competency.name} (not among your competencies)`,
-	);
-	// Not a separator, whose words would stand in the place of the first row's.
-	const title = names.length > 0 ? `Asks about ${names.join(' · ')}` : untitled;
-	const rows = stories.slice(0, maxStories).map((story) => storyRow(story, copy));
-	if (isReading && stories.length === 0) return { title, rows };
-	if (stories.length === 0) {
-		rows.push({
-			label: 'No story of yours fits this question',
-			iconPath: new vscode.ThemeIcon('circle-slash'),
+	const told = stories.slice(0, maxStories).map((story) => storyRow(story, copy));
+	if (unanswered) {
+		const { asks, advice } = unansweredAdvice[unanswered];
+		const row: AnswerRow = {
+			label: 'No story answers this one',
+			detail: advice,
+			iconPath: new vscode.ThemeIcon('lightbulb'),
 			alwaysShow: true,
-		});
+		};
+		return { title: `Asks ${asks}`, rows: [...told, row] };
 	}
-	if (!stories.some(({ fit }) => fit === 'strong'))
-		rows.push(...gapRows(shown.find(({ active }) => active)?.competency));
-	return { title, rows };
+	// Not a separator, whose words would stand in the place of the first row's.
+	const title = titleOf(competencies);
+	const inactive = inactiveRows(competencies);
+	if (isReading && stories.length === 0) return { title, rows: inactive };
+	const none: AnswerRow = {
+		label: 'No story of yours fits this question',
+		iconPath: new vscode.ThemeIcon('circle-slash'),
+		alwaysShow: true,
+	};
+	const gaps = stories.some(({ fit }) => fit === 'strong')
+		? []
+		: gapRows(competencies.find(({ active }) => active)?.competency);
+	return { title, rows: [...(told.length > 0 ? told : [none]), ...inactive, ...gaps] };
+}
+
+/** How many competencies the title names. */
+const maxNamed = 3;
+
+function titleOf(competencies: readonly ProbedCompetency[]): string {
+	const likely = competencies.filter(({ confidence }) => confidence === 'likely');
+	const shown = (likely.length > 0 ? likely : competencies).slice(0, maxNamed);
+	if (shown.length === 0) return untitled;
+	const names = shown.map(({ competency }) => competency.name).join(' · ');
+	return likely.length > 0 ? `Asks about ${names}` : `May ask about ${names}`;
+}
+
+/** What the question asks for and no active framework has: at most the likeliest. */
+function inactiveRows(competencies: readonly ProbedCompetency[]): readonly AnswerRow[] {
+	const asked = competencies.find(({ active, framework }) => !active && framework !== undefined);
+	const best = competencies[0];
+	if (!asked?.framework || !best || (asked !== best && asked.confidence !== 'likely')) return [];
+	const { competency, framework } = asked;
+	return [
+		{
+			label: `${competency.name} is in ${framework.name}: switch it on`,
+			detail: competency.description,
+			iconPath: new vscode.ThemeIcon('add'),
+			alwaysShow: true,
+			framework: framework.id,
+		},
+	];
 }
 
 const fitIcons: Readonly<Record<Fit, string>> = { strong: 'star-full', workable: 'star-half', stretch: 'star-empty' };

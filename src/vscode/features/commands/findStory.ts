@@ -12,7 +12,9 @@ import { toRange } from '../../positions.ts';
 import { asOpenDocument, systemClock } from '../../workspace.ts';
 import { answerRows, type AnswerRow, untitled } from './answerRows.ts';
 import { copyCard, cueCardOf } from './cueCards.ts';
+import { questionRows } from './questionRows.ts';
 import { StoryPreview } from './storyPreview.ts';
+import type { PracticeStore } from '../practice/practiceStore.ts';
 import type { StoryRecall } from './storyRecall.ts';
 
 /** Asks for a question in any words, and shows the stories that answer it while it is typed. */
@@ -20,13 +22,14 @@ export function registerFindStory(
 	storyFiles: StoryFiles,
 	frameworks: Frameworks,
 	recall: StoryRecall,
+	practice: Pick<PracticeStore, 'current'>,
 	scanned: Promise<void>,
 	log: Log,
 ): vscode.Disposable {
 	const disposables = new Disposables();
 	disposables.add(
 		vscode.commands.registerCommand(commands.findStory, (question?: unknown) => {
-			new StoryPick(storyFiles, frameworks, recall, scanned, log).show(
+			new StoryPick(storyFiles, frameworks, recall, practice, scanned, log).show(
 				typeof question === 'string' ? question : selectedText(),
 			);
 		}),
@@ -56,6 +59,7 @@ class StoryPick {
 	readonly #storyFiles: StoryFiles;
 	readonly #frameworks: Frameworks;
 	readonly #recall: StoryRecall;
+	readonly #practice: Pick<PracticeStore, 'current'>;
 	readonly #scanned: Promise<void>;
 	readonly #log: Log;
 	readonly #pick = vscode.window.createQuickPick<AnswerRow>();
@@ -68,10 +72,18 @@ class StoryPick {
 	/** Counts the questions, so that the answer to an older one is dropped. */
 	#fillings = 0;
 
-	constructor(storyFiles: StoryFiles, frameworks: Frameworks, recall: StoryRecall, scanned: Promise<void>, log: Log) {
+	constructor(
+		storyFiles: StoryFiles,
+		frameworks: Frameworks,
+		recall: StoryRecall,
+		practice: Pick<PracticeStore, 'current'>,
+		scanned: Promise<void>,
+		log: Log,
+	) {
 		this.#storyFiles = storyFiles;
 		this.#frameworks = frameworks;
 		this.#recall = recall;
+		this.#practice = practice;
 		this.#scanned = scanned;
 		this.#log = log;
 	}
@@ -88,6 +100,7 @@ class StoryPick {
 		this.#disposables.add(pick.onDidAccept(() => void this.#accept()));
 		this.#disposables.add(pick.onDidHide(() => this.#close()));
 		this.#disposables.add(this.#storyFiles.index.onDidChange(() => void this.#takeIn()));
+		this.#disposables.add(this.#frameworks.onDidChange(() => void this.#takeIn()));
 		pick.busy = true;
 		void this.#fill();
 		pick.show();
@@ -108,7 +121,7 @@ class StoryPick {
 		const question = this.#pick.value.slice(0, maxQuestionLength);
 		if (question.trim() === '') {
 			this.#pick.title = untitled;
-			this.#pick.items = [];
+			this.#pick.items = asShown(this.#questions());
 			return;
 		}
 		try {
@@ -121,6 +134,13 @@ class StoryPick {
 		} catch (error) {
 			this.#log.error(`No stories were looked for: ${String(error)}`);
 		}
+	}
+
+	/** What to ask; nothing while stories are still to come, without which every question would be unanswered. */
+	#questions(): readonly AnswerRow[] {
+		if (this.#pick.busy) return [];
+		const stories = this.#storyFiles.index.stories();
+		return questionRows(stories, this.#frameworks.for(undefined), this.#practice.current.schedule, Date.now());
 	}
 
 	#previewSoon(row: AnswerRow | undefined): void {
@@ -151,6 +171,16 @@ class StoryPick {
 
 	async #accept(): Promise<void> {
 		const [row] = this.#pick.selectedItems;
+		if (row?.question !== undefined) {
+			this.#pick.value = row.question;
+			await this.#fill();
+			return;
+		}
+		if (row?.framework !== undefined) {
+			// What it changes fills the list anew.
+			await vscode.commands.executeCommand(commands.switchOnFramework, row.framework);
+			return;
+		}
 		if (!row?.entry && !row?.command) return;
 		this.#accepted = true;
 		this.#pick.hide();

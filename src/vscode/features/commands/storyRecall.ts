@@ -104,9 +104,9 @@ export class StoryRecall {
 		this.#revision = 0;
 	}
 
-	#withEntries({ competencies, stories }: FoundPlaces): Found {
+	#withEntries({ stories, ...reading }: FoundPlaces): Found {
 		return {
-			competencies,
+			...reading,
 			stories: stories.flatMap(({ file, index, ...found }) => {
 				const entry = this.#files.index.allOf(file)[index];
 				return entry ? [{ entry, ...found }] : [];

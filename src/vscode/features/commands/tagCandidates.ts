@@ -75,7 +75,10 @@ async function propose(
 			for (const [index, entry] of batch.entries()) {
 				const proposed = tags[index];
 				if (proposed)
-					proposals.set(entry, { competency: proposed.competency, reason: `“${proposed.because}”` });
+					proposals.set(entry, {
+						competency: proposed.competency,
+						reason: `${proposed.isUnsure ? 'Unsure: ' : ''}“${proposed.because}”`,
+					});
 			}
 		}
 	}
