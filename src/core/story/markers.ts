@@ -171,13 +171,13 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 	/** Sections of a page that something else has written: `<p><b>Situation:</b> …</p>`. */
 	function* boldInHtml(block: Span): Generator<LabelMarker> {
 		for (const match of text.slice(block.start, block.end).matchAll(boldLabel)) {
-			const [whole, before = '', opening = '', inner = ''] = match;
+			const [whole, before = '', bold = '', inner = ''] = match;
 			const section = names.read(inner.trim());
 			if (!section) continue;
 			const begins = block.start + match.index;
 			const name = trimSpan(text, {
-				start: begins + before.length + opening.length,
-				end: begins + before.length + opening.length + inner.length,
+				start: begins + before.length + bold.length,
+				end: begins + before.length + bold.length + inner.length,
 			});
 			const valueStart = begins + whole.length;
 			const end = Math.min(lineEnd(text, valueStart), block.end);
