@@ -60,7 +60,7 @@ export function registerCodeLens(storyFiles: StoryFiles): vscode.Disposable {
 							arguments: [{ story: location }],
 						}),
 					);
-					if (story.details.status !== 'retired') {
+					if (story.details.status !== 'retired' && story.words > 0) {
 						lenses.push(
 							new vscode.CodeLens(range, {
 								title: 'Practise',
@@ -93,11 +93,15 @@ function candidateLenses(document: vscode.TextDocument, stories: readonly FullSt
 	return [new vscode.CodeLens(toRange(document, first.anchor), command)];
 }
 
-/** Such as `1 min 50 s · S 22% · T 8% · A 54% · R 16%`, or `8 of 10 questions open` where nothing is told yet. */
+/**
+ * Such as `1 min 50 s · S 22% · T 8% · A 54% · R 16%`, or `8 of 10 questions open · 25 s`: a story has no balance
+ * before it is written to its end.
+ */
 function measure({ words, sections, prompts }: FullStory, wordsPerMinute: number): string {
 	if (words === 0) return prompts ? openQuestions(prompts) : 'Nothing to tell yet';
 	const time = spokenTime(words, wordsPerMinute);
+	if (prompts) return `${openQuestions(prompts)} · ${time}`;
 	const of = wordsOf(sections);
 	const shares = starKinds.map((kind) => `${sectionTitles[kind].charAt(0)} ${shareOf(of, [kind])}%`);
-	return [time, ...shares, ...(prompts ? [openQuestions(prompts)] : [])].join(' · ');
+	return [time, ...shares].join(' · ');
 }
