@@ -10,6 +10,7 @@ import { promptsFor } from '../../src/core/framework/prompts.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../../src/core/framework/sectionKind.ts';
 import { coverageOf } from '../../src/core/library/coverage.ts';
 import { cueCard } from '../../src/core/library/cueCard.ts';
+import { matrixStory } from '../../src/core/library/matrix/matrixStory.ts';
 import { hoverAt } from '../../src/core/library/languageFeatures/hover.ts';
 import { storiesOf } from '../../src/core/library/storyIndex.ts';
 import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
@@ -18,6 +19,7 @@ import { DocumentMemory } from '../../src/core/rules/documentMemory.ts';
 import type { FullStory } from '../../src/core/story/model.ts';
 import { openQuestions } from '../../src/core/story/openPrompts.ts';
 import { defaultContext } from './context.ts';
+import { reportFile, reportWith } from './sampleReport.ts';
 import { analysed, at, frameworkOf, read, tagged } from './reading.ts';
 
 const frameworks = [...builtInFrameworks.values()];
@@ -214,8 +216,17 @@ describe('a story that is partly answered', () => {
 					}
 					const isAsked = asking.includes('result');
 					if (isAsked) expect(problems.map(({ rule }) => rule)).not.to.include('result-unquantified');
-					for (const { spoken } of stories[0]?.sections ?? [])
-						for (const prompt of open) expect(spoken).not.to.include(prompt);
+					// What is told, shown on a card, reported and sent to the matrix and to practice.
+					const [story] = stories;
+					if (!story) throw new Error('no story');
+					const [entry] = storiesOf('file:///a.md', analysed(text, { lookups }));
+					const shown = JSON.stringify([
+						story.sections.map(({ spoken }) => spoken),
+						cueCard(story, { competencies: lookups.competencies }),
+						reportWith({ files: [reportFile('a.md', text, { lookups })], lookups }).stories,
+						entry && matrixStory(entry),
+					]);
+					for (const prompt of open) expect(shown).not.to.include(JSON.stringify(prompt).slice(1, -1));
 				},
 			),
 			{ seed: 20, numRuns: 40 },

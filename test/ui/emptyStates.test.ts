@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
+import { eventuallyEquals } from '../host/eventually.ts';
 import { sampleBankFolder } from '../workbench/projectFolders.ts';
 import { bankOf } from './bankOf.ts';
 import { expectCompetencies, tree } from './competencies.ts';
@@ -48,6 +49,10 @@ describe('with nothing to show', () => {
 		expect(await fs.readdir(path.join(workbench.folder ?? '', 'stories'))).to.deep.equal(['the-first-one.md']);
 		await workbench.treeRow(tree, /^Technical Initiative, 0 ready, 1–2 wanted, weak/).waitFor();
 		expect(await workbench.welcome.isVisible()).to.equal(false);
+		// The new story is shown there at once, and one writes on.
+		const begun = workbench.treeRow(tree, /^The first one, draft/);
+		await eventuallyEquals(() => begun.getAttribute('aria-selected'), 'true');
+		await workbench.editor.waitForFocus();
 		await workbench.screenshot('empty-folder-first-story');
 	});
 

@@ -21,11 +21,11 @@ describe('a story written from an empty file', () => {
 		await choose(workbench, 'Technical Initiative');
 		await workbench.press('End');
 		await workbench.type('\nstatus: ');
-		await choose(workbench, 'ready');
+		await choose(workbench, 'draft');
 		await workbench.press('End');
 		await workbench.type('\n---\n\n# A cache that nobody had asked for\n');
 		await has(workbench, 'competencies: [technical-initiative]');
-		await has(workbench, 'status: ready');
+		await has(workbench, 'status: draft');
 
 		// The sections, inserted by the fix with their prompts.
 		await eventually(
@@ -66,7 +66,18 @@ describe('a story written from an empty file', () => {
 				(count) => count === 0,
 				limitMilliseconds,
 			);
+		// Nothing is open any more.
+		await workbench.editor.goTo({ line: 3, column: 1 });
+		const markReady = workbench.page.locator('.codelens-decoration').getByText('Mark as Ready', { exact: true });
+		await markReady.waitFor();
 		await workbench.screenshot('from-nothing-finished');
+		await markReady.click();
+		await has(workbench, 'status: ready');
+		await markReady.waitFor({ state: 'detached' });
+		expect(await eventually(problems, (label) => label === 'No Problems', limitMilliseconds)).to.equal(
+			'No Problems',
+		);
+		await workbench.screenshot('from-nothing-ready');
 	});
 });
 
