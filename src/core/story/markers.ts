@@ -4,7 +4,7 @@ import type { SectionName, SectionNames } from '../framework/sectionNames.ts';
 import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { confirmedMarkers } from './confirmedMarkers.ts';
-import { htmlPieces } from './htmlPieces.ts';
+import { type HtmlLabel, htmlLabels } from './htmlLabels.ts';
 import { type Label, type LabelStyle, readLabel } from './labels.ts';
 import { type LineText, linesOfParagraph } from './lineText.ts';
 import { type MarkdownTree, visibleText, walk } from './markdown.ts';
@@ -67,10 +67,6 @@ export interface CellMarker extends NamedMarker {
 	readonly story: TableStory | undefined;
 }
 
-/** A bold name with a colon at the start of a line of HTML, behind nothing but tags. */
-const boldLabel =
-	/(?<=^|\n|\r)([ \t]*(?:<(?:p|div|li|section|blockquote)\b[^<>]{0,200}>[ \t]*){0,4})(<(?:b|strong)>)([^<>:：]{1,40})(?:[:：]\s*<\/(?:b|strong)>|<\/(?:b|strong)>\s*[:：])/giu;
-
 /** The blocks that hold other blocks. */
 const containers: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
 
@@ -104,7 +100,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			if (first) opening.set(first, node.children.length > 1);
 		} else if (node.type === 'heading') markers.push(tagHeading(node) ?? headingMarker(node));
 		else if (node.type === 'paragraph') markers.push(...labelMarkers(node, opening.get(node)));
-		else if (node.type === 'html') markers.push(...summaries(tree.spanOf(node)), ...boldInHtml(tree.spanOf(node)));
+		else if (node.type === 'html') markers.push(...[...htmlLabels(text, tree.spanOf(node), names)].map(htmlMarker));
 		else if (node.type === 'table') markers.push(...cellMarkers(readSectionTable(node, tree, text, names)));
 	}
 	return withoutNestedTables(confirmedMarkers(markers));
@@ -144,61 +140,10 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		};
 	}
 
-	/** What `<summary>` says may be the title of the story below it. */
-	function* summaries(block: Span): Generator<LabelMarker> {
-		if (!/<summary\b/iu.test(text.slice(block.start, block.end))) return;
-		for (const piece of htmlPieces(text, block)) {
-			if (piece.form !== 'heading') continue;
-			const name = trimSpan(text, piece);
-			const details = text.slice(block.start, name.start).toLowerCase().lastIndexOf('<details');
-			const start = details < 0 ? lineStart(text, name.start) : block.start + details;
-			const end = Math.min(lineEnd(text, name.end), block.end);
-			yield {
-				form: 'label',
-				span: { start, end },
-				name,
-				text: text.slice(name.start, name.end),
-				value: { start: end, end },
-				style: 'heading',
-				inList: false,
-				quoteEnd,
-				isAlone: true,
-				...named(undefined),
-			};
-		}
-	}
-
-	/** Sections of a page that something else has written: `<p><b>Situation:</b> …</p>`. */
-	function* boldInHtml(block: Span): Generator<LabelMarker> {
-		for (const match of text.slice(block.start, block.end).matchAll(boldLabel)) {
-			const [whole, before = '', bold = '', inner = ''] = match;
-			const section = names.read(inner.trim());
-			if (!section) continue;
-			const begins = block.start + match.index;
-			const name = trimSpan(text, {
-				start: begins + before.length + bold.length,
-				end: begins + before.length + bold.length + inner.length,
-			});
-			const valueStart = begins + whole.length;
-			const end = Math.min(lineEnd(text, valueStart), block.end);
-			yield {
-				form: 'label',
-				span: { start: lineStart(text, begins), end },
-				name,
-				text: text.slice(name.start, name.end),
-				value: trimSpan(text, { start: valueStart, end }),
-				style: 'emphasis',
-				inList: false,
-				quoteEnd,
-				isAlone:
-					text
-						.slice(valueStart, end)
-						.replaceAll(/<[^<>]*>/gu, '')
-						.trim() === '',
-				...named(section),
-				isWeak: false,
-			};
-		}
+	function htmlMarker({ section, ...label }: HtmlLabel): LabelMarker {
+		const { start, end } = label.name;
+		const place = { form: 'label', inList: false, quoteEnd } as const;
+		return { ...place, ...label, text: text.slice(start, end), ...named(section), isWeak: false };
 	}
 
 	function contentSpan(heading: Heading, whole: Span): Span {
