@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { contributedFiles } from './src/core/contributed.ts';
 import { withRulesSetting } from './src/core/contributedSettings.ts';
+import { readSampleStories } from './test/workbench/sampleBank.ts';
 import { thirdPartyNotices } from './thirdPartyNotices.mjs';
 
 const minify = process.argv.includes('--minify');
@@ -120,6 +121,9 @@ function read(file) {
 		return undefined;
 	}
 }
+
+mkdirSync('dist', { recursive: true });
+writeFileSync('dist/sampleStories.json', JSON.stringify(await readSampleStories()));
 
 if (watch) {
 	const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));

@@ -56,6 +56,9 @@ import { registerShowReport, ReportDocuments } from './vscode/features/report/re
 import { Reports } from './vscode/features/report/reports.ts';
 import { registerCompetencyTree } from './vscode/features/tree/competencyTree.ts';
 import { registerStoryRows } from './vscode/features/tree/storyRows.ts';
+import { registerChooseFrameworks } from './vscode/features/welcome/chooseFrameworks.ts';
+import { registerFindMyStories } from './vscode/features/welcome/findMyStories.ts';
+import { registerOpenSamples } from './vscode/features/welcome/openSamples.ts';
 import { deleteOldCache } from './vscode/oldCache.ts';
 import { startWorker, workersDisk } from './vscode/worker.ts';
 import { settingsSection } from './vscode/ids.ts';
@@ -199,7 +202,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerRulePages(language),
 		() => registerCompetencyReferences(workspace, storyFiles, frameworks, allKnown),
 		() => registerCompetencyRename(renameServices),
-		() => registerNewStory(libraryCoverage, allKnown),
+		() => registerOpenSamples(extensionUri),
+		() => registerChooseFrameworks(frameworks),
+		() => registerFindMyStories(language, frameworks),
+		() => registerNewStory({ libraryCoverage, frameworks, allKnown }),
 		() => registerInsertSection({ workspace, language, storyFiles, frameworks }),
 		() => registerCreateFramework(),
 		() => registerSplitBank(workspace, language, frameworks, storyFiles),

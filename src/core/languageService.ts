@@ -29,6 +29,8 @@ import { plannedOpportunities } from './report/reportStory.ts';
 import { analyse } from './rules/analyse.ts';
 import { rules } from './rules/index.ts';
 import { rulePage } from './rules/rulePage.ts';
+import { formsPage } from './story/formsPage.ts';
+import { mightContainStoryBy } from './story/mightContainStory.ts';
 import { switchOffFixes } from './rules/switchOff.ts';
 import { readDocument } from './story/document.ts';
 import { type DocumentContext, taggedCompetencies } from './story/model.ts';
@@ -102,6 +104,10 @@ export const languageService = {
 	writeMatrix: (format: MatrixFormat, matrix: Matrix): string => matrixFormats[format].write(matrix),
 	/** Every rule with what it finds, in the order of the documentation. */
 	ruleSummaries: (): readonly RuleSummary[] => rules.map(({ id, summary }) => ({ id, summary })),
+	/** Whether a text comes near a story. */
+	mightContainStory: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>): boolean =>
+		mightContainStoryBy(lookups)(text),
+	formsPage,
 	/** The documentation of a kind of problem, as Markdown; undefined where there is none of that name. */
 	rulePage: (id: string): string | undefined => {
 		const described = describedProblems.find((each) => each.id === id);

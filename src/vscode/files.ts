@@ -79,6 +79,27 @@ export async function entriesOf(directory: vscode.Uri): Promise<readonly string[
 	}
 }
 
+/** Finds files in a small folder whose file system has no search. @returns their URIs as strings */
+export async function findInMemory(
+	base: vscode.Uri,
+	glob: string,
+	exclude: string | undefined,
+): Promise<readonly string[]> {
+	const [isWanted, isExcluded] = [matcher([glob]), matcher(exclude === undefined ? [] : [exclude])];
+	const found: string[] = [];
+	const look = async (folder: vscode.Uri): Promise<void> => {
+		for (const [name, type] of await vscode.workspace.fs.readDirectory(folder)) {
+			const uri = vscode.Uri.joinPath(folder, name);
+			const path = pathIn(base.toString(), uri.toString());
+			if (isExcluded(path)) continue;
+			if (type === vscode.FileType.Directory) await look(uri);
+			else if (isWanted(path)) found.push(uri.toString());
+		}
+	};
+	await look(base);
+	return found;
+}
+
 /**
  * Why a file can't be changed, as a sentence for the author.
  *

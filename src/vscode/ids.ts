@@ -1,6 +1,9 @@
 /** Names that the code and the manifest share; a test holds them against package.json. */
 export const commands = {
 	newStory: 'starStories.newStory',
+	openSamples: 'starStories.openSamples',
+	chooseFrameworks: 'starStories.chooseFrameworks',
+	findMyStories: 'starStories.findMyStories',
 	insertSection: 'starStories.insertSection',
 	showReport: 'starStories.showReport',
 	createReport: 'starStories.createReport',
@@ -47,6 +50,9 @@ export const commands = {
 } as const;
 
 export const views = { competencies: 'starStories.competencies' } as const;
+
+/** The scheme of the sample stories in memory; the manifest names it too. */
+export const samplesScheme = 'star-stories-samples';
 
 /** Panels that show a page, by their types in VS Code. */
 export const pages = { matrix: 'starStories.matrix', practice: 'starStories.practice' } as const;

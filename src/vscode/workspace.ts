@@ -15,8 +15,8 @@ import type {
 	WorkspaceFolder,
 } from '../core/library/workspace.ts';
 import { ChangeWatchers } from './changeWatchers.ts';
-import { createFile, decode, readBytes, readText, reasonAgainstWriting } from './files.ts';
-import { settingsSection } from './ids.ts';
+import { createFile, decode, findInMemory, readBytes, readText, reasonAgainstWriting } from './files.ts';
+import { samplesScheme, settingsSection } from './ids.ts';
 import { ignoresCase, realPathOf } from './nodeFiles.ts';
 import { toTextEdits } from './positions.ts';
 import { areFrameworksChosen, readSettings } from './settings.ts';
@@ -202,6 +202,8 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 	}
 
 	async find(base: string, glob: string, exclude: string | undefined): Promise<readonly string[]> {
+		// VS Code searches no folder in memory.
+		if (parsed(base).scheme === samplesScheme) return findInMemory(parsed(base), glob, exclude);
 		const pattern = new vscode.RelativePattern(parsed(base), glob);
 		return (await vscode.workspace.findFiles(pattern, exclude)).map((uri) => uri.toString());
 	}

@@ -5,6 +5,7 @@ import { contributedFiles } from '../../src/core/contributed.ts';
 import { withRulesSetting } from '../../src/core/contributedSettings.ts';
 import { describedProblems } from '../../src/core/describedProblems.ts';
 import { builtInIds } from '../../src/core/framework/built-in/ids.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { severities } from '../../src/core/text/problem.ts';
 import { commands, contextKeys, tools, views } from '../../src/vscode/ids.ts';
 
@@ -16,7 +17,18 @@ interface Manifest {
 	readonly icon: string;
 	readonly activationEvents: readonly string[];
 	readonly contributes: {
-		readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+		readonly commands: readonly {
+			readonly command: string;
+			/** With another under which the palette finds it. */
+			readonly title: string | { readonly value: string; readonly original: string };
+			readonly category: string;
+		}[];
+		readonly walkthroughs: readonly {
+			readonly steps: readonly {
+				readonly media: { readonly svg: string };
+				readonly completionEvents: readonly string[];
+			}[];
+		}[];
 		readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
 		readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
 		readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
@@ -136,6 +148,7 @@ describe('the manifest', () => {
 			commands.revealStoryFile,
 			commands.renameStory,
 			commands.deleteStory,
+			commands.findMyStories,
 			commands.openStory,
 			commands.showProblems,
 			commands.newStoryFor,
@@ -154,7 +167,9 @@ describe('the manifest', () => {
 			const conditional = new Set(menus['commandPalette']?.map(({ command }) => command));
 			expect(Object.values(commands).filter((command) => !conditional.has(command))).to.have.members([
 				commands.newStory,
+				commands.openSamples,
 				commands.findStory,
+				commands.chooseFrameworks,
 			]);
 			for (const { command, when } of menus['commandPalette'] ?? [])
 				expect(when, command).to.match(/^false$|starStories\./u);
@@ -176,7 +191,64 @@ describe('the manifest', () => {
 				'workspaceContains:stories/**/*.{md,markdown}',
 				'onWebviewPanel:starStories.matrix',
 				'onWebviewPanel:starStories.practice',
+				'onFileSystem:star-stories-samples',
 			]);
+		});
+	});
+
+	describe('to somebody who is new', () => {
+		it('offers what is looked for by the words that people type', () => {
+			const found = (word: string) =>
+				contributes.commands
+					.filter(({ title }) => {
+						const shown =
+							strings[(typeof title === 'string' ? title : title.value).replaceAll('%', '')] ?? '';
+						return `${shown} ${typeof title === 'string' ? '' : title.original}`
+							.toLowerCase()
+							.includes(word);
+					})
+					.map(({ command }) => command);
+			expect(found('practice')).to.include(commands.practise);
+			expect(found('practise')).to.include(commands.practise);
+			expect(found('mock')).to.include(commands.practise);
+			expect(found('export')).to.include(commands.createReport);
+			expect(found('coverage')).to.include(commands.showMatrix);
+			expect(found('amazon')).to.include(commands.chooseFrameworks);
+			expect(found('import')).to.include(commands.tagCandidates);
+			expect(found('sample')).to.include(commands.openSamples);
+		});
+
+		it('asks a question of each competency of the default framework', () => {
+			const lines = strings['view.competencies.welcome.noStories']?.split('\n') ?? [];
+			for (const { id, name, questions } of staff.competencies) {
+				const link = `[${name}](command:${commands.newStoryFor}?${encodeURIComponent(JSON.stringify([id]))}): `;
+				const asked = lines.find((line) => line.startsWith(link))?.slice(link.length);
+				expect(
+					questions?.map(({ text }) => text),
+					name,
+				).to.include(asked);
+			}
+		});
+
+		it('names only commands that there are', () => {
+			const named = Object.values(strings).flatMap((text) =>
+				[...text.matchAll(/\(command:(starStories\.\w+)/gu)].map(([, command]) => command),
+			);
+			expect(named).not.to.deep.equal([]);
+			const known = new Set<string | undefined>([...Object.values(commands), ...Object.values(views)]);
+			expect(named.filter((command) => !known.has(command))).to.deep.equal([]);
+		});
+
+		it('walks through in five steps, each with a picture in the colours of the theme and an end', () => {
+			const [steps = []] = contributes.walkthroughs.map((each) => each.steps);
+			expect(steps).to.have.lengthOf(5);
+			for (const { media, completionEvents } of steps) {
+				const picture = read(media.svg);
+				expect(picture, media.svg).to.contain('var(--vscode-');
+				// VS Code takes styles of its own alone, and a colour that is no variable's suits one theme.
+				expect(picture, media.svg).not.to.match(/<style|style=|class=|(?:fill|stroke)="#/u);
+				expect(completionEvents, media.svg).not.to.deep.equal([]);
+			}
 		});
 	});
 

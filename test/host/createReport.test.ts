@@ -12,7 +12,7 @@ import { workspaceSettings } from './workspaceSettings.ts';
 
 const earlier = 'star-stories-report.json';
 
-inEveryHost('files', 'the command Create Report', () => {
+inEveryHost('files', 'the command Export Report', () => {
 	const scratch = scratchFolder();
 
 	it('writes each format to the file that was chosen, and shows it', async () => {
@@ -59,7 +59,7 @@ inEveryHost('files', 'the command Create Report', () => {
 	});
 });
 
-inCurrentNode('what the command Create Report tells', () => {
+inCurrentNode('what the command Export Report tells', () => {
 	const scratch = scratchFolder();
 	const settings = workspaceSettings();
 

@@ -4,9 +4,9 @@ import { expect } from 'chai';
 import { eventually } from '../host/eventually.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 
-const createReport = 'STAR Stories: Create Report…';
+const createReport = 'STAR Stories: Export Report…';
 
-describe('the command Create Report', () => {
+describe('the command Export Report', () => {
 	const shared = workbenchForFile();
 
 	it('asks what to tell and what to hide, shows what becomes of each name, and asks before it replaces a file', async () => {

@@ -40,7 +40,7 @@ export class MatrixPage extends WebviewPage {
 
 /** Opens the matrix from the palette and waits for its grid. */
 export async function showMatrix(workbench: WorkbenchPage): Promise<MatrixPage> {
-	await workbench.runCommand('STAR Stories: Show Matrix');
+	await workbench.runCommand('STAR Stories: Show Coverage Matrix');
 	const matrix = new MatrixPage(workbench);
 	await matrix.grid.waitFor();
 	return matrix;

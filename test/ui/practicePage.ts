@@ -26,7 +26,7 @@ export class PracticePage extends WebviewPage {
 
 /** Opens practice from the palette and waits for where one chooses. */
 export async function showPractice(workbench: WorkbenchPage): Promise<PracticePage> {
-	await workbench.runCommand('STAR Stories: Practise…');
+	await workbench.runCommand('STAR Stories: Practice / Mock Interview…');
 	const practice = new PracticePage(workbench);
 	await practice.page.getByRole('heading', { name: 'Practise', exact: true }).waitFor();
 	return practice;

@@ -7,15 +7,24 @@ export async function copySampleBank(target: string): Promise<void> {
 	await fs.cp(sampleBankFolder, target, { recursive: true });
 }
 
-/** Copies the sample bank for people: without the comments at the ends of files that tell tests what to expect. */
+/**
+ * The sample bank for people, by the paths of its files: without the comments at the ends of files that tell tests what
+ * to expect.
+ */
+export async function readSampleStories(): Promise<Readonly<Record<string, string>>> {
+	const texts: Record<string, string> = {};
+	const files: string[] = [];
+	for await (const file of fs.glob('**/*.{md,markdown}', { cwd: sampleBankFolder })) files.push(file);
+	for (const file of files.toSorted()) {
+		const text = await fs.readFile(path.join(sampleBankFolder, file), 'utf8');
+		texts[file.replaceAll(path.sep, '/')] = text.replace(/(\r?\n)\s*<!--\s*expect\b(?:(?!-->)[^])*-->\s*$/, '$1');
+	}
+	return texts;
+}
+
+/** Copies the sample bank for people. */
 export async function copySampleBankForReaders(target: string): Promise<void> {
 	await copySampleBank(target);
-	for await (const file of fs.glob('**/*.{md,markdown}', { cwd: target })) {
-		const whole = path.join(target, file);
-		const text = await fs.readFile(whole, 'utf8');
-		const shown = text.replace(/(\r?\n)\s*<!--\s*expect\b(?:(?!-->)[^])*-->\s*$/, '$1');
-		if (shown !== text) {
-			await fs.writeFile(whole, shown);
-		}
-	}
+	for (const [file, text] of Object.entries(await readSampleStories()))
+		await fs.writeFile(path.join(target, file), text);
 }

@@ -76,7 +76,7 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 		if (unread.size > 0)
 			throw new Error(
 				`Nothing is shared: the names that are to be hidden could not be read in ${plural(unread.size, 'file')}. ` +
-					'The preview of “STAR Stories: Create Report…”, redacted, tells its author which.',
+					'The preview of “STAR Stories: Export Report…”, redacted, tells its author which.',
 			);
 		const names = listedNames(listing.flatMap((each) => each.names ?? []));
 		if (names.length === 0)

@@ -58,17 +58,31 @@ export async function switchOnFramework(
 	const folder = (scope && vscode.workspace.getWorkspaceFolder(scope)) ?? vscode.workspace.workspaceFolders?.[0];
 	const areChosen = folder !== undefined && areFrameworksChosen(folder.uri);
 	const hasOwn = folder !== undefined && frameworks.fileFor(folder.uri.toString()) !== undefined;
-	const configuration = vscode.workspace.getConfiguration(settingsSection, folder?.uri);
 	const value = namedWith(id, readSettings(folder?.uri).frameworks, areChosen, hasOwn);
+	if (!(await setFrameworks(value, folder))) return false;
+	const name = (await frameworks.builtIn()).get(id)?.name ?? id;
+	showDone(`${name} is switched on`);
+	return true;
+}
+
+/**
+ * Sets the built-in frameworks that are active, where that is set already, else in the workspace.
+ *
+ * @param ids undefined for the default
+ * @returns whether they are set; where not, the author is told why
+ */
+export async function setFrameworks(
+	ids: readonly string[] | undefined,
+	folder: vscode.WorkspaceFolder | undefined,
+): Promise<boolean> {
+	const configuration = vscode.workspace.getConfiguration(settingsSection, folder?.uri);
 	try {
-		await configuration.update('frameworks', value, targetOf(configuration, folder));
+		await configuration.update('frameworks', ids, targetOf(configuration, folder));
+		return true;
 	} catch (error) {
 		await showErrorMessage(`The setting ${settingsSection}.frameworks could not be changed: ${messageOf(error)}`);
 		return false;
 	}
-	const name = (await frameworks.builtIn()).get(id)?.name ?? id;
-	showDone(`${name} is switched on`);
-	return true;
 }
 
 /** Where the setting stands, the nearest place first. */

@@ -118,7 +118,7 @@ async function askForFormat(): Promise<Format | undefined> {
 }
 
 function titleFor(step: string): string {
-	return `Create Report: ${step}`;
+	return `Export Report: ${step}`;
 }
 
 /**

@@ -77,7 +77,7 @@ export async function askWhatToHide(
 	documents: ReportDocuments,
 	choice: ReportChoice,
 ): Promise<Pick<ReportChoice, 'hide' | 'also'> | undefined> {
-	const title = 'Create Report: names';
+	const title = 'Export Report: names';
 	const namesUnder = await reports.listed();
 	const listed = namesUnder(hideableFields).length;
 	const plain = { label: 'With all names', description: '', redact: false };
@@ -110,7 +110,7 @@ async function askForFields(
 		return { label: labels[field], description: names.join(', '), picked: usuallyHidden.includes(field), field };
 	});
 	const picked = await pickSeveral(items, {
-		title: 'Create Report: what to hide',
+		title: 'Export Report: what to hide',
 		placeHolder: 'Names that are ticked become placeholders in every story',
 	});
 	return picked?.map(({ field }) => field);
@@ -140,7 +140,7 @@ async function confirm(
 		const items = previewItems(preview, await reports.unreadable());
 		// Stays while the author looks at the comparison behind it.
 		const options = {
-			title: 'Create Report: preview',
+			title: 'Export Report: preview',
 			placeHolder: 'This is what becomes of the names',
 			ignoreFocusOut: true,
 			matchOnDescription: true,

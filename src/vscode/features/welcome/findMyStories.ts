@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
+import { pickOne } from '../../dialogs.ts';
+import { readText } from '../../files.ts';
+import { commands } from '../../ids.ts';
+import { formsPageUri } from '../language/rulePages.ts';
+
+/** How many Markdown files are looked at: whoever asks waits for it. */
+const maxFiles = 500;
+
+/** For those who have stories that nothing was found of: lists the files that come near, and explains the forms. */
+export function registerFindMyStories(language: LanguageClient, frameworks: Frameworks): vscode.Disposable {
+	return vscode.commands.registerCommand(commands.findMyStories, async () => {
+		const near = await filesThatComeNear(language, frameworks);
+		const forms = { label: 'How stories may be written', alwaysShow: true, uri: formsPageUri };
+		const rows = near.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), alwaysShow: false, uri }));
+		const picked =
+			rows.length === 0
+				? forms
+				: await pickOne([...rows, forms], {
+						title: 'I Have Stories Already',
+						placeHolder: 'These name sections of stories. Which one holds yours?',
+					});
+		if (!picked) return;
+		if (picked.uri === formsPageUri) await vscode.commands.executeCommand('markdown.showPreview', formsPageUri);
+		else await vscode.window.showTextDocument(picked.uri);
+	});
+}
+
+async function filesThatComeNear(language: LanguageClient, frameworks: Frameworks): Promise<readonly vscode.Uri[]> {
+	const files = await vscode.workspace.findFiles('**/*.{md,markdown}', undefined, maxFiles);
+	const near: vscode.Uri[] = [];
+	for (const uri of files) {
+		const text = await readText(uri).catch(() => undefined);
+		const lookups = frameworks.lookupsFor(uri.toString());
+		if (text !== undefined && (await language.call('mightContainStory', [text, { lookups }], { urgent: true })))
+			near.push(uri);
+	}
+	return near;
+}
