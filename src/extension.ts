@@ -38,6 +38,7 @@ import { registerHover } from './vscode/features/language/hover.ts';
 import { registerQuickFixes } from './vscode/features/language/quickFixes.ts';
 import { registerRulePages } from './vscode/features/language/rulePages.ts';
 import { registerCompetencyRename } from './vscode/features/language/rename.ts';
+import { registerStoryColours } from './vscode/features/language/storyColours.ts';
 import { registerStatusBar } from './vscode/features/language/statusBar.ts';
 import { registerAnsweredPrompts } from './vscode/features/language/answeredPrompts.ts';
 import { registerMarkReady } from './vscode/features/language/markReady.ts';
@@ -173,6 +174,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 			}),
 		() => registerEditorContext(storyFiles),
 		() => registerCodeLens(storyFiles),
+		() => registerStoryColours(storyFiles, frameworks),
 		() => registerStatusBar(storyFiles),
 		() => registerQuickFixes(workspace, language, storyFiles, frameworks),
 		() => registerMarkReady(storyFiles, storyEdits),

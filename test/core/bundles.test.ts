@@ -10,8 +10,11 @@ const parsers = /node_modules\/(?:unified|remark|micromark|mdast|yaml)/;
 const seldomWanted =
 	/node_modules\/minisearch|core\/questions\/recall\/thesaurus|core\/framework\/built-in\/(?:amazonLp|gitlabValues|google|meta|staffExtended)\.ts/;
 
-/** The bundle is loaded on the thread on which the editor waits; in bytes, minified. */
-const maxBytes = 280_000;
+/**
+ * The bundle is loaded on the thread on which the editor waits; in bytes, minified. The last 6,000 came with the
+ * welcome: its commands, the sample stories in memory, and the colours of stories, which no worker can register.
+ */
+const maxBytes = 286_000;
 
 async function bundle(entry: string): Promise<esbuild.Metafile['outputs'][string]> {
 	const { metafile } = await esbuild.build({

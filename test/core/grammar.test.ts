@@ -6,6 +6,7 @@ import oniguruma from 'vscode-oniguruma';
 import textmate, { type IGrammar } from 'vscode-textmate';
 import { namesByLanguage } from '../../src/core/framework/namesByLanguage.ts';
 import { createSectionNames } from '../../src/core/framework/sectionNames.ts';
+import { injectionGrammar } from '../../src/core/story/grammar/injection.ts';
 import { parseMarkdown } from '../../src/core/story/markdown.ts';
 import { findMarkers } from '../../src/core/story/markers.ts';
 
@@ -81,7 +82,7 @@ function withScopes(all: readonly Token[], keep: (scope: string) => boolean): To
 function marked(markdown: string): string[] {
 	return withScopes(tokens(injected, markdown), isOwn).flatMap(({ scopes, text }) => {
 		const scope = scopes[0]?.replace('.star-stories', '');
-		return scope === undefined || scope.startsWith('punctuation') ? [] : [`${scope}=${text}`];
+		return scope === undefined || scope.endsWith('.separator') ? [] : [`${scope}=${text}`];
 	});
 }
 
@@ -219,45 +220,41 @@ const otherLabels = [
 ];
 
 const fields = {
-	'**Competencies:** Technical Influence': ['meta.field.tags=Competencies', 'entity.name.tag=Technical Influence'],
-	'**Competency**: Technical Influence': ['meta.field.tags=Competency', 'entity.name.tag=Technical Influence'],
+	'**Competencies:** Technical Influence': ['meta.field.tags=Competencies', 'meta.story.tag=Technical Influence'],
+	'**Competency**: Technical Influence': ['meta.field.tags=Competency', 'meta.story.tag=Technical Influence'],
 	'**Tags:** influence; cross-team,failure': [
 		'meta.field.tags=Tags',
-		'entity.name.tag=influence',
-		'entity.name.tag=cross-team',
-		'entity.name.tag=failure',
+		'meta.story.tag=influence',
+		'meta.story.tag=cross-team',
+		'meta.story.tag=failure',
 	],
 	'__tags:__ Mentorship & Knowledge Sharing  ': [
 		'meta.field.tags=tags',
-		'entity.name.tag=Mentorship & Knowledge Sharing',
+		'meta.story.tag=Mentorship & Knowledge Sharing',
 	],
 	'**Tags:** snake_case_id; `a, b`; [c, d](e,f)': [
 		'meta.field.tags=Tags',
-		'entity.name.tag=snake_case_id',
-		'entity.name.tag=`a, b`',
-		'entity.name.tag=[c, d](e,f)',
+		'meta.story.tag=snake_case_id',
+		'meta.story.tag=`a, b`',
+		'meta.story.tag=[c, d](e,f)',
 	],
-	'**Tags:** a <b>bold</b> move': ['meta.field.tags=Tags', 'entity.name.tag=a <b>bold</b> move'],
-	'- **Tags:** influence': ['meta.field.tags=Tags', 'entity.name.tag=influence'],
-	'> **Tags:** influence': ['meta.field.tags=Tags', 'entity.name.tag=influence'],
-	'**Tags:** influence\nThen, plain; prose': ['meta.field.tags=Tags', 'entity.name.tag=influence'],
-	'**Tags:** TODO, influence': [
-		'meta.field.tags=Tags',
-		'markup.changed.placeholder=TODO',
-		'entity.name.tag=influence',
-	],
+	'**Tags:** a <b>bold</b> move': ['meta.field.tags=Tags', 'meta.story.tag=a <b>bold</b> move'],
+	'- **Tags:** influence': ['meta.field.tags=Tags', 'meta.story.tag=influence'],
+	'> **Tags:** influence': ['meta.field.tags=Tags', 'meta.story.tag=influence'],
+	'**Tags:** influence\nThen, plain; prose': ['meta.field.tags=Tags', 'meta.story.tag=influence'],
+	'**Tags:** TODO, influence': ['meta.field.tags=Tags', 'meta.story.placeholder=TODO', 'meta.story.tag=influence'],
 	'**Tags:**': ['meta.field.tags=Tags'],
-	'**Strength:** 4': ['meta.field.strength=Strength', 'constant.numeric.strength=4'],
-	'**strength**: 4  ': ['meta.field.strength=strength', 'constant.numeric.strength=4'],
+	'**Strength:** 4': ['meta.field.strength=Strength', 'meta.story.strength=4'],
+	'**strength**: 4  ': ['meta.field.strength=strength', 'meta.story.strength=4'],
 	'**Strength:** 9': ['meta.field.strength=Strength'],
 	'**Strength:** 4 of us lifted it': ['meta.field.strength=Strength'],
-	'**Status:** draft': ['meta.field.status=Status', 'constant.language.status=draft'],
-	'**Status:** ready': ['meta.field.status=Status', 'constant.language.status=ready'],
-	'**Status:** retired': ['meta.field.status=Status', 'constant.language.status=retired'],
+	'**Status:** draft': ['meta.field.status=Status', 'meta.story.status=draft'],
+	'**Status:** ready': ['meta.field.status=Status', 'meta.story.status=ready'],
+	'**Status:** retired': ['meta.field.status=Status', 'meta.story.status=retired'],
 	'**Status:** Accepted': ['meta.field.status=Status'],
-	'**Date:** 2024': ['meta.field.date=Date', 'constant.numeric.date=2024'],
-	'**Date:** 2024-06': ['meta.field.date=Date', 'constant.numeric.date=2024-06'],
-	'**Date:** 2024-06-30': ['meta.field.date=Date', 'constant.numeric.date=2024-06-30'],
+	'**Date:** 2024': ['meta.field.date=Date', 'meta.story.date=2024'],
+	'**Date:** 2024-06': ['meta.field.date=Date', 'meta.story.date=2024-06'],
+	'**Date:** 2024-06-30': ['meta.field.date=Date', 'meta.story.date=2024-06-30'],
 	'**Date:** 2024-13': ['meta.field.date=Date'],
 	'**Date:** next Tuesday': ['meta.field.date=Date'],
 } as const;
@@ -273,51 +270,51 @@ const otherFields = [
 ];
 
 const placeholders = {
-	'I saved TODO hours.': ['markup.changed.placeholder=TODO'],
-	'TODO: say more (TBD).': ['markup.changed.placeholder=TODO', 'markup.changed.placeholder=TBD'],
-	'Costs fell by XX%.': ['markup.changed.placeholder=XX%'],
+	'I saved TODO hours.': ['meta.story.placeholder=TODO'],
+	'TODO: say more (TBD).': ['meta.story.placeholder=TODO', 'meta.story.placeholder=TBD'],
+	'Costs fell by XX%.': ['meta.story.placeholder=XX%'],
 	'From ~X% to +XXX %, or xx%.': [
-		'markup.changed.placeholder=X%',
-		'markup.changed.placeholder=XXX %',
-		'markup.changed.placeholder=xx%',
+		'meta.story.placeholder=X%',
+		'meta.story.placeholder=XXX %',
+		'meta.story.placeholder=xx%',
 	],
-	'It saved $XX and 10 XX.': ['markup.changed.placeholder=$XX'],
-	'I joined [team name].': ['markup.changed.placeholder=[team name]'],
+	'It saved $XX and 10 XX.': ['meta.story.placeholder=$XX'],
+	'I joined [team name].': ['meta.story.placeholder=[team name]'],
 	'At [company] with [first name] [last name]': [
-		'markup.changed.placeholder=company',
-		'markup.changed.placeholder=[first name]',
-		'markup.changed.placeholder=[last name]',
+		'meta.story.placeholder=company',
+		'meta.story.placeholder=[first name]',
+		'meta.story.placeholder=[last name]',
 	],
 	'By [your own words] and [Team Name]': [
-		'markup.changed.placeholder=[your own words]',
-		'markup.changed.placeholder=[Team Name]',
+		'meta.story.placeholder=[your own words]',
+		'meta.story.placeholder=[Team Name]',
 	],
 	'**TODO** and _TBD_ and __[team name]__ and ~~XX%~~': [
-		'markup.changed.placeholder=TODO',
-		'markup.changed.placeholder=TBD',
-		'markup.changed.placeholder=[team name]',
-		'markup.changed.placeholder=XX%',
+		'meta.story.placeholder=TODO',
+		'meta.story.placeholder=TBD',
+		'meta.story.placeholder=[team name]',
+		'meta.story.placeholder=XX%',
 	],
-	'- [team name]\n- [x] TODO': ['markup.changed.placeholder=[team name]', 'markup.changed.placeholder=TODO'],
-	'> TODO': ['markup.changed.placeholder=TODO'],
+	'- [team name]\n- [x] TODO': ['meta.story.placeholder=[team name]', 'meta.story.placeholder=TODO'],
+	'> TODO': ['meta.story.placeholder=TODO'],
 	'| [team name] | TODO |\n|---|---|\n| a | XX% |': [
-		'markup.changed.placeholder=[team name]',
-		'markup.changed.placeholder=TODO',
-		'markup.changed.placeholder=XX%',
+		'meta.story.placeholder=[team name]',
+		'meta.story.placeholder=TODO',
+		'meta.story.placeholder=XX%',
 	],
-	'# How I moved [system name]': ['markup.changed.placeholder=[system name]'],
-	'**Result:** XX% faster': ['meta.section.result=Result', 'markup.changed.placeholder=XX%'],
+	'# How I moved [system name]': ['meta.story.placeholder=[system name]'],
+	'**Result:** XX% faster': ['meta.section.result=Result', 'meta.story.placeholder=XX%'],
 } as const;
 
 // The HTML grammar sees an unknown element in these: the one place where a scope of Markdown's own gives way.
 const anglePlaceholders = {
-	'I raised <metric> by xx%.': ['markup.changed.placeholder=<metric>', 'markup.changed.placeholder=xx%'],
+	'I raised <metric> by xx%.': ['meta.story.placeholder=<metric>', 'meta.story.placeholder=xx%'],
 	'With <team-name> and **<your manager here>**.': [
-		'markup.changed.placeholder=<team-name>',
-		'markup.changed.placeholder=<your manager here>',
+		'meta.story.placeholder=<team-name>',
+		'meta.story.placeholder=<your manager here>',
 	],
-	'# How I moved <system>': ['markup.changed.placeholder=<system>'],
-	'| by <metric> |\n|---|': ['markup.changed.placeholder=<metric>'],
+	'# How I moved <system>': ['meta.story.placeholder=<system>'],
+	'| by <metric> |\n|---|': ['meta.story.placeholder=<metric>'],
 } as const;
 
 const noPlaceholders = [
@@ -482,15 +479,16 @@ describe('grammar', () => {
 		const word = tokens(injected, 'By [number].').find(({ text }) => text === 'number');
 		expect(word?.scopes.join(' ')).to.equal(
 			'meta.paragraph.markdown meta.link.reference.markdown string.other.link.title.markdown ' +
-				'markup.changed.placeholder.star-stories',
+				'meta.story.star-stories.placeholder',
 		);
 	});
 
-	it('gives a README no scope that themes colour', () => {
-		const scopes = tokens(injected, readme)
-			.flatMap((token) => token.scopes)
-			.filter(isOwn);
-		expect(scopes).to.include('meta.section.star-stories.result');
-		expect(scopes.filter((scope) => !scope.startsWith('meta.'))).to.deep.equal([]);
+	it('gives nothing a scope that themes colour, as it cannot tell stories from other files', () => {
+		const named = [...JSON.stringify(injectionGrammar()).matchAll(/"name":"([^"]*)"/gu)].flatMap(([, name = '']) =>
+			name.split(' '),
+		);
+		const own = named.filter(isOwn);
+		expect(own).to.include('meta.story.star-stories.tag');
+		expect(own.filter((scope) => !/^meta\.(?:story|field|section)\.star-stories\b/u.test(scope))).to.deep.equal([]);
 	});
 });

@@ -14,6 +14,8 @@ const allGaps = ['0 ready, 1–2 wanted', '0 ready, 1–2 wanted', '0 ready, 2�
 /** What the palette offers where there are no stories. VS Code itself adds the last. */
 const withoutStories = [
 	'STAR Stories: New Story…',
+	'STAR Stories: Open Sample Stories',
+	'STAR Stories: Choose Frameworks…',
 	'STAR Stories: Find a Story for a Question…',
 	'STAR Stories: Focus on Competencies View',
 ];

@@ -12,10 +12,10 @@ function behindLabel(label: string): string {
 	return String.raw`(?<=[:：*_–—-])(?<=^${blockMarks}(?:\*\*|__)(?i:${label})${separator})[ \t]{1,4}`;
 }
 
-function valueRule(label: string, value: string, scope: string) {
+function valueRule(label: string, value: string) {
 	return {
 		match: String.raw`${behindLabel(label)}(${value})(?=[ \t]*$)`,
-		captures: { '1': { name: `${scope}.${label}.star-stories` } },
+		captures: { '1': { name: `meta.story.star-stories.${label}` } },
 	};
 }
 
@@ -24,7 +24,7 @@ const askedFor =
 	'name|team|company|project|product|service|system|tool|technology|customer|client|colleague|mentee|manager|' +
 	'role|title|metrics?|number|amount|figure|percentage|percent|result|outcome|date|year|month|duration|time|xx';
 
-const placeholderScope = 'markup.changed.placeholder.star-stories';
+const placeholderScope = 'meta.story.star-stories.placeholder';
 
 /** The grammar that marks sections, lines of stories and placeholders in Markdown, as TextMate reads it. */
 export function injectionGrammar(): object {
@@ -44,7 +44,10 @@ export function injectionGrammar(): object {
 		name: 'STAR Stories in Markdown',
 		scopeName: 'markdown.star-stories.injection',
 		comment:
-			"Written by the build from src/core/story/grammar. Adds scopes to Markdown's own and replaces none of its rules. " +
+			'Written by the build from src/core/story/grammar. All scopes begin with `meta.`, which themes leave uncoloured: a ' +
+			'grammar cannot know whether a file holds stories. What is coloured in those is said by ' +
+			'src/vscode/features/language/storyColours.ts. ' +
+			"Adds scopes to Markdown's own and replaces none of its rules. " +
 			'Only paragraphs, headings and tables are entered, so HTML blocks, code and front matter stay out of reach. ' +
 			'What counts is what src/core/story and src/core/rules/placeholder.ts find. ' +
 			String.raw`The rules with long look-behinds start with something cheap (\G or a short look-behind), and every ` +
@@ -57,13 +60,9 @@ export function injectionGrammar(): object {
 			'section-label': label,
 			'field-label': fieldLabel(),
 			'tags-value': tagsValue(),
-			'strength-value': valueRule('strength', '[1-5]', 'constant.numeric'),
-			'status-value': valueRule('status', 'draft|ready|retired', 'constant.language'),
-			'date-value': valueRule(
-				'date',
-				String.raw`\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?`,
-				'constant.numeric',
-			),
+			'strength-value': valueRule('strength', '[1-5]'),
+			'status-value': valueRule('status', 'draft|ready|retired'),
+			'date-value': valueRule('date', String.raw`\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?`),
 			placeholder: { patterns: placeholders() },
 		},
 	};
@@ -88,11 +87,11 @@ function tagsValue() {
 		begin: String.raw`${behindLabel('competenc(?:y|ies)|tags')}(?=\S)`,
 		end: '$',
 		patterns: [
-			{ match: '[,;]', name: 'punctuation.separator.tags.star-stories' },
+			{ match: '[,;]', name: 'meta.story.star-stories.separator' },
 			{
 				begin: String.raw`(?=[^\s,;])`,
 				end: String.raw`(?=[ \t]{0,4}(?:[,;]|$))`,
-				name: 'entity.name.tag.star-stories',
+				name: 'meta.story.star-stories.tag',
 				patterns: [{ include: 'text.html.markdown#inline' }, { include: 'text.html.derivative' }],
 			},
 		],

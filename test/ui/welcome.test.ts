@@ -1,0 +1,71 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'chai';
+import { eventually } from '../host/eventually.ts';
+import { tree } from './competencies.ts';
+import { workbenchForFile } from './workbenchForFile.ts';
+
+const themes = [
+	['light', 'Light Modern', 'vs'],
+	['high-contrast', 'Dark High Contrast', 'hc-black'],
+	['dark', 'Dark Modern', 'vs-dark'],
+] as const;
+
+describe('the welcome', () => {
+	const shared = workbenchForFile();
+	const nothing = async () => undefined;
+
+	it('asks a question of each competency, and begins a story for the one that is clicked', async () => {
+		const workbench = await shared.open({ fill: nothing });
+		await workbench.showContainer('STAR Stories');
+		await workbench.welcome.getByText('No stories here yet.').waitFor();
+		for (const [name, theme, base] of themes) {
+			await workbench.chooseTheme(theme, base);
+			await workbench.screenshot(`welcome-${name}`);
+		}
+		await workbench.welcome.getByRole('link', { name: 'Cross-Team Alignment' }).click();
+		await workbench.quickInput.title.getByText('New Story: Cross-Team Alignment').waitFor();
+		await workbench.press('Escape');
+	});
+
+	it('leads to the sample stories, which fill the view', async () => {
+		const workbench = await shared.open({ fill: nothing });
+		await workbench.showContainer('STAR Stories');
+		await workbench.welcome.getByRole('button', { name: 'Try with Sample Stories' }).click();
+		await workbench.quickInput.title.getByText('Where to put the folder sample-stories?').waitFor();
+		await workbench.screenshot('welcome-samples-folder');
+		await workbench.press('Enter');
+		await workbench.treeRow(tree, /^Technical Initiative, .*rich/).waitFor();
+		expect(await workbench.welcome.isVisible()).to.equal(false);
+		const copied = path.join(workbench.folder ?? '', 'sample-stories');
+		expect(await fs.readdir(copied)).to.include.members(['README.md', 'stories']);
+		await workbench.screenshot('welcome-samples');
+	});
+
+	it('switches on what a company asks about', async () => {
+		const workbench = await shared.open({ fill: nothing });
+		await workbench.showContainer('STAR Stories');
+		await workbench.welcome.getByRole('link', { name: 'Choose Frameworks…' }).click();
+		await workbench.quickInput.input.fill('Amazon');
+		await workbench.quickInput.focusedRow.getByText('Amazon', { exact: false }).first().waitFor();
+		await workbench.screenshot('welcome-frameworks');
+		await workbench.press('ArrowDown');
+		await workbench.press('Space');
+		await workbench.press('Enter');
+		const settings = path.join(workbench.folder ?? '', '.vscode/settings.json');
+		const written = () => fs.readFile(settings, 'utf8').catch(() => '');
+		await eventually(written, (text) => text.includes('"amazon-lp"') && text.includes('"staff"'));
+	});
+
+	it('walks through in five steps', async () => {
+		const workbench = await shared.open({ fill: nothing });
+		await workbench.runCommand('Welcome: Open Walkthrough...');
+		await workbench.quickInput.pick('Prepare a Behavioural Interview');
+		const steps = workbench.page.locator('.getting-started-step');
+		await steps.first().waitFor();
+		expect(await steps.count()).to.equal(5);
+		await workbench.screenshot('walkthrough');
+		await steps.nth(2).click();
+		await workbench.screenshot('walkthrough-gaps');
+	});
+});
