@@ -32,7 +32,7 @@ describe('writing a story', () => {
 		await workbench.screenshot('status-bar-problems');
 		for (const [line, message] of [
 			[2, /did you mean Mentorship/],
-			[5, /A date is a year/],
+			[5, /“2024-13” is no date/],
 		] as const) {
 			await figures.click();
 			await eventually(

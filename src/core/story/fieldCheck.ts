@@ -1,7 +1,7 @@
 import leven from 'leven';
 import { isTransposed } from '../framework/nearness.ts';
 import type { Located, Span } from '../text/span.ts';
-import { wordSet } from '../text/words.ts';
+import { shorten, wordSet } from '../text/words.ts';
 import {
 	type Archetype,
 	archetypes,
@@ -93,15 +93,15 @@ function complaintAbout(field: Field, text: string): string | undefined {
 		case 'strength':
 			return new RegExp(`^[1-${maxStrength}]$`, 'u').test(text)
 				? undefined
-				: `Strength is a whole number from 1 to ${maxStrength}.`;
+				: `“${shorten(text)}” is no strength: write a whole number from 1 to ${maxStrength}.`;
 		case 'status':
-			return oneOf('Status', statuses, text);
+			return oneOf('status', statuses, text);
 		case 'archetypes':
-			return oneOf('Archetype', archetypes, text);
+			return oneOf('archetype', archetypes, text);
 		case 'date':
 			return dateIn(text) !== undefined
 				? undefined
-				: 'A date is a year, a month or a day: 2024, 2024-06 or 2024-06-30.';
+				: `“${shorten(text)}” is no date: write a year, a month or a day, such as 2024-06.`;
 		case 'string':
 		case 'strings':
 		case 'type':
@@ -112,7 +112,7 @@ function complaintAbout(field: Field, text: string): string | undefined {
 
 function oneOf(label: string, accepted: readonly string[], text: string): string | undefined {
 	if (accepted.includes(text)) return undefined;
-	return `${label} is ${accepted.slice(0, -1).join(', ')} or ${accepted.at(-1)}.`;
+	return `“${shorten(text)}” is no ${label}: write ${accepted.slice(0, -1).join(', ')} or ${accepted.at(-1)}.`;
 }
 
 /** Whether the value of `type` marks the document as a story. */
