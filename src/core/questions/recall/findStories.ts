@@ -79,13 +79,13 @@ export interface RecallContext {
  */
 const secondaryTag = 0.75;
 const misspeltTag = 0.8;
-const kinTag = 0.5;
+const kinTag = 0.2;
 
 /** What is half as likely is more than half as much worth telling. */
 const proofCurve = 0.75;
 
 /** What the words of a story, and the question it says it answers, count beside its competency. */
-const wordsWeight = 0.35;
+const wordsWeight = 0.5;
 const questionWeight = 2;
 /** How ready a story is decides between those that answer about as well. */
 const meritWeight = 0.3;
@@ -97,7 +97,7 @@ const sameQuestion = 0.45;
  * Below this a story has no more to do with the question than any other, however good it is: a word in common is no
  * answer.
  */
-const minRelevance = 0.2;
+const minRelevance = 0.1;
 /**
  * Words alone make a stretch from here on: this much of what is asked, and two of them where it is clear what that is.
  */
@@ -139,14 +139,21 @@ export function findStories(question: string, { stories, texts, lookups }: Recal
 		);
 	const compare = compareFor(first ?? '');
 	scored.sort(
-		(a, b) => placeOf(a.found) - placeOf(b.found) || b.score - a.score || compare(a.found.entry, b.found.entry),
+		(a, b) =>
+			placeOf(a.found, isClear) - placeOf(b.found, isClear) ||
+			b.score - a.score ||
+			compare(a.found.entry, b.found.entry),
 	);
 	return { ...reading, stories: scored.map(({ found }) => found) };
 }
 
-/** What the author says answers the question comes before what seems to. */
-function placeOf({ answers, fit }: FoundStory): number {
-	return answers === undefined ? fitOrder[fit] : -1;
+/**
+ * What the author says answers the question comes before what seems to; then the fit decides, where it is clear what is
+ * asked for: elsewhere a story with most of its words comes before one whose tag may be meant.
+ */
+function placeOf({ answers, fit }: FoundStory, isClear: boolean): number {
+	if (answers !== undefined) return -1;
+	return isClear ? fitOrder[fit] : 0;
 }
 
 /** For each competency that is kin to one that is asked for, the likeliest of those. */

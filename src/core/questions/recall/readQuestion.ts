@@ -1,4 +1,4 @@
-import { kinIn } from '../../framework/built-in/crosswalk.ts';
+import { crosswalk, kinIn } from '../../framework/built-in/crosswalk.ts';
 import { builtInFrameworks } from '../../framework/built-in/index.ts';
 import { createLookup, type Lookups } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
@@ -120,7 +120,9 @@ export function questionReader(lookups: Lookups): QuestionReader {
 		},
 		kinOf(id) {
 			const home = homeOf(id);
-			return new Set(home === undefined ? [] : builtIn.flatMap((other) => kinIn(home, id, other.id)));
+			if (home === undefined) return new Set();
+			const others = builtIn.flatMap((other) => kinIn(home, id, other.id));
+			return new Set([...others, ...(active.find(id)?.id === id ? [] : nearestOf(id))]);
 		},
 		find: (name) => active.find(name) ?? all.find(name),
 	};
@@ -136,6 +138,21 @@ function unansweredIn(classes: Likelihoods | undefined, likeliest: number): Unan
 	if (together < minUnanswered || together < likeliest) return undefined;
 	const [first] = kinds.toSorted(([, a], [, b]) => b - a);
 	return first && unansweredKind(first[0].slice(unansweredMark.length));
+}
+
+/** So many of the companies' competencies make two of `staff-extended` near to one another. */
+const minShared = 2;
+
+/**
+ * The competencies of `staff-extended` whose stories come nearest where the one that is asked for is not active: those
+ * to which several of the companies' competencies are kin that are closest to it.
+ */
+function nearestOf(id: string): readonly string[] {
+	const lists = Object.values(crosswalk.kin)
+		.flatMap((framework) => Object.values(framework))
+		.filter(([first]) => first === id);
+	const others = lists.flatMap(([, ...rest]) => rest);
+	return [...new Set(others)].filter((other) => others.filter((each) => each === other).length >= minShared);
 }
 
 /** The trained framework of each active competency; a framework file that extends one has its competencies by their ids. */
