@@ -53,6 +53,7 @@ import { registerPracticeHistory } from './vscode/features/practice/practiceHist
 import { type PracticeScheduler, PracticeStore } from './vscode/features/practice/practiceStore.ts';
 import { StoryPractices } from './vscode/features/practice/storyPractices.ts';
 import { registerCreateReport } from './vscode/features/report/createReport.ts';
+import { NameHiding } from './vscode/features/report/nameHiding.ts';
 import { registerShowReport, ReportDocuments } from './vscode/features/report/reportDocuments.ts';
 import { Reports } from './vscode/features/report/reports.ts';
 import { registerCompetencyTree } from './vscode/features/tree/competencyTree.ts';
@@ -118,7 +119,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		},
 	});
 	context.subscriptions.push(opportunities);
-	const reports = new Reports(workspace, language, storyFiles, frameworks, opportunities);
+	const nameHiding = new NameHiding(storyFiles, frameworks, language);
+	const reports = new Reports({ workspace, language, storyFiles, frameworks, opportunities, nameHiding });
 	const readAll = async () => {
 		// While VS Code lists the files.
 		language.warmUp();
@@ -196,6 +198,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 				opportunities,
 				practice,
 				storyPractices,
+				nameHiding,
 				scanned,
 			}),
 		() => registerPractice({ extensionUri, log, frameworks, storyFiles, practice, practiceAt, scanned }),
@@ -215,8 +218,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerTagCandidates({ language, frameworks, storyFiles, libraryCoverage, storyEdits, allKnown }),
 		() => registerHideCandidates(hiddenCandidates),
 		() => registerOpenStory(storyFiles),
-		() => registerFindStory(storyFiles, frameworks, recall, practice, scanned, log),
-		() => registerCopyCueCard(storyFiles, frameworks),
+		() => registerFindStory({ storyFiles, frameworks, recall, practice, nameHiding, scanned, log }),
+		() => registerCopyCueCard(storyFiles, frameworks, nameHiding),
 		() => registerAddQuestions(workspace, language, frameworks),
 		() => registerUnknownTags(workspace, language, frameworks),
 		() => registerInterviewPlan({ workspace, language, frameworks, storyFiles, recall, allKnown }),
@@ -227,7 +230,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerPlanOpportunity(opportunities, libraryCoverage, allKnown),
 		() => registerCreateReport(reports, reportDocuments, allKnown),
 		() => registerPracticeHistory(practice),
-		() => registerLanguageModelTools({ language, frameworks, storyFiles, reports, recall, allKnown }),
+		() => registerLanguageModelTools({ nameHiding, storyFiles, reports, recall, allKnown }),
 	];
 	for (const register of features) {
 		await slices.next();

@@ -6,6 +6,7 @@ import { closeEditors, showFile, showUntitled } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
+import { soundStory } from './soundStory.ts';
 
 inEveryHost('worker', 'finding a story for a question', () => {
 	const scratch = scratchFolder();
@@ -53,6 +54,8 @@ inEveryHost('worker', 'finding a story for a question', () => {
 });
 
 inCurrentNode('a cue card', () => {
+	const scratch = scratchFolder();
+
 	afterEach(closeEditors);
 
 	it('is copied for the story around the caret, and for one of a bank', async () => {
@@ -70,6 +73,38 @@ inCurrentNode('a cue card', () => {
 			index: 1,
 		});
 		await eventually(clipboard, (text) => text.startsWith('**Captions for the whole archive**'));
+	});
+
+	it('is copied without the names it holds, where that is chosen', async () => {
+		const uri = await scratch.write(
+			'card.md',
+			(await soundStory()).replace('---\n', '---\nteam: Nightowls\n').replaceAll('reindex', 'Nightowls reindex'),
+		);
+		await scratch.untilCaughtUp();
+		for (const [step, copied] of [
+			['workbench.action.quickOpenSelectNext', /^\*\*Retiring the nightly \\\[Team [A-Z]\\\] reindex\*\*/u],
+			['workbench.action.quickOpenSelectFirst', /^\*\*Retiring the nightly Nightowls reindex\*\*/u],
+		] as const) {
+			const copy = async () => {
+				let isDone = false;
+				const done = vscode.commands
+					.executeCommand(commands.copyCueCard, { file: uri.toString(), index: 0 })
+					.then(() => (isDone = true));
+				await eventually(
+					async () => {
+						// Until the list is open, these do nothing.
+						await vscode.commands.executeCommand(step);
+						await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+						return isDone;
+					},
+					(is) => is,
+				);
+				await done;
+				return clipboard();
+			};
+			// It may have opened between the two.
+			await eventually(copy, (text) => copied.test(text));
+		}
 	});
 
 	it("shows in the hover of a story's heading and of its title field", async () => {

@@ -6,6 +6,7 @@ import type { Frameworks } from '../../src/core/library/frameworks.ts';
 import type { OpportunityFiles } from '../../src/core/questions/opportunities/opportunityFiles.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import type { AnalysisContext } from '../../src/core/rules/analysis.ts';
+import { NameHiding } from '../../src/vscode/features/report/nameHiding.ts';
 import { Reports } from '../../src/vscode/features/report/reports.ts';
 import { StoryFiles } from '../../src/core/library/storyFiles.ts';
 import { StoryRecall } from '../../src/vscode/features/commands/storyRecall.ts';
@@ -78,7 +79,14 @@ inCurrentNode('the words of a story', () => {
 
 	/** The stories in a new report, and whether their words are there. */
 	async function told(): Promise<readonly (readonly [title: string, hasWords: boolean])[]> {
-		const reports = new Reports(workspace, language, files, frameworks, { all: [] } as unknown as OpportunityFiles);
+		const reports = new Reports({
+			workspace,
+			language,
+			storyFiles: files,
+			frameworks,
+			opportunities: { all: [] } as unknown as OpportunityFiles,
+			nameHiding: new NameHiding(files, frameworks, language),
+		});
 		return (await reports.make({})).stories.map(({ title, lines }) => [title, lines.length > 0]);
 	}
 

@@ -25,6 +25,24 @@ export function listedNames(
 	return [...names.values()];
 }
 
+/** What a file lists, whatever kind of file it is. */
+export interface NamesOfFile {
+	/** The file's URI as a string. */
+	readonly uri: string;
+	readonly names: NamesRead | undefined;
+}
+
+/** Everything that lists names at this moment: stories, candidates and framework files. */
+export function namesInLibrary(
+	storyFiles: { counted(): readonly { readonly uri: string; readonly analysis: { readonly names?: NamesRead } }[] },
+	frameworks: { readonly names: readonly NamesOfFile[] },
+): readonly NamesOfFile[] {
+	return [
+		...storyFiles.counted().map(({ uri, analysis: { names } }) => ({ uri, names })),
+		...frameworks.names.map(({ uri, names }) => ({ uri, names })),
+	];
+}
+
 /** A file of which names may be missing. */
 export interface UnreadNames {
 	/** As the author knows it. */

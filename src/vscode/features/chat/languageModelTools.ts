@@ -7,7 +7,7 @@ import { type AnsweringStory, coverageAnswer, findAnswer } from '../../../core/r
 import { settingsSection, tools } from '../../ids.ts';
 import { readSettings } from '../../settings.ts';
 import type { StoryRecall } from '../commands/storyRecall.ts';
-import { reportPath } from '../report/reportDocuments.ts';
+import { reportPath } from '../report/reportPaths.ts';
 import type { Reports } from '../report/reports.ts';
 import { type SharingServices, SharingTool } from './sharingTool.ts';
 
@@ -42,6 +42,7 @@ export function registerLanguageModelTools(services: StoryToolServices): vscode.
 
 /** What the tools answer from. */
 export interface StoryToolServices extends SharingServices {
+	readonly storyFiles: StoryFiles;
 	readonly reports: Reports;
 	readonly recall: StoryRecall;
 }

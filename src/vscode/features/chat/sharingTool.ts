@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
-import type { Frameworks } from '../../../core/library/frameworks.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
-import { listedNames, unreadNamesOf } from '../../../core/report/redact/listedNames.ts';
+import { listedNames } from '../../../core/report/redact/listedNames.ts';
 import { ShownAnswers } from '../../../core/report/shownAnswers.ts';
-import type { NamesRead } from '../../../core/text/names/hideable.ts';
 import { plural } from '../../../core/text/words.ts';
-import type { LanguageClient } from '../../../worker/client.ts';
 import { readSettings } from '../../settings.ts';
+import type { NameHiding } from '../report/nameHiding.ts';
 
 /** The services that find and hide the names a language model does not get. */
 export interface SharingServices {
-	readonly storyFiles: StoryFiles;
-	readonly frameworks: Frameworks;
-	readonly language: LanguageClient;
+	readonly nameHiding: NameHiding;
 	/** Resolves when every story of the workspace is known. */
 	readonly allKnown: () => Promise<void>;
 }
@@ -64,28 +59,27 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 	 */
 	async #share(input: T): Promise<{ readonly text: string; readonly note: string }> {
 		await this.#services.allKnown();
-		const { language } = this.#services;
-		const before = this.#listing();
+		const { nameHiding } = this.#services;
+		const before = nameHiding.listing();
 		const text = await this.#answer(input);
 		if (!readSettings(undefined).languageModelTools.redact)
 			return { text, note: 'Names are not hidden: a setting says so.' };
 		// Also what came to be listed, or no longer is, while the answer was made.
-		const listing = [...before, ...this.#listing()];
-		const unread = new Set(unreadNamesOf(listing).map(({ path }) => path));
+		const { names: listed, unread } = nameHiding.listing(before);
 		// The model reads this: a path may itself be a name.
-		if (unread.size > 0)
+		if (unread.length > 0)
 			throw new Error(
-				`Nothing is shared: the names that are to be hidden could not be read in ${plural(unread.size, 'file')}. ` +
-					'The preview of “STAR Stories: Export Report…”, redacted, tells its author which.',
+				`Nothing is shared: the names that are to be hidden could not be read in ${plural(unread.length, 'file')}. ` +
+					'The preview of “STAR Stories: Create Report…”, redacted, tells its author which.',
 			);
-		const names = listedNames(listing.flatMap((each) => each.names ?? []));
+		const names = listedNames(listed);
 		if (names.length === 0)
 			return { text, note: 'Nothing is hidden: no story and no framework file lists a name.' };
 		const {
 			placeholders,
 			texts: [redacted],
-		} = await language.call('redactTexts', [[text], names], { urgent: true });
-		const leftovers = await language.call('leftoversIn', [[redacted?.text ?? ''], names], { urgent: true });
+		} = await nameHiding.hide([text], names);
+		const leftovers = await nameHiding.leftovers([redacted?.text ?? ''], names);
 		const found = new Set(redacted?.found);
 		const replaced = names.flatMap(({ name }, index) =>
 			found.has(index) ? `${name} → ${placeholders[index]}` : [],
@@ -93,14 +87,5 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 		const hidden = replaced.length > 0 ? `Hidden: ${replaced.join(', ')}.` : 'No listed name is in it.';
 		const near = leftovers.length > 0 ? ` Still there, and near a listed name: ${leftovers.join(', ')}.` : '';
 		return { text: redacted?.text ?? '', note: hidden + near };
-	}
-
-	/** Everything that lists names: stories, candidates and framework files. */
-	#listing(): readonly { readonly path: string; readonly names: NamesRead | undefined }[] {
-		const { storyFiles, frameworks } = this.#services;
-		return [
-			...storyFiles.counted().map(({ uri, analysis: { names } }) => ({ path: uri, names })),
-			...frameworks.names.map(({ uri, names }) => ({ path: uri, names })),
-		];
 	}
 }

@@ -27,14 +27,14 @@ export const untitled = 'Find a Story for a Question';
  * The rows of the stories for a question, and the title above them.
  *
  * @param isReading whether stories are still being read, of which one may fit
- * @param copy the button that copies the cue card of a row's story
+ * @param buttons of the rows of stories
  */
 export function answerRows(
 	{ competencies, unanswered, stories }: Found,
 	isReading: boolean,
-	copy: vscode.QuickInputButton,
+	buttons: readonly vscode.QuickInputButton[],
 ): { readonly title: string; readonly rows: readonly AnswerRow[] } {
-	const told = stories.slice(0, maxStories).map((story) => storyRow(story, copy));
+	const told = stories.slice(0, maxStories).map((story) => storyRow(story, buttons));
 	if (unanswered) {
 		const { asks, advice } = unansweredAdvice[unanswered];
 		const row: AnswerRow = {
@@ -90,7 +90,7 @@ function inactiveRows(competencies: readonly ProbedCompetency[]): readonly Answe
 
 const fitIcons: Readonly<Record<Fit, string>> = { strong: 'star-full', workable: 'star-half', stretch: 'star-empty' };
 
-function storyRow(found: FoundStory, copy: vscode.QuickInputButton): AnswerRow {
+function storyRow(found: FoundStory, buttons: readonly vscode.QuickInputButton[]): AnswerRow {
 	const { entry, fit } = found;
 	return {
 		label: entry.story.title,
@@ -98,7 +98,7 @@ function storyRow(found: FoundStory, copy: vscode.QuickInputButton): AnswerRow {
 		detail: foundReason(found),
 		iconPath: new vscode.ThemeIcon(fitIcons[fit]),
 		alwaysShow: true,
-		buttons: [copy],
+		buttons,
 		entry,
 	};
 }

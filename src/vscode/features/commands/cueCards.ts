@@ -10,6 +10,8 @@ import { showDone, showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { readSettings } from '../../settings.ts';
 import { asOpenDocument } from '../../workspace.ts';
+import { askAboutNames } from '../report/askAboutNames.ts';
+import type { NameHiding } from '../report/nameHiding.ts';
 
 /** The cue card of a story of a file, by the competencies and the speaking rate that hold there. */
 export function cueCardOf(story: FullStory, uri: vscode.Uri, frameworks: Frameworks): CueCard {
@@ -20,13 +22,20 @@ export function cueCardOf(story: FullStory, uri: vscode.Uri, frameworks: Framewo
 }
 
 /** Puts a card on the clipboard and says so in passing. */
-export async function copyCard(markdown: string): Promise<void> {
-	await vscode.env.clipboard.writeText(markdown);
+export async function copyCard(card: CueCard): Promise<void> {
+	await vscode.env.clipboard.writeText(cueCardMarkdown(card));
 	showDone('Cue card copied');
 }
 
-/** Copies the cue card of a row of the tree, of a named story, or of the one around the caret. */
-export function registerCopyCueCard(storyFiles: StoryFiles, frameworks: Frameworks): vscode.Disposable {
+/**
+ * Copies the cue card of a row of the tree, of a named story, or of the one around the caret; where the card names
+ * anything, it is asked whether that is to be hidden.
+ */
+export function registerCopyCueCard(
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
+	nameHiding: NameHiding,
+): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.copyCueCard, async (wanted?: StoryNode | StoryLocation) => {
 		const location = wanted && 'entry' in wanted ? wanted.entry : wanted;
 		const editor = location ? undefined : vscode.window.activeTextEditor;
@@ -43,6 +52,11 @@ export function registerCopyCueCard(storyFiles: StoryFiles, frameworks: Framewor
 			await showInformationMessage('Open a story first: its cue card is what there is to copy.');
 			return;
 		}
-		await copyCard(cueCardMarkdown(cueCardOf(story, document.uri, frameworks)));
+		const card = await askAboutNames(
+			cueCardOf(story, document.uri, frameworks),
+			'Copy Cue Card: names',
+			nameHiding,
+		);
+		if (card) await copyCard(card);
 	});
 }

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
-import { cueCardMarkdown } from '../../../core/library/cueCard.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import { type Log, logError } from '../../../core/library/log.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
+import { usuallyHidden } from '../../../core/report/redact/listedNames.ts';
 import { asShown } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
 import { asOpenDocument, systemClock } from '../../workspace.ts';
+import { withoutNames } from '../report/askAboutNames.ts';
+import type { NameHiding } from '../report/nameHiding.ts';
 import { answerRows, type AnswerRow, untitled } from './answerRows.ts';
 import { copyCard, cueCardOf } from './cueCards.ts';
 import { questionRows } from './questionRows.ts';
@@ -17,21 +19,23 @@ import { StoryPreview } from './storyPreview.ts';
 import type { PracticeStore } from '../practice/practiceStore.ts';
 import type { StoryRecall } from './storyRecall.ts';
 
+interface FindServices {
+	readonly storyFiles: StoryFiles;
+	readonly frameworks: Frameworks;
+	readonly recall: StoryRecall;
+	readonly practice: Pick<PracticeStore, 'current'>;
+	readonly nameHiding: NameHiding;
+	/** Resolves when the first scan of the workspace is over. */
+	readonly scanned: Promise<void>;
+	readonly log: Log;
+}
+
 /** Asks for a question in any words, and shows the stories that answer it while it is typed. */
-export function registerFindStory(
-	storyFiles: StoryFiles,
-	frameworks: Frameworks,
-	recall: StoryRecall,
-	practice: Pick<PracticeStore, 'current'>,
-	scanned: Promise<void>,
-	log: Log,
-): vscode.Disposable {
+export function registerFindStory(services: FindServices): vscode.Disposable {
 	const disposables = new Disposables();
 	disposables.add(
 		vscode.commands.registerCommand(commands.findStory, (question?: unknown) => {
-			new StoryPick(storyFiles, frameworks, recall, practice, scanned, log).show(
-				typeof question === 'string' ? question : selectedText(),
-			);
+			new StoryPick(services).show(typeof question === 'string' ? question : selectedText());
 		}),
 	);
 	const item = disposables.add(
@@ -42,7 +46,7 @@ export function registerFindStory(
 	item.tooltip = 'Find a story for a question…';
 	item.accessibilityInformation = { label: item.tooltip, role: 'button' };
 	item.command = commands.findStory;
-	const { index } = storyFiles;
+	const { index } = services.storyFiles;
 	const update = () => (index.size > 0 ? item.show() : item.hide());
 	disposables.add(index.onDidChange(update));
 	update();
@@ -60,6 +64,7 @@ class StoryPick {
 	readonly #frameworks: Frameworks;
 	readonly #recall: StoryRecall;
 	readonly #practice: Pick<PracticeStore, 'current'>;
+	readonly #nameHiding: NameHiding;
 	readonly #scanned: Promise<void>;
 	readonly #log: Log;
 	readonly #pick = vscode.window.createQuickPick<AnswerRow>();
@@ -67,19 +72,17 @@ class StoryPick {
 	readonly #disposables = new Disposables();
 	readonly #pause = this.#disposables.add(new KeyedDebounce(systemClock, previewPause));
 	readonly #copy: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy Cue Card' };
+	readonly #copyHidden: vscode.QuickInputButton = {
+		iconPath: new vscode.ThemeIcon('eye-closed'),
+		tooltip: 'Copy Cue Card, Names Hidden',
+	};
 	#accepted = false;
 	#closed = false;
 	/** Counts the questions, so that the answer to an older one is dropped. */
 	#fillings = 0;
 
-	constructor(
-		storyFiles: StoryFiles,
-		frameworks: Frameworks,
-		recall: StoryRecall,
-		practice: Pick<PracticeStore, 'current'>,
-		scanned: Promise<void>,
-		log: Log,
-	) {
+	constructor({ storyFiles, frameworks, recall, practice, nameHiding, scanned, log }: FindServices) {
+		this.#nameHiding = nameHiding;
 		this.#storyFiles = storyFiles;
 		this.#frameworks = frameworks;
 		this.#recall = recall;
@@ -96,7 +99,7 @@ class StoryPick {
 		Object.assign(pick, { sortByLabel: false });
 		this.#disposables.add(pick.onDidChangeValue(() => void this.#fill()));
 		this.#disposables.add(pick.onDidChangeActive(([row]) => this.#previewSoon(row)));
-		this.#disposables.add(pick.onDidTriggerItemButton(({ item }) => void this.#copyCard(item)));
+		this.#disposables.add(pick.onDidTriggerItemButton(({ item, button }) => void this.#copyCard(item, button)));
 		this.#disposables.add(pick.onDidAccept(() => void this.#accept()));
 		this.#disposables.add(pick.onDidHide(() => this.#close()));
 		this.#disposables.add(this.#storyFiles.index.onDidChange(() => void this.#takeIn()));
@@ -128,7 +131,8 @@ class StoryPick {
 			const found = await this.#recall.find(question);
 			// Dropped where the author has typed on, or more stories are known.
 			if (filling !== this.#fillings || this.#closed) return;
-			const { title, rows } = answerRows(found, this.#pick.busy, this.#copy);
+			const hidden = this.#nameHiding.listed()(usuallyHidden).length > 0 ? [this.#copyHidden] : [];
+			const { title, rows } = answerRows(found, this.#pick.busy, [...hidden, this.#copy]);
 			this.#pick.title = title;
 			this.#pick.items = asShown(rows);
 		} catch (error) {
@@ -163,10 +167,13 @@ class StoryPick {
 		}
 	}
 
-	async #copyCard({ entry }: AnswerRow): Promise<void> {
+	async #copyCard({ entry }: AnswerRow, button: vscode.QuickInputButton): Promise<void> {
 		const story = entry && (await this.#storyFiles.withItsWords(entry));
-		if (entry && story)
-			await copyCard(cueCardMarkdown(cueCardOf(story, vscode.Uri.parse(entry.file, true), this.#frameworks)));
+		if (!entry || !story) return;
+		const whole = cueCardOf(story, vscode.Uri.parse(entry.file, true), this.#frameworks);
+		const hides = button.tooltip === this.#copyHidden.tooltip;
+		const card = hides ? (await withoutNames(whole, this.#nameHiding))?.data : whole;
+		if (card) await copyCard(card);
 	}
 
 	async #accept(): Promise<void> {

@@ -22,6 +22,7 @@ import { systemClock } from '../../workspace.ts';
 import { newStoryFor } from '../commands/newStory.ts';
 import type { PracticeStore } from '../practice/practiceStore.ts';
 import type { StoryPractices } from '../practice/storyPractices.ts';
+import type { NameHiding } from '../report/nameHiding.ts';
 import { MatrixEdits } from './matrixEdits.ts';
 import { exportMatrix } from './matrixExport.ts';
 import { writtenDates } from './writtenDates.ts';
@@ -41,6 +42,7 @@ interface MatrixServices {
 	readonly opportunities: OpportunityFiles;
 	readonly practice: PracticeStore;
 	readonly storyPractices: StoryPractices;
+	readonly nameHiding: NameHiding;
 	/** Resolves when the first scan of the workspace is over. */
 	readonly scanned: Promise<void>;
 }
@@ -135,10 +137,11 @@ class MatrixPage implements vscode.Disposable {
 			case 'history':
 				return this.#postHistory();
 			case 'export': {
-				const { storyFiles, frameworks, language } = this.#services;
+				const { storyFiles, frameworks, language, nameHiding } = this.#services;
 				return exportMatrix(
 					matrixOf(storyFiles.index.stories().map(matrixStory), frameworks.for(undefined), request.view),
 					language,
+					nameHiding,
 				);
 			}
 			case 'openOpportunity': {

@@ -1,23 +1,27 @@
 import * as vscode from 'vscode';
 import type { Matrix } from '../../../core/library/matrix/matrix.ts';
+import { exportedMatrix } from '../../../core/report/matrix/exportedMatrix.ts';
 import type { MatrixFormat } from '../../../core/report/matrix/formats.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import { writeWhole } from '../../files.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { pickOne, showDone, showErrorMessage } from '../../dialogs.ts';
+import { askAboutNames } from '../report/askAboutNames.ts';
+import type { NameHiding } from '../report/nameHiding.ts';
 
 interface Way extends vscode.QuickPickItem {
 	readonly format: MatrixFormat;
 	readonly copies: boolean;
 }
 
-/** Asks in which form a matrix is wanted, and saves or copies it. */
-export async function exportMatrix(matrix: Matrix, language: LanguageClient): Promise<void> {
+/** Asks in which form a matrix is wanted, and where it names anything with which names, and saves or copies it. */
+export async function exportMatrix(whole: Matrix, language: LanguageClient, nameHiding: NameHiding): Promise<void> {
 	const way = await pickOne(ways(), {
 		title: 'Export Matrix',
 		placeHolder: 'As it is filtered and sorted on the page',
 	});
-	if (!way) return;
+	const matrix = way && (await askAboutNames(exportedMatrix(whole), 'Export Matrix: names', nameHiding));
+	if (!matrix) return;
 	const extension = extensions[way.format];
 	const text = await language.call('writeMatrix', [way.format, matrix], { urgent: true });
 	if (way.copies) {

@@ -68,8 +68,8 @@ async function askForReport(reports: Reports, documents: ReportDocuments): Promi
 }
 
 async function askForScope(reports: Reports): Promise<Pick<ReportChoice, 'scope'> | undefined> {
-	const all = reports.count();
-	const folders = [...(await reports.folders())].filter(([, stories]) => stories < all);
+	const all = reports.scopes.count();
+	const folders = [...reports.scopes.folders()].filter(([, stories]) => stories < all);
 	if (folders.length === 0) return {};
 	const described = (stories: number) => (stories === 1 ? '1 story' : `${stories} stories`);
 	const items = [
@@ -93,7 +93,7 @@ async function askForLens(
 	reports: Reports,
 	scope: string | undefined,
 ): Promise<Pick<ReportChoice, 'lens'> | undefined> {
-	const frameworks = reports.frameworksFor(scope);
+	const frameworks = reports.scopes.lookupsFor(scope).frameworks;
 	if (frameworks.length <= 1) return {};
 	const counted = (number: number) => (number === 1 ? '1 competency' : `${number} competencies`);
 	const items = [
@@ -128,7 +128,7 @@ function titleFor(step: string): string {
  * @param target the file; asked for when left out
  */
 async function writeReport(reports: Reports, format: Format, choice: ReportChoice, target?: vscode.Uri): Promise<void> {
-	const folder = reports.folderOf(choice.scope);
+	const folder = reports.scopes.folderOf(choice.scope);
 	if (!target && folder && vscode.workspace.fs.isWritableFileSystem(folder.uri.scheme) === false) {
 		await openUnsaved(format, await reports.write(format.id, await reports.make(choice)));
 		return;

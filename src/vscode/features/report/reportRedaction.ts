@@ -1,71 +1,12 @@
 import * as vscode from 'vscode';
 import { nameOfLeftover } from '../../../core/report/redact/leftovers.ts';
 import { type UnreadNames, usuallyHidden } from '../../../core/report/redact/listedNames.ts';
-import { type RedactedReport, textsOf, withTexts } from '../../../core/report/redact/redactReport.ts';
-import type { RedactedText } from '../../../core/report/redact/redactor.ts';
-import type { Report } from '../../../core/report/report.ts';
-import { type HideableField, hideableFields, type ListedName } from '../../../core/text/names/hideable.ts';
+import { type HideableField, hideableFields } from '../../../core/text/names/hideable.ts';
 import { plural } from '../../../core/text/words.ts';
-import type { LanguageClient } from '../../../worker/client.ts';
+import type { NameHiding } from './nameHiding.ts';
 import { pickOne, pickSeveral } from '../../dialogs.ts';
 import type { ReportDocuments } from './reportDocuments.ts';
 import type { ReportChoice, Reports } from './reports.ts';
-
-/** How much text the worker looks at in one call, in UTF-16 code units. */
-const textATurn = 100_000;
-
-/** Stories may list any number of names, and the search takes as long. `within` is in milliseconds. */
-const callOptions = { urgent: true, within: 20_000 } as const;
-
-/**
- * The report without the names, which the worker hides part by part: other calls are answered in between.
- *
- * @param unread in how many files the names could not be read for sure
- */
-export async function hideNames(
-	report: Report,
-	names: readonly ListedName[],
-	unread: number,
-	language: LanguageClient,
-): Promise<RedactedReport> {
-	const texts = textsOf(report);
-	const redacted: RedactedText[] = [];
-	let placeholders: readonly string[] = [];
-	for (const part of inParts(texts)) {
-		const answer = await language.call('redactTexts', [part, names], callOptions);
-		({ placeholders } = answer);
-		redacted.push(...answer.texts);
-	}
-	return withTexts(report, names, unread, texts, { placeholders, texts: redacted });
-}
-
-/** Words that are left in a report and come near a name, in the order of their letters. */
-export async function leftoversIn(
-	report: Report,
-	names: readonly ListedName[],
-	language: LanguageClient,
-): Promise<readonly string[]> {
-	const leftovers = new Set<string>();
-	for (const part of inParts(textsOf(report))) {
-		for (const word of await language.call('leftoversIn', [part, names], callOptions)) leftovers.add(word);
-	}
-	return [...leftovers].toSorted();
-}
-
-/** Texts in parts that take a call of some length; at least one part. */
-function inParts(texts: readonly string[]): readonly (readonly string[])[] {
-	const parts: string[][] = [[]];
-	let length = 0;
-	for (const text of texts) {
-		if (length > textATurn) {
-			parts.push([]);
-			length = 0;
-		}
-		parts.at(-1)?.push(text);
-		length += text.length;
-	}
-	return parts;
-}
 
 /**
  * Asks whether names are to be hidden, and which, and shows what would become of each before anything is made.
@@ -77,8 +18,8 @@ export async function askWhatToHide(
 	documents: ReportDocuments,
 	choice: ReportChoice,
 ): Promise<Pick<ReportChoice, 'hide' | 'also'> | undefined> {
-	const title = 'Export Report: names';
-	const namesUnder = await reports.listed();
+	const title = 'Create Report: names';
+	const namesUnder = reports.nameHiding.listed();
 	const listed = namesUnder(hideableFields).length;
 	const plain = { label: 'With all names', description: '', redact: false };
 	const description =
@@ -96,7 +37,7 @@ export async function askWhatToHide(
 }
 
 async function askForFields(
-	namesUnder: Awaited<ReturnType<Reports['listed']>>,
+	namesUnder: ReturnType<NameHiding['listed']>,
 ): Promise<readonly HideableField[] | undefined> {
 	const labels: Readonly<Record<HideableField, string>> = {
 		company: 'Companies',
@@ -137,7 +78,7 @@ async function confirm(
 	for (;;) {
 		const hidden = { hide, ...(words.size > 0 && { also: [...words] }) };
 		const preview = await reports.redact({ ...choice, ...hidden }, hide);
-		const items = previewItems(preview, await reports.unreadable());
+		const items = previewItems(preview, reports.nameHiding.listing().unread);
 		// Stays while the author looks at the comparison behind it.
 		const options = {
 			title: 'Export Report: preview',
