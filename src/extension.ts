@@ -228,7 +228,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerTagStories(storyFiles, libraryCoverage, storyEdits, editHistory, allKnown),
 		() => registerStoryRows(renameServices, storyEdits),
 		() => registerPlanOpportunity(opportunities, libraryCoverage, allKnown),
-		() => registerCreateReport(reports, reportDocuments, allKnown),
+		() => registerCreateReport(reports, reportDocuments, workspaceState, allKnown),
 		() => registerPracticeHistory(practice),
 		() => registerLanguageModelTools({ nameHiding, storyFiles, reports, recall, allKnown }),
 	];

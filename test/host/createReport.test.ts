@@ -7,6 +7,7 @@ import { eventually, eventuallyEquals } from './eventually.ts';
 import { inCurrentNode, inEveryHost } from './hosts.ts';
 import { ReadOnlyFiles } from './readOnlyFiles.ts';
 import { scratchFolder } from './scratchFolder.ts';
+import { shownReport } from './shownReport.ts';
 import { soundStory } from './soundStory.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
 
@@ -24,14 +25,21 @@ inEveryHost('files', 'the command Export Report', () => {
 			anki: /^#separator:tab\n/u,
 		};
 		for (const [format, beginning] of Object.entries(begins)) {
-			const target = scratch.file(`out.${format}`);
+			const target = scratch.file(`out.${format === 'markdown' ? 'md' : format}`);
 			await create({ format, target: target.toString() });
 			expect(await textOf(target), format)
 				.to.match(beginning)
 				.and.contain('Retiring the nightly reindex');
+			// HTML as a page and Markdown as a preview: as one reads them.
+			const isPage = (input: unknown) =>
+				format === 'html'
+					? input instanceof vscode.TabInputWebview
+					: format === 'markdown'
+						? input instanceof vscode.TabInputCustom
+						: input instanceof vscode.TabInputText;
 			await eventually(
-				() => vscode.window.activeTextEditor?.document.uri.toString(),
-				(shown) => shown === target.toString(),
+				() => vscode.window.tabGroups.activeTabGroup.activeTab,
+				(tab) => tab !== undefined && tab.label === target.path.split('/').at(-1) && isPage(tab.input),
 			);
 		}
 		expect(Array.from(await vscode.workspace.fs.readFile(scratch.file('out.csv'))).slice(0, 3)).to.deep.equal([
@@ -80,10 +88,7 @@ inCurrentNode('what the command Export Report tells', () => {
 			.replace('---\n', '---\nconfidential: [Vantablue, "Zig (zag)"]\n');
 		const uri = await scratch.write('vantablue.md', text);
 		await create({ format: 'markdown', hide: ['company', 'confidential'] });
-		const report = await eventually(
-			() => vscode.window.activeTextEditor?.document,
-			(shown) => shown?.uri.scheme === 'star-stories',
-		);
+		const report = await eventually(shownReport, (shown) => shown !== undefined);
 		await eventually(
 			() => linesWith(report, 'Wiring'),
 			(lines) => /Wiring \\\[Name [A-Z]\\\]/u.test(lines),
@@ -113,10 +118,7 @@ inCurrentNode('what the command Export Report tells', () => {
 			(await soundStory()).replaceAll('Retiring the nightly reindex', 'A story that is new'),
 		);
 		await vscode.commands.executeCommand(commands.showReport);
-		const report = await eventually(
-			() => vscode.window.activeTextEditor?.document,
-			(shown) => shown?.uri.scheme === 'star-stories',
-		);
+		const report = await eventually(shownReport, (shown) => shown !== undefined);
 		await eventually(
 			() => linesWith(report, 'New: '),
 			(lines) => lines.includes('- New: A story that is new'),
@@ -124,10 +126,7 @@ inCurrentNode('what the command Export Report tells', () => {
 		expect(report?.getText()).to.match(/## Since \d{4}-\d\d-\d\d\n/u);
 		await closeEditors();
 		await create({ format: 'markdown', scope: 'later' });
-		const later = await eventually(
-			() => vscode.window.activeTextEditor?.document,
-			(shown) => shown?.uri.scheme === 'star-stories',
-		);
+		const later = await eventually(shownReport, (shown) => shown !== undefined);
 		expect(later?.getText())
 			.to.match(/^# STAR Stories: later\n/u)
 			.and.not.contain('## Since')
@@ -144,10 +143,7 @@ inCurrentNode('what the command Export Report tells', () => {
 		);
 		try {
 			await vscode.commands.executeCommand(commands.showReport);
-			const report = await eventually(
-				() => vscode.window.activeTextEditor?.document,
-				(shown) => shown?.uri.scheme === 'star-stories',
-			);
+			const report = await eventually(shownReport, (shown) => shown !== undefined);
 			await eventuallyEquals(() => linesWith(report, 'schema'), '- Lead the schema guild, with Priya · 2027-01');
 			expect(report?.getText()).not.to.contain('Something done');
 			// What is ticked meanwhile leaves the report that is open.
@@ -168,10 +164,7 @@ inCurrentNode('what the command Export Report tells', () => {
 
 	it('names the day unless that is switched off', async () => {
 		await vscode.commands.executeCommand(commands.showReport);
-		const report = await eventually(
-			() => vscode.window.activeTextEditor?.document,
-			(shown) => shown?.uri.scheme === 'star-stories',
-		);
+		const report = await eventually(shownReport, (shown) => shown !== undefined);
 		expect(report?.getText()).to.match(/^# STAR Stories\n\nMade on \d{4}-\d\d-\d\d\.\n/u);
 		await settings.replace({ 'starStories.reportDate': false });
 		await eventuallyEquals(() => linesWith(report, 'Made on'), '');
@@ -185,7 +178,7 @@ inCurrentNode('what the command Export Report tells', () => {
 			{ lens: 'nobody' },
 		]) {
 			await create(answers);
-			await eventuallyEquals(() => vscode.window.activeTextEditor?.document.uri.scheme, 'star-stories');
+			await eventually(shownReport, (shown) => shown !== undefined);
 			await closeEditors();
 		}
 	});

@@ -37,6 +37,20 @@ inCurrentNode('the plan of an interview', () => {
 		await eventuallyEquals(() => document.getText(), before);
 	});
 
+	it('can be made anew and practised from where it begins', async () => {
+		const lensesOf = async (text: string) => {
+			const { uri } = await showFile(await scratch.write('plan.md', text));
+			const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+				'vscode.executeCodeLensProvider',
+				uri,
+			);
+			return lenses.map(({ command }) => command?.title);
+		};
+		expect(await lensesOf(plan)).to.deep.equal(['Regenerate', 'Practise this interview']);
+		expect(await lensesOf(plan.replace('staff', 'meta'))).to.deep.equal(['Regenerate']);
+		expect(await lensesOf(plan.replace('type: interview-plan', 'title: interview-plan'))).to.deep.equal([]);
+	});
+
 	it('follows the stories when it is made anew, and leaves other documents alone', async () => {
 		const part = '<!-- star-stories-plan overview 811c9dc5 -->\n\n<!-- /star-stories-plan overview -->\n';
 		const document = await showFile(await scratch.write('plan.md', plan + part));

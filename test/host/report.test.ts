@@ -6,6 +6,7 @@ import { eventually, eventuallyEquals } from './eventually.ts';
 import { inCurrentNode } from './hosts.ts';
 import { diagnosticsOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
+import { shownReport } from './shownReport.ts';
 import { soundStory } from './soundStory.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
 
@@ -138,11 +139,7 @@ inCurrentNode('the report', () => {
 /** Runs the command and waits for the document that it shows. */
 async function showReport(): Promise<vscode.TextDocument> {
 	await vscode.commands.executeCommand('starStories.showReport');
-	const editor = await eventually(
-		() => vscode.window.activeTextEditor,
-		(active) => active?.document.uri.scheme === 'star-stories',
-	);
-	return (editor as vscode.TextEditor).document;
+	return (await eventually(shownReport, (shown) => shown !== undefined)) as vscode.TextDocument;
 }
 
 /** The rows of the table of coverage by their first cells. */

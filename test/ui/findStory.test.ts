@@ -73,11 +73,10 @@ describe('the story for a question', () => {
 		expect(text)
 			.to.contain('# Interview: Lensgate & Sons, 2026-12-01')
 			.and.contain('| Cross-Team Alignment | **gap** | – |');
-		await workbench.screenshot('plan');
-		await workbench.runCommand('Markdown: Open Preview');
+		await workbench.page.getByText('Practise this interview').waitFor();
 		const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 		await preview.locator('tbody tr').first().waitFor();
-		await workbench.screenshot('plan-preview');
+		await workbench.screenshot('plan');
 		await preview.getByRole('link', { name: 'Retiring the nightly reindex' }).first().click();
 		await workbench.tab('retiring-the-nightly-reindex.md').waitFor();
 	});

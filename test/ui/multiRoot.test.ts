@@ -37,6 +37,8 @@ describe('a workspace of two folders', () => {
 
 		// Its report leads to the stories of either.
 		await workbench.runCommand('STAR Stories: Show Report');
+		await workbench.tab('STAR Stories Report.md').waitFor();
+		await workbench.runCommand('Markdown: Reopen as source file');
 		for (const name of ['one-ledger-in-postgres', 'amara-and-the-theatre-scheduler']) {
 			await workbench.tab('STAR Stories Report.md').click();
 			await workbench.editor.followLink(name);

@@ -19,6 +19,11 @@ describe('the report', () => {
 		const workbench = await shared.open({ viewport: { width: 1280, height: 1700 }, settings });
 		await workbench.runCommand(showReport);
 		await workbench.tab(report).waitFor();
+		const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+		const rows = preview.locator('tbody tr');
+		await rows.first().waitFor();
+		await workbench.screenshot('report');
+		await workbench.runCommand('Markdown: Reopen as source file');
 		const text = await eventually(
 			() => workbench.visibleText(),
 			(shown) => shown.includes('## Not counted'),
@@ -26,7 +31,7 @@ describe('the report', () => {
 		expect(text).to.match(
 			/\| Mentorship & Knowledge Sharing \| 1 \| 2–3 \| 7 \| weak \|\n\| Cross-Team Alignment \| 0 \| 1–2 \| 0 \| gap \|/,
 		);
-		await workbench.screenshot('report');
+		await workbench.screenshot('report-source');
 		await workbench.editor.followLink('amara-and-the-theatre-scheduler');
 		await workbench.tab('amara-and-the-theatre-scheduler.md').waitFor();
 		await caretIsAt(workbench, 'stories/amara-and-the-theatre-scheduler.md', '# Amara and the theatre scheduler');
@@ -41,9 +46,7 @@ describe('the report', () => {
 
 		await workbench.tab(report).click();
 		await workbench.restPointer();
-		await workbench.runCommand('Markdown: Open Preview');
-		const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-		const rows = preview.locator('tbody tr');
+		await workbench.runCommand(showReport);
 		await rows.first().waitFor();
 		const coverage = async () =>
 			rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)));

@@ -21,11 +21,13 @@ import type { LanguageClient } from '../../../worker/client.ts';
 import { pickOne, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 import { entriesOf } from '../../files.ts';
 import { commands } from '../../ids.ts';
+import { showPreview } from '../../markdownPreview.ts';
 import { toTextEdits } from '../../positions.ts';
 import { asOpenDocument } from '../../workspace.ts';
 import { cueCardOf } from './cueCards.ts';
 import { createFile, pickFolder } from './newFile.ts';
 import { storyLink } from './openStory.ts';
+import { registerPlanLenses } from './planLenses.ts';
 import type { StoryRecall } from './storyRecall.ts';
 
 interface PlanServices {
@@ -42,7 +44,12 @@ interface PlanServices {
 export function registerInterviewPlan(services: PlanServices): vscode.Disposable {
 	const disposables = new Disposables();
 	disposables.add(vscode.commands.registerCommand(commands.planInterview, () => plan(services)));
-	disposables.add(vscode.commands.registerCommand(commands.regeneratePlan, () => regenerate(services)));
+	disposables.add(
+		vscode.commands.registerCommand(commands.regeneratePlan, (uri?: unknown) =>
+			regenerate(uri instanceof vscode.Uri ? uri : undefined, services),
+		),
+	);
+	disposables.add(registerPlanLenses(services));
 	return disposables;
 }
 
@@ -64,7 +71,9 @@ async function plan(services: PlanServices): Promise<void> {
 	const stories = services.storyFiles.index.stories();
 	const planned = planInterview(interview.framework, stories);
 	const text = planDocument(interview, planned, await contextFor(uri, planned, services));
-	if (await createFile(uri, text)) await vscode.window.showTextDocument(uri);
+	if (!(await createFile(uri, text))) return;
+	await vscode.window.showTextDocument(uri, { preview: false });
+	await showPreview(uri, true);
 }
 
 async function askForInterview(folder: vscode.WorkspaceFolder, frameworks: Frameworks): Promise<Interview | undefined> {
@@ -110,8 +119,9 @@ async function pickFramework(
 	return picked?.framework;
 }
 
-async function regenerate(services: PlanServices): Promise<void> {
-	const document = vscode.window.activeTextEditor?.document;
+/** @param uri of the plan; the document in the active editor when left out */
+async function regenerate(uri: vscode.Uri | undefined, services: PlanServices): Promise<void> {
+	const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
 	const id = document && (await services.language.call('frameworkOfPlan', [document.getText()], { urgent: true }));
 	if (!document || id === undefined) {
 		void showInformationMessage('This is no interview plan: “Plan an Interview…” makes one.');

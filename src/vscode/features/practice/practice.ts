@@ -224,13 +224,15 @@ class PracticePage implements vscode.Disposable {
 /** The argument of the command: that of other commands, or a row of the tree. */
 function choiceIn(argument: unknown): PracticeChoice | undefined {
 	if (typeof argument !== 'object' || argument === null) return undefined;
-	const { story, entry, coverage } = argument as {
+	const { story, entry, coverage, lens } = argument as {
+		lens?: unknown;
 		story?: unknown;
 		entry?: unknown;
 		coverage?: { competency?: { id?: unknown } };
 	};
 	const place = storyLocationIn(story) ?? storyLocationIn(entry);
 	if (place) return { from: 'story', story: place };
+	if (typeof lens === 'string') return { from: 'lens', lens };
 	const id = coverage?.competency?.id;
 	return typeof id === 'string' ? { from: 'competency', competency: id } : undefined;
 }

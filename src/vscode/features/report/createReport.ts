@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
-import { lensNamed } from '../../../core/library/lens.ts';
 import { earlierReportName } from '../../../core/report/changes.ts';
 import { reportFormats } from '../../../core/report/reportFormats.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
-import { confirmed, pickOne, showErrorMessage } from '../../dialogs.ts';
+import { confirmed, showErrorMessage } from '../../dialogs.ts';
 import { writeWhole } from '../../files.ts';
 import { commands } from '../../ids.ts';
+import { showPreview } from '../../markdownPreview.ts';
 import { askForFolder } from '../commands/newFile.ts';
 import { asChoice, type ReportDocuments } from './reportDocuments.ts';
-import { askWhatToHide } from './reportRedaction.ts';
 import type { ReportChoice, Reports } from './reports.ts';
+import type { ReportAnswers } from './reportAnswers.ts';
+import { ReportWizard } from './reportWizard.ts';
+import { showHtml } from './showHtml.ts';
 
 /**
  * Creates a report of what the author chooses: which framework, which folder, which format, which names hidden. A
@@ -19,8 +21,10 @@ import type { ReportChoice, Reports } from './reports.ts';
 export function registerCreateReport(
 	reports: Reports,
 	reportDocuments: ReportDocuments,
+	workspaceState: vscode.Memento,
 	allKnown: () => Promise<void>,
 ): vscode.Disposable {
+	const wizard = new ReportWizard(reports, reportDocuments, workspaceState);
 	return vscode.commands.registerCommand(commands.createReport, async (given?: unknown) => {
 		if (!vscode.workspace.workspaceFolders?.length) {
 			await askForFolder();
@@ -29,9 +33,9 @@ export function registerCreateReport(
 		await allKnown();
 		const answers =
 			typeof given === 'object' && given !== null ? (given as Readonly<Record<string, unknown>>) : undefined;
-		const wanted = answers ? givenReport(answers) : await askForReport(reports, reportDocuments);
+		const wanted: WantedReport | undefined = answers ? givenReport(answers) : await wizard.ask();
 		if (!wanted) return;
-		const { format, choice, target } = wanted;
+		const { format = reportFormats[0], choice, target } = wanted;
 		if (format.id === 'markdown' && !target) await reportDocuments.show(choice);
 		else await writeReport(reports, format, choice, target);
 	});
@@ -39,9 +43,7 @@ export function registerCreateReport(
 
 type Format = (typeof reportFormats)[number];
 
-interface WantedReport {
-	readonly format: Format;
-	readonly choice: ReportChoice;
+interface WantedReport extends ReportAnswers {
 	/** The file to write; asked for when left out. */
 	readonly target?: vscode.Uri;
 }
@@ -54,71 +56,6 @@ function givenReport(answers: Readonly<Record<string, unknown>>): WantedReport {
 		choice: asChoice(answers),
 		...(typeof target === 'string' && { target: vscode.Uri.parse(target, true) }),
 	};
-}
-
-async function askForReport(reports: Reports, documents: ReportDocuments): Promise<WantedReport | undefined> {
-	const scope = await askForScope(reports);
-	if (!scope) return undefined;
-	const lens = await askForLens(reports, scope.scope);
-	if (!lens) return undefined;
-	const format = await askForFormat();
-	if (!format) return undefined;
-	const hide = await askWhatToHide(reports, documents, { ...scope, ...lens });
-	return hide && { format, choice: { ...scope, ...lens, ...hide } };
-}
-
-async function askForScope(reports: Reports): Promise<Pick<ReportChoice, 'scope'> | undefined> {
-	const all = reports.scopes.count();
-	const folders = [...reports.scopes.folders()].filter(([, stories]) => stories < all);
-	if (folders.length === 0) return {};
-	const described = (stories: number) => (stories === 1 ? '1 story' : `${stories} stories`);
-	const items = [
-		{ label: 'All stories', description: described(all), choice: {} },
-		...folders.map(([scope, stories]) => ({
-			label: scope,
-			iconPath: new vscode.ThemeIcon('folder'),
-			description: described(stories),
-			choice: { scope },
-		})),
-	];
-	return (
-		await pickOne(items, {
-			title: titleFor('which stories'),
-			placeHolder: 'Which stories should it tell of?',
-		})
-	)?.choice;
-}
-
-async function askForLens(
-	reports: Reports,
-	scope: string | undefined,
-): Promise<Pick<ReportChoice, 'lens'> | undefined> {
-	const frameworks = reports.scopes.lookupsFor(scope).frameworks;
-	if (frameworks.length <= 1) return {};
-	const counted = (number: number) => (number === 1 ? '1 competency' : `${number} competencies`);
-	const items = [
-		{ label: 'All active frameworks', description: '', choice: {} },
-		...frameworks.map((framework) => ({
-			label: framework.name,
-			description: counted(framework.competencies.length),
-			choice: { lens: lensNamed(framework) },
-		})),
-	];
-	return (
-		await pickOne(items, {
-			title: titleFor('framework'),
-			placeHolder: 'Through which framework should the stories be seen?',
-		})
-	)?.choice;
-}
-
-async function askForFormat(): Promise<Format | undefined> {
-	const items = reportFormats.map((format) => ({ label: format.name, description: format.purpose, format }));
-	return (await pickOne(items, { title: titleFor('format'), placeHolder: 'Which format?' }))?.format;
-}
-
-function titleFor(step: string): string {
-	return `Export Report: ${step}`;
 }
 
 /**
@@ -148,7 +85,9 @@ async function writeReport(reports: Reports, format: Format, choice: ReportChoic
 		);
 		return;
 	}
-	await vscode.window.showTextDocument(uri, { preview: false });
+	if (format.id === 'html') await showHtml(uri, text);
+	else if (format.id === 'markdown') await showPreview(uri);
+	else await vscode.window.showTextDocument(uri, { preview: false });
 }
 
 async function askForFile(

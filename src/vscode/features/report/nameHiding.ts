@@ -79,7 +79,8 @@ export class NameHiding {
 	async hide(texts: readonly string[], names: readonly ListedName[], near = false): Promise<HiddenNames> {
 		const all = [...names];
 		let hidden = await this.#hide(texts, all);
-		for (let round = 1; near && round <= maxRounds; round++) {
+		const rounds = near ? maxRounds : 0;
+		for (let round = 1; round <= rounds; round++) {
 			const leftovers = await this.leftovers(
 				hidden.texts.map(({ text }) => text),
 				all,

@@ -6,6 +6,7 @@ import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { hideableFields } from '../../../core/text/names/hideable.ts';
 import { commands, settingsSection } from '../../ids.ts';
+import { showPreview } from '../../markdownPreview.ts';
 import { randomName } from '../../randomName.ts';
 import type { ReportChoice, Reports } from './reports.ts';
 
@@ -72,9 +73,8 @@ export class ReportDocuments implements vscode.Disposable {
 		const uri = this.uriOf(choice);
 		this.#changes.fire(uri);
 		const document = await vscode.workspace.openTextDocument(uri);
-		await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, 'markdown'), {
-			preview: false,
-		});
+		await vscode.languages.setTextDocumentLanguage(document, 'markdown');
+		await showPreview(uri);
 	}
 
 	#nameFor(also: NonNullable<ReportChoice['also']>): string {

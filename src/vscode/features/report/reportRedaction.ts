@@ -4,41 +4,54 @@ import { type UnreadNames, usuallyHidden } from '../../../core/report/redact/lis
 import { type HideableField, hideableFields } from '../../../core/text/names/hideable.ts';
 import { plural } from '../../../core/text/words.ts';
 import type { NameHiding } from './nameHiding.ts';
-import { pickOne, pickSeveral } from '../../dialogs.ts';
+import { back, pickStep, type Step } from '../../steps.ts';
 import type { ReportDocuments } from './reportDocuments.ts';
-import type { ReportChoice, Reports } from './reports.ts';
+import type { Reports } from './reports.ts';
+import { chosen, type ReportAnswers, titleFor } from './reportAnswers.ts';
 
 /**
- * Asks whether names are to be hidden, and which, and shows what would become of each before anything is made.
+ * The steps that ask whether names are to be hidden, and which, and that show what would become of each before anything
+ * is made.
  *
- * @returns undefined where the author changed their mind
+ * @param redact whether names are hidden, as far as that was asked
  */
-export async function askWhatToHide(
+export function hidingSteps(
 	reports: Reports,
 	documents: ReportDocuments,
-	choice: ReportChoice,
-): Promise<Pick<ReportChoice, 'hide' | 'also'> | undefined> {
-	const title = 'Create Report: names';
+	last: ReportAnswers,
+	redact: boolean | undefined,
+): readonly Step<ReportAnswers>[] {
 	const namesUnder = reports.nameHiding.listed();
-	const listed = namesUnder(hideableFields).length;
-	const plain = { label: 'With all names', description: '', redact: false };
-	const description =
-		listed === 0
-			? 'no name is listed: nothing would be hidden'
-			: 'companies, projects, teams and confidential names become placeholders';
-	const picked = await pickOne([plain, { label: 'Redacted…', description, redact: true }], {
-		title,
-		placeHolder: 'Who is going to read it?',
-	});
-	if (!picked) return undefined;
-	if (!picked.redact) return {};
-	const hide = listed === 0 ? usuallyHidden : await askForFields(namesUnder);
-	return hide && confirm(reports, documents, choice, hide);
+	const isListed = namesUnder(hideableFields).length > 0;
+	const readers = readersStep(isListed, last);
+	if (redact !== true) return [readers];
+	return [readers, ...(isListed ? [fieldsStep(namesUnder, last)] : []), previewStep(reports, documents)];
 }
 
-async function askForFields(
-	namesUnder: ReturnType<NameHiding['listed']>,
-): Promise<readonly HideableField[] | undefined> {
+function readersStep(isListed: boolean, last: ReportAnswers): Step<ReportAnswers> {
+	const description = isListed
+		? 'companies, projects, teams and confidential names become placeholders'
+		: 'no name is listed: nothing would be hidden';
+	const rows = [
+		{ label: 'With all names', description: '', redact: false },
+		{ label: 'Redacted…', description, redact: true },
+	];
+	return async ({ choice, ...answers }, place) => {
+		const picked = await pickStep(rows, {
+			...place,
+			title: titleFor('names'),
+			placeHolder: 'Who is going to read it?',
+			isPreset: ({ redact }) => redact === last.redact,
+		});
+		return chosen(picked, ({ redact }) => ({
+			...answers,
+			choice: { ...choice, ...(redact && { hide: usuallyHidden }) },
+			redact,
+		}));
+	};
+}
+
+function fieldsStep(namesUnder: ReturnType<NameHiding['listed']>, last: ReportAnswers): Step<ReportAnswers> {
 	const labels: Readonly<Record<HideableField, string>> = {
 		company: 'Companies',
 		project: 'Projects',
@@ -46,15 +59,21 @@ async function askForFields(
 		role: 'Roles',
 		confidential: 'Confidential names',
 	};
-	const items = hideableFields.map((field) => {
+	const rows = hideableFields.map((field) => {
 		const names = namesUnder([field]).map(({ name }) => name);
-		return { label: labels[field], description: names.join(', '), picked: usuallyHidden.includes(field), field };
+		return { label: labels[field], description: names.join(', '), field };
 	});
-	const picked = await pickSeveral(items, {
-		title: 'Export Report: what to hide',
-		placeHolder: 'Names that are ticked become placeholders in every story',
-	});
-	return picked?.map(({ field }) => field);
+	return async (answers, place) => {
+		const picked = await pickStep(rows, {
+			...place,
+			title: titleFor('what to hide'),
+			placeHolder: 'Names that are ticked become placeholders in every story',
+			several: true,
+			isPreset: ({ field }) => (last.choice.hide ?? usuallyHidden).includes(field),
+		});
+		if (picked === back || picked === undefined) return picked;
+		return { ...answers, choice: { ...answers.choice, hide: picked.map(({ field }) => field) } };
+	};
 }
 
 interface PreviewItem extends vscode.QuickPickItem {
@@ -63,36 +82,31 @@ interface PreviewItem extends vscode.QuickPickItem {
 	readonly hides?: readonly string[];
 }
 
-/**
- * Shows what is replaced, and what is not and might have to be: one click hides that too.
- *
- * @returns what is hidden in the end; undefined where the author changed their mind
- */
-async function confirm(
-	reports: Reports,
-	documents: ReportDocuments,
-	choice: ReportChoice,
-	hide: readonly HideableField[],
-): Promise<Pick<ReportChoice, 'hide' | 'also'> | undefined> {
-	const words = new Set<string>();
-	for (;;) {
-		const hidden = { hide, ...(words.size > 0 && { also: [...words] }) };
-		const preview = await reports.redact({ ...choice, ...hidden }, hide);
-		const items = previewItems(preview, reports.nameHiding.listing().unread);
-		// Stays while the author looks at the comparison behind it.
-		const options = {
-			title: 'Export Report: preview',
-			placeHolder: 'This is what becomes of the names',
-			ignoreFocusOut: true,
-			matchOnDescription: true,
-		};
-		const picked = await pickOne(items, options);
-		if (!picked) return undefined;
-		if (picked.does === 'create') return hidden;
-		// A name in the list of those that are replaced is there to be read.
-		if (picked.does === 'compare') await documents.compare(choice, hidden);
-		for (const word of picked.hides ?? []) words.add(word);
-	}
+/** Shows what is replaced, and what is not and might have to be: one click hides that too. */
+function previewStep(reports: Reports, documents: ReportDocuments): Step<ReportAnswers> {
+	return async (answers, place) => {
+		const { hide = [], ...choice } = answers.choice;
+		const words = new Set<string>();
+		for (;;) {
+			const hidden = { hide, ...(words.size > 0 && { also: [...words] }) };
+			const preview = await reports.redact({ ...choice, ...hidden }, hide);
+			const items = previewItems(preview, reports.nameHiding.listing().unread);
+			const picked = await pickStep(items, {
+				...place,
+				title: titleFor('preview'),
+				placeHolder: 'This is what becomes of the names',
+				// Stays while the author looks at the comparison behind it.
+				ignoreFocusOut: true,
+				matchOnDescription: true,
+			});
+			if (picked === back || picked === undefined) return picked;
+			const [item] = picked;
+			if (item?.does === 'create') return { ...answers, choice: { ...choice, ...hidden } };
+			// A name in the list of those that are replaced is there to be read.
+			if (item?.does === 'compare') await documents.compare(choice, hidden);
+			for (const word of item?.hides ?? []) words.add(word);
+		}
+	};
 }
 
 function previewItems(
