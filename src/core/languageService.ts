@@ -18,6 +18,7 @@ import { planOpportunity, type SeenOpportunity, tickOpportunity } from './questi
 import { readOpportunities } from './questions/opportunities/readOpportunities.ts';
 import { renameInOpportunities } from './questions/opportunities/renameInOpportunities.ts';
 import { frameworkOfPlan } from './questions/plan/planDocument.ts';
+import { renameInPlan } from './questions/plan/renameInPlan.ts';
 import { outlookOf, scheduleOf } from './questions/practice/schedule.ts';
 import { proposeTags } from './questions/recall/proposeTags.ts';
 import { pastedQuestions } from './questions/recall/pastedQuestions.ts';
@@ -83,6 +84,7 @@ export const languageService = {
 	tableToStories: (text: string, context: DocumentContext, offset: number) =>
 		tableToStories(readDocument(text, context), context, offset),
 	frameworkOfPlan,
+	renameInPlan,
 	readOpportunities: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>) =>
 		readOpportunities(text, lookups.competencies),
 	plannedOpportunities,

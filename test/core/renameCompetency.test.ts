@@ -3,6 +3,10 @@ import { renameInFramework, renameInStories, type RenameResult } from '../../src
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { loadFramework } from '../../src/core/framework/file/loadFramework.ts';
+import { planInterview } from '../../src/core/questions/plan/interviewPlan.ts';
+import { planDocument } from '../../src/core/questions/plan/planDocument.ts';
+import { planRegions } from '../../src/core/questions/plan/planRegions.ts';
+import { renameInPlan } from '../../src/core/questions/plan/renameInPlan.ts';
 import { renameInOpportunities } from '../../src/core/questions/opportunities/renameInOpportunities.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 
@@ -100,5 +104,53 @@ describe('renaming a competency in the list of opportunities', () => {
 
 	it('is refused where the list would read otherwise', () => {
 		expect(rename('- [ ] Say no — Courage\n', 'Courage', 'Nerve (by 2026)')).to.have.property('refusal');
+	});
+});
+
+describe('renaming a competency in the plan of an interview', () => {
+	const own = loadFramework(file, { id: 'workspace', name: 'Ours' }).framework ?? staff;
+	const rename = (text: string, from: string, to: string, framework = own) => {
+		const changed = loadFramework(after(file, inFile(from, to)), { id: framework.id, name: 'Ours' }).framework;
+		return after(text, renameInPlan(text, changed, { from, to }));
+	};
+	const context = {
+		linkTo: () => undefined,
+		nearest: () => [],
+		cardOf: () => ({ title: '', metrics: [], lines: [], competencies: [] }),
+	};
+	const plan = (framework: typeof own) =>
+		planDocument({ company: 'Courage', framework }, planInterview(framework, []), context);
+
+	it('gives the plan that the renamed framework would, in every line of it', () => {
+		for (const [from, to] of [
+			['Courage', '*Nerve* & all'],
+			['courage', 'nerve'],
+		] as const) {
+			const changed = loadFramework(after(file, inFile(from, to)), { id: 'workspace', name: 'Ours' }).framework;
+			expect(rename(plan(own), from, to)).to.equal(plan(changed ?? staff));
+			expect(rename(plan(own).replaceAll('\n', '\r\n'), from, to)).to.equal(
+				plan(changed ?? staff).replaceAll('\n', '\r\n'),
+			);
+		}
+	});
+
+	it('leaves every other word alone, and what was edited is still known to be', () => {
+		const edited = plan(own)
+			.replace('## Courage\n', 'Courage is mine.\n\n## Courage\n\nCourage, I said.\n')
+			.replace('# Interview', 'Courage before.\n\n# Interview');
+		const renamed = rename(edited, 'Courage', 'Nerve');
+		expect(renamed).to.equal(
+			edited
+				.replace('\n## Courage\n', '\n## Nerve\n')
+				.replace('| Courage |', '| Nerve |')
+				.replace(/(?<=plan overview )\w+/u, /plan overview (\w+)/u.exec(renamed)?.[1] ?? ''),
+		);
+		const states = (text: string) => planRegions(text).map(({ id, isAsWritten }) => `${id} ${isAsWritten}`);
+		expect(states(renamed)).to.deep.equal(states(edited)).and.include('courage false').and.include('overview true');
+	});
+
+	it('leaves plans for other frameworks alone, and other documents', () => {
+		for (const text of [plan({ ...own, id: 'meta' }), '# Plan\n\n## Courage\n'])
+			expect(rename(text, 'Courage', 'Nerve')).to.equal(text);
 	});
 });

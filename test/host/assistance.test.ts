@@ -265,10 +265,18 @@ inCurrentNode('a framework file', () => {
 	});
 
 	const plans = bankFile('stories/opportunities.md');
-	after(() => vscode.workspace.fs.delete(plans).then(undefined, () => undefined));
+	const interviews = bankFile('interviews');
+	after(async () => {
+		await vscode.workspace.fs.delete(plans).then(undefined, () => undefined);
+		await vscode.workspace.fs.delete(interviews, { recursive: true }).then(undefined, () => undefined);
+	});
 
 	it('is where a competency is renamed, with its tags in files that are closed, open and unsaved', async () => {
 		await vscode.workspace.fs.writeFile(plans, new TextEncoder().encode('- [ ] Say no — courage\n'));
+		const interview = vscode.Uri.joinPath(interviews, 'ours.md');
+		const offered = (id: string) =>
+			`---\ntype: interview-plan\nframework: workspace\n---\n\n<!-- star-stories-plan-parts overview ${id} -->\n`;
+		await vscode.workspace.fs.writeFile(interview, new TextEncoder().encode(offered('courage')));
 		const brave = (await soundStory()).replace('[technical-initiative]', '[courage, technical-initiative] # both');
 		const [closed, open, dirty] = [
 			await scratch.write('closed.md', brave),
@@ -290,12 +298,12 @@ inCurrentNode('a framework file', () => {
 					'nerve',
 				)
 				.then(undefined, () => undefined);
-		const edit = await eventually(rename, (found) => (found?.entries().length ?? 0) === 5);
+		const edit = await eventually(rename, (found) => (found?.entries().length ?? 0) === 6);
 		if (!edit) throw new Error('no edit');
 		expect(await vscode.workspace.applyEdit(edit)).to.equal(true);
 		const textsOf = async () =>
 			Promise.all(
-				[closed, open, dirty, file, plans].map(async (uri) =>
+				[closed, open, dirty, file, plans, interview].map(async (uri) =>
 					(await vscode.workspace.openTextDocument(uri)).getText(),
 				),
 			);
@@ -306,6 +314,7 @@ inCurrentNode('a framework file', () => {
 			renamed.replace('# both', '# unsaved'),
 			framework.replace('id: courage', 'id: nerve'),
 			'- [ ] Say no — nerve\n',
+			offered('nerve'),
 		]);
 	});
 });

@@ -16,6 +16,12 @@ export interface PlanRegion {
 	readonly id: string;
 	/** From the beginning of the opening mark to the end of the closing one. */
 	readonly span: Span;
+	/** Its Markdown, with the end of its last line. */
+	readonly body: Span;
+	/** Its name in the opening mark, then in the closing one. */
+	readonly ids: readonly Span[];
+	/** The digest in the opening mark. */
+	readonly digest: Span;
 	/** Whether it is still what was written. */
 	readonly isAsWritten: boolean;
 }
@@ -32,16 +38,31 @@ const marked =
 export function planRegions(text: string): readonly PlanRegion[] {
 	const regions = new Map<string, PlanRegion>();
 	for (const match of text.matchAll(marked)) {
-		const [whole, id = '', written, body = ''] = match;
+		const [whole, id = '', written = '', body = ''] = match;
 		if (regions.has(id)) continue;
-		const content = body.replaceAll('\r\n', '\n').replace(/\n$/u, '');
+		const span = { start: match.index, end: match.index + whole.length };
+		const bodyEnd = span.end - `<!-- /star-stories-plan ${id} -->`.length;
+		const idStart = span.start + '<!-- star-stories-plan '.length;
+		const digestStart = idStart + id.length + 1;
+		const closingEnd = span.end - ' -->'.length;
 		regions.set(id, {
 			id,
-			span: { start: match.index, end: match.index + whole.length },
-			isAsWritten: digest(content) === written,
+			span,
+			body: { start: bodyEnd - body.length, end: bodyEnd },
+			ids: [
+				{ start: idStart, end: idStart + id.length },
+				{ start: closingEnd - id.length, end: closingEnd },
+			],
+			digest: { start: digestStart, end: digestStart + written.length },
+			isAsWritten: digestOf(body) === written,
 		});
 	}
 	return [...regions.values()];
+}
+
+/** The digest of a part, whatever ends its lines. */
+export function digestOf(body: string): string {
+	return digest(body.replaceAll('\r\n', '\n').replace(/\n$/u, ''));
 }
 
 /** The parts that a document was offered, as a comment at its end: one that the author has taken out does not come back. */

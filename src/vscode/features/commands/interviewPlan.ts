@@ -54,7 +54,7 @@ export function registerInterviewPlan(services: PlanServices): vscode.Disposable
 }
 
 /** Where plans are kept, from the root of the folder. */
-const plansFolder = 'interviews';
+export const plansFolder = 'interviews';
 
 async function plan(services: PlanServices): Promise<void> {
 	const folder = await pickFolder('Where does the plan belong?');

@@ -12,8 +12,10 @@ import { applyEdits } from '../../../core/text/edit.ts';
 import { LineMap } from '../../../core/text/lines.ts';
 import { type Span, touches } from '../../../core/text/span.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
+import { entriesOf } from '../../files.ts';
 import { toRange, toTextEdits } from '../../positions.ts';
 import { asOpenDocument } from '../../workspace.ts';
+import { plansFolder } from '../commands/interviewPlan.ts';
 
 /** What a rename takes. */
 export interface RenameServices {
@@ -137,11 +139,20 @@ export async function renameCompetency(
 				{ urgent: true },
 			),
 		);
+	for (const plan of folder === undefined || !becomes ? [] : await plansIn(folder))
+		await change(plan, (text) => language.call('renameInPlan', [text, becomes, renaming], { urgent: true }));
 	if (!files.hold) return renameCompetency(origin, renaming, services);
 	// Half a rename leaves tags that nobody knows.
 	const refusals = [...files.refusals].map(([uri, reason]) => `${workspace.shownPath(uri)}: ${reason}`);
 	if (refusals.length > 0) throw new Error(`Nothing was renamed. ${refusals.join(' ')}`);
 	return toWorkspaceEdit(changes, renaming);
+}
+
+/** The plans of interviews in a folder of the workspace. */
+async function plansIn(folder: string): Promise<readonly string[]> {
+	const directory = vscode.Uri.joinPath(vscode.Uri.parse(folder, true), plansFolder);
+	const names = (await entriesOf(directory)).filter((name) => /\.md$/iu.test(name));
+	return names.toSorted().map((name) => vscode.Uri.joinPath(directory, name).toString());
 }
 
 /** A framework file with what has been typed since it was read. */
