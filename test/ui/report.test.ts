@@ -23,6 +23,10 @@ describe('the report', () => {
 		const rows = preview.locator('tbody tr');
 		await rows.first().waitFor();
 		await workbench.screenshot('report');
+		await preview.getByRole('link', { name: 'Amara and the theatre scheduler' }).first().click();
+		await workbench.tab('amara-and-the-theatre-scheduler.md').waitFor();
+		await workbench.tab(report).click();
+		await rows.first().waitFor();
 		await workbench.runCommand('Markdown: Reopen as source file');
 		const text = await eventually(
 			() => workbench.visibleText(),

@@ -1,4 +1,4 @@
-import { listedNames, usuallyHidden } from '../../../core/report/redact/listedNames.ts';
+import { listedNames } from '../../../core/report/redact/listedNames.ts';
 import { type Replacement, textsIn, withTextsIn } from '../../../core/report/redact/redactData.ts';
 import { pickOne, showErrorMessage } from '../../dialogs.ts';
 import type { NameHiding } from './nameHiding.ts';
@@ -30,8 +30,11 @@ export async function withoutNames<T>(data: T, hiding: NameHiding): Promise<Reda
  * @returns undefined where the author changed their mind, or where names may be missing
  */
 export async function askAboutNames<T>(data: T, title: string, hiding: NameHiding): Promise<T | undefined> {
-	const { replaced } = await redacted(data, hiding.listing().names, hiding);
-	if (!replaced.some(({ count, field }) => count > 0 && usuallyHidden.includes(field))) return data;
+	const { names } = hiding.listing();
+	const listed = listedNames(names);
+	const asIs = listed.length === 0 ? undefined : await hiding.hide(textsIn(data), listed);
+	if (!asIs?.texts.some(({ found }) => found.length > 0)) return data;
+	const { replaced } = await redacted(data, names, hiding);
 	const ways = [
 		{ label: 'With all names', hides: false },
 		{

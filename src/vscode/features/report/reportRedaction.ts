@@ -13,7 +13,7 @@ import { chosen, type ReportAnswers, titleFor } from './reportAnswers.ts';
  * The steps that ask whether names are to be hidden, and which, and that show what would become of each before anything
  * is made.
  *
- * @param redact whether names are hidden, as far as that was asked
+ * @param redact whether names are hidden: as was answered, else as last time
  */
 export function hidingSteps(
 	reports: Reports,

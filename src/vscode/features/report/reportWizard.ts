@@ -34,7 +34,7 @@ export class ReportWizard {
 			...(folders.length > 0 ? [this.#scope(folders, last)] : []),
 			...(this.#frameworks(choice).length > 1 ? [this.#lens(last)] : []),
 			formatStep(last),
-			...hidingSteps(this.#reports, this.#documents, last, redact),
+			...hidingSteps(this.#reports, this.#documents, last, redact ?? last.redact),
 		]);
 		if (answers) {
 			const { choice, format, redact } = answers;
