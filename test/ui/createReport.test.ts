@@ -13,12 +13,13 @@ describe('the command Export Report', () => {
 		const workbench = await shared.open();
 		const { quickInput } = workbench;
 		const file = path.join(workbench.folder ?? '', 'star-stories-report-redacted.html');
-		const redact = async (name: string) => {
+		const redact = async (name: string, format: RegExp) => {
 			await workbench.runCommand(createReport);
 			await quickInput.row('All stories').waitFor();
 			await workbench.screenshot(`create-report-${name}-1-scope`);
 			await quickInput.pick('All stories');
 			await quickInput.row('HTML').waitFor();
+			await quickInput.title.getByText(format).waitFor();
 			await workbench.screenshot(`create-report-${name}-2-format`);
 			await quickInput.pick('HTML');
 			await quickInput.pick('Redacted…');
@@ -27,7 +28,12 @@ describe('the command Export Report', () => {
 			await workbench.press('Enter');
 			await quickInput.row('Create the report').waitFor();
 		};
-		await redact('first');
+		await redact('first', /format \(2\/3\)/);
+		// Back at the question before, with what was answered; the preview is made anew.
+		await quickInput.back.click();
+		await quickInput.row('Companies').waitFor();
+		await workbench.press('Enter');
+		await quickInput.row('Create the report').waitFor();
 		const preview = (await quickInput.rows.allInnerTexts()).join('\n');
 		expect(preview).to.contain('Halyard').and.contain('broken-front-matter.md');
 		await workbench.screenshot('create-report-preview');
@@ -52,7 +58,7 @@ describe('the command Export Report', () => {
 			.and.not.match(/lensgate|anchorline|halyard freight/i);
 
 		await fs.writeFile(file, 'mine');
-		await redact('second');
+		await redact('second', /format \(2\/5\)/);
 		await quickInput.pick('Create the report');
 		await eventually(
 			() => quickInput.input.inputValue(),

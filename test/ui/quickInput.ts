@@ -24,6 +24,11 @@ export class QuickInput {
 		return this.#page.locator(`${openBox} .quick-input-title`);
 	}
 
+	/** The button that leads to the question before. */
+	get back(): Locator {
+		return this.#page.locator(`${openBox} .quick-input-titlebar`).getByRole('button', { name: /^Back/ });
+	}
+
 	/** What the box says about the input: its prompt, or what is wrong with it. */
 	get message(): Locator {
 		return this.#page.locator(`${openBox} .quick-input-message`);
