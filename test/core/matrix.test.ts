@@ -10,12 +10,16 @@ import { questionBoard } from '../../src/core/library/matrix/questionBoard.ts';
 import { initialView, type MatrixView, noFilter, sortKeys } from '../../src/core/library/matrix/view.ts';
 import { StoryIndex, storyKey } from '../../src/core/library/storyIndex.ts';
 import { matrixFormats } from '../../src/core/report/matrix/formats.ts';
+import { exportedMatrix } from '../../src/core/report/matrix/exportedMatrix.ts';
+import { textsIn, withTextsIn } from '../../src/core/report/redact/redactData.ts';
+import { redactTexts } from '../../src/core/report/redact/redactor.ts';
 import { nothing } from '../../src/core/rules/analysis.ts';
 import { statuses } from '../../src/core/story/fields.ts';
 import { cellAfterMoves, headerKey } from '../../src/pages/ui/gridGeometry.ts';
 import { matrixMessage, matrixRequest, matrixView } from '../../src/pages/protocol/matrix.ts';
 import { toShownFramework } from '../../src/pages/protocol/story.ts';
 import { bankStory, type StorySketch } from './bankStories.ts';
+import { propertyRuns } from './propertyRuns.ts';
 import { throwOn } from './throwOn.ts';
 
 const ids = [...staff.competencies, ...amazonLp.competencies].map(({ id }) => id);
@@ -255,6 +259,34 @@ describe('the matrix outside the editor', () => {
 			.split('\n')
 			.map((line) => line.replaceAll(/\\\|/gu, '').split('|').length);
 		expect(new Set(rows).size).to.equal(1);
+	});
+
+	it('is the same in every format without what the formats do not show', () => {
+		fc.assert(
+			fc.property(library, view, (told, seen) => {
+				const whole = matrixOf(told, frameworks, seen);
+				for (const [id, { write }] of Object.entries(matrixFormats))
+					expect(write(exportedMatrix(whole)), id).to.equal(write(whole));
+			}),
+			{ numRuns: propertyRuns(50) },
+		);
+	});
+
+	it('holds no name that is to be hidden, in any format', () => {
+		const title = `Leaving Halyard, ${'and so on '.repeat(20)}`;
+		const told = exportedMatrix(
+			matrixOf([matrixStory(bankStory({ title, tags: ['mentorship'] }))], [staff], initialView),
+		);
+		const names = [{ name: 'Halyard', field: 'company' }] as const;
+		const texts = textsIn(told);
+		const { data, replaced } = withTextsIn(told, names, texts, redactTexts(texts, names));
+		expect(replaced).to.deep.equal([{ ...names[0], placeholder: '[Company A]', count: 1 }]);
+		for (const [id, { write }] of Object.entries(matrixFormats)) {
+			expect(write(data), id)
+				.to.contain('Company A')
+				.and.not.match(/halyard/iu);
+			expect(write(data).length, id).to.be.least(write(told).length);
+		}
 	});
 
 	it('writes a page whose letters shrink with the stories, so that they fit a sheet', () => {

@@ -8,11 +8,17 @@ export function exportedMatrix(matrix: Matrix): Matrix {
 		stories: matrix.stories.map(exportedStory),
 		coverage: matrix.coverage.map(({ stories, best, retired, ...coverage }) => ({
 			...coverage,
-			stories: stories.map(exportedStory),
-			best: best.map(exportedStory),
-			retired: retired.map(exportedStory),
+			stories: stories.map(countedStory),
+			best: best.map(countedStory),
+			retired: retired.map(countedStory),
 		})),
 	};
+}
+
+/** Of a column the formats show numbers alone. */
+function countedStory(entry: MatrixStory): MatrixStory {
+	const { story, ...rest } = exportedStory(entry);
+	return { ...rest, story: { ...story, title: '' } };
 }
 
 function exportedStory({ index, openProblems, story: { title, tags, details, filled } }: MatrixStory): MatrixStory {
