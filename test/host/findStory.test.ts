@@ -75,17 +75,19 @@ inCurrentNode('a cue card', () => {
 		await eventually(clipboard, (text) => text.startsWith('**Captions for the whole archive**'));
 	});
 
-	it('is copied without the names it holds, where that is chosen', async () => {
+	it('is copied with the names it holds where that is chosen, and not at all where some to be hidden are not known', async () => {
 		const uri = await scratch.write(
 			'card.md',
 			(await soundStory()).replace('---\n', '---\nteam: Nightowls\n').replaceAll('reindex', 'Nightowls reindex'),
 		);
 		await scratch.untilCaughtUp();
 		for (const [step, copied] of [
-			['workbench.action.quickOpenSelectNext', /^\*\*Retiring the nightly \\\[Team [A-Z]\\\] reindex\*\*/u],
+			// The bank has a story whose front matter cannot be read.
+			['workbench.action.quickOpenSelectNext', /^nothing yet$/u],
 			['workbench.action.quickOpenSelectFirst', /^\*\*Retiring the nightly Nightowls reindex\*\*/u],
 		] as const) {
 			const copy = async () => {
+				await vscode.env.clipboard.writeText('nothing yet');
 				let isDone = false;
 				const done = vscode.commands
 					.executeCommand(commands.copyCueCard, { file: uri.toString(), index: 0 })
@@ -102,7 +104,7 @@ inCurrentNode('a cue card', () => {
 				await done;
 				return clipboard();
 			};
-			// It may have opened between the two.
+			// The list may have opened between the two.
 			await eventually(copy, (text) => copied.test(text));
 		}
 	});

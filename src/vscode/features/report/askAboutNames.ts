@@ -19,7 +19,7 @@ export async function withoutNames<T>(data: T, hiding: NameHiding): Promise<Reda
 	const { names, unread } = hiding.listing();
 	if (unread.length === 0) return redacted(data, names, hiding);
 	const files = unread.map(({ path, reason }) => `${path}: ${reason}.`).join(' ');
-	await showErrorMessage(`Nothing is copied or saved, as names that are to be hidden may be missing. ${files}`);
+	void showErrorMessage(`Nothing is copied or saved, as names that are to be hidden may be missing. ${files}`);
 	return undefined;
 }
 
