@@ -38,8 +38,9 @@ inCurrentNode('the plan of an interview', () => {
 	});
 
 	it('can be made anew and practised from where it begins', async () => {
+		let files = 0;
 		const lensesOf = async (text: string) => {
-			const { uri } = await showFile(await scratch.write('plan.md', text));
+			const { uri } = await showFile(await scratch.write(`plan-${++files}.md`, text));
 			const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
 				'vscode.executeCodeLensProvider',
 				uri,
