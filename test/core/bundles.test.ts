@@ -12,7 +12,7 @@ const seldomWanted =
 
 /**
  * The bundle is loaded on the thread on which the editor waits; in bytes, minified. The last 4,000 came with the steps
- * of Create Report, the previews of reports and plans, and the names that are hidden in copies.
+ * of Export Report, the previews of reports and plans, and the names that are hidden in copies.
  */
 const maxBytes = 284_000;
 

@@ -70,7 +70,7 @@ export class SharingTool<T extends object> implements vscode.LanguageModelTool<T
 		if (unread.length > 0)
 			throw new Error(
 				`Nothing is shared: the names that are to be hidden could not be read in ${plural(unread.length, 'file')}. ` +
-					'The preview of “STAR Stories: Create Report…”, redacted, tells its author which.',
+					'The preview of “STAR Stories: Export Report…”, redacted, tells its author which.',
 			);
 		const names = listedNames(listed);
 		if (names.length === 0)

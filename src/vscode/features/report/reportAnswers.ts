@@ -20,5 +20,5 @@ export function chosen<T>(
 }
 
 export function titleFor(step: string): string {
-	return `Create Report: ${step}`;
+	return `Export Report: ${step}`;
 }
