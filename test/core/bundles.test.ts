@@ -11,10 +11,11 @@ const seldomWanted =
 	/node_modules\/minisearch|core\/questions\/recall\/thesaurus|core\/framework\/built-in\/(?:amazonLp|gitlabValues|google|meta|staffExtended)\.ts/;
 
 /**
- * The bundle is loaded on the thread on which the editor waits; in bytes, minified. The last 4,000 came with the steps
- * of Export Report, the previews of reports and plans, and the names that are hidden in copies.
+ * The bundle is loaded on the thread on which the editor waits; in bytes, minified. The last 12,000 came with the
+ * welcome of new users, the steps of Export Report, the previews of reports and plans, and the names that are hidden in
+ * copies.
  */
-const maxBytes = 284_000;
+const maxBytes = 292_000;
 
 async function bundle(entry: string): Promise<esbuild.Metafile['outputs'][string]> {
 	const { metafile } = await esbuild.build({
