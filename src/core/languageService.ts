@@ -6,6 +6,7 @@ import { refuse } from './edit/editResult.ts';
 import { insertSection } from './edit/insertSection.ts';
 import { renameInFramework, renameInStories, type RenameResult, type Renaming } from './edit/rename.ts';
 import { splitBank } from './edit/splitBank.ts';
+import { storiesToTable } from './edit/storiesToTable.ts';
 import { tableToStories } from './edit/tableToStories.ts';
 import { builtInFrameworks } from './framework/built-in/index.ts';
 import { loadFramework } from './framework/file/loadFramework.ts';
@@ -83,6 +84,7 @@ export const languageService = {
 	proposeTags,
 	tableToStories: (text: string, context: DocumentContext, offset: number) =>
 		tableToStories(readDocument(text, context), context, offset),
+	storiesToTable: (text: string, context: DocumentContext) => storiesToTable(readDocument(text, context), context),
 	frameworkOfPlan,
 	renameInPlan,
 	readOpportunities: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>) =>

@@ -12,6 +12,7 @@ export const commands = {
 	newStoryFor: 'starStories.newStoryFor',
 	splitBank: 'starStories.splitBank',
 	convertTable: 'starStories.convertTable',
+	convertStories: 'starStories.convertStories',
 	tagCandidates: 'starStories.tagCandidates',
 	notAStory: 'starStories.notAStory',
 	showHiddenCandidates: 'starStories.showHiddenCandidates',

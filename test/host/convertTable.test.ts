@@ -17,8 +17,8 @@ inCurrentNode('Convert Table to Stories', () => {
 	afterEach(closeEditors);
 
 	/** Runs the command and takes the first row of its list, once that is there. */
-	async function agree(document: vscode.TextDocument, isDone: () => boolean): Promise<void> {
-		await vscode.commands.executeCommand(commands.convertTable);
+	async function agree(command: string, document: vscode.TextDocument, isDone: () => boolean): Promise<void> {
+		await vscode.commands.executeCommand(command);
 		await eventually(
 			() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length,
 			(count) => count > 1,
@@ -36,12 +36,25 @@ inCurrentNode('Convert Table to Stories', () => {
 
 	it('shows the difference, writes the stories, and is taken back by one undo', async () => {
 		const document = await showUntitled(table);
-		await agree(document, () => document.getText() !== table);
+		await agree(commands.convertTable, document, () => document.getText() !== table);
 		expect(document.getText()).to.contain(
 			'\n## The lift\n\n**Competencies:** Mentorship\n\n### Situation\n\nIt stopped\n',
 		);
 		expect(document.getText()).not.to.contain('|');
 		await vscode.commands.executeCommand('undo');
 		await eventuallyEquals(() => document.getText(), table);
+	});
+
+	it('is taken back by its reverse, which shows the difference too', async () => {
+		const document = await showUntitled(table);
+		await agree(commands.convertTable, document, () => document.getText() !== table);
+		const stories = document.getText();
+		await agree(commands.convertStories, document, () => document.getText() !== stories);
+		expect(document.getText()).to.equal(
+			table
+				.replace('|---|---|---|---|---|---|', '| --- | --- | --- | --- | --- | --- |')
+				.replace('| Title |', '| Story |')
+				.replace('listened<br>and', 'listened<br><br>and'),
+		);
 	});
 });

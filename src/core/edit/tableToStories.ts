@@ -3,12 +3,12 @@ import { sectionNamesOf } from '../framework/sectionNames.ts';
 import { type Document, readDocument } from '../story/document.ts';
 import type { HeadingMarker } from '../story/markers.ts';
 import { parseMarkdown, visibleText } from '../story/markdown.ts';
-import type { DocumentContext, ParsedStory, Section } from '../story/model.ts';
-import { spokenText } from '../story/spokenText.ts';
+import type { DocumentContext, ParsedStory } from '../story/model.ts';
 import { type Cell, readSectionTable, type SectionTable, type TableSection, type TableStory } from '../story/tables.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import { refuse, type RefusedEdit } from './editResult.ts';
+import { squashed, tellsTheSame } from './sameTelling.ts';
 
 /** A table that is written as stories under headings. */
 export interface ConvertedTable {
@@ -46,10 +46,12 @@ export function tableToStories(
 				: 'No table here has stories: a row or a column for each of Situation, Task, Action and Result.';
 		return refuse('not-found', message);
 	}
+	// Where no cell titles them, they are numbered.
+	const areTitled = meant.stories.length === 1 || meant.stories.every(({ title }) => title !== undefined);
 	for (const style of stylesFor(document, meant)) {
 		const edit = writtenTable(document, meant, style);
 		const after = readDocument(applyEdits(text, [edit]), context);
-		if (tellsTheSame(document, after, meant) && keepsCells(edit.newText, meant)) {
+		if (tellsTheSame(document, after, areTitled) && keepsCells(edit.newText, meant)) {
 			return { edit, titles: meant.stories.map((story) => parsedOf(document, story)?.title ?? '') };
 		}
 	}
@@ -210,42 +212,10 @@ function withoutBlock(line: string): string {
 	return line.replace(/^(?=[#>+*=~`-])/u, '\\').replace(/^(\d{1,9})([.)])/u, '$1\\$2');
 }
 
-/** Whether all stories are told as before: title, tags, details, and each section word by word. */
-function tellsTheSame(before: Document, after: Document, table: SectionTable): boolean {
-	// Where no cell titles them, they are numbered.
-	const areTitled = table.stories.length === 1 || table.stories.every(({ title }) => title !== undefined);
-	const fact = (document: Document, story: ParsedStory) => {
-		const { title, tags, details, sections } = story;
-		const told = sections.filter(({ empty }) => !empty).map((section) => sectionFact(document, section));
-		const { status, strength, date } = details;
-		return JSON.stringify([
-			areTitled ? title : '',
-			tags.map((tag) => tag.text),
-			status,
-			strength,
-			date,
-			told.toSorted(),
-		]);
-	};
-	const facts = (document: Document) => document.stories.map((story) => fact(document, story)).toSorted();
-	const [old, now] = [facts(before), facts(after)];
-	const sameKind = before.kind === after.kind;
-	return sameKind && old.length === now.length && old.every((each, index) => each === now[index]);
-}
-
-function sectionFact(document: Document, section: Section): readonly unknown[] {
-	return [section.kind, section.also, squashed(spokenText(document, section))];
-}
-
 /** Whether the text of every cell below the header row is still there. */
 function keepsCells(written: string, table: SectionTable): boolean {
 	const kept = squashed(visibleText(parseMarkdown(written).root));
 	const names = new Set(table.stories.flatMap(({ sections }) => sections.map(({ name }) => name)));
 	const [, ...rows] = table.rows;
 	return rows.flat().every((cell) => names.has(cell) || kept.includes(squashed(cell.text)));
-}
-
-/** Letters and digits alone: paragraphs are parted otherwise than lines of a cell. */
-function squashed(words: string): string {
-	return words.replace(/[^\p{L}\p{N}%€$£]+/gu, '');
 }

@@ -22,9 +22,35 @@ interface ConversionServices {
 /** The scheme of the text as it would be, beside which VS Code shows the text as it is. */
 const previewScheme = 'star-stories-preview';
 
+/** One of the two ways to convert, and what is said of it. */
+interface Direction {
+	readonly method: 'tableToStories' | 'storiesToTable';
+	readonly title: string;
+	/** What the tab of the difference says is on its left and on its right. */
+	readonly sides: string;
+	readonly agree: (count: number) => string;
+	readonly leave: string;
+}
+
+const toStories: Direction = {
+	method: 'tableToStories',
+	title: 'Convert Table to Stories',
+	sides: 'table ↔ stories',
+	agree: (count) => (count === 1 ? 'Write the table as sections' : `Write the table as ${count} stories`),
+	leave: 'Leave the table as it is',
+};
+
+const toTable: Direction = {
+	method: 'storiesToTable',
+	title: 'Convert Stories to Table',
+	sides: 'stories ↔ table',
+	agree: (count) => `Write the ${count} stories as a table`,
+	leave: 'Leave the stories as they are',
+};
+
 /**
- * Writes the table around the caret as stories under headings, once the author has seen the difference. The command
- * shows where the document has such a table.
+ * Writes the table around the caret as stories under headings, or stories as a table, once the author has seen the
+ * difference. The commands show where the document has what they convert.
  */
 export function registerConvertTable(services: ConversionServices): vscode.Disposable {
 	const disposables = new Disposables();
@@ -34,19 +60,21 @@ export function registerConvertTable(services: ConversionServices): vscode.Dispo
 			provideTextDocumentContent: () => preview,
 		}),
 	);
-	disposables.add(
-		vscode.commands.registerTextEditorCommand(
-			commands.convertTable,
-			(editor) =>
-				void convertTable(editor, services, (text) => {
-					preview = text;
-				}),
-		),
-	);
+	const showAs = (text: string) => {
+		preview = text;
+	};
+	for (const [command, direction] of [
+		[commands.convertTable, toStories],
+		[commands.convertStories, toTable],
+	] as const) {
+		const run = (editor: vscode.TextEditor) => void convert(direction, editor, services, showAs);
+		disposables.add(vscode.commands.registerTextEditorCommand(command, run));
+	}
 	return disposables;
 }
 
-async function convertTable(
+async function convert(
+	direction: Direction,
 	{ document, selection }: vscode.TextEditor,
 	{ workspace, language, frameworks }: ConversionServices,
 	showAs: (text: string) => void,
@@ -61,17 +89,19 @@ async function convertTable(
 	const text = document.getText();
 	const context = { fileName: nameOf(uri), lookups: frameworks.lookupsFor(uri) };
 	const offset = document.offsetAt(selection.active);
-	const converted = await language.call('tableToStories', [text, context, offset], { urgent: true });
+	const converted = await (direction.method === 'tableToStories'
+		? language.call('tableToStories', [text, context, offset], { urgent: true })
+		: language.call('storiesToTable', [text, context], { urgent: true }));
 	if ('refusal' in converted) {
 		void showInformationMessage(converted.refusal.message);
 		return;
 	}
 	const { edit, titles } = converted;
 	showAs(applyEdits(text, [edit]));
-	const isAgreed = await isAgreedTo(document.uri, titles);
+	const isAgreed = await isAgreedTo(document.uri, titles, direction);
 	if (!isAgreed) return;
 	if (document.version !== version) {
-		void showInformationMessage(`${nameOf(uri)} has changed meanwhile: the table stays as it was.`);
+		void showInformationMessage(`${nameOf(uri)} has changed meanwhile: it stays as it was.`);
 		return;
 	}
 	const edits = new vscode.WorkspaceEdit();
@@ -81,17 +111,20 @@ async function convertTable(
 }
 
 /** Shows what would change beside what is, and asks. */
-async function isAgreedTo(uri: vscode.Uri, titles: readonly string[]): Promise<boolean> {
+async function isAgreedTo(
+	uri: vscode.Uri,
+	titles: readonly string[],
+	{ title, sides, agree, leave }: Direction,
+): Promise<boolean> {
 	const after = uri.with({ scheme: previewScheme, query: String(Date.now()) });
-	const name = nameOf(uri.toString());
-	await vscode.commands.executeCommand('vscode.diff', uri, after, `${name}: table ↔ stories`, {
+	await vscode.commands.executeCommand('vscode.diff', uri, after, `${nameOf(uri.toString())}: ${sides}`, {
 		// Not in the place of the editor that is looked at in passing.
 		preview: false,
 	});
-	const label = titles.length === 1 ? 'Write the table as sections' : `Write the table as ${titles.length} stories`;
-	const taken = await pickOne([{ label, description: titles.join(' · ') }, { label: 'Leave the table as it is' }], {
-		title: 'Convert Table to Stories',
-		placeHolder: 'Each word of the table is kept; one undo takes it back',
+	const label = agree(titles.length);
+	const taken = await pickOne([{ label, description: titles.join(' · ') }, { label: leave }], {
+		title,
+		placeHolder: 'Each word is kept; one undo takes it back',
 		ignoreFocusOut: true,
 	});
 	const shown = vscode.window.tabGroups.all
