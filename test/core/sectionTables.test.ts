@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { changeStories } from '../../src/core/edit/changeStories.ts';
-import { insertSection } from '../../src/core/edit/insertSection.ts';
+import { insertionEdits, insertSection } from '../../src/core/edit/insertSection.ts';
 import { splitBank } from '../../src/core/edit/splitBank.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
@@ -161,20 +161,65 @@ describe('tables as sections', () => {
 });
 
 describe('edits of tables', () => {
-	it('offer no insertion into a table', () => {
-		const text = `${tagged}${rowASection.replace(/\| \*\*Task.*\n/u, '')}`;
-		const { problems } = analysed(text, {});
-		const missing = problems.filter(({ rule }) => rule === 'section-missing' || rule === 'plus-missing');
-		expect(missing.map(({ rule, fixes = [] }) => [rule, fixes.length])).to.deep.equal([
-			['section-missing', 0],
-			['plus-missing', 0],
-		]);
+	const prompts = ['What was yours?', 'Why you?'];
+	const added: readonly (readonly [what: string, table: string, after: string])[] = [
+		[
+			'between two',
+			'| | |\n|---|---|\n| **Situation** | a |\n| **Action** | b |\n| **Result** | c |\n',
+			'| | |\n|---|---|\n| **Situation** | a |\n| **Task** | What was yours?<br>Why you? |\n| **Action** | b |\n| **Result** | c |\n',
+		],
+		[
+			'below the header row, without pipes around it',
+			'Situation | a\n---|---\nAction | b\nResult | c\n',
+			'Situation | a\n---|---\nTask | What was yours?<br>Why you?\nAction | b\nResult | c\n',
+		],
+		[
+			'in a quotation, beside other columns, which stay empty',
+			'> | # | Part | Told |\n> |---|---|---|\n> | 1 | Situation | a |\n> | 2 | Action | b |\n> | 3 | Result | c |\n',
+			'> | # | Part | Told |\n> |---|---|---|\n> | 1 | Situation | a |\n> |  | Task | What was yours?<br>Why you? |\n> | 2 | Action | b |\n> | 3 | Result | c |\n',
+		],
+	];
+	for (const [what, table, after] of added) {
+		for (const eol of ['\n', '\r\n']) {
+			it(`insert a section as a row ${what}, with ${JSON.stringify(eol)}`, () => {
+				const text = (`${tagged}# T\n\n` + table).replaceAll('\n', eol);
+				const document = read(text);
+				const [story] = document.stories;
+				const inserted = story && insertSection(document, story, 'task', prompts, lookups);
+				if (!inserted || inserted.refusal) throw new Error('refused');
+				expect(applyEdits(text, insertionEdits(inserted))).to.equal(
+					(`${tagged}# T\n\n` + after).replaceAll('\n', eol),
+				);
+			});
+		}
+	}
+
+	it('insert the last section at the end of a text without a line end', () => {
+		const text = `${tagged}# T\n\n| | |\n|---|---|\n| Situation | a |\n| Task | b |\n| Action | c |`;
 		const document = read(text);
 		const [story] = document.stories;
-		const refused = story && insertSection(document, story, 'task', ['x'], lookups);
-		expect(refused?.refusal?.message).to.include('stands in a table: add a row or column for Task there.');
+		const inserted = story && insertSection(document, story, 'result', ['So?'], lookups);
+		if (!inserted || inserted.refusal) throw new Error('refused');
+		expect(applyEdits(text, insertionEdits(inserted))).to.equal(`${text}\n| Result | So? |`);
 	});
 
+	it('offer no insertion into a table with a column a section, a story a column, or no row above', () => {
+		const columns = '| Situation | Action | Result |\n|---|---|---|\n| a | b | c |\n';
+		const stories =
+			'| | One | Two |\n|---|---|---|\n| Situation | a | d |\n| Action | b | e |\n| Result | c | f |\n';
+		const header = 'Task | a\n---|---\nAction | b\nResult | c\n';
+		for (const [table, kind] of [
+			[columns, 'task'],
+			[stories, 'task'],
+			[header, 'situation'],
+		] as const) {
+			const document = read(`${tagged}# T\n\n${table}`);
+			const [story] = document.stories;
+			expect(story?.sections).to.have.length(3);
+			const refused = story && insertSection(document, story, kind, ['x'], lookups);
+			expect(refused?.refusal?.reason).to.equal('shape');
+		}
+	});
 	it('set, change and clear what has a cell', () => {
 		const changed = (
 			change: Parameters<typeof changeStories>[3][number]['change'],

@@ -1,11 +1,14 @@
 import type { Lookups } from '../framework/lookups.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
+import { sectionNamesOf } from '../framework/sectionNames.ts';
 import { type Document, readDocument } from '../story/document.ts';
 import { isOfKind, type ParsedStory, type Section } from '../story/model.ts';
 import { spokenText } from '../story/spokenText.ts';
+import { tableOfStory } from '../story/tableOfStory.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import { insertion, type RefusedEdit, refuse } from './editResult.ts';
+import { insertedRow, isRow } from './insertRow.ts';
 import { openBlockAt } from './openBlock.ts';
 import { insertedNumber, type SectionNumbers } from './sectionNumbers.ts';
 import { type StoryNames, storyNames } from './sectionName.ts';
@@ -43,7 +46,9 @@ export function insertSection(
 	const obstacle = insertionObstacle(document, story, kind);
 	if (obstacle) return obstacle;
 	const names = storyNames(document.text, story.sections, lookups);
-	const written = [...drafts(document, story, kind, prompts, names)];
+	const written = isTabled(story)
+		? rowDrafts(document, story, kind, prompts, names, lookups)
+		: [...drafts(document, story, kind, prompts, names)];
 	const found =
 		(document.kind === 'bank' && written.find((draft) => readsBackAlone(document, story, kind, draft, lookups))) ||
 		written.find((draft) => readsBack(document, story, kind, draft, lookups));
@@ -55,7 +60,8 @@ export function insertSection(
 /** Says why nothing can be inserted where a section belongs; undefined where nothing stands in the way. */
 export function insertionObstacle(document: Document, story: ParsedStory, kind: SectionKind): RefusedEdit | undefined {
 	const { text } = document;
-	if (story.sections.some(({ form }) => form === 'cell')) {
+	if (isTabled(story)) {
+		if (story.sections.every(isRow)) return undefined;
 		const message = `“${story.title}” stands in a table: add a row or column for ${sectionTitles[kind]} there.`;
 		return refuse('shape', message, story.anchor);
 	}
@@ -72,6 +78,24 @@ export function insertionText({ before, prompts, between, after }: SectionInsert
 /** All that an insertion changes. */
 export function insertionEdits(inserted: SectionInsertion): readonly TextEdit[] {
 	return [insertion(inserted.offset, insertionText(inserted)), ...inserted.renumbering];
+}
+
+function isTabled({ sections }: ParsedStory): boolean {
+	return sections.some(({ form }) => form === 'cell');
+}
+
+function rowDrafts(
+	document: Document,
+	story: ParsedStory,
+	kind: SectionKind,
+	prompts: readonly string[],
+	names: StoryNames,
+	lookups: Lookups,
+): readonly SectionInsertion[] {
+	const table = tableOfStory(story, document, lookups.derive(sectionNamesOf));
+	const { following, previous } = neighbours(kind, story.sections);
+	const row = table && insertedRow(document.text, table, names.plain(kind), following, previous, prompts);
+	return row ? [row] : [];
 }
 
 /** The ways to write the section, the one most like its neighbours first. */

@@ -1,10 +1,8 @@
-import type { Nodes } from 'mdast';
 import type { SectionNames } from '../framework/sectionNames.ts';
 import type { Document } from '../story/document.ts';
-import { walk } from '../story/markdown.ts';
 import type { ParsedStory } from '../story/model.ts';
-import { readSectionTable } from '../story/tables.ts';
-import { firstEndingAfter, type Span } from '../text/span.ts';
+import { tableOfStory } from '../story/tableOfStory.ts';
+import type { Span } from '../text/span.ts';
 
 /** The names in a table that holds a story's sections. */
 export interface TableNames {
@@ -17,31 +15,18 @@ export interface TableNames {
 }
 
 /** Finds the names in the table of a story; undefined where its sections stand in none. */
-export function tableNames(
-	story: ParsedStory,
-	{ text, tree, stories }: Document,
-	names: SectionNames,
-): TableNames | undefined {
-	const cell = story.sections.find(({ form }) => form === 'cell');
-	if (!cell) return undefined;
-	const isWithin = ({ body }: { readonly body: Span }, span: Span) =>
-		body.start >= span.start && body.end <= span.end;
-	const block = tree.root.children[firstEndingAfter(tree.root.children, cell.body.start, tree.spanOf)];
-	if (!block) return undefined;
-	for (const node of walk({ type: 'root', children: [block] }, ({ type }) => containers.has(type))) {
-		if (node.type !== 'table' || !isWithin(cell, tree.spanOf(node))) continue;
-		const table = readSectionTable(node, tree, text, names);
-		if (!table) return undefined;
-		const column = table.stories[0]?.sections[0]?.name.column ?? 0;
-		const named = table.form === 'columns' ? (table.rows[0] ?? []) : table.rows.flatMap((row) => row[column] ?? []);
-		const first = stories.find(({ sections }) => sections.some((section) => isWithin(section, table.span)));
-		return {
-			cells: named.filter(({ text: words }) => words !== '').map(({ span }) => span),
-			areShared: table.form === 'columns' && table.stories.length > 1,
-			isFirst: first === story,
-		};
-	}
-	return undefined;
+export function tableNames(story: ParsedStory, document: Document, names: SectionNames): TableNames | undefined {
+	const table = tableOfStory(story, document, names);
+	if (!table) return undefined;
+	const { rows, stories, form, span } = table;
+	const column = stories[0]?.sections[0]?.name.column ?? 0;
+	const named = form === 'columns' ? (rows[0] ?? []) : rows.flatMap((row) => row[column] ?? []);
+	const first = document.stories.find(({ sections }) =>
+		sections.some(({ body }) => span.start <= body.start && body.end <= span.end),
+	);
+	return {
+		cells: named.filter(({ text }) => text !== '').map((cell) => cell.span),
+		areShared: form === 'columns' && stories.length > 1,
+		isFirst: first === story,
+	};
 }
-
-const containers: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
