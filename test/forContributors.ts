@@ -3,4 +3,4 @@
  * users.
  */
 export const forContributors =
-	/^(?:src|test|\.\w|(?:CONTRIBUTING|SECURITY)\.md|docs\/(?:architecture\.md|decisions\/))/u;
+	/^(?:src|test|\.\w|(?:CONTRIBUTING|SECURITY)\.md|docs\/(?:architecture|releasing)\.md|docs\/decisions\/)/u;

@@ -4,7 +4,7 @@ import { staff } from './framework/built-in/staff.ts';
 import { frameworkSchema, frameworkSchemaPath } from './framework/file/schema.ts';
 import { checkSchema, checkSchemaPath } from './report/check/checkResult.ts';
 import { reportSchema, reportSchemaPath } from './report/reportSchema.ts';
-import { rulePage } from './rules/rulePage.ts';
+import { rulePage, rulesPage, rulesPagePath } from './rules/rulePage.ts';
 import { formsPage, formsPagePath } from './story/formsPage.ts';
 import { grammarPath, injectionGrammar } from './story/grammar/injection.ts';
 
@@ -17,7 +17,8 @@ export interface ContributedFile {
 
 /**
  * The files that the build writes and the repository keeps: snippets, the grammar, the schemas of framework files,
- * checks and reports, a page for each kind of problem, and one of the forms of sections.
+ * checks and reports, a page for each kind of problem and one of them
+ * all, and one of the forms of sections.
  */
 export function contributedFiles(): readonly ContributedFile[] {
 	const snippets = `${JSON.stringify(contributedSnippets(staff), null, '\t')}\n`;
@@ -26,6 +27,16 @@ export function contributedFiles(): readonly ContributedFile[] {
 	const check = { path: checkSchemaPath, text: `${JSON.stringify(checkSchema(), null, '\t')}\n` };
 	const report = { path: reportSchemaPath, text: `${JSON.stringify(reportSchema(), null, '\t')}\n` };
 	const grammar = { path: grammarPath, text: `${JSON.stringify(injectionGrammar(), null, '\t')}\n` };
+	const list = { path: rulesPagePath, text: rulesPage(describedProblems) };
 	const forms = { path: formsPagePath, text: formsPage() };
-	return [{ path: 'snippets/star-stories.json', text: snippets }, grammar, schema, check, report, forms, ...pages];
+	return [
+		{ path: 'snippets/star-stories.json', text: snippets },
+		grammar,
+		schema,
+		check,
+		report,
+		forms,
+		list,
+		...pages,
+	];
 }

@@ -15,6 +15,9 @@ const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 interface Manifest {
 	readonly main: string;
 	readonly icon: string;
+	readonly repository: { readonly url: string };
+	readonly bugs: { readonly url: string };
+	readonly homepage: string;
 	readonly activationEvents: readonly string[];
 	readonly contributes: {
 		readonly commands: readonly {
@@ -277,6 +280,13 @@ describe('the manifest', () => {
 		expect(Object.values(settings).filter(({ type }) => type === 'number')).to.deep.equal([]);
 	});
 
+	it('has a row for each setting in the documentation, and no other', () => {
+		const rows = [...read('docs/settings.md').matchAll(/^\| `(?<id>[^`]+)`/gmu)].map(
+			({ groups }) => groups?.['id'],
+		);
+		expect(rows).to.have.members(Object.keys(settings));
+	});
+
 	it('says of each built-in framework what it is, wherever it is chosen', () => {
 		const { items } = settings['starStories.frameworks'] ?? {};
 		expect(items?.enum).to.deep.equal(builtInIds);
@@ -287,6 +297,15 @@ describe('the manifest', () => {
 			const sentence = strings[`configuration.frameworks.${id}`];
 			expect(strings['configuration.frameworks'], id).to.include(`- \`${id}\`: ${sentence}\n`);
 		}
+	});
+
+	it('names the repository in one address, and no page has another', () => {
+		const { url } = manifest.repository;
+		const address = url.replace(/\.git$/u, '');
+		expect(manifest.bugs.url).to.equal(`${address}/issues`);
+		expect(manifest.homepage).to.equal(`${address}#readme`);
+		for (const page of ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'])
+			expect(read(page), page).not.to.include('github.com/owner_of');
 	});
 
 	it('points at files that exist', () => {

@@ -37,6 +37,21 @@ describe('the pages for readers', () => {
 	});
 });
 
+describe('the page in the shop', () => {
+	const readme = read('README.md');
+
+	it('can be read in three minutes', () => {
+		const words =
+			readme.replaceAll(/!?\[(?<text>[^\]]*)\]\([^)]*\)/gu, '$<text>').match(/[\p{L}\p{N}][^\s]*/gu) ?? [];
+		expect(words.length).to.be.at.most(700);
+	});
+
+	it('says in its first screen how to try it and how to check it', () => {
+		const firstScreen = readme.split('\n').slice(0, 25).join('\n');
+		expect(firstScreen).to.include('\n    npm ci && npm start\n').and.include('\n    npm ci && npm test\n');
+	});
+});
+
 /** The Markdown files of a folder of the repository, and of the folders in it. */
 function markdownIn(folder: string): readonly string[] {
 	const files = readdirSync(join(root, folder), { recursive: true }) as string[];

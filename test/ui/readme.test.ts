@@ -1,61 +1,86 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
+import { readPng } from '../workbench/animatedPng.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { copySampleBankForReaders } from '../workbench/sampleBank.ts';
 import { lineInSampleBank, showCompetencies, tree } from './competencies.ts';
+import { Film } from './film.ts';
 import { showMatrix } from './matrixPage.ts';
 import { showPractice } from './practicePage.ts';
+import { copyNearlyCoveredStories, lineOf, places } from './readmeStories.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
 const pictureOf = (name: string): string => path.join(projectFolder, 'media/readme', `${name}.png`);
 
-/** So wide, in CSS pixels, that no row of the tree is cut off. */
-const sideBarWidth = 540;
+/** What every picture shows, in CSS pixels: the page in the shop is hardly wider. */
+const viewport = { width: 1000, height: 640 };
 
-/** On top of the usual ones: more room for the text, and no lamp beside the menu that it opens. */
-const settings = { 'editor.lightbulb.enabled': 'off', 'editor.minimap.enabled': false };
+/** Pixels per CSS pixel, for dense screens. */
+const deviceScaleFactor = 2;
+
+/** The pictures that stand still, in the order of README. */
+const pictures = ['problems', 'find', 'matrix', 'practice', 'plan'];
+
+/** What the film may weigh, in bytes: many look at it over a telephone. */
+const maxFilmBytes = 1_000_000;
+
+/** On top of the usual ones: room for the text, and nothing that blinks or stands over it. */
+const settings = {
+	'editor.lightbulb.enabled': 'off',
+	'editor.minimap.enabled': false,
+	'editor.stickyScroll.enabled': false,
+	'editor.cursorBlinking': 'solid',
+	'editor.lineNumbers': 'off',
+	'editor.folding': false,
+	'editor.glyphMargin': false,
+	'breadcrumbs.enabled': false,
+	'window.commandCenter': false,
+	'workbench.layoutControl.enabled': false,
+};
 
 if (process.env['UPDATE_SCREENSHOTS']) {
 	describe('the pictures in README, taken anew', () => {
 		// Linked rather than under development, which the title would tell.
 		const shared = workbenchForFile({ linkedExtension: projectFolder, settings });
 
-		it('shows the tree, a flawed story, its fix and the problems', async () => {
-			const workbench = await shared.open({
-				fill: copySampleBankForReaders,
-				development: false,
-				deviceScaleFactor: 2,
-			});
+		const openDark = async (fill: (folder: string) => Promise<void>, scale = deviceScaleFactor) => {
+			const workbench = await shared.open({ fill, development: false, deviceScaleFactor: scale, viewport });
+			// Themes are there once extensions are.
 			await showCompetencies(workbench);
 			await workbench.chooseTheme('Dark Modern', 'vs-dark');
-			await widenSideBar(workbench);
-			await workbench.runCommand('View: Set Panel Alignment to Justify');
-			await workbench.treeRow(tree, /^Mentorship/).click();
-			await workbench.treeRow(tree, /^Untagged/).click();
-			await workbench.treeRow(tree, /^What "delivered"/).click();
-			await workbench.tab('what-delivered-means.md').waitFor();
+			return workbench;
+		};
+
+		it('shows a flawed story, its fix and the problems', async () => {
+			const workbench = await openDark(copySampleBankForReaders);
+			await workbench.openFile('tomasz-reads-the-query-plan.md');
+			await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
 			await workbench.problems();
 			await workbench.press('Control+1');
 			await workbench.editor.goTo({
-				line: await lineInSampleBank('later/what-delivered-means.md', 'Alignmnet'),
-				column: 27,
+				line: await lineInSampleBank('stories/tomasz-reads-the-query-plan.md', 'Mentorshp'),
+				column: 14,
 			});
 			await workbench.editor.squiggles('error').first().waitFor();
 			await workbench.restPointer();
 			await workbench.editor.openQuickFixes();
-			await takePicture(workbench, 'overview');
+			await takePicture(workbench, 'problems');
+		});
+
+		it('shows the stories that answer a question', async () => {
+			const workbench = await openDark(copySampleBankForReaders);
+			await workbench.runCommand('STAR Stories: Find a Story for a Question…');
+			await workbench.quickInput.input.fill('Tell me about a time you helped somebody grow');
+			await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Inês' }).first().waitFor();
+			await workbench.page.locator('.part.statusbar').getByText('Activating').waitFor({ state: 'hidden' });
+			await takePicture(workbench, 'find');
 		});
 
 		it('shows the matrix with the card of a competency', async () => {
-			const workbench = await shared.open({
-				fill: copySampleBankForReaders,
-				development: false,
-				deviceScaleFactor: 2,
-			});
+			const workbench = await openDark(copySampleBankForReaders);
 			const matrix = await showMatrix(workbench);
-			await workbench.chooseTheme('Dark Modern', 'vs-dark');
 			await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
 			await matrix.columnHeader(/^Mentorship/u).click();
 			await matrix.page.getByRole('heading', { name: /^Mentorship/u }).waitFor();
@@ -64,13 +89,8 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 		});
 
 		it('shows a question of practice with the story that answers it', async () => {
-			const workbench = await shared.open({
-				fill: copySampleBankForReaders,
-				development: false,
-				deviceScaleFactor: 2,
-			});
+			const workbench = await openDark(copySampleBankForReaders);
 			const practice = await showPractice(workbench);
-			await workbench.chooseTheme('Dark Modern', 'vs-dark');
 			await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
 			await practice.page.getByRole('button', { name: 'Start', exact: true }).click();
 			// A story told in no time would be no picture of anything.
@@ -80,19 +100,70 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 			await workbench.restPointer();
 			await takePicture(workbench, 'practice');
 		});
+
+		it('shows the plan of an interview', async () => {
+			const workbench = await openDark(copySampleBankForReaders);
+			await workbench.runCommand('STAR Stories: Plan an Interview…');
+			await workbench.quickInput.answer('Lensgate');
+			await workbench.quickInput.message.getByText('When is it?').waitFor();
+			await workbench.quickInput.answer('2026-12-01');
+			await workbench.quickInput.pick('Staff Engineer');
+			await workbench.tab('2026-12-01-lensgate.md').waitFor();
+			await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+			await workbench.runCommand('Markdown: Open Preview');
+			const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+			await preview.locator('tbody tr').first().waitFor();
+			await workbench.restPointer();
+			await takePicture(workbench, 'plan');
+		});
+
+		it('films how a story is written, mended and counted', async () => {
+			const workbench = await openDark(copyNearlyCoveredStories);
+			await widenSideBar(workbench, 330);
+			await workbench.treeRow(tree, /^Mentorship.*covered/u).waitFor();
+			await workbench.openFile('what-delivered-means.md');
+			await workbench.editor.squiggles('warning').first().waitFor();
+			await workbench.restPointer();
+			const film = new Film(workbench);
+			await workbench.editor.goTo({ line: lineOf(places.result), column: places.result.length + 1 });
+			await film.take(1800);
+			await film.type(' Wrong refunds fell from 8,700 to 140.');
+			await workbench.editor.goTo({ line: lineOf(places.tag), column: places.tag.length + 1 });
+			await film.take(600);
+			await film.type('cross-team-alignmnet');
+			await workbench.editor.squiggles('error').first().waitFor();
+			await workbench.press('Escape');
+			await film.take(1800);
+			await workbench.editor.openQuickFixes();
+			await film.take(1800);
+			await workbench.editor.takeQuickFix();
+			await workbench.treeRow(tree, /^Cross-Team Alignment.*covered/u).waitFor();
+			await workbench.editor.squiggles('error').first().waitFor({ state: 'hidden' });
+			await film.take(4000);
+			await fs.writeFile(pictureOf('film'), film.develop());
+		});
 	});
 }
 
 describe('the pictures in README', () => {
-	for (const name of ['overview', 'matrix', 'practice']) {
+	for (const name of ['film', ...pictures]) {
 		it(`are there, sharp enough for a dense screen: ${name}`, async () => {
-			const { width, height } = sizeOfPng(await fs.readFile(pictureOf(name)));
-			expect({ width, height }).to.deep.equal({ width: 2560, height: 1600 });
+			const { width, height } = readPng(await fs.readFile(pictureOf(name)));
+			expect(width).to.be.at.least(viewport.width * deviceScaleFactor);
+			expect(width / height).to.be.closeTo(viewport.width / viewport.height, 0.1);
 			expect(await fs.readFile(path.join(projectFolder, 'README.md'), 'utf8')).to.match(
 				new RegExp(`!\\[[^\\]]+\\]\\(media/readme/${name}\\.png\\)`),
 			);
 		});
 	}
+
+	it('are one film, light enough to be seen over a telephone, and no others', async () => {
+		const film = await fs.readFile(pictureOf('film'));
+		expect(film.includes('acTL')).to.equal(true);
+		expect(film.length).to.be.at.most(maxFilmBytes);
+		const files = await fs.readdir(path.dirname(pictureOf('film')));
+		expect(files.toSorted()).to.deep.equal(['film', ...pictures].map((name) => `${name}.png`).toSorted());
+	});
 });
 
 async function takePicture({ page }: WorkbenchPage, name: string): Promise<void> {
@@ -100,8 +171,8 @@ async function takePicture({ page }: WorkbenchPage, name: string): Promise<void>
 	await page.screenshot({ path: pictureOf(name) });
 }
 
-/** Drags the edge of the side bar. */
-async function widenSideBar({ page }: WorkbenchPage): Promise<void> {
+/** Drags the edge of the side bar until it is so wide, in CSS pixels. */
+async function widenSideBar({ page }: WorkbenchPage, sideBarWidth: number): Promise<void> {
 	const box = await page.locator('.part.sidebar').boundingBox();
 	if (!box) {
 		throw new Error('There is no side bar');
@@ -112,10 +183,4 @@ async function widenSideBar({ page }: WorkbenchPage): Promise<void> {
 	await page.mouse.move(box.x + sideBarWidth + 2, edge.y, { steps: 10 });
 	await page.mouse.up();
 	await page.mouse.move(0, 0);
-}
-
-/** Reads the size from the header of a PNG. */
-function sizeOfPng(bytes: Buffer): { width: number; height: number } {
-	expect(bytes.subarray(0, 8).toString('latin1')).to.equal('\x89PNG\r\n\x1A\n');
-	return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
 }

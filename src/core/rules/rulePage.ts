@@ -1,5 +1,27 @@
 import type { ProblemDescription } from '../text/problem.ts';
 
+export const rulesPagePath = 'docs/rules.md';
+
+/**
+ * The list of all kinds of problems, as Markdown.
+ *
+ * @param problems in the order in which people are to read of them
+ */
+export function rulesPage(problems: readonly ProblemDescription[]): string {
+	const rows = problems.map(({ id, severity, summary }) => `| [${id}](rules/${id}.md) | ${severity} | ${summary} |`);
+	const parts = [
+		'# Rules',
+		'What is looked for in every story and framework file of the workspace, open or closed.',
+		'The setting `starStories.rules` sets how loudly each speaks, or switches it off. In a file, `ignore: [length]` in ' +
+			'front matter switches rules off for all of it, `<!-- star-stories-disable length -->` up to ' +
+			'`<!-- star-stories-enable -->` for a part, and `<!-- star-stories-disable-next-line length -->` for a line. ' +
+			'Ctrl+. on a problem offers what mends it, or to switch it off.',
+		'Rules about wording read English, and stay silent where they cannot tell.',
+		['| rule | default | finds |', '| --- | --- | --- |', ...rows].join('\n'),
+	];
+	return `${parts.join('\n\n')}\n`;
+}
+
 /** The documentation of a kind of problem, as Markdown. */
 export function rulePage({
 	id,
