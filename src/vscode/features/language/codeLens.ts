@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import { sectionTitles, starKinds } from '../../../core/framework/sectionKind.ts';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { StoryLocation } from '../../../core/library/storyIndex.ts';
 import { isFinishedDraft } from '../../../core/library/finishedDraft.ts';
 import { findingsText, hintsOfStory, problemsOfStory } from '../../../core/library/storyProblems.ts';
-import { shareOf, spokenTime, wordsOf } from '../../../core/rules/english/spokenTime.ts';
+import { storyMeasure } from '../../../core/library/languageFeatures/storyMeasure.ts';
 import type { FullStory } from '../../../core/story/model.ts';
-import { openQuestions } from '../../../core/story/openPrompts.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
 import { readSettings } from '../../settings.ts';
@@ -33,7 +31,9 @@ export function registerCodeLens(storyFiles: StoryFiles): vscode.Disposable {
 				const problems = problemsOfStory(analysis, index).length;
 				const hints = hintsOfStory(analysis, index).length;
 				const location: StoryLocation = { file: document.uri.toString(), index };
-				const lenses = [new vscode.CodeLens(range, { title: measure(story, wordsPerMinute), command: '' })];
+				const lenses = [
+					new vscode.CodeLens(range, { title: storyMeasure(story, wordsPerMinute), command: '' }),
+				];
 				if (problems + hints > 0) {
 					const title = findingsText(problems, hints);
 					lenses.push(
@@ -91,17 +91,4 @@ function candidateLenses(document: vscode.TextDocument, stories: readonly FullSt
 		arguments: [document.uri],
 	};
 	return [new vscode.CodeLens(toRange(document, first.anchor), command)];
-}
-
-/**
- * Such as `1 min 50 s · S 22% · T 8% · A 54% · R 16%`, or `8 of 10 questions open · 25 s`: a story has no balance
- * before it is written to its end.
- */
-function measure({ words, sections, prompts }: FullStory, wordsPerMinute: number): string {
-	if (words === 0) return prompts ? openQuestions(prompts) : 'Nothing to tell yet';
-	const time = spokenTime(words, wordsPerMinute);
-	if (prompts) return `${openQuestions(prompts)} · ${time}`;
-	const of = wordsOf(sections);
-	const shares = starKinds.map((kind) => `${sectionTitles[kind].charAt(0)} ${shareOf(of, [kind])}%`);
-	return [time, ...shares].join(' · ');
 }
