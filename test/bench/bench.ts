@@ -12,8 +12,17 @@ import { hostsPart } from './parts/hosts.ts';
 import { intricatePart } from './parts/intricate.ts';
 import { keystrokePart } from './parts/keystroke.ts';
 import type { Part } from './parts/part.ts';
+import { questionsPart } from './parts/questions.ts';
 
-const parts: readonly Part[] = [...folderParts, keystrokePart, intricatePart, hostsPart, burstPart, bundlesPart];
+const parts: readonly Part[] = [
+	...folderParts,
+	keystrokePart,
+	intricatePart,
+	questionsPart,
+	hostsPart,
+	burstPart,
+	bundlesPart,
+];
 
 const defaultRounds = '3';
 

@@ -53,6 +53,32 @@ describe('the story for a question', () => {
 		);
 	});
 
+	it('is answered whatever is asked, and offers questions while none is', async () => {
+		const workbench = await shared.open();
+		const { quickInput } = workbench;
+		await workbench.openFile('README.md');
+		await workbench.runCommand(findStory);
+		// Nothing is typed yet: the questions that no story answers are at hand.
+		await quickInput.rows.filter({ hasText: 'No story answers yet' }).first().waitFor();
+		await workbench.screenshot('find-story-empty');
+		await quickInput.input.fill('Tell me about yourself.');
+		await quickInput.row('No story answers this one').waitFor();
+		expect(await quickInput.title.innerText()).to.equal('Asks about yourself');
+		await workbench.screenshot('find-story-about-yourself');
+
+		await quickInput.input.fill('Tell me about a time you disagreed with your manager.');
+		const switchOn = quickInput.row('Conflict is in Staff Engineer, extended: switch it on');
+		await switchOn.waitFor();
+		await quickInput.rows.filter({ hasText: 'kin to Conflict' }).first().waitFor();
+		await workbench.screenshot('find-story-inactive');
+		await switchOn.click();
+		await switchOn.waitFor({ state: 'hidden' });
+		await quickInput.row('Write a story for Conflict…').waitFor();
+		expect(await quickInput.title.innerText()).to.equal('Asks about Conflict');
+		await workbench.screenshot('find-story-switched-on');
+		await workbench.press('Escape');
+	});
+
 	it('has its place in the plan of an interview, beside a backup and the gaps', async () => {
 		const workbench = await shared.open({ viewport: { width: 1280, height: 1500 } });
 		const { quickInput } = workbench;

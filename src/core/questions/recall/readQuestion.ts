@@ -1,4 +1,4 @@
-import { crosswalk, kinIn } from '../../framework/built-in/crosswalk.ts';
+import { crosswalk, kinIn, kinOf } from '../../framework/built-in/crosswalk.ts';
 import { builtInFrameworks } from '../../framework/built-in/index.ts';
 import { createLookup, type Lookups } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
@@ -42,7 +42,7 @@ export interface QuestionReader {
 }
 
 /** From these on a competency is likely, and worth naming at all; chosen on the questions of development. */
-export const minLikely = 0.65;
+const minLikely = 0.7;
 const minPossible = 0.06;
 /** From here on a question is one that no story answers. */
 const minUnanswered = 0.3;
@@ -80,7 +80,7 @@ export function questionReader(lookups: Lookups): QuestionReader {
 		const found = new Map<string, number>();
 		for (const [framework, classes] of models) {
 			if (!trained.has(framework)) continue;
-			for (const [id, likelihood] of classes)
+			for (const [id, likelihood] of withKin(framework, classes, models.get(everyday)))
 				if (homeOf(id) === framework) found.set(id, Math.max(found.get(id) ?? 0, likelihood));
 		}
 		const untrained = active.all.filter(({ id }) => !homes.has(id));
@@ -138,6 +138,30 @@ function unansweredIn(classes: Likelihoods | undefined, likeliest: number): Unan
 	if (together < minUnanswered || together < likeliest) return undefined;
 	const [first] = kinds.toSorted(([, a], [, b]) => b - a);
 	return first && unansweredKind(first[0].slice(unansweredMark.length));
+}
+
+/** What the closest kin of a competency counts, the next one, and so on; and how much all of it counts. */
+const kinShares = [1, 0.5, 0.3, 0.2];
+const kinCurve = 0.75;
+/** What is not likely by its kin, or by its own phrases, is not impossible. */
+const leastKin = 0.05;
+const leastOwn = 0.005;
+
+/**
+ * The likelihoods of a company's competencies, with what is known of their kin in `staff-extended`: that is trained
+ * from ten times as many phrases. Measured on a quarter of the companies' phrases that was held out.
+ */
+function withKin(framework: string, classes: Likelihoods, kindred: Likelihoods | undefined): Likelihoods {
+	if (framework === everyday || !kindred) return classes;
+	const products = [...classes].map(([id, likelihood]) => {
+		const kin = kinOf(framework, id).reduce(
+			(sum, other, rank) => sum + (kindred.get(other) ?? 0) * (kinShares[rank] ?? 0),
+			0,
+		);
+		return [id, (likelihood + leastOwn) * (kin + leastKin) ** kinCurve] as const;
+	});
+	const total = products.reduce((sum, [, product]) => sum + product, 0);
+	return new Map(products.map(([id, product]) => [id, round(product / total)]));
 }
 
 /** So many of the companies' competencies make two of `staff-extended` near to one another. */

@@ -8,6 +8,8 @@ import { commands } from '../../ids.ts';
 
 /** How many stories are listed for a question. */
 const maxStories = 8;
+/** The same where a framework can be switched on: that row is to be seen without scrolling. */
+const maxBesideSwitch = 5;
 
 /** A row of the list of stories for a question: a story, a command, a question to ask, or a sentence alone. */
 export interface AnswerRow extends vscode.QuickPickItem {
@@ -34,7 +36,10 @@ export function answerRows(
 	isReading: boolean,
 	buttons: readonly vscode.QuickInputButton[],
 ): { readonly title: string; readonly rows: readonly AnswerRow[] } {
-	const told = stories.slice(0, maxStories).map((story) => storyRow(story, buttons));
+	const inactive = inactiveRows(competencies);
+	const told = stories
+		.slice(0, inactive.length > 0 ? maxBesideSwitch : maxStories)
+		.map((story) => storyRow(story, buttons));
 	if (unanswered) {
 		const { asks, advice } = unansweredAdvice[unanswered];
 		const row: AnswerRow = {
@@ -47,7 +52,6 @@ export function answerRows(
 	}
 	// Not a separator, whose words would stand in the place of the first row's.
 	const title = titleOf(competencies);
-	const inactive = inactiveRows(competencies);
 	if (isReading && stories.length === 0) return { title, rows: inactive };
 	const none: AnswerRow = {
 		label: 'No story of yours fits this question',
