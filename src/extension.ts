@@ -197,6 +197,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 				editHistory,
 				opportunities,
 				practice,
+				recall,
 				storyPractices,
 				nameHiding,
 				scanned,

@@ -173,6 +173,18 @@ describe('the questions of the matrix', () => {
 		]);
 	});
 
+	it('name the stories first that were found for them, and none that is retired, gone or named', () => {
+		const found = matrixStory(bankStory({ index: 1, tags: ['mentorship'] }));
+		const old = matrixStory(bankStory({ index: 2, tags: ['mentorship'], status: 'retired' }));
+		const proving = matrixStory(bankStory({ index: 3, tags: ['technical-initiative'] }));
+		const named = { ...naming(question?.id ?? ''), index: 4 };
+		const ranked = new Map([[question?.id ?? '', [named, old, found].map(storyKey).concat('gone#0')]]);
+		const [asked] = questionBoard([proving, named, old, found], [staff], undefined, undefined, ranked);
+		expect(asked?.id).to.equal(question?.id);
+		expect(asked?.candidates.map(({ index }) => index)).to.deep.equal([1, 3]);
+		expect(asked?.answers.map(({ index }) => index)).to.deep.equal([4]);
+	});
+
 	it('name stories that could answer, and keep those of the author', () => {
 		const own = naming('What keeps you awake?', { strength: 4 });
 		expect(stateFor(own)?.candidates).to.deep.equal([own]);

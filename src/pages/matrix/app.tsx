@@ -41,8 +41,19 @@ const scrollRest = 150;
 
 /** The whole page: a function of the stories, the frameworks and the state that the editor keeps. */
 function App({ host }: { readonly host: MatrixHost }): VNode {
-	const { stories, library, state, setState, opportunities, history, focusRequests, focusCell, note, assume } =
-		useMatrixState(host);
+	const {
+		stories,
+		library,
+		state,
+		setState,
+		opportunities,
+		history,
+		ranked,
+		focusRequests,
+		focusCell,
+		note,
+		assume,
+	} = useMatrixState(host);
 	const { view, tab, card, active, scroll } = state;
 	// Git is asked when somebody looks, and again when files come or go.
 	const fileCount = useMemo(() => new Set(stories.map(({ file }) => file)).size, [stories]);
@@ -50,9 +61,15 @@ function App({ host }: { readonly host: MatrixHost }): VNode {
 		if (tab === 'progress' && fileCount > 0) host.post({ form: 'history' });
 	}, [tab, fileCount]);
 	const questions = useMemo(
-		() => (tab === 'questions' ? questionBoard(stories, library?.frameworks ?? [], view.lens) : []),
-		[tab, stories, library?.frameworks, view.lens],
+		() =>
+			tab === 'questions' ? questionBoard(stories, library?.frameworks ?? [], view.lens, undefined, ranked) : [],
+		[tab, stories, library?.frameworks, view.lens, ranked],
 	);
+	// Which stories could answer is a matter of their words, which the host has.
+	useEffect(() => {
+		if (tab === 'questions' && library?.scanned === true)
+			host.post({ form: 'rank', questions: questions.map(({ id, text }) => ({ id, text })) });
+	}, [tab, stories, library, view.lens]);
 	const matrix = useMemo(
 		() => matrixOf(stories, library?.frameworks ?? [], view),
 		[stories, library?.frameworks, view],

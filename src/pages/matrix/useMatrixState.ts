@@ -30,6 +30,7 @@ export function useMatrixState(host: MatrixHost) {
 		readonly available: boolean;
 		readonly written: ReadonlyMap<string, string>;
 	}>();
+	const [ranked, setRanked] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
 	const [focusRequests, setFocusRequests] = useState(0);
 	const [note, setNote] = useState<MatrixNote>();
 	const isRestored = useRef(host.state !== undefined);
@@ -64,6 +65,9 @@ export function useMatrixState(host: MatrixHost) {
 						written: new Map(message.written.map(({ file, date }) => [file, date])),
 					});
 					break;
+				case 'ranked':
+					setRanked(new Map(message.answers.map((each) => [each.question, each.stories.map(storyKey)])));
+					break;
 				case 'outcome':
 					if (message.done) break;
 					store.retract(storyKey(message.story));
@@ -96,7 +100,19 @@ export function useMatrixState(host: MatrixHost) {
 	};
 	/** Lets the active cell take the focus, or says that it has it. */
 	const focusCell = (isWanted: boolean) => setFocusRequests((now) => (isWanted ? now + 1 : 0));
-	return { stories, library, state, setState, opportunities, history, focusRequests, focusCell, note, assume };
+	return {
+		stories,
+		library,
+		state,
+		setState,
+		opportunities,
+		history,
+		ranked,
+		focusRequests,
+		focusCell,
+		note,
+		assume,
+	};
 }
 
 /** The state in which a competency's card or a story shows. */

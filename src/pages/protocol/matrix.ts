@@ -53,6 +53,11 @@ export const matrixMessage = any(
 		gone: list(uri),
 		moved: list(shape({ from: uri, to: uri })),
 	}),
+	/** Stories that could be told for questions, the best first; what fits them as a stretch at most is left out. */
+	shape({
+		form: one('ranked'),
+		answers: list(shape({ question: text(), stories: list(storyLocation) })),
+	}),
 	/** The latest change was taken back; else what could not be done, in a sentence. */
 	shape({ form: one('undone') }, { problem: text(10_000) }),
 	/** What a command shows in the matrix: something, or the matrix as it was left. */
@@ -100,6 +105,8 @@ export const matrixRequest = any(
 	shape({ form: one('plan'), competency: text() }),
 	shape({ form: one('undo') }),
 	shape({ form: one('history') }),
+	/** Asks which stories could be told for questions. */
+	shape({ form: one('rank'), questions: list(shape({ id: text(), text: text() })) }),
 	/** Exports the matrix as the view shows it. */
 	shape({ form: one('export'), view: matrixView }),
 	shape({ form: one('newStory') }, { competency: text() }),

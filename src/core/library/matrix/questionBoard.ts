@@ -2,6 +2,7 @@ import { knownQuestions, questionWords } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
 import { Answers } from '../answers.ts';
 import { lensOf } from '../lens.ts';
+import { storyKey } from '../storyIndex.ts';
 import type { MatrixStory } from './matrixStory.ts';
 
 export const answerStates = ['none', 'open', 'single', 'answered', 'strong'] as const;
@@ -19,7 +20,7 @@ export interface BoardQuestion {
 	readonly competencies: readonly Pick<Competency, 'id' | 'name'>[];
 	/** Stories that name it in their `questions`, the best first; no retired ones. */
 	readonly answers: readonly MatrixStory[];
-	/** Others that prove what it asks about, the best first. */
+	/** Others that could be told: those that were ranked for it first, then those that prove what it asks about. */
 	readonly candidates: readonly MatrixStory[];
 	readonly state: AnswerState;
 }
@@ -36,21 +37,27 @@ const shownCandidates = 5;
  * @param frameworks the active ones
  * @param lens names the framework through which the stories are seen, as {@link lensOf} wants it
  * @param maxCandidates the bound of candidates a question
+ * @param ranked keys of the stories that were found for a question, by its id, the best first
  */
 export function questionBoard(
 	stories: readonly MatrixStory[],
 	frameworks: readonly Framework[],
 	lens: string | undefined,
 	maxCandidates = shownCandidates,
+	ranked: ReadonlyMap<string, readonly string[]> = new Map(),
 ): readonly BoardQuestion[] {
 	const seen = lensOf(frameworks, lens);
 	const current = stories.filter(({ story }) => story.details.status !== 'retired').map(seen.through);
 	const answers = new Answers(current, ({ story }) => story.details.questions ?? []);
+	const byKey = new Map(current.map((story) => [storyKey(story), story]));
+	const rankedFor = (id: string) => (ranked.get(id) ?? []).flatMap((key) => byKey.get(key) ?? []);
 	const shown = new Set(seen.competencies.all.map(({ id }) => id));
 	const known = [...knownQuestions(frameworks).values()];
 	const asked = known.flatMap((each) => {
 		const competencies = each.competencies.filter(({ id }) => shown.has(id));
-		return competencies.length > 0 ? [boardQuestion(each.question, competencies, answers, maxCandidates)] : [];
+		return competencies.length > 0
+			? [boardQuestion(each.question, competencies, answers, rankedFor(each.question.id), maxCandidates)]
+			: [];
 	});
 	const knownWords = new Set(known.flatMap(({ question: { id, text } }) => [questionWords(id), questionWords(text)]));
 	const own = new Map<string, string>();
@@ -60,7 +67,9 @@ export function questionBoard(
 			if (words !== '' && !knownWords.has(words) && !own.has(words)) own.set(words, text);
 		}
 	}
-	const further = [...own.values()].map((text) => boardQuestion({ id: text, text }, [], answers, maxCandidates));
+	const further = [...own.values()].map((text) =>
+		boardQuestion({ id: text, text }, [], answers, rankedFor(text), maxCandidates),
+	);
 	return [...asked, ...further];
 }
 
@@ -68,11 +77,13 @@ function boardQuestion(
 	{ id, text }: Pick<BoardQuestion, 'id' | 'text'>,
 	competencies: readonly Competency[],
 	answers: Answers<MatrixStory>,
+	ranked: readonly MatrixStory[],
 	maxCandidates: number,
 ): BoardQuestion {
 	const { naming, proving } = answers.to([id, text], competencies);
-	const candidates = proving.slice(0, maxCandidates);
-	return { id, text, competencies, answers: naming, candidates, state: stateOf(naming, proving) };
+	const others = ranked.filter((story) => !naming.includes(story));
+	const candidates = [...new Set([...others, ...proving])].slice(0, maxCandidates);
+	return { id, text, competencies, answers: naming, candidates, state: stateOf(naming, candidates) };
 }
 
 function stateOf(answers: readonly MatrixStory[], candidates: readonly MatrixStory[]): AnswerState {

@@ -4,7 +4,7 @@ import type { EditHistory } from '../../../core/library/editHistory.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { KeyedDebounce } from '../../../core/library/keyedDebounce.ts';
 import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
-import type { Log } from '../../../core/library/log.ts';
+import { type Log, logError } from '../../../core/library/log.ts';
 import { matrixOf } from '../../../core/library/matrix/matrix.ts';
 import { MatrixFeed } from '../../../core/library/matrix/matrixFeed.ts';
 import { matrixStory } from '../../../core/library/matrix/matrixStory.ts';
@@ -20,6 +20,7 @@ import { commands, pages } from '../../ids.ts';
 import { PagePanel } from '../../pagePanel.ts';
 import { systemClock } from '../../workspace.ts';
 import { newStoryFor } from '../commands/newStory.ts';
+import type { StoryRecall } from '../commands/storyRecall.ts';
 import type { PracticeStore } from '../practice/practiceStore.ts';
 import type { StoryPractices } from '../practice/storyPractices.ts';
 import type { NameHiding } from '../report/nameHiding.ts';
@@ -41,6 +42,7 @@ interface MatrixServices {
 	readonly editHistory: EditHistory;
 	readonly opportunities: OpportunityFiles;
 	readonly practice: PracticeStore;
+	readonly recall: StoryRecall;
 	readonly storyPractices: StoryPractices;
 	readonly nameHiding: NameHiding;
 	/** Resolves when the first scan of the workspace is over. */
@@ -49,6 +51,9 @@ interface MatrixServices {
 
 /** Pause before changes are sent to the page together, in milliseconds: it is to follow within a second. */
 const pause = 100;
+
+/** The same before questions are ranked anew, which takes the worker some tenths of a second. */
+const rankPause = 400;
 
 /** The key under which the workspace's state keeps how the matrix is looked at. */
 const viewKey = 'starStories.matrix.view';
@@ -136,6 +141,12 @@ class MatrixPage implements vscode.Disposable {
 				return this.#undo();
 			case 'history':
 				return this.#postHistory();
+			case 'rank':
+				return this.#soon.schedule(
+					'rank',
+					() => void this.#rank(request.questions).catch(logError(this.#services.log)),
+					rankPause,
+				);
 			case 'export': {
 				const { storyFiles, frameworks, language, nameHiding } = this.#services;
 				return exportMatrix(
@@ -239,6 +250,20 @@ class MatrixPage implements vscode.Disposable {
 			}),
 		);
 		this.#panel.post({ form: 'opportunities', list });
+	}
+
+	/** Asks the same reader as Find a Story. */
+	async #rank(questions: Extract<MatrixRequest, { form: 'rank' }>['questions']): Promise<void> {
+		const { recall } = this.#services;
+		await recall.refresh(() => this.#panel.visible);
+		const answers: Extract<MatrixMessage, { form: 'ranked' }>['answers'][number][] = [];
+		for (const { id, text } of questions) {
+			if (!this.#panel.visible) return;
+			const found = await recall.find(text);
+			const fitting = found.stories.filter(({ fit }) => fit !== 'stretch');
+			answers.push({ question: id, stories: fitting.map(({ entry: { file, index } }) => ({ file, index })) });
+		}
+		this.#panel.post({ form: 'ranked', answers });
 	}
 
 	async #postHistory(): Promise<void> {
