@@ -24,8 +24,11 @@ const maxSentences = 60;
 /** A longer sentence does not fit into a row of a list, in UTF-16 code units. */
 const maxReason = 100;
 
-/** A proposal is sure where the next one is that much less likely, as the logarithm of the odds for each sentence. */
-const clearLead = 0.15;
+/**
+ * A proposal is sure where the next one is that much less likely, as the logarithm of the odds for each sentence: of
+ * the stories of development such ones are right in 85 of 100, the others in 47.
+ */
+const clearLead = 0.4;
 
 /**
  * Proposes a competency for each story: Find a Story the other way round. Each sentence is asked which competencies it
