@@ -139,6 +139,7 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 		},
 		getParent: (node) => {
 			if (node.kind === 'framework') return undefined;
+			if (!isDrawn) regroup();
 			if (node.kind === 'competency' || node.kind === 'group') return frameworkGroups.parent(node);
 			return node.kind === 'opportunity' ? node.parent : tree().parent(node);
 		},
