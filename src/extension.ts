@@ -19,6 +19,7 @@ import { registerCopyCueCard } from './vscode/features/commands/cueCards.ts';
 import { registerFindStory } from './vscode/features/commands/findStory.ts';
 import { registerHideCandidates } from './vscode/features/commands/hideCandidates.ts';
 import { registerInterviewPlan } from './vscode/features/commands/interviewPlan.ts';
+import { registerPlanFromPosting } from './vscode/features/commands/planFromPosting.ts';
 import { registerInsertSection } from './vscode/features/commands/insertSection.ts';
 import { registerNewStory } from './vscode/features/commands/newStory.ts';
 import { registerOpenStory, registerShowProblems } from './vscode/features/commands/openStory.ts';
@@ -27,6 +28,7 @@ import { registerConvertTable } from './vscode/features/commands/convertTable.ts
 import { registerSplitBank } from './vscode/features/commands/splitBank.ts';
 import { StoryRecall } from './vscode/features/commands/storyRecall.ts';
 import { registerTagCandidates } from './vscode/features/commands/tagCandidates.ts';
+import { registerTagPlanned } from './vscode/features/commands/tagPlanned.ts';
 import { registerTagStories } from './vscode/features/commands/tagStories.ts';
 import { registerUnknownTags } from './vscode/features/commands/unknownTags.ts';
 import { registerCodeLens } from './vscode/features/language/codeLens.ts';
@@ -159,6 +161,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	context.subscriptions.push(practice, storyPractices);
 	void scanned.then(() => practice.open()).catch(logError(log));
 	void scanned.then(() => deleteOldCache(context.storageUri)).catch(logError(log));
+	const planServices = { workspace, language, frameworks, storyFiles, allKnown };
 	const renameServices = { workspace, language, frameworks, storyFiles, allKnown };
 	// What is seen first comes first.
 	const features: readonly (() => vscode.Disposable)[] = [
@@ -223,7 +226,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerCopyCueCard(storyFiles, frameworks, nameHiding),
 		() => registerAddQuestions(workspace, language, frameworks),
 		() => registerUnknownTags(workspace, language, frameworks),
-		() => registerInterviewPlan({ workspace, language, frameworks, storyFiles, recall, allKnown }),
+		() => registerInterviewPlan(planServices),
+		() => registerPlanFromPosting(planServices),
+		() => registerTagPlanned({ language, frameworks, storyFiles, storyEdits, allKnown }),
 		() => registerShowProblems(storyFiles),
 		() => registerShowReport(reportDocuments),
 		() => registerTagStories(storyFiles, libraryCoverage, storyEdits, editHistory, allKnown),

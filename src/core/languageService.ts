@@ -18,8 +18,10 @@ import type { PlannedExperience } from './questions/opportunities/opportunity.ts
 import { planOpportunity, type SeenOpportunity, tickOpportunity } from './questions/opportunities/planOpportunity.ts';
 import { readOpportunities } from './questions/opportunities/readOpportunities.ts';
 import { renameInOpportunities } from './questions/opportunities/renameInOpportunities.ts';
-import { frameworkOfPlan } from './questions/plan/planDocument.ts';
+import { planHeader } from './questions/plan/planDocument.ts';
+import { readPosting } from './questions/plan/posting.ts';
 import { renameInPlan } from './questions/plan/renameInPlan.ts';
+import { spokenOfStories } from './questions/plan/spoken.ts';
 import { outlookOf, scheduleOf } from './questions/practice/schedule.ts';
 import { proposeTags } from './questions/recall/proposeTags.ts';
 import { pastedQuestions } from './questions/recall/pastedQuestions.ts';
@@ -82,11 +84,14 @@ export const languageService = {
 	splitBank: (text: string, context: DocumentContext, kept: readonly number[]) =>
 		splitBank(readDocument(text, context), kept),
 	proposeTags,
+	spokenOfStories,
 	tableToStories: (text: string, context: DocumentContext, offset: number) =>
 		tableToStories(readDocument(text, context), context, offset),
 	storiesToTable: (text: string, context: DocumentContext) => storiesToTable(readDocument(text, context), context),
-	frameworkOfPlan,
+	planHeader,
 	renameInPlan,
+	/** Lines of a pasted posting, with the competencies that they seem to ask for. */
+	readPosting: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>) => readPosting(text, lookups),
 	readOpportunities: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>) =>
 		readOpportunities(text, lookups.competencies),
 	plannedOpportunities,

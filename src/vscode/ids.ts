@@ -39,6 +39,8 @@ export const commands = {
 	addQuestions: 'starStories.addQuestions',
 	planInterview: 'starStories.planInterview',
 	regeneratePlan: 'starStories.regeneratePlan',
+	tagPlanned: 'starStories.tagPlanned',
+	planFromPosting: 'starStories.planFromPosting',
 	groupStories: 'starStories.groupStories',
 	chooseLens: 'starStories.chooseLens',
 	filterStories: 'starStories.filterStories',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { crosswalk, kinIn, kinOf } from '../../src/core/framework/built-in/crosswalk.ts';
+import { crosswalk, kinDistance, kinIn, kinOf } from '../../src/core/framework/built-in/crosswalk.ts';
 import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
 
 const extendedIds = idsOf('staff-extended');
@@ -103,5 +103,35 @@ describe('kinIn', () => {
 		expect(kinIn('amazon-lp', 'ownership', 'amazon-lp')).to.deep.equal([]);
 		expect(kinIn('amazon-lp', 'ownership', 'our-own')).to.deep.equal([]);
 		expect(kinIn('amazon-lp', 'owner', 'meta')).to.deep.equal([]);
+	});
+});
+
+describe('kinDistance', () => {
+	const ids = [...builtInFrameworks.keys()].flatMap((framework) => idsOf(framework).map((id) => ({ framework, id })));
+
+	it('needs no framework, as none has another competency of the same id', () => {
+		const shared = ids.filter(({ id }, index) => ids.findIndex((other) => other.id === id) !== index);
+		expect(shared.map(({ id }) => id)).to.have.members(idsOf('staff'));
+	});
+
+	it('is finite for those that kinIn names, and for no others', () => {
+		for (const { framework, id } of ids) {
+			for (const other of builtInFrameworks.keys()) {
+				const kin = idsOf(other).filter((each) => kinDistance(id, each) < Infinity);
+				const named = kinIn(framework, id, other).filter((each) => !idsOf(framework).includes(each));
+				expect(kin, `${id} in ${other}`).to.have.members(
+					named.filter((each) => kinDistance(id, each) < Infinity),
+				);
+				if (!idsOf(other).includes(id)) expect(kin, `${id} in ${other}`).to.have.members(named);
+			}
+		}
+	});
+
+	it('is least for the closest, and none within a framework', () => {
+		expect(kinDistance('conflict', 'have-backbone-disagree-and-commit')).to.equal(0);
+		expect(kinDistance('technical-influence', 'have-backbone-disagree-and-commit')).to.equal(1);
+		expect(kinDistance('mentorship', 'dive-deep')).to.equal(Infinity);
+		expect(kinDistance('ownership', 'invent-and-simplify')).to.equal(Infinity);
+		expect(kinDistance('our-own', 'dive-deep')).to.equal(Infinity);
 	});
 });

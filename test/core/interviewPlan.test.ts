@@ -3,20 +3,12 @@ import { expect } from 'chai';
 import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import type { Competency } from '../../src/core/framework/model.ts';
 import { cueCard } from '../../src/core/library/cueCard.ts';
 import type { LibraryStory } from '../../src/core/library/storyIndex.ts';
 import { assign, type Assigned, maxUses, type Offer, worths } from '../../src/core/questions/plan/assign.ts';
-import { nearestStories, planInterview } from '../../src/core/questions/plan/interviewPlan.ts';
-import {
-	type PlanContext,
-	planDocument,
-	planParts,
-	frameworkOfPlan,
-} from '../../src/core/questions/plan/planDocument.ts';
+import { planInterview } from '../../src/core/questions/plan/interviewPlan.ts';
+import { type PlanContext, planDocument, planParts, planHeader } from '../../src/core/questions/plan/planDocument.ts';
 import { planRegions, updatePlan } from '../../src/core/questions/plan/planRegions.ts';
-import { findStories } from '../../src/core/questions/recall/findStories.ts';
-import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
 import { isFull } from '../../src/core/story/model.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { bankStory } from './bankStories.ts';
@@ -25,7 +17,6 @@ import { propertyRuns } from './propertyRuns.ts';
 
 const context: PlanContext = {
 	linkTo: ({ file }) => file,
-	nearest: () => [],
 	cardOf: ({ story }) =>
 		cueCard(isFull(story) ? story : { ...story, words: 0, sections: [] }, {
 			competencies: new Lookups([staff]).competencies,
@@ -121,30 +112,6 @@ describe('the plan of an interview', () => {
 		expect(plan(stories.toReversed())).to.equal(plan(stories)).and.not.contain('](7)');
 	});
 
-	it('names the stories that come near a gap, without telling them for it', async () => {
-		const stories = [
-			bankStory({ title: 'Coached', tags: ['mentorship'], strength: 4, told: 'I coached a junior.' }),
-			bankStory({ title: 'Cache', tags: ['technical-initiative'], strength: 4, index: 1 }),
-		];
-		const texts = new StoryTexts();
-		texts.refresh(stories);
-		const near = new Map<Competency, readonly LibraryStory[]>();
-		for (const competency of amazonLp.competencies)
-			near.set(
-				competency,
-				await nearestStories(competency, (question) =>
-					findStories(question, { stories, texts, lookups: new Lookups([staff]) }),
-				),
-			);
-		const plan = planDocument({ company: 'Acme', framework: amazonLp }, planInterview(amazonLp, stories), {
-			...context,
-			nearest: (competency) => near.get(competency) ?? [],
-		});
-		expect(plan).to.match(
-			/## Hire and Develop the Best\n\n\*\*Gap:\*\* [^\n]+\n\nNot tagged with it, but near: \[Coached\]/u,
-		);
-	});
-
 	it('reads tags by the framework of the interview, also where that is not active', () => {
 		const planned = planInterview(amazonLp, [bankStory({ title: 'Bold', tags: ['Think Big'], strength: 4 })]);
 		expect(planned.find(({ competency }) => competency.id === 'think-big')?.primary?.story.title).to.equal('Bold');
@@ -178,10 +145,27 @@ describe('a plan that is made anew', () => {
 		applyEdits(text, updatePlan(text, planParts(planInterview(staff, stories), context)));
 
 	it('is known by its front matter', () => {
-		expect(frameworkOfPlan(document)).to.equal('staff');
-		expect(frameworkOfPlan(`\uFEFF${document.replaceAll('\n', '\r\n')}`)).to.equal('staff');
-		expect(frameworkOfPlan('---\ntype: "interview-plan" # mine\nframework: \'staff\'\n---\n')).to.equal('staff');
-		expect(frameworkOfPlan('# Note\n')).to.equal(undefined);
+		expect(planHeader(document)).to.deep.equal({ framework: 'staff' });
+		expect(planHeader(`\uFEFF${document.replaceAll('\n', '\r\n')}`)).to.deep.equal({ framework: 'staff' });
+		expect(
+			planHeader(
+				'---\ntype: "interview-plan" # mine\nframework: \'staff\'\nasks: [mentorship, "Conflict"]\n---\n',
+			),
+		).to.deep.equal({ framework: 'staff', asks: ['mentorship', 'Conflict'] });
+		expect(planHeader('# Note\n')).to.equal(undefined);
+	});
+
+	it('is made for what a posting asks for alone, whose lines stay as they are', () => {
+		const [, influence, mentorship] = staff.competencies;
+		if (!influence || !mentorship) throw new Error('The framework has lost its competencies');
+		const framework = { ...staff, competencies: [mentorship] };
+		const posting = [{ text: 'You *coach* others.', competencies: [mentorship.name] }];
+		const plan = planDocument({ company: 'Acme', framework, posting }, planInterview(framework, first), context);
+		expect(planHeader(plan)).to.deep.equal({ framework: 'staff', asks: ['mentorship'] });
+		expect(plan).to.contain('- You \\*coach\\* others. — Mentorship & Knowledge Sharing');
+		expect(planRegions(plan).map(({ id }) => id)).to.deep.equal(['overview', 'mentorship']);
+		const after = applyEdits(plan, updatePlan(plan, planParts(planInterview(framework, later), context)));
+		expect(after).to.contain('## From the posting\n\n- You').and.contain('[Better](b)');
 	});
 
 	it('does not change while the bank stays the same, with either line ending', () => {

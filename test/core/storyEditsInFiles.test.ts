@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { StoryChange } from '../../src/core/edit/changeStories.ts';
+import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { languageService } from '../../src/core/languageService.ts';
@@ -172,6 +173,23 @@ describe('changes of stories in their files', () => {
 		expect(workspace.files.get(uri)).not.to.contain('strength');
 		expect(workspace.document(uri)).to.include({ isUnsaved: true });
 		expect(edited.textOf(uri)).to.contain('strength: 4');
+	});
+
+	it('name a competency of a framework that is not active by its own id, not by what else goes by that name', async () => {
+		const edited = new Edited();
+		const ownership: StoryChange = { kind: 'tag', competency: 'ownership' };
+		const changes = [
+			{ entry: seen(uri, 0), change: ownership },
+			{ entry: seen(other, 1), change: ownership },
+		];
+		const made = edited.edits.apply(changes, 'Tag', undefined, amazonLp);
+		await edited.workspace.clock.settle();
+		expect(await made).to.equal(true);
+		const { files } = edited.workspace;
+		expect(files.get(uri)).to.equal(story.replace('[mentorship]', '[mentorship, ownership]'));
+		expect(files.get(other)).to.equal(
+			library.replace(/(?<=## B\n\n\*\*Competencies:\*\* mentorship)/u, '; ownership'),
+		);
 	});
 
 	it('are refused for what is read-only, gone or no longer the same, and the others are made', async () => {

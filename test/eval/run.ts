@@ -1,5 +1,5 @@
 // Prints precision and recall of the language rules on the labelled cases of test/fixtures/evaluation, and then what
-// questions.ts, stories.ts, recall.ts and forms.ts do.
+// questions.ts, stories.ts, recall.ts, forms.ts and postings.ts do.
 //   npm run eval                 the table, and the misjudged cases by id
 //   npm run eval development     one part only, as is fit while a rule is tuned
 import { splits } from './cases.ts';
@@ -24,6 +24,7 @@ await import('./questions.ts');
 await import('./stories.ts');
 await import('./recall.ts');
 await import('./forms.ts');
+await import('./postings.ts');
 
 function numbersOf({ cases, truePositives, falsePositives, falseNegatives, trueNegatives }: Score): readonly number[] {
 	return [cases, truePositives, falsePositives, falseNegatives, trueNegatives];

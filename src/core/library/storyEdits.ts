@@ -1,5 +1,6 @@
 import type { ChangedStories, RequestedChange, StoryChange } from '../edit/changeStories.ts';
-import type { Lookups } from '../framework/lookups.ts';
+import { Lookups } from '../framework/lookups.ts';
+import type { Framework } from '../framework/model.ts';
 import { messageOf } from '../text/messageOf.ts';
 import { type EditableDocuments, editsOfDocument, unsavedSentence } from './documentEdits.ts';
 import type { EditHistory } from './editHistory.ts';
@@ -42,9 +43,10 @@ export class StoryEdits {
 	 *
 	 * @param label names the edit, as in a list of what can be undone
 	 * @param view undoes it by itself; left out where only the history does
+	 * @param framework whose competencies are named beside those of the active ones
 	 * @returns whether all of them were made, or had been already
 	 */
-	async apply(edits: readonly StoryEdit[], label: string, view?: string): Promise<boolean> {
+	async apply(edits: readonly StoryEdit[], label: string, view?: string, framework?: Framework): Promise<boolean> {
 		const requests = new Map<string, StoryEdit[]>();
 		for (const edit of edits) requests.set(edit.entry.file, [...(requests.get(edit.entry.file) ?? []), edit]);
 		const reasons: string[] = [];
@@ -60,7 +62,7 @@ export class StoryEdits {
 			const changes: DocumentEdits[] = [];
 			for (const [file, ofFile] of requests) {
 				try {
-					changes.push(await this.#changeOf(file, ofFile, refused));
+					changes.push(await this.#changeOf(file, ofFile, refused, framework));
 				} catch (error) {
 					refused.push(`${nameOf(file)}: ${messageOf(error)}`);
 				}
@@ -75,18 +77,22 @@ export class StoryEdits {
 	}
 
 	/** @param refused receives what could not be done, in sentences for the author */
-	async #changeOf(file: string, edits: readonly StoryEdit[], refused: string[]): Promise<DocumentEdits> {
+	async #changeOf(
+		file: string,
+		edits: readonly StoryEdit[],
+		refused: string[],
+		framework: Framework | undefined,
+	): Promise<DocumentEdits> {
 		const { workspace, frameworks, changeStories } = this.#parts;
+		const active = frameworks.lookupsFor(file);
+		const isActive = framework === undefined || active.frameworks.some(({ id }) => id === framework.id);
+		const lookups = isActive ? active : new Lookups([...active.frameworks, framework]);
 		return editsOfDocument(file, workspace, async (document) => {
 			const requests = edits.map(({ entry, change }): RequestedChange => ({
 				story: { index: entry.index, title: entry.story.title },
 				change,
 			}));
-			const result = await changeStories(
-				document.getText(),
-				{ fileName: nameOf(file), lookups: frameworks.lookupsFor(file) },
-				requests,
-			);
+			const result = await changeStories(document.getText(), { fileName: nameOf(file), lookups }, requests);
 			for (const { request, message } of result.refusals) {
 				const title = edits[request]?.entry.story.title ?? nameOf(file);
 				refused.push(`“${title}” was left as it is. ${message}`);

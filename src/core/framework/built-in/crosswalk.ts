@@ -110,6 +110,18 @@ export function kinIn(framework: string, id: string, other: string): readonly st
 		.map((kin) => kin.id);
 }
 
+const kinById: KinById = new Map([...kinByFramework.values()].flatMap((kin) => [...kin]));
+
+/**
+ * How remote the kinship of two competencies of different built-in frameworks is: 0 for the closest, `Infinity` where
+ * there is none. Who tags by a framework tells its competencies apart, so that no two of one are kin. No two frameworks
+ * have different competencies of one id (test/core/crosswalk.test.ts).
+ */
+export function kinDistance(id: string, other: string): number {
+	if ([...kinByFramework.values()].some((kin) => kin.has(id) && kin.has(other))) return Infinity;
+	return distanceBetween(kinById.get(id) ?? [], kinById.get(other) ?? []);
+}
+
 /** How far down the longer way to a shared kin is that is the first of one of the lists; `Infinity` where none is. */
 function distanceBetween(a: readonly string[], b: readonly string[]): number {
 	const ranks = [a.indexOf(b[0] ?? ''), b.indexOf(a[0] ?? '')].filter((rank) => rank >= 0);

@@ -27,8 +27,14 @@ export const maxUses = 2;
  * @param competencies how many there are
  * @param stories how many there are
  * @param offers at most one for each pair
+ * @param uses how often each story may be used, where that is not {@link maxUses}
  */
-export function assign(competencies: number, stories: number, offers: readonly Offer[]): readonly Assigned[] {
+export function assign(
+	competencies: number,
+	stories: number,
+	offers: readonly Offer[],
+	uses: readonly number[] = [],
+): readonly Assigned[] {
 	const network = new Network(2 + 2 * competencies + offers.length + stories);
 	const [source, sink] = [0, 1];
 	const primaryOf = (competency: number) => 2 + 2 * competency;
@@ -49,7 +55,7 @@ export function assign(competencies: number, stories: number, offers: readonly O
 			backup: network.connect(backupOf(competency), offerOf(offer), 1, -worth.backup(fit)),
 		};
 	});
-	for (let story = 0; story < stories; story++) network.connect(storyOf(story), sink, maxUses, 0);
+	for (let story = 0; story < stories; story++) network.connect(storyOf(story), sink, uses[story] ?? maxUses, 0);
 	while (network.augment(source, sink));
 
 	const assigned = Array.from({ length: competencies }, (): { primary?: number; backup?: number } => ({}));

@@ -1,15 +1,19 @@
 import { createLookup } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
 import { compareFor, isPrimary } from '../../library/ranking.ts';
-import { type LibraryStory, storyKey } from '../../library/storyIndex.ts';
-import type { Found } from '../recall/findStories.ts';
+import type { LibraryStory } from '../../library/storyIndex.ts';
 import { assign, type Offer } from './assign.ts';
+import type { Try } from './tries.ts';
 
 /** Which stories to tell for one competency. */
 export interface PlannedCompetency {
 	readonly competency: Competency;
 	readonly primary?: LibraryStory;
 	readonly backup?: LibraryStory;
+	/** Where no story is tagged with it: those to try, the best first. */
+	readonly tries?: readonly Try[];
+	/** Where all that fit are told for others: those that come nearest. */
+	readonly near?: readonly LibraryStory[];
 }
 
 /**
@@ -83,36 +87,4 @@ function offersFor(competency: string, position: number, stories: readonly Retag
 
 function compareText(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** As many as are worth a second look. */
-const maxNearest = 2;
-
-/** Of each question the first few stories count, the first one most. */
-const points = [3, 2, 1];
-
-/**
- * The stories that come nearest to a competency for which none is tagged: those that are found most often, and
- * foremost, for its questions. A stretch does not count.
- *
- * @param find finds the stories for a question
- */
-export async function nearestStories(
-	{ questions }: Competency,
-	find: (question: string) => Found | Promise<Found>,
-): Promise<readonly LibraryStory[]> {
-	const sums = new Map<string, { entry: LibraryStory; sum: number }>();
-	for (const { text } of questions) {
-		const fitting = (await find(text)).stories.filter(({ fit }) => fit !== 'stretch');
-		for (const [index, point] of points.entries()) {
-			const entry = fitting[index]?.entry;
-			if (!entry) break;
-			const key = storyKey(entry);
-			sums.set(key, { entry, sum: (sums.get(key)?.sum ?? 0) + point });
-		}
-	}
-	return [...sums]
-		.toSorted(([a, first], [b, second]) => second.sum - first.sum || (a < b ? -1 : 1))
-		.slice(0, maxNearest)
-		.map(([, { entry }]) => entry);
 }

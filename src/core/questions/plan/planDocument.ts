@@ -1,10 +1,11 @@
-import type { Competency, Framework } from '../../framework/model.ts';
+import type { Framework } from '../../framework/model.ts';
 import type { CueCard } from '../../library/cueCard.ts';
 import { isPrimary } from '../../library/ranking.ts';
 import type { LibraryStory } from '../../library/storyIndex.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
-import { yamlScalar } from '../../text/yaml/yamlText.ts';
+import { yamlFlowList, yamlScalar } from '../../text/yaml/yamlText.ts';
 import type { PlannedCompetency } from './interviewPlan.ts';
+import type { Try } from './tries.ts';
 import { partsOffered, partWithMarks, type PlanPart } from './planRegions.ts';
 import { readFrontMatter } from '../../story/frontMatter.ts';
 
@@ -13,7 +14,17 @@ export interface Interview {
 	readonly company: string;
 	/** `YYYY-MM-DD`; absent where it is not known yet. */
 	readonly date?: string;
+	/** With the competencies that are asked for alone, where it is a part of them. */
 	readonly framework: Framework;
+	/** The lines of the posting that it is made from. */
+	readonly posting?: readonly AskedLine[];
+}
+
+/** A line of a posting, with what it asks for. */
+export interface AskedLine {
+	readonly text: string;
+	/** Names of competencies. */
+	readonly competencies: readonly string[];
 }
 
 /** What the document needs to know of a story. */
@@ -21,8 +32,6 @@ export interface PlanContext {
 	/** The target of a link to a story, as written in Markdown; undefined where none can be given. */
 	linkTo(story: LibraryStory): string | undefined;
 	cardOf(story: LibraryStory): CueCard;
-	/** The stories to look at again where none is tagged with a competency, the nearest first. */
-	nearest(competency: Competency): readonly LibraryStory[];
 }
 
 /** The name of the front matter's `type`, by which a plan is known again. */
@@ -37,13 +46,14 @@ export function planDocument(
 	planned: readonly PlannedCompetency[],
 	context: PlanContext,
 ): string {
-	const { company, date, framework } = interview;
+	const { company, date, framework, posting } = interview;
 	const parts = planParts(planned, context);
 	const fields = [
 		`type: ${planType}`,
 		`company: ${yamlScalar(company)}`,
 		...(date === undefined ? [] : [`date: ${date}`]),
 		`framework: ${framework.id}`,
+		...(posting ? [`asks: ${yamlFlowList(framework.competencies.map(({ id }) => id))}`] : []),
 	];
 	const title = [company, ...(date === undefined ? [] : [date])].map(escapeMarkdown).join(', ');
 	const blocks = [
@@ -51,9 +61,18 @@ export function planDocument(
 		`# Interview: ${title}`,
 		'Change what you like: what you have changed stays when the plan is made anew, and so does all that you write between its parts.',
 		...parts.map(partWithMarks),
+		...(posting ? [postingBlock(posting)] : []),
 		partsOffered(parts.map(({ id }) => id)),
 	];
 	return `${blocks.join('\n\n')}\n`;
+}
+
+/** What the posting says; it is written once, as the posting is not read again. */
+function postingBlock(lines: readonly AskedLine[]): string {
+	const items = lines.map(
+		({ text, competencies }) => `- ${escapeMarkdown(text)} — ${competencies.map(escapeMarkdown).join(', ')}`,
+	);
+	return ['## From the posting', items.join('\n')].join('\n\n');
 }
 
 /** The parts of a plan that are made anew with it. */
@@ -65,30 +84,49 @@ export function planParts(planned: readonly PlannedCompetency[], context: PlanCo
 }
 
 function overview(planned: readonly PlannedCompetency[], { linkTo }: PlanContext): string {
-	const cell = (entry: LibraryStory | undefined) => (entry ? link(entry, linkTo) : '–');
+	const told = (entry: LibraryStory | undefined, tried: Try | undefined, otherwise: string) =>
+		entry ? link(entry, linkTo) : tried ? `*try* ${link(tried.entry, linkTo)}` : otherwise;
 	const rows = planned.map(
-		({ competency, primary, backup }) =>
-			`| ${escapeMarkdown(competency.name)} | ${primary ? cell(primary) : '**gap**'} | ${cell(backup)} |`,
+		({ competency, primary, backup, tries: [first, second] = [] }) =>
+			`| ${escapeMarkdown(competency.name)} | ${told(primary, first, '**gap**')} | ${told(backup, second, '–')} |`,
 	);
-	return ['| Competency | Tell | Backup |', '| --- | --- | --- |', ...rows].join('\n');
+	const table = ['| Competency | Tell | Backup |', '| --- | --- | --- |', ...rows].join('\n');
+	return planned.some(({ tries }) => tries) ? `${table}\n\n${aboutTries}` : table;
 }
 
-function competencyPart({ competency, primary, backup }: PlannedCompetency, context: PlanContext): string {
+/** What stands below the table where it proposes stories. */
+const aboutTries =
+	'*try*: no story is tagged with it yet, and this one comes near. ' +
+	'“Tag the Stories of This Plan…” tags those that you agree with.';
+
+function competencyPart(
+	{ competency, primary, backup, tries = [], near = [] }: PlannedCompetency,
+	context: PlanContext,
+): string {
 	const parts = [`## ${escapeMarkdown(competency.name)}`];
 	if (primary)
 		parts.push(`**Tell:** ${storyLine(primary, competency.id, context)}`, ...openings(context.cardOf(primary)));
-	else parts.push('**Gap:** no story of yours is left to tell for it.', ...nearestLine(competency, context));
+	else if (tries.length > 0)
+		parts.push(...tries.map((each, index) => `**${index === 0 ? 'Try' : 'Or'}:** ${tryLine(each, context)}`));
+	else parts.push('**Gap:** no story of yours is left to tell for it.', ...nearestLine(near, context));
 	if (primary) parts.push(`**Backup:** ${backup ? storyLine(backup, competency.id, context) : 'none'}`);
 	const questions = competency.questions.slice(0, maxQuestions).map(({ text }) => `- ${escapeMarkdown(text)}`);
 	if (questions.length > 0) parts.push(`Asked as:\n\n${questions.join('\n')}`);
 	return parts.join('\n\n');
 }
 
-function nearestLine(competency: Competency, { nearest, linkTo }: PlanContext): readonly string[] {
-	const stories = nearest(competency);
-	return stories.length === 0
+function tryLine({ entry, kin, because }: Try, { linkTo }: PlanContext): string {
+	return [
+		link(entry, linkTo),
+		...(kin ? [`tagged ${escapeMarkdown(kin.name)}`] : []),
+		...(because === undefined ? [] : [`“${escapeMarkdown(because)}”`]),
+	].join(' · ');
+}
+
+function nearestLine(near: readonly LibraryStory[], { linkTo }: PlanContext): readonly string[] {
+	return near.length === 0
 		? []
-		: [`Not tagged with it, but near: ${stories.map((entry) => link(entry, linkTo)).join(' · ')}`];
+		: [`Not tagged with it, but near: ${near.map((entry) => link(entry, linkTo)).join(' · ')}`];
 }
 
 /** What to open with, and the numbers to remember. */
@@ -115,12 +153,26 @@ function link(entry: LibraryStory, linkTo: PlanContext['linkTo']): string {
 	return target === undefined ? title : `[${title}](${target})`;
 }
 
-/** The id of the framework that a plan is made for, by its front matter; undefined for another document. */
-export function frameworkOfPlan(text: string): string | undefined {
+/** What a plan is made for, by its front matter. */
+export interface PlanHeader {
+	/** Id of the framework. */
+	readonly framework: string;
+	/** Ids or names of the competencies that are asked for, where those of the framework are not all. */
+	readonly asks?: readonly string[];
+}
+
+/** What a plan is made for; undefined for another document. */
+export function planHeader(text: string): PlanHeader | undefined {
 	const entries = readFrontMatter(text)?.entries ?? [];
+	const valueOf = (name: string) => entries.find(({ key }) => key.value === name)?.value;
 	const textOf = (name: string) => {
-		const value = entries.find(({ key }) => key.value === name)?.value;
+		const value = valueOf(name);
 		return value?.kind === 'scalar' ? value.text.trim() : '';
 	};
-	return textOf('type') === planType ? textOf('framework') || undefined : undefined;
+	const framework = textOf('framework');
+	if (textOf('type') !== planType || framework === '') return undefined;
+	const asks = valueOf('asks');
+	const items = asks?.kind === 'list' ? asks.items : asks ? [asks] : [];
+	const names = items.flatMap((item) => (item.kind === 'scalar' ? [item.text.trim()] : [])).filter(Boolean);
+	return { framework, ...(names.length > 0 && { asks: names }) };
 }

@@ -5,7 +5,7 @@ import { parseMarkdown, visibleText } from '../../story/markdown.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import type { Span } from '../../text/span.ts';
-import { frameworkOfPlan } from './planDocument.ts';
+import { planHeader } from './planDocument.ts';
 import { digestOf, planRegions } from './planRegions.ts';
 
 /**
@@ -16,7 +16,7 @@ import { digestOf, planRegions } from './planRegions.ts';
  * @returns no edits where the plan is for another framework, or would no longer be read as it was
  */
 export function renameInPlan(text: string, framework: Framework | undefined, renaming: Renaming): RenameResult {
-	if (!framework || frameworkOfPlan(text) !== framework.id) return { edits: [] };
+	if (!framework || planHeader(text)?.framework !== framework.id) return { edits: [] };
 	const after = createLookup([framework]);
 	// An id `courage` and a name `Courage` are two names: the other one is still understood.
 	const isMeant = (written: string) =>

@@ -41,11 +41,12 @@ export function proposeTags(
 	{ lookups }: { readonly lookups: Lookups },
 ): readonly (ProposedTag | undefined)[] {
 	return stories.map((story) => {
-		const [first, second] = rankedTags(story, lookups);
+		const sentences = readSentences(story, lookups);
+		const [first, second] = rankedTags(story, lookups, sentences);
 		return (
 			first && {
 				competency: first.competency,
-				because: cut(clearestOf(first.competency.id, story, lookups) ?? story.title),
+				because: cut(clearestOf(first.competency.id, sentences) ?? story.title),
 				isUnsure: second !== undefined && first.sum - second.sum < clearLead,
 			}
 		);
@@ -64,11 +65,12 @@ export interface RankedTag {
  * are, multiplied (naive Bayes over sentences), beside how likely sentences of any story are. Measured on the first
  * half of test/fixtures/stories-to-competencies.tsv, with ways that add up the likelihoods instead.
  */
-export function rankedTags(story: UntaggedStory, lookups: Lookups): readonly RankedTag[] {
-	const reader = lookups.derive(questionReader);
-	const found = sentencesOf(story)
-		.map((sentence) => reader.likelihoods(sentence))
-		.filter(({ size }) => size > 0);
+export function rankedTags(
+	story: UntaggedStory,
+	lookups: Lookups,
+	sentences: readonly ReadSentence[] = readSentences(story, lookups),
+): readonly RankedTag[] {
+	const found = sentences.map(({ likelihoods }) => likelihoods).filter(({ size }) => size > 0);
 	if (found.length === 0) return [];
 	return lookups.competencies.all
 		.map((competency): RankedTag => {
@@ -110,11 +112,9 @@ const usualLikelihoods: Readonly<Record<string, number>> = {
 const usualLikelihood = 0.07;
 
 /** The sentence that speaks of a competency more than of any other. */
-function clearestOf(competency: string, story: UntaggedStory, lookups: Lookups): string | undefined {
-	const reader = lookups.derive(questionReader);
+function clearestOf(competency: string, sentences: readonly ReadSentence[]): string | undefined {
 	let best: { readonly sentence: string; readonly lead: number } | undefined;
-	for (const sentence of sentencesOf(story)) {
-		const likelihoods = reader.likelihoods(sentence);
+	for (const { sentence, likelihoods } of sentences) {
 		const own = likelihoods.get(competency) ?? 0;
 		const others = [...likelihoods].map(([id, likelihood]) => (id === competency ? 0 : likelihood));
 		const lead = own - Math.max(0, ...others);
@@ -123,15 +123,25 @@ function clearestOf(competency: string, story: UntaggedStory, lookups: Lookups):
 	return best?.sentence;
 }
 
-function sentencesOf({ title, spoken }: UntaggedStory): readonly string[] {
+/** A sentence of a story, with how likely it is that it speaks of each competency. */
+export interface ReadSentence {
+	readonly sentence: string;
+	readonly likelihoods: ReadonlyMap<string, number>;
+}
+
+/** The sentences of a story by which it is judged, its title first. */
+export function readSentences({ title, spoken }: UntaggedStory, lookups: Lookups): readonly ReadSentence[] {
+	const reader = lookups.derive(questionReader);
 	return [title, ...spoken]
 		.flatMap((text) => text.split(/(?<=[.!?])\s+|(?<=[。！？])|\n/u))
 		.map((sentence) => sentence.trim())
 		.filter(Boolean)
-		.slice(0, maxSentences);
+		.slice(0, maxSentences)
+		.map((sentence) => ({ sentence, likelihoods: reader.likelihoods(sentence) }));
 }
 
-function cut(sentence: string): string {
+/** A sentence as it fits into a row of a list. */
+export function cut(sentence: string): string {
 	if (sentence.length <= maxReason) return sentence;
 	const start = sentence.slice(0, maxReason);
 	const words = start.slice(0, Math.max(start.lastIndexOf(' '), maxReason / 2));

@@ -4,11 +4,10 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import { type Encodings, reasonAgainstEditing, reasonAgainstTexts } from '../../../core/library/documentBytes.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { storyFileName } from '../../../core/library/storyFileName.ts';
-import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import type { WorkspaceFiles } from '../../../core/library/workspace.ts';
-import { nearestStories, planInterview, type PlannedCompetency } from '../../../core/questions/plan/interviewPlan.ts';
+import type { PlannedCompetency } from '../../../core/questions/plan/interviewPlan.ts';
 import {
 	type Interview,
 	type PlanContext,
@@ -17,7 +16,6 @@ import {
 } from '../../../core/questions/plan/planDocument.ts';
 import { updatePlan } from '../../../core/questions/plan/planRegions.ts';
 import { wordless } from '../../../core/story/model.ts';
-import type { LanguageClient } from '../../../worker/client.ts';
 import { pickOne, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 import { entriesOf } from '../../files.ts';
 import { commands } from '../../ids.ts';
@@ -27,17 +25,12 @@ import { asOpenDocument } from '../../workspace.ts';
 import { cueCardOf } from './cueCards.ts';
 import { createFile, pickFolder } from './newFile.ts';
 import { storyLink } from './openStory.ts';
+import { frameworkOf, plannedStories, type PlannedStoriesServices } from './plannedStories.ts';
 import { registerPlanLenses } from './planLenses.ts';
-import type { StoryRecall } from './storyRecall.ts';
 
-interface PlanServices {
+/** What plans are made with. */
+export interface PlanServices extends PlannedStoriesServices {
 	readonly workspace: Encodings & Pick<WorkspaceFiles, 'readBytes'>;
-	readonly language: LanguageClient;
-	readonly frameworks: Frameworks;
-	readonly storyFiles: StoryFiles;
-	readonly recall: StoryRecall;
-	/** Resolves when every story of the workspace is known. */
-	readonly allKnown: () => Promise<void>;
 }
 
 /** Plans an interview as a document, and brings such a document up to date. */
@@ -58,26 +51,33 @@ export const plansFolder = 'interviews';
 
 async function plan(services: PlanServices): Promise<void> {
 	const folder = await pickFolder('Where does the plan belong?');
-	const interview = folder && (await askForInterview(folder, services.frameworks));
-	if (!folder || !interview) return;
-	await services.allKnown();
-	await services.recall.refresh();
+	const title = 'Plan an Interview';
+	const meeting = folder && (await askForMeeting(title));
+	const framework = meeting && (await pickFramework(folder, title, services.frameworks));
+	if (folder && meeting && framework) await createPlan(folder, { ...meeting, framework }, services);
+}
+
+/** Makes the plan, and shows it. */
+export async function createPlan(
+	folder: vscode.WorkspaceFolder,
+	interview: Interview,
+	services: PlanServices,
+): Promise<void> {
+	const planned = await plannedStories(interview.framework, services);
 	const directory = vscode.Uri.joinPath(folder.uri, plansFolder);
 	const taken = new Set((await entriesOf(directory)).map((name) => name.toLowerCase()));
 	const name = storyFileName([interview.date, interview.company].filter(Boolean).join(' '), (wanted) =>
 		taken.has(wanted),
 	);
 	const uri = vscode.Uri.joinPath(directory, name);
-	const stories = services.storyFiles.index.stories();
-	const planned = planInterview(interview.framework, stories);
 	const text = planDocument(interview, planned, await contextFor(uri, planned, services));
 	if (!(await createFile(uri, text))) return;
 	await vscode.window.showTextDocument(uri, { preview: false });
 	await showPreview(uri, true);
 }
 
-async function askForInterview(folder: vscode.WorkspaceFolder, frameworks: Frameworks): Promise<Interview | undefined> {
-	const title = 'Plan an Interview';
+/** Asks with whom and when an interview is. */
+export async function askForMeeting(title: string): Promise<Pick<Interview, 'company' | 'date'> | undefined> {
 	const company = await vscode.window.showInputBox({
 		title,
 		prompt: 'Which company is it with?',
@@ -92,8 +92,7 @@ async function askForInterview(folder: vscode.WorkspaceFolder, frameworks: Frame
 			value.trim() === '' || isDay(value.trim()) ? undefined : 'A day is written as 2026-12-01.',
 	});
 	if (date === undefined) return undefined;
-	const framework = await pickFramework(folder, title, frameworks);
-	return framework && { company: company.trim(), framework, ...(date.trim() !== '' && { date: date.trim() }) };
+	return { company: company.trim(), ...(date.trim() !== '' && { date: date.trim() }) };
 }
 
 async function pickFramework(
@@ -122,21 +121,19 @@ async function pickFramework(
 /** @param uri of the plan; the document in the active editor when left out */
 async function regenerate(uri: vscode.Uri | undefined, services: PlanServices): Promise<void> {
 	const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
-	const id = document && (await services.language.call('frameworkOfPlan', [document.getText()], { urgent: true }));
-	if (!document || id === undefined) {
+	const header = document && (await services.language.call('planHeader', [document.getText()], { urgent: true }));
+	if (!document || !header) {
 		void showInformationMessage('This is no interview plan: “Plan an Interview…” makes one.');
 		return;
 	}
-	const framework =
-		services.frameworks.for(document.uri.toString()).find((each) => each.id === id) ??
-		(await services.frameworks.builtIn()).get(id);
+	const framework = await frameworkOf(header, document.uri, services.frameworks);
 	if (!framework) {
-		await showErrorMessage(`No framework is called ${id}: name another in the first lines of the plan.`);
+		await showErrorMessage(
+			`No framework is called ${header.framework}: name another in the first lines of the plan.`,
+		);
 		return;
 	}
-	await services.allKnown();
-	await services.recall.refresh();
-	const planned = planInterview(framework, services.storyFiles.index.stories());
+	const planned = await plannedStories(framework, services);
 	const parts = planParts(planned, await contextFor(document.uri, planned, services));
 	const own = asOpenDocument(document);
 	const edits = updatePlan(document.getText(), parts);
@@ -155,18 +152,13 @@ async function regenerate(uri: vscode.Uri | undefined, services: PlanServices): 
 async function contextFor(
 	uri: vscode.Uri,
 	planned: readonly PlannedCompetency[],
-	{ frameworks, storyFiles, recall }: PlanServices,
+	{ frameworks, storyFiles }: PlanServices,
 ): Promise<PlanContext> {
-	const near = new Map<string, readonly LibraryStory[]>();
-	for (const { competency, primary } of planned) {
-		if (!primary) near.set(competency.id, await nearestStories(competency, (question) => recall.find(question)));
-	}
 	const full = await storyFiles.withWords([
 		...new Set(planned.flatMap(({ primary, backup }) => [primary ?? [], backup ?? []].flat())),
 	]);
 	return {
 		linkTo: (entry: LibraryStory) => storyLink(entry, storyFiles.index.get(entry.file).kind === 'story', uri),
-		nearest: ({ id }) => near.get(id) ?? [],
 		cardOf: (entry: LibraryStory) =>
 			cueCardOf(full.get(entry) ?? wordless(entry.story), vscode.Uri.parse(entry.file, true), frameworks),
 	};

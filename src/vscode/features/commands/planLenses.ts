@@ -12,13 +12,18 @@ interface LensServices {
 /** As much of a document as may be the front matter of a plan, in UTF-16 code units. */
 const maxHeadLength = 2000;
 
-/** Offers on a plan what one does with it: to make it anew, and to practise for it. */
+/** A story to try, as the table of a plan has it. */
+const hasTries = /\| \*try\* /u;
+
+/** Offers on a plan what one does with it: to tag what it proposes, to make it anew, and to practise for it. */
 export function registerPlanLenses({ language, frameworks }: LensServices): vscode.Disposable {
 	const provider: vscode.CodeLensProvider = {
 		async provideCodeLenses(document) {
 			if (!readSettings(document.uri).codeLens || !mayBePlan(document)) return [];
-			const id = await language.call('frameworkOfPlan', [document.getText()], { urgent: true });
-			if (id === undefined) return [];
+			const text = document.getText();
+			const header = await language.call('planHeader', [text], { urgent: true });
+			if (!header) return [];
+			const { framework: id } = header;
 			const range = new vscode.Range(0, 0, 0, 0);
 			const lenses = [
 				new vscode.CodeLens(range, {
@@ -28,6 +33,16 @@ export function registerPlanLenses({ language, frameworks }: LensServices): vsco
 					arguments: [document.uri],
 				}),
 			];
+			if (hasTries.test(text)) {
+				lenses.unshift(
+					new vscode.CodeLens(range, {
+						title: 'Tag these…',
+						tooltip: 'A list of the stories to try, which tags those that you tick',
+						command: commands.tagPlanned,
+						arguments: [document.uri],
+					}),
+				);
+			}
 			// Practice asks the questions of the frameworks that are switched on.
 			const active = frameworks.for(document.uri.toString()).find((framework) => framework.id === id);
 			if (active) {

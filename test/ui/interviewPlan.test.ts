@@ -1,0 +1,136 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'chai';
+import { eventually } from '../host/eventually.ts';
+import { workbenchForFile } from './workbenchForFile.ts';
+import type { WorkbenchPage } from './workbenchPage.ts';
+
+describe('the plan of an interview by a framework that no story is tagged with', () => {
+	const shared = workbenchForFile();
+
+	it('proposes stories to try, and tags those that are ticked once the framework is switched on', async () => {
+		const workbench = await shared.open({ viewport: { width: 1280, height: 1100 } });
+		const { quickInput } = workbench;
+		const before = await stories(workbench);
+		await workbench.runCommand('STAR Stories: Plan an Interview…');
+		await quickInput.answer('Riverbank');
+		await quickInput.message.getByText('When is it?').waitFor();
+		await quickInput.answer('');
+		await quickInput.pick('Amazon Leadership Principles');
+		await workbench.tab('riverbank.md').waitFor();
+		const text = await eventually(
+			() => workbench.visibleText(),
+			(shown) => shown.includes('| Hire and Develop the Best |'),
+		);
+		expect(text).to.match(/\| Hire and Develop the Best \| \*try\* \[[^\]]+\]/u);
+		await lens(workbench, 'Tag these…').waitFor();
+		await workbench.screenshot('plan-try');
+
+		await lens(workbench, 'Tag these…').click();
+		await quickInput.title.getByText('Tag for Amazon Leadership Principles').waitFor();
+		const rows = await eventually(
+			async () => (await quickInput.rows.allInnerTexts()).join('\n'),
+			(shown) => shown.includes('Hire and Develop the Best'),
+		);
+		expect(rows).to.contain('Tagged Mentorship & Knowledge Sharing');
+		await workbench.screenshot('plan-tag');
+		await eventually(
+			async () => {
+				if (await quickInput.title.getByText('Tag for').isVisible()) await workbench.press('Enter');
+				return quickInput.row('Switch it on and tag').isVisible();
+			},
+			(isAsked) => isAsked,
+		);
+		expect(await stories(workbench)).to.deep.equal(before);
+		await workbench.screenshot('plan-switch-on');
+		await quickInput.pick('Switch it on and tag');
+		const tagged = await eventually(
+			() => stories(workbench),
+			(now) => Object.values(now).some((story) => story.includes('hire-and-develop-the-best')),
+		);
+		for (const [name, story] of Object.entries(before))
+			expect(withoutTags(tagged[name])).to.equal(withoutTags(story));
+		const settings = path.join(workbench.folder ?? '', '.vscode', 'settings.json');
+		await eventually(
+			() => fs.readFile(settings, 'utf8').catch(() => ''),
+			(written) => written.includes('"amazon-lp"'),
+		);
+
+		await lens(workbench, 'Regenerate').click();
+		await eventually(
+			() => workbench.visibleText(),
+			(shown) => /\| Hire and Develop the Best \| \[[^\]]+\]/u.test(shown),
+		);
+		await workbench.screenshot('plan-tagged');
+	});
+});
+
+describe('the plan of an interview from a job description', () => {
+	const shared = workbenchForFile();
+	const posting = `About the role
+You mentor junior engineers and help them grow.
+You work across teams with product and design.
+We offer 30 days of holiday.
+You take part in our on-call rotation.
+`;
+
+	it('shows what each line asks for, and is made for those that are ticked', async () => {
+		const workbench = await shared.open({ viewport: { width: 1280, height: 1100 } });
+		const { quickInput } = workbench;
+		await workbench.runCommand('File: New Untitled Text File');
+		await workbench.page.locator('.editor-instance .view-line').first().waitFor();
+		await workbench.page.keyboard.insertText(posting);
+		await eventually(
+			() => workbench.visibleText(),
+			(shown) => shown.includes('on-call rotation'),
+		);
+		await workbench.runCommand('STAR Stories: Plan From a Job Description…');
+		await quickInput.title.getByText('Plan From a Job Description').waitFor();
+		const rows = await eventually(
+			async () => (await quickInput.rows.allInnerTexts()).join('\n'),
+			(shown) => shown.includes('30 days'),
+		);
+		expect(rows)
+			.to.contain('Mentorship & Knowledge Sharing (“mentor”, “junior engineers”, “help them grow”)')
+			.and.contain('Operations (“on-call”)')
+			.and.contain('Asks for nothing that a story shows');
+		await workbench.page.locator('.quick-input-widget:visible').getByText('3 Selected').waitFor();
+		await workbench.screenshot('posting-lines');
+		await workbench.press('Enter');
+		await quickInput.message.getByText('Which company').waitFor();
+		await quickInput.answer('Riverbank');
+		await quickInput.message.getByText('When is it?').waitFor();
+		await quickInput.answer('');
+		await workbench.tab('riverbank.md').waitFor();
+		const text = await eventually(
+			() => workbench.visibleText(),
+			(shown) => shown.includes('## Mentorship'),
+		);
+		expect(text)
+			.to.contain('framework: staff-extended')
+			.and.contain('asks: [mentorship, cross-team-alignment, operations]')
+			.and.not.contain('## Technical Influence');
+		await workbench.screenshot('posting-plan');
+	});
+});
+
+/** A command over the heading of the plan. */
+function lens({ page }: WorkbenchPage, title: string) {
+	return page.locator('.codelens-decoration a', { hasText: title });
+}
+
+/** The stories of the workspace by their names. */
+async function stories({ folder }: WorkbenchPage): Promise<Readonly<Record<string, string>>> {
+	const directory = path.join(folder ?? '', 'stories');
+	const names = (await fs.readdir(directory)).filter((name) => name.endsWith('.md'));
+	const read = async (name: string) => [name, await fs.readFile(path.join(directory, name), 'utf8')] as const;
+	return Object.fromEntries(await Promise.all(names.map(read)));
+}
+
+/** A story without the lines that hold its tags. */
+function withoutTags(story = ''): string {
+	const lines = story
+		.split('\n')
+		.filter((line) => !/^(?:competenc(?:ies|y):|\s+- |\*\*Competencies:\*\*)/u.test(line));
+	return lines.join('\n');
+}
