@@ -49,7 +49,7 @@ const shared = {
 const commandLine = 'dist/cli/star-stories.mjs';
 
 /** The pages, by the folders of their code. */
-const pages = ['matrix', 'practice'];
+const pages = ['matrix', 'practice', 'clipboard'];
 
 /** @type {esbuild.BuildOptions[]} */
 const builds = [

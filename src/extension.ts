@@ -15,6 +15,7 @@ import { showErrorMessage } from './vscode/dialogs.ts';
 import { registerLanguageModelTools } from './vscode/features/chat/languageModelTools.ts';
 import { registerAddQuestions } from './vscode/features/commands/addQuestions.ts';
 import { registerCreateFramework } from './vscode/features/commands/createFramework.ts';
+import { ClipboardPage } from './vscode/clipboardPage.ts';
 import { registerCopyCueCard } from './vscode/features/commands/cueCards.ts';
 import { registerFindStory } from './vscode/features/commands/findStory.ts';
 import { registerHideCandidates } from './vscode/features/commands/hideCandidates.ts';
@@ -54,6 +55,7 @@ import { practiceFolderSetting, practicePlace } from './vscode/features/practice
 import { registerPracticeHistory } from './vscode/features/practice/practiceHistory.ts';
 import { type PracticeScheduler, PracticeStore } from './vscode/features/practice/practiceStore.ts';
 import { StoryPractices } from './vscode/features/practice/storyPractices.ts';
+import { registerCopyRichText } from './vscode/features/report/copyRichText.ts';
 import { registerCreateReport } from './vscode/features/report/createReport.ts';
 import { NameHiding } from './vscode/features/report/nameHiding.ts';
 import { registerShowReport, ReportDocuments } from './vscode/features/report/reportDocuments.ts';
@@ -162,6 +164,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	void scanned.then(() => practice.open()).catch(logError(log));
 	void scanned.then(() => deleteOldCache(context.storageUri)).catch(logError(log));
 	const planServices = { workspace, language, frameworks, storyFiles, allKnown };
+	const clipboard = new ClipboardPage(extensionUri);
 	const renameServices = { workspace, language, frameworks, storyFiles, allKnown };
 	// What is seen first comes first.
 	const features: readonly (() => vscode.Disposable)[] = [
@@ -189,6 +192,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() =>
 			registerMatrix({
 				extensionUri,
+				clipboard,
 				workspaceState,
 				log,
 				workspace,
@@ -224,6 +228,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerOpenStory(storyFiles),
 		() => registerFindStory({ storyFiles, frameworks, recall, practice, nameHiding, scanned, log }),
 		() => registerCopyCueCard(storyFiles, frameworks, nameHiding),
+		() =>
+			registerCopyRichText({
+				clipboard,
+				language,
+				storyFiles,
+				frameworks,
+				reports,
+				nameHiding,
+				allKnown,
+			}),
 		() => registerAddQuestions(workspace, language, frameworks),
 		() => registerUnknownTags(workspace, language, frameworks),
 		() => registerInterviewPlan(planServices),

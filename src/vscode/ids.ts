@@ -36,6 +36,7 @@ export const commands = {
 	planOpportunity: 'starStories.planOpportunity',
 	findStory: 'starStories.findStory',
 	copyCueCard: 'starStories.copyCueCard',
+	copyRichText: 'starStories.copyRichText',
 	addQuestions: 'starStories.addQuestions',
 	planInterview: 'starStories.planInterview',
 	regeneratePlan: 'starStories.regeneratePlan',

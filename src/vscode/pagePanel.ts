@@ -15,12 +15,21 @@ export function pagesFolder(extensionUri: vscode.Uri): vscode.Uri {
  *
  * @param page name of the bundle, as in the build
  * @param title for screen readers; plain text of this extension
+ * @param also what its policy allows besides
  */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, page: string, title: string): string {
+export function pageHtml(
+	webview: vscode.Webview,
+	extensionUri: vscode.Uri,
+	page: string,
+	title: string,
+	also: readonly string[] = [],
+): string {
 	const nonce = randomName();
 	const source = (file: string) =>
 		webview.asWebviewUri(vscode.Uri.joinPath(pagesFolder(extensionUri), file)).toString();
-	const policy = [`default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src 'nonce-${nonce}'`].join('; ');
+	const policy = [`default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src 'nonce-${nonce}'`, ...also].join(
+		'; ',
+	);
 	return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { cueCard, type CueCard, cueCardMarkdown } from '../../src/core/library/cueCard.ts';
+import { cueCardHtml } from '../../src/core/report/cueCardHtml.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { sentencesOf } from '../../src/core/text/words.ts';
 
@@ -74,6 +75,13 @@ describe('a cue card', () => {
 		expect(line?.text)
 			.to.match(/talked…$/u)
 			.and.have.lengthOf.below(182);
+	});
+
+	it('is a piece of HTML for documents, in which the author’s words are words', () => {
+		const html = cueCardHtml(cardOf('## Situation\n\nWe had <b>300</b> pages \\& no \\<owner>.\n'));
+		expect(html).to.match(/^<h3>Thirty days<\/h3>\n<p>.*Mentorship/u);
+		expect(html).not.to.include('<owner').and.not.include('<b>300');
+		expect(html).to.include('&#60;owner&#62;');
 	});
 
 	it('shows Markdown of the author as it is', () => {

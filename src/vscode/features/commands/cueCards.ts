@@ -28,6 +28,31 @@ export async function copyCard(card: CueCard): Promise<void> {
 }
 
 /**
+ * The cue card of a row of the tree, of a named story, or of the one around the caret.
+ *
+ * @param wanted a row or a place; the caret's story when left out
+ * @returns undefined where there is no tagged story
+ */
+export async function cueCardAt(
+	wanted: StoryNode | StoryLocation | undefined,
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
+): Promise<CueCard | undefined> {
+	const location = wanted && 'entry' in wanted ? wanted.entry : wanted;
+	const editor = location ? undefined : vscode.window.activeTextEditor;
+	const document = location
+		? await vscode.workspace.openTextDocument(vscode.Uri.parse(location.file, true))
+		: editor?.document;
+	const analysis = document && (await storyFiles.analysisOf(asOpenDocument(document)));
+	const isTagged = analysis?.kind === 'story' || analysis?.kind === 'bank';
+	const index =
+		location?.index ??
+		(analysis && editor ? storyAround(analysis, editor.document.offsetAt(editor.selection.active)) : 0);
+	const story = isTagged ? analysis.stories[index] : undefined;
+	return document && story && cueCardOf(story, document.uri, frameworks);
+}
+
+/**
  * Copies the cue card of a row of the tree, of a named story, or of the one around the caret; where the card names
  * anything, it is asked whether that is to be hidden.
  */
@@ -37,26 +62,12 @@ export function registerCopyCueCard(
 	nameHiding: NameHiding,
 ): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.copyCueCard, async (wanted?: StoryNode | StoryLocation) => {
-		const location = wanted && 'entry' in wanted ? wanted.entry : wanted;
-		const editor = location ? undefined : vscode.window.activeTextEditor;
-		const document = location
-			? await vscode.workspace.openTextDocument(vscode.Uri.parse(location.file, true))
-			: editor?.document;
-		const analysis = document && (await storyFiles.analysisOf(asOpenDocument(document)));
-		const isTagged = analysis?.kind === 'story' || analysis?.kind === 'bank';
-		const index =
-			location?.index ??
-			(analysis && editor ? storyAround(analysis, editor.document.offsetAt(editor.selection.active)) : 0);
-		const story = isTagged ? analysis.stories[index] : undefined;
-		if (!document || !story) {
+		const whole = await cueCardAt(wanted, storyFiles, frameworks);
+		if (!whole) {
 			await showInformationMessage('Open a story first: its cue card is what there is to copy.');
 			return;
 		}
-		const card = await askAboutNames(
-			cueCardOf(story, document.uri, frameworks),
-			'Copy Cue Card: names',
-			nameHiding,
-		);
+		const card = await askAboutNames(whole, 'Copy Cue Card: names', nameHiding);
 		if (card) await copyCard(card);
 	});
 }

@@ -16,6 +16,7 @@ import type { OpportunityFiles } from '../../../core/questions/opportunities/opp
 import { type MatrixMessage, matrixRequest, type MatrixRequest, matrixView } from '../../../pages/protocol/matrix.ts';
 import { toShownFramework } from '../../../pages/protocol/story.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
+import type { ClipboardPage } from '../../clipboardPage.ts';
 import { commands, pages } from '../../ids.ts';
 import { PagePanel } from '../../pagePanel.ts';
 import { systemClock } from '../../workspace.ts';
@@ -30,6 +31,7 @@ import { writtenDates } from './writtenDates.ts';
 
 interface MatrixServices {
 	readonly extensionUri: vscode.Uri;
+	readonly clipboard: ClipboardPage;
 	/** Remembers how the matrix is looked at. */
 	readonly workspaceState: vscode.Memento;
 	readonly log: Log;
@@ -148,11 +150,12 @@ class MatrixPage implements vscode.Disposable {
 					rankPause,
 				);
 			case 'export': {
-				const { storyFiles, frameworks, language, nameHiding } = this.#services;
+				const { storyFiles, frameworks, language, nameHiding, clipboard } = this.#services;
 				return exportMatrix(
 					matrixOf(storyFiles.index.stories().map(matrixStory), frameworks.for(undefined), request.view),
 					language,
 					nameHiding,
+					clipboard,
 				);
 			}
 			case 'openOpportunity': {

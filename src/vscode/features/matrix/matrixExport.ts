@@ -5,26 +5,44 @@ import type { MatrixFormat } from '../../../core/report/matrix/formats.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import { writeWhole } from '../../files.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
+import type { ClipboardPage, RichText } from '../../clipboardPage.ts';
 import { pickOne, showDone, showErrorMessage } from '../../dialogs.ts';
 import { askAboutNames } from '../report/askAboutNames.ts';
 import type { NameHiding } from '../report/nameHiding.ts';
 
 interface Way extends vscode.QuickPickItem {
 	readonly format: MatrixFormat;
-	readonly copies: boolean;
+	/** What becomes of it: a PNG is drawn from an SVG, and rich text has the plain form beside it. */
+	readonly as: 'file' | 'picture' | 'copy' | 'rich copy';
+}
+
+/** A matrix for documents and mails. */
+export async function matrixRichText(matrix: Matrix, language: LanguageClient): Promise<RichText> {
+	const write = (format: MatrixFormat) => language.call('writeMatrix', [format, matrix], { urgent: true });
+	const [html, plain] = await Promise.all([write('html'), write('markdown')]);
+	return { html, plain };
 }
 
 /** Asks in which form a matrix is wanted, and where it names anything with which names, and saves or copies it. */
-export async function exportMatrix(whole: Matrix, language: LanguageClient, nameHiding: NameHiding): Promise<void> {
+export async function exportMatrix(
+	whole: Matrix,
+	language: LanguageClient,
+	nameHiding: NameHiding,
+	clipboard: ClipboardPage,
+): Promise<void> {
 	const way = await pickOne(ways(), {
 		title: 'Export Matrix',
 		placeHolder: 'As it is filtered and sorted on the page',
 	});
 	const matrix = way && (await askAboutNames(exportedMatrix(whole), 'Export Matrix: names', nameHiding));
 	if (!matrix) return;
-	const extension = extensions[way.format];
+	const extension = way.as === 'picture' ? 'png' : extensions[way.format];
+	if (way.as === 'rich copy') {
+		if (await clipboard.copy(await matrixRichText(matrix, language))) showDone('The matrix is in the clipboard');
+		return;
+	}
 	const text = await language.call('writeMatrix', [way.format, matrix], { urgent: true });
-	if (way.copies) {
+	if (way.as === 'copy') {
 		await vscode.env.clipboard.writeText(text);
 		showDone('The matrix is in the clipboard');
 		return;
@@ -37,7 +55,9 @@ export async function exportMatrix(whole: Matrix, language: LanguageClient, name
 	});
 	if (!target) return;
 	try {
-		await writeWhole(target, new TextEncoder().encode(text));
+		const bytes = way.as === 'picture' ? await clipboard.draw(text) : new TextEncoder().encode(text);
+		if (!bytes) return;
+		await writeWhole(target, bytes);
 		showDone(`Saved ${vscode.workspace.asRelativePath(target)}`);
 	} catch (error) {
 		await showErrorMessage(`${vscode.workspace.asRelativePath(target)} could not be written: ${messageOf(error)}`);
@@ -55,30 +75,46 @@ function ways(): readonly Way[] {
 			detail: 'One file without scripts, which prints on one page',
 			iconPath: new vscode.ThemeIcon('globe'),
 			format: 'html',
-			copies: false,
+			as: 'file',
 		},
 		{
 			label: 'Spreadsheet',
 			description: 'CSV',
 			iconPath: new vscode.ThemeIcon('table'),
 			format: 'csv',
-			copies: false,
+			as: 'file',
 		},
 		{
 			label: 'Markdown Table',
 			description: 'Markdown',
 			iconPath: new vscode.ThemeIcon('markdown'),
 			format: 'markdown',
-			copies: false,
+			as: 'file',
 		},
 		{
 			label: 'Picture',
-			description: 'SVG',
+			description: 'PNG',
+			detail: 'For slides, documents and mails',
 			iconPath: new vscode.ThemeIcon('file-media'),
 			format: 'svg',
-			copies: false,
+			as: 'picture',
 		},
-		{ label: 'Copy as Markdown Table', iconPath: new vscode.ThemeIcon('copy'), format: 'markdown', copies: true },
-		{ label: 'Copy as CSV', iconPath: new vscode.ThemeIcon('copy'), format: 'csv', copies: true },
+		{
+			label: 'Drawing',
+			description: 'SVG',
+			detail: 'Sharp at any size',
+			iconPath: new vscode.ThemeIcon('file-media'),
+			format: 'svg',
+			as: 'file',
+		},
+		{
+			label: 'Copy as Rich Text',
+			detail: 'A table for documents and mails',
+			iconPath: new vscode.ThemeIcon('copy'),
+			format: 'html',
+			as: 'rich copy',
+		},
+		{ label: 'Copy as Markdown Table', iconPath: new vscode.ThemeIcon('copy'), format: 'markdown', as: 'copy' },
+		{ label: 'Copy as CSV', iconPath: new vscode.ThemeIcon('copy'), format: 'csv', as: 'copy' },
 	];
 }
