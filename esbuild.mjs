@@ -48,7 +48,7 @@ const shared = {
 /** The program behind the package's `bin`. */
 const commandLine = 'dist/cli/star-stories.mjs';
 
-/** The pages, by the folders of their code. */
+/** The pages, by the folders of their style sheets. Their scripts are one: they share most of it. */
 const pages = ['matrix', 'practice', 'clipboard'];
 
 /** @type {esbuild.BuildOptions[]} */
@@ -73,7 +73,10 @@ const builds = [
 	},
 	{
 		...shared,
-		entryPoints: pages.map((page) => ({ in: `src/pages/${page}/app.tsx`, out: page })),
+		entryPoints: [
+			{ in: 'src/pages/main.ts', out: 'pages' },
+			...pages.map((page) => ({ in: `src/pages/${page}/styles.css`, out: page })),
+		],
 		format: 'iife',
 		platform: 'browser',
 		jsx: 'automatic',

@@ -40,8 +40,8 @@ export function pageHtml(
 <link nonce="${nonce}" rel="stylesheet" href="${source(`${page}.css`)}">
 </head>
 <body>
-<div id="page"></div>
-<script nonce="${nonce}" src="${source(`${page}.js`)}"></script>
+<div id="page" data-page="${page}"></div>
+<script nonce="${nonce}" src="${source('pages.js')}"></script>
 </body>
 </html>`;
 }

@@ -1,9 +1,7 @@
 import { messageOf } from '../../core/text/messageOf.ts';
 import { type ClipboardMessage, clipboardMessage, type ClipboardRequest } from '../protocol/clipboard.ts';
 import { one } from '../protocol/check.ts';
-import { connect } from '../ui/host.ts';
-import '../ui/page.css';
-import './clipboard.css';
+import { connect, type Host } from '../ui/host.ts';
 
 /** Pixels of a drawn picture for one of the SVG: sharp on dense screens and on paper. */
 const scale = 2;
@@ -11,12 +9,17 @@ const scale = 2;
 /** Browsers draw no longer edge than this, in pixels. */
 const maxEdge = 16_000;
 
-const host = connect<ClipboardMessage, ClipboardRequest, never>(clipboardMessage, one());
-const page = document.getElementById('page');
-if (page) {
+type ClipboardHost = Host<ClipboardMessage, ClipboardRequest, never>;
+
+/** Does what the host asks for, in an element. */
+export function startClipboard(page: HTMLElement): void {
+	const host = connect<ClipboardMessage, ClipboardRequest, never>(clipboardMessage, one());
 	host.listen((message) => {
-		if (message.form === 'copy') copy(page, message);
-		else void draw(message.svg).catch((error: unknown) => host.post({ form: 'failed', reason: messageOf(error) }));
+		if (message.form === 'copy') copy(page, message, host);
+		else {
+			const fail = (error: unknown) => host.post({ form: 'failed', reason: messageOf(error) });
+			void draw(message.svg, host).catch(fail);
+		}
 	});
 	host.post({ form: 'ready' });
 }
@@ -25,7 +28,11 @@ if (page) {
  * Copies at once where the browser lets a page do so unasked, and else by the button. The document shows below it: what
  * is copied is seen.
  */
-function copy(parent: HTMLElement, { html, plain }: Extract<ClipboardMessage, { form: 'copy' }>): void {
+function copy(
+	parent: HTMLElement,
+	{ html, plain }: Extract<ClipboardMessage, { form: 'copy' }>,
+	host: ClipboardHost,
+): void {
 	const shown = document.createElement('section');
 	shown.setAttribute('aria-label', 'What is copied');
 	shown.append(...contentOf(html));
@@ -65,7 +72,7 @@ function contentOf(html: string): readonly Node[] {
 	return [...content.childNodes];
 }
 
-async function draw(svg: string): Promise<void> {
+async function draw(svg: string, host: ClipboardHost): Promise<void> {
 	const image = new Image();
 	image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 	await image.decode();

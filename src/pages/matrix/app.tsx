@@ -18,15 +18,12 @@ import {
 } from '../protocol/matrix.ts';
 import { Icon, Tabs } from '../ui/elements.tsx';
 import { connect } from '../ui/host.ts';
-import '../ui/page.css';
 import { Card } from './card.tsx';
 import { changeWords } from './changeWords.ts';
-import './matrix.css';
 import { Note } from './note.tsx';
 import { Progress } from './progress.tsx';
 import { Questions } from './questions.tsx';
 import { StoryMatrix } from './storyMatrix.tsx';
-import './tables.css';
 import { Toolbar } from './toolbar.tsx';
 import { type MatrixHost, useMatrixState } from './useMatrixState.ts';
 
@@ -239,5 +236,7 @@ function App({ host }: { readonly host: MatrixHost }): VNode {
 	);
 }
 
-const page = document.getElementById('page');
-if (page) render(<App host={connect<MatrixMessage, MatrixRequest, MatrixState>(matrixMessage, matrixState)} />, page);
+/** Shows the matrix in an element. */
+export function startMatrix(page: HTMLElement): void {
+	render(<App host={connect<MatrixMessage, MatrixRequest, MatrixState>(matrixMessage, matrixState)} />, page);
+}

@@ -12,9 +12,7 @@ import {
 } from '../protocol/practice.ts';
 import { startOfDay } from '../../core/text/day.ts';
 import { connect } from '../ui/host.ts';
-import '../ui/page.css';
 import { LostQuestion, NoQuestion, NoStories } from './emptyStates.tsx';
-import './practice.css';
 import { Notices, Question } from './question.tsx';
 import {
 	answerShown,
@@ -212,9 +210,10 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 	);
 }
 
-const page = document.getElementById('page');
-if (page)
+/** Shows practice in an element. */
+export function startPractice(page: HTMLElement): void {
 	render(
 		<App host={connect<PracticeMessage, PracticeRequest, PracticeState>(practiceMessage, practiceState)} />,
 		page,
 	);
+}

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import './grid.css';
 import {
 	type ActiveCell,
 	cellAfterKey,
