@@ -11,8 +11,11 @@ import { workbenchForFile } from './workbenchForFile.ts';
 
 const vsix = path.join(projectFolder, 'star-stories.vsix');
 
-/** What the package may weigh at most, in bytes: people install it over a train's network. */
-const maxBytes = 450_000;
+/**
+ * What the package may weigh at most, in bytes. It is to be 450,000: without the trained models of questions (110,000)
+ * and the sample stories (25,000) it is.
+ */
+const maxBytes = 570_000;
 
 describe('the packaged extension', () => {
 	const shared = workbenchForFile({ vsix });
@@ -93,7 +96,7 @@ describe('the packaged extension', () => {
 			'missing',
 		).to.deep.equal([]);
 		const kinds =
-			/^(?:package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/extension\.js|dist\/worker\/[\w-]+\.js|dist\/pages\/[\w-]+\.(?:js|css)|dist\/ThirdPartyNotices\.txt|(?:media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
+			/^(?:package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/extension\.js|dist\/worker\/[\w-]+\.js|dist\/pages\/[\w-]+\.(?:js|css)|dist\/sampleStories\.json|dist\/ThirdPartyNotices\.txt|(?:media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
 		expect(
 			files.filter((file) => !kinds.test(file) || (forContributors.test(file) && file !== '.vsixmanifest')),
 			'not wanted',
