@@ -9,8 +9,13 @@ import { plural } from '../../text/words.ts';
 import { type Span, touches } from '../../text/span.ts';
 import { competencyText } from '../competencyText.ts';
 import type { Coverage } from '../coverage.ts';
+import { kinStories } from '../kinStories.ts';
 import { cueCard, cueCardMarkdown } from '../cueCard.ts';
 import { caretPlaceAt } from './caretPlace.ts';
+
+function titlesOf(stories: readonly { readonly story: Story }[]): readonly string[] {
+	return stories.map(({ story }) => story.title);
+}
 
 /** The tag at an offset, with its story. */
 export function tagAt(
@@ -52,7 +57,12 @@ export function hoverAt(
 	const tag = tagAt(stories, offset)?.tag;
 	if (tag) {
 		const coverage = context.coverage.find(({ competency }) => competency.id === tag.competency);
-		return coverage && { span: tag.span, markdown: competencyText(coverage) };
+		return (
+			coverage && {
+				span: tag.span,
+				markdown: competencyText(coverage, [], titlesOf(kinStories(coverage, context.coverage))),
+			}
+		);
 	}
 	for (const story of stories) {
 		const section = story.sections.find(({ name }) => touches(name, offset));

@@ -23,6 +23,8 @@ export interface CompetencyNode {
 	readonly count: number;
 	/** Names of the other competencies that its only story carries alone, where these are too many. */
 	readonly alsoCarried: readonly string[];
+	/** Titles of the stories of kindred competencies, where it has none. */
+	readonly toLookAt: readonly string[];
 }
 
 /** Stories that have something else in common than a competency. */

@@ -1,6 +1,7 @@
 import type { Lookups } from '../../framework/lookups.ts';
 import type { Competency } from '../../framework/model.ts';
 import { competencyText } from '../competencyText.ts';
+import { kinStories } from '../kinStories.ts';
 import { carriedAlone, type Coverage, coverageOfOrdered } from '../coverage.ts';
 import { compareFor, compareStories, isPrimary } from '../ranking.ts';
 import { type LibraryStory, type StoryIndex, storyKey } from '../storyIndex.ts';
@@ -171,8 +172,13 @@ export class LibraryTree {
 				const count = rows(key).length;
 				const alsoCarried = (coverage.state === 'single' && only && alone.get(only)) || [];
 				const others = alsoCarried.filter(({ id }) => id !== competency.id).map(({ name }) => name);
-				const picture = JSON.stringify([competencyText(coverage, others), count > 0]);
-				return { key, fields: { kind: 'competency', coverage, count, alsoCarried: others } as const, picture };
+				const toLookAt = kinStories(coverage, this.#coverage).map(({ story }) => story.title);
+				const picture = JSON.stringify([competencyText(coverage, others, toLookAt), count > 0]);
+				return {
+					key,
+					fields: { kind: 'competency', coverage, count, alsoCarried: others, toLookAt } as const,
+					picture,
+				};
 			}),
 			...groups.map(([key, group]) => {
 				const count = rows(key).length;

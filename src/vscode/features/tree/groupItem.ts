@@ -26,15 +26,21 @@ const stateIcons: Readonly<Record<CoverageState, readonly [icon: string, colour:
  *
  * @param isOwn whether a framework file gives it its name, so that it can be renamed
  */
-export function competencyItem({ id, coverage, count, alsoCarried }: CompetencyNode, isOwn: boolean): vscode.TreeItem {
+export function competencyItem(
+	{ id, coverage, count, alsoCarried, toLookAt }: CompetencyNode,
+	isOwn: boolean,
+): vscode.TreeItem {
 	const { Collapsed, None } = vscode.TreeItemCollapsibleState;
 	const { name, shortName } = coverage.competency;
 	const item = new vscode.TreeItem(shortName ?? name, count > 0 ? Collapsed : None);
 	const [icon, colour] = stateIcons[coverage.state];
 	item.id = id;
-	item.description = [readyText(coverage), draftsToReady(coverage)].filter((each) => each !== undefined).join(' · ');
+	const kin = toLookAt.length > 0 ? `${toLookAt.length} to look at` : undefined;
+	item.description = [readyText(coverage), draftsToReady(coverage), kin]
+		.filter((each) => each !== undefined)
+		.join(' · ');
 	item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
-	item.tooltip = new vscode.MarkdownString(competencyText(coverage, alsoCarried));
+	item.tooltip = new vscode.MarkdownString(competencyText(coverage, alsoCarried, toLookAt));
 	item.contextValue = isOwn ? 'competency.own' : 'competency';
 	item.accessibilityInformation = { label: spoken(coverage, alsoCarried) };
 	return item;
