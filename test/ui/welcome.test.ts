@@ -47,11 +47,9 @@ describe('the welcome', () => {
 		await workbench.showContainer('STAR Stories');
 		await workbench.welcome.getByRole('button', { name: 'Choose Frameworks…' }).click();
 		await workbench.quickInput.input.fill('Amazon');
-		await workbench.quickInput.focusedRow.getByText('Amazon', { exact: false }).first().waitFor();
+		await workbench.quickInput.rows.filter({ hasText: 'Amazon' }).first().click();
 		await workbench.screenshot('welcome-frameworks');
-		await workbench.press('ArrowDown');
-		await workbench.press('Space');
-		await workbench.press('Enter');
+		await workbench.quickInput.input.press('Enter');
 		const settings = path.join(workbench.folder ?? '', '.vscode/settings.json');
 		const written = () => fs.readFile(settings, 'utf8').catch(() => '');
 		await eventually(written, (text) => text.includes('"amazon-lp"') && text.includes('"staff"'));
