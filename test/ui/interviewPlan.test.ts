@@ -44,14 +44,13 @@ describe('the plan of an interview by a framework that no story is tagged with',
 		expect(await stories(workbench)).to.deep.equal(before);
 		await workbench.screenshot('plan-switch-on');
 		await quickInput.pick('Switch it on and tag');
-		const tagged = await eventually(
+		// Which stories are ticked is the ranking's to say. A file that is just being written is empty for a moment.
+		await eventually(
 			() => stories(workbench),
-			// Written as the tags beside it are: by its name or its id.
 			(now) =>
-				Object.values(now).some((story) => /hire-and-develop-the-best|Hire and Develop the Best/u.test(story)),
+				Object.entries(before).some(([name, story]) => now[name] !== story) &&
+				Object.entries(before).every(([name, story]) => withoutTags(now[name]) === withoutTags(story)),
 		);
-		for (const [name, story] of Object.entries(before))
-			expect(withoutTags(tagged[name])).to.equal(withoutTags(story));
 		const settings = path.join(workbench.folder ?? '', '.vscode', 'settings.json');
 		await eventually(
 			() => fs.readFile(settings, 'utf8').catch(() => ''),
@@ -61,7 +60,7 @@ describe('the plan of an interview by a framework that no story is tagged with',
 		await lens(workbench, 'Regenerate').click();
 		await eventually(
 			() => workbench.visibleText(),
-			(shown) => /\| Hire and Develop the Best \| \[[^\]]+\]/u.test(shown),
+			(shown) => /^\| [^|]+ \| \[/mu.test(shown),
 		);
 		await workbench.screenshot('plan-tagged');
 	});
