@@ -19,10 +19,10 @@ describe('the plan of an interview by a framework that no story is tagged with',
 		await quickInput.pick('Amazon Leadership Principles');
 		await workbench.tab('riverbank.md').waitFor();
 		const text = await eventually(
-			() => workbench.visibleText(),
+			() => wordsOf(workbench),
 			(shown) => shown.includes('| Hire and Develop the Best |'),
 		);
-		expect(text).to.match(/\| Hire and Develop the Best \| \*try\* \[[^\]]+\]/u);
+		expect(text).to.contain('| Hire and Develop the Best | *try* [');
 		await lens(workbench, 'Tag these…').waitFor();
 		await workbench.screenshot('plan-try');
 
@@ -59,8 +59,8 @@ describe('the plan of an interview by a framework that no story is tagged with',
 
 		await lens(workbench, 'Regenerate').click();
 		await eventually(
-			() => workbench.visibleText(),
-			(shown) => /^\| [^|]+ \| \[/mu.test(shown),
+			() => wordsOf(workbench),
+			(shown) => /\| [^|]+ \| \[/u.test(shown),
 		);
 		await workbench.screenshot('plan-tagged');
 	});
@@ -104,7 +104,7 @@ You take part in our on-call rotation.
 		await quickInput.answer('');
 		await workbench.tab('riverbank.md').waitFor();
 		const text = await eventually(
-			() => workbench.visibleText(),
+			() => wordsOf(workbench),
 			(shown) => shown.includes('## Mentorship'),
 		);
 		expect(text)
@@ -115,7 +115,12 @@ You take part in our on-call rotation.
 	});
 });
 
-/** A command over the heading of the plan. */
+/** What the editor shows, wherever its lines are wrapped: a preview beside it may come at any time. */
+async function wordsOf(workbench: WorkbenchPage): Promise<string> {
+	return (await workbench.visibleText()).replaceAll(/\s+/gu, ' ');
+}
+
+/** A command over the plan. */
 function lens({ page }: WorkbenchPage, title: string) {
 	return page.locator('.codelens-decoration a', { hasText: title });
 }
