@@ -219,6 +219,15 @@ describe('the stories for a question', () => {
 		expect(titles(find(question, told, said))).to.deep.equal(['Said']);
 	});
 
+	it('come first that have the word few others have, before better ones with what all have', () => {
+		const usual = ['A', 'B', 'C', 'D', 'E'].map((title) =>
+			bankStory({ title, tags: ['mentorship'], strength: 5, told: 'Invoices, payments, a ledger.', file: title }),
+		);
+		const rare = bankStory({ title: 'Rare', tags: ['mentorship'], strength: 3, told: 'A greenhouse.', file: 'f' });
+		const question = 'Whom did you coach on invoices, payments, the ledger and the greenhouse?';
+		expect(titles(find(question, ...usual, rare))[0]).to.equal('Rare');
+	});
+
 	it('stand in the order of coverage where they answer equally well', () => {
 		const twins = [
 			bankStory({ title: 'B', tags: ['mentorship'], strength: 3, date: '2020', file: 'a' }),

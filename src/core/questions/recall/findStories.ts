@@ -78,17 +78,17 @@ export interface RecallContext {
  * and the tag of a kindred competency beside one of the competency itself.
  */
 const secondaryTag = 0.75;
-const misspeltTag = 0.8;
+const misspeltTag = 0.85;
 const kinTag = 0.2;
 
 /** What is half as likely is more than half as much worth telling. */
 const proofCurve = 0.75;
 
 /** What the words of a story, and the question it says it answers, count beside its competency. */
-const wordsWeight = 0.5;
+const wordsWeight = 0.75;
 const questionWeight = 2;
 /** How ready a story is decides between those that answer about as well. */
-const meritWeight = 0.3;
+const meritWeight = 0.15;
 
 /** Two questions that share this much ask the same thing. */
 const sameQuestion = 0.45;
@@ -185,7 +185,7 @@ function scoreOf(
 	const proof = proofOf(entry, context);
 	const answer = answerOf(entry, question, context.lookups);
 	const words = match ? match.share * match.part : 0;
-	const wordsValue = match ? (match.share + match.part + words) * wordsWeight : 0;
+	const wordsValue = (match?.rarity ?? 0) * wordsWeight;
 	const { status, strength = 0 } = entry.story.details;
 	const merit = (status === 'ready' ? 0.5 : 0) + strength / 10;
 	const isTellable = status === 'ready' && strength >= minStrength;

@@ -8,6 +8,11 @@ export interface TextMatch {
 	readonly share: number;
 	/** How much of the question the story has, 0 to 1: the part of its telling words. */
 	readonly part: number;
+	/**
+	 * The same where a word counts the more the fewer of the stories have it, and a group of the thesaurus as a word
+	 * does; above 1 where the title has such words.
+	 */
+	readonly rarity: number;
 	/** The words of the question that the story has, as the question writes them. */
 	readonly words: readonly string[];
 }
@@ -19,6 +24,9 @@ interface Entry {
 	/** The words of its sections as they are said. */
 	readonly spoken: string;
 }
+
+/** What a word of the title counts beside one that is told. */
+const titleShare = 1.5;
 
 /** The words of every story, ready to be searched; follows the library a few stories at a time. */
 export class StoryTexts {
@@ -56,14 +64,39 @@ export class StoryTexts {
 		const words = wordsOf(question);
 		const found = this.#search.search(question, { boost: { title: 2, metrics: 1.5 }, fuzzy: false });
 		const best = found[0]?.score ?? 1;
+		const rarities = this.#raritiesOf(
+			question,
+			found.map(({ queryTerms }) => queryTerms),
+		);
+		const asked = sumOf([...rarities.values()]);
 		return new Map(
-			found.map(({ id, score, queryTerms }): [string, TextMatch] => {
+			found.map(({ id, score, queryTerms, match }): [string, TextMatch] => {
 				const had = queryTerms.flatMap((term) => words.get(term) ?? []);
+				const rarity = sumOf(
+					queryTerms.map(
+						(term) => (rarities.get(term) ?? 0) * (match[term]?.includes('title') ? titleShare : 1),
+					),
+				);
 				return [
 					id as string,
-					{ share: round(score / best), part: words.size === 0 ? 0 : had.length / words.size, words: had },
+					{
+						share: round(score / best),
+						part: words.size === 0 ? 0 : had.length / words.size,
+						rarity: asked === 0 ? 0 : round(rarity / asked),
+						words: had,
+					},
 				];
 			}),
+		);
+	}
+
+	/** How telling each term of a question is among the stories: its inverse document frequency, as BM25 has it. */
+	#raritiesOf(question: string, found: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+		const counts = new Map([...new Set(termsOf(question))].map((term) => [term, 0]));
+		for (const term of found.flat()) counts.set(term, (counts.get(term) ?? 0) + 1);
+		const stories = this.#known.size;
+		return new Map(
+			[...counts].map(([term, count]) => [term, Math.log(1 + (stories - count + 0.5) / (count + 0.5))]),
 		);
 	}
 }
@@ -83,6 +116,10 @@ function entryOf(id: string, { title, details, sections }: FullLibraryStory['sto
 		metrics: (details.metrics ?? []).map(({ value }) => value).join('\n'),
 		spoken: sections.map(({ spoken }) => spoken).join('\n'),
 	};
+}
+
+function sumOf(numbers: readonly number[]): number {
+	return numbers.reduce((sum, each) => sum + each, 0);
 }
 
 /** A sum of fractions differs in its last digits with the order of adding; nobody means those. */
