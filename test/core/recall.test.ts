@@ -12,6 +12,7 @@ import { questionReader, type QuestionReading } from '../../src/core/questions/r
 import type { UnansweredKind } from '../../src/core/questions/recall/unanswered.ts';
 import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
 import { competencyAccuracy, storyAccuracy } from '../eval/recallScore.ts';
+import { libraries, libraryScore } from '../eval/storyScore.ts';
 import { bankStory } from './bankStories.ts';
 import { propertyRuns } from './propertyRuns.ts';
 
@@ -141,6 +142,12 @@ describe('the stories for a question', () => {
 			for (const other of ['plain MiniSearch', 'Fuse.js'] as const)
 				expect(storyAccuracy(other, part).top3).to.be.below(ours.top3);
 		}
+	});
+
+	it('of three other people are among the first three for two questions of three', () => {
+		const scores = libraries.map((library) => libraryScore(library, 'STAR Stories'));
+		for (const [index, { top3 }] of scores.entries()) expect(top3, libraries[index]).to.be.at.least(0.66);
+		expect(scores.reduce((sum, { top1 }) => sum + top1, 0) / scores.length).to.be.at.least(0.55);
 	});
 
 	it('come with the reason and how well they fit', () => {
