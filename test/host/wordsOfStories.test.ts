@@ -27,7 +27,7 @@ inCurrentNode('the words of a story', () => {
 	let log: vscode.LogOutputChannel;
 	let workspace: VscodeWorkspace;
 	const lookups = new Lookups([staff]);
-	const frameworks = { lookupsFor: () => lookups } as unknown as Frameworks;
+	const frameworks = { lookupsFor: () => lookups, names: [] } as unknown as Frameworks;
 
 	/** A worker that breaks down unless {@link isWorking}. */
 	const language = {
