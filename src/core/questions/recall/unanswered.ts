@@ -16,7 +16,7 @@ export type UnansweredKind = (typeof unansweredKinds)[number];
 export const unansweredAdvice: Readonly<Record<UnansweredKind, { readonly asks: string; readonly advice: string }>> = {
 	'about-yourself': {
 		asks: 'about yourself',
-		advice: 'Say in a minute what you do, what brought you here and why this role is next. Leave the stories for later.',
+		advice: 'In a minute: what you do, what brought you here, why this role is next.',
 	},
 	'strengths-and-weakness': {
 		asks: 'about strengths and weaknesses',
@@ -24,7 +24,7 @@ export const unansweredAdvice: Readonly<Record<UnansweredKind, { readonly asks: 
 	},
 	'why-this-company': {
 		asks: 'why this company',
-		advice: 'Name one thing about the work here that you looked up yourself, and what of yours fits it.',
+		advice: 'Name one thing about the work here that you looked up, and what of yours fits it.',
 	},
 	'salary-and-terms': {
 		asks: 'about pay and terms',
