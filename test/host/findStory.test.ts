@@ -29,12 +29,9 @@ inEveryHost('worker', 'finding a story for a question', () => {
 	});
 
 	it('takes a question from the selection of any editor, and puts back what was there when it is left', async () => {
-		const notes = await showUntitled(
-			'They asked: which tests of your build\nwere flaky, and what became of them?',
-			'plaintext',
-		);
+		const notes = await showUntitled('They asked: when was a build\nof yours full of flaky tests?', 'plaintext');
 		const editor = vscode.window.activeTextEditor;
-		if (editor) editor.selection = new vscode.Selection(0, 12, 1, 36);
+		if (editor) editor.selection = new vscode.Selection(0, 12, 1, 29);
 		await vscode.commands.executeCommand(commands.findStory);
 		await eventuallyEquals(shownFile, 'flaky-test-quarantine.md');
 		await vscode.commands.executeCommand('workbench.action.closeQuickOpen');

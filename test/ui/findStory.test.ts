@@ -1,3 +1,5 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import { expect } from 'chai';
 import { eventually } from '../host/eventually.ts';
 import { lineInSampleBank } from './competencies.ts';
@@ -92,9 +94,11 @@ describe('the story for a question', () => {
 		await workbench.screenshot('plan-framework');
 		await quickInput.pick('Staff Engineer');
 		await workbench.tab('2026-12-01-lensgate-sons.md').waitFor();
+		// Beside its preview the source is narrow: not all of it is in sight.
+		const plan = path.join(workbench.folder ?? '', 'interviews/2026-12-01-lensgate-sons.md');
 		const text = await eventually(
-			() => workbench.visibleText(),
-			(shown) => shown.includes('## Technical Influence'),
+			() => fs.readFile(plan, 'utf8'),
+			(written) => written.includes('## Technical Influence'),
 		);
 		expect(text)
 			.to.contain('# Interview: Lensgate & Sons, 2026-12-01')

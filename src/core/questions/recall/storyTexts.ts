@@ -26,7 +26,7 @@ interface Entry {
 }
 
 /** What a word of the title counts beside one that is told. */
-const titleShare = 1.5;
+const titleShare = 2;
 
 /** The words of every story, ready to be searched; follows the library a few stories at a time. */
 export class StoryTexts {
