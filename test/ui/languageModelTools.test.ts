@@ -25,7 +25,7 @@ describe('the tools for language models', () => {
 		await dialog.getByText('Share with the language model?').waitFor();
 		const shown = await dialog.innerText();
 		expect(shown).to.match(/Hidden: .*Lensgate → \[Company [A-Z]+\]/u);
-		const text = shown.slice(shown.indexOf('1. “'));
+		const text = shown.slice(shown.indexOf('The question probes'));
 		expect(text)
 			.to.include('“Retiring the nightly reindex”')
 			.and.not.match(/lensgate/iu);
