@@ -13,7 +13,12 @@ describe('a workspace of two folders', () => {
 	const shared = workbenchForFile();
 
 	it('counts the stories of both, asks where a new one belongs, and lets go of a folder that goes', async () => {
-		const workbench = await shared.open({ fill: twoFolders, workspaceFile });
+		// The report stands beside the new story, so that its lines are short and many.
+		const workbench = await shared.open({
+			fill: twoFolders,
+			workspaceFile,
+			viewport: { width: 1280, height: 1600 },
+		});
 		await expectCompetencies(workbench, ({ label, description }) => `${label}: ${description}`, [
 			'Technical Initiative: 0 ready, 1–2 wanted',
 			'Technical Influence: 1 ready, 1–2 wanted',
@@ -35,16 +40,13 @@ describe('a workspace of two folders', () => {
 			(now) => now.at(-1)?.icon === 'codicon-warning',
 		);
 
-		// Its report leads to the stories of either.
+		// Its report follows both folders, and leads to the stories of either.
 		await workbench.runCommand('STAR Stories: Show Report');
 		await workbench.tab('STAR Stories Report.md').waitFor();
-		await workbench.runCommand('Markdown: Reopen as source file');
-		for (const name of ['one-ledger-in-postgres', 'amara-and-the-theatre-scheduler']) {
-			await workbench.tab('STAR Stories Report.md').click();
-			await workbench.editor.followLink(name);
-			await workbench.tab(`${name}.md`).waitFor();
-		}
-		// And follows what is planned in either, and asked by the framework of one.
+		// Offered once the preview is shown.
+		const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+		await preview.getByRole('heading', { name: 'STAR Stories', exact: true }).waitFor();
+		// It follows what is planned in either, and asked by the framework of one.
 		await fs.writeFile(
 			path.join(workbench.folder ?? '', 'second/stories/opportunities.md'),
 			'- [ ] Chair the schema guild — Cross-Team Alignment\n',
@@ -53,16 +55,15 @@ describe('a workspace of two folders', () => {
 			path.join(workbench.folder ?? '', 'first/star-framework.yaml'),
 			'extends: [staff]\nquestions:\n  - text: Who owns the contract?\n    competencies: [cross-team-alignment]\n',
 		);
+		for (const words of ['Chair the schema guild', 'Who owns the contract?'])
+			await preview.getByText(words).first().waitFor();
 		await workbench.tab('STAR Stories Report.md').click();
-		for (const words of ['Chair the schema guild', 'Who owns the contract?']) {
-			await workbench.press('Control+f');
-			await workbench.page.locator('.find-widget.visible textarea').first().fill(words);
-			await workbench.page
-				.locator('.find-widget .matchesCount')
-				.getByText(/ of [1-9]\d*$/u)
-				.waitFor();
+		await workbench.runCommand('Markdown: Reopen as source file');
+		for (const name of ['one-ledger-in-postgres', 'amara-and-the-theatre-scheduler']) {
+			await workbench.tab('STAR Stories Report.md').click();
+			await workbench.editor.followLink(name);
+			await workbench.tab(`${name}.md`).waitFor();
 		}
-		await workbench.press('Escape');
 		await fs.rm(path.join(workbench.folder ?? '', 'first/star-framework.yaml'));
 		await competenciesOfOneFolder(workbench);
 		const file = path.join(workbench.folder ?? '', workspaceFile);
