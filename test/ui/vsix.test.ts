@@ -15,7 +15,7 @@ const vsix = path.join(projectFolder, 'star-stories.vsix');
  * What the package may weigh at most, in bytes. It is to be 450,000: without the trained models of questions (110,000)
  * and the sample stories (25,000) it is.
  */
-const maxBytes = 570_000;
+const maxBytes = 580_000;
 
 describe('the packaged extension', () => {
 	const shared = workbenchForFile({ vsix });
