@@ -4,7 +4,7 @@ import { type SectionKind, sectionKinds } from '../framework/sectionKind.ts';
 import { sectionNamesOf } from '../framework/sectionNames.ts';
 import { type Document, readDocument } from '../story/document.ts';
 import { type LineText, linesOfParagraph } from '../story/lineText.ts';
-import { walk } from '../story/markdown.ts';
+import { containers, walk } from '../story/markdown.ts';
 import type { LabelMarker, Marker } from '../story/markers.ts';
 import { isOfKind, type ParsedStory } from '../story/model.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
@@ -159,9 +159,6 @@ function plainLabel({ text, offsets, emphasisEnds }: LineText, inList: boolean):
 	if (start === undefined || last === undefined || emphasisEnds[at]) return undefined;
 	return { name: { start, end: last + 1 }, company: companyOfLabel('plain', inList) };
 }
-
-/** The blocks that hold other blocks. */
-const containers: ReadonlySet<string> = new Set(['root', 'blockquote', 'list', 'listItem']);
 
 /** Whether a section belongs between those that stand around an offset. */
 function isInOrder(kind: SectionKind, offset: number, { sections }: ParsedStory): boolean {

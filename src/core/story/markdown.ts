@@ -98,6 +98,9 @@ function identify(chunks: readonly MarkdownChunk[], start: number, end: number):
 	return `${start - (own[0]?.start ?? 0)} ${end - start} ${own.map(({ id }) => id).join(' ')}`;
 }
 
+/** The blocks that hold other blocks. */
+export const containers: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
+
 /**
  * Yields the nodes below `node` in document order, without recursion.
  *

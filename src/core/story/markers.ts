@@ -7,7 +7,7 @@ import { confirmedMarkers } from './confirmedMarkers.ts';
 import { type HtmlLabel, htmlLabels } from './htmlLabels.ts';
 import { type Label, type LabelStyle, readLabel } from './labels.ts';
 import { type LineText, linesOfParagraph } from './lineText.ts';
-import { type MarkdownTree, visibleText, walk } from './markdown.ts';
+import { containers, type MarkdownTree, visibleText, walk } from './markdown.ts';
 import { storyLineField } from './storyLines.ts';
 import { readSectionTable, type SectionTable, type TableStory } from './tables.ts';
 
@@ -66,9 +66,6 @@ export interface CellMarker extends NamedMarker {
 	/** The story that it belongs to; absent where its table holds one story, which stands under the heading above. */
 	readonly story: TableStory | undefined;
 }
-
-/** The blocks that hold other blocks. */
-const containers: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
 
 /**
  * Finds the headings, the labels at the start of a line, wherever they stand outside code and comments, and the cells

@@ -1,12 +1,9 @@
-import type { Nodes } from 'mdast';
 import type { SectionNames } from '../framework/sectionNames.ts';
 import { firstEndingAfter } from '../text/span.ts';
 import type { Document } from './document.ts';
-import { walk } from './markdown.ts';
+import { containers, walk } from './markdown.ts';
 import type { ParsedStory } from './model.ts';
 import { readSectionTable, type SectionTable } from './tables.ts';
-
-const containers: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
 
 /** The table in which the first section of a story stands that stands in one. */
 export function tableOfStory(

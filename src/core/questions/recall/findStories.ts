@@ -1,3 +1,4 @@
+import { thousandths } from '../../text/thousandths.ts';
 import type { Lookups } from '../../framework/lookups.ts';
 import type { Competency } from '../../framework/model.ts';
 import { compareFor, isPrimary } from '../../library/ranking.ts';
@@ -9,7 +10,7 @@ import {
 	questionReader,
 	type QuestionReading,
 } from './readQuestion.ts';
-import { likeness, type StoryTexts, type TextMatch } from './storyTexts.ts';
+import { likeness, termSet, type StoryTexts, type TextMatch } from './storyTexts.ts';
 
 /** As many words as show at a glance what a story and a question share. */
 const maxMentions = 3;
@@ -122,6 +123,7 @@ export function findStories(question: string, { stories, texts, lookups }: Recal
 	const first = reading.competencies[0]?.competency.id;
 	const isClear = reading.competencies[0]?.confidence === 'likely';
 	const context = {
+		asked: termSet(question),
 		probed,
 		first,
 		isClear,
@@ -132,7 +134,7 @@ export function findStories(question: string, { stories, texts, lookups }: Recal
 	};
 	const scored = stories
 		.filter(({ story }) => story.details.status !== 'retired')
-		.map((entry) => scoreOf(entry, question, words.get(storyKey(entry)), context))
+		.map((entry) => scoreOf(entry, words.get(storyKey(entry)), context))
 		// What no story answers is answered by one only where its author says so.
 		.filter(({ found, relevance }) =>
 			reading.unanswered === undefined ? relevance >= minRelevance : found.answers !== undefined,
@@ -164,6 +166,8 @@ function kinOf(probed: readonly ProbedCompetency[], reader: QuestionReader): Rea
 }
 
 interface ScoreContext {
+	/** The terms of the question. */
+	readonly asked: ReadonlySet<string>;
 	readonly probed: ReadonlyMap<string, ProbedCompetency>;
 	/** The id of the likeliest. */
 	readonly first: string | undefined;
@@ -178,12 +182,11 @@ interface ScoreContext {
 
 function scoreOf(
 	entry: LibraryStory,
-	question: string,
 	match: TextMatch | undefined,
 	context: ScoreContext,
 ): { readonly relevance: number; readonly score: number; readonly found: FoundStory } {
 	const proof = proofOf(entry, context);
-	const answer = answerOf(entry, question, context.lookups);
+	const answer = answerOf(entry, context);
 	const words = match ? match.share * match.part : 0;
 	const wordsValue = (match?.rarity ?? 0) * wordsWeight;
 	const { status, strength = 0 } = entry.story.details;
@@ -201,7 +204,7 @@ function scoreOf(
 	return {
 		relevance,
 		// Two stories a thousandth apart answer equally well.
-		score: Math.round((relevance + merit * meritWeight) * 1000) / 1000,
+		score: thousandths(relevance + merit * meritWeight),
 		found: {
 			entry,
 			fit: isProven && isTellable ? 'strong' : isWorkable ? 'workable' : 'stretch',
@@ -265,13 +268,12 @@ function competencyOf(
 /** The question of the story's own list that comes nearest, where it is the same. */
 function answerOf(
 	{ story }: LibraryStory,
-	question: string,
-	{ questions: known }: Lookups,
+	{ asked, lookups: { questions: known } }: ScoreContext,
 ): { readonly value: number; readonly text: string } | undefined {
 	let best: { value: number; text: string } | undefined;
 	for (const { value: written } of story.details.questions ?? []) {
 		const text = known.get(written)?.question.text ?? written;
-		const value = likeness(text, question);
+		const value = likeness(termSet(text), asked);
 		if (value >= sameQuestion && value > (best?.value ?? 0)) best = { value, text };
 	}
 	return best;

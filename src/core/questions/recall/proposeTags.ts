@@ -1,3 +1,4 @@
+import { thousandths } from '../../text/thousandths.ts';
 import type { Lookups } from '../../framework/lookups.ts';
 import type { Competency } from '../../framework/model.ts';
 import { questionReader } from './readQuestion.ts';
@@ -79,8 +80,7 @@ export function rankedTags(
 			const sum = own.reduce((total, likelihood) => total + Math.log(likelihood + leastLikelihood) - usual, 0);
 			return {
 				competency,
-				// Sums of fractions differ in their last digits with the order of adding.
-				sum: Math.round((sum / found.length) * 1000) / 1000,
+				sum: thousandths(sum / found.length),
 			};
 		})
 		.filter(({ sum }) => Number.isFinite(sum))

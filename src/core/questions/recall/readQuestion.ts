@@ -1,9 +1,10 @@
+import { thousandths } from '../../text/thousandths.ts';
 import { crosswalk, kinIn, kinOf } from '../../framework/built-in/crosswalk.ts';
 import { builtInFrameworks } from '../../framework/built-in/index.ts';
 import { createLookup, type Lookups } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
 import { type Likelihoods, likelihoodsOf } from './classifier/questionModel.ts';
-import { likeness } from './storyTexts.ts';
+import { likeness, termSet } from './storyTexts.ts';
 import { type UnansweredKind, unansweredKind } from './unanswered.ts';
 import { wordIndex } from './wordIndex.ts';
 
@@ -62,14 +63,18 @@ export function questionReader(lookups: Lookups): QuestionReader {
 	const builtIn = [...builtInFrameworks.values()];
 	const all = createLookup([...frameworks, ...builtIn]);
 	const homes = homesOf(frameworks, builtIn);
-	const homeOf = (id: string) => homes.get(id) ?? builtIn.find((each) => hasCompetency(each, id))?.id;
-	const known = [...questions.values()];
+	const builtInHomes = new Map(
+		builtIn.toReversed().flatMap(({ id, competencies }) => competencies.map((each) => [each.id, id] as const)),
+	);
+	const homeOf = (id: string) => homes.get(id) ?? builtInHomes.get(id);
+	const known = [...questions.values()].map((each) => ({ ...each, terms: termSet(each.question.text) }));
 	const trained = new Set([everyday, ...homes.values()]);
 
 	function knownShares(question: string): ReadonlyMap<string, number> {
 		const shares = new Map<string, number>();
-		for (const { question: own, competencies } of known) {
-			if (likeness(own.text, question) < sameWords) continue;
+		const asked = termSet(question);
+		for (const { terms, competencies } of known) {
+			if (likeness(terms, asked) < sameWords) continue;
 			for (const [index, { id }] of competencies.entries())
 				shares.set(id, Math.max(shares.get(id) ?? 0, knownLikelihoods[index] ?? 0));
 		}
@@ -86,7 +91,7 @@ export function questionReader(lookups: Lookups): QuestionReader {
 		const untrained = active.all.filter(({ id }) => !homes.has(id));
 		if (untrained.length > 0) {
 			const shares = lookups.derive(wordIndex).sharesOf(question);
-			for (const { id } of untrained) found.set(id, round(wordsLikelihood * (shares.get(id) ?? 0) ** 2));
+			for (const { id } of untrained) found.set(id, thousandths(wordsLikelihood * (shares.get(id) ?? 0) ** 2));
 		}
 		for (const [id, share] of knownShares(question)) found.set(id, Math.max(found.get(id) ?? 0, share));
 		return found;
@@ -161,7 +166,7 @@ function withKin(framework: string, classes: Likelihoods, kindred: Likelihoods |
 		return [id, (likelihood + leastOwn) * (kin + leastKin) ** kinCurve] as const;
 	});
 	const total = products.reduce((sum, [, product]) => sum + product, 0);
-	return new Map(products.map(([id, product]) => [id, round(product / total)]));
+	return new Map(products.map(([id, product]) => [id, thousandths(product / total)]));
 }
 
 /** So many of the companies' competencies make two of `staff-extended` near to one another. */
@@ -196,8 +201,4 @@ function homesOf(frameworks: readonly Framework[], builtIn: readonly Framework[]
 
 function hasCompetency({ competencies }: Framework, id: string): boolean {
 	return competencies.some((competency) => competency.id === id);
-}
-
-function round(likelihood: number): number {
-	return Math.round(likelihood * 1000) / 1000;
 }

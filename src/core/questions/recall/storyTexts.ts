@@ -1,3 +1,4 @@
+import { thousandths } from '../../text/thousandths.ts';
 import type MiniSearch from 'minisearch';
 import { type FullLibraryStory, storyKey } from '../../library/storyIndex.ts';
 import { searchable, termsOf, wordsOf } from './terms.ts';
@@ -80,9 +81,9 @@ export class StoryTexts {
 				return [
 					id as string,
 					{
-						share: round(score / best),
+						share: thousandths(score / best),
 						part: words.size === 0 ? 0 : had.length / words.size,
-						rarity: asked === 0 ? 0 : round(rarity / asked),
+						rarity: asked === 0 ? 0 : thousandths(rarity / asked),
 						words: had,
 					},
 				];
@@ -101,12 +102,20 @@ export class StoryTexts {
 	}
 }
 
-/** How much two texts ask the same, 0 to 1: the terms they share among all of theirs (Jaccard's index). */
-export function likeness(a: string, b: string): number {
-	const [first, second] = [new Set(termsOf(a)), new Set(termsOf(b))];
-	const shared = [...first].filter((term) => second.has(term)).length;
-	const all = first.size + second.size - shared;
+/**
+ * How much two texts ask the same, 0 to 1: the terms they share among all of theirs (Jaccard's index).
+ *
+ * @param a as {@link termSet} has it: a text that is compared with many is taken apart once
+ */
+export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+	const shared = [...a].filter((term) => b.has(term)).length;
+	const all = a.size + b.size - shared;
 	return all === 0 ? 0 : shared / all;
+}
+
+/** The terms of a text, each once. */
+export function termSet(text: string): ReadonlySet<string> {
+	return new Set(termsOf(text));
 }
 
 function entryOf(id: string, { title, details, sections }: FullLibraryStory['story']): Entry {
@@ -120,9 +129,4 @@ function entryOf(id: string, { title, details, sections }: FullLibraryStory['sto
 
 function sumOf(numbers: readonly number[]): number {
 	return numbers.reduce((sum, each) => sum + each, 0);
-}
-
-/** A sum of fractions differs in its last digits with the order of adding; nobody means those. */
-function round(share: number): number {
-	return Math.round(share * 1000) / 1000;
 }

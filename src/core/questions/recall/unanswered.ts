@@ -1,5 +1,5 @@
 /** Kinds of questions that no story answers. */
-export const unansweredKinds = [
+const unansweredKinds = [
 	'about-yourself',
 	'strengths-and-weakness',
 	'why-this-company',

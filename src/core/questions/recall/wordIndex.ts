@@ -1,3 +1,4 @@
+import { thousandths } from '../../text/thousandths.ts';
 import { type Lookups, createLookup, type KnownQuestion, knownQuestions } from '../../framework/lookups.ts';
 import { staffExtended } from '../../framework/built-in/staffExtended.ts';
 import type { Competency } from '../../framework/model.ts';
@@ -72,7 +73,10 @@ export function wordIndex({ frameworks }: Lookups): WordIndex {
 			const sums = competencies.map(({ id }) => (nearest.get(id) ?? 0) + (overall.get(id) ?? 0));
 			const highest = Math.max(0, ...sums);
 			return new Map(
-				competencies.map(({ id }, index) => [id, highest === 0 ? 0 : round((sums[index] ?? 0) / highest)]),
+				competencies.map(({ id }, index) => [
+					id,
+					highest === 0 ? 0 : thousandths((sums[index] ?? 0) / highest),
+				]),
 			);
 		},
 	};
@@ -97,10 +101,6 @@ function pointedAt(found: readonly (readonly [KnownQuestion, number])[]): Readon
 function shares(scores: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
 	const max = Math.max(0, ...scores.values());
 	return new Map([...scores].map(([id, score]) => [id, max > 0 ? score / max : 0]));
-}
-
-function round(share: number): number {
-	return Math.round(share * 1000) / 1000;
 }
 
 function entryOf(

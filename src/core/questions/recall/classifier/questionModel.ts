@@ -1,3 +1,4 @@
+import { thousandths } from '../../../text/thousandths.ts';
 import { decodeModels, eachWeight, keyOf, type ReadModels, step } from './encoding.ts';
 import { featuresOf } from './features.ts';
 import { trainedModels } from './trainedModels.ts';
@@ -34,14 +35,13 @@ export function classify(text: string, { models, vocabulary }: ReadModels): Read
 			const highest = Math.max(...logits);
 			const exps = logits.map((logit) => Math.exp((logit - highest) * sharpness));
 			const total = exps.reduce((sum, each) => sum + each, 0);
-			return [framework, new Map(classes.map((name, each) => [name, round((exps[each] ?? 0) / total)]))] as const;
+			return [
+				framework,
+				new Map(classes.map((name, each) => [name, thousandths((exps[each] ?? 0) / total)])),
+			] as const;
 		}),
 	);
 }
 
 /** How sure the models may be: by the questions of development the likely ones are right as often as they say. */
 const sharpness = 1.5;
-
-function round(likelihood: number): number {
-	return Math.round(likelihood * 1000) / 1000;
-}

@@ -92,7 +92,7 @@ function sumsOf(weights: Weights, { features, vector }: Sample, { classes, ...sh
 }
 
 /** Sums as probabilities that add up to 1. */
-export function softmax(sums: Float64Array): Float64Array {
+function softmax(sums: Float64Array): Float64Array {
 	const highest = Math.max(...sums);
 	const exps = sums.map((sum) => Math.exp(sum - highest));
 	const total = exps.reduce((sum, each) => sum + each, 0);
