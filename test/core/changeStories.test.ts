@@ -84,6 +84,16 @@ describe('a change of a story', () => {
 			{ kind: 'clear', field: 'strength' },
 			story('competencies: [mentorship]'),
 		],
+		'says how far a story reached, in front matter': [
+			story('competencies: [mentorship]\nstatus: ready\ndate: 2024 # then'),
+			{ kind: 'set', field: 'scope', value: 'org' },
+			story('competencies: [mentorship]\nstatus: ready\nscope: org\ndate: 2024 # then'),
+		],
+		'takes back how far it reached': [
+			story('competencies: [mentorship]\nscope: org'),
+			{ kind: 'clear', field: 'scope' },
+			story('competencies: [mentorship]'),
+		],
 		'renames a story at its heading': [
 			`# One #\n${sections}`,
 			{ kind: 'rename', title: 'Two *of* three (or #4)' },
@@ -118,6 +128,14 @@ describe('a change of a story', () => {
 			),
 		);
 		expect(edits).to.have.length(2);
+	});
+
+	it('leaves a line of prose called `Scope` alone, and adds one of its own', () => {
+		const before = `# Bank\n\n${entry('One', '**Competencies:** mentorship\n\n**Scope:** 3 teams, 2 quarters\n')}${entry('Two', '')}`;
+		const change = { kind: 'set', field: 'scope', value: 'teams' } as const;
+		expect(changed(before, only(change))).to.equal(
+			before.replace('mentorship\n', 'mentorship\n**Scope:** teams\n'),
+		);
 	});
 
 	it('finds a story that has moved, and refuses one that is gone or has become two', () => {

@@ -90,6 +90,7 @@ describe('completion', () => {
 			'## A\n\n- **Competencies**: Technical Initiative\n',
 		);
 		expect(chosen('## A\n\n**Status:** |\n', 'ready')).to.equal('## A\n\n**Status:** ready\n');
+		expect(chosen('## A\n\n**Scope:** |\n', 'org')).to.equal('## A\n\n**Scope:** org\n');
 		expect(chosen('## A\n\n**Strength:** 2|\n', '4')).to.equal('## A\n\n**Strength:** 4\n');
 	});
 
@@ -127,6 +128,13 @@ describe('completion', () => {
 		);
 		expect(labels('---\nquestions: [mentorship-grow, |]\n---\n')).not.to.include('mentorship-grow');
 		expect(labels('---\nignore: [pl|]\n---\n')).to.include('placeholder');
+		expect(offered('---\nscope: |\n---\n').map(({ label, detail }) => `${label}: ${detail}`)).to.deep.equal([
+			'team: within your own team',
+			'teams: several teams',
+			'org: a whole organization: a division, an area',
+			'company: the whole company',
+			'industry: beyond the company',
+		]);
 		expect(labels('---\ntype: |\n---\n')).to.deep.equal(['star-story']);
 	});
 

@@ -240,17 +240,20 @@ describe('front matter', () => {
 	it('says what it knows of a story, valid values only', () => {
 		const detailed = (yaml: string) => analysed(`---\ntype: star-story\n${yaml}\n---\n`).stories[0]?.details;
 		expect(
-			detailed('strength: "4"\nstatus: ready\ndate: 2024-02-29\narchetype: [solver, x, architect]'),
+			detailed('strength: "4"\nstatus: ready\ndate: 2024-02-29\narchetype: [solver, x, architect]\nscope: org'),
 		).to.deep.equal({
 			status: 'ready',
 			strength: 4,
 			date: '2024-02-29',
 			archetypes: ['solver', 'architect'],
+			scope: 'org',
 		});
-		expect(detailed('strength: 6\nstatus: Ready\ndate: 2023-02-29\narchetype: x\ncompany: [a]')).to.deep.equal({
+		expect(
+			detailed('strength: 6\nstatus: Ready\ndate: 2023-02-29\narchetype: x\nscope: Org\ncompany: [a]'),
+		).to.deep.equal({
 			status: 'draft',
 		});
-		expect(detailed('strength:\nstatus:\ndate:\ncompany:\nmetrics:\nquestions: []')).to.deep.equal({
+		expect(detailed('strength:\nstatus:\nscope:\ndate:\ncompany:\nmetrics:\nquestions: []')).to.deep.equal({
 			status: 'draft',
 		});
 	});
@@ -345,6 +348,10 @@ describe('a value that its field does not take', () => {
 		['archetype: wizard', ['wizard']],
 		['archetype: [solver, wizard]', ['wizard']],
 		['archetype: right-hand', []],
+		['scope: org', []],
+		['scope:', []],
+		['scope: huge', ['huge']],
+		['scope: {a: b}', ['{a: b}']],
 		['title: [a]', ['[a]']],
 		['title: {a: b}', ['{a: b}']],
 		['title: 7', []],
@@ -386,6 +393,19 @@ describe('a value that its field does not take', () => {
 		['archetype:\n  - solver\n  - Architekt', 'archetype:\n  - solver\n  - architect'],
 		['archetype: Tech Lead, Solver', 'archetype: [tech-lead, solver]'],
 		['archetype: Tech Lead, Wizard', undefined],
+		['scope: Team', 'scope: team'],
+		['scope: "Multi-team" # two', 'scope: "teams" # two'],
+		['scope: cross team', 'scope: teams'],
+		['scope: Organisation', 'scope: org'],
+		['scope: org-wide', 'scope: org'],
+		['scope: the whole company', 'scope: company'],
+		['scope: Company-wide', 'scope: company'],
+		['scope: idnustry', 'scope: industry'],
+		['scope: [Org]', 'scope: org'],
+		['scope: teamm', undefined],
+		['scope: orgs', undefined],
+		['scope: [team, org]', undefined],
+		['scope: huge', undefined],
 		['company: [One]', 'company: One'],
 		['company:\n  - "One, Inc." # then', 'company: "One, Inc."\n  # then'],
 		['company: [One, Two]', undefined],

@@ -212,6 +212,19 @@ describe('the lines under the heading of a story', () => {
 		).to.deep.equal(['front-matter-value "9"', 'front-matter-value "done"', 'front-matter-value "2024-13"']);
 	});
 
+	it('say how far it reached, where `Scope` is not a word of the text', () => {
+		const scopeOf = (line: string) => {
+			const text = `---\ncompetencies: mentorship\n---\n${entry(line)}`;
+			return [analysed(text).stories[0]?.details.scope, ...problemsIn(text, unfinished)];
+		};
+		expect(scopeOf('**Scope:** org')).to.deep.equal(['org']);
+		expect(scopeOf('- **Scope**: industry')).to.deep.equal(['industry']);
+		expect(scopeOf('**Scope:** Company-wide')).to.deep.equal([undefined, 'front-matter-value "Company-wide"']);
+		expect(scopeOf('**Scope:** three teams and a vendor, two quarters')).to.deep.equal([undefined]);
+		expect(scopeOf('**Scope:** huge')).to.deep.equal([undefined]);
+		expect(scopeOf('**Scope:**')).to.deep.equal([undefined]);
+	});
+
 	it('leave the tags of the front matter to the stories without a line of their own', () => {
 		expect(
 			tagsIn(

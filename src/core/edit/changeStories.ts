@@ -19,8 +19,8 @@ export type StoryChange =
 	| { readonly kind: 'untag'; readonly tag: string }
 	/** Puts a competency in the place of another, so that a primary tag stays the primary one. */
 	| { readonly kind: 'retag'; readonly from: string; readonly to: string }
-	| { readonly kind: 'set'; readonly field: 'strength' | 'status'; readonly value: string | number }
-	| { readonly kind: 'clear'; readonly field: 'strength' | 'status' }
+	| { readonly kind: 'set'; readonly field: 'strength' | 'status' | 'scope'; readonly value: string | number }
+	| { readonly kind: 'clear'; readonly field: 'strength' | 'status' | 'scope' }
 	| { readonly kind: 'rename'; readonly title: string }
 	/** Takes it out of its bank; the only story of a file is that file. */
 	| { readonly kind: 'remove' }

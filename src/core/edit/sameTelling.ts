@@ -17,12 +17,13 @@ export function tellsTheSame(before: Document, after: Document, areTitled = true
 
 function fact(document: Document, { title, tags, details, sections }: ParsedStory, areTitled: boolean): string {
 	const told = sections.filter(({ empty }) => !empty).map((section) => sectionFact(document, section));
-	const { status, strength, date } = details;
+	const { status, strength, scope, date } = details;
 	return JSON.stringify([
 		areTitled ? title : '',
 		tags.map((tag) => tag.text),
 		status,
 		strength,
+		scope,
 		date,
 		told.toSorted(),
 	]);

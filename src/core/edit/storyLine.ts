@@ -35,6 +35,7 @@ const labels: ReadonlyMap<string, string> = new Map([
 	['competencies', 'Competencies'],
 	['strength', 'Strength'],
 	['status', 'Status'],
+	['scope', 'Scope'],
 	['date', 'Date'],
 ]);
 

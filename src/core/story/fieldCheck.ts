@@ -18,6 +18,7 @@ import {
 } from './fields.ts';
 import { dateIn, meantValue } from './meantValue.ts';
 import type { StoryDetails } from './model.ts';
+import { isStoryScope, storyScopes } from './storyScope.ts';
 
 /** What a field's value comes to: the texts that can be used, and what is wrong with the rest. */
 export interface CheckedField {
@@ -98,6 +99,8 @@ function complaintAbout(field: Field, text: string): string | undefined {
 			return oneOf('status', statuses, text);
 		case 'archetypes':
 			return oneOf('archetype', archetypes, text);
+		case 'scope':
+			return oneOf('scope', storyScopes, text);
 		case 'date':
 			return dateIn(text) !== undefined
 				? undefined
@@ -130,12 +133,14 @@ export function detailsFrom(storyFields: readonly StoryField[]): StoryDetails {
 	const first = (name: string) => values.get(name)?.[0];
 	const strength = first('strength');
 	const date = first('date');
+	const scope = first('scope')?.value ?? '';
 	const shown = (values.get('archetype') ?? []).map(({ value }) => value).filter(isArchetype);
 	return {
 		status: statuses.find((status): status is Status => status === first('status')?.value) ?? 'draft',
 		...(strength && { strength: Number(strength.value) }),
 		...(date && { date: date.value }),
 		...(shown.length > 0 && { archetypes: shown }),
+		...(isStoryScope(scope) && { scope }),
 		...one('company'),
 		...one('project'),
 		...one('role'),
@@ -164,7 +169,7 @@ const names = fields.flatMap(({ name, alias }) => (alias === undefined ? [name] 
 
 /** Fields of Jekyll, Hugo, Obsidian, Docusaurus, Zettlr, Pandoc and the like that come near one of ours. */
 const othersFields = wordSet(
-	'stats stat state states stage types typed tipe dates data updated created modified titles subtitle tile tier term terms theme ' +
+	'score scores scoped scopes slope single singles angels stats stat state states stage types typed tipe dates data updated created modified titles subtitle tile tier term terms theme ' +
 		'themes item items teams roles rule rules projects product products companies campaign tags tag aliases alias cssclass ' +
 		'cssclasses category categories author authors layout draft permalink description id slug lang language weight matrix style ' +
 		'index rate gate late file time tame mate tea teamid typeid ignored confidence confident confidentiality rank',

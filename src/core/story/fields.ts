@@ -2,7 +2,7 @@ import type { Located, Span } from '../text/span.ts';
 import type { Quote, YamlScalar } from '../text/yaml/yamlValue.ts';
 
 /** The form a field's value takes. */
-export type FieldType = 'string' | 'strings' | 'strength' | 'status' | 'archetypes' | 'date' | 'type';
+export type FieldType = 'string' | 'strings' | 'strength' | 'status' | 'archetypes' | 'scope' | 'date' | 'type';
 
 /** A front matter field that belongs to stories. */
 export interface Field {
@@ -47,6 +47,11 @@ export const fields: readonly Field[] = [
 		name: 'archetype',
 		type: 'archetypes',
 		documentation: 'The Staff archetype it shows: `tech-lead`, `architect`, `solver` or `right-hand`.',
+	},
+	{
+		name: 'scope',
+		type: 'scope',
+		documentation: 'How far it reached: `team`, `teams`, `org`, `company` or `industry`.',
 	},
 	{ name: 'date', type: 'date', documentation: 'When it happened: `2024`, `2024-06` or `2024-06-30`.' },
 	{ name: 'company', type: 'string', documentation: 'Where it happened. A redacted export removes it.' },

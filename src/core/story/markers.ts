@@ -4,6 +4,7 @@ import type { SectionName, SectionNames } from '../framework/sectionNames.ts';
 import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { confirmedMarkers } from './confirmedMarkers.ts';
+import type { Field } from './fields.ts';
 import { type HtmlLabel, htmlLabels } from './htmlLabels.ts';
 import { type Label, type LabelStyle, readLabel } from './labels.ts';
 import { type LineText, linesOfParagraph } from './lineText.ts';
@@ -46,6 +47,8 @@ export interface LabelMarker extends NamedMarker {
 	readonly text: string;
 	/** What follows the label on its line, trimmed. */
 	readonly value: Span;
+	/** The field that it is a line of, if any. */
+	readonly field: Field | undefined;
 	/** How it is written and where it stands: labels of one story are alike in this. */
 	readonly style: LabelStyle;
 	readonly inList: boolean;
@@ -129,6 +132,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			name: { start: name.start, end: name.start + label.length },
 			text: label,
 			value: { start: name.start + label.length + separator.length, end: name.end },
+			field: storyLineField(label, ''),
 			style: 'heading',
 			inList: false,
 			quoteEnd: undefined,
@@ -140,7 +144,9 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 	function htmlMarker({ section, ...label }: HtmlLabel): LabelMarker {
 		const { start, end } = label.name;
 		const place = { form: 'label', inList: false, quoteEnd } as const;
-		return { ...place, ...label, text: text.slice(start, end), ...named(section), isWeak: false };
+		const name = text.slice(start, end);
+		const field = storyLineField(name, text.slice(label.value.start, label.value.end));
+		return { ...place, ...label, text: name, field, ...named(section), isWeak: false };
 	}
 
 	function contentSpan(heading: Heading, whole: Span): Span {
@@ -179,13 +185,15 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		const begins = lineStart(text, first);
 		const end = Math.min(tagBehind ?? lineEnd(text, name.end), whole.end);
 		const { valueStart, style, section, isAlone } = label;
+		const value = trimSpan(text, { start: Math.min(valueStart, end), end: valueEnd(label, name, end, whole.end) });
 		return {
 			form: 'label',
 			// A label behind `<br>` begins within its line.
 			span: { start: behindTag ?? (isMidLine(text.slice(begins, first)) ? first : begins), end },
 			name,
 			text: text.slice(name.start, name.end),
-			value: trimSpan(text, { start: Math.min(valueStart, end), end: valueEnd(label, name, end, whole.end) }),
+			value,
+			field: storyLineField(text.slice(name.start, name.end), text.slice(value.start, value.end)),
 			style,
 			inList,
 			quoteEnd,
@@ -213,7 +221,7 @@ function beginsInBold({ children: [first] }: ListItem): boolean {
 
 /** Whether a label stands for a line of tags. */
 function isTagLabel(label: string): boolean {
-	return storyLineField(label)?.name === 'competencies';
+	return storyLineField(label, '')?.name === 'competencies';
 }
 
 /** Whether a label stands behind other text of its line, given what stands before it. */
@@ -250,6 +258,7 @@ export function tableLines({ lines }: TableStory): readonly LabelMarker[] {
 		name: name.span,
 		text: name.text,
 		value: value.span,
+		field: storyLineField(name.text, value.text),
 		style: 'cell',
 		inList: false,
 		quoteEnd: undefined,

@@ -1,5 +1,6 @@
 import { isSlip } from '../framework/nearness.ts';
 import { archetypes, type Field, maxStrength, statuses } from './fields.ts';
+import { meantScope } from './storyScope.ts';
 
 const months = 'january february march april may june july august september october november december'.split(' ');
 
@@ -40,6 +41,8 @@ export function meantValue({ type }: Field, text: string): string | undefined {
 			return meantWord(statuses, text);
 		case 'archetypes':
 			return meantWord(archetypes, text);
+		case 'scope':
+			return meantScope(text);
 		case 'date':
 			return meantDate(text);
 		case 'string':

@@ -4,6 +4,7 @@ import { type SectionKind, sectionKinds } from '../framework/sectionKind.ts';
 import type { Located, Span } from '../text/span.ts';
 import type { Archetype, FieldValue, Status, StoryField } from './fields.ts';
 import type { PromptCount } from './openPrompts.ts';
+import type { StoryScope } from './storyScope.ts';
 
 /** What a document is read with. */
 export interface DocumentContext {
@@ -107,6 +108,7 @@ export interface StoryDetails {
 	readonly strength?: number;
 	readonly date?: string;
 	readonly archetypes?: readonly Archetype[];
+	readonly scope?: StoryScope;
 	readonly company?: Located<string>;
 	readonly project?: Located<string>;
 	readonly role?: Located<string>;

@@ -1,6 +1,5 @@
 import type { Located, Span } from '../text/span.ts';
 import { type CellMarker, type HeadingMarker, type LabelMarker, type Marker, tableLines } from './markers.ts';
-import { storyLineField } from './storyLines.ts';
 import type { TableStory } from './tables.ts';
 
 /** The part of a document that tells one story, before its sections are cut out. */
@@ -55,7 +54,7 @@ function tableScopes(markers: readonly Marker[]): readonly Scope[] {
 	let shared: LabelMarker[] = [];
 	for (const marker of markers) {
 		if (marker.form === 'heading') shared = [];
-		else if (marker.form === 'label' && storyLineField(marker.text)) shared.push(marker);
+		else if (marker.form === 'label' && marker.field) shared.push(marker);
 		else if (marker.form === 'cell' && marker.story) {
 			const known = sections.get(marker.story);
 			if (known) known.cells.push(marker);
@@ -138,8 +137,7 @@ function groupByHeading(markers: readonly Marker[], isGeneric: (heading: Heading
 			const next: Group = { heading: marker, lines: [], sections: [] };
 			groups.push(next);
 			open.push(next);
-		} else if (marker.form === 'label' && storyLineField(marker.text) && group.sections.length === 0)
-			group.lines.push(marker);
+		} else if (marker.form === 'label' && marker.field && group.sections.length === 0) group.lines.push(marker);
 	}
 	return groups;
 }
@@ -168,7 +166,7 @@ function bankEntries(groups: readonly Group[]): ReadonlySet<Marker> {
 }
 
 function hasTags(group: Group): boolean {
-	return group.lines.some((line) => storyLineField(line.text)?.name === 'competencies');
+	return group.lines.some((line) => line.field?.name === 'competencies');
 }
 
 function bankScopes(markers: readonly Marker[], entries: ReadonlySet<Marker>, whole: Span): readonly Scope[] {
@@ -195,7 +193,7 @@ function bankScopes(markers: readonly Marker[], entries: ReadonlySet<Marker>, wh
 		else if (marker.form === 'heading') open?.headings.push(marker);
 		else if (open && marker.form === 'label') {
 			open.labels.push(marker);
-			if (open.sections.length === 0 && storyLineField(marker.text)) open.lines.push(marker);
+			if (open.sections.length === 0 && marker.field) open.lines.push(marker);
 		}
 	}
 	close(whole.end);

@@ -6,7 +6,6 @@ import type { Section } from './model.ts';
 import { findOpenPrompts, hasOwnText } from './openPrompts.ts';
 import type { ContentIndex } from './pieces.ts';
 import type { Scope } from './scopes.ts';
-import { storyLineField } from './storyLines.ts';
 
 /** A title is a heading of level 1, so a label below no heading ends at a heading of level 2. */
 const shallowestLabelLevel = 2;
@@ -103,9 +102,9 @@ function closingLabel(marker: Marker, { labels }: Scope, content: ContentIndex):
 	const closing = labels.find(
 		(label) =>
 			label.span.start > marker.span.start &&
-			(storyLineField(label.text)?.name === 'competencies' ||
+			(label.field?.name === 'competencies' ||
 				(label.style === marker.style && label.inList === marker.inList && (label.isAlone || !marker.isAlone))),
 	);
-	if (!closing || storyLineField(closing.text)?.name === 'competencies') return closing;
+	if (!closing || closing.field?.name === 'competencies') return closing;
 	return content.hasText({ start, end: closing.span.start }) ? closing : undefined;
 }

@@ -20,7 +20,7 @@ import { countPrompts } from './openPrompts.ts';
 import type { ContentIndex } from './pieces.ts';
 import { findScopes, type Scope } from './scopes.ts';
 import { findSections } from './sections.ts';
-import { isCompetencyLabel, splitTags, storyLineField } from './storyLines.ts';
+import { isCompetencyLabel, splitTags } from './storyLines.ts';
 import { cutAtTitleLines } from './titleLines.ts';
 
 /** What a document is, with its stories. */
@@ -158,7 +158,7 @@ function readStory(
 }
 
 function readLine(line: LabelMarker, text: string, { lookups: { competencies } }: DocumentContext): StoryField[] {
-	const field = storyLineField(line.text);
+	const { field } = line;
 	if (!field) return [];
 	const key = { value: line.text, span: line.name };
 	const place = line.style === 'cell' && ({ isCell: true } as const);

@@ -1,6 +1,7 @@
 import type { CompetencyLookup } from '../framework/lookups.ts';
 import { type Located, type Span, trimSpan } from '../text/span.ts';
 import { type Field, fieldNamed } from './fields.ts';
+import { meantScope } from './storyScope.ts';
 
 const lineFields: ReadonlyMap<string, string> = new Map([
 	['competencies', 'competencies'],
@@ -13,13 +14,23 @@ const lineFields: ReadonlyMap<string, string> = new Map([
 	['behavioural focus', 'competencies'],
 	['strength', 'strength'],
 	['status', 'status'],
+	['scope', 'scope'],
 	['date', 'date'],
 ]);
 
-/** The field that the label of a line under a story's heading stands for, such as `Tags` for competencies. */
-export function storyLineField(label: string): Field | undefined {
+/**
+ * The field that the label of a line under a story's heading stands for, such as `Tags` for competencies.
+ *
+ * @param value what stands behind the label: `Scope` is also a word of other tables and texts
+ */
+export function storyLineField(label: string, value: string): Field | undefined {
 	const name = lineFields.get(label.trim().toLowerCase());
+	if (name === 'scope' && !mayBeScope(value.replace(/\\$/u, '').trim())) return undefined;
 	return name === undefined ? undefined : fieldNamed(name);
+}
+
+function mayBeScope(value: string): boolean {
+	return value === '' || meantScope(value) !== undefined;
 }
 
 /** Whether the label promises competencies outright; `Tags` is also a word of other tools. */

@@ -108,7 +108,7 @@ function storiesInRows(
 	const told = others.filter((row) => row.some((cell) => header[cell.column] && cell.text !== ''));
 	const isTold = (cell: Cell) => header[cell.column] !== undefined;
 	return told.map((row) => {
-		const fields = row.filter((cell) => storyLineField(names[cell.column]?.text ?? ''));
+		const fields = row.filter((cell) => storyLineField(names[cell.column]?.text ?? '', cell.text));
 		const firstSection = header.findIndex((section) => section !== undefined);
 		const titles = row.filter((cell) => cell.column < firstSection && !fields.includes(cell));
 		const title = titles.find(({ text }) => /\p{L}/u.test(text)) ?? titles.find(({ text }) => text !== '');
@@ -147,7 +147,7 @@ function storiesInColumns(
 			}),
 			lines: rows.flatMap((row) => {
 				const [name, value] = [row[nameColumn], row[column]];
-				return name && value && storyLineField(name.text) ? pair(name, value) : [];
+				return name && value && storyLineField(name.text, value.text) ? pair(name, value) : [];
 			}),
 		};
 	});

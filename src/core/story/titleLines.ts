@@ -1,7 +1,6 @@
 import { starKinds } from '../framework/sectionKind.ts';
 import type { LabelMarker, Marker } from './markers.ts';
 import { genericTitle, type Scope } from './scopes.ts';
-import { storyLineField } from './storyLines.ts';
 
 /** A story is over where it has so many of the STAR sections, and another is begun by two. */
 const minKinds = 3;
@@ -38,7 +37,7 @@ export function cutAtTitleLines(scope: Scope): readonly Scope[] {
 			...shared,
 			heading: undefined,
 			titleLine: { label: title, level: (scope.heading?.depth ?? topLevel) + 1 },
-			lines: labels.filter((label) => label.span.start < first && storyLineField(label.text)),
+			lines: labels.filter((label) => label.span.start < first && label.field),
 			// What stands above the first story speaks for all of them.
 			...(isTitled && {
 				sharedLines: scope.lines.filter((line) => line.span.start < (runs[0]?.title?.span.start ?? 0)),
@@ -76,7 +75,7 @@ function titleBetween({ labels, headings }: Scope, after: number, { span }: Mark
 			label.span.start < span.start &&
 			label.isAlone &&
 			(label.style === 'emphasis' || label.style === 'heading') &&
-			!storyLineField(label.text) &&
+			!label.field &&
 			!genericTitle.test(label.text.replace(/[\s:.]+$/u, '')),
 	);
 }

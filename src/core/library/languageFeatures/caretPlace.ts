@@ -209,7 +209,7 @@ function placeInStoryLine(text: string, offset: number): CaretPlace | undefined 
 	const from = lineStart(text, offset);
 	const end = lineEnd(text, offset);
 	const label = storyLine.exec(text.slice(from, end));
-	const field = label && storyLineField(label[2] ?? '');
+	const field = label && storyLineField(label[2] ?? '', '');
 	if (!field || offset < from + label[0].length) return undefined;
 	const valueFrom = from + label[0].length;
 	const isList = field.name === 'competencies';

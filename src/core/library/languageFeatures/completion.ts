@@ -1,5 +1,6 @@
 import type { CompetencyLookup, KnownQuestion } from '../../framework/lookups.ts';
 import { archetypes, type Field, fields, maxStrength, statuses, storyType } from '../../story/fields.ts';
+import { scopeMeanings, storyScopes } from '../../story/storyScope.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import type { RuleSummary } from '../../text/problem.ts';
 import type { Span } from '../../text/span.ts';
@@ -120,6 +121,8 @@ function valuesFor(field: Field, place: FieldValuePlace, context: CompletionCont
 			return archetypes
 				.filter((value) => !place.others.includes(value))
 				.map((value) => ({ value, label: value, kind: 'value' }));
+		case 'scope':
+			return storyScopes.map((value) => ({ value, label: value, kind: 'value', detail: scopeMeanings[value] }));
 		case 'type':
 			return [{ value: storyType, label: storyType, kind: 'value' }];
 		case 'strings':

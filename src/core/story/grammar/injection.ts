@@ -1,3 +1,4 @@
+import { storyScopes } from '../storyScope.ts';
 import { blockMarks, sectionRules } from './sectionPatterns.ts';
 
 /** Where the grammar is, from the extension's folder. */
@@ -24,6 +25,8 @@ const askedFor =
 	'name|team|company|project|product|service|system|tool|technology|customer|client|colleague|mentee|manager|' +
 	'role|title|metrics?|number|amount|figure|percentage|percent|result|outcome|date|year|month|duration|time|xx';
 
+const scopePattern = storyScopes.join('|');
+
 const placeholderScope = 'meta.story.star-stories.placeholder';
 
 /** The grammar that marks sections, lines of stories and placeholders in Markdown, as TextMate reads it. */
@@ -36,6 +39,7 @@ export function injectionGrammar(): object {
 		'tags-value',
 		'strength-value',
 		'status-value',
+		'scope-value',
 		'date-value',
 		'placeholder',
 	];
@@ -62,6 +66,7 @@ export function injectionGrammar(): object {
 			'tags-value': tagsValue(),
 			'strength-value': valueRule('strength', '[1-5]'),
 			'status-value': valueRule('status', 'draft|ready|retired'),
+			'scope-value': valueRule('scope', scopePattern),
 			'date-value': valueRule('date', String.raw`\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?`),
 			placeholder: { patterns: placeholders() },
 		},
@@ -69,10 +74,12 @@ export function injectionGrammar(): object {
 }
 
 function fieldLabel() {
-	const fields = ['tags', 'strength', 'status', 'date'];
+	const fields = ['tags', 'strength', 'status', 'date', 'scope'];
+	// Elsewhere the word begins a line of prose.
+	const scope = String.raw`(scope)(?=${separator}[ \t]{1,4}(?:${scopePattern})[ \t]*$)`;
 	return {
 		comment: 'The lines under a heading of a story bank.',
-		match: String.raw`(?i)\G${opening}(?:(competenc(?:y|ies)|tags)|(strength)|(status)|(date))${separatorAhead}`,
+		match: String.raw`(?i)\G${opening}(?:(competenc(?:y|ies)|tags)|(strength)|(status)|(date)|${scope})${separatorAhead}`,
 		captures: Object.fromEntries(
 			fields.map((name, index) => [index + 1, { name: `meta.field.star-stories.${name}` }]),
 		),
