@@ -2,6 +2,7 @@ import { describedProblems } from './describedProblems.ts';
 import { contributedSnippets } from './edit/snippets/storySnippets.ts';
 import { staff } from './framework/built-in/staff.ts';
 import { frameworkSchema, frameworkSchemaPath } from './framework/file/schema.ts';
+import { answerSchemas } from './report/answers/schemas.ts';
 import { checkSchema, checkSchemaPath } from './report/check/checkResult.ts';
 import { reportSchema, reportSchemaPath } from './report/reportSchema.ts';
 import { rulePage, rulesPage, rulesPagePath } from './rules/rulePage.ts';
@@ -16,9 +17,9 @@ export interface ContributedFile {
 }
 
 /**
- * The files that the build writes and the repository keeps: snippets, the grammar, the schemas of framework files,
- * checks and reports, a page for each kind of problem and one of them
- * all, and one of the forms of sections.
+ * The files that the build writes and the repository keeps: snippets, the grammar, the schemas of framework files and
+ * of what the command line answers, a page for each kind of problem and one of them all, and one of the forms of
+ * sections.
  */
 export function contributedFiles(): readonly ContributedFile[] {
 	const snippets = `${JSON.stringify(contributedSnippets(staff), null, '\t')}\n`;
@@ -26,6 +27,10 @@ export function contributedFiles(): readonly ContributedFile[] {
 	const schema = { path: frameworkSchemaPath, text: `${JSON.stringify(frameworkSchema(), null, '\t')}\n` };
 	const check = { path: checkSchemaPath, text: `${JSON.stringify(checkSchema(), null, '\t')}\n` };
 	const report = { path: reportSchemaPath, text: `${JSON.stringify(reportSchema(), null, '\t')}\n` };
+	const answers = Object.entries(answerSchemas).map(([name, answerSchema]) => ({
+		path: `schemas/${name}.schema.json`,
+		text: `${JSON.stringify(answerSchema(), null, '\t')}\n`,
+	}));
 	const grammar = { path: grammarPath, text: `${JSON.stringify(injectionGrammar(), null, '\t')}\n` };
 	const list = { path: rulesPagePath, text: rulesPage(describedProblems) };
 	const forms = { path: formsPagePath, text: formsPage() };
@@ -35,6 +40,7 @@ export function contributedFiles(): readonly ContributedFile[] {
 		schema,
 		check,
 		report,
+		...answers,
 		forms,
 		list,
 		...pages,

@@ -48,7 +48,11 @@ describe('the npm package', () => {
 			'dist/cli/star-stories.mjs',
 			'noModule.cjs',
 			'package.json',
+			'schemas/card.schema.json',
 			'schemas/check.schema.json',
+			'schemas/coverage.schema.json',
+			'schemas/find.schema.json',
+			'schemas/questions.schema.json',
 			'schemas/report.schema.json',
 			'schemas/star-framework.schema.json',
 		]);

@@ -1,8 +1,6 @@
 import type { Lookups } from '../framework/lookups.ts';
-import { starKinds } from '../framework/sectionKind.ts';
-import { type Coverage, coverageAdvice, coverageOf, type CoverageState } from '../library/coverage.ts';
+import { type Coverage, coverageOf, type CoverageState } from '../library/coverage.ts';
 import { lensOf } from '../library/lens.ts';
-import { isPrimary } from '../library/ranking.ts';
 import { type LibraryStory, storiesOf, storyKey } from '../library/storyIndex.ts';
 import { countsAsProblem } from '../library/storyProblems.ts';
 import { isWithin } from '../library/uris.ts';
@@ -10,12 +8,11 @@ import type { Analysis } from '../rules/analysis.ts';
 import type { Status } from '../story/fields.ts';
 import { isFull, type Story } from '../story/model.ts';
 import type { LineMap } from '../text/lines.ts';
-import { plural } from '../text/words.ts';
 import { severities, type Severity } from '../text/problem.ts';
 import { changesSince, type EarlierReport } from './changes.ts';
+import { merits, reportCompetency } from './competency.ts';
 import {
 	type Report,
-	type ReportCompetency,
 	type ReportOpportunity,
 	type ReportPlace,
 	type ReportProblem,
@@ -81,9 +78,13 @@ export function buildReport(input: ReportInput): Report {
 		...(view.framework && { lens: view.framework.name }),
 		...(scope !== undefined && { scope }),
 		summary: summaryOf(entries, coverage),
-		competencies: coverage.map((item) =>
-			reportCompetency(item, indexOf, opportunities?.get(item.competency.id) ?? []),
-		),
+		competencies: coverage.map((item) => ({
+			...reportCompetency(item, opportunities?.get(item.competency.id) ?? []),
+			best: item.best.map((entry) => ({
+				story: indexOf.get(entry) ?? 0,
+				why: merits(entry, item.competency.id),
+			})),
+		})),
 		questions: reportQuestions(view.competencies, lookups.questions, seen),
 		stories: entries.map((entry): ReportStory => ({
 			...contentOf(entry.story, input),
@@ -131,39 +132,6 @@ function summaryOf(entries: readonly LibraryStory[], coverage: readonly Coverage
 		states,
 		problems: entries.reduce((sum, { openProblems }) => sum + openProblems, 0),
 	};
-}
-
-function reportCompetency(
-	item: Coverage,
-	indexOf: ReadonlyMap<LibraryStory, number>,
-	opportunities: readonly ReportOpportunity[],
-): ReportCompetency {
-	const { competency, state, ready, stories, best } = item;
-	const { id, name, target, prompts } = competency;
-	const isThin = state === 'gap' || state === 'weak' || state === 'single';
-	return {
-		id,
-		name,
-		target,
-		state,
-		ready,
-		stories: stories.length,
-		best: best.map((entry) => ({ story: indexOf.get(entry) ?? 0, why: merits(entry, id) })),
-		advice: coverageAdvice(item),
-		prompts: isThin ? starKinds.flatMap((kind) => prompts[kind].slice(0, 1)) : [],
-		opportunities,
-	};
-}
-
-function merits(entry: LibraryStory, competency: string): readonly string[] {
-	const { status, strength } = entry.story.details;
-	const parts = [
-		isPrimary(entry, competency) ? 'primary' : 'secondary',
-		status,
-		strength === undefined ? 'not rated' : `strength ${strength}`,
-	];
-	if (entry.openProblems > 0) parts.push(plural(entry.openProblems, 'problem'));
-	return parts;
 }
 
 /**

@@ -1,32 +1,14 @@
 import { sectionKinds } from '../framework/sectionKind.ts';
 import { archetypes, maxStrength, statuses } from '../story/fields.ts';
 import { severities } from '../text/problem.ts';
+import { count, countsOf, day, listOf, published, record, type Schema, text, versionOf } from './jsonSchema.ts';
 import { reportVersion } from './report.ts';
 
 /** Where the schema is published, from the root of the package. */
 export const reportSchemaPath = 'schemas/report.schema.json';
 
-type Schema = Readonly<Record<string, unknown>>;
-
-const text: Schema = { type: 'string' };
-const count: Schema = { type: 'integer', minimum: 0 };
 const story: Schema = { ...count, description: 'Index in `stories`.' };
 const state: Schema = { enum: ['gap', 'weak', 'single', 'covered', 'rich'] };
-const day: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
-
-function listOf(items: Schema, more: Schema = {}): Schema {
-	return { type: 'array', items, ...more };
-}
-
-/** @param optional names of the properties that may be absent */
-function record(properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema {
-	return {
-		type: 'object',
-		required: Object.keys(properties).filter((name) => !optional.includes(name)),
-		additionalProperties: false,
-		properties,
-	};
-}
 
 const place = {
 	path: { ...text, description: 'Path from the folder, with /.' },
@@ -34,44 +16,63 @@ const place = {
 	link: { ...text, description: 'Where a link to the place leads.' },
 };
 
-const reportStory = record(
-	{
-		...place,
-		title: text,
-		status: { enum: [...statuses] },
-		strength: { type: 'integer', minimum: 1, maximum: maxStrength },
-		date: text,
-		archetypes: listOf({ enum: [...archetypes] }),
-		company: text,
-		project: text,
-		team: text,
-		role: text,
-		competencies: listOf(text, { description: 'Names of the competencies that it proves, the primary one first.' }),
-		unknownTags: listOf(text),
-		opening: { ...text, description: 'The sentence to open with.' },
-		lines: listOf(record({ kind: { enum: [...sectionKinds] }, text })),
-		metrics: listOf(text, { description: 'The numbers to remember, the headline first.' }),
-		words: count,
-		spoken: { ...text, description: 'How long it takes to tell.' },
-		problems: { ...count, description: 'Open problems.' },
-	},
-	['link', 'strength', 'date', 'archetypes', 'company', 'project', 'team', 'role', 'opening', 'spoken'],
-);
+/** What a report says of a story, but for its place and its problems. */
+export const storyContentSchema: Readonly<Record<string, Schema>> = {
+	title: text,
+	status: { enum: [...statuses] },
+	strength: { type: 'integer', minimum: 1, maximum: maxStrength },
+	date: text,
+	archetypes: listOf({ enum: [...archetypes] }),
+	company: text,
+	project: text,
+	team: text,
+	role: text,
+	competencies: listOf(text, { description: 'Names of the competencies that it proves, the primary one first.' }),
+	unknownTags: listOf(text),
+	opening: { ...text, description: 'The sentence to open with.' },
+	lines: listOf(record({ kind: { enum: [...sectionKinds] }, text })),
+	metrics: listOf(text, { description: 'The numbers to remember, the headline first.' }),
+	words: count,
+	spoken: { ...text, description: 'How long it takes to tell.' },
+};
 
-const competency = record({
+/** Those of them that may be absent. */
+export const optionalStoryContent = [
+	'strength',
+	'date',
+	'archetypes',
+	'company',
+	'project',
+	'team',
+	'role',
+	'opening',
+	'spoken',
+] as const;
+
+const reportStory = record({ ...place, ...storyContentSchema, problems: { ...count, description: 'Open problems.' } }, [
+	'link',
+	...optionalStoryContent,
+]);
+
+/** What a report says of a competency, but for the stories to tell first. */
+export const competencySchema: Readonly<Record<string, Schema>> = {
 	id: text,
 	name: text,
 	target: record({ min: count, max: count }),
 	state,
 	ready: { ...count, description: 'Stories that are ready.' },
 	stories: { ...count, description: 'Stories that are not retired.' },
-	best: listOf(record({ story, why: listOf(text) }), {
-		description: 'The one or two to tell first, the better one in front.',
-	}),
 	advice: text,
 	prompts: listOf(text, { description: 'Questions to ask oneself where there is a gap.' }),
 	opportunities: listOf(record({ text, when: text }, ['when']), {
 		description: 'What the author plans in order to get a story for it.',
+	}),
+};
+
+const competency = record({
+	...competencySchema,
+	best: listOf(record({ story, why: listOf(text) }), {
+		description: 'The one or two to tell first, the better one in front.',
 	}),
 });
 
@@ -101,12 +102,11 @@ const changes = record(
 
 /** The JSON Schema of a report in JSON. */
 export function reportSchema(): Schema {
-	return {
-		$schema: 'http://json-schema.org/draft-07/schema#',
-		title: 'STAR Stories report',
-		...record(
+	return published(
+		'STAR Stories report',
+		record(
 			{
-				version: { const: reportVersion, description: 'Grows when something changes that a reader relies on.' },
+				version: versionOf(reportVersion),
 				date: { ...day, description: 'The day on which it was made.' },
 				lens: {
 					...text,
@@ -152,9 +152,5 @@ export function reportSchema(): Schema {
 			},
 			['date', 'lens', 'scope', 'redaction', 'changes'],
 		),
-	};
-}
-
-function countsOf(names: readonly string[]): Schema {
-	return record(Object.fromEntries(names.map((name) => [name, count])));
+	);
 }

@@ -16,7 +16,12 @@ import { likeness, termSet, type StoryTexts, type TextMatch } from './storyTexts
 const maxMentions = 3;
 
 /** Why a story was found, such as `primary: Mentorship · strength 4 · ready · mentions onboarding`. */
-export function foundReason({ entry, proves, answers, mentions }: FoundStory): string {
+export function foundReason(found: FoundStory): string {
+	return foundReasons(found).join(' · ');
+}
+
+/** The same in parts, the weightier first. */
+export function foundReasons({ entry, proves, answers, mentions }: FoundStory): readonly string[] {
 	const { status, strength } = entry.story.details;
 	const parts: string[] = [];
 	if (answers !== undefined) parts.push(`answers “${answers}”`);
@@ -24,7 +29,7 @@ export function foundReason({ entry, proves, answers, mentions }: FoundStory): s
 	if (strength !== undefined) parts.push(`strength ${strength}`);
 	parts.push(status);
 	if (mentions.length > 0) parts.push(`mentions ${mentions.slice(0, maxMentions).join(', ').toLowerCase()}`);
-	return parts.join(' · ');
+	return parts;
 }
 
 function proofWords({ competency, as, kinTo }: NonNullable<FoundStory['proves']>): string {

@@ -1,5 +1,5 @@
 /** Kinds of questions that no story answers. */
-const unansweredKinds = [
+export const unansweredKinds = [
 	'about-yourself',
 	'strengths-and-weakness',
 	'why-this-company',

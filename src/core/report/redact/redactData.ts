@@ -23,6 +23,8 @@ const ownWords: ReadonlySet<string> = new Set([
 	'from',
 	'to',
 	'since',
+	'fit',
+	'confidence',
 ]);
 
 /** Every text of plain data in which a name may stand, once: of a report, a matrix or a cue card. */

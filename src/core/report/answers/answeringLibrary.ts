@@ -1,0 +1,65 @@
+import type { Lookups } from '../../framework/lookups.ts';
+import { lensOf } from '../../library/lens.ts';
+import { type FullLibraryStory, type LibraryStory, storiesOf } from '../../library/storyIndex.ts';
+import { StoryTexts } from '../../questions/recall/storyTexts.ts';
+import type { FullAnalysis } from '../../rules/analysis.ts';
+import { isFull } from '../../story/model.ts';
+import type { LineMap } from '../../text/lines.ts';
+import type { ReportFile, ReportInput } from '../buildReport.ts';
+
+/** A file that questions about stories are answered from. */
+export interface AnsweringFile extends ReportFile {
+	readonly analysis: Pick<FullAnalysis, 'kind' | 'stories' | 'problems'>;
+}
+
+/** What a library is made of. */
+export interface AnsweringInput extends Pick<ReportInput, 'lookups' | 'lens' | 'wordsPerMinute' | 'opportunities'> {
+	/** In any order; their paths are those that answers name. */
+	readonly files: readonly AnsweringFile[];
+}
+
+/** Where a story stands, as answers name it. */
+export interface StoryPlaceInFile {
+	/** With `/`, from wherever the answer is given. */
+	readonly file: string;
+	/** Of its heading, counted from 1. */
+	readonly line: number;
+}
+
+/** The stories of a folder, as the command line and others outside of the editor ask about them. */
+export class AnsweringLibrary {
+	readonly lookups: Lookups;
+	readonly wordsPerMinute: number | undefined;
+	readonly opportunities: ReportInput['opportunities'];
+	/** Through what the stories are seen. */
+	readonly lens: ReturnType<typeof lensOf>;
+	/** Every tagged story, in the order of files and places, as it is without a lens. */
+	readonly stories: readonly FullLibraryStory[];
+	readonly #lines: ReadonlyMap<string, LineMap>;
+	#texts: StoryTexts | undefined;
+
+	constructor({ files, lookups, lens, wordsPerMinute, opportunities }: AnsweringInput) {
+		this.lookups = lookups;
+		this.wordsPerMinute = wordsPerMinute;
+		this.opportunities = opportunities;
+		this.lens = lensOf(lookups.frameworks, lens);
+		this.stories = files
+			.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+			.flatMap(({ path, analysis }) => storiesOf(path, analysis))
+			.flatMap((entry) => (isFull(entry.story) ? [{ ...entry, story: entry.story }] : []));
+		this.#lines = new Map(files.map(({ path, lines }) => [path, lines]));
+	}
+
+	/** The words of the stories, taken in when somebody searches for the first time. */
+	get texts(): StoryTexts {
+		if (!this.#texts) {
+			this.#texts = new StoryTexts();
+			this.#texts.refresh(this.stories);
+		}
+		return this.#texts;
+	}
+
+	placeOf({ file, story }: Pick<LibraryStory, 'file' | 'story'>): StoryPlaceInFile {
+		return { file, line: (this.#lines.get(file)?.lineAt(story.anchor.start) ?? 0) + 1 };
+	}
+}

@@ -1,0 +1,104 @@
+import { unansweredKinds } from '../../questions/recall/unanswered.ts';
+import { listOf, published, record, type Schema, text, versionOf } from '../jsonSchema.ts';
+import { competencySchema, optionalStoryContent, storyContentSchema } from '../reportSchema.ts';
+import { cardVersion } from './cardResult.ts';
+import { coverageVersion } from './coverageResult.ts';
+import { findVersion } from './findResult.ts';
+import { questionsVersion } from './questionsResult.ts';
+
+const place = {
+	file: { ...text, description: 'With /, from where the answer was given.' },
+	line: { type: 'integer', minimum: 1, description: 'Of the heading of the story.' },
+};
+const titled = { title: text, ...place };
+const lens = {
+	...text,
+	description: 'Name of the framework through which the stories are seen; absent where it is all that are active.',
+};
+
+/** The JSON Schema of what `star-stories find` answers. */
+export function findSchema(): Schema {
+	const asked = record(
+		{
+			id: text,
+			name: text,
+			confidence: { enum: ['likely', 'possible'] },
+			inactiveIn: { ...text, description: 'Id of the built-in framework that has it, where no active one does.' },
+		},
+		['inactiveIn'],
+	);
+	const found = record({
+		...titled,
+		fit: { enum: ['strong', 'workable', 'stretch'] },
+		reasons: listOf(text, { description: 'Why it was found, each in a few words.' }),
+	});
+	return published(
+		'Stories that answer a question',
+		record(
+			{
+				version: versionOf(findVersion),
+				question: text,
+				kind: {
+					enum: ['behavioural', ...unansweredKinds],
+					description: '`behavioural` for a question that stories answer, else what it asks for instead.',
+				},
+				advice: { ...text, description: 'What to do where no story answers questions of this kind.' },
+				competencies: listOf(asked, { description: 'What it probes, the likeliest first.' }),
+				stories: listOf(found, { description: 'The best first.' }),
+			},
+			['advice'],
+		),
+	);
+}
+
+/** The JSON Schema of what `star-stories coverage` answers. */
+export function coverageSchema(): Schema {
+	const best = listOf(record({ ...titled, why: listOf(text) }), {
+		description: 'The one or two to tell first, the better one in front.',
+	});
+	return published(
+		'What stories cover',
+		record(
+			{
+				version: versionOf(coverageVersion),
+				lens,
+				stories: { type: 'integer', minimum: 0, description: 'All of them, the retired ones too.' },
+				competencies: listOf(record({ ...competencySchema, best })),
+			},
+			['lens'],
+		),
+	);
+}
+
+/** The JSON Schema of what `star-stories card` answers. */
+export function cardSchema(): Schema {
+	return published(
+		'The cue card of a story',
+		record({ version: versionOf(cardVersion), ...place, ...storyContentSchema }, optionalStoryContent),
+	);
+}
+
+/** The JSON Schema of what `star-stories questions` answers. */
+export function questionsSchema(): Schema {
+	const question = record(
+		{
+			id: { ...text, description: 'Absent where only a story or a pasted list has the question.' },
+			text,
+			competencies: listOf(record({ id: text, name: text })),
+			stories: listOf(record(titled), { description: 'Those that answer it, the one to tell first in front.' }),
+		},
+		['id'],
+	);
+	return published(
+		'Questions with the stories that answer them',
+		record({ version: versionOf(questionsVersion), questions: listOf(question) }),
+	);
+}
+
+/** The schemas by the names of the files in which they are published. */
+export const answerSchemas: Readonly<Record<string, () => Schema>> = {
+	find: findSchema,
+	coverage: coverageSchema,
+	card: cardSchema,
+	questions: questionsSchema,
+};

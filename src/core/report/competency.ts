@@ -1,0 +1,39 @@
+import { starKinds } from '../framework/sectionKind.ts';
+import { type Coverage, coverageAdvice } from '../library/coverage.ts';
+import { isPrimary } from '../library/ranking.ts';
+import type { LibraryStory } from '../library/storyIndex.ts';
+import { plural } from '../text/words.ts';
+import type { ReportCompetency, ReportOpportunity } from './report.ts';
+
+/** What a report says of a competency, but for the stories to tell first. */
+export function reportCompetency(
+	item: Coverage,
+	opportunities: readonly ReportOpportunity[],
+): Omit<ReportCompetency, 'best'> {
+	const { competency, state, ready, stories } = item;
+	const { id, name, target, prompts } = competency;
+	const isThin = state === 'gap' || state === 'weak' || state === 'single';
+	return {
+		id,
+		name,
+		target,
+		state,
+		ready,
+		stories: stories.length,
+		advice: coverageAdvice(item),
+		prompts: isThin ? starKinds.flatMap((kind) => prompts[kind].slice(0, 1)) : [],
+		opportunities,
+	};
+}
+
+/** Why a story leads for a competency, each in a few words, such as `primary`, `ready`, `strength 4`. */
+export function merits(entry: LibraryStory, competency: string): readonly string[] {
+	const { status, strength } = entry.story.details;
+	const parts = [
+		isPrimary(entry, competency) ? 'primary' : 'secondary',
+		status,
+		strength === undefined ? 'not rated' : `strength ${strength}`,
+	];
+	if (entry.openProblems > 0) parts.push(plural(entry.openProblems, 'problem'));
+	return parts;
+}

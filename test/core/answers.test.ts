@@ -1,0 +1,123 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import { expect } from 'chai';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
+import { AnsweringLibrary, type AnsweringInput } from '../../src/core/report/answers/answeringLibrary.ts';
+import { cardResult } from '../../src/core/report/answers/cardResult.ts';
+import { coverageResult } from '../../src/core/report/answers/coverageResult.ts';
+import { findResult } from '../../src/core/report/answers/findResult.ts';
+import { pastedQuestionsResult, questionsResult } from '../../src/core/report/answers/questionsResult.ts';
+import { answerSchemas } from '../../src/core/report/answers/schemas.ts';
+import { storyNamed } from '../../src/core/report/answers/storyNamed.ts';
+import { cardText, coverageText, findText, questionsText } from '../../src/core/report/answers/text.ts';
+import { buildReport } from '../../src/core/report/buildReport.ts';
+import { redactResult } from '../../src/core/report/redact/redactResult.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { LineMap } from '../../src/core/text/lines.ts';
+import { sampleBankFolder } from '../workbench/projectFolders.ts';
+
+const lookups = new Lookups([staff]);
+
+describe('answers outside of the editor', () => {
+	let input: AnsweringInput;
+	let library: AnsweringLibrary;
+	before(async () => {
+		const names = (await fs.readdir(path.join(sampleBankFolder, 'stories'))).filter((name) => name.endsWith('.md'));
+		const texts = await Promise.all(
+			names.map(
+				async (name) =>
+					[name, await fs.readFile(path.join(sampleBankFolder, 'stories', name), 'utf8')] as const,
+			),
+		);
+		const files = texts.map(([name, text]) => ({
+			path: `stories/${name}`,
+			analysis: analyse(text, { fileName: name, lookups, severities: {} }),
+			lines: LineMap.of(text),
+		}));
+		input = { files, lookups };
+		library = new AnsweringLibrary(input);
+	});
+
+	const isValid = (name: string, result: unknown) => {
+		const validate = new Ajv({ strict: true, allErrors: true }).compile(answerSchemas[name]?.() ?? false);
+		expect(validate(result), JSON.stringify(validate.errors)).to.equal(true);
+	};
+
+	it('find the stories for a question, with the places where they stand', () => {
+		const result = findResult(library, '  Tell me about a time\nyou mentored somebody  ', 2);
+		isValid('find', result);
+		expect(result).to.include({ question: 'Tell me about a time you mentored somebody', kind: 'behavioural' });
+		expect(result.competencies[0]).to.include({ id: 'mentorship', confidence: 'likely' });
+		expect(result.stories).to.have.length(2);
+		for (const { title, file, line } of result.stories) {
+			const named = storyNamed(library, `${file}:${line}`);
+			expect('story' in named && named.story.story.title).to.equal(title);
+		}
+		expect(findText(result)).to.match(/^Probes: Mentorship.*\n1\. .*\n {3}stories\/.*\.md:\d+\n {3}.*primary/u);
+	});
+
+	it('say what to do with a question that no story answers', () => {
+		const result = findResult(library, 'What salary do you expect?');
+		isValid('find', result);
+		expect(result).to.include({ kind: 'salary-and-terms' }).and.deep.include({ competencies: [], stories: [] });
+		expect(findText(result)).to.include('about pay and terms').and.include(result.advice);
+	});
+
+	it('tell of coverage what the report tells', () => {
+		const result = coverageResult(library);
+		isValid('coverage', result);
+		const report = buildReport(input);
+		expect(result.competencies.map(({ best, ...rest }) => [rest, best.map(({ title }) => title)])).to.deep.equal(
+			report.competencies.map(({ best, ...rest }) => [
+				rest,
+				best.map(({ story }) => report.stories[story]?.title),
+			]),
+		);
+		expect(coverageText(result)).to.include('Tell first: ');
+	});
+
+	it('list every question with its stories, and read a pasted list', () => {
+		const result = questionsResult(library);
+		isValid('questions', result);
+		expect(result.questions.length).to.be.greaterThan(10);
+		expect(result.questions.some(({ stories }) => stories.length > 0)).to.equal(true);
+		const pasted = pastedQuestionsResult(library, '1. How have you mentored people?\n- Tell me about a gap\n');
+		isValid('questions', pasted);
+		expect(pasted.questions.map(({ text }) => text)).to.deep.equal([
+			'How have you mentored people?',
+			'Tell me about a gap',
+		]);
+		expect(pasted.questions[0]?.competencies[0]?.id).to.equal('mentorship');
+		expect(pasted.questions[0]?.stories).not.to.deep.equal([]);
+		expect(questionsText(pasted)).to.match(/^How have you mentored people\?\n {2}Probes: Mentorship/u);
+	});
+
+	it('make the card of every story, found by its title, its file or a line of it', () => {
+		for (const entry of library.stories) {
+			const card = cardResult(library, entry);
+			isValid('card', card);
+			expect(cardText(card).split('\n')[0]).to.equal(entry.story.title);
+			for (const name of [entry.story.title.toUpperCase(), `${card.file}:${card.line + 1}`]) {
+				const named = storyNamed(library, name);
+				expect('story' in named && named.story, name).to.equal(entry);
+			}
+		}
+		const near = storyNamed(library, 'Retiring the nightly reindexx');
+		expect('meant' in near && near.meant[0]?.story.title).to.equal('Retiring the nightly reindex');
+		expect(storyNamed(library, 'nothing at all')).to.deep.equal({ meant: [] });
+	});
+
+	it('are told without the names that are hidden, and still of the same form', () => {
+		const names = [
+			{ name: 'reindex', field: 'project' },
+			{ name: 'strong', field: 'company' },
+			{ name: 'behavioural', field: 'team' },
+		] as const;
+		const { result, replaced } = redactResult(findResult(library, 'How did you retire the reindex?', 20), names);
+		isValid('find', result);
+		expect(JSON.stringify(result)).not.to.match(/reindex/iu);
+		expect(replaced[0]?.count).to.be.greaterThan(0);
+	});
+});
