@@ -58,6 +58,7 @@ export function bankStory(sketch: StorySketch = {}): FullLibraryStory {
 			filled,
 			words: told?.split(' ').length ?? 0,
 			sections: told === undefined ? [] : [{ ...section, spoken: told, words: told.split(' ').length }],
+			sides: [],
 			details: {
 				status,
 				...(strength !== undefined && { strength }),

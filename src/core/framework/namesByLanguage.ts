@@ -1,4 +1,4 @@
-import type { SectionKind } from './sectionKind.ts';
+import type { SectionKind, SideKind } from './sectionKind.ts';
 
 /** The names of one section in one language: its own, and the others under which people write it. */
 interface Names {
@@ -142,3 +142,20 @@ export const determiners: readonly string[] = words(
 
 /** Words between two names of one combined section, as in `Situation and Task`. */
 export const conjunctions = ['and', 'und', 'et', 'y', 'e', 'en', 'i', '和', '与', '與', 'と', '및', '와', '과'];
+
+/** The names of the sections beside the telling, in all the languages; none of them names a section of STAR. */
+export const sideNames: Readonly<Record<SideKind, readonly string[]>> = {
+	'in-short': words(
+		'in short, tl;dr, tldr, tl dr, headline, elevator, elevator pitch, elevator version, 30 seconds, ' +
+			'30 second version, 30-second version, 30 seconds version, short version, the short version, one-liner, ' +
+			'kurz gesagt, kurzfassung, in kürze, en bref, en résumé, en resumen, en breve, em resumo, in breve, in sintesi, ' +
+			'in het kort, kort samengevat, w skrócie, 简而言之, 概要, 一句话, 要約, 一言で, 요약, 한 줄 요약',
+	),
+	'follow-ups': words(
+		'follow-ups, follow ups, followups, follow-up questions, follow up questions, probes, probes to have ready, ' +
+			'probing questions, likely probes, likely follow-ups, if they ask, if asked, deep dive, deep dives, ' +
+			'nachfragen, rückfragen, relances, questions de suivi, preguntas de seguimiento, repreguntas, ' +
+			'perguntas de acompanhamento, domande di approfondimento, vervolgvragen, pytania dodatkowe, 追问, 深掘り, ' +
+			'深掘り質問, 꼬리 질문, 꼬리질문',
+	),
+};

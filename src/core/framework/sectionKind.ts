@@ -14,3 +14,14 @@ export const sectionTitles: Readonly<Record<SectionKind, string>> = {
 	result: 'Result',
 	learnings: 'Learnings',
 };
+
+/**
+ * Sections that stand beside the telling, and are neither told, timed nor balanced: the story in a breath, and answers
+ * to what is asked after it.
+ */
+export const sideKinds = ['in-short', 'follow-ups'] as const;
+
+export type SideKind = (typeof sideKinds)[number];
+
+/** How a side section is headed and named to a reader. */
+export const sideTitles: Readonly<Record<SideKind, string>> = { 'in-short': 'In short', 'follow-ups': 'Follow-ups' };

@@ -1,12 +1,17 @@
 import type { Lookups } from './lookups.ts';
 import type { Framework } from './model.ts';
-import { conjunctions, determiners, namesByLanguage } from './namesByLanguage.ts';
-import { type SectionKind, sectionKinds, starKinds } from './sectionKind.ts';
+import { conjunctions, determiners, namesByLanguage, sideNames } from './namesByLanguage.ts';
+import { type SectionKind, sectionKinds, type SideKind, sideKinds, starKinds } from './sectionKind.ts';
 
 /** What the words of a heading or label name. */
 export interface SectionName {
-	/** The section; several where one is told together with another, as `Situation & Task`. In the order of STAR. */
-	readonly kinds: readonly [SectionKind, ...SectionKind[]];
+	/**
+	 * The section; several where one is told together with another, as `Situation & Task`. In the order of STAR; none
+	 * where it is a section beside the telling.
+	 */
+	readonly kinds: readonly SectionKind[];
+	/** The section beside the telling that it names, such as `Follow-ups`. */
+	readonly side?: SideKind;
 	/**
 	 * Whether every part goes by the section's own name (`Situation`, not `Context`), or one that a framework file
 	 * gives it.
@@ -81,6 +86,7 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 			if (!byName.has(tidy(name))) add(kind, [name], true);
 		}
 	}
+	const sides = new Map(sideKinds.flatMap((side) => sideNames[side].map((name) => [tidy(name), side] as const)));
 	const lookUp = (name: string) =>
 		byName.get(name) ??
 		byName.get(name.replace(/s$/u, '')) ??
@@ -91,6 +97,8 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 	function readTidy(name: string): SectionName | undefined {
 		const one = findOne(name);
 		if (one) return { kinds: [one.kind], isOwn: one.isOwn, isLetter: false };
+		const side = sides.get(name) ?? sides.get(name.replace(determiner, ''));
+		if (side) return { kinds: [], side, isOwn: true, isLetter: false };
 		const letter = starLetters.get(name);
 		if (letter) return { kinds: [letter], isOwn: true, isLetter: true };
 		const [, initial, inside] = letterWithName.exec(name) ?? [];
@@ -114,7 +122,7 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 		if (!isLetter && found.some((part) => part?.isLetter)) return undefined;
 		const named = new Set(found.flatMap((part) => part?.kinds ?? []));
 		const [first, ...more] = sectionKinds.filter((kind) => named.has(kind));
-		if (!first || found.includes(undefined)) return undefined;
+		if (!first || found.some((part) => !part || part.side)) return undefined;
 		return { kinds: [first, ...more], isOwn: found.every((part) => part?.isOwn), isLetter };
 	}
 

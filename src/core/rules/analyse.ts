@@ -93,5 +93,6 @@ function toFullStory(story: ParsedStory, document: Document, known: StoryMemory 
 		...section,
 		...(spoken[index] ?? { words: 0, spoken: '' }),
 	}));
-	return { ...plainStory(story), words: sections.reduce((sum, { words }) => sum + words, 0), sections };
+	const sides = story.sides.map((side) => ({ ...side, spoken: spokenText(document, side) }));
+	return { ...plainStory(story), words: sections.reduce((sum, { words }) => sum + words, 0), sections, sides };
 }

@@ -46,14 +46,15 @@ export class DocumentMemory {
 }
 
 /** Everything that local rules look at in a story, its places counted from the start of the story. */
-function keyOf({ span, anchor, sections, tags }: ParsedStory, { tree }: Document): string | undefined {
+function keyOf({ span, anchor, sections, sides, tags }: ParsedStory, { tree }: Document): string | undefined {
 	const identity = tree.identify(span);
 	if (identity === undefined) return undefined;
 	const from = (at: Span) => `${at.start - span.start}+${at.end - at.start}`;
 	const parts = sections.map(
 		({ kind, empty, name, body }) => `${kind}${empty ? '-' : ''} ${from(name)} ${from(body)}`,
 	);
-	return [identity, from(anchor), ...tags.map(({ competency }) => competency), '', ...parts].join('\n');
+	const beside = sides.map(({ kind, name, body }) => `${kind} ${from(name)} ${from(body)}`);
+	return [identity, from(anchor), ...tags.map(({ competency }) => competency), '', ...parts, ...beside].join('\n');
 }
 
 /** What was found in a story, its places counted from the start of the story. */

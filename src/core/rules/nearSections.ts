@@ -60,7 +60,7 @@ export function nearSections(story: ParsedStory, document: Document, context: Ru
 		const start = place.name.start + before.length;
 		const exact = place.marks && names.readHeading(written);
 		const meant =
-			exact && !exact.isLetter && kinds.includes(exact.kinds[0])
+			exact?.kinds[0] && !exact.isLetter && kinds.includes(exact.kinds[0])
 				? { kind: exact.kinds[0], name: words }
 				: nearSectionName(words, names, kinds);
 		if (meant) near.push({ place, meant, core: { start, end: start + words.length } });

@@ -35,7 +35,8 @@ export function confirmedMarkers(markers: readonly Marker[]): readonly Marker[] 
 		const begun = new Map<string, boolean>();
 		return group.flatMap((marker) => {
 			const company = companyOf(marker);
-			if (!marker.isWeak || named[index]?.has(company)) return [marker];
+			const isBesideNames = marker.side !== undefined && (named[index]?.size ?? 0) > 0;
+			if (!marker.isWeak || isBesideNames || named[index]?.has(company)) return [marker];
 			if (!begun.has(company)) begun.set(company, isBegunLikeOthers(company));
 			return begun.get(company) ? [marker] : withoutName(marker);
 		});
@@ -77,7 +78,8 @@ function companyOf(marker: Marker): string {
 /** A heading stays one; a label that names nothing is text. */
 function withoutName(marker: Marker): readonly Marker[] {
 	if (marker.form === 'label' && marker.style === 'plain') return [];
-	return [{ ...marker, kind: undefined, also: [] }];
+	const { side: _side, ...unnamed } = marker;
+	return [{ ...unnamed, kind: undefined, also: [] }];
 }
 
 /** How many of the STAR sections follow each other in order, somewhere among some markers. */

@@ -1,5 +1,5 @@
 import type { Heading, ListItem, Nodes, Paragraph } from 'mdast';
-import type { SectionKind } from '../framework/sectionKind.ts';
+import type { SectionKind, SideKind } from '../framework/sectionKind.ts';
 import type { SectionName, SectionNames } from '../framework/sectionNames.ts';
 import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
@@ -20,6 +20,8 @@ interface NamedMarker {
 	readonly kind: SectionKind | undefined;
 	/** The sections that are told together with {@link kind}, as in `Situation & Task`. */
 	readonly also: readonly SectionKind[];
+	/** The section beside the telling that it names, if any: then {@link kind} is undefined. */
+	readonly side?: SideKind;
 	/** Whether it goes by the section's own name, not by an alias. */
 	readonly isOwn: boolean;
 	/** Whether it is a letter alone, such as `S`. */
@@ -286,5 +288,6 @@ const labelDepth = 7;
 function named(section: SectionName | undefined): NamedMarker {
 	const [kind, ...also] = section?.kinds ?? [];
 	const isLetter = section?.isLetter ?? false;
-	return { kind, also, isOwn: section?.isOwn ?? false, isLetter, isWeak: isLetter };
+	const side = section?.side && { side: section.side };
+	return { kind, also, ...side, isOwn: section?.isOwn ?? false, isLetter, isWeak: isLetter };
 }

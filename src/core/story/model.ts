@@ -1,6 +1,6 @@
 import type { CompetencyLookup, Lookups } from '../framework/lookups.ts';
 import type { Competency } from '../framework/model.ts';
-import { type SectionKind, sectionKinds } from '../framework/sectionKind.ts';
+import { type SectionKind, sectionKinds, type SideKind } from '../framework/sectionKind.ts';
 import type { Located, Span } from '../text/span.ts';
 import type { Archetype, FieldValue, Status, StoryField } from './fields.ts';
 import type { PromptCount } from './openPrompts.ts';
@@ -68,6 +68,17 @@ export interface Section {
 	readonly openPrompts?: readonly Span[];
 }
 
+/** A section beside the telling: neither told, timed nor balanced. */
+export interface SideSection extends Pick<Section, 'form' | 'name' | 'span' | 'body' | 'empty'> {
+	readonly kind: SideKind;
+}
+
+/** The same with its words. */
+export interface FullSideSection extends SideSection {
+	/** Its words as plain text without markup, one line a paragraph or item. */
+	readonly spoken: string;
+}
+
 /** A section with its words. */
 export interface FullSection extends Section {
 	/** How many words of the body are said aloud. */
@@ -80,6 +91,8 @@ export interface FullSection extends Section {
 export interface FullStory extends Story {
 	readonly words: number;
 	readonly sections: readonly FullSection[];
+	/** The sections beside the telling, in the order of the text. */
+	readonly sides: readonly FullSideSection[];
 }
 
 /** Whether the sections of a story are at hand. */
@@ -88,13 +101,13 @@ export function isFull(story: Story): story is FullStory {
 }
 
 /** A story as it is kept. */
-export function withoutSections({ sections: _sections, ...story }: FullStory): Story {
+export function withoutSections({ sections: _sections, sides: _sides, ...story }: FullStory): Story {
 	return story;
 }
 
 /** A story whose words cannot be read just now, as far as it is known. */
 export function wordless(story: Story): FullStory {
-	return { words: 0, ...story, sections: [] };
+	return { words: 0, ...story, sections: [], sides: [] };
 }
 
 /** Whether a section is of a kind, by itself or together with another. */
@@ -121,6 +134,7 @@ export interface StoryDetails {
 /** A story as it was read, with what rules and edits need besides. */
 export interface ParsedStory extends Omit<Story, 'named' | 'filled' | 'words'> {
 	readonly sections: readonly Section[];
+	readonly sides: readonly SideSection[];
 	/** Where its tags are set: a key of front matter or the label of a story line, and the value there. */
 	readonly tagSource: TagSource | undefined;
 	/** Fields from front matter and from the story's own lines. */
@@ -148,6 +162,7 @@ export function plainStory(parsed: ParsedStory): Story {
 		heading: _heading,
 		isInTable: _isInTable,
 		sections,
+		sides: _sides,
 		...story
 	} = parsed;
 	const isNamed = (kind: SectionKind) => sections.some((section) => isOfKind(section, kind));

@@ -60,7 +60,10 @@ export function hasOwnText(text: string, body: Span, openPrompts: readonly Span[
 }
 
 /** The pieces of a section that are its author's. */
-export function ownPieces(pieces: Pieces, { body, openPrompts = [] }: Section): readonly Piece[] {
+export function ownPieces(
+	pieces: Pieces,
+	{ body, openPrompts = [] }: Pick<Section, 'body' | 'openPrompts'>,
+): readonly Piece[] {
 	return besides(body, openPrompts).flatMap((part) => pieces.within(part));
 }
 

@@ -10,6 +10,9 @@ interface PassageBlock {
 	readonly reading: BlockReading;
 }
 
+/** What of a section its words are read from. */
+export type PassageSection = Pick<Section, 'name' | 'body' | 'openPrompts'>;
+
 /** The words of a section. */
 export class Passage {
 	/** How many words are said aloud. */
@@ -54,7 +57,7 @@ export class Passages {
 	readonly #text: string;
 	readonly #pieces: Pieces;
 	readonly #blocks: GenerationCache<BlockReading> | undefined;
-	readonly #passages = new Map<Section, Passage>();
+	readonly #passages = new Map<PassageSection, Passage>();
 
 	/**
 	 * @param text the whole document
@@ -69,9 +72,9 @@ export class Passages {
 	/**
 	 * Reads the words of a section, with code, headings, comments, HTML and open prompts left out.
 	 *
-	 * @param section of one of the document's stories
+	 * @param section of one of the document's stories, of the telling or beside it
 	 */
-	of(section: Section): Passage {
+	of(section: PassageSection): Passage {
 		let passage = this.#passages.get(section);
 		if (!passage) {
 			const ownQuotes = this.#pieces.within(section.name)[0]?.quotes ?? 0;

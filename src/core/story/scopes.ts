@@ -17,6 +17,8 @@ export interface Scope {
 	readonly lines: readonly LabelMarker[];
 	/** Names of sections, of every level. */
 	readonly sections: readonly Marker[];
+	/** Names of the sections beside the telling. */
+	readonly sides: readonly Marker[];
 	/** Headings that name no section. */
 	readonly headings: readonly HeadingMarker[];
 	/** Labels that name no section. */
@@ -67,7 +69,8 @@ function tableScopes(markers: readonly Marker[]): readonly Scope[] {
 		span: story.span,
 		sharedLines,
 		lines: tableLines(story),
-		sections: cells,
+		sections: cells.filter(({ kind }) => kind),
+		sides: cells.filter(({ side }) => side),
 		headings: [],
 		labels: [],
 	}));
@@ -99,7 +102,9 @@ export const genericTitle =
  * that are the same in every story. The story's title is the heading above.
  */
 function genericHeadings(markers: readonly Marker[]): (heading: HeadingMarker) => boolean {
-	const headings = markers.filter((marker): marker is HeadingMarker => marker.form === 'heading' && !marker.kind);
+	const headings = markers.filter(
+		(marker): marker is HeadingMarker => marker.form === 'heading' && !marker.kind && !marker.side,
+	);
 	const parents = new Map<HeadingMarker, HeadingMarker>();
 	const times = new Map<string, number>();
 	const parentsOf = new Map<string, Set<HeadingMarker>>();
@@ -132,7 +137,7 @@ function groupByHeading(markers: readonly Marker[], isGeneric: (heading: Heading
 		if (marker.form === 'heading') open = open.filter(({ heading }) => !heading || heading.depth < marker.depth);
 		const group = open.at(-1) ?? top;
 		if (marker.kind) group.sections.push(marker);
-		else if (marker.form === 'heading' && isGeneric(marker)) continue;
+		else if (marker.side || (marker.form === 'heading' && isGeneric(marker))) continue;
 		else if (marker.form === 'heading') {
 			const next: Group = { heading: marker, lines: [], sections: [] };
 			groups.push(next);
@@ -174,6 +179,7 @@ function bankScopes(markers: readonly Marker[], entries: ReadonlySet<Marker>, wh
 		heading: HeadingMarker;
 		lines: LabelMarker[];
 		sections: Marker[];
+		sides: Marker[];
 		headings: HeadingMarker[];
 		labels: LabelMarker[];
 	};
@@ -188,8 +194,9 @@ function bankScopes(markers: readonly Marker[], entries: ReadonlySet<Marker>, wh
 		// A story below another's heading ends that one: no text belongs to two stories.
 		const ends = marker.form === 'heading' && open && (isEntry || marker.depth <= open.heading.depth);
 		if (ends) close(marker.span.start);
-		if (isEntry) open = { heading: marker, lines: [], sections: [], headings: [], labels: [] };
+		if (isEntry) open = { heading: marker, lines: [], sections: [], sides: [], headings: [], labels: [] };
 		else if (marker.kind) open?.sections.push(marker);
+		else if (marker.side) open?.sides.push(marker);
 		else if (marker.form === 'heading') open?.headings.push(marker);
 		else if (open && marker.form === 'label') {
 			open.labels.push(marker);
@@ -203,7 +210,8 @@ function bankScopes(markers: readonly Marker[], entries: ReadonlySet<Marker>, wh
 function singleScope(markers: readonly Marker[], groups: readonly Group[], whole: Span): Scope {
 	const sections = markers.filter((marker) => marker.kind);
 	const firstSection = sections[0]?.span.start ?? whole.end;
-	const headings = markers.filter((marker) => marker.form === 'heading' && !marker.kind) as HeadingMarker[];
+	const unnamed = markers.filter(({ kind, side }) => !kind && !side);
+	const headings = unnamed.filter((marker) => marker.form === 'heading');
 	const beforeSections = groups.filter((group) => (group.lines[0]?.span.start ?? whole.end) < firstSection);
 	// In a bank with a single entry the lines stand under the entry's own heading.
 	const entry = beforeSections.find(hasTags);
@@ -212,7 +220,8 @@ function singleScope(markers: readonly Marker[], groups: readonly Group[], whole
 		span: whole,
 		lines: beforeSections.flatMap((group) => group.lines),
 		sections,
+		sides: markers.filter(({ side }) => side),
 		headings,
-		labels: markers.filter((marker) => marker.form === 'label' && !marker.kind) as LabelMarker[],
+		labels: unnamed.filter((marker) => marker.form === 'label'),
 	};
 }

@@ -2,7 +2,7 @@ import type { KnownPrompts } from '../framework/prompts.ts';
 import { lineStart } from '../text/lines.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { HeadingMarker, LabelMarker, Marker } from './markers.ts';
-import type { Section } from './model.ts';
+import type { Section, SideSection } from './model.ts';
 import { findOpenPrompts, hasOwnText } from './openPrompts.ts';
 import type { ContentIndex } from './pieces.ts';
 import type { Scope } from './scopes.ts';
@@ -47,6 +47,55 @@ export function findSections(
 	});
 }
 
+/**
+ * Cuts the sections beside the telling out of a scope, in the order of the text. One ends where the next section of the
+ * story begins, at a heading of its own or a higher level, at a rule, and, where it is a label, at any heading and at
+ * the next label that stands as it does; a label that asks something is part of it.
+ */
+export function findSides(scope: Scope, text: string, content: ContentIndex): readonly SideSection[] {
+	const others = [...namingMarkers(scope.sections), ...scope.sides];
+	return scope.sides.flatMap((marker): SideSection[] => {
+		const { side, form, name, span } = marker;
+		if (!side) return [];
+		if (marker.form === 'cell') {
+			const body = marker.value;
+			return [{ kind: side, form, name, span, body, empty: !content.hasText(body) }];
+		}
+		const level = marker.form === 'heading' ? marker.depth : labelLevel;
+		const closing =
+			marker.form === 'label' ? scope.labels.find((label) => closesSide(label, marker, content)) : undefined;
+		const behind = [
+			...others,
+			...scope.headings.filter(({ depth }) => depth <= level),
+			...(closing ? [closing] : []),
+		].filter((other) => other.span.start > span.start);
+		const end = Math.min(
+			scope.span.end,
+			content.ruleAfter(span.end) ?? Infinity,
+			(marker.form === 'label' && marker.quoteEnd) || Infinity,
+			...behind.map((other) => startOf(other, text)),
+		);
+		const start = startOf(marker, text);
+		const bodyStart = marker.form === 'label' ? marker.value.start : span.end;
+		const body = { start: bodyStart, end: Math.max(bodyStart, end) };
+		return [{ kind: side, form, name, span: { start, end: body.end }, body, empty: !content.hasText(body) }];
+	});
+}
+
+function closesSide(label: LabelMarker, marker: LabelMarker, content: ContentIndex): boolean {
+	return (
+		label.span.start > marker.span.start &&
+		!/[?？]$/u.test(label.text) &&
+		(label.field?.name === 'competencies' || standsAlike(label, marker)) &&
+		content.hasText({ start: marker.value.start, end: label.span.start })
+	);
+}
+
+/** Whether a label stands as another does that heads a section. */
+function standsAlike(label: LabelMarker, { style, inList, isAlone }: LabelMarker): boolean {
+	return label.style === style && label.inList === inList && (label.isAlone || !isAlone);
+}
+
 function namingMarkers(markers: readonly Marker[]): readonly Marker[] {
 	const levels = new Map<string, number>();
 	for (const marker of markers) {
@@ -62,7 +111,7 @@ function levelOf(marker: Marker): number {
 }
 
 /** A heading may be indented; a label knows where it begins, also within a line. */
-function startOf(marker: Marker, text: string): number {
+function startOf(marker: Pick<Marker, 'form' | 'span'>, text: string): number {
 	return marker.form === 'heading' ? lineStart(text, marker.span.start) : marker.span.start;
 }
 
@@ -88,6 +137,8 @@ function endOf(
 	}
 	if (isLast) end = Math.min(end, content.ruleAfter(marker.span.end) ?? end);
 	if (isLast && marker.form === 'label') end = Math.min(end, marker.quoteEnd ?? end);
+	const side = scope.sides.find(({ span }) => span.start > marker.span.start);
+	if (side) end = Math.min(end, startOf(side, text));
 	const closing = closingLabel(marker, scope, content);
 	return closing ? Math.min(end, closing.span.start) : end;
 }
@@ -102,8 +153,7 @@ function closingLabel(marker: Marker, { labels }: Scope, content: ContentIndex):
 	const closing = labels.find(
 		(label) =>
 			label.span.start > marker.span.start &&
-			(label.field?.name === 'competencies' ||
-				(label.style === marker.style && label.inList === marker.inList && (label.isAlone || !marker.isAlone))),
+			(label.field?.name === 'competencies' || standsAlike(label, marker)),
 	);
 	if (!closing || closing.field?.name === 'competencies') return closing;
 	return content.hasText({ start, end: closing.span.start }) ? closing : undefined;

@@ -9,7 +9,10 @@ import { ownPieces } from './openPrompts.ts';
  * @param document the one that the section stands in
  * @returns one line a paragraph
  */
-export function spokenText({ pieces, text }: Pick<Document, 'pieces' | 'text'>, section: Section): string {
+export function spokenText(
+	{ pieces, text }: Pick<Document, 'pieces' | 'text'>,
+	section: Pick<Section, 'body' | 'openPrompts'>,
+): string {
 	const paragraphs: string[] = [];
 	let block = -1;
 	let end = section.body.start;

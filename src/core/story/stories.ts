@@ -19,7 +19,7 @@ import {
 import { countPrompts } from './openPrompts.ts';
 import type { ContentIndex } from './pieces.ts';
 import { findScopes, type Scope } from './scopes.ts';
-import { findSections } from './sections.ts';
+import { findSections, findSides } from './sections.ts';
 import { isCompetencyLabel, splitTags } from './storyLines.ts';
 import { cutAtTitleLines } from './titleLines.ts';
 
@@ -53,13 +53,18 @@ export function readStories(document: StorySource, content: ContentIndex, contex
 	const below = markers.filter(({ span }) => span.start >= start);
 	const found = findScopes(below, { start, end: text.length }).flatMap(cutAtTitleLines);
 	const prompts = context.lookups.derive(knownPrompts);
-	const told = found.map((scope) => ({ scope, sections: findSections(scope, text, content, prompts) }));
+	const told = found.map((scope) => ({
+		scope,
+		sections: findSections(scope, text, content, prompts),
+		sides: findSides(scope, text, content),
+	}));
 	const kept = told.filter(({ scope, sections }) => told.length === 1 || !explainsMethod(scope, sections, text));
 	const scopes = kept.map(({ scope }) => scope);
 	const shared = sharedFields(frontMatter);
-	const stories = kept.map(({ scope, sections }) =>
-		readStory(scope, sections, shared, text, context, scopes.length > 1),
-	);
+	const stories = kept.map(({ scope, sections, sides }) => ({
+		...readStory(scope, sections, shared, text, context, scopes.length > 1),
+		sides,
+	}));
 	if (isTagged(document, stories)) return { kind: scopes.length > 1 ? 'bank' : 'story', stories };
 	// Tags that nobody can read don't count, and yet show what was meant.
 	const candidates = isMeantForStory(document)
@@ -108,7 +113,7 @@ function readStory(
 	text: string,
 	context: DocumentContext,
 	inBank: boolean,
-): ParsedStory {
+): Omit<ParsedStory, 'sides'> {
 	const { heading, span, titleLine } = scope;
 	const lines = scope.lines.flatMap((line) => readLine(line, text, context));
 	const own = new Set(lines.map(({ field }) => field));

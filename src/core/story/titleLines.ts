@@ -31,7 +31,8 @@ export function cutAtTitleLines(scope: Scope): readonly Scope[] {
 		const first = sections[0]?.span.start ?? end;
 		const labels = scope.labels.filter((label) => isWithin(label) && label !== title);
 		const headings = scope.headings.filter(isWithin);
-		const shared = { span: { start, end }, sections, headings, labels };
+		const sides = scope.sides.filter(isWithin);
+		const shared = { span: { start, end }, sections, sides, headings, labels };
 		if (!title) return { ...scope, ...shared };
 		return {
 			...shared,
