@@ -3,6 +3,7 @@ import { sectionKinds } from '../../core/framework/sectionKind.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import type { StoryLocation } from '../../core/library/storyIndex.ts';
 import { archetypes, statuses } from '../../core/story/fields.ts';
+import { storyScopes } from '../../core/story/storyScope.ts';
 import { type Check, count, list, number, one, shape, text } from './check.ts';
 
 /** Of a file. The bound is far above the length of paths in any file system. */
@@ -26,7 +27,9 @@ const story = shape(
 						strength: count,
 						date: text(),
 						archetypes: list(one(...archetypes)),
+						scope: one(...storyScopes),
 						company: text(),
+						project: text(),
 						questions: list(text()),
 					},
 				),

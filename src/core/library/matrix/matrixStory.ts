@@ -1,6 +1,7 @@
 import type { SectionKind } from '../../framework/sectionKind.ts';
 import type { Archetype, Status } from '../../story/fields.ts';
 import type { PromptCount } from '../../story/openPrompts.ts';
+import type { StoryScope } from '../../story/storyScope.ts';
 import { localDay } from '../../text/day.ts';
 import type { CountedStory } from '../coverage.ts';
 import type { LibraryStory } from '../storyIndex.ts';
@@ -38,7 +39,9 @@ export interface MatrixStory extends CountedStory {
 			readonly strength?: number;
 			readonly date?: string;
 			readonly archetypes?: readonly Archetype[];
+			readonly scope?: StoryScope;
 			readonly company?: string;
+			readonly project?: string;
 			/** Questions that it answers: ids, or the author's own words. */
 			readonly questions?: readonly string[];
 		};
@@ -49,7 +52,7 @@ export interface MatrixStory extends CountedStory {
 
 /** Leaves out what the matrix does not show. */
 export function matrixStory({ file, index, openProblems, story }: LibraryStory): MatrixStory {
-	const { status, strength, date, archetypes, company, questions } = story.details;
+	const { status, strength, date, archetypes, scope, company, project, questions } = story.details;
 	return {
 		file,
 		index,
@@ -62,7 +65,9 @@ export function matrixStory({ file, index, openProblems, story }: LibraryStory):
 				...(strength !== undefined && { strength }),
 				...(date !== undefined && { date }),
 				...(archetypes && { archetypes }),
+				...(scope && { scope }),
 				...(company && { company: company.value }),
+				...(project && { project: project.value }),
 				...(questions && { questions: questions.map(({ value }) => value) }),
 			},
 			filled: story.filled,
