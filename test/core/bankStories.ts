@@ -59,6 +59,7 @@ export function bankStory(sketch: StorySketch = {}): FullLibraryStory {
 			words: told?.split(' ').length ?? 0,
 			sections: told === undefined ? [] : [{ ...section, spoken: told, words: told.split(' ').length }],
 			sides: [],
+			probes: [],
 			details: {
 				status,
 				...(strength !== undefined && { strength }),

@@ -18,7 +18,7 @@ import { propertyRuns } from './propertyRuns.ts';
 const context: PlanContext = {
 	linkTo: ({ file }) => file,
 	cardOf: ({ story }) =>
-		cueCard(isFull(story) ? story : { ...story, words: 0, sections: [], sides: [] }, {
+		cueCard(isFull(story) ? story : { ...story, words: 0, sections: [], sides: [], probes: [] }, {
 			competencies: new Lookups([staff]).competencies,
 		}),
 };

@@ -29,6 +29,8 @@ export interface Competency {
 	/** What a story for this competency should answer, per section. */
 	readonly prompts: Readonly<Record<SectionKind, readonly string[]>>;
 	readonly questions: readonly Question[];
+	/** What an interviewer asks about a story for it once it is told, the most telling first. */
+	readonly probes?: readonly string[];
 }
 
 /** How many ready stories a competency wants, both ends included. */

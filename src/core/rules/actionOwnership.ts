@@ -1,6 +1,10 @@
 import { isEnglishSection } from './english/storyLanguage.ts';
 import { findDoers } from './english/subjects.ts';
 import type { Rule } from './rule.ts';
+import type { Document } from '../story/document.ts';
+import type { ParsedStory } from '../story/model.ts';
+import type { Passage } from '../story/passage.ts';
+import type { TokenRange } from '../story/tokens.ts';
 
 /** "We" may do this many times what "I" does; with more the part that is the author's own gets lost. */
 const maxPerI = 3;
@@ -25,18 +29,27 @@ export const actionOwnership: Rule = {
 	on: 'story',
 	isLocal: true,
 	*check(story, document) {
-		for (const section of story.sections) {
-			if (section.kind !== 'action' || section.empty || !isEnglishSection(document, story, section)) continue;
-			const passage = document.passages.of(section);
-			const { i, we, mentioned } = findDoers(passage.tokens);
-			const [first] = we;
-			if (!first || !outweighs(we.length, i, mentioned)) continue;
+		for (const { passage, first } of sharedActions(story, document)) {
 			const span = passage.spanOf(first);
 			const words = document.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
 			yield { message: `“${words}” and not “I”: which part was yours?`, span };
 		}
 	},
 };
+
+/** The Actions in which “we” carries the verbs and “I” does not, with the first “we” and its verb. */
+export function* sharedActions(
+	story: ParsedStory,
+	document: Document,
+): Generator<{ readonly passage: Passage; readonly first: TokenRange }> {
+	for (const section of story.sections) {
+		if (section.kind !== 'action' || section.empty || !isEnglishSection(document, story, section)) continue;
+		const passage = document.passages.of(section);
+		const { i, we, mentioned } = findDoers(passage.tokens);
+		const [first] = we;
+		if (first && outweighs(we.length, i, mentioned)) yield { passage, first };
+	}
+}
 
 function outweighs(we: number, i: number, mentioned: boolean): boolean {
 	return i > 0 ? we > i * maxPerI : we > (mentioned ? 1 : 0);

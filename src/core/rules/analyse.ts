@@ -1,3 +1,4 @@
+import type { Lookups } from '../framework/lookups.ts';
 import { type Document, readDocument } from '../story/document.ts';
 import { documentNames } from '../story/documentNames.ts';
 import { mightContainStoryBy } from '../story/mightContainStory.ts';
@@ -10,6 +11,7 @@ import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from 
 import type { DocumentMemory, StoryMemory } from './documentMemory.ts';
 import { spokenWords } from './english/spokenTime.ts';
 import { rules } from './index.ts';
+import { storyProbes } from './probes/storyProbes.ts';
 import { type RuleOptions, runRules } from './run.ts';
 import { longDocument, maxDocumentLength } from './unreadDocument.ts';
 
@@ -46,7 +48,7 @@ function orFailure<Found extends Analysis>(read: () => Found): Found | FullAnaly
 function analysisOf<Result extends Story>(
 	text: string,
 	context: AnalysisContext,
-	toResult: (story: ParsedStory, document: Document, known: StoryMemory | undefined) => Result,
+	toResult: (story: ParsedStory, document: Document, known: StoryMemory | undefined, lookups: Lookups) => Result,
 	memory?: DocumentMemory,
 	options: RuleOptions = {},
 ): (Analysis & { readonly stories: readonly Result[] }) | FullAnalysis {
@@ -60,7 +62,7 @@ function analysisOf<Result extends Story>(
 		...options,
 		...(known && { known }),
 	});
-	const stories = document.stories.map((story, index) => toResult(story, document, known?.[index]));
+	const stories = document.stories.map((story, index) => toResult(story, document, known?.[index], context.lookups));
 	const names = documentNames(document);
 	return {
 		kind: document.kind,
@@ -82,7 +84,12 @@ function toStory(story: ParsedStory, document: Document): Story {
 	return { ...plainStory(story), words: spokenWords(document, story).total };
 }
 
-function toFullStory(story: ParsedStory, document: Document, known: StoryMemory | undefined): FullStory {
+function toFullStory(
+	story: ParsedStory,
+	document: Document,
+	known: StoryMemory | undefined,
+	lookups: Lookups,
+): FullStory {
 	const read = () =>
 		story.sections.map((section) => ({
 			words: document.passages.of(section).words,
@@ -94,5 +101,6 @@ function toFullStory(story: ParsedStory, document: Document, known: StoryMemory 
 		...(spoken[index] ?? { words: 0, spoken: '' }),
 	}));
 	const sides = story.sides.map((side) => ({ ...side, spoken: spokenText(document, side) }));
-	return { ...plainStory(story), words: sections.reduce((sum, { words }) => sum + words, 0), sections, sides };
+	const words = sections.reduce((sum, section) => sum + section.words, 0);
+	return { ...plainStory(story), words, sections, sides, probes: storyProbes(story, document, lookups) };
 }

@@ -1,6 +1,8 @@
 import { isEnglishSection } from './english/storyLanguage.ts';
 import { mayShowUse } from './english/usedLearnings.ts';
 import type { Rule } from './rule.ts';
+import type { Document } from '../story/document.ts';
+import type { ParsedStory, Section } from '../story/model.ts';
 
 /** Whatever stands under “What I’d do differently” answers the question. */
 const asksForUse = /\b(?:differently|next time)\b/iu;
@@ -26,17 +28,20 @@ export const learningUnused: Rule = {
 	on: 'story',
 	isLocal: true,
 	*check(story, document) {
-		if (story.prompts) return;
-		for (const section of story.sections) {
-			if (section.kind !== 'learnings' || section.empty || !isEnglishSection(document, story, section)) continue;
-			const { tokens, opaque } = document.passages.of(section);
-			if (
-				opaque ||
-				asksForUse.test(document.text.slice(section.name.start, section.name.end)) ||
-				mayShowUse(tokens)
-			)
-				continue;
-			yield { message: 'Nothing here is in use yet: what do you do differently since?', span: section.name };
+		for (const { name } of unusedLearnings(story, document)) {
+			yield { message: 'Nothing here is in use yet: what do you do differently since?', span: name };
 		}
 	},
 };
+
+/** The Learnings in which nothing shows what is done differently since. */
+export function* unusedLearnings(story: ParsedStory, document: Document): Generator<Section> {
+	if (story.prompts) return;
+	for (const section of story.sections) {
+		if (section.kind !== 'learnings' || section.empty || !isEnglishSection(document, story, section)) continue;
+		const { tokens, opaque } = document.passages.of(section);
+		if (opaque || asksForUse.test(document.text.slice(section.name.start, section.name.end)) || mayShowUse(tokens))
+			continue;
+		yield section;
+	}
+}

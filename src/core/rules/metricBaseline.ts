@@ -3,6 +3,8 @@ import { isEnglishSection } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
 import type { Document } from '../story/document.ts';
 import { isOfKind, type ParsedStory } from '../story/model.ts';
+import type { Passage } from '../story/passage.ts';
+import type { TokenRange } from '../story/tokens.ts';
 
 export const metricBaseline: Rule = {
 	id: 'metric-baseline',
@@ -26,23 +28,32 @@ export const metricBaseline: Rule = {
 	],
 	on: 'story',
 	*check(story, document) {
-		if (story.prompts) return;
-		const results = story.sections.filter((section) => isOfKind(section, 'result') && !section.empty);
-		if (!results.every((section) => isEnglishSection(document, story, section))) return;
-		const passages = results.map((section) => document.passages.of(section));
-		if (passages.some(({ opaque, tokens }) => opaque || namesBaseline(tokens))) return;
-		const told = passages.flatMap(({ tokens }) => tokens);
-		for (const passage of passages) {
-			const { tokens } = passage;
-			const first = relativeChanges(tokens).find((range) => !namesTimeFrame(tokens, range));
-			if (!first || isToldBefore(story, document, told)) continue;
-			const span = passage.spanOf(first);
-			const words = document.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
-			yield { message: `“${words}” has no before: compared with what, and measured how?`, span };
-			return;
-		}
+		const found = figureWithoutBefore(story, document);
+		if (!found) return;
+		const span = found.passage.spanOf(found.figure);
+		const words = document.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
+		yield { message: `“${words}” has no before: compared with what, and measured how?`, span };
 	},
 };
+
+/** The first figure of a Result that tells a change, where nothing in the story says from what or how it was measured. */
+export function figureWithoutBefore(
+	story: ParsedStory,
+	document: Document,
+): { readonly passage: Passage; readonly figure: TokenRange } | undefined {
+	if (story.prompts) return undefined;
+	const results = story.sections.filter((section) => isOfKind(section, 'result') && !section.empty);
+	if (!results.every((section) => isEnglishSection(document, story, section))) return undefined;
+	const passages = results.map((section) => document.passages.of(section));
+	if (passages.some(({ opaque, tokens }) => opaque || namesBaseline(tokens))) return undefined;
+	const told = passages.flatMap(({ tokens }) => tokens);
+	for (const passage of passages) {
+		const { tokens } = passage;
+		const figure = relativeChanges(tokens).find((range) => !namesTimeFrame(tokens, range));
+		if (figure && !isToldBefore(story, document, told)) return { passage, figure };
+	}
+	return undefined;
+}
 
 function isToldBefore(story: ParsedStory, document: Document, result: Parameters<typeof tellsBefore>[2]): boolean {
 	if (story.details.metrics?.some(({ value }) => /\d.*(?:→|->|\bto\b|\bfrom\b|\bvs\b|\binstead\b).*\d/u.test(value)))

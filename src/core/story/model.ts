@@ -4,6 +4,7 @@ import { type SectionKind, sectionKinds, type SideKind } from '../framework/sect
 import type { Located, Span } from '../text/span.ts';
 import type { Archetype, FieldValue, Status, StoryField } from './fields.ts';
 import type { PromptCount } from './openPrompts.ts';
+import type { Probe } from './probe.ts';
 import type { StoryScope } from './storyScope.ts';
 
 /** What a document is read with. */
@@ -93,6 +94,8 @@ export interface FullStory extends Story {
 	readonly sections: readonly FullSection[];
 	/** The sections beside the telling, in the order of the text. */
 	readonly sides: readonly FullSideSection[];
+	/** What an interviewer asks next, the most telling first. */
+	readonly probes: readonly Probe[];
 }
 
 /** Whether the sections of a story are at hand. */
@@ -101,13 +104,13 @@ export function isFull(story: Story): story is FullStory {
 }
 
 /** A story as it is kept. */
-export function withoutSections({ sections: _sections, sides: _sides, ...story }: FullStory): Story {
+export function withoutSections({ sections: _sections, sides: _sides, probes: _probes, ...story }: FullStory): Story {
 	return story;
 }
 
 /** A story whose words cannot be read just now, as far as it is known. */
 export function wordless(story: Story): FullStory {
-	return { words: 0, ...story, sections: [], sides: [] };
+	return { words: 0, ...story, sections: [], sides: [], probes: [] };
 }
 
 /** Whether a section is of a kind, by itself or together with another. */

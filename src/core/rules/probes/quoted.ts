@@ -1,0 +1,40 @@
+import type { Document } from '../../story/document.ts';
+import type { Passage } from '../../story/passage.ts';
+import type { Token } from '../../story/tokens.ts';
+
+const joins = /^(?:and|or|but|so|because|which|who|that|while|when|with|for|by|from|after|before|in|at)$/u;
+
+/**
+ * A few words of a passage as a question quotes them, up to where their clause ends.
+ *
+ * @param first index of the token that they begin with
+ * @param last index of the last one that they can't do without
+ * @param maxMore as many tokens may follow that one
+ */
+export function quotedWords(
+	document: Document,
+	passage: Passage,
+	first: number,
+	last: number,
+	maxMore: number,
+): string {
+	const { tokens } = passage;
+	let end = last;
+	while (end < last + maxMore && goesOn(tokens[end + 1])) end++;
+	// A cut before a word that the clause needs shows that it goes on.
+	const isCut = end === last + maxMore && maxMore > 0 && goesOn(tokens[end + 1]);
+	if (isCut) while (end > last && danglers.test(tokens[end]?.lower ?? '')) end--;
+	const { start } = passage.spanOf({ first, last: first });
+	const written = document.text.slice(start, passage.spanOf({ first: end, last: end }).end);
+	const words = written
+		.replace(/[\r\n][ \t]*(?:>[> \t]*)?/gu, ' ')
+		.replace(/[*_`]/gu, '')
+		.replace(/\s+/gu, ' ');
+	return `“${words}${isCut ? ' …' : ''}”`;
+}
+
+const danglers = /^(?:the|an?|my|our|their|his|her|its|to|of|on|into|as|not|all|every|each|new)$/u;
+
+function goesOn(token: Token | undefined): boolean {
+	return token !== undefined && token.form !== 'mark' && !token.opens && !token.quoted && !joins.test(token.lower);
+}

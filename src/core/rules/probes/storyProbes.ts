@@ -1,0 +1,64 @@
+import type { Lookups } from '../../framework/lookups.ts';
+import type { Document } from '../../story/document.ts';
+import { isOfKind, type ParsedStory, taggedCompetencies } from '../../story/model.ts';
+import type { Probe } from '../../story/probe.ts';
+import { spokenText } from '../../story/spokenText.ts';
+import { asksTheSame, type FollowUp, followUps, statementsIn } from './followUps.ts';
+import { probeTriggers } from './index.ts';
+
+/** As many as anybody prepares for one story. */
+export const maxProbes = 5;
+
+/** A story's own words come first; its competencies ask no more than this. */
+const maxOfCompetencies = 3;
+
+/**
+ * The follow-ups that an interviewer asks about a story, the most telling first: those that its own words raise, those
+ * that the author expects, and those of its competencies. A story that is not told yet has none.
+ *
+ * @param story of the document
+ * @returns at most {@link maxProbes}, each with the answer that stands under Follow-ups
+ */
+export function storyProbes(story: ParsedStory, document: Document, { competencies }: Lookups): readonly Probe[] {
+	if (story.prompts || !isTold(story)) return [];
+	const sides = story.sides.filter(({ kind }) => kind === 'follow-ups');
+	const ready = followUps(sides.map((side) => ({ ...side, spoken: spokenText(document, side) })));
+	const statements = sides.flatMap((side) => statementsIn(document.passages.of(side).tokens));
+	const raised = probeTriggers.flatMap((trigger): readonly Probe[] => {
+		const found = trigger.find(story, document);
+		if (!found) return [];
+		const own = answerTo(found.question, ready);
+		const answer =
+			own ?? (trigger.isAnsweredBy(statements) ? ready.find((each) => each.answer)?.answer : undefined);
+		return [{ id: trigger.id, ...found, ...(answer !== undefined && { answer }) }];
+	});
+	const known = new Set(raised.map(({ question }) => question));
+	const isNew = (question: string) => {
+		if ([...known].some((each) => asksTheSame(each, question))) return false;
+		known.add(question);
+		return true;
+	};
+	const expected = ready.flatMap(({ question, answer }): readonly Probe[] =>
+		question === undefined || !isNew(question)
+			? []
+			: [{ id: `own: ${question}`, question, span: story.anchor, ...(answer !== '' && { answer }) }],
+	);
+	const own = taggedCompetencies(story.tags, competencies).flatMap(({ id, probes = [] }) =>
+		probes.filter(isNew).map((question): Probe => {
+			return { id: `${id}: ${question}`, question, span: story.anchor, competency: id };
+		}),
+	);
+	return [...raised, ...expected, ...own.slice(0, maxOfCompetencies)].slice(0, maxProbes);
+}
+
+/** Whether there is something to ask about. */
+function isTold({ sections }: ParsedStory): boolean {
+	return (['action', 'result'] as const).every((kind) =>
+		sections.some((section) => isOfKind(section, kind) && !section.empty),
+	);
+}
+
+function answerTo(question: string, ready: readonly FollowUp[]): string | undefined {
+	const found = ready.find((each) => each.answer !== '' && each.question && asksTheSame(each.question, question));
+	return found?.answer;
+}

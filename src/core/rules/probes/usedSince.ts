@@ -1,0 +1,32 @@
+import { mayShowUse } from '../english/usedLearnings.ts';
+import { unusedLearnings } from '../learningUnused.ts';
+import type { ProbeTrigger } from './trigger.ts';
+
+export const usedSince: ProbeTrigger = {
+	id: 'used-since',
+	summary: 'Learnings with no trace of what is done differently since.',
+	explanation:
+		'A lesson that nobody has used is an opinion. Have the last time ready when you did it the new way, and what came ' +
+		'of it.',
+	asked: [
+		{
+			story:
+				'# The wrong cache\n\n## Situation\n\nThe shop was slow on Mondays.\n\n## Action\n\nI put a cache before it.\n\n' +
+				'## Result\n\nIt was as slow as before, 4 seconds a page.\n\n## «Learnings»\n\n' +
+				'I learned that it is important to measure first.\n',
+			question: 'Where have you used what you learned here since?',
+		},
+	],
+	silent: [
+		'# The wrong cache\n\n## Situation\n\nThe shop was slow on Mondays.\n\n## Action\n\nI put a cache before it.\n\n' +
+			'## Result\n\nIt was as slow as before, 4 seconds a page.\n\n## Learnings\n\n' +
+			'Measure first: I now take a profile before I touch anything.\n',
+	],
+	find(story, document) {
+		for (const { name } of unusedLearnings(story, document)) {
+			return { question: 'Where have you used what you learned here since?', span: name };
+		}
+		return undefined;
+	},
+	isAnsweredBy: mayShowUse,
+};
