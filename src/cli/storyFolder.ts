@@ -99,6 +99,7 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 		settings,
 		lookups: new Lookups(
 			activeFrameworks(frameworkFile?.loaded.framework, settings.frameworks, areChosen, builtInFrameworks),
+			settings.targetLevel,
 		),
 		frameworkFile,
 		ignoreRules,

@@ -143,7 +143,8 @@ export class WorkerLane {
 			if (!this.#defined.includes(number)) {
 				this.#defined.push(number);
 				const forget = this.#defined.splice(0, this.#defined.length - maxDefinitions);
-				definitions.push({ form: 'definition', id: number, frameworks: lookups.frameworks, forget });
+				const { frameworks, level } = lookups;
+				definitions.push({ form: 'definition', id: number, frameworks, level, forget });
 			}
 			return number;
 		});

@@ -1,5 +1,6 @@
 import { Lookups } from '../core/framework/lookups.ts';
 import type { Framework } from '../core/framework/model.ts';
+import type { TargetLevel } from '../core/framework/targetLevel.ts';
 import type { LanguageService } from '../core/languageService.ts';
 import type { FileAnalysis, FilesContext } from '../core/library/storyAnalyser.ts';
 import type { FullLibraryStory, StoryLocation } from '../core/library/storyIndex.ts';
@@ -67,6 +68,7 @@ export interface Definition {
 	readonly form: 'definition';
 	readonly id: number;
 	readonly frameworks: readonly Framework[];
+	readonly level: TargetLevel;
 	/** Numbers that are not referred to any more. */
 	readonly forget: readonly number[];
 }

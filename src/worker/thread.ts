@@ -19,7 +19,7 @@ port.on('message', (message) => {
 		port.postMessage(answer(message));
 		return;
 	}
-	lookupsOf.set(message.id, new Lookups(message.frameworks));
+	lookupsOf.set(message.id, new Lookups(message.frameworks, message.level));
 	for (const id of message.forget) lookupsOf.delete(id);
 });
 port.postMessage({ form: 'ready', at: Date.now() });

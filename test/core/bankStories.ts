@@ -1,6 +1,7 @@
 import type { FullLibraryStory } from '../../src/core/library/storyIndex.ts';
 import type { SectionKind } from '../../src/core/framework/sectionKind.ts';
 import type { Status } from '../../src/core/story/fields.ts';
+import type { StoryScope } from '../../src/core/story/storyScope.ts';
 
 /** What a test wants to say of a story; the rest is made up. */
 export interface StorySketch {
@@ -10,6 +11,7 @@ export interface StorySketch {
 	readonly status?: Status;
 	readonly strength?: number;
 	readonly date?: string;
+	readonly scope?: StoryScope;
 	readonly openProblems?: number;
 	readonly file?: string;
 	readonly index?: number;
@@ -28,6 +30,7 @@ export function bankStory(sketch: StorySketch = {}): FullLibraryStory {
 		status = 'ready',
 		strength,
 		date,
+		scope,
 		openProblems = 0,
 		file = 'file:///a.md',
 		index = 0,
@@ -64,6 +67,7 @@ export function bankStory(sketch: StorySketch = {}): FullLibraryStory {
 				status,
 				...(strength !== undefined && { strength }),
 				...(date !== undefined && { date }),
+				...(scope && { scope }),
 				...(questions && { questions: questions.map((value) => ({ value, span: nowhere })) }),
 			},
 		},

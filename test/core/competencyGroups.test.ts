@@ -6,7 +6,7 @@ import { coverageOf } from '../../src/core/library/coverage.ts';
 
 describe('the competencies that a new story can prove', () => {
 	const builtIn = [...builtInFrameworks.values()];
-	const groups = competencyGroups([staff], builtIn, coverageOf(staff.competencies, []));
+	const groups = competencyGroups([staff], builtIn, coverageOf(staff.competencies, [], 'staff'));
 
 	it('are those of the active frameworks first, with what is covered, then those of the others', () => {
 		const [first, ...others] = groups;

@@ -18,7 +18,7 @@ import { propertyRuns } from './propertyRuns.ts';
 
 const context = {
 	competencies: createLookup([staff]),
-	coverage: coverageOf(staff.competencies, []),
+	coverage: coverageOf(staff.competencies, [], 'staff'),
 	questions: knownQuestions([staff]),
 	rules,
 	scope: 'story',

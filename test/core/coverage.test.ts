@@ -15,7 +15,7 @@ const [initiative, influence, mentorship, alignment] = staff.competencies.map(({
 ];
 
 function coverage(id: string, ...stories: LibraryStory[]) {
-	const found = coverageOf(staff.competencies, stories).find(({ competency }) => competency.id === id);
+	const found = coverageOf(staff.competencies, stories, 'staff').find(({ competency }) => competency.id === id);
 	if (!found) throw new Error(`no competency ${id}`);
 	return found;
 }
@@ -190,6 +190,11 @@ describe('the order of stories', () => {
 			{ tags: [influence, initiative], strength: 5 },
 		],
 		['status', { status: 'ready', strength: 1 }, { status: 'draft', strength: 5 }],
+		['status before scope', { status: 'ready' }, { status: 'draft', scope: 'industry', strength: 5 }],
+		['scope that the level wants', { scope: 'teams', strength: 1 }, { scope: 'team', strength: 5 }],
+		['scope before none', { scope: 'teams' }, { strength: 5 }],
+		['strength where both reach it', { scope: 'teams', strength: 4 }, { scope: 'industry', strength: 3 }],
+		['strength where none does', { strength: 4 }, { scope: 'team', strength: 3 }],
 		['strength', { strength: 4, openProblems: 9 }, { strength: 3 }],
 		['an unrated story comes last', { strength: 1, openProblems: 9 }, {}],
 		['fewer open problems', { openProblems: 0, date: '2019' }, { openProblems: 1, date: '2025' }],
@@ -203,8 +208,8 @@ describe('the order of stories', () => {
 				bankStory({ tags: [initiative], ...first }),
 				bankStory({ tags: [initiative], ...second }),
 			];
-			expect([other, one].toSorted(compareFor(initiative))).to.deep.equal([one, other]);
-			expect([one, other].toSorted(compareFor(initiative))).to.deep.equal([one, other]);
+			expect([other, one].toSorted(compareFor(initiative, 'staff'))).to.deep.equal([one, other]);
+			expect([one, other].toSorted(compareFor(initiative, 'staff'))).to.deep.equal([one, other]);
 		});
 	}
 
@@ -216,14 +221,17 @@ describe('the order of stories', () => {
 			strength: fc.constantFrom(1, 3, 5),
 			date: fc.constantFrom('2023', '2023-04', '2024-04-01'),
 			openProblems: fc.nat({ max: 2 }),
+			scope: fc.constantFrom(undefined, 'team' as const, 'org' as const),
 		});
 		fc.assert(
 			fc.property(fc.array(sketch, { maxLength: 8 }), fc.infiniteStream(fc.nat()), (sketches, random) => {
-				const stories = sketches.map((each, index) => bankStory({ ...each, index }));
+				const stories = sketches.map(({ scope, ...rest }, index) =>
+					bankStory({ ...rest, ...(scope && { scope }), index }),
+				);
 				const keyed = stories.map((story) => ({ story, key: random.next().value ?? 0 }));
 				const shuffled = keyed.toSorted((a, b) => a.key - b.key).map(({ story }) => story);
-				expect(shuffled.toSorted(compareFor(initiative))).to.deep.equal(
-					stories.toSorted(compareFor(initiative)),
+				expect(shuffled.toSorted(compareFor(initiative, 'staff'))).to.deep.equal(
+					stories.toSorted(compareFor(initiative, 'staff')),
 				);
 			}),
 		);

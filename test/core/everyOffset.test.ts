@@ -26,7 +26,7 @@ import { propertyRuns } from './propertyRuns.ts';
 import { analysed, read } from './reading.ts';
 
 const { competencies, questions } = defaultContext.lookups;
-const coverage = coverageOf(staff.competencies, []);
+const coverage = coverageOf(staff.competencies, [], 'staff');
 const context = { competencies, coverage, questions, rules, wordsPerMinute: 150, scope: 'story' } as const;
 
 /** Checks that spans lie in a text. */

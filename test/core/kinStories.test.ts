@@ -12,7 +12,7 @@ describe('the stories to look at for a competency without one', () => {
 		bankStory({ title: 'Old', tags: ['mentorship'], status: 'retired', file: 'b' }),
 		bankStory({ title: 'Deep', tags: ['dive-deep', 'ownership'], strength: 4, file: 'c' }),
 	];
-	const all = coverageOf([...staff.competencies, ...amazonLp.competencies], stories);
+	const all = coverageOf([...staff.competencies, ...amazonLp.competencies], stories, 'staff');
 	const titles = (id: string) => {
 		const coverage = all.find(({ competency }) => competency.id === id);
 		return coverage ? kinStories(coverage, all).map(({ story }) => story.title) : undefined;

@@ -51,7 +51,7 @@ describe('the coverage of an index', () => {
 					index.update(new Map(Object.entries(batch)));
 					if (at === late) coverage = new LibraryCoverage(index, frameworks);
 					for (const { id, competencies } of [staff, staffExtended])
-						expect(coverage.for(id)).to.deep.equal(coverageOf(competencies, index.stories()));
+						expect(coverage.for(id)).to.deep.equal(coverageOf(competencies, index.stories(), 'staff'));
 				}
 			}),
 			{ numRuns: propertyRuns(300) },

@@ -328,6 +328,7 @@ describe('the border between the host and the matrix', () => {
 					scanned: true,
 					stories,
 					frameworks: frameworks.map(toShownFramework),
+					level: 'staff',
 					broken: [],
 					view: seen,
 				};

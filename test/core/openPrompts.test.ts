@@ -56,7 +56,7 @@ function expectUntold(text: string, competency: Competency, story: FullStory): v
 	expect(story.sections.map(({ spoken }) => spoken)).to.deep.equal(['', '', '', '', '']);
 	const [entry] = storiesOf('file:///a.md', analysed(text, { lookups })).slice(-1);
 	expect(entry?.openProblems).to.equal(0);
-	const [coverage] = coverageOf([competency], entry ? [entry] : []);
+	const [coverage] = coverageOf([competency], entry ? [entry] : [], 'staff');
 	expect(coverage).to.deep.include({ best: [], state: 'weak' });
 	expect(cueCard(story, { competencies: lookups.competencies })).to.deep.equal({
 		title: story.title,

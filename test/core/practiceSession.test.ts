@@ -119,6 +119,7 @@ describe('the border between the host and practice', () => {
 		kept: 'local',
 		stories,
 		frameworks: [toShownFramework(staff)],
+		level: 'staff',
 	};
 	const history = {
 		form: 'history',

@@ -128,7 +128,7 @@ describe('the report', () => {
 				const known = [...knownQuestions([staff]).values()];
 				for (const { id, text, competencies, stories: answers } of reportQuestions(
 					createLookup([staff]),
-					knownQuestions([staff]),
+					new Lookups([staff]),
 					stories,
 				)) {
 					const probed = known.find(({ question }) => question.id === id)?.competencies ?? [];
@@ -139,7 +139,8 @@ describe('the report', () => {
 					const expected = stories
 						.filter((entry) => entry.story.details.status !== 'retired' && (names(entry) || proves(entry)))
 						.toSorted(
-							(a, b) => Number(names(b)) - Number(names(a)) || compareFor(probed[0]?.id ?? '')(a, b),
+							(a, b) =>
+								Number(names(b)) - Number(names(a)) || compareFor(probed[0]?.id ?? '', 'staff')(a, b),
 						);
 					expect(answers, text).to.deep.equal(expected.map(({ index }) => index));
 					expect(competencies.length > 0 || id === undefined).to.equal(true);

@@ -149,7 +149,7 @@ function pictureOf({ files }: FollowedStories): unknown {
 	const { index } = files;
 	const known = [...files.uris()].toSorted().map((uri) => [uri, files.get(uri)?.analysis, index.get(uri).kind]);
 	const lookup = new Lookups([staff, google]).competencies;
-	return JSON.parse(JSON.stringify([known, index.stories(), coverageOf(lookup.all, index.stories())]));
+	return JSON.parse(JSON.stringify([known, index.stories(), coverageOf(lookup.all, index.stories(), 'staff')]));
 }
 
 describe('the stories of a workspace', () => {

@@ -1,4 +1,5 @@
 import type { Competency, Framework, Question } from './model.ts';
+import { defaultTargetLevel, type TargetLevel } from './targetLevel.ts';
 import { maxComparedNameLength, nameDistance, nearestShare, normaliseName } from './nearness.ts';
 
 /** The names of the active frameworks' competencies, ready to be searched. */
@@ -103,17 +104,23 @@ export function questionWords(question: string): string {
 	return normaliseName(question).replace(/[?.!\s]+$/u, '');
 }
 
-/** The active frameworks of a file and what is looked up in them, each look-up made when it is first asked for. */
+/**
+ * The active frameworks of a file, the level they are seen from, and what is looked up in them, each look-up made when
+ * it is first asked for.
+ */
 export class Lookups {
 	/** In order of precedence. */
 	readonly frameworks: readonly Framework[];
+	/** What the author prepares for. */
+	readonly level: TargetLevel;
 	#competencies: CompetencyLookup | undefined;
 	#questions: ReadonlyMap<string, KnownQuestion> | undefined;
 	readonly #derived = new Map<unknown, unknown>();
 
 	/** @param frameworks in order of precedence */
-	constructor(frameworks: readonly Framework[]) {
+	constructor(frameworks: readonly Framework[], level: TargetLevel = defaultTargetLevel) {
 		this.frameworks = frameworks;
+		this.level = level;
 	}
 
 	get competencies(): CompetencyLookup {

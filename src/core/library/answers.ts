@@ -1,5 +1,6 @@
 import { questionWords } from '../framework/lookups.ts';
 import type { Competency } from '../framework/model.ts';
+import type { TargetLevel } from '../framework/targetLevel.ts';
 import type { CountedStory } from './coverage.ts';
 import { compareFor } from './ranking.ts';
 
@@ -13,6 +14,7 @@ export interface QuestionAnswers<S> {
 
 /** Which stories answer a question, looked up by what they name and prove; a retired one answers none. */
 export class Answers<S extends CountedStory> {
+	readonly #level: TargetLevel;
 	readonly #naming = new Map<string, Set<S>>();
 	readonly #proving = new Map<string, Set<S>>();
 	/** By the competencies that are probed, in the order of telling: many questions probe the same ones. */
@@ -22,7 +24,8 @@ export class Answers<S extends CountedStory> {
 	 * @param stories of the library, through the lens where there is one
 	 * @param namedBy the questions that a story names
 	 */
-	constructor(stories: readonly S[], namedBy: (entry: S) => readonly string[]) {
+	constructor(stories: readonly S[], level: TargetLevel, namedBy: (entry: S) => readonly string[]) {
+		this.#level = level;
 		for (const entry of stories) {
 			const { details, tags } = entry.story;
 			if (details.status === 'retired') continue;
@@ -38,7 +41,7 @@ export class Answers<S extends CountedStory> {
 	to(names: readonly string[], probed: readonly Pick<Competency, 'id'>[]): QuestionAnswers<S> {
 		const naming = new Set(names.flatMap((name) => [...(this.#naming.get(questionWords(name)) ?? [])]));
 		return {
-			naming: [...naming].toSorted(compareFor(probed[0]?.id ?? '')),
+			naming: [...naming].toSorted(compareFor(probed[0]?.id ?? '', this.#level)),
 			proving: this.#tellingOf(probed).filter((entry) => !naming.has(entry)),
 		};
 	}
@@ -48,7 +51,7 @@ export class Answers<S extends CountedStory> {
 		let ordered = this.#ordered.get(key);
 		if (!ordered) {
 			const proving = new Set(probed.flatMap(({ id }) => [...(this.#proving.get(id) ?? [])]));
-			this.#ordered.set(key, (ordered = [...proving].toSorted(compareFor(probed[0]?.id ?? ''))));
+			this.#ordered.set(key, (ordered = [...proving].toSorted(compareFor(probed[0]?.id ?? '', this.#level))));
 		}
 		return ordered;
 	}

@@ -13,6 +13,7 @@ const maxToLookAt = 3;
 const reasons: Readonly<Record<Merit, string>> = {
 	primary: 'it is the first tag there',
 	status: 'it is ready',
+	scope: 'it reaches far enough',
 	strength: 'it is rated higher',
 	problems: 'it has fewer problems',
 	date: 'it is more recent',
@@ -53,10 +54,10 @@ export function competencyText(
 }
 
 /** Such as `Debugging Fridays (before the next one, as it is rated higher)`. */
-function bestStory({ competency, stories }: Coverage, index: number): string {
+function bestStory({ competency, stories, level }: Coverage, index: number): string {
 	const [story, next] = [stories[index], stories[index + 1]];
 	const title = story ? escapeMarkdown(story.story.title) : '';
 	return story && next
-		? `${title} (before the next one, as ${reasons[meritOver(story, next, competency.id)]})`
+		? `${title} (before the next one, as ${reasons[meritOver(story, next, competency.id, level)]})`
 		: title;
 }

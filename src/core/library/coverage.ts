@@ -1,9 +1,12 @@
 import type { Competency } from '../framework/model.ts';
 import { starKinds } from '../framework/sectionKind.ts';
+import type { TargetLevel } from '../framework/targetLevel.ts';
 import type { Story, StoryDetails } from '../story/model.ts';
+import type { StoryScope } from '../story/storyScope.ts';
 import { plural } from '../text/words.ts';
 import type { Lens, TaggedStory } from './lens.ts';
 import { compareFor } from './ranking.ts';
+import { reaches, wantedScope, widest } from './wantedScope.ts';
 import type { LibraryStory } from './storyIndex.ts';
 
 /** A story as far as coverage and ranking look at it, so that a page can count without the rest. */
@@ -17,7 +20,7 @@ export interface CountedStory {
 	readonly story: {
 		readonly title: string;
 		readonly tags: TaggedStory['story']['tags'];
-		readonly details: Pick<StoryDetails, 'status' | 'strength' | 'date'>;
+		readonly details: Pick<StoryDetails, 'status' | 'strength' | 'date' | 'scope'>;
 		/** The sections that hold anything of the author's. */
 		readonly filled: Story['filled'];
 		/** Absent where no question of its snippet is open. */
@@ -40,6 +43,19 @@ export interface Coverage<S extends CountedStory = LibraryStory> {
 	readonly best: readonly S[];
 	/** The retired ones, in the same order. */
 	readonly retired: readonly S[];
+	readonly level: TargetLevel;
+	/** How far its stories reached; absent where none says. */
+	readonly reach?: Reach;
+}
+
+/** How far the stories of a competency that are not retired reached, against what the level wants. */
+export interface Reach {
+	readonly widest: StoryScope;
+	readonly wanted: StoryScope;
+	/** Whether one of them reached what is wanted. */
+	readonly isReached: boolean;
+	/** How many of them do not say how far they reached. */
+	readonly unsaid: number;
 }
 
 /** A competency is weak unless a story of at least this strength stands for it (product definition of coverage). */
@@ -56,8 +72,12 @@ const maxBest = 2;
  *
  * @param stories of the whole library, as they are
  */
-export function coverageThrough<S extends CountedStory>(lens: Lens, stories: readonly S[]): readonly Coverage<S>[] {
-	return coverageOf(lens.competencies.all, stories.map(lens.through));
+export function coverageThrough<S extends CountedStory>(
+	lens: Lens,
+	stories: readonly S[],
+	level: TargetLevel,
+): readonly Coverage<S>[] {
+	return coverageOf(lens.competencies.all, stories.map(lens.through), level);
 }
 
 /**
@@ -69,15 +89,20 @@ export function coverageThrough<S extends CountedStory>(lens: Lens, stories: rea
 export function coverageOf<S extends CountedStory>(
 	competencies: readonly Competency[],
 	stories: readonly S[],
+	level: TargetLevel,
 ): readonly Coverage<S>[] {
-	return coverageOfOrdered(competencies, (id) => storiesProving(id, stories));
+	return coverageOfOrdered(competencies, (id) => storiesProving(id, stories, level), level);
 }
 
 /** The stories that prove a competency, the one to tell first in front. */
-function storiesProving<S extends CountedStory>(competency: string, stories: readonly S[]): readonly S[] {
+function storiesProving<S extends CountedStory>(
+	competency: string,
+	stories: readonly S[],
+	level: TargetLevel,
+): readonly S[] {
 	return stories
 		.filter(({ story }) => story.tags.some((tag) => tag.competency === competency))
-		.toSorted(compareFor(competency));
+		.toSorted(compareFor(competency, level));
 }
 
 /**
@@ -88,8 +113,9 @@ function storiesProving<S extends CountedStory>(competency: string, stories: rea
 export function coverageOfOrdered<S extends CountedStory>(
 	competencies: readonly Competency[],
 	ordered: (id: string) => readonly S[],
+	level: TargetLevel,
 ): readonly Coverage<S>[] {
-	return coverageOfHeld(competencies, (id) => heldIn(ordered(id)));
+	return coverageOfHeld(competencies, (id) => heldIn(ordered(id)), level);
 }
 
 /** The stories of one competency, in the order in which they were given. */
@@ -121,10 +147,12 @@ export function heldIn<S extends CountedStory>(ordered: readonly S[]): Held<S> {
 export function coverageOfHeld<S extends CountedStory>(
 	competencies: readonly Competency[],
 	heldFor: (id: string) => Held<S>,
+	level: TargetLevel,
 ): readonly Coverage<S>[] {
 	const held = competencies.map((competency) => ({ competency, ...heldFor(competency.id) }));
 	const alone = carriedAlone(held);
 	return held.map(({ competency, stories, retired, ready, strong }): Coverage<S> => {
+		const reach = reachOf(stories, wantedScope(level, competency.id));
 		const overloaded = stories[0] !== undefined && alone.has(stories[0]) && stories.length === 1;
 		return {
 			competency,
@@ -133,8 +161,22 @@ export function coverageOfHeld<S extends CountedStory>(
 			ready,
 			best: stories.filter(({ story }) => story.filled.length > 0).slice(0, maxBest),
 			retired,
+			level,
+			...(reach && { reach }),
 		};
 	});
+}
+
+function reachOf(stories: readonly CountedStory[], wanted: StoryScope): Reach | undefined {
+	const scopes = stories.flatMap(({ story }) => story.details.scope ?? []);
+	const farthest = widest(scopes);
+	if (!farthest) return undefined;
+	return {
+		widest: farthest,
+		wanted,
+		isReached: reaches(farthest, wanted),
+		unsaid: stories.length - scopes.length,
+	};
 }
 
 /** The stories that alone carry too many competencies, with these. */
@@ -225,8 +267,24 @@ export function coverageAdvice(coverage: Coverage<CountedStory>): string {
 			return `No ready story is rated ${minStrength} or more.`;
 		}
 		case 'covered':
-			return 'Enough stories are ready.';
+			return `Enough stories are ready${shortfall(coverage)}.`;
 		case 'rich':
-			return `${ready} are ready: choose the ones you would tell.`;
+			return `${ready} are ready: choose the ones you would tell${shortfall(coverage)}.`;
 	}
 }
+
+/** Such as `, but nothing reaches beyond your team`, where all of its stories say so, and the level wants more. */
+function shortfall({ reach }: Coverage<CountedStory>): string {
+	return reach && !reach.isReached && reach.unsaid === 0
+		? `, but nothing reaches beyond ${reachWords[reach.widest]}`
+		: '';
+}
+
+/** What a scope is to the author, as the end of a sentence. */
+export const reachWords: Readonly<Record<StoryScope, string>> = {
+	team: 'your team',
+	teams: 'a few teams',
+	org: 'your organization',
+	company: 'your company',
+	industry: 'your industry',
+};

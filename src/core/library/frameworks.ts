@@ -4,6 +4,7 @@ import { staff } from '../framework/built-in/staff.ts';
 import type { FrameworkDefaults, LoadedFramework } from '../framework/file/loadFramework.ts';
 import { Lookups } from '../framework/lookups.ts';
 import type { Framework } from '../framework/model.ts';
+import type { TargetLevel } from '../framework/targetLevel.ts';
 import { LineMap } from '../text/lines.ts';
 import { type NamesRead, unreadNames } from '../text/names/hideable.ts';
 import { Disposables } from './disposables.ts';
@@ -100,7 +101,7 @@ export class Frameworks implements Disposable {
 		this.#disposables.add(workspace.onDidChangeSettings(() => this.#loadSoon()));
 	}
 
-	/** Fires when the frameworks of a folder are others than before. */
+	/** Fires when the frameworks of a folder, or the target level, are others than before. */
 	get onDidChange(): Event<void> {
 		return this.#changes.event;
 	}
@@ -149,9 +150,10 @@ export class Frameworks implements Disposable {
 			distinct.size > 0
 				? [...distinct]
 				: namedFrameworks(this.#workspace.settings(undefined).frameworks, this.#builtIn);
-		const isSame = sameItems(everywhere, this.#everywhere.frameworks);
+		const level = this.#workspace.settings(undefined).targetLevel;
+		const isSame = sameItems(everywhere, this.#everywhere.frameworks) && level === this.#everywhere.level;
 		const changed = !isSame || states.some(([key, { active }]) => before.get(key)?.active !== active);
-		if (!isSame) this.#everywhere = new Lookups(everywhere);
+		if (!isSame) this.#everywhere = new Lookups(everywhere, level);
 		for (const uri of filesOf([...before.values(), ...this.#folders.values()])) this.#reads.fire(uri);
 		// Before the first time nobody has read anything with other frameworks.
 		if (changed && this.#loaded) this.#changes.fire();
@@ -249,13 +251,14 @@ export class Frameworks implements Disposable {
 	}
 
 	#stateOf({ file, named, areChosen }: FolderReading, before: FolderFrameworks | undefined): FolderFrameworks {
-		if (!file) return stateOf(before, file, undefined, namedFrameworks(named, this.#builtIn));
+		const level = this.#workspace.settings(undefined).targetLevel;
+		if (!file) return stateOf(before, file, undefined, namedFrameworks(named, this.#builtIn), level);
 		const lastGood = file.loaded.framework ?? before?.lastGood;
 		if (!file.loaded.framework)
 			this.#log.warn(
 				`${readable(file.uri)} has errors: ${lastGood ? 'what it last meant stays in force' : 'it is left out'}.`,
 			);
-		return stateOf(before, file, lastGood, activeFrameworks(lastGood, named, areChosen, this.#builtIn));
+		return stateOf(before, file, lastGood, activeFrameworks(lastGood, named, areChosen, this.#builtIn), level);
 	}
 
 	/**
@@ -289,12 +292,13 @@ function stateOf(
 	file: FrameworkFile | undefined,
 	lastGood: Framework | undefined,
 	active: readonly Framework[],
+	level: TargetLevel,
 ): FolderFrameworks {
 	const isSameFile = JSON.stringify(before?.lastGood) === JSON.stringify(lastGood);
-	if (!before || !isSameFile) return { file, lastGood, active: new Lookups(active) };
+	if (!before || !isSameFile) return { file, lastGood, active: new Lookups(active, level) };
 	const kept = active.map((framework) => (framework === lastGood && before.lastGood ? before.lastGood : framework));
-	const isSame = sameItems(kept, before.active.frameworks);
-	return { file, lastGood: before.lastGood, active: isSame ? before.active : new Lookups(kept) };
+	const isSame = sameItems(kept, before.active.frameworks) && level === before.active.level;
+	return { file, lastGood: before.lastGood, active: isSame ? before.active : new Lookups(kept, level) };
 }
 
 /** One that takes too long is told of like one that is broken. */

@@ -1,4 +1,5 @@
 import type { Lookups } from '../framework/lookups.ts';
+import { defaultTargetLevel, type TargetLevel } from '../framework/targetLevel.ts';
 import { type Coverage, coverageOfHeld, type Held, heldIn } from './coverage.ts';
 import type { Disposable } from './event.ts';
 import type { Frameworks } from './frameworks.ts';
@@ -18,6 +19,8 @@ export class LibraryCoverage implements Disposable {
 	readonly #ordered = new Map<string, SortedList<LibraryStory>>();
 	/** What they come to, until one of them changes. */
 	readonly #held = new Map<string, Held>();
+	/** What the stories are ordered for. */
+	#level = defaultTargetLevel;
 	/** The coverage of the competencies of frameworks, until a story changes. */
 	readonly #coverage = new Map<Lookups, readonly Coverage[]>();
 
@@ -36,9 +39,10 @@ export class LibraryCoverage implements Disposable {
 	 */
 	for(uri: string | undefined): readonly Coverage[] {
 		const lookups = this.#frameworks.lookupsFor(uri);
+		if (lookups.level !== this.#level) this.#order(lookups.level);
 		let coverage = this.#coverage.get(lookups);
 		if (!coverage) {
-			coverage = coverageOfHeld(lookups.competencies.all, (id) => this.#heldOf(id));
+			coverage = coverageOfHeld(lookups.competencies.all, (id) => this.#heldOf(id), this.#level);
 			this.#coverage.set(lookups, coverage);
 		}
 		return coverage;
@@ -46,6 +50,14 @@ export class LibraryCoverage implements Disposable {
 
 	dispose(): void {
 		this.#following.dispose();
+	}
+
+	/** Puts all stories in order anew: the level is one for all folders. */
+	#order(level: TargetLevel): void {
+		this.#level = level;
+		this.#ordered.clear();
+		this.#held.clear();
+		this.#update(new Map(this.#index.files().map((file) => [file, []])));
 	}
 
 	/** @param changes the files that changed, with the stories that were counted */
@@ -68,7 +80,7 @@ export class LibraryCoverage implements Disposable {
 	#listOf(id: string): SortedList<LibraryStory> {
 		this.#held.delete(id);
 		let list = this.#ordered.get(id);
-		if (!list) this.#ordered.set(id, (list = new SortedList<LibraryStory>(compareFor(id))));
+		if (!list) this.#ordered.set(id, (list = new SortedList<LibraryStory>(compareFor(id, this.#level))));
 		return list;
 	}
 }

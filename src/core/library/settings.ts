@@ -1,3 +1,4 @@
+import { type TargetLevel, targetLevelOf } from '../framework/targetLevel.ts';
 import { defaultWordsPerMinute } from '../rules/english/spokenTime.ts';
 import { defaultStaleAfterYears } from '../rules/stale.ts';
 import { severities, type SeveritySettings } from '../text/problem.ts';
@@ -18,6 +19,8 @@ export interface StorySettings {
 	readonly wordsPerMinute: number;
 	/** Age in years beyond which a story is called stale. */
 	readonly staleAfterYears: number;
+	/** What the author prepares for. */
+	readonly targetLevel: TargetLevel;
 }
 
 /**
@@ -36,6 +39,7 @@ export function readStorySettings(get: (name: string) => unknown): StorySettings
 		severities: severitySettings(get('rules')),
 		wordsPerMinute: wordsPerMinute(get('wordsPerMinute')),
 		staleAfterYears: years(get('staleAfterYears')),
+		targetLevel: targetLevelOf(get('targetLevel')),
 	};
 }
 

@@ -86,7 +86,7 @@ export class StoryEdits {
 		const { workspace, frameworks, changeStories } = this.#parts;
 		const active = frameworks.lookupsFor(file);
 		const isActive = framework === undefined || active.frameworks.some(({ id }) => id === framework.id);
-		const lookups = isActive ? active : new Lookups([...active.frameworks, framework]);
+		const lookups = isActive ? active : new Lookups([...active.frameworks, framework], active.level);
 		return editsOfDocument(file, workspace, async (document) => {
 			const requests = edits.map(({ entry, change }): RequestedChange => ({
 				story: { index: entry.index, title: entry.story.title },

@@ -71,7 +71,7 @@ export function buildReport(input: ReportInput): Report {
 	const seen = entries.map(view.through);
 	const indexOf = new Map(seen.map((entry, index) => [entry, index]));
 	const placeOf = placesIn(files, input.linkTo);
-	const coverage = coverageOf(view.competencies.all, seen);
+	const coverage = coverageOf(view.competencies.all, seen, lookups.level);
 	const base = {
 		version: reportVersion,
 		...(date !== undefined && { date }),
@@ -85,7 +85,7 @@ export function buildReport(input: ReportInput): Report {
 				why: merits(entry, item.competency.id),
 			})),
 		})),
-		questions: reportQuestions(view.competencies, lookups.questions, seen),
+		questions: reportQuestions(view.competencies, lookups, seen),
 		stories: entries.map((entry): ReportStory => ({
 			...contentOf(entry.story, input),
 			...placeOf(entry.file, entry.story.anchor.start),

@@ -2,6 +2,7 @@ import { starKinds } from '../framework/sectionKind.ts';
 import { type Coverage, coverageAdvice } from '../library/coverage.ts';
 import { isPrimary } from '../library/ranking.ts';
 import type { LibraryStory } from '../library/storyIndex.ts';
+import { scopeText } from '../story/storyScope.ts';
 import { plural } from '../text/words.ts';
 import type { ReportCompetency, ReportOpportunity } from './report.ts';
 
@@ -26,12 +27,13 @@ export function reportCompetency(
 	};
 }
 
-/** Why a story leads for a competency, each in a few words, such as `primary`, `ready`, `strength 4`. */
+/** Why a story leads for a competency, each in a few words, such as `primary`, `ready`, `scope org`, `strength 4`. */
 export function merits(entry: LibraryStory, competency: string): readonly string[] {
-	const { status, strength } = entry.story.details;
+	const { status, scope, strength } = entry.story.details;
 	const parts = [
 		isPrimary(entry, competency) ? 'primary' : 'secondary',
 		status,
+		...(scope === undefined ? [] : [scopeText(scope)]),
 		strength === undefined ? 'not rated' : `strength ${strength}`,
 	];
 	if (entry.openProblems > 0) parts.push(plural(entry.openProblems, 'problem'));

@@ -1,4 +1,4 @@
-import { type CompetencyLookup, type KnownQuestion, questionWords } from '../framework/lookups.ts';
+import { type CompetencyLookup, type Lookups, questionWords } from '../framework/lookups.ts';
 import type { Competency } from '../framework/model.ts';
 import { Answers } from '../library/answers.ts';
 import type { LibraryStory } from '../library/storyIndex.ts';
@@ -11,15 +11,17 @@ import type { ReportQuestion } from './report.ts';
  * the question come first, then the order is that of telling.
  *
  * @param lens the competencies whose questions are asked
- * @param known the questions of all active frameworks by id
+ * @param lookups of all active frameworks
  * @param stories of the library; a question gives their indices
  */
 export function reportQuestions(
 	lens: CompetencyLookup,
-	known: ReadonlyMap<string, KnownQuestion>,
+	{ questions: known, level }: Lookups,
 	stories: readonly LibraryStory[],
 ): readonly ReportQuestion[] {
-	const answers = new Answers(stories, ({ story }) => (story.details.questions ?? []).map(({ value }) => value));
+	const answers = new Answers(stories, level, ({ story }) =>
+		(story.details.questions ?? []).map(({ value }) => value),
+	);
 	const current = stories.filter(({ story }) => story.details.status !== 'retired');
 	const indexOf = new Map(stories.map((entry, index) => [entry, index]));
 	const answering = (names: readonly string[], probed: readonly Competency[]) => {

@@ -13,6 +13,11 @@ export const scopeMeanings: Readonly<Record<StoryScope, string>> = {
 	industry: 'beyond the company',
 };
 
+/** A scope among other facts of a story, such as `scope org`. */
+export function scopeText(scope: StoryScope): string {
+	return `scope ${scope}`;
+}
+
 /** Other names of a scope, as `scopeKey` writes them. */
 const otherNames: Readonly<Record<StoryScope, readonly string[]>> = {
 	team: ['my team', 'our team', 'own team', 'one team', 'single team', 'within team', 'within my team', 'squad'],

@@ -59,8 +59,10 @@ function App({ host }: { readonly host: MatrixHost }): VNode {
 	}, [tab, fileCount]);
 	const questions = useMemo(
 		() =>
-			tab === 'questions' ? questionBoard(stories, library?.frameworks ?? [], view.lens, undefined, ranked) : [],
-		[tab, stories, library?.frameworks, view.lens, ranked],
+			tab === 'questions'
+				? questionBoard(stories, library?.frameworks ?? [], view.lens, undefined, ranked, library?.level)
+				: [],
+		[tab, stories, library?.frameworks, library?.level, view.lens, ranked],
 	);
 	// Which stories could answer is a matter of their words, which the host has.
 	useEffect(() => {
@@ -68,8 +70,8 @@ function App({ host }: { readonly host: MatrixHost }): VNode {
 			host.post({ form: 'rank', questions: questions.map(({ id, text }) => ({ id, text })) });
 	}, [tab, stories, library, view.lens]);
 	const matrix = useMemo(
-		() => matrixOf(stories, library?.frameworks ?? [], view),
-		[stories, library?.frameworks, view],
+		() => matrixOf(stories, library?.frameworks ?? [], view, library?.level),
+		[stories, library?.frameworks, library?.level, view],
 	);
 	const lens = useMemo(() => lensOf(library?.frameworks ?? [], view.lens), [library?.frameworks, view.lens]);
 	const change = (values: Partial<MatrixState>) => setState((now) => ({ ...now, ...values }));

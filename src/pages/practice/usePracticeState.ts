@@ -56,11 +56,11 @@ export function usePracticeState(host: PracticeHost) {
 	const isReady = library?.scanned === true && history !== undefined;
 	const frameworks = library?.frameworks ?? [];
 	const questions = useMemo(
-		() => questionBoard(stories, frameworks, undefined, Infinity),
-		[stories, library?.frameworks],
+		() => questionBoard(stories, frameworks, undefined, Infinity, undefined, library?.level),
+		[stories, library?.frameworks, library?.level],
 	);
 	const questionsOf = (lens: string | undefined) =>
-		lens === undefined ? questions : questionBoard(stories, frameworks, lens, Infinity);
+		lens === undefined ? questions : questionBoard(stories, frameworks, lens, Infinity, undefined, library?.level);
 	const schedule = useMemo(
 		() => new Map(history?.schedule.map((each) => [each.question, each])),
 		[history?.schedule],

@@ -1,3 +1,4 @@
+import { targetLevels } from '../../core/framework/targetLevel.ts';
 import { answerStates } from '../../core/library/matrix/questionBoard.ts';
 import { type MatrixView, sortKeys } from '../../core/library/matrix/view.ts';
 import { archetypes, maxStrength, statuses } from '../../core/story/fields.ts';
@@ -42,6 +43,7 @@ export const matrixMessage = any(
 			scanned: flag,
 			stories: list(shownStory),
 			frameworks: list(shownFramework),
+			level: one(...targetLevels),
 			broken: list(shape({ name: text(), file: uri })),
 		},
 		{ view: matrixView },

@@ -1,3 +1,4 @@
+import { targetLevels } from '../../core/framework/targetLevel.ts';
 import { sectionKinds } from '../../core/framework/sectionKind.ts';
 import type { CueCard } from '../../core/library/cueCard.ts';
 import type { PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
@@ -116,6 +117,7 @@ export const practiceMessage = any(
 		kept: one('own', 'remote', 'local'),
 		stories: list(shownStory),
 		frameworks: list(shownFramework),
+		level: one(...targetLevels),
 	}),
 	/** Stories that are new or changed, and the keys of those that are gone. */
 	shape({ form: one('stories'), changed: list(shownStory), gone: list(uri) }),

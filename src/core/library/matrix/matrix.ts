@@ -1,4 +1,6 @@
 import type { Framework } from '../../framework/model.ts';
+import { defaultTargetLevel, type TargetLevel } from '../../framework/targetLevel.ts';
+import { scopeText } from '../../story/storyScope.ts';
 import { plural } from '../../text/words.ts';
 import { type Coverage, coverageAdvice, coverageOf, coverageSummary, readyText } from '../coverage.ts';
 import { lensOf } from '../lens.ts';
@@ -43,11 +45,16 @@ export interface ColumnTotal {
  * @param stories of the whole library, as they are
  * @param frameworks the active ones
  */
-export function matrixOf(stories: readonly MatrixStory[], frameworks: readonly Framework[], view: MatrixView): Matrix {
+export function matrixOf(
+	stories: readonly MatrixStory[],
+	frameworks: readonly Framework[],
+	view: MatrixView,
+	level: TargetLevel = defaultTargetLevel,
+): Matrix {
 	const lens = lensOf(frameworks, view.lens);
 	const all = lens.competencies.all;
 	const seen = stories.map(lens.through);
-	const whole = coverageOf(all, seen);
+	const whole = coverageOf(all, seen, level);
 	const coverage = view.filter.onlyGaps ? whole.filter(({ state }) => isOpen(state)) : whole;
 	const shown = new Set(coverage.map(({ competency }) => competency.id));
 	const selected = selectStories(seen, view, shown);
@@ -118,14 +125,15 @@ export function headerWords(coverage: Coverage<MatrixStory>): string {
 }
 
 /**
- * Why a story stands where it does among those for a competency, such as `primary`, `ready`, `strength 5` and
- * `2025-03`.
+ * Why a story stands where it does among those for a competency, such as `primary`, `ready`, `scope org`, `strength 5`
+ * and `2025-03`.
  */
 export function reasons(entry: MatrixStory, competency: string): readonly string[] {
-	const { status, strength, date } = entry.story.details;
+	const { status, scope, strength, date } = entry.story.details;
 	const parts: string[] = [
 		cellTag(entry, competency) ?? 'not tagged',
 		status,
+		...(scope === undefined ? [] : [scopeText(scope)]),
 		strength === undefined ? 'not rated' : `strength ${strength}`,
 	];
 	if (entry.openProblems > 0) parts.push(plural(entry.openProblems, 'problem'));

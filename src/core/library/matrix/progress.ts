@@ -1,4 +1,5 @@
 import type { Framework } from '../../framework/model.ts';
+import { defaultTargetLevel } from '../../framework/targetLevel.ts';
 import { coverageThrough } from '../coverage.ts';
 import { lensOf } from '../lens.ts';
 import { isOpen } from './matrix.ts';
@@ -62,7 +63,8 @@ export function progressOf(
 			period: periodName(period, unit),
 			stories: then.length,
 			ready: then.filter(({ story }) => story.details.status === 'ready').length,
-			covered: coverageThrough(seen, then).filter(({ state }) => !isOpen(state)).length,
+			// Whatever the level: it changes no state.
+			covered: coverageThrough(seen, then, defaultTargetLevel).filter(({ state }) => !isOpen(state)).length,
 		});
 	}
 	return { points, competencies: competencies.length, undated };

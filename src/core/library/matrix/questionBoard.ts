@@ -1,5 +1,6 @@
 import { knownQuestions, questionWords } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
+import { defaultTargetLevel, type TargetLevel } from '../../framework/targetLevel.ts';
 import { Answers } from '../answers.ts';
 import { lensOf } from '../lens.ts';
 import { storyKey } from '../storyIndex.ts';
@@ -45,10 +46,11 @@ export function questionBoard(
 	lens: string | undefined,
 	maxCandidates = shownCandidates,
 	ranked: ReadonlyMap<string, readonly string[]> = new Map(),
+	level: TargetLevel = defaultTargetLevel,
 ): readonly BoardQuestion[] {
 	const seen = lensOf(frameworks, lens);
 	const current = stories.filter(({ story }) => story.details.status !== 'retired').map(seen.through);
-	const answers = new Answers(current, ({ story }) => story.details.questions ?? []);
+	const answers = new Answers(current, level, ({ story }) => story.details.questions ?? []);
 	const byKey = new Map(current.map((story) => [storyKey(story), story]));
 	const rankedFor = (id: string) => (ranked.get(id) ?? []).flatMap((key) => byKey.get(key) ?? []);
 	const shown = new Set(seen.competencies.all.map(({ id }) => id));

@@ -126,8 +126,10 @@ export class LibraryTree {
 
 	/** @param touched the groups that may hold other rows; undefined for all */
 	#refresh(touched: ReadonlySet<string> | undefined): TreeChanges {
-		this.#coverage = coverageOfOrdered(this.#view.lens.competencies.all, (id) =>
-			this.#byCompetency.rows(competencyKey(id)).map(({ seen }) => seen),
+		this.#coverage = coverageOfOrdered(
+			this.#view.lens.competencies.all,
+			(id) => this.#byCompetency.rows(competencyKey(id)).map(({ seen }) => seen),
+			this.#view.lookups.level,
 		);
 		const alone = carriedAlone(this.#coverage);
 		const aloneNow = [...alone].map(([story, carried]) =>
@@ -238,7 +240,7 @@ function arrangement(source: TreeSource): {
 	const byCompetency = new SortedRows(competencyKeys, (key) => {
 		const competency = competencyOf(key);
 		if (competency === undefined) return byReadiness;
-		const compare = compareFor(competency);
+		const compare = compareFor(competency, view.lookups.level);
 		return (a, b) => compare(a.seen, b.seen);
 	});
 	const grouped =

@@ -3,6 +3,8 @@ import type { Lookups } from '../../framework/lookups.ts';
 import type { Competency } from '../../framework/model.ts';
 import { compareFor, isPrimary } from '../../library/ranking.ts';
 import { type LibraryStory, storyKey } from '../../library/storyIndex.ts';
+import { reaches, wantedScope } from '../../library/wantedScope.ts';
+import { scopeText } from '../../story/storyScope.ts';
 import {
 	type Confidence,
 	type ProbedCompetency,
@@ -22,12 +24,13 @@ export function foundReason(found: FoundStory): string {
 
 /** The same in parts, the weightier first. */
 export function foundReasons({ entry, proves, answers, mentions }: FoundStory): readonly string[] {
-	const { status, strength } = entry.story.details;
+	const { status, scope, strength } = entry.story.details;
 	const parts: string[] = [];
 	if (answers !== undefined) parts.push(`answers “${answers}”`);
 	if (proves) parts.push(proofWords(proves));
 	if (strength !== undefined) parts.push(`strength ${strength}`);
 	parts.push(status);
+	if (scope !== undefined) parts.push(scopeText(scope));
 	if (mentions.length > 0) parts.push(`mentions ${mentions.slice(0, maxMentions).join(', ').toLowerCase()}`);
 	return parts;
 }
@@ -93,6 +96,9 @@ const proofCurve = 0.75;
 /** What the words of a story, and the question it says it answers, count beside its competency. */
 const wordsWeight = 0.75;
 const questionWeight = 2;
+/** A story that reaches what the level wants beside one that is ready, which counts half: as two and a half of strength. */
+const reachedScope = 0.25;
+
 /** How ready a story is decides between those that answer about as well. */
 const meritWeight = 0.15;
 
@@ -144,7 +150,7 @@ export function findStories(question: string, { stories, texts, lookups }: Recal
 		.filter(({ found, relevance }) =>
 			reading.unanswered === undefined ? relevance >= minRelevance : found.answers !== undefined,
 		);
-	const compare = compareFor(first ?? '');
+	const compare = compareFor(first ?? '', lookups.level);
 	scored.sort(
 		(a, b) =>
 			placeOf(a.found, isClear) - placeOf(b.found, isClear) ||
@@ -194,8 +200,9 @@ function scoreOf(
 	const answer = answerOf(entry, context);
 	const words = match ? match.share * match.part : 0;
 	const wordsValue = (match?.rarity ?? 0) * wordsWeight;
-	const { status, strength = 0 } = entry.story.details;
-	const merit = (status === 'ready' ? 0.5 : 0) + strength / 10;
+	const { status, scope, strength = 0 } = entry.story.details;
+	const wanted = wantedScope(context.lookups.level, proof?.competency.id ?? context.first ?? '');
+	const merit = (status === 'ready' ? 0.5 : 0) + (reaches(scope, wanted) ? reachedScope : 0) + strength / 10;
 	const isTellable = status === 'ready' && strength >= minStrength;
 	const isProven = answer !== undefined || (proof?.confidence === 'likely' && isOwn(proof.as));
 	const isKin = proof?.kinTo !== undefined && (proof.confidence === 'likely' || proof.kinTo.id === context.first);

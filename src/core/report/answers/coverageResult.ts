@@ -25,12 +25,12 @@ export interface CoveredCompetency extends Omit<ReportCompetency, 'best'> {
 
 /** Tells what the stories cover, as the tree, the matrix and the report do. */
 export function coverageResult(library: AnsweringLibrary): CoverageResult {
-	const { lens, stories, opportunities } = library;
+	const { lens, lookups, stories, opportunities } = library;
 	return {
 		version: coverageVersion,
 		...(lens.framework && { lens: lens.framework.name }),
 		stories: stories.length,
-		competencies: coverageThrough(lens, stories).map((item) => ({
+		competencies: coverageThrough(lens, stories, lookups.level).map((item) => ({
 			...reportCompetency(item, opportunities?.get(item.competency.id) ?? []),
 			best: item.best.map((entry) => ({
 				title: entry.story.title,

@@ -32,7 +32,7 @@ export function questionsResult(library: AnsweringLibrary): QuestionsResult {
 	const byName = new Map(lens.competencies.all.toReversed().map((each) => [each.name, each]));
 	return {
 		version: questionsVersion,
-		questions: reportQuestions(lens.competencies, lookups.questions, stories).map((question) => ({
+		questions: reportQuestions(lens.competencies, lookups, stories).map((question) => ({
 			...(question.id !== undefined && { id: question.id }),
 			text: question.text,
 			competencies: question.competencies.flatMap((name) => named(byName.get(name))),
@@ -51,7 +51,7 @@ export function questionsResult(library: AnsweringLibrary): QuestionsResult {
  */
 export function pastedQuestionsResult(library: AnsweringLibrary, text: string): QuestionsResult {
 	const { lens, lookups } = library;
-	const answers = new Answers(library.stories.map(lens.through), ({ story }) =>
+	const answers = new Answers(library.stories.map(lens.through), lookups.level, ({ story }) =>
 		(story.details.questions ?? []).map(({ value }) => value),
 	);
 	return {

@@ -144,7 +144,12 @@ class StoryPick {
 	#questions(): readonly AnswerRow[] {
 		if (this.#pick.busy) return [];
 		const stories = this.#storyFiles.index.stories();
-		return questionRows(stories, this.#frameworks.for(undefined), this.#practice.current.schedule, Date.now());
+		return questionRows(
+			stories,
+			this.#frameworks.lookupsFor(undefined),
+			this.#practice.current.schedule,
+			Date.now(),
+		);
 	}
 
 	#previewSoon(row: AnswerRow | undefined): void {

@@ -28,7 +28,7 @@ export async function plannedStories(
 ): Promise<readonly PlannedCompetency[]> {
 	await allKnown();
 	const stories = storyFiles.index.stories();
-	const planned = planInterview(framework, stories);
+	const planned = planInterview(framework, stories, frameworks.lookupsFor(undefined).level);
 	if (planned.every(({ primary }) => primary)) return planned;
 	const current = stories.filter(({ story }) => story.details.status !== 'retired');
 	const words = await storyFiles.withWords(current);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Framework } from '../../../core/framework/model.ts';
+import type { Lookups } from '../../../core/framework/lookups.ts';
 import { matrixStory } from '../../../core/library/matrix/matrixStory.ts';
 import { type BoardQuestion, questionBoard } from '../../../core/library/matrix/questionBoard.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
@@ -17,11 +17,11 @@ const maxEach = 5;
  */
 export function questionRows(
 	stories: readonly LibraryStory[],
-	frameworks: readonly Framework[],
+	{ frameworks, level }: Lookups,
 	schedule: readonly ScheduledQuestion[],
 	now: number,
 ): readonly AnswerRow[] {
-	const board = questionBoard(stories.map(matrixStory), frameworks, undefined);
+	const board = questionBoard(stories.map(matrixStory), frameworks, undefined, undefined, undefined, level);
 	const byId = new Map(board.map((question) => [question.id, question]));
 	const shown = new Set<string>();
 	const fresh = (questions: readonly (BoardQuestion | undefined)[]) => {

@@ -41,7 +41,7 @@ async function tagPlanned(uri: vscode.Uri | undefined, services: TagPlannedServi
 	const picked = await chooseTags(plannedStories(framework, services).then(rowsOf), {
 		title: `Tag for ${framework.name}`,
 		none: 'The plan has no story to try: all are tagged, or none comes near',
-		coverageFor: () => coverageThrough(lens, storyFiles.index.stories()),
+		coverageFor: () => coverageThrough(lens, storyFiles.index.stories(), frameworks.lookupsFor(undefined).level),
 	});
 	if (!picked || picked.length === 0) return;
 	const active = frameworks.lookupsFor(document.uri.toString()).competencies;

@@ -151,8 +151,14 @@ class MatrixPage implements vscode.Disposable {
 				);
 			case 'export': {
 				const { storyFiles, frameworks, language, nameHiding, clipboard } = this.#services;
+				const lookups = frameworks.lookupsFor(undefined);
 				return exportMatrix(
-					matrixOf(storyFiles.index.stories().map(matrixStory), frameworks.for(undefined), request.view),
+					matrixOf(
+						storyFiles.index.stories().map(matrixStory),
+						lookups.frameworks,
+						request.view,
+						lookups.level,
+					),
 					language,
 					nameHiding,
 					clipboard,
@@ -209,12 +215,14 @@ class MatrixPage implements vscode.Disposable {
 		if (!this.#panel.visible) return;
 		const { frameworks, workspaceState } = this.#services;
 		const view: unknown = workspaceState.get(viewKey);
+		const lookups = frameworks.lookupsFor(undefined);
 		const broken = frameworks.files().filter(({ loaded }) => !loaded.framework);
 		this.#panel.post({
 			form: 'library',
 			scanned: this.#scanned,
 			stories: this.#feed.all(),
-			frameworks: frameworks.for(undefined).map(toShownFramework),
+			frameworks: lookups.frameworks.map(toShownFramework),
+			level: lookups.level,
 			broken: broken.map(({ uri }) => ({ name: this.#services.workspace.shownPath(uri), file: uri })),
 			...(matrixView(view) && { view }),
 		});

@@ -164,13 +164,15 @@ class PracticePage implements vscode.Disposable {
 
 	#postLibrary(): void {
 		if (!this.#panel.visible) return;
+		const lookups = this.#services.frameworks.lookupsFor(undefined);
 		this.#panel.post({
 			form: 'library',
 			scanned: this.#scanned,
 			hasFolder: (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
 			kept: this.#services.practiceAt().kind,
 			stories: this.#feed.all(),
-			frameworks: this.#services.frameworks.for(undefined).map(toShownFramework),
+			frameworks: lookups.frameworks.map(toShownFramework),
+			level: lookups.level,
 		});
 	}
 

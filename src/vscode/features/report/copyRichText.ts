@@ -94,7 +94,8 @@ function libraryItems({ language, storyFiles, frameworks, reports, nameHiding }:
 			description: 'stories against competencies',
 			make: async () => {
 				const stories = storyFiles.index.stories().map(matrixStory);
-				const whole = exportedMatrix(matrixOf(stories, frameworks.for(undefined), initialView));
+				const lookups = frameworks.lookupsFor(undefined);
+				const whole = exportedMatrix(matrixOf(stories, lookups.frameworks, initialView, lookups.level));
 				const matrix = await askAboutNames(whole, namesTitle, nameHiding);
 				return matrix && matrixRichText(matrix, language);
 			},

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { staffExtended } from '../../src/core/framework/built-in/staffExtended.ts';
+import { targetLevels } from '../../src/core/framework/targetLevel.ts';
+import { coverageAdvice, coverageOf } from '../../src/core/library/coverage.ts';
+import { reaches, scopesByCompetency, wantedScope, widest } from '../../src/core/library/wantedScope.ts';
+import { planInterview } from '../../src/core/questions/plan/interviewPlan.ts';
+import { reportFormats } from '../../src/core/report/reportFormats.ts';
+import { writeReport } from '../../src/core/report/writeReport.ts';
+import { storyScopes } from '../../src/core/story/storyScope.ts';
+import { bankStory, type StorySketch } from './bankStories.ts';
+import { sampleFiles } from './generated.ts';
+import { reportFile, reportWith } from './sampleReport.ts';
+
+/** The sample bank as it is without scopes. */
+const unscoped = sampleFiles.map(({ file, text }) =>
+	reportFile(file, text.replaceAll(/^(?:scope:|\*\*Scope:\*\*) .*\n/gmu, '')),
+);
+
+describe('the scope that a level wants', () => {
+	it('is the table of the documentation, a row for each competency', () => {
+		const page = readFileSync(new URL('../../docs/scope.md', import.meta.url), 'utf8');
+		const rows = [...page.matchAll(/^\| `([\w-]+)` \| `(\w+)` \| `(\w+)` \| `(\w+)` \| [^|]+ \|$/gmu)].map(
+			([, id = '', senior, inStaff, principal]) => [id, { senior, staff: inStaff, principal }] as const,
+		);
+		expect(Object.fromEntries(rows)).to.deep.equal(scopesByCompetency);
+		expect(rows.map(([id]) => id)).to.deep.equal(staffExtended.competencies.map(({ id }) => id));
+	});
+
+	it('never shrinks with the level', () => {
+		for (const framework of builtInFrameworks.values())
+			for (const { id } of framework.competencies) {
+				const wanted = targetLevels.map((level) => storyScopes.indexOf(wantedScope(level, id)));
+				expect(wanted, id).to.deep.equal(wanted.toSorted((a, b) => a - b));
+			}
+	});
+
+	it('is that of the closest kin, and of an author’s own the usual one', () => {
+		expect(wantedScope('staff', 'earn-trust')).to.equal(wantedScope('staff', 'conflict'));
+		expect(wantedScope('principal', 'customer-obsession')).to.equal('company');
+		for (const own of ['juggling', 'constructor', '']) expect(wantedScope('principal', own)).to.equal('org');
+	});
+
+	it('is reached by what reaches as far or farther, and by nothing that does not say', () => {
+		expect(storyScopes.filter((scope) => reaches(scope, 'org'))).to.deep.equal(['org', 'company', 'industry']);
+		expect(reaches(undefined, 'team')).to.equal(false);
+		expect([widest(['team', 'org', 'teams']), widest([])]).to.deep.equal(['org', undefined]);
+	});
+});
+
+describe('a covered competency', () => {
+	const adviceFor = (...sketches: readonly StorySketch[]) => {
+		const stories = sketches.map((each, index) =>
+			bankStory({ tags: ['technical-initiative'], strength: 4, index, ...each }),
+		);
+		const [first] = coverageOf(staff.competencies, stories, 'staff');
+		return first && coverageAdvice(first);
+	};
+
+	it('says that nothing reaches far enough, where every story says how far it reached', () => {
+		expect(adviceFor({ scope: 'team' })).to.equal(
+			'Enough stories are ready, but nothing reaches beyond your team.',
+		);
+		expect(adviceFor({ scope: 'team' }, { scope: 'team' }, { scope: 'team' })).to.equal(
+			'3 are ready: choose the ones you would tell, but nothing reaches beyond your team.',
+		);
+	});
+
+	it('says nothing of it where one reaches it, one does not say, or none does', () => {
+		for (const stories of [
+			[{ scope: 'teams' }],
+			[{ scope: 'team' }, { scope: 'org', status: 'draft' }],
+			[{ scope: 'team' }, {}],
+			[{}],
+		] as const)
+			expect(adviceFor(...stories)).to.equal('Enough stories are ready.');
+	});
+});
+
+describe('a library without scopes', () => {
+	it('reads the same at every level', () => {
+		const [first, ...others] = targetLevels.map((level) => {
+			const lookups = new Lookups([staffExtended], level);
+			const report = reportWith({ lookups, files: unscoped });
+			return reportFormats.map(({ id }) => writeReport(id, report));
+		});
+		for (const other of others) expect(other).to.deep.equal(first);
+		expect(JSON.stringify(first)).not.to.match(/scope \w+ ·|reaches beyond/u);
+	});
+
+	it('is planned the same at every level', () => {
+		const stories = Array.from({ length: 12 }, (_, index) =>
+			bankStory({
+				tags: staff.competencies.slice(index % 4, (index % 4) + 2).map(({ id }) => id),
+				status: index % 3 === 0 ? 'draft' : 'ready',
+				strength: (index % 5) + 1,
+				index,
+			}),
+		);
+		const [first, ...others] = targetLevels.map((level) => planInterview(staff, stories, level));
+		for (const other of others) expect(other).to.deep.equal(first);
+	});
+});
+
+describe('a plan', () => {
+	it('keeps the order of telling where stories say how far they reached', () => {
+		const only = { ...staff, competencies: staff.competencies.slice(0, 1) };
+		const plan = (...stories: readonly StorySketch[]) => {
+			const [item] = planInterview(
+				only,
+				stories.map((each, index) => bankStory({ tags: ['technical-initiative'], index, ...each })),
+			);
+			return [item?.primary?.index, item?.backup?.index];
+		};
+		expect(plan({ scope: 'team', strength: 5 }, { scope: 'teams', strength: 1 })).to.deep.equal([1, 0]);
+		expect(plan({ scope: 'org', status: 'draft', strength: 5 }, { strength: 1, openProblems: 20 })).to.deep.equal([
+			1, 0,
+		]);
+		expect(
+			plan(
+				{ tags: ['technical-influence', 'technical-initiative'], scope: 'org', strength: 5 },
+				{ status: 'draft', openProblems: 20 },
+			),
+		).to.deep.equal([1, 0]);
+	});
+});
