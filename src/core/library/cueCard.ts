@@ -1,15 +1,19 @@
 import type { CompetencyLookup } from '../framework/lookups.ts';
-import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
+import { type SectionKind, sectionKinds, sectionTitles, sideTitles } from '../framework/sectionKind.ts';
 import { spokenTime } from '../rules/english/spokenTime.ts';
 import { isOfKind, type FullStory, type Story, taggedCompetencies } from '../story/model.ts';
 import { escapeMarkdown } from '../text/escape.ts';
 import { sentencesOf } from '../text/words.ts';
+import { hasNumber, leadSentence } from './telling/leadSentence.ts';
+import { ownInShort, tellingText, tellingTime } from './telling/telling.ts';
 
 /** A story on one screen: what to glance at before telling it. Plain text throughout. */
 export interface CueCard {
 	readonly title: string;
 	/** The sentence to open with; absent where the story does not begin yet. */
 	readonly hook?: string;
+	/** What its author wrote under `In short`, one line a paragraph. */
+	readonly inShort?: CueInShort;
 	/** The numbers to remember: the author's own list, else the sentence of the Result that has one. */
 	readonly metrics: readonly string[];
 	/** One line per section, in the order in which it is told; a section whose only sentence stands above has none. */
@@ -18,6 +22,13 @@ export interface CueCard {
 	readonly competencies: readonly string[];
 	/** How long it takes to tell, such as `2 min 10 s`; absent where there is nothing to tell. */
 	readonly spoken?: string;
+}
+
+/** The story in a breath, as its author wrote it. */
+export interface CueInShort {
+	readonly text: string;
+	/** How long it takes to tell, such as `25 s`; `45 s, over 30 s` where that is too long. */
+	readonly spoken: string;
 }
 
 export interface CueLine {
@@ -35,9 +46,6 @@ export interface CueContext {
 /** Longest line, in UTF-16 code units: what a glance takes in, and two lines on a card. */
 const maxLineLength = 180;
 
-/** A first sentence shorter than this, in words, leads up to something ("I started by counting."). */
-const leadingUp = 7;
-
 /**
  * Makes the cue card of a story, out of its own sentences and no others.
  *
@@ -51,13 +59,15 @@ export function cueCard(story: FullStory, { competencies, wordsPerMinute }: CueC
 	const said = new Set([hook, measured]);
 	const lines = sectionKinds.flatMap((kind): CueLine[] => {
 		const rest = (sentences.get(kind) ?? []).filter((sentence) => !said.has(sentence));
-		const text = tellingLine(kind, rest);
+		const text = leadSentence(kind, rest);
 		return text === undefined ? [] : [{ kind, text: shortened(text) }];
 	});
 	const { words } = story;
+	const short = ownInShort(story, wordsPerMinute);
 	return {
 		title: story.title,
 		...(hook !== undefined && { hook: shortened(hook) }),
+		...(short && { inShort: { text: tellingText(short), spoken: tellingTime(short) } }),
 		metrics: measured === undefined ? own : [shortened(measured)],
 		lines,
 		competencies: competencyNames(story, competencies),
@@ -67,12 +77,13 @@ export function cueCard(story: FullStory, { competencies, wordsPerMinute }: CueC
 
 /** The card as Markdown, for a hover, the clipboard and documents. */
 export function cueCardMarkdown(card: CueCard): string {
-	const { title, hook, metrics, lines, competencies, spoken } = card;
+	const { title, hook, inShort: short, metrics, lines, competencies, spoken } = card;
 	const facts = [...competencies, ...(spoken === undefined ? [] : [spoken])].map(escapeMarkdown).join(' · ');
 	const sections = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${escapeMarkdown(text)}`);
 	const parts = [
 		`**${escapeMarkdown(title)}**`,
 		facts,
+		short === undefined ? '' : `**${sideTitles['in-short']}** (${short.spoken}): ${escapeMarkdown(short.text)}`,
 		hook === undefined ? '' : `“${escapeMarkdown(hook)}”`,
 		metrics.length === 0 ? '' : `**${metrics.map(escapeMarkdown).join('** · **')}**`,
 		sections.join('\n'),
@@ -82,21 +93,6 @@ export function cueCardMarkdown(card: CueCard): string {
 
 function sentencesIn({ sections }: FullStory, wanted: SectionKind): readonly string[] {
 	return sections.filter((section) => isOfKind(section, wanted)).flatMap(({ spoken }) => sentencesOf(spoken));
-}
-
-/** The sentence of a section that brings the rest of it back. */
-function tellingLine(kind: SectionKind, sentences: readonly string[]): string | undefined {
-	if (kind === 'task') return sentences.find((sentence) => saysGoal.test(sentence)) ?? sentences[0];
-	if (kind === 'result') return sentences.find(hasNumber) ?? sentences[0];
-	if (kind === 'action') return sentences.find((sentence) => sentence.split(' ').length >= leadingUp) ?? sentences[0];
-	return sentences[0];
-}
-
-const saysGoal =
-	/\b(?:want(?:ed)?|goal|aim(?:ed)?|decided|set out|set myself|gave myself|proposed|took on|promised|my (?:part|job|role|task))\b/iu;
-
-function hasNumber(sentence: string): boolean {
-	return /\p{N}/u.test(sentence);
 }
 
 function competencyNames({ tags }: Story, lookup: CompetencyLookup): readonly string[] {

@@ -126,6 +126,8 @@ export interface ReportStory extends ReportPlace {
 	readonly unknownTags: readonly string[];
 	/** The sentence to open with. */
 	readonly opening?: string;
+	/** What the author wrote under `In short`. */
+	readonly inShort?: string;
 	/** A line for each section that has more to say. */
 	readonly lines: readonly CueLine[];
 	/** The numbers to remember, the headline first. */

@@ -30,6 +30,7 @@ export const storyContentSchema: Readonly<Record<string, Schema>> = {
 	competencies: listOf(text, { description: 'Names of the competencies that it proves, the primary one first.' }),
 	unknownTags: listOf(text),
 	opening: { ...text, description: 'The sentence to open with.' },
+	inShort: { ...text, description: 'What the author wrote under “In short”.' },
 	lines: listOf(record({ kind: { enum: [...sectionKinds] }, text })),
 	metrics: listOf(text, { description: 'The numbers to remember, the headline first.' }),
 	words: count,
@@ -46,6 +47,7 @@ export const optionalStoryContent = [
 	'team',
 	'role',
 	'opening',
+	'inShort',
 	'spoken',
 ] as const;
 

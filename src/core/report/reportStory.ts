@@ -39,7 +39,7 @@ export class StoryContents {
 export function storyContent(story: FullStory, context: CueContext): StoryContent {
 	const { competencies, wordsPerMinute } = context;
 	const { details, tags, words } = story;
-	const { hook, lines, metrics } = cueCard(story, context);
+	const { hook, inShort, lines, metrics } = cueCard(story, context);
 	return {
 		title: oneLine(story.title),
 		status: details.status,
@@ -52,6 +52,7 @@ export function storyContent(story: FullStory, context: CueContext): StoryConten
 			...new Set(tags.filter(({ competency }) => competency === undefined).map(({ text }) => oneLine(text))),
 		],
 		...(hook !== undefined && { opening: hook }),
+		...(inShort && { inShort: oneLine(inShort.text) }),
 		lines,
 		metrics: metrics.map(oneLine),
 		words,

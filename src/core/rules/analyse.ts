@@ -100,7 +100,11 @@ function toFullStory(
 		...section,
 		...(spoken[index] ?? { words: 0, spoken: '' }),
 	}));
-	const sides = story.sides.map((side) => ({ ...side, spoken: spokenText(document, side) }));
+	const sides = story.sides.map((side) => ({
+		...side,
+		words: document.passages.of(side).words,
+		spoken: spokenText(document, side),
+	}));
 	const words = sections.reduce((sum, section) => sum + section.words, 0);
 	return { ...plainStory(story), words, sections, sides, probes: storyProbes(story, document, lookups) };
 }

@@ -76,6 +76,8 @@ export interface SideSection extends Pick<Section, 'form' | 'name' | 'span' | 'b
 
 /** The same with its words. */
 export interface FullSideSection extends SideSection {
+	/** How many words of the body it takes to say it. */
+	readonly words: number;
 	/** Its words as plain text without markup, one line a paragraph or item. */
 	readonly spoken: string;
 }

@@ -3,7 +3,7 @@ import { sectionTitles } from '../../core/framework/sectionKind.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import { storyKey } from '../../core/library/storyIndex.ts';
 import { type Rating, ratings } from '../../core/questions/practice/history.ts';
-import { maxTellingSeconds, minTellingSeconds } from '../../core/rules/english/spokenTime.ts';
+import { durationText, maxTellingSeconds, minTellingSeconds } from '../../core/rules/english/spokenTime.ts';
 import { localDay } from '../../core/text/day.ts';
 import type { ShownAnswer } from '../protocol/practice.ts';
 import { shortened } from '../ui/elements.tsx';
@@ -145,14 +145,6 @@ function targetText(seconds: number): string {
 	if (seconds < minTellingSeconds || seconds > maxTellingSeconds)
 		return `${range}; as it is written it takes ${written}.`;
 	return `Aim for ${written}, as it is written.`;
-}
-
-/** A duration, such as `2 min 5 s`. */
-export function durationText(seconds: number): string {
-	const minutes = Math.floor(seconds / 60);
-	const rest = Math.round(seconds % 60);
-	if (minutes === 0) return `${rest} s`;
-	return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
 }
 
 /** How long it is until a time, short enough for a button: `10 min`, `3 d`. */

@@ -7,8 +7,8 @@ import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import type { BoardQuestion } from '../../core/library/matrix/questionBoard.ts';
 import { storyKey, type StoryLocation } from '../../core/library/storyIndex.ts';
 import { type InterviewRound, interviewSummary } from '../../core/questions/practice/interview.ts';
+import { durationText } from '../../core/rules/english/spokenTime.ts';
 import { Icon, shortened } from '../ui/elements.tsx';
-import { durationText } from './answer.tsx';
 
 interface SummaryProps {
 	readonly rounds: readonly InterviewRound[];

@@ -1,6 +1,6 @@
 import type { CompetencyLookup } from '../../framework/lookups.ts';
 import { promptsFor } from '../../framework/prompts.ts';
-import { sectionTitles, starKinds } from '../../framework/sectionKind.ts';
+import { sectionTitles, sideTitles, starKinds } from '../../framework/sectionKind.ts';
 import { shareOf, spokenTime, wordsOf } from '../../rules/english/spokenTime.ts';
 import { fieldNamed } from '../../story/fields.ts';
 import { type FullSection, type FullStory, type Story, type Tag, taggedCompetencies } from '../../story/model.ts';
@@ -11,6 +11,7 @@ import { competencyText } from '../competencyText.ts';
 import type { Coverage } from '../coverage.ts';
 import { kinStories } from '../kinStories.ts';
 import { cueCard, cueCardMarkdown } from '../cueCard.ts';
+import { maxSecondsOf, ownInShort, tellingTime } from '../telling/telling.ts';
 import { caretPlaceAt } from './caretPlace.ts';
 
 function titlesOf(stories: readonly { readonly story: Story }[]): readonly string[] {
@@ -69,6 +70,10 @@ export function hoverAt(
 		if (section) return { span: section.name, markdown: sectionText(section, story, context) };
 	}
 	for (const story of stories) {
+		const side = story.sides.find(({ kind, name }) => kind === 'in-short' && touches(name, offset));
+		if (side) return { span: side.name, markdown: inShortText(story, context) };
+	}
+	for (const story of stories) {
 		const title = [story.anchor, story.titleSpan].find((span) => span && touches(span, offset));
 		if (title) return { span: title, markdown: cueCardMarkdown(cueCard(story, context)) };
 	}
@@ -87,6 +92,12 @@ function sectionText(section: FullSection, story: FullStory, { competencies, wor
 		(prompt) => `- ${escapeMarkdown(prompt)}`,
 	);
 	return [`**${sectionTitles[kind]}**${measure}`, prompts.join('\n')].join('\n\n');
+}
+
+/** How long the short form takes. */
+function inShortText(story: FullStory, { wordsPerMinute }: HoverContext): string {
+	const short = ownInShort(story, wordsPerMinute);
+	return `**${sideTitles['in-short']}** · ${short ? tellingTime(short) : `empty, ${maxSecondsOf['30']} s at most`}`;
 }
 
 /** The documentation of a field, at its name in the front matter of a story. */

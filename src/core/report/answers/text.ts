@@ -1,4 +1,4 @@
-import { sectionTitles } from '../../framework/sectionKind.ts';
+import { sectionTitles, sideTitles } from '../../framework/sectionKind.ts';
 import { targetText } from '../../library/coverage.ts';
 import { escapeTerminal } from '../../text/escape.ts';
 import { plural } from '../../text/words.ts';
@@ -51,7 +51,7 @@ export function coverageText({ lens, stories, competencies }: CoverageResult): s
 
 /** @returns lines, without an end */
 export function cardText(card: CardResult): string {
-	const { title, competencies, unknownTags, status, strength, spoken, opening, metrics } = card;
+	const { title, competencies, unknownTags, status, strength, spoken, opening, inShort, metrics } = card;
 	const facts = [
 		...competencies,
 		...unknownTags,
@@ -63,6 +63,7 @@ export function cardText(card: CardResult): string {
 		title,
 		facts.join(' · '),
 		placeText(card),
+		...(inShort === undefined ? [] : ['', `${sideTitles['in-short']}: ${inShort}`]),
 		...(opening === undefined ? [] : ['', `“${opening}”`]),
 		...(metrics.length === 0 ? [] : ['', ...metrics.map((metric) => `* ${metric}`)]),
 		...(card.lines.length === 0

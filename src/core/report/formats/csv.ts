@@ -1,4 +1,4 @@
-import { sectionKinds, sectionTitles } from '../../framework/sectionKind.ts';
+import { sectionKinds, sectionTitles, sideTitles } from '../../framework/sectionKind.ts';
 import { csvText } from '../../text/escape.ts';
 import type { Report, ReportStory } from '../report.ts';
 import { redactionLine } from '../wording.ts';
@@ -29,6 +29,7 @@ const columns: readonly Column[] = [
 	['Role', ({ role }) => role],
 	['Archetypes', ({ archetypes }) => archetypes?.join('; ')],
 	['Opening', ({ opening }) => opening],
+	[sideTitles['in-short'], ({ inShort }) => inShort],
 	...sectionKinds.map((kind): Column => [
 		sectionTitles[kind],
 		({ lines }) =>

@@ -1,4 +1,4 @@
-import { sectionTitles } from '../../framework/sectionKind.ts';
+import { sectionTitles, sideTitles } from '../../framework/sectionKind.ts';
 import { targetText } from '../../library/coverage.ts';
 import { type Markup, htmlPage, lines, markup } from '../../text/html.ts';
 import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, currentStories } from '../report.ts';
@@ -192,6 +192,9 @@ function card(story: ReportStory): Markup {
 		markup`<p class="facts" dir="auto">${cardFacts(story).join(' · ')}</p>`,
 		...(where === '' ? [] : [markup`<p class="facts" dir="auto">${where}</p>`]),
 		...(sentence ? [sentence] : []),
+		...(story.inShort === undefined
+			? []
+			: [markup`<p dir="auto"><b>${sideTitles['in-short']}:</b> ${story.inShort}</p>`]),
 		...story.metrics.map((metric) => markup`<p class="metric" dir="auto">${metric}</p>`),
 		...(told.length === 0 ? [] : [markup`<dl>`, ...told, markup`</dl>`]),
 		markup`</article>`,

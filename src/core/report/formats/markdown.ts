@@ -1,4 +1,4 @@
-import { sectionTitles } from '../../framework/sectionKind.ts';
+import { sectionTitles, sideTitles } from '../../framework/sectionKind.ts';
 import { targetText } from '../../library/coverage.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, currentStories } from '../report.ts';
@@ -129,7 +129,7 @@ function cards(report: Report): string[] {
 }
 
 function card(story: ReportStory): string[] {
-	const { opening, lines, metrics } = story;
+	const { opening, inShort, lines, metrics } = story;
 	const where = contextLine(story);
 	const sections = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${escapeMarkdown(text)}`);
 	return [
@@ -137,6 +137,7 @@ function card(story: ReportStory): string[] {
 		cardFacts(story).map(escapeMarkdown).join(' · '),
 		...(where === '' ? [] : [escapeMarkdown(where)]),
 		...(opening === undefined ? [] : [`“${escapeMarkdown(opening)}”`]),
+		...(inShort === undefined ? [] : [`**${sideTitles['in-short']}:** ${escapeMarkdown(inShort)}`]),
 		...(metrics.length === 0 ? [] : [`**${metrics.map(escapeMarkdown).join('** · **')}**`]),
 		...(sections.length === 0 ? [] : [sections.join('\n')]),
 	];

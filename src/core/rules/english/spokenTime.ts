@@ -96,6 +96,14 @@ export function spokenClock(words: number, wordsPerMinute: number | undefined): 
 	return `${minutes}:${String(rest).padStart(2, '0')}`;
 }
 
+/** A duration in seconds, to the second, such as `2 min 5 s`. */
+export function durationText(seconds: number): string {
+	const minutes = Math.floor(seconds / 60);
+	const rest = Math.round(seconds % 60);
+	if (minutes === 0) return `${rest} s`;
+	return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}
+
 /** To the nearest five seconds. */
 function minutesAndSeconds(words: number, wordsPerMinute: number | undefined): readonly [number, number] {
 	const seconds = Math.round(spokenSeconds(words, wordsPerMinute) / 5) * 5;
