@@ -3,7 +3,7 @@
 //   node esbuild.mjs            development build
 //   node esbuild.mjs --minify   what the VSIX ships
 //   node esbuild.mjs --watch    rebuilds on change
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { contributedFiles } from './src/core/contributed.ts';
@@ -45,7 +45,7 @@ const shared = {
 	logLevel: 'info',
 };
 
-/** The program behind the package's `bin`. */
+/** The program behind the package's `bin`; what its commands do stands beside it and is loaded when they run. */
 const commandLine = 'dist/cli/star-stories.mjs';
 
 /** The pages, by the folders of their style sheets. Their scripts are one: they share most of it. */
@@ -86,8 +86,11 @@ const builds = [
 	},
 	{
 		...shared,
-		entryPoints: ['src/cli/main.ts'],
+		entryPoints: [{ in: 'src/cli/main.ts', out: 'star-stories' }],
 		format: 'esm',
+		splitting: true,
+		chunkNames: 'chunks/[name]-[hash]',
+		outExtension: { '.js': '.mjs' },
 		platform: 'node',
 		target: 'node20',
 		mainFields: ['module', 'main'],
@@ -95,9 +98,9 @@ const builds = [
 		sourcemap: false,
 		// Some libraries are CommonJS and ask for Node's modules with `require`.
 		banner: {
-			js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+			js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
 		},
-		outfile: commandLine,
+		outdir: dirname(commandLine),
 	},
 ];
 
@@ -126,6 +129,8 @@ function read(file) {
 }
 
 mkdirSync('dist', { recursive: true });
+// Chunks are named after what they hold: those of earlier builds would ship too.
+rmSync(dirname(commandLine), { recursive: true, force: true });
 writeFileSync('dist/sampleStories.json', JSON.stringify(await readSampleStories()));
 
 if (watch) {

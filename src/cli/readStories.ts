@@ -1,7 +1,6 @@
 import { basename, join } from 'node:path';
-import { Script } from 'node:vm';
 import { analyse } from '../core/rules/analyse.ts';
-import type { Analysis, AnalysisContext } from '../core/rules/analysis.ts';
+import { type AnalysisContext, type FullAnalysis, nothing } from '../core/rules/analysis.ts';
 import { intricateDocument } from '../core/rules/unreadDocument.ts';
 import { localDay } from '../core/text/day.ts';
 import { escapeTerminal } from '../core/text/escape.ts';
@@ -10,12 +9,13 @@ import { FileLister, selectFiles, type Unread } from './findFiles.ts';
 import { readText } from './readText.ts';
 import type { StoryFolder } from './storyFolder.ts';
 import { Progress, tell } from './terminal.ts';
+import { eachWithin } from './within.ts';
 
 /** A Markdown file with its analysis. */
 export interface AnalysedFile {
 	/** Path from the folder, with `/`. */
 	readonly path: string;
-	readonly analysis: Analysis;
+	readonly analysis: FullAnalysis;
 	readonly lines: LineMap;
 }
 
@@ -41,19 +41,19 @@ async function readStories(folder: StoryFolder, paths: readonly string[], progre
 		const readings = await Promise.all(
 			batch.map(async (path) => [path, await readText(join(folder.path, path))] as const),
 		);
-		for (const [path, reading] of readings) {
+		const texts = readings.flatMap(([path, reading]) => {
 			// A file that is no text holds no story.
-			if (reading === 'binary') continue;
-			if ('notRead' in reading) {
-				unread.push({ path, reason: reading.notRead });
-				continue;
-			}
-			const file = analyseFile(folder, path, reading.text);
+			if (reading === 'binary') return [];
+			if ('text' in reading) return [{ path, text: reading.text }];
+			unread.push({ path, reason: reading.notRead });
+			return [];
+		});
+		let at = 0;
+		for (const analysis of analyseWithin(folder, texts)) {
+			const { path = '', text = '' } = texts[at++] ?? {};
+			const file = analysedFile(path, text, analysis);
 			unread.push(
-				...file.analysis.failures.map(({ rule, message }) => ({
-					path,
-					reason: `rule ${rule} failed: ${message}`,
-				})),
+				...analysis.failures.map(({ rule, message }) => ({ path, reason: `rule ${rule} failed: ${message}` })),
 			);
 			files.push(file);
 			progress.tell(() => `Reading stories: ${files.length} of ${paths.length} Markdown files`);
@@ -62,22 +62,24 @@ async function readStories(folder: StoryFolder, paths: readonly string[], progre
 	return { files, unread };
 }
 
+/** A file that was read. */
+interface NamedText {
+	/** From the folder, with `/`. */
+	readonly path: string;
+	readonly text: string;
+}
+
 /**
  * Analyses the text of a file.
  *
  * @param path from the folder, with `/`
  */
-export function analyseFile({ settings, lookups }: StoryFolder, path: string, text: string): AnalysedFile {
-	const { severities, wordsPerMinute, staleAfterYears } = settings;
-	const context = {
-		fileName: basename(path),
-		lookups,
-		severities,
-		wordsPerMinute,
-		staleAfterYears,
-		today: localDay(new Date()),
-	};
-	const analysis = analyseWithin(text, context);
+export function analyseFile(folder: StoryFolder, path: string, text: string): AnalysedFile {
+	const [analysis = nothing] = analyseWithin(folder, [{ path, text }]);
+	return analysedFile(path, text, analysis);
+}
+
+function analysedFile(path: string, text: string, analysis: FullAnalysis): AnalysedFile {
 	// Only problems and stories have positions; most Markdown files have neither.
 	return { path, analysis, lines: LineMap.of(analysis.problems.length + analysis.stories.length > 0 ? text : '') };
 }
@@ -114,33 +116,29 @@ export function tellUnread(unread: readonly Unread[]): void {
 }
 
 /**
- * How long one document may take, in milliseconds. Nobody waits to type, so it is more than in an editor.
- */
-const maxTime = 10_000;
-
-const job = new Script('globalThis[Symbol.for("star-stories.job")]()');
-
-/**
- * Analyses a document, and gives up on one that takes too long: then its analysis says just that.
+ * Analyses documents, and gives up on those that take too long: then their analyses say just that.
  *
- * @param limit in milliseconds
+ * @param limit for one of them, in milliseconds
  */
-export function analyseWithin(text: string, context: AnalysisContext, limit = maxTime): Analysis {
-	return within(() => analyse(text, context), limit) ?? intricateDocument(text, context.severities);
+export function* analyseWithin(
+	folder: Pick<StoryFolder, 'settings' | 'lookups'>,
+	documents: readonly NamedText[],
+	limit?: number,
+): Generator<FullAnalysis> {
+	const contextOf = contextIn(folder);
+	yield* eachWithin(
+		documents,
+		({ path, text }) => analyse(text, contextOf(path)),
+		({ path, text }) => intricateDocument(text, contextOf(path).severities),
+		limit,
+	);
 }
 
-/**
- * Does something with one document, and gives up where it takes too long.
- *
- * @param limit in milliseconds
- * @returns undefined where it was given up
- */
-export function within<T>(work: () => T, limit = maxTime): T | undefined {
-	Object.assign(globalThis, { [Symbol.for('star-stories.job')]: work });
-	try {
-		return job.runInThisContext({ timeout: limit }) as T;
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;
-		throw error;
-	}
+function contextIn({
+	settings,
+	lookups,
+}: Pick<StoryFolder, 'settings' | 'lookups'>): (path: string) => AnalysisContext {
+	const { severities, wordsPerMinute, staleAfterYears } = settings;
+	const today = localDay(new Date());
+	return (path) => ({ fileName: basename(path), lookups, severities, wordsPerMinute, staleAfterYears, today });
 }

@@ -19,9 +19,10 @@ import { pathWithin } from '../core/library/placesOfSettings.ts';
 import { readStorySettings, type StorySettings } from '../core/library/settings.ts';
 import { opportunitiesName } from '../core/questions/opportunities/opportunity.ts';
 import { LineMap } from '../core/text/lines.ts';
-import type { SeveritySettings } from '../core/text/problem.ts';
 import { finish } from '../core/text/steps.ts';
+import type { FolderOptions } from './options.ts';
 import { readText, reasonOf } from './readText.ts';
+import { severitiesOf } from './severities.ts';
 import { Refusal } from './terminal.ts';
 
 /** A folder as VS Code would open it, with its settings and its framework. */
@@ -51,31 +52,18 @@ export interface FrameworkFile {
 	readonly lines: LineMap;
 }
 
-/** The options that override the folder's own settings. */
-export interface FolderOptions {
-	/** Path of the folder, as typed. */
-	readonly folder: string;
-	/** Whether `.vscode/settings.json` counts. */
-	readonly settings: boolean;
-	/** Severities by rule id. */
-	readonly rules?: SeveritySettings;
-	/** Ids of built-in frameworks. */
-	readonly framework?: readonly string[];
-}
-
 /**
- * Opens a folder.
+ * Opens the current folder.
  *
- * @throws Refusal where it is no folder, or its settings or its framework file cannot be read
+ * @throws Refusal where its settings or its framework file cannot be read
  */
 export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
-	const path = resolve(options.folder);
-	await assertFolder(path, options.folder);
+	const path = process.cwd();
 	const values = options.settings ? await readWorkspaceSettings(path) : {};
 	const given = readStorySettings((name) => values[`starStories.${name}`]);
 	const settings: StorySettings = {
 		...given,
-		severities: { ...given.severities, ...options.rules },
+		severities: { ...given.severities, ...severitiesOf(options.rule) },
 		...(options.framework && { frameworks: options.framework }),
 	};
 	const excludes = [
@@ -124,15 +112,6 @@ export function pathFrom(folder: string, path: string): string | undefined {
 function opportunitiesIn(storiesFolder: string): string | undefined {
 	const way = pathWithin(storiesFolder);
 	return way === undefined ? undefined : `${way}${way === '' ? '' : '/'}${opportunitiesName}`;
-}
-
-async function assertFolder(path: string, asTyped: string): Promise<void> {
-	try {
-		if ((await stat(path)).isDirectory()) return;
-	} catch (error) {
-		throw new Refusal(`The folder ${asTyped} cannot be opened: ${reasonOf(error)}.`);
-	}
-	throw new Refusal(`${asTyped} is no folder.`);
 }
 
 /** Merges a setting that is an object into its defaults, as VS Code does. */

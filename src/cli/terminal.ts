@@ -86,11 +86,14 @@ export const exitCodes = {
 	problems: 1,
 	/** It could not be done as asked: wrong usage, or something that could not be read or written. */
 	refused: 2,
-	/** Names were to be hidden, and not all of them could be read. */
-	namesUnread: 3,
+	/** Names were to be hidden, and not all that names anything could be, for sure. */
+	notHidden: 3,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Takes the exit code of a command. */
+export type End = (code: ExitCode) => void;
 
 /** A reason why a command cannot do what it was asked for, in words for the person who asked. */
 export class Refusal extends Error {

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { expect } from 'chai';
 import { analyseWithin } from '../../src/cli/readStories.ts';
+import { eachWithin } from '../../src/cli/within.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
+import { readStorySettings } from '../../src/core/library/settings.ts';
 import type { CheckResult } from '../../src/core/report/check/checkResult.ts';
 import { expectationsIn } from '../expectations.ts';
 import { projectFolder, sampleBankFolder } from '../workbench/projectFolders.ts';
@@ -84,7 +86,7 @@ describe('star-stories check', () => {
 			await folder.write('other/a.md', sound);
 			const wrong: readonly (readonly [string[], RegExp])[] = [
 				[['--nonsense'], /unknown option '--nonsense'/u],
-				[['--format', 'xml'], /Allowed choices are text, json, github/u],
+				[['--format', 'xml'], /Allowed choices are text, json, github, sarif/u],
 				[
 					['--rule', 'balanced=off'],
 					/There is no rule balanced. The rules are merge-conflict, front-matter-syntax/u,
@@ -95,8 +97,8 @@ describe('star-stories check', () => {
 				[['..'], /lies outside of .*--folder/u],
 				[['Other'], /There is no Other\. Do you mean other\?$/mu],
 				[['other/A.MD'], /There is no other\/A\.MD\. Do you mean other\/a\.md\?$/mu],
-				[['-C', 'other', 'a.md'], /There is no a\.md\. Do you mean other\/a\.md\?$/mu],
-				[['-C', 'other', 'b.md'], /There is no b\.md\. Do you mean other\/a\.md\?$/mu],
+				[['-C', 'other', 'other/a.md'], /There is no other\/a\.md\./u],
+				[['-C', 'other', 'b.md'], /There is no b\.md\. Do you mean a\.md\?$/mu],
 				[['--folder', 'nowhere'], /The folder nowhere cannot be opened: no such file/u],
 				[['--folder', 'other/a.md'], /other\/a\.md is no folder/u],
 				[['-', 'other'], /Standard input is checked alone/u],
@@ -145,10 +147,20 @@ describe('star-stories check', () => {
 			);
 		});
 
-		it('are named from where the command runs, and on GitHub from the root of the checkout', async () => {
+		it('are named from the folder, as paths are typed, and on GitHub from the root of the checkout', async () => {
 			const options = { cwd: path.join(folder.path, 'deep') };
-			const { stdout } = await check(['--folder', '..', '../a.md', 'er'], options);
-			expect(stdout).to.match(/^\.\.\/a\.md:2:16: error: .*\ner\/c\.md:2:16: error/u);
+			for (const args of [
+				['--folder', '..', 'a.md', 'deep/er'],
+				['-C', '../deep/..', './a.md', path.join(folder.path, 'deep')],
+			])
+				expect((await check(args, options)).stdout).to.match(
+					/^a\.md:2:16: error: .*\ndeep\/er\/c\.md:2:16: error/u,
+				);
+			const piped = await check(['-C', '..', '-', '--stdin-path', 'deep/new.md'], {
+				...options,
+				input: misspelt,
+			});
+			expect(piped.stdout).to.match(/^deep\/new\.md:2:16: error/u);
 			const github = await check(['--format', 'github', '-C', '.'], {
 				...options,
 				env: { GITHUB_WORKSPACE: folder.path },
@@ -309,10 +321,24 @@ describe('star-stories check', () => {
 	});
 
 	it('gives up on a document that is made to take for ever', () => {
-		const context = { fileName: 'a.md', lookups: new Lookups([staff]), severities: {} };
-		const { problems } = analyseWithin(slow(misspelt), context, 100);
-		expect(problems.map(({ rule }) => rule)).to.deep.equal(['document-intricate']);
-		expect(analyseWithin(misspelt, context).problems.map(({ rule }) => rule)).to.deep.equal(['competency-unknown']);
+		const folderOf = { settings: readStorySettings(() => undefined), lookups: new Lookups([staff]) };
+		const rulesIn = (text: string, limit?: number) =>
+			[...analyseWithin(folderOf, [{ path: 'a.md', text }], limit)].map(({ problems }) =>
+				problems.map(({ rule }) => rule),
+			);
+		expect(rulesIn(slow(misspelt), 100)).to.deep.equal([['document-intricate']]);
+		expect(rulesIn(misspelt)).to.deep.equal([['competency-unknown']]);
+	});
+
+	it('goes on with the documents around those that take for ever', () => {
+		const work = (isForever: boolean) => {
+			if (isForever) for (;;);
+			return 'read';
+		};
+		for (const documents of [[false, true, true, false], [true], [false, false], []])
+			expect([...eachWithin(documents, work, () => 'given up', 200)]).to.deep.equal(
+				documents.map((isForever) => (isForever ? 'given up' : 'read')),
+			);
 	});
 
 	it('is over in time for patterns that a workspace was made to hang it with', async () => {

@@ -52,7 +52,7 @@ describe('star-stories new', () => {
 			'bank/star-framework.yaml',
 			'competencies:\n  - id: thrift\n    name: Thrift\n    description: To spend little\n',
 		);
-		expect((await create('A', '-c', 'thrift', '--folder', 'bank')).stdout).to.equal('bank/drafts/2026/a.md\n');
+		expect((await create('A', '-c', 'thrift', '--folder', 'bank')).stdout).to.equal('drafts/2026/a.md\n');
 		for (const storiesFolder of ['../elsewhere', '/tmp/elsewhere', '~/elsewhere', 'C:\\elsewhere']) {
 			await folder.write(
 				'bank/.vscode/settings.json',

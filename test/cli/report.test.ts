@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { expect } from 'chai';
-import { within } from '../../src/cli/readStories.ts';
+import { within } from '../../src/cli/within.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
@@ -173,7 +173,7 @@ describe('star-stories report', () => {
 			await folder.write(file, text);
 			const { code: refused, stdout: nothing, stderr: why } = await report('--redact');
 			expect([refused, nothing], file).to.deep.equal([3, '']);
-			expect(why).to.include('could be read, so there is no report').and.include(`${file}: it`);
+			expect(why).to.include('could be read, so nothing is written').and.include(`${file}: it`);
 			expect((await report()).code, file).to.equal(0);
 			await folder.write(file, file.endsWith('.yaml') ? 'extends: staff\n' : named);
 		}

@@ -21,7 +21,7 @@ import { sampleBankFolder } from '../workbench/projectFolders.ts';
 const lookups = new Lookups([staff]);
 
 describe('answers outside of the editor', () => {
-	let input: AnsweringInput;
+	let input: Omit<AnsweringInput, 'opportunities'>;
 	let library: AnsweringLibrary;
 	before(async () => {
 		const names = (await fs.readdir(path.join(sampleBankFolder, 'stories'))).filter((name) => name.endsWith('.md'));

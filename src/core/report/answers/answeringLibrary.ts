@@ -13,7 +13,8 @@ export interface AnsweringFile extends ReportFile {
 }
 
 /** What a library is made of. */
-export interface AnsweringInput extends Pick<ReportInput, 'lookups' | 'lens' | 'wordsPerMinute' | 'opportunities'> {
+export interface AnsweringInput extends Pick<ReportInput, 'lookups' | 'lens' | 'wordsPerMinute'> {
+	readonly opportunities?: ReportInput['opportunities'] | undefined;
 	/** In any order; their paths are those that answers name. */
 	readonly files: readonly AnsweringFile[];
 }

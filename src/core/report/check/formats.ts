@@ -2,6 +2,8 @@ import { escapeTerminal, escapeWorkflowMessage, escapeWorkflowProperty, jsonText
 import { plural } from '../../text/words.ts';
 import type { Severity } from '../../text/problem.ts';
 import { type CheckResult, countsOf } from './checkResult.ts';
+import type { CheckFormat } from './formatNames.ts';
+import { asSarif } from './sarif.ts';
 
 const commandOf: Readonly<Record<Severity, string>> = {
 	error: 'error',
@@ -77,6 +79,5 @@ export const checkFormats: Readonly<Record<CheckFormat, (result: CheckResult, pa
 	text: asText,
 	json: asJson,
 	github: asGithubCommands,
+	sarif: asSarif,
 };
-
-export type CheckFormat = 'text' | 'json' | 'github';

@@ -1,0 +1,71 @@
+import { leftoversIn } from '../core/report/redact/leftovers.ts';
+import { listedNames, unreadNamesOf, usuallyHidden } from '../core/report/redact/listedNames.ts';
+import type { Replacement } from '../core/report/redact/redactData.ts';
+import { escapeTerminal } from '../core/text/escape.ts';
+import type { HideableField, ListedName } from '../core/text/names/hideable.ts';
+import type { RedactOption } from './options.ts';
+import { type ReadStories, readNamed } from './readStories.ts';
+import type { StoryFolder } from './storyFolder.ts';
+import { type ExitCode, exitCodes, Refusal, tell } from './terminal.ts';
+
+/**
+ * The names that a folder lists, and that are to be hidden.
+ *
+ * @param stories all of the folder, where they are read already: a name that one file lists is hidden in all of them
+ * @returns undefined where nothing is to be hidden
+ * @throws Refusal where not every name could be read: nobody would look for those that are missing
+ */
+export async function namesToHide(
+	{ redact }: RedactOption,
+	folder: StoryFolder,
+	stories?: ReadStories,
+): Promise<readonly ListedName[] | undefined> {
+	if (redact === undefined) return undefined;
+	return namesIn(folder, stories ?? (await readNamed(folder, [])), redact === true ? usuallyHidden : redact);
+}
+
+function namesIn(
+	{ frameworkFile }: StoryFolder,
+	{ files, unread }: ReadStories,
+	fields: readonly HideableField[],
+): readonly ListedName[] {
+	const listing = [
+		...files.map(({ path, analysis }) => ({ path, names: analysis.names })),
+		...(frameworkFile ? [{ path: frameworkFile.path, names: frameworkFile.loaded.names }] : []),
+	];
+	const missing = [...unreadNamesOf(listing), ...unread];
+	if (missing.length > 0) {
+		const lines = missing.map(
+			({ path, reason }) => `  ${escapeTerminal(path === '' ? '.' : path)}: ${escapeTerminal(reason)}`,
+		);
+		throw new Refusal(
+			`not every name that is to be hidden could be read, so nothing is written:\n${lines.join('\n')}\n` +
+				'Mend that, or leave out --redact.',
+			exitCodes.notHidden,
+		);
+	}
+	return listedNames(
+		listing.flatMap((each) => each.names ?? []),
+		fields,
+	);
+}
+
+/**
+ * Says on standard error what stands for which name, so that the output itself does not tell, and what stays.
+ *
+ * @param texts that are written, without the names
+ * @returns the exit code: whether all was hidden for sure
+ */
+export function tellHidden(
+	names: readonly ListedName[],
+	replaced: readonly Replacement[],
+	texts: readonly string[],
+): ExitCode {
+	if (names.length === 0) tell('Nothing was hidden: no story and no framework file lists a name.');
+	for (const { name, placeholder, count } of replaced)
+		if (count > 0) tell(`${escapeTerminal(name)} → ${placeholder}, ${count} times`);
+	const leftovers = leftoversIn(texts, names);
+	if (leftovers.length === 0) return exitCodes.ok;
+	tell(`Still there, and near a listed name: ${leftovers.map(escapeTerminal).join(', ')}`);
+	return exitCodes.notHidden;
+}
