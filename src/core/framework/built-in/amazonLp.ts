@@ -8,7 +8,7 @@ import type { Framework } from '../model.ts';
 export const amazonLp: Framework = {
 	id: 'amazon-lp',
 	name: 'Amazon Leadership Principles',
-	version: '1.1.0',
+	version: '1.2.0',
 	asOf: '2026-11-22',
 	competencies: [
 		{
@@ -25,6 +25,11 @@ export const amazonLp: Framework = {
 				result: ['What changed for the customer, and how do you know?'],
 				learnings: ['What did you learn about the customer?'],
 			},
+			probes: [
+				'Which customer did you have in mind?',
+				'What did you refuse although customers asked for it?',
+				'How did you check that they were better off?',
+			],
 			questions: [
 				{
 					id: 'lp-customer-obsession-trust',
@@ -52,6 +57,7 @@ export const amazonLp: Framework = {
 				result: ['What came of it in the long run?'],
 				learnings: ['What do you look after now without being asked?'],
 			},
+			probes: ['Why had nobody else picked it up?', 'What of your own work did it cost?', 'Who owns it now?'],
 			questions: [
 				{
 					id: 'lp-ownership-not-mine',
@@ -80,6 +86,11 @@ export const amazonLp: Framework = {
 				result: ['What fell away, and what did that bring?'],
 				learnings: ['What would you leave out from the beginning?'],
 			},
+			probes: [
+				'What is the simplest version that would have done?',
+				'What did you take away rather than add?',
+				'Where else could the idea be of use?',
+			],
 			questions: [
 				{
 					id: 'lp-invent-simplify-process',
@@ -107,6 +118,11 @@ export const amazonLp: Framework = {
 				result: ['Were you right, and how did you find out?'],
 				learnings: ['What has become clearer to you about your own judgement?'],
 			},
+			probes: [
+				'What were you unsure of when you decided?',
+				'Whose view did you seek because it differed from yours?',
+				'When were you last wrong about something like it?',
+			],
 			questions: [
 				{
 					id: 'lp-are-right-judgement',
@@ -135,6 +151,11 @@ export const amazonLp: Framework = {
 				result: ['What did you do with it?'],
 				learnings: ['What did it make you curious about next?'],
 			},
+			probes: [
+				'How did you go about learning it?',
+				'What surprised you most?',
+				'What are you learning now, and why?',
+			],
 			questions: [
 				{
 					id: 'lp-curious-new',
@@ -163,6 +184,11 @@ export const amazonLp: Framework = {
 				result: ['Where are they today?'],
 				learnings: ['What do you look for in people now?'],
 			},
+			probes: [
+				'How do you tell that somebody is ready for more?',
+				'What was the hardest thing you had to tell them?',
+				'Whom would you decide about differently today?',
+			],
 			questions: [
 				{
 					id: 'lp-hire-develop-growth',
@@ -191,6 +217,11 @@ export const amazonLp: Framework = {
 				result: ['What became better, and did it stay so?'],
 				learnings: ['When is a standard worth its price?'],
 			},
+			probes: [
+				'Where did you accept less than you wanted?',
+				'Who thought that the bar was too high?',
+				'What keeps the bar up without you?',
+			],
 			questions: [
 				{
 					id: 'lp-standards-refused',
@@ -218,6 +249,11 @@ export const amazonLp: Framework = {
 				result: ['How far did it get, and what opened up?'],
 				learnings: ['What would you dare sooner?'],
 			},
+			probes: [
+				'What would it look like at ten times the size?',
+				'Who thought it was too big, and what did you answer?',
+				'What was the first small step?',
+			],
 			questions: [
 				{
 					id: 'lp-think-big-bold',
@@ -245,6 +281,11 @@ export const amazonLp: Framework = {
 				result: ['What did being early bring?'],
 				learnings: ['When would you wait?'],
 			},
+			probes: [
+				'What did you not know yet when you acted?',
+				'How would you have undone it?',
+				'What would another week of waiting have brought?',
+			],
 			questions: [
 				{
 					id: 'lp-action-fast',
@@ -272,6 +313,11 @@ export const amazonLp: Framework = {
 				result: ['What did it save, and what did it cost?'],
 				learnings: ['What do you spend on more carefully now?'],
 			},
+			probes: [
+				'What did you do without?',
+				'Where did saving cost you something?',
+				'What would you have done with twice the money?',
+			],
 			questions: [
 				{
 					id: 'lp-frugality-less',
@@ -299,6 +345,11 @@ export const amazonLp: Framework = {
 				result: ['How did the trust show?'],
 				learnings: ['What did you admit that was hard to admit?'],
 			},
+			probes: [
+				'Who trusted you least at first?',
+				'What did you admit that you would rather have kept to yourself?',
+				'When did you last lose somebody’s trust?',
+			],
 			questions: [
 				{
 					id: 'lp-trust-built',
@@ -325,6 +376,11 @@ export const amazonLp: Framework = {
 				result: ['What was the real cause, and what changed?'],
 				learnings: ['Which figure do you watch since?'],
 			},
+			probes: [
+				'Which figure did you distrust first?',
+				'Which lead came to nothing?',
+				'How far down did you go yourself, and where did you stop?',
+			],
 			questions: [
 				{
 					id: 'lp-dive-deep-cause',
@@ -354,6 +410,11 @@ export const amazonLp: Framework = {
 				result: ['What was decided, and how did it turn out?'],
 				learnings: ['How do you disagree better today?'],
 			},
+			probes: [
+				'What would have made you give in?',
+				'How did the other side take it?',
+				'When did you last support a decision that you had argued against?',
+			],
 			questions: [
 				{
 					id: 'lp-backbone-unpopular',
@@ -381,6 +442,11 @@ export const amazonLp: Framework = {
 				result: ['What was delivered, how well and when?'],
 				learnings: ['Which effort decided the matter?'],
 			},
+			probes: [
+				'What nearly kept you from it?',
+				'What did you give up for it?',
+				'With half the time, what would you have delivered?',
+			],
 			questions: [
 				{
 					id: 'lp-results-setback',
@@ -408,6 +474,11 @@ export const amazonLp: Framework = {
 				result: ['How are they, and what do they say?'],
 				learnings: ['What do you pay attention to now?'],
 			},
+			probes: [
+				'Whose day is better for it, and how do you know?',
+				'What did it ask of you personally?',
+				'What would you do for them next?',
+			],
 			questions: [
 				{
 					id: 'lp-employer-better',
@@ -436,6 +507,11 @@ export const amazonLp: Framework = {
 				result: ['What harm was avoided, or what good was done?'],
 				learnings: ['What do you ask before you build now?'],
 			},
+			probes: [
+				'Whom might it have harmed?',
+				'Which effect did you not foresee?',
+				'What would you do differently at ten times the scale?',
+			],
 			questions: [
 				{
 					id: 'lp-responsibility-effects',

@@ -9,7 +9,7 @@ import type { Framework } from '../model.ts';
 export const gitlabValues: Framework = {
 	id: 'gitlab-values',
 	name: 'GitLab Values (CREDIT)',
-	version: '1.1.0',
+	version: '1.2.0',
 	asOf: '2026-05-11',
 	competencies: [
 		{
@@ -26,6 +26,11 @@ export const gitlabValues: Framework = {
 				result: ['What did you achieve together that none could alone?'],
 				learnings: ['How do you work with people differently now?'],
 			},
+			probes: [
+				'Whom did you ask for help, and when?',
+				'Which piece of feedback changed your mind?',
+				'Whom did you thank, and for what?',
+			],
 			questions: [
 				{
 					id: 'gitlab-collaboration-help',
@@ -53,6 +58,11 @@ export const gitlabValues: Framework = {
 				result: ['What changed for them, and by how much?'],
 				learnings: ['Which part of the effort made no difference?'],
 			},
+			probes: [
+				'How did the customer notice it?',
+				'What did you stop doing for it?',
+				'What would they miss if it were gone?',
+			],
 			questions: [
 				{
 					id: 'gitlab-results-impact',
@@ -81,6 +91,11 @@ export const gitlabValues: Framework = {
 				result: ['How much was saved?'],
 				learnings: ['What do you no longer do at all?'],
 			},
+			probes: [
+				'What did you decide not to build?',
+				'Which boring solution did you consider first?',
+				'Whose time does it cost now?',
+			],
 			questions: [
 				{
 					id: 'gitlab-efficiency-boring',
@@ -109,6 +124,11 @@ export const gitlabValues: Framework = {
 				result: ['Who takes part now, and what has the work gained?'],
 				learnings: ['Which assumption of yours did not hold?'],
 			},
+			probes: [
+				'Who was not in the room?',
+				'How did you learn what they needed?',
+				'What did you change in your own habits?',
+			],
 			questions: [
 				{
 					id: 'gitlab-dib-voice',
@@ -136,6 +156,11 @@ export const gitlabValues: Framework = {
 				result: ['What did the first step show you, and where did it lead?'],
 				learnings: ['What could have been smaller still?'],
 			},
+			probes: [
+				'What was the smallest change that you shipped?',
+				'What did you leave unfinished on purpose?',
+				'What did the first version teach you?',
+			],
 			questions: [
 				{
 					id: 'gitlab-iteration-smallest',
@@ -164,6 +189,11 @@ export const gitlabValues: Framework = {
 				result: ['What could others do because they knew?'],
 				learnings: ['Where would you draw the line?'],
 			},
+			probes: [
+				'What did you make public that you could have kept to yourself?',
+				'Who was uneasy about it?',
+				'Where would you not share it?',
+			],
 			questions: [
 				{
 					id: 'gitlab-transparency-mistake',

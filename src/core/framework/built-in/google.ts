@@ -8,7 +8,7 @@ import type { Framework } from '../model.ts';
 export const google: Framework = {
 	id: 'google',
 	name: 'Google',
-	version: '1.1.0',
+	version: '1.2.0',
 	asOf: '2026-11-22',
 	competencies: [
 		{
@@ -29,6 +29,11 @@ export const google: Framework = {
 				result: ['What did you find, and what came of it?'],
 				learnings: ['Where would you start if you met it again?'],
 			},
+			probes: [
+				'Which assumption mattered most?',
+				'How did you check your own reasoning?',
+				'What would you have done with half of the information?',
+			],
 			questions: [
 				{
 					id: 'google-gca-hard',
@@ -62,6 +67,11 @@ export const google: Framework = {
 				result: ['What did the team achieve, and how did the people fare?'],
 				learnings: ['What did you learn about leading without a title?'],
 			},
+			probes: [
+				'When did you let somebody else lead?',
+				'What did you do for those who disagreed?',
+				'What would the others say you should do less of?',
+			],
 			questions: [
 				{
 					id: 'google-leadership-step-up',
@@ -93,6 +103,11 @@ export const google: Framework = {
 				result: ['What was better for others afterwards?'],
 				learnings: ['What did you find out about yourself?'],
 			},
+			probes: [
+				'How did you treat those who saw it differently?',
+				'What did you do that was not your job?',
+				'What did it change in you?',
+			],
 			questions: [
 				{
 					id: 'google-googleyness-right',
@@ -124,6 +139,11 @@ export const google: Framework = {
 				result: ['How well did it work, measured how?'],
 				learnings: ['What would an expert have done differently?'],
 			},
+			probes: [
+				'Where does this approach break down?',
+				'What would you use for it today?',
+				'Which detail did you get wrong at first?',
+			],
 			questions: [
 				{
 					id: 'google-rrk-proud',

@@ -9,7 +9,7 @@ import type { Framework } from '../model.ts';
 export const meta: Framework = {
 	id: 'meta',
 	name: 'Meta',
-	version: '1.1.0',
+	version: '1.2.0',
 	asOf: '2026-11-22',
 	competencies: [
 		{
@@ -25,6 +25,11 @@ export const meta: Framework = {
 				result: ['What was decided, and how do you work together since?'],
 				learnings: ['What do you now do before it comes to a conflict?'],
 			},
+			probes: [
+				'How would the other side tell this story?',
+				'Where did you give way?',
+				'What would you do at the first sign of it today?',
+			],
 			questions: [
 				{
 					id: 'meta-conflict-peer',
@@ -52,6 +57,11 @@ export const meta: Framework = {
 				result: ['How did others notice the difference?'],
 				learnings: ['What are you working on now?'],
 			},
+			probes: [
+				'Which part of the feedback was hardest to hear?',
+				'How did you check that you had got better?',
+				'What are you working on now?',
+			],
 			questions: [
 				{
 					id: 'meta-growth-feedback',
@@ -80,6 +90,11 @@ export const meta: Framework = {
 				result: ['Where did it lead, and how soon?'],
 				learnings: ['Which sign would make you turn earlier?'],
 			},
+			probes: [
+				'What did you decide first, and why that?',
+				'What did you leave open on purpose?',
+				'What would have made you change course?',
+			],
 			questions: [
 				{
 					id: 'meta-ambiguity-priorities',
@@ -110,6 +125,11 @@ export const meta: Framework = {
 				result: ['What was the impact, in numbers?'],
 				learnings: ['What would get you there sooner?'],
 			},
+			probes: [
+				'What did you say no to?',
+				'Which obstacle did you not see coming?',
+				'How would it have gone without you?',
+			],
 			questions: [
 				{
 					id: 'meta-results-proud',
@@ -137,6 +157,11 @@ export const meta: Framework = {
 				result: ['What happened because they understood?'],
 				learnings: ['Which of your habits did this change?'],
 			},
+			probes: [
+				'Who heard something else than you meant?',
+				'How did you put it to those who were against it?',
+				'How would you say it to a director in one sentence?',
+			],
 			questions: [
 				{
 					id: 'meta-communication-roles',

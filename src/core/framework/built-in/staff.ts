@@ -256,7 +256,7 @@ const staffQuestions = {
 export const staff: Framework = {
 	id: 'staff',
 	name: 'Staff Engineer',
-	version: '1.1.0',
+	version: '1.2.0',
 	asOf: '2026-11-25',
 	competencies: [
 		{
@@ -276,6 +276,11 @@ export const staff: Framework = {
 				result: ['What is different now, and by how much?', 'How did you measure it?'],
 				learnings: ['What would you do sooner, or differently, next time?'],
 			},
+			probes: [
+				'What did you leave undone to make time for this?',
+				'At which point would you have given it up?',
+				'Who looks after it now, and how is it doing?',
+			],
 			questions: staffQuestions.initiative,
 		},
 		{
@@ -300,6 +305,11 @@ export const staff: Framework = {
 				result: ['What was decided in the end?', 'What did your part change, and what came of the choice?'],
 				learnings: ['What did you learn about persuading by technical merit?'],
 			},
+			probes: [
+				'Which objection was the best one, and what did it change?',
+				'What would have proved you wrong?',
+				'Who was not convinced in the end, and how do you get along now?',
+			],
 			questions: staffQuestions.influence,
 		},
 		{
@@ -319,6 +329,11 @@ export const staff: Framework = {
 				result: ['What can they do now that they could not do before?', 'How did the team benefit?'],
 				learnings: ['What did teaching this teach you?'],
 			},
+			probes: [
+				'What did you try that did not help?',
+				'What did they do differently from how you would have done it?',
+				'How did you find out what kind of help was needed?',
+			],
 			questions: staffQuestions.mentorship,
 		},
 		{
@@ -346,6 +361,11 @@ export const staff: Framework = {
 				],
 				learnings: ['What would you do earlier to align teams?'],
 			},
+			probes: [
+				'What did each side give up, yours included?',
+				'Who gained least from it, and why did they go along?',
+				'What would you do if one side went back on it?',
+			],
 			questions: staffQuestions.alignment,
 		},
 	],

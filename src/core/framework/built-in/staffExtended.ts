@@ -344,7 +344,7 @@ const staffExtendedQuestions = {
 export const staffExtended: Framework = {
 	id: 'staff-extended',
 	name: 'Staff Engineer, extended',
-	version: '1.1.0',
+	version: '1.2.0',
 	asOf: '2026-11-25',
 	competencies: [
 		...staff.competencies,
@@ -368,6 +368,11 @@ export const staffExtended: Framework = {
 				result: ['What was agreed, and did it hold?', 'How do you work together today?'],
 				learnings: ['What would you say sooner next time?'],
 			},
+			probes: [
+				'How would the other side tell this story?',
+				'What was your own share in the disagreement?',
+				'How do you get along today?',
+			],
 			questions: staffExtendedQuestions.conflict,
 		},
 		{
@@ -383,6 +388,11 @@ export const staffExtended: Framework = {
 				result: ['How did it end for the people affected?', 'What has not happened again since?'],
 				learnings: ['What do you do differently now, and where has it shown?'],
 			},
+			probes: [
+				'When could you have known it at the earliest?',
+				'Whom did you tell, and how soon?',
+				'What would have to happen for it to go wrong again?',
+			],
 			questions: staffExtendedQuestions.failure,
 		},
 		{
@@ -405,6 +415,11 @@ export const staffExtended: Framework = {
 				result: ['What came of it, and how far off were your assumptions?'],
 				learnings: ['What would you find out earlier, or stop waiting for?'],
 			},
+			probes: [
+				'Which of your assumptions were you least sure of?',
+				'What did you decide not to find out first?',
+				'What told you that you were on the right track?',
+			],
 			questions: staffExtendedQuestions.ambiguity,
 		},
 		{
@@ -424,6 +439,11 @@ export const staffExtended: Framework = {
 				result: ['What was delivered, when, and how well did it serve?'],
 				learnings: ['What would you plan differently?'],
 			},
+			probes: [
+				'What did you cut or put off, and who had to agree?',
+				'Which risk worried you most, and what had you prepared for it?',
+				'With half the time, what would you have delivered?',
+			],
 			questions: staffExtendedQuestions.delivery,
 		},
 		{
@@ -440,6 +460,11 @@ export const staffExtended: Framework = {
 				result: ['How has the choice held up?', 'What do the numbers say?'],
 				learnings: ['Would you choose the same today? Why?'],
 			},
+			probes: [
+				'Under which conditions would another choice have been right?',
+				'What does this choice make harder today?',
+				'How would you notice that it was the wrong one?',
+			],
 			questions: staffExtendedQuestions.judgement,
 		},
 		{
@@ -458,6 +483,11 @@ export const staffExtended: Framework = {
 				result: ['How long did it last, and what did it cost?', 'How do the figures look since?'],
 				learnings: ['What does the team see or practise now that it did not before?'],
 			},
+			probes: [
+				'What would tell you tonight that it is going wrong again?',
+				'Which safeguard did you decide against, and why?',
+				'Who can handle it without you?',
+			],
 			questions: staffExtendedQuestions.operations,
 		},
 		{
@@ -473,6 +503,11 @@ export const staffExtended: Framework = {
 				result: ['What can they do now, and how do you know they do?'],
 				learnings: ['What did you learn about them that surprised you?'],
 			},
+			probes: [
+				'Which customers gained nothing from it?',
+				'How did you tell what they needed from what they asked for?',
+				'What did you decide not to give them?',
+			],
 			questions: staffExtendedQuestions.customer,
 		},
 		{
@@ -491,6 +526,11 @@ export const staffExtended: Framework = {
 				result: ['What did they do with it?'],
 				learnings: ['What would you leave out, or say first?'],
 			},
+			probes: [
+				'How did you know that the message had arrived?',
+				'What did you leave out, and for whom?',
+				'Who still heard something else, and what did you do then?',
+			],
 			questions: staffExtendedQuestions.communication,
 		},
 		{
@@ -507,6 +547,11 @@ export const staffExtended: Framework = {
 				result: ['What do people do differently, without you?', 'Who joined, stayed or grew because of it?'],
 				learnings: ['What did you learn about what people need?'],
 			},
+			probes: [
+				'Who was against it, and why?',
+				'What of it is still there today?',
+				'What did it ask of you personally?',
+			],
 			questions: staffExtendedQuestions.culture,
 		},
 	],

@@ -181,6 +181,11 @@ const functions = wordSet(
 		'production warehouse nursing wards pharmacy',
 );
 
+/** Whether a word names what a team does: `payments`, `legal`. */
+export function isFunction(lower: string): boolean {
+	return functions.has(lower);
+}
+
 const groups = wordSet(
 	'team teams squad squads group groups tribe tribes guild guilds department departments org desk side ' +
 		'folks people engineers developers crew unit office',

@@ -34,7 +34,7 @@ const measuredNames = wordSet(
 		'availability coverage',
 );
 
-const months = wordSet(
+export const months = wordSet(
 	'january february march april may june july august september october november december jan feb mar ' +
 		'apr jun jul aug sep sept oct nov dec',
 );

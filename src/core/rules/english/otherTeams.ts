@@ -1,6 +1,6 @@
 import type { Token, TokenRange } from '../../story/tokens.ts';
 import { wordSet } from '../../text/words.ts';
-import { common } from './names.ts';
+import { common, isFunction } from './names.ts';
 import { isI } from './subjects.ts';
 
 /** A team of others that a story names. */
@@ -54,10 +54,17 @@ interface NamedTeam {
 	readonly range: TokenRange;
 }
 
-/** "the Ledger team", "the data platform group" where its name has a capital. */
+/** Departments that are called by their name alone, with a capital. */
+const departments =
+	/^(?:Legal|Finance|Sales|Marketing|Procurement|Compliance|HR|Risk|Operations|Product|Design|Security|Audit|Support|Accounting|Logistics)$/u;
+
+/** "the Ledger team", "the data science group", "Legal". */
 function teamsIn(tokens: readonly Token[]): readonly NamedTeam[] {
 	return tokens.flatMap((token, last): readonly NamedTeam[] => {
-		if (token.quoted || !groups.has(token.lower)) return [];
+		if (token.quoted) return [];
+		if (departments.test(token.text) && isAlone(tokens, last))
+			return [{ name: token.text, key: token.lower, range: { first: last, last } }];
+		if (!groups.has(token.lower)) return [];
 		let first = last;
 		while (first > last - 4 && isNamePart(tokens[first - 1])) first--;
 		if (first === last || tokens[first - 1]?.lower !== 'the') return [];
@@ -68,8 +75,21 @@ function teamsIn(tokens: readonly Token[]): readonly NamedTeam[] {
 	});
 }
 
+/** Whether a department's name is no part of a longer one, as in "the Head of Product" or "Security Review". */
+function isAlone(tokens: readonly Token[], index: number): boolean {
+	const [before, next] = [tokens[index - 1], tokens[index + 1]];
+	if (before && !tokens[index]?.opens && /^(?:of|the|an?|our|my|in|&|and|or)$|^\p{Lu}/u.test(before.text))
+		return false;
+	return (
+		!next ||
+		next.opens ||
+		!(/^\p{Lu}/u.test(next.text) || /^(?:&|and|or|'s|’s|team|lead|manager)$/u.test(next.lower))
+	);
+}
+
 function isNamePart(token: Token | undefined): boolean {
-	return token?.form === 'word' && !token.opens && /^\p{Lu}/u.test(token.text) && !isI(token);
+	if (token?.form !== 'word' || token.opens || isI(token)) return false;
+	return /^\p{Lu}/u.test(token.text) || isFunction(token.lower);
 }
 
 /** Whether the sentence before a team may make it the author's own: "I was a developer on the Ledger team". */
@@ -103,5 +123,7 @@ function isNamed(token: Token | undefined): boolean {
 }
 
 function hasPart(tokens: readonly Token[], { first, last }: TokenRange): boolean {
-	return towards.has(tokens[first - 1]?.lower ?? '') || acts.test(tokens[last + 1]?.lower ?? '');
+	const before = tokens[first - 1]?.lower ?? '';
+	// A department also gives what everybody gets from it: "a budget from HR".
+	return (towards.has(before) && (before !== 'from' || first < last)) || acts.test(tokens[last + 1]?.lower ?? '');
 }

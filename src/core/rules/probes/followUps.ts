@@ -60,10 +60,10 @@ export function statementsIn(tokens: readonly Token[]): readonly Token[] {
 }
 
 const unspecific =
-	/^(?:what|which|when|where|whom?|whose|why|how|would|could|should|have|been|were|with|that|this|from|your|yours|about|there|their|them|they|then|than|into|since|today|here|does|did|will|before|after|some|more|much|most|other|else)$/u;
+	/^(?:the|and|for|was|are|did|you|who|why|how|not|had|has|its|his|her|our|can|one|what|which|when|where|whom?|whose|why|how|would|could|should|have|been|were|with|that|this|from|your|yours|about|there|their|them|they|then|than|into|since|today|here|does|did|will|before|after|some|more|much|most|other|else)$/u;
 
 function wordsOf(text: string): ReadonlySet<string> {
-	const words = text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+	const words = text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 	return new Set(words.filter((word) => !unspecific.test(word)).map((word) => word.slice(0, 6)));
 }
 

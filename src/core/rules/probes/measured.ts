@@ -1,6 +1,6 @@
 import { namesBaseline } from '../english/baselines.ts';
 import { figureWithoutBefore } from '../metricBaseline.ts';
-import { quotedWords } from './quoted.ts';
+import { leadingUpTo, quotedWords } from './quoted.ts';
 import type { ProbeTrigger } from './trigger.ts';
 
 export const measured: ProbeTrigger = {
@@ -14,7 +14,7 @@ export const measured: ProbeTrigger = {
 			story:
 				'# Faster reviews\n\n## Situation\n\nReviews waited, and people lost the thread.\n\n## Action\n\n' +
 				'I wrote a bot that asks the right two people.\n\n## Result\n\nReviews are «40 %» faster now.\n',
-			question: '“40 % faster now”: compared with what, and measured how?',
+			question: '“Reviews are 40 % faster now”: compared with what, and measured how?',
 		},
 	],
 	silent: [
@@ -25,7 +25,7 @@ export const measured: ProbeTrigger = {
 		const found = figureWithoutBefore(story, document);
 		if (!found) return undefined;
 		const { passage, figure } = found;
-		const words = quotedWords(document, passage, figure.first, figure.last, 3);
+		const words = quotedWords(document, passage, leadingUpTo(passage, figure.first), figure.last, 3);
 		return { question: `${words}: compared with what, and measured how?`, span: passage.spanOf(figure) };
 	},
 	isAnsweredBy: (tokens) =>

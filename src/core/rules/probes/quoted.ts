@@ -2,7 +2,18 @@ import type { Document } from '../../story/document.ts';
 import type { Passage } from '../../story/passage.ts';
 import type { Token } from '../../story/tokens.ts';
 
+const conjunctions = /^(?:and|or|but|so|because|which|who|that|while|when)$/u;
 const joins = /^(?:and|or|but|so|because|which|who|that|while|when|with|for|by|from|after|before|in|at)$/u;
+
+/** As many words before a figure say what it did. */
+const maxLeading = 3;
+
+/** The index of the token with which the words begin that lead up to one: of "The wait fell by 14 %" the first. */
+export function leadingUpTo({ tokens }: Passage, index: number): number {
+	let first = index;
+	while (first > index - maxLeading && !tokens[first]?.opens && goesOn(tokens[first - 1], true)) first--;
+	return first;
+}
 
 /**
  * A few words of a passage as a question quotes them, up to where their clause ends.
@@ -35,6 +46,7 @@ export function quotedWords(
 
 const danglers = /^(?:the|an?|my|our|their|his|her|its|to|of|on|into|as|not|all|every|each|new)$/u;
 
-function goesOn(token: Token | undefined): boolean {
-	return token !== undefined && token.form !== 'mark' && !token.opens && !token.quoted && !joins.test(token.lower);
+function goesOn(token: Token | undefined, before = false): boolean {
+	if (!token || token.form === 'mark' || token.quoted) return false;
+	return before ? !conjunctions.test(token.lower) : !token.opens && !joins.test(token.lower);
 }

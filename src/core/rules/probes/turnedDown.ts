@@ -1,13 +1,21 @@
 import { speaksOfOptions } from '../english/names.ts';
 import { Phrases, phrase } from '../english/phrases.ts';
 import { isEnglishSection } from '../english/storyLanguage.ts';
+import type { Token, TokenRange } from '../../story/tokens.ts';
+import { months } from '../english/numbers.ts';
 import { quotedWords } from './quoted.ts';
 import type { ProbeTrigger } from './trigger.ts';
 
+const subject = "(?:i|we|i'd|we'd) (?:(?:then|finally|therefore|quickly|had|also|soon|eventually) )*";
+
 /** A decision of the author's that is told as one. */
 const decision = phrase(
-	"(?:i|we|i'd|we'd) (?:(?:then|finally|therefore|quickly|had|also|soon|eventually) )*" +
-		'(?:decided (?:to|on|for|that)|chose(?: to)?|opted (?:for|to)|went with|settled on)(?! (?:not|against|it|them|that) )',
+	`${subject}(?:decided (?:to|on|for|that)|chose to|opted (?:for|to)|went with|settled on)(?! (?:not|against|it|them|that) )`,
+);
+
+/** Work whose end names what was taken: "I rewrote the parser in Rust". */
+const exchange = phrase(
+	`${subject}(?:rewrote|migrated|switched|ported|replaced) (?:(?!(?:to|in|with|by|into) )[^ ¶.,;]+ ){0,6}(?:to|in|with|by|into)`,
 );
 
 /** Words by which an Action may say what was decided against and why, besides those that tell of options. */
@@ -45,7 +53,7 @@ export const turnedDown: ProbeTrigger = {
 		for (const [index, section] of told.entries()) {
 			const passage = passages[index];
 			if (section.kind !== 'action' || !passage) continue;
-			const found = new Phrases(passage.tokens).find(decision);
+			const found = decisionIn(passage.tokens);
 			if (!found) continue;
 			const rest = passage.tokens.filter((_, at) => at < found.first || at > found.last);
 			const isChosen = told.some((each, at) => {
@@ -64,3 +72,12 @@ export const turnedDown: ProbeTrigger = {
 	isAnsweredBy: (tokens) =>
 		speaksOfOptions(tokens, true) || tokens.some(({ lower }) => /^(?:not|than|too|because)$/u.test(lower)),
 };
+
+function decisionIn(tokens: readonly Token[]): TokenRange | undefined {
+	const phrases = new Phrases(tokens);
+	const told = phrases.find(decision);
+	if (told) return told;
+	const done = phrases.find(exchange);
+	const taken = done && tokens[done.last + 1];
+	return taken && /^\p{Lu}/u.test(taken.text) && !months.has(taken.lower) ? done : undefined;
+}
