@@ -1,5 +1,7 @@
 import { expect } from 'chai';
-import { decodeModels, encodeModels } from '../../src/core/questions/recall/classifier/encoding.ts';
+import fc from 'fast-check';
+import { decodeModels, hashOf, magnitudes } from '../../src/core/questions/recall/classifier/encoding.ts';
+import { encodeModels } from '../../src/core/questions/recall/training/encodeModels.ts';
 import { classify, likelihoodsOf } from '../../src/core/questions/recall/classifier/questionModel.ts';
 import { trainedFrom as shippedFrom, trainedModels } from '../../src/core/questions/recall/classifier/trainedModels.ts';
 import { trainModel } from '../../src/core/questions/recall/training/trainModel.ts';
@@ -11,7 +13,7 @@ import { questionScore } from '../eval/questionScore.ts';
 import { optionsFor, trainedFrom } from '../eval/trainedModels.ts';
 
 /** What the worker's bundle may grow by, in bytes. */
-const maxBytes = 150_000;
+const maxBytes = 80_000;
 
 describe('the trained models of questions', () => {
 	it('are those of the phrases beside them; `npm run train` makes them anew', () => {
@@ -50,6 +52,48 @@ describe('the trained models of questions', () => {
 				.get('google')
 				?.keys() ?? []),
 		]).to.have.lengthOf(4);
+	});
+
+	it('are written and read with the same weights, whatever these are', () => {
+		const features = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), { maxLength: 12 });
+		const weight = fc.oneof(
+			{ weight: 3, arbitrary: fc.constant(0) },
+			fc
+				.tuple(fc.constantFrom(...magnitudes), fc.constantFrom(1, -1))
+				.map(([magnitude, sign]) => magnitude * sign),
+		);
+		const model = fc.integer({ min: 1, max: 9 }).chain((classes) =>
+			fc.record({
+				framework: fc.stringMatching(/^[a-z-]{1,12}$/u),
+				classes: fc.constant(Array.from({ length: classes }, (_, each) => `class-${each}`)),
+				bias: fc.array(fc.integer({ min: -40, max: 40 }), { minLength: classes, maxLength: classes }),
+				weights: features.chain((names) =>
+					fc
+						.array(fc.array(weight, { minLength: classes, maxLength: classes }), {
+							minLength: names.length,
+							maxLength: names.length,
+						})
+						.map((all) => new Map(names.map((name, each) => [name, all[each] ?? []]))),
+				),
+			}),
+		);
+		fc.assert(
+			fc.property(fc.array(model, { minLength: 1, maxLength: 2 }), (models) => {
+				const read = decodeModels(encodeModels(models));
+				expect(read.models.map(({ framework, classes, bias }) => ({ framework, classes, bias }))).to.deep.equal(
+					models.map(({ framework, classes, bias }) => ({ framework, classes, bias })),
+				);
+				for (const [at, { first }] of read.models.entries())
+					for (const [feature, own] of models[at]?.weights ?? []) {
+						const said = read.vocabulary.get(hashOf(feature)) ?? [];
+						const weights = own.map((_, each) => {
+							const index = said.findIndex((value, place) => place % 2 === 0 && value === first + each);
+							return index < 0 ? 0 : said[index + 1];
+						});
+						expect(weights).to.deep.equal(own);
+					}
+			}),
+		);
 	});
 
 	it('read questions of other manners than those they are trained from', () => {

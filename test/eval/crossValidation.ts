@@ -1,6 +1,7 @@
 // Prints how well the ways to train a model of questions do on phrases that were held out in turn.
 //   node test/eval/crossValidation.ts amazon-lp
-import { decodeModels, encodeModels } from '../../src/core/questions/recall/classifier/encoding.ts';
+import { decodeModels } from '../../src/core/questions/recall/classifier/encoding.ts';
+import { encodeModels } from '../../src/core/questions/recall/training/encodeModels.ts';
 import { classify } from '../../src/core/questions/recall/classifier/questionModel.ts';
 import { type Example, type TrainingOptions, trainModel } from '../../src/core/questions/recall/training/trainModel.ts';
 import { examplesFor, phrasesOf, trainedFrameworks, wordVectors } from './phrases.ts';

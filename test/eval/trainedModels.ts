@@ -1,4 +1,5 @@
-import { encodeModels, step } from '../../src/core/questions/recall/classifier/encoding.ts';
+import { step } from '../../src/core/questions/recall/classifier/encoding.ts';
+import { encodeModels } from '../../src/core/questions/recall/training/encodeModels.ts';
 import { featuresOf } from '../../src/core/questions/recall/classifier/features.ts';
 import {
 	type TrainingOptions,

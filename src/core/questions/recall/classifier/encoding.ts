@@ -1,84 +1,43 @@
-/** The classes of one model, and what each feature says of them. */
-export interface TrainedModel {
+import { BitReader, type Bits } from './bits.ts';
+
+/** What a weight of 1 adds to the logarithm of a likelihood. */
+export const step = 0.16;
+
+/** How far from 0 a weight can be. Large ones are told apart less finely: that changes no answer, and saves a bit each. */
+export const magnitudes: readonly number[] = [3, 4, 5, 6, 7, 8, 10, 12, 14, 17, 20, 24, 28, 33, 38, 44];
+
+/** A feature is known by its hash below this: pairs of words would take most of the space. */
+const hashes = 2 ** 22;
+
+/** The number by which a feature is known: FNV-1a. */
+export function hashOf(feature: string): number {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < feature.length; at++) hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193) >>> 0;
+	return hash % hashes;
+}
+
+/** A model, for sums over the features of a text. */
+export interface ReadModel {
 	/** Id of the framework whose competencies it tells apart. */
 	readonly framework: string;
 	readonly classes: readonly string[];
 	/** Whole numbers for the classes, in steps of {@link step}. */
 	readonly bias: readonly number[];
-	readonly weights: ReadonlyMap<string, readonly number[]>;
-}
-
-/** What a weight of 1 adds to the logarithm of a likelihood. */
-export const step = 0.16;
-
-/** No weight is further from 0. */
-export const maxWeight = 40;
-
-/** One character for a number from 0; none of them ends a line or a string. */
-const digits =
-	'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#%&()*+,-./:;<=>?@[]^_{|}~ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏ';
-/** Those that take one byte. */
-const keyDigits = 88;
-
-const valueOf = new Map([...digits].map((digit, value) => [digit, value]));
-
-/** A feature is written by so many digits of its hash (FNV-1a): pairs of words would take most of the space. */
-const keyLength = 4;
-
-/** The digits by which a feature is written. */
-export function keyOf(feature: string): string {
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < feature.length; at++) hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193) >>> 0;
-	let key = '';
-	for (let at = 0; at < keyLength; at++, hash = Math.floor(hash / keyDigits)) key += digits[hash % keyDigits] ?? '';
-	return key;
-}
-
-/**
- * Writes models as one text: a line a model with its framework and classes, then a line a feature with the classes of
- * which it says something, each with how much.
- */
-export function encodeModels(models: readonly TrainedModel[]): string {
-	const heads = models.map(({ framework, classes, bias }) =>
-		[framework, classes.join(' '), bias.map(digitOf).join('')].join('\t'),
-	);
-	const lines = new Map<string, string>();
-	let first = 0;
-	for (const { classes, weights } of models) {
-		for (const [feature, own] of weights) {
-			const said = own.flatMap((weight, each) =>
-				weight === 0 ? [] : [`${digits[first + each] ?? ''}${digitOf(weight)}`],
-			);
-			const key = keyOf(feature);
-			if (said.length > 0) lines.set(key, (lines.get(key) ?? '') + said.join(''));
-		}
-		first += classes.length;
-	}
-	const vocabulary = [...lines].toSorted(([a], [b]) => (a < b ? -1 : 1)).map((line) => line.join(''));
-	return [...heads, '', ...vocabulary].join('\n');
-}
-
-function digitOf(weight: number): string {
-	return digits[weight + maxWeight] ?? '';
-}
-
-/** A model that was read, for sums over the features of a text. */
-export interface ReadModel {
-	readonly framework: string;
-	readonly classes: readonly string[];
-	readonly bias: readonly number[];
 	/** The number of its first class among those of all models. */
 	readonly first: number;
 }
 
-/** What {@link encodeModels} has written. */
+/** What one feature says: numbers of classes, each followed by its weight. */
+export type Said = readonly number[];
+
+/** What encodeModels has written. */
 export interface ReadModels {
 	readonly models: readonly ReadModel[];
-	/** What is said of each feature, as it is written, by {@link keyOf}. */
-	readonly vocabulary: ReadonlyMap<string, string>;
+	/** By {@link hashOf}. */
+	readonly vocabulary: ReadonlyMap<number, Said>;
 }
 
-/** Reads what {@link encodeModels} has written. */
+/** Reads what encodeModels has written: a line a model, an empty line, and the features. */
 export function decodeModels(text: string): ReadModels {
 	const end = text.indexOf('\n\n');
 	let first = 0;
@@ -88,25 +47,76 @@ export function decodeModels(text: string): ReadModels {
 		.map((line): ReadModel => {
 			const [framework = '', names = '', biases = ''] = line.split('\t');
 			const classes = names.split(' ');
-			const model = { framework, classes, bias: [...biases].map(weightOf), first };
+			const model = { framework, classes, bias: biases.split(' ').map(Number), first };
 			first += classes.length;
 			return model;
 		});
-	const vocabulary = new Map(
-		text
-			.slice(end + 2)
-			.split('\n')
-			.map((line) => [line.slice(0, keyLength), line.slice(keyLength)] as const),
-	);
+	const bits = new BitReader(text.slice(end + 2));
+	const vocabulary = new Map<number, Said>();
+	let hash = 0;
+	for (let features = codeNumber(bits); features > 0; features--) {
+		hash += codeNumber(bits);
+		vocabulary.set(hash, codeSaid(bits, models));
+	}
 	return { models, vocabulary };
 }
 
-/** Calls back with each class and weight that a line of the vocabulary has. */
-export function eachWeight(said: string, take: (number: number, weight: number) => void): void {
-	for (let at = 0; at + 1 < said.length; at += 2)
-		take(valueOf.get(said[at] ?? '') ?? 0, weightOf(said[at + 1] ?? ''));
+/** Where the contexts of each kind of bit begin. */
+const lengthContexts = 0;
+const leadingContexts = 32;
+const magnitudeContexts = 256;
+const signContexts = 512;
+const modelContexts = 768;
+const presenceContexts = 1024;
+
+/** Writes or reads a number from 0: how many digits it has in base 2, then those. */
+export function codeNumber(bits: Bits, number = 0): number {
+	const length = Math.floor(Math.log2(number + 1));
+	let read = 0;
+	while (bits.bit(lengthContexts + read, read < length ? 1 : 0) === 1) read++;
+	let value = 1;
+	for (let digit = read - 1; digit >= 0; digit--) {
+		// Behind the leading digits they are as good as random.
+		const context = value < 4 ? leadingContexts + read * 4 + value : leadingContexts;
+		value = value * 2 + bits.bit(context, Math.floor((number + 1) / 2 ** digit) % 2);
+	}
+	return value - 1;
 }
 
-function weightOf(digit: string): number {
-	return (valueOf.get(digit) ?? maxWeight) - maxWeight;
+/**
+ * Writes or reads what one feature says.
+ *
+ * @param weights the weight of each class, 0 where it says nothing; none to read
+ */
+export function codeSaid(
+	bits: Bits,
+	models: readonly Pick<ReadModel, 'classes'>[],
+	weights: readonly number[] = [],
+): Said {
+	const said: number[] = [];
+	let number = 0;
+	for (const [each, { classes }] of models.entries()) {
+		const from = said.length;
+		const isNamed =
+			weights.length > 0 && weights.slice(number, number + classes.length).some((weight) => weight !== 0);
+		if (bits.bit(modelContexts + each * 2 + Math.min(from, 1), isNamed ? 1 : 0) === 0) {
+			number += classes.length;
+			continue;
+		}
+		for (const last = number + classes.length; number < last; number++) {
+			// A feature that says something of one class does so of others, up to a bound of its model.
+			const before = Math.min((said.length - from) / 2, 7);
+			const weight = weights[number] ?? 0;
+			if (bits.bit(presenceContexts + number * 8 + before, weight === 0 ? 0 : 1) === 0) continue;
+			const sign = bits.bit(signContexts + number, weight < 0 ? 1 : 0);
+			const index = magnitudes.indexOf(Math.abs(weight));
+			let leaf = 1;
+			for (let digit = 3; digit >= 0; digit--) {
+				const context = magnitudeContexts + Math.min(each, 1) * 16 + leaf;
+				leaf = leaf * 2 + bits.bit(context, (index >> digit) & 1);
+			}
+			said.push(number, (magnitudes[leaf - 16] ?? 0) * (sign === 1 ? -1 : 1));
+		}
+	}
+	return said;
 }

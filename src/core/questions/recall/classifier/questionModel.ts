@@ -1,5 +1,5 @@
 import { thousandths } from '../../../text/thousandths.ts';
-import { decodeModels, eachWeight, keyOf, type ReadModels, step } from './encoding.ts';
+import { decodeModels, hashOf, type ReadModels, step } from './encoding.ts';
 import { featuresOf } from './features.ts';
 import { trainedModels } from './trainedModels.ts';
 
@@ -22,10 +22,13 @@ export function classify(text: string, { models, vocabulary }: ReadModels): Read
 	const sums: number[] = models.flatMap(({ classes }) => classes.map(() => 0));
 	let known = 0;
 	for (const feature of features) {
-		const said = vocabulary.get(keyOf(feature));
+		const said = vocabulary.get(hashOf(feature));
 		if (said === undefined) continue;
 		known++;
-		eachWeight(said, (number, weight) => (sums[number] = (sums[number] ?? 0) + weight));
+		for (let at = 0; at + 1 < said.length; at += 2) {
+			const number = said[at] ?? 0;
+			sums[number] = (sums[number] ?? 0) + (said[at + 1] ?? 0);
+		}
 	}
 	if (known === 0) return new Map();
 	const share = 1 / Math.sqrt(features.length);

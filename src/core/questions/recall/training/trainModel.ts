@@ -1,5 +1,6 @@
-import { maxWeight, step, type TrainedModel } from '../classifier/encoding.ts';
+import { magnitudes, step } from '../classifier/encoding.ts';
 import { featuresOf } from '../classifier/features.ts';
+import type { TrainedModel } from './encodeModels.ts';
 import { bayesWeights, logisticWeights, type Sample, type Shape } from './linear.ts';
 import type { WordVectors } from './wordVectors.ts';
 
@@ -48,7 +49,7 @@ export const trainingOptions: Readonly<Record<'staff-extended' | 'company', Trai
 		vectors: true,
 		minPairs: 2,
 		minWeight: 3,
-		minVectorWeight: 7,
+		minVectorWeight: 12,
 		maxVectorWeights: 3,
 		maxWeights: 6,
 		minShare: 0,
@@ -117,7 +118,7 @@ export function trainModel(
 	return {
 		framework,
 		classes,
-		bias: Array.from(logistic.slice(-classes.length), (weight) => quantised(weight, 0)),
+		bias: Array.from(logistic.slice(-classes.length), (weight) => Math.round(weight / step)),
 		weights,
 	};
 }
@@ -152,7 +153,10 @@ function addVectors(sums: Map<string, Float64Array>, vectors: WordVectors, logis
 	}
 }
 
+/** A weight in steps, as the encoding can write it; 0 below the least one. */
 function quantised(weight: number, minWeight: number): number {
-	const steps = Math.round(weight / step);
-	return Math.abs(steps) < minWeight ? 0 : Math.max(-maxWeight, Math.min(maxWeight, steps));
+	const steps = Math.abs(weight / step);
+	if (Math.round(steps) < minWeight) return 0;
+	const nearest = magnitudes.reduce((best, each) => (Math.abs(each - steps) < Math.abs(best - steps) ? each : best));
+	return nearest * Math.sign(weight);
 }

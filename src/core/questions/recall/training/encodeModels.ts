@@ -1,0 +1,45 @@
+import { codeNumber, codeSaid, hashOf } from '../classifier/encoding.ts';
+import { BitWriter } from './bitWriter.ts';
+
+/** The classes of one model, and what each feature says of them. */
+export interface TrainedModel {
+	/** Id of the framework whose competencies it tells apart. */
+	readonly framework: string;
+	readonly classes: readonly string[];
+	/** Whole numbers for the classes, in steps of the encoding. */
+	readonly bias: readonly number[];
+	readonly weights: ReadonlyMap<string, readonly number[]>;
+}
+
+/**
+ * Writes models as one text: a line a model with its framework, classes and biases, an empty line, and what each
+ * feature says of all classes, in the order of the features' hashes. As bits by their likelihood: the extension is
+ * packed by Huffman codes, which save little more.
+ */
+export function encodeModels(models: readonly TrainedModel[]): string {
+	const classes = models.reduce((sum, model) => sum + model.classes.length, 0);
+	const vocabulary = new Map<number, number[]>();
+	let first = 0;
+	for (const model of models) {
+		for (const [feature, own] of model.weights) {
+			if (own.every((weight) => weight === 0)) continue;
+			const hash = hashOf(feature);
+			const weights = vocabulary.get(hash) ?? Array.from({ length: classes }, () => 0);
+			for (const [each, weight] of own.entries()) weights[first + each] ||= weight;
+			vocabulary.set(hash, weights);
+		}
+		first += model.classes.length;
+	}
+	const bits = new BitWriter();
+	codeNumber(bits, vocabulary.size);
+	let before = 0;
+	for (const [hash, weights] of [...vocabulary].toSorted(([a], [b]) => a - b)) {
+		codeNumber(bits, hash - before);
+		codeSaid(bits, models, weights);
+		before = hash;
+	}
+	const heads = models.map(({ framework, classes: names, bias }) =>
+		[framework, names.join(' '), bias.join(' ')].join('\t'),
+	);
+	return [...heads, '', bits.text()].join('\n');
+}
