@@ -91,6 +91,7 @@ const builds = [
 		splitting: true,
 		chunkNames: 'chunks/[name]-[hash]',
 		outExtension: { '.js': '.mjs' },
+		alias: { '@modelcontextprotocol/server/_shims': './src/cli/mcp/sdkShims.ts' },
 		platform: 'node',
 		target: 'node20',
 		mainFields: ['module', 'main'],

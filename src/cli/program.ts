@@ -4,9 +4,11 @@ import { cardCommand } from './commands/card.ts';
 import { checkCommand } from './commands/check.ts';
 import { coverageCommand } from './commands/coverage.ts';
 import { findCommand } from './commands/find.ts';
+import { mcpCommand } from './commands/mcp.ts';
 import { newCommand } from './commands/new.ts';
 import { questionsCommand } from './commands/questions.ts';
 import { reportCommand } from './commands/report.ts';
+import { skillCommand } from './commands/skill.ts';
 import type { End } from './terminal.ts';
 
 const help = `
@@ -35,6 +37,8 @@ export function programOf(end: End): Command {
 		questionsCommand(end),
 		reportCommand(end),
 		newCommand(end),
+		mcpCommand(),
+		skillCommand(),
 	])
 		program.addCommand(command);
 	for (const command of [program, ...program.commands]) {

@@ -55,6 +55,7 @@ describe('the npm package', () => {
 			'schemas/questions.schema.json',
 			'schemas/report.schema.json',
 			'schemas/star-framework.schema.json',
+			'skills/star-stories/SKILL.md',
 		]);
 		const manifest = JSON.parse(await fs.readFile(path.join(projectFolder, 'package.json'), 'utf8')) as Readonly<
 			Record<string, unknown>
@@ -127,6 +128,7 @@ async function packagesIn(entry: string): Promise<readonly string[]> {
 		jsx: 'automatic',
 		jsxImportSource: 'preact',
 		loader: { '.svg': 'text' },
+		alias: { '@modelcontextprotocol/server/_shims': './src/cli/mcp/sdkShims.ts' },
 		logLevel: 'silent',
 	});
 	const modules = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));

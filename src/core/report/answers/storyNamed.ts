@@ -5,6 +5,9 @@ import type { AnsweringLibrary } from './answeringLibrary.ts';
 /** The story that was named, or those that may have been meant, the likeliest first. */
 export type NamedStory = { readonly story: FullLibraryStory } | { readonly meant: readonly FullLibraryStory[] };
 
+/** The stories among which one is looked for. */
+export type NamedAmong = Pick<AnsweringLibrary, 'stories' | 'placeOf'>;
+
 /** As many as are read at a glance. */
 const maxMeant = 5;
 
@@ -12,7 +15,7 @@ const maxMeant = 5;
  * Finds a story by what somebody calls it: its title in any case, its file where that holds no other, or a line of it
  * as in `stories/bank.md:12`.
  */
-export function storyNamed(library: AnsweringLibrary, name: string): NamedStory {
+export function storyNamed(library: NamedAmong, name: string): NamedStory {
 	const { stories } = library;
 	const byTitle = stories.filter(({ story }) => normaliseName(story.title) === normaliseName(name));
 	const found = byTitle.length > 0 ? byTitle : inFile(library, name);
@@ -21,7 +24,7 @@ export function storyNamed(library: AnsweringLibrary, name: string): NamedStory 
 	return { meant: (found.length > 0 ? found : near(stories, name)).slice(0, maxMeant) };
 }
 
-function inFile(library: AnsweringLibrary, name: string): readonly FullLibraryStory[] {
+function inFile(library: NamedAmong, name: string): readonly FullLibraryStory[] {
 	const whole = library.stories.filter(({ file }) => file === name);
 	if (whole.length > 0) return whole;
 	const [, path, digits] = /^(.+):(\d+)$/u.exec(name) ?? [];

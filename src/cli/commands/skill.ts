@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { reasonOf } from '../readText.ts';
+import { Refusal } from '../terminal.ts';
+
+/** From the program, wherever the package lies: this module is in its own file, not in a chunk beside it. */
+const skillFile = new URL('../../skills/star-stories/SKILL.md', import.meta.url);
+
+const help = `
+Examples:
+  star-stories skill
+  star-stories skill > ~/.claude/skills/star-stories/SKILL.md
+`;
+
+/** `star-stories skill`: how a language model helps with stories. */
+export function skillCommand(): Command {
+	return new Command('skill')
+		.summary('print the skill that tells an agent how to help with stories')
+		.description(
+			'Prints SKILL.md: it tells an agent to interview the author, to keep their words, to check until clean, ' +
+				'and never to invent anything.',
+		)
+		.addHelpText('after', help)
+		.action(async () => {
+			try {
+				process.stdout.write(await readFile(skillFile, 'utf8'));
+			} catch (error) {
+				throw new Refusal(`The skill was not read: ${reasonOf(error)}.`);
+			}
+		});
+}

@@ -1,0 +1,130 @@
+import type { AnsweringLibrary } from '../../core/report/answers/answeringLibrary.ts';
+import type { NamedAmong } from '../../core/report/answers/storyNamed.ts';
+import { leftoversIn } from '../../core/report/redact/leftovers.ts';
+import { listedNames } from '../../core/report/redact/listedNames.ts';
+import { textsIn, withTextsIn } from '../../core/report/redact/redactData.ts';
+import { Redactor } from '../../core/report/redact/redactor.ts';
+import type { FullLibraryStory } from '../../core/library/storyIndex.ts';
+import { escapeTerminal } from '../../core/text/escape.ts';
+import type { ListedName, NamesRead } from '../../core/text/names/hideable.ts';
+import { plural } from '../../core/text/words.ts';
+import type { ServedLibrary } from './folderLibrary.ts';
+
+/** Why nothing is told, in words for the model. */
+export class Withheld extends Error {}
+
+/** How a library is told of. */
+export interface View {
+	/** Takes the names out of a text. */
+	readonly shown: (text: string) => string;
+	/** Takes the names out of plain data. */
+	readonly shownData: <T>(data: T) => T;
+	/**
+	 * The stories under the titles and paths that a client was told, so that it finds them by those and cannot try out
+	 * names; {@link View.own} leads back.
+	 */
+	readonly named: NamedAmong;
+	readonly own: (named: FullLibraryStory) => FullLibraryStory;
+}
+
+/** What may leave: the texts of a library without the names that its files list, or as they are. */
+export class Discretion {
+	readonly #plain: boolean;
+	readonly #tell: (line: string) => void;
+	readonly #views = new WeakMap<ServedLibrary, View>();
+	/** What has been told once. */
+	readonly #told = new Set<string>();
+
+	/**
+	 * @param plain whether names stay
+	 * @param tell shows a line to the author, and to nobody else
+	 */
+	constructor(plain: boolean, tell: (line: string) => void) {
+		this.#plain = plain;
+		this.#tell = tell;
+	}
+
+	/** @throws Withheld where a name may be missing: nobody would look for it */
+	view(library: ServedLibrary): View {
+		const { answering, names, namesUnread } = library;
+		let view = this.#views.get(library);
+		if (!view) {
+			view = this.#plain
+				? { shown: (text) => text, shownData: (data) => data, named: answering, own: (entry) => entry }
+				: this.#withoutNames(answering, names, namesUnread);
+			this.#views.set(library, view);
+		}
+		return view;
+	}
+
+	/**
+	 * The same with the names of a text that is in no file.
+	 *
+	 * @throws Withheld where a name may be missing
+	 */
+	viewWith(library: ServedLibrary, also: NamesRead): View {
+		if (this.#plain) return this.view(library);
+		const { answering, names, namesUnread } = library;
+		const reason = also.unread;
+		const unread = reason === undefined ? [] : [{ path: 'the given text', reason }];
+		return this.#withoutNames(answering, listedNames([{ names }, also]), [...namesUnread, ...unread]);
+	}
+
+	#withoutNames(
+		answering: AnsweringLibrary,
+		names: readonly ListedName[],
+		missing: ServedLibrary['namesUnread'],
+	): View {
+		if (missing.length > 0) {
+			for (const { path, reason } of missing) this.#tellOnce(`${path}: ${reason}`);
+			// The model reads this: a path may itself be a name.
+			throw new Withheld(
+				`Nothing is shared: the names that are to be hidden could not be read in ${plural(missing.length, 'file')}. ` +
+					'The log of this server and `star-stories check` in a terminal tell their author which. ' +
+					'Once that is mended, ask again.',
+			);
+		}
+		const redactor = new Redactor(names);
+		const hidden = (text: string) => redactor.redact(text).text;
+		const shown = (text: string) => {
+			const left = hidden(text);
+			this.#tellLeftovers([left], names);
+			return left;
+		};
+		const owns = new Map(
+			answering.stories.map((entry): [FullLibraryStory, FullLibraryStory] => [
+				{ ...entry, file: hidden(entry.file), story: { ...entry.story, title: hidden(entry.story.title) } },
+				entry,
+			]),
+		);
+		const own = (entry: FullLibraryStory) => owns.get(entry) ?? entry;
+		return {
+			shown,
+			shownData: (data) => {
+				const texts = textsIn(data);
+				const redacted = {
+					placeholders: redactor.placeholders,
+					texts: texts.map((text) => redactor.redact(text)),
+				};
+				const { data: left } = withTextsIn(data, names, texts, redacted);
+				this.#tellLeftovers(textsIn(left), names);
+				return left;
+			},
+			named: {
+				stories: [...owns.keys()],
+				placeOf: (entry) => answering.placeOf(own(entry as FullLibraryStory)),
+			},
+			own,
+		};
+	}
+
+	#tellLeftovers(texts: readonly string[], names: readonly ListedName[]): void {
+		for (const word of leftoversIn(texts, names)) this.#tellOnce(`Still there, and near a listed name: ${word}`);
+	}
+
+	#tellOnce(line: string): void {
+		if (this.#told.has(line)) return;
+		this.#told.add(line);
+		this.#tell(escapeTerminal(line));
+	}
+}
