@@ -1,8 +1,10 @@
+import { namesOfInterviews } from '../core/questions/interviews/interview.ts';
 import { leftoversIn } from '../core/report/redact/leftovers.ts';
 import { listedNames, unreadNamesOf, usuallyHidden } from '../core/report/redact/listedNames.ts';
 import type { Replacement } from '../core/report/redact/redactData.ts';
 import { escapeTerminal } from '../core/text/escape.ts';
 import type { HideableField, ListedName } from '../core/text/names/hideable.ts';
+import { heldInterviews } from './held.ts';
 import type { RedactOption } from './options.ts';
 import { type ReadStories, readNamed } from './readStories.ts';
 import type { StoryFolder } from './storyFolder.ts';
@@ -21,12 +23,14 @@ export async function namesToHide(
 	stories?: ReadStories,
 ): Promise<readonly ListedName[] | undefined> {
 	if (redact === undefined) return undefined;
-	return namesIn(folder, stories ?? (await readNamed(folder, [])), redact === true ? usuallyHidden : redact);
+	const held = namesOfInterviews(await heldInterviews(folder));
+	return namesIn(folder, stories ?? (await readNamed(folder, [])), held, redact === true ? usuallyHidden : redact);
 }
 
 function namesIn(
 	{ frameworkFile }: StoryFolder,
 	{ files, unread }: ReadStories,
+	others: readonly ListedName[],
 	fields: readonly HideableField[],
 ): readonly ListedName[] {
 	const listing = [
@@ -44,10 +48,7 @@ function namesIn(
 			exitCodes.notHidden,
 		);
 	}
-	return listedNames(
-		listing.flatMap((each) => each.names ?? []),
-		fields,
-	);
+	return listedNames([...listing.flatMap((each) => each.names ?? []), { names: others }], fields);
 }
 
 /**

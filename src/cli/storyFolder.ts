@@ -17,6 +17,7 @@ import { IgnoreRules } from '../core/library/files/ignoreRules.ts';
 import { isMissing, markdownAssociations } from '../core/library/files/markdownName.ts';
 import { pathWithin } from '../core/library/placesOfSettings.ts';
 import { readStorySettings, type StorySettings } from '../core/library/settings.ts';
+import { interviewsName } from '../core/questions/interviews/interview.ts';
 import { opportunitiesName } from '../core/questions/opportunities/opportunity.ts';
 import { LineMap } from '../core/text/lines.ts';
 import { finish } from '../core/text/steps.ts';
@@ -42,6 +43,8 @@ export interface StoryFolder {
 	 * leads out of the folder.
 	 */
 	readonly opportunities: string | undefined;
+	/** The same for the list of interviews. */
+	readonly interviews: string | undefined;
 }
 
 /** A framework file as it was read. */
@@ -92,7 +95,8 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 		frameworkFile,
 		ignoreRules,
 		filter: finish(fileFilter(finish(wellFormed(patterns)), ignoreRules)),
-		opportunities: opportunitiesIn(settings.storiesFolder),
+		opportunities: listIn(settings.storiesFolder, opportunitiesName),
+		interviews: listIn(settings.storiesFolder, interviewsName),
 	};
 }
 
@@ -109,9 +113,9 @@ export function pathFrom(folder: string, path: string): string | undefined {
 		: way.split(sep).join('/');
 }
 
-function opportunitiesIn(storiesFolder: string): string | undefined {
+function listIn(storiesFolder: string, name: string): string | undefined {
 	const way = pathWithin(storiesFolder);
-	return way === undefined ? undefined : `${way}${way === '' ? '' : '/'}${opportunitiesName}`;
+	return way === undefined ? undefined : `${way}${way === '' ? '' : '/'}${name}`;
 }
 
 /** Merges a setting that is an object into its defaults, as VS Code does. */

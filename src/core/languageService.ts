@@ -14,6 +14,11 @@ import type { Framework } from './framework/model.ts';
 import { promptsFor } from './framework/prompts.ts';
 import type { SectionKind } from './framework/sectionKind.ts';
 import type { Matrix } from './library/matrix/matrix.ts';
+import type { InterviewMeeting, SeenInterview } from './questions/interviews/interview.ts';
+import { readAsked } from './questions/interviews/askedReading.ts';
+import { logInterview } from './questions/interviews/logInterview.ts';
+import { readInterviews } from './questions/interviews/readInterviews.ts';
+import { type NewAnswer, recordAnswer, type SeenQuestion, setLanding } from './questions/interviews/recordAnswer.ts';
 import type { PlannedExperience } from './questions/opportunities/opportunity.ts';
 import { planOpportunity, type SeenOpportunity, tickOpportunity } from './questions/opportunities/planOpportunity.ts';
 import { readOpportunities } from './questions/opportunities/readOpportunities.ts';
@@ -103,6 +108,24 @@ export const languageService = {
 		seen: SeenOpportunity,
 		done: boolean,
 	) => tickOpportunity(text, lookups.competencies, seen, done),
+	readInterviews: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>) => readInterviews(text, lookups),
+	logInterview: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>, meeting: InterviewMeeting) =>
+		logInterview(text, lookups, meeting),
+	recordAnswer: (
+		text: string,
+		{ lookups }: Pick<DocumentContext, 'lookups'>,
+		seen: SeenInterview,
+		answer: NewAnswer,
+	) => recordAnswer(text, lookups, seen, answer),
+	setLanding: (
+		text: string,
+		{ lookups }: Pick<DocumentContext, 'lookups'>,
+		seen: SeenInterview,
+		question: SeenQuestion,
+		landed: string,
+	) => setLanding(text, lookups, seen, question, landed),
+	/** What questions that were asked in interviews come to. */
+	readAsked,
 	/** When the questions that were practised are due: the scheduler is not needed before somebody practises. */
 	practiceSchedule: scheduleOf,
 	practiceOutlook: outlookOf,

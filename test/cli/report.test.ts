@@ -213,6 +213,28 @@ describe('star-stories report', () => {
 		);
 	});
 
+	it('tells what interviews say, whose list is no story, and hides their companies', async () => {
+		await folder.write('stories/a.md', sound);
+		const list =
+			'# Interviews\n\n## 2026-11-02, Acme, round 1\n\n- Asked: Who? — Cross-Team Alignment\n  - Told: [It](a.md)\n  - Landed: well\n';
+		await folder.write('stories/interviews.md', list);
+		const made = await reported();
+		expect(made.stories.map(({ path: place }) => place)).to.deep.equal(['stories/a.md']);
+		expect(made.problems.flatMap(({ found }) => found.map(({ path: place }) => place))).not.to.include(
+			'stories/interviews.md',
+		);
+		expect(made.interviews).to.deep.include({
+			held: 1,
+			asked: 1,
+			landing: [{ story: 0, told: 1, well: 1, ok: 0, badly: 0 }],
+		});
+		const { stdout, stderr } = await report('--redact');
+		expect(stdout).to.include('## Interviews').and.not.match(/acme/iu);
+		expect(stderr).to.include('Acme → ');
+		await folder.write('stories/interviews.md', sound);
+		expect((await reported()).interviews).to.equal(undefined);
+	});
+
 	it('tells a story that is called Opportunities, and takes its tasks for no plans', async () => {
 		await folder.write('stories/opportunities.md', `${sound}\n- [ ] Lead the guild — Cross-Team Alignment\n`);
 		const made = await reported();

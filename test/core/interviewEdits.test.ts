@@ -60,7 +60,7 @@ describe('edits of the list of interviews', () => {
 		);
 		expect(log('', { company: '*Star*', date: '2026-12-01' })).to.contain('## 2026-12-01, \\*Star\\*\n');
 		const text = log('', { company: 'Acme', date: '2026-12-01', round: 'Onsite with Priya' });
-		expect(readInterviews(text, lookups)).to.deep.include({
+		expect(readInterviews(text, lookups)[0]).to.deep.include({
 			company: 'Acme',
 			date: '2026-12-01',
 			round: 'Onsite',

@@ -10,6 +10,7 @@ import { writeReport } from '../../core/report/writeReport.ts';
 import { localDay } from '../../core/text/day.ts';
 import { escapePath } from '../../core/text/escape.ts';
 import { placeInFolder } from '../findFiles.ts';
+import { readHeld } from '../held.ts';
 import { namesToHide, tellHidden } from '../hideNames.ts';
 import { lensIn } from '../lens.ts';
 import { meantPaths } from '../nearPaths.ts';
@@ -40,6 +41,7 @@ export async function report(options: ReportOptions): Promise<ExitCode> {
 	const scope = await scopeOf(folder, options.scope);
 	const earlier = await readEarlier(folder, options.since);
 	const opportunities = await readPlanned(folder);
+	const interviews = await readHeld(folder);
 	const stories = await readNamed(folder, []);
 	const { files, unread } = stories;
 	if (scope !== undefined) await assertStories(folder, options.scope ?? scope, scope, files);
@@ -54,6 +56,7 @@ export async function report(options: ReportOptions): Promise<ExitCode> {
 		linkTo: (path, line) => `${escapePath(shownPath(base, folder.path, path))}#L${line}`,
 		earlier,
 		...(opportunities && { opportunities }),
+		interviews,
 	});
 	const names = await namesToHide(options, folder, stories);
 	const hidden = names && redactReport(made, names);

@@ -21,6 +21,7 @@ import {
 	type ReportSummary,
 	reportVersion,
 } from './report.ts';
+import { type ReadInterview, reportInterviews } from './reportInterviews.ts';
 import { reportQuestions } from './reportQuestions.ts';
 import { type StoryContent, storyContent } from './reportStory.ts';
 
@@ -52,6 +53,8 @@ export interface ReportInput {
 	readonly linkTo?: (path: string, line: number) => string | undefined;
 	/** What the author plans, by the id of the competency it is for. */
 	readonly opportunities?: ReadonlyMap<string, readonly ReportOpportunity[]>;
+	/** The interviews that were held, each file named as those of the library are. */
+	readonly interviews?: readonly ReadInterview[];
 	/** An earlier report to compare with; one of another scope is left aside. */
 	readonly earlier?: EarlierReport | undefined;
 }
@@ -62,7 +65,7 @@ export interface ReportInput {
  * @throws Error where the words of a story are not at hand, nor what is said of it
  */
 export function buildReport(input: ReportInput): Report {
-	const { lookups, lens, scope, date, opportunities, earlier } = input;
+	const { lookups, lens, scope, date, opportunities, interviews = [], earlier } = input;
 	const view = lensOf(lookups.frameworks, lens);
 	const files = input.files
 		.filter(({ path }) => isInScope(path, scope))
@@ -72,6 +75,7 @@ export function buildReport(input: ReportInput): Report {
 	const indexOf = new Map(seen.map((entry, index) => [entry, index]));
 	const placeOf = placesIn(files, input.linkTo);
 	const coverage = coverageOf(view.competencies.all, seen, lookups.level);
+	const held = reportInterviews(interviews, seen, coverage);
 	const base = {
 		version: reportVersion,
 		...(date !== undefined && { date }),
@@ -92,6 +96,7 @@ export function buildReport(input: ReportInput): Report {
 			problems: entry.openProblems,
 		})),
 		problems: reportProblems(files, indexOf, placeOf),
+		...(held && { interviews: held }),
 	} as const;
 	// What lies outside of one of them has neither come nor gone.
 	return { ...base, ...(earlier && earlier.scope === scope && { changes: changesSince(earlier, base) }) };

@@ -30,6 +30,8 @@ export interface Report {
 	readonly stories: readonly ReportStory[];
 	/** Open problems, the rules with the graver ones first. */
 	readonly problems: readonly ReportRule[];
+	/** What interviews say of the stories; absent where none was held. */
+	readonly interviews?: ReportInterviews;
 	/** What is different from an earlier report; absent where there is none. */
 	readonly changes?: ReportChanges;
 }
@@ -168,6 +170,40 @@ export interface ReportChanges {
 	}[];
 	/** Open problems, then and now. */
 	readonly problems: { readonly from: number; readonly to: number };
+}
+
+/** What was asked in interviews, and how the stories landed. */
+export interface ReportInterviews {
+	/** How many interviews were held. */
+	readonly held: number;
+	/** How many questions were asked in them. */
+	readonly asked: number;
+	/** The stories that were told, those that land best in front. */
+	readonly landing: readonly ReportTelling[];
+	/** Stories that one company has heard more than three times. */
+	readonly often: readonly { readonly story: number; readonly company: string; readonly times: number }[];
+	/** Questions that were asked and not foreseen, in the order of the interviews. */
+	readonly unforeseen: readonly ReportUnforeseen[];
+}
+
+/** How often a story was told, and how it landed where that is clear. */
+export interface ReportTelling {
+	readonly story: number;
+	readonly told: number;
+	readonly well: number;
+	readonly ok: number;
+	readonly badly: number;
+}
+
+/** A question that was asked although no story was ready for it. */
+export interface ReportUnforeseen {
+	readonly text: string;
+	/** Names of the competencies that it was about; none where that is not clear. */
+	readonly competencies: readonly string[];
+	readonly company?: string;
+	readonly date?: string;
+	/** Why it was not foreseen, in a few words. */
+	readonly why: string;
 }
 
 /** All stories but the retired ones. */

@@ -90,6 +90,21 @@ const question = record(
 
 const problem = record({ ...place, message: text, story }, ['link', 'story']);
 
+const interviews = record({
+	held: count,
+	asked: { ...count, description: 'Questions.' },
+	landing: listOf(record({ story, told: count, well: count, ok: count, badly: count }), {
+		description: 'Stories that were told, those that land best in front.',
+	}),
+	often: listOf(record({ story, company: text, times: count }), {
+		description: 'Stories that one company has heard more than three times.',
+	}),
+	unforeseen: listOf(
+		record({ text, competencies: listOf(text), company: text, date: text, why: text }, ['company', 'date']),
+		{ description: 'Questions that were asked although no story was ready for them.' },
+	),
+});
+
 const changes = record(
 	{
 		since: { ...day, description: 'The day of the earlier report.' },
@@ -147,12 +162,16 @@ export function reportSchema(): Schema {
 					}),
 					{ description: 'Open problems by rule.' },
 				),
+				interviews: {
+					...interviews,
+					description: 'What interviews say of the stories; absent where none was held.',
+				},
 				changes: {
 					...changes,
 					description: 'What is different from an earlier report; absent where there is none.',
 				},
 			},
-			['date', 'lens', 'scope', 'redaction', 'changes'],
+			['date', 'lens', 'scope', 'redaction', 'interviews', 'changes'],
 		),
 	);
 }

@@ -1,6 +1,15 @@
 import { maxStrength } from '../story/fields.ts';
 import { plural } from '../text/words.ts';
-import type { Redaction, Report, ReportChanges, ReportCompetency, ReportQuestion, ReportStory } from './report.ts';
+import type {
+	Redaction,
+	Report,
+	ReportChanges,
+	ReportCompetency,
+	ReportInterviews,
+	ReportQuestion,
+	ReportStory,
+	ReportUnforeseen,
+} from './report.ts';
 
 /** What the report says in words, for the formats that people read. Plain text throughout. */
 
@@ -74,6 +83,22 @@ export function cardFacts({
 /** Where a story happened; empty where nothing says. */
 export function contextLine({ role, team, project, company }: ReportStory): string {
 	return [role, team, project, company].filter((each) => each !== undefined).join(' · ');
+}
+
+/** How many interviews were held, and what was asked in them. */
+export function interviewsLine({ held, asked }: ReportInterviews): string {
+	return `${plural(held, 'interview')}, ${plural(asked, 'question')}.`;
+}
+
+/** Which company has heard a story too often. */
+export function oftenText({ company, times }: ReportInterviews['often'][number]): string {
+	return `told to ${company} ${times} times: tell them another`;
+}
+
+/** Why a question was not foreseen, and who asked it. */
+export function unforeseenText({ competencies, company, date, why }: ReportUnforeseen): string {
+	const about = competencies.length > 0 ? `${competencies.join(', ')}: ${why}` : why;
+	return [about, ...(company === undefined ? [] : [company]), ...(date === undefined ? [] : [date])].join(' · ');
 }
 
 /** What has changed, a line each; none where nothing has. */

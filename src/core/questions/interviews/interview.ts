@@ -1,4 +1,5 @@
-import type { HideableField } from '../../text/names/hideable.ts';
+import type { ListedName } from '../../text/names/hideable.ts';
+import type { Span } from '../../text/span.ts';
 import { inOneLine } from '../opportunities/opportunity.ts';
 import type { Landing } from './landing.ts';
 
@@ -36,11 +37,17 @@ export interface InterviewMeeting {
 	readonly round?: string;
 }
 
-/** An interview that was held. Plain data. */
-export interface LoggedInterview extends InterviewMeeting {
+/** What a list says of an interview. */
+export interface InterviewContent extends InterviewMeeting {
 	/** Names of those who asked. */
 	readonly people: readonly string[];
 	readonly asked: readonly LoggedQuestion[];
+}
+
+/** An interview that was held. Plain data. */
+export interface LoggedInterview extends InterviewContent {
+	/** The heading, item or label that begins it. */
+	readonly span: Span;
 }
 
 /** An interview as somebody saw it, who cannot know how the file reads by now. */
@@ -59,16 +66,20 @@ export function meetingKey({ company = '', date = '', round = '' }: InterviewMee
 	return JSON.stringify([company, date, round].map((part) => inOneLine(part).toLowerCase()));
 }
 
+/** `1` as the round is written: `round 1`. */
+export function roundText(round: string): string {
+	const words = inOneLine(round);
+	return /^#?\d+$/u.test(words) ? `round ${words.replace('#', '')}` : words;
+}
+
 /** An interview in a few words, such as `Acme, round 1, 2026-12-01`. */
 export function meetingText({ company, round, date }: InterviewMeeting): string {
-	const parts = [company, round, date].filter((part) => part !== undefined);
+	const parts = [company, round && roundText(round), date].filter((part) => part !== undefined);
 	return parts.length > 0 ? parts.join(', ') : 'an interview';
 }
 
 /** The fields under which the names of an interview are hidden. */
-export function namesOfInterviews(
-	interviews: readonly LoggedInterview[],
-): readonly { readonly name: string; readonly field: HideableField }[] {
+export function namesOfInterviews(interviews: readonly InterviewContent[]): readonly ListedName[] {
 	return interviews.flatMap(({ company, people }) => [
 		...(company === undefined ? [] : [{ name: company, field: 'company' as const }]),
 		...people.map((name) => ({ name, field: 'confidential' as const })),

@@ -3,7 +3,7 @@ import type { Lookups } from '../../framework/lookups.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import { lineEndingOf } from '../../text/lines.ts';
 import { inOneLine } from '../opportunities/opportunity.ts';
-import { type InterviewMeeting, isSameMeeting, type LoggedInterview } from './interview.ts';
+import { type InterviewMeeting, isSameMeeting, roundText, type InterviewContent } from './interview.ts';
 import { meetingIn } from './meetingLine.ts';
 import { type InterviewList, listInterviews } from './readInterviews.ts';
 import { holdsStories, readingBack } from './readingBack.ts';
@@ -31,14 +31,8 @@ export function logInterview(text: string, lookups: Lookups, meeting: InterviewM
 	return edits ? { edits } : refuse('value', 'This can’t be written as a heading: leave out its marks and brackets.');
 }
 
-/** `1` as the round is written: `round 1`. */
-export function roundText(round: string): string {
-	const words = inOneLine(round);
-	return /^#?\d+$/u.test(words) ? `round ${words.replace('#', '')}` : words;
-}
-
 /** A meeting as it reads once it is written: who asked, where the round says so, is no part of it. */
-function asRead({ company = '', date = '', round = '' }: InterviewMeeting): LoggedInterview {
+function asRead({ company = '', date = '', round = '' }: InterviewMeeting): InterviewContent {
 	const said = meetingIn(`Acme, ${roundText(round)}`);
 	const own = said.company === 'Acme' ? said.round : roundText(round);
 	return {

@@ -462,6 +462,7 @@ function merged(interviews: readonly OpenInterview[]): readonly ListedInterview[
 				...meetingOf(group[0] as OpenInterview),
 				people: [...new Set(group.flatMap(({ people }) => people))],
 				asked: questions.map(({ logged }) => logged),
+				span: (group[0] as OpenInterview).place.span,
 			},
 			questions,
 			places: group.map(({ place }) => place),

@@ -1,7 +1,7 @@
 import { refuse } from '../../edit/editResult.ts';
 import type { Lookups } from '../../framework/lookups.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
-import type { LoggedInterview } from './interview.ts';
+import type { InterviewContent } from './interview.ts';
 import { readInterviews } from './readInterviews.ts';
 
 /** Why nothing is written into a file of stories. */
@@ -18,7 +18,7 @@ export const holdsStories = refuse('value', 'This file holds stories: rename it,
 export function readingBack(
 	text: string,
 	lookups: Lookups,
-	expected: readonly LoggedInterview[],
+	expected: readonly InterviewContent[],
 	candidates: Iterable<readonly TextEdit[]>,
 ): readonly TextEdit[] | undefined {
 	const wanted = contentOf(expected);
@@ -28,7 +28,7 @@ export function readingBack(
 }
 
 /** Everything that interviews say. */
-export function contentOf(interviews: readonly LoggedInterview[]): string {
+export function contentOf(interviews: readonly InterviewContent[]): string {
 	return JSON.stringify(
 		interviews.map(({ company, date, round, people, asked }) => [
 			company ?? null,

@@ -7,7 +7,7 @@ import type { Span } from '../../text/span.ts';
 import { inOneLine } from '../opportunities/opportunity.ts';
 import {
 	isSameMeeting,
-	type LoggedInterview,
+	type InterviewContent,
 	type LoggedQuestion,
 	type SeenInterview,
 	type ToldStory,
@@ -103,8 +103,8 @@ function interviewAt({ interviews }: InterviewList, seen: SeenInterview): Listed
 function replaced(
 	{ interviews }: InterviewList,
 	target: ListedInterview,
-	change: (interview: LoggedInterview) => LoggedInterview,
-): readonly LoggedInterview[] {
+	change: (interview: InterviewContent) => InterviewContent,
+): readonly InterviewContent[] {
 	return interviews.map((each) => (each === target ? change(each.interview) : each.interview));
 }
 

@@ -6,11 +6,14 @@ import {
 	changeLines,
 	contextLine,
 	gapsOf,
+	interviewsLine,
+	oftenText,
 	questionsInNeed,
 	redactionLine,
 	cardFacts,
 	summaryLine,
 	titleOf,
+	unforeseenText,
 } from '../wording.ts';
 
 /** How the report in HTML looks on a screen and on paper, A4 or US Letter. */
@@ -71,6 +74,7 @@ export function htmlFormat(report: Report): string {
 		...mapping(report),
 		...gaps(report),
 		...questions(report),
+		...interviews(report),
 		...problems(report),
 		...cards(report),
 	]);
@@ -154,6 +158,42 @@ function questions(report: Report): Markup[] {
 		return [markup`<h3>${answers === 0 ? 'No story answers' : 'One story answers'}</h3>`, listOf(items)];
 	});
 	return parts.length === 0 ? [] : [markup`<h2>Questions</h2>`, ...parts];
+}
+
+function interviews({ interviews: held, stories }: Report): Markup[] {
+	if (!held) return [];
+	const { landing, often, unforeseen } = held;
+	const linkOf = (index: number) => stories[index] && linkTo(stories[index], stories[index].title);
+	const shown = [markup`<h2>Interviews</h2>`, markup`<p>${interviewsLine(held)}</p>`];
+	if (landing.length > 0) {
+		const head = ['Told', 'Well', 'Ok', 'Badly'].map((name) => markup`<th scope="col" class="number">${name}</th>`);
+		const rows = landing.map(({ story, told, well, ok, badly }) => {
+			const cells = [told, well, ok, badly].map((cell) => markup`<td class="number">${cell}</td>`);
+			return markup`<tr><th scope="row" dir="auto">${linkOf(story)}</th>${cells}</tr>`;
+		});
+		shown.push(
+			section(
+				markup`<h3>How stories land</h3>`,
+				markup`<table>
+<thead><tr><th scope="col">Story</th>${head}</tr></thead>
+<tbody>
+${lines(rows)}
+</tbody>
+</table>`,
+			),
+		);
+	}
+	if (often.length > 0) {
+		const items = often.map((each) => markup`<li dir="auto">${linkOf(each.story)}: ${oftenText(each)}</li>`);
+		shown.push(section(markup`<h3>Told too often</h3>`, listOf(items)));
+	}
+	if (unforeseen.length > 0) {
+		const items = unforeseen.map(
+			(each) => markup`<li dir="auto">${each.text} <span class="facts">${unforeseenText(each)}</span></li>`,
+		);
+		shown.push(section(markup`<h3>Asked and not foreseen</h3>`, listOf(items)));
+	}
+	return shown;
 }
 
 function problems({ problems: rules }: Report): Markup[] {

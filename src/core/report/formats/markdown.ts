@@ -6,11 +6,14 @@ import {
 	changeLines,
 	contextLine,
 	gapsOf,
+	interviewsLine,
+	oftenText,
 	questionsInNeed,
 	redactionLine,
 	cardFacts,
 	summaryLine,
 	titleOf,
+	unforeseenText,
 } from '../wording.ts';
 
 /** The report as a document to read, with links to the stories where they can be given. */
@@ -29,6 +32,7 @@ export function markdownFormat(report: Report): string {
 		...gaps(report),
 		...uncounted(report),
 		...questions(report),
+		...interviews(report),
 		...problems(report),
 		...cards(report),
 	];
@@ -101,6 +105,29 @@ function questions(report: Report): string[] {
 		return [`### ${how === 'no' ? 'No story answers' : 'One story answers'}`, items.join('\n')];
 	});
 	return parts.length === 0 ? [] : ['## Questions', ...parts];
+}
+
+function interviews({ interviews: held, stories }: Report): string[] {
+	if (!held) return [];
+	const { landing, often, unforeseen } = held;
+	const linkOf = (index: number) => (stories[index] ? link(stories[index]) : '');
+	const rows = landing.map(
+		({ story, told, well, ok, badly }) => `| ${linkOf(story)} | ${told} | ${well} | ${ok} | ${badly} |`,
+	);
+	const parts = ['## Interviews', interviewsLine(held)];
+	if (rows.length > 0) {
+		const head = ['| Story | Told | Well | Ok | Badly |', '| --- | ---: | ---: | ---: | ---: |'];
+		parts.push('### How stories land', [...head, ...rows].join('\n'));
+	}
+	if (often.length > 0) {
+		const items = often.map((each) => `- ${linkOf(each.story)}: ${escapeMarkdown(oftenText(each))}`);
+		parts.push('### Told too often', items.join('\n'));
+	}
+	if (unforeseen.length > 0) {
+		const items = unforeseen.map((each) => `${item(each.text)} *${escapeMarkdown(unforeseenText(each))}*`);
+		parts.push('### Asked and not foreseen', items.join('\n'));
+	}
+	return parts;
 }
 
 function problems({ problems: rules }: Report): string[] {

@@ -4,6 +4,7 @@ import type { LibraryStory, StoryLocation } from '../../../core/library/storyInd
 import { findingsOfStory, nextProblem, storyAround } from '../../../core/library/storyProblems.ts';
 import type { StoryNode } from '../../../core/library/tree/branch.ts';
 import { escapeParentheses, escapePath } from '../../../core/text/escape.ts';
+import { slugOf } from '../../../core/text/slug.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
 import { asOpenDocument } from '../../workspace.ts';
@@ -23,15 +24,6 @@ export function storyLink({ file, story }: LibraryStory, isAlone: boolean, from:
 		: escapeParentheses(uri.toString());
 	const heading = isAlone ? '' : `#${encodeURIComponent(slugOf(story.title))}`;
 	return `${path}${heading}`;
-}
-
-/** The anchor of a heading as VS Code and GitHub make it. */
-function slugOf(title: string): string {
-	return title
-		.trim()
-		.toLowerCase()
-		.replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
-		.replace(/\s/gu, '-');
 }
 
 /** Opens a story at its heading, in the active column unless the options name another. */
