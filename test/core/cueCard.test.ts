@@ -53,6 +53,12 @@ describe('a cue card', () => {
 				{ kind: 'result', text: 'She liked it.' },
 				{ kind: 'learnings', text: 'Ask first.' },
 			],
+			probes: [
+				{ question: 'Where have you used what you learned here since?' },
+				{ question: 'What did you try that did not help?' },
+				{ question: 'What did they do differently from how you would have done it?' },
+				{ question: 'How did you find out what kind of help was needed?' },
+			],
 			competencies: ['Mentorship & Knowledge Sharing'],
 			spoken: '25 s',
 		});
@@ -64,9 +70,28 @@ describe('a cue card', () => {
 		expect(card.lines.find(({ kind }) => kind === 'result')?.text).to.equal('She shipped alone after 19 days.');
 	});
 
+	it('shows what is asked next, with the answers that are ready', () => {
+		const card = cardOf(`${told}\n## Follow-ups\n\nWhat did you try that did not help? A course on *video*.\n`);
+		expect(card.lines).to.deep.equal(cardOf(told).lines);
+		expect(card.probes).to.deep.include({
+			question: 'What did you try that did not help?',
+			answer: 'A course on video.',
+		});
+		expect(cueCardMarkdown(card)).to.contain(
+			'**Be ready for:**\n\n- Where have you used what you learned here since?\n' +
+				'- What did you try that did not help? *A course on video.*\n',
+		);
+	});
+
 	it('leaves out what is not told yet', () => {
 		const card = cardOf('## Situation\n\n## Result\n', 'competencies: [Courage]');
-		expect(card).to.deep.equal({ title: 'Thirty days', metrics: [], lines: [], competencies: ['Courage'] });
+		expect(card).to.deep.equal({
+			title: 'Thirty days',
+			metrics: [],
+			lines: [],
+			probes: [],
+			competencies: ['Courage'],
+		});
 		expect(cueCardMarkdown(card)).to.equal('**Thirty days**\n\nCourage');
 	});
 

@@ -170,6 +170,7 @@ describe('whatever an author writes', () => {
 				title: hostile,
 				hook: hostile,
 				metrics: [hostile],
+				probes: [],
 				lines: [],
 				competencies: [],
 			});

@@ -116,7 +116,7 @@ describe('renaming a competency in the plan of an interview', () => {
 	const context = {
 		linkTo: () => undefined,
 		nearest: () => [],
-		cardOf: () => ({ title: '', metrics: [], lines: [], competencies: [] }),
+		cardOf: () => ({ title: '', metrics: [], lines: [], probes: [], competencies: [] }),
 	};
 	const plan = (framework: typeof own) =>
 		planDocument({ company: 'Courage', framework }, planInterview(framework, []), context);

@@ -8,6 +8,7 @@ describe('the hover of a story', () => {
 		hook: 'Nobody dared.',
 		metrics: [],
 		lines: [],
+		probes: [],
 		competencies: ['Mentorship'],
 	};
 	const problems = (count: number) =>

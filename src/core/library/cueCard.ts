@@ -18,6 +18,8 @@ export interface CueCard {
 	readonly metrics: readonly string[];
 	/** One line per section, in the order in which it is told; a section whose only sentence stands above has none. */
 	readonly lines: readonly CueLine[];
+	/** What an interviewer asks next, the most telling first. */
+	readonly probes: readonly CueProbe[];
 	/** Names of the competencies it proves, the primary one first; tags that nobody knows as they are written. */
 	readonly competencies: readonly string[];
 	/** How long it takes to tell, such as `2 min 10 s`; absent where there is nothing to tell. */
@@ -29,6 +31,12 @@ export interface CueInShort {
 	readonly text: string;
 	/** How long it takes to tell, such as `25 s`; `45 s, over 30 s` where that is too long. */
 	readonly spoken: string;
+}
+
+/** A follow-up question, with the answer that the author has ready. */
+export interface CueProbe {
+	readonly question: string;
+	readonly answer?: string;
 }
 
 export interface CueLine {
@@ -70,6 +78,10 @@ export function cueCard(story: FullStory, { competencies, wordsPerMinute }: CueC
 		...(short && { inShort: { text: tellingText(short), spoken: tellingTime(short) } }),
 		metrics: measured === undefined ? own : [shortened(measured)],
 		lines,
+		probes: story.probes.map(({ question, answer }) => ({
+			question,
+			...(answer !== undefined && { answer: shortened(answer) }),
+		})),
 		competencies: competencyNames(story, competencies),
 		...(words > 0 && { spoken: spokenTime(words, wordsPerMinute) }),
 	};
@@ -77,7 +89,7 @@ export function cueCard(story: FullStory, { competencies, wordsPerMinute }: CueC
 
 /** The card as Markdown, for a hover, the clipboard and documents. */
 export function cueCardMarkdown(card: CueCard): string {
-	const { title, hook, inShort: short, metrics, lines, competencies, spoken } = card;
+	const { title, hook, inShort: short, metrics, lines, probes, competencies, spoken } = card;
 	const facts = [...competencies, ...(spoken === undefined ? [] : [spoken])].map(escapeMarkdown).join(' · ');
 	const sections = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${escapeMarkdown(text)}`);
 	const parts = [
@@ -87,8 +99,22 @@ export function cueCardMarkdown(card: CueCard): string {
 		hook === undefined ? '' : `“${escapeMarkdown(hook)}”`,
 		metrics.length === 0 ? '' : `**${metrics.map(escapeMarkdown).join('** · **')}**`,
 		sections.join('\n'),
+		probesMarkdown(probes),
 	];
 	return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What stands above follow-up questions. */
+export const probesTitle = 'Be ready for';
+
+/** Follow-up questions as Markdown, with the answers; empty where there are none. */
+export function probesMarkdown(probes: readonly CueProbe[]): string {
+	if (probes.length === 0) return '';
+	const items = probes.map(({ question, answer }) => {
+		const asked = escapeMarkdown(question);
+		return `- ${answer === undefined ? asked : `${asked} *${escapeMarkdown(answer)}*`}`;
+	});
+	return `**${probesTitle}:**\n\n${items.join('\n')}`;
 }
 
 function sentencesIn({ sections }: FullStory, wanted: SectionKind): readonly string[] {

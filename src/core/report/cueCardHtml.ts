@@ -1,11 +1,23 @@
 import { sectionTitles, sideTitles } from '../framework/sectionKind.ts';
-import type { CueCard } from '../library/cueCard.ts';
+import { type CueCard, probesTitle } from '../library/cueCard.ts';
 import { lines, markup } from '../text/html.ts';
 
 /** A cue card as a piece of HTML, for documents and mails: told by tags alone, as programs drop style sheets. */
-export function cueCardHtml({ title, hook, inShort, metrics, lines: told, competencies, spoken }: CueCard): string {
+export function cueCardHtml({
+	title,
+	hook,
+	inShort,
+	metrics,
+	lines: told,
+	probes,
+	competencies,
+	spoken,
+}: CueCard): string {
 	const facts = [...competencies, ...(spoken === undefined ? [] : [spoken])].join(' · ');
 	const items = told.map(({ kind, text }) => markup`<li><b>${sectionTitles[kind]}:</b> ${text}</li>`);
+	const asked = probes.map(({ question, answer }) =>
+		answer === undefined ? markup`<li>${question}</li>` : markup`<li>${question} <i>${answer}</i></li>`,
+	);
 	return lines([
 		markup`<h3>${title}</h3>`,
 		...(facts === '' ? [] : [markup`<p>${facts}</p>`]),
@@ -15,5 +27,6 @@ export function cueCardHtml({ title, hook, inShort, metrics, lines: told, compet
 		...(hook === undefined ? [] : [markup`<p><i>“${hook}”</i></p>`]),
 		...(metrics.length === 0 ? [] : [markup`<p><b>${metrics.join(' · ')}</b></p>`]),
 		...(items.length === 0 ? [] : [markup`<ul>${items}</ul>`]),
+		...(asked.length === 0 ? [] : [markup`<p><b>${probesTitle}:</b></p>`, markup`<ul>${asked}</ul>`]),
 	]).toString();
 }

@@ -1,6 +1,6 @@
 import type { Target } from '../framework/model.ts';
 import type { CoverageState } from '../library/coverage.ts';
-import type { CueLine } from '../library/cueCard.ts';
+import type { CueLine, CueProbe } from '../library/cueCard.ts';
 import type { Archetype, Status } from '../story/fields.ts';
 import type { Severity } from '../text/problem.ts';
 
@@ -134,6 +134,8 @@ export interface ReportStory extends ReportPlace {
 	readonly lines: readonly CueLine[];
 	/** The numbers to remember, the headline first. */
 	readonly metrics: readonly string[];
+	/** What an interviewer asks next, the most telling first. */
+	readonly probes: readonly CueProbe[];
 	readonly words: number;
 	/** How long it takes to tell, such as `2 min 10 s`; absent where there is nothing to tell. */
 	readonly spoken?: string;

@@ -33,6 +33,9 @@ export const storyContentSchema: Readonly<Record<string, Schema>> = {
 	inShort: { ...text, description: 'What the author wrote under “In short”.' },
 	lines: listOf(record({ kind: { enum: [...sectionKinds] }, text })),
 	metrics: listOf(text, { description: 'The numbers to remember, the headline first.' }),
+	probes: listOf(record({ question: text, answer: text }, ['answer']), {
+		description: 'What an interviewer asks next, with the answers that stand under “Follow-ups”.',
+	}),
 	words: count,
 	spoken: { ...text, description: 'How long it takes to tell.' },
 };

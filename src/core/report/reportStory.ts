@@ -39,7 +39,7 @@ export class StoryContents {
 export function storyContent(story: FullStory, context: CueContext): StoryContent {
 	const { competencies, wordsPerMinute } = context;
 	const { details, tags, words } = story;
-	const { hook, inShort, lines, metrics } = cueCard(story, context);
+	const { hook, inShort, lines, metrics, probes } = cueCard(story, context);
 	return {
 		title: oneLine(story.title),
 		status: details.status,
@@ -55,6 +55,7 @@ export function storyContent(story: FullStory, context: CueContext): StoryConten
 		...(inShort && { inShort: oneLine(inShort.text) }),
 		lines,
 		metrics: metrics.map(oneLine),
+		probes,
 		words,
 		...(words > 0 && { spoken: spokenTime(words, wordsPerMinute) }),
 	};

@@ -1,6 +1,6 @@
 import { targetLevels } from '../../core/framework/targetLevel.ts';
 import { sectionKinds } from '../../core/framework/sectionKind.ts';
-import type { CueCard, CueInShort } from '../../core/library/cueCard.ts';
+import type { CueCard, CueInShort, CueProbe } from '../../core/library/cueCard.ts';
 import type { PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
 import { maxNotesLength, ratings } from '../../core/questions/practice/history.ts';
 import type { InterviewRound } from '../../core/questions/practice/interview.ts';
@@ -80,6 +80,8 @@ const scheduled: Check<ScheduledQuestion> = shape({
 	rating,
 });
 
+const cueProbe: Check<CueProbe> = shape({ question: text() }, { answer: text() });
+
 const cueInShort: Check<CueInShort> = shape({ text: text(), spoken: text() });
 
 const cueCard: Check<CueCard> = shape(
@@ -87,6 +89,7 @@ const cueCard: Check<CueCard> = shape(
 		title: text(),
 		metrics: list(text()),
 		lines: list(shape({ kind: one(...sectionKinds), text: text() })),
+		probes: list(cueProbe),
 		competencies: list(text()),
 	},
 	{ hook: text(), inShort: cueInShort, spoken: text() },

@@ -1,6 +1,6 @@
 import type { CompetencyLookup } from '../../framework/lookups.ts';
 import { promptsFor } from '../../framework/prompts.ts';
-import { sectionTitles, sideTitles, starKinds } from '../../framework/sectionKind.ts';
+import { sectionTitles, type SideKind, sideTitles, starKinds } from '../../framework/sectionKind.ts';
 import { shareOf, spokenTime, wordsOf } from '../../rules/english/spokenTime.ts';
 import { fieldNamed } from '../../story/fields.ts';
 import { type FullSection, type FullStory, type Story, type Tag, taggedCompetencies } from '../../story/model.ts';
@@ -10,7 +10,8 @@ import { type Span, touches } from '../../text/span.ts';
 import { competencyText } from '../competencyText.ts';
 import type { Coverage } from '../coverage.ts';
 import { kinStories } from '../kinStories.ts';
-import { cueCard, cueCardMarkdown } from '../cueCard.ts';
+import { cueCard, cueCardMarkdown, probesMarkdown } from '../cueCard.ts';
+import { openProbes } from '../../story/probe.ts';
 import { maxSecondsOf, ownInShort, tellingTime } from '../telling/telling.ts';
 import { caretPlaceAt } from './caretPlace.ts';
 
@@ -70,8 +71,8 @@ export function hoverAt(
 		if (section) return { span: section.name, markdown: sectionText(section, story, context) };
 	}
 	for (const story of stories) {
-		const side = story.sides.find(({ kind, name }) => kind === 'in-short' && touches(name, offset));
-		if (side) return { span: side.name, markdown: inShortText(story, context) };
+		const side = story.sides.find(({ name }) => touches(name, offset));
+		if (side) return { span: side.name, markdown: sideText(side.kind, story, context) };
 	}
 	for (const story of stories) {
 		const title = [story.anchor, story.titleSpan].find((span) => span && touches(span, offset));
@@ -92,6 +93,19 @@ function sectionText(section: FullSection, story: FullStory, { competencies, wor
 		(prompt) => `- ${escapeMarkdown(prompt)}`,
 	);
 	return [`**${sectionTitles[kind]}**${measure}`, prompts.join('\n')].join('\n\n');
+}
+
+/** What stands beside the telling: how long the short form takes, or what an interviewer asks next. */
+function sideText(kind: SideKind, story: FullStory, context: HoverContext): string {
+	return kind === 'in-short' ? inShortText(story, context) : followUpsText(story);
+}
+
+function followUpsText({ probes }: FullStory): string {
+	const open = openProbes(probes).length;
+	const title = `**${sideTitles['follow-ups']}**`;
+	if (probes.length === 0) return `${title} · what an interviewer may ask next, with your answers`;
+	const count = open === 0 ? 'all answered' : `${open} of ${plural(probes.length, 'question')} open`;
+	return [`${title} · ${count}`, probesMarkdown(probes)].join('\n\n');
 }
 
 /** How long the short form takes. */

@@ -1,5 +1,5 @@
 import type { Framework } from '../../framework/model.ts';
-import type { CueCard } from '../../library/cueCard.ts';
+import { type CueCard, probesMarkdown } from '../../library/cueCard.ts';
 import { isPrimary } from '../../library/ranking.ts';
 import type { LibraryStory } from '../../library/storyIndex.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
@@ -129,10 +129,13 @@ function nearestLine(near: readonly LibraryStory[], { linkTo }: PlanContext): re
 		: [`Not tagged with it, but near: ${near.map((entry) => link(entry, linkTo)).join(' · ')}`];
 }
 
-/** What to open with, and the numbers to remember. */
-function openings({ hook, metrics }: CueCard): readonly string[] {
-	const lines = hook === undefined ? [] : [`> ${escapeMarkdown(hook)}`];
-	return metrics.length === 0 ? lines : [...lines, `Remember: ${metrics.map(escapeMarkdown).join(' · ')}`];
+/** What to open with, the numbers to remember, and what is asked next. */
+function openings({ hook, metrics, probes }: CueCard): readonly string[] {
+	return [
+		...(hook === undefined ? [] : [`> ${escapeMarkdown(hook)}`]),
+		...(metrics.length === 0 ? [] : [`Remember: ${metrics.map(escapeMarkdown).join(' · ')}`]),
+		...(probes.length === 0 ? [] : [probesMarkdown(probes)]),
+	];
 }
 
 function storyLine(entry: LibraryStory, competency: string, { linkTo, cardOf }: PlanContext): string {

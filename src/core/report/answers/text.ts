@@ -1,4 +1,5 @@
 import { sectionTitles, sideTitles } from '../../framework/sectionKind.ts';
+import { type CueProbe, probesTitle } from '../../library/cueCard.ts';
 import { targetText } from '../../library/coverage.ts';
 import { escapeTerminal } from '../../text/escape.ts';
 import { plural } from '../../text/words.ts';
@@ -51,7 +52,7 @@ export function coverageText({ lens, stories, competencies }: CoverageResult): s
 
 /** @returns lines, without an end */
 export function cardText(card: CardResult): string {
-	const { title, competencies, unknownTags, status, strength, spoken, opening, inShort, metrics } = card;
+	const { title, competencies, unknownTags, status, strength, spoken, opening, inShort, metrics, probes } = card;
 	const facts = [
 		...competencies,
 		...unknownTags,
@@ -69,6 +70,7 @@ export function cardText(card: CardResult): string {
 		...(card.lines.length === 0
 			? []
 			: ['', ...card.lines.map(({ kind, text }) => `${sectionTitles[kind]}: ${text}`)]),
+		...(probes.length === 0 ? [] : ['', `${probesTitle}:`, ...probes.flatMap(probeLines)]),
 	]);
 }
 
@@ -87,6 +89,10 @@ export function questionsText({ questions }: QuestionsResult): string {
 						.join('; ')}${stories.length > maxAsked ? `; and ${stories.length - maxAsked} more` : ''}`,
 		]),
 	);
+}
+
+function probeLines({ question, answer }: CueProbe): readonly string[] {
+	return [`? ${question}`, ...(answer === undefined ? [] : [`  ${answer}`])];
 }
 
 function placeText({ file, line }: StoryPlaceInFile): string {

@@ -38,6 +38,7 @@ const columns: readonly Column[] = [
 				.map(({ text }) => text)
 				.join(' '),
 	]),
+	[sideTitles['follow-ups'], ({ probes }) => probes.map(({ question }) => question).join(' ')],
 	['Metrics', ({ metrics }) => metrics.join('; ')],
 	['Words', ({ words }) => words],
 	['Spoken', ({ spoken }) => spoken],

@@ -1,4 +1,5 @@
 import { sectionTitles, sideTitles } from '../../framework/sectionKind.ts';
+import { probesTitle } from '../../library/cueCard.ts';
 import { targetText } from '../../library/coverage.ts';
 import { type Markup, htmlPage, lines, markup } from '../../text/html.ts';
 import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, currentStories } from '../report.ts';
@@ -225,6 +226,10 @@ function card(story: ReportStory): Markup {
 	const told = story.lines.map(
 		({ kind, text }) => markup`<div><dt>${sectionTitles[kind]}</dt><dd dir="auto">${text}</dd></div>`,
 	);
+	const asked = story.probes.map(
+		({ question, answer }) =>
+			markup`<li dir="auto">${question}${answer === undefined ? undefined : markup` <i>${answer}</i>`}</li>`,
+	);
 	const sentence = opening(story);
 	return lines([
 		markup`<article>`,
@@ -237,6 +242,7 @@ function card(story: ReportStory): Markup {
 			: [markup`<p dir="auto"><b>${sideTitles['in-short']}:</b> ${story.inShort}</p>`]),
 		...story.metrics.map((metric) => markup`<p class="metric" dir="auto">${metric}</p>`),
 		...(told.length === 0 ? [] : [markup`<dl>`, ...told, markup`</dl>`]),
+		...(asked.length === 0 ? [] : [markup`<p><b>${probesTitle}:</b></p>`, listOf(asked)]),
 		markup`</article>`,
 	]);
 }

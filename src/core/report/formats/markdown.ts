@@ -1,4 +1,5 @@
 import { sectionTitles, sideTitles } from '../../framework/sectionKind.ts';
+import { probesMarkdown } from '../../library/cueCard.ts';
 import { targetText } from '../../library/coverage.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, currentStories } from '../report.ts';
@@ -156,7 +157,7 @@ function cards(report: Report): string[] {
 }
 
 function card(story: ReportStory): string[] {
-	const { opening, inShort, lines, metrics } = story;
+	const { opening, inShort, lines, metrics, probes } = story;
 	const where = contextLine(story);
 	const sections = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${escapeMarkdown(text)}`);
 	return [
@@ -167,6 +168,7 @@ function card(story: ReportStory): string[] {
 		...(inShort === undefined ? [] : [`**${sideTitles['in-short']}:** ${escapeMarkdown(inShort)}`]),
 		...(metrics.length === 0 ? [] : [`**${metrics.map(escapeMarkdown).join('** · **')}**`]),
 		...(sections.length === 0 ? [] : [sections.join('\n')]),
+		...(probes.length === 0 ? [] : [probesMarkdown(probes)]),
 	];
 }
 
