@@ -59,7 +59,7 @@ export interface Reach {
 }
 
 /** A competency is weak unless a story of at least this strength stands for it (product definition of coverage). */
-const minStrength = 3;
+export const minStrength = 3;
 
 /** A story that alone carries this many competencies is a risk to each of them (product definition of coverage). */
 const tooManyAlone = 3;

@@ -113,6 +113,14 @@ export function kinIn(framework: string, id: string, other: string): readonly st
 const kinById: KinById = new Map([...kinByFramework.values()].flatMap((kin) => [...kin]));
 
 /**
+ * The competencies of `staff-extended` that one of any built-in framework is kin to, the closest first; itself where it
+ * is one of those, none where no built-in framework has it.
+ */
+export function kinOfCompetency(id: string): readonly string[] {
+	return kinById.get(id) ?? [];
+}
+
+/**
  * How remote the kinship of two competencies of different built-in frameworks is: 0 for the closest, `Infinity` where
  * there is none. Who tags by a framework tells its competencies apart, so that no two of one are kin. No two frameworks
  * have different competencies of one id (test/core/crosswalk.test.ts).
