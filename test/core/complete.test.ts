@@ -138,6 +138,24 @@ describe('completion', () => {
 		expect(labels('---\ntype: |\n---\n')).to.deep.equal(['star-story']);
 	});
 
+	it('offers the competencies that have no angle yet, those of the story first', () => {
+		const text = '---\ncompetencies: [mentorship, technical-influence]\nangles:\n  mentorship: One\n  |\n---\n';
+		expect(offered(text).map(({ label, detail }) => `${label}: ${detail}`)).to.deep.equal([
+			'Technical Influence: tagged',
+			'Technical Initiative: not tagged here',
+			'Cross-Team Alignment: not tagged here',
+		]);
+		expect(chosen(text, 'Technical Influence')).to.equal(text.replace('|', 'technical-influence: '));
+		expect(
+			chosen('---\ncompetencies: mentorship\nangles:\n  men|\n---\n', 'Mentorship & Knowledge Sharing'),
+		).to.equal('---\ncompetencies: mentorship\nangles:\n  mentorship: \n---\n');
+		expect(
+			chosen('---\ncompetencies: mentorship\nangles:\n  "men|": One\n---\n', 'Mentorship & Knowledge Sharing'),
+		).to.equal('---\ncompetencies: mentorship\nangles:\n  "mentorship": One\n---\n');
+		expect(labels('---\ncompetencies: mentorship\nangles:\n  mentorship: One|\n---\n')).to.deep.equal([]);
+		expect(labels('---\ncompetencies: mentorship\nangles: |\n---\n')).to.deep.equal([]);
+	});
+
 	it('offers a question once, whatever it asks about', () => {
 		const shared = loadFramework(
 			'extends: staff\nquestions:\n  - text: Why?\n    id: why\n    competencies: [mentorship, technical-influence]\n',

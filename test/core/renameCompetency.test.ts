@@ -60,6 +60,21 @@ describe('renaming a competency in stories', () => {
 		],
 		['nothing where the name is meant', '---\ncompetency: Courage\n---\n', '---\ncompetency: Courage\n---\n'],
 		[
+			'the names under angles, each in its quotes',
+			'---\ncompetencies: [mentorship, courage]\nangles: # mine\n  mentorship: courage is not all\n  "courage" : Say no first # courage\n---\n',
+			'---\ncompetencies: [mentorship, nerve]\nangles: # mine\n  mentorship: courage is not all\n  "nerve" : Say no first # courage\n---\n',
+		],
+		[
+			'an angle without a tag, in braces',
+			'---\ncompetencies: mentorship\nangles: {courage: "courage, of course", mentorship: a}\n---\n',
+			'---\ncompetencies: mentorship\nangles: {nerve: "courage, of course", mentorship: a}\n---\n',
+		],
+		[
+			'the labels of angles in a bank',
+			'# B\n\n## One\n\n**Competencies:** courage\n**Angle (courage):** courage!\n\n**Situation:** a\n**Task:** b\n\n## Two\n\n**Tags:** courage\n\n**Situation:** a\n**Task:** b\n',
+			'# B\n\n## One\n\n**Competencies:** nerve\n**Angle (nerve):** courage!\n\n**Situation:** a\n**Task:** b\n\n## Two\n\n**Tags:** nerve\n\n**Situation:** a\n**Task:** b\n',
+		],
+		[
 			'the lines of a bank',
 			'# B\n\n## One\n\n**Competencies:** courage; Mentoring\n\n**Situation:** a\n**Task:** b\n\n## Two\n\n**Tags:** courage\n\n**Situation:** a\n**Task:** b\n',
 			'# B\n\n## One\n\n**Competencies:** nerve; Mentoring\n\n**Situation:** a\n**Task:** b\n\n## Two\n\n**Tags:** nerve\n\n**Situation:** a\n**Task:** b\n',

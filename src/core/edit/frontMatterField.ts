@@ -142,7 +142,8 @@ export function addField(
 ): EditResult {
 	const stray = frontMatter.entries.length === 0 && strayFieldsIn(text.slice(frontMatter.span.end));
 	if (stray) return stray;
-	const line = `${name}: ${value}`;
+	// What stands below its name begins with a line ending.
+	const line = /^\s/u.test(value) ? `${name}:${value}` : `${name}: ${value}`;
 	return verified(text, frontMatter, { added: name, content }, candidates());
 
 	function* candidates(): Generator<TextEdit[]> {

@@ -2,10 +2,12 @@ import { type LoadedFramework, loadFramework } from '../framework/file/loadFrame
 import { type CompetencyLookup, createLookup, type Lookups } from '../framework/lookups.ts';
 import { normaliseName } from '../framework/nearness.ts';
 import type { Framework } from '../framework/model.ts';
-import { fieldNamed } from '../story/fields.ts';
+import { angleKeys } from '../story/angles.ts';
+import { fieldNamed, type StoryField } from '../story/fields.ts';
 import { type Document, readDocument } from '../story/document.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { insideQuotes, yamlScalar } from '../text/yaml/yamlText.ts';
+import { respellAngleKey } from './angles.ts';
 import type { EditResult, Refusal } from './editResult.ts';
 import { editableYaml, obstacleIn } from './frontMatterField.ts';
 import { holdsTexts, respellItems } from './frontMatterSpelling.ts';
@@ -32,8 +34,8 @@ export interface TagRenaming {
 }
 
 /**
- * Renames the tags of a document that name a competency, in front matter and in the lines of its stories. Each keeps
- * its quotes and its place.
+ * Renames the tags of a document that name a competency, in front matter and in the lines of its stories, and the
+ * names under `angles`. Each keeps its quotes and its place.
  *
  * @returns the edits, and what could not be renamed and why
  */
@@ -41,7 +43,11 @@ export function renameTags(
 	document: Document,
 	renaming: TagRenaming,
 ): { readonly edits: readonly TextEdit[]; readonly refusals: readonly Refusal[] } {
-	const results = [...inFrontMatter(document, renaming), ...inLines(document, renaming)];
+	const results = [
+		...inFrontMatter(document, renaming),
+		...inLines(document, renaming),
+		...inAngles(document, renaming),
+	];
 	return {
 		edits: results.flatMap(({ edits }) => edits),
 		refusals: results.flatMap(({ refusal }) => refusal ?? []),
@@ -69,6 +75,21 @@ function* inFrontMatter({ text, frontMatter }: Document, renaming: TagRenaming):
 		if (!texts.some((item) => item.kind === 'scalar' && renamed(item.text) !== undefined)) continue;
 		const obstacle = holdsTexts(field) ? undefined : obstacleIn(field);
 		yield obstacle ?? respellItems(text, frontMatter, field, (_index, present) => renamed(present));
+	}
+}
+
+/** The competencies for which stories have angles, in front matter and in lines. */
+function* inAngles(document: Document, renaming: TagRenaming): Generator<EditResult> {
+	if (document.frontMatter && !document.frontMatter.intact) return;
+	const renamed = newSpelling(renaming);
+	const judged = new Set<StoryField['value']>();
+	for (const field of document.stories.flatMap(({ fields }) => fields)) {
+		if (judged.has(field.value)) continue;
+		judged.add(field.value);
+		for (const { key } of angleKeys([field])) {
+			const name = renamed(key.text);
+			if (name !== undefined && name !== key.text) yield respellAngleKey(document, field, key, name);
+		}
 	}
 }
 

@@ -56,7 +56,7 @@ export function newStoryLine(
 	value: string,
 ): TextEdit | undefined {
 	const { text } = document;
-	const lines = story.lines.filter(({ isCell }) => !isCell);
+	const lines = story.lines.filter(({ isCell, field }) => !isCell && hasLineForm(field.name));
 	const label = labelFor(document, lines, name);
 	const [first] = lines;
 	if (!first) return belowHeading(document, story, label, value);

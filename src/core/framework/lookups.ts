@@ -48,7 +48,7 @@ export function createLookup(frameworks: readonly Framework[]): CompetencyLookup
 }
 
 /** Every name under which a tag finds the competency. */
-export function namesOf(competency: Competency): readonly string[] {
+export function namesOf(competency: Pick<Competency, 'id' | 'name' | 'aliases'>): readonly string[] {
 	return [competency.id, competency.name, ...competency.aliases];
 }
 

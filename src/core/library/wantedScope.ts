@@ -51,7 +51,7 @@ export function reaches(scope: StoryScope | undefined, wanted: StoryScope): bool
 	return scope !== undefined && storyScopes.indexOf(scope) >= storyScopes.indexOf(wanted);
 }
 
-/** The widest of some scopes; undefined of none. */
-export function widest(scopes: readonly StoryScope[]): StoryScope | undefined {
-	return storyScopes.findLast((scope) => scopes.includes(scope));
+/** The widest of the scopes that stories reached; undefined of none. */
+export function widest(reached: readonly StoryScope[]): StoryScope | undefined {
+	return storyScopes.findLast((scope) => reached.includes(scope));
 }

@@ -1,5 +1,7 @@
 import { actionOwnership } from './actionOwnership.ts';
 import { actionPassive } from './actionPassive.ts';
+import { angleMissing } from './angleMissing.ts';
+import { angleUnknown } from './angleUnknown.ts';
 import { balance } from './balance.ts';
 import { candidate } from './candidate.ts';
 import { competencyDuplicate } from './competencyDuplicate.ts';
@@ -56,4 +58,6 @@ export const rules: readonly Rule[] = [
 	metricBaseline,
 	taskAssigned,
 	learningUnused,
+	angleUnknown,
+	angleMissing,
 ];

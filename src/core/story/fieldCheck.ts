@@ -1,7 +1,9 @@
 import leven from 'leven';
+import type { CompetencyLookup } from '../framework/lookups.ts';
 import { isTransposed } from '../framework/nearness.ts';
 import type { Located, Span } from '../text/span.ts';
 import { shorten, wordSet } from '../text/words.ts';
+import { anglesOf, checkAngles } from './angles.ts';
 import {
 	type Archetype,
 	archetypes,
@@ -41,6 +43,7 @@ export interface FieldFault {
  * @param value as read from front matter or a story line
  */
 export function checkField(field: Field, value: FieldValue): CheckedField {
+	if (field.type === 'angles') return checkAngles(value);
 	const takesList = field.type === 'strings' || field.type === 'archetypes';
 	if (value.kind === 'list') {
 		if (!takesList) {
@@ -107,6 +110,7 @@ function complaintAbout(field: Field, text: string): string | undefined {
 				: `“${shorten(text)}” is no date: write a year, a month or a day, such as 2024-06.`;
 		case 'string':
 		case 'strings':
+		case 'angles':
 		case 'type':
 			// `type` is a common field of other tools: any other value is theirs.
 			return undefined;
@@ -124,7 +128,7 @@ export function isStoryType(value: FieldValue): boolean {
 }
 
 /** What the valid ones of a story's fields say; the rest is left out. */
-export function detailsFrom(storyFields: readonly StoryField[]): StoryDetails {
+export function detailsFrom(storyFields: readonly StoryField[], competencies: CompetencyLookup): StoryDetails {
 	const values = new Map<string, readonly Located<string>[]>();
 	for (const { field, value } of storyFields) {
 		const valid = checkField(field, value).values;
@@ -133,6 +137,7 @@ export function detailsFrom(storyFields: readonly StoryField[]): StoryDetails {
 	const first = (name: string) => values.get(name)?.[0];
 	const strength = first('strength');
 	const date = first('date');
+	const angles = anglesOf(storyFields, competencies);
 	const scope = first('scope')?.value ?? '';
 	const shown = (values.get('archetype') ?? []).map(({ value }) => value).filter(isArchetype);
 	return {
@@ -147,6 +152,7 @@ export function detailsFrom(storyFields: readonly StoryField[]): StoryDetails {
 		...one('team'),
 		...several('metrics'),
 		...several('questions'),
+		...(angles.length > 0 && { angles }),
 		...several('confidential'),
 	};
 

@@ -2,7 +2,16 @@ import type { Located, Span } from '../text/span.ts';
 import type { Quote, YamlScalar } from '../text/yaml/yamlValue.ts';
 
 /** The form a field's value takes. */
-export type FieldType = 'string' | 'strings' | 'strength' | 'status' | 'archetypes' | 'scope' | 'date' | 'type';
+export type FieldType =
+	| 'string'
+	| 'strings'
+	| 'strength'
+	| 'status'
+	| 'archetypes'
+	| 'scope'
+	| 'angles'
+	| 'date'
+	| 'type';
 
 /** A front matter field that belongs to stories. */
 export interface Field {
@@ -60,6 +69,12 @@ export const fields: readonly Field[] = [
 	{ name: 'team', type: 'string', documentation: 'Your team at the time.' },
 	{ name: 'metrics', type: 'strings', documentation: 'The numbers to remember.' },
 	{ name: 'questions', type: 'strings', documentation: 'Questions this story answers: ids or your own words.' },
+	{
+		name: 'angles',
+		type: 'angles',
+		documentation:
+			'With which sentence you turn the story to each competency: `mentorship: Lead with how I handed over the pager`.',
+	},
 	{ name: 'confidential', type: 'strings', documentation: 'Names that a redacted export replaces.' },
 	{ name: 'ignore', type: 'strings', documentation: 'Rules switched off for this file.' },
 ];
@@ -72,7 +87,7 @@ export function fieldNamed(key: string): Field | undefined {
 }
 
 /** What the value of a field says, in front matter, where it is a `YamlValue`, or in a line of a story. */
-export type FieldValue = ScalarValue | ListValue | OtherValue;
+export type FieldValue = ScalarValue | ListValue | MappingValue | AliasValue;
 
 export interface ScalarValue {
 	readonly kind: 'scalar';
@@ -90,9 +105,21 @@ export interface ListValue {
 	readonly span: Span;
 }
 
-/** Named values, or an alias of them or of a list in a list. */
-export interface OtherValue {
-	readonly kind: 'mapping' | 'alias';
+export interface MappingValue {
+	readonly kind: 'mapping';
+	/** In the order written; a key may stand twice. */
+	readonly entries: readonly NamedValue[];
+	readonly span: Span;
+}
+
+export interface NamedValue {
+	readonly key: ScalarValue;
+	readonly value: FieldValue;
+}
+
+/** An alias of named values, or of a list in a list. */
+export interface AliasValue {
+	readonly kind: 'alias';
 	readonly span: Span;
 }
 

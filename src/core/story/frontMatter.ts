@@ -259,10 +259,12 @@ function setTwice(text: string, first: FrontMatterEntry, second: FrontMatterEntr
 	return { message, span: second.key.span, twice: { first, second } };
 }
 
-/** A field may repeat a list from elsewhere. */
+/** A field may repeat a list or named values from elsewhere. */
 function fieldValueOf(value: YamlValue): FieldValue {
-	if (value.kind !== 'alias' || value.target?.kind !== 'list') return value;
-	return { kind: 'list', items: value.target.items, span: value.span };
+	if (value.kind !== 'alias' || !value.target) return value;
+	return value.target.kind === 'list'
+		? { kind: 'list', items: value.target.items, span: value.span }
+		: { kind: 'mapping', entries: value.target.entries, span: value.span };
 }
 
 function firstLine(text: string, { start }: Span): Span {

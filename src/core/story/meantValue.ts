@@ -47,6 +47,7 @@ export function meantValue({ type }: Field, text: string): string | undefined {
 			return meantDate(text);
 		case 'string':
 		case 'strings':
+		case 'angles':
 		case 'type':
 			return undefined;
 	}

@@ -2,6 +2,7 @@ import type { CompetencyLookup, Lookups } from '../framework/lookups.ts';
 import type { Competency } from '../framework/model.ts';
 import { type SectionKind, sectionKinds, type SideKind } from '../framework/sectionKind.ts';
 import type { Located, Span } from '../text/span.ts';
+import type { Angle } from './angles.ts';
 import type { Archetype, FieldValue, Status, StoryField } from './fields.ts';
 import type { PromptCount } from './openPrompts.ts';
 import type { Probe } from './probe.ts';
@@ -133,6 +134,8 @@ export interface StoryDetails {
 	readonly team?: Located<string>;
 	readonly metrics?: readonly Located<string>[];
 	readonly questions?: readonly Located<string>[];
+	/** Those that are written: an empty one is none. */
+	readonly angles?: readonly Angle[];
 	readonly confidential?: readonly Located<string>[];
 }
 

@@ -170,6 +170,11 @@ function bankEntries(groups: readonly Group[]): ReadonlySet<Marker> {
 	return entries;
 }
 
+/** Whether a label begins a line such as `**Angle (Mentorship):** …`. */
+export function isAngle({ field }: LabelMarker): boolean {
+	return field?.type === 'angles';
+}
+
 function hasTags(group: Group): boolean {
 	return group.lines.some((line) => line.field?.name === 'competencies');
 }
@@ -200,7 +205,8 @@ function bankScopes(markers: readonly Marker[], entries: ReadonlySet<Marker>, wh
 		else if (marker.form === 'heading') open?.headings.push(marker);
 		else if (open && marker.form === 'label') {
 			open.labels.push(marker);
-			if (open.sections.length === 0 && marker.field) open.lines.push(marker);
+			// What a label of an angle begins can be nothing else, wherever it stands.
+			if (marker.field && (open.sections.length === 0 || isAngle(marker))) open.lines.push(marker);
 		}
 	}
 	close(whole.end);
@@ -212,16 +218,20 @@ function singleScope(markers: readonly Marker[], groups: readonly Group[], whole
 	const firstSection = sections[0]?.span.start ?? whole.end;
 	const unnamed = markers.filter(({ kind, side }) => !kind && !side);
 	const headings = unnamed.filter((marker) => marker.form === 'heading');
+	const labels = unnamed.filter((marker) => marker.form === 'label');
 	const beforeSections = groups.filter((group) => (group.lines[0]?.span.start ?? whole.end) < firstSection);
 	// In a bank with a single entry the lines stand under the entry's own heading.
 	const entry = beforeSections.find(hasTags);
 	return {
 		heading: entry?.heading ?? headings.find(({ depth }) => depth === 1),
 		span: whole,
-		lines: beforeSections.flatMap((group) => group.lines),
+		lines: [
+			...beforeSections.flatMap((group) => group.lines),
+			...labels.filter((label) => isAngle(label) && label.span.start >= firstSection),
+		],
 		sections,
 		sides: markers.filter(({ side }) => side),
 		headings,
-		labels: unnamed.filter((marker) => marker.form === 'label'),
+		labels,
 	};
 }

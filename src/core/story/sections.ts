@@ -5,7 +5,7 @@ import type { HeadingMarker, LabelMarker, Marker } from './markers.ts';
 import type { Section, SideSection } from './model.ts';
 import { findOpenPrompts, hasOwnText } from './openPrompts.ts';
 import type { ContentIndex } from './pieces.ts';
-import type { Scope } from './scopes.ts';
+import { isAngle, type Scope } from './scopes.ts';
 
 /** A title is a heading of level 1, so a label below no heading ends at a heading of level 2. */
 const shallowestLabelLevel = 2;
@@ -139,6 +139,9 @@ function endOf(
 	if (isLast && marker.form === 'label') end = Math.min(end, marker.quoteEnd ?? end);
 	const side = scope.sides.find(({ span }) => span.start > marker.span.start);
 	if (side) end = Math.min(end, startOf(side, text));
+	// Whatever heads the last section, how to turn the story is not told.
+	const angle = isLast && scope.labels.find((label) => isAngle(label) && label.span.start > marker.span.start);
+	if (angle) end = Math.min(end, angle.span.start);
 	const closing = closingLabel(marker, scope, content);
 	return closing ? Math.min(end, closing.span.start) : end;
 }

@@ -1,9 +1,10 @@
 import { knownPrompts, titlePrompt } from '../framework/prompts.ts';
 import { lineEnd } from '../text/lines.ts';
 import type { Located, Span } from '../text/span.ts';
+import { competencyInLabel } from './angles.ts';
 import { explainsMethod, isCandidate } from './candidate.ts';
 import { checkField, detailsFrom, isStoryType } from './fieldCheck.ts';
-import { fieldNamed, type StoryField } from './fields.ts';
+import { type Field, fieldNamed, type StoryField } from './fields.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import { mentionsStoryFields } from './frontMatterSlip.ts';
 import type { LabelMarker, Marker } from './markers.ts';
@@ -152,7 +153,7 @@ function readStory(
 		tags,
 		sections,
 		...(prompts && { prompts }),
-		details: detailsFrom(fields),
+		details: detailsFrom(fields, context.lookups.competencies),
 		tagSource,
 		fields,
 		lines,
@@ -167,6 +168,7 @@ function readLine(line: LabelMarker, text: string, { lookups: { competencies } }
 	if (!field) return [];
 	const key = { value: line.text, span: line.name };
 	const place = line.style === 'cell' && ({ isCell: true } as const);
+	if (field.type === 'angles') return [angleLine(field, line, text)];
 	if (field.name !== 'competencies') {
 		const value = text.slice(line.value.start, line.value.end).replace(/\\$/u, '').trimEnd();
 		const span = { start: line.value.start, end: line.value.start + value.length };
@@ -180,6 +182,23 @@ function readLine(line: LabelMarker, text: string, { lookups: { competencies } }
 	const tags = isOutright ? written : known;
 	const items = tags.map((tag) => ({ kind: 'scalar', type: 'string', text: tag.value, span: tag.span }) as const);
 	return [{ field, key, value: { kind: 'list', items, span: line.value }, ...place }];
+}
+
+/** A line such as `**Angle (Mentorship):** Lead with the pager.` as one of the sentences that `angles` holds. */
+function angleLine(field: Field, { text: label, name, value, style }: LabelMarker, text: string): StoryField {
+	const scalar = (content: string, span: Span) => ({ kind: 'scalar', type: 'string', text: content, span }) as const;
+	const inLabel = competencyInLabel(label) ?? { start: 0, end: 0 };
+	const of = { start: name.start + inLabel.start, end: name.start + inLabel.end };
+	const sentence = text.slice(value.start, value.end).replace(/\\$/u, '').trimEnd();
+	const span = { start: value.start, end: value.start + sentence.length };
+	const key = scalar(text.slice(of.start, of.end), of);
+	const mapping = { kind: 'mapping', entries: [{ key, value: scalar(sentence, span) }], span } as const;
+	return {
+		field,
+		key: { value: label, span: name },
+		value: mapping,
+		...(style === 'cell' && { isCell: true }),
+	};
 }
 
 /** Whether words could be the name of a competency that no active framework knows. */

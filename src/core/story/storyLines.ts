@@ -1,5 +1,6 @@
 import type { CompetencyLookup } from '../framework/lookups.ts';
 import { type Located, type Span, trimSpan } from '../text/span.ts';
+import { competencyInLabel } from './angles.ts';
 import { type Field, fieldNamed } from './fields.ts';
 import { meantScope } from './storyScope.ts';
 
@@ -24,6 +25,7 @@ const lineFields: ReadonlyMap<string, string> = new Map([
  * @param value what stands behind the label: `Scope` is also a word of other tables and texts
  */
 export function storyLineField(label: string, value: string): Field | undefined {
+	if (competencyInLabel(label.trim())) return fieldNamed('angles');
 	const name = lineFields.get(label.trim().toLowerCase());
 	if (name === 'scope' && !mayBeScope(value.replace(/\\$/u, '').trim())) return undefined;
 	return name === undefined ? undefined : fieldNamed(name);

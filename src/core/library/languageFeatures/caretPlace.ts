@@ -5,7 +5,7 @@ import { lineEnd, lineStart, nextLineStart } from '../../text/lines.ts';
 import { type Span, touches, trimSpan, widenTo } from '../../text/span.ts';
 
 /** What can be written at a caret. Found line by line, so that it also works while the YAML cannot be parsed. */
-export type CaretPlace = FieldNamePlace | FieldValuePlace;
+export type CaretPlace = FieldNamePlace | FieldValuePlace | AngleKeyPlace;
 
 /** The caret stands where the name of a front matter field goes. */
 export interface FieldNamePlace {
@@ -30,6 +30,19 @@ export interface FieldValuePlace {
 	readonly needsSpace: boolean;
 	/** Values of the same field elsewhere, as written. */
 	readonly others: readonly string[];
+}
+
+/** The caret stands where the name of a competency goes under `angles`. */
+export interface AngleKeyPlace {
+	readonly kind: 'angleKey';
+	/** What is written of the name so far, without quotes. */
+	readonly span: Span;
+	/** Whether a colon follows already. */
+	readonly hasColon: boolean;
+	/** The names that have an angle already, as written. */
+	readonly present: readonly string[];
+	/** The story's own tags, as written. */
+	readonly tags: readonly string[];
 }
 
 /**
@@ -72,6 +85,7 @@ function placeInFrontMatter(text: string, offset: number, block: Span): CaretPla
 		};
 	}
 	const owner = keyAbove(text, from, block);
+	if (owner?.field.type === 'angles') return placeOfAngleKey(text, offset, from, owner.valueFrom, block);
 	return owner && placeInValue(text, offset, owner.valueFrom, owner.field, block);
 }
 
@@ -129,6 +143,48 @@ function placeInValue(
 			others: valuesIn(text, { start: valueFrom, end: endOfField(text, valueFrom, block) }, span),
 		};
 	}
+}
+
+const nestedKey = /^[ \t]+(?:(["']?)([^\s"'#:[\]{},-][^"'#:[\]{},]*?)\1)[ \t]*:(?=[ \t\r\n]|$)/u;
+
+/** In a line of its own below `angles:`, as far as its key goes. */
+function placeOfAngleKey(
+	text: string,
+	offset: number,
+	from: number,
+	valueFrom: number,
+	block: Span,
+): AngleKeyPlace | undefined {
+	const line = text.slice(from, lineEnd(text, from));
+	const [whole, indentation = ''] = /^([ \t]+)["']?[^:#\r\n"']*/u.exec(line) ?? [];
+	if (whole === undefined || offset < from + indentation.length || offset > from + whole.length) return undefined;
+	const quote = /^["']/u.test(line.slice(indentation.length)) ? 1 : 0;
+	const start = Math.min(from + indentation.length + quote, offset);
+	const span = { start, end: Math.max(offset, from + whole.trimEnd().length) };
+	const present: string[] = [];
+	const end = endOfField(text, valueFrom, block);
+	for (let at = nextLineStart(text, valueFrom); at < end; at = nextLineStart(text, at)) {
+		const name = nestedKey.exec(text.slice(at, lineEnd(text, at)))?.[2];
+		if (name !== undefined && at !== from) present.push(name);
+	}
+	return {
+		kind: 'angleKey',
+		span,
+		hasColon: /^["']?[ \t]*:/u.test(line.slice(whole.length)),
+		present,
+		tags: tagsIn(text, block),
+	};
+}
+
+/** The values of the field with the tags in front matter. */
+function tagsIn(text: string, block: Span): readonly string[] {
+	for (let line = block.start; line < block.end; line = nextLineStart(text, line)) {
+		const key = keyOfLine.exec(text.slice(line, lineEnd(text, line)));
+		if (!key || fieldNamed(key[2] ?? '')?.name !== 'competencies') continue;
+		const start = line + key[0].length;
+		return valuesIn(text, { start, end: endOfField(text, start, block) }, { start, end: start });
+	}
+	return [];
 }
 
 /** Whether a flow list that began in `value` has ended before the caret. */

@@ -7,6 +7,7 @@ import type { Span } from '../../text/span.ts';
 import { insideQuotes, yamlScalar } from '../../text/yaml/yamlText.ts';
 import { type Coverage, coverageSummary } from '../coverage.ts';
 import {
+	type AngleKeyPlace,
 	type CaretPlace,
 	type FieldNamePlace,
 	type FieldValuePlace,
@@ -56,6 +57,7 @@ export function complete(text: string, offset: number, context: CompletionContex
 	const place = caretPlaceAt(text, offset);
 	if (!place) return inComment(directivePlaceAt(text, offset), context);
 	if (!isOffered(place, text, offset, context.scope)) return [];
+	if (place.kind === 'angleKey') return angleNames(text, place, context);
 	return place.kind === 'fieldName' ? fieldNames(place) : fieldValues(text, place, context);
 }
 
@@ -76,9 +78,37 @@ function fieldNames({ present, span, hasColon }: FieldNamePlace): readonly Compl
 			documentation,
 			insertText: hasColon ? name : `${name}: `,
 			span,
-			continues: !hasColon && type !== 'string' && type !== 'date',
+			continues: !hasColon && type !== 'string' && type !== 'angles' && type !== 'date',
 		}));
 }
+
+/** The competencies that have no angle yet, those of the story first. */
+function angleNames(
+	text: string,
+	{ span, hasColon, present, tags }: AngleKeyPlace,
+	{ competencies, coverage }: CompetencyContext,
+): readonly Completion[] {
+	const idsOf = (names: readonly string[]) => new Set(names.map((name) => competencies.find(name)?.id));
+	const [taken, own] = [idsOf(present), idsOf(tags)];
+	const quote = text.charAt(span.start - 1);
+	const open = coverage.map(({ competency }) => competency).filter(({ id }) => !taken.has(id));
+	const isOwn = ({ id }: { readonly id: string }) => own.has(id);
+	return [...open.filter(isOwn), ...open.filter((each) => !isOwn(each))].map((competency) => {
+		const { id, name, aliases, description } = competency;
+		const isQuoted = quote === '"' || quote === "'";
+		return {
+			label: name,
+			kind: 'competency',
+			detail: isOwn(competency) ? 'tagged' : 'not tagged here',
+			documentation: description,
+			insertText: isQuoted || hasColon ? id : `${yamlScalar(id)}: `,
+			filterText: [name, id, ...aliases].join(' '),
+			span,
+		};
+	});
+}
+
+type CompetencyContext = Pick<CompletionContext, 'competencies' | 'coverage'>;
 
 function inComment(place: DirectivePlace | undefined, context: CompletionContext): readonly Completion[] {
 	if (!place) return [];
@@ -130,6 +160,7 @@ function valuesFor(field: Field, place: FieldValuePlace, context: CompletionCont
 			if (field.name === 'questions') return questionValues(place, context);
 			return field.name === 'ignore' ? ruleValues(place.others, context) : [];
 		case 'string':
+		case 'angles':
 		case 'date':
 			return [];
 	}

@@ -123,8 +123,11 @@ export async function renameCompetency(
 		// Since the loop began it may have been read again.
 		const known = storyFiles.get(uri);
 		if (!known) continue;
-		const tags = known.analysis.stories.flatMap((story) => story.tags);
-		if (workspace.folderOf(uri)?.uri !== folder || !tags.some((tag) => isRenamed(tag.text, renaming))) continue;
+		const names = known.analysis.stories.flatMap(({ tags, details: { angles = [] } }) => [
+			...tags.map(({ text }) => text),
+			...angles.map(({ key }) => key.value),
+		]);
+		if (workspace.folderOf(uri)?.uri !== folder || !names.some((name) => isRenamed(name, renaming))) continue;
 		const context = { fileName: nameOf(uri), lookups: frameworks.lookupsFor(uri) };
 		await change(uri, (text) =>
 			language.call('renameInStories', [text, context, becomes, renaming], { urgent: true }),
