@@ -8,7 +8,8 @@ import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { contributedFiles } from './src/core/contributed.ts';
 import { withRulesSetting } from './src/core/contributedSettings.ts';
-import { readSampleStories } from './test/workbench/sampleBank.ts';
+import { briefEntities, yamlReader } from './lighterLibraries.ts';
+import { readShippedStories } from './test/workbench/sampleBank.ts';
 import { thirdPartyNotices } from './thirdPartyNotices.mjs';
 
 const minify = process.argv.includes('--minify');
@@ -64,6 +65,7 @@ const builds = [
 	},
 	{
 		...shared,
+		plugins: [briefEntities, yamlReader],
 		entryPoints: ['src/worker/thread.ts'],
 		format: 'iife',
 		platform: 'browser',
@@ -132,7 +134,7 @@ function read(file) {
 mkdirSync('dist', { recursive: true });
 // Chunks are named after what they hold: those of earlier builds would ship too.
 rmSync(dirname(commandLine), { recursive: true, force: true });
-writeFileSync('dist/sampleStories.json', JSON.stringify(await readSampleStories()));
+writeFileSync('dist/sampleStories.json', JSON.stringify(await readShippedStories()));
 
 if (watch) {
 	const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));

@@ -6,6 +6,20 @@ import { join } from 'node:path';
 const packageFolder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 
 /**
+ * Licences that may be named by their address instead of their text, which is long.
+ *
+ * @type {ReadonlyMap<string, string>}
+ */
+const byName = new Map([
+	[
+		'CC-BY-4.0',
+		`Copyright (c) Microsoft Corporation. Licensed under Creative Commons Attribution 4.0 International, which
+disclaims warranties: https://creativecommons.org/licenses/by/4.0/legalcode
+Unchanged. https://github.com/microsoft/vscode-codicons`,
+	],
+]);
+
+/**
  * The notices for everything that is bundled, and nothing else.
  *
  * @param {readonly import('esbuild').Metafile[]} metafiles of all bundles
@@ -27,8 +41,8 @@ export function thirdPartyNotices(metafiles) {
 	/** @type {Map<string, string[]>} */
 	const names = new Map();
 	for (const [folder, own] of [...modules].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-		const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-		const text = licenceOf(folder, own);
+		const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+		const text = byName.get(license) ?? licenceOf(folder, own);
 		names.set(text, [...(names.get(text) ?? []), `${name} ${version}`]);
 	}
 	const notices = [...names].map(([text, packages]) => `${packages.join('\n')}\n\n${text}`);

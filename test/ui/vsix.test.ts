@@ -12,10 +12,11 @@ import { workbenchForFile } from './workbenchForFile.ts';
 const vsix = path.join(projectFolder, 'star-stories.vsix');
 
 /**
- * What the package may weigh at most, in bytes. It is to be 450,000: without the trained models of questions (110,000)
- * and the sample stories (25,000) it is.
+ * What the package may weigh at most, in bytes. It is to be 450,000, and was 508,318 when the models of questions were
+ * written as bits, the samples, the notices and the icon cut, and libraries without what nobody calls: what is left is
+ * code.
  */
-const maxBytes = 580_000;
+const maxBytes = 515_000;
 
 describe('the packaged extension', () => {
 	const shared = workbenchForFile({ vsix });

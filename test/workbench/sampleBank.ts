@@ -22,6 +22,28 @@ export async function readSampleStories(): Promise<Readonly<Record<string, strin
 	return texts;
 }
 
+/** What ships of the sample bank: stories, one that nobody has tagged and one that nobody tells any more. */
+const shipped = /^(?:README\.md|stories\/|later\/(?:sunsetting|the-address))/u;
+
+/**
+ * The sample stories that ship, by the paths of their files. The rest of the bank is there for tests: mistakes, and
+ * files that hold no stories.
+ */
+export async function readShippedStories(): Promise<Readonly<Record<string, string>>> {
+	const texts = Object.entries(await readSampleStories()).filter(([file]) => shipped.test(file));
+	const folders = new Set(texts.map(([file]) => path.posix.dirname(file)));
+	return Object.fromEntries(
+		texts.map(([file, text]) => [file, file === 'README.md' ? withoutFolders(text, folders) : text]),
+	);
+}
+
+/** The list of folders without those that do not ship, and no sentence that links to them. */
+function withoutFolders(readme: string, folders: ReadonlySet<string>): string {
+	return readme
+		.replace(/^\| `(\w+)\/` \|.*\n/gmu, (row, folder: string) => (folders.has(folder) ? row : ''))
+		.replace(/ See \[[^\]]*\]\(guides\/[^)]*\)[^.]*\./gu, '');
+}
+
 /** Copies the sample bank for people. */
 export async function copySampleBankForReaders(target: string): Promise<void> {
 	await copySampleBank(target);

@@ -1,0 +1,48 @@
+// What libraries bring with them that the packed extension can have in fewer bytes, or has no use for.
+import { readFileSync } from 'node:fs';
+import { characterEntities } from 'character-entities';
+import type { Plugin } from 'esbuild';
+
+/**
+ * The 2,125 names of characters that Markdown knows, in the order of the characters, each of these as its step from the
+ * one before: packed, that is two thirds of the library's list.
+ */
+export const briefEntities: Plugin = {
+	name: 'brief entities',
+	setup(build) {
+		build.onLoad({ filter: /[\\/]character-entities[\\/]index\.js$/ }, () => ({ contents: entitiesModule() }));
+	},
+};
+
+function entitiesModule(): string {
+	const entries = Object.entries(characterEntities).toSorted(([, a], [, b]) => (a < b ? -1 : Number(a > b)));
+	let before = 0;
+	const steps = entries.map(([, text]) => {
+		const [first = 0, ...more] = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+		const step = first - before;
+		before = first;
+		return [step, ...more].map((number) => number.toString(36)).join('.');
+	});
+	return `
+const names = '${entries.map(([name]) => name).join(' ')}'.split(' ');
+let point = 0;
+export const characterEntities = Object.fromEntries(
+	'${steps.join(' ')}'.split(' ').map((written, index) => {
+		const [step, ...more] = written.split('.').map((number) => parseInt(number, 36));
+		point += step;
+		return [names[index], String.fromCodePoint(point, ...more)];
+	}),
+);`;
+}
+
+/** YAML is only read, never written: an author's block is changed by bytes. What writes it is left out. */
+export const yamlReader: Plugin = {
+	name: 'yaml reader',
+	setup(build) {
+		build.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]stringify[\\/]\w+\.js$/ }, ({ path }) => {
+			const exported = /^export \{([^}]*)\}/m.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
+			const names = exported.split(',').map((name) => name.trim());
+			return { contents: names.map((name) => `export const ${name} = () => '';`).join('\n') };
+		});
+	},
+};
