@@ -3,12 +3,15 @@ import type { NamedAmong } from '../../core/report/answers/storyNamed.ts';
 import { leftoversIn } from '../../core/report/redact/leftovers.ts';
 import { listedNames } from '../../core/report/redact/listedNames.ts';
 import { textsIn, withTextsIn } from '../../core/report/redact/redactData.ts';
-import { Redactor } from '../../core/report/redact/redactor.ts';
+import { type RedactedText, Redactor } from '../../core/report/redact/redactor.ts';
 import type { FullLibraryStory } from '../../core/library/storyIndex.ts';
 import { escapeTerminal } from '../../core/text/escape.ts';
 import type { ListedName, NamesRead } from '../../core/text/names/hideable.ts';
 import { plural } from '../../core/text/words.ts';
 import type { ServedLibrary } from './folderLibrary.ts';
+
+/** Cleared when it exceeds this many texts. */
+const maxKnownTexts = 20_000;
 
 /** Why nothing is told, in words for the model. */
 export class Withheld extends Error {}
@@ -85,12 +88,19 @@ export class Discretion {
 			);
 		}
 		const redactor = new Redactor(names);
-		const hidden = (text: string) => redactor.redact(text).text;
-		const shown = (text: string) => {
-			const left = hidden(text);
-			this.#tellLeftovers([left], names);
-			return left;
+		// Titles and places come again and again.
+		const known = new Map<string, RedactedText>();
+		const redact = (text: string): RedactedText => {
+			let redacted = known.get(text);
+			if (!redacted) {
+				if (known.size >= maxKnownTexts) known.clear();
+				known.set(text, (redacted = redactor.redact(text)));
+				for (const word of leftoversIn([redacted.text], names))
+					this.#tellOnce(`Still there, and near a listed name: ${word}`);
+			}
+			return redacted;
 		};
+		const hidden = (text: string) => redact(text).text;
 		const owns = new Map(
 			answering.stories.map((entry): [FullLibraryStory, FullLibraryStory] => [
 				{ ...entry, file: hidden(entry.file), story: { ...entry.story, title: hidden(entry.story.title) } },
@@ -99,16 +109,14 @@ export class Discretion {
 		);
 		const own = (entry: FullLibraryStory) => owns.get(entry) ?? entry;
 		return {
-			shown,
+			shown: hidden,
 			shownData: (data) => {
 				const texts = textsIn(data);
 				const redacted = {
 					placeholders: redactor.placeholders,
-					texts: texts.map((text) => redactor.redact(text)),
+					texts: texts.map(redact),
 				};
-				const { data: left } = withTextsIn(data, names, texts, redacted);
-				this.#tellLeftovers(textsIn(left), names);
-				return left;
+				return withTextsIn(data, names, texts, redacted).data;
 			},
 			named: {
 				stories: [...owns.keys()],
@@ -116,10 +124,6 @@ export class Discretion {
 			},
 			own,
 		};
-	}
-
-	#tellLeftovers(texts: readonly string[], names: readonly ListedName[]): void {
-		for (const word of leftoversIn(texts, names)) this.#tellOnce(`Still there, and near a listed name: ${word}`);
 	}
 
 	#tellOnce(line: string): void {
