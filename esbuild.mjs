@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { contributedFiles } from './src/core/contributed.ts';
 import { withRulesSetting } from './src/core/contributedSettings.ts';
+import { borrowedModules, borrowing, lendingTo } from './lentCore.mjs';
 import { briefEntities, yamlReader } from './lighterLibraries.ts';
 import { readShippedStories } from './test/workbench/sampleBank.ts';
 import { thirdPartyNotices } from './thirdPartyNotices.mjs';
@@ -52,6 +53,29 @@ const commandLine = 'dist/cli/star-stories.mjs';
 /** The pages, by the folders of their style sheets. Their scripts are one: they share most of it. */
 const pages = ['matrix', 'practice', 'clipboard'];
 
+/** @type {esbuild.BuildOptions} */
+const program = {
+	...shared,
+	format: 'esm',
+	platform: 'node',
+	target: 'node20',
+	mainFields: ['module', 'main'],
+	external: [],
+	alias: { '@modelcontextprotocol/server/_shims': './src/cli/mcp/sdkShims.ts' },
+	sourcemap: false,
+	// Some libraries are CommonJS and ask for Node's modules with `require`.
+	banner: {
+		js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+	},
+};
+
+/** What the extension offers where it is asked for servers of the Model Context Protocol. @type {esbuild.BuildOptions} */
+const serverInEditor = {
+	...program,
+	entryPoints: ['src/cli/mcp/inEditor.ts'],
+	outfile: 'dist/mcp/server.mjs',
+};
+
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
 	{
@@ -65,8 +89,8 @@ const builds = [
 	},
 	{
 		...shared,
-		plugins: [briefEntities, yamlReader],
 		entryPoints: ['src/worker/thread.ts'],
+		plugins: [briefEntities, yamlReader, lendingTo(await borrowedModules(serverInEditor))],
 		format: 'iife',
 		platform: 'browser',
 		conditions: ['worker'],
@@ -87,24 +111,14 @@ const builds = [
 		outdir: 'dist/pages',
 	},
 	{
-		...shared,
+		...program,
 		entryPoints: [{ in: 'src/cli/main.ts', out: 'star-stories' }],
-		format: 'esm',
 		splitting: true,
 		chunkNames: 'chunks/[name]-[hash]',
 		outExtension: { '.js': '.mjs' },
-		alias: { '@modelcontextprotocol/server/_shims': './src/cli/mcp/sdkShims.ts' },
-		platform: 'node',
-		target: 'node20',
-		mainFields: ['module', 'main'],
-		external: [],
-		sourcemap: false,
-		// Some libraries are CommonJS and ask for Node's modules with `require`.
-		banner: {
-			js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
-		},
 		outdir: dirname(commandLine),
 	},
+	{ ...serverInEditor, plugins: [borrowing('../worker/languageService.js')] },
 ];
 
 const { manifest, strings } = withRulesSetting(

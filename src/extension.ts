@@ -12,6 +12,7 @@ import { StoryScanner } from './core/library/storyScanner.ts';
 import { OpportunityFiles } from './core/questions/opportunities/opportunityFiles.ts';
 import { PublicApi } from './vscode/api.ts';
 import { showErrorMessage } from './vscode/dialogs.ts';
+import { registerMcpServer } from './vscode/features/chat/mcpServer.ts';
 import { registerLanguageModelTools } from './vscode/features/chat/languageModelTools.ts';
 import { registerAddQuestions } from './vscode/features/commands/addQuestions.ts';
 import { registerCreateFramework } from './vscode/features/commands/createFramework.ts';
@@ -250,6 +251,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerPlanOpportunity(opportunities, libraryCoverage, allKnown),
 		() => registerCreateReport(reports, reportDocuments, workspaceState, allKnown),
 		() => registerPracticeHistory(practice),
+		() => registerMcpServer(context.extension),
 		() => registerLanguageModelTools({ nameHiding, storyFiles, reports, recall, allKnown }),
 	];
 	for (const register of features) {

@@ -86,5 +86,8 @@ export const contextKeys = {
 	storyTable: 'starStories.storyTable',
 } as const;
 
+/** Servers of the Model Context Protocol that VS Code may ask for. */
+export const mcpServers = { stories: 'starStories' } as const;
+
 /** Tools for language models. */
 export const tools = { find: 'star_stories_find', coverage: 'star_stories_coverage' } as const;

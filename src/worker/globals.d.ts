@@ -48,6 +48,7 @@ declare global {
 		| {
 				getBuiltinModule(name: 'node:worker_threads'): NodeThreads;
 				readonly platform: string;
+				readonly execPath?: string;
 				cpuUsage(): { user: number; system: number };
 				getBuiltinModule(name: 'node:fs'): NodeFiles;
 		  }

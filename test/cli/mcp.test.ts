@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { copySampleBank } from '../workbench/sampleBank.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { misspelt, program, run, sound, starStories, temporaryFolder } from './commandLine.ts';
-import { type McpClient, mcpClient } from './mcpClient.ts';
+import { type McpClient, mcpClient, mcpClientInEditor } from './mcpClient.ts';
 
 describe('star-stories mcp', () => {
 	const folder = temporaryFolder();
@@ -224,6 +224,27 @@ describe('star-stories mcp', () => {
 		expect(one)
 			.to.equal(two)
 			.and.match(/^23 stories\n/u);
+	});
+
+	it('answers the same in the VSIX, with the core that the worker has', async () => {
+		await copySampleBank(folder.path);
+		const [own, inEditor] = [await connect(['--plain']), await mcpClientInEditor(folder.path, ['--plain'])];
+		open.push(inEditor);
+		for (const [tool, given] of [
+			['check', {}],
+			['find', { question: 'Whom did you mentor?' }],
+			['coverage', {}],
+			['card', { story: 'Retiring the nightly reindex' }],
+			['questions', { competency: 'mentorship' }],
+		] as const)
+			expect(await inEditor.ask(tool, given), tool).to.equal(await own.ask(tool, given));
+		// VS Code shows answers of such tools before it passes them on.
+		const { tools } = await inEditor.client.listTools();
+		for (const { annotations } of tools)
+			expect(annotations).to.include({ readOnlyHint: true, openWorldHint: true });
+		const redacting = await mcpClientInEditor(folder.path);
+		open.push(redacting);
+		expect(await redacting.ask('coverage')).to.include('Nothing is shared');
 	});
 
 	it('says at once where there is no such folder', async () => {

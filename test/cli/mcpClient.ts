@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { projectFolder } from '../workbench/projectFolders.ts';
 import { program } from './commandLine.ts';
 
 /** A client of `star-stories mcp`, as an agent has one. */
@@ -13,12 +15,17 @@ export interface McpClient {
 }
 
 /** Starts a server as a process, with the SDK's own client. */
-export async function mcpClient(folder: string, args: readonly string[] = []): Promise<McpClient> {
-	const transport = new StdioClientTransport({
-		command: process.execPath,
-		args: [program, 'mcp', '-C', folder, ...args],
-		stderr: 'pipe',
-	});
+export function mcpClient(folder: string, args: readonly string[] = []): Promise<McpClient> {
+	return clientOf([program, 'mcp', '-C', folder, ...args]);
+}
+
+/** The same of the server that the VSIX ships. */
+export function mcpClientInEditor(folder: string, args: readonly string[] = []): Promise<McpClient> {
+	return clientOf([path.join(projectFolder, 'dist/mcp/server.mjs'), folder, ...args]);
+}
+
+async function clientOf(args: readonly string[]): Promise<McpClient> {
+	const transport = new StdioClientTransport({ command: process.execPath, args: [...args], stderr: 'pipe' });
 	let log = '';
 	transport.stderr?.on('data', (chunk: Uint8Array) => (log += new TextDecoder().decode(chunk)));
 	const client = new Client({ name: 'test', version: '1' });
