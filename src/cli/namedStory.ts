@@ -9,14 +9,19 @@ import { Refusal } from './terminal.ts';
 /**
  * The story that was named by its title, its file or a line of it.
  *
+ * @param candidates whether a story may be meant that has no tags yet
  * @throws Refusal where there is none, or several: it names those that may be meant
  */
-export async function storyIn({ folder, library }: OpenLibrary, name: string): Promise<FullLibraryStory> {
-	const direct = storyNamed(library, name);
+export async function storyIn(
+	{ folder, library }: OpenLibrary,
+	name: string,
+	{ candidates = false }: { readonly candidates?: boolean } = {},
+): Promise<FullLibraryStory> {
+	const direct = storyNamed(library, name, candidates);
 	if ('story' in direct) return direct.story;
 	// A path may be typed as `./stories/a.md`, from the root, or with a backslash.
 	const path = pathFrom(folder.path, resolve(name));
-	const found = direct.meant.length > 0 || path === undefined ? direct : storyNamed(library, path);
+	const found = direct.meant.length > 0 || path === undefined ? direct : storyNamed(library, path, candidates);
 	if ('story' in found) return found.story;
 	const meant = found.meant.map((entry) => {
 		const { file, line } = library.placeOf(entry);

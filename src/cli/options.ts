@@ -116,6 +116,22 @@ export function readCount(value: string): number {
 	return Number(value);
 }
 
+/** The option that only shows what would change. */
+export interface DryRunOption {
+	readonly dryRun?: true;
+}
+
+export function addDryRunOption(command: Command): Command {
+	return command.option('--dry-run', 'write nothing; print what would change as a diff');
+}
+
+/** What the help of commands that change files says of exit codes. */
+export const changeExitCodes = `
+Exit codes:
+  0  it is done, or there was nothing to do
+  2  wrong usage, or something could not be read or written; nothing is changed
+  3  with --redact: not all that names anything could be hidden for sure`;
+
 /** What every help says of exit codes. */
 export const usualExitCodes = `
 Exit codes:

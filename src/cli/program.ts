@@ -2,13 +2,17 @@ import { Command } from 'commander';
 import { version } from '../../package.json';
 import { cardCommand } from './commands/card.ts';
 import { checkCommand } from './commands/check.ts';
+import { completionCommand } from './commands/completion.ts';
 import { coverageCommand } from './commands/coverage.ts';
 import { findCommand } from './commands/find.ts';
 import { mcpCommand } from './commands/mcp.ts';
 import { newCommand } from './commands/new.ts';
+import { probesCommand } from './commands/probes.ts';
 import { questionsCommand } from './commands/questions.ts';
 import { reportCommand } from './commands/report.ts';
+import { setCommand } from './commands/set.ts';
 import { skillCommand } from './commands/skill.ts';
+import { tagCommand } from './commands/tag.ts';
 import type { End } from './terminal.ts';
 
 const help = `
@@ -35,10 +39,14 @@ export function programOf(end: End): Command {
 		coverageCommand(end),
 		cardCommand(end),
 		questionsCommand(end),
+		probesCommand(end),
+		tagCommand(end),
+		setCommand(end),
 		reportCommand(end),
 		newCommand(end),
 		mcpCommand(),
 		skillCommand(),
+		completionCommand(end, program),
 	])
 		program.addCommand(command);
 	for (const command of [program, ...program.commands]) {

@@ -8,7 +8,7 @@ import { Refusal } from './terminal.ts';
  *
  * @throws Error with the code `EEXIST` where something has the name
  */
-export async function createWhole(file: string, text: string): Promise<void> {
+export async function createWhole(file: string, text: string | Uint8Array): Promise<void> {
 	// Nobody else gets the name meanwhile.
 	await (await open(file, 'wx')).close();
 	try {
@@ -24,7 +24,7 @@ export async function createWhole(file: string, text: string): Promise<void> {
  *
  * @throws Refusal where something else than a file is in its place: a device would be replaced by the file
  */
-export async function writeWhole(file: string, text: string): Promise<void> {
+export async function writeWhole(file: string, text: string | Uint8Array): Promise<void> {
 	let target: string;
 	try {
 		target = await realpath(file);
@@ -39,7 +39,7 @@ export async function writeWhole(file: string, text: string): Promise<void> {
 }
 
 /** @param file that exists, and is no link */
-async function replaceFile(file: string, text: string): Promise<void> {
+async function replaceFile(file: string, text: string | Uint8Array): Promise<void> {
 	const unfinished = join(dirname(file), `.star-stories-${crypto.randomUUID()}.unfinished`);
 	try {
 		// For nobody else to read until the readers of the file may.

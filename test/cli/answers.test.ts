@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import type { CardResult } from '../../src/core/report/answers/cardResult.ts';
 import type { CoverageResult } from '../../src/core/report/answers/coverageResult.ts';
 import type { FindResult } from '../../src/core/report/answers/findResult.ts';
+import type { ProbesResult } from '../../src/core/report/answers/probesResult.ts';
 import type { QuestionsResult } from '../../src/core/report/answers/questionsResult.ts';
 import { projectFolder, sampleBankFolder } from '../workbench/projectFolders.ts';
 import { sound, starStories, temporaryFolder } from './commandLine.ts';
@@ -128,6 +129,19 @@ describe('star-stories', () => {
 		);
 	});
 
+	it('probes asks what an interviewer asks next', async () => {
+		const all = await onSamples(['probes', '--format', 'json']);
+		expect([all.code, all.stderr]).to.deep.equal([0, '']);
+		const { stories } = await read<ProbesResult>('probes', all.stdout);
+		const probed = stories.find(({ probes }) => probes.length > 0);
+		expect(probed).not.to.equal(undefined);
+		const one = await onSamples(['probes', `${probed?.file}:${probed?.line}`, '--format', 'json']);
+		expect((await read<ProbesResult>('probes', one.stdout)).stories).to.deep.equal([probed]);
+		const open = await read<ProbesResult>('probes', (await onSamples(['probes', '--open', '-f', 'json'])).stdout);
+		expect(open.stories.flatMap(({ probes }) => probes.filter(({ answer }) => answer))).to.deep.equal([]);
+		expect((await onSamples(['probes', probed?.title ?? ''])).stdout).to.match(/^.+ \(\S+:\d+\)\n\? .+\n/u);
+	});
+
 	describe('with --redact', () => {
 		const commands = [
 			['check', '--rule', 'stale=off'],
@@ -136,6 +150,9 @@ describe('star-stories', () => {
 			['coverage'],
 			['card', 'stories/inês.md'],
 			['questions'],
+			['probes'],
+			['tag', 'stories/inês.md', 'technical-influence', '--dry-run'],
+			['check', '--fix', '--dry-run'],
 			['report'],
 		];
 
@@ -190,6 +207,12 @@ describe('star-stories', () => {
 			[['card', 'b.md'], /There is no one story “b\.md”/u],
 			[['questions', '--competency', 'mentorshp'], /Do you mean one of these/u],
 			[['questions', 'list.txt'], /on standard input/u],
+			[['probes', 'nope'], /There is no one story “nope”/u],
+			[['completion', 'tcsh'], /Allowed choices are bash, zsh, fish/u],
+			[['check', '--dry-run'], /add one/u],
+			[['check', '--fix', '--fix-all'], /cannot be used with/u],
+			[['check', '--fix', '--dry-run', '--format', 'sarif'], /prints a diff/u],
+			[['check', '-', '--stdin-path', '../x.md'], /lies outside/u],
 			[['report', '--scope', 'typo'], /No story lies in typo/u],
 			[['check', '--rule', 'nope=off'], /There is no rule nope/u],
 			[['new', 'x', '--framework', 'nope'], /The built-in frameworks are/u],
@@ -203,12 +226,27 @@ describe('star-stories', () => {
 
 	it('tells with --help of every command, with its exit codes and examples', async () => {
 		const { stdout } = await run(['--help']);
-		const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*\[options\]/gmu)].map(([, name]) => name ?? '');
-		expect(commands).to.include.members(['check', 'find', 'coverage', 'card', 'questions', 'report', 'new']);
+		const listed = stdout.slice(stdout.indexOf('Commands:'));
+		const commands = [...listed.matchAll(/^ {2}([a-z]+) /gmu)].map(([, name]) => name ?? '');
+		expect(commands).to.include.members([
+			'check',
+			'find',
+			'coverage',
+			'card',
+			'questions',
+			'probes',
+			'tag',
+			'set',
+			'report',
+			'new',
+			'completion',
+		]);
 		for (const command of commands) {
 			const help = await run([command, '--help']);
 			expect([help.code, help.stderr], command).to.deep.equal([0, '']);
-			expect(help.stdout, command).to.include('Exit codes').and.include(`\n  star-stories ${command} `);
+			expect(help.stdout, command)
+				.to.include('Exit codes')
+				.and.match(new RegExp(`star-stories ${command}\\b`, 'u'));
 		}
 	});
 });

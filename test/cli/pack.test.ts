@@ -5,7 +5,7 @@ import * as esbuild from 'esbuild';
 import { npmCommand } from '../workbench/npmCommand.ts';
 import { environmentOfAnOuterShell, npmInstall } from '../workbench/npmInstall.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
-import { misspelt, run, temporaryFolder } from './commandLine.ts';
+import { misspelt, run, sound, temporaryFolder } from './commandLine.ts';
 
 describe('the npm package', () => {
 	const folder = temporaryFolder();
@@ -38,7 +38,9 @@ describe('the npm package', () => {
 		);
 		expect(packed.code, packed.stderr).to.equal(0);
 		const [tarball] = JSON.parse(packed.stdout) as [{ filename: string; files: readonly { path: string }[] }];
-		const files = tarball.files.map(({ path: file }) => file);
+		const files = tarball.files
+			.map(({ path: file }) => file)
+			.filter((file) => !file.startsWith('dist/cli/chunks/'));
 		// Nothing of the extension: what else its manifest names belongs to the VSIX.
 		expect(files.toSorted()).to.deep.equal([
 			'LICENSE',
@@ -49,9 +51,11 @@ describe('the npm package', () => {
 			'noModule.cjs',
 			'package.json',
 			'schemas/card.schema.json',
+			'schemas/change.schema.json',
 			'schemas/check.schema.json',
 			'schemas/coverage.schema.json',
 			'schemas/find.schema.json',
+			'schemas/probes.schema.json',
 			'schemas/questions.schema.json',
 			'schemas/report.schema.json',
 			'schemas/star-framework.schema.json',
@@ -71,8 +75,43 @@ describe('the npm package', () => {
 		expect(stdout, stderr).to.match(/^a\.md:2:16: error: .*\n\n1 story in 1 Markdown file: 1 error\.\n$/u);
 		expect(code).to.equal(1);
 
+		await everyCommand(path.join(folder.path, tarball.filename));
 		await forOtherExtensions(path.join(folder.path, tarball.filename));
 	});
+
+	/** Each loads what it needs, and that is in the package. */
+	async function everyCommand(tarball: string): Promise<void> {
+		await folder.write('installed/package.json', '{ "private": true }');
+		await folder.write('installed/a.md', sound);
+		const installed = path.join(folder.path, 'installed');
+		await npmInstall(installed, [tarball], ['--no-save', '--offline']);
+		const program = path.join(installed, 'node_modules/star-stories/dist/cli/star-stories.mjs');
+		const runs = [
+			['check', '--format', 'sarif'],
+			['check', '--fix'],
+			['find', 'How do you mentor?'],
+			['coverage', '--redact'],
+			['card', 'a.md'],
+			['questions'],
+			['probes'],
+			['tag', 'a.md', 'technical-influence'],
+			['set', 'a.md', 'strength=5'],
+			['report', '--redact'],
+			['new', 'Another', '-c', 'mentorship'],
+			['completion', 'bash'],
+			// It serves until standard input ends.
+			['mcp'],
+			['skill'],
+		];
+		for (const args of runs) {
+			const { code, stderr } = await run(process.execPath, [program, ...args], { cwd: installed });
+			expect([code, stderr.replace(/^Nothing was hidden.*\n/u, '')], args.join(' ')).to.deep.equal([0, '']);
+		}
+		const { stdout } = await run(process.execPath, [program, '--help'], { cwd: installed });
+		const listed = stdout.slice(stdout.indexOf('Commands:'));
+		const commands = [...listed.matchAll(/^ {2}([a-z]+) /gmu)].map(([, name]) => name ?? '');
+		expect(commands.filter((name) => !runs.some(([each]) => each === name))).to.deep.equal([]);
+	}
 
 	/** The types of the API are found as TypeScript finds them for Node, and nothing else can be imported. */
 	async function forOtherExtensions(tarball: string): Promise<void> {
@@ -120,6 +159,7 @@ async function packagesIn(entry: string): Promise<readonly string[]> {
 		minify: true,
 		write: false,
 		metafile: true,
+		splitting: true,
 		format: 'esm',
 		platform: 'node',
 		mainFields: ['module', 'main'],

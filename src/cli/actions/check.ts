@@ -1,52 +1,117 @@
 import { resolve } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
-import { type CheckResult, checkResult } from '../../core/report/check/checkResult.ts';
+import { type CheckResult, checkResult, type FixedProblem } from '../../core/report/check/checkResult.ts';
 import type { CheckFormat } from '../../core/report/check/formatNames.ts';
 import { checkFormats } from '../../core/report/check/formats.ts';
 import { redactResult } from '../../core/report/redact/redactResult.ts';
 import { textsIn } from '../../core/report/redact/redactData.ts';
+import { type FixChoice, fixedText } from '../../core/text/fixesTogether.ts';
+import type { ListedName } from '../../core/text/names/hideable.ts';
 import { severities, type Severity } from '../../core/text/problem.ts';
 import { namesToHide, tellHidden } from '../hideNames.ts';
-import type { FolderOptions, RedactOption } from '../options.ts';
+import { fixesOf } from '../fixFiles.ts';
+import type { DryRunOption, FolderOptions, RedactOption } from '../options.ts';
+import { printChanges } from '../printChanges.ts';
 import { analyseFile, type AnalysedFile, readNamed, type ReadStories, tellUnread } from '../readStories.ts';
 import { shownPath } from '../shownPath.ts';
-import { openFolder, type StoryFolder } from '../storyFolder.ts';
-import { type ExitCode, exitCodes, paintFor, Refusal } from '../terminal.ts';
+import { openFolder, pathFrom, type StoryFolder } from '../storyFolder.ts';
+import { type ExitCode, exitCodes, paintFor, Refusal, tell } from '../terminal.ts';
+import { makeChanges } from '../writeChanges.ts';
 
 /** What `star-stories check` was given. */
-export interface CheckOptions extends FolderOptions, RedactOption {
+export interface CheckOptions extends FolderOptions, RedactOption, DryRunOption {
 	readonly format: CheckFormat;
 	readonly maxSeverity: Severity | 'none';
 	readonly stdinPath: string;
+	readonly fix?: true;
+	readonly fixAll?: true;
 }
 
-/** Finds what stories lack, and prints it. */
+/** Finds what stories lack, mends it where that is asked for, and prints it. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+	const choice = options.fixAll ? 'preferred' : options.fix ? 'safe' : undefined;
+	if (options.dryRun && !choice) throw new Refusal('--dry-run shows what --fix or --fix-all would change: add one.');
 	const folder = await openFolder(options);
+	if (choice && paths.includes('-')) return fixStandardInput(folder, paths, options, choice);
 	const read = paths.includes('-') ? await readStandardInput(folder, paths, options) : await readNamed(folder, paths);
-	const { files, unread } = read;
-	const result = resultOf(folder, files, baseFor(options.format));
 	const names = await namesToHide(options, folder, paths.length === 0 ? read : undefined);
+	if (!choice) return printCheck(folder, read, options, names);
+	const fixes = await fixesOf(folder, read.files, choice);
+	if (options.dryRun) {
+		if (options.format !== 'text' && options.format !== 'json')
+			throw new Refusal('--dry-run prints a diff: with --format text or json.');
+		const result = await makeChanges(fixes.changes, true);
+		const code = result.files.length > 0 ? exitCodes.problems : exitCodes.ok;
+		return printChanges(result, options.format, names, fixes.isWhole ? code : exitCodes.refused);
+	}
+	await makeChanges(fixes.changes, false);
+	// A mended framework file colours everything else.
+	const after = fixes.changes.length === 0 ? folder : await openFolder(options);
+	const code = await printCheck(after, await readNamed(after, paths), options, names, fixes.fixed);
+	return fixes.isWhole ? code : exitCodes.refused;
+}
+
+async function printCheck(
+	folder: StoryFolder,
+	{ files, unread }: ReadStories,
+	options: CheckOptions,
+	names: readonly ListedName[] | undefined,
+	fixed?: readonly FixedProblem[],
+): Promise<ExitCode> {
+	const base = baseFor(options.format);
+	const found = resultOf(folder, files, base);
+	const result = {
+		...found,
+		...(fixed && { fixed: fixed.map((each) => ({ ...each, file: shownPath(base, folder.path, each.file) })) }),
+	};
 	const hidden = names && redactResult(result, names);
 	const shown = hidden?.result ?? result;
 	process.stdout.write(checkFormats[options.format](shown, paintFor(process.stdout, process.env)));
 	const hiding = names && hidden ? tellHidden(names, hidden.replaced, textsIn(shown)) : exitCodes.ok;
 	tellUnread(unread);
 	if (unread.length > 0) return exitCodes.refused;
-	if (hiding !== exitCodes.ok) return hiding;
-	return result.problems.some(({ severity }) => counts(severity, options.maxSeverity))
-		? exitCodes.problems
-		: exitCodes.ok;
+	return hiding === exitCodes.ok ? codeOf(result, options) : hiding;
+}
+
+function codeOf({ problems }: CheckResult, { maxSeverity }: CheckOptions): ExitCode {
+	return problems.some(({ severity }) => counts(severity, maxSeverity)) ? exitCodes.problems : exitCodes.ok;
+}
+
+/** The mended text is what an editor wants to have; what is left is for its reader. */
+async function fixStandardInput(
+	folder: StoryFolder,
+	paths: readonly string[],
+	options: CheckOptions,
+	choice: FixChoice,
+): Promise<ExitCode> {
+	if (options.dryRun || options.redact !== undefined || options.format !== 'text')
+		throw new Refusal('With - and --fix the mended text is printed: leave out --dry-run, --redact and --format.');
+	const { text, path } = await standardInput(paths, options);
+	const mended = fixedText(text, (now) => analyseFile(folder, path, now).analysis.problems, choice);
+	process.stdout.write(mended.text);
+	const result = resultOf(folder, [analyseFile(folder, path, mended.text)], baseFor(options.format));
+	tell(checkFormats.text(result, paintFor(process.stderr, process.env)).trimEnd());
+	return codeOf(result, options);
 }
 
 async function readStandardInput(
 	folder: StoryFolder,
 	paths: readonly string[],
-	{ stdinPath }: CheckOptions,
+	options: CheckOptions,
 ): Promise<ReadStories> {
+	const { text, path } = await standardInput(paths, options);
+	return { files: [analyseFile(folder, path, text)], unread: [] };
+}
+
+/** @throws Refusal where it is named among other paths, or its name leads out of the folder */
+async function standardInput(
+	paths: readonly string[],
+	{ stdinPath }: CheckOptions,
+): Promise<{ readonly text: string; readonly path: string }> {
 	if (paths.length > 1) throw new Refusal('Standard input is checked alone: leave out the other paths.');
-	const file = analyseFile(folder, stdinPath, (await textOf(process.stdin)).replace(/^\uFEFF/u, ''));
-	return { files: [file], unread: [] };
+	const path = pathFrom(process.cwd(), resolve(stdinPath));
+	if (path === undefined) throw new Refusal(`${stdinPath} lies outside of ${process.cwd()}.`);
+	return { text: (await textOf(process.stdin)).replace(/^\uFEFF/u, ''), path };
 }
 
 function resultOf(folder: StoryFolder, files: readonly AnalysedFile[], base: string): CheckResult {

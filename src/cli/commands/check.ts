@@ -11,9 +11,12 @@ files that hold stories, and in its star-framework.yaml. Files that
 .gitignore, .ignore or the settings leave out are left out here too, even
 when they are named.
 
+--fix and --fix-all change files; see what with --dry-run. With "-" the mended
+text goes to standard output, and what is left to standard error.
+
 Exit codes:
   0  nothing at or over --max-severity
-  1  problems at or over --max-severity
+  1  problems at or over --max-severity; with --dry-run: something would change
   2  wrong usage, or something could not be read
   3  with --redact: not all that names anything could be hidden for sure
 
@@ -21,6 +24,7 @@ Examples:
   star-stories check
   star-stories check stories "drafts/**/*.md" --max-severity warning
   star-stories check --format github --rule stale=off
+  star-stories check --fix-all --dry-run
   star-stories check - --stdin-path stories/new.md < draft.md
 `;
 
@@ -43,6 +47,13 @@ export function checkCommand(end: End): Command {
 				.choices([...severities, 'none'])
 				.default('error'),
 		)
+		.option('--fix', 'mend first what is safe to mend, as source.fixAll.starStories does in the editor')
+		.addOption(
+			new Option('--fix-all', 'mend first all that has a usual fix: also sections that are missing').conflicts(
+				'fix',
+			),
+		)
+		.option('--dry-run', 'with --fix or --fix-all: write nothing; print what would change as a diff')
 		.option('--stdin-path <path>', 'the name of what comes from standard input', 'stdin.md');
 	return addRedactOption(addRuleOption(addFolderOptions(command)))
 		.addHelpText('after', help)

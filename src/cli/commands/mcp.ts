@@ -13,6 +13,10 @@ be read nothing is told.
   prompts    review-my-story, mock-interview
   resources  every story
 
+Exit codes:
+  0  the client has left
+  2  wrong usage, or the folder cannot be opened
+
 Example, as most clients are told:
   { "mcpServers": { "star-stories": {
       "command": "npx", "args": ["-y", "star-stories", "mcp", "-C", "/path/to/folder"] } } }

@@ -7,6 +7,10 @@ import { Refusal } from '../terminal.ts';
 const skillFile = new URL('../../skills/star-stories/SKILL.md', import.meta.url);
 
 const help = `
+Exit codes:
+  0  it is printed
+  2  wrong usage, or it could not be read
+
 Examples:
   star-stories skill
   star-stories skill > ~/.claude/skills/star-stories/SKILL.md

@@ -3,6 +3,7 @@ import { type Document, readDocument } from '../story/document.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineStart } from '../text/lines.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
+import type { SettableField } from './settableFields.ts';
 import { addQuestion, removeField, removeQuestion, setField } from './storyFields.ts';
 import { ownLine, sharesFrontMatter, type StoryPlace } from './storyLine.ts';
 import { setTitle } from './storyTitle.ts';
@@ -19,8 +20,8 @@ export type StoryChange =
 	| { readonly kind: 'untag'; readonly tag: string }
 	/** Puts a competency in the place of another, so that a primary tag stays the primary one. */
 	| { readonly kind: 'retag'; readonly from: string; readonly to: string }
-	| { readonly kind: 'set'; readonly field: 'strength' | 'status' | 'scope'; readonly value: string | number }
-	| { readonly kind: 'clear'; readonly field: 'strength' | 'status' | 'scope' }
+	| { readonly kind: 'set'; readonly field: SettableField; readonly value: string | number }
+	| { readonly kind: 'clear'; readonly field: SettableField }
 	| { readonly kind: 'rename'; readonly title: string }
 	/** Takes it out of its bank; the only story of a file is that file. */
 	| { readonly kind: 'remove' }

@@ -47,10 +47,15 @@ function isMade({ tags, details }: ParsedStory, change: StoryChange): boolean {
 		case 'retag':
 			return !tags.some(isNamed(change.from));
 		case 'set':
-			return details[change.field] === change.value;
+			return textOf(details[change.field]) === String(change.value);
 		case 'clear':
 			return (details[change.field] ?? 'draft') === 'draft';
 		default:
 			return true;
 	}
+}
+
+/** The value of a field, with or without its place. */
+function textOf(value: string | number | { readonly value: string } | undefined): string | undefined {
+	return value === undefined ? undefined : typeof value === 'object' ? value.value : String(value);
 }

@@ -36,6 +36,8 @@ export class AnsweringLibrary {
 	readonly lens: ReturnType<typeof lensOf>;
 	/** Every tagged story, in the order of files and places, as it is without a lens. */
 	readonly stories: readonly FullLibraryStory[];
+	/** The stories that have no tags yet. */
+	readonly candidates: readonly FullLibraryStory[];
 	readonly #lines: ReadonlyMap<string, LineMap>;
 	#texts: StoryTexts | undefined;
 
@@ -44,10 +46,11 @@ export class AnsweringLibrary {
 		this.wordsPerMinute = wordsPerMinute;
 		this.opportunities = opportunities;
 		this.lens = lensOf(lookups.frameworks, lens);
-		this.stories = files
-			.toSorted((a, b) => (a.path < b.path ? -1 : 1))
-			.flatMap(({ path, analysis }) => storiesOf(path, analysis))
-			.flatMap((entry) => (isFull(entry.story) ? [{ ...entry, story: entry.story }] : []));
+		const inOrder = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+		this.stories = inOrder.flatMap(({ path, analysis }) => fullOf(storiesOf(path, analysis)));
+		this.candidates = inOrder
+			.filter(({ analysis: { kind } }) => kind === 'candidate')
+			.flatMap(({ path, analysis }) => fullOf(storiesOf(path, { ...analysis, kind: 'bank' })));
 		this.#lines = new Map(files.map(({ path, lines }) => [path, lines]));
 	}
 
@@ -61,6 +64,15 @@ export class AnsweringLibrary {
 	}
 
 	placeOf({ file, story }: Pick<LibraryStory, 'file' | 'story'>): StoryPlaceInFile {
-		return { file, line: (this.#lines.get(file)?.lineAt(story.anchor.start) ?? 0) + 1 };
+		return { file, line: this.lineOf(file, story.anchor.start) };
 	}
+
+	/** The line of an offset, counted from 1. */
+	lineOf(file: string, offset: number): number {
+		return (this.#lines.get(file)?.lineAt(offset) ?? 0) + 1;
+	}
+}
+
+function fullOf(entries: readonly LibraryStory[]): readonly FullLibraryStory[] {
+	return entries.flatMap((entry) => (isFull(entry.story) ? [{ ...entry, story: entry.story }] : []));
 }

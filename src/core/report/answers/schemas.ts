@@ -2,8 +2,10 @@ import { unansweredKinds } from '../../questions/recall/unanswered.ts';
 import { listOf, published, record, type Schema, text, versionOf } from '../jsonSchema.ts';
 import { competencySchema, optionalStoryContent, storyContentSchema } from '../reportSchema.ts';
 import { cardVersion } from './cardResult.ts';
+import { changeVersion } from './changeResult.ts';
 import { coverageVersion } from './coverageResult.ts';
 import { findVersion } from './findResult.ts';
+import { probesVersion } from './probesResult.ts';
 import { questionsVersion } from './questionsResult.ts';
 
 const place = {
@@ -95,10 +97,47 @@ export function questionsSchema(): Schema {
 	);
 }
 
+/** The JSON Schema of what `star-stories probes` answers. */
+export function probesSchema(): Schema {
+	const probe = record(
+		{
+			id: { ...text, description: 'What raises it.' },
+			question: text,
+			line: { ...place.line, description: 'Of the words that raise it.' },
+			competency: { ...text, description: 'Id of the competency whose own question it is.' },
+			answer: { ...text, description: 'What stands under Follow-ups for it.' },
+		},
+		['competency', 'answer'],
+	);
+	return published(
+		'What an interviewer asks next',
+		record({ version: versionOf(probesVersion), stories: listOf(record({ ...titled, probes: listOf(probe) })) }),
+	);
+}
+
+/** The JSON Schema of what commands answer that change files. */
+export function changeSchema(): Schema {
+	const file = record({
+		file: place.file,
+		what: listOf(text, { description: 'What is done to it, each in a few words.' }),
+		diff: { ...text, description: 'In the unified form.' },
+	});
+	return published(
+		'What is changed in files',
+		record({
+			version: versionOf(changeVersion),
+			written: { type: 'boolean', description: 'Whether it stands in the files now.' },
+			files: listOf(file),
+		}),
+	);
+}
+
 /** The schemas by the names of the files in which they are published. */
 export const answerSchemas: Readonly<Record<string, () => Schema>> = {
 	find: findSchema,
 	coverage: coverageSchema,
 	card: cardSchema,
 	questions: questionsSchema,
+	probes: probesSchema,
+	change: changeSchema,
 };

@@ -8,6 +8,7 @@ import type { StoryPlaceInFile } from './answeringLibrary.ts';
 import type { CardResult } from './cardResult.ts';
 import type { CoverageResult } from './coverageResult.ts';
 import type { FindResult } from './findResult.ts';
+import type { ProbesResult } from './probesResult.ts';
 import type { QuestionsResult } from './questionsResult.ts';
 
 /** Answers in words, for a terminal and for language models: one fact a line, nothing that steers a terminal. */
@@ -93,6 +94,19 @@ export function questionsText({ questions }: QuestionsResult): string {
 
 function probeLines({ question, answer }: CueProbe): readonly string[] {
 	return [`? ${question}`, ...(answer === undefined ? [] : [`  ${answer}`])];
+}
+
+/** @returns lines, without an end */
+export function probesText({ stories }: ProbesResult): string {
+	if (stories.every(({ probes }) => probes.length === 0)) return 'No follow-up questions.';
+	const asked = stories.filter(({ probes }) => probes.length > 0);
+	return lines(
+		asked.flatMap((story, index) => [
+			...(index === 0 ? [] : ['']),
+			`${story.title} (${placeText(story)})`,
+			...story.probes.flatMap(probeLines),
+		]),
+	);
 }
 
 function placeText({ file, line }: StoryPlaceInFile): string {

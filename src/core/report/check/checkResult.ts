@@ -15,6 +15,16 @@ export interface CheckResult {
 	readonly stories: number;
 	/** By file, then by place. */
 	readonly problems: readonly CheckProblem[];
+	/** What was mended before, where that was asked for. */
+	readonly fixed?: readonly FixedProblem[];
+}
+
+/** A problem that was mended. */
+export interface FixedProblem {
+	readonly file: string;
+	readonly rule: string;
+	/** What was done, as the editor calls it. */
+	readonly fix: string;
 }
 
 /** A problem with its place as editors count. */
@@ -150,6 +160,16 @@ export function checkSchema(): object {
 			files: { ...count, description: 'How many Markdown files were read.' },
 			stories: { ...count, description: 'How many stories they tell.' },
 			problems: { type: 'array', items: { $ref: '#/$defs/problem' }, description: 'By file, then by place.' },
+			fixed: {
+				type: 'array',
+				items: {
+					type: 'object',
+					required: ['file', 'rule', 'fix'],
+					additionalProperties: false,
+					properties: { file: { type: 'string' }, rule: { type: 'string' }, fix: { type: 'string' } },
+				},
+				description: 'What --fix mended before; absent without it.',
+			},
 		},
 		$defs: { problem, place },
 	};

@@ -67,11 +67,17 @@ function summary(result: CheckResult, paint: Paint): string {
 		paintIfAny('information', `${counts.information} information`),
 		paintIfAny('hint', plural(counts.hint, 'hint')),
 	].filter((text) => text !== '');
-	return `${read}: ${found.length === 0 ? 'no problems' : found.join(', ')}.`;
+	return `${read}: ${found.length === 0 ? 'no problems' : found.join(', ')}.${fixedSentence(result)}`;
 
 	function paintIfAny(severity: Severity, text: string): string {
 		return counts[severity] === 0 ? '' : paint(text, severity);
 	}
+}
+
+function fixedSentence({ fixed = [] }: CheckResult): string {
+	if (fixed.length === 0) return '';
+	const files = new Set(fixed.map(({ file }) => file)).size;
+	return ` Mended ${plural(fixed.length, 'problem')} in ${plural(files, 'file')}.`;
 }
 
 /** Writes the result of a check, by the name of the format. */

@@ -5,7 +5,8 @@ import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import type { WorkspaceFiles } from '../../../core/library/workspace.ts';
-import { applyEdits, type TextEdit } from '../../../core/text/edit.ts';
+import { applyEdits } from '../../../core/text/edit.ts';
+import { fixesTogether } from '../../../core/text/fixesTogether.ts';
 import type { Fix, Problem } from '../../../core/text/problem.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { diagnosticSource } from '../../ids.ts';
@@ -124,15 +125,8 @@ function fixesAt(
 	);
 }
 
-/** Fixes that would touch the same text are left for the next time. */
 function fixAll(document: vscode.TextDocument, problems: readonly Problem[]): vscode.CodeAction[] {
-	const edits: TextEdit[] = [];
-	for (const fix of problems.flatMap((problem) => (problem.fixes ?? []).filter(({ safe }) => safe))) {
-		const overlaps = fix.edits.some(({ span }) =>
-			edits.some((taken) => span.start <= taken.span.end && taken.span.start <= span.end),
-		);
-		if (!overlaps) edits.push(...fix.edits);
-	}
+	const { edits } = fixesTogether(problems);
 	if (applyEdits(document.getText(), edits) === document.getText()) return [];
 	const action = new vscode.CodeAction('Fix all STAR Stories problems that are safe to fix', fixAllKind);
 	action.edit = new vscode.WorkspaceEdit();

@@ -1,0 +1,64 @@
+import { basename } from 'node:path';
+import { loadFramework } from '../core/framework/file/loadFramework.ts';
+import type { FixedProblem } from '../core/report/check/checkResult.ts';
+import { type FixChoice, fixedText } from '../core/text/fixesTogether.ts';
+import type { Problem } from '../core/text/problem.ts';
+import { analyseFile, type AnalysedFile } from './readStories.ts';
+import type { StoryFolder } from './storyFolder.ts';
+import { Refusal, tell } from './terminal.ts';
+import { editableIn, type FileChange } from './writeChanges.ts';
+
+/**
+ * What mending files comes to; those that cannot be changed without a loss are left as they are, and told of.
+ *
+ * @param files that were checked
+ * @returns also whether no file had to be left
+ */
+export async function fixesOf(
+	folder: StoryFolder,
+	files: readonly AnalysedFile[],
+	choice: FixChoice,
+): Promise<{
+	readonly changes: readonly FileChange[];
+	readonly fixed: readonly FixedProblem[];
+	readonly isWhole: boolean;
+}> {
+	const { frameworkFile } = folder;
+	const framework = frameworkFile && {
+		path: frameworkFile.path,
+		problems: frameworkFile.loaded.problems,
+		problemsIn: (text: string) => loadFramework(text, { id: 'workspace', name: basename(folder.path) }).problems,
+	};
+	const stories = files.map(({ path, analysis: { problems } }) => ({
+		path,
+		problems,
+		problemsIn: (text: string) => analyseFile(folder, path, text).analysis.problems,
+	}));
+	const changes: FileChange[] = [];
+	const fixed: FixedProblem[] = [];
+	let isWhole = true;
+	for (const { path, problems, problemsIn } of [...(framework ? [framework] : []), ...stories]) {
+		if (!problems.some(hasFix)) continue;
+		try {
+			const file = await editableIn(folder, path);
+			const mended = fixedText(file.text, problemsIn, choice);
+			if (mended.text === file.text) continue;
+			const ofFile = mended.fixed.map(({ problem: { rule }, fix: { title } }) => ({
+				file: path,
+				rule,
+				fix: title,
+			}));
+			changes.push({ path, what: ofFile.map(({ fix }) => fix), after: mended.text, file });
+			fixed.push(...ofFile);
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			tell(error.message);
+			isWhole = false;
+		}
+	}
+	return { changes, fixed, isWhole };
+}
+
+function hasFix({ fixes = [] }: Problem): boolean {
+	return fixes.length > 0;
+}
