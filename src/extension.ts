@@ -9,6 +9,7 @@ import { Slices } from './core/library/slices.ts';
 import { StoryEdits } from './core/library/storyEdits.ts';
 import { StoryFiles } from './core/library/storyFiles.ts';
 import { StoryScanner } from './core/library/storyScanner.ts';
+import { InterviewFiles } from './core/questions/interviews/interviewFiles.ts';
 import { OpportunityFiles } from './core/questions/opportunities/opportunityFiles.ts';
 import { PublicApi } from './vscode/api.ts';
 import { showErrorMessage } from './vscode/dialogs.ts';
@@ -50,6 +51,10 @@ import {
 	registerCompetencyDefinition,
 	registerCompetencyReferences,
 } from './vscode/features/language/tagNavigation.ts';
+import { HeardStories } from './vscode/features/interviews/heardStories.ts';
+import { registerItWasAsked } from './vscode/features/interviews/itWasAsked.ts';
+import { registerMovedStories } from './vscode/features/interviews/movedStories.ts';
+import { registerLogInterview } from './vscode/features/interviews/logInterview.ts';
 import { registerMatrix } from './vscode/features/matrix/matrix.ts';
 import { registerPractice } from './vscode/features/practice/practice.ts';
 import { practiceFolderSetting, practicePlace } from './vscode/features/practice/practiceFolder.ts';
@@ -123,13 +128,24 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 			tickOpportunity: (...args) => language.call('tickOpportunity', args, { urgent: true }),
 		},
 	});
-	context.subscriptions.push(opportunities);
-	const nameHiding = new NameHiding(storyFiles, frameworks, language);
-	const reports = new Reports({ workspace, language, storyFiles, frameworks, opportunities, nameHiding });
+	const interviews = new InterviewFiles({
+		...editing,
+		language: {
+			readInterviews: (...args) => language.call('readInterviews', args, { urgent: true }),
+			logInterview: (...args) => language.call('logInterview', args, { urgent: true }),
+			recordAnswer: (...args) => language.call('recordAnswer', args, { urgent: true }),
+			setLanding: (...args) => language.call('setLanding', args, { urgent: true }),
+			retitleInInterviews: (...args) => language.call('retitleInInterviews', args, { urgent: true }),
+		},
+	});
+	const heard = new HeardStories(interviews, storyFiles.index, language);
+	context.subscriptions.push(opportunities, interviews);
+	const nameHiding = new NameHiding(storyFiles, frameworks, language, interviews);
+	const reports = new Reports({ workspace, language, storyFiles, frameworks, opportunities, interviews, nameHiding });
 	const readAll = async () => {
 		// While VS Code lists the files.
 		language.warmUp();
-		await Promise.all([scanner.scan(), opportunities.load()]);
+		await Promise.all([scanner.scan(), opportunities.load(), interviews.load()]);
 	};
 	let featuresRegistered!: () => void;
 	// Scanning starts after all features listen, so that none misses a story.
@@ -140,11 +156,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		.catch(logError(log));
 	/** What waits for all that is there: a scan can begin anew at any time, as where frameworks or settings change. */
 	const allKnown = () => scanned.then(() => scanner.caughtUp());
-	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, opportunities, allKnown);
+	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, opportunities, interviews, allKnown);
 	context.subscriptions.push(reportDocuments);
 	const storyEdits = new StoryEdits({
 		...editing,
 		changeStories: (...args) => language.call('changeStories', args, { urgent: true }),
+		follow: (edits) =>
+			interviews.retitled(
+				edits,
+				(title) => storyFiles.index.stories().filter(({ story }) => story.title === title).length === 1,
+			),
 	});
 	await slices.next();
 	const scheduler: PracticeScheduler = {
@@ -164,7 +185,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	context.subscriptions.push(practice, storyPractices);
 	void scanned.then(() => practice.open()).catch(logError(log));
 	void scanned.then(() => deleteOldCache(context.storageUri)).catch(logError(log));
-	const planServices = { workspace, language, frameworks, storyFiles, allKnown };
+	const planServices = { workspace, language, frameworks, storyFiles, heard, allKnown };
 	const clipboard = new ClipboardPage(extensionUri);
 	const renameServices = { workspace, language, frameworks, storyFiles, allKnown };
 	// What is seen first comes first.
@@ -210,7 +231,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 				nameHiding,
 				scanned,
 			}),
-		() => registerPractice({ extensionUri, log, frameworks, storyFiles, practice, practiceAt, scanned }),
+		() => registerPractice({ extensionUri, log, frameworks, storyFiles, practice, practiceAt, heard, scanned }),
 		() => registerCompetencyDefinition(storyFiles, frameworks, frameworkPages),
 		() => registerDocumentLinks(language, storyFiles, frameworks, frameworkPages),
 		() => registerRulePages(language),
@@ -227,7 +248,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerTagCandidates({ language, frameworks, storyFiles, libraryCoverage, storyEdits, allKnown }),
 		() => registerHideCandidates(hiddenCandidates),
 		() => registerOpenStory(storyFiles),
-		() => registerFindStory({ storyFiles, frameworks, recall, practice, nameHiding, scanned, log }),
+		() => registerFindStory({ storyFiles, frameworks, recall, practice, nameHiding, heard, scanned, log }),
 		() => registerCopyCueCard(storyFiles, frameworks, nameHiding),
 		() =>
 			registerCopyRichText({
@@ -243,6 +264,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerUnknownTags(workspace, language, frameworks),
 		() => registerInterviewPlan(planServices),
 		() => registerPlanFromPosting(planServices),
+		() => registerLogInterview(interviews, heard),
+		() => registerMovedStories(workspace, language, frameworks, interviews),
+		() => registerItWasAsked({ language, frameworks, storyFiles, interviews, allKnown }),
 		() => registerTagPlanned({ language, frameworks, storyFiles, storyEdits, allKnown }),
 		() => registerShowProblems(storyFiles),
 		() => registerShowReport(reportDocuments),

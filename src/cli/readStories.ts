@@ -99,10 +99,7 @@ export async function readNamed(folder: StoryFolder, named: readonly string[]): 
 		const { files, unread } = await readStories(folder, selection.files, progress);
 		progress.end();
 		for (const name of selection.leftOut)
-			tell(
-				`${escapeTerminal(name)} was left out: ` +
-					'settings or ignore files exclude it, it is no Markdown, or it lists opportunities.',
-			);
+			tell(`${escapeTerminal(name)} was left out: settings or ignore files exclude it, or it is no Markdown.`);
 		return { files, unread: [...lister.unread, ...unread] };
 	} finally {
 		progress.end();

@@ -14,10 +14,17 @@ import type { Framework } from './framework/model.ts';
 import { promptsFor } from './framework/prompts.ts';
 import type { SectionKind } from './framework/sectionKind.ts';
 import type { Matrix } from './library/matrix/matrix.ts';
+import {
+	type MovedFile,
+	relinkInInterviews,
+	type RetitledStory,
+	retitleInInterviews,
+} from './questions/interviews/followStories.ts';
 import type { InterviewMeeting, SeenInterview } from './questions/interviews/interview.ts';
 import { readAsked } from './questions/interviews/askedReading.ts';
 import { logInterview } from './questions/interviews/logInterview.ts';
 import { readInterviews } from './questions/interviews/readInterviews.ts';
+import { renameInInterviews } from './questions/interviews/renameInInterviews.ts';
 import { type NewAnswer, recordAnswer, type SeenQuestion, setLanding } from './questions/interviews/recordAnswer.ts';
 import type { PlannedExperience } from './questions/opportunities/opportunity.ts';
 import { planOpportunity, type SeenOpportunity, tickOpportunity } from './questions/opportunities/planOpportunity.ts';
@@ -108,6 +115,21 @@ export const languageService = {
 		seen: SeenOpportunity,
 		done: boolean,
 	) => tickOpportunity(text, lookups.competencies, seen, done),
+	renameInInterviews: (
+		text: string,
+		{ lookups }: Pick<DocumentContext, 'lookups'>,
+		framework: Framework | undefined,
+		renaming: Renaming,
+	): RenameResult => renameInInterviews(text, lookups, framework, renaming),
+	retitleInInterviews: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>, story: RetitledStory) =>
+		retitleInInterviews(text, lookups, story),
+	relinkInInterviews: (
+		text: string,
+		{ lookups }: Pick<DocumentContext, 'lookups'>,
+		list: string,
+		folder: string,
+		moved: readonly MovedFile[],
+	) => relinkInInterviews(text, lookups, list, folder, moved),
 	readInterviews: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>) => readInterviews(text, lookups),
 	logInterview: (text: string, { lookups }: Pick<DocumentContext, 'lookups'>, meeting: InterviewMeeting) =>
 		logInterview(text, lookups, meeting),

@@ -38,6 +38,8 @@ export const commands = {
 	copyCueCard: 'starStories.copyCueCard',
 	copyRichText: 'starStories.copyRichText',
 	addQuestions: 'starStories.addQuestions',
+	logInterview: 'starStories.logInterview',
+	itWasAsked: 'starStories.itWasAsked',
 	planInterview: 'starStories.planInterview',
 	regeneratePlan: 'starStories.regeneratePlan',
 	tagPlanned: 'starStories.tagPlanned',

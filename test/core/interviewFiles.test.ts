@@ -3,6 +3,7 @@ import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { languageService } from '../../src/core/languageService.ts';
 import { EditHistory } from '../../src/core/library/editHistory.ts';
+import { StoryEdits } from '../../src/core/library/storyEdits.ts';
 import { InterviewFiles } from '../../src/core/questions/interviews/interviewFiles.ts';
 import { InMemoryWorkspace } from './inMemoryWorkspace.ts';
 
@@ -20,7 +21,7 @@ class Followed {
 	constructor(workspace: InMemoryWorkspace) {
 		this.workspace = workspace;
 		this.history = new EditHistory(workspace);
-		const { readInterviews, logInterview, recordAnswer, setLanding } = languageService;
+		const { readInterviews, logInterview, recordAnswer, setLanding, retitleInInterviews } = languageService;
 		this.files = new InterviewFiles({
 			workspace,
 			history: this.history,
@@ -33,6 +34,7 @@ class Followed {
 				logInterview: async (...args) => logInterview(...args),
 				recordAnswer: async (...args) => recordAnswer(...args),
 				setLanding: async (...args) => setLanding(...args),
+				retitleInInterviews: async (...args) => retitleInInterviews(...args),
 			},
 			log: { error: (error) => void this.errors.push(String(error)) },
 			showError: (message) => void this.errors.push(message),
@@ -101,6 +103,33 @@ describe('interviews of a workspace', () => {
 		expect(files.all.map(({ company }) => company)).to.deep.equal(['Initech']);
 		expect(await followed.settled(files.record(seen, { question: 'Why?' }))).to.equal(false);
 		expect(followed.errors).to.deep.equal(['The file has changed, and this is no longer where it was.']);
+	});
+
+	it('call a story by its new title, which is taken back with it', async () => {
+		const story = `${one}/stories/a.md`;
+		const told = '---\ncompetencies: [mentorship]\n---\n\n# The reindex\n\n## Situation\n\nText.\n';
+		const text = '## Acme, 2026-12-01\n\n- Asked: Why?\n  - Told: [The reindex](a.md)\n- Told: the reindex\n';
+		const followed = new Followed(new InMemoryWorkspace([one], { [story]: told, [list]: text }));
+		const { files, history, workspace, errors } = followed;
+		await followed.settled(files.load());
+		const edits = new StoryEdits({
+			workspace,
+			history,
+			frameworks: { lookupsFor: () => new Lookups([staff]) },
+			changeStories: async (...args) => languageService.changeStories(...args),
+			showError: (message) => void errors.push(message),
+			follow: (changes) => files.retitled(changes, () => true),
+		});
+		const entry = { file: story, index: 0, story: { title: 'The reindex' } };
+		const change = { kind: 'rename', title: 'The *night* shift' } as const;
+		expect(await followed.settled(edits.apply([{ entry, change }], 'Rename'))).to.equal(true);
+		expect(workspace.files.get(story)).to.contain('# The \\*night\\* shift\n');
+		expect(followed.text).to.equal(
+			text.replace('[The reindex]', '[The \\*night\\* shift]').replace('the reindex', 'The \\*night\\* shift'),
+		);
+		await followed.settled(history.undo());
+		expect([workspace.files.get(story), followed.text]).to.deep.equal([told, text]);
+		expect(errors).to.deep.equal([]);
 	});
 
 	it('are refused where they cannot be written, and the author is told why', async () => {

@@ -145,8 +145,9 @@ describe('a plan that is made anew', () => {
 		applyEdits(text, updatePlan(text, planParts(planInterview(staff, stories), context)));
 
 	it('is known by its front matter', () => {
-		expect(planHeader(document)).to.deep.equal({ framework: 'staff' });
-		expect(planHeader(`\uFEFF${document.replaceAll('\n', '\r\n')}`)).to.deep.equal({ framework: 'staff' });
+		const header = { framework: 'staff', company: 'R&D: "Acme"', date: '2026-12-01' };
+		expect(planHeader(document)).to.deep.equal(header);
+		expect(planHeader(`\uFEFF${document.replaceAll('\n', '\r\n')}`)).to.deep.equal(header);
 		expect(
 			planHeader(
 				'---\ntype: "interview-plan" # mine\nframework: \'staff\'\nasks: [mentorship, "Conflict"]\n---\n',
@@ -155,13 +156,23 @@ describe('a plan that is made anew', () => {
 		expect(planHeader('# Note\n')).to.equal(undefined);
 	});
 
+	it('says which stories the company has heard', () => {
+		const toldOf = ({ file }: LibraryStory) => (file === 'a' ? 'told to *Acme* in round 1' : undefined);
+		const plan = planDocument({ company: 'Acme', framework: staff }, planInterview(staff, first), {
+			...context,
+			toldOf,
+		});
+		expect(plan).to.contain('**Tell:** [First](a) · strength 3 · **told to \\*Acme\\* in round 1**');
+		expect(plan.match(/told to/gu)).to.have.length(1);
+	});
+
 	it('is made for what a posting asks for alone, whose lines stay as they are', () => {
 		const [, influence, mentorship] = staff.competencies;
 		if (!influence || !mentorship) throw new Error('The framework has lost its competencies');
 		const framework = { ...staff, competencies: [mentorship] };
 		const posting = [{ text: 'You *coach* others.', competencies: [mentorship.name] }];
 		const plan = planDocument({ company: 'Acme', framework, posting }, planInterview(framework, first), context);
-		expect(planHeader(plan)).to.deep.equal({ framework: 'staff', asks: ['mentorship'] });
+		expect(planHeader(plan)).to.deep.equal({ framework: 'staff', asks: ['mentorship'], company: 'Acme' });
 		expect(plan).to.contain('- You \\*coach\\* others. — Mentorship & Knowledge Sharing');
 		expect(planRegions(plan).map(({ id }) => id)).to.deep.equal(['overview', 'mentorship']);
 		const after = applyEdits(plan, updatePlan(plan, planParts(planInterview(framework, later), context)));

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { findDate } from '../../src/core/questions/interviews/interviewDate.ts';
 import { landingIn } from '../../src/core/questions/interviews/landing.ts';
 import { readInterviews } from '../../src/core/questions/interviews/readInterviews.ts';
+import { analysed } from './reading.ts';
 
 const lookups = new Lookups([staff]);
 
@@ -105,6 +107,20 @@ describe('the list of interviews', () => {
 		'```\n## 2026-12-01, Acme, round 1\n```\n',
 	];
 	for (const text of nothing) it(`leaves alone ${JSON.stringify(text)}`, () => expect(lines(text)).to.deep.equal([]));
+
+	it('reads the example of its documentation, in which no rule finds anything', () => {
+		const page = readFileSync(new URL('../../docs/interview-plans.md', import.meta.url), 'utf8');
+		const [, example = ''] = /```markdown\n(# Interviews[\s\S]*?)```/u.exec(page) ?? [];
+		expect(lines(example)).to.deep.equal([
+			'Acme | 2026-12-01 | round 1',
+			'  Tell me about somebody you helped to grow. | Amara and the theatre scheduler | well | mentorship',
+			'  What did you turn down? | Retiring the nightly reindex | badly | ?',
+		]);
+		for (const text of [example, ...Object.values(sameThing)]) {
+			const { kind, problems } = analysed(text, { fileName: 'interviews.md' });
+			expect([kind, problems], text).to.deep.equal(['other', []]);
+		}
+	});
 
 	it('reads dates in their usual spellings', () => {
 		const dates: Readonly<Record<string, string | undefined>> = {

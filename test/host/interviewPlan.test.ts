@@ -47,8 +47,8 @@ inCurrentNode('the plan of an interview', () => {
 			);
 			return lenses.map(({ command }) => command?.title);
 		};
-		expect(await lensesOf(plan)).to.deep.equal(['Regenerate', 'Practise this interview']);
-		expect(await lensesOf(plan.replace('staff', 'meta'))).to.deep.equal(['Regenerate']);
+		expect(await lensesOf(plan)).to.deep.equal(['Regenerate', 'It was asked…', 'Practise this interview']);
+		expect(await lensesOf(plan.replace('staff', 'meta'))).to.deep.equal(['Regenerate', 'It was asked…']);
 		expect(await lensesOf(plan.replace('type: interview-plan', 'title: interview-plan'))).to.deep.equal([]);
 	});
 

@@ -85,7 +85,8 @@ inCurrentNode('the words of a story', () => {
 			storyFiles: files,
 			frameworks,
 			opportunities: { all: [] } as unknown as OpportunityFiles,
-			nameHiding: new NameHiding(files, frameworks, language),
+			interviews: { all: [] },
+			nameHiding: new NameHiding(files, frameworks, language, { all: [] }),
 		});
 		return (await reports.make({})).stories.map(({ title, lines }) => [title, lines.length > 0]);
 	}

@@ -27,6 +27,8 @@ export interface StoryEditsParts {
 		requests: readonly RequestedChange[],
 	) => Promise<ChangedStories>;
 	readonly showError: (message: string) => void;
+	/** What else changes with the stories, in other files. */
+	readonly follow?: (edits: readonly StoryEdit[]) => Promise<readonly DocumentEdits[]>;
 }
 
 /** Changes stories in their files, each as it is by then: open or closed, saved or not, alone in its file or in a bank. */
@@ -67,6 +69,7 @@ export class StoryEdits {
 					refused.push(`${nameOf(file)}: ${messageOf(error)}`);
 				}
 			}
+			changes.push(...((await this.#parts.follow?.([...requests.values()].flat())) ?? []));
 			return changes;
 		};
 		const { applied, unsaved } = await this.#parts.history.make(attempt, label, view);

@@ -67,7 +67,7 @@ const maxStories = 12;
 
 /** The story that was meant, as a cue card, and how long the answer took. */
 export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerProps): VNode {
-	const { card, seconds = 0, signal, notes } = answer;
+	const { card, heard, seconds = 0, signal, notes } = answer;
 	const choices = stories.filter((entry, index) => index < maxStories || storyKey(entry) === told);
 	return (
 		<>
@@ -85,6 +85,7 @@ export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerPr
 						</button>
 					</h2>
 					<p class="muted">{card.competencies.join(' · ')}</p>
+					{heard !== undefined && <p class="heard">{heard}</p>}
 					{card.hook !== undefined && <p class="hook">{`“${card.hook}”`}</p>}
 					{card.metrics.length > 0 && (
 						<ul class="metrics" aria-label="Numbers">

@@ -103,6 +103,8 @@ const shownAnswer = shape(
 		signal: text(),
 		story: storyLocation,
 		card: cueCard,
+		/** What to know before the story is told again, such as that a company has heard it. */
+		heard: text(),
 		/** How long the story takes to tell as it is written, in seconds. */
 		seconds: number,
 		/** When the question comes back after each rating, in milliseconds since 1970. */

@@ -1,8 +1,13 @@
 import type { EditResult } from '../../edit/editResult.ts';
 import type { Lookups } from '../../framework/lookups.ts';
+import { editsOfDocument } from '../../library/documentEdits.ts';
 import type { Disposable, Event } from '../../library/event.ts';
 import { type Filed, ListFiles, type ListServices, listUri } from '../../library/listFiles.ts';
-import type { WorkspaceSettings } from '../../library/workspace.ts';
+import type { StoryEdit } from '../../library/storyEdits.ts';
+import { nameOf } from '../../library/uris.ts';
+import type { DocumentEdits, WorkspaceSettings } from '../../library/workspace.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { RetitledStory } from './followStories.ts';
 import {
 	type InterviewMeeting,
 	interviewsName,
@@ -36,6 +41,7 @@ export interface InterviewLanguage {
 		question: SeenQuestion,
 		landed: string,
 	): Promise<EditResult>;
+	retitleInInterviews(text: string, context: InterviewContext, story: RetitledStory): Promise<readonly TextEdit[]>;
 }
 
 interface InterviewContext {
@@ -50,10 +56,12 @@ export interface InterviewFilesParts extends ListServices {
 /** The interviews that the author has held: one file a folder, in the folder of the stories. */
 export class InterviewFiles implements Disposable {
 	readonly #language: InterviewLanguage;
+	readonly #services: ListServices;
 	readonly #files: ListFiles<LoggedInterview>;
 
 	constructor({ language, ...services }: InterviewFilesParts) {
 		this.#language = language;
+		this.#services = services;
 		this.#files = new ListFiles({
 			...services,
 			name: interviewsName,
@@ -106,6 +114,41 @@ export class InterviewFiles implements Disposable {
 			(text, context) => this.#language.setLanding(text, context, seen(interview), asked, landed),
 			`Landed at ${meetingText(interview)}`,
 		);
+	}
+
+	/**
+	 * The edits after which the lists call stories by their new titles. A list that cannot be written stays as it is.
+	 *
+	 * @param isOnly whether one story alone goes by a title
+	 */
+	async retitled(edits: readonly StoryEdit[], isOnly: (title: string) => boolean): Promise<readonly DocumentEdits[]> {
+		const { workspace, frameworks } = this.#services;
+		const renamed = edits.flatMap(({ entry, change }) =>
+			change.kind === 'rename'
+				? [
+						{
+							from: entry.story.title,
+							to: change.title,
+							fileName: nameOf(entry.file),
+							isOnly: isOnly(entry.story.title),
+						},
+					]
+				: [],
+		);
+		if (renamed.length === 0) return [];
+		const made: DocumentEdits[] = [];
+		for (const file of new Set(this.all.map((each) => each.file))) {
+			if ((await workspace.reasonAgainstWriting(file)) !== undefined) continue;
+			const context = { lookups: frameworks.lookupsFor(file) };
+			const ofFile = await editsOfDocument(file, workspace, async (document) => {
+				const changes = renamed.map((story) =>
+					this.#language.retitleInInterviews(document.getText(), context, story),
+				);
+				return (await Promise.all(changes)).flat();
+			}).catch(() => undefined);
+			if (ofFile && ofFile.edits.length > 0) made.push(ofFile);
+		}
+		return made;
 	}
 
 	dispose(): void {

@@ -54,8 +54,8 @@ export interface ListedQuestion {
 	readonly span: Span;
 	readonly told?: EntryPart;
 	readonly landed?: EntryPart;
-	/** Where its competency is named by a label. */
-	readonly competency?: EntryPart;
+	/** Where its competency is named. */
+	readonly competency?: Span;
 	readonly isInTable: boolean;
 }
 
@@ -95,8 +95,8 @@ interface OpenQuestion {
 	question: string;
 	span: Span;
 	competency?: string;
-	/** Where a label of its own names the competency. */
-	competencyPart?: EntryPart;
+	/** Where it is named. */
+	competencySpan?: Span;
 	told?: { readonly story: ToldStory | undefined; readonly part: EntryPart };
 	landed?: { readonly text: string; readonly part: EntryPart };
 	readonly item?: { readonly node: ListItem; readonly list: List };
@@ -289,9 +289,9 @@ class InterviewReader {
 			case 'competency': {
 				const last = this.#open?.questions.at(-1);
 				const known = this.#competencies.find(value);
-				if (!last || last.competencyPart || !known) return;
+				if (!last || last.competencySpan || !known) return;
 				last.competency = known.id;
-				last.competencyPart = part;
+				last.competencySpan = part.span;
 				return;
 			}
 			case 'company':
@@ -341,7 +341,10 @@ class InterviewReader {
 			isSure || arrow !== undefined,
 		);
 		const competency = named && this.#competencies.find(named.name)?.id;
-		if (competency !== undefined) question.competency = competency;
+		if (named && competency !== undefined) {
+			question.competency = competency;
+			question.competencySpan = { start: start + named.span.start, end: start + named.span.end };
+		}
 		if (arrow) {
 			const from = start + arrow.index + arrow.length;
 			this.#setTold(question, { label: 'told', from, span: trimSpan(this.#text, { start: from, end }) });
@@ -425,7 +428,11 @@ class InterviewReader {
 			if (words === '' && wordsOf('told') === undefined) continue;
 			const question = this.#push({ question: words, span: asked ?? told ?? { start: 0, end: 0 } }, true, true);
 			const competency = this.#competencies.find(wordsOf('competency') ?? '')?.id;
-			if (competency !== undefined) question.competency = competency;
+			const cell = cellOf('competency');
+			if (cell && competency !== undefined) {
+				question.competency = competency;
+				question.competencySpan = cell;
+			}
 			if (told) this.#setTold(question, { label: 'told', from: told.start, span: told });
 			if (landed) {
 				const part = { label: 'landed' as const, from: landed.start, span: landed };
@@ -482,7 +489,7 @@ function asListed({
 	question,
 	span,
 	competency,
-	competencyPart,
+	competencySpan,
 	told,
 	landed,
 	item,
@@ -500,7 +507,7 @@ function asListed({
 		span,
 		...(told && { told: told.part }),
 		...(landed && { landed: landed.part }),
-		...(competencyPart && { competency: competencyPart }),
+		...(competencySpan && { competency: competencySpan }),
 		isInTable,
 	};
 }

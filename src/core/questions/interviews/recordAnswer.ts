@@ -164,7 +164,8 @@ function afterQuestion(
 	const eol = lineEndingOf(text);
 	const { node, list } = last.item as NonNullable<ListedQuestion['item']>;
 	const own = tree.spanOf(node);
-	const parts = [last.told, last.landed, last.competency].flatMap((part) => (part ? [part.span.end] : []));
+	const spans = [last.told?.span, last.landed?.span, last.competency];
+	const parts = spans.flatMap((span) => (span ? [span.end] : []));
 	const start = lineStart(text, own.start);
 	const lead = leadOf(text, own.start).replace(/\d+(?=[.)])/u, (number) => String(Number(number) + 1));
 	const isBeside = parts.some((end) => end > own.end);

@@ -7,6 +7,7 @@ import { yamlFlowList, yamlScalar } from '../../text/yaml/yamlText.ts';
 import type { PlannedCompetency } from './interviewPlan.ts';
 import type { Try } from './tries.ts';
 import { partsOffered, partWithMarks, type PlanPart } from './planRegions.ts';
+import { dateIn } from '../../story/meantValue.ts';
 import { readFrontMatter } from '../../story/frontMatter.ts';
 
 /** The interview that a plan is for. */
@@ -32,6 +33,8 @@ export interface PlanContext {
 	/** The target of a link to a story, as written in Markdown; undefined where none can be given. */
 	linkTo(story: LibraryStory): string | undefined;
 	cardOf(story: LibraryStory): CueCard;
+	/** What to know before the story is told to this company, such as `told to Acme in round 1`. */
+	toldOf?(story: LibraryStory): string | undefined;
 }
 
 /** The name of the front matter's `type`, by which a plan is known again. */
@@ -115,11 +118,12 @@ function competencyPart(
 	return parts.join('\n\n');
 }
 
-function tryLine({ entry, kin, because }: Try, { linkTo }: PlanContext): string {
+function tryLine({ entry, kin, because }: Try, context: PlanContext): string {
 	return [
-		link(entry, linkTo),
+		link(entry, context.linkTo),
 		...(kin ? [`tagged ${escapeMarkdown(kin.name)}`] : []),
 		...(because === undefined ? [] : [`“${escapeMarkdown(because)}”`]),
+		...toldParts(entry, context),
 	].join(' · ');
 }
 
@@ -138,7 +142,13 @@ function openings({ hook, metrics, probes }: CueCard): readonly string[] {
 	];
 }
 
-function storyLine(entry: LibraryStory, competency: string, { linkTo, cardOf }: PlanContext): string {
+function toldParts(entry: LibraryStory, { toldOf }: PlanContext): readonly string[] {
+	const told = toldOf?.(entry);
+	return told === undefined ? [] : [`**${escapeMarkdown(told)}**`];
+}
+
+function storyLine(entry: LibraryStory, competency: string, context: PlanContext): string {
+	const { linkTo, cardOf } = context;
 	const { status, strength } = entry.story.details;
 	const { spoken } = cardOf(entry);
 	const merits = [
@@ -147,7 +157,7 @@ function storyLine(entry: LibraryStory, competency: string, { linkTo, cardOf }: 
 		...(strength === undefined ? [] : [`strength ${strength}`]),
 		...(spoken === undefined ? [] : [spoken]),
 	];
-	return [link(entry, linkTo), ...merits].join(' · ');
+	return [link(entry, linkTo), ...merits, ...toldParts(entry, context)].join(' · ');
 }
 
 function link(entry: LibraryStory, linkTo: PlanContext['linkTo']): string {
@@ -162,6 +172,10 @@ export interface PlanHeader {
 	readonly framework: string;
 	/** Ids or names of the competencies that are asked for, where those of the framework are not all. */
 	readonly asks?: readonly string[];
+	/** With whom the interview is. */
+	readonly company?: string;
+	/** As written; absent where the calendar has no such day. */
+	readonly date?: string;
 }
 
 /** What a plan is made for; undefined for another document. */
@@ -177,5 +191,12 @@ export function planHeader(text: string): PlanHeader | undefined {
 	const asks = valueOf('asks');
 	const items = asks?.kind === 'list' ? asks.items : asks ? [asks] : [];
 	const names = items.flatMap((item) => (item.kind === 'scalar' ? [item.text.trim()] : [])).filter(Boolean);
-	return { framework, ...(names.length > 0 && { asks: names }) };
+	const company = textOf('company');
+	const date = dateIn(textOf('date'));
+	return {
+		framework,
+		...(names.length > 0 && { asks: names }),
+		...(company !== '' && { company }),
+		...(date !== undefined && { date }),
+	};
 }

@@ -4,6 +4,7 @@ import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { type Fit, type Found, foundReason, type FoundStory } from '../../../core/questions/recall/findStories.ts';
 import type { ProbedCompetency } from '../../../core/questions/recall/readQuestion.ts';
 import { unansweredAdvice } from '../../../core/questions/recall/unanswered.ts';
+import { capitalised } from '../../../core/text/words.ts';
 import { commands } from '../../ids.ts';
 
 /** How many stories are listed for a question. */
@@ -30,16 +31,18 @@ export const untitled = 'Find a Story for a Question';
  *
  * @param isReading whether stories are still being read, of which one may fit
  * @param buttons of the rows of stories
+ * @param toldOf what to know before a story is told, where there is something
  */
 export function answerRows(
 	{ competencies, unanswered, stories }: Found,
 	isReading: boolean,
 	buttons: readonly vscode.QuickInputButton[],
+	toldOf: (entry: LibraryStory) => string | undefined = () => undefined,
 ): { readonly title: string; readonly rows: readonly AnswerRow[] } {
 	const inactive = inactiveRows(competencies);
 	const told = stories
 		.slice(0, inactive.length > 0 ? maxBesideSwitch : maxStories)
-		.map((story) => storyRow(story, buttons));
+		.map((story) => storyRow(story, buttons, toldOf(story.entry)));
 	if (unanswered) {
 		const { asks, advice } = unansweredAdvice[unanswered];
 		const row: AnswerRow = {
@@ -94,12 +97,13 @@ function inactiveRows(competencies: readonly ProbedCompetency[]): readonly Answe
 
 const fitIcons: Readonly<Record<Fit, string>> = { strong: 'star-full', workable: 'star-half', stretch: 'star-empty' };
 
-function storyRow(found: FoundStory, buttons: readonly vscode.QuickInputButton[]): AnswerRow {
+function storyRow(found: FoundStory, buttons: readonly vscode.QuickInputButton[], told: string | undefined): AnswerRow {
 	const { entry, fit } = found;
 	return {
 		label: entry.story.title,
 		description: fit,
-		detail: foundReason(found),
+		// What stands at the end of a long row is not seen.
+		detail: `${told === undefined ? '' : `${capitalised(told)} · `}${foundReason(found)}`,
 		iconPath: new vscode.ThemeIcon(fitIcons[fit]),
 		alwaysShow: true,
 		buttons,

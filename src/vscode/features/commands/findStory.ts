@@ -10,6 +10,7 @@ import { asShown } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { toRange } from '../../positions.ts';
 import { asOpenDocument, systemClock } from '../../workspace.ts';
+import type { HeardStories } from '../interviews/heardStories.ts';
 import { withoutNames } from '../report/askAboutNames.ts';
 import type { NameHiding } from '../report/nameHiding.ts';
 import { answerRows, type AnswerRow, untitled } from './answerRows.ts';
@@ -25,6 +26,7 @@ interface FindServices {
 	readonly recall: StoryRecall;
 	readonly practice: Pick<PracticeStore, 'current'>;
 	readonly nameHiding: NameHiding;
+	readonly heard: HeardStories;
 	/** Resolves when the first scan of the workspace is over. */
 	readonly scanned: Promise<void>;
 	readonly log: Log;
@@ -65,6 +67,7 @@ class StoryPick {
 	readonly #recall: StoryRecall;
 	readonly #practice: Pick<PracticeStore, 'current'>;
 	readonly #nameHiding: NameHiding;
+	readonly #heard: HeardStories;
 	readonly #scanned: Promise<void>;
 	readonly #log: Log;
 	readonly #pick = vscode.window.createQuickPick<AnswerRow>();
@@ -76,12 +79,16 @@ class StoryPick {
 		iconPath: new vscode.ThemeIcon('eye-closed'),
 		tooltip: 'Copy Cue Card, Names Hidden',
 	};
+	readonly #asked: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('comment'), tooltip: 'It Was Asked…' };
+	/** To whom a story may be told. */
+	#companies: readonly string[] = [];
 	#accepted = false;
 	#closed = false;
 	/** Counts the questions, so that the answer to an older one is dropped. */
 	#fillings = 0;
 
-	constructor({ storyFiles, frameworks, recall, practice, nameHiding, scanned, log }: FindServices) {
+	constructor({ storyFiles, frameworks, recall, practice, nameHiding, heard, scanned, log }: FindServices) {
+		this.#heard = heard;
 		this.#nameHiding = nameHiding;
 		this.#storyFiles = storyFiles;
 		this.#frameworks = frameworks;
@@ -99,15 +106,25 @@ class StoryPick {
 		Object.assign(pick, { sortByLabel: false });
 		this.#disposables.add(pick.onDidChangeValue(() => void this.#fill()));
 		this.#disposables.add(pick.onDidChangeActive(([row]) => this.#previewSoon(row)));
-		this.#disposables.add(pick.onDidTriggerItemButton(({ item, button }) => void this.#copyCard(item, button)));
+		this.#disposables.add(pick.onDidTriggerItemButton(({ item, button }) => void this.#press(item, button)));
 		this.#disposables.add(pick.onDidAccept(() => void this.#accept()));
 		this.#disposables.add(pick.onDidHide(() => this.#close()));
 		this.#disposables.add(this.#storyFiles.index.onDidChange(() => void this.#takeIn()));
 		this.#disposables.add(this.#frameworks.onDidChange(() => void this.#takeIn()));
 		pick.busy = true;
 		void this.#fill();
+		void this.#listen();
 		pick.show();
 		void this.#scanned.then(() => this.#takeIn());
+	}
+
+	/** Takes in who has heard what; asked before a preview hides the plan. */
+	async #listen(): Promise<void> {
+		this.#companies = await this.#heard.companies().catch((error: unknown) => {
+			this.#log.error(`No interviews were read: ${String(error)}`);
+			return [];
+		});
+		if (!this.#closed && this.#companies.length > 0) await this.#fill();
 	}
 
 	/** Takes in new and changed stories a few at a time, and shows what they change. */
@@ -132,7 +149,9 @@ class StoryPick {
 			// Dropped where the author has typed on, or more stories are known.
 			if (filling !== this.#fillings || this.#closed) return;
 			const hidden = this.#nameHiding.listed()(usuallyHidden).length > 0 ? [this.#copyHidden] : [];
-			const { title, rows } = answerRows(found, this.#pick.busy, [...hidden, this.#copy]);
+			const { title, rows } = answerRows(found, this.#pick.busy, [...hidden, this.#copy, this.#asked], (entry) =>
+				this.#heard.warning(entry, this.#companies),
+			);
 			this.#pick.title = title;
 			this.#pick.items = asShown(rows);
 		} catch (error) {
@@ -170,6 +189,15 @@ class StoryPick {
 			// The file may have gone since; choosing it says so.
 			this.#log.info(`No preview of ${file}: ${String(error)}`);
 		}
+	}
+
+	async #press(row: AnswerRow, button: vscode.QuickInputButton): Promise<void> {
+		if (button.tooltip !== this.#asked.tooltip) return this.#copyCard(row, button);
+		const question = this.#pick.value;
+		const story = row.entry && { file: row.entry.file, index: row.entry.index };
+		// The document that is previewed may be the plan that the company is known from.
+		this.#pick.hide();
+		await vscode.commands.executeCommand(commands.itWasAsked, { question, story });
 	}
 
 	async #copyCard({ entry }: AnswerRow, button: vscode.QuickInputButton): Promise<void> {

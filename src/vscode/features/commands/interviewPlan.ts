@@ -22,6 +22,7 @@ import { commands } from '../../ids.ts';
 import { showPreview } from '../../markdownPreview.ts';
 import { toTextEdits } from '../../positions.ts';
 import { asOpenDocument } from '../../workspace.ts';
+import type { HeardStories } from '../interviews/heardStories.ts';
 import { cueCardOf } from './cueCards.ts';
 import { createFile, pickFolder } from './newFile.ts';
 import { storyLink } from './openStory.ts';
@@ -30,6 +31,7 @@ import { registerPlanLenses } from './planLenses.ts';
 
 /** What plans are made with. */
 export interface PlanServices extends PlannedStoriesServices {
+	readonly heard: Pick<HeardStories, 'warning'>;
 	readonly workspace: Encodings & Pick<WorkspaceFiles, 'readBytes'>;
 }
 
@@ -70,7 +72,7 @@ export async function createPlan(
 		taken.has(wanted),
 	);
 	const uri = vscode.Uri.joinPath(directory, name);
-	const text = planDocument(interview, planned, await contextFor(uri, planned, services));
+	const text = planDocument(interview, planned, await contextFor(uri, planned, interview.company, services));
 	if (!(await createFile(uri, text))) return;
 	await vscode.window.showTextDocument(uri, { preview: false });
 	await showPreview(uri, true);
@@ -134,7 +136,7 @@ async function regenerate(uri: vscode.Uri | undefined, services: PlanServices): 
 		return;
 	}
 	const planned = await plannedStories(framework, services);
-	const parts = planParts(planned, await contextFor(document.uri, planned, services));
+	const parts = planParts(planned, await contextFor(document.uri, planned, header.company, services));
 	const own = asOpenDocument(document);
 	const edits = updatePlan(document.getText(), parts);
 	const reason =
@@ -152,7 +154,8 @@ async function regenerate(uri: vscode.Uri | undefined, services: PlanServices): 
 async function contextFor(
 	uri: vscode.Uri,
 	planned: readonly PlannedCompetency[],
-	{ frameworks, storyFiles }: PlanServices,
+	company: string | undefined,
+	{ frameworks, storyFiles, heard }: PlanServices,
 ): Promise<PlanContext> {
 	const full = await storyFiles.withWords([
 		...new Set(planned.flatMap(({ primary, backup }) => [primary ?? [], backup ?? []].flat())),
@@ -161,6 +164,7 @@ async function contextFor(
 		linkTo: (entry: LibraryStory) => storyLink(entry, storyFiles.index.get(entry.file).kind === 'story', uri),
 		cardOf: (entry: LibraryStory) =>
 			cueCardOf(full.get(entry) ?? wordless(entry.story), vscode.Uri.parse(entry.file, true), frameworks),
+		toldOf: (entry: LibraryStory) => heard.warning(entry, company === undefined ? [] : [company]),
 	};
 }
 

@@ -43,6 +43,14 @@ export function registerPlanLenses({ language, frameworks }: LensServices): vsco
 					}),
 				);
 			}
+			lenses.push(
+				new vscode.CodeLens(range, {
+					title: 'It was asked…',
+					tooltip: 'Note a question of this interview, and the story that you told',
+					command: commands.itWasAsked,
+					arguments: [document.uri],
+				}),
+			);
 			// Practice asks the questions of the frameworks that are switched on.
 			const active = frameworks.for(document.uri.toString()).find((framework) => framework.id === id);
 			if (active) {
@@ -62,7 +70,7 @@ export function registerPlanLenses({ language, frameworks }: LensServices): vsco
 }
 
 /** False for nearly every document, without the worker. */
-function mayBePlan(document: vscode.TextDocument): boolean {
+export function mayBePlan(document: vscode.TextDocument): boolean {
 	const end = document.positionAt(maxHeadLength);
 	return /^---\s*$[\s\S]*^type:.*interview-plan/mu.test(
 		document.getText(new vscode.Range(0, 0, end.line, end.character)),

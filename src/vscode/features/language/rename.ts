@@ -5,6 +5,7 @@ import { EditsOfFiles } from '../../../core/library/editsOfFiles.ts';
 import type { FrameworkFile, Frameworks } from '../../../core/library/frameworks.ts';
 import { tagAt } from '../../../core/library/languageFeatures/hover.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { interviewsUri } from '../../../core/questions/interviews/interviewFiles.ts';
 import { opportunitiesUri } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import type { Workspace } from '../../../core/library/workspace.ts';
@@ -141,6 +142,13 @@ export async function renameCompetency(
 				[text, { lookups: frameworks.lookupsFor(planned) }, becomes, renaming],
 				{ urgent: true },
 			),
+		);
+	const held = folder === undefined ? undefined : interviewsUri(folder, workspace);
+	if (held !== undefined)
+		await change(held, (text) =>
+			language.call('renameInInterviews', [text, { lookups: frameworks.lookupsFor(held) }, becomes, renaming], {
+				urgent: true,
+			}),
 		);
 	for (const plan of folder === undefined || !becomes ? [] : await plansIn(folder))
 		await change(plan, (text) => language.call('renameInPlan', [text, becomes, renaming], { urgent: true }));

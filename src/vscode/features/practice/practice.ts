@@ -11,6 +11,7 @@ import type { PracticeChoice } from '../../../core/questions/practice/drawQuesti
 import { spokenSeconds } from '../../../core/rules/english/spokenTime.ts';
 import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../../../pages/protocol/practice.ts';
 import { toShownFramework } from '../../../pages/protocol/story.ts';
+import { capitalised } from '../../../core/text/words.ts';
 import { commands, pages, settingsSection } from '../../ids.ts';
 import { PagePanel } from '../../pagePanel.ts';
 import { readSettings } from '../../settings.ts';
@@ -19,6 +20,7 @@ import { cueCardOf } from '../commands/cueCards.ts';
 import { newStoryFor } from '../commands/newStory.ts';
 import { practiceFolderSetting, type PracticePlace } from './practiceFolder.ts';
 import type { PracticeStore } from './practiceStore.ts';
+import type { HeardStories } from '../interviews/heardStories.ts';
 
 interface PracticeServices {
 	readonly extensionUri: vscode.Uri;
@@ -29,6 +31,8 @@ interface PracticeServices {
 	/** Where the history lies. */
 	readonly practiceAt: () => PracticePlace;
 	/** Resolves when the first scan of the workspace is over. */
+	/** Says which company has heard which story. */
+	readonly heard: HeardStories;
 	readonly scanned: Promise<void>;
 }
 
@@ -198,6 +202,7 @@ class PracticePage implements vscode.Disposable {
 		const { practice, frameworks, storyFiles } = this.#services;
 		const entry = place && this.#entryAt(place);
 		const story = entry && (await storyFiles.withItsWords(entry));
+		const told = entry && this.#services.heard.warning(entry, await this.#services.heard.companies());
 		const outlook = entry && (await practice.outlook(question));
 		const signal = frameworks.lookupsFor(undefined).questions.get(question)?.question.signal;
 		const uri = entry && vscode.Uri.parse(entry.file, true);
@@ -216,6 +221,7 @@ class PracticePage implements vscode.Disposable {
 				uri && {
 					story: { file: entry.file, index: entry.index },
 					card: cueCardOf(story, uri, frameworks),
+					...(told !== undefined && { heard: capitalised(told) }),
 					seconds: spokenSeconds(entry.story.words ?? 0, readSettings(uri).wordsPerMinute),
 				}),
 			...(outlook && { outlook }),

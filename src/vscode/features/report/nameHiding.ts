@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import { namesOfInterviews } from '../../../core/questions/interviews/interview.ts';
+import type { InterviewFiles } from '../../../core/questions/interviews/interviewFiles.ts';
 import { nameOfLeftover } from '../../../core/report/redact/leftovers.ts';
 import {
 	listedNames,
@@ -40,8 +42,15 @@ export class NameHiding {
 	readonly #storyFiles: StoryFiles;
 	readonly #frameworks: Frameworks;
 	readonly #language: LanguageClient;
+	readonly #interviews: Pick<InterviewFiles, 'all'>;
 
-	constructor(storyFiles: StoryFiles, frameworks: Frameworks, language: LanguageClient) {
+	constructor(
+		storyFiles: StoryFiles,
+		frameworks: Frameworks,
+		language: LanguageClient,
+		interviews: Pick<InterviewFiles, 'all'>,
+	) {
+		this.#interviews = interviews;
 		this.#storyFiles = storyFiles;
 		this.#frameworks = frameworks;
 		this.#language = language;
@@ -60,7 +69,11 @@ export class NameHiding {
 		const unread = unreadNamesOf(files);
 		const all = [...others.flatMap((other) => other.unread), ...unread];
 		return {
-			names: [...others.flatMap(({ names }) => names), ...files.flatMap(({ names }) => names ?? [])],
+			names: [
+				...others.flatMap(({ names }) => names),
+				...files.flatMap(({ names }) => names ?? []),
+				{ names: namesOfInterviews(this.#interviews.all) },
+			],
 			unread: [...new Map(all.map((each) => [each.path, each])).values()],
 		};
 	}

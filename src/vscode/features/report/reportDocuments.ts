@@ -3,6 +3,7 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { OneAtATime } from '../../../core/library/oneAtATime.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import type { InterviewFiles } from '../../../core/questions/interviews/interviewFiles.ts';
 import type { OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
 import { hideableFields } from '../../../core/text/names/hideable.ts';
 import { commands, settingsSection } from '../../ids.ts';
@@ -23,13 +24,15 @@ export class ReportDocuments implements vscode.Disposable {
 
 	/**
 	 * @param opportunities are part of reports
+	 * @param interviews are part of reports
 	 * @param allKnown resolves when every story of the workspace is known; before, something would be missing
 	 */
 	constructor(
 		reports: Reports,
 		storyFiles: StoryFiles,
 		frameworks: Frameworks,
-		opportunities: OpportunityFiles,
+		opportunities: Pick<OpportunityFiles, 'onDidChange'>,
+		interviews: Pick<InterviewFiles, 'onDidChange'>,
 		allKnown: () => Promise<void>,
 	) {
 		this.#disposables.add(
@@ -51,6 +54,7 @@ export class ReportDocuments implements vscode.Disposable {
 		// A file with errors may list other names than before.
 		this.#disposables.add(frameworks.onDidRead(follow));
 		this.#disposables.add(opportunities.onDidChange(follow));
+		this.#disposables.add(interviews.onDidChange(follow));
 		this.#disposables.add(
 			vscode.workspace.onDidChangeConfiguration(
 				(event) => event.affectsConfiguration(settingsSection) && follow(),

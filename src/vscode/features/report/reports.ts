@@ -5,10 +5,12 @@ import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { isWithin, joinPath } from '../../../core/library/uris.ts';
 import type { Workspace } from '../../../core/library/workspace.ts';
 import type { FiledOpportunity, OpportunityFiles } from '../../../core/questions/opportunities/opportunityFiles.ts';
+import type { InterviewFiles } from '../../../core/questions/interviews/interviewFiles.ts';
 import { isInScope, type ReportInput, buildReport } from '../../../core/report/buildReport.ts';
 import { type EarlierReport, earlierReportName, readEarlierReport } from '../../../core/report/changes.ts';
 import { listedNames } from '../../../core/report/redact/listedNames.ts';
 import { type RedactedReport, textsOf, withTexts } from '../../../core/report/redact/redactReport.ts';
+import type { ReadInterview } from '../../../core/report/reportInterviews.ts';
 import type { Report } from '../../../core/report/report.ts';
 import type { ReportFormatId } from '../../../core/report/reportFormats.ts';
 import { localDay } from '../../../core/text/day.ts';
@@ -17,7 +19,7 @@ import type { LanguageClient } from '../../../worker/client.ts';
 import { readSettings } from '../../settings.ts';
 import { besides, type Listing, type NameHiding } from './nameHiding.ts';
 import { ReportContents } from './reportContents.ts';
-import { linkTo } from './reportPaths.ts';
+import { linkTo, reportPath } from './reportPaths.ts';
 import { ReportScopes } from './reportScopes.ts';
 
 /** What somebody wants a report of. Plain data: it stands in the address of the document that shows it. */
@@ -43,6 +45,8 @@ interface ReportServices {
 	readonly frameworks: Frameworks;
 	/** What the author plans. */
 	readonly opportunities: OpportunityFiles;
+	/** Those that were held. */
+	readonly interviews: Pick<InterviewFiles, 'all'>;
 	readonly nameHiding: NameHiding;
 }
 
@@ -52,11 +56,21 @@ export class Reports {
 	readonly #language: LanguageClient;
 	readonly #storyFiles: StoryFiles;
 	readonly #opportunities: OpportunityFiles;
+	readonly #interviews: Pick<InterviewFiles, 'all'>;
 	readonly #contents: ReportContents;
 	readonly scopes: ReportScopes;
 	readonly nameHiding: NameHiding;
 
-	constructor({ workspace, language, storyFiles, frameworks, opportunities, nameHiding }: ReportServices) {
+	constructor({
+		workspace,
+		language,
+		storyFiles,
+		frameworks,
+		opportunities,
+		interviews,
+		nameHiding,
+	}: ReportServices) {
+		this.#interviews = interviews;
 		this.#workspace = workspace;
 		this.#language = language;
 		this.#storyFiles = storyFiles;
@@ -116,9 +130,10 @@ export class Reports {
 		from?: vscode.Uri,
 	): Promise<{ readonly report: Report; readonly listing: Listing; readonly read: readonly NamesRead[] }> {
 		const folder = this.scopes.folderOf(scope);
-		const [earlier, opportunities] = await Promise.all([
+		const [earlier, opportunities, interviews] = await Promise.all([
 			folder && this.#earlierReport(folder.uri.toString()),
 			this.#planned(scope === undefined ? undefined : folder),
+			this.#held(scope === undefined ? undefined : folder),
 		]);
 		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
 		const slices = new Slices(this.#workspace.clock);
@@ -140,6 +155,7 @@ export class Reports {
 			},
 			earlier,
 			...(opportunities && { opportunities }),
+			interviews,
 		});
 		return { report, listing, read };
 	}
@@ -174,6 +190,26 @@ export class Reports {
 		return planned.length > 0
 			? this.#language.call('plannedOpportunities', [planned], { urgent: true })
 			: undefined;
+	}
+
+	/**
+	 * The interviews that were held, with what their questions come to.
+	 *
+	 * @param folder of the workspace whose list counts; all lists when left out
+	 */
+	async #held(folder: vscode.WorkspaceFolder | undefined): Promise<readonly ReadInterview[]> {
+		const held = this.#interviews.all.filter(({ file }) => !folder || isWithin(file, folder.uri.toString()));
+		if (held.length === 0) return [];
+		const context = { lookups: this.scopes.lookupsFor(undefined) };
+		const readings = await this.#language.call('readAsked', [held.flatMap(({ asked }) => asked), context], {
+			urgent: true,
+		});
+		let next = 0;
+		return held.map((each) => ({
+			...each,
+			file: reportPath(vscode.Uri.parse(each.file, true)),
+			readings: readings.slice(next, (next += each.asked.length)),
+		}));
 	}
 
 	async #earlierReport(folder: string): Promise<EarlierReport | undefined> {

@@ -1,0 +1,56 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { localDay } from '../../src/core/text/day.ts';
+import { commands } from '../../src/vscode/ids.ts';
+import { bankFile, textOf } from './bankFolder.ts';
+import { showFile } from './editors.ts';
+import { eventually, eventuallyEquals } from './eventually.ts';
+import { inEveryHost } from './hosts.ts';
+import { scratchFolder } from './scratchFolder.ts';
+
+/** Takes what each question proposes, until the command is over. */
+async function acceptAll(command: Thenable<unknown>): Promise<void> {
+	let isOver = false;
+	const over = Promise.resolve(command).then(() => (isOver = true));
+	await eventually(
+		async () => {
+			if (!isOver) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+			return isOver;
+		},
+		(done) => done,
+	);
+	await over;
+}
+
+inEveryHost('edits', 'the list of interviews', () => {
+	const scratch = scratchFolder();
+	const list = () => bankFile('stories/interviews.md');
+	const text = async () => textOf(list()).catch(() => '');
+
+	// Deleted after its editors are closed: an open document would stay as it is.
+	after(() => vscode.workspace.fs.delete(list()));
+
+	it('gets what was asked and what was told, from a plan, by Enter alone, and gives it back', async () => {
+		const plan = '---\ntype: interview-plan\ncompany: Lens & Co\nframework: staff\n---\n\n# Interview\n';
+		const { uri } = await showFile(await scratch.write('plan.md', plan));
+		await acceptAll(vscode.commands.executeCommand(commands.itWasAsked, uri));
+		const asked = await eventually(text, (now) => now.includes('Landed'));
+		const today = localDay(new Date());
+		const heading = `# Interviews\n\n## ${today}, Lens & Co\n`;
+		expect(asked.startsWith(`${heading}\n- Asked: `), asked).to.equal(true);
+		expect(asked.slice(heading.length)).to.match(
+			/^\n- Asked: [^\n]+ — Technical Initiative\n {2}- Told: \[[^\n]+\]\(\/stories\/[^\n]+\.md[^\n]*\)\n {2}- Landed: well\n$/u,
+		);
+
+		// The interview of today is the one that is meant.
+		await acceptAll(vscode.commands.executeCommand(commands.itWasAsked, uri));
+		await eventually(text, (now) => now.split('- Asked: ').length === 3 && now.split('## ').length === 2);
+
+		await vscode.commands.executeCommand(commands.undoInView);
+		await eventuallyEquals(text, asked);
+		await vscode.commands.executeCommand(commands.undoInView);
+		await eventuallyEquals(text, heading);
+		await vscode.commands.executeCommand(commands.undoInView);
+		await eventuallyEquals(text, '');
+	});
+});
