@@ -5,6 +5,7 @@ import { frameworkSchema, frameworkSchemaPath } from './framework/file/schema.ts
 import { answerSchemas } from './report/answers/schemas.ts';
 import { checkSchema, checkSchemaPath } from './report/check/checkResult.ts';
 import { reportSchema, reportSchemaPath } from './report/reportSchema.ts';
+import { probesPage, probesPagePath } from './rules/probes/probesPage.ts';
 import { rulePage, rulesPage, rulesPagePath } from './rules/rulePage.ts';
 import { formsPage, formsPagePath } from './story/formsPage.ts';
 import { grammarPath, injectionGrammar } from './story/grammar/injection.ts';
@@ -18,8 +19,8 @@ export interface ContributedFile {
 
 /**
  * The files that the build writes and the repository keeps: snippets, the grammar, the schemas of framework files and
- * of what the command line answers, a page for each kind of problem and one of them all, and one of the forms of
- * sections.
+ * of what the command line answers, a page for each kind of problem and one of them all, one of the forms of
+ * sections, and one of follow-up questions.
  */
 export function contributedFiles(): readonly ContributedFile[] {
 	const snippets = `${JSON.stringify(contributedSnippets(staff), null, '\t')}\n`;
@@ -34,6 +35,7 @@ export function contributedFiles(): readonly ContributedFile[] {
 	const grammar = { path: grammarPath, text: `${JSON.stringify(injectionGrammar(), null, '\t')}\n` };
 	const list = { path: rulesPagePath, text: rulesPage(describedProblems) };
 	const forms = { path: formsPagePath, text: formsPage() };
+	const probes = { path: probesPagePath, text: probesPage() };
 	return [
 		{ path: 'snippets/star-stories.json', text: snippets },
 		grammar,
@@ -43,6 +45,7 @@ export function contributedFiles(): readonly ContributedFile[] {
 		...answers,
 		forms,
 		list,
+		probes,
 		...pages,
 	];
 }

@@ -141,6 +141,9 @@ describe('an entry with the id of an extended competency', () => {
 		['prompts: { task: Why?, result: [] }', { prompts: { ...mentorship.prompts, task: ['Why?'], result: [] } }],
 		['questions: [Why?]', { questions: [...mentorship.questions, { id: 'why', text: 'Why?' }] }],
 		['questions: []', {}],
+		['probes: [And then?, Who paid?]', { probes: ['And then?', 'Who paid?'] }],
+		['probes: And then?', { probes: ['And then?'] }],
+		['probes:', {}],
 		['target:', {}],
 	];
 	for (const [fields, changed] of changes) {

@@ -2,8 +2,17 @@ import { expect } from 'chai';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { rules } from '../../src/core/rules/index.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
-import { defaultContext } from './context.ts';
+import { severityOf } from '../../src/core/text/problem.ts';
+import { defaultContext as usualContext } from './context.ts';
 import { unmark } from './unmark.ts';
+
+/** The default installation, with the rules switched on that are off. */
+const defaultContext = {
+	...usualContext,
+	severities: Object.fromEntries(
+		rules.filter((rule) => severityOf(rule, {}) === 'off').map(({ id }) => [id, 'hint' as const]),
+	),
+};
 
 describe('rules', () => {
 	it('have ids of their own, in kebab case', () => {

@@ -153,7 +153,7 @@ function picturesDiffer(text: string, sections: readonly Section[]): boolean {
 }
 
 /** A heading of a level below the story's. */
-function headingBelow({ text }: Document, { level, anchor }: ParsedStory, name: string): SectionParts {
+export function headingBelow({ text }: Document, { level, anchor }: ParsedStory, name: string): SectionParts {
 	const eol = lineEndingOf(text);
 	const quote =
 		/^(?:[ \t]*>)*[ \t]?/u.exec(text.slice(lineStart(text, anchor.start), anchor.start))?.[0].trim() ?? '';
@@ -283,7 +283,7 @@ function hasSection(
 }
 
 /** What a section says, apart from its number. */
-function sectionLine(document: Document, section: Section): string {
+export function sectionLine(document: Document, section: Section): string {
 	const name = document.text.slice(section.name.start, section.name.end).replaceAll(/\d/gu, '');
 	return JSON.stringify([section.kind, section.also ?? [], section.form, name, spokenText(document, section)]);
 }
@@ -297,7 +297,8 @@ function holdsBlankLine(lines: string): boolean {
 	return lines.split(/\r\n|[\r\n]/u).some(isBlank);
 }
 
-function endOfText(text: string, start: number, end: number): number {
+/** The end of the last line of a stretch that is not blank. */
+export function endOfText(text: string, start: number, end: number): number {
 	let last = end;
 	for (
 		let from = lineStart(text, last);

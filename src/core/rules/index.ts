@@ -16,6 +16,7 @@ import { mergeConflict } from './mergeConflict.ts';
 import { metricBaseline } from './metricBaseline.ts';
 import { placeholder } from './placeholder.ts';
 import { plusMissing } from './plusMissing.ts';
+import { probeOpen } from './probeOpen.ts';
 import { promptOpen } from './promptOpen.ts';
 import { promptUnanswered } from './promptUnanswered.ts';
 import { resultUnquantified } from './resultUnquantified.ts';
@@ -60,4 +61,5 @@ export const rules: readonly Rule[] = [
 	learningUnused,
 	angleUnknown,
 	angleMissing,
+	probeOpen,
 ];

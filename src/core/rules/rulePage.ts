@@ -35,7 +35,10 @@ export function rulePage({
 }: ProblemDescription): string {
 	const setting = [
 		`Default severity: ${severity}. Another one, or \`off\`, is set with \`starStories.rules\`:`,
-		fence('json', `"starStories.rules": { "${id}": "${severity === 'warning' ? 'hint' : 'warning'}" }`),
+		fence(
+			'json',
+			`"starStories.rules": { "${id}": "${severity === 'warning' || severity === 'off' ? 'hint' : 'warning'}" }`,
+		),
 	];
 	const parts = [
 		`# ${id}`,

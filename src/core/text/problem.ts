@@ -9,7 +9,7 @@ export interface RuleDescription {
 	/** Stable name, used in settings, in `ignore` and in documentation. */
 	readonly id: string;
 	/** Severity unless the settings say otherwise. */
-	readonly severity: Severity;
+	readonly severity: Severity | 'off';
 	/** One sentence: what it finds. */
 	readonly summary: string;
 	/** Why it matters to somebody who is going to tell the story, and what to do. */

@@ -109,6 +109,7 @@ function overlay(
 	base: Competency | undefined,
 ): Competency {
 	const prompts = record.record('prompts');
+	const probes = record.texts('probes')?.map(({ value }) => value) ?? base?.probes;
 	// Tags that used the old name go on working.
 	const formerNames = base && name && normaliseName(name.value) !== normaliseName(base.name) ? [base.name] : [];
 	const allAliases = [...(base?.aliases ?? []), ...formerNames, ...aliases.map(({ value }) => value)];
@@ -126,5 +127,6 @@ function overlay(
 			]),
 		) as unknown as Competency['prompts'],
 		questions: base?.questions ?? [],
+		...(probes && { probes }),
 	};
 }

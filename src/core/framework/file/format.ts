@@ -154,6 +154,12 @@ const competency: RecordShape = {
 			documentation:
 				'Questions that interviewers ask. They are added to those it has; one with the same id takes its place.',
 		},
+		{
+			name: 'probes',
+			shape: texts,
+			documentation:
+				'Follow-up questions that interviewers ask once a story for it is told, the most telling first. They replace those it has.',
+		},
 	],
 };
 

@@ -28,6 +28,9 @@ competencies:
       result: How long did it last, and what has changed since?
     questions:
       - Tell me about an outage you led people through.
+    # Follow-up questions, once a story for it is told.
+    probes:
+      - Who made which decision while you were in the lead?
 
 # More names for the sections, in any language.
 # sections:

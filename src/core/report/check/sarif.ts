@@ -3,7 +3,8 @@ import { jsonText, visibleControls } from '../../text/escape.ts';
 import type { Severity } from '../../text/problem.ts';
 import type { CheckResult } from './checkResult.ts';
 
-const levelOf: Readonly<Record<Severity, string>> = {
+const levelOf: Readonly<Record<Severity | 'off', string>> = {
+	off: 'none',
 	error: 'error',
 	warning: 'warning',
 	information: 'note',

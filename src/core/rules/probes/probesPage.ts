@@ -1,0 +1,32 @@
+import { probeTriggers } from './index.ts';
+import { maxProbes } from './storyProbes.ts';
+
+export const probesPagePath = 'docs/probes.md';
+
+/** What an interviewer asks after a story, and when, as Markdown. */
+export function probesPage(): string {
+	const parts = [
+		'# Follow-up questions',
+		`After the telling, an interviewer asks. Every story that is told has up to ${maxProbes} questions to be ready for: ` +
+			'those that its own words raise, the most telling first; those that you expect yourself, under “Follow-ups”; and ' +
+			'those of its competencies. They stand on the cue card, in hovers, plans and the report, and practice asks two of ' +
+			'them after each telling.',
+		'Write your answers under a heading or label “Follow-ups” (also “Probes”, “If they ask”, “Deep dive”), the question ' +
+			'first and the answer behind it or below. They are neither told nor timed. The rule ' +
+			'[probe-open](rules/probe-open.md) names the questions without an answer, and its fix puts them there.',
+		'Words raise a question only where that is certain, and in English. A framework file gives a competency questions of ' +
+			'its own with `probes`.',
+		...probeTriggers.flatMap(({ id, summary, explanation, asked: [first] }) => [
+			`## ${id}`,
+			summary,
+			explanation,
+			...(first
+				? [
+						`Asked: *${first.question}*`,
+						`\`\`\`markdown\n${first.story.replace(/[«»]/gu, '').trimEnd()}\n\`\`\``,
+					]
+				: []),
+		]),
+	];
+	return `${parts.join('\n\n')}\n`;
+}
