@@ -1,6 +1,19 @@
 import { expect } from 'chai';
+import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
+import { cueCard, cueCardMarkdown } from '../../src/core/library/cueCard.ts';
+import { planInterview } from '../../src/core/questions/plan/interviewPlan.ts';
+import { planDocument } from '../../src/core/questions/plan/planDocument.ts';
+import { findStories } from '../../src/core/questions/recall/findStories.ts';
+import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
+import { cueCardHtml } from '../../src/core/report/cueCardHtml.ts';
+import { redactReport } from '../../src/core/report/redact/redactReport.ts';
+import { reportFormats } from '../../src/core/report/reportFormats.ts';
+import { writeReport } from '../../src/core/report/writeReport.ts';
+import { reportFile, reportWith } from './sampleReport.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { angleFor } from '../../src/core/story/angles.ts';
+import { escapeMarkdown } from '../../src/core/text/escape.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { analysed, at, problemsIn } from './reading.ts';
 
@@ -201,5 +214,76 @@ describe('the fixes for angles', () => {
 		const entry = (title: string) => `## ${title}\n\n**Situation:** a\n\n**Task:** b\n\n`;
 		const bank = `---\ncompetencies: mentorship\nangles: {Juggling: a}\n---\n# Bank\n\n${entry('One')}${entry('Two')}`;
 		expect(problemsIn(bank).filter((each) => each.startsWith('angle'))).to.deep.equal(['angle-unknown "Juggling"']);
+	});
+});
+
+describe('an angle is shown', () => {
+	const text = withAngles(
+		`angles:\n  technical-influence: Begin at the end\n  mentorship: ${lead}\n  dive-deep: Lead with the logs`,
+	);
+	const story = analysed(text).stories[0];
+	const { competencies } = new Lookups([staff]);
+	const card = (asked?: readonly string[]) =>
+		story &&
+		cueCard(story, {
+			competencies,
+			asked: asked?.flatMap(
+				(id) =>
+					builtInFrameworks.get('amazon-lp')?.competencies.find((each) => each.id === id) ??
+					competencies.find(id) ??
+					[],
+			),
+		});
+
+	it('on the cue card: for what is asked, else all', () => {
+		expect(card()?.angles).to.deep.equal([
+			{ competency: 'Technical Influence', text: 'Begin at the end' },
+			{ competency: 'Mentorship & Knowledge Sharing', text: lead },
+			{ competency: 'dive-deep', text: 'Lead with the logs' },
+		]);
+		expect(card(['cross-team-alignment', 'mentorship', 'technical-influence'])?.angles).to.deep.equal([
+			{ competency: 'Mentorship & Knowledge Sharing', text: lead },
+		]);
+		expect(card(['dive-deep'])?.angles).to.deep.equal([{ competency: 'Dive Deep', text: 'Lead with the logs' }]);
+		expect(card(['cross-team-alignment'])).not.to.have.property('angles');
+		const asked = card(['mentorship']);
+		expect(asked && cueCardMarkdown(asked)).to.include(
+			`**${escapeMarkdown('Angle (Mentorship & Knowledge Sharing)')}:** ${lead}`,
+		);
+		expect(asked && cueCardHtml(asked)).to.include(`<b>Angle (Mentorship &#38; Knowledge Sharing):</b> ${lead}`);
+	});
+
+	it('where a question finds the story', () => {
+		const entry = { file: 'file:///a.md', index: 0, openProblems: 0, story };
+		if (!story) throw new Error('no story');
+		const stories = [{ ...entry, story }];
+		const texts = new StoryTexts();
+		texts.refresh(stories);
+		const found = (question: string) =>
+			findStories(question, { stories, texts, lookups: new Lookups([staff]) }).stories[0]?.angle;
+		expect(found('Tell me about a time you mentored someone.')).to.equal(lead);
+		expect(found('Tell me about a time you convinced others of a technical decision.')).to.equal(
+			'Begin at the end',
+		);
+	});
+
+	it('in a plan, below the story it is for', () => {
+		if (!story) throw new Error('no story');
+		const only = { ...staff, competencies: staff.competencies.filter(({ id }) => id === 'mentorship') };
+		const planned = planInterview(only, [{ file: 'file:///a.md', index: 0, openProblems: 0, story }]);
+		const plan = planDocument({ company: 'Acme', framework: only }, planned, {
+			linkTo: () => undefined,
+			cardOf: () => cueCard(story, { competencies }),
+		});
+		expect(plan).to.include(`**Tell:** The pager · draft · `).and.to.include(`\n\n**Angle:** ${lead}\n\n`);
+	});
+
+	it('in every format of the report, and nowhere with a name that is hidden', () => {
+		const report = reportWith({ files: [reportFile('a.md', text)] });
+		for (const { id } of reportFormats.filter((format) => format.id !== 'anki'))
+			expect(writeReport(id, report), id).to.include(lead);
+		const { report: hidden } = redactReport(report, [{ field: 'confidential', name: 'pager' }]);
+		expect(JSON.stringify(hidden.stories)).to.include('Lead with how I handed over the [');
+		expect(JSON.stringify(hidden.stories)).not.to.match(/pager/iu);
 	});
 });

@@ -8,6 +8,7 @@ import { targetLevels } from '../../src/core/framework/targetLevel.ts';
 import { coverageAdvice, coverageOf } from '../../src/core/library/coverage.ts';
 import { reaches, scopesByCompetency, wantedScope, widest } from '../../src/core/library/wantedScope.ts';
 import { planInterview } from '../../src/core/questions/plan/interviewPlan.ts';
+import { redactReport } from '../../src/core/report/redact/redactReport.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
 import { writeReport } from '../../src/core/report/writeReport.ts';
 import { storyScopes } from '../../src/core/story/storyScope.ts';
@@ -125,5 +126,66 @@ describe('a plan', () => {
 				{ status: 'draft', openProblems: 20 },
 			),
 		).to.deep.equal([1, 0]);
+	});
+});
+
+describe('the report’s calibration', () => {
+	const file = (name: string, fields: string) =>
+		reportFile(name, `---\n${fields}\n---\n\n# ${name}\n\n## Situation\n\nI was late.\n`);
+	const files = [
+		file('a.md', 'competencies: technical-initiative\nscope: team'),
+		file('b.md', 'competencies: technical-influence\nscope: org'),
+		file('c.md', 'competencies: mentorship'),
+		file('d.md', 'competencies: technical-initiative\nscope: industry\nstatus: retired'),
+	];
+
+	it('holds the widest scope of each competency against what the level wants', () => {
+		const report = reportWith({ files });
+		expect([report.level, ...report.competencies.map(({ reach }) => reach)]).to.deep.equal([
+			'staff',
+			{ widest: 'team', wanted: 'teams', unsaid: 0 },
+			{ widest: 'org', wanted: 'teams', unsaid: 0 },
+			{ wanted: 'teams', unsaid: 1 },
+			{ wanted: 'org', unsaid: 0 },
+		]);
+		const markdown = writeReport('markdown', report);
+		expect(markdown.slice(markdown.indexOf('### Scope for staff'), markdown.indexOf('## Best')).trim()).to.equal(
+			[
+				'### Scope for staff\n',
+				'| Competency | Widest | Wanted | |',
+				'| --- | --- | --- | --- |',
+				'| Technical Initiative | team | teams | Stays within your team: who beyond it used it, or works otherwise since? |',
+				'| Technical Influence | org | teams | Reaches it. |',
+				'| Mentorship & Knowledge Sharing | – | teams | No story says how far it reached. |',
+				'| Cross-Team Alignment | – | org | No story yet. |',
+			].join('\n'),
+		);
+		expect(writeReport('html', report)).to.include('<td>Reaches it.</td>');
+		expect(writeReport('csv', report).split('\n')[0]).to.include(',Scope,');
+	});
+
+	it('is not there where no story that counts says how far it reached', () => {
+		for (const some of [files.slice(2), []]) {
+			const report = reportWith({ files: some });
+			expect(report).not.to.have.property('level');
+			expect(writeReport('markdown', report)).not.to.include('Scope for');
+		}
+		expect(writeReport('csv', reportWith({ files: [files[2]].flatMap((each) => each ?? []) }))).not.to.include(
+			'Scope',
+		);
+	});
+
+	it('keeps its words where names are hidden that are spelled like them', () => {
+		const { report } = redactReport(reportWith({ files }), [
+			{ field: 'confidential', name: 'team' },
+			{ field: 'confidential', name: 'org' },
+		]);
+		expect(report.competencies.map(({ reach }) => reach?.widest)).to.deep.equal([
+			'team',
+			'org',
+			undefined,
+			undefined,
+		]);
+		expect(report.stories.map(({ scope }) => scope)).to.deep.equal(['team', 'org', undefined, 'industry']);
 	});
 });

@@ -1,6 +1,8 @@
 import type { CompetencyLookup } from '../framework/lookups.ts';
 import { type SectionKind, sectionKinds, sectionTitles, sideTitles } from '../framework/sectionKind.ts';
+import type { Competency } from '../framework/model.ts';
 import { spokenTime } from '../rules/english/spokenTime.ts';
+import { angleFor } from '../story/angles.ts';
 import { isOfKind, type FullStory, type Story, taggedCompetencies } from '../story/model.ts';
 import { escapeMarkdown } from '../text/escape.ts';
 import { sentencesOf } from '../text/words.ts';
@@ -14,6 +16,11 @@ export interface CueCard {
 	readonly hook?: string;
 	/** What its author wrote under `In short`, one line a paragraph. */
 	readonly inShort?: CueInShort;
+	/**
+	 * With which sentences the story is turned to competencies: the one that is asked for, else all; absent without
+	 * any.
+	 */
+	readonly angles?: readonly CueAngle[];
 	/** The numbers to remember: the author's own list, else the sentence of the Result that has one. */
 	readonly metrics: readonly string[];
 	/** One line per section, in the order in which it is told; a section whose only sentence stands above has none. */
@@ -33,6 +40,13 @@ export interface CueInShort {
 	readonly spoken: string;
 }
 
+/** The sentence with which the story is turned to a competency. */
+export interface CueAngle {
+	/** Its name; as it is written where no active framework knows it. */
+	readonly competency: string;
+	readonly text: string;
+}
+
 /** A follow-up question, with the answer that the author has ready. */
 export interface CueProbe {
 	readonly question: string;
@@ -49,6 +63,8 @@ export interface CueContext {
 	readonly competencies: CompetencyLookup;
 	/** How fast the author speaks; the usual speed when left out. */
 	readonly wordsPerMinute?: number | undefined;
+	/** The competencies that are asked for, the likeliest first; left out where nobody asks. */
+	readonly asked?: readonly Competency[] | undefined;
 }
 
 /** Longest line, in UTF-16 code units: what a glance takes in, and two lines on a card. */
@@ -59,7 +75,8 @@ const maxLineLength = 180;
  *
  * @param story as the analysis hands it out
  */
-export function cueCard(story: FullStory, { competencies, wordsPerMinute }: CueContext): CueCard {
+export function cueCard(story: FullStory, context: CueContext): CueCard {
+	const { competencies, wordsPerMinute } = context;
 	const sentences = new Map(sectionKinds.map((kind) => [kind, sentencesIn(story, kind)] as const));
 	const own = story.details.metrics?.map(({ value }) => value) ?? [];
 	const hook = sentences.get('situation')?.[0];
@@ -72,10 +89,12 @@ export function cueCard(story: FullStory, { competencies, wordsPerMinute }: CueC
 	});
 	const { words } = story;
 	const short = ownInShort(story, wordsPerMinute);
+	const angles = cueAngles(story, context);
 	return {
 		title: story.title,
 		...(hook !== undefined && { hook: shortened(hook) }),
 		...(short && { inShort: { text: tellingText(short), spoken: tellingTime(short) } }),
+		...(angles.length > 0 && { angles }),
 		metrics: measured === undefined ? own : [shortened(measured)],
 		lines,
 		probes: story.probes.map(({ question, answer }) => ({
@@ -89,7 +108,7 @@ export function cueCard(story: FullStory, { competencies, wordsPerMinute }: CueC
 
 /** The card as Markdown, for a hover, the clipboard and documents. */
 export function cueCardMarkdown(card: CueCard): string {
-	const { title, hook, inShort: short, metrics, lines, probes, competencies, spoken } = card;
+	const { title, hook, inShort: short, angles = [], metrics, lines, probes, competencies, spoken } = card;
 	const facts = [...competencies, ...(spoken === undefined ? [] : [spoken])].map(escapeMarkdown).join(' · ');
 	const sections = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${escapeMarkdown(text)}`);
 	const parts = [
@@ -97,11 +116,37 @@ export function cueCardMarkdown(card: CueCard): string {
 		facts,
 		short === undefined ? '' : `**${sideTitles['in-short']}** (${short.spoken}): ${escapeMarkdown(short.text)}`,
 		hook === undefined ? '' : `“${escapeMarkdown(hook)}”`,
+		...angles.map(angleMarkdown),
 		metrics.length === 0 ? '' : `**${metrics.map(escapeMarkdown).join('** · **')}**`,
 		sections.join('\n'),
 		probesMarkdown(probes),
 	];
 	return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function cueAngles({ details }: Story, { competencies, asked }: CueContext): readonly CueAngle[] {
+	const { angles = [] } = details;
+	if (asked) {
+		const [found] = asked.flatMap((competency) => {
+			const text = angleFor(angles, competency);
+			return text === undefined ? [] : [{ competency: competency.name, text }];
+		});
+		return found ? [found] : [];
+	}
+	return angles.map(({ key, competency, text }) => ({
+		competency: (competency === undefined ? undefined : competencies.find(competency)?.name) ?? key.value,
+		text: text.value,
+	}));
+}
+
+/** What stands before the sentence with which a story is turned to a competency, as its author may write it too. */
+export function angleLabel({ competency }: CueAngle): string {
+	return `Angle (${competency})`;
+}
+
+/** The sentence with which a story is turned to a competency, as Markdown. */
+export function angleMarkdown(angle: CueAngle): string {
+	return `**${escapeMarkdown(angleLabel(angle))}:** ${escapeMarkdown(angle.text)}`;
 }
 
 /** What stands above follow-up questions. */

@@ -10,7 +10,7 @@ import { isFull, type Story } from '../story/model.ts';
 import type { LineMap } from '../text/lines.ts';
 import { severities, type Severity } from '../text/problem.ts';
 import { changesSince, type EarlierReport } from './changes.ts';
-import { merits, reportCompetency } from './competency.ts';
+import { areScoped, merits, reportCompetency } from './competency.ts';
 import {
 	type Report,
 	type ReportOpportunity,
@@ -75,6 +75,7 @@ export function buildReport(input: ReportInput): Report {
 	const indexOf = new Map(seen.map((entry, index) => [entry, index]));
 	const placeOf = placesIn(files, input.linkTo);
 	const coverage = coverageOf(view.competencies.all, seen, lookups.level);
+	const isScoped = areScoped(entries);
 	const held = reportInterviews(interviews, seen, coverage);
 	const base = {
 		version: reportVersion,
@@ -82,8 +83,9 @@ export function buildReport(input: ReportInput): Report {
 		...(view.framework && { lens: view.framework.name }),
 		...(scope !== undefined && { scope }),
 		summary: summaryOf(entries, coverage),
+		...(isScoped && { level: lookups.level }),
 		competencies: coverage.map((item) => ({
-			...reportCompetency(item, opportunities?.get(item.competency.id) ?? []),
+			...reportCompetency(item, opportunities?.get(item.competency.id) ?? [], isScoped),
 			best: item.best.map((entry) => ({
 				story: indexOf.get(entry) ?? 0,
 				why: merits(entry, item.competency.id),

@@ -1,5 +1,5 @@
 import { sectionTitles, sideTitles } from '../framework/sectionKind.ts';
-import { type CueCard, probesTitle } from '../library/cueCard.ts';
+import { angleLabel, type CueCard, probesTitle } from '../library/cueCard.ts';
 import { lines, markup } from '../text/html.ts';
 
 /** A cue card as a piece of HTML, for documents and mails: told by tags alone, as programs drop style sheets. */
@@ -7,6 +7,7 @@ export function cueCardHtml({
 	title,
 	hook,
 	inShort,
+	angles = [],
 	metrics,
 	lines: told,
 	probes,
@@ -25,6 +26,7 @@ export function cueCardHtml({
 			? []
 			: [markup`<p><b>${sideTitles['in-short']}</b> (${inShort.spoken}): ${inShort.text}</p>`]),
 		...(hook === undefined ? [] : [markup`<p><i>“${hook}”</i></p>`]),
+		...angles.map((angle) => markup`<p><b>${angleLabel(angle)}:</b> ${angle.text}</p>`),
 		...(metrics.length === 0 ? [] : [markup`<p><b>${metrics.join(' · ')}</b></p>`]),
 		...(items.length === 0 ? [] : [markup`<ul>${items}</ul>`]),
 		...(asked.length === 0 ? [] : [markup`<p><b>${probesTitle}:</b></p>`, markup`<ul>${asked}</ul>`]),

@@ -1,7 +1,9 @@
 import type { Target } from '../framework/model.ts';
+import type { TargetLevel } from '../framework/targetLevel.ts';
 import type { CoverageState } from '../library/coverage.ts';
-import type { CueLine, CueProbe } from '../library/cueCard.ts';
+import type { CueAngle, CueLine, CueProbe } from '../library/cueCard.ts';
 import type { Archetype, Status } from '../story/fields.ts';
+import type { StoryScope } from '../story/storyScope.ts';
 import type { Severity } from '../text/problem.ts';
 
 /** Version of the form of {@link Report}: it grows by one when something a reader relies on changes. */
@@ -22,6 +24,8 @@ export interface Report {
 	/** What was hidden; absent where nobody asked for it. */
 	readonly redaction?: Redaction;
 	readonly summary: ReportSummary;
+	/** What the author prepares for; absent where no story says how far it reached. */
+	readonly level?: TargetLevel;
 	/** What each competency has, in the order of the framework. */
 	readonly competencies: readonly ReportCompetency[];
 	/** Questions of the framework in its order, then those that only stories name. */
@@ -74,6 +78,17 @@ export interface ReportCompetency {
 	readonly prompts: readonly string[];
 	/** What the author plans in order to get a story for it. */
 	readonly opportunities: readonly ReportOpportunity[];
+	/** How far its stories reached; absent where no story of the library says. */
+	readonly reach?: ReportReach;
+}
+
+/** How far the stories of a competency reached, against what the level wants. */
+export interface ReportReach {
+	/** Absent where none of them says. */
+	readonly widest?: StoryScope;
+	readonly wanted: StoryScope;
+	/** How many of them do not say. */
+	readonly unsaid: number;
 }
 
 /** A story to tell first for a competency. */
@@ -117,6 +132,7 @@ export interface ReportStory extends ReportPlace {
 	readonly status: Status;
 	readonly strength?: number;
 	readonly date?: string;
+	readonly scope?: StoryScope;
 	readonly archetypes?: readonly Archetype[];
 	readonly company?: string;
 	readonly project?: string;
@@ -132,6 +148,8 @@ export interface ReportStory extends ReportPlace {
 	readonly inShort?: string;
 	/** A line for each section that has more to say. */
 	readonly lines: readonly CueLine[];
+	/** With which sentence it is turned to each competency; absent where there is none. */
+	readonly angles?: readonly CueAngle[];
 	/** The numbers to remember, the headline first. */
 	readonly metrics: readonly string[];
 	/** What an interviewer asks next, the most telling first. */

@@ -1,5 +1,7 @@
+import { targetLevels } from '../framework/targetLevel.ts';
 import { sectionKinds } from '../framework/sectionKind.ts';
 import { archetypes, maxStrength, statuses } from '../story/fields.ts';
+import { storyScopes } from '../story/storyScope.ts';
 import { severities } from '../text/problem.ts';
 import { count, countsOf, day, listOf, published, record, type Schema, text, versionOf } from './jsonSchema.ts';
 import { reportVersion } from './report.ts';
@@ -22,6 +24,7 @@ export const storyContentSchema: Readonly<Record<string, Schema>> = {
 	status: { enum: [...statuses] },
 	strength: { type: 'integer', minimum: 1, maximum: maxStrength },
 	date: text,
+	scope: { enum: [...storyScopes], description: 'How far it reached.' },
 	archetypes: listOf({ enum: [...archetypes] }),
 	company: text,
 	project: text,
@@ -32,6 +35,9 @@ export const storyContentSchema: Readonly<Record<string, Schema>> = {
 	opening: { ...text, description: 'The sentence to open with.' },
 	inShort: { ...text, description: 'What the author wrote under “In short”.' },
 	lines: listOf(record({ kind: { enum: [...sectionKinds] }, text })),
+	angles: listOf(record({ competency: text, text }), {
+		description: 'With which sentence it is turned to each competency.',
+	}),
 	metrics: listOf(text, { description: 'The numbers to remember, the headline first.' }),
 	probes: listOf(record({ question: text, answer: text }, ['answer']), {
 		description: 'What an interviewer asks next, with the answers that stand under “Follow-ups”.',
@@ -44,6 +50,7 @@ export const storyContentSchema: Readonly<Record<string, Schema>> = {
 export const optionalStoryContent = [
 	'strength',
 	'date',
+	'scope',
 	'archetypes',
 	'company',
 	'project',
@@ -51,6 +58,7 @@ export const optionalStoryContent = [
 	'role',
 	'opening',
 	'inShort',
+	'angles',
 	'spoken',
 ] as const;
 
@@ -58,6 +66,8 @@ const reportStory = record({ ...place, ...storyContentSchema, problems: { ...cou
 	'link',
 	...optionalStoryContent,
 ]);
+
+const scope = { enum: [...storyScopes] };
 
 /** What a report says of a competency, but for the stories to tell first. */
 export const competencySchema: Readonly<Record<string, Schema>> = {
@@ -72,14 +82,24 @@ export const competencySchema: Readonly<Record<string, Schema>> = {
 	opportunities: listOf(record({ text, when: text }, ['when']), {
 		description: 'What the author plans in order to get a story for it.',
 	}),
+	reach: {
+		...record({ widest: scope, wanted: scope, unsaid: count }, ['widest']),
+		description: 'How far its stories reached, against what the level wants; absent where no story says.',
+	},
 };
 
-const competency = record({
-	...competencySchema,
-	best: listOf(record({ story, why: listOf(text) }), {
-		description: 'The one or two to tell first, the better one in front.',
-	}),
-});
+/** Those of them that may be absent. */
+export const optionalCompetency = ['reach'] as const;
+
+const competency = record(
+	{
+		...competencySchema,
+		best: listOf(record({ story, why: listOf(text) }), {
+			description: 'The one or two to tell first, the better one in front.',
+		}),
+	},
+	optionalCompetency,
+);
 
 const question = record(
 	{
@@ -152,6 +172,10 @@ export function reportSchema(): Schema {
 					states: countsOf(state['enum'] as readonly string[]),
 					problems: count,
 				}),
+				level: {
+					enum: [...targetLevels],
+					description: 'What the author prepares for; absent where no story says how far it reached.',
+				},
 				competencies: listOf(competency),
 				questions: listOf(question, {
 					description: 'Questions of the framework in its order, then those that only stories name.',
@@ -174,7 +198,7 @@ export function reportSchema(): Schema {
 					description: 'What is different from an earlier report; absent where there is none.',
 				},
 			},
-			['date', 'lens', 'scope', 'redaction', 'interviews', 'changes'],
+			['date', 'lens', 'scope', 'redaction', 'level', 'interviews', 'changes'],
 		),
 	);
 }

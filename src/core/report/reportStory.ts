@@ -39,12 +39,13 @@ export class StoryContents {
 export function storyContent(story: FullStory, context: CueContext): StoryContent {
 	const { competencies, wordsPerMinute } = context;
 	const { details, tags, words } = story;
-	const { hook, inShort, lines, metrics, probes } = cueCard(story, context);
+	const { hook, inShort, angles, lines, metrics, probes } = cueCard(story, context);
 	return {
 		title: oneLine(story.title),
 		status: details.status,
 		...(details.strength !== undefined && { strength: details.strength }),
 		...(details.date !== undefined && { date: details.date }),
+		...(details.scope && { scope: details.scope }),
 		...(details.archetypes && { archetypes: details.archetypes }),
 		...contextOf(details),
 		competencies: taggedCompetencies(tags, competencies).map(({ name }) => name),
@@ -54,6 +55,7 @@ export function storyContent(story: FullStory, context: CueContext): StoryConten
 		...(hook !== undefined && { opening: hook }),
 		...(inShort && { inShort: oneLine(inShort.text) }),
 		lines,
+		...(angles && { angles }),
 		metrics: metrics.map(oneLine),
 		probes,
 		words,

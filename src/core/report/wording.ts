@@ -1,4 +1,5 @@
 import { maxStrength } from '../story/fields.ts';
+import { scopeText } from '../story/storyScope.ts';
 import { plural } from '../text/words.ts';
 import type {
 	Redaction,
@@ -61,11 +62,12 @@ export function questionsInNeed({ questions }: Report): readonly ReportQuestion[
 	return questions.filter(({ id, stories }) => id !== undefined && stories.length <= 1);
 }
 
-/** Competencies, status, strength, date and spoken time, each in a few words. */
+/** Competencies, status, scope, strength, date and spoken time, each in a few words. */
 export function cardFacts({
 	competencies,
 	unknownTags,
 	status,
+	scope,
 	strength,
 	date,
 	spoken,
@@ -74,6 +76,7 @@ export function cardFacts({
 	return [
 		...tags,
 		status,
+		...(scope === undefined ? [] : [scopeText(scope)]),
 		strength === undefined ? 'not rated' : `strength ${strength} of ${maxStrength}`,
 		...(date === undefined ? [] : [date]),
 		...(spoken === undefined ? [] : [spoken]),

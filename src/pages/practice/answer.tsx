@@ -5,6 +5,7 @@ import { storyKey } from '../../core/library/storyIndex.ts';
 import { type Rating, ratings } from '../../core/questions/practice/history.ts';
 import { durationText, maxTellingSeconds, minTellingSeconds } from '../../core/rules/english/spokenTime.ts';
 import { localDay } from '../../core/text/day.ts';
+import { angleLabel } from '../../core/library/cueCard.ts';
 import type { ShownAnswer } from '../protocol/practice.ts';
 import { shortened } from '../ui/elements.tsx';
 import { daysUntil, minutesUntil } from './waiting.ts';
@@ -87,6 +88,11 @@ export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerPr
 					<p class="muted">{card.competencies.join(' · ')}</p>
 					{heard !== undefined && <p class="heard">{heard}</p>}
 					{card.hook !== undefined && <p class="hook">{`“${card.hook}”`}</p>}
+					{card.angles?.map((angle) => (
+						<p key={angle.competency} class="angle">
+							<strong>{angleLabel(angle)}:</strong> {angle.text}
+						</p>
+					))}
 					{card.metrics.length > 0 && (
 						<ul class="metrics" aria-label="Numbers">
 							{card.metrics.map((metric) => (

@@ -1,6 +1,6 @@
 import { targetLevels } from '../../core/framework/targetLevel.ts';
 import { sectionKinds } from '../../core/framework/sectionKind.ts';
-import type { CueCard, CueInShort, CueProbe } from '../../core/library/cueCard.ts';
+import type { CueAngle, CueCard, CueInShort, CueProbe } from '../../core/library/cueCard.ts';
 import type { PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
 import { maxNotesLength, ratings } from '../../core/questions/practice/history.ts';
 import type { InterviewRound } from '../../core/questions/practice/interview.ts';
@@ -82,6 +82,8 @@ const scheduled: Check<ScheduledQuestion> = shape({
 
 const cueProbe: Check<CueProbe> = shape({ question: text() }, { answer: text() });
 
+const cueAngles: Check<readonly CueAngle[]> = list(shape({ competency: text(), text: text() }));
+
 const cueInShort: Check<CueInShort> = shape({ text: text(), spoken: text() });
 
 const cueCard: Check<CueCard> = shape(
@@ -92,7 +94,7 @@ const cueCard: Check<CueCard> = shape(
 		probes: list(cueProbe),
 		competencies: list(text()),
 	},
-	{ hook: text(), inShort: cueInShort, spoken: text() },
+	{ hook: text(), inShort: cueInShort, angles: cueAngles, spoken: text() },
 );
 
 /** What the page shows after a question was answered. */

@@ -1,7 +1,8 @@
-import type { Framework } from '../../framework/model.ts';
+import type { Competency, Framework } from '../../framework/model.ts';
 import { type CueCard, probesMarkdown } from '../../library/cueCard.ts';
 import { isPrimary } from '../../library/ranking.ts';
 import type { LibraryStory } from '../../library/storyIndex.ts';
+import { angleFor } from '../../story/angles.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import { yamlFlowList, yamlScalar } from '../../text/yaml/yamlText.ts';
 import type { PlannedCompetency } from './interviewPlan.ts';
@@ -108,14 +109,25 @@ function competencyPart(
 ): string {
 	const parts = [`## ${escapeMarkdown(competency.name)}`];
 	if (primary)
-		parts.push(`**Tell:** ${storyLine(primary, competency.id, context)}`, ...openings(context.cardOf(primary)));
+		parts.push(
+			`**Tell:** ${storyLine(primary, competency.id, context)}`,
+			...angleLines(primary, competency),
+			...openings(context.cardOf(primary)),
+		);
 	else if (tries.length > 0)
 		parts.push(...tries.map((each, index) => `**${index === 0 ? 'Try' : 'Or'}:** ${tryLine(each, context)}`));
 	else parts.push('**Gap:** no story of yours is left to tell for it.', ...nearestLine(near, context));
 	if (primary) parts.push(`**Backup:** ${backup ? storyLine(backup, competency.id, context) : 'none'}`);
+	if (primary && backup) parts.push(...angleLines(backup, competency));
 	const questions = competency.questions.slice(0, maxQuestions).map(({ text }) => `- ${escapeMarkdown(text)}`);
 	if (questions.length > 0) parts.push(`Asked as:\n\n${questions.join('\n')}`);
 	return parts.join('\n\n');
+}
+
+/** With which sentence the story is turned to the competency. */
+function angleLines({ story }: LibraryStory, competency: Competency): readonly string[] {
+	const text = angleFor(story.details.angles, competency);
+	return text === undefined ? [] : [`**Angle:** ${escapeMarkdown(text)}`];
 }
 
 function tryLine({ entry, kin, because }: Try, context: PlanContext): string {

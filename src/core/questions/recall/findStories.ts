@@ -4,6 +4,7 @@ import type { Competency } from '../../framework/model.ts';
 import { compareFor, isPrimary } from '../../library/ranking.ts';
 import { type LibraryStory, storyKey } from '../../library/storyIndex.ts';
 import { reaches, wantedScope } from '../../library/wantedScope.ts';
+import { angleFor } from '../../story/angles.ts';
 import { scopeText } from '../../story/storyScope.ts';
 import {
 	type Confidence,
@@ -62,6 +63,8 @@ export interface FoundStory {
 	};
 	/** The question of its own `questions` that was asked. */
 	readonly answers?: string;
+	/** The sentence with which its author turns it to what is asked for; absent where there is none. */
+	readonly angle?: string;
 	/** Words of the question that the story has. */
 	readonly mentions: readonly string[];
 }
@@ -207,6 +210,7 @@ function scoreOf(
 	const isProven = answer !== undefined || (proof?.confidence === 'likely' && isOwn(proof.as));
 	const isKin = proof?.kinTo !== undefined && (proof.confidence === 'likely' || proof.kinTo.id === context.first);
 	const isWorkable = isProven || isKin || (proof !== undefined && proof.as !== 'kin');
+	const angle = angleOf(entry, proof, context);
 	const mentions = match?.words ?? [];
 	const isTold = words >= minWords && (mentions.length >= minMentions || !context.isClear);
 	const counts = proof !== undefined || answer !== undefined || isTold;
@@ -224,9 +228,22 @@ function scoreOf(
 				proves: { competency: proof.competency, as: proof.as, ...(proof.kinTo && { kinTo: proof.kinTo }) },
 			}),
 			...(answer && { answers: answer.text }),
+			...(angle !== undefined && { angle }),
 			mentions,
 		},
 	};
+}
+
+/** The angle for the competency that it is told for, else for the likeliest that is asked for. */
+function angleOf(
+	{ story: { details } }: LibraryStory,
+	proof: Proof | undefined,
+	{ probed }: ScoreContext,
+): string | undefined {
+	if (!details.angles) return undefined;
+	const asked = [...probed.values()].map(({ competency }) => competency);
+	const wanted = [proof?.kinTo, proof?.competency, ...asked].filter((each) => each !== undefined);
+	return wanted.map((competency) => angleFor(details.angles, competency)).find((text) => text !== undefined);
 }
 
 /** Whether a story is tagged with the very competency that is asked for. */

@@ -1,5 +1,5 @@
 import { coverageThrough } from '../../library/coverage.ts';
-import { reportCompetency, merits } from '../competency.ts';
+import { areScoped, reportCompetency, merits } from '../competency.ts';
 import type { ReportCompetency } from '../report.ts';
 import type { AnsweringLibrary, StoryPlaceInFile } from './answeringLibrary.ts';
 
@@ -31,7 +31,7 @@ export function coverageResult(library: AnsweringLibrary): CoverageResult {
 		...(lens.framework && { lens: lens.framework.name }),
 		stories: stories.length,
 		competencies: coverageThrough(lens, stories, lookups.level).map((item) => ({
-			...reportCompetency(item, opportunities?.get(item.competency.id) ?? []),
+			...reportCompetency(item, opportunities?.get(item.competency.id) ?? [], areScoped(stories)),
 			best: item.best.map((entry) => ({
 				title: entry.story.title,
 				...library.placeOf(entry),

@@ -34,6 +34,8 @@ export interface AnsweringStoryRow extends StoryPlaceInFile {
 	readonly fit: Fit;
 	/** Why it was found, each in a few words. */
 	readonly reasons: readonly string[];
+	/** The sentence with which its author turns it to what is asked for; absent where there is none. */
+	readonly angle?: string;
 }
 
 /** As many as are worth a look where nobody says otherwise. */
@@ -67,6 +69,7 @@ export function findResult(library: AnsweringLibrary, question: string, maxStori
 			...library.placeOf(each.entry),
 			fit: each.fit,
 			reasons: foundReasons(each),
+			...(each.angle !== undefined && { angle: each.angle }),
 		})),
 	};
 }

@@ -1,6 +1,6 @@
 import { unansweredKinds } from '../../questions/recall/unanswered.ts';
 import { listOf, published, record, type Schema, text, versionOf } from '../jsonSchema.ts';
-import { competencySchema, optionalStoryContent, storyContentSchema } from '../reportSchema.ts';
+import { competencySchema, optionalCompetency, optionalStoryContent, storyContentSchema } from '../reportSchema.ts';
 import { cardVersion } from './cardResult.ts';
 import { changeVersion } from './changeResult.ts';
 import { coverageVersion } from './coverageResult.ts';
@@ -29,11 +29,15 @@ export function findSchema(): Schema {
 		},
 		['inactiveIn'],
 	);
-	const found = record({
-		...titled,
-		fit: { enum: ['strong', 'workable', 'stretch'] },
-		reasons: listOf(text, { description: 'Why it was found, each in a few words.' }),
-	});
+	const found = record(
+		{
+			...titled,
+			fit: { enum: ['strong', 'workable', 'stretch'] },
+			reasons: listOf(text, { description: 'Why it was found, each in a few words.' }),
+			angle: { ...text, description: 'The sentence that turns it to what is asked for.' },
+		},
+		['angle'],
+	);
 	return published(
 		'Stories that answer a question',
 		record(
@@ -65,7 +69,7 @@ export function coverageSchema(): Schema {
 				version: versionOf(coverageVersion),
 				lens,
 				stories: { type: 'integer', minimum: 0, description: 'All of them, the retired ones too.' },
-				competencies: listOf(record({ ...competencySchema, best })),
+				competencies: listOf(record({ ...competencySchema, best }, optionalCompetency)),
 			},
 			['lens'],
 		),

@@ -9,6 +9,12 @@ type Column = readonly [
 	cell: (story: ReportStory, index: number, report: Report) => string | number | undefined,
 ];
 
+const scopeColumn: Column = ['Scope', ({ scope }) => scope];
+const anglesColumn: Column = [
+	'Angles',
+	({ angles }) => angles?.map(({ competency, text }) => `${competency}: ${text}`).join(' '),
+];
+
 const columns: readonly Column[] = [
 	['Title', ({ title }) => title],
 	['Competencies', ({ competencies, unknownTags }) => [...competencies, ...unknownTags].join('; ')],
@@ -27,6 +33,7 @@ const columns: readonly Column[] = [
 	['Project', ({ project }) => project],
 	['Team', ({ team }) => team],
 	['Role', ({ role }) => role],
+	scopeColumn,
 	['Archetypes', ({ archetypes }) => archetypes?.join('; ')],
 	['Opening', ({ opening }) => opening],
 	[sideTitles['in-short'], ({ inShort }) => inShort],
@@ -39,6 +46,7 @@ const columns: readonly Column[] = [
 				.join(' '),
 	]),
 	[sideTitles['follow-ups'], ({ probes }) => probes.map(({ question }) => question).join(' ')],
+	anglesColumn,
 	['Metrics', ({ metrics }) => metrics.join('; ')],
 	['Words', ({ words }) => words],
 	['Spoken', ({ spoken }) => spoken],
@@ -47,9 +55,19 @@ const columns: readonly Column[] = [
 	['Line', ({ line }) => line],
 ];
 
+/** Without the columns of fields that no story has, where older tables had none. */
+function columnsOf({ stories }: Report): readonly Column[] {
+	const isUsed = (column: Column) =>
+		column === scopeColumn
+			? stories.some(({ scope }) => scope)
+			: column !== anglesColumn || stories.some(({ angles }) => angles);
+	return columns.filter(isUsed);
+}
+
 /** The stories as a table, a row each. A redacted one ends with a row that says what was hidden. */
 export function csvFormat(report: Report): string {
-	const rows = report.stories.map((story, index) => columns.map(([, cell]) => cell(story, index, report)));
-	const note = report.redaction ? [[redactionLine(report.redaction), ...columns.slice(1).map(() => undefined)]] : [];
-	return csvText([columns.map(([heading]) => heading), ...rows, ...note]);
+	const shown = columnsOf(report);
+	const rows = report.stories.map((story, index) => shown.map(([, cell]) => cell(story, index, report)));
+	const note = report.redaction ? [[redactionLine(report.redaction), ...shown.slice(1).map(() => undefined)]] : [];
+	return csvText([shown.map(([heading]) => heading), ...rows, ...note]);
 }

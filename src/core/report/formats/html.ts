@@ -1,7 +1,8 @@
 import { sectionTitles, sideTitles } from '../../framework/sectionKind.ts';
-import { probesTitle } from '../../library/cueCard.ts';
+import { angleLabel, probesTitle } from '../../library/cueCard.ts';
 import { targetText } from '../../library/coverage.ts';
 import { type Markup, htmlPage, lines, markup } from '../../text/html.ts';
+import { calibrationOf, calibrationTitle } from '../calibration.ts';
 import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, currentStories } from '../report.ts';
 import {
 	changeLines,
@@ -72,6 +73,7 @@ export function htmlFormat(report: Report): string {
 		markup`<p>${summaryLine(report)}</p>`,
 		...changes(report),
 		...coverage(report.competencies),
+		...calibration(report),
 		...mapping(report),
 		...gaps(report),
 		...questions(report),
@@ -107,6 +109,29 @@ function coverage(competencies: readonly ReportCompetency[]): Markup[] {
 ${lines(rows)}
 </tbody>
 </table>`,
+	];
+}
+
+/** How far stories reached, against what the level wants. */
+function calibration(report: Report): Markup[] {
+	const rows = calibrationOf(report).map(
+		({ name, widest, wanted, words }) =>
+			markup`<tr><th scope="row" dir="auto">${name}</th><td>${widest}</td><td>${wanted}</td><td>${words}</td></tr>`,
+	);
+	if (rows.length === 0) return [];
+	const head = ['Competency', 'Widest', 'Wanted', ''].map((name) =>
+		name === '' ? markup`<td></td>` : markup`<th scope="col">${name}</th>`,
+	);
+	return [
+		section(
+			markup`<h3>${calibrationTitle(report)}</h3>`,
+			markup`<table>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${lines(rows)}
+</tbody>
+</table>`,
+		),
 	];
 }
 
@@ -240,6 +265,7 @@ function card(story: ReportStory): Markup {
 		...(story.inShort === undefined
 			? []
 			: [markup`<p dir="auto"><b>${sideTitles['in-short']}:</b> ${story.inShort}</p>`]),
+		...(story.angles ?? []).map((angle) => markup`<p dir="auto"><b>${angleLabel(angle)}:</b> ${angle.text}</p>`),
 		...story.metrics.map((metric) => markup`<p class="metric" dir="auto">${metric}</p>`),
 		...(told.length === 0 ? [] : [markup`<dl>`, ...told, markup`</dl>`]),
 		...(asked.length === 0 ? [] : [markup`<p><b>${probesTitle}:</b></p>`, listOf(asked)]),

@@ -1,7 +1,8 @@
 import { sectionTitles, sideTitles } from '../../framework/sectionKind.ts';
-import { probesMarkdown } from '../../library/cueCard.ts';
+import { angleMarkdown, probesMarkdown } from '../../library/cueCard.ts';
 import { targetText } from '../../library/coverage.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
+import { calibrationOf, calibrationTitle } from '../calibration.ts';
 import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, currentStories } from '../report.ts';
 import {
 	changeLines,
@@ -27,6 +28,7 @@ export function markdownFormat(report: Report): string {
 		...changes(report),
 		'## Coverage',
 		coverageTable(report.competencies),
+		...calibration(report),
 		'## Best stories',
 		...mapping(report),
 		'## Gaps',
@@ -57,6 +59,16 @@ function coverageTable(competencies: readonly ReportCompetency[]): string {
 	return ['| Competency | Ready | Target | Stories | State |', '| --- | ---: | ---: | ---: | --- |', ...rows].join(
 		'\n',
 	);
+}
+
+/** How far stories reached, against what the level wants. */
+function calibration(report: Report): string[] {
+	const rows = calibrationOf(report).map(
+		({ name, widest, wanted, words }) => `| ${escapeMarkdown(name)} | ${widest} | ${wanted} | ${words} |`,
+	);
+	if (rows.length === 0) return [];
+	const head = ['| Competency | Widest | Wanted | |', '| --- | --- | --- | --- |'];
+	return [`### ${calibrationTitle(report)}`, [...head, ...rows].join('\n')];
 }
 
 function mapping({ competencies, stories }: Report): string[] {
@@ -157,7 +169,7 @@ function cards(report: Report): string[] {
 }
 
 function card(story: ReportStory): string[] {
-	const { opening, inShort, lines, metrics, probes } = story;
+	const { opening, inShort, angles = [], lines, metrics, probes } = story;
 	const where = contextLine(story);
 	const sections = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${escapeMarkdown(text)}`);
 	return [
@@ -166,6 +178,7 @@ function card(story: ReportStory): string[] {
 		...(where === '' ? [] : [escapeMarkdown(where)]),
 		...(opening === undefined ? [] : [`“${escapeMarkdown(opening)}”`]),
 		...(inShort === undefined ? [] : [`**${sideTitles['in-short']}:** ${escapeMarkdown(inShort)}`]),
+		...angles.map(angleMarkdown),
 		...(metrics.length === 0 ? [] : [`**${metrics.map(escapeMarkdown).join('** · **')}**`]),
 		...(sections.length === 0 ? [] : [sections.join('\n')]),
 		...(probes.length === 0 ? [] : [probesMarkdown(probes)]),

@@ -1,3 +1,4 @@
+import { isStoryScope } from '../../story/storyScope.ts';
 import type { ListedName } from '../../text/names/hideable.ts';
 import type { RedactedText, RedactedTexts } from './redactor.ts';
 
@@ -25,7 +26,15 @@ const ownWords: ReadonlySet<string> = new Set([
 	'since',
 	'fit',
 	'confidence',
+	'level',
+	'widest',
+	'wanted',
 ]);
+
+/** A report's own `scope` is a path, a story's one of five words. */
+function isOwnWord(key: string, value: unknown): boolean {
+	return ownWords.has(key) || (key === 'scope' && typeof value === 'string' && isStoryScope(value));
+}
 
 /** Every text of plain data in which a name may stand, once: of a report, a matrix or a cue card. */
 export function textsIn(data: unknown): readonly string[] {
@@ -67,7 +76,7 @@ function collect(value: unknown, texts: Set<string>): void {
 	if (typeof value === 'string') texts.add(value);
 	if (typeof value !== 'object' || value === null) return;
 	for (const [key, item] of Object.entries(value)) {
-		if (ownWords.has(key) && !Array.isArray(value)) continue;
+		if (!Array.isArray(value) && isOwnWord(key, item)) continue;
 		if (key === 'link' && typeof item === 'string') texts.add(decoded(item));
 		collect(item, texts);
 	}
@@ -86,7 +95,7 @@ function replaceTexts(value: unknown, redact: (text: string) => RedactedText, co
 		// A link to a file whose name is hidden would lead nowhere, or tell it.
 		if (key === 'link' && typeof item === 'string' && (isAbsolute(item) || redact(decoded(item)).found.length > 0))
 			continue;
-		properties.push([key, ownWords.has(key) ? item : replaceTexts(item, redact, counts)]);
+		properties.push([key, isOwnWord(key, item) ? item : replaceTexts(item, redact, counts)]);
 	}
 	return Object.fromEntries(properties);
 }

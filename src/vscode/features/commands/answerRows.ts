@@ -103,7 +103,11 @@ function storyRow(found: FoundStory, buttons: readonly vscode.QuickInputButton[]
 		label: entry.story.title,
 		description: fit,
 		// What stands at the end of a long row is not seen.
-		detail: `${told === undefined ? '' : `${capitalised(told)} · `}${foundReason(found)}`,
+		detail: [
+			...(told === undefined ? [] : [capitalised(told)]),
+			...(found.angle === undefined ? [] : [`“${found.angle}”`]),
+			foundReason(found),
+		].join(' · '),
 		iconPath: new vscode.ThemeIcon(fitIcons[fit]),
 		alwaysShow: true,
 		buttons,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Competency } from '../../../core/framework/model.ts';
 import { type CueCard, cueCard, cueCardMarkdown } from '../../../core/library/cueCard.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
@@ -13,11 +14,21 @@ import { asOpenDocument } from '../../workspace.ts';
 import { askAboutNames } from '../report/askAboutNames.ts';
 import type { NameHiding } from '../report/nameHiding.ts';
 
-/** The cue card of a story of a file, by the competencies and the speaking rate that hold there. */
-export function cueCardOf(story: FullStory, uri: vscode.Uri, frameworks: Frameworks): CueCard {
+/**
+ * The cue card of a story of a file, by the competencies and the speaking rate that hold there.
+ *
+ * @param asked the competencies that a question asks for; left out where nobody asks
+ */
+export function cueCardOf(
+	story: FullStory,
+	uri: vscode.Uri,
+	frameworks: Frameworks,
+	asked?: readonly Competency[],
+): CueCard {
 	return cueCard(story, {
 		competencies: frameworks.lookupsFor(uri.toString()).competencies,
 		wordsPerMinute: readSettings(uri).wordsPerMinute,
+		...(asked && { asked }),
 	});
 }
 

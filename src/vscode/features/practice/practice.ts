@@ -204,7 +204,8 @@ class PracticePage implements vscode.Disposable {
 		const story = entry && (await storyFiles.withItsWords(entry));
 		const told = entry && this.#services.heard.warning(entry, await this.#services.heard.companies());
 		const outlook = entry && (await practice.outlook(question));
-		const signal = frameworks.lookupsFor(undefined).questions.get(question)?.question.signal;
+		const known = frameworks.lookupsFor(undefined).questions.get(question);
+		const signal = known?.question.signal;
 		const uri = entry && vscode.Uri.parse(entry.file, true);
 		const notes = practice.current.history.tellings.flatMap((telling) =>
 			telling.question === question && telling.notes !== undefined
@@ -220,7 +221,7 @@ class PracticePage implements vscode.Disposable {
 				story &&
 				uri && {
 					story: { file: entry.file, index: entry.index },
-					card: cueCardOf(story, uri, frameworks),
+					card: cueCardOf(story, uri, frameworks, known?.competencies),
 					...(told !== undefined && { heard: capitalised(told) }),
 					seconds: spokenSeconds(entry.story.words ?? 0, readSettings(uri).wordsPerMinute),
 				}),
