@@ -3,6 +3,7 @@ import { lineEnd, nextLineStart } from '../text/lines.ts';
 import type { Fix } from '../text/problem.ts';
 import type { Located, Span } from '../text/span.ts';
 import { readYaml, type YamlBlock } from '../text/yaml/readYaml.ts';
+import { TooDeep } from '../text/yaml/nesting.ts';
 import type { YamlEntry, YamlValue } from '../text/yaml/yamlValue.ts';
 import { type FieldValue, fieldNamed } from './fields.ts';
 import {
@@ -154,9 +155,11 @@ export function readFrontMatter(text: string, place = findFrontMatter(text)): Fr
 		const slip = findFrontMatterSlip(text.slice(0, span.end));
 		const isAllYaml = slip && isYaml(text, { start: slip.span.end, end: content.end });
 		return (isAllYaml ? undefined : slipped(slip)) ?? withTightColons(text, read);
-	} catch {
+	} catch (error) {
 		// The YAML parser recurses, and a block that nests thousands deep exhausts its stack, caught by itself or not.
-		return unreadable('This front matter nests too deeply to be read.', firstLine(text, content), false);
+		const at = error instanceof TooDeep ? error.at : undefined;
+		const where = at === undefined ? firstLine(text, content) : { start: at, end: at + 1 };
+		return unreadable('This front matter nests too deeply to be read.', where, false);
 	}
 }
 

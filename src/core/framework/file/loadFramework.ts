@@ -3,6 +3,7 @@ import type { Problem } from '../../text/problem.ts';
 import { type NamesRead, unreadNames } from '../../text/names/hideable.ts';
 import { yamlNames } from '../../text/names/yamlNames.ts';
 import type { Span } from '../../text/span.ts';
+import { TooDeep } from '../../text/yaml/nesting.ts';
 import { readYaml, type SyntaxFault } from '../../text/yaml/readYaml.ts';
 import { emptyScalar, type YamlValue } from '../../text/yaml/yamlValue.ts';
 import { createLookup } from '../lookups.ts';
@@ -71,8 +72,10 @@ export function loadFramework(text: string, defaults: FrameworkDefaults = usualN
 	} catch (error) {
 		// Both the parser and the reader recurse; a file that nests thousands deep exhausts the stack.
 		const why = error instanceof RangeError ? 'it nests too deeply' : String(error);
+		const at = error instanceof TooDeep ? error.at : undefined;
+		const where = at === undefined ? firstLine : { start: at, end: at + 1 };
 		const unreadable = new Problems();
-		unreadable.error('framework-syntax', firstLine, `This file cannot be read: ${why}.`);
+		unreadable.error('framework-syntax', where, `This file cannot be read: ${why}.`);
 		return { problems: unreadable.inOrder, ...noPlaces, names: unreadNames(`it cannot be read: ${why}`) };
 	}
 }

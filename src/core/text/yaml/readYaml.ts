@@ -1,6 +1,7 @@
 import { type Node, parseDocument, type YAMLError } from 'yaml';
 import { lineEnd } from '../lines.ts';
 import type { Span } from '../span.ts';
+import { findTooDeep, TooDeep } from './nesting.ts';
 import { collectNotes } from './sourceTokens.ts';
 import { ValueReader } from './valueReader.ts';
 import type { YamlNotes, YamlValue } from './yamlValue.ts';
@@ -30,12 +31,14 @@ const maxFaults = 10;
  * @param text the whole document
  * @param content the block in it
  * @param moreDocuments what to say where a second YAML document follows
- * @throws RangeError where it nests so deeply that the parser exhausts its stack
+ * @throws TooDeep or RangeError where it nests so deeply that the parser would exhaust its stack
  */
 export function readYaml(text: string, content: Span, moreDocuments: string): YamlBlock {
 	// `uniqueKeys` compares every key with every other one; whoever reads the fields finds duplicates in linear time.
 	// The parser takes a carriage return alone for a letter. The editor shows, and YAML means, the end of a line.
 	const block = text.slice(content.start, content.end).replaceAll(/\r(?!\n)/gu, '\n');
+	const tooDeep = findTooDeep(block);
+	if (tooDeep !== undefined) throw new TooDeep(content.start + tooDeep);
 	const { contents, errors } = parseDocument<Node>(block, {
 		keepSourceTokens: true,
 		prettyErrors: false,
@@ -44,7 +47,7 @@ export function readYaml(text: string, content: Span, moreDocuments: string): Ya
 		uniqueKeys: false,
 	});
 	// The parser recurses, and reports some exhausted stacks as errors of the document.
-	if (errors.some(({ message }) => /call stack|recursion/iu.test(message))) throw new RangeError('too deep');
+	if (errors.some(({ message }) => /call stack|recursion/iu.test(message))) throw new TooDeep();
 	const reader = new ValueReader(text, content);
 	return {
 		root: contents ? reader.value(contents, { start: content.start, end: content.start }) : undefined,
