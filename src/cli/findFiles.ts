@@ -224,7 +224,8 @@ async function* matching(folder: StoryFolder, lister: FileLister, pattern: strin
 
 /** @throws Refusal where a path leads out of the folder */
 export async function placeInFolder(folder: StoryFolder, path: string, name: string): Promise<string> {
-	const way = pathFrom(folder.path, path);
+	// The current folder has no links in its path; a path that is typed may.
+	const way = pathFrom(folder.path, path) ?? pathFrom(folder.path, await realpath(path).catch(() => path));
 	if (way !== undefined) return way;
 	const meant = await meantPaths(folder, name);
 	throw new Refusal(
