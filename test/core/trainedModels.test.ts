@@ -2,18 +2,23 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { decodeModels, hashOf, magnitudes } from '../../src/core/questions/recall/classifier/encoding.ts';
 import { encodeModels } from '../../src/core/questions/recall/training/encodeModels.ts';
-import { classify, likelihoodsOf } from '../../src/core/questions/recall/classifier/questionModel.ts';
+import {
+	bayesMark,
+	classify,
+	everyday,
+	likelihoodsOf,
+	storiesModel,
+} from '../../src/core/questions/recall/classifier/questionModel.ts';
 import { trainedFrom as shippedFrom, trainedModels } from '../../src/core/questions/recall/classifier/trainedModels.ts';
-import { trainModel } from '../../src/core/questions/recall/training/trainModel.ts';
 import { unansweredAdvice } from '../../src/core/questions/recall/unanswered.ts';
 import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
-import { phrasesOf, trainedFrameworks, unansweredMark, wordVectors } from '../eval/phrases.ts';
+import { phrasesOf, trainedFrameworks, unansweredMark } from '../eval/phrases.ts';
 import { labelledQuestions } from '../eval/questionSets.ts';
 import { questionScore } from '../eval/questionScore.ts';
-import { optionsFor, trainedFrom } from '../eval/trainedModels.ts';
+import { modelsFor, trainedFrom } from '../eval/trainedModels.ts';
 
 /** What the worker's bundle may grow by, in bytes. */
-const maxBytes = 80_000;
+const maxBytes = 110_000;
 
 describe('the trained models of questions', () => {
 	it('are those of the phrases beside them; `npm run train` makes them anew', () => {
@@ -23,18 +28,25 @@ describe('the trained models of questions', () => {
 	it('are small, and tell apart exactly the competencies of each framework and the kinds without an answer', () => {
 		expect(Buffer.byteLength(trainedModels)).to.be.at.most(maxBytes);
 		const kinds = Object.keys(unansweredAdvice).map((kind) => `${unansweredMark}${kind}`);
-		for (const { framework, classes } of decodeModels(trainedModels).models) {
-			const ids = builtInFrameworks.get(framework)?.competencies.map(({ id }) => id) ?? [];
-			expect(classes).to.have.members([...ids, ...(framework === 'staff-extended' ? kinds : [])]);
+		const idsOf = (framework: string) => builtInFrameworks.get(framework)?.competencies.map(({ id }) => id) ?? [];
+		for (const { name, classes } of decodeModels(trainedModels).models) {
+			const framework = name === storiesModel ? everyday : name.replace(bayesMark, '');
+			const isOfQuestions = framework === everyday && name !== storiesModel;
+			expect(classes, name).to.have.members([...idsOf(framework), ...(isOfQuestions ? kinds : [])]);
 		}
-		expect(decodeModels(trainedModels).models.map(({ framework }) => framework)).to.deep.equal([
-			...trainedFrameworks,
+		expect(decodeModels(trainedModels).models.map(({ name }) => name)).to.deep.equal([
+			everyday,
+			...trainedFrameworks.map((framework) => `${bayesMark}${framework}`),
+			storiesModel,
 		]);
 	});
 
 	it('say no more than their words do, with likelihoods that come to 1', () => {
 		expect([...likelihoodsOf('zxqv')]).to.deep.equal([]);
-		for (const likelihoods of likelihoodsOf('Tell me about a conflict with a coworker.').values()) {
+		for (const likelihoods of likelihoodsOf(
+			'Tell me about a conflict with a coworker.',
+			trainedFrameworks,
+		).values()) {
 			const sum = [...likelihoods.values()].reduce((total, likelihood) => total + likelihood, 0);
 			expect(sum).to.be.closeTo(1, 0.02);
 		}
@@ -42,20 +54,19 @@ describe('the trained models of questions', () => {
 
 	it('are the same each time they are trained, and are read as they were written', () => {
 		const examples = phrasesOf('google').filter((_, index) => index % 4 === 0);
-		const options = { ...optionsFor('google'), rounds: 5 };
-		const train = () => encodeModels([trainModel('google', examples, wordVectors(), options)]);
+		const train = () => encodeModels(modelsFor('google', examples));
 		expect(train()).to.equal(train());
-		const read = decodeModels(train());
 		expect(encodeModels([])).not.to.equal(train());
-		expect([
-			...(classify(examples[0]?.text ?? '', read)
-				.get('google')
-				?.keys() ?? []),
-		]).to.have.lengthOf(4);
+		const read = classify(examples[0]?.text ?? '', new Set(['google']), decodeModels(train()));
+		expect([...(read.get('google')?.keys() ?? [])]).to.have.lengthOf(4);
 	});
 
 	it('are written and read with the same weights, whatever these are', () => {
-		const features = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), { maxLength: 12 });
+		// Features of one hash are one to the models.
+		const features = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), {
+			maxLength: 12,
+			selector: hashOf,
+		});
 		const weight = fc.oneof(
 			{ weight: 3, arbitrary: fc.constant(0) },
 			fc
@@ -64,7 +75,7 @@ describe('the trained models of questions', () => {
 		);
 		const model = fc.integer({ min: 1, max: 9 }).chain((classes) =>
 			fc.record({
-				framework: fc.stringMatching(/^[a-z-]{1,12}$/u),
+				name: fc.stringMatching(/^[a-z-]{1,12}$/u),
 				classes: fc.constant(Array.from({ length: classes }, (_, each) => `class-${each}`)),
 				bias: fc.array(fc.integer({ min: -40, max: 40 }), { minLength: classes, maxLength: classes }),
 				weights: features.chain((names) =>
@@ -80,8 +91,8 @@ describe('the trained models of questions', () => {
 		fc.assert(
 			fc.property(fc.array(model, { minLength: 1, maxLength: 2 }), (models) => {
 				const read = decodeModels(encodeModels(models));
-				expect(read.models.map(({ framework, classes, bias }) => ({ framework, classes, bias }))).to.deep.equal(
-					models.map(({ framework, classes, bias }) => ({ framework, classes, bias })),
+				expect(read.models.map(({ name, classes, bias }) => ({ name, classes, bias }))).to.deep.equal(
+					models.map(({ name, classes, bias }) => ({ name, classes, bias })),
 				);
 				for (const [at, { first }] of read.models.entries())
 					for (const [feature, own] of models[at]?.weights ?? []) {
@@ -101,9 +112,9 @@ describe('the trained models of questions', () => {
 			labelledQuestions('held-out'),
 		);
 		// A little below what was measured: docs/decisions/questions.md has the figures.
-		expect(top1 / questions).to.be.at.least(0.76);
-		expect(top3 / questions).to.be.at.least(0.91);
-		expect(likelyRight / likely).to.be.at.least(0.92);
-		expect(refused / unanswered).to.be.at.least(0.75);
+		expect(top1 / questions).to.be.at.least(0.8);
+		expect(top3 / questions).to.be.at.least(0.93);
+		expect(likelyRight / likely).to.be.at.least(0.94);
+		expect(refused / unanswered).to.be.at.least(0.87);
 	});
 });

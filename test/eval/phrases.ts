@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kinOf } from '../../src/core/framework/built-in/crosswalk.ts';
 import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
+import { closestKin } from '../../src/core/questions/recall/classifier/closestKin.ts';
 import type { Example } from '../../src/core/questions/recall/training/trainModel.ts';
 import { readWordVectors } from '../../src/core/questions/recall/training/wordVectors.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
@@ -31,6 +31,9 @@ export function phrasesOf(folder: string): readonly Example[] {
 /** What marks the kinds of questions that no story answers among the classes. */
 export const unansweredMark = 'none:';
 
+/** There are more phrases of them than of the others beside how often they are asked. */
+const unansweredWeight = 0.7;
+
 /** What the model of a framework is trained on: phrases, and what the framework says itself. */
 export function examplesFor(framework: (typeof trainedFrameworks)[number]): readonly Example[] {
 	const competencies = builtInFrameworks.get(framework)?.competencies ?? [];
@@ -43,22 +46,32 @@ export function examplesFor(framework: (typeof trainedFrameworks)[number]): read
 			? phrasesOf('unanswered').map(({ text, classes }) => ({
 					text,
 					classes: classes.map((kind) => `${unansweredMark}${kind}`),
+					weight: unansweredWeight,
 				}))
 			: [];
-	return [...phrasesOf(framework), ...own, ...unanswered, ...examplesOfKin(framework)];
+	return [...phrasesOf(framework), ...own, ...unanswered];
 }
 
-/** What a phrase of a kindred competency counts beside one of the competency's own. */
-const kinWeight = 0.3;
+/** What a sentence of a story counts beside a question that asks for one, where stories are read. */
+const toldWeight = 3;
 
-/** The phrases of `staff-extended`, for the competencies of another framework to which what they ask for is closest. */
-function examplesOfKin(framework: (typeof trainedFrameworks)[number]): readonly Example[] {
+/** What the model of stories is trained on: sentences of stories, and the questions of `staff-extended`. */
+export function examplesOfStories(): { readonly told: readonly Example[]; readonly asked: readonly Example[] } {
+	return {
+		told: phrasesOf('stories').map((example) => ({ ...example, weight: toldWeight })),
+		asked: examplesFor('staff-extended').filter(({ classes: [first] }) => !first?.startsWith(unansweredMark)),
+	};
+}
+
+/**
+ * The phrases of `staff-extended` that a framework borrows, for the competencies to which what they ask for is closest.
+ */
+export function examplesOfKin(framework: (typeof trainedFrameworks)[number]): readonly Example[] {
 	if (framework === 'staff-extended') return [];
-	const competencies = builtInFrameworks.get(framework)?.competencies ?? [];
-	return phrasesOf('staff-extended').flatMap(({ text, classes: [asked = ''] }) => {
-		const kin = competencies.filter(({ id }) => kinOf(framework, id)[0] === asked);
-		return kin.map(({ id }) => ({ text, classes: [id], weight: kinWeight / kin.length }));
-	});
+	const kin = [...closestKin(framework)];
+	return examplesFor('staff-extended').flatMap(({ text, classes: [asked] }) =>
+		kin.flatMap(([id, from]) => (from.id === asked ? [{ text, classes: [id], weight: from.weight }] : [])),
+	);
 }
 
 /** The word vectors that the models are trained with. */

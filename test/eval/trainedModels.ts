@@ -1,16 +1,27 @@
 import { step } from '../../src/core/questions/recall/classifier/encoding.ts';
-import { encodeModels } from '../../src/core/questions/recall/training/encodeModels.ts';
 import { featuresOf } from '../../src/core/questions/recall/classifier/features.ts';
-import {
-	type TrainingOptions,
-	trainingOptions,
-	trainModel,
-} from '../../src/core/questions/recall/training/trainModel.ts';
-import { examplesFor, trainedFrameworks, wordVectors } from './phrases.ts';
+import { bayesMark, everyday, storiesModel } from '../../src/core/questions/recall/classifier/questionModel.ts';
+import { encodeModels, type TrainedModel } from '../../src/core/questions/recall/training/encodeModels.ts';
+import { bayesModel, type BayesOptions, featureCounts } from '../../src/core/questions/recall/training/naiveBayes.ts';
+import { type Example, trainingOptions, trainModel } from '../../src/core/questions/recall/training/trainModel.ts';
+import { examplesFor, examplesOfKin, examplesOfStories, trainedFrameworks, wordVectors } from './phrases.ts';
 
-/** How the model of a framework is trained. */
-export function optionsFor(framework: string): TrainingOptions {
-	return framework === 'staff-extended' ? trainingOptions[framework] : trainingOptions.company;
+/** How the models of naive Bayes are made; measured as {@link trainingOptions}. */
+export const bayesOptions = {
+	questions: { smoothing: 0.1, minWords: 6 },
+	stories: { smoothing: 1, minWords: 1 },
+} satisfies Readonly<Record<string, BayesOptions>>;
+
+/** The models of a framework, made from its examples and those that it borrows. */
+export function modelsFor(
+	framework: string,
+	examples: readonly Example[],
+	borrowed: readonly Example[] = [],
+): readonly TrainedModel[] {
+	return [
+		...(framework === everyday ? [trainModel(framework, examples, wordVectors(), trainingOptions)] : []),
+		bayesModel(`${bayesMark}${framework}`, examples, { ...bayesOptions.questions, borrowed }),
+	];
 }
 
 /** Where the trained models stand, from the root of the project. */
@@ -18,10 +29,12 @@ export const trainedModelsFile = 'src/core/questions/recall/classifier/trainedMo
 
 /** The text of the module with the trained models. */
 export function trainedModelsModule(): string {
-	const vectors = wordVectors();
-	const models = trainedFrameworks.map((framework) =>
-		trainModel(framework, examplesFor(framework), vectors, optionsFor(framework)),
-	);
+	const models = [
+		...trainedFrameworks.flatMap((framework) =>
+			modelsFor(framework, examplesFor(framework), examplesOfKin(framework)),
+		),
+		storiesModelFrom(),
+	];
 	return [
 		'// Written by `npm run train` from the phrases beside it: do not edit.',
 		'',
@@ -34,6 +47,16 @@ export function trainedModelsModule(): string {
 	].join('\n');
 }
 
+/** The model of what stories say: of the features that two sentences of stories have. */
+function storiesModelFrom(): TrainedModel {
+	const { told, asked } = examplesOfStories();
+	const counts = featureCounts(told);
+	return bayesModel(storiesModel, [...told, ...asked], {
+		...bayesOptions.stories,
+		keeps: (feature) => (counts.get(feature) ?? 0) >= 2,
+	});
+}
+
 /**
  * A number for all that the models are trained from: the examples as the classifier sees them, and how it is trained.
  * The weights themselves may differ in a last digit between machines.
@@ -43,10 +66,11 @@ export function trainedFrom(): string {
 	const add = (text: string) => {
 		for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
 	};
-	add(JSON.stringify([trainingOptions, step]));
-	for (const framework of trainedFrameworks) {
-		for (const { text, classes } of examplesFor(framework))
-			add(`${classes.join()}\n${featuresOf(text).join('\n')}\n`);
+	add(JSON.stringify([trainingOptions, bayesOptions, step]));
+	const { told } = examplesOfStories();
+	for (const examples of [...trainedFrameworks.map(examplesFor), ...trainedFrameworks.map(examplesOfKin), told]) {
+		for (const { text, classes, weight } of examples)
+			add(`${classes.join()} ${weight ?? 1}\n${featuresOf(text).join('\n')}\n`);
 	}
 	return hash.toString(16);
 }

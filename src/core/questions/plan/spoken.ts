@@ -1,12 +1,9 @@
 import type { Lookups } from '../../framework/lookups.ts';
-import { cut, rankedTags, type ReadSentence, readSentences, type UntaggedStory } from '../recall/proposeTags.ts';
+import { clearestSentences, rankedTags, readSentences, type UntaggedStory } from '../recall/proposeTags.ts';
 import type { Spoken } from './tries.ts';
 
 /** What the words of a story say of competencies, by their ids; plain data. */
 export type SpokenOfStory = readonly (readonly [competency: string, spoken: Spoken])[];
-
-/** A sentence of which it is less likely that it speaks of a competency is no reason. */
-const minLikelihood = 0.15;
 
 /** How fast the share falls with the logarithm of the odds: 0.15 less, where a proposal is unsure, is a seventh less. */
 const steepness = 1;
@@ -28,16 +25,4 @@ export function spokenOfStories(
 			return [id, { share, ...(because !== undefined && { because }) }];
 		});
 	});
-}
-
-/** For each competency the sentence that is likeliest to speak of it. */
-function clearestSentences(sentences: readonly ReadSentence[]): ReadonlyMap<string, string> {
-	const best = new Map<string, { readonly sentence: string; readonly likelihood: number }>();
-	for (const { sentence, likelihoods } of sentences) {
-		for (const [id, likelihood] of likelihoods) {
-			if (likelihood < minLikelihood || likelihood <= (best.get(id)?.likelihood ?? 0)) continue;
-			best.set(id, { sentence, likelihood });
-		}
-	}
-	return new Map([...best].map(([id, { sentence }]) => [id, cut(sentence)]));
 }

@@ -3,7 +3,7 @@ import { crosswalk, kinIn, kinOf } from '../../framework/built-in/crosswalk.ts';
 import { builtInFrameworks } from '../../framework/built-in/index.ts';
 import { createLookup, type Lookups } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
-import { type Likelihoods, likelihoodsOf } from './classifier/questionModel.ts';
+import { everyday, type Likelihoods, likelihoodsOf, storyLogits } from './classifier/questionModel.ts';
 import { likeness, termSet } from './storyTexts.ts';
 import { type UnansweredKind, unansweredKind } from './unanswered.ts';
 import { wordIndex } from './wordIndex.ts';
@@ -36,6 +36,13 @@ export interface QuestionReader {
 	read(question: string): QuestionReading;
 	/** How likely it is that a text speaks of each competency, by their ids; empty where no word says anything. */
 	likelihoods(text: string): ReadonlyMap<string, number>;
+	/**
+	 * How much a story speaks of a competency beside others, as the logarithm of a likelihood, by the ids of the active
+	 * ones; empty where no word of it says anything.
+	 *
+	 * @param texts its title and what is said of it
+	 */
+	storyLogits(texts: readonly string[]): ReadonlyMap<string, number>;
 	/** The active competencies and the inactive built-in ones to which a competency is kin, by their ids. */
 	kinOf(competency: string): ReadonlySet<string>;
 	/** A competency of the active frameworks, or of a built-in one that is not active. */
@@ -45,8 +52,9 @@ export interface QuestionReader {
 /** From these on a competency is likely, and worth naming at all; chosen on the questions of development. */
 const minLikely = 0.7;
 const minPossible = 0.06;
-/** From here on a question is one that no story answers. */
-const minUnanswered = 0.3;
+/** From here on a question is one that no story answers, where no competency is much likelier: of 378 others four are. */
+const minUnanswered = 0.25;
+const minUnansweredShare = 0.8;
 /** What a framework's own question is read as: the competency that lists it, and another that it probes too. */
 const knownLikelihoods = [0.95, 0.5];
 /** Two questions that share this much are the same one in nearly the same words. */
@@ -54,7 +62,6 @@ const sameWords = 0.8;
 /** What words alone say of a competency that nothing was trained for. */
 const wordsLikelihood = 0.55;
 
-const everyday = 'staff-extended';
 const unansweredMark = 'none:';
 
 /** A reader for the active frameworks; made once by `lookups.derive(questionReader)`. */
@@ -84,7 +91,6 @@ export function questionReader(lookups: Lookups): QuestionReader {
 	function likelihoods(question: string, models: ReadonlyMap<string, Likelihoods>): ReadonlyMap<string, number> {
 		const found = new Map<string, number>();
 		for (const [framework, classes] of models) {
-			if (!trained.has(framework)) continue;
 			for (const [id, likelihood] of withKin(framework, classes, models.get(everyday)))
 				if (homeOf(id) === framework) found.set(id, Math.max(found.get(id) ?? 0, likelihood));
 		}
@@ -98,9 +104,9 @@ export function questionReader(lookups: Lookups): QuestionReader {
 	}
 
 	return {
-		likelihoods: (text) => likelihoods(text, likelihoodsOf(text)),
+		likelihoods: (text) => likelihoods(text, likelihoodsOf(text, trained)),
 		read(question) {
-			const models = likelihoodsOf(question);
+			const models = likelihoodsOf(question, trained);
 			const found = likelihoods(question, models);
 			const unanswered = unansweredIn(models.get(everyday), Math.max(0, ...found.values()));
 			if (unanswered) return { competencies: [], unanswered };
@@ -123,6 +129,20 @@ export function questionReader(lookups: Lookups): QuestionReader {
 				});
 			return { competencies: competencies.toSorted((a, b) => b.likelihood - a.likelihood) };
 		},
+		storyLogits(texts) {
+			const told = storyLogits(texts);
+			if (told.size === 0) return new Map();
+			return new Map(
+				active.all.map(({ id }) => {
+					const home = homes.get(id);
+					if (home === everyday) return [id, told.get(id) ?? untoldLogit];
+					const likelihood = kinLikelihood(home === undefined ? [] : kinOf(home, id), (kin) =>
+						Math.exp(told.get(kin) ?? untoldLogit),
+					);
+					return [id, Math.max(untoldLogit, Math.log(likelihood))];
+				}),
+			);
+		},
 		kinOf(id) {
 			const home = homeOf(id);
 			if (home === undefined) return new Set();
@@ -134,13 +154,13 @@ export function questionReader(lookups: Lookups): QuestionReader {
 }
 
 /**
- * The kind of questions without an answer that is the likeliest, where such kinds together are likelier than the
- * likeliest competency.
+ * The kind of questions without an answer that is the likeliest, where such kinds together are about as likely as the
+ * likeliest competency, or likelier.
  */
 function unansweredIn(classes: Likelihoods | undefined, likeliest: number): UnansweredKind | undefined {
 	const kinds = [...(classes ?? [])].filter(([name]) => name.startsWith(unansweredMark));
 	const together = kinds.reduce((sum, [, likelihood]) => sum + likelihood, 0);
-	if (together < minUnanswered || together < likeliest) return undefined;
+	if (together < minUnanswered || together < likeliest * minUnansweredShare) return undefined;
 	const [first] = kinds.toSorted(([, a], [, b]) => b - a);
 	return first && unansweredKind(first[0].slice(unansweredMark.length));
 }
@@ -159,15 +179,20 @@ const leastOwn = 0.005;
 function withKin(framework: string, classes: Likelihoods, kindred: Likelihoods | undefined): Likelihoods {
 	if (framework === everyday || !kindred) return classes;
 	const products = [...classes].map(([id, likelihood]) => {
-		const kin = kinOf(framework, id).reduce(
-			(sum, other, rank) => sum + (kindred.get(other) ?? 0) * (kinShares[rank] ?? 0),
-			0,
-		);
+		const kin = kinLikelihood(kinOf(framework, id), (other) => kindred.get(other) ?? 0);
 		return [id, (likelihood + leastOwn) * (kin + leastKin) ** kinCurve] as const;
 	});
 	const total = products.reduce((sum, [, product]) => sum + product, 0);
 	return new Map(products.map(([id, product]) => [id, thousandths(product / total)]));
 }
+
+/** How likely a competency is by those to which it is kin, the closest first. */
+function kinLikelihood(kin: readonly string[], likelihoodOf: (id: string) => number): number {
+	return kin.reduce((sum, other, rank) => sum + likelihoodOf(other) * (kinShares[rank] ?? 0), 0);
+}
+
+/** What a story says of a competency of which nothing is known, as a logarithm beside the one it says most of. */
+const untoldLogit = -4;
 
 /** So many of the companies' competencies make two of `staff-extended` near to one another. */
 const minShared = 2;

@@ -7,7 +7,7 @@ export const step = 0.16;
 export const magnitudes: readonly number[] = [3, 4, 5, 6, 7, 8, 10, 12, 14, 17, 20, 24, 28, 33, 38, 44];
 
 /** A feature is known by its hash below this: pairs of words would take most of the space. */
-const hashes = 2 ** 22;
+const hashes = 2 ** 20;
 
 /** The number by which a feature is known: FNV-1a. */
 export function hashOf(feature: string): number {
@@ -18,10 +18,9 @@ export function hashOf(feature: string): number {
 
 /** A model, for sums over the features of a text. */
 export interface ReadModel {
-	/** Id of the framework whose competencies it tells apart. */
-	readonly framework: string;
+	readonly name: string;
 	readonly classes: readonly string[];
-	/** Whole numbers for the classes, in steps of {@link step}. */
+	/** In steps of {@link step}. */
 	readonly bias: readonly number[];
 	/** The number of its first class among those of all models. */
 	readonly first: number;
@@ -45,9 +44,9 @@ export function decodeModels(text: string): ReadModels {
 		.slice(0, end)
 		.split('\n')
 		.map((line): ReadModel => {
-			const [framework = '', names = '', biases = ''] = line.split('\t');
+			const [name = '', names = '', biases = ''] = line.split('\t');
 			const classes = names.split(' ');
-			const model = { framework, classes, bias: biases.split(' ').map(Number), first };
+			const model = { name, classes, bias: biases.split(' ').map(Number), first };
 			first += classes.length;
 			return model;
 		});

@@ -1,12 +1,11 @@
-import { codeNumber, codeSaid, hashOf } from '../classifier/encoding.ts';
+import { codeNumber, codeSaid, hashOf, magnitudes } from '../classifier/encoding.ts';
 import { BitWriter } from './bitWriter.ts';
 
 /** The classes of one model, and what each feature says of them. */
 export interface TrainedModel {
-	/** Id of the framework whose competencies it tells apart. */
-	readonly framework: string;
+	readonly name: string;
 	readonly classes: readonly string[];
-	/** Whole numbers for the classes, in steps of the encoding. */
+	/** In steps of the encoding. */
 	readonly bias: readonly number[];
 	readonly weights: ReadonlyMap<string, readonly number[]>;
 }
@@ -38,8 +37,11 @@ export function encodeModels(models: readonly TrainedModel[]): string {
 		codeSaid(bits, models, weights);
 		before = hash;
 	}
-	const heads = models.map(({ framework, classes: names, bias }) =>
-		[framework, names.join(' '), bias.join(' ')].join('\t'),
-	);
+	const heads = models.map(({ name, classes: names, bias }) => [name, names.join(' '), bias.join(' ')].join('\t'));
 	return [...heads, '', bits.text()].join('\n');
+}
+
+/** The nearest of the numbers that the encoding has. */
+export function nearestMagnitude(steps: number): number {
+	return magnitudes.reduce((best, each) => (Math.abs(each - steps) < Math.abs(best - steps) ? each : best));
 }

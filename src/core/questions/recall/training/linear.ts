@@ -98,31 +98,3 @@ function softmax(sums: Float64Array): Float64Array {
 	const total = exps.reduce((sum, each) => sum + each, 0);
 	return exps.map((each) => each / total);
 }
-
-/**
- * Multinomial naive Bayes with equal priors, as weights of features alone: how much likelier a feature is in a class
- * than in the others, as a logarithm.
- */
-export function bayesWeights(samples: readonly Sample[], { features, classes }: Shape, smoothing: number): Weights {
-	const counts = new Float64Array(features * classes).fill(smoothing);
-	const totals = new Float64Array(classes).fill(smoothing * features);
-	for (const { features: own, classes: wanted, weight } of samples) {
-		for (const [each, share] of wanted) {
-			for (const feature of own)
-				counts[feature * classes + each] = (counts[feature * classes + each] ?? 0) + share * weight;
-			totals[each] = (totals[each] ?? 0) + own.length * share * weight;
-		}
-	}
-	const weights = new Float64Array(features * classes);
-	for (let feature = 0; feature < features; feature++) {
-		let mean = 0;
-		for (let each = 0; each < classes; each++) {
-			const log = Math.log((counts[feature * classes + each] ?? 0) / (totals[each] ?? 0));
-			weights[feature * classes + each] = log;
-			mean += log / classes;
-		}
-		for (let each = 0; each < classes; each++)
-			weights[feature * classes + each] = (weights[feature * classes + each] ?? 0) - mean;
-	}
-	return weights;
-}

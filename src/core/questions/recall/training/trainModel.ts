@@ -1,7 +1,7 @@
-import { magnitudes, step } from '../classifier/encoding.ts';
+import { step } from '../classifier/encoding.ts';
 import { featuresOf } from '../classifier/features.ts';
-import type { TrainedModel } from './encodeModels.ts';
-import { bayesWeights, logisticWeights, type Sample, type Shape } from './linear.ts';
+import { nearestMagnitude, type TrainedModel } from './encodeModels.ts';
+import { logisticWeights, type Sample, type Shape } from './linear.ts';
 import type { WordVectors } from './wordVectors.ts';
 
 /** A text that is known to ask for something. */
@@ -18,9 +18,6 @@ export interface TrainingOptions {
 	/** What large weights cost the logistic regression. */
 	readonly l2: number;
 	readonly rounds: number;
-	/** How much of naive Bayes stands beside it: 0 for none. */
-	readonly bayes: number;
-	readonly smoothing: number;
 	/** Whether words that no example has are known by their neighbours among the word vectors. */
 	readonly vectors: boolean;
 	/** Pairs of words that fewer examples have say nothing. */
@@ -36,37 +33,17 @@ export interface TrainingOptions {
 	readonly minShare: number;
 }
 
-/**
- * By framework; `company` for those that have none of their own. Measured on the questions of development, and on
- * phrases that were held out in turn: see docs/decisions/questions.md.
- */
-export const trainingOptions: Readonly<Record<'staff-extended' | 'company', TrainingOptions>> = {
-	'staff-extended': {
-		l2: 0.1,
-		rounds: 60,
-		bayes: 0,
-		smoothing: 0.3,
-		vectors: true,
-		minPairs: 2,
-		minWeight: 3,
-		minVectorWeight: 12,
-		maxVectorWeights: 3,
-		maxWeights: 6,
-		minShare: 0,
-	},
-	company: {
-		l2: 0.1,
-		rounds: 60,
-		bayes: 0,
-		smoothing: 0.3,
-		vectors: false,
-		minPairs: 3,
-		minWeight: 4,
-		minVectorWeight: 8,
-		maxVectorWeights: 2,
-		maxWeights: 4,
-		minShare: 0,
-	},
+/** Measured on phrases of one hand, trained from those of the others: see docs/decisions/questions.md. */
+export const trainingOptions: TrainingOptions = {
+	l2: 0.1,
+	rounds: 60,
+	vectors: true,
+	minPairs: Infinity,
+	minWeight: 5,
+	minVectorWeight: 12,
+	maxVectorWeights: 3,
+	maxWeights: 4,
+	minShare: 0,
 };
 
 /** What the first class of an example has of it where it has several. */
@@ -74,7 +51,7 @@ const firstShare = 0.65;
 
 /** Trains a model to tell the classes of a framework apart. The same examples give the same model. */
 export function trainModel(
-	framework: string,
+	name: string,
 	examples: readonly Example[],
 	vectors: WordVectors,
 	options: TrainingOptions,
@@ -93,15 +70,9 @@ export function trainModel(
 		classes: classes.length,
 	};
 	const logistic = logisticWeights(samples, shape, options);
-	const bayes = bayesWeights(samples, shape, options.smoothing);
 	const sums = new Map<string, Float64Array>();
-	for (const [feature, number] of numbers) {
-		const [from, to] = [number * classes.length, (number + 1) * classes.length];
-		sums.set(
-			feature,
-			logistic.slice(from, to).map((weight, each) => weight + options.bayes * (bayes[from + each] ?? 0)),
-		);
-	}
+	for (const [feature, number] of numbers)
+		sums.set(feature, logistic.slice(number * classes.length, (number + 1) * classes.length));
 	if (options.vectors) addVectors(sums, vectors, logistic, shape);
 	const weights = new Map(
 		[...sums].map(([feature, own]) => {
@@ -116,7 +87,7 @@ export function trainModel(
 		}),
 	);
 	return {
-		framework,
+		name,
 		classes,
 		bias: Array.from(logistic.slice(-classes.length), (weight) => Math.round(weight / step)),
 		weights,
@@ -156,7 +127,5 @@ function addVectors(sums: Map<string, Float64Array>, vectors: WordVectors, logis
 /** A weight in steps, as the encoding can write it; 0 below the least one. */
 function quantised(weight: number, minWeight: number): number {
 	const steps = Math.abs(weight / step);
-	if (Math.round(steps) < minWeight) return 0;
-	const nearest = magnitudes.reduce((best, each) => (Math.abs(each - steps) < Math.abs(best - steps) ? each : best));
-	return nearest * Math.sign(weight);
+	return Math.round(steps) < minWeight ? 0 : nearestMagnitude(steps) * Math.sign(weight);
 }
