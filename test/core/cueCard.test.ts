@@ -57,7 +57,7 @@ describe('a cue card', () => {
 				{ question: 'Where have you used what you learned here since?' },
 				{ question: 'What did you try that did not help?' },
 				{ question: 'What did they do differently from how you would have done it?' },
-				{ question: 'How did you find out what kind of help was needed?' },
+				{ question: 'How would you have noticed that it was not working?' },
 			],
 			competencies: ['Mentorship & Knowledge Sharing'],
 			spoken: '25 s',

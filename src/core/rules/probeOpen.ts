@@ -23,7 +23,7 @@ export const probeOpen: Rule = {
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\nI paired with her daily.\n\n' +
 			'## Result\n\nReviews are «40 %» faster and the team is happy with it.\n\n## Follow-ups\n\n' +
 			'What did you try that did not help? A course.\n\nWhat did they do differently from how you would have done it? She tested first.\n\n' +
-			'How did you find out what help was needed? I asked her.\n',
+			'How would you have noticed that it was not working? She would have told me.\n',
 		'---\ncompetencies: mentorship\n---\n\n# «Onboarding Ines»\n\n## Action\n\nI paired with her daily.\n\n' +
 			'## Result\n\nInes ships alone after 19 days.\n',
 	],
@@ -32,7 +32,7 @@ export const probeOpen: Rule = {
 			'## Result\n\nInes ships alone after 19 days.\n\n## Follow-ups\n\n' +
 			'- What did you try that did not help? A course.\n' +
 			'- What did they do differently from how you would have done it? She tested first.\n' +
-			'- How did you find out what kind of help was needed? I asked her.\n',
+			'- How would you have noticed that it was not working? She would have told me.\n',
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Action\n\nI paired with her daily.\n',
 	],
 	on: 'story',

@@ -26,9 +26,9 @@ export const amazonLp: Framework = {
 				learnings: ['What did you learn about the customer?'],
 			},
 			probes: [
-				'Which customer did you have in mind?',
-				'What did you refuse although customers asked for it?',
-				'How did you check that they were better off?',
+				'Which customers gained nothing from it?',
+				'What would they ask of you next?',
+				'What would you still refuse them today?',
 			],
 			questions: [
 				{
@@ -57,7 +57,11 @@ export const amazonLp: Framework = {
 				result: ['What came of it in the long run?'],
 				learnings: ['What do you look after now without being asked?'],
 			},
-			probes: ['Why had nobody else picked it up?', 'What of your own work did it cost?', 'Who owns it now?'],
+			probes: [
+				'What of your own work did it cost?',
+				'What would you have done had somebody told you to leave it?',
+				'What could still go wrong with it while you are away?',
+			],
 			questions: [
 				{
 					id: 'lp-ownership-not-mine',
@@ -87,9 +91,9 @@ export const amazonLp: Framework = {
 				learnings: ['What would you leave out from the beginning?'],
 			},
 			probes: [
-				'What is the simplest version that would have done?',
-				'What did you take away rather than add?',
-				'Where else could the idea be of use?',
+				'What would you take away next?',
+				'Where would the idea not work?',
+				'What would half of it have looked like?',
 			],
 			questions: [
 				{
@@ -119,9 +123,9 @@ export const amazonLp: Framework = {
 				learnings: ['What has become clearer to you about your own judgement?'],
 			},
 			probes: [
-				'What were you unsure of when you decided?',
-				'Whose view did you seek because it differed from yours?',
+				'What would have changed your mind?',
 				'When were you last wrong about something like it?',
+				'Whose advice would you take sooner another time?',
 			],
 			questions: [
 				{
@@ -152,8 +156,8 @@ export const amazonLp: Framework = {
 				learnings: ['What did it make you curious about next?'],
 			},
 			probes: [
-				'How did you go about learning it?',
-				'What surprised you most?',
+				'What do you still not understand about it?',
+				'What would you learn first another time?',
 				'What are you learning now, and why?',
 			],
 			questions: [
@@ -186,8 +190,8 @@ export const amazonLp: Framework = {
 			},
 			probes: [
 				'How do you tell that somebody is ready for more?',
-				'What was the hardest thing you had to tell them?',
 				'Whom would you decide about differently today?',
+				'How would you have noticed that it was not working?',
 			],
 			questions: [
 				{
@@ -219,8 +223,8 @@ export const amazonLp: Framework = {
 			},
 			probes: [
 				'Where did you accept less than you wanted?',
-				'Who thought that the bar was too high?',
-				'What keeps the bar up without you?',
+				'What would have made you lower the bar?',
+				'What would slip first if nobody looked?',
 			],
 			questions: [
 				{
@@ -251,8 +255,8 @@ export const amazonLp: Framework = {
 			},
 			probes: [
 				'What would it look like at ten times the size?',
-				'Who thought it was too big, and what did you answer?',
-				'What was the first small step?',
+				'What would you have done with a no?',
+				'At which point would it have been too big?',
 			],
 			questions: [
 				{
@@ -282,9 +286,9 @@ export const amazonLp: Framework = {
 				learnings: ['When would you wait?'],
 			},
 			probes: [
-				'What did you not know yet when you acted?',
-				'How would you have undone it?',
 				'What would another week of waiting have brought?',
+				'When would you have waited?',
+				'What would you have done had it gone wrong?',
 			],
 			questions: [
 				{
@@ -314,9 +318,9 @@ export const amazonLp: Framework = {
 				learnings: ['What do you spend on more carefully now?'],
 			},
 			probes: [
-				'What did you do without?',
-				'Where did saving cost you something?',
 				'What would you have done with twice the money?',
+				'Where did saving cost you something?',
+				'What would you never save on?',
 			],
 			questions: [
 				{
@@ -346,9 +350,9 @@ export const amazonLp: Framework = {
 				learnings: ['What did you admit that was hard to admit?'],
 			},
 			probes: [
-				'Who trusted you least at first?',
-				'What did you admit that you would rather have kept to yourself?',
 				'When did you last lose somebody’s trust?',
+				'What would they tell you to do less of?',
+				'What would break that trust again?',
 			],
 			questions: [
 				{
@@ -377,9 +381,9 @@ export const amazonLp: Framework = {
 				learnings: ['Which figure do you watch since?'],
 			},
 			probes: [
-				'Which figure did you distrust first?',
+				'Where would you have dug next?',
 				'Which lead came to nothing?',
-				'How far down did you go yourself, and where did you stop?',
+				'When is it not worth going that deep?',
 			],
 			questions: [
 				{
@@ -412,7 +416,7 @@ export const amazonLp: Framework = {
 			},
 			probes: [
 				'What would have made you give in?',
-				'How did the other side take it?',
+				'How would you argue for the other side?',
 				'When did you last support a decision that you had argued against?',
 			],
 			questions: [
@@ -443,9 +447,9 @@ export const amazonLp: Framework = {
 				learnings: ['Which effort decided the matter?'],
 			},
 			probes: [
-				'What nearly kept you from it?',
-				'What did you give up for it?',
 				'With half the time, what would you have delivered?',
+				'What would you have dropped next?',
+				'At which point would you have called it off?',
 			],
 			questions: [
 				{
@@ -475,9 +479,9 @@ export const amazonLp: Framework = {
 				learnings: ['What do you pay attention to now?'],
 			},
 			probes: [
-				'Whose day is better for it, and how do you know?',
 				'What did it ask of you personally?',
 				'What would you do for them next?',
+				'How would you notice if it slipped back?',
 			],
 			questions: [
 				{
@@ -509,7 +513,7 @@ export const amazonLp: Framework = {
 			},
 			probes: [
 				'Whom might it have harmed?',
-				'Which effect did you not foresee?',
+				'How would you notice if it did harm?',
 				'What would you do differently at ten times the scale?',
 			],
 			questions: [

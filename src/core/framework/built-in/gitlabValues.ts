@@ -27,9 +27,9 @@ export const gitlabValues: Framework = {
 				learnings: ['How do you work with people differently now?'],
 			},
 			probes: [
-				'Whom did you ask for help, and when?',
-				'Which piece of feedback changed your mind?',
-				'Whom did you thank, and for what?',
+				'Whom would you have asked sooner?',
+				'What would they tell you to do less of?',
+				'When did working together slow you down?',
 			],
 			questions: [
 				{
@@ -59,9 +59,9 @@ export const gitlabValues: Framework = {
 				learnings: ['Which part of the effort made no difference?'],
 			},
 			probes: [
-				'How did the customer notice it?',
-				'What did you stop doing for it?',
 				'What would they miss if it were gone?',
+				'Which customers gained nothing from it?',
+				'What would you do for them next?',
 			],
 			questions: [
 				{
@@ -92,9 +92,9 @@ export const gitlabValues: Framework = {
 				learnings: ['What do you no longer do at all?'],
 			},
 			probes: [
-				'What did you decide not to build?',
-				'Which boring solution did you consider first?',
-				'Whose time does it cost now?',
+				'Whose time does it still cost?',
+				'What would you take away next?',
+				'When would the longer way have been right?',
 			],
 			questions: [
 				{
@@ -126,8 +126,8 @@ export const gitlabValues: Framework = {
 			},
 			probes: [
 				'Who was not in the room?',
-				'How did you learn what they needed?',
-				'What did you change in your own habits?',
+				'What would somebody say whom it left out?',
+				'How would you notice if it slipped back?',
 			],
 			questions: [
 				{
@@ -157,9 +157,9 @@ export const gitlabValues: Framework = {
 				learnings: ['What could have been smaller still?'],
 			},
 			probes: [
-				'What was the smallest change that you shipped?',
+				'What would you have shipped with a week less?',
 				'What did you leave unfinished on purpose?',
-				'What did the first version teach you?',
+				'When is a small step the wrong one?',
 			],
 			questions: [
 				{
@@ -190,9 +190,9 @@ export const gitlabValues: Framework = {
 				learnings: ['Where would you draw the line?'],
 			},
 			probes: [
-				'What did you make public that you could have kept to yourself?',
-				'Who was uneasy about it?',
 				'Where would you not share it?',
+				'What would you share sooner another time?',
+				'What could have gone wrong by sharing it?',
 			],
 			questions: [
 				{

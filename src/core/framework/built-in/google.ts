@@ -30,9 +30,9 @@ export const google: Framework = {
 				learnings: ['Where would you start if you met it again?'],
 			},
 			probes: [
-				'Which assumption mattered most?',
-				'How did you check your own reasoning?',
 				'What would you have done with half of the information?',
+				'Which of your assumptions would you check first another time?',
+				'How would somebody else have solved it?',
 			],
 			questions: [
 				{
@@ -68,9 +68,9 @@ export const google: Framework = {
 				learnings: ['What did you learn about leading without a title?'],
 			},
 			probes: [
-				'When did you let somebody else lead?',
-				'What did you do for those who disagreed?',
 				'What would the others say you should do less of?',
+				'When did you last let somebody else lead?',
+				'What would you have done had they not followed?',
 			],
 			questions: [
 				{
@@ -104,9 +104,9 @@ export const google: Framework = {
 				learnings: ['What did you find out about yourself?'],
 			},
 			probes: [
-				'How did you treat those who saw it differently?',
-				'What did you do that was not your job?',
-				'What did it change in you?',
+				'What would you have done had they said no?',
+				'Who might see it otherwise, and why?',
+				'When did you last get something like it wrong?',
 			],
 			questions: [
 				{
@@ -142,7 +142,7 @@ export const google: Framework = {
 			probes: [
 				'Where does this approach break down?',
 				'What would you use for it today?',
-				'Which detail did you get wrong at first?',
+				'What would you do differently at ten times the scale?',
 			],
 			questions: [
 				{

@@ -27,8 +27,8 @@ export const meta: Framework = {
 			},
 			probes: [
 				'How would the other side tell this story?',
-				'Where did you give way?',
 				'What would you do at the first sign of it today?',
+				'What would you have done had they not moved?',
 			],
 			questions: [
 				{
@@ -58,9 +58,9 @@ export const meta: Framework = {
 				learnings: ['What are you working on now?'],
 			},
 			probes: [
-				'Which part of the feedback was hardest to hear?',
-				'How did you check that you had got better?',
+				'Which feedback do you still find hard to take?',
 				'What are you working on now?',
+				'What would tell you that you had slipped back?',
 			],
 			questions: [
 				{
@@ -91,9 +91,9 @@ export const meta: Framework = {
 				learnings: ['Which sign would make you turn earlier?'],
 			},
 			probes: [
-				'What did you decide first, and why that?',
-				'What did you leave open on purpose?',
 				'What would have made you change course?',
+				'Which of your assumptions would you check first another time?',
+				'What would you have done with a week less?',
 			],
 			questions: [
 				{
@@ -126,9 +126,9 @@ export const meta: Framework = {
 				learnings: ['What would get you there sooner?'],
 			},
 			probes: [
-				'What did you say no to?',
-				'Which obstacle did you not see coming?',
+				'With half the time, what would you have delivered?',
 				'How would it have gone without you?',
+				'At which point would you have called it off?',
 			],
 			questions: [
 				{
@@ -158,9 +158,9 @@ export const meta: Framework = {
 				learnings: ['Which of your habits did this change?'],
 			},
 			probes: [
-				'Who heard something else than you meant?',
-				'How did you put it to those who were against it?',
 				'How would you say it to a director in one sentence?',
+				'Whom would you tell first another time?',
+				'What would you leave out with half the time?',
 			],
 			questions: [
 				{

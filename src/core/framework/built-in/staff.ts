@@ -306,9 +306,9 @@ export const staff: Framework = {
 				learnings: ['What did you learn about persuading by technical merit?'],
 			},
 			probes: [
-				'Which objection was the best one, and what did it change?',
 				'What would have proved you wrong?',
-				'Who was not convinced in the end, and how do you get along now?',
+				'Which objection do you still find hard to answer?',
+				'What would you have done had they decided otherwise?',
 			],
 			questions: staffQuestions.influence,
 		},
@@ -332,7 +332,7 @@ export const staff: Framework = {
 			probes: [
 				'What did you try that did not help?',
 				'What did they do differently from how you would have done it?',
-				'How did you find out what kind of help was needed?',
+				'How would you have noticed that it was not working?',
 			],
 			questions: staffQuestions.mentorship,
 		},
@@ -362,9 +362,9 @@ export const staff: Framework = {
 				learnings: ['What would you do earlier to align teams?'],
 			},
 			probes: [
-				'What did each side give up, yours included?',
 				'Who gained least from it, and why did they go along?',
 				'What would you do if one side went back on it?',
+				'What would have happened if one team had stayed out?',
 			],
 			questions: staffQuestions.alignment,
 		},

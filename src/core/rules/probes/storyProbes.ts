@@ -5,6 +5,7 @@ import type { Probe } from '../../story/probe.ts';
 import { spokenText } from '../../story/spokenText.ts';
 import { asksTheSame, type FollowUp, followUps, statementsIn } from './followUps.ts';
 import { probeTriggers } from './index.ts';
+import { tellsAlready } from './toldAlready.ts';
 
 /** As many as anybody prepares for one story. */
 export const maxProbes = 5;
@@ -43,10 +44,13 @@ export function storyProbes(story: ParsedStory, document: Document, { competenci
 			? []
 			: [{ id: `own: ${question}`, question, span: story.anchor, ...(answer !== '' && { answer }) }],
 	);
+	const told = spokenOf(story, document);
 	const own = taggedCompetencies(story.tags, competencies).flatMap(({ id, probes = [] }) =>
-		probes.filter(isNew).map((question): Probe => {
-			return { id: `${id}: ${question}`, question, span: story.anchor, competency: id };
-		}),
+		probes
+			.filter((question) => !tellsAlready(question, told) && isNew(question))
+			.map((question): Probe => {
+				return { id: `${id}: ${question}`, question, span: story.anchor, competency: id };
+			}),
 	);
 	return [...raised, ...expected, ...own.slice(0, maxOfCompetencies)].slice(0, maxProbes);
 }
@@ -61,4 +65,9 @@ function isTold({ sections }: ParsedStory): boolean {
 function answerTo(question: string, ready: readonly FollowUp[]): string | undefined {
 	const found = ready.find((each) => each.answer !== '' && each.question && asksTheSame(each.question, question));
 	return found?.answer;
+}
+
+function spokenOf({ sections }: ParsedStory, document: Document): string {
+	const spoken = sections.map((section) => spokenText(document, section)).join('\n');
+	return spoken.toLowerCase().replaceAll('’', "'");
 }
