@@ -187,6 +187,54 @@ describe('the matrix', () => {
 		expect(overflow).to.equal(0);
 	});
 
+	it('shows the library as a portfolio, in every theme, and retires what is not needed', async () => {
+		const workbench = await shared.open({ fill: crowdedBank, settings: oneFramework });
+		const matrix = await showMatrix(workbench);
+		await matrix.tab('Matrix').focus();
+		await workbench.press('ArrowRight');
+		await workbench.press('ArrowRight');
+		await eventually(
+			() => matrix.focused(),
+			(words) => words === 'Portfolio',
+		);
+		const status = matrix.page.getByRole('status');
+		await status.getByText('15 ready to tell; 8 to 12 are enough. These could retire:').waitFor();
+		await matrix.page.getByText('60 % from Atlas, 9 stories: what did you do elsewhere?').waitFor();
+		await matrix.page.getByText(/^No conflict story: .*Which one could you tell\?$/u).waitFor();
+		await matrix.page.getByRole('button', { name: 'The cache I got wrong' }).first().waitFor();
+		const company = matrix.page.getByRole('table', { name: 'Company' });
+		await company.getByRole('row', { name: /^Acme 8 ready 8 53 %$/u }).waitFor();
+		await company.getByRole('row', { name: /^not said 5 ready 5 33 %$/u }).waitFor();
+		await matrix.inEveryTheme(async (theme) => {
+			expect(await matrix.violations(), theme).to.deep.equal([]);
+			await workbench.screenshot(`matrix-portfolio-${theme}`);
+		});
+		const width = await matrix
+			.frame()
+			.then((frame) => frame.evaluate(() => document.querySelector('.portfolio')?.scrollWidth));
+		const shown = await matrix
+			.frame()
+			.then((frame) => frame.evaluate(() => document.querySelector('.portfolio')?.clientWidth));
+		expect(width).to.equal(shown);
+
+		await matrix.page.getByRole('button', { name: 'Retire Story 5', exact: true }).press('Enter');
+		await status.getByText('14 ready to tell; 8 to 12 are enough. These could retire:').waitFor();
+		await status.getByText('Retired “Story 5”').waitFor();
+		const file = path.join(workbench.folder ?? '', 'stories/story-5.md');
+		await eventually(
+			() => fs.readFile(file, 'utf8'),
+			(text) => text.includes('status: retired'),
+		);
+		await matrix.page.getByRole('button', { name: 'Undo' }).click();
+		await status.getByText('15 ready to tell').waitFor();
+		await eventually(
+			() => fs.readFile(file, 'utf8'),
+			(text) => text.includes('status: ready'),
+		);
+		await matrix.page.getByRole('button', { name: 'Story 5', exact: true }).click();
+		await workbench.tab('story-5.md').waitFor();
+	});
+
 	it('scrolls through a thousand stories whose titles are text whatever they say, and is there after a reload', async () => {
 		const hostile = ['<img src=x onerror=alert(1)>', '${alert(1)}', `Long ${'x'.repeat(10_000)}`];
 		const workbench = await shared.open({
@@ -288,6 +336,30 @@ describe('the matrix', () => {
 		});
 	});
 });
+
+/** Fifteen ready stories, most of them from one project, with a company and a title that are long. */
+async function crowdedBank(folder: string): Promise<void> {
+	const stories = path.join(folder, 'stories');
+	await fs.mkdir(stories, { recursive: true });
+	const long = `The ${'very '.repeat(30)}long name of a company`;
+	for (let index = 0; index < 15; index++) {
+		const lines = [
+			'---',
+			`title: ${index === 3 ? 'The cache I got wrong' : index === 4 ? `Story ${'x'.repeat(300)}` : `Story ${index}`}`,
+			`competencies: [${['mentorship', 'technical-initiative', 'technical-influence'][index % 3]}]`,
+			'status: ready',
+			`strength: ${(index % 5) + 1}`,
+			`date: ${2019 + (index % 7)}-03`,
+			...(index < 8 ? ['company: Acme'] : index < 10 ? [`company: ${long}`] : []),
+			...(index < 9 ? ['project: Atlas'] : []),
+			...(index % 2 === 0 ? ['scope: teams', 'archetype: [solver, architect]'] : ['scope: team']),
+			'---',
+			'',
+			'## Situation\n\nBuilds took 40 minutes.\n\n## Task\n\nI wanted 10.\n\n## Action\n\nI split them.\n\n## Result\n\nThey took 9 minutes.\n',
+		];
+		await fs.writeFile(path.join(stories, `story-${index}.md`), lines.join('\n'));
+	}
+}
 
 /** The names in a chart that its edges cut off. */
 function cutLabels(labels: readonly Element[]): string[] {

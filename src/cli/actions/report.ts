@@ -46,13 +46,15 @@ export async function report(options: ReportOptions): Promise<ExitCode> {
 	const { files, unread } = stories;
 	if (scope !== undefined) await assertStories(folder, options.scope ?? scope, scope, files);
 	const base = options.output === undefined ? process.cwd() : dirname(resolve(options.output));
+	const today = localDay(new Date());
 	const made = buildReport({
 		files,
 		lookups: folder.lookups,
 		...(lens !== undefined && { lens }),
 		...(scope !== undefined && { scope }),
 		wordsPerMinute: folder.settings.wordsPerMinute,
-		...(options.date && { date: localDay(new Date()) }),
+		...(options.date && { date: today }),
+		today,
 		linkTo: (path, line) => `${escapePath(shownPath(base, folder.path, path))}#L${line}`,
 		earlier,
 		...(opportunities && { opportunities }),

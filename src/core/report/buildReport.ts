@@ -22,6 +22,7 @@ import {
 	reportVersion,
 } from './report.ts';
 import { type ReadInterview, reportInterviews } from './reportInterviews.ts';
+import { reportPortfolio } from './reportPortfolio.ts';
 import { reportQuestions } from './reportQuestions.ts';
 import { type StoryContent, storyContent } from './reportStory.ts';
 
@@ -49,6 +50,8 @@ export interface ReportInput {
 	readonly wordsPerMinute?: number;
 	/** The day, `YYYY-MM-DD`, where the report is to name it. */
 	readonly date?: string;
+	/** The day, `YYYY-MM-DD`, on which it is made, whether it names it or not; without it nothing is called long ago. */
+	readonly today?: string;
 	/** Where a link to a place leads, ready to stand in a document; without it there are no links. */
 	readonly linkTo?: (path: string, line: number) => string | undefined;
 	/** What the author plans, by the id of the competency it is for. */
@@ -77,6 +80,7 @@ export function buildReport(input: ReportInput): Report {
 	const coverage = coverageOf(view.competencies.all, seen, lookups.level);
 	const isScoped = areScoped(entries);
 	const held = reportInterviews(interviews, seen, coverage);
+	const portfolio = reportPortfolio(entries, lookups, input.today);
 	const base = {
 		version: reportVersion,
 		...(date !== undefined && { date }),
@@ -98,6 +102,7 @@ export function buildReport(input: ReportInput): Report {
 			problems: entry.openProblems,
 		})),
 		problems: reportProblems(files, indexOf, placeOf),
+		...(portfolio && { portfolio }),
 		...(held && { interviews: held }),
 	} as const;
 	// What lies outside of one of them has neither come nor gone.

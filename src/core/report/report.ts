@@ -2,6 +2,8 @@ import type { Target } from '../framework/model.ts';
 import type { TargetLevel } from '../framework/targetLevel.ts';
 import type { CoverageState } from '../library/coverage.ts';
 import type { CueAngle, CueLine, CueProbe } from '../library/cueCard.ts';
+import type { Portfolio } from '../library/portfolio/portfolio.ts';
+import type { WantedKind } from '../library/portfolio/wantedKinds.ts';
 import type { Archetype, Status } from '../story/fields.ts';
 import type { StoryScope } from '../story/storyScope.ts';
 import type { Severity } from '../text/problem.ts';
@@ -34,6 +36,8 @@ export interface Report {
 	readonly stories: readonly ReportStory[];
 	/** Open problems, the rules with the graver ones first. */
 	readonly problems: readonly ReportRule[];
+	/** What the stories are together; absent where there is none that is not retired. */
+	readonly portfolio?: ReportPortfolio;
 	/** What interviews say of the stories; absent where none was held. */
 	readonly interviews?: ReportInterviews;
 	/** What is different from an earlier report; absent where there is none. */
@@ -190,6 +194,14 @@ export interface ReportChanges {
 	}[];
 	/** Open problems, then and now. */
 	readonly problems: { readonly from: number; readonly to: number };
+}
+
+/** What the stories are together, through all active frameworks. */
+export interface ReportPortfolio extends Omit<Portfolio, 'missing' | 'retire'> {
+	/** Kinds of stories that are asked for and missing, with the stories that may be one. */
+	readonly missing: readonly { readonly kind: WantedKind; readonly maybe: readonly number[] }[];
+	/** Ready stories that could go, the weakest first, with the reasons in a few words each. */
+	readonly retire: readonly { readonly story: number; readonly reasons: readonly string[] }[];
 }
 
 /** What was asked in interviews, and how the stories landed. */

@@ -1,5 +1,7 @@
 import { targetLevels } from '../framework/targetLevel.ts';
 import { sectionKinds } from '../framework/sectionKind.ts';
+import { shareKinds } from '../library/portfolio/shares.ts';
+import { wantedKinds } from '../library/portfolio/wantedKinds.ts';
 import { archetypes, maxStrength, statuses } from '../story/fields.ts';
 import { storyScopes } from '../story/storyScope.ts';
 import { severities } from '../text/problem.ts';
@@ -113,6 +115,45 @@ const question = record(
 
 const problem = record({ ...place, message: text, story }, ['link', 'story']);
 
+const shareCount: Readonly<Record<string, Schema>> = {
+	stories: count,
+	ready: count,
+	percent: { ...count, description: 'Of all stories that are not retired, rounded.' },
+};
+
+const portfolio = record(
+	{
+		stories: { ...count, description: 'Stories that are not retired.' },
+		ready: count,
+		shares: listOf(
+			record({
+				kind: { enum: [...shareKinds] },
+				parts: listOf(record({ name: text, ...shareCount })),
+				unsaid: { ...record(shareCount), description: 'The stories that do not say.' },
+			}),
+			{ description: 'By what any story says.' },
+		),
+		missing: listOf(
+			record({
+				kind: { enum: [...wantedKinds] },
+				maybe: listOf(story, { description: 'Stories that may be one, and are not tagged so.' }),
+			}),
+			{ description: 'Kinds of stories that interviewers ask everybody for.' },
+		),
+		nothingSince: {
+			...record({ date: text, undated: count }),
+			description: 'When the latest story happened, where that is more than two years ago.',
+		},
+		crowded: listOf(record({ name: text, stories: count, percent: count }), {
+			description: 'Projects from which over 40 % of the stories come.',
+		}),
+		retire: listOf(record({ story, reasons: listOf(text) }), {
+			description: 'Ready stories that could go, the weakest first.',
+		}),
+	},
+	['nothingSince'],
+);
+
 const interviews = record({
 	held: count,
 	asked: { ...count, description: 'Questions.' },
@@ -189,6 +230,10 @@ export function reportSchema(): Schema {
 					}),
 					{ description: 'Open problems by rule.' },
 				),
+				portfolio: {
+					...portfolio,
+					description: 'What the stories are together; absent where there is none that is not retired.',
+				},
 				interviews: {
 					...interviews,
 					description: 'What interviews say of the stories; absent where none was held.',
@@ -198,7 +243,7 @@ export function reportSchema(): Schema {
 					description: 'What is different from an earlier report; absent where there is none.',
 				},
 			},
-			['date', 'lens', 'scope', 'redaction', 'level', 'interviews', 'changes'],
+			['date', 'lens', 'scope', 'redaction', 'level', 'portfolio', 'interviews', 'changes'],
 		),
 	);
 }

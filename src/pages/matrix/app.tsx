@@ -21,6 +21,7 @@ import { connect } from '../ui/host.ts';
 import { Card } from './card.tsx';
 import { changeWords } from './changeWords.ts';
 import { Note } from './note.tsx';
+import { Portfolio } from './portfolio.tsx';
 import { Progress } from './progress.tsx';
 import { Questions } from './questions.tsx';
 import { StoryMatrix } from './storyMatrix.tsx';
@@ -30,6 +31,7 @@ import { type MatrixHost, useMatrixState } from './useMatrixState.ts';
 const tabNames = [
 	['matrix', 'Matrix'],
 	['questions', 'Questions'],
+	['portfolio', 'Portfolio'],
 	['progress', 'Progress'],
 ] as const satisfies readonly (readonly [Tab, string])[];
 
@@ -164,6 +166,15 @@ function App({ host }: { readonly host: MatrixHost }): VNode {
 								questions={questions}
 								filter={state.questions ?? { text: '' }}
 								onFilter={(filter) => change({ questions: filter })}
+								onOpen={onOpen}
+								onChange={onChange}
+							/>
+						)}
+						{tab === 'portfolio' && (
+							<Portfolio
+								stories={stories}
+								frameworks={library.frameworks}
+								level={library.level}
 								onOpen={onOpen}
 								onChange={onChange}
 							/>

@@ -10,7 +10,7 @@ export function changeWords(change: MatrixChange, title: string, competency: str
 		case 'untag':
 			return `Took ${competency} off ${story}`;
 		case 'set':
-			return `Rated ${story} ${change.value}`;
+			return change.field === 'status' ? `Retired ${story}` : `Rated ${story} ${change.value}`;
 		case 'clear':
 			return `Took the rating off ${story}`;
 		case 'answer':

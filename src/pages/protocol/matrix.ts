@@ -19,7 +19,7 @@ export const matrixView: Check<MatrixView> = shape(
 	{ lens: text() },
 );
 
-export const tabs = ['matrix', 'questions', 'progress'] as const;
+export const tabs = ['matrix', 'questions', 'portfolio', 'progress'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** The page's own state, which the editor keeps while it is hidden and over a reload of the window. */
@@ -90,6 +90,7 @@ const change = any(
 		field: one('strength'),
 		value: one(...Array.from({ length: maxStrength }, (_, index) => index + 1)),
 	}),
+	shape({ kind: one('set'), field: one('status'), value: one('retired') }),
 	shape({ kind: one('clear'), field: one('strength') }),
 	shape({ kind: one('answer', 'unanswer'), question: text(), text: text() }),
 );

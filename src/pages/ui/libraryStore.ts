@@ -68,7 +68,16 @@ function changed(entry: MatrixStory, change: MatrixChange): MatrixStory {
 				},
 			};
 		case 'set':
-			return { ...entry, story: { ...story, details: { ...story.details, strength: change.value } } };
+			return {
+				...entry,
+				story: {
+					...story,
+					details: {
+						...story.details,
+						...(change.field === 'status' ? { status: change.value } : { strength: change.value }),
+					},
+				},
+			};
 		case 'clear': {
 			const { strength: _, ...details } = story.details;
 			return { ...entry, story: { ...story, details } };

@@ -3,7 +3,7 @@ import type { TargetLevel } from '../../framework/targetLevel.ts';
 import type { MatrixStory } from '../matrix/matrixStory.ts';
 import { storyKey } from '../storyIndex.ts';
 import { type Retirable, retirableStories } from './retirable.ts';
-import { groupedBy, shareKey, type Share, sharesOf } from './shares.ts';
+import { groupedBy, percentOf, type Share, shareKey, sharesOf } from './shares.ts';
 import { kindTeller, type WantedKind, wantedKinds } from './wantedKinds.ts';
 
 /** What the stories of a library are together: where they come from, what none of them tells, which could go. */
@@ -45,8 +45,8 @@ export interface PortfolioContext {
 	/** The active ones. */
 	readonly frameworks: readonly Framework[];
 	readonly level: TargetLevel;
-	/** `YYYY-MM-DD`. */
-	readonly today: string;
+	/** `YYYY-MM-DD`; without it nothing is said of what is long ago. */
+	readonly today?: string | undefined;
 }
 
 /** How many ready stories are enough, by the product's definition: 8 to 12. */
@@ -75,7 +75,7 @@ export function portfolioOf(all: readonly MatrixStory[], { frameworks, level, to
 	});
 	const certain = kinds.map(({ told }) => told.filter(({ likeness }) => likeness === 'certain'));
 	const crowded = crowdedProjects(stories);
-	const since = stories.length < minStories ? undefined : nothingSince(stories, today);
+	const since = stories.length < minStories || today === undefined ? undefined : nothingSince(stories, today);
 	return {
 		stories: stories.length,
 		ready,
@@ -114,7 +114,7 @@ function crowdedProjects(stories: readonly MatrixStory[]): readonly CrowdedProje
 		.map(({ name, members }) => ({
 			name,
 			stories: members.length,
-			percent: Math.round((members.length * 100) / stories.length),
+			percent: percentOf(members.length, stories.length),
 		}))
 		.filter((project) => project.stories * 100 > maxProjectPercent * stories.length)
 		.toSorted((a, b) => b.stories - a.stories || (a.name < b.name ? -1 : 1));

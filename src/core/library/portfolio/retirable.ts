@@ -117,7 +117,7 @@ function compareWeakness(a: MatrixStory, b: MatrixStory, crowd: (story: MatrixSt
 		isCrowded(b) - isCrowded(a) ||
 		b.openProblems - a.openProblems ||
 		(date(a) < date(b) ? -1 : date(a) > date(b) ? 1 : 0) ||
-		compareStories(b, a)
+		compareStories(a, b)
 	);
 }
 

@@ -1,4 +1,3 @@
-import { wholePercents } from '../../text/wholePercents.ts';
 import { archetypes } from '../../story/fields.ts';
 import { storyScopes } from '../../story/storyScope.ts';
 import type { MatrixStory } from '../matrix/matrixStory.ts';
@@ -9,64 +8,55 @@ export type ShareKind = (typeof shareKinds)[number];
 
 /** How stories are shared out by one thing. */
 export interface Share {
-	readonly by: ShareKind;
+	readonly kind: ShareKind;
 	/**
 	 * Companies, projects and archetypes by how many stories have them, years from the latest, scopes from the
 	 * narrowest.
 	 */
 	readonly parts: readonly SharePart[];
-	/** How many stories do not say. */
-	readonly unsaid: number;
-	/** Their share of all, in whole percent. */
-	readonly unsaidPercent: number;
+	/** The stories that do not say. */
+	readonly unsaid: ShareCount;
 }
 
-export interface SharePart {
+export interface SharePart extends ShareCount {
 	readonly name: string;
+}
+
+export interface ShareCount {
 	readonly stories: number;
 	/** How many of them are ready. */
 	readonly ready: number;
-	/**
-	 * The share of all stories, in whole percent. With those that do not say these come to 100; not those of
-	 * archetypes, of which a story can have several.
-	 */
+	/** The share of all stories, rounded to whole percent. A story can have several archetypes, and counts for each. */
 	readonly percent: number;
 }
 
 /** Shares out stories by each of {@link shareKinds}. */
 export function sharesOf(stories: readonly MatrixStory[]): readonly Share[] {
-	return shareKinds.map((by) => shareBy(by, stories));
+	return shareKinds.map((kind) => shareBy(kind, stories));
 }
 
-function shareBy(by: ShareKind, stories: readonly MatrixStory[]): Share {
-	const groups = groupedBy(by, stories);
-	const parts = [...groups.values()].map(({ name, members }) => ({
-		name,
+function shareBy(kind: ShareKind, stories: readonly MatrixStory[]): Share {
+	const count = (members: readonly MatrixStory[]): ShareCount => ({
 		stories: members.length,
 		ready: members.filter(({ story }) => story.details.status === 'ready').length,
-	}));
-	const ordered = parts.toSorted((a, b) => orderOf(by, a, b));
-	const unsaid = stories.filter((story) => valuesOf(by, story).length === 0).length;
-	const percents =
-		by === 'archetype'
-			? [...ordered.map((part) => part.stories), unsaid].map((count) => percentOf(count, stories.length))
-			: wholePercents([...ordered.map((part) => part.stories), unsaid]);
+		percent: percentOf(members.length, stories.length),
+	});
+	const parts = [...groupedBy(kind, stories).values()].map(({ name, members }) => ({ name, ...count(members) }));
 	return {
-		by,
-		parts: ordered.map((part, index) => ({ ...part, percent: percents[index] ?? 0 })),
-		unsaid,
-		unsaidPercent: percents.at(-1) ?? 0,
+		kind,
+		parts: parts.toSorted((a, b) => orderOf(kind, a, b)),
+		unsaid: count(stories.filter((story) => valuesOf(kind, story).length === 0)),
 	};
 }
 
 /** The stories of each value, by what tells values apart. */
 export function groupedBy(
-	by: ShareKind,
+	kind: ShareKind,
 	stories: readonly MatrixStory[],
 ): ReadonlyMap<string, { readonly name: string; readonly members: readonly MatrixStory[] }> {
 	const groups = new Map<string, { readonly name: string; readonly members: MatrixStory[] }>();
 	for (const story of stories) {
-		for (const name of valuesOf(by, story)) {
+		for (const name of valuesOf(kind, story)) {
 			const key = shareKey(name);
 			const group = groups.get(key) ?? { name, members: [] };
 			group.members.push(story);
@@ -85,28 +75,29 @@ function tidy(name: string): string {
 	return name.replaceAll(/\s+/gu, ' ').trim();
 }
 
-function valuesOf(by: ShareKind, { story: { details } }: MatrixStory): readonly string[] {
-	switch (by) {
+function valuesOf(kind: ShareKind, { story: { details } }: MatrixStory): readonly string[] {
+	switch (kind) {
 		case 'archetype':
 			return [...new Set(details.archetypes)];
 		case 'year':
 			return details.date === undefined ? [] : [details.date.slice(0, 4)];
 		default: {
-			const value = tidy(details[by] ?? '');
+			const value = tidy(details[kind] ?? '');
 			return value === '' ? [] : [value];
 		}
 	}
 }
 
-function orderOf(by: ShareKind, a: Omit<SharePart, 'percent'>, b: Omit<SharePart, 'percent'>): number {
+function orderOf(kind: ShareKind, a: SharePart, b: SharePart): number {
 	const place = ({ name }: { readonly name: string }) => storyScopes.findIndex((scope) => scope === name);
-	if (by === 'scope') return place(a) - place(b);
-	if (by === 'year') return compare(b.name, a.name);
+	if (kind === 'scope') return place(a) - place(b);
+	if (kind === 'year') return compare(b.name, a.name);
 	const rank = ({ name }: { readonly name: string }) => archetypes.findIndex((archetype) => archetype === name);
-	return b.stories - a.stories || (by === 'archetype' ? rank(a) - rank(b) : compare(a.name, b.name));
+	return b.stories - a.stories || (kind === 'archetype' ? rank(a) - rank(b) : compare(a.name, b.name));
 }
 
-function percentOf(count: number, all: number): number {
+/** Rounded each by itself, so that what is as many is as much. */
+export function percentOf(count: number, all: number): number {
 	return all === 0 ? 0 : Math.round((count * 100) / all);
 }
 

@@ -1,6 +1,6 @@
 import { plural } from '../../text/words.ts';
 import { enoughReady, type MissingKind, type Portfolio } from './portfolio.ts';
-import type { Share, ShareKind, SharePart } from './shares.ts';
+import { percentOf, type Share, type ShareKind, type SharePart } from './shares.ts';
 
 /** What a portfolio says in words, for views and reports. Plain text throughout. */
 
@@ -18,17 +18,19 @@ export const unsaidName = 'not said';
 /** Bars of a small chart. */
 const maxParts = 8;
 
-/** The parts that a chart shows: the largest, or of years the latest, then the others together, and what is not said. */
-export function shownParts({
-	by,
-	parts,
-	unsaid,
-	unsaidPercent,
-}: Share): readonly (SharePart & { readonly isRest?: true })[] {
+/**
+ * The parts that a chart shows: the largest, or of years the latest, then the others together, and what is not said.
+ *
+ * @param all how many stories there are
+ */
+export function shownParts(
+	{ kind, parts, unsaid }: Share,
+	all: number,
+): readonly (SharePart & { readonly isRest?: true })[] {
 	const shown = parts.length > maxParts ? parts.slice(0, maxParts - 1) : parts;
 	const others = parts.slice(shown.length);
 	const sum = (of: (part: SharePart) => number) => others.reduce((total, part) => total + of(part), 0);
-	const earlier = by === 'year' ? 'earlier' : `${others.length} others`;
+	const earlier = kind === 'year' ? 'earlier' : `${others.length} others`;
 	return [
 		...shown,
 		...(others.length === 0
@@ -38,23 +40,28 @@ export function shownParts({
 						name: earlier,
 						stories: sum(({ stories }) => stories),
 						ready: sum(({ ready }) => ready),
-						percent: sum(({ percent }) => percent),
+						percent: percentOf(
+							sum(({ stories }) => stories),
+							all,
+						),
 						isRest: true as const,
 					},
 				]),
-		...(unsaid === 0
-			? []
-			: [{ name: unsaidName, stories: unsaid, ready: 0, percent: unsaidPercent, isRest: true as const }]),
+		...(unsaid.stories === 0 ? [] : [{ name: unsaidName, ...unsaid, isRest: true as const }]),
 	];
 }
 
 /** The shares by which there is anything to see. */
-export function shownShares({ shares }: Portfolio): readonly Share[] {
+export function shownShares({ shares }: Pick<Portfolio, 'shares'>): readonly Share[] {
 	return shares.filter(({ parts }) => parts.length > 0);
 }
 
+/** As much of it as is worded, of the model and of a report. */
+type PortfolioCounts = Pick<Portfolio, 'ready'> & { readonly retire: readonly unknown[] };
+type MissingCounts = Pick<MissingKind, 'kind'> & { readonly maybe: readonly unknown[] };
+
 /** How many stories are ready, against how many are enough, in a sentence. */
-export function readyWords({ ready, retire }: Portfolio): string {
+export function readyWords({ ready, retire }: PortfolioCounts): string {
 	const { min, max } = enoughReady;
 	const range = `${min} to ${max} are enough`;
 	if (ready < min) return `${ready} ready to tell; ${range}.`;
@@ -65,7 +72,7 @@ export function readyWords({ ready, retire }: Portfolio): string {
 }
 
 /** What nobody can be told, in a sentence without the stories that may be of the kind. */
-export function missingWords({ kind, maybe }: Pick<MissingKind, 'kind' | 'maybe'>): string {
+export function missingWords({ kind, maybe }: MissingCounts): string {
 	const asked =
 		kind === 'failure'
 			? 'No failure story: nearly every interview asks what went wrong, and what you do differently since.'

@@ -50,6 +50,10 @@ const columns: readonly Column[] = [
 	['Metrics', ({ metrics }) => metrics.join('; ')],
 	['Words', ({ words }) => words],
 	['Spoken', ({ spoken }) => spoken],
+	[
+		'Could retire',
+		(_story, index, { portfolio }) => portfolio?.retire.find(({ story }) => story === index)?.reasons.join('; '),
+	],
 	['Problems', ({ problems }) => problems],
 	['File', ({ path }) => path],
 	['Line', ({ line }) => line],

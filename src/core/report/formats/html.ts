@@ -1,6 +1,8 @@
 import { sectionTitles, sideTitles } from '../../framework/sectionKind.ts';
 import { angleLabel, probesTitle } from '../../library/cueCard.ts';
 import { targetText } from '../../library/coverage.ts';
+import { balanceWords, missingWords, readyWords, shareTitles, shownParts } from '../../library/portfolio/words.ts';
+import type { Share } from '../../library/portfolio/shares.ts';
 import { type Markup, htmlPage, lines, markup } from '../../text/html.ts';
 import { calibrationOf, calibrationTitle } from '../calibration.ts';
 import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, currentStories } from '../report.ts';
@@ -41,6 +43,12 @@ thead th, .number { white-space: nowrap; }
 .opening { font-style: italic; }
 .metric { font-weight: 600; }
 .state { white-space: nowrap; padding: 0.05rem 0.45rem; border: 1px solid var(--line); border-radius: 1rem; font-size: 0.85rem; }
+.share { margin: 0.75rem 0 1.25rem; table-layout: fixed; }
+.share th:first-child { width: 40%; }
+.share .number { width: 5rem; }
+.share svg { max-width: 100%; }
+.share rect { fill: none; stroke: var(--accent); }
+.share .filled { fill: var(--accent); }
 .gap, .weak { border-color: currentColor; font-weight: 600; }
 article { margin: 1rem 0; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 0.5rem; }
 article h3 { margin-top: 0; }
@@ -76,6 +84,7 @@ export function htmlFormat(report: Report): string {
 		...calibration(report),
 		...mapping(report),
 		...gaps(report),
+		...portfolio(report),
 		...questions(report),
 		...interviews(report),
 		...problems(report),
@@ -169,6 +178,55 @@ function gaps(report: Report): Markup[] {
 		return section(...shown);
 	});
 	return [heading, ...parts];
+}
+
+/** Of a bar of the longest share, in CSS pixels. */
+const barSize = { width: 160, height: 10 };
+
+function portfolio({ portfolio: whole, stories }: Report): Markup[] {
+	if (!whole) return [];
+	const titled = (index: number) => {
+		const story = stories[index];
+		return story && linkTo(story, story.title);
+	};
+	const lacking = [
+		...whole.missing.map((each) => {
+			const maybe = each.maybe.map((index, place) => markup`${place > 0 ? ', ' : ' '}${titled(index)}`);
+			return markup`<li dir="auto">${missingWords(each)}${maybe}</li>`;
+		}),
+		...balanceWords(whole).map((text) => markup`<li dir="auto">${text}</li>`),
+	];
+	const retire = whole.retire.map(
+		({ story, reasons }) =>
+			markup`<li dir="auto">${titled(story)} <span class="facts">${reasons.join(' · ')}</span></li>`,
+	);
+	return [
+		markup`<h2>Portfolio</h2>`,
+		markup`<p>${readyWords(whole)}</p>`,
+		...(retire.length === 0 ? [] : [listOf(retire)]),
+		...(lacking.length === 0 ? [] : [section(markup`<h3>Missing, or too much</h3>`, listOf(lacking))]),
+		...(whole.shares.length === 0 ? [] : [markup`<h3>Where the stories come from</h3>`]),
+		...whole.shares.map((share) => shareTable(share, whole.stories)),
+	];
+}
+
+/** How the stories are shared out, a bar each that is filled as far as they are ready. */
+function shareTable(share: Share, all: number): Markup {
+	const parts = shownParts(share, all);
+	const most = Math.max(1, ...parts.map(({ stories }) => stories));
+	const { width, height } = barSize;
+	const wide = (count: number) => Math.round((count * (width - 2)) / most);
+	const rows = parts.map(({ name, stories, ready, percent }) => {
+		const bar = markup`<svg width="${width}" height="${height}" aria-hidden="true"><rect class="whole" x="1" y="1" width="${wide(stories)}" height="${height - 2}"/><rect class="filled" x="1" y="1" width="${wide(ready)}" height="${height - 2}"/></svg>`;
+		return markup`<tr><th scope="row" dir="auto">${name}</th><td>${bar}</td><td class="number">${stories}</td><td class="number">${percent} %</td></tr>`;
+	});
+	const head = markup`<th scope="col">${shareTitles[share.kind]}</th><th scope="col">Ready ones filled</th><th scope="col" class="number">Stories</th><th scope="col" class="number">Share</th>`;
+	return markup`<table class="share">
+<thead><tr>${head}</tr></thead>
+<tbody>
+${lines(rows)}
+</tbody>
+</table>`;
 }
 
 function questions(report: Report): Markup[] {

@@ -1,6 +1,7 @@
 import { sectionTitles, sideTitles } from '../../framework/sectionKind.ts';
 import { angleMarkdown, probesMarkdown } from '../../library/cueCard.ts';
 import { targetText } from '../../library/coverage.ts';
+import { balanceWords, missingWords, readyWords, shareTitles, shownParts } from '../../library/portfolio/words.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import { calibrationOf, calibrationTitle } from '../calibration.ts';
 import { type Report, type ReportCompetency, type ReportPlace, type ReportStory, currentStories } from '../report.ts';
@@ -34,6 +35,7 @@ export function markdownFormat(report: Report): string {
 		'## Gaps',
 		...gaps(report),
 		...uncounted(report),
+		...portfolio(report),
 		...questions(report),
 		...interviews(report),
 		...problems(report),
@@ -102,6 +104,39 @@ function gaps(report: Report): string[] {
 			);
 		return parts;
 	});
+}
+
+function portfolio({ portfolio: whole, stories }: Report): string[] {
+	if (!whole) return [];
+	const titled = (index: number) => {
+		const story = stories[index];
+		return story ? link(story) : '';
+	};
+	const lacking = [
+		...whole.missing.map((each) =>
+			[escapeMarkdown(missingWords(each)), each.maybe.map(titled).join(', ')].filter(Boolean).join(' '),
+		),
+		...balanceWords(whole).map(escapeMarkdown),
+	];
+	const shares = whole.shares.map((share) => {
+		const parts = shownParts(share, whole.stories).map(
+			({ name, stories: count, percent }) => `${escapeMarkdown(name)} ${count} (${percent} %)`,
+		);
+		return `- **${shareTitles[share.kind]}:** ${parts.join(' · ')}`;
+	});
+	return [
+		'## Portfolio',
+		readyWords(whole),
+		...(whole.retire.length === 0
+			? []
+			: [
+					whole.retire
+						.map(({ story, reasons }) => `- ${titled(story)}: ${escapeMarkdown(reasons.join(' · '))}`)
+						.join('\n'),
+				]),
+		...(lacking.length === 0 ? [] : ['### Missing, or too much', lacking.map((line) => `- ${line}`).join('\n')]),
+		...(shares.length === 0 ? [] : ['### Where the stories come from', shares.join('\n')]),
+	];
 }
 
 function questions(report: Report): string[] {

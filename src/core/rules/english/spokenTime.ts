@@ -1,7 +1,6 @@
 import { type SectionKind, sectionKinds, starKinds } from '../../framework/sectionKind.ts';
 import type { Document } from '../../story/document.ts';
 import type { ParsedStory } from '../../story/model.ts';
-import { wholePercents } from '../../text/wholePercents.ts';
 
 /**
  * Words a minute at which a story is told unless the settings say otherwise: the average rate of English speakers in
@@ -40,8 +39,17 @@ export function spokenWords(
  * @param kinds the sections whose share is wanted; the plus has none
  */
 export function shareOf(of: SpokenWords['of'], kinds: readonly SectionKind[]): number {
-	const shares = wholePercents(starKinds.map((kind) => of[kind]));
-	return starKinds.reduce((sum, kind, index) => sum + (kinds.includes(kind) ? (shares[index] ?? 0) : 0), 0);
+	const all = sumOf(of, starKinds);
+	if (all === 0) return 0;
+	const shares = starKinds.map((kind) => {
+		const exact = (of[kind] * 100) / all;
+		return { kind, whole: Math.floor(exact), lost: exact - Math.floor(exact) };
+	});
+	const missing = 100 - shares.reduce((sum, { whole }) => sum + whole, 0);
+	const roundedUp = new Set(shares.toSorted((a, b) => b.lost - a.lost).slice(0, missing));
+	return shares
+		.filter(({ kind }) => kinds.includes(kind))
+		.reduce((sum, share) => sum + share.whole + (roundedUp.has(share) ? 1 : 0), 0);
 }
 
 /** The words of a story per section, from sections that have been counted. Sections of one kind are added up. */

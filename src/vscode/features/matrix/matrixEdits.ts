@@ -46,6 +46,7 @@ function labelOf({ story: { title } }: LibraryStory, change: MatrixChange): stri
 		case 'untag':
 			return `Remove a tag from “${title}”`;
 		case 'set':
+			return change.field === 'status' ? `Retire “${title}”` : `Rate “${title}”`;
 		case 'clear':
 			return `Rate “${title}”`;
 		case 'answer':

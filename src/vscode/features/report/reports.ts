@@ -136,6 +136,7 @@ export class Reports {
 			this.#held(scope === undefined ? undefined : folder),
 		]);
 		const { wordsPerMinute, reportDate } = readSettings(folder?.uri);
+		const today = localDay(new Date());
 		const slices = new Slices(this.#workspace.clock);
 		const { lookups, listing, inScope, contents, read } = await this.#stories(scope, wordsPerMinute, slices);
 		const uris = new Map(inScope.map(({ path, uri }) => [path, vscode.Uri.parse(uri, true)]));
@@ -147,7 +148,8 @@ export class Reports {
 			...(lens !== undefined && { lens }),
 			...(scope !== undefined && { scope }),
 			wordsPerMinute,
-			...(reportDate && { date: localDay(new Date()) }),
+			...(reportDate && { date: today }),
+			today,
 			linkTo: (path, line) => {
 				if (!links.has(path)) links.set(path, linkTo(uris.get(path), from));
 				const link = links.get(path);
