@@ -6,7 +6,7 @@ import type { ListedName } from '../core/text/names/hideable.ts';
 import { namesToHide, tellHidden } from './hideNames.ts';
 import { lensIn } from './lens.ts';
 import type { AnswerOptions, LensOption } from './options.ts';
-import { readNamed, type ReadStories, tellUnread } from './readStories.ts';
+import { type Extent, readNamed, type ReadStories, tellUnread } from './readStories.ts';
 import { openFolder, type StoryFolder } from './storyFolder.ts';
 import { type ExitCode, exitCodes } from './terminal.ts';
 
@@ -21,16 +21,18 @@ export interface OpenLibrary {
  * Reads the stories of the current folder.
  *
  * @param more what else is to be known, of the folder
+ * @param extent how much of the stories is wanted
  * @throws Refusal where the folder cannot be opened, or the lens is none of its frameworks
  */
 export async function openLibrary(
 	options: AnswerOptions & LensOption,
 	more: (folder: StoryFolder) => Promise<Partial<AnsweringInput>> = async () => ({}),
+	extent: Extent = 'problems',
 ): Promise<OpenLibrary> {
 	const folder = await openFolder(options);
 	const lens = lensIn(folder, options.lens);
 	const input = await more(folder);
-	const stories = await readNamed(folder, []);
+	const stories = await readNamed(folder, [], extent);
 	const { lookups, settings } = folder;
 	const library = new AnsweringLibrary({
 		files: stories.files,

@@ -32,7 +32,7 @@ export async function fixesOf(
 	const stories = files.map(({ path, analysis: { problems } }) => ({
 		path,
 		problems,
-		problemsIn: (text: string) => analyseFile(folder, path, text).analysis.problems,
+		problemsIn: (text: string) => analyseFile(folder, path, text, 'fixes').analysis.problems,
 	}));
 	const changes: FileChange[] = [];
 	const fixed: FixedProblem[] = [];

@@ -24,7 +24,12 @@ export async function namesToHide(
 ): Promise<readonly ListedName[] | undefined> {
 	if (redact === undefined) return undefined;
 	const held = namesOfInterviews(await heldInterviews(folder));
-	return namesIn(folder, stories ?? (await readNamed(folder, [])), held, redact === true ? usuallyHidden : redact);
+	return namesIn(
+		folder,
+		stories ?? (await readNamed(folder, [], 'words')),
+		held,
+		redact === true ? usuallyHidden : redact,
+	);
 }
 
 function namesIn(

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { analyse } from '../core/rules/analyse.ts';
+import { analyse, readStoryWords } from '../core/rules/analyse.ts';
 import { type AnalysisContext, type FullAnalysis, nothing } from '../core/rules/analysis.ts';
 import { intricateDocument } from '../core/rules/unreadDocument.ts';
 import { localDay } from '../core/text/day.ts';
@@ -11,12 +11,17 @@ import type { StoryFolder } from './storyFolder.ts';
 import { Progress, tell } from './terminal.ts';
 import { eachWithin } from './within.ts';
 
+/** How much of stories is wanted: the less, the sooner it is there. */
+export type Extent = 'words' | 'problems' | 'fixes';
+
 /** A Markdown file with its analysis. */
 export interface AnalysedFile {
 	/** Path from the folder, with `/`. */
 	readonly path: string;
 	readonly analysis: FullAnalysis;
 	readonly lines: LineMap;
+	/** Analyses it with its problems, where only its words were wanted. */
+	readonly withProblems?: () => FullAnalysis;
 }
 
 /** The files that were read, and those that could not be. */
@@ -33,7 +38,12 @@ const batchSize = 32;
  *
  * @param paths from the folder, with `/`
  */
-async function readStories(folder: StoryFolder, paths: readonly string[], progress: Progress): Promise<ReadStories> {
+async function readStories(
+	folder: StoryFolder,
+	paths: readonly string[],
+	progress: Progress,
+	extent: Extent,
+): Promise<ReadStories> {
 	const files: AnalysedFile[] = [];
 	const unread: Unread[] = [];
 	for (let next = 0; next < paths.length; next += batchSize) {
@@ -49,9 +59,12 @@ async function readStories(folder: StoryFolder, paths: readonly string[], progre
 			return [];
 		});
 		let at = 0;
-		for (const analysis of analyseWithin(folder, texts)) {
+		for (const analysis of analyseWithin(folder, texts, extent)) {
 			const { path = '', text = '' } = texts[at++] ?? {};
-			const file = analysedFile(path, text, analysis);
+			const file = {
+				...analysedFile(path, text, analysis),
+				...(extent === 'words' && { withProblems: () => analyseFile(folder, path, text, 'problems').analysis }),
+			};
 			unread.push(
 				...analysis.failures.map(({ rule, message }) => ({ path, reason: `rule ${rule} failed: ${message}` })),
 			);
@@ -74,8 +87,8 @@ interface NamedText {
  *
  * @param path from the folder, with `/`
  */
-export function analyseFile(folder: StoryFolder, path: string, text: string): AnalysedFile {
-	const [analysis = nothing] = analyseWithin(folder, [{ path, text }]);
+export function analyseFile(folder: StoryFolder, path: string, text: string, extent?: Extent): AnalysedFile {
+	const [analysis = nothing] = analyseWithin(folder, [{ path, text }], extent);
 	return analysedFile(path, text, analysis);
 }
 
@@ -89,14 +102,19 @@ function analysedFile(path: string, text: string, analysis: FullAnalysis): Analy
  * leaves out.
  *
  * @param named as typed; the whole folder where empty
+ * @param extent how much of each is wanted
  * @throws Refusal where one names nothing, or something outside the folder
  */
-export async function readNamed(folder: StoryFolder, named: readonly string[]): Promise<ReadStories> {
+export async function readNamed(
+	folder: StoryFolder,
+	named: readonly string[],
+	extent: Extent = 'fixes',
+): Promise<ReadStories> {
 	const progress = new Progress();
 	try {
 		const lister = new FileLister(folder);
 		const selection = await selectFiles(folder, lister, named, progress);
-		const { files, unread } = await readStories(folder, selection.files, progress);
+		const { files, unread } = await readStories(folder, selection.files, progress, extent);
 		progress.end();
 		for (const name of selection.leftOut)
 			tell(`${escapeTerminal(name)} was left out: settings or ignore files exclude it, or it is no Markdown.`);
@@ -115,17 +133,22 @@ export function tellUnread(unread: readonly Unread[]): void {
 /**
  * Analyses documents, and gives up on those that take too long: then their analyses say just that.
  *
+ * @param extent how much of each is wanted
  * @param limit for one of them, in milliseconds
  */
 export function* analyseWithin(
 	folder: Pick<StoryFolder, 'settings' | 'lookups'>,
 	documents: readonly NamedText[],
+	extent: Extent = 'fixes',
 	limit?: number,
 ): Generator<FullAnalysis> {
 	const contextOf = contextIn(folder);
 	yield* eachWithin(
 		documents,
-		({ path, text }) => analyse(text, contextOf(path)),
+		({ path, text }) =>
+			extent === 'words'
+				? readStoryWords(text, contextOf(path))
+				: analyse(text, contextOf(path), undefined, { withoutFixes: extent === 'problems' }),
 		({ path, text }) => intricateDocument(text, contextOf(path).severities),
 		limit,
 	);

@@ -22,7 +22,7 @@ export function within<T>(work: () => T, limit = maxTime): T | undefined {
 }
 
 /** A share of the time that one document may take, in milliseconds: a watch over each would take as long as itself. */
-const turn = 25;
+const turn = 100;
 
 /**
  * Does something with one document after the other, and gives up on those that take too long.

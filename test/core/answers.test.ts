@@ -14,7 +14,7 @@ import { storyNamed } from '../../src/core/report/answers/storyNamed.ts';
 import { cardText, coverageText, findText, questionsText } from '../../src/core/report/answers/text.ts';
 import { buildReport } from '../../src/core/report/buildReport.ts';
 import { redactResult } from '../../src/core/report/redact/redactResult.ts';
-import { analyse } from '../../src/core/rules/analyse.ts';
+import { analyse, readStoryWords } from '../../src/core/rules/analyse.ts';
 import { LineMap } from '../../src/core/text/lines.ts';
 import { sampleBankFolder } from '../workbench/projectFolders.ts';
 
@@ -23,19 +23,21 @@ const lookups = new Lookups([staff]);
 describe('answers outside of the editor', () => {
 	let input: Omit<AnsweringInput, 'opportunities'>;
 	let library: AnsweringLibrary;
+	let texts: readonly string[];
 	before(async () => {
 		const names = (await fs.readdir(path.join(sampleBankFolder, 'stories'))).filter((name) => name.endsWith('.md'));
-		const texts = await Promise.all(
+		const named = await Promise.all(
 			names.map(
 				async (name) =>
 					[name, await fs.readFile(path.join(sampleBankFolder, 'stories', name), 'utf8')] as const,
 			),
 		);
-		const files = texts.map(([name, text]) => ({
+		const files = named.map(([name, text]) => ({
 			path: `stories/${name}`,
 			analysis: analyse(text, { fileName: name, lookups, severities: {} }),
 			lines: LineMap.of(text),
 		}));
+		texts = named.map(([, text]) => text);
 		input = { files, lookups };
 		library = new AnsweringLibrary(input);
 	});
@@ -56,6 +58,23 @@ describe('answers outside of the editor', () => {
 			expect('story' in named && named.story.story.title).to.equal(title);
 		}
 		expect(findText(result)).to.match(/^Probes: Mentorship.*\n1\. .*\n {3}stories\/.*\.md:\d+\n {3}.*primary/u);
+	});
+
+	it('find the same where problems are counted only where they decide', () => {
+		const words = input.files.map((file, index) => ({
+			path: file.path,
+			lines: file.lines,
+			analysis: readStoryWords(texts[index] ?? '', {
+				fileName: path.basename(file.path),
+				lookups,
+				severities: {},
+			}),
+			withProblems: () => file.analysis,
+		}));
+		const lazy = new AnsweringLibrary({ files: words, lookups });
+		for (const question of ['How do you mentor?', 'Tell me about a conflict', 'What did you build?', 'reindex'])
+			expect(findResult(lazy, question, 30)).to.deep.equal(findResult(library, question, 30));
+		expect(coverageResult(lazy)).to.deep.equal(coverageResult(library));
 	});
 
 	it('say what to do with a question that no story answers', () => {

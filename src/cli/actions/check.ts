@@ -12,17 +12,28 @@ import { namesToHide, tellHidden } from '../hideNames.ts';
 import { fixesOf } from '../fixFiles.ts';
 import type { DryRunOption, FolderOptions, RedactOption } from '../options.ts';
 import { printChanges } from '../printChanges.ts';
-import { analyseFile, type AnalysedFile, readNamed, type ReadStories, tellUnread } from '../readStories.ts';
+import {
+	analyseFile,
+	type AnalysedFile,
+	type Extent,
+	readNamed,
+	type ReadStories,
+	tellUnread,
+} from '../readStories.ts';
 import { shownPath } from '../shownPath.ts';
 import { openFolder, pathFrom, type StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, paintFor, Refusal, tell } from '../terminal.ts';
 import { makeChanges } from '../writeChanges.ts';
 
 /** What `star-stories check` was given. */
-export interface CheckOptions extends FolderOptions, RedactOption, DryRunOption {
+export interface CheckOptions extends FolderOptions, RedactOption, DryRunOption, CheckFixes {
 	readonly format: CheckFormat;
 	readonly maxSeverity: Severity | 'none';
 	readonly stdinPath: string;
+}
+
+/** What is to be mended. */
+interface CheckFixes {
 	readonly fix?: true;
 	readonly fixAll?: true;
 }
@@ -33,7 +44,9 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 	if (options.dryRun && !choice) throw new Refusal('--dry-run shows what --fix or --fix-all would change: add one.');
 	const folder = await openFolder(options);
 	if (choice && paths.includes('-')) return fixStandardInput(folder, paths, options, choice);
-	const read = paths.includes('-') ? await readStandardInput(folder, paths, options) : await readNamed(folder, paths);
+	const read = paths.includes('-')
+		? await readStandardInput(folder, paths, options)
+		: await readNamed(folder, paths, extentOf(options));
 	const names = await namesToHide(options, folder, paths.length === 0 ? read : undefined);
 	if (!choice) return printCheck(folder, read, options, names);
 	const fixes = await fixesOf(folder, read.files, choice);
@@ -47,7 +60,13 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 	await makeChanges(fixes.changes, false);
 	// A mended framework file colours everything else.
 	const after = fixes.changes.length === 0 ? folder : await openFolder(options);
-	const code = await printCheck(after, await readNamed(after, paths), options, names, fixes.fixed);
+	const code = await printCheck(
+		after,
+		await readNamed(after, paths, extentOf({ format: options.format })),
+		options,
+		names,
+		fixes.fixed,
+	);
 	return fixes.isWhole ? code : exitCodes.refused;
 }
 
@@ -73,6 +92,11 @@ async function printCheck(
 	return hiding === exitCodes.ok ? codeOf(result, options) : hiding;
 }
 
+/** Whether fixes are made, or named by the format. */
+function extentOf({ fix, fixAll, format }: Pick<CheckOptions, 'format'> & Partial<CheckFixes>): Extent {
+	return fix || fixAll || format === 'json' ? 'fixes' : 'problems';
+}
+
 function codeOf({ problems }: CheckResult, { maxSeverity }: CheckOptions): ExitCode {
 	return problems.some(({ severity }) => counts(severity, maxSeverity)) ? exitCodes.problems : exitCodes.ok;
 }
@@ -87,7 +111,7 @@ async function fixStandardInput(
 	if (options.dryRun || options.redact !== undefined || options.format !== 'text')
 		throw new Refusal('With - and --fix the mended text is printed: leave out --dry-run, --redact and --format.');
 	const { text, path } = await standardInput(paths, options);
-	const mended = fixedText(text, (now) => analyseFile(folder, path, now).analysis.problems, choice);
+	const mended = fixedText(text, (now) => analyseFile(folder, path, now, 'fixes').analysis.problems, choice);
 	process.stdout.write(mended.text);
 	const result = resultOf(folder, [analyseFile(folder, path, mended.text)], baseFor(options.format));
 	tell(checkFormats.text(result, paintFor(process.stderr, process.env)).trimEnd());
@@ -100,7 +124,7 @@ async function readStandardInput(
 	options: CheckOptions,
 ): Promise<ReadStories> {
 	const { text, path } = await standardInput(paths, options);
-	return { files: [analyseFile(folder, path, text)], unread: [] };
+	return { files: [analyseFile(folder, path, text, extentOf(options))], unread: [] };
 }
 
 /** @throws Refusal where it is named among other paths, or its name leads out of the folder */

@@ -23,7 +23,7 @@ export interface FindOptions extends AnswerOptions {
 export async function find(question: string, options: FindOptions, isFormatGiven: boolean): Promise<ExitCode> {
 	if (question.trim() === '') throw new Refusal('Say what was asked: a question in any words.');
 	if (question === '-') return findEach({ ...options, format: isFormatGiven ? options.format : 'json' });
-	const opened = await openLibrary(options);
+	const opened = await openLibrary(options, undefined, 'words');
 	const result = findResult(opened.library, question, options.limit);
 	return writeAnswer(result, findText, options, opened, codeOf(result), redactFind);
 }
@@ -33,7 +33,7 @@ function codeOf({ stories }: FindResult): ExitCode {
 }
 
 async function findEach(options: FindOptions): Promise<ExitCode> {
-	const { folder, stories, library } = await openLibrary(options);
+	const { folder, stories, library } = await openLibrary(options, undefined, 'words');
 	const names = await namesToHide(options, folder, stories);
 	let code: ExitCode = exitCodes.ok;
 	const replaced = new Map<string, number>();

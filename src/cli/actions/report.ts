@@ -42,7 +42,7 @@ export async function report(options: ReportOptions): Promise<ExitCode> {
 	const earlier = await readEarlier(folder, options.since);
 	const opportunities = await readPlanned(folder);
 	const interviews = await readHeld(folder);
-	const stories = await readNamed(folder, []);
+	const stories = await readNamed(folder, [], 'problems');
 	const { files, unread } = stories;
 	if (scope !== undefined) await assertStories(folder, options.scope ?? scope, scope, files);
 	const base = options.output === undefined ? process.cwd() : dirname(resolve(options.output));

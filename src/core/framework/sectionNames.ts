@@ -40,6 +40,9 @@ export interface SectionNames {
 /** No name of a section comes near this, in UTF-16 code units; it keeps a hostile heading from costing anything. */
 const maxNameLength = 80;
 
+/** Headings and labels are few and come again in each document; cleared when there are this many. */
+const maxKnown = 2000;
+
 /** How far into a heading its name may reach, in UTF-16 code units. */
 const maxHeadLength = 120;
 
@@ -126,8 +129,18 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 		return { kinds: [first, ...more], isOwn: found.every((part) => part?.isOwn), isLetter };
 	}
 
+	const known = new Map<string, SectionName | undefined>();
+
 	function read(words: string): SectionName | undefined {
 		if (words.length > maxNameLength) return undefined;
+		if (!known.has(words)) {
+			if (known.size >= maxKnown) known.clear();
+			known.set(words, readAnew(words));
+		}
+		return known.get(words);
+	}
+
+	function readAnew(words: string): SectionName | undefined {
 		const folded = foldName(words).replace(/\s*\{[#.:][^{}]*\}\s*$/u, '');
 		const whole = readTidy(tidy(folded));
 		if (whole) return whole;

@@ -12,6 +12,7 @@ import type { DocumentMemory, StoryMemory } from './documentMemory.ts';
 import { spokenWords } from './english/spokenTime.ts';
 import { rules } from './index.ts';
 import { storyProbes } from './probes/storyProbes.ts';
+import type { Rule } from './rule.ts';
 import { type RuleOptions, runRules } from './run.ts';
 import { longDocument, maxDocumentLength } from './unreadDocument.ts';
 
@@ -21,9 +22,23 @@ import { longDocument, maxDocumentLength } from './unreadDocument.ts';
  * @param text the whole document; any string is accepted, nothing is thrown
  * @param context see {@link AnalysisContext}
  * @param memory of the document as it was before an edit; it changes nothing but the time that the analysis takes
+ * @param options how rules are applied
  */
-export function analyse(text: string, context: AnalysisContext, memory?: DocumentMemory): FullAnalysis {
-	return orFailure(() => analysisOf(text, context, toFullStory, memory));
+export function analyse(
+	text: string,
+	context: AnalysisContext,
+	memory?: DocumentMemory,
+	options?: RuleOptions,
+): FullAnalysis {
+	return orFailure(() => analysisOf(text, context, toFullStory, memory, options));
+}
+
+/**
+ * The stories of a document with their words, for whoever only searches them: without problems and probes, which take
+ * most of the time of an analysis.
+ */
+export function readStoryWords(text: string, context: AnalysisContext): FullAnalysis {
+	return orFailure(() => analysisOf(text, context, toStoryWords, undefined, { registry: [] }));
 }
 
 /** The same for a file that no editor holds: without the sections of its stories and the fixes of its problems. */
@@ -50,7 +65,7 @@ function analysisOf<Result extends Story>(
 	context: AnalysisContext,
 	toResult: (story: ParsedStory, document: Document, known: StoryMemory | undefined, lookups: Lookups) => Result,
 	memory?: DocumentMemory,
-	options: RuleOptions = {},
+	{ registry = rules, ...options }: RuleOptions & { readonly registry?: readonly Rule[] } = {},
 ): (Analysis & { readonly stories: readonly Result[] }) | FullAnalysis {
 	if (!context.lookups.derive(mightContainStoryBy)(text)) return nothing;
 	memory?.begin(context);
@@ -58,7 +73,7 @@ function analysisOf<Result extends Story>(
 	const document = readDocument(text, context, memory?.caches);
 	if (document.kind === 'other') return nothing;
 	const known = memory && document.stories.map((story) => memory.of(story, document));
-	const { problems, failures, namedRules } = runRules(document, context, context.severities, rules, {
+	const { problems, failures, namedRules } = runRules(document, context, context.severities, registry, {
 		...options,
 		...(known && { known }),
 	});
@@ -82,6 +97,16 @@ function numbered(problem: Problem): Problem {
 
 function toStory(story: ParsedStory, document: Document): Story {
 	return { ...plainStory(story), words: spokenWords(document, story).total };
+}
+
+function toStoryWords(story: ParsedStory, document: Document): FullStory {
+	const sections = story.sections.map((section) => ({
+		...section,
+		words: document.passages.of(section).words,
+		spoken: spokenText(document, section),
+	}));
+	const words = sections.reduce((sum, section) => sum + section.words, 0);
+	return { ...plainStory(story), words, sections, sides: [], probes: [] };
 }
 
 function toFullStory(

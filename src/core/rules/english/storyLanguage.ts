@@ -1,5 +1,6 @@
 import type { Document } from '../../story/document.ts';
 import type { ParsedStory, Section } from '../../story/model.ts';
+import type { Passage } from '../../story/passage.ts';
 import { wordsInCharacters } from '../../story/spokenCharacters.ts';
 import type { Token } from '../../story/tokens.ts';
 import { wordSet } from '../../text/words.ts';
@@ -30,20 +31,20 @@ const minWords = 15;
 
 /** Whether the story is told in English, as far as its sections show; no where they can't tell. */
 export function isEnglishStory({ passages }: Pick<Document, 'passages'>, story: ParsedStory): boolean {
-	return looksEnglish(story.sections.map((section) => passages.of(section).tokens));
+	return looksEnglish(story.sections.map((section) => passages.of(section)));
 }
 
 /** Whether one section of a story is told in English; a short one is taken to be in the language of its story. */
 export function isEnglishSection(document: Document, story: ParsedStory, section: Section): boolean {
-	const { words, tokens } = document.passages.of(section);
-	return (words < minWords || looksEnglish([tokens])) && isEnglishStory(document, story);
+	const passage = document.passages.of(section);
+	return (passage.words < minWords || looksEnglish([passage])) && isEnglishStory(document, story);
 }
 
-function looksEnglish(passages: readonly (readonly Token[])[]): boolean {
-	const all = passages.map((tokens) => countEnglish(tokens));
+function looksEnglish(passages: readonly Passage[]): boolean {
+	const counted = passages.map(countsOf);
 	// A quotation is in somebody else's language, unless the whole story is one.
-	const unquoted = passages.map((tokens) => countEnglish(tokens.filter(({ quoted }) => !quoted)));
-	const counts = unquoted.some(({ words }) => words > 0) ? unquoted : all;
+	const isUnquoted = counted.some(({ unquoted }) => unquoted.words > 0);
+	const counts = counted.map(({ all, unquoted }) => (isUnquoted ? unquoted : all));
 	const sum = (of: keyof EnglishWords) => counts.reduce((total, count) => total + count[of], 0);
 	const [words, common, own] = [sum('words'), sum('common'), sum('own')];
 	return common >= words * minShare && own >= Math.max(1, words * minOwnShare);
@@ -55,6 +56,25 @@ interface EnglishWords {
 	readonly common: number;
 	/** Those that no other language has. */
 	readonly own: number;
+}
+
+interface PassageCounts {
+	readonly all: EnglishWords;
+	/** Of what is not quoted. */
+	readonly unquoted: EnglishWords;
+}
+
+/** Many rules ask for the language of each passage. */
+const known = new WeakMap<Passage, PassageCounts>();
+
+function countsOf(passage: Passage): PassageCounts {
+	let counts = known.get(passage);
+	if (!counts) {
+		const { tokens } = passage;
+		counts = { all: countEnglish(tokens), unquoted: countEnglish(tokens.filter(({ quoted }) => !quoted)) };
+		known.set(passage, counts);
+	}
+	return counts;
 }
 
 function countEnglish(tokens: readonly Token[]): EnglishWords {
