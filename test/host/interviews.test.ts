@@ -6,6 +6,7 @@ import { bankFile, textOf } from './bankFolder.ts';
 import { showFile } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { inEveryHost } from './hosts.ts';
+import { soundStory } from './soundStory.ts';
 import { scratchFolder } from './scratchFolder.ts';
 
 /** Takes what each question proposes, until the command is over. */
@@ -52,5 +53,26 @@ inEveryHost('edits', 'the list of interviews', () => {
 		await eventuallyEquals(text, heading);
 		await vscode.commands.executeCommand(commands.undoInView);
 		await eventuallyEquals(text, '');
+	});
+
+	it('gets what was asked of a story, and leads to it when its file is renamed', async () => {
+		const heading = `## Lens & Co, ${localDay(new Date())}\n`;
+		await vscode.workspace.fs.writeFile(list(), new TextEncoder().encode(heading));
+		await eventuallyEquals(text, heading);
+		const story = await scratch.write('a story.md', (await soundStory()).replace('# Retiring', '# Ending'));
+		await scratch.untilCaughtUp();
+		const told = { question: 'Why this?', story: { file: story.toString(), index: 0 } };
+		await acceptAll(vscode.commands.executeCommand(commands.itWasAsked, told));
+		const from = `/${scratch.uri.path.split('/').at(-1)?.replace(' ', '%20')}`;
+		const noted = await eventually(text, (now) => now.includes('Landed: well'));
+		expect(noted).to.equal(
+			`${heading}\n- Asked: Why this?\n  - Told: [Ending the nightly reindex](${from}/a%20story.md)\n  - Landed: well\n`,
+		);
+		const move = new vscode.WorkspaceEdit();
+		move.renameFile(story, scratch.file('told.md'));
+		expect(await vscode.workspace.applyEdit(move)).to.equal(true);
+		const document = await vscode.workspace.openTextDocument(list());
+		await eventuallyEquals(() => document.getText(), noted.replace('a%20story.md', 'told.md'));
+		await document.save();
 	});
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { localDay } from '../../src/core/text/day.ts';
 import { eventually } from '../host/eventually.ts';
+import { PracticePage } from './practicePage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
@@ -59,6 +60,16 @@ describe('an interview that was held', () => {
 		);
 		await workbench.screenshot('find-told');
 		await workbench.press('Escape');
+
+		await workbench.openFile('amara-and-the-theatre-scheduler.md');
+		await workbench.page.locator('.codelens-decoration a', { hasText: 'Practise' }).click();
+		const practice = new PracticePage(workbench);
+		await practice.question();
+		await practice.page.getByRole('button', { name: 'Show Story' }).click();
+		const card = practice.page.getByRole('article', { name: 'Cue card' });
+		await card.getByText('Told to Riverbank in round 1').waitFor();
+		expect(await practice.violations()).to.deep.equal([]);
+		await workbench.screenshot('practice-told');
 	});
 });
 
