@@ -52,6 +52,7 @@ import {
 	registerCompetencyReferences,
 } from './vscode/features/language/tagNavigation.ts';
 import { HeardStories } from './vscode/features/interviews/heardStories.ts';
+import { registerInterviewLenses } from './vscode/features/interviews/interviewLenses.ts';
 import { registerItWasAsked } from './vscode/features/interviews/itWasAsked.ts';
 import { registerMovedStories } from './vscode/features/interviews/movedStories.ts';
 import { registerLogInterview } from './vscode/features/interviews/logInterview.ts';
@@ -264,6 +265,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerUnknownTags(workspace, language, frameworks),
 		() => registerInterviewPlan(planServices),
 		() => registerPlanFromPosting(planServices),
+		() => registerInterviewLenses(interviews),
 		() => registerLogInterview(interviews, heard),
 		() => registerMovedStories(workspace, language, frameworks, interviews),
 		() => registerItWasAsked({ language, frameworks, storyFiles, interviews, allKnown }),

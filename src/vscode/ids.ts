@@ -40,6 +40,7 @@ export const commands = {
 	addQuestions: 'starStories.addQuestions',
 	logInterview: 'starStories.logInterview',
 	itWasAsked: 'starStories.itWasAsked',
+	sayHowItLanded: 'starStories.sayHowItLanded',
 	planInterview: 'starStories.planInterview',
 	regeneratePlan: 'starStories.regeneratePlan',
 	tagPlanned: 'starStories.tagPlanned',

@@ -159,6 +159,7 @@ describe('the manifest', () => {
 			commands.openToSide,
 			commands.renameCompetency,
 			commands.markReady,
+			commands.sayHowItLanded,
 		]);
 		expect(new Set(contributes.commands.map(({ category }) => category)).size).to.equal(1);
 	});

@@ -68,6 +68,16 @@ inEveryHost('edits', 'the list of interviews', () => {
 		expect(noted).to.equal(
 			`${heading}\n- Asked: Why this?\n  - Told: [Ending the nightly reindex](${from}/a%20story.md)\n  - Landed: well\n`,
 		);
+		const lenses = async () =>
+			await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', list());
+		const titles = async () => (await lenses()).map(({ command }) => command?.title);
+		await eventuallyEquals(titles, ['It was asked…']);
+		await vscode.workspace.fs.writeFile(list(), new TextEncoder().encode(noted.replace('  - Landed: well\n', '')));
+		await eventuallyEquals(titles, ['It was asked…', 'How did it land?']);
+		const { command: landed } = (await lenses())[1] ?? {};
+		await acceptAll(vscode.commands.executeCommand(landed?.command ?? '', ...(landed?.arguments ?? [])));
+		await eventuallyEquals(text, noted);
+
 		const move = new vscode.WorkspaceEdit();
 		move.renameFile(story, scratch.file('told.md'));
 		expect(await vscode.workspace.applyEdit(move)).to.equal(true);

@@ -16,6 +16,7 @@ import { askInTurn, back, pickStep, type Step, typeOrPickStep } from '../../step
 import { storyAtCaret } from '../commands/chooseStories.ts';
 import { storyLink } from '../commands/openStory.ts';
 import { frameworkOf, plannedStories, type PlannedStoriesServices } from '../commands/plannedStories.ts';
+import { interviewAt, type InterviewPlace } from './interviewLenses.ts';
 import { askAndLog } from './logInterview.ts';
 
 interface AskedServices extends PlannedStoriesServices {
@@ -39,6 +40,8 @@ interface Asked {
 /** What the command is about: a plan, a story, or neither. */
 interface Subject {
 	readonly meeting: InterviewMeeting;
+	/** In which it was asked, where that is known. */
+	readonly interview?: FiledInterview | undefined;
 	readonly question?: string;
 	readonly story?: LibraryStory;
 	/** The competencies that are likely to be asked about, with the story for each. */
@@ -64,12 +67,15 @@ export function registerItWasAsked(services: AskedServices): vscode.Disposable {
 }
 
 async function subjectOf(argument: unknown, services: AskedServices): Promise<Subject> {
-	const { storyFiles, frameworks } = services;
+	const { storyFiles, frameworks, interviews } = services;
 	if (argument instanceof vscode.Uri) return subjectOfPlan(argument, services);
-	const { entry, story, question } = (typeof argument === 'object' && argument !== null ? argument : {}) as {
+	const { entry, story, question, interview } = (
+		typeof argument === 'object' && argument !== null ? argument : {}
+	) as {
 		readonly entry?: unknown;
 		readonly story?: unknown;
 		readonly question?: unknown;
+		readonly interview?: InterviewPlace;
 	};
 	const place = storyLocationIn(story) ?? storyLocationIn(entry) ?? (await placeAtCaret(argument, storyFiles));
 	const known = place && storyFiles.index.taggedOf(place.file)[place.index];
@@ -78,6 +84,7 @@ async function subjectOf(argument: unknown, services: AskedServices): Promise<Su
 		: frameworks.lookupsFor(undefined).competencies.all;
 	return {
 		meeting: {},
+		interview: interview && interviewAt(interviews, interview),
 		...(typeof question === 'string' && question.trim() !== '' && { question: question.trim() }),
 		...(known && { story: known }),
 		planned: competencies.map((competency) => ({ competency, story: known })),
@@ -120,10 +127,11 @@ function interviewsFor(interviews: InterviewFiles, { company }: InterviewMeeting
 }
 
 function stepsFor(given: Asked, subject: Subject, { interviews, storyFiles }: AskedServices): readonly Step<Asked>[] {
-	const recent = interviewsFor(interviews, subject.meeting);
+	const recent = subject.interview ? [subject.interview] : interviewsFor(interviews, subject.meeting);
 	const steps: Step<Asked>[] = [];
 	// With a single one there is nothing to ask, unless that was days ago.
-	const [only] = recent.length === 1 && recent[0]?.date === localDay(new Date()) ? recent : [];
+	const isToday = recent.length === 1 && recent[0]?.date === localDay(new Date());
+	const [only] = subject.interview || isToday ? recent : [];
 	const chosen = given.interview === 'new' ? undefined : (given.interview ?? only);
 	const title = chosen ? `It Was Asked: ${meetingText(chosen)}` : 'It Was Asked';
 	if (recent.length > 0 && !only)
