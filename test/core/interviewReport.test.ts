@@ -107,7 +107,12 @@ describe('what interviews say of stories', () => {
 	const read = readInterviews(interviews, lookups).map((each): ReadInterview => ({
 		...each,
 		file: 'stories/interviews.md',
-		readings: readAsked(each.asked, { lookups }),
+		// What words come to is the trained models' to say, and theirs to change.
+		readings: each.asked.map(({ question, competency }) => ({
+			competencies: competency === undefined ? [] : [competency],
+			isKnown: !question.includes('plant'),
+			isForNoStory: question.includes('salary'),
+		})),
 	}));
 	const report = reportWith({
 		files: [
@@ -166,6 +171,24 @@ describe('what interviews say of stories', () => {
 - Tell me about two teams that disagreed. *Cross-Team Alignment: no strong story is ready · Acme · 2026-11-02*
 `);
 		expect(writeReport('html', report)).to.contain('<h2>Interviews</h2>').and.contain('told to Acme 4 times');
+	});
+
+	it('reads questions by the competency that is named, and knows those of the frameworks', () => {
+		const [known] = lookups.questions.values();
+		const readings = readAsked(
+			[
+				{ question: known?.question.text ?? '' },
+				{ question: 'Zzz?', competency: 'mentorship' },
+				{ question: 'What salary do you expect?' },
+				{ question: '' },
+			],
+			{ lookups },
+		);
+		expect(readings[0]?.isKnown).to.equal(true);
+		expect(readings[0]?.competencies).to.include(known?.competencies[0]?.id);
+		expect(readings[1]).to.deep.include({ competencies: ['mentorship'], isKnown: false });
+		expect(readings[2]?.isForNoStory).to.equal(true);
+		expect(readings).to.have.length(4);
 	});
 
 	it('is no part of a report without interviews', () => {

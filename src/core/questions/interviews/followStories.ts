@@ -7,7 +7,8 @@ import { slugOf } from '../../text/slug.ts';
 import type { Span } from '../../text/span.ts';
 import type { InterviewContent, ToldStory } from './interview.ts';
 import { readingBack } from './readingBack.ts';
-import { type InterviewList, type ListedQuestion, listInterviews } from './readInterviews.ts';
+import type { ListedQuestion } from './listedInterviews.ts';
+import { type InterviewList, listInterviews } from './readInterviews.ts';
 import { linkedPath } from './toldStory.ts';
 
 /** A story that gets another title. */

@@ -6,16 +6,15 @@ import type { Span } from '../../text/span.ts';
 import { trimSpan } from '../../text/span.ts';
 import { competencyNameIn, inOneLine } from '../opportunities/opportunity.ts';
 import { entryLabel, type EntryLabel, type EntryPart, entryParts } from './entryParts.ts';
-import {
-	type InterviewMeeting,
-	interviewsName,
-	type LoggedInterview,
-	type LoggedQuestion,
-	meetingKey,
-	type ToldStory,
-} from './interview.ts';
+import { type InterviewMeeting, interviewsName, type LoggedInterview } from './interview.ts';
 import { findDate } from './interviewDate.ts';
-import { landingIn } from './landing.ts';
+import {
+	type InterviewPlace,
+	type ListedInterview,
+	listedInterviews,
+	type OpenInterview,
+	type OpenQuestion,
+} from './listedInterviews.ts';
 import { meetingIn, namesIn } from './meetingLine.ts';
 import { ShownText } from './shownText.ts';
 import { arrowIn, isNothing, isQuestion, unquoted, verdictIn } from './questionText.ts';
@@ -26,37 +25,6 @@ export interface InterviewList {
 	readonly interviews: readonly ListedInterview[];
 	/** Whether the file holds stories, and no list of interviews. */
 	readonly isStory: boolean;
-}
-
-/** An interview with where it stands. */
-export interface ListedInterview {
-	readonly interview: LoggedInterview;
-	readonly questions: readonly ListedQuestion[];
-	/** The headings and items under which it stands, in order: several where the author comes back to it. */
-	readonly places: readonly InterviewPlace[];
-}
-
-/** Where an interview begins. */
-export interface InterviewPlace {
-	readonly span: Span;
-	/** Of the heading that begins it; absent for an item of a list, and for a row of a table. */
-	readonly depth?: number;
-	/** The item that begins it, with the list it stands in. */
-	readonly item?: { readonly node: ListItem; readonly list: List };
-}
-
-/** A question with where it stands. */
-export interface ListedQuestion {
-	readonly logged: LoggedQuestion;
-	/** The item that holds it; absent in a table, in paragraphs and under a heading of its own. */
-	readonly item?: { readonly node: ListItem; readonly list: List };
-	/** Where the question itself stands. */
-	readonly span: Span;
-	readonly told?: EntryPart;
-	readonly landed?: EntryPart;
-	/** Where its competency is named. */
-	readonly competency?: Span;
-	readonly isInTable: boolean;
 }
 
 /**
@@ -77,30 +45,6 @@ export function listInterviews(text: string, lookups: Lookups): InterviewList {
 	const interviews = new InterviewReader(text, tree, lookups.competencies).read();
 	// Who keeps untagged stories under this name keeps no interviews in it.
 	return { tree, interviews, isStory: kind === 'candidate' && interviews.length === 0 };
-}
-
-/** What is known of an interview while it is read. */
-interface OpenInterview {
-	company: string | undefined;
-	date: string | undefined;
-	round: string | undefined;
-	readonly people: string[];
-	readonly questions: OpenQuestion[];
-	readonly place: InterviewPlace;
-	/** Whether a label or a date says that this is an interview. */
-	isSure: boolean;
-}
-
-interface OpenQuestion {
-	question: string;
-	span: Span;
-	competency?: string;
-	/** Where it is named. */
-	competencySpan?: Span;
-	told?: { readonly story: ToldStory | undefined; readonly part: EntryPart };
-	landed?: { readonly text: string; readonly part: EntryPart };
-	readonly item?: { readonly node: ListItem; readonly list: List };
-	readonly isInTable: boolean;
 }
 
 interface QuestionPlace extends Pick<OpenQuestion, 'question' | 'span'> {
@@ -135,7 +79,7 @@ class InterviewReader {
 			else if (node.type === 'paragraph') this.#paragraph(node);
 			else if (node.type === 'table') this.#table(node);
 		}
-		return merged(this.#all.filter(isInterview));
+		return listedInterviews(this.#all);
 	}
 
 	#heading(node: Extract<Nodes, { type: 'heading' }>): void {
@@ -445,69 +389,3 @@ class InterviewReader {
 
 /** A line that begins an interview is no longer, in UTF-16 code units: a longer one is a sentence. */
 const maxMeetingLength = 120;
-
-function isInterview({ company, date, round, questions, isSure }: OpenInterview): boolean {
-	if (!isSure) return false;
-	return (
-		questions.length > 0 ||
-		(company !== undefined && (date !== undefined || round !== undefined)) ||
-		(date !== undefined && round !== undefined)
-	);
-}
-
-/** Brings together what is said of one interview in several places. */
-function merged(interviews: readonly OpenInterview[]): readonly ListedInterview[] {
-	const groups = new Map<string, OpenInterview[]>();
-	for (const [index, each] of interviews.entries()) {
-		const key = each.company !== undefined && each.date !== undefined ? meetingKey(meetingOf(each)) : String(index);
-		groups.set(key, [...(groups.get(key) ?? []), each]);
-	}
-	return [...groups.values()].map((group): ListedInterview => {
-		const questions = group.flatMap((each) => each.questions.map(asListed));
-		return {
-			interview: {
-				...meetingOf(group[0] as OpenInterview),
-				people: [...new Set(group.flatMap(({ people }) => people))],
-				asked: questions.map(({ logged }) => logged),
-				span: (group[0] as OpenInterview).place.span,
-			},
-			questions,
-			places: group.map(({ place }) => place),
-		};
-	});
-}
-
-function meetingOf({ company, date, round }: OpenInterview): InterviewMeeting {
-	return {
-		...(company !== undefined && { company }),
-		...(date !== undefined && { date }),
-		...(round !== undefined && { round }),
-	};
-}
-
-function asListed({
-	question,
-	span,
-	competency,
-	competencySpan,
-	told,
-	landed,
-	item,
-	isInTable,
-}: OpenQuestion): ListedQuestion {
-	const how = landed && landingIn(landed.text);
-	return {
-		logged: {
-			question,
-			...(competency !== undefined && { competency }),
-			...(told?.story && { told: told.story }),
-			...(landed && landed.text !== '' && { landed: { text: landed.text, ...(how && { how }) } }),
-		},
-		...(item && { item }),
-		span,
-		...(told && { told: told.part }),
-		...(landed && { landed: landed.part }),
-		...(competencySpan && { competency: competencySpan }),
-		isInTable,
-	};
-}

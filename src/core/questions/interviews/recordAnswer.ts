@@ -15,7 +15,8 @@ import {
 import { landingIn } from './landing.ts';
 import { headingsFor, insertAtEnd } from './logInterview.ts';
 import { holdsStories, readingBack } from './readingBack.ts';
-import { type InterviewList, type ListedInterview, type ListedQuestion, listInterviews } from './readInterviews.ts';
+import type { ListedInterview, ListedQuestion } from './listedInterviews.ts';
+import { type InterviewList, listInterviews } from './readInterviews.ts';
 
 /** What was asked, and what was told. */
 export interface NewAnswer {
