@@ -1,6 +1,7 @@
 import type { Lookups } from '../core/framework/lookups.ts';
 import { languageService } from '../core/languageService.ts';
 import { type FullLibraryStory, storyKey } from '../core/library/storyIndex.ts';
+import { likelihoodsOf } from '../core/questions/recall/classifier/questionModel.ts';
 import { findStories } from '../core/questions/recall/findStories.ts';
 import { StoryTexts } from '../core/questions/recall/storyTexts.ts';
 import { analyse } from '../core/rules/analyse.ts';
@@ -60,6 +61,8 @@ export class SearchedStories {
 		for (const location of gone) this.#stories.delete(storyKey(location));
 		for (const story of stories) this.#stories.set(storyKey(story), story);
 		this.#texts.refresh([...this.#stories.values()]);
+		// What is needed to understand a question takes a while the first time: longer than to type one.
+		likelihoodsOf('a question');
 		this.#revision = revision + 1;
 		return true;
 	}

@@ -19,7 +19,7 @@ export interface PlannedStoriesServices {
 }
 
 /** Stories whose words are read in one call: a call of the worker may take 0.7 s of its processor time. */
-const storiesACall = 5;
+const storiesACall = 20;
 
 /** The stories to tell for each competency of a framework, active or not, and those to try where none is tagged. */
 export async function plannedStories(

@@ -52,10 +52,11 @@ export function decodeModels(text: string): ReadModels {
 		});
 	const bits = new BitReader(text.slice(end + 2));
 	const vocabulary = new Map<number, Said>();
+	const sizes = models.map(({ classes }) => classes.length);
 	let hash = 0;
 	for (let features = codeNumber(bits); features > 0; features--) {
 		hash += codeNumber(bits);
-		vocabulary.set(hash, codeSaid(bits, models));
+		vocabulary.set(hash, codeSaid(bits, sizes));
 	}
 	return { models, vocabulary };
 }
@@ -83,37 +84,33 @@ export function codeNumber(bits: Bits, number = 0): number {
 }
 
 /**
- * Writes or reads what one feature says.
+ * Writes or reads what one feature says. By numbers alone, as it is done for each of some twenty thousand features when
+ * the first question is asked.
  *
+ * @param sizes how many classes each model has
  * @param weights the weight of each class, 0 where it says nothing; none to read
  */
-export function codeSaid(
-	bits: Bits,
-	models: readonly Pick<ReadModel, 'classes'>[],
-	weights: readonly number[] = [],
-): Said {
+export function codeSaid(bits: Bits, sizes: readonly number[], weights: readonly number[] = []): Said {
 	const said: number[] = [];
 	let number = 0;
-	for (const [each, { classes }] of models.entries()) {
-		const from = said.length;
-		const isNamed =
-			weights.length > 0 && weights.slice(number, number + classes.length).some((weight) => weight !== 0);
-		if (bits.bit(modelContexts + each * 2 + Math.min(from, 1), isNamed ? 1 : 0) === 0) {
-			number += classes.length;
+	for (let model = 0; model < sizes.length; model++) {
+		const [from, last] = [said.length, number + (sizes[model] ?? 0)];
+		let isNamed = 0;
+		for (let each = number; each < last && each < weights.length; each++) if (weights[each] !== 0) isNamed = 1;
+		if (bits.bit(modelContexts + model * 2 + Math.min(from, 1), isNamed) === 0) {
+			number = last;
 			continue;
 		}
-		for (const last = number + classes.length; number < last; number++) {
+		const magnitude = magnitudeContexts + Math.min(model, 1) * 16;
+		for (; number < last; number++) {
 			// A feature that says something of one class does so of others, up to a bound of its model.
 			const before = Math.min((said.length - from) / 2, 7);
 			const weight = weights[number] ?? 0;
 			if (bits.bit(presenceContexts + number * 8 + before, weight === 0 ? 0 : 1) === 0) continue;
 			const sign = bits.bit(signContexts + number, weight < 0 ? 1 : 0);
-			const index = magnitudes.indexOf(Math.abs(weight));
+			const index = weight === 0 ? 0 : magnitudes.indexOf(Math.abs(weight));
 			let leaf = 1;
-			for (let digit = 3; digit >= 0; digit--) {
-				const context = magnitudeContexts + Math.min(each, 1) * 16 + leaf;
-				leaf = leaf * 2 + bits.bit(context, (index >> digit) & 1);
-			}
+			for (let digit = 3; digit >= 0; digit--) leaf = leaf * 2 + bits.bit(magnitude + leaf, (index >> digit) & 1);
 			said.push(number, (magnitudes[leaf - 16] ?? 0) * (sign === 1 ? -1 : 1));
 		}
 	}

@@ -90,33 +90,36 @@ interface Sum {
 /** What the features of a text say of the classes of some models. */
 function sumsOf(features: readonly string[], wanted: readonly ReadModel[], models: ReadModels): readonly Sum[] {
 	const sums = wanted.map((model): Sum => ({ model, own: model.classes.map(() => 0), known: 0 }));
+	const weights = new Int8Array(models.models.reduce((total, { classes }) => total + classes.length, 0));
 	for (const feature of features) {
 		const said = models.vocabulary.get(hashOf(feature));
 		if (said === undefined) continue;
-		const weights = new Map<number, number>();
-		for (let at = 0; at + 1 < said.length; at += 2) weights.set(said[at] ?? 0, said[at + 1] ?? 0);
+		for (let at = 0; at + 1 < said.length; at += 2) weights[said[at] ?? 0] = said[at + 1] ?? 0;
 		for (const sum of sums) addWeights(sum, weights, models);
+		weights.fill(0);
 	}
 	return sums;
 }
 
 /** Adds what one feature says, by the numbers of classes. */
-function addWeights(sum: Sum, weights: ReadonlyMap<number, number>, models: ReadModels): void {
+function addWeights(sum: Sum, weights: Int8Array, models: ReadModels): void {
 	const { model, own } = sum;
 	const lenders = lendersOf(model, models);
 	let isKnown = false;
 	for (let each = 0; each < own.length; each++) {
-		const weight = weights.get(model.first + each) ?? 0;
+		const weight = weights[model.first + each] ?? 0;
 		const lender = lenders[each];
-		const lent = lender && weights.get(lender.number);
-		if (weight === 0 && !lent) continue;
+		const lent = lender ? (weights[lender.number] ?? 0) : 0;
+		if (weight === 0 && lent === 0) continue;
 		isKnown = true;
-		// The logarithm of both counts together: of what was seen here, and of its part of what was seen there.
-		own[each] =
-			(own[each] ?? 0) +
-			(lent ? Math.log(Math.exp(weight * step) + lender.weight * (Math.exp(lent * step) - 1)) / step : weight);
+		own[each] = (own[each] ?? 0) + (lender && lent > 0 ? togetherWith(weight, lent, lender.weight) : weight);
 	}
 	if (isKnown) sum.known++;
+}
+
+/** The logarithm of two counts together: of what was seen of a class, and of its part of what was seen of its lender. */
+function togetherWith(weight: number, lent: number, share: number): number {
+	return Math.log(Math.exp(weight * step) + share * (Math.exp(lent * step) - 1)) / step;
 }
 
 interface Lender {

@@ -16,7 +16,8 @@ export interface TrainedModel {
  * packed by Huffman codes, which save little more.
  */
 export function encodeModels(models: readonly TrainedModel[]): string {
-	const classes = models.reduce((sum, model) => sum + model.classes.length, 0);
+	const sizes = models.map((model) => model.classes.length);
+	const classes = sizes.reduce((sum, size) => sum + size, 0);
 	const vocabulary = new Map<number, number[]>();
 	let first = 0;
 	for (const model of models) {
@@ -34,7 +35,7 @@ export function encodeModels(models: readonly TrainedModel[]): string {
 	let before = 0;
 	for (const [hash, weights] of [...vocabulary].toSorted(([a], [b]) => a - b)) {
 		codeNumber(bits, hash - before);
-		codeSaid(bits, models, weights);
+		codeSaid(bits, sizes, weights);
 		before = hash;
 	}
 	const heads = models.map(({ name, classes: names, bias }) => [name, names.join(' '), bias.join(' ')].join('\t'));
