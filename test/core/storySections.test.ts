@@ -14,7 +14,7 @@ function sectionsIn(text: string): [string, string, string][] {
 const aliases: Record<SectionKind, readonly string[]> = {
 	situation: ['Situation', 'Situations', 'Context', 'Contexts', 'Background', 'Backgrounds', 'Setting', 'Settings'],
 	task: ['Task', 'Tasks', 'Goal', 'Goals', 'Objective', 'Objectives', 'Target', 'Targets', 'Challenge', 'Challenges'],
-	action: ['Action', 'Actions', 'Approach', 'Approaches', 'What I did'],
+	action: ['Action', 'Actions', 'Approach', 'Approaches', 'What I did', 'What I built'],
 	result: ['Result', 'Results', 'Outcome', 'Outcomes', 'Impact', 'Impacts'],
 	learnings: [
 		'Learnings',
@@ -33,6 +33,18 @@ const aliases: Record<SectionKind, readonly string[]> = {
 };
 
 describe('section names', () => {
+	it('can be two letters beside whole names, where together they are three in order', () => {
+		const kinds = (text: string) =>
+			sectionsIn(`---\ncompetencies: mentorship\n---\n\n${text}`).map(([kind]) => kind);
+		for (const write of [(name: string) => `## ${name}\n\n`, (name: string) => `**${name}:** `]) {
+			const told = `# A\n\n${write('S/T')}It broke.\n\n${write('Action')}I mended it.\n\n`;
+			expect(kinds(`${told}${write('Result')}It held.\n`)).to.deep.equal(['situation', 'action', 'result']);
+			expect(kinds(`# A\n\n${write('A/R')}Invoices.\n\n${write('Situation')}It broke.\n`)).to.deep.equal([
+				'situation',
+			]);
+		}
+	});
+
 	for (const [kind, names] of Object.entries(aliases)) {
 		it(`${names.join(', ')} name the section ${kind}, as heading and as label, in any case`, () => {
 			for (const name of names.flatMap((spelling) => [

@@ -28,7 +28,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		task: names('task', 'goal, objective, target, challenge, obstacle, hindrance, my role'),
 		action: names(
 			'action',
-			'actions taken, action taken, approach, what i did, solution, step, steps i took, steps taken',
+			'actions taken, action taken, approach, what i did, what i built, solution, step, steps i took, steps taken',
 		),
 		result: names('result', 'outcome, impact, evaluation'),
 		learnings: names(

@@ -28,7 +28,8 @@ export const placeholder: Rule = {
 			'I removed `TODO` and 300 TODO comments, <kbd>Ctrl</kbd> [sic], a `List<String>`, a Map<String>, ' +
 			'see [the team page](x.md), docs/TODO.md and the XL size.\n\n- [x] done\n\n',
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\n' +
-			'The memo said that “[the team] must ship by Easter […] or be merged”.\n',
+			'The memo said that “[the team] must ship by Easter […] or be merged”. ' +
+			"Ines’s answer was 'in [no time], if it's the teams' plan'.\n",
 	],
 	on: 'story',
 	isLocal: true,
@@ -98,8 +99,15 @@ const quotationMarks = [/"/u, /[“”„]/u, /[«»]/u];
 function isQuoted(text: string, start: number, end: number): boolean {
 	const before = text.slice(lineStart(text, start), start);
 	const behind = text.slice(end, lineEnd(text, end));
-	return quotationMarks.some((mark) => before.split(mark).length % 2 === 0 && mark.test(behind));
+	return (
+		quotationMarks.some((mark) => before.split(mark).length % 2 === 0 && mark.test(behind)) ||
+		(before.split(openingQuote).length > before.split(closingQuote).length && closingQuote.test(behind))
+	);
 }
+
+/** A single quotation mark looks like an apostrophe, which stands within or behind a word. */
+const openingQuote = /(?<![\p{L}\p{N}'‘’])['‘](?=\S)/u;
+const closingQuote = /(?<=[^\s'‘’])['’](?![\p{L}\p{N}])/u;
 
 /**
  * Markdown takes `<metric>` for HTML. A word that HTML knows, or that follows a letter as in `List<String>`, is none.

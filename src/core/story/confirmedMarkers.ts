@@ -36,7 +36,8 @@ export function confirmedMarkers(markers: readonly Marker[]): readonly Marker[] 
 		return group.flatMap((marker) => {
 			const company = companyOf(marker);
 			const isBesideNames = marker.side !== undefined && (named[index]?.size ?? 0) > 0;
-			if (!marker.isWeak || isBesideNames || named[index]?.has(company)) return [marker];
+			if (!marker.isWeak || isBesideNames || named[index]?.has(company) || isAmongWords(marker, group))
+				return [marker];
 			if (!begun.has(company)) begun.set(company, isBegunLikeOthers(company));
 			return begun.get(company) ? [marker] : withoutName(marker);
 		});
@@ -51,6 +52,13 @@ function namedCompanies(group: readonly Marker[]): ReadonlySet<string> {
 			(company) => longestRun(group.filter((marker) => companyOf(marker) === company)) >= minNamed,
 		),
 	);
+}
+
+/** Whether two letters (`S/T`) stand for two sections of a story whose others go by their whole names. */
+function isAmongWords(marker: Marker, group: readonly Marker[]): boolean {
+	if (!marker.isLetter || marker.also.length === 0) return false;
+	const others = group.filter(({ form, isWeak }) => form === marker.form && !isWeak);
+	return longestRun(group.filter((each) => each === marker || others.includes(each))) >= minNamed;
 }
 
 /** So many stories of a bank are named alike where one that has only begun is another. */

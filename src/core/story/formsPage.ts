@@ -29,7 +29,7 @@ export function formsPage(): string {
 		'Write as you like: the sections of a story are read in each of these forms, also in block quotes, in lists with ' +
 			'any bullet, and in a file with several stories. Fixes that insert a section write it as its neighbours are ' +
 			'written. Full-width colons and parentheses, typographic apostrophes, no-break spaces and capitals make no ' +
-			'difference.',
+			'difference. In a code block nothing is read: what stands there is an example, of a story too.',
 		'## Forms',
 		...strong.flatMap(shown),
 		'## Names only beside others',
