@@ -24,6 +24,7 @@ export const commands = {
 	replaceTag: 'starStories.replaceTag',
 	setStrength: 'starStories.setStrength',
 	setStatus: 'starStories.setStatus',
+	setScope: 'starStories.setScope',
 	markReady: 'starStories.markReady',
 	revealInView: 'starStories.revealInView',
 	undoInView: 'starStories.undoInView',

@@ -31,6 +31,7 @@ interface Sketch {
 	readonly date?: string;
 	readonly company?: string;
 	readonly archetype?: string;
+	readonly scope?: string;
 	/** The sections that are told. */
 	readonly told?: readonly string[];
 }
@@ -288,6 +289,10 @@ describe('the tree of the library', () => {
 			],
 		],
 		[
+			'scope',
+			['["scope","org"]', '  Ready', '["scope",null]', '  Half', '  Old', '["candidates"]', '  A candidate'],
+		],
+		[
 			'sections',
 			[
 				'["sections","missing"]',
@@ -312,6 +317,7 @@ describe('the tree of the library', () => {
 					status: 'ready',
 					company: 'acme ',
 					archetype: 'solver',
+					scope: 'org',
 				}),
 				'b.md': storyText({ title: 'Half', tags: [initiative], company: 'Acme', told: ['Situation', 'Task'] }),
 				'c.md': storyText({

@@ -15,6 +15,7 @@ import { textsIn, withTextsIn } from '../../src/core/report/redact/redactData.ts
 import { redactTexts } from '../../src/core/report/redact/redactor.ts';
 import { nothing } from '../../src/core/rules/analysis.ts';
 import { statuses } from '../../src/core/story/fields.ts';
+import { storyScopes } from '../../src/core/story/storyScope.ts';
 import { cellAfterMoves, headerKey } from '../../src/pages/ui/gridGeometry.ts';
 import { matrixMessage, matrixRequest, matrixView } from '../../src/pages/protocol/matrix.ts';
 import { toShownFramework } from '../../src/pages/protocol/story.ts';
@@ -32,6 +33,7 @@ const sketch: fc.Arbitrary<StorySketch> = fc.record(
 		),
 		tags: fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 4 }),
 		status: fc.constantFrom(...statuses),
+		scope: fc.constantFrom(...storyScopes),
 		strength: fc.integer({ min: 1, max: 5 }),
 		date: fc.constantFrom('2019', '2021-04', '2024-12-31'),
 		openProblems: fc.nat(3),
@@ -54,6 +56,7 @@ const view: fc.Arbitrary<MatrixView> = fc.record(
 				onlyProblems: fc.boolean(),
 				onlyGaps: fc.boolean(),
 				status: fc.constantFrom(...statuses),
+				scope: fc.constantFrom(...storyScopes),
 			},
 			{ requiredKeys: ['text', 'onlyProblems', 'onlyGaps'] },
 		),
@@ -73,6 +76,7 @@ describe('the matrix', () => {
 				const wanted = stories.filter(
 					({ story, openProblems }) =>
 						(filter.status === undefined || story.details.status === filter.status) &&
+						(filter.scope === undefined || story.details.scope === filter.scope) &&
 						(!filter.onlyProblems || openProblems > 0) &&
 						filter.text
 							.trim()
@@ -271,6 +275,21 @@ describe('the matrix outside the editor', () => {
 			.split('\n')
 			.map((line) => line.replaceAll(/\\\|/gu, '').split('|').length);
 		expect(new Set(rows).size).to.equal(1);
+	});
+
+	it('has a column for scopes where a story says one, and is as before where none does', () => {
+		const scoped = matrixOf([matrixStory(bankStory({ title: 'A', scope: 'org' }))], [staff], initialView);
+		const heads = (told: typeof scoped) => [
+			matrixFormats.csv.write(told).replace('\uFEFF', '').startsWith('Story,Strength,Status,Scope,Date,'),
+			matrixFormats.markdown.write(told).startsWith('| Story | Strength | Status | Scope | Date |'),
+			matrixFormats.html.write(told).includes('<th scope="col">Scope</th>'),
+		];
+		expect(heads(scoped)).to.deep.equal([true, true, true]);
+		expect(matrixFormats.html.write(scoped)).to.include('<td>org</td>');
+		expect(heads(matrix)).to.deep.equal([false, false, false]);
+		expect(
+			matrixOf(scoped.stories, [staff], { ...initialView, filter: { ...noFilter, scope: 'team' } }).stories,
+		).to.deep.equal([]);
 	});
 
 	it('is the same in every format without what the formats do not show', () => {

@@ -168,7 +168,7 @@ inCurrentNode('the rows of the Competencies view', () => {
 	});
 
 	it('have a label in words in every grouping', () => {
-		for (const grouping of ['archetype', 'status', 'company', 'sections'] as const) {
+		for (const grouping of ['archetype', 'scope', 'status', 'company', 'sections'] as const) {
 			const rows = [...items({ ...defaultOptions, grouping }).values()];
 			expect(rows.length).to.be.greaterThan(5);
 			for (const row of rows) {

@@ -7,6 +7,7 @@ import { cellTag, cellWords, columnTotals, headerWords, isOpen } from '../../cor
 import { practiceText } from '../../core/library/matrix/matrixStory.ts';
 import type { MatrixView, SortKey } from '../../core/library/matrix/view.ts';
 import { maxStrength, type Status } from '../../core/story/fields.ts';
+import { scopeMeanings } from '../../core/story/storyScope.ts';
 import { plural } from '../../core/text/words.ts';
 import type { GridContent } from '../ui/gridRows.tsx';
 import { Icon, shortened } from '../ui/elements.tsx';
@@ -21,6 +22,7 @@ import {
 
 const attributeNames: Readonly<Record<AttributeLine['attribute'], string>> = {
 	strength: 'Strength',
+	scope: 'Scope',
 	date: 'Date',
 	problems: 'Problems',
 };
@@ -144,7 +146,7 @@ function tagCell({ entry }: StoryLine, { coverage: { competency, state } }: Comp
 }
 
 function attributeCell({ entry: { story, openProblems } }: StoryLine, { attribute }: AttributeLine): GridContent {
-	const { strength, date } = story.details;
+	const { strength, scope, date } = story.details;
 	switch (attribute) {
 		case 'strength':
 			return {
@@ -155,6 +157,10 @@ function attributeCell({ entry: { story, openProblems } }: StoryLine, { attribut
 					<span key={index} class={`pip${index < (strength ?? 0) ? ' on' : ''}`} data-strength={index + 1} />
 				)).concat(<span class="strength-number">{strength ?? '–'}</span>),
 			};
+		case 'scope':
+			return scope === undefined
+				? { className: 'muted', label: 'no scope', children: '–' }
+				: { className: 'scope-cell', title: scopeMeanings[scope], children: scope };
 		case 'date':
 			return date === undefined
 				? { className: 'muted', label: 'no date', children: '–' }
@@ -200,6 +206,8 @@ function totalCell({ matrix }: TotalLine, field: MatrixLine): GridContent {
 				title: 'Mean of the ratings',
 				children: totals.strength === undefined ? '–' : `⌀ ${totals.strength}`,
 			};
+		case 'scope':
+			return { className: 'total-cell' };
 		case 'date':
 			return { className: 'total-cell muted', children: `${totals.ready} ready` };
 		case 'problems':

@@ -36,7 +36,7 @@ export interface TotalLine extends GridLine {
 
 export interface AttributeLine extends GridLine {
 	readonly kind: 'attribute';
-	readonly attribute: Extract<SortKey, 'strength' | 'date' | 'problems'>;
+	readonly attribute: Extract<SortKey, 'strength' | 'scope' | 'date' | 'problems'>;
 }
 
 export interface CompetencyLine extends GridLine {
@@ -49,9 +49,15 @@ export interface CompetencyLine extends GridLine {
 /** The attributes, with the widths of their columns in CSS pixels. */
 const attributes: readonly (readonly [AttributeLine['attribute'], width: number])[] = [
 	['strength', 100],
+	['scope', 88],
 	['date', 92],
 	['problems', 92],
 ];
+
+/** A library without scopes needs no column for them. */
+function attributesOf({ isScoped }: Matrix): typeof attributes {
+	return isScoped ? attributes : attributes.filter(([attribute]) => attribute !== 'scope');
+}
 
 /** Sizes in CSS pixels. */
 const sizes = { storyRow: 30, storyColumn: 128, fieldRow: 46, minCompetency: 120, maxCompetency: 190 };
@@ -79,7 +85,7 @@ export class MatrixLineMaker {
 			],
 			fields: [
 				...competencyLines(matrix, transposed, width),
-				...attributes.map(([attribute, size]): MatrixLine => ({
+				...attributesOf(matrix).map(([attribute, size]): MatrixLine => ({
 					kind: 'attribute',
 					key: `attribute:${attribute}`,
 					size: transposed ? sizes.storyRow : size,
@@ -102,7 +108,7 @@ export class MatrixLineMaker {
 }
 
 function competencyLines(matrix: Matrix, transposed: boolean, width: number): readonly CompetencyLine[] {
-	const taken = attributes.reduce((sum, [, size]) => sum + size, 0);
+	const taken = attributesOf(matrix).reduce((sum, [, size]) => sum + size, 0);
 	const fair = Math.floor((width - taken) / Math.max(1, matrix.coverage.length));
 	const size = transposed ? sizes.fieldRow : Math.max(sizes.minCompetency, Math.min(sizes.maxCompetency, fair));
 	return matrix.coverage.map((coverage, position) => ({

@@ -14,6 +14,7 @@ import {
 	type SortKey,
 } from '../../core/library/matrix/view.ts';
 import { archetypes, statuses } from '../../core/story/fields.ts';
+import { storyScopes } from '../../core/story/storyScope.ts';
 import { plural } from '../../core/text/words.ts';
 import type { ShownFramework } from '../protocol/story.ts';
 import { Choice, Icon, Switch } from '../ui/elements.tsx';
@@ -30,6 +31,7 @@ const sortNames: Readonly<Record<SortKey, string>> = {
 	title: 'Title',
 	strength: 'Strength',
 	status: 'Status',
+	scope: 'Scope',
 	date: 'Date',
 	problems: 'Problems',
 	coverage: 'Competencies',
@@ -107,6 +109,24 @@ export function Toolbar({ view, matrix, stories, frameworks, onView }: ToolbarPr
 					}
 				/>
 			)}
+			{(matrix.isScoped || filter.scope !== undefined) && (
+				<Choice
+					label="Scope"
+					value={filter.scope ?? ''}
+					all="Any scope"
+					values={storyScopes.map((each) => [each, each])}
+					onChoose={(value) =>
+						onView({
+							...view,
+							filter: without(
+								filter,
+								'scope',
+								storyScopes.find((each) => each === value),
+							),
+						})
+					}
+				/>
+			)}
 			<Switch
 				label="Only stories with problems"
 				icon={warning}
@@ -122,7 +142,9 @@ export function Toolbar({ view, matrix, stories, frameworks, onView }: ToolbarPr
 			<Choice
 				label="Sort"
 				value={view.sort}
-				values={Object.entries(sortNames)}
+				values={Object.entries(sortNames).filter(
+					([key]) => key !== 'scope' || matrix.isScoped || view.sort === 'scope',
+				)}
 				onChoose={(value) => onView({ ...view, sort: value as SortKey, descending: value !== 'title' })}
 			/>
 			<Switch
@@ -160,7 +182,7 @@ function withLens(view: MatrixView, lens: string): MatrixView {
 }
 
 /** A filter with one of its values set, or left out. */
-function without<Key extends 'company' | 'status' | 'archetype'>(
+function without<Key extends 'company' | 'status' | 'archetype' | 'scope'>(
 	filter: MatrixFilter,
 	key: Key,
 	value: MatrixFilter[Key],

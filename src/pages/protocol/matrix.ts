@@ -2,6 +2,7 @@ import { targetLevels } from '../../core/framework/targetLevel.ts';
 import { answerStates } from '../../core/library/matrix/questionBoard.ts';
 import { type MatrixView, sortKeys } from '../../core/library/matrix/view.ts';
 import { archetypes, maxStrength, statuses } from '../../core/story/fields.ts';
+import { storyScopes } from '../../core/story/storyScope.ts';
 import { any, type Check, type Checked, count, flag, list, number, one, shape, text } from './check.ts';
 import { shownFramework, shownStory, storyLocation, uri } from './story.ts';
 
@@ -13,7 +14,7 @@ export const matrixView: Check<MatrixView> = shape(
 		descending: flag,
 		filter: shape(
 			{ text: text(10_000), onlyProblems: flag, onlyGaps: flag },
-			{ company: text(), status: one(...statuses), archetype: one(...archetypes) },
+			{ company: text(), status: one(...statuses), archetype: one(...archetypes), scope: one(...storyScopes) },
 		),
 	},
 	{ lens: text() },

@@ -18,6 +18,8 @@ export interface Matrix {
 	readonly totals: Totals;
 	/** How many stories there are without a filter; retired ones are not counted. */
 	readonly storyCount: number;
+	/** Whether any story of the library says how far it reached. */
+	readonly isScoped: boolean;
 	/** How many competencies the lens has without a filter. */
 	readonly competencyCount: number;
 }
@@ -63,6 +65,7 @@ export function matrixOf(
 		coverage,
 		totals: totalsOf(selected, coverage),
 		storyCount: stories.filter((entry) => !isRetired(entry)).length,
+		isScoped: stories.some(({ story }) => story.details.scope),
 		competencyCount: all.length,
 	};
 }

@@ -1,7 +1,8 @@
 import type { Archetype, Status } from '../../story/fields.ts';
+import { type StoryScope, storyScopes } from '../../story/storyScope.ts';
 import type { MatrixStory } from './matrixStory.ts';
 
-export const sortKeys = ['title', 'strength', 'status', 'date', 'problems', 'coverage'] as const;
+export const sortKeys = ['title', 'strength', 'status', 'scope', 'date', 'problems', 'coverage'] as const;
 /** What stories are ordered by; `coverage` is how many competencies of the lens they prove. */
 export type SortKey = (typeof sortKeys)[number];
 
@@ -12,6 +13,7 @@ export interface MatrixFilter {
 	readonly company?: string;
 	readonly status?: Status;
 	readonly archetype?: Archetype;
+	readonly scope?: StoryScope;
 	readonly onlyProblems: boolean;
 	/** Leaves out the competencies that are covered. */
 	readonly onlyGaps: boolean;
@@ -34,12 +36,14 @@ export const noFilter: MatrixFilter = { text: '', onlyProblems: false, onlyGaps:
 export const initialView: MatrixView = { transposed: false, sort: 'strength', descending: true, filter: noFilter };
 
 /** Whether anything may be hidden by a filter. */
-export function isNarrowed({ text, company, status, archetype, onlyProblems, onlyGaps }: MatrixFilter): boolean {
+export function isNarrowed(filter: MatrixFilter): boolean {
+	const { text, company, status, archetype, scope, onlyProblems, onlyGaps } = filter;
 	return (
 		text.trim() !== '' ||
 		company !== undefined ||
 		status !== undefined ||
 		archetype !== undefined ||
+		scope !== undefined ||
 		onlyProblems ||
 		onlyGaps
 	);
@@ -47,10 +51,11 @@ export function isNarrowed({ text, company, status, archetype, onlyProblems, onl
 
 /** Whether a story passes a filter. */
 export function passes({ story, openProblems }: MatrixStory, filter: MatrixFilter): boolean {
-	const { company, status, archetypes } = story.details;
+	const { company, status, scope, archetypes } = story.details;
 	if (filter.status !== undefined && status !== filter.status) return false;
 	if (filter.company !== undefined && company !== filter.company) return false;
 	if (filter.archetype !== undefined && !archetypes?.includes(filter.archetype)) return false;
+	if (filter.scope !== undefined && scope !== filter.scope) return false;
 	if (filter.onlyProblems && openProblems === 0) return false;
 	const words = filter.text
 		.toLowerCase()
@@ -99,6 +104,8 @@ function sortKeyOf(
 			return story.details.strength;
 		case 'status':
 			return statusOrder[story.details.status];
+		case 'scope':
+			return story.details.scope && storyScopes.indexOf(story.details.scope);
 		case 'date':
 			return story.details.date;
 		case 'problems':

@@ -1,4 +1,5 @@
 import type { Archetype, Status } from '../../story/fields.ts';
+import type { StoryScope } from '../../story/storyScope.ts';
 import type { Coverage } from '../coverage.ts';
 import type { LibraryStory } from '../storyIndex.ts';
 import type { SectionState, RowFacts } from './storyRow.ts';
@@ -40,6 +41,7 @@ export type GroupKey =
 	| { readonly by: 'untagged' }
 	| { readonly by: 'candidates' }
 	| { readonly by: 'archetype'; readonly archetype: Archetype | undefined }
+	| { readonly by: 'scope'; readonly scope: StoryScope | undefined }
 	| { readonly by: 'status'; readonly status: Status }
 	| { readonly by: 'company'; readonly company: string | undefined }
 	| { readonly by: 'sections'; readonly state: SectionState };

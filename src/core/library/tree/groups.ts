@@ -1,4 +1,5 @@
 import { archetypes, statuses } from '../../story/fields.ts';
+import { storyScopes } from '../../story/storyScope.ts';
 import type { GroupKey } from './branch.ts';
 import type { Grouping } from './options.ts';
 import { sectionState, sectionStates, type StoryRow } from './storyRow.ts';
@@ -61,6 +62,8 @@ export function groupKeys(
 				return facts.archetypes.length > 0
 					? [...new Set(facts.archetypes)].map((each) => `archetype:${each}`)
 					: ['archetype:'];
+			case 'scope':
+				return [`scope:${facts.scope ?? ''}`];
 			case 'status':
 				return [`status:${facts.status}`];
 			case 'company':
@@ -85,6 +88,13 @@ export function groupsInOrder(
 			return [
 				...[...archetypes, undefined].map(
 					(archetype) => [`archetype:${archetype ?? ''}`, { by: 'archetype', archetype }] as const,
+				),
+				last,
+			];
+		case 'scope':
+			return [
+				...[...storyScopes.toReversed(), undefined].map(
+					(scope) => [`scope:${scope ?? ''}`, { by: 'scope', scope }] as const,
 				),
 				last,
 			];

@@ -3,7 +3,7 @@ import { type Status, statuses } from '../../story/fields.ts';
 import type { RowFacts } from './storyRow.ts';
 
 /** What the rows of the tree can be grouped by. */
-export const groupings = ['competency', 'archetype', 'status', 'company', 'sections'] as const;
+export const groupings = ['competency', 'archetype', 'scope', 'status', 'company', 'sections'] as const;
 export type Grouping = (typeof groupings)[number];
 
 /** Which stories the tree shows. */

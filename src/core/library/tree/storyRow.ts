@@ -3,6 +3,7 @@ import { type SectionKind, starKinds } from '../../framework/sectionKind.ts';
 import { spokenClock, spokenTime } from '../../rules/english/spokenTime.ts';
 import { ageWhenStale } from '../../rules/stale.ts';
 import type { Archetype, Status } from '../../story/fields.ts';
+import { type StoryScope } from '../../story/storyScope.ts';
 import { type Story, taggedCompetencies } from '../../story/model.ts';
 import type { LibraryStory } from '../storyIndex.ts';
 
@@ -30,6 +31,7 @@ export interface RowFacts {
 	/** Tags that no active framework knows, as written. */
 	readonly unknownTags: readonly string[];
 	readonly archetypes: readonly Archetype[];
+	readonly scope: StoryScope | undefined;
 	readonly company: string | undefined;
 	readonly project: string | undefined;
 	readonly role: string | undefined;
@@ -65,6 +67,7 @@ export function rowFacts({ story, openProblems }: LibraryStory, context: RowCont
 		competencies: taggedCompetencies(tags, context.competencies).map(({ name }) => name),
 		unknownTags: tags.filter(({ competency }) => competency === undefined).map(({ text }) => text),
 		archetypes: details.archetypes ?? [],
+		scope: details.scope,
 		company: details.company?.value,
 		project: details.project?.value,
 		role: details.role?.value,

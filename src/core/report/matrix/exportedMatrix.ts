@@ -22,7 +22,7 @@ function countedStory(entry: MatrixStory): MatrixStory {
 }
 
 function exportedStory({ index, openProblems, story: { title, tags, details, filled } }: MatrixStory): MatrixStory {
-	const { status, strength, date } = details;
+	const { status, strength, scope, date } = details;
 	return {
 		file: '',
 		index,
@@ -33,6 +33,7 @@ function exportedStory({ index, openProblems, story: { title, tags, details, fil
 			details: {
 				status,
 				...(strength !== undefined && { strength }),
+				...(scope && { scope }),
 				...(date !== undefined && { date }),
 			},
 			filled,

@@ -12,12 +12,14 @@ export interface MatrixTable {
 }
 
 function matrixTable(matrix: Matrix): MatrixTable {
-	const { stories, coverage, totals } = matrix;
+	const { stories, coverage, totals, isScoped } = matrix;
+	const ifScoped = (cell: string) => (isScoped ? [cell] : []);
 	return {
 		headings: [
 			'Story',
 			'Strength',
 			'Status',
+			...ifScoped('Scope'),
 			'Date',
 			'Problems',
 			...coverage.map((each) => `${each.competency.name} (${coverageSummary(each)})`),
@@ -29,6 +31,7 @@ function matrixTable(matrix: Matrix): MatrixTable {
 				title,
 				String(details.strength ?? ''),
 				details.status,
+				...ifScoped(details.scope ?? ''),
 				details.date ?? '',
 				String(entry.openProblems),
 				...cells,
@@ -38,6 +41,7 @@ function matrixTable(matrix: Matrix): MatrixTable {
 			'Total',
 			totals.strength === undefined ? '' : `mean ${totals.strength}`,
 			`${totals.ready} ready`,
+			...ifScoped(''),
 			'',
 			String(totals.problems),
 			...columnTotals(matrix),

@@ -14,7 +14,7 @@ const lineHeight = 1.9;
 
 /** A matrix as one page without scripts, which prints on one sheet as long as it can be read there. */
 export function matrixHtml(matrix: Matrix): string {
-	const { stories, coverage, totals } = matrix;
+	const { stories, coverage, totals, isScoped } = matrix;
 	const size = Math.min(fontSize.max, Math.max(fontSize.min, sheetHeight / ((stories.length + 5) * lineHeight)));
 	const head = coverage.map((each) => {
 		const summary = markup`<span class="facts">${coverageSummary(each)}</span>`;
@@ -23,7 +23,9 @@ export function matrixHtml(matrix: Matrix): string {
 	});
 	const foot = columnTotals(matrix).map((total) => markup`<td>${total}</td>`);
 	const mean = totals.strength === undefined ? '' : `mean ${totals.strength}`;
-	const fields = ['Story', 'Strength', 'Status', 'Date'].map((name) => markup`<th scope="col">${name}</th>`);
+	const fields = ['Story', 'Strength', 'Status', ...(isScoped ? ['Scope'] : []), 'Date'].map(
+		(name) => markup`<th scope="col">${name}</th>`,
+	);
 	return htmlPage('STAR Stories matrix', style(size), [
 		markup`<h1>STAR Stories matrix</h1>`,
 		markup`<table>
@@ -31,21 +33,22 @@ export function matrixHtml(matrix: Matrix): string {
 <tbody>
 ${lines(stories.map((entry) => row(entry, matrix)))}
 </tbody>
-<tfoot><tr><th scope="row">Total</th><td>${mean}</td><td>${totals.ready} ready</td><td></td>${foot}</tr></tfoot>
+<tfoot><tr><th scope="row">Total</th><td>${mean}</td><td>${totals.ready} ready</td>${isScoped ? markup`<td></td>` : undefined}<td></td>${foot}</tr></tfoot>
 </table>`,
 	]);
 }
 
-function row(entry: MatrixStory, { coverage }: Matrix): Markup {
+function row(entry: MatrixStory, { coverage, isScoped }: Matrix): Markup {
 	const { title, details } = entry.story;
-	const { strength = '–', status, date = '–' } = details;
+	const { strength = '–', status, scope = '–', date = '–' } = details;
+	const reached = isScoped ? markup`<td>${scope}</td>` : undefined;
 	const cells = coverage.map(({ competency, state }) => {
 		const tag = cellTag(entry, competency.id);
 		const mark = tag && markup`<span class="mark ${tag}">${strength}</span> ${tag}`;
 		return markup`<td class="${state}">${mark}</td>`;
 	});
 	const head = markup`<tr class="${status}"><th scope="row" dir="auto">${title}</th>`;
-	return markup`${head}<td>${strength}</td><td>${status}</td><td class="date">${date}</td>${cells}</tr>`;
+	return markup`${head}<td>${strength}</td><td>${status}</td>${reached}<td class="date">${date}</td>${cells}</tr>`;
 }
 
 function style(size: number): Markup {

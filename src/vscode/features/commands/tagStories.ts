@@ -7,6 +7,7 @@ import type { LibraryCoverage } from '../../../core/library/libraryCoverage.ts';
 import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { maxStrength, type Status, statuses } from '../../../core/story/fields.ts';
+import { scopeMeanings, type StoryScope, storyScopes } from '../../../core/story/storyScope.ts';
 import { pickOne, showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { chooseStories, type ChosenStory, type RowArguments, storiesText } from './chooseStories.ts';
@@ -41,6 +42,7 @@ export function registerTagStories(
 	register(commands.replaceTag, 'Replace a Tag', replace);
 	register(commands.setStrength, 'Set Strength', setStrength);
 	register(commands.setStatus, 'Set Status', setStatus);
+	register(commands.setScope, 'Set Scope', setScope);
 	disposables.add(
 		vscode.commands.registerCommand(commands.undoInView, async () => {
 			const reason = await editHistory.undo();
@@ -137,6 +139,28 @@ async function setStatus(stories: readonly ChosenStory[], storyEdits: StoryEdits
 		'How far is it?',
 	);
 	if (picked) await change(stories, () => ({ kind: 'set', field: 'status', value: picked.value }), title, storyEdits);
+}
+
+async function setScope(stories: readonly ChosenStory[], storyEdits: StoryEdits): Promise<void> {
+	const title = `Scope of ${storiesText(stories)}`;
+	const present = new Set(stories.map(({ story }) => story.details.scope));
+	const items = [
+		...storyScopes.map((value) => ({
+			label: value as string,
+			description: scopeMeanings[value],
+			value: value as StoryScope | undefined,
+		})),
+		{ label: 'Not said', description: '', value: undefined },
+	];
+	const picked = await pickValue(items, present, title, 'How far did it reach?');
+	if (!picked) return;
+	const { value } = picked;
+	await change(
+		stories,
+		() => (value === undefined ? { kind: 'clear', field: 'scope' } : { kind: 'set', field: 'scope', value }),
+		title,
+		storyEdits,
+	);
 }
 
 async function change(

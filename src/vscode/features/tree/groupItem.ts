@@ -11,6 +11,7 @@ import type { CompetencyNode, GroupKey, GroupNode } from '../../../core/library/
 import type { FrameworkNode } from '../../../core/library/tree/frameworkGroups.ts';
 import type { SectionState } from '../../../core/library/tree/storyRow.ts';
 import type { Archetype, Status } from '../../../core/story/fields.ts';
+import { scopeMeanings, type StoryScope } from '../../../core/story/storyScope.ts';
 
 /** Icons differ in shape as well as in colour. Every colour stands out from a side bar by 3:1, light ones included. */
 const stateIcons: Readonly<Record<CoverageState, readonly [icon: string, colour: string]>> = {
@@ -112,6 +113,8 @@ function lookOf(group: GroupKey): Look {
 			};
 		case 'archetype':
 			return { label: archetypeText(group.archetype), icon: 'person' };
+		case 'scope':
+			return scopeLook(group.scope);
 		case 'status':
 			return { label: statusLabel(group.status), icon: statusIcons[group.status] };
 		case 'company':
@@ -134,6 +137,20 @@ export function statusLabel(status: Status): string {
 			return 'Retired';
 	}
 }
+
+function scopeLook(scope: StoryScope | undefined): Look {
+	if (scope === undefined) return { label: 'No Scope', icon: 'circle-outline' };
+	return { ...scopeLooks[scope], meaning: `Stories that reached ${scopeMeanings[scope]}.` };
+}
+
+/** Each icon is wider than the one before. */
+const scopeLooks: Readonly<Record<StoryScope, Look>> = {
+	team: { label: 'Team', icon: 'person' },
+	teams: { label: 'Several Teams', icon: 'type-hierarchy-sub' },
+	org: { label: 'Organization', icon: 'organization' },
+	company: { label: 'Company', icon: 'home' },
+	industry: { label: 'Industry', icon: 'globe' },
+};
 
 function archetypeText(archetype: Archetype | undefined): string {
 	switch (archetype) {

@@ -80,7 +80,14 @@ function changeOf(target: ViewNode): DropChange | undefined {
 		const { id, name } = node.coverage.competency;
 		return { change: { kind: 'tag', competency: id }, label: (stories) => `Tag ${stories} with ${name}` };
 	}
-	if (node.kind === 'framework' || node.group.by !== 'status') return undefined;
+	if (node.kind === 'framework') return undefined;
+	if (node.group.by === 'scope') {
+		const { scope } = node.group;
+		const change: StoryChange =
+			scope === undefined ? { kind: 'clear', field: 'scope' } : { kind: 'set', field: 'scope', value: scope };
+		return { change, label: (stories) => `Scope of ${stories}` };
+	}
+	if (node.group.by !== 'status') return undefined;
 	const { status } = node.group;
 	return { change: { kind: 'set', field: 'status', value: status }, label: (stories) => `Status of ${stories}` };
 }

@@ -7,6 +7,7 @@ import type { FileFacts } from '../../../core/library/tree/treeView.ts';
 import { defaultWordsPerMinute } from '../../../core/rules/english/spokenTime.ts';
 import { defaultStaleAfterYears } from '../../../core/rules/stale.ts';
 import { maxStrength } from '../../../core/story/fields.ts';
+import { scopeText } from '../../../core/story/storyScope.ts';
 import { localDay } from '../../../core/text/day.ts';
 import { escapeMarkdown } from '../../../core/text/escape.ts';
 import { commands } from '../../ids.ts';
@@ -109,10 +110,11 @@ function shortly({ facts, carriesAlone, parent }: StoryNode): readonly string[] 
 
 /** The same in words that can be read out. */
 function inFull({ facts, parent, secondary }: StoryNode): readonly string[] {
-	const { status, strength, spoken, problems, date, unknownTags } = facts;
+	const { status, scope, strength, spoken, problems, date, unknownTags } = facts;
 	return [
 		...(parent.kind === 'group' && parent.group.by === 'untagged' ? [tagsText(unknownTags)] : []),
 		status,
+		...(scope === undefined ? [] : [scopeText(scope)]),
 		strength === undefined ? 'not rated' : `strength ${strength} of ${maxStrength}`,
 		spoken === undefined ? 'nothing to tell yet' : `${spoken} to tell`,
 		problems === 0 ? 'no problems' : problemsText(problems),

@@ -85,6 +85,8 @@ export function groupingText(grouping: Grouping): string {
 			return 'Competency';
 		case 'archetype':
 			return 'Archetype';
+		case 'scope':
+			return 'Scope';
 		case 'status':
 			return 'Status';
 		case 'company':
