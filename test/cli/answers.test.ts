@@ -64,6 +64,18 @@ describe('star-stories', () => {
 			expect([inWords.code, inWords.stdout.split('\n')[0]]).to.deep.equal([0, 'How do you mentor?']);
 		});
 
+		it('warns of a story that a company has heard which is still asking', async () => {
+			await folder.write('stories/a.md', sound);
+			const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+			await folder.write(
+				'stories/interviews.md',
+				`# Interviews\n\n## ${day}, Acme, round 1\n\n- Asked: How do you mentor?\n  - Told: [One](a.md)\n`,
+			);
+			const { stdout } = await run(['find', 'How do you mentor?', '--format', 'json']);
+			expect((await read<FindResult>('find', stdout)).stories[0]?.told).to.equal('told to Acme in round 1');
+			expect((await run(['find', 'How do you mentor?'])).stdout).to.match(/^ {3}Told to Acme in round 1$/mu);
+		});
+
 		it('ends with 1 where no story answers', async () => {
 			const { code, stdout } = await run(['find', 'How do you mentor?']);
 			expect([code, stdout]).to.deep.equal([

@@ -1,13 +1,16 @@
 import { createInterface } from 'node:readline';
+import type { AnsweringInput } from '../../core/report/answers/answeringLibrary.ts';
 import { type FindResult, findResult } from '../../core/report/answers/findResult.ts';
 import { findText } from '../../core/report/answers/text.ts';
 import { redactFind } from '../../core/report/redact/redactFind.ts';
 import { redactResult } from '../../core/report/redact/redactResult.ts';
 import { textsIn } from '../../core/report/redact/redactData.ts';
 import { openLibrary, writeAnswer } from '../answering.ts';
+import { heldInterviews } from '../held.ts';
 import { namesToHide, tellHidden } from '../hideNames.ts';
 import type { AnswerOptions } from '../options.ts';
 import { tellUnread } from '../readStories.ts';
+import type { StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, Refusal } from '../terminal.ts';
 
 /** What `star-stories find` was given. */
@@ -23,7 +26,7 @@ export interface FindOptions extends AnswerOptions {
 export async function find(question: string, options: FindOptions, isFormatGiven: boolean): Promise<ExitCode> {
 	if (question.trim() === '') throw new Refusal('Say what was asked: a question in any words.');
 	if (question === '-') return findEach({ ...options, format: isFormatGiven ? options.format : 'json' });
-	const opened = await openLibrary(options, undefined, 'words');
+	const opened = await openLibrary(options, heldIn, 'words');
 	const result = findResult(opened.library, question, options.limit);
 	return writeAnswer(result, findText, options, opened, codeOf(result), redactFind);
 }
@@ -32,8 +35,14 @@ function codeOf({ stories }: FindResult): ExitCode {
 	return stories.length === 0 ? exitCodes.problems : exitCodes.ok;
 }
 
+async function heldIn(folder: StoryFolder): Promise<Pick<AnsweringInput, 'held'>> {
+	const interviews = await heldInterviews(folder);
+	const { interviews: file = '' } = folder;
+	return { held: { interviews: interviews.map((each) => ({ ...each, file })), now: Date.now() } };
+}
+
 async function findEach(options: FindOptions): Promise<ExitCode> {
-	const { folder, stories, library } = await openLibrary(options, undefined, 'words');
+	const { folder, stories, library } = await openLibrary(options, heldIn, 'words');
 	const names = await namesToHide(options, folder, stories);
 	let code: ExitCode = exitCodes.ok;
 	const replaced = new Map<string, number>();

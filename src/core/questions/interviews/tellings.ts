@@ -18,12 +18,15 @@ export const recentDays = 60;
 /** A company that has heard a story more often than this has heard it too often. */
 export const maxTellings = 3;
 
+/** An interview, as far as it says who has heard what. */
+export type HeldInterview = Pick<FiledInterview, 'file' | 'company' | 'date' | 'round' | 'asked'>;
+
 /** Which stories were told in which interviews. */
 export class Tellings {
-	readonly #interviews: readonly FiledInterview[];
+	readonly #interviews: readonly HeldInterview[];
 	readonly #tellings = new Map<string, Telling[]>();
 
-	constructor(interviews: readonly FiledInterview[], stories: readonly LibraryStory[]) {
+	constructor(interviews: readonly HeldInterview[], stories: readonly LibraryStory[]) {
 		this.#interviews = interviews;
 		for (const { file, company, date, round, asked } of interviews) {
 			for (const { told, landed } of asked) {

@@ -1,6 +1,7 @@
 import type { Lookups } from '../../framework/lookups.ts';
 import { lensOf } from '../../library/lens.ts';
 import { type FullLibraryStory, type LibraryStory, storiesOf } from '../../library/storyIndex.ts';
+import { type HeldInterview, Tellings } from '../../questions/interviews/tellings.ts';
 import { StoryTexts } from '../../questions/recall/storyTexts.ts';
 import type { FullAnalysis } from '../../rules/analysis.ts';
 import { isFull } from '../../story/model.ts';
@@ -20,6 +21,8 @@ export interface AnsweringFile extends ReportFile {
 /** What a library is made of. */
 export interface AnsweringInput extends Pick<ReportInput, 'lookups' | 'lens' | 'wordsPerMinute'> {
 	readonly opportunities?: ReportInput['opportunities'] | undefined;
+	/** The interviews that were held, and the moment, in milliseconds since 1970, by which they are recent. */
+	readonly held?: { readonly interviews: readonly HeldInterview[]; readonly now: number };
 	/** In any order; their paths are those that answers name. */
 	readonly files: readonly AnsweringFile[];
 }
@@ -44,9 +47,12 @@ export class AnsweringLibrary {
 	/** The stories that have no tags yet. */
 	readonly candidates: readonly FullLibraryStory[];
 	readonly #lines: ReadonlyMap<string, LineMap>;
+	readonly #held: AnsweringInput['held'];
+	#tellings: Tellings | undefined;
 	#texts: StoryTexts | undefined;
 
-	constructor({ files, lookups, lens, wordsPerMinute, opportunities }: AnsweringInput) {
+	constructor({ files, lookups, lens, wordsPerMinute, opportunities, held }: AnsweringInput) {
+		this.#held = held;
 		this.lookups = lookups;
 		this.wordsPerMinute = wordsPerMinute;
 		this.opportunities = opportunities;
@@ -69,6 +75,14 @@ export class AnsweringLibrary {
 			this.#texts.refresh(this.stories);
 		}
 		return this.#texts;
+	}
+
+	/** To know before a story is told: which company that is still asking has heard it; undefined where none has. */
+	warningFor(entry: LibraryStory): string | undefined {
+		if (!this.#held) return undefined;
+		const { interviews, now } = this.#held;
+		this.#tellings ??= new Tellings(interviews, this.stories);
+		return this.#tellings.warning(entry, this.#tellings.recentCompanies(now));
 	}
 
 	placeOf({ file, story }: Pick<LibraryStory, 'file' | 'story'>): StoryPlaceInFile {

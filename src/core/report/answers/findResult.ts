@@ -36,6 +36,8 @@ export interface AnsweringStoryRow extends StoryPlaceInFile {
 	readonly reasons: readonly string[];
 	/** The sentence with which its author turns it to what is asked for; absent where there is none. */
 	readonly angle?: string;
+	/** Which company that is still asking has heard it, such as `told to Acme in round 1`. */
+	readonly told?: string;
 }
 
 /** As many as are worth a look where nobody says otherwise. */
@@ -70,6 +72,11 @@ export function findResult(library: AnsweringLibrary, question: string, maxStori
 			fit: each.fit,
 			reasons: foundReasons(each),
 			...(each.angle !== undefined && { angle: each.angle }),
+			...told(library.warningFor(each.entry)),
 		})),
 	};
+}
+
+function told(warning: string | undefined): Pick<AnsweringStoryRow, 'told'> {
+	return warning === undefined ? {} : { told: warning };
 }

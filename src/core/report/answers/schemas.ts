@@ -35,8 +35,9 @@ export function findSchema(): Schema {
 			fit: { enum: ['strong', 'workable', 'stretch'] },
 			reasons: listOf(text, { description: 'Why it was found, each in a few words.' }),
 			angle: { ...text, description: 'The sentence that turns it to what is asked for.' },
+			told: { ...text, description: 'Which company that is still asking has heard it.' },
 		},
-		['angle'],
+		['angle', 'told'],
 	);
 	return published(
 		'Stories that answer a question',

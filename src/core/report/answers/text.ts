@@ -2,7 +2,7 @@ import { sectionTitles, sideTitles } from '../../framework/sectionKind.ts';
 import { type CueProbe, probesTitle } from '../../library/cueCard.ts';
 import { targetText } from '../../library/coverage.ts';
 import { escapeTerminal } from '../../text/escape.ts';
-import { plural } from '../../text/words.ts';
+import { capitalised, plural } from '../../text/words.ts';
 import { unansweredAdvice } from '../../questions/recall/unanswered.ts';
 import type { StoryPlaceInFile } from './answeringLibrary.ts';
 import type { CardResult } from './cardResult.ts';
@@ -30,6 +30,8 @@ export function findText({ kind, advice, competencies, stories }: FindResult): s
 			`${index + 1}. ${story.title} (${story.fit})`,
 			`   ${placeText(story)}`,
 			`   ${story.reasons.join(' · ')}`,
+			...(story.angle === undefined ? [] : [`   “${story.angle}”`]),
+			...(story.told === undefined ? [] : [`   ${capitalised(story.told)}`]),
 		]),
 	]);
 }
