@@ -14,9 +14,10 @@ const vsix = path.join(projectFolder, 'star-stories.vsix');
 /**
  * What the package may weigh at most, in bytes. It is to be 450,000, and was 508,318 when the models of questions were
  * written as bits, the samples, the notices and the icon cut, and libraries without what nobody calls: what is left is
- * code.
+ * code. 22,000 more came with naive Bayes, by which 90 instead of 78 of 100 questions without a story are known as
+ * such.
  */
-const maxBytes = 515_000;
+const maxBytes = 537_000;
 
 describe('the packaged extension', () => {
 	const shared = workbenchForFile({ vsix });

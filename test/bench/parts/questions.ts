@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import { staff } from '../../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../../src/core/framework/lookups.ts';
 import { type FullLibraryStory, storyKey } from '../../../src/core/library/storyIndex.ts';
+import { likelihoodsOf } from '../../../src/core/questions/recall/classifier/questionModel.ts';
 import { findStories } from '../../../src/core/questions/recall/findStories.ts';
 import { StoryTexts } from '../../../src/core/questions/recall/storyTexts.ts';
 import { storiesIn } from '../../eval/libraries.ts';
@@ -61,6 +62,8 @@ type Finder = readonly [name: string, find: (question: string) => unknown];
 function findersOf(all: readonly FullLibraryStory[], lookups: Lookups): readonly Finder[] {
 	const texts = new StoryTexts();
 	texts.refresh(all);
+	// As the worker does when it takes in the stories.
+	likelihoodsOf('a question');
 	const documents = all.map((entry) => ({
 		id: storyKey(entry),
 		title: entry.story.title,
