@@ -13,6 +13,7 @@ import { InterviewFiles } from './core/questions/interviews/interviewFiles.ts';
 import { OpportunityFiles } from './core/questions/opportunities/opportunityFiles.ts';
 import { PublicApi } from './vscode/api.ts';
 import { showErrorMessage } from './vscode/dialogs.ts';
+import { registerChat } from './vscode/features/chat/chat.ts';
 import { registerMcpServer } from './vscode/features/chat/mcpServer.ts';
 import { registerLanguageModelTools } from './vscode/features/chat/languageModelTools.ts';
 import { registerAddQuestions } from './vscode/features/commands/addQuestions.ts';
@@ -278,6 +279,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerCreateReport(reports, reportDocuments, workspaceState, allKnown),
 		() => registerPracticeHistory(practice),
 		() => registerMcpServer(context.extension),
+		() => registerChat({ nameHiding, storyFiles, reports, allKnown, log }),
 		() => registerLanguageModelTools({ nameHiding, storyFiles, reports, recall, allKnown }),
 	];
 	for (const register of features) {

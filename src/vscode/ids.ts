@@ -88,7 +88,15 @@ export const contextKeys = {
 	severalFrameworks: 'starStories.severalFrameworks',
 	/** The document in the active editor has a table of stories. */
 	storyTable: 'starStories.storyTable',
+	/** There are stories, and a language model to talk about them with. */
+	chatModel: 'starStories.chatModel',
 } as const;
+
+/** Commands behind buttons that nobody types. */
+export const internalCommands = { previewProposal: 'starStories.previewProposal' } as const;
+
+/** Participants of chat. */
+export const participants = { star: 'starStories.star' } as const;
 
 /** Servers of the Model Context Protocol that VS Code may ask for. */
 export const mcpServers = { stories: 'starStories' } as const;

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
+import { agentSession, sessionPath } from '../workbench/agentSession.ts';
 import { copySampleBank } from '../workbench/sampleBank.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { misspelt, program, run, sound, starStories, temporaryFolder } from './commandLine.ts';
@@ -23,7 +24,14 @@ describe('star-stories mcp', () => {
 		await folder.write('stories/thirty.md', sound);
 		const { client } = await connect();
 		const { tools } = await client.listTools();
-		expect(tools.map(({ name }) => name)).to.deep.equal(['check', 'find', 'coverage', 'card', 'questions']);
+		expect(tools.map(({ name }) => name)).to.deep.equal([
+			'check',
+			'find',
+			'coverage',
+			'card',
+			'questions',
+			'probes',
+		]);
 		for (const { annotations, inputSchema } of tools) {
 			expect(annotations).to.include({ readOnlyHint: true, openWorldHint: false });
 			expect(inputSchema).to.include({ type: 'object', additionalProperties: false });
@@ -59,6 +67,7 @@ describe('star-stories mcp', () => {
 			.to.match(/^Thirty days with Inês\nMentorship & Knowledge Sharing · ready · strength 4 · /u)
 			.and.include('stories/thirty.md:8');
 		expect(await ask('questions')).to.match(/^.+\n {2}Probes: .+\n {2}No story yet\./u);
+		expect(await ask('probes', { story: 'stories/thirty.md' })).to.match(/^Thirty days with Inês .*\n.*\?/u);
 		const read = await client.readResource({ uri: 'star-stories:///stories/thirty.md' });
 		expect(read.contents).to.deep.equal([
 			{ uri: 'star-stories:///stories/thirty.md', mimeType: 'text/markdown', text: sound },
@@ -101,6 +110,7 @@ describe('star-stories mcp', () => {
 			await ask('coverage'),
 			await ask('card', { story: 'Thirty days with [Name A]' }),
 			await ask('questions'),
+			await ask('probes'),
 			await ask('check', { file: 'stories/[Company A].md' }),
 			JSON.stringify(await client.listResources()),
 			JSON.stringify(await client.readResource({ uri: 'star-stories:///stories/%5BCompany%20A%5D.md' })),
@@ -166,7 +176,7 @@ describe('star-stories mcp', () => {
 		const { ask, client } = await connect();
 		const strange = [5, true, [], {}, ['x'], { a: { b: 1 } }, Number.MAX_VALUE, ''];
 		const names = ['question', 'limit', 'competency', 'story', 'file', 'text', 'toString', '__proto__'];
-		for (const tool of ['check', 'find', 'coverage', 'card', 'questions']) {
+		for (const tool of ['check', 'find', 'coverage', 'card', 'questions', 'probes']) {
 			for (const value of strange) {
 				const given = Object.fromEntries(names.map((name) => [name, value]));
 				expect(await ask(tool, given), tool).to.be.a('string');
@@ -236,6 +246,7 @@ describe('star-stories mcp', () => {
 			['coverage', {}],
 			['card', { story: 'Retiring the nightly reindex' }],
 			['questions', { competency: 'mentorship' }],
+			['probes', { story: 'Retiring the nightly reindex' }],
 		] as const)
 			expect(await inEditor.ask(tool, given), tool).to.equal(await own.ask(tool, given));
 		// VS Code shows answers of such tools before it passes them on.
@@ -245,6 +256,10 @@ describe('star-stories mcp', () => {
 		const redacting = await mcpClientInEditor(folder.path);
 		open.push(redacting);
 		expect(await redacting.ask('coverage')).to.include('Nothing is shared');
+	});
+
+	it('answers what the session in the documentation shows (node test/workbench/agentSession.ts writes it)', async () => {
+		expect(await fs.readFile(path.join(projectFolder, sessionPath), 'utf8')).to.equal(await agentSession());
 	});
 
 	it('says at once where there is no such folder', async () => {
@@ -270,5 +285,16 @@ describe('star-stories skill', () => {
 		// As https://agentskills.io/specification wants them.
 		expect(name).to.equal('star-stories');
 		expect(description.length).to.be.within(1, 1024);
+	});
+
+	it('names commands and options that exist', async () => {
+		const skill = await fs.readFile(path.join(projectFolder, 'skills/star-stories/SKILL.md'), 'utf8');
+		const named = [...skill.matchAll(/`star-stories ([a-z]+)([^`]*)`/gu)];
+		expect(named.length).to.be.above(6);
+		for (const [whole, command = '', rest = ''] of named) {
+			const { code, stdout } = await starStories([command, '--help'], { cwd: folder.path });
+			expect(code, whole).to.equal(0);
+			for (const [option] of rest.matchAll(/--[a-z-]+/gu)) expect(stdout, whole).to.include(option);
+		}
 	});
 });

@@ -7,7 +7,7 @@ import { describedProblems } from '../../src/core/describedProblems.ts';
 import { builtInIds } from '../../src/core/framework/built-in/ids.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { severities } from '../../src/core/text/problem.ts';
-import { commands, contextKeys, tools, views } from '../../src/vscode/ids.ts';
+import { commands, contextKeys, mcpServers, participants, tools, views } from '../../src/vscode/ids.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -38,6 +38,9 @@ interface Manifest {
 		readonly menus: Readonly<
 			Record<string, readonly { readonly command: string; readonly when: string; readonly group?: string }[]>
 		>;
+		readonly chatParticipants: readonly { readonly id: string; readonly when: string }[];
+		readonly mcpServerDefinitionProviders: readonly { readonly id: string; readonly when: string }[];
+		readonly chatSkills: readonly { readonly path: string }[];
 		readonly languageModelTools: readonly { readonly name: string; readonly when: string }[];
 		readonly snippets: readonly { readonly path: string }[];
 		readonly grammars: readonly { readonly path: string }[];
@@ -94,8 +97,18 @@ describe('the manifest', () => {
 				.flat()
 				.map(({ id }) => id),
 		).to.deep.equal(Object.values(views));
-		const when = JSON.stringify([contributes.menus, contributes.viewsWelcome]);
+		const when = JSON.stringify([contributes.menus, contributes.viewsWelcome, contributes.chatParticipants]);
 		for (const key of Object.values(contextKeys)) expect(when).to.contain(key);
+	});
+
+	it('declares the participant of chat and the server for models that the code registers', () => {
+		expect(contributes.chatParticipants.map(({ id, when }) => ({ id, when }))).to.deep.equal([
+			{ id: participants.star, when: contextKeys.chatModel },
+		]);
+		expect(contributes.mcpServerDefinitionProviders.map(({ id, when }) => ({ id, when }))).to.deep.equal([
+			{ id: mcpServers.stories, when: 'config.starStories.languageModelTools.enabled' },
+		]);
+		for (const { path } of contributes.chatSkills) expect(read(path)).to.match(/^---\nname: star-stories\n/u);
 	});
 
 	it('declares the tools for language models that the code registers, off until the author turns them on', () => {

@@ -9,7 +9,7 @@ the folder, and opens no connection. Names that stories and star-framework.yaml
 list (company, project, team, confidential) are hidden, and where some could not
 be read nothing is told.
 
-  tools      check, find, coverage, card, questions
+  tools      check, find, coverage, card, questions, probes
   prompts    review-my-story, mock-interview
   resources  every story
 

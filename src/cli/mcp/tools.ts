@@ -2,10 +2,11 @@ import type { FullLibraryStory } from '../../core/library/storyIndex.ts';
 import { cardResult } from '../../core/report/answers/cardResult.ts';
 import { coverageResult } from '../../core/report/answers/coverageResult.ts';
 import { findResult } from '../../core/report/answers/findResult.ts';
+import { probesResult } from '../../core/report/answers/probesResult.ts';
 import { questionsResult } from '../../core/report/answers/questionsResult.ts';
 import { answerSchemas } from '../../core/report/answers/schemas.ts';
 import { storyNamed } from '../../core/report/answers/storyNamed.ts';
-import { cardText, coverageText, findText, questionsText } from '../../core/report/answers/text.ts';
+import { cardText, coverageText, findText, probesText, questionsText } from '../../core/report/answers/text.ts';
 import { type CheckResult, checkResult, checkSchema } from '../../core/report/check/checkResult.ts';
 import { checkFormats } from '../../core/report/check/formats.ts';
 import type { NamesRead } from '../../core/text/names/hideable.ts';
@@ -16,7 +17,7 @@ import { countIn, draftIn, type Given, neededWordsIn, WrongArgument, wordsIn } f
 
 /** What a tool answers. */
 export interface ToolAnswer {
-	/** As the command line has it with `--json`, names and all. */
+	/** As the command line has it with `--format json`, names and all. */
 	readonly result: object;
 	/** Puts it into words. */
 	readonly text: (result: object) => string;
@@ -130,6 +131,19 @@ export const storyTools: readonly StoryTool[] = [
 		inputSchema: taking({ competency }),
 		outputSchema: schemaOf('questions'),
 		answer: (library, given) => answerOf(questionsFor(library, given), questionsText),
+	},
+	{
+		name: 'probes',
+		title: 'What is asked next',
+		description:
+			'Lists the follow-up questions that an interviewer asks about one story, or about all, made from their own ' +
+			'words, with the answer where one stands ready.',
+		inputSchema: taking({ story: { ...story, description: `${story.description} All when left out.` } }),
+		outputSchema: schemaOf('probes'),
+		answer: ({ answering }, given, view) => {
+			const wanted = wordsIn(given, 'story') === undefined ? undefined : [storyIn(given, view)];
+			return answerOf(probesResult(answering, wanted), probesText);
+		},
 	},
 ];
 

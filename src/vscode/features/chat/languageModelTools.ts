@@ -9,7 +9,8 @@ import { readSettings } from '../../settings.ts';
 import type { StoryRecall } from '../commands/storyRecall.ts';
 import { reportPath } from '../report/reportPaths.ts';
 import type { Reports } from '../report/reports.ts';
-import { type SharingServices, SharingTool } from './sharingTool.ts';
+import { SharingTool } from './sharingTool.ts';
+import type { SharingServices } from './textToShare.ts';
 
 /** Lets language models ask what the stories cover and which to tell, where the author has switched that on. */
 export function registerLanguageModelTools(services: StoryToolServices): vscode.Disposable {

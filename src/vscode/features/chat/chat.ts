@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../../../core/library/disposables.ts';
+import { type Log, logError } from '../../../core/library/log.ts';
+import { setContext } from '../../contextKey.ts';
+import { contextKeys, participants } from '../../ids.ts';
+import { registerProposedEdits } from './proposedEdits.ts';
+import { StarParticipant, type StarServices } from './starParticipant.ts';
+
+/** The participant of chat, where VS Code has chat, there are stories, and the person has a model. */
+export function registerChat(services: StarServices & { readonly log: Log }): vscode.Disposable {
+	const disposables = new Disposables();
+	const { lm, chat }: { lm?: Partial<typeof vscode.lm>; chat?: Partial<typeof vscode.chat> } = vscode;
+	const create = chat?.createChatParticipant?.bind(chat);
+	const models = lm?.selectChatModels?.bind(lm);
+	if (!create || !models || !lm?.onDidChangeChatModels) return disposables;
+	const { storyFiles, allKnown, log } = services;
+	let participant: vscode.Disposable | undefined;
+	const follow = async () => {
+		// VS Code starts what offers models when it is asked for them: not where there is nothing to talk about.
+		const isWanted = storyFiles.index.taggedFiles.length > 0 && (await models()).length > 0;
+		setContext(contextKeys.chatModel, isWanted);
+		if (isWanted && !participant) participant = createParticipant(services, create);
+		else if (!isWanted) {
+			participant?.dispose();
+			participant = undefined;
+		}
+	};
+	let turn: Promise<unknown> = allKnown();
+	const followInTurn = () => {
+		turn = turn.then(follow).catch(logError(log));
+	};
+	followInTurn();
+	disposables.add(lm.onDidChangeChatModels(followInTurn));
+	let had = false;
+	disposables.add(
+		storyFiles.index.onDidChange(() => {
+			const has = storyFiles.index.taggedFiles.length > 0;
+			if (has !== had) followInTurn();
+			had = has;
+		}),
+	);
+	disposables.add({ dispose: () => participant?.dispose() });
+	disposables.add(registerProposedEdits());
+	return disposables;
+}
+
+function createParticipant(
+	services: StarServices,
+	create: typeof vscode.chat.createChatParticipant,
+): vscode.ChatParticipant {
+	const star = new StarParticipant(services);
+	const participant = create(participants.star, star.handle);
+	participant.iconPath = new vscode.ThemeIcon('star-full');
+	participant.followupProvider = { provideFollowups: star.followUps };
+	return participant;
+}
