@@ -12,12 +12,11 @@ import { workbenchForFile } from './workbenchForFile.ts';
 const vsix = path.join(projectFolder, 'star-stories.vsix');
 
 /**
- * What the package may weigh at most, in bytes. It is to be 450,000, and was 508,318 when the models of questions were
- * written as bits, the samples, the notices and the icon cut, and libraries without what nobody calls: what is left is
- * code. 22,000 more came with naive Bayes, by which 90 instead of 78 of 100 questions without a story are known as
- * such.
+ * What the package may weigh at most, in bytes. It is to be 450,000 without what agents and interviewers ask for, and
+ * was 508,318; since then came the server of the Model Context Protocol (86,000), interviews, probes, scopes and the
+ * portfolio, and models of questions that read better (22,000).
  */
-const maxBytes = 537_000;
+const maxBytes = 685_000;
 
 describe('the packaged extension', () => {
 	const shared = workbenchForFile({ vsix });

@@ -1,4 +1,4 @@
-import { CST, Lexer } from 'yaml';
+import { Lexer } from 'yaml';
 
 /** No block of an author nests so deeply; a deeper one keeps the parser busy for seconds before its stack is exhausted. */
 const maxDepth = 200;
@@ -14,10 +14,8 @@ export class TooDeep extends RangeError {
 	}
 }
 
-/** What stands for one more level: brackets, and marks of lists and keys that follow each other on a line. */
-const openers = new Set(['flow-map-start', 'flow-seq-start']);
-const closers = new Set(['flow-map-end', 'flow-seq-end']);
-const marks = new Set(['seq-item-ind', 'explicit-key-ind', 'map-value-ind']);
+/** The lexer says so of the lexeme behind it: it is a text, whatever it looks like. */
+const scalarComes = '\u001f';
 
 /**
  * Finds where a block of YAML nests more than {@link maxDepth} levels deep by its brackets, and by the marks of one
@@ -28,12 +26,15 @@ const marks = new Set(['seq-item-ind', 'explicit-key-ind', 'map-value-ind']);
 export function findTooDeep(block: string): number | undefined {
 	if (!mightNestDeeply(block)) return undefined;
 	let [at, brackets, marksOfLine] = [0, 0, 0];
+	let isScalar = false;
 	for (const lexeme of new Lexer().lex(block)) {
-		const type = CST.tokenType(lexeme) ?? '';
-		if (openers.has(type)) brackets++;
-		else if (closers.has(type)) brackets = Math.max(0, brackets - 1);
-		else if (brackets === 0 && marks.has(type)) marksOfLine++;
-		else if (type === 'newline') marksOfLine = 0;
+		if (isScalar) isScalar = false;
+		else if (lexeme === scalarComes) isScalar = true;
+		else if (lexeme === '[' || lexeme === '{') brackets++;
+		else if (lexeme === ']' || lexeme === '}') brackets = Math.max(0, brackets - 1);
+		// Between brackets a line may hold as many keys as it likes.
+		else if (brackets === 0 && (lexeme === '-' || lexeme === '?' || lexeme === ':')) marksOfLine++;
+		else if (lexeme === '\n' || lexeme === '\r\n') marksOfLine = 0;
 		if (brackets + marksOfLine > maxDepth) return at;
 		if (block.startsWith(lexeme, at)) at += lexeme.length;
 	}
