@@ -148,7 +148,7 @@ describe('the border between the host and practice', () => {
 			library,
 			practised,
 			history,
-			{ form: 'answer', question: 'q', notes: [] },
+			{ form: 'answer', question: 'q', notes: [], probes: [] },
 			{ form: 'practise', choice: { from: 'story', story } },
 		]) {
 			expect(practiceMessage(message), JSON.stringify(message)).to.equal(true);

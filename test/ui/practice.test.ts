@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { bankOf } from './bankOf.ts';
 import { showCompetencies, tree } from './competencies.ts';
-import { showPractice } from './practicePage.ts';
+import { answerFollowUps, showPractice } from './practicePage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 
 const hostile = '<img src=x onerror=alert(1)>';
@@ -45,20 +45,30 @@ describe('practice', () => {
 
 		await practice.heading.focus();
 		await workbench.press('3');
+		await practice.page.getByText('Follow-up 1 of 2', { exact: true }).waitFor();
+		await practice.inEveryTheme(async (theme) => {
+			expect(await practice.violations(), theme).to.deep.equal([]);
+			await workbench.screenshot(`practice-follow-up-${theme}`);
+		});
+		await practice.heading.focus();
+		await answerFollowUps(practice, workbench, ['1', 'p']);
 		asked.push(await practice.questionAfter(asked));
 		await workbench.press('Enter');
 		await practice.page.getByRole('button', { name: 'Again' }).waitFor();
 		await workbench.press('1');
+		await answerFollowUps(practice, workbench);
 		asked.push(await practice.questionAfter(asked));
 		await workbench.press('Space');
 		await practice.page.getByRole('button', { name: 'Easy' }).waitFor();
 		await workbench.press('4');
+		await answerFollowUps(practice, workbench);
 		// Two more are as many new ones as a day has.
 		for (let round = 0; round < 2; round++) {
 			asked.push(await practice.questionAfter(asked));
 			await workbench.press('Enter');
 			await practice.page.getByRole('button', { name: 'Good' }).waitFor();
 			await workbench.press('3');
+			await answerFollowUps(practice, workbench);
 		}
 		await practice.page
 			.getByText(/^You answered 5 questions\. The next question is due in (?:9|10) minutes\.$/u)
@@ -110,7 +120,10 @@ describe('practice', () => {
 			const again = practice.page.getByRole('button', { name: 'Again' });
 			await next.or(again).first().waitFor();
 			if (await next.isVisible()) await workbench.press('Enter');
-			else await workbench.press(rated++ === 0 ? '1' : '4');
+			else {
+				await workbench.press(rated++ === 0 ? '1' : '4');
+				await answerFollowUps(practice, workbench);
+			}
 		}
 		await practice.page.getByRole('heading', { name: 'The interview is over' }).waitFor();
 		// The bank has nothing for Cross-Team Alignment.

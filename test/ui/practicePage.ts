@@ -24,6 +24,18 @@ export class PracticePage extends WebviewPage {
 	}
 }
 
+/** Answers both follow-ups of a story that was told and rated, each by a key. */
+export async function answerFollowUps(
+	practice: PracticePage,
+	workbench: WorkbenchPage,
+	keys: readonly [string, string] = ['p', '3'],
+): Promise<void> {
+	for (const [index, key] of keys.entries()) {
+		await practice.page.getByText(`Follow-up ${index + 1} of 2`, { exact: true }).waitFor();
+		await workbench.press(key);
+	}
+}
+
 /** Opens practice from the palette and waits for where one chooses. */
 export async function showPractice(workbench: WorkbenchPage): Promise<PracticePage> {
 	await workbench.runCommand('STAR Stories: Practice / Mock Interview…');

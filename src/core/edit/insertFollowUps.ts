@@ -128,11 +128,13 @@ function readsBack(
 		const now = after.stories[index];
 		if (!now || told(document, each) !== told(after, now)) return false;
 		if (each !== story) return beside(document, each) === beside(after, now);
-		const spoken = now.sides
-			.filter(({ kind }) => kind === 'follow-ups')
-			.flatMap((side) => spokenText(after, side).split('\n'));
+		const spoken = new Set(
+			now.sides
+				.filter(({ kind }) => kind === 'follow-ups')
+				.flatMap((side) => spokenText(after, side).split('\n')),
+		);
 		return (
-			questions.every((question) => spoken.includes(question)) &&
+			questions.every((question) => spoken.has(question)) &&
 			now.sides.length <= each.sides.length + 1 &&
 			now.sides.length - each.sides.length === (each.sides.some(({ kind }) => kind === 'follow-ups') ? 0 : 1)
 		);

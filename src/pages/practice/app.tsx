@@ -13,6 +13,7 @@ import {
 import { startOfDay } from '../../core/text/day.ts';
 import { connect } from '../ui/host.ts';
 import { LostQuestion, NoQuestion, NoStories } from './emptyStates.tsx';
+import { FollowUp } from './followUp.tsx';
 import { Notices, Question } from './question.tsx';
 import {
 	answerShown,
@@ -20,6 +21,8 @@ import {
 	interviewPosition,
 	interviewStarted,
 	movedOn,
+	probeAnswered,
+	probed,
 	started,
 	stopped,
 	withInput,
@@ -33,13 +36,13 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 	const practice = usePracticeState(host);
 	const { stories, library, history, answer, state, setState, isReady, questions, question, schedule, next } =
 		practice;
-	const { phase, choice, wanted, current, interview } = state;
+	const { phase, choice, wanted, current, interview, probing } = state;
 	const { story, told } = current ?? {};
 	const main = useRef<HTMLElement>(null);
 
 	// After every step taken on this page, the heading takes the focus: a screen reader reads it first.
 	const isFirst = useRef(true);
-	const step = `${phase === 'next' ? next?.kind : phase} ${current?.question}`;
+	const step = `${phase === 'next' ? next?.kind : phase} ${current?.question} ${probing?.asked}`;
 	useEffect(() => {
 		if (!isReady) return;
 		if (!isFirst.current || document.hasFocus())
@@ -61,8 +64,17 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 			...(keepsNotes && notes !== '' && { notes }),
 		});
 		practice.setSaving(true);
-		setState((now) => movedOn(now, rating));
+		const probes = answer?.probes ?? [];
+		setState((now) => probed(movedOn(now, rating), told, probes));
 	};
+	const rateFollowUp = (rating: Rating) => {
+		const probe = probing?.probes[probing.asked];
+		if (phase !== 'probing' || !probing || !probe) return;
+		host.post({ form: 'probed', probe: probe.id, asked: probe.question, rating, story: probing.story });
+		practice.setSaving(true);
+		setState(probeAnswered);
+	};
+	const skipFollowUp = () => setState(probeAnswered);
 	const start = () => setState((now) => started(now, now.choice));
 	const show = () => setState((now) => answerShown(now, Date.now()));
 	const pass = () => setState((now) => movedOn(now, undefined));
@@ -107,6 +119,10 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 			const rating = ratings[Number(key) - 1];
 			if (!story && !isControl && key === 'Enter') pass();
 			else if (rating && !isField) rate(rating);
+		} else if (phase === 'probing') {
+			const rating = ratings[Number(key) - 1];
+			if (rating && !isField) rateFollowUp(rating);
+			else if (!isField && key.toLowerCase() === 'p') skipFollowUp();
 		}
 	};
 	const latestOnKey = useRef(onKey);
@@ -181,6 +197,17 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 					onNewStory={() => host.post({ form: 'newStory', ...(competency && { competency: competency.id }) })}
 					onRate={rate}
 					onPass={pass}
+					onStop={stop}
+				/>
+			);
+		}
+		if (phase === 'probing' && probing) {
+			return (
+				<FollowUp
+					probing={probing}
+					onOpen={() => host.post({ form: 'open', story: probing.story })}
+					onRate={rateFollowUp}
+					onSkip={skipFollowUp}
 					onStop={stop}
 				/>
 			);

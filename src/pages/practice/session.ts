@@ -8,7 +8,7 @@ import {
 } from '../../core/questions/practice/drawQuestion.ts';
 import type { Rating } from '../../core/questions/practice/history.ts';
 import type { InterviewQuestion, InterviewRound } from '../../core/questions/practice/interview.ts';
-import type { AskedQuestion, PracticeState } from '../protocol/practice.ts';
+import type { AskedQuestion, PracticeState, Probing } from '../protocol/practice.ts';
 
 /** The questions of a mock interview unless another number is chosen: they take about 45 minutes. */
 const defaultQuestions = 6;
@@ -69,7 +69,7 @@ export function nextOf(state: PracticeState, context: Omit<DrawContext, 'passed'
 
 /** The interview is over, whatever is left of it. */
 export function interviewEnded(state: PracticeState): PracticeState {
-	const { current: _, ...rest } = state;
+	const { current: _, probing: __, ...rest } = state;
 	return { ...rest, phase: 'summary' };
 }
 
@@ -143,4 +143,26 @@ export function movedOn({ current, ...state }: PracticeState, rating: Rating | u
 			? { ...each, rating, ...(told && { told }), ...(seconds !== undefined && { seconds }) }
 			: each;
 	return { ...on, answered: state.answered + 1, ...(state.interview && { interview: state.interview.map(round) }) };
+}
+
+/**
+ * Asks follow-ups before the next question.
+ *
+ * @param state after the telling was rated
+ */
+export function probed(state: PracticeState, story: StoryLocation, probes: Probing['probes']): PracticeState {
+	if (state.phase !== 'next' || probes.length === 0) return state;
+	return {
+		...state,
+		phase: 'probing',
+		probing: { story: { file: story.file, index: story.index }, probes, asked: 0 },
+	};
+}
+
+/** Leaves a follow-up for the next one, or for the next question. */
+export function probeAnswered({ probing, ...state }: PracticeState): PracticeState {
+	if (state.phase !== 'probing' || !probing) return { ...state, ...(probing && { probing }) };
+	const asked = probing.asked + 1;
+	if (asked >= probing.probes.length) return { ...state, phase: 'next' };
+	return { ...state, probing: { ...probing, asked } };
 }

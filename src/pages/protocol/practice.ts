@@ -23,7 +23,7 @@ const round: Check<InterviewRound> = shape(
 	{ story: storyLocation, rating, told: storyLocation, seconds: count },
 );
 
-const phases = ['start', 'next', 'asking', 'shown', 'summary'] as const;
+const phases = ['start', 'next', 'asking', 'shown', 'probing', 'summary'] as const;
 
 /** The question on the screen, and what was answered so far. */
 const askedQuestion = shape(
@@ -47,6 +47,17 @@ const askedQuestion = shape(
 );
 export type AskedQuestion = Checked<typeof askedQuestion>;
 
+const askedProbe = shape({ id: text(), question: text() }, { answer: text() });
+
+/** The follow-ups that are asked once a story is told. */
+const probing = shape({
+	story: storyLocation,
+	probes: list(askedProbe),
+	/** How many of them were asked. */
+	asked: count,
+});
+export type Probing = Checked<typeof probing>;
+
 /** The page's own state, which the editor keeps while it is hidden and over a reload of the window. */
 export const practiceState = shape(
 	{
@@ -62,6 +73,8 @@ export const practiceState = shape(
 	{
 		/** While a question is asked or its story shown. */
 		current: askedQuestion,
+		/** While follow-ups are asked. */
+		probing,
 		/** Id of the question before. */
 		previous: text(),
 		/** Whether to go on although nothing is due. */
@@ -99,7 +112,13 @@ const cueCard: Check<CueCard> = shape(
 
 /** What the page shows after a question was answered. */
 const shownAnswer = shape(
-	{ form: one('answer'), question: text(), notes: list(shape({ at: number, text: text() })) },
+	{
+		form: one('answer'),
+		question: text(),
+		notes: list(shape({ at: number, text: text() })),
+		/** What is asked once the story is told. */
+		probes: list(askedProbe),
+	},
 	{
 		/** What an interviewer listens for. */
 		signal: text(),
@@ -157,6 +176,8 @@ export const practiceRequest = any(
 		{ form: one('rated'), question: text(), asked: text(), rating, seconds: count, story: storyLocation },
 		{ notes: text(maxNotesLength) },
 	),
+	/** An answer to a follow-up and how it went. */
+	shape({ form: one('probed'), probe: text(), asked: text(), rating, story: storyLocation }),
 	shape({ form: one('open'), story: storyLocation }),
 	/** Opens a file of the history that could not be read. */
 	shape({ form: one('openFile'), file: uri }),

@@ -27,6 +27,8 @@ export interface Telling {
 	readonly story?: PractisedStory;
 	/** What the author asked to be kept of the notes. */
 	readonly notes?: string;
+	/** Id of the follow-up that was answered once the story was told; absent where it is the telling itself. */
+	readonly probe?: string;
 	/** When it came into this history, where that was later than `at`: a backup outlives a reset before it. */
 	readonly added?: number;
 }
@@ -34,6 +36,11 @@ export interface Telling {
 /** Orders tellings by time, the earliest first; the same on every machine. */
 export function compareTellings(a: Telling, b: Telling): number {
 	return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** The tellings of stories, without the answers to follow-ups. */
+export function withoutProbes(tellings: readonly Telling[]): readonly Telling[] {
+	return tellings.filter(({ probe }) => probe === undefined);
 }
 
 /** Whether a question wants practice: it came with effort, or not at all. */
@@ -52,7 +59,7 @@ const lastMoment = 253_402_300_799_999;
 /** An entry of a stored history; undefined where it is none. What else it holds is left out. */
 function readTelling(value: unknown): Telling | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
-	const { id, at, question, asked, rating, seconds, story, notes, added } = value as Readonly<
+	const { id, at, question, asked, rating, seconds, story, notes, probe, added } = value as Readonly<
 		Record<string, unknown>
 	>;
 	const known = ratings.find((each) => each === rating);
@@ -75,6 +82,7 @@ function readTelling(value: unknown): Telling | undefined {
 		...(isMoment(seconds) && { seconds }),
 		...(practised && { story: practised }),
 		...(isText(notes, maxNotesLength) && notes !== '' && { notes }),
+		...(isText(probe, maxNameLength) && probe !== '' && { probe }),
 		...(isMoment(added) && { added }),
 	};
 }

@@ -1,6 +1,6 @@
 import { type Card, createEmptyCard, fsrs, type Grade, Rating as Grades } from 'ts-fsrs';
 import { startOfDay } from '../../text/day.ts';
-import { compareTellings, type Rating, type Telling } from './history.ts';
+import { compareTellings, type Rating, type Telling, withoutProbes } from './history.ts';
 
 /** When a question is to be asked again. Times are in milliseconds since 1970. */
 export interface ScheduledQuestion {
@@ -38,12 +38,13 @@ const grades: Readonly<Record<Rating, Grade>> = {
 };
 
 /**
- * Says of each question that was answered when it is due again, in the order in which they were first asked.
+ * Says of each question that was answered with a story when it is due again, in the order in which they were first
+ * asked.
  *
  * @param tellings in any order
  */
 export function scheduleOf(tellings: readonly Telling[]): readonly ScheduledQuestion[] {
-	return [...byQuestion(tellings)].map(([question, own]) => {
+	return [...byQuestion(withoutProbes(tellings))].map(([question, own]) => {
 		const last = own.at(-1) as Telling;
 		return {
 			question,

@@ -1,6 +1,6 @@
 import type { StoryPractice } from '../../library/matrix/matrixStory.ts';
 import { storyKey } from '../../library/storyIndex.ts';
-import type { PractisedStory, Telling } from './history.ts';
+import { type PractisedStory, type Telling, withoutProbes } from './history.ts';
 import type { ScheduledQuestion } from './schedule.ts';
 
 interface NamedStory {
@@ -28,7 +28,7 @@ export function practiceOfStories(
 	const keys = keysOf(library);
 	const practices = new Map<string, StoryPractice>();
 	const lastTold = new Map<string, string>();
-	for (const { at, question, story } of tellings) {
+	for (const { at, question, story } of withoutProbes(tellings)) {
 		const key = story && keys(story);
 		if (key === undefined) continue;
 		const known = practices.get(key);

@@ -8,6 +8,8 @@ import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { type LibraryStory, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import type { PracticeChoice } from '../../../core/questions/practice/drawQuestion.ts';
+import type { PractisedStory } from '../../../core/questions/practice/history.ts';
+import { probeKey, probesToAsk } from '../../../core/questions/probes/probesToAsk.ts';
 import { spokenSeconds } from '../../../core/rules/english/spokenTime.ts';
 import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../../../pages/protocol/practice.ts';
 import { toShownFramework } from '../../../pages/protocol/story.ts';
@@ -105,7 +107,7 @@ class PracticePage implements vscode.Disposable {
 	}
 
 	async #answer(request: PracticeRequest): Promise<void> {
-		const { practice, storyFiles } = this.#services;
+		const { practice } = this.#services;
 		switch (request.form) {
 			case 'ready':
 				this.#postLibrary();
@@ -116,13 +118,7 @@ class PracticePage implements vscode.Disposable {
 				return this.#postAnswer(request.question, request.story);
 			case 'rated': {
 				const { question, asked, rating, seconds, notes, story: place } = request;
-				const entry = this.#entryAt(place);
-				const isOfBank = entry && storyFiles.index.taggedOf(entry.file).length > 1;
-				const story = entry && {
-					file: entry.file,
-					title: entry.story.title,
-					...(isOfBank && { fromBank: true as const }),
-				};
+				const story = this.#practisedAt(place);
 				return practice.add({
 					question,
 					asked,
@@ -131,6 +127,12 @@ class PracticePage implements vscode.Disposable {
 					...(story && { story }),
 					...(notes !== undefined && notes.trim() !== '' && { notes }),
 				});
+			}
+			case 'probed': {
+				const { probe, asked, rating } = request;
+				const story = this.#practisedAt(request.story);
+				if (!story) return;
+				return practice.add({ question: probeKey(story.title, { id: probe }), asked, rating, story, probe });
 			}
 			case 'open':
 				if (this.#entryAt(request.story))
@@ -164,6 +166,14 @@ class PracticePage implements vscode.Disposable {
 	/** Only tagged stories of the library, whatever file a page names. */
 	#entryAt({ file, index }: StoryLocation): LibraryStory | undefined {
 		return this.#services.storyFiles.index.taggedOf(file)[index];
+	}
+
+	/** What a story is remembered by. */
+	#practisedAt(place: StoryLocation): PractisedStory | undefined {
+		const entry = this.#entryAt(place);
+		if (!entry) return undefined;
+		const isOfBank = this.#services.storyFiles.index.taggedOf(entry.file).length > 1;
+		return { file: entry.file, title: entry.story.title, ...(isOfBank && { fromBank: true as const }) };
 	}
 
 	#postLibrary(): void {
@@ -216,6 +226,7 @@ class PracticePage implements vscode.Disposable {
 			form: 'answer',
 			question,
 			notes: notes.toReversed(),
+			probes: story ? probesToAsk(story.title, story.probes, practice.current.history.tellings) : [],
 			...(signal !== undefined && { signal }),
 			...(entry &&
 				story &&

@@ -1,0 +1,37 @@
+import type { Probe } from '../../story/probe.ts';
+import { type Telling, wentBadly } from '../practice/history.ts';
+
+/** As many follow-ups as are asked after a telling. */
+const maxAsked = 2;
+
+/** By what an answer to a follow-up is remembered: the story by its title, as its file may move. */
+export function probeKey(title: string, probe: Pick<Probe, 'id'>): string {
+	return `probe: ${title}: ${probe.id}`;
+}
+
+/**
+ * Chooses what is asked after a story was told: what went badly the last time, then what was never asked, the most
+ * telling first, then what was asked longest ago.
+ *
+ * @param tellings the history, the earliest first
+ */
+export function probesToAsk(
+	title: string,
+	probes: readonly Probe[],
+	tellings: readonly Telling[],
+): readonly Pick<Probe, 'id' | 'question' | 'answer'>[] {
+	const keys = new Map(probes.map((probe) => [probeKey(title, probe), probe]));
+	const last = new Map(
+		tellings.flatMap((telling) => (keys.has(telling.question) ? [[telling.question, telling]] : [])),
+	);
+	const rank = (probe: Probe) => {
+		const telling = last.get(probeKey(title, probe));
+		if (!telling) return { turn: 1, at: 0 };
+		return { turn: wentBadly(telling.rating) ? 0 : 2, at: telling.at };
+	};
+	return probes
+		.map((probe) => ({ probe, ...rank(probe) }))
+		.toSorted((a, b) => a.turn - b.turn || a.at - b.at)
+		.slice(0, maxAsked)
+		.map(({ probe: { id, question, answer } }) => ({ id, question, ...(answer !== undefined && { answer }) }));
+}
