@@ -5,7 +5,7 @@ import type { Probe } from '../../story/probe.ts';
 import { spokenText } from '../../story/spokenText.ts';
 import { asksTheSame, type FollowUp, followUps, statementsIn } from './followUps.ts';
 import { probeTriggers } from './index.ts';
-import { tellsAlready } from './toldAlready.ts';
+import { isToAsk } from './toAsk.ts';
 
 /** As many as anybody prepares for one story. */
 export const maxProbes = 5;
@@ -47,7 +47,7 @@ export function storyProbes(story: ParsedStory, document: Document, { competenci
 	const told = spokenOf(story, document);
 	const own = taggedCompetencies(story.tags, competencies).flatMap(({ id, probes = [] }) =>
 		probes
-			.filter((question) => !tellsAlready(question, told) && isNew(question))
+			.filter((question) => isToAsk(question, told) && isNew(question))
 			.map((question): Probe => {
 				return { id: `${id}: ${question}`, question, span: story.anchor, competency: id };
 			}),
@@ -67,7 +67,7 @@ function answerTo(question: string, ready: readonly FollowUp[]): string | undefi
 	return found?.answer;
 }
 
-function spokenOf({ sections }: ParsedStory, document: Document): string {
-	const spoken = sections.map((section) => spokenText(document, section)).join('\n');
-	return spoken.toLowerCase().replaceAll('’', "'");
+function spokenOf({ title, sections }: ParsedStory, document: Document): string {
+	const spoken = [title, ...sections.map((section) => spokenText(document, section))];
+	return spoken.join('\n').toLowerCase().replaceAll('’', "'");
 }

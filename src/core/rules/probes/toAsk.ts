@@ -41,12 +41,52 @@ const themes: readonly Theme[] = [
 	},
 ];
 
+/** What a story has to be about for a question to fit it; the questions are those of the words. */
+interface Need {
+	readonly asks: RegExp;
+	/** Words that the story must have. */
+	readonly has?: RegExp;
+	/** Words with which the question does not fit. */
+	readonly lacks?: RegExp;
+}
+
+const needs: readonly Need[] = [
+	// Only what was begun, and lasts, can be given up or looked after.
+	{
+		asks: /\b(?:given it up|called it off|looks after|undone to make time|while you are away|still cost|could still go wrong)\b/u,
+		has: /\b(?:built|wrote|made|set up|introduced|automated|started|began|moved|replaced|rewrote|founded|created|put|split|added|designed|ran|turned)\b/u,
+		lacks: /\b(?:switch\w* (?:\w+ )?off|shut (?:\w+ )?down|decommission\w*|retir\w+|handed|took (?:it )?over|deleted|closed down|census|elections?|candidates?|hir(?:e|ed|ing)|promot\w+|conference|event)\b/u,
+	},
+	// Somebody was taught, and not a readership.
+	{ asks: /\b(?:they do differently|not help|not working)\b/u, has: /\b(?:she|he|her|him)\b/u },
+	{
+		asks: /\b(?:week less|half the time|move the date)\b/u,
+		has: /\b(?:deadlines?|due|in time|on time|(?:within|in|had) \w+ (?:days|weeks|months)|(?:days|weeks|months) (?:left|later|before))\b/u,
+	},
+	{
+		asks: /\b(?:change course|another choice|choice anew|changed your mind|proved you wrong|not moved|decided otherwise|not followed)\b/u,
+		lacks: /\b(?:chang(?:e|ed) (?:my|our|their|his|her) mind|drop it|agreed on (?:a|the) (?:day|date)|would (?:change|stop|bring)|wrote down what|did(?: not|n't) (?:move|agree|follow|budge)|refused|left the|let (?:him|her|them) go|part(?:ed|ing)|stayed (?:with|as|where)|said no)\b/u,
+	},
+	{
+		asks: /\b(?:another time|first sign)\b/u,
+		lacks: /\b(?:(?:now|since|today) i|i (?:now|since)|first (?:week|day|hour)|sooner|earlier|next time|another time)\b/u,
+	},
+	{
+		asks: /\b(?:refuse them|ask of you next)\b/u,
+		has: /\b(?:customers|clients|users|readers|tenants|shops|members|patients|drivers)\b/u,
+	},
+];
+
 /**
- * Whether a story may answer a competency's question already.
+ * Whether a competency's question is one to ask about a story: it fits what the story is about, and the story has no
+ * answer yet.
  *
  * @param told what is said aloud of the story, in lower case, apostrophes straight
  */
-export function tellsAlready(question: string, told: string): boolean {
+export function isToAsk(question: string, told: string): boolean {
 	const asked = question.toLowerCase();
-	return themes.some((theme) => theme.asks.test(asked) && theme.told.test(told));
+	return (
+		themes.every((theme) => !theme.asks.test(asked) || !theme.told.test(told)) &&
+		needs.every(({ asks, has, lacks }) => !asks.test(asked) || ((has?.test(told) ?? true) && !lacks?.test(told)))
+	);
 }
