@@ -51,13 +51,21 @@ describe('the report', () => {
 			first?.why,
 		]);
 		expect(best).to.deep.equal([
-			['Technical Initiative', 'Retiring the nightly reindex', ['primary', 'ready', 'strength 5']],
-			['Technical Influence', 'Postgres, not Dynamo: the ledger decision', ['primary', 'ready', 'strength 5']],
-			['Mentorship & Knowledge Sharing', 'Amara and the theatre scheduler', ['primary', 'ready', 'strength 4']],
+			['Technical Initiative', 'Retiring the nightly reindex', ['primary', 'ready', 'scope teams', 'strength 5']],
+			[
+				'Technical Influence',
+				'Postgres, not Dynamo: the ledger decision',
+				['primary', 'ready', 'scope org', 'strength 5'],
+			],
+			[
+				'Mentorship & Knowledge Sharing',
+				'Amara and the theatre scheduler',
+				['primary', 'ready', 'scope teams', 'strength 4'],
+			],
 			['Cross-Team Alignment', undefined, undefined],
 		]);
 		expect(markdownFormat(reportWith())).to.contain(
-			'1. Retiring the nightly reindex: primary · ready · strength 5 · 2 min 25 s\\\n   “Lensgate sells used cameras, and every camera exists exactly once.”\\\n   **26 hours of staleness down to 40 seconds**',
+			'1. Retiring the nightly reindex: primary · ready · scope teams · strength 5 · 2 min 25 s\\\n   “Lensgate sells used cameras, and every camera exists exactly once.”\\\n   **26 hours of staleness down to 40 seconds**',
 		);
 	});
 
@@ -160,7 +168,7 @@ describe('the report', () => {
 		]);
 		expect(problems.reduce((sum, { found }) => sum + found.length, 0)).to.equal(summary.problems);
 		const [placeholder] = problems[3]?.found ?? [];
-		expect(placeholder).to.deep.include({ path: 'stories/bank.md', line: 63 });
+		expect(placeholder).to.deep.include({ path: 'stories/bank.md', line: 64 });
 	});
 
 	it('tells of one folder, and through one framework', () => {
@@ -223,7 +231,7 @@ describe('the report', () => {
 			[...walk(parseMarkdown(text).root)].flatMap((node) => (node.type === 'link' ? [node.url] : []));
 		expect(targets(markdownFormat(reportWith()))).to.deep.equal([]);
 		const linked = new Set(targets(markdownFormat(reportWith({ linkTo: (path, line) => `/${path}#L${line}` }))));
-		expect(linked).to.include('/stories/bank.md#L35').and.include('/stories/bank.md#L63');
+		expect(linked).to.include('/stories/bank.md#L36').and.include('/stories/bank.md#L64');
 	});
 });
 

@@ -52,7 +52,7 @@ describe('the report as CSV', () => {
 			Strength: '5',
 			Spoken: '2 min 25 s',
 			Company: 'Lensgate',
-			Line: '18',
+			Line: '19',
 		});
 	});
 

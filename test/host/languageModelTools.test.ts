@@ -90,7 +90,7 @@ inCurrentNode('what the tools for language models say', () => {
 			.and.match(/Cross-Team Alignment: 0 ready, 1–2 wanted, gap\./u);
 		const one = await ask('star_stories_coverage', { competency: 'technical initiative' });
 		expect(one)
-			.to.include('Tell first: “Retiring the nightly reindex” (primary, ready, strength 5')
+			.to.include('Tell first: “Retiring the nightly reindex” (primary, ready, scope teams, strength 5')
 			.and.not.include('Mentorship &');
 		expect(await ask('star_stories_coverage', { competency: 'juggling' })).to.include(
 			'There is no competency “juggling” here. There are: Technical Initiative,',

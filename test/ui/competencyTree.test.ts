@@ -71,7 +71,7 @@ describe('the competency tree', () => {
 		]);
 		expect(stories[0]?.description).to.equal('4 · 2:20 · ready');
 		expect(stories[0]?.spoken).to.equal(
-			'Amara and the theatre scheduler, ready, strength 4 of 5, 2 min 20 s to tell, no problems, 2024-08, tell first.',
+			'Amara and the theatre scheduler, ready, scope teams, strength 4 of 5, 2 min 20 s to tell, no problems, 2024-08, tell first.',
 		);
 		await workbench.screenshot('tree-expanded');
 		// What rests on a story sees how it is told, and what is wrong with it.

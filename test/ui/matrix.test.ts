@@ -124,7 +124,7 @@ describe('the matrix', () => {
 		const matrix = await showMatrix(workbench);
 		await matrix.columnHeader(/^Technical Influence/u).click();
 		await matrix.page.getByRole('heading', { name: 'Technical Influence', exact: true }).waitFor();
-		await matrix.page.getByText('primary · ready · strength 5 · 2023-05').waitFor();
+		await matrix.page.getByText('primary · ready · scope org · strength 5 · 2023-05').waitFor();
 		await fs.writeFile(
 			path.join(workbench.folder ?? '', 'stories/opportunities.md'),
 			'# Opportunities\n\n- [ ] Chair the review of the search design (by 2026-12, with Priya) — Technical Influence\n',
