@@ -5,8 +5,8 @@ import { sampleBankFolder } from '../workbench/projectFolders.ts';
 import { type TreeRow, readTreeRows } from './treeRows.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
-/** The accessible name of the tree. */
-export const tree = 'Competencies';
+/** The accessible name of the tree: the title of the view. */
+export const tree = 'STAR Stories';
 
 /** Shows the tree of competencies and waits until it has rows; stories may still be read into them. */
 export async function showCompetencies(workbench: WorkbenchPage): Promise<void> {

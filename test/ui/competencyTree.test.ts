@@ -85,6 +85,22 @@ describe('the competency tree', () => {
 		await caretIsAt(workbench, 'stories/amara-and-the-theatre-scheduler.md', '# Amara and the theatre scheduler');
 	});
 
+	it('fits a narrow side bar: its title, and in 300 pixels the names of competencies and how many stories are ready', async () => {
+		const workbench = await shared.open({ settings: { 'starStories.frameworks': ['staff', 'amazon-lp'] } });
+		await showCompetencies(workbench);
+		await workbench.treeRow(tree, /^Technical Initiative/).click();
+		await workbench.treeRow(tree, /^Retiring/).waitFor();
+		for (const width of [300, 220]) {
+			await resizeSideBar(workbench, width);
+			if (width >= 300) expect(await cutRows(workbench), `at ${width} pixels`).to.deep.equal([]);
+			expect(await isWhole(workbench, '.part.sidebar .composite.title h2'), 'the title').to.equal(true);
+			for (const [theme, base] of Object.entries(themes)) {
+				await workbench.chooseTheme(theme, base);
+				await workbench.screenshot(`tree-${width}-${theme.toLowerCase().replaceAll(' ', '-')}`);
+			}
+		}
+	});
+
 	it('opens each story at its own heading, and follows what is written there', async () => {
 		const workbench = await shared.open();
 		await showCompetencies(workbench);
@@ -286,6 +302,55 @@ describe('the competency tree', () => {
 		await workbench.screenshot('tree-after-checkout');
 	});
 });
+
+const themes = { 'Light Modern': 'vs', 'Dark Modern': 'vs-dark', 'Dark High Contrast': 'hc-black' };
+
+/** Drags the edge of the side bar until it has a width, in CSS pixels. */
+async function resizeSideBar(workbench: WorkbenchPage, width: number): Promise<void> {
+	const { page } = workbench;
+	const sideBar = page.locator('.part.sidebar');
+	await eventually(
+		async () => {
+			const box = await sideBar.boundingBox();
+			if (!box || Math.abs(box.width - width) <= 2) return true;
+			const edge = box.x + box.width;
+			const height = box.y + box.height / 2;
+			await page.mouse.move(edge, height);
+			await page.mouse.down();
+			await page.mouse.move(edge + width - box.width, height, { steps: 4 });
+			await page.mouse.up();
+			return false;
+		},
+		(isWide) => isWide,
+	);
+	await workbench.restPointer();
+}
+
+/** Whether the text of an element is all in sight. */
+async function isWhole(workbench: WorkbenchPage, selector: string): Promise<boolean> {
+	return workbench.page
+		.locator(selector)
+		.first()
+		.evaluate((element) => element.scrollWidth <= element.clientWidth);
+}
+
+/** The competencies of which the name is cut off, or the number of ready stories. */
+async function cutRows(workbench: WorkbenchPage): Promise<string[]> {
+	return workbench.treeRows(tree).evaluateAll((rows) =>
+		rows.flatMap((row) => {
+			const name = row.querySelector('.label-name');
+			const words = row.querySelector('.label-description')?.firstChild;
+			const ready = /^\d+ ready/u.exec(words?.textContent ?? '');
+			if (!name || !words || !ready) return [];
+			const range = document.createRange();
+			range.setStart(words, 0);
+			range.setEnd(words, ready[0].length);
+			const edge = row.getBoundingClientRect().right;
+			const reaches = Math.max(name.getBoundingClientRect().right, range.getBoundingClientRect().right);
+			return reaches <= edge ? [] : [`${name.textContent}: ${reaches} beyond ${edge}`];
+		}),
+	);
+}
 
 async function colourOf(workbench: WorkbenchPage, row: RegExp): Promise<string> {
 	return workbench

@@ -57,8 +57,8 @@ function namedCompanies(group: readonly Marker[]): ReadonlySet<string> {
 /** Whether two letters (`S/T`) stand for two sections of a story whose others go by their whole names. */
 function isAmongWords(marker: Marker, group: readonly Marker[]): boolean {
 	if (!marker.isLetter || marker.also.length === 0) return false;
-	const others = group.filter(({ form, isWeak }) => form === marker.form && !isWeak);
-	return longestRun(group.filter((each) => each === marker || others.includes(each))) >= minNamed;
+	const named = group.filter((each) => each === marker || (each.form === marker.form && !each.isWeak));
+	return longestRun(named) >= minNamed;
 }
 
 /** So many stories of a bank are named alike where one that has only begun is another. */

@@ -155,6 +155,8 @@ export function registerCompetencyTree(services: TreeServices): vscode.Disposabl
 		}),
 	);
 
+	// VS Code puts it behind the name of the container, and a narrow side bar would cut both.
+	view.title = 'STAR Stories';
 	disposables.add(expansion.follow(view));
 
 	const treeChanges = disposables.add(new vscode.EventEmitter<void>());

@@ -1,0 +1,87 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from 'chai';
+import { eventually } from '../host/eventually.ts';
+import { readPng } from '../workbench/animatedPng.ts';
+import { showMatrix } from './matrixPage.ts';
+import { workbenchForFile } from './workbenchForFile.ts';
+import type { WorkbenchPage } from './workbenchPage.ts';
+
+/** What lies on the clipboard, by its types. */
+async function clipboard(workbench: WorkbenchPage): Promise<Readonly<Record<string, string>>> {
+	// Only a document with the focus may read it, which a page in a frame has taken from the workbench.
+	await workbench.press('F1');
+	await workbench.quickInput.input.waitFor();
+	return workbench.page.evaluate(async () => {
+		const [item] = await navigator.clipboard.read();
+		const types = await Promise.all(
+			(item?.types ?? []).map(async (type) => [type, await ((await item?.getType(type))?.text() ?? '')] as const),
+		);
+		return Object.fromEntries(types);
+	});
+}
+
+/** Waits for the line in the status bar; where the browser wants a click first, as some do, it clicks. */
+async function copied(workbench: WorkbenchPage, said: string): Promise<void> {
+	const button = workbench.page
+		.frameLocator('iframe.webview.ready')
+		.frameLocator('#active-frame')
+		.getByRole('button', { name: 'Copy', exact: true });
+	const status = workbench.page.locator('.part.statusbar').getByText(said);
+	await eventually(
+		async () => {
+			if (await status.isVisible()) return true;
+			await button.click({ timeout: 1000 }).catch(() => undefined);
+			return status.isVisible();
+		},
+		(isThere) => isThere,
+	);
+}
+
+describe('what is pasted into documents and mails', () => {
+	const shared = workbenchForFile();
+
+	it('is the matrix, as a picture and as a table', async () => {
+		const workbench = await shared.open();
+		await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		const matrix = await showMatrix(workbench);
+		await matrix.page.getByRole('button', { name: 'Export Matrix…' }).click();
+		await workbench.quickInput.pick('Picture');
+		await workbench.quickInput.pick('With all names');
+		await workbench.quickInput.title.getByText('Save Matrix').waitFor();
+		await workbench.press('Enter');
+		const png = await eventually(
+			() =>
+				fs.readFile(path.join(workbench.folder ?? '', 'star-stories-matrix.png')).catch(() => Buffer.alloc(0)),
+			(bytes) => bytes.length > 0,
+		);
+		const { width, height } = readPng(png);
+		expect(width).to.be.greaterThan(1000);
+		expect(height).to.be.greaterThan(1000);
+		await fs.writeFile(`${await workbench.screenshot('matrix-for-png')}.png`, png);
+
+		await matrix.page.getByRole('button', { name: 'Export Matrix…' }).click();
+		await workbench.quickInput.pick('Copy as Rich Text');
+		await workbench.quickInput.pick('With all names');
+		await copied(workbench, 'The matrix is in the clipboard');
+		const types = await clipboard(workbench);
+		expect(types['text/html'])
+			.to.match(/<table border="1"/u)
+			.and.include('Retiring the nightly reindex');
+		expect(types['text/plain']).to.match(/^\| Story \|/u);
+	});
+
+	it('is the report, by command', async () => {
+		const workbench = await shared.open();
+		await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		await workbench.runCommand('STAR Stories: Copy as Rich Text…');
+		await workbench.quickInput.pick('Report');
+		await workbench.quickInput.pick('With all names');
+		await copied(workbench, 'Report copied');
+		const types = await clipboard(workbench);
+		expect(types['text/html'])
+			.to.match(/<h2>Coverage<\/h2>\s*<table border="1"/u)
+			.and.not.include('<style');
+		expect(types['text/plain']).to.match(/^# STAR Stories\n/u);
+	});
+});
