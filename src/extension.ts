@@ -19,6 +19,7 @@ import { registerLanguageModelTools } from './vscode/features/chat/languageModel
 import { registerAddQuestions } from './vscode/features/commands/addQuestions.ts';
 import { registerCreateFramework } from './vscode/features/commands/createFramework.ts';
 import { ClipboardPage } from './vscode/clipboardPage.ts';
+import { registerCopyForForm } from './vscode/features/commands/copyForForm.ts';
 import { registerCopyCueCard } from './vscode/features/commands/cueCards.ts';
 import { registerFindStory } from './vscode/features/commands/findStory.ts';
 import { registerHideCandidates } from './vscode/features/commands/hideCandidates.ts';
@@ -233,7 +234,20 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 				nameHiding,
 				scanned,
 			}),
-		() => registerPractice({ extensionUri, log, frameworks, storyFiles, practice, practiceAt, heard, scanned }),
+		() =>
+			registerPractice({
+				extensionUri,
+				log,
+				frameworks,
+				storyFiles,
+				practice,
+				practiceAt,
+				heard,
+				language,
+				nameHiding,
+				workspaceState,
+				scanned,
+			}),
 		() => registerCompetencyDefinition(storyFiles, frameworks, frameworkPages),
 		() => registerDocumentLinks(language, storyFiles, frameworks, frameworkPages),
 		() => registerRulePages(language),
@@ -252,6 +266,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerOpenStory(storyFiles),
 		() => registerFindStory({ storyFiles, frameworks, recall, practice, nameHiding, heard, scanned, log }),
 		() => registerCopyCueCard(storyFiles, frameworks, nameHiding),
+		() => registerCopyForForm({ storyFiles, language, nameHiding, workspaceState }),
 		() =>
 			registerCopyRichText({
 				clipboard,

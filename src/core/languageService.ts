@@ -3,6 +3,7 @@ import { addCompetency, frameworkWithCompetency } from './edit/addCompetency.ts'
 import { addQuestions, frameworkWithQuestions } from './edit/addQuestions.ts';
 import { changeStories, type RequestedChange } from './edit/changeStories.ts';
 import { refuse } from './edit/editResult.ts';
+import { insertInShort } from './edit/insertInShort.ts';
 import { insertSection } from './edit/insertSection.ts';
 import { renameInFramework, renameInStories, type RenameResult, type Renaming } from './edit/rename.ts';
 import { splitBank } from './edit/splitBank.ts';
@@ -42,6 +43,9 @@ import { leftoversIn } from './report/redact/leftovers.ts';
 import { redactTexts } from './report/redact/redactor.ts';
 import { writeReport } from './report/writeReport.ts';
 import { plannedOpportunities } from './report/reportStory.ts';
+import { formText, shortestSentence } from './library/telling/formText.ts';
+import { tellingsOf } from './library/telling/tellingAt.ts';
+import type { ToldSection } from './library/telling/toldSentences.ts';
 import { analyse } from './rules/analyse.ts';
 import { rules } from './rules/index.ts';
 import { rulePage } from './rules/rulePage.ts';
@@ -93,9 +97,23 @@ export const languageService = {
 		const prompts = promptsFor(kind, taggedCompetencies(story.tags, context.lookups.competencies));
 		return insertSection(document, story, kind, prompts, context.lookups);
 	},
+	/** The section In short of the story at an index, with what is proposed for it. */
+	insertInShort: (text: string, context: DocumentContext, index: number, proposal: string) => {
+		const document = readDocument(text, context);
+		const story = document.stories[index];
+		if (!story) return refuse('not-found', 'There is no such story any more.');
+		return insertInShort(document, story, proposal, context.lookups);
+	},
 	splitBank: (text: string, context: DocumentContext, kept: readonly number[]) =>
 		splitBank(readDocument(text, context), kept),
 	proposeTags,
+	/** A story in each of its lengths. */
+	tellingsOf,
+	/** As much of a story as a field takes, with the length of its shortest sentence. */
+	formText: (sections: readonly ToldSection[], characters: number) => ({
+		...formText(sections, characters),
+		shortest: shortestSentence(sections),
+	}),
 	spokenOfStories,
 	tableToStories: (text: string, context: DocumentContext, offset: number) =>
 		tableToStories(readDocument(text, context), context, offset),

@@ -37,6 +37,7 @@ export const commands = {
 	planOpportunity: 'starStories.planOpportunity',
 	findStory: 'starStories.findStory',
 	copyCueCard: 'starStories.copyCueCard',
+	copyForForm: 'starStories.copyForForm',
 	copyRichText: 'starStories.copyRichText',
 	addQuestions: 'starStories.addQuestions',
 	logInterview: 'starStories.logInterview',

@@ -120,6 +120,7 @@ describe('the border between the host and practice', () => {
 		stories,
 		frameworks: [toShownFramework(staff)],
 		level: 'staff',
+		length: '30',
 	};
 	const history = {
 		form: 'history',

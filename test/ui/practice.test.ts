@@ -96,6 +96,36 @@ describe('practice', () => {
 		}
 	});
 
+	it('is told in the length that is chosen, which is kept for the next time', async () => {
+		const workbench = await shared.open({ settings: { 'starStories.frameworks': ['staff'] } });
+		const practice = await showPractice(workbench);
+		const half = practice.page.getByRole('button', { name: '30 s', exact: true });
+		await half.press('Enter');
+		await practice.page.getByRole('button', { name: '30 s', exact: true, pressed: true }).waitFor();
+		await practice.page.getByRole('button', { name: 'Start', exact: true }).click();
+		await practice.question();
+		await practice.page.getByRole('timer').getByText('of 0:30').waitFor();
+		await workbench.press('Enter');
+		const card = practice.page.getByRole('article', { name: 'Cue card' });
+		await card.getByText(/^\d+ s, (?:from your own sentences|as you wrote it under In short)$/u).waitFor();
+		await practice.page.getByText('Aim for 30 s at most.').waitFor();
+		await practice.inEveryTheme(async (theme) => {
+			expect(await practice.violations(), theme).to.deep.equal([]);
+			await workbench.screenshot(`practice-30-seconds-${theme}`);
+		});
+		const told = (await card.locator('.told-text').allTextContents()).join('\n\n');
+		await card.getByRole('button', { name: 'Copy the story in 30 s' }).click();
+		await workbench.page.locator('.part.statusbar').getByText('The story is copied in 30 s').waitFor();
+		await workbench.page.context().grantPermissions(['clipboard-read']);
+		expect(await workbench.page.evaluate(() => navigator.clipboard.readText())).to.equal(told);
+
+		await practice.page.getByRole('button', { name: '90 s', exact: true }).click();
+		await practice.page.getByText('Aim for 1 min 30 s at most.').waitFor();
+		await workbench.runCommand('View: Close All Editors');
+		await showPractice(workbench);
+		await practice.page.getByRole('button', { name: '90 s', exact: true, pressed: true }).waitFor();
+	});
+
 	it('holds a mock interview with a summary of what went well, was shaky and is missing', async () => {
 		const titles = Array.from({ length: 6 }, (_, index) => `${hostile} ${index}`);
 		const workbench = await shared.open({

@@ -1,13 +1,17 @@
+import copy from '@vscode/codicons/src/icons/copy.svg';
 import type { VNode } from 'preact';
-import { sectionTitles } from '../../core/framework/sectionKind.ts';
+import { sectionTitles, sideTitles } from '../../core/framework/sectionKind.ts';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import { storyKey } from '../../core/library/storyIndex.ts';
 import { type Rating, ratings } from '../../core/questions/practice/history.ts';
 import { durationText, maxTellingSeconds, minTellingSeconds } from '../../core/rules/english/spokenTime.ts';
 import { localDay } from '../../core/text/day.ts';
 import { angleLabel } from '../../core/library/cueCard.ts';
+import { lengthNames, maxSecondsOf, type TellingLength } from '../../core/library/telling/telling.ts';
 import type { ShownAnswer } from '../protocol/practice.ts';
-import { shortened } from '../ui/elements.tsx';
+import { Icon, shortened } from '../ui/elements.tsx';
+import { LengthSwitch } from './lengthSwitch.tsx';
+import { ToldShort } from './toldShort.tsx';
 import { daysUntil, minutesUntil } from './waiting.ts';
 
 const ratingNames: Readonly<Record<Rating, string>> = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' };
@@ -59,6 +63,10 @@ interface AnswerProps {
 	readonly told: string;
 	/** How long it took, in seconds. */
 	readonly took: number;
+	/** In which length it is told. */
+	readonly length: TellingLength;
+	onLength(length: TellingLength): void;
+	onCopy(): void;
 	onTold(story: MatrixStory): void;
 	onOpen(): void;
 }
@@ -67,7 +75,7 @@ interface AnswerProps {
 const maxStories = 12;
 
 /** The story that was meant, as a cue card, and how long the answer took. */
-export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerProps): VNode {
+export function Answer({ answer, stories, told, took, length, onLength, onCopy, onTold, onOpen }: AnswerProps): VNode {
 	const { card, heard, seconds = 0, signal, notes } = answer;
 	const choices = stories.filter((entry, index) => index < maxStories || storyKey(entry) === told);
 	return (
@@ -76,7 +84,7 @@ export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerPr
 				<span>
 					You took <strong>{durationText(took)}</strong>.
 				</span>{' '}
-				<span class="muted">{targetText(seconds)}</span>
+				<span class="muted">{targetText(seconds, length)}</span>
 			</p>
 			{card && (
 				<article class="cue-card" aria-label="Cue card">
@@ -87,27 +95,53 @@ export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerPr
 					</h2>
 					<p class="muted">{card.competencies.join(' · ')}</p>
 					{heard !== undefined && <p class="heard">{heard}</p>}
-					{card.hook !== undefined && <p class="hook">{`“${card.hook}”`}</p>}
+					<div class="row">
+						<LengthSwitch length={length} onLength={onLength} />
+						<button
+							type="button"
+							class="tool"
+							aria-label={
+								length === 'whole' ? 'Copy the whole story' : `Copy the story in ${lengthNames[length]}`
+							}
+							title="Copy it as it is told in this length"
+							onClick={onCopy}
+						>
+							<Icon svg={copy} />
+						</button>
+					</div>
+					{length === 'whole' && card.hook !== undefined && <p class="hook">{`“${card.hook}”`}</p>}
 					{card.angles?.map((angle) => (
 						<p key={angle.competency} class="angle">
 							<strong>{angleLabel(angle)}:</strong> {angle.text}
 						</p>
 					))}
-					{card.metrics.length > 0 && (
+					{length === 'whole' && card.metrics.length > 0 && (
 						<ul class="metrics" aria-label="Numbers">
 							{card.metrics.map((metric) => (
 								<li key={metric}>{metric}</li>
 							))}
 						</ul>
 					)}
-					<dl>
-						{card.lines.map(({ kind, text }) => (
-							<div key={kind}>
-								<dt>{sectionTitles[kind]}</dt>
-								<dd>{text}</dd>
-							</div>
-						))}
-					</dl>
+					{length === 'whole' ? (
+						<dl>
+							{card.inShort && (
+								<div>
+									<dt>{sideTitles['in-short']}</dt>
+									<dd>
+										{card.inShort.text} <span class="muted">{card.inShort.spoken}</span>
+									</dd>
+								</div>
+							)}
+							{card.lines.map(({ kind, text }) => (
+								<div key={kind}>
+									<dt>{sectionTitles[kind]}</dt>
+									<dd>{text}</dd>
+								</div>
+							))}
+						</dl>
+					) : (
+						<ToldShort telling={answer.tellings?.find((each) => each.length === length)} />
+					)}
 				</article>
 			)}
 			{signal !== undefined && (
@@ -145,7 +179,8 @@ export function Answer({ answer, stories, told, took, onTold, onOpen }: AnswerPr
 }
 
 /** How long the answer should take: as long as the story as it is written, within what a listener follows. */
-function targetText(seconds: number): string {
+function targetText(seconds: number, length: TellingLength): string {
+	if (length !== 'whole') return `Aim for ${durationText(maxSecondsOf[length])} at most.`;
 	const written = durationText(Math.round(seconds / 5) * 5);
 	const range = `Aim for ${durationText(minTellingSeconds)} to ${durationText(maxTellingSeconds)}`;
 	if (seconds === 0) return `${range}.`;

@@ -1,6 +1,7 @@
 import { render, type VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { newADay, newToday, storiesAnswering } from '../../core/questions/practice/drawQuestion.ts';
+import type { TellingLength } from '../../core/library/telling/telling.ts';
 import { type Rating, ratings, wentBadly } from '../../core/questions/practice/history.ts';
 import { askableIn, drawInterview } from '../../core/questions/practice/interview.ts';
 import {
@@ -75,6 +76,11 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 		setState(probeAnswered);
 	};
 	const skipFollowUp = () => setState(probeAnswered);
+	const length = state.length ?? library?.length ?? 'whole';
+	const onLength = (chosen: TellingLength) => {
+		setState((now) => ({ ...now, length: chosen }));
+		host.post({ form: 'length', length: chosen });
+	};
 	const start = () => setState((now) => started(now, now.choice));
 	const show = () => setState((now) => answerShown(now, Date.now()));
 	const pass = () => setState((now) => movedOn(now, undefined));
@@ -142,6 +148,8 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 			<Start
 				choice={choice}
 				wanted={wanted}
+				length={length}
+				onLength={onLength}
 				frameworks={library?.frameworks ?? []}
 				fresh={Math.max(0, Math.min(newADay - newToday(schedule.values(), startOfDay(now)), unasked))}
 				due={scheduled.filter(({ due }) => due <= now).length}
@@ -189,6 +197,9 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 					question={question}
 					answer={answer}
 					position={interviewPosition(state) + 1}
+					length={length}
+					onLength={onLength}
+					onCopy={() => told && host.post({ form: 'copy', story: told, length })}
 					onNotes={(text) => setState((now) => withInput(now, { notes: text }))}
 					onKeepNotes={(keeps) => setState((now) => withInput(now, { keepsNotes: keeps }))}
 					onShow={show}

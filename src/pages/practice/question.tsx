@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { MatrixStory } from '../../core/library/matrix/matrixStory.ts';
 import type { BoardQuestion } from '../../core/library/matrix/questionBoard.ts';
 import { storyKey } from '../../core/library/storyIndex.ts';
+import { maxSecondsOf, type TellingLength } from '../../core/library/telling/telling.ts';
 import { storiesAnswering } from '../../core/questions/practice/drawQuestion.ts';
 import { maxNotesLength, type Rating } from '../../core/questions/practice/history.ts';
 import type { AskedQuestion, PracticeMessage, ShownAnswer } from '../protocol/practice.ts';
@@ -12,8 +13,9 @@ import { Answer, Ratings } from './answer.tsx';
  * The time since the question was asked. A screen reader can read it, but does not announce every second.
  *
  * @param started in milliseconds since 1970
+ * @param target how long the answer is to take at most, in seconds; undefined without a limit
  */
-function Clock({ started }: { readonly started: number }): VNode {
+function Clock({ started, target }: { readonly started: number; readonly target: number | undefined }): VNode {
 	const [now, setNow] = useState(Date.now());
 	useEffect(() => {
 		setNow(Date.now());
@@ -22,10 +24,20 @@ function Clock({ started }: { readonly started: number }): VNode {
 	}, [started]);
 	const seconds = Math.max(0, Math.floor((now - started) / 1000));
 	return (
-		<div class="clock" role="timer" aria-live="off" aria-label="Time since the question was asked">
-			{`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`}
+		<div
+			class={`clock${target !== undefined && seconds > target ? ' over' : ''}`}
+			role="timer"
+			aria-live="off"
+			aria-label="Time since the question was asked"
+		>
+			{clockText(seconds)}
+			{target !== undefined && <span class="muted">{` of ${clockText(target)}`}</span>}
 		</div>
 	);
+}
+
+function clockText(seconds: number): string {
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 interface NoticesProps {
@@ -71,6 +83,10 @@ interface QuestionProps {
 	readonly answer: ShownAnswer | undefined;
 	/** Which question of an interview it is, from 1 on. */
 	readonly position: number;
+	/** In which length the story is told. */
+	readonly length: TellingLength;
+	onLength(length: TellingLength): void;
+	onCopy(): void;
 	onNotes(notes: string): void;
 	onKeepNotes(keeps: boolean): void;
 	onShow(): void;
@@ -91,6 +107,9 @@ export function Question(props: QuestionProps): VNode {
 		question,
 		answer,
 		position,
+		length,
+		onLength,
+		onCopy,
 		onNotes,
 		onKeepNotes,
 		onShow,
@@ -119,7 +138,7 @@ export function Question(props: QuestionProps): VNode {
 				</button>
 			</header>
 			<h1 tabIndex={-1}>{question.text}</h1>
-			{!isShown && <Clock started={started} />}
+			{!isShown && <Clock started={started} target={length === 'whole' ? undefined : maxSecondsOf[length]} />}
 			{isShown && !story && (
 				<>
 					<p>None of your stories {isInterview ? 'is left for this question' : 'answers this question'}.</p>
@@ -136,6 +155,9 @@ export function Question(props: QuestionProps): VNode {
 					stories={storiesAnswering(question)}
 					told={storyKey(told)}
 					took={seconds}
+					length={length}
+					onLength={onLength}
+					onCopy={onCopy}
 					onTold={onTold}
 					onOpen={onOpen}
 				/>

@@ -22,8 +22,8 @@ export const initialState: PracticeState = {
 };
 
 /** The start page, with what was chosen there before. */
-export function stopped({ choice, wanted }: PracticeState): PracticeState {
-	return { ...initialState, choice, wanted };
+export function stopped({ choice, wanted, length }: PracticeState): PracticeState {
+	return { ...initialState, choice, wanted, ...(length && { length }) };
 }
 
 /** A round of practice has started. */

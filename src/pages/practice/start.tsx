@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
+import type { TellingLength } from '../../core/library/telling/telling.ts';
 import type { PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
 import { maxQuestions } from '../../core/questions/practice/interview.ts';
 import { plural } from '../../core/text/words.ts';
 import type { PracticeState } from '../protocol/practice.ts';
 import type { ShownFramework } from '../protocol/story.ts';
 import { shortened } from '../ui/elements.tsx';
+import { LengthSwitch } from './lengthSwitch.tsx';
 
 interface StartProps {
 	readonly choice: PracticeChoice;
@@ -23,6 +25,9 @@ interface StartProps {
 	readonly askable: number;
 	/** Answers in the history. */
 	readonly tellings: number;
+	/** In which length stories are told. */
+	readonly length: TellingLength;
+	onLength(length: TellingLength): void;
 	onChoose(choice: PracticeChoice): void;
 	onWanted(wanted: PracticeState['wanted']): void;
 	onStart(): void;
@@ -107,9 +112,15 @@ export function Start(props: StartProps): VNode {
 						/>
 					</div>
 				</fieldset>
-				<button type="submit" class="button">
-					Start
-				</button>
+				<div class="row">
+					<button type="submit" class="button">
+						Start
+					</button>
+					<span class="row tell-in">
+						<span class="muted">Tell it in</span>
+						<LengthSwitch length={props.length} onLength={props.onLength} />
+					</span>
+				</div>
 			</form>
 			<section class="interview" aria-labelledby="interview-title">
 				<h2 id="interview-title">Mock interview</h2>

@@ -1,6 +1,7 @@
 import { targetLevels } from '../../core/framework/targetLevel.ts';
 import { sectionKinds } from '../../core/framework/sectionKind.ts';
 import type { CueAngle, CueCard, CueInShort, CueProbe } from '../../core/library/cueCard.ts';
+import { type Telling, tellingLengths } from '../../core/library/telling/telling.ts';
 import type { PracticeChoice } from '../../core/questions/practice/drawQuestion.ts';
 import { maxNotesLength, ratings } from '../../core/questions/practice/history.ts';
 import type { InterviewRound } from '../../core/questions/practice/interview.ts';
@@ -21,6 +22,15 @@ const rating = one(...ratings);
 const round: Check<InterviewRound> = shape(
 	{ question: text(), competency: text() },
 	{ story: storyLocation, rating, told: storyLocation, seconds: count },
+);
+
+const length = one(...tellingLengths);
+
+const isSo: Check<true> = (value): value is true => value === true;
+
+const telling: Check<Telling> = shape(
+	{ length, parts: list(shape({ text: text() }, { kind: one(...sectionKinds) })), seconds: number },
+	{ isOwn: isSo, isOver: isSo },
 );
 
 const phases = ['start', 'next', 'asking', 'shown', 'probing', 'summary'] as const;
@@ -80,6 +90,8 @@ export const practiceState = shape(
 		/** Whether to go on although nothing is due. */
 		anyway: flag,
 		interview: list(round),
+		/** In which length stories are told; as the host remembers it until one is chosen here. */
+		length,
 	},
 );
 export type PracticeState = Checked<typeof practiceState>;
@@ -124,6 +136,8 @@ const shownAnswer = shape(
 		signal: text(),
 		story: storyLocation,
 		card: cueCard,
+		/** The story in each length for which it has sentences. */
+		tellings: list(telling),
 		/** What to know before the story is told again, such as that a company has heard it. */
 		heard: text(),
 		/** How long the story takes to tell as it is written, in seconds. */
@@ -146,6 +160,8 @@ export const practiceMessage = any(
 		stories: list(shownStory),
 		frameworks: list(shownFramework),
 		level: one(...targetLevels),
+		/** In which length stories were told last. */
+		length,
 	}),
 	/** Stories that are new or changed, and the keys of those that are gone. */
 	shape({ form: one('stories'), changed: list(shownStory), gone: list(uri) }),
@@ -182,6 +198,10 @@ export const practiceRequest = any(
 	/** Opens a file of the history that could not be read. */
 	shape({ form: one('openFile'), file: uri }),
 	shape({ form: one('newStory') }, { competency: text() }),
+	/** Keeps the length in which stories are told. */
+	shape({ form: one('length'), length }),
+	/** Copies a story as it is told in a length. */
+	shape({ form: one('copy'), story: storyLocation, length }),
 	shape({ form: one('openFolder') }),
 	/** Shows the setting that names the folder of the history. */
 	shape({ form: one('chooseFolder') }),

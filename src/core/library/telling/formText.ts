@@ -10,9 +10,6 @@ export interface FormText {
 	readonly isWhole: boolean;
 }
 
-/** What no field takes; nothing is cut where it is more. */
-export const maxFormCharacters = 1_000_000;
-
 const betweenSections = '\n\n';
 
 /** Counts characters as forms do: code points of Unicode, and a line break as one. */

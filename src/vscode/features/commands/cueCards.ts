@@ -39,16 +39,15 @@ export async function copyCard(card: CueCard): Promise<void> {
 }
 
 /**
- * The cue card of a row of the tree, of a named story, or of the one around the caret.
+ * The story of a row of the tree, a named one, or the one around the caret.
  *
  * @param wanted a row or a place; the caret's story when left out
  * @returns undefined where there is no tagged story
  */
-export async function cueCardAt(
+export async function storyAt(
 	wanted: StoryNode | StoryLocation | undefined,
 	storyFiles: StoryFiles,
-	frameworks: Frameworks,
-): Promise<CueCard | undefined> {
+): Promise<{ readonly story: FullStory; readonly uri: vscode.Uri } | undefined> {
 	const location = wanted && 'entry' in wanted ? wanted.entry : wanted;
 	const editor = location ? undefined : vscode.window.activeTextEditor;
 	const document = location
@@ -60,7 +59,17 @@ export async function cueCardAt(
 		location?.index ??
 		(analysis && editor ? storyAround(analysis, editor.document.offsetAt(editor.selection.active)) : 0);
 	const story = isTagged ? analysis.stories[index] : undefined;
-	return document && story && cueCardOf(story, document.uri, frameworks);
+	return document && story && { story, uri: document.uri };
+}
+
+/** The cue card of a story, as {@link storyAt} finds it. */
+export async function cueCardAt(
+	wanted: StoryNode | StoryLocation | undefined,
+	storyFiles: StoryFiles,
+	frameworks: Frameworks,
+): Promise<CueCard | undefined> {
+	const found = await storyAt(wanted, storyFiles);
+	return found && cueCardOf(found.story, found.uri, frameworks);
 }
 
 /**

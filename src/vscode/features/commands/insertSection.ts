@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import { insertionSnippet, sectionSnippet } from '../../../core/edit/snippets/storySnippets.ts';
-import { type SectionKind, sectionKinds, sectionTitles } from '../../../core/framework/sectionKind.ts';
+import { type SectionKind, sectionKinds, sectionTitles, sideTitles } from '../../../core/framework/sectionKind.ts';
 import { type Encodings, reasonAgainstEditing } from '../../../core/library/documentBytes.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
 import { nameOf } from '../../../core/library/uris.ts';
 import type { WorkspaceFiles } from '../../../core/library/workspace.ts';
-import type { Story } from '../../../core/story/model.ts';
+import { tellingText } from '../../../core/library/telling/telling.ts';
+import type { FullStory } from '../../../core/story/model.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { pickOne, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
+import { readSettings } from '../../settings.ts';
 import { toPosition, toTextEdits } from '../../positions.ts';
 import { asOpenDocument } from '../../workspace.ts';
 
@@ -43,17 +45,26 @@ async function insert(
 	if (!kind) return;
 	const uri = document.uri.toString();
 	// It may have changed while the author was choosing, and may change while the section is written.
+	/** What is said in half a minute, on one line. */
+	const proposed = async (story: FullStory) => {
+		const { wordsPerMinute } = readSettings(document.uri);
+		const tellings = await language.call('tellingsOf', [story, wordsPerMinute], { urgent: true });
+		const short = tellings.find((telling) => telling.length === '30' && !telling.isOwn);
+		return short ? tellingText(short).replaceAll(/\s+/gu, ' ') : '';
+	};
 	for (;;) {
 		const story = (await storyFiles.analysisOf(asOpenDocument(document))).stories[index];
 		if (!story) {
-			await editor.insertSnippet(new vscode.SnippetString(sectionSnippet(kind)));
+			if (kind !== 'in-short') await editor.insertSnippet(new vscode.SnippetString(sectionSnippet(kind)));
 			return;
 		}
 		const { version } = document;
 		const context = { fileName: nameOf(uri), lookups: frameworks.lookupsFor(uri) };
-		const inserted = await language.call('insertSection', [document.getText(), context, index, kind], {
-			urgent: true,
-		});
+		const text = document.getText();
+		const inserted =
+			kind === 'in-short'
+				? await language.call('insertInShort', [text, context, index, await proposed(story)], { urgent: true })
+				: await language.call('insertSection', [text, context, index, kind], { urgent: true });
 		if (document.version !== version) continue;
 		if (inserted.refusal) {
 			void showInformationMessage(inserted.refusal.message);
@@ -71,7 +82,7 @@ async function insert(
 	}
 }
 
-async function pickSection(story: Story | undefined): Promise<SectionKind | undefined> {
+async function pickSection(story: FullStory | undefined): Promise<SectionKind | 'in-short' | undefined> {
 	const present = new Set(story?.named);
 	const missing = sectionKinds.filter((kind) => !present.has(kind));
 	const items = [...missing, ...sectionKinds.filter((kind) => present.has(kind))].map((section) => ({
@@ -79,7 +90,14 @@ async function pickSection(story: Story | undefined): Promise<SectionKind | unde
 		description: story && !present.has(section) ? 'missing' : '',
 		section,
 	}));
-	const picked = await pickOne(items, {
+	const hasShort = story?.sides.some(({ kind }) => kind === 'in-short') ?? false;
+	const short = {
+		label: sideTitles['in-short'],
+		description: 'your story in 30 seconds',
+		section: 'in-short',
+	} as const;
+	const offered = story && story.named.length > 0 && !hasShort ? [...items, short] : items;
+	const picked = await pickOne(offered, {
 		title: 'Insert Section',
 		placeHolder: story ? `Which section of “${story.title}”?` : 'Which section?',
 	});

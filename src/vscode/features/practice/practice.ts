@@ -7,6 +7,7 @@ import { MatrixFeed } from '../../../core/library/matrix/matrixFeed.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { type LibraryStory, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
 import { nameOf } from '../../../core/library/uris.ts';
+import { lengthNames, type Telling, type TellingLength, tellingText } from '../../../core/library/telling/telling.ts';
 import type { PracticeChoice } from '../../../core/questions/practice/drawQuestion.ts';
 import type { PractisedStory } from '../../../core/questions/practice/history.ts';
 import { probeKey, probesToAsk } from '../../../core/questions/probes/probesToAsk.ts';
@@ -14,12 +15,18 @@ import { spokenSeconds } from '../../../core/rules/english/spokenTime.ts';
 import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../../../pages/protocol/practice.ts';
 import { toShownFramework } from '../../../pages/protocol/story.ts';
 import { capitalised } from '../../../core/text/words.ts';
+import type { FullStory } from '../../../core/story/model.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
+import { showDone } from '../../dialogs.ts';
 import { commands, pages, settingsSection } from '../../ids.ts';
 import { PagePanel } from '../../pagePanel.ts';
 import { readSettings } from '../../settings.ts';
 import { systemClock } from '../../workspace.ts';
 import { cueCardOf } from '../commands/cueCards.ts';
+import { chosenLength, keepLength } from '../commands/tellingLength.ts';
 import { newStoryFor } from '../commands/newStory.ts';
+import { askAboutNames } from '../report/askAboutNames.ts';
+import type { NameHiding } from '../report/nameHiding.ts';
 import { practiceFolderSetting, type PracticePlace } from './practiceFolder.ts';
 import type { PracticeStore } from './practiceStore.ts';
 import type { HeardStories } from '../interviews/heardStories.ts';
@@ -32,9 +39,14 @@ interface PracticeServices {
 	readonly practice: PracticeStore;
 	/** Where the history lies. */
 	readonly practiceAt: () => PracticePlace;
-	/** Resolves when the first scan of the workspace is over. */
 	/** Says which company has heard which story. */
 	readonly heard: HeardStories;
+	/** Tells stories in their lengths. */
+	readonly language: LanguageClient;
+	readonly nameHiding: NameHiding;
+	/** Keeps the length in which stories are told. */
+	readonly workspaceState: vscode.Memento;
+	/** Resolves when the first scan of the workspace is over. */
 	readonly scanned: Promise<void>;
 }
 
@@ -140,6 +152,10 @@ class PracticePage implements vscode.Disposable {
 						viewColumn: this.#panel.beside,
 					});
 				return;
+			case 'length':
+				return keepLength(this.#services.workspaceState, request.length);
+			case 'copy':
+				return this.#copy(request.story, request.length);
 			case 'openFile': {
 				const known = practice.current.setAside.find((uri) => uri.toString() === request.file);
 				if (known) await vscode.window.showTextDocument(known, { viewColumn: this.#panel.beside });
@@ -176,6 +192,23 @@ class PracticePage implements vscode.Disposable {
 		return { file: entry.file, title: entry.story.title, ...(isOfBank && { fromBank: true as const }) };
 	}
 
+	/** Copies a story as it is told in a length, without the names where the author wants that. */
+	async #copy(place: StoryLocation, length: TellingLength): Promise<void> {
+		const entry = this.#entryAt(place);
+		const story = entry && (await this.#services.storyFiles.withItsWords(entry));
+		const told = story && (await this.#tellings(story, entry.file)).find((each) => each.length === length);
+		if (!told) return;
+		const parts = await askAboutNames(told.parts, 'Copy Story: names', this.#services.nameHiding);
+		if (!parts) return;
+		await vscode.env.clipboard.writeText(tellingText({ ...told, parts }));
+		showDone(length === 'whole' ? 'The whole story is copied' : `The story is copied in ${lengthNames[length]}`);
+	}
+
+	#tellings(story: FullStory, file: string): Promise<readonly Telling[]> {
+		const { wordsPerMinute } = readSettings(vscode.Uri.parse(file, true));
+		return this.#services.language.call('tellingsOf', [story, wordsPerMinute], { urgent: true });
+	}
+
 	#postLibrary(): void {
 		if (!this.#panel.visible) return;
 		const lookups = this.#services.frameworks.lookupsFor(undefined);
@@ -184,6 +217,7 @@ class PracticePage implements vscode.Disposable {
 			scanned: this.#scanned,
 			hasFolder: (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
 			kept: this.#services.practiceAt().kind,
+			length: chosenLength(this.#services.workspaceState),
 			stories: this.#feed.all(),
 			frameworks: lookups.frameworks.map(toShownFramework),
 			level: lookups.level,
@@ -215,6 +249,8 @@ class PracticePage implements vscode.Disposable {
 		const told = entry && this.#services.heard.warning(entry, await this.#services.heard.companies());
 		const outlook = entry && (await practice.outlook(question));
 		const known = frameworks.lookupsFor(undefined).questions.get(question);
+		// The card is worth showing without them.
+		const tellings = story && (await this.#tellings(story, entry.file).catch(() => undefined));
 		const signal = known?.question.signal;
 		const uri = entry && vscode.Uri.parse(entry.file, true);
 		const notes = practice.current.history.tellings.flatMap((telling) =>
@@ -233,6 +269,7 @@ class PracticePage implements vscode.Disposable {
 				uri && {
 					story: { file: entry.file, index: entry.index },
 					card: cueCardOf(story, uri, frameworks, known?.competencies),
+					...(tellings && { tellings }),
 					...(told !== undefined && { heard: capitalised(told) }),
 					seconds: spokenSeconds(entry.story.words ?? 0, readSettings(uri).wordsPerMinute),
 				}),

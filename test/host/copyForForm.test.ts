@@ -1,0 +1,103 @@
+import { expect } from 'chai';
+import * as vscode from 'vscode';
+import { commands } from '../../src/vscode/ids.ts';
+import { bankFile } from './bankFolder.ts';
+import { closeEditors, showFile } from './editors.ts';
+import { eventually } from './eventually.ts';
+import { inCurrentNode } from './hosts.ts';
+import { scratchFolder } from './scratchFolder.ts';
+import { soundStory } from './soundStory.ts';
+
+inCurrentNode('a story for a form', () => {
+	const scratch = scratchFolder();
+
+	afterEach(async () => {
+		await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+		await closeEditors();
+	});
+
+	it('is copied in whole sentences, as many as the field takes', async () => {
+		const file = 'stories/amara-and-the-theatre-scheduler.md';
+		const uri = bankFile(file);
+		const place = { file: uri.toString(), index: 0 };
+		const words = (await vscode.workspace.openTextDocument(uri)).getText().replaceAll(/\s+/gu, ' ');
+		await vscode.env.clipboard.writeText('');
+		await vscode.commands.executeCommand(commands.copyForForm, place, 400);
+		const short = await eventually(clipboard, (text) => text !== '');
+		expect(short.length).to.be.within(200, 400);
+		for (const paragraph of short.split('\n\n')) expect(paragraph).to.match(/[.!?]["”]?$/u);
+
+		// The story around the caret, as a whole where there is room.
+		await showFile(uri);
+		await vscode.commands.executeCommand(commands.copyForForm, undefined, '10,000');
+		const whole = await eventually(clipboard, (text) => text.length > 400);
+		for (const paragraph of whole.split('\n\n')) expect(words).to.include(paragraph.slice(0, 20));
+		expect(whole).to.include(short.slice(0, short.indexOf('.') + 1));
+
+		// Nothing fits: what was there stays.
+		const asked = vscode.commands.executeCommand(commands.copyForForm, place, 3);
+		await eventually(
+			async () => {
+				await vscode.commands.executeCommand('notifications.clearAll');
+				return Promise.race([asked.then(() => true), Promise.resolve(false)]);
+			},
+			(isDone) => isDone,
+		);
+		expect(await clipboard()).to.equal(whole);
+	});
+
+	it('asks for the number, and keeps it for the next time', async () => {
+		await showFile(bankFile('stories/amara-and-the-theatre-scheduler.md'));
+		await vscode.env.clipboard.writeText('nothing yet');
+		let isDone = false;
+		const done = vscode.commands.executeCommand(commands.copyForForm).then(() => (isDone = true));
+		await eventually(
+			async () => {
+				// Until the box is open, this does nothing.
+				await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+				return isDone;
+			},
+			(is) => is,
+		);
+		await done;
+		expect((await clipboard()).length).to.be.within(1000, 2000);
+	});
+
+	it('is copied with its names only where that is chosen', async () => {
+		const uri = await scratch.write(
+			'form.md',
+			(await soundStory()).replace('---\n', '---\nteam: Nightowls\n').replaceAll('reindex', 'Nightowls reindex'),
+		);
+		await scratch.untilCaughtUp();
+		for (const [step, copied] of [
+			// The bank has a story whose front matter cannot be read, so that names may be missing.
+			['workbench.action.quickOpenSelectNext', /^nothing yet$/u],
+			// The first row is chosen as the list opens.
+			[undefined, /Nightowls/u],
+		] as const) {
+			const copy = async () => {
+				await vscode.env.clipboard.writeText('nothing yet');
+				let isDone = false;
+				const done = vscode.commands
+					.executeCommand(commands.copyForForm, { file: uri.toString(), index: 0 }, 5000)
+					.then(() => (isDone = true));
+				await eventually(
+					async () => {
+						if (step) await vscode.commands.executeCommand(step);
+						await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+						return isDone;
+					},
+					(is) => is,
+				);
+				await done;
+				return clipboard();
+			};
+			// The list may have opened between the two.
+			await eventually(copy, (text) => copied.test(text));
+		}
+	});
+});
+
+async function clipboard(): Promise<string> {
+	return vscode.env.clipboard.readText();
+}
