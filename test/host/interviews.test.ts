@@ -59,7 +59,7 @@ inEveryHost('edits', 'the list of interviews', () => {
 		const heading = `## Lens & Co, ${localDay(new Date())}\n`;
 		await vscode.workspace.fs.writeFile(list(), new TextEncoder().encode(heading));
 		await eventuallyEquals(text, heading);
-		const story = await scratch.write('a story.md', (await soundStory()).replace('# Retiring', '# Ending'));
+		const story = await scratch.write('a story.md', (await soundStory()).replaceAll('Retiring the', 'Ending the'));
 		await scratch.untilCaughtUp();
 		const told = { question: 'Why this?', story: { file: story.toString(), index: 0 } };
 		await acceptAll(vscode.commands.executeCommand(commands.itWasAsked, told));
