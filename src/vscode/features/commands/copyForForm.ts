@@ -58,7 +58,7 @@ export function registerCopyForForm({
 			const sections = shown.map(({ kind, also, text }) => ({ kind, also, spoken: text }));
 			const form = await language.call('formText', [sections, characters], { urgent: true });
 			if (form.text === '') {
-				await showInformationMessage(
+				void showInformationMessage(
 					`Nothing is copied: the shortest sentence of “${found.story.title}” has ${plural(form.shortest, 'character')}.`,
 				);
 				return;
