@@ -8,8 +8,9 @@ import type { MatrixStory } from './matrixStory.ts';
 
 export const answerStates = ['none', 'open', 'single', 'answered', 'strong'] as const;
 /**
- * How well a question is answered: by no story at all, by none that names it though some could, by a single one, by
- * others, by a ready story of some strength.
+ * How well a question is answered: by no story at all, by none that names it though some prove what it asks about, by a
+ * single one, by others, by a ready story of some strength. A story that was only found by its words proves nothing:
+ * the report and practice call the same questions unanswered.
  */
 export type AnswerState = (typeof answerStates)[number];
 
@@ -85,11 +86,11 @@ function boardQuestion(
 	const { naming, proving } = answers.to([id, text], competencies);
 	const others = ranked.filter((story) => !naming.includes(story));
 	const candidates = [...new Set([...others, ...proving])].slice(0, maxCandidates);
-	return { id, text, competencies, answers: naming, candidates, state: stateOf(naming, candidates) };
+	return { id, text, competencies, answers: naming, candidates, state: stateOf(naming, proving) };
 }
 
-function stateOf(answers: readonly MatrixStory[], candidates: readonly MatrixStory[]): AnswerState {
-	if (answers.length === 0) return candidates.length === 0 ? 'none' : 'open';
+function stateOf(answers: readonly MatrixStory[], proving: readonly MatrixStory[]): AnswerState {
+	if (answers.length === 0) return proving.length === 0 ? 'none' : 'open';
 	if (answers.some(({ story: { details } }) => details.status === 'ready' && (details.strength ?? 0) >= minStrength))
 		return 'strong';
 	return answers.length === 1 ? 'single' : 'answered';
