@@ -97,7 +97,11 @@ describe('practice', () => {
 	});
 
 	it('is told in the length that is chosen, which is kept for the next time', async () => {
-		const workbench = await shared.open({ settings: { 'starStories.frameworks': ['staff'] } });
+		// Stories that name nobody: a copy of them asks for nothing.
+		const workbench = await shared.open({
+			fill: (folder) => bankOf(folder, ['One', 'Two', 'Three']),
+			settings: { 'starStories.frameworks': ['staff'] },
+		});
 		const practice = await showPractice(workbench);
 		const half = practice.page.getByRole('button', { name: '30 s', exact: true });
 		await half.press('Enter');
