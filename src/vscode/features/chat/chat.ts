@@ -15,27 +15,30 @@ export function registerChat(services: StarServices & { readonly log: Log }): vs
 	if (!create || !models || !lm?.onDidChangeChatModels) return disposables;
 	const { storyFiles, allKnown, log } = services;
 	let participant: vscode.Disposable | undefined;
+	let asked = 0;
+	let answered = 0;
 	const follow = async () => {
+		const number = ++asked;
 		// VS Code starts what offers models when it is asked for them: not where there is nothing to talk about.
 		const isWanted = storyFiles.index.taggedFiles.length > 0 && (await models()).length > 0;
+		// What offers models may never answer: a later answer counts before it, and an older one not after it.
+		if (number < answered) return;
+		answered = number;
 		setContext(contextKeys.chatModel, isWanted);
-		if (isWanted && !participant) participant = createParticipant(services, create);
-		else if (!isWanted) {
+		if (isWanted) participant ??= createParticipant(services, create);
+		else {
 			participant?.dispose();
 			participant = undefined;
 		}
 	};
-	let turn: Promise<unknown> = allKnown();
-	const followInTurn = () => {
-		turn = turn.then(follow).catch(logError(log));
-	};
-	followInTurn();
-	disposables.add(lm.onDidChangeChatModels(followInTurn));
+	const followSafely = () => void follow().catch(logError(log));
+	void allKnown().then(followSafely, logError(log));
+	disposables.add(lm.onDidChangeChatModels(followSafely));
 	let had = false;
 	disposables.add(
 		storyFiles.index.onDidChange(() => {
 			const has = storyFiles.index.taggedFiles.length > 0;
-			if (has !== had) followInTurn();
+			if (has !== had) followSafely();
 			had = has;
 		}),
 	);
