@@ -21,39 +21,23 @@ inCurrentNode('a story for a form', () => {
 		const uri = bankFile(file);
 		const place = { file: uri.toString(), index: 0 };
 		const words = (await vscode.workspace.openTextDocument(uri)).getText().replaceAll(/\s+/gu, ' ');
-		await vscode.env.clipboard.writeText('');
-		await vscode.commands.executeCommand(commands.copyForForm, place, 400);
-		const short = await eventually(clipboard, (text) => text !== '');
+		const short = await copied(place, 400);
 		expect(short.length).to.be.within(200, 400);
 		for (const paragraph of short.split('\n\n')) expect(paragraph).to.match(/[.!?]["”]?$/u);
 
 		// The story around the caret, as a whole where there is room.
 		await showFile(uri);
-		await vscode.commands.executeCommand(commands.copyForForm, undefined, '10,000');
-		const whole = await eventually(clipboard, (text) => text.length > 400);
+		const whole = await copied(undefined, '10,000');
 		for (const paragraph of whole.split('\n\n')) expect(words).to.include(paragraph.slice(0, 20));
-		expect(whole).to.include(short.slice(0, short.indexOf('.') + 1));
+		expect(whole.length).to.be.above(1000);
 
 		// Nothing fits: what was there stays.
-		await vscode.commands.executeCommand(commands.copyForForm, place, 3);
-		expect(await clipboard()).to.equal(whole);
+		expect(await copied(place, 3)).to.equal(nothing);
 	});
 
 	it('asks for the number, and keeps it for the next time', async () => {
 		await showFile(bankFile('stories/amara-and-the-theatre-scheduler.md'));
-		await vscode.env.clipboard.writeText('nothing yet');
-		let isDone = false;
-		const done = vscode.commands.executeCommand(commands.copyForForm).then(() => (isDone = true));
-		await eventually(
-			async () => {
-				// Until the box is open, this does nothing.
-				await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-				return isDone;
-			},
-			(is) => is,
-		);
-		await done;
-		expect((await clipboard()).length).to.be.within(1000, 2000);
+		expect((await copied()).length).to.be.within(1000, 2000);
 	});
 
 	it('is copied with its names only where that is chosen', async () => {
@@ -68,29 +52,34 @@ inCurrentNode('a story for a form', () => {
 			// The first row is chosen as the list opens.
 			[undefined, /Nightowls/u],
 		] as const) {
-			const copy = async () => {
-				await vscode.env.clipboard.writeText('nothing yet');
-				let isDone = false;
-				const done = vscode.commands
-					.executeCommand(commands.copyForForm, { file: uri.toString(), index: 0 }, 5000)
-					.then(() => (isDone = true));
-				await eventually(
-					async () => {
-						if (step) await vscode.commands.executeCommand(step);
-						await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-						return isDone;
-					},
-					(is) => is,
-				);
-				await done;
-				return clipboard();
-			};
+			const copy = () => copiedBy(step, { file: uri.toString(), index: 0 }, 5000);
 			// The list may have opened between the two.
 			await eventually(copy, (text) => copied.test(text));
 		}
 	});
 });
 
-async function clipboard(): Promise<string> {
+const nothing = 'nothing yet';
+
+/** What is in the clipboard after the command, with what its lists and boxes propose. */
+function copied(...given: readonly unknown[]): Promise<string> {
+	return copiedBy(undefined, ...given);
+}
+
+/** @param step a command that chooses in a list, once it is open */
+async function copiedBy(step: string | undefined, ...given: readonly unknown[]): Promise<string> {
+	await vscode.env.clipboard.writeText(nothing);
+	let isDone = false;
+	const done = vscode.commands.executeCommand(commands.copyForForm, ...given).then(() => (isDone = true));
+	await eventually(
+		async () => {
+			// Until the list is open, these do nothing.
+			if (step) await vscode.commands.executeCommand(step);
+			await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+			return isDone;
+		},
+		(is) => is,
+	);
+	await done;
 	return vscode.env.clipboard.readText();
 }
