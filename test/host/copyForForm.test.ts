@@ -46,7 +46,7 @@ inCurrentNode('a story for a form', () => {
 			(await soundStory()).replace('---\n', '---\nteam: Nightowls\n').replaceAll('reindex', 'Nightowls reindex'),
 		);
 		await scratch.untilCaughtUp();
-		for (const [step, copied] of [
+		for (const [step, expected] of [
 			// The bank has a story whose front matter cannot be read, so that names may be missing.
 			['workbench.action.quickOpenSelectNext', /^nothing yet$/u],
 			// The first row is chosen as the list opens.
@@ -54,7 +54,7 @@ inCurrentNode('a story for a form', () => {
 		] as const) {
 			const copy = () => copiedBy(step, { file: uri.toString(), index: 0 }, 5000);
 			// The list may have opened between the two.
-			await eventually(copy, (text) => copied.test(text));
+			await eventually(copy, (text) => expected.test(text));
 		}
 	});
 });
