@@ -354,10 +354,10 @@ describe('every surface', () => {
 		fc.assert(
 			fc.property(library, (made) => {
 				for (const lens of ['', ...made.lookups.frameworks.map(lensNamed)]) {
-					const { frameworks, questions } = made.lookups;
-					const stories = made.stories.map(matrixStory);
-					const found = new Map([...questions.keys()].map((id) => [id, stories.map(storyKey)]));
-					const board = questionBoard(stories, frameworks, lens, Infinity, found);
+					const { lookups } = made;
+					const shown = made.stories.map(matrixStory);
+					const found = new Map([...lookups.questions.keys()].map((id) => [id, shown.map(storyKey)]));
+					const board = questionBoard(shown, lookups.frameworks, lens, Infinity, found);
 					const inReports = questionsInNeed(made.report(lens)).filter(({ stories }) => stories.length === 0);
 					expect(
 						board.filter(({ state }) => state === 'none').map(({ id }) => id),
