@@ -52,6 +52,8 @@ export interface ApiStory {
 	readonly status: 'draft' | 'ready' | 'retired';
 	/** The author's own rating, 1 to 5. */
 	readonly strength?: number;
+	/** How far it reached. */
+	readonly scope?: 'team' | 'teams' | 'org' | 'company' | 'industry';
 	/** When it happened: `2024`, `2024-06` or `2024-06-30`. */
 	readonly date?: string;
 	/** Ids of the competencies that it proves, the primary one first. */

@@ -53,7 +53,7 @@ export class PublicApi implements vscode.Disposable {
 	#stories(): readonly ApiStory[] {
 		return this.#storyFiles.index.stories().map((entry): ApiStory => {
 			const { file, story, openProblems } = entry;
-			const { status, strength, date } = story.details;
+			const { status, strength, scope, date } = story.details;
 			return {
 				id: storyKey(entry),
 				file,
@@ -61,6 +61,7 @@ export class PublicApi implements vscode.Disposable {
 				title: story.title,
 				status,
 				...(strength !== undefined && { strength }),
+				...(scope && { scope }),
 				...(date !== undefined && { date }),
 				competencies: [...new Set(story.tags.flatMap(({ competency }) => competency ?? []))],
 				unknownTags: story.tags.flatMap(({ competency, text }) => (competency === undefined ? [text] : [])),

@@ -30,6 +30,7 @@ inEveryHost('activation', 'the API for other extensions', () => {
 			title: 'Retiring the nightly reindex',
 			status: 'ready',
 			strength: 5,
+			scope: 'teams',
 			competencies: ['technical-initiative'],
 			unknownTags: [],
 		});
