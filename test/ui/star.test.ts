@@ -42,7 +42,8 @@ describe('@star in chat', () => {
 		await consent.waitFor();
 		// VS Code keeps the spaces of a text.
 		const shown = (await chat.innerText()).replaceAll('\u00A0', ' ');
-		expect(shown.indexOf('What an interviewer asks next:')).to.be.within(0, shown.indexOf('word for word'));
+		// What the rules find comes before what a model would get; in this story they find nothing.
+		expect(shown.indexOf('Nothing was found.'), shown).to.be.within(0, shown.indexOf('word for word'));
 		const [, company = ''] = /Hidden: .*Lensgate → (\[Company [A-Z]+\])/u.exec(shown) ?? [];
 		expect(company, shown).not.to.equal('');
 		const answer = answerWith(company);
