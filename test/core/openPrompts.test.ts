@@ -63,6 +63,7 @@ function expectUntold(text: string, competency: Competency, story: FullStory): v
 		metrics: [],
 		lines: [],
 		competencies: [competency.name],
+		probes: [],
 	});
 }
 
