@@ -36,7 +36,7 @@ a:hover { text-decoration-thickness: 2px; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: baseline; }
 th[scope=row] { font-weight: normal; }
-thead th, .number { white-space: nowrap; }
+thead th, .number, .scope { white-space: nowrap; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 .date, .facts { color: var(--faint); font-size: 0.875rem; font-weight: normal; }
 .note { padding: 0.5rem 0.75rem; background: var(--mark); border-inline-start: 3px solid var(--accent); }
@@ -125,7 +125,7 @@ ${lines(rows)}
 function calibration(report: Report): Markup[] {
 	const rows = calibrationOf(report).map(
 		({ name, widest, wanted, words }) =>
-			markup`<tr><th scope="row" dir="auto">${name}</th><td>${widest}</td><td>${wanted}</td><td>${words}</td></tr>`,
+			markup`<tr><th scope="row" dir="auto">${name}</th><td class="scope">${widest}</td><td class="scope">${wanted}</td><td>${words}</td></tr>`,
 	);
 	if (rows.length === 0) return [];
 	const head = ['Competency', 'Widest', 'Wanted', ''].map((name) =>
