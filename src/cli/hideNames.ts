@@ -6,7 +6,7 @@ import { escapeTerminal } from '../core/text/escape.ts';
 import type { HideableField, ListedName } from '../core/text/names/hideable.ts';
 import { heldInterviews } from './held.ts';
 import type { RedactOption } from './options.ts';
-import { type ReadStories, readNamed } from './readStories.ts';
+import { type AnalysedFile, type ReadStories, readNamed } from './readStories.ts';
 import type { StoryFolder } from './storyFolder.ts';
 import { type ExitCode, exitCodes, Refusal, tell } from './terminal.ts';
 
@@ -14,6 +14,7 @@ import { type ExitCode, exitCodes, Refusal, tell } from './terminal.ts';
  * The names that a folder lists, and that are to be hidden.
  *
  * @param stories all of the folder, where they are read already: a name that one file lists is hidden in all of them
+ * @param texts that no file holds, or not yet: the names that they list are hidden too
  * @returns undefined where nothing is to be hidden
  * @throws Refusal where not every name could be read: nobody would look for those that are missing
  */
@@ -21,15 +22,13 @@ export async function namesToHide(
 	{ redact }: RedactOption,
 	folder: StoryFolder,
 	stories?: ReadStories,
+	texts: readonly AnalysedFile[] = [],
 ): Promise<readonly ListedName[] | undefined> {
 	if (redact === undefined) return undefined;
 	const held = namesOfInterviews(await heldInterviews(folder));
-	return namesIn(
-		folder,
-		stories ?? (await readNamed(folder, [], 'words')),
-		held,
-		redact === true ? usuallyHidden : redact,
-	);
+	const { files, unread } = stories ?? (await readNamed(folder, [], 'words'));
+	const fields = redact === true ? usuallyHidden : redact;
+	return namesIn(folder, { files: [...files, ...texts], unread }, held, fields);
 }
 
 function namesIn(

@@ -270,6 +270,15 @@ describe('star-stories check', () => {
 		expect((await check(['-'], { input: '' })).code).to.equal(0);
 	});
 
+	it('hides the names that standard input itself lists', async () => {
+		const input = misspelt.replace('[mentorshp]', '[zetaworks]\ncompany: Zetaworks');
+		const { code, stdout } = await check(['-', '--redact'], { input });
+		expect(stdout)
+			.to.include('[Company A]')
+			.and.not.match(/zetaworks/iu);
+		expect(code).to.equal(1);
+	});
+
 	it('paints where colours are wanted, and nowhere else', async () => {
 		await folder.write('a.md', misspelt);
 		expect((await check()).stdout).not.to.include('\u001B');

@@ -44,10 +44,11 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 	if (options.dryRun && !choice) throw new Refusal('--dry-run shows what --fix or --fix-all would change: add one.');
 	const folder = await openFolder(options);
 	if (choice && paths.includes('-')) return fixStandardInput(folder, paths, options, choice);
-	const read = paths.includes('-')
+	const isPiped = paths.includes('-');
+	const read = isPiped
 		? await readStandardInput(folder, paths, options)
 		: await readNamed(folder, paths, extentOf(options));
-	const names = await namesToHide(options, folder, paths.length === 0 ? read : undefined);
+	const names = await namesToHide(options, folder, paths.length === 0 ? read : undefined, isPiped ? read.files : []);
 	if (!choice) return printCheck(folder, read, options, names);
 	const fixes = await fixesOf(folder, read.files, choice);
 	if (options.dryRun) {
