@@ -6,6 +6,7 @@ import type { OpenLibrary } from './answering.ts';
 import { namesToHide } from './hideNames.ts';
 import type { AnswerOptions, DryRunOption } from './options.ts';
 import { printChanges } from './printChanges.ts';
+import { analyseFile } from './readStories.ts';
 import { type ExitCode, exitCodes, Refusal } from './terminal.ts';
 import { within } from './within.ts';
 import { editableIn, makeChanges } from './writeChanges.ts';
@@ -21,7 +22,6 @@ export async function changeStory(
 	changes: readonly { readonly change: StoryChange; readonly what: string }[],
 	options: AnswerOptions & DryRunOption,
 ): Promise<ExitCode> {
-	const names = await namesToHide(options, folder, stories);
 	const file = await editableIn(folder, path);
 	const requests = changes.map(({ change }) => ({ story: { index, title }, change }));
 	const changed = within(() => changeStories(file.text, basename(path), folder.lookups, requests));
@@ -29,6 +29,8 @@ export async function changeStory(
 	if (changed.refusals.length > 0)
 		throw new Refusal(`“${title}” was left as it is. ${changed.refusals.map(({ message }) => message).join(' ')}`);
 	const after = applyEdits(file.text, changed.edits);
+	// The change itself may name somebody.
+	const names = await namesToHide(options, folder, stories, [analyseFile(folder, path, after, 'words')]);
 	const result = await makeChanges([{ path, what: changes.map(({ what }) => what), after, file }], !!options.dryRun);
 	return printChanges(result, options.format, names, exitCodes.ok);
 }

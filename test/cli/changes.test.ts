@@ -148,6 +148,18 @@ describe('star-stories, where it changes files,', () => {
 		}
 	});
 
+	it('set hides with --redact the name that it writes, beside the one that it takes away', async () => {
+		await folder.write('a.md', sound.replace('status:', 'company: Oldworks\nstatus:'));
+		for (const more of [['--dry-run'], []]) {
+			const { code, stdout } = await run(['set', 'a.md', 'company=Zetaworks', '--redact', ...more]);
+			expect(stdout)
+				.to.include('[Company ')
+				.and.not.match(/zetaworks|oldworks/iu);
+			expect(code).to.equal(0);
+		}
+		expect(await read('a.md')).to.include('company: Zetaworks');
+	});
+
 	it('writes to the line of a story of a bank, and refuses what its stories share', async () => {
 		const story = (title: string) =>
 			`## ${title}\n\n**Competencies:** Mentorship & Knowledge Sharing\n\n### Situation\n\nIt was late.\n\n### Task\n\nI had a week.\n\n### Action\n\nI did it.\n\n### Result\n\nIt went from 3 to 1.\n\n`;
