@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isSame } from '../core/library/documentBytes.ts';
-import { decode, encode, type TextEncodingName } from './readText.ts';
+import { decode, type DecodedText, encode, type TextEncodingName } from './readText.ts';
 import { Refusal } from './terminal.ts';
 import { writeWhole } from './writeWhole.ts';
 
@@ -24,9 +24,7 @@ export interface EditableFile {
  */
 export async function readEditable(path: string, shown: string): Promise<EditableFile> {
 	const bytes = await readFile(path);
-	const reading = decode(bytes);
-	if (reading === 'binary' || !isSame(encode(reading.text, reading), bytes))
-		throw new Refusal(`${shown} was left as it is: some of its bytes are no ${nameOf(reading)}. Save it as UTF-8.`);
+	const reading = decodeWhole(bytes, shown);
 	return {
 		text: reading.text,
 		async write(text) {
@@ -35,6 +33,19 @@ export async function readEditable(path: string, shown: string): Promise<Editabl
 			await writeWhole(path, encode(text, reading));
 		},
 	};
+}
+
+/**
+ * Decodes what is to be changed, and encoded again.
+ *
+ * @param shown how it is named to its author
+ * @throws Refusal where not all of its bytes are text: those would be lost
+ */
+export function decodeWhole(bytes: Uint8Array, shown: string): DecodedText {
+	const reading = decode(bytes);
+	if (reading === 'binary' || !isSame(encode(reading.text, reading), bytes))
+		throw new Refusal(`${shown} was left as it is: some of its bytes are no ${nameOf(reading)}. Save it as UTF-8.`);
+	return reading;
 }
 
 function nameOf(reading: 'binary' | { readonly encoding: TextEncodingName }): string {

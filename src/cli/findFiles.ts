@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { matcher } from '../core/library/files/fileFilter.ts';
 import { globBase, isGlob } from '../core/library/files/glob.ts';
 import { FileNames } from '../core/library/fileNames.ts';
@@ -225,12 +225,22 @@ async function* matching(folder: StoryFolder, lister: FileLister, pattern: strin
 /** @throws Refusal where a path leads out of the folder */
 export async function placeInFolder(folder: StoryFolder, path: string, name: string): Promise<string> {
 	// The current folder has no links in its path; a path that is typed may.
-	const way = pathFrom(folder.path, path) ?? pathFrom(folder.path, await realpath(path).catch(() => path));
+	const way = pathFrom(folder.path, path) ?? pathFrom(folder.path, await realPlace(path));
 	if (way !== undefined) return way;
 	const meant = await meantPaths(folder, name);
 	throw new Refusal(
 		`${name} lies outside of ${folder.path}.${meant === '' ? ' Name the folder of its stories with --folder.' : meant}`,
 	);
+}
+
+/** The path without links, of what is there or of what may come to be. */
+async function realPlace(path: string): Promise<string> {
+	try {
+		return await realpath(path);
+	} catch (error) {
+		const above = dirname(path);
+		return isMissing(error) && above !== path ? join(await realPlace(above), basename(path)) : path;
+	}
 }
 
 /** Patterns are written with `/`, on Windows with either. */

@@ -116,12 +116,16 @@ export async function readNamed(
 		const selection = await selectFiles(folder, lister, named, progress);
 		const { files, unread } = await readStories(folder, selection.files, progress, extent);
 		progress.end();
-		for (const name of selection.leftOut)
-			tell(`${escapeTerminal(name)} was left out: settings or ignore files exclude it, or it is no Markdown.`);
+		for (const name of selection.leftOut) tellLeftOut(name);
 		return { files, unread: [...lister.unread, ...unread] };
 	} finally {
 		progress.end();
 	}
+}
+
+/** Says on standard error that what is named is not read. */
+export function tellLeftOut(name: string): void {
+	tell(`${escapeTerminal(name)} was left out: settings or ignore files exclude it, or it is no Markdown.`);
 }
 
 /** Says on standard error what could not be read. */

@@ -14,7 +14,7 @@ interface TextForm {
 }
 
 /** A text without its byte order mark. */
-interface DecodedText extends TextForm {
+export interface DecodedText extends TextForm {
 	readonly text: string;
 }
 

@@ -6,7 +6,7 @@ import type { ChangeResult } from '../../src/core/report/answers/changeResult.ts
 import type { CheckResult } from '../../src/core/report/check/checkResult.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { copySampleBank } from '../workbench/sampleBank.ts';
-import { misspelt, run as runProgram, sound, starStories, temporaryFolder } from './commandLine.ts';
+import { misspelt, program, run as runProgram, sound, starStories, temporaryFolder } from './commandLine.ts';
 
 const twice = sound.replace('[mentorship]', '[mentorship, Mentorship & Knowledge Sharing]');
 
@@ -84,6 +84,49 @@ describe('star-stories, where it changes files,', () => {
 			expect([code, stdout]).to.deep.equal([0, sound]);
 			expect(stderr).to.equal('1 story in 1 Markdown file: no problems.\n');
 		});
+	});
+
+	describe('check - --fix', () => {
+		it('keeps byte order marks and encodings, and prints nothing where bytes would be lost', async () => {
+			const fixed = async (input: Uint8Array) => {
+				const out = path.join(folder.path, 'out');
+				const { code, stderr } = await runProgram(
+					'sh',
+					['-c', '"$0" "$@" > out', process.execPath, program, 'check', '-', '--fix'],
+					{ cwd: folder.path, input },
+				);
+				return { code, stderr, bytes: await fs.readFile(out) };
+			};
+			const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+			expect((await fixed(Buffer.from(`\uFEFF${twice}`))).bytes.toString()).to.equal(`\uFEFF${sound}`);
+			expect((await fixed(utf16(twice))).bytes.equals(utf16(sound))).to.equal(true);
+			const { code, stderr, bytes } = await fixed(Buffer.concat([Buffer.from(twice), Buffer.from([0xe9])]));
+			expect(stderr).to.include('Standard input was left as it is: some of its bytes are no UTF-8.');
+			expect([code, bytes.length]).to.deep.equal([2, 0]);
+		});
+
+		it('prints as it came what the settings exclude', async () => {
+			await folder.write('.vscode/settings.json', '{ "starStories.exclude": ["drafts/**"] }');
+			const { code, stdout, stderr } = await run(['check', '-', '--fix', '--stdin-path', 'drafts/a.md'], twice);
+			expect([code, stdout]).to.deep.equal([0, twice]);
+			expect(stderr).to.include('drafts/a.md was left out');
+		});
+	});
+
+	it('check --fix goes on after a file that it cannot write, and tells what it did and did not', async function () {
+		if (process.platform === 'win32') this.skip();
+		const long = `${twice}\n${'I asked again, and wrote down what I was told.\n'.repeat(1000)}`;
+		await folder.write('a.md', twice);
+		await folder.write('b.md', long);
+		await folder.write('c.md', twice);
+		const script = `trap '' XFSZ; ulimit -f 16; exec "${process.execPath}" "${program}" check --fix --format json`;
+		const { code, stdout, stderr } = await runProgram('sh', ['-c', script], { cwd: folder.path });
+		expect(stderr).to.match(/^b\.md was not written: [^\n]+\n$/u);
+		const result = await validated<CheckResult>('check', stdout);
+		expect(result.fixed?.map(({ file }) => file)).to.deep.equal(['a.md', 'c.md']);
+		expect(result.problems.map(({ file }) => file)).to.include('b.md');
+		expect([await read('a.md'), await read('b.md'), await read('c.md')]).to.deep.equal([sound, long, sound]);
+		expect(code).to.equal(2);
 	});
 
 	it('tag adds tags and takes them off, in one line of the file', async () => {

@@ -270,6 +270,27 @@ describe('star-stories check', () => {
 		expect((await check(['-'], { input: '' })).code).to.equal(0);
 	});
 
+	it('leaves standard input out under a name that the settings exclude, as the file would be', async () => {
+		await folder.write('.vscode/settings.json', '{ "starStories.exclude": ["drafts/**"] }');
+		await folder.write('drafts/a.md', misspelt);
+		const piped = await check(['-', '--stdin-path', 'drafts/a.md'], { input: misspelt });
+		expect(piped.stderr).to.match(/^drafts\/a\.md was left out/u);
+		expect(piped).to.deep.equal({ ...(await check(['drafts/a.md'])), stdout: piped.stdout });
+		for (const unnamed of [[], ['--stdin-path', '']])
+			expect((await check(['-', ...unnamed], { input: misspelt })).code).to.equal(1);
+	});
+
+	it('takes a name of standard input that leads through a link to the folder', async () => {
+		await fs.mkdir(path.join(folder.path, 'real'));
+		await fs.symlink('real', path.join(folder.path, 'link'), 'junction');
+		const { code, stdout } = await check(['-', '--stdin-path', path.join(folder.path, 'link', 'new.md')], {
+			input: misspelt,
+			cwd: path.join(folder.path, 'real'),
+		});
+		expect(stdout).to.match(/^new\.md:2:16: error/u);
+		expect(code).to.equal(1);
+	});
+
 	it('hides the names that standard input itself lists', async () => {
 		const input = misspelt.replace('[mentorshp]', '[zetaworks]\ncompany: Zetaworks');
 		const { code, stdout } = await check(['-', '--redact'], { input });

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { text as textOf } from 'node:stream/consumers';
+import { buffer as bytesOf } from 'node:stream/consumers';
 import { type CheckResult, checkResult, type FixedProblem } from '../../core/report/check/checkResult.ts';
 import type { CheckFormat } from '../../core/report/check/formatNames.ts';
 import { checkFormats } from '../../core/report/check/formats.ts';
@@ -9,7 +9,9 @@ import { type FixChoice, fixedText } from '../../core/text/fixesTogether.ts';
 import type { ListedName } from '../../core/text/names/hideable.ts';
 import { severities, type Severity } from '../../core/text/problem.ts';
 import { namesToHide, tellHidden } from '../hideNames.ts';
-import { fixesOf } from '../fixFiles.ts';
+import { decodeWhole } from '../editableFile.ts';
+import { FileLister, placeInFolder } from '../findFiles.ts';
+import { fixesOf, writeFixes } from '../fixFiles.ts';
 import type { DryRunOption, FolderOptions, RedactOption } from '../options.ts';
 import { printChanges } from '../printChanges.ts';
 import {
@@ -18,10 +20,12 @@ import {
 	type Extent,
 	readNamed,
 	type ReadStories,
+	tellLeftOut,
 	tellUnread,
 } from '../readStories.ts';
+import { decode, encode } from '../readText.ts';
 import { shownPath } from '../shownPath.ts';
-import { openFolder, pathFrom, type StoryFolder } from '../storyFolder.ts';
+import { openFolder, type StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, paintFor, Refusal, tell } from '../terminal.ts';
 import { makeChanges } from '../writeChanges.ts';
 
@@ -29,7 +33,8 @@ import { makeChanges } from '../writeChanges.ts';
 export interface CheckOptions extends FolderOptions, RedactOption, DryRunOption, CheckFixes {
 	readonly format: CheckFormat;
 	readonly maxSeverity: Severity | 'none';
-	readonly stdinPath: string;
+	/** Absent where it was not typed. */
+	readonly stdinPath?: string;
 }
 
 /** What is to be mended. */
@@ -58,17 +63,17 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 		const code = result.files.length > 0 ? exitCodes.problems : exitCodes.ok;
 		return printChanges(result, options.format, names, fixes.isWhole ? code : exitCodes.refused);
 	}
-	await makeChanges(fixes.changes, false);
+	const written = await writeFixes(fixes);
 	// A mended framework file colours everything else.
-	const after = fixes.changes.length === 0 ? folder : await openFolder(options);
+	const after = written.fixed.length === 0 ? folder : await openFolder(options);
 	const code = await printCheck(
 		after,
 		await readNamed(after, paths, extentOf({ format: options.format })),
 		options,
 		names,
-		fixes.fixed,
+		written.fixed,
 	);
-	return fixes.isWhole ? code : exitCodes.refused;
+	return written.isWhole ? code : exitCodes.refused;
 }
 
 async function printCheck(
@@ -111,9 +116,15 @@ async function fixStandardInput(
 ): Promise<ExitCode> {
 	if (options.dryRun || options.redact !== undefined || options.format !== 'text')
 		throw new Refusal('With - and --fix the mended text is printed: leave out --dry-run, --redact and --format.');
-	const { text, path } = await standardInput(paths, options);
-	const mended = fixedText(text, (now) => analyseFile(folder, path, now, 'fixes').analysis.problems, choice);
-	process.stdout.write(mended.text);
+	const { bytes, path, isLeftOut } = await standardInput(folder, paths, options);
+	if (isLeftOut) {
+		process.stdout.write(bytes);
+		return exitCodes.ok;
+	}
+	const before = decodeWhole(bytes, 'Standard input');
+	const problemsIn = (text: string) => analyseFile(folder, path, text, 'fixes').analysis.problems;
+	const mended = fixedText(before.text, problemsIn, choice);
+	process.stdout.write(encode(mended.text, before));
 	const result = resultOf(folder, [analyseFile(folder, path, mended.text)], baseFor(options.format));
 	tell(checkFormats.text(result, paintFor(process.stderr, process.env)).trimEnd());
 	return codeOf(result, options);
@@ -124,19 +135,31 @@ async function readStandardInput(
 	paths: readonly string[],
 	options: CheckOptions,
 ): Promise<ReadStories> {
-	const { text, path } = await standardInput(paths, options);
-	return { files: [analyseFile(folder, path, text, extentOf(options))], unread: [] };
+	const { bytes, path, isLeftOut } = await standardInput(folder, paths, options);
+	const reading = isLeftOut ? 'binary' : decode(bytes);
+	// What is no text holds no story.
+	const files = reading === 'binary' ? [] : [analyseFile(folder, path, reading.text, extentOf(options))];
+	return { files, unread: [] };
 }
 
-/** @throws Refusal where it is named among other paths, or its name leads out of the folder */
+/**
+ * What comes from standard input; says on standard error where it is left out, as a file of that name would be.
+ *
+ * @throws Refusal where it is named among other paths, or its name leads out of the folder
+ */
 async function standardInput(
+	folder: StoryFolder,
 	paths: readonly string[],
 	{ stdinPath }: CheckOptions,
-): Promise<{ readonly text: string; readonly path: string }> {
+): Promise<{ readonly bytes: Uint8Array; readonly path: string; readonly isLeftOut: boolean }> {
 	if (paths.length > 1) throw new Refusal('Standard input is checked alone: leave out the other paths.');
-	const path = pathFrom(process.cwd(), resolve(stdinPath));
-	if (path === undefined) throw new Refusal(`${stdinPath} lies outside of ${process.cwd()}.`);
-	return { text: (await textOf(process.stdin)).replace(/^\uFEFF/u, ''), path };
+	// Editors name a new text by nothing.
+	const name = stdinPath || 'stdin.md';
+	const path = await placeInFolder(folder, resolve(name), name);
+	// A text without a name is asked about for its own sake.
+	const isLeftOut = !!stdinPath && !(await new FileLister(folder).accepts(path));
+	if (isLeftOut) tellLeftOut(name);
+	return { bytes: await bytesOf(process.stdin), path, isLeftOut };
 }
 
 function resultOf(folder: StoryFolder, files: readonly AnalysedFile[], base: string): CheckResult {

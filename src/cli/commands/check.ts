@@ -54,7 +54,7 @@ export function checkCommand(end: End): Command {
 			),
 		)
 		.option('--dry-run', 'with --fix or --fix-all: write nothing; print what would change as a diff')
-		.option('--stdin-path <path>', 'the name of what comes from standard input', 'stdin.md');
+		.option('--stdin-path <path>', 'the name of what comes from standard input (default: stdin.md)');
 	return addRedactOption(addRuleOption(addFolderOptions(command)))
 		.addHelpText('after', help)
 		.action(async (paths: readonly string[], options: CheckOptions) =>
