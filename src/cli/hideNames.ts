@@ -1,4 +1,4 @@
-import { namesOfInterviews } from '../core/questions/interviews/interview.ts';
+import { namesOfInterviews } from '../core/questions/interviews/interviewNames.ts';
 import { leftoversIn } from '../core/report/redact/leftovers.ts';
 import { listedNames, unreadNamesOf, usuallyHidden } from '../core/report/redact/listedNames.ts';
 import type { Replacement } from '../core/report/redact/redactData.ts';

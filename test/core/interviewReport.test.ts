@@ -5,7 +5,7 @@ import { Lookups } from '../../src/core/framework/lookups.ts';
 import type { LibraryStory } from '../../src/core/library/storyIndex.ts';
 import { storiesOf } from '../../src/core/library/storyIndex.ts';
 import { readAsked } from '../../src/core/questions/interviews/askedReading.ts';
-import { namesOfInterviews } from '../../src/core/questions/interviews/interview.ts';
+import { namesOfInterviews } from '../../src/core/questions/interviews/interviewNames.ts';
 import { readInterviews } from '../../src/core/questions/interviews/readInterviews.ts';
 import { isRecent, Tellings } from '../../src/core/questions/interviews/tellings.ts';
 import { toldStory } from '../../src/core/questions/interviews/toldStory.ts';
@@ -205,4 +205,25 @@ describe('what interviews say of stories', () => {
 		for (const { id } of reportFormats) expect(writeReport(id, hidden), id).not.to.match(/acme|priya/iu);
 		expect(writeReport('markdown', hidden)).to.match(/told to \\\[Company A\\\] 4 times/u);
 	});
+
+	for (const [heading, ...expected] of [
+		['2026-12-01, Acme, hiring manager (Jane Smith)', 'Acme', 'Jane Smith'],
+		['2026-12-01 — Acme — round 1 — Jane Smith', 'Acme', 'Jane Smith'],
+		['2026-12-01, Acme, call with Jane Smith (CTO)', 'Acme', 'Jane Smith'],
+		['2026-12-01, Acme, round 2, call with Jane Smith (CTO)', 'Acme', 'Jane Smith'],
+		['2026-12-01, Acme, recruiter screen - Jane Smith', 'Acme', 'Jane Smith'],
+		['2026-12-01, Acme, round 2 (Jane Smith, Bob Lee)', 'Acme', 'Jane Smith', 'Bob Lee'],
+		['2026-12-01, Acme, round 2 [Jane van der Berg and Priya]', 'Acme', 'Jane van der Berg', 'Priya'],
+		['2026-12-01, Acme, hiring manager Jane Smith', 'Acme', 'Jane Smith'],
+		['2026-12-01, Acme, round 2 with 王伟', 'Acme', '王伟'],
+		['2026-12-01, Acme, onsite (VP Engineering Jane O’Neil-Smith)', 'Acme', 'Jane O’Neil-Smith'],
+		['2026-12-01, Acme (Jane Smith), round 2', 'Acme (Jane Smith)', 'Acme', 'Jane Smith'],
+		['2026-12-01, Acme, round 2 (System Design, Zoom)', 'Acme'],
+		['2026-12-01, Acme, Final Round - Hiring Manager (CTO)', 'Acme'],
+		['2026-12-01, Acme, Onsite, Behavioral, 3 of 5', 'Acme'],
+	])
+		it(`hides the names of the heading ${heading}`, () => {
+			const names = namesOfInterviews(readInterviews(`## ${heading}\n\n- Asked: Why?\n`, lookups));
+			expect(names.map(({ name }) => name)).to.deep.equal(expected);
+		});
 });

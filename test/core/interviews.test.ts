@@ -74,6 +74,16 @@ describe('the list of interviews', () => {
 			'Globex | 2026-11-03 | Onsite | Priya | Omar',
 			'  Why? | ? | ? | ?',
 		],
+		'## Acme, 2026-12-01\n\n- Interviewers: 王伟, jane smith and the recruiter\n- Why?': [
+			'Acme | 2026-12-01 | ? | 王伟 | jane smith',
+			'  Why? | ? | ? | ?',
+		],
+		'## Acme, 2026-12-01\n\n| Asked | Interviewer |\n|-|-|\n| Why? | Priya |\n| How? | omar |\n| When? | |\n': [
+			'Acme | 2026-12-01 | ? | Priya | omar',
+			'  Why? | ? | ? | ?',
+			'  How? | ? | ? | ?',
+			'  When? | ? | ? | ?',
+		],
 		'## Acme\n\n- Told: The reindex\n\n## Globex\n\n- Told: The guild\n': [
 			'Acme | ? | ?',
 			'   | The reindex | ? | ?'.replace('   |', '   |'),

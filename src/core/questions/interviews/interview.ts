@@ -1,4 +1,3 @@
-import type { ListedName } from '../../text/names/hideable.ts';
 import type { Span } from '../../text/span.ts';
 import { inOneLine } from '../opportunities/opportunity.ts';
 import type { Landing } from './landing.ts';
@@ -76,12 +75,4 @@ export function roundText(round: string): string {
 export function meetingText({ company, round, date }: InterviewMeeting): string {
 	const parts = [company, round && roundText(round), date].filter((part) => part !== undefined);
 	return parts.length > 0 ? parts.join(', ') : 'an interview';
-}
-
-/** The fields under which the names of an interview are hidden. */
-export function namesOfInterviews(interviews: readonly InterviewContent[]): readonly ListedName[] {
-	return interviews.flatMap(({ company, people }) => [
-		...(company === undefined ? [] : [{ name: company, field: 'company' as const }]),
-		...people.map((name) => ({ name, field: 'confidential' as const })),
-	]);
 }

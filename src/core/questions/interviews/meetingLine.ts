@@ -10,7 +10,7 @@ export interface MeetingLine extends InterviewMeeting {
 }
 
 /** A part of an interview's series. What is found first in a text decides. */
-const round =
+export const roundWords =
 	/(?<![\p{L}\p{N}])(?:(?:round|interview|stage|loop|step|session|day)\s*#?\s*\d+|#\d+|\d(?:st|nd|rd|th)\s+(?:round|interview|stage|call)|(?:first|second|third|fourth|fifth|last|final)\s+(?:round|interview|stage|call)|(?:phone|recruiter|recruiting|hr|tech(?:nical)?|video|initial|intro(?:ductory)?)\s+(?:screen(?:ing)?|call|interview|round|chat)|on-?\s?site|hiring manager|bar raiser|system design|behaviou?ral|values|panel|final|screen(?:ing)?|superday|recruiter|loop)(?![\p{L}\p{N}])/iu;
 
 /** What stands before the company and says nothing. */
@@ -48,7 +48,7 @@ export function meetingIn(source: string): MeetingLine {
 	const others: string[] = [];
 	for (const part of partsOf(rest)) {
 		const withoutLead = part.replace(lead, '');
-		const match = round.exec(withoutLead);
+		const match = roundWords.exec(withoutLead);
 		const head = match ? withoutLead.slice(0, match.index) : withoutLead;
 		const asked = peopleIn(match ? withoutLead.slice(match.index) : withoutLead);
 		if (asked) people.push(...asked.names);
@@ -103,16 +103,22 @@ function isGeneral(words: string, isBeforeRound: boolean): boolean {
 
 /** The names behind `with`: those who asked. */
 function peopleIn(text: string): { readonly names: readonly string[]; readonly rest: string } | undefined {
-	const match = /(?:^|\s)\(?(?:with|by)\s+(?=\p{Lu})(?<names>[^()]+)\)?$/u.exec(text);
+	const match = /(?:^|\s)\(?(?:with|by)\s+(?=[\p{Lu}\p{Lt}\p{Lo}])(?<names>[^()]+(?:\([^()]*\)[^()]*)*)\)?$/u.exec(
+		text,
+	);
 	if (!match?.groups) return undefined;
 	return { names: namesIn(match.groups['names'] ?? ''), rest: text.slice(0, match.index) };
 }
 
-/** Names of people in a list of them; what a name is followed by in brackets is left out. */
-export function namesIn(text: string): readonly string[] {
+/**
+ * Names of people in a list of them; what a name is followed by in brackets is left out.
+ *
+ * @param pattern what a name has: a capital first, or a script without them
+ */
+export function namesIn(text: string, pattern = /^[\p{Lu}\p{Lt}\p{Lo}]/u): readonly string[] {
 	return text
 		.replaceAll(/\([^()]*\)/gu, ' ')
-		.split(/\s*[,;&/+]\s*|\s+and\s+/u)
+		.split(/\s*[,;&/+，、；]\s*|\s+and\s+/u)
 		.map((name) => inOneLine(name).replace(/[.:]+$/u, ''))
-		.filter((name) => /^\p{Lu}/u.test(name));
+		.filter((name) => pattern.test(name));
 }

@@ -8,6 +8,7 @@ import { competencyNameIn, inOneLine } from '../opportunities/opportunity.ts';
 import { entryLabel, type EntryLabel, type EntryPart, entryParts } from './entryParts.ts';
 import { type InterviewMeeting, interviewsName, type LoggedInterview } from './interview.ts';
 import { findDate } from './interviewDate.ts';
+import { labelledNames } from './interviewNames.ts';
 import {
 	type InterviewPlace,
 	type ListedInterview,
@@ -15,7 +16,7 @@ import {
 	type OpenInterview,
 	type OpenQuestion,
 } from './listedInterviews.ts';
-import { meetingIn, namesIn } from './meetingLine.ts';
+import { meetingIn } from './meetingLine.ts';
 import { ShownText } from './shownText.ts';
 import { arrowIn, isNothing, isQuestion, unquoted, verdictIn } from './questionText.ts';
 
@@ -259,7 +260,7 @@ class InterviewReader {
 		// A list of labels begins anew with each interview.
 		const isNext = open && open.questions.length > 0 && label !== 'people' && open[label] !== undefined;
 		if (!open || isNext) open = this.#begin(this.#around(), [], false, { span: part.span });
-		if (label === 'people') open.people.push(...namesIn(value));
+		if (label === 'people') open.people.push(...labelledNames(value));
 		else if (label === 'date') {
 			const date = findDate(value)?.date;
 			if (date !== undefined && (open.date === undefined || !isInItem)) open.date = date;
@@ -352,6 +353,7 @@ class InterviewReader {
 			const date = findDate(wordsOf('date') ?? '')?.date;
 			const company = wordsOf('company');
 			const round = wordsOf('round');
+			const people = labelledNames(wordsOf('people') ?? '');
 			if (date !== undefined || company !== undefined || round !== undefined || !outer) {
 				const around = outer ?? this.#around();
 				this.#begin(
@@ -362,11 +364,14 @@ class InterviewReader {
 						...(date !== undefined && { date }),
 						...(round !== undefined && { round: /^\d+$/u.test(round) ? `round ${round}` : round }),
 					},
-					namesIn(wordsOf('people') ?? ''),
+					people,
 					true,
 					{ span: this.#tree.spanOf(children[0] ?? node) },
 				);
-			} else this.#open = outer;
+			} else {
+				this.#open = outer;
+				outer.people.push(...people);
+			}
 			const [asked, told, landed] = [cellOf('asked'), cellOf('told'), cellOf('landed')];
 			const words = asked ? unquoted(this.#shown.of(asked).text) : '';
 			if (words === '' && wordsOf('told') === undefined) continue;

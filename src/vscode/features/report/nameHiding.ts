@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
-import { namesOfInterviews } from '../../../core/questions/interviews/interview.ts';
+import { namesOfInterviews } from '../../../core/questions/interviews/interviewNames.ts';
 import type { InterviewFiles } from '../../../core/questions/interviews/interviewFiles.ts';
 import { nameOfLeftover } from '../../../core/report/redact/leftovers.ts';
 import {
