@@ -129,6 +129,25 @@ describe('star-stories mcp', () => {
 		expect(await plain.ask('card', { story: 'Thirty days with Inês' })).to.include('halyard.md');
 	});
 
+	it('hides the names of interviews, and says who has heard a story', async () => {
+		const today = new Date().toISOString().slice(0, 10);
+		await folder.write('stories/thirty.md', sound.replace('The team had lost', 'Globex and Priya Nair had lost'));
+		const { ask, client } = await connect();
+		const found = () => ask('find', { question: 'Whom did you mentor?' });
+		expect(await found()).not.to.include('Told to');
+		await folder.write(
+			'stories/interviews.md',
+			`## ${today}, Globex, round 1 (Priya Nair)\n\n- Asked: Whom did you mentor?\n  - Told: Thirty days with Inês\n`,
+		);
+		expect(await found()).to.match(/Told to \[Company A\] in round 1 \(\[Name A\]\)/u);
+		const { contents } = await client.readResource({ uri: 'star-stories:///stories/thirty.md' });
+		expect(JSON.stringify(contents))
+			.to.include('[Company A] and [Name A] had lost')
+			.and.not.match(/globex|priya/iu);
+		const plain = await connect(['--plain']);
+		expect(await plain.ask('find', { question: 'Whom did you mentor?' })).to.include('Told to Globex in round 1');
+	});
+
 	it('tells nothing where a name may be missing, and tells its author alone where', async () => {
 		await folder.write('stories/halyard.md', '---\ncompetencies: [mentorship]\ncompany: [Halyard\n---\n# A\n');
 		const { ask, client, log } = await connect();

@@ -6,7 +6,7 @@ import { redactFind } from '../../core/report/redact/redactFind.ts';
 import { redactResult } from '../../core/report/redact/redactResult.ts';
 import { textsIn } from '../../core/report/redact/redactData.ts';
 import { openLibrary, writeAnswer } from '../answering.ts';
-import { heldInterviews } from '../held.ts';
+import { heldInterviews, heldNow } from '../held.ts';
 import { namesToHide, tellHidden } from '../hideNames.ts';
 import type { AnswerOptions } from '../options.ts';
 import { tellUnread } from '../readStories.ts';
@@ -36,9 +36,7 @@ function codeOf({ stories }: FindResult): ExitCode {
 }
 
 async function heldIn(folder: StoryFolder): Promise<Pick<AnsweringInput, 'held'>> {
-	const interviews = await heldInterviews(folder);
-	const { interviews: file = '' } = folder;
-	return { held: { interviews: interviews.map((each) => ({ ...each, file })), now: Date.now() } };
+	return { held: heldNow(folder, await heldInterviews(folder)) };
 }
 
 async function findEach(options: FindOptions): Promise<ExitCode> {

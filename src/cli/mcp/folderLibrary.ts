@@ -1,5 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import type { LoggedInterview } from '../../core/questions/interviews/interview.ts';
+import { namesOfInterviews } from '../../core/questions/interviews/interviewNames.ts';
 import { AnsweringLibrary } from '../../core/report/answers/answeringLibrary.ts';
 import { listedNames, unreadNamesOf } from '../../core/report/redact/listedNames.ts';
 import { saysAnything } from '../../core/rules/analysis.ts';
@@ -7,6 +9,7 @@ import { localDay } from '../../core/text/day.ts';
 import type { ListedName } from '../../core/text/names/hideable.ts';
 import { FileLister, selectFiles } from '../findFiles.ts';
 import { type AnalysedFile, analyseFile } from '../readStories.ts';
+import { heldInterviews, heldNow } from '../held.ts';
 import { readText } from '../readText.ts';
 import type { FolderOptions } from '../options.ts';
 import { readPlanned } from '../planned.ts';
@@ -79,10 +82,12 @@ export class FolderLibrary {
 	async #read(): Promise<ServedLibrary> {
 		const opened = await openFolder(this.#options);
 		const planned = await readPlanned(opened);
+		const interviews = await heldInterviews(opened);
 		const context = JSON.stringify([
 			opened.settings,
 			opened.lookups.frameworks,
 			[...(planned ?? [])],
+			interviews,
 			localDay(new Date()),
 		]);
 		const before = context === this.#context ? this.#library : undefined;
@@ -93,8 +98,9 @@ export class FolderLibrary {
 			known.size === this.#known.size && [...known].every(([path, file]) => this.#known.get(path) === file);
 		this.#known = known;
 		this.#context = context;
-		if (!before || !isSame || unread.length > 0) this.#library = libraryOf(folder, known, unread, planned);
-		return (this.#library ??= libraryOf(folder, known, unread, planned));
+		if (!before || !isSame || unread.length > 0)
+			this.#library = libraryOf(folder, known, unread, planned, interviews);
+		return (this.#library ??= libraryOf(folder, known, unread, planned, interviews));
 	}
 
 	async #readFiles(
@@ -124,6 +130,7 @@ function libraryOf(
 	known: ReadonlyMap<string, KnownFile>,
 	unread: ServedLibrary['namesUnread'],
 	opportunities: AnsweringLibrary['opportunities'],
+	interviews: readonly LoggedInterview[],
 ): ServedLibrary {
 	const { frameworkFile, lookups, settings } = folder;
 	const files = [...known.values()].flatMap(({ file }) => file ?? []).toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -139,8 +146,9 @@ function libraryOf(
 			lookups,
 			wordsPerMinute: settings.wordsPerMinute,
 			...(opportunities && { opportunities }),
+			held: heldNow(folder, interviews),
 		}),
-		names: listedNames(listing.flatMap(({ names }) => names ?? [])),
+		names: listedNames([...listing.flatMap(({ names }) => names ?? []), { names: namesOfInterviews(interviews) }]),
 		namesUnread: [
 			...unreadNamesOf(listing),
 			...unread,
