@@ -62,6 +62,23 @@ describe('probes', () => {
 		expect(expected[1]?.answer).to.equal('Nobody knew it.');
 	});
 
+	for (const [written, quoted] of [
+		['We wrote <!-- Bob was against it --> one build.', 'We wrote one build'],
+		['We wrote [Kafka](https://kafka.apache.org) jobs.', 'We wrote Kafka jobs'],
+		['We wrote **one** _new_ build.', 'We wrote one new build'],
+		['We wrote build_all_jobs again.', 'We wrote build_all_jobs again'],
+		['We wrote `build_all` again.', 'We wrote build_all again'],
+		['We wrote\n> one build.', 'We wrote'],
+	] as const)
+		it(`quote ${JSON.stringify(written)} as it is said`, () => {
+			const story = shared.replace(
+				'We wrote one build. We moved the services.',
+				`${written} We moved the services.`,
+			);
+			const question = probesIn(story).find(({ id }) => id === 'your-part')?.question;
+			expect(question).to.equal(`“${quoted}”: which part of it was yours?`);
+		});
+
 	it('are none of a story that is not told yet', () => {
 		expect(probesIn('# One build\n\n## Action\n\nWe wrote one build.\n')).to.deep.equal([]);
 		expect(probesIn('# One build\n')).to.deep.equal([]);

@@ -1,7 +1,9 @@
 import { decodeString } from 'micromark-util-decode-string';
+import type { Span } from '../text/span.ts';
 import type { Section } from './model.ts';
 import type { Document } from './document.ts';
 import { ownPieces } from './openPrompts.ts';
+import type { Piece } from './pieces.ts';
 
 /**
  * The text of a section as it is said aloud: no markup, headings, comments, code blocks or open prompts.
@@ -10,22 +12,32 @@ import { ownPieces } from './openPrompts.ts';
  * @returns one line a paragraph
  */
 export function spokenText(
-	{ pieces, text }: Pick<Document, 'pieces' | 'text'>,
+	document: Pick<Document, 'pieces' | 'text'>,
 	section: Pick<Section, 'body' | 'openPrompts'>,
 ): string {
+	return spoken(document.text, ownPieces(document.pieces, section), section.body.start);
+}
+
+/** The same of a stretch of a document, open prompts included. */
+export function spokenWithin({ pieces, text }: Pick<Document, 'pieces' | 'text'>, span: Span): string {
+	return spoken(text, pieces.within(span), span.start);
+}
+
+/** @param start where the pieces are looked for from */
+function spoken(text: string, pieces: readonly Piece[], start: number): string {
 	const paragraphs: string[] = [];
 	let block = -1;
-	let end = section.body.start;
-	for (const piece of ownPieces(pieces, section)) {
+	let end = start;
+	for (const piece of pieces) {
 		if (piece.form !== 'text' && piece.form !== 'code') continue;
 		const source = text.slice(piece.start, piece.end);
-		const spoken = piece.form === 'code' ? withoutCodeMarks(source) : decodeString(source);
+		const said = piece.form === 'code' ? withoutCodeMarks(source) : decodeString(source);
 		const between = text.slice(end, piece.start);
 		if (piece.block === block)
-			paragraphs.push(`${paragraphs.pop() ?? ''}${breaksLine.test(between) ? ' ' : ''}${spoken}`);
+			paragraphs.push(`${paragraphs.pop() ?? ''}${breaksLine.test(between) ? ' ' : ''}${said}`);
 		else if (block >= 0 && betweenCells.test(between))
-			paragraphs.push(`${(paragraphs.pop() ?? '').trimEnd()}, ${spoken}`);
-		else paragraphs.push(spoken);
+			paragraphs.push(`${(paragraphs.pop() ?? '').trimEnd()}, ${said}`);
+		else paragraphs.push(said);
 		({ block, end } = piece);
 	}
 	return paragraphs.map(onOneLine).filter(Boolean).join('\n');

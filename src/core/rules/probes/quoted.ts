@@ -1,5 +1,6 @@
 import type { Document } from '../../story/document.ts';
 import type { Passage } from '../../story/passage.ts';
+import { spokenWithin } from '../../story/spokenText.ts';
 import type { Token } from '../../story/tokens.ts';
 
 const conjunctions = /^(?:and|or|but|so|because|which|who|that|while|when)$/u;
@@ -36,12 +37,8 @@ export function quotedWords(
 	const isCut = end === last + maxMore && maxMore > 0 && goesOn(tokens[end + 1]);
 	if (isCut) while (end > last && danglers.test(tokens[end]?.lower ?? '')) end--;
 	const { start } = passage.spanOf({ first, last: first });
-	const written = document.text.slice(start, passage.spanOf({ first: end, last: end }).end);
-	const words = written
-		.replace(/[\r\n][ \t]*(?:>[> \t]*)?/gu, ' ')
-		.replace(/[*_`]/gu, '')
-		.replace(/\s+/gu, ' ');
-	return `“${words}${isCut ? ' …' : ''}”`;
+	const words = spokenWithin(document, { start, end: passage.spanOf({ first: end, last: end }).end });
+	return `“${words.replaceAll('\n', ' ')}${isCut ? ' …' : ''}”`;
 }
 
 const danglers = /^(?:the|an?|my|our|their|his|her|its|to|of|on|into|as|not|all|every|each|new)$/u;
