@@ -55,6 +55,7 @@ describe('the list of interviews', () => {
 			).to.deep.equal(usual));
 	}
 
+	const tableHead = '| Date | Company | Round | Asked | Told | Landed |\n|-|-|-|-|-|-|\n';
 	const forms: Readonly<Record<string, readonly string[]>> = {
 		'## Acme, 2026-12-01\n\n- Asked: Why? — Mentorship & Knowledge Sharing\n  - Told: [The reindex](reindex.md)': [
 			'Acme | 2026-12-01 | ?',
@@ -83,6 +84,14 @@ describe('the list of interviews', () => {
 			'  Why? | ? | ? | ?',
 			'  How? | ? | ? | ?',
 			'  When? | ? | ? | ?',
+		],
+		[`# Interviews\n\n${tableHead}| 2026-12-01 | Acme | 1 | Why? | The reindex | well |\n||| | How? | The review | ok |\n`]:
+			['Acme | 2026-12-01 | round 1', '  Why? | The reindex | well | ?', '  How? | The review | ok | ?'],
+		[`${tableHead}| 2026-12-01 | Acme | 1 | Why? | The reindex | |\n||| 2 | How? | The outage (well) | |\n`]: [
+			'Acme | 2026-12-01 | round 1',
+			'  Why? | The reindex | ? | ?',
+			'Acme | 2026-12-01 | round 2',
+			'  How? | The outage | well | ?',
 		],
 		'## Acme\n\n- Told: The reindex\n\n## Globex\n\n- Told: The guild\n': [
 			'Acme | ? | ?',

@@ -335,6 +335,7 @@ class InterviewReader {
 		const columns = (header?.children ?? []).map((cell) => entryLabel(inOneLine(visibleText(cell))));
 		if (!columns.includes('asked') && !columns.includes('told')) return;
 		const outer = this.#open;
+		let above = outer;
 		for (const { children } of rows) {
 			const cellOf = (label: EntryLabel): Span | undefined => {
 				const cell = children[columns.indexOf(label)];
@@ -354,9 +355,10 @@ class InterviewReader {
 			const company = wordsOf('company');
 			const round = wordsOf('round');
 			const people = labelledNames(wordsOf('people') ?? '');
-			if (date !== undefined || company !== undefined || round !== undefined || !outer) {
-				const around = outer ?? this.#around();
-				this.#begin(
+			if (date !== undefined || company !== undefined || round !== undefined || !above) {
+				// An empty cell means what stands above it.
+				const around = (company === undefined ? above : outer) ?? this.#around();
+				above = this.#begin(
 					{
 						...(around.company !== undefined && { company: around.company }),
 						...(around.date !== undefined && { date: around.date }),
@@ -369,8 +371,8 @@ class InterviewReader {
 					{ span: this.#tree.spanOf(children[0] ?? node) },
 				);
 			} else {
-				this.#open = outer;
-				outer.people.push(...people);
+				this.#open = above;
+				above.people.push(...people);
 			}
 			const [asked, told, landed] = [cellOf('asked'), cellOf('told'), cellOf('landed')];
 			const words = asked ? unquoted(this.#shown.of(asked).text) : '';
@@ -383,7 +385,7 @@ class InterviewReader {
 				question.competencySpan = cell;
 			}
 			if (told) this.#setTold(question, { label: 'told', from: told.start, span: told });
-			if (landed) {
+			if (landed && (wordsOf('landed') !== undefined || !question.landed)) {
 				const part = { label: 'landed' as const, from: landed.start, span: landed };
 				question.landed = { text: this.#shown.of(landed).text, part };
 			}
