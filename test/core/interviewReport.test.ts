@@ -173,6 +173,22 @@ describe('what interviews say of stories', () => {
 		expect(writeReport('html', report)).to.contain('<h2>Interviews</h2>').and.contain('told to Acme 4 times');
 	});
 
+	it('foresees a question for which one strong story is ready, also where more are wanted', () => {
+		const wanting = staff.competencies.find(({ target }) => target.min > 1);
+		const id = wanting?.id ?? '';
+		const unforeseenWith = (...texts: readonly string[]) =>
+			reportWith({
+				files: texts.map((text, index) => reportFile(`stories/${index}.md`, text)),
+				interviews: read.map((each) => ({
+					...each,
+					readings: each.readings.map(() => ({ competencies: [id], isKnown: true, isForNoStory: false })),
+				})),
+			}).interviews?.unforeseen.length;
+		const draft = story('Two', id).replace('status: ready', 'status: draft');
+		expect(unforeseenWith(story('One', id), draft)).to.equal(0);
+		expect(unforeseenWith(story('One', id).replace('strength: 4', 'strength: 2'), draft)).to.equal(5);
+	});
+
 	it('reads questions by the competency that is named, and knows those of the frameworks', () => {
 		const [known] = lookups.questions.values();
 		const readings = readAsked(

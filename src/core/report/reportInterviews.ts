@@ -1,4 +1,4 @@
-import { type Coverage } from '../library/coverage.ts';
+import { type Coverage, heldIn } from '../library/coverage.ts';
 import type { LibraryStory } from '../library/storyIndex.ts';
 import type { AskedReading } from '../questions/interviews/askedReading.ts';
 import type { InterviewContent } from '../questions/interviews/interview.ts';
@@ -72,7 +72,7 @@ function unforeseenIn(
 		const reading = readings[index];
 		if (question === '' || !reading || reading.isForNoStory) return [];
 		const probed = coverage.filter(({ competency }) => reading.competencies.includes(competency.id));
-		const isThin = probed.length > 0 && probed.every(({ state }) => state === 'gap' || state === 'weak');
+		const isThin = probed.length > 0 && !probed.some(({ stories }) => heldIn(stories).strong);
 		const isUnknown = reading.competencies.length === 0 && !reading.isKnown;
 		if (!isThin && !isUnknown) return [];
 		return [
