@@ -53,6 +53,12 @@ describe('edits of the list of interviews', () => {
 		expect(log(landed, { company: 'Globex', date: '2026-12-02' })).to.equal(`${landed}\n## 2026-12-02, Globex\n`);
 	});
 
+	it('take a question without the quotation marks it was pasted with', () => {
+		const first = log('', acme);
+		for (const question of ['"Why this?"', '“Why this?”', '«Why this?»'])
+			expect(record(first, { ...why, question })).to.equal(record(first, why));
+	});
+
 	it('find another form for names that would be read otherwise', () => {
 		expect(log('', { company: 'Acme, Berlin', date: '2026-12-01' })).to.contain('## 2026-12-01 — Acme, Berlin\n');
 		expect(log('', { company: 'Loop', date: '2026-12-01', round: 'final' })).to.contain(

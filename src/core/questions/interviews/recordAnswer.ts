@@ -16,6 +16,7 @@ import { landingIn } from './landing.ts';
 import { headingsFor, insertAtEnd } from './logInterview.ts';
 import { holdsStories, readingBack } from './readingBack.ts';
 import type { ListedInterview, ListedQuestion } from './listedInterviews.ts';
+import { unquoted } from './questionText.ts';
 import { type InterviewList, listInterviews } from './readInterviews.ts';
 
 /** What was asked, and what was told. */
@@ -39,12 +40,13 @@ export function recordAnswer(text: string, lookups: Lookups, seen: SeenInterview
 	if (list.isStory) return holdsStories;
 	const target = interviewAt(list, seen);
 	if (!target) return gone;
-	if (inOneLine(answer.question) === '' && !answer.told) return refuse('value', 'A question or a story is needed.');
+	const question = unquoted(inOneLine(answer.question));
+	if (question === '' && !answer.told) return refuse('value', 'A question or a story is needed.');
 	const competency = answer.competency === undefined ? undefined : lookups.competencies.find(answer.competency);
 	const landed = inOneLine(answer.landed ?? '');
 	const logged: LoggedQuestion = {
-		question: inOneLine(answer.question),
-		...(competency && inOneLine(answer.question) !== '' && { competency: competency.id }),
+		question,
+		...(competency && question !== '' && { competency: competency.id }),
 		...(answer.told && {
 			told: { ...answer.told, text: inOneLine(answer.told.text) },
 		}),
