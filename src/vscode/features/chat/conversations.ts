@@ -13,8 +13,15 @@ export interface Conversation {
 	readonly said: readonly Said[];
 	/** What is shown and waits to be sent. */
 	readonly waiting?: SharedText;
+	/** The id of the model that was named with what waits. */
+	readonly namedModel?: string;
 	/** The names that were hidden so far. */
 	readonly hidden: SharedText['hidden'];
+}
+
+/** What waits to be sent, where it was shown to go to this very model. */
+export function consentedFor({ waiting, namedModel }: Conversation, modelId: string): SharedText | undefined {
+	return namedModel === modelId ? waiting : undefined;
 }
 
 /** How many are kept: each holds a story or two. */

@@ -11,7 +11,7 @@ import {
 import { escapeMarkdown } from '../../../core/text/escape.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import type { Reports } from '../report/reports.ts';
-import { type Conversation, Conversations } from './conversations.ts';
+import { consentedFor, type Conversation, Conversations } from './conversations.ts';
 import { offerProposals } from './proposedEdits.ts';
 import { rowForChat, storyForChat, toldStory } from './storyForChat.ts';
 import { type SharedText, type SharingServices, textToShare } from './textToShare.ts';
@@ -124,7 +124,8 @@ export class StarParticipant {
 	#show(request: vscode.ChatRequest, stream: vscode.ChatResponseStream, conversation: Conversation): StarResult {
 		const { waiting } = conversation;
 		if (waiting) stream.markdown(shownBefore(request.model, waiting));
-		return { metadata: { conversation: this.#conversations.keep(conversation), model: request.model.name } };
+		const kept = { ...conversation, namedModel: request.model.id };
+		return { metadata: { conversation: this.#conversations.keep(kept), model: request.model.name } };
 	}
 
 	async #send(
@@ -133,11 +134,13 @@ export class StarParticipant {
 		stream: vscode.ChatResponseStream,
 		token: vscode.CancellationToken,
 	): Promise<StarResult> {
-		const waiting = conversation?.waiting;
-		if (!conversation || !waiting) {
+		if (!conversation?.waiting) {
 			stream.markdown(`Nothing waits to be sent. ${usage}`);
 			return { metadata: {} };
 		}
+		const waiting = consentedFor(conversation, request.model.id);
+		// Another model has been chosen since: the author has not agreed to that one.
+		if (!waiting) return this.#show(request, stream, conversation);
 		return this.#ask(conversation, waiting, request, stream, token);
 	}
 
