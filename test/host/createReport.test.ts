@@ -78,7 +78,7 @@ inCurrentNode('what the command Export Report tells', () => {
 	it('links from where it is written to where the stories are', async () => {
 		const target = scratch.file('out/report.md');
 		await create({ format: 'markdown', target: target.toString() });
-		const link = /\[Retiring the nightly reindex\]\(([^)]+)#L18\)/u.exec(await textOf(target))?.[1] ?? '';
+		const link = /\[Retiring the nightly reindex\]\(([^)]+)#L19\)/u.exec(await textOf(target))?.[1] ?? '';
 		expect(link).to.equal('../../stories/retiring-the-nightly-reindex.md');
 	});
 

@@ -144,7 +144,8 @@ async function showReport(): Promise<vscode.TextDocument> {
 
 /** The rows of the table of coverage by their first cells. */
 function coverageIn(report: vscode.TextDocument): Readonly<Record<string, Coverage>> {
-	const rows = sectionOf(report, 'Coverage')
+	const [coverage = ''] = sectionOf(report, 'Coverage').split('\n### ');
+	const rows = coverage
 		.split('\n')
 		.filter((line) => line.startsWith('|'))
 		.slice(2);

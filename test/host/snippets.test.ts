@@ -71,12 +71,12 @@ inCurrentNode('the snippets', () => {
 	});
 
 	it('are offered as completions in Markdown, each by its prefix', async () => {
-		const document = await showUntitled('star');
+		const document = await showUntitled('sta');
 		const labels = async () => {
 			const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
 				'vscode.executeCompletionItemProvider',
 				document.uri,
-				new vscode.Position(0, 4),
+				new vscode.Position(0, 3),
 			);
 			return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
 		};
