@@ -293,7 +293,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerPlanOpportunity(opportunities, libraryCoverage, allKnown),
 		() => registerCreateReport(reports, reportDocuments, workspaceState, allKnown),
 		() => registerPracticeHistory(practice),
-		() => registerMcpServer(context.extension),
+		() => registerMcpServer(context.extension, storyFiles),
 		() => registerChat({ nameHiding, storyFiles, reports, allKnown, log }),
 		() => registerLanguageModelTools({ nameHiding, storyFiles, reports, recall, allKnown }),
 	];

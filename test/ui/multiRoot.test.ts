@@ -106,12 +106,8 @@ async function competenciesOfOneFolder(workbench: WorkbenchPage): Promise<void> 
 		await fs.readFile(path.join(sampleBankFolder, 'stories/amara-and-the-theatre-scheduler.md'), 'utf8'),
 		framework,
 	];
-	const after = before.map((text, index) =>
-		text.replace(
-			index === 0 ? 'competency: mentorship' : 'id: mentorship',
-			index === 0 ? 'competency: growth' : 'id: growth',
-		),
-	);
+	// The tag and the angle of the story, and the id in the framework.
+	const after = before.map((text) => text.replace(/^(competency: |angles: \{|  - id: )mentorship/gmu, '$1growth'));
 	await eventuallyEquals(onDisk, after);
 	expect(await fs.readFile(fileIn('first/stories/namesake.md'), 'utf8')).to.equal(namesake);
 

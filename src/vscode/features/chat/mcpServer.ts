@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { mcpServers, settingsSection } from '../../ids.ts';
 import { readSettings } from '../../settings.ts';
 
@@ -37,9 +38,12 @@ const serverProgram = 'dist/mcp/server.mjs';
 
 /**
  * Offers the same answers as a server of the Model Context Protocol, one a folder, where VS Code knows those, its host
- * can start processes, and the author has switched language models on.
+ * can start processes, there are stories, and the author has switched language models on.
  */
-export function registerMcpServer(extension: vscode.Extension<unknown>): vscode.Disposable {
+export function registerMcpServer(
+	extension: vscode.Extension<unknown>,
+	{ index }: Pick<StoryFiles, 'index'>,
+): vscode.Disposable {
 	const disposables = new Disposables();
 	const { lm, McpStdioServerDefinition: Definition } = vscode as unknown as ServersOfVscode;
 	const program = globalThis.process?.execPath;
@@ -52,12 +56,21 @@ export function registerMcpServer(extension: vscode.Extension<unknown>): vscode.
 		}),
 	);
 	disposables.add(vscode.workspace.onDidChangeWorkspaceFolders(() => changed.fire()));
+	const hasStories = () => index.taggedFiles.length > 0;
+	let had = hasStories();
+	disposables.add(
+		index.onDidChange(() => {
+			const has = hasStories();
+			if (has !== had) changed.fire();
+			had = has;
+		}),
+	);
 	const { version } = extension.packageJSON as { readonly version: string };
 	disposables.add(
 		lm.registerMcpServerDefinitionProvider(mcpServers.stories, {
 			onDidChangeMcpServerDefinitions: changed.event,
 			provideMcpServerDefinitions: () =>
-				offeredServers(extension.extensionUri, program).map(
+				(hasStories() ? offeredServers(extension.extensionUri, program) : []).map(
 					({ label, command, args, env }) => new Definition(label, command, args, env ?? {}, version),
 				),
 		}),
