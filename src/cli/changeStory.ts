@@ -22,6 +22,8 @@ export async function changeStory(
 	changes: readonly { readonly change: StoryChange; readonly what: string }[],
 	options: AnswerOptions & DryRunOption,
 ): Promise<ExitCode> {
+	// Nothing is said where a name may be missing, not even why the change cannot be made.
+	await namesToHide(options, folder, stories);
 	const file = await editableIn(folder, path);
 	const requests = changes.map(({ change }) => ({ story: { index, title }, change }));
 	const changed = within(() => changeStories(file.text, basename(path), folder.lookups, requests));

@@ -45,6 +45,11 @@ describe('practice', () => {
 
 		await practice.heading.focus();
 		await workbench.press('3');
+		// This story answers what is asked next.
+		asked.push(await practice.questionAfter(asked));
+		await workbench.press('Enter');
+		await practice.page.getByRole('button', { name: 'Again' }).waitFor();
+		await workbench.press('1');
 		await practice.page.getByText('Follow-up 1 of 2', { exact: true }).waitFor();
 		await practice.inEveryTheme(async (theme) => {
 			expect(await practice.violations(), theme).to.deep.equal([]);
@@ -52,11 +57,6 @@ describe('practice', () => {
 		});
 		await practice.heading.focus();
 		await answerFollowUps(practice, workbench, ['1', 'p']);
-		asked.push(await practice.questionAfter(asked));
-		await workbench.press('Enter');
-		await practice.page.getByRole('button', { name: 'Again' }).waitFor();
-		await workbench.press('1');
-		await answerFollowUps(practice, workbench);
 		asked.push(await practice.questionAfter(asked));
 		await workbench.press('Space');
 		await practice.page.getByRole('button', { name: 'Easy' }).waitFor();
@@ -71,7 +71,7 @@ describe('practice', () => {
 			await answerFollowUps(practice, workbench);
 		}
 		await practice.page
-			.getByText(/^You answered 5 questions\. The next question is due in (?:9|10) minutes\.$/u)
+			.getByText(/^You answered 5 questions\. The next question is due in \d+ minutes\.$/u)
 			.waitFor();
 		expect(await practice.violations()).to.deep.equal([]);
 		await workbench.screenshot('practice-nothing-due');

@@ -20,7 +20,7 @@ describe('the report', () => {
 		await workbench.runCommand(showReport);
 		await workbench.tab(report).waitFor();
 		const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-		const rows = preview.locator('tbody tr');
+		const rows = preview.locator('table').first().locator('tbody tr');
 		await rows.first().waitFor();
 		await workbench.screenshot('report');
 		await preview.getByRole('link', { name: 'Amara and the theatre scheduler' }).first().click();

@@ -65,7 +65,7 @@ dd { margin: 0; min-width: 0; }
 	section, tr, li { break-inside: avoid; }
 	.cards { break-before: page; }
 	.cards > h2 { display: none; }
-	article { margin: 0 0 6mm; min-height: 117mm; break-inside: avoid; }
+	article { margin: 0 0 6mm; min-height: 117mm; break-inside: avoid; font-size: 9pt; line-height: 1.35; }
 	article:nth-of-type(2n) { margin-bottom: 0; break-after: page; }
 	article:last-of-type { break-after: auto; }
 }
