@@ -66,15 +66,18 @@ export function registerMcpServer(
 		}),
 	);
 	const { version } = extension.packageJSON as { readonly version: string };
-	disposables.add(
-		lm.registerMcpServerDefinitionProvider(mcpServers.stories, {
-			onDidChangeMcpServerDefinitions: changed.event,
-			provideMcpServerDefinitions: () =>
-				(hasStories() ? offeredServers(extension.extensionUri, program) : []).map(
-					({ label, command, args, env }) => new Definition(label, command, args, env ?? {}, version),
-				),
-		}),
-	);
+	const provider = {
+		onDidChangeMcpServerDefinitions: changed.event,
+		provideMcpServerDefinitions: () =>
+			(hasStories() ? offeredServers(extension.extensionUri, program) : []).map(
+				({ label, command, args, env }) => new Definition(label, command, args, env ?? {}, version),
+			),
+	};
+	try {
+		disposables.add(lm.registerMcpServerDefinitionProvider(mcpServers.stories, provider));
+	} catch {
+		// VS Code 1.100 has it too, and refuses it: it wants another entry of the manifest.
+	}
 	return disposables;
 }
 
