@@ -90,6 +90,8 @@ describe('the packaged extension', () => {
 			'LICENSE.txt',
 			'dist/ThirdPartyNotices.txt',
 			'media/icon.png',
+			'dist/mcp/server.mjs',
+			'skills/star-stories/SKILL.md',
 			...filesNamedIn(manifest),
 		];
 		expect(
@@ -97,7 +99,7 @@ describe('the packaged extension', () => {
 			'missing',
 		).to.deep.equal([]);
 		const kinds =
-			/^(?:package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/extension\.js|dist\/worker\/[\w-]+\.js|dist\/pages\/[\w-]+\.(?:js|css)|dist\/sampleStories\.json|dist\/ThirdPartyNotices\.txt|(?:media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
+			/^(?:package(?:\.nls)?\.json|(?:readme|changelog)\.md|LICENSE\.txt|\.vsixmanifest|dist\/extension\.js|dist\/worker\/[\w-]+\.js|dist\/pages\/[\w-]+\.(?:js|css)|dist\/mcp\/server\.mjs|dist\/sampleStories\.json|skills\/star-stories\/SKILL\.md|dist\/ThirdPartyNotices\.txt|(?:media|schemas|snippets|syntaxes)\/.*\.(?:md|png|svg|json))$/;
 		expect(
 			files.filter((file) => !kinds.test(file) || (forContributors.test(file) && file !== '.vsixmanifest')),
 			'not wanted',
