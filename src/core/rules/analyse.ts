@@ -2,13 +2,20 @@ import type { Lookups } from '../framework/lookups.ts';
 import { type Document, readDocument } from '../story/document.ts';
 import { documentNames } from '../story/documentNames.ts';
 import { mightContainStoryBy } from '../story/mightContainStory.ts';
-import { type FullStory, type ParsedStory, plainStory, type Story } from '../story/model.ts';
+import {
+	type FullStory,
+	type ParsedStory,
+	plainStory,
+	type Section,
+	type SideSection,
+	type Story,
+} from '../story/model.ts';
 import { spokenText } from '../story/spokenText.ts';
 import { messageOf } from '../text/messageOf.ts';
 import { unreadNames } from '../text/names/hideable.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from './analysis.ts';
-import type { DocumentMemory, StoryMemory } from './documentMemory.ts';
+import type { DocumentMemory, SpokenSection, StoryMemory } from './documentMemory.ts';
 import { spokenWords } from './english/spokenTime.ts';
 import { rules } from './index.ts';
 import { storyProbes } from './probes/storyProbes.ts';
@@ -100,13 +107,13 @@ function toStory(story: ParsedStory, document: Document): Story {
 }
 
 function toStoryWords(story: ParsedStory, document: Document): FullStory {
-	const sections = story.sections.map((section) => ({
-		...section,
-		words: document.passages.of(section).words,
-		spoken: spokenText(document, section),
-	}));
+	const sections = story.sections.map((section) => ({ ...section, ...spokenSection(section, document) }));
 	const words = sections.reduce((sum, section) => sum + section.words, 0);
 	return { ...plainStory(story), words, sections, sides: [], probes: [] };
+}
+
+function spokenSection(section: Section | SideSection, document: Document): SpokenSection {
+	return { words: document.passages.of(section).words, spoken: spokenText(document, section) };
 }
 
 function toFullStory(
@@ -115,21 +122,13 @@ function toFullStory(
 	known: StoryMemory | undefined,
 	lookups: Lookups,
 ): FullStory {
-	const read = () =>
-		story.sections.map((section) => ({
-			words: document.passages.of(section).words,
-			spoken: spokenText(document, section),
-		}));
+	const read = () => story.sections.map((section) => spokenSection(section, document));
 	const spoken = known ? known.sections(read) : read();
 	const sections = story.sections.map((section, index) => ({
 		...section,
 		...(spoken[index] ?? { words: 0, spoken: '' }),
 	}));
-	const sides = story.sides.map((side) => ({
-		...side,
-		words: document.passages.of(side).words,
-		spoken: spokenText(document, side),
-	}));
+	const sides = story.sides.map((side) => ({ ...side, ...spokenSection(side, document) }));
 	const words = sections.reduce((sum, section) => sum + section.words, 0);
 	return { ...plainStory(story), words, sections, sides, probes: storyProbes(story, document, lookups) };
 }
