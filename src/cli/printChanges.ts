@@ -37,5 +37,6 @@ function changeText(result: ChangeResult): string {
  */
 function shownDiff(diff: string): string {
 	if (process.env['GITHUB_ACTIONS']) return diff.replace(/[^\n]+/gu, escapeTerminal);
-	return process.stdout.isTTY ? visibleControls(diff) : diff;
+	// A return without a feed would go back over the line.
+	return process.stdout.isTTY ? visibleControls(diff).replaceAll(/\r(?!\n)/gu, '\\u000d') : diff;
 }

@@ -31,6 +31,18 @@ describe('a bank without tags', () => {
 		expect(flat.isRemainderBlank).to.equal(true);
 	});
 
+	it('is split the same however its lines end', () => {
+		const text = `# Mine\n\n${entry('One', ' See [x].')}${entry('Two', ' See[^1].')}[x]: y\n\n[^1]: A note.\n`;
+		const texts = partsOf(text).stories.map((part) => part.text);
+		expect(texts[0]).to.contain('\n\n[x]: y\n');
+		for (const end of ['\r', '\r\n']) {
+			const split = partsOf(text.replaceAll('\n', end));
+			expect(split.stories.map((part) => part.text)).to.deep.equal(
+				texts.map((each) => each.replaceAll('\n', end)),
+			);
+		}
+	});
+
 	it('of any form is split into files that read the same', () => {
 		const folder = join(import.meta.dirname, '../fixtures/forms/development');
 		let seen = 0;

@@ -55,7 +55,7 @@ export class Definitions {
 		const sources = [...found.values()]
 			.toSorted((a, b) => a.start - b.start)
 			.map(({ start, end }) => this.#text.slice(start, end).trimEnd());
-		const gap = /(?:^|\n)[ \t]*\r?\n$/u.test(before) ? '' : before.endsWith('\n') ? eol : eol + eol;
+		const gap = /(?:^|[\r\n])[ \t]*(?:\r\n|[\r\n])$/u.test(before) ? '' : /[\r\n]$/u.test(before) ? eol : eol + eol;
 		return `${gap}${sources.join(eol + eol)}${eol}`;
 	}
 }

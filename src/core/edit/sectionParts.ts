@@ -85,7 +85,7 @@ export function blankLine(text: string, { span, name }: Section): string {
 
 /** Whether a blank line stands above the section. */
 export function isApart(text: string, section: Section): boolean {
-	const above = text.slice(0, section.span.start).replace(/\r?\n$/u, '');
+	const above = text.slice(0, section.span.start).replace(/(?:\r\n|[\r\n])$/u, '');
 	return isBlank(text.slice(lineStart(above, above.length), above.length)) || section.span.start === 0;
 }
 

@@ -1,7 +1,11 @@
-/** The line ending that `text` uses first; `\n` where it has none. */
-export function lineEndingOf(text: string): '\n' | '\r\n' {
+/**
+ * The line ending that `text` uses first; `\n` where it has none. A lone `\r`, which no editor of today writes, only
+ * where there is no other.
+ */
+export function lineEndingOf(text: string): '\n' | '\r\n' | '\r' {
 	const feed = text.indexOf('\n');
-	return feed > 0 && text.charCodeAt(feed - 1) === 13 ? '\r\n' : '\n';
+	if (feed < 0) return text.includes('\r') ? '\r' : '\n';
+	return text.charCodeAt(feed - 1) === 13 ? '\r\n' : '\n';
 }
 
 /** The offset at which the line that holds `offset` begins, a byte order mark before it left out. */
