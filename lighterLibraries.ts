@@ -46,3 +46,18 @@ export const yamlReader: Plugin = {
 		});
 	},
 };
+
+/** The server hands out JSON Schemas that are written already: what makes them of the SDK's own is left out. */
+export const schemaReader: Plugin = {
+	name: 'schema reader',
+	setup(build) {
+		const writers = /[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/;
+		build.onLoad({ filter: writers }, ({ path }) => {
+			const exported = readFileSync(path, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm);
+			// Some are called where a schema is made, and return what would write it.
+			const stubs = Array.from(exported, ([, name]) => `export const ${name} = () => refuse;`);
+			const refuse = "const refuse = () => { throw new Error('No JSON Schema is made here.'); };";
+			return { contents: [refuse, ...stubs].join('\n') };
+		});
+	},
+};

@@ -2,7 +2,7 @@ import { characterEntities } from 'character-entities';
 import { expect } from 'chai';
 import * as esbuild from 'esbuild';
 import fc from 'fast-check';
-import { briefEntities, yamlReader } from '../../lighterLibraries.ts';
+import { briefEntities, schemaReader, yamlReader } from '../../lighterLibraries.ts';
 import type { readYaml } from '../../src/core/text/yaml/readYaml.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 
@@ -20,6 +20,11 @@ async function bundled(contents: string, plugins: esbuild.Plugin[] = []): Promis
 		charset: 'utf8',
 	});
 	return import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? '')}`);
+}
+
+interface Checks {
+	readonly check: (value: unknown) => unknown;
+	readonly write: () => unknown;
 }
 
 interface Yaml {
@@ -47,5 +52,29 @@ describe('the libraries, as the worker has them', () => {
 				expect(reader.readYaml(text, content, 'more')).to.deep.equal(whole.readYaml(text, content, 'more'));
 			}),
 		);
+	});
+});
+
+describe('the libraries, as the server for agents has them', () => {
+	it('check what is sent as the whole library does, and make no JSON Schema', async () => {
+		const module = `
+			import * as z from 'zod/v4';
+			const item = z.union([z.number().int().min(1), z.literal('all'), z.null()]);
+			const schema = z.looseObject({ name: z.string().max(5), items: z.array(item).optional(), more: z.record(z.string(), item).default({}) });
+			export const check = (value) => JSON.stringify(schema.safeParse(value));
+			export const write = () => schema.toJSONSchema();
+		`;
+		const [whole, reader] = (await Promise.all([bundled(module), bundled(module, [schemaReader])])) as [
+			Checks,
+			Checks,
+		];
+		const part = fc.constantFrom<unknown>('all', 'a name', 'name', 1, 0, 1.5, null, undefined, {}, [], ['all', 2]);
+		fc.assert(
+			fc.property(fc.dictionary(fc.constantFrom('name', 'items', 'more', 'other'), part), (value) => {
+				expect(reader.check(value)).to.equal(whole.check(value));
+			}),
+		);
+		expect(whole.write()).to.include({ type: 'object' });
+		expect(reader.write).to.throw('No JSON Schema is made here.');
 	});
 });
