@@ -7,6 +7,7 @@ import { FileNames } from '../core/library/fileNames.ts';
 import { ignoreFileNames } from '../core/library/files/ignoreRules.ts';
 import { isMissing } from '../core/library/files/markdownName.ts';
 import { meantPaths } from './nearPaths.ts';
+import { refuseBeyond } from './reach.ts';
 import { readText, reasonOf } from './readText.ts';
 import { pathFrom, type StoryFolder } from './storyFolder.ts';
 import { type Progress, Refusal } from './terminal.ts';
@@ -103,7 +104,7 @@ export class FileLister {
 
 	/**
 	 * The files that may hold stories below a directory. Links are followed, as VS Code's search follows them; one that
-	 * leads back to where it came from is not.
+	 * leads back to where it came from, or where nothing may be read, is not.
 	 *
 	 * @param directory path from the folder, with `/`; empty for the folder itself
 	 */
@@ -122,6 +123,7 @@ export class FileLister {
 		const prefix = directory === '' ? '' : `${directory}/`;
 		for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
 			const path = `${prefix}${entry.name}`;
+			if (entry.isSymbolicLink() && !(await this.#folder.reach(this.#whole(path)))) continue;
 			const kind = await this.#kindOf(entry, path);
 			if (kind && (await this.#hasUnreadableName(entry.name, path))) {
 				this.unread.push({ path, reason: 'its name is no UTF-8: rename it' });
@@ -176,12 +178,15 @@ export class FileLister {
 			await this.#readIgnoreFiles(path.slice(0, end), ignoreFileNames);
 	}
 
+	/** @throws Refusal where one may not be read, as more would then be found than is wanted */
 	async #readIgnoreFiles(directory: string, names: readonly string[]): Promise<void> {
 		const { ignoreRules } = this.#folder;
 		if (!ignoreRules || this.#readDirectories.has(directory)) return;
 		this.#readDirectories.add(directory);
 		for (const name of ignoreFileNames.filter((each) => names.includes(each))) {
-			const reading = await readText(join(this.#whole(directory), name));
+			const file = join(this.#whole(directory), name);
+			await refuseBeyond(this.#folder.reach, file, directory === '' ? name : `${directory}/${name}`);
+			const reading = await readText(file);
 			if (reading !== 'binary' && 'text' in reading)
 				ignoreRules.add(directory === '' ? '' : `${directory}/`, reading.text);
 		}

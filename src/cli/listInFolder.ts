@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from '../core/library/files/markdownName.ts';
+import { refuseBeyond } from './reach.ts';
 import { readText, reasonOf } from './readText.ts';
 import type { StoryFolder } from './storyFolder.ts';
 import { Refusal } from './terminal.ts';
@@ -20,6 +21,7 @@ export async function listInFolder<T>(
 ): Promise<T | undefined> {
 	if (path === undefined) return undefined;
 	const file = join(folder.path, path);
+	await refuseBeyond(folder.reach, file, path);
 	try {
 		await stat(file);
 	} catch (error) {

@@ -22,6 +22,7 @@ import { opportunitiesName } from '../core/questions/opportunities/opportunity.t
 import { LineMap } from '../core/text/lines.ts';
 import { finish } from '../core/text/steps.ts';
 import type { FolderOptions } from './options.ts';
+import { everywhere, type Reach, refuseBeyond } from './reach.ts';
 import { readText, reasonOf } from './readText.ts';
 import { severitiesOf } from './severities.ts';
 import { Refusal } from './terminal.ts';
@@ -30,6 +31,8 @@ import { Refusal } from './terminal.ts';
 export interface StoryFolder {
 	/** Absolute path. */
 	readonly path: string;
+	/** What of it may be read. */
+	readonly reach: Reach;
 	readonly settings: StorySettings;
 	/** The active frameworks. */
 	readonly lookups: Lookups;
@@ -58,11 +61,16 @@ export interface FrameworkFile {
 /**
  * Opens the current folder.
  *
+ * @param reachOf what of it may be read
  * @throws Refusal where its settings or its framework file cannot be read
  */
-export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
+export async function openFolder(
+	options: FolderOptions,
+	reachOf: (folder: string) => Reach = () => everywhere,
+): Promise<StoryFolder> {
 	const path = process.cwd();
-	const values = options.settings ? await readWorkspaceSettings(path) : {};
+	const reach = reachOf(path);
+	const values = options.settings ? await readWorkspaceSettings(path, reach) : {};
 	const given = readStorySettings((name) => values[`starStories.${name}`]);
 	const settings: StorySettings = {
 		...given,
@@ -83,10 +91,11 @@ export async function openFolder(options: FolderOptions): Promise<StoryFolder> {
 		values['search.useIgnoreFiles'] === false
 			? undefined
 			: new IgnoreRules(['darwin', 'win32'].includes(process.platform));
-	const frameworkFile = await readFrameworkFile(path, settings.frameworkFile);
+	const frameworkFile = await readFrameworkFile(path, settings.frameworkFile, reach);
 	const areChosen = options.framework !== undefined || values['starStories.frameworks'] !== undefined;
 	return {
 		path,
+		reach,
 		settings,
 		lookups: new Lookups(
 			activeFrameworks(frameworkFile?.loaded.framework, settings.frameworks, areChosen, builtInFrameworks),
@@ -123,10 +132,11 @@ function withDefaults(defaults: Readonly<Record<string, boolean>>, setting: unkn
 	return typeof setting === 'object' ? { ...defaults, ...setting } : defaults;
 }
 
-async function readFrameworkFile(folder: string, path: string): Promise<FrameworkFile | undefined> {
+async function readFrameworkFile(folder: string, path: string, reach: Reach): Promise<FrameworkFile | undefined> {
 	const way = pathWithin(path);
 	const whole = join(folder, way ?? '');
 	if (!way || !(await exists(whole))) return undefined;
+	await refuseBeyond(reach, whole, path);
 	const reading = await readText(whole);
 	if (reading === 'binary') throw new Refusal(`${path} is no text.`);
 	if ('notRead' in reading) throw new Refusal(`${path} was not read: ${reading.notRead}.`);
@@ -151,10 +161,12 @@ const settingsFile = join('.vscode', 'settings.json');
  * @returns values by their full names; none where the folder has no settings
  * @throws Refusal where they cannot be read, as without them other problems would be found
  */
-async function readWorkspaceSettings(folder: string): Promise<Readonly<Record<string, unknown>>> {
+async function readWorkspaceSettings(folder: string, reach: Reach): Promise<Readonly<Record<string, unknown>>> {
+	const whole = join(folder, settingsFile);
+	await refuseBeyond(reach, whole, settingsFile);
 	let text: string;
 	try {
-		text = await readFile(join(folder, settingsFile), 'utf8');
+		text = await readFile(whole, 'utf8');
 	} catch (error) {
 		if (isMissing(error)) return {};
 		throw new Refusal(`${settingsFile} cannot be read: ${reasonOf(error)}.`);

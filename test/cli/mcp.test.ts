@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
+import { eventually } from '../host/eventually.ts';
 import { agentSession, sessionPath } from '../workbench/agentSession.ts';
 import { copySampleBank } from '../workbench/sampleBank.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
@@ -155,7 +156,7 @@ describe('star-stories mcp', () => {
 			.to.match(/^Error: Nothing is shared: .* could not be read in 1 file\./u)
 			.and.not.include('halyard');
 		expect(await client.listResources().then(() => '', String)).to.include('Nothing is shared');
-		expect(log()).to.include('stories/halyard.md: ');
+		await eventually(log, (said) => said.includes('stories/halyard.md: '));
 		// A draft that is not saved may list names too.
 		await fs.rm(path.join(folder.path, 'stories/halyard.md'));
 		expect(await ask('check', { text: '---\ncompany: [Halyard\ncompetencies: x\n---\n# A\n' })).to.include(
@@ -168,6 +169,7 @@ describe('star-stories mcp', () => {
 		await folder.write('bank/own.md', sound);
 		await fs.symlink(path.join(folder.path, 'secret.md'), path.join(folder.path, 'bank/link.md'));
 		await fs.symlink(folder.path, path.join(folder.path, 'bank/up'));
+		await fs.symlink('/', path.join(folder.path, 'bank/all'));
 		const inBank = await mcpClient(path.join(folder.path, 'bank'));
 		open.push(inBank);
 		const { ask, client } = inBank;
@@ -187,8 +189,35 @@ describe('star-stories mcp', () => {
 		}
 		const { resources } = await client.listResources();
 		expect(resources.map(({ uri }) => uri)).to.deep.equal(['star-stories:///own.md']);
-		expect(await fs.readdir(path.join(folder.path, 'bank'))).to.have.members(['own.md', 'link.md', 'up']);
+		expect(await fs.readdir(path.join(folder.path, 'bank'))).to.have.members(['own.md', 'link.md', 'up', 'all']);
 	});
+
+	for (const [name, text] of [
+		['star-framework.yaml', 'extends: staff\nname: Secret\n'],
+		['stories/interviews.md', '## 2026-11-01, Globex, round 1\n'],
+		['stories/opportunities.md', '## Globex\n'],
+		['.vscode/settings.json', '{ "starStories.exclude": ["none"] }'],
+		['.gitignore', 'none.md\n'],
+		['stories/.ignore', 'none.md\n'],
+	] as const)
+		it(`reads no ${name} that leads out of the folder, and tells nothing without it`, async () => {
+			await folder.write('outside', text);
+			await folder.write('bank/stories/own.md', sound);
+			const client = await mcpClient(path.join(folder.path, 'bank'));
+			open.push(client);
+			const { ask, log } = client;
+			expect(await ask('check')).to.equal('1 story in 1 Markdown file: no problems.');
+			const link = path.join(folder.path, 'bank', name);
+			await fs.mkdir(path.dirname(link), { recursive: true });
+			await fs.symlink(path.join(folder.path, 'outside'), link);
+			expect(await ask('check')).to.match(/^Error: Nothing is shared: the folder cannot be read as it is\./u);
+			await eventually(log, (said) => said.includes(`${path.basename(name)} leads out of the folder`));
+			// What leads to a place in the folder is read.
+			await fs.rm(link);
+			await folder.write('bank/inside', text);
+			await fs.symlink(path.join(folder.path, 'bank/inside'), link);
+			expect(await ask('check')).to.match(/^1 story in 1 Markdown file/u);
+		});
 
 	it('makes something of whatever a client sends, or says what is wrong with it', async () => {
 		await folder.write('stories/thirty.md', sound);

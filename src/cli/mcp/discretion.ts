@@ -73,6 +73,16 @@ export class Discretion {
 		return this.#withoutNames(answering, listedNames([{ names }, also]), [...namesUnread, ...unread]);
 	}
 
+	/** What may be told where the folder itself cannot be read: which names are to be hidden is not known then. */
+	refused(message: string): string {
+		if (this.#plain) return message;
+		this.#tellOnce(message);
+		return (
+			'Nothing is shared: the folder cannot be read as it is. The log of this server and `star-stories check` in a ' +
+			'terminal tell its author why. Once that is mended, ask again.'
+		);
+	}
+
 	#withoutNames(
 		answering: AnsweringLibrary,
 		names: readonly ListedName[],

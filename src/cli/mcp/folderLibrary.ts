@@ -1,5 +1,5 @@
-import { realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { LoggedInterview } from '../../core/questions/interviews/interview.ts';
 import { namesOfInterviews } from '../../core/questions/interviews/interviewNames.ts';
 import { AnsweringLibrary } from '../../core/report/answers/answeringLibrary.ts';
@@ -13,6 +13,7 @@ import { heldInterviews, heldNow } from '../held.ts';
 import { readText } from '../readText.ts';
 import type { FolderOptions } from '../options.ts';
 import { readPlanned } from '../planned.ts';
+import { insideOf } from '../reach.ts';
 import { openFolder, type StoryFolder } from '../storyFolder.ts';
 import { Progress } from '../terminal.ts';
 
@@ -80,7 +81,7 @@ export class FolderLibrary {
 	}
 
 	async #read(): Promise<ServedLibrary> {
-		const opened = await openFolder(this.#options);
+		const opened = await openFolder(this.#options, insideOf);
 		const planned = await readPlanned(opened);
 		const interviews = await heldInterviews(opened);
 		const context = JSON.stringify([
@@ -109,11 +110,10 @@ export class FolderLibrary {
 	): Promise<{ readonly known: ReadonlyMap<string, KnownFile>; readonly unread: ServedLibrary['namesUnread'] }> {
 		const lister = new FileLister(folder);
 		const { files: paths } = await selectFiles(folder, lister, [], new Progress());
-		const root = await realpath(folder.path);
 		const known = new Map<string, KnownFile>();
 		for (let next = 0; next < paths.length; next += batchSize) {
 			const batch = paths.slice(next, next + batchSize);
-			const stamps = await Promise.all(batch.map((path) => stampOf(root, path)));
+			const stamps = await Promise.all(batch.map((path) => stampOf(join(folder.path, path))));
 			for (const [index, path] of batch.entries()) {
 				const stamp = stamps[index];
 				if (stamp === undefined) continue;
@@ -158,15 +158,13 @@ function libraryOf(
 }
 
 /**
- * @param root the folder, no link
- * @returns undefined where the file is gone or lies outside the folder
+ * @param path absolute
+ * @returns undefined where the file is gone
  */
-async function stampOf(root: string, path: string): Promise<string | undefined> {
+async function stampOf(path: string): Promise<string | undefined> {
 	try {
-		const whole = await realpath(join(root, path));
-		if (!whole.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
-		const { ino, size, mtimeMs, ctimeMs } = await stat(whole);
-		return [whole, ino, size, mtimeMs, ctimeMs].join(' ');
+		const { dev, ino, size, mtimeMs, ctimeMs } = await stat(path);
+		return [dev, ino, size, mtimeMs, ctimeMs].join(' ');
 	} catch {
 		return undefined;
 	}

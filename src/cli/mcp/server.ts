@@ -53,7 +53,9 @@ function createServer({ library, discretion, tell, showAnswers }: ServerParts): 
 			({ shown } = view);
 			return make(held, view);
 		} catch (error) {
-			if (error instanceof WrongArgument || error instanceof Refusal || error instanceof Withheld)
+			if (error instanceof Refusal)
+				throw new ProtocolError(ProtocolErrorCode.InvalidParams, discretion.refused(error.message));
+			if (error instanceof WrongArgument || error instanceof Withheld)
 				throw new ProtocolError(ProtocolErrorCode.InvalidParams, shown(error.message));
 			// Words of others may quote anything: they go to the author alone.
 			tell(`Not answered: ${escapeTerminal(messageOf(error))}`);
