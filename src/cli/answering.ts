@@ -1,3 +1,4 @@
+import type { LoggedInterview } from '../core/questions/interviews/interview.ts';
 import { AnsweringLibrary, type AnsweringInput } from '../core/report/answers/answeringLibrary.ts';
 import { type RedactedResult, redactResult } from '../core/report/redact/redactResult.ts';
 import { textsIn } from '../core/report/redact/redactData.ts';
@@ -15,6 +16,8 @@ export interface OpenLibrary {
 	readonly folder: StoryFolder;
 	readonly stories: ReadStories;
 	readonly library: AnsweringLibrary;
+	/** By the folder's list, where an answer told of them. */
+	readonly interviews?: readonly LoggedInterview[] | undefined;
 }
 
 /**
@@ -26,12 +29,14 @@ export interface OpenLibrary {
  */
 export async function openLibrary(
 	options: AnswerOptions & LensOption,
-	more: (folder: StoryFolder) => Promise<Partial<AnsweringInput>> = async () => ({}),
+	more: (
+		folder: StoryFolder,
+	) => Promise<Partial<AnsweringInput> & Pick<OpenLibrary, 'interviews'>> = async () => ({}),
 	extent: Extent = 'problems',
 ): Promise<OpenLibrary> {
 	const folder = await openFolder(options);
 	const lens = lensIn(folder, options.lens);
-	const input = await more(folder);
+	const { interviews, ...input } = await more(folder);
 	const stories = await readNamed(folder, [], extent);
 	const { lookups, settings } = folder;
 	const library = new AnsweringLibrary({
@@ -41,7 +46,7 @@ export async function openLibrary(
 		...(lens !== undefined && { lens }),
 		...input,
 	});
-	return { folder, stories, library };
+	return { folder, stories, library, interviews };
 }
 
 /**
@@ -56,11 +61,11 @@ export async function writeAnswer<T>(
 	result: T,
 	asText: (result: T) => string,
 	options: AnswerOptions,
-	{ folder, stories }: Pick<OpenLibrary, 'folder' | 'stories'>,
+	{ folder, stories, interviews }: Omit<OpenLibrary, 'library'>,
 	code: ExitCode = exitCodes.ok,
 	redact: (result: T, names: readonly ListedName[]) => RedactedResult<T> = redactResult,
 ): Promise<ExitCode> {
-	const names = await namesToHide(options, folder, stories);
+	const names = await namesToHide(options, folder, { stories, interviews });
 	const hidden = names && redact(result, names);
 	const shown = hidden?.result ?? result;
 	process.stdout.write(options.format === 'json' ? jsonText(shown) : `${asText(shown)}\n`);

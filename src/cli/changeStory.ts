@@ -3,7 +3,7 @@ import { changeStories, type StoryChange } from '../core/edit/changeStories.ts';
 import type { FullLibraryStory } from '../core/library/storyIndex.ts';
 import { applyEdits } from '../core/text/edit.ts';
 import type { OpenLibrary } from './answering.ts';
-import { namesToHide } from './hideNames.ts';
+import { namesToHide, withNamesOf } from './hideNames.ts';
 import type { AnswerOptions, DryRunOption } from './options.ts';
 import { printChanges } from './printChanges.ts';
 import { analyseFile } from './readStories.ts';
@@ -23,7 +23,7 @@ export async function changeStory(
 	options: AnswerOptions & DryRunOption,
 ): Promise<ExitCode> {
 	// Nothing is said where a name may be missing, not even why the change cannot be made.
-	await namesToHide(options, folder, stories);
+	const listed = await namesToHide(options, folder, { stories });
 	const file = await editableIn(folder, path);
 	const requests = changes.map(({ change }) => ({ story: { index, title }, change }));
 	const changed = within(() => changeStories(file.text, basename(path), folder.lookups, requests));
@@ -32,7 +32,7 @@ export async function changeStory(
 		throw new Refusal(`“${title}” was left as it is. ${changed.refusals.map(({ message }) => message).join(' ')}`);
 	const after = applyEdits(file.text, changed.edits);
 	// The change itself may name somebody.
-	const names = await namesToHide(options, folder, stories, [analyseFile(folder, path, after, 'words')]);
+	const names = listed && withNamesOf(listed, analyseFile(folder, path, after, 'words'), options);
 	const result = await makeChanges([{ path, what: changes.map(({ what }) => what), after, file }], !!options.dryRun);
 	return printChanges(result, options.format, names, exitCodes.ok);
 }

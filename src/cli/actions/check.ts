@@ -53,7 +53,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 	const read = isPiped
 		? await readStandardInput(folder, paths, options)
 		: await readNamed(folder, paths, extentOf(options));
-	const names = await namesToHide(options, folder, paths.length === 0 ? read : undefined, isPiped ? read.files : []);
+	const names = await namesToHide(options, folder, {
+		...(paths.length === 0 && { stories: read }),
+		...(isPiped && { texts: read.files }),
+	});
 	if (!choice) return printCheck(folder, read, options, names);
 	const fixes = await fixesOf(folder, read.files, choice);
 	if (options.dryRun) {

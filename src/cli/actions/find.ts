@@ -5,7 +5,7 @@ import { findText } from '../../core/report/answers/text.ts';
 import { redactFind } from '../../core/report/redact/redactFind.ts';
 import { redactResult } from '../../core/report/redact/redactResult.ts';
 import { textsIn } from '../../core/report/redact/redactData.ts';
-import { openLibrary, writeAnswer } from '../answering.ts';
+import { type OpenLibrary, openLibrary, writeAnswer } from '../answering.ts';
 import { heldInterviews, heldNow } from '../held.ts';
 import { namesToHide, tellHidden } from '../hideNames.ts';
 import type { AnswerOptions } from '../options.ts';
@@ -35,13 +35,15 @@ function codeOf({ stories }: FindResult): ExitCode {
 	return stories.length === 0 ? exitCodes.problems : exitCodes.ok;
 }
 
-async function heldIn(folder: StoryFolder): Promise<Pick<AnsweringInput, 'held'>> {
-	return { held: heldNow(folder, await heldInterviews(folder)) };
+async function heldIn(folder: StoryFolder): Promise<Pick<AnsweringInput, 'held'> & Pick<OpenLibrary, 'interviews'>> {
+	const interviews = await heldInterviews(folder);
+	return { interviews, held: heldNow(folder, interviews) };
 }
 
 async function findEach(options: FindOptions): Promise<ExitCode> {
-	const { folder, stories, library } = await openLibrary(options, heldIn, 'words');
-	const names = await namesToHide(options, folder, stories);
+	const { library, ...read } = await openLibrary(options, heldIn, 'words');
+	const { folder, stories } = read;
+	const names = await namesToHide(options, folder, read);
 	let code: ExitCode = exitCodes.ok;
 	const replaced = new Map<string, number>();
 	const texts = new Set<string>();

@@ -60,7 +60,7 @@ export async function report(options: ReportOptions): Promise<ExitCode> {
 		...(opportunities && { opportunities }),
 		interviews,
 	});
-	const names = await namesToHide(options, folder, stories);
+	const names = await namesToHide(options, folder, { stories, interviews });
 	const hidden = names && redactReport(made, names);
 	const shown = hidden?.report ?? made;
 	const text = writeReport(options.format, shown);
