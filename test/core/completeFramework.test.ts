@@ -54,6 +54,11 @@ describe('completion in a framework file', () => {
 			'mentorship',
 			'questions:\n  - text: Why?\n    competencies: [mentorship]',
 		],
+		[
+			'competencies:\n  - id: x\n    probes:\n      - text: Why?\n        |',
+			'unless',
+			'competencies:\n  - id: x\n    probes:\n      - text: Why?\n        unless: ',
+		],
 		['sections:\r\n  |\r\n', 'action', 'sections:\r\n  action: \r\n'],
 	];
 	for (const [marked, label, result] of cases)

@@ -141,8 +141,14 @@ describe('an entry with the id of an extended competency', () => {
 		['prompts: { task: Why?, result: [] }', { prompts: { ...mentorship.prompts, task: ['Why?'], result: [] } }],
 		['questions: [Why?]', { questions: [...mentorship.questions, { id: 'why', text: 'Why?' }] }],
 		['questions: []', {}],
-		['probes: [And then?, Who paid?]', { probes: ['And then?', 'Who paid?'] }],
-		['probes: And then?', { probes: ['And then?'] }],
+		['probes: [And then?, Who paid?]', { probes: [{ text: 'And then?' }, { text: 'Who paid?' }] }],
+		['probes: And then?', { probes: [{ text: 'And then?' }] }],
+		['probes: { text: And then? }', { probes: [{ text: 'And then?' }] }],
+		[
+			'probes: [{ text: Who paid?, when: [buy*, bought], unless: paid for it }, Why?]',
+			{ probes: [{ text: 'Who paid?', when: ['buy*', 'bought'], unless: ['paid for it'] }, { text: 'Why?' }] },
+		],
+		['probes: []', { probes: [] }],
 		['probes:', {}],
 		['target:', {}],
 	];

@@ -84,6 +84,8 @@ describe('the JSON Schema of framework files', () => {
 			'[{text: a}]',
 			'[{id: a}]',
 			'[{id: a, text: b}]',
+			'{text: a, when: b}',
+			'[{text: a, unless: [b, c*]}]',
 			'[{text: a, competencies: mentorship}]',
 			'[{text: 7, competencies: [mentorship]}]',
 			'[{text: a, competencies: }]',
@@ -99,7 +101,7 @@ describe('the JSON Schema of framework files', () => {
 			'competencies: VALUE\n',
 			'extends: staff\ncompetencies: VALUE\n',
 		);
-		for (const field of ['name', 'aliases', 'description', 'target', 'prompts', 'questions', 'x']) {
+		for (const field of ['name', 'aliases', 'description', 'target', 'prompts', 'questions', 'probes', 'x']) {
 			places.push(`extends: staff\ncompetencies:\n  - id: mentorship\n    ${field}: VALUE\n`);
 		}
 		places.push(
@@ -109,6 +111,7 @@ describe('the JSON Schema of framework files', () => {
 		places.push(
 			'extends: staff\nquestions:\n  - {text: a, competencies: VALUE}\n',
 			'extends: staff\ncompetencies: [{id: VALUE, name: a}]\n',
+			'extends: staff\ncompetencies: [{id: mentorship, probes: [{text: a, unless: VALUE}]}]\n',
 		);
 		let compared = 0;
 		const apart: string[] = [];

@@ -1,6 +1,14 @@
 import { expect } from 'chai';
+import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
+import type { CompetencyProbe } from '../../src/core/framework/model.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { DocumentMemory } from '../../src/core/rules/documentMemory.ts';
 import { probeTriggers } from '../../src/core/rules/probes/index.ts';
 import { asksTheSame, followUps } from '../../src/core/rules/probes/followUps.ts';
+import { askedProbes } from '../../src/core/rules/probes/toAsk.ts';
+import { defaultContext } from './context.ts';
 import { analysed, tagged } from './reading.ts';
 import { unmark } from './unmark.ts';
 
@@ -78,6 +86,84 @@ describe('probes', () => {
 			const question = probesIn(story).find(({ id }) => id === 'your-part')?.question;
 			expect(question).to.equal(`“${quoted}”: which part of it was yours?`);
 		});
+
+	it('of a competency are asked only of stories that they fit and that have not answered them', () => {
+		const told = shared.replace('We wrote one build.', 'I wrote one build. It’s a  “Ketchup” of ours: Café 2.');
+		const isAsked = (words: Partial<CompetencyProbe>) => {
+			const probe = { text: 'And in the end?', ...words };
+			const [{ competencies, ...framework }] = [staff];
+			const changed = competencies.map((each) => ({ ...each, probes: [probe] }));
+			const lookups = new Lookups([{ ...framework, competencies: changed }]);
+			const { stories } = analysed(tagged + told, { lookups });
+			return stories[0]?.probes.some(({ question }) => question === probe.text);
+		};
+		for (const words of [
+			['wrote'],
+			['WROTE'],
+			['nothing', 'one build'],
+			['one  BUILD'],
+			['buil*'],
+			['brok* since'],
+			["it's a"],
+			['it’s a'],
+			['Cafe\u0301'],
+			['2'],
+			['ketchup'],
+		]) {
+			expect(isAsked({ when: words }), words.join()).to.equal(true);
+			expect(isAsked({ unless: words }), words.join()).to.equal(false);
+		}
+		for (const words of [['writ'], ['uild'], ['buil'], ['build*er'], ['one (build|test)'], ['w.*'], ['*ild']]) {
+			expect(isAsked({ when: words }), words.join()).to.equal(false);
+			expect(isAsked({ unless: words }), words.join()).to.equal(true);
+		}
+		for (const words of [[], [''], ['*'], [' ** ', '…']]) {
+			expect(isAsked({ when: words }), JSON.stringify(words)).to.equal(true);
+			expect(isAsked({ unless: words }), JSON.stringify(words)).to.equal(true);
+		}
+	});
+
+	it('of each built-in competency are three or more', () => {
+		for (const { id, competencies } of builtInFrameworks.values()) {
+			for (const { probes = [], ...competency } of competencies) {
+				const texts = new Set(probes.map(({ text }) => text));
+				expect(texts.size, `${id} ${competency.id}`).to.equal(probes.length).and.be.at.least(3);
+				for (const text of texts) expect(text).to.match(/\?$/u);
+			}
+		}
+	});
+
+	it('are worked out once an analysis, and again only where their story changed', () => {
+		let asked = 0;
+		class Counted extends Lookups {
+			override derive<T>(make: (lookups: Lookups) => T): T {
+				if (make === (askedProbes as unknown)) asked++;
+				return super.derive(make);
+			}
+		}
+		const context = {
+			...defaultContext,
+			lookups: new Counted([staff]),
+			severities: { 'probe-open': 'hint' } as const,
+		};
+		const memory = new DocumentMemory();
+		const after = (text: string) => {
+			asked = 0;
+			const found = analyse(text, context, memory);
+			expect(found).to.deep.equal(analyse(text, { ...context, lookups: new Lookups([staff]) }));
+			return asked;
+		};
+		const bank = (title: string, field = '') =>
+			`---\ncompetencies: mentorship\n${field}---\n\n${[title, 'Another build']
+				.map((each) => shared.replace('One build', each).replaceAll('## ', '### ').replace('# ', '## '))
+				.join('')}`;
+		expect(after(bank('One build'))).to.equal(2);
+		expect(after(bank('One build'))).to.equal(0);
+		expect(after(bank('Once more'))).to.equal(1);
+		expect(after(bank('Once more', 'strength: 3\n'))).to.equal(0);
+		expect(after(bank('Once more', 'team: Ledger\n'))).to.equal(2);
+		expect(after(bank('Once more', 'metrics: [3 → 4]\n'))).to.equal(2);
+	});
 
 	it('are none of a story that is not told yet', () => {
 		expect(probesIn('# One build\n\n## Action\n\nWe wrote one build.\n')).to.deep.equal([]);

@@ -30,7 +30,16 @@ export interface Competency {
 	readonly prompts: Readonly<Record<SectionKind, readonly string[]>>;
 	readonly questions: readonly Question[];
 	/** What an interviewer asks about a story for it once it is told, the most telling first. */
-	readonly probes?: readonly string[];
+	readonly probes?: readonly CompetencyProbe[];
+}
+
+/** A follow-up question about a competency's stories, with the words that tell which of them it is asked about. */
+export interface CompetencyProbe {
+	readonly text: string;
+	/** Words and phrases, of which a story needs one for the question to fit it. A `*` stands for any ending of a word. */
+	readonly when?: readonly string[];
+	/** Words and phrases of stories that have answered it already, or that it does not fit. */
+	readonly unless?: readonly string[];
 }
 
 /** How many ready stories a competency wants, both ends included. */

@@ -10,16 +10,17 @@ import {
 	type SideSection,
 	type Story,
 } from '../story/model.ts';
+import type { Probe } from '../story/probe.ts';
 import { spokenText } from '../story/spokenText.ts';
 import { messageOf } from '../text/messageOf.ts';
 import { unreadNames } from '../text/names/hideable.ts';
 import type { Problem } from '../text/problem.ts';
 import { type Analysis, type AnalysisContext, type FullAnalysis, nothing } from './analysis.ts';
-import type { DocumentMemory, SpokenSection, StoryMemory } from './documentMemory.ts';
+import { type DocumentMemory, type SpokenSection, StoryMemory } from './documentMemory.ts';
 import { spokenWords } from './english/spokenTime.ts';
 import { rules } from './index.ts';
 import { storyProbes } from './probes/storyProbes.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleContext } from './rule.ts';
 import { type RuleOptions, runRules } from './run.ts';
 import { longDocument, maxDocumentLength } from './unreadDocument.ts';
 
@@ -70,7 +71,7 @@ function orFailure<Found extends Analysis>(read: () => Found): Found | FullAnaly
 function analysisOf<Result extends Story>(
 	text: string,
 	context: AnalysisContext,
-	toResult: (story: ParsedStory, document: Document, known: StoryMemory | undefined, lookups: Lookups) => Result,
+	toResult: (story: ParsedStory, document: Document, known: StoryMemory, lookups: Lookups) => Result,
 	memory?: DocumentMemory,
 	{ registry = rules, ...options }: RuleOptions & { readonly registry?: readonly Rule[] } = {},
 ): (Analysis & { readonly stories: readonly Result[] }) | FullAnalysis {
@@ -79,12 +80,17 @@ function analysisOf<Result extends Story>(
 	if (text.length > maxDocumentLength) return longDocument(text, context, memory?.caches);
 	const document = readDocument(text, context, memory?.caches);
 	if (document.kind === 'other') return nothing;
-	const known = memory && document.stories.map((story) => memory.of(story, document));
-	const { problems, failures, namedRules } = runRules(document, context, context.severities, registry, {
+	const known = document.stories.map((story) => [story, memory?.of(story, document) ?? new StoryMemory()] as const);
+	const memories = new Map(known);
+	const ruleContext: RuleContext = {
+		...context,
+		probesOf: (story) => probesOf(story, document, memories.get(story) ?? new StoryMemory(), context.lookups),
+	};
+	const { problems, failures, namedRules } = runRules(document, ruleContext, context.severities, registry, {
 		...options,
-		...(known && { known }),
+		...(memory && { known: known.map(([, each]) => each) }),
 	});
-	const stories = document.stories.map((story, index) => toResult(story, document, known?.[index], context.lookups));
+	const stories = known.map(([story, each]) => toResult(story, document, each, context.lookups));
 	const names = documentNames(document);
 	return {
 		kind: document.kind,
@@ -116,19 +122,17 @@ function spokenSection(section: Section | SideSection, document: Document): Spok
 	return { words: document.passages.of(section).words, spoken: spokenText(document, section) };
 }
 
-function toFullStory(
-	story: ParsedStory,
-	document: Document,
-	known: StoryMemory | undefined,
-	lookups: Lookups,
-): FullStory {
-	const read = () => story.sections.map((section) => spokenSection(section, document));
-	const spoken = known ? known.sections(read) : read();
+function toFullStory(story: ParsedStory, document: Document, known: StoryMemory, lookups: Lookups): FullStory {
+	const spoken = known.sections(() => story.sections.map((section) => spokenSection(section, document)));
 	const sections = story.sections.map((section, index) => ({
 		...section,
 		...(spoken[index] ?? { words: 0, spoken: '' }),
 	}));
 	const sides = story.sides.map((side) => ({ ...side, ...spokenSection(side, document) }));
 	const words = sections.reduce((sum, section) => sum + section.words, 0);
-	return { ...plainStory(story), words, sections, sides, probes: storyProbes(story, document, lookups) };
+	return { ...plainStory(story), words, sections, sides, probes: probesOf(story, document, known, lookups) };
+}
+
+function probesOf(story: ParsedStory, document: Document, known: StoryMemory, lookups: Lookups): readonly Probe[] {
+	return known.probes(story, () => storyProbes(story, document, lookups));
 }

@@ -3,6 +3,7 @@ import type { Document, DocumentCaches } from '../story/document.ts';
 import { FrontMatterCache } from '../story/frontMatter.ts';
 import { MarkdownChunks } from '../story/markdownChunks.ts';
 import type { FullSection, ParsedStory } from '../story/model.ts';
+import type { Probe } from '../story/probe.ts';
 import type { BlockReading } from '../story/tokens.ts';
 import { GenerationCache } from '../text/generationCache.ts';
 import type { Finding } from '../text/problem.ts';
@@ -61,6 +62,7 @@ function keyOf({ span, anchor, sections, sides, tags }: ParsedStory, { tree }: D
 export class StoryMemory {
 	readonly #findings = new Map<string, readonly Finding[]>();
 	#sections: readonly SpokenSection[] | undefined;
+	#probes: { readonly key: string; readonly found: readonly Probe[] } | undefined;
 
 	/**
 	 * What a local rule finds.
@@ -88,11 +90,31 @@ export class StoryMemory {
 	sections(read: () => readonly SpokenSection[]): readonly SpokenSection[] {
 		return (this.#sections ??= read());
 	}
+
+	/**
+	 * What is asked about a story.
+	 *
+	 * @param story as it is now
+	 * @param find works it out
+	 */
+	probes(story: ParsedStory, find: () => readonly Probe[]): readonly Probe[] {
+		const key = fieldsOfProbes(story);
+		const { start } = story.span;
+		if (this.#probes?.key === key) return this.#probes.found.map((probe) => moved(probe, start));
+		const found = find();
+		this.#probes = { key, found: found.map((probe) => moved(probe, -start)) };
+		return found;
+	}
+}
+
+/** The fields that probes depend on, which may stand outside the story's stretch of the document. */
+function fieldsOfProbes({ title, details: { team, metrics = [] } }: ParsedStory): string {
+	return JSON.stringify([title, team?.value, metrics.map(({ value }) => value)]);
 }
 
 /** What is said aloud of a section, as views need it. */
 export type SpokenSection = Pick<FullSection, 'words' | 'spoken'>;
 
-function moved(finding: Finding, by: number): Finding {
-	return { ...finding, span: { start: finding.span.start + by, end: finding.span.end + by } };
+function moved<Placed extends { readonly span: Span }>(placed: Placed, by: number): Placed {
+	return { ...placed, span: { start: placed.span.start + by, end: placed.span.end + by } };
 }

@@ -37,7 +37,7 @@ export const probeOpen: Rule = {
 	],
 	on: 'story',
 	*check(story, document, context) {
-		const open = openProbes(storyProbes(story, document, context.lookups));
+		const open = openProbes(context.probesOf?.(story) ?? storyProbes(story, document, context.lookups));
 		const isOfWhole = ({ span }: Probe) => span.start === story.anchor.start && span.end === story.anchor.end;
 		const fixes = () => followUpFixes(open, story, document, context);
 		for (const { question, span } of open.filter((probe) => !isOfWhole(probe))) {

@@ -1,6 +1,7 @@
 import type { Lookups } from '../framework/lookups.ts';
 import type { Document } from '../story/document.ts';
 import type { ParsedStory } from '../story/model.ts';
+import type { Probe } from '../story/probe.ts';
 import type { Finding, RuleDescription } from '../text/problem.ts';
 
 /** What a rule finds and how to mend it. A plain object; everything about a rule stands in its one file. */
@@ -43,4 +44,6 @@ export interface RuleContext {
 	readonly today?: string;
 	/** Every rule by its id. */
 	readonly ruleIds?: readonly string[];
+	/** What an interviewer asks about a story of the document, worked out once an analysis. */
+	readonly probesOf?: (story: ParsedStory) => readonly Probe[];
 }

@@ -1,4 +1,18 @@
 import type { Framework } from '../model.ts';
+import { probe } from './probe.ts';
+import { unnoticed } from './staff.ts';
+import { sharedProbes } from './sharedProbes.ts';
+import {
+	begun,
+	handedOn,
+	leftUndone,
+	mindChange,
+	nextTime,
+	otherwise,
+	unmoved,
+	noUndertaking,
+	wayBack,
+} from './storyWords.ts';
 
 /**
  * Amazon's 16 Leadership Principles. Names, spelling and order are those of amazon.jobs, "Leadership Principles";
@@ -25,11 +39,7 @@ export const amazonLp: Framework = {
 				result: ['What changed for the customer, and how do you know?'],
 				learnings: ['What did you learn about the customer?'],
 			},
-			probes: [
-				'Which customers gained nothing from it?',
-				'What would they ask of you next?',
-				'What would you still refuse them today?',
-			],
+			probes: [sharedProbes.whoGainedNothing, sharedProbes.nextWish, sharedProbes.withoutIt],
 			questions: [
 				{
 					id: 'lp-customer-obsession-trust',
@@ -58,9 +68,17 @@ export const amazonLp: Framework = {
 				learnings: ['What do you look after now without being asked?'],
 			},
 			probes: [
-				'What of your own work did it cost?',
-				'What would you have done had somebody told you to leave it?',
-				'What could still go wrong with it while you are away?',
+				probe('What of your own work did it cost?', {
+					when: begun,
+					unless: `${leftUndone}, cost me, my own work`,
+				}),
+				probe('What would you have done had somebody told you to leave it?', {
+					unless: `${noUndertaking}, told me to leave, leave it, not my job, told me to stop, not your job, told me not`,
+				}),
+				probe('What could still go wrong with it while you are away?', {
+					when: begun,
+					unless: `${handedOn}, ${noUndertaking}, could still, can still, without me, while i was away, on holiday`,
+				}),
 			],
 			questions: [
 				{
@@ -91,9 +109,14 @@ export const amazonLp: Framework = {
 				learnings: ['What would you leave out from the beginning?'],
 			},
 			probes: [
-				'What would you take away next?',
-				'Where would the idea not work?',
-				'What would half of it have looked like?',
+				sharedProbes.takeAway,
+				probe('Where would the idea not work?', {
+					unless: "would not work, wouldn't work, does not work, doesn't work, only works, works only, not for, limits",
+				}),
+				probe('What would you have built with half the time?', {
+					when: 'built, wrote, made, designed, created, build, developed',
+					unless: 'half the time, first version, smallest, prototype, minimal, mvp',
+				}),
 			],
 			questions: [
 				{
@@ -123,9 +146,11 @@ export const amazonLp: Framework = {
 				learnings: ['What has become clearer to you about your own judgement?'],
 			},
 			probes: [
-				'What would have changed your mind?',
-				'When were you last wrong about something like it?',
-				'Whose advice would you take sooner another time?',
+				probe('What would have changed your mind?', { unless: mindChange }),
+				probe('When were you last wrong about something like it?', {
+					unless: 'was wrong, were wrong, been wrong, misjudged, my mistake',
+				}),
+				probe('Whose advice would you take sooner another time?', { unless: `${nextTime}, advice, advised` }),
 			],
 			questions: [
 				{
@@ -156,9 +181,13 @@ export const amazonLp: Framework = {
 				learnings: ['What did it make you curious about next?'],
 			},
 			probes: [
-				'What do you still not understand about it?',
-				'What would you learn first another time?',
-				'What are you learning now, and why?',
+				probe('What do you still not understand about it?', {
+					unless: "still not understand, still do not, still don't, do not know why",
+				}),
+				probe('What would you learn first another time?', {
+					unless: `${nextTime}, learn first, start with, begin with`,
+				}),
+				probe('What are you learning now, and why?'),
 			],
 			questions: [
 				{
@@ -189,9 +218,14 @@ export const amazonLp: Framework = {
 				learnings: ['What do you look for in people now?'],
 			},
 			probes: [
-				'How do you tell that somebody is ready for more?',
-				'Whom would you decide about differently today?',
-				'How would you have noticed that it was not working?',
+				probe('How do you tell that somebody is ready for more?', {
+					unless: 'ready for, is ready, was ready, sign that',
+				}),
+				probe('Whom would you decide about differently today?', {
+					when: 'hire*, hiring, interview*, candidate*, promot*, reject*, decided',
+					unless: 'regret*, mistake, differently, i was wrong',
+				}),
+				unnoticed,
 			],
 			questions: [
 				{
@@ -222,9 +256,15 @@ export const amazonLp: Framework = {
 				learnings: ['When is a standard worth its price?'],
 			},
 			probes: [
-				'Where did you accept less than you wanted?',
-				'What would have made you lower the bar?',
-				'What would slip first if nobody looked?',
+				probe('Where did you accept less than you wanted?', {
+					unless: 'accepted, compromise*, settled for, gave up, give up, gave way, except, not perfect, good enough, instead of all',
+				}),
+				probe('What would have made you lower the bar?', {
+					unless: 'lower*, exception*, unless, would have made, compromise*, would have accepted',
+				}),
+				probe('What would slip first if nobody looked?', {
+					unless: 'slip*, if nobody, nobody looked, first to go, when nobody',
+				}),
 			],
 			questions: [
 				{
@@ -254,9 +294,11 @@ export const amazonLp: Framework = {
 				learnings: ['What would you dare sooner?'],
 			},
 			probes: [
-				'What would it look like at ten times the size?',
-				'What would you have done with a no?',
-				'At which point would it have been too big?',
+				probe('What would it look like at ten times the size?', {
+					unless: 'ten times, 10 times, 10x, tenfold, scale*, worldwide, whole industry',
+				}),
+				probe('What would you have done with a no?', { unless: `${unmoved}, ${otherwise}, a no, said no` }),
+				probe('At which point would it have been too big?', { unless: 'too big, too large, too much' }),
 			],
 			questions: [
 				{
@@ -286,9 +328,13 @@ export const amazonLp: Framework = {
 				learnings: ['When would you wait?'],
 			},
 			probes: [
-				'What would another week of waiting have brought?',
-				'When would you have waited?',
-				'What would you have done had it gone wrong?',
+				probe('What would another week of waiting have brought?', {
+					unless: 'waiting would, had i waited, if i had waited, had we waited, another week, too late, every day cost, each day cost, would have cost',
+				}),
+				probe('When would you have waited?', {
+					unless: 'would have waited, would wait, i waited, i wait, way back, reversible',
+				}),
+				probe('What would you have done had it gone wrong?', { unless: wayBack }),
 			],
 			questions: [
 				{
@@ -318,9 +364,13 @@ export const amazonLp: Framework = {
 				learnings: ['What do you spend on more carefully now?'],
 			},
 			probes: [
-				'What would you have done with twice the money?',
-				'Where did saving cost you something?',
-				'What would you never save on?',
+				probe('What would you have done with twice the money?', {
+					unless: 'twice the money, twice the budget, with more money, with money',
+				}),
+				probe('Where did saving cost you something?', {
+					unless: 'cost us, cost me, price was, we paid, gave up, give up, slower, downside*, trade-off*, knowing that',
+				}),
+				probe('What would you never save on?'),
 			],
 			questions: [
 				{
@@ -350,9 +400,13 @@ export const amazonLp: Framework = {
 				learnings: ['What did you admit that was hard to admit?'],
 			},
 			probes: [
-				'When did you last lose somebody’s trust?',
-				'What would they tell you to do less of?',
-				'What would break that trust again?',
+				probe('When did you last lose somebody’s trust?', {
+					unless: 'lost his trust, lost her trust, lost their trust, lost trust, lost the trust',
+				}),
+				sharedProbes.doLess,
+				probe('What would break that trust again?', {
+					unless: 'trust again, break it, broke it, would break, would lose',
+				}),
 			],
 			questions: [
 				{
@@ -381,9 +435,15 @@ export const amazonLp: Framework = {
 				learnings: ['Which figure do you watch since?'],
 			},
 			probes: [
-				'Where would you have dug next?',
-				'Which lead came to nothing?',
-				'When is it not worth going that deep?',
+				probe('Where would you have dug next?', {
+					unless: 'would have looked, next i would, would have dug, last place, nowhere else',
+				}),
+				probe('Which lead came to nothing?', {
+					unless: 'came to nothing, in vain, dead end*, first suspect*, wrong track, false lead, blamed, ruled out, was not it, i first thought, innocent, red herring',
+				}),
+				probe('When is it not worth going that deep?', {
+					unless: 'not worth, worth it, would have stopped, too deep',
+				}),
 			],
 			questions: [
 				{
@@ -415,9 +475,13 @@ export const amazonLp: Framework = {
 				learnings: ['How do you disagree better today?'],
 			},
 			probes: [
-				'What would have made you give in?',
-				'How would you argue for the other side?',
-				'When did you last support a decision that you had argued against?',
+				probe('What would have made you give in?', { unless: `${mindChange}, give in, gave in, commit*` }),
+				probe('How would you argue for the other side?', {
+					unless: 'other side, their case, his case, her case, argued for, best case, for both, they were right, he was right, she was right',
+				}),
+				probe('When did you last support a decision that you had argued against?', {
+					unless: 'commit*, i supported, i backed, backed it, although i, i carried it, as if it were mine, i built it anyway',
+				}),
 			],
 			questions: [
 				{
@@ -446,11 +510,7 @@ export const amazonLp: Framework = {
 				result: ['What was delivered, how well and when?'],
 				learnings: ['Which effort decided the matter?'],
 			},
-			probes: [
-				'With half the time, what would you have delivered?',
-				'What would you have dropped next?',
-				'At which point would you have called it off?',
-			],
+			probes: [sharedProbes.halfTime, sharedProbes.dropNext, sharedProbes.callOff],
 			questions: [
 				{
 					id: 'lp-results-setback',
@@ -478,11 +538,7 @@ export const amazonLp: Framework = {
 				result: ['How are they, and what do they say?'],
 				learnings: ['What do you pay attention to now?'],
 			},
-			probes: [
-				'What did it ask of you personally?',
-				'What would you do for them next?',
-				'How would you notice if it slipped back?',
-			],
+			probes: [sharedProbes.ofYou, sharedProbes.doNext, sharedProbes.slippedBack],
 			questions: [
 				{
 					id: 'lp-employer-better',
@@ -512,9 +568,13 @@ export const amazonLp: Framework = {
 				learnings: ['What do you ask before you build now?'],
 			},
 			probes: [
-				'Whom might it have harmed?',
-				'How would you notice if it did harm?',
-				'What would you do differently at ten times the scale?',
+				probe('Whom might it have harmed?', {
+					unless: 'harm*, hurt*, danger*, at risk, vulnerable, would suffer, victim*, lost their, losers',
+				}),
+				probe('How would you notice if it did harm?', {
+					unless: 'monitor*, alarm*, alert*, watch*, measure*, audit*, review*, report* harm',
+				}),
+				sharedProbes.tenfold,
 			],
 			questions: [
 				{

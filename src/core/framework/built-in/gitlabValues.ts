@@ -1,4 +1,7 @@
 import type { Framework } from '../model.ts';
+import { probe } from './probe.ts';
+import { sharedProbes } from './sharedProbes.ts';
+import { handedOn, leftUndone, nextTime } from './storyWords.ts';
 
 /**
  * GitLab's six CREDIT values, in the order of the acronym. The names follow its public handbook; the R is spelled
@@ -27,9 +30,13 @@ export const gitlabValues: Framework = {
 				learnings: ['How do you work with people differently now?'],
 			},
 			probes: [
-				'Whom would you have asked sooner?',
-				'What would they tell you to do less of?',
-				'When did working together slow you down?',
+				probe('Whom would you have asked sooner?', {
+					unless: `${nextTime}, asked too late, should have asked, sooner`,
+				}),
+				sharedProbes.doLess,
+				probe('When did working together slow you down?', {
+					unless: 'slow*, took longer, longer than, delay*, waited, meetings',
+				}),
 			],
 			questions: [
 				{
@@ -59,9 +66,11 @@ export const gitlabValues: Framework = {
 				learnings: ['Which part of the effort made no difference?'],
 			},
 			probes: [
-				'What would they miss if it were gone?',
-				'Which customers gained nothing from it?',
-				'What would you do for them next?',
+				probe('What would they miss if it were gone?', {
+					unless: 'would miss, if it were gone, when it was down, was gone, switched off',
+				}),
+				sharedProbes.whoGainedNothing,
+				sharedProbes.doNext,
 			],
 			questions: [
 				{
@@ -92,9 +101,13 @@ export const gitlabValues: Framework = {
 				learnings: ['What do you no longer do at all?'],
 			},
 			probes: [
-				'Whose time does it still cost?',
-				'What would you take away next?',
-				'When would the longer way have been right?',
+				probe('Whose time does it still cost?', {
+					unless: `${handedOn}, still cost*, still takes, still need*, minutes a, hours a, by hand`,
+				}),
+				sharedProbes.takeAway,
+				probe('When would the longer way have been right?', {
+					unless: 'longer way, proper way, shortcut*, if we had, would have been right, had we',
+				}),
 			],
 			questions: [
 				{
@@ -125,9 +138,13 @@ export const gitlabValues: Framework = {
 				learnings: ['Which assumption of yours did not hold?'],
 			},
 			probes: [
-				'Who was not in the room?',
-				'What would somebody say whom it left out?',
-				'How would you notice if it slipped back?',
+				probe('Who was not in the room?', {
+					unless: 'not in the room, absent, missing, remote, were not asked, was not asked, nobody asked, left out, invited',
+				}),
+				probe('What would somebody say whom it left out?', {
+					unless: 'left out, left them out, excluded, not everybody, not everyone, except',
+				}),
+				sharedProbes.slippedBack,
 			],
 			questions: [
 				{
@@ -157,9 +174,15 @@ export const gitlabValues: Framework = {
 				learnings: ['What could have been smaller still?'],
 			},
 			probes: [
-				'What would you have shipped with a week less?',
-				'What did you leave unfinished on purpose?',
-				'When is a small step the wrong one?',
+				probe('What would you have shipped with a week less?', {
+					unless: 'week less, days less, smallest, first slice, even smaller',
+				}),
+				probe('What did you leave unfinished on purpose?', {
+					unless: `${leftUndone}, by hand, without the, not yet, no login, first version, later`,
+				}),
+				probe('When is a small step the wrong one?', {
+					unless: 'small steps, wrong step, big step, one go, all at once',
+				}),
 			],
 			questions: [
 				{
@@ -190,9 +213,13 @@ export const gitlabValues: Framework = {
 				learnings: ['Where would you draw the line?'],
 			},
 			probes: [
-				'Where would you not share it?',
-				'What would you share sooner another time?',
-				'What could have gone wrong by sharing it?',
+				probe('Where would you not share it?', {
+					unless: "not share, did not share, didn't share, confidential, private, kept back, except, redact*, without names, names out",
+				}),
+				probe('What would you share sooner another time?', { unless: `${nextTime}, share sooner` }),
+				probe('What could have gone wrong by sharing it?', {
+					unless: 'risk*, fear*, afraid, could have, backfire*, against us, worr*, lawyer*, legal',
+				}),
 			],
 			questions: [
 				{

@@ -1,4 +1,7 @@
 import type { Framework } from '../model.ts';
+import { probe } from './probe.ts';
+import { sharedProbes } from './sharedProbes.ts';
+import { otherwise, unmoved } from './storyWords.ts';
 
 /**
  * The four attributes that Google says it looks for when hiring. The names and their order are those of its guide "Use
@@ -30,9 +33,13 @@ export const google: Framework = {
 				learnings: ['Where would you start if you met it again?'],
 			},
 			probes: [
-				'What would you have done with half of the information?',
-				'Which of your assumptions would you check first another time?',
-				'How would somebody else have solved it?',
+				probe('What would you have done with half of the information?', {
+					unless: "little to go on, did not know, didn't know, without data, no data, half of the information, could not know, nobody knew",
+				}),
+				sharedProbes.assumption,
+				probe('How would somebody else have solved it?', {
+					unless: 'somebody else, someone else, others would, usual way, others wanted, proposed, suggested, preferred, alternative*, option*',
+				}),
 			],
 			questions: [
 				{
@@ -68,9 +75,13 @@ export const google: Framework = {
 				learnings: ['What did you learn about leading without a title?'],
 			},
 			probes: [
-				'What would the others say you should do less of?',
-				'When did you last let somebody else lead?',
-				'What would you have done had they not followed?',
+				probe('What would the others say you should do less of?', {
+					unless: 'less of, told me to stop, too much, too often, complain*',
+				}),
+				probe('When did you last let somebody else lead?', {
+					unless: 'let her lead, let him lead, let them lead, she led, he led, handed over, stepped back, step back, took over',
+				}),
+				probe('What would you have done had they not followed?', { unless: `${unmoved}, ${otherwise}` }),
 			],
 			questions: [
 				{
@@ -104,9 +115,16 @@ export const google: Framework = {
 				learnings: ['What did you find out about yourself?'],
 			},
 			probes: [
-				'What would you have done had they said no?',
-				'Who might see it otherwise, and why?',
-				'When did you last get something like it wrong?',
+				probe('What would you have done had they said no?', {
+					when: 'ask*, propos*, suggest*, offer*, agreed, request*, invit*, said yes',
+					unless: `${unmoved}, ${otherwise}`,
+				}),
+				probe('Who might see it otherwise, and why?', {
+					unless: 'otherwise, disagree*, objected, saw it differently, not everybody, not everyone, critic*, complain*, some felt, some said',
+				}),
+				probe('When did you last get something like it wrong?', {
+					unless: 'got it wrong, was wrong, my mistake, i had failed, got wrong',
+				}),
 			],
 			questions: [
 				{
@@ -140,9 +158,13 @@ export const google: Framework = {
 				learnings: ['What would an expert have done differently?'],
 			},
 			probes: [
-				'Where does this approach break down?',
-				'What would you use for it today?',
-				'What would you do differently at ten times the scale?',
+				probe('Where does this approach break down?', {
+					unless: "break* down, limit*, does not work, doesn't work, fails when, not for, only works, works only, does not hold, until",
+				}),
+				probe('What would you use for it today?', {
+					unless: 'today i, today we, now i, now we, since moved, since replaced, newer, i would use, in hindsight',
+				}),
+				sharedProbes.tenfold,
 			],
 			questions: [
 				{

@@ -1,4 +1,7 @@
 import type { Framework } from '../model.ts';
+import { probe } from './probe.ts';
+import { sharedProbes } from './sharedProbes.ts';
+import { leftUndone } from './storyWords.ts';
 
 /**
  * What behavioural interviews at Meta are known to probe. Meta publishes no such list: the five names are those given
@@ -25,11 +28,7 @@ export const meta: Framework = {
 				result: ['What was decided, and how do you work together since?'],
 				learnings: ['What do you now do before it comes to a conflict?'],
 			},
-			probes: [
-				'How would the other side tell this story?',
-				'What would you do at the first sign of it today?',
-				'What would you have done had they not moved?',
-			],
+			probes: [sharedProbes.otherSide, sharedProbes.nobodySpoke, sharedProbes.notMoved],
 			questions: [
 				{
 					id: 'meta-conflict-peer',
@@ -58,9 +57,15 @@ export const meta: Framework = {
 				learnings: ['What are you working on now?'],
 			},
 			probes: [
-				'Which feedback do you still find hard to take?',
-				'What are you working on now?',
-				'What would tell you that you had slipped back?',
+				probe('Which feedback do you still find hard to take?', {
+					unless: 'hard to take, hard to hear, still hard, still find',
+				}),
+				probe('Which habit are you working on now?', {
+					unless: 'working on, i am trying, i still have to, i am learning',
+				}),
+				probe('What would tell you that you had slipped back?', {
+					unless: 'slip*, would tell me, tells me, i ask, keep asking, each quarter, every month, check myself',
+				}),
 			],
 			questions: [
 				{
@@ -90,11 +95,7 @@ export const meta: Framework = {
 				result: ['Where did it lead, and how soon?'],
 				learnings: ['Which sign would make you turn earlier?'],
 			},
-			probes: [
-				'What would have made you change course?',
-				'Which of your assumptions would you check first another time?',
-				'What would you have done with a week less?',
-			],
+			probes: [sharedProbes.changeCourse, sharedProbes.assumption, sharedProbes.weekLess],
 			questions: [
 				{
 					id: 'meta-ambiguity-priorities',
@@ -126,9 +127,9 @@ export const meta: Framework = {
 				learnings: ['What would get you there sooner?'],
 			},
 			probes: [
-				'With half the time, what would you have delivered?',
-				'How would it have gone without you?',
-				'At which point would you have called it off?',
+				sharedProbes.halfTime,
+				probe('How would it have gone without you?', { unless: 'without me, would have' }),
+				sharedProbes.callOff,
 			],
 			questions: [
 				{
@@ -158,9 +159,14 @@ export const meta: Framework = {
 				learnings: ['Which of your habits did this change?'],
 			},
 			probes: [
-				'How would you say it to a director in one sentence?',
-				'Whom would you tell first another time?',
-				'What would you leave out with half the time?',
+				probe('How would you say it to a director in one sentence?', {
+					unless: 'one sentence, a sentence, single sentence, one line, headline',
+				}),
+				sharedProbes.tellFirst,
+				probe('What would you leave out with half the time?', {
+					when: 'talk*, presentation, presented, slides, meeting, session, workshop, page, pages, memo, document, report, explain*, minutes',
+					unless: `${leftUndone}, left nothing out, half the time, shorten*, i cut`,
+				}),
 			],
 			questions: [
 				{

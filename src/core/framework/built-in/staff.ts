@@ -1,5 +1,20 @@
 import type { Framework, Question } from '../model.ts';
 import { question } from './question.ts';
+import { probe } from './probe.ts';
+import {
+	begun,
+	gaveUp,
+	handedOn,
+	leftUndone,
+	losers,
+	mindChange,
+	noHelp,
+	opposition,
+	otherwise,
+	someone,
+	unmoved,
+	noUndertaking,
+} from './storyWords.ts';
 
 /** What interviewers ask about the four competencies of `staff`, by competency; in the project's own words. */
 const staffQuestions = {
@@ -248,6 +263,10 @@ const staffQuestions = {
 	],
 } as const satisfies Readonly<Record<string, readonly Question[]>>;
 
+export const unnoticed = probe('How would you have noticed that it was not working?', {
+	unless: `${noHelp}, would have noticed, a sign, signs, noticed that, if she, if he, rescue`,
+});
+
 /**
  * The framework that is active by default: the four qualities asked of engineers who lead without being managers.
  * The four names, what each section should answer and the targets follow the project's course page, "Demonstrating
@@ -277,9 +296,18 @@ export const staff: Framework = {
 				learnings: ['What would you do sooner, or differently, next time?'],
 			},
 			probes: [
-				'What did you leave undone to make time for this?',
-				'At which point would you have given it up?',
-				'Who looks after it now, and how is it doing?',
+				probe('What did you leave undone to make time for this?', {
+					when: begun,
+					unless: `${leftUndone}, ${noUndertaking}`,
+				}),
+				probe('At which point would you have given it up?', {
+					when: begun,
+					unless: `${gaveUp}, ${noUndertaking}, census, election*`,
+				}),
+				probe('Who looks after it now, and how is it doing?', {
+					when: begun,
+					unless: `${handedOn}, ${noUndertaking}`,
+				}),
 			],
 			questions: staffQuestions.initiative,
 		},
@@ -306,9 +334,15 @@ export const staff: Framework = {
 				learnings: ['What did you learn about persuading by technical merit?'],
 			},
 			probes: [
-				'What would have proved you wrong?',
-				'Which objection do you still find hard to answer?',
-				'What would you have done had they decided otherwise?',
+				probe('What would have proved you wrong?', { unless: mindChange }),
+				probe('Which objection do you still find hard to answer?', {
+					when: opposition,
+					unless: "hard to answer, no answer, unanswered, could not answer, couldn't answer",
+				}),
+				probe('What would you have done had they decided otherwise?', {
+					when: 'decid*, decision*, chose, choose, choice, vote*, agree*, adopt*, approv*, signed, accept*',
+					unless: `${otherwise}, ${unmoved}`,
+				}),
 			],
 			questions: staffQuestions.influence,
 		},
@@ -330,9 +364,12 @@ export const staff: Framework = {
 				learnings: ['What did teaching this teach you?'],
 			},
 			probes: [
-				'What did you try that did not help?',
-				'What did they do differently from how you would have done it?',
-				'How would you have noticed that it was not working?',
+				probe('What did you try that did not help?', { unless: noHelp }),
+				probe('What did they do differently from how you would have done it?', {
+					when: someone,
+					unless: 'own way, own design, own idea, own version, differently, not the way i, not as i, better than i, better than me, better than mine, i would have',
+				}),
+				unnoticed,
 			],
 			questions: staffQuestions.mentorship,
 		},
@@ -362,9 +399,18 @@ export const staff: Framework = {
 				learnings: ['What would you do earlier to align teams?'],
 			},
 			probes: [
-				'Who gained least from it, and why did they go along?',
-				'What would you do if one side went back on it?',
-				'What would have happened if one team had stayed out?',
+				probe('Who gained least from it, and why did they go along?', {
+					when: 'team*, group*, squad*, department*, sides, units, companies, unions',
+					unless: losers,
+				}),
+				probe('What would you do if one side went back on it?', {
+					when: 'agree*, sign*, contract*, promis*, commit*, accept*, decid*, settle*, rule*, standard*, both, all',
+					unless: 'went back, goes back, go back on, broke the agreement, kept to it',
+				}),
+				probe('What would have happened if one team had stayed out?', {
+					when: 'team*, group*, squad*, department*, sides',
+					unless: `${otherwise}, stayed out, stay out, opted out, opt out, held out, except, without them`,
+				}),
 			],
 			questions: staffQuestions.alignment,
 		},

@@ -1,6 +1,9 @@
 import type { Framework, Question } from '../model.ts';
 import { question } from './question.ts';
 import { staff } from './staff.ts';
+import { probe } from './probe.ts';
+import { sharedProbes } from './sharedProbes.ts';
+import { otherwise, dueTime, handedOn, leftUndone, mindChange } from './storyWords.ts';
 
 /**
  * What interviewers ask about the nine competencies that `staff-extended` adds, by competency; in the project's own
@@ -368,11 +371,7 @@ export const staffExtended: Framework = {
 				result: ['What was agreed, and did it hold?', 'How do you work together today?'],
 				learnings: ['What would you say sooner next time?'],
 			},
-			probes: [
-				'How would the other side tell this story?',
-				'What would you do at the first sign of it today?',
-				'What would you have done had they not moved?',
-			],
+			probes: [sharedProbes.otherSide, sharedProbes.nobodySpoke, sharedProbes.notMoved],
 			questions: staffExtendedQuestions.conflict,
 		},
 		{
@@ -389,9 +388,15 @@ export const staffExtended: Framework = {
 				learnings: ['What do you do differently now, and where has it shown?'],
 			},
 			probes: [
-				'What would have to happen for it to go wrong again?',
-				'At what point could somebody else have stopped you?',
-				'What would you have done had nobody noticed?',
+				probe('What would have to happen for it to go wrong again?', {
+					unless: 'cannot happen, could happen again, happened again, wrong again, can no longer, impossible',
+				}),
+				probe('At what point could somebody else have stopped you?', {
+					unless: 'warned, had told me, stopped me, would have stopped, could have, should have asked, had asked, had warned, overruled, against my, doubted, nobody reviewed, unreviewed',
+				}),
+				probe('What would have let you see it sooner?', {
+					unless: 'sooner, earlier, should have, could have, had warned, warned me, warning, had i, next time, another time',
+				}),
 			],
 			questions: staffExtendedQuestions.failure,
 		},
@@ -415,11 +420,7 @@ export const staffExtended: Framework = {
 				result: ['What came of it, and how far off were your assumptions?'],
 				learnings: ['What would you find out earlier, or stop waiting for?'],
 			},
-			probes: [
-				'What would have made you change course?',
-				'Which of your assumptions would you check first another time?',
-				'What would you have done with a week less?',
-			],
+			probes: [sharedProbes.changeCourse, sharedProbes.assumption, sharedProbes.weekLess],
 			questions: staffExtendedQuestions.ambiguity,
 		},
 		{
@@ -440,9 +441,12 @@ export const staffExtended: Framework = {
 				learnings: ['What would you plan differently?'],
 			},
 			probes: [
-				'With half the time, what would you have delivered?',
-				'What would have made you move the date?',
-				'What would you have dropped next?',
+				sharedProbes.halfTime,
+				probe('What would have made you move the date?', {
+					when: dueTime,
+					unless: 'moved the date, move the date, postpon*, delay*, slipped, extend*, extension, later than, missed the, put off',
+				}),
+				sharedProbes.dropNext,
 			],
 			questions: staffExtendedQuestions.delivery,
 		},
@@ -461,9 +465,15 @@ export const staffExtended: Framework = {
 				learnings: ['Would you choose the same today? Why?'],
 			},
 			probes: [
-				'Under which conditions would another choice have been right?',
-				'What does this choice make harder today?',
-				'When would you make the choice anew?',
+				probe('Under which conditions would another choice have been right?', {
+					unless: `${mindChange}, change the choice, passed the mark, the mark, only if, as long as, would be right, would have been right, with more, with less, if we had, threshold*, in a smaller, in a larger, review in`,
+				}),
+				probe('What does this choice make harder today?', {
+					unless: 'harder, costs us, the price, we pay, trade-off*, tradeoff*, downside*, drawback*, gave up, give up, knowing that, disadvantage*, still miss, we miss, slower',
+				}),
+				probe('What has surprised you about it since?', {
+					unless: "surpris*, turned out, unexpected*, did not expect, didn't expect, to my amazement, i learned, i learnt, i had not",
+				}),
 			],
 			questions: staffExtendedQuestions.judgement,
 		},
@@ -484,9 +494,15 @@ export const staffExtended: Framework = {
 				learnings: ['What does the team see or practise now that it did not before?'],
 			},
 			probes: [
-				'Which safeguard did you decide against, and why?',
-				'What could still go wrong tonight?',
-				'What does it still cost you each month?',
+				probe('Which safeguard did you decide against, and why?', {
+					unless: 'decided against, left out, did not add, chose not, no safeguard, instead of',
+				}),
+				probe('What could still go wrong tonight?', {
+					unless: `${handedOn}, could still, can still, still go wrong, still fail*, remaining risk, risk that remains`,
+				}),
+				probe('What would have happened had you not been there?', {
+					unless: `${otherwise}, without me, had i not, would have, would not have`,
+				}),
 			],
 			questions: staffExtendedQuestions.operations,
 		},
@@ -503,11 +519,7 @@ export const staffExtended: Framework = {
 				result: ['What can they do now, and how do you know they do?'],
 				learnings: ['What did you learn about them that surprised you?'],
 			},
-			probes: [
-				'Which customers gained nothing from it?',
-				'What would they ask of you next?',
-				'What would you still refuse them today?',
-			],
+			probes: [sharedProbes.whoGainedNothing, sharedProbes.nextWish, sharedProbes.withoutIt],
 			questions: staffExtendedQuestions.customer,
 		},
 		{
@@ -527,9 +539,13 @@ export const staffExtended: Framework = {
 				learnings: ['What would you leave out, or say first?'],
 			},
 			probes: [
-				'What did you leave out, and for whom?',
-				'Whom would you tell first another time?',
-				'How would you say it in one sentence?',
+				probe('What did you leave out, and for whom?', {
+					unless: `${leftUndone}, left nothing out, leave it out, cut it, i cut, for the board, shorten*`,
+				}),
+				sharedProbes.tellFirst,
+				probe('How would you say it in one sentence?', {
+					unless: 'one sentence, a sentence, single sentence, one line, a line, headline, one word',
+				}),
 			],
 			questions: staffExtendedQuestions.communication,
 		},
@@ -548,9 +564,11 @@ export const staffExtended: Framework = {
 				learnings: ['What did you learn about what people need?'],
 			},
 			probes: [
-				'What of it is still there today?',
-				'What did it ask of you personally?',
-				'How would you notice if it slipped back?',
+				probe('What of it is still there today?', {
+					unless: 'still, to this day, today, goes on, has stayed, every month since, since then, ever since, has held',
+				}),
+				sharedProbes.ofYou,
+				sharedProbes.slippedBack,
 			],
 			questions: staffExtendedQuestions.culture,
 		},

@@ -100,7 +100,8 @@ function checkText(value: YamlValue, { pattern }: TextShape, name: string, probl
 }
 
 function checkList(value: YamlValue, shape: ListShape, name: string, problems: Problems): Checked | undefined {
-	if (value.kind !== 'list' && !(shape.orOne && value.kind === 'scalar')) {
+	const isOne = value.kind === 'scalar' || (value.kind === 'mapping' && shape.of.kind === 'record');
+	if (value.kind !== 'list' && !(shape.orOne && isOne)) {
 		return wrongForm(value, `\`${name}\` takes a list: one item a line, after a \`-\`.`, problems);
 	}
 	if (shape.notEmpty && value.kind === 'list' && value.items.every((item) => isEmpty(item, shape.of))) {

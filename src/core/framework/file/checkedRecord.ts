@@ -32,6 +32,11 @@ export class CheckedRecord {
 		return this.#keys.get(name);
 	}
 
+	/** Whether a field is there and has a value that fits. */
+	has(name: string): boolean {
+		return this.#fields.has(name);
+	}
+
 	text(name: string): TextPlace | undefined {
 		const field = this.#fields.get(name);
 		return field?.kind === 'text' ? field.text : undefined;

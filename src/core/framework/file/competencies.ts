@@ -1,5 +1,5 @@
 import { createLookup } from '../lookups.ts';
-import type { Competency } from '../model.ts';
+import type { Competency, CompetencyProbe } from '../model.ts';
 import { normaliseName } from '../nearness.ts';
 import { sectionKinds } from '../sectionKind.ts';
 import type { CheckedRecord } from './checkedRecord.ts';
@@ -102,6 +102,13 @@ function removeUnwanted(
 	}
 }
 
+function probeOf(record: CheckedRecord): readonly CompetencyProbe[] {
+	const text = record.text('text')?.value;
+	const words = (name: string) => record.texts(name)?.map(({ value }) => value);
+	const [when, unless] = [words('when'), words('unless')];
+	return text === undefined ? [] : [{ text, ...(when && { when }), ...(unless && { unless }) }];
+}
+
 /** A competency as its entry leaves it: texts replace, aliases are added, prompts are replaced section by section. */
 function overlay(
 	{ competency: id, name, aliases }: FrameworkEntry,
@@ -109,7 +116,7 @@ function overlay(
 	base: Competency | undefined,
 ): Competency {
 	const prompts = record.record('prompts');
-	const probes = record.texts('probes')?.map(({ value }) => value) ?? base?.probes;
+	const probes = record.has('probes') ? record.records('probes').flatMap(probeOf) : base?.probes;
 	// Tags that used the old name go on working.
 	const formerNames = base && name && normaliseName(name.value) !== normaliseName(base.name) ? [base.name] : [];
 	const allAliases = [...(base?.aliases ?? []), ...formerNames, ...aliases.map(({ value }) => value)];

@@ -103,6 +103,30 @@ const questionFields: readonly FrameworkField[] = [
 
 const question: RecordShape = { kind: 'record', shorthand: 'text', fields: questionFields };
 
+const probe: RecordShape = {
+	kind: 'record',
+	shorthand: 'text',
+	fields: [
+		{
+			name: 'text',
+			shape: text,
+			required: true,
+			documentation: 'The follow-up question as an interviewer asks it.',
+		},
+		{
+			name: 'when',
+			shape: texts,
+			documentation:
+				'Words or phrases of a story, one of which it must have for the question to fit. `migrat*` stands for any ending.',
+		},
+		{
+			name: 'unless',
+			shape: texts,
+			documentation: 'Words or phrases with which a story answers it already: it is then not asked.',
+		},
+	],
+};
+
 const questionWithCompetencies: RecordShape = {
 	kind: 'record',
 	fields: [
@@ -156,7 +180,7 @@ const competency: RecordShape = {
 		},
 		{
 			name: 'probes',
-			shape: texts,
+			shape: { kind: 'list', of: probe, orOne: true },
 			documentation:
 				'Follow-up questions that interviewers ask once a story for it is told, the most telling first. They replace those it has.',
 		},

@@ -31,6 +31,9 @@ competencies:
     # Follow-up questions, once a story for it is told.
     probes:
       - Who made which decision while you were in the lead?
+      - text: Who was told too late?
+        # Not asked where a story has one of these words; * stands for any ending.
+        unless: [too late, forgot*]
 
 # More names for the sections, in any language.
 # sections:

@@ -3,6 +3,16 @@ import { maxProbes } from './storyProbes.ts';
 
 export const probesPagePath = 'docs/probes.md';
 
+const probesExample = `competencies:
+  - id: incident-command
+    name: Incident Command
+    probes:
+      - Who made which decision while you were in the lead?
+      - text: Who was told too late?
+        # Not asked where a story has one of these words; * stands for any ending.
+        unless: [too late, forgot*]
+`;
+
 /** What an interviewer asks after a story, and when, as Markdown. */
 export function probesPage(): string {
 	const parts = [
@@ -14,8 +24,11 @@ export function probesPage(): string {
 		'Write your answers under a heading or label “Follow-ups” (also “Probes”, “If they ask”, “Deep dive”), the question ' +
 			'first and the answer behind it or below. They are neither told nor timed. The rule ' +
 			'[probe-open](rules/probe-open.md) names the questions without an answer, and its fix puts them there.',
-		'Words raise a question only where that is certain, and in English. A framework file gives a competency questions of ' +
-			'its own with `probes`.',
+		'Words raise a question only where that is certain, and in English. A competency’s questions are asked of the ' +
+			'stories that they fit and that have not answered them, as far as their words show. A framework file gives a ' +
+			'competency questions of its own with `probes`, and says with `when` and `unless` which words of a story count:',
+		`\`\`\`yaml
+${probesExample}\`\`\``,
 		...probeTriggers.flatMap(({ id, summary, explanation, asked: [first] }) => [
 			`## ${id}`,
 			summary,

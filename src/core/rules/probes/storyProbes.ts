@@ -5,7 +5,7 @@ import type { Probe } from '../../story/probe.ts';
 import { spokenText } from '../../story/spokenText.ts';
 import { asksTheSame, type FollowUp, followUps, statementsIn } from './followUps.ts';
 import { probeTriggers } from './index.ts';
-import { isToAsk } from './toAsk.ts';
+import { askedProbes, spokenForm } from './toAsk.ts';
 
 /** As many as anybody prepares for one story. */
 export const maxProbes = 5;
@@ -20,7 +20,7 @@ const maxOfCompetencies = 3;
  * @param story of the document
  * @returns at most {@link maxProbes}, each with the answer that stands under Follow-ups
  */
-export function storyProbes(story: ParsedStory, document: Document, { competencies }: Lookups): readonly Probe[] {
+export function storyProbes(story: ParsedStory, document: Document, lookups: Lookups): readonly Probe[] {
 	if (story.prompts || !isTold(story)) return [];
 	const sides = story.sides.filter(({ kind }) => kind === 'follow-ups');
 	const ready = followUps(sides.map((side) => ({ ...side, spoken: spokenText(document, side) })));
@@ -45,10 +45,11 @@ export function storyProbes(story: ParsedStory, document: Document, { competenci
 			: [{ id: `own: ${question}`, question, span: story.anchor, ...(answer !== '' && { answer }) }],
 	);
 	const told = spokenOf(story, document);
-	const own = taggedCompetencies(story.tags, competencies).flatMap(({ id, probes = [] }) =>
+	const isAsked = lookups.derive(askedProbes);
+	const own = taggedCompetencies(story.tags, lookups.competencies).flatMap(({ id, probes = [] }) =>
 		probes
-			.filter((question) => isToAsk(question, told) && isNew(question))
-			.map((question): Probe => {
+			.filter((probe) => isAsked(probe, told) && isNew(probe.text))
+			.map(({ text: question }): Probe => {
 				return { id: `${id}: ${question}`, question, span: story.anchor, competency: id };
 			}),
 	);
@@ -69,5 +70,5 @@ function answerTo(question: string, ready: readonly FollowUp[]): string | undefi
 
 function spokenOf({ title, sections }: ParsedStory, document: Document): string {
 	const spoken = [title, ...sections.map((section) => spokenText(document, section))];
-	return spoken.join('\n').toLowerCase().replaceAll('’', "'");
+	return spokenForm(spoken.join('\n'));
 }

@@ -1,0 +1,73 @@
+import { probe } from './probe.ts';
+import {
+	customers,
+	dueTime,
+	gaveUp,
+	losers,
+	mindChange,
+	nextTime,
+	otherwise,
+	unmoved,
+	noUndertaking,
+} from './storyWords.ts';
+
+/** Follow-up questions that several of the built-in frameworks ask. */
+export const sharedProbes = {
+	otherSide: probe('How would the other side tell this story?', {
+		unless: 'his version, her version, their version, his account, their account, his view, her view, their view, tells it, told it, tell it',
+	}),
+	nobodySpoke: probe('What would have come of it had nobody spoken up?', {
+		unless: `${otherwise}, would have, nobody spoke, kept quiet, too late`,
+	}),
+	notMoved: probe('What would you have done had they not moved?', {
+		unless: `${unmoved}, ${otherwise}, moved on, never spoke`,
+	}),
+	changeCourse: probe('What would have made you change course?', {
+		unless: `${mindChange}, ${gaveUp}, pivot*, turned round, turned around, new direction`,
+	}),
+	assumption: probe('Which of your assumptions would you check first another time?', {
+		unless: `${nextTime}, assumption`,
+	}),
+	weekLess: probe('What would you have done with a week less?', {
+		when: dueTime,
+		unless: 'a week less, week less, days less, extension, extended',
+	}),
+	halfTime: probe('With half the time, what would you have delivered?', { when: dueTime, unless: 'half the time' }),
+	dropNext: probe('What would you have dropped next?', {
+		when: 'cut, cuts, cutting, dropped, drop, left out, leave out, postponed, put off, scope, removed, descoped, without the',
+		unless: 'next to go, would have dropped, next on the list',
+	}),
+	whoGainedNothing: probe('Which customers gained nothing from it?', {
+		when: customers,
+		unless: `${losers}, all customers, every customer, all users, every user`,
+	}),
+	nextWish: probe('What would they ask of you next?', {
+		when: customers,
+		unless: 'next they, asked for more, asked for a second, ask for more, also wanted, since asked',
+	}),
+	withoutIt: probe('What would they have done without it?', {
+		when: customers,
+		unless: `${otherwise}, without it, would have, cancelled, left us, competitor*, go elsewhere`,
+	}),
+	tellFirst: probe('Whom would you tell first another time?', {
+		unless: `${nextTime}, told first, tell first, first alone, lead first, in that order, first to know, first to hear`,
+	}),
+	ofYou: probe('What did it ask of you personally?', {
+		unless: 'hardest, hard for me, cost me, costs me, i had to learn, afraid, ashamed, sleep, nights, found it hard, difficult for me, i felt, uncomfortable',
+	}),
+	slippedBack: probe('How would you notice if it slipped back?', {
+		unless: 'slip*, would notice, we measure, i measure, measured every, survey*, alarm*, alert*, each quarter, every quarter, watch*',
+	}),
+	takeAway: probe('What would you take away next?', {
+		when: 'removed, remove, deleted, simpl*, cut, fewer, dropped, took away, merged, instead of',
+		unless: 'next to go, take away next, would remove',
+	}),
+	doLess: probe('What would they tell you to do less of?', {
+		unless: 'less of, told me to stop, too much, too often, too sharp*, complain*',
+	}),
+	callOff: probe('At which point would you have called it off?', { unless: `${gaveUp}, ${noUndertaking}` }),
+	doNext: probe('What would you do for them next?', { unless: 'next i, next year, will do, next step' }),
+	tenfold: probe('What would you do differently at ten times the scale?', {
+		unless: 'ten times, 10 times, 10x, tenfold, at scale',
+	}),
+};
