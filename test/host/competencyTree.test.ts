@@ -87,13 +87,13 @@ function tooltip(label: string): string {
 
 inCurrentNode('the rows of the Competencies view', () => {
 	it('say of a competency where it stands, what would help, and what else its only story carries', () => {
-		const row = item('Technical Initiative');
+		const row = item('Initiative');
 		expect(row.description).to.equal('1 ready, 1–2 wanted');
-		expect(spoken('Technical Initiative')).to.equal(
+		expect(spoken('Initiative')).to.equal(
 			'Technical Initiative, 1 ready, 1–2 wanted, single. Its only story carries other competencies alone too. ' +
 				'The same story alone carries Technical Influence, Cross-Team Alignment. Tell first: Atlas.',
 		);
-		expect(tooltip('Technical Initiative')).to.include(
+		expect(tooltip('Initiative')).to.include(
 			'The same story alone carries Technical Influence, Cross-Team Alignment.',
 		);
 		expect(spoken('Mentorship')).to.equal(
@@ -145,7 +145,7 @@ inCurrentNode('the rows of the Competencies view', () => {
 	it('offer a rename for the competencies that a framework file names, and for no built-in one', () => {
 		const rows = items(defaultOptions, (competency) => competency === 'mentorship');
 		expect(rows.get('Mentorship')?.contextValue).to.equal('competency.own');
-		expect(rows.get('Technical Influence')?.contextValue).to.equal('competency');
+		expect(rows.get('Influence')?.contextValue).to.equal('competency');
 		const manifest = vscode.extensions.getExtension('star-stories.star-stories')?.packageJSON as {
 			contributes: { menus: Record<string, readonly { command: string; when?: string }[]> };
 		};

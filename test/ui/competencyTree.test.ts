@@ -20,10 +20,10 @@ describe('the competency tree', () => {
 	it('shows where each competency stands, in words and in shapes, and is walked with the keyboard alone', async () => {
 		const workbench = await shared.open({ prepare: watchForWelcome });
 		const rows = await expectCompetencies(workbench, ({ label, description, icon }) => [label, description, icon], [
-			['Technical Initiative', '8 ready, 1–2 wanted', 'codicon-pass-filled'],
-			['Technical Influence', '2 ready, 1–2 wanted', 'codicon-pass'],
+			['Initiative', '8 ready, 1–2 wanted', 'codicon-pass-filled'],
+			['Influence', '2 ready, 1–2 wanted', 'codicon-pass'],
 			['Mentorship', '1 ready, 2–3 wanted · 1 draft: ready it to count', 'codicon-warning'],
-			['Cross-Team Alignment', '0 ready, 1–2 wanted', 'codicon-circle-slash'],
+			['Alignment', '0 ready, 1–2 wanted', 'codicon-circle-slash'],
 			['Untagged', '3 stories', 'codicon-question'],
 			['Candidates', '1 story', 'codicon-lightbulb'],
 		]);
@@ -85,14 +85,17 @@ describe('the competency tree', () => {
 		await caretIsAt(workbench, 'stories/amara-and-the-theatre-scheduler.md', '# Amara and the theatre scheduler');
 	});
 
-	it('fits a narrow side bar: its title, and in 300 pixels the names of competencies and how many stories are ready', async () => {
+	it('fits a narrow side bar: its title, the names of competencies and how many stories are ready', async () => {
 		const workbench = await shared.open({ settings: { 'starStories.frameworks': ['staff', 'amazon-lp'] } });
 		await showCompetencies(workbench);
 		await workbench.treeRow(tree, /^Technical Initiative/).click();
 		await workbench.treeRow(tree, /^Retiring/).waitFor();
 		for (const width of [300, 220]) {
 			await resizeSideBar(workbench, width);
-			if (width >= 300) expect(await cutRows(workbench), `at ${width} pixels`).to.deep.equal([]);
+			const cut = await cutRows(workbench);
+			// Names of other frameworks are as long as these companies made them.
+			const wanted = width >= 300 ? cut : cut.filter((row) => shortNames.test(row));
+			expect(wanted, `at ${width} pixels`).to.deep.equal([]);
 			expect(await isWhole(workbench, '.part.sidebar .composite.title h2'), 'the title').to.equal(true);
 			for (const [theme, base] of Object.entries(themes)) {
 				await workbench.chooseTheme(theme, base);
@@ -126,7 +129,7 @@ describe('the competency tree', () => {
 		expect(lost.find(({ label }) => label.startsWith('What'))?.description).to.match(/^“Cross-team Alignmnet” · /);
 		await workbench.treeRow(tree, /^Cross-Team/).click();
 		await workbench.treeRow(tree, /^Sunsetting/).waitFor();
-		const [retired] = under('Cross-Team Alignment', await competencies(workbench));
+		const [retired] = under('Alignment', await competencies(workbench));
 		expect(retired).to.include({ label: 'Sunsetting the SOAP gateway', icon: 'codicon-archive' });
 		const usual = await colourOf(workbench, /^Tomasz/);
 		await eventually(
@@ -146,15 +149,12 @@ describe('the competency tree', () => {
 		const titles = (group: string, rows: readonly TreeRow[]) => under(group, rows).map(({ label }) => label);
 		const rows = await eventually(
 			() => competencies(workbench),
-			(now) => titles('Cross-Team Alignment', now).length === 2 && titles('Untagged', now).length === 2,
+			(now) => titles('Alignment', now).length === 2 && titles('Untagged', now).length === 2,
 			lagLimitMilliseconds,
 		);
-		expect(titles('Cross-Team Alignment', rows)).to.deep.equal([
-			'What "delivered" means',
-			'Sunsetting the SOAP gateway',
-		]);
-		expect(rows.find(({ label }) => label === 'Cross-Team Alignment')?.description).to.equal('1 ready, 1–2 wanted');
-		expect(rows.find(({ label }) => label === 'Cross-Team Alignment')?.icon).to.equal('codicon-pass');
+		expect(titles('Alignment', rows)).to.deep.equal(['What "delivered" means', 'Sunsetting the SOAP gateway']);
+		expect(rows.find(({ label }) => label === 'Alignment')?.description).to.equal('1 ready, 1–2 wanted');
+		expect(rows.find(({ label }) => label === 'Alignment')?.icon).to.equal('codicon-pass');
 		await workbench.screenshot('tree-gap-closed');
 	});
 
@@ -192,7 +192,7 @@ describe('the competency tree', () => {
 		// Several frameworks stand over their competencies, unfolded.
 		const grouped = await rowsBecome(workbench, (rows) => rows.length > 20);
 		expect(grouped[0]).to.include({ label: 'Staff Engineer', level: 1, expanded: true });
-		expect(grouped[1]).to.include({ label: 'Technical Initiative', level: 2, expanded: false });
+		expect(grouped[1]).to.include({ label: 'Initiative', level: 2, expanded: false });
 		await workbench.screenshot('tree-frameworks');
 		await workbench.runCommand('STAR Stories: View Through Framework…');
 		await workbench.screenshot('tree-lens-pick');
@@ -269,7 +269,7 @@ describe('the competency tree', () => {
 
 		await workbench.treeRow(tree, /^Technical Initiative/).click();
 		await workbench.treeRow(tree, /^Retiring/).waitFor();
-		const chosen = under('Technical Initiative', await competencies(workbench))[4]?.label ?? '';
+		const chosen = under('Initiative', await competencies(workbench))[4]?.label ?? '';
 		const chosenRow = workbench.treeRows(tree).filter({ hasText: chosen });
 		await chosenRow.click();
 		const scrolled = workbench.page.getByRole('tree', { name: tree }).locator('.monaco-list-rows');
@@ -302,6 +302,9 @@ describe('the competency tree', () => {
 		await workbench.screenshot('tree-after-checkout');
 	});
 });
+
+/** What the tree calls the competencies of the framework that is on by default. */
+const shortNames = /^(?:Initiative|Influence|Mentorship|Alignment):/u;
 
 const themes = { 'Light Modern': 'vs', 'Dark Modern': 'vs-dark', 'Dark High Contrast': 'hc-black' };
 

@@ -20,10 +20,10 @@ describe('a workspace of two folders', () => {
 			viewport: { width: 1280, height: 1600 },
 		});
 		await expectCompetencies(workbench, ({ label, description }) => `${label}: ${description}`, [
-			'Technical Initiative: 0 ready, 1–2 wanted',
-			'Technical Influence: 1 ready, 1–2 wanted',
+			'Initiative: 0 ready, 1–2 wanted',
+			'Influence: 1 ready, 1–2 wanted',
 			'Mentorship: 1 ready, 2–3 wanted',
-			'Cross-Team Alignment: 0 ready, 1–2 wanted',
+			'Alignment: 0 ready, 1–2 wanted',
 		]);
 		await workbench.screenshot('two-folders');
 		await workbench.runCommand('STAR Stories: New Story…');

@@ -134,11 +134,9 @@ describe('a new story', () => {
 		]);
 		const rows = await eventually(
 			() => competencies(workbench),
-			(now) => now.some(({ label, icon }) => label === 'Cross-Team Alignment' && icon === 'codicon-warning'),
+			(now) => now.some(({ label, icon }) => label === 'Alignment' && icon === 'codicon-warning'),
 		);
-		expect(rows.find(({ label }) => label === 'Cross-Team Alignment')?.spoken).to.include(
-			'1 draft, none ready to tell.',
-		);
+		expect(rows.find(({ label }) => label === 'Alignment')?.spoken).to.include('1 draft, none ready to tell.');
 	});
 
 	it('gets a section where it lacks one, and all of it from a snippet', async () => {

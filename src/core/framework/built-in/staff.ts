@@ -281,6 +281,7 @@ export const staff: Framework = {
 		{
 			id: 'technical-initiative',
 			name: 'Technical Initiative',
+			shortName: 'Initiative',
 			aliases: ['initiative', 'technical initiatives', 'ownership'],
 			description: 'Sees a technical problem nobody assigned, and carries the fix through to a measured result.',
 			target: { min: 1, max: 2 },
@@ -314,6 +315,7 @@ export const staff: Framework = {
 		{
 			id: 'technical-influence',
 			name: 'Technical Influence',
+			shortName: 'Influence',
 			aliases: [
 				'influence',
 				'influencing technical decisions',
@@ -376,6 +378,7 @@ export const staff: Framework = {
 		{
 			id: 'cross-team-alignment',
 			name: 'Cross-Team Alignment',
+			shortName: 'Alignment',
 			aliases: [
 				'alignment',
 				'cross-team collaboration',
