@@ -7,6 +7,7 @@ import {
 	nextProblem,
 	problemsOfStory,
 	storyAround,
+	worstSeverity,
 } from '../../src/core/library/storyProblems.ts';
 import { analysed, at } from './reading.ts';
 
@@ -60,6 +61,17 @@ describe('the problems of one story of a bank', () => {
 				[3, 1],
 			].map(([problems = 0, hints = 0]) => findingsText(problems, hints)),
 		).to.deep.equal(['no problems', '1 problem', '2 hints', '3 problems and 1 hint']);
+	});
+
+	it('are as severe as the worst of them', () => {
+		const worst = (...given: readonly ('error' | 'warning' | 'information' | 'hint')[]) =>
+			worstSeverity(given.map((severity) => ({ severity })));
+		expect([
+			worst(),
+			worst('information'),
+			worst('information', 'warning'),
+			worst('warning', 'error'),
+		]).to.deep.equal([undefined, 'information', 'warning', 'error']);
 	});
 
 	it('belong to the story around the caret, else to the first', () => {

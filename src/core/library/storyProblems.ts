@@ -1,5 +1,5 @@
 import type { Analysis } from '../rules/analysis.ts';
-import type { Problem } from '../text/problem.ts';
+import { type Problem, severities, type Severity } from '../text/problem.ts';
 import { promptOpenId } from '../rules/promptOpen.ts';
 import { touches } from '../text/span.ts';
 import { plural } from '../text/words.ts';
@@ -23,6 +23,11 @@ export function problemsByStory(analysis: StoryFindings): ReadonlyMap<number, re
 /** Whether it is a problem rather than a hint, by the severity that the author gave its rule. */
 export function countsAsProblem({ severity }: Pick<Problem, 'severity'>): boolean {
 	return severity !== 'hint';
+}
+
+/** The most severe of what problems are; undefined where there are none. */
+export function worstSeverity(problems: readonly Pick<Problem, 'severity'>[]): Severity | undefined {
+	return severities.find((severity) => problems.some((problem) => problem.severity === severity));
 }
 
 /** The problems of one story, in the order of their places. */

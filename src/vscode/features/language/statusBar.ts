@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
-import { findingsText, hintsOfStory, problemsOfStory, storyAround } from '../../../core/library/storyProblems.ts';
+import {
+	findingsText,
+	hintsOfStory,
+	problemsOfStory,
+	storyAround,
+	worstSeverity,
+} from '../../../core/library/storyProblems.ts';
 import { spokenTime } from '../../../core/rules/english/spokenTime.ts';
 import { openQuestions } from '../../../core/story/openPrompts.ts';
 import { escapeMarkdown } from '../../../core/text/escape.ts';
@@ -45,7 +51,9 @@ function show(item: vscode.StatusBarItem, storyFiles: StoryFiles, editor: vscode
 	const time = isUntold
 		? openQuestions(prompts)
 		: spokenTime(words, readSettings(editor.document.uri).wordsPerMinute);
-	item.text = problems.length > 0 ? `$(comment) ${time}  $(warning) ${problems.length}` : `$(comment) ${time}`;
+	// As VS Code's own count beside it does.
+	const worst = worstSeverity(problems);
+	item.text = worst ? `$(comment) ${time}  ${icons[worst]} ${problems.length}` : `$(comment) ${time}`;
 	const count = capitalised(findingsText(problems.length, hints.length));
 	const summary = `“${story.title}” ${isUntold ? `is not told yet: ${time}` : `takes ${time} to tell`}. ${count}.`;
 	const listed = listOf([...problems, ...hints]);
