@@ -255,7 +255,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerCompetencyRename(renameServices),
 		() => registerOpenSamples(extensionUri),
 		() => registerChooseFrameworks(frameworks),
-		() => registerFindMyStories(language, frameworks),
+		() => registerFindMyStories({ language, frameworks, storyFiles, allKnown }),
 		() => registerNewStory({ libraryCoverage, frameworks, allKnown }),
 		() => registerInsertSection({ workspace, language, storyFiles, frameworks }),
 		() => registerCreateFramework(),

@@ -164,7 +164,6 @@ describe('the manifest', () => {
 			commands.revealStoryFile,
 			commands.renameStory,
 			commands.deleteStory,
-			commands.findMyStories,
 			commands.openStory,
 			commands.showProblems,
 			commands.newStoryFor,
@@ -231,7 +230,7 @@ describe('the manifest', () => {
 			expect(found('export')).to.include(commands.createReport);
 			expect(found('coverage')).to.include(commands.showMatrix);
 			expect(found('amazon')).to.include(commands.chooseFrameworks);
-			expect(found('import')).to.include(commands.tagCandidates);
+			expect(found('import')).to.include.members([commands.tagCandidates, commands.findMyStories]);
 			expect(found('sample')).to.include(commands.openSamples);
 		});
 

@@ -1,18 +1,27 @@
 import * as vscode from 'vscode';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
+import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { pickOne } from '../../dialogs.ts';
 import { readText } from '../../files.ts';
 import { commands } from '../../ids.ts';
 import { formsPageUri } from '../language/rulePages.ts';
 
+interface Services {
+	readonly language: LanguageClient;
+	readonly frameworks: Frameworks;
+	readonly storyFiles: Pick<StoryFiles, 'get'>;
+	/** Resolves when every story of the workspace is known. */
+	readonly allKnown: () => Promise<void>;
+}
+
 /** How many Markdown files are looked at: whoever asks waits for it. */
 const maxFiles = 500;
 
 /** For those who have stories that nothing was found of: lists the files that come near, and explains the forms. */
-export function registerFindMyStories(language: LanguageClient, frameworks: Frameworks): vscode.Disposable {
+export function registerFindMyStories(services: Services): vscode.Disposable {
 	return vscode.commands.registerCommand(commands.findMyStories, async () => {
-		const near = await filesThatComeNear(language, frameworks);
+		const near = await filesThatComeNear(services);
 		const forms = { label: 'How stories may be written', alwaysShow: true, uri: formsPageUri };
 		const rows = near.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), alwaysShow: false, uri }));
 		const picked =
@@ -28,10 +37,14 @@ export function registerFindMyStories(language: LanguageClient, frameworks: Fram
 	});
 }
 
-async function filesThatComeNear(language: LanguageClient, frameworks: Frameworks): Promise<readonly vscode.Uri[]> {
+/** Those of which the view shows nothing yet. */
+async function filesThatComeNear(services: Services): Promise<readonly vscode.Uri[]> {
+	const { language, frameworks, storyFiles, allKnown } = services;
+	await allKnown();
 	const files = await vscode.workspace.findFiles('**/*.{md,markdown}', undefined, maxFiles);
 	const near: vscode.Uri[] = [];
 	for (const uri of files) {
+		if (storyFiles.get(uri.toString())) continue;
 		const text = await readText(uri).catch(() => undefined);
 		const lookups = frameworks.lookupsFor(uri.toString());
 		if (text !== undefined && (await language.call('mightContainStory', [text, { lookups }], { urgent: true })))
