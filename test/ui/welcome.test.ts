@@ -11,6 +11,15 @@ const themes = [
 	['dark', 'Dark Modern', 'vs-dark'],
 ] as const;
 
+/** A text in the picture of each step of the walkthrough. */
+const pictured = [
+	'Retiring the nightly reindex',
+	'status: draft',
+	'covered',
+	'1. No mesh this year',
+	'Question 2 of 5',
+];
+
 describe('the welcome', () => {
 	const shared = workbenchForFile();
 	const nothing = async () => undefined;
@@ -55,16 +64,32 @@ describe('the welcome', () => {
 		await eventually(written, (text) => text.includes('"amazon-lp"') && text.includes('"staff"'));
 	});
 
-	it('walks through in five steps', async () => {
+	it('walks through in five steps, each with a picture in the colours of the theme', async () => {
 		// Wide enough for the pictures, which VS Code leaves out in a narrow window.
 		const workbench = await shared.open({ fill: nothing, viewport: { width: 1680, height: 900 } });
-		await workbench.runCommand('Welcome: Open Walkthrough...');
-		await workbench.quickInput.pick('Prepare a Behavioural Interview');
-		const steps = workbench.page.locator('.getting-started-step');
-		await steps.first().waitFor();
-		expect(await steps.count()).to.equal(5);
-		await workbench.screenshot('walkthrough');
-		await steps.nth(2).click();
-		await workbench.screenshot('walkthrough-gaps');
+		const { page } = workbench;
+		// Themes are there once extensions are.
+		await workbench.showContainer('STAR Stories');
+		await workbench.welcome.getByText('No stories here yet.').waitFor();
+		for (const [name, theme, base] of themes) {
+			await workbench.chooseTheme(theme, base);
+			await workbench.runCommand('Welcome: Open Walkthrough...');
+			await workbench.quickInput.pick('Prepare a Behavioural Interview');
+			const steps = page.locator('.getting-started-step');
+			await steps.first().waitFor();
+			expect(await steps.count()).to.equal(pictured.length);
+			for (const [number, text] of pictured.entries()) {
+				await steps.nth(number).click();
+				await page.locator('.getting-started-step.expanded').and(steps.nth(number)).waitFor();
+				const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('svg');
+				await picture.getByText(text, { exact: true }).waitFor();
+				const ground = await picture
+					.locator('rect')
+					.first()
+					.evaluate((rect) => getComputedStyle(rect).fill);
+				expect(ground, `${text} in ${theme}`).to.match(base === 'vs' ? /^rgb\(2\d\d, / : /^rgb\(\d{1,2}, /u);
+				await workbench.screenshot(`walkthrough-${number + 1}-${name}`);
+			}
+		}
 	});
 });
