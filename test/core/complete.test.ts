@@ -138,6 +138,34 @@ describe('completion', () => {
 		expect(labels('---\ntype: |\n---\n')).to.deep.equal(['star-story']);
 	});
 
+	it('offers the competencies that have no angle yet in the label of a line', () => {
+		const bank = (lines: string) => `# Bank\n\n## One\n\n${lines}\n\n## Two\n\n**Angle (initiative):** No\n`;
+		const tags = '**Competencies:** Technical Influence; Mentorship';
+		expect(labels(bank(`${tags}\n**Angle (Mentorship):** Yes\n**Angle (|`)).slice(0, 2)).to.deep.equal([
+			'Technical Influence',
+			'Technical Initiative',
+		]);
+		expect(labels(bank(`**Angle (|):** Yes`))[0]).to.equal('Technical Initiative');
+		for (const [before, after] of [
+			['**Angle (|', '**Angle (Technical Influence):** '],
+			['- __angle [ infl|', '- __angle [ Technical Influence]:__ '],
+			['> **Angle (|infl):** Yes', '> **Angle (Technical Influence):** Yes'],
+			['**Angle (tech| infl ) :** Yes', '**Angle (Technical Influence ) :** Yes'],
+		] as const)
+			expect(chosen(bank(before), 'Technical Influence')).to.equal(bank(after));
+		expect(chosen(bank('**Angle (men|'), 'Mentorship & Knowledge Sharing')).to.equal(
+			bank('**Angle (Mentorship & Knowledge Sharing):** '),
+		);
+		for (const silent of [
+			'**Angle (Mentorship)|:** Yes',
+			'Angle (|',
+			'**Triangle (|',
+			'**Angle |',
+			'**Angle (a (b|',
+		])
+			expect(labels(bank(silent)), silent).to.deep.equal([]);
+	});
+
 	it('offers the competencies that have no angle yet, those of the story first', () => {
 		const text = '---\ncompetencies: [mentorship, technical-influence]\nangles:\n  mentorship: One\n  |\n---\n';
 		expect(offered(text).map(({ label, detail }) => `${label}: ${detail}`)).to.deep.equal([

@@ -77,6 +77,14 @@ describe('probes', () => {
 		['We wrote build_all_jobs again.', 'We wrote build_all_jobs again'],
 		['We wrote `build_all` again.', 'We wrote build_all again'],
 		['We wrote\n> one build.', 'We wrote'],
+		['We wrote R&amp;D jobs.', 'We wrote R&D jobs'],
+		['We wrote A&B jobs.', 'We wrote A&B jobs'],
+		['We wrote caf&eacute;s.', 'We wrote cafés'],
+		['We wrote C# and C++.', 'We wrote C#'],
+		['We wrote one&nbsp;build.', 'We wrote one build'],
+		['We wrote &quot;one&quot; build.', 'We wrote'],
+		['We wrote one&mdash;big&mdash;build.', 'We wrote one'],
+		['We wrote one two three R&amp;D jobs.', 'We wrote one two three …'],
 	] as const)
 		it(`quote ${JSON.stringify(written)} as it is said`, () => {
 			const story = shared.replace(

@@ -1,3 +1,4 @@
+import { competencyInLabel } from '../../story/angles.ts';
 import { type Field, fieldNamed } from '../../story/fields.ts';
 import { frontMatterAround } from '../../story/frontMatter.ts';
 import { storyLineField } from '../../story/storyLines.ts';
@@ -32,13 +33,15 @@ export interface FieldValuePlace {
 	readonly others: readonly string[];
 }
 
-/** The caret stands where the name of a competency goes under `angles`. */
+/** The caret stands where the name of a competency goes under `angles`, or between the brackets of `**Angle ()**`. */
 export interface AngleKeyPlace {
 	readonly kind: 'angleKey';
+	/** Front matter, or the label of a line under the heading of a story in a bank. */
+	readonly form: 'frontMatter' | 'line';
+	/** What ends the name and its label; empty where it stands there already. */
+	readonly closing: string;
 	/** What is written of the name so far, without quotes. */
 	readonly span: Span;
-	/** Whether a colon follows already. */
-	readonly hasColon: boolean;
 	/** The names that have an angle already, as written. */
 	readonly present: readonly string[];
 	/** The story's own tags, as written. */
@@ -170,7 +173,8 @@ function placeOfAngleKey(
 	return {
 		kind: 'angleKey',
 		span,
-		hasColon: /^["']?[ \t]*:/u.test(line.slice(whole.length)),
+		form: 'frontMatter',
+		closing: quote > 0 || /^["']?[ \t]*:/u.test(line.slice(whole.length)) ? '' : ': ',
 		present,
 		tags: tagsIn(text, block),
 	};
@@ -261,7 +265,61 @@ function namesIn(text: string, block: Span, exceptLine: number): readonly string
 const storyLine =
 	/^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\*\*|__)([^*_\r\n]+?)(?::\1|\1[ \t]*:|\1[ \t]+[-–—](?=[ \t]|$))/u;
 
+const openAngle = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\*\*|__)angle[ \t]*([([（［])([^()[\]（）［］*_\r\n]*)$/iu;
+
+/** Between the brackets of a label such as `**Angle (Mentorship):**`, closed or not. */
+function placeInAngleLabel(text: string, offset: number): AngleKeyPlace | undefined {
+	const from = lineStart(text, offset);
+	const [, marks = '', bracket = '', written] = openAngle.exec(text.slice(from, offset)) ?? [];
+	if (written === undefined) return undefined;
+	const after = text.slice(offset, lineEnd(text, offset));
+	const rest = /^[^()[\]（）［］*_:]*/u.exec(after)?.[0].trimEnd() ?? '';
+	const isClosed = /^[ \t]*[)\]）］]/u.test(after.slice(rest.length));
+	const lines = linesAround(text, from).flatMap((at) => {
+		const label = storyLine.exec(text.slice(at, lineEnd(text, at)));
+		const value = at + (label?.[0].length ?? 0);
+		return label && at !== from ? [{ label: label[2] ?? '', value: { start: value, end: lineEnd(text, at) } }] : [];
+	});
+	return {
+		kind: 'angleKey',
+		form: 'line',
+		span: { start: offset - written.trimStart().length, end: offset + rest.length },
+		closing: isClosed ? '' : `${closingOf[bracket] ?? ')'}:${marks} `,
+		present: lines.flatMap(({ label }) => {
+			const name = competencyInLabel(label.trim());
+			return name ? [label.trim().slice(name.start, name.end)] : [];
+		}),
+		tags: lines
+			.filter(({ label }) => storyLineField(label, '')?.name === 'competencies')
+			.flatMap(({ value }) => valuesIn(text, value, { start: value.start, end: value.start })),
+	};
+}
+
+const closingOf: Readonly<Record<string, string>> = { '(': ')', '[': ']', '（': '）', '［': '］' };
+
+/** No story has more lines of fields around one of them. */
+const maxLinesAround = 40;
+
+/** Where the lines begin that stand with one between two headings. */
+function linesAround(text: string, from: number): readonly number[] {
+	const isHeading = (at: number) => /^[ \t>]*#{1,6}[ \t]/u.test(text.slice(at, lineEnd(text, at)));
+	const around = [from];
+	for (let at = from; at > 0 && around.length < maxLinesAround && !isHeading(at);) {
+		at = lineStart(text, at - (text[at - 2] === '\r' && text[at - 1] === '\n' ? 2 : 1));
+		around.unshift(at);
+	}
+	for (let count = 0, at = from; count < maxLinesAround; count++) {
+		const next = nextLineStart(text, at);
+		if (next <= at || next >= text.length || isHeading(next)) break;
+		around.push(next);
+		at = next;
+	}
+	return around;
+}
+
 function placeInStoryLine(text: string, offset: number): CaretPlace | undefined {
+	const angle = placeInAngleLabel(text, offset);
+	if (angle) return angle;
 	const from = lineStart(text, offset);
 	const end = lineEnd(text, offset);
 	const label = storyLine.exec(text.slice(from, end));

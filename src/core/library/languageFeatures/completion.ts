@@ -1,4 +1,6 @@
 import type { CompetencyLookup, KnownQuestion } from '../../framework/lookups.ts';
+import type { Competency } from '../../framework/model.ts';
+import { competencyInLabel } from '../../story/angles.ts';
 import { archetypes, type Field, fields, maxStrength, statuses, storyType } from '../../story/fields.ts';
 import { scopeMeanings, storyScopes } from '../../story/storyScope.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
@@ -57,7 +59,7 @@ export function complete(text: string, offset: number, context: CompletionContex
 	const place = caretPlaceAt(text, offset);
 	if (!place) return inComment(directivePlaceAt(text, offset), context);
 	if (!isOffered(place, text, offset, context.scope)) return [];
-	if (place.kind === 'angleKey') return angleNames(text, place, context);
+	if (place.kind === 'angleKey') return angleNames(place, context);
 	return place.kind === 'fieldName' ? fieldNames(place) : fieldValues(text, place, context);
 }
 
@@ -84,28 +86,31 @@ function fieldNames({ present, span, hasColon }: FieldNamePlace): readonly Compl
 
 /** The competencies that have no angle yet, those of the story first. */
 function angleNames(
-	text: string,
-	{ span, hasColon, present, tags }: AngleKeyPlace,
+	{ form, span, closing, present, tags }: AngleKeyPlace,
 	{ competencies, coverage }: CompetencyContext,
 ): readonly Completion[] {
 	const idsOf = (names: readonly string[]) => new Set(names.map((name) => competencies.find(name)?.id));
 	const [taken, own] = [idsOf(present), idsOf(tags)];
-	const quote = text.charAt(span.start - 1);
 	const open = coverage.map(({ competency }) => competency).filter(({ id }) => !taken.has(id));
 	const isOwn = ({ id }: { readonly id: string }) => own.has(id);
 	return [...open.filter(isOwn), ...open.filter((each) => !isOwn(each))].map((competency) => {
 		const { id, name, aliases, description } = competency;
-		const isQuoted = quote === '"' || quote === "'";
 		return {
 			label: name,
 			kind: 'competency',
 			detail: isOwn(competency) ? 'tagged' : 'not tagged here',
 			documentation: description,
-			insertText: isQuoted || hasColon ? id : `${yamlScalar(id)}: `,
+			insertText: (form === 'line' ? nameInLabel(competency) : closing === '' ? id : yamlScalar(id)) + closing,
 			filterText: [name, id, ...aliases].join(' '),
 			span,
 		};
 	});
+}
+
+/** Its name as a label of a line may hold it, without brackets. */
+function nameInLabel({ id, name }: Pick<Competency, 'id' | 'name'>): string {
+	const label = `Angle (${name})`;
+	return competencyInLabel(label)?.end === label.length - 1 && !/[*_`]/u.test(name) ? name : id;
 }
 
 type CompetencyContext = Pick<CompletionContext, 'competencies' | 'coverage'>;

@@ -31,14 +31,33 @@ export function quotedWords(
 	maxMore: number,
 ): string {
 	const { tokens } = passage;
+	const follows = (index: number) => goesOn(tokens[index]) || isSymbol(document, passage, index);
 	let end = last;
-	while (end < last + maxMore && goesOn(tokens[end + 1])) end++;
+	while (end < last + maxMore && follows(end + 1)) end++;
 	// A cut before a word that the clause needs shows that it goes on.
-	const isCut = end === last + maxMore && maxMore > 0 && goesOn(tokens[end + 1]);
-	if (isCut) while (end > last && danglers.test(tokens[end]?.lower ?? '')) end--;
+	const isCut = end === last + maxMore && maxMore > 0 && follows(end + 1);
+	const needsNext = () => danglers.test(tokens[end]?.lower ?? '') || isJoined(passage, end);
+	if (isCut) while (end > last && needsNext()) end--;
 	const { start } = passage.spanOf({ first, last: first });
 	const words = spokenWithin(document, { start, end: passage.spanOf({ first: end, last: end }).end });
 	return `“${words.replaceAll('\n', ' ')}${isCut ? ' …' : ''}”`;
+}
+
+/** Whether a mark is part of a word or stands for one, such as `&` or `&eacute;`, and ends no clause. */
+function isSymbol(document: Document, passage: Passage, index: number): boolean {
+	const token = passage.tokens[index];
+	if (token?.form !== 'mark' || token.quoted || token.opens) return false;
+	const said = spokenWithin(document, passage.spanOf({ first: index, last: index }));
+	return /^[\p{S}\p{L}\p{M}\p{N}\s&@#%/*]*$/u.test(said);
+}
+
+/** Whether nothing stands between a token and the next one. */
+function isJoined(passage: Passage, index: number): boolean {
+	const next = { first: index + 1, last: index + 1 };
+	return (
+		index + 1 < passage.tokens.length &&
+		passage.spanOf({ first: index, last: index }).end === passage.spanOf(next).start
+	);
 }
 
 const danglers = /^(?:the|an?|my|our|their|his|her|its|to|of|on|into|as|not|all|every|each|new)$/u;
