@@ -181,6 +181,36 @@ describe('the fixes for angles', () => {
 		expect(after?.details).to.deep.equal(before?.details);
 	});
 
+	for (const [above, below] of [
+		['**Competencies:** mentorship; technical-influence; initiative', '$1'],
+		['- **Tags:** mentorship, technical-influence, initiative\n- **Strength:** 4', '- $1'],
+		['__Tags__: mentorship, technical-influence, initiative', '__$2__:'],
+		[
+			'**Competencies:** mentorship; technical-influence; initiative\\\n**Strength:** 4\\\n**Status:** ready',
+			'$1\\',
+		],
+		['**Tags:** mentorship, technical-influence, initiative\n\n**Strength:** 4', '\n$1'],
+	] as const)
+		for (const eol of ['\n', '\r\n'])
+			it(`get lines in a bank: ${JSON.stringify(above + eol)}`, () => {
+				const bank = (first: string, second: string) =>
+					`# Bank\n\n## One\n\n${first}\n\n${told.replace(/^#/gmu, '###')}\n## Two\n\n${second}\n\n${told.replace(/^#/gmu, '###')}`.replaceAll(
+						'\n',
+						eol,
+					);
+				const lines = ['mentorship', 'technical-influence', 'initiative'].map((key) =>
+					below.replace('$1', `**Angle (${key}):**`).replace('$2', `Angle (${key})`),
+				);
+				const hardBreak = below.endsWith('\\') ? '\\' : '';
+				const filled = `${above}${hardBreak}\n${lines.join('\n').replace(/\\$/u, '')}`;
+				const once = fixed(bank(above, above), 'angle-missing');
+				expect(once).to.equal(bank(filled, above));
+				expect(fixed(once ?? '', 'angle-missing')).to.equal(bank(filled, filled));
+				expect(
+					problemsIn(bank(filled, filled)).filter((each) => each.startsWith('angle-missing')),
+				).to.deep.equal([]);
+			});
+
 	it('ask once, and no more once there is a place for them', () => {
 		const rulesIn = (text: string) =>
 			analysed(text)

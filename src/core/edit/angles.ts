@@ -1,22 +1,31 @@
-import type { Document } from '../story/document.ts';
-import { competencyInLabel } from '../story/angles.ts';
+import type { Lookups } from '../framework/lookups.ts';
+import { angleKeys, competencyInLabel } from '../story/angles.ts';
+import { type Document, readDocument } from '../story/document.ts';
 import type { ScalarValue, StoryField } from '../story/fields.ts';
+import type { ParsedStory } from '../story/model.ts';
+import { applyEdits } from '../text/edit.ts';
 import { lineEndingOf, lineStart } from '../text/lines.ts';
 import { yamlScalar } from '../text/yaml/yamlText.ts';
 import type { YamlScalar } from '../text/yaml/yamlValue.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addField, bracesOf, editableYaml, newFrontMatter, respelled } from './frontMatterField.ts';
-import { sharesFrontMatter, type StoryPlace } from './storyLine.ts';
+import { tellsTheSame } from './sameTelling.ts';
+import { linesToFill, sharesFrontMatter } from './storyLine.ts';
 import { verified } from './verifiedEdit.ts';
 
 /**
- * Adds `angles` to the front matter of a story that has none, with a key for each competency and nothing beside it yet.
+ * Adds `angles` to the front matter of a story that has none, with a key for each competency and nothing beside it yet;
+ * in a bank a line for each below the story's other lines.
  *
  * @param keys as they are to be written
  */
-export function addEmptyAngles({ document, story }: StoryPlace, keys: readonly string[]): EditResult {
-	if (sharesFrontMatter(document, story))
-		return refuse('no-line', '`angles` stands in front matter, which this story shares with others.', story.anchor);
+export function addEmptyAngles(
+	document: Document,
+	story: ParsedStory,
+	keys: readonly string[],
+	lookups: Lookups,
+): EditResult {
+	if (sharesFrontMatter(document, story)) return addEmptyLines(document, story, keys, lookups);
 	const { text, frontMatter } = document;
 	const block = (indentation: string) =>
 		keys.map((key) => `${lineEndingOf(text)}${indentation}  ${yamlScalar(key)}:`).join('');
@@ -29,6 +38,28 @@ export function addEmptyAngles({ document, story }: StoryPlace, keys: readonly s
 		? ` { ${keys.map((key) => `${yamlScalar(key)}: ""`).join(', ')} }`
 		: block(indentation);
 	return addField(text, frontMatter, yaml, { name: 'angles', value, content: undefined });
+}
+
+/** Lines such as `**Angle (Mentorship):**`; what does not read back as them, with all else as it was, is not done. */
+function addEmptyLines(document: Document, story: ParsedStory, keys: readonly string[], lookups: Lookups): EditResult {
+	const edit = linesToFill(
+		document,
+		story,
+		keys.map((key) => `Angle (${key})`),
+	);
+	// Read by itself: a large bank takes long to read as a whole, and may lack angles in every story.
+	const start = lineStart(document.text, story.span.start);
+	const alone = document.text.slice(start, story.span.end);
+	if (edit && edit.span.end <= story.span.end) {
+		const span = { start: edit.span.start - start, end: edit.span.end - start };
+		const [before, after] = [alone, applyEdits(alone, [{ ...edit, span }])].map((text) =>
+			readDocument(text, { fileName: '', lookups }),
+		);
+		const added = angleKeys(after?.stories[0]?.fields ?? []).map(({ key }) => key.text);
+		if (before && after && tellsTheSame(before, after) && added.join('\n') === keys.join('\n'))
+			return { edits: [edit] };
+	}
+	return refuse('no-line', 'This story has no lines of its own below which angles could stand.', story.anchor);
 }
 
 /** Gives the name of a competency under `angles`, or in the label of such a line, another spelling. */

@@ -79,6 +79,29 @@ export function newStoryLine(
 	return insertion(end, `${before && isLast ? hardBreak(text, before) : ''}${gap}${line}`);
 }
 
+/**
+ * Adds lines without a value below all lines of a story, in the manner of the last of them.
+ *
+ * @param added their labels
+ * @returns undefined where the story has no line of its own
+ */
+export function linesToFill(document: Document, story: ParsedStory, added: readonly string[]): TextEdit | undefined {
+	const { text } = document;
+	const lines = story.lines.filter(({ isCell }) => !isCell);
+	const above = lines.at(-1);
+	if (!above) return undefined;
+	const gap = gapBetween(document, lines);
+	const end = lineEnd(text, above.value.span.end);
+	const next = nextLineStart(text, end);
+	const isLast = isBlank(text.slice(next, lineEnd(text, next)));
+	const [before] = lines.slice(-2, -1);
+	const own = hardBreak(text, above);
+	// The last line of a paragraph has no break of its own: it needs one before another line.
+	const missing = own === '' && isLast && before ? hardBreak(text, before) : '';
+	const more = added.map((label) => `${gap}${written(text, above, label, '')}`);
+	return insertion(end, `${missing}${more.join(own || missing)}${own}`);
+}
+
 /** Says why a story gets no line of its own. */
 export function noPlaceForLine({ isInTable, anchor }: ParsedStory, name: string): RefusedEdit {
 	const message = isInTable

@@ -35,11 +35,11 @@ export const angleMissing: Rule = {
 			'I paired with her daily.\n',
 	],
 	on: 'story',
-	*check(story, document, { lookups: { competencies } }) {
+	*check(story, document, { lookups }) {
 		const { tagSource, details, fields, sections } = story;
 		if (!tagSource || details.status === 'retired' || fields.some(({ field }) => field.type === 'angles')) return;
 		if (document.frontMatter && !document.frontMatter.intact) return;
-		const tagged = taggedCompetencies(story.tags, competencies);
+		const tagged = taggedCompetencies(story.tags, lookups.competencies);
 		if (tagged.length < minCompetencies) return;
 		const told = starKinds.filter((kind) => sections.some((each) => isOfKind(each, kind) && !each.empty));
 		if (told.length < minSections) return;
@@ -48,7 +48,7 @@ export const angleMissing: Rule = {
 			message: `For ${tagged.length} competencies, and no angle: with which sentence do you turn it to each?`,
 			span: tagSource.key,
 			fixes: () => {
-				const { edits } = addEmptyAngles({ document, story, competencies }, keys);
+				const { edits } = addEmptyAngles(document, story, keys, lookups);
 				return edits.length > 0 ? [{ title: 'Add a place for each angle', edits, preferred: true }] : [];
 			},
 		};

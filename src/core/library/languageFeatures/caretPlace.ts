@@ -274,7 +274,7 @@ function placeInAngleLabel(text: string, offset: number): AngleKeyPlace | undefi
 	if (written === undefined) return undefined;
 	const after = text.slice(offset, lineEnd(text, offset));
 	const rest = /^[^()[\]（）［］*_:]*/u.exec(after)?.[0].trimEnd() ?? '';
-	const isClosed = /^[ \t]*[)\]）］]/u.test(after.slice(rest.length));
+	const endsLabel = /^[ \t]*[)\]）］]/u.test(after.slice(rest.length));
 	const lines = linesAround(text, from).flatMap((at) => {
 		const label = storyLine.exec(text.slice(at, lineEnd(text, at)));
 		const value = at + (label?.[0].length ?? 0);
@@ -284,7 +284,7 @@ function placeInAngleLabel(text: string, offset: number): AngleKeyPlace | undefi
 		kind: 'angleKey',
 		form: 'line',
 		span: { start: offset - written.trimStart().length, end: offset + rest.length },
-		closing: isClosed ? '' : `${closingOf[bracket] ?? ')'}:${marks} `,
+		closing: endsLabel ? '' : `${closingOf[bracket] ?? ')'}:${marks} `,
 		present: lines.flatMap(({ label }) => {
 			const name = competencyInLabel(label.trim());
 			return name ? [label.trim().slice(name.start, name.end)] : [];
