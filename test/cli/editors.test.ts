@@ -66,6 +66,17 @@ vim.cmd('qall!')
 		).to.deep.equal(['1:15 1 competency-unknown', '3:10 1 front-matter-value']);
 	});
 
+	it('are read by Helix, which then asks efm-langserver', async function () {
+		if (!(await isThere('hx'))) this.skip();
+		await folder.write('config/helix/languages.toml', await documented('toml'));
+		const { stdout, stderr } = await run('hx', ['--health', 'markdown'], {
+			cwd: folder.path,
+			env: { XDG_CONFIG_HOME: path.join(folder.path, 'config'), XDG_CACHE_HOME: folder.path },
+		});
+		expect(stdout, stderr).to.include('efm');
+		expect(stderr).to.equal('');
+	});
+
 	it('show through efm-langserver what check finds', async function () {
 		if (!(await isThere('efm-langserver'))) this.skip();
 		await folder.write('efm.yaml', await documented('yaml'));
