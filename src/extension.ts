@@ -15,6 +15,7 @@ import { PublicApi } from './vscode/api.ts';
 import { showErrorMessage } from './vscode/dialogs.ts';
 import { registerChat } from './vscode/features/chat/chat.ts';
 import { registerMcpServer } from './vscode/features/chat/mcpServer.ts';
+import { registerProposedEdits } from './vscode/features/chat/proposedEdits.ts';
 import { registerLanguageModelTools } from './vscode/features/chat/languageModelTools.ts';
 import { registerAddQuestions } from './vscode/features/commands/addQuestions.ts';
 import { registerCreateFramework } from './vscode/features/commands/createFramework.ts';
@@ -293,7 +294,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerPlanOpportunity(opportunities, libraryCoverage, allKnown),
 		() => registerCreateReport(reports, reportDocuments, workspaceState, allKnown),
 		() => registerPracticeHistory(practice),
-		() => registerMcpServer(context.extension, storyFiles),
+		() => registerMcpServer(context.extension, storyFiles, log),
+		() => registerProposedEdits(),
 		() => registerChat({ nameHiding, storyFiles, reports, allKnown, log }),
 		() => registerLanguageModelTools({ nameHiding, storyFiles, reports, recall, allKnown }),
 	];

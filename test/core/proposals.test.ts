@@ -30,10 +30,24 @@ describe('what a language model proposes', () => {
 
 	it('applies where the words stand once, and nowhere else', () => {
 		const proposal: Proposal = { before: 'We', after: 'I' };
-		expect(placeOfProposal(proposal, 'Then We went.')).to.equal(5);
+		expect(placeOfProposal(proposal, 'Then We went.')).to.deep.equal({ start: 5, end: 7 });
 		expect(placeOfProposal(proposal, 'Then we went.')).to.equal(undefined);
 		expect(placeOfProposal(proposal, 'We and We.')).to.equal(undefined);
 		expect(placeOfProposal({ before: 'aa', after: '' }, 'aaa')).to.equal(undefined);
+	});
+
+	it('applies across line ends, whichever the model gives back', () => {
+		const ends = fc.constantFrom('\n', '\r\n');
+		fc.assert(
+			fc.property(fc.array(fc.tuple(ends, ends), { minLength: 1, maxLength: 4 }), (lines) => {
+				const told = lines.map(([end], index) => `line ${index}${end}`).join('');
+				const before = lines.map(([, end], index) => `line ${index}${end}`).join('');
+				expect(placeOfProposal({ before, after: '' }, `One.\r\n${told}End.`)).to.deep.equal({
+					start: 6,
+					end: 6 + told.length,
+				});
+			}),
+		);
 	});
 
 	it('is told apart where it has a number that the story does not have', () => {

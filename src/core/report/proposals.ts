@@ -1,3 +1,5 @@
+import type { Span } from '../text/span.ts';
+
 /** Another wording that a language model proposes. */
 export interface Proposal {
 	/** The words as they stand. */
@@ -42,11 +44,22 @@ export function withNames(
 }
 
 /**
- * Where a proposal applies.
+ * Where a proposal applies, whatever line ends a model makes of those that it was sent.
  *
- * @returns the offset of the words that it replaces; undefined where they do not stand there exactly once
+ * @returns the words that it replaces; undefined where they do not stand there exactly once
  */
-export function placeOfProposal({ before }: Proposal, text: string): number | undefined {
-	const first = text.indexOf(before);
-	return first >= 0 && text.indexOf(before, first + 1) < 0 ? first : undefined;
+export function placeOfProposal({ before }: Proposal, text: string): Span | undefined {
+	const words = before.replaceAll('\r\n', '\n');
+	const plain = text.replaceAll('\r\n', '\n');
+	const first = plain.indexOf(words);
+	if (first < 0 || plain.indexOf(words, first + 1) >= 0) return undefined;
+	const start = offsetBefore(text, first);
+	return { start, end: offsetBefore(text, first + words.length) };
+}
+
+/** The offset in a text of what stands at an offset where each of its line ends is one character. */
+function offsetBefore(text: string, offset: number): number {
+	let at = 0;
+	for (let left = offset; left > 0; left--) at += text.startsWith('\r\n', at) ? 2 : 1;
+	return at;
 }

@@ -3,13 +3,20 @@ import { Disposables } from '../../../core/library/disposables.ts';
 import { type Log, logError } from '../../../core/library/log.ts';
 import { setContext } from '../../contextKey.ts';
 import { contextKeys, participants } from '../../ids.ts';
-import { registerProposedEdits } from './proposedEdits.ts';
 import { StarParticipant, type StarServices } from './starParticipant.ts';
 
+/** What of VS Code has chat and models, where it does. */
+interface ChatOfVscode {
+	readonly lm?: Partial<Pick<typeof vscode.lm, 'selectChatModels' | 'onDidChangeChatModels'>>;
+	readonly chat?: Partial<typeof vscode.chat>;
+}
+
 /** The participant of chat, where VS Code has chat, there are stories, and the person has a model. */
-export function registerChat(services: StarServices & { readonly log: Log }): vscode.Disposable {
+export function registerChat(
+	services: StarServices & { readonly log: Log },
+	{ lm, chat }: ChatOfVscode = vscode,
+): vscode.Disposable {
 	const disposables = new Disposables();
-	const { lm, chat }: { lm?: Partial<typeof vscode.lm>; chat?: Partial<typeof vscode.chat> } = vscode;
 	const create = chat?.createChatParticipant?.bind(chat);
 	const models = lm?.selectChatModels?.bind(lm);
 	if (!create || !models || !lm?.onDidChangeChatModels) return disposables;
@@ -43,7 +50,6 @@ export function registerChat(services: StarServices & { readonly log: Log }): vs
 		}),
 	);
 	disposables.add({ dispose: () => participant?.dispose() });
-	disposables.add(registerProposedEdits());
 	return disposables;
 }
 

@@ -13,15 +13,27 @@ export interface Conversation {
 	readonly said: readonly Said[];
 	/** What is shown and waits to be sent. */
 	readonly waiting?: SharedText;
-	/** The id of the model that was named with what waits. */
+	/** The model that was named with what waits. */
 	readonly namedModel?: string;
+	/** The model that has what was said. */
+	readonly sentTo?: string;
 	/** The names that were hidden so far. */
 	readonly hidden: SharedText['hidden'];
 }
 
+/** A model apart from all others: two vendors may give the same id. */
+export function modelKey({ vendor, id }: { readonly vendor: string; readonly id: string }): string {
+	return JSON.stringify([vendor, id]);
+}
+
 /** What waits to be sent, where it was shown to go to this very model. */
-export function consentedFor({ waiting, namedModel }: Conversation, modelId: string): SharedText | undefined {
-	return namedModel === modelId ? waiting : undefined;
+export function consentedFor({ waiting, namedModel }: Conversation, model: string): SharedText | undefined {
+	return namedModel === model ? waiting : undefined;
+}
+
+/** Whether what the author types goes on at once: the model has all that was said before, with the author's consent. */
+export function goesOnWith({ said, sentTo }: Conversation, model: string): boolean {
+	return said.length > 0 && sentTo === model;
 }
 
 /** How many are kept: each holds a story or two. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../../../core/library/disposables.ts';
+import { type Log, logError } from '../../../core/library/log.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { mcpServers, settingsSection } from '../../ids.ts';
 import { readSettings } from '../../settings.ts';
@@ -14,7 +15,8 @@ export interface ServerDefinition {
 }
 
 /** What of VS Code offers servers of the Model Context Protocol, where it does. */
-interface ServersOfVscode {
+export interface ServersOfVscode {
+	readonly version: string;
 	readonly lm?: {
 		registerMcpServerDefinitionProvider?(
 			id: string,
@@ -43,11 +45,14 @@ const serverProgram = 'dist/mcp/server.mjs';
 export function registerMcpServer(
 	extension: vscode.Extension<unknown>,
 	{ index }: Pick<StoryFiles, 'index'>,
+	log: Pick<Log, 'error'>,
+	servers = vscode as unknown as ServersOfVscode,
 ): vscode.Disposable {
 	const disposables = new Disposables();
-	const { lm, McpStdioServerDefinition: Definition } = vscode as unknown as ServersOfVscode;
+	const { lm, McpStdioServerDefinition: Definition } = servers;
 	const program = globalThis.process?.execPath;
 	if (!lm?.registerMcpServerDefinitionProvider || !Definition || program === undefined) return disposables;
+	if (onlyProposes(servers)) return disposables;
 	const changed = new vscode.EventEmitter<void>();
 	disposables.add(changed);
 	disposables.add(
@@ -75,10 +80,17 @@ export function registerMcpServer(
 	};
 	try {
 		disposables.add(lm.registerMcpServerDefinitionProvider(mcpServers.stories, provider));
-	} catch {
-		// VS Code 1.100 has it too, and refuses it: it wants another entry of the manifest.
+	} catch (error) {
+		// An editor that is made of VS Code may refuse it; nothing else has to do with it.
+		logError(log)(error);
 	}
 	return disposables;
+}
+
+/** VS Code 1.100 has what offers servers as a proposal, which wants another entry of the manifest. */
+function onlyProposes({ version }: ServersOfVscode): boolean {
+	const [major = 0, minor = 0] = version.split('.').map(Number);
+	return major === 1 && minor <= 100;
 }
 
 /**

@@ -50,12 +50,12 @@ export function registerProposedEdits(): vscode.Disposable {
 async function preview(file: string, proposal: Proposal): Promise<void> {
 	const uri = vscode.Uri.parse(file, true);
 	const document = await vscode.workspace.openTextDocument(uri);
-	const start = placeOfProposal(proposal, document.getText());
-	if (start === undefined) {
+	const place = placeOfProposal(proposal, document.getText());
+	if (!place) {
 		void showErrorMessage('The words that were to be replaced are not there any more: ask again.');
 		return;
 	}
-	const range = new vscode.Range(document.positionAt(start), document.positionAt(start + proposal.before.length));
+	const range = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
 	const edit = new vscode.WorkspaceEdit();
 	edit.replace(uri, range, proposal.after, { needsConfirmation: true, label: 'Proposed by the language model' });
 	await vscode.workspace.applyEdit(edit);

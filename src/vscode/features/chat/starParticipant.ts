@@ -11,7 +11,7 @@ import {
 import { escapeMarkdown } from '../../../core/text/escape.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import type { Reports } from '../report/reports.ts';
-import { consentedFor, type Conversation, Conversations } from './conversations.ts';
+import { consentedFor, type Conversation, Conversations, goesOnWith, modelKey } from './conversations.ts';
 import { offerProposals } from './proposedEdits.ts';
 import { rowForChat, storyForChat, toldStory } from './storyForChat.ts';
 import { type SharedText, type SharingServices, textToShare } from './textToShare.ts';
@@ -122,9 +122,10 @@ export class StarParticipant {
 
 	/** Shows what waits to be sent, and keeps it as it was shown. */
 	#show(request: vscode.ChatRequest, stream: vscode.ChatResponseStream, conversation: Conversation): StarResult {
-		const { waiting } = conversation;
-		if (waiting) stream.markdown(shownBefore(request.model, waiting));
-		const kept = { ...conversation, namedModel: request.model.id };
+		const { waiting, said } = conversation;
+		const goes = said.length > 0 ? 'After `/send` all that was said above, and this,' : 'After `/send` this';
+		if (waiting) stream.markdown(shownBefore(request.model, waiting, `${goes} goes`));
+		const kept = { ...conversation, namedModel: modelKey(request.model) };
 		return { metadata: { conversation: this.#conversations.keep(kept), model: request.model.name } };
 	}
 
@@ -138,7 +139,7 @@ export class StarParticipant {
 			stream.markdown(`Nothing waits to be sent. ${usage}`);
 			return { metadata: {} };
 		}
-		const waiting = consentedFor(conversation, request.model.id);
+		const waiting = consentedFor(conversation, modelKey(request.model));
 		// Another model has been chosen since: the author has not agreed to that one.
 		if (!waiting) return this.#show(request, stream, conversation);
 		return this.#ask(conversation, waiting, request, stream, token);
@@ -156,12 +157,15 @@ export class StarParticipant {
 			return { metadata: {} };
 		}
 		const shared = await textToShare(this.#services, () => request.prompt);
+		// Another model has been chosen since, and would get the whole conversation.
+		if (!goesOnWith(conversation, modelKey(request.model)))
+			return this.#show(request, stream, { ...conversation, waiting: shared });
 		if (shared.text !== request.prompt) stream.markdown(shownBefore(request.model, shared, 'This went'));
 		return this.#ask(conversation, shared, request, stream, token);
 	}
 
 	async #ask(
-		{ waiting: _waiting, said, hidden, ...conversation }: Conversation,
+		{ waiting: _waiting, namedModel: _named, said, hidden, ...conversation }: Conversation,
 		shared: SharedText,
 		{ model }: vscode.ChatRequest,
 		stream: vscode.ChatResponseStream,
@@ -173,23 +177,44 @@ export class StarParticipant {
 				? vscode.LanguageModelChatMessage.User(text)
 				: vscode.LanguageModelChatMessage.Assistant(text),
 		);
-		const response = await model.sendRequest(messages, {}, token);
-		let answer = '';
-		let line = '';
-		for await (const fragment of response.text) {
-			answer += fragment;
-			line += fragment;
-			const end = line.lastIndexOf('\n') + 1;
-			stream.markdown(withoutPictures(line.slice(0, end)));
-			line = line.slice(end);
+		let answer: string;
+		try {
+			answer = await streamed(await model.sendRequest(messages, {}, token), stream);
+		} catch (error) {
+			stream.markdown(`\n\nNo answer came: ${escapeMarkdown(messageOf(error))}\n\n`);
+			// It can be sent again.
+			const kept = { ...conversation, said, hidden, waiting: shared, namedModel: modelKey(model) };
+			return { metadata: { conversation: this.#conversations.keep(kept), model: model.name } };
 		}
-		stream.markdown(withoutPictures(line));
 		const names = [...hidden, ...shared.hidden];
 		const { file } = conversation;
 		if (file !== undefined) await offerProposals(stream, file, answer, names);
-		const kept = { ...conversation, said: [...sent, { by: 'model' as const, text: answer }], hidden: names };
+		const kept = {
+			...conversation,
+			said: [...sent, { by: 'model' as const, text: answer }],
+			sentTo: modelKey(model),
+			hidden: names,
+		};
 		return { metadata: { conversation: this.#conversations.keep(kept), model: model.name } };
 	}
+}
+
+/** Shows an answer as it comes. */
+async function streamed(
+	{ text }: vscode.LanguageModelChatResponse,
+	stream: vscode.ChatResponseStream,
+): Promise<string> {
+	let answer = '';
+	let line = '';
+	for await (const fragment of text) {
+		answer += fragment;
+		line += fragment;
+		const end = line.lastIndexOf('\n') + 1;
+		stream.markdown(withoutPictures(line.slice(0, end)));
+		line = line.slice(end);
+	}
+	stream.markdown(withoutPictures(line));
+	return answer;
 }
 
 /** The conversation that the last turn belonged to. */
@@ -206,7 +231,7 @@ function list(stream: vscode.ChatResponseStream, title: string, lines: readonly 
 function shownBefore(
 	{ name }: vscode.LanguageModelChat,
 	{ text, note }: SharedText,
-	goes = 'After `/send` this goes',
+	goes: string,
 ): vscode.MarkdownString {
 	// A quotation wraps its lines, which a block of code does not.
 	const quoted = text.split(/\r?\n/u).map((line) => `> ${escapeMarkdown(line)}  `);
