@@ -34,7 +34,7 @@ export interface OpenOptions {
 
 /** What the tests of a file share. */
 export interface SharedWorkbench {
-	/** Opens a workbench of its own: a fresh folder, a fresh browser profile. Closed after the test. */
+	/** Opens a workbench of its own: a fresh folder, user and browser profile. Closed after the test. */
 	open(options?: OpenOptions): Promise<WorkbenchPage>;
 	/** The server that all of them use. */
 	readonly server: WorkbenchServer;
@@ -95,6 +95,8 @@ export function workbenchForFile(options: WorkbenchOptions = {}): SharedWorkbenc
 				const name = `failed-${this.currentTest.fullTitle().replaceAll(/[^a-z0-9]+/gi, '-')}`;
 				await workbench.screenshot(name).catch(() => undefined);
 			}
+			// The workbench says goodbye, else the server keeps its extension host and waits for it to come back.
+			await workbench.page.goto('about:blank').catch(() => undefined);
 			// It fails where the browser has ended, after which the next tests get another.
 			await context.close().catch(() => undefined);
 		}
@@ -113,7 +115,7 @@ export function workbenchForFile(options: WorkbenchOptions = {}): SharedWorkbenc
 			const { fill = copySampleBank, development = true, settings = {} } = openOptions;
 			const { deviceScaleFactor = 1, emptyWindow = false, prepare, viewport = usualSize } = openOptions;
 			const workbenches = running();
-			await workbenches.useSettings(settings);
+			await workbenches.startUserAnew(settings);
 			const folder = await workbenches.temporaryFolder('sample-bank');
 			await fill(folder);
 			const context = await (await sharedBrowser()).newContext({ viewport, deviceScaleFactor });

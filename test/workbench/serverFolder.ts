@@ -36,9 +36,14 @@ export function firstSettings(options: WorkbenchOptions): Settings {
 	};
 }
 
-/** Writes the user settings of the server in `folder`. */
-export async function writeSettings(folder: string, settings: Settings): Promise<void> {
+/**
+ * Gives the server in `folder` a fresh user with these settings. What windows and extensions kept for the one before,
+ * such as the global storage of extensions, is deleted.
+ */
+export async function startUserAnew(folder: string, settings: Settings): Promise<void> {
 	const user = path.join(folder, 'server/data/User');
+	// A window that is just closing may still write there.
+	await fs.rm(user, { recursive: true, force: true, maxRetries: 10 });
 	await fs.mkdir(user, { recursive: true });
 	await fs.writeFile(path.join(user, 'settings.json'), JSON.stringify(settings, undefined, '\t'));
 }

@@ -12,7 +12,7 @@ import {
 	firstSettings,
 	installExtension,
 	linkExtension,
-	writeSettings,
+	startUserAnew,
 } from './serverFolder.ts';
 import { stepLimitMilliseconds } from '../limits.ts';
 import type { ServerCommand, WardenReport } from './wardenMessages.ts';
@@ -55,7 +55,7 @@ export class WorkbenchServer {
 		});
 		try {
 			const settings = firstSettings(options);
-			await writeSettings(folder, settings);
+			await startUserAnew(folder, settings);
 			if (options.vsix !== undefined) {
 				await installExtension(installed, folder, options.vsix);
 			}
@@ -87,9 +87,9 @@ export class WorkbenchServer {
 		return folder;
 	}
 
-	/** Puts the user settings back to those of the start, whatever windows made of them, with others on top. */
-	async useSettings(settings: Settings): Promise<void> {
-		await writeSettings(this.#folder, { ...this.#settings, ...settings });
+	/** Begins with a fresh user again, who has the settings of the start with others on top. */
+	async startUserAnew(settings: Settings): Promise<void> {
+		await startUserAnew(this.#folder, { ...this.#settings, ...settings });
 	}
 
 	/** Ends the server with all its processes and removes its folders. */
