@@ -45,7 +45,7 @@ describe('practice', () => {
 
 		await practice.heading.focus();
 		await workbench.press('3');
-		// This story answers what is asked next.
+		await answerFollowUps(practice, workbench);
 		asked.push(await practice.questionAfter(asked));
 		await workbench.press('Enter');
 		await practice.page.getByRole('button', { name: 'Again' }).waitFor();
