@@ -14,7 +14,7 @@ import type {
 	Workspace,
 	WorkspaceFolder,
 } from '../core/library/workspace.ts';
-import { ChangeWatchers } from './changeWatchers.ts';
+import { FileWatchers } from './fileWatchers.ts';
 import { createFile, decode, findInMemory, readBytes, readText, reasonAgainstWriting } from './files.ts';
 import { samplesScheme, settingsSection } from './ids.ts';
 import { ignoresCase, realPathOf } from './nodeFiles.ts';
@@ -101,7 +101,7 @@ export function asOpenDocument(document: vscode.TextDocument): OpenDocument {
 export class VscodeWorkspace implements Workspace, vscode.Disposable {
 	readonly #disposables = new Disposables();
 	readonly #report: (error: unknown) => void;
-	readonly #changeWatchers: ChangeWatchers;
+	readonly #fileWatchers: FileWatchers;
 	/** Undefined until somebody asks after they have changed. */
 	#folders: readonly WorkspaceFolder[] | undefined;
 	/** The folder of the workspace in which the files of a directory lie, by the directory's URI. */
@@ -130,12 +130,9 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 			return [undefined];
 		});
 		const files = new Emitter<FileChange>(this.#report);
-		const tell = (kind: FileChange['kind']) => (uri: vscode.Uri) => files.fire({ kind, uri: uri.toString() });
-		// Files come and go by thousands, and change more often still.
-		const watcher = this.#disposables.add(workspace.createFileSystemWatcher('**', false, true, false));
-		this.#disposables.add(watcher.onDidCreate(tell('created')));
-		this.#disposables.add(watcher.onDidDelete(tell('deleted')));
-		this.#changeWatchers = this.#disposables.add(new ChangeWatchers(this, tell('changed')));
+		this.#fileWatchers = this.#disposables.add(
+			new FileWatchers(this, (kind, uri) => files.fire({ kind, uri: uri.toString() })),
+		);
 		this.onDidChangeFile = files.event;
 		this.onDidDeleteFiles = this.#on(workspace.onDidDeleteFiles, () => [undefined]);
 		const renamesIn = ({ files: renamed }: vscode.FileRenameEvent | vscode.FileWillRenameEvent) => [
@@ -153,8 +150,8 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 			affecting('files.exclude', 'search.exclude', 'search.useIgnoreFiles', 'files.associations'),
 		);
 		for (const event of [this.onDidChangeFolders, this.onDidChangeSettings, this.onDidChangeSearch])
-			this.#disposables.add(event(() => this.#changeWatchers.renew()));
-		this.#changeWatchers.renew();
+			this.#disposables.add(event(() => this.#fileWatchers.renew()));
+		this.#fileWatchers.renew();
 		const ifOpen = (document: vscode.TextDocument) => (document.isClosed ? [] : [asOpenDocument(document)]);
 		this.onDidOpenDocument = this.#on(workspace.onDidOpenTextDocument, ifOpen);
 		this.onDidChangeDocument = this.#on(workspace.onDidChangeTextDocument, ({ document }) => ifOpen(document));

@@ -91,12 +91,19 @@ export class StoryReader {
 
 	/** Whether a file may hold stories by its name, as far as the settings of its folder are known. */
 	isNamedForStories(uri: string): boolean {
-		// Files come by thousands: their names are not decoded where that makes no difference.
 		if (markdownName.test(uri)) return true;
+		// Files come by thousands: nothing more is asked of their names where it makes no difference.
+		if (this.#isOfMarkdownAlone()) return false;
 		const folder = this.#parts.workspace.folderOf(uri);
 		const filter = folder && this.#known.get(folder.uri);
-		if (!folder || !filter || filter.isOfMarkdownAlone) return false;
+		if (!folder || !filter) return false;
 		return filter.includes(pathIn(folder.uri, uri));
+	}
+
+	/** Whether no filter that is known takes in anything else. */
+	#isOfMarkdownAlone(): boolean {
+		for (const { isOfMarkdownAlone } of this.#known.values()) if (!isOfMarkdownAlone) return false;
+		return true;
 	}
 
 	/** Whether nothing below `uri` is ever read. */

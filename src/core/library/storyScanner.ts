@@ -66,6 +66,8 @@ export class StoryScanner implements Disposable {
 	readonly #due = new Set<string>();
 	/** What was created and may be a folder. */
 	readonly #created = new Set<string>();
+	/** Whether the editor is just telling of what was created. */
+	#isTelling = false;
 	/** The folders that are to be looked at again, by the pause before that in milliseconds. */
 	readonly #lookedAtAgain = new Map(lookAgainPauses.map((pause) => [pause, new Set<string>()]));
 	/** What the editor renames at the moment. */
@@ -312,7 +314,15 @@ export class StoryScanner implements Disposable {
 	/** What is created by thousands is looked at together: nearly all of it are files that nobody asks about. */
 	#readFolderSoon(uri: string): void {
 		this.#created.add(uri);
-		this.#disk.schedule('folders', () => this.#followReading(this.#readNewFolders()), burstPause);
+		// What the editor tells of in one go sets one timer.
+		if (this.#isTelling) return;
+		this.#isTelling = true;
+		void Promise.resolve().then(() => (this.#isTelling = false));
+		const read = () => {
+			this.#isTelling = false;
+			this.#followReading(this.#readNewFolders());
+		};
+		this.#disk.schedule('folders', read, burstPause);
 	}
 
 	#scanSoon(): void {
