@@ -1,17 +1,27 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { changeStories } from '../../src/core/edit/changeStories.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
 import { languageService } from '../../src/core/languageService.ts';
 import { Frameworks } from '../../src/core/library/frameworks.ts';
+import { lensNamed, lensOf } from '../../src/core/library/lens.ts';
+import { LibraryCoverage } from '../../src/core/library/libraryCoverage.ts';
+import { StoryIndex } from '../../src/core/library/storyIndex.ts';
+import { planInterview } from '../../src/core/questions/plan/interviewPlan.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { applyEdits } from '../../src/core/text/edit.ts';
+import { defaultContext } from './context.ts';
 import { happenAll, happeningsOf } from './happenings.ts';
 import { InMemoryWorkspace } from './inMemoryWorkspace.ts';
 import { propertyRuns } from './propertyRuns.ts';
+import { throwOn } from './throwOn.ts';
 
 const one = 'file:///one';
 const two = 'file:///two';
 const file = `${one}/star-framework.yaml`;
 const own = 'competencies:\n  - id: courage\n    name: Courage\n';
 const other = 'extends: [staff]\ncompetencies:\n  - id: patience\n    name: Patience\n';
+const rival = 'extends: [staff]\ncompetencies:\n  - id: courage\n    name: Candour\n';
 const broken = 'competencies: [\n';
 
 /** The frameworks of a workspace, and what was heard of them. */
@@ -54,7 +64,7 @@ class Followed {
 
 const happening = happeningsOf<Followed>();
 const path = fc.constantFrom(file, `${two}/star-framework.yaml`, `${two}/deep/own.yml`);
-const text = fc.constantFrom(own, other, broken);
+const text = fc.constantFrom(own, other, rival, broken);
 const step = fc.oneof(
 	happening('write', fc.tuple(path, text), ({ workspace }, uri, content) => {
 		workspace.held.delete(uri);
@@ -139,6 +149,56 @@ describe('the frameworks of folders', () => {
 		workspace.write(file, own);
 		await workspace.clock.settle();
 		expect(frameworks.files()).to.deep.equal([]);
+	});
+
+	it('tell apart what files of two folders mean by one id, and each story counts for its own', async () => {
+		const rivals = `${two}/star-framework.yaml`;
+		const workspace = new InMemoryWorkspace([one, two], { [file]: own, [rivals]: rival });
+		const { frameworks } = await new Followed(workspace).load();
+		const index = new StoryIndex(throwOn);
+		const analysed = (uri: string) => {
+			const context = { ...defaultContext, lookups: frameworks.lookupsFor(uri) };
+			return analyse('---\ncompetencies: [courage]\n---\n\n# One\n\n## Situation\n\nI saw it.\n', context);
+		};
+		const follow = () =>
+			index.update(new Map([one, two, two].map((at, n) => [`${at}/${n}.md`, analysed(`${at}/a.md`)])));
+		const counted = (uri?: string) =>
+			new LibraryCoverage(index, frameworks)
+				.for(uri)
+				.flatMap(({ competency: { name }, stories }) =>
+					['Courage', 'Candour'].includes(name) ? [`${name} ${stories.length}`] : [],
+				);
+		follow();
+		expect(counted()).to.deep.equal(['Courage 1', 'Candour 2']);
+		expect([counted(`${one}/a.md`), counted(`${two}/a.md`)]).to.deep.equal([['Courage 1'], ['Candour 2']]);
+		for (const framework of frameworks.for(undefined)) {
+			const lens = lensOf(frameworks.for(undefined), lensNamed(framework));
+			const seen = index.stories().map((entry) => lens.through(entry).story.tags.length);
+			expect(seen, framework.name).to.deep.equal(framework.name === 'one' ? [1, 0, 0] : [0, 1, 1]);
+			const planned = planInterview(framework, index.stories()).map(({ primary }) =>
+				primary?.file.slice(0, one.length),
+			);
+			expect(planned).to.deep.include(framework.name === 'one' ? one : two);
+		}
+		// Files keep the id that their folder writes.
+		const { competencies } = frameworks.lookupsFor(`${two}/a.md`);
+		const id = competencies.find('Candour')?.id ?? '';
+		expect(frameworks.fileNaming(id)?.uri).to.equal(rivals);
+		const story = '---\ncompetencies: [mentorship]\n---\n\n# Two\n';
+		const lookups = frameworks.lookupsFor(`${two}/a.md`);
+		const change = { story: { index: 0, title: 'Two' }, change: { kind: 'tag', competency: id } } as const;
+		expect(applyEdits(story, changeStories(story, 'a.md', lookups, [change]).edits)).to.contain(
+			'[mentorship, courage]',
+		);
+		const written = JSON.stringify(
+			analyse('---\ncompetencies: []\n---\n\n# Two\n', { ...defaultContext, lookups }).problems,
+		);
+		expect(written).to.contain('courage').and.not.to.contain(id);
+
+		workspace.write(rivals, rival.replace('Candour', 'Courage'));
+		await workspace.clock.settle();
+		follow();
+		expect(counted()).to.deep.equal(['Courage 3']);
 	});
 
 	it('follow a file of any name: YAML is what JSON is as well', async () => {

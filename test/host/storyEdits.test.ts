@@ -48,6 +48,9 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 	let workspace: VscodeWorkspace;
 	let history: EditHistory;
 	let edits: StoryEdits;
+	let shown: string[] = [];
+
+	beforeEach(() => (shown = []));
 
 	before(() => {
 		const extension = vscode.extensions.getExtension('star-stories.star-stories');
@@ -60,7 +63,10 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 			history,
 			frameworks: { lookupsFor: () => new Lookups([staff]) },
 			changeStories: (...args) => language.call('changeStories', args, { urgent: true }),
-			showError: (message) => void vscode.window.showErrorMessage(message),
+			showError: (message) => {
+				shown.push(message);
+				void vscode.window.showErrorMessage(message);
+			},
 		});
 	});
 
@@ -75,7 +81,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		const entry = await seen(uri);
 		for (const words of ['Once.', 'Twice.', 'Three times.']) {
 			await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`${text}\n${words}\n`));
-			expect(await edits.apply([{ entry, change: tagInfluence }], 'Tag')).to.equal(true);
+			expect([await edits.apply([{ entry, change: tagInfluence }], 'Tag'), shown]).to.deep.equal([true, []]);
 			const document = await vscode.workspace.openTextDocument(uri);
 			expect(document.getText()).to.equal(`${text.replace(...inFrontMatter)}\n${words}\n`);
 			await document.save();

@@ -1,4 +1,4 @@
-import { type CompetencyLookup, type Lookups } from '../framework/lookups.ts';
+import { type CompetencyLookup, type Lookups, writtenIdOf } from '../framework/lookups.ts';
 import { type Document, readDocument } from '../story/document.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineStart } from '../text/lines.ts';
@@ -103,7 +103,8 @@ function retagStep(place: StoryPlace, from: string, to: string): EditResult {
 function spellings(competencies: CompetencyLookup, competency: string, byId: boolean): readonly string[] {
 	const known = competencies.find(competency);
 	if (!known) return [competency];
-	return byId ? [known.id, known.name] : [known.name, known.id];
+	const id = writtenIdOf(known);
+	return byId ? [id, known.name] : [known.name, id];
 }
 
 function firstPossible(tags: readonly string[], edit: (tag: string) => EditResult): EditResult {

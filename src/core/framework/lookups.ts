@@ -48,11 +48,16 @@ export function createLookup(frameworks: readonly Framework[]): CompetencyLookup
 }
 
 /** Every name under which a tag finds the competency. */
-export function namesOf(competency: Pick<Competency, 'id' | 'name' | 'aliases'>): readonly string[] {
-	return [competency.id, competency.name, ...competency.aliases];
+export function namesOf(competency: Pick<Competency, 'id' | 'writtenId' | 'name' | 'aliases'>): readonly string[] {
+	return [writtenIdOf(competency), competency.name, ...competency.aliases];
 }
 
-const idOf = ({ id }: Competency): readonly string[] => [id];
+/** The id of a competency as it is written in files. */
+export function writtenIdOf({ id, writtenId }: Pick<Competency, 'id' | 'writtenId'>): string {
+	return writtenId ?? id;
+}
+
+const idOf = ({ id, writtenId }: Competency): readonly string[] => (writtenId === undefined ? [id] : [id, writtenId]);
 const nameOf = ({ name }: Competency): readonly string[] => [name];
 const aliasesOf = ({ aliases }: Competency): readonly string[] => aliases;
 

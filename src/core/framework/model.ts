@@ -18,6 +18,8 @@ export interface Framework {
 export interface Competency {
 	/** Stable identifier in lower case, words joined by hyphens. */
 	readonly id: string;
+	/** The id as files write it, where the files of two folders mean different competencies by it. */
+	readonly writtenId?: string;
 	readonly name: string;
 	/** Stands for a long name where there is little room; its id or an alias, so that a tag can be called so. */
 	readonly shortName?: string;

@@ -1,6 +1,7 @@
 import { activeFrameworks, namedFrameworks } from '../framework/active.ts';
 import { isBuiltIn } from '../framework/built-in/ids.ts';
 import { staff } from '../framework/built-in/staff.ts';
+import { ambiguousIds, loadedApart, toldApart } from '../framework/file/foldersApart.ts';
 import type { FrameworkDefaults, LoadedFramework } from '../framework/file/loadFramework.ts';
 import { Lookups } from '../framework/lookups.ts';
 import type { Framework } from '../framework/model.ts';
@@ -13,7 +14,7 @@ import { HeldFiles } from './heldFiles.ts';
 import { KeyedDebounce } from './keyedDebounce.ts';
 import { type Log, logError } from './log.ts';
 import { frameworkFileOf } from './placesOfSettings.ts';
-import { readable } from './uris.ts';
+import { nameOf, readable } from './uris.ts';
 import type { Workspace, WorkspaceFolder } from './workspace.ts';
 
 /** A framework file as it was last read. */
@@ -141,7 +142,9 @@ export class Frameworks implements Disposable {
 		if (reading < this.#taken) return;
 		this.#taken = reading;
 		const before = new Map(this.#folders);
-		const states = readings.map(([key, read]) => [key, this.#stateOf(read, before.get(key))] as const);
+		const states = foldersApart(readings, before).map(
+			([key, read, lastGood]) => [key, this.#stateOf(read, lastGood, before.get(key))] as const,
+		);
 		this.#folders.clear();
 		for (const [key, state] of states) this.#folders.set(key, state);
 		this.#takeNames(new Map(readings.flatMap(([key, { names }]) => (names ? [[key, names] as const] : []))));
@@ -250,10 +253,13 @@ export class Frameworks implements Disposable {
 		};
 	}
 
-	#stateOf({ file, named, areChosen }: FolderReading, before: FolderFrameworks | undefined): FolderFrameworks {
+	#stateOf(
+		{ file, named, areChosen }: FolderReading,
+		lastGood: Framework | undefined,
+		before: FolderFrameworks | undefined,
+	): FolderFrameworks {
 		const level = this.#workspace.settings(undefined).targetLevel;
 		if (!file) return stateOf(before, file, undefined, namedFrameworks(named, this.#builtIn), level);
-		const lastGood = file.loaded.framework ?? before?.lastGood;
 		if (!file.loaded.framework)
 			this.#log.warn(
 				`${readable(file.uri)} has errors: ${lastGood ? 'what it last meant stays in force' : 'it is left out'}.`,
@@ -280,6 +286,46 @@ export class Frameworks implements Disposable {
 	#loadSoon(): void {
 		this.#debounce.schedule('load', () => void this.load().catch(logError(this.#log)));
 	}
+}
+
+/**
+ * Tells competencies apart that the files of several folders have under one id.
+ *
+ * @param readings by folder
+ * @returns each with what its file last meant
+ */
+function foldersApart(
+	readings: readonly (readonly [string, FolderReading])[],
+	before: ReadonlyMap<string, FolderFrameworks>,
+): readonly (readonly [string, FolderReading, Framework | undefined])[] {
+	const last = ([key, { file }]: readonly [string, FolderReading]) =>
+		file && (file.loaded.framework ?? before.get(key)?.lastGood);
+	const ambiguous = ambiguousIds(readings.flatMap((reading) => last(reading) ?? []));
+	const folders = new Set<string>();
+	return readings.map(([key, reading]) => {
+		const { file } = reading;
+		const lastGood = last([key, reading]);
+		if (!file) return [key, reading, undefined];
+		const folder = slugWithin(nameOf(key), folders);
+		return [
+			key,
+			{ ...reading, file: { ...file, loaded: loadedApart(file.loaded, ambiguous, folder) } },
+			lastGood && toldApart(lastGood, ambiguous, folder),
+		];
+	});
+}
+
+/** A name in the letters of an id, which no folder has that was named before. */
+function slugWithin(name: string, taken: Set<string>): string {
+	const plain =
+		name
+			.toLowerCase()
+			.replaceAll(/[^a-z0-9]+/gu, '-')
+			.replaceAll(/^-|-$/gu, '') || 'folder';
+	let own = plain;
+	for (let number = 2; taken.has(own); number++) own = `${plain}-${number}`;
+	taken.add(own);
+	return own;
 }
 
 /**

@@ -1,9 +1,21 @@
 import { type CompetencyLookup, createLookup } from '../framework/lookups.ts';
-import type { Framework } from '../framework/model.ts';
+import type { Competency, Framework } from '../framework/model.ts';
 
 /** A story as far as a lens looks at it. */
 export interface TaggedStory {
-	readonly story: { readonly tags: readonly { readonly text: string; readonly competency?: string }[] };
+	readonly story: { readonly tags: readonly StoryTag[] };
+}
+
+interface StoryTag {
+	readonly text: string;
+	/** What it names in the folder of its story. */
+	readonly competency?: string;
+}
+
+/** The competency of a framework that a tag names; none where it names another one in the folder of its story. */
+export function competencyNamed({ text, competency }: StoryTag, framework: CompetencyLookup): Competency | undefined {
+	const found = framework.find(text);
+	return found?.writtenId === undefined || competency === found.id ? found : undefined;
 }
 
 /**
@@ -40,8 +52,7 @@ export function lensNamed({ id, name }: Pick<Framework, 'id' | 'name'>): string 
 export function lensOf(frameworks: readonly Framework[], named: string | undefined): Lens {
 	const framework = frameworks.find((each) => lensNamed(each) === named) ?? frameworks.find(({ id }) => id === named);
 	const competencies = createLookup(framework ? [framework] : frameworks);
-	const idOf = (tag: TaggedStory['story']['tags'][number]) =>
-		framework ? competencies.find(tag.text)?.id : tag.competency;
+	const idOf = (tag: StoryTag) => (framework ? competencyNamed(tag, competencies)?.id : tag.competency);
 	return {
 		framework,
 		competencies,

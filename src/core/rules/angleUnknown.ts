@@ -1,6 +1,7 @@
 import { respellAngleKey } from '../edit/angles.ts';
 import { looksLikeId } from '../edit/storyTags.ts';
 import { builtInKnowing } from '../framework/built-in/knowing.ts';
+import { writtenIdOf } from '../framework/lookups.ts';
 import { normaliseName } from '../framework/nearness.ts';
 import { angleKeys } from '../story/angles.ts';
 import type { StoryField } from '../story/fields.ts';
@@ -51,7 +52,7 @@ export const angleUnknown: Rule = {
 						const hint = near ? `did you mean ${near.name}?` : 'no framework has it.';
 						const fixes = () => {
 							if (!near) return [];
-							const meant = looksLikeId(key.text) ? near.id : near.name;
+							const meant = looksLikeId(key.text) ? writtenIdOf(near) : near.name;
 							const { edits } = respellAngleKey(document, field, key, meant);
 							const title = `Change to ${near.name}`;
 							return edits.length > 0 ? [{ title, edits, preferred: true }] : [];

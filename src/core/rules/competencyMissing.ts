@@ -1,5 +1,6 @@
 import { ownLine, sharesFrontMatter } from '../edit/storyLine.ts';
 import { addTag } from '../edit/storyTags.ts';
+import { writtenIdOf } from '../framework/lookups.ts';
 import type { FieldValue } from '../story/fields.ts';
 import type { Rule } from './rule.ts';
 
@@ -26,9 +27,9 @@ export const competencyMissing: Rule = {
 		const place = { document, story, competencies };
 		const fixes = () => {
 			const inLine = ownLine(story, 'competencies') !== undefined || sharesFrontMatter(document, story);
-			return competencies.all.flatMap(({ id, name }) => {
-				const { edits } = addTag(place, inLine ? name : id);
-				return edits.length > 0 ? [{ title: `Tag with ${name}`, edits }] : [];
+			return competencies.all.flatMap((competency) => {
+				const { edits } = addTag(place, inLine ? competency.name : writtenIdOf(competency));
+				return edits.length > 0 ? [{ title: `Tag with ${competency.name}`, edits }] : [];
 			});
 		};
 		yield {

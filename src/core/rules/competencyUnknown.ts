@@ -3,6 +3,7 @@ import { setField } from '../edit/storyFields.ts';
 import type { StoryPlace } from '../edit/storyLine.ts';
 import { looksLikeId, respellTag } from '../edit/storyTags.ts';
 import { builtInKnowing } from '../framework/built-in/knowing.ts';
+import { writtenIdOf } from '../framework/lookups.ts';
 import type { Competency, Framework } from '../framework/model.ts';
 import { knownParts } from '../story/storyLines.ts';
 import type { Fix } from '../text/problem.ts';
@@ -81,7 +82,11 @@ function listFix(parts: readonly string[], place: StoryPlace, index: number): re
 	return edits.length > 0 ? [{ title: `Make it ${parts.length} tags`, edits, preferred: true }] : [];
 }
 
-function fixesWith({ id, name }: Competency, place: StoryPlace, index: number, preferred: boolean): Fix[] {
-	const { edits } = respellTag(place, index, looksLikeId(place.story.tags[index]?.text ?? '') ? id : name);
-	return edits.length > 0 ? [{ title: `Change to ${name}`, edits, preferred }] : [];
+function fixesWith(competency: Competency, place: StoryPlace, index: number, preferred: boolean): Fix[] {
+	const { edits } = respellTag(
+		place,
+		index,
+		looksLikeId(place.story.tags[index]?.text ?? '') ? writtenIdOf(competency) : competency.name,
+	);
+	return edits.length > 0 ? [{ title: `Change to ${competency.name}`, edits, preferred }] : [];
 }

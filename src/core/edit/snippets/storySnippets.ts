@@ -1,3 +1,4 @@
+import { writtenIdOf } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
 import { promptsFor, titlePrompt } from '../../framework/prompts.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../../framework/sectionKind.ts';
@@ -73,8 +74,8 @@ export function insertionSnippet({ before, prompts, between, after }: SectionIns
 
 function addFrontMatter(snippet: SnippetText, { competency, choices }: StoryStart): void {
 	snippet.add('---\ncompetencies: [');
-	if (competency) snippet.add(competency.id);
-	else snippet.choice(choices.map(({ id }) => id));
+	if (competency) snippet.add(writtenIdOf(competency));
+	else snippet.choice(choices.map(writtenIdOf));
 	// When it happened only the author knows, and nobody can rate a story before it is written.
 	snippet.add(']\nstatus: draft\ndate: ').lastStop().add('\nstrength: ').lastStop().add('\n---\n');
 }

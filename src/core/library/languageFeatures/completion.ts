@@ -1,5 +1,4 @@
-import type { CompetencyLookup, KnownQuestion } from '../../framework/lookups.ts';
-import type { Competency } from '../../framework/model.ts';
+import { type CompetencyLookup, type KnownQuestion, writtenIdOf } from '../../framework/lookups.ts';
 import { competencyInLabel } from '../../story/angles.ts';
 import { archetypes, type Field, fields, maxStrength, statuses, storyType } from '../../story/fields.ts';
 import { scopeMeanings, storyScopes } from '../../story/storyScope.ts';
@@ -94,13 +93,14 @@ function angleNames(
 	const open = coverage.map(({ competency }) => competency).filter(({ id }) => !taken.has(id));
 	const isOwn = ({ id }: { readonly id: string }) => own.has(id);
 	return [...open.filter(isOwn), ...open.filter((each) => !isOwn(each))].map((competency) => {
-		const { id, name, aliases, description } = competency;
+		const { name, aliases, description } = competency;
+		const id = writtenIdOf(competency);
 		return {
 			label: name,
 			kind: 'competency',
 			detail: isOwn(competency) ? 'tagged' : 'not tagged here',
 			documentation: description,
-			insertText: (form === 'line' ? nameInLabel(competency) : closing === '' ? id : yamlScalar(id)) + closing,
+			insertText: (form === 'line' ? nameInLabel(name, id) : closing === '' ? id : yamlScalar(id)) + closing,
 			filterText: [name, id, ...aliases].join(' '),
 			span,
 		};
@@ -108,7 +108,7 @@ function angleNames(
 }
 
 /** Its name as a label of a line may hold it, without brackets. */
-function nameInLabel({ id, name }: Pick<Competency, 'id' | 'name'>): string {
+function nameInLabel(name: string, id: string): string {
 	const label = `Angle (${name})`;
 	return competencyInLabel(label)?.end === label.length - 1 && !/[*_`]/u.test(name) ? name : id;
 }
@@ -181,7 +181,8 @@ function competencyValues(
 	return coverage
 		.filter(({ competency }) => !taken.has(competency.id))
 		.map((item) => {
-			const { id, name, aliases, description } = item.competency;
+			const { name, aliases, description } = item.competency;
+			const id = writtenIdOf(item.competency);
 			const value = form === 'line' ? name : id;
 			return {
 				value,

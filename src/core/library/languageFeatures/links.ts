@@ -1,5 +1,5 @@
 import type { LoadedFramework } from '../../framework/file/loadFramework.ts';
-import type { KnownQuestion } from '../../framework/lookups.ts';
+import { type KnownQuestion, writtenIdOf } from '../../framework/lookups.ts';
 import type { Analysis } from '../../rules/analysis.ts';
 import type { RuleSummary } from '../../text/problem.ts';
 import type { Span } from '../../text/span.ts';
@@ -64,12 +64,12 @@ export function questionItem({ id, text, signal }: Question): string {
 }
 
 function competencyParts(competency: Competency): string[] {
-	const { id, aliases, description, target, prompts, questions } = competency;
+	const { aliases, description, target, prompts, questions } = competency;
 	const also = aliases.length > 0 ? `; also ${aliases.map(escapeMarkdown).join(', ')}` : '';
 	const parts = [
 		competencyHeading(competency),
 		escapeMarkdown(description),
-		`Tag: \`${id}\`${also}. Target: ${targetText(target)}.`,
+		`Tag: \`${writtenIdOf(competency)}\`${also}. Target: ${targetText(target)}.`,
 	];
 	for (const kind of sectionKinds) {
 		if (prompts[kind].length > 0) parts.push(`**${sectionTitles[kind]}**\n\n${prompts[kind].map(item).join('\n')}`);

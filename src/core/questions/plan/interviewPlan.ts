@@ -1,6 +1,7 @@
-import { createLookup } from '../../framework/lookups.ts';
+import { type CompetencyLookup, createLookup } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
 import { defaultTargetLevel, type TargetLevel } from '../../framework/targetLevel.ts';
+import { competencyNamed } from '../../library/lens.ts';
 import { compareFor, isPrimary } from '../../library/ranking.ts';
 import type { LibraryStory } from '../../library/storyIndex.ts';
 import { reaches, wantedScope } from '../../library/wantedScope.ts';
@@ -35,7 +36,7 @@ export function planInterview(
 	// Tags are resolved by the active frameworks, which need not be the interview's.
 	const current = stories
 		.filter(({ story }) => story.details.status !== 'retired')
-		.map((entry) => retagged(entry, (tag) => lookup.find(tag)?.id));
+		.map((entry) => retagged(entry, lookup));
 	const competencies = lookup.all;
 	const sorted = current.toSorted((a, b) => compareText(a.entry.file, b.entry.file) || a.entry.index - b.entry.index);
 	const offers = competencies.flatMap((competency, index) => offersFor(competency.id, index, sorted, level));
@@ -56,9 +57,11 @@ interface Retagged {
 	readonly read: LibraryStory;
 }
 
-function retagged(entry: LibraryStory, find: (tag: string) => string | undefined): Retagged {
-	const tags = entry.story.tags.map(({ text, span, competency: active }) => {
-		const competency = find(text) ?? (active === undefined ? undefined : find(active));
+function retagged(entry: LibraryStory, lookup: CompetencyLookup): Retagged {
+	const tags = entry.story.tags.map((tag) => {
+		const { text, span, competency: active } = tag;
+		const found = competencyNamed(tag, lookup) ?? (active === undefined ? undefined : lookup.find(active));
+		const competency = found?.id;
 		return { text, span, ...(competency !== undefined && { competency }) };
 	});
 	return { entry, read: { ...entry, story: { ...entry.story, tags } } };

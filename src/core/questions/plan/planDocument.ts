@@ -1,3 +1,4 @@
+import { writtenIdOf } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
 import { type CueCard, probesMarkdown } from '../../library/cueCard.ts';
 import { isPrimary } from '../../library/ranking.ts';
@@ -83,7 +84,7 @@ function postingBlock(lines: readonly AskedLine[]): string {
 export function planParts(planned: readonly PlannedCompetency[], context: PlanContext): readonly PlanPart[] {
 	return [
 		{ id: 'overview', text: overview(planned, context) },
-		...planned.map((item) => ({ id: item.competency.id, text: competencyPart(item, context) })),
+		...planned.map((item) => ({ id: writtenIdOf(item.competency), text: competencyPart(item, context) })),
 	];
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { writtenIdOf } from '../../../core/framework/lookups.ts';
 import type { ReadableWorkspace } from '../../../core/library/currentText.ts';
 import type { EditedWorkspace } from '../../../core/library/editsOfFiles.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
@@ -31,6 +32,7 @@ async function addQuestions(
 	const pasted = selected.trim() === '' ? await vscode.env.clipboard.readText() : selected;
 	const folder = await pickFolder('Whose framework file gets the questions?');
 	if (!folder) return;
+	const known = frameworks.lookupsFor(folder.uri.toString()).competencies;
 	const proposed = await language.call(
 		'pastedQuestions',
 		[pasted, { lookups: frameworks.lookupsFor(folder.uri.toString()) }],
@@ -46,10 +48,13 @@ async function addQuestions(
 		placeHolder: 'Which of these belong into your framework file?',
 		none: 'No competency yet: choose one to add it',
 		which: 'What does it probe?',
-		competencies: frameworks.lookupsFor(folder.uri.toString()).competencies.all,
+		competencies: known.all,
 	});
 	if (!chosen || chosen.length === 0) return;
-	const questions = chosen.map(({ text, competencies }) => ({ text, competencies }));
+	const questions = chosen.map(({ text, competencies }) => ({
+		text,
+		competencies: known.all.filter(({ id }) => competencies.includes(id)).map(writtenIdOf),
+	}));
 	await changeFrameworkFile(
 		folder,
 		{
