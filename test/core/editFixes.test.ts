@@ -83,6 +83,95 @@ describe('every fix', function () {
 	});
 });
 
+describe('the fixes for the sample bank', () => {
+	/** A problem of a file, the fixes for it, and what the first of them changes: this text, there once, into that. */
+	interface FixCase {
+		readonly rule: string;
+		readonly words: string;
+		readonly titles: readonly string[];
+		readonly isPreferred: boolean;
+		readonly change: readonly [from: string, to: string];
+	}
+	const cases: Readonly<Record<string, FixCase>> = {
+		'later/what-delivered-means.md': {
+			rule: 'competency-unknown',
+			words: 'Cross-team Alignmnet',
+			titles: ['Change to Cross-Team Alignment'],
+			isPreferred: true,
+			change: ['- "Cross-team Alignmnet"\n', '- "Cross-Team Alignment"\n'],
+		},
+		'stories/tomasz-reads-the-query-plan.md': {
+			rule: 'competency-unknown',
+			words: 'Mentorshp',
+			titles: ['Change to Mentorship & Knowledge Sharing'],
+			isPreferred: true,
+			change: ['competency: Mentorshp\n', 'competency: Mentorship & Knowledge Sharing\n'],
+		},
+		'stories/federation-or-one-graph.md': {
+			rule: 'competency-missing',
+			words: 'competencies',
+			titles: [
+				'Tag with Technical Initiative',
+				'Tag with Technical Influence',
+				'Tag with Mentorship & Knowledge Sharing',
+				'Tag with Cross-Team Alignment',
+			],
+			isPreferred: false,
+			change: ['competencies: []\n', 'competencies: [technical-initiative]\n'],
+		},
+		'stories/bank.md': {
+			rule: 'section-missing',
+			words: 'Incident reviews people wanted to read',
+			titles: ['Insert Task'],
+			isPreferred: true,
+			change: [
+				'**Action:** I picked three',
+				'**Task:** What should they be able to do afterwards?\n\n**Action:** I picked three',
+			],
+		},
+		'stories/feature-store-build-or-buy.md': {
+			rule: 'section-missing',
+			words: 'Build or buy: the feature store',
+			titles: ['Insert Task'],
+			isPreferred: true,
+			change: [
+				'> **Action:** I listed',
+				'> **Task:** What did you want the decision to achieve? Why was it yours to influence?\n>\n> **Action:** I listed',
+			],
+		},
+		'stories/the-kotlin-house-rules.md': {
+			rule: 'section-missing',
+			words: 'The Kotlin house rules',
+			titles: ['Insert Result'],
+			isPreferred: true,
+			change: [
+				'### 4. Learnings\n',
+				'### 4. Result\n\nWhat can they do now that they could not do before?\nHow did the team benefit?\n\n### 5. Learnings\n',
+			],
+		},
+		'later/tab-indented-tags.md': {
+			rule: 'front-matter-syntax',
+			words: '\t',
+			titles: ['Indent with spaces'],
+			isPreferred: true,
+			change: ['\n\t- mentorship\n', '\n  - mentorship\n'],
+		},
+	};
+	for (const [path, { rule, words, titles, isPreferred, change }] of Object.entries(cases))
+		it(`mend ${rule} in ${path}`, () => {
+			const text = sampleFiles.find(({ file }) => file === path)?.text ?? '';
+			const { fixes = [] } =
+				analysed(text).problems.find((problem) => problem.rule === rule && at(text, problem.span) === words) ??
+				{};
+			expect(fixes.map(({ title }) => title)).to.deep.equal(titles);
+			expect(fixes.map(({ preferred = false }) => preferred)).to.deep.equal(
+				titles.map((_title, index) => isPreferred && index === 0),
+			);
+			expect(text.split(change[0]), change[0]).to.have.length(2);
+			expect(applyEdits(text, fixes[0]?.edits ?? [])).to.equal(text.replace(change[0], () => change[1]));
+		});
+});
+
 describe('a tag that is changed', () => {
 	const cases: readonly [before: string, after: string][] = [
 		['competencies: mentroship', 'competencies: mentorship'],
@@ -91,6 +180,9 @@ describe('a tag that is changed', () => {
 		["competencies: 'Mentroship'  # mine", "competencies: 'Mentorship & Knowledge Sharing'  # mine"],
 		['competencies: [ mentroship , initiative ]', 'competencies: [ mentorship , initiative ]'],
 		['competencies: [initiative, "mentroship"]', 'competencies: [initiative, "mentorship"]'],
+		["competencies: [mentorship, 'Technical Inititive']", "competencies: [mentorship, 'Technical Initiative']"],
+		['competencies:\n  - Technical Inititive   # mine', 'competencies:\n  - Technical Initiative   # mine'],
+		['competencies: technical_inititive', 'competencies: technical-initiative'],
 		['competencies:\n- mentroship\n- initiative', 'competencies:\n- mentorship\n- initiative'],
 		[
 			'competencies:\n    -   "mentroship" # typo\n\n    # more\n    - initiative',

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { ApiProblem, StarStoriesApi, StarStoriesExports } from '../../api.d.ts';
 import { bankFile } from './bankFolder.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
-import { inEveryHost } from './hosts.ts';
+import { inEveryHost, itInCurrentNode } from './hosts.ts';
 import { diagnosticsOf, filesWithProblems, ruleOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { misspelt, misspeltStory, soundStory } from './soundStory.ts';
@@ -43,7 +43,7 @@ inEveryHost('activation', 'the API for other extensions', () => {
 		expect(new Set(api.stories().map(({ id }) => id)).size).to.equal(api.stories().length);
 	});
 
-	it('has a story at every moment while its file is renamed, and its folder', async () => {
+	itInCurrentNode('has a story at every moment while its file is renamed, and its folder', async () => {
 		const titled = () => api.stories().filter(({ title }) => title === 'Renamed at night');
 		const rename = async (from: string, to: string, place: string) => {
 			const counts: number[] = [];
@@ -66,7 +66,7 @@ inEveryHost('activation', 'the API for other extensions', () => {
 		await rename('one', 'two', 'two/other.md');
 	});
 
-	it('keeps stories that come where others were before their folder was renamed', async () => {
+	itInCurrentNode('keeps stories that come where others were before their folder was renamed', async () => {
 		const below = (folder: string) =>
 			api
 				.stories()
@@ -90,7 +90,7 @@ inEveryHost('activation', 'the API for other extensions', () => {
 		expect([below('one').toSorted(), below('two').toSorted()]).to.deep.equal([['third.md'], ['first.md']]);
 	});
 
-	it('gives coverage, whose stories are among the stories', () => {
+	itInCurrentNode('gives coverage, whose stories are among the stories', () => {
 		const states = api.coverage().map(({ competency: { id }, state }) => `${id} ${state}`);
 		expect(states).to.deep.equal([
 			'technical-initiative rich',
@@ -107,7 +107,7 @@ inEveryHost('activation', 'the API for other extensions', () => {
 		expect(() => api.coverage('no URI')).to.throw();
 	});
 
-	it('gives the problems that the editor shows', async () => {
+	itInCurrentNode('gives the problems that the editor shows', async () => {
 		const shown = () =>
 			filesWithProblems()
 				.filter(({ path }) => path.endsWith('.md'))
@@ -172,7 +172,7 @@ inEveryHost('activation', 'the API for other extensions', () => {
 		expect(fired).to.equal(last);
 	});
 
-	it('gives nothing that could be changed, and nothing but data', async () => {
+	itInCurrentNode('gives nothing that could be changed, and nothing but data', async () => {
 		for (const data of [api.stories(), api.coverage(), api.problems()]) {
 			expect(data).not.to.have.length(0);
 			expect(JSON.parse(JSON.stringify(data))).to.deep.equal(data);

@@ -4,7 +4,7 @@ import { commands } from '../../src/vscode/ids.ts';
 import { bankFile, bankFolder } from './bankFolder.ts';
 import { closeEditors, showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
-import { inCurrentNode, inEveryHost } from './hosts.ts';
+import { inCurrentNode, inEveryHost, itInCurrentNode } from './hosts.ts';
 import { diagnosticsOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
@@ -19,7 +19,7 @@ inEveryHost('activation', 'the commands', () => {
 		expect(await vscode.commands.getCommands(true)).to.include.members(Object.values(commands));
 	});
 
-	it('open a story at its heading, also where text above it is not saved', async () => {
+	itInCurrentNode('open a story at its heading, also where text above it is not saved', async () => {
 		const bank = bankFile('stories/bank.md');
 		const location = { file: bank.toString(), index: 2 };
 		await vscode.commands.executeCommand(commands.openStory, location);

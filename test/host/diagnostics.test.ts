@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { bankFile, bankFolder, textOf } from './bankFolder.ts';
 import { apply, showFile, showUntitled, typeInstead, typeOver } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
-import { inCurrentNode, inEveryHost } from './hosts.ts';
+import { inCurrentNode, inEveryHost, itInCurrentNode } from './hosts.ts';
 import {
 	type Fault,
 	diagnosticsOf,
@@ -40,24 +40,27 @@ inEveryHost('worker', 'diagnostics of the sample bank', () => {
 		expect([...files.values()].filter((uri) => opened.has(uri.toString()))).to.deep.equal([]);
 	});
 
-	it('have the severity that their setting names as its default, and a page about their rule', async () => {
-		await eventuallyEquals(() => problemsOf(bankFile('stories/bank.md')).length > 0, true);
-		const defaults = defaultSeverities();
-		const pages = new Map<string, vscode.Uri>();
-		for (const diagnostic of filesWithProblems().flatMap(diagnosticsOf)) {
-			const rule = ruleOf(diagnostic);
-			expect(vscode.DiagnosticSeverity[diagnostic.severity].toLowerCase(), rule).to.equal(defaults.get(rule));
-			expect(diagnostic.message, rule).to.match(/\S/u);
-			const page = vscode.Uri.from({ scheme: 'star-stories-rule', path: `/${rule}.md` });
-			expect((diagnostic.code as { target?: vscode.Uri }).target?.toString(), rule).to.equal(page.toString());
-			pages.set(rule, page);
-		}
-		for (const [rule, page] of pages) {
-			expect((await vscode.workspace.openTextDocument(page)).getText(), rule).to.match(
-				new RegExp(`^# ${rule}\n`, 'u'),
-			);
-		}
-	});
+	itInCurrentNode(
+		'have the severity that their setting names as its default, and a page about their rule',
+		async () => {
+			await eventuallyEquals(() => problemsOf(bankFile('stories/bank.md')).length > 0, true);
+			const defaults = defaultSeverities();
+			const pages = new Map<string, vscode.Uri>();
+			for (const diagnostic of filesWithProblems().flatMap(diagnosticsOf)) {
+				const rule = ruleOf(diagnostic);
+				expect(vscode.DiagnosticSeverity[diagnostic.severity].toLowerCase(), rule).to.equal(defaults.get(rule));
+				expect(diagnostic.message, rule).to.match(/\S/u);
+				const page = vscode.Uri.from({ scheme: 'star-stories-rule', path: `/${rule}.md` });
+				expect((diagnostic.code as { target?: vscode.Uri }).target?.toString(), rule).to.equal(page.toString());
+				pages.set(rule, page);
+			}
+			for (const [rule, page] of pages) {
+				expect((await vscode.workspace.openTextDocument(page)).getText(), rule).to.match(
+					new RegExp(`^# ${rule}\n`, 'u'),
+				);
+			}
+		},
+	);
 });
 
 inCurrentNode('diagnostics of open documents', () => {
@@ -179,7 +182,7 @@ inEveryHost('files', 'diagnostics of files that change on the disk', () => {
 		await eventuallyEquals(() => problemsOf(uri), []);
 	});
 
-	it('move with a file', async () => {
+	itInCurrentNode('move with a file', async () => {
 		const story = await misspeltStory();
 		const from = await scratch.write('from.md', story);
 		const to = scratch.file('to.markdown');
@@ -191,7 +194,7 @@ inEveryHost('files', 'diagnostics of files that change on the disk', () => {
 		expect(problemsOf(scratch.file('story.txt'))).to.deep.equal([]);
 	});
 
-	it('come, move and go with files in workspace edits', async () => {
+	itInCurrentNode('come, move and go with files in workspace edits', async () => {
 		const story = await misspeltStory();
 		const [from, to] = [scratch.file('from.md'), scratch.file('elsewhere/to.md')];
 		await apply((edit) => edit.createFile(from, { contents: new TextEncoder().encode(story) }));
@@ -225,7 +228,7 @@ inEveryHost('files', 'diagnostics of files that change on the disk', () => {
 		}
 	});
 
-	it('move with an open document and what was typed in it', async () => {
+	itInCurrentNode('move with an open document and what was typed in it', async () => {
 		const story = await misspeltStory();
 		const from = await scratch.write('from.md', story);
 		const to = scratch.file('to.md');
@@ -236,7 +239,7 @@ inEveryHost('files', 'diagnostics of files that change on the disk', () => {
 		await eventuallyEquals(() => [problemsOf(from), problemsOf(to)], [[], problemsIn(typed, misspeltTag)]);
 	});
 
-	it('go with a file whose document lingers after its editor was closed', async () => {
+	itInCurrentNode('go with a file whose document lingers after its editor was closed', async () => {
 		const uri = await scratch.write('story.md', await misspeltStory());
 		await showFile(uri);
 		await eventuallyEquals(() => problemsOf(uri).length, 1);
@@ -245,7 +248,7 @@ inEveryHost('files', 'diagnostics of files that change on the disk', () => {
 		await eventuallyEquals(() => problemsOf(uri), []);
 	});
 
-	it('heed the ignore file that a folder brings along', async () => {
+	itInCurrentNode('heed the ignore file that a folder brings along', async () => {
 		const story = await misspeltStory();
 		await vscode.workspace.fs.createDirectory(scratch.uri);
 		const outside = vscode.Uri.joinPath(bankFolder(), '..', 'brought along');

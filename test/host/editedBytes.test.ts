@@ -12,7 +12,7 @@ import { closeEditors, showFile } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
 import { fixesFor } from './fixes.ts';
 import { FullDisk } from './fullDisk.ts';
-import { inEveryHost } from './hosts.ts';
+import { inEveryHost, itInCurrentNode } from './hosts.ts';
 import { problemsOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
@@ -94,7 +94,7 @@ inEveryHost('encodings', 'the bytes of edited files', () => {
 		expect((await vscode.workspace.openTextDocument(wide)).getText()).to.equal('# 影\n');
 	});
 
-	it('are not at risk from quick fixes, nor from a rename', async () => {
+	itInCurrentNode('are not at risk from quick fixes, nor from a rename', async () => {
 		const misspelt = story.replace('mentorship', 'mentorshp');
 		const [good, bad] = [await scratch.write('good.md', misspelt), await scratch.write('bad.md', latin(misspelt))];
 		const position = new vscode.Position(1, 18);

@@ -4,7 +4,7 @@ import { commands } from '../../src/vscode/ids.ts';
 import { bankFile } from './bankFolder.ts';
 import { closeEditors, showFile, showUntitled } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
-import { inCurrentNode, inEveryHost } from './hosts.ts';
+import { inCurrentNode, inEveryHost, itInCurrentNode } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
 
@@ -28,19 +28,25 @@ inEveryHost('worker', 'finding a story for a question', () => {
 		await eventuallyEquals(lineOfCaret, '# Talking us out of a service mesh');
 	});
 
-	it('takes a question from the selection of any editor, and puts back what was there when it is left', async () => {
-		const notes = await showUntitled('They asked: when was a build\nof yours full of flaky tests?', 'plaintext');
-		const editor = vscode.window.activeTextEditor;
-		if (editor) editor.selection = new vscode.Selection(0, 12, 1, 29);
-		await vscode.commands.executeCommand(commands.findStory);
-		await eventuallyEquals(shownFile, 'flaky-test-quarantine.md');
-		await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-		await eventuallyEquals(() => vscode.window.activeTextEditor?.document.uri.toString(), notes.uri.toString());
-		await eventuallyEquals(() => vscode.window.activeTextEditor?.selection.start.character, 12);
-		await eventuallyEquals(() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
-	});
+	itInCurrentNode(
+		'takes a question from the selection of any editor, and puts back what was there when it is left',
+		async () => {
+			const notes = await showUntitled(
+				'They asked: when was a build\nof yours full of flaky tests?',
+				'plaintext',
+			);
+			const editor = vscode.window.activeTextEditor;
+			if (editor) editor.selection = new vscode.Selection(0, 12, 1, 29);
+			await vscode.commands.executeCommand(commands.findStory);
+			await eventuallyEquals(shownFile, 'flaky-test-quarantine.md');
+			await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+			await eventuallyEquals(() => vscode.window.activeTextEditor?.document.uri.toString(), notes.uri.toString());
+			await eventuallyEquals(() => vscode.window.activeTextEditor?.selection.start.character, 12);
+			await eventuallyEquals(() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
+		},
+	);
 
-	it('finds what was written a moment ago', async () => {
+	itInCurrentNode('finds what was written a moment ago', async () => {
 		const story =
 			'---\ncompetencies: [mentorship]\nstatus: ready\nstrength: 5\n---\n\n# The zither\n\n## Action\n\nI taught two zookeepers the zither.\n';
 		await scratch.write('zither.md', story);

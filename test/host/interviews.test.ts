@@ -5,7 +5,7 @@ import { commands } from '../../src/vscode/ids.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { showFile } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
-import { inEveryHost } from './hosts.ts';
+import { inEveryHost, itInCurrentNode } from './hosts.ts';
 import { soundStory } from './soundStory.ts';
 import { scratchFolder } from './scratchFolder.ts';
 
@@ -55,7 +55,7 @@ inEveryHost('edits', 'the list of interviews', () => {
 		await eventuallyEquals(text, '');
 	});
 
-	it('gets what was asked of a story, and leads to it when its file is renamed', async () => {
+	itInCurrentNode('gets what was asked of a story, and leads to it when its file is renamed', async () => {
 		const heading = `## Lens & Co, ${localDay(new Date())}\n`;
 		await vscode.workspace.fs.writeFile(list(), new TextEncoder().encode(heading));
 		await eventuallyEquals(text, heading);

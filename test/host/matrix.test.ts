@@ -5,7 +5,7 @@ import { pageHtml, pagesFolder } from '../../src/vscode/pagePanel.ts';
 import { bankFile } from './bankFolder.ts';
 import { closeEditors, showFile } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
-import { inEveryHost } from './hosts.ts';
+import { inEveryHost, itInCurrentNode } from './hosts.ts';
 
 inEveryHost('views', 'the matrix', () => {
 	afterEach(closeEditors);
@@ -30,7 +30,7 @@ inEveryHost('views', 'the matrix', () => {
 		expect(panels()).to.have.length(1);
 	});
 
-	it('is reached from above a story', async () => {
+	itInCurrentNode('is reached from above a story', async () => {
 		const uri = bankFile('stories/bank.md');
 		await showFile(uri);
 		const lenses = () =>

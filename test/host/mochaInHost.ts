@@ -35,7 +35,7 @@ function say(text: string): void {
 function reportToConsole(runner: Mocha.Runner): void {
 	let passed = 0;
 	let failed = 0;
-	const ownBlocks = watchOwnBlocks();
+	const ownBlocks = wantedRun().watchesBlocks ? watchOwnBlocks() : undefined;
 	const begins = (running: string): void => say(progressLine({ counts: { passed, failed }, running }));
 	runner.on('test', (test) => begins(test.fullTitle()));
 	runner.on('hook', (hook) => begins(hook.fullTitle()));

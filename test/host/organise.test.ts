@@ -5,7 +5,7 @@ import { bankFile, textOf } from './bankFolder.ts';
 import { showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { fixesFor } from './fixes.ts';
-import { inCurrentNode, inEveryHost } from './hosts.ts';
+import { inCurrentNode, inEveryHost, itInCurrentNode } from './hosts.ts';
 import { problemsExpectedBy, problemsIn, problemsOf } from './problems.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
@@ -98,7 +98,7 @@ inEveryHost('edits', 'a bank', () => {
 		);
 	});
 
-	it('is split as it is when the list is taken, where its author types on', async () => {
+	itInCurrentNode('is split as it is when the list is taken, where its author types on', async () => {
 		const document = await showFile(await scratch.write('bank.md', await textOf(bankFile('stories/bank.md'))));
 		await eventually(
 			() => problemsOf(document.uri),
@@ -216,7 +216,7 @@ inEveryHost('edits', 'a bank without tags', () => {
 	];
 	const text = `# My stories\n\n${entries.join('\n')}`;
 
-	it('is tagged in one go by its fix, gets its text back by one undo, and is split', async () => {
+	itInCurrentNode('is tagged in one go by its fix, gets its text back by one undo, and is split', async () => {
 		const uri = await scratch.write('bank.md', text);
 		const document = await showFile(uri);
 		await eventuallyEquals(() => problemsOf(uri), problemsIn(text, ['candidate', 'The lockfile war']));

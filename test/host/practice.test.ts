@@ -9,7 +9,7 @@ import { bankFile, textOf } from './bankFolder.ts';
 import { closeEditors, showFile } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { FullDisk } from './fullDisk.ts';
-import { inCurrentNode, inEveryHost } from './hosts.ts';
+import { inCurrentNode, inEveryHost, itInCurrentNode } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
 
@@ -72,7 +72,7 @@ inEveryHost('storage', 'the history of practice', () => {
 		expect(practicePlace(storage).folder.toString()).to.equal(usual.folder.toString());
 	});
 
-	it('keeps what two windows write at the same time', async () => {
+	itInCurrentNode('keeps what two windows write at the same time', async () => {
 		const [one, other] = [await open(), await open()];
 		await Promise.all(
 			[...'abcdef'].map((question, index) => (index % 2 === 0 ? one : other).add({ ...plain, question })),
@@ -82,7 +82,7 @@ inEveryHost('storage', 'the history of practice', () => {
 		expect(one.current.history).to.deep.equal(other.current.history);
 	});
 
-	it('goes on without a file that is broken or cut off, and keeps it', async () => {
+	itInCurrentNode('goes on without a file that is broken or cut off, and keeps it', async () => {
 		const before = await open();
 		await before.add({ ...plain, question: 'before' });
 		const whole = historyText(before.current.history);
@@ -104,7 +104,7 @@ inEveryHost('storage', 'the history of practice', () => {
 		expect(asked(await open())).to.deep.equal(['before', 'after']);
 	});
 
-	it('takes what it understands of a file that somebody has edited, and keeps the file', async () => {
+	itInCurrentNode('takes what it understands of a file that somebody has edited, and keeps the file', async () => {
 		const good = { ...plain, id: 'x', at: 5 };
 		await scratch.write(
 			'practice/edited.json',
@@ -114,7 +114,7 @@ inEveryHost('storage', 'the history of practice', () => {
 		expect(await files()).to.include('edited.unreadable');
 	});
 
-	it('reads what was written before there were versions, and leaves a later version alone', async () => {
+	itInCurrentNode('reads what was written before there were versions, and leaves a later version alone', async () => {
 		await scratch.write('practice/old.json', JSON.stringify([{ ...plain, id: 'old', at: 5 }]));
 		const later = JSON.stringify({ version: 99, tellings: { in: 'another form' } });
 		await scratch.write('practice/later.json', later);
@@ -147,7 +147,7 @@ inEveryHost('storage', 'the history of practice', () => {
 		expect(asked(one)).to.deep.equal(['q', 'r', 'new']);
 	});
 
-	it('stays as it was on a disk that is full, and what is new counts in this window', async () => {
+	itInCurrentNode('stays as it was on a disk that is full, and what is new counts in this window', async () => {
 		const disk = new FullDisk();
 		const registration = vscode.workspace.registerFileSystemProvider('full-disk', disk);
 		try {

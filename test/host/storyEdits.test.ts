@@ -18,7 +18,7 @@ import { throwOn } from '../core/throwOn.ts';
 import { bankFile, bankFolder, textOf } from './bankFolder.ts';
 import { closeEditors, showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
-import { inCurrentNode, inEveryHost } from './hosts.ts';
+import { inCurrentNode, inEveryHost, itInCurrentNode } from './hosts.ts';
 import { ReadOnlyFiles } from './readOnlyFiles.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
@@ -92,7 +92,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		expect(await textOf(uri).catch(() => 'gone')).to.equal('gone');
 	});
 
-	it('from the matrix undo nothing that another program did', async () => {
+	itInCurrentNode('from the matrix undo nothing that another program did', async () => {
 		const text = await soundStory();
 		const uri = await scratch.write('theirs.md', text);
 		const entry = { ...(await seen(uri)), openProblems: 0 };
@@ -171,7 +171,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		]);
 	});
 
-	it('reach one story of a bank', async () => {
+	itInCurrentNode('reach one story of a bank', async () => {
 		const text = await textOf(bankFile('stories/bank.md'));
 		const bank = await scratch.write('bank.md', text);
 		const entry = await seen(bank, 1);
@@ -192,33 +192,36 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 			);
 	});
 
-	it('are refused for what is read-only, gone or no longer the same, and the others are made', async () => {
-		const text = await soundStory();
-		const registration = vscode.workspace.registerFileSystemProvider(
-			scheme,
-			new ReadOnlyFiles({ '/story.md': text }),
-			{ isReadonly: true },
-		);
-		try {
-			const fixed = vscode.Uri.from({ scheme, path: '/story.md' });
-			const [good, gone] = [await scratch.write('good.md', text), await scratch.write('gone.md', text)];
-			const entries = [await seen(fixed), await seen(good), await seen(gone)];
-			await vscode.workspace.fs.delete(gone);
-			expect(
-				await edits.apply(
-					entries.map((entry) => ({ entry, change: tagInfluence })),
-					'Tag',
-				),
-			).to.equal(false);
-			expect(await textOf(good)).to.equal(text.replace(...inFrontMatter));
-			expect((await vscode.workspace.openTextDocument(fixed)).getText()).to.equal(text);
-			await vscode.commands.executeCommand('notifications.clearAll');
-		} finally {
-			registration.dispose();
-		}
-	});
+	itInCurrentNode(
+		'are refused for what is read-only, gone or no longer the same, and the others are made',
+		async () => {
+			const text = await soundStory();
+			const registration = vscode.workspace.registerFileSystemProvider(
+				scheme,
+				new ReadOnlyFiles({ '/story.md': text }),
+				{ isReadonly: true },
+			);
+			try {
+				const fixed = vscode.Uri.from({ scheme, path: '/story.md' });
+				const [good, gone] = [await scratch.write('good.md', text), await scratch.write('gone.md', text)];
+				const entries = [await seen(fixed), await seen(good), await seen(gone)];
+				await vscode.workspace.fs.delete(gone);
+				expect(
+					await edits.apply(
+						entries.map((entry) => ({ entry, change: tagInfluence })),
+						'Tag',
+					),
+				).to.equal(false);
+				expect(await textOf(good)).to.equal(text.replace(...inFrontMatter));
+				expect((await vscode.workspace.openTextDocument(fixed)).getText()).to.equal(text);
+				await vscode.commands.executeCommand('notifications.clearAll');
+			} finally {
+				registration.dispose();
+			}
+		},
+	);
 
-	it('follow from the rows of the tree: untag under a competency asks nothing', async () => {
+	itInCurrentNode('follow from the rows of the tree: untag under a competency asks nothing', async () => {
 		const text = (await soundStory()).replace(...inFrontMatter);
 		const uri = await scratch.write('row.md', text);
 		const entry = await seen(uri);
@@ -233,7 +236,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		await eventuallyEquals(() => textOf(uri), text.replace(inFrontMatter[1], inFrontMatter[0]));
 	});
 
-	it('are copied as Markdown: the story alone', async () => {
+	itInCurrentNode('are copied as Markdown: the story alone', async () => {
 		await showFile(await scratch.write('copied.md', '---\ncompetencies: [mentorship]\n---\n\n# One\n\nWords.\n'));
 		await vscode.commands.executeCommand(commands.copyAsMarkdown);
 		await eventuallyEquals(async () => vscode.env.clipboard.readText(), '# One\n\nWords.\n');

@@ -13,6 +13,8 @@ interface WantedRun {
 	readonly everySuite: boolean;
 	/** Whether random sequences are as many as in `npm run test:deep`. */
 	readonly isDeep: boolean;
+	/** Whether to watch for how long the extension holds the thread of its host, which slows down the whole run. */
+	readonly watchesBlocks: boolean;
 }
 
 export function wantedRun(): WantedRun {
@@ -22,5 +24,6 @@ export function wantedRun(): WantedRun {
 		grep: settings.get<string>('grep') ?? '',
 		everySuite: settings.get<boolean>('everySuite') ?? true,
 		isDeep: settings.get<boolean>('isDeep') ?? false,
+		watchesBlocks: settings.get<boolean>('watchesBlocks') ?? false,
 	};
 }

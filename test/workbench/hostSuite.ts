@@ -15,6 +15,7 @@ import { sourcePositions } from './sourcePositions.ts';
 import { isStage } from './stageEnvironment.ts';
 import { StallWatch } from './stallWatch.ts';
 import { suiteLineIn } from './suiteLines.ts';
+import { drawLess } from './unseenPage.ts';
 import { WorkbenchServer } from './workbenchServer.ts';
 
 const quietWindow = {
@@ -50,6 +51,8 @@ export interface WantedTests {
 	readonly everySuite: boolean;
 	/** Random sequences as many as in `npm run test:deep`. */
 	readonly isDeep: boolean;
+	/** The run ends with how long the extension held the thread of the Node host. */
+	readonly watchesBlocks: boolean;
 }
 
 /**
@@ -73,6 +76,7 @@ export async function runHostSuite(
 	try {
 		await fs.mkdir(outFolder, { recursive: true });
 		const page = await context.newPage();
+		const show = await drawLess(page);
 		const suite = await prepare(server, kind);
 		const { counts, complaint } = await countsFrom(page, suite, {
 			logFile: `${traces}.log`,
@@ -80,7 +84,9 @@ export async function runHostSuite(
 		});
 		const failed = counts.failed + (complaint === undefined ? 0 : 1);
 		if (failed > 0) {
-			await page.screenshot({ path: `${traces}.png` }).catch(() => undefined);
+			await show()
+				.then(() => page.screenshot({ path: `${traces}.png` }))
+				.catch(() => undefined);
 			if (complaint !== undefined)
 				console.log(failureLines(`VS Code ${build.vscode}, ${kind} host`, { message: complaint }).join('\n'));
 			console.log(`See ${traces}.log and .png`);

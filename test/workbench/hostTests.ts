@@ -1,6 +1,7 @@
 // npm run test:host: the host suite in the Node host of the current version, and what can differ in the other hosts.
 // Arguments narrow: `npm run test:host -- current-web --grep "quick fixes"`; with --all every suite runs in every host,
-// with --deep more random sequences do, with --built the last build is tested.
+// with --deep more random sequences do, with --blocks the Node host says how long the extension held its thread, with
+// --built the last build is tested.
 import { parseArgs } from 'node:util';
 import { buildExtension } from './extensionBuild.ts';
 import { closingLine } from './closingLine.ts';
@@ -17,7 +18,7 @@ const hosts = {
 
 runEntry(async () => {
 	const isSet = { type: 'boolean', default: false } as const;
-	const options = { grep: { type: 'string' }, all: isSet, deep: isSet, built: isSet } as const;
+	const options = { grep: { type: 'string' }, all: isSet, deep: isSet, blocks: isSet, built: isSet } as const;
 	const { values, positionals } = parseArgs({ options, allowPositionals: true });
 	const wanted = positionals.length > 0 ? positionals : Object.keys(hosts);
 	const unknown = wanted.find((name) => !Object.hasOwn(hosts, name));
@@ -37,6 +38,7 @@ runEntry(async () => {
 				...(values.grep === undefined ? {} : { grep: values.grep }),
 				everySuite: everySuite || values.all,
 				isDeep: values.deep,
+				watchesBlocks: values.blocks,
 			});
 			sum.passed += counts.passed;
 			sum.failed += counts.failed;
