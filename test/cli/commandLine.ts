@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { projectFolder } from '../workbench/projectFolders.ts';
 
 /** The program as the build makes it. */
@@ -20,14 +22,16 @@ export interface RunOptions {
 	readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs a program to its end, without what the shell around the tests says of colours. */
+/**
+ * Runs a program to its end, without what the shell around the tests says of colours: for what pipes, terminals,
+ * signals and the beginning of a process do.
+ */
 export async function run(
 	command: string,
 	args: readonly string[],
 	{ cwd, input = '', env = {} }: RunOptions,
 ): Promise<Ended> {
-	const { FORCE_COLOR: _force, NO_COLOR: _no, GITHUB_WORKSPACE: _workspace, ...inherited } = process.env;
-	const child = spawn(command, args, { cwd, env: { ...inherited, ...env } });
+	const child = spawn(command, args, { cwd, env: { ...withoutColours(process.env), ...env } });
 	let [stdout, stderr] = ['', ''];
 	child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
 	child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
@@ -38,9 +42,74 @@ export async function run(
 	return { code, stdout, stderr };
 }
 
-/** Runs `star-stories`. */
+function withoutColours(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+	const { FORCE_COLOR: _force, NO_COLOR: _no, GITHUB_WORKSPACE: _workspace, ...others } = environment;
+	return others;
+}
+
+/** How often it ran. */
+const runs = { count: 0 };
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs `star-stories` as the build makes it in this process: most of the time of a short command is spent on starting
+ * and on loading what the one before has loaded. One after the other, as each has the process for itself.
+ */
 export function starStories(args: readonly string[], options: RunOptions): Promise<Ended> {
-	return run(process.execPath, [program, ...args], options);
+	const ended = last.then(() => runHere(args, options));
+	last = ended.catch(() => undefined);
+	return ended;
+}
+
+async function runHere(args: readonly string[], { cwd, input = '', env = {} }: RunOptions): Promise<Ended> {
+	const [stdout, stderr] = [new Collected(), new Collected()];
+	const before = { cwd: process.cwd(), argv: process.argv, env: process.env, exitCode: process.exitCode };
+	const restore = [
+		replaceStream('stdout', stdout),
+		replaceStream('stderr', stderr),
+		replaceStream('stdin', Readable.from([Buffer.from(input)])),
+	];
+	process.chdir(cwd);
+	process.argv = [process.execPath, program, ...args];
+	process.env = { ...withoutColours(before.env), ...env };
+	process.exitCode = undefined;
+	try {
+		// The entrance is another module each time, and what it loads stays loaded.
+		await import(`${pathToFileURL(program).href}?${++runs.count}`);
+		return { code: exitCode(), stdout: stdout.text(), stderr: stderr.text() };
+	} finally {
+		process.chdir(before.cwd);
+		process.argv = before.argv;
+		process.env = before.env;
+		process.exitCode = before.exitCode;
+		for (const put of restore) put();
+	}
+}
+
+/** As the command has set it meanwhile. */
+function exitCode(): number {
+	return Number(process.exitCode ?? 0);
+}
+
+/** Keeps what is written to it. */
+class Collected extends Writable {
+	readonly #chunks: Uint8Array[] = [];
+
+	override _write(chunk: Uint8Array, _encoding: BufferEncoding, done: () => void): void {
+		this.#chunks.push(chunk);
+		done();
+	}
+
+	text(): string {
+		return Buffer.concat(this.#chunks).toString('utf8');
+	}
+}
+
+/** @returns puts back what was there */
+function replaceStream(name: 'stdin' | 'stdout' | 'stderr', stream: Readable | Writable): () => void {
+	const own = Object.getOwnPropertyDescriptor(process, name);
+	Object.defineProperty(process, name, { value: stream, configurable: true });
+	return () => void (own && Object.defineProperty(process, name, own));
 }
 
 /** Gives each test of a suite an empty folder of its own, which is gone after it. */

@@ -6,7 +6,7 @@ const usualSeed = 20_261_129;
 fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: usualSeed });
 
 /** What the numbers of runs are multiplied by. */
-const usualFactor = 0.2;
+const usualFactor = 0.1;
 const deepFactor = 10;
 
 const minRuns = 10;
@@ -21,7 +21,7 @@ export function runDeep(): void {
 }
 
 /**
- * How often a property is tried: a fifth of what it is worth where everything is tested, ten times what it is worth in
+ * How often a property is tried: a tenth of what it is worth where everything is tested, ten times what it is worth in
  * `npm run test:deep`.
  *
  * @param count how many runs the property is worth; more for quick ones and for what is rarely hit
@@ -29,4 +29,13 @@ export function runDeep(): void {
  */
 export function propertyRuns(count: number, deepCount = count * deepFactor): number {
 	return factor === deepFactor ? deepCount : Math.max(Math.min(count, minRuns), Math.ceil(count * factor));
+}
+
+/**
+ * The distance between two of the places at which something is tried.
+ *
+ * @param usual the distance where everything is tested; `npm run test:deep` leaves out none
+ */
+export function stride(usual: number): number {
+	return factor === deepFactor ? 1 : usual;
 }

@@ -11,7 +11,7 @@ import { promptUnanswered } from '../../src/core/rules/promptUnanswered.ts';
 import { resultUnquantified } from '../../src/core/rules/resultUnquantified.ts';
 import type { Rule } from '../../src/core/rules/rule.ts';
 import { taskAssigned } from '../../src/core/rules/taskAssigned.ts';
-import { readDocument } from '../../src/core/story/document.ts';
+import { type Document, readDocument } from '../../src/core/story/document.ts';
 import type { Finding } from '../../src/core/text/problem.ts';
 import { type Case, readCases, type Split, type Verdict } from './cases.ts';
 
@@ -101,8 +101,19 @@ function judge(
 	return found && findings.every(agrees) ? 'truePositives' : 'falsePositives';
 }
 
-function findingsOf(rule: Rule, { document: text, wordsPerMinute }: Case): readonly Finding[] {
+/** By their texts, as each is judged by many rules, and once more among all. */
+const documents = new Map<string, Document>();
+
+function readCase(text: string): Document {
+	const known = documents.get(text);
+	if (known) return known;
 	const document = readDocument(text, { fileName: 'case.md', lookups });
+	documents.set(text, document);
+	return document;
+}
+
+function findingsOf(rule: Rule, { document: text, wordsPerMinute }: Case): readonly Finding[] {
+	const document = readCase(text);
 	const context = { lookups, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
 	if (rule.on !== 'story') return [];
 	return document.stories.flatMap((story) => [...rule.check(story, document, context)]);
