@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -247,6 +248,53 @@ describe('star-stories mcp', () => {
 			'no such prompt',
 		);
 		expect(await ask('check')).to.equal('1 story in 1 Markdown file: no problems.');
+	});
+
+	it('passes over lines that are no message, and answers the next', async () => {
+		const child = spawn(process.execPath, [program, 'mcp', '-C', folder.path], { stdio: ['pipe', 'pipe', 'pipe'] });
+		let [answers, log] = ['', ''];
+		child.stdout.setEncoding('utf8').on('data', (text: string) => (answers += text));
+		child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
+		const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+		const call = (id: unknown, method: string, params: unknown) =>
+			JSON.stringify({ jsonrpc: '2.0', id, method, params });
+		const client = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'x', version: '1' } };
+		const lines = [
+			'no JSON',
+			'',
+			'[]',
+			'5',
+			'{"jsonrpc":"2.0"}',
+			call(null, 'ping', {}),
+			call(1, 'initialize', client),
+			call(2, 'tools/call', { name: 'check', arguments: 'x' }),
+			call(3, 'tools/call', { name: 5 }),
+			call(4, 'resources/read', { uri: 5 }),
+			call(5, 'no/method', {}),
+			call(6, 'tools/call', { name: 'coverage', arguments: { competency: 'juggling' } }),
+		];
+		child.stdin.write(`${lines.join('\n')}\n`);
+		await eventually(
+			() => answers,
+			(text) => text.includes('There is no competency of that name'),
+		);
+		child.stdin.end();
+		expect(await ended).to.equal(0);
+		const all = answers
+			.trim()
+			.split('\n')
+			.map((line) => JSON.parse(line) as { id: unknown; error?: { code: number } });
+		expect(new Map(all.map(({ id, error }) => [id, error?.code]))).to.deep.equal(
+			new Map([
+				[1, undefined],
+				[2, -32602],
+				[3, -32602],
+				[4, -32603],
+				[5, -32601],
+				[6, undefined],
+			]),
+		);
+		expect(log).not.to.equal('');
 	});
 
 	it('ends with a line and no answer where a message is larger than any makes sense', async () => {
