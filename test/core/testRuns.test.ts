@@ -4,7 +4,8 @@ import { PassThrough } from 'node:stream';
 import { expect } from 'chai';
 import { closingLine, countsIn, progressIn, progressLine } from '../workbench/closingLine.ts';
 import { failureIn, failureLines, isLostInJson, valueText } from '../workbench/failureLines.ts';
-import { type StageResult, followStage } from '../workbench/testStage.ts';
+import { runInLanes } from '../workbench/stageLanes.ts';
+import { type StageResult, type TestStage, followStage } from '../workbench/testStage.ts';
 
 const progress = { counts: { passed: 12, failed: 1 }, running: 'a story is read' };
 
@@ -99,6 +100,43 @@ describe('a stage of all tests', () => {
 			expect(counts).to.deep.equal({ passed: 0, failed: 1 });
 			expect(failures).to.deep.equal(['It ran no test: it ended with code 0']);
 		}
+	});
+});
+
+describe('the lanes of all tests', () => {
+	it('run two stages at a time, and build anew beside none that needs the build', async () => {
+		const stage = (name: string, more: Partial<TestStage> = {}): TestStage => ({ name, script: name, ...more });
+		let open!: () => void;
+		const workbench = { isReady: false, ready: new Promise<void>((resolve) => (open = resolve)) };
+		const running = new Set<TestStage>();
+		const ended: string[] = [];
+		await runInLanes(
+			[
+				stage('host', { needsWorkbench: true, build: 'shared' }),
+				stage('lint'),
+				stage('browser', { needsWorkbench: true, build: 'shared' }),
+				stage('vsix', { build: 'own' }),
+				stage('npm', { build: 'own' }),
+				stage('core'),
+			],
+			workbench,
+			async (each) => {
+				running.add(each);
+				expect(running.size).to.be.most(2);
+				const builds = [...running].map(({ build }) => build);
+				if (builds.includes('own')) expect(builds.filter((build) => build !== undefined)).to.have.length(1);
+				if (each.needsWorkbench) expect(workbench.isReady).to.equal(true);
+				if (each.name === 'lint') {
+					workbench.isReady = true;
+					open();
+				}
+				await new Promise((resolve) => setImmediate(resolve));
+				running.delete(each);
+				ended.push(each.name);
+			},
+		);
+		expect(ended).to.have.members(['host', 'lint', 'browser', 'vsix', 'npm', 'core']);
+		expect(ended.indexOf('vsix')).to.be.above(Math.max(ended.indexOf('host'), ended.indexOf('browser')));
 	});
 });
 

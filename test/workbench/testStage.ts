@@ -19,6 +19,8 @@ export interface TestStage {
 	readonly isOneCheck?: boolean;
 	/** Needs a VS Code server or a browser. */
 	readonly needsWorkbench?: boolean;
+	/** Whether it runs what was built for all, or builds anew in its place. */
+	readonly build?: 'shared' | 'own';
 }
 
 export interface StageResult {
