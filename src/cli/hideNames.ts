@@ -92,7 +92,7 @@ export function tellHidden(
 ): ExitCode {
 	if (names.length === 0) tell('Nothing was hidden: no story and no framework file lists a name.');
 	for (const { name, placeholder, count } of replaced)
-		if (count > 0) tell(`${escapeTerminal(name)} → ${placeholder}, ${count} times`);
+		if (count > 0) tell(`${escapeTerminal(name)} → ${placeholder}, ${count === 1 ? 'once' : `${count} times`}`);
 	const leftovers = leftoversIn(texts, names);
 	if (leftovers.length === 0) return exitCodes.ok;
 	tell(`Still there, and near a listed name: ${leftovers.map(escapeTerminal).join(', ')}`);

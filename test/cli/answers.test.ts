@@ -177,10 +177,10 @@ describe('star-stories', () => {
 				expect(stderr, args.join(' ')).not.to.include('Still there');
 			}
 			const { stderr } = await run(['card', 'stories/inês.md', '--redact']);
-			expect(stderr).to.match(/^Inês → \[Name A\], \d+ times$/mu);
+			expect(stderr).to.match(/^Inês → \[Name A\], (?:once|(?!1 )\d+ times)$/mu);
 			const each = await run(['find', '-', '--redact'], 'How do you mentor?\nWhom did Inês mentor?\n');
 			expect(each.stdout).to.include('[Name A]').and.not.match(/inês/iu);
-			expect(each.stderr).to.match(/^Inês → \[Name A\], \d+ times$/mu);
+			expect(each.stderr).to.match(/^Inês → \[Name A\], (?:once|(?!1 )\d+ times)$/mu);
 		});
 
 		it('every command ends with 3 where something near a name stays, or names could not be read', async () => {
