@@ -25,6 +25,9 @@ export async function readSampleStories(): Promise<Readonly<Record<string, strin
 /** What ships of the sample bank: stories, one that nobody has tagged and one that nobody tells any more. */
 const shipped = /^(?:README\.md|stories\/|later\/(?:sunsetting|the-address))/u;
 
+/** The list of interviews that ships beside the stories; tests begin without one. */
+const shippedInterviews = path.join(sampleBankFolder, '../sample-interviews/interviews.md');
+
 /**
  * The sample stories that ship, by the paths of their files. The rest of the bank is there for tests: mistakes, and
  * files that hold no stories.
@@ -32,9 +35,12 @@ const shipped = /^(?:README\.md|stories\/|later\/(?:sunsetting|the-address))/u;
 export async function readShippedStories(): Promise<Readonly<Record<string, string>>> {
 	const texts = Object.entries(await readSampleStories()).filter(([file]) => shipped.test(file));
 	const folders = new Set(texts.map(([file]) => path.posix.dirname(file)));
-	return Object.fromEntries(
-		texts.map(([file, text]) => [file, file === 'README.md' ? withoutFolders(text, folders) : text]),
-	);
+	return {
+		...Object.fromEntries(
+			texts.map(([file, text]) => [file, file === 'README.md' ? withoutFolders(text, folders) : text]),
+		),
+		'stories/interviews.md': await fs.readFile(shippedInterviews, 'utf8'),
+	};
 }
 
 /** The list of folders without those that do not ship, and no sentence that links to them. */
