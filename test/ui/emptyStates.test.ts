@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
-import { eventuallyEquals } from '../host/eventually.ts';
+import { eventually, eventuallyEquals } from '../host/eventually.ts';
 import { sampleBankFolder } from '../workbench/projectFolders.ts';
 import { bankOf } from './bankOf.ts';
 import { expectCompetencies, tree } from './competencies.ts';
@@ -56,6 +56,32 @@ describe('with nothing to show', () => {
 		await eventuallyEquals(() => begun.getAttribute('aria-selected'), 'true');
 		await workbench.editor.waitForFocus();
 		await workbench.screenshot('empty-folder-first-story');
+	});
+
+	it('a folder of other things shows no sign of it, until there is a story', async () => {
+		const other = '---\ntitle: A program\nstatus: done\n---\n\n# A program\n\n**Status:** beta\n';
+		const workbench = await shared.open({
+			fill: (folder) => fs.writeFile(path.join(folder, 'README.md'), other),
+		});
+		await workbench.openFile('README.md');
+		await workbench.showContainer('STAR Stories');
+		await workbench.welcome.getByText('No stories here yet.').waitFor();
+		// By then the folder has been read.
+		const badge = () =>
+			workbench.page
+				.locator('.part.activitybar')
+				.getByRole('tab', { name: 'STAR Stories' })
+				.getAttribute('aria-label');
+		const statusItems = () =>
+			workbench.page.locator('.part.statusbar .statusbar-item[id*="starStories"]:visible').count();
+		expect(await badge()).to.equal('STAR Stories');
+		expect(await statusItems()).to.equal(0);
+		expect(await workbench.editor.lenses()).to.deep.equal([]);
+		await workbench.screenshot('other-folder');
+
+		await bankOf(workbench.folder ?? '', ['The first one']);
+		await eventually(badge, (label) => label !== 'STAR Stories');
+		await eventually(statusItems, (count) => count > 0);
 	});
 
 	it('a window without a folder asks for one', async () => {
