@@ -34,7 +34,8 @@ export function registerRevealStory(
 		if (!view.visible || !readSettings(undefined).autoReveal) return;
 		const story = await storyAtCaret(storyFiles);
 		const name = story ? storyKey(story) : '';
-		if (name === last) return;
+		// Somebody may have hidden the view meanwhile, and to reveal a row would show it again.
+		if (name === last || !view.visible) return;
 		const row = story && rowOf(tree(), story);
 		// A story that has just begun is not in the tree yet: its next change brings it.
 		last = story && !row ? '' : name;
