@@ -1,12 +1,14 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
+import { eventually } from '../host/eventually.ts';
 import { readPng } from '../workbench/animatedPng.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { copySampleBankForReaders } from '../workbench/sampleBank.ts';
 import { lineInSampleBank, showCompetencies, tree } from './competencies.ts';
 import { Film } from './film.ts';
 import { showMatrix } from './matrixPage.ts';
+import { palettePng } from './palettePng.ts';
 import { showPractice } from './practicePage.ts';
 import { copyNearlyCoveredStories, lineOf, places } from './readmeStories.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
@@ -25,6 +27,9 @@ const pictures = ['problems', 'find', 'matrix', 'practice', 'plan'];
 
 /** What the film may weigh, in bytes: many look at it over a telephone. */
 const maxFilmBytes = 1_000_000;
+
+/** What each other picture may weigh, in bytes. */
+const maxPictureBytes = 150_000;
 
 /** On top of the usual ones: room for the text, and nothing that blinks or stands over it. */
 const settings = {
@@ -56,6 +61,8 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 		it('shows a flawed story, its fix and the problems', async () => {
 			const workbench = await openDark(copySampleBankForReaders);
 			await workbench.openFile('tomasz-reads-the-query-plan.md');
+			// What the view reveals a moment later would show the side bar again.
+			await workbench.treeRow(tree, /^Tomasz reads the query plan/u).waitFor();
 			await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
 			await workbench.problems();
 			await workbench.press('Control+1');
@@ -71,10 +78,10 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 
 		it('shows the stories that answer a question', async () => {
 			const workbench = await openDark(copySampleBankForReaders);
+			await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
 			await workbench.runCommand('STAR Stories: Find a Story for a Question…');
 			await workbench.quickInput.input.fill('Tell me about a time you helped somebody grow');
 			await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Inês' }).first().waitFor();
-			await workbench.page.locator('.part.statusbar').getByText('Activating').waitFor({ state: 'hidden' });
 			await takePicture(workbench, 'find');
 		});
 
@@ -110,9 +117,11 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 			await workbench.quickInput.pick('Staff Engineer');
 			await workbench.tab('2026-12-01-lensgate.md').waitFor();
 			await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-			await workbench.runCommand('Markdown: Open Preview');
 			const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 			await preview.locator('tbody tr').first().waitFor();
+			// The preview stands beside the document.
+			await workbench.press('Control+2');
+			await workbench.runCommand('View: Close Editors in Other Groups');
 			await workbench.restPointer();
 			await takePicture(workbench, 'plan');
 		});
@@ -124,6 +133,7 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 			await workbench.openFile('what-delivered-means.md');
 			await workbench.editor.squiggles('warning').first().waitFor();
 			await workbench.restPointer();
+			await isAtRest(workbench);
 			const film = new Film(workbench);
 			await workbench.editor.goTo({ line: lineOf(places.result), column: places.result.length + 1 });
 			await film.take(1800);
@@ -148,7 +158,7 @@ if (process.env['UPDATE_SCREENSHOTS']) {
 describe('the pictures in README', () => {
 	for (const name of ['film', ...pictures]) {
 		it(`are there, sharp enough for a dense screen: ${name}`, async () => {
-			const { width, height } = readPng(await fs.readFile(pictureOf(name)));
+			const { width, height } = sizeOf(await fs.readFile(pictureOf(name)));
 			expect(width).to.be.at.least(viewport.width * deviceScaleFactor);
 			expect(width / height).to.be.closeTo(viewport.width / viewport.height, 0.1);
 			expect(await fs.readFile(path.join(projectFolder, 'README.md'), 'utf8')).to.match(
@@ -161,14 +171,37 @@ describe('the pictures in README', () => {
 		const film = await fs.readFile(pictureOf('film'));
 		expect(film.includes('acTL')).to.equal(true);
 		expect(film.length).to.be.at.most(maxFilmBytes);
+		for (const name of pictures) expect((await fs.stat(pictureOf(name))).size, name).to.be.at.most(maxPictureBytes);
 		const files = await fs.readdir(path.dirname(pictureOf('film')));
 		expect(files.toSorted()).to.deep.equal(['film', ...pictures].map((name) => `${name}.png`).toSorted());
 	});
 });
 
-async function takePicture({ page }: WorkbenchPage, name: string): Promise<void> {
+/** What the header of a PNG says. */
+function sizeOf(png: Buffer): { readonly width: number; readonly height: number } {
+	return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
+}
+
+async function takePicture(workbench: WorkbenchPage, name: string): Promise<void> {
+	await isAtRest(workbench);
 	await fs.mkdir(path.dirname(pictureOf(name)), { recursive: true });
-	await page.screenshot({ path: pictureOf(name) });
+	await fs.writeFile(pictureOf(name), palettePng(readPng(await workbench.page.screenshot())));
+}
+
+/** How long the status bar is to show no activity, in milliseconds: VS Code tells of one only after a while. */
+const restMilliseconds = 3000;
+
+/** Waits until the status bar says of nothing that it is still going on, such as the activation of an extension. */
+async function isAtRest({ page }: WorkbenchPage): Promise<void> {
+	const busy = page.locator('.part.statusbar .codicon-modifier-spin:visible');
+	let since = performance.now();
+	await eventually(
+		async () => {
+			if ((await busy.count()) > 0) since = performance.now();
+			return performance.now() - since;
+		},
+		(milliseconds) => milliseconds > restMilliseconds,
+	);
 }
 
 /** Drags the edge of the side bar until it is so wide, in CSS pixels. */
