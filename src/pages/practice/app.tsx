@@ -55,7 +55,7 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 	const rate = (rating: Rating) => {
 		if (phase !== 'shown' || !question || !current || !told) return;
 		const { seconds = 0, notes, keepsNotes } = current;
-		host.post({
+		practice.save({
 			form: 'rated',
 			question: question.id,
 			asked: question.text,
@@ -64,15 +64,13 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 			story: told,
 			...(keepsNotes && notes !== '' && { notes }),
 		});
-		practice.setSaving(true);
 		const probes = answer?.probes ?? [];
 		setState((now) => probed(movedOn(now, rating), told, probes));
 	};
 	const rateFollowUp = (rating: Rating) => {
 		const probe = probing?.probes[probing.asked];
 		if (phase !== 'probing' || !probing || !probe) return;
-		host.post({ form: 'probed', probe: probe.id, asked: probe.question, rating, story: probing.story });
-		practice.setSaving(true);
+		practice.save({ form: 'probed', probe: probe.id, asked: probe.question, rating, story: probing.story });
 		setState(probeAnswered);
 	};
 	const skipFollowUp = () => setState(probeAnswered);

@@ -21,8 +21,9 @@ export function usePracticeState(host: PracticeHost) {
 	const [history, setHistory] = useState<HistoryMessage>();
 	const [answer, setAnswer] = useState<ShownAnswer>();
 	const [state, setState] = useState<PracticeState>(host.state ?? initialState);
-	/** Whether a rating is on its way into the history, by which the next question is drawn. */
-	const [isSaving, setSaving] = useState(false);
+	/** How many ratings are on their way into the history, by which the next question is drawn. */
+	const [saving, setSaving] = useState(0);
+	const isSaving = saving > 0;
 
 	useEffect(() => {
 		host.listen((message) => {
@@ -38,7 +39,10 @@ export function usePracticeState(host: PracticeHost) {
 					break;
 				case 'history':
 					setHistory(message);
-					setSaving(false);
+					break;
+				case 'saved':
+					// What a page before this one had sent is none of its own.
+					setSaving((now) => Math.max(0, now - 1));
 					break;
 				case 'answer':
 					setAnswer(message);
@@ -50,6 +54,10 @@ export function usePracticeState(host: PracticeHost) {
 		host.post({ form: 'ready' });
 	}, []);
 	useEffect(() => host.keep(state), [state]);
+	const save = (request: Extract<PracticeRequest, { form: 'rated' | 'probed' }>) => {
+		host.post(request);
+		setSaving((now) => now + 1);
+	};
 
 	const { phase, choice, current, interview } = state;
 	const { question: id, told } = current ?? {};
@@ -101,7 +109,7 @@ export function usePracticeState(host: PracticeHost) {
 		answer: isAnswerCurrent ? answer : undefined,
 		state,
 		setState,
-		setSaving,
+		save,
 		isReady,
 		questions,
 		questionsOf,

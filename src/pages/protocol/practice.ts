@@ -176,6 +176,8 @@ export const practiceMessage = any(
 		},
 		{ unsaved: text() },
 	),
+	/** A rating was taken in; the history with it was sent before. One for each that the page sends. */
+	shape({ form: one('saved') }),
 	shownAnswer,
 	/** Starts a round that a command asks for. */
 	shape({ form: one('practise'), choice }),

@@ -128,24 +128,10 @@ class PracticePage implements vscode.Disposable {
 				return this.#postHistory();
 			case 'answer':
 				return this.#postAnswer(request.question, request.story);
-			case 'rated': {
-				const { question, asked, rating, seconds, notes, story: place } = request;
-				const story = this.#practisedAt(place);
-				return practice.add({
-					question,
-					asked,
-					rating,
-					seconds,
-					...(story && { story }),
-					...(notes !== undefined && notes.trim() !== '' && { notes }),
-				});
-			}
-			case 'probed': {
-				const { probe, asked, rating } = request;
-				const story = this.#practisedAt(request.story);
-				if (!story) return;
-				return practice.add({ question: probeKey(story.title, { id: probe }), asked, rating, story, probe });
-			}
+			case 'rated':
+			case 'probed':
+				await this.#save(request);
+				return this.#panel.post({ form: 'saved' });
 			case 'open':
 				if (this.#entryAt(request.story))
 					await vscode.commands.executeCommand(commands.openStory, request.story, {
@@ -177,6 +163,27 @@ class PracticePage implements vscode.Disposable {
 			case 'reset':
 				return vscode.commands.executeCommand(commands.resetPractice);
 		}
+	}
+
+	async #save(request: Extract<PracticeRequest, { form: 'rated' | 'probed' }>): Promise<void> {
+		const { practice } = this.#services;
+		const story = this.#practisedAt(request.story);
+		const { asked, rating } = request;
+		if (request.form === 'probed') {
+			const { probe } = request;
+			if (story)
+				await practice.add({ question: probeKey(story.title, { id: probe }), asked, rating, story, probe });
+			return;
+		}
+		const { question, seconds, notes } = request;
+		await practice.add({
+			question,
+			asked,
+			rating,
+			seconds,
+			...(story && { story }),
+			...(notes !== undefined && notes.trim() !== '' && { notes }),
+		});
 	}
 
 	/** Only tagged stories of the library, whatever file a page names. */
