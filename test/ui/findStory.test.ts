@@ -10,7 +10,7 @@ const findStory = 'STAR Stories: Find a Story for a Question…';
 describe('the story for a question', () => {
 	const shared = workbenchForFile();
 
-	it('is found from a pasted question, seen before it is chosen, and opened at its heading', async () => {
+	it('is found from a pasted question, seen before it is chosen, and opened at its heading; whatever is asked is answered', async () => {
 		const workbench = await shared.open();
 		const { quickInput } = workbench;
 		await workbench.openFile('README.md');
@@ -53,12 +53,7 @@ describe('the story for a question', () => {
 			() => workbench.editor.caret(),
 			(caret) => caret?.line === line,
 		);
-	});
 
-	it('is answered whatever is asked, and offers questions while none is', async () => {
-		const workbench = await shared.open();
-		const { quickInput } = workbench;
-		await workbench.openFile('README.md');
 		await workbench.runCommand(findStory);
 		// Nothing is typed yet: the questions that no story answers are at hand.
 		await quickInput.rows.filter({ hasText: 'No story answers yet' }).first().waitFor();

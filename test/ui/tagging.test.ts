@@ -9,7 +9,7 @@ import type { WorkbenchPage } from './workbenchPage.ts';
 describe('tagging by hand', () => {
 	const shared = workbenchForFile();
 
-	it('drags stories onto a competency, and changes their tags alone; the keyboard does the same, and undo takes it back', async () => {
+	it('drags stories onto a competency, and changes their tags alone; the keyboard does the same, and undo takes it back; plans an opportunity for a gap', async () => {
 		const workbench = await shared.open();
 		const before = await texts(workbench);
 		await showCompetencies(workbench);
@@ -60,11 +60,9 @@ describe('tagging by hand', () => {
 		await workbench.page.locator('.monaco-menu:visible').getByText('Tag Story…').waitFor();
 		await workbench.screenshot('tagging-menu');
 		await workbench.press('Escape');
-	});
+		await workbench.page.locator('.monaco-menu:visible').waitFor({ state: 'hidden' });
 
-	it('plans an opportunity for a gap and ticks it there; the view follows the editor', async () => {
-		const workbench = await shared.open();
-		await showCompetencies(workbench);
+		// An opportunity is planned for the gap and ticked there; the view follows the editor.
 		await row(workbench, /^Cross-Team/).click({ button: 'right' });
 		const item = workbench.page.locator('.monaco-menu:visible').getByText('Plan an Opportunity…');
 		await item.waitFor();
