@@ -34,7 +34,7 @@ export interface OpenOptions {
 
 /** What the tests of a file share. */
 export interface SharedWorkbench {
-	/** Opens a workbench of its own: a fresh folder, user and emptied browser profile. Closed after the test. */
+	/** Opens a workbench of its own: a fresh folder, user and browser profile. Closed after the test. */
 	open(options?: OpenOptions): Promise<WorkbenchPage>;
 	/** The server that all of them use. */
 	readonly server: WorkbenchServer;
@@ -42,12 +42,6 @@ export interface SharedWorkbench {
 
 /** The browser of the whole run, from the first test that needs it. */
 let browser: Promise<Browser> | undefined;
-
-/**
- * The browser's profiles of the whole run, by their pixels per CSS pixel. Tests have the same one for what it compiled
- * of VS Code, which costs seconds, and find nothing else in it.
- */
-const profiles = new Map<number, Promise<BrowserContext>>();
 
 /** The servers of the whole run, by the options that they were started with. */
 const servers = new Map<string, Promise<WorkbenchServer>>();
@@ -79,37 +73,9 @@ async function sharedServer(options: WorkbenchOptions): Promise<WorkbenchServer>
 }
 
 async function sharedBrowser(): Promise<Browser> {
-	if (!(await browser?.catch(() => undefined))?.isConnected()) {
-		browser = launchBrowser();
-		profiles.clear();
-	}
+	if (!(await browser?.catch(() => undefined))?.isConnected()) browser = launchBrowser();
 	return browser as Promise<Browser>;
 }
-
-async function sharedProfile(deviceScaleFactor: number): Promise<BrowserContext> {
-	const running = await sharedBrowser();
-	let profile = profiles.get(deviceScaleFactor);
-	if (!profile) {
-		profile = running.newContext({ viewport: usualSize, deviceScaleFactor });
-		profiles.set(deviceScaleFactor, profile);
-	}
-	return profile;
-}
-
-/** Closes every window of a profile and deletes what the workbench kept in it. */
-async function emptyProfile(profile: BrowserContext, origin: string): Promise<void> {
-	await profile.clearPermissions();
-	const [page = await profile.newPage(), ...others] = profile.pages();
-	for (const other of others) await other.close();
-	// The workbench says goodbye, else the server keeps its extension host and waits for it to come back.
-	await page.goto('about:blank');
-	const session = await profile.newCDPSession(page);
-	await session.send('Storage.clearDataForOrigin', { origin, storageTypes: kept });
-	await page.close();
-}
-
-/** All that a page can keep. What the browser has loaded and compiled is none of it. */
-const kept = 'cookies,file_systems,indexeddb,local_storage,websql,service_workers,cache_storage,storage_buckets';
 
 /**
  * What the tests of a file open workbenches with. Servers and browser are those of the whole run: one server for each
@@ -117,25 +83,22 @@ const kept = 'cookies,file_systems,indexeddb,local_storage,websql,service_worker
  */
 export function workbenchForFile(options: WorkbenchOptions = {}): SharedWorkbench {
 	let server: WorkbenchServer | undefined;
-	const open: { profile: BrowserContext; origin: string; workbench: WorkbenchPage }[] = [];
+	const open: { context: BrowserContext; workbench: WorkbenchPage }[] = [];
 
 	beforeEach(async () => {
 		server = await sharedServer(options);
 	});
 
 	afterEach(async function () {
-		for (const { profile, origin, workbench } of open.splice(0)) {
+		for (const { context, workbench } of open.splice(0)) {
 			if (this.currentTest?.state === 'failed') {
 				const name = `failed-${this.currentTest.fullTitle().replaceAll(/[^a-z0-9]+/gi, '-')}`;
 				await workbench.screenshot(name).catch(() => undefined);
 			}
-			try {
-				await emptyProfile(profile, origin);
-			} catch {
-				// The browser has ended, or a window does not close: the next test gets another.
-				profiles.clear();
-				await profile.close().catch(() => undefined);
-			}
+			// The workbench says goodbye, else the server keeps its extension host and waits for it to come back.
+			await workbench.page.goto('about:blank').catch(() => undefined);
+			// It fails where the browser has ended, after which the next tests get another.
+			await context.close().catch(() => undefined);
 		}
 	});
 
@@ -155,11 +118,9 @@ export function workbenchForFile(options: WorkbenchOptions = {}): SharedWorkbenc
 			await workbenches.startUserAnew(settings);
 			const folder = await workbenches.temporaryFolder('sample-bank');
 			await fill(folder);
-			const profile = await sharedProfile(deviceScaleFactor);
-			const page = await profile.newPage();
-			const workbench = new WorkbenchPage(page, emptyWindow ? undefined : folder);
-			open.push({ profile, origin: new URL(workbenches.address({})).origin, workbench });
-			await page.setViewportSize(viewport);
+			const context = await (await sharedBrowser()).newContext({ viewport, deviceScaleFactor });
+			const workbench = new WorkbenchPage(await context.newPage(), emptyWindow ? undefined : folder);
+			open.push({ context, workbench });
 			await prepare?.(workbench.page);
 			const extension = development ? { extension: projectFolder } : {};
 			await workbench.open(workbenches.address({ ...whatToOpen(folder, openOptions), ...extension }));
