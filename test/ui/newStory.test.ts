@@ -79,28 +79,7 @@ describe('a new story', () => {
 		await workbench.screenshot('new-story-in-tree');
 	});
 
-	it('takes any title, and never leaves its folder', async () => {
-		const workbench = await shared.open();
-		const before = await filesIn(workbench);
-		const title = '../../etc/passwd: <b>x</b> ${1:y} 文字 *? $(trash)';
-		const heading = title.replaceAll(/[<*]/g, '\\$&');
-		await begin(workbench, 'Technical Influence', title);
-		const hostile = 'etc-passwd-b-x-b-1-y-文字-trash.md';
-		await workbench.tab(hostile).waitFor();
-		await seesText(workbench, new RegExp(`\\n# ${heading.replaceAll(/[.*?$()[\]{}|\\^/]/g, '\\$&')}\\n`));
-		await workbench.screenshot('new-story-hostile-title');
-		await begin(workbench, 'Technical Influence', title);
-		await workbench.tab('etc-passwd-b-x-b-1-y-文字-trash-2.md').waitFor();
-		const added = (await filesIn(workbench)).filter((file) => !before.includes(file));
-		expect(added).to.have.members([`stories/${hostile}`, 'stories/etc-passwd-b-x-b-1-y-文字-trash-2.md']);
-		await workbench.runCommand('STAR Stories: Find a Story for a Question…');
-		await workbench.quickInput.input.fill('Who read etc/passwd?');
-		await workbench.quickInput.row(title).waitFor();
-		await workbench.screenshot('find-story-hostile-title');
-		await workbench.press('Escape');
-	});
-
-	it('begins at a row of the tree, and not at all when Escape is pressed, at either step', async () => {
+	it('begins at a row of the tree, not at all when Escape is pressed, takes any title, and never leaves its folder', async () => {
 		const workbench = await shared.open();
 		await showCompetencies(workbench);
 		const before = await filesIn(workbench);
@@ -137,6 +116,24 @@ describe('a new story', () => {
 			(now) => now.some(({ label, icon }) => label === 'Alignment' && icon === 'codicon-warning'),
 		);
 		expect(rows.find(({ label }) => label === 'Alignment')?.spoken).to.include('1 draft, none ready to tell.');
+
+		const begunBefore = await filesIn(workbench);
+		const title = '../../etc/passwd: <b>x</b> ${1:y} 文字 *? $(trash)';
+		const heading = title.replaceAll(/[<*]/g, '\\$&');
+		await begin(workbench, 'Technical Influence', title);
+		const hostile = 'etc-passwd-b-x-b-1-y-文字-trash.md';
+		await workbench.tab(hostile).waitFor();
+		await seesText(workbench, new RegExp(`\\n# ${heading.replaceAll(/[.*?$()[\]{}|\\^/]/g, '\\$&')}\\n`));
+		await workbench.screenshot('new-story-hostile-title');
+		await begin(workbench, 'Technical Influence', title);
+		await workbench.tab('etc-passwd-b-x-b-1-y-文字-trash-2.md').waitFor();
+		const added = (await filesIn(workbench)).filter((file) => !begunBefore.includes(file));
+		expect(added).to.have.members([`stories/${hostile}`, 'stories/etc-passwd-b-x-b-1-y-文字-trash-2.md']);
+		await workbench.runCommand('STAR Stories: Find a Story for a Question…');
+		await workbench.quickInput.input.fill('Who read etc/passwd?');
+		await workbench.quickInput.row(title).waitFor();
+		await workbench.screenshot('find-story-hostile-title');
+		await workbench.press('Escape');
 	});
 
 	it('gets a section where it lacks one, and all of it from a snippet', async () => {
