@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { stemmer } from 'stemmer';
+import { concepts } from './concepts.ts';
 import { thesaurus } from './thesaurus.ts';
 
 /** Words that say nothing of what is asked: those of the language, and those in which every question is put. */
@@ -63,7 +64,7 @@ function groups(): Groups {
 function readThesaurus(): Groups {
 	const groupOf = new Map<string, string[]>();
 	const phrasesFrom = new Map<string, { readonly stems: readonly string[]; readonly group: string }[]>();
-	for (const [number, line] of thesaurus.entries()) {
+	for (const [number, line] of [...thesaurus, ...concepts].entries()) {
 		// No word has a `#`, so a group is never taken for one.
 		const group = `#${number}`;
 		for (const entry of line.split(', ')) {
