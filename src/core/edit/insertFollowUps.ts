@@ -141,7 +141,9 @@ function readsBack(
 	});
 }
 
-function told(document: Document, { title: name, sections }: ParsedStory): string {
+/** The title that the text itself gives, and the sections. */
+function told(document: Document, { titleSpan, sections }: ParsedStory): string {
+	const name = titleSpan ? document.text.slice(titleSpan.start, titleSpan.end) : '';
 	return [name, ...sections.map((section) => sectionLine(document, section))].join('\n');
 }
 

@@ -10,6 +10,7 @@ import { lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import { insertion, type RefusedEdit, refuse } from './editResult.ts';
 import { insertedRow, isRow } from './insertRow.ts';
 import { openBlockAt } from './openBlock.ts';
+import { readNumeral } from './numerals.ts';
 import { insertedNumber, type SectionNumbers } from './sectionNumbers.ts';
 import { type StoryNames, storyNames } from './sectionName.ts';
 import { blankLine, gapBefore, headingParts, isApart, isBlank, labelParts, type SectionParts } from './sectionParts.ts';
@@ -284,7 +285,9 @@ function hasSection(
 
 /** What a section says, apart from its number. */
 export function sectionLine(document: Document, section: Section): string {
-	const name = document.text.slice(section.name.start, section.name.end).replaceAll(/\d/gu, '');
+	const words = document.text.slice(section.name.start, section.name.end);
+	const numeral = readNumeral(words);
+	const name = (numeral ? words.slice(0, numeral.start) + words.slice(numeral.end) : words).replaceAll(/\d/gu, '');
 	return JSON.stringify([section.kind, section.also ?? [], section.form, name, spokenText(document, section)]);
 }
 

@@ -3,6 +3,7 @@ import { type LanguageNames, namesByLanguage } from '../framework/namesByLanguag
 import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
 import { foldName, sectionNamesOf } from '../framework/sectionNames.ts';
 import type { Section } from '../story/model.ts';
+import { readNumeral } from './numerals.ts';
 import { escapeRegExp } from '../text/escape.ts';
 import { capitalised } from '../text/words.ts';
 
@@ -69,21 +70,26 @@ export function storyNames(text: string, sections: readonly Section[], lookups: 
 			);
 		}
 		const name = sameCase(found.words, ownOf(kind, found.index));
-		const before = prefix(words.slice(0, found.start), { from, kind, number, was: found.words, name });
-		return before + name + suffix(words.slice(found.end), before);
+		const numeral = numeralBefore(words, found.start);
+		const counted = numeral ? words.slice(0, numeral.start) + numeral.write(number ?? numeral.value) : '';
+		const before = prefix(words.slice(numeral?.end ?? 0, found.start), { from, kind, was: found.words, name });
+		return withLead(counted, lead) + before + name + suffix(words.slice(found.end), before);
+	}
+
+	function numeralBefore(words: string, end: number) {
+		const numeral = readNumeral(words);
+		return numeral && numeral.end <= end ? numeral : undefined;
 	}
 
 	interface Renaming {
 		readonly from: SectionKind;
 		readonly kind: SectionKind;
-		readonly number: number | undefined;
 		readonly was: string;
 		readonly name: string;
 	}
 
-	function prefix(words: string, { from, kind, number, was, name }: Renaming): string {
-		const numbered = number === undefined ? words : words.replace(/\d{1,3}/u, String(number));
-		return withLead(numbered, lead)
+	function prefix(words: string, { from, kind, was, name }: Renaming): string {
+		return withLead(words, lead)
 			.replaceAll(/(?<!\p{L})(\p{L})\+?(?!\p{L})/gu, (letter) => {
 				if (foldName(letter.charAt(0)) === from.charAt(0)) return letterOf(kind, letter.charAt(0));
 				return foldName(letter) === foldName(was.charAt(0)) ? name.charAt(0) : letter;

@@ -1,6 +1,7 @@
 import type { Section } from '../story/model.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Located } from '../text/span.ts';
+import { type Numeral, readNumeral } from './numerals.ts';
 
 /** The number of a new section, and what the numbers behind it become. */
 export interface SectionNumbers {
@@ -25,25 +26,22 @@ export function insertedNumber(
 	if (!known) return undefined;
 	const numbers = sections.flatMap((section) => numberOf(text, section) ?? []);
 	// Markdown counts `1.` on by itself.
-	const isSame = numbers.length > 1 && numbers.every(({ value }) => value === known.value);
-	if (isSame) return { number: known.value, renumbering: [] };
-	const number = above ? above.value + 1 : Math.max(1, (below?.value ?? 1) - 1);
+	const isSame = numbers.length > 1 && numbers.every(({ value }) => value.value === known.value.value);
+	if (isSame) return { number: known.value.value, renumbering: [] };
+	const number = above ? above.value.value + 1 : Math.max(1, (below?.value.value ?? 1) - 1);
 	const renumbering: TextEdit[] = [];
 	let next = number;
 	for (const section of following ? sections.slice(sections.indexOf(following)) : []) {
 		const found = numberOf(text, section);
-		if (!found || found.value !== next) break;
+		if (!found || found.value.value !== next) break;
 		next++;
-		renumbering.push({ span: found.span, newText: String(next) });
+		renumbering.push({ span: found.span, newText: found.value.write(next) });
 	}
 	return { number, renumbering };
 }
 
 /** The number before a section's name, in its words or as the mark of a list. */
-function numberOf(text: string, { span, name }: Section): Located<number> | undefined {
-	const match = /^([^\p{L}\d(]*\(?)(\d{1,3})(?=[.):\s]|\uFE0F?\u20E3)/u.exec(text.slice(span.start, name.end));
-	const [, before = '', digits] = match ?? [];
-	if (digits === undefined) return undefined;
-	const start = span.start + before.length;
-	return { value: Number(digits), span: { start, end: start + digits.length } };
+function numberOf(text: string, { span, name }: Section): Located<Numeral> | undefined {
+	const value = readNumeral(text.slice(span.start, name.end));
+	return value && { value, span: { start: span.start + value.start, end: span.start + value.end } };
 }

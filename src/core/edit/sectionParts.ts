@@ -21,9 +21,14 @@ export function headingParts(text: string, model: Section, { name }: NewName): S
 	const eol = lineEndingOf(text);
 	const heading = text.slice(model.span.start, model.body.start);
 	const written = text.slice(model.span.start, model.name.start);
-	const marks = /^[^#]*#{1,6}[ \t]+/u.exec(written)?.[0];
-	const outer = (marks ?? written).replace(/[#\p{L}\p{N}].*$/su, '');
-	const closing = marks ? (/[ \t]+#+[ \t]*$/u.exec(heading)?.[0] ?? '') : '';
+	const tag = /^[ \t>]*<h[1-6]\b[^#]*$/iu.test(written) ? written : undefined;
+	const marks = tag ?? /^[^#]*#{1,6}[ \t]+/u.exec(written)?.[0];
+	const outer = (marks ?? written).replace(/[#<\p{L}\p{N}].*$/su, '');
+	const closing = tag
+		? (/(?:<\/[^<>]*>)*<\/h[1-6]\s*>/iu.exec(heading)?.[0] ?? '')
+		: marks
+			? (/[ \t]+#+[ \t]*$/u.exec(heading)?.[0] ?? '')
+			: '';
 	const inside = outer.replaceAll(/[^\s>]/gu, ' ');
 	const opening = `${marks ?? `${outer}${'#'.repeat(underlineDepth(heading))} `}${name}${closing}`;
 	return { opening: `${opening}${eol}${inside.trimEnd()}${eol}${inside}`, between: `${eol}${inside}` };
@@ -41,7 +46,8 @@ export function labelParts(text: string, model: Section, { name, number, without
 	const end = Math.min(lineEnd(text, model.name.end), Math.max(model.name.end, model.span.end));
 	const isAbove = /^\s*\\?$/u.test(text.slice(model.body.start, Math.max(model.body.start, end)));
 	const tail = text.slice(model.name.end, isAbove ? end : model.body.start).replace(aside, '');
-	if (!isAbove) return { opening: `${head}${name}${/\s$/u.test(tail) ? tail : `${tail} `}`, between: ' ' };
+	if (!isAbove)
+		return { opening: `${head}${name}${/[\s】〕」』》〉]$/u.test(tail) ? tail : `${tail} `}`, between: ' ' };
 	const below = firstBelow(text.slice(end, model.span.end));
 	const inside = head
 		.replaceAll(/\[ \][ \t]/gu, '')

@@ -60,6 +60,12 @@ const starLetters: ReadonlyMap<string, SectionKind> = new Map([
 const letterBefore = /^\[?(\p{L}\+?)\]?\s*(?:[-–—:.)|\]]\s*|(?<=\])\s*)(?=\p{L})/u;
 /** A name in parentheses behind its letter: `S (Situation)`. */
 const letterWithName = /^(\p{L}\+?)\s*\(([^()]*)\)$/u;
+/** A numeral before the name: `II. Task`, `B) Task`, `二、任务`. */
+const numeral = /^\(?(?:(?:i{1,3}|i?v|vi{1,3}|[a-f])[.)]\s+|[一二三四五六七八九十]{1,2}[、.)]\s*)(?=[\p{L}[(])/u;
+/** `Action(s)`. */
+const optionalPlural = /(?<=\p{L})\((?:e?s|e?n)\)/gu;
+/** A name in brackets: `[Situation]`, `(S)`. */
+const inBrackets = /^[([]([^()[\]]+)[)\]]$/u;
 const trailingParenthesis = /\s*[([{][^()[\]{}]*[)\]}]\s*:?\s*$/u;
 const joint = new RegExp(
 	`\\s*(?:[&/,、・]|(?<=\\s)\\+(?=\\s)|(?<=[st])\\+(?=[tar])|(?<!\\p{L})(?:${conjunctions.join('|')})(?!\\p{L}))\\s*`,
@@ -126,7 +132,9 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 		const named = new Set(found.flatMap((part) => part?.kinds ?? []));
 		const [first, ...more] = sectionKinds.filter((kind) => named.has(kind));
 		if (!first || found.some((part) => !part || part.side)) return undefined;
-		return { kinds: [first, ...more], isOwn: found.every((part) => part?.isOwn), isLetter };
+		// `Situation/Context` says one thing twice, and one of them is its own name.
+		const isOwn = more.length > 0 ? found.every((part) => part?.isOwn) : found.some((part) => part?.isOwn);
+		return { kinds: [first, ...more], isOwn, isLetter };
 	}
 
 	const known = new Map<string, SectionName | undefined>();
@@ -141,11 +149,20 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 	}
 
 	function readAnew(words: string): SectionName | undefined {
-		const folded = foldName(words).replace(/\s*\{[#.:][^{}]*\}\s*$/u, '');
-		const whole = readTidy(tidy(folded));
+		const folded = foldName(words)
+			.replace(/\s*\{[#.:][^{}]*\}\s*$/u, '')
+			.replaceAll(optionalPlural, '');
+		const whole = readTidy(tidy(folded)) ?? readTidy(tidy(withoutNumeral(folded)));
 		if (whole) return whole;
+		const bracketed = inBrackets.exec(withoutNumeral(folded))?.[1];
+		if (bracketed !== undefined) return readTidy(tidy(bracketed));
 		const shorter = folded.replace(trailingParenthesis, '');
-		return shorter === folded ? undefined : readTidy(tidy(shorter));
+		if (shorter === folded) return undefined;
+		const found = readTidy(tidy(shorter)) ?? readTidy(tidy(withoutNumeral(shorter)));
+		if (!found || found.isOwn) return found;
+		// `背景（Situation）` is the alias, and the name.
+		const behind = readTidy(tidy(folded.slice(shorter.length).replaceAll(/[()[\]{}]/gu, '')));
+		return { ...found, isOwn: behind?.isOwn === true && behind.kinds.join() === found.kinds.join() };
 	}
 
 	const listed = new Map(
@@ -191,6 +208,11 @@ export function foldName(words: string): string {
 			.replace(/\s+/gu, ' ')
 			.trim()
 	);
+}
+
+/** A folded name without the numeral before it. */
+function withoutNumeral(folded: string): string {
+	return folded.replace(/^(?:[^\p{L}+([]|\p{Extended_Pictographic})+/u, '').replace(numeral, '');
 }
 
 /** Takes away what stands around a name: numbers, emoji and bullets before it, punctuation after it. */

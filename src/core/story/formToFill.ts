@@ -1,6 +1,6 @@
 /** What a form leaves open: `[role]`, `<goal>`, `____`, `{{title}}`, `<% … %>`, or nothing but the end of a sentence. */
 const gap =
-	/\[[^\]\n]{2,60}\](?![([:])|<(?!\/?(?:b|i|em|strong|br|sub|sup|kbd|code|div|span|p|details|summary|u|s|ul|ol|li|a|img)\b)[^<>\n/!][^<>\n]{0,60}>|_{3,}|\{\{[^}\n]*\}\}|<%[\s\S]*?%>|(?:\.{3}|…)\s*(?:[,;]|$)/mu;
+	/\[[^\]\n]{2,60}\](?![([:])|<(?!\/?(?:b|i|em|strong|br|sub|sup|kbd|code|div|span|p|details|summary|u|s|ul|ol|li|a|img|aside|section|article|blockquote|pre|h[1-6]|table|thead|tbody|tr|td|th|hr|font|small|mark|del|ins|figure|figcaption|dl|dt|dd|center)\b)[^<>\n/!][^<>\n]{0,60}>|_{3,}|\{\{[^}\n]*\}\}|<%[\s\S]*?%>|(?:\.{3}|…)\s*(?:[,;]|$)/mu;
 
 /** A real story that still has a gap or two is one; a form has them in so many of its sections. */
 const minSections = 3;

@@ -56,6 +56,11 @@ export const sectionForms: readonly SectionForm[] = [
 	heading('heading', 'A heading of any level.', ({ name }) => `## «${name}»`),
 	heading('heading-underlined', 'A heading with a line below it.', ({ name }) => `«${name}»\n-------`),
 	heading('heading-numbered', 'Numbers before the name.', ({ name }, index) => `### «${index + 1}. ${name}:»`),
+	heading(
+		'heading-numeral',
+		'Roman numerals or letters before it.',
+		({ name }, index) => `## «${['I', 'II', 'III', 'IV', 'V'][index] ?? ''}. ${name}»`,
+	),
 	heading('heading-emoji', 'Emoji before or behind it.', ({ name }) => `## «🎯 ${name}»`),
 	heading('heading-article', 'An article or possessive before it.', ({ name }) => `## «The ${name}»`),
 	heading('heading-aside', 'A share or a time in parentheses.', ({ name }) => `## «${name} (20%)»`),
@@ -69,6 +74,7 @@ export const sectionForms: readonly SectionForm[] = [
 		'Its letter, and the name in parentheses.',
 		({ name, letter }) => `## «${letter} (${name})»`,
 	),
+	heading('heading-html', 'A heading in HTML.', ({ name }) => `<h2>«${name}»</h2>`),
 	heading('heading-letter', 'Its letter alone.', ({ letter }) => `## «${letter}»`, weak),
 	heading('heading-combined', 'Two sections told together.', ({ name }) => `## «${name}»`, combined),
 	heading('heading-combined-letters', 'Two letters.', ({ letter }) => `## «${letter}»`, { ...weak, ...combined }),
@@ -103,6 +109,7 @@ export const sectionForms: readonly SectionForm[] = [
 		layout: 'alone',
 	}),
 	label('letter', 'A letter in bold.', ({ letter }) => `**«${letter}»:** `, weak),
+	label('letter-parentheses', 'A letter in parentheses.', ({ letter }) => `**«(${letter})»** `, weak),
 	label('letter-dash', 'A letter in bold with a dash.', ({ letter }) => `**«${letter}»** — `, {
 		...weak,
 		marks: '- ',
@@ -116,6 +123,25 @@ export const sectionForms: readonly SectionForm[] = [
 		...weak,
 		layout: 'alone',
 	}),
+	label('plain-field', 'A field as Dataview and Logseq write it.', ({ name }) => `«${name}»:: `, weak),
+	label('plain-brackets', 'The name in brackets.', ({ name }) => `【«${name}»】`, weak),
+	label('plain-sign', 'The name behind a sign, alone on its line.', ({ name }) => `■ «${name}»`, {
+		...weak,
+		layout: 'alone',
+	}),
+	label('plain-line', 'The name alone on the first line of a paragraph.', ({ name }) => `«${name}»`, {
+		...weak,
+		layout: 'alone',
+	}),
+	label(
+		'plain-item-above',
+		'The name in a numbered line of its own.',
+		({ name }, index) => `${index + 1}. «${name}»`,
+		{
+			...weak,
+			layout: 'heading',
+		},
+	),
 	label('nested', 'A list with the text one level deeper.', ({ name }) => `«${name}»`, {
 		...weak,
 		layout: 'nested',

@@ -1,3 +1,4 @@
+import type { Heading } from 'mdast';
 import type { SectionName, SectionNames } from '../framework/sectionNames.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
@@ -24,25 +25,91 @@ export interface HtmlLabel {
  * @param block of HTML in it
  */
 export function* htmlLabels(text: string, block: Span, names: SectionNames): Generator<HtmlLabel> {
-	if (/<summary\b/iu.test(text.slice(block.start, block.end))) yield* summaries(text, block);
+	if (/<summary\b/iu.test(text.slice(block.start, block.end))) yield* summaries(text, block, names);
 	yield* boldNames(text, block, names);
+	yield* markedNames(text, block, names);
 }
 
-function* summaries(text: string, block: Span): Generator<HtmlLabel> {
+/** A heading of HTML. */
+export interface HtmlHeading {
+	readonly depth: Heading['depth'];
+	readonly span: Span;
+	readonly name: Span;
+	/** Its words, without tags. */
+	readonly text: string;
+}
+
+/**
+ * Finds the headings in a block of HTML.
+ *
+ * @param text the whole document
+ */
+export function* htmlHeadings(text: string, block: Span): Generator<HtmlHeading> {
+	if (!/<h[1-6]\b/iu.test(text.slice(block.start, block.end))) return;
+	for (const { form, start } of htmlPieces(text, block)) {
+		const opening =
+			form === 'heading' && openingTag.exec(text.slice(Math.max(block.start, start - maxTags), start));
+		if (!opening) continue;
+		const depth = Number(opening[1]) as Heading['depth'];
+		const rest = text.slice(start, block.end);
+		const closing = new RegExp(`</h${depth}\\s*>`, 'iu').exec(rest);
+		if (!closing) continue;
+		const name = trimSpan(text, { start, end: start + closing.index });
+		const words = text.slice(name.start, name.end).replaceAll(/<[^<>]*>/gu, '');
+		const end = start + closing.index + closing[0].length;
+		const begin = start - opening[0].length;
+		yield { depth, span: { start: begin, end }, name, text: words.replaceAll(/\s+/gu, ' ').trim() };
+	}
+}
+
+/** The tags before the words of a heading are no longer, in UTF-16 code units. */
+const maxTags = 300;
+const openingTag = /<h([1-6])(?:\s[^<>]*)?>(?:\s|<[^/<>][^<>]*>)*$/iu;
+
+function* summaries(text: string, block: Span, names: SectionNames): Generator<HtmlLabel> {
 	for (const piece of htmlPieces(text, block)) {
-		if (piece.form !== 'heading') continue;
+		if (
+			piece.form !== 'heading' ||
+			openingTag.test(text.slice(Math.max(block.start, piece.start - maxTags), piece.start))
+		)
+			continue;
 		const name = trimSpan(text, piece);
 		const details = text.slice(block.start, name.start).toLowerCase().lastIndexOf('<details');
 		const start = details < 0 ? lineStart(text, name.start) : block.start + details;
 		const end = Math.min(lineEnd(text, name.end), block.end);
 		const value = { start: end, end };
-		yield { span: { start, end }, name, value, style: 'heading', isAlone: true, section: undefined };
+		// `<summary>Solution</summary>` folds away whatever it is the solution of.
+		const named = names.read(text.slice(name.start, name.end).replaceAll(/<[^<>]*>/gu, ''));
+		const section = named?.isOwn === true && !named.isLetter ? named : undefined;
+		yield { span: { start, end }, name, value, style: 'heading', isAlone: true, section };
 	}
 }
 
 /** A bold name with a colon at the start of a line, behind nothing but tags. */
 const boldName =
 	/(?<=^|\n|\r)([ \t]*(?:<(?:p|div|li|section|blockquote)\b[^<>]{0,200}>[ \t]*){0,4})(<(?:b|strong)>)([^<>:：]{1,40})(?:[:：]\s*<\/(?:b|strong)>|<\/(?:b|strong)>\s*[:：])/giu;
+
+/** A bold name of Markdown at the start of a line, as exports of Notion put it into an `<aside>`. */
+const markedName =
+	/(?<=^|\n|\r)([ \t]*(?:[^\p{L}\p{N}\s<*_]{1,8}[ \t]*)?(\*\*|__))([^*_<>:：\r\n]{1,40})(?:[:：][ \t]*\2|\2[ \t]*[:：]|\2(?=[ \t]*(?:[\r\n]|$)))/gu;
+
+function* markedNames(text: string, block: Span, names: SectionNames): Generator<HtmlLabel> {
+	const source = text.slice(block.start, block.end);
+	// What begins with a comment is one.
+	if (source.startsWith('<!--')) return;
+	for (const match of source.matchAll(markedName)) {
+		const [whole, before = '', , inner = ''] = match;
+		const section = names.read(inner.trim());
+		if (!section) continue;
+		const start = block.start + match.index;
+		const from = start + before.length;
+		const name = trimSpan(text, { start: from, end: from + inner.length });
+		const valueStart = start + whole.length;
+		const end = Math.min(lineEnd(text, valueStart), block.end);
+		const value = trimSpan(text, { start: valueStart, end });
+		yield { span: { start, end }, name, value, style: 'emphasis', isAlone: value.start === value.end, section };
+	}
+}
 
 function* boldNames(text: string, block: Span, names: SectionNames): Generator<HtmlLabel> {
 	for (const match of text.slice(block.start, block.end).matchAll(boldName)) {

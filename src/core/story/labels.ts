@@ -20,15 +20,28 @@ export interface Label {
 	readonly isAlone: boolean;
 }
 
+/** Which plain words alone on a line may be a label: any name, or only one behind a sign, as `■状況`. */
+export type NamesAlone = 'any' | 'signed' | 'none';
+
 /** Bullets, numbers, task marks and emoji before a label. */
-const lead = /^(?:\[[ xX]\]\s+|\(?\d{1,3}[.)]\s+|[\d#*]\uFE0F?\u20E3\s*|(?:[^\p{L}\p{N}\s[(<`]|\s)+)*/u;
+const lead = /^(?:\[[ xX]\]\s+|\(?\d{1,3}[.)]\s+|[\d#*]\uFE0F?\u20E3\s*|(?:[^\p{L}\p{N}\s[(［（<`]|\s)+)*/u;
 /** What may stand between a label and its colon: `(20 s)`, `[15%]`. */
 const aside = String.raw`(?:\s*[([（［][^()[\]（）［］]{1,40}[)\]）］])?`;
-const colonAfter = new RegExp(`^${aside}\\s*[:：]`, 'u');
+/** Two colons are a field of Dataview and Logseq. */
+const colonAfter = new RegExp(`^${aside}(?:::|\\s*[:：])`, 'u');
 const dashAfter = new RegExp(`^${aside}\\s*(?:\\s[-–—]|[–—])(?=\\s|$)`, 'u');
 const asideAfter = /^\s*[([（［][^()[\]（）［］]{1,40}[)\]）］]\s*$/u;
-const separatorInside = /\s*[:：]\s*$/u;
+const separatorInside = /(?:::|\s*[:：])\s*$/u;
 const softSeparatorInside = /\s*(?:[.。]|\s[-–—]|[–—])\s*$/u;
+/** A name in brackets as those who cannot set bold type write it: `【情境】`, `[Situation]`, `(S)`. */
+const bracketed =
+	/^(?:[([（［]([^()[\]（）［］]{1,40})[)\]）］]|[【〔「『《〈]([^【】〔〕「」『』《》〈〉]{1,40})[】〕」』》〉])\s*(?:：|::?)?\s*/u;
+/** A sign that stands for a heading: `■状況`, `📌 Situation`. */
+const headingSign = /[^\p{ASCII}]/u;
+/** A line of tags in plain type, which counts only above the sections of a story. */
+const plainTags = /^(competenc(?:y|ies)|tags)\s*[:：]\s*(?=\S)/iu;
+/** What opens a {@link bracketed} name, where it was taken for a mark before it. */
+const openingBracket = /[【〔「『《〈]$/u;
 /** No plain label is longer, in UTF-16 code units. */
 const maxPlainLength = 60;
 
@@ -37,14 +50,14 @@ const maxPlainLength = 60;
  * `<b>Result</b> – …`, `**Task** (15 s): …`), and plain ones that name a section (`Situation: …`).
  *
  * @param line as a reader sees it
- * @param mayStandAlone whether plain words alone on a line may be a label: what follows stands one level deeper
+ * @param alone which plain words alone on the line may be a label
  * @returns undefined where the line begins with none
  */
-export function readLabel(line: LineText, names: SectionNames, mayStandAlone: boolean): Label | undefined {
+export function readLabel(line: LineText, names: SectionNames, alone: NamesAlone): Label | undefined {
 	const { text, emphasisEnds } = line;
 	const from = lead.exec(text)?.[0].length ?? 0;
 	if (from >= text.length) return undefined;
-	return emphasisEnds[from] ? emphasised(line, from, names) : plain(line, from, names, mayStandAlone);
+	return emphasisEnds[from] ? emphasised(line, from, names) : plain(line, from, names, alone);
 }
 
 function emphasised(line: LineText, from: number, names: SectionNames): Label | undefined {
@@ -97,30 +110,44 @@ function emphasised(line: LineText, from: number, names: SectionNames): Label | 
 	if (isWholeLine) return label(end, behindEmphasis, { section });
 	if (line.isWhole && asideAfter.test(after))
 		return label(end, behind(line, text.length), { section, isAlone: true });
-	// `**Situation** It was …`; a bold word that begins a sentence is none.
-	if (section && !section.isLetter) return label(end, behindEmphasis, { section, isWeak: true });
+	// `**Situation** It was …`; a bold word that begins a sentence is none, and a letter only in brackets: `**(S)** It …`.
+	if (section && (!section.isLetter || bracketed.test(text.slice(begin, end))))
+		return label(end, behindEmphasis, { section, isWeak: true });
 	return undefined;
 }
 
-function plain(line: LineText, from: number, names: SectionNames, mayStandAlone: boolean): Label | undefined {
+function plain(line: LineText, from: number, names: SectionNames, mayStandAlone: NamesAlone): Label | undefined {
 	const { text } = line;
+	const begin = from - (openingBracket.test(text.slice(0, from)) ? 1 : 0);
+	const [between, round, corner] = bracketed.exec(text.slice(begin, begin + maxPlainLength)) ?? [];
 	const rest = text.slice(from, from + maxPlainLength);
-	const colon = /^([^:：]+?)\s*(?:：|:(?=\s|$|[\p{Lo}「『“"]))(?:\*{1,3}(?=\S))?/u.exec(rest);
+	// `Situation :: …` is a flash card.
+	const colon = /^([^:：]+?)(?:(?<!\s)::|\s*：|\s*:)(?:(?<=：)|(?=\s|$|[\p{Lo}「『“"]))(?:\*{1,3}(?=\S))?/u.exec(
+		rest,
+	);
 	// More words than one before a dash are a sentence: `The result – nothing.`
 	const separated = colon ?? /^([\p{Lu}\p{Lo}][\p{L}\p{M}+]*)\s+[-–—](?=\s)/u.exec(rest);
-	const name = separated?.[1];
+	const name = round ?? corner ?? separated?.[1];
 	const section = name === undefined ? undefined : names.read(name);
-	const shared = { from, style: 'plain', isWeak: true } as const;
-	if (separated && name !== undefined && section) {
-		const at = from + separated[0].length;
+	const shared = { style: 'plain', isWeak: true } as const;
+	if (name !== undefined && section) {
+		const first = between === undefined ? from : begin + 1;
+		const at = between === undefined ? from + (separated?.[0].length ?? 0) : begin + between.length;
 		const isAlone = line.isWhole && text.slice(at).trim() === '';
-		return { ...shared, to: from + name.length, valueStart: behind(line, at), section, isAlone };
+		return { ...shared, from: first, to: first + name.length, valueStart: behind(line, at), section, isAlone };
 	}
-	if (!mayStandAlone || !line.isWhole) return undefined;
+	const tags = plainTags.exec(rest);
+	if (tags?.[1] !== undefined) {
+		const valueStart = behind(line, from + tags[0].length);
+		const to = from + tags[1].length;
+		return { style: 'plain', isWeak: false, from, to, valueStart, section: undefined, isAlone: false };
+	}
+	const isSigned = headingSign.test(text.slice(0, from));
+	if (mayStandAlone === 'none' || (mayStandAlone === 'signed' && !isSigned) || !line.isWhole) return undefined;
 	const alone = names.read(text.slice(from));
 	if (!alone) return undefined;
 	const to = text.trimEnd().length;
-	return { ...shared, to, valueStart: behind(line, to), section: alone, isAlone: true };
+	return { ...shared, from, to, valueStart: behind(line, to), section: alone, isAlone: true };
 }
 
 /** Where the document goes on behind the first `length` characters of a line. */

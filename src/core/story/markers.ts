@@ -5,12 +5,13 @@ import { lineEnd, lineStart, nextLineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { confirmedMarkers } from './confirmedMarkers.ts';
 import type { Field } from './fields.ts';
-import { type HtmlLabel, htmlLabels } from './htmlLabels.ts';
-import { type Label, type LabelStyle, readLabel } from './labels.ts';
+import { type HtmlHeading, htmlHeadings, type HtmlLabel, htmlLabels } from './htmlLabels.ts';
+import { type Label, type LabelStyle, type NamesAlone, readLabel } from './labels.ts';
 import { type LineText, linesOfParagraph } from './lineText.ts';
 import { containers, type MarkdownTree, visibleText, walk } from './markdown.ts';
 import { storyLineField } from './storyLines.ts';
 import { readSectionTable, type SectionTable, type TableStory } from './tables.ts';
+import { withStoriesBelow } from './withStoriesBelow.ts';
 
 /** A heading, label or cell that gives a document its structure, in document order. */
 export type Marker = HeadingMarker | LabelMarker | CellMarker;
@@ -86,6 +87,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 	const opening = new Map<Nodes, boolean>();
 	/** Where lists end, or their items before the first label, by where the paragraph right above them ends. */
 	const listBelow = new Map<number, number>();
+	const aboveText = itemsAboveText(tree);
 	for (const [index, node] of tree.root.children.entries()) {
 		const above = tree.root.children[index - 1];
 		if (node.type !== 'list' || above?.type !== 'paragraph') continue;
@@ -99,24 +101,28 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		if (node.type === 'blockquote') quoteEnd ??= nextLineStart(text, tree.spanOf(node).end);
 		if (node.type === 'listItem') {
 			const [first] = node.children;
-			if (first) opening.set(first, node.children.length > 1);
+			if (first) opening.set(first, node.children.length > 1 || aboveText.has(node));
 		} else if (node.type === 'heading') markers.push(tagHeading(node) ?? headingMarker(node));
 		else if (node.type === 'paragraph') markers.push(...labelMarkers(node, opening.get(node)));
-		else if (node.type === 'html') markers.push(...[...htmlLabels(text, tree.spanOf(node), names)].map(htmlMarker));
+		else if (node.type === 'html') markers.push(...htmlMarkers(tree.spanOf(node)));
 		else if (node.type === 'table') markers.push(...cellMarkers(readSectionTable(node, tree, text, names)));
 	}
-	return withoutNestedTables(confirmedMarkers(markers));
+	return withStoriesBelow(withoutNestedTables(confirmedMarkers(markers)));
 
 	function headingMarker(heading: Heading): HeadingMarker {
 		const words = visibleText(heading).replace(/\s+/gu, ' ').trim();
 		const span = tree.spanOf(heading);
+		const name = contentSpan(heading, span);
+		const section = names.readHeading(words);
+		// What Pandoc and an export of Google Docs put behind a title is no part of it.
+		const [attributes = ''] = (!section && / ?\{#[^\s{}]+\}$/u.exec(text.slice(name.start, name.end))) || [];
 		return {
 			form: 'heading',
 			depth: heading.depth,
 			span,
-			name: contentSpan(heading, span),
-			text: words,
-			...named(names.readHeading(words)),
+			name: { start: name.start, end: name.end - attributes.length },
+			text: words.slice(0, words.length - attributes.length),
+			...named(section),
 		};
 	}
 
@@ -143,6 +149,16 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		};
 	}
 
+	function htmlMarkers(block: Span): readonly Marker[] {
+		const labels = [...htmlLabels(text, block, names)].map(htmlMarker);
+		const headings = [...htmlHeadings(text, block)].map(htmlHeading);
+		return [...labels, ...headings].toSorted((a, b) => a.span.start - b.span.start);
+	}
+
+	function htmlHeading(heading: HtmlHeading): HeadingMarker {
+		return { form: 'heading', ...heading, ...named(names.readHeading(heading.text)) };
+	}
+
 	function htmlMarker({ section, ...label }: HtmlLabel): LabelMarker {
 		const { start, end } = label.name;
 		const place = { form: 'label', inList: false, quoteEnd } as const;
@@ -162,7 +178,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 	function* labelMarkers(paragraph: Paragraph, hasMore: boolean | undefined): Generator<LabelMarker> {
 		const whole = tree.spanOf(paragraph);
 		const lines = linesOfParagraph(tree, text, paragraph);
-		const labels = lines.map((line, index) => readLabel(line, names, index === 0 && hasMore === true));
+		const labels = lines.map((line, index) => readLabel(line, names, namesAlone(lines, index, hasMore)));
 		for (const [index, line] of lines.entries()) {
 			const label = labels[index];
 			if (label === undefined || line.offsets[0] === undefined) continue;
@@ -172,6 +188,13 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 				for (let at = index + 1; last.tagBehind !== undefined && !labels[at]; at++) last = lines[at] ?? line;
 			yield labelMarker(label, line, last.tagBehind, whole, index === 0 && hasMore !== undefined);
 		}
+	}
+
+	/** Names one below the other, as in a table of contents, head nothing. */
+	function namesAlone(lines: readonly LineText[], index: number, hasMore: boolean | undefined): NamesAlone {
+		const isName = (line: LineText | undefined) => line?.isWhole === true && names.read(line.text) !== undefined;
+		if (isName(lines[index - 1]) || isName(lines[index + 1])) return 'none';
+		return index === 0 && (hasMore !== false || lines.length > 1) ? 'any' : 'signed';
 	}
 
 	/** @param tagBehind where the `<br>` begins that ends it, if one does */
@@ -214,6 +237,20 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			to = Math.min(lineEnd(text, to + (text.startsWith('\r\n', to) ? 2 : 1)), wholeEnd);
 		return to;
 	}
+}
+
+/** Items that are a list of their own, with a paragraph below it: `1. Situation`. */
+function itemsAboveText(tree: MarkdownTree): ReadonlySet<Nodes> {
+	const found = new Set<Nodes>();
+	const collect = (blocks: readonly Nodes[]) => {
+		for (const [index, list] of blocks.entries())
+			if (list.type === 'list' && list.children.length === 1 && blocks[index + 1]?.type === 'paragraph')
+				for (const item of list.children) found.add(item);
+	};
+	collect(tree.root.children);
+	for (const node of walk(tree.root, (parent) => containers.has(parent.type)))
+		if (node.type === 'blockquote' || node.type === 'listItem') collect(node.children);
+	return found;
 }
 
 /** Whether an item of a list begins as a label does. */

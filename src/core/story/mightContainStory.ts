@@ -18,6 +18,9 @@ const maxTagLength = 4096;
 /** Behind which a name may stand: at the start of a line, or behind a tag, a link or a picture. */
 const openers = [...'\n\r\u2028\u2029>)]|'];
 
+/** Those of two letters and more, by their beginnings. */
+const romanNumerals = ['ii', 'iv', 'vi'];
+
 /** By code unit, whether it is one of them. */
 const opens = new Uint8Array(65_536);
 for (const character of openers) opens[character.charCodeAt(0)] = 1;
@@ -77,14 +80,15 @@ function createSectionScan(names: SectionNames['starNames'], minKinds: number): 
 		}),
 	);
 	const name = new RegExp(
-		`(?:\\p{L}\\+?\\]?\\s*[-–—:.)|(\\]]?\\s*)?(?:(?:${determiners.join('|')})\\s+|[ld]['’])?(?:${kinds.join('|')})(?:e?s)?(?!\\p{L})`,
+		`(?:(?:[iv]{1,4}(?=[.)])|\\p{L})\\+?\\]?\\s*[-–—:.)|(\\]、]?\\s*)?(?:(?:${determiners.join('|')})\\s+|[ld]['’])?(?:${kinds.join('|')})(?:e?s)?(?!\\p{L})`,
 		'iuy',
 	);
 	const { beginnings, longestName } = beginningsOf([
 		...[...names.values()].flatMap((listed) => [...listed.keys()]),
 		...determiners,
+		...romanNumerals,
 	]);
-	const joint = new RegExp(`\\s*(?:[&+/,、・]|(?:${conjunctions.join('|')})\\s)\\s*`, 'iuy');
+	const joint = new RegExp(`\\s*(?:[&+/,、・(]|(?:${conjunctions.join('|')})\\s)\\s*`, 'iuy');
 	// A name with an initial before it, marks around its parts, and the first of what follows.
 	const nearby = longestName + 16;
 
@@ -131,7 +135,7 @@ function createSectionScan(names: SectionNames['starNames'], minKinds: number): 
 		record(words, 0, found);
 	}
 
-	/** Records the kinds of a name, and of others that it is joined with, as in `Situation & Task`. */
+	/** Records the kinds of a name, and of others beside it, as in `Situation & Task` and `Context (Situation)`. */
 	function record(text: string, index: number, found: Set<number>): void {
 		for (let from = index; ;) {
 			name.lastIndex = from;

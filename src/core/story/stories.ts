@@ -176,7 +176,7 @@ function readLine(line: LabelMarker, text: string, { lookups: { competencies } }
 	}
 	const written = splitTags(text, line.value, competencies);
 	const known = written.filter((tag) => competencies.find(tag.value));
-	const isOutright = isCompetencyLabel(line.text);
+	const isOutright = isCompetencyLabel(line.text) && line.style !== 'plain';
 	// Behind `Tags` the rest is another tool's; behind `Competency` stands prose where nothing is known and it is long.
 	if (known.length === 0 && !(isOutright && written.every(({ value }) => isShort(value)))) return [];
 	const tags = isOutright ? written : known;

@@ -50,7 +50,7 @@ export function cutAtTitleLines(scope: Scope): readonly Scope[] {
 function runsOf(scope: Scope): readonly Run[] {
 	const [first] = scope.sections;
 	if (!first || scope.sections.some(({ form }) => form !== 'label')) return [];
-	const runs: Run[] = [{ title: titleBetween(scope, scope.span.start, first), sections: [] }];
+	const runs: Run[] = [{ title: titleBetween(scope, scope.span.start - 1, first), sections: [] }];
 	for (const marker of scope.sections) {
 		const sections = runs.at(-1)?.sections ?? [];
 		const isNext = marker.kind === first.kind && kindsIn(sections) >= minKinds;
