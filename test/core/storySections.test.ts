@@ -268,6 +268,15 @@ describe('section labels', () => {
 	});
 });
 
+describe('sections in HTML', () => {
+	it('begin with a heading of it, or with a bold name in a block of it', () => {
+		expect(kindsIn(`${tagged}# T\n\n<h2>Situation</h2>\n\nx\n\n<h2>Task</h2>\n\ny\n`)).to.deep.equal([
+			'situation task',
+		]);
+		expect(kindsIn(`${tagged}# T\n\n<div>\n**Task:** x\n</div>\n`)).to.deep.equal(['task']);
+	});
+});
+
 describe('what is no section', () => {
 	const cases: readonly [what: string, source: string][] = [
 		['a fenced code block', '```md\n## Situation\n**Task:** x\n```'],
@@ -278,8 +287,8 @@ describe('what is no section', () => {
 		['inline code', '`**Situation:** x`'],
 		['a comment', '<!--\n## Situation\n\n**Task:** x\n-->'],
 		['a comment on one line', '<!-- **Situation:** x -->'],
-		['an HTML block', '<div>\n## Situation\n**Task:** x\n</div>'],
-		['an HTML heading', '<h2>Situation</h2>'],
+		['a heading of Markdown in an HTML block', '<div>\n## Situation\n</div>'],
+		['an HTML heading in code', '`<h2>Situation</h2>`'],
 		['a table', '| **Situation:** | **Task:** x |\n| --- | --- |\n| **Action:** y | z |'],
 		['a table without outer pipes', '**Situation:** | b\n--- | ---\n**Action:** x | y'],
 		['a table with aligned columns', '| a | b |\n|:--|--:|\n**Action:** x | y'],

@@ -166,7 +166,7 @@ describe('the competency that is proposed for a story', () => {
 	it('says when another one is about as likely', () => {
 		const isUnsure = (spoken: string) => proposeTags([{ title: '', spoken: [spoken] }], { lookups })[0]?.isUnsure;
 		expect(isUnsure('I coached a junior engineer every week until she was promoted.')).to.equal(false);
-		expect(isUnsure('I coached a junior engineer. Five teams agreed on one schema.')).to.equal(true);
+		expect(isUnsure('I coached a junior engineer. Five teams agreed on one plan.')).to.equal(true);
 	});
 
 	it('is a tag of more than half of the tagged stories of other people, where there are four', () => {
