@@ -28,7 +28,7 @@ export const meta: Framework = {
 				result: ['What was decided, and how do you work together since?'],
 				learnings: ['What do you now do before it comes to a conflict?'],
 			},
-			probes: [sharedProbes.otherSide, sharedProbes.nobodySpoke, sharedProbes.notMoved],
+			probes: [sharedProbes.otherSide, sharedProbes.gaveUp, sharedProbes.notMoved],
 			questions: [
 				{
 					id: 'meta-conflict-peer',

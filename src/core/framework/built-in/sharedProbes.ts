@@ -16,8 +16,8 @@ export const sharedProbes = {
 	otherSide: probe('How would the other side tell this story?', {
 		unless: 'his version, her version, their version, his account, their account, his view, her view, their view, tells it, told it, tell it',
 	}),
-	nobodySpoke: probe('What would have come of it had nobody spoken up?', {
-		unless: `${otherwise}, would have, nobody spoke, kept quiet, too late`,
+	gaveUp: probe('What did you give up to settle it?', {
+		unless: 'gave up, give up, gave way, give way, gave in, conced*, compromise*, in return, in exchange, let it go, dropped my, yielded, met halfway, half way',
 	}),
 	notMoved: probe('What would you have done had they not moved?', {
 		unless: `${unmoved}, ${otherwise}, moved on, never spoke`,

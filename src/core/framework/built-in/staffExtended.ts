@@ -371,7 +371,7 @@ export const staffExtended: Framework = {
 				result: ['What was agreed, and did it hold?', 'How do you work together today?'],
 				learnings: ['What would you say sooner next time?'],
 			},
-			probes: [sharedProbes.otherSide, sharedProbes.nobodySpoke, sharedProbes.notMoved],
+			probes: [sharedProbes.otherSide, sharedProbes.gaveUp, sharedProbes.notMoved],
 			questions: staffExtendedQuestions.conflict,
 		},
 		{
@@ -394,8 +394,8 @@ export const staffExtended: Framework = {
 				probe('At what point could somebody else have stopped you?', {
 					unless: 'warned, had told me, stopped me, would have stopped, could have, should have asked, had asked, had warned, overruled, against my, doubted, nobody reviewed, unreviewed',
 				}),
-				probe('What would have let you see it sooner?', {
-					unless: 'sooner, earlier, should have, could have, had warned, warned me, warning, had i, next time, another time',
+				probe('What did it cost you with the people who relied on you?', {
+					unless: 'trust*, relied, rely, apolog*, forgave, forgiven, blamed, reputation, credit, faith, angry, upset',
 				}),
 			],
 			questions: staffExtendedQuestions.failure,
@@ -543,8 +543,8 @@ export const staffExtended: Framework = {
 					unless: `${leftUndone}, left nothing out, leave it out, cut it, i cut, for the board, shorten*`,
 				}),
 				sharedProbes.tellFirst,
-				probe('How would you say it in one sentence?', {
-					unless: 'one sentence, a sentence, single sentence, one line, a line, headline, one word',
+				probe('Which question did they ask that you had not expected?', {
+					unless: 'question*, asked, ask, objection*, not expected, surprised, surprise',
 				}),
 			],
 			questions: staffExtendedQuestions.communication,
