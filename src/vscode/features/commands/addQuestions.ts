@@ -32,12 +32,9 @@ async function addQuestions(
 	const pasted = selected.trim() === '' ? await vscode.env.clipboard.readText() : selected;
 	const folder = await pickFolder('Whose framework file gets the questions?');
 	if (!folder) return;
-	const known = frameworks.lookupsFor(folder.uri.toString()).competencies;
-	const proposed = await language.call(
-		'pastedQuestions',
-		[pasted, { lookups: frameworks.lookupsFor(folder.uri.toString()) }],
-		{ urgent: true },
-	);
+	const lookups = frameworks.lookupsFor(folder.uri.toString());
+	const known = lookups.competencies.all;
+	const proposed = await language.call('pastedQuestions', [pasted, { lookups }], { urgent: true });
 	if (proposed.length === 0) {
 		await showInformationMessage('Select the questions, or copy them, one a line; then run this again.');
 		return;
@@ -48,12 +45,12 @@ async function addQuestions(
 		placeHolder: 'Which of these belong into your framework file?',
 		none: 'No competency yet: choose one to add it',
 		which: 'What does it probe?',
-		competencies: known.all,
+		competencies: known,
 	});
 	if (!chosen || chosen.length === 0) return;
 	const questions = chosen.map(({ text, competencies }) => ({
 		text,
-		competencies: known.all.filter(({ id }) => competencies.includes(id)).map(writtenIdOf),
+		competencies: known.filter(({ id }) => competencies.includes(id)).map(writtenIdOf),
 	}));
 	await changeFrameworkFile(
 		folder,

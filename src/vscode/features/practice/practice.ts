@@ -130,8 +130,12 @@ class PracticePage implements vscode.Disposable {
 				return this.#postAnswer(request.question, request.story);
 			case 'rated':
 			case 'probed':
-				await this.#save(request);
-				return this.#panel.post({ form: 'saved' });
+				try {
+					return await this.#save(request);
+				} finally {
+					// The page asks nothing more until it hears this, also where the rating could not be kept.
+					this.#panel.post({ form: 'saved' });
+				}
 			case 'open':
 				if (this.#entryAt(request.story))
 					await vscode.commands.executeCommand(commands.openStory, request.story, {
