@@ -53,6 +53,46 @@ describe('where a story ends', () => {
 	});
 });
 
+describe('a gap in a story', () => {
+	const gaps = (text: string) =>
+		analysed(`${tagged}# T\n\n${text}`)
+			.problems.filter(({ rule }) => rule === 'placeholder')
+			.map(({ message }) => message);
+
+	const told = [
+		['above the sections', `TODO when?\n\n${headings}`],
+		['in a story without sections', 'TODO write it\n\n---\n'],
+		['in a section', headings.replace('\n\nc\n', '\n\nTODO\n')],
+		['in the name of a section', labels.replace('**Action:**', '**Action** (TODO):')],
+		['in the last section', `${headings}### In numbers\n\nTODO\n`],
+		['in short', `${headings}## In short\n\nTODO\n`],
+		['in a table', '| Situation | Task | Action | Result |\n|---|---|---|---|\n| a | b | TODO | d |\n'],
+	] as const;
+	for (const [what, text] of told)
+		it(`is found ${what}`, () => {
+			expect(gaps(text)).to.deep.equal(['TODO is still to be filled in.']);
+		});
+
+	const gap = 'TODO ask Ines, 40 XX %, [team name], <metric>\n';
+	for (const [what, text] of [
+		['behind a rule', `${headings}---\n\n${gap}`],
+		['behind a rule below labels', `${labels}---\n\n${gap}`],
+		['below a heading of its own', `${headings}## Notes\n\n${gap}`],
+		['below a heading of its own between sections', headings.replace('## Action', `## Notes\n\n${gap}\n## Action`)],
+		['below a heading behind labels', `${labels}## Notes\n\n${gap}`],
+		['behind a label that names no section', `${labels}**Interview tip:** ${gap}`],
+		['behind the block quote that the story stands in', `> ${labels.trim().replaceAll('\n', '\n> ')}\n\n${gap}`],
+	] as const)
+		it(`is none ${what}`, () => {
+			expect(gaps(text)).to.deep.equal([]);
+		});
+
+	it('is none behind the telling of each story of a bank', () => {
+		const bank = `## One\n\n${labels}---\n\n${gap}\n## Two\n\n${labels.replace('d', 'TODO')}#### Notes\n\n${gap}`;
+		expect(gaps(bank)).to.deep.equal(['TODO is still to be filled in. (Story 2)']);
+	});
+});
+
 describe('what is told of a section', () => {
 	const spoken = (result: string) => told(`${tagged}# T\n\n## Result\n\n${result}`)[0]?.replace('result: ', '');
 

@@ -11,7 +11,7 @@ export const placeholder: Rule = {
 		'A gap left to be filled in: TODO, TBD, XX%, `<metric>`, `[team name]` or a question left in a story that is ready.',
 	explanation:
 		'A gap that is fine on paper stops you in the middle of a sentence when you tell it. ' +
-		'Code is not searched, and a bracket or tag counts only where its words ask for something to be ' +
+		'Code and what stands behind the telling are not searched, and a bracket or tag counts only where its words ask for something to be ' +
 		'filled in, or where another bracket of the story does. What is put into a quotation in brackets, such as ' +
 		'“[the team] must ship”, is no gap.',
 	bad: [
@@ -30,6 +30,8 @@ export const placeholder: Rule = {
 		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Situation\n\n' +
 			'The memo said that “[the team] must ship by Easter […] or be merged”. ' +
 			"Ines’s answer was 'in [no time], if it's the teams' plan'.\n",
+		'---\ncompetencies: mentorship\n---\n\n# Onboarding Ines\n\n## Result\n\n' +
+			'She shipped in week two.\n\n## To do\n\nTODO ask her for the numbers.\n',
 	],
 	on: 'story',
 	isLocal: true,
@@ -41,7 +43,7 @@ export const placeholder: Rule = {
 	},
 	*check(story, document) {
 		const prompts = story.sections.flatMap(({ openPrompts = [] }) => openPrompts);
-		const pieces = document.pieces.within(story.span);
+		const pieces = searchedSpans(story).flatMap((span) => document.pieces.within(span));
 		const isForm = pieces.some((piece) => piece.form === 'text' && holdsBracketGap(document.text, piece, prompts));
 		for (const piece of pieces) {
 			if (piece.form === 'text') yield* outside(prompts, inText(document.text, piece, isForm));
@@ -49,6 +51,12 @@ export const placeholder: Rule = {
 		}
 	},
 };
+
+/** A story with what stands above and beside its telling; what stands behind that is nobody's to tell. */
+function searchedSpans({ span, sections, sides }: ParsedStory): readonly Span[] {
+	const parts = [...sections, ...sides].map((part) => part.span).toSorted((a, b) => a.start - b.start);
+	return [{ start: span.start, end: parts[0]?.start ?? span.end }, ...parts];
+}
 
 const words =
 	'name|team|company|project|product|service|system|tool|technology|customer|client|colleague|mentee|' +
