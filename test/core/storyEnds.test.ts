@@ -59,7 +59,7 @@ describe('a gap in a story', () => {
 			.problems.filter(({ rule }) => rule === 'placeholder')
 			.map(({ message }) => message);
 
-	const told = [
+	const wanted = [
 		['above the sections', `TODO when?\n\n${headings}`],
 		['in a story without sections', 'TODO write it\n\n---\n'],
 		['in a section', headings.replace('\n\nc\n', '\n\nTODO\n')],
@@ -68,7 +68,7 @@ describe('a gap in a story', () => {
 		['in short', `${headings}## In short\n\nTODO\n`],
 		['in a table', '| Situation | Task | Action | Result |\n|---|---|---|---|\n| a | b | TODO | d |\n'],
 	] as const;
-	for (const [what, text] of told)
+	for (const [what, text] of wanted)
 		it(`is found ${what}`, () => {
 			expect(gaps(text)).to.deep.equal(['TODO is still to be filled in.']);
 		});
