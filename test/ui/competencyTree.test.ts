@@ -171,9 +171,10 @@ describe('the competency tree', () => {
 		const workbench = await shared.open({ settings: { 'starStories.frameworks': ['staff', 'amazon-lp'] } });
 		await showCompetencies(workbench);
 		// Several frameworks stand over their competencies, unfolded.
-		const grouped = await rowsBecome(workbench, (rows) => rows.length > 20);
+		// Until stories are read a competency has nothing to expand.
+		const grouped = await rowsBecome(workbench, (rows) => rows.length > 20 && rows[1]?.expanded === false);
 		expect(grouped[0]).to.include({ label: 'Staff Engineer', level: 1, expanded: true });
-		expect(grouped[1]).to.include({ label: 'Initiative', level: 2, expanded: false });
+		expect(grouped[1]).to.include({ label: 'Initiative', level: 2 });
 		await workbench.screenshot('tree-frameworks');
 		await workbench.runCommand('STAR Stories: View Through Framework…');
 		await workbench.screenshot('tree-lens-pick');

@@ -15,8 +15,7 @@ describe('the first five minutes', () => {
 		await workbench.welcome.getByText('No stories here yet.').waitFor();
 		await tabTo(workbench, 'Try with Sample Stories');
 		await workbench.press('Enter');
-		await workbench.quickInput.title.getByText('Where to put the folder sample-stories?').waitFor();
-		await workbench.press('Enter');
+		await workbench.quickInput.acceptPath('Where to put the folder sample-stories?');
 		await workbench.treeRow(tree, /^Technical Initiative, .*rich/).waitFor();
 
 		await runByKeys(workbench, 'STAR Stories: New Story…');

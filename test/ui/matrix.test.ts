@@ -313,8 +313,7 @@ describe('the matrix', () => {
 		await matrix.page.getByRole('status').getByText('1 of 23 stories').waitFor();
 		await matrix.page.getByRole('button', { name: 'Export Matrix…' }).click();
 		await workbench.quickInput.pick('Web Page');
-		await workbench.quickInput.title.getByText('Save Matrix').waitFor();
-		await workbench.press('Enter');
+		await workbench.quickInput.acceptPath('Save Matrix');
 		const html = await eventually(
 			() => fs.readFile(path.join(workbench.folder ?? '', 'star-stories-matrix.html'), 'utf8').catch(() => ''),
 			(text) => text.includes('</html>'),

@@ -62,6 +62,19 @@ export class QuickInput {
 		await this.#page.keyboard.press('Enter');
 	}
 
+	/** Takes the path that the box proposes under this title. While it still looks at the folder it heeds no key. */
+	async acceptPath(title: string): Promise<void> {
+		const shown = this.title.getByText(title);
+		await shown.waitFor();
+		await eventually(
+			async () => {
+				await this.#page.keyboard.press('Enter');
+				return succeeds(shown.waitFor({ state: 'hidden', timeout: 5000 }));
+			},
+			(isTaken) => isTaken,
+		);
+	}
+
 	/**
 	 * Opens the palette, asks and picks the choice with the label. The list is made once per opening, so what an
 	 * extension adds a moment later shows only in the next one; and a palette that opens right after another has closed

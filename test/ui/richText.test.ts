@@ -48,8 +48,7 @@ describe('what is pasted into documents and mails', () => {
 		await matrix.page.getByRole('button', { name: 'Export Matrix…' }).click();
 		await workbench.quickInput.pick('Picture');
 		await workbench.quickInput.pick('With all names');
-		await workbench.quickInput.title.getByText('Save Matrix').waitFor();
-		await workbench.press('Enter');
+		await workbench.quickInput.acceptPath('Save Matrix');
 		const png = await eventually(
 			() =>
 				fs.readFile(path.join(workbench.folder ?? '', 'star-stories-matrix.png')).catch(() => Buffer.alloc(0)),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { drawnLess } from '../workbench/drawnLess.ts';
 import { ensureServer } from '../workbench/installedServer.ts';
 import { launchBrowser } from '../workbench/launchedBrowser.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
@@ -91,7 +92,8 @@ export function workbenchForFile(options: WorkbenchOptions = {}): SharedWorkbenc
 
 	afterEach(async function () {
 		for (const { context, workbench } of open.splice(0)) {
-			if (this.currentTest?.state === 'failed') {
+			// A test that gets another try has no state.
+			if (this.currentTest && this.currentTest.state !== 'passed') {
 				const name = `failed-${this.currentTest.fullTitle().replaceAll(/[^a-z0-9]+/gi, '-')}`;
 				await workbench.screenshot(name).catch(() => undefined);
 			}
@@ -115,7 +117,7 @@ export function workbenchForFile(options: WorkbenchOptions = {}): SharedWorkbenc
 			const { fill = copySampleBank, development = true, settings = {} } = openOptions;
 			const { deviceScaleFactor = 1, emptyWindow = false, prepare, viewport = usualSize } = openOptions;
 			const workbenches = running();
-			await workbenches.startUserAnew(settings);
+			await workbenches.startUserAnew({ ...drawnLess, ...options.settings, ...settings });
 			const folder = await workbenches.temporaryFolder('sample-bank');
 			await fill(folder);
 			const context = await (await sharedBrowser()).newContext({ viewport, deviceScaleFactor });

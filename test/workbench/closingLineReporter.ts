@@ -5,6 +5,9 @@ import { isStage } from './stageEnvironment.ts';
 
 /** Mocha's spec reporter, ended by the lines that `npm test` counts by. */
 class ClosingLineReporter extends Mocha.reporters.Spec {
+	/** What is to be said of first tries that failed, whatever came of the next: nothing flickers unseen. */
+	readonly #repeated: string[] = [];
+
 	constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
 		super(runner, options);
 		// Before mocha's own listener, which writes sets and maps as `{}`.
@@ -13,6 +16,9 @@ class ClosingLineReporter extends Mocha.reporters.Spec {
 			error.expected = valueText(error.expected, '  ');
 			error.actual = valueText(error.actual, '  ');
 		});
+		runner.on('retry', (test, error: Failure) =>
+			this.#repeated.push(...failureLines(`Needed another try: ${test.fullTitle()}`, error)),
+		);
 		if (!isStage()) return;
 		const begins = (running: string): void =>
 			console.log(progressLine({ counts: { passed: this.stats.passes, failed: this.stats.failures }, running }));
@@ -22,6 +28,7 @@ class ClosingLineReporter extends Mocha.reporters.Spec {
 
 	override epilogue(): void {
 		super.epilogue();
+		if (this.#repeated.length > 0) console.log(this.#repeated.join('\n'));
 		for (const test of this.failures) {
 			console.log(failureLines(test.fullTitle(), test.err ?? { message: 'No reason given' }).join('\n'));
 		}

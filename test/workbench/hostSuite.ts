@@ -7,6 +7,7 @@ import { type Counts, type Progress, countsIn, progressIn } from './closingLine.
 import { failureLines } from './failureLines.ts';
 import { type HostKind, bundleHostSuite } from './hostBundle.ts';
 import { ensureServer } from './installedServer.ts';
+import { drawnLess } from './drawnLess.ts';
 import { outFolder, projectFolder } from './projectFolders.ts';
 import { copySampleBank } from './sampleBank.ts';
 import type { ServerBuild } from './serverBuilds.ts';
@@ -22,12 +23,8 @@ const quietWindow = {
 	// In a browser VS Code saves after a second by itself, which would write what tests type into the sample bank.
 	'files.autoSave': 'off',
 	// Nobody looks at the window, and drawing it took more of a processor than the tests: with these a fifth less.
-	'editor.minimap.enabled': false,
-	'editor.stickyScroll.enabled': false,
-	'editor.cursorBlinking': 'solid',
+	...drawnLess,
 	'breadcrumbs.enabled': false,
-	'scm.diffDecorations': 'none',
-	'workbench.reduceMotion': 'on',
 	// What editors ask for by themselves; tests ask for it in their own time.
 	'editor.codeLens': false,
 	'editor.colorDecorators': false,
