@@ -11,9 +11,6 @@ import type { WorkbenchPage } from './workbenchPage.ts';
 /** Files of the sample bank that are no stories, for all their words. */
 const others = ['README.md', 'the-star-method.md', 'engineering-ladder.md', 'team-notes.md'];
 
-/** How long a squiggle may lag behind the typing, in milliseconds: the “second or so” of a person. */
-const lagLimitMilliseconds = 2000;
-
 describe('writing a story', () => {
 	const shared = workbenchForFile();
 
@@ -133,7 +130,7 @@ describe('writing a story', () => {
 		const line = await lineInSampleBank('stories/amara-and-the-theatre-scheduler.md', '- **Task:**');
 		await workbench.editor.goTo({ line, column: 13 });
 		await workbench.type('TODO ');
-		await squiggles(workbench, 'warning', ['TODO'], lagLimitMilliseconds);
+		await squiggles(workbench, 'warning', ['TODO']);
 		await workbench.screenshot('typed-todo');
 		// The story was typed in last. Had the others anything to show, they would show it by now.
 		for (const name of others) {
@@ -157,9 +154,8 @@ async function squiggles(
 	workbench: WorkbenchPage,
 	severity: 'error' | 'warning',
 	texts: readonly string[],
-	limitMilliseconds?: number,
 ): Promise<void> {
-	await eventuallyEquals(() => workbench.editor.squiggledTexts(severity), texts, limitMilliseconds);
+	await eventuallyEquals(() => workbench.editor.squiggledTexts(severity), texts);
 }
 
 /** The problems on the screen, as `file rule line:column`. */
