@@ -4,9 +4,10 @@ import { commands } from '../../src/vscode/ids.ts';
 import { bankFile } from './bankFolder.ts';
 import { closeEditors, showFile, showUntitled } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
-import { inCurrentNode, inEveryHost, itInCurrentNode } from './hosts.ts';
+import { inEveryHost, itInCurrentNode } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
+import { workspaceSettings } from './workspaceSettings.ts';
 
 inEveryHost('worker', 'finding a story for a question', () => {
 	const scratch = scratchFolder();
@@ -56,12 +57,13 @@ inEveryHost('worker', 'finding a story for a question', () => {
 	});
 });
 
-inCurrentNode('a cue card', () => {
+inEveryHost('worker', 'a cue card', () => {
 	const scratch = scratchFolder();
+	const settings = workspaceSettings();
 
 	afterEach(closeEditors);
 
-	it('is copied for the story around the caret, and for one of a bank', async () => {
+	itInCurrentNode('is copied for the story around the caret, and for one of a bank', async () => {
 		await showFile(bankFile('stories/amara-and-the-theatre-scheduler.md'));
 		await vscode.commands.executeCommand(commands.copyCueCard);
 		await eventually(clipboard, (text) =>
@@ -78,42 +80,46 @@ inCurrentNode('a cue card', () => {
 		await eventually(clipboard, (text) => text.startsWith('**Captions for the whole archive**'));
 	});
 
-	it('is copied with the names it holds where that is chosen, and not at all where some to be hidden are not known', async () => {
+	itInCurrentNode(
+		'is copied with the names it holds where that is chosen, and not at all where some to be hidden are not known',
+		async () => {
+			const uri = await scratch.write(
+				'card.md',
+				(await soundStory())
+					.replace('---\n', '---\nteam: Nightowls\n')
+					.replaceAll('reindex', 'Nightowls reindex'),
+			);
+			await scratch.untilCaughtUp();
+			for (const [step, copied] of [
+				// The bank has a story whose front matter cannot be read.
+				['workbench.action.quickOpenSelectNext', /^nothing yet$/u],
+				// The first row is chosen as the list opens.
+				[undefined, /^\*\*Retiring the nightly Nightowls reindex\*\*/u],
+			] as const) {
+				// The list may have opened between the two.
+				await eventually(
+					() => copiedCard(uri, step),
+					(text) => copied.test(text),
+				);
+			}
+		},
+	);
+
+	it('is copied with its names hidden where that is chosen and all of them are known', async () => {
+		await settings.replace({ 'starStories.exclude': ['later/**'] });
 		const uri = await scratch.write(
-			'card.md',
+			'hidden.md',
 			(await soundStory()).replace('---\n', '---\nteam: Nightowls\n').replaceAll('reindex', 'Nightowls reindex'),
 		);
 		await scratch.untilCaughtUp();
-		for (const [step, copied] of [
-			// The bank has a story whose front matter cannot be read.
-			['workbench.action.quickOpenSelectNext', /^nothing yet$/u],
-			// The first row is chosen as the list opens.
-			[undefined, /^\*\*Retiring the nightly Nightowls reindex\*\*/u],
-		] as const) {
-			const copy = async () => {
-				await vscode.env.clipboard.writeText('nothing yet');
-				let isDone = false;
-				const done = vscode.commands
-					.executeCommand(commands.copyCueCard, { file: uri.toString(), index: 0 })
-					.then(() => (isDone = true));
-				await eventually(
-					async () => {
-						// Until the list is open, these do nothing.
-						if (step) await vscode.commands.executeCommand(step);
-						await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-						return isDone;
-					},
-					(is) => is,
-				);
-				await done;
-				return clipboard();
-			};
-			// The list may have opened between the two.
-			await eventually(copy, (text) => copied.test(text));
-		}
+		const hidden = await eventually(
+			() => copiedCard(uri, 'workbench.action.quickOpenSelectNext'),
+			(text) => text.startsWith(String.raw`**Retiring the nightly \[Team A\] reindex**`),
+		);
+		expect(hidden).not.to.match(/nightowls/iu);
 	});
 
-	it("shows in the hover of a story's heading and of its title field", async () => {
+	itInCurrentNode("shows in the hover of a story's heading and of its title field", async () => {
 		for (const [file, words] of [
 			['stories/bank.md', '## Captions for the whole archive'],
 			['stories/retiring-the-nightly-reindex.md', 'Retiring the nightly reindex'],
@@ -130,6 +136,30 @@ inCurrentNode('a cue card', () => {
 		}
 	});
 });
+
+/**
+ * What is in the clipboard once the card of a file's first story was copied.
+ *
+ * @param step a command that chooses in the list, once it is open
+ */
+async function copiedCard(uri: vscode.Uri, step: string | undefined): Promise<string> {
+	await vscode.env.clipboard.writeText('nothing yet');
+	let isDone = false;
+	const done = vscode.commands
+		.executeCommand(commands.copyCueCard, { file: uri.toString(), index: 0 })
+		.then(() => (isDone = true));
+	await eventually(
+		async () => {
+			// Until the list is open, these do nothing.
+			if (step) await vscode.commands.executeCommand(step);
+			await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+			return isDone;
+		},
+		(is) => is,
+	);
+	await done;
+	return clipboard();
+}
 
 async function clipboard(): Promise<string> {
 	return vscode.env.clipboard.readText();
