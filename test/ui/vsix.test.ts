@@ -21,17 +21,14 @@ const maxBytes = 724_000;
 describe('the packaged extension', () => {
 	const shared = workbenchForFile({ vsix });
 
-	it('is installed and activates in a clean VS Code', async () => {
+	it('works in a clean VS Code: activates, coverage, the matrix, problems with their pages, new stories', async () => {
 		const workbench = await shared.open({ development: false });
 		await workbench.runCommand('Extensions: Show Installed Extensions');
 		const row = workbench.page.locator('.extensions-list .monaco-list-row', { hasText: 'STAR Stories' });
 		// How long its activation took: an extension that is not active shows nothing here.
 		await row.locator('.activation-status', { hasText: /\d ?ms/ }).waitFor();
 		await workbench.screenshot('installed');
-	});
 
-	it('works there: coverage, problems with their pages, new stories', async () => {
-		const workbench = await shared.open({ development: false });
 		await expectCompetencies(workbench, ({ description }) => description, [
 			'8 ready, 1–2 wanted',
 			'2 ready, 1–2 wanted',
@@ -40,6 +37,10 @@ describe('the packaged extension', () => {
 			'3 stories',
 			'1 story',
 		]);
+		const matrix = await showMatrix(workbench);
+		await matrix.columnHeader(/^Cross-Team Alignment: 0 ready, 1–2 wanted, gap/u).waitFor();
+		await workbench.screenshot('installed-matrix');
+
 		await workbench.openFile('tomasz-reads-the-query-plan.md');
 		await eventually(
 			() => workbench.editor.squiggledTexts('error'),
@@ -63,13 +64,6 @@ describe('the packaged extension', () => {
 		await workbench.quickInput.answer('Out of the box');
 		await workbench.tab('out-of-the-box.md').waitFor();
 		await workbench.treeRow(tree, /^Cross-Team Alignment, 0 ready, 1–2 wanted, weak/).waitFor();
-	});
-
-	it('shows the matrix there', async () => {
-		const workbench = await shared.open({ development: false });
-		const matrix = await showMatrix(workbench);
-		await matrix.columnHeader(/^Cross-Team Alignment: 0 ready, 1–2 wanted, gap/u).waitFor();
-		await workbench.screenshot('installed-matrix');
 	});
 
 	it('holds what its manifest names, and no source', async () => {
