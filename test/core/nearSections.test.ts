@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { type FormPart, type SectionForm, sectionForms, writeInForm } from '../../src/core/story/forms.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { analysed, at, tagged } from './reading.ts';
 
@@ -28,6 +29,20 @@ const forms: Readonly<Record<string, (name: string, text: string) => string>> = 
 	'plain labels in a list': (name, text) => `- ${name}: ${text}\n`,
 	'labels in a quotation': (name, text) => `> **${name}:** ${text}\n>\n`,
 };
+/** A story in one of the forms that are read, or with a form for each section. */
+function storyInForms(names: readonly string[], chosen: readonly SectionForm[]): string {
+	const [first] = chosen;
+	if (!first) return '';
+	const parts = names.map((name, index): FormPart => {
+		return { name, letter: 'STARL'[index] ?? '', told: texts[index] ?? '' };
+	});
+	const sections =
+		chosen.length > 1
+			? parts.map((part, index) => writeInForm(chosen[index] ?? first, [part])).join('\n\n')
+			: writeInForm(first, parts);
+	return `${tagged}# Pagers\n\n${sections.replaceAll(/[«»]/gu, '')}\n`;
+}
+
 const right = ['Situation', 'Task', 'Action', 'Result', 'Learnings'];
 const slips: readonly (readonly [place: number, written: string, meant: string])[] = [
 	[0, 'Situtation', 'Situation'],
@@ -54,6 +69,14 @@ function said(text: string): readonly { place: string; message: string; after: s
 		});
 }
 
+function expectMended(story: (name: string) => string, written: string, meant: string): void {
+	const [first, ...more] = said(story(written));
+	expect(more).to.deep.equal([]);
+	expect(first?.place.replaceAll('*', '')).to.equal(written);
+	expect(first?.after).to.equal(story(meant));
+	expect(said(first?.after ?? '')).to.deep.equal([]);
+}
+
 describe('a misspelt name of a section', () => {
 	for (const [what, form] of Object.entries(forms)) {
 		for (const [place, written, meant] of slips) {
@@ -65,6 +88,31 @@ describe('a misspelt name of a section', () => {
 				expect(first?.message).to.equal(`“${written}” names no section: did you mean ${meant}?`);
 				expect(first?.after).to.equal(text.replace(written, meant));
 				expect(said(first?.after ?? '')).to.deep.equal([]);
+			});
+		}
+	}
+
+	const named = sectionForms.filter(({ opening }) =>
+		/Name/u.test(opening({ name: 'Name', letter: '', told: '' }, 0).replaceAll('*', '')),
+	);
+	const some = slips.filter(([, written]) => /^(?:Situaton|acitons|Reuslts|Learnigns)$/u.test(written));
+	for (const form of named) {
+		for (const [place, written, meant] of some) {
+			it(`is mended in the form ${form.id}: ${written}`, () => {
+				expectMended((name) => storyInForms(right.with(place, name), [form]), written, meant);
+			});
+		}
+	}
+
+	const strong = named.filter(
+		({ layout, isWeak, isCombined }) => layout !== 'rows' && layout !== 'columns' && !isWeak && !isCombined,
+	);
+	for (const form of strong) {
+		const other = sectionForms.find(({ id }) => id === (form.layout === 'heading' ? 'label' : 'heading')) ?? form;
+		for (const [place, written, meant] of some) {
+			it(`is mended in the form ${form.id} among sections of another: ${written}`, () => {
+				const chosen = right.map((_, index) => (index === place ? form : other));
+				expectMended((name) => storyInForms(right.with(place, name), chosen), written, meant);
 			});
 		}
 	}
@@ -155,21 +203,25 @@ describe('a misspelt name of a section', () => {
 		});
 	}
 
-	it('is not seen where the section does not belong, stands already, or others are written otherwise', () => {
+	it('is not seen where the section does not belong, stands already, or is a tag', () => {
 		const heading = forms['headings'] ?? String;
 		const misplaced = storyWith(['Situation', 'Task', 'Result', 'Acton'], heading);
 		const there = storyWith(['Situation', 'Task', 'Action', 'Acton', 'Result', 'Learnings'], heading);
-		const apart = storyWith(['Situation', 'Task', 'Result', 'Learnings'], heading).replace(
-			'## Result',
-			'#### Acton\n\n## Result',
-		);
 		const tag = storyWith(['Situation', 'Task', 'Result', 'Learnings'], heading).replace(
 			'## Result',
 			'#action\n\n## Result',
 		);
-		for (const text of [misplaced, there, apart, tag]) {
+		for (const text of [misplaced, there, tag]) {
 			for (const { message } of said(text)) expect(message).to.not.match(/mean/u);
 		}
+	});
+
+	it('is said at a heading of another depth', () => {
+		const text = storyWith(['Situation', 'Task', 'Result', 'Learnings'], forms['headings'] ?? String).replace(
+			'## Result',
+			'#### Acton\n\nI cut alerts.\n\n## Result',
+		);
+		expect(said(text).map(({ place }) => place)).to.deep.equal(['Acton']);
 	});
 
 	it('is no name in a title', () => {

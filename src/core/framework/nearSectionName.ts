@@ -1,12 +1,24 @@
 import { wordSet } from '../text/words.ts';
+import { conjunctions, determiners } from './namesByLanguage.ts';
 import { isSlip } from './nearness.ts';
-import { foldName, type SectionNames } from './sectionNames.ts';
+import { foldName, type SectionName, type SectionNames } from './sectionNames.ts';
 import type { SectionKind } from './sectionKind.ts';
 
 /** The name that words were meant for. */
 export interface NearSectionName {
 	readonly kind: SectionKind;
 	/** In the author's capitals. */
+	readonly name: string;
+}
+
+/** A slip in words that would name sections without it. */
+export interface Misspelling {
+	/** The sections that were meant. */
+	readonly kinds: readonly SectionKind[];
+	/** Where the misspelt word stands in the words. */
+	readonly start: number;
+	readonly end: number;
+	/** How it is spelt. */
 	readonly name: string;
 }
 
@@ -43,6 +55,48 @@ export function nearSectionName(
 				const spelled = [name, `${name}s`].find((each) => isSlip(each, written, allowed));
 				if (spelled !== undefined) return { kind, name: inCaseOf(words, spelled) };
 			}
+		}
+	}
+	return undefined;
+}
+
+/** Words without marks between them. */
+const wordRun = /\p{L}[\p{L}\p{M}'’\s]*\p{L}/gu;
+const leadingDeterminer = new RegExp(`^(?:${determiners.join('|')})\\s+`, 'iu');
+const conjunction = new RegExp(`\\s+(?:${conjunctions.join('|')})\\s+`, 'iu');
+
+/**
+ * Finds the slip in the words of a heading or label, whatever else stands there: `2. Situaton (20%)`, `My Actons`,
+ * `S — Situaton`, `Situaton & Task`.
+ *
+ * @param written on one line
+ * @param kinds of the sections that it may be
+ * @param read how the words are read where nothing is misspelt
+ */
+export function misspellingIn(
+	written: string,
+	names: SectionNames,
+	kinds: readonly SectionKind[],
+	read: (words: string) => SectionName | undefined,
+): Misspelling | undefined {
+	for (const { index, 0: run } of written.matchAll(wordRun)) {
+		const determiner = leadingDeterminer.exec(run)?.[0].length ?? 0;
+		const [first = ''] = run.split(conjunction);
+		const last = run.split(conjunction).at(-1) ?? '';
+		const parts = [
+			{ at: 0, words: run },
+			{ at: determiner, words: run.slice(determiner) },
+			{ at: 0, words: first },
+			{ at: run.length - last.length, words: last },
+		];
+		for (const { at, words } of parts) {
+			const name = nearSectionName(words, names, kinds)?.name;
+			if (name === undefined) continue;
+			const start = index + at;
+			const end = start + words.length;
+			const section = read((written.slice(0, start) + name + written.slice(end)).replaceAll(/[*_]/gu, ''));
+			const meant = section?.isLetter === false ? section.kinds.filter((kind) => kinds.includes(kind)) : [];
+			if (meant.length > 0) return { kinds: meant, start, end, name };
 		}
 	}
 	return undefined;

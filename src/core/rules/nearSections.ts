@@ -1,163 +1,83 @@
-import type { Nodes, Root } from 'mdast';
-import { type NearSectionName, nearSectionName } from '../framework/nearSectionName.ts';
+import { type Misspelling, misspellingIn } from '../framework/nearSectionName.ts';
 import { type SectionKind, sectionKinds } from '../framework/sectionKind.ts';
-import { sectionNamesOf } from '../framework/sectionNames.ts';
+import { type SectionNames, sectionNamesOf } from '../framework/sectionNames.ts';
 import { type Document, readDocument } from '../story/document.ts';
-import { type LineText, linesOfParagraph } from '../story/lineText.ts';
-import { containers, walk } from '../story/markdown.ts';
-import type { LabelMarker, Marker } from '../story/markers.ts';
 import { isOfKind, type ParsedStory } from '../story/model.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import type { Finding } from '../text/problem.ts';
-import { firstEndingAfter, type Span } from '../text/span.ts';
+import { companyOf, markersOf, type Place, placeAt, placesIn } from './nearPlaces.ts';
 import type { RuleContext } from './rule.ts';
 import { tableNames } from './tableNames.ts';
 
 /** A name that was meant for a section which the story lacks. */
 export interface NearSection {
 	readonly kind: SectionKind;
-	/** Absent where another story of the same table has it. */
+	/** Absent where another story of the same table has it, or it names another section too. */
 	readonly finding?: Finding;
-}
-
-/** Where a name could stand: a heading or label that names nothing, or a line that nearly is one. */
-interface Place {
-	/** The words of the name. */
-	readonly name: Span;
-	/** Headings of one depth, and labels of one look, are names of one story. */
-	readonly company: string;
-	/** The marks of a heading without the space that it needs. */
-	readonly marks?: Span & { readonly depth: number };
-	/** Whether it stands before the sections of every kind, as a name above the columns of a table. */
-	readonly isAbove?: boolean;
 }
 
 /** A story is looked through for no more of them; each is tried out. */
 const maxPlaces = 20;
 
-/** Words between what may stand around a name: numbers and emoji before it, a share or a colon behind it. */
-const core = /^([^\p{L}]*)(\p{L}[^([{（［]*?)(?:\s*[([{（［][^()[\]{}（）［］]*[)\]}）］])?[\s:：.*_#]*$/u;
+interface Near {
+	readonly place: Place;
+	/** What is misspelt; only the space behind its marks is wrong where it has no name. */
+	readonly meant: Omit<Misspelling, 'name'> & { readonly name?: string };
+}
 
 /**
- * Finds misspelt names of sections that a story lacks: in the form of its other sections, in the place where the
- * section belongs, and so that the story has the section once it is spelt right.
+ * Finds misspelt names of sections that a story lacks: in the place where the section belongs, and so that the story
+ * has the section once it is spelt right, whatever form the name has.
  */
 export function nearSections(story: ParsedStory, document: Document, context: RuleContext): readonly NearSection[] {
 	const kinds = sectionKinds.filter((kind) => !story.sections.some((section) => isOfKind(section, kind)));
 	if (kinds.length === 0) return [];
 	const names = context.lookups.derive(sectionNamesOf);
-	const company = companyOf(story, document);
 	const table = tableNames(story, document, names);
-	const cells = (table?.cells ?? []).map((name): Place => ({
-		name,
-		company: 'cell',
-		isAbove: table?.areShared === true,
-	}));
-	const near: { readonly place: Place; readonly meant: NearSectionName; readonly core: Span }[] = [];
-	for (const place of [...cells, ...placesIn(story, document, company)]) {
-		const written = document.text.slice(place.name.start, place.name.end);
-		const [, before = '', words = ''] = core.exec(written) ?? [];
-		const start = place.name.start + before.length;
-		const exact = place.marks && names.readHeading(written);
-		const meant =
-			exact?.kinds[0] && !exact.isLetter && kinds.includes(exact.kinds[0])
-				? { kind: exact.kinds[0], name: words }
-				: nearSectionName(words, names, kinds);
-		if (meant) near.push({ place, meant, core: { start, end: start + words.length } });
+	const cells = (table?.cells ?? []).map((name) =>
+		placeAt(document.text, name, { form: 'cell', company: 'cell', isAbove: table?.areShared === true }),
+	);
+	const near: Near[] = [];
+	for (const place of [...cells, ...placesIn(story, document, names, kinds)]) {
+		const meant = meantAt(place, names, kinds);
+		if (meant) near.push({ place, meant });
 		if (near.length === maxPlaces) break;
 	}
-	return kinds.flatMap((kind): NearSection[] => {
-		const fitting = near.find(
-			({ place, meant }) =>
-				meant.kind === kind &&
-				(place.isAbove || isInOrder(kind, place.name.start, story)) &&
-				(company.has(place.company) ||
-					near.some((other) => other.meant.kind !== kind && other.place.company === place.company)),
-		);
-		if (!fitting) return [];
-		const finding = findingAt(fitting.place, fitting.meant, fitting.core, document);
-		const edits = finding.fixes?.()[0]?.edits ?? [];
-		if (!brings(kind, edits, story, document, context)) return [];
-		const isTold = fitting.place.company === 'cell' && table?.isFirst === false;
-		return [{ kind, ...(!isTold && { finding }) }];
-	});
-}
-
-/** The markers of a story. */
-function* markersOf({ span }: ParsedStory, { markers }: Document): Generator<Marker> {
-	for (let index = firstEndingAfter(markers, span.start, (marker) => marker.span); index < markers.length; index++) {
-		const marker = markers[index];
-		if (!marker || marker.span.start >= span.end) return;
-		yield marker;
-	}
-}
-
-/** How the sections that a story has are written. */
-function companyOf(story: ParsedStory, document: Document): ReadonlySet<string> {
+	if (near.length === 0) return [];
 	const starts = new Set(story.sections.map(({ name }) => name.start));
-	return new Set([...markersOf(story, document)].filter(({ name }) => starts.has(name.start)).map(companyOfMarker));
-}
-
-function companyOfMarker(marker: Marker): string {
-	if (marker.form === 'heading') return `heading ${marker.depth}`;
-	return marker.form === 'label' ? companyOfLabel(marker.style, marker.inList) : marker.form;
-}
-
-function companyOfLabel(style: LabelMarker['style'], inList: boolean): string {
-	return `${style}${inList ? ' in a list' : ''}`;
-}
-
-function* placesIn(story: ParsedStory, document: Document, company: ReadonlySet<string>): Generator<Place> {
-	const { heading, titleSpan, span } = story;
-	const known = new Set<number>();
-	for (const marker of markersOf(story, document)) {
-		known.add(marker.name.start);
-		const isTitle = marker.span.start === heading?.start || marker.name.start === titleSpan?.start;
-		if (!marker.kind && !isTitle) yield { name: marker.name, company: companyOfMarker(marker) };
+	const sections = [...markersOf(story, document)].filter(({ name }) => starts.has(name.start));
+	const company = new Set(sections.map(companyOf));
+	const found: NearSection[] = [];
+	const reported = new Set<Near>();
+	for (const kind of kinds) {
+		const fitting = near.find(
+			(each) =>
+				each.meant.kinds.includes(kind) &&
+				(each.place.isAbove || isInOrder(kind, each.place.offsets[0] ?? 0, story)) &&
+				hasCompany(each, company, near) &&
+				brings(kind, editsFor(each), story, document, context),
+		);
+		if (!fitting) continue;
+		const isReported = reported.has(fitting) || (fitting.place.form === 'cell' && table?.isFirst === false);
+		found.push({ kind, ...(!isReported && { finding: findingAt(fitting, document) }) });
+		reported.add(fitting);
 	}
-	const isPlain = [...company].some((look) => look.startsWith('plain'));
-	// Most stories have neither, and need not be read once more.
-	if (!isPlain && !/^[ \t>]*#{1,6}[^\S \r\n]*\p{L}/mu.test(document.text.slice(span.start, span.end))) return;
-	const { children } = document.tree.root;
-	for (let index = firstEndingAfter(children, span.start, document.tree.spanOf); index < children.length; index++) {
-		const block = children[index];
-		if (!block || document.tree.spanOf(block).start >= span.end) return;
-		yield* placesInBlock({ type: 'root', children: [block] }, document, known);
-	}
+	return found;
 }
 
-/** The lines of a block that are nearly headings, and those that begin with a word and a colon. */
-function* placesInBlock(block: Root, { text, tree }: Document, known: ReadonlySet<number>): Generator<Place> {
-	const opening = new Set<Nodes>();
-	for (const node of walk(block, ({ type }) => containers.has(type))) {
-		const [first] = node.type === 'listItem' ? node.children : [];
-		if (first) opening.add(first);
-		if (node.type !== 'paragraph') continue;
-		for (const [index, line] of linesOfParagraph(tree, text, node).entries()) {
-			const place = tightHeading(line) ?? plainLabel(line, index === 0 && opening.has(node));
-			if (place && !known.has(place.name.start)) yield place;
-		}
-	}
+function meantAt(place: Place, names: SectionNames, kinds: readonly SectionKind[]): Near['meant'] | undefined {
+	const { text, form, marks } = place;
+	const read = form === 'heading' ? names.readHeading : names.read;
+	const exact = marks && names.readHeading(text);
+	if (exact && !exact.isLetter && exact.kinds.some((kind) => kinds.includes(kind)))
+		return { kinds: exact.kinds, start: 0, end: text.length };
+	return misspellingIn(text, names, kinds, read);
 }
 
-/** A line such as `##Situation`, or with a space behind the marks that is none to Markdown. */
-function tightHeading({ text, offsets, isWhole }: LineText): Place | undefined {
-	const [whole, signs] = /^(#{1,6})[^\S ]*(?=\p{L})/u.exec(text) ?? [];
-	const [start, last] = [offsets[0], offsets.at(-1)];
-	if (whole === undefined || signs === undefined || !isWhole || start === undefined || last === undefined)
-		return undefined;
-	const from = offsets[whole.length] ?? start;
-	const marks = { start, end: from, depth: signs.length };
-	return { name: { start: from, end: last + 1 }, company: `heading ${signs.length}`, marks };
-}
-
-function plainLabel({ text, offsets, emphasisEnds }: LineText, inList: boolean): Place | undefined {
-	const [whole, words] = /^(?:[^\p{L}\p{N}[(<`]|\d+[.)])*(\p{L}[\p{L} ]{2,30})(?=\s*[:：](?:\s|$))/u.exec(text) ?? [];
-	if (whole === undefined || words === undefined) return undefined;
-	const at = whole.length - words.length;
-	const [start, last] = [offsets[at], offsets[whole.length - 1]];
-	if (start === undefined || last === undefined || emphasisEnds[at]) return undefined;
-	return { name: { start, end: last + 1 }, company: companyOfLabel('plain', inList) };
+/** A line such as `#action` may be a hashtag: it is a heading only beside others of its depth. */
+function hasCompany({ place: { marks, company }, meant }: Near, sections: ReadonlySet<string>, near: readonly Near[]) {
+	if (!marks || marks.depth > 1 || sections.has(company)) return true;
+	return near.some((other) => other.place.company === company && other.meant.kinds[0] !== meant.kinds[0]);
 }
 
 /** Whether a section belongs between those that stand around an offset. */
@@ -166,21 +86,44 @@ function isInOrder(kind: SectionKind, offset: number, { sections }: ParsedStory)
 	return sections.every(({ kind: other, name }) => name.start < offset === sectionKinds.indexOf(other) < rank);
 }
 
-function findingAt({ name, marks }: Place, meant: NearSectionName, word: Span, { text }: Document): Finding {
-	const edits: TextEdit[] = [];
-	const written = text.slice(word.start, word.end);
-	if (written !== meant.name) edits.push({ span: word, newText: meant.name });
+/** The edits that mend a name, of no more bytes than are wrong. */
+function editsFor({ place: { text, offsets, marks }, meant }: Near): readonly TextEdit[] {
+	const edits: TextEdit[] = marks ? [{ span: marks, newText: `${'#'.repeat(marks.depth)} ` }] : [];
+	if (meant.name === undefined) return edits;
+	const written = text.slice(meant.start, meant.end);
+	let from = 0;
+	while (from < written.length && written[from] === meant.name[from]) from++;
+	let behind = 0;
+	while (
+		behind < Math.min(written.length, meant.name.length) - from &&
+		written.at(-1 - behind) === meant.name.at(-1 - behind)
+	)
+		behind++;
+	const last = (offsets[meant.end - 1 - behind] ?? 0) + 1;
+	const start = from + behind < written.length ? (offsets[meant.start + from] ?? last) : last;
+	const newText = meant.name.slice(from, meant.name.length - behind);
+	return [...edits, { span: { start, end: Math.max(start, last) }, newText }];
+}
+
+function findingAt(near: Near, { text }: Document): Finding {
+	const { place, meant } = near;
+	const { marks, offsets } = place;
+	const edits = editsFor(near);
+	const first = offsets[meant.start] ?? 0;
+	const end = (offsets[meant.end - 1] ?? first) + 1;
+	const written = place.text.slice(meant.start, meant.end);
+	const name = meant.name ?? written;
 	if (!marks) {
-		const message = `“${written}” names no section: did you mean ${meant.name}?`;
-		const fixes = () => [{ title: `Change to ${meant.name}`, edits, preferred: true }];
-		return { message, span: word, fixes };
+		const message = `“${written}” names no section: did you mean ${name}?`;
+		const fixes = () => [{ title: `Change to ${name}`, edits, preferred: true }];
+		return { message, span: { start: first, end }, fixes };
 	}
-	const signs = '#'.repeat(marks.depth);
-	edits.unshift({ span: marks, newText: `${signs} ` });
+	const heading = `${'#'.repeat(marks.depth)} ${name}`;
+	const signs = text.slice(marks.start, marks.start + marks.depth);
 	const is = marks.end > marks.start + marks.depth ? 'that stands there is none to Markdown' : 'is missing';
-	const message = `The space behind ${signs} ${is}: did you mean \`${signs} ${meant.name}\`?`;
-	const fixes = () => [{ title: `Change to ${signs} ${meant.name}`, edits, preferred: true }];
-	return { message, span: { start: marks.start, end: name.end }, fixes };
+	const message = `The space behind ${signs} ${is}: did you mean \`${heading}\`?`;
+	const fixes = () => [{ title: `Change to ${heading}`, edits, preferred: true }];
+	return { message, span: { start: marks.start, end: (offsets.at(-1) ?? first) + 1 }, fixes };
 }
 
 /** Whether the story has a section after edits, and the document as many stories as before. */
