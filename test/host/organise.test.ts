@@ -205,18 +205,20 @@ inCurrentNode('candidates', () => {
 inEveryHost('edits', 'a bank without tags', () => {
 	const scratch = scratchFolder();
 	const entries = [
-		'## The lockfile war\n\n**Situation:** Two package managers.\n\n**Task:** I wanted one.\n\n**Action:** I timed both and convinced four people.\n\n**Result:** One is left.\n',
+		'## The lockfile war\n\n**Situation:** Two [package managers][wiki].\n\n**Task:** I wanted one.\n\n**Action:** I timed both and convinced four people.\n\n**Result:** One is left.\n',
 		'## Night pager\n\n- **S:** The pager rang nightly.\n- **T:** I had the rota.\n- **A:** I automated 90 alerts away.\n- **R:** It rings monthly.\n',
 		'## Ines\n\n### Situation\n\nA new colleague was lost.\n\n### Action\n\nI paired with her and coached her.\n\n### Result\n\nShe leads reviews.\n',
 		'## Tiles\n\n- Situation\n    - Our vendor went bankrupt.\n- Task\n    - I kept the maps on.\n- Action\n    - I compared three vendors.\n- Result\n    - Nobody noticed.\n',
 		'## Invoices\n\nSituation: A cron box sent them.\n\nTask: I was to move it.\n\nAction: I built a queue.\n\nResult: None was lost.\n',
 		'## Two teams\n\n**Situation** Two teams shared a table.\n\n**Action** I agreed a contract with both.\n\n**Result** Releases are apart.\n',
-		'## Seat maps\n\n> **Situation:** Seats were slow.\n>\n> **Action:** I cached them.\n>\n> **Result:** 40 ms.\n',
+		'## Seat maps\n\n> **Situation:** Seats were slow.\n>\n> **Action:** I cached them.\n>\n> **Result:** 40 ms.[^p99]\n',
 		'## A hire\n\n**S (Situation):** I hired a talker.\n\n**A (Action):** I coached him weekly.\n\n**R (Result):** He stayed.\n',
 	];
-	const text = `# My stories\n\n${entries.join('\n')}`;
+	const link = '[wiki]: https://example.com/wiki';
+	const footnote = '[^p99]: Measured at noon.';
+	const text = `# My stories\n\n${entries.join('\n')}\n${link}\n\n${footnote}\n`;
 
-	itInCurrentNode('is tagged in one go by its fix, gets its text back by one undo, and is split', async () => {
+	it('is tagged in one go by its fix, gets its text back by one undo, and is split with what its stories refer to', async () => {
 		const uri = await scratch.write('bank.md', text);
 		const document = await showFile(uri);
 		await eventuallyEquals(() => problemsOf(uri), problemsIn(text, ['candidate', 'The lockfile war']));
@@ -240,7 +242,10 @@ inEveryHost('edits', 'a bank without tags', () => {
 		expect(names).to.have.length(9);
 		for (const entry of entries) {
 			const name = `${/## (.+)/u.exec(entry)?.[1]?.toLowerCase().replaceAll(' ', '-') ?? ''}.md`;
-			expect(await textOf(scratch.file(name)), name).to.contain(entry.trim());
+			const file = await textOf(scratch.file(name));
+			expect(file, name).to.contain(entry.trim());
+			if (entry.includes('[wiki]')) expect(file, name).to.contain(link);
+			if (entry.includes('[^p99]')) expect(file, name).to.contain(footnote);
 		}
 		expect(document.getText().trim()).to.equal('# My stories');
 		const isCandidate = (name: string) =>

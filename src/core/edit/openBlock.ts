@@ -16,7 +16,7 @@ export function openBlockAt({ text, tree }: Pick<Document, 'text' | 'tree'>, off
 	for (const node of walk({ type: 'root', children: [block] })) {
 		const span = tree.spanOf(node);
 		if (span.start >= offset || span.end < offset) continue;
-		if (isOpen(node, text.slice(span.start, span.end))) {
+		if (isOpenBlock(node, text.slice(span.start, span.end))) {
 			const what = node.type === 'code' ? 'block of code' : 'comment';
 			const line = text.slice(0, span.start).split(/\r\n|[\r\n]/u).length;
 			const message = `The ${what} in line ${line} is never closed, and would take this in: close it first.`;
@@ -26,7 +26,8 @@ export function openBlockAt({ text, tree }: Pick<Document, 'text' | 'tree'>, off
 	return undefined;
 }
 
-function isOpen(node: Nodes, source: string): boolean {
+/** Whether a block of code or a comment is never closed, given its source. */
+export function isOpenBlock(node: Nodes, source: string): boolean {
 	if (node.type === 'html') return /^<(?:!--|\?|!|script|pre|style|textarea)/iu.test(source) && !isClosed(source);
 	const fence = node.type === 'code' ? /^(`{3,}|~{3,})/u.exec(source)?.[1] : undefined;
 	if (fence === undefined) return false;

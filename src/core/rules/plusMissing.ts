@@ -1,5 +1,6 @@
 import { sectionTitles } from '../framework/sectionKind.ts';
 import { isOfKind } from '../story/model.ts';
+import { enclosedSections } from './enclosedSections.ts';
 import { insertionFinding } from './insertionFinding.ts';
 import { nearSections } from './nearSections.ts';
 import type { Rule } from './rule.ts';
@@ -26,6 +27,12 @@ export const plusMissing: Rule = {
 	*check(story, document, context) {
 		// Where there is no section yet, those that a story can't do without come first.
 		if (story.sections.length === 0 || story.sections.some((section) => isOfKind(section, 'learnings'))) return;
+		const enclosed = enclosedSections(story, document, context);
+		if (enclosed && (enclosed.isOpen || enclosed.kinds.includes('learnings'))) {
+			// What takes in other sections too is said of them.
+			if (enclosed.kinds.join() === 'learnings') yield enclosed.finding;
+			return;
+		}
 		const near = nearSections(story, document, context).filter(({ kind }) => kind === 'learnings');
 		if (near.length > 0) return yield* near.flatMap(({ finding }) => finding ?? []);
 		const message = 'No Learnings yet: what would you do differently?';
