@@ -98,7 +98,7 @@ function competencyHeader({ coverage }: CompetencyLine): GridContent {
 		title: words,
 		children: (
 			<>
-				<span class="competency-name">{competency.name}</span>
+				<span class="competency-name">{competency.shortName ?? competency.name}</span>
 				<span class="competency-state">
 					<Icon svg={stateIcons[state]} className={`state-${state}`} />
 					<span class="state-word">{state}</span>
