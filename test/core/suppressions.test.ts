@@ -85,6 +85,10 @@ describe('rules that are named and that there are none of', () => {
 		['<!-- star-stories-disable-next-line placehoder, length -->\n', [], ['rule-unknown placehoder → placeholder']],
 		['<!-- star-stories-disable length because it is fine so -->\n', [], []],
 		['<!-- star-stories-enable -->\n', [], []],
+		['<!-- star-stories-disable xyzzy -->\n', [], ['rule-unknown xyzzy']],
+		['<!-- star-stories-disable-next-line until the figures are in -->\n', [], ['rule-unknown until']],
+		['<!-- star-stories-disable xyzzy, length -->\n', [], []],
+		['<!-- star-stories-disable xyzzy, lenght -->\n', [], ['rule-unknown lenght → length']],
 	];
 	for (const [body, lines, expected] of cases) {
 		it(`${JSON.stringify(lines.join('\n') + body)} says ${expected.join()}`, () => {

@@ -116,7 +116,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		result: names('结果, 結果', '成果, 影响, 影響, 成效'),
 		learnings: names(
 			'收获, 收穫',
-			'反思, 经验, 經驗, 学到的, 學到的, 我学到的, 我學到的, 教训, 教訓, 心得, 复盘, 總結, 总结',
+			'反思, 经验, 經驗, 学到的, 學到的, 我学到的, 我學到的, 教训, 教訓, 心得, 复盘, 總結, 总结, 学习, 學習',
 		),
 	},
 	ja: {

@@ -13,7 +13,7 @@ export const ruleUnknown: Rule = {
 	summary: 'A rule that is to be switched off, and that there is none of.',
 	explanation:
 		'A misspelt rule in `ignore`, or in a comment such as `<!-- star-stories-disable length -->`, switches nothing off. ' +
-		'In a comment, words that come near no rule are taken for a reason and left alone.',
+		'Beside a rule in a comment, words that come near none are taken for a reason and left alone.',
 	bad: [
 		'---\ncompetencies: mentorship\nignore: [«lenght», stale]\n---\n# Onboarding Ines\n',
 		'---\ncompetencies: mentorship\n---\n# Onboarding Ines\n\n' +
@@ -30,9 +30,11 @@ export const ruleUnknown: Rule = {
 		for (const name of ignored) {
 			if (name.value !== '' && !known.has(name.value)) yield findingFor(name, ruleIds, document, true);
 		}
-		for (const name of inComments) {
-			if (!known.has(name.value) && nearestRule(name.value, ruleIds) !== undefined)
-				yield findingFor(name, ruleIds, document, false);
+		for (const names of inComments) {
+			const near = names.filter(({ value }) => !known.has(value) && nearestRule(value, ruleIds) !== undefined);
+			// Beside a rule the other words are its reason; a comment that names none switches nothing off.
+			const namesNone = near.length === 0 && !names.some(({ value }) => known.has(value));
+			for (const name of namesNone ? names.slice(0, 1) : near) yield findingFor(name, ruleIds, document, false);
 		}
 	},
 };

@@ -77,7 +77,7 @@ export function runRules(
 		}
 	}
 	problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-	return { problems, failures, namedRules: [...suppressions.ignored, ...suppressions.inComments] };
+	return { problems, failures, namedRules: [...suppressions.ignored, ...suppressions.inComments.flat()] };
 }
 
 /** What a rule finds in a document, and in which of its stories. */

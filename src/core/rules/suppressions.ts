@@ -13,8 +13,8 @@ export interface Suppressions {
 	covers(rule: string, offset: number): boolean;
 	/** The rules that `ignore` names, as written; there may be no such rule. */
 	readonly ignored: readonly Located<string>[];
-	/** Those that comments name. */
-	readonly inComments: readonly Located<string>[];
+	/** Those that each comment names, with the words of its reason. */
+	readonly inComments: readonly (readonly Located<string>[])[];
 }
 
 /** Which rules a comment names: these ones, or all but these. */
@@ -33,7 +33,7 @@ interface SilentStretch extends Span {
  */
 export function findSuppressions(document: Document): Suppressions {
 	const ignored = ignoredRules(document);
-	const inComments: Located<string>[] = [];
+	const inComments: (readonly Located<string>[])[] = [];
 	const names = new Set(ignored.map(({ value }) => value));
 	const stretches = document.text.includes('star-stories-') ? stretchesIn(document, inComments) : [];
 	return {
@@ -57,8 +57,8 @@ function ignoredRules({ frontMatter }: Document): readonly Located<string>[] {
 
 const directive = /<!--\s*star-stories-(disable-next-line|disable|enable)(?=[\s-])([\w\s,-]*?)-->/gu;
 
-/** @param named to which the names are added */
-function stretchesIn({ text, tree }: Document, named: Located<string>[]): readonly SilentStretch[] {
+/** @param named to which the names of each comment are added */
+function stretchesIn({ text, tree }: Document, named: (readonly Located<string>[])[]): readonly SilentStretch[] {
 	const stretches: SilentStretch[] = [];
 	let open: { start: number; rules: RuleSelection }[] = [];
 	for (const node of walk(tree.root)) {
@@ -67,7 +67,7 @@ function stretchesIn({ text, tree }: Document, named: Located<string>[]): readon
 		for (const match of text.slice(start, end).matchAll(directive)) {
 			const at = start + match.index;
 			const listed = namesIn(match[2] ?? '', at + match[0].length - '-->'.length - (match[2]?.length ?? 0));
-			named.push(...listed);
+			named.push(listed);
 			const names = new Set(listed.map(({ value }) => value));
 			const rules = { but: names.size === 0, names };
 			if (match[1] === 'disable-next-line') {
