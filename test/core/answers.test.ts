@@ -118,6 +118,8 @@ describe('answers outside of the editor', () => {
 			const card = cardResult(library, entry);
 			isValid('card', card);
 			expect(cardText(card).split('\n')[0]).to.equal(entry.story.title);
+			// A card that is kept in the folder is no second story.
+			expect(analyse(cardText(card), { fileName: 'card.md', lookups, severities: {} }).kind).to.equal('other');
 			for (const name of [entry.story.title.toUpperCase(), `${card.file}:${card.line + 1}`]) {
 				const named = storyNamed(library, name);
 				expect('story' in named && named.story, name).to.equal(entry);

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { markdownFormat } from '../../src/core/report/formats/markdown.ts';
+import type { ReportStory } from '../../src/core/report/report.ts';
+import { formsPage } from '../../src/core/story/formsPage.ts';
 import { analysed } from './reading.ts';
+import { reportWith } from './sampleReport.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/no-stories');
 
@@ -17,6 +21,34 @@ describe('a file that is no story', () => {
 				expect(analysed(form)).to.deep.equal(nothing);
 		});
 	}
+});
+
+describe('what this product writes', () => {
+	const { stories, ...report } = reportWith();
+	const values: readonly (readonly [lacking: readonly string[], more: Partial<ReportStory>])[] = [
+		[[], {}],
+		[[], { scope: 'org' }],
+		[['strength'], {}],
+		[['strength', 'date'], { scope: 'industry' }],
+		[['spoken', 'date'], {}],
+		[[], { competencies: [], unknownTags: ['Courage · and so on'] }],
+		[[], { competencies: [], unknownTags: [], status: 'draft' }],
+		[['role', 'team', 'project', 'company'], {}],
+	];
+	for (const [lacking, more] of values)
+		it(`is no story in a report, with ${JSON.stringify(more)} and without ${lacking.join()}`, () => {
+			const changed = stories.map((story): ReportStory => {
+				const kept = Object.entries({ ...story, ...more }).filter(([key]) => !lacking.includes(key));
+				return Object.fromEntries(kept) as unknown as ReportStory;
+			});
+			const text = markdownFormat({ ...report, stories: changed });
+			expect(text).to.contain('- **Situation:** ');
+			for (const form of [text, text.replaceAll('\n', '\r\n')]) expect(analysed(form)).to.deep.equal(nothing);
+		});
+
+	it('is no story in a page on the forms of stories', () => {
+		expect(analysed(formsPage())).to.deep.equal(nothing);
+	});
 });
 
 describe('a story without tags', () => {

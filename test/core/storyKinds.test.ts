@@ -234,6 +234,14 @@ describe('a file with the marks of a merge', () => {
 		});
 	}
 
+	it('is one message where it took in every section of a story that is tagged by a line', () => {
+		const story = '**Situation:** a\n\n**Task:** b\n\n**Action:** c\n\n**Result:** 9\n';
+		const merged = `<<<<<<< HEAD\n${story}=======\n${story}>>>>>>> them\n`;
+		expect(problemsIn(`# T\n\n**Competencies:** mentorship\n\n${merged}`)).to.deep.equal([
+			'merge-conflict "<<<<<<< HEAD"',
+		]);
+	});
+
 	it('is one message where its front matter is merged', () => {
 		const text =
 			'---\n<<<<<<< HEAD\ncompetencies: mentorship\n=======\ncompetencies: [x]\n>>>>>>> them\n---\n\n# T\n';

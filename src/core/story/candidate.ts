@@ -33,7 +33,9 @@ export function isCandidate({ sections }: ParsedStory, scope: Scope | undefined,
 	if (isScattered(sections, scope) || areSpeakers(scope) || areWordsOfSentences(sections, text)) return false;
 	const isCell = sections.some(({ form }) => form === 'cell');
 	const bodies = sections.map(({ body }, index) => {
-		const told = text.slice(body.start, body.end).trim();
+		const written = text.slice(body.start, body.end);
+		// A page with tables of names or figures tells nothing in them.
+		const told = (isCell ? written : written.replaceAll(/^[ \t>]*\|.*$/gmu, '')).trim();
 		// What stands below the last section may be about anything.
 		return index === sections.length - 1
 			? (told.split(/(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))/u)[0] ?? '')
@@ -65,8 +67,9 @@ function isScattered(sections: readonly Section[], { headings }: Scope): boolean
 	);
 }
 
-/** The line that our reports and cue cards put below the title of a story. */
-const ownCard = / · (?:draft|ready|retired) · (?:strength [1-5] of 5|not rated)(?: · |\s*$)/mu;
+/** The line of facts that our reports and cue cards put below the title of a story: status, then strength or time. */
+const ownCard =
+	/(?:^| · )(?:draft|ready|retired) · (?:[^\r\n]* · )?(?:strength [1-5]|not rated|\d+ (?:min|s))(?![\p{L}\p{N}])/mu;
 
 /** Whether it is a copy that this product has made of a story. */
 function isOwnCard({ span }: Scope, [first]: readonly Section[], text: string): boolean {

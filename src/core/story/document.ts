@@ -45,7 +45,7 @@ export function readDocument(text: string, context: DocumentContext, caches?: Do
 	const markers = withoutConflicts(findMarkers(tree, text, context.lookups.derive(sectionNamesOf)), conflicts);
 	const unread = conflicts.map(({ span }) => span);
 	const pieces = piecesOfTree(tree, text, unread);
-	const stories = readStories({ text, frontMatter, markers }, indexContent(tree, unread), context);
+	const stories = readStories({ text, frontMatter, markers, conflicts }, indexContent(tree, unread), context);
 	return {
 		text,
 		frontMatter,

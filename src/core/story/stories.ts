@@ -8,6 +8,7 @@ import { type Field, fieldNamed, type StoryField } from './fields.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import { mentionsStoryFields } from './frontMatterSlip.ts';
 import type { LabelMarker, Marker } from './markers.ts';
+import type { MergeConflict } from './mergeConflicts.ts';
 import {
 	type DocumentContext,
 	type DocumentKind,
@@ -36,6 +37,8 @@ interface StorySource {
 	readonly text: string;
 	readonly frontMatter: FrontMatter | undefined;
 	readonly markers: readonly Marker[];
+	/** What a merge left in it; no section is read there. */
+	readonly conflicts: readonly MergeConflict[];
 }
 
 /** The longest name of a competency in the built-in frameworks has 52 characters and 8 words. */
@@ -100,10 +103,13 @@ function holdsStoryFields({ text, frontMatter }: Pick<StorySource, 'text' | 'fro
 }
 
 function isTagged(document: StorySource, stories: readonly ParsedStory[]): boolean {
-	// In a bank an entry may have tags before it has sections.
+	// In a bank an entry may have tags before it has sections, and a merge may have left each section twice.
 	return (
 		isTaggedByFrontMatter(document) ||
-		stories.some(({ tagSource, sections }) => tagSource && (stories.length > 1 || sections.length > 0))
+		stories.some(
+			({ tagSource, sections }) =>
+				tagSource && (stories.length > 1 || sections.length > 0 || document.conflicts.length > 0),
+		)
 	);
 }
 
