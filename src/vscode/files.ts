@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isSame } from '../core/library/documentBytes.ts';
 import { matcher, patternsOn } from '../core/library/files/fileFilter.ts';
 import { pathIn } from '../core/library/uris.ts';
-import { isLocked } from './nodeFiles.ts';
+import { createPrivate, isLocked, sharePermissions } from './nodeFiles.ts';
 import { randomName } from './randomName.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -162,8 +162,8 @@ async function encodedFor(uri: vscode.Uri, text: string): Promise<Uint8Array> {
 }
 
 /**
- * Writes a file that is no document, whole or not at all: what was there stays until all of the new is on the disk. VS
- * Code says nothing of a disk that is full, and keeps what fitted.
+ * Writes a file that is no document, whole or not at all: what was there stays until all of the new is on the disk,
+ * and those who may read it stay the same. VS Code says nothing of a disk that is full, and keeps what fitted.
  *
  * @throws Error in words for the author where it could not be written
  */
@@ -173,7 +173,14 @@ export async function writeWhole(uri: vscode.Uri, bytes: Uint8Array): Promise<vo
 	// A new name in the place of a link would be another file.
 	if (before?.type !== vscode.FileType.File) return writeInPlace(uri, bytes);
 	const unfinished = uri.with({ path: `${uri.path}.${randomName()}.unfinished` });
-	await writeInPlace(unfinished, bytes);
+	try {
+		createPrivate(unfinished);
+		await writeInPlace(unfinished, bytes);
+		sharePermissions(uri, unfinished);
+	} catch (error) {
+		await fs.delete(unfinished).then(undefined, () => undefined);
+		throw error;
+	}
 	try {
 		await fs.rename(unfinished, uri, { overwrite: true });
 	} catch {

@@ -16,6 +16,26 @@ export function isLocked(uri: vscode.Uri): boolean {
 	}
 }
 
+/**
+ * Creates an empty file for its owner alone, where Node knows files: it is about to hold what others may not read.
+ *
+ * @throws Error where it cannot be created
+ */
+export function createPrivate(uri: vscode.Uri): void {
+	if (!nodeFiles || uri.scheme !== 'file') return;
+	nodeFiles.closeSync(nodeFiles.openSync(uri.fsPath, 'wx', 0o600));
+}
+
+/** Lets those use a file who may use another; where its disk knows nothing of that, it stays as it is. */
+export function sharePermissions(from: vscode.Uri, to: vscode.Uri): void {
+	if (!nodeFiles || to.scheme !== 'file') return;
+	try {
+		nodeFiles.chmodSync(to.fsPath, nodeFiles.statSync(from.fsPath).mode);
+	} catch {
+		// For its owner it is there all the same.
+	}
+}
+
 /** Whether the file system of this machine takes names in any case for the same; in a browser it is not known. */
 export const ignoresCase = ['darwin', 'win32'].includes(globalThis.process?.platform ?? '');
 

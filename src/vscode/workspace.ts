@@ -106,6 +106,8 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 	#folders: readonly WorkspaceFolder[] | undefined;
 	/** The folder of the workspace in which the files of a directory lie, by the directory's URI. */
 	readonly #folderOfDirectory = new Map<string, WorkspaceFolder | undefined>();
+	/** The versions of documents that VS Code saved last. */
+	readonly #savedVersions = new WeakMap<vscode.TextDocument, number>();
 
 	readonly clock = systemClock;
 	readonly ignoresCase = ignoresCase;
@@ -152,6 +154,9 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 		for (const event of [this.onDidChangeFolders, this.onDidChangeSettings, this.onDidChangeSearch])
 			this.#disposables.add(event(() => this.#fileWatchers.renew()));
 		this.#fileWatchers.renew();
+		this.#disposables.add(
+			workspace.onDidSaveTextDocument((document) => this.#savedVersions.set(document, document.version)),
+		);
 		const ifOpen = (document: vscode.TextDocument) => (document.isClosed ? [] : [asOpenDocument(document)]);
 		this.onDidOpenDocument = this.#on(workspace.onDidOpenTextDocument, ifOpen);
 		this.onDidChangeDocument = this.#on(workspace.onDidChangeTextDocument, ({ document }) => ifOpen(document));
@@ -258,6 +263,12 @@ export class VscodeWorkspace implements Workspace, vscode.Disposable {
 
 	async openDocument(uri: string): Promise<OpenDocument> {
 		return asOpenDocument(await vscode.workspace.openTextDocument(parsed(uri)));
+	}
+
+	async writtenElsewhere(own: OpenDocument): Promise<number | undefined> {
+		const { document } = own as VscodeDocument;
+		if (this.#savedVersions.get(document) === document.version) return undefined;
+		return (await vscode.workspace.fs.stat(document.uri).then(undefined, () => undefined))?.mtime;
 	}
 
 	reasonAgainstWriting(uri: string): Promise<string | undefined> {

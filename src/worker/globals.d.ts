@@ -33,12 +33,13 @@ declare global {
 	}
 
 	interface NodeFiles {
-		openSync(path: string, flags: 'r'): number;
+		openSync(path: string, flags: 'r' | 'wx', mode?: number): number;
 		fstatSync(file: number): { size: number };
 		readSync(file: number, into: Uint8Array, offset: number, length: number, position: null): number;
 		closeSync(file: number): void;
 		readFileSync(file: number): Uint8Array;
 		statSync(path: string): { mode: number };
+		chmodSync(path: string, mode: number): void;
 		realpath: { native(path: string, done: (error: unknown, path: string) => void): void };
 		realpathSync: { native(path: string): string };
 	}

@@ -72,6 +72,35 @@ describe('a bank that is split', () => {
 		expect(workspace.files.get(bankUri)).to.equal(bankText);
 	});
 
+	it('is whole again where what is left of it cannot be saved', async () => {
+		for (const isRead of [true, false]) {
+			const { workspace, bank, move } = await workspaceWith();
+			workspace.shown.add(bankUri);
+			let saves = 0;
+			const save = workspace.save.bind(workspace);
+			// Another program has taken the space, and it comes back with the files that go again.
+			workspace.save = async (document) => {
+				workspace.freeSpace = saves++ === 0 && isRead ? -bankText.length : Infinity;
+				return isRead || saves > 1 ? save(document) : false;
+			};
+			expect(await move('# Mine\n\n')).to.equal(
+				'bank.md could not be saved, and is as it was: is the disk full, or the file read-only?',
+			);
+			expect([workspace.files.get(bankUri), bank.getText()]).to.deep.equal([bankText, bankText]);
+			expect([...workspace.files.keys()]).to.deep.equal([bankUri]);
+		}
+	});
+
+	it('is left alone where another program has just written it', async () => {
+		for (const remainder of [undefined, '# Mine\n\n']) {
+			const { workspace, move } = await workspaceWith();
+			workspace.write(bankUri, `${bankText}Theirs.\n`);
+			expect(await move(remainder)).to.match(/^bank\.md has changed on the disk/u);
+			expect(workspace.files.get(bankUri)).to.equal(`${bankText}Theirs.\n`);
+			expect([...workspace.files.keys()]).to.deep.equal([bankUri]);
+		}
+	});
+
 	it('is split anew where its author types meanwhile, and told of where it cannot be changed', async () => {
 		const { workspace, bank, move } = await workspaceWith();
 		const moving = move(undefined);

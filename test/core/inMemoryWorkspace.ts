@@ -132,12 +132,21 @@ export class InMemoryWorkspace implements Workspace {
 	delay: () => number = () => 0;
 	/** How long it takes until the editor reads a document again whose file has changed, in milliseconds. */
 	reloadPause = 30;
+	/**
+	 * Whether the editor happens to read a document again while another program is writing its file: then it holds what
+	 * the file does, and does not save it before it has read it once more.
+	 */
+	readsEarly = false;
 	/** The labels of the edits that were made. */
 	readonly labels: string[] = [];
 
 	#folders: readonly WorkspaceFolder[];
 	readonly #settingsOf = new Map<string | undefined, Readonly<Record<string, unknown>>>();
 	readonly #documents = new Map<string, Document>();
+	/** When other programs wrote files last. */
+	readonly #written = new Map<string, number>();
+	/** The documents that were read too early. */
+	readonly #readEarly = new Set<string>();
 	#ignoreFilesCount = true;
 	readonly #excludes = new Map<string, readonly string[]>();
 	readonly #folderChanges = new Emitter<void>(throwOn);
@@ -309,6 +318,11 @@ export class InMemoryWorkspace implements Workspace {
 		return this.#open(new Document(uri, withLikeEnds(decoded(bytes, encoding)), encoding));
 	}
 
+	async writtenElsewhere({ uri }: OpenDocument): Promise<number | undefined> {
+		await this.takeTime();
+		return this.#written.get(uri);
+	}
+
 	async reasonAgainstWriting(uri: string): Promise<string | undefined> {
 		await this.takeTime();
 		if (this.readOnly.has(uri)) return 'the file is read-only.';
@@ -336,7 +350,7 @@ export class InMemoryWorkspace implements Workspace {
 	async save({ uri }: OpenDocument): Promise<boolean> {
 		await this.takeTime();
 		const document = this.#documents.get(uri);
-		if (!document || this.readOnly.has(uri)) return false;
+		if (!document || this.readOnly.has(uri) || this.#readEarly.has(uri)) return false;
 		this.#saveNow(document);
 		return true;
 	}
@@ -361,6 +375,11 @@ export class InMemoryWorkspace implements Workspace {
 	write(uri: string, text: string | Uint8Array): void {
 		const kind = this.files.has(uri) ? 'changed' : 'created';
 		this.files.set(uri, text);
+		this.#written.set(uri, this.clock.now());
+		if (this.readsEarly) {
+			this.#reload(uri);
+			this.#readEarly.add(uri);
+		}
 		this.#tell(kind, uri);
 		this.clock.schedule(() => this.#reload(uri), this.reloadPause);
 	}
@@ -459,6 +478,7 @@ export class InMemoryWorkspace implements Workspace {
 		const kind = this.files.has(uri) ? 'changed' : 'created';
 		const bytes = encoded(document.getText(), document.encoding);
 		this.files.set(uri, bytes.subarray(0, (this.files.bytesOf(uri)?.length ?? 0) + this.freeSpace));
+		this.#written.delete(uri);
 		document.isUnsaved = false;
 		this.#changed.fire(document);
 		this.#tell(kind, uri);
@@ -475,6 +495,7 @@ export class InMemoryWorkspace implements Workspace {
 		const document = this.#documents.get(uri);
 		const bytes = this.files.bytesOf(uri);
 		if (!document || document.isUnsaved || !bytes) return;
+		this.#readEarly.delete(uri);
 		const text = withLikeEnds(decoded(bytes, document.encoding));
 		if (text !== document.getText()) this.#set(uri, text, false);
 	}

@@ -84,8 +84,13 @@ const busy = [
 		const text = edited.textOf(which);
 		if (text !== undefined) edited.workspace.type(which, `${text}\n${words}\n`);
 	}),
-	happening('write', fc.tuple(file, fc.constantFrom('Theirs.', 'Later.')), ({ workspace }, which, words) =>
-		workspace.write(which, `${workspace.files.get(which) ?? ''}\n${words}\n`),
+	happening(
+		'write',
+		fc.tuple(file, fc.constantFrom('Theirs.', 'Later.'), fc.boolean()),
+		({ workspace }, which, words, readsEarly) => {
+			workspace.readsEarly = readsEarly;
+			workspace.write(which, `${workspace.files.get(which) ?? ''}\n${words}\n`);
+		},
 	),
 	happening('delete', fc.tuple(file), ({ workspace }, which) => workspace.delete(which)),
 	happening(
@@ -223,6 +228,16 @@ describe('changes of stories in their files', () => {
 		expect(edited.workspace.files.get(uri)).to.equal(
 			`${story.replace('[mentorship]', '[mentorship, technical-influence]')}\nTheirs.\n`,
 		);
+	});
+
+	it('are saved where the editor read a file again while another program was writing it', async () => {
+		const edited = new Edited();
+		const document = await edited.workspace.openDocument(uri);
+		edited.workspace.readsEarly = true;
+		edited.workspace.write(uri, `${story}\nTheirs.\n`);
+		expect(document.getText()).to.contain('Theirs.');
+		expect([await edited.apply([[uri, tag]]), edited.errors]).to.deep.equal([true, []]);
+		expect(edited.workspace.files.get(uri)).to.contain('technical-influence').and.to.contain('Theirs.');
 	});
 
 	it('are not taken back where a file has changed since, and the author is told of it', async () => {

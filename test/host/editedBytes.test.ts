@@ -6,6 +6,7 @@ import { languageService } from '../../src/core/languageService.ts';
 import { EditHistory } from '../../src/core/library/editHistory.ts';
 import { StoryEdits } from '../../src/core/library/storyEdits.ts';
 import { createFile, writeWhole } from '../../src/vscode/files.ts';
+import { createPrivate } from '../../src/vscode/nodeFiles.ts';
 import { VscodeWorkspace } from '../../src/vscode/workspace.ts';
 import { throwOn } from '../core/throwOn.ts';
 import { closeEditors, showFile } from './editors.ts';
@@ -22,6 +23,8 @@ const ready = story.replace('---\n\n', 'status: ready\n---\n\n');
 /** In Windows-1252, which has the letters of this story where Unicode has them. */
 const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const utf8 = (text: string) => new TextEncoder().encode(text);
+
+const nodeFiles = globalThis.process?.getBuiltinModule('node:fs');
 
 const setting = (section: string, name: string) => vscode.workspace.getConfiguration(section).get(name);
 
@@ -135,6 +138,33 @@ inEveryHost('encodings', 'the bytes of edited files', () => {
 		expect(await bytesOf(locked)).to.deep.equal([...utf8(story)]);
 		expect((await vscode.workspace.openTextDocument(locked)).isDirty).to.equal(false);
 		expect(await bytesOf(open)).to.deep.equal([...utf8(ready)]);
+	});
+
+	itInCurrentNode('are not touched where permissions make a file read-only, and the settings heed them', async () => {
+		if (!nodeFiles) throw new Error('This host is not in Node');
+		const locked = await scratch.write('locked.md', story);
+		nodeFiles.chmodSync(locked.fsPath, 0o444);
+		await settings.replace({ 'files.readonlyFromPermissions': true });
+		await eventuallyEquals(() => setting('files', 'readonlyFromPermissions'), true);
+		expect(await setReady(locked)).to.equal(false);
+		expect(errors).to.deep.equal(['locked.md: the settings say that the file is read-only (files.readonly…).']);
+		expect(await bytesOf(locked)).to.deep.equal([...utf8(story)]);
+	});
+
+	itInCurrentNode('are for those to read who could, where another file takes the place of one', async () => {
+		const uri = await scratch.write('report.md', story);
+		if (!nodeFiles) throw new Error('This host is not in Node');
+		nodeFiles.chmodSync(uri.fsPath, 0o640);
+		await writeWhole(uri, utf8(ready));
+		expect(await bytesOf(uri)).to.deep.equal([...utf8(ready)]);
+		expect(nodeFiles.statSync(uri.fsPath).mode & 0o777).to.equal(0o640);
+		expect((await vscode.workspace.fs.readDirectory(scratch.uri)).map(([name]) => name)).to.deep.equal([
+			'report.md',
+		]);
+		// Nobody else could read it before it had its name.
+		const unfinished = scratch.file('unfinished');
+		createPrivate(unfinished);
+		expect(nodeFiles.statSync(unfinished.fsPath).mode & 0o777).to.equal(0o600);
 	});
 
 	it('are what they were where the disk is full, and the author is told', async () => {

@@ -1,5 +1,7 @@
 import { differenceBetween } from '../edit/verifiedEdit.ts';
+import { inverseEdits } from '../text/edit.ts';
 import { type Encodings, reasonAgainstEditing } from './documentBytes.ts';
+import { isAsItsFile, isSaved } from './documentEdits.ts';
 import { nameOf } from './uris.ts';
 import type { OpenDocument, WorkspaceEdits, WorkspaceFiles } from './workspace.ts';
 
@@ -38,6 +40,11 @@ export async function moveIntoFiles(
 	if (reason !== undefined) return { form: 'failed', message: `${nameOf(bank.uri)}: ${reason}` };
 	const text = bank.getText();
 	if (bank.version !== version) return { form: 'changed' };
+	const bytes = await workspace.readBytes(bank.uri).catch(() => undefined);
+	if (bytes && !(await isAsItsFile(bank, bytes, workspace))) {
+		const message = `${nameOf(bank.uri)} has changed on the disk, and VS Code has not read it again yet: try once more.`;
+		return { form: 'failed', message };
+	}
 	const created: BankFiles['files'][number][] = [];
 	for (const file of files) {
 		const isCreated = await workspace.createFile(file.uri, file.text, label).catch(() => false);
@@ -47,13 +54,21 @@ export async function moveIntoFiles(
 		const message = `${nameOf(file.uri)} could not be written: is the disk full, or the folder read-only? ${nameOf(bank.uri)} is as it was.`;
 		return { form: 'failed', message };
 	}
-	if (bank.version === version && (await takeOut(bank, version, text, remainder, label, workspace)))
-		return { form: 'done' };
+	const taken = bank.version === version ? await takeOut(bank, version, text, remainder, label, workspace) : 'not';
+	if (taken === 'taken') return { form: 'done' };
 	await withdraw(created, label, workspace);
+	if (taken === 'not saved') {
+		// There is room for it again.
+		const message = (await isSaved(bank, workspace))
+			? `${nameOf(bank.uri)} could not be saved, and is as it was: is the disk full, or the file read-only?`
+			: `${nameOf(bank.uri)} could not be saved, and is open as it was: save it elsewhere if the disk is full.`;
+		return { form: 'failed', message };
+	}
 	if (bank.version !== version) return { form: 'changed' };
 	return { form: 'failed', message: `${nameOf(bank.uri)} could not be changed: is it read-only? Nothing was split.` };
 }
 
+/** @returns `not saved` where the bank holds all its text again, and its file may not */
 async function takeOut(
 	bank: OpenDocument,
 	version: number,
@@ -61,14 +76,19 @@ async function takeOut(
 	remainder: string | undefined,
 	label: string,
 	workspace: SplitWorkspace,
-): Promise<boolean> {
-	if (remainder === undefined) return workspace.deleteFile(bank.uri, label);
-	const isSaved = !bank.isUnsaved;
+): Promise<'taken' | 'not' | 'not saved'> {
+	if (remainder === undefined) return (await workspace.deleteFile(bank.uri, label)) ? 'taken' : 'not';
+	const wasSaved = !bank.isUnsaved;
 	const edits = [differenceBetween(text, remainder)];
-	if (!(await workspace.applyEdits([{ document: bank, version, edits }], label))) return false;
+	if (!(await workspace.applyEdits([{ document: bank, version, edits }], label))) return 'not';
 	// On the disk the stories would be there twice.
-	if (isSaved) await workspace.save(bank);
-	return true;
+	if (!wasSaved || (await isSaved(bank, workspace)) || bank.getText() !== remainder) return 'taken';
+	const inverse = inverseEdits(text, edits);
+	const isBack = await workspace.applyEdits(
+		[{ document: bank, version: bank.version, edits: inverse }],
+		`Undo: ${label}`,
+	);
+	return isBack ? 'not saved' : 'taken';
 }
 
 /** What a file holds; undefined where it cannot be read. */

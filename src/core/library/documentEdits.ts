@@ -21,6 +21,12 @@ const maxLooks = 40;
 /** Pause between two looks at the file, in milliseconds, where nothing is heard of the document. */
 const pause = 250;
 
+/**
+ * How long the editor may take to notice all that another program wrote, in milliseconds: its watchers gather for 75 ms
+ * what they tell of, and on a busy machine they are late.
+ */
+const settlingTime = 1000;
+
 /** A document can't be edited, as its file is no more. */
 export class FileGone extends Error {
 	constructor() {
@@ -30,7 +36,7 @@ export class FileGone extends Error {
 
 /** What {@link documentToEdit} uses of a workspace. */
 export type EditableDocuments = Pick<WorkspaceFiles, 'readBytes' | 'decode' | 'encode'> &
-	Pick<WorkspaceDocuments, 'document' | 'openDocument' | 'onDidChangeDocument'> &
+	Pick<WorkspaceDocuments, 'document' | 'openDocument' | 'onDidChangeDocument' | 'writtenElsewhere'> &
 	Pick<WorkspaceEdits, 'isShown'> & { readonly clock: Clock };
 
 /**
@@ -51,6 +57,11 @@ export async function documentToEdit(uri: string, workspace: EditableDocuments):
 		// Null where it is there and cannot be read, as another program may hold it for a moment.
 		const saved = await workspace.readBytes(uri).catch(() => null);
 		if (saved && (await isAsItsFile(document, saved, workspace))) {
+			const settling = looks < maxLooks ? await timeToSettle(document, workspace) : 0;
+			if (settling > 0) {
+				await passed(settling, clock);
+				continue;
+			}
 			const reason = await reasonAgainstSaving(document, saved, workspace, !workspace.isShown(uri));
 			if (reason !== undefined) throw new Error(reason);
 			return document;
@@ -80,11 +91,34 @@ async function opened(uri: string, workspace: EditableDocuments): Promise<OpenDo
 	}
 }
 
-async function isAsItsFile(document: OpenDocument, bytes: Uint8Array, workspace: EditableDocuments): Promise<boolean> {
+/** Whether a document holds what its file does, or text that is not saved yet. */
+export async function isAsItsFile(
+	document: OpenDocument,
+	bytes: Uint8Array,
+	workspace: Pick<WorkspaceFiles, 'decode'>,
+): Promise<boolean> {
 	if (document.isUnsaved) return true;
 	const saved = await workspace.decode(bytes, document.encoding).catch(() => undefined);
 	// It may have been edited meanwhile.
 	return document.isUnsaved || (saved !== undefined && withOneEnd(saved) === withOneEnd(document.getText()));
+}
+
+/**
+ * How long a document that would be saved has to be left alone, in milliseconds. VS Code may have read its file while
+ * another program was writing it: then it holds all the words and yet takes them for older than the file, refuses to
+ * save them, and reads them again only while nothing is edited.
+ */
+async function timeToSettle(document: OpenDocument, workspace: EditableDocuments): Promise<number> {
+	if (document.isUnsaved || workspace.isShown(document.uri)) return 0;
+	const written = await workspace.writtenElsewhere(document);
+	if (written === undefined) return 0;
+	const age = workspace.clock.now() - written;
+	// Its disk may have a clock of its own.
+	return age < 0 ? 0 : settlingTime - age;
+}
+
+function passed(milliseconds: number, clock: Clock): Promise<void> {
+	return new Promise((resolve) => void clock.schedule(resolve, milliseconds));
 }
 
 /**
@@ -183,7 +217,10 @@ export async function applyDocumentEdits(
 }
 
 /** Saves a document, and reads it back. */
-async function isSaved(document: OpenDocument, workspace: EditingWorkspace): Promise<boolean> {
+export async function isSaved(
+	document: OpenDocument,
+	workspace: Pick<EditingWorkspace, 'save' | 'readBytes' | 'encode'>,
+): Promise<boolean> {
 	const before = document.version;
 	const wasSaved = await workspace.save(document);
 	for (;;) {

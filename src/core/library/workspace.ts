@@ -156,6 +156,12 @@ export interface WorkspaceDocuments {
 	 * @throws Error where there is none
 	 */
 	openDocument(uri: string): Promise<OpenDocument>;
+	/**
+	 * When the file of a document was last written by another program, in milliseconds as the clock's `now` tells.
+	 *
+	 * @returns undefined where the editor wrote it last, or nothing tells
+	 */
+	writtenElsewhere(document: OpenDocument): Promise<number | undefined>;
 }
 
 /** Edits of a document, made for one version of its text. */
