@@ -122,6 +122,10 @@ describe('the matrix', () => {
 	it('has a card for each competency, its questions and its progress, in every theme and without a fault that axe finds', async () => {
 		const workbench = await shared.open({ settings: oneFramework });
 		const matrix = await showMatrix(workbench);
+		await matrix
+			.columnHeader(/^Mentorship & Knowledge Sharing: /u)
+			.getByText('Mentorship', { exact: true })
+			.waitFor();
 		await matrix.columnHeader(/^Technical Influence/u).click();
 		await matrix.page.getByRole('heading', { name: 'Technical Influence', exact: true }).waitFor();
 		await matrix.page.getByText('primary · ready · scope org · strength 5 · 2023-05').waitFor();

@@ -47,7 +47,10 @@ export const shownStory: Check<MatrixStory> = story;
 const texts = list(text());
 
 /** What a page shows of a competency. */
-type ShownCompetency = Pick<Competency, 'id' | 'name' | 'aliases' | 'description' | 'target' | 'prompts'> & {
+type ShownCompetency = Pick<
+	Competency,
+	'id' | 'name' | 'shortName' | 'aliases' | 'description' | 'target' | 'prompts'
+> & {
 	readonly questions: readonly Pick<Question, 'id' | 'text' | 'also'>[];
 };
 
@@ -58,15 +61,18 @@ export const shownFramework: Check<ShownFramework> = shape({
 	id: text(),
 	name: text(),
 	competencies: list(
-		shape({
-			id: text(),
-			name: text(),
-			aliases: texts,
-			description: text(),
-			target: shape({ min: count, max: count }),
-			prompts: shape({ situation: texts, task: texts, action: texts, result: texts, learnings: texts }),
-			questions: list(shape({ id: text(), text: text() }, { also: text() })),
-		}),
+		shape(
+			{
+				id: text(),
+				name: text(),
+				aliases: texts,
+				description: text(),
+				target: shape({ min: count, max: count }),
+				prompts: shape({ situation: texts, task: texts, action: texts, result: texts, learnings: texts }),
+				questions: list(shape({ id: text(), text: text() }, { also: text() })),
+			},
+			{ shortName: text() },
+		),
 	),
 });
 
@@ -76,9 +82,10 @@ export function toShownFramework({ id, name, competencies }: Framework): ShownFr
 		id,
 		name,
 		competencies: competencies.map(
-			({ id: competency, name: title, aliases, description, target, prompts, questions }) => ({
+			({ id: competency, name: title, shortName, aliases, description, target, prompts, questions }) => ({
 				id: competency,
 				name: title,
+				...(shortName !== undefined && { shortName }),
 				aliases,
 				description,
 				target: { min: target.min, max: target.max },
