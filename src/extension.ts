@@ -290,7 +290,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerShowProblems(storyFiles),
 		() => registerShowReport(reportDocuments),
 		() => registerTagStories(storyFiles, libraryCoverage, storyEdits, editHistory, allKnown),
-		() => registerStoryRows(renameServices, storyEdits),
+		() => registerStoryRows(renameServices, storyEdits, nameHiding),
 		() => registerPlanOpportunity(opportunities, libraryCoverage, allKnown),
 		() => registerCreateReport(reports, reportDocuments, workspaceState, allKnown),
 		() => registerPracticeHistory(practice),

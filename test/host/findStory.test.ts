@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import * as vscode from 'vscode';
 import { commands } from '../../src/vscode/ids.ts';
 import { bankFile } from './bankFolder.ts';
+import { chooseSecond, copiedAs } from './copied.ts';
 import { closeEditors, showFile, showUntitled } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { inEveryHost, itInCurrentNode } from './hosts.ts';
@@ -90,18 +91,10 @@ inEveryHost('worker', 'a cue card', () => {
 					.replaceAll('reindex', 'Nightowls reindex'),
 			);
 			await scratch.untilCaughtUp();
-			for (const [step, copied] of [
-				// The bank has a story whose front matter cannot be read.
-				['workbench.action.quickOpenSelectNext', /^nothing yet$/u],
-				// The first row is chosen as the list opens.
-				[undefined, /^\*\*Retiring the nightly Nightowls reindex\*\*/u],
-			] as const) {
-				// The list may have opened between the two.
-				await eventually(
-					() => copiedCard(uri, step),
-					(text) => copied.test(text),
-				);
-			}
+			const place = { file: uri.toString(), index: 0 };
+			// The bank has a story whose front matter cannot be read.
+			await copiedAs(/^nothing yet$/u, commands.copyCueCard, chooseSecond, place);
+			await copiedAs(/^\*\*Retiring the nightly Nightowls reindex\*\*/u, commands.copyCueCard, undefined, place);
 		},
 	);
 
@@ -112,9 +105,11 @@ inEveryHost('worker', 'a cue card', () => {
 			(await soundStory()).replace('---\n', '---\nteam: Nightowls\n').replaceAll('reindex', 'Nightowls reindex'),
 		);
 		await scratch.untilCaughtUp();
-		const hidden = await eventually(
-			() => copiedCard(uri, 'workbench.action.quickOpenSelectNext'),
-			(text) => text.startsWith(String.raw`**Retiring the nightly \[Team A\] reindex**`),
+		const hidden = await copiedAs(
+			/^\*\*Retiring the nightly \\\[Team A\\\] reindex\*\*/u,
+			commands.copyCueCard,
+			chooseSecond,
+			{ file: uri.toString(), index: 0 },
 		);
 		expect(hidden).not.to.match(/nightowls/iu);
 	});
@@ -136,30 +131,6 @@ inEveryHost('worker', 'a cue card', () => {
 		}
 	});
 });
-
-/**
- * What is in the clipboard once the card of a file's first story was copied.
- *
- * @param step a command that chooses in the list, once it is open
- */
-async function copiedCard(uri: vscode.Uri, step: string | undefined): Promise<string> {
-	await vscode.env.clipboard.writeText('nothing yet');
-	let isDone = false;
-	const done = vscode.commands
-		.executeCommand(commands.copyCueCard, { file: uri.toString(), index: 0 })
-		.then(() => (isDone = true));
-	await eventually(
-		async () => {
-			// Until the list is open, these do nothing.
-			if (step) await vscode.commands.executeCommand(step);
-			await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-			return isDone;
-		},
-		(is) => is,
-	);
-	await done;
-	return clipboard();
-}
 
 async function clipboard(): Promise<string> {
 	return vscode.env.clipboard.readText();

@@ -41,6 +41,10 @@ describe('the command Export Report', () => {
 		await quickInput.rows.filter({ hasText: /Anchorline → \[Company [A-Z]\]/ }).waitFor();
 		await quickInput.input.fill('');
 
+		// One click hides what stays and comes near a name.
+		await quickInput.pick('Halyard');
+		await quickInput.rows.filter({ hasText: /Halyard → \[Name [A-Z]\]/ }).waitFor();
+
 		await quickInput.pick('Compare with the names, side by side');
 		await workbench.page.locator('.monaco-diff-editor').first().waitFor();
 		await quickInput.row('Create the report').waitFor();

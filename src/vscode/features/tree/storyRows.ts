@@ -15,10 +15,16 @@ import {
 	storiesText,
 } from '../commands/chooseStories.ts';
 import { renameCompetency, type RenameServices } from '../language/rename.ts';
+import { askAboutNames } from '../report/askAboutNames.ts';
+import type { NameHiding } from '../report/nameHiding.ts';
 import type { ViewNode } from './opportunityRows.ts';
 
 /** What can be done with a row of the tree besides changing its story. */
-export function registerStoryRows(services: RenameServices, storyEdits: StoryEdits): vscode.Disposable {
+export function registerStoryRows(
+	services: RenameServices,
+	storyEdits: StoryEdits,
+	nameHiding: NameHiding,
+): vscode.Disposable {
 	const { workspace, storyFiles } = services;
 	const disposables = new Disposables();
 	const register = (command: string, run: (...rows: RowArguments) => unknown) =>
@@ -36,6 +42,7 @@ export function registerStoryRows(services: RenameServices, storyEdits: StoryEdi
 			await chooseStories(rows, 'Copy as Markdown', storyFiles, services.allKnown),
 			workspace,
 			storyFiles,
+			nameHiding,
 		),
 	);
 	register(commands.renameCompetency, (node) => rename(node, services));
@@ -55,6 +62,7 @@ async function copyAsMarkdown(
 	stories: readonly ChosenStory[],
 	workspace: ReadableWorkspace,
 	storyFiles: StoryFiles,
+	nameHiding: NameHiding,
 ): Promise<void> {
 	const texts: string[] = [];
 	for (const { file, index } of new Map(stories.map((each) => [storyKey(each), each])).values()) {
@@ -65,7 +73,8 @@ async function copyAsMarkdown(
 		const text = typeof current === 'string' ? current : current.getText();
 		if (story) texts.push(text.slice(story.span.start, story.span.end).trim());
 	}
-	if (texts.length > 0) await vscode.env.clipboard.writeText(`${texts.join('\n\n')}\n`);
+	const shown = texts.length > 0 && (await askAboutNames(texts, 'Copy as Markdown: names', nameHiding));
+	if (shown) await vscode.env.clipboard.writeText(`${shown.join('\n\n')}\n`);
 }
 
 async function renameStory(story: ChosenStory, storyEdits: StoryEdits): Promise<void> {
