@@ -7,7 +7,7 @@ import type { ListedName } from '../core/text/names/hideable.ts';
 import { namesToHide, tellHidden } from './hideNames.ts';
 import { lensIn } from './lens.ts';
 import type { AnswerOptions, LensOption } from './options.ts';
-import { type Extent, readNamed, type ReadStories, tellUnread } from './readStories.ts';
+import { readNamed, type ReadStories, tellUnread } from './readStories.ts';
 import { openFolder, type StoryFolder } from './storyFolder.ts';
 import { type ExitCode, exitCodes } from './terminal.ts';
 
@@ -24,7 +24,6 @@ export interface OpenLibrary {
  * Reads the stories of the current folder.
  *
  * @param more what else is to be known, of the folder
- * @param extent how much of the stories is wanted
  * @throws Refusal where the folder cannot be opened, or the lens is none of its frameworks
  */
 export async function openLibrary(
@@ -32,12 +31,11 @@ export async function openLibrary(
 	more: (
 		folder: StoryFolder,
 	) => Promise<Partial<AnsweringInput> & Pick<OpenLibrary, 'interviews'>> = async () => ({}),
-	extent: Extent = 'problems',
 ): Promise<OpenLibrary> {
 	const folder = await openFolder(options);
 	const lens = lensIn(folder, options.lens);
 	const { interviews, ...input } = await more(folder);
-	const stories = await readNamed(folder, [], extent);
+	const stories = await readNamed(folder, [], { withoutFixes: true });
 	const { lookups, settings } = folder;
 	const library = new AnsweringLibrary({
 		files: stories.files,

@@ -32,7 +32,7 @@ export async function changeStory(
 		throw new Refusal(`“${title}” was left as it is. ${changed.refusals.map(({ message }) => message).join(' ')}`);
 	const after = applyEdits(file.text, changed.edits);
 	// The change itself may name somebody.
-	const names = listed && withNamesOf(listed, analyseFile(folder, path, after, 'words'), options);
+	const names = listed && withNamesOf(listed, analyseFile(folder, path, after), options);
 	const result = await makeChanges([{ path, what: changes.map(({ what }) => what), after, file }], !!options.dryRun);
 	return printChanges(result, options.format, names, exitCodes.ok);
 }

@@ -32,7 +32,7 @@ export async function fixesOf(folder: StoryFolder, files: readonly AnalysedFile[
 	const stories = files.map(({ path, analysis: { problems } }) => ({
 		path,
 		problems,
-		problemsIn: (text: string) => analyseFile(folder, path, text, 'fixes').analysis.problems,
+		problemsIn: (text: string) => analyseFile(folder, path, text).analysis.problems,
 	}));
 	const changes: FileChange[] = [];
 	const fixed: FixedProblem[] = [];

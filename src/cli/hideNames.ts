@@ -33,7 +33,7 @@ export async function namesToHide(
 	if (redact === undefined) return undefined;
 	const { frameworkFile } = folder;
 	const held = namesOfInterviews(interviews ?? (await heldInterviews(folder)));
-	const { files, unread } = stories ?? (await readNamed(folder, [], 'words'));
+	const { files, unread } = stories ?? (await readNamed(folder, []));
 	const listing = [
 		...[...files, ...texts].map(({ path, analysis }) => ({ path, names: analysis.names })),
 		...(frameworkFile ? [{ path: frameworkFile.path, names: frameworkFile.loaded.names }] : []),

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
-import { analyse, readStoryWords } from '../core/rules/analyse.ts';
+import { analyseLazily } from '../core/rules/analyseLazily.ts';
 import { type AnalysisContext, type FullAnalysis, nothing } from '../core/rules/analysis.ts';
+import type { RuleOptions } from '../core/rules/run.ts';
 import { intricateDocument } from '../core/rules/unreadDocument.ts';
 import { localDay } from '../core/text/day.ts';
 import { escapeTerminal } from '../core/text/escape.ts';
@@ -9,24 +10,21 @@ import { FileLister, selectFiles, type Unread } from './findFiles.ts';
 import { readText } from './readText.ts';
 import type { StoryFolder } from './storyFolder.ts';
 import { Progress, tell } from './terminal.ts';
-import { eachWithin } from './within.ts';
-
-/** How much of stories is wanted: the less, the sooner it is there. */
-export type Extent = 'words' | 'problems' | 'fixes';
+import { eachWithin, within } from './within.ts';
 
 /** A Markdown file with its analysis. */
 export interface AnalysedFile {
 	/** Path from the folder, with `/`. */
 	readonly path: string;
+	/** Worked out as far as it is asked for. */
 	readonly analysis: FullAnalysis;
 	readonly lines: LineMap;
-	/** Analyses it with its problems, where only its words were wanted. */
-	readonly withProblems?: () => FullAnalysis;
 }
 
 /** The files that were read, and those that could not be. */
 export interface ReadStories {
 	readonly files: readonly AnalysedFile[];
+	/** So far: what is worked out of a file when it is asked for can fail too. */
 	readonly unread: readonly Unread[];
 }
 
@@ -42,7 +40,7 @@ async function readStories(
 	folder: StoryFolder,
 	paths: readonly string[],
 	progress: Progress,
-	extent: Extent,
+	options: RuleOptions,
 ): Promise<ReadStories> {
 	const files: AnalysedFile[] = [];
 	const unread: Unread[] = [];
@@ -59,16 +57,9 @@ async function readStories(
 			return [];
 		});
 		let at = 0;
-		for (const analysis of analyseWithin(folder, texts, extent)) {
+		for (const analysis of analyseWithin(folder, texts, options)) {
 			const { path = '', text = '' } = texts[at++] ?? {};
-			const file = {
-				...analysedFile(path, text, analysis),
-				...(extent === 'words' && { withProblems: () => analyseFile(folder, path, text, 'problems').analysis }),
-			};
-			unread.push(
-				...analysis.failures.map(({ rule, message }) => ({ path, reason: `rule ${rule} failed: ${message}` })),
-			);
-			files.push(file);
+			files.push(analysedFile(path, text, analysis));
 			progress.tell(() => `Reading stories: ${files.length} of ${paths.length} Markdown files`);
 		}
 	}
@@ -87,14 +78,20 @@ interface NamedText {
  *
  * @param path from the folder, with `/`
  */
-export function analyseFile(folder: StoryFolder, path: string, text: string, extent?: Extent): AnalysedFile {
-	const [analysis = nothing] = analyseWithin(folder, [{ path, text }], extent);
+export function analyseFile(folder: StoryFolder, path: string, text: string): AnalysedFile {
+	const [analysis = nothing] = analyseWithin(folder, [{ path, text }]);
 	return analysedFile(path, text, analysis);
 }
 
 function analysedFile(path: string, text: string, analysis: FullAnalysis): AnalysedFile {
-	// Only problems and stories have positions; most Markdown files have neither.
-	return { path, analysis, lines: LineMap.of(analysis.problems.length + analysis.stories.length > 0 ? text : '') };
+	let lines: LineMap | undefined;
+	return {
+		path,
+		analysis,
+		get lines() {
+			return (lines ??= LineMap.of(text));
+		},
+	};
 }
 
 /**
@@ -102,22 +99,30 @@ function analysedFile(path: string, text: string, analysis: FullAnalysis): Analy
  * leaves out.
  *
  * @param named as typed; the whole folder where empty
- * @param extent how much of each is wanted
+ * @param options whether problems are wanted with their fixes
  * @throws Refusal where one names nothing, or something outside the folder
  */
 export async function readNamed(
 	folder: StoryFolder,
 	named: readonly string[],
-	extent: Extent = 'fixes',
+	options: RuleOptions = {},
 ): Promise<ReadStories> {
 	const progress = new Progress();
 	try {
 		const lister = new FileLister(folder);
 		const selection = await selectFiles(folder, lister, named, progress);
-		const { files, unread } = await readStories(folder, selection.files, progress, extent);
+		const { files, unread } = await readStories(folder, selection.files, progress, options);
 		progress.end();
 		for (const name of selection.leftOut) tellLeftOut(name);
-		return { files, unread: [...lister.unread, ...unread] };
+		return {
+			files,
+			get unread() {
+				const failed = files.flatMap(({ path, analysis: { failures } }) =>
+					failures.map(({ rule, message }) => ({ path, reason: `rule ${rule} failed: ${message}` })),
+				);
+				return [...lister.unread, ...unread, ...failed];
+			},
+		};
 	} finally {
 		progress.end();
 	}
@@ -135,25 +140,29 @@ export function tellUnread(unread: readonly Unread[]): void {
 }
 
 /**
- * Analyses documents, and gives up on those that take too long: then their analyses say just that.
+ * Analyses documents, and gives up on those that take too long: then their analyses say just that. What is worked out
+ * later has the same time.
  *
- * @param extent how much of each is wanted
+ * @param options whether problems are wanted with their fixes
  * @param limit for one of them, in milliseconds
  */
 export function* analyseWithin(
 	folder: Pick<StoryFolder, 'settings' | 'lookups'>,
 	documents: readonly NamedText[],
-	extent: Extent = 'fixes',
+	options: RuleOptions = {},
 	limit?: number,
 ): Generator<FullAnalysis> {
 	const contextOf = contextIn(folder);
+	const givenUp = ({ path, text }: NamedText) => intricateDocument(text, contextOf(path).severities);
 	yield* eachWithin(
 		documents,
-		({ path, text }) =>
-			extent === 'words'
-				? readStoryWords(text, contextOf(path))
-				: analyse(text, contextOf(path), undefined, { withoutFixes: extent === 'problems' }),
-		({ path, text }) => intricateDocument(text, contextOf(path).severities),
+		(document) =>
+			analyseLazily(document.text, contextOf(document.path), {
+				...options,
+				workOut: (part) => within(part, limit),
+				givenUp: () => givenUp(document),
+			}),
+		givenUp,
 		limit,
 	);
 }

@@ -8,13 +8,15 @@ import { AnsweringLibrary, type AnsweringInput } from '../../src/core/report/ans
 import { cardResult } from '../../src/core/report/answers/cardResult.ts';
 import { coverageResult } from '../../src/core/report/answers/coverageResult.ts';
 import { findResult } from '../../src/core/report/answers/findResult.ts';
+import { probesResult } from '../../src/core/report/answers/probesResult.ts';
 import { pastedQuestionsResult, questionsResult } from '../../src/core/report/answers/questionsResult.ts';
 import { answerSchemas } from '../../src/core/report/answers/schemas.ts';
 import { storyNamed } from '../../src/core/report/answers/storyNamed.ts';
 import { cardText, coverageText, findText, questionsText } from '../../src/core/report/answers/text.ts';
 import { buildReport } from '../../src/core/report/buildReport.ts';
 import { redactResult } from '../../src/core/report/redact/redactResult.ts';
-import { analyse, readStoryWords } from '../../src/core/rules/analyse.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { analyseLazily } from '../../src/core/rules/analyseLazily.ts';
 import { LineMap } from '../../src/core/text/lines.ts';
 import { sampleBankFolder } from '../workbench/projectFolders.ts';
 
@@ -60,22 +62,54 @@ describe('answers outside of the editor', () => {
 		expect(findText(result)).to.match(/^Probes: Mentorship.*\n1\. .*\n {3}stories\/.*\.md:\d+\n {3}.*primary/u);
 	});
 
-	it('find the same where problems are counted only where they decide', () => {
-		const words = input.files.map((file, index) => ({
-			path: file.path,
-			lines: file.lines,
-			analysis: readStoryWords(texts[index] ?? '', {
-				fileName: path.basename(file.path),
-				lookups,
-				severities: {},
-			}),
-			withProblems: () => file.analysis,
-		}));
-		const lazy = new AnsweringLibrary({ files: words, lookups });
+	it('are the same from analyses of which each part is worked out when it is asked for', () => {
+		const { lazy } = lazyLibrary();
 		for (const question of ['How do you mentor?', 'Tell me about a conflict', 'What did you build?', 'reindex'])
 			expect(findResult(lazy, question, 30)).to.deep.equal(findResult(library, question, 30));
 		expect(coverageResult(lazy)).to.deep.equal(coverageResult(library));
+		expect(questionsResult(lazy)).to.deep.equal(questionsResult(library));
+		expect(probesResult(lazy)).to.deep.equal(probesResult(library));
+		for (const [index, entry] of lazy.stories.entries())
+			expect(cardResult(lazy, entry)).to.deep.equal(cardResult(library, library.stories[index] ?? entry));
 	});
+
+	it('work out of the stories only what they tell', () => {
+		const { lazy, workedOut } = lazyLibrary();
+		const sample = lazy.stories[0];
+		if (!sample) throw new Error('no story');
+		// Its words, its sections beside the telling, its probes.
+		cardResult(lazy, sample);
+		expect(workedOut()).to.be.within(1, 3);
+		const toldOf = lazy.stories.filter(({ story }) => story.details.status !== 'retired');
+		probesResult(lazy);
+		expect(workedOut()).to.equal(toldOf.length - 1);
+		coverageResult(lazy);
+		expect(workedOut()).to.be.lessThan(lazy.stories.length);
+	});
+
+	const lazyLibrary = () => {
+		let parts = 0;
+		const files = input.files.map(({ path: file, lines }, index) => ({
+			path: file,
+			lines,
+			analysis: analyseLazily(
+				texts[index] ?? '',
+				{ fileName: path.basename(file), lookups, severities: {} },
+				{
+					workOut: (part) => {
+						parts++;
+						return part();
+					},
+				},
+			),
+		}));
+		const workedOut = () => {
+			const before = parts;
+			parts = 0;
+			return before;
+		};
+		return { lazy: new AnsweringLibrary({ files, lookups }), workedOut };
+	};
 
 	it('say what to do with a question that no story answers', () => {
 		const result = findResult(library, 'What salary do you expect?');

@@ -4,10 +4,12 @@ import { openLibrary, writeAnswer } from '../answering.ts';
 import { storyIn } from '../namedStory.ts';
 import type { AnswerOptions } from '../options.ts';
 import type { ExitCode } from '../terminal.ts';
+import { answerWithin } from '../within.ts';
 
 /** @param name of the story, as typed */
 export async function card(name: string, options: AnswerOptions): Promise<ExitCode> {
 	const opened = await openLibrary(options);
-	const result = cardResult(opened.library, await storyIn(opened, name));
+	const entry = await storyIn(opened, name);
+	const result = answerWithin(() => cardResult(opened.library, entry));
 	return writeAnswer(result, cardText, options, opened);
 }

@@ -6,6 +6,7 @@ import { checkFormats } from '../../core/report/check/formats.ts';
 import { redactResult } from '../../core/report/redact/redactResult.ts';
 import { textsIn } from '../../core/report/redact/redactData.ts';
 import { type FixChoice, fixedText } from '../../core/text/fixesTogether.ts';
+import type { RuleOptions } from '../../core/rules/run.ts';
 import type { ListedName } from '../../core/text/names/hideable.ts';
 import { severities, type Severity } from '../../core/text/problem.ts';
 import { namesToHide, tellHidden } from '../hideNames.ts';
@@ -17,7 +18,6 @@ import { printChanges } from '../printChanges.ts';
 import {
 	analyseFile,
 	type AnalysedFile,
-	type Extent,
 	readNamed,
 	type ReadStories,
 	tellLeftOut,
@@ -27,6 +27,7 @@ import { decode, encode } from '../readText.ts';
 import { shownPath } from '../shownPath.ts';
 import { openFolder, type StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, paintFor, Refusal, tell } from '../terminal.ts';
+import { answerWithin } from '../within.ts';
 import { makeChanges } from '../writeChanges.ts';
 
 /** What `star-stories check` was given. */
@@ -52,7 +53,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 	const isPiped = paths.includes('-');
 	const read = isPiped
 		? await readStandardInput(folder, paths, options)
-		: await readNamed(folder, paths, extentOf(options));
+		: await readNamed(folder, paths, rulesFor(options));
 	const names = await namesToHide(options, folder, {
 		...(paths.length === 0 && { stories: read }),
 		...(isPiped && { texts: read.files }),
@@ -71,7 +72,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 	const after = written.fixed.length === 0 ? folder : await openFolder(options);
 	const code = await printCheck(
 		after,
-		await readNamed(after, paths, extentOf({ format: options.format })),
+		await readNamed(after, paths, rulesFor({ format: options.format })),
 		options,
 		names,
 		written.fixed,
@@ -81,13 +82,13 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 
 async function printCheck(
 	folder: StoryFolder,
-	{ files, unread }: ReadStories,
+	read: ReadStories,
 	options: CheckOptions,
 	names: readonly ListedName[] | undefined,
 	fixed?: readonly FixedProblem[],
 ): Promise<ExitCode> {
 	const base = baseFor(options.format);
-	const found = resultOf(folder, files, base);
+	const found = answerWithin(() => resultOf(folder, read.files, base));
 	const result = {
 		...found,
 		...(fixed && { fixed: fixed.map((each) => ({ ...each, file: shownPath(base, folder.path, each.file) })) }),
@@ -96,14 +97,14 @@ async function printCheck(
 	const shown = hidden?.result ?? result;
 	process.stdout.write(checkFormats[options.format](shown, paintFor(process.stdout, process.env)));
 	const hiding = names && hidden ? tellHidden(names, hidden.replaced, textsIn(shown)) : exitCodes.ok;
-	tellUnread(unread);
-	if (unread.length > 0) return exitCodes.refused;
+	tellUnread(read.unread);
+	if (read.unread.length > 0) return exitCodes.refused;
 	return hiding === exitCodes.ok ? codeOf(result, options) : hiding;
 }
 
 /** Whether fixes are made, or named by the format. */
-function extentOf({ fix, fixAll, format }: Pick<CheckOptions, 'format'> & Partial<CheckFixes>): Extent {
-	return fix || fixAll || format === 'json' ? 'fixes' : 'problems';
+function rulesFor({ fix, fixAll, format }: Pick<CheckOptions, 'format'> & Partial<CheckFixes>): RuleOptions {
+	return { withoutFixes: !fix && !fixAll && format !== 'json' };
 }
 
 function codeOf({ problems }: CheckResult, { maxSeverity }: CheckOptions): ExitCode {
@@ -125,7 +126,7 @@ async function fixStandardInput(
 		return exitCodes.ok;
 	}
 	const before = decodeWhole(bytes, 'Standard input');
-	const problemsIn = (text: string) => analyseFile(folder, path, text, 'fixes').analysis.problems;
+	const problemsIn = (text: string) => analyseFile(folder, path, text).analysis.problems;
 	const mended = fixedText(before.text, problemsIn, choice);
 	process.stdout.write(encode(mended.text, before));
 	const result = resultOf(folder, [analyseFile(folder, path, mended.text)], baseFor(options.format));
@@ -141,7 +142,7 @@ async function readStandardInput(
 	const { bytes, path, isLeftOut } = await standardInput(folder, paths, options);
 	const reading = isLeftOut ? 'binary' : decode(bytes);
 	// What is no text holds no story.
-	const files = reading === 'binary' ? [] : [analyseFile(folder, path, reading.text, extentOf(options))];
+	const files = reading === 'binary' ? [] : [analyseFile(folder, path, reading.text)];
 	return { files, unread: [] };
 }
 

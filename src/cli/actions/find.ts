@@ -12,6 +12,7 @@ import type { AnswerOptions } from '../options.ts';
 import { tellUnread } from '../readStories.ts';
 import type { StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, Refusal } from '../terminal.ts';
+import { answerWithin } from '../within.ts';
 
 /** What `star-stories find` was given. */
 export interface FindOptions extends AnswerOptions {
@@ -26,8 +27,8 @@ export interface FindOptions extends AnswerOptions {
 export async function find(question: string, options: FindOptions, isFormatGiven: boolean): Promise<ExitCode> {
 	if (question.trim() === '') throw new Refusal('Say what was asked: a question in any words.');
 	if (question === '-') return findEach({ ...options, format: isFormatGiven ? options.format : 'json' });
-	const opened = await openLibrary(options, heldIn, 'words');
-	const result = findResult(opened.library, question, options.limit);
+	const opened = await openLibrary(options, heldIn);
+	const result = answerWithin(() => findResult(opened.library, question, options.limit));
 	return writeAnswer(result, findText, options, opened, codeOf(result), redactFind);
 }
 
@@ -41,7 +42,7 @@ async function heldIn(folder: StoryFolder): Promise<Pick<AnsweringInput, 'held'>
 }
 
 async function findEach(options: FindOptions): Promise<ExitCode> {
-	const { library, ...read } = await openLibrary(options, heldIn, 'words');
+	const { library, ...read } = await openLibrary(options, heldIn);
 	const { folder, stories } = read;
 	const names = await namesToHide(options, folder, read);
 	let code: ExitCode = exitCodes.ok;
@@ -49,7 +50,7 @@ async function findEach(options: FindOptions): Promise<ExitCode> {
 	const texts = new Set<string>();
 	for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
 		if (line.trim() === '') continue;
-		const result = findResult(library, line, options.limit);
+		const result = answerWithin(() => findResult(library, line, options.limit));
 		if (codeOf(result) !== exitCodes.ok) code = exitCodes.problems;
 		const hidden = names && redactFind(result, names);
 		for (const { name, count } of hidden?.replaced ?? []) replaced.set(name, (replaced.get(name) ?? 0) + count);

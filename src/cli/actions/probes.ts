@@ -4,6 +4,7 @@ import { openLibrary, writeAnswer } from '../answering.ts';
 import { storyIn } from '../namedStory.ts';
 import type { AnswerOptions } from '../options.ts';
 import type { ExitCode } from '../terminal.ts';
+import { answerWithin } from '../within.ts';
 
 /** What `star-stories probes` was given. */
 export interface ProbesOptions extends AnswerOptions {
@@ -14,7 +15,8 @@ export interface ProbesOptions extends AnswerOptions {
 export async function probes(name: string | undefined, options: ProbesOptions): Promise<ExitCode> {
 	const opened = await openLibrary(options);
 	const { library } = opened;
-	const all = probesResult(library, name === undefined ? undefined : [await storyIn(opened, name)]);
+	const wanted = name === undefined ? undefined : [await storyIn(opened, name)];
+	const all = answerWithin(() => probesResult(library, wanted));
 	const stories = all.stories.map((story) => ({
 		...story,
 		probes: story.probes.filter(({ answer }) => !options.open || answer === undefined),

@@ -9,6 +9,7 @@ import { openLibrary, writeAnswer } from '../answering.ts';
 import { competencyNamed } from '../namedCompetency.ts';
 import type { AnswerOptions, LensOption } from '../options.ts';
 import { type ExitCode, Refusal } from '../terminal.ts';
+import { answerWithin } from '../within.ts';
 
 /** What `star-stories questions` was given. */
 export interface QuestionsOptions extends AnswerOptions, LensOption {
@@ -23,7 +24,10 @@ export async function questions(list: string | undefined, options: QuestionsOpti
 	const opened = await openLibrary(options);
 	const { library, folder } = opened;
 	const wanted = options.competency === undefined ? undefined : competencyNamed(folder, options.competency).id;
-	const all = list === '-' ? pastedQuestionsResult(library, await textOf(process.stdin)) : questionsResult(library);
+	const pasted = list === '-' ? await textOf(process.stdin) : undefined;
+	const all = answerWithin(() =>
+		pasted === undefined ? questionsResult(library) : pastedQuestionsResult(library, pasted),
+	);
 	const result: QuestionsResult = {
 		...all,
 		questions: all.questions.filter(

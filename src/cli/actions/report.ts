@@ -21,6 +21,7 @@ import { reasonOf } from '../readText.ts';
 import { shownPath } from '../shownPath.ts';
 import { openFolder, type StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, Refusal } from '../terminal.ts';
+import { answerWithin } from '../within.ts';
 import { createWhole, writeWhole } from '../writeWhole.ts';
 
 /** What `star-stories report` was given. */
@@ -42,24 +43,26 @@ export async function report(options: ReportOptions): Promise<ExitCode> {
 	const earlier = await readEarlier(folder, options.since);
 	const opportunities = await readPlanned(folder);
 	const interviews = await readHeld(folder);
-	const stories = await readNamed(folder, [], 'problems');
-	const { files, unread } = stories;
+	const stories = await readNamed(folder, [], { withoutFixes: true });
+	const { files } = stories;
 	if (scope !== undefined) await assertStories(folder, options.scope ?? scope, scope, files);
 	const base = options.output === undefined ? process.cwd() : dirname(resolve(options.output));
 	const today = localDay(new Date());
-	const made = buildReport({
-		files,
-		lookups: folder.lookups,
-		...(lens !== undefined && { lens }),
-		...(scope !== undefined && { scope }),
-		wordsPerMinute: folder.settings.wordsPerMinute,
-		...(options.date && { date: today }),
-		today,
-		linkTo: (path, line) => `${escapePath(shownPath(base, folder.path, path))}#L${line}`,
-		earlier,
-		...(opportunities && { opportunities }),
-		interviews,
-	});
+	const made = answerWithin(() =>
+		buildReport({
+			files,
+			lookups: folder.lookups,
+			...(lens !== undefined && { lens }),
+			...(scope !== undefined && { scope }),
+			wordsPerMinute: folder.settings.wordsPerMinute,
+			...(options.date && { date: today }),
+			today,
+			linkTo: (path, line) => `${escapePath(shownPath(base, folder.path, path))}#L${line}`,
+			earlier,
+			...(opportunities && { opportunities }),
+			interviews,
+		}),
+	);
 	const names = await namesToHide(options, folder, { stories, interviews });
 	const hidden = names && redactReport(made, names);
 	const shown = hidden?.report ?? made;
@@ -67,8 +70,8 @@ export async function report(options: ReportOptions): Promise<ExitCode> {
 	if (options.output === undefined) process.stdout.write(text);
 	else await write(options.output, text, options.force ?? false);
 	const code = names && hidden ? tellHidden(names, hidden.replaced, textsOf(shown)) : exitCodes.ok;
-	tellUnread(unread);
-	return unread.length > 0 ? exitCodes.refused : code;
+	tellUnread(stories.unread);
+	return stories.unread.length > 0 ? exitCodes.refused : code;
 }
 
 async function scopeOf(folder: StoryFolder, wanted: string | undefined): Promise<string | undefined> {

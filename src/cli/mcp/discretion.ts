@@ -112,10 +112,7 @@ export class Discretion {
 		};
 		const hidden = (text: string) => redact(text).text;
 		const owns = new Map(
-			answering.stories.map((entry): [FullLibraryStory, FullLibraryStory] => [
-				{ ...entry, file: hidden(entry.file), story: { ...entry.story, title: hidden(entry.story.title) } },
-				entry,
-			]),
+			answering.stories.map((entry): [FullLibraryStory, FullLibraryStory] => [renamed(entry, hidden), entry]),
 		);
 		const own = (entry: FullLibraryStory) => owns.get(entry) ?? entry;
 		return {
@@ -141,4 +138,15 @@ export class Discretion {
 		this.#told.add(line);
 		this.#tell(escapeTerminal(line));
 	}
+}
+
+/** A copy would work out all that is known of the story. */
+function renamed(entry: FullLibraryStory, hidden: (text: string) => string): FullLibraryStory {
+	const story: FullLibraryStory['story'] = Object.create(entry.story, {
+		title: { value: hidden(entry.story.title), enumerable: true },
+	});
+	return Object.create(entry, {
+		file: { value: hidden(entry.file), enumerable: true },
+		story: { value: story, enumerable: true },
+	});
 }

@@ -5,6 +5,7 @@ import { honestyRules } from '../../core/report/guidance.ts';
 import { escapeTerminal } from '../../core/text/escape.ts';
 import { messageOf } from '../../core/text/messageOf.ts';
 import { Refusal } from '../terminal.ts';
+import { answerWithin } from '../within.ts';
 import { type Discretion, type View, Withheld } from './discretion.ts';
 import type { FolderLibrary, ServedLibrary } from './folderLibrary.ts';
 import { type Given, WrongArgument } from './given.ts';
@@ -45,13 +46,13 @@ function createServer({ library, discretion, tell, showAnswers }: ServerParts): 
 	 *
 	 * @throws Said in words that may be told, whatever went wrong
 	 */
-	const answer = async <T>(make: (held: ServedLibrary, view: View) => T): Promise<T> => {
+	const answer = async <T extends object>(make: (held: ServedLibrary, view: View) => T): Promise<T> => {
 		let shown = (text: string) => text;
 		try {
 			const held = await library.current();
 			const view = discretion.view(held);
 			({ shown } = view);
-			return make(held, view);
+			return answerWithin(() => make(held, view));
 		} catch (error) {
 			if (error instanceof Refusal)
 				throw new ProtocolError(ProtocolErrorCode.InvalidParams, discretion.refused(error.message));

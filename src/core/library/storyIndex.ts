@@ -122,7 +122,7 @@ export class StoryIndex {
 	/** The stories of one file in their order, whether it is tagged or a candidate. The same objects until it changes. */
 	allOf(file: string): readonly LibraryStory[] {
 		let stories = this.#stories.get(file);
-		if (!stories) this.#stories.set(file, (stories = allOf(file, this.get(file))));
+		if (!stories) this.#stories.set(file, (stories = allStoriesOf(file, this.get(file))));
 		return stories;
 	}
 }
@@ -132,19 +132,23 @@ export function storiesOf(
 	file: string,
 	analysis: Pick<Analysis, 'kind' | 'stories' | 'problems'>,
 ): readonly LibraryStory[] {
-	return isTagged(analysis) ? allOf(file, analysis) : [];
+	return isTagged(analysis) ? allStoriesOf(file, analysis) : [];
 }
 
 function isTagged({ kind }: Pick<Analysis, 'kind'>): boolean {
 	return kind === 'story' || kind === 'bank';
 }
 
-function allOf(file: string, analysis: Pick<Analysis, 'stories' | 'problems'>): readonly LibraryStory[] {
-	const problems = problemsByStory(analysis);
+/** The stories of a file, whether it is tagged or a candidate, in the order of their places. */
+export function allStoriesOf(file: string, analysis: Pick<Analysis, 'stories' | 'problems'>): readonly LibraryStory[] {
+	let problems: ReturnType<typeof problemsByStory> | undefined;
 	return analysis.stories.map((story, index): LibraryStory => ({
 		file,
 		index,
 		story,
-		openProblems: problems.get(index)?.length ?? 0,
+		// Problems may be worked out only where somebody asks for them.
+		get openProblems() {
+			return (problems ??= problemsByStory(analysis)).get(index)?.length ?? 0;
+		},
 	}));
 }

@@ -1,6 +1,6 @@
 import type { Lookups } from '../../framework/lookups.ts';
 import { lensOf } from '../../library/lens.ts';
-import { type FullLibraryStory, type LibraryStory, storiesOf } from '../../library/storyIndex.ts';
+import { type FullLibraryStory, type LibraryStory, allStoriesOf, storiesOf } from '../../library/storyIndex.ts';
 import { type HeldInterview, Tellings } from '../../questions/interviews/tellings.ts';
 import { StoryTexts } from '../../questions/recall/storyTexts.ts';
 import type { FullAnalysis } from '../../rules/analysis.ts';
@@ -10,11 +10,6 @@ import type { ReportFile, ReportInput } from '../buildReport.ts';
 
 /** A file that questions about stories are answered from. */
 export interface AnsweringFile extends ReportFile {
-	/**
-	 * Analyses it in full, where the analysis has words alone: how many problems a story has decides only between those
-	 * that are alike in all that comes before.
-	 */
-	readonly withProblems?: (() => Pick<FullAnalysis, 'kind' | 'stories' | 'problems'>) | undefined;
 	readonly analysis: Pick<FullAnalysis, 'kind' | 'stories' | 'problems'>;
 }
 
@@ -58,13 +53,10 @@ export class AnsweringLibrary {
 		this.opportunities = opportunities;
 		this.lens = lensOf(lookups.frameworks, lens);
 		const inOrder = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-		this.stories = inOrder.flatMap(({ path, analysis, withProblems }) => {
-			const entries = fullOf(storiesOf(path, analysis));
-			return withProblems ? countedLazily(entries, path, withProblems) : entries;
-		});
+		this.stories = inOrder.flatMap(({ path, analysis }) => fullOf(storiesOf(path, analysis)));
 		this.candidates = inOrder
 			.filter(({ analysis: { kind } }) => kind === 'candidate')
-			.flatMap(({ path, analysis }) => fullOf(storiesOf(path, { ...analysis, kind: 'bank' })));
+			.flatMap(({ path, analysis }) => fullOf(allStoriesOf(path, analysis)));
 		this.#lines = new Map(files.map(({ path, lines }) => [path, lines]));
 	}
 
@@ -96,21 +88,5 @@ export class AnsweringLibrary {
 }
 
 function fullOf(entries: readonly LibraryStory[]): readonly FullLibraryStory[] {
-	return entries.flatMap((entry) => (isFull(entry.story) ? [{ ...entry, story: entry.story }] : []));
-}
-
-function countedLazily(
-	entries: readonly FullLibraryStory[],
-	path: string,
-	withProblems: NonNullable<AnsweringFile['withProblems']>,
-): readonly FullLibraryStory[] {
-	let counted: readonly LibraryStory[] | undefined;
-	return entries.map(({ file, index, story }) => ({
-		file,
-		index,
-		story,
-		get openProblems() {
-			return (counted ??= storiesOf(path, withProblems()))[index]?.openProblems ?? 0;
-		},
-	}));
+	return entries.filter((entry): entry is FullLibraryStory => isFull(entry.story));
 }
