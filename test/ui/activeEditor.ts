@@ -14,6 +14,11 @@ export type SquiggleSeverity = 'error' | 'warning' | 'info' | 'hint';
 
 const group = '.editor-group-container.active';
 
+/** Selects, among elements of editors, that with the text of a file. */
+function holding(file: string): string {
+	return `[data-uri*="/${encodeURIComponent(file)}"]`;
+}
+
 /** The text editor that has the focus, in the words of the person who types in it. */
 export class ActiveEditor {
 	readonly #page: Page;
@@ -32,9 +37,22 @@ export class ActiveEditor {
 		return match ? { line: Number(match[1]), column: Number(match[2]) } : undefined;
 	}
 
-	/** Waits until what is typed goes into the text. */
-	async waitForFocus(): Promise<void> {
-		await this.#page.locator(`${group} .editor-instance .monaco-editor.focused`).first().waitFor();
+	/** Waits until the text of a file is there: its tab shows before that takes the place of another text. */
+	async waitForFile(name: string): Promise<void> {
+		await this.#page
+			.locator(`${group} .editor-instance .monaco-editor${holding(name)}`)
+			.first()
+			.waitFor();
+	}
+
+	/**
+	 * Waits until what is typed goes into the text.
+	 *
+	 * @param file name of the file whose text it is to be
+	 */
+	async waitForFocus(file?: string): Promise<void> {
+		const shown = file === undefined ? '' : holding(file);
+		await this.#page.locator(`${group} .editor-instance .monaco-editor.focused${shown}`).first().waitFor();
 	}
 
 	/** Puts the caret somewhere, as Go to Line does. */
@@ -112,9 +130,11 @@ export class ActiveEditor {
 	async openQuickFixes(): Promise<string[]> {
 		const first = this.#quickFixMenu.locator('.monaco-list-row.action').first();
 		const deadline = Date.now() + stepLimitMilliseconds;
-		do {
+		// Longer each time: asking again gives up what VS Code is still collecting.
+		for (let patience = 2000; ; patience *= 2) {
 			await this.#page.keyboard.press('Control+Period');
-		} while (!(await appears(first, 2000)) && Date.now() < deadline);
+			if ((await appears(first, patience)) || Date.now() > deadline) break;
+		}
 		await first.waitFor();
 		return this.#quickFixMenu.locator('.monaco-list-row.action .title').allInnerTexts();
 	}
@@ -127,18 +147,29 @@ export class ActiveEditor {
 
 	/** Follows the link with the text in it by Ctrl+click. */
 	async followLink(text: string): Promise<void> {
-		const link = this.#page.locator(`${group} .detected-link`, { hasText: text }).first();
-		// The editor may just be drawing it anew.
-		const box = await eventually(
-			() => link.boundingBox(),
-			(found) => found !== null,
-		);
-		if (!box) throw new Error(`The link ${text} is not on the screen`);
+		const link = this.link(text);
+		const underPointer = this.#page.locator(`${group} .detected-link-active`, { hasText: text }).first();
 		// Not link.click: under the pointer and Ctrl the link is drawn anew. At its start, because one that is wrapped has
 		// its middle outside of itself.
 		await this.#page.keyboard.down('Control');
-		await this.#page.mouse.click(box.x + 4, box.y + 8);
+		await eventually(
+			async () => {
+				// It moves where lines above it are just being drawn.
+				const box = await link.boundingBox();
+				if (!box) return false;
+				await this.#page.mouse.move(box.x + 4, box.y + 8);
+				return appears(underPointer, 1000);
+			},
+			(isUnderPointer) => isUnderPointer,
+		);
+		await this.#page.mouse.down();
+		await this.#page.mouse.up();
 		await this.#page.keyboard.up('Control');
+	}
+
+	/** The link with the text in it, from when VS Code has found it. */
+	link(text: string): Locator {
+		return this.#page.locator(`${group} .detected-link, ${group} .detected-link-active`, { hasText: text }).first();
 	}
 
 	/** The suggestions on the screen, by their labels. */

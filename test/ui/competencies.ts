@@ -1,7 +1,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { eventuallyEquals } from '../host/eventually.ts';
+import { eventually, eventuallyEquals } from '../host/eventually.ts';
 import { sampleBankFolder } from '../workbench/projectFolders.ts';
+import { appears } from './appears.ts';
 import { type TreeRow, readTreeRows } from './treeRows.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
@@ -30,6 +31,35 @@ export async function expectCompetencies<T>(
 	let rows: TreeRow[] = [];
 	await eventuallyEquals(async () => (rows = await competencies(workbench)).map(shown), [...expected]);
 	return rows;
+}
+
+/** What the sample bank comes to once every story of it is counted. */
+export const sampleCoverage: readonly string[] = [
+	'8 ready, 1–2 wanted',
+	'2 ready, 1–2 wanted',
+	'1 ready, 2–3 wanted · 1 draft: ready it to count',
+	'0 ready, 1–2 wanted',
+	'3 stories',
+	'1 story',
+];
+
+/** Shows the tree of competencies of the sample bank and waits until all is counted: rows stay where they are then. */
+export async function showSampleCompetencies(workbench: WorkbenchPage): Promise<void> {
+	await expectCompetencies(workbench, ({ description }) => description, sampleCoverage);
+}
+
+/** Unfolds a row of the tree, where it is not yet. VS Code loses a click where it draws the row anew that moment. */
+export async function unfold(workbench: WorkbenchPage, name: RegExp): Promise<void> {
+	const row = workbench.treeRow(tree, name).first();
+	const unfolded = row.and(workbench.page.locator('[aria-expanded=true]'));
+	await eventually(
+		async () => {
+			if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+			return appears(unfolded, 2000);
+		},
+		(isUnfolded) => isUnfolded,
+	);
+	await workbench.restPointer();
 }
 
 /** The rows of the tree of competencies on the screen. */

@@ -34,8 +34,10 @@ describe('the command Export Report', () => {
 		await quickInput.row('Companies').waitFor();
 		await workbench.press('Enter');
 		await quickInput.row('Create the report').waitFor();
-		const preview = (await quickInput.rows.allInnerTexts()).join('\n');
-		expect(preview).to.contain('Halyard').and.contain('broken-front-matter.md');
+		await eventually(
+			async () => (await quickInput.rows.allInnerTexts()).join('\n'),
+			(preview) => preview.includes('Halyard') && preview.includes('broken-front-matter.md'),
+		);
 		await workbench.screenshot('create-report-preview');
 		await quickInput.input.fill('Anchorline');
 		await quickInput.rows.filter({ hasText: /Anchorline → \[Company [A-Z]\]/ }).waitFor();
@@ -54,7 +56,7 @@ describe('the command Export Report', () => {
 			() => quickInput.input.inputValue(),
 			(value) => value.endsWith('star-stories-report-redacted.html'),
 		);
-		await workbench.press('Enter');
+		await quickInput.accept('Save Report');
 		await workbench.tab('star-stories-report-redacted.html').waitFor();
 		const page = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 		await page.getByRole('heading', { name: 'STAR Stories' }).waitFor();
@@ -74,7 +76,7 @@ describe('the command Export Report', () => {
 			() => quickInput.input.inputValue(),
 			(value) => value.endsWith('star-stories-report-redacted.html'),
 		);
-		await workbench.press('Enter');
+		await quickInput.accept('Save Report');
 		await workbench.page
 			.getByText(/already exists/)
 			.first()

@@ -1,6 +1,5 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { expect } from 'chai';
 import { eventually } from '../host/eventually.ts';
 import { lineInSampleBank } from './competencies.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
@@ -22,11 +21,14 @@ describe('the story for a question', () => {
 			'Could you tell us about a junior colleague whom you helped to grow, and where they are today?',
 		);
 		await quickInput.row('Amara and the theatre scheduler').waitFor();
-		const rows = await quickInput.rows.allInnerTexts();
-		expect(await quickInput.title.innerText()).to.equal('Asks about Mentorship & Knowledge Sharing');
-		expect(rows.join('\n'))
-			.to.contain('strong')
-			.and.match(/primary: Mentorship & Knowledge Sharing · strength 4 · ready/u);
+		// The list is filled again while stories are taken in.
+		await quickInput.title.getByText('Asks about Mentorship & Knowledge Sharing', { exact: true }).waitFor();
+		await eventually(
+			async () => (await quickInput.rows.allInnerTexts()).join('\n'),
+			(rows) =>
+				rows.includes('strong') &&
+				rows.includes('primary: Mentorship & Knowledge Sharing · strength 4 · ready'),
+		);
 		await workbench.tab('amara-and-the-theatre-scheduler.md').waitFor();
 		await workbench.screenshot('find-story');
 		await workbench.press('Escape');
@@ -60,7 +62,7 @@ describe('the story for a question', () => {
 		await workbench.screenshot('find-story-empty');
 		await quickInput.input.fill('Tell me about yourself.');
 		await quickInput.row('No story answers this one').waitFor();
-		expect(await quickInput.title.innerText()).to.equal('Asks about yourself');
+		await quickInput.title.getByText('Asks about yourself', { exact: true }).waitFor();
 		await workbench.screenshot('find-story-about-yourself');
 
 		await quickInput.input.fill('Tell me about a time you disagreed with your manager.');
@@ -71,7 +73,7 @@ describe('the story for a question', () => {
 		await switchOn.click();
 		await switchOn.waitFor({ state: 'hidden' });
 		await quickInput.row('Write a story for Conflict…').waitFor();
-		expect(await quickInput.title.innerText()).to.equal('Asks about Conflict');
+		await quickInput.title.getByText('Asks about Conflict', { exact: true }).waitFor();
 		await workbench.screenshot('find-story-switched-on');
 		await workbench.press('Escape');
 	});
@@ -91,13 +93,13 @@ describe('the story for a question', () => {
 		await workbench.tab('2026-12-01-lensgate-sons.md').waitFor();
 		// Beside its preview the source is narrow: not all of it is in sight.
 		const plan = path.join(workbench.folder ?? '', 'interviews/2026-12-01-lensgate-sons.md');
-		const text = await eventually(
+		await eventually(
 			() => fs.readFile(plan, 'utf8'),
-			(written) => written.includes('## Technical Influence'),
+			(written) =>
+				written.includes('# Interview: Lensgate & Sons, 2026-12-01') &&
+				/\| Cross-Team Alignment \| (?:\*\*gap\*\*|\*try\* \[)/u.test(written) &&
+				written.includes('## Technical Influence'),
 		);
-		expect(text)
-			.to.contain('# Interview: Lensgate & Sons, 2026-12-01')
-			.and.match(/\| Cross-Team Alignment \| (?:\*\*gap\*\*|\*try\* \[)/u);
 		await workbench.page.getByText('Practise this interview').waitFor();
 		const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 		await preview.locator('tbody tr').first().waitFor();

@@ -12,7 +12,6 @@ describe('a story written from an empty file', () => {
 		const fill = async (folder: string) => fs.writeFile(path.join(folder, 'review-clinic.md'), '');
 		const workbench = await shared.open({ fill, viewport: { width: 1280, height: 1000 } });
 		await workbench.openFile('review-clinic.md');
-		await workbench.editor.waitForFocus();
 
 		// Front matter, with competencies and status completed.
 		await workbench.type('---\ncompetencies: [');

@@ -60,7 +60,7 @@ describe('a workspace of two folders', () => {
 		await workbench.tab('STAR Stories Report.md').click();
 		await workbench.runCommand('Markdown: Reopen as source file');
 		for (const name of ['one-ledger-in-postgres', 'amara-and-the-theatre-scheduler']) {
-			await workbench.tab('STAR Stories Report.md').click();
+			await workbench.showTab('STAR Stories Report.md');
 			await workbench.editor.followLink(name);
 			await workbench.tab(`${name}.md`).waitFor();
 		}
@@ -84,7 +84,7 @@ async function competenciesOfOneFolder(workbench: WorkbenchPage): Promise<void> 
 	await eventuallyEquals(errors, ['cross-team-alignment']);
 	await workbench.openFile('namesake.md');
 	await workbench.editor.squiggles('warning').first().waitFor();
-	expect(await errors()).to.deep.equal([]);
+	await eventuallyEquals(errors, []);
 
 	await workbench.openFile('star-framework.yaml');
 	await workbench.editor.goTo({ line: 2, column: 10 });
@@ -95,7 +95,7 @@ async function competenciesOfOneFolder(workbench: WorkbenchPage): Promise<void> 
 	const preview = workbench.page.locator('.bulk-edit-panel');
 	await preview.getByText('amara-and-the-theatre-scheduler.md').waitFor();
 	await workbench.screenshot('rename-preview');
-	expect(await preview.locator('input[type=checkbox]:not(:checked)').count()).to.equal(0);
+	await eventuallyEquals(() => preview.locator('input[type=checkbox]:not(:checked)').count(), 0);
 	await preview.getByRole('button', { name: 'Apply' }).click();
 	const story = fileIn('second/stories/amara-and-the-theatre-scheduler.md');
 	const onDisk = async () => [
@@ -112,8 +112,7 @@ async function competenciesOfOneFolder(workbench: WorkbenchPage): Promise<void> 
 	expect(await fs.readFile(fileIn('first/stories/namesake.md'), 'utf8')).to.equal(namesake);
 
 	// One undo for all files.
-	await workbench.tab('star-framework.yaml').click();
-	await workbench.editor.waitForFocus();
+	await workbench.showTab('star-framework.yaml');
 	await workbench.press('Control+z');
 	await workbench.runCommand('File: Save All Files');
 	await eventuallyEquals(onDisk, before);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { eventually, eventuallyEquals } from '../host/eventually.ts';
 import { copySampleBank } from '../workbench/sampleBank.ts';
-import { competencies, lineInSampleBank, showCompetencies, tree } from './competencies.ts';
+import { competencies, lineInSampleBank, showCompetencies, showSampleCompetencies, tree } from './competencies.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
@@ -24,8 +24,11 @@ describe('a new story', () => {
 			'1 ready, 2–3 wanted · weak',
 			'0 ready, 1–2 wanted · gap',
 		]);
+		const focused = (name: string) => workbench.quickInput.focusedRow.getByText(name, { exact: true }).waitFor();
+		await focused('Technical Initiative');
 		await workbench.press('ArrowDown');
 		await workbench.press('ArrowDown');
+		await focused('Mentorship & Knowledge Sharing');
 		await workbench.screenshot('new-story-competency');
 		await workbench.press('Enter');
 		await workbench.quickInput.title.getByText('New Story: Mentorship & Knowledge Sharing').waitFor();
@@ -46,10 +49,10 @@ describe('a new story', () => {
 			);
 		await lens(/^8 of 8 questions open/);
 		for (const severity of ['error', 'warning', 'info'] as const)
-			expect(await workbench.editor.squiggles(severity).count(), severity).to.equal(0);
+			await eventuallyEquals(() => workbench.editor.squiggles(severity).count(), 0);
 		await workbench.screenshot('new-story-prompts');
 
-		await workbench.editor.waitForFocus();
+		await workbench.editor.waitForFocus('reading-lessons-for-nils.md');
 		await workbench.type('Nils could not read the pricing code.');
 		// The question stays in sight while it is answered.
 		await eventuallyEquals(() => workbench.editor.textsBehindLines(), ['Whom did you mentor or teach?']);
@@ -81,7 +84,7 @@ describe('a new story', () => {
 
 	it('begins at a row of the tree, not at all when Escape is pressed, takes any title, and never leaves its folder', async () => {
 		const workbench = await shared.open();
-		await showCompetencies(workbench);
+		await showSampleCompetencies(workbench);
 		const before = await filesIn(workbench);
 		await workbench.runCommand(newStory);
 		await workbench.quickInput.row('Technical Initiative').waitFor();
@@ -105,7 +108,7 @@ describe('a new story', () => {
 		// It is shown in the view at once, and one writes on.
 		const begun = workbench.treeRow(tree, /^One word for delivered, draft/);
 		await eventuallyEquals(() => begun.getAttribute('aria-selected'), 'true');
-		await workbench.editor.waitForFocus();
+		await workbench.editor.waitForFocus('one-word-for-delivered.md');
 		await workbench.screenshot('new-story-revealed');
 		// What was given up before this one would be on the disk by now.
 		expect((await filesIn(workbench)).filter((file) => !before.includes(file))).to.deep.equal([
@@ -146,11 +149,9 @@ describe('a new story', () => {
 		const line = await lineInSampleBank('stories/feature-store-build-or-buy.md', '# Build or buy');
 		await workbench.editor.goTo({ line, column: 1 });
 		await workbench.runCommand('STAR Stories: Insert Section');
-		await workbench.quickInput.rows.first().waitFor();
-		expect(await workbench.quickInput.rows.first().innerText()).to.match(/^Task\s*missing/);
+		await workbench.quickInput.focusedRow.filter({ hasText: /^Task\s*missing/ }).waitFor();
 		await workbench.screenshot('insert-section');
 		await workbench.press('Enter');
-		await workbench.editor.waitForFocus();
 		await seesText(workbench, /> \*\*Task:\*\* What did you want the decision to achieve\?/);
 		await workbench.type('A number that we could defend.');
 		await seesText(
@@ -160,25 +161,26 @@ describe('a new story', () => {
 		await workbench.screenshot('inserted-section');
 
 		await workbench.openFile('empty.md');
-		await workbench.editor.waitForFocus();
 		await workbench.type('star');
 		await workbench.press('Control+Space');
 		await workbench.editor.suggestions().getByText('star', { exact: true }).first().waitFor();
-		const offered = (await workbench.editor.suggestions().allInnerTexts()).toSorted();
-		expect(offered).to.deep.equal([
-			'star',
-			'star-action',
-			'star-alignment',
-			'star-bank-entry',
-			'star-frontmatter',
-			'star-influence',
-			'star-initiative',
-			'star-learnings',
-			'star-mentorship',
-			'star-result',
-			'star-situation',
-			'star-task',
-		]);
+		await eventuallyEquals(
+			async () => (await workbench.editor.suggestions().allInnerTexts()).toSorted(),
+			[
+				'star',
+				'star-action',
+				'star-alignment',
+				'star-bank-entry',
+				'star-frontmatter',
+				'star-influence',
+				'star-initiative',
+				'star-learnings',
+				'star-mentorship',
+				'star-result',
+				'star-situation',
+				'star-task',
+			],
+		);
 		await workbench.screenshot('snippet-suggestions');
 		await workbench.press('Enter');
 		await seesText(workbench, /^---\ncompetencies: \[technical-initiative\]\nstatus: draft\n/);
@@ -188,6 +190,7 @@ describe('a new story', () => {
 		await workbench.press('ArrowDown');
 		// Having chosen, one stands at the next tab stop already.
 		await workbench.press('Enter');
+		await seesText(workbench, /^---\ncompetencies: \[technical-influence\]\n/);
 		await workbench.type('Maps for couriers');
 		await workbench.press('Tab');
 		await workbench.type('Couriers got lost.');

@@ -1,8 +1,9 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
+import { eventuallyEquals } from '../host/eventually.ts';
 import { bankOf } from './bankOf.ts';
-import { showCompetencies, tree } from './competencies.ts';
+import { showCompetencies, tree, unfold } from './competencies.ts';
 import { answerFollowUps, showPractice } from './practicePage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 
@@ -23,6 +24,7 @@ describe('practice', () => {
 		const asked: string[] = [await practice.question()];
 		await practice.page.getByRole('timer').waitFor();
 		await workbench.press('n');
+		await practice.page.locator('textarea:focus').waitFor();
 		await workbench.type('Begin with the number');
 		await workbench.screenshot('practice-asking');
 
@@ -30,9 +32,10 @@ describe('practice', () => {
 		await Promise.all([workbench.page.waitForEvent('load'), workbench.runCommand('Developer: Reload Window')]);
 		await workbench.waitUntilReady();
 		await practice.page.getByRole('heading', { name: asked[0] ?? '', exact: true }).waitFor();
-		expect(await practice.page.getByLabel('Notes', { exact: true }).inputValue()).to.equal('Begin with the number');
+		const notes = practice.page.getByLabel('Notes', { exact: true });
+		await eventuallyEquals(() => notes.inputValue(), 'Begin with the number');
 		await practice.page.getByRole('checkbox', { name: 'Keep them with the history' }).check();
-		await practice.page.getByLabel('Notes', { exact: true }).focus();
+		await notes.focus();
 		await workbench.press('Control+Enter');
 		const card = practice.page.getByRole('article', { name: 'Cue card' });
 		await card.getByText('Situation').waitFor();
@@ -83,7 +86,7 @@ describe('practice', () => {
 
 		// The tree says so of the story, and its file knows nothing of it.
 		await showCompetencies(workbench);
-		await workbench.treeRow(tree, /^Technical Initiative/u).click();
+		await unfold(workbench, /^Technical Initiative/u);
 		await workbench
 			.treeRow(tree, new RegExp(`^${story}.*Practised (?:once|2 times), `, 'u'))
 			.first()
@@ -120,12 +123,12 @@ describe('practice', () => {
 		const told = (await card.locator('.told-text').allTextContents()).join('\n\n');
 		await card.getByRole('button', { name: 'Copy the story in 30 s' }).click();
 		await workbench.page.locator('.part.statusbar').getByText('The story is copied in 30 s').waitFor();
-		await workbench.page.context().grantPermissions(['clipboard-read']);
-		expect(await workbench.page.evaluate(() => navigator.clipboard.readText())).to.equal(told);
+		expect(await workbench.clipboardText()).to.equal(told);
 
 		await practice.page.getByRole('button', { name: '90 s', exact: true }).click();
 		await practice.page.getByText('Aim for 1 min 30 s at most.').waitFor();
 		await workbench.runCommand('View: Close All Editors');
+		await practice.heading.waitFor({ state: 'detached' });
 		await showPractice(workbench);
 		await practice.page.getByRole('button', { name: '90 s', exact: true, pressed: true }).waitFor();
 	});
@@ -177,11 +180,6 @@ describe('practice', () => {
 		await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
 		await practice.page.getByRole('heading', { name: 'Practise', exact: true }).waitFor();
 		await workbench.screenshot('practice-200-percent');
-		const overflow = await practice
-			.frame()
-			.then((frame) =>
-				frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-			);
-		expect(overflow).to.equal(0);
+		await practice.fitsItsWidth();
 	});
 });

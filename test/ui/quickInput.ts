@@ -6,6 +6,9 @@ import { stepLimitMilliseconds } from '../limits.ts';
 /** The box while one can use it: it is inert while it fades out. */
 const openBox = '.quick-input-widget:visible:not([inert])';
 
+/** Longer than any click on a choice that is there takes, in milliseconds. */
+const slowClickMilliseconds = 15_000;
+
 /** The box at the top in which VS Code asks: the command palette, quick picks, input boxes. */
 export class QuickInput {
 	readonly #page: Page;
@@ -62,8 +65,8 @@ export class QuickInput {
 		await this.#page.keyboard.press('Enter');
 	}
 
-	/** Takes the path that the box proposes under this title. While it still looks at the folder it heeds no key. */
-	async acceptPath(title: string): Promise<void> {
+	/** Takes what the box with this title has to offer, by Enter: while it still looks for that, it heeds no key. */
+	async accept(title: string): Promise<void> {
 		const shown = this.title.getByText(title);
 		await shown.waitFor();
 		await eventually(
@@ -82,20 +85,21 @@ export class QuickInput {
 	 * is up.
 	 */
 	async pickInPalette(query: string, label: string): Promise<void> {
-		const deadline = Date.now() + stepLimitMilliseconds;
-		for (let patience = 1000; ; patience += 1000) {
-			await this.#openPalette();
-			if (await this.#offers(query, label, patience)) {
-				// Only once: what it does may take longer than anybody's patience.
-				await this.pick(label);
-				return;
-			}
-			if (Date.now() > deadline) {
-				throw new Error(`The palette does not offer “${label}”`);
-			}
-			await this.#page.keyboard.press('Escape');
-			await this.input.waitFor({ state: 'hidden' });
-		}
+		await this.#askPalette(query, label, async (timeout) => {
+			await this.row(label).click({ trial: true, timeout });
+			// It may close before the click, but a click that was slow is not to be repeated.
+			await this.row(label).click({ timeout: slowClickMilliseconds });
+		});
+		await this.#restPointer();
+	}
+
+	/** The same with keys alone. */
+	async enterInPalette(query: string, label: string): Promise<void> {
+		const chosen = this.focusedRow.getByText(label, { exact: true }).first();
+		await this.#askPalette(query, label, async (timeout) => {
+			await chosen.waitFor({ timeout });
+			await this.#page.keyboard.press('Enter');
+		});
 	}
 
 	/** The commands that the palette offers whose titles begin with these words. */
@@ -116,12 +120,19 @@ export class QuickInput {
 		return settled;
 	}
 
-	/** Whether the open palette has an answer that can be clicked. */
-	async #offers(query: string, label: string, timeout: number): Promise<boolean> {
-		return (
-			(await succeeds(this.input.fill(query, { timeout }))) &&
-			succeeds(this.row(label).click({ trial: true, timeout }))
-		);
+	/** Opens the palette and asks, until what is wanted can be taken. @param take fails where it is not there in time */
+	async #askPalette(query: string, label: string, take: (timeout: number) => Promise<void>): Promise<void> {
+		const deadline = Date.now() + stepLimitMilliseconds;
+		for (let patience = 1000; ; patience += 1000) {
+			await this.#openPalette();
+			const isFilled = await succeeds(this.input.fill(query, { timeout: patience }));
+			if (isFilled && (await succeeds(take(patience)))) return;
+			if (Date.now() > deadline) {
+				throw new Error(`The palette does not offer “${label}”`);
+			}
+			await this.#page.keyboard.press('Escape');
+			await this.input.waitFor({ state: 'hidden' });
+		}
 	}
 
 	/** Takes the pointer out of the way: what comes up under it would show its hover, and that covers other choices. */

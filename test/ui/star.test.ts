@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
-import { eventually } from '../host/eventually.ts';
+import { eventually, eventuallyEquals } from '../host/eventually.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { copySampleBank } from '../workbench/sampleBank.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
@@ -41,7 +41,10 @@ describe('@star in chat', () => {
 		const consent = chat.getByText('Send this to Recorder');
 		await consent.waitFor();
 		// VS Code keeps the spaces of a text.
-		const shown = (await chat.innerText()).replaceAll('\u00A0', ' ');
+		const shown = await eventually(
+			async () => (await chat.innerText()).replaceAll('\u00A0', ' '),
+			(text) => text.includes('Nothing was found.') && text.includes('word for word') && text.includes('Hidden:'),
+		);
 		// What the rules find comes before what a model would get; in this story they find nothing.
 		expect(shown.indexOf('Nothing was found.'), shown).to.be.within(0, shown.indexOf('word for word'));
 		const [, company = ''] = /Hidden: .*Lensgate → (\[Company [A-Z]+\])/u.exec(shown) ?? [];
@@ -53,7 +56,7 @@ describe('@star in chat', () => {
 
 		await consent.click();
 		await chat.getByText('Words of the model.').waitFor();
-		expect(await sent()).to.deep.equal(['sent-1.json']);
+		await eventuallyEquals(sent, ['sent-1.json']);
 		const messages = JSON.parse(await fs.readFile(path.join(folder, 'sent-1.json'), 'utf8')) as readonly {
 			readonly text: string;
 		}[];

@@ -2,7 +2,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
 import { eventually, eventuallyEquals } from '../host/eventually.ts';
-import { showCompetencies, tree } from './competencies.ts';
+import { appears, succeeds } from './appears.ts';
+import { showSampleCompetencies, tree, unfold } from './competencies.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
@@ -12,8 +13,8 @@ describe('tagging by hand', () => {
 	it('drags stories onto a competency, and changes their tags alone; the keyboard does the same, and undo takes it back; plans an opportunity for a gap', async () => {
 		const workbench = await shared.open();
 		const before = await texts(workbench);
-		await showCompetencies(workbench);
-		await row(workbench, /^Mentorship/).click();
+		await showSampleCompetencies(workbench);
+		await unfold(workbench, /^Mentorship/);
 
 		// A story of its own and one of a bank, both at once; neither is open.
 		await row(workbench, /^Thirty days/).click({ modifiers: ['Control'] });
@@ -39,6 +40,7 @@ describe('tagging by hand', () => {
 			() => workbench.visibleText(),
 			(text) => text.includes('strength: 2'),
 		);
+		await workbench.editor.waitForFocus();
 		await workbench.press('Control+z');
 		await eventually(
 			() => workbench.visibleText(),
@@ -53,7 +55,7 @@ describe('tagging by hand', () => {
 			async () => Object.keys(differences(before, await texts(workbench))),
 			(changed) => changed.length === 0,
 		);
-		await row(workbench, /^Mentorship/).click();
+		await unfold(workbench, /^Mentorship/);
 		await row(workbench, /^Cross-Team Alignment, 0 ready, 1–2 wanted, gap/).waitFor();
 
 		await row(workbench, /^Debugging Fridays/).click({ button: 'right' });
@@ -69,8 +71,8 @@ describe('tagging by hand', () => {
 		// A menu takes no click that comes while it opens.
 		await eventually(
 			async () => {
-				if (await item.isVisible()) await item.click();
-				return workbench.quickInput.input.isVisible();
+				await succeeds(item.click({ timeout: 1000 }));
+				return appears(workbench.quickInput.input, 1000);
 			},
 			(isAsked) => isAsked,
 		);
@@ -93,7 +95,7 @@ describe('tagging by hand', () => {
 		const file = 'stories/opportunities.md';
 		const planned =
 			'# Opportunities\n\n- [ ] Run the incident review for payments (by 2026-01, with Priya) — Cross-Team Alignment\n';
-		expect(await utf8(workbench, file)).to.equal(planned);
+		await eventuallyEquals(() => utf8(workbench, file), planned);
 		await opportunity.getByRole('checkbox').click();
 		await eventually(
 			() => utf8(workbench, file),
@@ -108,7 +110,7 @@ describe('tagging by hand', () => {
 			() => utf8(workbench, file),
 			(text) => text === planned,
 		);
-		await row(workbench, /^Cross-Team/).click();
+		await unfold(workbench, /^Cross-Team/);
 		await opportunity.waitFor();
 
 		await workbench.openFile('debugging-fridays.md');

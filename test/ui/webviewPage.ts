@@ -1,4 +1,5 @@
 import type { Frame, FrameLocator } from 'playwright-core';
+import { eventually } from '../host/eventually.ts';
 import { violationsIn } from './violations.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
@@ -22,7 +23,18 @@ export class WebviewPage {
 
 	/** What axe finds wrong with the page as it is, in a line each. */
 	async violations(): Promise<readonly string[]> {
-		return violationsIn(await this.frame());
+		const frame = await this.frame();
+		// Between two colours there is less contrast.
+		await frame.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+		return violationsIn(frame);
+	}
+
+	/** Waits until nothing of the page is cut off to the right, as it may be while its window gets another width. */
+	async fitsItsWidth(): Promise<void> {
+		await eventually(
+			() => this.page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+			(pixels) => pixels === 0,
+		);
 	}
 
 	/** How many elements of the page change their looks little by little. */

@@ -1,7 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { expect } from 'chai';
-import { eventually } from '../host/eventually.ts';
+import { eventually, eventuallyEquals } from '../host/eventually.ts';
 import { tree } from './competencies.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 
@@ -50,11 +49,14 @@ describe('the welcome', () => {
 		await workbench.welcome.getByRole('button', { name: 'Try with Sample Stories' }).click();
 		await workbench.quickInput.title.getByText('Where to put the folder sample-stories?').waitFor();
 		await workbench.screenshot('welcome-samples-folder');
-		await workbench.press('Enter');
+		await workbench.quickInput.accept('Where to put the folder sample-stories?');
 		await workbench.treeRow(tree, /^Technical Initiative, .*rich/).waitFor();
-		expect(await workbench.welcome.isVisible()).to.equal(false);
+		await workbench.welcome.waitFor({ state: 'hidden' });
 		const copied = path.join(workbench.folder ?? '', 'sample-stories');
-		expect(await fs.readdir(copied)).to.include.members(['README.md', 'stories']);
+		await eventually(
+			() => fs.readdir(copied),
+			(names) => names.includes('README.md') && names.includes('stories'),
+		);
 		await workbench.screenshot('welcome-samples');
 	});
 
@@ -70,18 +72,20 @@ describe('the welcome', () => {
 			await workbench.runCommand('Welcome: Open Walkthrough...');
 			await workbench.quickInput.pick('Prepare a Behavioural Interview');
 			const steps = page.locator('.getting-started-step');
-			await steps.first().waitFor();
-			expect(await steps.count()).to.equal(pictured.length);
+			await eventuallyEquals(() => steps.count(), pictured.length);
 			for (const [number, text] of pictured.entries()) {
 				await steps.nth(number).click();
 				await page.locator('.getting-started-step.expanded').and(steps.nth(number)).waitFor();
 				const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('svg');
 				await picture.getByText(text, { exact: true }).waitFor();
-				const ground = await picture
-					.locator('rect')
-					.first()
-					.evaluate((rect) => getComputedStyle(rect).fill);
-				expect(ground, `${text} in ${theme}`).to.match(base === 'vs' ? /^rgb\(2\d\d, / : /^rgb\(\d{1,2}, /u);
+				const ground = () =>
+					picture
+						.locator('rect')
+						.first()
+						.evaluate((rect) => getComputedStyle(rect).fill);
+				await eventually(ground, (colour) =>
+					(base === 'vs' ? /^rgb\(2\d\d, / : /^rgb\(\d{1,2}, /u).test(colour),
+				);
 				await workbench.screenshot(`walkthrough-${number + 1}-${name}`);
 			}
 		}

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { errors, type Locator, type Page } from 'playwright-core';
+import { eventually } from '../host/eventually.ts';
 import { ActiveEditor } from './activeEditor.ts';
 import { stepLimitMilliseconds } from '../limits.ts';
 import { QuickInput } from './quickInput.ts';
@@ -46,11 +47,17 @@ export class WorkbenchPage {
 		await this.quickInput.pickInPalette(`>${title}`, title);
 	}
 
-	/** Opens a file of the workspace by its name, as Go to File does, and waits for its editor. */
+	/** Opens a file of the workspace by its name, as Go to File does, and waits until one can type in it. */
 	async openFile(name: string): Promise<void> {
 		await this.quickInput.pickInPalette(name, name);
-		await this.tab(name).waitFor();
+		await this.editor.waitForFocus(name);
 		await this.page.locator('.editor-instance .view-line').first().waitFor();
+	}
+
+	/** Brings an open file to the front by its tab, and waits until one can type in it. */
+	async showTab(name: string): Promise<void> {
+		await this.tab(name).click();
+		await this.editor.waitForFocus(name);
 	}
 
 	/** Types into what has the focus, key by key. */
@@ -98,8 +105,8 @@ export class WorkbenchPage {
 		return this.page.locator('.part.sidebar .monaco-progress-container.active');
 	}
 
-	/** An editor's tab. */
-	tab(name: string): Locator {
+	/** An editor's tab, by its accessible name or a part of it. */
+	tab(name: string | RegExp): Locator {
 		return this.page.locator('.tabs-container').getByRole('tab', { name }).first();
 	}
 
@@ -167,6 +174,15 @@ export class WorkbenchPage {
 	async notification(text: string | RegExp): Promise<Locator> {
 		await this.runCommand('Notifications: Show Notifications');
 		return this.page.locator('.notifications-center .notification-list-item').filter({ hasText: text });
+	}
+
+	/** The text in the clipboard, once the page may read it: while the focus moves between frames it may not. */
+	async clipboardText(): Promise<string> {
+		await this.page.context().grantPermissions(['clipboard-read']);
+		return eventually(
+			() => this.page.evaluate(() => navigator.clipboard.readText()).catch(() => ''),
+			(text) => text !== '',
+		);
 	}
 
 	/** Writes test/out/screenshots/NAME.png and returns its path. */

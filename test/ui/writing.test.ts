@@ -47,11 +47,7 @@ describe('writing a story', () => {
 		await squiggles(workbench, 'warning', ['Mentorship & Knowledge Sharing', 'Task']);
 		await workbench.problems();
 		await workbench.runCommand('View: Toggle Maximized Panel');
-		const listed = await eventually(
-			() => listedProblems(workbench),
-			(rows) => rows.length === expected.length,
-		);
-		expect(listed).to.have.members(expected);
+		await eventuallyEquals(async () => (await listedProblems(workbench)).toSorted(), expected.toSorted());
 		await workbench.screenshot('problems');
 
 		// Two keystrokes put one right, and one takes that back.
@@ -69,6 +65,7 @@ describe('writing a story', () => {
 			/^---\ncompetency: Mentorship & Knowledge Sharing\nstatus: draft\n/,
 		);
 		await workbench.screenshot('quick-fix-applied');
+		await workbench.editor.waitForFocus();
 		await workbench.press('Control+z');
 		await squiggles(workbench, 'error', ['Mentorshp', '2024-13']);
 		expect(await workbench.visibleText()).to.match(/^---\ncompetency: Mentorshp\nstatus: draft\n/);
@@ -87,6 +84,7 @@ describe('writing a story', () => {
 			/### 4\. Result\n\nWhat can they do now[^\n]+\nHow did the team benefit\?\n\n### 5\. Learnings\n/,
 		);
 		await workbench.screenshot('section-inserted');
+		await workbench.editor.waitForFocus();
 		await workbench.press('Control+z');
 		await squiggles(workbench, 'warning', ['The Kotlin house rules', 'TODO']);
 
@@ -134,7 +132,7 @@ describe('writing a story', () => {
 		await workbench.screenshot('typed-todo');
 		// The story was typed in last. Had the others anything to show, they would show it by now.
 		for (const name of others) {
-			await workbench.tab(name).click();
+			await workbench.showTab(name);
 			await eventually(
 				() => workbench.visibleText(),
 				(text) => text.includes('TODO '),
