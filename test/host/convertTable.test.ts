@@ -31,7 +31,10 @@ inCurrentNode('Convert Table to Stories', () => {
 			(is) => is,
 		);
 		await eventuallyEquals(() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
-		expect(vscode.window.activeTextEditor?.document).to.equal(document);
+		await eventually(
+			() => vscode.window.activeTextEditor?.document,
+			(active) => active === document,
+		);
 	}
 
 	it('shows the difference, writes the stories, and is taken back by one undo', async () => {

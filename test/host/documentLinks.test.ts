@@ -34,15 +34,15 @@ inCurrentNode('links in a document', () => {
 		return link;
 	};
 
-	/** Opens what a link leads to, as a click does, and returns the file and the line in which the caret is then. */
-	const follow = async ({ target }: vscode.DocumentLink): Promise<string> => {
+	/** Opens what a link leads to, as a click does, and waits until the caret is in a file and a line, as `file: line`. */
+	const leads = async ({ target }: vscode.DocumentLink, place: RegExp): Promise<void> => {
 		await vscode.commands.executeCommand('vscode.open', target);
-		const editor = await eventually(
-			() => vscode.window.activeTextEditor,
-			(active) => active?.document.uri.path === target?.path,
-		);
-		if (!editor) throw new Error('no editor');
-		return `${editor.document.uri.path.split('/').at(-1)}: ${editor.document.lineAt(editor.selection.active.line).text}`;
+		const caret = () => {
+			const editor = vscode.window.activeTextEditor;
+			const line = editor?.document.lineAt(editor.selection.active.line).text;
+			return `${editor?.document.uri.path.split('/').at(-1)}: ${line}`;
+		};
+		await eventually(caret, (shown) => place.test(shown));
 	};
 
 	const withMore = async (fields: string) =>
@@ -56,10 +56,10 @@ inCurrentNode('links in a document', () => {
 		const document = await showFile(await scratch.write('asked.md', text));
 		const question = await linkOn(document, 'mentorship-grow');
 		expect([...(await linksIn(document)).keys()]).to.have.members(['mentorship-grow', 'length', 'stale']);
-		expect(await follow(question)).to.match(/^staff\.md: - .+\? \(`mentorship-grow`\): .+\.$/u);
-		expect(await follow(question)).to.match(/^staff\.md: - .+ \(`mentorship-grow`\)/u);
-		expect(await follow(await linkOn(document, 'length'))).to.equal('length.md: # length');
-		expect(await follow(await linkOn(document, 'stale'))).to.equal('stale.md: # stale');
+		await leads(question, /^staff\.md: - .+\? \(`mentorship-grow`\): .+\.$/u);
+		await leads(question, /^staff\.md: - .+ \(`mentorship-grow`\)/u);
+		await leads(await linkOn(document, 'length'), /^length\.md: # length$/u);
+		await leads(await linkOn(document, 'stale'), /^stale\.md: # stale$/u);
 	});
 
 	it('lead from a question of the framework file to that file, and from there to what it extends', async () => {
@@ -69,16 +69,13 @@ inCurrentNode('links in a document', () => {
 		const document = await showFile(
 			await scratch.write('asked.md', await withMore('questions:\n  - why-leave\n  - mentorship-grow')),
 		);
-		expect(await follow(await linkOn(document, 'why-leave'))).to.equal('star-framework.yaml:   - id: why-leave');
-		expect(await follow(await linkOn(document, 'mentorship-grow'))).to.match(
-			/^workspace\.md: - .+\? \(`mentorship-grow`\): .+\.$/u,
-		);
-		expect(await follow(await linkOn(document, 'mentorship-grow'))).to.match(
-			/^workspace\.md: - .+ \(`mentorship-grow`\)/u,
-		);
+		await leads(await linkOn(document, 'why-leave'), /^star-framework\.yaml:   - id: why-leave$/u);
+		const question = await linkOn(document, 'mentorship-grow');
+		await leads(question, /^workspace\.md: - .+\? \(`mentorship-grow`\): .+\.$/u);
+		await leads(question, /^workspace\.md: - .+ \(`mentorship-grow`\)/u);
 		const yaml = await showFile(framework.uri);
-		expect(await follow(await linkOn(yaml, 'staff'))).to.equal('staff.md: # Staff Engineer');
-		expect(await follow(await linkOn(yaml, 'meta'))).to.match(/^meta\.md: # /u);
+		await leads(await linkOn(yaml, 'staff'), /^staff\.md: # Staff Engineer$/u);
+		await leads(await linkOn(yaml, 'meta'), /^meta\.md: # /u);
 	});
 
 	it('are none where nothing is ours', async () => {

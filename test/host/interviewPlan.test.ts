@@ -39,17 +39,15 @@ inCurrentNode('the plan of an interview', () => {
 
 	it('can be made anew and practised from where it begins', async () => {
 		let files = 0;
-		const lensesOf = async (text: string) => {
+		const hasLenses = async (text: string, titles: string[]) => {
 			const { uri } = await showFile(await scratch.write(`plan-${++files}.md`, text));
-			const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
-				'vscode.executeCodeLensProvider',
-				uri,
-			);
-			return lenses.map(({ command }) => command?.title);
+			const lenses = () =>
+				vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+			await eventuallyEquals(async () => (await lenses()).map(({ command }) => command?.title), titles);
 		};
-		expect(await lensesOf(plan)).to.deep.equal(['Regenerate', 'It was asked…', 'Practise this interview']);
-		expect(await lensesOf(plan.replace('staff', 'meta'))).to.deep.equal(['Regenerate', 'It was asked…']);
-		expect(await lensesOf(plan.replace('type: interview-plan', 'title: interview-plan'))).to.deep.equal([]);
+		await hasLenses(plan, ['Regenerate', 'It was asked…', 'Practise this interview']);
+		await hasLenses(plan.replace('staff', 'meta'), ['Regenerate', 'It was asked…']);
+		await hasLenses(plan.replace('type: interview-plan', 'title: interview-plan'), []);
 	});
 
 	it('follows the stories when it is made anew, and leaves other documents alone', async () => {

@@ -89,7 +89,7 @@ inCurrentNode('quick fixes for the sample bank', () => {
 		expect(chosen()?.workspaceValue).to.equal(undefined);
 		const command = actions.find(({ title }) => title === titles[0])?.command;
 		await vscode.commands.executeCommand(command?.command ?? '', ...((command?.arguments ?? []) as unknown[]));
-		expect(chosen()?.workspaceValue).to.deep.equal(['staff', 'amazon-lp']);
+		await eventuallyEquals(() => chosen()?.workspaceValue, ['staff', 'amazon-lp']);
 		await eventuallyEquals(() => unknown().length, 0);
 	});
 

@@ -40,8 +40,10 @@ inEveryHost('files', 'a story in a read-only file system outside the workspace',
 	it('can be opened like any other', async () => {
 		const uri = vscode.Uri.from({ scheme, path: '/story.md' });
 		await vscode.commands.executeCommand(commands.openStory, { file: uri.toString(), index: 0 });
-		const editor = vscode.window.activeTextEditor;
-		expect(editor?.document.uri.toString()).to.equal(uri.toString());
-		expect(editor?.document.lineAt(editor.selection.active.line).text).to.equal('# Retiring the nightly reindex');
+		const shown = () => {
+			const editor = vscode.window.activeTextEditor;
+			return [editor?.document.uri.toString(), editor?.document.lineAt(editor.selection.active.line).text];
+		};
+		await eventuallyEquals(shown, [uri.toString(), '# Retiring the nightly reindex']);
 	});
 });

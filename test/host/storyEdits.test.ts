@@ -154,7 +154,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		const matrix = new MatrixEdits(edits, history);
 		const theirs = text.replace(...inFrontMatter);
 		await showFile(bankFile('README.md'));
-		const open = tabs();
+		const open = await eventually(tabs, (labels) => labels.includes('README.md'));
 		await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(theirs));
 		expect(await matrix.make(entry, { kind: 'tag', competency: 'technical-influence' })).to.equal(true);
 		expect(await matrix.undo()).to.equal('There is nothing to undo here.');
@@ -167,7 +167,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		expect(await textOf(uri)).not.to.equal(theirs);
 		expect(await matrix.undo()).to.equal(undefined);
 		expect(await textOf(uri)).to.equal(theirs);
-		expect(tabs()).to.deep.equal(open);
+		await eventuallyEquals(tabs, open);
 	});
 
 	it('are saved in closed files, and can be undone', async () => {
@@ -179,7 +179,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		const entries = [await seen(one), await seen(other)];
 		// VS Code opens files behind this one where they take long to save.
 		await showFile(bankFile('README.md'));
-		const open = tabs();
+		const open = await eventually(tabs, (labels) => labels.includes('README.md'));
 		expect(
 			await edits.apply(
 				entries.map((entry) => ({ entry, change: tagInfluence })),
@@ -188,7 +188,7 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		).to.equal(true);
 		expect(await textOf(one)).to.equal(text.replace(...inFrontMatter));
 		expect(await textOf(other)).to.equal(text.replace(...inFrontMatter).replaceAll('\n', '\r\n'));
-		expect(tabs()).to.deep.equal(open);
+		await eventuallyEquals(tabs, open);
 		const status: StoryChange = { kind: 'set', field: 'status', value: 'retired' };
 		await edits.apply([{ entry: await seen(one), change: status }], 'Status');
 		const document = await showFile(one);
