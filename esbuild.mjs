@@ -9,7 +9,7 @@ import * as esbuild from 'esbuild';
 import { contributedFiles } from './src/core/contributed.ts';
 import { withRulesSetting } from './src/core/contributedSettings.ts';
 import { borrowedModules, borrowing, lendingTo } from './lentCore.mjs';
-import { briefEntities, schemaReader, yamlReader } from './lighterLibraries.ts';
+import { briefEntities, requiredBuiltins, schemaReader, yamlReader } from './lighterLibraries.ts';
 import { readShippedStories } from './test/workbench/sampleBank.ts';
 import { thirdPartyNotices } from './thirdPartyNotices.mjs';
 
@@ -62,7 +62,7 @@ const program = {
 	mainFields: ['module', 'main'],
 	external: [],
 	alias: { '@modelcontextprotocol/server/_shims': './src/cli/mcp/sdkShims.ts' },
-	plugins: [schemaReader],
+	plugins: [schemaReader, requiredBuiltins],
 	sourcemap: false,
 	// Some libraries are CommonJS and ask for Node's modules with `require`.
 	banner: {
@@ -119,7 +119,7 @@ const builds = [
 		outExtension: { '.js': '.mjs' },
 		outdir: dirname(commandLine),
 	},
-	{ ...serverInEditor, plugins: [schemaReader, borrowing('../worker/languageService.js')] },
+	{ ...serverInEditor, plugins: [schemaReader, requiredBuiltins, borrowing('../worker/languageService.js')] },
 ];
 
 const { manifest, strings } = withRulesSetting(

@@ -8,7 +8,8 @@ import { ignoreFileNames } from '../core/library/files/ignoreRules.ts';
 import { isMissing } from '../core/library/files/markdownName.ts';
 import { meantPaths } from './nearPaths.ts';
 import { refuseBeyond } from './reach.ts';
-import { readText, reasonOf } from './readText.ts';
+import { readText } from './readText.ts';
+import { reasonOf } from './reasonOf.ts';
 import { pathFrom, type StoryFolder } from './storyFolder.ts';
 import { type Progress, Refusal } from './terminal.ts';
 

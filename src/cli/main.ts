@@ -10,7 +10,7 @@ function end(code: ExitCode): void {
 
 endWithOutput();
 try {
-	await programOf(end).parseAsync();
+	await programOf(end, process.argv[2]).parseAsync();
 } catch (error) {
 	if (error instanceof CommanderError) end(error.exitCode === 0 ? exitCodes.ok : exitCodes.refused);
 	else if (error instanceof Refusal) {

@@ -1,9 +1,9 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { builtInIds } from '../core/framework/built-in/ids.ts';
 import { type HideableField, hideableFields } from '../core/text/names/hideable.ts';
 import { severities } from '../core/text/problem.ts';
-import { reasonOf } from './readText.ts';
+import { reasonOf } from './reasonOf.ts';
 import { Refusal } from './terminal.ts';
 
 /** The options that say which folder is meant, and override its own settings. */
@@ -36,10 +36,10 @@ export function addFolderOptions(command: Command): Command {
 }
 
 /** @throws Refusal where it is no folder */
-async function enterFolder(folder: string): Promise<void> {
+function enterFolder(folder: string): void {
 	if (folder === '.') return;
 	try {
-		if (!(await stat(folder)).isDirectory()) throw new Refusal(`${folder} is no folder.`);
+		if (!statSync(folder).isDirectory()) throw new Refusal(`${folder} is no folder.`);
 		process.chdir(folder);
 	} catch (error) {
 		if (error instanceof Refusal) throw error;

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { getSystemErrorMap } from 'node:util';
+import { reasonOf } from './reasonOf.ts';
 
 /** The text of a file, or why it has none. */
 export type Reading = DecodedText | { readonly notRead: string } | 'binary';
@@ -70,10 +70,4 @@ export function encode(text: string, { encoding, hasMark }: TextForm): Uint8Arra
 	if (encoding === 'utf-8') return new TextEncoder().encode(whole);
 	const bytes = Buffer.from(whole, 'utf16le');
 	return encoding === 'utf-16le' ? bytes : bytes.swap16();
-}
-
-/** The system's own words for an error. */
-export function reasonOf(error: unknown): string {
-	const { errno, message } = error as NodeJS.ErrnoException;
-	return (errno === undefined ? undefined : getSystemErrorMap().get(errno)?.[1]) ?? message;
 }

@@ -23,7 +23,8 @@ import { LineMap } from '../core/text/lines.ts';
 import { finish } from '../core/text/steps.ts';
 import type { FolderOptions } from './options.ts';
 import { everywhere, type Reach, refuseBeyond } from './reach.ts';
-import { readText, reasonOf } from './readText.ts';
+import { readText } from './readText.ts';
+import { reasonOf } from './reasonOf.ts';
 import { severitiesOf } from './severities.ts';
 import { Refusal } from './terminal.ts';
 

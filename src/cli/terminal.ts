@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Paint } from '../core/report/check/formats.ts';
-import { reasonOf } from './readText.ts';
+import { reasonOf } from './reasonOf.ts';
 
 const styles = { error: 'red', warning: 'yellow', information: 'blue', hint: 'cyan', faint: 'gray' } as const;
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type ChangedFile, changeVersion, type ChangeResult } from '../core/report/answers/changeResult.ts';
 import { unifiedDiff } from '../core/text/unifiedDiff.ts';
 import { type EditableFile, readEditable } from './editableFile.ts';
-import { reasonOf } from './readText.ts';
+import { reasonOf } from './reasonOf.ts';
 import type { StoryFolder } from './storyFolder.ts';
 import { Refusal } from './terminal.ts';
 

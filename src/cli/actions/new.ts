@@ -7,7 +7,7 @@ import { storyFileName } from '../../core/library/storyFileName.ts';
 import { competencyNamed, listed } from '../namedCompetency.ts';
 import type { FolderOptions } from '../options.ts';
 import { shownPath } from '../shownPath.ts';
-import { reasonOf } from '../readText.ts';
+import { reasonOf } from '../reasonOf.ts';
 import { openFolder, type StoryFolder } from '../storyFolder.ts';
 import { Refusal } from '../terminal.ts';
 import { createWhole } from '../writeWhole.ts';

@@ -17,7 +17,7 @@ import { meantPaths } from '../nearPaths.ts';
 import type { FolderOptions, LensOption, RedactOption } from '../options.ts';
 import { readPlanned } from '../planned.ts';
 import { type AnalysedFile, readNamed, tellUnread } from '../readStories.ts';
-import { reasonOf } from '../readText.ts';
+import { reasonOf } from '../reasonOf.ts';
 import { shownPath } from '../shownPath.ts';
 import { openFolder, type StoryFolder } from '../storyFolder.ts';
 import { type ExitCode, exitCodes, Refusal } from '../terminal.ts';

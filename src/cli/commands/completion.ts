@@ -15,9 +15,9 @@ Examples:
 /**
  * `star-stories completion`: what a shell completes.
  *
- * @param program that has all commands
+ * @param program makes the one that has all commands
  */
-export function completionCommand(end: End, program: Command): Command {
+export function completionCommand(end: End, program: () => Command): Command {
 	return new Command('completion')
 		.summary('print what a shell completes')
 		.description('Prints a script with which a shell completes commands, options and their values.')
@@ -28,7 +28,7 @@ export function completionCommand(end: End, program: Command): Command {
 				import('../completion/scripts.ts'),
 				import('../completion/completions.ts'),
 			]);
-			process.stdout.write(completionScripts[shell](completionsOf(program)));
+			process.stdout.write(completionScripts[shell](completionsOf(program())));
 			end(exitCodes.ok);
 		});
 }

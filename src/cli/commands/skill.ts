@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { reasonOf } from '../readText.ts';
+import { reasonOf } from '../reasonOf.ts';
 import { Refusal } from '../terminal.ts';
 
 /** From the program, wherever the package lies: this module is in its own file, not in a chunk beside it. */
@@ -25,9 +25,9 @@ export function skillCommand(): Command {
 				'and never to invent anything.',
 		)
 		.addHelpText('after', help)
-		.action(async () => {
+		.action(() => {
 			try {
-				process.stdout.write(await readFile(skillFile, 'utf8'));
+				process.stdout.write(readFileSync(skillFile, 'utf8'));
 			} catch (error) {
 				throw new Refusal(`The skill was not read: ${reasonOf(error)}.`);
 			}
