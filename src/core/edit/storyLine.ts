@@ -76,6 +76,7 @@ export function newStoryLine(
 	const before = lines[lines.indexOf(above) - 1];
 	const next = nextLineStart(text, end);
 	const isLast = isBlank(text.slice(next, lineEnd(text, next)));
+	if (isBelowLabel(text, above)) return insertion(end, `${gapBelowList(text, above)}${line}`);
 	return insertion(end, `${before && isLast ? hardBreak(text, before) : ''}${gap}${line}`);
 }
 
@@ -90,7 +91,7 @@ export function linesToFill(document: Document, story: ParsedStory, added: reado
 	const lines = story.lines.filter(({ isCell }) => !isCell);
 	const above = lines.at(-1);
 	if (!above) return undefined;
-	const gap = gapBetween(document, lines);
+	const gap = isBelowLabel(text, above) ? gapBelowList(text, above) : gapBetween(document, lines);
 	const end = lineEnd(text, above.value.span.end);
 	const next = nextLineStart(text, end);
 	const isLast = isBlank(text.slice(next, lineEnd(text, next)));
@@ -127,10 +128,26 @@ function written(text: string, { key, value }: StoryField, label: string, newTex
 }
 
 function ending(text: string, { key, value }: Pick<StoryField, 'key' | 'value'>, newText: string): string {
-	const marks = text.slice(key.span.end, value.span.start);
+	// A list of tags stands below its label; what is new stands beside it.
+	const [inUse = ''] = text.slice(key.span.end, value.span.start).split(/[\r\n]/u);
+	const marks = /[:：–—-]/u.test(inUse) ? inUse : `:${inUse}`;
 	// A dash separates only before a space.
 	if (newText === '' && /[:*_]\s*$/u.test(marks)) return marks.trimEnd();
 	return marks + (/\s$/u.test(marks) ? '' : ' ') + newText;
+}
+
+/** Whether the value of a line is a list below its label. */
+function isBelowLabel(text: string, { key, value }: StoryField): boolean {
+	return /[\r\n]/u.test(text.slice(key.span.end, value.span.start));
+}
+
+/** A paragraph right below a list would belong to its last item. */
+function gapBelowList(text: string, { key }: StoryField): string {
+	const eol = lineEndingOf(text);
+	const lead = text.slice(lineStart(text, key.span.start), key.span.start);
+	return /^[ \t>]*(?:[-*+]|\d+[.)])[ \t]/u.test(lead)
+		? eol
+		: `${eol}${/^[ \t>]*/u.exec(lead)?.[0].trimEnd() ?? ''}${eol}`;
 }
 
 function hardBreak(text: string, { key }: StoryField): string {

@@ -3,6 +3,7 @@ import type { FieldValue, StoryField } from '../story/fields.ts';
 import { isCompetencyLabel, splitTags } from '../story/storyLines.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
+import { lineEndingOf, lineStart } from '../text/lines.ts';
 import { type EditResult, insertion, noEdits, refuse } from './editResult.ts';
 import { fitsCell, fitsLine, spaceBefore } from './storyLine.ts';
 
@@ -24,7 +25,7 @@ export function addToLine(tagLine: TagLine, tag: string): EditResult {
 	const { start } = line.value.span;
 	if (!last) return verifiedLine(tagLine, [tag], [[insertion(start, spaceBefore(text, start) + tag)]]);
 	const [first, second] = places;
-	const inUse = first && second && text.slice(first.end, second.start);
+	const inUse = (first && second && text.slice(first.end, second.start)) ?? itemBefore(text, line, last);
 	const separators = [inUse ?? separator, '; ', ', '];
 	const isCode = text[last.start] === '`' && places.every((place) => text[place.start] === '`');
 	const written = isCode ? `\`${tag}\`` : tag;
@@ -33,6 +34,14 @@ export function addToLine(tagLine: TagLine, tag: string): EditResult {
 		[...present, tag],
 		separators.map((between) => [insertion(last.end, between + written)]),
 	);
+}
+
+/** What begins another item behind the only one of a list below the label; undefined where there is none. */
+function itemBefore(text: string, { key }: StoryField, { start }: Span): string | undefined {
+	const marks = text.slice(lineStart(text, start), start);
+	if (!/[\r\n]/u.test(text.slice(key.span.end, start)) || !/^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+$/u.test(marks))
+		return undefined;
+	return lineEndingOf(text) + marks;
 }
 
 /** Takes a tag out of a line, with the separator before it. The label stays. */

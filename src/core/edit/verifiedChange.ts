@@ -8,16 +8,17 @@ import { isNamed } from './storyTags.ts';
  * right for every usual one.
  *
  * @param index of the story in both; of one that is removed, in the first
- * @returns whether the change is made, and all other titles, sections and words of stories are kept
+ * @returns whether the change is made, and all other titles, tags, sections and words of stories are kept
  */
 export function isAsIntended(before: Document, after: Document, index: number, change: StoryChange): boolean {
 	if ((after.frontMatter?.errors.length ?? 0) > (before.frontMatter?.errors.length ?? 0)) return false;
+	const isOfTags = change.kind === 'tag' || change.kind === 'untag' || change.kind === 'retag';
 	const was = before.stories.flatMap((story, at) => {
 		if (at !== index) return [contentOf(before, story)];
 		if (change.kind === 'remove') return [];
-		return [contentOf(before, change.kind === 'rename' ? { ...story, title: change.title } : story)];
+		return [contentOf(before, change.kind === 'rename' ? { ...story, title: change.title } : story, !isOfTags)];
 	});
-	const is = after.stories.map((story) => contentOf(after, story));
+	const is = after.stories.map((story, at) => contentOf(after, story, at !== index || !isOfTags));
 	if (change.kind === 'remove') return was.join('\n') === is.join('\n');
 	// Without its last tag a file may hold no stories; with its first, those count that have only begun.
 	if (isTagged(before) && !isTagged(after)) return change.kind === 'untag';
@@ -34,8 +35,13 @@ function isTagged({ kind }: Document): boolean {
 	return kind === 'story' || kind === 'bank';
 }
 
-function contentOf({ text }: Document, { title, sections }: ParsedStory): string {
-	return JSON.stringify([title, sections.map(({ kind, body }) => [kind, text.slice(body.start, body.end).trim()])]);
+function contentOf({ text }: Document, { title, tags, sections }: ParsedStory, withTags = true): string {
+	const named = withTags ? tags.map((tag) => tag.text) : [];
+	return JSON.stringify([
+		title,
+		named,
+		sections.map(({ kind, body }) => [kind, text.slice(body.start, body.end).trim()]),
+	]);
 }
 
 function isMade({ tags, details }: ParsedStory, change: StoryChange): boolean {

@@ -88,17 +88,26 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 	/** Where lists end, or their items before the first label, by where the paragraph right above them ends. */
 	const listBelow = new Map<number, number>();
 	const aboveText = itemsAboveText(tree);
-	for (const [index, node] of tree.root.children.entries()) {
-		const above = tree.root.children[index - 1];
-		if (node.type !== 'list' || above?.type !== 'paragraph') continue;
-		const labelled = node.children.findIndex(beginsInBold);
-		const last = node.children.at(labelled < 0 ? labelled : labelled - 1);
-		if (last && labelled !== 0) listBelow.set(tree.spanOf(above).end, tree.spanOf(last).end);
-	}
+	const findListsBelow = (blocks: readonly Nodes[]) => {
+		for (const [index, node] of blocks.entries()) {
+			const above = blocks[index - 1];
+			if (node.type !== 'list' || above?.type !== 'paragraph') continue;
+			const labelled = node.children.findIndex(beginsInBold);
+			const last = node.children.at(labelled < 0 ? labelled : labelled - 1);
+			if (!last || labelled === 0) continue;
+			const { start } = tree.spanOf(node);
+			const { end } = tree.spanOf(last);
+			// A label right below the last item belongs to that item by Markdown alone.
+			const label = /[\r\n][ \t>]*(?:\*\*|__)/u.exec(text.slice(start, end));
+			listBelow.set(tree.spanOf(above).end, label ? start + label.index : end);
+		}
+	};
+	findListsBelow(tree.root.children);
 	let quoteEnd: number | undefined;
 	for (const node of walk(tree.root, (parent) => containers.has(parent.type))) {
 		if (quoteEnd !== undefined && tree.spanOf(node).start >= quoteEnd) quoteEnd = undefined;
 		if (node.type === 'blockquote') quoteEnd ??= nextLineStart(text, tree.spanOf(node).end);
+		if (node.type === 'listItem' || node.type === 'blockquote') findListsBelow(node.children);
 		if (node.type === 'listItem') {
 			const [first] = node.children;
 			if (first) opening.set(first, node.children.length > 1 || aboveText.has(node));

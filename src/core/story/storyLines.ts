@@ -109,7 +109,7 @@ function partsBetween(text: string, { start, end }: Span): readonly Span[] {
 	let from = start;
 	for (const { index, 0: separator } of text
 		.slice(start, end)
-		.matchAll(/[,;]|<br\s*\/?>|[\r\n]+[ \t>]*(?:[-*+][ \t]+)?/giu)) {
+		.matchAll(/[,;]|<br\s*\/?>|[\r\n]+[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/giu)) {
 		parts.push({ start: from, end: start + index });
 		from = start + index + separator.length;
 	}
@@ -117,7 +117,7 @@ function partsBetween(text: string, { start, end }: Span): readonly Span[] {
 }
 
 /** Marks around a tag that are looked through: comments, links, emphasis, code, list items, a hard break. */
-const before = /^(?:\s|<!--[\s\S]*?-->|\[(?=[^\]]*\](?:\(|\[))|[*_`]+|[-+][ \t]+)+/u;
+const before = /^(?:[\s>]|<!--[\s\S]*?-->|\[(?=[^\]]*\](?:\(|\[))|[*_`]+|(?:[-+]|\d{1,9}[.)])[ \t]+|\[[ xX]\][ \t]+)+/u;
 const after = /(?:\s|<!--[\s\S]*?-->|\](?:\([^()\s]*\)|\[[^\]]*\])|[*_`]+|\\)+$/u;
 
 /** A tag without what stands around its name. */
