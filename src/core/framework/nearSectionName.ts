@@ -24,9 +24,9 @@ export interface Misspelling {
 
 /** Words of their own, one slip away from a name of a section. */
 const otherWords = wordSet(
-	'auction content contents contest contexts settling betting challenger challenged challenging issuer impart ' +
+	'auction content contents contest contests contexts settling betting challenger challenged challenging issuer impart ' +
 		'lesions lessors ausgabe zdanie zdania auctions simulation simulations simulación situational handling leaning lassen actes ' +
-		'sitting resultset resultsets resultant resultants resulted reflective lesser',
+		'act objectid sitting resultset resultsets resultant resultants resulted reflective lesser',
 );
 
 /** A shorter name has too many words beside it; only two letters that changed places are a slip there. */

@@ -187,7 +187,7 @@ const maxLeadingWords = 4;
 /** Words that may stand before a name. */
 const leadingWords: ReadonlySet<string> = new Set([
 	...determiners.flatMap((each) => each.split(' ')),
-	...['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'],
+	...'i ii iii iv v vi vii viii ix'.split(' '),
 ]);
 
 /** The first words of names as far as they are of ASCII letters, in singular and plural. */
