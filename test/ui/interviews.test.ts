@@ -64,10 +64,16 @@ describe('an interview that was held', () => {
 			},
 			(isKnown) => isKnown,
 		);
+		// It is looked at a moment after it is found, and gone when the list is left.
+		const tab = workbench.tab('amara-and-the-theatre-scheduler.md');
+		await tab.waitFor();
 		await workbench.screenshot('find-told');
 		await workbench.press('Escape');
+		await tab.waitFor({ state: 'hidden' });
 
 		await workbench.openFile('amara-and-the-theatre-scheduler.md');
+		// Scrolled as it was looked at, with its lens out of sight.
+		await workbench.editor.goTo({ line: 1, column: 1 });
 		await workbench.page.locator('.codelens-decoration a', { hasText: 'Practise' }).click();
 		const practice = new PracticePage(workbench);
 		await practice.question();
