@@ -5,4 +5,6 @@ export const drawnLess = {
 	'editor.cursorBlinking': 'solid',
 	'scm.diffDecorations': 'none',
 	'workbench.reduceMotion': 'on',
+	// These come from a worker of the page in its own time, for all completions to wait for, and Tab takes them.
+	'editor.wordBasedSuggestions': 'off',
 };

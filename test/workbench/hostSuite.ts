@@ -36,8 +36,6 @@ const quietWindow = {
 	'editor.semanticHighlighting.enabled': false,
 	'git.enabled': false,
 	'problems.decorations.enabled': false,
-	// These come from a worker of the page, which on a very busy machine never answers again, and all completions wait for it.
-	'editor.wordBasedSuggestions': 'off',
 };
 
 /** Which tests of the host suite are to run. */
