@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import { applyEdits } from '../../src/core/text/edit.ts';
-import { analysed, at, kindsIn, tagged } from './reading.ts';
+import { kindsIn, saidOfMissing, tagged } from './reading.ts';
 
 const parts = [
 	'## Situation\n\nNobody slept for weeks.\n\n',
@@ -13,16 +12,6 @@ const headings = parts.join('');
 const labels = '**Situation:** a\n\n**Task:** b\n\n**Action:** c\n\n**Result:** 9\n\n**Learnings:** d\n';
 const plain = 'Situation: a\nTask: b\nAction: c\nResult: 9\nLearnings: d\n';
 const all = 'situation task action result learnings';
-
-/** What is said of sections that are missing, with the place and what the preferred fix makes of the text. */
-function said(text: string): readonly { place: string; message: string; after: string }[] {
-	return analysed(text)
-		.problems.filter(({ rule }) => rule === 'section-missing' || rule === 'plus-missing')
-		.map(({ span, message, fixes = [] }) => {
-			const edits = fixes.find(({ preferred }) => preferred)?.edits ?? [];
-			return { place: at(text, span), message, after: applyEdits(text, edits) };
-		});
-}
 
 function quoted(text: string): string {
 	return text.replaceAll(/^(?=.)/gmu, '> ').replaceAll(/^$(?!\n?$(?![^]))/gmu, '>');
@@ -46,7 +35,7 @@ describe('sections in a block of code', () => {
 		for (const eol of ['\n', '\r\n', '\r']) {
 			it(`are pointed at, and taken out of it: ${what}, with ${JSON.stringify(eol)}`, () => {
 				const story = (text: string) => `${tagged}# T\n\n${text}`.replaceAll('\n', eol);
-				const [first, ...more] = said(story(block));
+				const [first, ...more] = saidOfMissing(story(block));
 				expect(first?.place).to.equal(place);
 				expect(first?.message).to.match(
 					/ stand in a block of code, where no section is read: should it be one\?$/u,
@@ -63,19 +52,21 @@ describe('sections in a block of code', () => {
 	it('are said in the story of a bank that they stand in', () => {
 		const bank = `## One\n\n${labels}\n## Two\n\n**Competencies:** mentorship\n\n\`\`\`\n${labels}\`\`\`\n\n## Three\n\n${labels}`;
 		const text = tagged + bank;
-		expect(said(text).map(({ message }) => message)).to.deep.equal([
+		expect(saidOfMissing(text).map(({ message }) => message)).to.deep.equal([
 			'Situation, Task, Action, Result and Learnings stand in a block of code, where no section is read: should it be one? (Story 2)',
 		]);
-		expect(kindsIn(said(text)[0]?.after ?? '')).to.deep.equal([all, all, all]);
+		expect(kindsIn(saidOfMissing(text)[0]?.after ?? '')).to.deep.equal([all, all, all]);
 	});
 
 	it('are samples where the story has its own, or where one line looks like a section', () => {
 		const sample = '```\nSituation: a\nTask: b\nAction: c\nResult: 9\n```\n';
 		expect(
-			said(`${tagged}# T\n\n${headings.replace('I cut alerts.\n', `I cut alerts.\n\n${sample}`)}`),
+			saidOfMissing(`${tagged}# T\n\n${headings.replace('I cut alerts.\n', `I cut alerts.\n\n${sample}`)}`),
 		).to.deep.equal([]);
 		const text = `${tagged}# T\n\n${headings.replace(parts[2] ?? '', '```md\n## Action\n```\n\n')}`;
-		expect(said(text).map(({ message }) => message)).to.deep.equal(['Action is missing: what did you do?']);
+		expect(saidOfMissing(text).map(({ message }) => message)).to.deep.equal([
+			'Action is missing: what did you do?',
+		]);
 	});
 });
 
@@ -104,7 +95,7 @@ describe('sections behind what is never closed', () => {
 		for (const eol of ['\n', '\r\n', '\r']) {
 			it(`are said once, at its beginning, and read again: ${what}, with ${JSON.stringify(eol)}`, () => {
 				const document = (text: string) => `${tagged}# T\n\n${text}`.replaceAll('\n', eol);
-				const [first, ...more] = said(document(story));
+				const [first, ...more] = saidOfMissing(document(story));
 				expect(more).to.deep.equal([]);
 				expect(first?.place).to.equal(place);
 				expect(first?.message).to.match(
@@ -112,7 +103,7 @@ describe('sections behind what is never closed', () => {
 				);
 				expect(first?.after).to.equal(document(mended));
 				expect(kindsIn(first?.after ?? '')).to.deep.equal([all]);
-				expect(said(first?.after ?? '')).to.deep.equal([]);
+				expect(saidOfMissing(first?.after ?? '')).to.deep.equal([]);
 			});
 		}
 	}
@@ -120,13 +111,13 @@ describe('sections behind what is never closed', () => {
 	it('are said with the stories that it takes in', () => {
 		const entry = (title: string, more = '') => `## ${title}\n\n${labels.replace('**Result', `${more}**Result`)}\n`;
 		const text = `${tagged}# Bank\n\n${entry('One')}${entry('Two', '```\nmake\n\n')}${entry('Three')}`;
-		expect(said(text).map(({ message }) => message)).to.deep.equal([
+		expect(saidOfMissing(text).map(({ message }) => message)).to.deep.equal([
 			'The block of code that begins here is never closed and takes in Result and Learnings: where should it end? (Story 2)',
 		]);
-		expect(kindsIn(said(text)[0]?.after ?? '')).to.deep.equal([all, all, all]);
+		expect(kindsIn(saidOfMissing(text)[0]?.after ?? '')).to.deep.equal([all, all, all]);
 	});
 
 	it('are left to their author in a comment that is closed', () => {
-		expect(said(`${tagged}# T\n\n<!--\n${headings}-->\n`).map(({ place }) => place)).to.deep.equal(['T']);
+		expect(saidOfMissing(`${tagged}# T\n\n<!--\n${headings}-->\n`).map(({ place }) => place)).to.deep.equal(['T']);
 	});
 });

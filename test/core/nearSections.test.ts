@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { type FormPart, type SectionForm, sectionForms, writeInForm } from '../../src/core/story/forms.ts';
-import { applyEdits } from '../../src/core/text/edit.ts';
-import { analysed, at, tagged } from './reading.ts';
+import { analysed, at, saidOfMissing, tagged } from './reading.ts';
 
 const told = {
 	situation: 'Nobody slept.',
@@ -59,22 +58,12 @@ const slips: readonly (readonly [place: number, written: string, meant: string])
 	[4, 'Lessons lerned', 'Lessons learned'],
 ];
 
-/** What is said of sections that are missing, with the place and what the preferred fix makes of the text. */
-function said(text: string): readonly { place: string; message: string; after: string }[] {
-	return analysed(text)
-		.problems.filter(({ rule }) => rule === 'section-missing' || rule === 'plus-missing')
-		.map(({ span, message, fixes = [] }) => {
-			const edits = fixes.find(({ preferred }) => preferred)?.edits ?? [];
-			return { place: at(text, span), message, after: applyEdits(text, edits) };
-		});
-}
-
 function expectMended(story: (name: string) => string, written: string, meant: string): void {
-	const [first, ...more] = said(story(written));
+	const [first, ...more] = saidOfMissing(story(written));
 	expect(more).to.deep.equal([]);
 	expect(first?.place.replaceAll('*', '')).to.equal(written);
 	expect(first?.after).to.equal(story(meant));
-	expect(said(first?.after ?? '')).to.deep.equal([]);
+	expect(saidOfMissing(first?.after ?? '')).to.deep.equal([]);
 }
 
 describe('a misspelt name of a section', () => {
@@ -82,12 +71,12 @@ describe('a misspelt name of a section', () => {
 		for (const [place, written, meant] of slips) {
 			it(`is mended where it stands: ${written} among ${what}`, () => {
 				const text = storyWith(right.with(place, written), form);
-				const [first, ...more] = said(text);
+				const [first, ...more] = saidOfMissing(text);
 				expect(more).to.deep.equal([]);
 				expect(first?.place).to.equal(written);
 				expect(first?.message).to.equal(`“${written}” names no section: did you mean ${meant}?`);
 				expect(first?.after).to.equal(text.replace(written, meant));
-				expect(said(first?.after ?? '')).to.deep.equal([]);
+				expect(saidOfMissing(first?.after ?? '')).to.deep.equal([]);
 			});
 		}
 	}
@@ -134,12 +123,12 @@ describe('a misspelt name of a section', () => {
 		for (const [place, written, meant] of slips) {
 			it(`is mended once, where it stands: ${written} among ${what}`, () => {
 				const text = `${tagged}# Pagers\n\n${table(right.with(place, written))}`;
-				const [first, ...more] = said(text);
+				const [first, ...more] = saidOfMissing(text);
 				expect(more).to.deep.equal([]);
 				expect(first?.place).to.equal(written);
 				expect(first?.message).to.contain(`“${written}” names no section: did you mean ${meant}?`);
 				expect(first?.after).to.equal(text.replace(written, meant));
-				expect(said(first?.after ?? '')).to.deep.equal([]);
+				expect(saidOfMissing(first?.after ?? '')).to.deep.equal([]);
 			});
 		}
 	}
@@ -154,18 +143,18 @@ describe('a misspelt name of a section', () => {
 	for (const [what, line, meant] of headings) {
 		it(`is mended where it stands: a heading ${what}`, () => {
 			const text = storyWith(right, forms['headings'] ?? String).replace('## Action', line);
-			const [first, ...more] = said(text);
+			const [first, ...more] = saidOfMissing(text);
 			expect(more).to.deep.equal([]);
 			expect(first?.place).to.equal(line);
 			expect(first?.message).to.match(/did you mean `## Action/u);
 			expect(first?.after).to.equal(text.replace(line, meant));
-			expect(said(first?.after ?? '')).to.deep.equal([]);
+			expect(saidOfMissing(first?.after ?? '')).to.deep.equal([]);
 		});
 	}
 
 	it('is said for each of several, and no section is inserted beside its text', () => {
 		const text = storyWith(['Situtation', 'Taks', 'Acton', 'Reslut'], forms['headings'] ?? String);
-		expect(said(text).map(({ place }) => place)).to.deep.equal(['Situtation', 'Taks', 'Acton', 'Reslut']);
+		expect(saidOfMissing(text).map(({ place }) => place)).to.deep.equal(['Situtation', 'Taks', 'Acton', 'Reslut']);
 	});
 
 	it('is said in the story of a bank that it stands in', () => {
@@ -198,7 +187,7 @@ describe('a misspelt name of a section', () => {
 		it(`is not seen in ${written}`, () => {
 			for (const form of Object.values(forms)) {
 				const text = storyWith(right.with(place, written), form);
-				for (const { message } of said(text)) expect(message).to.not.match(/mean/u);
+				for (const { message } of saidOfMissing(text)) expect(message).to.not.match(/mean/u);
 			}
 		});
 	}
@@ -212,7 +201,7 @@ describe('a misspelt name of a section', () => {
 			'#action\n\n## Result',
 		);
 		for (const text of [misplaced, there, tag]) {
-			for (const { message } of said(text)) expect(message).to.not.match(/mean/u);
+			for (const { message } of saidOfMissing(text)) expect(message).to.not.match(/mean/u);
 		}
 	});
 
@@ -221,12 +210,12 @@ describe('a misspelt name of a section', () => {
 			'## Result',
 			'#### Acton\n\nI cut alerts.\n\n## Result',
 		);
-		expect(said(text).map(({ place }) => place)).to.deep.equal(['Acton']);
+		expect(saidOfMissing(text).map(({ place }) => place)).to.deep.equal(['Acton']);
 	});
 
 	it('is no name in a title', () => {
 		expect(
-			said(storyWith(['Task', 'Action', 'Result'], forms['headings'] ?? String, '# Situtation')).map(
+			saidOfMissing(storyWith(['Task', 'Action', 'Result'], forms['headings'] ?? String, '# Situtation')).map(
 				({ place }) => place,
 			),
 		).to.deep.equal(['Situtation', 'Situtation']);

@@ -1,3 +1,4 @@
+import { applyEdits } from '../../src/core/text/edit.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import type { Competency, Framework } from '../../src/core/framework/model.ts';
@@ -53,4 +54,14 @@ export function frameworkOf(names: readonly string[], more: Partial<Framework> =
 		return { id, name, aliases: [], description: name, target: { min: 1, max: 2 }, prompts, questions: [] };
 	});
 	return { id: 'made-up', name: 'Made up', version: '1.0.0', asOf: '2026-01-01', competencies, ...more };
+}
+
+/** What is said of sections that are missing, with the place and what the preferred fix makes of the text. */
+export function saidOfMissing(text: string): readonly { place: string; message: string; after: string }[] {
+	return analysed(text)
+		.problems.filter(({ rule }) => rule === 'section-missing' || rule === 'plus-missing')
+		.map(({ span, message, fixes = [] }) => {
+			const edits = fixes.find(({ preferred }) => preferred)?.edits ?? [];
+			return { place: at(text, span), message, after: applyEdits(text, edits) };
+		});
 }

@@ -41,7 +41,7 @@ export function mightContainStoryBy(lookups: Lookups): MightContainStory {
 
 /**
  * Prepares a check of documents that needs no parser: 0.1 ms for 6 KB, so that a folder of other Markdown costs little
- * more than to read it. nothing.
+ * more than to read it.
  *
  * @param starNames the names of each of the four STAR sections that are in force, in lower case
  */
