@@ -1,5 +1,6 @@
 import { type FullStory, type ParsedStory, plainStory } from '../story/model.ts';
 import { messageOf } from '../text/messageOf.ts';
+import { type NamesRead, unreadNames } from '../text/names/hideable.ts';
 import { orFailure, readingOf, wordsIn } from './analyse.ts';
 import type { AnalysisContext, FullAnalysis } from './analysis.ts';
 import { Reading } from './reading.ts';
@@ -38,17 +39,17 @@ class LazyAnalysis {
 	constructor(reading: Reading, options: LazyOptions) {
 		this.#reading = reading;
 		this.#options = options;
-		const { names } = reading;
 		const run = once(() => this.#run());
-		this.analysis = withParts(
+		const analysis = withParts(
 			{
 				kind: reading.document.kind,
 				stories: reading.document.stories.map((story) => this.#story(story)),
 				failures: this.#failures,
-				...(names && { names }),
 			},
-			{ problems: () => run().problems },
+			{ problems: () => run().problems, names: () => this.#names() },
 		);
+		// What is undefined is as good as absent.
+		this.analysis = analysis as FullAnalysis;
 	}
 
 	#story(story: ParsedStory): FullStory {
@@ -60,6 +61,12 @@ class LazyAnalysis {
 			sides: () => this.#workOut(() => reading.sidesOf(story), []),
 			probes: () => this.#workOut(() => reading.probesOf(story), []),
 		});
+	}
+
+	/** Nobody would look for a name that is missing. */
+	#names(): NamesRead | undefined {
+		const found = this.#workOut(() => ({ names: this.#reading.names }), undefined);
+		return found ? found.names : unreadNames('its analysis failed');
 	}
 
 	#run(): Pick<RuleRun, 'problems'> {
