@@ -87,14 +87,32 @@ describe('answers outside of the editor', () => {
 		expect(workedOut()).to.be.lessThan(lazy.stories.length);
 	});
 
-	const lazyLibrary = () => {
+	it('count the problems of stories only among those that come first', () => {
+		const [found] = findResult(library, 'How do you mentor?', 1).stories;
+		const text = texts[input.files.findIndex((file) => file.path === found?.file)] ?? '';
+		const rated = text.replace(/^strength: .*$/mu, 'strength: 1');
+		expect(rated).not.to.equal(text);
+		const { lazy, workedOut } = lazyLibrary([text, rated, text, rated, rated, text]);
+		// All words are searched.
+		findResult(lazy, 'reindex');
+		workedOut();
+		expect(findResult(lazy, 'How do you mentor?', 2).stories.map(({ file }) => file)).to.deep.equal([
+			'stories/0.md',
+			'stories/2.md',
+		]);
+		expect(workedOut()).to.equal(3);
+	});
+
+	const lazyLibrary = (of = texts) => {
+		const pathAt = (index: number) =>
+			(of === texts ? input.files[index]?.path : undefined) ?? `stories/${index}.md`;
 		let parts = 0;
-		const files = input.files.map(({ path: file, lines }, index) => ({
-			path: file,
-			lines,
+		const files = of.map((text, index) => ({
+			path: pathAt(index),
+			lines: LineMap.of(text),
 			analysis: analyseLazily(
-				texts[index] ?? '',
-				{ fileName: path.basename(file), lookups, severities: {} },
+				text,
+				{ fileName: path.basename(pathAt(index)), lookups, severities: {} },
 				{
 					workOut: (part) => {
 						parts++;

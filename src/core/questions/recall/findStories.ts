@@ -83,6 +83,8 @@ export interface RecallContext {
 	readonly stories: readonly LibraryStory[];
 	readonly texts: StoryTexts;
 	readonly lookups: Lookups;
+	/** As many as are looked at: what comes after them is in no order. All when left out. */
+	readonly maxStories?: number;
 }
 
 /**
@@ -129,7 +131,10 @@ const minStrength = 3;
  *
  * @param question in any words, also while it is being typed
  */
-export function findStories(question: string, { stories, texts, lookups }: RecallContext): Found {
+export function findStories(
+	question: string,
+	{ stories, texts, lookups, maxStories = Infinity }: RecallContext,
+): Found {
 	const reader = lookups.derive(questionReader);
 	const reading = reader.read(question);
 	const words = texts.search(question);
@@ -153,14 +158,29 @@ export function findStories(question: string, { stories, texts, lookups }: Recal
 		.filter(({ found, relevance }) =>
 			reading.unanswered === undefined ? relevance >= minRelevance : found.answers !== undefined,
 		);
+	const answering = (a: Scored, b: Scored) =>
+		placeOf(a.found, isClear) - placeOf(b.found, isClear) || b.score - a.score;
 	const compare = compareFor(first ?? '', lookups.level);
-	scored.sort(
-		(a, b) =>
-			placeOf(a.found, isClear) - placeOf(b.found, isClear) ||
-			b.score - a.score ||
-			compare(a.found.entry, b.found.entry),
-	);
-	return { ...reading, stories: scored.map(({ found }) => found) };
+	const merits = (a: Scored, b: Scored) => compare(a.found.entry, b.found.entry);
+	return { ...reading, stories: orderedFirst(scored, answering, merits, maxStories).map(({ found }) => found) };
+}
+
+/** In the order of two comparisons; the second may be costly, and is asked only about what comes among the first ones. */
+function orderedFirst<T>(
+	items: readonly T[],
+	first: (a: T, b: T) => number,
+	second: (a: T, b: T) => number,
+	wanted: number,
+): readonly T[] {
+	const sorted = items.toSorted(first);
+	const ordered: T[] = [];
+	while (ordered.length < Math.min(wanted, sorted.length)) {
+		const start = ordered.length;
+		let end = start + 1;
+		while (end < sorted.length && first(sorted[start] as T, sorted[end] as T) === 0) end++;
+		ordered.push(...sorted.slice(start, end).toSorted(second));
+	}
+	return [...ordered, ...sorted.slice(ordered.length)];
 }
 
 /**
@@ -194,11 +214,13 @@ interface ScoreContext {
 	readonly lookups: Lookups;
 }
 
-function scoreOf(
-	entry: LibraryStory,
-	match: TextMatch | undefined,
-	context: ScoreContext,
-): { readonly relevance: number; readonly score: number; readonly found: FoundStory } {
+interface Scored {
+	readonly relevance: number;
+	readonly score: number;
+	readonly found: FoundStory;
+}
+
+function scoreOf(entry: LibraryStory, match: TextMatch | undefined, context: ScoreContext): Scored {
 	const proof = proofOf(entry, context);
 	const answer = answerOf(entry, context);
 	const words = match ? match.share * match.part : 0;

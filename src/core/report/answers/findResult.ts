@@ -54,7 +54,7 @@ const maxQuestionLength = 2000;
 export function findResult(library: AnsweringLibrary, question: string, maxStories = usualStories): FindResult {
 	const asked = question.replace(/\s+/gu, ' ').trim().slice(0, maxQuestionLength);
 	const { stories, texts, lookups } = library;
-	const { competencies, unanswered, stories: found } = findStories(asked, { stories, texts, lookups });
+	const { competencies, unanswered, stories: found } = findStories(asked, { stories, texts, lookups, maxStories });
 	return {
 		version: findVersion,
 		question: asked,
