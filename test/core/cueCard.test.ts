@@ -56,8 +56,6 @@ describe('a cue card', () => {
 			probes: [
 				{ question: 'Where have you used what you learned here since?' },
 				{ question: 'What did you try that did not help?' },
-				{ question: 'What did they do differently from how you would have done it?' },
-				{ question: 'How would you have noticed that it was not working?' },
 			],
 			competencies: ['Mentorship & Knowledge Sharing'],
 			spoken: '25 s',
@@ -79,7 +77,7 @@ describe('a cue card', () => {
 		});
 		expect(cueCardMarkdown(card)).to.contain(
 			'**Be ready for:**\n\n- Where have you used what you learned here since?\n' +
-				'- What did you try that did not help? *A course on video.*\n',
+				'- What did you try that did not help? *A course on video.*',
 		);
 	});
 

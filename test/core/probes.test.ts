@@ -131,6 +131,16 @@ describe('probes', () => {
 		}
 	});
 
+	it('of a competency are one of the primary one, and none beside three others or one that stands ready', () => {
+		const quiet = shared.replace('We wrote one build. We moved the services.', 'I wrote one build.');
+		const ofCompetencies = (below: string) =>
+			probesIn(quiet + below).flatMap(({ competency, question }) => (competency ? [question] : []));
+		expect(ofCompetencies('')).to.deep.equal(['What did you try that did not help?']);
+		expect(ofCompetencies('## Follow-ups\n\n- Why?\n- Who paid?\n')).to.have.length(1);
+		expect(ofCompetencies('## Follow-ups\n\n- Why?\n- Who paid?\n- When?\n')).to.deep.equal([]);
+		expect(ofCompetencies('## Follow-ups\n\n- What did you try that did not help?\n')).to.deep.equal([]);
+	});
+
 	it('of each built-in competency are three or more', () => {
 		for (const { id, competencies } of builtInFrameworks.values()) {
 			for (const { probes = [], ...competency } of competencies) {

@@ -32,6 +32,11 @@ export class Passage {
 		return (this.#tokens ??= this.#blocks.flatMap(({ reading }) => reading.tokens));
 	}
 
+	/** How many of the {@link tokens} each paragraph or list item has. */
+	get blockLengths(): readonly number[] {
+		return this.#blocks.map(({ reading }) => reading.tokens.length);
+	}
+
 	/**
 	 * Where tokens stand in the document.
 	 *

@@ -68,16 +68,16 @@ export const amazonLp: Framework = {
 				learnings: ['What do you look after now without being asked?'],
 			},
 			probes: [
-				probe('What of your own work did it cost?', {
-					when: begun,
-					unless: `${leftUndone}, cost me, my own work`,
-				}),
 				probe('What would you have done had somebody told you to leave it?', {
 					unless: `${noUndertaking}, told me to leave, leave it, not my job, told me to stop, not your job, told me not`,
 				}),
 				probe('What could still go wrong with it while you are away?', {
 					when: begun,
 					unless: `${handedOn}, ${noUndertaking}, could still, can still, without me, while i was away, on holiday`,
+				}),
+				probe('What of your own work did it cost?', {
+					when: begun,
+					unless: `${leftUndone}, cost me, my own work`,
 				}),
 			],
 			questions: [
@@ -109,10 +109,10 @@ export const amazonLp: Framework = {
 				learnings: ['What would you leave out from the beginning?'],
 			},
 			probes: [
-				sharedProbes.takeAway,
 				probe('Where would the idea not work?', {
 					unless: "would not work, wouldn't work, does not work, doesn't work, only works, works only, not for, limits",
 				}),
+				sharedProbes.takeAway,
 				probe('What would you have built with half the time?', {
 					when: 'built, wrote, made, designed, created, build, developed',
 					unless: 'half the time, first version, smallest, prototype, minimal, mvp',
@@ -510,7 +510,7 @@ export const amazonLp: Framework = {
 				result: ['What was delivered, how well and when?'],
 				learnings: ['Which effort decided the matter?'],
 			},
-			probes: [sharedProbes.halfTime, sharedProbes.dropNext, sharedProbes.callOff],
+			probes: [sharedProbes.callOff, sharedProbes.dropNext, sharedProbes.halfTime],
 			questions: [
 				{
 					id: 'lp-results-setback',

@@ -33,12 +33,12 @@ export const google: Framework = {
 				learnings: ['Where would you start if you met it again?'],
 			},
 			probes: [
-				probe('What would you have done with half of the information?', {
-					unless: "little to go on, did not know, didn't know, without data, no data, half of the information, could not know, nobody knew",
-				}),
 				sharedProbes.assumption,
 				probe('How would somebody else have solved it?', {
 					unless: 'somebody else, someone else, others would, usual way, others wanted, proposed, suggested, preferred, alternative*, option*',
+				}),
+				probe('What would you have done with half of the information?', {
+					unless: "little to go on, did not know, didn't know, without data, no data, half of the information, could not know, nobody knew",
 				}),
 			],
 			questions: [

@@ -95,7 +95,7 @@ export const meta: Framework = {
 				result: ['Where did it lead, and how soon?'],
 				learnings: ['Which sign would make you turn earlier?'],
 			},
-			probes: [sharedProbes.changeCourse, sharedProbes.assumption, sharedProbes.weekLess],
+			probes: [sharedProbes.assumption, sharedProbes.changeCourse, sharedProbes.weekLess],
 			questions: [
 				{
 					id: 'meta-ambiguity-priorities',
@@ -127,9 +127,9 @@ export const meta: Framework = {
 				learnings: ['What would get you there sooner?'],
 			},
 			probes: [
-				sharedProbes.halfTime,
 				probe('How would it have gone without you?', { unless: 'without me, would have' }),
 				sharedProbes.callOff,
+				sharedProbes.halfTime,
 			],
 			questions: [
 				{
@@ -159,13 +159,13 @@ export const meta: Framework = {
 				learnings: ['Which of your habits did this change?'],
 			},
 			probes: [
-				probe('How would you say it to a director in one sentence?', {
-					unless: 'one sentence, a sentence, single sentence, one line, headline',
-				}),
 				sharedProbes.tellFirst,
 				probe('What would you leave out with half the time?', {
 					when: 'talk*, presentation, presented, slides, meeting, session, workshop, page, pages, memo, document, report, explain*, minutes',
 					unless: `${leftUndone}, left nothing out, half the time, shorten*, i cut`,
+				}),
+				probe('How would you say it to a director in one sentence?', {
+					unless: 'one sentence, a sentence, single sentence, one line, headline',
 				}),
 			],
 			questions: [

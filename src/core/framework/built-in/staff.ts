@@ -297,13 +297,13 @@ export const staff: Framework = {
 				learnings: ['What would you do sooner, or differently, next time?'],
 			},
 			probes: [
-				probe('What did you leave undone to make time for this?', {
-					when: begun,
-					unless: `${leftUndone}, ${noUndertaking}`,
-				}),
 				probe('At which point would you have given it up?', {
 					when: begun,
 					unless: `${gaveUp}, ${noUndertaking}, census, election*`,
+				}),
+				probe('What did you leave undone to make time for this?', {
+					when: begun,
+					unless: `${leftUndone}, ${noUndertaking}`,
 				}),
 				probe('Who looks after it now, and how is it doing?', {
 					when: begun,
@@ -337,13 +337,13 @@ export const staff: Framework = {
 			},
 			probes: [
 				probe('What would have proved you wrong?', { unless: mindChange }),
-				probe('Which objection do you still find hard to answer?', {
-					when: opposition,
-					unless: "hard to answer, no answer, unanswered, could not answer, couldn't answer",
-				}),
 				probe('What would you have done had they decided otherwise?', {
 					when: 'decid*, decision*, chose, choose, choice, vote*, agree*, adopt*, approv*, signed, accept*',
 					unless: `${otherwise}, ${unmoved}`,
+				}),
+				probe('Which objection do you still find hard to answer?', {
+					when: opposition,
+					unless: "hard to answer, no answer, unanswered, could not answer, couldn't answer",
 				}),
 			],
 			questions: staffQuestions.influence,
@@ -367,11 +367,11 @@ export const staff: Framework = {
 			},
 			probes: [
 				probe('What did you try that did not help?', { unless: noHelp }),
+				unnoticed,
 				probe('What did they do differently from how you would have done it?', {
 					when: someone,
 					unless: 'own way, own design, own idea, own version, differently, not the way i, not as i, better than i, better than me, better than mine, i would have',
 				}),
-				unnoticed,
 			],
 			questions: staffQuestions.mentorship,
 		},
@@ -402,10 +402,6 @@ export const staff: Framework = {
 				learnings: ['What would you do earlier to align teams?'],
 			},
 			probes: [
-				probe('Who gained least from it, and why did they go along?', {
-					when: 'team*, group*, squad*, department*, sides, units, companies, unions',
-					unless: losers,
-				}),
 				probe('What would you do if one side went back on it?', {
 					when: 'agree*, sign*, contract*, promis*, commit*, accept*, decid*, settle*, rule*, standard*, both, all',
 					unless: 'went back, goes back, go back on, broke the agreement, kept to it',
@@ -413,6 +409,10 @@ export const staff: Framework = {
 				probe('What would have happened if one team had stayed out?', {
 					when: 'team*, group*, squad*, department*, sides',
 					unless: `${otherwise}, stayed out, stay out, opted out, opt out, held out, except, without them`,
+				}),
+				probe('Who gained least from it, and why did they go along?', {
+					when: 'team*, group*, squad*, department*, sides, units, companies, unions',
+					unless: losers,
 				}),
 			],
 			questions: staffQuestions.alignment,

@@ -420,7 +420,7 @@ export const staffExtended: Framework = {
 				result: ['What came of it, and how far off were your assumptions?'],
 				learnings: ['What would you find out earlier, or stop waiting for?'],
 			},
-			probes: [sharedProbes.changeCourse, sharedProbes.assumption, sharedProbes.weekLess],
+			probes: [sharedProbes.assumption, sharedProbes.changeCourse, sharedProbes.weekLess],
 			questions: staffExtendedQuestions.ambiguity,
 		},
 		{
@@ -441,12 +441,12 @@ export const staffExtended: Framework = {
 				learnings: ['What would you plan differently?'],
 			},
 			probes: [
-				sharedProbes.halfTime,
+				sharedProbes.dropNext,
 				probe('What would have made you move the date?', {
 					when: dueTime,
 					unless: 'moved the date, move the date, postpon*, delay*, slipped, extend*, extension, later than, missed the, put off',
 				}),
-				sharedProbes.dropNext,
+				sharedProbes.halfTime,
 			],
 			questions: staffExtendedQuestions.delivery,
 		},
@@ -465,14 +465,14 @@ export const staffExtended: Framework = {
 				learnings: ['Would you choose the same today? Why?'],
 			},
 			probes: [
-				probe('Under which conditions would another choice have been right?', {
-					unless: `${mindChange}, change the choice, passed the mark, the mark, only if, as long as, would be right, would have been right, with more, with less, if we had, threshold*, in a smaller, in a larger, review in`,
-				}),
 				probe('What does this choice make harder today?', {
 					unless: 'harder, costs us, the price, we pay, trade-off*, tradeoff*, downside*, drawback*, gave up, give up, knowing that, disadvantage*, still miss, we miss, slower',
 				}),
 				probe('What has surprised you about it since?', {
 					unless: "surpris*, turned out, unexpected*, did not expect, didn't expect, to my amazement, i learned, i learnt, i had not",
+				}),
+				probe('Under which conditions would another choice have been right?', {
+					unless: `${mindChange}, change the choice, passed the mark, the mark, only if, as long as, would be right, would have been right, with more, with less, if we had, threshold*, in a smaller, in a larger, review in`,
 				}),
 			],
 			questions: staffExtendedQuestions.judgement,
@@ -494,14 +494,14 @@ export const staffExtended: Framework = {
 				learnings: ['What does the team see or practise now that it did not before?'],
 			},
 			probes: [
-				probe('Which safeguard did you decide against, and why?', {
-					unless: 'decided against, left out, did not add, chose not, no safeguard, instead of',
-				}),
 				probe('What could still go wrong tonight?', {
 					unless: `${handedOn}, could still, can still, still go wrong, still fail*, remaining risk, risk that remains`,
 				}),
 				probe('What would have happened had you not been there?', {
 					unless: `${otherwise}, without me, had i not, would have, would not have`,
+				}),
+				probe('Which safeguard did you decide against, and why?', {
+					unless: 'decided against, left out, did not add, chose not, no safeguard, instead of',
 				}),
 			],
 			questions: staffExtendedQuestions.operations,
@@ -539,12 +539,12 @@ export const staffExtended: Framework = {
 				learnings: ['What would you leave out, or say first?'],
 			},
 			probes: [
-				probe('What did you leave out, and for whom?', {
-					unless: `${leftUndone}, left nothing out, leave it out, cut it, i cut, for the board, shorten*`,
-				}),
 				sharedProbes.tellFirst,
 				probe('Which question did they ask that you had not expected?', {
 					unless: 'question*, asked, ask, objection*, not expected, surprised, surprise',
+				}),
+				probe('What did you leave out, and for whom?', {
+					unless: `${leftUndone}, left nothing out, leave it out, cut it, i cut, for the board, shorten*`,
 				}),
 			],
 			questions: staffExtendedQuestions.communication,

@@ -56,7 +56,7 @@ interface NamedTeam {
 
 /** Departments that are called by their name alone, with a capital. */
 const departments =
-	/^(?:Legal|Finance|Sales|Marketing|Procurement|Compliance|HR|Risk|Operations|Product|Design|Security|Audit|Support|Accounting|Logistics)$/u;
+	/^(?:Legal|Finance|Sales|Marketing|Procurement|Compliance|Risk|Operations|Product|Design|Security|Audit|Support|Accounting|Logistics)$/u;
 
 /** "the Ledger team", "the data science group", "Legal". */
 function teamsIn(tokens: readonly Token[]): readonly NamedTeam[] {

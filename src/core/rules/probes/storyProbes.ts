@@ -10,12 +10,16 @@ import { askedProbes, spokenForm } from './toAsk.ts';
 /** As many as anybody prepares for one story. */
 export const maxProbes = 5;
 
-/** A story's own words come first; its competencies ask no more than this. */
-const maxOfCompetencies = 3;
+/**
+ * Where there are as many others, a competency's question adds little. It is one, as of 78 that three a story had, one
+ * in four was silly to somebody who judged them; the first of each competency is the one that was so least.
+ */
+const enoughProbes = 3;
 
 /**
  * The follow-ups that an interviewer asks about a story, the most telling first: those that its own words raise, those
- * that the author expects, and those of its competencies. A story that is not told yet has none.
+ * that the author expects and, where these are few, one of its primary competency. A story that is not told yet has
+ * none.
  *
  * @param story of the document
  * @returns at most {@link maxProbes}, each with the answer that stands under Follow-ups
@@ -46,14 +50,15 @@ export function storyProbes(story: ParsedStory, document: Document, lookups: Loo
 	);
 	const told = spokenOf(story, document);
 	const isAsked = lookups.derive(askedProbes);
-	const own = taggedCompetencies(story.tags, lookups.competencies).flatMap(({ id, probes = [] }) =>
-		probes
-			.filter((probe) => isAsked(probe, told) && isNew(probe.text))
-			.map(({ text: question }): Probe => {
-				return { id: `${id}: ${question}`, question, span: story.anchor, competency: id };
-			}),
-	);
-	return [...raised, ...expected, ...own.slice(0, maxOfCompetencies)].slice(0, maxProbes);
+	const others = [...raised, ...expected];
+	const [primary] = taggedCompetencies(story.tags, lookups.competencies);
+	const asked = others.length < enoughProbes && primary?.probes?.find((probe) => isAsked(probe, told));
+	// What stands under Follow-ups is asked already; another one would come up whenever one is put there.
+	const own: readonly Probe[] =
+		primary && asked && isNew(asked.text)
+			? [{ id: `${primary.id}: ${asked.text}`, question: asked.text, span: story.anchor, competency: primary.id }]
+			: [];
+	return [...others, ...own].slice(0, maxProbes);
 }
 
 /** Whether there is something to ask about. */

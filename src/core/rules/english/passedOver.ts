@@ -1,0 +1,173 @@
+import type { Passage } from '../../story/passage.ts';
+import type { Token, TokenRange } from '../../story/tokens.ts';
+import { type Gloss, toldWith } from './glosses/gloss.ts';
+import { Phrases } from './phrases.ts';
+
+/** A sentence that passes over something, as a range of tokens, with the question about it. */
+export interface PassedOver {
+	readonly question: string;
+	readonly range: TokenRange;
+}
+
+const anyTelling = toldWith();
+
+/** Somebody was against it: what was told before that has not done it. */
+const against =
+	/ (?:against|object(?:ed|ions?)?|refus[a-z]*|resist[a-z]*|s[ck]eptical|s[ck]epticism|disagree[a-z]*|push(?:ed|ing|back)?|opposed|doubt[a-z]*|reluctan[a-z]*|hesitan[a-z]*|unconvinced|blocked|fought|discussions?|debates?)(?= )/u;
+
+/** Words before it in its clause by which it did not happen, is somebody else's, or was only meant to happen. */
+const unreal =
+	/ (?:not|never|nobody|none|nothing|without|rather|if|unless|before|would|could not|should|might|may|will|wants?|wanted|hoped?|needed to|wish|wished|afraid|feared|worried|whether|what|who|how|said|says|say|told|tells|heard|wrote|write|reported|claims?|claimed|asked|expect(?:ed)?|thought|think|try|tried|trying|knew|[a-z]+n't|~)(?= )/u;
+
+/** How a clause goes on that tells what it passed over. */
+const tellsMeans =
+	/^(?: (?!(?:and|but|,|;|i|we|they|he|she) )[^ ]+)* (?:by|through|using|on condition|on the condition|with (?!(?:[a-z-]+ ){0,3}(?:teams?|leads?|stakeholders|sides?|groups?|people|colleagues|managers?|him|her|them|it|outcome|result|others) )[^ ]+) /u;
+
+/** How a sentence goes on that tells what it passed over. */
+const goesOnTelling =
+	/^ (?:[:(–—-] |when |that (?!(?:worked|suited))|where |in which |in that |such as |like |as (?:i|we|he|she|they) |after |to (?:put|keep|use|split|move|try|run|let|give|a )|, (?:so|by|as|with|where|namely|who|after|which (?!(?:i|we) )) |so (?:i|we) |(?:we|they|he|she) (?:all )?agreed (?:that|to) |(?:and|but) (?:i|we|so i|so we) (?:told|asked|showed|explained|listened|offered|apologi|met|invited|agreed|changed|took it back))/u;
+
+/** A reason or a means anywhere in the rest of a sentence. */
+const reason = / (?::|because|thanks to|once (?:i|we|they|he|she)|by [a-z]+ing|when (?:i|we|they|he|she)|~) /u;
+
+/** Words that join a clause to the one before it; a quotation leaves them out where it begins with them. */
+const joins = /^(?:and|but|then|so|,|;|that|which)$/u;
+
+/** Whoever does it, where that is not somebody else. */
+const noOthers =
+	/ (?:i|we|it|this|that|which|what|there|(?:replica|node|service|server|test|build|system|cluster|thread|queue|job|number|figure|version|script|model|compiler|parser|database)s?|processe?s?) $/u;
+
+/** Words between somebody and what they do. */
+const adverbs =
+	/^(?:[a-z]+ly|all|also|then|just|soon|again|at|first|last|in|the|end|once|until|had|have|has|been|after|a|while|did|even|still|later)$/u;
+
+/** As many sentences on either side may tell what one passes over. */
+const maxBeside = 2;
+/** A quotation begins no further before what raises the question. */
+const maxLeading = 7;
+/** Where its clause is longer, it begins as near as that: with whoever does it. */
+const minLeading = 2;
+
+/**
+ * The first sentence that passes over something, by the order of the glosses. Finds nothing where the sentence itself
+ * or one beside it may tell what it passed over.
+ */
+export function passedOver(passage: Passage, glosses: readonly Gloss[]): PassedOver | undefined {
+	const sentences = sentencesIn(passage);
+	for (const gloss of glosses) {
+		for (const [index, sentence] of sentences.entries()) {
+			const found = sentence.phrases.find(gloss.pattern);
+			if (!found || !passesOver(gloss, found, index, sentences)) continue;
+			const first = sentence.first + quotationStart(sentence.words, found.first);
+			return { question: gloss.question, range: { first, last: sentence.first + found.last } };
+		}
+	}
+	return undefined;
+}
+
+function passesOver(gloss: Gloss, found: TokenRange, index: number, sentences: readonly Sentence[]): boolean {
+	const { words, phrases } = sentences[index] ?? noSentence;
+	if (words.at(-1)?.text === '?') return false;
+	if (words.slice(found.first, found.last + 1).some(({ quoted }) => quoted)) return false;
+	if (gloss.beside && !phrases.has(gloss.beside)) return false;
+	const before = textOf(words.slice(0, found.first));
+	if (gloss.after && !gloss.after.test(`${textOf(sentences[index - 1]?.words ?? [])}${before}`)) return false;
+	const clause = before.split(/ (?:and|but|;|:)(?= )/u).at(-1) ?? '';
+	if (!joins.test(words[found.first]?.lower ?? '') && unreal.test(clause)) return false;
+	if (gloss.isOfOthers && !isOfOthers(words, found.first)) return false;
+	const rest = textOf(words.slice(found.last + 1));
+	if (goesOnTelling.test(rest) || tellsMeans.test(rest) || reason.test(rest) || isToldBehind(sentences, index, gloss))
+		return false;
+	return !gloss.mayBeToldBefore || !isToldBefore(sentences.slice(0, index), before);
+}
+
+/** Where a quotation begins: with the clause, or near the words that raise the question where the clause is long. */
+function quotationStart(words: readonly Token[], index: number): number {
+	if (index > 0 && joins.test(words[index]?.lower ?? '')) return Math.min(index + 1, words.length - 1);
+	const clause = clauseStart(words, index);
+	if (index - clause <= maxLeading) return clause;
+	const comma = words.findLastIndex(({ lower }, at) => at < index && lower === ',');
+	return Math.max(clause, index - comma <= maxLeading ? comma + 1 : index - minLeading);
+}
+
+/** Where the clause begins that has a word, with no conjunction before it. */
+function clauseStart(words: readonly Token[], index: number): number {
+	let first = index;
+	while (first > 0 && !/^(?:and|but|so|;|:)$/u.test(words[first - 1]?.lower ?? '') && !isRelative(words, first - 1))
+		first--;
+	return first;
+}
+
+function isRelative(words: readonly Token[], index: number): boolean {
+	return index > 0 && /^(?:that|which)$/u.test(words[index]?.lower ?? '');
+}
+
+/** Whether somebody else than the author, or a thing, does what the word at an index tells. */
+function isOfOthers(words: readonly Token[], index: number): boolean {
+	const start = clauseStart(words, index);
+	let last = index - 1;
+	while (last >= start && (adverbs.test(words[last]?.lower ?? '') || words[last]?.form === 'mark')) last--;
+	// A verb without a subject has that of the clause before it.
+	if (last < start) return start > 0 && !/^(?:i|we)$/u.test(words[0]?.lower ?? '') && words[0]?.form === 'word';
+	return !noOthers.test(textOf(words.slice(start, last + 1)));
+}
+
+/** Whether what stands behind a sentence may tell what it passed over; an item of a list is a paragraph of its own. */
+function isToldBehind(sentences: readonly Sentence[], index: number, { toldBy, toldFurtherBy }: Gloss): boolean {
+	const { block } = sentences[index] ?? noSentence;
+	const isItem = sentences.filter((each) => each.block === block).length === 1;
+	return sentences.slice(index + 1, index + 1 + maxBeside).some((each, at) => {
+		const text = textOf(each.words);
+		const isNear = each.block === block || (isItem && at === 0);
+		return (isNear && toldBy.test(text)) || toldFurtherBy?.test(text) === true;
+	});
+}
+
+/** Whether something before a sentence has brought it about, and nobody was against it since. */
+function isToldBefore(sentences: readonly Sentence[], own: string): boolean {
+	for (const text of [
+		own,
+		...sentences
+			.slice(-maxBeside)
+			.toReversed()
+			.map(({ words }) => textOf(words)),
+	]) {
+		const [told, denied] = [lastIndexOf(anyTelling, text), lastIndexOf(against, text)];
+		if (told > denied) return true;
+		if (denied >= 0) return false;
+	}
+	return false;
+}
+
+function lastIndexOf(pattern: RegExp, text: string): number {
+	return [...text.matchAll(new RegExp(pattern, 'gu'))].at(-1)?.index ?? -1;
+}
+
+interface Sentence {
+	/** Index of its first token. */
+	readonly first: number;
+	/** Which paragraph or item of its passage it stands in. */
+	readonly block: number;
+	readonly words: readonly Token[];
+	readonly phrases: Phrases;
+}
+
+const noSentence: Sentence = { first: 0, block: 0, words: [], phrases: new Phrases([]) };
+
+function sentencesIn({ tokens, blockLengths }: Passage): readonly Sentence[] {
+	let start = 0;
+	return blockLengths.flatMap((length, block) => {
+		const [from, to] = [start, start + length];
+		start = to;
+		const starts = tokens.slice(from, to).flatMap(({ opens }, at) => (opens || at === 0 ? [from + at] : []));
+		return starts.map((first, at): Sentence => {
+			const words = tokens.slice(first, starts[at + 1] ?? to);
+			return { first, block, words, phrases: new Phrases(words) };
+		});
+	});
+}
+
+/** Words with a space around each; of what is quoted only a `~` for each is left. */
+function textOf(words: readonly Token[]): string {
+	return ` ${words.map(({ lower, quoted }) => (quoted ? '~' : lower)).join(' ')} `;
+}

@@ -1,0 +1,48 @@
+import { isOfKind } from '../../story/model.ts';
+import { ofOutcome } from '../english/glosses/ofOutcome.ts';
+import { tellsHowMuch } from '../english/outcome.ts';
+import { passedOver } from '../english/passedOver.ts';
+import { isEnglishSection } from '../english/storyLanguage.ts';
+import { quotedWords } from './quoted.ts';
+import type { ProbeTrigger } from './trigger.ts';
+
+/** As many words go on after the ones that raise it, up to where their clause ends. */
+const maxMore = 3;
+
+export const howMuch: ProbeTrigger = {
+	id: 'how-much',
+	summary: 'A Result that says “much more reliable”, with no figure.',
+	explanation:
+		'Everybody’s work made something much better. Have one figure ready, from before and after, or one thing that ' +
+		'people do differently since.',
+	asked: [
+		{
+			story:
+				'# Red means broken\n\n## Situation\n\nThe builds were red about a third of the time.\n\n## Action\n\n' +
+				'I replaced the sleeps with waits for what they waited for.\n\n## Result\n\n' +
+				'«The builds became much more reliable» and the team was happy.\n',
+			question: '“The builds became much more reliable”: how much, and how do you know?',
+		},
+	],
+	silent: [
+		'# Red means broken\n\n## Situation\n\nThe builds were red about a third of the time.\n\n## Action\n\n' +
+			'I replaced the sleeps with waits for what they waited for.\n\n## Result\n\n' +
+			'The builds became much more reliable: 2 % of them fail.\n',
+	],
+	find(story, document) {
+		const results = story.sections.filter((section) => isOfKind(section, 'result') && !section.empty);
+		const passages = results.map((section) => document.passages.of(section));
+		if (passages.some((passage) => tellsHowMuch(passage))) return undefined;
+		if (!results.every((section) => isEnglishSection(document, story, section))) return undefined;
+		for (const passage of passages) {
+			const found = passedOver(passage, ofOutcome);
+			if (!found) continue;
+			const { first, last } = found.range;
+			const words = quotedWords(document, passage, first, last, maxMore);
+			return { question: `${words}: ${found.question}`, span: passage.spanOf(found.range) };
+		}
+		return undefined;
+	},
+	isAnsweredBy: (tokens) =>
+		tokens.some(({ lower }) => /\d|^(?:half|halved|twice|doubled|percent|from)$/u.test(lower)),
+};
