@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { ignoresCase } from '../../src/vscode/nodeFiles.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { showFile } from './editors.ts';
 import { eventuallyEquals } from './eventually.ts';
@@ -137,6 +138,26 @@ inEveryHost('files', 'the files that are searched for stories', () => {
 		await expectHidden(true);
 		await vscode.workspace.fs.delete(ignoreFile);
 		await expectHidden(false);
+	});
+
+	it('are what VS Code calls Markdown, in capitals and by its settings too, and what include names', async () => {
+		const names = ['CAPITALS.MD', 'associated.star', 'included.txt', 'other.txt'];
+		const found = () => names.map((name) => problemsOf(scratch.file(name)));
+		// So that the search has to find it.
+		await settings.replace({ 'starStories.exclude': ['**/CAPITALS.MD', '**/hidden/**'] });
+		await expectHidden(true);
+		for (const name of names) await scratch.write(name, story);
+		await scratch.untilCaughtUp();
+		expect(found()).to.deep.equal([[], [], [], []]);
+		const wanted = {
+			'files.associations': { '*.star': 'markdown' },
+			'starStories.include': ['**/*', '**/included.txt'],
+		};
+		await settings.replace(wanted);
+		await eventuallyEquals(found, [problems, problems, problems, []]);
+		await scratch.write('.gitignore', 'capitals.md\nhidden/\n');
+		await expectHidden(true);
+		await eventuallyEquals(found, [ignoresCase ? [] : problems, problems, problems, []]);
 	});
 
 	it('get no fixes while they are excluded', async () => {

@@ -19,7 +19,6 @@ import { bankFile, bankFolder, textOf } from './bankFolder.ts';
 import { chooseSecond, copiedAs } from './copied.ts';
 import { closeEditors, showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
-import { FullDisk } from './fullDisk.ts';
 import { inCurrentNode, inEveryHost, itInCurrentNode } from './hosts.ts';
 import { ReadOnlyFiles } from './readOnlyFiles.ts';
 import { scratchFolder } from './scratchFolder.ts';
@@ -31,35 +30,6 @@ const inFrontMatter = [
 	'competencies: [technical-initiative]',
 	'competencies: [technical-initiative, technical-influence]',
 ] as const;
-
-/** A disk on which another program writes a file in two steps: what it writes can be read after the first. */
-class HalfWritten extends FullDisk {
-	static readonly scheme = 'star-stories-half-written';
-	#isHalf = false;
-	#written = 0;
-
-	override stat(uri: vscode.Uri): vscode.FileStat {
-		const stat = super.stat(uri);
-		if (stat.type !== vscode.FileType.File) return stat;
-		return { ...stat, mtime: this.#written, ...(this.#isHalf && { size: 0 }) };
-	}
-
-	override writeFile(uri: vscode.Uri, content: Uint8Array): void {
-		this.#written = Date.now();
-		super.writeFile(uri, content);
-	}
-
-	beginTheirs(uri: vscode.Uri, text: string): void {
-		this.#isHalf = true;
-		this.writeFile(uri, new TextEncoder().encode(text));
-	}
-
-	endTheirs(uri: vscode.Uri): void {
-		this.#isHalf = false;
-		// It takes a while until VS Code is told.
-		this.writeFile(uri, this.readFile(uri));
-	}
-}
 
 /** A story as a view has seen it. */
 async function seen(uri: vscode.Uri, index = 0): Promise<ChosenStory> {
@@ -121,30 +91,6 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		await vscode.workspace.fs.delete(uri);
 		expect(await edits.apply([{ entry, change: tagInfluence }], 'Tag')).to.equal(false);
 		expect(await textOf(uri).catch(() => 'gone')).to.equal('gone');
-	});
-
-	it('are saved where VS Code read a file again while another program was writing it', async () => {
-		const disk = new HalfWritten();
-		const registration = vscode.workspace.registerFileSystemProvider(HalfWritten.scheme, disk);
-		try {
-			const text = await soundStory();
-			const uri = vscode.Uri.from({ scheme: HalfWritten.scheme, path: '/half.md' });
-			disk.writeFile(uri, new TextEncoder().encode(text));
-			const entry = await seen(uri);
-			const document = await vscode.workspace.openTextDocument(uri);
-			disk.beginTheirs(uri, `${text}\nTheirs.\n`);
-			await eventually(
-				() => document.getText(),
-				(now) => now.endsWith('Theirs.\n'),
-			);
-			const made = edits.apply([{ entry, change: tagInfluence }], 'Tag');
-			disk.endTheirs(uri);
-			expect([await made, shown]).to.deep.equal([true, []]);
-			expect(await textOf(uri)).to.equal(`${text.replace(...inFrontMatter)}\nTheirs.\n`);
-			await closeEditors();
-		} finally {
-			registration.dispose();
-		}
 	});
 
 	itInCurrentNode('from the matrix undo nothing that another program did', async () => {
