@@ -110,7 +110,7 @@ const damagedHead = fc
 
 /** Fixes that say what they take away. */
 const replacing =
-	/^(?:Change to|Make it|Remove the (?:second tag|line)|Keep one|Take the sections? out of|Write ---|Indent with spaces)/u;
+	/^(?:Change to|Make it|Remove the (?:second tag|line)|Keep one|Mend the front matter|Take the sections? out of|Write ---|Indent with spaces)/u;
 const maxFixes = 12;
 
 describe('a document that was damaged', function () {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { FieldValue } from '../../src/core/story/fields.ts';
-import { findFrontMatter, readFrontMatter } from '../../src/core/story/frontMatter.ts';
+import { readFrontMatter } from '../../src/core/story/frontMatter.ts';
+import { findFrontMatter } from '../../src/core/story/frontMatterPlace.ts';
 import { parseMarkdown } from '../../src/core/story/markdown.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { propertyRuns } from './propertyRuns.ts';

@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import { mergeFields } from '../../src/core/edit/frontMatterMerge.ts';
 import { setField } from '../../src/core/edit/storyFields.ts';
 import { addTag, roomForTags } from '../../src/core/edit/storyTags.ts';
+import { analyse } from '../../src/core/rules/analyse.ts';
+import { DocumentMemory } from '../../src/core/rules/documentMemory.ts';
 import { readDocument } from '../../src/core/story/document.ts';
 import { readFrontMatter } from '../../src/core/story/frontMatter.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
@@ -37,6 +39,21 @@ const slips: Readonly<Record<string, readonly [head: string, place: string, afte
 	'without fences, behind a blank line': [`\n${fields}`, 'competencies: [mentorship]', proper],
 	'without the first fence': [`${fields}---\n`, 'competencies: [mentorship]', proper],
 	'below a second fence': [`---\n${proper}`, '---', proper],
+	'behind the line that closes other fields': [
+		`---\ntitle: Pagers\n---\n${fields}\n`,
+		'---',
+		`---\ntitle: Pagers\n${fields}---\n\n`,
+	],
+	'behind the line that closes other fields, right above the title': [
+		`---\ntitle: Pagers\n---\nstatus: draft\ncompetencies:\n  - mentorship\n`,
+		'---',
+		`---\ntitle: Pagers\nstatus: draft\ncompetencies:\n  - mentorship\n---\n`,
+	],
+	'between a second and a third fence': [
+		`---\ntitle: Pagers\n---\n${fields}---\n`,
+		'---',
+		`---\ntitle: Pagers\n${fields}---\n`,
+	],
 	'never closed': [`---\n${fields}\n`, '---', `${proper}\n`],
 	'never closed, right above the title': [`---\n${fields}`, '---', proper],
 	'without a space behind a colon': [
@@ -122,6 +139,28 @@ describe('front matter that slipped', () => {
 		`\`\`\`yaml\nreplicas: 3\n\`\`\`\n${story}`,
 		`---\nTo: Ines\nFrom: me\n\n${story}`,
 	];
+	const proseBehind: readonly string[] = [
+		`---\ntitle: Pagers\n---\n\ncompetencies: what I can do\n\n${story}`,
+		`---\ntitle: Pagers\n---\nCompetencies: what I can do\n\n${story}`,
+		`---\ntitle: Pagers\n---\nWhat I can do:\ncompetencies, and so on.\n\n${story}`,
+	];
+	for (const text of proseBehind) {
+		it(`is not seen behind front matter in ${JSON.stringify(text.slice(0, 40))}`, () => {
+			expect(readFrontMatter(text)?.intact).to.equal(true);
+			expect(analysed(text).problems.map(({ rule }) => rule)).to.deep.equal(['candidate']);
+		});
+	}
+
+	it('is seen while it is written', () => {
+		const memory = new DocumentMemory();
+		const [fine, slip] = [story, `competencies: [mentorship]\n\n${story}`].map(
+			(body) => `---\ntitle: P\n---\n${body}`,
+		);
+		for (const text of [fine, slip, fine, slip])
+			expect(analyse(text ?? '', defaultContext, memory).problems.map(({ rule }) => rule)).to.deep.equal([
+				text === fine ? 'candidate' : 'front-matter-syntax',
+			]);
+	});
 	for (const text of others) {
 		it(`is not seen in ${JSON.stringify(text.slice(0, 40))}`, () => {
 			expect(readFrontMatter(text)).to.equal(undefined);
@@ -168,4 +207,20 @@ describe('a field that is set twice', () => {
 			'`status` is set twice, here and in line 3: keep one.',
 		]);
 	});
+});
+
+describe('a line of YAML that cannot be read', () => {
+	const cases: readonly (readonly [yaml: string, places: readonly string[]])[] = [
+		['competencies: [mentorship]\n- [x] **Situation:** A', ['-']],
+		['competencies: mentorship\ntitle: a: b: c', ['a']],
+		['- competencies: mentorship\ncompetencies: y', ['competencies']],
+		['competencies: mentorship\nfoo bar', ['foo bar']],
+		['competencies: @x\ntitle: a: b', ['@', 'a']],
+	];
+	for (const [yaml, places] of cases)
+		it(`is said once: ${JSON.stringify(yaml)}`, () => {
+			const text = `---\n${yaml}\n---\n\n${story}`;
+			const found = analysed(text).problems.filter(({ rule }) => rule === 'front-matter-syntax');
+			expect(found.map(({ span }) => at(text, span))).to.deep.equal(places);
+		});
 });

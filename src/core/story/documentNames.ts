@@ -5,7 +5,8 @@ import type { Span } from '../text/span.ts';
 import { readYaml, type YamlBlock } from '../text/yaml/readYaml.ts';
 import { bodyNames } from './bodyNames.ts';
 import type { Document } from './document.ts';
-import { findFrontMatter, type FrontMatter } from './frontMatter.ts';
+import { type FrontMatter } from './frontMatter.ts';
+import { findFrontMatter } from './frontMatterPlace.ts';
 
 /**
  * The names that a document lists to be hidden: in its front matter, and in its body as {@link bodyNames} finds them.

@@ -1,93 +1,14 @@
 import { applyEdits } from '../text/edit.ts';
-import { lineEnd, nextLineStart } from '../text/lines.ts';
+import { lineEnd, lineStart } from '../text/lines.ts';
 import type { Fix } from '../text/problem.ts';
 import type { Located, Span } from '../text/span.ts';
 import { readYaml, type YamlBlock } from '../text/yaml/readYaml.ts';
 import { TooDeep } from '../text/yaml/nesting.ts';
 import type { YamlEntry, YamlValue } from '../text/yaml/yamlValue.ts';
 import { type FieldValue, fieldNamed } from './fields.ts';
-import {
-	findFrontMatterSlip,
-	isYaml,
-	type FrontMatterSlip,
-	findTightColons,
-	mentionsStoryFields,
-} from './frontMatterSlip.ts';
-
-/** Where the front matter of a document stands. */
-export interface FrontMatterPlace {
-	readonly format: 'yaml' | 'toml';
-	/** From the opening fence to the end of the closing one; the opening one alone where nothing closes it. */
-	readonly span: Span;
-	/** What stands between the fences, the last line ending included; all that follows where nothing closes them. */
-	readonly content: Span;
-	/** Whether there is a closing fence, without which Markdown sees no front matter. */
-	readonly isClosed: boolean;
-}
-
-const openingFence = /^(\uFEFF*)(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|$)/u;
-
-/**
- * Finds the fences of front matter as `remark-frontmatter` sees them: the opening one is the first line, a byte order
- * mark before it aside. Between two rules of a text stands none.
- *
- * @param text the whole document, or its beginning down to the closing fence
- */
-export function findFrontMatter(text: string): FrontMatterPlace | undefined {
-	const [opening, mark = '', fence] = openingFence.exec(text) ?? [];
-	if (opening === undefined) return undefined;
-	const format = fence === '---' ? 'yaml' : 'toml';
-	const closingFence =
-		format === 'yaml' ? /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/gu : /(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|$)/gu;
-	closingFence.lastIndex = opening.length;
-	const closing = closingFence.exec(text);
-	const [start, contentStart] = [mark.length, opening.length];
-	if (!closing)
-		return {
-			format,
-			span: { start, end: start + 3 },
-			content: { start: contentStart, end: text.length },
-			isClosed: false,
-		};
-	const span = { start, end: closing.index + closing[0].length };
-	const content = { start: contentStart, end: closing.index };
-	if (format === 'yaml' && isMarkdown(text.slice(content.start, content.end))) return undefined;
-	return { format, span, content, isClosed: true };
-}
-
-const fieldLine = /^(?:["']?[\p{L}\p{N}_][\p{L}\p{N}_ .-]*["']?[ \t]*:(?:\s|$)|[{?&!%])/mu;
-/** A heading below a blank line, or a label in bold: in YAML they are a comment, or nothing that can be read. */
-const markdownLine = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)#{1,6}[ \t]|^[ \t>]*(?:[-*+][ \t]+)?\*\*[^*\r\n]+\*\*/mu;
-
-/** Whether what stands between two lines of dashes is a text between two rules, and holds no field. */
-function isMarkdown(content: string): boolean {
-	return markdownLine.test(`\n${content}`) && !fieldLine.test(content);
-}
-
-/**
- * The lines of front matter around a caret, while it is being written: to the closing fence, or to the first blank line
- * where that is still missing.
- *
- * @param text the whole document
- * @param offset of the caret
- * @returns undefined where the caret stands elsewhere
- */
-export function frontMatterAround(text: string, offset: number): Span | undefined {
-	const place = findFrontMatter(text);
-	if (place?.format !== 'yaml' || offset < place.content.start) return undefined;
-	const { start, end } = place.content;
-	let blank: number | undefined;
-	for (let line = start; line < end; line = nextLineStart(text, line)) {
-		const written = text.slice(line, lineEnd(text, line));
-		if (written.trim() === '') blank ??= line;
-		// Markdown has begun: the fence further down is a rule.
-		else if (blank !== undefined && /^#{1,6}[ \t]/u.test(written))
-			return offset <= blank ? { start, end: blank } : undefined;
-	}
-	if (place.isClosed) return offset < end ? { start, end } : undefined;
-	const last = blank ?? end;
-	return offset <= last ? { start, end: last } : undefined;
-}
+import { findFrontMatter } from './frontMatterPlace.ts';
+import { findFrontMatterClosedEarly, readBelowFrontMatter } from './frontMatterClosedEarly.ts';
+import { findFrontMatterSlip, isYaml, type FrontMatterSlip, findTightColons } from './frontMatterSlip.ts';
 
 /** The block between the fences at the start of a document, read but never written back. */
 export interface FrontMatter {
@@ -149,12 +70,13 @@ export function readFrontMatter(text: string, place = findFrontMatter(text)): Fr
 	}
 	try {
 		const read = { format, span, content, ...readFields(text, content) };
-		if (!read.yaml?.root) return closedTooEarly(text, place) ?? read;
-		if (read.intact) return read;
+		if (!read.yaml?.root || read.intact) return slipped(findFrontMatterClosedEarly(text, place)) ?? read;
 		// A rule further down may have been taken for the closing fence.
 		const slip = findFrontMatterSlip(text.slice(0, span.end));
 		const isAllYaml = slip && isYaml(text, { start: slip.span.end, end: content.end });
-		return (isAllYaml ? undefined : slipped(slip)) ?? withTightColons(text, read);
+		// A line of words between fields is a slip in them, and no text below.
+		const isText = slip && /^(?:\s*$|#)/u.test(text.slice(slip.span.end, lineEnd(text, slip.span.end)));
+		return (isAllYaml || !isText ? undefined : slipped(slip)) ?? withTightColons(text, read);
 	} catch (error) {
 		// The YAML parser recurses, and a block that nests thousands deep exhausts its stack, caught by itself or not.
 		const at = error instanceof TooDeep ? error.at : undefined;
@@ -162,30 +84,6 @@ export function readFrontMatter(text: string, place = findFrontMatter(text)): Fr
 		return unreadable('This front matter nests too deeply to be read.', where, false);
 	}
 }
-
-/** An empty block right above fields of a story: the second of its fences is one too many. */
-function closedTooEarly(text: string, { span, content }: FrontMatterPlace): FrontMatter | undefined {
-	if (text.slice(content.start, content.end).trim() !== '') return undefined;
-	const fence = { start: content.end, end: span.end };
-	const edits = [{ span: { start: fence.start, end: nextLineStart(text, fence.end) }, newText: '' }];
-	const below = findFrontMatter(applyEdits(text.slice(0, fence.end + maxBelow), edits));
-	if (!below?.isClosed) return undefined;
-	const moved = nextLineStart(text, fence.end) - fence.start;
-	const fields = { start: below.content.start + moved, end: below.content.end + moved };
-	if (!mentionsStoryFields(text, fields)) return undefined;
-	const message = 'This line closes the front matter above its fields: take it out.';
-	const fix = { title: 'Remove the line ---', edits, preferred: true };
-	return slipped({
-		span: { start: span.start, end: below.span.end + moved },
-		content: fields,
-		message,
-		at: fence,
-		fix,
-	});
-}
-
-/** So much below an empty block is looked at for its fields, in UTF-16 code units. */
-const maxBelow = 4096;
 
 function slipped(slip: FrontMatterSlip | undefined): FrontMatter | undefined {
 	if (!slip) return undefined;
@@ -217,7 +115,7 @@ export class FrontMatterCache {
 	read(text: string): FrontMatter | undefined {
 		const place = findFrontMatter(text);
 		if (!place?.isClosed) return readFrontMatter(text, place);
-		const source = text.slice(0, place.span.end);
+		const source = text.slice(0, place.span.end) + readBelowFrontMatter(text, place);
 		if (this.#known?.source !== source) this.#known = { source, frontMatter: readFrontMatter(text, place) };
 		return this.#known.frontMatter;
 	}
@@ -231,7 +129,7 @@ function readFields(
 	content: Span,
 ): Pick<FrontMatter, 'entries' | 'errors' | 'intact' | 'isNone' | 'yaml'> {
 	const yaml = readYaml(text, content, moreDocuments);
-	const errors: FrontMatterFault[] = [...yaml.faults];
+	const errors: FrontMatterFault[] = onePerLine(text, yaml.faults);
 	if (yaml.root && yaml.root.kind !== 'mapping' && errors.length === 0) {
 		const message = 'Front matter is a list of fields: `name: value`, one a line.';
 		errors.push({ message, span: firstLine(text, content) });
@@ -250,6 +148,22 @@ function readFields(
 		entries.push(entry);
 	}
 	return { entries, errors, intact, isNone: yaml.root !== undefined && yaml.root.kind !== 'mapping', yaml };
+}
+
+/** Where a parser stumbles it does so again: one line is at fault once, by what says most. */
+function onePerLine(text: string, faults: readonly FrontMatterFault[]): FrontMatterFault[] {
+	const byLine = new Map<number, FrontMatterFault[]>();
+	for (const fault of faults) {
+		const line = lineStart(text, fault.span.start);
+		byLine.set(line, [...(byLine.get(line) ?? []), fault]);
+	}
+	return [...byLine.values()].flatMap(
+		(ofLine) =>
+			ofLine.find(({ tab, fix }) => tab ?? fix) ??
+			ofLine.find(({ span }) => span.end > span.start) ??
+			ofLine[0] ??
+			[],
+	);
 }
 
 function setTwice(text: string, first: FrontMatterEntry, second: FrontMatterEntry): FrontMatterFault {

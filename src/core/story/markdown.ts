@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import type { Span } from '../text/span.ts';
-import { findFrontMatter } from './frontMatter.ts';
+import { findFrontMatter } from './frontMatterPlace.ts';
 import { type MarkdownSyntax, tablesAndFootnotes } from './markdownSyntax.ts';
 
 // The parser of remark without its pipeline, of which nothing else is wanted.

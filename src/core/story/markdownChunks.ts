@@ -1,5 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast';
-import { findFrontMatter } from './frontMatter.ts';
+import { findFrontMatter } from './frontMatterPlace.ts';
 import { type ChunkedParser, type MarkdownChunk, walk } from './markdown.ts';
 
 /** Stretches with the same text, each with nodes of its own. */

@@ -3,7 +3,8 @@ import { conjunctions, determiners } from '../framework/namesByLanguage.ts';
 import { type SectionNames, sectionNamesOf } from '../framework/sectionNames.ts';
 import { escapeRegExp } from '../text/escape.ts';
 import { minOwnNames, minStarSections } from './candidate.ts';
-import { findFrontMatter } from './frontMatter.ts';
+import { findFrontMatter } from './frontMatterPlace.ts';
+import { readBelowFrontMatter } from './frontMatterClosedEarly.ts';
 import { mightSlip } from './frontMatterSlip.ts';
 
 /**
@@ -55,6 +56,7 @@ function createMightContainStory(starNames: SectionNames['starNames']): MightCon
 		if (block !== undefined && /competenc|star-story|\\/iu.test(block)) return true;
 		const isNone = !place?.isClosed || block?.trim() === '';
 		if (isNone && /competenc|star-story/iu.test(text) && (place || mightSlip(text))) return true;
+		if (place?.isClosed && /competenc|star-story/u.test(readBelowFrontMatter(text, place))) return true;
 		// Anywhere, behind those of Markdown.
 		if (text.includes('&') && /&(?!(?:amp|lt|gt|quot|apos|nbsp);)#?\w+;/u.test(text)) return true;
 		return namesSections(isAscii(text) ? text : folded(text));

@@ -1,6 +1,6 @@
 import { competencyInLabel } from '../../story/angles.ts';
 import { type Field, fieldNamed } from '../../story/fields.ts';
-import { frontMatterAround } from '../../story/frontMatter.ts';
+import { frontMatterAround } from '../../story/frontMatterPlace.ts';
 import { storyLineField } from '../../story/storyLines.ts';
 import { lineEnd, lineStart, nextLineStart } from '../../text/lines.ts';
 import { type Span, touches, trimSpan, widenTo } from '../../text/span.ts';
