@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
 import { eventually, eventuallyEquals } from '../host/eventually.ts';
+import { testLimitMilliseconds } from '../limits.ts';
 import { appears } from './appears.ts';
 import {
 	competencies,
@@ -167,19 +168,15 @@ describe('the competency tree', () => {
 					files.map((content, number) => fs.writeFile(path.join(folder, `${number}.md`), content)),
 				)),
 		});
+		const counted = await watchCounts(workbench);
 		await workbench.showContainer('STAR Stories');
-		const counted = new Set<number>();
-		const influence = workbench.treeRow(tree, /^Technical Influence/).locator('.label-description');
-		await eventually(
-			async () => {
-				const count = Number.parseInt((await influence.count()) > 0 ? await influence.innerText() : '0', 10);
-				if (await workbench.viewProgress.isVisible()) counted.add(count);
-				return count;
-			},
-			(count) => count === stories,
+		await rowsBecome(
+			workbench,
+			(rows) => rows.some(({ description }) => description.startsWith(`${stories} ready`)),
+			testLimitMilliseconds / 2,
 		);
-		expect(counted.size).to.be.greaterThan(2);
-		expect(counted, 'numbers under the bar').to.include(stories);
+		expect(new Set(await counted()).size).to.be.greaterThan(2);
+		expect(await counted(), 'numbers under the bar').to.include(stories);
 		await workbench.viewProgress.waitFor({ state: 'hidden' });
 	});
 
@@ -406,8 +403,32 @@ function isSampleCounted(rows: readonly TreeRow[]): boolean {
 }
 
 /** Waits until the rows are as wanted. */
-async function rowsBecome(workbench: WorkbenchPage, wanted: (rows: readonly TreeRow[]) => boolean): Promise<TreeRow[]> {
-	return eventually(() => competencies(workbench), wanted);
+async function rowsBecome(
+	workbench: WorkbenchPage,
+	wanted: (rows: readonly TreeRow[]) => boolean,
+	limitMilliseconds?: number,
+): Promise<TreeRow[]> {
+	return eventually(() => competencies(workbench), wanted, limitMilliseconds);
+}
+
+/**
+ * Has the page note how many stories of influence are ready whenever that is seen under the bar of progress, however
+ * briefly: 0 while there are no rows.
+ *
+ * @returns reads what it has noted
+ */
+async function watchCounts({ page }: WorkbenchPage): Promise<() => Promise<readonly number[]>> {
+	await page.evaluate(() => {
+		const counts: number[] = [];
+		Reflect.set(globalThis, 'countsUnderBar', counts);
+		new MutationObserver(() => {
+			const sideBar = document.querySelector('.part.sidebar');
+			const row = sideBar?.querySelector('.monaco-list-row[aria-label^="Technical Influence"]');
+			const shown = row?.querySelector('.label-description')?.textContent ?? '0';
+			if (sideBar?.querySelector('.monaco-progress-container.active')) counts.push(Number.parseInt(shown, 10));
+		}).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+	});
+	return () => page.evaluate(() => Reflect.get(globalThis, 'countsUnderBar') as number[]);
 }
 
 /** Waits until the view says over its rows what they are. */

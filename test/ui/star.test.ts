@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { eventually, eventuallyEquals } from '../host/eventually.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { copySampleBank } from '../workbench/sampleBank.ts';
+import { appears } from './appears.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
@@ -93,10 +94,10 @@ async function say(workbench: WorkbenchPage, text: string): Promise<void> {
 			await page.keyboard.press('Delete');
 			await page.keyboard.type(text);
 			await page.keyboard.press('Escape');
-			// A participant that is known is marked as such.
-			return page.locator('.interactive-session .chat-input-container [class*="ced-"]').count();
+			// A participant that is known is marked as such, a moment later.
+			return appears(page.locator('.interactive-session .chat-input-container [class*="ced-"]').first(), 2000);
 		},
-		(marks) => marks > 0,
+		(isMarked) => isMarked,
 	);
 	await page.keyboard.press('Enter');
 }
