@@ -233,9 +233,10 @@ describe('star-stories mcp', () => {
 		}
 		expect(await ask('find')).to.equal('Error: Say in `question` what was asked.');
 		expect(await ask('find', { question: 5 })).to.equal('Error: `question` is a text.');
-		expect(await ask('find', { question: 'Whom did you mentor?', limit: -1 })).to.equal(
-			'Error: `limit` is a whole number from 1 to 20.',
-		);
+		for (const limit of [-1, 2.5, 21, 50])
+			expect(await ask('find', { question: 'Whom did you mentor?', limit })).to.equal(
+				'Error: `limit` is a whole number from 1 to 20.',
+			);
 		expect(await ask('card', { story: 'x'.repeat(1_000_000) })).to.equal(
 			'Error: `story` has 1000000 characters: at most 500 make sense.',
 		);
@@ -271,6 +272,8 @@ describe('star-stories mcp', () => {
 			call(3, 'tools/call', { name: 5 }),
 			call(4, 'resources/read', { uri: 5 }),
 			call(5, 'no/method', {}),
+			call(7, 'tools/call', {}),
+			call(8, 'prompts/get', { name: 'mock-interview', arguments: { competency: [1] } }),
 			call(6, 'tools/call', { name: 'coverage', arguments: { competency: 'juggling' } }),
 		];
 		child.stdin.write(`${lines.join('\n')}\n`);
@@ -283,18 +286,32 @@ describe('star-stories mcp', () => {
 		const all = answers
 			.trim()
 			.split('\n')
-			.map((line) => JSON.parse(line) as { id: unknown; error?: { code: number } });
+			.map((line) => JSON.parse(line) as { id: unknown; error?: { code: number; message: string } });
 		expect(new Map(all.map(({ id, error }) => [id, error?.code]))).to.deep.equal(
 			new Map([
 				[1, undefined],
 				[2, -32602],
 				[3, -32602],
-				[4, -32603],
+				[4, -32602],
 				[5, -32601],
+				[7, -32602],
+				[8, -32602],
 				[6, undefined],
 			]),
 		);
-		expect(log).not.to.equal('');
+		expect(new Map(all.flatMap(({ id, error }) => (error ? [[id, error.message]] : [])))).to.deep.equal(
+			new Map([
+				[2, '`params.arguments` is an object, not a text.'],
+				[3, '`params.name` is a text, not a number.'],
+				[4, '`params.uri` is a text, not a number.'],
+				[5, 'Method not found'],
+				[7, '`params.name` is missing: it is a text.'],
+				[8, '`params.arguments.competency` is a text, not a list.'],
+			]),
+		);
+		// A line for each, not a page.
+		expect(log).to.include('This is no message of the protocol (JSON-RPC 2.0), and was left aside.');
+		expect(log).not.to.include('"invalid_union"');
 	});
 
 	it('ends with a line and no answer where a message is larger than any makes sense', async () => {

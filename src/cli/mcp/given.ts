@@ -45,14 +45,14 @@ export function neededWordsIn(given: Given, name: string, what: string): string 
 }
 
 /**
- * A whole number from 1 on.
+ * A whole number from 1 to a limit. What is beyond it is refused: who asks for 50 takes 20 for all there are.
  *
  * @throws WrongArgument
  */
 export function countIn(given: Given, name: string, { usual, max }: { usual: number; max: number }): number {
 	const value = given[name];
 	if (value === undefined || value === null) return usual;
-	if (typeof value !== 'number' || !Number.isFinite(value) || value < 1)
+	if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > max)
 		throw new WrongArgument(`\`${name}\` is a whole number from 1 to ${max}.`);
-	return Math.min(Math.floor(value), max);
+	return value;
 }

@@ -9,6 +9,7 @@ import { answerWithin } from '../within.ts';
 import { type Discretion, type View, Withheld } from './discretion.ts';
 import type { FolderLibrary, ServedLibrary } from './folderLibrary.ts';
 import { type Given, WrongArgument } from './given.ts';
+import { plainError, PlainTransport } from './plainErrors.ts';
 import { storyPrompts } from './prompts.ts';
 import { storyResources } from './resources.ts';
 import { storyTools } from './tools.ts';
@@ -33,7 +34,10 @@ const instructions = [
 
 /** Serves the Model Context Protocol over standard input and output, until the client ends. */
 export function serve(parts: ServerParts): void {
-	serveStdio(() => createServer(parts), { onerror: (error) => parts.tell(messageOf(error)) });
+	serveStdio(() => createServer(parts), {
+		transport: new PlainTransport(),
+		onerror: (error) => parts.tell(plainError(messageOf(error)) ?? messageOf(error)),
+	});
 }
 
 function createServer({ library, discretion, tell, showAnswers }: ServerParts): Server {
