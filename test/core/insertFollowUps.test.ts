@@ -6,7 +6,7 @@ import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
-import { analysed, read } from './reading.ts';
+import { analysed, read, tagged } from './reading.ts';
 
 const lookups = new Lookups([staff]);
 const questions = ['“We wrote it”: which part was yours?', 'What then?'];
@@ -71,4 +71,24 @@ describe('questions under Follow-ups', () => {
 		expect(fixesOf(after)).to.deep.equal([]);
 		expect(analysed(after).stories[0]?.probes).to.have.length(1);
 	});
+
+	for (const rule of ['probe-open', 'section-missing'] as const)
+		it(`cost a bank with ${rule} in each story a few readings of it, not one a story`, () => {
+			const story = (title: string) =>
+				`## ${title}\n\n### Situation\n\n${'The build broke each week, and nobody knew why it did. '.repeat(20)}\n\n` +
+				`### Action\n\n${'I wrote the build anew and moved the services over to it. '.repeat(20)}\n\n` +
+				'### Result\n\nIt holds since March.\n\n### Learnings\n\nMeasure first.\n\n';
+			const bank = `${tagged}${Array.from({ length: 40 }, (_, index) => story(`Story ${index}`)).join('')}`;
+			const cost = (severity: 'hint' | 'off') => {
+				const before = process.cpuUsage();
+				const severities = { 'probe-open': 'off', 'section-missing': 'off', [rule]: severity } as const;
+				const { problems } = analysed(bank, { severities });
+				const fixed = problems.filter((problem) => problem.rule === rule && (problem.fixes ?? []).length > 0);
+				expect(fixed.length > 0).to.equal(severity === 'hint');
+				const { user, system } = process.cpuUsage(before);
+				return user + system;
+			};
+			cost('hint');
+			expect(cost('hint') / cost('off')).to.be.at.most(12);
+		}).timeout(60_000);
 });

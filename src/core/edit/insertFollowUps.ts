@@ -8,6 +8,7 @@ import { lineEndingOf, lineStart } from '../text/lines.ts';
 import { type EditResult, insertion, refuse } from './editResult.ts';
 import { endOfText, headingBelow, sectionLine } from './insertSection.ts';
 import { openBlockAt } from './openBlock.ts';
+import { readAlone } from './readAlone.ts';
 import { blankLine, gapBefore, headingParts, labelParts, type SectionParts } from './sectionParts.ts';
 
 const title = sideTitles['follow-ups'];
@@ -42,8 +43,10 @@ export function insertFollowUps(
 	const drafts = present
 		? below(text, present, offset, questions)
 		: [...ownSections(document, story, last, offset, questions)];
-	const found = drafts.find((newText) => readsBack(document, story, insertion(offset, newText), questions, lookups));
-	if (found !== undefined) return { edits: [insertion(offset, found)] };
+	const isGood = (isRead: typeof readsBack) => (newText: string) =>
+		isRead(document, story, insertion(offset, newText), questions, lookups);
+	const found = (document.kind === 'bank' && drafts.find(isGood(readsBackAlone))) || drafts.find(isGood(readsBack));
+	if (found) return { edits: [insertion(offset, found)] };
 	const message = `${title} can’t be inserted here without changing what stands around it: write it by hand.`;
 	return refuse('shape', message, story.anchor);
 }
@@ -114,6 +117,22 @@ function indentation(text: string, { name }: Pick<Section, 'name'>): string {
 	return (/^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+/u.exec(before)?.[0] ?? '').replaceAll(/\S/gu, ' ');
 }
 
+/** Whether the questions are read under Follow-ups of a story by itself, and its other sections as before. */
+function readsBackAlone(
+	document: Document,
+	story: ParsedStory,
+	edit: TextEdit,
+	questions: readonly string[],
+	lookups: Lookups,
+): boolean {
+	const alone = readAlone(document, story, [edit], lookups);
+	return (
+		alone !== undefined &&
+		sectionLines(document, story) === sectionLines(alone.document, alone.story) &&
+		hasQuestions(alone.document, alone.story, story, questions)
+	);
+}
+
 /** Whether the questions are read under Follow-ups, and everything else as before. */
 function readsBack(
 	document: Document,
@@ -128,23 +147,33 @@ function readsBack(
 		const now = after.stories[index];
 		if (!now || told(document, each) !== told(after, now)) return false;
 		if (each !== story) return beside(document, each) === beside(after, now);
-		const spoken = new Set(
-			now.sides
-				.filter(({ kind }) => kind === 'follow-ups')
-				.flatMap((side) => spokenText(after, side).split('\n')),
-		);
-		return (
-			questions.every((question) => spoken.has(question)) &&
-			now.sides.length <= each.sides.length + 1 &&
-			now.sides.length - each.sides.length === (each.sides.some(({ kind }) => kind === 'follow-ups') ? 0 : 1)
-		);
+		return hasQuestions(after, now, each, questions);
 	});
 }
 
+/** Whether a story has questions under Follow-ups, and no more sections beside the telling than it needs for them. */
+function hasQuestions(
+	after: Document,
+	{ sides }: ParsedStory,
+	before: ParsedStory,
+	questions: readonly string[],
+): boolean {
+	const spoken = new Set(
+		sides.filter(({ kind }) => kind === 'follow-ups').flatMap((side) => spokenText(after, side).split('\n')),
+	);
+	const added = before.sides.some(({ kind }) => kind === 'follow-ups') ? 0 : 1;
+	return questions.every((question) => spoken.has(question)) && sides.length - before.sides.length === added;
+}
+
 /** The title that the text itself gives, and the sections. */
-function told(document: Document, { titleSpan, sections }: ParsedStory): string {
+function told(document: Document, story: ParsedStory): string {
+	const { titleSpan } = story;
 	const name = titleSpan ? document.text.slice(titleSpan.start, titleSpan.end) : '';
-	return [name, ...sections.map((section) => sectionLine(document, section))].join('\n');
+	return `${name}\n${sectionLines(document, story)}`;
+}
+
+function sectionLines(document: Document, { sections }: ParsedStory): string {
+	return sections.map((section) => sectionLine(document, section)).join('\n');
 }
 
 function beside(document: Document, { sides }: ParsedStory): string {

@@ -6,12 +6,13 @@ import { isOfKind, type ParsedStory, type Section } from '../story/model.ts';
 import { spokenText } from '../story/spokenText.ts';
 import { tableOfStory } from '../story/tableOfStory.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
-import { lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
+import { lineEndingOf, lineStart } from '../text/lines.ts';
 import { insertion, type RefusedEdit, refuse } from './editResult.ts';
 import { insertedRow, isRow } from './insertRow.ts';
 import { openBlockAt } from './openBlock.ts';
 import { readNumeral } from './numerals.ts';
 import { insertedNumber, type SectionNumbers } from './sectionNumbers.ts';
+import { readAlone } from './readAlone.ts';
 import { type StoryNames, storyNames } from './sectionName.ts';
 import { blankLine, gapBefore, headingParts, isApart, isBlank, labelParts, type SectionParts } from './sectionParts.ts';
 
@@ -213,16 +214,7 @@ function neighbours(
 	return { following: sections[place], previous: sections[place - 1] };
 }
 
-/** Tags that make a story of what stands below them. */
-const tags = '---\ncompetencies: []\n---\n\n';
-
-/** How many lines below a story are looked at, too: they may take in its last one. */
-const linesBelow = 3;
-
-/**
- * Whether the section is read in a story by itself, and its other sections as before. A large bank takes long to read
- * as a whole, and may lack a section in every story.
- */
+/** Whether the section is read in a story by itself, and its other sections as before. */
 function readsBackAlone(
 	document: Document,
 	story: ParsedStory,
@@ -230,20 +222,10 @@ function readsBackAlone(
 	draft: SectionInsertion,
 	lookups: Lookups,
 ): boolean {
-	const start = lineStart(document.text, story.span.start);
-	let end = story.span.end;
-	for (let line = 0; line < linesBelow; line++) end = nextLineStart(document.text, end);
-	const shift = start - tags.length;
-	const edits = insertionEdits(draft).map(({ span, newText }) => ({
-		span: { start: span.start - shift, end: span.end - shift },
-		newText,
-	}));
-	const text = applyEdits(tags + document.text.slice(start, end), edits);
-	const after = readDocument(text, { fileName: '', lookups });
-	const [alone] = after.stories;
-	if (!alone || after.stories.length > 1) return false;
+	const alone = readAlone(document, story, insertionEdits(draft), lookups);
+	if (!alone) return false;
 	const wanted = story.sections.map((section) => sectionLine(document, section));
-	return hasSection(after, alone, kind, draft, draft.offset - shift, wanted);
+	return hasSection(alone.document, alone.story, kind, draft, draft.offset - alone.shift, wanted);
 }
 
 /** Whether the section is read where it was put, and everything else as before. */
