@@ -254,6 +254,19 @@ describe('a section that is inserted', () => {
 		expect(mended(text)).to.equal(`${quoted('One')}\n>\n> **Result:** ${now} ${team}\n>\n${quoted('Two')}\n`);
 	});
 
+	for (const next of ['- # Two', '> # Two', '1. # Two', '> - # Two']) {
+		it(`stands above the line ${next} that begins the next story`, () => {
+			const told = '**Situation:** a\n\n**Task:** b\n\n**Action:** I c\n\n';
+			const result = '**Result:** 5%\n\n';
+			const text = `# One\n\n${told}${next}\n\n${told}${result}# Three\n\n${told}${result}`;
+			const before = analysed(`---\ncompetencies: [mentorship]\n---\n\n${text}`);
+			expect(before.stories.map(({ title }) => title)).to.deep.equal(['One', 'Two', 'Three']);
+			const after = mended(`---\ncompetencies: [mentorship]\n---\n\n${text}`);
+			expect(after).to.match(new RegExp(`^\\*\\*Result:\\*\\* What .*\\n(?:.*\\n)*\\n${next}\\n`, 'mu'));
+			expect(analysed(after).stories.map(({ title }) => title)).to.deep.equal(['One', 'Two', 'Three']);
+		});
+	}
+
 	it('asks in general where the story proves no known competency', () => {
 		const text = '---\ncompetencies: [x]\n---\n# T\n\n## Situation\n\na\n\n## Action\n\nc\n\n## Result\n\n5%\n';
 		expect(mended(text)).to.include('## Task\n\nWhat was yours to achieve?\n\n## Action');

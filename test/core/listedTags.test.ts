@@ -69,4 +69,19 @@ describe('a list of tags below its label', () => {
 			});
 		}
 	}
+
+	for (const [how, section] of [
+		['with text below their names', (name: string) => `- ${name}\n  - We mended it, and I saw it.\n`],
+		['with text behind their names', (name: string) => `- ${name}: We mended it, and I saw it.\n`],
+		['in bold', (name: string) => `- **${name}:** We mended it, and I saw it.\n`],
+	] as const) {
+		it(`ends before the sections of the same list, ${how}`, () => {
+			const told = ['Situation', 'Action', 'Result'].map(section).join('');
+			const text = `# One\n\n**Competencies:**\n- mentorship\n- technical-influence\n${told}`;
+			const { stories, problems } = analysed(text);
+			expect(stories.map(({ tags }) => tags.map((tag) => tag.text))).to.deep.equal([both]);
+			// A fix would take the author's words for tags.
+			expect(problems.filter(({ rule }) => rule.startsWith('competency-'))).to.deep.equal([]);
+		});
+	}
 });

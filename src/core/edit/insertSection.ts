@@ -275,7 +275,11 @@ export function sectionLine(document: Document, section: Section): string {
 
 /** The end of the last line of a story, or of its last section, that is not blank. */
 function endOfStory(text: string, story: ParsedStory, previous: Section | undefined): number {
-	return endOfText(text, previous ? previous.body.start : story.span.start, previous?.span.end ?? story.span.end);
+	const end = previous?.span.end ?? story.span.end;
+	// A heading in a list or quotation ends it behind the marks of its own line.
+	const begins = lineStart(text, end);
+	const isBehindMarks = /^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*)+$/u.test(text.slice(begins, end));
+	return endOfText(text, previous ? previous.body.start : story.span.start, isBehindMarks ? begins : end);
 }
 
 function holdsBlankLine(lines: string): boolean {

@@ -1,5 +1,6 @@
 import type { Lookups } from '../framework/lookups.ts';
 import { type Document, readDocument } from '../story/document.ts';
+import type { Marker } from '../story/markers.ts';
 import type { ParsedStory } from '../story/model.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineStart, nextLineStart } from '../text/lines.ts';
@@ -46,5 +47,10 @@ export function readAlone(
 	const alone = applyEdits(tags + text.slice(start, Math.min(end, last)), shifted);
 	const after = readDocument(alone, { fileName: '', lookups });
 	const [found] = after.stories;
-	return found && after.stories.length === 1 ? { document: after, story: found, shift } : undefined;
+	if (!found || after.stories.length !== 1) return undefined;
+	// The heading below must still be one.
+	const isBelow = ({ form, span }: Marker) =>
+		form === 'heading' && span.start === next?.span.start && span.start < end;
+	const isKept = !document.markers.some(isBelow) || after.markers.at(-1)?.form === 'heading';
+	return isKept ? { document: after, story: found, shift } : undefined;
 }

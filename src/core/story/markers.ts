@@ -92,7 +92,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		for (const [index, node] of blocks.entries()) {
 			const above = blocks[index - 1];
 			if (node.type !== 'list' || above?.type !== 'paragraph') continue;
-			const labelled = node.children.findIndex(beginsInBold);
+			const labelled = node.children.findIndex((item) => opensSection(item, names));
 			const last = node.children.at(labelled < 0 ? labelled : labelled - 1);
 			if (!last || labelled === 0) continue;
 			const { start } = tree.spanOf(node);
@@ -262,9 +262,12 @@ function itemsAboveText(tree: MarkdownTree): ReadonlySet<Nodes> {
 	return found;
 }
 
-/** Whether an item of a list begins as a label does. */
-function beginsInBold({ children: [first] }: ListItem): boolean {
-	return first?.type === 'paragraph' && first.children[0]?.type === 'strong';
+/** Whether an item of a list begins as a label does, or holds more than a tag. */
+function opensSection({ children: [first, ...more] }: ListItem, names: SectionNames): boolean {
+	if (first?.type !== 'paragraph') return false;
+	if (first.children[0]?.type === 'strong' || more.length > 0) return true;
+	const [, name] = /^([^:：]+)[:：]\s*\S/u.exec(visibleText(first)) ?? [];
+	return name !== undefined && names.read(name) !== undefined;
 }
 
 /** Whether a label stands for a line of tags. */
