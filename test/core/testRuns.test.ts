@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import { expect } from 'chai';
 import { closingLine, countsIn, progressIn, progressLine } from '../workbench/closingLine.ts';
 import { failureIn, failureLines, isLostInJson, valueText } from '../workbench/failureLines.ts';
+import { sharesOf } from '../workbench/shares.ts';
 import { runInLanes } from '../workbench/stageLanes.ts';
 import { type StageResult, type TestStage, followStage } from '../workbench/testStage.ts';
 
@@ -104,40 +105,57 @@ describe('a stage of all tests', () => {
 });
 
 describe('the lanes of all tests', () => {
-	it('run two stages at a time, and build anew beside none that needs the build', async () => {
-		const stage = (name: string, more: Partial<TestStage> = {}): TestStage => ({ name, script: name, ...more });
-		let open!: () => void;
-		const workbench = { isReady: false, ready: new Promise<void>((resolve) => (open = resolve)) };
-		const running = new Set<TestStage>();
-		const ended: string[] = [];
-		await runInLanes(
-			[
-				stage('host', { needsWorkbench: true, build: 'shared' }),
-				stage('lint'),
-				stage('browser', { needsWorkbench: true, build: 'shared' }),
-				stage('vsix', { build: 'own' }),
-				stage('npm', { build: 'own' }),
-				stage('core'),
-			],
-			workbench,
-			async (each) => {
-				running.add(each);
-				expect(running.size).to.be.most(2);
-				const builds = [...running].map(({ build }) => build);
-				if (builds.includes('own')) expect(builds.filter((build) => build !== undefined)).to.have.length(1);
-				if (each.needsWorkbench) expect(workbench.isReady).to.equal(true);
-				if (each.name === 'lint') {
-					workbench.isReady = true;
-					open();
-				}
-				await new Promise((resolve) => setImmediate(resolve));
-				running.delete(each);
-				ended.push(each.name);
-			},
-		);
-		expect(ended).to.have.members(['host', 'lint', 'browser', 'vsix', 'npm', 'core']);
-		expect(ended.indexOf('vsix')).to.be.above(Math.max(ended.indexOf('host'), ended.indexOf('browser')));
+	it('share out what takes long: everything once, and to each about as much', () => {
+		const work = [5, 9, 2, 7, 4, 1].map((weight) => ({ name: `${weight}`, weight }));
+		expect(sharesOf(work, 3)).to.deep.equal([
+			['9', '1'],
+			['7', '2'],
+			['5', '4'],
+		]);
+		expect(sharesOf(work, 1).flat()).to.have.members(work.map(({ name }) => name));
+		expect(sharesOf(work, 9)).to.have.length(work.length);
+		expect(sharesOf([], 2)).to.deep.equal([]);
 	});
+
+	for (const lanes of [1, 2, 4])
+		it(`run ${lanes} at a time, and build anew beside none that needs the build`, async () => {
+			const stage = (name: string, more: Partial<TestStage> = {}): TestStage => ({ name, script: name, ...more });
+			let open!: () => void;
+			const workbench = { isReady: false, ready: new Promise<void>((resolve) => (open = resolve)) };
+			const running = new Set<TestStage>();
+			const ended: string[] = [];
+			let mostAtOnce = 0;
+			await runInLanes(
+				[
+					stage('host', { needsWorkbench: true, build: 'shared' }),
+					stage('lint'),
+					stage('browser', { needsWorkbench: true, build: 'shared' }),
+					stage('vsix', { build: 'own' }),
+					stage('npm', { build: 'own' }),
+					stage('core'),
+				],
+				lanes,
+				workbench,
+				async (each) => {
+					running.add(each);
+					expect(running.size).to.be.most(lanes);
+					mostAtOnce = Math.max(mostAtOnce, running.size);
+					const builds = [...running].map(({ build }) => build);
+					if (builds.includes('own')) expect(builds.filter((build) => build !== undefined)).to.have.length(1);
+					if (each.needsWorkbench) expect(workbench.isReady).to.equal(true);
+					if (each.name === 'lint') {
+						workbench.isReady = true;
+						open();
+					}
+					await new Promise((resolve) => setImmediate(resolve));
+					running.delete(each);
+					ended.push(each.name);
+				},
+			);
+			expect(mostAtOnce).to.equal(lanes);
+			expect(ended).to.have.members(['host', 'lint', 'browser', 'vsix', 'npm', 'core']);
+			expect(ended.indexOf('vsix')).to.be.above(Math.max(ended.indexOf('host'), ended.indexOf('browser')));
+		});
 });
 
 /** What is made of a stage that prints these lines and ends with a code, or not at all. */

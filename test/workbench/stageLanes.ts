@@ -6,15 +6,13 @@ export interface Workbench {
 	readonly ready: Promise<void>;
 }
 
-/** One for each of two processors: neither an extension host under test nor a browser that waits for it keeps two busy. */
-const lanes = 2;
-
 /**
  * Runs stages in as many lanes as there are; a lane takes the first stage that waits and can begin: one that needs a
  * workbench once that is ready, and one that builds anew once nobody needs the build that is there, nor builds.
  */
 export async function runInLanes(
 	stages: readonly TestStage[],
+	lanes: number,
 	workbench: Workbench,
 	run: (stage: TestStage) => Promise<void>,
 ): Promise<void> {
