@@ -144,8 +144,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 	});
 	const heard = new HeardStories(interviews, storyFiles.index, language);
 	context.subscriptions.push(opportunities, interviews);
-	const nameHiding = new NameHiding(storyFiles, frameworks, language, interviews);
-	const reports = new Reports({ workspace, language, storyFiles, frameworks, opportunities, interviews, nameHiding });
 	const readAll = async () => {
 		// While VS Code lists the files.
 		language.warmUp();
@@ -160,6 +158,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		.catch(logError(log));
 	/** What waits for all that is there: a scan can begin anew at any time, as where frameworks or settings change. */
 	const allKnown = () => scanned.then(() => scanner.caughtUp());
+	const nameHiding = new NameHiding({ storyFiles, frameworks, language, interviews, allKnown });
+	const reports = new Reports({ workspace, language, storyFiles, frameworks, opportunities, interviews, nameHiding });
 	const reportDocuments = new ReportDocuments(reports, storyFiles, frameworks, opportunities, interviews, allKnown);
 	context.subscriptions.push(reportDocuments);
 	const storyEdits = new StoryEdits({

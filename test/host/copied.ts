@@ -15,8 +15,21 @@ export async function copiedBy(
 	...given: readonly unknown[]
 ): Promise<string> {
 	await vscode.env.clipboard.writeText(nothingYet);
+	await withProposed(() => vscode.commands.executeCommand(command, ...given), step);
+	return vscode.env.clipboard.readText();
+}
+
+/**
+ * What comes of something that asks, with what its lists and boxes propose.
+ *
+ * @param step as for {@link copiedBy}
+ */
+export async function withProposed<T>(run: () => PromiseLike<T>, step: string | undefined): Promise<T> {
 	let isDone = false;
-	const done = vscode.commands.executeCommand(command, ...given).then(() => (isDone = true));
+	const done = run().then((result) => {
+		isDone = true;
+		return result;
+	});
 	await eventually(
 		async () => {
 			// Until the list is open, these do nothing.
@@ -26,8 +39,7 @@ export async function copiedBy(
 		},
 		(is) => is,
 	);
-	await done;
-	return vscode.env.clipboard.readText();
+	return done;
 }
 
 /** Copies again and again until what is copied is as wanted: see {@link copiedBy} for why once may not be enough. */

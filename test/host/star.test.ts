@@ -36,7 +36,8 @@ inEveryHost('activation', '@star in chat', () => {
 		} as unknown as Frameworks;
 		const storyFiles = new StoryFiles({ workspace, analyser: language, frameworks, log });
 		const interviews = { all: [] };
-		const nameHiding = new NameHiding(storyFiles, frameworks, language, interviews);
+		const allKnown = async () => undefined;
+		const nameHiding = new NameHiding({ storyFiles, frameworks, language, interviews, allKnown });
 		const opportunities = { all: [] } as unknown as OpportunityFiles;
 		const reports = new Reports({
 			workspace,
@@ -47,7 +48,7 @@ inEveryHost('activation', '@star in chat', () => {
 			interviews,
 			nameHiding,
 		});
-		services = { storyFiles, reports, nameHiding, allKnown: async () => undefined, log };
+		services = { storyFiles, reports, nameHiding, allKnown, log };
 		disposables.push(log, language, workspace);
 	});
 

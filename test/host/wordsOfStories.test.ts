@@ -86,7 +86,13 @@ inCurrentNode('the words of a story', () => {
 			frameworks,
 			opportunities: { all: [] } as unknown as OpportunityFiles,
 			interviews: { all: [] },
-			nameHiding: new NameHiding(files, frameworks, language, { all: [] }),
+			nameHiding: new NameHiding({
+				storyFiles: files,
+				frameworks,
+				language,
+				interviews: { all: [] },
+				allKnown: async () => undefined,
+			}),
 		});
 		return (await reports.make({})).stories.map(({ title, lines }) => [title, lines.length > 0]);
 	}

@@ -16,6 +16,7 @@ interface Redacted<T> {
  * @returns undefined where names may be missing; the author is told of which files
  */
 export async function withoutNames<T>(data: T, hiding: NameHiding): Promise<Redacted<T> | undefined> {
+	await hiding.allKnown();
 	const { names, unread } = hiding.listing();
 	if (unread.length === 0) return redacted(data, names, hiding);
 	const files = unread.map(({ path, reason }) => `${path}: ${reason}.`).join(' ');
@@ -30,6 +31,8 @@ export async function withoutNames<T>(data: T, hiding: NameHiding): Promise<Reda
  * @returns undefined where the author changed their mind, or where names may be missing
  */
 export async function askAboutNames<T>(data: T, title: string, hiding: NameHiding): Promise<T | undefined> {
+	// A file that is still being read may list a name that is in the data.
+	await hiding.allKnown();
 	const { names } = hiding.listing();
 	const listed = listedNames(names);
 	const asIs = listed.length === 0 ? undefined : await hiding.hide(textsIn(data), listed);

@@ -28,6 +28,16 @@ export interface HiddenNames extends RedactedTexts {
 	readonly names: readonly ListedName[];
 }
 
+/** What lists names, and what finds them in texts. */
+export interface NameSources {
+	readonly storyFiles: StoryFiles;
+	readonly frameworks: Frameworks;
+	readonly language: LanguageClient;
+	readonly interviews: Pick<InterviewFiles, 'all'>;
+	/** Resolves when every story of the workspace is known. */
+	readonly allKnown: () => Promise<void>;
+}
+
 /** How much text the worker looks at in one call, in UTF-16 code units. */
 const textATurn = 100_000;
 
@@ -39,17 +49,16 @@ const maxRounds = 3;
 
 /** The door through which everything goes that leaves without names: reports, matrices, cue cards, answers of tools. */
 export class NameHiding {
+	/** Resolves when every file that may list names is known. */
+	readonly allKnown: () => Promise<void>;
+
 	readonly #storyFiles: StoryFiles;
 	readonly #frameworks: Frameworks;
 	readonly #language: LanguageClient;
 	readonly #interviews: Pick<InterviewFiles, 'all'>;
 
-	constructor(
-		storyFiles: StoryFiles,
-		frameworks: Frameworks,
-		language: LanguageClient,
-		interviews: Pick<InterviewFiles, 'all'>,
-	) {
+	constructor({ storyFiles, frameworks, language, interviews, allKnown }: NameSources) {
+		this.allKnown = allKnown;
 		this.#interviews = interviews;
 		this.#storyFiles = storyFiles;
 		this.#frameworks = frameworks;
