@@ -36,6 +36,7 @@ import { readPosting } from './questions/plan/posting.ts';
 import { renameInPlan } from './questions/plan/renameInPlan.ts';
 import { spokenOfStories } from './questions/plan/spoken.ts';
 import { outlookOf, scheduleOf } from './questions/practice/schedule.ts';
+import { maxAsked } from './questions/probes/probesToAsk.ts';
 import { proposeTags } from './questions/recall/proposeTags.ts';
 import { pastedQuestions } from './questions/recall/pastedQuestions.ts';
 import { type MatrixFormat, matrixFormats } from './report/matrix/formats.ts';
@@ -48,12 +49,13 @@ import { tellingsOf } from './library/telling/tellingAt.ts';
 import type { ToldSection } from './library/telling/toldSentences.ts';
 import { analyse } from './rules/analyse.ts';
 import { rules } from './rules/index.ts';
+import { practisedProbes } from './rules/probes/competencyProbes.ts';
 import { rulePage } from './rules/rulePage.ts';
 import { formsPage } from './story/formsPage.ts';
 import { mightContainStoryBy } from './story/mightContainStory.ts';
 import { switchOffFixes } from './rules/switchOff.ts';
 import { readDocument } from './story/document.ts';
-import { type DocumentContext, taggedCompetencies } from './story/model.ts';
+import { type DocumentContext, type FullStory, taggedCompetencies } from './story/model.ts';
 import type { RuleSummary } from './text/problem.ts';
 
 /**
@@ -109,6 +111,9 @@ export const languageService = {
 	proposeTags,
 	/** A story in each of its lengths. */
 	tellingsOf,
+	/** What a story is asked when it is practised. */
+	practisedProbes: (story: FullStory, { lookups }: Pick<DocumentContext, 'lookups'>) =>
+		practisedProbes(story, lookups, maxAsked),
 	/** As much of a story as a field takes, with the length of its shortest sentence. */
 	formText: (sections: readonly ToldSection[], characters: number) => ({
 		...formText(sections, characters),

@@ -141,14 +141,17 @@ describe('an entry with the id of an extended competency', () => {
 		['prompts: { task: Why?, result: [] }', { prompts: { ...mentorship.prompts, task: ['Why?'], result: [] } }],
 		['questions: [Why?]', { questions: [...mentorship.questions, { id: 'why', text: 'Why?' }] }],
 		['questions: []', {}],
-		['probes: [And then?, Who paid?]', { probes: [{ text: 'And then?' }, { text: 'Who paid?' }] }],
-		['probes: And then?', { probes: [{ text: 'And then?' }] }],
-		['probes: { text: And then? }', { probes: [{ text: 'And then?' }] }],
+		['probes: [And then?, Who paid?]', { probes: [{ text: 'And then?' }, { text: 'Who paid?' }], ownProbes: true }],
+		['probes: And then?', { probes: [{ text: 'And then?' }], ownProbes: true }],
+		['probes: { text: And then? }', { probes: [{ text: 'And then?' }], ownProbes: true }],
 		[
 			'probes: [{ text: Who paid?, when: [buy*, bought], unless: paid for it }, Why?]',
-			{ probes: [{ text: 'Who paid?', when: ['buy*', 'bought'], unless: ['paid for it'] }, { text: 'Why?' }] },
+			{
+				probes: [{ text: 'Who paid?', when: ['buy*', 'bought'], unless: ['paid for it'] }, { text: 'Why?' }],
+				ownProbes: true,
+			},
 		],
-		['probes: []', { probes: [] }],
+		['probes: []', { probes: [], ownProbes: true }],
 		['probes:', {}],
 		['target:', {}],
 	];

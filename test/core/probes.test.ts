@@ -7,6 +7,7 @@ import { analyse } from '../../src/core/rules/analyse.ts';
 import { DocumentMemory } from '../../src/core/rules/documentMemory.ts';
 import { probeTriggers } from '../../src/core/rules/probes/index.ts';
 import { asksTheSame, followUps } from '../../src/core/rules/probes/followUps.ts';
+import { practisedProbes } from '../../src/core/rules/probes/competencyProbes.ts';
 import { askedProbes } from '../../src/core/rules/probes/toAsk.ts';
 import { defaultContext } from './context.ts';
 import { analysed, tagged } from './reading.ts';
@@ -50,7 +51,9 @@ describe('probes', () => {
 	it('take their answers from Follow-ups', () => {
 		const answerOf = (below: string) => probesIn(shared + below).find(({ id }) => id === 'your-part')?.answer;
 		expect(answerOf('')).to.equal(undefined);
-		expect(answerOf('## Follow-ups\n\n- “We wrote one build”: which part of it was yours?\n')).to.equal(undefined);
+		expect(answerOf('## Follow-ups\n\n- “We moved the services”: which part of it was yours?\n')).to.equal(
+			undefined,
+		);
 		expect(
 			answerOf('## Follow-ups\n\n- “We wrote one build”: which part of it was yours? The parser and the plan.\n'),
 		).to.equal('The parser and the plan.');
@@ -76,15 +79,19 @@ describe('probes', () => {
 		['We wrote **one** _new_ build.', 'We wrote one new build'],
 		['We wrote build_all_jobs again.', 'We wrote build_all_jobs again'],
 		['We wrote `build_all` again.', 'We wrote build_all again'],
-		['We wrote\n> one build.', 'We wrote'],
+		['We wrote\n> one build.', undefined],
 		['We wrote R&amp;D jobs.', 'We wrote R&D jobs'],
 		['We wrote A&B jobs.', 'We wrote A&B jobs'],
-		['We wrote caf&eacute;s.', 'We wrote cafés'],
-		['We wrote C# and C++.', 'We wrote C#'],
+		['We wrote big caf&eacute;s.', 'We wrote big cafés'],
+		['We wrote C# and C++.', 'We wrote C# and C++'],
+		['We wrote all of it in C# and C++.', 'We wrote all of it'],
 		['We wrote one&nbsp;build.', 'We wrote one build'],
-		['We wrote &quot;one&quot; build.', 'We wrote'],
-		['We wrote one&mdash;big&mdash;build.', 'We wrote one'],
-		['We wrote one two three R&amp;D jobs.', 'We wrote one two three …'],
+		['We wrote &quot;one&quot; build.', 'We moved the services'],
+		['We wrote one&mdash;big&mdash;build.', 'We moved the services'],
+		[
+			'We wrote one two three four five six seven eight R&amp;D jobs.',
+			'We wrote one two three four five six seven eight …',
+		],
 	] as const)
 		it(`quote ${JSON.stringify(written)} as it is said`, () => {
 			const story = shared.replace(
@@ -92,7 +99,9 @@ describe('probes', () => {
 				`${written} We moved the services.`,
 			);
 			const question = probesIn(story).find(({ id }) => id === 'your-part')?.question;
-			expect(question).to.equal(`“${quoted}”: which part of it was yours?`);
+			expect(question).to.equal(
+				`${quoted === undefined ? 'Your Action says “we”' : `“${quoted}”`}: which part of it was yours?`,
+			);
 		});
 
 	it('of a competency are asked only of stories that they fit and that have not answered them', () => {
@@ -139,6 +148,41 @@ describe('probes', () => {
 		expect(ofCompetencies('## Follow-ups\n\n- Why?\n- Who paid?\n')).to.have.length(1);
 		expect(ofCompetencies('## Follow-ups\n\n- Why?\n- Who paid?\n- When?\n')).to.deep.equal([]);
 		expect(ofCompetencies('## Follow-ups\n\n- What did you try that did not help?\n')).to.deep.equal([]);
+	});
+
+	it('of a framework file are asked as its author means them, all that fit, beside others and of any tag', () => {
+		const probes = ['Who lost by it?', 'Who paid?', 'What did Ines say?'].map((text) => ({ text }));
+		const [first, second, ...rest] = staff.competencies;
+		if (!first || !second) throw new Error('staff has two competencies');
+		const own = {
+			...second,
+			probes: [...probes, { text: 'Why Bazel?', when: ['bazel'] }],
+			ownProbes: true as const,
+		};
+		const lookups = new Lookups([{ ...staff, competencies: [first, own, ...rest] }]);
+		const tags = `---\ncompetencies: [${first.id}, ${own.id}]\n---\n\n`;
+		const asked = analysed(tags + shared, { lookups }).stories[0]?.probes.map(({ question }) => question);
+		expect(asked).to.have.length(5);
+		expect(asked).to.include.members(probes.map(({ text }) => text));
+		const alone = analysed(tags.replace(`${first.id}, `, '') + shared, { lookups }).stories[0]?.probes;
+		expect(alone?.flatMap(({ competency, question }) => (competency ? [question] : []))).to.deep.equal(
+			probes.map(({ text }) => text),
+		);
+	});
+
+	it('are two for practice, where the competencies of the story have as many that fit', () => {
+		const quiet = shared.replace('We wrote one build. We moved the services.', 'I wrote one build.');
+		const practised = (tags: string, lookups = new Lookups([staff])) => {
+			const [story] = analysed(`---\ncompetencies: ${tags}\n---\n\n${quiet}`, { lookups }).stories;
+			return story ? practisedProbes(story, lookups, 2).map(({ competency }) => competency) : [];
+		};
+		expect(practised('mentorship')).to.deep.equal(['mentorship', 'mentorship']);
+		expect(practised('[mentorship, technical-influence]')).to.deep.equal(['mentorship', 'technical-influence']);
+		const [{ competencies, ...framework }] = [staff];
+		const without = competencies.map((each) => ({ ...each, probes: [{ text: 'Why?', when: ['Bazel'] }] }));
+		expect(practised('mentorship', new Lookups([{ ...framework, competencies: without }]))).to.deep.equal([]);
+		const untold = analysed(`${tagged}# One build\n\n## Action\n\nI wrote one build.\n`).stories[0];
+		expect(untold && practisedProbes(untold, new Lookups([staff]), 2)).to.deep.equal([]);
 	});
 
 	it('of each built-in competency are three or more', () => {

@@ -33,6 +33,8 @@ export interface Competency {
 	readonly questions: readonly Question[];
 	/** What an interviewer asks about a story for it once it is told, the most telling first. */
 	readonly probes?: readonly CompetencyProbe[];
+	/** Whether the author of a framework file wrote the probes, who then means each of them. */
+	readonly ownProbes?: true;
 }
 
 /** A follow-up question about a competency's stories, with the words that tell which of them it is asked about. */

@@ -37,17 +37,17 @@ export const actionOwnership: Rule = {
 	},
 };
 
-/** The Actions in which “we” carries the verbs and “I” does not, with the first “we” and its verb. */
+/** The Actions in which “we” carries the verbs and “I” does not, with each “we” and its verb, the first one apart. */
 export function* sharedActions(
 	story: ParsedStory,
 	document: Document,
-): Generator<{ readonly passage: Passage; readonly first: TokenRange }> {
+): Generator<{ readonly passage: Passage; readonly first: TokenRange; readonly all: readonly TokenRange[] }> {
 	for (const section of story.sections) {
 		if (section.kind !== 'action' || section.empty || !isEnglishSection(document, story, section)) continue;
 		const passage = document.passages.of(section);
 		const { i, we, mentioned } = findDoers(passage.tokens);
 		const [first] = we;
-		if (first && outweighs(we.length, i, mentioned)) yield { passage, first };
+		if (first && outweighs(we.length, i, mentioned)) yield { passage, first, all: we };
 	}
 }
 

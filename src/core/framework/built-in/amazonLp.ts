@@ -39,7 +39,7 @@ export const amazonLp: Framework = {
 				result: ['What changed for the customer, and how do you know?'],
 				learnings: ['What did you learn about the customer?'],
 			},
-			probes: [sharedProbes.whoGainedNothing, sharedProbes.nextWish, sharedProbes.withoutIt],
+			probes: [sharedProbes.nextWish, sharedProbes.sayOfIt, sharedProbes.whoGainedNothing],
 			questions: [
 				{
 					id: 'lp-customer-obsession-trust',
@@ -256,14 +256,14 @@ export const amazonLp: Framework = {
 				learnings: ['When is a standard worth its price?'],
 			},
 			probes: [
+				probe('What would slip first if nobody looked?', {
+					unless: 'slip*, if nobody, nobody looked, first to go, when nobody',
+				}),
 				probe('Where did you accept less than you wanted?', {
 					unless: 'accepted, compromise*, settled for, gave up, give up, gave way, except, not perfect, good enough, instead of all',
 				}),
 				probe('What would have made you lower the bar?', {
 					unless: 'lower*, exception*, unless, would have made, compromise*, would have accepted',
-				}),
-				probe('What would slip first if nobody looked?', {
-					unless: 'slip*, if nobody, nobody looked, first to go, when nobody',
 				}),
 			],
 			questions: [
@@ -435,7 +435,7 @@ export const amazonLp: Framework = {
 				learnings: ['Which figure do you watch since?'],
 			},
 			probes: [
-				probe('Where would you have dug next?', {
+				probe('Where would you have looked next had this not been it?', {
 					unless: 'would have looked, next i would, would have dug, last place, nowhere else',
 				}),
 				probe('Which lead came to nothing?', {
@@ -568,11 +568,11 @@ export const amazonLp: Framework = {
 				learnings: ['What do you ask before you build now?'],
 			},
 			probes: [
-				probe('Whom might it have harmed?', {
-					unless: 'harm*, hurt*, danger*, at risk, vulnerable, would suffer, victim*, lost their, losers',
-				}),
 				probe('How would you notice if it did harm?', {
 					unless: 'monitor*, alarm*, alert*, watch*, measure*, audit*, review*, report* harm',
+				}),
+				probe('Whom might it have harmed?', {
+					unless: 'harm*, hurt*, danger*, at risk, vulnerable, would suffer, victim*, lost their, losers',
 				}),
 				sharedProbes.tenfold,
 			],

@@ -30,10 +30,10 @@ export const gitlabValues: Framework = {
 				learnings: ['How do you work with people differently now?'],
 			},
 			probes: [
+				sharedProbes.doLess,
 				probe('Whom would you have asked sooner?', {
 					unless: `${nextTime}, asked too late, should have asked, sooner`,
 				}),
-				sharedProbes.doLess,
 				probe('When did working together slow you down?', {
 					unless: 'slow*, took longer, longer than, delay*, waited, meetings',
 				}),
@@ -138,11 +138,11 @@ export const gitlabValues: Framework = {
 				learnings: ['Which assumption of yours did not hold?'],
 			},
 			probes: [
-				probe('Who was not in the room?', {
-					unless: 'not in the room, absent, missing, remote, were not asked, was not asked, nobody asked, left out, invited',
-				}),
 				probe('What would somebody say whom it left out?', {
 					unless: 'left out, left them out, excluded, not everybody, not everyone, except',
+				}),
+				probe('Who was not in the room?', {
+					unless: 'not in the room, absent, missing, remote, were not asked, was not asked, nobody asked, left out, invited',
 				}),
 				sharedProbes.slippedBack,
 			],

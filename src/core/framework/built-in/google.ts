@@ -33,7 +33,7 @@ export const google: Framework = {
 				learnings: ['Where would you start if you met it again?'],
 			},
 			probes: [
-				sharedProbes.assumption,
+				sharedProbes.leastSure,
 				probe('How would somebody else have solved it?', {
 					unless: 'somebody else, someone else, others would, usual way, others wanted, proposed, suggested, preferred, alternative*, option*',
 				}),

@@ -95,7 +95,7 @@ export const meta: Framework = {
 				result: ['Where did it lead, and how soon?'],
 				learnings: ['Which sign would make you turn earlier?'],
 			},
-			probes: [sharedProbes.assumption, sharedProbes.changeCourse, sharedProbes.weekLess],
+			probes: [sharedProbes.leastSure, sharedProbes.changeCourse, sharedProbes.weekLess],
 			questions: [
 				{
 					id: 'meta-ambiguity-priorities',
@@ -159,7 +159,6 @@ export const meta: Framework = {
 				learnings: ['Which of your habits did this change?'],
 			},
 			probes: [
-				sharedProbes.tellFirst,
 				probe('What would you leave out with half the time?', {
 					when: 'talk*, presentation, presented, slides, meeting, session, workshop, page, pages, memo, document, report, explain*, minutes',
 					unless: `${leftUndone}, left nothing out, half the time, shorten*, i cut`,
@@ -167,6 +166,8 @@ export const meta: Framework = {
 				probe('How would you say it to a director in one sentence?', {
 					unless: 'one sentence, a sentence, single sentence, one line, headline',
 				}),
+				sharedProbes.notUnderstood,
+				sharedProbes.tellFirst,
 			],
 			questions: [
 				{

@@ -39,18 +39,28 @@ export const sharedProbes = {
 	}),
 	whoGainedNothing: probe('Which customers gained nothing from it?', {
 		when: customers,
-		unless: `${losers}, all customers, every customer, all users, every user`,
+		unless: `${losers}, all customers, every customer, all users, every user, remaining, the rest, old version, the others, not all`,
 	}),
 	nextWish: probe('What would they ask of you next?', {
 		when: customers,
 		unless: 'next they, asked for more, asked for a second, ask for more, also wanted, since asked',
 	}),
-	withoutIt: probe('What would they have done without it?', {
+	sayOfIt: probe('How would they describe it to somebody like themselves?', {
 		when: customers,
-		unless: `${otherwise}, without it, would have, cancelled, left us, competitor*, go elsewhere`,
+		unless: 'said, says, told us, told me, wrote, thank*, recommend*, feedback, review*, survey*, satisf*',
 	}),
 	tellFirst: probe('Whom would you tell first another time?', {
+		when: 'bad news, late, delay*, outage, incident, breach, layoff*, announc*, deprecat*, cancel*',
 		unless: `${nextTime}, told first, tell first, first alone, lead first, in that order, first to know, first to hear`,
+	}),
+	leastSure: probe('What were you least sure of at the time?', {
+		unless: "least sure, not sure, wasn't sure, unsure, uncertain*, could not know, couldn't know, did not know whether, guess*, a bet, gambl*, doubt*, nobody knew, no idea, might have",
+	}),
+	withoutYou: probe('Who could have finished it without you?', {
+		unless: 'without me, took over, handed, while i was away, on leave, stood in for me, only person, only one who',
+	}),
+	notUnderstood: probe('How would you have noticed had they not understood it?', {
+		unless: 'repeat*, own words, tried it on, tested, checked, check*, asked them, asked what, misunderst*, understood, question*, quiz*, read it back',
 	}),
 	ofYou: probe('What did it ask of you personally?', {
 		unless: 'hardest, hard for me, cost me, costs me, i had to learn, afraid, ashamed, sleep, nights, found it hard, difficult for me, i felt, uncomfortable',

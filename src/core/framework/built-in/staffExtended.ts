@@ -3,7 +3,7 @@ import { question } from './question.ts';
 import { staff } from './staff.ts';
 import { probe } from './probe.ts';
 import { sharedProbes } from './sharedProbes.ts';
-import { otherwise, dueTime, handedOn, leftUndone, mindChange } from './storyWords.ts';
+import { otherwise, handedOn, leftUndone } from './storyWords.ts';
 
 /**
  * What interviewers ask about the nine competencies that `staff-extended` adds, by competency; in the project's own
@@ -420,7 +420,7 @@ export const staffExtended: Framework = {
 				result: ['What came of it, and how far off were your assumptions?'],
 				learnings: ['What would you find out earlier, or stop waiting for?'],
 			},
-			probes: [sharedProbes.assumption, sharedProbes.changeCourse, sharedProbes.weekLess],
+			probes: [sharedProbes.leastSure, sharedProbes.changeCourse, sharedProbes.assumption, sharedProbes.weekLess],
 			questions: staffExtendedQuestions.ambiguity,
 		},
 		{
@@ -440,14 +440,7 @@ export const staffExtended: Framework = {
 				result: ['What was delivered, when, and how well did it serve?'],
 				learnings: ['What would you plan differently?'],
 			},
-			probes: [
-				sharedProbes.dropNext,
-				probe('What would have made you move the date?', {
-					when: dueTime,
-					unless: 'moved the date, move the date, postpon*, delay*, slipped, extend*, extension, later than, missed the, put off',
-				}),
-				sharedProbes.halfTime,
-			],
+			probes: [sharedProbes.dropNext, sharedProbes.withoutYou, sharedProbes.halfTime],
 			questions: staffExtendedQuestions.delivery,
 		},
 		{
@@ -465,14 +458,12 @@ export const staffExtended: Framework = {
 				learnings: ['Would you choose the same today? Why?'],
 			},
 			probes: [
-				probe('What does this choice make harder today?', {
-					unless: 'harder, costs us, the price, we pay, trade-off*, tradeoff*, downside*, drawback*, gave up, give up, knowing that, disadvantage*, still miss, we miss, slower',
-				}),
+				sharedProbes.leastSure,
 				probe('What has surprised you about it since?', {
 					unless: "surpris*, turned out, unexpected*, did not expect, didn't expect, to my amazement, i learned, i learnt, i had not",
 				}),
-				probe('Under which conditions would another choice have been right?', {
-					unless: `${mindChange}, change the choice, passed the mark, the mark, only if, as long as, would be right, would have been right, with more, with less, if we had, threshold*, in a smaller, in a larger, review in`,
+				probe('What does this choice make harder today?', {
+					unless: "harder, costs us, the price, we pay, trade-off*, tradeoff*, downside*, drawback*, gave up, give up, knowing that, disadvantage*, still miss, we miss, slower, would not do, wouldn't do, suffer*, worse, the ceiling, replaced, what it would not, what it wouldn't",
 				}),
 			],
 			questions: staffExtendedQuestions.judgement,
@@ -500,8 +491,8 @@ export const staffExtended: Framework = {
 				probe('What would have happened had you not been there?', {
 					unless: `${otherwise}, without me, had i not, would have, would not have`,
 				}),
-				probe('Which safeguard did you decide against, and why?', {
-					unless: 'decided against, left out, did not add, chose not, no safeguard, instead of',
+				probe('Where would you expect the next incident?', {
+					unless: 'next incident, next outage, could still, can still, remaining risk, weakest',
 				}),
 			],
 			questions: staffExtendedQuestions.operations,
@@ -519,7 +510,7 @@ export const staffExtended: Framework = {
 				result: ['What can they do now, and how do you know they do?'],
 				learnings: ['What did you learn about them that surprised you?'],
 			},
-			probes: [sharedProbes.whoGainedNothing, sharedProbes.nextWish, sharedProbes.withoutIt],
+			probes: [sharedProbes.nextWish, sharedProbes.sayOfIt, sharedProbes.whoGainedNothing],
 			questions: staffExtendedQuestions.customer,
 		},
 		{
@@ -539,12 +530,12 @@ export const staffExtended: Framework = {
 				learnings: ['What would you leave out, or say first?'],
 			},
 			probes: [
-				sharedProbes.tellFirst,
-				probe('Which question did they ask that you had not expected?', {
-					unless: 'question*, asked, ask, objection*, not expected, surprised, surprise',
-				}),
 				probe('What did you leave out, and for whom?', {
 					unless: `${leftUndone}, left nothing out, leave it out, cut it, i cut, for the board, shorten*`,
+				}),
+				sharedProbes.notUnderstood,
+				probe('Which question did they ask that you had not expected?', {
+					unless: 'question*, asked, ask, objection*, not expected, surprised, surprise',
 				}),
 			],
 			questions: staffExtendedQuestions.communication,

@@ -49,7 +49,7 @@ export const losers =
 
 /** What the author does at other times now. */
 export const nextTime =
-	'next time, another time, now i, i now, since i, i since, today i, sooner, earlier, first week, ' +
+	'next time, another time, now i, i now, since i, i since, since then, i assumed, had assumed, not thought of, today i, sooner, earlier, first week, ' +
 	'first day, first hour, from now on, from the start, i would have, i should have';
 
 /** What else would have been; who tells it has thought of it. */

@@ -135,5 +135,6 @@ function overlay(
 		) as unknown as Competency['prompts'],
 		questions: base?.questions ?? [],
 		...(probes && { probes }),
+		...((record.has('probes') || base?.ownProbes) && { ownProbes: true }),
 	};
 }

@@ -2,7 +2,7 @@ import type { Probe } from '../../story/probe.ts';
 import { type Telling, wentBadly } from '../practice/history.ts';
 
 /** As many follow-ups as are asked after a telling. */
-const maxAsked = 2;
+export const maxAsked = 2;
 
 /** By what an answer to a follow-up is remembered: the story by its title, as its file may move. */
 export function probeKey(title: string, probe: Pick<Probe, 'id'>): string {

@@ -13,7 +13,10 @@ const anyTelling = toldWith();
 
 /** Somebody was against it: what was told before that has not done it. */
 const against =
-	/ (?:against|object(?:ed|ions?)?|refus[a-z]*|resist[a-z]*|s[ck]eptical|s[ck]epticism|disagree[a-z]*|push(?:ed|ing|back)?|opposed|doubt[a-z]*|reluctan[a-z]*|hesitan[a-z]*|unconvinced|blocked|fought|discussions?|debates?)(?= )/u;
+	/ (?:against|object(?:ed|ions?)?|refus[a-z]*|resist[a-z]*|s[ck]eptical|s[ck]epticism|disagree[a-z]*|push(?:ed|ing|back)?|opposed|doubt[a-z]*|reluctan[a-z]*|hesitan[a-z]*|unconvinced|blocked|fought|discussions?|debates?|afraid|(?:did not|didn't) agree)(?= )/u;
+
+/** Why somebody was against it, which is nothing that has done it. */
+const whyAgainst = new RegExp(`(${against.source}[^~]*?) (?:because|since|as) .*`, 'u');
 
 /** Words before it in its clause by which it did not happen, is somebody else's, or was only meant to happen. */
 const unreal =
@@ -44,9 +47,7 @@ const adverbs =
 /** As many sentences on either side may tell what one passes over. */
 const maxBeside = 2;
 /** A quotation begins no further before what raises the question. */
-const maxLeading = 7;
-/** Where its clause is longer, it begins as near as that: with whoever does it. */
-const minLeading = 2;
+const maxLeading = 12;
 
 /**
  * The first sentence that passes over something, by the order of the glosses. Finds nothing where the sentence itself
@@ -58,8 +59,12 @@ export function passedOver(passage: Passage, glosses: readonly Gloss[]): PassedO
 		for (const [index, sentence] of sentences.entries()) {
 			const found = sentence.phrases.find(gloss.pattern);
 			if (!found || !passesOver(gloss, found, index, sentences)) continue;
-			const first = sentence.first + quotationStart(sentence.words, found.first);
-			return { question: gloss.question, range: { first, last: sentence.first + found.last } };
+			const start = quotationStart(sentence.words, found);
+			if (start === undefined) continue;
+			return {
+				question: gloss.question,
+				range: { first: sentence.first + start, last: sentence.first + found.last },
+			};
 		}
 	}
 	return undefined;
@@ -74,6 +79,7 @@ function passesOver(gloss: Gloss, found: TokenRange, index: number, sentences: r
 	if (gloss.after && !gloss.after.test(`${textOf(sentences[index - 1]?.words ?? [])}${before}`)) return false;
 	const clause = before.split(/ (?:and|but|;|:)(?= )/u).at(-1) ?? '';
 	if (!joins.test(words[found.first]?.lower ?? '') && unreal.test(clause)) return false;
+	if (gloss.maySpeakOfBefore && speaksOfBefore(sentences, index, found.first)) return false;
 	if (gloss.isOfOthers && !isOfOthers(words, found.first)) return false;
 	const rest = textOf(words.slice(found.last + 1));
 	if (goesOnTelling.test(rest) || tellsMeans.test(rest) || reason.test(rest) || isToldBehind(sentences, index, gloss))
@@ -81,21 +87,44 @@ function passesOver(gloss: Gloss, found: TokenRange, index: number, sentences: r
 	return !gloss.mayBeToldBefore || !isToldBefore(sentences.slice(0, index), before);
 }
 
-/** Where a quotation begins: with the clause, or near the words that raise the question where the clause is long. */
-function quotationStart(words: readonly Token[], index: number): number {
-	if (index > 0 && joins.test(words[index]?.lower ?? '')) return Math.min(index + 1, words.length - 1);
-	const clause = clauseStart(words, index);
-	if (index - clause <= maxLeading) return clause;
-	const comma = words.findLastIndex(({ lower }, at) => at < index && lower === ',');
-	return Math.max(clause, index - comma <= maxLeading ? comma + 1 : index - minLeading);
+const subjects = /^(?:i|we|they|he|she|it|this|that|everyone|everybody)$/u;
+
+/** A quotation of fewer words says nothing by itself. */
+const minQuoted = 3;
+
+/**
+ * Where a quotation begins: with the clause, or with the one before it where the clause says nothing by itself, or
+ * behind a comma where the clause is long; none begins between words.
+ */
+function quotationStart(words: readonly Token[], { first, last }: TokenRange): number | undefined {
+	if (first > 0 && joins.test(words[first]?.lower ?? '')) {
+		const next = Math.min(first + 1, words.length - 1);
+		// A verb that shares the subject of the clause before it is quoted with that.
+		const before = subjects.test(words[next]?.lower ?? '') ? next : clauseStart(words, first - 1);
+		return next - before <= maxLeading ? before : next;
+	}
+	const clause = clauseStart(words, first);
+	if (first - clause <= maxLeading) {
+		const saysLittle = last - clause + 1 < minQuoted || isRelative(words, clause - 1);
+		const before = saysLittle && clause > 0 ? clauseStart(words, clause - 1) : clause;
+		return first - before <= maxLeading ? before : clause;
+	}
+	const comma = words.findLastIndex(({ lower }, at) => at < first && lower === ',');
+	return comma > clause && first - comma <= maxLeading && comma + 1 < first ? comma + 1 : undefined;
 }
 
 /** Where the clause begins that has a word, with no conjunction before it. */
 function clauseStart(words: readonly Token[], index: number): number {
 	let first = index;
-	while (first > 0 && !/^(?:and|but|so|;|:)$/u.test(words[first - 1]?.lower ?? '') && !isRelative(words, first - 1))
-		first--;
+	while (first > 0 && !isConjunction(words, first - 1) && !isRelative(words, first - 1)) first--;
 	return first;
+}
+
+/** Whether a word joins two clauses, rather than the halves of “again and again” or “back and forth”. */
+function isConjunction(words: readonly Token[], index: number): boolean {
+	if (!/^(?:and|but|so|;|:)$/u.test(words[index]?.lower ?? '')) return false;
+	const [before, behind] = [words[index - 1]?.lower, words[index + 1]?.lower];
+	return before !== behind && !(before === 'back' && behind === 'forth');
 }
 
 function isRelative(words: readonly Token[], index: number): boolean {
@@ -112,6 +141,12 @@ function isOfOthers(words: readonly Token[], index: number): boolean {
 	return !noOthers.test(textOf(words.slice(start, last + 1)));
 }
 
+/** Whether a sentence in front, of the same paragraph, tells what the word at an index stands for. */
+function speaksOfBefore(sentences: readonly Sentence[], index: number, word: number): boolean {
+	const [own, before] = [sentences[index], sentences[index - 1]];
+	return /^(?:it|this|that)$/u.test(own?.words[word]?.lower ?? '') && before?.block === own?.block;
+}
+
 /** Whether what stands behind a sentence may tell what it passed over; an item of a list is a paragraph of its own. */
 function isToldBehind(sentences: readonly Sentence[], index: number, { toldBy, toldFurtherBy }: Gloss): boolean {
 	const { block } = sentences[index] ?? noSentence;
@@ -125,15 +160,11 @@ function isToldBehind(sentences: readonly Sentence[], index: number, { toldBy, t
 
 /** Whether something before a sentence has brought it about, and nobody was against it since. */
 function isToldBefore(sentences: readonly Sentence[], own: string): boolean {
-	for (const text of [
-		own,
-		...sentences
-			.slice(-maxBeside)
-			.toReversed()
-			.map(({ words }) => textOf(words)),
-	]) {
-		const [told, denied] = [lastIndexOf(anyTelling, text), lastIndexOf(against, text)];
-		if (told > denied) return true;
+	const before = sentences.slice(-maxBeside).toReversed();
+	for (const told of [own, ...before.map(({ words }) => textOf(words))]) {
+		const text = told.replace(whyAgainst, '$1 ');
+		const [telling, denied] = [lastIndexOf(anyTelling, text), lastIndexOf(against, text)];
+		if (telling > denied) return true;
 		if (denied >= 0) return false;
 	}
 	return false;

@@ -25,8 +25,9 @@ export function probesPage(): string {
 			'first and the answer behind it or below. They are neither told nor timed. The rule ' +
 			'[probe-open](rules/probe-open.md) names the questions without an answer, and its fix puts them there.',
 		'Words raise a question only where that is certain, and in English. Of a competency’s questions the ' +
-			'first is asked that fits the story and that it has not answered, as far as its words show. A framework file gives a ' +
-			'competency questions of its own with `probes`, and says with `when` and `unless` which words of a story count:',
+			'first is asked that fits the story and that it has not answered, as far as its words show; practice asks more of ' +
+			'them where there would be fewer than two. A framework file gives a competency questions of its own with `probes`, ' +
+			'and says with `when` and `unless` which words of a story count. All of these are asked that fit:',
 		`\`\`\`yaml
 ${probesExample}\`\`\``,
 		...probeTriggers.flatMap(({ id, summary, explanation, asked: [first] }) => [

@@ -22,6 +22,7 @@ export function leadingUpTo({ tokens }: Passage, index: number): number {
  * @param first index of the token that they begin with
  * @param last index of the last one that they can't do without
  * @param maxMore as many tokens may follow that one
+ * @param minWords where the clause has fewer, so that it says nothing by itself, the next one is quoted as well
  */
 export function quotedWords(
 	document: Document,
@@ -29,14 +30,19 @@ export function quotedWords(
 	first: number,
 	last: number,
 	maxMore: number,
+	minWords = 0,
 ): string {
 	const { tokens } = passage;
-	const follows = (index: number) => goesOn(tokens[index]) || isSymbol(document, passage, index);
+	const isShort = (end: number) => end - first + 1 < minWords;
+	const follows = (index: number) =>
+		goesOn(tokens[index]) ||
+		isSymbol(document, passage, index) ||
+		(isShort(index - 1) && isJoining(tokens[index]) && goesOn(tokens[index + 1]));
 	let end = last;
 	while (end < last + maxMore && follows(end + 1)) end++;
 	// A cut before a word that the clause needs shows that it goes on.
 	const isCut = end === last + maxMore && maxMore > 0 && follows(end + 1);
-	const needsNext = () => danglers.test(tokens[end]?.lower ?? '') || isJoined(passage, end);
+	const needsNext = () => danglers.test(tokens[end]?.lower ?? '') || isJoining(tokens[end]) || isJoined(passage, end);
 	if (isCut) while (end > last && needsNext()) end--;
 	const { start } = passage.spanOf({ first, last: first });
 	const words = spokenWithin(document, { start, end: passage.spanOf({ first: end, last: end }).end });
@@ -61,6 +67,10 @@ function isJoined(passage: Passage, index: number): boolean {
 }
 
 const danglers = /^(?:the|an?|my|our|their|his|her|its|to|of|on|into|as|not|all|every|each|new)$/u;
+
+function isJoining(token: Token | undefined): boolean {
+	return token?.form === 'word' && !token.quoted && !token.opens && joins.test(token.lower);
+}
 
 function goesOn(token: Token | undefined, before = false): boolean {
 	if (!token || token.form === 'mark' || token.quoted) return false;

@@ -3,9 +3,9 @@ import type { Document } from '../../story/document.ts';
 import { isOfKind, type ParsedStory, taggedCompetencies } from '../../story/model.ts';
 import type { Probe } from '../../story/probe.ts';
 import { spokenText } from '../../story/spokenText.ts';
+import { probesOfCompetency, toldOf } from './competencyProbes.ts';
 import { asksTheSame, type FollowUp, followUps, statementsIn } from './followUps.ts';
 import { probeTriggers } from './index.ts';
-import { askedProbes, spokenForm } from './toAsk.ts';
 
 /** As many as anybody prepares for one story. */
 export const maxProbes = 5;
@@ -18,8 +18,8 @@ const enoughProbes = 3;
 
 /**
  * The follow-ups that an interviewer asks about a story, the most telling first: those that its own words raise, those
- * that the author expects and, where these are few, one of its primary competency. A story that is not told yet has
- * none.
+ * that the author expects and, where these are few, one of its primary competency. Of a competency to which a framework
+ * file gives questions, each is asked that fits: its author means them. A story that is not told yet has none.
  *
  * @param story of the document
  * @returns at most {@link maxProbes}, each with the answer that stands under Follow-ups
@@ -48,16 +48,18 @@ export function storyProbes(story: ParsedStory, document: Document, lookups: Loo
 			? []
 			: [{ id: `own: ${question}`, question, span: story.anchor, ...(answer !== '' && { answer }) }],
 	);
-	const told = spokenOf(story, document);
-	const isAsked = lookups.derive(askedProbes);
+	const told = toldOf(
+		story.title,
+		story.sections.map((section) => spokenText(document, section)),
+	);
 	const others = [...raised, ...expected];
-	const [primary] = taggedCompetencies(story.tags, lookups.competencies);
-	const asked = others.length < enoughProbes && primary?.probes?.find((probe) => isAsked(probe, told));
 	// What stands under Follow-ups is asked already; another one would come up whenever one is put there.
-	const own: readonly Probe[] =
-		primary && asked && isNew(asked.text)
-			? [{ id: `${primary.id}: ${asked.text}`, question: asked.text, span: story.anchor, competency: primary.id }]
-			: [];
+	const own = taggedCompetencies(story.tags, lookups.competencies)
+		.flatMap((competency, rank) => {
+			const limit = competency.ownProbes ? maxProbes : rank === 0 && others.length < enoughProbes ? 1 : 0;
+			return limit === 0 ? [] : probesOfCompetency(competency, story, told, lookups).slice(0, limit);
+		})
+		.filter(({ question }) => isNew(question));
 	return [...others, ...own].slice(0, maxProbes);
 }
 
@@ -71,9 +73,4 @@ function isTold({ sections }: ParsedStory): boolean {
 function answerTo(question: string, ready: readonly FollowUp[]): string | undefined {
 	const found = ready.find((each) => each.answer !== '' && each.question && asksTheSame(each.question, question));
 	return found?.answer;
-}
-
-function spokenOf({ title, sections }: ParsedStory, document: Document): string {
-	const spoken = [title, ...sections.map((section) => spokenText(document, section))];
-	return spokenForm(spoken.join('\n'));
 }

@@ -16,6 +16,7 @@ import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../
 import { toShownFramework } from '../../../pages/protocol/story.ts';
 import { capitalised } from '../../../core/text/words.ts';
 import type { FullStory } from '../../../core/story/model.ts';
+import type { Probe } from '../../../core/story/probe.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { showDone } from '../../dialogs.ts';
 import { commands, pages, settingsSection } from '../../ids.ts';
@@ -220,6 +221,14 @@ class PracticePage implements vscode.Disposable {
 		return this.#services.language.call('tellingsOf', [story, wordsPerMinute], { urgent: true });
 	}
 
+	/** What is asked after a telling; where nobody can say more, what the story itself raises. */
+	async #probesOf(story: FullStory, file: string): Promise<readonly Probe[]> {
+		const context = { lookups: this.#services.frameworks.lookupsFor(file) };
+		return this.#services.language
+			.call('practisedProbes', [story, context], { urgent: true })
+			.catch(() => story.probes);
+	}
+
 	#postLibrary(): void {
 		if (!this.#panel.visible) return;
 		const lookups = this.#services.frameworks.lookupsFor(undefined);
@@ -262,6 +271,7 @@ class PracticePage implements vscode.Disposable {
 		const known = frameworks.lookupsFor(undefined).questions.get(question);
 		// The card is worth showing without them.
 		const tellings = story && (await this.#tellings(story, entry.file).catch(() => undefined));
+		const probes = story ? await this.#probesOf(story, entry.file) : [];
 		const signal = known?.question.signal;
 		const uri = entry && vscode.Uri.parse(entry.file, true);
 		const notes = practice.current.history.tellings.flatMap((telling) =>
@@ -273,7 +283,7 @@ class PracticePage implements vscode.Disposable {
 			form: 'answer',
 			question,
 			notes: notes.toReversed(),
-			probes: story ? probesToAsk(story.title, story.probes, practice.current.history.tellings) : [],
+			probes: story ? probesToAsk(story.title, probes, practice.current.history.tellings) : [],
 			...(signal !== undefined && { signal }),
 			...(entry &&
 				story &&

@@ -13,6 +13,8 @@ const how: Gloss = {
 		'<me> <adverb>(?:addressed?|dispelled|eased|alleviated|mitigated|cleared|overcame|handled|resolved|took on) ' +
 			'(?:(?:the|their|his|her|all|all of|these|those|any|most) ){0,2}(?:<w> )?(?:<worries>|resistance)',
 		'<worries> (?:<w> ){0,4}(?:, )?which (?:i|we) <adverb>(?:addressed|resolved|solved|cleared|handled|answered)',
+		'the (?:situation|issue|matter|conflict|crisis) was <adverb>(?:handled|dealt with|managed|taken care of)' +
+			'(?: (?:appropriately|well|properly|accordingly|professionally|carefully))?(?! by )',
 		'<me> <adverb>(?:calmed|reassured|pacified|appeased|de-escalated) (?:<some>|things|it|the situation)(?: down)?',
 		'<me> <adverb>somehow [a-z]+ (?:it|this|that|the [a-z-]+)|<me> <adverb>(?:got|made|pulled) (?:it|this|that) (?:somehow|off|work|happen)',
 		'<me> <adverb>(?:worked|work) (?:hard )?on (?:the|our|my|their) (?:relationship|communication|trust)(?: (?:with|between)(?: <w>){1,3}?)?(?= and )',
@@ -78,6 +80,7 @@ const hardTime: Gloss = {
 		'the (?:[a-z]+ )?(?:review|meeting|launch|start|rollout|migration|first (?:week|weeks|month|months)|transition|conversation|week|beginning) (?:was|were) <adverb>' +
 			'(?:rough|hard|tough|difficult|painful|rocky|bumpy|messy|chaotic)(?! (?:to|for|as|because|since) )',
 	),
+	maySpeakOfBefore: true,
 	toldBy: toldWith('one|worst|biggest|hardest|cause|mainly|mostly|especially|particular|particularly'),
 };
 

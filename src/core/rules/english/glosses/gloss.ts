@@ -14,6 +14,8 @@ export interface Gloss {
 	readonly toldBy: RegExp;
 	/** By which those do it that stand behind it in other paragraphs. */
 	readonly toldFurtherBy?: RegExp;
+	/** Whether “it”, “this” or “that” in it is what the sentence before tells, and what was hard in it. */
+	readonly maySpeakOfBefore?: boolean;
 	/** Whether the sentences before it may have told it, as a demonstration does before somebody is convinced. */
 	readonly mayBeToldBefore?: boolean;
 }

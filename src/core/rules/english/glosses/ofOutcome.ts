@@ -31,7 +31,7 @@ const pleased: Gloss = {
 	question: 'how could you tell?',
 	pattern: among(
 		'(?:was|were|are|is) <adverb>(?:happy|happier|pleased|satisfied|thrilled|delighted|impressed|relieved)' +
-			'(?: with (?:it|this|that|the (?:result|outcome|solution)s?))?(?= (?:[.,;!]|and) )',
+			'(?: (?:with|by) (?:it|this|that|him|her|me|us|the (?:result|outcome|solution)s?))?(?= (?:[.,;!]|and) )',
 	),
 	isOfOthers: true,
 	toldBy: toldByDeeds,

@@ -45,6 +45,8 @@ const convinced: Gloss = {
 			'behind (?:it|this|the [a-z]+)|to buy in|to accept it|to say yes)',
 		'<me> <adverb>aligned (?:everyone|everybody|(?:(?:all|both|the) ){1,2}(?:[a-z]+ )?(?:teams|leads|stakeholders|sides|' +
 			'managers|departments|parties|people|groups|directors))',
+		'after (?:presenting|explaining|showing|discussing) (?:the|my|our|all the) (?:arguments?|benefits|reasons|advantages|idea|plan|facts) ' +
+			'(?:the|all|everyone|everybody|they|he|she|most)(?: [a-z]+){0,2} (?:understood|agreed|accepted|saw)(?: (?:it|this|that|the [a-z]+))?',
 		'i <adverb>sold (?:the idea|it|this|my idea|the plan) to <some>',
 		'<me> <adverb>used my (?:influence|network|connections|relationships)',
 		'<many> (?:persuasion|convincing)',
@@ -104,6 +106,8 @@ const settled: Gloss = {
 		'<me> <adverb>(?:facilitated|moderated) (?:an?|some|several|many|the) (?:<w> )?(?:workshops?|sessions?|discussions?|meetings?)',
 		'(?:the|our|their|this|that) (?:conflict|disagreement|dispute|argument|tension) was <adverb>(?:resolved|settled|solved)',
 		'(?:it|this|that) was <adverb>(?:resolved|settled|sorted)(?! by )',
+		'an? (?:<w> )?(?:compromise|solution|agreement|consensus) was <adverb>(?:found|reached)(?! by )',
+		'(?:it|this|that|the (?:matter|question|issue|topic|plan|proposal|idea)) was <adverb>discussed at (?:(?:some|great|considerable) )?length',
 		'<me> <adverb>met (?:in the middle|halfway|half way)',
 		'<me> <adverb>mediated(?! nothing)(?: between [a-z-]+)?',
 	),
