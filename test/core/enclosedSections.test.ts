@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { kindsIn, saidOfMissing, tagged } from './reading.ts';
+import { applyEdits } from '../../src/core/text/edit.ts';
+import { analysed, kindsIn, saidOfMissing, tagged } from './reading.ts';
 
 const parts = [
 	'## Situation\n\nNobody slept for weeks.\n\n',
@@ -115,6 +116,25 @@ describe('sections behind what is never closed', () => {
 			'The block of code that begins here is never closed and takes in Result and Learnings: where should it end? (Story 2)',
 		]);
 		expect(kindsIn(saidOfMissing(text)[0]?.after ?? '')).to.deep.equal([all, all, all]);
+	});
+
+	it('are left there where a story would be none any more', () => {
+		// Without the comment there are two stories of a higher level, and the first one is no story beside them.
+		const lacking = labels.replace('**Task:** b\n\n', '');
+		const list = '- Situation\n  - e\n\n- Task\n  - f\n\n- Action\n  - g\n';
+		const tags = '**Competencies:** mentorship\n\n';
+		const third = '# Three\n\n### S:\nx\n\n### A:\ny\n\n### R:\nz\n';
+		const text = `### One\n\n${tags}${lacking}\n# Two\n\n${tags}<!-- star\n\n${list}\n${third}`;
+		const { stories, problems } = analysed(text);
+		const words = stories.flatMap(({ sections }) => sections.map(({ spoken }) => spoken));
+		for (const { fixes = [] } of problems) {
+			for (const { title, edits } of fixes) {
+				const after = analysed(applyEdits(text, edits)).stories.flatMap(({ sections }) =>
+					sections.map(({ spoken }) => spoken),
+				);
+				expect(after, title).to.include.members(words);
+			}
+		}
 	});
 
 	it('are left to their author in a comment that is closed', () => {

@@ -287,6 +287,8 @@ describe('what is no section', () => {
 		['inline code', '`**Situation:** x`'],
 		['a comment', '<!--\n## Situation\n\n**Task:** x\n-->'],
 		['a comment on one line', '<!-- **Situation:** x -->'],
+		['bold names of HTML in a comment', '<!-- mine\n\n<b>Situation:</b> x\n\n<b>Task:</b> y\n-->'],
+		['bold names in a comment within HTML', '<div>\n<!--\n<b>Situation:</b> x\n**Task:** y\n-->\n</div>'],
 		['a heading of Markdown in an HTML block', '<div>\n## Situation\n</div>'],
 		['an HTML heading in code', '`<h2>Situation</h2>`'],
 		['a table', '| **Situation:** | **Task:** x |\n| --- | --- |\n| **Action:** y | z |'],

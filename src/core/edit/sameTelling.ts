@@ -33,6 +33,32 @@ function sectionFact(document: Document, section: Section): readonly unknown[] {
 	return [section.kind, section.also, squashed(spokenText(document, section))];
 }
 
+/** Whether every word that stories tell before an edit is told after it too, or names a section there. */
+export function keepsTelling(before: Document, after: Document): boolean {
+	const names = after.stories.flatMap(({ sections, sides }) =>
+		[...sections, ...sides].map(({ name }) => after.text.slice(name.start, name.end)),
+	);
+	const left = new Map<string, number>();
+	for (const word of [...toldIn(after), ...names].flatMap(wordsOf)) left.set(word, (left.get(word) ?? 0) + 1);
+	return toldIn(before)
+		.flatMap(wordsOf)
+		.every((word) => {
+			const count = left.get(word) ?? 0;
+			left.set(word, count - 1);
+			return count > 0;
+		});
+}
+
+function toldIn(document: Document): readonly string[] {
+	return document.stories.flatMap(({ sections, sides }) =>
+		[...sections, ...sides].map((section) => spokenText(document, section)),
+	);
+}
+
+function wordsOf(text: string): readonly string[] {
+	return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
 /** Letters and digits alone: paragraphs are parted otherwise than lines of a cell. */
 export function squashed(words: string): string {
 	return words.replace(/[^\p{L}\p{N}%€$£]+/gu, '');

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { endOfText } from '../edit/insertSection.ts';
 import { isOpenBlock } from '../edit/openBlock.ts';
+import { keepsTelling } from '../edit/sameTelling.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
 import { type Document, readDocument } from '../story/document.ts';
 import { walk } from '../story/markdown.ts';
@@ -45,8 +46,9 @@ export function enclosedSections(
 	const index = document.stories.indexOf(story);
 	const reading = { fileName: '', lookups };
 	const sectionsIn = ({ start, end }: Block, edits: readonly TextEdit[]): readonly Section[] => {
-		const { sections } = readDocument(applyEdits(text, edits), reading).stories[index] ?? { sections: [] };
-		return sections.filter(
+		const after = readDocument(applyEdits(text, edits), reading);
+		const sections = keepsTelling(document, after) ? after.stories[index]?.sections : undefined;
+		return (sections ?? []).filter(
 			(section) =>
 				lacking.some((kind) => isOfKind(section, kind)) &&
 				start <= section.name.start &&

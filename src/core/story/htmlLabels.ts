@@ -93,10 +93,14 @@ const boldName =
 const markedName =
 	/(?<=^|\n|\r)([ \t]*(?:[^\p{L}\p{N}\s<*_]{1,8}[ \t]*)?(\*\*|__))([^*_<>:：\r\n]{1,40})(?:[:：][ \t]*\2|\2[ \t]*[:：]|\2(?=[ \t]*(?:[\r\n]|$)))/gu;
 
+/** A block of HTML in which its comments are no text, with everything else at its place. */
+function withoutComments(source: string): string {
+	if (!source.includes('<!--')) return source;
+	return source.replaceAll(/<!--[\s\S]*?(?:-->|$)/gu, (comment) => comment.replaceAll(/[^\r\n]/gu, '\0'));
+}
+
 function* markedNames(text: string, block: Span, names: SectionNames): Generator<HtmlLabel> {
-	const source = text.slice(block.start, block.end);
-	// What begins with a comment is one.
-	if (source.startsWith('<!--')) return;
+	const source = withoutComments(text.slice(block.start, block.end));
 	for (const match of source.matchAll(markedName)) {
 		const [whole, before = '', , inner = ''] = match;
 		const section = names.read(inner.trim());
@@ -112,7 +116,7 @@ function* markedNames(text: string, block: Span, names: SectionNames): Generator
 }
 
 function* boldNames(text: string, block: Span, names: SectionNames): Generator<HtmlLabel> {
-	for (const match of text.slice(block.start, block.end).matchAll(boldName)) {
+	for (const match of withoutComments(text.slice(block.start, block.end)).matchAll(boldName)) {
 		const [whole, before = '', tag = '', inner = ''] = match;
 		const section = names.read(inner.trim());
 		if (!section) continue;
