@@ -48,6 +48,17 @@ describe('probes', () => {
 		'# One build\n\n## Situation\n\nEvery build broke weekly.\n\n## Action\n\nWe wrote one build. We moved the services.\n\n' +
 		'## Result\n\nNo build has been broken since March.\n\n';
 
+	for (const [told, asked] of [
+		['It serves us well at 3x the traffic.', undefined],
+		['It is 3x faster now.', '“It is 3x faster now”'],
+		['The build that all of the nine teams of the company use is 3x faster now.', '“3x faster now”'],
+	] as const)
+		it(`quote ${JSON.stringify(told)} from its clause on`, () => {
+			const story = `${shared.replace('No build has been broken since March.', told)}`;
+			const question = probesIn(story).find(({ id }) => id === 'measured')?.question;
+			expect(question?.split(':')[0]).to.equal(asked);
+		});
+
 	it('take their answers from Follow-ups', () => {
 		const answerOf = (below: string) => probesIn(shared + below).find(({ id }) => id === 'your-part')?.answer;
 		expect(answerOf('')).to.equal(undefined);

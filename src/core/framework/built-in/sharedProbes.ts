@@ -4,6 +4,7 @@ import {
 	dueTime,
 	gaveUp,
 	losers,
+	mediated,
 	mindChange,
 	nextTime,
 	otherwise,
@@ -14,13 +15,13 @@ import {
 /** Follow-up questions that several of the built-in frameworks ask. */
 export const sharedProbes = {
 	otherSide: probe('How would the other side tell this story?', {
-		unless: 'his version, her version, their version, his account, their account, his view, her view, their view, tells it, told it, tell it',
+		unless: `${mediated}, his version, her version, their version, his account, their account, his view, her view, their view, tells it, told it, tell it`,
 	}),
 	gaveUp: probe('What did you give up to settle it?', {
-		unless: 'gave up, give up, gave way, give way, gave in, conced*, compromise*, in return, in exchange, let it go, dropped my, yielded, met halfway, half way',
+		unless: `${mediated}, gave up, give up, gave way, give way, gave in, conced*, compromise*, in return, in exchange, let it go, dropped my, yielded, met halfway, half way`,
 	}),
 	notMoved: probe('What would you have done had they not moved?', {
-		unless: `${unmoved}, ${otherwise}, moved on, never spoke`,
+		unless: `${mediated}, ${unmoved}, ${otherwise}, moved on, never spoke`,
 	}),
 	changeCourse: probe('What would have made you change course?', {
 		unless: `${mindChange}, ${gaveUp}, pivot*, turned round, turned around, new direction`,
@@ -34,7 +35,7 @@ export const sharedProbes = {
 	}),
 	halfTime: probe('With half the time, what would you have delivered?', { when: dueTime, unless: 'half the time' }),
 	dropNext: probe('What would you have dropped next?', {
-		when: 'cut, cuts, cutting, dropped, drop, left out, leave out, postponed, put off, scope, removed, descoped, without the',
+		when: 'i cut, we cut, cut the, cut it, cut scope, cut from, cut down, cutting, dropped, left out, postponed, put off, descoped',
 		unless: 'next to go, would have dropped, next on the list',
 	}),
 	whoGainedNothing: probe('Which customers gained nothing from it?', {
@@ -57,6 +58,7 @@ export const sharedProbes = {
 		unless: "least sure, not sure, wasn't sure, unsure, uncertain*, could not know, couldn't know, did not know whether, guess*, a bet, gambl*, doubt*, nobody knew, no idea, might have",
 	}),
 	withoutYou: probe('Who could have finished it without you?', {
+		when: 'team, teams, we, us, our, colleague*, engineers, developers',
 		unless: 'without me, took over, handed, while i was away, on leave, stood in for me, only person, only one who',
 	}),
 	notUnderstood: probe('How would you have noticed had they not understood it?', {

@@ -2,6 +2,7 @@ import type { Framework, Question } from '../model.ts';
 import { question } from './question.ts';
 import { probe } from './probe.ts';
 import {
+	assigned,
 	begun,
 	gaveUp,
 	handedOn,
@@ -299,11 +300,11 @@ export const staff: Framework = {
 			probes: [
 				probe('At which point would you have given it up?', {
 					when: begun,
-					unless: `${gaveUp}, ${noUndertaking}, census, election*`,
+					unless: `${gaveUp}, ${noUndertaking}, ${assigned}, census, election*`,
 				}),
 				probe('What did you leave undone to make time for this?', {
 					when: begun,
-					unless: `${leftUndone}, ${noUndertaking}`,
+					unless: `${leftUndone}, ${noUndertaking}, ${assigned}`,
 				}),
 				probe('Who looks after it now, and how is it doing?', {
 					when: begun,
@@ -403,7 +404,7 @@ export const staff: Framework = {
 			},
 			probes: [
 				probe('What would you do if one side went back on it?', {
-					when: 'agree*, sign*, contract*, promis*, commit*, accept*, decid*, settle*, rule*, standard*, both, all',
+					when: 'agree, agreed, agreement*, signed, sign off, signed off, contract*, promis*, committed, accepted, settle*, compromise*, both sides, both teams',
 					unless: 'went back, goes back, go back on, broke the agreement, kept to it',
 				}),
 				probe('What would have happened if one team had stayed out?', {

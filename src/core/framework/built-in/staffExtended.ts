@@ -3,7 +3,7 @@ import { question } from './question.ts';
 import { staff } from './staff.ts';
 import { probe } from './probe.ts';
 import { sharedProbes } from './sharedProbes.ts';
-import { otherwise, handedOn, leftUndone } from './storyWords.ts';
+import { handedOn, leftUndone, otherwise, told } from './storyWords.ts';
 
 /**
  * What interviewers ask about the nine competencies that `staff-extended` adds, by competency; in the project's own
@@ -531,11 +531,12 @@ export const staffExtended: Framework = {
 			},
 			probes: [
 				probe('What did you leave out, and for whom?', {
-					unless: `${leftUndone}, left nothing out, leave it out, cut it, i cut, for the board, shorten*`,
+					when: told,
+					unless: `${leftUndone}, left nothing out, leave it out, cut it, i cut, for the board, shorten*, miscommunicat*, misunderst*`,
 				}),
 				sharedProbes.notUnderstood,
 				probe('Which question did they ask that you had not expected?', {
-					unless: 'question*, asked, ask, objection*, not expected, surprised, surprise',
+					unless: 'question*, asked, ask, asking, listened, objection*, not expected, surprised, surprise',
 				}),
 			],
 			questions: staffExtendedQuestions.communication,
@@ -556,7 +557,7 @@ export const staffExtended: Framework = {
 			},
 			probes: [
 				probe('What of it is still there today?', {
-					unless: 'still, to this day, today, goes on, has stayed, every month since, since then, ever since, has held',
+					unless: 'still, to this day, today, goes on, has stayed, every month since, since then, ever since, has held, became the standard, became a standard, standard component, permanent, company-wide, became part, by default',
 				}),
 				sharedProbes.ofYou,
 				sharedProbes.slippedBack,

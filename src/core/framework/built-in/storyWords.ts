@@ -5,8 +5,23 @@ export const begun =
 	'built, wrote, made, set up, introduced, automated, started, began, begun, moved, replaced, rewrote, ' +
 	'founded, created, put, split, added, designed, ran, turned, migrated, drew';
 
-/** A choice between people, or a single day: no undertaking. */
-export const noUndertaking = 'candidate*, hire*, hiring, promot*, conference';
+/** A choice between people, a single day, or a fault that had to be mended: no undertaking. */
+export const noUndertaking = 'candidate*, hire*, hiring, promot*, conference, race condition*, deadlock*';
+
+/** Somebody else wanted it done. */
+export const assigned =
+	'tasked with, was tasked, were tasked, was asked to, were asked to, asked me to, assigned to me, was assigned, gave me, ' +
+	'told me to, had to be done, was to be done';
+
+/** The author stands between others who disagree. */
+export const mediated =
+	'mediat*, both parties, between them, between the two, the two of them, each of them, both of them, ' +
+	'separate one-on-one*, each side, the two leads, the two architects';
+
+/** Something is shown or told to somebody at once. */
+export const told =
+	'slide*, presentation*, presented, memo, letter, paper, talk, talks, the board, one page, single page, page, summary, ' +
+	'headline, briefing, demo, mail, e-mail, email, call, called, announc*, chart*, report, film, video';
 
 /** It is over, or in other hands. */
 export const handedOn =

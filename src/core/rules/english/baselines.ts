@@ -39,6 +39,8 @@ function endOfFigure(tokens: readonly Token[], index: number): number | undefine
 		return isOfPeople(tokens, index) || next === 'as' || next === 'down' ? undefined : index;
 	if (lower === 'magnitude') return tokens[index - 1]?.lower === 'of' ? index : undefined;
 	if (/^(?:two|three|four|five|six|ten|\d+)-?fold$/u.test(lower)) return index;
+	// “It serves us well at 3x the traffic” tells how much it bears, and of no change.
+	if (/^\d[\d.,]*[x×]$/u.test(lower) && tokens[index - 1]?.lower === 'at') return undefined;
 	if (/^\d[\d.,]*[x×]$/u.test(lower))
 		return /^(?:an?|per|daily|weekly|each|every|engineers?|developers?)$/u.test(next) ? undefined : index;
 	if (lower === 'twice') return next === 'as' || isRate(tokens, index + 1) ? index : undefined;

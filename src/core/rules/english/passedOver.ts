@@ -18,6 +18,10 @@ const against =
 /** Why somebody was against it, which is nothing that has done it. */
 const whyAgainst = new RegExp(`(${against.source}[^~]*?) (?:because|since|as) .*`, 'u');
 
+/** A sentence that tells what is always so, rather than what was. */
+const tellsLesson =
+	/^ (?:the |my |our |one |key |main |biggest ){0,3}(?:lessons?|learnings?|takeaways?|moral)(?: learned)? (?::|is|was|–|—|-) /u;
+
 /** Words before it in its clause by which it did not happen, is somebody else's, or was only meant to happen. */
 const unreal =
 	/ (?:not|never|nobody|none|nothing|without|rather|if|unless|before|would|could not|should|might|may|will|wants?|wanted|hoped?|needed to|wish|wished|afraid|feared|worried|whether|what|who|how|said|says|say|told|tells|heard|wrote|write|reported|claims?|claimed|asked|expect(?:ed)?|thought|think|try|tried|trying|knew|[a-z]+n't|~)(?= )/u;
@@ -39,6 +43,10 @@ const joins = /^(?:and|but|then|so|,|;|that|which)$/u;
 /** Whoever does it, where that is not somebody else. */
 const noOthers =
 	/ (?:i|we|it|this|that|which|what|there|(?:replica|node|service|server|test|build|system|cluster|thread|queue|job|number|figure|version|script|model|compiler|parser|database)s?|processe?s?) $/u;
+
+/** Words behind which nobody does anything. */
+const noSubjects =
+	/^(?:the|an?|these|those|our|my|your|their|his|its|on|of|with|in|for|by|from|to|as|per|any|every|each|most|some|no)$/u;
 
 /** Words between somebody and what they do. */
 const adverbs =
@@ -72,7 +80,7 @@ export function passedOver(passage: Passage, glosses: readonly Gloss[]): PassedO
 
 function passesOver(gloss: Gloss, found: TokenRange, index: number, sentences: readonly Sentence[]): boolean {
 	const { words, phrases } = sentences[index] ?? noSentence;
-	if (words.at(-1)?.text === '?') return false;
+	if (words.at(-1)?.text === '?' || tellsLesson.test(textOf(words))) return false;
 	if (words.slice(found.first, found.last + 1).some(({ quoted }) => quoted)) return false;
 	if (gloss.beside && !phrases.has(gloss.beside)) return false;
 	const before = textOf(words.slice(0, found.first));
@@ -138,6 +146,8 @@ function isOfOthers(words: readonly Token[], index: number): boolean {
 	while (last >= start && (adverbs.test(words[last]?.lower ?? '') || words[last]?.form === 'mark')) last--;
 	// A verb without a subject has that of the clause before it.
 	if (last < start) return start > 0 && !/^(?:i|we)$/u.test(words[0]?.lower ?? '') && words[0]?.form === 'word';
+	// “These agreed requirements”: no verb stands behind a determiner or a preposition.
+	if (noSubjects.test(words[last]?.lower ?? '')) return false;
 	return !noOthers.test(textOf(words.slice(start, last + 1)));
 }
 

@@ -46,6 +46,7 @@ const uses = [
 	// In notes the author is left out: "Reused the same approach", "Have put", "Did that for".
 	'(?<=¶ <adverb>*)(?:(?:have|has|been|did|do) )?(?!(?:<mental>|based|need|indeed) )(?:[a-z]{2,}ed|put|kept|took|wrote|began|ran|' +
 		'built|set|brought|held|did|went|given|done)(?! by )',
+	'(?:brought|carried|took|taken|carry|apply|applied) (?:this|these|that|it|those)(?: [a-z]+)? (?:to|into|in) (?:every|each|my|all|the next|later|other)',
 	// Times: "since then", "these days", "on the next project".
 	"since(?= (?:then|that|this|the|[.;,)!]|(?:19|20)))|(?:has|have|had|i've|ever|is|are) (?:[^ ¶]+ ){0,10}since(?= [.;,!)¶])|my .{1,20}since",
 	'nowadays|today(?! (?:, )?(?:i|we) <adverb>*(?:<mental>) )|these days(?! (?:, )?(?:i|we) (?:<mental>) )|to this day|henceforth|' +

@@ -1,5 +1,6 @@
 import { isNumber } from '../english/numbers.ts';
 import { isEnglishSection } from '../english/storyLanguage.ts';
+import { Phrases, phrase } from '../english/phrases.ts';
 import type { ProbeTrigger } from './trigger.ts';
 
 /** Words without which a passage can hardly say what was at stake: harm, want, hurry, and those whom it concerns. */
@@ -8,6 +9,12 @@ const stakes =
 
 /** Fewer words of Situation and Task say too little to tell that the stakes are left out. */
 const minWords = 12;
+
+/** The author set about it, rather than being told to. */
+const chosen = phrase(
+	'(?:i|we) (?:[a-z]+ly )?(?:wanted|decided|proposed|chose|noticed|saw|thought|felt|set out|volunteered|suggested|hoped|had the idea|took it)|' +
+		'my (?:own )?(?:idea|goal|aim|plan|wish)',
+);
 
 const question = 'What would have happened if you had done nothing?';
 
@@ -30,6 +37,9 @@ export const didNothing: ProbeTrigger = {
 		'# A new build\n\n## Situation\n\nI was on the platform team, and half a day a week was lost to the build of the services.\n\n' +
 			'## Task\n\nI wanted to move the services to Gradle.\n\n## Action\n\nI moved them, one after the other.\n\n' +
 			'## Result\n\nAll 40 services build with Gradle.\n',
+		'# A watch with a passport\n\n## Situation\n\nA maker of watches and we had a contract on passports for what is sold.\n\n' +
+			'## Task\n\nI owned the transfer of them from seller to buyer.\n\n## Action\n\nI wrote the service.\n\n' +
+			'## Result\n\nAll 4,000 passports were transferred.\n',
 	],
 	find(story, document) {
 		const setting = story.sections.filter(({ kind, empty }) => /^(?:situation|task)$/u.test(kind) && !empty);
@@ -39,6 +49,8 @@ export const didNothing: ProbeTrigger = {
 		const passages = setting.map((section) => document.passages.of(section));
 		if (passages.some(({ opaque }) => opaque)) return undefined;
 		if (passages.reduce((sum, { words }) => sum + words, 0) < minWords) return undefined;
+		// What was ordered is done whether it is worth it or not; the question is for what the author chose to do.
+		if (!passages.some(({ tokens }) => new Phrases(tokens).has(chosen))) return undefined;
 		const tells = passages.some(({ tokens }) =>
 			tokens.some((token) => stakes.test(token.lower) || (isNumber(token) && token.lower !== 'one')),
 		);

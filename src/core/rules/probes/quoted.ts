@@ -6,14 +6,16 @@ import type { Token } from '../../story/tokens.ts';
 const conjunctions = /^(?:and|or|but|so|because|which|who|that|while|when)$/u;
 const joins = /^(?:and|or|but|so|because|which|who|that|while|when|with|for|by|from|after|before|in|at)$/u;
 
-/** As many words before a figure say what it did. */
-const maxLeading = 3;
+/** Where its clause has more words before a figure, that is quoted without them: it has no beginning between words. */
+const maxLeading = 10;
 
-/** The index of the token with which the words begin that lead up to one: of "The wait fell by 14 %" the first. */
+/** The index of the token with which the clause of one begins: of "The wait fell by 14 %" the first. */
 export function leadingUpTo({ tokens }: Passage, index: number): number {
 	let first = index;
 	while (first > index - maxLeading && !tokens[first]?.opens && goesOn(tokens[first - 1], true)) first--;
-	return first;
+	const before = tokens[first]?.opens ? undefined : tokens[first - 1];
+	const isCut = goesOn(before, true) || /^(?:which|who|that)$/u.test(before?.lower ?? '');
+	return isCut ? index : first;
 }
 
 /**
