@@ -213,6 +213,21 @@ describe('the frameworks of folders', () => {
 		expect(ids()).to.include('patience');
 	});
 
+	it('keep the names that a file listed where it cannot be read in full any more', async () => {
+		const confidential = `confidential: [Halyard]\n${own}`;
+		const workspace = new InMemoryWorkspace([one], { [file]: confidential });
+		const { frameworks } = await new Followed(workspace).load();
+		const names = () => frameworks.names.flatMap((each) => each.names.names.map(({ name }) => name));
+		const areUnread = () => frameworks.names.map((each) => each.names.unread !== undefined);
+		expect([names(), areUnread()]).to.deep.equal([['Halyard'], [false]]);
+		workspace.write(file, broken);
+		await workspace.clock.settle();
+		expect([names(), areUnread()]).to.deep.equal([['Halyard'], [true]]);
+		workspace.write(file, own);
+		await workspace.clock.settle();
+		expect([names(), areUnread()]).to.deep.equal([[], [false]]);
+	});
+
 	it('keep what a file last meant where it breaks, and are the same arrays while nothing changes', async () => {
 		const followed = await new Followed(new InMemoryWorkspace([one], { [file]: own })).load();
 		const { workspace, frameworks, warnings } = followed;

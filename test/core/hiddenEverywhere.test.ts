@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { cueCard, cueCardMarkdown } from '../../src/core/library/cueCard.ts';
@@ -10,7 +9,7 @@ import { redactTexts } from '../../src/core/report/redact/redactor.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
 import { coverageAnswer } from '../../src/core/report/toolAnswers.ts';
 import { writeReport } from '../../src/core/report/writeReport.ts';
-import { propertyRuns } from './propertyRuns.ts';
+import { stride } from './propertyRuns.ts';
 import { reportFile, reportWith } from './sampleReport.ts';
 
 const names = ['Halyard Freight', 'Sedgewell', 'Café Zürich', 'Profinity', 'Izmir Labs', 'Kestrel & Sons', 'Zoë Quist'];
@@ -30,12 +29,15 @@ const forms: readonly ((name: string) => string)[] = [
 	(name) => `**${name.slice(0, 3)}**${name.slice(3)}`,
 	(name) => `<b>${name.slice(0, 3)}</b>${name.slice(3)}`,
 	(name) => `${name.slice(0, 3)}\u00AD${name.slice(3)}\u200E`,
+	// What nobody sees, U+FEFF among them, which the language takes for white space.
+	(name) => [...name].join('\uFEFF'),
+	(name) => `${name.slice(0, 3)}\u2060${name.slice(3, 4)}\u200D${name.slice(4)}\uFE0F`,
 	(name) => name.replace('ë', '&euml;').replace('é', '&#233;').replace(' ', '&nbsp;'),
 	(name) => `${name}에서`,
 	(name) => name.split(' ')[0] ?? '',
 ];
 
-const titles = (spelt: string) => JSON.stringify(`On ${spelt.replace(/\s+/gu, ' ')}`);
+const titles = (spelt: string) => JSON.stringify(`On ${spelt.replace(/[^\S\uFEFF]+/gu, ' ')}`);
 
 function story(name: string, spelt: string): string {
 	return `---\ncompetencies: [mentorship, ${titles(spelt)}]\ntitle: ${titles(spelt)}\nCompanies: [${JSON.stringify(name)}]\nmetrics: [${titles(spelt)}]\nquestions: [${titles(spelt)}]\n---\n\n## Situation\n\nAt ${spelt} we met.\n\n## Task\n\nI joined ${spelt}.\n\n## Action\n\nI left ${spelt}.\n\n## Result\n\n3 for ${spelt}.\n`;
@@ -55,8 +57,9 @@ function seen(text: string): string {
 
 describe('a listed name, however it is written', () => {
 	it('is in no report, card or answer of a tool, unless it is told of', () => {
-		fc.assert(
-			fc.property(fc.constantFrom(...names), fc.constantFrom(...forms), (name, form) => {
+		const step = stride(3);
+		for (const [index, form] of forms.entries()) {
+			for (const name of names.filter((_name, place) => (index + place) % step === 0)) {
 				const spelt = form(name);
 				const file = reportFile(`${name.toLowerCase().replaceAll(/[^\p{L}]+/gu, '-')}.md`, story(name, spelt));
 				const read = file.analysis.names;
@@ -83,8 +86,7 @@ describe('a listed name, however it is written', () => {
 					for (const word of name.split(/[^\p{L}]+/u).filter((each) => each.length > 4))
 						expect(shown, `${name} as ${spelt}`).not.to.include(seen(word));
 				}
-			}),
-			{ numRuns: propertyRuns(200) },
-		);
+			}
+		}
 	});
 });

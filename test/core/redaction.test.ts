@@ -6,6 +6,7 @@ import { listedNames } from '../../src/core/report/redact/listedNames.ts';
 import { redactReport, textsOf } from '../../src/core/report/redact/redactReport.ts';
 import { Redactor, redactTexts } from '../../src/core/report/redact/redactor.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
+import { readEarlierReport } from '../../src/core/report/changes.ts';
 import { writeReport } from '../../src/core/report/writeReport.ts';
 import type { Analysis } from '../../src/core/rules/analysis.ts';
 import type { HideableField, NamesRead } from '../../src/core/text/names/hideable.ts';
@@ -177,6 +178,29 @@ describe('redaction', () => {
 			...reportWith(),
 			redaction: { listed: 0, replaced: [] },
 		});
+	});
+
+	it('repeats no word of an earlier report, which may name what no file lists any more', () => {
+		const story = (title: string, more: string) => `---\ncompetencies: [mentorship]\n${more}---\n\n# ${title}\n`;
+		const before = [
+			reportFile('gone.md', story('Moving Halyard', 'confidential: [Halyard]\n')),
+			reportFile('anew.md', story('At Corvid', 'company: Corvid\nstatus: draft\n')),
+			reportFile('retagged.md', story('Retagged', '').replace('mentorship', 'influence')),
+		];
+		const now = [
+			reportFile('anew.md', story('At a start-up', 'company: Acme\nstatus: ready\n')),
+			reportFile('retagged.md', story('Retagged', '').replace('mentorship', 'alignment')),
+		];
+		const earlier = readEarlierReport(writeReport('json', reportWith({ files: before })));
+		const { report } = redactReport(reportWith({ files: now, earlier }), listedNames(namesOf(now)));
+		expect(report.changes).to.deep.include({
+			removed: ['[Title]'],
+			changed: [
+				{ story: 0, what: ['another title', 'draft → ready'] },
+				{ story: 1, what: ['other competencies'] },
+			],
+		});
+		for (const { id } of reportFormats) expect(writeReport(id, report), id).not.to.match(/halyard|corvid/iu);
 	});
 
 	it('takes time in proportion to a text that is made to slow it down', () => {

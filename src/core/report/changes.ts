@@ -156,16 +156,37 @@ function grouped(
 	return groups;
 }
 
+/** What the words about a change of author's text begin with. */
+const inTitle = 'title ';
+const inCompetencies = 'competencies ';
+
+/** Stands for a title that only the earlier report has. */
+const hiddenTitle = '[Title]';
+
+/**
+ * Changes without the words of the earlier report, for one in which names are hidden: a story that is gone, or was
+ * written anew, lists no more which names were to be hidden in them.
+ */
+export function withoutEarlierWords({ removed, changed, ...others }: ReportChanges): ReportChanges {
+	const said = (what: string) =>
+		what.startsWith(inTitle) ? 'another title' : what.startsWith(inCompetencies) ? 'other competencies' : what;
+	return {
+		...others,
+		removed: removed.map(() => hiddenTitle),
+		changed: changed.map(({ story, what }) => ({ story, what: what.map(said) })),
+	};
+}
+
 function differences(old: EarlierStory, story: EarlierStory): readonly string[] {
 	const changed: string[] = [];
 	const note = (what: string, from: string | number | undefined, to: string | number | undefined): void => {
 		if (from !== to) changed.push(`${what}${from ?? 'none'} → ${to ?? 'none'}`);
 	};
-	note('title ', old.title, story.title);
+	note(inTitle, old.title, story.title);
 	note('', old.status, story.status);
 	note('strength ', old.strength, story.strength);
 	note('', old.spoken, story.spoken);
 	note('problems ', old.problems, story.problems);
-	note('', old.competencies.join(', ') || undefined, story.competencies.join(', ') || undefined);
+	note(inCompetencies, old.competencies.join(', ') || undefined, story.competencies.join(', ') || undefined);
 	return changed;
 }

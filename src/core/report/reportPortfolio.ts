@@ -3,6 +3,7 @@ import { matrixStory } from '../library/matrix/matrixStory.ts';
 import { portfolioOf } from '../library/portfolio/portfolio.ts';
 import { shownShares } from '../library/portfolio/words.ts';
 import type { LibraryStory } from '../library/storyIndex.ts';
+import { oneLine } from '../text/words.ts';
 import type { ReportPortfolio } from './report.ts';
 
 /**
@@ -23,7 +24,7 @@ export function reportPortfolio(
 	if (portfolio.stories === 0) return undefined;
 	return {
 		...portfolio,
-		shares: shownShares(portfolio).map((share) => ({ ...share, parts: share.parts.map(onOneLine) })),
+		shares: shownShares(portfolio).map((share) => ({ ...share, parts: share.parts.map(withNameOnOneLine) })),
 		missing: portfolio.missing.map(({ kind, maybe }) => ({
 			kind,
 			maybe: maybe.map((story) => indexOf.get(story) ?? 0),
@@ -32,6 +33,6 @@ export function reportPortfolio(
 	};
 }
 
-function onOneLine<T extends { readonly name: string }>(part: T): T {
-	return { ...part, name: part.name.replace(/\s+/gu, ' ') };
+function withNameOnOneLine<T extends { readonly name: string }>(part: T): T {
+	return { ...part, name: oneLine(part.name) };
 }

@@ -4,6 +4,7 @@ import { Answers } from '../library/answers.ts';
 import type { LibraryStory } from '../library/storyIndex.ts';
 import { taggedCompetencies } from '../story/model.ts';
 import type { ReportQuestion } from './report.ts';
+import { oneLine } from '../text/words.ts';
 
 /**
  * Every question with the stories that answer it. A story answers a question that it names in its `questions`, by id or
@@ -51,7 +52,7 @@ export function reportQuestions(
 			if (words === '' || knownWords.has(words) || own.has(words)) continue;
 			const competencies = taggedCompetencies(story.tags, lens);
 			own.set(words, {
-				text: value.replace(/\s+/gu, ' ').trim(),
+				text: oneLine(value),
 				competencies: competencies.map(({ name }) => name),
 				stories: answering([value], []),
 			});

@@ -4,6 +4,7 @@ import { spokenTime } from '../rules/english/spokenTime.ts';
 import { parseMarkdown, visibleText } from '../story/markdown.ts';
 import { type FullStory, type Story, type StoryDetails, taggedCompetencies } from '../story/model.ts';
 import type { ReportOpportunity, ReportPlace, ReportStory } from './report.ts';
+import { oneLine } from '../text/words.ts';
 
 /** What a report says of a story, but for its place and its problems. */
 export type StoryContent = Omit<ReportStory, keyof ReportPlace | 'problems'>;
@@ -77,10 +78,6 @@ function contextOf({
 	};
 }
 
-function oneLine(text: string): string {
-	return text.replace(/\s+/gu, ' ').trim();
-}
-
 /**
  * What an author plans and has not done yet.
  *
@@ -104,6 +101,6 @@ export function plannedOpportunities(
 }
 
 function reportOpportunity(what: string, by: string | undefined, whom: string | undefined): ReportOpportunity {
-	const text = visibleText(parseMarkdown(what).root).replace(/\s+/gu, ' ').trim();
+	const text = oneLine(visibleText(parseMarkdown(what).root));
 	return { text: whom === undefined ? text : `${text}, with ${whom}`, ...(by !== undefined && { when: by }) };
 }

@@ -5,6 +5,7 @@ import type { Document } from '../story/document.ts';
 import type { ParsedStory } from '../story/model.ts';
 import type { Passage } from '../story/passage.ts';
 import type { TokenRange } from '../story/tokens.ts';
+import { oneLine } from '../text/words.ts';
 
 /** "We" may do this many times what "I" does; with more the part that is the author's own gets lost. */
 const maxPerI = 3;
@@ -31,7 +32,7 @@ export const actionOwnership: Rule = {
 	*check(story, document) {
 		for (const { passage, first } of sharedActions(story, document)) {
 			const span = passage.spanOf(first);
-			const words = document.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
+			const words = oneLine(document.text.slice(span.start, span.end));
 			yield { message: `“${words}” and not “I”: which part was yours?`, span };
 		}
 	},

@@ -2,6 +2,7 @@ import { hiddenDoers } from './english/passives.ts';
 import { isEnglishSection } from './english/storyLanguage.ts';
 import { findDoers } from './english/subjects.ts';
 import type { Rule } from './rule.ts';
+import { oneLine } from '../text/words.ts';
 
 /** One verb without a doer beside this many with one is a change of pace, not a way to hide. */
 const minNamedPerHidden = 2;
@@ -36,7 +37,7 @@ export const actionPassive: Rule = {
 			if (hidden.length * minNamedPerHidden <= i + we.length) continue;
 			for (const range of hidden) {
 				const span = passage.spanOf(range);
-				const words = document.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
+				const words = oneLine(document.text.slice(span.start, span.end));
 				yield { message: `“${words}” hides who did it: was it you?`, span };
 			}
 		}

@@ -5,6 +5,7 @@ import type { Document } from '../story/document.ts';
 import { isOfKind, type ParsedStory } from '../story/model.ts';
 import type { Passage } from '../story/passage.ts';
 import type { TokenRange } from '../story/tokens.ts';
+import { oneLine } from '../text/words.ts';
 
 export const metricBaseline: Rule = {
 	id: 'metric-baseline',
@@ -31,7 +32,7 @@ export const metricBaseline: Rule = {
 		const found = figureWithoutBefore(story, document);
 		if (!found) return;
 		const span = found.passage.spanOf(found.figure);
-		const words = document.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
+		const words = oneLine(document.text.slice(span.start, span.end));
 		yield { message: `“${words}” has no before: compared with what, and measured how?`, span };
 	},
 };

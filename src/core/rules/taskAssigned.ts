@@ -4,6 +4,7 @@ import { Phrases } from './english/phrases.ts';
 import { isEnglishSection } from './english/storyLanguage.ts';
 import type { Rule } from './rule.ts';
 import { isOfKind, taggedCompetencies } from '../story/model.ts';
+import { oneLine } from '../text/words.ts';
 
 export const taskAssigned: Rule = {
 	id: 'task-assigned',
@@ -42,7 +43,7 @@ export const taskAssigned: Rule = {
 		});
 		if (isDecided) return;
 		const span = passage.spanOf(order);
-		const words = document.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
+		const words = oneLine(document.text.slice(span.start, span.end));
 		yield { message: `“${words}” tells an order: what had you seen, or what did you decide yourself?`, span };
 	},
 };

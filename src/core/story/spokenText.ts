@@ -1,5 +1,6 @@
 import { decodeString } from 'micromark-util-decode-string';
 import type { Span } from '../text/span.ts';
+import { oneLine } from '../text/words.ts';
 import type { Section } from './model.ts';
 import type { Document } from './document.ts';
 import { ownPieces } from './openPrompts.ts';
@@ -40,7 +41,7 @@ function spoken(text: string, pieces: readonly Piece[], start: number): string {
 		else paragraphs.push(said);
 		({ block, end } = piece);
 	}
-	return paragraphs.map(onOneLine).filter(Boolean).join('\n');
+	return paragraphs.map(withoutBreaks).filter(Boolean).join('\n');
 }
 
 /** What stands between two words that are parted by a line break or a tag that makes one. */
@@ -56,7 +57,7 @@ function withoutCodeMarks(code: string): string {
 /** The marks of a block quote at the beginning of its further lines, which a text node spans. */
 const quoteMarks = /[\r\n][ \t]*>[> \t]*/gu;
 
-function onOneLine(paragraph: string): string {
+function withoutBreaks(paragraph: string): string {
 	const line = /[\r\n]/u.test(paragraph) ? paragraph.replace(quoteMarks, ' ') : paragraph;
-	return (/[^\S ]| {2}/u.test(line) ? line.replace(/\s+/gu, ' ') : line).trim();
+	return (/[^\S ]| {2}/u.test(line) ? oneLine(line) : line).trim();
 }

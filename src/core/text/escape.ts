@@ -1,3 +1,5 @@
+import { oneLine } from './words.ts';
+
 /**
  * Shows what steers a terminal or turns the direction of the text around it, as a title such as `\u202Egpj.exe` does
  * (Unicode Technical Report 36, "Bidirectional Text Spoofing"), and half a pair of surrogates as U+FFFD.
@@ -9,10 +11,6 @@ export function visibleControls(text: string): string {
 	return text
 		.replace(/\p{Surrogate}/gu, '\uFFFD')
 		.replace(/(?![\t\n\r])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, codePointName);
-}
-
-function oneLine(text: string): string {
-	return text.replace(/\s+/gu, ' ').trim();
 }
 
 function codePointName(character: string): string {

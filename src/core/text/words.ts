@@ -11,9 +11,14 @@ export function capitalised(words: string): string {
 /** A message quotes no more of an author's text, in UTF-16 code units. */
 const maxQuoteLength = 40;
 
+/** A text on one line, with one space for any white space. U+FEFF is none to whoever reads it: nobody sees it. */
+export function oneLine(text: string): string {
+	return text.replaceAll('\uFEFF', '').replaceAll(/\s+/gu, ' ').trim();
+}
+
 /** The beginning of a text, on one line, as a message quotes it. */
 export function shorten(text: string): string {
-	const line = text.replaceAll(/\s+/gu, ' ');
+	const line = oneLine(text);
 	return line.length > maxQuoteLength ? `${line.slice(0, maxQuoteLength).trimEnd()}…` : line;
 }
 

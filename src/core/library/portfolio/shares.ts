@@ -1,6 +1,7 @@
 import { archetypes } from '../../story/fields.ts';
 import { storyScopes } from '../../story/storyScope.ts';
 import type { MatrixStory } from '../matrix/matrixStory.ts';
+import { oneLine } from '../../text/words.ts';
 
 /** What stories are shared out by. */
 export const shareKinds = ['company', 'project', 'year', 'archetype', 'scope'] as const;
@@ -72,7 +73,7 @@ export function shareKey(name: string): string {
 }
 
 function tidy(name: string): string {
-	return name.replaceAll(/\s+/gu, ' ').trim();
+	return oneLine(name);
 }
 
 function valuesOf(kind: ShareKind, { story: { details } }: MatrixStory): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
-import { inOneLine } from '../opportunities/opportunity.ts';
 import type { Landing } from './landing.ts';
+import { oneLine } from '../../text/words.ts';
 
 /**
  * The file in the folder of the stories that says what was asked in interviews, and which story was told. Where its
@@ -62,12 +62,12 @@ export function isSameMeeting(a: InterviewMeeting, b: InterviewMeeting): boolean
 
 /** The same for the same company, date and round. */
 export function meetingKey({ company = '', date = '', round = '' }: InterviewMeeting): string {
-	return JSON.stringify([company, date, round].map((part) => inOneLine(part).toLowerCase()));
+	return JSON.stringify([company, date, round].map((part) => oneLine(part).toLowerCase()));
 }
 
 /** `1` as the round is written: `round 1`. */
 export function roundText(round: string): string {
-	const words = inOneLine(round);
+	const words = oneLine(round);
 	return /^#?\d+$/u.test(words) ? `round ${words.replace('#', '')}` : words;
 }
 

@@ -2,11 +2,11 @@ import { type EditResult, insertion, noEdits, refuse } from '../../edit/editResu
 import type { Lookups } from '../../framework/lookups.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import { lineEndingOf } from '../../text/lines.ts';
-import { inOneLine } from '../opportunities/opportunity.ts';
 import { type InterviewMeeting, isSameMeeting, roundText, type InterviewContent } from './interview.ts';
 import { meetingIn } from './meetingLine.ts';
 import { type InterviewList, listInterviews } from './readInterviews.ts';
 import { holdsStories, readingBack } from './readingBack.ts';
+import { oneLine } from '../../text/words.ts';
 
 /** The heading of a file that begins with its first interview. */
 const title = '# Interviews';
@@ -19,8 +19,7 @@ const title = '# Interviews';
  */
 export function logInterview(text: string, lookups: Lookups, meeting: InterviewMeeting): EditResult {
 	const { company, date } = meeting;
-	if (inOneLine(company ?? '') === '' || date === undefined)
-		return refuse('value', 'A company and a date are needed.');
+	if (oneLine(company ?? '') === '' || date === undefined) return refuse('value', 'A company and a date are needed.');
 	const list = listInterviews(text, lookups);
 	if (list.isStory) return holdsStories;
 	const added = asRead(meeting);
@@ -36,7 +35,7 @@ function asRead({ company = '', date = '', round = '' }: InterviewMeeting): Inte
 	const said = meetingIn(`Acme, ${roundText(round)}`);
 	const own = said.company === 'Acme' ? said.round : roundText(round);
 	return {
-		company: inOneLine(company),
+		company: oneLine(company),
 		date,
 		...(own !== undefined && own !== '' && { round: own }),
 		people: said.company === 'Acme' ? said.people : [],
@@ -47,7 +46,7 @@ function asRead({ company = '', date = '', round = '' }: InterviewMeeting): Inte
 /** The forms of the heading, as people write it first. */
 export function headingsFor({ company = '', date, round = '' }: InterviewMeeting): readonly string[] {
 	const series = roundText(round);
-	return [inOneLine, escapeMarkdown].flatMap((written) => {
+	return [oneLine, escapeMarkdown].flatMap((written) => {
 		const parts = [date ?? '', written(company), written(series)].filter(Boolean);
 		const short = [date ?? '', written(series)].filter(Boolean).join(', ');
 		return [parts.join(', '), parts.join(' — '), `${short}\n\n- Company: ${written(company)}`];

@@ -1,6 +1,6 @@
 import { type InterviewMeeting } from './interview.ts';
-import { inOneLine } from '../opportunities/opportunity.ts';
 import { findDate } from './interviewDate.ts';
+import { oneLine } from '../../text/words.ts';
 
 /** What a heading or a line says of an interview. */
 export interface MeetingLine extends InterviewMeeting {
@@ -39,7 +39,7 @@ const maxLineLength = 300;
  * @param source without markup
  */
 export function meetingIn(source: string): MeetingLine {
-	const line = inOneLine(source.slice(0, maxLineLength));
+	const line = oneLine(source.slice(0, maxLineLength));
 	const found = findDate(line);
 	const rest = found ? line.slice(0, found.span.start) + gap + line.slice(found.span.end) : line;
 	const people: string[] = [];
@@ -85,7 +85,7 @@ function partsOf(text: string): readonly string[] {
 }
 
 function trimmed(text: string): string {
-	const bare = inOneLine(text)
+	const bare = oneLine(text)
 		.replace(/^(?:[\s,;:·|–—-]|\.(?=\s))+/u, '')
 		.replace(/[\s,;:·|–—-]+$/u, '');
 	const [, within] = /^[([]([^()[\]]*)[)\]]$/u.exec(bare) ?? [];
@@ -119,6 +119,6 @@ export function namesIn(text: string, pattern = /^[\p{Lu}\p{Lt}\p{Lo}]/u): reado
 	return text
 		.replaceAll(/\([^()]*\)/gu, ' ')
 		.split(/\s*[,;&/+，、；]\s*|\s+and\s+/u)
-		.map((name) => inOneLine(name).replace(/[.:]+$/u, ''))
+		.map((name) => oneLine(name).replace(/[.:]+$/u, ''))
 		.filter((name) => pattern.test(name));
 }

@@ -4,7 +4,7 @@ import { readDocument } from '../../story/document.ts';
 import { type MarkdownTree, visibleText, walk } from '../../story/markdown.ts';
 import type { Span } from '../../text/span.ts';
 import { trimSpan } from '../../text/span.ts';
-import { competencyNameIn, inOneLine } from '../opportunities/opportunity.ts';
+import { competencyNameIn } from '../opportunities/opportunity.ts';
 import { entryLabel, type EntryLabel, type EntryPart, entryParts } from './entryParts.ts';
 import { type InterviewMeeting, interviewsName, type LoggedInterview } from './interview.ts';
 import { findDate } from './interviewDate.ts';
@@ -19,6 +19,7 @@ import {
 import { meetingIn } from './meetingLine.ts';
 import { ShownText } from './shownText.ts';
 import { arrowIn, isNothing, isQuestion, unquoted, verdictIn } from './questionText.ts';
+import { oneLine } from '../../text/words.ts';
 
 /** The list as it stands in the file, for whoever edits it. */
 export interface InterviewList {
@@ -84,7 +85,7 @@ class InterviewReader {
 	}
 
 	#heading(node: Extract<Nodes, { type: 'heading' }>): void {
-		const words = inOneLine(visibleText(node));
+		const words = oneLine(visibleText(node));
 		this.#above = this.#above.filter(({ depth }) => depth < node.depth);
 		if (this.#open && isQuestion(words) && (this.#open.place.depth ?? 0) < node.depth) {
 			this.#ask({ start: this.#contentStart(node), end: this.#tree.spanOf(node).end }, undefined, false);
@@ -332,7 +333,7 @@ class InterviewReader {
 
 	#table(node: Table): void {
 		const [header, ...rows] = node.children;
-		const columns = (header?.children ?? []).map((cell) => entryLabel(inOneLine(visibleText(cell))));
+		const columns = (header?.children ?? []).map((cell) => entryLabel(oneLine(visibleText(cell))));
 		if (!columns.includes('asked') && !columns.includes('told')) return;
 		const outer = this.#open;
 		let above = outer;

@@ -4,7 +4,6 @@ import type { TextEdit } from '../../text/edit.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import { lineEnd, lineEndingOf, lineStart } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
-import { inOneLine } from '../opportunities/opportunity.ts';
 import {
 	isSameMeeting,
 	type InterviewContent,
@@ -18,6 +17,7 @@ import { holdsStories, readingBack } from './readingBack.ts';
 import type { ListedInterview, ListedQuestion } from './listedInterviews.ts';
 import { unquoted } from './questionText.ts';
 import { type InterviewList, listInterviews } from './readInterviews.ts';
+import { oneLine } from '../../text/words.ts';
 
 /** What was asked, and what was told. */
 export interface NewAnswer {
@@ -40,15 +40,15 @@ export function recordAnswer(text: string, lookups: Lookups, seen: SeenInterview
 	if (list.isStory) return holdsStories;
 	const target = interviewAt(list, seen);
 	if (!target) return gone;
-	const question = unquoted(inOneLine(answer.question));
+	const question = unquoted(oneLine(answer.question));
 	if (question === '' && !answer.told) return refuse('value', 'A question or a story is needed.');
 	const competency = answer.competency === undefined ? undefined : lookups.competencies.find(answer.competency);
-	const landed = inOneLine(answer.landed ?? '');
+	const landed = oneLine(answer.landed ?? '');
 	const logged: LoggedQuestion = {
 		question,
 		...(competency && question !== '' && { competency: competency.id }),
 		...(answer.told && {
-			told: { ...answer.told, text: inOneLine(answer.told.text) },
+			told: { ...answer.told, text: oneLine(answer.told.text) },
 		}),
 		...(landed !== '' && { landed: { text: landed } }),
 	};
@@ -81,7 +81,7 @@ export function setLanding(
 	const target = list.isStory ? undefined : interviewAt(list, seen);
 	const asked = target?.questions[index];
 	if (!target || !asked || asked.logged.question !== question) return gone;
-	const words = inOneLine(landed);
+	const words = oneLine(landed);
 	if (words === '') return refuse('value', 'A word or two for how it landed are needed.');
 	if (asked.logged.landed?.text === words) return noEdits;
 	const how = landingIn(words);
@@ -119,7 +119,7 @@ function* additionsTo(
 	logged: LoggedQuestion,
 	competency: string | undefined,
 ): Generator<readonly TextEdit[]> {
-	for (const written of [inOneLine, escapeMarkdown]) {
+	for (const written of [oneLine, escapeMarkdown]) {
 		const lines = linesOf(logged, competency, written);
 		const last = target.questions.at(-1);
 		if (last?.item) yield [afterQuestion(text, list, last, lines)];

@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
 import { type MarkdownTree, walk } from '../../story/markdown.ts';
 import { firstEndingAfter, type Span } from '../../text/span.ts';
-import { inOneLine } from '../opportunities/opportunity.ts';
 import type { ToldStory } from './interview.ts';
+import { oneLine } from '../../text/words.ts';
 
 const holders: ReadonlySet<Nodes['type']> = new Set(['paragraph', 'heading', 'tableCell']);
 
@@ -26,7 +26,7 @@ export class ShownText {
 	of({ start, end }: Span): ToldStory {
 		const source = this.#source(start, end);
 		const [, page, , shown] = /^\s*\[\[([^\]|#]+)(#[^\]|]*)?(?:\|([^\]]+))?\]\]\s*$/u.exec(source) ?? [];
-		if (page !== undefined) return { text: inOneLine(shown ?? page), link: page.trim() };
+		if (page !== undefined) return { text: oneLine(shown ?? page), link: page.trim() };
 		const block = this.#blocks[firstEndingAfter(this.#blocks, start, (node) => this.#tree.spanOf(node))];
 		if (!block) return { text: '' };
 		let text = '';
@@ -40,7 +40,7 @@ export class ShownText {
 			if (node.type !== 'text' && node.type !== 'inlineCode') continue;
 			text += isWhole ? node.value : unescaped(this.#source(Math.max(own.start, start), Math.min(own.end, end)));
 		}
-		return { text: inOneLine(text), ...(link !== undefined && { link }) };
+		return { text: oneLine(text), ...(link !== undefined && { link }) };
 	}
 
 	/** The source on one line, without the marks of a quotation. */

@@ -1,6 +1,7 @@
 import type { CompetencyLookup } from '../../framework/lookups.ts';
 import { dateIn } from '../../story/meantValue.ts';
 import { type Span, trimSpan } from '../../text/span.ts';
+import { oneLine } from '../../text/words.ts';
 
 /**
  * The file in the folder of the stories that holds what the author plans. Where its front matter tags it, it is a story
@@ -71,7 +72,7 @@ const separator = /\s(?:—|–|--|-)\s/gu;
  * @param source what follows the box, lines and all
  */
 export function experienceIn(source: string, competencies: CompetencyLookup): PlannedExperience {
-	const text = oneLine(source);
+	const text = lineOfItem(source);
 	const outer = withoutDetails(text);
 	const named = withoutCompetency(outer.rest, competencies);
 	// The brackets stand before the competency as it is written here; people put them after it too.
@@ -94,19 +95,14 @@ export function experienceIn(source: string, competencies: CompetencyLookup): Pl
  * @param competency its name; left out where a heading says it
  */
 export function itemText({ what, by, with: company }: PlannedExperience, competency: string | undefined): string {
-	const details = [by && `by ${inOneLine(by)}`, company && `with ${inOneLine(company)}`].filter(Boolean).join(', ');
+	const details = [by && `by ${oneLine(by)}`, company && `with ${oneLine(company)}`].filter(Boolean).join(', ');
 	const brackets = details === '' ? '' : ` (${details})`;
-	return `[ ] ${inOneLine(what)}${brackets}${competency === undefined ? '' : ` — ${competency}`}`;
+	return `[ ] ${oneLine(what)}${brackets}${competency === undefined ? '' : ` — ${competency}`}`;
 }
 
 /** What stands on several lines of an item, each with the marks of what it stands in. */
-function oneLine(source: string): string {
-	return inOneLine(source.replaceAll(/(?:\r\n?|\n)[ \t>]*/gu, ' '));
-}
-
-/** A text without line breaks and other runs of space. */
-export function inOneLine(text: string): string {
-	return text.replaceAll(/\s+/gu, ' ').trim();
+function lineOfItem(source: string): string {
+	return oneLine(source.replaceAll(/(?:\r\n?|\n)[ \t>]*/gu, ' '));
 }
 
 /**
@@ -126,7 +122,7 @@ export function competencyNameIn(
 		for (const end of [rest.length, rest.endsWith(')') ? openingOf(rest) : -1]) {
 			if (end < 0) continue;
 			const span = trimSpan(source, { start, end: start + end });
-			const name = oneLine(source.slice(span.start, span.end));
+			const name = lineOfItem(source.slice(span.start, span.end));
 			if (name !== '' && competencies.find(name)) return { name, span };
 		}
 	}

@@ -2,7 +2,7 @@ import { type EditResult, insertion, noEdits, refuse } from '../../edit/editResu
 import type { CompetencyLookup } from '../../framework/lookups.ts';
 import { applyEdits, type TextEdit } from '../../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart } from '../../text/lines.ts';
-import { inOneLine, itemText, type Opportunity, type PlannedExperience } from './opportunity.ts';
+import { itemText, type Opportunity, type PlannedExperience } from './opportunity.ts';
 import {
 	type CompetencyHeading,
 	type ListedOpportunity,
@@ -10,6 +10,7 @@ import {
 	type OpportunityList,
 	readOpportunities,
 } from './readOpportunities.ts';
+import { oneLine } from '../../text/words.ts';
 
 /** The heading of a file that begins with its first opportunity. */
 const title = '# Opportunities';
@@ -24,7 +25,7 @@ export function planOpportunity(
 	competencies: CompetencyLookup,
 	experience: PlannedExperience,
 ): EditResult {
-	if (inOneLine(experience.what) === '') return refuse('value', 'A few words for what you plan are needed.');
+	if (oneLine(experience.what) === '') return refuse('value', 'A few words for what you plan are needed.');
 	const list = listOpportunities(text, competencies);
 	if (list.isStory) return refuse('value', 'This file holds a story: rename it, and the list gets its place.');
 	const edit = additionTo(text, list, competencies, experience);
@@ -126,7 +127,7 @@ function contentOf({
 	done,
 }: PlannedExperience & Pick<Opportunity, 'done'>): string {
 	const texts = [what, by, company].map((part) =>
-		part === undefined || inOneLine(part) === '' ? null : inOneLine(part),
+		part === undefined || oneLine(part) === '' ? null : oneLine(part),
 	);
 	return JSON.stringify([...texts, competency ?? null, done]);
 }

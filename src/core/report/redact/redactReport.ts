@@ -1,4 +1,5 @@
 import type { ListedName } from '../../text/names/hideable.ts';
+import { withoutEarlierWords } from '../changes.ts';
 import type { Report } from '../report.ts';
 import { type Replacement, textsIn, withTextsIn } from './redactData.ts';
 import { type RedactedTexts, redactTexts } from './redactor.ts';
@@ -53,12 +54,13 @@ export function withTexts(
 	};
 }
 
-/** What a report says of stories, and not of itself. */
+/** What a report says of stories, and not of itself or in the words of an earlier one. */
 function contentOf({
 	version: _version,
 	date: _date,
 	redaction: _redaction,
+	changes,
 	...rest
 }: Report): Omit<Report, 'version' | 'date' | 'redaction'> {
-	return rest;
+	return { ...rest, ...(changes && { changes: withoutEarlierWords(changes) }) };
 }
