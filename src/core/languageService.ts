@@ -104,7 +104,7 @@ export const languageService = {
 		const document = readDocument(text, context);
 		const story = document.stories[index];
 		if (!story) return refuse('not-found', 'There is no such story any more.');
-		return insertInShort(document, story, proposal, context.lookups);
+		return insertInShort(document, story, proposal);
 	},
 	splitBank: (text: string, context: DocumentContext, kept: readonly number[]) =>
 		splitBank(readDocument(text, context), kept),

@@ -5,6 +5,7 @@ import { Lookups } from '../../src/core/framework/lookups.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import type { AnalysisContext } from '../../src/core/rules/analysis.ts';
 import { DocumentMemory } from '../../src/core/rules/documentMemory.ts';
+import { readDocument } from '../../src/core/story/document.ts';
 import { defaultContext } from './context.ts';
 import { sampleFiles, storyDocument } from './generated.ts';
 import { lineSoup } from './markdownLines.ts';
@@ -155,6 +156,33 @@ describe('an analysis that remembers the one before', () => {
 		fc.assert(
 			fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (changes) => expectSameAfter(bank, changes)),
 			{ numRuns: propertyRuns(25) },
+		);
+	});
+
+	it('comes to the same where stories of a bank lack sections, each with a fix that was tried before', () => {
+		const bank = ['One', 'Two', 'Three']
+			.map((title) => `## ${title}\n\n**Competencies:** mentorship\n\n**Situation:** a\n\n**Action:** I c\n\n`)
+			.join('');
+		fc.assert(
+			fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), (changes) => expectSameAfter(bank, changes)),
+			{ numRuns: propertyRuns(60) },
+		);
+	});
+
+	it('reads what a document would be after an edit as it reads any other', () => {
+		const texts = fc.oneof({ weight: 3, arbitrary: storyDocument }, { weight: 1, arbitrary: lineSoup });
+		fc.assert(
+			fc.property(texts, fc.array(change, { minLength: 1, maxLength: 6 }), (text, changes) => {
+				const context = { fileName: '', lookups: defaultContext.lookups };
+				const document = readDocument(text, context);
+				for (const each of changes) {
+					const after = changed(text, each);
+					const [again, anew] = [document.reread(after), readDocument(after, context)];
+					for (const part of ['kind', 'markers', 'stories'] as const)
+						expect(again[part], JSON.stringify(after)).to.deep.equal(anew[part]);
+				}
+			}),
+			{ numRuns: propertyRuns(100) },
 		);
 	});
 

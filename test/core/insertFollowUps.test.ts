@@ -2,13 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { insertFollowUps } from '../../src/core/edit/insertFollowUps.ts';
-import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { Lookups } from '../../src/core/framework/lookups.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
 import { analysed, read, tagged } from './reading.ts';
 
-const lookups = new Lookups([staff]);
 const questions = ['“We wrote it”: which part was yours?', 'What then?'];
 
 /** A text with the questions inserted in its story of an index. */
@@ -16,7 +13,7 @@ function inserted(text: string, index = 0): string {
 	const document = read(text);
 	const story = document.stories[index];
 	if (!story) throw new Error('No story');
-	return applyEdits(text, insertFollowUps(document, story, questions, lookups).edits);
+	return applyEdits(text, insertFollowUps(document, story, questions).edits);
 }
 
 describe('questions under Follow-ups', () => {
@@ -51,7 +48,7 @@ describe('questions under Follow-ups', () => {
 				.filter((name) => {
 					const document = read(readFileSync(path.join(folder, name), 'utf8'));
 					const [story] = document.kind === 'other' ? [] : document.stories;
-					return story && insertFollowUps(document, story, questions, lookups).refusal;
+					return story && insertFollowUps(document, story, questions).refusal;
 				});
 			// These have no sections of their own to stand beside.
 			expect(refused.filter((name) => !/^(?:data-loss|voicemail)\.md$/u.test(name))).to.deep.equal([]);

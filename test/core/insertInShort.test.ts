@@ -5,14 +5,13 @@ import { sectionForms, writeInForm } from '../../src/core/story/forms.ts';
 import { sectionKinds, sectionTitles } from '../../src/core/framework/sectionKind.ts';
 import { shortStory } from '../../src/core/story/formsPage.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
-import { defaultContext } from './context.ts';
 import { analysed, read, tagged } from './reading.ts';
 
 function inserted(text: string, proposal: string, index = 0): string | undefined {
 	const document = read(text);
 	const story = document.stories[index];
 	if (!story) throw new Error('No story');
-	const found = insertInShort(document, story, proposal, defaultContext.lookups);
+	const found = insertInShort(document, story, proposal);
 	return found.refusal ? undefined : applyEdits(text, insertionEdits(found));
 }
 

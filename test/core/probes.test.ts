@@ -54,7 +54,7 @@ describe('probes', () => {
 		['The build that all of the nine teams of the company use is 3x faster now.', '“3x faster now”'],
 	] as const)
 		it(`quote ${JSON.stringify(told)} from its clause on`, () => {
-			const story = `${shared.replace('No build has been broken since March.', told)}`;
+			const story = shared.replace('No build has been broken since March.', told);
 			const question = probesIn(story).find(({ id }) => id === 'measured')?.question;
 			expect(question?.split(':')[0]).to.equal(asked);
 		});

@@ -1,6 +1,5 @@
-import type { Lookups } from '../framework/lookups.ts';
 import { sideTitles } from '../framework/sectionKind.ts';
-import { type Document, readDocument } from '../story/document.ts';
+import type { Document } from '../story/document.ts';
 import type { ParsedStory, Section, SideSection } from '../story/model.ts';
 import { spokenText } from '../story/spokenText.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
@@ -8,7 +7,7 @@ import { lineEndingOf, lineStart } from '../text/lines.ts';
 import { type EditResult, insertion, refuse } from './editResult.ts';
 import { endOfText, headingBelow, sectionLine } from './insertSection.ts';
 import { openBlockAt } from './openBlock.ts';
-import { readAlone } from './readAlone.ts';
+import { isRightAlone } from './storyAlone.ts';
 import { blankLine, gapBefore, headingParts, labelParts, type SectionParts } from './sectionParts.ts';
 
 const title = sideTitles['follow-ups'];
@@ -21,12 +20,7 @@ const title = sideTitles['follow-ups'];
  * @param story a story of the document
  * @param questions at least one; plain text of one line each
  */
-export function insertFollowUps(
-	document: Document,
-	story: ParsedStory,
-	questions: readonly string[],
-	lookups: Lookups,
-): EditResult {
+export function insertFollowUps(document: Document, story: ParsedStory, questions: readonly string[]): EditResult {
 	const present = story.sides.findLast(({ kind }) => kind === 'follow-ups');
 	if (story.sections.some(({ form }) => form === 'cell') || present?.form === 'cell') {
 		const message = `“${story.title}” stands in a table: add a row or column for ${title} there.`;
@@ -44,7 +38,7 @@ export function insertFollowUps(
 		? below(text, present, offset, questions)
 		: [...ownSections(document, story, last, offset, questions)];
 	const isGood = (isRead: typeof readsBack) => (newText: string) =>
-		isRead(document, story, insertion(offset, newText), questions, lookups);
+		isRead(document, story, insertion(offset, newText), questions);
 	const found = (document.kind === 'bank' && drafts.find(isGood(readsBackAlone))) || drafts.find(isGood(readsBack));
 	if (found) return { edits: [insertion(offset, found)] };
 	const message = `${title} can’t be inserted here without changing what stands around it: write it by hand.`;
@@ -118,30 +112,23 @@ function indentation(text: string, { name }: Pick<Section, 'name'>): string {
 }
 
 /** Whether the questions are read under Follow-ups of a story by itself, and its other sections as before. */
-function readsBackAlone(
-	document: Document,
-	story: ParsedStory,
-	edit: TextEdit,
-	questions: readonly string[],
-	lookups: Lookups,
-): boolean {
-	const alone = readAlone(document, story, [edit], lookups);
-	return (
-		alone !== undefined &&
-		sectionLines(document, story) === sectionLines(alone.document, alone.story) &&
-		hasQuestions(alone.document, alone.story, story, questions)
+function readsBackAlone(document: Document, story: ParsedStory, edit: TextEdit, questions: readonly string[]): boolean {
+	const wanted = sectionLines(document, story);
+	const what = JSON.stringify([questions, story.sides.map(({ kind }) => kind), wanted]);
+	return isRightAlone(
+		document,
+		story,
+		[edit],
+		what,
+		(alone) =>
+			wanted === sectionLines(alone.document, alone.story) &&
+			hasQuestions(alone.document, alone.story, story, questions),
 	);
 }
 
 /** Whether the questions are read under Follow-ups, and everything else as before. */
-function readsBack(
-	document: Document,
-	story: ParsedStory,
-	edit: TextEdit,
-	questions: readonly string[],
-	lookups: Lookups,
-): boolean {
-	const after = readDocument(applyEdits(document.text, [edit]), { fileName: '', lookups });
+function readsBack(document: Document, story: ParsedStory, edit: TextEdit, questions: readonly string[]): boolean {
+	const after = document.reread(applyEdits(document.text, [edit]));
 	if (after.kind !== document.kind || after.stories.length !== document.stories.length) return false;
 	return document.stories.every((each, index) => {
 		const now = after.stories[index];

@@ -1,6 +1,5 @@
-import type { Lookups } from '../framework/lookups.ts';
 import { sideTitles } from '../framework/sectionKind.ts';
-import { type Document, readDocument } from '../story/document.ts';
+import type { Document } from '../story/document.ts';
 import type { ParsedStory } from '../story/model.ts';
 import { spokenText } from '../story/spokenText.ts';
 import { applyEdits } from '../text/edit.ts';
@@ -21,7 +20,6 @@ export function insertInShort(
 	document: Document,
 	story: ParsedStory,
 	proposal: string,
-	lookups: Lookups,
 ): SectionInsertion | RefusedEdit {
 	const { text } = document;
 	const [first, second] = story.sections;
@@ -52,19 +50,13 @@ export function insertInShort(
 			renumbering: [],
 		};
 	});
-	const found = drafts.find((draft) => readsBack(document, story, proposal, draft, lookups));
+	const found = drafts.find((draft) => readsBack(document, story, proposal, draft));
 	const message = `${title} can’t be inserted here without changing what stands around it: write it by hand.`;
 	return found ?? refuse('shape', message, story.anchor);
 }
 
-function readsBack(
-	document: Document,
-	story: ParsedStory,
-	proposal: string,
-	draft: SectionInsertion,
-	lookups: Lookups,
-): boolean {
-	const after = readDocument(applyEdits(document.text, insertionEdits(draft)), { fileName: '', lookups });
+function readsBack(document: Document, story: ParsedStory, proposal: string, draft: SectionInsertion): boolean {
+	const after = document.reread(applyEdits(document.text, insertionEdits(draft)));
 	if (after.kind !== document.kind || after.stories.length !== document.stories.length) return false;
 	return document.stories.every((each, index) => {
 		const now = after.stories[index];

@@ -1,7 +1,7 @@
 import type { Lookups } from '../framework/lookups.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
 import { sectionNamesOf } from '../framework/sectionNames.ts';
-import { type Document, readDocument } from '../story/document.ts';
+import type { Document } from '../story/document.ts';
 import { isOfKind, type ParsedStory, type Section } from '../story/model.ts';
 import { spokenText } from '../story/spokenText.ts';
 import { tableOfStory } from '../story/tableOfStory.ts';
@@ -12,7 +12,7 @@ import { insertedRow, isRow } from './insertRow.ts';
 import { openBlockAt } from './openBlock.ts';
 import { readNumeral } from './numerals.ts';
 import { insertedNumber, type SectionNumbers } from './sectionNumbers.ts';
-import { readAlone } from './readAlone.ts';
+import { isRightAlone } from './storyAlone.ts';
 import { type StoryNames, storyNames } from './sectionName.ts';
 import { blankLine, gapBefore, headingParts, isApart, isBlank, labelParts, type SectionParts } from './sectionParts.ts';
 
@@ -52,8 +52,8 @@ export function insertSection(
 		? rowDrafts(document, story, kind, prompts, names, lookups)
 		: [...drafts(document, story, kind, prompts, names)];
 	const found =
-		(document.kind === 'bank' && written.find((draft) => readsBackAlone(document, story, kind, draft, lookups))) ||
-		written.find((draft) => readsBack(document, story, kind, draft, lookups));
+		(document.kind === 'bank' && written.find((draft) => readsBackAlone(document, story, kind, draft))) ||
+		written.find((draft) => readsBack(document, story, kind, draft));
 	if (found) return found;
 	const message = `${sectionTitles[kind]} can’t be inserted here without changing what stands around it: write it by hand.`;
 	return refuse('shape', message, story.anchor);
@@ -215,28 +215,17 @@ function neighbours(
 }
 
 /** Whether the section is read in a story by itself, and its other sections as before. */
-function readsBackAlone(
-	document: Document,
-	story: ParsedStory,
-	kind: SectionKind,
-	draft: SectionInsertion,
-	lookups: Lookups,
-): boolean {
-	const alone = readAlone(document, story, insertionEdits(draft), lookups);
-	if (!alone) return false;
+function readsBackAlone(document: Document, story: ParsedStory, kind: SectionKind, draft: SectionInsertion): boolean {
 	const wanted = story.sections.map((section) => sectionLine(document, section));
-	return hasSection(alone.document, alone.story, kind, draft, draft.offset - alone.shift, wanted);
+	const what = JSON.stringify([kind, draft.prompts, wanted]);
+	return isRightAlone(document, story, insertionEdits(draft), what, (alone) =>
+		hasSection(alone.document, alone.story, kind, draft, draft.offset - alone.shift, wanted),
+	);
 }
 
 /** Whether the section is read where it was put, and everything else as before. */
-function readsBack(
-	document: Document,
-	story: ParsedStory,
-	kind: SectionKind,
-	draft: SectionInsertion,
-	lookups: Lookups,
-): boolean {
-	const after = readDocument(applyEdits(document.text, insertionEdits(draft)), { fileName: '', lookups });
+function readsBack(document: Document, story: ParsedStory, kind: SectionKind, draft: SectionInsertion): boolean {
+	const after = document.reread(applyEdits(document.text, insertionEdits(draft)));
 	if (after.kind !== document.kind || after.stories.length !== document.stories.length) return false;
 	return document.stories.every((each, index) => {
 		const now = after.stories[index];

@@ -47,7 +47,26 @@ export function nearSectionName(
 	kinds: readonly SectionKind[],
 ): NearSectionName | undefined {
 	const written = foldName(words);
-	if (written.length > maxLength || otherWords.has(written) || names.read(words)) return undefined;
+	if (written.length > maxLength || otherWords.has(written)) return undefined;
+	let known = knownSlips.get(names);
+	if (!known || known.size >= maxKnown) knownSlips.set(names, (known = new Map()));
+	const key = `${kinds.join(' ')} ${words}`;
+	const found = known.get(key) ?? (names.read(words) ? 'none' : (slipIn(words, written, names, kinds) ?? 'none'));
+	known.set(key, found);
+	return found === 'none' ? undefined : found;
+}
+
+/** What was found for words: the lines of a story are looked at after each key. */
+const knownSlips = new WeakMap<SectionNames, Map<string, NearSectionName | 'none'>>();
+/** A few stories begin no more lines in different ways. */
+const maxKnown = 2000;
+
+function slipIn(
+	words: string,
+	written: string,
+	names: SectionNames,
+	kinds: readonly SectionKind[],
+): NearSectionName | undefined {
 	for (const most of [1, 2]) {
 		for (const kind of kinds) {
 			for (const [name, isOwn] of names.listed.get(kind) ?? []) {

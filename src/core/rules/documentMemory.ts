@@ -1,10 +1,7 @@
 import type { Lookups } from '../framework/lookups.ts';
-import type { Document, DocumentCaches } from '../story/document.ts';
-import { FrontMatterCache } from '../story/frontMatter.ts';
-import { MarkdownChunks } from '../story/markdownChunks.ts';
+import { type Document, type DocumentCaches, emptyCaches } from '../story/document.ts';
 import type { FullSection, ParsedStory } from '../story/model.ts';
 import type { Probe } from '../story/probe.ts';
-import type { BlockReading } from '../story/tokens.ts';
 import { GenerationCache } from '../text/generationCache.ts';
 import type { Finding } from '../text/problem.ts';
 import type { Span } from '../text/span.ts';
@@ -21,11 +18,7 @@ export interface Circumstances {
  */
 export class DocumentMemory {
 	/** What the reading of the document keeps. */
-	readonly caches: DocumentCaches = {
-		frontMatter: new FrontMatterCache(),
-		chunks: new MarkdownChunks(),
-		blocks: new GenerationCache<BlockReading>(),
-	};
+	readonly caches: DocumentCaches = { ...emptyCaches(), rereads: emptyCaches() };
 	readonly #stories = new GenerationCache<StoryMemory>();
 	#circumstances: Circumstances | undefined;
 
@@ -34,8 +27,9 @@ export class DocumentMemory {
 		const before = this.#circumstances;
 		const isSame = before?.lookups === lookups && before.wordsPerMinute === wordsPerMinute;
 		this.caches.blocks.begin();
-		if (isSame) this.#stories.begin();
-		else this.#stories.clear();
+		for (const each of [this.#stories, this.caches.trials])
+			if (isSame) each.begin();
+			else each.clear();
 		this.#circumstances = { lookups, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };
 	}
 

@@ -3,14 +3,13 @@ import { endOfText } from '../edit/insertSection.ts';
 import { isOpenBlock } from '../edit/openBlock.ts';
 import { keepsTelling } from '../edit/sameTelling.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
-import { type Document, readDocument } from '../story/document.ts';
+import type { Document } from '../story/document.ts';
 import { walk } from '../story/markdown.ts';
 import { isOfKind, type ParsedStory, type Section } from '../story/model.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import type { Finding } from '../text/problem.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
-import type { RuleContext } from './rule.ts';
 
 /** Sections that stand where nothing is read: in a block of code, or behind a comment that is never closed. */
 export interface EnclosedSections {
@@ -35,18 +34,21 @@ const maxBlocks = 4;
 const minKindsInSample = 2;
 
 /** Finds the block that takes in sections which the story lacks. */
-export function enclosedSections(
-	story: ParsedStory,
-	document: Document,
-	{ lookups }: RuleContext,
-): EnclosedSections | undefined {
+export function enclosedSections(story: ParsedStory, document: Document): EnclosedSections | undefined {
+	if (!known.has(story)) known.set(story, findEnclosedSections(story, document));
+	return known.get(story);
+}
+
+/** What was found in a story as it was read once: the rules of its four sections and of Learnings both ask. */
+const known = new WeakMap<ParsedStory, EnclosedSections | undefined>();
+
+function findEnclosedSections(story: ParsedStory, document: Document): EnclosedSections | undefined {
 	const { text } = document;
 	const lacking = sectionKinds.filter((kind) => !story.sections.some((section) => isOfKind(section, kind)));
 	if (lacking.length === 0) return undefined;
 	const index = document.stories.indexOf(story);
-	const reading = { fileName: '', lookups };
 	const sectionsIn = ({ start, end }: Block, edits: readonly TextEdit[]): readonly Section[] => {
-		const after = readDocument(applyEdits(text, edits), reading);
+		const after = document.reread(applyEdits(text, edits));
 		const sections = keepsTelling(document, after) ? after.stories[index]?.sections : undefined;
 		return (sections ?? []).filter(
 			(section) =>
@@ -57,7 +59,7 @@ export function enclosedSections(
 	};
 	let tried = 0;
 	for (const block of blocksIn(story, document)) {
-		const { markers } = readDocument(block.value, reading);
+		const { markers } = document.reread(block.value);
 		if (!markers.some(({ kind }) => kind && lacking.includes(kind))) continue;
 		if (tried++ === maxBlocks) break;
 		const removals = marksOf(text, block);

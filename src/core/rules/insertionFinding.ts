@@ -2,7 +2,7 @@ import { insertionEdits, insertionObstacle, insertSection } from '../edit/insert
 import { differenceBetween } from '../edit/verifiedEdit.ts';
 import { promptsFor } from '../framework/prompts.ts';
 import type { SectionKind } from '../framework/sectionKind.ts';
-import { type Document, readDocument } from '../story/document.ts';
+import type { Document } from '../story/document.ts';
 import { type ParsedStory, taggedCompetencies } from '../story/model.ts';
 import { applyEdits } from '../text/edit.ts';
 import type { Finding, Fix } from '../text/problem.ts';
@@ -49,7 +49,7 @@ function insertionFixes(
 		const inserted = insertSection(now, place, kind, promptsFor(kind, tagged), lookups);
 		if (inserted.refusal) return [];
 		edits = insertionEdits(inserted);
-		if (kinds.length > 1) now = readDocument(applyEdits(now.text, edits), { fileName: '', lookups });
+		if (kinds.length > 1) now = now.reread(applyEdits(now.text, edits));
 	}
 	return [{ title, edits: kinds.length > 1 ? [differenceBetween(document.text, now.text)] : edits, preferred: true }];
 }

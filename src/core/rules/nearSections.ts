@@ -1,7 +1,7 @@
 import { type Misspelling, misspellingIn } from '../framework/nearSectionName.ts';
 import { type SectionKind, sectionKinds } from '../framework/sectionKind.ts';
 import { type SectionNames, sectionNamesOf } from '../framework/sectionNames.ts';
-import { type Document, readDocument } from '../story/document.ts';
+import type { Document } from '../story/document.ts';
 import { isOfKind, type ParsedStory } from '../story/model.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import type { Finding } from '../text/problem.ts';
@@ -30,6 +30,15 @@ interface Near {
  * has the section once it is spelt right, whatever form the name has.
  */
 export function nearSections(story: ParsedStory, document: Document, context: RuleContext): readonly NearSection[] {
+	let found = known.get(story);
+	if (!found) known.set(story, (found = findNearSections(story, document, context)));
+	return found;
+}
+
+/** What was found in a story as it was read once: the rules of its four sections and of Learnings both ask. */
+const known = new WeakMap<ParsedStory, readonly NearSection[]>();
+
+function findNearSections(story: ParsedStory, document: Document, context: RuleContext): readonly NearSection[] {
 	const kinds = sectionKinds.filter((kind) => !story.sections.some((section) => isOfKind(section, kind)));
 	if (kinds.length === 0) return [];
 	const names = context.lookups.derive(sectionNamesOf);
@@ -55,7 +64,7 @@ export function nearSections(story: ParsedStory, document: Document, context: Ru
 				each.meant.kinds.includes(kind) &&
 				(each.place.isAbove || isInOrder(kind, each.place.offsets[0] ?? 0, story)) &&
 				hasCompany(each, company, near) &&
-				brings(kind, editsFor(each), story, document, context),
+				brings(kind, editsFor(each), story, document),
 		);
 		if (!fitting) continue;
 		const isReported = reported.has(fitting) || (fitting.place.form === 'cell' && table?.isFirst === false);
@@ -131,10 +140,9 @@ function brings(
 	kind: SectionKind,
 	edits: readonly TextEdit[],
 	story: ParsedStory,
-	{ text, stories }: Document,
-	{ lookups }: RuleContext,
+	{ text, stories, reread }: Document,
 ): boolean {
-	const after = readDocument(applyEdits(text, edits), { fileName: '', lookups }).stories;
+	const after = reread(applyEdits(text, edits)).stories;
 	const mended = after[stories.indexOf(story)];
 	return after.length === stories.length && mended?.sections.some((section) => isOfKind(section, kind)) === true;
 }

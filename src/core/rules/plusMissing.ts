@@ -27,7 +27,7 @@ export const plusMissing: Rule = {
 	*check(story, document, context) {
 		// Where there is no section yet, those that a story can't do without come first.
 		if (story.sections.length === 0 || story.sections.some((section) => isOfKind(section, 'learnings'))) return;
-		const enclosed = enclosedSections(story, document, context);
+		const enclosed = enclosedSections(story, document);
 		if (enclosed && (enclosed.isOpen || enclosed.kinds.includes('learnings'))) {
 			// What takes in other sections too is said of them.
 			if (enclosed.kinds.join() === 'learnings') yield enclosed.finding;

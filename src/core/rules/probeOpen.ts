@@ -5,7 +5,7 @@ import { openProbes, type Probe } from '../story/probe.ts';
 import { spokenText } from '../story/spokenText.ts';
 import type { Finding, Fix } from '../text/problem.ts';
 import { storyProbes } from './probes/storyProbes.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** Each fix reads its document again: in a bank with more stories they would hold up what is typed. */
 const maxStoriesWithFixes = 40;
@@ -36,7 +36,7 @@ export const probeOpen: Rule = {
 	*check(story, document, context) {
 		const open = openProbes(context.probesOf?.(story) ?? storyProbes(story, document, context.lookups));
 		const isOfWhole = ({ span }: Probe) => span.start === story.anchor.start && span.end === story.anchor.end;
-		const fixes = () => followUpFixes(open, story, document, context);
+		const fixes = () => followUpFixes(open, story, document);
 		for (const { question, span } of open.filter((probe) => !isOfWhole(probe))) {
 			yield { message: `Nothing answers this yet: ${question}`, span, fixes } satisfies Finding;
 		}
@@ -47,17 +47,12 @@ export const probeOpen: Rule = {
 	},
 };
 
-function followUpFixes(
-	open: readonly Probe[],
-	story: ParsedStory,
-	document: Document,
-	{ lookups }: RuleContext,
-): readonly Fix[] {
+function followUpFixes(open: readonly Probe[], story: ParsedStory, document: Document): readonly Fix[] {
 	if (document.stories.indexOf(story) >= maxStoriesWithFixes) return [];
 	const written = story.sides.map((side) => spokenText(document, side)).join('\n');
 	const missing = open.map(({ question }) => question).filter((question) => !written.includes(question));
 	if (missing.length === 0) return [];
-	const { edits, refusal } = insertFollowUps(document, story, missing, lookups);
+	const { edits, refusal } = insertFollowUps(document, story, missing);
 	const title =
 		missing.length === 1 ? 'Insert the Question under Follow-ups' : 'Insert the Questions under Follow-ups';
 	return refusal ? [] : [{ title, edits }];

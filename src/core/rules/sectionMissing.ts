@@ -34,7 +34,7 @@ export const sectionMissing: Rule = {
 	*check(story, document, context) {
 		const lacking = starKinds.filter((kind) => !story.sections.some((section) => isOfKind(section, kind)));
 		if (lacking.length === 0) return;
-		const enclosed = enclosedSections(story, document, context);
+		const enclosed = enclosedSections(story, document);
 		if (enclosed && starKinds.some((kind) => enclosed.kinds.includes(kind))) yield enclosed.finding;
 		const near = nearSections(story, document, context).filter(
 			({ kind }) => kind !== 'learnings' && !enclosed?.kinds.includes(kind),

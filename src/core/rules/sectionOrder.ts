@@ -1,10 +1,10 @@
 import { sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
 import type { ParsedStory, Section } from '../story/model.ts';
-import { type Document, readDocument } from '../story/document.ts';
+import type { Document } from '../story/document.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 export const sectionOrder: Rule = {
 	id: 'section-order',
@@ -29,14 +29,14 @@ export const sectionOrder: Rule = {
 			'Nobody else had the time.\n\n## Learnings\n\nAsk first.\n',
 	],
 	on: 'story',
-	*check(story, document, context) {
+	*check(story, document) {
 		const misplaced = firstMisplaced(story.sections);
 		if (misplaced === undefined) return;
 		const section = story.sections[misplaced];
 		// Of a section that is still to be written only `prompt-open` speaks.
 		if (!section || (section.empty && section.openPrompts)) return;
 		const fixes = () => {
-			const edits = reordering(story, document, context);
+			const edits = reordering(story, document);
 			return edits ? [{ title: 'Put the sections in STAR order', edits, preferred: true }] : [];
 		};
 		const title = sectionTitles[section.kind];
@@ -81,7 +81,7 @@ function firstMisplaced(sections: readonly Section[]): number | undefined {
  * Undefined where that would change what a section says, as where a list number or a missing blank line ties two
  * together.
  */
-function reordering(story: ParsedStory, document: Document, context: RuleContext): readonly TextEdit[] | undefined {
+function reordering(story: ParsedStory, document: Document): readonly TextEdit[] | undefined {
 	const { text, markers } = document;
 	const [first, last] = [story.sections[0], story.sections.at(-1)];
 	// What stands under another heading is about something else: no text moves across it.
@@ -101,7 +101,7 @@ function reordering(story: ParsedStory, document: Document, context: RuleContext
 		const from = places[order[index] ?? index];
 		return from && from !== span ? [{ span, newText: text.slice(from.start, from.end) }] : [];
 	});
-	const after = readDocument(applyEdits(text, edits), { fileName: '', lookups: context.lookups });
+	const after = document.reread(applyEdits(text, edits));
 	const moved = after.stories[document.stories.indexOf(story)];
 	const wanted = order.map((index) => textOf(story.sections[index], text));
 	const got = moved?.sections.map((section) => textOf(section, after.text));

@@ -1,8 +1,8 @@
 import { sectionNamesOf } from '../framework/sectionNames.ts';
-import type { GenerationCache } from '../text/generationCache.ts';
-import { type FrontMatter, type FrontMatterCache, readFrontMatter } from './frontMatter.ts';
+import { GenerationCache } from '../text/generationCache.ts';
+import { type FrontMatter, FrontMatterCache, readFrontMatter } from './frontMatter.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
-import type { MarkdownChunks } from './markdownChunks.ts';
+import { MarkdownChunks } from './markdownChunks.ts';
 import { findMarkers, type Marker } from './markers.ts';
 import { findMergeConflicts, type MergeConflict } from './mergeConflicts.ts';
 import type { DocumentContext } from './model.ts';
@@ -23,6 +23,15 @@ export interface Document extends DocumentStories {
 	readonly conflicts: readonly MergeConflict[];
 	/** The words of its sections. */
 	readonly passages: Passages;
+	/**
+	 * Reads what the document would be after an edit; only what the edit changes is parsed again.
+	 *
+	 * @param text the whole of it
+	 * @returns what is of no use any more once another is read
+	 */
+	reread(text: string): Document;
+	/** What is known of stories as they would be by themselves after an edit, by all of their text. */
+	readonly trials: GenerationCache<boolean>;
 }
 
 /** What was read of a document before an edit, so that only what changed is read again. */
@@ -30,6 +39,20 @@ export interface DocumentCaches {
 	readonly frontMatter: FrontMatterCache;
 	readonly chunks: MarkdownChunks;
 	readonly blocks: GenerationCache<BlockReading>;
+	/** See {@link Document.trials}; they depend on the frameworks too. */
+	readonly trials: GenerationCache<boolean>;
+	/** The same for what {@link Document.reread} reads. */
+	readonly rereads?: DocumentCaches;
+}
+
+/** Caches that know nothing yet. */
+export function emptyCaches(): DocumentCaches {
+	return {
+		frontMatter: new FrontMatterCache(),
+		chunks: new MarkdownChunks(),
+		blocks: new GenerationCache<BlockReading>(),
+		trials: new GenerationCache<boolean>(),
+	};
 }
 
 /**
@@ -46,6 +69,7 @@ export function readDocument(text: string, context: DocumentContext, caches?: Do
 	const unread = conflicts.map(({ span }) => span);
 	const pieces = piecesOfTree(tree, text, unread);
 	const stories = readStories({ text, frontMatter, markers, conflicts }, indexContent(tree, unread), context);
+	let rereads = caches?.rereads;
 	return {
 		text,
 		frontMatter,
@@ -55,6 +79,12 @@ export function readDocument(text: string, context: DocumentContext, caches?: Do
 		pieces,
 		passages: new Passages(text, pieces, caches?.blocks),
 		...stories,
+		trials: caches?.trials ?? new GenerationCache<boolean>(),
+		reread(changed) {
+			rereads ??= emptyCaches();
+			rereads.blocks.begin();
+			return readDocument(changed, { fileName: '', lookups: context.lookups }, rereads);
+		},
 	};
 }
 

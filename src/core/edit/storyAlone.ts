@@ -1,5 +1,4 @@
-import type { Lookups } from '../framework/lookups.ts';
-import { type Document, readDocument } from '../story/document.ts';
+import type { Document } from '../story/document.ts';
 import type { Marker } from '../story/markers.ts';
 import type { ParsedStory } from '../story/model.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
@@ -20,18 +19,21 @@ export interface StoryAlone {
 }
 
 /**
- * Reads one story after an edit of it, without the others: a large bank takes long to read as a whole, and each of its
- * stories may want the same edit.
+ * Tries an edit on one story, without the others: a large bank takes long to read as a whole, and each of its stories
+ * may want the same edit. Where nothing of the story has changed, the answer of the last time holds.
  *
  * @param edits within the story
- * @returns undefined where it is read as no story or as several
+ * @param what is asked: the answer depends on it, and on the text of the story before and after the edits, alone
+ * @param isRight judges the story after the edits
+ * @returns false where it is read as no story or as several
  */
-export function readAlone(
+export function isRightAlone(
 	document: Document,
 	story: ParsedStory,
 	edits: readonly TextEdit[],
-	lookups: Lookups,
-): StoryAlone | undefined {
+	what: string,
+	isRight: (alone: StoryAlone) => boolean,
+): boolean {
 	const { text } = document;
 	const start = lineStart(text, story.span.start);
 	// With more of the next story than its heading there would be two.
@@ -44,13 +46,16 @@ export function readAlone(
 		span: { start: span.start - shift, end: span.end - shift },
 		newText,
 	}));
-	const alone = applyEdits(tags + text.slice(start, Math.min(end, last)), shifted);
-	const after = readDocument(alone, { fileName: '', lookups });
-	const [found] = after.stories;
-	if (!found || after.stories.length !== 1) return undefined;
-	// The heading below must still be one.
+	const before = tags + text.slice(start, Math.min(end, last));
 	const isBelow = ({ form, span }: Marker) =>
 		form === 'heading' && span.start === next?.span.start && span.start < end;
-	const isKept = !document.markers.some(isBelow) || after.markers.at(-1)?.form === 'heading';
-	return isKept ? { document: after, story: found, shift } : undefined;
+	const hasHeadingBelow = document.markers.some(isBelow);
+	return document.trials.get(JSON.stringify([what, shifted, hasHeadingBelow, before]), () => {
+		const after = document.reread(applyEdits(before, shifted));
+		const [found] = after.stories;
+		if (!found || after.stories.length !== 1) return false;
+		// The heading below must still be one.
+		if (hasHeadingBelow && after.markers.at(-1)?.form !== 'heading') return false;
+		return isRight({ document: after, story: found, shift });
+	});
 }
