@@ -14,10 +14,10 @@ function expectOpen(text: string): void {
 }
 
 const spellings = {
-	situation: ['Situation', 'context', 'BACKGROUNDS'],
-	task: ['Task', 'goals', 'Challenge'],
+	situation: ['Situation', 'context', 'BACKGROUNDS', 'Situation 背景', '背景 Situation'],
+	task: ['Task', 'goals', 'Challenge', 'Task 任务'],
 	action: ['Action', 'approaches', 'What I did', 'What&nbsp;I did', 'What *I* did', 'What  I  did', 'What I&#32;did'],
-	result: ['Result', 'Outcomes', 'Impact'],
+	result: ['Result', 'Outcomes', 'Impact', '结果 Result'],
 };
 
 /** What may stand around a name in a heading or inside the marks of a label. */
@@ -29,6 +29,7 @@ const around: readonly ((name: string) => string)[] = [
 	(name) => `ℹ️${name}`,
 	(name) => `👩🏽‍💻 ${name} 🎯`,
 	(name) => `${name} (20%)`,
+	(name) => `${name} – and more`,
 	(name) => `**${name}**`,
 	(name) => `*${name}*`,
 	(name) => `_${name}_`,

@@ -43,6 +43,16 @@ describe('a bank without tags', () => {
 		}
 	});
 
+	it('marks a story that is told only beside the others, so that its file is one', () => {
+		const story = (title: string, told: string) =>
+			`## ${title}\n\n**Situation:** Builds broke.\n\n**Task:** Mend them.\n\n**Action:** ${told}\n\n**Result:** 9 minutes.\n\n`;
+		const { stories } = partsOf(
+			`# Mine\n\n${story('One', 'I cut it.')}${story('Two', 'I ran it.')}${story('Three', 'It hung on a lock that nobody held. Dropped that.')}`,
+		);
+		expect(stories.map(({ text }) => text.includes('competencies: []'))).to.deep.equal([false, false, true]);
+		expect(stories.map(({ text }) => read(text).kind)).to.deep.equal(['candidate', 'candidate', 'story']);
+	});
+
 	it('of any form is split into files that read the same', () => {
 		const folder = join(import.meta.dirname, '../fixtures/forms/development');
 		let seen = 0;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import type { Framework } from '../../src/core/framework/model.ts';
+import { applyEdits } from '../../src/core/text/edit.ts';
 import { analysed, at, frameworkOf, problemsIn, read, unfinished } from './reading.ts';
 
 /** Each story as its title and the kinds of its sections. */
@@ -109,6 +110,82 @@ describe('a story bank', () => {
 		const text = `# Bank\n\n## One\n\n**Competencies:** mentorship; Technical Influence\n**Strength:** 4\n\n${labels}## Two\n\n${labels}`;
 		expect(storiesIn(text.replaceAll('\n', '\r\n'))).to.deep.equal(storiesIn(text));
 		expect(tagsIn(text.replaceAll('\n', '\r\n'))).to.deep.equal(tagsIn(text));
+	});
+});
+
+/** A story in labels. */
+const storyOf = (thing: string) =>
+	`**Situation:** The ${thing} was slow.\n\n**Task:** I was to mend it.\n\n**Action:** I rewrote the ${thing}.\n\n**Result:** 9 minutes less.\n\n`;
+
+const titlesIn = (text: string) => read(text).stories.map(({ title }) => title);
+
+describe('whole stories below headings of different levels', () => {
+	const headed = (depth: number) =>
+		storyOf('job').replaceAll(/\*\*(\w+):\*\* /gu, (_, name) => `${'#'.repeat(depth)} ${name}\n\n`);
+
+	it('are stories, each below its own', () => {
+		const text = `# Queue\n\n${headed(3)}# Login\n\n---\n\n## STAR: the slow login\n\n${headed(3)}`;
+		for (const form of [text, tagged + text, text.replaceAll('\n', '\r\n')])
+			expect(titlesIn(form)).to.deep.equal(['Queue', 'STAR: the slow login']);
+	});
+
+	it('are stories also where one stands below another that is written alike', () => {
+		const text = `# Queue\n\n${storyOf('queue')}## Login\n\n${storyOf('login')}`;
+		for (const form of [text, tagged + text]) expect(titlesIn(form)).to.deep.equal(['Queue', 'Login']);
+	});
+
+	it('are one story where that is a version of it in another form', () => {
+		const text = `${tagged}# Queue\n\n${headed(2)}## For the phone\n\n${storyOf('queue')}`;
+		expect(titlesIn(text)).to.deep.equal(['Queue']);
+	});
+
+	it('are without the part that explains the method', () => {
+		for (const title of ['STAR Framework Reference', 'S.T.A.R. framework', '⭐ STAR Method', 'What is STAR?']) {
+			const method =
+				'- **Situation**: the context\n- **Task**: your job\n- **Action**: what you did\n- **Result**: numbers\n\n';
+			const text = `# Notes\n\n## ${title}\n\n${method}## Queue\n\n${storyOf('queue')}## Login\n\n${storyOf('login')}`;
+			for (const form of [text, tagged + text]) expect(titlesIn(form), title).to.deep.equal(['Queue', 'Login']);
+		}
+	});
+
+	it('are below a heading that others have too, where those are not in stories', () => {
+		const text = `## Best memory\n\n### China\n\nThe tea.\n\n## Systems\n\n### Canada\n\n${storyOf('queue')}### China\n\n${storyOf('login')}`;
+		expect(titlesIn(text)).to.deep.equal(['Canada', 'China']);
+	});
+});
+
+describe('stories below lines that are no headings', () => {
+	for (const [what, first, second] of [
+		['bold words', '**The queue**', '**The login**'],
+		['bold words with more in brackets', '**The queue** (2022, Acme)', '**The login** (2023, Acme)'],
+		['bold words with more behind a dash', '**The queue** – Acme, 2022', '**The login** — Acme, 2023'],
+		['a numbered list', '1. **The queue**', '2. **The login**'],
+		['a numbered list of questions', '1. The queue', '2. The login'],
+		['questions with numbers', 'Q1: The queue', 'Q2: The login'],
+		['questions with numbers in a quotation', '> 4. The queue', '> 5. The login'],
+	] as const)
+		it(`are several: ${what}`, () => {
+			const text = `# Bank\n\n${first}\n\n${storyOf('queue')}${second}\n\n${storyOf('login')}`;
+			for (const form of [text, tagged + text, text.replaceAll('\n', '\r\n')])
+				expect(titlesIn(form)).to.deep.equal(['The queue', 'The login']);
+		});
+
+	it('are one with its sections twice where no line or number parts them', () => {
+		for (const line of ['', 'And then:\n\n', '1. The queue\n\n', '3. I paused.\n4. I went on.\n\n']) {
+			const text = `# Bank\n\n1. The queue\n\n${storyOf('queue')}${line}${storyOf('login')}`;
+			expect(read(text).stories, line).to.have.length(1);
+		}
+	});
+
+	it('take a tag line each below a question of a numbered list', () => {
+		const text = `# Bank\n\n1. The queue\n\n${storyOf('queue')}2. The login\n\n${storyOf('login')}`;
+		const fix = analysed(text).problems[0]?.fixes?.[0];
+		const mended = applyEdits(text, fix?.edits ?? []);
+		expect(read(mended).kind, mended).to.equal('bank');
+		expect(read(mended).stories.map(({ title, tagSource }) => [title, tagSource?.form])).to.deep.equal([
+			['The queue', 'line'],
+			['The login', 'line'],
+		]);
 	});
 });
 

@@ -21,9 +21,9 @@ import { inSteps } from './verifiedEdit.ts';
  * it, and below it the story's part unchanged but for one thing: the lines of tags and details that have moved into the
  * front matter, as they would otherwise overrule it ever after. Definitions of links and footnotes that the story
  * refers to and that stand elsewhere are repeated at its end. A bank without tags becomes candidates, in front matter
- * only where they need it for their title. Headings keep their level; a story whose heading is no H1 gets a `title`.
- * What stands between the stories stays in the bank. Where none of them stays, its front matter loses the fields that
- * would make a story of it, and the whole block if it holds no others.
+ * only where they need it for their title, or to be taken for stories without the others. Headings keep their level; a
+ * story whose heading is no H1 gets a `title`. What stands between the stories stays in the bank. Where none of them
+ * stays, its front matter loses the fields that would make a story of it, and the whole block if it holds no others.
  */
 export interface SplitBank {
 	readonly parts: readonly BankPart[];
@@ -132,7 +132,7 @@ function storyPart(
 		({ field, value }) => isSaid(value) && lines.filter((line) => line.field === field).length === 1,
 	);
 	const values = moving.map(({ field, value }): Setting => [field.name, contentToSet(value)]);
-	if (!story.tagSource && kind !== 'candidate') values.unshift(['competencies', []]);
+	if (!story.tagSource && (kind !== 'candidate' || story.isToldBeside)) values.unshift(['competencies', []]);
 	// Without a title the first heading of level 1 is one.
 	const hasTitle = frontMatter?.entries.some(({ key }) => key.value === 'title') ?? false;
 	if (story.titleSpan && (hasTitle || story.level > 1)) values.push(['title', story.title]);

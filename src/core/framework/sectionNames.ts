@@ -71,6 +71,7 @@ const joint = new RegExp(
 	`\\s*(?:[&/,、・]|(?<=\\s)\\+(?=\\s)|(?<=[st])\\+(?=[tar])|(?<!\\p{L})(?:${conjunctions.join('|')})(?!\\p{L}))\\s*`,
 	'gu',
 );
+const betweenScripts = /(?<=\p{Ll})\s(?=\p{Lo})|(?<=\p{Lo})\s(?=\p{Ll})/u;
 const determiner = new RegExp(`^(?:(?:${determiners.join('|')})\\s+|l'|d')`, 'u');
 
 /**
@@ -101,7 +102,15 @@ export function createSectionNames(frameworks: readonly Framework[]): SectionNam
 		byName.get(name.replace(/s$/u, '')) ??
 		byName.get(name.replace(/es$/u, '')) ??
 		byName.get(`${name}s`);
-	const findOne = (name: string) => lookUp(name) ?? lookUp(name.replace(determiner, ''));
+	const findOne = (name: string) => lookUp(name) ?? lookUp(name.replace(determiner, '')) ?? inTwoScripts(name);
+
+	/** `Situation 背景` says one thing twice. */
+	function inTwoScripts(name: string): { readonly kind: SectionKind; readonly isOwn: boolean } | undefined {
+		const parts = name.split(betweenScripts);
+		if (parts.length !== 2) return undefined;
+		const [one, other] = parts.map(lookUp);
+		return one && one.kind === other?.kind ? { ...one, isOwn: one.isOwn || other.isOwn } : undefined;
+	}
 
 	function readTidy(name: string): SectionName | undefined {
 		const one = findOne(name);

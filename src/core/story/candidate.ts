@@ -1,15 +1,10 @@
 import { starKinds } from '../framework/sectionKind.ts';
 import { longestRun } from './confirmedMarkers.ts';
 import { isOfKind, type ParsedStory, type Section } from './model.ts';
-import type { Scope } from './scopes.ts';
+import { methodTitle, type Scope } from './scopes.ts';
 import { isFormToFill } from './formToFill.ts';
-import { isToldByItsAuthor } from './voice.ts';
-
-/** A story without tags needs this many of the four STAR sections to be taken for one. */
-export const minStarSections = 3;
-
-/** So many of them have to go by their own names: engineering documents have a context, a goal and an outcome too. */
-export const minOwnNames = 2;
+import { isToldByItsAuthor, isToldOfPast } from './voice.ts';
+import { minOwnNames, minStarSections } from './wholeStory.ts';
 
 /** A heading of any level between labels says that they are of different stories. */
 const labelDepth = 6;
@@ -17,20 +12,62 @@ const labelDepth = 6;
 /** A table of test cases has the same columns, and a verb in the past tense once in a while. */
 const minSignsInTable = 2;
 
-/** Whether a story without tags is told as one: its sections stand in one scope, and its author tells it. */
-export function isCandidate({ sections }: ParsedStory, scope: Scope | undefined, text: string): boolean {
-	if (!scope) return false;
-	const present = starKinds.filter((kind) => sections.some((section) => isOfKind(section, kind))).length;
-	if (present < minStarSections || isOwnCard(scope, sections, text)) return false;
+/** Notes for Anki that were saved as Markdown hold copies of stories (Anki manual, "Importing: Text Files", 2025). */
+const ankiNotes = /^\uFEFF?(?:[ \t]*>[ \t]?)*#separator:/iu;
+
+/** Where so many stories of a bank are told by their author, the others need fewer signs of it. */
+const minToldBeside = 2;
+
+/**
+ * The stories without tags that are told as stories: each has its sections in one scope, and its author tells it. In a
+ * bank those count too that are written as their neighbours are and tell of the past.
+ *
+ * @param scopes of the stories, in the same order
+ */
+export function candidatesAmong(
+	stories: readonly ParsedStory[],
+	scopes: readonly Scope[],
+	text: string,
+): readonly ParsedStory[] {
+	if (ankiNotes.test(text)) return [];
+	const whole = stories.flatMap((story, index) => {
+		const scope = scopes[index];
+		const bodies = scope && bodiesOfStory(story, scope, text);
+		return bodies ? [{ story, bodies, isTold: isToldAlone(story, bodies) }] : [];
+	});
+	const told = whole.filter(({ isTold }) => isTold);
+	const forms = new Set(told.map(({ story }) => formOf(story)));
+	const isBeside = told.length >= minToldBeside;
+	return whole
+		.filter(({ story, bodies, isTold }) => isTold || (isBeside && forms.has(formOf(story)) && isToldOfPast(bodies)))
+		.map(({ story, isTold }) => (isTold ? story : { ...story, isToldBeside: true }));
+}
+
+function formOf({ sections }: ParsedStory): string | undefined {
+	return sections[0]?.form;
+}
+
+function isToldAlone({ sections }: ParsedStory, bodies: readonly string[]): boolean {
+	const isCell = sections.some(({ form }) => form === 'cell');
+	return isToldByItsAuthor(bodies, isCell ? minSignsInTable : 1, presentKinds(sections) === starKinds.length);
+}
+
+function presentKinds(sections: readonly Section[]): number {
+	return starKinds.filter((kind) => sections.some((section) => isOfKind(section, kind))).length;
+}
+
+/** What the sections of a story hold, where they stand together as those of a story; else undefined. */
+function bodiesOfStory({ sections }: ParsedStory, scope: Scope, text: string): readonly string[] | undefined {
+	if (presentKinds(sections) < minStarSections || isOwnCard(scope, sections, text)) return undefined;
 	const places = new Set(sections.map(({ name }) => name.start));
 	const own = new Set(
 		scope.sections
 			.filter(({ isOwn, name }) => isOwn && places.has(name.start))
 			.flatMap(({ kind, also }) => [kind, ...also]),
 	);
-	if (starKinds.filter((kind) => own.has(kind)).length < minOwnNames) return false;
-	if (longestRun(scope.sections.filter(({ name }) => places.has(name.start))) < minStarSections) return false;
-	if (isScattered(sections, scope) || areSpeakers(scope) || areWordsOfSentences(sections, text)) return false;
+	if (starKinds.filter((kind) => own.has(kind)).length < minOwnNames) return undefined;
+	if (longestRun(scope.sections.filter(({ name }) => places.has(name.start))) < minStarSections) return undefined;
+	if (isScattered(sections, scope) || areSpeakers(scope) || areWordsOfSentences(sections, text)) return undefined;
 	const isCell = sections.some(({ form }) => form === 'cell');
 	const bodies = sections.map(({ body }, index) => {
 		const written = text.slice(body.start, body.end);
@@ -41,30 +78,26 @@ export function isCandidate({ sections }: ParsedStory, scope: Scope | undefined,
 			? (told.split(/(?:\r\n|\n|\r(?!\n))[ \t>]*(?:\r\n|\n|\r(?!\n))/u)[0] ?? '')
 			: told;
 	});
-	return (
-		!isFormToFill(bodies) && isToldByItsAuthor(bodies, isCell ? minSignsInTable : 1, present === starKinds.length)
-	);
+	return isFormToFill(bodies) ? undefined : bodies;
 }
-
-/** A heading that asks or tells what the method is. */
-const aboutMethod =
-	/^(?:what|how|why|when|about|using|understanding|introduction|overview|the|was|wie|qu|comment|pourquoi|qué|cómo|che|cosa|come|wat|hoe|co|jak|o que|como)(?![\p{L}]).*(?:\b(?:STAR|STARL|CAR|PAR|SOAR)\b|method|méthode|método|metodo|methode|metoda|technique|framework|format)/iu;
 
 /** Whether a part of a bank explains the method: its heading says so, and it is not told by its author. */
 export function explainsMethod({ heading, lines }: Scope, sections: readonly Section[], text: string): boolean {
-	if (!heading || lines.length > 0 || !aboutMethod.test(heading.text)) return false;
+	if (!heading || lines.length > 0 || !methodTitle.test(heading.text)) return false;
 	const told = sections.filter(({ empty }) => !empty).map(({ body }) => text.slice(body.start, body.end));
 	return told.length > 0 && !isToldByItsAuthor(told, 1, true);
 }
 
-/** Whether other headings than those of the sections stand between them. */
-function isScattered(sections: readonly Section[], { headings }: Scope): boolean {
+/** Whether other headings than those of the sections, and of parts of them, stand between them. */
+function isScattered(sections: readonly Section[], { headings, sections: markers }: Scope): boolean {
 	const [first, last] = [sections[0], sections.at(-1)];
 	if (!first || !last) return false;
 	const depth = first.form === 'label' ? labelDepth : 0;
-	return headings.some(
-		({ span, depth: level }) => span.start > first.span.start && span.start < last.span.start && level <= depth,
-	);
+	return headings.some(({ span, depth: level }) => {
+		if (span.start <= first.span.start || span.start >= last.span.start || level > depth) return false;
+		const around = markers.findLast((marker) => marker.span.start < span.start);
+		return around?.form !== 'heading' || level <= around.depth;
+	});
 }
 
 /** The line of facts that our reports and cue cards put below the title of a story: status, then strength or time. */

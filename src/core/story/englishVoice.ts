@@ -53,6 +53,18 @@ export function ownDeeds(text: string, isOwn: boolean): { readonly told: number;
 	};
 }
 
+/** Words that look like a verb in the past tense, or tell of no deed. */
+const noDeed: ReadonlySet<string> = new Set(
+	'need feed speed seed breed exceed proceed needed required expected was were had could'.split(' '),
+);
+
+/** How many verbs in the past tense an English text has, other than forms of "be" and what was needed. */
+export function countPast(text: string): number {
+	return [...text.matchAll(anyPast)].filter(([verb]) => !noDeed.has(verb.toLowerCase())).length;
+}
+
+const anyPast = new RegExp(`(?<![\\p{L}\\p{N}'])${pastTense}`, 'giu');
+
 /** Verbs that go on what a sentence without a subject began: "Read 2,000 queries, added synonyms, and shipped". */
 const goesOn = new RegExp(`,\\s+(?:(?:and|then)\\s+)?(${pastTense})(?=\\s+\\S)`, 'giu');
 

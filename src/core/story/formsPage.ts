@@ -38,7 +38,7 @@ export function formsPage(): string {
 		...weak.flatMap(shown),
 		'## Names',
 		'Singular and plural are read alike, and so are names with an article or a possessive before them (“The Situation”, ' +
-			'“My actions”). Where a section stands under its own name, another of its names beside it is text. A framework ' +
+			'“My actions”) or the same name in another script behind them (“Situation 背景”). Where a section stands under its own name, another of its names beside it is text. A framework ' +
 			'file adds more with `sectionAliases`.',
 		...sectionKinds.flatMap((kind) => [`### ${sectionTitles[kind]}`, nameTable(kind)]),
 	];

@@ -86,7 +86,13 @@ function emphasised(line: LineText, from: number, names: SectionNames): Label | 
 	const inside = separatorInside.exec(inner);
 	if (inside) {
 		const name = inner.slice(0, inside.index);
-		return label(from + name.length, behindEmphasis, { section: names.read(name) });
+		const section = names.read(name);
+		// `**Action – how I went about it:**`
+		const [, head] = section ? [] : (/^(.{1,40}?)\s[-–—]\s/u.exec(name) ?? []);
+		const ofHead = head === undefined ? undefined : names.read(head);
+		if (ofHead && !ofHead.isLetter && !ofHead.side)
+			return label(from + name.length, behindEmphasis, { section: ofHead, isWeak: true });
+		return label(from + name.length, behindEmphasis, { section });
 	}
 	const separator = colonAfter.exec(after) ?? dashAfter.exec(after);
 	if (separator) {

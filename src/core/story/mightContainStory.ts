@@ -2,7 +2,7 @@ import type { Lookups } from '../framework/lookups.ts';
 import { conjunctions, determiners } from '../framework/namesByLanguage.ts';
 import { type SectionNames, sectionNamesOf } from '../framework/sectionNames.ts';
 import { escapeRegExp } from '../text/escape.ts';
-import { minOwnNames, minStarSections } from './candidate.ts';
+import { minOwnNames, minStarSections } from './wholeStory.ts';
 import { findFrontMatter } from './frontMatterPlace.ts';
 import { readBelowFrontMatter } from './frontMatterClosedEarly.ts';
 import { mightSlip } from './frontMatterSlip.ts';
@@ -85,7 +85,10 @@ function createSectionScan(names: SectionNames['starNames'], minKinds: number): 
 	const listedNames = [...names.values()].flatMap((listed) => [...listed.keys()]);
 	const { beginnings, longestName } = beginningsOf([...listedNames, ...determiners, ...romanNumerals]);
 	const firstWords = firstWordsOf(listedNames);
-	const joint = new RegExp(`\\s*(?:[&+/,、・(]|(?:${conjunctions.join('|')})\\s)\\s*`, 'iuy');
+	const joint = new RegExp(
+		`\\s*(?:[&+/,、・(]|(?:${conjunctions.join('|')})\\s)\\s*|\\s+(?=\\p{Lo})|(?<=\\p{Lo})\\s+`,
+		'iuy',
+	);
 	// A name with an initial before it, marks around its parts, and the first of what follows.
 	const nearby = longestName + 16;
 

@@ -151,6 +151,8 @@ export interface ParsedStory extends Omit<Story, 'named' | 'filled' | 'words'> {
 	readonly lines: readonly StoryField[];
 	/** The heading that it begins with, with its marks; absent where it begins with none. */
 	readonly heading?: Span;
+	/** Whether it is a candidate only beside the others of its file: alone it does not say that its author tells it. */
+	readonly isToldBeside?: true;
 	/** Whether it is one of several stories of a table. */
 	readonly isInTable?: true;
 }
@@ -169,6 +171,7 @@ export function plainStory(parsed: ParsedStory): Story {
 		lines: _lines,
 		heading: _heading,
 		isInTable: _isInTable,
+		isToldBeside: _isToldBeside,
 		sections,
 		sides: _sides,
 		...story

@@ -1,6 +1,8 @@
 import type { Located, Span } from '../text/span.ts';
+import { longestRun } from './confirmedMarkers.ts';
 import { type CellMarker, type HeadingMarker, type LabelMarker, type Marker, tableLines } from './markers.ts';
 import type { TableStory } from './tables.ts';
+import { minStarSections } from './wholeStory.ts';
 
 /** The part of a document that tells one story, before its sections are cut out. */
 export interface Scope {
@@ -97,34 +99,38 @@ interface Group {
 export const genericTitle =
 	/^(?:the\s+)?(?:(?:my\s+|sample\s+|full\s+|model\s+|example\s+)?(?:star\+?(?:\s+(?:story|answer|format|method|template|notes?|breakdown|version))?|story|answer|response|template|tags?))$/iu;
 
+/** A heading that asks or tells what the method is: `What is STAR?`, `STAR Framework Reference`. */
+export const methodTitle =
+	/^(?:[^\p{L}]*(?:the\s+)?(?:STARL?|S\.T\.A\.R\.?|CAR|PAR|SOAR)\+?[\s-]+(?:method|methode|framework|technique)(?!\p{L})|(?:what|how|why|when|about|using|understanding|introduction|overview|the|was|wie|qu|comment|pourquoi|qué|cómo|che|cosa|come|wat|hoe|co|jak|o que|como)(?![\p{L}]).*(?:\b(?:STAR|STARL|CAR|PAR|SOAR)\b|method|méthode|método|metodo|methode|metoda|technique|framework|format))/iu;
+
 /**
  * Finds the headings that give a story no title: those that only say STAR, Story, Answer, Template or Tags, and those
  * that are the same in every story. The story's title is the heading above.
  */
 function genericHeadings(markers: readonly Marker[]): (heading: HeadingMarker) => boolean {
-	const headings = markers.filter(
-		(marker): marker is HeadingMarker => marker.form === 'heading' && !marker.kind && !marker.side,
-	);
 	const parents = new Map<HeadingMarker, HeadingMarker>();
-	const times = new Map<string, number>();
-	const parentsOf = new Map<string, Set<HeadingMarker>>();
+	const alike = new Map<string, HeadingMarker[]>();
+	const withSections = new Set<HeadingMarker>();
 	const open: HeadingMarker[] = [];
-	for (const heading of headings) {
-		while ((open.at(-1)?.depth ?? 0) >= heading.depth) open.pop();
+	for (const marker of markers) {
+		const last = open.at(-1);
+		if (marker.kind && last) withSections.add(last);
+		if (marker.form !== 'heading' || marker.kind || marker.side) continue;
+		while ((open.at(-1)?.depth ?? 0) >= marker.depth) open.pop();
 		const parent = open.at(-1);
 		if (parent) {
-			parents.set(heading, parent);
-			times.set(heading.text, (times.get(heading.text) ?? 0) + 1);
-			parentsOf.set(heading.text, (parentsOf.get(heading.text) ?? new Set()).add(parent));
+			parents.set(marker, parent);
+			alike.set(marker.text, [...(alike.get(marker.text) ?? []), marker]);
 		}
-		open.push(heading);
+		open.push(marker);
 	}
 	return (heading) => {
 		if (!parents.has(heading)) return false;
-		const count = times.get(heading.text) ?? 0;
+		const same = alike.get(heading.text) ?? [];
 		// The same words below one heading are titles of stories that happen to be called alike.
-		const isRepeated = count > 1 && parentsOf.get(heading.text)?.size === count;
-		return isRepeated || genericTitle.test(heading.text.replace(/[\s:.]+$/u, ''));
+		const isRepeated = new Set(same.map((each) => parents.get(each))).size === same.length;
+		const isInStories = same.filter((each) => withSections.has(each)).length > 1;
+		return (isRepeated && isInStories) || genericTitle.test(heading.text.replace(/[\s:.]+$/u, ''));
 	};
 }
 
@@ -162,12 +168,42 @@ function bankEntries(groups: readonly Group[]): ReadonlySet<Marker> {
 		const isEntry = named.size >= minKindsInBank || hasTags(group) || isBegun;
 		if (isEntry) entriesAtDepth.set(depth, (entriesAtDepth.get(depth) ?? 0) + 1);
 	}
-	const entries = new Set<Marker>();
+	const entries = wholeStories(groups);
 	for (const group of groups) {
 		const isBegun = group.sections.length > 0 || hasTags(group);
 		if (group.heading && isBegun && (entriesAtDepth.get(group.heading.depth) ?? 0) > 1) entries.add(group.heading);
 	}
 	return entries;
+}
+
+/**
+ * The headings with a whole story right below them, however deep each stands, where there are several. One within
+ * another's part of the document is a version of that story, unless it is written alike, or the other one explains the
+ * method.
+ */
+function wholeStories(groups: readonly Group[]): Set<Marker> {
+	const whole = groups.filter(isWhole);
+	const apart = whole.filter((group, index) => {
+		const above = whole.slice(0, index).findLast((other) => isBelow(group, other, groups));
+		return !above || formOf(above) === formOf(group) || methodTitle.test(above.heading?.text ?? '');
+	});
+	return new Set(apart.length > 1 ? apart.flatMap(({ heading }) => heading ?? []) : []);
+}
+
+/** Whether a heading has the sections of a story, by their own names and in order. */
+function isWhole({ heading, sections }: Group): boolean {
+	return heading !== undefined && longestRun(sections.filter(({ isOwn }) => isOwn)) >= minStarSections;
+}
+
+function formOf({ sections: [first] }: Group): string | undefined {
+	return first?.form;
+}
+
+/** Whether a heading stands in another's part of the document. */
+function isBelow(group: Group, above: Group, groups: readonly Group[]): boolean {
+	const from = groups.indexOf(above);
+	const depth = above.heading?.depth ?? 0;
+	return groups.slice(from + 1, groups.indexOf(group) + 1).every(({ heading }) => (heading?.depth ?? 0) > depth);
 }
 
 /** Whether a label begins a line such as `**Angle (Mentorship):** …`. */

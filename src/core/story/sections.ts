@@ -1,4 +1,5 @@
 import type { KnownPrompts } from '../framework/prompts.ts';
+import { starKinds } from '../framework/sectionKind.ts';
 import { lineStart } from '../text/lines.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { HeadingMarker, LabelMarker, Marker } from './markers.ts';
@@ -96,15 +97,29 @@ function standsAlike(label: LabelMarker, { style, inList, isAlone }: LabelMarker
 	return label.style === style && label.inList === inList && (label.isAlone || !isAlone);
 }
 
+/** So many of the STAR sections make a level the one at which a story has its sections. */
+const minHome = 3;
+
 function namingMarkers(markers: readonly Marker[]): readonly Marker[] {
 	const levels = new Map<string, number>();
+	const named = new Map<number, Set<string>>();
 	for (const marker of markers) {
-		if (marker.kind) levels.set(marker.kind, Math.min(levels.get(marker.kind) ?? labelLevel, levelOf(marker)));
+		const { kind, isOwn } = marker;
+		if (!kind) continue;
+		const level = levelOf(marker);
+		levels.set(kind, Math.min(levels.get(kind) ?? labelLevel, level));
+		if (isOwn && star.has(kind)) named.set(level, (named.get(level) ?? new Set()).add(kind));
 	}
+	// Beside them, what names one of those sections above (`## The problem`, `#### Results`) heads something else.
+	const homes = [...named].filter(([, kinds]) => kinds.size >= minHome).toSorted(([one], [other]) => one - other);
+	const [home] = homes;
+	for (const kind of home?.[1] ?? []) levels.set(kind, home?.[0] ?? labelLevel);
 	const shallow = markers.filter((marker) => marker.kind && levelOf(marker) === levels.get(marker.kind));
 	const own = new Set(shallow.filter(({ isOwn }) => isOwn).map(({ kind }) => kind));
 	return shallow.filter(({ isOwn, kind }) => isOwn || !own.has(kind));
 }
+
+const star: ReadonlySet<string> = new Set(starKinds);
 
 function levelOf(marker: Marker): number {
 	return marker.form === 'heading' ? marker.depth : labelLevel;

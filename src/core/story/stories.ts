@@ -2,7 +2,7 @@ import { knownPrompts, titlePrompt } from '../framework/prompts.ts';
 import { lineEnd } from '../text/lines.ts';
 import type { Located, Span } from '../text/span.ts';
 import { competencyInLabel } from './angles.ts';
-import { explainsMethod, isCandidate } from './candidate.ts';
+import { candidatesAmong, explainsMethod } from './candidate.ts';
 import { checkField, detailsFrom, isStoryType } from './fieldCheck.ts';
 import { type Field, fieldNamed, type StoryField } from './fields.ts';
 import type { FrontMatter } from './frontMatter.ts';
@@ -55,7 +55,7 @@ export function readStories(document: StorySource, content: ContentIndex, contex
 	const start = frontMatter?.span.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
 	// Where front matter slipped, Markdown takes its lines for headings.
 	const below = markers.filter(({ span }) => span.start >= start);
-	const found = findScopes(below, { start, end: text.length }).flatMap(cutAtTitleLines);
+	const found = findScopes(below, { start, end: text.length }).flatMap((scope) => cutAtTitleLines(scope, text));
 	const prompts = context.lookups.derive(knownPrompts);
 	const told = found.map((scope) => ({
 		scope,
@@ -71,9 +71,7 @@ export function readStories(document: StorySource, content: ContentIndex, contex
 	}));
 	if (isTagged(document, stories)) return { kind: scopes.length > 1 ? 'bank' : 'story', stories };
 	// Tags that nobody can read don't count, and yet show what was meant.
-	const candidates = isMeantForStory(document)
-		? stories
-		: stories.filter((story, index) => isCandidate(story, scopes[index], text));
+	const candidates = isMeantForStory(document) ? stories : candidatesAmong(stories, scopes, text);
 	return { kind: candidates.length > 0 ? 'candidate' : 'other', stories: candidates };
 }
 

@@ -2,7 +2,7 @@ import type { Table, TableCell } from 'mdast';
 import { type SectionKind, starKinds } from '../framework/sectionKind.ts';
 import type { SectionName, SectionNames } from '../framework/sectionNames.ts';
 import { type Located, type Span, trimSpan } from '../text/span.ts';
-import { minOwnNames, minStarSections } from './candidate.ts';
+import { minOwnNames, minStarSections } from './wholeStory.ts';
 import { type MarkdownTree, visibleText } from './markdown.ts';
 import { storyLineField } from './storyLines.ts';
 

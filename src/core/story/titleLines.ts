@@ -1,4 +1,5 @@
 import { starKinds } from '../framework/sectionKind.ts';
+import { trimSpan } from '../text/span.ts';
 import type { LabelMarker, Marker } from './markers.ts';
 import { genericTitle, type Scope } from './scopes.ts';
 
@@ -18,10 +19,11 @@ interface Run {
 
 /**
  * Cuts a scope in which whole stories follow each other, each below a line of bold words, such as `**Q2: “When did you
- * …?”**`, or a `<summary>`. Where no line stands between them they are one story that has its sections twice.
+ * …?”**`, a `<summary>`, or a question of a numbered list. Where no line stands between them they are one story that
+ * has its sections twice.
  */
-export function cutAtTitleLines(scope: Scope): readonly Scope[] {
-	const runs = runsOf(scope);
+export function cutAtTitleLines(scope: Scope, text: string): readonly Scope[] {
+	const runs = runsOf(scope, text);
 	if (runs.filter(({ sections }) => kindsIn(sections) >= minKindsOfNext).length < 2) return [scope];
 	const isTitled = runs[0]?.title !== undefined;
 	return runs.map(({ title, sections }, index) => {
@@ -47,18 +49,73 @@ export function cutAtTitleLines(scope: Scope): readonly Scope[] {
 	});
 }
 
-function runsOf(scope: Scope): readonly Run[] {
+function runsOf(scope: Scope, text: string): readonly Run[] {
 	const [first] = scope.sections;
 	if (!first || scope.sections.some(({ form }) => form !== 'label')) return [];
-	const runs: Run[] = [{ title: titleBetween(scope, scope.span.start - 1, first), sections: [] }];
+	const from = scope.span.start - 1;
+	const title = titleBetween(scope, from, first, text) ?? numberedAbove(text, from, first.span.start)?.label;
+	const runs: Run[] = [{ title, sections: [] }];
 	for (const marker of scope.sections) {
 		const sections = runs.at(-1)?.sections ?? [];
 		const isNext = marker.kind === first.kind && kindsIn(sections) >= minKinds;
-		const title = isNext && titleBetween(scope, sections.at(-1)?.span.start ?? 0, marker);
-		if (title) runs.push({ title, sections: [marker] });
+		const next = isNext && nextTitle(scope, text, runs.at(-1)?.title, sections.at(-1)?.span.start ?? 0, marker);
+		if (next) runs.push({ title: next, sections: [marker] });
 		else sections.push(marker);
 	}
 	return runs;
+}
+
+/** The title of a story behind another, which goes by the next number where that one's is a line of a numbered list. */
+function nextTitle(
+	scope: Scope,
+	text: string,
+	last: LabelMarker | undefined,
+	after: number,
+	marker: Marker,
+): LabelMarker | undefined {
+	if (last?.style !== 'plain') return titleBetween(scope, after, marker, text);
+	const number = numberedAbove(text, last.span.start - 1, last.span.end)?.number ?? 0;
+	return numberedAbove(text, after, marker.span.start, number + 1)?.label;
+}
+
+/** A line of a numbered list, or a question with its number: `2. Tell me about …`, `Q2: When did you …?` */
+const numbered = /^[ \t>]*(?:Q\s?)?(\d{1,3})[.):][ \t]+(?!\*\*|__|<)(\S.{0,240})$/gmu;
+
+/** The last such line between two offsets, by its number where it has to have a certain one. */
+function numberedAbove(
+	text: string,
+	after: number,
+	before: number,
+	wanted?: number,
+): { readonly label: LabelMarker; readonly number: number } | undefined {
+	const from = Math.max(0, after);
+	const lines = [...text.slice(from, before).matchAll(numbered)].filter(
+		({ 1: number }) => wanted === undefined || Number(number) === wanted,
+	);
+	const line = lines.at(-1);
+	const [whole, number, words = ''] = line ?? [];
+	if (!line || whole === undefined) return undefined;
+	const start = from + line.index;
+	const end = start + whole.length;
+	const name = trimSpan(text, { start: end - words.length, end });
+	const label: LabelMarker = {
+		form: 'label',
+		span: { start, end },
+		name,
+		text: text.slice(name.start, name.end),
+		value: { start: end, end },
+		field: undefined,
+		style: 'plain',
+		inList: true,
+		quoteEnd: undefined,
+		isAlone: true,
+		kind: undefined,
+		also: [],
+		isOwn: false,
+		isLetter: false,
+		isWeak: false,
+	};
+	return { label, number: Number(number) };
 }
 
 function kindsIn(sections: readonly Marker[]): number {
@@ -67,16 +124,27 @@ function kindsIn(sections: readonly Marker[]): number {
 }
 
 /** The nearest line of bold words above a section that may be the title of its story. */
-function titleBetween({ labels, headings }: Scope, after: number, { span }: Marker): LabelMarker | undefined {
+function titleBetween(
+	{ labels, headings }: Scope,
+	after: number,
+	{ span }: Marker,
+	text: string,
+): LabelMarker | undefined {
 	const heading = headings.findLast((each) => each.span.start > after && each.span.start < span.start);
 	const from = heading?.span.start ?? after;
 	return labels.findLast(
 		(label) =>
 			label.span.start > from &&
 			label.span.start < span.start &&
-			label.isAlone &&
+			(label.isAlone || isDashedTitle(label, span.start, text)) &&
 			(label.style === 'emphasis' || label.style === 'heading') &&
 			!label.field &&
 			!genericTitle.test(label.text.replace(/[\s:.]+$/u, '')),
 	);
+}
+
+/** Whether it is such a line right above with more behind a dash: `**Payments outage** – Acme, 2022`. */
+function isDashedTitle({ name, value, span }: LabelMarker, sectionStart: number, text: string): boolean {
+	const separator = text.slice(name.end, value.start);
+	return /^\W*[-–—]\s*$/u.test(separator) && text.slice(span.end, sectionStart).trim() === '';
 }

@@ -1,4 +1,4 @@
-import { ownDeeds } from './englishVoice.ts';
+import { countPast, ownDeeds } from './englishVoice.ts';
 
 interface Language {
 	/** Words that are frequent in it, and rare in the others. */
@@ -107,13 +107,40 @@ export function isToldByItsAuthor(bodies: readonly string[], minSigns: number, m
 	return (told > 0 || (mayOmit && withoutSubject > 0)) && first >= minSigns && first > 2 * second;
 }
 
+/** Where a section begins so, it says what belongs there. */
+const asksForContent =
+	/^(?:[([*_"“]*)(?:what|how|why|who|which|describe|explain|define|detail|outline|set|share|tell|give|provide|state|your)(?![\p{L}])/iu;
+
+/** So many verbs in the past tense tell of what was done. */
+const minPast = 2;
+
+/** A reader is addressed in passing, where there are so many times more of those verbs. */
+const pastPerReader = 3;
+
+/**
+ * Whether English sections tell of the past and don't say what belongs there, as a story beside others may do without
+ * a word about its author.
+ *
+ * @param bodies the sources of the sections
+ */
+export function isToldOfPast(bodies: readonly string[]): boolean {
+	const said = bodies.map(saidIn);
+	if (said.some((body) => asksForContent.test(body))) return false;
+	const text = said.join('\n');
+	const [english] = languages;
+	const past = countPast(text);
+	return past >= minPast && english !== undefined && past > pastPerReader * count(text, english.second);
+}
+
 /** What stands in quotation marks as a whole is what the author is going to say. */
 const saidAloud = /^["“„«]([^"“”„«»]*)["”“»]?$/u;
 
 /** A section without other people's words. */
 function saidIn(body: string): string {
-	const trimmed = body.trim();
-	const own = saidAloud.exec(trimmed)?.[1] ?? trimmed;
+	// What is quoted below its name is somebody's words; a story in a quotation has its names in it, too.
+	const isBelow = /^\s*>/u.test(body);
+	const written = (isBelow ? body : body.replaceAll(/^[ \t]*(?:>[ \t]?)+/gmu, '')).trim();
+	const own = saidAloud.exec(written)?.[1] ?? written;
 	return own.replace(notTold, ' ').normalize('NFKC').replaceAll('’', "'");
 }
 

@@ -1,5 +1,5 @@
 import { starKinds } from '../framework/sectionKind.ts';
-import { minOwnNames, minStarSections } from './candidate.ts';
+import { minOwnNames, minStarSections } from './wholeStory.ts';
 import type { Marker } from './markers.ts';
 
 /**
