@@ -78,6 +78,28 @@ describe('a bank without tags', () => {
 	});
 });
 
+describe('the lines of a bank that is split', () => {
+	it('stay in their story where they hold more than what front matter takes', () => {
+		const lines = [
+			'**Tags:** mentorship, payments',
+			'**Competencies:** [mentorship](https://wiki.example/mentorship)',
+			'- **Competencies:** mentorship <!-- why? -->',
+		];
+		for (const line of lines) {
+			const bank = ['One', 'Two'].map((title) => entry(title, '').replace('\n\n', `\n\n${line}\n\n`)).join('');
+			const { stories } = partsOf(bank);
+			for (const { text } of stories) {
+				expect(text).to.contain(line);
+				expect(read(text).stories.map(({ tags }) => tags.map((tag) => tag.text))).to.deep.equal([
+					['mentorship'],
+				]);
+			}
+		}
+		const plain = partsOf(entry('One').replace('\n\n', '\n\n**Tags:** *mentorship*, Mentoring\n\n') + entry('Two'));
+		expect(plain.stories[0]?.text).to.contain('competencies: [mentorship, Mentoring]').and.not.contain('Tags');
+	});
+});
+
 describe('definitions of a bank that is split', () => {
 	const line = '**Competencies:** mentorship\n\n';
 	const tagged = (title: string, more: string) => entry(title, more).replace('\n\n', `\n\n${line}`);

@@ -1,5 +1,5 @@
 import { isStoryType } from '../story/fieldCheck.ts';
-import type { FieldValue } from '../story/fields.ts';
+import type { FieldValue, StoryField } from '../story/fields.ts';
 import { type FrontMatter, readFrontMatter } from '../story/frontMatter.ts';
 import type { Document } from '../story/document.ts';
 import type { ParsedStory } from '../story/model.ts';
@@ -129,7 +129,10 @@ function storyPart(
 	const { lines } = story;
 	// Of two lines for one field the first counts and both are the author's words: they stay.
 	const moving = lines.filter(
-		({ field, value }) => isSaid(value) && lines.filter((line) => line.field === field).length === 1,
+		(line) =>
+			isSaid(line.value) &&
+			lines.filter(({ field }) => field === line.field).length === 1 &&
+			saysNoMore(line, text),
 	);
 	const values = moving.map(({ field, value }): Setting => [field.name, contentToSet(value)]);
 	if (!story.tagSource && (kind !== 'candidate' || story.isToldBeside)) values.unshift(['competencies', []]);
@@ -156,6 +159,17 @@ function storyPart(
 	const carried = definitions.missingIn([{ start, end }], body);
 	return { form: 'story', title: story.title, source, text: ownHead + body + carried, moved: removals, carried };
 }
+
+/** Whether a line has no words beside its value, such as the tags of another tool or the target of a link. */
+function saysNoMore(line: StoryField, text: string): boolean {
+	const values = contentToSet(line.value);
+	const said = [line.key.value, ...(Array.isArray(values) ? values : [String(values)])].join(' ');
+	const written = lineRemoval(text, line).map(({ span }) => text.slice(span.start, span.end));
+	const known = new Set(said.match(word));
+	return (written.join(' ').match(word) ?? []).every((each) => known.has(each));
+}
+
+const word = /[\p{L}\p{N}]+/gu;
 
 type Setting = readonly [name: string, value: SettableValue];
 
