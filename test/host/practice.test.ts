@@ -70,6 +70,8 @@ inEveryHost('storage', 'the history of practice', () => {
 		expect(usual.folder.toString()).to.equal(scratch.file('storage/practice').toString());
 		await settings.replace({ 'starStories.practice.folder': scratch.file('chosen by a workspace').path });
 		expect(practicePlace(storage).folder.toString()).to.equal(usual.folder.toString());
+		// Who practises on another machine is told that the history goes with it.
+		expect(usual.kind).to.equal(vscode.env.remoteName === undefined ? 'local' : 'remote');
 	});
 
 	itInCurrentNode('keeps what two windows write at the same time', async () => {
