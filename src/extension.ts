@@ -266,7 +266,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerHideCandidates(hiddenCandidates),
 		() => registerOpenStory(storyFiles),
 		() => registerFindStory({ storyFiles, frameworks, recall, practice, nameHiding, heard, scanned, log }),
-		() => registerCopyCueCard(storyFiles, frameworks, nameHiding),
+		() => registerCopyCueCard({ storyFiles, frameworks, language, nameHiding }),
 		() => registerCopyForForm({ storyFiles, language, nameHiding, workspaceState }),
 		() =>
 			registerCopyRichText({

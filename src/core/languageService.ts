@@ -14,6 +14,7 @@ import { loadFramework } from './framework/file/loadFramework.ts';
 import type { Framework } from './framework/model.ts';
 import { promptsFor } from './framework/prompts.ts';
 import type { SectionKind } from './framework/sectionKind.ts';
+import { insertOpenProbes } from './library/insertOpenProbes.ts';
 import type { Matrix } from './library/matrix/matrix.ts';
 import {
 	type MovedFile,
@@ -105,6 +106,13 @@ export const languageService = {
 		const story = document.stories[index];
 		if (!story) return refuse('not-found', 'There is no such story any more.');
 		return insertInShort(document, story, proposal);
+	},
+	/** The open questions of the story at an index, under Follow-ups. */
+	insertOpenProbes: (text: string, context: DocumentContext, index: number) => {
+		const document = readDocument(text, context);
+		const story = document.stories[index];
+		if (!story) return refuse('not-found', 'There is no such story any more.');
+		return insertOpenProbes(document, story, context.lookups);
 	},
 	splitBank: (text: string, context: DocumentContext, kept: readonly number[]) =>
 		splitBank(readDocument(text, context), kept),

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
-import { cueCard, type CueCard, cueCardMarkdown } from '../../src/core/library/cueCard.ts';
+import { cueCard, type CueCard, cueCardMarkdown, cueCardTold } from '../../src/core/library/cueCard.ts';
+import { tellingAt } from '../../src/core/library/telling/tellingAt.ts';
 import { cueCardHtml } from '../../src/core/report/cueCardHtml.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
 import { sentencesOf } from '../../src/core/text/words.ts';
@@ -41,6 +42,31 @@ Ask first.
 `;
 
 describe('a cue card', () => {
+	it('has the story as it is told in a length, what its author wrote for it, and says what is too long', () => {
+		const toldIn = (body: string, length: '30' | '90' | 'whole') => {
+			const text = `---\ncompetencies: [mentorship]\n---\n\n# Thirty days\n\n${body}`;
+			const [story] = analyse(text, { fileName: 'story.md', lookups, severities: {} }).stories;
+			const telling = story && tellingAt(story, length);
+			if (!telling) throw new Error('Nothing is told');
+			return cueCardTold(cardOf(body), telling);
+		};
+		const short = toldIn(told, '30');
+		expect(short.hook).to.equal(undefined);
+		expect(short.lines.map(({ kind }) => kind)).to.deep.equal(['situation', 'action', 'result']);
+		expect(short.spoken).to.match(/^(?:\d|10|15|20|25|30)+ s$/u);
+		expect(short.metrics).to.deep.equal(cardOf(told).metrics);
+		const paragraphs = told.replace('I paired every day.', '\n\nI paired *every* day.');
+		expect(cueCardMarkdown(toldIn(paragraphs, 'whole'))).to.contain(
+			'- **Action:** I listened first. I picked five real tickets in rising order of risk for her.\n\n  I paired every day.\n',
+		);
+		const own = toldIn(`${told}\n## In short\n\n${'She shipped alone. '.repeat(30)}\n`, '30');
+		expect(own.lines).to.deep.equal([]);
+		expect(own.inShort?.spoken).to.equal('36 s, over 30 s');
+		expect(cueCardMarkdown(own)).to.contain('**In short** (36 s, over 30 s): She shipped alone.');
+		const long = toldIn(told.replace('I listened first.', 'I listened to her first. '.repeat(120)), 'whole');
+		expect(cueCardMarkdown(long)).to.match(/Sharing · 4 min \d+ s, over 3 min\n/u);
+	});
+
 	it('opens with the first sentence and has one line per section, none of them twice', () => {
 		expect(cardOf(told)).to.deep.equal({
 			title: 'Thirty days',

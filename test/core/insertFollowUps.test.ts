@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
+import { anyFollowUp, insertOpenProbes } from '../../src/core/library/insertOpenProbes.ts';
 import { insertFollowUps } from '../../src/core/edit/insertFollowUps.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
 import { projectFolder } from '../workbench/projectFolders.ts';
@@ -15,6 +18,29 @@ function inserted(text: string, index = 0): string {
 	if (!story) throw new Error('No story');
 	return applyEdits(text, insertFollowUps(document, story, questions).edits);
 }
+
+describe('the open questions of a story', () => {
+	it('are inserted, with the caret where the answer to the first belongs; one of no story where it raises none', () => {
+		const story = (below: string) =>
+			`${tagged.replaceAll('\n', '\r\n')}# One\r\n\r\n## Action\r\n\r\nWe wrote one build for all. We moved the services.\r\n\r\n` +
+			`## Result\r\n\r\nIt held for 9 months.\r\n${below}`;
+		const written = (text: string, frameworks = [staff]) => {
+			const document = read(text);
+			const [first] = document.stories;
+			const result = first && insertOpenProbes(document, first, new Lookups(frameworks));
+			if (!result || result.refusal) throw new Error('Nothing is inserted');
+			const after = applyEdits(text, result.edits);
+			return `${after.slice(0, result.caret)}|${after.slice(result.caret)}`;
+		};
+		expect(written(story(''))).to.contain(
+			'## Follow-ups\r\n\r\n- “We wrote one build for all”: which part of it was yours?|\r\n- ',
+		);
+		const asked = story(
+			'\r\n## Follow-ups\r\n\r\n- “We wrote one build for all”: which part of it was yours? Mine.\r\n',
+		);
+		expect(written(asked, [])).to.contain(`Mine.\r\n- ${anyFollowUp}|\r\n`);
+	});
+});
 
 describe('questions under Follow-ups', () => {
 	const list = `- ${questions.join('\n- ')}`;

@@ -69,7 +69,7 @@ inEveryHost('worker', 'a cue card', () => {
 
 	itInCurrentNode('is copied for the story around the caret, and for one of a bank', async () => {
 		await showFile(bankFile('stories/amara-and-the-theatre-scheduler.md'));
-		await vscode.commands.executeCommand(commands.copyCueCard);
+		await vscode.commands.executeCommand(commands.copyCueCard, undefined, 'card');
 		await eventually(clipboard, (text) =>
 			text.startsWith('**Amara and the theatre scheduler**\n\nMentorship & Knowledge Sharing · 2 min'),
 		);
@@ -77,11 +77,29 @@ inEveryHost('worker', 'a cue card', () => {
 			.to.contain('**2 double bookings a month to 0**')
 			.and.contain('- **Learnings:** Silence was my hardest skill.');
 
-		await vscode.commands.executeCommand(commands.copyCueCard, {
-			file: bankFile('stories/bank.md').toString(),
-			index: 1,
-		});
+		await vscode.commands.executeCommand(
+			commands.copyCueCard,
+			{
+				file: bankFile('stories/bank.md').toString(),
+				index: 1,
+			},
+			'card',
+		);
 		await eventually(clipboard, (text) => text.startsWith('**Captions for the whole archive**'));
+	});
+
+	itInCurrentNode('is copied with the story told in the length that is chosen or given', async () => {
+		const place = { file: bankFile('stories/amara-and-the-theatre-scheduler.md').toString(), index: 0 };
+		await copiedAs(
+			/^\*\*Amara and the theatre scheduler\*\*\n\nMentorship & Knowledge Sharing · \d+ s\n/u,
+			commands.copyCueCard,
+			chooseSecond,
+			place,
+		);
+		const short = await copiedAs(/- \*\*Action:\*\* /u, commands.copyCueCard, undefined, place, '30');
+		const whole = await copiedAs(/ · 2 min/u, commands.copyCueCard, undefined, place, 'whole');
+		expect(whole.length).to.be.greaterThan(2 * short.length);
+		for (const card of [short, whole]) expect(card).to.contain('**Be ready for:**');
 	});
 
 	itInCurrentNode(
@@ -96,8 +114,14 @@ inEveryHost('worker', 'a cue card', () => {
 			await scratch.untilCaughtUp();
 			const place = { file: uri.toString(), index: 0 };
 			// The bank has a story whose front matter cannot be read.
-			await copiedAs(/^nothing yet$/u, commands.copyCueCard, chooseSecond, place);
-			await copiedAs(/^\*\*Retiring the nightly Nightowls reindex\*\*/u, commands.copyCueCard, undefined, place);
+			await copiedAs(/^nothing yet$/u, commands.copyCueCard, chooseSecond, place, 'card');
+			await copiedAs(
+				/^\*\*Retiring the nightly Nightowls reindex\*\*/u,
+				commands.copyCueCard,
+				undefined,
+				place,
+				'card',
+			);
 		},
 	);
 
@@ -113,6 +137,7 @@ inEveryHost('worker', 'a cue card', () => {
 			commands.copyCueCard,
 			chooseSecond,
 			{ file: uri.toString(), index: 0 },
+			'card',
 		);
 		expect(hidden).not.to.match(/nightowls/iu);
 	});

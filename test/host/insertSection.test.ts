@@ -31,6 +31,20 @@ inCurrentNode('Insert Section', () => {
 		);
 	});
 
+	it('puts the open questions under Follow-ups, where its name is given', async () => {
+		const document = await showFile(bankFile('stories/amara-and-the-theatre-scheduler.md'));
+		const before = document.getText();
+		await vscode.commands.executeCommand(commands.insertSection, 'follow-ups');
+		await eventually(
+			() => document.getText(),
+			(text) => text.includes('Follow-ups:**'),
+		);
+		expect(document.getText()).to.match(/\n- \*\*Follow-ups:\*\*\n {2}- [^\n]+\?\n/u);
+		await eventuallyEquals(() => lineAtCaret(document).trimEnd().endsWith('?'), true);
+		await vscode.commands.executeCommand('undo');
+		await eventuallyEquals(() => document.getText(), before);
+	});
+
 	it('puts a section at the caret where there is no story', async () => {
 		const document = await showUntitled('Only a thought.\n\n');
 		putCaret(document, document.getText().length);
@@ -53,6 +67,11 @@ async function insertFirstOffered(document: vscode.TextDocument): Promise<void> 
 		},
 		(text) => text !== before,
 	);
+}
+
+function lineAtCaret(document: vscode.TextDocument): string {
+	const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
+	return editor ? document.lineAt(editor.selection.active.line).text : '';
 }
 
 function putCaret(document: vscode.TextDocument, offset: number): void {

@@ -7,7 +7,7 @@ import { isOfKind, type FullStory, type Story, taggedCompetencies } from '../sto
 import { escapeMarkdown } from '../text/escape.ts';
 import { sentencesOf } from '../text/words.ts';
 import { hasNumber, leadSentence } from './telling/leadSentence.ts';
-import { ownInShort, tellingText, tellingTime } from './telling/telling.ts';
+import { ownInShort, type Telling, tellingText, tellingTime } from './telling/telling.ts';
 
 /** A story on one screen: what to glance at before telling it. Plain text throughout. */
 export interface CueCard {
@@ -106,11 +106,21 @@ export function cueCard(story: FullStory, context: CueContext): CueCard {
 	};
 }
 
+/** The card with the story as it is told in a length, in place of the lines to glance at. */
+export function cueCardTold(
+	{ hook: _hook, inShort: _inShort, spoken: _spoken, ...card }: CueCard,
+	told: Telling,
+): CueCard {
+	const spoken = tellingTime(told);
+	if (told.isOwn) return { ...card, inShort: { text: tellingText(told), spoken }, lines: [] };
+	return { ...card, spoken, lines: told.parts.flatMap(({ kind, text }) => (kind ? [{ kind, text }] : [])) };
+}
+
 /** The card as Markdown, for a hover, the clipboard and documents. */
 export function cueCardMarkdown(card: CueCard): string {
 	const { title, hook, inShort: short, angles = [], metrics, lines, probes, competencies, spoken } = card;
 	const facts = [...competencies, ...(spoken === undefined ? [] : [spoken])].map(escapeMarkdown).join(' · ');
-	const sections = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${escapeMarkdown(text)}`);
+	const sections = lines.map(({ kind, text }) => `- **${sectionTitles[kind]}:** ${paragraphsMarkdown(text)}`);
 	const parts = [
 		`**${escapeMarkdown(title)}**`,
 		facts,
@@ -122,6 +132,11 @@ export function cueCardMarkdown(card: CueCard): string {
 		probesMarkdown(probes),
 	];
 	return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** Lines of plain text as paragraphs of one item of a list. */
+function paragraphsMarkdown(text: string): string {
+	return text.split('\n').map(escapeMarkdown).join('\n\n  ');
 }
 
 function cueAngles({ details }: Story, { competencies, asked }: CueContext): readonly CueAngle[] {

@@ -1,7 +1,14 @@
 import { writtenIdOf } from '../../framework/lookups.ts';
 import type { Competency, Framework } from '../../framework/model.ts';
 import { promptsFor, titlePrompt } from '../../framework/prompts.ts';
-import { type SectionKind, sectionKinds, sectionTitles } from '../../framework/sectionKind.ts';
+import {
+	type SectionKind,
+	sectionKinds,
+	sectionTitles,
+	type SideKind,
+	sideKinds,
+	sideTitles,
+} from '../../framework/sectionKind.ts';
 import type { SectionInsertion } from '../insertSection.ts';
 import { SnippetText } from './snippetText.ts';
 
@@ -97,6 +104,16 @@ export interface ContributedSnippet {
 	readonly body: readonly string[];
 }
 
+const sidePrompts: Readonly<Record<SideKind, string>> = {
+	'in-short': 'How would you tell it in 30 seconds?',
+	'follow-ups': 'What would they ask next? What would you answer?',
+};
+
+const sideDescriptions: Readonly<Record<SideKind, string>> = {
+	'in-short': 'A STAR+ story in 30 seconds',
+	'follow-ups': 'What is asked after a STAR+ story, with your answers; not told or timed',
+};
+
 /** The prefixes of the snippets for the built-in competencies. */
 const competencyPrefixes: Readonly<Record<string, string>> = {
 	'technical-initiative': 'star-initiative',
@@ -136,6 +153,11 @@ export function contributedSnippets({ competencies }: Framework): Readonly<Recor
 			`The ${title} section of a STAR+ story`,
 			sectionSnippet(kind),
 		);
+	}
+	for (const kind of sideKinds) {
+		const title = sideTitles[kind];
+		const body = new SnippetText().add(`## ${title}\n\n`).stop(sidePrompts[kind]).add('\n').end().toString();
+		snippets[`STAR ${title}`] = entry(`star-${kind}`, sideDescriptions[kind], body);
 	}
 	snippets['STAR bank entry'] = entry(
 		'star-bank-entry',

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import type { Competency } from '../../../core/framework/model.ts';
-import { type CueCard, cueCard, cueCardMarkdown } from '../../../core/library/cueCard.ts';
+import { type CueCard, cueCard, cueCardMarkdown, cueCardTold } from '../../../core/library/cueCard.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { StoryLocation } from '../../../core/library/storyIndex.ts';
 import { storyAround } from '../../../core/library/storyProblems.ts';
+import { lengthNames, type Telling, tellingTime } from '../../../core/library/telling/telling.ts';
 import type { StoryNode } from '../../../core/library/tree/branch.ts';
 import type { FullStory } from '../../../core/story/model.ts';
-import { showDone, showInformationMessage } from '../../dialogs.ts';
+import type { LanguageClient } from '../../../worker/client.ts';
+import { pickOne, showDone, showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
 import { readSettings } from '../../settings.ts';
 import { asOpenDocument } from '../../workspace.ts';
@@ -72,22 +74,67 @@ export async function cueCardAt(
 	return found && cueCardOf(found.story, found.uri, frameworks);
 }
 
+interface CueCardServices {
+	readonly storyFiles: StoryFiles;
+	readonly frameworks: Frameworks;
+	readonly language: LanguageClient;
+	readonly nameHiding: NameHiding;
+}
+
 /**
- * Copies the cue card of a row of the tree, of a named story, or of the one around the caret; where the card names
- * anything, it is asked whether that is to be hidden.
+ * Copies the cue card of a row of the tree, of a named story, or of the one around the caret: to glance at, or with the
+ * story told in 30 s, 90 s or whole. Where the card names anything, it is asked whether that is to be hidden. A second
+ * argument says which, for whoever binds a key to it: `card`, `30`, `90` or `whole`.
  */
-export function registerCopyCueCard(
-	storyFiles: StoryFiles,
-	frameworks: Frameworks,
-	nameHiding: NameHiding,
-): vscode.Disposable {
-	return vscode.commands.registerCommand(commands.copyCueCard, async (wanted?: StoryNode | StoryLocation) => {
-		const whole = await cueCardAt(wanted, storyFiles, frameworks);
-		if (!whole) {
-			await showInformationMessage('Open a story first: its cue card is what there is to copy.');
-			return;
-		}
-		const card = await askAboutNames(whole, 'Copy Cue Card: names', nameHiding);
-		if (card) await copyCard(card);
-	});
+export function registerCopyCueCard(services: CueCardServices): vscode.Disposable {
+	const { storyFiles, frameworks, language, nameHiding } = services;
+	return vscode.commands.registerCommand(
+		commands.copyCueCard,
+		async (wanted?: StoryNode | StoryLocation, given?: unknown) => {
+			const found = await storyAt(wanted, storyFiles);
+			if (!found) {
+				await showInformationMessage('Open a story first: its cue card is what there is to copy.');
+				return;
+			}
+			const { story, uri } = found;
+			const { wordsPerMinute } = readSettings(uri);
+			const tellings =
+				given === 'card' ? [] : await language.call('tellingsOf', [story, wordsPerMinute], { urgent: true });
+			const row = await chooseForm(cardForms(tellings), given, story.title);
+			if (!row) return;
+			const glance = cueCardOf(story, uri, frameworks);
+			const whole = row.telling ? cueCardTold(glance, row.telling) : glance;
+			const card = await askAboutNames(whole, 'Copy Cue Card: names', nameHiding);
+			if (card) await copyCard(card);
+		},
+	);
+}
+
+interface CardForm extends vscode.QuickPickItem {
+	readonly id: string;
+	/** How the story is told on it; absent on the card to glance at. */
+	readonly telling?: Telling;
+}
+
+function cardForms(tellings: readonly Telling[]): readonly CardForm[] {
+	return [
+		{ id: 'card', label: 'At a glance', description: 'how it begins, the numbers, one line a section' },
+		...tellings.map((telling) => {
+			const { length, isOwn } = telling;
+			const source = isOwn ? 'your own In short' : length === 'whole' ? '' : 'chosen from your sentences';
+			return {
+				id: length,
+				label: length === 'whole' ? 'Told whole' : `Told in ${lengthNames[length]}`,
+				description: [tellingTime(telling), source].filter((part) => part !== '').join(' · '),
+				telling,
+			};
+		}),
+	];
+}
+
+/** The form that is given, else the one that is chosen where there are several. */
+async function chooseForm(forms: readonly CardForm[], given: unknown, title: string): Promise<CardForm | undefined> {
+	const known = forms.find(({ id }) => id === given);
+	if (known || forms.length === 1) return known ?? forms[0];
+	return pickOne(forms, { title: 'Copy Cue Card', placeHolder: `How do you want “${title}”?` });
 }
