@@ -20,10 +20,10 @@ const seldomWanted =
  * holds for one model, and interviewers' names wherever they stand; 4,000 with the words by which a story has answered
  * a follow-up question; 2,000 with consent for a conversation that goes on with another model, and what can be sent
  * again; 2,500 with competencies of one id in two folders; 1,000 with edits, splits and exports that do not come
- * between a file and another program; 2,000 with cue cards in three lengths, and more words by which a story leaves a
+ * between a file and another program; 2,500 with cue cards in three lengths, and more words by which a story leaves a
  * follow-up question no room.
  */
-const maxBytes = 372_500;
+const maxBytes = 373_000;
 
 async function bundle(entry: string): Promise<esbuild.Metafile['outputs'][string]> {
 	const { metafile } = await esbuild.build({
