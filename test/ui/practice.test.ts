@@ -16,6 +16,9 @@ describe('practice', () => {
 		const workbench = await shared.open({ settings: { 'starStories.frameworks': ['staff'] } });
 		const practice = await showPractice(workbench);
 		await practice.page.getByText('Nothing practised yet.').waitFor();
+		// The server of the workbench is a remote machine.
+		await practice.page.getByText('The history is kept on the remote machine').waitFor();
+		await practice.page.getByRole('button', { name: 'Choose Folder…' }).waitFor();
 		expect(await practice.violations()).to.deep.equal([]);
 		await workbench.screenshot('practice-start');
 
