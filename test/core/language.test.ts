@@ -8,6 +8,7 @@ import { findDoers } from '../../src/core/rules/english/subjects.ts';
 import type { Passage } from '../../src/core/story/passage.ts';
 import { isWordAt, tokenEnd, tokenPattern, tokenStart } from '../../src/core/story/tokens.ts';
 import { splits } from '../eval/cases.ts';
+import { hardScores } from '../eval/hardCases.ts';
 import { scores } from '../eval/score.ts';
 import { growthOf, mostGrowth } from './growth.ts';
 import { propertyRuns } from './propertyRuns.ts';
@@ -451,4 +452,11 @@ describe('the labelled evaluation', () => {
 			});
 		}
 	}
+
+	for (const { rule, hard, easy } of hardScores())
+		it(`${rule}: precision ≥ 0.95 on hard and easy cases apart, of which there are many`, () => {
+			expect(hard.cases + easy.cases).to.be.at.least(60);
+			expect(hard.cases, 'hard cases').to.be.at.least(30);
+			for (const { precision, wrong } of [hard, easy]) expect(precision, wrong.join('; ')).to.be.at.least(0.95);
+		});
 });

@@ -3,6 +3,7 @@
 //   npm run eval                 the table, and the misjudged cases by id
 //   npm run eval development     one part only, as is fit while a rule is tuned
 import { splits } from './cases.ts';
+import { hardScores } from './hardCases.ts';
 import { type Score, scores } from './score.ts';
 
 const wanted = process.argv[2];
@@ -19,6 +20,19 @@ for (const part of parts) {
 	if (part === undefined) continue;
 	for (const { rule, wrong } of scores(part)) for (const one of wrong) lines.push(`  misjudged by ${rule}: ${one}`);
 }
+if (wanted === undefined) {
+	lines.push('', 'hard cases, which key words alone misjudge, and the others', row(columns));
+	for (const { rule, ...parted } of hardScores())
+		for (const [part, score] of Object.entries(parted))
+			lines.push(
+				row([
+					`${rule}, ${part}`,
+					...numbersOf(score).map(String),
+					score.precision.toFixed(3),
+					score.recall.toFixed(3),
+				]),
+			);
+}
 process.stdout.write(`${lines.join('\n')}\n`);
 await import('./questions.ts');
 await import('./stories.ts');
@@ -31,5 +45,5 @@ function numbersOf({ cases, truePositives, falsePositives, falseNegatives, trueN
 }
 
 function row(cells: readonly string[]): string {
-	return cells.map((cell, index) => (index === 0 ? cell.padEnd(22) : cell.padStart(10))).join('');
+	return cells.map((cell, index) => (index === 0 ? cell.padEnd(23) : cell.padStart(10))).join('');
 }

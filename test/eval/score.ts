@@ -56,6 +56,17 @@ export function scores(split?: Split): readonly Score[] {
 	return languageRules.map((rule) => scoreOf(rule, cases));
 }
 
+/**
+ * Judges one rule by some of the cases.
+ *
+ * @throws Error where no rule that reads language has this id
+ */
+export function scoreAmong(id: string, cases: readonly Case[]): Score {
+	const rule = languageRules.find((each) => each.id === id);
+	if (!rule) throw new Error(`No rule ${id} reads language.`);
+	return scoreOf(rule, cases);
+}
+
 function scoreOf(rule: Rule, cases: readonly Case[]): Score {
 	const counts = { truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0 };
 	const wrong: string[] = [];

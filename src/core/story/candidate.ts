@@ -16,7 +16,7 @@ const minSignsInTable = 2;
 const ankiNotes = /^\uFEFF?(?:[ \t]*>[ \t]?)*#separator:/iu;
 
 /** Where so many stories of a bank are told by their author, the others need fewer signs of it. */
-const minToldBeside = 2;
+const minToldBeside = 1;
 
 /**
  * The stories without tags that are told as stories: each has its sections in one scope, and its author tells it. In a
