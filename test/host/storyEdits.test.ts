@@ -16,7 +16,7 @@ import { LanguageClient } from '../../src/worker/client.ts';
 import { defaultContext } from '../core/context.ts';
 import { throwOn } from '../core/throwOn.ts';
 import { bankFile, bankFolder, textOf } from './bankFolder.ts';
-import { chooseSecond, copiedAs } from './copied.ts';
+import { chooseSecond, copiedAs, withProposed } from './copied.ts';
 import { closeEditors, showFile, typeInstead } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
 import { inCurrentNode, inEveryHost, itInCurrentNode } from './hosts.ts';
@@ -235,6 +235,19 @@ inEveryHost('edits', 'changes of stories from a view', () => {
 		};
 		await vscode.commands.executeCommand(commands.untagStory, row, [row]);
 		await eventuallyEquals(() => textOf(uri), text.replace(inFrontMatter[1], inFrontMatter[0]));
+	});
+
+	itInCurrentNode('say how far several stories reached, by one choice', async () => {
+		const text = (await soundStory()).replace(/^scope: .*\n/mu, '');
+		const files = [await scratch.write('one.md', text), await scratch.write('two.md', text)];
+		const entries = [await seen(files[0] as vscode.Uri), await seen(files[1] as vscode.Uri)];
+		const rows = entries.map((entry, index) => ({ kind: 'story', id: `row ${index}`, entry }));
+		await withProposed(() => vscode.commands.executeCommand(commands.setScope, rows[0], rows), undefined);
+		for (const uri of files)
+			await eventually(
+				() => textOf(uri),
+				(after) => /^scope: team$/mu.test(after) && after.replace(/^scope: team\n/mu, '') === text,
+			);
 	});
 
 	itInCurrentNode('are copied as Markdown: the story alone', async () => {
