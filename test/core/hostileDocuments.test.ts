@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { changeStories, type StoryChange } from '../../src/core/edit/changeStories.ts';
+import { splitBank } from '../../src/core/edit/splitBank.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { analyse } from '../../src/core/rules/analyse.ts';
@@ -10,7 +11,7 @@ import { applyEdits, type TextEdit } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';
 import { hostileDocument, randomFrom } from './hostileDocuments.ts';
 import { propertyRuns } from './propertyRuns.ts';
-import { analysed, at } from './reading.ts';
+import { analysed, at, read } from './reading.ts';
 
 const lookups = new Lookups([staff]);
 
@@ -160,6 +161,24 @@ describe('a hostile document', () => {
 		for (let seed = 1; seed <= propertyRuns(250, 5000); seed++) {
 			const text = hostileDocument(randomFrom(seed));
 			expectFixes(text, analysed(text));
+		}
+	});
+
+	it('is split into files that hold each of its words, or is not split', () => {
+		for (let seed = 1; seed <= propertyRuns(250, 5000); seed++) {
+			const text = hostileDocument(randomFrom(seed));
+			const split = splitBank(read(text));
+			if ('refusal' in split) continue;
+			const stories = split.parts.filter((part) => part.form === 'story');
+			const files = [...stories.map((part) => part.text), split.remainder];
+			// Front matter has keys in the place of labels.
+			const labels = stories.flatMap(({ source, moved }) =>
+				moved.flatMap((span) => wordsOf(at(source, span)).slice(0, 1)),
+			);
+			const about = `seed ${seed}: ${JSON.stringify(text)}`;
+			// Tags that stand there for no story go.
+			const body = text.slice(frontMatterEnd(text));
+			expect(missing(wordsOf(body), [...files.flatMap(wordsOf), ...labels]), about).to.deep.equal([]);
 		}
 	});
 });

@@ -310,6 +310,19 @@ describe('edits of stories in banks', () => {
 		);
 	});
 
+	it('leave the last field of front matter where others stand below its end, which would then have slipped', () => {
+		const text = '---\ncompetencies: [mentorship]\n---\ncompetency: influence\n\n# T\n';
+		const document = read(text);
+		for (const story of document.stories) {
+			const place = { document, story, competencies };
+			for (const { edits } of [removeField(place, 'competencies'), removeTag(place, 0)]) {
+				const after = read(applyEdits(text, edits));
+				expect(after.frontMatter?.errors ?? []).to.deep.equal([]);
+			}
+		}
+		expect(document.stories).to.have.length(1);
+	});
+
 	it('never throw, whatever the text', () => {
 		fc.assert(
 			fc.property(fc.oneof(jumble, taggedJumble, storyDocument), bankTag, fc.nat(2), (text, tag, index) => {
@@ -369,7 +382,7 @@ describe('edits of stories in banks', () => {
 					expect(part.source.startsWith('#') || /^[^\n]+\n-----/u.test(part.source), about).to.equal(true);
 					expect(part.source.endsWith('\n') || text.endsWith(part.source), about).to.equal(true);
 					const file = read(part.text);
-					expect(file.frontMatter?.errors, about).to.deep.equal([]);
+					expect(file.frontMatter?.errors ?? [], about).to.deep.equal([]);
 					expect(toldIn(file), about).to.deep.equal([toldIn(document)[index]]);
 					expect(/(?<!\r)\n/u.test(part.text)).to.equal(/(?<!\r)\n/u.test(text));
 				}

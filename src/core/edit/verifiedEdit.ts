@@ -62,8 +62,8 @@ function rereadAfter(
 ): FrontMatter | undefined {
 	if (edits.some((edit) => edit.span.start < content.start || edit.span.end > content.end)) return undefined;
 	const head = applyEdits(text.slice(0, span.end), edits);
-	// A line of dashes in the block would end it early.
-	const after = readFrontMatter(head);
+	// A line of dashes in the block would end it early; in a block without fields those below it count as slipped.
+	const after = readFrontMatter(head + text.slice(span.end));
 	return after?.span.end === head.length ? after : undefined;
 }
 
