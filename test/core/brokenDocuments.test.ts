@@ -10,6 +10,7 @@ import { applyEdits } from '../../src/core/text/edit.ts';
 import type { Fix, Problem } from '../../src/core/text/problem.ts';
 import { defaultContext } from './context.ts';
 import { propertyRuns } from './propertyRuns.ts';
+import { missingWords, wordsOf } from './wordsOfTexts.ts';
 import { at } from './reading.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/forms/development');
@@ -157,7 +158,7 @@ describe('a document that was damaged', function () {
 				const after = applyEdits(text, edits);
 				edited++;
 				// A misspelt key is spelt right, and a status written over.
-				expect(missing(wordsIn(text), wordsIn(after)).length, after).to.be.at.most(3);
+				expect(missingWords(wordsOf(text), wordsOf(after)).length, after).to.be.at.most(3);
 				expect(tagKeysIn(after), after).to.be.at.most(Math.max(1, tagKeysIn(text)));
 				const [changed] = readDocument(after, defaultContext).stories;
 				if (change.kind === 'tag')
@@ -200,31 +201,16 @@ function expectSound(text: string, problem: Problem, { title, edits }: Fix): voi
 	const same = (found: readonly Problem[]) =>
 		found.filter(({ rule, message }) => rule === problem.rule && message === problem.message).length;
 	expect(same(problems), about).to.be.below(same(analyse(text, defaultContext).problems));
-	for (const parts of [wordsIn, marksIn]) {
-		const lost = missing(parts(text), parts(after));
+	for (const parts of [wordsOf, marksIn]) {
+		const lost = missingWords(parts(text), parts(after));
 		const allowed = replacing.test(title)
 			? parts([at(text, problem.span), ...edits.map(({ span }) => at(text, span))].join(' '))
 			: [];
-		expect(missing(lost, allowed), about).to.deep.equal([]);
+		expect(missingWords(lost, allowed), about).to.deep.equal([]);
 	}
-}
-
-function wordsIn(text: string): readonly string[] {
-	return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Everything that is seen, character by character. */
 function marksIn(text: string): readonly string[] {
 	return text.match(/[^\s\p{L}\p{N}]/gu) ?? [];
-}
-
-/** The words of a text that another has not, or fewer times. */
-function missing(words: readonly string[], others: readonly string[]): readonly string[] {
-	const left = new Map<string, number>();
-	for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
-	return words.filter((word) => {
-		const count = left.get(word) ?? 0;
-		left.set(word, count - 1);
-		return count <= 0;
-	});
 }

@@ -11,6 +11,7 @@ import { applyEdits, type TextEdit } from '../../src/core/text/edit.ts';
 import { defaultContext } from './context.ts';
 import { hostileDocument, randomFrom } from './hostileDocuments.ts';
 import { propertyRuns } from './propertyRuns.ts';
+import { missingWords, wordsOf } from './wordsOfTexts.ts';
 import { analysed, at, read } from './reading.ts';
 
 const lookups = new Lookups([staff]);
@@ -82,21 +83,6 @@ const takesAway = /^Keep one `/u;
 /** After these there can be other stories, and none of those before: front matter that can be read again may say so. */
 const readsAnew: ReadonlySet<string> = new Set(['candidate', 'front-matter-syntax']);
 
-function wordsOf(text: string): readonly string[] {
-	return text.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** Those of some words that are not among others, each as often as it is missing. */
-function missing(words: readonly string[], others: readonly string[]): readonly string[] {
-	const left = new Map<string, number>();
-	for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
-	return words.filter((word) => {
-		const count = left.get(word) ?? 0;
-		left.set(word, count - 1);
-		return count <= 0;
-	});
-}
-
 /** The words that stories tell, and those of the names of their sections. */
 function wordsIn(text: string, { stories }: FullAnalysis): { readonly told: string[]; readonly names: string[] } {
 	const sections = stories.flatMap((story) => [...story.sections, ...story.sides]);
@@ -119,13 +105,13 @@ function expectFixes(text: string, before: FullAnalysis): void {
 			const after = analysed(mended);
 			expect(after.failures, about).to.deep.equal([]);
 			expect(mended, about).not.to.equal(text);
-			const lost = kept(missing(wordsOf(text), wordsOf(mended)));
+			const lost = kept(missingWords(wordsOf(text), wordsOf(mended)));
 			if (!takesAway.test(title)) expect(lost, about).to.deep.equal([]);
 			else for (const edit of edits) expect(edit.span.end, about).to.be.at.most(frontMatterEnd(text));
 			if (readsAnew.has(rule)) continue;
 			expect(after.stories.length, about).to.be.at.least(Math.min(1, before.stories.length));
 			const now = wordsIn(mended, after);
-			expect(kept(missing(told, [...now.told, ...now.names])), about).to.deep.equal([]);
+			expect(kept(missingWords(told, [...now.told, ...now.names])), about).to.deep.equal([]);
 		}
 	}
 }
@@ -178,7 +164,7 @@ describe('a hostile document', () => {
 			const about = `seed ${seed}: ${JSON.stringify(text)}`;
 			// Tags that stand there for no story go.
 			const body = text.slice(frontMatterEnd(text));
-			expect(missing(wordsOf(body), [...files.flatMap(wordsOf), ...labels]), about).to.deep.equal([]);
+			expect(missingWords(wordsOf(body), [...files.flatMap(wordsOf), ...labels]), about).to.deep.equal([]);
 		}
 	});
 });

@@ -1,6 +1,7 @@
 import { sideTitles } from '../framework/sectionKind.ts';
 import type { Document } from '../story/document.ts';
 import type { ParsedStory, Section, SideSection } from '../story/model.ts';
+import type { Probe } from '../story/probe.ts';
 import { spokenText } from '../story/spokenText.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineEndingOf, lineStart } from '../text/lines.ts';
@@ -11,6 +12,16 @@ import { isRightAlone } from './storyAlone.ts';
 import { blankLine, gapBefore, headingParts, labelParts, type SectionParts } from './sectionParts.ts';
 
 const title = sideTitles['follow-ups'];
+
+/** The questions of some follow-ups that stand nowhere beside the telling yet. */
+export function questionsToInsert(
+	probes: readonly Probe[],
+	{ sides }: ParsedStory,
+	document: Document,
+): readonly string[] {
+	const written = sides.map((side) => spokenText(document, side)).join('\n');
+	return probes.map(({ question }) => question).filter((question) => !written.includes(question));
+}
 
 /**
  * Puts questions under Follow-ups, as a list: below those that stand there, else in a section of its own at the end of

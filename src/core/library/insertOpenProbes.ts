@@ -1,11 +1,10 @@
-import { insertFollowUps } from '../edit/insertFollowUps.ts';
+import { insertFollowUps, questionsToInsert } from '../edit/insertFollowUps.ts';
 import type { PossibleEdit, RefusedEdit } from '../edit/editResult.ts';
 import type { Lookups } from '../framework/lookups.ts';
 import { storyProbes } from '../rules/probes/storyProbes.ts';
 import type { Document } from '../story/document.ts';
 import type { ParsedStory } from '../story/model.ts';
 import { openProbes } from '../story/probe.ts';
-import { spokenText } from '../story/spokenText.ts';
 import { applyEdits } from '../text/edit.ts';
 
 /** The one question of a story that raises none. */
@@ -27,10 +26,8 @@ export function insertOpenProbes(
 	story: ParsedStory,
 	lookups: Lookups,
 ): OpenProbesInsertion | RefusedEdit {
-	const written = story.sides.map((side) => spokenText(document, side)).join('\n');
-	const open = openProbes(storyProbes(story, document, lookups)).map(({ question }) => question);
-	const missing = open.filter((question) => !written.includes(question));
-	const [first = anyFollowUp, ...rest] = missing;
+	const open = openProbes(storyProbes(story, document, lookups));
+	const [first = anyFollowUp, ...rest] = questionsToInsert(open, story, document);
 	const inserted = insertFollowUps(document, story, [first, ...rest]);
 	if (inserted.refusal) return inserted;
 	const from = Math.min(...inserted.edits.map(({ span }) => span.start));

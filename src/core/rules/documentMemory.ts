@@ -18,16 +18,21 @@ export interface Circumstances {
  */
 export class DocumentMemory {
 	/** What the reading of the document keeps. */
-	readonly caches: DocumentCaches = { ...emptyCaches(), rereads: emptyCaches() };
+	readonly caches: DocumentCaches;
+	readonly #trials = new GenerationCache<boolean>();
 	readonly #stories = new GenerationCache<StoryMemory>();
 	#circumstances: Circumstances | undefined;
+
+	constructor() {
+		this.caches = { ...emptyCaches(), trials: this.#trials, rereads: emptyCaches() };
+	}
 
 	/** Begins an analysis. */
 	begin({ lookups, wordsPerMinute }: Circumstances): void {
 		const before = this.#circumstances;
 		const isSame = before?.lookups === lookups && before.wordsPerMinute === wordsPerMinute;
 		this.caches.blocks.begin();
-		for (const each of [this.#stories, this.caches.trials])
+		for (const each of [this.#stories, this.#trials])
 			if (isSame) each.begin();
 			else each.clear();
 		this.#circumstances = { lookups, ...(wordsPerMinute !== undefined && { wordsPerMinute }) };

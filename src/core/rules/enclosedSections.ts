@@ -10,6 +10,7 @@ import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import type { Finding } from '../text/problem.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
+import { oncePerStory } from './oncePerStory.ts';
 
 /** Sections that stand where nothing is read: in a block of code, or behind a comment that is never closed. */
 export interface EnclosedSections {
@@ -34,13 +35,7 @@ const maxBlocks = 4;
 const minKindsInSample = 2;
 
 /** Finds the block that takes in sections which the story lacks. */
-export function enclosedSections(story: ParsedStory, document: Document): EnclosedSections | undefined {
-	if (!known.has(story)) known.set(story, findEnclosedSections(story, document));
-	return known.get(story);
-}
-
-/** What was found in a story as it was read once: the rules of its four sections and of Learnings both ask. */
-const known = new WeakMap<ParsedStory, EnclosedSections | undefined>();
+export const enclosedSections = oncePerStory(findEnclosedSections);
 
 function findEnclosedSections(story: ParsedStory, document: Document): EnclosedSections | undefined {
 	const { text } = document;

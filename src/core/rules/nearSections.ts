@@ -6,6 +6,7 @@ import { isOfKind, type ParsedStory } from '../story/model.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import type { Finding } from '../text/problem.ts';
 import { companyOf, markersOf, type Place, placeAt, placesIn } from './nearPlaces.ts';
+import { oncePerStory } from './oncePerStory.ts';
 import type { RuleContext } from './rule.ts';
 import { tableNames } from './tableNames.ts';
 
@@ -29,14 +30,7 @@ interface Near {
  * Finds misspelt names of sections that a story lacks: in the place where the section belongs, and so that the story
  * has the section once it is spelt right, whatever form the name has.
  */
-export function nearSections(story: ParsedStory, document: Document, context: RuleContext): readonly NearSection[] {
-	let found = known.get(story);
-	if (!found) known.set(story, (found = findNearSections(story, document, context)));
-	return found;
-}
-
-/** What was found in a story as it was read once: the rules of its four sections and of Learnings both ask. */
-const known = new WeakMap<ParsedStory, readonly NearSection[]>();
+export const nearSections = oncePerStory(findNearSections);
 
 function findNearSections(story: ParsedStory, document: Document, context: RuleContext): readonly NearSection[] {
 	const kinds = sectionKinds.filter((kind) => !story.sections.some((section) => isOfKind(section, kind)));

@@ -1,8 +1,7 @@
-import { insertFollowUps } from '../edit/insertFollowUps.ts';
+import { insertFollowUps, questionsToInsert } from '../edit/insertFollowUps.ts';
 import type { Document } from '../story/document.ts';
 import type { ParsedStory } from '../story/model.ts';
 import { openProbes, type Probe } from '../story/probe.ts';
-import { spokenText } from '../story/spokenText.ts';
 import type { Finding, Fix } from '../text/problem.ts';
 import { storyProbes } from './probes/storyProbes.ts';
 import type { Rule } from './rule.ts';
@@ -49,8 +48,7 @@ export const probeOpen: Rule = {
 
 function followUpFixes(open: readonly Probe[], story: ParsedStory, document: Document): readonly Fix[] {
 	if (document.stories.indexOf(story) >= maxStoriesWithFixes) return [];
-	const written = story.sides.map((side) => spokenText(document, side)).join('\n');
-	const missing = open.map(({ question }) => question).filter((question) => !written.includes(question));
+	const missing = questionsToInsert(open, story, document);
 	if (missing.length === 0) return [];
 	const { edits, refusal } = insertFollowUps(document, story, missing);
 	const title =

@@ -15,9 +15,6 @@ const minSignsInTable = 2;
 /** Notes for Anki that were saved as Markdown hold copies of stories (Anki manual, "Importing: Text Files", 2025). */
 const ankiNotes = /^\uFEFF?(?:[ \t]*>[ \t]?)*#separator:/iu;
 
-/** Where so many stories of a bank are told by their author, the others need fewer signs of it. */
-const minToldBeside = 1;
-
 /**
  * The stories without tags that are told as stories: each has its sections in one scope, and its author tells it. In a
  * bank those count too that are written as their neighbours are and tell of the past.
@@ -35,11 +32,10 @@ export function candidatesAmong(
 		const bodies = scope && bodiesOfStory(story, scope, text);
 		return bodies ? [{ story, bodies, isTold: isToldAlone(story, bodies) }] : [];
 	});
-	const told = whole.filter(({ isTold }) => isTold);
-	const forms = new Set(told.map(({ story }) => formOf(story)));
-	const isBeside = told.length >= minToldBeside;
+	// Beside one that its author tells, the others need fewer signs of it.
+	const forms = new Set(whole.filter(({ isTold }) => isTold).map(({ story }) => formOf(story)));
 	return whole
-		.filter(({ story, bodies, isTold }) => isTold || (isBeside && forms.has(formOf(story)) && isToldOfPast(bodies)))
+		.filter(({ story, bodies, isTold }) => isTold || (forms.has(formOf(story)) && isToldOfPast(bodies)))
 		.map(({ story, isTold }) => (isTold ? story : { ...story, isToldBeside: true }));
 }
 

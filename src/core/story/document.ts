@@ -40,7 +40,7 @@ export interface DocumentCaches {
 	readonly chunks: MarkdownChunks;
 	readonly blocks: GenerationCache<BlockReading>;
 	/** See {@link Document.trials}; they depend on the frameworks too. */
-	readonly trials: GenerationCache<boolean>;
+	readonly trials?: GenerationCache<boolean>;
 	/** The same for what {@link Document.reread} reads. */
 	readonly rereads?: DocumentCaches;
 }
@@ -51,7 +51,6 @@ export function emptyCaches(): DocumentCaches {
 		frontMatter: new FrontMatterCache(),
 		chunks: new MarkdownChunks(),
 		blocks: new GenerationCache<BlockReading>(),
-		trials: new GenerationCache<boolean>(),
 	};
 }
 
@@ -70,6 +69,7 @@ export function readDocument(text: string, context: DocumentContext, caches?: Do
 	const pieces = piecesOfTree(tree, text, unread);
 	const stories = readStories({ text, frontMatter, markers, conflicts }, indexContent(tree, unread), context);
 	let rereads = caches?.rereads;
+	const trials = caches?.trials ?? new GenerationCache<boolean>();
 	return {
 		text,
 		frontMatter,
@@ -79,11 +79,12 @@ export function readDocument(text: string, context: DocumentContext, caches?: Do
 		pieces,
 		passages: new Passages(text, pieces, caches?.blocks),
 		...stories,
-		trials: caches?.trials ?? new GenerationCache<boolean>(),
+		trials,
 		reread(changed) {
 			rereads ??= emptyCaches();
 			rereads.blocks.begin();
-			return readDocument(changed, { fileName: '', lookups: context.lookups }, rereads);
+			// What is tried on it is as well known as what is tried on this one.
+			return readDocument(changed, { fileName: '', lookups: context.lookups }, { ...rereads, trials });
 		},
 	};
 }

@@ -69,11 +69,7 @@ export function groupedBy(
 
 /** Names that differ in case, spacing or the form of their letters are one; the first way to write it is shown. */
 export function shareKey(name: string): string {
-	return tidy(name).normalize('NFKC').toLowerCase();
-}
-
-function tidy(name: string): string {
-	return oneLine(name);
+	return oneLine(name).normalize('NFKC').toLowerCase();
 }
 
 function valuesOf(kind: ShareKind, { story: { details } }: MatrixStory): readonly string[] {
@@ -83,7 +79,7 @@ function valuesOf(kind: ShareKind, { story: { details } }: MatrixStory): readonl
 		case 'year':
 			return details.date === undefined ? [] : [details.date.slice(0, 4)];
 		default: {
-			const value = tidy(details[kind] ?? '');
+			const value = oneLine(details[kind] ?? '');
 			return value === '' ? [] : [value];
 		}
 	}

@@ -1,8 +1,7 @@
 import { atWork } from '../english/glosses/atWork.ts';
 import { withPeople } from '../english/glosses/withPeople.ts';
-import { passedOver } from '../english/passedOver.ts';
 import { isEnglishSection } from '../english/storyLanguage.ts';
-import { quotedWords } from './quoted.ts';
+import { raisedBy } from './raisedBy.ts';
 import type { ProbeTrigger } from './trigger.ts';
 
 const glosses = [...withPeople, ...atWork];
@@ -52,11 +51,8 @@ export const hardPart: ProbeTrigger = {
 			if (!/^(?:action|result)$/u.test(section.kind) || section.empty) continue;
 			if (!isEnglishSection(document, story, section)) continue;
 			const passage = document.passages.of(section);
-			const found = passedOver(passage, glosses);
-			if (!found) continue;
-			const { first, last } = found.range;
-			const words = quotedWords(document, passage, first, last, maxMore);
-			return { question: `${words}: ${found.question}`, span: passage.spanOf(found.range) };
+			const raised = raisedBy(glosses, document, passage, maxMore);
+			if (raised) return raised;
 		}
 		return undefined;
 	},

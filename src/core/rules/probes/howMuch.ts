@@ -1,9 +1,8 @@
 import { isOfKind } from '../../story/model.ts';
 import { ofOutcome } from '../english/glosses/ofOutcome.ts';
 import { tellsHowMuch } from '../english/outcome.ts';
-import { passedOver } from '../english/passedOver.ts';
 import { isEnglishSection } from '../english/storyLanguage.ts';
-import { quotedWords } from './quoted.ts';
+import { raisedBy } from './raisedBy.ts';
 import type { ProbeTrigger } from './trigger.ts';
 
 /** As many words go on after the ones that raise it, up to where their clause ends. */
@@ -35,11 +34,8 @@ export const howMuch: ProbeTrigger = {
 		if (passages.some((passage) => tellsHowMuch(passage))) return undefined;
 		if (!results.every((section) => isEnglishSection(document, story, section))) return undefined;
 		for (const passage of passages) {
-			const found = passedOver(passage, ofOutcome);
-			if (!found) continue;
-			const { first, last } = found.range;
-			const words = quotedWords(document, passage, first, last, maxMore);
-			return { question: `${words}: ${found.question}`, span: passage.spanOf(found.range) };
+			const raised = raisedBy(ofOutcome, document, passage, maxMore);
+			if (raised) return raised;
 		}
 		return undefined;
 	},
