@@ -41,6 +41,27 @@ describe('stories written as a table', () => {
 		expect(titles(applyEdits(table, [back.edit]))).to.deep.equal(titles(bank));
 	});
 
+	it('keep each angle in the column of its competency, also where a pipe stands in it', () => {
+		const told =
+			'**Angle (Mentorship):** Lead with a | b.\n**Angle (Technical Influence):** Lead with what I gave up.\n';
+		const other = '**angle (mentorship):** Lead with the keys.\n';
+		const angled = `# Bank\n\n${story('The lift', 'I listened.', told)}${story('The keys', 'I cut.', other)}`;
+		const table = tabled(angled);
+		expect(table).to.contain('| angle (mentorship) | Angle (Technical Influence) |');
+		expect(table).to.contain('| Lead with a \\| b. | Lead with what I gave up. | It broke.');
+		const back = tableToStories(read(table), context, table.length - 9);
+		const stories = 'refusal' in back ? [] : read(applyEdits(table, [back.edit])).stories;
+		const anglesOf = ({ details }: (typeof stories)[number]) =>
+			(details.angles ?? []).map(({ competency, text }) => [competency, text.value]);
+		expect(stories.map(anglesOf)).to.deep.equal([
+			[
+				['mentorship', 'Lead with a | b.'],
+				['technical-influence', 'Lead with what I gave up.'],
+			],
+			[['mentorship', 'Lead with the keys.']],
+		]);
+	});
+
 	const refused: readonly (readonly [what: string, text: string, why: string])[] = [
 		['one story', `# Bank\n\n${story('One', 'I did.')}`, 'several'],
 		['code', bank.replace('I cut `a|b`.', '```\nx\n```'), 'section of more'],
@@ -50,6 +71,11 @@ describe('stories written as a table', () => {
 		['text above the sections', bank.replace('**Status:** ready\n', '**Status:** ready\n\nFor Acme.\n'), 'beside'],
 		['a comment', bank.replace('### Task', '<!-- star-stories-disable length -->\n\n### Task'), ''],
 		['a section twice', bank.replace('### Task', '### Situation\n\nAgain.\n\n### Task'), ''],
+		[
+			'two angles for one competency',
+			bank.replace('**Status:** ready\n', '**Angle (Mentorship):** A.\n**Angle (mentorship):** B.\n'),
+			'section of more',
+		],
 		['a table', tabled(bank), 'under headings'],
 		['nothing', '', 'several'],
 	];

@@ -3,8 +3,8 @@ import type { ParsedStory, Section } from '../story/model.ts';
 import { spokenText } from '../story/spokenText.ts';
 
 /**
- * Whether all stories are told after an edit as before it, in any order: title, tags, details, and each section word by
- * word.
+ * Whether all stories are told after an edit as before it, in any order: title, tags, details, angles, and each section
+ * word by word.
  *
  * @param areTitled whether the titles count
  */
@@ -17,7 +17,7 @@ export function tellsTheSame(before: Document, after: Document, areTitled = true
 
 function fact(document: Document, { title, tags, details, sections }: ParsedStory, areTitled: boolean): string {
 	const told = sections.filter(({ empty }) => !empty).map((section) => sectionFact(document, section));
-	const { status, strength, scope, date } = details;
+	const { status, strength, scope, date, angles = [] } = details;
 	return JSON.stringify([
 		areTitled ? title : '',
 		tags.map((tag) => tag.text),
@@ -25,6 +25,7 @@ function fact(document: Document, { title, tags, details, sections }: ParsedStor
 		strength,
 		scope,
 		date,
+		angles.map(({ key, competency, text }) => [competency ?? key.value, squashed(text.value)]).toSorted(),
 		told.toSorted(),
 	]);
 }

@@ -1,5 +1,7 @@
+import { normaliseName } from '../framework/nearness.ts';
 import { type SectionKind, sectionKinds, sectionTitles } from '../framework/sectionKind.ts';
 import { type Document, readDocument } from '../story/document.ts';
+import type { StoryField } from '../story/fields.ts';
 import { parseMarkdown } from '../story/markdown.ts';
 import type { DocumentContext, ParsedStory, Section } from '../story/model.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
@@ -80,7 +82,9 @@ interface Column {
 }
 
 function columnsOf(text: string, stories: readonly ParsedStory[]): readonly Column[] {
-	const fields = new Map(stories.flatMap(({ lines }) => lines.map(({ field, key }) => [field, key.value] as const)));
+	const labels = new Map(
+		stories.flatMap(({ lines }) => lines.map((line) => [columnOf(line), line.key.value] as const)),
+	);
 	const kinds = new Map(
 		stories.flatMap(({ sections }) => sections.map((section) => [kindsOf(section).join(' '), kindsOf(section)])),
 	);
@@ -90,10 +94,10 @@ function columnsOf(text: string, stories: readonly ParsedStory[]): readonly Colu
 			header: 'Story',
 			cellOf: ({ titleSpan }) => titleSpan && escaped(text.slice(titleSpan.start, titleSpan.end)),
 		},
-		...[...fields].map(([field, label]): Column => ({
+		...[...labels].map(([column, label]): Column => ({
 			header: label,
 			cellOf: ({ lines }) => {
-				const found = lines.filter((line) => line.field === field);
+				const found = lines.filter((line) => columnOf(line) === column);
 				const [line] = found;
 				if (!line || found.length > 1) return line ? undefined : '';
 				const { start, end } = line.value.span;
@@ -110,6 +114,11 @@ function columnsOf(text: string, stories: readonly ParsedStory[]): readonly Colu
 			},
 		})),
 	];
+}
+
+/** Lines of one field share a column; an angle shares it with those for the same competency. */
+function columnOf({ field, key }: StoryField): string {
+	return field.type === 'angles' ? normaliseName(key.value) : field.name;
 }
 
 function kindsOf({ kind, also }: Section): readonly SectionKind[] {
