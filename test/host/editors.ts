@@ -9,7 +9,14 @@ export async function showFile(uri: vscode.Uri): Promise<vscode.TextDocument> {
 
 /** Opens a document that no file stands behind, in an editor with the focus. */
 export async function showUntitled(content: string, language = 'markdown'): Promise<vscode.TextDocument> {
-	return show(await vscode.workspace.openTextDocument({ content, language }));
+	const document = await show(await vscode.workspace.openTextDocument({ content, language }));
+	// VS Code gives the name of a closed document again, and with it that one's backup where it was just being written.
+	if (withPlainLineEnds(document.getText()) !== withPlainLineEnds(content)) await typeOver(document, content);
+	return document;
+}
+
+function withPlainLineEnds(text: string): string {
+	return text.replaceAll(/\r\n?/gu, '\n');
 }
 
 async function show(document: vscode.TextDocument): Promise<vscode.TextDocument> {

@@ -10,7 +10,13 @@ import { keepWantedSuites } from './hosts.ts';
 import { watchOwnBlocks } from './ownBlocks.ts';
 import { wantedRun } from './wantedRun.ts';
 
-mocha.setup({ ui: 'bdd', reporter: reportToConsole as never, timeout: testLimitMilliseconds, color: false });
+mocha.setup({
+	ui: 'bdd',
+	reporter: reportToConsole as never,
+	timeout: testLimitMilliseconds,
+	retries: 1,
+	color: false,
+});
 
 /** What VS Code calls in the extension host. Resolves when every test passed, rejects otherwise. */
 export async function run(): Promise<void> {
@@ -35,6 +41,7 @@ function say(text: string): void {
 function reportToConsole(runner: Mocha.Runner): void {
 	let passed = 0;
 	let failed = 0;
+	const repeated: string[] = [];
 	const ownBlocks = wantedRun().watchesBlocks ? watchOwnBlocks() : undefined;
 	const begins = (running: string): void => say(progressLine({ counts: { passed, failed }, running }));
 	runner.on('test', (test) => begins(test.fullTitle()));
@@ -42,6 +49,10 @@ function reportToConsole(runner: Mocha.Runner): void {
 	runner.on('pass', (test) => {
 		passed++;
 		say(`  ✔ ${test.fullTitle()} (${test.duration} ms)`);
+	});
+	// As in the browser: VS Code's own timing may fail a test once, and nothing of it stays unseen.
+	runner.on('retry', (test, error: Error) => {
+		repeated.push(...failureLines(`Needed another try: ${test.fullTitle()}`, error));
 	});
 	runner.on('pending', (test) => say(`  - ${test.fullTitle()}`));
 	runner.on('fail', (test, error: Error) => {
@@ -53,7 +64,7 @@ function reportToConsole(runner: Mocha.Runner): void {
 		);
 	});
 	runner.once('end', () => {
-		for (const line of ownBlocks?.() ?? []) say(`  ${line}`);
+		for (const line of [...repeated, ...(ownBlocks?.() ?? [])]) say(`  ${line}`);
 		say(closingLine({ passed, failed }));
 	});
 }
