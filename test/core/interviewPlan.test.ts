@@ -7,7 +7,14 @@ import { cueCard } from '../../src/core/library/cueCard.ts';
 import type { LibraryStory } from '../../src/core/library/storyIndex.ts';
 import { assign, type Assigned, maxUses, type Offer, worths } from '../../src/core/questions/plan/assign.ts';
 import { planInterview } from '../../src/core/questions/plan/interviewPlan.ts';
-import { type PlanContext, planDocument, planParts, planHeader } from '../../src/core/questions/plan/planDocument.ts';
+import {
+	type PlanContext,
+	planDocument,
+	type PlanHeader,
+	planHeader,
+	planParts,
+} from '../../src/core/questions/plan/planDocument.ts';
+import { plannedFor } from '../../src/core/questions/plan/plannedFor.ts';
 import { planRegions, updatePlan } from '../../src/core/questions/plan/planRegions.ts';
 import { isFull } from '../../src/core/story/model.ts';
 import { applyEdits } from '../../src/core/text/edit.ts';
@@ -154,6 +161,32 @@ describe('a plan that is made anew', () => {
 			),
 		).to.deep.equal({ framework: 'staff', asks: ['mentorship', 'Conflict'] });
 		expect(planHeader('# Note\n')).to.equal(undefined);
+	});
+
+	it('is for the framework and the competencies that its first lines name, by any of their names', () => {
+		const builtIn = [staff, amazonLp];
+		const idsOf = (header: PlanHeader) =>
+			plannedFor(header, [staff], builtIn).framework?.competencies.map(({ id }) => id);
+		expect(idsOf({ framework: 'amazon-lp', asks: ['Ownership', 'Mentorship & Knowledge Sharing'] })).to.deep.equal([
+			'ownership',
+			'mentorship',
+		]);
+		expect(plannedFor({ framework: 'staff' }, [], builtIn)).to.deep.equal({ framework: staff });
+	});
+
+	it('is not made where they name what nobody knows, as its parts would be lost', () => {
+		expect(plannedFor({ framework: 'gone' }, [staff], [amazonLp])).to.deep.equal({
+			fault: 'No framework is called gone: name another in the first lines of the plan.',
+		});
+		const { fault, framework } = plannedFor(
+			{ framework: 'staff', asks: ['mentorship', 'juggling', 'Tightrope'] },
+			[staff],
+			[],
+		);
+		expect(fault).to.equal(
+			'`asks` names juggling, Tightrope, which no framework knows: change it in the first lines of the plan.',
+		);
+		expect(framework?.competencies.map(({ id }) => id)).to.deep.equal(['mentorship']);
 	});
 
 	it('says which stories the company has heard', () => {

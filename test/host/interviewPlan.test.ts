@@ -50,6 +50,14 @@ inCurrentNode('the plan of an interview', () => {
 		await hasLenses(plan.replace('type: interview-plan', 'title: interview-plan'), []);
 	});
 
+	it('stays as it is where it asks for what no framework knows', async () => {
+		const part = '<!-- star-stories-plan overview 811c9dc5 -->\n\n<!-- /star-stories-plan overview -->\n';
+		const header = plan.replace('staff\n', 'staff\nasks: [juggling]\n');
+		const document = await showFile(await scratch.write('plan.md', header + part));
+		await vscode.commands.executeCommand(commands.regeneratePlan);
+		expect(document.getText()).to.equal(header + part);
+	});
+
 	it('follows the stories when it is made anew, and leaves other documents alone', async () => {
 		const part = '<!-- star-stories-plan overview 811c9dc5 -->\n\n<!-- /star-stories-plan overview -->\n';
 		const document = await showFile(await scratch.write('plan.md', plan + part));

@@ -26,7 +26,7 @@ import type { HeardStories } from '../interviews/heardStories.ts';
 import { cueCardOf } from './cueCards.ts';
 import { createFile, pickFolder } from './newFile.ts';
 import { storyLink } from './openStory.ts';
-import { frameworkOf, plannedStories, type PlannedStoriesServices } from './plannedStories.ts';
+import { plannedForIn, plannedStories, type PlannedStoriesServices } from './plannedStories.ts';
 import { registerPlanLenses } from './planLenses.ts';
 
 /** What plans are made with. */
@@ -128,11 +128,9 @@ async function regenerate(uri: vscode.Uri | undefined, services: PlanServices): 
 		void showInformationMessage('This is no interview plan: “Plan an Interview…” makes one.');
 		return;
 	}
-	const framework = await frameworkOf(header, document.uri, services.frameworks);
-	if (!framework) {
-		await showErrorMessage(
-			`No framework is called ${header.framework}: name another in the first lines of the plan.`,
-		);
+	const { framework, fault = '' } = await plannedForIn(header, document.uri, services.frameworks);
+	if (!framework || fault !== '') {
+		void showErrorMessage(fault);
 		return;
 	}
 	const planned = await plannedStories(framework, services);

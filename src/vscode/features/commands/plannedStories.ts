@@ -6,6 +6,7 @@ import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
 import { planInterview, type PlannedCompetency } from '../../../core/questions/plan/interviewPlan.ts';
 import type { PlanHeader } from '../../../core/questions/plan/planDocument.ts';
+import { plannedFor, type PlannedFor } from '../../../core/questions/plan/plannedFor.ts';
 import { type Spoken, withTries } from '../../../core/questions/plan/tries.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 
@@ -50,21 +51,11 @@ export async function plannedStories(
 	});
 }
 
-/**
- * The framework that a plan is made for, with the competencies that are asked for alone where the plan names them.
- *
- * @returns undefined where it is neither active at the document nor built in
- */
-export async function frameworkOf(
-	{ framework: id, asks }: PlanHeader,
+/** What the first lines of a plan ask for, of all frameworks that are active at the document or built in. */
+export async function plannedForIn(
+	header: PlanHeader,
 	document: vscode.Uri,
 	frameworks: Frameworks,
-): Promise<Framework | undefined> {
-	const active = frameworks.for(document.toString());
-	const builtIn = await frameworks.builtIn();
-	const framework = active.find((each) => each.id === id) ?? builtIn.get(id);
-	if (!framework || !asks) return framework;
-	const names = createLookup([framework, ...active, ...builtIn.values()]);
-	const competencies = new Set(asks.flatMap((name) => names.find(name) ?? []));
-	return { ...framework, competencies: [...competencies] };
+): Promise<PlannedFor> {
+	return plannedFor(header, frameworks.for(document.toString()), [...(await frameworks.builtIn()).values()]);
 }

@@ -6,7 +6,7 @@ import type { StoryEdits } from '../../../core/library/storyEdits.ts';
 import type { PlannedCompetency } from '../../../core/questions/plan/interviewPlan.ts';
 import { pickOne, showErrorMessage, showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
-import { frameworkOf, plannedStories, type PlannedStoriesServices } from './plannedStories.ts';
+import { plannedForIn, plannedStories, type PlannedStoriesServices } from './plannedStories.ts';
 import { chooseTags, tagEdits, taggingLabel, type TagRow } from './proposedTags.ts';
 import { switchOnFramework } from './unknownTags.ts';
 
@@ -30,11 +30,9 @@ async function tagPlanned(uri: vscode.Uri | undefined, services: TagPlannedServi
 		void showInformationMessage('This is no interview plan: “Plan an Interview…” makes one.');
 		return;
 	}
-	const framework = await frameworkOf(header, document.uri, frameworks);
-	if (!framework) {
-		await showErrorMessage(
-			`No framework is called ${header.framework}: name another in the first lines of the plan.`,
-		);
+	const { framework, fault = '' } = await plannedForIn(header, document.uri, frameworks);
+	if (!framework || fault !== '') {
+		void showErrorMessage(fault);
 		return;
 	}
 	const lens = lensOf([framework], framework.id);

@@ -7,6 +7,7 @@ import type { Competency } from '../../../core/framework/model.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
 import { type LibraryStory, type StoryLocation, storyLocationIn } from '../../../core/library/storyIndex.ts';
+import type { PlannedCompetency } from '../../../core/questions/plan/interviewPlan.ts';
 import { taggedCompetencies } from '../../../core/story/model.ts';
 import { localDay } from '../../../core/text/day.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
@@ -15,7 +16,7 @@ import { commands } from '../../ids.ts';
 import { askInTurn, back, pickStep, type Step, typeOrPickStep } from '../../steps.ts';
 import { storyAtCaret } from '../commands/chooseStories.ts';
 import { storyLink } from '../commands/openStory.ts';
-import { frameworkOf, plannedStories, type PlannedStoriesServices } from '../commands/plannedStories.ts';
+import { plannedForIn, plannedStories, type PlannedStoriesServices } from '../commands/plannedStories.ts';
 import { interviewAt, type InterviewPlace } from './interviewLenses.ts';
 import { askAndLog } from './logInterview.ts';
 
@@ -99,8 +100,11 @@ async function placeAtCaret(argument: unknown, storyFiles: StoryFiles): Promise<
 async function subjectOfPlan(uri: vscode.Uri, services: AskedServices): Promise<Subject> {
 	const document = await vscode.workspace.openTextDocument(uri);
 	const header = await services.language.call('planHeader', [document.getText()], { urgent: true });
-	const framework = header && (await frameworkOf(header, uri, services.frameworks));
-	const planned = framework ? await plannedStories(framework, services) : [];
+	// What was asked is noted whatever became of the plan's framework.
+	const framework = header && (await plannedForIn(header, uri, services.frameworks)).framework;
+	const planned: readonly PlannedCompetency[] = framework
+		? await plannedStories(framework, services)
+		: services.frameworks.lookupsFor(uri.toString()).competencies.all.map((competency) => ({ competency }));
 	const { company, date } = header ?? {};
 	const today = localDay(new Date());
 	return {
