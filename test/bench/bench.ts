@@ -7,6 +7,7 @@ import { buildExtension } from '../workbench/extensionBuild.ts';
 import { OneLineError, runEntry } from '../workbench/oneLineError.ts';
 import { bundlesPart } from './parts/bundles.ts';
 import { burstPart } from './parts/burst.ts';
+import { commandLinePart } from './parts/commandLine.ts';
 import { folderParts } from './parts/folder.ts';
 import { hostsPart } from './parts/hosts.ts';
 import { intricatePart } from './parts/intricate.ts';
@@ -19,6 +20,7 @@ const parts: readonly Part[] = [
 	keystrokePart,
 	intricatePart,
 	questionsPart,
+	commandLinePart,
 	hostsPart,
 	burstPart,
 	bundlesPart,
