@@ -8,7 +8,7 @@ import type { FindResult } from '../../src/core/report/answers/findResult.ts';
 import type { ProbesResult } from '../../src/core/report/answers/probesResult.ts';
 import type { QuestionsResult } from '../../src/core/report/answers/questionsResult.ts';
 import { projectFolder, sampleBankFolder } from '../workbench/projectFolders.ts';
-import { sound, starStories, temporaryFolder } from './commandLine.ts';
+import { program, run as runProgram, sound, starStories, temporaryFolder } from './commandLine.ts';
 
 const named = sound
 	.replace('status:', 'company: Kestrel & Sons\nconfidential: [Inês]\nstatus:')
@@ -185,12 +185,15 @@ describe('star-stories', () => {
 
 		it('every command ends with 3 where something near a name stays, or names could not be read', async () => {
 			await folder.write('stories/inês.md', named.replace(/^# .*/mu, '# Thirty days at KestrelCloud'));
-			for (const args of commands.slice(3)) {
+			const telling: string[] = [];
+			for (const args of commands) {
 				const { code, stdout, stderr } = await run([...args, '--redact']);
 				if (!stdout.includes('KestrelCloud')) continue;
+				telling.push(args[0] ?? '');
 				expect(code, args.join(' ')).to.equal(3);
 				expect(stderr, args.join(' ')).to.match(/^Still there, and near a listed name: .*KestrelCloud/mu);
 			}
+			expect(telling).to.deep.equal(['find', 'coverage', 'card', 'questions', 'probes', 'report']);
 			await folder.write('stories/inês.md', named.replace('status:', 'team: @x\nstatus:'));
 			for (const args of commands) {
 				const { code, stdout, stderr } = await run([...args, '--redact']);
@@ -225,6 +228,8 @@ describe('star-stories', () => {
 			[['check', '--fix', '--fix-all'], /cannot be used with/u],
 			[['check', '--fix', '--dry-run', '--format', 'sarif'], /prints a diff/u],
 			[['check', '-', '--stdin-path', '../x.md'], /lies outside/u],
+			[['check', '--stdin-path', 'a.md'], /names what comes from standard input: add -/u],
+			[['report', '--force'], /replaces the file that --output names/u],
 			[['report', '--scope', 'typo'], /No story lies in typo/u],
 			[['check', '--rule', 'nope=off'], /There is no rule nope/u],
 			[['new', 'x', '--framework', 'nope'], /The built-in frameworks are/u],
@@ -234,6 +239,38 @@ describe('star-stories', () => {
 			expect(stderr, args.join(' ')).to.match(reason);
 			expect([code, stdout], args.join(' ')).to.deep.equal([2, '']);
 		}
+	});
+
+	it('runs with -C as if it were started there', async () => {
+		await folder.write('bank/stories/a.md', sound);
+		const commands = [
+			['check', 'stories'],
+			['find', 'Whom did you mentor?'],
+			['coverage'],
+			['card', 'stories/a.md'],
+			['questions'],
+			['probes', 'stories/a.md'],
+			['tag', 'stories/a.md', 'technical-influence', '--dry-run'],
+			['set', 'stories/a.md', 'strength=5', '--dry-run'],
+			['report', '--scope', 'stories', '--no-date'],
+		];
+		for (const args of commands) {
+			const there = await starStories(args, { cwd: path.join(folder.path, 'bank') });
+			expect(there.stdout, args.join(' ')).not.to.equal('');
+			expect(await run([...args, '-C', 'bank']), args.join(' ')).to.deep.equal(there);
+		}
+	});
+
+	it('ends as a process with the codes that its help names', async () => {
+		await folder.write('stories/inês.md', named);
+		const ended = async (...args: readonly string[]) => (await runProcess(args)).code;
+		const runProcess = (args: readonly string[]) =>
+			runProgram(process.execPath, [program, ...args], { cwd: folder.path });
+		expect(await ended('check', '--max-severity', 'none')).to.equal(0);
+		expect(await ended('find', 'zzzz qqqq')).to.equal(1);
+		expect(await ended('chek')).to.equal(2);
+		await folder.write('stories/inês.md', named.replace('status:', 'team: @x\nstatus:'));
+		expect(await ended('coverage', '--redact')).to.equal(3);
 	});
 
 	it('tells with --help of every command, with its exit codes and examples', async () => {
@@ -258,7 +295,7 @@ describe('star-stories', () => {
 			expect([help.code, help.stderr], command).to.deep.equal([0, '']);
 			expect(help.stdout, command)
 				.to.include('Exit codes')
-				.and.match(new RegExp(`star-stories ${command}\\b`, 'u'));
+				.and.match(new RegExp(`^Examples?\\b.*:\n[^]*star-stories(?: |", ")${command}\\b`, 'mu'));
 		}
 	});
 });

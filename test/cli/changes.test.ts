@@ -161,6 +161,8 @@ describe('star-stories, where it changes files,', () => {
 			'date=2024-06',
 			'scope=teams',
 			'company=A: B #1',
+			'project=Roll: out',
+			'role=Staff Engineer',
 			'team= Data ',
 		];
 		expect((await run(['set', 'a.md', ...settings])).code).to.equal(0);
@@ -171,6 +173,8 @@ describe('star-stories, where it changes files,', () => {
 			'date: 2024-06',
 			'scope: teams',
 			'company: "A: B #1"',
+			'project: "Roll: out"',
+			'role: Staff Engineer',
 			'team: Data',
 		])
 			expect(text).to.include(`\n${line}\n`);

@@ -1,3 +1,4 @@
+import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
 import { run, starStories, temporaryFolder } from './commandLine.ts';
@@ -40,21 +41,37 @@ describe('star-stories completion', () => {
 		expect(await completed('card', 'st')).to.deep.equal(['story.md']);
 	});
 
-	it('is read by zsh without a complaint, and has every command', async function () {
+	it('completes in zsh', async function () {
 		if (!(await hasShell('zsh'))) this.skip();
 		const file = await script('zsh');
-		const { code, stdout, stderr } = await run(
-			'zsh',
-			[
-				'-fc',
-				`autoload -U compinit; compinit -D -u; source "${file}"; print -r -- $_comps[star-stories]; functions _star-stories`,
-			],
-			{ cwd: folder.path, env: { HOME: folder.path, ZDOTDIR: folder.path } },
+		await folder.write(
+			'try.zsh',
+			`zmodload zsh/zpty
+zpty shell zsh -f -i
+zpty -w shell "autoload -U compinit; compinit -D -u; source '${file}'; PROMPT="
+zpty -w shell 'compadd() { local -a found; builtin compadd -O found "$@"; print -rl -- $found >>found.txt; builtin compadd "$@" }'
+zpty -w shell "print -r -- begi'n'"
+zpty -r shell out '*begin*'
+zpty -w -n shell "star-stories $1"$'\t'
+zpty -w shell $'\\C-u'"print -r -- en'd'"
+zpty -r shell out '*end*'
+zpty -d shell
+`,
 		);
-		expect([code, stderr]).to.deep.equal([0, '']);
-		expect(stdout)
-			.to.match(/^_star-stories\n/u)
-			.and.include('coverage:tell which competencies are covered');
+		const completed = async (typed: string) => {
+			await folder.write('found.txt', '');
+			const { code, stderr } = await run('zsh', ['-f', 'try.zsh', typed], {
+				cwd: folder.path,
+				env: { HOME: folder.path, ZDOTDIR: folder.path, TERM: 'dumb' },
+			});
+			expect([code, stderr]).to.deep.equal([0, '']);
+			const found = await fs.readFile(path.join(folder.path, 'found.txt'), 'utf8');
+			return [...new Set(found.split('\n').filter((word) => word !== ''))];
+		};
+		expect(await completed('co')).to.have.members(['completion', 'coverage']);
+		expect(await completed('coverage --fail-on ')).to.have.members(['gap', 'none', 'single', 'weak']);
+		expect(await completed('find x --li')).to.deep.equal(['--limit']);
+		expect(await completed('find x --format ')).to.have.members(['json', 'text']);
 	});
 
 	it('completes in fish', async function () {

@@ -48,6 +48,8 @@ interface CheckFixes {
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
 	const choice = options.fixAll ? 'preferred' : options.fix ? 'safe' : undefined;
 	if (options.dryRun && !choice) throw new Refusal('--dry-run shows what --fix or --fix-all would change: add one.');
+	if (options.stdinPath !== undefined && !paths.includes('-'))
+		throw new Refusal('--stdin-path names what comes from standard input: add -.');
 	const folder = await openFolder(options);
 	if (choice && paths.includes('-')) return fixStandardInput(folder, paths, options, choice);
 	const isPiped = paths.includes('-');

@@ -37,6 +37,8 @@ export interface ReportOptions extends FolderOptions, RedactOption, LensOption {
 
 /** Makes the report. */
 export async function report(options: ReportOptions): Promise<ExitCode> {
+	if (options.force && options.output === undefined)
+		throw new Refusal('--force replaces the file that --output names: add one.');
 	const folder = await openFolder(options);
 	const lens = lensIn(folder, options.lens);
 	const scope = await scopeOf(folder, options.scope);
