@@ -127,6 +127,23 @@ describe('the list of interviews', () => {
 	];
 	for (const text of nothing) it(`leaves alone ${JSON.stringify(text)}`, () => expect(lines(text)).to.deep.equal([]));
 
+	it('takes no word of a transcript for a name, however long it is', () => {
+		const turns = [
+			'Great.',
+			'Tell me about a time you disagreed.',
+			'Okay, thanks, Ana.',
+			'Who was against it?',
+			'Sure',
+		];
+		for (const label of ['Interviewer: ', '**Interviewer:** ', '- Interviewer: ']) {
+			const said = Array.from({ length: 2500 }, (_, turn) => `${label}${turns[turn % turns.length] ?? ''}`);
+			const text = `## Acme, 2026-12-01, round 1\n\nInterviewer: Priya Nair. \n\n${said.join('\n\nMe: I went with it.\n\n')}\n`;
+			expect(text.length).to.be.above(100_000);
+			const [interview, ...others] = readInterviews(text, lookups);
+			expect([interview?.company, interview?.people, others.length]).to.deep.equal(['Acme', ['Priya Nair'], 0]);
+		}
+	});
+
 	it('reads the example of its documentation, in which no rule finds anything', () => {
 		const page = readFileSync(new URL('../../docs/interview-plans.md', import.meta.url), 'utf8');
 		const [, example = ''] = /```markdown\n(# Interviews[\s\S]*?)```/u.exec(page) ?? [];

@@ -30,10 +30,33 @@ function namesAmong(round: string): readonly string[] {
 	});
 }
 
-/** The names behind a label such as `Interviewers`, in whatever case; none of `the recruiter` or `two engineers`. */
+/**
+ * The names behind a label such as `Interviewers`, in whatever case; none of `the recruiter` or `two engineers`, and
+ * none of what somebody says behind it in a transcript.
+ */
 export function labelledNames(text: string): readonly string[] {
-	return namesIn(text, /\p{L}.*\p{L}|\p{Lo}/u).filter((name) => !name.split(/\s+/u).every(isUsual));
+	if (isSaid(text)) return [];
+	return namesIn(text, /\p{L}.*\p{L}|\p{Lo}/u).filter((name) => {
+		const words = name.split(/\s+/u);
+		return !words.every(isUsual) && !(words.length > maxPlainWords && !/\p{Lu}.*\s\p{Lu}/u.test(name));
+	});
 }
+
+/** A name of more words has several capitals. */
+const maxPlainWords = 4;
+
+/** Whether a text asks or exclaims, or begins as an answer or a question does. */
+function isSaid(text: string): boolean {
+	const [first = ''] = /^[\p{L}’']+/u.exec(text.trim()) ?? [];
+	return /[?!…？！](?:\s|$)/u.test(text) || said.has(first.toLowerCase());
+}
+
+/** What a turn of a conversation begins with; no word that is a usual name too. */
+const said = wordSet(
+	'great good perfect okay ok yes yeah yep nope sure thanks thank interesting nice cool right alright awesome excellent ' +
+		'fantastic wonderful brilliant absolutely exactly correct hello hi hey well and but because what why how where which ' +
+		"could would did was were tell describe give walk let let's i i'm i'd i’m i’d you we it it's it’s that that's that’s this",
+);
 
 function isUsual(word: string): boolean {
 	return word.split('-').every((part) => /^\p{N}*$/u.test(part) || usual.has(part.toLowerCase()));
