@@ -17,6 +17,7 @@ class Followed {
 	readonly files: InterviewFiles;
 	readonly history: EditHistory;
 	readonly errors: string[] = [];
+	isReading = true;
 
 	constructor(workspace: InMemoryWorkspace) {
 		this.workspace = workspace;
@@ -30,7 +31,10 @@ class Followed {
 				onDidChange: () => ({ dispose: () => undefined }),
 			},
 			language: {
-				readInterviews: async (...args) => readInterviews(...args),
+				readInterviews: async (...args) => {
+					if (!this.isReading) throw new Error('The worker is gone.');
+					return readInterviews(...args);
+				},
 				logInterview: async (...args) => logInterview(...args),
 				recordAnswer: async (...args) => recordAnswer(...args),
 				setLanding: async (...args) => setLanding(...args),
@@ -130,6 +134,27 @@ describe('interviews of a workspace', () => {
 		await followed.settled(history.undo());
 		expect([workspace.files.get(story), followed.text]).to.deep.equal([told, text]);
 		expect(errors).to.deep.equal([]);
+	});
+
+	it('may be missing where a list cannot be read: it is named, and what it listed counts for a while', async () => {
+		const followed = new Followed(new InMemoryWorkspace([one], { [list]: '## Acme, 2026-12-01, round 1\n' }));
+		const { files, workspace } = followed;
+		const known = () => [files.all.map(({ company }) => company), files.unread];
+		await followed.settled(files.load());
+		expect(known()).to.deep.equal([['Acme'], []]);
+		workspace.held.add(list);
+		await Promise.all([files.load(), workspace.clock.pass(900)]);
+		expect(known()).to.deep.equal([['Acme'], [list]]);
+		await followed.settled(files.load());
+		expect(known()).to.deep.equal([[], [list]]);
+		workspace.held.delete(list);
+		followed.isReading = false;
+		workspace.write(list, '## Globex, 2026-12-01, round 1\n');
+		await workspace.clock.settle();
+		expect([...known(), followed.errors]).to.deep.equal([[], [list], ['Error: The worker is gone.']]);
+		followed.isReading = true;
+		await followed.settled(files.load());
+		expect(known()).to.deep.equal([['Globex'], []]);
 	});
 
 	it('are refused where they cannot be written, and the author is told why', async () => {

@@ -1,8 +1,9 @@
+import { expect } from 'chai';
 import * as vscode from 'vscode';
 import type { Frameworks } from '../../src/core/library/frameworks.ts';
 import type { StoryFiles } from '../../src/core/library/storyFiles.ts';
 import type { NamesRead } from '../../src/core/text/names/hideable.ts';
-import { askAboutNames } from '../../src/vscode/features/report/askAboutNames.ts';
+import { askAboutNames, withoutNames } from '../../src/vscode/features/report/askAboutNames.ts';
 import { NameHiding } from '../../src/vscode/features/report/nameHiding.ts';
 import { startWorker } from '../../src/vscode/worker.ts';
 import { LanguageClient } from '../../src/worker/client.ts';
@@ -32,7 +33,7 @@ inCurrentNode('the names in what is copied', () => {
 				storyFiles: { counted: () => known } as unknown as StoryFiles,
 				frameworks: { names: [] } as unknown as Frameworks,
 				language,
-				interviews: { all: [] },
+				interviews: { all: [], unread: [] },
 				// The file that lists the name is read last.
 				allKnown: async () => void (known = [{ uri: 'file:///w/last.md', analysis: { names } }]),
 			});
@@ -40,5 +41,20 @@ inCurrentNode('the names in what is copied', () => {
 		};
 		// Again where the list opened between the two keys.
 		await eventuallyEquals(copied, ['I led it at [Name A].']);
+	});
+
+	it('may be missing where a list of interviews cannot be read, and nothing is copied', async () => {
+		const interviews = { all: [], unread: ['file:///w/stories/interviews.md'] };
+		const hiding = new NameHiding({
+			storyFiles: { counted: () => [] } as unknown as StoryFiles,
+			frameworks: { names: [] } as unknown as Frameworks,
+			language,
+			interviews,
+			allKnown: async () => undefined,
+		});
+		expect(hiding.listing().unread.map(({ reason }) => reason)).to.deep.equal(['it cannot be read']);
+		expect(await withoutNames(['I led it at Halyard.'], hiding)).to.equal(undefined);
+		interviews.unread.length = 0;
+		expect((await withoutNames(['I led it at Halyard.'], hiding))?.data).to.deep.equal(['I led it at Halyard.']);
 	});
 });

@@ -35,7 +35,7 @@ inEveryHost('activation', '@star in chat', () => {
 			names: [],
 		} as unknown as Frameworks;
 		const storyFiles = new StoryFiles({ workspace, analyser: language, frameworks, log });
-		const interviews = { all: [] };
+		const interviews = { all: [], unread: [] };
 		const allKnown = async () => undefined;
 		const nameHiding = new NameHiding({ storyFiles, frameworks, language, interviews, allKnown });
 		const opportunities = { all: [] } as unknown as OpportunityFiles;

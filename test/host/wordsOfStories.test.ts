@@ -90,7 +90,7 @@ inCurrentNode('the words of a story', () => {
 				storyFiles: files,
 				frameworks,
 				language,
-				interviews: { all: [] },
+				interviews: { all: [], unread: [] },
 				allKnown: async () => undefined,
 			}),
 		});

@@ -75,6 +75,7 @@ export class ListFiles<T extends { readonly span: Span }> implements Disposable 
 	/** Where the files are expected that were read last. */
 	#places: readonly string[] = [];
 	#all: readonly Filed<T>[] = [];
+	#unread: readonly string[] = [];
 	/** Counts the readings. */
 	#readings = 0;
 	/** The latest reading that is in the list: an older one that takes longer counts for nothing. */
@@ -113,28 +114,36 @@ export class ListFiles<T extends { readonly span: Span }> implements Disposable 
 		return this.#all;
 	}
 
+	/** The files that are there and could not be read, or not for now: what they list may be missing. */
+	get unread(): readonly string[] {
+		return this.#unread;
+	}
+
 	/** Reads the files of all folders. @returns resolves when what they held is in the list, or something newer */
 	async load(): Promise<void> {
 		const reading = ++this.#readings;
-		const { workspace, name, read, frameworks } = this.#parts;
+		const { workspace, name } = this.#parts;
 		const found: Filed<T>[] = [];
+		const unread: string[] = [];
 		this.#places = workspace.folders.flatMap(({ uri }) => listUri(name, uri, workspace) ?? []);
 		for (const file of this.#places) {
 			const text = await this.#textOf(file).catch(() => null);
-			if (text === null) {
+			if (text !== null) this.#held.release(file);
+			if (text === undefined) continue;
+			const items = text === null ? undefined : await this.#itemsOf(file, text);
+			if (text === null || !items) {
+				unread.push(file);
 				// What it listed counts meanwhile.
-				if (this.#held.wait(file, () => this.#readSoon()))
+				if (text !== null || this.#held.wait(file, () => this.#readSoon()))
 					found.push(...this.#all.filter((each) => each.file === file));
 				continue;
 			}
-			this.#held.release(file);
-			if (text === undefined) continue;
-			const items = await read(text, { lookups: frameworks.lookupsFor(file) });
 			const lines = LineMap.of(text);
 			found.push(...items.map((each, index) => ({ ...each, file, index, line: lines.lineAt(each.span.start) })));
 		}
 		if (reading < this.#taken) return;
 		this.#taken = reading;
+		this.#unread = unread;
 		if (JSON.stringify(found) === JSON.stringify(this.#all)) return;
 		this.#all = found;
 		this.#changes.fire();
@@ -212,6 +221,17 @@ export class ListFiles<T extends { readonly span: Span }> implements Disposable 
 	dispose(): void {
 		this.#taken = Infinity;
 		this.#disposables.dispose();
+	}
+
+	/** Undefined where what reads it breaks down. */
+	async #itemsOf(file: string, text: string): Promise<readonly T[] | undefined> {
+		const { read, frameworks, log } = this.#parts;
+		try {
+			return await read(text, { lookups: frameworks.lookupsFor(file) });
+		} catch (error) {
+			logError(log)(error);
+			return undefined;
+		}
 	}
 
 	/** @throws Error where the file is there and cannot be read */

@@ -78,6 +78,11 @@ export class InterviewFiles implements Disposable {
 		return this.#files.all;
 	}
 
+	/** The files that are there and could not be read: interviews may be missing. */
+	get unread(): readonly string[] {
+		return this.#files.unread;
+	}
+
 	/** Reads the files of all folders. @returns resolves when what they held is in the list, or something newer */
 	load(): Promise<void> {
 		return this.#files.load();

@@ -11,7 +11,7 @@ import {
 	unreadNamesOf,
 } from '../../../core/report/redact/listedNames.ts';
 import type { RedactedText, RedactedTexts } from '../../../core/report/redact/redactor.ts';
-import type { HideableField, ListedName, NamesRead } from '../../../core/text/names/hideable.ts';
+import { type HideableField, type ListedName, type NamesRead, unreadNames } from '../../../core/text/names/hideable.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { reportPath } from './reportPaths.ts';
 
@@ -33,7 +33,7 @@ export interface NameSources {
 	readonly storyFiles: StoryFiles;
 	readonly frameworks: Frameworks;
 	readonly language: LanguageClient;
-	readonly interviews: Pick<InterviewFiles, 'all'>;
+	readonly interviews: Pick<InterviewFiles, 'all' | 'unread'>;
 	/** Resolves when every story of the workspace is known. */
 	readonly allKnown: () => Promise<void>;
 }
@@ -55,7 +55,7 @@ export class NameHiding {
 	readonly #storyFiles: StoryFiles;
 	readonly #frameworks: Frameworks;
 	readonly #language: LanguageClient;
-	readonly #interviews: Pick<InterviewFiles, 'all'>;
+	readonly #interviews: Pick<InterviewFiles, 'all' | 'unread'>;
 
 	constructor({ storyFiles, frameworks, language, interviews, allKnown }: NameSources) {
 		this.allKnown = allKnown;
@@ -72,7 +72,8 @@ export class NameHiding {
 	 */
 	listing(...others: readonly Listing[]): Listing {
 		// In the order of their paths, so that placeholders do not depend on which file was read first.
-		const files = namesInLibrary(this.#storyFiles, this.#frameworks)
+		const lists = this.#interviews.unread.map((uri) => ({ uri, names: unreadNames('it cannot be read') }));
+		const files = [...namesInLibrary(this.#storyFiles, this.#frameworks), ...lists]
 			.map(({ uri, names }) => ({ path: reportPath(vscode.Uri.parse(uri, true)), names }))
 			.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 		const unread = unreadNamesOf(files);
