@@ -85,6 +85,26 @@ describe('star-stories mcp', () => {
 		expect(await ask('check')).to.equal('No stories in 0 Markdown files: no problems.');
 	});
 
+	it('answers in data what the command line answers in JSON, and leaves every byte of the folder', async () => {
+		await copySampleBank(folder.path);
+		await folder.write('.vscode/settings.json', '{}');
+		const before = await bytesOf(folder.path);
+		const { client } = await connect(['--plain']);
+		for (const [name, given, args] of [
+			['check', {}, []],
+			['find', { question: 'Whom did you mentor?' }, ['Whom did you mentor?']],
+			['coverage', {}, []],
+			['card', { story: 'Retiring the nightly reindex' }, ['Retiring the nightly reindex']],
+			['questions', {}, []],
+			['probes', {}, []],
+		] as const) {
+			const { structuredContent } = await client.callTool({ name, arguments: given });
+			const { stdout } = await starStories([name, ...args, '--format', 'json'], { cwd: folder.path });
+			expect(structuredContent, name).to.deep.equal(JSON.parse(stdout));
+		}
+		expect(await bytesOf(folder.path)).to.deep.equal(before);
+	});
+
 	it('gives prompts with the findings before the story', async () => {
 		await folder.write('stories/thirty.md', misspelt);
 		const { client } = await connect();
@@ -127,6 +147,9 @@ describe('star-stories mcp', () => {
 		expect(await ask('card', { story: 'stories/halyard.md' })).to.match(/^Error: No story is called that/u);
 		expect(await ask('check', { file: 'stories/halyard.md' })).to.equal('Error: No story stands in such a file.');
 		expect(log()).to.equal('');
+		const nothing = (await ask('find', { question: 'qqqq' })).replace('qqqq', '');
+		for (const tried of ['Halyard', 'halyards', 'HALYARDED', 'inesin', 'MyHalyard', 'Hal\u00ADyard’s'])
+			expect((await ask('find', { question: tried })).replace(tried, ''), tried).to.equal(nothing);
 		const plain = await connect(['--plain']);
 		expect(await plain.ask('card', { story: 'Thirty days with Inês' })).to.include('halyard.md');
 	});
@@ -217,7 +240,7 @@ describe('star-stories mcp', () => {
 			await fs.rm(link);
 			await folder.write('bank/inside', text);
 			await fs.symlink(path.join(folder.path, 'bank/inside'), link);
-			expect(await ask('check')).to.match(/^1 story in 1 Markdown file/u);
+			expect(await ask('check')).to.match(/^1 story in [12] Markdown file/u);
 		});
 
 	it('makes something of whatever a client sends, or says what is wrong with it', async () => {
@@ -411,3 +434,10 @@ describe('star-stories skill', () => {
 		}
 	});
 });
+
+/** Every file of a folder with its bytes, in base 64. */
+async function bytesOf(folder: string): Promise<ReadonlyMap<string, string>> {
+	const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+	const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
+	return new Map(await Promise.all(files.map(async (file) => [file, await fs.readFile(file, 'base64')] as const)));
+}

@@ -3,6 +3,7 @@ import type { NamedAmong } from '../../core/report/answers/storyNamed.ts';
 import { leftoversIn } from '../../core/report/redact/leftovers.ts';
 import { listedNames } from '../../core/report/redact/listedNames.ts';
 import { textsIn, withTextsIn } from '../../core/report/redact/redactData.ts';
+import { withoutNames } from '../../core/report/redact/redactFind.ts';
 import { type RedactedText, Redactor } from '../../core/report/redact/redactor.ts';
 import type { FullLibraryStory } from '../../core/library/storyIndex.ts';
 import { escapeTerminal } from '../../core/text/escape.ts';
@@ -22,6 +23,8 @@ export interface View {
 	readonly shown: (text: string) => string;
 	/** Takes the names out of plain data. */
 	readonly shownData: <T>(data: T) => T;
+	/** Takes out of a question what comes near a name, so that nobody can try out names. */
+	readonly asked: (question: string) => string;
 	/**
 	 * The stories under the titles and paths that a client was told, so that it finds them by those and cannot try out
 	 * names; {@link View.own} leads back.
@@ -53,7 +56,13 @@ export class Discretion {
 		let view = this.#views.get(library);
 		if (!view) {
 			view = this.#plain
-				? { shown: (text) => text, shownData: (data) => data, named: answering, own: (entry) => entry }
+				? {
+						shown: (text) => text,
+						shownData: (data) => data,
+						asked: (text) => text,
+						named: answering,
+						own: (entry) => entry,
+					}
 				: this.#withoutNames(answering, names, namesUnread);
 			this.#views.set(library, view);
 		}
@@ -125,6 +134,7 @@ export class Discretion {
 				};
 				return withTextsIn(data, names, texts, redacted).data;
 			},
+			asked: withoutNames(names),
 			named: {
 				stories: [...owns.keys()],
 				placeOf: (entry) => answering.placeOf(own(entry as FullLibraryStory)),

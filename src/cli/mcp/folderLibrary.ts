@@ -27,6 +27,8 @@ export interface ServedLibrary {
 	readonly folder: StoryFolder;
 	/** The Markdown files that hold stories or problems, in the order of their paths. */
 	readonly files: readonly ServedFile[];
+	/** How many Markdown files were read, with those that hold neither. */
+	readonly read: number;
 	readonly answering: AnsweringLibrary;
 	/** The names to hide. */
 	readonly names: readonly ListedName[];
@@ -39,6 +41,7 @@ interface KnownFile {
 	readonly stamp: string;
 	/** Undefined where it holds nothing to tell of. */
 	readonly file: ServedFile | undefined;
+	readonly isText: boolean;
 	/** Why it was not read. */
 	readonly notRead?: string;
 }
@@ -141,6 +144,7 @@ function libraryOf(
 	return {
 		folder,
 		files,
+		read: [...known.values()].filter(({ isText }) => isText).length,
 		answering: new AnsweringLibrary({
 			files,
 			lookups,
@@ -170,10 +174,10 @@ async function stampOf(path: string): Promise<string | undefined> {
 	}
 }
 
-async function readFile(folder: StoryFolder, path: string): Promise<Pick<KnownFile, 'file' | 'notRead'>> {
+async function readFile(folder: StoryFolder, path: string): Promise<Omit<KnownFile, 'stamp'>> {
 	const reading = await readText(join(folder.path, path));
-	if (reading === 'binary') return { file: undefined };
-	if ('notRead' in reading) return { file: undefined, notRead: reading.notRead };
+	if (reading === 'binary') return { file: undefined, isText: false };
+	if ('notRead' in reading) return { file: undefined, isText: false, notRead: reading.notRead };
 	const file = analyseFile(folder, path, reading.text);
-	return { file: saysAnything(file.analysis) ? { ...file, text: reading.text } : undefined };
+	return { file: saysAnything(file.analysis) ? { ...file, text: reading.text } : undefined, isText: true };
 }

@@ -95,10 +95,9 @@ export const storyTools: readonly StoryTool[] = [
 			['question'],
 		),
 		outputSchema: schemaOf('find'),
-		answer: ({ answering }, given, { shown }) => {
-			// What is found for a name that is hidden would tell that it is here.
-			const question = shown(neededWordsIn(given, 'question', 'what was asked'));
-			return answerOf(findResult(answering, question, countIn(given, 'limit', found)), findText);
+		answer: ({ answering }, given, { asked }) => {
+			const question = neededWordsIn(given, 'question', 'what was asked');
+			return answerOf(findResult(answering, question, countIn(given, 'limit', found), asked), findText);
 		},
 	},
 	{
@@ -177,7 +176,7 @@ export function storyIn(given: Given, { named, own }: View): FullLibraryStory {
 }
 
 /** @throws WrongArgument */
-function checked({ files, folder: { frameworkFile } }: ServedLibrary, wanted: string | undefined, view: View) {
+function checked({ files, read, folder: { frameworkFile } }: ServedLibrary, wanted: string | undefined, view: View) {
 	if (wanted !== undefined) {
 		const meant = files.filter(({ path }) => view.shown(path) === wanted);
 		if (meant.length === 0) throw new WrongArgument('No story stands in such a file.');
@@ -190,6 +189,7 @@ function checked({ files, folder: { frameworkFile } }: ServedLibrary, wanted: st
 			lines: frameworkFile.lines,
 			problems: frameworkFile.loaded.problems,
 		},
+		read,
 	);
 }
 

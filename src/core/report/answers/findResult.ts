@@ -50,11 +50,18 @@ const maxQuestionLength = 2000;
  * Finds the stories that answer a question, as Find a Story… does.
  *
  * @param maxStories how many to name at most
+ * @param heard what of the question is looked for
  */
-export function findResult(library: AnsweringLibrary, question: string, maxStories = usualStories): FindResult {
+export function findResult(
+	library: AnsweringLibrary,
+	question: string,
+	maxStories = usualStories,
+	heard: (question: string) => string = (whole) => whole,
+): FindResult {
 	const asked = question.replace(/\s+/gu, ' ').trim().slice(0, maxQuestionLength);
 	const { stories, texts, lookups } = library;
-	const { competencies, unanswered, stories: found } = findStories(asked, { stories, texts, lookups, maxStories });
+	const read = findStories(heard(asked), { stories, texts, lookups, maxStories });
+	const { competencies, unanswered, stories: found } = read;
 	return {
 		version: findVersion,
 		question: asked,

@@ -61,10 +61,12 @@ export interface CheckedFile {
  *
  * @param files the Markdown files, in any order
  * @param framework the problems of the framework file, where there is one
+ * @param read how many Markdown files were read, where those that say nothing are left out
  */
 export function checkResult(
 	files: readonly CheckedFile[],
 	framework?: Omit<CheckedFile, 'analysis'> & { readonly problems: readonly Problem[] },
+	read = files.length,
 ): CheckResult {
 	const inOrder = files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 	const tagged = files.filter(({ analysis: { kind } }) => kind === 'story' || kind === 'bank');
@@ -74,7 +76,7 @@ export function checkResult(
 	);
 	return {
 		version: checkVersion,
-		files: files.length,
+		files: read,
 		stories: tagged.reduce((sum, { analysis }) => sum + analysis.stories.length, 0),
 		// A framework that cannot be read colours everything else.
 		problems: [...ofFramework, ...ofStories],
