@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { amazonLp } from '../../src/core/framework/built-in/amazonLp.ts';
 import { builtInFrameworks } from '../../src/core/framework/built-in/index.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { cueCard, cueCardMarkdown } from '../../src/core/library/cueCard.ts';
@@ -306,6 +307,24 @@ describe('an angle is shown', () => {
 			cardOf: () => cueCard(story, { competencies }),
 		});
 		expect(plan).to.include(`**Tell:** The pager · draft · `).and.to.include(`\n\n**Angle:** ${lead}\n\n`);
+	});
+
+	it('in a plan, below a story to try, else the one for the competency it is kin to', () => {
+		const kin = competencies.find('mentorship');
+		if (!story || !kin) throw new Error('no story');
+		const entry = { file: 'file:///a.md', index: 0, openProblems: 0, story };
+		const angleTried = (id: string) => {
+			const planned = amazonLp.competencies
+				.filter((each) => each.id === id)
+				.map((competency) => ({ competency, tries: [{ entry, kin, isLikely: true }] }));
+			const plan = planDocument({ company: 'Acme', framework: amazonLp }, planned, {
+				linkTo: () => undefined,
+				cardOf: () => cueCard(story, { competencies }),
+			});
+			return /\*\*Try:\*\* The pager · tagged Mentorship .*\n\n\*\*Angle:\*\* (.*)\n/u.exec(plan)?.[1];
+		};
+		expect(angleTried('dive-deep')).to.equal('Lead with the logs');
+		expect(angleTried('hire-and-develop-the-best')).to.equal(lead);
 	});
 
 	it('in every format of the report, and nowhere with a name that is hidden', () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { historyText, type Rating, readHistory, type Telling } from '../../src/core/questions/practice/history.ts';
 import { scheduleOf } from '../../src/core/questions/practice/schedule.ts';
-import { practiceOfStories } from '../../src/core/questions/practice/storyPractice.ts';
+import { practiceOfStories, tellingsOf } from '../../src/core/questions/practice/storyPractice.ts';
 import { probeKey, probesToAsk } from '../../src/core/questions/probes/probesToAsk.ts';
 import { initialState, probeAnswered, probed } from '../../src/pages/practice/session.ts';
 import { practiceMessage, practiceRequest, practiceState } from '../../src/pages/protocol/practice.ts';
@@ -23,7 +23,7 @@ function answered(probe: string, at: number, rating: Rating): Telling {
 }
 
 function asked(...tellings: readonly Telling[]): string {
-	return probesToAsk(title, probes, tellings)
+	return probesToAsk(probes, tellings)
 		.map(({ id }) => id)
 		.join('');
 }
@@ -35,7 +35,21 @@ describe('the follow-ups asked after a telling', () => {
 		expect(asked(answered('a', 1, 'good'), answered('c', 2, 'hard'))).to.equal('cb');
 		expect(asked(answered('c', 1, 'again'), answered('c', 2, 'easy'))).to.equal('ab');
 		expect(asked(answered('a', 3, 'easy'), answered('b', 1, 'good'), answered('c', 2, 'good'))).to.equal('bc');
-		expect(probesToAsk('Another story', probes, [answered('a', 1, 'good')])[0]?.id).to.equal('a');
+	});
+
+	it('are those of one story, also where another has its title, or it has moved or been renamed', () => {
+		const entry = (file: string, named = title) => ({ file, index: 0, story: { title: named } });
+		const toldIn = (...entries: readonly ReturnType<typeof entry>[]) => {
+			const library = {
+				stories: () => entries,
+				taggedOf: (file: string) => entries.filter((each) => each.file === file),
+			};
+			return entries.map((each) => tellingsOf(library, each, [answered('a', 1, 'good')]).length);
+		};
+		expect(toldIn(entry('file:///b.md'), entry(story.file))).to.deep.equal([0, 1]);
+		expect(toldIn(entry('file:///moved.md'))).to.deep.equal([1]);
+		expect(toldIn(entry(story.file, 'A month'), entry('file:///b.md', 'Another'))).to.deep.equal([1, 0]);
+		expect(toldIn(entry('file:///b.md'), entry('file:///c.md'))).to.deep.equal([0, 0]);
 	});
 
 	it('are remembered apart from the tellings', () => {

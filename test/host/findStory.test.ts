@@ -1,11 +1,14 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
+import { answerRows } from '../../src/vscode/features/commands/answerRows.ts';
 import { commands } from '../../src/vscode/ids.ts';
+import { bankStory } from '../core/bankStories.ts';
 import { bankFile } from './bankFolder.ts';
 import { chooseSecond, copiedAs } from './copied.ts';
 import { closeEditors, showFile, showUntitled } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
-import { inEveryHost, itInCurrentNode } from './hosts.ts';
+import { inCurrentNode, inEveryHost, itInCurrentNode } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { soundStory } from './soundStory.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
@@ -58,6 +61,25 @@ inEveryHost('worker', 'finding a story for a question', () => {
 		await scratch.untilCaughtUp();
 		await vscode.commands.executeCommand(commands.findStory, 'Who learned the zither?');
 		await eventuallyEquals(shownFile, 'zither.md');
+	});
+});
+
+inCurrentNode('a row of a found story', () => {
+	it('says its angle, and takes along what it is told for, by which its card is copied', () => {
+		const [asked, other] = staff.competencies;
+		if (!asked || !other) throw new Error('The framework has lost its competencies');
+		const angle = 'Lead with the pager';
+		const entry = bankStory({ title: 'One', tags: [other.id] });
+		const competencies = [{ competency: asked, confidence: 'likely', likelihood: 1, active: true }] as const;
+		const stories = [
+			{ entry, fit: 'strong', angle, mentions: [], proves: { competency: other, as: 'secondary' } },
+			{ entry, fit: 'stretch', mentions: [] },
+		] as const;
+		const { rows } = answerRows({ competencies, stories }, false, [], () => 'told to Acme');
+		expect(rows[0]?.detail).to.match(/^Told to Acme · “Lead with the pager” · /u);
+		expect(rows.slice(0, 2).map((row) => row.asked)).to.deep.equal([[other, asked], [asked]]);
+		const [unknown] = answerRows({ competencies: [], stories }, false, []).rows.slice(1);
+		expect(unknown).not.to.have.property('asked');
 	});
 });
 

@@ -116,7 +116,12 @@ function competencyPart(
 			...openings(context.cardOf(primary)),
 		);
 	else if (tries.length > 0)
-		parts.push(...tries.map((each, index) => `**${index === 0 ? 'Try' : 'Or'}:** ${tryLine(each, context)}`));
+		parts.push(
+			...tries.flatMap((each, index) => [
+				`**${index === 0 ? 'Try' : 'Or'}:** ${tryLine(each, context)}`,
+				...angleLines(each.entry, competency, each.kin),
+			]),
+		);
 	else parts.push('**Gap:** no story of yours is left to tell for it.', ...nearestLine(near, context));
 	if (primary) parts.push(`**Backup:** ${backup ? storyLine(backup, competency.id, context) : 'none'}`);
 	if (primary && backup) parts.push(...angleLines(backup, competency));
@@ -125,9 +130,9 @@ function competencyPart(
 	return parts.join('\n\n');
 }
 
-/** With which sentence the story is turned to the competency. */
-function angleLines({ story }: LibraryStory, competency: Competency): readonly string[] {
-	const text = angleFor(story.details.angles, competency);
+/** With which sentence the story is turned to the competency, else to the one it is kin to. */
+function angleLines({ story: { details } }: LibraryStory, competency: Competency, kin?: Competency): readonly string[] {
+	const text = angleFor(details.angles, competency) ?? (kin && angleFor(details.angles, kin));
 	return text === undefined ? [] : [`**Angle:** ${escapeMarkdown(text)}`];
 }
 

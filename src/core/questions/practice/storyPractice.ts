@@ -43,6 +43,17 @@ export function practiceOfStories(
 	return practices;
 }
 
+/** The tellings of one story, and the answers to follow-ups after them, in their order. */
+export function tellingsOf(
+	library: NamedStories,
+	entry: Pick<NamedStory, 'file' | 'index'>,
+	tellings: readonly Telling[],
+): readonly Telling[] {
+	const keys = keysOf(library);
+	const wanted = storyKey(entry);
+	return tellings.filter(({ story }) => story && keys(story) === wanted);
+}
+
 /** Finds the key of the story that a telling names. */
 function keysOf(library: NamedStories): (practised: PractisedStory) => string | undefined {
 	let titled: ReadonlyMap<string, NamedStory | undefined> | undefined;

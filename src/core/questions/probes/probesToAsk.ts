@@ -4,7 +4,7 @@ import { type Telling, wentBadly } from '../practice/history.ts';
 /** As many follow-ups as are asked after a telling. */
 export const maxAsked = 2;
 
-/** By what an answer to a follow-up is remembered: the story by its title, as its file may move. */
+/** What an answer to a follow-up is remembered as in place of a question: older versions read it as one. */
 export function probeKey(title: string, probe: Pick<Probe, 'id'>): string {
 	return `probe: ${title}: ${probe.id}`;
 }
@@ -13,19 +13,15 @@ export function probeKey(title: string, probe: Pick<Probe, 'id'>): string {
  * Chooses what is asked after a story was told: what went badly the last time, then what was never asked, the most
  * telling first, then what was asked longest ago.
  *
- * @param tellings the history, the earliest first
+ * @param tellings of the story, the earliest first
  */
 export function probesToAsk(
-	title: string,
 	probes: readonly Probe[],
 	tellings: readonly Telling[],
 ): readonly Pick<Probe, 'id' | 'question' | 'answer'>[] {
-	const keys = new Map(probes.map((probe) => [probeKey(title, probe), probe]));
-	const last = new Map(
-		tellings.flatMap((telling) => (keys.has(telling.question) ? [[telling.question, telling]] : [])),
-	);
-	const rank = (probe: Probe) => {
-		const telling = last.get(probeKey(title, probe));
+	const last = new Map(tellings.map((telling) => [telling.probe, telling]));
+	const rank = ({ id }: Probe) => {
+		const telling = last.get(id);
 		if (!telling) return { turn: 1, at: 0 };
 		return { turn: wentBadly(telling.rating) ? 0 : 2, at: telling.at };
 	};

@@ -256,15 +256,18 @@ function scoreOf(entry: LibraryStory, match: TextMatch | undefined, context: Sco
 	};
 }
 
-/** The angle for the competency that it is told for, else for the likeliest that is asked for. */
-function angleOf(
-	{ story: { details } }: LibraryStory,
-	proof: Proof | undefined,
-	{ probed }: ScoreContext,
-): string | undefined {
-	if (!details.angles) return undefined;
-	const asked = [...probed.values()].map(({ competency }) => competency);
-	const wanted = [proof?.kinTo, proof?.competency, ...asked].filter((each) => each !== undefined);
+/** The competencies that a story is told for, then those that are asked for, the likeliest first. */
+export function toldFor(
+	proves: FoundStory['proves'],
+	probed: readonly Pick<ProbedCompetency, 'competency'>[],
+): readonly Competency[] {
+	const asked = probed.map(({ competency }) => competency);
+	return [proves?.kinTo, proves?.competency, ...asked].filter((each) => each !== undefined);
+}
+
+/** The angle for the first of them that has one. */
+function angleOf({ story: { details } }: LibraryStory, proof: Proof | undefined, context: ScoreContext) {
+	const wanted = details.angles ? toldFor(proof, [...context.probed.values()]) : [];
 	return wanted.map((competency) => angleFor(details.angles, competency)).find((text) => text !== undefined);
 }
 

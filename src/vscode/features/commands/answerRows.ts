@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import type { Competency } from '../../../core/framework/model.ts';
 import type { LibraryStory } from '../../../core/library/storyIndex.ts';
-import { type Fit, type Found, foundReason, type FoundStory } from '../../../core/questions/recall/findStories.ts';
+import {
+	type Fit,
+	type Found,
+	foundReason,
+	type FoundStory,
+	toldFor,
+} from '../../../core/questions/recall/findStories.ts';
 import type { ProbedCompetency } from '../../../core/questions/recall/readQuestion.ts';
 import { unansweredAdvice } from '../../../core/questions/recall/unanswered.ts';
 import { capitalised } from '../../../core/text/words.ts';
@@ -15,6 +21,8 @@ const maxBesideSwitch = 5;
 /** A row of the list of stories for a question: a story, a command, a question to ask, or a sentence alone. */
 export interface AnswerRow extends vscode.QuickPickItem {
 	readonly entry?: LibraryStory;
+	/** The competencies that its story is told for, the likeliest first; absent where none is known. */
+	readonly asked?: readonly Competency[];
 	/** The id of a command with its arguments. */
 	readonly command?: readonly [string, ...unknown[]];
 	/** The id of a built-in framework to switch on, after which the same question is answered anew. */
@@ -42,7 +50,7 @@ export function answerRows(
 	const inactive = inactiveRows(competencies);
 	const told = stories
 		.slice(0, inactive.length > 0 ? maxBesideSwitch : maxStories)
-		.map((story) => storyRow(story, buttons, toldOf(story.entry)));
+		.map((story) => storyRow(story, toldFor(story.proves, competencies), buttons, toldOf(story.entry)));
 	if (unanswered) {
 		const { asks, advice } = unansweredAdvice[unanswered];
 		const row: AnswerRow = {
@@ -97,7 +105,12 @@ function inactiveRows(competencies: readonly ProbedCompetency[]): readonly Answe
 
 const fitIcons: Readonly<Record<Fit, string>> = { strong: 'star-full', workable: 'star-half', stretch: 'star-empty' };
 
-function storyRow(found: FoundStory, buttons: readonly vscode.QuickInputButton[], told: string | undefined): AnswerRow {
+function storyRow(
+	found: FoundStory,
+	asked: readonly Competency[],
+	buttons: readonly vscode.QuickInputButton[],
+	told: string | undefined,
+): AnswerRow {
 	const { entry, fit } = found;
 	return {
 		label: entry.story.title,
@@ -112,6 +125,7 @@ function storyRow(found: FoundStory, buttons: readonly vscode.QuickInputButton[]
 		alwaysShow: true,
 		buttons,
 		entry,
+		...(asked.length > 0 && { asked }),
 	};
 }
 

@@ -200,10 +200,10 @@ class StoryPick {
 		await vscode.commands.executeCommand(commands.itWasAsked, { question, story });
 	}
 
-	async #copyCard({ entry }: AnswerRow, button: vscode.QuickInputButton): Promise<void> {
+	async #copyCard({ entry, asked }: AnswerRow, button: vscode.QuickInputButton): Promise<void> {
 		const story = entry && (await this.#storyFiles.withItsWords(entry));
 		if (!entry || !story) return;
-		const whole = cueCardOf(story, vscode.Uri.parse(entry.file, true), this.#frameworks);
+		const whole = cueCardOf(story, vscode.Uri.parse(entry.file, true), this.#frameworks, asked);
 		const hides = button.tooltip === this.#copyHidden.tooltip;
 		const card = hides ? (await withoutNames(whole, this.#nameHiding))?.data : whole;
 		if (card) await copyCard(card);

@@ -10,6 +10,7 @@ import { nameOf } from '../../../core/library/uris.ts';
 import { lengthNames, type Telling, type TellingLength, tellingText } from '../../../core/library/telling/telling.ts';
 import type { PracticeChoice } from '../../../core/questions/practice/drawQuestion.ts';
 import type { PractisedStory } from '../../../core/questions/practice/history.ts';
+import { tellingsOf } from '../../../core/questions/practice/storyPractice.ts';
 import { probeKey, probesToAsk } from '../../../core/questions/probes/probesToAsk.ts';
 import { spokenSeconds } from '../../../core/rules/english/spokenTime.ts';
 import { type PracticeMessage, practiceRequest, type PracticeRequest } from '../../../pages/protocol/practice.ts';
@@ -274,7 +275,8 @@ class PracticePage implements vscode.Disposable {
 		const probes = story ? await this.#probesOf(story, entry.file) : [];
 		const signal = known?.question.signal;
 		const uri = entry && vscode.Uri.parse(entry.file, true);
-		const notes = practice.current.history.tellings.flatMap((telling) =>
+		const all = practice.current.history.tellings;
+		const notes = all.flatMap((telling) =>
 			telling.question === question && telling.notes !== undefined
 				? [{ at: telling.at, text: telling.notes }]
 				: [],
@@ -283,7 +285,7 @@ class PracticePage implements vscode.Disposable {
 			form: 'answer',
 			question,
 			notes: notes.toReversed(),
-			probes: story ? probesToAsk(story.title, probes, practice.current.history.tellings) : [],
+			probes: entry ? probesToAsk(probes, tellingsOf(storyFiles.index, entry, all)) : [],
 			...(signal !== undefined && { signal }),
 			...(entry &&
 				story &&
