@@ -256,7 +256,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerCompetencyRename(renameServices),
 		() => registerOpenSamples(extensionUri),
 		() => registerChooseFrameworks(frameworks),
-		() => registerFindMyStories({ language, frameworks, storyFiles, allKnown }),
+		() => registerFindMyStories({ language, frameworks, storyFiles, scanner, allKnown }),
 		() => registerNewStory({ libraryCoverage, frameworks, allKnown }),
 		() => registerInsertSection({ workspace, language, storyFiles, frameworks }),
 		() => registerCreateFramework(),

@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import { expect } from 'chai';
 import { findInMemory } from '../../src/vscode/files.ts';
 import { commands, samplesScheme } from '../../src/vscode/ids.ts';
+import { withProposed } from './copied.ts';
 import { eventually } from './eventually.ts';
 import { inEveryHost } from './hosts.ts';
 import { scratchFolder } from './scratchFolder.ts';
 import { starStories } from './starStories.ts';
+import { workspaceSettings } from './workspaceSettings.ts';
 
 inEveryHost('files', 'the sample stories', () => {
 	const scratch = scratchFolder();
@@ -32,5 +34,29 @@ inEveryHost('files', 'the sample stories', () => {
 			const own = () => copied().filter(({ file }) => file.includes(`/${name}/`));
 			await eventually(own, (stories) => stories.length > 10);
 		}
+	});
+});
+
+inEveryHost('files', 'I Have Stories Already', () => {
+	const scratch = scratchFolder();
+	const settings = workspaceSettings();
+
+	it('lists what settings and ignore files let through and comes near a story', async () => {
+		await starStories();
+		const near = '# Reindex\n\n## Situation\n\n## Task\n\n## Action\n\n## Result\n';
+		// Each would be the first row.
+		await scratch.write('a-ignored/.gitignore', '*\n');
+		await scratch.write('a-ignored/near.md', near);
+		await scratch.write('b-excluded/near.md', near);
+		await scratch.write('c-other.md', '# Nothing of the kind\n');
+		const uri = await scratch.write('near.md', near);
+		const folder = vscode.workspace.asRelativePath(scratch.uri, false);
+		await settings.replace({
+			'starStories.include': [`${folder}/**`],
+			'starStories.exclude': ['**/b-excluded/**'],
+		});
+		await scratch.untilCaughtUp();
+		await withProposed(() => vscode.commands.executeCommand(commands.findMyStories), undefined);
+		expect(vscode.window.activeTextEditor?.document.uri.path).to.equal(uri.path);
 	});
 });

@@ -115,6 +115,13 @@ export class StoryScanner implements Disposable {
 		await this.#scansOver();
 	}
 
+	/** Lists the files of the workspace that are searched for stories, by their URIs. */
+	async list(): Promise<readonly string[]> {
+		const found: string[] = [];
+		for (const folder of this.#workspace.folders) found.push(...(await this.#reader.list(folder)));
+		return found;
+	}
+
 	/**
 	 * Resolves when everything that has happened is known: what would be read after a pause is read now. At once where
 	 * nothing is to be read, though no scan may have begun.
@@ -137,12 +144,11 @@ export class StoryScanner implements Disposable {
 	}
 
 	async #scan(generation: number): Promise<void> {
-		const { clock, folders } = this.#workspace;
+		const { clock } = this.#workspace;
 		const started = clock.now();
 		this.#reader.renewFilters();
 		this.#files.invalidate();
-		const found: string[] = [];
-		for (const folder of folders) found.push(...(await this.#reader.list(folder)));
+		const found = await this.list();
 		const opened = this.#workspace
 			.documents()
 			.filter((document) => this.#reader.mayHoldStories(document))

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import type { StoryFiles } from '../../../core/library/storyFiles.ts';
+import type { StoryScanner } from '../../../core/library/storyScanner.ts';
 import type { LanguageClient } from '../../../worker/client.ts';
 import { pickOne } from '../../dialogs.ts';
 import { readText } from '../../files.ts';
@@ -11,11 +12,12 @@ interface Services {
 	readonly language: LanguageClient;
 	readonly frameworks: Frameworks;
 	readonly storyFiles: Pick<StoryFiles, 'get'>;
+	readonly scanner: Pick<StoryScanner, 'list'>;
 	/** Resolves when every story of the workspace is known. */
 	readonly allKnown: () => Promise<void>;
 }
 
-/** How many Markdown files are looked at: whoever asks waits for it. */
+/** How many files are looked at: whoever asks waits for it. */
 const maxFiles = 500;
 
 /** For those who have stories that nothing was found of: lists the files that come near, and explains the forms. */
@@ -39,14 +41,14 @@ export function registerFindMyStories(services: Services): vscode.Disposable {
 
 /** Those of which the view shows nothing yet. */
 async function filesThatComeNear(services: Services): Promise<readonly vscode.Uri[]> {
-	const { language, frameworks, storyFiles, allKnown } = services;
+	const { language, frameworks, storyFiles, scanner, allKnown } = services;
 	await allKnown();
-	const files = await vscode.workspace.findFiles('**/*.{md,markdown}', undefined, maxFiles);
+	const unknown = (await scanner.list()).filter((uri) => !storyFiles.get(uri)).toSorted();
 	const near: vscode.Uri[] = [];
-	for (const uri of files) {
-		if (storyFiles.get(uri.toString())) continue;
+	for (const key of unknown.slice(0, maxFiles)) {
+		const uri = vscode.Uri.parse(key, true);
 		const text = await readText(uri).catch(() => undefined);
-		const lookups = frameworks.lookupsFor(uri.toString());
+		const lookups = frameworks.lookupsFor(key);
 		if (text !== undefined && (await language.call('mightContainStory', [text, { lookups }], { urgent: true })))
 			near.push(uri);
 	}
