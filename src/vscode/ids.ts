@@ -82,6 +82,8 @@ export const contextKeys = {
 	hasCandidates: 'starStories.hasCandidates',
 	/** The document in the active editor holds stories or candidates. */
 	storyInEditor: 'starStories.storyInEditor',
+	/** The document in the active editor is the plan of an interview. */
+	planInEditor: 'starStories.planInEditor',
 	/** The tree is grouped, seen through one framework or filtered. */
 	narrowed: 'starStories.narrowed',
 	/** Candidates of this workspace were said to be no stories. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'chai';
-import { eventually } from '../host/eventually.ts';
+import { eventually, eventuallyEquals } from '../host/eventually.ts';
 import { succeeds } from './appears.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
@@ -13,6 +13,17 @@ describe('the plan of an interview by a framework that no story is tagged with',
 		const workbench = await shared.open({ viewport: { width: 1280, height: 1100 } });
 		const { quickInput } = workbench;
 		const before = await stories(workbench);
+		await workbench.openFile('no-mesh-this-year.md');
+		const ofPlans = async () => {
+			// The list holds no more rows than fit.
+			const begun = [await quickInput.offered('STAR Stories: Re'), await quickInput.offered('STAR Stories: Tag')];
+			return begun.flat().filter((label) => / (?:This|Interview) Plan/u.test(label));
+		};
+		await eventually(
+			() => workbench.editor.lenses(),
+			(shown) => shown.length > 0,
+		);
+		expect(await ofPlans()).to.deep.equal([]);
 		await workbench.runCommand('STAR Stories: Plan an Interview…');
 		await quickInput.answer('Riverbank');
 		await quickInput.message.getByText('When is it?').waitFor();
@@ -25,6 +36,10 @@ describe('the plan of an interview by a framework that no story is tagged with',
 		);
 		await lens(workbench, 'Tag these…').waitFor();
 		await workbench.screenshot('plan-try');
+		await eventuallyEquals(ofPlans, [
+			'STAR Stories: Regenerate Interview Plan',
+			'STAR Stories: Tag the Stories of This Plan…',
+		]);
 
 		await lens(workbench, 'Tag these…').click();
 		await quickInput.title.getByText('Tag for Amazon Leadership Principles').waitFor();
