@@ -37,6 +37,17 @@ describe('the pages for readers', () => {
 	});
 });
 
+describe('the changelog', () => {
+	it('tells of each version in at most ten points', () => {
+		const versions = read('CHANGELOG.md').split(/^## /mu).slice(1);
+		expect(versions).not.to.deep.equal([]);
+		for (const version of versions) {
+			const points = version.match(/^- /gmu) ?? [];
+			expect(points.length, version.slice(0, version.indexOf('\n'))).to.be.at.most(10);
+		}
+	});
+});
+
 describe('the page in the shop', () => {
 	const readme = read('README.md');
 
