@@ -108,6 +108,7 @@ describe('the manifest', () => {
 		expect(contributes.mcpServerDefinitionProviders.map(({ id, when }) => ({ id, when }))).to.deep.equal([
 			{ id: mcpServers.stories, when: 'config.starStories.languageModelTools.enabled' },
 		]);
+		expect(contributes.chatSkills).to.deep.equal([{ path: './skills/star-stories/SKILL.md' }]);
 		for (const { path } of contributes.chatSkills) expect(read(path)).to.match(/^---\nname: star-stories\n/u);
 	});
 

@@ -19,9 +19,13 @@ function answerWith(company: string): string {
 	].join('\n');
 }
 
+const story = 'stories/retiring-the-nightly-reindex.md';
+
 /** Where front matter cannot be read, names may be missing, and nothing is shared. */
 async function fill(folder: string): Promise<void> {
 	await copySampleBank(folder);
+	const file = path.join(folder, story);
+	await fs.writeFile(file, (await fs.readFile(file, 'utf8')).replace('strength: 5', 'strength: 9'));
 	for (const name of ['broken-front-matter.md', 'tab-indented-tags.md'])
 		await fs.rm(path.join(folder, 'later', name));
 }
@@ -36,6 +40,7 @@ describe('@star in chat', () => {
 		const workbench = await shared.open({ fill });
 		const { page, folder = '' } = workbench;
 		const chat = page.locator('.interactive-session');
+		const finding = 'write a whole number from 1 to 5';
 		const sent = async () => (await fs.readdir(folder)).filter((name) => name.startsWith('sent-'));
 		await workbench.runCommand('Chat: Open Chat');
 		await say(workbench, '@star /review Retiring the nightly reindex');
@@ -44,10 +49,10 @@ describe('@star in chat', () => {
 		// VS Code keeps the spaces of a text.
 		const shown = await eventually(
 			async () => (await chat.innerText()).replaceAll('\u00A0', ' '),
-			(text) => text.includes('Nothing was found.') && text.includes('word for word') && text.includes('Hidden:'),
+			(text) => text.includes(finding) && text.includes('word for word') && text.includes('Hidden:'),
 		);
-		// What the rules find comes before what a model would get; in this story they find nothing.
-		expect(shown.indexOf('Nothing was found.'), shown).to.be.within(0, shown.indexOf('word for word'));
+		// What the rules find comes before what a model would get.
+		expect(shown.indexOf(finding), shown).to.be.within(0, shown.indexOf('word for word'));
 		const [, company = ''] = /Hidden: .*Lensgate → (\[Company [A-Z]+\])/u.exec(shown) ?? [];
 		expect(company, shown).not.to.equal('');
 		const answer = answerWith(company);
@@ -77,8 +82,18 @@ describe('@star in chat', () => {
 		await chat.getByRole('button', { name: 'Preview This Edit' }).click();
 		await page.getByText('Refactor Preview').first().waitFor();
 		await workbench.screenshot('star-proposal');
-		const story = await fs.readFile(path.join(folder, 'stories/retiring-the-nightly-reindex.md'), 'utf8');
-		expect(story).to.include('Lensgate sells used cameras');
+		const stored = () => fs.readFile(path.join(folder, story), 'utf8');
+		const before = await stored();
+		expect(before).to.include('Lensgate sells used cameras');
+		await page
+			.locator(
+				'.bulk-edit-panel .monaco-tl-row input[type="checkbox"], .bulk-edit-panel .monaco-tl-row .monaco-custom-toggle',
+			)
+			.first()
+			.click();
+		await page.getByRole('button', { name: 'Apply', exact: true }).click();
+		const after = before.replace('Lensgate sells used cameras', 'We sell used cameras');
+		await eventuallyEquals(stored, after);
 		expect(await chat.locator('img[src*="example.org"]').count()).to.equal(0);
 	});
 });

@@ -25,15 +25,18 @@ export async function offerProposals(
 	const invented = [...new Set(named.flatMap((proposal) => inventedNumbers(proposal, text)))];
 	if (invented.length > 0)
 		stream.markdown(`\n\nNot offered as an edit: ${escapeMarkdown(invented.join(', '))} is not in the story.`);
+	const offered = named.filter(
+		(each) => inventedNumbers(each, text).length === 0 && placeOfProposal(each, text) !== undefined,
+	);
+	// The preview applies what is ticked, and begins with nothing.
+	if (offered.length > 0) stream.markdown('\n\nTo make an edit, tick it in its preview, then apply.');
 	// Buttons come last: VS Code folds up what stands before words that follow one.
-	for (const proposal of named) {
-		if (inventedNumbers(proposal, text).length > 0 || placeOfProposal(proposal, text) === undefined) continue;
+	for (const { before, after } of offered)
 		stream.button({
 			command: internalCommands.previewProposal,
 			title: 'Preview This Edit',
-			arguments: [file, proposal.before, proposal.after],
+			arguments: [file, before, after],
 		});
-	}
 }
 
 /** Shows an edit that was proposed in VS Code's preview of edits, where its author applies it or not. */
