@@ -54,6 +54,16 @@ describe('a change of a story', () => {
 			{ kind: 'tag', competency: influence },
 			story('competencies: [mentorship, technical-influence]'),
 		],
+		'spells a key right that ends in a mark nobody sees': [
+			story('competencies\uFEFF: [mentorship]'),
+			{ kind: 'tag', competency: influence },
+			story('competencies: [mentorship, technical-influence]'),
+		],
+		'replaces what ends in a no-break space': [
+			story('competencies: [mentorship]\nstatus: draft\u00A0 # yet'),
+			{ kind: 'set', field: 'status', value: 'ready' },
+			story('competencies: [mentorship]\nstatus: ready # yet'),
+		],
 		'takes a competency off under each of its names': [
 			story('competencies: [influence, mentorship, Technical Influence]'),
 			{ kind: 'untag', tag: influence },

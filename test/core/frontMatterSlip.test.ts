@@ -105,6 +105,30 @@ describe('front matter that slipped', () => {
 		});
 	}
 
+	it('is mended by what the fix says', () => {
+		for (const [closing, title] of [
+			['----\n', 'Write ---'],
+			['...\n', 'Write ---'],
+			['\n', 'Close the front matter'],
+		]) {
+			const [problem] = analysed(`---\n${fields}${closing}${story}`).problems;
+			expect(problem?.fixes?.[0]?.title, closing).to.equal(title);
+		}
+	});
+
+	it('below front matter keeps its tags from being written twice, and no other field', () => {
+		for (const below of ['---\ncompetencies: [mentorship]\n', '\ncompetencies: what I can do\n\n']) {
+			const text = `---\ntitle: Pagers\n---\n${below}${story}`;
+			const document = readDocument(text, defaultContext);
+			const [told] = document.stories;
+			if (!told) throw new Error(`No story in ${text}`);
+			const place = { document, story: told, competencies: defaultContext.lookups.competencies };
+			expect(addTag(place, 'mentorship').refusal?.reason).to.equal('unreadable');
+			const after = applyEdits(text, setField(place, 'status', 'ready').edits);
+			expect(after).to.equal(text.replace('title: Pagers\n', 'title: Pagers\nstatus: ready\n'));
+		}
+	});
+
 	it('is said of a bank once too', () => {
 		const entry = (title: string) => `## ${title}\n\n**Situation:** a\n\n**Task:** b\n\n**Action:** c\n\n`;
 		const text = `\n${proper}# Stories\n\n${entry('One')}${entry('Two')}`;

@@ -354,12 +354,34 @@ describe('stories that are told in other ways', () => {
 		]);
 	});
 
+	it('are each one where a whole one of another level stands beside those that have begun', () => {
+		const begun = ['Two', 'Three']
+			.map((title) => `## ${title}\n\n**Competencies:** Mentorship\n\n**Situation:** I\n\n`)
+			.join('');
+		const sections = labels.replaceAll('**', '### ').replaceAll(/(?<=[a-z]):### /gu, '\n\n');
+		for (const whole of [labels, sections, `**Competencies:** Mentorship\n\n${labels}`])
+			for (const text of [`# Bank\n\n# One\n\n${whole}${begun}`, `${begun}# One\n\n${whole}`])
+				expect(storiesIn(text).toSorted(), text).to.deep.equal([
+					['One', 'situation task action result'],
+					['Three', 'situation'],
+					['Two', 'situation'],
+				]);
+		const version = `## Four\n\n#### Situation\n\nI\n\n### Shorter\n\n${labels}`;
+		expect(storiesIn(begun + version).map(([title]) => title)).to.deep.equal(['Two', 'Three', 'Four']);
+	});
+
 	it('are one where their sections stand under chapters', () => {
 		const text = `${tagged}# One\n\n## Before\n\n**Situation:** a\n\n**Task:** b\n\n## After\n\n**Action:** c\n`;
 		expect(storiesIn(text)).to.deep.equal([['One', 'situation task action']]);
 	});
 
-	for (const heading of ['What is STAR?', 'The STAR method', 'How to use STAR', 'Was ist die STAR-Methode?']) {
+	for (const heading of [
+		'What is STAR?',
+		'The STAR method',
+		'How to use STAR',
+		'Was ist die STAR-Methode?',
+		'Template',
+	]) {
 		it(`are none under ${JSON.stringify(heading)} where nobody tells of himself`, () => {
 			const method = `## ${heading}\n\n**Situation:** Describe it.\n\n**Task:** Say what you had to do.\n\n**Action:** Say what you did.\n\n`;
 			const told = labels.replace('c\n', 'I mended it\n');

@@ -140,7 +140,8 @@ export function addField(
 	yaml: YamlBlock,
 	{ name, value, content }: { readonly name: string; readonly value: string; readonly content: Content },
 ): EditResult {
-	const stray = frontMatter.entries.length === 0 && strayFieldsIn(text.slice(frontMatter.span.end));
+	const isTwice = frontMatter.entries.length === 0 || name === 'competencies';
+	const stray = isTwice && strayFieldsIn(text.slice(frontMatter.span.end));
 	if (stray) return stray;
 	// What stands below its name begins with a line ending.
 	const line = /^\s/u.test(value) ? `${name}:${value}` : `${name}: ${value}`;

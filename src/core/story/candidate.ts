@@ -1,7 +1,7 @@
 import { starKinds } from '../framework/sectionKind.ts';
 import { longestRun } from './confirmedMarkers.ts';
 import { isOfKind, type ParsedStory, type Section } from './model.ts';
-import { methodTitle, type Scope } from './scopes.ts';
+import { genericTitle, methodTitle, type Scope } from './scopes.ts';
 import { isFormToFill } from './formToFill.ts';
 import { isToldByItsAuthor, isToldOfPast } from './voice.ts';
 import { minOwnNames, minStarSections } from './wholeStory.ts';
@@ -77,9 +77,13 @@ function bodiesOfStory({ sections }: ParsedStory, scope: Scope, text: string): r
 	return isFormToFill(bodies) ? undefined : bodies;
 }
 
-/** Whether a part of a bank explains the method: its heading says so, and it is not told by its author. */
+/**
+ * Whether a part of a bank explains the method: its heading says so or names no story, and it is not told by its
+ * author.
+ */
 export function explainsMethod({ heading, lines }: Scope, sections: readonly Section[], text: string): boolean {
-	if (!heading || lines.length > 0 || !methodTitle.test(heading.text)) return false;
+	if (!heading || lines.length > 0) return false;
+	if (!methodTitle.test(heading.text) && !genericTitle.test(heading.text)) return false;
 	const told = sections.filter(({ empty }) => !empty).map(({ body }) => text.slice(body.start, body.end));
 	return told.length > 0 && !isToldByItsAuthor(told, 1, true);
 }

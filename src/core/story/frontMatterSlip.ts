@@ -159,7 +159,6 @@ function complaint(
 	fence: string,
 	end: Span | undefined,
 ): { readonly message: string; readonly title: string; readonly isClosing?: boolean } {
-	const close = 'Close the front matter';
 	if (/^[`~]/u.test(fence)) {
 		const message = 'A block of code is not read as front matter: write `---` lines around it.';
 		return { message, title: 'Make it front matter' };
@@ -189,13 +188,17 @@ function complaint(
 			message: 'Front matter begins at the start of the line: a space stands before it.',
 			title: 'Remove the space',
 		};
-	if (!end) return { message: 'This front matter is never closed: end it with a line `---`.', title: close };
+	if (!end)
+		return {
+			message: 'This front matter is never closed: end it with a line `---`.',
+			title: 'Close the front matter',
+		};
 	const written = text.slice(end.start, end.end).trim();
 	const message =
 		written === '---'
 			? 'A space stands before this line: it closes nothing.'
 			: `\`${written}\` closes no front matter: end it with a line \`---\`.`;
-	return { message, title: close, isClosing: true };
+	return { message, title: 'Write ---', isClosing: true };
 }
 
 /** A colon behind the name of a field, with no space after it: YAML then sees no field. */

@@ -168,26 +168,29 @@ function bankEntries(groups: readonly Group[]): ReadonlySet<Marker> {
 		const isEntry = named.size >= minKindsInBank || hasTags(group) || isBegun;
 		if (isEntry) entriesAtDepth.set(depth, (entriesAtDepth.get(depth) ?? 0) + 1);
 	}
-	const entries = wholeStories(groups);
-	for (const group of groups) {
+	const begun = groups.filter((group) => {
 		const isBegun = group.sections.length > 0 || hasTags(group);
-		if (group.heading && isBegun && (entriesAtDepth.get(group.heading.depth) ?? 0) > 1) entries.add(group.heading);
-	}
-	return entries;
+		return isBegun && (entriesAtDepth.get(group.heading?.depth ?? 0) ?? 0) > 1;
+	});
+	return new Set([...wholeStories(groups, begun), ...begun].flatMap(({ heading }) => heading ?? []));
 }
 
 /**
- * The headings with a whole story right below them, however deep each stands, where there are several. One within
- * another's part of the document is a version of that story, unless it is written alike, or the other one explains the
- * method.
+ * The headings with a whole story right below them, however deep each stands, where there are several, or one beside
+ * those of a bank. One within another's part of the document is a version of that story, unless it is written alike, or
+ * the other one explains the method.
+ *
+ * @param begun the stories of a bank, whole or not
  */
-function wholeStories(groups: readonly Group[]): Set<Marker> {
+function wholeStories(groups: readonly Group[], begun: readonly Group[]): readonly Group[] {
 	const whole = groups.filter(isWhole);
 	const apart = whole.filter((group, index) => {
 		const above = whole.slice(0, index).findLast((other) => isBelow(group, other, groups));
 		return !above || formOf(above) === formOf(group) || methodTitle.test(above.heading?.text ?? '');
 	});
-	return new Set(apart.length > 1 ? apart.flatMap(({ heading }) => heading ?? []) : []);
+	const [first] = apart;
+	const isBesideBank = first && begun.length > 0 && !begun.some((other) => isBelow(first, other, groups));
+	return apart.length > 1 || isBesideBank ? apart : [];
 }
 
 /** Whether a heading has the sections of a story, by their own names and in order. */
@@ -201,9 +204,9 @@ function formOf({ sections: [first] }: Group): string | undefined {
 
 /** Whether a heading stands in another's part of the document. */
 function isBelow(group: Group, above: Group, groups: readonly Group[]): boolean {
-	const from = groups.indexOf(above);
+	const [from, to] = [groups.indexOf(above), groups.indexOf(group)];
 	const depth = above.heading?.depth ?? 0;
-	return groups.slice(from + 1, groups.indexOf(group) + 1).every(({ heading }) => (heading?.depth ?? 0) > depth);
+	return from < to && groups.slice(from + 1, to + 1).every(({ heading }) => (heading?.depth ?? 0) > depth);
 }
 
 /** Whether a label begins a line such as `**Angle (Mentorship):** …`. */

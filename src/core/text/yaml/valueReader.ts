@@ -196,7 +196,7 @@ export class ValueReader {
 	/** What is written of a node. The line breaks below a block are not its own to lose. */
 	#written(node: Node, start: number): Span {
 		const [, end = 0] = node.range ?? [];
-		return { start, end: start + this.#text.slice(start, this.#at(end)).trimEnd().length };
+		return { start, end: endWithoutBlanks(this.#text, start, this.#at(end)) };
 	}
 
 	#spanOf(node: unknown, otherwise: Span): Span {
@@ -210,6 +210,13 @@ export class ValueReader {
 	#at(offset: number): number {
 		return Math.min(this.#content.start + offset, this.#content.end);
 	}
+}
+
+/** To YAML, a no-break space and a byte order mark are letters. */
+function endWithoutBlanks(text: string, start: number, end: number): number {
+	let last = end;
+	while (last > start && ' \t\r\n'.includes(text.charAt(last - 1))) last--;
+	return last;
 }
 
 type ScalarContent = Pick<YamlScalar, 'kind' | 'type' | 'text' | 'span' | 'quote'>;
