@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { expect } from 'chai';
 import { forContributors } from '../forContributors.ts';
 import { eventually } from '../host/eventually.ts';
@@ -99,6 +100,12 @@ describe('the packaged extension', () => {
 		const { size } = await fs.stat(vsix);
 		process.stdout.write(`    star-stories.vsix: ${files.length} files, ${Math.round(size / 1000)} kB\n`);
 		expect(size).to.be.at.most(maxBytes);
+		const forAgents = await Promise.all(
+			files
+				.filter((file) => /^(?:dist\/mcp|skills)\//u.test(file))
+				.map((file) => fs.readFile(path.join(folder, file))),
+		);
+		expect(forAgents.reduce((sum, bytes) => sum + deflateRawSync(bytes).length, 0)).to.be.at.most(150_000);
 	});
 
 	it('links from its pages to files of the repository, and shows none that the package would lack', async () => {
