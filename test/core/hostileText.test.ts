@@ -4,20 +4,32 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { storyText } from '../../src/core/edit/snippets/storySnippets.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
-import { cueCardMarkdown } from '../../src/core/library/cueCard.ts';
+import { Lookups } from '../../src/core/framework/lookups.ts';
+import type { Competency } from '../../src/core/framework/model.ts';
+import { competencyText } from '../../src/core/library/competencyText.ts';
+import { coverageOf } from '../../src/core/library/coverage.ts';
+import { type CueCard, cueCardMarkdown } from '../../src/core/library/cueCard.ts';
 import { matrixOf } from '../../src/core/library/matrix/matrix.ts';
 import { matrixStory } from '../../src/core/library/matrix/matrixStory.ts';
 import { initialView } from '../../src/core/library/matrix/view.ts';
+import { storyHover } from '../../src/core/library/storyHover.ts';
+import { logInterview } from '../../src/core/questions/interviews/logInterview.ts';
+import { listInterviews } from '../../src/core/questions/interviews/readInterviews.ts';
+import { recordAnswer } from '../../src/core/questions/interviews/recordAnswer.ts';
+import { planDocument } from '../../src/core/questions/plan/planDocument.ts';
+import { cardText, coverageText, findText, probesText, questionsText } from '../../src/core/report/answers/text.ts';
 import { checkFormats } from '../../src/core/report/check/formats.ts';
 import { ankiFormat } from '../../src/core/report/formats/anki.ts';
 import { csvFormat } from '../../src/core/report/formats/csv.ts';
 import { htmlFormat } from '../../src/core/report/formats/html.ts';
 import { markdownFormat } from '../../src/core/report/formats/markdown.ts';
+import { matrixFormats } from '../../src/core/report/matrix/formats.ts';
 import { matrixHtml } from '../../src/core/report/matrix/html.ts';
 import { matrixSvg } from '../../src/core/report/matrix/svg.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import { parseMarkdown, visibleText, walk } from '../../src/core/story/markdown.ts';
-import { escapeLabel, escapeMessage, visibleControls } from '../../src/core/text/escape.ts';
+import { applyEdits } from '../../src/core/text/edit.ts';
+import { escapeLabel, escapeMessage, escapePath, escapeTerminal, visibleControls } from '../../src/core/text/escape.ts';
 import { bankStory } from './bankStories.ts';
 import { analysed } from './reading.ts';
 import { reportWith } from './sampleReport.ts';
@@ -105,6 +117,80 @@ function matrixWith(text: string) {
 	return matrixOf([story], [staff], initialView);
 }
 
+const mentorship = staff.competencies[2] as Competency;
+
+function cardWith(text: string): CueCard {
+	return {
+		title: text,
+		hook: text,
+		inShort: { text, spoken: '9 s' },
+		angles: [{ competency: text, text }],
+		metrics: [text],
+		probes: [{ question: text, answer: text }],
+		lines: [{ kind: 'action', text }],
+		competencies: [text],
+	};
+}
+
+function hoverWith(text: string): string {
+	const story = bankStory({ title: text, tags: ['mentorship'] });
+	const [coverage] = coverageOf([mentorship], [story], 'staff');
+	if (!coverage) throw new Error('Nothing is covered.');
+	return [storyHover([{ message: text }], cardWith(text)), competencyText(coverage, [text], [text])].join('\n\n');
+}
+
+function planWith(text: string): string {
+	const primary = bankStory({ title: text, tags: ['mentorship'] });
+	const posting = [{ text, competencies: [text] }];
+	return planDocument(
+		{ company: text, framework: staff, posting },
+		[
+			{ competency: mentorship, primary, backup: primary },
+			{ competency: mentorship, tries: [{ entry: primary, because: text, isLikely: true }] },
+			{ competency: mentorship, near: [primary] },
+		],
+		{ linkTo: () => undefined, cardOf: () => cardWith(text), toldOf: () => text },
+	);
+}
+
+/** What the command line says where titles, questions, competencies and files are called so. */
+function answersOf(text: string): readonly string[] {
+	const place = { title: text, file: text, line: 1 };
+	const [competency] = reportOf(text).competencies;
+	const [content] = reportOf(text).stories;
+	const probes = [{ id: 'x', question: text, line: 1, answer: text }];
+	if (!competency || !content) throw new Error('The sample has no story.');
+	return [
+		findText({
+			version: 1,
+			question: text,
+			kind: 'behavioural',
+			competencies: [{ id: 'x', name: text, confidence: 'likely' }],
+			stories: [{ ...place, fit: 'strong', reasons: [text], angle: text, told: `as ${text}` }],
+		}),
+		coverageText({
+			version: 1,
+			lens: text,
+			stories: 1,
+			competencies: [
+				{
+					...competency,
+					name: text,
+					advice: text,
+					best: [{ ...place, why: [] }],
+					opportunities: [{ text, when: text }],
+				},
+			],
+		}),
+		cardText({ version: 1, ...content, ...place, unknownTags: [text], opening: text, inShort: text, probes }),
+		questionsText({
+			version: 1,
+			questions: [{ id: text, text, competencies: [{ id: 'x', name: text }], stories: [place] }],
+		}),
+		probesText({ version: 1, stories: [{ ...place, probes }] }),
+	];
+}
+
 /**
  * What a format made of the hostile text, wherever the harmless one stands without it.
  *
@@ -166,16 +252,8 @@ describe('whatever an author writes', () => {
 		});
 
 		it(`is text in Markdown: ${name}`, () => {
-			const card = cueCardMarkdown({
-				title: hostile,
-				hook: hostile,
-				metrics: [hostile],
-				probes: [],
-				lines: [],
-				competencies: [],
-			});
 			for (const write of [
-				() => card,
+				() => cueCardMarkdown(cardWith(hostile)),
 				() => markdownFormat(reportOf(hostile)),
 				() => storyText({ choices: [], title: oneLine(hostile) }),
 			]) {
@@ -188,6 +266,42 @@ describe('whatever an author writes', () => {
 				expect(found).to.deep.equal([]);
 				for (const node of walk(root)) if (node.type === 'link') expect(node.url).not.to.contain('example');
 				expect(visibleText(root).replaceAll(/\s+/gu, ' ')).to.contain(oneLine(hostile));
+			}
+		});
+
+		it(`changes nothing but itself in hovers, plans and tables: ${name}`, () => {
+			for (const write of [
+				hoverWith,
+				planWith,
+				(text: string) => matrixFormats.markdown.write(matrixWith(text)),
+			]) {
+				const { root } = parseMarkdown(write(hostile));
+				const typesOf = (text: string) => [...walk(parseMarkdown(text).root)].map(({ type }) => type);
+				const kept = typesOf(write(harmless));
+				expect(typesOf(write(hostile)).filter((type) => type !== 'text')).to.deep.equal(
+					kept.filter((type) => type !== 'text'),
+				);
+				expect(visibleText(root).replaceAll(/\s+/gu, ' ')).to.contain(oneLine(hostile));
+			}
+		});
+
+		it(`is read back from the list of interviews, or refused: ${name}`, () => {
+			const lookups = new Lookups([staff]);
+			const told = { text: hostile, link: 'a.md' };
+			const logged = logInterview('', lookups, { company: hostile, date: '2026-11-30', round: hostile });
+			const list = '# Interviews\n\n## 2026-11-30, Acme\n';
+			const seen = { index: 0, company: 'Acme', date: '2026-11-30' };
+			const recorded = recordAnswer(list, lookups, seen, { question: hostile, told, landed: hostile });
+			for (const [before, { edits, refusal }] of [['', logged] as const, [list, recorded] as const]) {
+				if (refusal) continue;
+				const after = applyEdits(before, edits);
+				const { interviews } = listInterviews(after, lookups);
+				expect(interviews.length, after).to.equal(1);
+				expect(analysed(after).kind).to.equal('other');
+				expect(
+					[...walk(parseMarkdown(after).root)].filter(({ type }) => type === 'html' || type === 'image'),
+					after,
+				).to.deep.equal([]);
 			}
 		});
 
@@ -207,6 +321,33 @@ describe('whatever an author writes', () => {
 			expect(more).to.deep.equal(['']);
 			expect(annotation).to.match(/^::error file=[^,:]*,line=1,/u);
 			expect(annotation).not.to.match(/(?!\t)[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
+		});
+
+		it(`is text in the answers of the command line: ${name}`, () => {
+			for (const [index, answer] of answersOf(hostile).entries()) {
+				expect(answer).not.to.match(/(?!\n)[\p{Cc}\p{Surrogate}\u2028-\u202E\u2066-\u2069]|^::|##\[/mu);
+				expect(answer.split('\n').length).to.equal(answersOf(harmless)[index]?.split('\n').length);
+				expect(answer).to.contain(escapeTerminal(`x${hostile}`).slice(1));
+			}
+		});
+
+		it(`is a message without links in SARIF: ${name}`, () => {
+			const place = { line: 1, column: 1 };
+			const problem = { rule: 'x', severity: 'error', message: hostile, file: hostile, start: place, end: place };
+			const written = checkFormats.sarif(
+				{ files: 1, stories: 1, problems: [problem] } as never,
+				(piece) => piece,
+			);
+			expect(written).not.to.match(/##\[|[\u202A-\u202E\u2066-\u2069]/u);
+			const [{ message, locations }] = JSON.parse(written).runs[0].results;
+			expect(message.text).not.to.match(/\]\(/u);
+			expect(message.text.replaceAll('\u2060', '')).to.equal(visibleControls(hostile));
+			expect(locations[0].physicalLocation.artifactLocation.uri).to.match(/^[\w%.~!*'()/:-]+$/u);
+		});
+
+		it(`is the path of a link: ${name}`, () => {
+			expect(escapePath(hostile)).to.match(/^[\w%.~!*'/-]+$/u);
+			expect(decodeURIComponent(escapePath(hostile))).to.equal(hostile.replaceAll(/\p{Surrogate}/gu, '\uFFFD'));
 		});
 
 		it(`is text in labels and messages: ${name}`, () => {

@@ -1,3 +1,4 @@
+import { encodePath } from '../../core/text/escape.ts';
 import type { View } from './discretion.ts';
 import type { ServedFile, ServedLibrary } from './folderLibrary.ts';
 
@@ -18,7 +19,7 @@ export function storyResources({ answering, files }: ServedLibrary, { named }: V
 	const taken = new Set<string>();
 	const byPath = new Map(files.map((file) => [file.path, file]));
 	return named.stories.map(({ file, index, story }, place): StoryResource => {
-		const path = file.split('/').map(encodeURIComponent).join('/');
+		const path = encodePath(file);
 		let uri = `star-stories:///${path}${index > 0 ? `?story=${index + 1}` : ''}`;
 		// Two names may have the same placeholder.
 		for (let number = 2; taken.has(uri); number++)

@@ -77,8 +77,8 @@ export function escapeLabel(text: string): string {
 }
 
 /**
- * Writes text for a message of VS Code, which makes links of `[text](address)`, some of which run commands. A word
- * joiner keeps the two halves apart and shows nothing.
+ * Writes text for a message of VS Code or of code scanning, which make links of `[text](address)`, some of which run
+ * commands. A word joiner keeps the two halves apart and shows nothing.
  *
  * @param text anything an author may have written, on any number of lines
  */
@@ -121,7 +121,20 @@ export function escapeRegExp(text: string): string {
  * @param path with `/`
  */
 export function escapePath(path: string): string {
-	return escapeParentheses(path.split('/').map(encodeURIComponent).join('/'));
+	return escapeParentheses(encodePath(path));
+}
+
+/**
+ * A path as a part of a URI. Half a pair of surrogates, which a file may be called on Windows, has no escape.
+ *
+ * @param path with `/`
+ */
+export function encodePath(path: string): string {
+	return path
+		.replace(/\p{Surrogate}/gu, '\uFFFD')
+		.split('/')
+		.map(encodeURIComponent)
+		.join('/');
 }
 
 /** An encoded URI as the target of a link in Markdown, which ends at the first closing parenthesis. */

@@ -1,5 +1,5 @@
 import { describedProblems } from '../../describedProblems.ts';
-import { jsonText, visibleControls } from '../../text/escape.ts';
+import { encodePath, escapeMessage, jsonText } from '../../text/escape.ts';
 import type { Severity } from '../../text/problem.ts';
 import type { CheckResult } from './checkResult.ts';
 
@@ -32,7 +32,7 @@ export function asSarif({ problems }: CheckResult): string {
 		ruleId: rule,
 		ruleIndex: ids.indexOf(rule),
 		level: levelOf[severity],
-		message: { text: visibleControls(message) },
+		message: { text: escapeMessage(message) },
 		locations: [
 			{
 				physicalLocation: {
@@ -56,7 +56,7 @@ export function asSarif({ problems }: CheckResult): string {
 
 /** @param path with `/`, from the root of the checkout, or absolute */
 function uriOf(path: string): string {
-	const encoded = path.split('/').map(encodeURIComponent).join('/');
+	const encoded = encodePath(path);
 	if (path.startsWith('/')) return `file://${encoded}`;
 	return /^[a-z]:\//iu.test(path) ? `file:///${encoded.replace('%3A', ':')}` : encoded;
 }
