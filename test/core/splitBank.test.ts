@@ -53,6 +53,15 @@ describe('a bank without tags', () => {
 		expect(stories.map(({ text }) => read(text).kind)).to.deep.equal(['candidate', 'candidate', 'story']);
 	});
 
+	it('marks a story that has tags of another tool too and no sections yet, so that its file is one', () => {
+		const begun = '## Begun\n\n**Tags:** Technical Initiative; Courage\n\n';
+		const { stories } = partsOf(begun + entry('One') + entry('Two'));
+		expect(stories[0]?.text).to.equal(`---\ncompetencies: []\ntitle: Begun\n---\n\n${begun}`);
+		expect(read(stories[0]?.text ?? '').stories.map(({ tags }) => tags.map(({ text }) => text))).to.deep.equal([
+			['Technical Initiative'],
+		]);
+	});
+
 	it('of any form is split into files that read the same', () => {
 		const folder = join(import.meta.dirname, '../fixtures/forms/development');
 		let seen = 0;

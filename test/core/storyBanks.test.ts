@@ -368,6 +368,9 @@ describe('stories that are told in other ways', () => {
 				]);
 		const version = `## Four\n\n#### Situation\n\nI\n\n### Shorter\n\n${labels}`;
 		expect(storiesIn(begun + version).map(([title]) => title)).to.deep.equal(['Two', 'Three', 'Four']);
+		// Sections below another heading are told of that one.
+		const parted = `# Bank\n\n## One\n\n${sections.replaceAll('###', '##')}${begun}`;
+		expect(storiesIn(parted).map(([title]) => title)).to.deep.equal(['Two', 'Three']);
 	});
 
 	it('are one where their sections stand under chapters', () => {

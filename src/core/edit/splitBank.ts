@@ -3,6 +3,7 @@ import type { FieldValue, StoryField } from '../story/fields.ts';
 import { type FrontMatter, readFrontMatter } from '../story/frontMatter.ts';
 import type { Document } from '../story/document.ts';
 import type { ParsedStory } from '../story/model.ts';
+import { isTaggedByFrontMatter } from '../story/stories.ts';
 import { applyEdits } from '../text/edit.ts';
 import { lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -135,7 +136,8 @@ function storyPart(
 			saysNoMore(line, text),
 	);
 	const values = moving.map(({ field, value }): Setting => [field.name, contentToSet(value)]);
-	if (!story.tagSource && (kind !== 'candidate' || story.isToldBeside)) values.unshift(['competencies', []]);
+	if (story.tagSource ? isUnreadAlone(document, story, moving) : kind !== 'candidate' || story.isToldBeside)
+		values.unshift(['competencies', []]);
 	// Without a title the first heading of level 1 is one.
 	const hasTitle = frontMatter?.entries.some(({ key }) => key.value === 'title') ?? false;
 	if (story.titleSpan && (hasTitle || story.level > 1)) values.push(['title', story.title]);
@@ -158,6 +160,15 @@ function storyPart(
 	const ownHead = needsHead ? applyEdits(head.text, result.edits) : text.slice(0, head.bodyStart);
 	const carried = definitions.missingIn([{ start, end }], body);
 	return { form: 'story', title: story.title, source, text: ownHead + body + carried, moved: removals, carried };
+}
+
+/** Whether a story would be none by itself: a line of tags makes one only of sections. */
+function isUnreadAlone(document: Document, { sections }: ParsedStory, moving: readonly StoryField[]): boolean {
+	return (
+		sections.length === 0 &&
+		moving.every(({ field }) => field.name !== 'competencies') &&
+		!isTaggedByFrontMatter(document)
+	);
 }
 
 /** Whether a line has no words beside its value, such as the tags of another tool or the target of a link. */

@@ -188,9 +188,16 @@ function wholeStories(groups: readonly Group[], begun: readonly Group[]): readon
 		const above = whole.slice(0, index).findLast((other) => isBelow(group, other, groups));
 		return !above || formOf(above) === formOf(group) || methodTitle.test(above.heading?.text ?? '');
 	});
-	const [first] = apart;
-	const isBesideBank = first && begun.length > 0 && !begun.some((other) => isBelow(first, other, groups));
+	const [only] = apart;
+	const isBesideBank =
+		only && begun.length > 0 && isUnparted(only, groups) && !begun.some((other) => isBelow(only, other, groups));
 	return apart.length > 1 || isBesideBank ? apart : [];
+}
+
+/** Whether no other heading stands between a heading and its first section: that one would be the story's. */
+function isUnparted(group: Group, groups: readonly Group[]): boolean {
+	const next = groups[groups.indexOf(group) + 1]?.heading;
+	return !next || (group.sections[0]?.span.start ?? 0) < next.span.start;
 }
 
 /** Whether a heading has the sections of a story, by their own names and in order. */
