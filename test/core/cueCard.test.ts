@@ -79,10 +79,7 @@ describe('a cue card', () => {
 				{ kind: 'result', text: 'She liked it.' },
 				{ kind: 'learnings', text: 'Ask first.' },
 			],
-			probes: [
-				{ question: 'Where have you used what you learned here since?' },
-				{ question: 'What did you try that did not help?' },
-			],
+			probes: [{ question: 'Where have you used what you learned here since?' }],
 			competencies: ['Mentorship & Knowledge Sharing'],
 			spoken: '25 s',
 		});

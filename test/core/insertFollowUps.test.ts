@@ -33,7 +33,7 @@ describe('the open questions of a story', () => {
 			return `${after.slice(0, result.caret)}|${after.slice(result.caret)}`;
 		};
 		expect(written(story(''))).to.contain(
-			'## Follow-ups\r\n\r\n- “We wrote one build for all”: which part of it was yours?|\r\n- ',
+			'## Follow-ups\r\n\r\n- “We wrote one build for all”: which part of it was yours?|\r\n',
 		);
 		const asked = story(
 			'\r\n## Follow-ups\r\n\r\n- “We wrote one build for all”: which part of it was yours? Mine.\r\n',

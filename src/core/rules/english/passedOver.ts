@@ -18,6 +18,9 @@ const against =
 /** Why somebody was against it, which is nothing that has done it. */
 const whyAgainst = new RegExp(`(${against.source}[^~]*?) (?:because|since|as) .*`, 'u');
 
+/** Objections that were met are none any more. */
+const answered = / answer(?:ed|ing) (?:[a-z]+ ){1,2}(?:objections?|doubts?|concerns?|worries) /gu;
+
 /** A sentence that tells what is always so, rather than what was. */
 const tellsLesson =
 	/^ (?:the |my |our |one |key |main |biggest ){0,3}(?:lessons?|learnings?|takeaways?|moral)(?: learned)? (?::|is|was|–|—|-) /u;
@@ -35,7 +38,8 @@ const goesOnTelling =
 	/^ (?:[:(–—-] |when |that (?!(?:worked|suited))|where |in which |in that |such as |like |as (?:i|we|he|she|they) |after |to (?:put|keep|use|split|move|try|run|let|give|a )|, (?:so|by|as|with|where|namely|who|after|which (?!(?:i|we) )) |so (?:i|we) |(?:we|they|he|she) (?:all )?agreed (?:that|to) |(?:and|but) (?:i|we|so i|so we) (?:told|asked|showed|explained|listened|offered|apologi|met|invited|agreed|changed|took it back))/u;
 
 /** A reason or a means anywhere in the rest of a sentence. */
-const reason = / (?::|because|thanks to|once (?:i|we|they|he|she)|by [a-z]+ing|when (?:i|we|they|he|she)|~) /u;
+const reason =
+	/ (?::|because|since (?:i|we|they|he|she|it|both|all|nobody|the)|thanks to|once (?:i|we|they|he|she)|by [a-z]+ing|when (?:i|we|they|he|she)|~) /u;
 
 /** Words that join a clause to the one before it; a quotation leaves them out where it begins with them. */
 const joins = /^(?:and|but|then|so|,|;|that|which)$/u;
@@ -97,6 +101,10 @@ function passesOver(gloss: Gloss, found: TokenRange, index: number, sentences: r
 
 const subjects = /^(?:i|we|they|he|she|it|this|that|everyone|everybody)$/u;
 
+/** Verbs that have the subject of the clause before theirs. */
+const sharing =
+	/^(?:[a-z]+ed|made|got|had|was|were|went|took|came|found|built|drove|won|sold|met|held|kept|gave|brought)$/u;
+
 /** A quotation of fewer words says nothing by itself. */
 const minQuoted = 3;
 
@@ -113,7 +121,8 @@ function quotationStart(words: readonly Token[], { first, last }: TokenRange): n
 	}
 	const clause = clauseStart(words, first);
 	if (first - clause <= maxLeading) {
-		const saysLittle = last - clause + 1 < minQuoted || isRelative(words, clause - 1);
+		const saysLittle =
+			last - clause + 1 < minQuoted || isRelative(words, clause - 1) || sharing.test(words[clause]?.lower ?? '');
 		const before = saysLittle && clause > 0 ? clauseStart(words, clause - 1) : clause;
 		return first - before <= maxLeading ? before : clause;
 	}
@@ -172,7 +181,7 @@ function isToldBehind(sentences: readonly Sentence[], index: number, { toldBy, t
 function isToldBefore(sentences: readonly Sentence[], own: string): boolean {
 	const before = sentences.slice(-maxBeside).toReversed();
 	for (const told of [own, ...before.map(({ words }) => textOf(words))]) {
-		const text = told.replace(whyAgainst, '$1 ');
+		const text = told.replace(whyAgainst, '$1 ').replaceAll(answered, ' answered ');
 		const [telling, denied] = [lastIndexOf(anyTelling, text), lastIndexOf(against, text)];
 		if (telling > denied) return true;
 		if (denied >= 0) return false;

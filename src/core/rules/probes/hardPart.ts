@@ -5,9 +5,10 @@ import { raisedBy } from './raisedBy.ts';
 import type { ProbeTrigger } from './trigger.ts';
 
 const glosses = [...withPeople, ...atWork];
+const ofResult = glosses.filter(({ isOfAction }) => !isOfAction);
 
 /** As many words go on after the ones that raise it, up to where their clause ends. */
-const maxMore = 6;
+const maxMore = 8;
 
 export const hardPart: ProbeTrigger = {
 	id: 'hard-part',
@@ -51,7 +52,7 @@ export const hardPart: ProbeTrigger = {
 			if (!/^(?:action|result)$/u.test(section.kind) || section.empty) continue;
 			if (!isEnglishSection(document, story, section)) continue;
 			const passage = document.passages.of(section);
-			const raised = raisedBy(glosses, document, passage, maxMore);
+			const raised = raisedBy(section.kind === 'action' ? glosses : ofResult, document, passage, maxMore);
 			if (raised) return raised;
 		}
 		return undefined;

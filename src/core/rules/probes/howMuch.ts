@@ -6,7 +6,7 @@ import { raisedBy } from './raisedBy.ts';
 import type { ProbeTrigger } from './trigger.ts';
 
 /** As many words go on after the ones that raise it, up to where their clause ends. */
-const maxMore = 3;
+const maxMore = 6;
 
 export const howMuch: ProbeTrigger = {
 	id: 'how-much',

@@ -10,16 +10,15 @@ import { probeTriggers } from './index.ts';
 /** As many as anybody prepares for one story. */
 export const maxProbes = 5;
 
-/**
- * Where there are as many others, a competency's question adds little. It is one, as of 78 that three a story had, one
- * in four was silly to somebody who judged them; the first of each competency is the one that was so least.
- */
-const enoughProbes = 3;
+/** Who tells what might have been has thought of what a competency's first question asks: what would be. */
+const weighsAlternatives =
+	/(?<![\p{L}'])(?:(?:would|could|might|should)(?: not| never| also| still|n't)? have|had (?:i|we|they|he|she|it|nobody) |if (?:i|we|they|he|she|it|nobody) had|otherwise|in hindsight|looking back)(?![\p{L}'])/u;
 
 /**
  * The follow-ups that an interviewer asks about a story, the most telling first: those that its own words raise, those
- * that the author expects and, where these are few, one of its primary competency. Of a competency to which a framework
- * file gives questions, each is asked that fits: its author means them. A story that is not told yet has none.
+ * that the author expects and, where there is none, the first of its primary competency. Of a competency to which a
+ * framework file gives questions, each is asked that fits: its author means them. A story that is not told yet has
+ * none.
  *
  * @param story of the document
  * @returns at most {@link maxProbes}, each with the answer that stands under Follow-ups
@@ -56,8 +55,10 @@ export function storyProbes(story: ParsedStory, document: Document, lookups: Loo
 	// What stands under Follow-ups is asked already; another one would come up whenever one is put there.
 	const own = taggedCompetencies(story.tags, lookups.competencies)
 		.flatMap((competency, rank) => {
-			const limit = competency.ownProbes ? maxProbes : rank === 0 && others.length < enoughProbes ? 1 : 0;
-			return limit === 0 ? [] : probesOfCompetency(competency, story, told, lookups).slice(0, limit);
+			const fitting = probesOfCompetency(competency, story, told, lookups);
+			if (competency.ownProbes) return fitting;
+			if (rank > 0 || others.length > 0 || weighsAlternatives.test(told)) return [];
+			return fitting.filter(({ question }) => question === competency.probes?.[0]?.text);
 		})
 		.filter(({ question }) => isNew(question));
 	return [...others, ...own].slice(0, maxProbes);

@@ -13,6 +13,10 @@ const maxMore = 9;
 const unspecific =
 	/^(?:be|is|was|were|are|been|have|has|had|do|did|start|started|begin|began|begun|know|knew|need|needed|want|wanted|felt|feel|think|thought|go|went|come|came|get|got|agree|agreed|decide|decided|talk|talked|discuss|discussed|meet|met|see|saw|noticed|realised|realized|learned|learnt|hoped|tried|try|could|can|kept|stayed)$/u;
 
+/** Verbs that say of work that it could have parts. */
+const making =
+	/^(?:built|designed|wrote|rewrote|migrated|implemented|created|developed|introduced|moved|replaced|automated|launched|deployed|shipped|refactored|restructured|reorgani[sz]ed|redesigned|rebuilt|extracted|established|rolled|split|fixed|trained|negotiated|delivered|drew|produced|installed|tested|analy[sz]ed|collected|interviewed)$/u;
+
 export const yourPart: ProbeTrigger = {
 	id: 'your-part',
 	summary: 'An Action in which “we” does the work and “I” does not.',
@@ -44,10 +48,12 @@ export const yourPart: ProbeTrigger = {
 		for (const { passage, all } of sharedActions(story, document)) {
 			const quoted = all.map((we) => {
 				const words = quotedWords(document, passage, we.first, we.last, maxMore, minWords);
-				return { we, words, isWork: !unspecific.test(passage.tokens[we.last]?.lower ?? '') };
+				const verb = passage.tokens[we.last]?.lower ?? '';
+				return { we, words, isWork: !unspecific.test(verb), isMaking: making.test(verb) };
 			});
 			const says = (words: string, least: number) => words.split(' ').length >= least;
 			const best =
+				quoted.find(({ words, isMaking }) => isMaking && says(words, minWords - 1)) ??
 				quoted.find(({ words, isWork }) => isWork && says(words, minWords)) ??
 				quoted.find(({ words, isWork }) => isWork && says(words, minWords - 1)) ??
 				quoted.find(({ words }) => says(words, minWords));

@@ -8,6 +8,8 @@ export interface Gloss {
 	readonly beside?: RegExp;
 	/** What stands in the same sentence or the one before. */
 	readonly after?: RegExp;
+	/** Whether a Result may say it, as the Action tells how it came about. */
+	readonly isOfAction?: boolean;
 	/** Whether somebody else than the author does it. */
 	readonly isOfOthers?: boolean;
 	/** By which the sentences behind it in its paragraph tell what it passed over. */
@@ -45,6 +47,9 @@ const vocabulary = {
 	trouble:
 		'(?:problems|challenges|difficulties|obstacles|hurdles|setbacks|bumps|roadblocks|hiccups|struggles|complications|' +
 		'pitfalls|blockers|issues)',
+	party:
+		'(?:teams?|leads?|stakeholders|management|leadership|board|council|directors?|managers|engineers|departments|parties|' +
+		'developers|executives|architects|committee|group)',
 	resistance: '(?:resistance|push-?back|opposition|grumbling|criticism|backlash|friction|s[ck]epticism|tensions?)',
 	worries: '(?:concerns?|objections?|doubts?|worr(?:y|ies)|fears?|reservations?|misgivings|s[ck]epticism)',
 	much:
@@ -64,7 +69,7 @@ export function among(...sources: readonly string[]): RegExp {
 /** Words of a reason, a demonstration, an offer, a conversation. */
 const telling =
 	'because|since|show(?:ed|n|ing)?|demonstrat[a-z]*|demos?|demoed|prototypes?|piloted|prove[dsn]?|proving|proof|evidence|' +
-	'measur[a-z]+|benchmark[a-z]*|numbers|figures|data|listen[a-z]*|explain[a-z]*|told|offer[a-z]*|ask(?:ed|ing)|promis[a-z]*|' +
+	'measur[a-z]+|benchmark[a-z]*|numbers|figures|data|costs?|savings|answer(?:ed|ing)|walked|options|alternatives|pilots?|listen[a-z]*|explain[a-z]*|told|offer[a-z]*|ask(?:ed|ing)|promis[a-z]*|' +
 	'suggest[a-z]*|arguments?|reason[a-z]*|turned|tipped|apologi[a-z]*|invited|calculat[a-z]*|compar[a-z]*|condition|' +
 	'in return|in exchange|instead|example[a-z]*|thanks|trial|by [a-z]+ing|once (?:i|we|they|he|she)|conced[a-z]*|what|why|feared|~';
 

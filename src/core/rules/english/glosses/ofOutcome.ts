@@ -8,14 +8,31 @@ const changed: Gloss = {
 	question: 'how much, and how do you know?',
 	pattern: among(
 		'(?:became|become|got|is|are|was|were|went|works?|worked|runs?|ran|grew|feels?|felt|[a-z]+ing) <adverb>(?:<much>|more and more|clearly) ' +
-			'(?:more|less|fewer|better|<comparative>)(?! (?:difficult|complex|complicated|work|than planned) )(?: <w>)?',
+			'(?:more|less|fewer|better|<comparative>)(?! (?:difficult|complex|complicated|work|than (?:(?:i|we|they|anyone) )?(?:had )?(?:planned|expected|feared|hoped|thought)) )' +
+			'(?: (?!than )<w>)?',
+		'(?:had|have|has|saw|see|get|got|gets|received|receive) <adverb>(?:<much> )?(?:fewer|less)(?! than ) <w>',
+		'(?:<much> )?fewer <w> <adverb>(?:happened|occurred|came|come|reach|reached|arrive|arrived)',
+		'in an? (?:<much> )?better (?:state|shape|place|position)',
+		'(?:was|were|has been|have been|been) <much> (?:improved|reduced|increased|simplified|cut|lowered|shortened|accelerated)',
+		'(?:was|were|has been|have been|been) (?:improved|reduced|increased|simplified|cut|lowered|shortened) <much>',
+		'saved? (?:<w> ){0,3}?(?:a lot of|lots of|countless|a <big> (?:amount|deal) of|so much|much) (?:<w> )?(?:time|work|effort|money|hours|pain|toil|frustration)',
+		'(?:came|come|went|gone) down <much>',
+		'<much> (?:more (?!than |work |time |people |effort |money |complex |complicated |difficult |to )[a-z]+|better|sooner|<comparative>)' +
+			'(?! (?:at|than (?:(?:i|we|they|anyone) )?(?:had )?(?:planned|expected|feared|hoped|thought)) )',
+		'(?:reduced?|improved?|increased?|cut|decreased?|lowered|simplified|shortened) (?:(?:the|our|their|its) )?(?:<w> ){1,3}?(?:<much>|quite a (?:bit|lot))(?= [.,;!] )',
+		'cut down on <some>',
+		'made <some> (?:<much> )?(?:better|<comparative>|more [a-z]+)(?! than )(?: for <some>)?',
+		'(?:reduced|cut|decreased|lowered|eased|relieved) the (?:[a-z]+ )?(?:load|burden|toil|pressure|number|noise|risks?|costs?|time|amount|effort|workload|friction)' +
+			'(?: (?:on|of|for|in) <some>)?',
+		'(?:ships?|deploys?|moves?|delivers?|releases?|onboards?|iterates?) (?:<much> )?(?:faster|more (?:often|quickly|reliably|frequently))(?! than )',
 		'(?:became|become|got|grew) (?:more [a-z]+|better|bearable|<comparative>)(?! than )',
 		'(?:is|are|works?|runs?) now <adverb>(?:more [a-z]+|better|<comparative>)(?! than )',
-		'(?:improved|increased|decreased|dropped|went up|went down|rose|fell|grew|shrank) <much>',
-		'<much> (?:improved|increased|decreased|reduced|raised|lowered|dropped) <some>',
+		'(?:improved|increased|decreased|dropped|went up|went down|rose|fell|grew|shrank) (?:<much>|by a lot|a great deal|quite a (?:bit|lot)|across the board|overall)',
+		'<much> (?:improved|increased|decreased|reduced|raised|lowered|dropped|simplified|eased|shortened|accelerated|strengthened|stabili[sz]ed|cut) <some>',
 		'an? (?:(?:very|really) )?<big> (?:reduction|improvement|increase|drop|decrease|boost|gain)(?: (?:in|of) <w>)?',
 		'(?:is|are) more (?:productive|reliable|stable|efficient|maintainable|predictable|robust|confident)',
 		'(?:is|are|works?|runs?) now <adverb>(?:fast|smooth|painless|easy|stable|reliable|quick|smoothly)',
+		'adoption(?: of <some>)? <adverb>(?:grew|rose|increased|went up)(?: [a-z]+ly)?',
 		`${qualities}(?: (?:in|of|between) <some>)? <adverb>(?:improved|went up|rose|increased|grew|got better|` +
 			'(?:was|has been|is|been) (?:better|rebuilt|restored))',
 		'(?:made|had) an? <adverb><big> (?:difference|impact|effect|change)(?: (?:for|on|to) <w>)?',
@@ -37,12 +54,20 @@ const pleased: Gloss = {
 	toldBy: toldByDeeds,
 };
 
+const adopted: Gloss = {
+	question: 'by whom, and how many of them?',
+	pattern: among('(?:was|were|is|are|has been|have been|got) <adverb>(?:widely|broadly) (?:adopted|used|accepted)'),
+	toldBy: toldByDeeds,
+};
+
 const liked: Gloss = {
 	question: 'how could you tell?',
 	pattern: among(
-		'(?:was|became) an? <adverb>(?:(?:<big>|full|complete|total) )?success',
+		'(?:was|became) an? <adverb>(?:(?:<big>|full|complete|total) )?(?:success|hit)(?: with <some>)?',
+		'(?:was|were) <adverb>(?:(?:delivered|launched|completed|shipped|released|rolled out|finished) successfully|' +
+			'successfully (?:delivered|launched|completed|shipped|released|rolled out|finished))',
 		'feedback (?:from <some> )?(?:was|is|has been) <adverb>(?:positive|great|good|excellent|amazing)',
-		'(?:got|received|had) (?:(?:<many>|very|really) )?(?:great|positive|good|excellent|amazing) feedback(?: from <some>)?',
+		'(?:got|received|had|gave(?: us| me)?) (?:(?:<many>|very|really) )?(?:great|positive|good|excellent|amazing) feedback(?: from <some>)?',
 		'(?:runs?|works?|went|worked|ran) <adverb>(?:smoothly|well|fine|great|perfectly|better)(?: now)?(?= (?:[.,;!]|and) )',
 		'(?:it|this|that|effort|work|investment) <adverb>(?:paid off|was worth it|was a win)|(?:was|been|were) <adverb>well received',
 	),
@@ -50,4 +75,4 @@ const liked: Gloss = {
 };
 
 /** What a Result says of a change in words that measure nothing. */
-export const ofOutcome: readonly Gloss[] = [changed, pleased, liked];
+export const ofOutcome: readonly Gloss[] = [changed, pleased, adopted, liked];

@@ -38,13 +38,14 @@ const convinced: Gloss = {
 	question: 'what convinced them?',
 	pattern: among(
 		'<me> <adverb>(?:convinced?|persuaded?) <some>(?: to [a-z]+)?',
-		'<me> <adverb>(?:won|win|brought|bring|talked|talk) <some> (?:over|round|around|on board|into (?:it|an?)(?: [a-z]+){0,2})',
-		'<me> <adverb>(?:got|gained|secured|obtained|won|built|achieved|ensured|established|created) ' +
-			"(?:(?:the|their|full|broad|everyone's) )?(?:buy-in|consensus|alignment)(?: (?:from|of|with|among|across) <some>)?",
+		'<me> <adverb>(?:won|win|brought|bring|talked|talk) (?!back )<some> (?:over|round|around(?! [€$£\\d])|on board|into (?:it|an?)(?: [a-z]+){0,2})',
+		'<me> <adverb>(?:got|gained|secured|obtained|won|built|achieved|ensured|established|created|drove|fostered|generated|forged) ' +
+			"(?:(?:the|their|full|broad|everyone's|[a-z-]+) )?(?:buy-in|consensus|alignment)(?: (?:from|of|with|among|across|between) <some>)?",
+		'<me> <adverb>influenced <some>(?: to [a-z]+)?',
 		'<me> <adverb>(?:got|get|brought|bring) <some> (?:on board|aligned(?! (?:on one|with (?:the|a)) )|on the same page|to agree|' +
 			'behind (?:it|this|the [a-z]+)|to buy in|to accept it|to say yes)',
-		'<me> <adverb>aligned (?:everyone|everybody|(?:(?:all|both|the) ){1,2}(?:[a-z]+ )?(?:teams|leads|stakeholders|sides|' +
-			'managers|departments|parties|people|groups|directors))',
+		'<me> <adverb>aligned (?:everyone|everybody|leadership|management|(?:(?:all|both|the|my|our) ){0,2}(?:[a-z]+ )?(?:teams|' +
+			'leads|stakeholders|sides|managers|departments|parties|people|groups|directors|engineers))',
 		'after (?:presenting|explaining|showing|discussing) (?:the|my|our|all the) (?:arguments?|benefits|reasons|advantages|idea|plan|facts) ' +
 			'(?:the|all|everyone|everybody|they|he|she|most)(?: [a-z]+){0,2} (?:understood|agreed|accepted|saw)(?: (?:it|this|that|the [a-z]+))?',
 		'i <adverb>sold (?:the idea|it|this|my idea|the plan) to <some>',
@@ -53,6 +54,55 @@ const convinced: Gloss = {
 		'(?:persuading|convincing|getting) <some> was (?:not easy|hard|difficult|tough|an? (?:struggle|fight))',
 		'(?:the|their|his|her) (?:<resistance>|<worries>) <adverb>(?:faded|vanished|disappeared|went away|died down|dissolved)',
 	),
+	toldBy: toldWith(),
+	mayBeToldBefore: true,
+};
+
+const several =
+	'(?:everyone|everybody|(?:all|both|most)(?: of them)?(?: (?:the )?(?:[a-z]+ )?<party>)?|the (?:[a-z]+ ){0,2}<party>|<party>)';
+
+/** Others were of one mind, and nothing says that they were asked. */
+const consented: Gloss = {
+	question: 'what convinced them?',
+	pattern: among(
+		`(?<=(?:¶|,|and|but|so|;|:|then) )(?:${several} <adverb>(?:agreed|consented|bought in(?:to it)?|came on board|came (?:a)?round|gave in|backed (?:it|this|me))` +
+			'(?! (?:on|that|about) )(?: (?:with|to)(?: <w>){1,3}?)?|' +
+			`${several} (?:was|were) <adverb>(?:convinced|persuaded|on board|aligned|in agreement|in favou?r|sold))`,
+	),
+	isOfAction: true,
+	toldBy: toldWith(),
+	mayBeToldBefore: true,
+};
+
+const approved =
+	'(?:approved|accepted|funded|signed off|agreed(?: on| to)?|green-?lit|greenlighted|adopted|supported|given)';
+const proposed =
+	'(?:it|this|the (?:[a-z]+ )?(?:proposal|plan|idea|project|budget|funding|initiative|business case|design|rfc|headcount|concept|approach|strategy|roadmap))';
+const backing =
+	'(?:buy-in|consensus|alignment|approval|sponsorship|funding|budget|backing|support|sign-off|agreement|go-ahead)';
+
+/** Somebody had to say yes, and it is told as done. */
+const granted: Gloss = {
+	question: 'whom did you have to convince, and how?',
+	pattern: among(
+		`(?<=¶ |, )(?:once|after|when|as soon as) ${proposed} (?:was|were|had been|got|is) <adverb>${approved}`,
+		`(?<=¶ |, )(?:once|after|when|as soon as) (?:i|we) (?:had|got|received|secured|obtained|gained) (?:the )?(?:[a-z]+ )?${backing}`,
+		`(?<=¶ |, )with (?:[a-z]+ )?${backing} (?:in place|secured|obtained)|having <adverb>(?:got|gained|secured|obtained) (?:[a-z]+ )?` +
+			`(?:${backing}|everyone aligned|everyone on board)`,
+		`(?:[a-z-]+ )?(?:buy-in|consensus|alignment|approval|sponsorship|funding|go-ahead) was <adverb>(?:obtained|secured|reached|` +
+			'achieved|gained|established|built|granted|given|received)(?: (?:from|of|among|across|with) <some>)?(?! by )',
+		`the (?:[a-z]+ )?(?:proposal|plan|idea|project|budget|initiative|business case|rfc|concept|strategy|roadmap) (?:was|got) ` +
+			`<adverb>${approved}(?! by )`,
+		'<me> <adverb>(?:got|gained|secured|obtained|won|received) (?:the )?(?:[a-z]+ ){0,2}(?:sponsorship|backing)(?: (?:from|of|for) <some>)?',
+		'<me> <adverb>(?:secured|obtained|won) (?:(?:the|some|more|additional|extra|enough) ){0,2}(?:budget|funding|headcount|resources|approval)',
+		`(?:getting|securing|gaining|winning) (?:[a-z]+ ){0,2}?${backing}(?: (?:from|of) <some>)? (?:was|took|required|needed|meant) <some>`,
+		'(?<=¶ |, )(?:once|after|when|as soon as) (?:everyone|everybody|they all|all(?: <w>)?|the (?:<w> )?<party>) (?:was|were|had) ' +
+			'(?:on board|aligned|agreed|convinced|on the same page|in agreement|bought in)',
+		'(?:management|leadership|the (?:board|cto|ceo|vp|director|steering committee|architecture board)|stakeholders) ' +
+			'<adverb>(?:signed off|approved|agreed|gave (?:the|their|its) (?:go-ahead|green light|approval|blessing))(?: on <thing>)?',
+		'the (?:board|cto|ceo|vp|director|council) , who <adverb>(?:approved|agreed|signed off|accepted|loved|liked)(?: it)?',
+	),
+	isOfAction: true,
 	toldBy: toldWith(),
 	mayBeToldBefore: true,
 };
@@ -84,13 +134,26 @@ const foughtFor: Gloss = {
 	mayBeToldBefore: true,
 };
 
+const agreed: Gloss = {
+	question: 'who wanted something else, and what settled it?',
+	pattern: among(
+		'(?:we|they|both(?: <w>)?|everyone|everybody|all(?: <w>)?) <adverb>(?:agreed on|aligned on|converged on|settled on|landed on|arrived at|came to) (?:an?|the|our|one|common|shared) ' +
+			'(?:<w> ){0,2}?(?:approach|plan|schema|design|solution|direction|way forward|path|priorities|scope|timeline|standard|' +
+			'interface|format|definition|strategy|roadmap|architecture|goals?|vision|priority|contract|version|process|proposal)',
+		'<me> <adverb>(?:worked|partnered|collaborated|met|sat down) (?:closely )?with <some> (?:to|and) (?:align|agree|aligned|agreed) on <some>',
+		'(?:we|they|both(?: <w>)?|everyone|everybody) <adverb>(?:agreed|aligned) on (?:priorities|goals|scope|expectations|next steps|direction)',
+	),
+	toldBy: toldWith(),
+	mayBeToldBefore: true,
+};
+
 const settled: Gloss = {
 	question: 'what settled it, and who gave up what?',
 	pattern: among(
 		'(?:<me>|both(?: <w>)?|they) <adverb>(?:found|find|reached?|came to|come to|arrived at|worked out|negotiated|struck|' +
 			'agreed on) (?:an?|some|the|our) (?:(?:good|fair|workable|mutual|happy|acceptable|common) )?(?:compromise|agreement|' +
 			'middle ground|understanding|consensus|deal|arrangement|settlement)',
-		'(?:<me>|they) <adverb>(?:found|reached|came to) (?:common ground|middle ground|consensus|agreement)',
+		'(?:<me>|they) <adverb>(?:found|reached|came to) (?:common ground|middle ground|consensus|agreement|alignment)',
 		'(?:<me>|both(?: <w>)?) <adverb>(?:found|came up with|worked out|agreed on) (?:a|some) (?:(?:good|better|joint) )?' +
 			'solution (?:that|which) (?:worked|suited|satisfied)(?: for)?(?: <w>){0,3}?',
 		'(?:we|i) <adverb>aligned on (?:an?|the|our|one|how)(?: <w>){1,3}?',
@@ -171,7 +234,8 @@ const reaction: Gloss = {
 			`thrilled|amused|enthusiastic|delighted|keen)${stop}`,
 		'(?:complained|protested|grumbled|resisted|objected|pushed back)(?: (?:hard|a lot|at first|strongly|heavily|loudly|bitterly))?(?= [.!] )',
 		'(?:quit|left|resigned) over (?:it|this|that)|threatened to (?:leave|quit|cancel|resign|walk away)',
-		'(?:disagreed|objected|refused|protested)(?: ,)? but (?:we|i) (?:went|did|carried|continued|moved)(?: ahead| it| on| forward)?(?: anyway)?',
+		'(?:disagreed|objected|refused|protested|pushed back|resisted|complained)(?: ,)? but (?:(?:in the end|eventually|finally) )?' +
+			'(?:we|i) (?:went|did|carried|continued|moved|kept|pressed|got)(?: ahead| it| on| forward| through)?(?: anyway)?',
 	),
 	isOfOthers: true,
 	toldBy: toldWith(objectors),
@@ -207,8 +271,11 @@ const escalated: Gloss = {
 export const withPeople: readonly Gloss[] = [
 	cameRound,
 	convinced,
+	consented,
 	settled,
+	agreed,
 	muchTalk,
+	granted,
 	moved,
 	got,
 	foughtFor,
