@@ -34,6 +34,7 @@ interface Manifest {
 		}[];
 		readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
 		readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+		readonly keybindings: readonly unknown[];
 		readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
 		readonly menus: Readonly<
 			Record<string, readonly { readonly command: string; readonly when: string; readonly group?: string }[]>
@@ -330,6 +331,17 @@ describe('the manifest', () => {
 			.filter((file) => file !== 'docs/releasing.md' && read(file).includes(account));
 		// Once it is put in, none has the placeholder.
 		if (named.length > 0) expect(named).to.have.members(files.split(' '));
+	});
+
+	it('takes one key, and only while the view has the focus', () => {
+		expect(contributes.keybindings).to.deep.equal([
+			{
+				command: commands.undoInView,
+				key: 'ctrl+z',
+				mac: 'cmd+z',
+				when: `focusedView == ${views.competencies} && !inputFocus`,
+			},
+		]);
 	});
 
 	it('points at files that exist', () => {

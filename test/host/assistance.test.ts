@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { bankFile, textOf } from './bankFolder.ts';
 import { showFile, typeInstead, typeOver } from './editors.ts';
 import { eventually, eventuallyEquals } from './eventually.ts';
@@ -98,6 +99,7 @@ inCurrentNode('completion in a story', () => {
 
 inCurrentNode('hover, lens and references of a story', () => {
 	const scratch = scratchFolder();
+	const settings = workspaceSettings();
 
 	const hoverAt = async (document: vscode.TextDocument, position: vscode.Position) => {
 		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -115,9 +117,11 @@ inCurrentNode('hover, lens and references of a story', () => {
 		expect(await eventually(overTag, (text) => text !== ''))
 			.to.contain('**Technical Initiative**')
 			.and.contain('Asked as:');
-		expect(await hoverAt(document, behind(document, '## Act'))).to.match(
-			/\*\*Action\*\* · \d+% of the story · \d/u,
-		);
+		const overSection = await hoverAt(document, behind(document, '## Act'));
+		expect(overSection).to.match(/\*\*Action\*\* · \d+% of the story · \d/u);
+		const { prompts } = staff.competencies.find(({ id }) => id === 'technical-initiative') ?? {};
+		expect(prompts?.action).not.to.deep.equal([]);
+		for (const prompt of prompts?.action ?? []) expect(overSection).to.include(prompt);
 		expect(await hoverAt(document, behind(document, '---\nti'))).to.contain('title');
 	});
 
@@ -132,6 +136,15 @@ inCurrentNode('hover, lens and references of a story', () => {
 		expect((await eventually(titles, (found) => found.length > 0)).join('\n')).to.match(
 			/^\d min( \d+ s)? · S \d+% · T \d+% · A \d+% · R \d+%$/u,
 		);
+	});
+
+	it('has nothing over a story where lenses are switched off', async () => {
+		const uri = await scratch.write('sound.md', await soundStory());
+		await showFile(uri);
+		const lenses = () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+		await eventually(lenses, (found) => found.length > 0);
+		await settings.replace({ 'starStories.codeLens': false });
+		await eventuallyEquals(lenses, []);
 	});
 
 	it('marks a draft in which nothing is open as ready, over the story and by a fix at its head', async () => {

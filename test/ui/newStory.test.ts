@@ -54,6 +54,9 @@ describe('a new story', () => {
 		await lens(/^8 of 8 questions open/);
 		for (const severity of ['error', 'warning', 'info'] as const)
 			await eventuallyEquals(() => workbench.editor.squiggles(severity).count(), 0);
+		const status = workbench.page.locator('.part.statusbar [id$="starStories.story"]:visible');
+		const statusText = async () => (await status.innerText()).trim();
+		await eventuallyEquals(statusText, '8 of 8 questions open');
 		await workbench.screenshot('new-story-prompts');
 
 		await workbench.editor.waitForFocus('reading-lessons-for-nils.md');
@@ -61,6 +64,7 @@ describe('a new story', () => {
 		// The question stays in sight while it is answered.
 		await eventuallyEquals(() => workbench.editor.textsBehindLines(), ['Whom did you mentor or teach?']);
 		await lens(/7 of 8 questions open/);
+		await eventuallyEquals(statusText, '5 s');
 		await workbench.screenshot('new-story-answering');
 		await workbench.press('Tab');
 		await workbench.type('He had shipped a wrong premium.');
@@ -84,6 +88,34 @@ describe('a new story', () => {
 		await workbench.treeRow(tree, /^Reading lessons for Nils, draft/).waitFor();
 		await workbench.restPointer();
 		await workbench.screenshot('new-story-in-tree');
+
+		// What stands between and behind the author's lines goes by a setting.
+		const settings = path.join(workbench.folder ?? '', '.vscode/settings.json');
+		await fs.mkdir(path.dirname(settings), { recursive: true });
+		await fs.writeFile(settings, '{ "starStories.answeredPrompts": false, "starStories.codeLens": false }');
+		await eventuallyEquals(() => workbench.editor.textsBehindLines(), []);
+		await eventuallyEquals(() => workbench.editor.lenses(), []);
+	});
+
+	it('switches on the framework of its competency, where that is another', async () => {
+		const workbench = await shared.open({ fill: async () => undefined });
+		await workbench.runCommand(newStory);
+		await workbench.quickInput.rows.first().waitFor();
+		await workbench.quickInput.input.fill('dive deep');
+		await workbench.quickInput.row('Dive Deep').waitFor();
+		await workbench.screenshot('new-story-other-framework');
+		await workbench.quickInput.pick('Dive Deep');
+		await workbench.quickInput.title.getByText('New Story: Dive Deep').waitFor();
+		const settings = path.join(workbench.folder ?? '', '.vscode/settings.json');
+		expect(JSON.parse(await fs.readFile(settings, 'utf8'))).to.deep.equal({
+			'starStories.frameworks': ['staff', 'amazon-lp'],
+		});
+		await workbench.quickInput.answer('The leap second');
+		await workbench.tab('the-leap-second.md').waitFor();
+		await seesText(workbench, /^---\ncompetencies: \[dive-deep\]\n/);
+		await eventuallyEquals(() => workbench.editor.squiggles('error').count(), 0);
+		await showCompetencies(workbench);
+		await workbench.treeRow(tree, /^The leap second, draft/).waitFor();
 	});
 
 	it('begins at a row of the tree, not at all when Escape is pressed, takes any title, and never leaves its folder', async () => {
