@@ -218,6 +218,22 @@ describe('a file that another program holds', () => {
 	});
 });
 
+describe('a scan that was overtaken', () => {
+	it('is over, though it lists the files for longer, and takes nothing out of the hands of the newer one', async () => {
+		const uri = `${one}/a.md`;
+		const workspace = new InMemoryWorkspace([one], { [uri]: story });
+		const stories = await new FollowedStories(workspace, diskOf(workspace)).scan();
+		workspace.held.add(uri);
+		for (const delay of [300, 150]) {
+			workspace.delay = () => delay;
+			void stories.scanner.scan();
+			await workspace.clock.pass(10);
+		}
+		await workspace.clock.settle();
+		expect(stories.titleOf(uri)).to.equal(undefined);
+	});
+});
+
 describe('a story that is renamed', () => {
 	const [from, to] = [`${one}/a.md`, `${one}/b.md`];
 

@@ -234,6 +234,8 @@ export class StoryScanner implements Disposable {
 
 	/** Reads each file once. Stops where a newer scan has begun, which reads everything itself. */
 	async #readAll(uris: readonly string[], generation: number): Promise<void> {
+		// The newer one may have begun to read, and a later reading counts for more.
+		if (generation !== this.#generation) return;
 		await this.#read([...new Set(uris)], () => generation === this.#generation);
 	}
 
