@@ -337,7 +337,6 @@ export const staff: Framework = {
 				learnings: ['What did you learn about persuading by technical merit?'],
 			},
 			probes: [
-				probe('What would have proved you wrong?', { unless: mindChange }),
 				probe('What would you have done had they decided otherwise?', {
 					when: 'decid*, decision*, chose, choose, choice, vote*, agree*, adopt*, approv*, signed, accept*',
 					unless: `${otherwise}, ${unmoved}`,
@@ -346,6 +345,7 @@ export const staff: Framework = {
 					when: opposition,
 					unless: "hard to answer, no answer, unanswered, could not answer, couldn't answer",
 				}),
+				probe('What would have proved you wrong?', { unless: mindChange }),
 			],
 			questions: staffQuestions.influence,
 		},

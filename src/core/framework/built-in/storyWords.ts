@@ -44,7 +44,7 @@ export const leftUndone =
 
 /** What would have changed the author's mind. */
 export const mindChange =
-	'i was wrong, was wrong, were wrong, proved me, proved him, proved her, proved them, prove me, ' +
+	'i was wrong, was wrong, were wrong, me wrong, us wrong, be wrong, being wrong, proved me, proved him, proved her, proved them, prove me, ' +
 	'changed my mind, change my mind, changing my mind, changed our mind*, changed her mind, ' +
 	'changed his mind, changed their mind*, favourite, favorite, criteri*, withdrew, the test before, was right, were right, ' +
 	'would have stopped, would stop, would have made, would change, would bring, wrote down what, ' +
