@@ -81,7 +81,7 @@ async function turns({ client, ask }: McpClient): Promise<readonly string[]> {
 			limit: 2,
 		}),
 		await call('The first of them, at a glance', 'card', { story: story?.name ?? '' }),
-		await call('What will they ask next about another?', 'probes', { story: 'Giving every bike a way back' }),
+		await call('What will they ask next?', 'probes', { story: story?.name ?? '' }),
 		turn('And in its own words', `resources/read ${story?.uri}`, text.trim()),
 		await call('Something new, as the author has told it: is it a story yet?', 'check', {
 			file: 'stories/one-address-format.md',
