@@ -282,7 +282,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<StarSt
 		() => registerUnknownTags(workspace, language, frameworks),
 		() => registerInterviewPlan(planServices),
 		() => registerPlanFromPosting(planServices),
-		() => registerInterviewLenses(interviews),
+		() => registerInterviewLenses(interviews, storyFiles.index, allKnown),
 		() => registerLogInterview(interviews, heard),
 		() => registerMovedStories(workspace, language, frameworks, interviews),
 		() => registerItWasAsked({ language, frameworks, storyFiles, interviews, allKnown }),

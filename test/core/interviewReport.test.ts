@@ -7,7 +7,7 @@ import { storiesOf } from '../../src/core/library/storyIndex.ts';
 import { readAsked } from '../../src/core/questions/interviews/askedReading.ts';
 import { namesOfInterviews } from '../../src/core/questions/interviews/interviewNames.ts';
 import { readInterviews } from '../../src/core/questions/interviews/readInterviews.ts';
-import { isRecent, Tellings } from '../../src/core/questions/interviews/tellings.ts';
+import { isRecent, Tellings, untold } from '../../src/core/questions/interviews/tellings.ts';
 import { toldStory } from '../../src/core/questions/interviews/toldStory.ts';
 import { redactReport } from '../../src/core/report/redact/redactReport.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
@@ -96,6 +96,32 @@ describe('what interviews say of stories', () => {
 		);
 		expect(tellings.recentCompanies(new Date(2026, 11, 20).getTime())).to.deep.equal(['Acme Inc.']);
 		expect(tellings.recentCompanies(new Date(2027, 5, 20).getTime())).to.deep.equal([]);
+	});
+
+	it('names the rounds of a story that was told three times, and says from the fourth on that it is enough', () => {
+		const stories = entriesOf('file:///one/stories/');
+		const heard = (times: number) => {
+			const told = '- Told: A guild of one\n'.repeat(times);
+			const [read] = readInterviews(`## 2026-11-02, Acme, round 1\n\n${told}`, lookups);
+			if (!read) throw new Error('No interview is read');
+			const tellings = new Tellings([{ ...read, file: list }], stories);
+			return tellings.warning(stories.find((each) => each.story.title === 'A guild of one') as LibraryStory, [
+				'Acme',
+			]);
+		};
+		expect(heard(3)).to.equal('told to Acme in round 1');
+		expect(heard(4)).to.equal('told to Acme 4 times: tell them another');
+	});
+
+	it('asks which story is meant where what was told names none, or two', () => {
+		const [read] = readInterviews(
+			'## 2026-11-02, Acme\n\n- Told: A guild of one\n- Told: The ledger\n- Told: The zither\n- Told: The zither\n- Why?\n',
+			lookups,
+		);
+		expect(read && untold({ ...read, file: list }, entriesOf('file:///one/stories/'))).to.deep.equal([
+			'The ledger',
+			'The zither',
+		]);
 	});
 
 	it('takes an interview for recent for 60 days, and while it is ahead', () => {

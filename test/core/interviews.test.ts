@@ -63,6 +63,15 @@ describe('the list of interviews', () => {
 		],
 		'## Acme, 2026-12-01\n\n- Asked: Why?\n  - Competency: mentorship\n  - Told: [[reindex]]\n  - Landed: not so well':
 			['Acme | 2026-12-01 | ?', '  Why? | reindex | badly | mentorship'],
+		// What no framework knows belongs to the question, and as a line says nothing.
+		'## Acme, 2026-12-01\n\n- Asked: Why? — Juggling\n  - Competency: juggling\n  - Told: The reindex\n': [
+			'Acme | 2026-12-01 | ?',
+			'  Why? — Juggling | The reindex | ? | ?',
+		],
+		'## Acme, 2026-12-01\n\n| Asked | Competency |\n|-|-|\n| Why? | Juggling |\n': [
+			'Acme | 2026-12-01 | ?',
+			'  Why? | ? | ? | ?',
+		],
 		'## Acme, 2026-12-01\n\n- Asked: Why?\n  - Told: none\n- Told: The reindex\n- A note\n- Landed: who knows': [
 			'Acme | 2026-12-01 | ?',
 			'  Why? | ? | ? | ?',

@@ -72,6 +72,9 @@ inEveryHost('edits', 'the list of interviews', () => {
 			await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', list());
 		const titles = async () => (await lenses()).map(({ command }) => command?.title);
 		await eventuallyEquals(titles, ['It was asked…']);
+		const stray = noted.replace('[Ending the nightly reindex]', 'The zither $(trash)').replace(/\(\/.*md\)/u, '');
+		await vscode.workspace.fs.writeFile(list(), new TextEncoder().encode(stray));
+		await eventuallyEquals(titles, ['It was asked…', 'Which story is “The zither \\$(trash)”?']);
 		await vscode.workspace.fs.writeFile(list(), new TextEncoder().encode(noted.replace('  - Landed: well\n', '')));
 		await eventuallyEquals(titles, ['It was asked…', 'How did it land?']);
 		const { command: landed } = (await lenses())[1] ?? {};

@@ -55,7 +55,9 @@ export const mindChange =
 export const noHelp =
 	"did not help, didn't help, did not work, didn't work, did not land, didn't land, in vain, no use, " +
 	'at first i, first tried, my first idea, my first try, my first attempt, my first draft, ' +
-	'my first plan, failed, unless, i tried, had tried, earlier attempt*, made it worse, only made, useless, nothing helped';
+	'my first plan, failed, unless, i tried, had tried, earlier attempt*, made it worse, only made, useless, nothing helped, ' +
+	"nothing changed, changed nothing, no better, no effect, no difference, fell flat, backfired, did not stick, didn't stick, too much at once, " +
+	'went badly, went wrong, mistake, i should have, the hard way, overwhelmed, i stopped';
 
 /** Who lost by it. */
 export const losers =

@@ -21,6 +21,12 @@ export const maxTellings = 3;
 /** An interview, as far as it says who has heard what. */
 export type HeldInterview = Pick<FiledInterview, 'file' | 'company' | 'date' | 'round' | 'asked'>;
 
+/** What is said to have been told in an interview and names no story for sure, each once. */
+export function untold({ file, asked }: HeldInterview, stories: readonly LibraryStory[]): readonly string[] {
+	const names = asked.flatMap(({ told }) => (told && !toldStory(told, file, stories) ? [told.text] : []));
+	return [...new Set(names)];
+}
+
 /** Which stories were told in which interviews. */
 export class Tellings {
 	readonly #interviews: readonly HeldInterview[];
