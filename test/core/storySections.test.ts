@@ -226,6 +226,27 @@ describe('section labels', () => {
 		});
 	}
 
+	it('may have no space behind the colon, and go by names that people give the deeds of one', () => {
+		expect(sectionsIn(`${tagged}- Situation:At Acme\n- Task:mine\n- Action:I did\n- Result:It held`)).to.deep.equal(
+			[
+				['situation', 'Situation', 'At Acme\n'],
+				['task', 'Task', 'mine\n'],
+				['action', 'Action', 'I did\n'],
+				['result', 'Result', 'It held'],
+			],
+		);
+		const personal = `- Situation: a\n- Task: b\n- Personal action: c\n- Team action: d\n- Result: e`;
+		expect(sectionsIn(tagged + personal).map(([kind, name]) => [kind, name])).to.deep.equal([
+			['situation', 'Situation'],
+			['task', 'Task'],
+			['action', 'Personal action'],
+			['result', 'Result'],
+		]);
+		expect(
+			kindsIn(`${tagged}# A\n\n## S [situation]\na\n## T [task] + A[action]\nb\n## R [result]\nc\n`),
+		).to.deep.equal(['situation task result']);
+	});
+
 	it('may stand on successive lines of one paragraph; each section takes its own line', () => {
 		expect(sectionsIn(`${tagged}**Situation:** a\n**Task:** b\n**Action:** c\nmore\n**Result:** d`)).to.deep.equal([
 			['situation', 'Situation', 'a\n'],

@@ -28,7 +28,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 		task: names('task', 'goal, objective, target, challenge, obstacle, hindrance, my role'),
 		action: names(
 			'action',
-			'actions taken, action taken, approach, what i did, what i built, solution, step, steps i took, steps taken',
+			'actions taken, action taken, personal action, approach, what i did, what i built, solution, step, steps i took, steps taken',
 		),
 		result: names('result', 'outcome, impact, evaluation'),
 		learnings: names(
@@ -129,7 +129,7 @@ export const namesByLanguage: Readonly<Record<string, LanguageNames>> = {
 	ko: {
 		situation: names('상황', '배경, 문제'),
 		task: names('과제, 과업', '목표, 임무, 역할'),
-		action: names('행동', '액션, 조치, 실행'),
+		action: names('행동', '액션, 조치, 실행, 해결'),
 		result: names('결과', '성과, 영향'),
 		learnings: names('배운 점', '배운점, 교훈, 느낀 점, 느낀점, 회고, 깨달은 점'),
 	},

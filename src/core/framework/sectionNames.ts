@@ -58,8 +58,8 @@ const starLetters: ReadonlyMap<string, SectionKind> = new Map([
 
 /** A letter before the name it stands for: `S — Situation`, `[S] Situation`, `S) Situation`, `S. Situation`. */
 const letterBefore = /^\[?(\p{L}\+?)\]?\s*(?:[-–—:.)|\]]\s*|(?<=\])\s*)(?=\p{L})/u;
-/** A name in parentheses behind its letter: `S (Situation)`. */
-const letterWithName = /^(\p{L}\+?)\s*\(([^()]*)\)$/u;
+/** A name in parentheses behind its letter: `S (Situation)`, `S [Situation]`. */
+const letterWithName = /^(\p{L}\+?)\s*[([]([^()[\]]*)[)\]]$/u;
 /** A numeral before the name: `II. Task`, `B) Task`, `二、任务`. */
 const numeral = /^\(?(?:(?:i{1,3}|i?v|vi{1,3}|[a-f])[.)]\s+|[一二三四五六七八九十]{1,2}[、.)]\s*)(?=[\p{L}[(])/u;
 /** `Action(s)`. */

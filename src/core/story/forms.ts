@@ -75,6 +75,7 @@ export const sectionForms: readonly SectionForm[] = [
 		({ name, letter }) => `## «${letter} (${name})»`,
 	),
 	heading('heading-html', 'A heading in HTML.', ({ name }) => `<h2>«${name}»</h2>`),
+	heading('heading-spelled-brackets', 'The same in brackets.', ({ name, letter }) => `## «${letter} [${name}]»`),
 	heading('heading-letter', 'Its letter alone.', ({ letter }) => `## «${letter}»`, weak),
 	heading('heading-combined', 'Two sections told together.', ({ name }) => `## «${name}»`, combined),
 	heading('heading-combined-letters', 'Two letters.', ({ letter }) => `## «${letter}»`, { ...weak, ...combined }),

@@ -128,9 +128,7 @@ function plain(line: LineText, from: number, names: SectionNames, mayStandAlone:
 	const [between, round, corner] = bracketed.exec(text.slice(begin, begin + maxPlainLength)) ?? [];
 	const rest = text.slice(from, from + maxPlainLength);
 	// `Situation :: …` is a flash card.
-	const colon = /^([^:：]+?)(?:(?<!\s)::|\s*：|\s*:)(?:(?<=：)|(?=\s|$|[\p{Lo}「『“"]))(?:\*{1,3}(?=\S))?/u.exec(
-		rest,
-	);
+	const colon = /^([^:：]+?)(?:(?<!\s)::|\s*：|\s*:)(?:(?<=：)|(?=\s|$|[\p{L}「『“"]))(?:\*{1,3}(?=\S))?/u.exec(rest);
 	// More words than one before a dash are a sentence: `The result – nothing.`
 	const separated = colon ?? /^([\p{Lu}\p{Lo}][\p{L}\p{M}+]*)\s+[-–—](?=\s)/u.exec(rest);
 	const name = round ?? corner ?? separated?.[1];
