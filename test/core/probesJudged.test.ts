@@ -26,6 +26,7 @@ describe("probes of other people's stories", () => {
 		['stories.tsv', 25],
 		['held-out.tsv', 25],
 		['fourth.tsv', 20],
+		['sixth.tsv', 12],
 	] as const) {
 		it(`are sensible where they were judged, but for 5 in 100: ${name}`, () => {
 			const shown = rowsOf(name).flatMap(([file = '', title]) => {
@@ -41,4 +42,15 @@ describe("probes of other people's stories", () => {
 			expect(silly.length / known.length, silly.join('\n')).to.be.at.most(0.05);
 		}).timeout(60_000);
 	}
+
+	it('are asked about sentences of which a reader said that a bar raiser would', () => {
+		const wanted = rowsOf('wanted.tsv').map(([file = '', quote = '']) => ({ file, quote }));
+		const asked = wanted.filter(({ file, quote }) => {
+			const text = readFileSync(path.join(fixtures, file), 'utf8');
+			const spans = analyse(text, context).stories.flatMap(({ probes }) => probes.map(({ span }) => span));
+			return spans.some(({ start, end }) => quote.includes(text.slice(start, end)));
+		});
+		expect(asked.length).to.be.at.least(15);
+		expect(wanted.length).to.be.at.most(57);
+	}).timeout(60_000);
 });

@@ -122,8 +122,20 @@ function isNamed(token: Token | undefined): boolean {
 	return token !== undefined && (/^(?:the|their)$/u.test(token.lower) || /^\p{Lu}/u.test(token.text)) && !isI(token);
 }
 
+function isPerson(token: Token | undefined): boolean {
+	return (
+		token !== undefined &&
+		(/^\p{Lu}/u.test(token.text) ||
+			/^(?:,|person|somebody|someone|colleague|engineer|developer|designer|analyst|lead|manager|one)s?$/u.test(
+				token.lower,
+			))
+	);
+}
+
 function hasPart(tokens: readonly Token[], { first, last }: TokenRange): boolean {
 	const before = tokens[first - 1]?.lower ?? '';
+	// “Ivo from the Search team” is one person.
+	if (before === 'from' && isPerson(tokens[first - 2])) return false;
 	// A department also gives what everybody gets from it: "a budget from HR".
 	return (towards.has(before) && (before !== 'from' || first < last)) || acts.test(tokens[last + 1]?.lower ?? '');
 }

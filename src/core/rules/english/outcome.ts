@@ -7,7 +7,7 @@ import { isNumber, measures, timeUnits } from './numbers.ts';
  * Whether a Result says how much changed: in numbers, or in words such as "halved", "from weeks to days" or "no page
  * since". Says yes where it can't tell.
  */
-export function tellsHowMuch({ tokens, opaque }: Passage): boolean {
+export function tellsHowMuch({ tokens, opaque }: Pick<Passage, 'tokens' | 'opaque'>): boolean {
 	if (opaque) return true;
 	return tokens.some((token, index) => {
 		if (token.form === 'code') return measuredInCode.test(token.lower);

@@ -64,11 +64,19 @@ const maxLeading = 12;
 /**
  * The first sentence that passes over something, by the order of the glosses. Finds nothing where the sentence itself
  * or one beside it may tell what it passed over.
+ *
+ * @param tells whether the words of a sentence tell more than any gloss passes over; those on either side count too
  */
-export function passedOver(passage: Passage, glosses: readonly Gloss[]): PassedOver | undefined {
+export function passedOver(
+	passage: Passage,
+	glosses: readonly Gloss[],
+	tells: (words: readonly Token[]) => boolean = () => false,
+): PassedOver | undefined {
 	const sentences = sentencesIn(passage);
+	const telling = sentences.map(({ words }) => tells(words));
 	for (const gloss of glosses) {
 		for (const [index, sentence] of sentences.entries()) {
+			if (telling[index - 1] || telling[index] || telling[index + 1]) continue;
 			const found = sentence.phrases.find(gloss.pattern);
 			if (!found || !passesOver(gloss, found, index, sentences)) continue;
 			const start = quotationStart(sentence.words, found);

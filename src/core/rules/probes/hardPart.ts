@@ -8,7 +8,7 @@ const glosses = [...withPeople, ...atWork];
 const ofResult = glosses.filter(({ isOfAction }) => !isOfAction);
 
 /** As many words go on after the ones that raise it, up to where their clause ends. */
-const maxMore = 8;
+const maxMore = 10;
 
 export const hardPart: ProbeTrigger = {
 	id: 'hard-part',

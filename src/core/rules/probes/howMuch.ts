@@ -2,11 +2,20 @@ import { isOfKind } from '../../story/model.ts';
 import { ofOutcome } from '../english/glosses/ofOutcome.ts';
 import { tellsHowMuch } from '../english/outcome.ts';
 import { isEnglishSection } from '../english/storyLanguage.ts';
+import type { Token } from '../../story/tokens.ts';
 import { raisedBy } from './raisedBy.ts';
 import type { ProbeTrigger } from './trigger.ts';
 
 /** As many words go on after the ones that raise it, up to where their clause ends. */
-const maxMore = 6;
+const maxMore = 10;
+
+/** Whether words say how much, or that something never happens any more. */
+function tells(tokens: readonly Token[]): boolean {
+	return (
+		tellsHowMuch({ tokens, opaque: false }) ||
+		tokens.some(({ lower }) => /^(?:nobody|none|nothing|never)$/u.test(lower))
+	);
+}
 
 export const howMuch: ProbeTrigger = {
 	id: 'how-much',
@@ -31,10 +40,10 @@ export const howMuch: ProbeTrigger = {
 	find(story, document) {
 		const results = story.sections.filter((section) => isOfKind(section, 'result') && !section.empty);
 		const passages = results.map((section) => document.passages.of(section));
-		if (passages.some((passage) => tellsHowMuch(passage))) return undefined;
+		if (passages.some(({ opaque }) => opaque)) return undefined;
 		if (!results.every((section) => isEnglishSection(document, story, section))) return undefined;
 		for (const passage of passages) {
-			const raised = raisedBy(ofOutcome, document, passage, maxMore);
+			const raised = raisedBy(ofOutcome, document, passage, maxMore, tells);
 			if (raised) return raised;
 		}
 		return undefined;

@@ -67,7 +67,9 @@ const maxListed = 6;
 function endOfList(tokens: readonly Token[], end: number): number {
 	const isBoundary = ({ opens, form, lower, quoted }: Token) => opens || quoted || (form === 'mark' && lower !== ',');
 	const rest = tokens.slice(end + 1, end + 2 + maxListed);
-	const length = rest.findIndex(isBoundary);
+	const length = rest.findIndex(
+		(token, at) => isBoundary(token) || (token.lower === ',' && beginsClause.test(rest[at + 1]?.lower ?? '')),
+	);
 	const listed = rest.slice(0, length < 0 ? rest.length : length);
 	// “, and the decision stood” is a clause.
 	if (listed.length > maxListed || !/^(?:and|or|, (?!and |or ))/u.test(`${listed[0]?.lower} ${listed[1]?.lower} `))
@@ -93,7 +95,8 @@ function isJoined(passage: Passage, index: number): boolean {
 	);
 }
 
-const danglers = /^(?:the|an?|my|our|their|his|her|its|to|of|on|into|as|not|all|every|each|new)$/u;
+const danglers =
+	/^(?:the|an?|my|our|their|his|her|its|to|of|on|into|as|not|all|every|each|new|lot|much|more|very|than|quite|it)$/u;
 
 function isJoining(token: Token | undefined): boolean {
 	return token?.form === 'word' && !token.quoted && !token.opens && joins.test(token.lower);

@@ -5,7 +5,7 @@ import type { ProbeTrigger } from './trigger.ts';
 
 /** Where a Result tells of a habit, or of what was taken over for later work. */
 const inUse =
-	/ (?:(?:i|we) (?:now|always) [a-z]+|now (?:, )?(?:i|we) [a-z]+|(?:became|become|turned into) (?:the|our|an?) (?:[a-z-]+ ){0,3}(?:standard|template|default|playbook|practice|process)|subsequent (?:[a-z]+ )?(?:projects?|migrations?|releases?|rollouts?|launch(?:es)?)|(?:was|were|been) reused) /u;
+	/ (?:(?:i|we) (?:now|always) [a-z]+|now (?:, )?(?:i|we) [a-z]+|(?:became|become|turned into) (?:the|our|an?) (?:[a-z-]+ ){0,3}(?:standard|template|default|playbook|practice|process)|subsequent (?:[a-z]+ )?(?:projects?|migrations?|releases?|rollouts?|launch(?:es)?)|(?:was|were|been) reused|(?:has|have) (?:also )?since (?:then )?been [a-z]+|since been used|(?:has|have) (?:been )?(?:nicked|copied|adopted|borrowed)) /u;
 
 export const usedSince: ProbeTrigger = {
 	id: 'used-since',

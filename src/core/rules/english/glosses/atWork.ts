@@ -43,6 +43,32 @@ const how: Gloss = {
 	toldBy: toldByDeeds,
 };
 
+const handled: Gloss = {
+	question: 'how exactly?',
+	pattern: among(
+		'(?:it|this|that|these|they|all of (?:it|this|that|them)) (?:was|were|could be) <adverb>(?:overcome|worked out|ironed out|sorted out)(?! by )',
+		'(?:but|and|,) (?:this|that|it|these) (?:we|i) (?:could|were able to|was able to|managed to) <adverb>(?:solve|resolve|overcome|settle|fix)',
+		'(?:<worries>|feedback|inputs?|needs|views|voices|perspectives|opinions)(?: (?!was |were )<w>){0,4} (?:was|were) <adverb>(?:taken into account|taken on board|considered|heard|incorporated|reflected|respected)',
+		'(?:was|were) (?:supported|helped|assisted|accommodated|handled|dealt with|treated) (?:(?:wherever|where|as|when|if) (?:necessary|needed|required|appropriate|possible)|separately|individually|accordingly)',
+		'(?:an?|the) (?:<w> )?(?:process|procedure|governance|framework) was <adverb>(?:established|put in place|set up|defined|introduced|agreed)(?! by )',
+		'<me> <adverb>(?:coached|mentored|supported|guided|helped) <some> through (?:(?:the|their|his|her|this|these|those) )?(?:<w> )?(?:challenges|difficulties|problems|changes?|transition|process|struggles)',
+	),
+	toldBy: toldByDeeds,
+};
+
+const part: Gloss = {
+	question: 'which part of it was yours?',
+	pattern: among(
+		'(?:i|,) (?:was|got|became) (?:(?:[a-z]+ly|very|pretty|quite) )*(?:heavily|deeply|closely|strongly|actively) involved(?: (?:in|with) <some>)?',
+		'i <adverb>(?:played|had|took) an? (?:key|major|central|big|important|leading|significant|active|crucial|pivotal) (?:role|part)(?: in <some>)?',
+		'i <adverb>contributed (?:heavily |significantly |a lot |greatly )?to <some>|i was instrumental in <some>',
+		'(?:an?|the) (?:<w> )?(?:draft|design|proposal|document|plan|prototype|concept|solution|framework|poc|proof of concept) was <adverb>' +
+			'(?:produced|created|written|drafted|developed|prepared|drawn up|built|designed|implemented)(?! by )',
+	),
+	isOfAction: true,
+	toldBy: toldWith('i (?:[a-z]+ed|wrote|drew|built|made|led|did|ran)'),
+};
+
 const decided: Gloss = {
 	question: 'who decided it, and on what grounds?',
 	pattern: among(
@@ -58,7 +84,7 @@ const manyTroubles: Gloss = {
 		'<me> <adverb>(?:ran into|faced|hit|met|encountered|experienced|overcame|had|solved|resolved|worked through|' +
 			'got through|dealt with|handled|navigated|tackled|addressed|fixed) (?:<many>|all the|all|the) (?:<w> )?<trouble>' +
 			'(?: (?:along|on) the way)?',
-		'there were (?:<many>|quite) (?:<w> )?<trouble>(?: (?:along|on) the way)?',
+		'there were (?:<many>|quite) (?:<w> )?<trouble>(?: (?:(?:along|on) the way|(?:with|between) <some>))?',
 		'<thing> (?:had|came with) (?:its|<many>) (?:share of )?(?:<w> )?<trouble>',
 		'(?:after|despite|through) (?:(?:<many>|the usual|all the) )?(?:<w> )?(?:<trouble>|trial and error|hard work|false starts)',
 	),
@@ -85,4 +111,4 @@ const hardTime: Gloss = {
 };
 
 /** What is passed over of the work itself, the most telling first. */
-export const atWork: readonly Gloss[] = [how, decided, manyTroubles, hardTime];
+export const atWork: readonly Gloss[] = [how, decided, manyTroubles, hardTime, handled, part];

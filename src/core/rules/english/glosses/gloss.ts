@@ -34,7 +34,7 @@ const vocabulary = {
 	some: '[a-z-]+(?: [a-z-]+){0,3}?',
 	thing: '(?:it|this|that|things|everything|the [a-z-]+)',
 	many:
-		'(?:a lot of|lots of|plenty of|a number of|quite a few|quite some|a few|a couple of|a series of|several|many|some|' +
+		'(?:a lot of|lots of|plenty of|a (?:good|fair) (?:amount|deal) of|a number of|quite a few|quite some|a few|a couple of|a series of|several|many|some|' +
 		'countless|endless|numerous|multiple|various|much|more|all sorts of|all kinds of|a bit of|a great deal of|' +
 		'(?:two|three|four|many|several|days|weeks|months) (?:rounds )?of|rounds of)',
 	long:
@@ -58,7 +58,7 @@ const vocabulary = {
 	big: '(?:big|huge|real|major|significant|great|lasting|positive|noticeable|massive|substantial|dramatic|enormous)',
 	comparative:
 		'(?:faster|slower|easier|simpler|calmer|quieter|smoother|cleaner|safer|quicker|healthier|smaller|shorter|cheaper|' +
-		'clearer|higher|lower|leaner|lighter|tighter|friendlier)',
+		'clearer|higher|lower|leaner|lighter|tighter|friendlier|stronger|snappier)',
 };
 
 /** Any of several patterns over the text of a sentence. */

@@ -2,7 +2,7 @@ import { among, type Gloss } from './gloss.ts';
 
 const qualities =
 	'(?:morale|motivation|trust|quality|productivity|performance|stability|velocity|satisfaction|engagement|mood|atmosphere|' +
-	'confidence|collaboration|communication|cooperation|reliability|efficiency|relationship|spirit|culture|transparency)';
+	'confidence|collaboration|communication|cooperation|reliability|efficiency|relationships?|spirit|culture|transparency|consistency|predictability)';
 
 const changed: Gloss = {
 	question: 'how much, and how do you know?',
@@ -21,6 +21,14 @@ const changed: Gloss = {
 			'(?! (?:at|than (?:(?:i|we|they|anyone) )?(?:had )?(?:planned|expected|feared|hoped|thought)) )',
 		'(?:reduced?|improved?|increased?|cut|decreased?|lowered|simplified|shortened) (?:(?:the|our|their|its) )?(?:<w> ){1,3}?(?:<much>|quite a (?:bit|lot))(?= [.,;!] )',
 		'cut down on <some>',
+		'(?:is|are|was|were|got|became|perform|performs|work|works|run|runs) <adverb><comparative>(?= (?:than (?:before|ever)|now|today) )',
+		'(?:is|are) now <adverb>(?:<comparative>|more [a-z]+|better)',
+		'perform(?:s|ed)? <much> better',
+		'(?:went|gone|go|goes) (?:way|far|right|sharply|steadily) (?:up|down)|climbed(?= (?:up|too|[.,]))',
+		'(?:culture|mood|atmosphere|attitude|mindset)(?: (?:around|in|of|towards|between) <some>)? (?:(?:has|have|had) )?(?:changed|transformed|shifted)' +
+			'(?: (?:completely|a lot|a great deal|out of all recognition|for the better|<much>))?',
+		'developed (?:favourably|favorably|positively|well)',
+		'(?:work|working|worked|collaborate|collaborates|cooperate) (?:together )?(?:<much> )?better(?: together)?(?! than )',
 		'made <some> (?:<much> )?(?:better|<comparative>|more [a-z]+)(?! than )(?: for <some>)?',
 		'(?:reduced|cut|decreased|lowered|eased|relieved) the (?:[a-z]+ )?(?:load|burden|toil|pressure|number|noise|risks?|costs?|time|amount|effort|workload|friction)' +
 			'(?: (?:on|of|for|in) <some>)?',
@@ -33,7 +41,7 @@ const changed: Gloss = {
 		'(?:is|are) more (?:productive|reliable|stable|efficient|maintainable|predictable|robust|confident)',
 		'(?:is|are|works?|runs?) now <adverb>(?:fast|smooth|painless|easy|stable|reliable|quick|smoothly)',
 		'adoption(?: of <some>)? <adverb>(?:grew|rose|increased|went up)(?: [a-z]+ly)?',
-		`${qualities}(?: (?:in|of|between) <some>)? <adverb>(?:improved|went up|rose|increased|grew|got better|` +
+		`${qualities}(?: (?:in|of|between) <some>)? <adverb>(?:have |has )?<adverb>(?:improved|went up|rose|increased|grew|got better|benefit?ted|developed (?:favourably|positively|well)|` +
 			'(?:was|has been|is|been) (?:better|rebuilt|restored))',
 		'(?:made|had) an? <adverb><big> (?:difference|impact|effect|change)(?: (?:for|on|to) <w>)?',
 	),
@@ -47,10 +55,20 @@ const toldByDeeds = among(
 const pleased: Gloss = {
 	question: 'how could you tell?',
 	pattern: among(
-		'(?:was|were|are|is) <adverb>(?:happy|happier|pleased|satisfied|thrilled|delighted|impressed|relieved)' +
-			'(?: (?:with|by) (?:it|this|that|him|her|me|us|the (?:result|outcome|solution)s?))?(?= (?:[.,;!]|and) )',
+		'(?:was|were|are|is) <adverb>(?:<much> )?(?:happy|happier|pleased|satisfied|thrilled|delighted|impressed|relieved)' +
+			'(?: (?:with|by) (?:it|this|that|him|her|me|us|(?:the|our|my) <w>(?: <w>){0,3}?))?(?= (?:[.,;!]|and|than) )',
 	),
 	isOfOthers: true,
+	toldBy: toldByDeeds,
+};
+
+const different: Gloss = {
+	question: 'how could you tell?',
+	pattern: among(
+		'(?:was|is|became|were|are) (?:an? )?(?:completely|totally|entirely|whole|very) (?:different|new) (?:<w>)',
+		'(?:the|my|our|whole) (?:<w> )?(?:team|group|department|organi[sz]ation) (?:was )?<adverb>(?:transformed|changed|grew closer|came together)(?= [.,;] )',
+		'(?:trusts?|trusting|believes?|believe) (?:in )?(?:the|us|me|our) (?:<w> )?(?:pipeline|tests|team|system|data|numbers|process|builds?|releases?)(?: (?:again|now))?',
+	),
 	toldBy: toldByDeeds,
 };
 
@@ -67,7 +85,7 @@ const liked: Gloss = {
 		'(?:was|were) <adverb>(?:(?:delivered|launched|completed|shipped|released|rolled out|finished) successfully|' +
 			'successfully (?:delivered|launched|completed|shipped|released|rolled out|finished))',
 		'feedback (?:from <some> )?(?:was|is|has been) <adverb>(?:positive|great|good|excellent|amazing)',
-		'(?:got|received|had|gave(?: us| me)?) (?:(?:<many>|very|really) )?(?:great|positive|good|excellent|amazing) feedback(?: from <some>)?',
+		'(?:got|received|had|given|gave(?: us| me)?) (?:(?:<many>|very|really) )?(?:great|positive|good|excellent|amazing) feedback(?: from <some>)?',
 		'(?:runs?|works?|went|worked|ran) <adverb>(?:smoothly|well|fine|great|perfectly|better)(?: now)?(?= (?:[.,;!]|and) )',
 		'(?:it|this|that|effort|work|investment) <adverb>(?:paid off|was worth it|was a win)|(?:was|been|were) <adverb>well received',
 	),
@@ -75,4 +93,4 @@ const liked: Gloss = {
 };
 
 /** What a Result says of a change in words that measure nothing. */
-export const ofOutcome: readonly Gloss[] = [changed, pleased, adopted, liked];
+export const ofOutcome: readonly Gloss[] = [changed, pleased, different, adopted, liked];

@@ -91,8 +91,8 @@ const granted: Gloss = {
 			`(?:${backing}|everyone aligned|everyone on board)`,
 		`(?:[a-z-]+ )?(?:buy-in|consensus|alignment|approval|sponsorship|funding|go-ahead) was <adverb>(?:obtained|secured|reached|` +
 			'achieved|gained|established|built|granted|given|received)(?: (?:from|of|among|across|with) <some>)?(?! by )',
-		`the (?:[a-z]+ )?(?:proposal|plan|idea|project|budget|initiative|business case|rfc|concept|strategy|roadmap) (?:was|got) ` +
-			`<adverb>${approved}(?! by )`,
+		`the (?:[a-z]+ )?(?:proposal|plan|idea|project|budget|initiative|business case|rfc|concept|strategy|roadmap|direction) (?:was|got) ` +
+			`<adverb>(?:${approved}|confirmed)(?! by )`,
 		'<me> <adverb>(?:got|gained|secured|obtained|won|received) (?:the )?(?:[a-z]+ ){0,2}(?:sponsorship|backing)(?: (?:from|of|for) <some>)?',
 		'<me> <adverb>(?:secured|obtained|won) (?:(?:the|some|more|additional|extra|enough) ){0,2}(?:budget|funding|headcount|resources|approval)',
 		`(?:getting|securing|gaining|winning) (?:[a-z]+ ){0,2}?${backing}(?: (?:from|of) <some>)? (?:was|took|required|needed|meant) <some>`,
@@ -140,6 +140,7 @@ const agreed: Gloss = {
 		'(?:we|they|both(?: <w>)?|everyone|everybody|all(?: <w>)?) <adverb>(?:agreed on|aligned on|converged on|settled on|landed on|arrived at|came to) (?:an?|the|our|one|common|shared) ' +
 			'(?:<w> ){0,2}?(?:approach|plan|schema|design|solution|direction|way forward|path|priorities|scope|timeline|standard|' +
 			'interface|format|definition|strategy|roadmap|architecture|goals?|vision|priority|contract|version|process|proposal)',
+		'(?:in|by) (?:<adverb>)?(?:alignment|agreement|consultation|coordination) with <some>(?= ,)',
 		'<me> <adverb>(?:worked|partnered|collaborated|met|sat down) (?:closely )?with <some> (?:to|and) (?:align|agree|aligned|agreed) on <some>',
 		'(?:we|they|both(?: <w>)?|everyone|everybody) <adverb>(?:agreed|aligned) on (?:priorities|goals|scope|expectations|next steps|direction)',
 	),
@@ -162,6 +163,9 @@ const settled: Gloss = {
 		'<me> <adverb>(?:worked|sorted|talked|hashed|ironed|straightened) (?:it|things|this|that|everything|them) ' +
 			'(?:out|through|over)(?: in the end)?',
 		'which (?:we|i) <adverb>(?:ironed out|sorted out|worked out)',
+		'<me> <adverb>(?:found|find) a way (?:through|forward|to work (?:together|with (?:it|them|each other)))',
+		'(?:the|this|that) (?:matter|issue|question|topic|dispute|decision) was <adverb>(?:taken up|raised|brought up|escalated|discussed) (?:with|by|at|to) <some>',
+		'(?:the )?(?:consensus|opinion|majority|mood) <adverb>(?:moved|shifted|swung|went|formed|emerged)(?: (?:in|to|towards) <some>)?',
 		'<me> <adverb>(?:resolved?|settled?|solved?|defused|smoothed over) (?:our|the|their|this|that) (?:differences|' +
 			'conflict|disagreement|dispute|tensions?|argument|situation)(?! in )',
 		'<me> <adverb>cleared the air',
