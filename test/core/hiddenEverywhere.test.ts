@@ -2,9 +2,17 @@ import { expect } from 'chai';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
 import { cueCard, cueCardMarkdown } from '../../src/core/library/cueCard.ts';
+import { AnsweringLibrary } from '../../src/core/report/answers/answeringLibrary.ts';
+import { cardResult } from '../../src/core/report/answers/cardResult.ts';
+import { coverageResult } from '../../src/core/report/answers/coverageResult.ts';
+import { findResult } from '../../src/core/report/answers/findResult.ts';
+import { probesResult } from '../../src/core/report/answers/probesResult.ts';
+import { questionsResult } from '../../src/core/report/answers/questionsResult.ts';
 import { leftoversIn } from '../../src/core/report/redact/leftovers.ts';
 import { listedNames } from '../../src/core/report/redact/listedNames.ts';
+import { redactFind } from '../../src/core/report/redact/redactFind.ts';
 import { redactReport, textsOf } from '../../src/core/report/redact/redactReport.ts';
+import { redactResult } from '../../src/core/report/redact/redactResult.ts';
 import { redactTexts } from '../../src/core/report/redact/redactor.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
 import { coverageAnswer } from '../../src/core/report/toolAnswers.ts';
@@ -12,6 +20,7 @@ import { writeReport } from '../../src/core/report/writeReport.ts';
 import { stride } from './propertyRuns.ts';
 import { reportFile, reportWith } from './sampleReport.ts';
 
+const lookups = new Lookups([staff]);
 const names = ['Halyard Freight', 'Sedgewell', 'Café Zürich', 'Profinity', 'Izmir Labs', 'Kestrel & Sons', 'Zoë Quist'];
 
 /** How people write a name other than it is listed. */
@@ -37,10 +46,16 @@ const forms: readonly ((name: string) => string)[] = [
 	(name) => name.split(' ')[0] ?? '',
 ];
 
-const titles = (spelt: string) => JSON.stringify(`On ${spelt.replace(/[^\S\uFEFF]+/gu, ' ')}`);
+const inLine = (spelt: string) => `On ${spelt.replace(/[^\S\uFEFF]+/gu, ' ')}`;
+const titles = (spelt: string) => JSON.stringify(inLine(spelt));
+
+function bank(spelt: string): string {
+	const entry = `## ${inLine(spelt)}\n\n**Competencies:** mentorship, ${inLine(spelt)}\n**Angle (mentorship):** ${inLine(spelt)}\n\n`;
+	return `# Bank\n\n${`${entry}- **Situation:** At ${spelt}\n- **Result:** 3 for ${spelt}\n\n`.repeat(2)}`;
+}
 
 function story(name: string, spelt: string): string {
-	return `---\ncompetencies: [mentorship, ${titles(spelt)}]\ntitle: ${titles(spelt)}\nCompanies: [${JSON.stringify(name)}]\nmetrics: [${titles(spelt)}]\nquestions: [${titles(spelt)}]\n---\n\n## Situation\n\nAt ${spelt} we met.\n\n## Task\n\nI joined ${spelt}.\n\n## Action\n\nI left ${spelt}.\n\n## Result\n\n3 for ${spelt}.\n`;
+	return `---\ncompetencies: [mentorship, ${titles(spelt)}]\ntitle: ${titles(spelt)}\nCompanies: [${JSON.stringify(name)}]\nmetrics: [${titles(spelt)}]\nquestions: [${titles(spelt)}]\nangles: { mentorship: ${titles(spelt)} }\n---\n\n## Situation\n\nAt ${spelt} we met.\n\n## Task\n\nI joined ${spelt}.\n\n## Action\n\nI left ${spelt}.\n\n## Result\n\n3 for ${spelt}.\n\n## In short\n\nOf ${spelt}.\n\n## Follow-ups\n\n- What did ${spelt} say?\n  - That ${spelt} slept.\n`;
 }
 
 /** Letters and digits as a reader sees them, by another way than the redactor's. */
@@ -65,21 +80,28 @@ describe('a listed name, however it is written', () => {
 				const read = file.analysis.names;
 				const listed = listedNames(read ? [read] : []);
 				expect(listed.map((each) => each.name)).to.deep.equal([name]);
-				const { report } = redactReport(
-					reportWith({ files: [file], linkTo: (path) => encodeURI(path) }),
-					listed,
-				);
-				const [full] = file.analysis.stories;
-				const card =
-					full && cueCardMarkdown(cueCard(full, { competencies: new Lookups([staff]).competencies }));
-				const texts = redactTexts([card ?? '', coverageAnswer(reportWith({ files: [file] }))], listed);
+				const files = [file, reportFile('bank.md', bank(spelt))];
+				const { report } = redactReport(reportWith({ files, linkTo: (path) => encodeURI(path) }), listed);
+				const library = new AnsweringLibrary({ files, lookups });
+				expect(library.stories.length, spelt).to.equal(3);
+				const cards = library.stories.map((entry) => cueCardMarkdown(cueCard(entry.story, lookups)));
+				const answers = [
+					redactFind(findResult(library, `How did you mentor somebody at ${spelt}?`), listed),
+					...library.stories.map((entry) => redactResult(cardResult(library, entry), listed)),
+					redactResult(coverageResult(library), listed),
+					redactResult(questionsResult(library), listed),
+					redactResult(probesResult(library), listed),
+				];
+				const texts = redactTexts([...cards, coverageAnswer(reportWith({ files }))], listed);
 				const written = [
 					...reportFormats.map(({ id }) => writeReport(id, report)),
 					...texts.texts.map(({ text }) => text),
+					...answers.map(({ result }) => JSON.stringify(result)),
 				];
-				const near = leftoversIn([...textsOf(report), ...texts.texts.map(({ text }) => text)], listed).map(
-					seen,
-				);
+				const near = [
+					...leftoversIn([...textsOf(report), ...texts.texts.map(({ text }) => text)], listed),
+					...answers.flatMap(({ leftovers }) => leftovers),
+				].map(seen);
 				for (const text of written) {
 					const shown = near.reduce((rest, each) => rest.replaceAll(each, ''), seen(text));
 					expect(shown, `${name} as ${spelt}`).not.to.include(seen(name));

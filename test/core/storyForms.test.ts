@@ -75,6 +75,13 @@ describe('the forms of sections', () => {
 		});
 	}
 
+	it('have colons of either width, two in a field', () => {
+		for (const colons of ['::', '：：', ':：', '：:', '：', ':']) {
+			const marked = english.map(({ name, told }) => `«${name}»${colons} ${told}\n`);
+			expectStories(`${tagged}# The exports\n\n${marked.join('\n')}`, 1);
+		}
+	});
+
 	it('have ids of their own', () => {
 		const ids = sectionForms.map(({ id }) => id);
 		expect(ids).to.deep.equal([...new Set(ids)]);

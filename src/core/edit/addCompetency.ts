@@ -2,7 +2,7 @@ import { builtInKnowing } from '../framework/built-in/knowing.ts';
 import { loadFramework } from '../framework/file/loadFramework.ts';
 import { createLookup } from '../framework/lookups.ts';
 import { applyEdits } from '../text/edit.ts';
-import { capitalised } from '../text/words.ts';
+import { capitalised, oneLine } from '../text/words.ts';
 import { yamlFlowList, yamlScalar } from '../text/yaml/yamlText.ts';
 import { type EditResult, noEdits, refuse } from './editResult.ts';
 import { addToFrameworkList } from './frameworkList.ts';
@@ -46,7 +46,7 @@ export function frameworkWithCompetency(presets: readonly string[], tag: string)
 /** What a built-in framework says of the competency is taken over; its name alone where none knows it. */
 function entryFor(tag: string, indent: string, ending: string): string {
 	const known = builtInKnowing(tag)[0]?.competency;
-	const name = tag.replaceAll(/\s+/gu, ' ').trim();
+	const name = oneLine(tag);
 	const spoken = looksLikeId(name) ? capitalised(name.replaceAll('-', ' ')) : name;
 	const fields = known
 		? [

@@ -1,5 +1,6 @@
 import { checkField } from '../story/fieldCheck.ts';
 import { fieldNamed } from '../story/fields.ts';
+import { oneLine } from '../text/words.ts';
 
 /** The fields of one value that a gesture or a command sets. */
 export const settableFields = ['strength', 'status', 'scope', 'date', 'company', 'project', 'role', 'team'] as const;
@@ -16,7 +17,7 @@ export function settingFrom(
 	typed: string,
 ): { readonly value: string | number } | { readonly message: string } {
 	const field = fieldNamed(name);
-	const text = typed.replace(/\s+/gu, ' ').trim();
+	const text = oneLine(typed);
 	if (!field || text === '') return { message: `Write a value for \`${name}\`.` };
 	const span = { start: 0, end: text.length };
 	const { values, faults } = checkField(field, { kind: 'scalar', type: 'string', text, span });

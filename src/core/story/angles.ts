@@ -2,7 +2,7 @@ import { type CompetencyLookup, namesOf } from '../framework/lookups.ts';
 import type { Competency } from '../framework/model.ts';
 import { normaliseName } from '../framework/nearness.ts';
 import type { Located, Span } from '../text/span.ts';
-import { shorten } from '../text/words.ts';
+import { oneLine, shorten } from '../text/words.ts';
 import type { CheckedField, FieldFault } from './fieldCheck.ts';
 import type { FieldValue, NamedValue, ScalarValue, StoryField } from './fields.ts';
 
@@ -77,7 +77,7 @@ export function anglesOf(fields: readonly StoryField[], competencies: Competency
 			angles.push({
 				key: { value: key.text, span: key.span },
 				...(competency !== undefined && { competency }),
-				text: { value: sentence.text.trim().replaceAll(/\s+/gu, ' '), span: sentence.span },
+				text: { value: oneLine(sentence.text), span: sentence.span },
 			});
 		}
 	}

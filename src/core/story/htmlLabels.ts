@@ -4,6 +4,7 @@ import { lineEnd, lineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { htmlPieces } from './htmlPieces.ts';
 import type { LabelStyle } from './labels.ts';
+import { oneLine } from '../text/words.ts';
 
 /** What a block of HTML has that stands as a label does in Markdown. */
 export interface HtmlLabel {
@@ -58,7 +59,7 @@ export function* htmlHeadings(text: string, block: Span): Generator<HtmlHeading>
 		const words = text.slice(name.start, name.end).replaceAll(/<[^<>]*>/gu, '');
 		const end = start + closing.index + closing[0].length;
 		const begin = start - opening[0].length;
-		yield { depth, span: { start: begin, end }, name, text: words.replaceAll(/\s+/gu, ' ').trim() };
+		yield { depth, span: { start: begin, end }, name, text: oneLine(words) };
 	}
 }
 

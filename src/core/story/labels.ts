@@ -28,14 +28,14 @@ const lead = /^(?:\[[ xX]\]\s+|\(?\d{1,3}[.)]\s+|[\d#*]\uFE0F?\u20E3\s*|(?:[^\p{
 /** What may stand between a label and its colon: `(20 s)`, `[15%]`. */
 const aside = String.raw`(?:\s*[([（［][^()[\]（）［］]{1,40}[)\]）］])?`;
 /** Two colons are a field of Dataview and Logseq. */
-const colonAfter = new RegExp(`^${aside}(?:::|\\s*[:：])`, 'u');
+const colonAfter = new RegExp(`^${aside}(?:[:：]{2}|\\s*[:：])`, 'u');
 const dashAfter = new RegExp(`^${aside}\\s*(?:\\s[-–—]|[–—])(?=\\s|$)`, 'u');
 const asideAfter = /^\s*[([（［][^()[\]（）［］]{1,40}[)\]）］]\s*$/u;
-const separatorInside = /(?:::|\s*[:：])\s*$/u;
+const separatorInside = /(?:[:：]{2}|\s*[:：])\s*$/u;
 const softSeparatorInside = /\s*(?:[.。]|\s[-–—]|[–—])\s*$/u;
 /** A name in brackets as those who cannot set bold type write it: `【情境】`, `[Situation]`, `(S)`. */
 const bracketed =
-	/^(?:[([（［]([^()[\]（）［］]{1,40})[)\]）］]|[【〔「『《〈]([^【】〔〕「」『』《》〈〉]{1,40})[】〕」』》〉])\s*(?:：|::?)?\s*/u;
+	/^(?:[([（［]([^()[\]（）［］]{1,40})[)\]）］]|[【〔「『《〈]([^【】〔〕「」『』《》〈〉]{1,40})[】〕」』》〉])\s*[:：]{0,2}\s*/u;
 /** A sign that stands for a heading: `■状況`, `📌 Situation`. */
 const headingSign = /[^\p{ASCII}]/u;
 /** A line of tags in plain type, which counts only above the sections of a story. */
@@ -128,7 +128,9 @@ function plain(line: LineText, from: number, names: SectionNames, mayStandAlone:
 	const [between, round, corner] = bracketed.exec(text.slice(begin, begin + maxPlainLength)) ?? [];
 	const rest = text.slice(from, from + maxPlainLength);
 	// `Situation :: …` is a flash card.
-	const colon = /^([^:：]+?)(?:(?<!\s)::|\s*：|\s*:)(?:(?<=：)|(?=\s|$|[\p{L}「『“"]))(?:\*{1,3}(?=\S))?/u.exec(rest);
+	const colon = /^([^:：]+?)(?:(?<!\s)[:：]{2}|\s*[:：])(?:(?<=：)|(?=\s|$|[\p{L}「『“"]))(?:\*{1,3}(?=\S))?/u.exec(
+		rest,
+	);
 	// More words than one before a dash are a sentence: `The result – nothing.`
 	const separated = colon ?? /^([\p{Lu}\p{Lo}][\p{L}\p{M}+]*)\s+[-–—](?=\s)/u.exec(rest);
 	const name = round ?? corner ?? separated?.[1];

@@ -12,6 +12,7 @@ import { containers, type MarkdownTree, visibleText, walk } from './markdown.ts'
 import { storyLineField } from './storyLines.ts';
 import { readSectionTable, type SectionTable, type TableStory } from './tables.ts';
 import { withStoriesBelow } from './withStoriesBelow.ts';
+import { oneLine } from '../text/words.ts';
 
 /** A heading, label or cell that gives a document its structure, in document order. */
 export type Marker = HeadingMarker | LabelMarker | CellMarker;
@@ -119,7 +120,7 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 	return withStoriesBelow(withoutNestedTables(confirmedMarkers(markers)));
 
 	function headingMarker(heading: Heading): HeadingMarker {
-		const words = visibleText(heading).replace(/\s+/gu, ' ').trim();
+		const words = oneLine(visibleText(heading));
 		const span = tree.spanOf(heading);
 		const name = contentSpan(heading, span);
 		const section = names.readHeading(words);

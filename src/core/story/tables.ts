@@ -5,6 +5,7 @@ import { type Located, type Span, trimSpan } from '../text/span.ts';
 import { minOwnNames, minStarSections } from './wholeStory.ts';
 import { type MarkdownTree, visibleText } from './markdown.ts';
 import { storyLineField } from './storyLines.ts';
+import { oneLine } from '../text/words.ts';
 
 /** A table whose cells are the sections of stories. */
 export interface SectionTable {
@@ -64,7 +65,7 @@ export function readSectionTable(
 	const rows = table.children.map((row, rowIndex) => {
 		const spans = row.children.map((cell) => cellSpan(cell, tree, text));
 		return row.children.map((cell, column): Cell => {
-			const words = visibleText(cell).replace(/\s+/gu, ' ').trim();
+			const words = oneLine(visibleText(cell));
 			const span = spans[column] ?? tree.spanOf(cell);
 			return { text: words, span, row: rowIndex, column, rowEnd: spans.at(-1)?.end ?? span.end };
 		});

@@ -5,6 +5,7 @@ import type { Quote, YamlScalar } from '../../text/yaml/yamlValue.ts';
 import type { CompetencyLookup } from '../lookups.ts';
 import type { Competency } from '../model.ts';
 import { type Problems, quoted } from './problems.ts';
+import { oneLine } from '../../text/words.ts';
 
 /** A text of the file, white space made single, with its place between the quotes if it has any. */
 export interface TextPlace extends Located<string> {
@@ -13,7 +14,7 @@ export interface TextPlace extends Located<string> {
 
 /** The place of a text. */
 export function placeOf({ text, span, quote }: YamlScalar): TextPlace {
-	return { value: text.replace(/\s+/gu, ' ').trim(), span, ...(quote && { quote }) };
+	return { value: oneLine(text), span, ...(quote && { quote }) };
 }
 
 /**

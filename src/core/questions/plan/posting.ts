@@ -1,7 +1,7 @@
 import { staffExtended } from '../../framework/built-in/staffExtended.ts';
 import { type CompetencyLookup, createLookup, type Lookups, namesOf } from '../../framework/lookups.ts';
 import type { Competency } from '../../framework/model.ts';
-import { sentencesOf } from '../../text/words.ts';
+import { oneLine, sentencesOf } from '../../text/words.ts';
 import { type QuestionReader, questionReader } from '../recall/readQuestion.ts';
 import { postingCues, postingNoise } from './postingCues.ts';
 import { WordPatterns } from './wordPatterns.ts';
@@ -55,7 +55,7 @@ export function readPosting(text: string, lookups: Lookups): readonly PostingLin
 	const cues = new WordPatterns([...cuesOf(competencies.all), ...namesAsCues(lookups.competencies.all)]);
 	const lines = text
 		.split(/\r\n|\r|\n/u)
-		.map((line) => line.replace(bullet, '').replace(/\s+/gu, ' ').trim())
+		.map((line) => oneLine(line.replace(bullet, '')))
 		.flatMap((line) => (line.length > longParagraph ? sentencesOf(line) : [line]))
 		.filter(({ length }) => length >= minLength)
 		.slice(0, maxLines);

@@ -1,5 +1,6 @@
 import type { Lookups } from '../../framework/lookups.ts';
 import { questionReader } from './readQuestion.ts';
+import { oneLine } from '../../text/words.ts';
 
 /** A line of a pasted list, with what it seems to ask about. */
 export interface ProposedQuestion {
@@ -26,13 +27,7 @@ const alsoLikely = 0.75;
  */
 export function pastedQuestions(text: string, lookups: Lookups): readonly ProposedQuestion[] {
 	const reader = lookups.derive(questionReader);
-	const lines = text.split(/\r\n|\r|\n/u).map((line) =>
-		line
-			.replace(marker, '')
-			.replace(/["”]\s*$/u, '')
-			.replace(/\s+/gu, ' ')
-			.trim(),
-	);
+	const lines = text.split(/\r\n|\r|\n/u).map((line) => oneLine(line.replace(marker, '').replace(/["”]\s*$/u, '')));
 	const questions = [...new Set(lines)]
 		.filter(({ length }) => length >= minLength && length <= maxLength)
 		.slice(0, maxQuestions);

@@ -3,6 +3,7 @@ import { findStories, foundReasons, type Fit } from '../../questions/recall/find
 import type { Confidence } from '../../questions/recall/readQuestion.ts';
 import { unansweredAdvice, type UnansweredKind } from '../../questions/recall/unanswered.ts';
 import type { AnsweringLibrary, StoryPlaceInFile } from './answeringLibrary.ts';
+import { oneLine } from '../../text/words.ts';
 
 /** Version of the form of {@link FindResult}: it grows by one when something a reader relies on changes. */
 export const findVersion = 1;
@@ -58,7 +59,7 @@ export function findResult(
 	maxStories = usualStories,
 	heard: (question: string) => string = (whole) => whole,
 ): FindResult {
-	const asked = question.replace(/\s+/gu, ' ').trim().slice(0, maxQuestionLength);
+	const asked = oneLine(question).slice(0, maxQuestionLength);
 	const { stories, texts, lookups } = library;
 	const read = findStories(heard(asked), { stories, texts, lookups, maxStories });
 	const { competencies, unanswered, stories: found } = read;

@@ -12,10 +12,17 @@ export function redactFind(result: FindResult, names: readonly ListedName[]): Re
 	const stories = result.stories.map((story) => ({
 		...story,
 		reasons: story.reasons.filter(
-			(reason) => !reason.startsWith('mentions ') || leftoversIn([reason], names).length === 0,
+			(reason) => !reason.startsWith(mentions) || leftoversIn([reason, joined(reason)], names).length === 0,
 		),
 	}));
 	return redactResult({ ...result, stories }, names);
+}
+
+const mentions = 'mentions ';
+
+/** The words of a reason as one: a name that holds marks is told in pieces. */
+function joined(reason: string): string {
+	return reason.slice(mentions.length).replaceAll(', ', '');
 }
 
 /**
