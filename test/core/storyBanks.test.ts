@@ -431,6 +431,7 @@ describe('stories that are told in other ways', () => {
 		['a theme', '**Theme:** Mentorship', ['Mentorship']],
 		['a map', '**Maps to:** Mentorship', ['Mentorship']],
 		['a focus', '**Behavioral focus:** Mentorship', ['Mentorship']],
+		['a sentence', '**Competency:** Took initiative; eliminated toil.', []],
 		[
 			'prose',
 			'**Competency:** This one shows how I lead people through a change that nobody wants, with patience',

@@ -182,7 +182,8 @@ function readLine(line: LabelMarker, text: string, { lookups: { competencies } }
 	const known = written.filter((tag) => competencies.find(tag.value));
 	const isOutright = isCompetencyLabel(line.text) && line.style !== 'plain';
 	// Behind `Tags` the rest is another tool's; behind `Competency` stands prose where nothing is known and it is long.
-	if (known.length === 0 && !(isOutright && written.every(({ value }) => isShort(value)))) return [];
+	if (known.length === 0 && !(isOutright && written.every(({ value }) => isShort(value)) && !isSentence(line, text)))
+		return [];
 	const tags = isOutright ? written : known;
 	const items = tags.map((tag) => ({ kind: 'scalar', type: 'string', text: tag.value, span: tag.span }) as const);
 	return [{ field, key, value: { kind: 'list', items, span: line.value }, ...place }];
@@ -203,6 +204,15 @@ function angleLine(field: Field, { text: label, name, value, style }: LabelMarke
 		value: mapping,
 		...(style === 'cell' && { isCell: true }),
 	};
+}
+
+/** Fewer words that end in a full stop are a name with one. */
+const minSentenceWords = 4;
+
+/** Whether what stands behind a label is a sentence, such as `Took initiative; eliminated toil.` */
+function isSentence({ value }: LabelMarker, text: string): boolean {
+	const words = text.slice(value.start, value.end).trim();
+	return /[.!?。！？]["”'’)]?$/u.test(words) && words.split(/\s+/u).length >= minSentenceWords;
 }
 
 /** Whether words could be the name of a competency that no active framework knows. */
