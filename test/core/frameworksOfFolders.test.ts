@@ -132,6 +132,20 @@ describe('the frameworks of folders', () => {
 		expect(ofFiles).to.be.above(propertyRuns(100));
 	});
 
+	it('are told of where their folder leaves the workspace and comes back, whatever is read meanwhile', async () => {
+		const followed = await new Followed(new InMemoryWorkspace([two, one], { [file]: own })).load();
+		const { workspace, frameworks, read } = followed;
+		workspace.setFolders([two]);
+		expect(frameworks.files()).to.deep.equal([]);
+		expect([...read]).to.deep.equal([[file, undefined]]);
+		// As a reading does that took in another change.
+		followed.heard = followed.active();
+		workspace.setFolders([two, one]);
+		await workspace.clock.settle();
+		expect(followed.heard[1]).to.equal(frameworks.for(`${one}/a.md`));
+		expect(read.get(file)).to.equal(own);
+	});
+
 	it('stay as they were while another program holds their file, which is read as soon as that can be', async () => {
 		const followed = await new Followed(new InMemoryWorkspace([one], { [file]: own })).load();
 		const { workspace, frameworks } = followed;

@@ -98,7 +98,7 @@ export class Frameworks implements Disposable {
 		this.#disposables.add(workspace.onDidChangeFile(({ uri }) => this.#loadIfOurs(uri)));
 		this.#disposables.add(workspace.onDidChangeDocument(({ uri }) => this.#loadIfOurs(uri)));
 		this.#disposables.add(workspace.onDidCloseDocument((uri) => this.#loadIfOurs(uri)));
-		this.#disposables.add(workspace.onDidChangeFolders(() => this.#loadSoon()));
+		this.#disposables.add(workspace.onDidChangeFolders(() => this.#followFolders()));
 		this.#disposables.add(workspace.onDidChangeSettings(() => this.#loadSoon()));
 	}
 
@@ -142,7 +142,7 @@ export class Frameworks implements Disposable {
 		if (reading < this.#taken) return;
 		this.#taken = reading;
 		const before = new Map(this.#folders);
-		const states = foldersApart(readings, before).map(
+		const states = foldersApart(readings.filter(this.#isInWorkspace), before).map(
 			([key, read, lastGood]) => [key, this.#stateOf(read, lastGood, before.get(key))] as const,
 		);
 		this.#folders.clear();
@@ -282,6 +282,17 @@ export class Frameworks implements Disposable {
 		this.#held.release(uri);
 		this.#loadSoon();
 	}
+
+	/** One that has left the workspace and comes back is a new one: meanwhile others held for its files. */
+	#followFolders(): void {
+		const gone = [...this.#folders].filter((folder) => !this.#isInWorkspace(folder));
+		for (const [uri] of gone) this.#folders.delete(uri);
+		for (const uri of filesOf(gone.map(([, state]) => state))) this.#reads.fire(uri);
+		this.#loadSoon();
+	}
+
+	readonly #isInWorkspace = ([uri]: readonly [uri: string, ...unknown[]]): boolean =>
+		this.#workspace.folders.some((folder) => folder.uri === uri);
 
 	#loadSoon(): void {
 		this.#debounce.schedule('load', () => void this.load().catch(logError(this.#log)));
