@@ -13,6 +13,9 @@ describe('the competencies that a new story can prove', () => {
 		expect(first?.title).to.equal(staff.name);
 		expect(first?.rows.map(({ competency }) => competency)).to.deep.equal(staff.competencies);
 		expect(first?.rows.every(({ note }) => note.includes('gap'))).to.equal(true);
+		// A list that is filtered shows no titles.
+		for (const { title, rows } of others)
+			expect(rows.every(({ note }) => note === `${title} · switches it on`)).to.equal(true);
 		expect(others.map(({ off }) => off)).to.deep.equal(builtIn.slice(1).map(({ id }) => id));
 	});
 

@@ -33,6 +33,17 @@ describe('rules', () => {
 					).to.deep.equal(spans);
 				});
 
+				it(`says of bad example ${index + 1} first what is wrong, and asks after that`, () => {
+					const found = analyse(unmark(example).text, defaultContext).problems;
+					for (const { message } of found.filter((problem) => problem.rule === rule.id)) {
+						const [complaint = ''] = message.split(/[.:](?= |$)/u);
+						expect(complaint, message).not.to.match(
+							/\?|^(?:wh|how|do|did|is|are|could|would|add|write|use)\b/iu,
+						);
+						expect(message.slice(0, -1), message).not.to.include('?');
+					}
+				});
+
 				it(`mends bad example ${index + 1} with its preferred fixes`, () => {
 					const { text } = unmark(example);
 					for (const problem of analyse(text, defaultContext).problems.filter(

@@ -103,6 +103,7 @@ describe('a new story', () => {
 		await workbench.quickInput.rows.first().waitFor();
 		await workbench.quickInput.input.fill('dive deep');
 		await workbench.quickInput.row('Dive Deep').waitFor();
+		await workbench.quickInput.focusedRow.getByText('Amazon Leadership Principles · switches it on').waitFor();
 		await workbench.screenshot('new-story-other-framework');
 		await workbench.quickInput.pick('Dive Deep');
 		await workbench.quickInput.title.getByText('New Story: Dive Deep').waitFor();

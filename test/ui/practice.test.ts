@@ -19,8 +19,10 @@ describe('practice', () => {
 		// The server of the workbench is a remote machine.
 		await practice.page.getByText('The history is kept on the remote machine').waitFor();
 		await practice.page.getByRole('button', { name: 'Choose Folder…' }).waitFor();
-		expect(await practice.violations()).to.deep.equal([]);
-		await workbench.screenshot('practice-start');
+		await practice.inEveryTheme(async (theme) => {
+			expect(await practice.violations(), theme).to.deep.equal([]);
+			await workbench.screenshot(`practice-start-${theme}`);
+		});
 
 		await practice.page.getByRole('radio', { name: 'What is due' }).focus();
 		await workbench.press('Enter');
@@ -134,6 +136,26 @@ describe('practice', () => {
 		await practice.heading.waitFor({ state: 'detached' });
 		await showPractice(workbench);
 		await practice.page.getByRole('button', { name: '90 s', exact: true, pressed: true }).waitFor();
+	});
+
+	it('says before a mock interview that there are fewer questions than it is to have', async () => {
+		const framework = `competencies:
+  - id: courage
+    name: Courage
+    questions:
+      - When did you say no?
+      - Whom did you disagree with, and how?
+`;
+		const workbench = await shared.open({
+			fill: async (folder) => {
+				await bankOf(folder, ['One']);
+				await fs.writeFile(path.join(folder, 'star-framework.yaml'), framework);
+			},
+		});
+		const practice = await showPractice(workbench);
+		await practice.page.getByText('Only 2 questions to ask here: the interview has no more.').waitFor();
+		await practice.page.getByRole('button', { name: 'Start Interview' }).press('Enter');
+		await practice.page.getByText('Question 1 of 2').waitFor();
 	});
 
 	it('holds a mock interview with a summary of what went well, was shaky and is missing', async () => {

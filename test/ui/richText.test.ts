@@ -3,7 +3,9 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { eventually } from '../host/eventually.ts';
 import { readPng } from '../workbench/animatedPng.ts';
+import { tree } from './competencies.ts';
 import { showMatrix } from './matrixPage.ts';
+import { WebviewPage } from './webviewPage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 import type { WorkbenchPage } from './workbenchPage.ts';
 
@@ -78,7 +80,31 @@ describe('what is pasted into documents and mails', () => {
 		const types = await clipboard(workbench);
 		expect(types['text/html'])
 			.to.match(/<h2>Coverage<\/h2>\s*<table border="1"/u)
+			.and.match(/<th[^>]+text-align: left[^>]*>Technical Initiative/u)
 			.and.not.include('<style');
 		expect(types['text/plain']).to.match(/^# STAR Stories\n/u);
+	});
+
+	it('shows on its page with a button, in every theme and without a fault that axe finds, where the browser copies nothing unasked', async () => {
+		const workbench = await shared.open({
+			prepare: async (page) => {
+				await page.addInitScript(() => {
+					navigator.clipboard.write = () => Promise.reject(new Error('not now'));
+				});
+			},
+		});
+		await workbench.showContainer('STAR Stories');
+		await workbench.treeRows(tree).first().waitFor();
+		await workbench.runCommand('STAR Stories: Copy as Rich Text…');
+		await workbench.quickInput.pick('Report');
+		await workbench.quickInput.pick('With all names');
+		const copy = new WebviewPage(workbench);
+		await copy.page.getByRole('region', { name: 'What is copied' }).getByText('Coverage').first().waitFor();
+		await copy.inEveryTheme(async (theme) => {
+			expect(await copy.violations(), theme).to.deep.equal([]);
+			await workbench.screenshot(`rich-text-${theme}`);
+		});
+		await copy.page.getByRole('button', { name: 'Copy', exact: true }).click();
+		await copy.page.getByRole('status').getByText('The browser did not let it be copied: not now').waitFor();
 	});
 });

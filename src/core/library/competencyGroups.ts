@@ -34,9 +34,9 @@ export function competencyGroups(
 			}),
 		})),
 		...others.map(({ id, name, competencies }): CompetencyGroup => ({
-			title: `${name} (switches it on)`,
+			title: name,
 			off: id,
-			rows: competencies.filter(isNew).map((competency) => ({ competency, note: name })),
+			rows: competencies.filter(isNew).map((competency) => ({ competency, note: `${name} · switches it on` })),
 		})),
 	];
 	return groups.filter(({ rows }) => rows.length > 0);

@@ -60,7 +60,7 @@ function copy(
 	void write().catch(() => undefined);
 }
 
-/** What stands in a page or a piece of one; tables get the lines that programs do not take from style sheets. */
+/** What stands in a page or a piece of one; tables get the looks that programs do not take from style sheets. */
 function contentOf(html: string): readonly Node[] {
 	const { body } = new DOMParser().parseFromString(html, 'text/html');
 	const content = document.importNode(body.querySelector('main') ?? body, true);
@@ -69,6 +69,7 @@ function contentOf(html: string): readonly Node[] {
 		table.setAttribute('cellpadding', '4');
 		table.style.borderCollapse = 'collapse';
 	}
+	for (const heading of content.querySelectorAll<HTMLElement>('th')) heading.style.textAlign = 'left';
 	return [...content.childNodes];
 }
 
