@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { storyText } from '../../src/core/edit/snippets/storySnippets.ts';
 import { staff } from '../../src/core/framework/built-in/staff.ts';
 import { Lookups } from '../../src/core/framework/lookups.ts';
+import { sectionKinds } from '../../src/core/framework/sectionKind.ts';
 import type { Competency } from '../../src/core/framework/model.ts';
 import { competencyText } from '../../src/core/library/competencyText.ts';
 import { coverageOf } from '../../src/core/library/coverage.ts';
@@ -110,6 +111,61 @@ function reportOf(text: string): Report {
 		questions: [{ text, competencies: [text], stories: [0] }],
 		problems: [],
 	};
+}
+
+/** A report of all that reports can tell, with one text in the place of each that an author may have written. */
+function fullReportOf(text: string): Report {
+	const report = reportOf(text);
+	const [story] = report.stories;
+	const [competency] = report.competencies;
+	if (!story || !competency) throw new Error('The sample has no story.');
+	const told = {
+		...story,
+		...{ status: 'ready' as const, competencies: [text], company: text, project: text, team: text, role: text },
+		...{ unknownTags: [text], inShort: text, angles: [{ competency: text, text }] },
+		lines: sectionKinds.map((kind) => ({ kind, text })),
+		probes: [{ question: text, answer: text }],
+	};
+	const count = { stories: 1, ready: 1, percent: 100 };
+	return {
+		...report,
+		...{ lens: text, scope: text },
+		competencies: report.competencies.map((each, index) => ({
+			...each,
+			name: text,
+			...(index > 0 && {
+				state: 'gap' as const,
+				best: [],
+				prompts: [text],
+				opportunities: [{ text, when: text }],
+			}),
+			...(index === 0 && { best: [{ story: 0, why: [text] }] }),
+		})),
+		questions: [
+			{ text, competencies: [text], stories: [0] },
+			{ text, competencies: [text], stories: [] },
+		],
+		stories: [told, { ...told, competencies: [] }],
+		problems: [{ rule: 'length', severity: 'error', found: [{ path: text, line: 1, message: text, story: 0 }] }],
+		...(report.portfolio && {
+			portfolio: {
+				...report.portfolio,
+				shares: [{ kind: 'company', parts: [{ name: text, ...count }], unsaid: { ...count, stories: 0 } }],
+				retire: [{ story: 0, reasons: [text] }],
+			},
+		}),
+		interviews: {
+			...{ held: 1, asked: 2 },
+			landing: [{ story: 0, told: 1, well: 1, ok: 0, badly: 0 }],
+			often: [{ story: 0, company: text, times: 3 }],
+			unforeseen: [{ text, competencies: [text], company: text, why: 'no story' }],
+		},
+		changes: {
+			...{ since: '2026-11-01', added: [0], removed: [text], changed: [{ story: 0, what: [text] }] },
+			competencies: [{ name: text, from: 'gap', to: 'weak' }],
+			problems: { from: 1, to: 0 },
+		},
+	} as Report;
 }
 
 function matrixWith(text: string) {
@@ -283,6 +339,19 @@ describe('whatever an author writes', () => {
 				);
 				expect(visibleText(root).replaceAll(/\s+/gu, ' ')).to.contain(oneLine(hostile));
 			}
+		});
+
+		it(`changes nothing but itself in all that reports tell: ${name}`, () => {
+			const made = fullReportOf(hostile);
+			const plain = fullReportOf(harmless);
+			const typesOf = (text: string) =>
+				[...walk(parseMarkdown(text).root)].map(({ type }) => type).filter((type) => type !== 'text');
+			expect(typesOf(markdownFormat(made))).to.deep.equal(typesOf(markdownFormat(plain)));
+			const tagsOf = (text: string) => text.match(/<[^>]*>/gu);
+			expect(tagsOf(htmlFormat(made))).to.deep.equal(tagsOf(htmlFormat(plain)));
+			const rowsOf = (text: string) => text.split('\r\n').length;
+			expect(rowsOf(csvFormat(made).replaceAll(/"[^"]*"/gu, ''))).to.equal(rowsOf(csvFormat(plain)));
+			expect(ankiFormat(made).split('\n').length).to.equal(ankiFormat(plain).split('\n').length);
 		});
 
 		it(`is read back from the list of interviews, or refused: ${name}`, () => {
