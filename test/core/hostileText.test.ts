@@ -121,15 +121,23 @@ function fullReportOf(text: string): Report {
 	if (!story || !competency) throw new Error('The sample has no story.');
 	const told = {
 		...story,
-		...{ status: 'ready' as const, competencies: [text], company: text, project: text, team: text, role: text },
-		...{ unknownTags: [text], inShort: text, angles: [{ competency: text, text }] },
+		status: 'ready' as const,
+		competencies: [text],
+		company: text,
+		project: text,
+		team: text,
+		role: text,
+		unknownTags: [text],
+		inShort: text,
+		angles: [{ competency: text, text }],
 		lines: sectionKinds.map((kind) => ({ kind, text })),
 		probes: [{ question: text, answer: text }],
 	};
 	const count = { stories: 1, ready: 1, percent: 100 };
 	return {
 		...report,
-		...{ lens: text, scope: text },
+		lens: text,
+		scope: text,
 		competencies: report.competencies.map((each, index) => ({
 			...each,
 			name: text,
@@ -155,17 +163,21 @@ function fullReportOf(text: string): Report {
 			},
 		}),
 		interviews: {
-			...{ held: 1, asked: 2 },
+			held: 1,
+			asked: 2,
 			landing: [{ story: 0, told: 1, well: 1, ok: 0, badly: 0 }],
 			often: [{ story: 0, company: text, times: 3 }],
 			unforeseen: [{ text, competencies: [text], company: text, why: 'no story' }],
 		},
 		changes: {
-			...{ since: '2026-11-01', added: [0], removed: [text], changed: [{ story: 0, what: [text] }] },
+			since: '2026-11-01',
+			added: [0],
+			removed: [text],
+			changed: [{ story: 0, what: [text] }],
 			competencies: [{ name: text, from: 'gap', to: 'weak' }],
 			problems: { from: 1, to: 0 },
 		},
-	} as Report;
+	};
 }
 
 function matrixWith(text: string) {
