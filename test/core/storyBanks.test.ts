@@ -30,6 +30,26 @@ describe('a story bank', () => {
 		for (const message of missing(`${tagged}# Two\n\n${short}`)) expect(message).to.not.include('Story');
 	});
 
+	it('has its stories in the rows of a table of HTML, each called by the bold words that its row begins with', () => {
+		const parts = ['Situation', 'Task', 'Action', 'Result'].map((name) => `<li><strong>${name}:</strong> a</li>\n`);
+		const row = (title: string) =>
+			`<tr>\n<td><strong>${title}</strong></td>\n<td>\n<ul>\n${parts.join('')}</ul>\n</td>\n</tr>\n`;
+		const rows = row('One /<br>again') + row('Two');
+		expect(storiesIn(`${tagged}# Bank\n\n<table>\n<tbody>\n${rows}</tbody>\n</table>\n`)).to.deep.equal([
+			['One / again', 'situation task action result'],
+			['Two', 'situation task action result'],
+		]);
+	});
+
+	it('takes the A of a question and its answer for no Action, and +R for what was learned', () => {
+		const asked = '* **Q** : How do you test?\n\n* **A** : At each level.\n\n';
+		const letters = '**S** : a\n\n**T** : b\n\n**A** : c\n\n**R** : d\n\n**+R** : e\n\n';
+		expect(storiesIn(`${tagged}## One\n\n${asked}${letters}## Two\n\n${asked}${letters}`)).to.deep.equal([
+			['One', 'situation task action result learnings'],
+			['Two', 'situation task action result learnings'],
+		]);
+	});
+
 	for (const depth of [1, 2, 3, 4, 5]) {
 		const entry = '#'.repeat(depth);
 		it(`has its stories under headings of level ${depth}, in label form`, () => {

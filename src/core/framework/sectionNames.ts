@@ -53,6 +53,8 @@ const starLetters: ReadonlyMap<string, SectionKind> = new Map([
 	['r', 'result'],
 	['l', 'learnings'],
 	['r+', 'learnings'],
+	['+r', 'learnings'],
+	['+l', 'learnings'],
 	['+', 'learnings'],
 ]);
 

@@ -63,7 +63,13 @@ function bodiesOfStory({ sections }: ParsedStory, scope: Scope, text: string): r
 	);
 	if (starKinds.filter((kind) => own.has(kind)).length < minOwnNames) return undefined;
 	if (longestRun(scope.sections.filter(({ name }) => places.has(name.start))) < minStarSections) return undefined;
-	if (isScattered(sections, scope) || areSpeakers(scope) || areWordsOfSentences(sections, text)) return undefined;
+	if (
+		isScattered(sections, scope) ||
+		areSpeakers(scope) ||
+		isGoal(scope, text) ||
+		areWordsOfSentences(sections, text)
+	)
+		return undefined;
 	const isCell = sections.some(({ form }) => form === 'cell');
 	const bodies = sections.map(({ body }, index) => {
 		const written = text.slice(body.start, body.end);
@@ -115,6 +121,15 @@ const minTurns = 2;
 function areSpeakers({ sections }: Scope): boolean {
 	const letters = sections.filter(({ isLetter }) => isLetter).map(({ kind }) => kind);
 	return letters.length - new Set(letters).size >= minTurns;
+}
+
+/** The letter that the goals of SMART (specific, measurable, achievable, relevant, time-bound) have beside four of ours. */
+const measurable = /^[ \t>#]*(?:(?:[-*+•]|\d+[.)])[ \t]+)?(?:\*\*|__)?[([]?M[)\]]?(?![\p{L}\p{N}])/mu;
+
+function isGoal({ sections }: Scope, text: string): boolean {
+	const letters = sections.filter(({ isLetter }) => isLetter);
+	const [first, last] = [letters[0], letters.at(-1)];
+	return first !== undefined && last !== undefined && measurable.test(text.slice(first.span.end, last.span.start));
 }
 
 /** So many emphasised words that a sentence goes on from ("**Task** batching for people: …") are no labels. */

@@ -33,7 +33,8 @@ export function confirmedMarkers(markers: readonly Marker[]): readonly Marker[] 
 			return depth !== undefined && others >= minAlike && isBegun(group, company);
 		};
 		const begun = new Map<string, boolean>();
-		return group.flatMap((marker) => {
+		return group.flatMap((marker, place) => {
+			if (isAnswer(marker, group[place - 1])) return withoutName(marker);
 			const company = companyOf(marker);
 			const isBesideNames = marker.side !== undefined && (named[index]?.size ?? 0) > 0;
 			if (!marker.isWeak || isBesideNames || named[index]?.has(company) || isAmongWords(marker, group))
@@ -42,6 +43,11 @@ export function confirmedMarkers(markers: readonly Marker[]): readonly Marker[] 
 			return begun.get(company) ? [marker] : withoutName(marker);
 		});
 	});
+}
+
+/** The A of a question and its answer, beside a story that has an A of its own. */
+function isAnswer(marker: Marker, before: Marker | undefined): boolean {
+	return marker.isLetter && marker.kind === 'action' && before?.form === 'label' && /^q\d*$/iu.test(before.text);
 }
 
 /** In which manners at least three sections of a group are named in order. */

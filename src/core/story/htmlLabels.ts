@@ -27,6 +27,7 @@ export interface HtmlLabel {
  */
 export function* htmlLabels(text: string, block: Span, names: SectionNames): Generator<HtmlLabel> {
 	if (/<summary\b/iu.test(text.slice(block.start, block.end))) yield* summaries(text, block, names);
+	yield* rowTitles(text, block, names);
 	yield* boldNames(text, block, names);
 	yield* markedNames(text, block, names);
 }
@@ -83,6 +84,28 @@ function* summaries(text: string, block: Span, names: SectionNames): Generator<H
 		const named = names.read(text.slice(name.start, name.end).replaceAll(/<[^<>]*>/gu, ''));
 		const section = named?.isOwn === true && !named.isLetter ? named : undefined;
 		yield { span: { start, end }, name, value, style: 'heading', isAlone: true, section };
+	}
+}
+
+/** A row of a table that begins with bold words, which may be the title of the story beside them. */
+const rowTitle = /<tr\b[^<>]*>\s*<t[dh]\b[^<>]*>\s*<(b|strong)>((?:[^<>]|<br\s*\/?>){1,200})<\/\1>\s*<\/t[dh]>/giu;
+
+function* rowTitles(text: string, block: Span, names: SectionNames): Generator<HtmlLabel> {
+	for (const match of withoutComments(text.slice(block.start, block.end)).matchAll(rowTitle)) {
+		const [whole, , inner = ''] = match;
+		if (names.read(inner.trim())) continue;
+		const start = block.start + match.index;
+		const end = start + whole.length;
+		const from = start + whole.lastIndexOf(inner);
+		const name = trimSpan(text, { start: from, end: from + inner.length });
+		yield {
+			span: { start, end },
+			name,
+			value: { start: end, end },
+			style: 'heading',
+			isAlone: true,
+			section: undefined,
+		};
 	}
 }
 

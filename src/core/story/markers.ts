@@ -174,7 +174,14 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 		const place = { form: 'label', inList: false, quoteEnd } as const;
 		const name = text.slice(start, end);
 		const field = storyLineField(name, text.slice(label.value.start, label.value.end));
-		return { ...place, ...label, text: name, field, ...named(section), isWeak: false };
+		return {
+			...place,
+			...label,
+			text: oneLine(name.replaceAll(/<[^<>]*>/gu, ' ')),
+			field,
+			...named(section),
+			isWeak: false,
+		};
 	}
 
 	function contentSpan(heading: Heading, whole: Span): Span {
