@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { eventuallyEquals } from '../host/eventually.ts';
 import { bankOf } from './bankOf.ts';
 import { showCompetencies, tree, unfold } from './competencies.ts';
+import { clipboard, copied } from './copiedRichText.ts';
 import { answerFollowUps, showPractice } from './practicePage.ts';
 import { workbenchForFile } from './workbenchForFile.ts';
 
@@ -129,6 +130,12 @@ describe('practice', () => {
 		await card.getByRole('button', { name: 'Copy the story in 30 s' }).click();
 		await workbench.page.locator('.part.statusbar').getByText('The story is copied in 30 s').waitFor();
 		expect(await workbench.clipboardText()).to.equal(told);
+		await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		await card.getByRole('button', { name: 'Copy as Rich Text' }).click();
+		await copied(workbench, 'Cue Card copied');
+		expect((await clipboard(workbench))['text/html']).to.include(told.split('\n')[0]?.slice(0, 30));
+		await workbench.press('Escape');
+		await card.waitFor();
 
 		await practice.page.getByRole('button', { name: '90 s', exact: true }).click();
 		await practice.page.getByText('Aim for 1 min 30 s at most.').waitFor();

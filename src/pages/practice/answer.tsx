@@ -66,10 +66,13 @@ interface AnswerProps {
 	/** In which length it is told. */
 	readonly length: TellingLength;
 	onLength(length: TellingLength): void;
-	onCopy(): void;
+	onCopy(form: CopyForm): void;
 	onTold(story: MatrixStory): void;
 	onOpen(): void;
 }
+
+/** What is copied: the story as it is told, or its card as it is shown. */
+export type CopyForm = 'copy' | 'copyCard';
 
 /** Stories offered as the one that was told. */
 const maxStories = 12;
@@ -104,9 +107,17 @@ export function Answer({ answer, stories, told, took, length, onLength, onCopy, 
 								length === 'whole' ? 'Copy the whole story' : `Copy the story in ${lengthNames[length]}`
 							}
 							title="Copy it as it is told in this length"
-							onClick={onCopy}
+							onClick={() => onCopy('copy')}
 						>
 							<Icon svg={copy} />
+						</button>
+						<button
+							type="button"
+							class="tool"
+							title="Copy the card with its formats, for documents and mails"
+							onClick={() => onCopy('copyCard')}
+						>
+							Copy as Rich Text
 						</button>
 					</div>
 					{length === 'whole' && card.hook !== undefined && <p class="hook">{`“${card.hook}”`}</p>}

@@ -197,7 +197,7 @@ function App({ host }: { readonly host: PracticeHost }): VNode {
 					position={interviewPosition(state) + 1}
 					length={length}
 					onLength={onLength}
-					onCopy={() => told && host.post({ form: 'copy', story: told, length })}
+					onCopy={(form) => told && host.post({ form, story: told, length })}
 					onNotes={(text) => setState((now) => withInput(now, { notes: text }))}
 					onKeepNotes={(keeps) => setState((now) => withInput(now, { keepsNotes: keeps }))}
 					onShow={show}

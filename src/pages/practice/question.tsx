@@ -7,7 +7,7 @@ import { maxSecondsOf, type TellingLength } from '../../core/library/telling/tel
 import { storiesAnswering } from '../../core/questions/practice/drawQuestion.ts';
 import { maxNotesLength, type Rating } from '../../core/questions/practice/history.ts';
 import type { AskedQuestion, PracticeMessage, ShownAnswer } from '../protocol/practice.ts';
-import { Answer, Ratings } from './answer.tsx';
+import { Answer, type CopyForm, Ratings } from './answer.tsx';
 
 /**
  * The time since the question was asked. A screen reader can read it, but does not announce every second.
@@ -86,7 +86,7 @@ interface QuestionProps {
 	/** In which length the story is told. */
 	readonly length: TellingLength;
 	onLength(length: TellingLength): void;
-	onCopy(): void;
+	onCopy(form: CopyForm): void;
 	onNotes(notes: string): void;
 	onKeepNotes(keeps: boolean): void;
 	onShow(): void;

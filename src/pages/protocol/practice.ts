@@ -204,6 +204,8 @@ export const practiceRequest = any(
 	shape({ form: one('length'), length }),
 	/** Copies a story as it is told in a length. */
 	shape({ form: one('copy'), story: storyLocation, length }),
+	/** Copies its cue card, as it is shown in that length, with its formats. */
+	shape({ form: one('copyCard'), story: storyLocation, length }),
 	shape({ form: one('openFolder') }),
 	/** Shows the setting that names the folder of the history. */
 	shape({ form: one('chooseFolder') }),

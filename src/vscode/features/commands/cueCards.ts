@@ -40,6 +40,12 @@ export async function copyCard(card: CueCard): Promise<void> {
 	showDone('Cue card copied');
 }
 
+/** A story with its file. */
+interface FoundStory {
+	readonly story: FullStory;
+	readonly uri: vscode.Uri;
+}
+
 /**
  * The story of a row of the tree, a named one, or the one around the caret.
  *
@@ -49,7 +55,7 @@ export async function copyCard(card: CueCard): Promise<void> {
 export async function storyAt(
 	wanted: StoryNode | StoryLocation | undefined,
 	storyFiles: StoryFiles,
-): Promise<{ readonly story: FullStory; readonly uri: vscode.Uri } | undefined> {
+): Promise<FoundStory | undefined> {
 	const location = wanted && 'entry' in wanted ? wanted.entry : wanted;
 	const editor = location ? undefined : vscode.window.activeTextEditor;
 	const document = location
@@ -62,16 +68,6 @@ export async function storyAt(
 		(analysis && editor ? storyAround(analysis, editor.document.offsetAt(editor.selection.active)) : 0);
 	const story = isTagged ? analysis.stories[index] : undefined;
 	return document && story && { story, uri: document.uri };
-}
-
-/** The cue card of a story, as {@link storyAt} finds it. */
-export async function cueCardAt(
-	wanted: StoryNode | StoryLocation | undefined,
-	storyFiles: StoryFiles,
-	frameworks: Frameworks,
-): Promise<CueCard | undefined> {
-	const found = await storyAt(wanted, storyFiles);
-	return found && cueCardOf(found.story, found.uri, frameworks);
 }
 
 interface CueCardServices {
@@ -87,7 +83,7 @@ interface CueCardServices {
  * argument says which, for whoever binds a key to it: `card`, `30`, `90` or `whole`.
  */
 export function registerCopyCueCard(services: CueCardServices): vscode.Disposable {
-	const { storyFiles, frameworks, language, nameHiding } = services;
+	const { storyFiles } = services;
 	return vscode.commands.registerCommand(
 		commands.copyCueCard,
 		async (wanted?: StoryNode | StoryLocation, given?: unknown) => {
@@ -96,18 +92,33 @@ export function registerCopyCueCard(services: CueCardServices): vscode.Disposabl
 				await showInformationMessage('Open a story first: its cue card is what there is to copy.');
 				return;
 			}
-			const { story, uri } = found;
-			const { wordsPerMinute } = readSettings(uri);
-			const tellings =
-				given === 'card' ? [] : await language.call('tellingsOf', [story, wordsPerMinute], { urgent: true });
-			const row = await chooseForm(cardForms(tellings), given, story.title);
-			if (!row) return;
-			const glance = cueCardOf(story, uri, frameworks);
-			const whole = row.telling ? cueCardTold(glance, row.telling) : glance;
-			const card = await askAboutNames(whole, 'Copy Cue Card: names', nameHiding);
+			const card = await chooseCard(found, given, 'Copy Cue Card', services);
 			if (card) await copyCard(card);
 		},
 	);
+}
+
+/**
+ * The card of a story in the form that is given or chosen, without the names where the author wants that.
+ *
+ * @param given `card`, `30`, `90` or `whole`; anything else asks
+ * @param title of the lists
+ * @returns undefined where a list was closed
+ */
+export async function chooseCard(
+	{ story, uri }: FoundStory,
+	given: unknown,
+	title: string,
+	{ language, frameworks, nameHiding }: Omit<CueCardServices, 'storyFiles'>,
+): Promise<CueCard | undefined> {
+	const { wordsPerMinute } = readSettings(uri);
+	const tellings =
+		given === 'card' ? [] : await language.call('tellingsOf', [story, wordsPerMinute], { urgent: true });
+	const row = await chooseForm(cardForms(tellings), given, title, story.title);
+	if (!row) return undefined;
+	const glance = cueCardOf(story, uri, frameworks);
+	const whole = row.telling ? cueCardTold(glance, row.telling) : glance;
+	return askAboutNames(whole, `${title}: names`, nameHiding);
 }
 
 interface CardForm extends vscode.QuickPickItem {
@@ -133,8 +144,13 @@ function cardForms(tellings: readonly Telling[]): readonly CardForm[] {
 }
 
 /** The form that is given, else the one that is chosen where there are several. */
-async function chooseForm(forms: readonly CardForm[], given: unknown, title: string): Promise<CardForm | undefined> {
+async function chooseForm(
+	forms: readonly CardForm[],
+	given: unknown,
+	title: string,
+	story: string,
+): Promise<CardForm | undefined> {
 	const known = forms.find(({ id }) => id === given);
 	if (known || forms.length === 1) return known ?? forms[0];
-	return pickOne(forms, { title: 'Copy Cue Card', placeHolder: `How do you want “${title}”?` });
+	return pickOne(forms, { title, placeHolder: `How do you want “${story}”?` });
 }

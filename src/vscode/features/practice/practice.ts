@@ -148,6 +148,12 @@ class PracticePage implements vscode.Disposable {
 				return keepLength(this.#services.workspaceState, request.length);
 			case 'copy':
 				return this.#copy(request.story, request.length);
+			case 'copyCard': {
+				const form = request.length === 'whole' ? 'card' : request.length;
+				if (this.#entryAt(request.story))
+					await vscode.commands.executeCommand(commands.copyRichText, request.story, form);
+				return;
+			}
 			case 'openFile': {
 				const known = practice.current.setAside.find((uri) => uri.toString() === request.file);
 				if (known) await vscode.window.showTextDocument(known, { viewColumn: this.#panel.beside });

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { CueCard } from '../../../core/library/cueCard.ts';
 import { cueCardMarkdown } from '../../../core/library/cueCard.ts';
 import type { Frameworks } from '../../../core/library/frameworks.ts';
 import { matrixOf } from '../../../core/library/matrix/matrix.ts';
@@ -14,7 +13,7 @@ import type { LanguageClient } from '../../../worker/client.ts';
 import type { ClipboardPage, RichText } from '../../clipboardPage.ts';
 import { pickOne, showDone, showInformationMessage } from '../../dialogs.ts';
 import { commands } from '../../ids.ts';
-import { cueCardAt } from '../commands/cueCards.ts';
+import { chooseCard, storyAt } from '../commands/cueCards.ts';
 import { matrixRichText } from '../matrix/matrixExport.ts';
 import { askAboutNames } from './askAboutNames.ts';
 import type { NameHiding } from './nameHiding.ts';
@@ -31,7 +30,8 @@ interface Services {
 	readonly allKnown: () => Promise<void>;
 }
 
-const namesTitle = 'Copy as Rich Text: names';
+const title = 'Copy as Rich Text';
+const namesTitle = `${title}: names`;
 
 /** What can be copied, and how it is made once somebody wants it. */
 interface Copyable extends vscode.QuickPickItem {
@@ -40,38 +40,38 @@ interface Copyable extends vscode.QuickPickItem {
 
 /**
  * Copies a cue card, the report or the matrix so that documents and mails show it as it looks here. A row of the tree
- * or a place asks for the card of that story.
+ * or a place asks for the card of that story. A second argument says in which form, as for Copy Cue Card.
  */
 export function registerCopyRichText(services: Services): vscode.Disposable {
-	const { clipboard, storyFiles, frameworks, nameHiding, allKnown } = services;
-	return vscode.commands.registerCommand(commands.copyRichText, async (wanted?: StoryNode | StoryLocation) => {
-		await allKnown();
-		const card = await cueCardAt(wanted, storyFiles, frameworks);
-		if (wanted && !card) {
-			await showInformationMessage('The story is gone: there is nothing to copy.');
-			return;
-		}
-		const chosen =
-			wanted && card
-				? cardItem(card, nameHiding)
-				: await pickOne([...(card ? [cardItem(card, nameHiding)] : []), ...libraryItems(services)], {
-						title: 'Copy as Rich Text',
-						placeHolder: 'What do you want to paste into a document or a mail?',
-					});
-		const text = await chosen?.make();
-		if (chosen && text && (await clipboard.copy(text))) showDone(`${chosen.label} copied`);
-	});
-}
-
-function cardItem(whole: CueCard, nameHiding: NameHiding): Copyable {
-	return {
-		label: 'Cue Card',
-		description: whole.title,
-		make: async () => {
-			const card = await askAboutNames(whole, namesTitle, nameHiding);
-			return card && { html: cueCardHtml(card), plain: cueCardMarkdown(card) };
+	const { clipboard, storyFiles, allKnown } = services;
+	return vscode.commands.registerCommand(
+		commands.copyRichText,
+		async (wanted?: StoryNode | StoryLocation, given?: unknown) => {
+			await allKnown();
+			const found = await storyAt(wanted, storyFiles);
+			if (wanted && !found) {
+				await showInformationMessage('The story is gone: there is nothing to copy.');
+				return;
+			}
+			const card: Copyable | undefined = found && {
+				label: 'Cue Card',
+				description: found.story.title,
+				make: async () => {
+					const chosen = await chooseCard(found, given, title, services);
+					return chosen && { html: cueCardHtml(chosen), plain: cueCardMarkdown(chosen) };
+				},
+			};
+			const picked =
+				wanted && card
+					? card
+					: await pickOne([...(card ? [card] : []), ...libraryItems(services)], {
+							title,
+							placeHolder: 'What do you want to paste into a document or a mail?',
+						});
+			const text = await picked?.make();
+			if (picked && text && (await clipboard.copy(text))) showDone(`${picked.label} copied`);
 		},
-	};
+	);
 }
 
 function libraryItems({ language, storyFiles, frameworks, reports, nameHiding }: Services): readonly Copyable[] {
