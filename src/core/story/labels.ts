@@ -24,7 +24,8 @@ export interface Label {
 export type NamesAlone = 'any' | 'signed' | 'none';
 
 /** Bullets, numbers, task marks and emoji before a label. */
-const lead = /^(?:\[[ xX]\]\s+|\(?\d{1,3}[.)]\s+|[\d#*]\uFE0F?\u20E3\s*|(?:(?!\+\p{L}(?!\p{L}))[^\p{L}\p{N}\s[(［（<`]|\s)+)*/u;
+const lead =
+	/^(?:\[[ xX]\]\s+|\(?\d{1,3}[.)]\s+|[\d#*]\uFE0F?\u20E3\s*|(?:(?!\+\p{L}(?!\p{L}))[^\p{L}\p{N}\s[(［（<`]|\s)+)*/u;
 /** What may stand between a label and its colon: `(20 s)`, `[15%]`. */
 const aside = String.raw`(?:\s*[([（［][^()[\]（）［］]{1,40}[)\]）］])?`;
 /** Two colons are a field of Dataview and Logseq. */
