@@ -76,6 +76,16 @@ describe('star-stories', () => {
 			expect((await run(['find', 'How do you mentor?'])).stdout).to.match(/^ {3}Told to Acme in round 1$/mu);
 		});
 
+		it('shows the angle for what is asked', async () => {
+			const angles = 'angles:\n  mentorship: Lead with the pager\n  initiative: Begin at the end\n';
+			await folder.write('a.md', sound.replace('---\n', `---\n${angles}`));
+			const { stdout } = await run(['find', 'How do you mentor?', '--format', 'json']);
+			expect((await read<FindResult>('find', stdout)).stories[0]?.angle).to.equal('Lead with the pager');
+			expect((await run(['find', 'How do you mentor?'])).stdout)
+				.to.match(/^ {3}“Lead with the pager”$/mu)
+				.and.not.contain('Begin');
+		});
+
 		it('ends with 1 where no story answers', async () => {
 			const { code, stdout } = await run(['find', 'How do you mentor?']);
 			expect([code, stdout]).to.deep.equal([

@@ -100,6 +100,17 @@ const step = fc.oneof(
 );
 
 describe('the frameworks of folders', () => {
+	it('are looked up at the level of the setting, and it is told of when that changes', async () => {
+		const { frameworks, workspace } = await new Followed(new InMemoryWorkspace([one], { [file]: own })).load();
+		let changes = 0;
+		frameworks.onDidChange(() => changes++);
+		const levels = () => [undefined, `${one}/a.md`].map((uri) => frameworks.lookupsFor(uri).level);
+		expect(levels()).to.deep.equal(['staff', 'staff']);
+		workspace.set(undefined, { targetLevel: 'principal' });
+		await workspace.clock.settle();
+		expect([levels(), changes]).to.deep.equal([['principal', 'principal'], 1]);
+	});
+
 	it('are those of a reading from nothing, whatever happened before, and every change is told of', async () => {
 		let ofFiles = 0;
 		await fc.assert(

@@ -8,6 +8,8 @@ import { targetLevels } from '../../src/core/framework/targetLevel.ts';
 import { coverageAdvice, coverageOf } from '../../src/core/library/coverage.ts';
 import { reaches, scopesByCompetency, wantedScope, widest } from '../../src/core/library/wantedScope.ts';
 import { planInterview } from '../../src/core/questions/plan/interviewPlan.ts';
+import { findStories } from '../../src/core/questions/recall/findStories.ts';
+import { StoryTexts } from '../../src/core/questions/recall/storyTexts.ts';
 import { redactReport } from '../../src/core/report/redact/redactReport.ts';
 import { reportFormats } from '../../src/core/report/reportFormats.ts';
 import { writeReport } from '../../src/core/report/writeReport.ts';
@@ -103,6 +105,31 @@ describe('a library without scopes', () => {
 		);
 		const [first, ...others] = targetLevels.map((level) => planInterview(staff, stories, level));
 		for (const other of others) expect(other).to.deep.equal(first);
+	});
+});
+
+describe('the stories for a question', () => {
+	it('come in the order of what they reached where they agree in all else, by the level that is prepared for', () => {
+		const named = (title: string, scope: 'team' | 'teams' | 'company') =>
+			reportFile(
+				`${title}.md`,
+				`---\ncompetencies: technical-initiative\nscope: ${scope}\n---\n\n# A ${title}\n\n## Action\n\nI did it.\n`,
+			).analysis.stories;
+		const stories = [...named('first', 'team'), ...named('second', 'teams'), ...named('third', 'company')].map(
+			(story, index) => ({ file: `file:///${index}.md`, index: 0, openProblems: 0, story }),
+		);
+		const texts = new StoryTexts();
+		texts.refresh(stories);
+		const best = targetLevels.map((level) => {
+			const lookups = new Lookups([staff], level);
+			const found = findStories('Tell me about a technical initiative that you began yourself.', {
+				stories,
+				texts,
+				lookups,
+			});
+			return found.stories.map(({ entry }) => entry.story.details.scope).join(' ');
+		});
+		expect(best).to.deep.equal(['team teams company', 'teams company team', 'company team teams']);
 	});
 });
 

@@ -34,12 +34,13 @@ const texts: Readonly<Record<string, string>> = {
 function items(
 	options: TreeOptions = defaultOptions,
 	isOwn: (competency: string) => boolean = () => false,
+	more: Readonly<Record<string, string>> = {},
 ): ReadonlyMap<string, vscode.TreeItem> {
 	const index = new StoryIndex(throwOn);
 	const context = { lookups: new Lookups([staff]), severities: {}, today };
 	index.update(
 		new Map(
-			Object.entries(texts).map(([file, text]) => [
+			Object.entries({ ...texts, ...more }).map(([file, text]) => [
 				`file:///bank/${file}`,
 				analyse(text, { ...context, fileName: file }),
 			]),
@@ -165,6 +166,19 @@ inCurrentNode('the rows of the Competencies view', () => {
 			expect(shownFor('starStories.newStoryFor', context), context).to.equal(true);
 			expect(shownFor('starStories.planOpportunity', context), context).to.equal(true);
 		}
+	});
+
+	it('stand under how far they reached, the furthest first, where they are grouped by scope', () => {
+		const scoped = { 'a.md': 'team', 'b.md': 'industry', 'c.md': 'org' };
+		const more = Object.entries(scoped).map(([file, scope]) => [
+			file,
+			story(`In the ${scope}`, `competencies: [initiative]\nscope: ${scope}`),
+		]);
+		const rows = items({ ...defaultOptions, grouping: 'scope' }, undefined, Object.fromEntries(more));
+		expect([...rows.keys()].toReversed()).to.deep.equal([
+			...['Industry', 'In the industry', 'Organization', 'In the org', 'Team', 'In the team'],
+			...['No Scope', 'Atlas', 'Lost here', 'Untold', 'Kept', 'Candidates', 'Some day'],
+		]);
 	});
 
 	it('have a label in words in every grouping', () => {

@@ -46,7 +46,8 @@ inCurrentNode('the plan of an interview', () => {
 			await eventuallyEquals(async () => (await lenses()).map(({ command }) => command?.title), titles);
 		};
 		await hasLenses(plan, ['Regenerate', 'It was asked…', 'Practise this interview']);
-		await hasLenses(plan.replace('staff', 'meta'), ['Regenerate', 'It was asked…']);
+		for (const notActive of ['meta', 'gone'])
+			await hasLenses(plan.replace('staff', notActive), ['Regenerate', 'It was asked…']);
 		await hasLenses(plan.replace('type: interview-plan', 'title: interview-plan'), []);
 	});
 

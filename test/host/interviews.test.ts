@@ -43,6 +43,18 @@ inEveryHost('edits', 'the list of interviews', () => {
 			/^\n- Asked: [^\n]+ — Technical Initiative\n {2}- Told: \[[^\n]+\]\(\/stories\/[^\n]+\.md[^\n]*\)\n {2}- Landed: well\n$/u,
 		);
 
+		// A plan for the company says that it has heard the story.
+		const part = '<!-- star-stories-plan overview 811c9dc5 -->\n\n<!-- /star-stories-plan overview -->\n';
+		const planned = await showFile(
+			await scratch.write('plan-2.md', `${plan}\n${part}\n<!-- star-stories-plan-parts overview -->\n`),
+		);
+		await vscode.commands.executeCommand(commands.regeneratePlan);
+		await eventually(
+			() => planned.getText(),
+			(now) => /\*\*Tell:\*\* \[[^\n]+ · \*\*told to Lens & Co\*\*\n/u.test(now),
+		);
+		await showFile(uri);
+
 		// The interview of today is the one that is meant.
 		await acceptAll(vscode.commands.executeCommand(commands.itWasAsked, uri));
 		await eventually(text, (now) => now.split('- Asked: ').length === 3 && now.split('## ').length === 2);

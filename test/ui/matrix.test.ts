@@ -194,6 +194,18 @@ describe('the matrix', () => {
 	it('shows the library as a portfolio, in every theme, and retires what is not needed', async () => {
 		const workbench = await shared.open({ fill: crowdedBank, settings: oneFramework });
 		const matrix = await showMatrix(workbench);
+		// As stories say how far they reached, there is something to filter by.
+		const scope = matrix.page.getByLabel('Scope', { exact: true });
+		await scope.selectOption('teams');
+		await eventually(
+			() => matrix.titles(),
+			(titles) => titles.length === 8 && titles.every((title) => /[02468]|x{9}/u.test(title)),
+		);
+		await scope.selectOption({ label: 'Any scope' });
+		await eventually(
+			() => matrix.titles(),
+			(titles) => titles.length > 8,
+		);
 		await matrix.tab('Matrix').focus();
 		await workbench.press('ArrowRight');
 		await workbench.press('ArrowRight');

@@ -108,7 +108,16 @@ describe('practice', () => {
 	it('is told in the length that is chosen, which is kept for the next time', async () => {
 		// Stories that name nobody: a copy of them asks for nothing.
 		const workbench = await shared.open({
-			fill: (folder) => bankOf(folder, ['One', 'Two', 'Three']),
+			fill: async (folder) => {
+				await bankOf(folder, ['One', 'Two', 'Three']);
+				const angles = ['technical-initiative', 'technical-influence', 'mentorship', 'cross-team-alignment'];
+				for (const index of [0, 1, 2]) {
+					const file = path.join(folder, `stories/story-${index}.md`);
+					const lines = angles.map((id) => `\n  ${id}: Lead with ${id}`).join('');
+					const text = await fs.readFile(file, 'utf8');
+					await fs.writeFile(file, text.replace('\nstatus:', `\nangles:${lines}\nstatus:`));
+				}
+			},
 			settings: { 'starStories.frameworks': ['staff'] },
 		});
 		const practice = await showPractice(workbench);
@@ -122,6 +131,9 @@ describe('practice', () => {
 		const card = practice.page.getByRole('article', { name: 'Cue card' });
 		await card.getByText(/^\d+ s, (?:from your own sentences|as you wrote it under In short)$/u).waitFor();
 		await practice.page.getByText('Aim for 30 s at most.').waitFor();
+		// Of the four it has, the one for what was asked.
+		await card.locator('.angle').getByText('Lead with').waitFor();
+		expect(await card.locator('.angle').count()).to.equal(1);
 		await practice.inEveryTheme(async (theme) => {
 			expect(await practice.violations(), theme).to.deep.equal([]);
 			await workbench.screenshot(`practice-30-seconds-${theme}`);
