@@ -50,7 +50,7 @@ const shared = {
 /** The program behind the package's `bin`; what its commands do stands beside it and is loaded when they run. */
 const commandLine = 'dist/cli/star-stories.mjs';
 
-/** The pages, by the folders of their style sheets. Their scripts are one: they share most of it. */
+/** The pages, by the folders of their own styles. Their scripts are one, as they share most of it. */
 const pages = ['matrix', 'practice', 'clipboard'];
 
 /** @type {esbuild.BuildOptions} */
@@ -102,6 +102,7 @@ const builds = [
 		...shared,
 		entryPoints: [
 			{ in: 'src/pages/main.ts', out: 'pages' },
+			{ in: 'src/pages/ui/page.css', out: 'page' },
 			...pages.map((page) => ({ in: `src/pages/${page}/styles.css`, out: page })),
 		],
 		format: 'iife',

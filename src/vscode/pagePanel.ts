@@ -37,6 +37,7 @@ export function pageHtml(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${title}</title>
+<link nonce="${nonce}" rel="stylesheet" href="${source('page.css')}">
 <link nonce="${nonce}" rel="stylesheet" href="${source(`${page}.css`)}">
 </head>
 <body>
