@@ -176,8 +176,19 @@ inCurrentNode('the rows of the Competencies view', () => {
 		]);
 		const rows = items({ ...defaultOptions, grouping: 'scope' }, undefined, Object.fromEntries(more));
 		expect([...rows.keys()].toReversed()).to.deep.equal([
-			...['Industry', 'In the industry', 'Organization', 'In the org', 'Team', 'In the team'],
-			...['No Scope', 'Atlas', 'Lost here', 'Untold', 'Kept', 'Candidates', 'Some day'],
+			'Industry',
+			'In the industry',
+			'Organization',
+			'In the org',
+			'Team',
+			'In the team',
+			'No Scope',
+			'Atlas',
+			'Lost here',
+			'Untold',
+			'Kept',
+			'Candidates',
+			'Some day',
 		]);
 	});
 
