@@ -46,6 +46,7 @@ const how: Gloss = {
 const handled: Gloss = {
 	question: 'how exactly?',
 	pattern: among(
+		'(?:the team|everyone|everybody|we) <adverb>(?:pulled|came) together|<me> <adverb>(?:pushed|powered|soldiered|pulled|battled) (?:on )?through',
 		'(?:it|this|that|these|they|all of (?:it|this|that|them)) (?:was|were|could be) <adverb>(?:overcome|worked out|ironed out|sorted out)(?! by )',
 		'(?:but|and|,) (?:this|that|it|these) (?:we|i) (?:could|were able to|was able to|managed to) <adverb>(?:solve|resolve|overcome|settle|fix)',
 		'(?:<worries>|feedback|inputs?|needs|views|voices|perspectives|opinions)(?: (?!was |were )<w>){0,4} (?:was|were) <adverb>(?:taken into account|taken on board|considered|heard|incorporated|reflected|respected)',
@@ -84,7 +85,7 @@ const manyTroubles: Gloss = {
 		'<me> <adverb>(?:ran into|faced|hit|met|encountered|experienced|overcame|had|solved|resolved|worked through|' +
 			'got through|dealt with|handled|navigated|tackled|addressed|fixed) (?:<many>|all the|all|the) (?:<w> )?<trouble>' +
 			'(?: (?:along|on) the way)?',
-		'there were (?:<many>|quite) (?:<w> )?<trouble>(?: (?:(?:along|on) the way|(?:with|between) <some>))?',
+		'there were <adverb>(?:<many>|quite) (?:<w> )?<trouble>(?: (?:(?:along|on) the way|(?:with|between) <some>))?',
 		'<thing> (?:had|came with) (?:its|<many>) (?:share of )?(?:<w> )?<trouble>',
 		'(?:after|despite|through) (?:(?:<many>|the usual|all the) )?(?:<w> )?(?:<trouble>|trial and error|hard work|false starts)',
 	),

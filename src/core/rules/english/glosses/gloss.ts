@@ -46,7 +46,7 @@ const vocabulary = {
 		'one-to-ones|1:1s|disagreements?|pushing|rounds)',
 	trouble:
 		'(?:problems|challenges|difficulties|obstacles|hurdles|setbacks|bumps|roadblocks|hiccups|struggles|complications|' +
-		'pitfalls|blockers|issues)',
+		'pitfalls|blockers|issues|rough patches|rough edges)',
 	party:
 		'(?:teams?|leads?|stakeholders|management|leadership|board|council|directors?|managers|engineers|departments|parties|' +
 		'developers|executives|architects|committee|group)',
