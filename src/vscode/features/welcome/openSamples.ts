@@ -4,6 +4,7 @@ import { messageOf } from '../../../core/text/messageOf.ts';
 import { showErrorMessage } from '../../dialogs.ts';
 import { entriesOf } from '../../files.ts';
 import { commands, views } from '../../ids.ts';
+import { hasDisk } from '../../machine.ts';
 import { readSampleFiles, type SampleFiles } from './sampleFiles.ts';
 import { registerSampleFileSystem, samplesFolder } from './sampleFileSystem.ts';
 
@@ -18,7 +19,7 @@ export function registerOpenSamples(extensionUri: vscode.Uri): vscode.Disposable
 	disposables.add(registerSampleFileSystem(read));
 	disposables.add(
 		vscode.commands.registerCommand(commands.openSamples, async (into?: vscode.Uri) => {
-			if (!into && !hasDisk()) {
+			if (!into && !hasDisk(vscode.env)) {
 				await openFolder(samplesFolder);
 				return;
 			}
@@ -32,11 +33,6 @@ export function registerOpenSamples(extensionUri: vscode.Uri): vscode.Disposable
 		}),
 	);
 	return disposables;
-}
-
-/** Whether files can be written: on a desktop, and where a browser shows what another machine holds. */
-function hasDisk(): boolean {
-	return vscode.env.uiKind === vscode.UIKind.Desktop || vscode.env.remoteName !== undefined;
 }
 
 async function pickParent(): Promise<vscode.Uri | undefined> {
