@@ -102,7 +102,13 @@ function passesOver(gloss: Gloss, found: TokenRange, index: number, sentences: r
 	if (gloss.maySpeakOfBefore && speaksOfBefore(sentences, index, found.first)) return false;
 	if (gloss.isOfOthers && !isOfOthers(words, found.first)) return false;
 	const rest = textOf(words.slice(found.last + 1));
-	if (goesOnTelling.test(rest) || tellsMeans.test(rest) || reason.test(rest) || isToldBehind(sentences, index, gloss))
+	if (
+		gloss.toldOnBy?.test(rest) ||
+		goesOnTelling.test(rest) ||
+		tellsMeans.test(rest) ||
+		reason.test(rest) ||
+		isToldBehind(sentences, index, gloss)
+	)
 		return false;
 	return !gloss.mayBeToldBefore || !isToldBefore(sentences.slice(0, index), before);
 }

@@ -40,6 +40,9 @@ export const hardPart: ProbeTrigger = {
 		},
 	],
 	silent: [
+		'# Kind reviews\n\n## Situation\n\nReviews felt like an exam.\n\n## Action\n\n' +
+			'I wrote to our most senior engineer that his reviews would wait for a second one. ' +
+			"He wasn't happy, he accepted it for a month as a trial.\n\n## Result\n\nReviews take 1 day instead of 3.\n",
 		'# One repository\n\n## Situation\n\nEvery release needed changes in seven repositories.\n\n## Action\n\n' +
 			'There was a lot of discussion. I showed them what the last outage had cost. Eventually they were convinced.\n\n' +
 			'## Result\n\n104 of 110 repositories were in after six months.\n',

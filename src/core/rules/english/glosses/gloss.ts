@@ -12,6 +12,8 @@ export interface Gloss {
 	readonly isOfAction?: boolean;
 	/** Whether somebody else than the author does it. */
 	readonly isOfOthers?: boolean;
+	/** How its sentence goes on where it tells what it passed over, besides what it does for every gloss. */
+	readonly toldOnBy?: RegExp;
 	/** By which the sentences behind it in its paragraph tell what it passed over. */
 	readonly toldBy: RegExp;
 	/** By which those do it that stand behind it in other paragraphs. */

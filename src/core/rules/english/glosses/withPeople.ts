@@ -244,6 +244,8 @@ const reaction: Gloss = {
 	isOfOthers: true,
 	toldBy: toldWith(objectors),
 	toldFurtherBy: among(objectors),
+	toldOnBy:
+		/^ (?:[a-z]+ ){0,3}(?:, )?(?:and |but |so )?(?:he|she|they) (?:[a-z]+ly )?(?:accepted|agreed|let|signed|tried|stayed|approved|withdrew|understood|joined|stopped) /u,
 };
 
 const mood: Gloss = {
