@@ -33,6 +33,11 @@ const slips: Readonly<Record<string, readonly [head: string, place: string, afte
 	'between dashes that a word processor made': [`—-\n${fields}—-\n`, '—-', proper],
 	'closed by four': [`---\n${fields}----\n`, '----', proper],
 	'closed behind a space': [`---\n${fields} ---\n`, ' ---', proper],
+	'closed by dots, with a comment in it': [
+		`---\ncompetencies: [mentorship]\n# mine\nstrength: 3\n...\n`,
+		'...',
+		`---\ncompetencies: [mentorship]\n# mine\nstrength: 3\n---\n`,
+	],
 	'closed by dots': [`---\n${fields}...\n`, '...', proper],
 	'in a block of code': [`\`\`\`yaml\n${fields}\`\`\`\n`, '```yaml', proper],
 	'without fences': [`${fields}\n`, 'competencies: [mentorship]', `${proper}\n`],
@@ -104,6 +109,15 @@ describe('front matter that slipped', () => {
 			}
 		});
 	}
+
+	it('is no tag that lacks a space behind its colon, which then gets no second key', () => {
+		const document = readDocument(`---\ncompetencies:[mentorship]:\n---\n${story}`, defaultContext);
+		const [told] = document.stories;
+		if (!told) throw new Error('No story.');
+		const { competencies } = defaultContext.lookups;
+		const { refusal } = addTag({ document, story: told, competencies }, 'mentorship');
+		expect(refusal?.message).to.match(/^A space belongs behind `competencies:`/u);
+	});
 
 	it('is mended by what the fix says', () => {
 		for (const [closing, title] of [

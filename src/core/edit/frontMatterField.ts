@@ -1,7 +1,7 @@
 import { checkField } from '../story/fieldCheck.ts';
 import { fieldNamed, fields } from '../story/fields.ts';
 import type { FrontMatter, FrontMatterEntry } from '../story/frontMatter.ts';
-import { hasStrayFields } from '../story/frontMatterSlip.ts';
+import { findTightColons, hasStrayFields } from '../story/frontMatterSlip.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -128,6 +128,14 @@ function strayFieldsIn(text: string): RefusedEdit | undefined {
 	return hasStrayFields(text) ? refuse('unreadable', message) : undefined;
 }
 
+/** Why a field is not added that stands there without a space behind its colon, as a key that means nothing. */
+function tightField(text: string, { content }: FrontMatter, name: string): RefusedEdit | undefined {
+	const at = findTightColons(text, content)?.at;
+	const key = at && text.slice(at.start, at.end);
+	if (!key || fieldNamed(key.replace(/["':]/gu, ''))?.name !== name) return undefined;
+	return refuse('unreadable', `A space belongs behind \`${key}\`: without it this is no field. Mend that first.`, at);
+}
+
 /**
  * Adds a field to front matter, below the last of those that come before it in the table of fields.
  *
@@ -143,6 +151,8 @@ export function addField(
 	const isTwice = frontMatter.entries.length === 0 || name === 'competencies';
 	const stray = isTwice && strayFieldsIn(text.slice(frontMatter.span.end));
 	if (stray) return stray;
+	const tight = name === 'competencies' && tightField(text, frontMatter, name);
+	if (tight) return tight;
 	// What stands below its name begins with a line ending.
 	const line = /^\s/u.test(value) ? `${name}:${value}` : `${name}: ${value}`;
 	return verified(text, frontMatter, { added: name, content }, candidates());

@@ -68,6 +68,9 @@ export function findFrontMatterSlip(text: string): FrontMatterSlip | undefined {
 	};
 }
 
+/** A line break behind another, between which nothing is seen; the two marks of one break are none. */
+const blankLineEnd = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/u;
+
 /** The line that was meant for the closing fence: everything up to there is YAML. */
 function closingLine(text: string, from: number): Span | undefined {
 	for (let line = from; line < text.length; line = nextLineStart(text, line)) {
@@ -76,8 +79,7 @@ function closingLine(text: string, from: number): Span | undefined {
 		if (closing.test(written)) return { start: line, end };
 		if (written.trim() !== '' && !yamlLine.test(written)) return undefined;
 		// Behind a blank line a number sign begins a heading.
-		if (/^#{1,6} /u.test(written) && /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/u.test(text.slice(from - 1, line)))
-			return undefined;
+		if (/^#{1,6} /u.test(written) && blankLineEnd.test(text.slice(from - 1, line))) return undefined;
 	}
 	return undefined;
 }
