@@ -1,5 +1,6 @@
 import { probe } from './probe.ts';
 import {
+	bet,
 	customers,
 	dueTime,
 	gaveUp,
@@ -77,7 +78,10 @@ export const sharedProbes = {
 	doLess: probe('What would they tell you to do less of?', {
 		unless: 'less of, told me to stop, too much, too often, too sharp*, complain*',
 	}),
-	callOff: probe('At which point would you have called it off?', { unless: `${gaveUp}, ${noUndertaking}` }),
+	callOff: probe('At which point would you have called it off?', {
+		when: bet,
+		unless: `${gaveUp}, ${noUndertaking}`,
+	}),
 	doNext: probe('What would you do for them next?', { unless: 'next i, next year, will do, next step' }),
 	tenfold: probe('What would you do differently at ten times the scale?', {
 		unless: 'ten times, 10 times, 10x, tenfold, at scale',

@@ -4,6 +4,8 @@ import { probe } from './probe.ts';
 import {
 	assigned,
 	begun,
+	bet,
+	deal,
 	gaveUp,
 	handedOn,
 	leftUndone,
@@ -299,7 +301,7 @@ export const staff: Framework = {
 			},
 			probes: [
 				probe('At which point would you have given it up?', {
-					when: begun,
+					when: bet,
 					unless: `${gaveUp}, ${noUndertaking}, ${assigned}, census, election*`,
 				}),
 				probe('What did you leave undone to make time for this?', {
@@ -404,7 +406,7 @@ export const staff: Framework = {
 			},
 			probes: [
 				probe('What would you do if one side went back on it?', {
-					when: 'agree, agreed, agreement*, signed, sign off, signed off, contract*, promis*, committed, accepted, settle*, compromise*, both sides, both teams',
+					when: deal,
 					unless: 'went back, goes back, go back on, broke the agreement, kept to it',
 				}),
 				probe('What would have happened if one team had stayed out?', {

@@ -5,6 +5,16 @@ export const begun =
 	'built, wrote, made, set up, introduced, automated, started, began, begun, moved, replaced, rewrote, ' +
 	'founded, created, put, split, added, designed, ran, turned, migrated, drew';
 
+/** Something was tried of which nobody knew whether it would work. */
+export const bet =
+	'bet, bets, gamble*, staked, wager*, pilot*, experiment*, trial, prototype*, proof of concept, no guarantee, own risk, ' +
+	'without approval, without permission, against the advice';
+
+/** Two sides have agreed, and each owes the other something. */
+export const deal =
+	'signed, contract*, pact, treaty, charter, memorandum, written agreement, agreement in writing, service level*, sla, slas, ' +
+	'in return, in exchange, each side, both sides';
+
 /** A choice between people, a single day, or a fault that had to be mended: no undertaking. */
 export const noUndertaking = 'candidate*, hire*, hiring, promot*, conference, race condition*, deadlock*';
 
@@ -57,7 +67,9 @@ export const noHelp =
 	'at first i, first tried, my first idea, my first try, my first attempt, my first draft, ' +
 	'my first plan, failed, unless, i tried, had tried, earlier attempt*, made it worse, only made, useless, nothing helped, ' +
 	"nothing changed, changed nothing, no better, no effect, no difference, fell flat, backfired, did not stick, didn't stick, too much at once, " +
-	'went badly, went wrong, mistake, i should have, the hard way, overwhelmed, i stopped';
+	'went badly, went wrong, mistake, i should have, the hard way, overwhelmed, i stopped, ' +
+	'first attempt, first try, first version, first approach, second attempt, at first, initially, went nowhere, not enough, abandoned, ' +
+	'gave up, instead i, changed tack, changed course, broke down, fell through, fell apart, was wrong, threw it away, started over, started again';
 
 /** Who lost by it. */
 export const losers =
