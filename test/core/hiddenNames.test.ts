@@ -187,6 +187,10 @@ describe('the names that a story lists', () => {
 		expect(analysed(`---\ncompany: Brindle\n\n${unclosed}`).names?.names).to.have.length(1);
 		const { names } = analysed(`—\ncompetencies: [mentorship]\ncompany: Brindle\n—\n${body}`);
 		expect(names).to.deep.equal({ names: [{ name: 'Brindle', field: 'company' }] });
+		for (const end of ['\n', '\r\n', '\r']) {
+			const text = `---\nOne thing\ncompany: Brindle\n\n${unclosed}`.replaceAll('\n', end);
+			expect(analysed(text).names?.unread, JSON.stringify(end)).to.match(/never closed/u);
+		}
 	});
 });
 

@@ -59,7 +59,7 @@ const maxUnclosedLength = 4096;
 
 function firstBlock(text: string, { start, end }: Span): Span {
 	const below = text.slice(start, Math.min(end, start + maxUnclosedLength));
-	const blank = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/u.exec(below)?.index;
+	const blank = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/u.exec(below)?.index;
 	return { start, end: start + (blank ?? below.length) };
 }
 
