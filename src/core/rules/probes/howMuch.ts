@@ -36,6 +36,9 @@ export const howMuch: ProbeTrigger = {
 		'# Red means broken\n\n## Situation\n\nThe builds were red about a third of the time.\n\n## Action\n\n' +
 			'I replaced the sleeps with waits for what they waited for.\n\n## Result\n\n' +
 			'The builds became much more reliable: 2 % of them fail.\n',
+		'# Red means broken\n\n## Situation\n\nThe builds were red about a third of the time.\n\n## Action\n\n' +
+			'I replaced the sleeps with waits for what they waited for.\n\n## Result\n\n' +
+			'The headquarters was very satisfied and we received the award for the year.\n',
 	],
 	find(story, document) {
 		const results = story.sections.filter((section) => isOfKind(section, 'result') && !section.empty);

@@ -45,11 +45,17 @@ const changed: Gloss = {
 			'(?:was|has been|is|been) (?:better|rebuilt|restored))',
 		'(?:made|had) an? <adverb><big> (?:difference|impact|effect|change)(?: (?:for|on|to) <w>)?',
 	),
+	toldOnBy: among('(?:be|was|is|were|are) (?:also )?seen'),
 	toldBy: among('any more|nobody|no one|nothing'),
 };
 
 const toldByDeeds = among(
 	'wrote|said|survey|score|asked|adopted|copied|use|uses|used|want|wanted|any more|nobody|no one',
+);
+
+/** How the same sentence goes on where it says by what one could tell. */
+const toldOn = among(
+	'awards?|awarded|became|received|(?:be|was|is|were|are) (?:also )?seen|asked|adopted|use|uses|used|want|wanted',
 );
 
 const pleased: Gloss = {
@@ -59,6 +65,7 @@ const pleased: Gloss = {
 			'(?: (?:with|by) (?:it|this|that|him|her|me|us|(?:the|our|my) <w>(?: <w>){0,3}?))?(?= (?:[.,;!]|and|than) )',
 	),
 	isOfOthers: true,
+	toldOnBy: toldOn,
 	toldBy: toldByDeeds,
 };
 
@@ -89,6 +96,7 @@ const liked: Gloss = {
 		'(?:runs?|works?|went|worked|ran) <adverb>(?:smoothly|well|fine|great|perfectly|better)(?: now)?(?= (?:[.,;!]|and) )',
 		'(?:it|this|that|effort|work|investment) <adverb>(?:paid off|was worth it|was a win)|(?:was|been|were) <adverb>well received',
 	),
+	toldOnBy: toldOn,
 	toldBy: toldByDeeds,
 };
 
