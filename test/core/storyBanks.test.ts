@@ -41,6 +41,14 @@ describe('a story bank', () => {
 		]);
 	});
 
+	it('is told that tags are missing where their label goes on in the next line, with a fix that helps', () => {
+		const text = `# Bank\n\n## One\n\n**Competencies:** mentorship\n\n${labels}## Two\n\n**Competencies\n：** mentorship\n\n${labels}`;
+		const missing = (of: string) => analysed(of).problems.filter(({ rule }) => rule === 'competency-missing');
+		const [problem] = missing(text);
+		expect(problem && at(text, problem.span)).to.equal('Two');
+		for (const { edits } of problem?.fixes ?? []) expect(missing(applyEdits(text, edits))).to.deep.equal([]);
+	});
+
 	it('takes the A of a question and its answer for no Action, and +R for what was learned', () => {
 		const asked = '* **Q** : How do you test?\n\n* **A** : At each level.\n\n';
 		const letters = '**S** : a\n\n**T** : b\n\n**A** : c\n\n**R** : d\n\n**+R** : e\n\n';

@@ -203,7 +203,10 @@ export function findMarkers(tree: MarkdownTree, text: string, names: SectionName
 			// Tags may go on behind a `<br>`, up to the next label.
 			if (isTagLabel(line.text.slice(label.from, label.to)))
 				for (let at = index + 1; last.tagBehind !== undefined && !labels[at]; at++) last = lines[at] ?? line;
-			yield labelMarker(label, line, last.tagBehind, whole, index === 0 && hasMore !== undefined);
+			const marker = labelMarker(label, line, last.tagBehind, whole, index === 0 && hasMore !== undefined);
+			// Emphasis that goes on in the next line holds more than a name.
+			const goesOn = label.valueStart > lineEnd(text, marker.name.end);
+			if (!goesOn || (!marker.field && !label.section)) yield marker;
 		}
 	}
 
