@@ -44,14 +44,15 @@ describe('star-stories completion', () => {
 	it('completes in zsh', async function () {
 		if (!(await hasShell('zsh'))) this.skip();
 		const file = await script('zsh');
+		// What is typed before the line editor is ready completes nothing.
 		await folder.write(
 			'try.zsh',
 			`zmodload zsh/zpty
 zpty shell zsh -f -i
 zpty -w shell "autoload -U compinit; compinit -D -u; source '${file}'; PROMPT="
 zpty -w shell 'compadd() { local -a found; builtin compadd -O found "$@"; print -rl -- $found >>found.txt; builtin compadd "$@" }'
-zpty -w shell "print -r -- begi'n'"
-zpty -r shell out '*begin*'
+zpty -w shell "zle-line-init() { print -r -- read'y' }; zle -N zle-line-init"
+zpty -r shell out '*ready*'
 zpty -w -n shell "star-stories $1"$'\t'
 zpty -w shell $'\\C-u'"print -r -- en'd'"
 zpty -r shell out '*end*'
