@@ -74,7 +74,7 @@ describe('stories written as a table', () => {
 		[
 			'two angles for one competency',
 			bank.replace('**Status:** ready\n', '**Angle (Mentorship):** A.\n**Angle (mentorship):** B.\n'),
-			'section of more',
+			'more than once, and a cell holds one',
 		],
 		['a table', tabled(bank), 'under headings'],
 		['nothing', '', 'several'],

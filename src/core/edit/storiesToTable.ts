@@ -41,9 +41,13 @@ export function storiesToTable(document: Document, context: DocumentContext): Ta
 	}
 	const columns = columnsOf(text, stories);
 	const rows = stories.map((story) => columns.map(({ cellOf }) => cellOf(story)));
-	const unfit = stories[rows.findIndex((row) => row.includes(undefined))];
+	const unfitAt = rows.findIndex((row) => row.includes(undefined));
+	const unfit = stories[unfitAt];
 	if (unfit) {
-		const message = `“${unfit.title}” has a section of more than paragraphs and plain lists, which no cell can hold.`;
+		const column = columns[rows[unfitAt]?.indexOf(undefined) ?? 0];
+		const message = column?.isLine
+			? `“${unfit.title}” has “${column.header}” more than once, and a cell holds one.`
+			: `“${unfit.title}” has a section of more than paragraphs and plain lists, which no cell can hold.`;
 		return refuse('shape', message, unfit.anchor);
 	}
 	const eol = lineEndingOf(text);
@@ -77,6 +81,8 @@ function holdsMore(text: string, { titleSpan, lines, sections }: ParsedStory, { 
 
 interface Column {
 	readonly header: string;
+	/** Whether it is a line such as `**Date:**` of its stories. */
+	readonly isLine?: true;
 	/** What stands in the story's cell; undefined where no cell can hold it. */
 	readonly cellOf: (story: ParsedStory) => string | undefined;
 }
@@ -96,6 +102,7 @@ function columnsOf(text: string, stories: readonly ParsedStory[]): readonly Colu
 		},
 		...[...labels].map(([column, label]): Column => ({
 			header: label,
+			isLine: true,
 			cellOf: ({ lines }) => {
 				const found = lines.filter((line) => columnOf(line) === column);
 				const [line] = found;
