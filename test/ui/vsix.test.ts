@@ -17,9 +17,10 @@ const vsix = path.join(projectFolder, 'star-stories.vsix');
  * was 508,318; since then came the server of the Model Context Protocol (86,000), interviews, probes, scopes and the
  * portfolio, chat, models of questions that read better (36,000), the words of `concepts.ts` (10,000), and those by
  * which follow-ups see what a story passes over and what it has answered (14,000). It was 745,512 with stories in
- * tables of HTML and cue cards as rich text, before the styles that all pages share came to ship once.
+ * tables of HTML and cue cards as rich text, before the styles that all pages share came to ship once; more of
+ * such words took 1,500 again.
  */
-const maxBytes = 744_500;
+const maxBytes = 746_000;
 
 describe('the packaged extension', () => {
 	const shared = workbenchForFile({ vsix });
