@@ -5,6 +5,9 @@ import { analysed, at, problemsIn, read, tagged, unfinished } from './reading.ts
 
 const told =
 	'# The queue\n\n## Situation\n\nOur queue grew and we lost orders.\n\n## Task\n\nI was to drain it.\n\n## Action\n\nI wrote a worker.\n\n## Result\n\nWe lost none.\n';
+const unspoken =
+	'# 检索\n\n**S（情境）**：内部知识库常答非所问，客服每天收到投诉\n\n**T（任务）**：让检索更准，两周上线\n\n' +
+	'**A（行动）**：抽查坏例，加入关键词通道，融合两路结果，再训练重排\n\n**R（结果）**：召回率 0.40 → 0.78，投诉下降\n';
 const method =
 	'# The method\n\n## Situation\n\nDescribe the situation you were in. I often hear my own stories here.\n\n## Task\n\nSay what you had to do.\n\n## Action\n\nTell what you did. We want to hear "I", so use it.\n\n## Result\n\nGive your numbers.\n';
 
@@ -46,6 +49,8 @@ describe('what counts as a story', () => {
 			'bank',
 		],
 		['a story that is told, without tags', told, 'candidate'],
+		['one in a language that leaves the speaker out', unspoken, 'candidate'],
+		['the same without a figure in its Result', unspoken.replace(/0\.4.*/u, '检索变好'), 'other'],
 		[
 			'the same in label form',
 			'My story.\n\n- **Situation:** our queue\n- **Task:** my job\n- **Result:** we won\n',

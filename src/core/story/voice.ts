@@ -90,7 +90,8 @@ export function isToldByItsAuthor(bodies: readonly string[], minSigns: number, m
 	// What is asked is not told, and yet may address a reader.
 	const text = said.replaceAll(/[^.!?。？\n]*[?？]/gu, ' ');
 	const speakerlessTold = ofSpeakerless(text);
-	if (speakerlessTold !== undefined) return speakerlessTold;
+	if (speakerlessTold !== undefined)
+		return speakerlessTold || (mayOmit && count(said, readerInThem) === 0 && measures(bodies.at(-1) ?? ''));
 	const scored = languages.map((language) => ({ language, score: count(text, language.common) }));
 	const [best] = scored.toSorted((a, b) => b.score - a.score);
 	const english = languages[0];
@@ -152,6 +153,13 @@ function ofSpeakerless(text: string): boolean | undefined {
 	// Japanese is written in Chinese characters too.
 	const own = all.find((each) => each.letters * 10 > letters);
 	return own !== undefined && count(text, own.told) > 0 && count(text, readerInThem) <= 1;
+}
+
+/** A page that explains the method has no figures in its Result. */
+function measures(result: string): boolean {
+	return /\p{Nd}\s*(?:[%％+]|→|->|倍|[万億亿]|[天日週周月年人個个次秒分件]|만|억|배|일|명|건|개|초)/u.test(
+		saidIn(result),
+	);
 }
 
 function count(text: string, pattern: RegExp): number {
