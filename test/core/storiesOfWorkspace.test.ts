@@ -234,6 +234,18 @@ describe('a scan that was overtaken', () => {
 	});
 });
 
+describe('a folder that is moved in', () => {
+	it('brings its stories, though a pattern for the top of the workspace excludes files of their name', async () => {
+		const [from, to] = ['file:///elsewhere/deep', `${one}/deep`];
+		const workspace = new InMemoryWorkspace([one], { [`${from}/a.md`]: story });
+		workspace.exclude('files.exclude', ['a.md']);
+		const stories = await new FollowedStories(workspace, diskOf(workspace)).scan();
+		workspace.move(from, to);
+		await workspace.clock.settle();
+		expect(stories.titleOf(`${to}/a.md`)).to.equal('One');
+	});
+});
+
 describe('a story that is renamed', () => {
 	const [from, to] = [`${one}/a.md`, `${one}/b.md`];
 

@@ -69,9 +69,10 @@ export class StoryReader {
 	async list(folder: WorkspaceFolder, base = folder.uri): Promise<readonly string[]> {
 		const { workspace } = this.#parts;
 		const filter = await this.#filterOf(folder);
+		const exclude = base === folder.uri ? filter.excludeGlob : filter.excludeGlobAnywhere;
 		const uris = new Set<string>();
 		for (const glob of filter.searchGlobs)
-			for (const uri of await workspace.find(base, glob, filter.excludeGlob)) uris.add(uri);
+			for (const uri of await workspace.find(base, glob, exclude)) uris.add(uri);
 		const accepted: string[] = [];
 		const slices = new Slices(workspace.clock);
 		for (const uri of uris) {

@@ -20,6 +20,8 @@ export type FilteredWorkspace = Pick<WorkspaceSettings, 'settings'> &
 export interface FolderFilter extends FileFilter {
 	/** The excludes in the form that a search takes, so that excluded folders are not even listed. */
 	readonly excludeGlob: string | undefined;
+	/** Those that mean the same for a search of a part of the folder, where patterns are relative to that part. */
+	readonly excludeGlobAnywhere: string | undefined;
 	/** The patterns by which a search finds what this accepts. */
 	readonly searchGlobs: readonly string[];
 	/** The URIs of the ignore files that were read. */
@@ -48,6 +50,10 @@ export async function createFolderFilter(folder: string, workspace: FilteredWork
 	const ignored = usesIgnoreFiles ? await readIgnoreFiles(folder, ignoreFiles, workspace) : undefined;
 	return {
 		excludeGlob: glob,
+		excludeGlobAnywhere: excludeGlob({
+			...patterns,
+			exclude: patterns.exclude.filter((pattern) => pattern.startsWith('**/')),
+		}),
 		searchGlobs: searchGlobs(patterns),
 		ignoreFiles,
 		...(await slices.run(fileFilter(patterns, ignored))),
